@@ -1,0 +1,155 @@
+//! Civil days, as the law counts them.
+//!
+//! Knows nothing of the clock: the day of an assessment is one of its answers.
+
+use std::fmt;
+
+use chrono::{Datelike, NaiveDate};
+
+use crate::text::{Lang, Phrase, phrase};
+
+/// A civil day in the mainland, without hour or zone.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Day {
+    year: u16,
+    month: u8,
+    day: u8,
+}
+
+impl Day {
+    /// A day written in the source; a day that does not exist fails when it is first tested, not when it is used.
+    pub const fn of(year: u16, month: u8, day: u8) -> Self {
+        Self { year, month, day }
+    }
+
+    /// Reads a day as people write it: `2026-03-01`, `2026/3/1`, `2026.3.1`, `20260301` or `2026年3月1日`.
+    ///
+    /// Full-width digits count as digits. Returns `None` for a day that does not exist, or one outside 1900 to 2200.
+    pub fn parse(text: &str) -> Option<Self> {
+        let plain: String = text.trim().chars().map(half_width).collect();
+        let parts: Vec<&str> = if plain.len() == 8 && plain.bytes().all(|b| b.is_ascii_digit()) {
+            vec![plain.get(..4)?, plain.get(4..6)?, plain.get(6..)?]
+        } else {
+            plain.trim_end_matches('日').split(['-', '/', '.', '年', '月']).map(str::trim).collect()
+        };
+        let [year, month, day] = parts.as_slice() else { return None };
+        let date =
+            NaiveDate::from_ymd_opt(year.parse().ok()?, month.parse().ok()?, day.parse().ok()?)?;
+        (1900..=2200).contains(&date.year()).then(|| Self::from_civil(date))
+    }
+
+    /// The day of a calendar date.
+    fn from_civil(date: NaiveDate) -> Self {
+        Self {
+            year: u16::try_from(date.year()).unwrap_or(u16::MAX),
+            month: u8::try_from(date.month()).unwrap_or(u8::MAX),
+            day: u8::try_from(date.day()).unwrap_or(u8::MAX),
+        }
+    }
+
+    /// The calendar date, or `None` for a day that does not exist.
+    pub fn civil(self) -> Option<NaiveDate> {
+        NaiveDate::from_ymd_opt(self.year.into(), self.month.into(), self.day.into())
+    }
+
+    /// The year, four digits.
+    pub const fn year(self) -> u16 {
+        self.year
+    }
+
+    /// 1 January of the same year: where the counting of persons begins since 22 March 2024.
+    pub const fn year_start(self) -> Self {
+        Self::of(self.year, 1, 1)
+    }
+
+    /// The corresponding day `months` earlier, or the last day of that month where there is none (Civil Code Art. 202).
+    pub fn months_before(self, months: u32) -> Option<Self> {
+        self.civil()?.checked_sub_months(chrono::Months::new(months)).map(Self::from_civil)
+    }
+
+    /// As written in a sentence: `2026年3月1日`, `1 March 2026`.
+    pub fn spoken(self) -> Phrase {
+        let month = [
+            "January",
+            "February",
+            "March",
+            "April",
+            "May",
+            "June",
+            "July",
+            "August",
+            "September",
+            "October",
+            "November",
+            "December",
+        ]
+        .get(usize::from(self.month).wrapping_sub(1))
+        .copied()
+        .unwrap_or("?");
+        phrase(
+            format!("{}年{}月{}日", self.year, self.month, self.day),
+            format!("{} {month} {}", self.day, self.year),
+        )
+    }
+
+    /// [`Self::spoken`] in one language.
+    pub fn spoken_in(self, lang: Lang) -> String {
+        self.spoken().get(lang).to_owned()
+    }
+}
+
+/// A full-width digit or sign as its half-width twin; anything else unchanged.
+pub fn half_width(c: char) -> char {
+    match c {
+        '\u{ff01}'..='\u{ff5e}' => char::from_u32(c as u32 - 0xfee0).unwrap_or(c),
+        '\u{3000}' => ' ',
+        c => c,
+    }
+}
+
+impl fmt::Display for Day {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{:04}-{:02}-{:02}", self.year, self.month, self.day)
+    }
+}
+
+impl fmt::Debug for Day {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        fmt::Display::fmt(self, f)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn days_are_read_as_people_write_them() {
+        for text in [
+            "2026-03-01",
+            "2026/3/1",
+            " 2026.3.1 ",
+            "20260301",
+            "2026年3月1日",
+            "２０２６－０３－０１",
+        ] {
+            assert_eq!(Day::parse(text), Some(Day::of(2026, 3, 1)), "{text}");
+        }
+        for text in
+            ["", "2026-02-30", "01/03/2026", "2026-03", "三月一日", "2026-13-01", "99999-1-1"]
+        {
+            assert_eq!(Day::parse(text), None, "{text}");
+        }
+    }
+
+    #[test]
+    fn months_go_back_to_the_corresponding_day() {
+        assert_eq!(Day::of(2026, 5, 31).months_before(3), Some(Day::of(2026, 2, 28)));
+        assert_eq!(Day::of(2026, 11, 22).months_before(3), Some(Day::of(2026, 8, 22)));
+    }
+
+    #[test]
+    fn a_day_is_spoken_in_both_languages() {
+        assert_eq!(Day::of(2026, 3, 1).spoken(), phrase("2026年3月1日", "1 March 2026"));
+    }
+}

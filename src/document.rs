@@ -1,0 +1,134 @@
+//! What is produced: documents as trees of blocks, and the formats they are written in.
+//!
+//! A document is a pure function of the answers, the verdict and the language. A missing answer is a [`Inline::Blank`], so
+//! one walk says whether the document may be issued. The renderers in [`render`] hold no word of the domain.
+
+pub mod render;
+
+use crate::form::Place;
+use crate::text::Lang;
+
+/// A document, ready to be written in any format.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Document {
+    /// Stable id, which names the file: `pipia_report`.
+    pub id: &'static str,
+    /// Title.
+    pub title: String,
+    /// Language.
+    pub lang: Lang,
+    /// Page layout and fonts.
+    pub layout: Layout,
+    /// A cover page, if it has one.
+    pub cover: Option<Cover>,
+    /// The body.
+    pub blocks: Vec<Block>,
+    /// What it was made from; stands in the footer of every page.
+    pub stamp: Stamp,
+}
+
+/// How the pages look.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Layout {
+    /// The format prescribed for reports: 14 pt FangSong, line pitch 26 pt, first lines indented by two characters.
+    Report,
+    /// One dense page for a meeting: smaller type, closer lines, no indent.
+    Brief,
+}
+
+/// What a document was made from.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Stamp {
+    /// One line for the footer: day of assessment, law data, digest of the answers.
+    pub line: String,
+    /// A mark for the head of every page, such as a draft mark with the number of gaps; empty if the document is whole.
+    pub draft: String,
+}
+
+/// A cover page.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Cover {
+    /// Title, line by line.
+    pub title: Vec<String>,
+    /// Lines at the foot, such as the name with room for the seal, and the date.
+    pub lines: Vec<Vec<Inline>>,
+}
+
+/// A part of the body.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Block {
+    /// A heading of level 1 to 4, with its number written out.
+    Heading(u8, String),
+    /// A paragraph. Line ends inside its text begin new paragraphs.
+    Paragraph(Vec<Inline>),
+    /// A remark set apart from the text.
+    Note(Vec<Inline>),
+    /// A list of points.
+    List(Vec<Vec<Inline>>),
+    /// A table.
+    Table(Table),
+    /// Lines for signature, seal and date at the right.
+    Signature(Vec<Vec<Inline>>),
+    /// The next block begins a page.
+    PageBreak,
+}
+
+/// A table whose head repeats on every page.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Table {
+    /// Heading above it; may be empty.
+    pub caption: String,
+    /// Column heads; without any, the first column is the head of its row.
+    pub head: Vec<String>,
+    /// Relative widths of the columns.
+    pub widths: Vec<u16>,
+    /// Rows of cells.
+    pub rows: Vec<Vec<Vec<Inline>>>,
+}
+
+/// A piece of text.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Inline {
+    /// Plain text.
+    Text(String),
+    /// Emphasised text.
+    Strong(String),
+    /// An answer that is missing: what it should say, and where it is asked.
+    Blank {
+        /// What should stand here.
+        label: String,
+        /// Where it is answered.
+        place: Place,
+    },
+}
+
+/// Plain text as a run of its own.
+pub fn plain(text: impl Into<String>) -> Vec<Inline> {
+    vec![Inline::Text(text.into())]
+}
+
+impl Document {
+    /// Every blank, in the order of the text.
+    pub fn blanks(&self) -> Vec<&Place> {
+        let cover = self.cover.iter().flat_map(|cover| cover.lines.iter().flatten());
+        cover
+            .chain(self.blocks.iter().flat_map(Block::inlines))
+            .filter_map(|inline| match inline {
+                Inline::Blank { place, .. } => Some(place),
+                _ => None,
+            })
+            .collect()
+    }
+}
+
+impl Block {
+    /// Every piece of text, in order.
+    pub fn inlines(&self) -> Vec<&Inline> {
+        match self {
+            Self::Heading(..) | Self::PageBreak => Vec::new(),
+            Self::Paragraph(runs) | Self::Note(runs) => runs.iter().collect(),
+            Self::List(points) | Self::Signature(points) => points.iter().flatten().collect(),
+            Self::Table(table) => table.rows.iter().flatten().flatten().collect(),
+        }
+    }
+}

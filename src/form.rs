@@ -1,0 +1,197 @@
+//! What can be asked: sections, fields, kinds of answer, the answers themselves, and what may be said of them.
+//!
+//! A field is declared once, in [`catalog`]. Its id, wording, help, kind, need, legal source and what a change to it means
+//! for a filing stand in one `static`; the screen, the parser, completeness, the schema, the documents and the references
+//! all read that `static`. This module knows nothing of law, documents, files or screens.
+
+mod answers;
+pub mod catalog;
+mod check;
+mod edit;
+mod facts;
+mod kind;
+pub mod options;
+mod place;
+mod range;
+mod rows;
+mod schema;
+mod tri;
+
+pub use answers::{Answers, Row, StructureError};
+pub use check::{CHECKS, Check, Problem, Severity, problems};
+pub use edit::{Edit, EditError};
+pub use facts::{Entry, Facts, Read};
+pub use kind::{Kind, shown, value_text};
+pub use options::{Choice, Options};
+pub use place::{Place, PlaceError};
+pub use range::Range;
+pub use rows::{from_tsv, to_tsv};
+pub use schema::schema;
+pub use tri::{Answer, Lacking, Tri};
+
+use crate::source::Citation;
+use crate::text::Text;
+
+/// A group of questions: answered once, or once a row.
+#[derive(Debug)]
+pub struct Section {
+    /// Stable id, the key in the file.
+    pub id: &'static str,
+    /// Heading.
+    pub title: Text,
+    /// What the section is for, in one or two sentences.
+    pub about: Text,
+    /// Once, or in rows.
+    pub shape: Shape,
+    /// The questions, in the order they are asked.
+    pub fields: &'static [&'static Field],
+}
+
+/// How often a section is answered.
+#[derive(Debug)]
+pub enum Shape {
+    /// Once.
+    Single,
+    /// Any number of rows; new ids begin with `prefix`, and `title` is the field that names a row.
+    Rows {
+        /// What one row is called.
+        noun: Text,
+        /// First part of a new row's id.
+        prefix: &'static str,
+        /// The field whose answer names the row.
+        title: &'static Field,
+    },
+    /// One row for each choice, with the choice's code as its id.
+    Fixed(&'static Options),
+}
+
+/// A question.
+#[derive(Debug)]
+pub struct Field {
+    /// Stable id within its section, the key in the file.
+    pub id: &'static str,
+    /// Short wording.
+    pub label: Text,
+    /// What to answer, why it is asked, what a good answer holds.
+    pub help: Text,
+    /// What kind of answer it takes.
+    pub kind: Kind,
+    /// Whether a complete record must answer it.
+    pub need: Need,
+    /// Whether it is asked at all, given the other answers of its row; `None` for always.
+    pub asked: Option<fn(&Entry<'_>) -> Tri>,
+    /// The legal source of the question.
+    pub sources: &'static [Citation],
+    /// What a change means once a filing was made.
+    pub change: Change,
+}
+
+/// Whether a complete record must answer a field.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Need {
+    /// A complete record answers it wherever it is asked.
+    Required,
+    /// It may stay open.
+    Optional,
+}
+
+/// What a change to an answer means once a filing was made (Standard Contract Measures Art. 8).
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Change {
+    /// A new impact assessment, and a supplemented or new contract and filing.
+    Refile,
+    /// To be recorded; the filing stands.
+    Record,
+}
+
+impl Change {
+    /// The code used in JSON.
+    pub const fn code(self) -> &'static str {
+        match self {
+            Self::Refile => "refile",
+            Self::Record => "record",
+        }
+    }
+}
+
+impl Field {
+    /// A required question that is always asked.
+    pub const fn new(id: &'static str, kind: Kind, label: Text, help: Text) -> Self {
+        Self {
+            id,
+            label,
+            help,
+            kind,
+            need: Need::Required,
+            asked: None,
+            sources: &[],
+            change: Change::Record,
+        }
+    }
+
+    /// May stay open.
+    #[must_use]
+    pub const fn optional(mut self) -> Self {
+        self.need = Need::Optional;
+        self
+    }
+
+    /// Asked only where `asked` says so.
+    #[must_use]
+    pub const fn asked(mut self, asked: fn(&Entry<'_>) -> Tri) -> Self {
+        self.asked = Some(asked);
+        self
+    }
+
+    /// Rests on these sources.
+    #[must_use]
+    pub const fn source(mut self, sources: &'static [Citation]) -> Self {
+        self.sources = sources;
+        self
+    }
+
+    /// A change calls for a new assessment and filing.
+    #[must_use]
+    pub const fn refile(mut self) -> Self {
+        self.change = Change::Refile;
+        self
+    }
+}
+
+impl PartialEq for Field {
+    fn eq(&self, other: &Self) -> bool {
+        std::ptr::eq(self, other)
+    }
+}
+
+impl Eq for Field {}
+
+impl PartialEq for Section {
+    fn eq(&self, other: &Self) -> bool {
+        self.id == other.id
+    }
+}
+
+impl Eq for Section {}
+
+impl Section {
+    /// The field called `id`.
+    pub fn field(&self, id: &str) -> Option<&'static Field> {
+        self.fields.iter().copied().find(|field| field.id == id)
+    }
+
+    /// Whether rows can be added and removed.
+    pub const fn grows(&self) -> bool {
+        matches!(self.shape, Shape::Rows { .. })
+    }
+
+    /// Whether it is answered once.
+    pub const fn is_single(&self) -> bool {
+        matches!(self.shape, Shape::Single)
+    }
+
+    /// The section called `id`.
+    pub fn find(id: &str) -> Option<&'static Self> {
+        catalog::SECTIONS.iter().copied().find(|section| section.id == id)
+    }
+}

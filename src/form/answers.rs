@@ -1,0 +1,269 @@
+//! The answers of one assessment: a tree of sections, rows and values, in the order of the file.
+//!
+//! Keys that this version does not know are kept where they stand. Answers change only through an [`super::Edit`].
+
+use serde_json::{Map, Value};
+
+use crate::text::{Phrase, harmless, phrase};
+
+use super::{Kind, Place, Section, Shape, catalog, shown};
+
+/// All answers of one assessment.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Answers {
+    pub(super) sections: Map<String, Value>,
+}
+
+/// One row of a section.
+#[derive(Clone, Copy, Debug)]
+pub struct Row<'a> {
+    /// Stable id.
+    pub id: &'a str,
+    /// Its answers; `None` for a fixed row that has none yet.
+    pub cells: Option<&'a Map<String, Value>>,
+}
+
+/// Why JSON is not a tree of answers.
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+#[error("{}", self.said().en)]
+pub enum StructureError {
+    /// `answers` is not an object.
+    NotAnObject(String),
+    /// A section of rows is not an array.
+    NotRows(String),
+    /// A row has no id, or one that is not a string.
+    NoId(String, usize),
+    /// Two rows carry the same id.
+    SameId(String, String),
+}
+
+impl StructureError {
+    /// What to tell the user.
+    pub fn said(&self) -> Phrase {
+        match self {
+            Self::NotAnObject(path) => phrase(
+                format!("{path} 应为对象（{{…}}）"),
+                format!("{path} should be an object ({{...}})"),
+            ),
+            Self::NotRows(path) => phrase(
+                format!("{path} 应为由行组成的数组（[{{…}}]）"),
+                format!("{path} should be an array of rows ([{{...}}])"),
+            ),
+            Self::NoId(path, index) => phrase(
+                format!("{path} 第{}行缺少文字型的 id", index + 1),
+                format!("{path}: row {} lacks an id that is a string", index + 1),
+            ),
+            Self::SameId(path, id) => phrase(
+                format!("{path} 有两行的 id 都是“{id}”"),
+                format!("{path}: two rows carry the id \"{id}\""),
+            ),
+        }
+    }
+}
+
+impl Answers {
+    /// Takes a tree from JSON.
+    ///
+    /// # Errors
+    /// Names the part whose structure cannot be relied on: a section that is not an object or rows, a row without an
+    /// id, an id that stands twice. A value of the wrong kind is not an error but a draft.
+    pub fn from_json(value: Value) -> Result<Self, StructureError> {
+        let Value::Object(sections) = value else {
+            return Err(StructureError::NotAnObject("answers".to_owned()));
+        };
+        for section in catalog::SECTIONS {
+            let path = || format!("answers/{}", section.id);
+            match (&section.shape, sections.get(section.id)) {
+                (_, None) | (Shape::Single, Some(Value::Object(_))) => {}
+                (Shape::Single, Some(_)) => return Err(StructureError::NotAnObject(path())),
+                (_, Some(Value::Array(rows))) => check_rows(rows, &path())?,
+                (_, Some(_)) => return Err(StructureError::NotRows(path())),
+            }
+        }
+        Ok(Self { sections })
+    }
+
+    /// The tree as JSON: known sections and fields in the order they are asked, then everything else as it was.
+    pub fn to_json(&self) -> Value {
+        let mut out = Map::new();
+        for section in catalog::SECTIONS {
+            let Some(value) = self.sections.get(section.id) else { continue };
+            let ordered = match value {
+                Value::Object(cells) => Value::Object(ordered(section, cells)),
+                Value::Array(rows) => rows
+                    .iter()
+                    .map(|row| {
+                        row.as_object()
+                            .map_or_else(|| row.clone(), |c| Value::Object(ordered(section, c)))
+                    })
+                    .collect(),
+                other => other.clone(),
+            };
+            out.insert(section.id.to_owned(), ordered);
+        }
+        for (key, value) in &self.sections {
+            if !out.contains_key(key) {
+                out.insert(key.clone(), value.clone());
+            }
+        }
+        Value::Object(out)
+    }
+
+    /// The answers of a section that is answered once.
+    pub fn single(&self, section: &Section) -> Option<&Map<String, Value>> {
+        self.sections.get(section.id)?.as_object()
+    }
+
+    /// The rows of a section, in order. A fixed section always has all its rows.
+    pub fn rows(&self, section: &'static Section) -> impl Iterator<Item = Row<'_>> {
+        let stored = self
+            .sections
+            .get(section.id)
+            .and_then(Value::as_array)
+            .map_or(&[] as &[Value], Vec::as_slice);
+        let stored_row = |value: &'_ Value| -> Option<(String, ())> {
+            value.get("id")?.as_str().map(|id| (id.to_owned(), ()))
+        };
+        debug_assert!(
+            stored.iter().all(|row| stored_row(row).is_some()),
+            "rows are checked when they are read"
+        );
+        let fixed: Vec<Row<'_>> = match section.shape {
+            Shape::Fixed(options) => options
+                .choices
+                .iter()
+                .map(|choice| Row { id: choice.code, cells: find(stored, choice.code) })
+                .collect(),
+            _ => stored
+                .iter()
+                .filter_map(|row| {
+                    let cells = row.as_object()?;
+                    Some(Row { id: cells.get("id")?.as_str()?, cells: Some(cells) })
+                })
+                .collect(),
+        };
+        fixed.into_iter()
+    }
+
+    /// The row with this id.
+    pub fn row(&self, section: &'static Section, id: &str) -> Option<Row<'_>> {
+        self.rows(section).find(|row| row.id == id)
+    }
+
+    /// What stands at `place`.
+    pub fn get(&self, place: &Place) -> Option<&Value> {
+        let field = place.field?;
+        match &place.row {
+            None => self.single(place.section)?.get(field.id),
+            Some(id) => self.row(place.section, id)?.cells?.get(field.id),
+        }
+        .filter(|value| !is_empty(value))
+    }
+
+    /// The name of a row: the answer to its title field, the choice it stands for, or its id.
+    pub fn row_title(&self, section: &'static Section, id: &str) -> Phrase {
+        match section.shape {
+            Shape::Fixed(options) => options
+                .find(id)
+                .map_or_else(|| Phrase::same(harmless(id, false)), |choice| choice.label.into()),
+            Shape::Rows { title, .. } => self
+                .row(section, id)
+                .and_then(|row| row.cells?.get(title.id))
+                .filter(|value| !is_empty(value))
+                .map_or_else(
+                    || Phrase::same(harmless(id, false)),
+                    |value| match title.kind {
+                        // A row named by another row would ask for that row's title; its id is enough to break a circle.
+                        Kind::Row(_) | Kind::Rows(_) => Phrase::same(harmless(id, false)),
+                        kind => {
+                            let words = shown(kind, value, self);
+                            phrase(harmless(&words.zh, false), harmless(&words.en, false))
+                        }
+                    },
+                ),
+            Shape::Single => section.title.into(),
+        }
+    }
+}
+
+/// Whether a value says nothing.
+pub(super) fn is_empty(value: &Value) -> bool {
+    match value {
+        Value::Null => true,
+        Value::String(text) => text.trim().is_empty(),
+        Value::Array(items) => items.is_empty(),
+        _ => false,
+    }
+}
+
+fn check_rows(rows: &[Value], path: &str) -> Result<(), StructureError> {
+    let mut seen = std::collections::HashSet::new();
+    for (index, row) in rows.iter().enumerate() {
+        let id = row.as_object().and_then(|cells| cells.get("id")).and_then(Value::as_str);
+        let Some(id) = id.filter(|id| !id.is_empty() && !id.contains('/')) else {
+            return Err(StructureError::NoId(path.to_owned(), index));
+        };
+        if !seen.insert(id) {
+            return Err(StructureError::SameId(path.to_owned(), harmless(id, false)));
+        }
+    }
+    Ok(())
+}
+
+fn find<'a>(rows: &'a [Value], id: &str) -> Option<&'a Map<String, Value>> {
+    rows.iter()
+        .filter_map(Value::as_object)
+        .find(|cells| cells.get("id").and_then(Value::as_str) == Some(id))
+}
+
+/// `id` first, then known fields in the order they are asked, then the rest as it was.
+fn ordered(section: &Section, cells: &Map<String, Value>) -> Map<String, Value> {
+    let known = std::iter::once("id").chain(section.fields.iter().map(|field| field.id));
+    let mut out: Map<String, Value> = known
+        .filter_map(|key| cells.get(key).map(|value| (key.to_owned(), value.clone())))
+        .collect();
+    for (key, value) in cells {
+        if !out.contains_key(key) {
+            out.insert(key.clone(), value.clone());
+        }
+    }
+    out
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use serde_json::json;
+
+    #[test]
+    fn unknown_keys_stay_where_they_are() {
+        let tree = json!({ "later": [1], "handler": { "zzz": true, "ciio": "no" }, "recipients": [{ "id": "r", "new": 1 }] });
+        let answers = Answers::from_json(tree).unwrap();
+        let back = answers.to_json();
+        assert_eq!(back["later"], json!([1]));
+        assert_eq!(back["handler"], json!({ "ciio": "no", "zzz": true }));
+        assert_eq!(back["recipients"][0]["new"], json!(1));
+    }
+
+    #[test]
+    fn a_broken_structure_is_named() {
+        let error = |value| Answers::from_json(value).unwrap_err();
+        assert_eq!(error(json!([])), StructureError::NotAnObject("answers".into()));
+        assert_eq!(
+            error(json!({ "handler": 1 })),
+            StructureError::NotAnObject("answers/handler".into())
+        );
+        assert_eq!(
+            error(json!({ "groups": {} })),
+            StructureError::NotRows("answers/groups".into())
+        );
+        assert_eq!(
+            error(json!({ "groups": [{}] })),
+            StructureError::NoId("answers/groups".into(), 0)
+        );
+        assert!(matches!(
+            error(json!({ "groups": [{ "id": "a" }, { "id": "a" }] })),
+            StructureError::SameId(..)
+        ));
+    }
+}

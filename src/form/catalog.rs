@@ -1,0 +1,32 @@
+//! Every question of an assessment, one file a section, in the order they are asked.
+
+pub mod conclusion;
+pub mod consents;
+pub mod contract;
+pub mod deidentification;
+pub mod findings;
+pub mod groups;
+pub mod handler;
+pub mod items;
+pub mod measures;
+pub mod recipients;
+pub mod record;
+pub mod scenarios;
+
+use super::Section;
+
+/// The sections, in the order they are asked.
+pub static SECTIONS: &[&Section] = &[
+    &record::SECTION,
+    &handler::SECTION,
+    &recipients::SECTION,
+    &groups::SECTION,
+    &items::SECTION,
+    &scenarios::SECTION,
+    &deidentification::SECTION,
+    &measures::SECTION,
+    &consents::SECTION,
+    &findings::SECTION,
+    &conclusion::SECTION,
+    &contract::SECTION,
+];

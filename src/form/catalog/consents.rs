@@ -1,0 +1,204 @@
+//! Notice and separate consent (告知与单独同意): one row for a group, a recipient and a purpose.
+
+use crate::form::{Entry, Field, Kind, Range, Section, Shape, Tri, options};
+use crate::source::{PIPL, QA5, Status, cite};
+use crate::text::t;
+
+use super::{groups, recipients, scenarios};
+
+/// The section.
+pub static SECTION: Section = Section {
+    id: "consents",
+    title: t("告知与单独同意", "Notice and separate consent"),
+    about: t(
+        "人群、接收方、目的（场景）的每种组合一行：怎样告知；基于同意的，怎样取得单独同意。",
+        "One row for each combination of group, recipient and purpose (scenario): how people are told, and where consent is the basis, how separate consent is obtained.",
+    ),
+    shape: Shape::Rows { noun: t("告知同意", "notice"), prefix: "consent", title: &NAME },
+    fields: &[
+        &NAME,
+        &SCENARIO,
+        &GROUPS,
+        &RECIPIENTS,
+        &VERSION,
+        &NOTICE_ITEMS,
+        &SENSITIVE_ITEMS,
+        &CHANNEL,
+        &EFFECTIVE,
+        &OBTAINED,
+        &COVERAGE,
+        &WITHDRAWALS,
+        &WITHDRAWAL_CHANNEL,
+        &GUARDIAN,
+        &EVIDENCE,
+    ],
+};
+
+/// Name.
+pub static NAME: Field = Field::new(
+    "name",
+    Kind::Line,
+    t("名称", "Name"),
+    t("例如“会员出境告知与单独同意”。", "Such as \"members: notice and separate consent\"."),
+);
+/// Purpose.
+pub static SCENARIO: Field = Field::new(
+    "scenario",
+    Kind::Row(&scenarios::SECTION),
+    t("场景（目的）", "Scenario (purpose)"),
+    t("针对哪个场景。", "For which scenario."),
+);
+/// Group.
+pub static GROUPS: Field = Field::new(
+    "groups",
+    Kind::Rows(&groups::SECTION),
+    t("人群", "Groups"),
+    t("向谁告知、取得谁的同意。", "Whom it tells, and whose consent it obtains."),
+);
+/// Recipient.
+pub static RECIPIENTS: Field = Field::new(
+    "recipients",
+    Kind::Rows(&recipients::SECTION),
+    t("接收方", "Recipients"),
+    t("告知了哪些接收方。", "Which recipients it names."),
+);
+/// Version of the wording.
+pub static VERSION: Field = Field::new(
+    "version",
+    Kind::Line,
+    t("文本版本", "Wording version"),
+    t("告知和同意文本的版本号或者日期。", "Version or date of the wording."),
+);
+/// Items of PIPL Art. 39.
+pub static NOTICE_ITEMS: Field = Field::new(
+    "notice_items",
+    Kind::Many(&options::NOTICE_ITEMS),
+    t("已告知的事项", "Items told"),
+    t("缺一不可；程序会指出缺少哪一项。", "All are needed; the program names what is missing."),
+)
+.source(&[cite(&PIPL, "Art. 17, 39")]);
+/// Items of PIPL Art. 30.
+pub static SENSITIVE_ITEMS: Field = Field::new(
+    "sensitive_items",
+    Kind::Many(&options::SENSITIVE_NOTICE_ITEMS),
+    t("敏感个人信息的告知事项", "Items told for sensitive data"),
+    t(
+        "处理敏感个人信息的必要性和对个人权益的影响。",
+        "The necessity of processing sensitive data and the effect on the person's rights.",
+    ),
+)
+.asked(concerns_sensitive)
+.source(&[cite(&PIPL, "Art. 30")]);
+/// Channel.
+pub static CHANNEL: Field = Field::new(
+    "channel",
+    Kind::Many(&options::CONSENT_CHANNELS),
+    t("方式", "Channel"),
+    t("在哪里告知；单独同意须有独立的动作，不与其他事项捆绑。", "Where people are told. Separate consent takes an action of its own, not bundled with anything else."),
+)
+.source(&[cite(&QA5, "").as_status(Status::Secondary)]);
+/// In use since.
+pub static EFFECTIVE: Field = Field::new(
+    "effective",
+    Kind::Day,
+    t("启用日", "In use since"),
+    t("该文本开始使用的日期。", "The day from which the wording is used."),
+);
+/// Consents obtained.
+pub static OBTAINED: Field = Field::new(
+    "obtained",
+    Kind::Count,
+    t("已取得单独同意人数", "Separate consents obtained"),
+    t(
+        "截至基准日仍有效的单独同意人数。",
+        "Persons whose separate consent stands on the day of assessment.",
+    ),
+)
+.asked(needs_consent)
+.source(&[cite(&PIPL, "Art. 39")]);
+/// Coverage.
+pub static COVERAGE: Field = Field::new(
+    "coverage",
+    Kind::Line,
+    t("覆盖比例", "Coverage"),
+    t(
+        "已同意人数占应同意人数的比例；没有同意的人怎样排除。",
+        "Share of those who must consent that did, and how the others are kept out.",
+    ),
+)
+.asked(needs_consent);
+/// Withdrawals.
+pub static WITHDRAWALS: Field = Field::new(
+    "withdrawals",
+    Kind::Count,
+    t("撤回同意人数", "Withdrawals"),
+    t("撤回后须停止处理；没有的，填0。", "Processing stops on withdrawal; 0 if there were none."),
+)
+.asked(needs_consent)
+.source(&[cite(&PIPL, "Art. 15")]);
+/// How to withdraw.
+pub static WITHDRAWAL_CHANNEL: Field = Field::new(
+    "withdrawal_channel",
+    Kind::Line,
+    t("撤回方式", "How to withdraw"),
+    t("应与给出同意一样方便。", "It should be as easy as giving consent."),
+)
+.asked(needs_consent)
+.source(&[cite(&PIPL, "Art. 15")]);
+/// Guardian consent.
+pub static GUARDIAN: Field = Field::new(
+    "guardian",
+    Kind::Line,
+    t("监护人同意", "Guardian consent"),
+    t(
+        "怎样识别不满十四周岁的人、怎样取得监护人同意。",
+        "How children under 14 are recognised and how a guardian consents.",
+    ),
+)
+.asked(concerns_children)
+.source(&[cite(&PIPL, "Art. 31")]);
+/// Evidence.
+pub static EVIDENCE: Field = Field::new(
+    "evidence",
+    Kind::Line,
+    t("证据", "Evidence"),
+    t("截图、文本、日志的编号和存放位置。", "Screenshots, wording, logs: number and place."),
+);
+
+fn needs_consent(entry: &Entry<'_>) -> Tri {
+    named_scenario(entry, |scenario| {
+        scenario.choice(&scenarios::LEGAL_BASIS).is(|code| *code == "art13_1_consent")
+    })
+}
+
+fn concerns_sensitive(entry: &Entry<'_>) -> Tri {
+    named_scenario(entry, |scenario| match scenario.named(&scenarios::ITEMS) {
+        crate::form::Answer::Known(items) => Tri::any(
+            items
+                .iter()
+                .map(|item| item.choice(&super::items::SENSITIVITY).is(|code| *code != "ordinary")),
+        ),
+        crate::form::Answer::Unknown(lacking) => Tri::Unknown(lacking),
+    })
+    .or(concerns_children(entry))
+}
+
+fn concerns_children(entry: &Entry<'_>) -> Tri {
+    match entry.named(&GROUPS) {
+        crate::form::Answer::Known(rows) => {
+            Tri::any(rows.iter().map(|group| match group.count(&groups::UNDER_14) {
+                crate::form::Answer::Known(Range { low: 1.., .. }) => Tri::Yes,
+                crate::form::Answer::Known(range) if range == Range::ZERO => Tri::No,
+                _ => Tri::lacks(group.place(&groups::UNDER_14)),
+            }))
+        }
+        crate::form::Answer::Unknown(lacking) => Tri::Unknown(lacking),
+    }
+}
+
+fn named_scenario(entry: &Entry<'_>, test: impl Fn(&Entry<'_>) -> Tri) -> Tri {
+    match entry.named(&SCENARIO) {
+        crate::form::Answer::Known(rows) => Tri::any(rows.iter().map(test)),
+        crate::form::Answer::Unknown(lacking) => Tri::Unknown(lacking),
+    }
+}

@@ -1,0 +1,231 @@
+//! The blanks of the standard contract (标准合同) that no other section answers.
+
+use crate::form::{Entry, Field, Kind, Section, Shape, Tri, options};
+use crate::source::{SCM, cite};
+use crate::text::t;
+
+use super::record;
+
+/// The section.
+pub static SECTION: Section = Section {
+    id: "contract",
+    title: t("标准合同空白项", "Contract blanks"),
+    about: t(
+        "选择订立标准合同时填写。合同正文不得改动；其余空白由前面的回答填入。",
+        "For the standard-contract route. The official text may not be altered; the other blanks are filled from the answers above.",
+    ),
+    shape: Shape::Single,
+    fields: &[
+        &BUSINESS_STATUS,
+        &BUSINESS_DATE,
+        &BUSINESS_NAME,
+        &INQUIRY_CONTACT,
+        &NOTICE_ADDRESS,
+        &AIRMAIL_DAYS,
+        &ELECTRONIC_DAYS,
+        &DISPUTE,
+        &ARBITRATION_BODY,
+        &ARBITRATION_BODY_NAME,
+        &ARBITRATION_SEAT,
+        &COPIES_TOTAL,
+        &COPIES_EACH,
+        &SIGNED_AT,
+        &EFFECTIVE,
+        &OTHER_MATTERS,
+        &EXTRA_TERMS,
+    ],
+};
+
+/// Business contract: concluded or to be concluded.
+pub static BUSINESS_STATUS: Field = Field::new(
+    "business_status",
+    Kind::One(&options::CONTRACT_STATUS),
+    t("商业合同：已订立/约定订立", "Business contract: concluded or to be"),
+    t("合同首部【已】/【约定】二选一；没有商业合同的留空。", "【已】 or 【约定】 in the head of the contract; leave open if there is no business contract."),
+)
+.optional()
+.asked(by_contract)
+.source(&[cite(&SCM, "annex head")]);
+/// Date of the business contract.
+pub static BUSINESS_DATE: Field = Field::new(
+    "business_date",
+    Kind::Day,
+    t("商业合同订立日", "Date of the business contract"),
+    t("合同首部的日期。", "The date in the head of the contract."),
+)
+.asked(has_business_contract)
+.source(&[cite(&SCM, "annex head")]);
+/// Name of the business contract.
+pub static BUSINESS_NAME: Field = Field::new(
+    "business_name",
+    Kind::Line,
+    t("商业合同名称", "Name of the business contract"),
+    t("与商业合同封面一致。", "As on the cover of the business contract."),
+)
+.asked(has_business_contract)
+.source(&[cite(&SCM, "annex head")]);
+/// Contact for enquiries of individuals.
+pub static INQUIRY_CONTACT: Field = Field::new(
+    "inquiry_contact",
+    Kind::Line,
+    t("答复个人询问的联系人及联系方式", "Contact for individuals' enquiries"),
+    t(
+        "第六条第（一）项：接收方的联系人、办公电话或者电子邮箱。",
+        "Art. 6(1): the recipient's contact person, office telephone or e-mail.",
+    ),
+)
+.asked(by_contract)
+.source(&[cite(&SCM, "annex Art. 6(1)")]);
+/// Address for notices.
+pub static NOTICE_ADDRESS: Field = Field::new(
+    "notice_address",
+    Kind::Line,
+    t("通知地址", "Address for notices"),
+    t("第九条第（三）项的具体地址。", "The address of Art. 9(3)."),
+)
+.asked(by_contract)
+.source(&[cite(&SCM, "annex Art. 9(3)")]);
+/// Days by airmail.
+pub static AIRMAIL_DAYS: Field = Field::new(
+    "airmail_days",
+    Kind::Count,
+    t("邮寄视为送达天数", "Days for airmail"),
+    t("航空挂号信寄出后多少日视为收到。", "Days after the postmark."),
+)
+.asked(by_contract)
+.source(&[cite(&SCM, "annex Art. 9(3)")]);
+/// Working days by electronic means.
+pub static ELECTRONIC_DAYS: Field = Field::new(
+    "electronic_days",
+    Kind::Count,
+    t("电子方式视为送达工作日数", "Working days for electronic notices"),
+    t(
+        "电子邮件等发出后多少个工作日视为收到。",
+        "Working days after sending by e-mail and the like.",
+    ),
+)
+.asked(by_contract)
+.source(&[cite(&SCM, "annex Art. 9(3)")]);
+/// Dispute resolution.
+pub static DISPUTE: Field = Field::new(
+    "dispute",
+    Kind::One(&options::DISPUTE_METHODS),
+    t("争议解决方式", "Dispute resolution"),
+    t(
+        "第九条第（四）项，仲裁或者诉讼，只能选一种。",
+        "Art. 9(4): arbitration or litigation, exactly one.",
+    ),
+)
+.asked(by_contract)
+.source(&[cite(&SCM, "annex Art. 9(4)")]);
+/// Arbitration body.
+pub static ARBITRATION_BODY: Field = Field::new(
+    "arbitration_body",
+    Kind::One(&options::ARBITRATION_BODIES),
+    t("仲裁机构", "Arbitration body"),
+    t("只能选一家。", "Exactly one."),
+)
+.asked(by_arbitration)
+.source(&[cite(&SCM, "annex Art. 9(4)")]);
+/// Name of another body.
+pub static ARBITRATION_BODY_NAME: Field = Field::new(
+    "arbitration_body_name",
+    Kind::Line,
+    t("其他仲裁机构名称", "Name of the other body"),
+    t(
+        "《承认及执行外国仲裁裁决公约》成员的仲裁机构。",
+        "A body in a member state of the New York Convention.",
+    ),
+)
+.asked(by_other_body)
+.source(&[cite(&SCM, "annex Art. 9(4)")]);
+/// Seat.
+pub static ARBITRATION_SEAT: Field = Field::new(
+    "arbitration_seat",
+    Kind::Line,
+    t("仲裁地点", "Seat of arbitration"),
+    t("在哪里仲裁。", "Where the arbitration takes place."),
+)
+.asked(by_arbitration)
+.source(&[cite(&SCM, "annex Art. 9(4)")]);
+/// Copies in all.
+pub static COPIES_TOTAL: Field = Field::new(
+    "copies_total",
+    Kind::Count,
+    t("正本总份数", "Originals in all"),
+    t("第九条第（六）项。", "Art. 9(6)."),
+)
+.asked(by_contract)
+.source(&[cite(&SCM, "annex Art. 9(6)")]);
+/// Copies for each party.
+pub static COPIES_EACH: Field = Field::new(
+    "copies_each",
+    Kind::Count,
+    t("双方各执份数", "Originals for each party"),
+    t(
+        "第九条第（六）项；总份数应不少于各执份数的两倍。",
+        "Art. 9(6); the total is at least twice this.",
+    ),
+)
+.asked(by_contract)
+.source(&[cite(&SCM, "annex Art. 9(6)")]);
+/// Place of signing.
+pub static SIGNED_AT: Field = Field::new(
+    "signed_at",
+    Kind::Line,
+    t("签订地点", "Place of signing"),
+    t("合同末尾的签订地点。", "The place at the end of the contract."),
+)
+.asked(by_contract)
+.source(&[cite(&SCM, "annex signatures")]);
+/// Day of effect.
+pub static EFFECTIVE: Field = Field::new(
+    "effective",
+    Kind::Day,
+    t("合同生效日", "Day of effect"),
+    t("合同生效后方可出境；生效之日起10个工作日内备案。尚未签订的留空。", "Export may begin only after this day, and filing follows within 10 working days of it. Leave open until signed."),
+)
+.optional()
+.asked(by_contract)
+.source(&[cite(&SCM, "Art. 6, 7")]);
+/// Other matters of Appendix I.
+pub static OTHER_MATTERS: Field = Field::new(
+    "other_matters",
+    Kind::Paragraph,
+    t("附录一（十）其他事项", "Appendix I (10): other matters"),
+    t("视情况填写；没有的，写“无”。", "As needed; if there is nothing, write 无 (none)."),
+)
+.asked(by_contract)
+.source(&[cite(&SCM, "annex Appendix I (10)")]);
+/// Extra terms.
+pub static EXTRA_TERMS: Field = Field::new(
+    "extra_terms",
+    Kind::Paragraph,
+    t("附录二 其他条款", "Appendix II: other terms"),
+    t(
+        "不得与标准合同正文冲突；没有的，写“无”。",
+        "May not conflict with the standard text; if there are none, write 无 (none).",
+    ),
+)
+.asked(by_contract)
+.source(&[cite(&SCM, "Art. 6")]);
+
+fn by_contract(entry: &Entry<'_>) -> Tri {
+    entry
+        .facts()
+        .single(&record::SECTION)
+        .choice(&record::ROUTE)
+        .is(|code| *code == "standard_contract")
+}
+
+fn has_business_contract(entry: &Entry<'_>) -> Tri {
+    by_contract(entry).and(Tri::known(entry.value(&BUSINESS_STATUS).is_some()))
+}
+
+fn by_arbitration(entry: &Entry<'_>) -> Tri {
+    by_contract(entry).and(entry.choice(&DISPUTE).is(|code| *code == "arbitration"))
+}
+
+fn by_other_body(entry: &Entry<'_>) -> Tri {
+    by_arbitration(entry).and(entry.choice(&ARBITRATION_BODY).is(|code| *code == "other"))
+}

@@ -1,0 +1,327 @@
+//! The personal information handler (个人信息处理者) that provides the data abroad.
+
+use crate::form::{Entry, Field, Kind, Section, Shape, Tri, options};
+use crate::source::{CII_R, GB_32100, GBA_HK, PCF, PIPL, QA2, SAG, SCG, Status, cite};
+use crate::text::t;
+
+/// The section.
+pub static SECTION: Section = Section {
+    id: "handler",
+    title: t("个人信息处理者", "Handler"),
+    about: t(
+        "向境外提供个人信息的本企业：身份、负责人、身份状态（关基、重要数据、国家机关）和业务概况。",
+        "The organisation that provides personal information abroad: identity, people in charge, legal status and business.",
+    ),
+    shape: Shape::Single,
+    fields: &[
+        &NAME,
+        &NAME_EN,
+        &CREDIT_CODE,
+        &NATURE,
+        &OWNERSHIP,
+        &PROVINCE,
+        &GBA_CITY,
+        &ADDRESS,
+        &OFFICE_ADDRESS,
+        &SECTOR,
+        &LEGAL_REPRESENTATIVE,
+        &AGENT,
+        &AGENT_CONTACT,
+        &OFFICER,
+        &OFFICER_CONTACT,
+        &PROTECTION_BODY,
+        &CIIO,
+        &IMPORTANT_DATA,
+        &STATE_ORGAN,
+        &FREE_TRADE_ZONE,
+        &PERSONS_PROCESSED,
+        &EMPLOYEES,
+        &SHAREHOLDING,
+        &INVESTMENTS,
+        &ORGANISATION,
+        &BUSINESS,
+        &SYSTEMS,
+        &COMPLIANCE,
+    ],
+};
+
+/// Name in Chinese.
+pub static NAME: Field = Field::new(
+    "name",
+    Kind::Line,
+    t("名称", "Name"),
+    t(
+        "与营业执照完全一致。同一名称用于报告、合同和告知文本。",
+        "Exactly as on the business licence; it is used in every document.",
+    ),
+)
+.source(&[cite(&PIPL, "Art. 17(1)(1)")])
+.refile();
+/// Name in English.
+pub static NAME_EN: Field = Field::new(
+    "name_en",
+    Kind::Line,
+    t("英文名称", "English name"),
+    t("用于英文参考译本。", "Used in the English courtesy copy."),
+)
+.optional();
+/// Unified social credit code.
+pub static CREDIT_CODE: Field = Field::new(
+    "credit_code",
+    Kind::CreditCode,
+    t("统一社会信用代码", "Unified social credit code"),
+    t(
+        "18位，按 GB 32100 核对校验位。",
+        "18 characters; the check character is verified by GB 32100.",
+    ),
+)
+.source(&[cite(&GB_32100, "")]);
+/// Nature of the organisation.
+pub static NATURE: Field = Field::new(
+    "nature",
+    Kind::One(&options::NATURE),
+    t("单位性质", "Nature of organisation"),
+    t("按申报表的选项。", "As in the printed options of the application form."),
+)
+.optional()
+.source(&[cite(&SAG, "annex 3")]);
+/// Type of ownership.
+pub static OWNERSHIP: Field = Field::new(
+    "ownership",
+    Kind::One(&options::OWNERSHIP),
+    t("单位类型", "Type of ownership"),
+    t("按申报表的选项。", "As in the printed options of the application form."),
+)
+.optional()
+.source(&[cite(&SAG, "annex 3")]);
+/// Province of registration.
+pub static PROVINCE: Field = Field::new(
+    "province",
+    Kind::One(&options::PROVINCES),
+    t("注册地（省级）", "Province of registration"),
+    t("须与统一社会信用代码证件一致；决定向哪个省级网信部门备案。", "Must match the credit-code certificate; it decides which provincial CAC receives the filing."),
+)
+.source(&[cite(&SCG, "")]);
+/// City of the Greater Bay Area.
+pub static GBA_CITY: Field = Field::new(
+    "gba_city",
+    Kind::One(&options::GBA_CITIES),
+    t("大湾区城市", "City of the Greater Bay Area"),
+    t("注册在九市之一、接收方在香港或澳门的，可以选用大湾区标准合同。", "A handler registered in one of the nine cities may use the GBA contract with a recipient in Hong Kong or Macao."),
+)
+.optional()
+.asked(in_guangdong)
+.source(&[cite(&GBA_HK, "").as_status(Status::Secondary)]);
+/// Registered address.
+pub static ADDRESS: Field = Field::new(
+    "address",
+    Kind::Line,
+    t("注册地址", "Registered address"),
+    t("完整地址，与营业执照一致。", "The full address, as on the business licence."),
+);
+/// Office address.
+pub static OFFICE_ADDRESS: Field = Field::new(
+    "office_address",
+    Kind::Line,
+    t("办公地址", "Office address"),
+    t("与注册地址不同时填写。", "If it differs from the registered address."),
+)
+.optional();
+/// Industry.
+pub static SECTOR: Field = Field::new(
+    "sector",
+    Kind::One(&options::SECTORS),
+    t("行业/领域", "Sector"),
+    t(
+        "有的行业另有规定（汽车、金融、健康等），程序会提示。",
+        "Some sectors have rules of their own (automotive, finance, health); the program points them out.",
+    ),
+);
+/// Legal representative.
+pub static LEGAL_REPRESENTATIVE: Field = Field::new(
+    "legal_representative",
+    Kind::Line,
+    t("法定代表人", "Legal representative"),
+    t("姓名和职务。", "Name and title."),
+);
+/// Handling agent.
+pub static AGENT: Field = Field::new(
+    "agent",
+    Kind::Line,
+    t("经办人", "Handling agent"),
+    t(
+        "本单位办理备案（申报）的人员：姓名和职务。合同中作为联系人。",
+        "The member of staff who files: name and title. Named as contact person in the contract.",
+    ),
+);
+/// Contact of the agent.
+pub static AGENT_CONTACT: Field = Field::new(
+    "agent_contact",
+    Kind::Line,
+    t("联系方式", "Contact"),
+    t(
+        "电话和电子邮箱。告知文本和合同都用它。",
+        "Telephone and e-mail; used in the notice and the contract.",
+    ),
+)
+.source(&[cite(&PIPL, "Art. 17(1)(1)")]);
+/// Officer.
+pub static OFFICER: Field = Field::new(
+    "officer",
+    Kind::Line,
+    t("个人信息保护负责人", "Personal information protection officer"),
+    t(
+        "处理100万人以上个人信息的，必须指定并报送；其他企业建议指定。没有的，写“无”。",
+        "Must be designated and reported at one million persons; advisable otherwise. If there is none, write 无 (none).",
+    ),
+)
+.source(&[cite(&PIPL, "Art. 52")]);
+/// Contact of the officer.
+pub static OFFICER_CONTACT: Field = Field::new(
+    "officer_contact",
+    Kind::Line,
+    t("负责人联系方式", "Officer's contact"),
+    t("公开的联系方式。", "The published contact."),
+)
+.optional()
+.source(&[cite(&PIPL, "Art. 52")]);
+/// Body in charge of protection.
+pub static PROTECTION_BODY: Field = Field::new(
+    "protection_body",
+    Kind::Paragraph,
+    t("个人信息保护机构", "Protection body"),
+    t("名称、人数、职责、向谁报告。", "Name, headcount, duties, and whom it reports to."),
+)
+.source(&[cite(&SCG, "annex 5")]);
+/// Critical information infrastructure operator.
+pub static CIIO: Field = Field::new(
+    "ciio",
+    Kind::YesNo,
+    t("被认定为关键信息基础设施运营者", "Notified as CII operator"),
+    t(
+        "以收到保护工作部门的认定通知为准。没有收到通知，选“否”；拿不准，选“不清楚”，程序不会当作“否”。",
+        "Decided by notification from the sector authority. No notification: no. If in doubt say unknown; the program will not read it as no.",
+    ),
+)
+.source(&[cite(&CII_R, "Art. 10"), cite(&PCF, "Art. 7(1)")])
+.refile();
+/// Important data.
+pub static IMPORTANT_DATA: Field = Field::new(
+    "important_data",
+    Kind::YesNo,
+    t("数据被告知或公开发布为重要数据", "Data notified or published as important data"),
+    t(
+        "有关部门、地区告知本企业，或者公开发布的目录包含本企业数据，选“是”。两者都没有，选“否”：不必作为重要数据申报，但识别义务仍在。",
+        "Yes if an authority notified you, or a published catalogue covers your data. If neither, no: it need not be declared as important data, though the duty to identify remains.",
+    ),
+)
+.source(&[cite(&PCF, "Art. 2"), cite(&QA2, "")])
+.refile();
+/// State organ.
+pub static STATE_ORGAN: Field = Field::new(
+    "state_organ",
+    Kind::YesNo,
+    t("国家机关或者法律、法规授权的组织", "State organ or authorised body"),
+    t("为履行法定职责处理个人信息的国家机关和授权组织，出境须进行安全评估。", "A state organ, or a body authorised by law, that processes data to perform statutory functions needs a security assessment."),
+)
+.source(&[cite(&PIPL, "Art. 36, 37")]);
+/// Free-trade zone.
+pub static FREE_TRADE_ZONE: Field = Field::new(
+    "free_trade_zone",
+    Kind::Line,
+    t("自由贸易试验区注册情况", "Registration in a free-trade zone"),
+    t(
+        "所在自贸试验区及片区；没有的，写“无”。",
+        "The zone and area; if there is none, write 无 (none).",
+    ),
+)
+.optional()
+.source(&[cite(&PCF, "Art. 6")]);
+/// Persons processed in all.
+pub static PERSONS_PROCESSED: Field = Field::new(
+    "persons_processed",
+    Kind::Count,
+    t("处理个人信息的总人数", "Persons processed in all"),
+    t(
+        "本企业持有个人信息的自然人总数（去重），不限于出境部分。可以是范围。",
+        "All natural persons whose personal information the organisation holds, each once, not only those exported. May be a range.",
+    ),
+)
+.source(&[cite(&SCG, "annex 5")]);
+/// Staff.
+pub static EMPLOYEES: Field = Field::new(
+    "employees",
+    Kind::Count,
+    t("员工数量", "Number of employees"),
+    t("本单位员工人数。", "The organisation's own staff."),
+)
+.optional()
+.source(&[cite(&SAG, "annex 3")]);
+/// Shareholding.
+pub static SHAREHOLDING: Field = Field::new(
+    "shareholding",
+    Kind::Paragraph,
+    t("股权结构和实际控制人", "Shareholding and actual controller"),
+    t("股东名称、比例，实际控制人。", "Shareholders with their shares, and the actual controller."),
+)
+.source(&[cite(&SCG, "annex 5")])
+.refile();
+/// Investments.
+pub static INVESTMENTS: Field = Field::new(
+    "investments",
+    Kind::Paragraph,
+    t("境内外投资情况", "Investments at home and abroad"),
+    t(
+        "对外投资的企业和比例；没有的，写“无”。",
+        "Companies invested in, with shares; if there are none, write 无 (none).",
+    ),
+)
+.source(&[cite(&SCG, "annex 5")]);
+/// Organisation.
+pub static ORGANISATION: Field = Field::new(
+    "organisation",
+    Kind::Paragraph,
+    t("组织架构", "Organisation"),
+    t(
+        "主要部门及其职责；组织架构图可作附件。",
+        "Main departments and what they do; a chart may be attached.",
+    ),
+)
+.source(&[cite(&SCG, "annex 5")]);
+/// Business and processing as a whole.
+pub static BUSINESS: Field = Field::new(
+    "business",
+    Kind::Paragraph,
+    t("整体业务与处理个人信息情况", "Business and processing as a whole"),
+    t(
+        "全部业务条线；各类个人信息主体及人数（包括不出境的）。",
+        "All lines of business, and every kind of data subject with numbers, including those not exported.",
+    ),
+)
+.source(&[cite(&SCG, "annex 5")]);
+/// Systems as a whole.
+pub static SYSTEMS: Field = Field::new(
+    "systems",
+    Kind::Paragraph,
+    t("主要信息系统", "Main information systems"),
+    t(
+        "系统名称、用途、部署地点、等级保护定级备案情况。",
+        "Name, use, place and graded-protection (MLPS) filing of each system.",
+    ),
+)
+.source(&[cite(&SCG, "annex 5")]);
+/// Compliance record.
+pub static COMPLIANCE: Field = Field::new(
+    "compliance",
+    Kind::Paragraph,
+    t("遵守个人信息保护法律法规的情况", "Compliance record"),
+    t(
+        "制度建设、告知同意情况；近两年行政处罚、调查及整改（文号、日期）。没有处罚的，明确写明。",
+        "Policies, notice and consent; penalties and investigations of the last two years with numbers, dates and rectification. If there were none, say so expressly.",
+    ),
+)
+.source(&[cite(&SCG, "annex 5")]);
+
+fn in_guangdong(entry: &Entry<'_>) -> Tri {
+    entry.choice(&PROVINCE).is(|code| *code == "44")
+}

@@ -1,0 +1,58 @@
+//! Transmission, storage and organisational measures (安全措施), on either side.
+
+use crate::form::{Field, Kind, Section, Shape, options};
+use crate::source::{PCF, PIPL, SCG, cite};
+use crate::text::t;
+
+/// The section.
+pub static SECTION: Section = Section {
+    id: "measures",
+    title: t("安全措施", "Security measures"),
+    about: t(
+        "传输、存储、访问、审计、组织管理等措施，每项一行，写到产品、版本、日期，并有证据。",
+        "Transmission, storage, access, audit, organisation and so on: one row each, down to product, version and date, with evidence.",
+    ),
+    shape: Shape::Rows { noun: t("措施", "measure"), prefix: "measure", title: &NAME },
+    fields: &[&NAME, &SIDE, &AREA, &DESCRIPTION, &EVIDENCE],
+};
+
+/// Name.
+pub static NAME: Field = Field::new(
+    "name",
+    Kind::Line,
+    t("措施", "Measure"),
+    t("例如“传输加密”。", "Such as \"encrypted transmission\"."),
+);
+/// Side.
+pub static SIDE: Field = Field::new(
+    "side",
+    Kind::One(&options::MEASURE_SIDES),
+    t("由谁实施", "By whom"),
+    t("处理者、接收方或者双方。", "The handler, the recipient, or both."),
+);
+/// Area.
+pub static AREA: Field = Field::new(
+    "area",
+    Kind::One(&options::MEASURE_AREAS),
+    t("领域", "Area"),
+    t("措施属于哪一方面。", "What the measure is about."),
+)
+.source(&[cite(&PIPL, "Art. 51"), cite(&PCF, "Art. 11")]);
+/// Description.
+pub static DESCRIPTION: Field = Field::new(
+    "description",
+    Kind::Paragraph,
+    t("具体做法", "What is done"),
+    t(
+        "协议和版本、算法、密钥保管、权限、周期等。",
+        "Protocol and version, algorithm, key custody, rights, intervals and so on.",
+    ),
+)
+.source(&[cite(&SCG, "annex 5")]);
+/// Evidence.
+pub static EVIDENCE: Field = Field::new(
+    "evidence",
+    Kind::Line,
+    t("证据", "Evidence"),
+    t("制度编号、配置、报告、证书。", "Policy number, configuration, report, certificate."),
+);

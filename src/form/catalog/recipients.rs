@@ -1,0 +1,303 @@
+//! Overseas recipients (境外接收方): who receives the data, and what they may do with it.
+
+use crate::form::{Entry, Field, Kind, Section, Shape, Tri, options};
+use crate::source::{PIPL, SCG, SCM, Status, cite};
+use crate::text::t;
+
+/// The section.
+pub static SECTION: Section = Section {
+    id: "recipients",
+    title: t("境外接收方", "Overseas recipients"),
+    about: t(
+        "每个接收个人信息的境外组织或个人各一行。同一接收方在几份评估中应使用同一 id。",
+        "One row for each organisation or person abroad that receives the data. The same recipient carries the same id in every assessment.",
+    ),
+    shape: Shape::Rows { noun: t("接收方", "recipient"), prefix: "recipient", title: &NAME },
+    fields: &[
+        &NAME,
+        &NAME_ZH,
+        &COUNTRY,
+        &ADDRESS,
+        &CONTACT_PERSON,
+        &CONTACT,
+        &BUSINESS,
+        &CONTROL,
+        &RELATION,
+        &AUTHORITY_APPROVAL,
+        &RESTRICTED,
+        &ROLE,
+        &PURPOSES,
+        &METHODS,
+        &MEASURES,
+        &CERTIFICATES,
+        &INCIDENTS,
+        &LAST_AUDIT,
+        &NEXT_AUDIT,
+        &RIGHTS_CHANNEL,
+        &ONWARD,
+        &ONWARD_RECIPIENTS,
+        &LAW_FINDINGS,
+        &LAW_EXPERIENCE,
+        &LAW_EFFECT,
+    ],
+};
+
+/// Full legal name.
+pub static NAME: Field = Field::new(
+    "name",
+    Kind::Line,
+    t("名称", "Name"),
+    t(
+        "法律实体全称，不是品牌或部门名称。",
+        "Full name of the legal entity, not a brand or department.",
+    ),
+)
+.source(&[cite(&PIPL, "Art. 39")])
+.refile();
+/// Name in Chinese.
+pub static NAME_ZH: Field = Field::new(
+    "name_zh",
+    Kind::Line,
+    t("中文名称", "Chinese name"),
+    t("中文文件中与原文名称并列。", "Stands beside the original name in Chinese documents."),
+)
+.optional();
+/// Country or region.
+pub static COUNTRY: Field = Field::new(
+    "country",
+    Kind::One(&options::COUNTRIES),
+    t("所在国家或者地区", "Country or region"),
+    t(
+        "香港、澳门、台湾属于境外。可输入中文、英文或代码。",
+        "Hong Kong, Macao and Taiwan are outside the mainland. Type Chinese, English or the code.",
+    ),
+)
+.refile();
+/// Full address.
+pub static ADDRESS: Field = Field::new(
+    "address",
+    Kind::Line,
+    t("详细地址", "Full address"),
+    t("街道、城市、邮编、国家。", "Street, city, postcode, country."),
+)
+.refile();
+/// Contact person.
+pub static CONTACT_PERSON: Field = Field::new(
+    "contact_person",
+    Kind::Line,
+    t("联系人及职务", "Contact person and title"),
+    t("合同中的联系人。", "The contact person named in the contract."),
+);
+/// Contact.
+pub static CONTACT: Field = Field::new(
+    "contact",
+    Kind::Line,
+    t("联系方式", "Contact"),
+    t(
+        "告知个人的联系方式：电话、电子邮箱。隐私政策承诺告知这一项。",
+        "The contact told to individuals: telephone, e-mail. The privacy policy promises it.",
+    ),
+)
+.source(&[cite(&PIPL, "Art. 39")]);
+/// Main business.
+pub static BUSINESS: Field = Field::new(
+    "business",
+    Kind::Paragraph,
+    t("主营业务", "Main business"),
+    t("接收方从事什么业务、规模。", "What the recipient does, and its size."),
+)
+.source(&[cite(&SCG, "annex 5")]);
+/// Ownership and control.
+pub static CONTROL: Field = Field::new(
+    "control",
+    Kind::Paragraph,
+    t("股权和实际控制人", "Ownership and control"),
+    t(
+        "接收方由谁控制，与本企业的股权关系。",
+        "Who controls the recipient, and how it is tied to the handler.",
+    ),
+)
+.source(&[cite(&SCG, "annex 5")])
+.refile();
+/// Relation to the handler.
+pub static RELATION: Field = Field::new(
+    "relation",
+    Kind::One(&options::RELATIONS),
+    t("与本企业的关系", "Relation to the handler"),
+    t(
+        "接收方是境外司法或者执法机构的，未经批准不得提供。",
+        "A foreign judicial or law-enforcement body may receive nothing without approval.",
+    ),
+)
+.source(&[cite(&PIPL, "Art. 41")]);
+/// Approval for a foreign authority.
+pub static AUTHORITY_APPROVAL: Field = Field::new(
+    "authority_approval",
+    Kind::YesNo,
+    t("已获主管机关批准", "Approved by the competent authority"),
+    t("向境外司法或者执法机构提供存储于境内的数据，须经主管机关批准。", "Data stored in the mainland may go to a foreign judicial or law-enforcement body only with approval."),
+)
+.asked(is_authority)
+.source(&[cite(&PIPL, "Art. 41")]);
+/// On the restricted list.
+pub static RESTRICTED: Field = Field::new(
+    "restricted",
+    Kind::YesNo,
+    t("被列入限制或者禁止提供清单", "On the restricted or prohibited list"),
+    t(
+        "国家网信部门可以公布清单。未见公布的清单；请自行核对。不填写按“未列入”处理。",
+        "The CAC may publish such a list; none is known to be published. Check for yourself. Left open, it counts as not listed.",
+    ),
+)
+.optional()
+.source(&[cite(&PIPL, "Art. 42")]);
+/// Role of the recipient.
+pub static ROLE: Field = Field::new(
+    "role",
+    Kind::One(&options::ROLES),
+    t("角色", "Role"),
+    t("自行决定目的和方式的，是独立处理者；按委托处理的，是受托人。", "Independent handler if it decides purpose and method itself; entrusted party if it acts on instructions."),
+)
+.source(&[cite(&PIPL, "Art. 20, 21, 23")])
+.refile();
+/// Purposes of the recipient.
+pub static PURPOSES: Field = Field::new(
+    "purposes",
+    Kind::Paragraph,
+    t("处理目的", "Purposes of processing"),
+    t(
+        "接收方为什么使用这些信息，一个目的一句话。",
+        "Why the recipient uses the data; one sentence for each purpose.",
+    ),
+)
+.source(&[cite(&PIPL, "Art. 39"), cite(&SCM, "Art. 5")])
+.refile();
+/// Methods of the recipient.
+pub static METHODS: Field = Field::new(
+    "methods",
+    Kind::Paragraph,
+    t("处理方式", "Methods of processing"),
+    t("收集、存储、使用、加工、传输、提供、公开、删除中的哪些，怎样进行。", "Which of collection, storage, use, processing, transmission, provision, publication and deletion, and how."),
+)
+.source(&[cite(&PIPL, "Art. 39"), cite(&SCM, "Art. 5")])
+.refile();
+/// Measures of the recipient.
+pub static MEASURES: Field = Field::new(
+    "measures",
+    Kind::Paragraph,
+    t("技术和管理措施", "Technical and organisational measures"),
+    t(
+        "接收方承诺并能证明的措施：加密、匿名化、去标识化、访问控制、日志、培训等。写入合同第二条第（五）项。",
+        "What the recipient promises and can prove: encryption, anonymisation, de-identification, access control, logs, training. Goes into Art. 2(5) of the contract.",
+    ),
+)
+.source(&[cite(&SCM, "Art. 5")]);
+/// Certificates.
+pub static CERTIFICATES: Field = Field::new(
+    "certificates",
+    Kind::Paragraph,
+    t("认证和证书", "Certificates"),
+    t(
+        "名称、发证机构、编号、有效期；没有的，写“无”。",
+        "Name, body, number and validity; if there are none, write 无 (none).",
+    ),
+)
+.source(&[cite(&SCG, "annex 5")]);
+/// Incidents and authority requests.
+pub static INCIDENTS: Field = Field::new(
+    "incidents",
+    Kind::Paragraph,
+    t("以往安全事件和公权力机关调取", "Past incidents and authority requests"),
+    t("发生过的事件和处理；境外公权力机关要求提供数据的情况。没有的，写“无”。", "Incidents and how they were handled; requests of public authorities. If there were none, write 无 (none)."),
+)
+.source(&[cite(&SCM, "annex Art. 4").as_status(Status::Primary)]);
+/// Last audit.
+pub static LAST_AUDIT: Field = Field::new(
+    "last_audit",
+    Kind::Day,
+    t("最近一次审计日", "Last audit"),
+    t(
+        "本企业最近一次评估、审计接收方安全能力的日期。隐私政策承诺定期进行。",
+        "When the handler last audited the recipient's security. The privacy policy promises to do so regularly.",
+    ),
+);
+/// Next audit.
+pub static NEXT_AUDIT: Field = Field::new(
+    "next_audit",
+    Kind::Day,
+    t("下次审计到期日", "Next audit due"),
+    t("下次评估、审计的最迟日期。", "The latest day of the next audit."),
+);
+/// Rights channel.
+pub static RIGHTS_CHANNEL: Field = Field::new(
+    "rights_channel",
+    Kind::Paragraph,
+    t("个人行使权利的方式和程序", "How individuals exercise their rights"),
+    t(
+        "向接收方查阅、复制、更正、删除等的渠道：地址、语言（应有中文）、答复期限、身份核验、费用。",
+        "The channel towards the recipient for access, copy, correction, deletion: address, language (Chinese should work), time to answer, identity check, cost.",
+    ),
+)
+.source(&[cite(&PIPL, "Art. 39")]);
+/// Onward transfer.
+pub static ONWARD: Field = Field::new(
+    "onward",
+    Kind::YesNo,
+    t("向境外其他接收方再提供", "Provided onward abroad"),
+    t("接收方是否把这些信息再提供给境外第三方。须在合同附录一（六）列明。", "Whether the recipient passes the data on to third parties abroad. They must be listed in Appendix I (6) of the contract."),
+)
+.source(&[cite(&SCM, "annex Appendix I (6)")])
+.refile();
+/// Onward recipients.
+pub static ONWARD_RECIPIENTS: Field = Field::new(
+    "onward_recipients",
+    Kind::Paragraph,
+    t("境外第三方", "Onward recipients"),
+    t(
+        "名称、国家、目的、种类、以何种协议约束；每个一行。",
+        "Name, country, purpose, categories, and the agreement that binds each; one a line.",
+    ),
+)
+.asked(passes_on)
+.source(&[cite(&SCM, "annex Appendix I (6)")])
+.refile();
+/// Law of the place.
+pub static LAW_FINDINGS: Field = Field::new(
+    "law_findings",
+    Kind::Paragraph,
+    t("当地个人信息保护政策和法规", "Law and policy of the place"),
+    t(
+        "现行法律和标准、加入的组织和承诺、监管和司法机构；与中国法的差异。注明来源。",
+        "Laws and standards in force, organisations joined and commitments, regulators and courts, differences from PRC law; with sources.",
+    ),
+)
+.source(&[cite(&SCM, "Art. 5"), cite(&SCM, "annex Art. 4")])
+.refile();
+/// Experience.
+pub static LAW_EXPERIENCE: Field = Field::new(
+    "law_experience",
+    Kind::Paragraph,
+    t("类似传输经验和安全能力", "Experience and security capability"),
+    t(
+        "接收方以往处理类似数据的经验、自身制度和技术能力。",
+        "The recipient's experience with like data, its own rules and technical capability.",
+    ),
+)
+.source(&[cite(&SCM, "annex Art. 4")]);
+/// Effect of that law.
+pub static LAW_EFFECT: Field = Field::new(
+    "law_effect",
+    Kind::One(&options::LAW_EFFECTS),
+    t("对履行合同的影响", "Effect on performing the contract"),
+    t("当地法律是否妨碍接收方履行合同；有影响的，措施写入“当地政策和法规”。", "Whether the law of the place hinders performance; if so, the measures belong under the law of the place."),
+)
+.source(&[cite(&SCM, "Art. 5")])
+.refile();
+
+fn is_authority(entry: &Entry<'_>) -> Tri {
+    entry.choice(&RELATION).is(|code| *code == "authority")
+}
+
+fn passes_on(entry: &Entry<'_>) -> Tri {
+    entry.yes_no(&ONWARD)
+}

@@ -1,0 +1,117 @@
+//! What is wrong with the answers: drafts that do not parse, gaps, and answers that contradict each other.
+//!
+//! A problem never stops anybody from moving on; it is shown at its field, and what it touches is not issued.
+
+mod across;
+
+pub use across::CHECKS;
+
+use serde_json::Value;
+
+use crate::text::{Phrase, Text, phrase};
+
+use super::{Entry, Facts, Need, Place, Tri, catalog};
+
+/// How bad a problem is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Severity {
+    /// Cannot be relied on as it stands.
+    Error,
+    /// A complete record would answer it.
+    Gap,
+    /// Look at it.
+    Warning,
+}
+
+impl Severity {
+    /// The code used in JSON.
+    pub const fn code(self) -> &'static str {
+        match self {
+            Self::Error => "error",
+            Self::Gap => "gap",
+            Self::Warning => "warning",
+        }
+    }
+}
+
+/// Something wrong at a place.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Problem {
+    /// Stable id of the check that found it.
+    pub check: &'static str,
+    /// How bad.
+    pub severity: Severity,
+    /// Where to mend it.
+    pub place: Place,
+    /// What is wrong, and what to do.
+    pub message: Phrase,
+}
+
+/// A rule about answers that belong together.
+#[derive(Debug)]
+pub struct Check {
+    /// Stable id.
+    pub id: &'static str,
+    /// What is compared.
+    pub title: Text,
+    /// Finds the problems.
+    pub run: fn(&Facts<'_>, &mut Vec<Problem>),
+}
+
+/// All problems, in the order of their places.
+pub fn problems(facts: &Facts<'_>) -> Vec<Problem> {
+    let mut out = Vec::new();
+    for section in catalog::SECTIONS {
+        if section.is_single() {
+            of_entry(&facts.single(section), &mut out);
+        } else {
+            for entry in facts.rows(section) {
+                of_entry(&entry, &mut out);
+            }
+        }
+    }
+    for check in CHECKS {
+        (check.run)(facts, &mut out);
+    }
+    // Reading for checks is not reading for a verdict.
+    let _unused = facts.take_reads();
+    out.sort_by(|a, b| (&a.place, a.severity).cmp(&(&b.place, b.severity)));
+    out
+}
+
+fn of_entry(entry: &Entry<'_>, out: &mut Vec<Problem>) {
+    for field in entry.section.fields.iter().copied() {
+        let mut push = |check, severity, message| {
+            out.push(Problem { check, severity, place: entry.place(field), message });
+        };
+        match entry.value(field) {
+            Some(value) => {
+                if let Some(message) = field.kind.problem(value, entry.facts().answers()) {
+                    push("answer.unread", Severity::Error, message);
+                }
+                if value_holds_control(value) {
+                    push(
+                        "answer.control",
+                        Severity::Warning,
+                        phrase(
+                            "含有不可见的控制字符，显示和文件中以 \u{fffd} 代替",
+                            "holds invisible control characters; they are shown and written as \u{fffd}",
+                        ),
+                    );
+                }
+            }
+            None if field.need == Need::Required && entry.is_asked(field) == Tri::Yes => {
+                push("answer.missing", Severity::Gap, phrase("尚未填写", "not answered yet"));
+            }
+            None => {}
+        }
+    }
+}
+
+fn value_holds_control(value: &Value) -> bool {
+    match value {
+        Value::String(text) => text.chars().any(|c| c.is_control() && !matches!(c, '\n' | '\t')),
+        Value::Array(items) => items.iter().any(value_holds_control),
+        _ => false,
+    }
+}

@@ -1,0 +1,235 @@
+//! The only way to change answers. Every edit returns its inverse, which is the undo step.
+
+use serde_json::{Map, Value, json};
+
+use crate::text::{Phrase, phrase};
+
+use super::{Answers, Place, Section, Shape};
+
+/// A change to the answers.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Edit {
+    /// Answers a field, or with `None` takes the answer away.
+    Set(Place, Option<Value>),
+    /// Puts a row before the row that stands at `index`; behind the last if there are fewer.
+    Insert {
+        /// The section.
+        section: &'static Section,
+        /// Where it will stand.
+        index: usize,
+        /// The row with its id.
+        row: Map<String, Value>,
+    },
+    /// Takes a row away.
+    Remove {
+        /// The section.
+        section: &'static Section,
+        /// Its id.
+        id: String,
+    },
+    /// Several changes as one step.
+    Batch(Vec<Edit>),
+}
+
+/// Why an edit was not made. The answers are then as they were.
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+#[error("{}", self.said().en)]
+pub enum EditError {
+    /// No such row.
+    NoRow(String),
+    /// The row's id is taken.
+    SameId(String),
+    /// The section's rows are fixed, or it has none.
+    NotGrowing(&'static str),
+    /// The place names no field.
+    NoField(String),
+}
+
+impl EditError {
+    /// What to tell the user.
+    pub fn said(&self) -> Phrase {
+        match self {
+            Self::NoRow(place) => {
+                phrase(format!("没有这一行：{place}"), format!("there is no such row: {place}"))
+            }
+            Self::SameId(id) => phrase(
+                format!("已有 id 为“{id}”的行"),
+                format!("there is a row with the id \"{id}\" already"),
+            ),
+            Self::NotGrowing(section) => phrase(
+                format!("“{section}”部分不能增删行"),
+                format!("rows cannot be added to or removed from section \"{section}\""),
+            ),
+            Self::NoField(place) => {
+                phrase(format!("{place} 没有指明字段"), format!("{place} names no field"))
+            }
+        }
+    }
+}
+
+impl Answers {
+    /// Makes the change and returns its inverse.
+    ///
+    /// # Errors
+    /// Says why the change cannot be made; then nothing has changed, also not a part of a batch.
+    pub fn apply(&mut self, edit: Edit) -> Result<Edit, EditError> {
+        match edit {
+            Edit::Set(place, value) => self.set(place, value),
+            Edit::Insert { section, index, row } => self.insert(section, index, row),
+            Edit::Remove { section, id } => self.remove(section, &id),
+            Edit::Batch(edits) => {
+                let mut inverses = Vec::with_capacity(edits.len());
+                for edit in edits {
+                    match self.apply(edit) {
+                        Ok(inverse) => inverses.push(inverse),
+                        Err(error) => {
+                            for inverse in inverses.into_iter().rev() {
+                                // An inverse of a change just made applies; were it not so, the error below is told anyway.
+                                let _undone = self.apply(inverse);
+                            }
+                            return Err(error);
+                        }
+                    }
+                }
+                inverses.reverse();
+                Ok(Edit::Batch(inverses))
+            }
+        }
+    }
+
+    fn set(&mut self, place: Place, value: Option<Value>) -> Result<Edit, EditError> {
+        let Some(field) = place.field else { return Err(EditError::NoField(place.to_string())) };
+        let cells = match &place.row {
+            None if place.section.is_single() => {
+                let slot = self.sections.entry(place.section.id).or_insert_with(|| json!({}));
+                slot.as_object_mut()
+            }
+            None => None,
+            Some(id) => {
+                if let Shape::Fixed(options) = place.section.shape
+                    && options.find(id).is_some()
+                    && self.row(place.section, id).is_some_and(|row| row.cells.is_none())
+                {
+                    self.stored_rows(place.section).push(json!({ "id": id }));
+                }
+                self.stored_rows(place.section)
+                    .iter_mut()
+                    .filter_map(Value::as_object_mut)
+                    .find(|cells| cells.get("id").and_then(Value::as_str) == Some(id))
+            }
+        };
+        let Some(cells) = cells else { return Err(EditError::NoRow(place.to_string())) };
+        let before = match value {
+            Some(value) => cells.insert(field.id.to_owned(), value),
+            None => cells.shift_remove(field.id),
+        };
+        Ok(Edit::Set(place, before))
+    }
+
+    fn insert(
+        &mut self,
+        section: &'static Section,
+        index: usize,
+        row: Map<String, Value>,
+    ) -> Result<Edit, EditError> {
+        if !section.grows() {
+            return Err(EditError::NotGrowing(section.id));
+        }
+        let Some(id) = row.get("id").and_then(Value::as_str).map(str::to_owned) else {
+            return Err(EditError::NoRow(section.id.to_owned()));
+        };
+        if self.row(section, &id).is_some() {
+            return Err(EditError::SameId(id));
+        }
+        let rows = self.stored_rows(section);
+        let index = index.min(rows.len());
+        rows.insert(index, Value::Object(row));
+        Ok(Edit::Remove { section, id })
+    }
+
+    fn remove(&mut self, section: &'static Section, id: &str) -> Result<Edit, EditError> {
+        if !section.grows() {
+            return Err(EditError::NotGrowing(section.id));
+        }
+        let rows = self.stored_rows(section);
+        let index = rows.iter().position(|row| row.get("id").and_then(Value::as_str) == Some(id));
+        match index.map(|index| (index, rows.remove(index))) {
+            Some((index, Value::Object(row))) => Ok(Edit::Insert { section, index, row }),
+            _ => Err(EditError::NoRow(format!("{}/{id}", section.id))),
+        }
+    }
+
+    fn stored_rows(&mut self, section: &'static Section) -> &mut Vec<Value> {
+        let slot = self.sections.entry(section.id).or_insert_with(|| json!([]));
+        if !slot.is_array() {
+            *slot = json!([]);
+        }
+        match slot {
+            Value::Array(rows) => rows,
+            _ => unreachable!("made an array above"),
+        }
+    }
+
+    /// A copy of a row under a new id, to be put behind it.
+    pub fn copy_of(&self, section: &'static Section, id: &str, new_id: &str) -> Option<Edit> {
+        let index = self.rows(section).position(|row| row.id == id)?;
+        let mut row = self.row(section, id)?.cells?.clone();
+        row.insert("id".to_owned(), json!(new_id));
+        Some(Edit::Insert { section, index: index + 1, row })
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::form::catalog;
+
+    fn row(id: &str) -> Map<String, Value> {
+        Map::from_iter([("id".to_owned(), json!(id))])
+    }
+
+    #[test]
+    fn every_edit_is_undone_by_its_inverse() {
+        let section = &catalog::recipients::SECTION;
+        let mut answers = Answers::from_json(json!({
+            "handler": { "ciio": "no" }, "recipients": [{ "id": "a", "name": "甲" }, { "id": "b" }]
+        }))
+        .unwrap();
+        let edits = [
+            Edit::Set(Place::parse("handler/ciio").unwrap(), Some(json!("yes"))),
+            Edit::Set(Place::parse("recipients/a/name").unwrap(), None),
+            Edit::Insert { section, index: 1, row: row("c") },
+            Edit::Remove { section, id: "a".into() },
+            Edit::Set(Place::parse("findings/art5_1/finding").unwrap(), Some(json!("合法"))),
+            answers.copy_of(section, "a", "d").unwrap(),
+        ];
+        for edit in edits {
+            let before = answers.clone();
+            let inverse = answers.apply(edit.clone()).unwrap();
+            assert_ne!(answers, before, "{edit:?}");
+            answers.apply(inverse).unwrap();
+            assert_eq!(
+                answers.single(&catalog::handler::SECTION),
+                before.single(&catalog::handler::SECTION)
+            );
+            assert_eq!(
+                answers.rows(section).map(|row| row.id.to_owned()).collect::<Vec<_>>(),
+                before.rows(section).map(|row| row.id.to_owned()).collect::<Vec<_>>()
+            );
+            assert_eq!(answers.get(&Place::parse("findings/art5_1/finding").unwrap()), None);
+            answers = before;
+        }
+    }
+
+    #[test]
+    fn a_batch_is_made_whole_or_not_at_all() {
+        let section = &catalog::recipients::SECTION;
+        let mut answers = Answers::default();
+        let batch = Edit::Batch(vec![
+            Edit::Insert { section, index: 0, row: row("a") },
+            Edit::Insert { section, index: 0, row: row("a") },
+        ]);
+        assert_eq!(answers.apply(batch), Err(EditError::SameId("a".into())));
+        assert_eq!(answers.rows(section).count(), 0);
+    }
+}

@@ -1,0 +1,228 @@
+//! Answers frozen on a day, read by the fields that the form declares.
+//!
+//! Every read is noted with its place and what stood there: that is what an explanation is made of. What cannot be relied
+//! on (no answer, a draft that does not parse, an express "unknown") reads as unknown, never as "no".
+
+use std::cell::RefCell;
+
+use serde_json::{Map, Value};
+
+use crate::day::Day;
+use crate::source::LAW_DATA;
+use crate::text::{Phrase, phrase};
+
+use super::answers::is_empty;
+use super::kind::{list, stored_count};
+use super::{Answer, Answers, Field, Lacking, Place, Range, Section, Tri, catalog, shown};
+
+/// The answers as they stand on a day.
+#[derive(Debug)]
+pub struct Facts<'a> {
+    answers: &'a Answers,
+    day: Day,
+    reads: RefCell<Vec<Read>>,
+}
+
+/// A place that was read, and what stood there.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Read {
+    /// Where.
+    pub place: Place,
+    /// What, in words; "not answered" where nothing stood.
+    pub value: Phrase,
+}
+
+/// One section, or one row of it, to read from.
+#[derive(Clone, Copy, Debug)]
+pub struct Entry<'a> {
+    facts: &'a Facts<'a>,
+    /// The section.
+    pub section: &'static Section,
+    /// The row's id, in sections that have rows.
+    pub id: Option<&'a str>,
+    cells: Option<&'a Map<String, Value>>,
+}
+
+impl<'a> Facts<'a> {
+    /// Freezes the answers on the day of the assessment; without one, on the day of the law data.
+    pub fn new(answers: &'a Answers) -> Self {
+        let place = Place::single(&catalog::record::SECTION, &catalog::record::AS_OF);
+        let day = answers
+            .get(&place)
+            .and_then(Value::as_str)
+            .and_then(Day::parse)
+            .unwrap_or(LAW_DATA.as_of);
+        Self::at(answers, day)
+    }
+
+    /// Freezes the answers on `day`.
+    pub fn at(answers: &'a Answers, day: Day) -> Self {
+        Self { answers, day, reads: RefCell::default() }
+    }
+
+    /// The day.
+    pub const fn day(&self) -> Day {
+        self.day
+    }
+
+    /// The answers.
+    pub const fn answers(&self) -> &'a Answers {
+        self.answers
+    }
+
+    /// A section that is answered once.
+    pub fn single(&self, section: &'static Section) -> Entry<'_> {
+        Entry { facts: self, section, id: None, cells: self.answers.single(section) }
+    }
+
+    /// The rows of a section.
+    pub fn rows(&self, section: &'static Section) -> impl Iterator<Item = Entry<'_>> {
+        self.answers.rows(section).map(move |row| Entry {
+            facts: self,
+            section,
+            id: Some(row.id),
+            cells: row.cells,
+        })
+    }
+
+    /// One row.
+    pub fn row(&self, section: &'static Section, id: &str) -> Option<Entry<'_>> {
+        self.rows(section).find(|row| row.id == Some(id))
+    }
+
+    /// The entry in which `place` stands.
+    pub fn entry(&self, place: &Place) -> Option<Entry<'_>> {
+        match &place.row {
+            None => Some(self.single(place.section)),
+            Some(id) => self.row(place.section, id),
+        }
+    }
+
+    /// What was read since this was last called, each place once, in the order of reading.
+    pub fn take_reads(&self) -> Vec<Read> {
+        let mut out: Vec<Read> = Vec::new();
+        for read in self.reads.take() {
+            if !out.contains(&read) {
+                out.push(read);
+            }
+        }
+        out
+    }
+}
+
+impl<'a> Entry<'a> {
+    /// Where `field` of this entry stands.
+    pub fn place(&self, field: &'static Field) -> Place {
+        Place { section: self.section, row: self.id.map(str::to_owned), field: Some(field) }
+    }
+
+    /// The facts it belongs to.
+    pub const fn facts(&self) -> &'a Facts<'a> {
+        self.facts
+    }
+
+    /// The name of the row.
+    pub fn title(&self) -> Phrase {
+        self.id.map_or_else(
+            || self.section.title.into(),
+            |id| self.facts.answers.row_title(self.section, id),
+        )
+    }
+
+    /// The stored value, if there is one; not noted as a read.
+    pub fn value(&self, field: &'static Field) -> Option<&'a Value> {
+        debug_assert!(
+            self.section.fields.contains(&field),
+            "{} is not a field of {}",
+            field.id,
+            self.section.id
+        );
+        self.cells?.get(field.id).filter(|value| !is_empty(value))
+    }
+
+    /// The answer in words, if there is one; not noted as a read. Drafts are shown as typed.
+    pub fn shown(&self, field: &'static Field) -> Option<Phrase> {
+        self.value(field).map(|value| shown(field.kind, value, self.facts.answers))
+    }
+
+    /// Whether the field is asked, given the other answers.
+    pub fn is_asked(&self, field: &'static Field) -> Tri {
+        field.asked.map_or(Tri::Yes, |asked| asked(self))
+    }
+
+    /// Whether there is an answer that can be relied on.
+    pub fn is_answered(&self, field: &'static Field) -> bool {
+        self.value(field)
+            .is_some_and(|value| field.kind.problem(value, self.facts.answers).is_none())
+    }
+
+    /// Reads yes, no, or unknown.
+    pub fn yes_no(&self, field: &'static Field) -> Tri {
+        match self.read(field).and_then(Value::as_str) {
+            Some("yes") => Tri::Yes,
+            Some("no") => Tri::No,
+            _ => Tri::lacks(self.place(field)),
+        }
+    }
+
+    /// Reads the code of one choice.
+    pub fn choice(&self, field: &'static Field) -> Answer<&'a str> {
+        self.answer(field, |value| {
+            value.as_str().filter(|_| field.kind.problem(value, self.facts.answers).is_none())
+        })
+        // An express "not yet judged" is an answer to show, not a fact to rely on.
+        .known()
+        .filter(|code| *code != "unknown")
+        .map_or_else(|| Answer::Unknown(Lacking::from([self.place(field)])), Answer::Known)
+    }
+
+    /// Reads the codes of several choices.
+    pub fn choices(&self, field: &'static Field) -> Answer<Vec<&'a str>> {
+        self.answer(field, list)
+    }
+
+    /// Reads a number or range. Without an answer nothing is known of it.
+    pub fn count(&self, field: &'static Field) -> Answer<Range> {
+        self.answer(field, stored_count)
+    }
+
+    /// Reads a day.
+    pub fn day(&self, field: &'static Field) -> Answer<Day> {
+        self.answer(field, |value| value.as_str().and_then(Day::parse))
+    }
+
+    /// Reads text.
+    pub fn text(&self, field: &'static Field) -> Answer<&'a str> {
+        self.answer(field, Value::as_str)
+    }
+
+    /// Reads the rows that a field names. Unknown if none is named, or one that is not there.
+    pub fn named(&self, field: &'static Field) -> Answer<Vec<Entry<'a>>> {
+        let (super::Kind::Rows(section) | super::Kind::Row(section)) = field.kind else {
+            debug_assert!(false, "{} does not name rows", field.id);
+            return Answer::Unknown(Lacking::from([self.place(field)]));
+        };
+        self.answer(field, |value| {
+            let ids = list(value).or_else(|| value.as_str().map(|id| vec![id]))?;
+            ids.iter().map(|id| self.facts.row(section, id)).collect()
+        })
+    }
+
+    /// The value and a note that it was read.
+    fn read(&self, field: &'static Field) -> Option<&'a Value> {
+        let value = self.value(field);
+        let words = self.shown(field).unwrap_or_else(|| phrase("未填写", "not answered"));
+        self.facts.reads.borrow_mut().push(Read { place: self.place(field), value: words });
+        value
+    }
+
+    fn answer<T>(
+        &self,
+        field: &'static Field,
+        take: impl FnOnce(&'a Value) -> Option<T>,
+    ) -> Answer<T> {
+        self.read(field)
+            .and_then(take)
+            .map_or_else(|| Answer::Unknown(Lacking::from([self.place(field)])), Answer::Known)
+    }
+}

@@ -1,0 +1,481 @@
+//! Kinds of answer: how one is read from text, checked, and shown.
+//!
+//! Reading never loses anything: text that does not parse is kept as it was typed and shown as a problem.
+
+use serde_json::{Map, Value, json};
+
+use crate::day::{Day, half_width};
+use crate::text::{Lang, Phrase, Text, grouped, harmless, phrase, t};
+
+use super::{Answers, Options, Range, Section};
+
+/// The longest text an answer may have, in characters.
+pub const LONGEST: usize = 20_000;
+
+/// What separates several choices in typed text.
+const SEPARATORS: [char; 7] = ['、', '，', ',', ';', '；', '\n', '|'];
+
+/// What kind of answer a field takes, and how it stands in the file.
+#[derive(Clone, Copy, Debug)]
+pub enum Kind {
+    /// One line of text. A string.
+    Line,
+    /// Text of several lines. A string.
+    Paragraph,
+    /// A unified social credit code, 18 characters with a check character (GB 32100). A string.
+    CreditCode,
+    /// Yes, no, or expressly not known: `"yes"`, `"no"`, `"unknown"`.
+    YesNo,
+    /// One code of a catalogue. A string.
+    One(&'static Options),
+    /// Codes of a catalogue. An array of strings.
+    Many(&'static Options),
+    /// A whole number of zero or more, or a range `{ "from": 1, "to": 2 }`.
+    Count,
+    /// A civil day, `YYYY-MM-DD`.
+    Day,
+    /// The id of a row of another section. A string.
+    Row(&'static Section),
+    /// Ids of rows of another section. An array of strings.
+    Rows(&'static Section),
+}
+
+impl Kind {
+    /// The code used in references.
+    pub const fn code(self) -> &'static str {
+        match self {
+            Self::Line => "line",
+            Self::Paragraph => "paragraph",
+            Self::CreditCode => "credit_code",
+            Self::YesNo => "yes_no",
+            Self::One(_) => "one",
+            Self::Many(_) => "many",
+            Self::Count => "count",
+            Self::Day => "day",
+            Self::Row(_) => "row",
+            Self::Rows(_) => "rows",
+        }
+    }
+
+    /// How to type an answer of this kind.
+    pub const fn hint(self) -> Text {
+        match self {
+            Self::Line => t("一行文字", "one line of text"),
+            Self::Paragraph => t("可写多行", "several lines"),
+            Self::CreditCode => t("18位，含校验位", "18 characters with the check character"),
+            Self::YesNo => t("是、否，或者明确写“不清楚”", "yes, no, or expressly \"unknown\""),
+            Self::One(_) => t("选一项", "choose one"),
+            Self::Many(_) => t("可选多项", "choose any number"),
+            Self::Count => t(
+                "整数：120000、12万；或范围：10万-15万",
+                "a whole number: 120000 or 12万; or a range: 100000-150000",
+            ),
+            Self::Day => t("日期：2026-03-01", "a day: 2026-03-01"),
+            Self::Row(_) => t("选一行", "choose one row"),
+            Self::Rows(_) => t("可选多行", "choose any number of rows"),
+        }
+    }
+
+    /// Reads what a person typed. Empty text is no answer; text that does not parse is kept as it is.
+    pub fn read(self, text: &str, answers: &Answers) -> Option<Value> {
+        let text = text.trim_matches(|c: char| c.is_whitespace());
+        if text.is_empty() {
+            return None;
+        }
+        let draft = || json!(text);
+        let parts = || {
+            text.split(SEPARATORS)
+                .map(str::trim)
+                .filter(|part| !part.is_empty())
+        };
+        Some(match self {
+            Self::Line | Self::Paragraph => draft(),
+            Self::CreditCode => {
+                json!(text.chars().map(half_width).collect::<String>().to_uppercase())
+            }
+            Self::YesNo => yes_no(text).map_or_else(draft, |word| json!(word)),
+            Self::One(options) => {
+                options.meant(text).map_or_else(draft, |choice| json!(choice.code))
+            }
+            Self::Many(options) => {
+                json!(
+                    parts()
+                        .map(|part| options.meant(part).map_or(part, |choice| choice.code))
+                        .collect::<Vec<_>>()
+                )
+            }
+            Self::Count => read_count(text).map_or_else(draft, |range| match range.exact() {
+                Some(number) => json!(number),
+                None => json!({ "from": range.low, "to": range.high }),
+            }),
+            Self::Day => Day::parse(text).map_or_else(draft, |day| json!(day.to_string())),
+            Self::Row(section) => json!(row_meant(section, text, answers)),
+            Self::Rows(section) => {
+                json!(parts().map(|part| row_meant(section, part, answers)).collect::<Vec<_>>())
+            }
+        })
+    }
+
+    /// What is wrong with `value` as an answer of this kind; `None` if it can be relied on.
+    pub fn problem(self, value: &Value, answers: &Answers) -> Option<Phrase> {
+        match self {
+            Self::Line | Self::Paragraph => match value.as_str() {
+                None => Some(phrase("应为文字", "should be text")),
+                Some(text) if text.chars().count() > LONGEST => Some(phrase(
+                    format!("超过{}字", grouped(LONGEST as u64)),
+                    format!("longer than {} characters", grouped(LONGEST as u64)),
+                )),
+                Some(_) => None,
+            },
+            Self::CreditCode => match value.as_str() {
+                Some(code) => credit_code_problem(code),
+                None => Some(phrase("应为文字", "should be text")),
+            },
+            Self::YesNo => match value.as_str() {
+                Some("yes" | "no" | "unknown") => None,
+                _ => Some(phrase("应为“是”“否”或“不清楚”", "should be yes, no or unknown")),
+            },
+            Self::One(options) => match value.as_str() {
+                Some(code) if options.find(code).is_some() => None,
+                _ => Some(not_listed(value)),
+            },
+            Self::Many(options) => list(value).map_or_else(
+                || Some(phrase("应为多个选项", "should be a list of choices")),
+                |codes| {
+                    codes
+                        .iter()
+                        .find(|code| options.find(code).is_none())
+                        .map(|code| not_listed(&json!(code)))
+                },
+            ),
+            Self::Count => stored_count(value).is_none().then(|| count_problem(value)),
+            Self::Day => value
+                .as_str()
+                .and_then(Day::parse)
+                .is_none()
+                .then(|| phrase("不是日期，应写作 2026-03-01", "not a day; write 2026-03-01")),
+            Self::Row(section) => match value.as_str() {
+                Some(id) if answers.row(section, id).is_some() => None,
+                _ => Some(dangling(section, value)),
+            },
+            Self::Rows(section) => list(value).map_or_else(
+                || Some(phrase("应为多行", "should be a list of rows")),
+                |ids| {
+                    ids.iter()
+                        .find(|id| answers.row(section, id).is_none())
+                        .map(|id| dangling(section, &json!(id)))
+                },
+            ),
+        }
+    }
+}
+
+/// The JSON strings of an array, or `None` for anything else.
+pub(super) fn list(value: &Value) -> Option<Vec<&str>> {
+    value.as_array()?.iter().map(Value::as_str).collect()
+}
+
+/// A stored count: a number, or a range whose ends are in order.
+pub(super) fn stored_count(value: &Value) -> Option<Range> {
+    match value {
+        Value::Number(number) => number.as_u64().map(Range::exactly),
+        Value::Object(range) => {
+            let low = range.get("from")?.as_u64()?;
+            match range.get("to") {
+                None | Some(Value::Null) => Some(Range { low, high: None }),
+                Some(high) => {
+                    high.as_u64().filter(|high| *high >= low).map(|high| Range::between(low, high))
+                }
+            }
+        }
+        _ => None,
+    }
+}
+
+/// `value` as text to edit: what [`Kind::read`] would read back as the same answer.
+pub fn value_text(kind: Kind, value: &Value, answers: &Answers, lang: Lang) -> String {
+    match (kind, value) {
+        (Kind::Paragraph, Value::String(text)) => text.clone(),
+        (Kind::Count, _) if stored_count(value).is_some() => {
+            let range = stored_count(value).unwrap_or(Range::UNKNOWN);
+            match range.high {
+                Some(high) if high == range.low => high.to_string(),
+                Some(high) => format!("{}-{high}", range.low),
+                None => format!("{}-", range.low),
+            }
+        }
+        (Kind::Day, Value::String(text)) => text.clone(),
+        (Kind::Many(_) | Kind::Rows(_), Value::Array(items)) => {
+            // Words where they read back as the same, codes where a mark of separation stands in them.
+            let word = |item: &Value| {
+                let words = shown(kind, &json!([item]), answers).get(lang).to_owned();
+                let code = item.as_str().unwrap_or_default().to_owned();
+                if words.contains(SEPARATORS) { code } else { words }
+            };
+            items.iter().map(word).collect::<Vec<_>>().join(";")
+        }
+        _ => shown(kind, value, answers).get(lang).to_owned(),
+    }
+}
+
+/// `value` in words. Control characters are made harmless; what cannot be read is shown as it was typed.
+pub fn shown(kind: Kind, value: &Value, answers: &Answers) -> Phrase {
+    let raw = |value: &Value| match value {
+        Value::String(text) => Phrase::same(harmless(text, true)),
+        other => Phrase::same(harmless(&other.to_string(), false)),
+    };
+    match (kind, value) {
+        (Kind::YesNo, Value::String(word)) => match word.as_str() {
+            "yes" => phrase("是", "yes"),
+            "no" => phrase("否", "no"),
+            "unknown" => phrase("不清楚", "unknown"),
+            _ => raw(value),
+        },
+        (Kind::One(options), Value::String(code)) => {
+            options.find(code).map_or_else(|| raw(value), |choice| choice.label.into())
+        }
+        (Kind::Many(options), Value::Array(codes)) => Phrase::list(codes.iter().map(|code| {
+            code.as_str()
+                .and_then(|code| options.find(code))
+                .map_or_else(|| raw(code), |choice| choice.label.into())
+        })),
+        (Kind::Count, _) => stored_count(value).map_or_else(|| raw(value), Range::spoken),
+        (Kind::Day, Value::String(text)) => {
+            Day::parse(text).map_or_else(|| raw(value), Day::spoken)
+        }
+        (Kind::Row(section), Value::String(id)) => answers.row_title(section, id),
+        (Kind::Rows(section), Value::Array(ids)) => Phrase::list(
+            ids.iter()
+                .map(|id| id.as_str().map_or_else(|| raw(id), |id| answers.row_title(section, id))),
+        ),
+        _ => raw(value),
+    }
+}
+
+fn yes_no(text: &str) -> Option<&'static str> {
+    match text.to_lowercase().as_str() {
+        "yes" | "y" | "true" | "是" | "有" => Some("yes"),
+        "no" | "n" | "false" | "否" | "没有" => Some("no"),
+        "unknown" | "u" | "?" | "？" | "不清楚" | "不知道" | "未知" => Some("unknown"),
+        _ => None,
+    }
+}
+
+/// The id of the row a person means by `text`: its id or its title; otherwise the text itself, kept as a draft.
+fn row_meant(section: &'static Section, text: &str, answers: &Answers) -> String {
+    if answers.row(section, text).is_some() {
+        return text.to_owned();
+    }
+    answers
+        .rows(section)
+        .find(|row| {
+            let title = answers.row_title(section, row.id);
+            title.zh == text || title.en == text
+        })
+        .map_or_else(|| text.to_owned(), |row| row.id.to_owned())
+}
+
+/// A count as people write it: `120000`, `120,000`, `12万`, `1.5万人`, `10万-15万`, `6万至15万`, `100-` (at least).
+fn read_count(text: &str) -> Option<Range> {
+    let plain: String = text
+        .chars()
+        .map(half_width)
+        .filter(|c| !c.is_whitespace() && *c != ',')
+        .collect::<String>()
+        .replace("..=", "-")
+        .replace("..", "-")
+        .replace(['至', '到', '~', '～', '—', '–'], "-");
+    let plain = plain.replace(['人', '名'], "");
+    match plain.split_once('-') {
+        None => number(&plain).map(Range::exactly),
+        Some((low, "")) => Some(Range { low: number(low)?, high: None }),
+        Some((low, high)) => {
+            let (low, high) = (number(low)?, number(high)?);
+            (low <= high).then(|| Range::between(low, high))
+        }
+    }
+}
+
+/// A whole number with an optional 万 (ten thousand) or 亿 (hundred million), which may follow a decimal fraction.
+fn number(text: &str) -> Option<u64> {
+    let (digits, unit) = match (text.strip_suffix('万'), text.strip_suffix('亿')) {
+        (Some(digits), _) => (digits, 10_000_u64),
+        (_, Some(digits)) => (digits, 100_000_000),
+        _ => (text, 1),
+    };
+    let (whole, fraction) = digits.split_once('.').unwrap_or((digits, ""));
+    let only_digits = |text: &str| text.bytes().all(|b| b.is_ascii_digit());
+    if whole.is_empty() || !only_digits(whole) || !only_digits(fraction) || fraction.len() > 8 {
+        return None;
+    }
+    let scale = 10_u64.checked_pow(u32::try_from(fraction.len()).ok()?)?;
+    let part =
+        if fraction.is_empty() { 0 } else { fraction.parse::<u64>().ok()?.checked_mul(unit)? };
+    if part % scale != 0 {
+        return None;
+    }
+    whole
+        .parse::<u64>()
+        .ok()?
+        .checked_mul(unit)?
+        .checked_add(part / scale)
+        .filter(|n| *n <= i64::MAX as u64)
+}
+
+fn count_problem(value: &Value) -> Phrase {
+    let typed = typed(value);
+    phrase(
+        format!(
+            "“{typed}”不是人数。请写整数（120000、12万）或范围（10万-15万）；“大约”请写成范围。"
+        ),
+        format!(
+            "\"{typed}\" is not a number. Write a whole number (120000, 12万) or a range (100000-150000); for \"about\", give a range."
+        ),
+    )
+}
+
+fn not_listed(value: &Value) -> Phrase {
+    let typed = typed(value);
+    phrase(format!("“{typed}”不在选项之中"), format!("\"{typed}\" is not one of the choices"))
+}
+
+fn dangling(section: &Section, value: &Value) -> Phrase {
+    let typed = typed(value);
+    phrase(
+        format!("“{}”中没有“{typed}”这一行", section.title.zh),
+        format!("there is no row \"{typed}\" in \"{}\"", section.title.en),
+    )
+}
+
+fn typed(value: &Value) -> String {
+    let text = value.as_str().map_or_else(|| value.to_string(), str::to_owned);
+    let short: String = harmless(&text, false).chars().take(40).collect();
+    short
+}
+
+/// The characters of a credit code, in the order of their values (GB 32100: no I, O, S, V, Z).
+const CREDIT_CODE: &str = "0123456789ABCDEFGHJKLMNPQRTUWXY";
+/// The weights of the first seventeen places (GB 32100: powers of 3 modulo 31).
+const CREDIT_WEIGHTS: [usize; 17] =
+    [1, 3, 9, 27, 19, 26, 16, 17, 20, 29, 25, 13, 8, 24, 10, 30, 28];
+
+fn credit_code_problem(code: &str) -> Option<Phrase> {
+    if code.chars().count() != 18 {
+        return Some(phrase(
+            "统一社会信用代码应为18位",
+            "a unified social credit code has 18 characters",
+        ));
+    }
+    let values: Option<Vec<usize>> =
+        code.chars().map(|c| CREDIT_CODE.chars().position(|known| known == c)).collect();
+    let Some(values) = values else {
+        return Some(phrase(
+            "统一社会信用代码只含数字和大写字母，不含 I、O、S、V、Z",
+            "a unified social credit code holds digits and capital letters without I, O, S, V, Z",
+        ));
+    };
+    let sum: usize = values.iter().zip(CREDIT_WEIGHTS).map(|(value, weight)| value * weight).sum();
+    let expected = (31 - sum % 31) % 31;
+    (values.last() != Some(&expected)).then(|| {
+        phrase(
+            "统一社会信用代码的校验位不符，请对照营业执照",
+            "the check character of the credit code does not match; compare it with the business licence",
+        )
+    })
+}
+
+/// The JSON Schema of an answer of this kind. Drafts are allowed everywhere, as the file must be able to hold them.
+pub(super) fn value_schema(kind: Kind) -> Value {
+    let codes =
+        |options: &Options| options.choices.iter().map(|choice| choice.code).collect::<Vec<_>>();
+    let mut schema = Map::new();
+    let typed = match kind {
+        Kind::Line | Kind::Paragraph | Kind::Row(_) => json!({ "type": "string" }),
+        Kind::CreditCode => json!({ "type": "string", "pattern": "^[0-9A-HJ-NPQRTUWXY]{18}$" }),
+        Kind::YesNo => json!({ "enum": ["yes", "no", "unknown"] }),
+        Kind::One(options) => json!({ "enum": codes(options) }),
+        Kind::Many(options) => json!({ "type": "array", "items": { "enum": codes(options) } }),
+        Kind::Count => json!({ "anyOf": [
+            { "type": "integer", "minimum": 0 },
+            { "type": "object", "required": ["from"], "properties": {
+                "from": { "type": "integer", "minimum": 0 }, "to": { "type": ["integer", "null"], "minimum": 0 } } } ] }),
+        Kind::Day => {
+            json!({ "type": "string", "format": "date", "pattern": "^[0-9]{4}-[0-9]{2}-[0-9]{2}$" })
+        }
+        Kind::Rows(_) => json!({ "type": "array", "items": { "type": "string" } }),
+    };
+    if let Value::Object(typed) = typed {
+        schema.extend(typed);
+    }
+    Value::Object(schema)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn read(kind: Kind, text: &str) -> Value {
+        kind.read(text, &Answers::default()).unwrap()
+    }
+
+    #[test]
+    fn counts_are_read_as_people_write_them() {
+        for (text, number) in [
+            ("120000", 120_000_u64),
+            ("120,000", 120_000),
+            ("12万", 120_000),
+            ("１２万人", 120_000),
+            ("1.5万", 15_000),
+            ("1.2345万", 12_345),
+            ("0", 0),
+            ("1亿", 100_000_000),
+        ] {
+            assert_eq!(read(Kind::Count, text), json!(number), "{text}");
+        }
+        assert_eq!(read(Kind::Count, "10万-15万"), json!({ "from": 100_000, "to": 150_000 }));
+        assert_eq!(read(Kind::Count, "60000至150000"), json!({ "from": 60_000, "to": 150_000 }));
+        assert_eq!(read(Kind::Count, "5000-"), json!({ "from": 5000, "to": null }));
+    }
+
+    #[test]
+    fn what_is_not_a_count_is_kept_and_named() {
+        for text in
+            ["about 100k", "-5", "12.34567", "1.00001万", "十万", "5-3", "99999999999999999999"]
+        {
+            let value = read(Kind::Count, text);
+            assert_eq!(value, json!(text), "kept as typed");
+            assert!(Kind::Count.problem(&value, &Answers::default()).is_some(), "{text}");
+        }
+    }
+
+    #[test]
+    fn a_credit_code_is_checked_by_its_last_character() {
+        let answers = Answers::default();
+        let problem = |code: &str| Kind::CreditCode.problem(&json!(code), &answers);
+        assert_eq!(problem("91350100M000100Y43"), None);
+        assert!(problem("91350100M000100Y44").unwrap().zh.contains("校验位"));
+        assert!(problem("91350100M000100Y4").unwrap().zh.contains("18位"));
+        assert!(problem("91350100I000100Y43").unwrap().zh.contains("不含"));
+        assert_eq!(read(Kind::CreditCode, "91350100m000100y43"), json!("91350100M000100Y43"));
+    }
+
+    #[test]
+    fn what_is_shown_to_edit_reads_back_as_the_same() {
+        let answers = Answers::default();
+        for (kind, value) in [
+            (Kind::YesNo, json!("unknown")),
+            (Kind::Count, json!(120_000)),
+            (Kind::Count, json!({ "from": 1, "to": 9 })),
+            (Kind::Count, json!({ "from": 7, "to": null })),
+            (Kind::Day, json!("2026-03-01")),
+            (Kind::One(&super::super::options::ROLES), json!("joint")),
+            (Kind::Many(&super::super::options::SECTORS), json!(["finance", "health"])),
+            (Kind::Paragraph, json!("第一行\n第二行")),
+        ] {
+            for lang in [Lang::Zh, Lang::En] {
+                let text = value_text(kind, &value, &answers, lang);
+                assert_eq!(kind.read(&text, &answers), Some(value.clone()), "{text}");
+            }
+        }
+    }
+}

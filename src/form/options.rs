@@ -1,0 +1,106 @@
+//! The catalogues a choice is made from: data with stable codes and labels in both languages.
+
+mod countries;
+mod information;
+mod law;
+mod measures;
+mod parties;
+mod techniques;
+
+pub use countries::COUNTRIES;
+pub use information::*;
+pub use law::*;
+pub use measures::*;
+pub use parties::*;
+pub use techniques::*;
+
+use crate::day::half_width;
+use crate::text::Text;
+
+/// A list of choices.
+#[derive(Debug)]
+pub struct Options {
+    /// Stable id.
+    pub id: &'static str,
+    /// The choices, in a meaningful order.
+    pub choices: &'static [Choice],
+}
+
+/// One choice.
+#[derive(Debug, PartialEq, Eq)]
+pub struct Choice {
+    /// Stable code, the value in the file.
+    pub code: &'static str,
+    /// Words in both languages.
+    pub label: Text,
+    /// What it covers, with examples; may be empty.
+    pub note: Text,
+}
+
+/// A choice that its label explains.
+pub const fn choice(code: &'static str, label: Text) -> Choice {
+    Choice { code, label, note: Text::EMPTY }
+}
+
+/// A choice with a note on what it covers.
+pub const fn noted(code: &'static str, label: Text, note: Text) -> Choice {
+    Choice { code, label, note }
+}
+
+impl Options {
+    /// The choice with this code.
+    pub fn find(&self, code: &str) -> Option<&'static Choice> {
+        self.choices.iter().find(|choice| choice.code == code)
+    }
+
+    /// The choice a person means by `text`: its code or its label in either language, in any case and width.
+    pub fn meant(&self, text: &str) -> Option<&'static Choice> {
+        let plain =
+            |text: &str| text.trim().chars().map(half_width).collect::<String>().to_lowercase();
+        let wanted = plain(text);
+        self.choices.iter().find(|choice| {
+            [choice.code, choice.label.zh, choice.label.en]
+                .into_iter()
+                .any(|known| plain(known) == wanted)
+        })
+    }
+}
+
+/// Every catalogue.
+pub static ALL: &[&Options] = &[
+    &COUNTRIES,
+    &PROVINCES,
+    &GBA_CITIES,
+    &SECTORS,
+    &NATURE,
+    &OWNERSHIP,
+    &ROLES,
+    &RELATIONS,
+    &PI_CATEGORIES,
+    &SENSITIVITY,
+    &SENSITIVE_CATEGORIES,
+    &SENSITIVE_LISTS,
+    &TYPICAL_ITEMS,
+    &TECHNIQUES,
+    &TECHNIQUE_CLAIMS,
+    &DEID_LEVELS,
+    &MEASURE_SIDES,
+    &MEASURE_AREAS,
+    &LEGAL_BASES,
+    &EXEMPTIONS,
+    &EXPORT_ACTS,
+    &EXPORT_MANNERS,
+    &EMPLOYEE_SCOPES,
+    &LISTED_MECHANISMS,
+    &ROUTES,
+    &NOTICE_ITEMS,
+    &SENSITIVE_NOTICE_ITEMS,
+    &CONSENT_CHANNELS,
+    &ARTICLE_FIVE,
+    &RISK_LEVELS,
+    &CONCLUSIONS,
+    &LAW_EFFECTS,
+    &CONTRACT_STATUS,
+    &DISPUTE_METHODS,
+    &ARBITRATION_BODIES,
+];

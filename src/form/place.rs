@@ -1,0 +1,166 @@
+//! Where an answer stands: a section, a row of it, a field.
+//!
+//! A place is written `handler/ciio` or `scenarios/crm/purpose`; nothing is addressed by position.
+
+use std::cmp::Ordering;
+use std::fmt;
+
+use crate::text::{Phrase, phrase};
+
+use super::{Field, Section};
+
+/// Where an answer stands. Without a field it is the row; without a row, the section as a whole.
+#[derive(Clone, Debug)]
+pub struct Place {
+    /// The section.
+    pub section: &'static Section,
+    /// The row's id, in sections that have rows.
+    pub row: Option<String>,
+    /// The field.
+    pub field: Option<&'static Field>,
+}
+
+impl Place {
+    /// A field of a section that is answered once.
+    pub const fn single(section: &'static Section, field: &'static Field) -> Self {
+        Self { section, row: None, field: Some(field) }
+    }
+
+    /// A field of a row.
+    pub fn in_row(section: &'static Section, row: &str, field: &'static Field) -> Self {
+        Self { section, row: Some(row.to_owned()), field: Some(field) }
+    }
+
+    /// A section as a whole: it lacks a row.
+    pub const fn whole(section: &'static Section) -> Self {
+        Self { section, row: None, field: None }
+    }
+
+    /// Reads `section`, `section/field`, `section/row` or `section/row/field`.
+    ///
+    /// # Errors
+    /// Names the part that is not known.
+    pub fn parse(text: &str) -> Result<Self, PlaceError> {
+        let parts: Vec<&str> = text.split('/').collect();
+        let name = parts.first().copied().unwrap_or_default();
+        let section = Section::find(name).ok_or_else(|| PlaceError::Section(name.to_owned()))?;
+        let field = |id: &str| {
+            section.field(id).ok_or_else(|| PlaceError::Field(section.id, id.to_owned())).map(Some)
+        };
+        match (parts.as_slice(), section.is_single()) {
+            ([_], _) => Ok(Self::whole(section)),
+            ([_, id], true) => Ok(Self { section, row: None, field: field(id)? }),
+            ([_, row], false) => Ok(Self { section, row: Some((*row).to_owned()), field: None }),
+            ([_, row, id], false) => {
+                Ok(Self { section, row: Some((*row).to_owned()), field: field(id)? })
+            }
+            _ => Err(PlaceError::Shape(text.to_owned())),
+        }
+    }
+
+    /// `section/row/field` as far as it goes.
+    fn key(&self) -> (usize, Option<&str>, Option<usize>) {
+        let section =
+            super::catalog::SECTIONS.iter().position(|s| *s == self.section).unwrap_or(usize::MAX);
+        let field =
+            self.field.and_then(|field| self.section.fields.iter().position(|f| *f == field));
+        (section, self.row.as_deref(), field)
+    }
+
+    /// What stands here, in words: the section and the field.
+    pub fn label(&self) -> Phrase {
+        let section = self.section.title;
+        match self.field {
+            Some(field) => phrase(
+                format!("{} - {}", section.zh, field.label.zh),
+                format!("{} - {}", section.en, field.label.en),
+            ),
+            None => section.into(),
+        }
+    }
+}
+
+impl fmt::Display for Place {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(self.section.id)?;
+        if let Some(row) = &self.row {
+            write!(f, "/{row}")?;
+        }
+        if let Some(field) = self.field {
+            write!(f, "/{}", field.id)?;
+        }
+        Ok(())
+    }
+}
+
+impl PartialEq for Place {
+    fn eq(&self, other: &Self) -> bool {
+        self.key() == other.key()
+    }
+}
+
+impl Eq for Place {}
+
+impl PartialOrd for Place {
+    fn partial_cmp(&self, other: &Self) -> Option<Ordering> {
+        Some(self.cmp(other))
+    }
+}
+
+/// The order in which places are asked: by section, then row, then field.
+impl Ord for Place {
+    fn cmp(&self, other: &Self) -> Ordering {
+        self.key().cmp(&other.key())
+    }
+}
+
+/// Why a written place is not one.
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+#[error("{}", self.said().en)]
+pub enum PlaceError {
+    /// No such section.
+    Section(String),
+    /// No such field in the section.
+    Field(&'static str, String),
+    /// Too many or too few parts.
+    Shape(String),
+}
+
+impl PlaceError {
+    /// What to tell the user.
+    pub fn said(&self) -> Phrase {
+        match self {
+            Self::Section(id) => phrase(
+                format!("没有名为“{id}”的部分。用 `chujing fields` 查看全部部分和字段。"),
+                format!(
+                    "There is no section \"{id}\". `chujing fields` lists every section and field."
+                ),
+            ),
+            Self::Field(section, id) => phrase(
+                format!("“{section}”部分没有字段“{id}”。用 `chujing fields` 查看全部字段。"),
+                format!(
+                    "Section \"{section}\" has no field \"{id}\". `chujing fields` lists every field."
+                ),
+            ),
+            Self::Shape(text) => phrase(
+                format!("“{text}”不是一个位置。应写作“部分/字段”或“部分/行/字段”。"),
+                format!("\"{text}\" is not a place. Write section/field, or section/row/field."),
+            ),
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn places_are_read_as_they_are_written() {
+        for text in ["handler/ciio", "scenarios", "scenarios/crm", "scenarios/crm/purpose"] {
+            assert_eq!(Place::parse(text).unwrap().to_string(), text);
+        }
+        assert!(matches!(Place::parse("nowhere/x"), Err(PlaceError::Section(_))));
+        assert!(matches!(Place::parse("handler/nothing"), Err(PlaceError::Field(..))));
+        assert!(matches!(Place::parse("handler/ciio/x"), Err(PlaceError::Shape(_))));
+    }
+}

@@ -1,0 +1,171 @@
+//! Rows as tab-separated text: what is pasted from a spreadsheet and copied into one.
+
+use serde_json::{Map, Value, json};
+
+use crate::day::half_width;
+use crate::text::Lang;
+
+use super::{Answers, Edit, Field, Section, value_text};
+
+/// Reads rows pasted from a spreadsheet.
+///
+/// If the first line holds only names of fields (ids or labels), it says which column is which; otherwise the columns are
+/// the section's fields in order. Cells in double quotes may hold line ends and tabs. Cells that do not parse are kept as
+/// drafts. `new_id` gives each row its id. Returns one edit that adds all rows at the end, or `None` if there is nothing.
+pub fn from_tsv(
+    section: &'static Section,
+    text: &str,
+    answers: &Answers,
+    mut new_id: impl FnMut() -> String,
+) -> Option<Edit> {
+    if !section.grows() {
+        return None;
+    }
+    let mut lines = cells(text)
+        .into_iter()
+        .filter(|line| line.iter().any(|cell| !cell.trim().is_empty()))
+        .peekable();
+    let head: Option<Vec<&'static Field>> =
+        lines.peek()?.iter().map(|cell| named(section, cell)).collect();
+    let columns = match head {
+        Some(columns) => {
+            lines.next();
+            columns
+        }
+        None => section.fields.to_vec(),
+    };
+    let start = answers.rows(section).count();
+    let edits: Vec<Edit> = lines
+        .enumerate()
+        .map(|(offset, line)| {
+            let mut row = Map::from_iter([("id".to_owned(), json!(new_id()))]);
+            for (field, cell) in columns.iter().zip(&line) {
+                if let Some(value) = field.kind.read(cell, answers) {
+                    row.insert(field.id.to_owned(), value);
+                }
+            }
+            // Cells beyond the last column have no field; they are kept rather than lost.
+            let rest: Vec<&str> = line
+                .iter()
+                .skip(columns.len())
+                .map(|cell| cell.trim())
+                .filter(|cell| !cell.is_empty())
+                .collect();
+            if !rest.is_empty() {
+                row.insert("pasted_rest".to_owned(), json!(rest));
+            }
+            Edit::Insert { section, index: start + offset, row }
+        })
+        .collect();
+    (!edits.is_empty()).then_some(Edit::Batch(edits))
+}
+
+/// The rows of a section as text for a spreadsheet, with a head line.
+pub fn to_tsv(section: &'static Section, answers: &Answers, lang: Lang) -> String {
+    let quoted = |text: &str| {
+        if text.contains(['\t', '\n', '"']) {
+            format!("\"{}\"", text.replace('"', "\"\""))
+        } else {
+            text.to_owned()
+        }
+    };
+    let mut out =
+        section.fields.iter().map(|field| field.label.get(lang)).collect::<Vec<_>>().join("\t");
+    out.push('\n');
+    for row in answers.rows(section) {
+        let line: Vec<String> = section
+            .fields
+            .iter()
+            .map(|field| {
+                let value: Option<&Value> = row.cells.and_then(|cells| cells.get(field.id));
+                value.map_or_else(String::new, |value| {
+                    quoted(&value_text(field.kind, value, answers, lang))
+                })
+            })
+            .collect();
+        out.push_str(&line.join("\t"));
+        out.push('\n');
+    }
+    out
+}
+
+fn named(section: &'static Section, cell: &str) -> Option<&'static Field> {
+    let plain = |text: &str| text.trim().chars().map(half_width).collect::<String>().to_lowercase();
+    let wanted = plain(cell);
+    section.fields.iter().copied().find(|field| {
+        [field.id, field.label.zh, field.label.en].into_iter().any(|name| plain(name) == wanted)
+    })
+}
+
+/// Lines of cells, with the quoting that spreadsheets use on the clipboard.
+fn cells(text: &str) -> Vec<Vec<String>> {
+    let mut lines = vec![vec![String::new()]];
+    let mut quoted = false;
+    let mut chars = text.trim_start_matches('\u{feff}').chars().peekable();
+    while let Some(c) = chars.next() {
+        let Some(cell) = lines.last_mut().and_then(|line| line.last_mut()) else { break };
+        match c {
+            '"' if quoted && chars.peek() == Some(&'"') => {
+                chars.next();
+                cell.push('"');
+            }
+            '"' if quoted => quoted = false,
+            '"' if cell.is_empty() => quoted = true,
+            '\r' => {}
+            '\t' if !quoted => {
+                if let Some(line) = lines.last_mut() {
+                    line.push(String::new());
+                }
+            }
+            '\n' if !quoted => lines.push(vec![String::new()]),
+            c => cell.push(c),
+        }
+    }
+    lines
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::form::catalog::items;
+
+    fn ids() -> impl FnMut() -> String {
+        let mut next = 0;
+        move || {
+            next += 1;
+            format!("item-{next}")
+        }
+    }
+
+    #[test]
+    fn rows_are_pasted_by_head_or_by_order() {
+        let mut answers = Answers::default();
+        let by_head =
+            "是否敏感\t数据项名称\r\n敏感个人信息\t银行账号\r\n一般个人信息（非敏感）\t姓名\r\n";
+        let mut new_id = ids();
+        answers.apply(from_tsv(&items::SECTION, by_head, &answers, &mut new_id).unwrap()).unwrap();
+        answers
+            .apply(
+                from_tsv(&items::SECTION, "手机号码\t\"11位\n数字\"\n", &answers, &mut new_id)
+                    .unwrap(),
+            )
+            .unwrap();
+        let rows: Vec<_> =
+            answers.rows(&items::SECTION).map(|row| row.cells.cloned().unwrap()).collect();
+        assert_eq!(rows[0]["name"], json!("银行账号"));
+        assert_eq!(rows[0]["sensitivity"], json!("sensitive"));
+        assert_eq!(rows[2]["name"], json!("手机号码"));
+        assert_eq!(rows[2]["description"], json!("11位\n数字"));
+    }
+
+    #[test]
+    fn what_is_copied_pastes_back() {
+        let mut answers = Answers::default();
+        let text = "name\tdescription\tsensitivity\n银行\"账号\"\t一\t敏感个人信息\n";
+        answers.apply(from_tsv(&items::SECTION, text, &answers, ids()).unwrap()).unwrap();
+        let copied = to_tsv(&items::SECTION, &answers, Lang::Zh);
+        let mut again = Answers::default();
+        again.apply(from_tsv(&items::SECTION, &copied, &again, ids()).unwrap()).unwrap();
+        assert_eq!(answers, again);
+    }
+}

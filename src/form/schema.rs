@@ -1,0 +1,61 @@
+//! The JSON Schema of an assessment, made from the fields.
+
+use serde_json::{Map, Value, json};
+
+use crate::text::Lang;
+
+use super::kind::value_schema;
+use super::{Section, Shape, catalog};
+
+/// The schema (draft 2020-12) with descriptions in `lang`.
+///
+/// It describes the answers as they should be. A file may hold drafts that do not fit: they are kept and shown as problems.
+/// Unknown keys are allowed everywhere, as they survive a round trip.
+pub fn schema(version: u64, lang: Lang) -> Value {
+    let sections: Map<String, Value> = catalog::SECTIONS
+        .iter()
+        .map(|section| (section.id.to_owned(), of_section(section, lang)))
+        .collect();
+    json!({
+        "$schema": "https://json-schema.org/draft/2020-12/schema",
+        "title": "chujing assessment",
+        "type": "object",
+        "required": ["format", "schema_version", "id", "answers"],
+        "properties": {
+            "format": { "const": "chujing-assessment" },
+            "schema_version": { "const": version },
+            "id": { "type": "string", "minLength": 1 },
+            "answers": { "type": "object", "properties": sections },
+        },
+    })
+}
+
+fn of_section(section: &Section, lang: Lang) -> Value {
+    let mut fields = Map::new();
+    if !section.is_single() {
+        let mut id = json!({ "type": "string", "minLength": 1, "pattern": "^[^/]+$" });
+        if let Shape::Fixed(options) = section.shape {
+            id = json!({ "enum": options.choices.iter().map(|choice| choice.code).collect::<Vec<_>>() });
+        }
+        fields.insert("id".to_owned(), id);
+    }
+    for field in section.fields {
+        let mut schema = value_schema(field.kind);
+        if let Value::Object(keys) = &mut schema {
+            keys.insert("title".to_owned(), json!(field.label.get(lang)));
+            keys.insert("description".to_owned(), json!(field.help.get(lang)));
+        }
+        fields.insert(field.id.to_owned(), schema);
+    }
+    let object = json!({ "type": "object", "properties": fields });
+    let (title, about) = (section.title.get(lang), section.about.get(lang));
+    if section.is_single() {
+        let mut object = object;
+        object["title"] = json!(title);
+        object["description"] = json!(about);
+        return object;
+    }
+    let mut row = object;
+    row["required"] = json!(["id"]);
+    json!({ "type": "array", "title": title, "description": about, "items": row })
+}

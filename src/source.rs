@@ -1,0 +1,182 @@
+//! What is relied on: instruments, citations, and figures that change from a day on.
+//!
+//! Every statement of law in the program carries a [`Citation`] with a [`Status`]. What is not primary text is shown as
+//! guidance or as a reading; nothing here is ever a draft.
+
+mod instruments;
+
+pub use instruments::*;
+
+use crate::day::Day;
+use crate::text::{Lang, Phrase, Text, phrase, t};
+
+/// The day on which the law data of this program was last checked, and its version.
+pub const LAW_DATA: LawData = LawData { version: "2026-11-22.1", as_of: Day::of(2026, 11, 22) };
+
+/// Which law the program knows.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct LawData {
+    /// Version, printed on every document.
+    pub version: &'static str,
+    /// Instruments published after this day are not covered.
+    pub as_of: Day,
+}
+
+/// How firmly a statement stands.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Status {
+    /// Rests on the official text.
+    Primary,
+    /// Rests on secondary sources.
+    Secondary,
+    /// A reading of the text that the text does not state.
+    Reading,
+    /// Usual practice, or general knowledge that no source confirmed.
+    Practice,
+    /// A choice of this program, without legal standing.
+    Design,
+}
+
+impl Status {
+    /// The code used in JSON.
+    pub const fn code(self) -> &'static str {
+        match self {
+            Self::Primary => "primary",
+            Self::Secondary => "secondary",
+            Self::Reading => "reading",
+            Self::Practice => "practice",
+            Self::Design => "design",
+        }
+    }
+
+    /// The word shown beside a statement.
+    pub const fn label(self) -> Text {
+        match self {
+            Self::Primary => t("原文", "official text"),
+            Self::Secondary => t("二手资料", "secondary source"),
+            Self::Reading => t("解读", "reading"),
+            Self::Practice => t("实务", "practice"),
+            Self::Design => t("本程序做法", "choice of this program"),
+        }
+    }
+
+    /// Whether the statement is to be shown as guidance rather than as law.
+    pub const fn is_guidance(self) -> bool {
+        !matches!(self, Self::Primary)
+    }
+}
+
+/// A law, regulation, rule, guide, official answer or standard.
+#[derive(Debug, PartialEq, Eq)]
+pub struct Instrument {
+    /// Stable id.
+    pub id: &'static str,
+    /// Full title.
+    pub title: Text,
+    /// Short form used in citations.
+    pub short: Text,
+    /// Order number, decree number, or issuing body.
+    pub number: Text,
+    /// In force, or usable, from this day on.
+    pub from: Day,
+}
+
+/// A place in an instrument.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Citation {
+    /// The instrument.
+    pub instrument: &'static Instrument,
+    /// Article, paragraph and item, in the numbering of the text: `5(1)(2)`, `13 para. 2`. Empty for the whole.
+    pub article: &'static str,
+    /// How firmly the statement that cites it stands.
+    pub status: Status,
+}
+
+/// Cites the official text.
+pub const fn cite(instrument: &'static Instrument, article: &'static str) -> Citation {
+    Citation { instrument, article, status: Status::Primary }
+}
+
+impl Citation {
+    /// The same place, for a statement that stands less firmly.
+    pub const fn as_status(self, status: Status) -> Self {
+        Self { status, ..self }
+    }
+
+    /// As written in a sentence: `《规定》第5条第1款第（二）项` is cited as `规定 5(1)(2)`, the same in both languages.
+    pub fn spoken(&self) -> Phrase {
+        let of = |lang: Lang| {
+            let short = self.instrument.short.get(lang);
+            match (self.article, lang) {
+                ("", _) => short.to_owned(),
+                (article, Lang::Zh) => format!("{short} {}", chinese_place(article)),
+                (article, Lang::En) => format!("{short} {article}"),
+            }
+        };
+        phrase(of(Lang::Zh), of(Lang::En))
+    }
+}
+
+/// `Art. 5(1)(2)` as `第5条第1款第2项`; what does not follow that pattern is left as it is.
+fn chinese_place(article: &str) -> String {
+    let Some(rest) = article.strip_prefix("Art. ") else { return article.to_owned() };
+    rest.split(", ")
+        .map(|place| {
+            let mut parts = place.split('(').map(|part| part.trim_end_matches(')'));
+            let article = parts.next().unwrap_or_default();
+            let units: &[&str] =
+                if place.matches('(').count() > 1 { &["款", "项"] } else { &["项"] };
+            let (article, paragraph) = match article.split_once(" para. ") {
+                Some((article, paragraph)) => (article, format!("第{paragraph}款")),
+                None => (article, String::new()),
+            };
+            let rest: String =
+                parts.zip(units).map(|(number, unit)| format!("第{number}{unit}")).collect();
+            format!("第{article}条{paragraph}{rest}")
+        })
+        .collect::<Vec<_>>()
+        .join("、")
+}
+
+/// A figure that the law has changed, or may change, from a day on. Entries stand oldest first.
+#[derive(Debug)]
+pub struct Dated<T: 'static>(pub &'static [(Day, T, Citation)]);
+
+impl<T: Copy> Dated<T> {
+    /// The figure in force on `day`, with its source; `None` before the first one.
+    pub fn on(&self, day: Day) -> Option<(T, Citation)> {
+        self.0
+            .iter()
+            .rev()
+            .find(|(from, ..)| *from <= day)
+            .map(|(_, value, source)| (*value, *source))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn places_are_spoken_as_each_language_writes_them() {
+        let place = |article| cite(&PCF, article).spoken();
+        assert_eq!(
+            place("Art. 5(1)(2)").zh,
+            "《促进和规范数据跨境流动规定》第5条第1款第2项".replace("》第", "》 第")
+        );
+        assert_eq!(place("Art. 7(1)").en, "Cross-border Data Flow Provisions Art. 7(1)");
+        assert!(place("Art. 13 para. 2").zh.ends_with("第13条第2款"));
+    }
+
+    #[test]
+    fn a_dated_figure_is_the_newest_that_has_begun() {
+        static FIGURE: Dated<u64> = Dated(&[
+            (Day::of(2023, 1, 1), 1, cite(&SAM, "")),
+            (Day::of(2024, 3, 22), 2, cite(&PCF, "")),
+        ]);
+        let on = |day| FIGURE.on(day).map(|(figure, _)| figure);
+        assert_eq!(on(Day::of(2022, 12, 31)), None);
+        assert_eq!(on(Day::of(2024, 3, 21)), Some(1));
+        assert_eq!(on(Day::of(2024, 3, 22)), Some(2));
+    }
+}
