@@ -3,6 +3,7 @@
 //! A document is a pure function of the answers, the verdict and the language. A missing answer is a [`Inline::Blank`], so
 //! one walk says whether the document may be issued. The renderers in [`render`] hold no word of the domain.
 
+pub mod build;
 pub mod render;
 
 use crate::form::Place;

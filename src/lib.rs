@@ -1,5 +1,10 @@
 //! chujing
 pub mod day;
+pub mod desk;
+pub mod document;
+pub mod dossier;
 pub mod form;
+pub mod law;
 pub mod source;
+pub mod store;
 pub mod text;

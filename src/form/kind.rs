@@ -10,7 +10,7 @@ use crate::text::{Lang, Phrase, Text, grouped, harmless, phrase, t};
 use super::{Answers, Options, Range, Section};
 
 /// The longest text an answer may have, in characters.
-pub const LONGEST: usize = 20_000;
+pub(super) const LONGEST: usize = 20_000;
 
 /// What separates several choices in typed text.
 const SEPARATORS: [char; 7] = ['、', '，', ',', ';', '；', '\n', '|'];
@@ -83,11 +83,7 @@ impl Kind {
             return None;
         }
         let draft = || json!(text);
-        let parts = || {
-            text.split(SEPARATORS)
-                .map(str::trim)
-                .filter(|part| !part.is_empty())
-        };
+        let parts = || text.split(SEPARATORS).map(str::trim).filter(|part| !part.is_empty());
         Some(match self {
             Self::Line | Self::Paragraph => draft(),
             Self::CreditCode => {

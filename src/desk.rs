@@ -1,0 +1,96 @@
+//! What a whole workspace knows: its assessments with their state.
+
+mod export;
+
+pub use export::{Format, export};
+
+use std::path::PathBuf;
+
+use serde_json::{Value, json};
+
+use crate::day::Day;
+use crate::law::{Ground, Mechanism, State, Survey};
+use crate::store::{Listed, StoreError, Workspace};
+use crate::text::{Phrase, harmless};
+
+/// One line of the list of assessments.
+#[derive(Clone, Debug)]
+pub struct Record {
+    /// File.
+    pub path: PathBuf,
+    /// File name without ending.
+    pub stem: String,
+    /// What it holds, or why it cannot be read.
+    pub content: Result<Content, Phrase>,
+}
+
+/// What is shown of a readable assessment.
+#[derive(Clone, Debug)]
+pub struct Content {
+    /// Stable id.
+    pub id: String,
+    /// Name.
+    pub title: String,
+    /// Day of assessment.
+    pub as_of: Day,
+    /// Mechanism.
+    pub mechanism: Mechanism,
+    /// Ground, where exactly one decides.
+    pub ground: Option<Ground>,
+    /// How far it has come.
+    pub state: State,
+    /// How many answers are missing.
+    pub gaps: usize,
+    /// How many answers cannot be relied on.
+    pub errors: usize,
+}
+
+/// Every assessment of a workspace, by file name.
+///
+/// # Errors
+/// If the folder cannot be read.
+pub fn records(workspace: &Workspace) -> Result<Vec<Record>, StoreError> {
+    Ok(workspace.list()?.into_iter().map(record).collect())
+}
+
+fn record(listed: Listed) -> Record {
+    let stem = listed
+        .path
+        .file_stem()
+        .map_or_else(String::new, |stem| harmless(&stem.to_string_lossy(), false));
+    let content = listed.dossier.map_err(|error| error.said()).map(|dossier| {
+        let survey = Survey::of(&dossier.answers);
+        Content {
+            id: harmless(&dossier.id, false),
+            title: dossier.title(),
+            as_of: survey.verdict.day,
+            mechanism: survey.verdict.mechanism,
+            ground: survey.verdict.ground,
+            state: survey.state(),
+            gaps: survey.gaps.len(),
+            errors: survey.errors(),
+        }
+    });
+    Record { path: listed.path, stem, content }
+}
+
+impl Record {
+    /// As JSON.
+    pub fn to_json(&self) -> Value {
+        let file = self.path.display().to_string();
+        match &self.content {
+            Ok(content) => json!({
+                "file": file,
+                "id": content.id,
+                "title": content.title,
+                "as_of": content.as_of.to_string(),
+                "mechanism": content.mechanism.code(),
+                "ground": content.ground.map(Ground::code),
+                "state": content.state.code(),
+                "gaps": content.gaps,
+                "errors": content.errors,
+            }),
+            Err(error) => json!({ "file": file, "error": error }),
+        }
+    }
+}

@@ -1,0 +1,97 @@
+//! Writes the documents of an assessment into a folder.
+
+use std::path::{Path, PathBuf};
+
+use crate::document::build::documents;
+use crate::document::render::{docx, html, markdown};
+use crate::dossier::Dossier;
+use crate::law::Survey;
+use crate::store::{StoreError, make_folder, write_atomically};
+use crate::text::{Lang, Text, t};
+
+/// A format that documents are written in.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Format {
+    /// Word.
+    Docx,
+    /// A web page for printing and reading.
+    Html,
+    /// Plain text with light markup.
+    Markdown,
+    /// The record itself.
+    Json,
+}
+
+impl Format {
+    /// Every format.
+    pub const ALL: [Self; 4] = [Self::Docx, Self::Html, Self::Markdown, Self::Json];
+
+    /// The code used in options; also the ending of the file, except for Markdown.
+    pub const fn code(self) -> &'static str {
+        match self {
+            Self::Docx => "docx",
+            Self::Html => "html",
+            Self::Markdown => "markdown",
+            Self::Json => "json",
+        }
+    }
+
+    /// The ending of the file.
+    pub const fn ending(self) -> &'static str {
+        match self {
+            Self::Markdown => "md",
+            other => other.code(),
+        }
+    }
+
+    /// In words.
+    pub const fn label(self) -> Text {
+        match self {
+            Self::Docx => t("Word 文档（docx）", "Word (docx)"),
+            Self::Html => t("网页（html）", "Web page (html)"),
+            Self::Markdown => t("Markdown", "Markdown"),
+            Self::Json => t("评估记录（json）", "The record (json)"),
+        }
+    }
+}
+
+/// Writes every document in every chosen format and language, and the record once; returns the files in order.
+///
+/// Files are named `<stem>-<document>-<lang>.<ending>`. Each file is written whole or not at all.
+///
+/// # Errors
+/// If the folder or a file cannot be written.
+pub fn export(
+    dossier: &Dossier,
+    stem: &str,
+    dir: &Path,
+    formats: &[Format],
+    langs: &[Lang],
+) -> Result<Vec<PathBuf>, StoreError> {
+    let survey = Survey::of(&dossier.answers);
+    let mut files: Vec<(PathBuf, Vec<u8>)> = Vec::new();
+    for lang in langs.iter().copied() {
+        for document in documents(dossier, &survey, lang) {
+            for format in formats.iter().copied() {
+                let bytes = match format {
+                    Format::Docx => {
+                        docx(&document).map_err(|error| StoreError::made(dir, &error))?
+                    }
+                    Format::Html => html(&document).into_bytes(),
+                    Format::Markdown => markdown(&document).into_bytes(),
+                    Format::Json => continue,
+                };
+                let name = format!("{stem}-{}-{}.{}", document.id, lang.code(), format.ending());
+                files.push((dir.join(name), bytes));
+            }
+        }
+    }
+    if formats.contains(&Format::Json) {
+        files.push((dir.join(format!("{stem}.json")), dossier.to_json().into_bytes()));
+    }
+    make_folder(dir)?;
+    for (path, bytes) in &files {
+        write_atomically(path, bytes)?;
+    }
+    Ok(files.into_iter().map(|(path, _)| path).collect())
+}

@@ -1,0 +1,206 @@
+//! One assessment as a file holds it: a header, the answers, and whatever else stood in the file.
+//!
+//! Reading never drops a key. A file written by a newer version is understood as far as possible and never written.
+
+use serde_json::{Map, Value, json};
+use sha2::{Digest, Sha256};
+
+use crate::day::Day;
+use crate::form::catalog::record;
+use crate::form::{Answers, Edit, Place, StructureError};
+use crate::text::{Phrase, harmless, phrase};
+
+/// What the header of every file says.
+pub const FORMAT: &str = "chujing-assessment";
+/// The schema version that this program writes.
+pub const SCHEMA_VERSION: u64 = 1;
+
+/// One assessment.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Dossier {
+    /// Stable id of the assessment.
+    pub id: String,
+    /// The answers.
+    pub answers: Answers,
+    /// The schema version that the file carries.
+    pub schema_version: u64,
+    rest: Map<String, Value>,
+}
+
+/// Why text is not an assessment.
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+#[error("{}", self.said().en)]
+pub enum DossierError {
+    /// Not JSON, at a line and column.
+    Json {
+        /// Line, from 1.
+        line: usize,
+        /// Column, from 1.
+        column: usize,
+        /// What the parser says, in English.
+        message: String,
+    },
+    /// JSON, but not an assessment.
+    NotAnAssessment(&'static str),
+    /// The answers have a structure that cannot be relied on.
+    Structure(StructureError),
+}
+
+impl DossierError {
+    /// What to tell the user.
+    pub fn said(&self) -> Phrase {
+        match self {
+            Self::Json { line, column, message } => phrase(
+                format!("不是有效的 JSON：第{line}行第{column}列，{message}"),
+                format!("not valid JSON: line {line}, column {column}: {message}"),
+            ),
+            Self::NotAnAssessment(key) => phrase(
+                format!(
+                    "不是 chujing 的评估文件：缺少“{key}”或者其值不对。评估文件以 \"format\": \"{FORMAT}\" 开头"
+                ),
+                format!(
+                    "not an assessment of chujing: \"{key}\" is missing or wrong. Such a file begins with \"format\": \"{FORMAT}\""
+                ),
+            ),
+            Self::Structure(error) => error.said(),
+        }
+    }
+}
+
+impl Dossier {
+    /// A new assessment whose day is `as_of`.
+    pub fn new(id: impl Into<String>, title: &str, as_of: Day) -> Self {
+        let mut answers = Answers::default();
+        let set = |field, value: String| {
+            Edit::Set(Place::single(&record::SECTION, field), Some(json!(value)))
+        };
+        for edit in [set(&record::TITLE, title.to_owned()), set(&record::AS_OF, as_of.to_string())]
+        {
+            // Setting a field of a section that is answered once cannot fail.
+            let _inverse = answers.apply(edit);
+        }
+        Self { id: id.into(), answers, schema_version: SCHEMA_VERSION, rest: Map::new() }
+    }
+
+    /// Reads an assessment.
+    ///
+    /// # Errors
+    /// Says what was expected and where. Unknown keys and drafts are no errors.
+    pub fn from_json(text: &str) -> Result<Self, DossierError> {
+        let value: Value =
+            serde_json::from_str(text.trim_start_matches('\u{feff}')).map_err(|error| {
+                let message = error.to_string();
+                let message = message.split(" at line ").next().unwrap_or_default().to_owned();
+                DossierError::Json {
+                    line: error.line(),
+                    column: error.column(),
+                    message: harmless(&message, false),
+                }
+            })?;
+        let Value::Object(mut keys) = value else {
+            return Err(DossierError::NotAnAssessment("format"));
+        };
+        if keys.shift_remove("format").as_ref().and_then(Value::as_str) != Some(FORMAT) {
+            return Err(DossierError::NotAnAssessment("format"));
+        }
+        let version = keys.shift_remove("schema_version").as_ref().and_then(Value::as_u64);
+        let schema_version = version
+            .filter(|version| *version > 0)
+            .ok_or(DossierError::NotAnAssessment("schema_version"))?;
+        let id = match keys.shift_remove("id") {
+            Some(Value::String(id)) if !id.trim().is_empty() => id,
+            _ => return Err(DossierError::NotAnAssessment("id")),
+        };
+        let answers =
+            keys.shift_remove("answers").ok_or(DossierError::NotAnAssessment("answers"))?;
+        let answers = Answers::from_json(answers).map_err(DossierError::Structure)?;
+        Ok(Self { id, answers, schema_version, rest: keys })
+    }
+
+    /// Writes the assessment: readable, in stable order, one value a line.
+    pub fn to_json(&self) -> String {
+        let mut out = Map::new();
+        out.insert("format".to_owned(), json!(FORMAT));
+        out.insert("schema_version".to_owned(), json!(self.schema_version));
+        out.insert("id".to_owned(), json!(self.id));
+        out.insert("answers".to_owned(), self.answers.to_json());
+        out.extend(self.rest.clone());
+        let mut text = serde_json::to_string_pretty(&Value::Object(out)).unwrap_or_default();
+        text.push('\n');
+        text
+    }
+
+    /// Whether a newer version wrote it; then it must not be written by this one.
+    pub const fn is_newer(&self) -> bool {
+        self.schema_version > SCHEMA_VERSION
+    }
+
+    /// SHA-256 of the answers in their stable order, in hexadecimal: the same answers have the same digest, whatever the
+    /// order or spacing of the file.
+    pub fn digest(&self) -> String {
+        digest(&self.answers)
+    }
+
+    /// The name of the assessment, or its id.
+    pub fn title(&self) -> String {
+        let place = Place::single(&record::SECTION, &record::TITLE);
+        let title = self.answers.get(&place).and_then(Value::as_str).unwrap_or(&self.id);
+        harmless(title, false)
+    }
+}
+
+/// The digest of answers; see [`Dossier::digest`].
+pub fn digest(answers: &Answers) -> String {
+    let bytes = Sha256::digest(sorted(&answers.to_json()).to_string().as_bytes());
+    bytes.iter().map(|byte| format!("{byte:02x}")).collect()
+}
+
+/// The same value with the keys of every object in order and empty answers left out.
+fn sorted(value: &Value) -> Value {
+    match value {
+        Value::Object(keys) => {
+            let mut entries: Vec<(&String, &Value)> = keys.iter().collect();
+            entries.sort_by_key(|(key, _)| *key);
+            entries.into_iter().map(|(key, value)| (key.clone(), sorted(value))).collect()
+        }
+        Value::Array(items) => items.iter().map(sorted).collect(),
+        other => other.clone(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_is_not_known_survives_a_round_trip() {
+        let text = r#"{ "format": "chujing-assessment", "schema_version": 1, "id": "x",
+            "answers": { "handler": { "ciio": "no", "mood": "good" } }, "from_the_future": { "a": [1, 2] } }"#;
+        let dossier = Dossier::from_json(text).unwrap();
+        let again = Dossier::from_json(&dossier.to_json()).unwrap();
+        assert_eq!(dossier, again);
+        assert!(
+            dossier.to_json().contains("from_the_future") && dossier.to_json().contains("mood")
+        );
+    }
+
+    #[test]
+    fn a_malformed_file_is_named_by_line_and_column() {
+        let error = Dossier::from_json("{\n  \"format\": }").unwrap_err();
+        assert!(matches!(error, DossierError::Json { line: 2, column: 13, .. }), "{error:?}");
+        assert!(error.said().zh.contains("第2行"));
+        assert_eq!(Dossier::from_json("[]").unwrap_err(), DossierError::NotAnAssessment("format"));
+    }
+
+    #[test]
+    fn the_digest_does_not_depend_on_order() {
+        let file = |answers: &str| {
+            Dossier::from_json(&format!(r#"{{"format":"chujing-assessment","schema_version":1,"id":"x","answers":{answers}}}"#)).unwrap().digest()
+        };
+        assert_eq!(
+            file(r#"{"handler":{"name":"a","ciio":"no"}}"#),
+            file(r#"{"handler":{"ciio":"no","name":"a"}}"#)
+        );
+        assert_ne!(file(r#"{"handler":{"name":"a"}}"#), file(r#"{"handler":{"name":"b"}}"#));
+    }
+}

@@ -1,0 +1,245 @@
+//! What follows from the answers: rules, and the verdict they give.
+//!
+//! A rule is declared once, in [`catalog`], one file each: its id, title, sources, dates in force, effect, and
+//! `when: fn(&Flow) -> Tri`. [`judge()`] walks the rules in force in their order, scenario by scenario; an open rule is walked both
+//! ways, so that "unknown" is never read as "no". This module knows nothing of files, documents or screens.
+
+pub mod catalog;
+pub mod consent;
+pub mod figures;
+mod flow;
+mod headcount;
+mod judge;
+mod survey;
+mod verdict;
+
+pub use flow::Flow;
+pub use headcount::{Counted, Headcount};
+pub use judge::judge;
+pub use survey::{State, Survey};
+pub use verdict::{Conflict, Finding, Requirement, ScenarioVerdict, Standing, Verdict};
+
+use crate::day::Day;
+use crate::form::Tri;
+use crate::source::Citation;
+use crate::text::{Text, t};
+
+/// A rule of law, or a reading of it, as a value.
+#[derive(Debug)]
+pub struct Rule {
+    /// Stable id.
+    pub id: &'static str,
+    /// What it is about.
+    pub title: Text,
+    /// What it says, in our own words.
+    pub says: Text,
+    /// Where it stands, and how firmly.
+    pub sources: &'static [Citation],
+    /// In force from this day on.
+    pub from: Day,
+    /// In force up to this day, itself included; `None` while it is in force.
+    pub until: Option<Day>,
+    /// What follows when it applies.
+    pub effect: Effect,
+    /// Whether it applies.
+    pub when: fn(&Flow<'_>) -> Tri,
+}
+
+/// What follows when a rule applies.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Effect {
+    /// It decides the mechanism, and no later rule is asked.
+    Decides(Mechanism, Option<Ground>),
+    /// A duty is due.
+    Requires(Duty),
+    /// A person should look: the open question (`Q-1` ...) or an empty id, and what to do.
+    Flags(&'static str, Text),
+}
+
+/// The legal mechanism for an export, lightest first: the strictest of several is the greatest.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Mechanism {
+    /// No export of personal information in the sense of the law.
+    OutOfScope,
+    /// Exempt from assessment, contract and certification.
+    Exempt,
+    /// Standard contract or certification, as the handler chooses.
+    StandardContractOrCertification,
+    /// Security assessment by the CAC.
+    SecurityAssessment,
+    /// Not without approval by the competent authority.
+    ProhibitedWithoutApproval,
+    /// Facts or a decision are lacking.
+    Undetermined,
+}
+
+impl Mechanism {
+    /// Every mechanism, lightest first.
+    pub const ALL: [Self; 6] = [
+        Self::OutOfScope,
+        Self::Exempt,
+        Self::StandardContractOrCertification,
+        Self::SecurityAssessment,
+        Self::ProhibitedWithoutApproval,
+        Self::Undetermined,
+    ];
+
+    /// The code used in JSON.
+    pub const fn code(self) -> &'static str {
+        match self {
+            Self::OutOfScope => "out_of_scope",
+            Self::Exempt => "exempt",
+            Self::StandardContractOrCertification => "standard_contract_or_certification",
+            Self::SecurityAssessment => "security_assessment",
+            Self::ProhibitedWithoutApproval => "prohibited_without_approval",
+            Self::Undetermined => "undetermined",
+        }
+    }
+
+    /// In words.
+    pub const fn label(self) -> Text {
+        match self {
+            Self::OutOfScope => t("不属于个人信息出境", "Not an export of personal information"),
+            Self::Exempt => t(
+                "免予安全评估、标准合同和认证",
+                "Exempt from assessment, contract and certification",
+            ),
+            Self::StandardContractOrCertification => {
+                t("订立标准合同并备案，或者通过认证", "Standard contract or certification")
+            }
+            Self::SecurityAssessment => t("申报数据出境安全评估", "Security assessment"),
+            Self::ProhibitedWithoutApproval => t("未经批准不得提供", "Prohibited without approval"),
+            Self::Undetermined => t("尚不能确定", "Undetermined"),
+        }
+    }
+
+    /// In a word or two, for lists.
+    pub const fn short(self) -> Text {
+        match self {
+            Self::OutOfScope => t("不属于出境", "out of scope"),
+            Self::Exempt => t("豁免", "exempt"),
+            Self::StandardContractOrCertification => t("标准合同/认证", "contract or cert."),
+            Self::SecurityAssessment => t("安全评估", "assessment"),
+            Self::ProhibitedWithoutApproval => t("未批准不得提供", "prohibited"),
+            Self::Undetermined => t("待定", "undetermined"),
+        }
+    }
+}
+
+/// Why an export is exempt or out of scope, or on which special ground it needs an assessment.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Ground {
+    /// No personal information and no important data.
+    NoPersonalInformation,
+    /// Collected and generated abroad, passing through.
+    Transit,
+    /// Contract of the individual.
+    Contract,
+    /// Cross-border human resources management.
+    HumanResources,
+    /// Emergency.
+    Emergency,
+    /// Statutory function or obligation.
+    StatutoryDuty,
+    /// Off the negative list of a free-trade zone.
+    FreeTradeZone,
+    /// Below the figures.
+    Volume,
+}
+
+impl Ground {
+    /// The code used in JSON.
+    pub const fn code(self) -> &'static str {
+        match self {
+            Self::NoPersonalInformation => "art3_no_pi",
+            Self::Transit => "art4_transit",
+            Self::Contract => "art5_1_contract",
+            Self::HumanResources => "art5_2_hr",
+            Self::Emergency => "art5_3_emergency",
+            Self::StatutoryDuty => "ndsmr35_6_statutory",
+            Self::FreeTradeZone => "art6_ftz",
+            Self::Volume => "art5_4_volume",
+        }
+    }
+
+    /// In words.
+    pub const fn label(self) -> Text {
+        match self {
+            Self::NoPersonalInformation => {
+                t("不含个人信息和重要数据", "no personal information and no important data")
+            }
+            Self::Transit => t("过境数据", "data in transit"),
+            Self::Contract => t(
+                "为订立、履行个人作为一方当事人的合同",
+                "contract to which the individual is a party",
+            ),
+            Self::HumanResources => {
+                t("跨境人力资源管理", "cross-border human resources management")
+            }
+            Self::Emergency => t(
+                "紧急情况下保护生命健康和财产安全",
+                "emergency to protect life, health or property",
+            ),
+            Self::StatutoryDuty => {
+                t("履行法定职责或者法定义务", "statutory function or obligation")
+            }
+            Self::FreeTradeZone => {
+                t("自贸试验区负面清单外数据", "off the free-trade-zone negative list")
+            }
+            Self::Volume => t(
+                "当年累计不满10万人（不含敏感个人信息）",
+                "below 100,000 persons this year, no sensitive data",
+            ),
+        }
+    }
+}
+
+/// A duty that may stay even where the export is exempt.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Duty {
+    /// Tell people.
+    Notice,
+    /// Obtain separate consent.
+    SeparateConsent,
+    /// Carry out the impact assessment.
+    Pipia,
+    /// Obtain a guardian's consent for children under 14.
+    GuardianConsent,
+    /// File the contract, apply for the assessment, or obtain the certificate.
+    Filing,
+}
+
+impl Duty {
+    /// Every duty, in the order they are shown.
+    pub const ALL: [Self; 5] =
+        [Self::Notice, Self::SeparateConsent, Self::Pipia, Self::GuardianConsent, Self::Filing];
+
+    /// The code used in JSON.
+    pub const fn code(self) -> &'static str {
+        match self {
+            Self::Notice => "notice",
+            Self::SeparateConsent => "separate_consent",
+            Self::Pipia => "pipia",
+            Self::GuardianConsent => "guardian_consent",
+            Self::Filing => "filing",
+        }
+    }
+
+    /// In words.
+    pub const fn label(self) -> Text {
+        match self {
+            Self::Notice => t("告知", "Notice"),
+            Self::SeparateConsent => t("单独同意", "Separate consent"),
+            Self::Pipia => t("个人信息保护影响评估", "Impact assessment (PIPIA)"),
+            Self::GuardianConsent => t("监护人同意", "Guardian consent"),
+            Self::Filing => t("备案、申报或者认证", "Filing, application or certificate"),
+        }
+    }
+}
+
+impl Rule {
+    /// Whether it is in force on `day`.
+    pub fn in_force(&self, day: Day) -> bool {
+        self.from <= day && self.until.is_none_or(|until| day <= until)
+    }
+}

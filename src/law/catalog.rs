@@ -1,0 +1,117 @@
+//! Every rule, one file each, in the order in which they are asked.
+
+mod art41_foreign_authority;
+mod art42_restricted_list;
+mod before_law_data;
+mod ciio;
+mod duty_consent;
+mod duty_filing;
+mod duty_guardian;
+mod duty_notice;
+mod duty_pipia;
+mod exempt_contract;
+mod exempt_emergency;
+mod exempt_hr;
+mod exempt_statutory;
+mod exempt_transit;
+mod exempt_zone;
+mod flag_counts;
+mod flag_law_data;
+mod flag_parties;
+mod flag_scenario;
+mod important_data;
+mod no_personal_information;
+mod not_provided;
+mod overseas_direct;
+mod state_organ;
+mod treaty;
+mod volume;
+
+use super::Rule;
+
+/// The rules that decide the mechanism. The first that applies decides; the order is that of the law:
+/// prohibitions, scope, special handlers, important data, exemptions, operators of critical infrastructure, figures.
+pub static DECIDING: &[&Rule] = &[
+    &art41_foreign_authority::RULE,
+    &art42_restricted_list::RULE,
+    &not_provided::RULE,
+    &no_personal_information::RULE,
+    &state_organ::RULE,
+    &treaty::RULE,
+    &before_law_data::RULE,
+    &important_data::RULE,
+    &exempt_transit::RULE,
+    &exempt_contract::RULE,
+    &exempt_hr::RULE,
+    &exempt_emergency::RULE,
+    &exempt_statutory::RULE,
+    &exempt_zone::OFF_LIST,
+    &exempt_zone::LISTED_ASSESSMENT,
+    &exempt_zone::LISTED_CONTRACT,
+    &ciio::RULE,
+    &overseas_direct::RULE,
+    &volume::SMALL_ORDINARY,
+    &volume::ASSESSMENT,
+    &volume::CONTRACT,
+    &volume::BELOW,
+];
+
+/// How many of [`DECIDING`] stand before the rules that ask for numbers or for the operator: they say whose data count.
+pub(super) const VOLUME_FROM: usize = 16;
+
+/// The rules that require something even of an exempt export.
+pub static DUTIES: &[&Rule] = &[
+    &duty_notice::RULE,
+    &duty_consent::RULE,
+    &duty_pipia::RULE,
+    &duty_guardian::RULE,
+    &duty_filing::RULE,
+];
+
+/// The rules that ask a person to look.
+pub static FLAGS: &[&Rule] = &[
+    &flag_law_data::NEWER,
+    &flag_parties::CIIO_UNKNOWN,
+    &flag_parties::OVERSEAS_DIRECT,
+    &flag_counts::SENSITIVE_BESIDE,
+    &flag_counts::SENSITIVE_TWICE,
+    &flag_counts::EXEMPT_FLOWS,
+    &flag_counts::FORECAST,
+    &flag_scenario::HR_ONE_PAPER,
+    &flag_scenario::HR_OTHERS,
+    &flag_scenario::STATUTORY,
+    &flag_scenario::CONSENT_WAIVED,
+    &flag_scenario::CHILDREN,
+    &flag_scenario::COMBINED,
+    &flag_parties::GBA_CONTRACT,
+    &flag_parties::AUTOMOTIVE,
+    &flag_parties::FINANCE,
+    &flag_parties::HEALTH,
+    &flag_parties::SMALL,
+    &flag_parties::OFFICER,
+];
+
+/// Every rule.
+pub fn all() -> impl Iterator<Item = &'static Rule> {
+    DECIDING.iter().chain(DUTIES).chain(FLAGS).copied()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::law::{Effect, Mechanism};
+
+    #[test]
+    fn the_rules_that_say_whose_data_count_stand_first() {
+        assert_eq!(DECIDING[VOLUME_FROM].id, "ciio.assessment");
+        assert!(DECIDING[VOLUME_FROM..].iter().all(|rule| !rule.id.starts_with("exempt.")));
+    }
+
+    #[test]
+    fn the_last_rule_in_force_always_decides() {
+        assert_eq!(
+            volume::BELOW.effect,
+            Effect::Decides(Mechanism::Exempt, Some(crate::law::Ground::Volume))
+        );
+    }
+}

@@ -1,0 +1,36 @@
+//! Foreign judicial and law-enforcement bodies.
+
+use crate::day::Day;
+use crate::form::Tri;
+use crate::form::catalog::recipients;
+use crate::law::{Effect, Flow, Mechanism, Rule};
+use crate::source::{DSL, PIPL, cite};
+use crate::text::t;
+
+pub(super) static RULE: Rule = Rule {
+    id: "prohibited.art41_foreign_authority",
+    title: t(
+        "向境外司法或者执法机构提供",
+        "Provision to a foreign judicial or law-enforcement body",
+    ),
+    says: t(
+        "非经主管机关批准，不得向境外司法或者执法机构提供存储于境内的个人信息或者数据。",
+        "Personal information or data stored in the mainland may not be provided to a foreign judicial or law-enforcement body without approval by the competent authority.",
+    ),
+    sources: &[cite(&PIPL, "Art. 41"), cite(&DSL, "Art. 36")],
+    from: Day::of(2021, 11, 1),
+    until: None,
+    effect: Effect::Decides(Mechanism::ProhibitedWithoutApproval, None),
+    when,
+};
+
+fn when(flow: &Flow<'_>) -> Tri {
+    flow.any_recipient(|recipient| {
+        let authority = recipient.choice(&recipients::RELATION).is(|code| *code == "authority");
+        if authority.is_no() {
+            authority
+        } else {
+            authority.and(recipient.yes_no(&recipients::AUTHORITY_APPROVAL).not())
+        }
+    })
+}

@@ -1,0 +1,36 @@
+//! The list of recipients to whom provision is restricted or prohibited.
+
+use crate::day::Day;
+use crate::form::catalog::recipients;
+use crate::form::{Answer, Tri};
+use crate::law::{Effect, Flow, Mechanism, Rule};
+use crate::source::{PIPL, cite};
+use crate::text::t;
+
+pub(super) static RULE: Rule = Rule {
+    id: "prohibited.art42_restricted_list",
+    title: t("限制或者禁止个人信息提供清单", "Restricted or prohibited provision list"),
+    says: t(
+        "接收方被列入限制或者禁止个人信息提供清单的，限制或者禁止向其提供。清单由使用者自行核对，没有填写的按未列入处理。",
+        "Provision to a recipient on the list is restricted or prohibited. Users check the list; a recipient of whom nothing is said counts as not listed.",
+    ),
+    sources: &[cite(&PIPL, "Art. 42")],
+    from: Day::of(2021, 11, 1),
+    until: None,
+    effect: Effect::Decides(Mechanism::ProhibitedWithoutApproval, None),
+    when,
+};
+
+fn when(flow: &Flow<'_>) -> Tri {
+    match flow.recipients() {
+        Answer::Known(rows) => Tri::any(rows.iter().map(|recipient| {
+            // No published list is known: an empty field is an empty list, as the rule says.
+            if recipient.value(&recipients::RESTRICTED).is_none() {
+                Tri::No
+            } else {
+                recipient.yes_no(&recipients::RESTRICTED)
+            }
+        })),
+        Answer::Unknown(_) => Tri::No,
+    }
+}

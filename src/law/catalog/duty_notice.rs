@@ -1,0 +1,25 @@
+//! Duty: notice.
+
+use crate::day::Day;
+use crate::form::Tri;
+use crate::law::{Duty, Effect, Flow, Rule};
+use crate::source::{PCF, PIPL, QA5, Status, cite};
+use crate::text::t;
+
+pub(super) static RULE: Rule = Rule {
+    id: "duty.notice",
+    title: t("向个人告知", "Notice to individuals"),
+    says: t(
+        "向境外提供个人信息的，应当告知境外接收方的名称、联系方式、处理目的、处理方式、个人信息的种类，以及个人向境外接收方行使权利的方式和程序。豁免三种机制的，告知仍不可免；无需同意的，也须告知。",
+        "People must be told the recipient's name and contact, the purpose, method and categories, and how to exercise their rights against the recipient. Neither an exemption from the mechanisms nor a basis other than consent waives it.",
+    ),
+    sources: &[
+        cite(&PIPL, "Art. 17, 39"),
+        cite(&PCF, "Art. 10"),
+        cite(&QA5, "").as_status(Status::Secondary),
+    ],
+    from: Day::of(2021, 11, 1),
+    until: None,
+    effect: Effect::Requires(Duty::Notice),
+    when: |_: &Flow<'_>| Tri::Yes,
+};

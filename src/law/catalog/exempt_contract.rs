@@ -1,0 +1,38 @@
+//! Exemption: contract of the individual.
+
+use crate::day::Day;
+use crate::form::Tri;
+use crate::form::catalog::scenarios;
+use crate::law::{Effect, Flow, Ground, Mechanism, Rule};
+use crate::source::{PCF, QA1, QA3, Status, cite};
+use crate::text::t;
+
+pub(super) static RULE: Rule = Rule {
+    id: "exempt.art5_1_1_contract",
+    title: t("为订立、履行个人合同豁免", "Exemption of the individual's contract"),
+    says: t(
+        "为订立、履行个人作为一方当事人的合同（跨境购物、寄递、汇款、支付、开户、机票酒店预订、签证办理、考试服务等），确需向境外提供个人信息的，免予三种机制。",
+        "Personal information that must go abroad to conclude or perform a contract to which the individual is a party (cross-border shopping, courier, remittance, payment, account opening, flight and hotel booking, visa, examinations and the like) needs no mechanism.",
+    ),
+    sources: &[
+        cite(&PCF, "Art. 5(1)(1)"),
+        cite(&QA1, ""),
+        cite(&QA3, "").as_status(Status::Secondary),
+    ],
+    from: Day::of(2024, 3, 22),
+    until: None,
+    effect: Effect::Decides(Mechanism::Exempt, Some(Ground::Contract)),
+    when,
+};
+
+fn when(flow: &Flow<'_>) -> Tri {
+    let claimed = flow.claims("art5_1_contract");
+    if claimed.is_no() {
+        return claimed;
+    }
+    Tri::all([
+        claimed,
+        flow.scenario.yes_no(&scenarios::CONTRACT_PARTY),
+        flow.scenario.yes_no(&scenarios::TRULY_NECESSARY),
+    ])
+}

@@ -1,0 +1,50 @@
+//! Exemption: cross-border human resources management.
+
+use crate::day::Day;
+use crate::form::Tri;
+use crate::form::catalog::scenarios;
+use crate::law::{Effect, Flow, Ground, Mechanism, Rule};
+use crate::source::{PCF, QA1, Status, cite};
+use crate::text::t;
+
+pub(super) static RULE: Rule = Rule {
+    id: "exempt.art5_1_2_hr",
+    title: t("跨境人力资源管理豁免", "Exemption of cross-border HR management"),
+    says: t(
+        "按照依法制定的劳动规章制度和依法签订的集体合同实施跨境人力资源管理，确需向境外提供员工个人信息的，免予三种机制。两种文件只有其一的，或者含派遣、外包人员的，须由人复核确认。",
+        "Employees' personal information that must go abroad for cross-border HR management under lawfully made labour rules and a lawfully signed collective contract needs no mechanism. With only one of the two papers, or with dispatched or contract staff, a person must confirm.",
+    ),
+    sources: &[
+        cite(&PCF, "Art. 5(1)(2)"),
+        cite(&QA1, ""),
+        cite(&PCF, "Art. 5(1)(2)").as_status(Status::Reading),
+    ],
+    from: Day::of(2024, 3, 22),
+    until: None,
+    effect: Effect::Decides(Mechanism::Exempt, Some(Ground::HumanResources)),
+    when,
+};
+
+fn when(flow: &Flow<'_>) -> Tri {
+    let claimed = flow.claims("art5_2_hr");
+    if claimed.is_no() {
+        return claimed;
+    }
+    let scenario = &flow.scenario;
+    let rules = scenario.yes_no(&scenarios::HR_LABOUR_RULES);
+    let agreement = scenario.yes_no(&scenarios::HR_COLLECTIVE_CONTRACT);
+    // Both papers: yes. Neither: no. One alone: the text joins them by 和, so a person decides.
+    let papers = match (&rules, &agreement) {
+        (Tri::Yes, Tri::No) | (Tri::No, Tri::Yes) => scenario.yes_no(&scenarios::HR_REVIEW),
+        (Tri::No, Tri::No) => Tri::No,
+        _ => rules.and(agreement),
+    };
+    // Relatives and applicants are not employees; of dispatched and contract staff a person decides.
+    let people = match scenario.choice(&scenarios::HR_SCOPE) {
+        crate::form::Answer::Known("employees_only") => Tri::Yes,
+        crate::form::Answer::Known("with_contractors") => scenario.yes_no(&scenarios::HR_REVIEW),
+        crate::form::Answer::Known(_) => Tri::No,
+        crate::form::Answer::Unknown(lacking) => Tri::Unknown(lacking),
+    };
+    Tri::all([claimed, papers, people, scenario.yes_no(&scenarios::TRULY_NECESSARY)])
+}

@@ -1,0 +1,32 @@
+//! Exemption: statutory function or obligation.
+
+use crate::day::Day;
+use crate::form::Tri;
+use crate::form::catalog::scenarios;
+use crate::law::{Effect, Flow, Ground, Mechanism, Rule};
+use crate::source::{NDSMR, Status, cite};
+use crate::text::t;
+
+pub(super) static RULE: Rule = Rule {
+    id: "exempt.ndsmr35_6_statutory",
+    title: t("履行法定职责或者法定义务", "Statutory function or obligation"),
+    says: t(
+        "为履行法定职责或者法定义务，确需向境外提供个人信息的，可以提供。“法定”理解为中国法律、行政法规；须有条款作为证据。",
+        "Personal information that must go abroad to perform a statutory function or obligation may be provided. \"Statutory\" is read as PRC law, and the article must be named.",
+    ),
+    sources: &[cite(&NDSMR, "Art. 35(6)"), cite(&NDSMR, "Art. 35(6)").as_status(Status::Reading)],
+    from: Day::of(2025, 1, 1),
+    until: None,
+    effect: Effect::Decides(Mechanism::Exempt, Some(Ground::StatutoryDuty)),
+    when,
+};
+
+fn when(flow: &Flow<'_>) -> Tri {
+    let claimed = flow.claims("ndsmr35_6_statutory");
+    if claimed.is_no() {
+        return claimed;
+    }
+    // Without the article the limb is open, not failed.
+    let named = flow.scenario.text(&scenarios::STATUTORY_DUTY).is(|_| true);
+    Tri::all([claimed, named, flow.scenario.yes_no(&scenarios::TRULY_NECESSARY)])
+}

@@ -1,0 +1,83 @@
+//! Free-trade-zone negative lists: off the list, and on it.
+
+use crate::day::Day;
+use crate::form::Tri;
+use crate::form::catalog::scenarios;
+use crate::law::{Effect, Flow, Ground, Mechanism, Rule};
+use crate::source::{PCF, Status, cite};
+use crate::text::t;
+
+pub(super) static OFF_LIST: Rule = Rule {
+    id: "exempt.art6_zone",
+    title: t("自贸试验区负面清单外数据", "Off the free-trade-zone negative list"),
+    says: t(
+        "自贸试验区内的处理者向境外提供负面清单外的数据，可以免予三种机制。清单内容由使用者对照原文确认；清单没有覆盖的行业不能推定为清单外。",
+        "A handler in a free-trade zone may provide data off the negative list without any mechanism. Users check the list against its text; a sector the list does not cover is not \"off the list\".",
+    ),
+    sources: &[cite(&PCF, "Art. 6"), cite(&PCF, "Art. 6").as_status(Status::Reading)],
+    from: Day::of(2024, 3, 22),
+    until: None,
+    effect: Effect::Decides(Mechanism::Exempt, Some(Ground::FreeTradeZone)),
+    when: |flow: &Flow<'_>| -> Tri {
+        let covered = covered(flow);
+        if covered.is_no() {
+            covered
+        } else {
+            covered.and(flow.scenario.yes_no(&scenarios::ZONE_OFF_LIST).or(listed(flow, "none")))
+        }
+    },
+};
+
+pub(super) static LISTED_ASSESSMENT: Rule = Rule {
+    id: "zone.listed_assessment",
+    title: t("负面清单要求安全评估", "The negative list demands an assessment"),
+    says: t(
+        "清单内的数据按清单规定的机制和标准执行；该清单要求申报安全评估。",
+        "Listed data follow the mechanism and figures of the list; this one demands a security assessment.",
+    ),
+    sources: &[cite(&PCF, "Art. 6, 7"), cite(&PCF, "Art. 7").as_status(Status::Reading)],
+    from: Day::of(2024, 3, 22),
+    until: None,
+    effect: Effect::Decides(Mechanism::SecurityAssessment, None),
+    when: |flow: &Flow<'_>| -> Tri { on_list(flow, "security_assessment") },
+};
+
+pub(super) static LISTED_CONTRACT: Rule = Rule {
+    id: "zone.listed_contract",
+    title: t("负面清单要求标准合同或者认证", "The negative list demands contract or certification"),
+    says: t(
+        "清单内的数据按清单规定的机制和标准执行；该清单要求订立标准合同或者通过认证。",
+        "Listed data follow the mechanism and figures of the list; this one demands the standard contract or certification.",
+    ),
+    sources: &[cite(&PCF, "Art. 6, 8"), cite(&PCF, "Art. 8").as_status(Status::Reading)],
+    from: Day::of(2024, 3, 22),
+    until: None,
+    effect: Effect::Decides(Mechanism::StandardContractOrCertification, None),
+    when: |flow: &Flow<'_>| -> Tri { on_list(flow, "standard_contract_or_certification") },
+};
+
+/// The list is claimed, in force for the handler, and covers the sector.
+fn covered(flow: &Flow<'_>) -> Tri {
+    let claimed = flow.claims("art6_ftz");
+    if claimed.is_no() {
+        return claimed;
+    }
+    Tri::all([
+        claimed,
+        flow.scenario.yes_no(&scenarios::ZONE_IN_SCOPE),
+        flow.scenario.yes_no(&scenarios::ZONE_SECTOR),
+    ])
+}
+
+fn on_list(flow: &Flow<'_>, mechanism: &str) -> Tri {
+    let covered = covered(flow);
+    if covered.is_no() { covered } else { covered.and(listed(flow, mechanism)) }
+}
+
+fn listed(flow: &Flow<'_>, mechanism: &str) -> Tri {
+    let off = flow.scenario.yes_no(&scenarios::ZONE_OFF_LIST);
+    if off.is_yes() {
+        return Tri::No;
+    }
+    off.not().and(flow.scenario.choice(&scenarios::ZONE_MECHANISM).is(|code| *code == mechanism))
+}

@@ -1,0 +1,138 @@
+//! Open points about counting.
+
+use crate::day::Day;
+use crate::form::Tri;
+use crate::law::figures::{
+    ORDINARY_ASSESSMENT, ORDINARY_CONTRACT, SENSITIVE_ASSESSMENT, SENSITIVE_CONTRACT,
+};
+use crate::law::{Effect, Flow, Ground, Mechanism, Rule};
+use crate::source::{Dated, PCF, SCG, Status, cite};
+use crate::text::{grouped, phrase, t};
+
+pub(super) static SENSITIVE_BESIDE: Rule = Rule {
+    id: "flag.q2_sensitive_beside",
+    title: t("本企业另有敏感个人信息出境", "Sensitive data goes abroad elsewhere"),
+    says: t(
+        "一般个人信息不满10万人的场景按条文豁免，即使本企业其他场景向境外提供敏感个人信息。部分地方要求整个场景一并备案。",
+        "By the text an ordinary flow below 100,000 persons stays exempt even if sensitive data goes abroad in another scenario. Some local practice files the whole.",
+    ),
+    sources: &[cite(&PCF, "Art. 5(1)(4), 8").as_status(Status::Reading)],
+    from: Day::of(2024, 3, 22),
+    until: None,
+    effect: Effect::Flags(
+        "Q-2",
+        t(
+            "按条文显示本场景豁免；建议向省级网信办核实，也可以并入同一份标准合同。",
+            "The result follows the text; ask the provincial CAC, or include the flow in the same standard contract.",
+        ),
+    ),
+    when: |flow: &Flow<'_>| -> Tri {
+        let exempt = flow.decided.is_some_and(|v| v.ground() == Some(Ground::Volume));
+        if exempt { flow.sensitive_reaches(&SENSITIVE_CONTRACT) } else { Tri::No }
+    },
+};
+
+pub(super) static SENSITIVE_TWICE: Rule = Rule {
+    id: "flag.q1_sensitive_twice",
+    title: t(
+        "敏感人数是否同时计入一般人数",
+        "Are persons with sensitive data also counted as ordinary?",
+    ),
+    says: t(
+        "条文写“个人信息（不含敏感个人信息）”。提供了敏感信息的人是否同时计入一般人数，没有定论。两种算法结果不同时，按较严的一种。",
+        "The text says \"personal information (without sensitive data)\". Whether a person whose sensitive data goes abroad also counts as ordinary is open. Where it matters, the stricter count is used.",
+    ),
+    sources: &[cite(&PCF, "Art. 7, 8").as_status(Status::Reading)],
+    from: Day::of(2024, 3, 22),
+    until: None,
+    effect: Effect::Flags(
+        "Q-1",
+        t(
+            "按较严的一种显示；建议向省级网信办核实。",
+            "The stricter result is shown; ask the provincial CAC.",
+        ),
+    ),
+    when: |flow: &Flow<'_>| -> Tri {
+        let ordinary = flow.headcount.ordinary.range;
+        let sensitive = flow.headcount.sensitive.range;
+        let without = ordinary.low.saturating_sub(sensitive.high.unwrap_or(u64::MAX));
+        let crosses = |figure: &Dated<u64>| {
+            figure.on(flow.day()).is_some_and(|(limit, _)| ordinary.low >= limit && without < limit)
+        };
+        // At 100,000 it matters only to a flow without sensitive data, which would otherwise be exempt.
+        let differs = sensitive.low > 0
+            && (crosses(&ORDINARY_ASSESSMENT) && sensitive.low < 10_000
+                || crosses(&ORDINARY_CONTRACT) && flow.sensitive().is_no());
+        if differs {
+            flow.note(phrase(
+                format!(
+                    "一般人数含敏感人员为{}，不含则最少为{}",
+                    grouped(ordinary.low),
+                    grouped(without)
+                ),
+                format!(
+                    "persons with ordinary data: {} with those, at least {} without",
+                    grouped(ordinary.low),
+                    grouped(without)
+                ),
+            ));
+        }
+        Tri::known(differs)
+    },
+};
+
+pub(super) static EXEMPT_FLOWS: Rule = Rule {
+    id: "flag.q3_exempt_flows",
+    title: t("豁免场景不计入人数", "Exempt flows are left out of the count"),
+    says: t(
+        "豁免情形下提供的人数通常不计入累计人数，但条文没有明说。把它们算入会改变结果时，在此提示。",
+        "People in exempt flows are usually left out of the count, though no text says so in words. It is pointed out where counting them would change the result.",
+    ),
+    sources: &[cite(&PCF, "Art. 7 para. 2, 8 para. 2").as_status(Status::Reading)],
+    from: Day::of(2024, 3, 22),
+    until: None,
+    effect: Effect::Flags(
+        "Q-3",
+        t(
+            "结果按不计入显示；请保留计算依据，必要时向省级网信办核实。",
+            "They are left out; keep the calculation, and ask the provincial CAC if in doubt.",
+        ),
+    ),
+    when: |flow: &Flow<'_>| -> Tri { heavier(flow) },
+};
+
+pub(super) static FORECAST: Rule = Rule {
+    id: "flag.forecast",
+    title: t("至年底预计将越过人数标准", "The forecast crosses a figure before the year ends"),
+    says: t(
+        "人数按已提供的累计；按填报的预计，年底前将达到更高一级的标准。越过时，须按更高一级办理，并包括当年已提供的部分。",
+        "People are counted as provided so far; by the forecast a higher figure will be reached before the year ends. From then on the higher mechanism applies and covers what has already gone this year.",
+    ),
+    sources: &[cite(&SCG, "").as_status(Status::Practice), cite(&PCF, "Art. 7, 8")],
+    from: Day::of(2024, 3, 22),
+    until: None,
+    effect: Effect::Flags(
+        "",
+        t("建议现在就按预计的级别准备材料。", "Prepare for the higher mechanism now."),
+    ),
+    when: |flow: &Flow<'_>| -> Tri { heavier(flow) },
+};
+
+/// Whether the count at hand would call for a stricter mechanism by the figures than the one decided by the figures.
+fn heavier(flow: &Flow<'_>) -> Tri {
+    let Some(decided) = flow.decided else { return Tri::No };
+    let by_volume = decided.ground() == Some(Ground::Volume)
+        || decided.deciding().any(|finding| finding.rule.id.starts_with("volume."));
+    if !by_volume {
+        return Tri::No;
+    }
+    match decided.mechanism {
+        Mechanism::Exempt => flow
+            .ordinary_reaches(&ORDINARY_CONTRACT)
+            .or(flow.sensitive().and(flow.sensitive_reaches(&SENSITIVE_CONTRACT))),
+        Mechanism::StandardContractOrCertification => flow
+            .ordinary_reaches(&ORDINARY_ASSESSMENT)
+            .or(flow.sensitive_reaches(&SENSITIVE_ASSESSMENT)),
+        _ => Tri::No,
+    }
+}

@@ -1,0 +1,163 @@
+//! Points about a scenario: what its exemption or its legal basis leaves open.
+
+use crate::day::Day;
+use crate::form::catalog::{items, scenarios};
+use crate::form::{Answer, Tri};
+use crate::law::{Duty, Effect, Flow, Ground, Mechanism, Requirement, Rule};
+use crate::source::{GBT_45574, NDSMR, PCF, PIPL, QA5, Status, cite};
+use crate::text::t;
+
+pub(super) static HR_ONE_PAPER: Rule = Rule {
+    id: "flag.q4_hr_one_paper",
+    title: t(
+        "只有劳动规章制度或者集体合同之一",
+        "Labour rules or collective contract, but not both",
+    ),
+    says: t(
+        "条文以“和”连接劳动规章制度与集体合同。许多企业没有集体合同，能否仅凭其一适用豁免，没有定论。",
+        "The text joins labour rules 和 (and) collective contract. Many companies have no collective contract; whether one paper is enough is open.",
+    ),
+    sources: &[cite(&PCF, "Art. 5(1)(2)").as_status(Status::Reading)],
+    from: Day::of(2024, 3, 22),
+    until: None,
+    effect: Effect::Flags(
+        "Q-4",
+        t(
+            "由法务复核后在“法务确认豁免成立”中回答，并写明理由；或者补签集体合同。",
+            "Have counsel answer \"Counsel confirms the exemption\" with reasons, or sign a collective contract.",
+        ),
+    ),
+    when: |flow: &Flow<'_>| -> Tri {
+        let claimed = flow.claims("art5_2_hr");
+        if !claimed.is_yes() {
+            return claimed;
+        }
+        let rules = flow.scenario.yes_no(&scenarios::HR_LABOUR_RULES);
+        let agreement = flow.scenario.yes_no(&scenarios::HR_COLLECTIVE_CONTRACT);
+        Tri::known(matches!((rules, agreement), (Tri::Yes, Tri::No) | (Tri::No, Tri::Yes)))
+    },
+};
+
+pub(super) static HR_OTHERS: Rule = Rule {
+    id: "flag.q5_hr_others",
+    title: t("人员不限于员工", "Not only employees"),
+    says: t(
+        "条文只说“员工”。求职者、员工亲属不属于员工；劳务派遣、外包人员是否属于，没有定论。",
+        "The text says employees. Applicants and relatives are not; whether dispatched and contract staff are is open.",
+    ),
+    sources: &[
+        cite(&PCF, "Art. 5(1)(2)").as_status(Status::Reading),
+        cite(&QA5, "").as_status(Status::Secondary),
+    ],
+    from: Day::of(2024, 3, 22),
+    until: None,
+    effect: Effect::Flags(
+        "Q-5",
+        t(
+            "把非员工的部分拆成单独的场景，按其自身情况判断。",
+            "Make a scenario of its own for those who are not employees.",
+        ),
+    ),
+    when: |flow: &Flow<'_>| -> Tri {
+        let claimed = flow.claims("art5_2_hr");
+        if !claimed.is_yes() {
+            return claimed;
+        }
+        flow.scenario.choice(&scenarios::HR_SCOPE).is(|code| *code != "employees_only")
+    },
+};
+
+pub(super) static STATUTORY: Rule = Rule {
+    id: "flag.q23_statutory",
+    title: t("法定义务情形只见于条例", "The statutory gateway stands in the Regulations only"),
+    says: t(
+        "《网络数据安全管理条例》第35条第6项列有此情形，《促进和规范数据跨境流动规定》没有。外国法上的义务不在其内。",
+        "The Network Data Regulations name this case in Art. 35(6); the Cross-border Data Flow Provisions do not. Obligations under foreign law are not covered.",
+    ),
+    sources: &[cite(&NDSMR, "Art. 35(6)").as_status(Status::Reading)],
+    from: Day::of(2025, 1, 1),
+    until: None,
+    effect: Effect::Flags(
+        "Q-23",
+        t("保留条款和必要性说明。", "Keep the article and the argument of necessity."),
+    ),
+    when: |flow: &Flow<'_>| -> Tri {
+        Tri::known(flow.decided.is_some_and(|v| v.ground() == Some(Ground::StatutoryDuty)))
+    },
+};
+
+pub(super) static CONSENT_WAIVED: Rule = Rule {
+    id: "flag.q17_consent_waived",
+    title: t("不需单独同意的依据", "Why separate consent is not needed"),
+    says: t(
+        "合法性基础不是同意的，依第13条第2款不需取得同意；2026年7月24日的官方问答确认适用于出境，此前为基于条文的多数意见。告知不可免。",
+        "With a basis other than consent, Art. 13 para. 2 waives consent; the official answers of 24 July 2026 confirm it for exports, before that it was the majority view of the text. Notice is never waived.",
+    ),
+    sources: &[cite(&PIPL, "Art. 13 para. 2"), cite(&QA5, "").as_status(Status::Secondary)],
+    from: Day::of(2021, 11, 1),
+    until: None,
+    effect: Effect::Flags(
+        "Q-17",
+        t(
+            "确认该基础覆盖出境本身，并保留依据。",
+            "Make sure that the basis covers the export itself, and keep the proof.",
+        ),
+    ),
+    when: |flow: &Flow<'_>| -> Tri {
+        let waived =
+            flow.decided.is_some_and(|v| v.duty(Duty::SeparateConsent) == Requirement::NotRequired);
+        Tri::known(waived && !flow.is_decided(Mechanism::OutOfScope))
+    },
+};
+
+pub(super) static CHILDREN: Rule = Rule {
+    id: "flag.q18_children",
+    title: t("不满十四周岁未成年人", "Children under 14"),
+    says: t(
+        "不满十四周岁未成年人的个人信息都是敏感个人信息；其他合法性基础能否免除监护人同意，没有定论，按需要处理。",
+        "All data of children under 14 is sensitive; whether another basis waives the guardian's consent is open, and it is treated as required.",
+    ),
+    sources: &[cite(&PIPL, "Art. 28, 31"), cite(&PIPL, "Art. 31").as_status(Status::Reading)],
+    from: Day::of(2021, 11, 1),
+    until: None,
+    effect: Effect::Flags(
+        "Q-18",
+        t(
+            "取得监护人同意，并制定专门规则。",
+            "Obtain the guardian's consent and make dedicated rules.",
+        ),
+    ),
+    when: |flow: &Flow<'_>| -> Tri {
+        Tri::known(
+            flow.decided.is_some_and(|v| v.duty(Duty::GuardianConsent) == Requirement::Required),
+        )
+    },
+};
+
+pub(super) static COMBINED: Rule = Rule {
+    id: "flag.combined_sensitive",
+    title: t("按组合识别为敏感", "Sensitive in combination"),
+    says: t(
+        "多项一般个人信息汇聚后整体符合伤害判断的，参照敏感个人信息识别和保护。本程序按敏感计数，是较严的做法。",
+        "Where ordinary items together meet the harm test, they are identified and protected by reference to sensitive data. This program counts them as sensitive, the stricter way.",
+    ),
+    sources: &[cite(&GBT_45574, "4.1"), cite(&GBT_45574, "4.1").as_status(Status::Reading)],
+    from: Day::of(2025, 11, 1),
+    until: None,
+    effect: Effect::Flags(
+        "",
+        t(
+            "保留判断过程；如认为不敏感，写明理由和证据。",
+            "Keep the reasoning; if you hold that it is not sensitive, give reason and evidence.",
+        ),
+    ),
+    when: |flow: &Flow<'_>| -> Tri {
+        match flow.scenario.named(&scenarios::ITEMS) {
+            Answer::Known(rows) => Tri::any(
+                rows.iter()
+                    .map(|item| item.choice(&items::SENSITIVITY).is(|code| *code == "combined")),
+            ),
+            Answer::Unknown(lacking) => Tri::Unknown(lacking),
+        }
+    },
+};

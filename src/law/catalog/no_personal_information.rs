@@ -1,0 +1,26 @@
+//! Data without personal information and without important data.
+
+use crate::day::Day;
+use crate::form::Tri;
+use crate::law::{Effect, Flow, Ground, Mechanism, Rule};
+use crate::source::{PCF, PIPL, cite};
+use crate::text::t;
+
+pub(super) static RULE: Rule = Rule {
+    id: "scope.art3_no_personal_information",
+    title: t("不含个人信息和重要数据", "No personal information and no important data"),
+    says: t(
+        "国际贸易、跨境运输、学术合作、跨国生产制造和市场营销等活动中的数据，不含个人信息和重要数据的，免予三种机制。匿名化的信息不是个人信息，但须证明；去标识化的仍是。",
+        "Data from international trade, cross-border transport, academic cooperation, multinational manufacturing, marketing and the like that hold neither personal information nor important data need no mechanism. Anonymised data is not personal information, if proved; de-identified data still is.",
+    ),
+    sources: &[cite(&PCF, "Art. 3"), cite(&PIPL, "Art. 4, 73")],
+    from: Day::of(2021, 11, 1),
+    until: None,
+    effect: Effect::Decides(Mechanism::OutOfScope, Some(Ground::NoPersonalInformation)),
+    when,
+};
+
+fn when(flow: &Flow<'_>) -> Tri {
+    let personal = flow.personal_information();
+    if personal.is_yes() { Tri::No } else { personal.not().and(flow.important_data().not()) }
+}

@@ -1,0 +1,31 @@
+//! Treaties and agreements.
+
+use crate::day::Day;
+use crate::form::Tri;
+use crate::form::catalog::scenarios;
+use crate::law::{Effect, Flow, Mechanism, Rule};
+use crate::source::{NDSMR, PIPL, cite};
+use crate::text::t;
+
+pub(super) static RULE: Rule = Rule {
+    id: "treaty.manual",
+    title: t("条约、协定另有规定", "A treaty or agreement provides otherwise"),
+    says: t(
+        "中国缔结或者参加的国际条约、协定对向境外提供个人信息的条件有规定的，可以按照其规定执行。由人判断；没有填写的按不主张处理。",
+        "Where a treaty or agreement of the PRC provides for the conditions of export, it may be followed. A person decides; an empty field means that none is claimed.",
+    ),
+    sources: &[cite(&PIPL, "Art. 38 para. 2"), cite(&NDSMR, "Art. 36")],
+    from: Day::of(2021, 11, 1),
+    until: None,
+    effect: Effect::Decides(Mechanism::Undetermined, None),
+    when,
+};
+
+fn when(flow: &Flow<'_>) -> Tri {
+    Tri::known(
+        flow.scenario
+            .text(&scenarios::TREATY)
+            .known()
+            .is_some_and(|text| !matches!(text.trim(), "无" | "none" | "None")),
+    )
+}

@@ -1,0 +1,77 @@
+//! The figures: how many people's data went abroad this year.
+//!
+//! Ordinary and sensitive data are counted apart and never added. 以上 includes the figure: exactly 100,000 is standard contract
+//! or certification, exactly 1,000,000 and exactly 10,000 with sensitive data are security assessment.
+
+use crate::day::Day;
+use crate::form::Tri;
+use crate::law::figures::{
+    ORDINARY_ASSESSMENT, ORDINARY_CONTRACT, SENSITIVE_ASSESSMENT, SENSITIVE_CONTRACT,
+};
+use crate::law::{Effect, Flow, Ground, Mechanism, Rule};
+use crate::source::{CERT, PCF, SCM, Status, cite};
+use crate::text::t;
+
+pub(super) static SMALL_ORDINARY: Rule = Rule {
+    id: "volume.small_ordinary",
+    title: t("不满10万人且不含敏感个人信息", "Below 100,000 persons, without sensitive data"),
+    says: t(
+        "关键信息基础设施运营者以外的处理者，自当年1月1日起累计向境外提供不满10万人个人信息（不含敏感个人信息）的，免予三种机制。",
+        "A handler that is no CII operator and has since 1 January provided personal information (without sensitive data) of fewer than 100,000 persons abroad needs no mechanism.",
+    ),
+    sources: &[cite(&PCF, "Art. 5(1)(4)")],
+    from: Day::of(2024, 3, 22),
+    until: None,
+    effect: Effect::Decides(Mechanism::Exempt, Some(Ground::Volume)),
+    when: |flow: &Flow<'_>| -> Tri {
+        let few = flow.ordinary_reaches(&ORDINARY_CONTRACT).not();
+        if few.is_no() { few } else { few.and(flow.sensitive().not()) }
+    },
+};
+
+pub(super) static ASSESSMENT: Rule = Rule {
+    id: "volume.assessment",
+    title: t("达到100万人或者敏感1万人", "1,000,000 persons, or 10,000 with sensitive data"),
+    says: t(
+        "自当年1月1日起累计向境外提供100万人以上个人信息（不含敏感个人信息）或者1万人以上敏感个人信息的，应当申报安全评估。不得拆分数量规避。",
+        "Personal information (without sensitive data) of 1,000,000 persons or more, or sensitive data of 10,000 or more, since 1 January: security assessment. Splitting quantities to avoid it is forbidden.",
+    ),
+    sources: &[cite(&PCF, "Art. 7(1)(2)"), cite(&SCM, "Art. 4")],
+    from: Day::of(2024, 3, 22),
+    until: None,
+    effect: Effect::Decides(Mechanism::SecurityAssessment, None),
+    when: |flow: &Flow<'_>| -> Tri {
+        flow.ordinary_reaches(&ORDINARY_ASSESSMENT)
+            .or(flow.sensitive_reaches(&SENSITIVE_ASSESSMENT))
+    },
+};
+
+pub(super) static CONTRACT: Rule = Rule {
+    id: "volume.contract",
+    title: t("达到10万人或者含敏感个人信息", "100,000 persons, or any with sensitive data"),
+    says: t(
+        "自当年1月1日起累计向境外提供10万人以上、不满100万人个人信息（不含敏感个人信息）或者不满1万人敏感个人信息的，应当订立标准合同并备案，或者通过认证。",
+        "Personal information (without sensitive data) of 100,000 to fewer than 1,000,000 persons, or sensitive data of fewer than 10,000, since 1 January: standard contract or certification.",
+    ),
+    sources: &[cite(&PCF, "Art. 8"), cite(&CERT, "Art. 4").as_status(Status::Secondary)],
+    from: Day::of(2024, 3, 22),
+    until: None,
+    effect: Effect::Decides(Mechanism::StandardContractOrCertification, None),
+    when: |flow: &Flow<'_>| -> Tri {
+        flow.ordinary_reaches(&ORDINARY_CONTRACT).or(flow.sensitive_reaches(&SENSITIVE_CONTRACT))
+    },
+};
+
+pub(super) static BELOW: Rule = Rule {
+    id: "volume.below",
+    title: t("低于全部人数标准", "Below every figure"),
+    says: t(
+        "当年累计不满10万人，且没有提供敏感个人信息的，免予三种机制。",
+        "Fewer than 100,000 persons this year and nobody's sensitive data: no mechanism is needed.",
+    ),
+    sources: &[cite(&PCF, "Art. 5(1)(4)")],
+    from: Day::of(2024, 3, 22),
+    until: None,
+    effect: Effect::Decides(Mechanism::Exempt, Some(Ground::Volume)),
+    when: |_: &Flow<'_>| Tri::Yes,
+};

@@ -1,0 +1,231 @@
+//! What a rule may read: one scenario, the handler behind it, and the people counted for the year.
+
+use std::cell::RefCell;
+
+use crate::day::Day;
+use crate::form::catalog::{deidentification, groups, handler, items, recipients, scenarios};
+use crate::form::{Answer, Entry, Facts, Field, Place, Tri};
+use crate::source::{Citation, Dated};
+use crate::text::{Phrase, grouped, phrase};
+
+use super::{Headcount, Mechanism, ScenarioVerdict};
+
+/// One scenario under judgement.
+#[derive(Debug)]
+pub struct Flow<'a> {
+    /// The scenario.
+    pub scenario: Entry<'a>,
+    /// The people counted; empty while it is not yet known which flows count.
+    pub headcount: &'a Headcount,
+    /// What was decided so far; rules that flag and rules that require read it.
+    pub decided: Option<&'a ScenarioVerdict>,
+    notes: RefCell<Vec<Phrase>>,
+}
+
+impl<'a> Flow<'a> {
+    /// A scenario with the people counted.
+    pub fn new(
+        scenario: Entry<'a>,
+        headcount: &'a Headcount,
+        decided: Option<&'a ScenarioVerdict>,
+    ) -> Self {
+        Self { scenario, headcount, decided, notes: RefCell::default() }
+    }
+
+    /// The facts.
+    pub fn facts(&self) -> &'a Facts<'a> {
+        self.scenario.facts()
+    }
+
+    /// The day of judgement.
+    pub fn day(&self) -> Day {
+        self.facts().day()
+    }
+
+    /// The handler.
+    pub fn handler(&self) -> Entry<'a> {
+        self.facts().single(&handler::SECTION)
+    }
+
+    /// The recipients, if the scenario names them.
+    pub fn recipients(&self) -> Answer<Vec<Entry<'a>>> {
+        self.scenario.named(&scenarios::RECIPIENTS)
+    }
+
+    /// The groups, if the scenario names them.
+    pub fn groups(&self) -> Answer<Vec<Entry<'a>>> {
+        self.scenario.named(&scenarios::GROUPS)
+    }
+
+    /// Whether some recipient passes `test`.
+    pub fn any_recipient(&self, test: impl Fn(&Entry<'a>) -> Tri) -> Tri {
+        any(self.recipients(), test)
+    }
+
+    /// Whether every recipient passes `test`.
+    pub fn every_recipient(&self, test: impl Fn(&Entry<'a>) -> Tri) -> Tri {
+        any(self.recipients(), |row| test(row).not()).not()
+    }
+
+    /// Whether this exemption is claimed.
+    pub fn claims(&self, code: &str) -> Tri {
+        self.scenario.choice(&scenarios::EXEMPTION).is(|claimed| *claimed == code)
+    }
+
+    /// Whether the scenario carries personal information.
+    ///
+    /// A "no" holds only if no item is listed, or every listed item is covered by an anonymisation that is proved:
+    /// otherwise the data stay personal information (PIPL Art. 4, 73).
+    pub fn personal_information(&self) -> Tri {
+        let said = self.scenario.yes_no(&scenarios::PERSONAL);
+        if !said.is_no() {
+            return said;
+        }
+        match self.scenario.named(&scenarios::ITEMS) {
+            Answer::Known(rows) => Tri::known(!rows.iter().all(|item| self.is_anonymised(item))),
+            Answer::Unknown(_) => Tri::No,
+        }
+    }
+
+    fn is_anonymised(&self, item: &Entry<'_>) -> bool {
+        self.facts().rows(&deidentification::SECTION).any(|row| {
+            let covers = row
+                .named(&deidentification::ITEMS)
+                .known()
+                .is_some_and(|rows| rows.iter().any(|r| r.id == item.id));
+            covers
+                && deidentification::claims_anonymised(&row).is_yes()
+                && row.text(&deidentification::PROOF).known().is_some()
+                && row.choice(&deidentification::LEVEL).is(|level| *level == "level_4").is_yes()
+        })
+    }
+
+    /// Whether the scenario carries data notified or published as important.
+    pub fn important_data(&self) -> Tri {
+        self.handler()
+            .yes_no(&handler::IMPORTANT_DATA)
+            .and(self.scenario.yes_no(&scenarios::IMPORTANT))
+    }
+
+    /// Whether an item of the scenario is sensitive by itself or in combination.
+    pub fn sensitive_items(&self) -> Tri {
+        sensitive_items(&self.scenario)
+    }
+
+    /// Whether the scenario carries sensitive personal information: by its items, by children under 14, or because people
+    /// with sensitive data are stated and no other scenario accounts for them.
+    pub fn sensitive(&self) -> Tri {
+        let by_group = any(self.groups(), |group| {
+            let children = group.count(&groups::UNDER_14);
+            let young = match children {
+                Answer::Known(range) => {
+                    range.reaches_or(1, || [group.place(&groups::UNDER_14)].into())
+                }
+                Answer::Unknown(lacking) => Tri::Unknown(lacking),
+            };
+            young.or(Tri::known(stated_without_items(self.facts(), group)))
+        });
+        self.sensitive_items().or(by_group)
+    }
+
+    /// Notes a sentence for the explanation.
+    pub fn note(&self, sentence: Phrase) {
+        let mut notes = self.notes.borrow_mut();
+        if !notes.contains(&sentence) {
+            notes.push(sentence);
+        }
+    }
+
+    /// The sentences noted since this was last called.
+    pub fn take_notes(&self) -> Vec<Phrase> {
+        self.notes.take()
+    }
+
+    /// Whether the persons with ordinary data reach a figure of the law; notes the figure, its source and the count.
+    pub fn ordinary_reaches(&self, figure: &Dated<u64>) -> Tri {
+        let counted = self.headcount.ordinary.clone();
+        self.reaches(figure, &counted, &phrase("一般个人信息", "ordinary data"))
+    }
+
+    /// The same for sensitive data.
+    pub fn sensitive_reaches(&self, figure: &Dated<u64>) -> Tri {
+        let counted = self.headcount.sensitive.clone();
+        self.reaches(figure, &counted, &phrase("敏感个人信息", "sensitive data"))
+    }
+
+    fn reaches(&self, figure: &Dated<u64>, counted: &super::Counted, what: &Phrase) -> Tri {
+        let Some((limit, source)) = figure.on(self.day()) else { return Tri::No };
+        let answer = counted.range.reaches_or(limit, || counted.lacking.clone());
+        self.note(comparison(what, counted.range.spoken(), limit, source, &answer));
+        answer
+    }
+
+    /// Whether the mechanism decided is `mechanism`; unknown before anything is decided.
+    pub fn is_decided(&self, mechanism: Mechanism) -> bool {
+        self.decided.is_some_and(|verdict| verdict.mechanism == mechanism)
+    }
+
+    /// Where `field` of the scenario stands.
+    pub fn place(&self, field: &'static Field) -> Place {
+        self.scenario.place(field)
+    }
+
+    /// Whether the act of export is `code`.
+    pub fn act(&self, code: &str) -> Tri {
+        self.scenario.choice(&scenarios::ACT).is(|act| *act == code)
+    }
+
+    /// Whether the country of a recipient is one of `codes`.
+    pub fn in_country(recipient: &Entry<'_>, codes: &[&str]) -> Tri {
+        recipient.choice(&recipients::COUNTRY).is(|code| codes.contains(code))
+    }
+}
+
+fn comparison(what: &Phrase, count: Phrase, limit: u64, source: Citation, answer: &Tri) -> Phrase {
+    let limit = grouped(limit);
+    let (zh, en) = match answer {
+        Tri::Yes => ("达到", "reaches"),
+        Tri::No => ("未达到", "is below"),
+        Tri::Unknown(_) => ("不能确定是否达到", "may or may not reach"),
+    };
+    let source = source.spoken();
+    phrase(
+        format!("当年累计{}人数{}，{zh}{limit}人（{}）", what.zh, count.zh, source.zh),
+        format!(
+            "persons this year with {}: {}, which {en} {limit} ({})",
+            what.en, count.en, source.en
+        ),
+    )
+}
+
+/// Whether an item of the scenario is sensitive by itself or in combination.
+pub(super) fn sensitive_items(scenario: &Entry<'_>) -> Tri {
+    any(scenario.named(&scenarios::ITEMS), |item| {
+        item.choice(&items::SENSITIVITY).is(|code| *code != "ordinary")
+    })
+}
+
+/// Whether people with sensitive data are stated for a group although no scenario sends sensitive items of it, or may do so.
+pub(super) fn stated_without_items(facts: &Facts<'_>, group: &Entry<'_>) -> bool {
+    let stated = group.count(&groups::SENSITIVE).known().is_some_and(|range| range.low > 0);
+    stated
+        && facts
+            .rows(&scenarios::SECTION)
+            .filter(|scenario| names_group(scenario, group))
+            .all(|scenario| sensitive_items(&scenario).is_no())
+}
+
+/// Whether the scenario names the group.
+pub(super) fn names_group(scenario: &Entry<'_>, group: &Entry<'_>) -> bool {
+    scenario
+        .named(&scenarios::GROUPS)
+        .known()
+        .is_some_and(|rows| rows.iter().any(|row| row.id == group.id))
+}
+
+fn any<'a>(rows: Answer<Vec<Entry<'a>>>, test: impl Fn(&Entry<'a>) -> Tri) -> Tri {
+    match rows {
+        Answer::Known(rows) => Tri::any(rows.iter().map(test)),
+        Answer::Unknown(lacking) => Tri::Unknown(lacking),
+    }
+}

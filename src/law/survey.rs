@@ -1,0 +1,145 @@
+//! Everything that can be said of a record on its day: the verdict, the problems, and what is still open.
+
+use std::collections::BTreeSet;
+
+use crate::form::catalog::{consents, record};
+use crate::form::{Answers, Facts, Place, Problem, Severity, problems};
+use crate::text::phrase;
+
+use super::consent::{Cell, matrix};
+use super::{Mechanism, Requirement, Verdict, judge};
+
+/// The state of a record.
+#[derive(Clone, Debug)]
+pub struct Survey {
+    /// What the law demands.
+    pub verdict: Verdict,
+    /// What is wrong with the answers, by place.
+    pub problems: Vec<Problem>,
+    /// Notice and consent for each combination.
+    pub consent: Vec<Cell>,
+    /// Every place that a complete record would answer and this one does not.
+    pub gaps: BTreeSet<Place>,
+}
+
+/// How far a record has come.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum State {
+    /// An answer cannot be relied on, or answers contradict each other.
+    HasErrors,
+    /// Something is still to be answered.
+    Incomplete,
+    /// Nothing is missing.
+    Complete,
+}
+
+impl Survey {
+    /// Surveys the answers on the day they name.
+    pub fn of(answers: &Answers) -> Self {
+        Self::at(&Facts::new(answers))
+    }
+
+    /// Surveys the facts on their day.
+    pub fn at(facts: &Facts<'_>) -> Self {
+        let verdict = judge(facts);
+        let consent = matrix(facts, &verdict);
+        let mut problems = problems(facts);
+        problems.extend(uncovered(&consent));
+        problems.extend(no_route(facts, &verdict));
+        problems.sort_by(|a, b| (&a.place, a.severity).cmp(&(&b.place, b.severity)));
+        let gaps = problems
+            .iter()
+            .filter(|problem| problem.severity == Severity::Gap)
+            .map(|problem| problem.place.clone())
+            .chain(verdict.lacking.iter().cloned())
+            .collect();
+        Self { verdict, problems, consent, gaps }
+    }
+
+    /// How far the record has come.
+    pub fn state(&self) -> State {
+        if self.errors() > 0 {
+            State::HasErrors
+        } else if self.gaps.is_empty() {
+            State::Complete
+        } else {
+            State::Incomplete
+        }
+    }
+
+    /// How many answers cannot be relied on or contradict each other.
+    pub fn errors(&self) -> usize {
+        self.problems.iter().filter(|problem| problem.severity == Severity::Error).count()
+    }
+
+    /// The problems at `place`.
+    pub fn problems_at<'a>(&'a self, place: &'a Place) -> impl Iterator<Item = &'a Problem> {
+        self.problems.iter().filter(move |problem| problem.place == *place)
+    }
+}
+
+impl State {
+    /// The code used in JSON.
+    pub const fn code(self) -> &'static str {
+        match self {
+            Self::HasErrors => "has_errors",
+            Self::Incomplete => "incomplete",
+            Self::Complete => "complete",
+        }
+    }
+
+    /// In words.
+    pub const fn label(self) -> crate::text::Text {
+        use crate::text::t;
+        match self {
+            Self::HasErrors => t("有错误", "has errors"),
+            Self::Incomplete => t("未完成", "incomplete"),
+            Self::Complete => t("完整", "complete"),
+        }
+    }
+}
+
+/// Combinations that need notice or consent and that no row covers.
+fn uncovered(cells: &[Cell]) -> Vec<Problem> {
+    cells
+        .iter()
+        .filter(|cell| cell.is_open())
+        .map(|cell| {
+            let (zh, en) = match cell.consent {
+                Requirement::Required => ("告知和单独同意", "notice and separate consent"),
+                _ => ("告知", "notice"),
+            };
+            Problem {
+                check: "consents.coverage",
+                severity: Severity::Gap,
+                place: Place::whole(&consents::SECTION),
+                message: phrase(
+                    format!(
+                        "缺少{zh}：{} / {} / {}",
+                        cell.scenario.1.zh, cell.group.1.zh, cell.recipient.1.zh
+                    ),
+                    format!(
+                        "no {en} for: {} / {} / {}",
+                        cell.scenario.1.en, cell.group.1.en, cell.recipient.1.en
+                    ),
+                ),
+            }
+        })
+        .collect()
+}
+
+/// Where the law leaves a choice, the choice must be made before the documents of a route can be issued.
+fn no_route(facts: &Facts<'_>, verdict: &Verdict) -> Option<Problem> {
+    let entry = facts.single(&record::SECTION);
+    (verdict.mechanism == Mechanism::StandardContractOrCertification
+        && !entry.is_answered(&record::ROUTE))
+    .then(|| Problem {
+        check: "record.route",
+        severity: Severity::Gap,
+        place: entry.place(&record::ROUTE),
+        message: phrase(
+            "结论为标准合同或者认证，请选择其一",
+            "the result is standard contract or certification: choose one",
+        ),
+    })
+}

@@ -1,0 +1,149 @@
+//! The only module that touches files: it opens, locks, saves and exports.
+//!
+//! A file is written beside its place and then renamed over it, so that it is whole at every moment; it is private (0600). A
+//! file that changed on disk since it was read is not overwritten.
+#![expect(clippy::disallowed_methods, reason = "this is the module that reads and writes files")]
+
+mod error;
+mod opened;
+
+pub use error::StoreError;
+pub use opened::{Mode, Opened};
+
+use std::fs;
+use std::io::Write;
+use std::path::{Path, PathBuf};
+
+use crate::dossier::Dossier;
+
+/// The largest file that is read, in bytes. An assessment is a few hundred kilobytes at most.
+pub const LARGEST: u64 = 32 * 1024 * 1024;
+
+/// A folder of assessments.
+#[derive(Clone, Debug)]
+pub struct Workspace {
+    dir: PathBuf,
+}
+
+/// One file of a workspace, with its assessment or the reason why it cannot be read.
+#[derive(Debug)]
+pub struct Listed {
+    /// Where it stands.
+    pub path: PathBuf,
+    /// What it holds.
+    pub dossier: Result<Dossier, StoreError>,
+}
+
+impl Workspace {
+    /// A workspace in `dir`, which need not exist yet.
+    pub fn new(dir: impl Into<PathBuf>) -> Self {
+        Self { dir: dir.into() }
+    }
+
+    /// The folder.
+    pub fn dir(&self) -> &Path {
+        &self.dir
+    }
+
+    /// Every assessment in the folder, by file name. A file that cannot be read is listed with the reason; others stay open.
+    ///
+    /// # Errors
+    /// If the folder itself cannot be read. A folder that does not exist is empty.
+    pub fn list(&self) -> Result<Vec<Listed>, StoreError> {
+        let mut paths = Vec::new();
+        let entries = match fs::read_dir(&self.dir) {
+            Ok(entries) => entries,
+            Err(error) if error.kind() == std::io::ErrorKind::NotFound => return Ok(Vec::new()),
+            Err(error) => return Err(StoreError::read(&self.dir, error)),
+        };
+        for entry in entries {
+            let path = entry.map_err(|error| StoreError::read(&self.dir, error))?.path();
+            let hidden =
+                path.file_name().is_some_and(|name| name.to_string_lossy().starts_with('.'));
+            if !hidden && path.extension().is_some_and(|ending| ending == "json") && path.is_file()
+            {
+                paths.push(path);
+            }
+        }
+        paths.sort();
+        Ok(paths
+            .into_iter()
+            .map(|path| Listed { dossier: read(&path).map(|(dossier, _)| dossier), path })
+            .collect())
+    }
+
+    /// Creates a file for a new assessment and opens it. The name is made from `stem`, with a number if it is taken.
+    ///
+    /// # Errors
+    /// If the folder or file cannot be written.
+    pub fn create(&self, stem: &str, dossier: Dossier) -> Result<Opened, StoreError> {
+        fs::create_dir_all(&self.dir).map_err(|error| StoreError::write(&self.dir, error))?;
+        let stem = file_stem(stem);
+        let path = (1..)
+            .map(|n| {
+                self.dir.join(if n == 1 {
+                    format!("{stem}.json")
+                } else {
+                    format!("{stem}-{n}.json")
+                })
+            })
+            .find(|path| !path.exists())
+            .unwrap_or_else(|| self.dir.join("assessment.json"));
+        write_atomically(&path, dossier.to_json().as_bytes())?;
+        Opened::open(&path)
+    }
+}
+
+/// A name that is safe as a file name on every system: letters, digits, `-`, `_` and Chinese stay, all else becomes `-`.
+pub fn file_stem(name: &str) -> String {
+    let plain: String = name
+        .trim()
+        .chars()
+        .map(|c| if c.is_alphanumeric() || matches!(c, '-' | '_') { c } else { '-' })
+        .take(60)
+        .collect();
+    let plain = plain.split('-').filter(|part| !part.is_empty()).collect::<Vec<_>>().join("-");
+    if plain.is_empty() { "assessment".to_owned() } else { plain }
+}
+
+/// Reads an assessment, with the bytes it was read from.
+fn read(path: &Path) -> Result<(Dossier, Vec<u8>), StoreError> {
+    let size = fs::metadata(path).map_err(|error| StoreError::read(path, error))?.len();
+    if size > LARGEST {
+        return Err(StoreError::TooLarge(path.to_owned()));
+    }
+    let bytes = fs::read(path).map_err(|error| StoreError::read(path, error))?;
+    let text = std::str::from_utf8(&bytes).map_err(|_| StoreError::NotText(path.to_owned()))?;
+    let dossier =
+        Dossier::from_json(text).map_err(|error| StoreError::Content(path.to_owned(), error))?;
+    Ok((dossier, bytes))
+}
+
+/// Writes a private file beside its place and renames it there, so that it is never half written.
+///
+/// # Errors
+/// If the folder cannot be written or the disk is full; the old file is then as it was.
+pub fn write_atomically(path: &Path, bytes: &[u8]) -> Result<(), StoreError> {
+    let failed = |error| StoreError::write(path, error);
+    let dir = match path.parent() {
+        Some(dir) if !dir.as_os_str().is_empty() => dir,
+        _ => Path::new("."),
+    };
+    let mut file = tempfile::Builder::new().prefix(".chujing-").tempfile_in(dir).map_err(failed)?;
+    file.write_all(bytes).map_err(failed)?;
+    file.as_file().sync_all().map_err(failed)?;
+    file.persist(path).map_err(|error| failed(error.error))?;
+    // The rename is durable only once the folder is written; some systems cannot do that, which is no failure.
+    if let Ok(dir) = fs::File::open(dir) {
+        let _synced = dir.sync_all();
+    }
+    Ok(())
+}
+
+/// Makes a folder with its parents.
+///
+/// # Errors
+/// If it cannot be made.
+pub fn make_folder(dir: &Path) -> Result<(), StoreError> {
+    fs::create_dir_all(dir).map_err(|error| StoreError::write(dir, error))
+}

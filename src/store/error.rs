@@ -1,0 +1,122 @@
+//! Why a file could not be read or written, in words that say what to do.
+
+use std::path::{Path, PathBuf};
+
+use crate::dossier::{DossierError, SCHEMA_VERSION};
+use crate::text::{Phrase, harmless, phrase};
+
+/// Why a file could not be read or written. The file is then as it was.
+#[derive(Debug, thiserror::Error)]
+#[error("{}", self.said().en)]
+pub enum StoreError {
+    /// Cannot be read.
+    Read(PathBuf, std::io::ErrorKind),
+    /// Cannot be written.
+    Write(PathBuf, std::io::ErrorKind),
+    /// A file to be written there could not be made.
+    Made(PathBuf, String),
+    /// Not UTF-8 text.
+    NotText(PathBuf),
+    /// Larger than an assessment can be.
+    TooLarge(PathBuf),
+    /// Read, but not an assessment.
+    Content(PathBuf, DossierError),
+    /// Changed on disk since it was read.
+    ChangedOutside(PathBuf),
+    /// Open elsewhere.
+    Locked(PathBuf),
+    /// Written by a newer version.
+    Newer(PathBuf, u64),
+}
+
+impl StoreError {
+    pub(super) fn read(path: &Path, error: std::io::Error) -> Self {
+        Self::Read(path.to_owned(), error.kind())
+    }
+
+    pub(super) fn write(path: &Path, error: std::io::Error) -> Self {
+        Self::Write(path.to_owned(), error.kind())
+    }
+
+    /// A document for `path` could not be made.
+    pub(crate) fn made(path: &Path, error: &dyn std::error::Error) -> Self {
+        Self::Made(path.to_owned(), error.to_string())
+    }
+
+    /// What to tell the user: what happened, why, and what to do.
+    pub fn said(&self) -> Phrase {
+        let name = |path: &Path| harmless(&path.display().to_string(), false);
+        match self {
+            Self::Read(path, kind) => phrase(
+                format!("无法读取 {}：{}", name(path), reason(*kind).zh),
+                format!("cannot read {}: {}", name(path), reason(*kind).en),
+            ),
+            Self::Write(path, kind) => phrase(
+                format!("无法写入 {}：{}。原有文件没有改动。", name(path), reason(*kind).zh),
+                format!(
+                    "cannot write {}: {}. The file on disk is unchanged.",
+                    name(path),
+                    reason(*kind).en
+                ),
+            ),
+            Self::Made(path, why) => phrase(
+                format!("无法生成要写入 {} 的文件：{}", name(path), harmless(why, false)),
+                format!("cannot make a file for {}: {}", name(path), harmless(why, false)),
+            ),
+            Self::NotText(path) => phrase(
+                format!("{} 不是 UTF-8 文本。请用 UTF-8 编码另存。", name(path)),
+                format!("{} is not UTF-8 text. Save it again as UTF-8.", name(path)),
+            ),
+            Self::TooLarge(path) => phrase(
+                format!("{} 过大，不像是评估文件。", name(path)),
+                format!("{} is too large for an assessment.", name(path)),
+            ),
+            Self::Content(path, error) => {
+                let said = error.said();
+                phrase(
+                    format!("{}：{}", name(path), said.zh),
+                    format!("{}: {}", name(path), said.en),
+                )
+            }
+            Self::ChangedOutside(path) => phrase(
+                format!(
+                    "{} 在打开之后被其他程序改动，没有覆盖。可另存为副本，或者重新打开。",
+                    name(path)
+                ),
+                format!(
+                    "{} was changed by another program since it was opened and was not overwritten. Save a copy, or open it again.",
+                    name(path)
+                ),
+            ),
+            Self::Locked(path) => phrase(
+                format!("{} 正在另一处打开，现以只读方式打开。", name(path)),
+                format!("{} is open elsewhere; it is opened read-only.", name(path)),
+            ),
+            Self::Newer(path, version) => phrase(
+                format!(
+                    "{} 由更新的版本写成（格式{version}，本程序为{SCHEMA_VERSION}），只能只读打开。请升级程序。",
+                    name(path)
+                ),
+                format!(
+                    "{} was written by a newer version (format {version}, this program has {SCHEMA_VERSION}); it can only be read. Please upgrade.",
+                    name(path)
+                ),
+            ),
+        }
+    }
+}
+
+fn reason(kind: std::io::ErrorKind) -> Phrase {
+    use std::io::ErrorKind;
+    match kind {
+        ErrorKind::NotFound => phrase("文件或者文件夹不存在", "the file or folder does not exist"),
+        ErrorKind::PermissionDenied => phrase("没有权限", "permission denied"),
+        ErrorKind::StorageFull => phrase("磁盘已满", "the disk is full"),
+        ErrorKind::ReadOnlyFilesystem => phrase("磁盘只读", "the disk is read-only"),
+        ErrorKind::IsADirectory => phrase("这是文件夹", "it is a folder"),
+        ErrorKind::NotADirectory => {
+            phrase("路径中有一段不是文件夹", "a part of the path is not a folder")
+        }
+        other => Phrase::same(other.to_string()),
+    }
+}

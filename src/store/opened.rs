@@ -1,0 +1,196 @@
+//! An assessment that is open: its file, its lock, and whether it may be written.
+
+use std::fs::{self, File};
+use std::path::{Path, PathBuf};
+
+use sha2::{Digest, Sha256};
+
+use crate::dossier::Dossier;
+
+use super::{StoreError, read, write_atomically};
+
+/// Whether an open assessment may be written.
+#[derive(Debug)]
+pub enum Mode {
+    /// It may.
+    Write,
+    /// It may not, and why.
+    ReadOnly(StoreError),
+}
+
+/// An open assessment.
+#[derive(Debug)]
+pub struct Opened {
+    /// Where it stands.
+    pub path: PathBuf,
+    /// What it holds.
+    pub dossier: Dossier,
+    /// Whether it may be written.
+    pub mode: Mode,
+    on_disk: [u8; 32],
+    lock: Option<(File, PathBuf)>,
+}
+
+impl Opened {
+    /// Opens a file. One that a newer version wrote, or that is open elsewhere, is opened read-only.
+    ///
+    /// # Errors
+    /// If it cannot be read or is not an assessment.
+    pub fn open(path: &Path) -> Result<Self, StoreError> {
+        let (dossier, bytes) = read(path)?;
+        let lock = lock(path);
+        let mode = if dossier.is_newer() {
+            Mode::ReadOnly(StoreError::Newer(path.to_owned(), dossier.schema_version))
+        } else {
+            match &lock {
+                Lock::Elsewhere => Mode::ReadOnly(StoreError::Locked(path.to_owned())),
+                Lock::Held(..) | Lock::None => Mode::Write,
+            }
+        };
+        let lock = match lock {
+            Lock::Held(file, path) => Some((file, path)),
+            Lock::Elsewhere | Lock::None => None,
+        };
+        Ok(Self { path: path.to_owned(), dossier, mode, on_disk: fingerprint(&bytes), lock })
+    }
+
+    /// Whether it may be written.
+    pub const fn is_writable(&self) -> bool {
+        matches!(self.mode, Mode::Write)
+    }
+
+    /// Saves it in its place.
+    ///
+    /// # Errors
+    /// If it may not be written, if the file changed on disk since it was read, or if writing fails. The file is then as it was.
+    pub fn save(&mut self) -> Result<(), StoreError> {
+        match &self.mode {
+            Mode::Write => {}
+            Mode::ReadOnly(StoreError::Newer(path, version)) => {
+                return Err(StoreError::Newer(path.clone(), *version));
+            }
+            Mode::ReadOnly(_) => return Err(StoreError::Locked(self.path.clone())),
+        }
+        match fs::read(&self.path) {
+            Ok(bytes) if fingerprint(&bytes) != self.on_disk => {
+                return Err(StoreError::ChangedOutside(self.path.clone()));
+            }
+            Ok(_) => {}
+            // A file that was deleted meanwhile is written again: nothing can be lost by it.
+            Err(error) if error.kind() == std::io::ErrorKind::NotFound => {}
+            Err(error) => return Err(StoreError::read(&self.path, error)),
+        }
+        let bytes = self.dossier.to_json().into_bytes();
+        write_atomically(&self.path, &bytes)?;
+        self.on_disk = fingerprint(&bytes);
+        Ok(())
+    }
+}
+
+impl Drop for Opened {
+    fn drop(&mut self) {
+        if let Some((file, path)) = self.lock.take() {
+            // The lock ends with the handle; the empty file is only in the way.
+            let _removed = fs::remove_file(path);
+            drop(file);
+        }
+    }
+}
+
+enum Lock {
+    Held(File, PathBuf),
+    Elsewhere,
+    /// The folder cannot hold a lock file: saving will say so if it matters.
+    None,
+}
+
+/// Locks a hidden file beside the assessment, as the assessment itself is replaced at every save.
+fn lock(path: &Path) -> Lock {
+    let Some(name) = path.file_name() else { return Lock::None };
+    let beside = path.with_file_name(format!(".{}.lock", name.to_string_lossy()));
+    let Ok(file) = File::options().create(true).truncate(false).write(true).open(&beside) else {
+        return Lock::None;
+    };
+    match file.try_lock() {
+        Ok(()) => Lock::Held(file, beside),
+        Err(fs::TryLockError::WouldBlock) => Lock::Elsewhere,
+        Err(fs::TryLockError::Error(_)) => Lock::None,
+    }
+}
+
+fn fingerprint(bytes: &[u8]) -> [u8; 32] {
+    Sha256::digest(bytes).into()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::day::Day;
+    use crate::store::Workspace;
+
+    fn workspace() -> (tempfile::TempDir, Workspace) {
+        let dir = tempfile::tempdir().unwrap();
+        let workspace = Workspace::new(dir.path());
+        (dir, workspace)
+    }
+
+    fn created(workspace: &Workspace) -> Opened {
+        workspace.create("测试 出境", Dossier::new("x", "测试", Day::of(2026, 11, 22))).unwrap()
+    }
+
+    #[test]
+    fn a_file_is_private_and_named_after_its_title() {
+        let (_dir, workspace) = workspace();
+        let first = created(&workspace);
+        let second = created(&workspace);
+        assert!(first.path.ends_with("测试-出境.json"));
+        assert!(second.path.ends_with("测试-出境-2.json"));
+        #[cfg(unix)]
+        {
+            use std::os::unix::fs::PermissionsExt;
+            assert_eq!(fs::metadata(&first.path).unwrap().permissions().mode() & 0o777, 0o600);
+        }
+    }
+
+    #[test]
+    fn a_file_changed_outside_is_not_overwritten() {
+        let (_dir, workspace) = workspace();
+        let mut opened = created(&workspace);
+        fs::write(&opened.path, "{}").unwrap();
+        assert!(matches!(opened.save(), Err(StoreError::ChangedOutside(_))));
+        assert_eq!(fs::read_to_string(&opened.path).unwrap(), "{}");
+    }
+
+    #[test]
+    fn a_file_open_elsewhere_is_read_only() {
+        let (_dir, workspace) = workspace();
+        let first = created(&workspace);
+        let mut second = Opened::open(&first.path).unwrap();
+        assert!(first.is_writable() && !second.is_writable());
+        assert!(matches!(second.save(), Err(StoreError::Locked(_))));
+        drop((first, second));
+    }
+
+    #[test]
+    fn a_newer_file_is_read_and_never_written() {
+        let (dir, workspace) = workspace();
+        let path = dir.path().join("newer.json");
+        let text = r#"{"format":"chujing-assessment","schema_version":99,"id":"x","answers":{}}"#;
+        fs::write(&path, text).unwrap();
+        let mut opened = Opened::open(&path).unwrap();
+        assert!(matches!(opened.save(), Err(StoreError::Newer(_, 99))));
+        assert_eq!(fs::read_to_string(&path).unwrap(), text);
+        assert_eq!(workspace.list().unwrap().len(), 1);
+    }
+
+    #[test]
+    fn one_broken_file_leaves_the_others_open() {
+        let (dir, workspace) = workspace();
+        created(&workspace);
+        fs::write(dir.path().join("broken.json"), "{ \"format\": ").unwrap();
+        let listed = workspace.list().unwrap();
+        assert_eq!(listed.iter().filter(|file| file.dossier.is_ok()).count(), 1);
+        let error = listed.iter().find_map(|file| file.dossier.as_ref().err()).unwrap();
+        assert!(error.said().zh.contains("第1行"), "{}", error.said().zh);
+    }
+}
