@@ -7,6 +7,7 @@
 mod answers;
 pub mod catalog;
 mod check;
+mod digest;
 mod edit;
 mod facts;
 mod kind;

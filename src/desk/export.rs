@@ -71,7 +71,7 @@ pub fn export(
     let survey = Survey::of(&dossier.answers);
     let mut files: Vec<(PathBuf, Vec<u8>)> = Vec::new();
     for lang in langs.iter().copied() {
-        for document in documents(dossier, &survey, lang) {
+        for document in documents(&dossier.answers, &survey, lang) {
             for format in formats.iter().copied() {
                 let bytes = match format {
                     Format::Docx => {
