@@ -8,3 +8,5 @@ pub mod law;
 pub mod source;
 pub mod store;
 pub mod text;
+#[cfg(feature = "tui")]
+pub mod tui;
