@@ -58,7 +58,7 @@ pub static ORDINARY: Field = Field::new(
         "Natural persons whose ordinary (not sensitive) data went abroad from 1 January to the day of assessment, each once; those whose sensitive data went too are included, children under 14 are not. 0 if nothing has gone yet.",
     ),
 )
-.source(&[cite(&PCF, "Art. 5(1)(4), 7(2), 8"), cite(&SCG, "")])
+.source(&[cite(&PCF, "Art. 5(1)(4), 7(1)(2), 8"), cite(&SCG, "")])
 .refile();
 /// Persons with sensitive data.
 pub static SENSITIVE: Field = Field::new(
@@ -70,7 +70,7 @@ pub static SENSITIVE: Field = Field::new(
         "Natural persons whose sensitive data went abroad in the same time, each once; every child under 14 counts here. 0 if there is none.",
     ),
 )
-.source(&[cite(&PCF, "Art. 7(2), 8"), cite(&PIPL, "Art. 28")])
+.source(&[cite(&PCF, "Art. 7(1)(2), 8"), cite(&PIPL, "Art. 28")])
 .refile();
 /// Children.
 pub static UNDER_14: Field = Field::new(

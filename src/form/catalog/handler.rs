@@ -203,7 +203,7 @@ pub static CIIO: Field = Field::new(
         "Decided by notification from the sector authority. No notification: no. If in doubt say unknown; the program will not read it as no.",
     ),
 )
-.source(&[cite(&CII_R, "Art. 10"), cite(&PCF, "Art. 7(1)")])
+.source(&[cite(&CII_R, "Art. 10"), cite(&PCF, "Art. 7(1)(1)")])
 .refile();
 /// Important data.
 pub static IMPORTANT_DATA: Field = Field::new(
