@@ -9,7 +9,7 @@ mod place;
 pub use instruments::*;
 
 use crate::day::Day;
-use crate::text::{Lang, Phrase, Text, phrase, t};
+use crate::text::{Phrase, Text, phrase, t};
 
 /// The day on which the law data of this program was last checked, and its version.
 pub const LAW_DATA: LawData = LawData { version: "2026-11-22.1", as_of: Day::of(2026, 11, 22) };

@@ -229,8 +229,7 @@ fn tell_verdict(verdict: &Verdict, out: &mut Out) -> Result<(), Trouble> {
             ))?;
         }
         for finding in scenario.deciding().chain(scenario.flags()) {
-            let sources =
-                Phrase::list(finding.rule.sources.iter().map(crate::source::Citation::spoken));
+            let sources = Citation::list(finding.rule.sources);
             out.line(format!(
                 "  [{}] {} ({})",
                 finding.standing.label().get(lang),
