@@ -86,23 +86,20 @@ fn sheet(
             material.labelled(t("文本版本", "Version"), material.needed(row, &consents::VERSION)),
         );
     }
-    out.push(Block::List(vec![
-        vec![
-            Inline::Strong(material.say(t("[　] 我同意", "[  ] I consent")).to_owned()),
-            Inline::Text(
-                material
-                    .say(t(
-                        "按上述内容向境外提供我的个人信息。",
-                        " to my personal information being provided abroad as described.",
-                    ))
-                    .to_owned(),
-            ),
-        ],
-        vec![
-            Inline::Strong(material.say(t("[　] 我不同意", "[  ] I do not consent")).to_owned()),
-            Inline::Text(material.say(t("。", ".")).to_owned()),
-        ],
-    ]));
+    let choice = |mark: crate::text::Text, rest: crate::text::Text| {
+        Block::Paragraph(vec![
+            Inline::Strong(material.say(mark).to_owned()),
+            Inline::Text(material.say(rest).to_owned()),
+        ])
+    };
+    out.push(choice(
+        t("[  ] 我同意", "[  ] I consent"),
+        t(
+            "按上述内容向境外提供我的个人信息。",
+            " to my personal information being provided abroad as described.",
+        ),
+    ));
+    out.push(choice(t("[  ] 我不同意", "[  ] I do not consent"), t("。", ".")));
     let mut signature =
         vec![plain(material.say(t("姓名：____________________", "Name: ____________________")))];
     if guardian {

@@ -253,11 +253,11 @@ impl<'a> Material<'a> {
         let digest: String = self.facts.answers().digest().chars().take(16).collect();
         self.tell(&phrase(
             format!(
-                "评估基准日 {}　法律数据 {}　记录摘要 {digest}",
+                "评估基准日 {}；法律数据 {}；记录摘要 {digest}",
                 verdict.day, verdict.law_data.version
             ),
             format!(
-                "Day of assessment {}   Law data {}   Record digest {digest}",
+                "Day of assessment {}; law data {}; record digest {digest}",
                 verdict.day, verdict.law_data.version
             ),
         ))

@@ -2,19 +2,23 @@
 
 use crate::document::{Block, Inline, Table, plain};
 use crate::form::Entry;
-use crate::form::catalog::{conclusion, findings, recipients};
+use crate::form::catalog::{conclusion, findings, recipients, record};
 use crate::form::options::ARTICLE_FIVE;
-use crate::source::{SCM, cite};
-use crate::text::{phrase, t};
+use crate::law::Mechanism;
+use crate::source::{Citation, PIPL, SCM, cite};
+use crate::text::{Phrase, phrase, t};
 
 use super::material::Material;
 
 pub(super) fn build(material: &Material<'_>) -> Vec<Block> {
-    let source = cite(&SCM, "Art. 5").spoken();
+    let sources = Citation::list(&[cite(&SCM, "Art. 5"), cite(&PIPL, "Art. 55, 56")]);
     let mut out = vec![
         Block::Paragraph(plain(material.tell(&phrase(
-            format!("依据{}及《个人信息保护法》第五十五条、第五十六条，对拟开展的个人信息出境活动逐项评估如下。", source.zh),
-            format!("Under {} and PIPL Art. 55 and 56, the proposed transfer was assessed point by point as follows.", source.en),
+            format!("依据{}，对拟开展的个人信息出境活动逐项评估如下。", sources.zh),
+            format!(
+                "Under {}, the proposed transfer was assessed point by point as follows.",
+                sources.en
+            ),
         )))),
         route(material),
     ];
@@ -63,15 +67,21 @@ fn route(material: &Material<'_>) -> Block {
             });
             let deciding = scenario
                 .deciding()
-                .filter(|_| scenario.mechanism != crate::law::Mechanism::Undetermined)
+                .filter(|_| scenario.mechanism != Mechanism::Undetermined)
                 .last();
             let basis = deciding.map_or_else(String::new, |finding| {
-                let sources = crate::source::Citation::list(finding.rule.sources);
-                material.tell(&sources)
+                // A report to the regulator rests on the official texts; readings and guidance stay in the record.
+                let official =
+                    finding.rule.sources.iter().filter(|source| !source.status.is_guidance());
+                material.tell(&Phrase::list(official.map(Citation::spoken)))
             });
             vec![
                 plain(material.tell(&scenario.title)),
-                plain(format!("{}{ground}", material.say(scenario.mechanism.label()))),
+                plain(format!(
+                    "{}{ground}{}",
+                    material.say(scenario.mechanism.label()),
+                    chosen(material, scenario.mechanism)
+                )),
                 plain(basis),
             ]
         })
@@ -84,6 +94,16 @@ fn route(material: &Material<'_>) -> Block {
         widths: vec![25, 35, 40],
         rows,
     })
+}
+
+/// The route chosen, where the law leaves a choice and it was made.
+fn chosen(material: &Material<'_>, mechanism: Mechanism) -> String {
+    let route = material.single(&record::SECTION).shown(&record::ROUTE);
+    match route {
+        Some(route) if mechanism == Mechanism::StandardContractOrCertification => material
+            .tell(&phrase(format!("；选定：{}", route.zh), format!("; chosen: {}", route.en))),
+        _ => String::new(),
+    }
 }
 
 fn law_of_the_place(material: &Material<'_>, recipient: &Entry<'_>) -> Block {

@@ -218,7 +218,7 @@ fn item_table(material: &Material<'_>, scenario: &Entry<'_>) -> Block {
     Block::Table(Table {
         caption: material.say(t("出境个人信息项清单", "List of data items")).to_owned(),
         head: head.iter().map(|text| material.say(*text).to_owned()).collect(),
-        widths: vec![8, 12, 18, 24, 15, 11, 8, 13],
+        widths: vec![7, 12, 16, 21, 13, 11, 7, 18],
         rows: rows.iter().enumerate().map(|(index, item)| cells(index, item)).collect(),
     })
 }

@@ -104,8 +104,8 @@ fn headings(measure: &Measure) -> [Style; 4] {
 fn text(measure: &Measure) -> [Style; 5] {
     let first = measure.characters(measure.indent);
     let hang = measure.characters(1);
-    // The last line of a Chinese paragraph shows its end; Latin words torn apart to fill lines do not.
-    let align = if measure.lang == Lang::Zh { "both" } else { "left" };
+    // Justified lines tear Chinese apart before an address or a number that does not fit the line; the left edge is enough.
+    let align = "left";
     let body = Style {
         id: "BodyText",
         name: "Body Text",
