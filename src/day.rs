@@ -38,6 +38,14 @@ impl Day {
         (1900..=2200).contains(&date.year()).then(|| Self::from_civil(date))
     }
 
+    /// The day so many days after 1 January 1970; the last day that can be told for anything beyond.
+    pub fn since_1970(days: u64) -> Self {
+        let epoch = NaiveDate::from_ymd_opt(1970, 1, 1).unwrap_or_default();
+        epoch
+            .checked_add_days(chrono::Days::new(days))
+            .map_or(Self::of(2200, 12, 31), Self::from_civil)
+    }
+
     /// The day of a calendar date.
     fn from_civil(date: NaiveDate) -> Self {
         Self {

@@ -18,6 +18,7 @@ pub use headcount::{Counted, Headcount};
 pub use judge::judge;
 pub use survey::{State, Survey};
 pub use verdict::{Conflict, Finding, Requirement, ScenarioVerdict, Standing, Verdict};
+pub(crate) use verdict::{effect_code, source_json};
 
 use crate::day::Day;
 use crate::form::Tri;

@@ -1,11 +1,19 @@
-//! Temporary: opens the desk. The command line replaces this.
-use chujing::{day::Day, text::Lang, tui};
-fn main() -> anyhow::Result<()> {
-    let args: Vec<String> = std::env::args().collect();
-    let dir = args.get(1).cloned().unwrap_or_else(|| "assessments".to_owned());
-    let mut options = tui::Options::new(dir, Day::of(2026, 11, 22));
-    if args.iter().any(|a| a == "en") { options.lang = Lang::En; }
-    options.ascii = args.iter().any(|a| a == "ascii");
-    if let Some(theme) = tui::Theme::ALL.into_iter().find(|t| args.iter().any(|a| a == t.code())) { options.theme = theme; }
-    tui::run(options)
+//! The program: tells the command line what day it is, and ends with its exit code.
+
+use std::process::ExitCode;
+
+use chujing::cli::{self, Edge};
+use chujing::day::Day;
+
+#[expect(
+    clippy::disallowed_methods,
+    reason = "this is the edge: the only place that reads clock and environment"
+)]
+fn main() -> ExitCode {
+    let since_1970 =
+        std::time::SystemTime::now().duration_since(std::time::UNIX_EPOCH).unwrap_or_default();
+    // China Standard Time is UTC+8 all year round; the law counts its days.
+    let today = Day::since_1970(since_1970.as_secs().saturating_add(8 * 3600) / 86_400);
+    let no_color = std::env::var_os("NO_COLOR").is_some_and(|value| !value.is_empty());
+    cli::run(Edge { today, no_color })
 }

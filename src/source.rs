@@ -4,11 +4,12 @@
 //! guidance or as a reading; nothing here is ever a draft.
 
 mod instruments;
+mod place;
 
 pub use instruments::*;
 
 use crate::day::Day;
-use crate::text::{Lang, Phrase, Text, phrase, t};
+use crate::text::{Phrase, Text, phrase, t};
 
 /// The day on which the law data of this program was last checked, and its version.
 pub const LAW_DATA: LawData = LawData { version: "2026-11-22.1", as_of: Day::of(2026, 11, 22) };
@@ -103,39 +104,40 @@ impl Citation {
         Self { status, ..self }
     }
 
-    /// As written in a sentence: `《规定》第5条第1款第（二）项` is cited as `规定 5(1)(2)`, the same in both languages.
+    /// As written in a sentence: `《个人信息保护法》第十三条第一款第（二）项`, `PIPL Art. 13(1)(2)`.
     pub fn spoken(&self) -> Phrase {
-        let of = |lang: Lang| {
-            let short = self.instrument.short.get(lang);
-            match (self.article, lang) {
-                ("", _) => short.to_owned(),
-                (article, Lang::Zh) => format!("{short} {}", chinese_place(article)),
-                (article, Lang::En) => format!("{short} {article}"),
-            }
-        };
-        phrase(of(Lang::Zh), of(Lang::En))
+        let short = self.instrument.short;
+        if self.article.is_empty() {
+            return short.into();
+        }
+        let standard = self.instrument.id.starts_with("gb");
+        phrase(
+            format!("{}{}", short.zh, place::in_chinese(self.article, standard)),
+            format!("{} {}", short.en, self.article),
+        )
     }
-}
 
-/// `Art. 5(1)(2)` as `第5条第1款第2项`; what does not follow that pattern is left as it is.
-fn chinese_place(article: &str) -> String {
-    let Some(rest) = article.strip_prefix("Art. ") else { return article.to_owned() };
-    rest.split(", ")
-        .map(|place| {
-            let mut parts = place.split('(').map(|part| part.trim_end_matches(')'));
-            let article = parts.next().unwrap_or_default();
-            let units: &[&str] =
-                if place.matches('(').count() > 1 { &["款", "项"] } else { &["项"] };
-            let (article, paragraph) = match article.split_once(" para. ") {
-                Some((article, paragraph)) => (article, format!("第{paragraph}款")),
-                None => (article, String::new()),
-            };
-            let rest: String =
-                parts.zip(units).map(|(number, unit)| format!("第{number}{unit}")).collect();
-            format!("第{article}条{paragraph}{rest}")
-        })
-        .collect::<Vec<_>>()
-        .join("、")
+    /// [`Self::spoken`], with its standing where it is not the official text.
+    pub fn spoken_with_status(&self) -> Phrase {
+        let spoken = self.spoken();
+        if !self.status.is_guidance() {
+            return spoken;
+        }
+        let status = self.status.label();
+        phrase(format!("{}（{}）", spoken.zh, status.zh), format!("{} ({})", spoken.en, status.en))
+    }
+
+    /// Several citations in one line. A place that is cited twice, once as text and once for a reading of it, stands once.
+    pub fn list(citations: &[Self]) -> Phrase {
+        let mut seen: Vec<Phrase> = Vec::new();
+        let once = citations.iter().filter(|citation| {
+            let spoken = citation.spoken();
+            let new = !seen.contains(&spoken);
+            seen.push(spoken);
+            new
+        });
+        Phrase::list(once.map(Self::spoken_with_status).collect::<Vec<_>>())
+    }
 }
 
 /// A figure that the law has changed, or may change, from a day on. Entries stand oldest first.
@@ -156,17 +158,6 @@ impl<T: Copy> Dated<T> {
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    #[test]
-    fn places_are_spoken_as_each_language_writes_them() {
-        let place = |article| cite(&PCF, article).spoken();
-        assert_eq!(
-            place("Art. 5(1)(2)").zh,
-            "《促进和规范数据跨境流动规定》第5条第1款第2项".replace("》第", "》 第")
-        );
-        assert_eq!(place("Art. 7(1)").en, "Cross-border Data Flow Provisions Art. 7(1)");
-        assert!(place("Art. 13 para. 2").zh.ends_with("第13条第2款"));
-    }
 
     #[test]
     fn a_dated_figure_is_the_newest_that_has_begun() {

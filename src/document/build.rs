@@ -1,19 +1,43 @@
-//! The documents, one file each: pure functions of an assessment, its survey and a language.
+//! The documents, one file each: pure functions of the answers, their survey and a language.
 
-use crate::document::{Block, Document, Layout, Stamp, plain};
-use crate::form::Answers;
-use crate::law::Survey;
+mod appendix;
+mod brief;
+mod consent;
+mod material;
+mod notice;
+mod report;
+mod report_assessment;
+mod report_handler;
+mod report_transfer;
+
+use crate::document::Document;
+use crate::form::{Answers, Facts};
+use crate::law::{Duty, Mechanism, Requirement, Survey};
 use crate::text::Lang;
 
-/// Every document that this assessment calls for, in the order of the filing.
+use material::Material;
+
+/// Every document that the assessment calls for, in the order of the filing.
+///
+/// While the mechanism is open, every document that may be needed is built, as a draft.
 pub fn documents(answers: &Answers, survey: &Survey, lang: Lang) -> Vec<Document> {
-    vec![Document {
-        id: "brief",
-        title: String::new(),
-        lang,
-        layout: Layout::Brief,
-        cover: None,
-        blocks: vec![Block::Paragraph(plain(survey.verdict.mechanism.label().get(lang)))],
-        stamp: Stamp { line: answers.digest(), draft: String::new() },
-    }]
+    let facts = Facts::at(answers, survey.verdict.day);
+    let material = Material::new(&facts, survey, lang);
+    let may_need = |duty| survey.verdict.duty(duty) != Requirement::NotRequired;
+    let mut out = Vec::new();
+    if may_need(Duty::Pipia) {
+        out.push(report::build(&material));
+    }
+    if appendix::is_called_for(&material) {
+        out.push(appendix::build(&material));
+    }
+    if may_need(Duty::Notice) {
+        out.push(notice::build(&material));
+    }
+    if may_need(Duty::SeparateConsent) && survey.verdict.mechanism != Mechanism::OutOfScope {
+        out.push(consent::build(&material));
+    }
+    out.push(brief::build(&material));
+    let _reads = facts.take_reads();
+    out
 }

@@ -3,7 +3,11 @@
 mod docx;
 mod html;
 mod markdown;
+mod shape;
 
-pub use docx::docx;
+#[cfg(test)]
+mod sample;
+
+pub use docx::{DocxError, docx};
 pub use html::html;
 pub use markdown::markdown;

@@ -8,7 +8,7 @@ pub use across::CHECKS;
 
 use serde_json::Value;
 
-use crate::text::{Phrase, Text, phrase};
+use crate::text::{Phrase, Text, phrase, t};
 
 use super::{Entry, Facts, Need, Place, Tri, catalog};
 
@@ -30,6 +30,15 @@ impl Severity {
             Self::Error => "error",
             Self::Gap => "gap",
             Self::Warning => "warning",
+        }
+    }
+
+    /// In a word.
+    pub const fn label(self) -> Text {
+        match self {
+            Self::Error => t("错误", "error"),
+            Self::Gap => t("缺项", "gap"),
+            Self::Warning => t("提示", "warning"),
         }
     }
 }

@@ -161,7 +161,7 @@ impl<'a> Entry<'a> {
         match self.read(field).and_then(Value::as_str) {
             Some("yes") => Tri::Yes,
             Some("no") => Tri::No,
-            _ => Tri::lacks(self.place(field)),
+            _ => Tri::Unknown(self.lacking(field)),
         }
     }
 
@@ -173,7 +173,7 @@ impl<'a> Entry<'a> {
         // An express "not yet judged" is an answer to show, not a fact to rely on.
         .known()
         .filter(|code| *code != "unknown")
-        .map_or_else(|| Answer::Unknown(Lacking::from([self.place(field)])), Answer::Known)
+        .map_or_else(|| Answer::Unknown(self.lacking(field)), Answer::Known)
     }
 
     /// Reads the codes of several choices.
@@ -200,7 +200,7 @@ impl<'a> Entry<'a> {
     pub fn named(&self, field: &'static Field) -> Answer<Vec<Entry<'a>>> {
         let (super::Kind::Rows(section) | super::Kind::Row(section)) = field.kind else {
             debug_assert!(false, "{} does not name rows", field.id);
-            return Answer::Unknown(Lacking::from([self.place(field)]));
+            return Answer::Unknown(self.lacking(field));
         };
         self.answer(field, |value| {
             let ids = list(value).or_else(|| value.as_str().map(|id| vec![id]))?;
@@ -208,9 +208,20 @@ impl<'a> Entry<'a> {
         })
     }
 
-    /// The value and a note that it was read.
+    /// What would give the answer: the field itself, or while it is open whether the field is asked at all, what settles that.
+    fn lacking(&self, field: &'static Field) -> Lacking {
+        match self.is_asked(field) {
+            Tri::Unknown(first) => first,
+            Tri::Yes | Tri::No => Lacking::from([self.place(field)]),
+        }
+    }
+
+    /// The value and a note that it was read. A question that is not asked yet, and has no answer, is not worth a note.
     fn read(&self, field: &'static Field) -> Option<&'a Value> {
         let value = self.value(field);
+        if value.is_none() && !self.is_asked(field).is_yes() {
+            return None;
+        }
         let words = self.shown(field).unwrap_or_else(|| phrase("未填写", "not answered"));
         self.facts.reads.borrow_mut().push(Read { place: self.place(field), value: words });
         value
@@ -223,6 +234,6 @@ impl<'a> Entry<'a> {
     ) -> Answer<T> {
         self.read(field)
             .and_then(take)
-            .map_or_else(|| Answer::Unknown(Lacking::from([self.place(field)])), Answer::Known)
+            .map_or_else(|| Answer::Unknown(self.lacking(field)), Answer::Known)
     }
 }

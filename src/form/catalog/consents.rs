@@ -1,6 +1,6 @@
 //! Notice and separate consent (告知与单独同意): one row for a group, a recipient and a purpose.
 
-use crate::form::{Entry, Field, Kind, Range, Section, Shape, Tri, options};
+use crate::form::{Entry, Field, Kind, Section, Shape, Tri, options};
 use crate::source::{PIPL, QA5, Status, cite};
 use crate::text::t;
 
@@ -29,6 +29,7 @@ pub static SECTION: Section = Section {
         &COVERAGE,
         &WITHDRAWALS,
         &WITHDRAWAL_CHANNEL,
+        &REFUSAL,
         &GUARDIAN,
         &EVIDENCE,
     ],
@@ -145,6 +146,15 @@ pub static WITHDRAWAL_CHANNEL: Field = Field::new(
 )
 .asked(needs_consent)
 .source(&[cite(&PIPL, "Art. 15")]);
+/// What happens without consent.
+pub static REFUSAL: Field = Field::new(
+    "refusal",
+    Kind::Line,
+    t("不同意的后果", "What happens without consent"),
+    t("个人不同意或者撤回同意时，哪些服务照常，哪些做不到。不得因不同意而拒绝提供服务，除非该处理为服务所必需。", "What still works and what does not if a person refuses or withdraws. Service may not be refused for it, unless the processing is necessary for the service."),
+)
+.asked(needs_consent)
+.source(&[cite(&PIPL, "Art. 16")]);
 /// Guardian consent.
 pub static GUARDIAN: Field = Field::new(
     "guardian",
@@ -184,16 +194,7 @@ fn concerns_sensitive(entry: &Entry<'_>) -> Tri {
 }
 
 fn concerns_children(entry: &Entry<'_>) -> Tri {
-    match entry.named(&GROUPS) {
-        crate::form::Answer::Known(rows) => {
-            Tri::any(rows.iter().map(|group| match group.count(&groups::UNDER_14) {
-                crate::form::Answer::Known(Range { low: 1.., .. }) => Tri::Yes,
-                crate::form::Answer::Known(range) if range == Range::ZERO => Tri::No,
-                _ => Tri::lacks(group.place(&groups::UNDER_14)),
-            }))
-        }
-        crate::form::Answer::Unknown(lacking) => Tri::Unknown(lacking),
-    }
+    groups::any_under_14(entry, &GROUPS)
 }
 
 fn named_scenario(entry: &Entry<'_>, test: impl Fn(&Entry<'_>) -> Tri) -> Tri {

@@ -1,6 +1,6 @@
 //! People groups (个人信息主体群体): whose data, how many distinct people, counted when and from what.
 
-use crate::form::{Field, Kind, Section, Shape};
+use crate::form::{Answer, Entry, Field, Kind, Range, Section, Shape, Tri};
 use crate::source::{PCF, PIPL, QA1, SCG, Status, cite};
 use crate::text::t;
 
@@ -58,7 +58,7 @@ pub static ORDINARY: Field = Field::new(
         "Natural persons whose ordinary (not sensitive) data went abroad from 1 January to the day of assessment, each once; those whose sensitive data went too are included, children under 14 are not. 0 if nothing has gone yet.",
     ),
 )
-.source(&[cite(&PCF, "Art. 5(1)(4), 7(2), 8"), cite(&SCG, "")])
+.source(&[cite(&PCF, "Art. 5(1)(4), 7(1)(2), 8"), cite(&SCG, "")])
 .refile();
 /// Persons with sensitive data.
 pub static SENSITIVE: Field = Field::new(
@@ -70,7 +70,7 @@ pub static SENSITIVE: Field = Field::new(
         "Natural persons whose sensitive data went abroad in the same time, each once; every child under 14 counts here. 0 if there is none.",
     ),
 )
-.source(&[cite(&PCF, "Art. 7(2), 8"), cite(&PIPL, "Art. 28")])
+.source(&[cite(&PCF, "Art. 7(1)(2), 8"), cite(&PIPL, "Art. 28")])
 .refile();
 /// Children.
 pub static UNDER_14: Field = Field::new(
@@ -115,3 +115,15 @@ pub static FORECAST_SENSITIVE: Field = Field::new(
     t("同一期间预计的敏感个人信息人数。", "Persons with sensitive data expected in the same time."),
 )
 .source(&[cite(&SCG, "annex 5").as_status(Status::Practice)]);
+
+/// Whether a group that `field` of `entry` names holds children under 14.
+pub fn any_under_14(entry: &Entry<'_>, field: &'static Field) -> Tri {
+    match entry.named(field) {
+        Answer::Known(rows) => Tri::any(rows.iter().map(|group| match group.count(&UNDER_14) {
+            Answer::Known(Range { low: 1.., .. }) => Tri::Yes,
+            Answer::Known(range) if range == Range::ZERO => Tri::No,
+            _ => Tri::lacks(group.place(&UNDER_14)),
+        })),
+        Answer::Unknown(lacking) => Tri::Unknown(lacking),
+    }
+}

@@ -27,6 +27,8 @@ pub static SECTION: Section = Section {
         &LEGAL_REPRESENTATIVE,
         &AGENT,
         &AGENT_CONTACT,
+        &PUBLIC_CONTACT,
+        &RIGHTS_CHANNEL,
         &OFFICER,
         &OFFICER_CONTACT,
         &PROTECTION_BODY,
@@ -158,13 +160,31 @@ pub static AGENT: Field = Field::new(
 pub static AGENT_CONTACT: Field = Field::new(
     "agent_contact",
     Kind::Line,
-    t("联系方式", "Contact"),
+    t("经办人联系方式", "Agent's contact"),
+    t("电话和电子邮箱，用于合同和备案。", "Telephone and e-mail, for the contract and the filing."),
+);
+/// Contact told to individuals.
+pub static PUBLIC_CONTACT: Field = Field::new(
+    "public_contact",
+    Kind::Line,
+    t("对个人公布的联系方式", "Contact told to individuals"),
     t(
-        "电话和电子邮箱。告知文本和合同都用它。",
-        "Telephone and e-mail; used in the notice and the contract.",
+        "隐私政策和告知书中公布的电话、邮箱或者地址。",
+        "Telephone, e-mail or address published in the privacy policy and the notice.",
     ),
 )
 .source(&[cite(&PIPL, "Art. 17(1)(1)")]);
+/// The handler's own rights channel.
+pub static RIGHTS_CHANNEL: Field = Field::new(
+    "rights_channel",
+    Kind::Paragraph,
+    t("个人向本企业行使权利的方式和程序", "How individuals exercise their rights with the handler"),
+    t(
+        "查阅、复制、更正、删除、撤回同意、注销的途径和答复期限。",
+        "Ways of access, copy, correction, deletion, withdrawal and account closing, and the time to answer.",
+    ),
+)
+.source(&[cite(&PIPL, "Art. 17(1)(3), 50")]);
 /// Officer.
 pub static OFFICER: Field = Field::new(
     "officer",
@@ -203,7 +223,7 @@ pub static CIIO: Field = Field::new(
         "Decided by notification from the sector authority. No notification: no. If in doubt say unknown; the program will not read it as no.",
     ),
 )
-.source(&[cite(&CII_R, "Art. 10"), cite(&PCF, "Art. 7(1)")])
+.source(&[cite(&CII_R, "Art. 10"), cite(&PCF, "Art. 7(1)(1)")])
 .refile();
 /// Important data.
 pub static IMPORTANT_DATA: Field = Field::new(

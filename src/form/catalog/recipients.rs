@@ -1,7 +1,7 @@
 //! Overseas recipients (境外接收方): who receives the data, and what they may do with it.
 
 use crate::form::{Entry, Field, Kind, Section, Shape, Tri, options};
-use crate::source::{PIPL, SCG, SCM, Status, cite};
+use crate::source::{NDSMR, PIPL, SCG, SCM, Status, cite};
 use crate::text::t;
 
 /// The section.
@@ -26,6 +26,7 @@ pub static SECTION: Section = Section {
         &AUTHORITY_APPROVAL,
         &RESTRICTED,
         &ROLE,
+        &AGREEMENT,
         &PURPOSES,
         &METHODS,
         &MEASURES,
@@ -160,6 +161,15 @@ pub static ROLE: Field = Field::new(
 )
 .source(&[cite(&PIPL, "Art. 20, 21, 23")])
 .refile();
+/// The data agreement.
+pub static AGREEMENT: Field = Field::new(
+    "agreement",
+    Kind::Line,
+    t("数据处理协议", "Data agreement"),
+    t("名称、编号、日期。提供或者委托处理个人信息都须以合同约定目的、方式、范围和安全义务；豁免的出境也一样。", "Name, number and date. Providing or entrusting data takes a contract on purpose, method, scope and security, also where the export is exempt."),
+)
+.optional()
+.source(&[cite(&NDSMR, "Art. 12")]);
 /// Purposes of the recipient.
 pub static PURPOSES: Field = Field::new(
     "purposes",

@@ -134,14 +134,14 @@ pub static FILING_DAY: Field = Field::new(
 )
 .optional()
 .source(&[cite(&SCM, "Art. 7"), cite(&SAM, "Art. 6")]);
-/// The day on which the export begins.
+/// The day on which the export begins under this assessment.
 pub static EXPORT_START: Field = Field::new(
     "export_start",
     Kind::Day,
     t("出境开始日", "Export begins"),
     t(
-        "影响评估须在出境之前完成。",
-        "The impact assessment must be finished before the export begins.",
+        "按本次评估开始（或者变更后继续）出境的日期；影响评估须在此之前完成。",
+        "The day from which data go abroad under this assessment (or go on after a change); the assessment must be finished before it.",
     ),
 )
 .optional()

@@ -22,6 +22,7 @@ pub static SECTION: Section = Section {
         &RECIPIENTS,
         &GROUPS,
         &ITEMS,
+        &RIGHTS_EFFECT,
         &PERSONAL,
         &IMPORTANT,
         &ACT,
@@ -116,6 +117,15 @@ pub static ITEMS: Field = Field::new(
     t("哪些信息出境。", "Which items go abroad."),
 )
 .refile();
+/// Effect of processing sensitive data on the person.
+pub static RIGHTS_EFFECT: Field = Field::new(
+    "rights_effect",
+    Kind::Paragraph,
+    t("处理敏感个人信息对个人的影响", "Effect of processing sensitive data"),
+    t("写给个人看：出境后可能受到什么影响，我们怎样降低。告知书和单独同意书都用它。", "For the individual to read: what effect the export may have, and what is done to lessen it. Used in the notice and the consent text."),
+)
+.asked(carries_sensitive)
+.source(&[cite(&PIPL, "Art. 30")]);
 /// Whether personal information goes abroad at all.
 pub static PERSONAL: Field = Field::new(
     "personal",
@@ -565,6 +575,17 @@ fn claims_necessity(entry: &Entry<'_>) -> Tri {
 
 fn claims_any(entry: &Entry<'_>) -> Tri {
     entry.choice(&EXEMPTION).is(|code| *code != "none")
+}
+
+/// Asked where an item of the scenario is sensitive or a child is concerned.
+fn carries_sensitive(entry: &Entry<'_>) -> Tri {
+    let items = match entry.named(&ITEMS) {
+        crate::form::Answer::Known(rows) => Tri::any(
+            rows.iter().map(|item| item.choice(&items::SENSITIVITY).is(|code| *code != "ordinary")),
+        ),
+        crate::form::Answer::Unknown(lacking) => Tri::Unknown(lacking),
+    };
+    items.or(super::groups::any_under_14(entry, &GROUPS))
 }
 
 /// Asked unless the handler said that none of its data was notified or published as important.

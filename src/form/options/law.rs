@@ -9,7 +9,10 @@ pub static LEGAL_BASES: Options = Options {
     choices: &[
         noted(
             "art13_1_consent",
-            t("取得个人的同意（第13条第1款第1项）", "Consent of the individual (Art. 13(1)(1))"),
+            t(
+                "取得个人的同意（第十三条第一款第（一）项）",
+                "Consent of the individual (Art. 13(1)(1))",
+            ),
             t(
                 "以同意为依据的，向境外提供须取得单独同意",
                 "where consent is the basis, export needs separate consent",
@@ -18,7 +21,7 @@ pub static LEGAL_BASES: Options = Options {
         noted(
             "art13_2_contract",
             t(
-                "为订立、履行个人作为一方当事人的合同所必需（第13条第1款第2项）",
+                "为订立、履行个人作为一方当事人的合同所必需（第十三条第一款第（二）项）",
                 "Necessary for a contract to which the individual is a party (Art. 13(1)(2))",
             ),
             t(
@@ -30,7 +33,7 @@ pub static LEGAL_BASES: Options = Options {
         noted(
             "art13_2_hr",
             t(
-                "按照依法制定的劳动规章制度和集体合同实施人力资源管理所必需（第13条第1款第2项）",
+                "按照依法制定的劳动规章制度和集体合同实施人力资源管理所必需（第十三条第一款第（二）项）",
                 "Necessary for HR management under labour rules and collective contract (Art. \
                  13(1)(2))",
             ),
@@ -42,7 +45,7 @@ pub static LEGAL_BASES: Options = Options {
         noted(
             "art13_3_statutory_duty",
             t(
-                "为履行法定职责或者法定义务所必需（第13条第1款第3项）",
+                "为履行法定职责或者法定义务所必需（第十三条第一款第（三）项）",
                 "Necessary for a statutory function or obligation (Art. 13(1)(3))",
             ),
             t(
@@ -54,7 +57,7 @@ pub static LEGAL_BASES: Options = Options {
             "art13_4_emergency",
             t(
                 "为应对突发公共卫生事件或者紧急情况下保护生命健康和财产安全所必需（\
-                 第13条第1款第4项）",
+                 第十三条第一款第（四）项）",
                 "Public health emergency, or to protect life, health or property (Art. 13(1)(4))",
             ),
             t("写明事件、对象和时间", "name the event, the persons and the time"),
@@ -62,7 +65,7 @@ pub static LEGAL_BASES: Options = Options {
         noted(
             "art13_5_news",
             t(
-                "为公共利益实施新闻报道、舆论监督，在合理范围内处理（第13条第1款第5项）",
+                "为公共利益实施新闻报道、舆论监督，在合理范围内处理（第十三条第一款第（五）项）",
                 "News reporting or public oversight within reasonable scope (Art. 13(1)(5))",
             ),
             t("须为公共利益，限于合理范围", "for the public interest and within reasonable scope"),
@@ -70,7 +73,7 @@ pub static LEGAL_BASES: Options = Options {
         noted(
             "art13_6_public",
             t(
-                "在合理范围内处理已合法公开的个人信息（第13条第1款第6项）",
+                "在合理范围内处理已合法公开的个人信息（第十三条第一款第（六）项）",
                 "Lawfully public information within reasonable scope (Art. 13(1)(6))",
             ),
             t(
@@ -82,7 +85,7 @@ pub static LEGAL_BASES: Options = Options {
         noted(
             "art13_7_other_law",
             t(
-                "法律、行政法规规定的其他情形（第13条第1款第7项）",
+                "法律、行政法规规定的其他情形（第十三条第一款第（七）项）",
                 "Other circumstances in laws or administrative regulations (Art. 13(1)(7))",
             ),
             t("写明具体法律、行政法规和条款", "name the law or regulation and the article"),

@@ -1,0 +1,70 @@
+//! Where commands write: plain text made harmless, JSON, and troubles on the error stream.
+
+use std::io::{self, Write};
+
+use serde_json::Value;
+
+use crate::text::{Lang, Phrase, Text, harmless, t};
+
+use super::Trouble;
+
+/// Standard output in a language. A reader that goes away (a closed pipe) ends the output quietly.
+#[derive(Debug)]
+pub(super) struct Out {
+    lang: Lang,
+}
+
+impl Out {
+    pub(super) const fn new(lang: Lang) -> Self {
+        Self { lang }
+    }
+
+    pub(super) const fn lang(&self) -> Lang {
+        self.lang
+    }
+
+    /// One line of text, control characters made harmless.
+    pub(super) fn line(&mut self, line: impl AsRef<str>) -> Result<(), Trouble> {
+        let mut text = harmless(line.as_ref(), true);
+        text.push('\n');
+        self.bytes(text.as_bytes())
+    }
+
+    /// A fixed sentence.
+    pub(super) fn say(&mut self, text: Text) -> Result<(), Trouble> {
+        self.line(text.get(self.lang))
+    }
+
+    /// A computed sentence.
+    pub(super) fn tell(&mut self, phrase: &Phrase) -> Result<(), Trouble> {
+        self.line(phrase.get(self.lang))
+    }
+
+    /// JSON. Its strings are escaped by the format itself.
+    pub(super) fn json(&mut self, value: &Value) -> Result<(), Trouble> {
+        let mut text = serde_json::to_string_pretty(value).map_err(io::Error::from)?;
+        text.push('\n');
+        self.bytes(text.as_bytes())
+    }
+
+    /// Bytes that the program itself made.
+    pub(super) fn raw(&mut self, bytes: &[u8]) -> Result<u8, Trouble> {
+        self.bytes(bytes)?;
+        Ok(0)
+    }
+
+    /// Something went wrong.
+    pub(super) fn trouble(&mut self, said: &Phrase) {
+        let mark = t("错误：", "error: ");
+        let line = format!("{}{}\n", mark.get(self.lang), harmless(said.get(self.lang), true));
+        // There is nobody left to tell if the error stream is gone too.
+        let _told = io::stderr().write_all(line.as_bytes());
+    }
+
+    fn bytes(&mut self, bytes: &[u8]) -> Result<(), Trouble> {
+        match io::stdout().write_all(bytes) {
+            Err(error) if error.kind() == io::ErrorKind::BrokenPipe => std::process::exit(0),
+            other => Ok(other?),
+        }
+    }
+}

@@ -1,0 +1,287 @@
+//! Commands that only read: list, show, check, decide, copy, export.
+
+use std::path::{Path, PathBuf};
+
+use serde_json::json;
+
+use crate::day::Day;
+use crate::desk::{self, Format};
+use crate::dossier::Dossier;
+use crate::form::{Facts, Section, catalog, shown, to_tsv};
+use crate::law::{Mechanism, Survey, Verdict};
+use crate::source::Citation;
+use crate::store::{Opened, StoreError, Workspace};
+use crate::text::{Lang, Phrase, phrase, t};
+
+use super::out::Out;
+use super::{Shape, Trouble};
+
+/// A file that exists, or else the file of that name in the workspace.
+pub(super) fn resolve(workspace: &Workspace, path: PathBuf) -> PathBuf {
+    if path.exists() {
+        return path;
+    }
+    let name = path.file_name().unwrap_or_default().to_string_lossy().into_owned();
+    let beside = [workspace.dir().join(&path), workspace.dir().join(format!("{name}.json"))];
+    beside.into_iter().find(|path| path.is_file()).unwrap_or(path)
+}
+
+fn read(path: &Path) -> Result<Dossier, StoreError> {
+    Opened::open(path).map(|mut opened| {
+        std::mem::replace(&mut opened.dossier, Dossier::new("", "", Day::of(2026, 1, 1)))
+    })
+}
+
+pub(super) fn list(workspace: &Workspace, shape: Shape, out: &mut Out) -> Result<u8, Trouble> {
+    let records = desk::records(workspace)?;
+    let broken = records.iter().any(|record| record.content.is_err());
+    if shape == Shape::Json {
+        out.json(&records.iter().map(desk::Record::to_json).collect())?;
+        return Ok(if broken { 2 } else { 0 });
+    }
+    if records.is_empty() {
+        out.tell(&phrase(
+            format!("{} 中还没有评估。用 `chujing new 名称` 新建一份。", workspace.dir().display()),
+            format!(
+                "There is no assessment in {} yet. Create one with `chujing new NAME`.",
+                workspace.dir().display()
+            ),
+        ))?;
+    }
+    let lang = out.lang();
+    for record in &records {
+        match &record.content {
+            Ok(content) => {
+                let ground = content
+                    .ground
+                    .map_or_else(String::new, |ground| format!("（{}）", ground.label().get(lang)));
+                out.tell(&phrase(
+                    format!(
+                        "{}\t{}{ground}\t{}，缺{}项，错误{}处\t{}\t{}",
+                        content.title,
+                        content.mechanism.short().zh,
+                        content.state.label().zh,
+                        content.gaps,
+                        content.errors,
+                        content.as_of,
+                        record.stem
+                    ),
+                    format!(
+                        "{}\t{} {ground}\t{}, {} gaps, {} errors\t{}\t{}",
+                        content.title,
+                        content.mechanism.short().en,
+                        content.state.label().en,
+                        content.gaps,
+                        content.errors,
+                        content.as_of,
+                        record.stem
+                    ),
+                ))?;
+            }
+            Err(error) => out.trouble(error),
+        }
+    }
+    Ok(if broken { 2 } else { 0 })
+}
+
+pub(super) fn show(path: &Path, shape: Shape, out: &mut Out) -> Result<u8, Trouble> {
+    let dossier = read(path)?;
+    if shape == Shape::Json {
+        return out.raw(dossier.to_json().as_bytes());
+    }
+    let facts = Facts::new(&dossier.answers);
+    let lang = out.lang();
+    for section in catalog::SECTIONS {
+        out.line(format!("\n# {}", section.title.get(lang)))?;
+        let entries = if section.is_single() {
+            vec![facts.single(section)]
+        } else {
+            facts.rows(section).collect()
+        };
+        for entry in entries {
+            if let Some(id) = entry.id {
+                out.line(format!("\n## {} [{id}]", entry.title().get(lang)))?;
+            }
+            for field in section.fields.iter().copied() {
+                if let Some(value) = entry.value(field) {
+                    let words = shown(field.kind, value, &dossier.answers);
+                    out.line(format!("{}: {}", field.label.get(lang), words.get(lang)))?;
+                }
+            }
+        }
+    }
+    Ok(0)
+}
+
+pub(super) fn check(path: &Path, shape: Shape, out: &mut Out) -> Result<u8, Trouble> {
+    let dossier = read(path)?;
+    let survey = Survey::of(&dossier.answers);
+    let bad = survey.errors() > 0 || !survey.gaps.is_empty();
+    if shape == Shape::Json {
+        out.json(&json!({
+            "state": survey.state().code(),
+            "problems": survey.problems.iter().map(|problem| json!({
+                "check": problem.check,
+                "severity": problem.severity.code(),
+                "place": problem.place.to_string(),
+                "message": problem.message,
+            })).collect::<Vec<_>>(),
+            "gaps": survey.gaps.iter().map(ToString::to_string).collect::<Vec<_>>(),
+            "consent": survey.consent.iter().map(crate::law::consent::Cell::to_json).collect::<Vec<_>>(),
+        }))?;
+        return Ok(u8::from(bad));
+    }
+    let lang = out.lang();
+    for problem in &survey.problems {
+        out.line(format!(
+            "{}\t{}\t{}: {}",
+            problem.severity.label().get(lang),
+            problem.place,
+            problem.place.label().get(lang),
+            problem.message.get(lang)
+        ))?;
+    }
+    for place in &survey.gaps {
+        if !survey.problems.iter().any(|problem| problem.place == *place) {
+            let label = place.label();
+            out.tell(&phrase(
+                format!("缺项\t{place}\t{}：判断法律机制需要", label.zh),
+                format!("gap\t{place}\t{}: needed to determine the mechanism", label.en),
+            ))?;
+        }
+    }
+    out.tell(&phrase(
+        format!(
+            "{}：错误{}处，缺{}项",
+            survey.state().label().zh,
+            survey.errors(),
+            survey.gaps.len()
+        ),
+        format!(
+            "{}: {} errors, {} gaps",
+            survey.state().label().en,
+            survey.errors(),
+            survey.gaps.len()
+        ),
+    ))?;
+    Ok(u8::from(bad))
+}
+
+pub(super) fn decide(
+    path: &Path,
+    as_of: Option<Day>,
+    shape: Shape,
+    out: &mut Out,
+) -> Result<u8, Trouble> {
+    let dossier = read(path)?;
+    let facts =
+        as_of.map_or_else(|| Facts::new(&dossier.answers), |day| Facts::at(&dossier.answers, day));
+    let survey = Survey::at(&facts);
+    if shape == Shape::Json {
+        out.json(&survey.verdict.to_json())?;
+        return Ok(0);
+    }
+    tell_verdict(&survey.verdict, out)?;
+    Ok(0)
+}
+
+fn tell_verdict(verdict: &Verdict, out: &mut Out) -> Result<(), Trouble> {
+    let lang = out.lang();
+    let ground = verdict.ground.map_or_else(Phrase::default, |ground| {
+        phrase(format!("（{}）", ground.label().zh), format!(" ({})", ground.label().en))
+    });
+    let label = verdict.mechanism.label();
+    out.tell(&phrase(
+        format!("结论：{}{}", label.zh, ground.zh),
+        format!("Result: {}{}", label.en, ground.en),
+    ))?;
+    if let Some(rest) = verdict.without_prohibited {
+        out.tell(&phrase(
+            format!("其余场景：{}", rest.label().zh),
+            format!("Other scenarios: {}", rest.label().en),
+        ))?;
+    }
+    out.tell(&phrase(
+        format!("评估基准日：{}；法律数据：{}", verdict.day, verdict.law_data.version),
+        format!("Day of assessment: {}; law data: {}", verdict.day, verdict.law_data.version),
+    ))?;
+    let (ordinary, sensitive) =
+        (verdict.headcount.ordinary.range.spoken(), verdict.headcount.sensitive.range.spoken());
+    out.tell(&phrase(
+        format!("当年累计人数：一般{}，敏感{}", ordinary.zh, sensitive.zh),
+        format!("Persons this year: ordinary {}, sensitive {}", ordinary.en, sensitive.en),
+    ))?;
+    for (duty, state) in &verdict.duties {
+        out.line(format!("- {}: {}", duty.label().get(lang), state.label().get(lang)))?;
+    }
+    for scenario in &verdict.scenarios {
+        out.line(format!(
+            "\n{} [{}]: {}",
+            scenario.title.get(lang),
+            scenario.id,
+            scenario.mechanism.label().get(lang)
+        ))?;
+        if scenario.mechanism == Mechanism::Undetermined {
+            let possible = Phrase::list(scenario.possible.iter().map(|m| m.short().into()));
+            out.tell(&phrase(
+                format!("  可能的结果：{}", possible.zh),
+                format!("  still possible: {}", possible.en),
+            ))?;
+        }
+        for finding in scenario.deciding().chain(scenario.flags()) {
+            let sources = Citation::list(finding.rule.sources);
+            out.line(format!(
+                "  [{}] {} ({})",
+                finding.standing.label().get(lang),
+                finding.rule.title.get(lang),
+                sources.get(lang)
+            ))?;
+            let reason = finding.reason();
+            if !reason.zh.is_empty() {
+                out.line(format!("      {}", reason.get(lang)))?;
+            }
+            if let crate::law::Effect::Flags(point, advice) = finding.rule.effect {
+                out.line(format!("      {point} {}", advice.get(lang)))?;
+            }
+        }
+    }
+    if !verdict.lacking.is_empty() {
+        out.say(t("\n还需要：", "\nStill needed:"))?;
+        for place in &verdict.lacking {
+            out.line(format!("  {place}  {}", place.label().get(lang)))?;
+        }
+    }
+    for conflict in &verdict.conflicts {
+        out.line(format!("! {}", conflict.message.get(lang)))?;
+    }
+    Ok(())
+}
+
+pub(super) fn export(
+    path: &Path,
+    to: &Path,
+    formats: &[Format],
+    langs: &[Lang],
+    out: &mut Out,
+) -> Result<u8, Trouble> {
+    let dossier = read(path)?;
+    let stem = path.file_stem().unwrap_or_default().to_string_lossy().into_owned();
+    for file in desk::export(&dossier, &stem, to, formats, langs)? {
+        out.line(file.display().to_string())?;
+    }
+    let survey = Survey::of(&dossier.answers);
+    let whole = survey.gaps.is_empty() && survey.errors() == 0;
+    Ok(u8::from(!whole))
+}
+
+pub(super) fn copy(path: &Path, section: &str, out: &mut Out) -> Result<u8, Trouble> {
+    let dossier = read(path)?;
+    let section = section_named(section)?;
+    let text = to_tsv(section, &dossier.answers, out.lang());
+    out.line(text.trim_end())?;
+    Ok(0)
+}
+
+pub(super) fn section_named(id: &str) -> Result<&'static Section, Trouble> {
+    Section::find(id).ok_or_else(|| Trouble(crate::form::PlaceError::Section(id.to_owned()).said()))
+}

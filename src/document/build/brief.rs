@@ -1,0 +1,197 @@
+//! One page for the review meeting: the result, the facts, what is open, what to decide.
+
+use crate::document::{Block, Document, Inline, Layout, Table, plain};
+use crate::form::catalog::{conclusion, findings, handler, record, scenarios};
+use crate::form::{Place, Severity};
+use crate::law::{Effect, Mechanism};
+use crate::text::{Phrase, Text, phrase, t};
+
+use super::material::Material;
+
+/// How many lines each list may have, so that the page stays one.
+const MOST: usize = 6;
+
+pub(super) fn build(material: &Material<'_>) -> Document {
+    let verdict = &material.survey.verdict;
+    let ground = verdict.ground.map_or_else(String::new, |ground| {
+        material.tell(&phrase(
+            format!("（{}）", ground.label().zh),
+            format!(" ({})", ground.label().en),
+        ))
+    });
+    let mut body = vec![
+        Block::Paragraph(vec![
+            Inline::Strong(material.say(t("结论：", "Result: ")).to_owned()),
+            Inline::Strong(material.say(verdict.mechanism.label()).to_owned()),
+            Inline::Text(ground),
+        ]),
+        facts(material),
+    ];
+    body.extend(scenario_table(material));
+    list(
+        material,
+        &mut body,
+        t("发现的问题和剩余风险", "Problems found and residual risk"),
+        problems(material),
+    );
+    list(material, &mut body, t("尚缺的事实", "Facts still lacking"), gaps(material));
+    list(material, &mut body, t("需要注意", "To be noted"), notes(material));
+    let decisions = material.answer(&material.single(&conclusion::SECTION), &conclusion::DECISIONS);
+    if !decisions.is_empty() {
+        body.push(Block::Heading(
+            2,
+            material.say(t("请会议决定", "For the meeting to decide")).to_owned(),
+        ));
+        body.push(Block::Paragraph(decisions));
+    }
+    material.finish(
+        "brief",
+        t("个人信息出境评审简报", "Brief for the Review Meeting"),
+        Layout::Brief,
+        None,
+        body,
+    )
+}
+
+fn facts(material: &Material<'_>) -> Block {
+    let verdict = &material.survey.verdict;
+    let exporter = material.single(&handler::SECTION);
+    let entry = material.single(&record::SECTION);
+    let row = |label: Text, value: Vec<Inline>| vec![plain(material.say(label)), value];
+    let (ordinary, sensitive) =
+        (verdict.headcount.ordinary.range.spoken(), verdict.headcount.sensitive.range.spoken());
+    let duties = Phrase::list(verdict.duties.iter().map(|(duty, state)| {
+        let (duty, state) = (duty.label(), state.label());
+        phrase(format!("{}（{}）", duty.zh, state.zh), format!("{} ({})", duty.en, state.en))
+    }));
+    let mut rows = vec![
+        row(t("评估", "Assessment"), material.answer(&entry, &record::TITLE)),
+        row(t("处理者", "Handler"), material.answer(&exporter, &handler::NAME)),
+        row(
+            t("计入人数（当年累计）", "Persons counted this year"),
+            plain(material.tell(&phrase(
+                format!("一般个人信息{}人，敏感个人信息{}人", ordinary.zh, sensitive.zh),
+                format!("ordinary {}, sensitive {}", ordinary.en, sensitive.en),
+            ))),
+        ),
+        row(t("义务", "Duties"), plain(material.tell(&duties))),
+    ];
+    if verdict.mechanism == Mechanism::StandardContractOrCertification {
+        rows.push(row(t("拟采用的路径", "Route chosen"), material.needed(&entry, &record::ROUTE)));
+    }
+    let end = material.answer(&entry, &record::END);
+    let conclusion =
+        material.answer(&material.single(&conclusion::SECTION), &conclusion::CONCLUSION);
+    rows.push(row(t("评估完成日", "Assessment finished"), end));
+    rows.push(row(t("评估结论", "Conclusion"), conclusion));
+    Block::Table(Table { caption: String::new(), head: Vec::new(), widths: vec![22, 78], rows })
+}
+
+fn scenario_table(material: &Material<'_>) -> Option<Block> {
+    let rows: Vec<Vec<Vec<Inline>>> = material
+        .rows(&scenarios::SECTION)
+        .iter()
+        .map(|scenario| {
+            let judged = material
+                .survey
+                .verdict
+                .scenarios
+                .iter()
+                .find(|judged| Some(judged.id.as_str()) == scenario.id);
+            let mechanism = judged.map_or(Mechanism::Undetermined, |judged| judged.mechanism);
+            vec![
+                plain(material.tell(&scenario.title())),
+                material.answer(scenario, &scenarios::PURPOSE),
+                material.answer(scenario, &scenarios::RECIPIENTS),
+                plain(material.say(mechanism.short())),
+            ]
+        })
+        .collect();
+    (!rows.is_empty()).then(|| {
+        Block::Table(Table {
+            caption: String::new(),
+            head: [
+                t("场景", "Scenario"),
+                t("目的", "Purpose"),
+                t("接收方", "Recipients"),
+                t("路径", "Mechanism"),
+            ]
+            .map(|text| material.say(text).to_owned())
+            .to_vec(),
+            widths: vec![20, 40, 24, 16],
+            rows,
+        })
+    })
+}
+
+fn list(material: &Material<'_>, body: &mut Vec<Block>, title: Text, mut points: Vec<Phrase>) {
+    if points.is_empty() {
+        return;
+    }
+    let more = points.len().saturating_sub(MOST);
+    points.truncate(MOST);
+    if more > 0 {
+        points.push(phrase(
+            format!("另有{more}项，见记录。"),
+            format!("and {more} more, see the record."),
+        ));
+    }
+    body.push(Block::Heading(2, material.say(title).to_owned()));
+    body.push(Block::List(points.iter().map(|point| plain(material.tell(point))).collect()));
+}
+
+/// Problems that were found and are not nothing, with the risk that is left.
+fn problems(material: &Material<'_>) -> Vec<Phrase> {
+    let mut out = Vec::new();
+    for row in material.rows(&findings::SECTION) {
+        let (Some(problem), Some(residual)) =
+            (row.shown(&findings::PROBLEM), row.shown(&findings::RESIDUAL))
+        else {
+            continue;
+        };
+        if problem.zh.trim().starts_with('无') || problem.zh.trim().starts_with("未发现") {
+            continue;
+        }
+        let first = |text: &str| {
+            text.lines().next().unwrap_or_default().chars().take(60).collect::<String>()
+        };
+        out.push(phrase(
+            format!("{}（剩余风险：{}）", first(&problem.zh), residual.zh),
+            format!("{} (residual risk: {})", first(&problem.en), residual.en),
+        ));
+    }
+    out
+}
+
+fn gaps(material: &Material<'_>) -> Vec<Phrase> {
+    let errors =
+        material.survey.problems.iter().filter(|problem| problem.severity == Severity::Error);
+    let places: Vec<&Place> = errors
+        .map(|problem| &problem.place)
+        .chain(material.survey.verdict.lacking.iter())
+        .chain(material.survey.gaps.iter())
+        .collect();
+    let mut out: Vec<Phrase> = Vec::new();
+    for place in places {
+        let label = place.label();
+        if !out.contains(&label) {
+            out.push(label);
+        }
+    }
+    out
+}
+
+fn notes(material: &Material<'_>) -> Vec<Phrase> {
+    let mut out: Vec<Phrase> = Vec::new();
+    for finding in material.survey.verdict.scenarios.iter().flat_map(|scenario| scenario.flags()) {
+        let Effect::Flags(_, advice) = finding.rule.effect else { continue };
+        let note = phrase(
+            format!("{}：{}", finding.rule.title.zh, advice.zh),
+            format!("{}: {}", finding.rule.title.en, advice.en),
+        );
+        if !out.contains(&note) {
+            out.push(note);
+        }
+    }
+    out
+}

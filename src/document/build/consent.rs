@@ -1,0 +1,119 @@
+//! The text of the separate consent: one purpose, one action, nothing bundled; with a part for guardians where children are concerned.
+
+use crate::document::{Block, Document, Inline, Layout, plain};
+use crate::form::Entry;
+use crate::form::catalog::{consents, handler, scenarios};
+use crate::law::{Duty, Requirement};
+use crate::text::t;
+
+use super::material::Material;
+use super::notice;
+
+pub(super) fn build(material: &Material<'_>) -> Document {
+    let exporter = material.single(&handler::SECTION);
+    let mut body = Vec::new();
+    let judged = &material.survey.verdict.scenarios;
+    let concerned: Vec<Entry<'_>> = material
+        .rows(&scenarios::SECTION)
+        .into_iter()
+        .filter(|row| {
+            judged.iter().any(|s| {
+                Some(s.id.as_str()) == row.id
+                    && s.duty(Duty::SeparateConsent) != Requirement::NotRequired
+            })
+        })
+        .collect();
+    for (index, scenario) in concerned.iter().enumerate() {
+        if index > 0 {
+            body.push(Block::PageBreak);
+        }
+        let guardian = judged.iter().any(|s| {
+            Some(s.id.as_str()) == scenario.id
+                && s.duty(Duty::GuardianConsent) == Requirement::Required
+        });
+        body.extend(sheet(material, &exporter, scenario, guardian));
+    }
+    if concerned.is_empty() {
+        body.push(Block::Paragraph(vec![
+            material.blank(crate::form::Place::whole(&scenarios::SECTION)),
+        ]));
+    }
+    let title = t(
+        "向境外提供个人信息单独同意书",
+        "Separate Consent to Providing Personal Information Abroad",
+    );
+    material.finish("separate-consent", title, Layout::Report, None, body)
+}
+
+fn sheet(
+    material: &Material<'_>,
+    exporter: &Entry<'_>,
+    scenario: &Entry<'_>,
+    guardian: bool,
+) -> Vec<Block> {
+    let mut opening = material.needed(exporter, &handler::NAME);
+    opening.extend(plain(material.say(t(
+        "拟为下列目的向境外提供您的个人信息，请您单独作出决定。本同意只针对下列事项，不与其他事项捆绑。",
+        " intends to provide your personal information abroad for the purpose below and asks you to decide on this alone. This consent covers the following and is not bundled with anything else.",
+    ))));
+    let mut out =
+        vec![Block::Heading(1, material.tell(&scenario.title())), Block::Paragraph(opening)];
+    out.extend(notice::told(material, scenario));
+    let rows: Vec<Entry<'_>> = material
+        .rows(&consents::SECTION)
+        .into_iter()
+        .filter(|row| {
+            row.named(&consents::SCENARIO)
+                .known()
+                .is_some_and(|named| named.iter().any(|n| n.id == scenario.id))
+        })
+        .collect();
+    if rows.is_empty() {
+        out.push(Block::Paragraph(vec![
+            material.blank(crate::form::Place::whole(&consents::SECTION)),
+        ]));
+    }
+    for row in &rows {
+        out.extend(material.labelled(
+            t("不同意的后果", "If you do not consent"),
+            material.needed(row, &consents::REFUSAL),
+        ));
+        out.extend(material.labelled(
+            t("撤回同意的方式", "How to withdraw"),
+            material.needed(row, &consents::WITHDRAWAL_CHANNEL),
+        ));
+        out.extend(
+            material.labelled(t("文本版本", "Version"), material.needed(row, &consents::VERSION)),
+        );
+    }
+    let choice = |mark: crate::text::Text, rest: crate::text::Text| {
+        Block::Paragraph(vec![
+            Inline::Strong(material.say(mark).to_owned()),
+            Inline::Text(material.say(rest).to_owned()),
+        ])
+    };
+    out.push(choice(
+        t("[  ] 我同意", "[  ] I consent"),
+        t(
+            "按上述内容向境外提供我的个人信息。",
+            " to my personal information being provided abroad as described.",
+        ),
+    ));
+    out.push(choice(t("[  ] 我不同意", "[  ] I do not consent"), t("。", ".")));
+    let mut signature =
+        vec![plain(material.say(t("姓名：____________________", "Name: ____________________")))];
+    if guardian {
+        out.push(Block::Note(plain(material.say(t(
+            "个人不满十四周岁的，由父母或者其他监护人作出决定并签字。",
+            "For a child under 14, a parent or other guardian decides and signs.",
+        )))));
+        signature.push(plain(material.say(t(
+            "监护人及关系：____________________",
+            "Guardian and relation: ____________________",
+        ))));
+    }
+    signature
+        .push(plain(material.say(t("日期：______年____月____日", "Date: ____________________"))));
+    out.push(Block::Signature(signature));
+    out
+}

@@ -1,0 +1,282 @@
+//! What every document is built from: the facts, the survey and a language, and the blocks that all of them use.
+//!
+//! An answer that is missing where the law asks for it becomes a blank; "none" is written only where the analyst said so.
+
+use crate::document::{Block, Cover, Document, Inline, Layout, Stamp, Table, plain};
+use crate::form::catalog::record;
+use crate::form::{Entry, Facts, Field, Need, Place, Section, Severity, Tri};
+use crate::law::Survey;
+use crate::text::{Lang, Phrase, Text, phrase, t};
+
+/// The facts of one assessment in one language.
+pub(super) struct Material<'a> {
+    pub(super) facts: &'a Facts<'a>,
+    pub(super) survey: &'a Survey,
+    pub(super) lang: Lang,
+}
+
+impl<'a> Material<'a> {
+    pub(super) const fn new(facts: &'a Facts<'a>, survey: &'a Survey, lang: Lang) -> Self {
+        Self { facts, survey, lang }
+    }
+
+    /// A fixed wording.
+    pub(super) const fn say(&self, text: Text) -> &'static str {
+        text.get(self.lang)
+    }
+
+    /// A computed wording.
+    pub(super) fn tell(&self, phrase: &Phrase) -> String {
+        phrase.get(self.lang).to_owned()
+    }
+
+    /// A section that is answered once.
+    pub(super) fn single(&self, section: &'static Section) -> Entry<'_> {
+        self.facts.single(section)
+    }
+
+    /// The rows of a section.
+    pub(super) fn rows(&self, section: &'static Section) -> Vec<Entry<'_>> {
+        self.facts.rows(section).collect()
+    }
+
+    /// The rows that a field names.
+    pub(super) fn named<'b>(&self, entry: &Entry<'b>, field: &'static Field) -> Vec<Entry<'b>> {
+        entry.named(field).known().unwrap_or_default()
+    }
+
+    /// The answer; a blank if it is missing where it is needed or cannot be relied on; nothing if it may stay open.
+    pub(super) fn answer(&self, entry: &Entry<'_>, field: &'static Field) -> Vec<Inline> {
+        if entry.is_answered(field) {
+            let words = entry.shown(field).unwrap_or_default();
+            return plain(words.get(self.lang));
+        }
+        if entry.value(field).is_some()
+            || (field.need == Need::Required && entry.is_asked(field) != Tri::No)
+        {
+            return vec![self.blank(entry.place(field))];
+        }
+        Vec::new()
+    }
+
+    /// The answer, which this document cannot do without even where a record may leave it open.
+    pub(super) fn needed(&self, entry: &Entry<'_>, field: &'static Field) -> Vec<Inline> {
+        let answer = self.answer(entry, field);
+        if answer.is_empty() { vec![self.blank(entry.place(field))] } else { answer }
+    }
+
+    /// A blank for what is asked at `place`.
+    pub(super) fn blank(&self, place: Place) -> Inline {
+        let label = place.field.map_or(place.section.title, |field| field.label);
+        Inline::Blank { label: self.say(label).to_owned(), place }
+    }
+
+    /// A paragraph that begins with a label in bold.
+    pub(super) fn labelled(&self, label: Text, text: Vec<Inline>) -> Option<Block> {
+        if text.is_empty() {
+            return None;
+        }
+        let mark = match self.lang {
+            Lang::Zh => t("：", ": ").zh,
+            Lang::En => t("：", ": ").en,
+        };
+        let mut runs = vec![Inline::Strong(format!("{}{mark}", self.say(label)))];
+        runs.extend(text);
+        Some(Block::Paragraph(runs))
+    }
+
+    /// Paragraphs, one for each field that has something to say, each with its label.
+    pub(super) fn paragraphs(&self, entry: &Entry<'_>, fields: &[&'static Field]) -> Vec<Block> {
+        fields
+            .iter()
+            .filter_map(|field| self.labelled(field.label, self.answer(entry, field)))
+            .collect()
+    }
+
+    /// A table of labels and answers.
+    pub(super) fn sheet(
+        &self,
+        caption: Text,
+        entry: &Entry<'_>,
+        fields: &[&'static Field],
+    ) -> Block {
+        let rows = fields
+            .iter()
+            .map(|field| (field.label, self.answer(entry, field)))
+            .filter(|(_, answer)| !answer.is_empty())
+            .map(|(label, answer)| vec![plain(self.say(label)), answer])
+            .collect();
+        Block::Table(Table {
+            caption: self.say(caption).to_owned(),
+            head: Vec::new(),
+            widths: vec![28, 72],
+            rows,
+        })
+    }
+
+    /// A table with a row for each entry and a column for each field, numbered; a blank in place of a table without rows.
+    pub(super) fn grid(
+        &self,
+        caption: Text,
+        section: &'static Section,
+        entries: &[Entry<'_>],
+        columns: &[(&'static Field, u16)],
+    ) -> Block {
+        if entries.is_empty() {
+            return Block::Paragraph(vec![self.blank(Place::whole(section))]);
+        }
+        let head =
+            std::iter::once(t("序号", "No.")).chain(columns.iter().map(|(field, _)| field.label));
+        let rows = entries.iter().enumerate().map(|(index, entry)| {
+            let cells = columns.iter().map(|(field, _)| self.answer(entry, field));
+            std::iter::once(plain((index + 1).to_string())).chain(cells).collect()
+        });
+        Block::Table(Table {
+            caption: self.say(caption).to_owned(),
+            head: head.map(|text| self.say(text).to_owned()).collect(),
+            widths: std::iter::once(9).chain(columns.iter().map(|(_, width)| *width)).collect(),
+            rows: rows.collect(),
+        })
+    }
+
+    /// A numbered heading of level 1 to 4, in the numbering of the official templates: 一、 （一） 1. （1）.
+    pub(super) fn heading(&self, level: u8, number: usize, title: Text) -> Block {
+        let words = self.say(title);
+        let heading = match (self.lang, level) {
+            (Lang::Zh, 1) => format!("{}、{words}", chinese(number)),
+            (Lang::Zh, 2) => format!("（{}）{words}", chinese(number)),
+            (Lang::En, 1) => format!("{}. {words}", roman(number)),
+            (Lang::En, 2) => format!("({}) {words}", roman(number)),
+            (_, 3) => format!("{number}. {words}"),
+            (Lang::Zh, _) => format!("（{number}）{words}"),
+            (Lang::En, _) => format!("({number}) {words}"),
+        };
+        Block::Heading(level, heading)
+    }
+
+    /// A cover with the title, the handler with room for its seal, and the day the assessment was finished.
+    pub(super) fn cover(&self, title: &[Text], party: Text) -> Cover {
+        let handler = self.single(&crate::form::catalog::handler::SECTION);
+        let name = self.needed(&handler, &crate::form::catalog::handler::NAME);
+        let mut line = plain(self.say(party));
+        line.extend(name);
+        line.extend(plain(self.say(t("（盖章）", " (seal)"))));
+        let day = self.needed(&self.single(&record::SECTION), &record::END);
+        Cover {
+            title: title.iter().map(|text| self.say(*text).to_owned()).collect(),
+            lines: vec![line, day],
+        }
+    }
+
+    /// The opening remark of a courtesy copy; nothing in Chinese.
+    pub(super) fn courtesy(&self) -> Option<Block> {
+        let text = t(
+            "",
+            "Courtesy copy in English. The Chinese text prevails; answers stand in the language in which they were given.",
+        );
+        (self.lang == Lang::En).then(|| Block::Note(plain(text.en)))
+    }
+
+    /// Puts a document together: adds the courtesy remark, the list of gaps, the draft mark and the stamp.
+    pub(super) fn finish(
+        &self,
+        id: &'static str,
+        title: Text,
+        layout: Layout,
+        cover: Option<Cover>,
+        body: Vec<Block>,
+    ) -> Document {
+        let mut document = Document {
+            id,
+            title: self.say(title).to_owned(),
+            lang: self.lang,
+            layout,
+            cover,
+            blocks: self.courtesy().into_iter().chain(body).collect(),
+            stamp: Stamp { line: self.stamp(), draft: String::new() },
+        };
+        let open = self.open(&document);
+        if !open.is_empty() {
+            let count = open.len();
+            let draft = phrase(
+                format!("草稿：有{count}项缺漏，不得签发"),
+                format!("DRAFT: {count} open points, not to be issued"),
+            );
+            document.stamp.draft = self.tell(&draft);
+            if layout == Layout::Report {
+                document.blocks.push(Block::PageBreak);
+                document.blocks.push(Block::Heading(
+                    1,
+                    self.say(t("附：缺漏清单", "Annex: open points")).to_owned(),
+                ));
+                document.blocks.push(Block::List(open.into_iter().map(plain).collect()));
+            }
+        }
+        document
+    }
+
+    /// What stands against issuing the document: its blanks, answers that cannot be relied on, and an open mechanism.
+    fn open(&self, document: &Document) -> Vec<String> {
+        let mut places: Vec<&Place> = document.blanks();
+        let errors =
+            self.survey.problems.iter().filter(|problem| problem.severity == Severity::Error);
+        places.extend(errors.map(|problem| &problem.place));
+        if document.id != "brief" {
+            places.extend(self.survey.verdict.lacking.iter());
+        }
+        places.sort();
+        places.dedup();
+        places
+            .into_iter()
+            .map(|place| {
+                let row = place
+                    .row
+                    .as_ref()
+                    .map(|row| self.facts.answers().row_title(place.section, row));
+                let label = place.label();
+                let named = row.map_or_else(
+                    || label.clone(),
+                    |row| {
+                        phrase(
+                            format!("{}（{}）", label.zh, row.zh),
+                            format!("{} ({})", label.en, row.en),
+                        )
+                    },
+                );
+                self.tell(&named)
+            })
+            .collect()
+    }
+
+    fn stamp(&self) -> String {
+        let verdict = &self.survey.verdict;
+        let digest: String = self.facts.answers().digest().chars().take(16).collect();
+        self.tell(&phrase(
+            format!(
+                "评估基准日 {}；法律数据 {}；记录摘要 {digest}",
+                verdict.day, verdict.law_data.version
+            ),
+            format!(
+                "Day of assessment {}; law data {}; record digest {digest}",
+                verdict.day, verdict.law_data.version
+            ),
+        ))
+    }
+}
+
+/// Chinese numerals up to twenty, as headings use them.
+fn chinese(number: usize) -> String {
+    const DIGITS: [&str; 11] = ["", "一", "二", "三", "四", "五", "六", "七", "八", "九", "十"];
+    let digit = |n: usize| DIGITS.get(n).copied().unwrap_or_default();
+    match number {
+        0..=10 => digit(number).to_owned(),
+        11..=19 => format!("十{}", digit(number - 10)),
+        _ => number.to_string(),
+    }
+}
+
+/// Roman numerals up to ten, as the courtesy copy uses them; larger numbers as they are.
+fn roman(number: usize) -> String {
+    const NUMERALS: [&str; 11] = ["", "I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X"];
+    NUMERALS.get(number).map_or_else(|| number.to_string(), |numeral| (*numeral).to_owned())
+}

@@ -1,0 +1,215 @@
+//! The cross-border notice to individuals: everything PIPL Arts. 17, 30 and 39 ask to be told, by scenario and recipient.
+
+use crate::document::{Block, Document, Inline, Layout, Table, plain};
+use crate::form::catalog::{consents, handler, items, recipients, record, scenarios};
+use crate::form::{Entry, Place};
+use crate::law::{Duty, Mechanism, Requirement};
+use crate::text::{Text, phrase, t};
+
+use super::material::Material;
+
+pub(super) fn build(material: &Material<'_>) -> Document {
+    let exporter = material.single(&handler::SECTION);
+    let mut body = vec![opening(material, &exporter)];
+    let rows = material.rows(&scenarios::SECTION);
+    if rows.is_empty() {
+        body.push(Block::Paragraph(vec![material.blank(Place::whole(&scenarios::SECTION))]));
+    }
+    for (index, scenario) in rows.iter().enumerate() {
+        body.push(material.heading(1, index + 1, t("", "")));
+        if let Some(Block::Heading(_, text)) = body.last_mut() {
+            text.push_str(&material.tell(&scenario.title()));
+        }
+        body.extend(told(material, scenario));
+    }
+    body.push(Block::Heading(1, material.say(t("您的权利", "Your rights")).to_owned()));
+    body.extend(rights(material, &exporter));
+    let title = t("个人信息出境告知书", "Notice on Providing Personal Information Abroad");
+    material.finish("notice", title, Layout::Report, None, body)
+}
+
+fn opening(material: &Material<'_>, exporter: &Entry<'_>) -> Block {
+    let mut runs = material.needed(exporter, &handler::NAME);
+    runs.extend(plain(material.say(t(
+        "（以下称“我们”）依据《个人信息保护法》第十七条、第三十九条，就向境外提供您的个人信息告知如下。我们的联系方式：",
+        " (\"we\") tell you the following about providing your personal information abroad, under PIPL Art. 17 and 39. Our contact: ",
+    ))));
+    runs.extend(material.needed(exporter, &handler::PUBLIC_CONTACT));
+    runs.extend(plain(material.say(t("。", "."))));
+    Block::Paragraph(runs)
+}
+
+/// What is told of one scenario; the consent text says the same.
+pub(super) fn told(material: &Material<'_>, scenario: &Entry<'_>) -> Vec<Block> {
+    let recipients = material.named(scenario, &scenarios::RECIPIENTS);
+    if recipients.is_empty() {
+        return vec![Block::Paragraph(vec![
+            material.blank(scenario.place(&scenarios::RECIPIENTS)),
+        ])];
+    }
+    recipients.iter().flat_map(|recipient| told_of(material, scenario, recipient)).collect()
+}
+
+fn told_of(material: &Material<'_>, scenario: &Entry<'_>, recipient: &Entry<'_>) -> Vec<Block> {
+    let mut rows: Vec<Vec<Vec<Inline>>> = Vec::new();
+    let mut row = |label: Text, value: Vec<Inline>| {
+        if !value.is_empty() {
+            rows.push(vec![plain(material.say(label)), value]);
+        }
+    };
+    let mut name = material.answer(recipient, &recipients::NAME);
+    let local = material.answer(recipient, &recipients::NAME_ZH);
+    if !local.is_empty() && local != name {
+        name.extend(plain(material.say(t("（", " ("))));
+        name.extend(local);
+        name.extend(plain(material.say(t("）", ")"))));
+    }
+    row(t("境外接收方名称", "Recipient"), name);
+    row(
+        t("所在国家或者地区", "Country or region"),
+        material.answer(recipient, &recipients::COUNTRY),
+    );
+    row(
+        t("境外接收方联系方式", "Recipient's contact"),
+        material.answer(recipient, &recipients::CONTACT),
+    );
+    row(t("处理目的", "Purpose"), material.answer(scenario, &scenarios::PURPOSE));
+    row(t("处理方式", "Method"), material.answer(recipient, &recipients::METHODS));
+    let (ordinary, sensitive) = kinds(material, scenario);
+    row(t("个人信息的种类", "Categories"), ordinary);
+    row(t("敏感个人信息的种类", "Sensitive categories"), sensitive);
+    row(
+        t("处理敏感个人信息的必要性", "Why sensitive data is needed"),
+        necessity(material, scenario),
+    );
+    row(t("对您的影响", "Effect on you"), material.answer(scenario, &scenarios::RIGHTS_EFFECT));
+    let mut kept = material.answer(scenario, &scenarios::RETENTION_FROM);
+    kept.extend(plain(material.say(t("至", " to "))));
+    kept.extend(material.answer(scenario, &scenarios::RETENTION_TO));
+    kept.extend(plain(material.say(t("；到期", "; then: "))));
+    kept.extend(material.answer(scenario, &scenarios::DISPOSAL));
+    row(t("境外保存期限和到期处理", "Retention and disposal"), kept);
+    if recipient.yes_no(&recipients::ONWARD).is_yes() {
+        row(
+            t("再提供给境外第三方", "Passed on to third parties abroad"),
+            material.answer(recipient, &recipients::ONWARD_RECIPIENTS),
+        );
+    }
+    row(
+        t("向境外接收方行使权利的方式和程序", "How to exercise your rights against the recipient"),
+        material.answer(recipient, &recipients::RIGHTS_CHANNEL),
+    );
+    vec![
+        Block::Table(Table {
+            caption: String::new(),
+            head: Vec::new(),
+            widths: vec![28, 72],
+            rows,
+        }),
+        basis(material, scenario),
+    ]
+}
+
+/// The items, ordinary and sensitive apart; a blank where an item is not judged.
+fn kinds(material: &Material<'_>, scenario: &Entry<'_>) -> (Vec<Inline>, Vec<Inline>) {
+    let rows = material.named(scenario, &scenarios::ITEMS);
+    if rows.is_empty() {
+        return (vec![material.blank(scenario.place(&scenarios::ITEMS))], Vec::new());
+    }
+    let mut parts: (Vec<Inline>, Vec<Inline>) = (Vec::new(), Vec::new());
+    for item in rows {
+        let title = material.tell(&item.title());
+        let (list, inline) = match item.choice(&items::SENSITIVITY).known() {
+            Some("ordinary") => (&mut parts.0, Inline::Text(title)),
+            Some(_) => (&mut parts.1, Inline::Strong(title)),
+            None => (&mut parts.0, material.blank(item.place(&items::SENSITIVITY))),
+        };
+        if !list.is_empty() {
+            list.extend(plain(material.say(t("、", ", "))));
+        }
+        list.push(inline);
+    }
+    parts
+}
+
+/// The necessity of each sensitive item, as the list of items gives it.
+fn necessity(material: &Material<'_>, scenario: &Entry<'_>) -> Vec<Inline> {
+    let mut out = Vec::new();
+    for item in material.named(scenario, &scenarios::ITEMS) {
+        if item.choice(&items::SENSITIVITY).is(|code| *code != "ordinary").is_yes() {
+            if !out.is_empty() {
+                out.extend(plain("\n"));
+            }
+            let title = item.title();
+            out.extend(plain(
+                material.tell(&phrase(format!("{}：", title.zh), format!("{}: ", title.en))),
+            ));
+            out.extend(material.answer(&item, &items::NECESSITY));
+        }
+    }
+    out
+}
+
+/// Whether consent is asked, and where not, on what basis.
+fn basis(material: &Material<'_>, scenario: &Entry<'_>) -> Block {
+    let duty = material
+        .survey
+        .verdict
+        .scenarios
+        .iter()
+        .find(|judged| Some(judged.id.as_str()) == scenario.id)
+        .map(|judged| judged.duty(Duty::SeparateConsent));
+    let runs = match duty {
+        Some(Requirement::Required) => plain(material.say(t(
+            "上述提供以您的单独同意为前提。您可以不同意，也可以随时撤回同意；撤回不影响此前的处理。",
+            "This takes place only with your separate consent. You may refuse, and you may withdraw at any time; what was done before stays lawful.",
+        ))),
+        Some(Requirement::NotRequired) => {
+            let mut runs = plain(material.say(t(
+                "上述提供的合法性基础是：",
+                "The legal basis is: ",
+            )));
+            runs.extend(material.needed(scenario, &scenarios::LEGAL_BASIS));
+            runs.extend(plain(material.say(t("。依法不需取得您的同意，但我们仍须向您告知。", ". Your consent is not needed, but you must be told."))));
+            runs
+        }
+        _ => vec![material.blank(scenario.place(&scenarios::LEGAL_BASIS))],
+    };
+    Block::Paragraph(runs)
+}
+
+fn rights(material: &Material<'_>, exporter: &Entry<'_>) -> Vec<Block> {
+    let mut out: Vec<Block> = material
+        .labelled(
+            handler::RIGHTS_CHANNEL.label,
+            material.needed(exporter, &handler::RIGHTS_CHANNEL),
+        )
+        .into_iter()
+        .collect();
+    let officer = material.answer(exporter, &handler::OFFICER_CONTACT);
+    out.extend(material.labelled(t("个人信息保护负责人", "Protection officer"), officer));
+    for row in material.rows(&consents::SECTION) {
+        let channel = material.answer(&row, &consents::WITHDRAWAL_CHANNEL);
+        if row.is_asked(&consents::WITHDRAWAL_CHANNEL).is_yes() {
+            out.extend(material.labelled(t("撤回同意", "To withdraw consent"), channel));
+        }
+    }
+    let by_contract = material.survey.verdict.mechanism
+        == Mechanism::StandardContractOrCertification
+        && material
+            .single(&record::SECTION)
+            .choice(&record::ROUTE)
+            .is(|code| *code == "standard_contract")
+            .is_yes();
+    if by_contract {
+        out.push(Block::Paragraph(plain(material.say(t(
+            "我们与境外接收方订立个人信息出境标准合同，您是合同约定的第三方受益人；如不愿作为第三方受益人，可以在知悉本告知之日起30日内明确拒绝。您可以向我们索取合同副本。",
+            "We sign the standard contract with the recipient, and you are its third-party beneficiary; you may expressly refuse that within 30 days of learning of this notice. You may ask us for a copy of the contract.",
+        )))));
+    }
+    out.push(Block::Paragraph(plain(material.say(t(
+        "您也可以向国家网信部门和其他履行个人信息保护职责的部门投诉、举报。",
+        "You may also complain to the cyberspace administration and the other departments in charge of personal information protection.",
+    )))));
+    out
+}

@@ -1,0 +1,88 @@
+//! The impact assessment report, in the official structure of the filing guide's second edition: two parts.
+
+use crate::document::{Block, Document, Layout};
+use crate::form::catalog::record;
+use crate::text::t;
+
+use super::material::Material;
+use super::{report_assessment, report_handler, report_transfer};
+
+pub(super) fn build(material: &Material<'_>) -> Document {
+    let title = t(
+        "个人信息保护影响评估报告（出境版）",
+        "Personal Information Protection Impact Assessment Report (for Cross-border Transfer)",
+    );
+    let cover = material.cover(
+        &[
+            t(
+                "个人信息保护影响评估报告",
+                "Personal Information Protection Impact Assessment Report",
+            ),
+            t("（出境版）", "(For Cross-border Transfer of Personal Information)"),
+        ],
+        t("个人信息处理者名称：", "Personal information handler: "),
+    );
+    let mut body = vec![
+        material.heading(
+            1,
+            1,
+            t("出境活动整体情况", "Overview of Cross-border Transfer Activities"),
+        ),
+        material.heading(
+            2,
+            1,
+            t("个人信息处理者基本情况", "Basic Information of the Personal Information Handler"),
+        ),
+    ];
+    body.extend(report_handler::build(material));
+    body.push(material.heading(
+        3,
+        3,
+        t("拟出境个人信息情况", "Personal Information to Be Transferred Abroad"),
+    ));
+    body.extend(report_transfer::build(material));
+    body.push(material.heading(
+        3,
+        4,
+        t(
+            "遵守个人信息保护相关法律法规的情况",
+            "Compliance with Personal Information Protection Laws and Regulations",
+        ),
+    ));
+    body.extend(report_handler::compliance(material));
+    body.push(material.heading(2, 2, t("境外接收方情况", "Information on the Overseas Recipient")));
+    body.extend(report_handler::recipients(material));
+    body.push(material.heading(
+        2,
+        3,
+        t(
+            "个人信息处理者认为需要说明的其他情况",
+            "Other Matters the Handler Considers Necessary to Explain",
+        ),
+    ));
+    body.extend(other_matters(material));
+    body.push(material.heading(
+        1,
+        2,
+        t(
+            "拟出境活动的影响评估情况及结论",
+            "Impact Assessment of the Proposed Transfer and Conclusion",
+        ),
+    ));
+    body.extend(report_assessment::build(material));
+    material.finish("pipia-report", title, Layout::Report, Some(cover), body)
+}
+
+fn other_matters(material: &Material<'_>) -> Vec<Block> {
+    let entry = material.single(&record::SECTION);
+    let mut out = vec![material.sheet(
+        t("评估工作情况", "How the assessment was carried out"),
+        &entry,
+        &[&record::START, &record::END, &record::THIRD_PARTY],
+    )];
+    out.extend(material.paragraphs(
+        &entry,
+        &[&record::TEAM, &record::METHOD, &record::THIRD_PARTY_ROLE, &record::OTHER_MATTERS],
+    ));
+    out
+}

@@ -1,0 +1,135 @@
+//! Part two of the report: the six points one by one, the open remedies, and the conclusion.
+
+use crate::document::{Block, Inline, Table, plain};
+use crate::form::Entry;
+use crate::form::catalog::{conclusion, findings, recipients, record};
+use crate::form::options::ARTICLE_FIVE;
+use crate::law::Mechanism;
+use crate::source::{Citation, PIPL, SCM, cite};
+use crate::text::{Phrase, phrase, t};
+
+use super::material::Material;
+
+pub(super) fn build(material: &Material<'_>) -> Vec<Block> {
+    let sources = Citation::list(&[cite(&SCM, "Art. 5"), cite(&PIPL, "Art. 55, 56")]);
+    let mut out = vec![
+        Block::Paragraph(plain(material.tell(&phrase(
+            format!("依据{}，对拟开展的个人信息出境活动逐项评估如下。", sources.zh),
+            format!(
+                "Under {}, the proposed transfer was assessed point by point as follows.",
+                sources.en
+            ),
+        )))),
+        route(material),
+    ];
+    for (index, (choice, row)) in
+        ARTICLE_FIVE.choices.iter().zip(material.rows(&findings::SECTION)).enumerate()
+    {
+        out.push(material.heading(2, index + 1, choice.label));
+        out.extend(material.paragraphs(
+            &row,
+            &[
+                &findings::FINDING,
+                &findings::EVIDENCE,
+                &findings::PROBLEM,
+                &findings::RECTIFICATION,
+                &findings::RESIDUAL,
+            ],
+        ));
+        if choice.code == "art5_5" {
+            for recipient in material.rows(&recipients::SECTION) {
+                out.push(law_of_the_place(material, &recipient));
+            }
+        }
+    }
+    out.push(material.heading(2, 7, t("评估结论", "Conclusion")));
+    let entry = material.single(&conclusion::SECTION);
+    out.extend(material.paragraphs(
+        &entry,
+        &[&conclusion::CONCLUSION, &conclusion::REASONS, &conclusion::REASSESSMENT],
+    ));
+    out
+}
+
+/// The mechanism by scenario, with its sources; an open one says so.
+fn route(material: &Material<'_>) -> Block {
+    let rows = material
+        .survey
+        .verdict
+        .scenarios
+        .iter()
+        .map(|scenario| {
+            let ground = scenario.ground().map_or_else(String::new, |ground| {
+                material.tell(&phrase(
+                    format!("（{}）", ground.label().zh),
+                    format!(" ({})", ground.label().en),
+                ))
+            });
+            let deciding = scenario
+                .deciding()
+                .filter(|_| scenario.mechanism != Mechanism::Undetermined)
+                .last();
+            let basis = deciding.map_or_else(String::new, |finding| {
+                // A report to the regulator rests on the official texts; readings and guidance stay in the record.
+                let official =
+                    finding.rule.sources.iter().filter(|source| !source.status.is_guidance());
+                material.tell(&Phrase::list(official.map(Citation::spoken)))
+            });
+            vec![
+                plain(material.tell(&scenario.title)),
+                plain(format!(
+                    "{}{ground}{}",
+                    material.say(scenario.mechanism.label()),
+                    chosen(material, scenario.mechanism)
+                )),
+                plain(basis),
+            ]
+        })
+        .collect();
+    Block::Table(Table {
+        caption: material.say(t("适用的出境路径", "Mechanism that applies")).to_owned(),
+        head: [t("场景", "Scenario"), t("适用路径", "Mechanism"), t("依据", "Source")]
+            .map(|text| material.say(text).to_owned())
+            .to_vec(),
+        widths: vec![25, 35, 40],
+        rows,
+    })
+}
+
+/// The route chosen, where the law leaves a choice and it was made.
+fn chosen(material: &Material<'_>, mechanism: Mechanism) -> String {
+    let route = material.single(&record::SECTION).shown(&record::ROUTE);
+    match route {
+        Some(route) if mechanism == Mechanism::StandardContractOrCertification => material
+            .tell(&phrase(format!("；选定：{}", route.zh), format!("; chosen: {}", route.en))),
+        _ => String::new(),
+    }
+}
+
+fn law_of_the_place(material: &Material<'_>, recipient: &Entry<'_>) -> Block {
+    let head = [t("因素", "Factor"), t("情况", "Finding")];
+    let row =
+        |label: crate::text::Text, answer: Vec<Inline>| vec![plain(material.say(label)), answer];
+    let title = recipient.title();
+    Block::Table(Table {
+        caption: material.tell(&phrase(
+            format!("境外接收方所在国家或者地区的政策和法规：{}", title.zh),
+            format!("Policy and law of the recipient's country or region: {}", title.en),
+        )),
+        head: head.map(|text| material.say(text).to_owned()).to_vec(),
+        widths: vec![28, 72],
+        rows: vec![
+            row(recipients::COUNTRY.label, material.answer(recipient, &recipients::COUNTRY)),
+            row(
+                recipients::LAW_EXPERIENCE.label,
+                material.answer(recipient, &recipients::LAW_EXPERIENCE),
+            ),
+            row(recipients::INCIDENTS.label, material.answer(recipient, &recipients::INCIDENTS)),
+            row(
+                recipients::LAW_FINDINGS.label,
+                material.answer(recipient, &recipients::LAW_FINDINGS),
+            ),
+            row(recipients::LAW_EFFECT.label, material.answer(recipient, &recipients::LAW_EFFECT)),
+        ],
+    })
+}

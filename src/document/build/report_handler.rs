@@ -1,0 +1,198 @@
+//! The parts of the report about the parties: the handler, its compliance, and the recipients.
+
+use crate::document::{Block, plain};
+use crate::form::catalog::{consents, handler, measures, recipients};
+use crate::form::{Place, Tri};
+use crate::text::t;
+
+use super::material::Material;
+
+/// 一（一）1 and 2: the handler and its processing as a whole.
+pub(super) fn build(material: &Material<'_>) -> Vec<Block> {
+    let entry = material.single(&handler::SECTION);
+    let mut out = vec![material.heading(3, 1, t("基本情况简介", "Brief Introduction"))];
+    out.push(material.sheet(
+        t("个人信息处理者基本信息", "Basic information"),
+        &entry,
+        &[
+            &handler::NAME,
+            &handler::NAME_EN,
+            &handler::CREDIT_CODE,
+            &handler::NATURE,
+            &handler::OWNERSHIP,
+            &handler::ADDRESS,
+            &handler::OFFICE_ADDRESS,
+            &handler::SECTOR,
+            &handler::EMPLOYEES,
+            &handler::LEGAL_REPRESENTATIVE,
+            &handler::AGENT,
+            &handler::AGENT_CONTACT,
+            &handler::OFFICER,
+            &handler::OFFICER_CONTACT,
+            &handler::CIIO,
+            &handler::IMPORTANT_DATA,
+            &handler::FREE_TRADE_ZONE,
+        ],
+    ));
+    out.extend(material.paragraphs(
+        &entry,
+        &[
+            &handler::SHAREHOLDING,
+            &handler::INVESTMENTS,
+            &handler::ORGANISATION,
+            &handler::PROTECTION_BODY,
+        ],
+    ));
+    out.push(material.heading(
+        3,
+        2,
+        t("整体业务与处理个人信息情况", "Overall Business and Personal Information Processing"),
+    ));
+    out.extend(
+        material.paragraphs(
+            &entry,
+            &[&handler::BUSINESS, &handler::PERSONS_PROCESSED, &handler::SYSTEMS],
+        ),
+    );
+    out
+}
+
+/// 一（一）4: compliance, notice and consent, and the handler's measures.
+pub(super) fn compliance(material: &Material<'_>) -> Vec<Block> {
+    let mut out = vec![Block::Paragraph(
+        material.answer(&material.single(&handler::SECTION), &handler::COMPLIANCE),
+    )];
+    let rows = material.rows(&consents::SECTION);
+    if rows.is_empty() {
+        out.push(Block::Paragraph(vec![material.blank(Place::whole(&consents::SECTION))]));
+    }
+    for row in rows {
+        out.push(material.sheet(
+            t("告知与同意情况", "Notice and consent"),
+            &row,
+            &[
+                &consents::NAME,
+                &consents::SCENARIO,
+                &consents::GROUPS,
+                &consents::RECIPIENTS,
+                &consents::VERSION,
+                &consents::NOTICE_ITEMS,
+                &consents::SENSITIVE_ITEMS,
+                &consents::CHANNEL,
+                &consents::EFFECTIVE,
+                &consents::OBTAINED,
+                &consents::COVERAGE,
+                &consents::WITHDRAWALS,
+                &consents::WITHDRAWAL_CHANNEL,
+                &consents::GUARDIAN,
+                &consents::EVIDENCE,
+            ],
+        ));
+    }
+    out.push(measures_of(
+        material,
+        &["handler", "both"],
+        t("个人信息处理者的安全措施", "Security measures of the handler"),
+    ));
+    out
+}
+
+/// 一（二）: who receives, how they use it, what they can do.
+pub(super) fn recipients(material: &Material<'_>) -> Vec<Block> {
+    let rows = material.rows(&recipients::SECTION);
+    if rows.is_empty() {
+        return vec![Block::Paragraph(vec![material.blank(Place::whole(&recipients::SECTION))])];
+    }
+    let mut out = vec![material.heading(
+        3,
+        1,
+        t("境外接收方基本情况", "Basic Information of the Overseas Recipient"),
+    )];
+    for row in &rows {
+        out.push(material.sheet(
+            t("境外接收方基本信息", "Basic information of the recipient"),
+            row,
+            &[
+                &recipients::NAME,
+                &recipients::NAME_ZH,
+                &recipients::COUNTRY,
+                &recipients::ADDRESS,
+                &recipients::CONTACT_PERSON,
+                &recipients::CONTACT,
+                &recipients::RELATION,
+                &recipients::ROLE,
+            ],
+        ));
+        out.extend(material.paragraphs(row, &[&recipients::BUSINESS, &recipients::CONTROL]));
+    }
+    let several = rows.len() > 1;
+    let name = |out: &mut Vec<Block>, row: &crate::form::Entry<'_>| {
+        if several {
+            out.push(Block::Heading(4, material.tell(&row.title())));
+        }
+    };
+    out.push(material.heading(
+        3,
+        2,
+        t(
+            "境外接收方处理个人信息的用途、方式等",
+            "Uses and Methods of Processing by the Recipient",
+        ),
+    ));
+    for row in &rows {
+        name(&mut out, row);
+        out.extend(material.paragraphs(
+            row,
+            &[&recipients::PURPOSES, &recipients::METHODS, &recipients::RIGHTS_CHANNEL],
+        ));
+    }
+    out.push(material.heading(
+        3,
+        3,
+        t(
+            "境外接收方履行责任义务的管理和技术措施、能力等",
+            "The Recipient's Organisational and Technical Measures and Capability to Perform Its Duties",
+        ),
+    ));
+    for row in &rows {
+        name(&mut out, row);
+        out.extend(material.paragraphs(
+            row,
+            &[
+                &recipients::MEASURES,
+                &recipients::CERTIFICATES,
+                &recipients::INCIDENTS,
+                &recipients::LAST_AUDIT,
+                &recipients::NEXT_AUDIT,
+            ],
+        ));
+    }
+    out.push(measures_of(
+        material,
+        &["recipient", "both"],
+        t("境外接收方的安全措施", "Security measures of the recipient"),
+    ));
+    out
+}
+
+fn measures_of(material: &Material<'_>, sides: &[&str], caption: crate::text::Text) -> Block {
+    let rows: Vec<_> = material
+        .rows(&measures::SECTION)
+        .into_iter()
+        .filter(|row| row.choice(&measures::SIDE).is(|side| sides.contains(side)) != Tri::No)
+        .collect();
+    if rows.is_empty() && !material.rows(&measures::SECTION).is_empty() {
+        return Block::Paragraph(plain(material.say(t("措施见前文。", "For measures see above."))));
+    }
+    material.grid(
+        caption,
+        &measures::SECTION,
+        &rows,
+        &[
+            (&measures::AREA, 16),
+            (&measures::NAME, 18),
+            (&measures::DESCRIPTION, 44),
+            (&measures::EVIDENCE, 22),
+        ],
+    )
+}

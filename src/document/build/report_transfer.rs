@@ -1,0 +1,283 @@
+//! 一（一）3 of the report: what goes abroad, why, how many, how, and on to whom.
+
+use crate::document::{Block, Inline, Table, plain};
+use crate::form::catalog::{deidentification, groups, items, recipients, scenarios};
+use crate::form::{Entry, Place};
+use crate::text::{phrase, t};
+
+use super::material::Material;
+
+pub(super) fn build(material: &Material<'_>) -> Vec<Block> {
+    let rows = material.rows(&scenarios::SECTION);
+    if rows.is_empty() {
+        return vec![Block::Paragraph(vec![material.blank(Place::whole(&scenarios::SECTION))])];
+    }
+    let mut out = business(material, &rows);
+    out.extend(purposes(material, &rows));
+    out.extend(scale(material, &rows));
+    out.extend(storage(material, &rows));
+    out.extend(onward(material));
+    out
+}
+
+/// The scenario's name above its paragraphs.
+fn name(material: &Material<'_>, number: usize, row: &Entry<'_>) -> Block {
+    let title = row.title();
+    Block::Paragraph(vec![Inline::Strong(material.tell(&phrase(
+        format!("场景{number}：{}", title.zh),
+        format!("Scenario {number}: {}", title.en),
+    )))])
+}
+
+fn business(material: &Material<'_>, rows: &[Entry<'_>]) -> Vec<Block> {
+    let mut out = vec![material.heading(
+        4,
+        1,
+        t(
+            "个人信息出境涉及业务、个人信息收集使用、信息系统等情况",
+            "Business Concerned, Collection and Use of Personal Information, Information Systems",
+        ),
+    )];
+    for (index, row) in rows.iter().enumerate() {
+        out.push(name(material, index + 1, row));
+        out.extend(material.paragraphs(
+            row,
+            &[
+                &scenarios::BRIEF,
+                &scenarios::ACT,
+                &scenarios::MANNER,
+                &scenarios::COLLECTION,
+                &scenarios::SYSTEMS,
+                &scenarios::AUTOMATED,
+            ],
+        ));
+    }
+    out
+}
+
+fn purposes(material: &Material<'_>, rows: &[Entry<'_>]) -> Vec<Block> {
+    let mut out = vec![material.heading(
+        4,
+        2,
+        t(
+            "个人信息处理者和境外接收方处理个人信息的目的、范围、方式，及其合法性、正当性、必要性",
+            "Purpose, Scope and Method of Processing by Handler and Recipient, and Their Lawfulness, Legitimacy and Necessity",
+        ),
+    )];
+    for (index, row) in rows.iter().enumerate() {
+        out.push(name(material, index + 1, row));
+        out.extend(material.paragraphs(
+            row,
+            &[
+                &scenarios::PURPOSE,
+                &scenarios::LEGAL_BASIS,
+                &scenarios::BASIS_REASON,
+                &scenarios::EXEMPTION,
+                &scenarios::EXEMPTION_EVIDENCE,
+                &scenarios::NECESSITY,
+                &scenarios::NECESSITY_PERSONS,
+                &scenarios::FREQUENCY,
+            ],
+        ));
+        for recipient in material.named(row, &scenarios::RECIPIENTS) {
+            let title = recipient.title();
+            let label = |text: crate::text::Text| {
+                material.tell(&phrase(
+                    format!("{}（{}）：", title.zh, text.zh),
+                    format!("{} ({}): ", title.en, text.en),
+                ))
+            };
+            for field in [&recipients::PURPOSES, &recipients::METHODS] {
+                let mut runs = vec![Inline::Strong(label(field.label))];
+                runs.extend(material.answer(&recipient, field));
+                out.push(Block::Paragraph(runs));
+            }
+        }
+    }
+    out
+}
+
+fn scale(material: &Material<'_>, rows: &[Entry<'_>]) -> Vec<Block> {
+    let mut out = vec![material.heading(
+        4,
+        3,
+        t(
+            "出境个人信息的规模、范围、种类、敏感程度，处理敏感个人信息情况",
+            "Volume, Range, Categories and Sensitivity of the Personal Information, and Processing of Sensitive Personal Information",
+        ),
+    )];
+    out.push(Block::Paragraph(counted(material)));
+    out.push(material.grid(
+        t("出境个人信息的人数（去重）", "Persons concerned, each counted once"),
+        &groups::SECTION,
+        &material.rows(&groups::SECTION),
+        &[
+            (&groups::NAME, 16),
+            (&groups::ORDINARY, 13),
+            (&groups::SENSITIVE, 13),
+            (&groups::UNDER_14, 13),
+            (&groups::FORECAST, 13),
+            (&groups::FORECAST_SENSITIVE, 13),
+            (&groups::COUNTED_ON, 16),
+        ],
+    ));
+    for group in material.rows(&groups::SECTION) {
+        let title = group.title();
+        let mut runs = vec![Inline::Strong(material.tell(&phrase(
+            format!("{}的数据来源和去重方法：", title.zh),
+            format!("Source and de-duplication for {}: ", title.en),
+        )))];
+        runs.extend(material.answer(&group, &groups::SOURCE));
+        out.push(Block::Paragraph(runs));
+    }
+    for (index, row) in rows.iter().enumerate() {
+        out.push(name(material, index + 1, row));
+        out.push(item_table(material, row));
+        out.extend(material.paragraphs(row, &[&scenarios::RIGHTS_EFFECT]));
+    }
+    let measures = material.rows(&deidentification::SECTION);
+    if !measures.is_empty() {
+        out.push(material.grid(
+            t("去标识化措施", "De-identification measures"),
+            &deidentification::SECTION,
+            &measures,
+            &[
+                (&deidentification::NAME, 16),
+                (&deidentification::TECHNIQUES, 16),
+                (&deidentification::ITEMS, 16),
+                (&deidentification::PARAMETERS, 16),
+                (&deidentification::KEY_HOLDER, 16),
+                (&deidentification::LEVEL, 14),
+            ],
+        ));
+        out.push(Block::Note(plain(material.say(t(
+            "去标识化后的信息仍属于个人信息，已计入上述人数。",
+            "De-identified data is still personal information and is included in the numbers above.",
+        )))));
+    }
+    out
+}
+
+/// How many people are counted for the year, and how.
+fn counted(material: &Material<'_>) -> Vec<Inline> {
+    let headcount = &material.survey.verdict.headcount;
+    let day = material.survey.verdict.day;
+    let (ordinary, sensitive) =
+        (headcount.ordinary.range.spoken(), headcount.sensitive.range.spoken());
+    plain(material.tell(&phrase(
+        format!(
+            "自{}起至{}，以自然人为单位去重、剔除免予三种机制的场景后，累计出境一般个人信息{}人，敏感个人信息{}人。",
+            day.year_start().spoken().zh, day.spoken().zh, ordinary.zh, sensitive.zh
+        ),
+        format!(
+            "From {} to {}, each natural person counted once and exempt scenarios left out, ordinary personal information of {} persons and sensitive personal information of {} persons has been transferred abroad.",
+            day.year_start().spoken().en, day.spoken().en, ordinary.en, sensitive.en
+        ),
+    )))
+}
+
+/// The official list of data items with two columns more: category and sensitivity.
+fn item_table(material: &Material<'_>, scenario: &Entry<'_>) -> Block {
+    let rows = material.named(scenario, &scenarios::ITEMS);
+    if rows.is_empty() {
+        return Block::Paragraph(vec![material.blank(scenario.place(&scenarios::ITEMS))]);
+    }
+    let head = [
+        t("序号", "No."),
+        t("数据项名称", "Item"),
+        t("内容描述", "Description"),
+        t("出境必要性", "Necessity"),
+        t("示例", "Example"),
+        t("类别", "Category"),
+        t("敏感", "Sensitive"),
+        t("处理/备注", "Treatment"),
+    ];
+    let cells = |index: usize, item: &Entry<'_>| {
+        let mut last = material.answer(item, &items::TREATMENT);
+        let note = material.answer(item, &items::NOTE);
+        if !note.is_empty() {
+            last.extend(plain("\n"));
+            last.extend(note);
+        }
+        let sensitive = match item.choice(&items::SENSITIVITY).known() {
+            Some("ordinary") => plain(material.say(t("否", "no"))),
+            Some(_) => vec![Inline::Strong(material.say(t("是", "yes")).to_owned())],
+            None => vec![material.blank(item.place(&items::SENSITIVITY))],
+        };
+        vec![
+            plain((index + 1).to_string()),
+            material.answer(item, &items::NAME),
+            material.answer(item, &items::DESCRIPTION),
+            material.answer(item, &items::NECESSITY),
+            material.answer(item, &items::EXAMPLE),
+            material.answer(item, &items::CATEGORY),
+            sensitive,
+            last,
+        ]
+    };
+    Block::Table(Table {
+        caption: material.say(t("出境个人信息项清单", "List of data items")).to_owned(),
+        head: head.iter().map(|text| material.say(*text).to_owned()).collect(),
+        widths: vec![7, 12, 16, 21, 13, 11, 7, 18],
+        rows: rows.iter().enumerate().map(|(index, item)| cells(index, item)).collect(),
+    })
+}
+
+fn storage(material: &Material<'_>, rows: &[Entry<'_>]) -> Vec<Block> {
+    let mut out = vec![material.heading(
+        4,
+        4,
+        t(
+            "境内存储平台/数据中心、出境链路、计划出境后存储平台/数据中心",
+            "Domestic Storage Platforms and Data Centres, Transfer Links, Planned Storage Abroad",
+        ),
+    )];
+    for (index, row) in rows.iter().enumerate() {
+        out.push(name(material, index + 1, row));
+        out.push(material.sheet(
+            t("存储和链路", "Storage and link"),
+            row,
+            &[
+                &scenarios::DOMESTIC_STORAGE,
+                &scenarios::LINK,
+                &scenarios::TRANSIT_PLACES,
+                &scenarios::FOREIGN_STORAGE,
+                &scenarios::RETENTION_FROM,
+                &scenarios::RETENTION_TO,
+                &scenarios::DISPOSAL,
+            ],
+        ));
+    }
+    out
+}
+
+fn onward(material: &Material<'_>) -> Vec<Block> {
+    let mut out = vec![material.heading(
+        4,
+        5,
+        t(
+            "个人信息出境后向境外其他接收方提供的情况",
+            "Onward Provision to Other Recipients Abroad",
+        ),
+    )];
+    for recipient in material.rows(&recipients::SECTION) {
+        let title = recipient.title();
+        let mut runs = vec![Inline::Strong(
+            material.tell(&phrase(format!("{}：", title.zh), format!("{}: ", title.en))),
+        )];
+        match recipient.yes_no(&recipients::ONWARD) {
+            crate::form::Tri::Yes => {
+                runs.extend(material.answer(&recipient, &recipients::ONWARD_RECIPIENTS))
+            }
+            crate::form::Tri::No => runs.extend(plain(material.say(t(
+                "无，不向境外其他接收方提供。",
+                "none; the data are not provided onward.",
+            )))),
+            crate::form::Tri::Unknown(_) => {
+                runs.push(material.blank(recipient.place(&recipients::ONWARD)))
+            }
+        }
+        out.push(Block::Paragraph(runs));
+    }
+    out
+}

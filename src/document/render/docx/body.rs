@@ -1,0 +1,175 @@
+//! The text of the document: cover, blocks and pages.
+//!
+//! The cover is a section of its own, so that the pages of the body count from one.
+
+use crate::document::render::shape::{Line, Piece, all_lines, lines};
+use crate::document::{Block, Cover, Document};
+
+use super::margins::{Place, margins};
+use super::measure::{LATIN, Measure, PAPER};
+use super::run::{self, Extra, paragraph, properties, text};
+use super::styles::COVER_PITCH;
+use super::xml::Xml;
+
+/// The main part of the file.
+pub(super) fn body(document: &Document, measure: &Measure) -> String {
+    Xml::word("w:document", |xml| {
+        xml.within("w:body", &[], |xml| {
+            let mut body = Body { xml, document, measure, new_page: false };
+            match &document.cover {
+                Some(cover) => body.cover(cover),
+                None => body.line("Title", &text(&document.title)),
+            }
+            for block in &document.blocks {
+                body.block(block);
+            }
+            body.section(Place::Body);
+        });
+    })
+}
+
+/// The text as it grows.
+struct Body<'a> {
+    xml: &'a mut Xml,
+    document: &'a Document,
+    measure: &'a Measure,
+    /// Whether the next paragraph begins a page.
+    new_page: bool,
+}
+
+impl Body<'_> {
+    fn block(&mut self, block: &Block) {
+        match block {
+            Block::Heading(level, words) => {
+                self.line(&format!("Heading{}", (*level).clamp(1, 4)), &text(words));
+            }
+            Block::Paragraph(runs) => self.lines("BodyText", &lines(runs)),
+            Block::Note(runs) => self.lines("Note", &lines(runs)),
+            Block::List(points) => points.iter().for_each(|point| self.point(&lines(point))),
+            Block::Table(table) => {
+                self.caption(&table.caption);
+                super::table::table(self.xml, self.measure, table);
+                // Without a paragraph between them, Word joins two tables into one.
+                self.line("TableEnd", &[]);
+            }
+            Block::Signature(runs) => self.signature(&all_lines(runs)),
+            Block::PageBreak => self.new_page = true,
+        }
+    }
+
+    fn lines(&mut self, style: &str, lines: &[Line]) {
+        for line in lines {
+            self.line(style, line);
+        }
+    }
+
+    fn line(&mut self, style: &str, line: &[Piece]) {
+        self.line_with(style, Extra::default(), line);
+    }
+
+    fn line_with(&mut self, style: &str, extra: Extra, line: &[Piece]) {
+        let extra = Extra { new_page: std::mem::take(&mut self.new_page), ..extra };
+        paragraph(self.xml, self.measure.lang, style, extra, line);
+    }
+
+    /// A point of a list: a dash, then the text; further lines stand below the text.
+    fn point(&mut self, lines: &[Line]) {
+        let extra = Extra { new_page: std::mem::take(&mut self.new_page), ..Extra::default() };
+        let lang = self.measure.lang;
+        let Some((first, rest)) = lines.split_first() else { return };
+        self.xml.within("w:p", &[], |xml| {
+            properties(xml, "ListParagraph", extra, |_| {});
+            xml.within("w:r", &[], |xml| {
+                // The Latin dash is narrower than the hanging indent; the Chinese one would fill it.
+                xml.within("w:rPr", &[], |xml| {
+                    xml.leaf("w:rFonts", &[("w:eastAsia", &LATIN)]);
+                });
+                xml.within("w:t", &[], |xml| xml.text("–"));
+                xml.leaf("w:tab", &[]);
+            });
+            for piece in first {
+                run::run(xml, lang, piece);
+            }
+        });
+        self.lines("ListContinue", rest);
+    }
+
+    /// The caption of the next table, or a gap: a table has no space above it, nor can it begin a page by itself.
+    fn caption(&mut self, caption: &str) {
+        if caption.is_empty() {
+            self.line_with("TableEnd", Extra { keep_next: true, ..Extra::default() }, &[]);
+        } else {
+            self.line("Caption", &text(caption));
+        }
+    }
+
+    /// Lines for signature and seal: space for the stamp above, all on one page.
+    fn signature(&mut self, lines: &[Line]) {
+        for (index, line) in lines.iter().enumerate() {
+            let before = (index == 0).then_some(self.measure.characters(4));
+            let keep_next = index + 1 < lines.len();
+            self.line_with("Signature", Extra { keep_next, before, new_page: false }, line);
+        }
+    }
+
+    /// The cover: the title in the upper half, the lines at the foot.
+    fn cover(&mut self, cover: &Cover) {
+        let foot = all_lines(&cover.lines);
+        let height = self.measure.height();
+        let above = height / 5;
+        for (index, title) in cover.title.iter().enumerate() {
+            let before = (index == 0).then_some(above);
+            self.line_with("Title", Extra { before, ..Extra::default() }, &text(title));
+        }
+        let rows = u32::try_from(cover.title.len() + foot.len()).unwrap_or(u32::MAX);
+        // Two rows are left over for lines that wrap.
+        let taken = above.saturating_add(rows.saturating_add(3).saturating_mul(COVER_PITCH));
+        let between = height.saturating_sub(taken).max(COVER_PITCH);
+        let end = foot.len().saturating_sub(1);
+        for (index, line) in foot.iter().take(end).enumerate() {
+            let before = (index == 0).then_some(between);
+            self.line_with("CoverLine", Extra { before, ..Extra::default() }, line);
+        }
+        let before = (end == 0).then_some(between);
+        let (document, measure) = (self.document, self.measure);
+        self.xml.within("w:p", &[], |xml| {
+            // The last paragraph of a section carries its page format.
+            properties(xml, "CoverLine", Extra { before, ..Extra::default() }, |xml| {
+                section(xml, document, measure, Place::Cover);
+            });
+            for piece in foot.last().into_iter().flatten() {
+                run::run(xml, measure.lang, piece);
+            }
+        });
+    }
+
+    fn section(&mut self, place: Place) {
+        section(self.xml, self.document, self.measure, place);
+    }
+}
+
+/// The page format of the cover or the body.
+fn section(xml: &mut Xml, document: &Document, measure: &Measure, place: Place) {
+    xml.within("w:sectPr", &[], |xml| {
+        for margin in margins(document).filter(|margin| margin.places.contains(&place)) {
+            xml.leaf(margin.reference, &[("w:type", &"default"), ("r:id", &margin.link)]);
+        }
+        xml.value("w:type", "nextPage");
+        xml.leaf("w:pgSz", &[("w:w", &PAPER.0), ("w:h", &PAPER.1)]);
+        xml.leaf(
+            "w:pgMar",
+            &[
+                ("w:top", &measure.top),
+                ("w:right", &measure.side),
+                ("w:bottom", &measure.top),
+                ("w:left", &measure.side),
+                ("w:header", &(measure.top / 2)),
+                ("w:footer", &(measure.top * 2 / 5)),
+                ("w:gutter", &0),
+            ],
+        );
+        if place == Place::Body && document.cover.is_some() {
+            xml.leaf("w:pgNumType", &[("w:start", &1)]);
+        }
+    });
+}

@@ -1,0 +1,114 @@
+//! Sizes, distances and typefaces of each layout.
+//!
+//! Lengths are in twentieths of a point, type sizes in half points, as Word counts them. The report in Chinese follows the
+//! format printed in the official templates; the other layouts follow it as far as it makes sense for them.
+
+use crate::document::Layout;
+use crate::text::Lang;
+
+/// Width and height of A4.
+pub(super) const PAPER: (u32, u32) = (11_906, 16_838);
+
+/// Typeface of Latin letters and digits.
+pub(super) const LATIN: &str = "Times New Roman";
+/// Typeface of the text.
+pub(super) const FANG: &str = "仿宋";
+/// Typeface of titles and of headings of the first level.
+pub(super) const HEI: &str = "黑体";
+/// Typeface of headings of the second level and of notes.
+pub(super) const KAI: &str = "楷体";
+
+/// The distance between lines.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Pitch {
+    /// Exactly this far apart.
+    Exact(u32),
+    /// As the type needs, times this many 240ths.
+    Auto(u32),
+}
+
+/// Sizes and distances of a layout in a language.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Measure {
+    /// The language, which decides which letters bear the emphasis.
+    pub(super) lang: Lang,
+    /// Margin above and below.
+    pub(super) top: u32,
+    /// Margin left and right.
+    pub(super) side: u32,
+    /// Type size of the text.
+    pub(super) size: u32,
+    /// Line pitch of the text.
+    pub(super) pitch: Pitch,
+    /// Characters by which first lines are indented.
+    pub(super) indent: u32,
+    /// Space below a paragraph.
+    pub(super) after: u32,
+    /// Type size of the title.
+    pub(super) title: u32,
+    /// Type size of headings, by level.
+    pub(super) headings: [u32; 4],
+    /// Type size in tables.
+    pub(super) table: u32,
+    /// Type size of notes.
+    pub(super) note: u32,
+}
+
+impl Measure {
+    /// The measures of a layout in a language.
+    pub(super) const fn of(layout: Layout, lang: Lang) -> Self {
+        let report = Self {
+            lang,
+            top: 1440,
+            side: 1803,
+            size: 28,
+            pitch: Pitch::Exact(520),
+            indent: 2,
+            after: 0,
+            title: 44,
+            headings: [28; 4],
+            table: 21,
+            note: 24,
+        };
+        let brief = Self {
+            top: 1134,
+            side: 1134,
+            size: 21,
+            pitch: Pitch::Exact(360),
+            indent: 0,
+            title: 32,
+            headings: [24, 21, 21, 21],
+            table: 18,
+            note: 18,
+            ..report
+        };
+        match (layout, lang) {
+            (Layout::Report, Lang::Zh) => report,
+            (Layout::Report, Lang::En) => Self {
+                size: 24,
+                pitch: Pitch::Auto(276),
+                indent: 0,
+                after: 120,
+                headings: [28, 26, 24, 24],
+                note: 21,
+                ..report
+            },
+            (Layout::Brief, _) => brief,
+        }
+    }
+
+    /// Width of the text.
+    pub(super) const fn width(&self) -> u32 {
+        PAPER.0 - 2 * self.side
+    }
+
+    /// Height of the text.
+    pub(super) const fn height(&self) -> u32 {
+        PAPER.1 - 2 * self.top
+    }
+
+    /// The width of this many Chinese characters of the text.
+    pub(super) const fn characters(&self, count: u32) -> u32 {
+        self.size * 10 * count
+    }
+}

@@ -1,0 +1,129 @@
+//! The small parts of the package: what it holds, how the parts are linked, and how Word should read them.
+//!
+//! Nothing here depends on more of the document than its title, its language, and which headers and footers it has.
+
+use crate::document::Document;
+use crate::document::render::shape::one_line;
+use crate::text::Lang;
+
+use super::margins::margins;
+use super::measure::{FANG, HEI, KAI, LATIN};
+use super::xml::{LINKS, Xml};
+
+const PACKAGE: &str = "http://schemas.openxmlformats.org/package/2006";
+const OFFICE: &str = "application/vnd.openxmlformats-officedocument";
+
+/// The content type of every part.
+pub(super) fn content_types(document: &Document) -> String {
+    Xml::whole("Types", &[("xmlns", &format!("{PACKAGE}/content-types"))], |xml| {
+        let mut default = |extension: &str, kind: &str| {
+            xml.leaf("Default", &[("Extension", &extension), ("ContentType", &kind)]);
+        };
+        default("rels", "application/vnd.openxmlformats-package.relationships+xml");
+        default("xml", "application/xml");
+        let mut part = |name: &str, kind: &str| {
+            xml.leaf("Override", &[("PartName", &name), ("ContentType", &kind)]);
+        };
+        let word = |kind: &str| format!("{OFFICE}.wordprocessingml.{kind}+xml");
+        part("/word/document.xml", &word("document.main"));
+        part("/word/styles.xml", &word("styles"));
+        part("/word/settings.xml", &word("settings"));
+        part("/word/fontTable.xml", &word("fontTable"));
+        for margin in margins(document) {
+            part(&format!("/word/{}", margin.file), &word(margin.kind));
+        }
+        part("/docProps/core.xml", "application/vnd.openxmlformats-package.core-properties+xml");
+        part("/docProps/app.xml", &format!("{OFFICE}.extended-properties+xml"));
+    })
+}
+
+/// The links of the package to its main parts.
+pub(super) fn package_links() -> String {
+    links(&[
+        ("rId1", format!("{LINKS}/officeDocument"), "word/document.xml"),
+        ("rId2", format!("{PACKAGE}/relationships/metadata/core-properties"), "docProps/core.xml"),
+        ("rId3", format!("{LINKS}/extended-properties"), "docProps/app.xml"),
+    ])
+}
+
+/// The links of the main part to the others.
+pub(super) fn document_links(document: &Document) -> String {
+    let mut all = vec![
+        ("rId1", format!("{LINKS}/styles"), "styles.xml"),
+        ("rId2", format!("{LINKS}/settings"), "settings.xml"),
+        ("rId3", format!("{LINKS}/fontTable"), "fontTable.xml"),
+    ];
+    all.extend(
+        margins(document)
+            .map(|margin| (margin.link, format!("{LINKS}/{}", margin.kind), margin.file)),
+    );
+    links(&all)
+}
+
+fn links(all: &[(&str, String, &str)]) -> String {
+    Xml::whole("Relationships", &[("xmlns", &format!("{PACKAGE}/relationships"))], |xml| {
+        for (id, kind, target) in all {
+            xml.leaf("Relationship", &[("Id", id), ("Type", kind), ("Target", target)]);
+        }
+    })
+}
+
+/// The properties of the document: its title and its language, and no date.
+pub(super) fn core(document: &Document) -> String {
+    let elements = "http://purl.org/dc/elements/1.1/";
+    let properties = format!("{PACKAGE}/metadata/core-properties");
+    let spaces: [(&str, &dyn std::fmt::Display); 2] =
+        [("xmlns:cp", &properties), ("xmlns:dc", &elements)];
+    Xml::whole("cp:coreProperties", &spaces, |xml| {
+        xml.within("dc:title", &[], |xml| xml.text(&one_line(&document.title)));
+        xml.within("dc:language", &[], |xml| {
+            xml.text(match document.lang {
+                Lang::Zh => "zh-CN",
+                Lang::En => "en-US",
+            });
+        });
+    })
+}
+
+/// The program that wrote the file.
+pub(super) fn app() -> String {
+    let space = "http://schemas.openxmlformats.org/officeDocument/2006/extended-properties";
+    Xml::whole("Properties", &[("xmlns", &space)], |xml| {
+        xml.within("Application", &[], |xml| xml.text(env!("CARGO_PKG_NAME")));
+    })
+}
+
+/// How Word should read the file: as one of its own since 2013, and in Chinese where letters could be Japanese.
+pub(super) fn settings() -> String {
+    Xml::word("w:settings", |xml| {
+        xml.leaf("w:zoom", &[("w:percent", &100)]);
+        xml.value("w:defaultTabStop", 420);
+        xml.value("w:characterSpacingControl", "compressPunctuation");
+        xml.within("w:compat", &[], |xml| {
+            let mode = "compatibilityMode";
+            let office = "http://schemas.microsoft.com/office/word";
+            xml.leaf("w:compatSetting", &[("w:name", &mode), ("w:uri", &office), ("w:val", &15)]);
+        });
+        xml.leaf("w:themeFontLang", &[("w:val", &"en-US"), ("w:eastAsia", &"zh-CN")]);
+    })
+}
+
+/// The typefaces, under the names they have on systems in Chinese and in English.
+pub(super) fn fonts() -> String {
+    Xml::word("w:fonts", |xml| {
+        let mut font = |name: &str, other: &str, set: &str, family: &str| {
+            xml.within("w:font", &[("w:name", &name)], |xml| {
+                if !other.is_empty() {
+                    xml.value("w:altName", other);
+                }
+                xml.value("w:charset", set);
+                xml.value("w:family", family);
+                xml.value("w:pitch", if other.is_empty() { "variable" } else { "fixed" });
+            });
+        };
+        font(LATIN, "", "00", "roman");
+        font(FANG, "FangSong", "86", "modern");
+        font(HEI, "SimHei", "86", "modern");
+        font(KAI, "KaiTi", "86", "modern");
+    })
+}

@@ -1,0 +1,123 @@
+//! Tables.
+//!
+//! A table fills the width of the text, its head repeats on every page, and no row is parted by the end of a page unless it
+//! is so tall that keeping it whole would leave a page half empty.
+
+use crate::document::Table;
+use unicode_width::UnicodeWidthStr as _;
+
+use crate::document::render::shape::{Line, cells, columns, heads, one_line, widths};
+
+use super::measure::Measure;
+use super::run::{Extra, paragraph, text};
+use super::xml::Xml;
+
+/// The ground of heads.
+const SHADE: &str = "E7E6E6";
+
+/// The most lines a row may have and still be kept whole.
+const WHOLE: u32 = 16;
+
+/// How a cell looks.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Cell {
+    /// The head of a column.
+    Head,
+    /// The head of a row.
+    Side,
+    /// Anything else.
+    Plain,
+}
+
+/// Writes a table, without its caption.
+pub(super) fn table(xml: &mut Xml, measure: &Measure, table: &Table) {
+    let widths = widths(table, measure.width());
+    let head = heads(table);
+    let first = if head.is_some() { Cell::Plain } else { Cell::Side };
+    xml.within("w:tbl", &[], |xml| {
+        properties(xml, measure, &one_line(&table.caption));
+        xml.within("w:tblGrid", &[], |xml| {
+            for width in &widths {
+                xml.leaf("w:gridCol", &[("w:w", width)]);
+            }
+        });
+        if let Some(head) = &head {
+            row(xml, &["w:cantSplit", "w:tblHeader"], |xml| {
+                for (name, &width) in head.iter().zip(&widths) {
+                    cell(xml, measure, width, Cell::Head, &[text(name)]);
+                }
+            });
+        }
+        for line in &table.rows {
+            let cells = cells(line, columns(table));
+            let tallest = cells
+                .iter()
+                .zip(&widths)
+                .map(|(lines, &width)| height(lines, width, measure))
+                .max();
+            let whole: &[&str] =
+                if tallest.is_some_and(|lines| lines > WHOLE) { &[] } else { &["w:cantSplit"] };
+            row(xml, whole, |xml| {
+                for (index, (lines, &width)) in cells.iter().zip(&widths).enumerate() {
+                    cell(xml, measure, width, if index == 0 { first } else { Cell::Plain }, lines);
+                }
+            });
+        }
+        if head.is_none() && table.rows.is_empty() {
+            // Word refuses a table without rows.
+            row(xml, &[], |xml| cell(xml, measure, measure.width(), Cell::Plain, &[Line::new()]));
+        }
+    });
+}
+
+fn properties(xml: &mut Xml, measure: &Measure, caption: &str) {
+    xml.within("w:tblPr", &[], |xml| {
+        xml.value("w:tblStyle", "TableGrid");
+        xml.leaf("w:tblW", &[("w:w", &measure.width()), ("w:type", &"dxa")]);
+        xml.leaf("w:tblLayout", &[("w:type", &"fixed")]);
+        xml.leaf("w:tblLook", &[("w:val", &"0420"), ("w:firstRow", &1), ("w:noVBand", &1)]);
+        if !caption.is_empty() {
+            xml.value("w:tblCaption", caption);
+        }
+    });
+}
+
+fn row(xml: &mut Xml, properties: &[&str], inside: impl FnOnce(&mut Xml)) {
+    xml.within("w:tr", &[], |xml| {
+        xml.within("w:trPr", &[], |xml| {
+            for property in properties {
+                xml.leaf(property, &[]);
+            }
+        });
+        inside(xml);
+    });
+}
+
+/// About how many lines a cell takes: a Chinese character is as wide as the type is high.
+fn height(lines: &[Line], width: u32, measure: &Measure) -> u32 {
+    let wide = |line: &Line| {
+        let columns: usize = line.iter().map(|piece| piece.text.width()).sum();
+        u32::try_from(columns).unwrap_or(u32::MAX).saturating_mul(measure.table * 5)
+    };
+    lines.iter().map(|line| wide(line).div_ceil(width.max(1)).max(1)).sum()
+}
+
+fn cell(xml: &mut Xml, measure: &Measure, width: u32, kind: Cell, lines: &[Line]) {
+    xml.within("w:tc", &[], |xml| {
+        xml.within("w:tcPr", &[], |xml| {
+            xml.leaf("w:tcW", &[("w:w", &width), ("w:type", &"dxa")]);
+            if kind != Cell::Plain {
+                xml.leaf("w:shd", &[("w:val", &"clear"), ("w:color", &"auto"), ("w:fill", &SHADE)]);
+                xml.value("w:vAlign", "center");
+            }
+        });
+        let (style, keep_next) = match kind {
+            Cell::Head => ("TableHead", true),
+            Cell::Side => ("TableSide", false),
+            Cell::Plain => ("TableText", false),
+        };
+        for line in lines {
+            paragraph(xml, measure.lang, style, Extra { keep_next, ..Extra::default() }, line);
+        }
+    });
+}

@@ -1,0 +1,104 @@
+//! A writer of XML that is well-formed by construction.
+//!
+//! Whatever is opened is closed, and text and values are escaped on their way in.
+
+use std::fmt::{Display, Write as _};
+
+/// An attribute: its name and its value.
+type Attribute<'a> = (&'a str, &'a dyn Display);
+
+const WORD: &str = "http://schemas.openxmlformats.org/wordprocessingml/2006/main";
+
+/// The name space of links from one part to another, and the stem of their kinds.
+pub(super) const LINKS: &str =
+    "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
+
+/// XML as it grows.
+#[derive(Debug)]
+pub(super) struct Xml(String);
+
+impl Xml {
+    /// A part: the declaration every part begins with, and one element.
+    pub(super) fn whole(
+        name: &str,
+        attributes: &[Attribute<'_>],
+        inside: impl FnOnce(&mut Self),
+    ) -> String {
+        let mut xml =
+            Self("<?xml version=\"1.0\" encoding=\"UTF-8\" standalone=\"yes\"?>\n".to_owned());
+        xml.within(name, attributes, inside);
+        xml.0
+    }
+
+    /// A part in the language of Word, with the name spaces it needs.
+    pub(super) fn word(name: &str, inside: impl FnOnce(&mut Self)) -> String {
+        Self::whole(name, &[("xmlns:w", &WORD), ("xmlns:r", &LINKS)], inside)
+    }
+
+    /// An element and what stands in it.
+    pub(super) fn within(
+        &mut self,
+        name: &str,
+        attributes: &[Attribute<'_>],
+        inside: impl FnOnce(&mut Self),
+    ) {
+        self.open(name, attributes, ">");
+        inside(self);
+        self.0.push_str("</");
+        self.0.push_str(name);
+        self.0.push('>');
+    }
+
+    /// An element with nothing in it.
+    pub(super) fn leaf(&mut self, name: &str, attributes: &[Attribute<'_>]) {
+        self.open(name, attributes, "/>");
+    }
+
+    /// An element with nothing in it but its value, as most properties in Word are.
+    pub(super) fn value(&mut self, name: &str, value: impl Display) {
+        self.leaf(name, &[("w:val", &value)]);
+    }
+
+    /// Text.
+    pub(super) fn text(&mut self, text: &str) {
+        self.0.push_str(&escape(text));
+    }
+
+    fn open(&mut self, name: &str, attributes: &[Attribute<'_>], end: &str) {
+        self.0.push('<');
+        self.0.push_str(name);
+        for (key, value) in attributes {
+            // Writing into a string cannot fail.
+            let _ = write!(self.0, " {key}=\"{}\"", escape(&value.to_string()));
+        }
+        self.0.push_str(end);
+    }
+}
+
+fn escape(text: &str) -> String {
+    let mut out = String::with_capacity(text.len());
+    for c in text.chars() {
+        match c {
+            '&' => out.push_str("&amp;"),
+            '<' => out.push_str("&lt;"),
+            '>' => out.push_str("&gt;"),
+            '"' => out.push_str("&quot;"),
+            c => out.push(c),
+        }
+    }
+    out
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn text_and_values_are_escaped() {
+        let out = Xml::whole("a", &[("b", &"\"<>&"), ("c", &1)], |xml| {
+            xml.text("<&>");
+            xml.leaf("d", &[]);
+        });
+        assert!(out.ends_with("<a b=\"&quot;&lt;&gt;&amp;\" c=\"1\">&lt;&amp;&gt;<d/></a>"));
+    }
+}

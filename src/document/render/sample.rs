@@ -1,0 +1,71 @@
+//! A document with every block, for the tests of the renderers.
+//!
+//! It holds what users and attackers type: quotes, markup, terminal escapes, a null.
+
+use crate::document::{Block, Cover, Document, Inline, Layout, Stamp, Table, plain};
+use crate::form::{Place, catalog};
+use crate::text::Lang;
+
+/// What must never come through as it is.
+pub(super) const NASTY: &str =
+    "“数据” & <b>粗</b> | *星* \"q\" 'a' \u{1b}[31m红\u{0}\u{202e}\u{ffff}";
+
+fn blank(label: &str) -> Inline {
+    Inline::Blank { label: label.into(), place: Place::whole(&catalog::handler::SECTION) }
+}
+
+/// A report with a cover, a draft mark and every block.
+pub(super) fn document(lang: Lang, layout: Layout) -> Document {
+    let head = vec!["序号".to_owned(), NASTY.to_owned(), "说明".to_owned()];
+    let row = |n: usize| {
+        vec![plain(n.to_string()), plain(NASTY), vec![Inline::Text("甲\n乙".into()), blank("目的")]]
+    };
+    let headed = Table {
+        caption: "表1 清单".into(),
+        head,
+        widths: vec![1, 4, 3],
+        rows: (1..60).map(row).collect(),
+    };
+    let side = vec![vec![plain("名称"), plain("某公司")], vec![plain("地址")]];
+    let headless = Table { caption: String::new(), head: vec![], widths: vec![1, 3], rows: side };
+    Document {
+        id: "sample",
+        title: "个人信息保护影响评估报告".into(),
+        lang,
+        layout,
+        cover: Some(Cover {
+            title: vec!["个人信息".into(), "保护影响评估报告".into()],
+            lines: vec![vec![Inline::Text("名称：".into()), blank("名称")], plain("2026年6月1日")],
+        }),
+        blocks: vec![
+            Block::Heading(1, format!("一、{NASTY}")),
+            Block::Heading(2, "（一）概况".into()),
+            Block::Heading(3, "1.目的".into()),
+            Block::Heading(4, "（1）方式".into()),
+            Block::Paragraph(vec![
+                Inline::Text(format!("第一段。{NASTY}\n第二段")),
+                Inline::Strong("“要点”".into()),
+                blank("境外接收方"),
+            ]),
+            Block::Note(plain("注意。\n再注意。")),
+            Block::List(vec![plain("第一点"), vec![Inline::Strong(NASTY.into())], plain("三\n四")]),
+            Block::Table(headed),
+            Block::PageBreak,
+            Block::Table(headless),
+            Block::Signature(vec![vec![blank("签字")], plain("年  月  日")]),
+        ],
+        stamp: Stamp {
+            line: format!("评估日 2026-06-01 {NASTY}"),
+            draft: format!("草稿：{NASTY}"),
+        },
+    }
+}
+
+/// Panics if anything of [`NASTY`] that could do harm stands in `text`.
+pub(super) fn assert_harmless(text: &str) {
+    for bad in ['\u{1b}', '\u{0}', '\u{202e}', '\u{ffff}'] {
+        assert!(!text.contains(bad), "{bad:?} came through");
+    }
+    assert!(!text.contains("<b>粗"), "markup came through");
+    assert!(text.contains("“数据”"), "Chinese quotes were lost");
+}

@@ -1,0 +1,138 @@
+//! What every renderer needs to know of a document: its text as lines of pieces, and its tables as even rows.
+//!
+//! No text that leaves this module holds a line end, another control character or one that XML forbids.
+
+use crate::document::{Inline, Table};
+use crate::text::harmless;
+
+/// How a piece of text looks.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Look {
+    /// As the text around it.
+    Plain,
+    /// Emphasised.
+    Strong,
+    /// A mark where an answer is missing.
+    Blank,
+}
+
+/// Text of one look within a line.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) struct Piece {
+    /// How it looks.
+    pub(super) look: Look,
+    /// What it says.
+    pub(super) text: String,
+}
+
+/// Pieces that stand on one line or in one paragraph.
+pub(super) type Line = Vec<Piece>;
+
+/// `text` as one line.
+pub(super) fn one_line(text: &str) -> String {
+    harmless(text, false).replace(['\u{fffe}', '\u{ffff}'], "\u{fffd}")
+}
+
+/// The lines of a run of text. There is at least one; empty lines between others are left out.
+pub(super) fn lines(runs: &[Inline]) -> Vec<Line> {
+    let mut lines = vec![Line::new()];
+    for inline in runs {
+        let (look, text) = match inline {
+            Inline::Text(text) => (Look::Plain, text.clone()),
+            Inline::Strong(text) => (Look::Strong, text.clone()),
+            Inline::Blank { label, .. } => (Look::Blank, format!("【{}】", one_line(label))),
+        };
+        for (index, part) in text.split('\n').enumerate() {
+            if index > 0 {
+                lines.push(Line::new());
+            }
+            let part = part.strip_suffix('\r').unwrap_or(part);
+            if let (Some(line), false) = (lines.last_mut(), part.is_empty()) {
+                line.push(Piece { look, text: one_line(part) });
+            }
+        }
+    }
+    if lines.iter().any(|line| !line.is_empty()) {
+        lines.retain(|line| !line.is_empty());
+    } else {
+        lines.truncate(1);
+    }
+    lines
+}
+
+/// The lines of several runs, one after another.
+pub(super) fn all_lines(runs: &[Vec<Inline>]) -> Vec<Line> {
+    runs.iter().flat_map(|runs| lines(runs)).collect()
+}
+
+/// How many columns a table has: as many as its widest row, and at least one.
+pub(super) fn columns(table: &Table) -> usize {
+    let widest = table.rows.iter().map(Vec::len).max().unwrap_or_default();
+    widest.max(table.head.len()).max(1)
+}
+
+/// The heads of a table's columns, or none if the first column is the head of its row.
+pub(super) fn heads(table: &Table) -> Option<Vec<String>> {
+    let head = || (0..columns(table)).map(|index| table.head.get(index));
+    (!table.head.is_empty())
+        .then(|| head().map(|text| text.map(|text| one_line(text)).unwrap_or_default()).collect())
+}
+
+/// The cells of a row as lines, filled up with empty cells to the number of columns.
+pub(super) fn cells(row: &[Vec<Inline>], columns: usize) -> Vec<Vec<Line>> {
+    (0..columns).map(|index| lines(row.get(index).map_or(&[], Vec::as_slice))).collect()
+}
+
+/// The relative widths of a table's columns as parts of `whole`, which they fill exactly.
+pub(super) fn widths(table: &Table, whole: u32) -> Vec<u32> {
+    let count = columns(table);
+    let given = |index: usize| table.widths.get(index).copied().unwrap_or(1).max(1);
+    let parts: Vec<u64> = (0..count).map(|index| u64::from(given(index))).collect();
+    let sum: u64 = parts.iter().sum();
+    let mut before = 0;
+    let mut edge = 0;
+    parts
+        .iter()
+        .map(|part| {
+            before += part;
+            let next = u32::try_from(u64::from(whole) * before / sum).unwrap_or(whole);
+            let width = next - edge;
+            edge = next;
+            width
+        })
+        .collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::document::plain;
+
+    fn texts(runs: &[Inline]) -> Vec<String> {
+        let join = |line: &Line| line.iter().map(|piece| piece.text.as_str()).collect();
+        lines(runs).iter().map(join).collect()
+    }
+
+    #[test]
+    fn line_ends_part_lines_and_empty_ones_are_left_out() {
+        let runs = [Inline::Text("一\r\n\n二".into()), Inline::Strong("三\n四".into())];
+        assert_eq!(texts(&runs), ["一", "二三", "四"]);
+        assert_eq!(texts(&[]), [""]);
+        assert_eq!(texts(&plain("\n\n")), [""]);
+    }
+
+    #[test]
+    fn no_control_character_is_left() {
+        assert_eq!(texts(&plain("a\tb\u{1b}[31m\u{ffff}")), ["a b\u{fffd}[31m\u{fffd}"]);
+    }
+
+    #[test]
+    fn widths_fill_the_whole_and_ragged_rows_are_evened() {
+        let rows = vec![vec![plain("a")], vec![plain("a"), plain("b"), plain("c")]];
+        let table = Table { caption: String::new(), head: vec![], widths: vec![1, 0], rows };
+        assert_eq!(columns(&table), 3);
+        assert_eq!(widths(&table, 8300), [2766, 2767, 2767]);
+        assert_eq!(cells(&table.rows[0], 3).len(), 3);
+        assert_eq!(heads(&table), None);
+    }
+}
