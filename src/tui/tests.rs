@@ -22,7 +22,7 @@ fn from_an_empty_folder_to_an_exported_file_by_keyboard_alone() {
     desk.key(F(7)).shows("导出文书").shows("处缺项").key(Enter).shows("已写出");
     let dir = desk.dir().join("export").join("员工数据提供总部");
     assert!(std::fs::read_dir(dir).unwrap().count() >= 2);
-    desk.key(Enter).key(Esc).key(Esc).shows("已保存").key(Esc).shows("出境 chujing").shows("未完成");
+    desk.key(Enter).key(Esc).shows("已保存").key(Esc).shows("出境 chujing").shows("未完成");
     desk.ctrl('q').is_over();
 }
 

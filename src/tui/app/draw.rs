@@ -60,6 +60,14 @@ impl App {
             let Some(key) = binding.keys.first().filter(|_| !is_motion) else { continue };
             shown.push((key.name().get(lang).to_owned(), binding.wording.get(lang), binding.action));
         }
+        // What one can do without stands behind what one cannot.
+        let is_minor = |action: &Action| {
+            matches!(
+                action,
+                Action::PreviousField | Action::Left | Action::CopyText | Action::CopyRow | Action::Palette | Action::Quit
+            )
+        };
+        shown.sort_by_key(|(_, _, action)| is_minor(action));
         // Help and language are always in reach; they stand last and keep their room.
         let (last, first): (Vec<_>, Vec<_>) =
             shown.into_iter().partition(|(_, _, action)| matches!(action, Action::Help | Action::Language));

@@ -6,7 +6,7 @@ use ratatui::text::{Line, Span};
 
 use crate::desk::Record;
 use crate::law::State as How;
-use crate::text::{Phrase, harmless, phrase, t};
+use crate::text::{Lang, Phrase, Text, harmless, phrase, t};
 
 use super::super::component::{Input, Layer, Name, Outcome};
 use super::super::key::{Action, Scope};
@@ -25,14 +25,23 @@ pub(crate) struct Home {
     is_typing: bool,
 }
 
-/// Columns behind the name: their heads, and how wide they are.
-const COLUMNS: [(crate::text::Text, usize); 5] = [
-    (t("状态", "state"), 10),
-    (t("机制", "mechanism"), 16),
-    (t("缺项", "open"), 4),
-    (t("错误", "err."), 4),
-    (t("基准日", "as of"), 10),
+/// Columns behind the name: their heads, and how wide they are in Chinese and English.
+const COLUMNS: [(Column, Text, [usize; 2]); 5] = [
+    (Column::State, t("状态", "state"), [6, 10]),
+    (Column::Mechanism, t("机制", "mechanism"), [14, 17]),
+    (Column::Gaps, t("缺项", "open"), [4, 4]),
+    (Column::Errors, t("错误", "err."), [4, 4]),
+    (Column::Day, t("基准日", "as of"), [10, 10]),
 ];
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Column {
+    State,
+    Mechanism,
+    Gaps,
+    Errors,
+    Day,
+}
 
 impl Home {
     fn visible<'a>(&self, state: &'a State) -> Vec<&'a Record> {
@@ -152,7 +161,7 @@ impl Layer for Home {
             }
             used = 1;
         }
-        let shown = Columns::new(cells);
+        let shown = Columns::new(cells, state);
         if state.records.is_empty() || state.trouble.is_some() {
             for (line, y) in welcome(cells, state).iter().zip(area.top() + used..foot_at.top()) {
                 frame.render_widget(line, Rect { y, height: 1, ..area });
@@ -187,18 +196,23 @@ impl Layer for Home {
 /// The columns that fit.
 struct Columns {
     name: usize,
-    others: Vec<(crate::text::Text, usize)>,
+    others: Vec<(Column, Text, usize)>,
     file: usize,
 }
 
 impl Columns {
-    fn new(cells: usize) -> Self {
-        let mut others: Vec<(crate::text::Text, usize)> = COLUMNS.to_vec();
-        let taken = |others: &[(crate::text::Text, usize)]| others.iter().map(|(_, wide)| wide + 2).sum::<usize>();
-        // The day goes first, then the errors, then the state: name and mechanism stay longest.
-        for drop in [4, 3, 0] {
-            if cells < taken(&others) + 24 && others.len() > drop {
-                others.remove(drop);
+    fn new(cells: usize, state: &State) -> Self {
+        let mut others: Vec<(Column, Text, usize)> = COLUMNS
+            .iter()
+            .map(|(column, label, [zh, en])| {
+                (*column, *label, if state.lang == Lang::Zh { *zh } else { *en })
+            })
+            .collect();
+        let taken = |others: &[(Column, Text, usize)]| others.iter().map(|(.., wide)| wide + 2).sum::<usize>();
+        // Name and mechanism stay longest.
+        for drop in [Column::Day, Column::Errors, Column::State] {
+            if cells < taken(&others) + 22 {
+                others.retain(|(column, ..)| *column != drop);
             }
         }
         if cells < taken(&others) + 16 {
@@ -211,7 +225,7 @@ impl Columns {
 
     fn head(&self, state: &State) -> Line<'static> {
         let mut text = format!("  {}", pad(state.say(t("名称", "name")), self.name));
-        for (label, wide) in &self.others {
+        for (_, label, wide) in &self.others {
             let label = state.say(*label);
             text.push_str("  ");
             text.push_str(&if *wide == 4 { pad_left(label, 4) } else { pad(label, *wide) });
@@ -247,13 +261,13 @@ impl Columns {
             Span::styled(format!("{sign} "), style),
             Span::raw(pad(&harmless(title, false), self.name)),
         ];
-        for (label, wide) in &self.others {
-            let (words, style) = match label.en {
-                "state" => (pad(state.say(content.state.label()), *wide), style),
-                "mechanism" => (pad(state.say(content.mechanism.short()), *wide), theme.plain()),
-                "open" => (pad_left(&content.gaps.to_string(), *wide), theme.plain()),
-                "err." => (pad_left(&content.errors.to_string(), *wide), theme.plain()),
-                _ => (pad(&content.as_of.to_string(), *wide), theme.plain()),
+        for (column, _, wide) in &self.others {
+            let (words, style) = match column {
+                Column::State => (pad(state.say(content.state.label()), *wide), style),
+                Column::Mechanism => (pad(state.say(content.mechanism.short()), *wide), theme.plain()),
+                Column::Gaps => (pad_left(&content.gaps.to_string(), *wide), theme.plain()),
+                Column::Errors => (pad_left(&content.errors.to_string(), *wide), theme.plain()),
+                Column::Day => (pad(&content.as_of.to_string(), *wide), theme.plain()),
             };
             spans.push(Span::raw("  "));
             spans.push(Span::styled(words, style));

@@ -158,7 +158,8 @@ impl Session {
     }
 
     pub(super) fn is_over(&mut self) {
-        assert!(self.app.state.is_over, "{}", self.screen());
+        let screen = self.screen();
+        assert!(self.app.state.is_over, "{screen}");
     }
 
     /// Where the terminal's own cursor stands, if it is seen.
@@ -207,8 +208,11 @@ impl Session {
     }
 
     /// The screen as text.
-    pub(super) fn screen(&self) -> String {
-        printed(self.terminal.backend().buffer())
+    ///
+    /// It is the frame that is read, not the backend: that one keeps what stood behind a wide glyph, as no terminal does.
+    pub(super) fn screen(&mut self) -> String {
+        let app = &mut self.app;
+        printed(self.terminal.draw(|frame| app.draw(frame)).unwrap().buffer)
     }
 }
 
