@@ -116,9 +116,13 @@ where
     loop {
         terminal.draw(|frame| app.draw(frame))?;
         loop {
+            let mut is_text = false;
             let patience = if app.is_waiting() { PAUSE } else { PATIENCE };
             match events.next(patience)? {
-                Next::Event(event) => app.event(event),
+                Next::Event(event) => {
+                    is_text = app.takes_text() && is_char(&event);
+                    app.event(event);
+                }
                 Next::Pause => app.idle(),
                 Next::End => {
                     terminal.draw(|frame| app.draw(frame))?;
@@ -131,12 +135,17 @@ where
             if app.state.is_over {
                 return Ok(());
             }
-            // Several keys at once, as in a paste without marks, are drawn once.
-            if !events.is_pressing() {
+            // Text that comes at once, as in a paste without marks, is drawn once. Other keys act on what is seen.
+            if !(is_text && events.is_pressing()) {
                 break;
             }
         }
     }
+}
+
+/// Whether the event is a character as one types it.
+fn is_char(event: &crossterm::event::Event) -> bool {
+    matches!(event, crossterm::event::Event::Key(key) if Chord::of(key).is_plain_char())
 }
 
 /// The screen after some keys, for pictures: names as in [`keys`] (`"Enter"`, `"F2"`), everything else is typed as text.

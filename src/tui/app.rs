@@ -64,6 +64,11 @@ impl App {
         self.state.open.as_ref().is_some_and(|open| open.saved == Saved::Not)
     }
 
+    /// Whether plain characters are text now.
+    pub(crate) fn takes_text(&self) -> bool {
+        self.layers.last().is_some_and(|top| top.takes_text())
+    }
+
     /// A pause: what waits is saved.
     pub(crate) fn idle(&mut self) {
         if self.is_waiting() {

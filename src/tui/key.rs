@@ -68,13 +68,15 @@ pub(crate) fn action(scopes: &[Scope], chord: Chord) -> Option<Action> {
     })
 }
 
-/// The lines that hold in `scopes`, innermost first, each action once.
-pub(crate) fn available(scopes: &[Scope]) -> Vec<&'static Binding> {
-    let mut out: Vec<&'static Binding> = Vec::new();
+/// The lines that hold in `scopes`, innermost first, each action once, with the keys that no inner scope takes.
+pub(crate) fn available(scopes: &[Scope]) -> Vec<(&'static Binding, Vec<Chord>)> {
+    let mut out: Vec<(&'static Binding, Vec<Chord>)> = Vec::new();
     for scope in scopes {
         for binding in BINDINGS.iter().filter(|binding| binding.scope == *scope) {
-            if !out.iter().any(|known| known.action == binding.action) {
-                out.push(binding);
+            let is_free = |chord: &Chord| action(scopes, *chord) == Some(binding.action);
+            let keys: Vec<Chord> = binding.keys.iter().copied().filter(is_free).collect();
+            if !keys.is_empty() && !out.iter().any(|(known, _)| known.action == binding.action) {
+                out.push((binding, keys));
             }
         }
     }

@@ -246,6 +246,13 @@ fn a_picture_and_a_snapshot_can_be_made() {
 }
 
 #[test]
+fn keys_that_come_at_once_act_one_after_another() {
+    let mut desk = Session::with("连按", 80, 24);
+    desk.at_once(&["Down", "Enter", "Down", "Down", "Enter", "x", "Enter"]);
+    assert_eq!(desk.value("handler/credit_code"), "\"X\"");
+}
+
+#[test]
 fn every_key_is_listed() {
     let keys = super::keys();
     assert!(keys.len() > 60);

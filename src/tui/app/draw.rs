@@ -4,7 +4,7 @@ use ratatui::Frame;
 use ratatui::layout::Rect;
 use ratatui::text::{Line, Span};
 
-use crate::text::{Lang, harmless};
+use crate::text::{harmless, phrase};
 use crate::tui::component::Name;
 use crate::tui::key::{Action, available};
 use crate::tui::message::Tone;
@@ -52,12 +52,12 @@ impl App {
         }
         let lang = self.state.lang;
         let mut shown: Vec<(String, &'static str, Action)> = Vec::new();
-        for binding in available(&self.scopes()) {
+        for (binding, keys) in available(&self.scopes()) {
             let is_motion = matches!(
                 binding.action,
                 Action::Up | Action::Down | Action::PageUp | Action::PageDown | Action::First | Action::Last
             );
-            let Some(key) = binding.keys.first().filter(|_| !is_motion) else { continue };
+            let Some(key) = keys.first().filter(|_| !is_motion) else { continue };
             shown.push((key.name().get(lang).to_owned(), binding.wording.get(lang), binding.action));
         }
         // What one can do without stands behind what one cannot.
@@ -110,16 +110,10 @@ fn top_bar(frame: &mut Frame<'_>, area: Rect, heading: &str, state: &State) {
         let errors = open.survey.errors();
         let mut words = vec![state.say(open.survey.verdict.mechanism.short()).to_owned()];
         if gaps > 0 {
-            words.push(match state.lang {
-                Lang::Zh => format!("缺 {gaps}"),
-                Lang::En => format!("{gaps} open"),
-            });
+            words.push(phrase(format!("缺 {gaps}"), format!("{gaps} open")).get(state.lang).to_owned());
         }
         if errors > 0 {
-            words.push(match state.lang {
-                Lang::Zh => format!("错 {errors}"),
-                Lang::En => format!("{errors} err."),
-            });
+            words.push(phrase(format!("错 {errors}"), format!("{errors} err.")).get(state.lang).to_owned());
         }
         words.push(open.saved.said().1.get(state.lang).to_owned());
         words.join(" | ")

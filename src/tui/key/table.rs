@@ -21,7 +21,7 @@ pub(crate) static BINDINGS: &[Binding] = &[
     bind(Scope::Home, Action::Rescan, &[f(5), c('r')], t("重新读取", "rescan")),
     bind(Scope::Home, Action::Quit, &[ctrl('q'), ctrl('c'), c('q')], t("退出", "quit")),
     bind(Scope::Home, Action::Back, &[key(Esc)], t("取消筛选", "clear the filter")),
-    bind(Scope::Sections, Action::Right, &[key(Enter), key(Right), key(Tab), c('l')], t("进入", "enter")),
+    bind(Scope::Sections, Action::Right, &[key(Enter), key(Right), key(Tab), c('l')], t("进入", "go in")),
     bind(Scope::Sections, Action::Back, &[key(Esc), key(Left)], t("返回", "back")),
     bind(Scope::Fields, Action::Edit, &[key(Enter), c('i')], t("填写", "answer")),
     bind(Scope::Fields, Action::NextField, &[key(Tab)], t("下一项", "next")),

@@ -188,11 +188,11 @@ fn is_motion(message: &Message) -> bool {
 fn commands(scopes: &[Scope], _state: &State) -> Vec<Command> {
     available(scopes)
         .into_iter()
-        .map(|binding| Command {
+        .map(|(binding, keys)| Command {
             scope: Some(binding.scope),
             name: binding.wording.into(),
             keys: {
-                let names: Vec<Phrase> = binding.keys.iter().map(|chord| chord.name()).collect();
+                let names: Vec<Phrase> = keys.iter().map(|chord| chord.name()).collect();
                 let join = |names: Vec<&str>| names.join("  ");
                 phrase(join(names.iter().map(|n| n.zh.as_str()).collect()), join(names.iter().map(|n| n.en.as_str()).collect()))
             },

@@ -8,7 +8,7 @@ use ratatui::text::{Line, Span};
 
 use crate::document::{Document, build::documents};
 use crate::form::Place;
-use crate::text::{Lang, Phrase, harmless, phrase, t};
+use crate::text::{Lang, Phrase, harmless, phrase};
 
 use super::super::component::{Input, Layer, Name, Outcome};
 use super::super::key::{Action, Scope};
@@ -138,15 +138,14 @@ impl Layer for Preview {
         ]);
         frame.render_widget(head, Rect { y: area.y, height: 1, ..body });
         let draft = documents.get(self.document).map(|document| document.stamp.draft.clone()).unwrap_or_default();
-        let blanks = match (self.blanks.len(), state.lang) {
-            (0, _) => state.say(t("没有空白", "no blanks")).to_owned(),
-            (n, Lang::Zh) => format!("空白 {n} 处"),
-            (1, Lang::En) => "1 blank".to_owned(),
-            (n, Lang::En) => format!("{n} blanks"),
+        let blanks = match self.blanks.len() {
+            0 => phrase("没有空白", "no blanks"),
+            1 => phrase("空白 1 处", "1 blank"),
+            n => phrase(format!("空白 {n} 处"), format!("{n} blanks")),
         };
         let last = self.lines.len().saturating_sub(self.height);
         let seen = if last == 0 { 100 } else { self.top * 100 / last };
-        let mut words = vec![Span::styled(format!("{blanks}  {seen}%"), theme.dim())];
+        let mut words = vec![Span::styled(format!("{}  {seen}%", blanks.get(state.lang)), theme.dim())];
         if !draft.is_empty() {
             words.push(Span::styled(format!("  {}", harmless(&draft, false)), theme.gap()));
         }

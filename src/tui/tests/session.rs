@@ -38,7 +38,7 @@ impl Events for Script {
     }
 
     fn is_pressing(&mut self) -> bool {
-        false
+        !self.0.is_empty()
     }
 }
 
@@ -94,6 +94,11 @@ impl Session {
     /// A key by its name; none for the empty name.
     pub(super) fn named(&mut self, name: &str) -> &mut Self {
         self.feed(typed(name).into_iter().map(Next::Event))
+    }
+
+    /// Keys by their names, faster than the screen is drawn.
+    pub(super) fn at_once(&mut self, names: &[&str]) -> &mut Self {
+        self.feed(names.iter().flat_map(|name| typed(name)).map(Next::Event).collect::<Vec<_>>())
     }
 
     pub(super) fn type_text(&mut self, text: &str) -> &mut Self {

@@ -3,9 +3,9 @@
 use ratatui::style::Style;
 use ratatui::text::Line;
 
-use crate::form::{Place, Range};
+use crate::form::Place;
 use crate::law::{Effect, Finding, Mechanism, Requirement, Standing};
-use crate::text::{Text, harmless, t};
+use crate::text::{Text, harmless, phrase, t};
 use crate::tui::screen::interview::{place_words, problem_lines, sources_words};
 use crate::tui::state::{Open, State};
 use crate::tui::widget::list::Item;
@@ -54,25 +54,17 @@ pub(super) fn verdict(open: &Open, cells: usize, state: &State) -> Vec<Entry> {
     for option in &verdict.options {
         lines.extend(lead(t("可选：", "Choice: "), state.say(*option), cells, theme.plain(), state));
     }
-    let day = match state.lang {
-        crate::text::Lang::Zh => format!("{}；法律数据 {}", verdict.day.spoken().zh, verdict.law_data.version),
-        crate::text::Lang::En => format!("{}; law data {}", verdict.day.spoken().en, verdict.law_data.version),
-    };
-    lines.extend(lead(t("基准日：", "As of: "), &day, cells, theme.plain(), state));
-    let count = |range: Range| range.spoken().get(state.lang).to_owned();
-    let people = match state.lang {
-        crate::text::Lang::Zh => format!(
-            "一般个人信息 {}；敏感个人信息 {}",
-            count(verdict.headcount.ordinary.range),
-            count(verdict.headcount.sensitive.range)
-        ),
-        crate::text::Lang::En => format!(
-            "ordinary data {}; sensitive data {}",
-            count(verdict.headcount.ordinary.range),
-            count(verdict.headcount.sensitive.range)
-        ),
-    };
-    lines.extend(lead(t("当年累计：", "People this year: "), &people, cells, theme.plain(), state));
+    let version = verdict.law_data.version;
+    let day = verdict.day.spoken();
+    let day = phrase(format!("{}；法律数据 {version}", day.zh), format!("{}; law data {version}", day.en));
+    lines.extend(lead(t("基准日：", "As of: "), day.get(state.lang), cells, theme.plain(), state));
+    let ordinary = verdict.headcount.ordinary.range.spoken();
+    let sensitive = verdict.headcount.sensitive.range.spoken();
+    let people = phrase(
+        format!("一般个人信息 {}；敏感个人信息 {}", ordinary.zh, sensitive.zh),
+        format!("ordinary data {}; sensitive data {}", ordinary.en, sensitive.en),
+    );
+    lines.extend(lead(t("当年累计：", "People this year: "), people.get(state.lang), cells, theme.plain(), state));
     let mut out = vec![entry(lines, None)];
     if !verdict.conflicts.is_empty() {
         out.push(heading(state.say(t("相互矛盾的回答", "Answers that contradict each other")), cells, state));
@@ -216,11 +208,12 @@ pub(super) fn duties(open: &Open, cells: usize, state: &State) -> Vec<Entry> {
         } else {
             t("已有记录", "recorded")
         };
-        let words = match state.lang {
-            crate::text::Lang::Zh => format!("告知{}；单独同意{}；{}", state.say(cell.notice.label()), state.say(cell.consent.label()), state.say(covered)),
-            crate::text::Lang::En => format!("notice {}; separate consent {}; {}", state.say(cell.notice.label()), state.say(cell.consent.label()), state.say(covered)),
-        };
-        lines.extend(hanging("    ", &words, cells, theme.plain()));
+        let (notice, consent) = (cell.notice.label(), cell.consent.label());
+        let words = phrase(
+            format!("告知{}；单独同意{}；{}", notice.zh, consent.zh, covered.zh),
+            format!("notice {}; separate consent {}; {}", notice.en, consent.en, covered.en),
+        );
+        lines.extend(hanging("    ", words.get(state.lang), cells, theme.plain()));
         let section = &crate::form::catalog::consents::SECTION;
         let row = cell.covered_by.first().cloned();
         out.push(entry(lines, Some(Place { section, row, field: None })));

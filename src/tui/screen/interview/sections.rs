@@ -4,7 +4,7 @@ use ratatui::text::{Line, Span};
 
 use crate::form::catalog::SECTIONS;
 use crate::form::{Section, Severity};
-use crate::text::t;
+use crate::text::phrase;
 use crate::tui::state::{Open, State, progress};
 use crate::tui::widget::list::Item;
 use crate::tui::wrap::{cut, pad, pad_left, width};
@@ -63,11 +63,11 @@ pub(super) fn head(
         spans.push(Span::styled(cut(title.get(state.lang), 40), state.theme.title()));
     } else if !section.is_single() {
         let count = open.answers().rows(section).count();
-        let words = match state.lang {
-            crate::text::Lang::Zh => format!("  {count}{}", state.say(t("行", ""))),
-            crate::text::Lang::En => format!("  {count} {}", if count == 1 { "row" } else { "rows" }),
-        };
-        spans.push(Span::styled(words, state.theme.dim()));
+        let words = phrase(
+            format!("  {count}行"),
+            if count == 1 { "  1 row".to_owned() } else { format!("  {count} rows") },
+        );
+        spans.push(Span::styled(words.get(state.lang).to_owned(), state.theme.dim()));
     }
     Line::from(spans)
 }
