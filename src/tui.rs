@@ -40,7 +40,7 @@ use crate::text::Lang;
 
 use app::App;
 use key::Chord;
-use terminal::{Events, Keyboard, Next};
+use terminal::{Events, Keyboard, Next, Script};
 
 /// How the desk is opened.
 #[derive(Clone, Debug)]
@@ -92,9 +92,9 @@ pub fn run(options: Options) -> anyhow::Result<()> {
     let mut app = App::new(options);
     let mut terminal = ratatui::try_init().context("cannot use this terminal")?;
     let begun = terminal::begin();
-    let ended = begun.map_err(anyhow::Error::from).and_then(|()| {
-        drive(&mut terminal, &mut Keyboard, &mut app, &mut io::stdout())
-    });
+    let ended = begun
+        .map_err(anyhow::Error::from)
+        .and_then(|()| drive(&mut terminal, &mut Keyboard, &mut app, &mut io::stdout()));
     // A lost terminal must not cost what was typed.
     app.idle();
     let off = terminal::end();
@@ -151,23 +151,13 @@ fn is_char(event: &crossterm::event::Event) -> bool {
 /// The screen after some keys, for pictures: names as in [`keys`] (`"Enter"`, `"F2"`), everything else is typed as text.
 pub fn snapshot(options: Options, keys: &[&str], width: u16, height: u16) -> Buffer {
     let mut app = App::new(options);
-    let mut terminal = match Terminal::new(TestBackend::new(width, height)) {
-        Ok(terminal) => terminal,
-        Err(never) => match never {},
-    };
+    let Ok(mut terminal) = Terminal::new(TestBackend::new(width, height));
+    let events = keys.iter().flat_map(|name| typed(name)).map(Next::Event).collect();
+    // Neither a terminal in memory nor written events can fail.
+    let _driven = drive(&mut terminal, &mut Script(events), &mut app, &mut io::sink());
     // The frame is what counts: the backend keeps what stood behind a wide glyph, as no terminal does.
-    let mut draw = |app: &mut App| {
-        let Ok(drawn) = terminal.draw(|frame| app.draw(frame));
-        drawn.buffer.clone()
-    };
-    let mut out = draw(&mut app);
-    for name in keys {
-        for event in typed(name) {
-            app.event(event);
-        }
-        out = draw(&mut app);
-    }
-    out
+    let Ok(drawn) = terminal.draw(|frame| app.draw(frame));
+    drawn.buffer.clone()
 }
 
 /// The events of a key's name, or of text that is no name.

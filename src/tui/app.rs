@@ -1,12 +1,13 @@
 //! The desk: its state and the layers on it. [`App::update`] is the one place where anything changes.
 
 mod draw;
+mod edits;
 mod files;
 
 use crossterm::event::{Event, KeyEventKind, MouseButton, MouseEventKind};
 use ratatui::layout::Rect;
 
-use crate::form::{Edit, Place, Section, Shape, from_tsv};
+use crate::form::Place;
 use crate::text::{Lang, harmless, phrase};
 
 use super::Options;
@@ -16,7 +17,7 @@ use super::message::{Message, Sheet, Tone};
 use super::modal;
 use super::screen::home::Home;
 use super::screen::interview::Interview;
-use super::state::{State, Step};
+use super::state::State;
 use super::status::Saved;
 use super::theme::Frames;
 
@@ -29,9 +30,6 @@ pub(crate) struct App {
     /// Changes since the last save.
     waiting: usize,
 }
-
-/// After so many changes without a pause the file is saved all the same.
-const MANY: usize = 20;
 
 impl App {
     /// A desk on a folder.
@@ -51,7 +49,12 @@ impl App {
             random,
             options,
         };
-        let mut app = Self { state, layers: vec![Box::new(Home::default())], buttons: Vec::new(), waiting: 0 };
+        let mut app = Self {
+            state,
+            layers: vec![Box::new(Home::default())],
+            buttons: Vec::new(),
+            waiting: 0,
+        };
         app.update(Message::Rescan);
         if let Some(path) = app.state.options.open.clone() {
             app.update(Message::OpenFile(path));
@@ -84,12 +87,16 @@ impl App {
                 self.state.said = None;
                 return self.key(key);
             }
-            Event::Paste(text) => Input::Paste(harmless(&text.replace("\r\n", "\n").replace('\r', "\n"), true)),
+            Event::Paste(text) => {
+                Input::Paste(harmless(&text.replace("\r\n", "\n").replace('\r', "\n"), true))
+            }
             Event::Mouse(mouse) => match mouse.kind {
                 MouseEventKind::Down(MouseButton::Left) => {
                     self.state.said = None;
                     let at = (mouse.column, mouse.row).into();
-                    if let Some((_, action)) = self.buttons.iter().find(|(area, _)| area.contains(at)) {
+                    if let Some((_, action)) =
+                        self.buttons.iter().find(|(area, _)| area.contains(at))
+                    {
                         return self.update(Message::Act(*action));
                     }
                     Input::Click { column: mouse.column, row: mouse.row }
@@ -111,7 +118,8 @@ impl App {
         let chord = Chord::of(&key);
         if takes_text {
             let inner = scopes.get(..1).unwrap_or_default();
-            let is_text = chord.is_plain_char() && chord.code != crossterm::event::KeyCode::Char(' ');
+            let is_text =
+                chord.is_plain_char() && chord.code != crossterm::event::KeyCode::Char(' ');
             let is_full_width_space = key.code == crossterm::event::KeyCode::Char('\u{3000}');
             if !is_text
                 && !is_full_width_space
@@ -123,26 +131,18 @@ impl App {
                 return;
             }
         }
-        match action(&scopes, chord) {
-            Some(found) => self.update(Message::Act(found)),
-            None => {
-                if !takes_text && !self.give(&Input::Key(key)) && !chord.is_plain_char() {
-                    return;
-                }
-                if !takes_text
-                    && let crossterm::event::KeyCode::Char(char) = key.code
-                    && !char.is_ascii()
-                    && self.layers.last().is_some_and(|top| !top.takes_text())
-                {
-                    self.state.said = Some((
-                        Tone::Plain,
-                        phrase(
-                            "输入法开着吗？字母命令收不到；请用 F 键、Ctrl 组合键或方向键（F1 看全部）。",
-                            "Is an input method on? Letters do not arrive then: use F keys, Ctrl and arrows (F1 lists them).",
-                        ),
-                    ));
-                }
-            }
+        if let Some(found) = action(&scopes, chord) {
+            self.update(Message::Act(found));
+        } else if !takes_text
+            && !self.give(&Input::Key(key))
+            && let crossterm::event::KeyCode::Char(char) = key.code
+            && !char.is_ascii()
+        {
+            let words = phrase(
+                "输入法开着吗？字母命令收不到；请用 F 键、Ctrl 组合键或方向键（F1 看全部）。",
+                "Is an input method on? Letters do not arrive then: use F keys, Ctrl and arrows (F1 lists them).",
+            );
+            self.say(Tone::Plain, words);
         }
     }
 
@@ -259,7 +259,11 @@ impl App {
         }
         // Of findings and documents only one stands on the interview.
         if name.is_some() {
-            let keep = self.layers.iter().position(|layer| layer.name() == Name::Interview).map_or(1, |at| at + 1);
+            let keep = self
+                .layers
+                .iter()
+                .position(|layer| layer.name() == Name::Interview)
+                .map_or(1, |at| at + 1);
             self.layers.truncate(keep);
         }
         self.layers.push(modal::layer(sheet, &self.state));
@@ -273,132 +277,14 @@ impl App {
         }
     }
 
-    /// Makes a change; its inverse is the undo step.
-    fn edit(&mut self, edit: Edit) {
-        let Some(open) = &mut self.state.open else { return };
-        if let Saved::ReadOnly(why) = &open.saved {
-            let why = why.clone();
-            return self.say(Tone::Error, why);
-        }
-        let place = place_of(&edit);
-        match open.file.dossier.answers.apply(edit) {
-            Ok(inverse) => {
-                open.undo.push(Step { edit: inverse, place });
-                open.redo.clear();
-                self.changed();
-            }
-            Err(error) => self.say(Tone::Error, error.said()),
-        }
-    }
-
-    fn changed(&mut self) {
-        let Some(open) = &mut self.state.open else { return };
-        open.refresh();
-        open.saved = Saved::Not;
-        self.waiting += 1;
-        if self.waiting >= MANY {
-            self.save();
-        }
-    }
-
-    /// Takes the last step back, or makes it again, and shows where.
-    fn step(&mut self, back: bool) {
-        let Some(open) = &mut self.state.open else { return };
-        let taken = if back { open.undo.pop() } else { open.redo.pop() };
-        let Some(Step { edit, place }) = taken else {
-            let words = if back {
-                phrase("没有可以撤销的", "nothing to undo")
-            } else {
-                phrase("没有可以重做的", "nothing to redo")
-            };
-            return self.say(Tone::Plain, words);
-        };
-        match open.file.dossier.answers.apply(edit) {
-            Ok(inverse) => {
-                let step = Step { edit: inverse, place: place.clone() };
-                if back { open.redo.push(step) } else { open.undo.push(step) }
-                self.changed();
-                self.tell(&Message::Go(place.clone(), false));
-                let label = place.label();
-                let words = if back {
-                    phrase(format!("已撤销：{}", label.zh), format!("undone: {}", label.en))
-                } else {
-                    phrase(format!("已重做：{}", label.zh), format!("made again: {}", label.en))
-                };
-                self.say(Tone::Plain, words);
-            }
-            Err(error) => self.say(Tone::Error, error.said()),
-        }
-    }
-
-    fn new_id(&mut self, section: &'static Section) -> String {
-        let prefix = match section.shape {
-            Shape::Rows { prefix, .. } => prefix,
-            _ => section.id,
-        };
-        format!("{prefix}-{:08x}", self.state.random.u32(..))
-    }
-
-    fn add_row(&mut self, section: &'static Section) {
-        let id = self.new_id(section);
-        let Some(open) = &self.state.open else { return };
-        let index = open.answers().rows(section).count();
-        let row = serde_json::Map::from_iter([("id".to_owned(), serde_json::json!(id))]);
-        self.edit(Edit::Insert { section, index, row });
-        if self.has_row(section, &id)
-            && let Some(first) = section.fields.first()
-        {
-            self.tell(&Message::Go(Place::in_row(section, &id, first), true));
-        }
-    }
-
-    fn has_row(&self, section: &'static Section, id: &str) -> bool {
-        self.state.answers().is_some_and(|answers| answers.row(section, id).is_some())
-    }
-
-    fn copy_row(&mut self, section: &'static Section, id: &str) {
-        let new = self.new_id(section);
-        let edit = self.state.answers().and_then(|answers| answers.copy_of(section, id, &new));
-        if let Some(edit) = edit {
-            self.edit(edit);
-            self.tell(&Message::Go(Place { section, row: Some(new), field: None }, false));
-        }
-    }
-
-    fn paste_rows(&mut self, section: &'static Section, text: &str) {
-        let mut random = self.state.random.fork();
-        let prefix = match section.shape {
-            Shape::Rows { prefix, .. } => prefix,
-            _ => section.id,
-        };
-        let edit = self.state.answers().and_then(|answers| {
-            from_tsv(section, text, answers, || format!("{prefix}-{:08x}", random.u32(..)))
-        });
-        match edit {
-            Some(edit) => {
-                let count = if let Edit::Batch(edits) = &edit { edits.len() } else { 1 };
-                let before = self.state.open.as_ref().map_or(0, |open| open.revision);
-                self.edit(edit);
-                if self.state.open.as_ref().is_some_and(|open| open.revision != before) {
-                    let words = phrase(
-                        format!("已粘贴 {count} 行，Ctrl+Z 可一次撤销"),
-                        format!("{count} rows pasted; Ctrl+Z takes them back at once"),
-                    );
-                    self.say(Tone::Good, words);
-                }
-            }
-            None => self.say(
-                Tone::Error,
-                phrase("剪贴板里没有可用的行：每行一条，各列用制表符分隔", "no rows found: one a line, cells divided by tabs"),
-            ),
-        }
-    }
-
     fn copy(&mut self, text: String, what: &crate::text::Phrase) {
         if text.len() > super::terminal::LARGEST_COPY {
             return self.say(
                 Tone::Error,
-                phrase("内容太长，终端的剪贴板放不下；请改用导出", "too long for the terminal's clipboard; export it instead"),
+                phrase(
+                    "内容太长，终端的剪贴板放不下；请改用导出",
+                    "too long for the terminal's clipboard; export it instead",
+                ),
             );
         }
         let words = phrase(
@@ -412,10 +298,11 @@ impl App {
     fn export(&mut self, dir: &std::path::Path, formats: &[crate::desk::Format], langs: &[Lang]) {
         let stem = self.state.stem();
         let Some(open) = &self.state.open else { return };
-        let (title, text) = match crate::desk::export(&open.file.dossier, &stem, dir, formats, langs) {
-            Ok(files) => (phrase("导出完成", "Exported"), modal::export::written(&files)),
-            Err(error) => (phrase("导出失败", "Not exported"), error.said()),
-        };
+        let (title, text) =
+            match crate::desk::export(&open.file.dossier, &stem, dir, formats, langs) {
+                Ok(files) => (phrase("导出完成", "Exported"), modal::export::written(&files)),
+                Err(error) => (phrase("导出失败", "Not exported"), error.said()),
+            };
         let answers = vec![(phrase("好", "OK"), Vec::new())];
         self.update(Message::Show(Sheet::Question { title, text, answers }));
     }
@@ -423,23 +310,5 @@ impl App {
     /// The scopes whose keys the footer shows.
     fn scopes(&self) -> Vec<Scope> {
         self.layers.last().map(|top| top.scopes()).unwrap_or_default()
-    }
-}
-
-/// Where a change is seen.
-fn place_of(edit: &Edit) -> Place {
-    match edit {
-        Edit::Set(place, _) => place.clone(),
-        Edit::Insert { section, row, .. } => Place {
-            section,
-            row: row.get("id").and_then(serde_json::Value::as_str).map(str::to_owned),
-            field: None,
-        },
-        Edit::Remove { section, .. } => Place::whole(section),
-        // The last of several is what was asked for: the row that goes after its references, the last row pasted.
-        Edit::Batch(edits) => edits.last().map_or_else(
-            || Place::whole(crate::form::catalog::SECTIONS[0]),
-            place_of,
-        ),
     }
 }

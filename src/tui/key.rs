@@ -106,7 +106,11 @@ mod tests {
     #[test]
     fn every_action_has_a_key_that_an_input_method_lets_through() {
         for binding in BINDINGS {
-            assert!(binding.keys.iter().any(|chord| !chord.is_plain_char()), "{:?}", binding.action);
+            assert!(
+                binding.keys.iter().any(|chord| !chord.is_plain_char()),
+                "{:?}",
+                binding.action
+            );
             assert!(!binding.wording.zh.is_empty() && !binding.wording.en.is_empty());
         }
     }

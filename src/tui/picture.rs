@@ -30,7 +30,10 @@ pub fn picture(buffer: &Buffer, title: &str) -> String {
         let top = u32::from(y) * HIGH + 12;
         for (x, span, fill) in runs(&cells, |cell| colours(cell).1) {
             if fill != PAPER {
-                let _written = writeln!(out, "<rect x=\"{x}\" y=\"{top}\" width=\"{span}\" height=\"{HIGH}\" fill=\"{fill}\"/>");
+                let _written = writeln!(
+                    out,
+                    "<rect x=\"{x}\" y=\"{top}\" width=\"{span}\" height=\"{HIGH}\" fill=\"{fill}\"/>"
+                );
             }
         }
         words(&mut out, &cells, top);
@@ -54,7 +57,10 @@ fn row(buffer: &Buffer, y: u16) -> Vec<(u32, u32, &Cell)> {
 }
 
 /// Neighbouring cells that have something in common, as left edge, width and that.
-fn runs<'a, T: PartialEq>(cells: &[(u32, u32, &'a Cell)], of: impl Fn(&'a Cell) -> T) -> Vec<(u32, u32, T)> {
+fn runs<'a, T: PartialEq>(
+    cells: &[(u32, u32, &'a Cell)],
+    of: impl Fn(&'a Cell) -> T,
+) -> Vec<(u32, u32, T)> {
     let mut out: Vec<(u32, u32, T)> = Vec::new();
     for (x, span, cell) in cells {
         let value = of(cell);
@@ -76,8 +82,13 @@ fn words(out: &mut String, cells: &[(u32, u32, &Cell)], top: u32) {
             return;
         }
         let span = span - u32::try_from(text.len() - kept.len()).unwrap_or(0) * WIDE;
-        let bold = if cell.modifier.contains(Modifier::BOLD) { " font-weight=\"bold\"" } else { "" };
-        let line = if cell.modifier.contains(Modifier::UNDERLINED) { " text-decoration=\"underline\"" } else { "" };
+        let bold =
+            if cell.modifier.contains(Modifier::BOLD) { " font-weight=\"bold\"" } else { "" };
+        let line = if cell.modifier.contains(Modifier::UNDERLINED) {
+            " text-decoration=\"underline\""
+        } else {
+            ""
+        };
         let _written = writeln!(
             out,
             "<text x=\"{x}\" y=\"{baseline}\" textLength=\"{span}\" lengthAdjust=\"spacingAndGlyphs\" fill=\"{}\"{bold}{line}>{}</text>",
@@ -89,7 +100,8 @@ fn words(out: &mut String, cells: &[(u32, u32, &Cell)], top: u32) {
         let (x, span) = (*x, *span);
         if let Some(path) = line(cell.symbol(), x, top) {
             flush(out, open.take());
-            let _written = writeln!(out, "<path d=\"{path}\" stroke=\"{}\" fill=\"none\"/>", colours(cell).0);
+            let _written =
+                writeln!(out, "<path d=\"{path}\" stroke=\"{}\" fill=\"none\"/>", colours(cell).0);
             continue;
         }
         // Narrow and wide glyphs never share a run, so that no font can move one into another's cell.

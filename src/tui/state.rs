@@ -8,10 +8,10 @@ use crate::law::Survey;
 use crate::store::{Mode, Opened, Workspace};
 use crate::text::{Lang, Phrase, Text};
 
+use super::Options;
 use super::message::Tone;
 use super::status::Saved;
 use super::theme::{Frames, Theme};
-use super::Options;
 
 /// Everything the layers read.
 #[derive(Debug)]
@@ -64,7 +64,15 @@ impl Open {
             Mode::Write => Saved::Untouched,
             Mode::ReadOnly(why) => Saved::ReadOnly(why.said()),
         };
-        Self { file, survey, saved, undo: Vec::new(), redo: Vec::new(), revision: 0, is_refused: false }
+        Self {
+            file,
+            survey,
+            saved,
+            undo: Vec::new(),
+            redo: Vec::new(),
+            revision: 0,
+            is_refused: false,
+        }
     }
 
     /// The answers.

@@ -24,7 +24,9 @@ impl Saved {
     pub(crate) fn said(&self) -> (Tone, Phrase) {
         match self {
             Self::Untouched => (Tone::Good, phrase("已保存", "saved")),
-            Self::At(time) => (Tone::Good, phrase(format!("已保存 {time}"), format!("saved {time}"))),
+            Self::At(time) => {
+                (Tone::Good, phrase(format!("已保存 {time}"), format!("saved {time}")))
+            }
             Self::Not => (Tone::Plain, phrase("未保存", "not saved")),
             Self::Failed(_) => (Tone::Error, phrase("保存失败!", "NOT SAVED!")),
             Self::ReadOnly(_) => (Tone::Plain, phrase("只读", "read-only")),

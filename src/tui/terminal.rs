@@ -1,11 +1,12 @@
 //! The edge: the real terminal, its events, its clipboard, and the clock.
 
+use std::collections::VecDeque;
 use std::io::{self, Write};
 use std::time::{Duration, Instant, SystemTime};
 
 use crossterm::event::{
-    self, DisableBracketedPaste, DisableMouseCapture, EnableBracketedPaste, EnableMouseCapture, Event,
-    KeyEventKind, MouseEventKind,
+    self, DisableBracketedPaste, DisableMouseCapture, EnableBracketedPaste, EnableMouseCapture,
+    Event, KeyEventKind, MouseEventKind,
 };
 use crossterm::execute;
 
@@ -60,12 +61,29 @@ impl Events for Keyboard {
     }
 }
 
+/// Events written down beforehand, for pictures and tests.
+#[derive(Debug)]
+pub(crate) struct Script(pub(crate) VecDeque<Next>);
+
+impl Events for Script {
+    fn next(&mut self, _patience: Duration) -> io::Result<Next> {
+        Ok(self.0.pop_front().unwrap_or(Next::End))
+    }
+
+    fn is_pressing(&mut self) -> bool {
+        !self.0.is_empty()
+    }
+}
+
 /// What the desk does not act on, and what must not keep it from a pause.
 fn is_noise(event: &Event) -> bool {
     match event {
         Event::Key(key) => key.kind == KeyEventKind::Release,
         Event::Mouse(mouse) => {
-            matches!(mouse.kind, MouseEventKind::Moved | MouseEventKind::Drag(_) | MouseEventKind::Up(_))
+            matches!(
+                mouse.kind,
+                MouseEventKind::Moved | MouseEventKind::Drag(_) | MouseEventKind::Up(_)
+            )
         }
         Event::FocusGained | Event::FocusLost => true,
         _ => false,
@@ -118,9 +136,13 @@ fn base64(bytes: &[u8]) -> String {
 }
 
 /// The time of day in the mainland, which keeps one time without summer time: `14:02`.
-#[expect(clippy::disallowed_methods, reason = "the edge reads the clock, for the words \"saved at\"")]
+#[expect(
+    clippy::disallowed_methods,
+    reason = "the edge reads the clock, for the words \"saved at\""
+)]
 pub fn beijing_time() -> String {
-    let seconds = SystemTime::now().duration_since(SystemTime::UNIX_EPOCH).map_or(0, |since| since.as_secs());
+    let seconds =
+        SystemTime::now().duration_since(SystemTime::UNIX_EPOCH).map_or(0, |since| since.as_secs());
     let minutes = seconds / 60 + 8 * 60;
     format!("{:02}:{:02}", minutes / 60 % 24, minutes % 60)
 }

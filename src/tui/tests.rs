@@ -1,5 +1,7 @@
 //! Sessions: a person at the desk, keys in, screen out. They run the real loop on a terminal in memory.
 
+#![expect(clippy::disallowed_methods, reason = "a test looks at the files behind the desk")]
+
 mod session;
 
 use crossterm::event::KeyCode::{Delete, Down, End, Enter, Esc, F, Right, Tab, Up};
@@ -15,7 +17,12 @@ fn from_an_empty_folder_to_an_exported_file_by_keyboard_alone() {
     desk.key(F(4)).shows("新建评估").type_text("员工数据提供总部").key(Enter);
     desk.shows("员工数据提供总部").shows("评估概况").shows("待定");
     // The scenario is the last thing the mechanism needs: nothing is lost by going there first.
-    desk.key(F(8)).shows("评估开始日").key(Enter).type_text("2026-10-1").shows("读作：2026年10月1日").key(Enter);
+    desk.key(F(8))
+        .shows("评估开始日")
+        .key(Enter)
+        .type_text("2026-10-1")
+        .shows("读作：2026年10月1日")
+        .key(Enter);
     desk.shows("未保存").idle().shows("已保存 14:02");
     desk.key(F(2)).shows("尚不能确定").key(Esc);
     desk.key(F(3)).shows("[1/").key(Esc);
@@ -86,7 +93,9 @@ fn rows_are_added_pasted_copied_and_deleted() {
     let mut desk = Session::with("行", 100, 30);
     desk.go("groups").shows("还没有人群");
     desk.key(Enter).type_text("中国区员工").key(Enter).key(Esc).shows("中国区员工").shows("1行");
-    desk.paste("人群\t一般个人信息人数\r\n会员\t12万\n访客\t大约三千").shows("已粘贴 2 行").shows("访客");
+    desk.paste("人群\t一般个人信息人数\r\n会员\t12万\n访客\t大约三千")
+        .shows("已粘贴 2 行")
+        .shows("访客");
     desk.shows("3行").ctrl('z').shows("1行").ctrl('y').shows("3行");
     desk.key(F(5)).shows("4行").ctrl('z').shows("3行");
     // A scenario that names a group says so when the group goes.
@@ -94,7 +103,12 @@ fn rows_are_added_pasted_copied_and_deleted() {
     let place = desk.first_row("scenarios");
     desk.go(&format!("scenarios/{place}/groups")).key(Enter).shows("[ ] 中国区员工").type_text(" ");
     desk.shows("[x] 中国区员工").key(Esc);
-    desk.go("groups").key(Delete).shows("删除“中国区员工”？").shows("出境场景").key(Enter).shows("2行");
+    desk.go("groups")
+        .key(Delete)
+        .shows("删除“中国区员工”？")
+        .shows("出境场景")
+        .key(Enter)
+        .shows("2行");
     assert_eq!(desk.value(&format!("scenarios/{place}/groups")), "");
     desk.ctrl('z').shows("3行");
     assert_ne!(desk.value(&format!("scenarios/{place}/groups")), "");
@@ -134,7 +148,9 @@ fn no_screen_panics_at_any_size() {
             desk.resize(wide, high);
         }
     }
-    for place in ["record/title", "record/team", "record/third_party", "handler/province", "record/start"] {
+    for place in
+        ["record/title", "record/team", "record/third_party", "handler/province", "record/start"]
+    {
         let mut desk = Session::with("大小", 80, 24);
         desk.go(place).key(Enter);
         for (wide, high) in sizes() {
@@ -152,7 +168,17 @@ fn no_screen_panics_at_any_size() {
 
 fn sizes() -> impl Iterator<Item = (u16, u16)> {
     let small = (1..12).flat_map(|wide| (1..9).map(move |high| (wide, high)));
-    small.chain([(20, 5), (40, 10), (59, 20), (60, 12), (61, 3), (80, 24), (140, 40), (3, 40), (140, 1)])
+    small.chain([
+        (20, 5),
+        (40, 10),
+        (59, 20),
+        (60, 12),
+        (61, 3),
+        (80, 24),
+        (140, 40),
+        (3, 40),
+        (140, 1),
+    ])
 }
 
 #[test]
@@ -197,9 +223,15 @@ fn controls_in_data_are_shown_harmlessly() {
     let mut desk = Session::with("控制符", 80, 24);
     desk.go("handler/name").key(Enter).paste("a\u{1b}[31mb\u{202e}c\td").key(Enter);
     desk.shows("a\u{fffd}[31mb\u{fffd}c d");
-    desk.stores("handler/address", "x\u{1b}]0;title\u{7}y").go("handler/address").shows("x\u{fffd}]0;title\u{fffd}y");
+    desk.stores("handler/address", "x\u{1b}]0;title\u{7}y")
+        .go("handler/address")
+        .shows("x\u{fffd}]0;title\u{fffd}y");
     desk.key(Enter).shows("x\u{fffd}]0;title\u{fffd}y").key(Enter);
-    assert_eq!(desk.value("handler/address"), "\"x\\u001b]0;title\\u0007y\"", "looking changes nothing");
+    assert_eq!(
+        desk.value("handler/address"),
+        "\"x\\u001b]0;title\\u0007y\"",
+        "looking changes nothing"
+    );
 }
 
 #[test]

@@ -20,6 +20,10 @@ pub enum Theme {
     Mono,
 }
 
+#[expect(
+    clippy::unused_self,
+    reason = "every style is asked of the theme, whether or not it differs"
+)]
 impl Theme {
     /// Every theme.
     pub const ALL: [Self; 4] = [Self::Dark, Self::Light, Self::HighContrast, Self::Mono];
@@ -60,8 +64,7 @@ impl Theme {
     /// The bar at the top.
     pub(crate) fn bar(self) -> Style {
         match self {
-            Self::Dark => Style::new().fg(Color::White).bg(Color::Blue),
-            Self::Light => Style::new().fg(Color::White).bg(Color::Blue),
+            Self::Dark | Self::Light => Style::new().fg(Color::White).bg(Color::Blue),
             Self::HighContrast => Style::new().fg(Color::Black).bg(Color::White),
             Self::Mono => Style::new().add_modifier(Modifier::REVERSED),
         }

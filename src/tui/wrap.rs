@@ -143,7 +143,8 @@ mod tests {
     #[test]
     fn latin_words_beside_chinese_stay_whole() {
         for cells in 2..30 {
-            for line in lines("个人信息PIPIA出境，依据《规定》第5条。abc def", cells) {
+            for line in lines("个人信息PIPIA出境，依据《规定》第5条。abc def", cells)
+            {
                 assert!(width(&line) <= cells.max(2), "{line} in {cells}");
             }
         }
@@ -165,7 +166,8 @@ mod tests {
     #[test]
     fn styles_survive_wrapping() {
         let run = |text: &str, mark| Run { text: text.to_owned(), style: Style::new(), mark };
-        let wrapped = runs(&[run("名称：", None), run("【公司名称】", Some(0)), run("。", None)], 10);
+        let wrapped =
+            runs(&[run("名称：", None), run("【公司名称】", Some(0)), run("。", None)], 10);
         let text: String = wrapped.iter().flatten().map(|run| run.text.clone()).collect();
         assert_eq!(text, "名称：【公司名称】。");
         assert!(wrapped.iter().flatten().any(|run| run.mark == Some(0)));

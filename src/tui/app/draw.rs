@@ -24,7 +24,11 @@ impl App {
         let footer = Rect { y: area.bottom() - 1, height: u16::from(area.height > 2), ..area };
         let body = Rect { y: area.y + 1, height: area.height - 1 - footer.height, ..area };
         let screen = self.layers.iter().rposition(|layer| layer.name() != Name::Sheet).unwrap_or(0);
-        let heading = self.layers.get(screen).and_then(|layer| layer.heading(&self.state)).unwrap_or_default();
+        let heading = self
+            .layers
+            .get(screen)
+            .and_then(|layer| layer.heading(&self.state))
+            .unwrap_or_default();
         top_bar(frame, bar, heading.get(self.state.lang), &self.state);
         for layer in self.layers.iter_mut().skip(screen) {
             layer.draw(frame, body, &self.state);
@@ -55,22 +59,37 @@ impl App {
         for (binding, keys) in available(&self.scopes()) {
             let is_motion = matches!(
                 binding.action,
-                Action::Up | Action::Down | Action::PageUp | Action::PageDown | Action::First | Action::Last
+                Action::Up
+                    | Action::Down
+                    | Action::PageUp
+                    | Action::PageDown
+                    | Action::First
+                    | Action::Last
             );
             let Some(key) = keys.first().filter(|_| !is_motion) else { continue };
-            shown.push((key.name().get(lang).to_owned(), binding.wording.get(lang), binding.action));
+            shown.push((
+                key.name().get(lang).to_owned(),
+                binding.wording.get(lang),
+                binding.action,
+            ));
         }
         // What one can do without stands behind what one cannot.
         let is_minor = |action: &Action| {
             matches!(
                 action,
-                Action::PreviousField | Action::Left | Action::CopyText | Action::CopyRow | Action::Palette | Action::Quit
+                Action::PreviousField
+                    | Action::Left
+                    | Action::CopyText
+                    | Action::CopyRow
+                    | Action::Palette
+                    | Action::Quit
             )
         };
         shown.sort_by_key(|(_, _, action)| is_minor(action));
         // Help and language are always in reach; they stand last and keep their room.
-        let (last, first): (Vec<_>, Vec<_>) =
-            shown.into_iter().partition(|(_, _, action)| matches!(action, Action::Help | Action::Language));
+        let (last, first): (Vec<_>, Vec<_>) = shown
+            .into_iter()
+            .partition(|(_, _, action)| matches!(action, Action::Help | Action::Language));
         let wide = |(key, word, _): &(String, &str, Action)| width(key) + 1 + width(word) + 2;
         let kept: usize = last.iter().map(wide).sum();
         let mut left = usize::from(area.width).saturating_sub(kept);
@@ -110,10 +129,14 @@ fn top_bar(frame: &mut Frame<'_>, area: Rect, heading: &str, state: &State) {
         let errors = open.survey.errors();
         let mut words = vec![state.say(open.survey.verdict.mechanism.short()).to_owned()];
         if gaps > 0 {
-            words.push(phrase(format!("缺 {gaps}"), format!("{gaps} open")).get(state.lang).to_owned());
+            words.push(
+                phrase(format!("缺 {gaps}"), format!("{gaps} open")).get(state.lang).to_owned(),
+            );
         }
         if errors > 0 {
-            words.push(phrase(format!("错 {errors}"), format!("{errors} err.")).get(state.lang).to_owned());
+            words.push(
+                phrase(format!("错 {errors}"), format!("{errors} err.")).get(state.lang).to_owned(),
+            );
         }
         words.push(open.saved.said().1.get(state.lang).to_owned());
         words.join(" | ")
@@ -123,7 +146,10 @@ fn top_bar(frame: &mut Frame<'_>, area: Rect, heading: &str, state: &State) {
     let used = width(&right);
     let room = if used + 10 < cells { cells - used - 3 } else { cells.saturating_sub(1) };
     let left = format!(" {}", cut(heading, room.saturating_sub(1)));
-    frame.render_widget(Line::styled(left, theme.bar().add_modifier(ratatui::style::Modifier::BOLD)), area);
+    frame.render_widget(
+        Line::styled(left, theme.bar().add_modifier(ratatui::style::Modifier::BOLD)),
+        area,
+    );
     if used > 0 && used + 10 < cells {
         let used = u16::try_from(used).unwrap_or(0);
         let at = Rect { x: area.right() - used - 1, width: used, ..area };

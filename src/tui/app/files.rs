@@ -105,9 +105,15 @@ impl App {
             title: phrase("文件已被其他程序改动", "The file was changed by another program"),
             text,
             answers: vec![
-                (phrase("另存为副本，继续填写副本", "save a copy and go on with it"), vec![Message::SaveCopy]),
                 (
-                    phrase("重新载入磁盘上的文件（放弃未保存的修改）", "read the file again (unsaved changes are given up)"),
+                    phrase("另存为副本，继续填写副本", "save a copy and go on with it"),
+                    vec![Message::SaveCopy],
+                ),
+                (
+                    phrase(
+                        "重新载入磁盘上的文件（放弃未保存的修改）",
+                        "read the file again (unsaved changes are given up)",
+                    ),
                     vec![Message::Reload],
                 ),
                 (phrase("取消，暂不处理", "cancel and decide later"), Vec::new()),
@@ -130,7 +136,10 @@ impl App {
                     open.is_refused = false;
                 }
                 self.rescan();
-                let words = phrase(format!("已另存为 {path}，现在填写的是副本"), format!("saved as {path}; you now work on the copy"));
+                let words = phrase(
+                    format!("已另存为 {path}，现在填写的是副本"),
+                    format!("saved as {path}; you now work on the copy"),
+                );
                 self.say(Tone::Good, words);
             }
             Err(error) => self.say(Tone::Error, error.said()),
@@ -138,7 +147,9 @@ impl App {
     }
 
     pub(super) fn reload(&mut self) {
-        let Some(path) = self.state.open.as_ref().map(|open| open.file.path.clone()) else { return };
+        let Some(path) = self.state.open.as_ref().map(|open| open.file.path.clone()) else {
+            return;
+        };
         // The lock of the old file goes first, or the file would seem to be open elsewhere.
         self.state.open = None;
         match Opened::open(&path) {
@@ -179,7 +190,11 @@ impl App {
 
     /// Asks what to do where saving failed, unless that was asked just now.
     fn ask_unsaved(&mut self, anyway: Message) {
-        if self.layers.last().is_some_and(|top| top.scopes().contains(&crate::tui::key::Scope::Question)) {
+        if self
+            .layers
+            .last()
+            .is_some_and(|top| top.scopes().contains(&crate::tui::key::Scope::Question))
+        {
             return;
         }
         let why = match self.state.open.as_ref().map(|open| &open.saved) {

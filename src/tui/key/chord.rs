@@ -84,7 +84,9 @@ impl Chord {
             KeyCode::F(number) => Phrase::same(format!("F{number}")),
             code => NAMED.iter().find(|(known, _)| *known == code).map_or_else(
                 || match code {
-                    KeyCode::Char(char) if self.modifiers.is_empty() => Phrase::same(char.to_string()),
+                    KeyCode::Char(char) if self.modifiers.is_empty() => {
+                        Phrase::same(char.to_string())
+                    }
                     KeyCode::Char(char) => Phrase::same(char.to_ascii_uppercase().to_string()),
                     other => Phrase::same(other.to_string()),
                 },
@@ -108,7 +110,9 @@ impl Chord {
             };
             return Some(ctrl_key(code));
         }
-        if let Some((code, _)) = NAMED.iter().find(|(_, known)| known.en == name || known.zh == name) {
+        if let Some((code, _)) =
+            NAMED.iter().find(|(_, known)| known.en == name || known.zh == name)
+        {
             return Some(key(*code));
         }
         let mut chars = name.chars();

@@ -40,10 +40,15 @@ impl Layer for Paste {
         let add = || vec![Message::Close, Message::PasteRows(self.section, self.area.text())];
         match input {
             Input::Act(Action::NextField | Action::PreviousField) => Outcome::Emit(add()),
-            Input::Act(Action::Done) if self.area.text().trim().is_empty() => Outcome::one(Message::Close),
+            Input::Act(Action::Done) if self.area.text().trim().is_empty() => {
+                Outcome::one(Message::Close)
+            }
             Input::Act(Action::Done) => Outcome::one(Message::Show(Sheet::Question {
                 title: phrase("添加这些行？", "Add these rows?"),
-                text: phrase("粘贴的内容还没有添加到表格。", "What was pasted is not in the table yet."),
+                text: phrase(
+                    "粘贴的内容还没有添加到表格。",
+                    "What was pasted is not in the table yet.",
+                ),
                 answers: vec![
                     (phrase("添加", "add them"), add()),
                     (phrase("丢弃", "throw away"), vec![Message::Close]),
@@ -55,11 +60,26 @@ impl Layer for Paste {
     }
 
     fn draw(&mut self, frame: &mut Frame<'_>, area: Rect, state: &State) {
-        let title = phrase(format!("粘贴到“{}”", self.section.title.zh), format!("Paste into \"{}\"", self.section.title.en));
-        let inner = sheet(frame, area, (area.width.min(100), area.height.min(18)), title.get(state.lang), state);
+        let title = phrase(
+            format!("粘贴到“{}”", self.section.title.zh),
+            format!("Paste into \"{}\"", self.section.title.en),
+        );
+        let inner = sheet(
+            frame,
+            area,
+            (area.width.min(100), area.height.min(18)),
+            title.get(state.lang),
+            state,
+        );
         let head = state.say(t("列的顺序：", "Columns in this order: "));
-        let names: Vec<&str> = self.section.fields.iter().map(|field| state.say(field.label)).collect();
-        let mut words = hanging("", &format!("{head}{}", names.join(" | ")), usize::from(inner.width), state.theme.dim());
+        let names: Vec<&str> =
+            self.section.fields.iter().map(|field| state.say(field.label)).collect();
+        let mut words = hanging(
+            "",
+            &format!("{head}{}", names.join(" | ")),
+            usize::from(inner.width),
+            state.theme.dim(),
+        );
         words.truncate(usize::from(inner.height / 2));
         let more = t(
             "第一行是列名时，按列名对应。按 Tab 添加，一次 Ctrl+Z 可全部撤销。",
@@ -71,8 +91,17 @@ impl Layer for Paste {
             frame.render_widget(line, Rect { y, height: 1, ..inner });
         }
         let below = Rect { y: inner.y + used, height: inner.height - used, ..inner };
-        crate::tui::widget::frame::rule(frame, below, vec![Words::from("TSV").spans.remove(0)], state);
-        let field = Rect { y: below.y + 1.min(below.height), height: below.height.saturating_sub(1), ..below };
+        crate::tui::widget::frame::rule(
+            frame,
+            below,
+            vec![Words::from("TSV").spans.remove(0)],
+            state,
+        );
+        let field = Rect {
+            y: below.y + 1.min(below.height),
+            height: below.height.saturating_sub(1),
+            ..below
+        };
         self.area.draw(frame, field);
     }
 

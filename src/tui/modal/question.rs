@@ -29,7 +29,9 @@ impl Question {
 
     fn answer(&self) -> Outcome {
         let mut out = vec![Message::Close];
-        out.extend(self.answers.get(self.list.chosen).map(|answer| answer.1.clone()).unwrap_or_default());
+        out.extend(
+            self.answers.get(self.list.chosen).map(|answer| answer.1.clone()).unwrap_or_default(),
+        );
         Outcome::Emit(out)
     }
 }
@@ -60,7 +62,8 @@ impl Layer for Question {
         let cells = usize::from(wide.saturating_sub(4));
         let words = hanging("", self.text.get(state.lang), cells, state.theme.plain());
         let high = u16::try_from(words.len() + self.answers.len() + 4).unwrap_or(u16::MAX);
-        let inner = sheet(frame, area, (wide, high.min(area.height)), self.title.get(state.lang), state);
+        let inner =
+            sheet(frame, area, (wide, high.min(area.height)), self.title.get(state.lang), state);
         let answers = u16::try_from(self.answers.len()).unwrap_or(0).min(inner.height);
         let text = Rect { height: inner.height - answers, ..inner };
         for (line, y) in words.iter().zip(text.top()..text.bottom()) {

@@ -99,7 +99,11 @@ impl Commands {
                 ])
             } else {
                 let room = cells.saturating_sub(width(keys) + 1);
-                Words::from(vec![Span::raw(pad(name, room)), Span::raw(" "), Span::styled(keys.to_owned(), state.theme.key())])
+                Words::from(vec![
+                    Span::raw(pad(name, room)),
+                    Span::raw(" "),
+                    Span::styled(keys.to_owned(), state.theme.key()),
+                ])
             };
             out.push((Item::line(line), Some(command.message.clone())));
         }
@@ -107,7 +111,8 @@ impl Commands {
     }
 
     fn run(&self, state: &State) -> Outcome {
-        let chosen = self.entries(80, state).into_iter().nth(self.list.chosen).and_then(|entry| entry.1);
+        let chosen =
+            self.entries(80, state).into_iter().nth(self.list.chosen).and_then(|entry| entry.1);
         chosen.map_or(Outcome::Done, |message| Outcome::Emit(vec![Message::Close, message]))
     }
 }
@@ -124,7 +129,9 @@ impl Layer for Commands {
     fn handle(&mut self, input: &Input, state: &State) -> Outcome {
         match input {
             Input::Act(Action::Accept) => self.run(state),
-            Input::Act(Action::Cancel | Action::Help | Action::Palette) => Outcome::one(Message::Close),
+            Input::Act(Action::Cancel | Action::Help | Action::Palette) => {
+                Outcome::one(Message::Close)
+            }
             Input::Click { column, row } => match self.list.hit(*column, *row) {
                 Some(at) => {
                     self.list.chosen = at;
@@ -153,12 +160,23 @@ impl Layer for Commands {
         let head = state.say(t("查找: ", "find: "));
         frame.render_widget(Words::styled(head, state.theme.dim()), Rect { height: 1, ..inner });
         let from = u16::try_from(width(head)).unwrap_or(0).min(inner.width);
-        self.filter.draw(frame, Rect { x: inner.x + from, width: inner.width - from, height: 1, ..inner }, state);
+        self.filter.draw(
+            frame,
+            Rect { x: inner.x + from, width: inner.width - from, height: 1, ..inner },
+            state,
+        );
         let below = Rect { y: inner.y + 1, height: inner.height - 1, ..inner };
-        let items: Vec<Item> = self.entries(usize::from(below.width), state).into_iter().map(|entry| entry.0).collect();
+        let items: Vec<Item> = self
+            .entries(usize::from(below.width), state)
+            .into_iter()
+            .map(|entry| entry.0)
+            .collect();
         if items.is_empty() {
             let none = state.say(t("没有符合的命令", "no such command"));
-            frame.render_widget(Words::styled(none, state.theme.dim()), Rect { height: 1.min(below.height), ..below });
+            frame.render_widget(
+                Words::styled(none, state.theme.dim()),
+                Rect { height: 1.min(below.height), ..below },
+            );
         }
         self.list.draw(frame, below, &items, true, state);
     }
@@ -194,7 +212,10 @@ fn commands(scopes: &[Scope], _state: &State) -> Vec<Command> {
             keys: {
                 let names: Vec<Phrase> = keys.iter().map(|chord| chord.name()).collect();
                 let join = |names: Vec<&str>| names.join("  ");
-                phrase(join(names.iter().map(|n| n.zh.as_str()).collect()), join(names.iter().map(|n| n.en.as_str()).collect()))
+                phrase(
+                    join(names.iter().map(|n| n.zh.as_str()).collect()),
+                    join(names.iter().map(|n| n.en.as_str()).collect()),
+                )
             },
             message: Message::Act(binding.action),
         })

@@ -54,9 +54,18 @@ impl Findings {
     }
 
     fn jump(&self, state: &State) -> Outcome {
-        let to = self.entries(80, state).into_iter().nth(self.lists[self.page].chosen).and_then(|entry| entry.to);
+        let to = self
+            .entries(80, state)
+            .into_iter()
+            .nth(self.lists[self.page].chosen)
+            .and_then(|entry| entry.to);
         to.map_or_else(
-            || Outcome::one(Message::Say(Tone::Plain, phrase("这一条没有对应的字段", "no field belongs to this"))),
+            || {
+                Outcome::one(Message::Say(
+                    Tone::Plain,
+                    phrase("这一条没有对应的字段", "no field belongs to this"),
+                ))
+            },
             |place| Outcome::one(Message::Visit(place)),
         )
     }
@@ -74,7 +83,9 @@ impl Layer for Findings {
             Input::Act(Action::Jump) => return self.jump(state),
             Input::Act(Action::Back | Action::Findings) => return Outcome::one(Message::Close),
             Input::Click { column, row } => {
-                if let Some(page) = self.heads.iter().position(|head| head.contains((*column, *row).into())) {
+                if let Some(page) =
+                    self.heads.iter().position(|head| head.contains((*column, *row).into()))
+                {
                     self.page = page;
                 } else if let Some(at) = self.lists[self.page].hit(*column, *row) {
                     let again = self.lists[self.page].chosen == at;
@@ -98,8 +109,12 @@ impl Layer for Findings {
         self.heads.clear();
         for (index, page) in PAGES.iter().enumerate() {
             let count = match (index, &state.open) {
-                (1, Some(open)) if !open.survey.gaps.is_empty() => format!(" {}", open.survey.gaps.len()),
-                (5, Some(open)) if !open.survey.problems.is_empty() => format!(" {}", open.survey.problems.len()),
+                (1, Some(open)) if !open.survey.gaps.is_empty() => {
+                    format!(" {}", open.survey.gaps.len())
+                }
+                (5, Some(open)) if !open.survey.problems.is_empty() => {
+                    format!(" {}", open.survey.problems.len())
+                }
                 _ => String::new(),
             };
             let words = if index == self.page {
@@ -108,7 +123,8 @@ impl Layer for Findings {
                 format!(" {}{count} ", state.say(*page))
             };
             let style = if index == self.page { state.theme.title() } else { state.theme.plain() };
-            let wide = u16::try_from(width(&words)).unwrap_or(0).min(area.right().saturating_sub(x));
+            let wide =
+                u16::try_from(width(&words)).unwrap_or(0).min(area.right().saturating_sub(x));
             let at = Rect { x, width: wide, height: 1, ..area };
             frame.render_widget(Span::styled(words, style), at);
             self.heads.push(at);
@@ -116,7 +132,8 @@ impl Layer for Findings {
         }
         let body = Rect { y: area.y + 1, height: area.height - 1, ..area };
         super::super::widget::frame::rule(frame, body, Vec::new(), state);
-        let body = Rect { y: body.y + 1.min(body.height), height: body.height.saturating_sub(1), ..body };
+        let body =
+            Rect { y: body.y + 1.min(body.height), height: body.height.saturating_sub(1), ..body };
         let entries = self.entries(usize::from(body.width), state);
         let mut items: Vec<Item> = entries.into_iter().map(|entry| entry.item).collect();
         if let Some(first) = items.first_mut().filter(|item| item.is_heading) {
@@ -124,7 +141,10 @@ impl Layer for Findings {
         }
         if items.is_empty() {
             let none = state.say(t("没有。", "None."));
-            frame.render_widget(Line::styled(none, state.theme.good()), Rect { height: 1.min(body.height), ..body });
+            frame.render_widget(
+                Line::styled(none, state.theme.good()),
+                Rect { height: 1.min(body.height), ..body },
+            );
         }
         self.lists[self.page].draw(frame, body, &items, true, state);
     }

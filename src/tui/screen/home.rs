@@ -45,7 +45,8 @@ enum Column {
 
 impl Home {
     fn visible<'a>(&self, state: &'a State) -> Vec<&'a Record> {
-        let wanted = self.filter.as_ref().map(|line| line.text().trim().to_lowercase()).unwrap_or_default();
+        let wanted =
+            self.filter.as_ref().map(|line| line.text().trim().to_lowercase()).unwrap_or_default();
         state
             .records
             .iter()
@@ -142,7 +143,8 @@ impl Layer for Home {
         }
         let theme = state.theme;
         let cells = usize::from(area.width);
-        let row = |y: u16| Rect { y: area.y + y.min(area.height.saturating_sub(1)), height: 1, ..area };
+        let row =
+            |y: u16| Rect { y: area.y + y.min(area.height.saturating_sub(1)), height: 1, ..area };
         let visible: Vec<Record> = self.visible(state).into_iter().cloned().collect();
         let about = foot(visible.get(self.list.chosen), cells, state);
         let foot_high = u16::try_from(about.len() + 1).unwrap_or(0).min(area.height / 2);
@@ -172,8 +174,14 @@ impl Layer for Home {
             let body = Rect { y: top, height: foot_at.top().saturating_sub(top), ..area };
             let items: Vec<Item> = visible.iter().map(|record| shown.item(record, state)).collect();
             if items.is_empty() {
-                let none = state.say(t("  没有符合筛选的评估。按 Esc 取消筛选。", "  No assessment matches. Esc clears the filter."));
-                frame.render_widget(Line::styled(none, theme.dim()), Rect { height: 1.min(body.height), ..body });
+                let none = state.say(t(
+                    "  没有符合筛选的评估。按 Esc 取消筛选。",
+                    "  No assessment matches. Esc clears the filter.",
+                ));
+                frame.render_widget(
+                    Line::styled(none, theme.dim()),
+                    Rect { height: 1.min(body.height), ..body },
+                );
             }
             self.list.draw(frame, body, &items, !self.is_typing, state);
         }
@@ -208,7 +216,9 @@ impl Columns {
                 (*column, *label, if state.lang == Lang::Zh { *zh } else { *en })
             })
             .collect();
-        let taken = |others: &[(Column, Text, usize)]| others.iter().map(|(.., wide)| wide + 2).sum::<usize>();
+        let taken = |others: &[(Column, Text, usize)]| {
+            others.iter().map(|(.., wide)| wide + 2).sum::<usize>()
+        };
         // Name and mechanism stay longest.
         for drop in [Column::Day, Column::Errors, Column::State] {
             if cells < taken(&others) + 22 {
@@ -239,17 +249,14 @@ impl Columns {
 
     fn item(&self, record: &Record, state: &State) -> Item {
         let theme = state.theme;
-        let content = match &record.content {
-            Ok(content) => content,
-            Err(_) => {
-                let words = state.say(t("无法读取", "cannot be read"));
-                return Item::line(Line::from(vec![
-                    Span::styled("! ", theme.error()),
-                    Span::raw(pad(&record.stem, self.name)),
-                    Span::raw("  "),
-                    Span::styled(words, theme.error()),
-                ]));
-            }
+        let Ok(content) = &record.content else {
+            let words = state.say(t("无法读取", "cannot be read"));
+            return Item::line(Line::from(vec![
+                Span::styled("! ", theme.error()),
+                Span::raw(pad(&record.stem, self.name)),
+                Span::raw("  "),
+                Span::styled(words, theme.error()),
+            ]));
         };
         let (sign, style) = match content.state {
             How::HasErrors => ("!", theme.error()),
@@ -264,7 +271,9 @@ impl Columns {
         for (column, _, wide) in &self.others {
             let (words, style) = match column {
                 Column::State => (pad(state.say(content.state.label()), *wide), style),
-                Column::Mechanism => (pad(state.say(content.mechanism.short()), *wide), theme.plain()),
+                Column::Mechanism => {
+                    (pad(state.say(content.mechanism.short()), *wide), theme.plain())
+                }
                 Column::Gaps => (pad_left(&content.gaps.to_string(), *wide), theme.plain()),
                 Column::Errors => (pad_left(&content.errors.to_string(), *wide), theme.plain()),
                 Column::Day => (pad(&content.as_of.to_string(), *wide), theme.plain()),
@@ -288,14 +297,34 @@ fn foot(record: Option<&Record>, cells: usize, state: &State) -> Vec<Line<'stati
         match &record.content {
             Ok(content) => {
                 out.extend(hanging("", &harmless(&content.title, false), cells, theme.strong()));
-                let ground = content.ground.map(|ground| format!(" - {}", state.say(ground.label()))).unwrap_or_default();
+                let ground = content
+                    .ground
+                    .map(|ground| format!(" - {}", state.say(ground.label())))
+                    .unwrap_or_default();
                 let verdict = format!("{}{ground}", state.say(content.mechanism.label()));
-                out.extend(hanging(state.say(t("机制：", "Mechanism: ")), &verdict, cells, theme.plain()));
+                out.extend(hanging(
+                    state.say(t("机制：", "Mechanism: ")),
+                    &verdict,
+                    cells,
+                    theme.plain(),
+                ));
             }
-            Err(why) => out.extend(hanging("! ", &harmless(why.get(state.lang), false), cells, theme.error())),
+            Err(why) => out.extend(hanging(
+                "! ",
+                &harmless(why.get(state.lang), false),
+                cells,
+                theme.error(),
+            )),
         }
-        let file = record.path.file_name().map(|name| harmless(&name.to_string_lossy(), false)).unwrap_or_default();
-        out.push(Line::styled(cut(&format!("{}{file}", state.say(t("文件：", "File: "))), cells), theme.dim()));
+        let file = record
+            .path
+            .file_name()
+            .map(|name| harmless(&name.to_string_lossy(), false))
+            .unwrap_or_default();
+        out.push(Line::styled(
+            cut(&format!("{}{file}", state.say(t("文件：", "File: "))), cells),
+            theme.dim(),
+        ));
     }
     let not = t(
         "本程序帮助记录和核对，不构成法律意见；结论须由有资格的人员复核。",
@@ -310,18 +339,29 @@ fn welcome(cells: usize, state: &State) -> Vec<Line<'static>> {
     let theme = state.theme;
     let mut out = vec![Line::default()];
     if let Some(trouble) = &state.trouble {
-        out.extend(hanging("  ! ", &harmless(trouble.get(state.lang), false), cells, theme.error()));
+        out.extend(hanging(
+            "  ! ",
+            &harmless(trouble.get(state.lang), false),
+            cells,
+            theme.error(),
+        ));
         return out;
     }
     let say = |text| hanging("  ", state.say(text), cells, theme.plain());
-    out.push(Line::styled(state.say(t("  这里还没有评估。", "  There is no assessment here yet.")), theme.title()));
+    out.push(Line::styled(
+        state.say(t("  这里还没有评估。", "  There is no assessment here yet.")),
+        theme.title(),
+    ));
     out.push(Line::default());
     out.extend(say(t(
         "一份评估记录一次个人信息出境活动：由谁提供、提供给谁、涉及哪些人和哪些信息、为了什么。填写之后，程序说明应当适用安全评估、标准合同、认证还是豁免，逐条给出理由和依据，并生成影响评估报告等文书。",
         "An assessment records one export of personal information: who sends it, to whom, whose data, which data, what for. As you answer, the program says which mechanism the law demands and why, and writes the report and the other papers.",
     )));
     out.push(Line::default());
-    out.extend(say(t("按 Enter 或 F4 新建一份；按 F1 看全部按键；按 Ctrl+P 查找命令。", "Enter or F4 makes a new one; F1 lists the keys; Ctrl+P finds commands.")));
+    out.extend(say(t(
+        "按 Enter 或 F4 新建一份；按 F1 看全部按键；按 Ctrl+P 查找命令。",
+        "Enter or F4 makes a new one; F1 lists the keys; Ctrl+P finds commands.",
+    )));
     out.push(Line::default());
     out.extend(say(t(
         "每份评估是这个文件夹里的一个 JSON 文件，改动自动保存，不会离开这台电脑。",

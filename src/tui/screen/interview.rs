@@ -2,8 +2,10 @@
 //! that is chosen. Nothing holds a person back: every field can be left in any state.
 
 mod detail;
+mod draw;
 mod editor;
 mod fields;
+mod input;
 mod sections;
 mod table;
 
@@ -11,18 +13,17 @@ pub(crate) use detail::{problem as problem_lines, sources as sources_words};
 
 use ratatui::Frame;
 use ratatui::layout::Rect;
-use ratatui::text::Span;
 
 use crate::form::catalog::SECTIONS;
-use crate::form::{Edit, Field, Place, Section, to_tsv};
-use crate::text::{Phrase, harmless, phrase, t};
+use crate::form::{Field, Place, Section};
+use crate::text::{Phrase, harmless, phrase};
 
 use super::super::component::{Input, Layer, Name, Outcome};
 use super::super::key::{Action, Scope};
-use super::super::message::{Message, Sheet, Tone};
+use super::super::message::{Message, Tone};
 use super::super::state::{Open, State};
 use super::super::status::Saved;
-use super::super::widget::frame::{post, rule};
+use super::super::widget::frame::post;
 use super::super::widget::list::List;
 use editor::Editor;
 
@@ -151,7 +152,11 @@ impl Interview {
 
     fn step_section(&mut self, forward: bool) {
         let at = SECTIONS.iter().position(|known| *known == self.section).unwrap_or(0);
-        let next = if forward { (at + 1) % SECTIONS.len() } else { (at + SECTIONS.len() - 1) % SECTIONS.len() };
+        let next = if forward {
+            (at + 1) % SECTIONS.len()
+        } else {
+            (at + SECTIONS.len() - 1) % SECTIONS.len()
+        };
         self.enter(SECTIONS[next]);
         self.row = None;
     }
@@ -168,7 +173,10 @@ impl Interview {
             Some(place) => Outcome::one(Message::Go(place.clone(), false)),
             None => Outcome::one(Message::Say(
                 Tone::Good,
-                phrase("没有缺项。按 F2 看结论，按 F7 导出。", "Nothing is missing. F2 shows the findings, F7 exports."),
+                phrase(
+                    "没有缺项。按 F2 看结论，按 F7 导出。",
+                    "Nothing is missing. F2 shows the findings, F7 exports.",
+                ),
             )),
         }
     }
@@ -184,155 +192,6 @@ impl Interview {
         }
         Outcome::Done
     }
-
-    fn in_sections(&mut self, input: &Input) -> Outcome {
-        match input {
-            Input::Act(Action::Right) => {
-                self.focus = Focus::Body;
-                Outcome::Done
-            }
-            Input::Act(Action::Back) => {
-                Outcome::one(if self.is_visit { Message::Close } else { Message::Leave })
-            }
-            input if self.sections.handle(input) => {
-                if let Some(section) = SECTIONS.get(self.sections.chosen) {
-                    self.enter(section);
-                }
-                Outcome::Done
-            }
-            _ => Outcome::Ignored,
-        }
-    }
-
-    fn back(&mut self) -> Outcome {
-        if self.is_visit {
-            return Outcome::one(Message::Close);
-        }
-        if self.row.take().is_none() {
-            self.focus = Focus::Sections;
-        }
-        Outcome::Done
-    }
-
-    fn in_fields(&mut self, input: &Input, state: &State) -> Outcome {
-        let Some(open) = &state.open else { return Outcome::Ignored };
-        let place = self.place(open);
-        match input {
-            Input::Act(Action::Edit) => self.begin(None, state),
-            Input::Act(Action::NextField) => Outcome::one(Message::Advance(place, true)),
-            Input::Act(Action::PreviousField) => Outcome::one(Message::Advance(place, false)),
-            Input::Act(Action::Clear) if open.answers().get(&place).is_some() => {
-                Outcome::one(Message::Edit(Edit::Set(place, None)))
-            }
-            Input::Act(Action::Clear) => Outcome::Done,
-            Input::Act(Action::CopyText) => match (place.field, open.answers().get(&place)) {
-                (Some(field), Some(value)) => {
-                    let text = crate::form::value_text(field.kind, value, open.answers(), state.lang);
-                    Outcome::one(Message::Copy(text, field.label.into()))
-                }
-                _ => Outcome::Done,
-            },
-            Input::Act(Action::Left) => {
-                self.focus = Focus::Sections;
-                Outcome::Done
-            }
-            Input::Act(Action::Back) => self.back(),
-            Input::Paste(text) => self.begin(Some(text), state),
-            // A Chinese character can only be meant as the beginning of an answer.
-            Input::Key(key) => match key.code {
-                crossterm::event::KeyCode::Char(char) if !char.is_ascii() => {
-                    self.begin(Some(&char.to_string()), state)
-                }
-                _ => Outcome::Ignored,
-            },
-            input if self.fields.handle(input) => Outcome::Done,
-            _ => Outcome::Ignored,
-        }
-    }
-
-    fn in_table(&mut self, input: &Input, state: &State) -> Outcome {
-        let Some(open) = &state.open else { return Outcome::Ignored };
-        let section = self.section;
-        let grows = section.grows();
-        let under = self.row_under(open);
-        let fixed = || {
-            Outcome::one(Message::Say(
-                Tone::Plain,
-                phrase("这一部分的行是固定的，不能增删", "the rows of this section are fixed"),
-            ))
-        };
-        match input {
-            Input::Act(Action::Edit) => match (under, section.fields.first()) {
-                (Some(id), Some(first)) => {
-                    Outcome::one(Message::Go(Place::in_row(section, &id, first), false))
-                }
-                _ if grows => Outcome::one(Message::AddRow(section)),
-                _ => Outcome::Done,
-            },
-            Input::Act(Action::AddRow | Action::CopyRow | Action::DeleteRow | Action::PasteRows)
-            | Input::Paste(_)
-                if !grows =>
-            {
-                fixed()
-            }
-            Input::Act(Action::AddRow) => Outcome::one(Message::AddRow(section)),
-            Input::Act(Action::CopyRow) => {
-                under.map_or(Outcome::Done, |id| Outcome::one(Message::CopyRow(section, id)))
-            }
-            Input::Act(Action::DeleteRow) => {
-                under.map_or(Outcome::Done, |id| table::ask_to_delete(section, &id, open))
-            }
-            Input::Act(Action::PasteRows) => Outcome::one(Message::Show(Sheet::Paste(section))),
-            Input::Paste(text) => Outcome::one(Message::PasteRows(section, text.clone())),
-            Input::Act(Action::CopyText) => {
-                let text = to_tsv(section, open.answers(), state.lang);
-                Outcome::one(Message::Copy(text, section.title.into()))
-            }
-            Input::Act(Action::Right) => {
-                self.column = (self.column + 1).min(section.fields.len().saturating_sub(2));
-                Outcome::Done
-            }
-            Input::Act(Action::Left) if self.column > 0 => {
-                self.column -= 1;
-                Outcome::Done
-            }
-            Input::Act(Action::Left | Action::PreviousField) => {
-                self.focus = Focus::Sections;
-                Outcome::Done
-            }
-            Input::Act(Action::NextField) => {
-                self.step_section(true);
-                Outcome::Done
-            }
-            Input::Act(Action::Back) => self.back(),
-            input if self.rows.handle(input) => Outcome::Done,
-            _ => Outcome::Ignored,
-        }
-    }
-
-    /// A click gives the pane under it the keys; a click on what is chosen already opens it.
-    fn click(&mut self, column: u16, row: u16, state: &State) -> Outcome {
-        let click = Input::Click { column, row };
-        if self.sections.hit(column, row).is_some() && self.sections.handle(&click) {
-            self.focus = Focus::Sections;
-            if let Some(section) = SECTIONS.get(self.sections.chosen) {
-                self.enter(section);
-            }
-            return Outcome::Done;
-        }
-        if !self.body.contains((column, row).into()) {
-            return Outcome::Done;
-        }
-        let had_keys = self.focus == Focus::Body;
-        self.focus = Focus::Body;
-        let list = if self.is_table() { &mut self.rows } else { &mut self.fields };
-        let before = list.chosen;
-        if list.handle(&click) && had_keys && list.chosen == before {
-            let open = Input::Act(Action::Edit);
-            return if self.is_table() { self.in_table(&open, state) } else { self.in_fields(&open, state) };
-        }
-        Outcome::Done
-    }
 }
 
 impl Layer for Interview {
@@ -345,7 +204,9 @@ impl Layer for Interview {
             (None, Focus::Body) if self.is_table() => {
                 vec![Scope::Table, Scope::Record, Scope::List, Scope::Everywhere]
             }
-            (None, Focus::Body) => vec![Scope::Fields, Scope::Record, Scope::List, Scope::Everywhere],
+            (None, Focus::Body) => {
+                vec![Scope::Fields, Scope::Record, Scope::List, Scope::Everywhere]
+            }
         }
     }
 
@@ -436,88 +297,6 @@ impl Layer for Interview {
 
     fn heading(&self, state: &State) -> Option<Phrase> {
         state.open.as_ref().map(|open| Phrase::same(harmless(&open.file.dossier.title(), false)))
-    }
-}
-
-impl Interview {
-    fn draw_body(&mut self, frame: &mut Frame<'_>, body: Rect, open: &Open, state: &State) {
-        if body.height == 0 || body.width == 0 {
-            return;
-        }
-        let has_keys = self.focus == Focus::Body && self.editor.is_none();
-        let head = Rect { height: 1, ..body };
-        frame.render_widget(sections::head(open, self.section, self.row.as_deref(), state), head);
-        let rest = Rect { y: body.y + 1, height: body.height - 1, ..body };
-
-        let place = self.place(open);
-        let lines = if self.is_table() {
-            detail::of_row(open, self.section, &place, usize::from(rest.width), state)
-        } else {
-            let typed = self.editor.as_ref().and_then(Editor::typed);
-            detail::of_field(open, &place, typed.as_deref(), usize::from(rest.width), state)
-        };
-        let large = self.editor.as_ref().is_some_and(Editor::is_large);
-        let wanted = u16::try_from(lines.len() + 1).unwrap_or(u16::MAX);
-        let least = if large { 3 } else { 6 };
-        let high = if large { rest.height } else { wanted }.min(rest.height.saturating_sub(least));
-        let upper = Rect { height: rest.height - high, ..rest };
-        let lower = Rect { y: upper.bottom(), height: high, ..rest };
-
-        if self.is_table() {
-            self.draw_rows(frame, upper, has_keys, open, state);
-        } else {
-            let items = fields::items(open, self.section, self.row.as_deref(), usize::from(upper.width), state);
-            self.fields.draw(frame, upper, &items, has_keys || self.editor.is_some(), state);
-        }
-        let Some(first) = place.field.map(|field| field.label).or(Some(self.section.title)) else { return };
-        let mut title = vec![Span::styled(state.say(first), state.theme.title())];
-        if let Some(editor) = &self.editor {
-            let words = if editor.is_large() { t("填写", "answering") } else { t("填写中", "answering") };
-            title.push(Span::styled(format!(" - {}", state.say(words)), state.theme.dim()));
-        }
-        rule(frame, lower, title, state);
-        let inner = Rect {
-            y: lower.y + 1.min(lower.height),
-            height: lower.height.saturating_sub(1),
-            ..lower
-        };
-        let labels = fields::label_width(usize::from(upper.width));
-        match &mut self.editor {
-            Some(editor) if editor.is_large() => editor.draw(frame, inner, &lines, state),
-            other => {
-                for (line, y) in lines.iter().zip(inner.top()..inner.bottom()) {
-                    frame.render_widget(line, Rect { y, height: 1, ..inner });
-                }
-                if let Some(editor) = other {
-                    // In place: where the value stands in the list.
-                    let y = (upper.top()..upper.bottom())
-                        .find(|y| self.fields.hit(upper.x, *y) == Some(self.fields.chosen))
-                        .unwrap_or(upper.y);
-                    let used = u16::try_from(labels).unwrap_or(0).min(upper.width);
-                    let cell = Rect { x: upper.x + used, y, width: upper.width - used, height: 1.min(upper.height) };
-                    frame.render_widget(ratatui::widgets::Clear, cell);
-                    editor.draw(frame, cell, &[], state);
-                }
-            }
-        }
-    }
-
-    fn draw_rows(&mut self, frame: &mut Frame<'_>, area: Rect, has_keys: bool, open: &Open, state: &State) {
-        let count = open.answers().rows(self.section).count();
-        if count == 0 {
-            for (line, y) in table::empty(self.section, usize::from(area.width), state).iter().zip(area.top()..area.bottom()) {
-                frame.render_widget(line, Rect { y, height: 1, ..area });
-            }
-            return;
-        }
-        let shown = table::Shown::new(open, self.section, self.column, usize::from(area.width), state);
-        self.column = shown.column;
-        if area.height > 0 {
-            frame.render_widget(shown.head(state), Rect { height: 1, ..area });
-        }
-        let below = Rect { y: area.y + 1.min(area.height), height: area.height.saturating_sub(1), ..area };
-        let items = shown.items(open, state);
-        self.rows.draw(frame, below, &items, has_keys, state);
     }
 }
 

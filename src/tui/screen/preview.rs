@@ -35,7 +35,8 @@ pub(crate) struct Preview {
 impl Preview {
     fn build(&mut self, state: &State, cells: usize) {
         let Some(open) = &state.open else { return };
-        if !matches!(&self.built, Some((revision, lang, _)) if *revision == open.revision && *lang == state.lang) {
+        if !matches!(&self.built, Some((revision, lang, _)) if *revision == open.revision && *lang == state.lang)
+        {
             let documents = documents(open.answers(), &open.survey, state.lang);
             self.document = self.document.min(documents.len().saturating_sub(1));
             self.built = Some((open.revision, state.lang, documents));
@@ -57,19 +58,24 @@ impl Preview {
 
     fn turn(&mut self, forward: bool) {
         let count = self.count().max(1);
-        self.document = if forward { (self.document + 1) % count } else { (self.document + count - 1) % count };
+        self.document =
+            if forward { (self.document + 1) % count } else { (self.document + count - 1) % count };
         self.top = 0;
         self.blank = None;
     }
 
     fn scroll(&mut self, by: usize, down: bool) {
         let last = self.lines.len().saturating_sub(self.height);
-        self.top = if down { self.top.saturating_add(by) } else { self.top.saturating_sub(by) }.min(last);
+        self.top =
+            if down { self.top.saturating_add(by) } else { self.top.saturating_sub(by) }.min(last);
     }
 
     fn next_blank(&mut self) -> Outcome {
         if self.blanks.is_empty() {
-            return Outcome::one(Message::Say(Tone::Good, phrase("这份文书没有空白", "this document has no blanks")));
+            return Outcome::one(Message::Say(
+                Tone::Good,
+                phrase("这份文书没有空白", "this document has no blanks"),
+            ));
         }
         let next = self.blank.map_or(0, |at| (at + 1) % self.blanks.len());
         self.blank = Some(next);
@@ -120,9 +126,15 @@ impl Layer for Preview {
         let theme = state.theme;
         // A line is read best when it is not too long.
         let wide = area.width.min(100);
-        let body = Rect { x: area.x + (area.width - wide) / 2, y: area.y + 1, width: wide, height: area.height - 1 };
+        let body = Rect {
+            x: area.x + (area.width - wide) / 2,
+            y: area.y + 1,
+            width: wide,
+            height: area.height - 1,
+        };
         let rule_at = Rect { height: 1.min(body.height), ..body };
-        let text_at = Rect { y: body.y + rule_at.height, height: body.height.saturating_sub(1), ..body };
+        let text_at =
+            Rect { y: body.y + rule_at.height, height: body.height.saturating_sub(1), ..body };
         self.height = usize::from(text_at.height);
         self.build(state, usize::from(wide.saturating_sub(1)));
         self.scroll(0, true);
@@ -130,22 +142,29 @@ impl Layer for Preview {
             self.blank = None;
         }
         let Some((_, _, documents)) = &self.built else { return };
-        let title = documents.get(self.document).map(|document| harmless(&document.title, false)).unwrap_or_default();
+        let title = documents
+            .get(self.document)
+            .map(|document| harmless(&document.title, false))
+            .unwrap_or_default();
         let of = format!("[{}/{}] ", (self.document + 1).min(documents.len()), documents.len());
         let head = Line::from(vec![
             Span::styled(of, theme.dim()),
             Span::styled(cut(&title, usize::from(wide).saturating_sub(8)), theme.title()),
         ]);
         frame.render_widget(head, Rect { y: area.y, height: 1, ..body });
-        let draft = documents.get(self.document).map(|document| document.stamp.draft.clone()).unwrap_or_default();
+        let draft = documents
+            .get(self.document)
+            .map(|document| document.stamp.draft.clone())
+            .unwrap_or_default();
         let blanks = match self.blanks.len() {
             0 => phrase("没有空白", "no blanks"),
             1 => phrase("空白 1 处", "1 blank"),
             n => phrase(format!("空白 {n} 处"), format!("{n} blanks")),
         };
         let last = self.lines.len().saturating_sub(self.height);
-        let seen = if last == 0 { 100 } else { self.top * 100 / last };
-        let mut words = vec![Span::styled(format!("{}  {seen}%", blanks.get(state.lang)), theme.dim())];
+        let seen = (self.top * 100).checked_div(last).unwrap_or(100);
+        let mut words =
+            vec![Span::styled(format!("{}  {seen}%", blanks.get(state.lang)), theme.dim())];
         if !draft.is_empty() {
             words.push(Span::styled(format!("  {}", harmless(&draft, false)), theme.gap()));
         }

@@ -1,8 +1,6 @@
 //! A desk on a folder of its own, and a person who types and looks.
 
-use std::collections::VecDeque;
 use std::path::{Path, PathBuf};
-use std::time::Duration;
 
 use crossterm::event::{
     Event, KeyCode, KeyEvent, KeyModifiers, MouseButton, MouseEvent, MouseEventKind,
@@ -17,7 +15,7 @@ use crate::form::{Edit, Place, Section};
 use crate::text::Lang;
 use crate::tui::app::App;
 use crate::tui::message::Message;
-use crate::tui::terminal::{Events, Next};
+use crate::tui::terminal::{Next, Script};
 use crate::tui::wrap::width;
 use crate::tui::{Options, drive, typed};
 
@@ -27,19 +25,6 @@ pub(super) struct Session {
     terminal: Terminal<TestBackend>,
     out: Vec<u8>,
     folder: std::sync::Arc<tempfile::TempDir>,
-}
-
-/// Events that a test wrote down.
-struct Script(VecDeque<Next>);
-
-impl Events for Script {
-    fn next(&mut self, _patience: Duration) -> std::io::Result<Next> {
-        Ok(self.0.pop_front().unwrap_or(Next::End))
-    }
-
-    fn is_pressing(&mut self) -> bool {
-        !self.0.is_empty()
-    }
 }
 
 fn options(dir: &Path) -> Options {
@@ -102,7 +87,8 @@ impl Session {
     }
 
     pub(super) fn type_text(&mut self, text: &str) -> &mut Self {
-        let key = |char| Next::Event(Event::Key(KeyEvent::new(KeyCode::Char(char), KeyModifiers::NONE)));
+        let key =
+            |char| Next::Event(Event::Key(KeyEvent::new(KeyCode::Char(char), KeyModifiers::NONE)));
         self.feed(text.chars().map(key).collect::<Vec<_>>())
     }
 
@@ -128,9 +114,14 @@ impl Session {
     /// Clicks where the words first stand.
     pub(super) fn click_on(&mut self, words: &str) -> &mut Self {
         let screen = self.screen();
-        let (row, line) = screen.lines().enumerate().find(|(_, line)| line.contains(words)).unwrap();
+        let (row, line) =
+            screen.lines().enumerate().find(|(_, line)| line.contains(words)).unwrap();
         let column = width(line.split(words).next().unwrap());
-        self.mouse(MouseEventKind::Down(MouseButton::Left), u16::try_from(column).unwrap(), u16::try_from(row).unwrap())
+        self.mouse(
+            MouseEventKind::Down(MouseButton::Left),
+            u16::try_from(column).unwrap(),
+            u16::try_from(row).unwrap(),
+        )
     }
 
     pub(super) fn resize(&mut self, wide: u16, high: u16) -> &mut Self {

@@ -85,7 +85,9 @@ impl Area {
         let row = cursor.row.saturating_sub(usize::from(top)).min(usize::from(area.height) - 1);
         // A row that is exactly full reports a column outside; the cursor then stays on the last cell.
         let column = cursor.col.saturating_sub(usize::from(left)).min(usize::from(area.width) - 1);
-        let at = |start: u16, offset: usize| start.saturating_add(u16::try_from(offset).unwrap_or(u16::MAX));
+        let at = |start: u16, offset: usize| {
+            start.saturating_add(u16::try_from(offset).unwrap_or(u16::MAX))
+        };
         frame.set_cursor_position((at(area.x, column), at(area.y, row)));
     }
 }

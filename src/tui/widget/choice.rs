@@ -57,9 +57,15 @@ impl Choices {
             .iter()
             .filter(|choice| {
                 wanted.is_empty()
-                    || [&choice.code, &choice.label.zh, &choice.label.en, &choice.note.zh, &choice.note.en]
-                        .into_iter()
-                        .any(|words| words.to_lowercase().contains(&wanted))
+                    || [
+                        &choice.code,
+                        &choice.label.zh,
+                        &choice.label.en,
+                        &choice.note.zh,
+                        &choice.note.en,
+                    ]
+                    .into_iter()
+                    .any(|words| words.to_lowercase().contains(&wanted))
             })
             .collect()
     }
@@ -73,18 +79,14 @@ impl Choices {
     pub(crate) fn handle(&mut self, input: &Input) -> bool {
         if let Input::Act(Action::Toggle) = input {
             if let Some(choice) = self.under().filter(|choice| !choice.is_action) {
-                match self.picked.iter().position(|code| *code == choice.code) {
-                    Some(at) => {
-                        self.picked.remove(at);
-                    }
-                    None => {
-                        self.picked.push(choice.code);
-                        // In the order of the list, whatever the order of choosing.
-                        let order = |code: &String| self.all.iter().position(|c| c.code == *code);
-                        let mut sorted = std::mem::take(&mut self.picked);
-                        sorted.sort_by_key(order);
-                        self.picked = sorted;
-                    }
+                if let Some(at) = self.picked.iter().position(|code| *code == choice.code) {
+                    self.picked.remove(at);
+                } else {
+                    self.picked.push(choice.code);
+                    // In the order of the list, whatever the order of choosing.
+                    let all = &self.all;
+                    self.picked
+                        .sort_by_key(|code| all.iter().position(|known| known.code == *code));
                 }
             }
             return true;
@@ -152,8 +154,14 @@ impl Choices {
             .collect();
         let below = Rect { y: area.y + 1, height: area.height - 1, ..area };
         if items.is_empty() {
-            let none = state.say(t("没有符合的选项，按退格键修改筛选词", "nothing matches; Backspace widens the filter"));
-            frame.render_widget(Words::styled(none, theme.dim()), Rect { height: 1.min(below.height), ..below });
+            let none = state.say(t(
+                "没有符合的选项，按退格键修改筛选词",
+                "nothing matches; Backspace widens the filter",
+            ));
+            frame.render_widget(
+                Words::styled(none, theme.dim()),
+                Rect { height: 1.min(below.height), ..below },
+            );
         }
         self.list.draw(frame, below, &items, true, state);
     }

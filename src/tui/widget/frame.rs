@@ -47,11 +47,7 @@ pub(crate) fn sheet(
     let inner = block.inner(outer);
     frame.render_widget(block, outer);
     // One column of air at both sides.
-    if inner.width > 8 {
-        Rect { x: inner.x + 1, width: inner.width - 2, ..inner }
-    } else {
-        inner
-    }
+    if inner.width > 8 { Rect { x: inner.x + 1, width: inner.width - 2, ..inner } } else { inner }
 }
 
 /// A line across with a title at its beginning.

@@ -74,7 +74,8 @@ impl List {
                     };
                     frame.render_widget(line, row);
                     if index == self.chosen && !item.is_heading {
-                        let style = if has_keys { state.theme.chosen() } else { state.theme.rested() };
+                        let style =
+                            if has_keys { state.theme.chosen() } else { state.theme.rested() };
                         frame.buffer_mut().set_style(row, style);
                     }
                 }
@@ -118,32 +119,41 @@ impl List {
         } else if self.headings.get(self.chosen - 1) == Some(&true) {
             start = self.spans[self.chosen - 1].0;
         }
-        if end > self.top + height {
+        if end - start > height {
+            self.top = self.top.clamp(start, end - height);
+        } else if end > self.top + height {
             self.top = end - height;
-        }
-        if start < self.top || end - start > height {
-            self.top = start.max(end.saturating_sub(height).min(start));
+        } else {
+            self.top = self.top.min(start);
         }
         self.top = self.top.min(all.saturating_sub(height));
     }
 
     fn step(&mut self, count: usize, down: bool) {
+        let height = usize::from(self.area.height);
         for _ in 0..count {
+            // An item higher than the room is read to its end before the next one is chosen.
+            if let Some((start, end)) = self.spans.get(self.chosen).copied()
+                && end - start > height
+                && count == 1
+            {
+                let half = (height / 2).max(1);
+                if down && self.top + height < end {
+                    self.top = (self.top + half).min(end - height);
+                    return;
+                }
+                if !down && self.top > start {
+                    self.top = self.top.saturating_sub(half).max(start);
+                    return;
+                }
+            }
             let next = if down {
                 (self.chosen + 1..self.headings.len()).find(|at| !self.headings[*at])
             } else {
                 (0..self.chosen).rev().find(|at| !self.headings[*at])
             };
-            match next {
-                Some(next) => self.chosen = next,
-                None => {
-                    // At an end: show what stands beyond, headings included.
-                    if !down {
-                        self.top = 0;
-                    }
-                    break;
-                }
-            }
+            let Some(next) = next else { break };
+            self.chosen = next;
         }
     }
 

@@ -4,7 +4,7 @@ use ratatui::style::Style;
 use ratatui::text::Line;
 
 use crate::form::Place;
-use crate::law::{Effect, Finding, Mechanism, Requirement, Standing};
+use crate::law::{Effect, Finding, Mechanism, Requirement, ScenarioVerdict, Standing};
 use crate::text::{Text, harmless, phrase, t};
 use crate::tui::screen::interview::{place_words, problem_lines, sources_words};
 use crate::tui::state::{Open, State};
@@ -42,21 +42,43 @@ fn mechanism_style(mechanism: Mechanism, state: &State) -> Style {
 pub(super) fn verdict(open: &Open, cells: usize, state: &State) -> Vec<Entry> {
     let verdict = &open.survey.verdict;
     let theme = state.theme;
-    let strong = mechanism_style(verdict.mechanism, state).add_modifier(ratatui::style::Modifier::BOLD);
-    let mut lines = lead(t("机制：", "Mechanism: "), state.say(verdict.mechanism.label()), cells, strong, state);
+    let strong =
+        mechanism_style(verdict.mechanism, state).add_modifier(ratatui::style::Modifier::BOLD);
+    let mut lines = lead(
+        t("机制：", "Mechanism: "),
+        state.say(verdict.mechanism.label()),
+        cells,
+        strong,
+        state,
+    );
     if let Some(ground) = verdict.ground {
-        lines.extend(lead(t("理由：", "Ground: "), state.say(ground.label()), cells, theme.plain(), state));
+        lines.extend(lead(
+            t("理由：", "Ground: "),
+            state.say(ground.label()),
+            cells,
+            theme.plain(),
+            state,
+        ));
     }
     if let Some(other) = verdict.without_prohibited {
         let head = t("其余场景：", "Other scenarios: ");
         lines.extend(lead(head, state.say(other.label()), cells, theme.plain(), state));
     }
     for option in &verdict.options {
-        lines.extend(lead(t("可选：", "Choice: "), state.say(*option), cells, theme.plain(), state));
+        lines.extend(lead(
+            t("可选：", "Choice: "),
+            state.say(*option),
+            cells,
+            theme.plain(),
+            state,
+        ));
     }
     let version = verdict.law_data.version;
     let day = verdict.day.spoken();
-    let day = phrase(format!("{}；法律数据 {version}", day.zh), format!("{}; law data {version}", day.en));
+    let day = phrase(
+        format!("{}；法律数据 {version}", day.zh),
+        format!("{}; law data {version}", day.en),
+    );
     lines.extend(lead(t("基准日：", "As of: "), day.get(state.lang), cells, theme.plain(), state));
     let ordinary = verdict.headcount.ordinary.range.spoken();
     let sensitive = verdict.headcount.sensitive.range.spoken();
@@ -64,12 +86,27 @@ pub(super) fn verdict(open: &Open, cells: usize, state: &State) -> Vec<Entry> {
         format!("一般个人信息 {}；敏感个人信息 {}", ordinary.zh, sensitive.zh),
         format!("ordinary data {}; sensitive data {}", ordinary.en, sensitive.en),
     );
-    lines.extend(lead(t("当年累计：", "People this year: "), people.get(state.lang), cells, theme.plain(), state));
+    lines.extend(lead(
+        t("当年累计：", "People this year: "),
+        people.get(state.lang),
+        cells,
+        theme.plain(),
+        state,
+    ));
     let mut out = vec![entry(lines, None)];
     if !verdict.conflicts.is_empty() {
-        out.push(heading(state.say(t("相互矛盾的回答", "Answers that contradict each other")), cells, state));
+        out.push(heading(
+            state.say(t("相互矛盾的回答", "Answers that contradict each other")),
+            cells,
+            state,
+        ));
         for conflict in &verdict.conflicts {
-            let lines = hanging("! ", &harmless(conflict.message.get(state.lang), false), cells, theme.error());
+            let lines = hanging(
+                "! ",
+                &harmless(conflict.message.get(state.lang), false),
+                cells,
+                theme.error(),
+            );
             out.push(entry(lines, conflict.places.first().cloned()));
         }
     }
@@ -83,22 +120,58 @@ pub(super) fn verdict(open: &Open, cells: usize, state: &State) -> Vec<Entry> {
         out.push(entry(hanging("? ", state.say(none), cells, theme.gap()), Some(place)));
     }
     for scenario in &verdict.scenarios {
-        out.push(heading(&harmless(scenario.title.get(state.lang), false), cells, state));
-        let style = mechanism_style(scenario.mechanism, state);
-        let mut lines = lead(t("机制：", "Mechanism: "), state.say(scenario.mechanism.label()), cells, style, state);
-        if let Some(ground) = scenario.ground() {
-            lines.extend(lead(t("理由：", "Ground: "), state.say(ground.label()), cells, theme.plain(), state));
-        }
-        if scenario.possible.len() > 1 {
-            let possible = scenario.possible.iter().map(|m| state.say(m.label())).collect::<Vec<_>>().join(state.say(t("；", "; ")));
-            lines.extend(lead(t("仍有可能：", "Still possible: "), &possible, cells, theme.plain(), state));
-        }
-        for finding in scenario.deciding() {
-            let words = format!("{}{}{}", state.say(finding.standing.label()), state.say(t("：", ": ")), state.say(finding.rule.title));
-            lines.extend(hanging("- ", &words, cells, theme.plain()));
-        }
-        let place = scenario.lacking.first().cloned();
-        out.push(entry(lines, place));
+        out.extend(of_scenario(scenario, cells, state));
+    }
+    out
+}
+
+/// The verdict for one scenario, and the rules that decide it or may.
+fn of_scenario(scenario: &ScenarioVerdict, cells: usize, state: &State) -> Vec<Entry> {
+    let theme = state.theme;
+    let mut out = Vec::new();
+    out.push(heading(&harmless(scenario.title.get(state.lang), false), cells, state));
+    let style = mechanism_style(scenario.mechanism, state);
+    let mut lines = lead(
+        t("机制：", "Mechanism: "),
+        state.say(scenario.mechanism.label()),
+        cells,
+        style,
+        state,
+    );
+    if let Some(ground) = scenario.ground() {
+        lines.extend(lead(
+            t("理由：", "Ground: "),
+            state.say(ground.label()),
+            cells,
+            theme.plain(),
+            state,
+        ));
+    }
+    if scenario.possible.len() > 1 {
+        let possible = scenario
+            .possible
+            .iter()
+            .map(|m| state.say(m.label()))
+            .collect::<Vec<_>>()
+            .join(state.say(t("；", "; ")));
+        lines.extend(lead(
+            t("仍有可能：", "Still possible: "),
+            &possible,
+            cells,
+            theme.plain(),
+            state,
+        ));
+    }
+    out.push(entry(lines, scenario.lacking.first().cloned()));
+    for finding in scenario.deciding() {
+        let words = format!(
+            "{}{}{}",
+            state.say(finding.standing.label()),
+            state.say(t("：", ": ")),
+            state.say(finding.rule.title)
+        );
+        let lines = hanging("- ", &words, cells, theme.plain());
+        out.push(entry(lines, told(finding, cells, state).to));
     }
     out
 }
@@ -118,9 +191,17 @@ pub(super) fn missing(open: &Open, cells: usize, state: &State) -> Vec<Entry> {
         }
         out.push(heading(state.say(title), cells, state));
         for place in places {
-            let mut lines = hanging("? ", &place_words(open, place, state), cells, state.theme.plain());
-            for problem in survey.problems_at(place).filter(|problem| problem.check != "answer.missing") {
-                lines.extend(hanging("    ", problem.message.get(state.lang), cells, state.theme.dim()));
+            let mut lines =
+                hanging("? ", &place_words(open, place, state), cells, state.theme.plain());
+            for problem in
+                survey.problems_at(place).filter(|problem| problem.check != "answer.missing")
+            {
+                lines.extend(hanging(
+                    "    ",
+                    problem.message.get(state.lang),
+                    cells,
+                    state.theme.dim(),
+                ));
             }
             out.push(entry(lines, Some(place.clone())));
         }
@@ -142,7 +223,11 @@ pub(super) fn reasons(open: &Open, cells: usize, state: &State) -> Vec<Entry> {
             .partition(|finding| finding.standing != Standing::DoesNotApply);
         out.extend(yes.into_iter().map(|finding| told(finding, cells, state)));
         if !no.is_empty() {
-            out.push(heading(&format!("{title} - {}", state.say(t("为什么不是其他", "why not the others"))), cells, state));
+            out.push(heading(
+                &format!("{title} - {}", state.say(t("为什么不是其他", "why not the others"))),
+                cells,
+                state,
+            ));
             out.extend(no.into_iter().map(|finding| told(finding, cells, state)));
         }
     }
@@ -157,22 +242,42 @@ fn told(finding: &Finding, cells: usize, state: &State) -> Entry {
         Standing::Provisional | Standing::Open => theme.gap(),
         Standing::DoesNotApply => theme.plain(),
     };
-    let head = format!("[{}] {}", state.say(finding.standing.label()), state.say(finding.rule.title));
+    let head =
+        format!("[{}] {}", state.say(finding.standing.label()), state.say(finding.rule.title));
     let mut lines = hanging("", &head, cells, style);
     lines.extend(hanging("    ", state.say(finding.rule.says), cells, theme.plain()));
     let reason = harmless(finding.reason().get(state.lang), false);
     if !reason.is_empty() {
-        lines.extend(hanging(state.say(t("    事实：", "    facts: ")), &reason, cells, theme.plain()));
+        lines.extend(hanging(
+            state.say(t("    事实：", "    facts: ")),
+            &reason,
+            cells,
+            theme.plain(),
+        ));
     }
     if !finding.rule.sources.is_empty() {
         let sources = sources_words(finding.rule.sources, state);
-        lines.extend(hanging(state.say(t("    依据：", "    source: ")), &sources, cells, theme.dim()));
+        lines.extend(hanging(
+            state.say(t("    依据：", "    source: ")),
+            &sources,
+            cells,
+            theme.dim(),
+        ));
     }
     if let Effect::Flags(point, advice) = finding.rule.effect {
         let mark = if point.is_empty() { String::new() } else { format!("{point} ") };
-        lines.extend(hanging(state.say(t("    建议：", "    advice: ")), &format!("{mark}{}", state.say(advice)), cells, theme.strong()));
+        lines.extend(hanging(
+            state.say(t("    建议：", "    advice: ")),
+            &format!("{mark}{}", state.say(advice)),
+            cells,
+            theme.strong(),
+        ));
     }
-    let to = finding.lacking.first().cloned().or_else(|| finding.reads.first().map(|read| read.place.clone()));
+    let to = finding
+        .lacking
+        .first()
+        .cloned()
+        .or_else(|| finding.reads.first().map(|read| read.place.clone()));
     entry(lines, to)
 }
 
@@ -189,20 +294,49 @@ pub(super) fn duties(open: &Open, cells: usize, state: &State) -> Vec<Entry> {
     for (duty, requirement) in &verdict.duties {
         let words = format!("[{}] {}", state.say(requirement.label()), state.say(duty.label()));
         let mut lines = hanging("", &words, cells, word(*requirement));
-        for finding in verdict.scenarios.iter().flat_map(|s| &s.findings).filter(|finding| {
-            matches!(finding.rule.effect, Effect::Requires(of) if of == *duty) && finding.standing != Standing::DoesNotApply
-        }).take(1) {
+        for finding in verdict
+            .scenarios
+            .iter()
+            .flat_map(|s| &s.findings)
+            .filter(|finding| {
+                matches!(finding.rule.effect, Effect::Requires(of) if of == *duty)
+                    && finding.standing != Standing::DoesNotApply
+            })
+            .take(1)
+        {
             lines.extend(hanging("    ", state.say(finding.rule.says), cells, theme.plain()));
-            lines.extend(hanging(state.say(t("    依据：", "    source: ")), &sources_words(finding.rule.sources, state), cells, theme.dim()));
+            lines.extend(hanging(
+                state.say(t("    依据：", "    source: ")),
+                &sources_words(finding.rule.sources, state),
+                cells,
+                theme.dim(),
+            ));
         }
         out.push(entry(lines, None));
     }
-    out.push(heading(state.say(t("告知和单独同意：场景 / 人群 / 接收方", "Notice and consent: scenario / group / recipient")), cells, state));
+    out.push(heading(
+        state.say(t(
+            "告知和单独同意：场景 / 人群 / 接收方",
+            "Notice and consent: scenario / group / recipient",
+        )),
+        cells,
+        state,
+    ));
     for cell in &open.survey.consent {
         let name = |words: &crate::text::Phrase| harmless(words.get(state.lang), false);
         let sign = if cell.is_open() { "? " } else { "  " };
         let style = if cell.is_open() { theme.gap() } else { theme.plain() };
-        let mut lines = hanging(sign, &format!("{} / {} / {}", name(&cell.scenario.1), name(&cell.group.1), name(&cell.recipient.1)), cells, style);
+        let mut lines = hanging(
+            sign,
+            &format!(
+                "{} / {} / {}",
+                name(&cell.scenario.1),
+                name(&cell.group.1),
+                name(&cell.recipient.1)
+            ),
+            cells,
+            style,
+        );
         let covered = if cell.covered_by.is_empty() {
             t("没有记录", "no record")
         } else {
@@ -219,7 +353,18 @@ pub(super) fn duties(open: &Open, cells: usize, state: &State) -> Vec<Entry> {
         out.push(entry(lines, Some(Place { section, row, field: None })));
     }
     if open.survey.consent.is_empty() {
-        out.push(entry(hanging("  ", state.say(t("还没有写明人群和接收方的场景。", "No scenario names its people and recipients yet.")), cells, theme.dim()), None));
+        out.push(entry(
+            hanging(
+                "  ",
+                state.say(t(
+                    "还没有写明人群和接收方的场景。",
+                    "No scenario names its people and recipients yet.",
+                )),
+                cells,
+                theme.dim(),
+            ),
+            None,
+        ));
     }
     out
 }
@@ -245,8 +390,14 @@ pub(super) fn problems(open: &Open, cells: usize, state: &State) -> Vec<Entry> {
     found
         .into_iter()
         .map(|problem| {
-            let mut lines = hanging("", &place_words(open, &problem.place, state), cells, state.theme.strong());
-            lines.extend(problem_lines(problem.severity, problem.message.get(state.lang), cells, state));
+            let mut lines =
+                hanging("", &place_words(open, &problem.place, state), cells, state.theme.strong());
+            lines.extend(problem_lines(
+                problem.severity,
+                problem.message.get(state.lang),
+                cells,
+                state,
+            ));
             entry(lines, Some(problem.place.clone()))
         })
         .collect()

@@ -18,7 +18,12 @@ pub(crate) const fn word(severity: Severity) -> Text {
 }
 
 /// A severity and what it says, wrapped.
-pub(crate) fn problem(severity: Severity, message: &str, cells: usize, state: &State) -> Vec<Line<'static>> {
+pub(crate) fn problem(
+    severity: Severity,
+    message: &str,
+    cells: usize,
+    state: &State,
+) -> Vec<Line<'static>> {
     let style = match severity {
         Severity::Error => state.theme.error(),
         Severity::Gap => state.theme.gap(),
@@ -29,7 +34,12 @@ pub(crate) fn problem(severity: Severity, message: &str, cells: usize, state: &S
         Severity::Gap => "?",
         Severity::Warning => "~",
     };
-    hanging(&format!("{sign} {}: ", state.say(word(severity))), &harmless(message, false), cells, style)
+    hanging(
+        &format!("{sign} {}: ", state.say(word(severity))),
+        &harmless(message, false),
+        cells,
+        style,
+    )
 }
 
 /// Sources in a sentence; what is not official text says so.
@@ -60,16 +70,15 @@ pub(super) fn of_field(
     let Some(field) = place.field else { return Vec::new() };
     let theme = state.theme;
     let mut out = Vec::new();
-    match typed {
-        Some(text) => out.extend(understood(open, field.kind, text, cells, state)),
-        None => {
-            for found in open.survey.problems_at(place) {
-                out.extend(problem(found.severity, found.message.get(state.lang), cells, state));
-            }
-            if open.survey.verdict.lacking.contains(place) {
-                let why = t("机制或者义务取决于这一项", "the mechanism or a duty depends on this");
-                out.extend(problem(Severity::Gap, state.say(why), cells, state));
-            }
+    if let Some(text) = typed {
+        out.extend(understood(open, field.kind, text, cells, state));
+    } else {
+        for found in open.survey.problems_at(place) {
+            out.extend(problem(found.severity, found.message.get(state.lang), cells, state));
+        }
+        if open.survey.verdict.lacking.contains(place) {
+            let why = t("机制或者义务取决于这一项", "the mechanism or a duty depends on this");
+            out.extend(problem(Severity::Gap, state.say(why), cells, state));
         }
     }
     out.extend(hanging("", state.say(field.help), cells, theme.plain()));
@@ -77,11 +86,14 @@ pub(super) fn of_field(
     let asked = facts.entry(place).map_or(Tri::Yes, |entry| entry.is_asked(field));
     let need = match (asked, field.need) {
         (Tri::No, _) => t("按现有回答不需要填写", "not asked, given the other answers"),
-        (Tri::Unknown(_), _) => t("是否需要，视前面的回答而定", "asked or not, depending on other answers"),
+        (Tri::Unknown(_), _) => {
+            t("是否需要，视前面的回答而定", "asked or not, depending on other answers")
+        }
         (_, Need::Required) => t("必填", "required"),
         (_, Need::Optional) => t("可不填", "optional"),
     };
-    let how = format!("{}{}{}", state.say(need), state.say(t("；", "; ")), state.say(field.kind.hint()));
+    let how =
+        format!("{}{}{}", state.say(need), state.say(t("；", "; ")), state.say(field.kind.hint()));
     out.extend(hanging("", &how, cells, theme.dim()));
     if !field.sources.is_empty() {
         let head = state.say(t("依据：", "Source: "));
@@ -91,7 +103,13 @@ pub(super) fn of_field(
 }
 
 /// How typed text is read: the answer in words, or what is wrong with it. A wrong text is kept all the same.
-fn understood(open: &Open, kind: Kind, text: &str, cells: usize, state: &State) -> Vec<Line<'static>> {
+fn understood(
+    open: &Open,
+    kind: Kind,
+    text: &str,
+    cells: usize,
+    state: &State,
+) -> Vec<Line<'static>> {
     let answers = open.answers();
     let Some(value) = kind.read(text, answers) else { return Vec::new() };
     match kind.problem(&value, answers) {
@@ -118,14 +136,17 @@ pub(super) fn of_row(
     for found in open.survey.problems_at(&whole) {
         out.extend(problem(found.severity, found.message.get(state.lang), cells, state));
     }
-    let here = open
-        .survey
-        .problems
-        .iter()
-        .filter(|found| found.place.section == section && found.place.row.is_some() && found.place.row == place.row);
+    let here = open.survey.problems.iter().filter(|found| {
+        found.place.section == section && found.place.row.is_some() && found.place.row == place.row
+    });
     for found in here {
         let message = match found.place.field {
-            Some(field) => format!("{}{}{}", state.say(field.label), state.say(t("：", ": ")), found.message.get(state.lang)),
+            Some(field) => format!(
+                "{}{}{}",
+                state.say(field.label),
+                state.say(t("：", ": ")),
+                found.message.get(state.lang)
+            ),
             None => found.message.get(state.lang).to_owned(),
         };
         out.extend(problem(found.severity, &message, cells, state));

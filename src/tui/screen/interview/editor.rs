@@ -27,7 +27,7 @@ pub(super) struct Editor {
 #[derive(Debug)]
 enum Hand {
     Line(Line),
-    Text(Area),
+    Text(Box<Area>),
     One(Choices),
     Many(Choices),
 }
@@ -37,7 +37,12 @@ const ADD: &str = "+";
 
 impl Editor {
     /// Begins with the answer that stands there; `typed` is put behind it.
-    pub(super) fn new(place: Place, field: &'static Field, typed: Option<&str>, state: &State) -> Self {
+    pub(super) fn new(
+        place: Place,
+        field: &'static Field,
+        typed: Option<&str>,
+        state: &State,
+    ) -> Self {
         let answers = state.answers();
         let value = answers.and_then(|answers| answers.get(&place)).cloned();
         let text = || match (&value, answers) {
@@ -45,15 +50,21 @@ impl Editor {
             _ => String::new(),
         };
         let mut hand = match field.kind {
-            Kind::Line | Kind::CreditCode | Kind::Count | Kind::Day => Hand::Line(Line::new(&text())),
-            Kind::Paragraph => Hand::Text(Area::new(&text())),
+            Kind::Line | Kind::CreditCode | Kind::Count | Kind::Day => {
+                Hand::Line(Line::new(&text()))
+            }
+            Kind::Paragraph => Hand::Text(Box::new(Area::new(&text()))),
             Kind::YesNo => Hand::One(Choices::new(yes_no(), false, codes(value.as_ref()))),
-            Kind::One(options) => Hand::One(Choices::new(listed(options), false, codes(value.as_ref()))),
+            Kind::One(options) => {
+                Hand::One(Choices::new(listed(options), false, codes(value.as_ref())))
+            }
             Kind::Many(options) => {
                 let picked = codes(value.as_ref());
                 Hand::Many(Choices::new(with_strays(listed(options), &picked), true, picked))
             }
-            Kind::Row(section) => Hand::One(Choices::new(rows(section, state), false, codes(value.as_ref()))),
+            Kind::Row(section) => {
+                Hand::One(Choices::new(rows(section, state), false, codes(value.as_ref())))
+            }
             Kind::Rows(section) => {
                 let picked = codes(value.as_ref());
                 Hand::Many(Choices::new(with_strays(rows(section, state), &picked), true, picked))
@@ -122,9 +133,10 @@ impl Editor {
         match (input, &mut self.hand) {
             (Input::Act(Action::Cancel), _) => (Outcome::Done, true),
             (Input::Act(Action::Done), _) => finish(self, None),
-            (Input::Act(Action::NextField), _) => finish(self, Some(true)),
             (Input::Act(Action::PreviousField), _) => finish(self, Some(false)),
-            (Input::Act(Action::Accept), Hand::Line(_)) => finish(self, Some(true)),
+            (Input::Act(Action::NextField), _) | (Input::Act(Action::Accept), Hand::Line(_)) => {
+                finish(self, Some(true))
+            }
             (Input::Act(Action::Accept), Hand::One(choices)) => match choices.under() {
                 Some(choice) => self.choose(&choice),
                 None => (Outcome::Done, false),
@@ -132,7 +144,8 @@ impl Editor {
             (Input::Act(Action::Toggle), Hand::Many(choices))
                 if choices.under().is_some_and(|choice| choice.is_action) =>
             {
-                let mut out: Vec<Message> = self.edit(state).map(Message::Edit).into_iter().collect();
+                let mut out: Vec<Message> =
+                    self.edit(state).map(Message::Edit).into_iter().collect();
                 out.extend(self.lead());
                 (Outcome::Emit(out), true)
             }
@@ -140,7 +153,9 @@ impl Editor {
                 let before = choices.under().map(|choice| choice.code);
                 let taken = choices.handle(input);
                 match choices.under() {
-                    Some(choice) if taken && before.as_ref() == Some(&choice.code) => self.choose(&choice),
+                    Some(choice) if taken && before.as_ref() == Some(&choice.code) => {
+                        self.choose(&choice)
+                    }
                     _ => (Outcome::Done, false),
                 }
             }
@@ -152,7 +167,9 @@ impl Editor {
             }
             (input, Hand::Line(line)) => (taken(line.handle(input)), false),
             (input, Hand::Text(area)) => (taken(area.handle(input)), false),
-            (input, Hand::One(choices) | Hand::Many(choices)) => (taken(choices.handle(input)), false),
+            (input, Hand::One(choices) | Hand::Many(choices)) => {
+                (taken(choices.handle(input)), false)
+            }
         }
     }
 
@@ -175,7 +192,13 @@ impl Editor {
     }
 
     /// Draws it; a large one has its help below as far as there is room.
-    pub(super) fn draw(&mut self, frame: &mut Frame<'_>, area: Rect, help: &[Words<'static>], state: &State) {
+    pub(super) fn draw(
+        &mut self,
+        frame: &mut Frame<'_>,
+        area: Rect,
+        help: &[Words<'static>],
+        state: &State,
+    ) {
         let count = u16::try_from(help.len()).unwrap_or(u16::MAX);
         let below = if self.is_large() { count.min(area.height / 3) } else { 0 };
         let upper = Rect { height: area.height - below, ..area };
@@ -200,15 +223,21 @@ const fn taken(taken: bool) -> Outcome {
 fn codes(value: Option<&Value>) -> Vec<String> {
     match value {
         Some(Value::String(code)) => vec![code.clone()],
-        Some(Value::Array(codes)) => {
-            codes.iter().map(|code| code.as_str().map_or_else(|| code.to_string(), str::to_owned)).collect()
-        }
+        Some(Value::Array(codes)) => codes
+            .iter()
+            .map(|code| code.as_str().map_or_else(|| code.to_string(), str::to_owned))
+            .collect(),
         _ => Vec::new(),
     }
 }
 
 fn yes_no() -> Vec<Choice> {
-    let choice = |code: &str, label: Phrase, note: Phrase| Choice { code: code.to_owned(), label, note, is_action: false };
+    let choice = |code: &str, label: Phrase, note: Phrase| Choice {
+        code: code.to_owned(),
+        label,
+        note,
+        is_action: false,
+    };
     vec![
         choice("yes", phrase("是", "yes"), Phrase::default()),
         choice("no", phrase("否", "no"), Phrase::default()),
@@ -254,7 +283,10 @@ fn rows(section: &'static Section, state: &State) -> Vec<Choice> {
         .unwrap_or_default();
     out.push(Choice {
         code: ADD.to_owned(),
-        label: phrase(format!("去“{}”新增", section.title.zh), format!("go to \"{}\" to add one", section.title.en)),
+        label: phrase(
+            format!("去“{}”新增", section.title.zh),
+            format!("go to \"{}\" to add one", section.title.en),
+        ),
         note: Phrase::default(),
         is_action: true,
     });
@@ -268,7 +300,10 @@ fn with_strays(mut all: Vec<Choice>, picked: &[String]) -> Vec<Choice> {
             all.push(Choice {
                 code: code.clone(),
                 label: Phrase::same(harmless(code, false)),
-                note: phrase("不在可选范围内，按空格去掉", "not among the choices; Space takes it away"),
+                note: phrase(
+                    "不在可选范围内，按空格去掉",
+                    "not among the choices; Space takes it away",
+                ),
                 is_action: false,
             });
         }

@@ -70,9 +70,10 @@ pub(super) fn items(
                     };
                     (harmless(words.get(state.lang), false), style)
                 }
-                None if asked != Tri::Yes => {
-                    (state.say(t("视前面的回答而定", "depends on other answers")).to_owned(), theme.dim())
-                }
+                None if asked != Tri::Yes => (
+                    state.say(t("视前面的回答而定", "depends on other answers")).to_owned(),
+                    theme.dim(),
+                ),
                 None if field.need == Need::Optional => {
                     (state.say(t("可不填", "optional")).to_owned(), theme.dim())
                 }

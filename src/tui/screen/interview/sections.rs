@@ -25,7 +25,10 @@ fn counts(open: &Open, section: &'static Section) -> (usize, usize) {
     if section.is_single() {
         return progress(&facts.single(section));
     }
-    facts.rows(section).map(|entry| progress(&entry)).fold((0, 0), |sum, one| (sum.0 + one.0, sum.1 + one.1))
+    facts
+        .rows(section)
+        .map(|entry| progress(&entry))
+        .fold((0, 0), |sum, one| (sum.0 + one.0, sum.1 + one.1))
 }
 
 /// The sections.
@@ -36,7 +39,8 @@ pub(super) fn items(open: &Open, cells: usize, state: &State) -> Vec<Item> {
             let (answered, asked) = counts(open, section);
             let worst = open.worst_in(|place| place.section == *section);
             let numbers = if asked == 0 { "-".to_owned() } else { format!("{answered}/{asked}") };
-            let style = if worst.is_none() && asked > 0 { state.theme.good() } else { state.theme.plain() };
+            let style =
+                if worst.is_none() && asked > 0 { state.theme.good() } else { state.theme.plain() };
             let room = cells.saturating_sub(3 + width(&numbers));
             Item::line(Line::from(vec![
                 sign(worst, state),

@@ -28,13 +28,24 @@ const NAME: usize = 34;
 
 impl Shown {
     /// Chooses the columns: the name of the row, then as many as fit from `column` on.
-    pub(super) fn new(open: &Open, section: &'static Section, column: usize, cells: usize, state: &State) -> Self {
+    pub(super) fn new(
+        open: &Open,
+        section: &'static Section,
+        column: usize,
+        cells: usize,
+        state: &State,
+    ) -> Self {
         let title = match section.shape {
             Shape::Rows { title, .. } => Some(title),
             _ => None,
         };
-        let names = open.answers().rows(section).map(|row| width(open.answers().row_title(section, row.id).get(state.lang)));
-        let head = title.map_or_else(|| state.say(t("事项", "item")), |field| state.say(field.label)).to_owned();
+        let names = open
+            .answers()
+            .rows(section)
+            .map(|row| width(open.answers().row_title(section, row.id).get(state.lang)));
+        let head = title
+            .map_or_else(|| state.say(t("事项", "item")), |field| state.say(field.label))
+            .to_owned();
         let widest = names.chain([width(&head)]).max().unwrap_or(0).min(NAME);
         let name = widest.min((cells.saturating_sub(2) * 2 / 3).max(4));
         let others: Vec<&'static Field> =
@@ -77,7 +88,10 @@ impl Shown {
                 let mut spans = vec![
                     sign(worst, state),
                     Span::raw(" "),
-                    Span::styled(pad(&harmless(name.get(state.lang), false), self.name.1), state.theme.plain()),
+                    Span::styled(
+                        pad(&harmless(name.get(state.lang), false), self.name.1),
+                        state.theme.plain(),
+                    ),
                 ];
                 for (field, wide) in &self.columns {
                     let value = row.cells.and_then(|cells| cells.get(field.id));
@@ -93,7 +107,12 @@ impl Shown {
     }
 }
 
-fn column_width(open: &Open, section: &'static Section, field: &'static Field, state: &State) -> usize {
+fn column_width(
+    open: &Open,
+    section: &'static Section,
+    field: &'static Field,
+    state: &State,
+) -> usize {
     let answers = open.answers();
     answers
         .rows(section)
@@ -113,7 +132,9 @@ pub(super) fn empty(section: &'static Section, cells: usize, state: &State) -> V
     };
     let said = phrase(
         format!("还没有{noun}。按 Enter 或 F4 新增一行；也可以从电子表格复制后直接粘贴（F6）。"),
-        format!("No {noun} yet. Enter or F4 adds one; rows copied from a spreadsheet can be pasted (F6)."),
+        format!(
+            "No {noun} yet. Enter or F4 adds one; rows copied from a spreadsheet can be pasted (F6)."
+        ),
     );
     let mut out = vec![Line::default()];
     out.extend(hanging("  ", said.get(state.lang), cells, state.theme.plain()));
@@ -123,14 +144,22 @@ pub(super) fn empty(section: &'static Section, cells: usize, state: &State) -> V
 /// Asks before a row is deleted, and says where it is used. The references go with it, in one step that can be undone.
 pub(super) fn ask_to_delete(section: &'static Section, id: &str, open: &Open) -> Outcome {
     let uses = uses(section, id, open);
-    let mut steps: Vec<Edit> = uses.iter().map(|(place, left)| Edit::Set(place.clone(), left.clone())).collect();
+    let mut steps: Vec<Edit> =
+        uses.iter().map(|(place, left)| Edit::Set(place.clone(), left.clone())).collect();
     steps.push(Edit::Remove { section, id: id.to_owned() });
     let name = open.answers().row_title(section, id);
     let text = if uses.is_empty() {
-        phrase("没有其他内容引用它。可以用 Ctrl+Z 撤销。", "Nothing refers to it. Ctrl+Z takes this back.")
+        phrase(
+            "没有其他内容引用它。可以用 Ctrl+Z 撤销。",
+            "Nothing refers to it. Ctrl+Z takes this back.",
+        )
     } else {
         let places = Phrase::list(uses.iter().map(|(place, _)| {
-            let row = place.row.as_ref().map(|row| open.answers().row_title(place.section, row)).unwrap_or_default();
+            let row = place
+                .row
+                .as_ref()
+                .map(|row| open.answers().row_title(place.section, row))
+                .unwrap_or_default();
             let label = place.label();
             phrase(format!("{}（{}）", label.zh, row.zh), format!("{} ({})", label.en, row.en))
         }));

@@ -22,13 +22,13 @@ pub(super) fn lay(document: &Document, cells: usize, state: &State) -> (Vec<Vec<
     if let Some(cover) = &document.cover {
         sheet.gap();
         for title in &cover.title {
-            let run = sheet.run(title, state.theme.title());
-            sheet.centred(vec![run]);
+            let run = run(title, state.theme.title());
+            sheet.centred(&[run]);
         }
         sheet.gap();
         for line in &cover.lines {
             let line = sheet.inlines(line);
-            sheet.centred(line);
+            sheet.centred(&line);
         }
         sheet.page();
     }
@@ -36,27 +36,28 @@ pub(super) fn lay(document: &Document, cells: usize, state: &State) -> (Vec<Vec<
         sheet.block(block);
     }
     sheet.gap();
-    let stamp = sheet.run(&document.stamp.line, state.theme.dim());
+    let stamp = run(&document.stamp.line, state.theme.dim());
     sheet.text(&[stamp], 0);
     (sheet.lines, sheet.blanks)
 }
 
-impl Sheet<'_> {
-    fn run(&self, text: &str, style: Style) -> Run {
-        Run { text: harmless(text, true).replace('\t', " "), style, mark: None }
-    }
+fn run(text: &str, style: Style) -> Run {
+    Run { text: harmless(text, true).replace('\t', " "), style, mark: None }
+}
 
+impl Sheet<'_> {
     fn inlines(&mut self, inlines: &[Inline]) -> Vec<Run> {
         let theme = self.state.theme;
         inlines
             .iter()
             .map(|inline| match inline {
-                Inline::Text(text) => self.run(text, theme.plain()),
-                Inline::Strong(text) => self.run(text, theme.strong()),
+                Inline::Text(text) => run(text, theme.plain()),
+                Inline::Strong(text) => run(text, theme.strong()),
                 Inline::Blank { label, place } => {
                     self.blanks.push(place.clone());
                     let style = theme.gap().add_modifier(Modifier::UNDERLINED);
-                    let (open, close) = (self.state.say(t("【", "[")), self.state.say(t("】", "]")));
+                    let (open, close) =
+                        (self.state.say(t("【", "[")), self.state.say(t("】", "]")));
                     let words = format!("{open}{}{close}", harmless(label, false));
                     Run { text: words, style, mark: Some(self.blanks.len() - 1) }
                 }
@@ -73,14 +74,14 @@ impl Sheet<'_> {
     fn page(&mut self) {
         let dashes = self.state.frames.set().horizontal_top.repeat(self.cells / 2);
         self.gap();
-        let run = self.run(&dashes, self.state.theme.line());
-        self.centred(vec![run]);
+        let run = run(&dashes, self.state.theme.line());
+        self.centred(&[run]);
     }
 
     fn indented(&mut self, lines: Vec<Vec<Run>>, indent: usize) {
         for mut line in lines {
             if indent > 0 && !line.is_empty() {
-                line.insert(0, self.run(&" ".repeat(indent), Style::new()));
+                line.insert(0, run(&" ".repeat(indent), Style::new()));
             }
             self.lines.push(line);
         }
@@ -91,8 +92,8 @@ impl Sheet<'_> {
         self.indented(lines, indent);
     }
 
-    fn centred(&mut self, text: Vec<Run>) {
-        for line in runs(&text, self.cells) {
+    fn centred(&mut self, text: &[Run]) {
+        for line in runs(text, self.cells) {
             let used: usize = line.iter().map(|run| width(&run.text)).sum();
             self.indented(vec![line], self.cells.saturating_sub(used) / 2);
         }
@@ -104,7 +105,7 @@ impl Sheet<'_> {
             Block::Heading(level, text) => {
                 self.gap();
                 let style = if *level <= 2 { theme.title() } else { theme.strong() };
-                let run = self.run(text, style);
+                let run = run(text, style);
                 self.text(&[run], 0);
             }
             Block::Paragraph(text) => {
@@ -122,8 +123,9 @@ impl Sheet<'_> {
                     let text = self.inlines(point);
                     let first = self.lines.len();
                     self.text(&text, 2);
-                    let dash = self.run("- ", theme.plain());
-                    if let Some(slot) = self.lines.get_mut(first).and_then(|line| line.first_mut()) {
+                    let dash = run("- ", theme.plain());
+                    if let Some(slot) = self.lines.get_mut(first).and_then(|line| line.first_mut())
+                    {
                         *slot = dash;
                     }
                 }
@@ -147,7 +149,7 @@ impl Sheet<'_> {
         let theme = self.state.theme;
         if !table.caption.is_empty() {
             self.gap();
-            let run = self.run(&table.caption, theme.strong());
+            let run = run(&table.caption, theme.strong());
             self.text(&[run], 0);
         }
         let count = table.rows.iter().map(Vec::len).chain([table.head.len()]).max().unwrap_or(0);
@@ -157,13 +159,15 @@ impl Sheet<'_> {
             return;
         }
         // Between rows of one line each the eye needs no lines.
-        let wraps = table.rows.iter().any(|row| {
-            row.iter().zip(&widths).any(|(cell, wide)| cells_of(cell) > *wide)
-        });
+        let wraps = table
+            .rows
+            .iter()
+            .any(|row| row.iter().zip(&widths).any(|(cell, wide)| cells_of(cell) > *wide));
         self.line_across(&widths);
         if !table.head.is_empty() {
-            let head: Vec<Vec<Run>> = table.head.iter().map(|head| vec![self.run(head, theme.strong())]).collect();
-            self.row(head, &widths);
+            let head: Vec<Vec<Run>> =
+                table.head.iter().map(|head| vec![run(head, theme.strong())]).collect();
+            self.row(&head, &widths);
             self.line_across(&widths);
         }
         for row in &table.rows {
@@ -171,9 +175,11 @@ impl Sheet<'_> {
             if table.head.is_empty()
                 && let Some(first) = cells.first_mut()
             {
-                first.iter_mut().for_each(|run| run.style = run.style.patch(theme.strong()));
+                for run in first.iter_mut() {
+                    run.style = run.style.patch(theme.strong());
+                }
             }
-            self.row(cells, &widths);
+            self.row(&cells, &widths);
             if wraps {
                 self.line_across(&widths);
             }
@@ -187,12 +193,13 @@ impl Sheet<'_> {
     fn line_across(&mut self, widths: &[usize]) {
         let set = self.state.frames.set();
         let whole = widths.iter().sum::<usize>() + 3 * widths.len().saturating_sub(1);
-        let run = self.run(&set.horizontal_top.repeat(whole), self.state.theme.line());
+        let run = run(&set.horizontal_top.repeat(whole), self.state.theme.line());
         self.lines.push(vec![run]);
     }
 
-    fn row(&mut self, cells: Vec<Vec<Run>>, widths: &[usize]) {
-        let bar = self.run(&format!(" {} ", self.state.frames.set().vertical_left), self.state.theme.line());
+    fn row(&mut self, cells: &[Vec<Run>], widths: &[usize]) {
+        let bar =
+            run(&format!(" {} ", self.state.frames.set().vertical_left), self.state.theme.line());
         let wrapped: Vec<Vec<Vec<Run>>> =
             cells.iter().zip(widths).map(|(cell, wide)| runs(cell, *wide)).collect();
         let high = wrapped.iter().map(Vec::len).max().unwrap_or(0);
@@ -202,10 +209,11 @@ impl Sheet<'_> {
                 if index > 0 {
                     line.push(bar.clone());
                 }
-                let part = wrapped.get(index).and_then(|cell| cell.get(at)).cloned().unwrap_or_default();
+                let part =
+                    wrapped.get(index).and_then(|cell| cell.get(at)).cloned().unwrap_or_default();
                 let used: usize = part.iter().map(|run| width(&run.text)).sum();
                 line.extend(part);
-                line.push(self.run(&" ".repeat(wide.saturating_sub(used)), Style::new()));
+                line.push(run(&" ".repeat(wide.saturating_sub(used)), Style::new()));
             }
             self.lines.push(line);
         }
@@ -218,7 +226,7 @@ impl Sheet<'_> {
                 let mut text = Vec::new();
                 if let Some(head) = table.head.get(index) {
                     let colon = self.state.say(t("：", ": "));
-                    text.push(self.run(&format!("{head}{colon}"), self.state.theme.strong()));
+                    text.push(run(&format!("{head}{colon}"), self.state.theme.strong()));
                 }
                 text.extend(self.inlines(cell));
                 self.text(&text, if index == 0 { 0 } else { 2 });
@@ -242,8 +250,9 @@ fn cells_of(cell: &[Inline]) -> usize {
 /// The width of each column: its share of the room, if the document gives shares.
 fn share(table: &Table, count: usize, cells: usize) -> Vec<usize> {
     let room = cells.saturating_sub(3 * count.saturating_sub(1));
-    let shares: Vec<usize> =
-        (0..count).map(|at| table.widths.get(at).map_or(1, |wide| usize::from(*wide).max(1))).collect();
+    let shares: Vec<usize> = (0..count)
+        .map(|at| table.widths.get(at).map_or(1, |wide| usize::from(*wide).max(1)))
+        .collect();
     let all = shares.iter().sum::<usize>().max(1);
     shares.iter().map(|share| room * share / all).collect()
 }

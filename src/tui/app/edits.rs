@@ -1,0 +1,159 @@
+//! Changes to the answers: each by an edit, whose inverse is the undo step.
+
+use crate::form::{Edit, Place, Section, Shape, from_tsv};
+use crate::text::phrase;
+use crate::tui::message::{Message, Tone};
+use crate::tui::state::Step;
+use crate::tui::status::Saved;
+
+use super::App;
+
+/// After so many changes without a pause the file is saved all the same.
+const MANY: usize = 20;
+
+impl App {
+    /// Makes a change; its inverse is the undo step.
+    pub(super) fn edit(&mut self, edit: Edit) {
+        let Some(open) = &mut self.state.open else { return };
+        if let Saved::ReadOnly(why) = &open.saved {
+            let why = why.clone();
+            return self.say(Tone::Error, why);
+        }
+        let place = place_of(&edit);
+        match open.file.dossier.answers.apply(edit) {
+            Ok(inverse) => {
+                open.undo.push(Step { edit: inverse, place });
+                open.redo.clear();
+                self.changed();
+            }
+            Err(error) => self.say(Tone::Error, error.said()),
+        }
+    }
+
+    fn changed(&mut self) {
+        let Some(open) = &mut self.state.open else { return };
+        open.refresh();
+        open.saved = Saved::Not;
+        self.waiting += 1;
+        if self.waiting >= MANY {
+            self.save();
+        }
+    }
+
+    /// Takes the last step back, or makes it again, and shows where.
+    pub(super) fn step(&mut self, back: bool) {
+        let Some(open) = &mut self.state.open else { return };
+        let taken = if back { open.undo.pop() } else { open.redo.pop() };
+        let Some(Step { edit, place }) = taken else {
+            let words = if back {
+                phrase("没有可以撤销的", "nothing to undo")
+            } else {
+                phrase("没有可以重做的", "nothing to redo")
+            };
+            return self.say(Tone::Plain, words);
+        };
+        match open.file.dossier.answers.apply(edit) {
+            Ok(inverse) => {
+                let step = Step { edit: inverse, place: place.clone() };
+                if back {
+                    open.redo.push(step);
+                } else {
+                    open.undo.push(step);
+                }
+                self.changed();
+                self.tell(&Message::Go(place.clone(), false));
+                let label = place.label();
+                let words = if back {
+                    phrase(format!("已撤销：{}", label.zh), format!("undone: {}", label.en))
+                } else {
+                    phrase(format!("已重做：{}", label.zh), format!("made again: {}", label.en))
+                };
+                self.say(Tone::Plain, words);
+            }
+            Err(error) => self.say(Tone::Error, error.said()),
+        }
+    }
+
+    fn new_id(&mut self, section: &'static Section) -> String {
+        let prefix = match section.shape {
+            Shape::Rows { prefix, .. } => prefix,
+            _ => section.id,
+        };
+        format!("{prefix}-{:08x}", self.state.random.u32(..))
+    }
+
+    pub(super) fn add_row(&mut self, section: &'static Section) {
+        let id = self.new_id(section);
+        let Some(open) = &self.state.open else { return };
+        let index = open.answers().rows(section).count();
+        let row = serde_json::Map::from_iter([("id".to_owned(), serde_json::json!(id))]);
+        self.edit(Edit::Insert { section, index, row });
+        if self.has_row(section, &id)
+            && let Some(first) = section.fields.first()
+        {
+            self.tell(&Message::Go(Place::in_row(section, &id, first), true));
+        }
+    }
+
+    fn has_row(&self, section: &'static Section, id: &str) -> bool {
+        self.state.answers().is_some_and(|answers| answers.row(section, id).is_some())
+    }
+
+    pub(super) fn copy_row(&mut self, section: &'static Section, id: &str) {
+        let new = self.new_id(section);
+        let edit = self.state.answers().and_then(|answers| answers.copy_of(section, id, &new));
+        if let Some(edit) = edit {
+            self.edit(edit);
+            self.tell(&Message::Go(Place { section, row: Some(new), field: None }, false));
+        }
+    }
+
+    pub(super) fn paste_rows(&mut self, section: &'static Section, text: &str) {
+        let mut random = self.state.random.fork();
+        let prefix = match section.shape {
+            Shape::Rows { prefix, .. } => prefix,
+            _ => section.id,
+        };
+        let edit = self.state.answers().and_then(|answers| {
+            from_tsv(section, text, answers, || format!("{prefix}-{:08x}", random.u32(..)))
+        });
+        match edit {
+            Some(edit) => {
+                let count = if let Edit::Batch(edits) = &edit { edits.len() } else { 1 };
+                let before = self.state.open.as_ref().map_or(0, |open| open.revision);
+                self.edit(edit);
+                if self.state.open.as_ref().is_some_and(|open| open.revision != before) {
+                    let words = phrase(
+                        format!("已粘贴 {count} 行，Ctrl+Z 可一次撤销"),
+                        format!("{count} rows pasted; Ctrl+Z takes them back at once"),
+                    );
+                    self.say(Tone::Good, words);
+                }
+            }
+            None => self.say(
+                Tone::Error,
+                phrase(
+                    "剪贴板里没有可用的行：每行一条，各列用制表符分隔",
+                    "no rows found: one a line, cells divided by tabs",
+                ),
+            ),
+        }
+    }
+}
+
+/// Where a change is seen.
+fn place_of(edit: &Edit) -> Place {
+    match edit {
+        Edit::Set(place, _) => place.clone(),
+        Edit::Insert { section, row, .. } => Place {
+            section,
+            row: row.get("id").and_then(serde_json::Value::as_str).map(str::to_owned),
+            field: None,
+        },
+        Edit::Remove { section, .. } => Place::whole(section),
+        // The last of several is what was asked for: the row that goes after its references, the last row pasted.
+        Edit::Batch(edits) => {
+            edits.last().map_or_else(|| Place::whole(crate::form::catalog::SECTIONS[0]), place_of)
+        }
+    }
+}

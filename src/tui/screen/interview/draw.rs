@@ -1,0 +1,129 @@
+//! Draws the right side of the interview: fields or rows above, what there is to say of the chosen one below.
+
+use ratatui::Frame;
+use ratatui::layout::Rect;
+use ratatui::text::Span;
+
+use crate::text::t;
+use crate::tui::state::{Open, State};
+use crate::tui::widget::frame::rule;
+
+use super::editor::Editor;
+use super::{Focus, Interview, detail, fields, sections, table};
+
+impl Interview {
+    pub(super) fn draw_body(
+        &mut self,
+        frame: &mut Frame<'_>,
+        body: Rect,
+        open: &Open,
+        state: &State,
+    ) {
+        if body.height == 0 || body.width == 0 {
+            return;
+        }
+        let has_keys = self.focus == Focus::Body && self.editor.is_none();
+        let head = Rect { height: 1, ..body };
+        frame.render_widget(sections::head(open, self.section, self.row.as_deref(), state), head);
+        let rest = Rect { y: body.y + 1, height: body.height - 1, ..body };
+
+        let place = self.place(open);
+        let lines = if self.is_table() {
+            detail::of_row(open, self.section, &place, usize::from(rest.width), state)
+        } else {
+            let typed = self.editor.as_ref().and_then(Editor::typed);
+            detail::of_field(open, &place, typed.as_deref(), usize::from(rest.width), state)
+        };
+        let large = self.editor.as_ref().is_some_and(Editor::is_large);
+        let wanted = u16::try_from(lines.len() + 1).unwrap_or(u16::MAX);
+        let least = if large { 3 } else { 6 };
+        let high = if large { rest.height } else { wanted }.min(rest.height.saturating_sub(least));
+        let upper = Rect { height: rest.height - high, ..rest };
+        let lower = Rect { y: upper.bottom(), height: high, ..rest };
+
+        if self.is_table() {
+            self.draw_rows(frame, upper, has_keys, open, state);
+        } else {
+            let items = fields::items(
+                open,
+                self.section,
+                self.row.as_deref(),
+                usize::from(upper.width),
+                state,
+            );
+            self.fields.draw(frame, upper, &items, has_keys || self.editor.is_some(), state);
+        }
+        let Some(first) = place.field.map(|field| field.label).or(Some(self.section.title)) else {
+            return;
+        };
+        let mut title = vec![Span::styled(state.say(first), state.theme.title())];
+        if let Some(editor) = &self.editor {
+            let words = if editor.is_large() {
+                t("填写", "answering")
+            } else {
+                t("填写中", "answering")
+            };
+            title.push(Span::styled(format!(" - {}", state.say(words)), state.theme.dim()));
+        }
+        rule(frame, lower, title, state);
+        let inner = Rect {
+            y: lower.y + 1.min(lower.height),
+            height: lower.height.saturating_sub(1),
+            ..lower
+        };
+        let labels = fields::label_width(usize::from(upper.width));
+        match &mut self.editor {
+            Some(editor) if editor.is_large() => editor.draw(frame, inner, &lines, state),
+            other => {
+                for (line, y) in lines.iter().zip(inner.top()..inner.bottom()) {
+                    frame.render_widget(line, Rect { y, height: 1, ..inner });
+                }
+                if let Some(editor) = other {
+                    // In place: where the value stands in the list.
+                    let y = (upper.top()..upper.bottom())
+                        .find(|y| self.fields.hit(upper.x, *y) == Some(self.fields.chosen))
+                        .unwrap_or(upper.y);
+                    let used = u16::try_from(labels).unwrap_or(0).min(upper.width);
+                    let cell = Rect {
+                        x: upper.x + used,
+                        y,
+                        width: upper.width - used,
+                        height: 1.min(upper.height),
+                    };
+                    frame.render_widget(ratatui::widgets::Clear, cell);
+                    editor.draw(frame, cell, &[], state);
+                }
+            }
+        }
+    }
+
+    fn draw_rows(
+        &mut self,
+        frame: &mut Frame<'_>,
+        area: Rect,
+        has_keys: bool,
+        open: &Open,
+        state: &State,
+    ) {
+        let count = open.answers().rows(self.section).count();
+        if count == 0 {
+            for (line, y) in table::empty(self.section, usize::from(area.width), state)
+                .iter()
+                .zip(area.top()..area.bottom())
+            {
+                frame.render_widget(line, Rect { y, height: 1, ..area });
+            }
+            return;
+        }
+        let shown =
+            table::Shown::new(open, self.section, self.column, usize::from(area.width), state);
+        self.column = shown.column;
+        if area.height > 0 {
+            frame.render_widget(shown.head(state), Rect { height: 1, ..area });
+        }
+        let below =
+            Rect { y: area.y + 1.min(area.height), height: area.height.saturating_sub(1), ..area };
+        let items = shown.items(open, state);
+        self.rows.draw(frame, below, &items, has_keys, state);
+    }
+}

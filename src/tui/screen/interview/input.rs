@@ -1,0 +1,169 @@
+//! What keys and clicks do in each pane of the interview.
+
+use crate::form::catalog::SECTIONS;
+use crate::form::{Edit, Place, to_tsv};
+use crate::text::phrase;
+use crate::tui::component::{Input, Outcome};
+use crate::tui::key::Action;
+use crate::tui::message::{Message, Sheet, Tone};
+use crate::tui::state::State;
+
+use super::{Focus, Interview, table};
+
+impl Interview {
+    pub(super) fn in_sections(&mut self, input: &Input) -> Outcome {
+        match input {
+            Input::Act(Action::Right) => {
+                self.focus = Focus::Body;
+                Outcome::Done
+            }
+            Input::Act(Action::Back) => {
+                Outcome::one(if self.is_visit { Message::Close } else { Message::Leave })
+            }
+            input if self.sections.handle(input) => {
+                if let Some(section) = SECTIONS.get(self.sections.chosen) {
+                    self.enter(section);
+                }
+                Outcome::Done
+            }
+            _ => Outcome::Ignored,
+        }
+    }
+
+    fn back(&mut self) -> Outcome {
+        if self.is_visit {
+            return Outcome::one(Message::Close);
+        }
+        if self.row.take().is_none() {
+            self.focus = Focus::Sections;
+        }
+        Outcome::Done
+    }
+
+    pub(super) fn in_fields(&mut self, input: &Input, state: &State) -> Outcome {
+        let Some(open) = &state.open else { return Outcome::Ignored };
+        let place = self.place(open);
+        match input {
+            Input::Act(Action::Edit) => self.begin(None, state),
+            Input::Act(Action::NextField) => Outcome::one(Message::Advance(place, true)),
+            Input::Act(Action::PreviousField) => Outcome::one(Message::Advance(place, false)),
+            Input::Act(Action::Clear) if open.answers().get(&place).is_some() => {
+                Outcome::one(Message::Edit(Edit::Set(place, None)))
+            }
+            Input::Act(Action::Clear) => Outcome::Done,
+            Input::Act(Action::CopyText) => match (place.field, open.answers().get(&place)) {
+                (Some(field), Some(value)) => {
+                    let text =
+                        crate::form::value_text(field.kind, value, open.answers(), state.lang);
+                    Outcome::one(Message::Copy(text, field.label.into()))
+                }
+                _ => Outcome::Done,
+            },
+            Input::Act(Action::Left) => {
+                self.focus = Focus::Sections;
+                Outcome::Done
+            }
+            Input::Act(Action::Back) => self.back(),
+            Input::Paste(text) => self.begin(Some(text), state),
+            // A Chinese character can only be meant as the beginning of an answer.
+            Input::Key(key) => match key.code {
+                crossterm::event::KeyCode::Char(char) if !char.is_ascii() => {
+                    self.begin(Some(&char.to_string()), state)
+                }
+                _ => Outcome::Ignored,
+            },
+            input if self.fields.handle(input) => Outcome::Done,
+            _ => Outcome::Ignored,
+        }
+    }
+
+    pub(super) fn in_table(&mut self, input: &Input, state: &State) -> Outcome {
+        let Some(open) = &state.open else { return Outcome::Ignored };
+        let section = self.section;
+        let grows = section.grows();
+        let under = self.row_under(open);
+        let fixed = || {
+            Outcome::one(Message::Say(
+                Tone::Plain,
+                phrase("这一部分的行是固定的，不能增删", "the rows of this section are fixed"),
+            ))
+        };
+        match input {
+            Input::Act(Action::Edit) => match (under, section.fields.first()) {
+                (Some(id), Some(first)) => {
+                    Outcome::one(Message::Go(Place::in_row(section, &id, first), false))
+                }
+                _ if grows => Outcome::one(Message::AddRow(section)),
+                _ => Outcome::Done,
+            },
+            Input::Act(
+                Action::AddRow | Action::CopyRow | Action::DeleteRow | Action::PasteRows,
+            )
+            | Input::Paste(_)
+                if !grows =>
+            {
+                fixed()
+            }
+            Input::Act(Action::AddRow) => Outcome::one(Message::AddRow(section)),
+            Input::Act(Action::CopyRow) => {
+                under.map_or(Outcome::Done, |id| Outcome::one(Message::CopyRow(section, id)))
+            }
+            Input::Act(Action::DeleteRow) => {
+                under.map_or(Outcome::Done, |id| table::ask_to_delete(section, &id, open))
+            }
+            Input::Act(Action::PasteRows) => Outcome::one(Message::Show(Sheet::Paste(section))),
+            Input::Paste(text) => Outcome::one(Message::PasteRows(section, text.clone())),
+            Input::Act(Action::CopyText) => {
+                let text = to_tsv(section, open.answers(), state.lang);
+                Outcome::one(Message::Copy(text, section.title.into()))
+            }
+            Input::Act(Action::Right) => {
+                self.column = (self.column + 1).min(section.fields.len().saturating_sub(2));
+                Outcome::Done
+            }
+            Input::Act(Action::Left) if self.column > 0 => {
+                self.column -= 1;
+                Outcome::Done
+            }
+            Input::Act(Action::Left | Action::PreviousField) => {
+                self.focus = Focus::Sections;
+                Outcome::Done
+            }
+            Input::Act(Action::NextField) => {
+                self.step_section(true);
+                Outcome::Done
+            }
+            Input::Act(Action::Back) => self.back(),
+            input if self.rows.handle(input) => Outcome::Done,
+            _ => Outcome::Ignored,
+        }
+    }
+
+    /// A click gives the pane under it the keys; a click on what is chosen already opens it.
+    pub(super) fn click(&mut self, column: u16, row: u16, state: &State) -> Outcome {
+        let click = Input::Click { column, row };
+        if self.sections.hit(column, row).is_some() && self.sections.handle(&click) {
+            self.focus = Focus::Sections;
+            if let Some(section) = SECTIONS.get(self.sections.chosen) {
+                self.enter(section);
+            }
+            return Outcome::Done;
+        }
+        if !self.body.contains((column, row).into()) {
+            return Outcome::Done;
+        }
+        let had_keys = self.focus == Focus::Body;
+        self.focus = Focus::Body;
+        let list = if self.is_table() { &mut self.rows } else { &mut self.fields };
+        let before = list.chosen;
+        if list.handle(&click) && had_keys && list.chosen == before {
+            let open = Input::Act(Action::Edit);
+            return if self.is_table() {
+                self.in_table(&open, state)
+            } else {
+                self.in_fields(&open, state)
+            };
+        }
+        Outcome::Done
+    }
+}
