@@ -96,6 +96,7 @@ pub fn run(options: Options) -> anyhow::Result<()> {
         .map_err(anyhow::Error::from)
         .and_then(|()| drive(&mut terminal, &mut Keyboard, &mut app, &mut io::stdout()));
     // A lost terminal must not cost what was typed.
+    app.finish();
     app.idle();
     let off = terminal::end();
     ratatui::try_restore().context("cannot restore the terminal")?;

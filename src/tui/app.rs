@@ -146,6 +146,22 @@ impl App {
         }
     }
 
+    /// What is being typed into a field becomes its answer: nothing is lost by leaving.
+    pub(crate) fn finish(&mut self) {
+        let mut messages = Vec::new();
+        for layer in &mut self.layers {
+            if layer.name() == Name::Interview
+                && layer.takes_text()
+                && let Outcome::Emit(out) = layer.handle(&Input::Act(Action::Done), &self.state)
+            {
+                messages.extend(out);
+            }
+        }
+        for message in messages {
+            self.update(message);
+        }
+    }
+
     /// Gives input to the top layer; says whether it was taken.
     fn give(&mut self, input: &Input) -> bool {
         let Some(top) = self.layers.last_mut() else { return false };

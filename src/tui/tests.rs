@@ -278,6 +278,24 @@ fn a_picture_and_a_snapshot_can_be_made() {
 }
 
 #[test]
+fn leaving_in_the_middle_of_typing_loses_nothing() {
+    let mut desk = Session::with("离开", 80, 24);
+    let path = desk.path();
+    desk.go("record/team").key(Enter).type_text("法务部牵头").ctrl('q').is_over();
+    assert!(std::fs::read_to_string(path).unwrap().contains("法务部牵头"));
+}
+
+#[test]
+fn the_whole_interview_is_walked_with_one_key_between_answers() {
+    let mut desk = Session::with("一路", 80, 24);
+    desk.key(F(8)).shows("── 评估开始日").key(Enter).type_text("20261001").key(F(8));
+    desk.shows("── 评估完成日").key(Enter).type_text("2026/10/30").key(F(8)).shows("── 评估团队");
+    desk.key(Enter).type_text("法务部").key(F(8)).shows("── 评估过程和方法");
+    assert_eq!(desk.value("record/team"), "\"法务部\"");
+    assert_eq!(desk.value("record/end"), "\"2026-10-30\"");
+}
+
+#[test]
 fn keys_that_come_at_once_act_one_after_another() {
     let mut desk = Session::with("连按", 80, 24);
     desk.at_once(&["Down", "Enter", "Down", "Down", "Enter", "x", "Enter"]);

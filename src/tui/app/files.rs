@@ -92,6 +92,7 @@ impl App {
     }
 
     pub(super) fn save_now(&mut self) {
+        self.finish();
         if let Some(open) = &mut self.state.open {
             open.is_refused = false;
         }
@@ -181,6 +182,7 @@ impl App {
     }
 
     pub(super) fn quit(&mut self) {
+        self.finish();
         if self.save() {
             self.state.is_over = true;
         } else {

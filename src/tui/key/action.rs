@@ -80,7 +80,11 @@ pub(crate) enum Scope {
     Fields,
     /// The rows of a section.
     Table,
-    /// A line being typed.
+    /// A name or filter being typed.
+    Name,
+    /// Rows being pasted.
+    Paste,
+    /// A line of an answer being typed.
     Line,
     /// A text of several lines being typed.
     Text,
@@ -111,6 +115,8 @@ impl Scope {
             Self::Sections => t("部分", "sections"),
             Self::Fields => t("字段", "fields"),
             Self::Table => t("表格", "tables"),
+            Self::Name => t("输入名称", "typing a name"),
+            Self::Paste => t("粘贴表格", "pasting rows"),
             Self::Line => t("输入一行", "typing a line"),
             Self::Text => t("输入多行", "typing text"),
             Self::One => t("单选", "one choice"),

@@ -27,7 +27,7 @@ impl NameSheet {
 
 impl Layer for NameSheet {
     fn scopes(&self) -> Vec<Scope> {
-        vec![Scope::Line, Scope::Everywhere]
+        vec![Scope::Name, Scope::Everywhere]
     }
 
     fn takes_text(&self) -> bool {
@@ -42,7 +42,6 @@ impl Layer for NameSheet {
                 let name = self.line.text().trim().to_owned();
                 Outcome::Emit(vec![Message::Close, Message::Create(name)])
             }
-            Input::Act(Action::NextField | Action::PreviousField) => Outcome::Done,
             input if self.line.handle(input) => Outcome::Done,
             _ => Outcome::Ignored,
         }

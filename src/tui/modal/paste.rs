@@ -29,7 +29,7 @@ impl Paste {
 
 impl Layer for Paste {
     fn scopes(&self) -> Vec<Scope> {
-        vec![Scope::Text, Scope::Everywhere]
+        vec![Scope::Paste, Scope::Everywhere]
     }
 
     fn takes_text(&self) -> bool {
@@ -39,7 +39,7 @@ impl Layer for Paste {
     fn handle(&mut self, input: &Input, _state: &State) -> Outcome {
         let add = || vec![Message::Close, Message::PasteRows(self.section, self.area.text())];
         match input {
-            Input::Act(Action::NextField | Action::PreviousField) => Outcome::Emit(add()),
+            Input::Act(Action::NextField) => Outcome::Emit(add()),
             Input::Act(Action::Done) if self.area.text().trim().is_empty() => {
                 Outcome::one(Message::Close)
             }

@@ -71,7 +71,7 @@ impl Home {
 impl Layer for Home {
     fn scopes(&self) -> Vec<Scope> {
         if self.is_typing {
-            vec![Scope::Line, Scope::List, Scope::Everywhere]
+            vec![Scope::Name, Scope::List, Scope::Everywhere]
         } else {
             vec![Scope::Home, Scope::List, Scope::Everywhere]
         }
@@ -84,7 +84,7 @@ impl Layer for Home {
     fn handle(&mut self, input: &Input, state: &State) -> Outcome {
         if self.is_typing {
             match input {
-                Input::Act(Action::Accept | Action::NextField | Action::PreviousField) => {
+                Input::Act(Action::Accept) => {
                     self.is_typing = false;
                 }
                 Input::Act(Action::Cancel) => {

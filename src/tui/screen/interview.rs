@@ -225,6 +225,13 @@ impl Layer for Interview {
                 let _moved = self.click(*column, *row, state);
                 return if outcome == Outcome::Ignored { Outcome::Done } else { outcome };
             }
+            if *input == Input::Act(Action::NextOpen) {
+                let (outcome, _) = editor.handle(&Input::Act(Action::Done), state);
+                self.editor = None;
+                let mut out = if let Outcome::Emit(out) = outcome { out } else { Vec::new() };
+                out.push(Message::Act(Action::NextOpen));
+                return Outcome::Emit(out);
+            }
             let (outcome, is_closed) = editor.handle(input, state);
             if is_closed {
                 self.editor = None;

@@ -24,7 +24,10 @@ impl Interview {
         }
         let has_keys = self.focus == Focus::Body && self.editor.is_none();
         let head = Rect { height: 1, ..body };
-        frame.render_widget(sections::head(open, self.section, self.row.as_deref(), state), head);
+        frame.render_widget(
+            sections::head(open, self.section, self.row.as_deref(), usize::from(body.width), state),
+            head,
+        );
         let rest = Rect { y: body.y + 1, height: body.height - 1, ..body };
 
         let place = self.place(open);

@@ -58,13 +58,17 @@ pub(super) fn head(
     open: &Open,
     section: &'static Section,
     row: Option<&str>,
+    cells: usize,
     state: &State,
 ) -> Line<'static> {
     let mut spans = vec![Span::styled(state.say(section.title), state.theme.title())];
     if let Some(id) = row {
         let title = open.answers().row_title(section, id);
         spans.push(Span::styled(" > ", state.theme.dim()));
-        spans.push(Span::styled(cut(title.get(state.lang), 40), state.theme.title()));
+        spans.push(Span::styled(
+            cut(title.get(state.lang), cells.saturating_sub(width(state.say(section.title)) + 3)),
+            state.theme.title(),
+        ));
     } else if !section.is_single() {
         let count = open.answers().rows(section).count();
         let words = phrase(
