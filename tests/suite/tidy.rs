@@ -5,7 +5,8 @@ use std::fs;
 use crate::source::{files, root, without_tests};
 
 /// Data files may be as long as their data.
-const CATALOGUES: &[&str] = &["options/countries.rs", "options/information.rs", "options/law.rs", "catalog/scenarios.rs"];
+const CATALOGUES: &[&str] =
+    &["options/countries.rs", "options/information.rs", "options/law.rs", "catalog/scenarios.rs"];
 
 #[test]
 fn every_file_says_what_it_is_and_stays_short() {

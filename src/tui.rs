@@ -1,0 +1,172 @@
+//! The interactive desk: screens, sheets and keys over the core.
+//!
+//! A key becomes an action by one table ([`keys`]); an action becomes a message; `App::update` carries messages out, and
+//! answers change only by an [`crate::form::Edit`], whose inverse is the undo step. The loop is generic over terminal and
+//! source of events, so tests run the real program. This module holds no rule of law and touches no file but through
+//! [`crate::store`] and [`crate::desk`].
+
+mod app;
+mod component;
+mod key;
+mod message;
+mod modal;
+mod picture;
+mod screen;
+mod state;
+mod status;
+mod terminal;
+#[cfg(test)]
+mod tests;
+mod theme;
+mod widget;
+mod wrap;
+
+pub use key::{Key, keys};
+pub use picture::picture;
+pub use terminal::beijing_time;
+pub use theme::Theme;
+
+use std::io::{self, Write};
+use std::path::PathBuf;
+use std::time::Duration;
+
+use anyhow::Context;
+use ratatui::Terminal;
+use ratatui::backend::{Backend, TestBackend};
+use ratatui::buffer::Buffer;
+
+use crate::day::Day;
+use crate::text::Lang;
+
+use app::App;
+use key::Chord;
+use terminal::{Events, Keyboard, Next};
+
+/// How the desk is opened.
+#[derive(Clone, Debug)]
+pub struct Options {
+    /// The folder of assessments.
+    pub workspace: PathBuf,
+    /// The language to begin with.
+    pub lang: Lang,
+    /// The colours. `NO_COLOR` is the caller's to read.
+    pub theme: Theme,
+    /// Draw lines with `+`, `-` and `|`.
+    pub ascii: bool,
+    /// Day of assessment of new assessments.
+    pub today: Day,
+    /// A file to open at once.
+    pub open: Option<PathBuf>,
+    /// The time of day for "saved at"; [`beijing_time`], or a fixed one in tests.
+    pub clock: fn() -> String,
+    /// Makes the ids of new rows the same every time.
+    pub seed: Option<u64>,
+}
+
+impl Options {
+    /// The desk on a folder, with everything else as usual.
+    pub fn new(workspace: impl Into<PathBuf>, today: Day) -> Self {
+        Self {
+            workspace: workspace.into(),
+            lang: Lang::Zh,
+            theme: Theme::Dark,
+            ascii: false,
+            today,
+            open: None,
+            clock: beijing_time,
+            seed: None,
+        }
+    }
+}
+
+/// How long nothing must happen before a change is saved.
+const PAUSE: Duration = Duration::from_millis(700);
+/// How long to wait where nothing is to be done.
+const PATIENCE: Duration = Duration::from_secs(60);
+
+/// Opens the desk in the terminal and comes back when the user leaves it.
+///
+/// # Errors
+/// If the terminal cannot be set up or is lost. The terminal is as it was before, also after a panic.
+pub fn run(options: Options) -> anyhow::Result<()> {
+    let mut app = App::new(options);
+    let mut terminal = ratatui::try_init().context("cannot use this terminal")?;
+    let begun = terminal::begin();
+    let ended = begun
+        .map_err(anyhow::Error::from)
+        .and_then(|()| drive(&mut terminal, &mut Keyboard, &mut app, &mut io::stdout()));
+    // A lost terminal must not cost what was typed.
+    app.idle();
+    let off = terminal::end();
+    ratatui::try_restore().context("cannot restore the terminal")?;
+    off?;
+    ended
+}
+
+/// The loop: draw, wait, act, until the user leaves or there are no more events.
+fn drive<B: Backend>(
+    terminal: &mut Terminal<B>,
+    events: &mut impl Events,
+    app: &mut App,
+    out: &mut dyn Write,
+) -> anyhow::Result<()>
+where
+    B::Error: Send + Sync + 'static,
+{
+    loop {
+        terminal.draw(|frame| app.draw(frame))?;
+        loop {
+            let patience = if app.is_waiting() { PAUSE } else { PATIENCE };
+            match events.next(patience)? {
+                Next::Event(event) => app.event(event),
+                Next::Pause => app.idle(),
+                Next::End => {
+                    terminal.draw(|frame| app.draw(frame))?;
+                    return Ok(());
+                }
+            }
+            if let Some(text) = app.state.clipboard.take() {
+                terminal::copy(out, &text)?;
+            }
+            if app.state.is_over {
+                return Ok(());
+            }
+            // Several keys at once, as in a paste without marks, are drawn once.
+            if !events.is_pressing() {
+                break;
+            }
+        }
+    }
+}
+
+/// The screen after some keys, for pictures: names as in [`keys`] (`"Enter"`, `"F2"`), everything else is typed as text.
+pub fn snapshot(options: Options, keys: &[&str], width: u16, height: u16) -> Buffer {
+    let mut app = App::new(options);
+    let mut terminal = match Terminal::new(TestBackend::new(width, height)) {
+        Ok(terminal) => terminal,
+        Err(never) => match never {},
+    };
+    let mut draw = |app: &mut App| {
+        let Ok(_drawn) = terminal.draw(|frame| app.draw(frame));
+    };
+    draw(&mut app);
+    for name in keys {
+        for event in typed(name) {
+            app.event(event);
+        }
+        draw(&mut app);
+    }
+    terminal.backend().buffer().clone()
+}
+
+/// The events of a key's name, or of text that is no name.
+fn typed(name: &str) -> Vec<crossterm::event::Event> {
+    use crossterm::event::{Event, KeyCode, KeyEvent, KeyModifiers};
+    match Chord::parse(name) {
+        Some(chord) => vec![Event::Key(chord.event())],
+        None => name
+            .chars()
+            .map(|char| Event::Key(KeyEvent::new(KeyCode::Char(char), KeyModifiers::NONE)))
+            .collect(),
+    }
+}

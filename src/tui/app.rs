@@ -1,0 +1,464 @@
+//! The desk: its state and the layers on it. [`App::update`] is the one place where anything changes.
+
+mod draw;
+mod files;
+
+use crossterm::event::{Event, KeyEventKind, MouseButton, MouseEventKind};
+use ratatui::layout::Rect;
+
+use crate::form::{Edit, Place, Section, Shape, from_tsv};
+use crate::text::{Lang, harmless, phrase};
+
+use super::Options;
+use super::component::{Input, Layer, Name, Outcome};
+use super::key::{Action, Chord, Scope, action};
+use super::message::{Message, Sheet, Tone};
+use super::modal;
+use super::screen::home::Home;
+use super::screen::interview::Interview;
+use super::state::{State, Step};
+use super::status::Saved;
+use super::theme::Frames;
+
+/// The desk.
+pub(crate) struct App {
+    pub(crate) state: State,
+    layers: Vec<Box<dyn Layer>>,
+    /// What the footer shows, and what a click there does.
+    buttons: Vec<(Rect, Action)>,
+    /// Changes since the last save.
+    waiting: usize,
+}
+
+/// After so many changes without a pause the file is saved all the same.
+const MANY: usize = 20;
+
+impl App {
+    /// A desk on a folder.
+    pub(crate) fn new(options: Options) -> Self {
+        let random = options.seed.map_or_else(fastrand::Rng::new, fastrand::Rng::with_seed);
+        let state = State {
+            lang: options.lang,
+            theme: options.theme,
+            frames: Frames::new(options.ascii),
+            workspace: crate::store::Workspace::new(&options.workspace),
+            records: Vec::new(),
+            trouble: None,
+            open: None,
+            said: None,
+            clipboard: None,
+            is_over: false,
+            random,
+            options,
+        };
+        let mut app = Self {
+            state,
+            layers: vec![Box::new(Home::default())],
+            buttons: Vec::new(),
+            waiting: 0,
+        };
+        app.update(Message::Rescan);
+        if let Some(path) = app.state.options.open.clone() {
+            app.update(Message::OpenFile(path));
+        }
+        app
+    }
+
+    /// Whether a change waits for a pause to be saved.
+    pub(crate) fn is_waiting(&self) -> bool {
+        self.state.open.as_ref().is_some_and(|open| open.saved == Saved::Not)
+    }
+
+    /// A pause: what waits is saved.
+    pub(crate) fn idle(&mut self) {
+        if self.is_waiting() {
+            self.save();
+        }
+    }
+
+    /// Takes an event of the terminal.
+    pub(crate) fn event(&mut self, event: Event) {
+        let input = match event {
+            Event::Key(key) if key.kind == KeyEventKind::Release => return,
+            Event::Key(key) => {
+                self.state.said = None;
+                return self.key(key);
+            }
+            Event::Paste(text) => {
+                Input::Paste(harmless(&text.replace("\r\n", "\n").replace('\r', "\n"), true))
+            }
+            Event::Mouse(mouse) => match mouse.kind {
+                MouseEventKind::Down(MouseButton::Left) => {
+                    self.state.said = None;
+                    let at = (mouse.column, mouse.row).into();
+                    if let Some((_, action)) =
+                        self.buttons.iter().find(|(area, _)| area.contains(at))
+                    {
+                        return self.update(Message::Act(*action));
+                    }
+                    Input::Click { column: mouse.column, row: mouse.row }
+                }
+                MouseEventKind::ScrollDown => Input::Wheel { down: true },
+                MouseEventKind::ScrollUp => Input::Wheel { down: false },
+                _ => return,
+            },
+            _ => return,
+        };
+        self.give(&input);
+    }
+
+    /// A key becomes an action by the table; while text is typed, plain characters are text.
+    fn key(&mut self, key: crossterm::event::KeyEvent) {
+        let Some(top) = self.layers.last() else { return };
+        let scopes = top.scopes();
+        let takes_text = top.takes_text();
+        let chord = Chord::of(&key);
+        if takes_text {
+            let inner = scopes.get(..1).unwrap_or_default();
+            let is_text =
+                chord.is_plain_char() && chord.code != crossterm::event::KeyCode::Char(' ');
+            let is_full_width_space = key.code == crossterm::event::KeyCode::Char('\u{3000}');
+            if !is_text
+                && !is_full_width_space
+                && let Some(found) = action(inner, chord)
+            {
+                return self.update(Message::Act(found));
+            }
+            if self.give(&Input::Key(key)) || is_text {
+                return;
+            }
+        }
+        match action(&scopes, chord) {
+            Some(found) => self.update(Message::Act(found)),
+            None => {
+                if !takes_text && !self.give(&Input::Key(key)) && !chord.is_plain_char() {
+                    return;
+                }
+                if !takes_text
+                    && let crossterm::event::KeyCode::Char(char) = key.code
+                    && !char.is_ascii()
+                    && self.layers.last().is_some_and(|top| !top.takes_text())
+                {
+                    self.state.said = Some((
+                        Tone::Plain,
+                        phrase(
+                            "输入法开着吗？字母命令收不到；请用 F 键、Ctrl 组合键或方向键（F1 看全部）。",
+                            "Is an input method on? Letters do not arrive then: use F keys, Ctrl and arrows (F1 lists them).",
+                        ),
+                    ));
+                }
+            }
+        }
+    }
+
+    /// Gives input to the top layer; says whether it was taken.
+    fn give(&mut self, input: &Input) -> bool {
+        let Some(top) = self.layers.last_mut() else { return false };
+        match top.handle(input, &self.state) {
+            Outcome::Ignored => false,
+            Outcome::Done => true,
+            Outcome::Emit(messages) => {
+                for message in messages {
+                    self.update(message);
+                }
+                true
+            }
+        }
+    }
+
+    fn tell(&mut self, message: &Message) {
+        if let Some(top) = self.layers.last_mut() {
+            top.told(message, &self.state);
+        }
+    }
+
+    fn say(&mut self, tone: Tone, words: crate::text::Phrase) {
+        self.state.said = Some((tone, words));
+    }
+
+    /// Carries out a message.
+    pub(crate) fn update(&mut self, message: Message) {
+        match message {
+            Message::Close => self.close(),
+            Message::Show(sheet) => self.show(&sheet),
+            Message::Act(action) => {
+                if !self.give(&Input::Act(action)) {
+                    self.perform(action);
+                }
+            }
+            Message::OpenFile(path) => self.open_file(&path),
+            Message::Create(name) => self.create(&name),
+            Message::Rescan => self.rescan(),
+            Message::Leave => self.leave(),
+            Message::Abandon => self.abandon(),
+            Message::Quit => self.quit(),
+            Message::QuitAnyway => self.state.is_over = true,
+            Message::Edit(edit) => self.edit(edit),
+            Message::AddRow(section) => self.add_row(section),
+            Message::CopyRow(section, id) => self.copy_row(section, &id),
+            Message::PasteRows(section, text) => self.paste_rows(section, &text),
+            Message::Undo => self.step(true),
+            Message::Redo => self.step(false),
+            Message::Save => self.save_now(),
+            Message::SaveCopy => self.save_copy(),
+            Message::Reload => self.reload(),
+            Message::Language => {
+                self.state.lang = self.state.lang.other();
+                self.tell(&Message::Language);
+            }
+            Message::Visit(place) => self.visit(&place),
+            message @ (Message::Go(..) | Message::Advance(..)) => self.tell(&message),
+            Message::Copy(text, what) => self.copy(text, &what),
+            Message::Export { dir, formats, langs } => self.export(&dir, &formats, &langs),
+            Message::Say(tone, words) => self.say(tone, words),
+        }
+    }
+
+    /// What an action means where no layer takes it.
+    fn perform(&mut self, action: Action) {
+        let scopes = self.layers.last().map(|top| top.scopes()).unwrap_or_default();
+        let is_open = self.state.open.is_some();
+        match action {
+            Action::Help => self.update(Message::Show(Sheet::Help(scopes))),
+            Action::Palette => self.update(Message::Show(Sheet::Palette(scopes))),
+            Action::Language => self.update(Message::Language),
+            Action::Quit => self.update(Message::Quit),
+            Action::Back | Action::Cancel => self.update(Message::Close),
+            Action::Undo if is_open => self.update(Message::Undo),
+            Action::Redo if is_open => self.update(Message::Redo),
+            Action::Save if is_open => self.update(Message::Save),
+            Action::SaveCopy if is_open => self.update(Message::SaveCopy),
+            Action::Findings if is_open => self.update(Message::Show(Sheet::Findings)),
+            Action::Documents if is_open => self.update(Message::Show(Sheet::Preview)),
+            Action::Export if is_open => self.update(Message::Show(Sheet::Export)),
+            Action::NextOpen if is_open => self.first_open(),
+            _ => {}
+        }
+    }
+
+    fn first_open(&mut self) {
+        let first = self.state.open.as_ref().and_then(|open| open.survey.gaps.first().cloned());
+        if let Some(place) = first {
+            self.update(Message::Visit(place));
+        }
+    }
+
+    fn close(&mut self) {
+        if self.layers.len() > 1 {
+            self.layers.pop();
+        }
+    }
+
+    /// Puts a layer on top; a screen that stands below already is gone back to.
+    fn show(&mut self, sheet: &Sheet) {
+        let name = match sheet {
+            Sheet::Findings => Some(Name::Findings),
+            Sheet::Preview => Some(Name::Preview),
+            _ => None,
+        };
+        if let Some(name) = name
+            && let Some(at) = self.layers.iter().position(|layer| layer.name() == name)
+        {
+            self.layers.truncate(at + 1);
+            return;
+        }
+        // Of findings and documents only one stands on the interview.
+        if name.is_some() {
+            let keep = self
+                .layers
+                .iter()
+                .position(|layer| layer.name() == Name::Interview)
+                .map_or(1, |at| at + 1);
+            self.layers.truncate(keep);
+        }
+        self.layers.push(modal::layer(sheet, &self.state));
+    }
+
+    fn visit(&mut self, place: &Place) {
+        if self.layers.last().is_some_and(|top| top.name() == Name::Interview) {
+            self.tell(&Message::Go(place.clone(), false));
+        } else {
+            self.layers.push(Box::new(Interview::visit(place, &self.state)));
+        }
+    }
+
+    /// Makes a change; its inverse is the undo step.
+    fn edit(&mut self, edit: Edit) {
+        let Some(open) = &mut self.state.open else { return };
+        if let Saved::ReadOnly(why) = &open.saved {
+            let why = why.clone();
+            return self.say(Tone::Error, why);
+        }
+        let place = place_of(&edit);
+        match open.file.dossier.answers.apply(edit) {
+            Ok(inverse) => {
+                open.undo.push(Step { edit: inverse, place });
+                open.redo.clear();
+                self.changed();
+            }
+            Err(error) => self.say(Tone::Error, error.said()),
+        }
+    }
+
+    fn changed(&mut self) {
+        let Some(open) = &mut self.state.open else { return };
+        open.refresh();
+        open.saved = Saved::Not;
+        self.waiting += 1;
+        if self.waiting >= MANY {
+            self.save();
+        }
+    }
+
+    /// Takes the last step back, or makes it again, and shows where.
+    fn step(&mut self, back: bool) {
+        let Some(open) = &mut self.state.open else { return };
+        let taken = if back { open.undo.pop() } else { open.redo.pop() };
+        let Some(Step { edit, place }) = taken else {
+            let words = if back {
+                phrase("没有可以撤销的", "nothing to undo")
+            } else {
+                phrase("没有可以重做的", "nothing to redo")
+            };
+            return self.say(Tone::Plain, words);
+        };
+        match open.file.dossier.answers.apply(edit) {
+            Ok(inverse) => {
+                let step = Step { edit: inverse, place: place.clone() };
+                if back {
+                    open.redo.push(step)
+                } else {
+                    open.undo.push(step)
+                }
+                self.changed();
+                self.tell(&Message::Go(place.clone(), false));
+                let label = place.label();
+                let words = if back {
+                    phrase(format!("已撤销：{}", label.zh), format!("undone: {}", label.en))
+                } else {
+                    phrase(format!("已重做：{}", label.zh), format!("made again: {}", label.en))
+                };
+                self.say(Tone::Plain, words);
+            }
+            Err(error) => self.say(Tone::Error, error.said()),
+        }
+    }
+
+    fn new_id(&mut self, section: &'static Section) -> String {
+        let prefix = match section.shape {
+            Shape::Rows { prefix, .. } => prefix,
+            _ => section.id,
+        };
+        format!("{prefix}-{:08x}", self.state.random.u32(..))
+    }
+
+    fn add_row(&mut self, section: &'static Section) {
+        let id = self.new_id(section);
+        let Some(open) = &self.state.open else { return };
+        let index = open.answers().rows(section).count();
+        let row = serde_json::Map::from_iter([("id".to_owned(), serde_json::json!(id))]);
+        self.edit(Edit::Insert { section, index, row });
+        if self.has_row(section, &id)
+            && let Some(first) = section.fields.first()
+        {
+            self.tell(&Message::Go(Place::in_row(section, &id, first), true));
+        }
+    }
+
+    fn has_row(&self, section: &'static Section, id: &str) -> bool {
+        self.state.answers().is_some_and(|answers| answers.row(section, id).is_some())
+    }
+
+    fn copy_row(&mut self, section: &'static Section, id: &str) {
+        let new = self.new_id(section);
+        let edit = self.state.answers().and_then(|answers| answers.copy_of(section, id, &new));
+        if let Some(edit) = edit {
+            self.edit(edit);
+            self.tell(&Message::Go(Place { section, row: Some(new), field: None }, false));
+        }
+    }
+
+    fn paste_rows(&mut self, section: &'static Section, text: &str) {
+        let mut random = self.state.random.fork();
+        let prefix = match section.shape {
+            Shape::Rows { prefix, .. } => prefix,
+            _ => section.id,
+        };
+        let edit = self.state.answers().and_then(|answers| {
+            from_tsv(section, text, answers, || format!("{prefix}-{:08x}", random.u32(..)))
+        });
+        match edit {
+            Some(edit) => {
+                let count = if let Edit::Batch(edits) = &edit { edits.len() } else { 1 };
+                let before = self.state.open.as_ref().map_or(0, |open| open.revision);
+                self.edit(edit);
+                if self.state.open.as_ref().is_some_and(|open| open.revision != before) {
+                    let words = phrase(
+                        format!("已粘贴 {count} 行，Ctrl+Z 可一次撤销"),
+                        format!("{count} rows pasted; Ctrl+Z takes them back at once"),
+                    );
+                    self.say(Tone::Good, words);
+                }
+            }
+            None => self.say(
+                Tone::Error,
+                phrase(
+                    "剪贴板里没有可用的行：每行一条，各列用制表符分隔",
+                    "no rows found: one a line, cells divided by tabs",
+                ),
+            ),
+        }
+    }
+
+    fn copy(&mut self, text: String, what: &crate::text::Phrase) {
+        if text.len() > super::terminal::LARGEST_COPY {
+            return self.say(
+                Tone::Error,
+                phrase(
+                    "内容太长，终端的剪贴板放不下；请改用导出",
+                    "too long for the terminal's clipboard; export it instead",
+                ),
+            );
+        }
+        let words = phrase(
+            format!("已把“{}”交给终端的剪贴板。退出请按 Ctrl+Q。", what.zh),
+            format!("\"{}\" was handed to the terminal's clipboard. Ctrl+Q quits.", what.en),
+        );
+        self.state.clipboard = Some(text);
+        self.say(Tone::Good, words);
+    }
+
+    fn export(&mut self, dir: &std::path::Path, formats: &[crate::desk::Format], langs: &[Lang]) {
+        let stem = self.state.stem();
+        let Some(open) = &self.state.open else { return };
+        let (title, text) =
+            match crate::desk::export(&open.file.dossier, &stem, dir, formats, langs) {
+                Ok(files) => (phrase("导出完成", "Exported"), modal::export::written(&files)),
+                Err(error) => (phrase("导出失败", "Not exported"), error.said()),
+            };
+        let answers = vec![(phrase("好", "OK"), Vec::new())];
+        self.update(Message::Show(Sheet::Question { title, text, answers }));
+    }
+
+    /// The scopes whose keys the footer shows.
+    fn scopes(&self) -> Vec<Scope> {
+        self.layers.last().map(|top| top.scopes()).unwrap_or_default()
+    }
+}
+
+/// Where a change is seen.
+fn place_of(edit: &Edit) -> Place {
+    match edit {
+        Edit::Set(place, _) => place.clone(),
+        Edit::Insert { section, row, .. } => Place {
+            section,
+            row: row.get("id").and_then(serde_json::Value::as_str).map(str::to_owned),
+            field: None,
+        },
+        Edit::Remove { section, .. } => Place::whole(section),
+        // The last of several is what was asked for: the row that goes after its references, the last row pasted.
+        Edit::Batch(edits) => {
+            edits.last().map_or_else(|| Place::whole(crate::form::catalog::SECTIONS[0]), place_of)
+        }
+    }
+}

@@ -1,0 +1,214 @@
+//! Opening, saving, leaving. Nothing is given up without being asked for.
+
+use std::path::Path;
+
+use crate::desk::records;
+use crate::dossier::Dossier;
+use crate::store::{Opened, StoreError};
+use crate::text::{harmless, phrase, t};
+use crate::tui::message::{Message, Sheet, Tone};
+use crate::tui::screen::interview::Interview;
+use crate::tui::state::Open;
+use crate::tui::status::Saved;
+
+use super::App;
+
+impl App {
+    pub(super) fn rescan(&mut self) {
+        match records(&self.state.workspace) {
+            Ok(records) => {
+                self.state.records = records;
+                self.state.trouble = None;
+            }
+            Err(error) => {
+                self.state.records = Vec::new();
+                self.state.trouble = Some(error.said());
+            }
+        }
+    }
+
+    pub(super) fn open_file(&mut self, path: &Path) {
+        match Opened::open(path) {
+            Ok(file) => {
+                self.tell(&Message::OpenFile(path.to_owned()));
+                self.take(file);
+            }
+            Err(error) => self.say(Tone::Error, error.said()),
+        }
+    }
+
+    /// Takes an opened file and begins the interview.
+    fn take(&mut self, file: Opened) {
+        let open = Open::new(file);
+        if let Saved::ReadOnly(why) = &open.saved {
+            self.state.said = Some((Tone::Error, why.clone()));
+        }
+        self.state.open = Some(open);
+        self.waiting = 0;
+        self.layers.truncate(1);
+        self.layers.push(Box::new(Interview::new()));
+    }
+
+    pub(super) fn create(&mut self, name: &str) {
+        let name = harmless(name, false);
+        let id = format!("assessment-{:016x}", self.state.random.u64(..));
+        let dossier = Dossier::new(id, &name, self.state.options.today);
+        match self.state.workspace.create(&name, dossier) {
+            Ok(file) => {
+                let path = file.path.clone();
+                self.rescan();
+                self.tell(&Message::OpenFile(path));
+                self.take(file);
+            }
+            Err(error) => self.say(Tone::Error, error.said()),
+        }
+    }
+
+    /// Saves; says whether what is open is on disk afterwards.
+    pub(super) fn save(&mut self) -> bool {
+        let Some(open) = &mut self.state.open else { return true };
+        if !open.saved.is_waiting() {
+            return true;
+        }
+        self.waiting = 0;
+        match open.file.save() {
+            Ok(()) => {
+                open.saved = Saved::At((self.state.options.clock)());
+                open.is_refused = false;
+                true
+            }
+            Err(error) => {
+                open.saved = Saved::Failed(error.said());
+                let asks = matches!(error, StoreError::ChangedOutside(_)) && !open.is_refused;
+                if asks {
+                    open.is_refused = true;
+                    self.ask_changed(error.said());
+                } else {
+                    self.say(Tone::Error, error.said());
+                }
+                false
+            }
+        }
+    }
+
+    pub(super) fn save_now(&mut self) {
+        if let Some(open) = &mut self.state.open {
+            open.is_refused = false;
+        }
+        if self.save() && self.state.open.is_some() {
+            self.say(Tone::Good, phrase("已保存", "saved"));
+        }
+    }
+
+    fn ask_changed(&mut self, text: crate::text::Phrase) {
+        self.update(Message::Show(Sheet::Question {
+            title: phrase("文件已被其他程序改动", "The file was changed by another program"),
+            text,
+            answers: vec![
+                (
+                    phrase("另存为副本，继续填写副本", "save a copy and go on with it"),
+                    vec![Message::SaveCopy],
+                ),
+                (
+                    phrase(
+                        "重新载入磁盘上的文件（放弃未保存的修改）",
+                        "read the file again (unsaved changes are given up)",
+                    ),
+                    vec![Message::Reload],
+                ),
+                (phrase("取消，暂不处理", "cancel and decide later"), Vec::new()),
+            ],
+        }));
+    }
+
+    pub(super) fn save_copy(&mut self) {
+        let stem = self.state.stem();
+        let Some(open) = &self.state.open else { return };
+        let mut dossier = open.file.dossier.clone();
+        dossier.id = format!("assessment-{:016x}", self.state.random.u64(..));
+        let name = format!("{stem}-{}", t("副本", "copy").get(self.state.lang));
+        match self.state.workspace.create(&name, dossier) {
+            Ok(file) => {
+                let path = harmless(&file.path.display().to_string(), false);
+                if let Some(open) = &mut self.state.open {
+                    open.file = file;
+                    open.saved = Saved::At((self.state.options.clock)());
+                    open.is_refused = false;
+                }
+                self.rescan();
+                let words = phrase(
+                    format!("已另存为 {path}，现在填写的是副本"),
+                    format!("saved as {path}; you now work on the copy"),
+                );
+                self.say(Tone::Good, words);
+            }
+            Err(error) => self.say(Tone::Error, error.said()),
+        }
+    }
+
+    pub(super) fn reload(&mut self) {
+        let Some(path) = self.state.open.as_ref().map(|open| open.file.path.clone()) else {
+            return;
+        };
+        // The lock of the old file goes first, or the file would seem to be open elsewhere.
+        self.state.open = None;
+        match Opened::open(&path) {
+            Ok(file) => {
+                self.state.open = Some(Open::new(file));
+                self.waiting = 0;
+                self.say(Tone::Good, phrase("已重新载入", "read again"));
+            }
+            Err(error) => {
+                self.layers.truncate(1);
+                self.rescan();
+                self.say(Tone::Error, error.said());
+            }
+        }
+    }
+
+    pub(super) fn leave(&mut self) {
+        if self.save() {
+            self.abandon();
+        } else {
+            self.ask_unsaved(Message::Abandon);
+        }
+    }
+
+    pub(super) fn abandon(&mut self) {
+        self.state.open = None;
+        self.layers.truncate(1);
+        self.rescan();
+    }
+
+    pub(super) fn quit(&mut self) {
+        if self.save() {
+            self.state.is_over = true;
+        } else {
+            self.ask_unsaved(Message::QuitAnyway);
+        }
+    }
+
+    /// Asks what to do where saving failed, unless that was asked just now.
+    fn ask_unsaved(&mut self, anyway: Message) {
+        if self
+            .layers
+            .last()
+            .is_some_and(|top| top.scopes().contains(&crate::tui::key::Scope::Question))
+        {
+            return;
+        }
+        let why = match self.state.open.as_ref().map(|open| &open.saved) {
+            Some(Saved::Failed(why)) => why.clone(),
+            _ => return,
+        };
+        self.update(Message::Show(Sheet::Question {
+            title: phrase("有修改没有保存", "Changes are not saved"),
+            text: why,
+            answers: vec![
+                (phrase("另存为副本", "save a copy"), vec![Message::SaveCopy]),
+                (phrase("放弃这些修改并离开", "give the changes up and leave"), vec![anyway]),
+                (phrase("取消，回去继续", "cancel and go back"), Vec::new()),
+            ],
+        }));
+    }
+}

@@ -1,0 +1,82 @@
+//! What every screen and sheet is: a layer that takes input, tells what should happen, and draws itself.
+
+use crossterm::event::KeyEvent;
+use ratatui::Frame;
+use ratatui::layout::Rect;
+
+use crate::text::Phrase;
+
+use super::key::{Action, Scope};
+use super::message::Message;
+use super::state::State;
+
+/// Input as a layer gets it.
+#[derive(Clone, Debug, PartialEq)]
+pub(crate) enum Input {
+    /// An action from the table of keys, a click in the footer, or the palette.
+    Act(Action),
+    /// A key that the table does not know here, or a character while text is typed.
+    Key(KeyEvent),
+    /// Pasted text, harmless, with its line ends.
+    Paste(String),
+    /// A click of the first mouse button.
+    Click { column: u16, row: u16 },
+    /// A turn of the wheel.
+    Wheel { down: bool },
+}
+
+/// What a layer makes of input.
+#[derive(Clone, Debug, PartialEq)]
+pub(crate) enum Outcome {
+    /// Not for this layer.
+    Ignored,
+    /// Taken; nothing else follows.
+    Done,
+    /// Taken; this should happen, in this order.
+    Emit(Vec<Message>),
+}
+
+impl Outcome {
+    /// One message.
+    pub(crate) fn one(message: Message) -> Self {
+        Self::Emit(vec![message])
+    }
+}
+
+/// A screen or a sheet.
+pub(crate) trait Layer {
+    /// Where its keys hold, innermost first.
+    fn scopes(&self) -> Vec<Scope>;
+
+    /// Whether plain characters are text.
+    fn takes_text(&self) -> bool {
+        false
+    }
+
+    /// Takes input.
+    fn handle(&mut self, input: &Input, state: &State) -> Outcome;
+
+    /// Learns of something that was just carried out.
+    fn told(&mut self, _message: &Message, _state: &State) {}
+
+    /// Draws itself.
+    fn draw(&mut self, frame: &mut Frame<'_>, area: Rect, state: &State);
+
+    /// Which one it is.
+    fn name(&self) -> Name;
+
+    /// What stands at the left of the top bar; `None` for the sheets, which stand on a screen.
+    fn heading(&self, _state: &State) -> Option<Phrase> {
+        None
+    }
+}
+
+/// Which layer.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Name {
+    Home,
+    Interview,
+    Findings,
+    Preview,
+    Sheet,
+}

@@ -1,0 +1,125 @@
+//! What can be done, and where a key holds.
+
+use crate::text::{Text, t};
+
+/// Something that a key, a click or the command palette can ask for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub(crate) enum Action {
+    Help,
+    Palette,
+    Language,
+    Save,
+    Quit,
+    Back,
+    Up,
+    Down,
+    PageUp,
+    PageDown,
+    First,
+    Last,
+    Open,
+    New,
+    Rescan,
+    Filter,
+    Findings,
+    Documents,
+    Export,
+    NextOpen,
+    Undo,
+    Redo,
+    SaveCopy,
+    Left,
+    Right,
+    NextSection,
+    PreviousSection,
+    Edit,
+    Clear,
+    NextField,
+    PreviousField,
+    AddRow,
+    CopyRow,
+    DeleteRow,
+    PasteRows,
+    CopyText,
+    Accept,
+    Done,
+    Cancel,
+    Toggle,
+    NextBlank,
+    Jump,
+}
+
+impl Action {
+    /// The code used in JSON.
+    pub(crate) fn code(self) -> String {
+        let mut out = String::new();
+        for char in format!("{self:?}").chars() {
+            if char.is_ascii_uppercase() && !out.is_empty() {
+                out.push('_');
+            }
+            out.push(char.to_ascii_lowercase());
+        }
+        out
+    }
+}
+
+/// Where a key holds.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub(crate) enum Scope {
+    /// Everywhere.
+    Everywhere,
+    /// Wherever there is a list.
+    List,
+    /// The list of assessments.
+    Home,
+    /// Any screen of an open assessment.
+    Record,
+    /// The section list of the interview.
+    Sections,
+    /// The fields of a section or row.
+    Fields,
+    /// The rows of a section.
+    Table,
+    /// A line being typed.
+    Line,
+    /// A text of several lines being typed.
+    Text,
+    /// One choice.
+    One,
+    /// Several choices.
+    Many,
+    /// Findings.
+    Findings,
+    /// A document.
+    Preview,
+    /// A question to answer.
+    Question,
+    /// Export.
+    Export,
+    /// A list to read or run from: help, command palette.
+    Sheet,
+}
+
+impl Scope {
+    /// In words.
+    pub(crate) const fn label(self) -> Text {
+        match self {
+            Self::Everywhere => t("任何地方", "everywhere"),
+            Self::List => t("列表", "lists"),
+            Self::Home => t("评估列表", "assessments"),
+            Self::Record => t("打开的评估", "open assessment"),
+            Self::Sections => t("部分", "sections"),
+            Self::Fields => t("字段", "fields"),
+            Self::Table => t("表格", "tables"),
+            Self::Line => t("输入一行", "typing a line"),
+            Self::Text => t("输入多行", "typing text"),
+            Self::One => t("单选", "one choice"),
+            Self::Many => t("多选", "several choices"),
+            Self::Findings => t("结论", "findings"),
+            Self::Preview => t("文书", "documents"),
+            Self::Question => t("提问", "questions"),
+            Self::Export => t("导出", "export"),
+            Self::Sheet => t("帮助和命令", "help and commands"),
+        }
+    }
+}

@@ -1,0 +1,109 @@
+//! What can happen. Messages are data: a layer returns them, [`super::app::App::update`] carries them out.
+
+use std::path::PathBuf;
+
+use crate::desk::Format;
+use crate::form::{Edit, Place, Section};
+use crate::text::{Lang, Phrase};
+
+use super::key::{Action, Scope};
+
+/// Something to carry out.
+#[derive(Clone, Debug, PartialEq)]
+pub(crate) enum Message {
+    /// Take the top layer away.
+    Close,
+    /// Put a layer on top.
+    Show(Sheet),
+    /// As if its key had been pressed.
+    Act(Action),
+    /// Open a file.
+    OpenFile(PathBuf),
+    /// Make a new assessment with this name and open it.
+    Create(String),
+    /// Read the folder again.
+    Rescan,
+    /// Save what is open and go back to the list.
+    Leave,
+    /// Go back to the list; what could not be saved is given up.
+    Abandon,
+    /// Save and end.
+    Quit,
+    /// End; what could not be saved is given up.
+    QuitAnyway,
+    /// Change the answers.
+    Edit(Edit),
+    /// Put a new, empty row behind the last and go to it.
+    AddRow(&'static Section),
+    /// Put a copy of a row behind it.
+    CopyRow(&'static Section, String),
+    /// Add rows pasted from a spreadsheet.
+    PasteRows(&'static Section, String),
+    /// Take the last step back.
+    Undo,
+    /// Make it again.
+    Redo,
+    /// Save now.
+    Save,
+    /// Save under a new name and go on with that.
+    SaveCopy,
+    /// Read the open file again; unsaved changes are given up.
+    Reload,
+    /// The other language.
+    Language,
+    /// Show a place in the interview.
+    Visit(Place),
+    /// The interview moves: to a place, and begins to answer it if asked to.
+    Go(Place, bool),
+    /// The interview moves to the next field that is asked (or back), seen from a place.
+    Advance(Place, bool),
+    /// Hand text to the terminal's clipboard.
+    Copy(String, Phrase),
+    /// Write documents.
+    Export {
+        /// The folder.
+        dir: PathBuf,
+        /// Formats.
+        formats: Vec<Format>,
+        /// Languages.
+        langs: Vec<Lang>,
+    },
+    /// Tell the user something at the foot of the screen.
+    Say(Tone, Phrase),
+}
+
+/// How something is told.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Tone {
+    Plain,
+    Good,
+    Error,
+}
+
+/// A layer that can be put on top.
+#[derive(Clone, Debug, PartialEq)]
+pub(crate) enum Sheet {
+    /// The findings.
+    Findings,
+    /// The documents.
+    Preview,
+    /// The keys of these scopes.
+    Help(Vec<Scope>),
+    /// Commands in these scopes, and places to go to.
+    Palette(Vec<Scope>),
+    /// The name of a new assessment.
+    Name,
+    /// Rows to paste.
+    Paste(&'static Section),
+    /// Export.
+    Export,
+    /// A question with answers to choose from.
+    Question {
+        /// Heading.
+        title: Phrase,
+        /// What it is about.
+        text: Phrase,
+        /// Answers, each with what follows. The question is closed first.
+        answers: Vec<(Phrase, Vec<Message>)>,
+    },
+}

@@ -1,0 +1,28 @@
+//! The sheets that stand on a screen until they are answered.
+
+pub(crate) mod export;
+pub(crate) mod name;
+pub(crate) mod paste;
+pub(crate) mod question;
+pub(crate) mod sheet;
+
+use super::component::Layer;
+use super::message::Sheet;
+use super::screen::{findings::Findings, preview::Preview};
+use super::state::State;
+
+/// The layer that a message asks for.
+pub(crate) fn layer(sheet: &Sheet, state: &State) -> Box<dyn Layer> {
+    match sheet {
+        Sheet::Findings => Box::new(Findings::default()),
+        Sheet::Preview => Box::new(Preview::default()),
+        Sheet::Help(scopes) => Box::new(sheet::Commands::help(scopes, state)),
+        Sheet::Palette(scopes) => Box::new(sheet::Commands::palette(scopes, state)),
+        Sheet::Name => Box::new(name::NameSheet::new()),
+        Sheet::Paste(section) => Box::new(paste::Paste::new(section)),
+        Sheet::Export => Box::new(export::Export::new(state)),
+        Sheet::Question { title, text, answers } => {
+            Box::new(question::Question::new(title.clone(), text.clone(), answers.clone()))
+        }
+    }
+}

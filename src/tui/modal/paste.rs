@@ -1,0 +1,111 @@
+//! Room to paste rows into, for terminals that do not mark pasted text.
+
+use ratatui::Frame;
+use ratatui::layout::Rect;
+use ratatui::text::Line as Words;
+
+use crate::form::Section;
+use crate::text::{phrase, t};
+use crate::tui::component::{Input, Layer, Name, Outcome};
+use crate::tui::key::{Action, Scope};
+use crate::tui::message::{Message, Sheet};
+use crate::tui::state::State;
+use crate::tui::widget::area::Area;
+use crate::tui::widget::frame::sheet;
+use crate::tui::wrap::hanging;
+
+/// Takes rows from a spreadsheet.
+#[derive(Debug)]
+pub(crate) struct Paste {
+    section: &'static Section,
+    area: Area,
+}
+
+impl Paste {
+    pub(crate) fn new(section: &'static Section) -> Self {
+        Self { section, area: Area::new("") }
+    }
+}
+
+impl Layer for Paste {
+    fn scopes(&self) -> Vec<Scope> {
+        vec![Scope::Text, Scope::Everywhere]
+    }
+
+    fn takes_text(&self) -> bool {
+        true
+    }
+
+    fn handle(&mut self, input: &Input, _state: &State) -> Outcome {
+        let add = || vec![Message::Close, Message::PasteRows(self.section, self.area.text())];
+        match input {
+            Input::Act(Action::NextField | Action::PreviousField) => Outcome::Emit(add()),
+            Input::Act(Action::Done) if self.area.text().trim().is_empty() => {
+                Outcome::one(Message::Close)
+            }
+            Input::Act(Action::Done) => Outcome::one(Message::Show(Sheet::Question {
+                title: phrase("添加这些行？", "Add these rows?"),
+                text: phrase(
+                    "粘贴的内容还没有添加到表格。",
+                    "What was pasted is not in the table yet.",
+                ),
+                answers: vec![
+                    (phrase("添加", "add them"), add()),
+                    (phrase("丢弃", "throw away"), vec![Message::Close]),
+                ],
+            })),
+            input if self.area.handle(input) => Outcome::Done,
+            _ => Outcome::Ignored,
+        }
+    }
+
+    fn draw(&mut self, frame: &mut Frame<'_>, area: Rect, state: &State) {
+        let title = phrase(
+            format!("粘贴到“{}”", self.section.title.zh),
+            format!("Paste into \"{}\"", self.section.title.en),
+        );
+        let inner = sheet(
+            frame,
+            area,
+            (area.width.min(100), area.height.min(18)),
+            title.get(state.lang),
+            state,
+        );
+        let head = state.say(t("列的顺序：", "Columns in this order: "));
+        let names: Vec<&str> =
+            self.section.fields.iter().map(|field| state.say(field.label)).collect();
+        let mut words = hanging(
+            "",
+            &format!("{head}{}", names.join(" | ")),
+            usize::from(inner.width),
+            state.theme.dim(),
+        );
+        words.truncate(usize::from(inner.height / 2));
+        let more = t(
+            "第一行是列名时，按列名对应。按 Tab 添加，一次 Ctrl+Z 可全部撤销。",
+            "If the first line holds names of columns, they decide. Tab adds the rows; one Ctrl+Z takes all of them back.",
+        );
+        words.extend(hanging("", state.say(more), usize::from(inner.width), state.theme.plain()));
+        let used = u16::try_from(words.len()).unwrap_or(0).min(inner.height.saturating_sub(1));
+        for (line, y) in words.iter().zip(inner.top()..inner.top() + used) {
+            frame.render_widget(line, Rect { y, height: 1, ..inner });
+        }
+        let below = Rect { y: inner.y + used, height: inner.height - used, ..inner };
+        crate::tui::widget::frame::rule(
+            frame,
+            below,
+            vec![Words::from("TSV").spans.remove(0)],
+            state,
+        );
+        let field = Rect {
+            y: below.y + 1.min(below.height),
+            height: below.height.saturating_sub(1),
+            ..below
+        };
+        self.area.draw(frame, field);
+    }
+
+    fn name(&self) -> Name {
+        Name::Sheet
+    }
+}

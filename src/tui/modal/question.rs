@@ -1,0 +1,84 @@
+//! A question with answers to choose from.
+
+use ratatui::Frame;
+use ratatui::layout::Rect;
+use ratatui::text::Line;
+
+use crate::text::Phrase;
+use crate::tui::component::{Input, Layer, Name, Outcome};
+use crate::tui::key::{Action, Scope};
+use crate::tui::message::Message;
+use crate::tui::state::State;
+use crate::tui::widget::frame::sheet;
+use crate::tui::widget::list::{Item, List};
+use crate::tui::wrap::hanging;
+
+/// A question.
+#[derive(Debug)]
+pub(crate) struct Question {
+    title: Phrase,
+    text: Phrase,
+    answers: Vec<(Phrase, Vec<Message>)>,
+    list: List,
+}
+
+impl Question {
+    pub(crate) fn new(title: Phrase, text: Phrase, answers: Vec<(Phrase, Vec<Message>)>) -> Self {
+        Self { title, text, answers, list: List::default() }
+    }
+
+    fn answer(&self) -> Outcome {
+        let mut out = vec![Message::Close];
+        out.extend(
+            self.answers.get(self.list.chosen).map(|answer| answer.1.clone()).unwrap_or_default(),
+        );
+        Outcome::Emit(out)
+    }
+}
+
+impl Layer for Question {
+    fn scopes(&self) -> Vec<Scope> {
+        vec![Scope::Question, Scope::List, Scope::Everywhere]
+    }
+
+    fn handle(&mut self, input: &Input, _state: &State) -> Outcome {
+        match input {
+            Input::Act(Action::Accept) => self.answer(),
+            Input::Act(Action::Cancel) => Outcome::one(Message::Close),
+            Input::Click { column, row } => match self.list.hit(*column, *row) {
+                Some(at) => {
+                    self.list.chosen = at;
+                    self.answer()
+                }
+                None => Outcome::Done,
+            },
+            input if self.list.handle(input) => Outcome::Done,
+            _ => Outcome::Ignored,
+        }
+    }
+
+    fn draw(&mut self, frame: &mut Frame<'_>, area: Rect, state: &State) {
+        let wide = area.width.min(70);
+        let cells = usize::from(wide.saturating_sub(4));
+        let words = hanging("", self.text.get(state.lang), cells, state.theme.plain());
+        let high = u16::try_from(words.len() + self.answers.len() + 4).unwrap_or(u16::MAX);
+        let inner =
+            sheet(frame, area, (wide, high.min(area.height)), self.title.get(state.lang), state);
+        let answers = u16::try_from(self.answers.len()).unwrap_or(0).min(inner.height);
+        let text = Rect { height: inner.height - answers, ..inner };
+        for (line, y) in words.iter().zip(text.top()..text.bottom()) {
+            frame.render_widget(line, Rect { y, height: 1, ..text });
+        }
+        let items: Vec<Item> = self
+            .answers
+            .iter()
+            .map(|(label, _)| Item::line(Line::raw(format!("  {}", label.get(state.lang)))))
+            .collect();
+        let below = Rect { y: text.bottom(), height: answers, ..inner };
+        self.list.draw(frame, below, &items, true, state);
+    }
+
+    fn name(&self) -> Name {
+        Name::Sheet
+    }
+}

@@ -1,0 +1,245 @@
+//! Help and command palette: the lines of the key table that hold here, and places to go to; Enter runs the chosen one.
+
+use ratatui::Frame;
+use ratatui::layout::Rect;
+use ratatui::text::{Line as Words, Span};
+
+use crate::form::Place;
+use crate::form::catalog::SECTIONS;
+use crate::text::{Phrase, harmless, phrase, t};
+use crate::tui::component::{Input, Layer, Name, Outcome};
+use crate::tui::key::{Action, Scope, available};
+use crate::tui::message::Message;
+use crate::tui::state::State;
+use crate::tui::widget::frame::sheet;
+use crate::tui::widget::line::Line;
+use crate::tui::widget::list::{Item, List};
+use crate::tui::wrap::{cut, pad, width};
+
+/// A command: its name, its keys, and what follows.
+#[derive(Debug)]
+struct Command {
+    scope: Option<Scope>,
+    name: Phrase,
+    keys: Phrase,
+    message: Message,
+}
+
+/// A list of commands, narrowed by typing.
+#[derive(Debug)]
+pub(crate) struct Commands {
+    title: Phrase,
+    is_help: bool,
+    all: Vec<Command>,
+    filter: Line,
+    list: List,
+}
+
+impl Commands {
+    /// Every key that holds in these scopes.
+    pub(crate) fn help(scopes: &[Scope], state: &State) -> Self {
+        let title = phrase("帮助：这里可用的按键", "Help: keys that work here");
+        Self::new(title, true, commands(scopes, state), state)
+    }
+
+    /// Commands, then sections and fields of the open assessment, or the assessments of the folder.
+    pub(crate) fn palette(scopes: &[Scope], state: &State) -> Self {
+        let mut all = commands(scopes, state);
+        all.retain(|command| !is_motion(&command.message));
+        if state.open.is_some() {
+            all.extend(places());
+        } else {
+            all.extend(state.records.iter().filter_map(|record| {
+                let content = record.content.as_ref().ok()?;
+                let name = harmless(&content.title, false);
+                Some(Command {
+                    scope: None,
+                    name: phrase(format!("打开：{name}"), format!("open: {name}")),
+                    keys: Phrase::default(),
+                    message: Message::OpenFile(record.path.clone()),
+                })
+            }));
+        }
+        Self::new(phrase("命令", "Commands"), false, all, state)
+    }
+
+    fn new(title: Phrase, is_help: bool, all: Vec<Command>, _state: &State) -> Self {
+        Self { title, is_help, all, filter: Line::new(""), list: List::default() }
+    }
+
+    fn visible(&self) -> Vec<&Command> {
+        let wanted = self.filter.text().trim().to_lowercase();
+        self.all
+            .iter()
+            .filter(|command| {
+                wanted.is_empty()
+                    || [&command.name.zh, &command.name.en, &command.keys.en]
+                        .into_iter()
+                        .any(|words| words.to_lowercase().contains(&wanted))
+            })
+            .collect()
+    }
+
+    /// The lines with headings: for every line the command it stands for.
+    fn entries(&self, cells: usize, state: &State) -> Vec<(Item, Option<Message>)> {
+        let mut out = Vec::new();
+        let mut scope = None;
+        for command in self.visible() {
+            if self.is_help && command.scope != scope {
+                scope = command.scope;
+                let label = scope.map_or("", |scope| state.say(scope.label()));
+                out.push((Item::heading(vec![Words::styled(label, state.theme.title())]), None));
+            }
+            let keys = command.keys.get(state.lang);
+            let name = command.name.get(state.lang);
+            let line = if self.is_help {
+                Words::from(vec![
+                    Span::styled(pad(&format!("  {keys}"), 24), state.theme.key()),
+                    Span::raw(cut(name, cells.saturating_sub(24))),
+                ])
+            } else {
+                let room = cells.saturating_sub(width(keys) + 1);
+                Words::from(vec![
+                    Span::raw(pad(name, room)),
+                    Span::raw(" "),
+                    Span::styled(keys.to_owned(), state.theme.key()),
+                ])
+            };
+            out.push((Item::line(line), Some(command.message.clone())));
+        }
+        out
+    }
+
+    fn run(&self, state: &State) -> Outcome {
+        let chosen =
+            self.entries(80, state).into_iter().nth(self.list.chosen).and_then(|entry| entry.1);
+        chosen.map_or(Outcome::Done, |message| Outcome::Emit(vec![Message::Close, message]))
+    }
+}
+
+impl Layer for Commands {
+    fn scopes(&self) -> Vec<Scope> {
+        vec![Scope::Sheet, Scope::List]
+    }
+
+    fn takes_text(&self) -> bool {
+        true
+    }
+
+    fn handle(&mut self, input: &Input, state: &State) -> Outcome {
+        match input {
+            Input::Act(Action::Accept) => self.run(state),
+            Input::Act(Action::Cancel | Action::Help | Action::Palette) => {
+                Outcome::one(Message::Close)
+            }
+            Input::Click { column, row } => match self.list.hit(*column, *row) {
+                Some(at) => {
+                    self.list.chosen = at;
+                    self.run(state)
+                }
+                None => Outcome::Done,
+            },
+            input if self.list.handle(input) => Outcome::Done,
+            input => {
+                let before = self.filter.text().to_owned();
+                let taken = self.filter.handle(input);
+                if before != self.filter.text() {
+                    self.list = List::default();
+                }
+                if taken { Outcome::Done } else { Outcome::Ignored }
+            }
+        }
+    }
+
+    fn draw(&mut self, frame: &mut Frame<'_>, area: Rect, state: &State) {
+        let size = (area.width.min(72), area.height.min(24));
+        let inner = sheet(frame, area, size, self.title.get(state.lang), state);
+        if inner.height == 0 {
+            return;
+        }
+        let head = state.say(t("查找: ", "find: "));
+        frame.render_widget(Words::styled(head, state.theme.dim()), Rect { height: 1, ..inner });
+        let from = u16::try_from(width(head)).unwrap_or(0).min(inner.width);
+        self.filter.draw(
+            frame,
+            Rect { x: inner.x + from, width: inner.width - from, height: 1, ..inner },
+            state,
+        );
+        let below = Rect { y: inner.y + 1, height: inner.height - 1, ..inner };
+        let items: Vec<Item> = self
+            .entries(usize::from(below.width), state)
+            .into_iter()
+            .map(|entry| entry.0)
+            .collect();
+        if items.is_empty() {
+            let none = state.say(t("没有符合的命令", "no such command"));
+            frame.render_widget(
+                Words::styled(none, state.theme.dim()),
+                Rect { height: 1.min(below.height), ..below },
+            );
+        }
+        self.list.draw(frame, below, &items, true, state);
+    }
+
+    fn name(&self) -> Name {
+        Name::Sheet
+    }
+}
+
+fn is_motion(message: &Message) -> bool {
+    matches!(
+        message,
+        Message::Act(
+            Action::Up
+                | Action::Down
+                | Action::PageUp
+                | Action::PageDown
+                | Action::First
+                | Action::Last
+                | Action::Left
+                | Action::Right
+                | Action::Palette
+        )
+    )
+}
+
+fn commands(scopes: &[Scope], _state: &State) -> Vec<Command> {
+    available(scopes)
+        .into_iter()
+        .map(|binding| Command {
+            scope: Some(binding.scope),
+            name: binding.wording.into(),
+            keys: {
+                let names: Vec<Phrase> = binding.keys.iter().map(|chord| chord.name()).collect();
+                let join = |names: Vec<&str>| names.join("  ");
+                phrase(
+                    join(names.iter().map(|n| n.zh.as_str()).collect()),
+                    join(names.iter().map(|n| n.en.as_str()).collect()),
+                )
+            },
+            message: Message::Act(binding.action),
+        })
+        .collect()
+}
+
+/// Every section, and every field of a section that is answered once.
+fn places() -> Vec<Command> {
+    let mut out = Vec::new();
+    for section in SECTIONS.iter().copied() {
+        let of = |place: Place, name: Phrase| Command {
+            scope: None,
+            name: phrase(format!("去：{}", name.zh), format!("go to: {}", name.en)),
+            keys: Phrase::default(),
+            message: Message::Visit(place),
+        };
+        out.push(of(Place::whole(section), section.title.into()));
+        if section.is_single() {
+            out.extend(section.fields.iter().map(|field| {
+                let place = Place::single(section, field);
+                let label = place.label();
+                of(place, label)
+            }));
+        }
+    }
+    out
+}

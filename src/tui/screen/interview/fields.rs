@@ -1,0 +1,92 @@
+//! The fields of a section or row: sign, label, value.
+
+use ratatui::text::{Line, Span};
+
+use crate::form::{Field, Need, Place, Section, Tri};
+use crate::text::{harmless, t};
+use crate::tui::state::{Open, State};
+use crate::tui::widget::list::Item;
+use crate::tui::wrap::{cut, pad};
+
+use super::sections::sign;
+
+/// The fields that are shown: those that are asked or may be, and those that hold an answer although they are not asked.
+pub(super) fn visible(
+    open: &Open,
+    section: &'static Section,
+    row: Option<&str>,
+) -> Vec<&'static Field> {
+    let facts = open.facts();
+    let entry = match row {
+        None if section.is_single() => Some(facts.single(section)),
+        None => None,
+        Some(id) => facts.row(section, id),
+    };
+    let Some(entry) = entry else { return Vec::new() };
+    section
+        .fields
+        .iter()
+        .copied()
+        .filter(|field| entry.is_asked(field) != Tri::No || entry.value(field).is_some())
+        .collect()
+}
+
+/// Cells in front of the value: sign, label, and a gap.
+pub(super) fn label_width(cells: usize) -> usize {
+    match cells {
+        0..=30 => cells / 2,
+        31..=44 => 16,
+        45..=60 => 24,
+        61..=80 => 30,
+        _ => 36,
+    }
+}
+
+/// The fields as lines.
+pub(super) fn items(
+    open: &Open,
+    section: &'static Section,
+    row: Option<&str>,
+    cells: usize,
+    state: &State,
+) -> Vec<Item> {
+    let facts = open.facts();
+    let theme = state.theme;
+    let labels = label_width(cells);
+    let room = cells.saturating_sub(labels);
+    visible(open, section, row)
+        .into_iter()
+        .map(|field| {
+            let place = Place { section, row: row.map(str::to_owned), field: Some(field) };
+            let Some(entry) = facts.entry(&place) else { return Item::line("") };
+            let asked = entry.is_asked(field);
+            let worst = open.worst_at(&place);
+            let (value, style) = match entry.shown(field) {
+                Some(words) => {
+                    let style = match worst {
+                        Some(crate::form::Severity::Error) => theme.error(),
+                        _ if asked == Tri::No => theme.dim(),
+                        _ => theme.plain(),
+                    };
+                    (harmless(words.get(state.lang), false), style)
+                }
+                None if asked != Tri::Yes => (
+                    state.say(t("视前面的回答而定", "depends on other answers")).to_owned(),
+                    theme.dim(),
+                ),
+                None if field.need == Need::Optional => {
+                    (state.say(t("可不填", "optional")).to_owned(), theme.dim())
+                }
+                None => (state.say(t("待填写", "to be answered")).to_owned(), theme.gap()),
+            };
+            let label_style = if asked == Tri::Yes { theme.plain() } else { theme.dim() };
+            Item::line(Line::from(vec![
+                sign(worst, state),
+                Span::raw(" "),
+                Span::styled(pad(state.say(field.label), labels.saturating_sub(4)), label_style),
+                Span::raw("  "),
+                Span::styled(cut(&value, room), style),
+            ]))
+        })
+        .collect()
+}

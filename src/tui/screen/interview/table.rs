@@ -1,0 +1,205 @@
+//! The rows of a section as a table, and what is said before a row is deleted.
+
+use ratatui::text::{Line, Span};
+use serde_json::{Value, json};
+
+use crate::form::catalog::SECTIONS;
+use crate::form::{Edit, Field, Kind, Place, Section, Shape, shown};
+use crate::text::{Phrase, harmless, phrase, t};
+use crate::tui::component::Outcome;
+use crate::tui::message::{Message, Sheet};
+use crate::tui::state::{Open, State};
+use crate::tui::widget::list::Item;
+use crate::tui::wrap::{hanging, pad, width};
+
+use super::sections::sign;
+
+/// The columns that fit.
+pub(super) struct Shown {
+    section: &'static Section,
+    /// The first column behind the name, corrected so that the last one is seen.
+    pub(super) column: usize,
+    name: (String, usize),
+    columns: Vec<(&'static Field, usize)>,
+}
+
+const WIDEST: usize = 30;
+const NAME: usize = 34;
+
+impl Shown {
+    /// Chooses the columns: the name of the row, then as many as fit from `column` on.
+    pub(super) fn new(
+        open: &Open,
+        section: &'static Section,
+        column: usize,
+        cells: usize,
+        state: &State,
+    ) -> Self {
+        let title = match section.shape {
+            Shape::Rows { title, .. } => Some(title),
+            _ => None,
+        };
+        let names = open
+            .answers()
+            .rows(section)
+            .map(|row| width(open.answers().row_title(section, row.id).get(state.lang)));
+        let head = title
+            .map_or_else(|| state.say(t("事项", "item")), |field| state.say(field.label))
+            .to_owned();
+        let widest = names.chain([width(&head)]).max().unwrap_or(0).min(NAME);
+        let name = widest.min((cells.saturating_sub(2) * 2 / 3).max(4));
+        let others: Vec<&'static Field> =
+            section.fields.iter().copied().filter(|field| Some(*field) != title).collect();
+        let column = column.min(others.len().saturating_sub(1));
+        let mut left = cells.saturating_sub(2 + name);
+        let mut columns = Vec::new();
+        for field in others.iter().skip(column) {
+            let wanted = column_width(open, section, field, state);
+            if left < 6 {
+                break;
+            }
+            let given = wanted.min(left - 2);
+            columns.push((*field, given));
+            left -= given + 2;
+        }
+        Self { section, column, name: (head, name), columns }
+    }
+
+    /// The heads of the columns.
+    pub(super) fn head(&self, state: &State) -> Line<'static> {
+        let mut text = format!("  {}", pad(&self.name.0, self.name.1));
+        for (field, wide) in &self.columns {
+            text.push_str("  ");
+            text.push_str(&pad(state.say(field.label), *wide));
+        }
+        Line::styled(text, state.theme.dim())
+    }
+
+    /// The rows.
+    pub(super) fn items(&self, open: &Open, state: &State) -> Vec<Item> {
+        let answers = open.answers();
+        answers
+            .rows(self.section)
+            .map(|row| {
+                let worst = open.worst_in(|place| {
+                    place.section == self.section && place.row.as_deref() == Some(row.id)
+                });
+                let name = answers.row_title(self.section, row.id);
+                let mut spans = vec![
+                    sign(worst, state),
+                    Span::raw(" "),
+                    Span::styled(
+                        pad(&harmless(name.get(state.lang), false), self.name.1),
+                        state.theme.plain(),
+                    ),
+                ];
+                for (field, wide) in &self.columns {
+                    let value = row.cells.and_then(|cells| cells.get(field.id));
+                    let words = value.map_or_else(String::new, |value| {
+                        harmless(shown(field.kind, value, answers).get(state.lang), false)
+                    });
+                    spans.push(Span::raw("  "));
+                    spans.push(Span::raw(pad(&words, *wide)));
+                }
+                Item::line(Line::from(spans))
+            })
+            .collect()
+    }
+}
+
+fn column_width(
+    open: &Open,
+    section: &'static Section,
+    field: &'static Field,
+    state: &State,
+) -> usize {
+    let answers = open.answers();
+    answers
+        .rows(section)
+        .filter_map(|row| row.cells?.get(field.id))
+        .map(|value| width(&harmless(shown(field.kind, value, answers).get(state.lang), false)))
+        .chain([width(state.say(field.label))])
+        .max()
+        .unwrap_or(0)
+        .min(WIDEST)
+}
+
+/// What stands where there are no rows yet.
+pub(super) fn empty(section: &'static Section, cells: usize, state: &State) -> Vec<Line<'static>> {
+    let noun = match section.shape {
+        Shape::Rows { noun, .. } => state.say(noun),
+        _ => "",
+    };
+    let said = phrase(
+        format!("还没有{noun}。按 Enter 或 F4 新增一行；也可以从电子表格复制后直接粘贴（F6）。"),
+        format!(
+            "No {noun} yet. Enter or F4 adds one; rows copied from a spreadsheet can be pasted (F6)."
+        ),
+    );
+    let mut out = vec![Line::default()];
+    out.extend(hanging("  ", said.get(state.lang), cells, state.theme.plain()));
+    out
+}
+
+/// Asks before a row is deleted, and says where it is used. The references go with it, in one step that can be undone.
+pub(super) fn ask_to_delete(section: &'static Section, id: &str, open: &Open) -> Outcome {
+    let uses = uses(section, id, open);
+    let mut steps: Vec<Edit> =
+        uses.iter().map(|(place, left)| Edit::Set(place.clone(), left.clone())).collect();
+    steps.push(Edit::Remove { section, id: id.to_owned() });
+    let name = open.answers().row_title(section, id);
+    let text = if uses.is_empty() {
+        phrase(
+            "没有其他内容引用它。可以用 Ctrl+Z 撤销。",
+            "Nothing refers to it. Ctrl+Z takes this back.",
+        )
+    } else {
+        let places = Phrase::list(uses.iter().map(|(place, _)| {
+            let row = place
+                .row
+                .as_ref()
+                .map(|row| open.answers().row_title(place.section, row))
+                .unwrap_or_default();
+            let label = place.label();
+            phrase(format!("{}（{}）", label.zh, row.zh), format!("{} ({})", label.en, row.en))
+        }));
+        phrase(
+            format!("以下内容引用了它，其中的引用会一并去掉：{}。可以用 Ctrl+Z 撤销。", places.zh),
+            format!("These refer to it and will no longer: {}. Ctrl+Z takes this back.", places.en),
+        )
+    };
+    Outcome::one(Message::Show(Sheet::Question {
+        title: phrase(format!("删除“{}”？", name.zh), format!("Delete \"{}\"?", name.en)),
+        text,
+        answers: vec![
+            (phrase("删除", "delete"), vec![Message::Edit(Edit::Batch(steps))]),
+            (phrase("不删除", "keep it"), Vec::new()),
+        ],
+    }))
+}
+
+/// Every place that names a row, with what is left there without it.
+fn uses(section: &'static Section, id: &str, open: &Open) -> Vec<(Place, Option<Value>)> {
+    let facts = open.facts();
+    let mut out = Vec::new();
+    for other in SECTIONS.iter().copied() {
+        let entries: Vec<_> =
+            if other.is_single() { vec![facts.single(other)] } else { facts.rows(other).collect() };
+        for entry in entries {
+            for field in other.fields.iter().copied() {
+                let (Kind::Row(named) | Kind::Rows(named)) = field.kind else { continue };
+                let Some(value) = entry.value(field).filter(|_| named == section) else { continue };
+                match value {
+                    Value::String(text) if text == id => out.push((entry.place(field), None)),
+                    Value::Array(items) if items.iter().any(|item| item == id) => {
+                        let left: Vec<&Value> = items.iter().filter(|item| *item != id).collect();
+                        let left = (!left.is_empty()).then(|| json!(left));
+                        out.push((entry.place(field), left));
+                    }
+                    _ => {}
+                }
+            }
+        }
+    }
+    out
+}

@@ -1,0 +1,235 @@
+//! A document laid out in cells.
+
+use ratatui::style::{Modifier, Style};
+
+use crate::document::{Block, Document, Inline, Table};
+use crate::form::Place;
+use crate::text::{harmless, t};
+use crate::tui::state::State;
+use crate::tui::wrap::{Run, runs, width};
+
+/// What is laid out so far.
+struct Sheet<'a> {
+    state: &'a State,
+    cells: usize,
+    lines: Vec<Vec<Run>>,
+    blanks: Vec<Place>,
+}
+
+/// The lines of a document, and the places its blanks stand for, in order.
+pub(super) fn lay(document: &Document, cells: usize, state: &State) -> (Vec<Vec<Run>>, Vec<Place>) {
+    let mut sheet = Sheet { state, cells: cells.max(2), lines: Vec::new(), blanks: Vec::new() };
+    if let Some(cover) = &document.cover {
+        sheet.gap();
+        for title in &cover.title {
+            let run = sheet.run(title, state.theme.title());
+            sheet.centred(vec![run]);
+        }
+        sheet.gap();
+        for line in &cover.lines {
+            let line = sheet.inlines(line);
+            sheet.centred(line);
+        }
+        sheet.page();
+    }
+    for block in &document.blocks {
+        sheet.block(block);
+    }
+    sheet.gap();
+    let stamp = sheet.run(&document.stamp.line, state.theme.dim());
+    sheet.text(&[stamp], 0);
+    (sheet.lines, sheet.blanks)
+}
+
+impl Sheet<'_> {
+    fn run(&self, text: &str, style: Style) -> Run {
+        Run { text: harmless(text, true).replace('\t', " "), style, mark: None }
+    }
+
+    fn inlines(&mut self, inlines: &[Inline]) -> Vec<Run> {
+        let theme = self.state.theme;
+        inlines
+            .iter()
+            .map(|inline| match inline {
+                Inline::Text(text) => self.run(text, theme.plain()),
+                Inline::Strong(text) => self.run(text, theme.strong()),
+                Inline::Blank { label, place } => {
+                    self.blanks.push(place.clone());
+                    let style = theme.gap().add_modifier(Modifier::UNDERLINED);
+                    let (open, close) =
+                        (self.state.say(t("【", "[")), self.state.say(t("】", "]")));
+                    let words = format!("{open}{}{close}", harmless(label, false));
+                    Run { text: words, style, mark: Some(self.blanks.len() - 1) }
+                }
+            })
+            .collect()
+    }
+
+    fn gap(&mut self) {
+        if self.lines.last().is_some_and(|line| !line.is_empty()) {
+            self.lines.push(Vec::new());
+        }
+    }
+
+    fn page(&mut self) {
+        let dashes = self.state.frames.set().horizontal_top.repeat(self.cells / 2);
+        self.gap();
+        let run = self.run(&dashes, self.state.theme.line());
+        self.centred(vec![run]);
+    }
+
+    fn indented(&mut self, lines: Vec<Vec<Run>>, indent: usize) {
+        for mut line in lines {
+            if indent > 0 && !line.is_empty() {
+                line.insert(0, self.run(&" ".repeat(indent), Style::new()));
+            }
+            self.lines.push(line);
+        }
+    }
+
+    fn text(&mut self, text: &[Run], indent: usize) {
+        let lines = runs(text, self.cells.saturating_sub(indent));
+        self.indented(lines, indent);
+    }
+
+    fn centred(&mut self, text: Vec<Run>) {
+        for line in runs(&text, self.cells) {
+            let used: usize = line.iter().map(|run| width(&run.text)).sum();
+            self.indented(vec![line], self.cells.saturating_sub(used) / 2);
+        }
+    }
+
+    fn block(&mut self, block: &Block) {
+        let theme = self.state.theme;
+        match block {
+            Block::Heading(level, text) => {
+                self.gap();
+                let style = if *level <= 2 { theme.title() } else { theme.strong() };
+                let run = self.run(text, style);
+                self.text(&[run], 0);
+            }
+            Block::Paragraph(text) => {
+                let text = self.inlines(text);
+                self.text(&text, 0);
+                self.gap();
+            }
+            Block::Note(text) => {
+                let text = self.inlines(text);
+                self.text(&text, 4);
+                self.gap();
+            }
+            Block::List(points) => {
+                for point in points {
+                    let text = self.inlines(point);
+                    let first = self.lines.len();
+                    self.text(&text, 2);
+                    let dash = self.run("- ", theme.plain());
+                    if let Some(slot) = self.lines.get_mut(first).and_then(|line| line.first_mut())
+                    {
+                        *slot = dash;
+                    }
+                }
+                self.gap();
+            }
+            Block::Table(table) => self.table(table),
+            Block::Signature(lines) => {
+                self.gap();
+                for line in lines {
+                    let text = self.inlines(line);
+                    let indent = self.cells / 2;
+                    self.text(&text, indent);
+                }
+                self.gap();
+            }
+            Block::PageBreak => self.page(),
+        }
+    }
+
+    fn table(&mut self, table: &Table) {
+        let theme = self.state.theme;
+        if !table.caption.is_empty() {
+            self.gap();
+            let run = self.run(&table.caption, theme.strong());
+            self.text(&[run], 0);
+        }
+        let count = table.rows.iter().map(Vec::len).chain([table.head.len()]).max().unwrap_or(0);
+        let widths = share(table, count, self.cells);
+        if widths.iter().any(|wide| *wide < 6) {
+            self.as_list(table);
+            return;
+        }
+        self.line_across(&widths);
+        if !table.head.is_empty() {
+            let head: Vec<Vec<Run>> =
+                table.head.iter().map(|head| vec![self.run(head, theme.strong())]).collect();
+            self.row(head, &widths);
+            self.line_across(&widths);
+        }
+        for row in &table.rows {
+            let mut cells: Vec<Vec<Run>> = row.iter().map(|cell| self.inlines(cell)).collect();
+            if table.head.is_empty()
+                && let Some(first) = cells.first_mut()
+            {
+                first.iter_mut().for_each(|run| run.style = run.style.patch(theme.strong()));
+            }
+            self.row(cells, &widths);
+            self.line_across(&widths);
+        }
+        self.gap();
+    }
+
+    fn line_across(&mut self, widths: &[usize]) {
+        let set = self.state.frames.set();
+        let whole = widths.iter().sum::<usize>() + 3 * widths.len().saturating_sub(1);
+        let run = self.run(&set.horizontal_top.repeat(whole), self.state.theme.line());
+        self.lines.push(vec![run]);
+    }
+
+    fn row(&mut self, cells: Vec<Vec<Run>>, widths: &[usize]) {
+        let bar = self
+            .run(&format!(" {} ", self.state.frames.set().vertical_left), self.state.theme.line());
+        let wrapped: Vec<Vec<Vec<Run>>> =
+            cells.iter().zip(widths).map(|(cell, wide)| runs(cell, *wide)).collect();
+        let high = wrapped.iter().map(Vec::len).max().unwrap_or(0);
+        for at in 0..high {
+            let mut line = Vec::new();
+            for (index, wide) in widths.iter().enumerate() {
+                if index > 0 {
+                    line.push(bar.clone());
+                }
+                let part =
+                    wrapped.get(index).and_then(|cell| cell.get(at)).cloned().unwrap_or_default();
+                let used: usize = part.iter().map(|run| width(&run.text)).sum();
+                line.extend(part);
+                line.push(self.run(&" ".repeat(wide.saturating_sub(used)), Style::new()));
+            }
+            self.lines.push(line);
+        }
+    }
+
+    /// Where there is no room for columns: every row as a list of "head: cell".
+    fn as_list(&mut self, table: &Table) {
+        for row in &table.rows {
+            for (index, cell) in row.iter().enumerate() {
+                let mut text = Vec::new();
+                if let Some(head) = table.head.get(index) {
+                    let colon = self.state.say(t("：", ": "));
+                    text.push(self.run(&format!("{head}{colon}"), self.state.theme.strong()));
+                }
+                text.extend(self.inlines(cell));
+                self.text(&text, if index == 0 { 0 } else { 2 });
+            }
+            self.gap();
+        }
+    }
+}
+
+/// The width of each column: its share of the room, if the document gives shares.
+fn share(table: &Table, count: usize, cells: usize) -> Vec<usize> {
+    let room = cells.saturating_sub(3 * count.saturating_sub(1));
+    let shares: Vec<usize> = (0..count)
+        .map(|at| table.widths.get(at).map_or(1, |wide| usize::from(*wide).max(1)))
+        .collect();
+    let all = shares.iter().sum::<usize>().max(1);
+    shares.iter().map(|share| room * share / all).collect()
+}

@@ -1,0 +1,151 @@
+//! What the desk knows: the folder, what is open, and how to speak and look. Layers read it; only `App` changes it.
+
+use std::path::PathBuf;
+
+use crate::desk::Record;
+use crate::form::{Answers, Edit, Entry, Facts, Place, Severity};
+use crate::law::Survey;
+use crate::store::{Mode, Opened, Workspace};
+use crate::text::{Lang, Phrase, Text};
+
+use super::Options;
+use super::message::Tone;
+use super::status::Saved;
+use super::theme::{Frames, Theme};
+
+/// Everything the layers read.
+#[derive(Debug)]
+pub(crate) struct State {
+    pub(crate) options: Options,
+    pub(crate) lang: Lang,
+    pub(crate) theme: Theme,
+    pub(crate) frames: Frames,
+    pub(crate) workspace: Workspace,
+    pub(crate) records: Vec<Record>,
+    /// Why the folder cannot be read.
+    pub(crate) trouble: Option<Phrase>,
+    pub(crate) open: Option<Open>,
+    /// What was last told, until the next key.
+    pub(crate) said: Option<(Tone, Phrase)>,
+    /// Text for the terminal's clipboard.
+    pub(crate) clipboard: Option<String>,
+    pub(crate) is_over: bool,
+    pub(crate) random: fastrand::Rng,
+}
+
+/// The open assessment.
+#[derive(Debug)]
+pub(crate) struct Open {
+    pub(crate) file: Opened,
+    pub(crate) survey: Survey,
+    pub(crate) saved: Saved,
+    /// Inverses of what was done, oldest first.
+    pub(crate) undo: Vec<Step>,
+    /// What was undone, oldest first.
+    pub(crate) redo: Vec<Step>,
+    /// Grows with every change; what is derived and kept asks whether it is fresh.
+    pub(crate) revision: u64,
+    /// A save was refused because the file changed on disk, and the user put the question off.
+    pub(crate) is_refused: bool,
+}
+
+/// One step back or forward.
+#[derive(Clone, Debug, PartialEq)]
+pub(crate) struct Step {
+    pub(crate) edit: Edit,
+    pub(crate) place: Place,
+}
+
+impl Open {
+    /// Takes an opened file.
+    pub(crate) fn new(file: Opened) -> Self {
+        let survey = Survey::of(&file.dossier.answers);
+        let saved = match &file.mode {
+            Mode::Write => Saved::Untouched,
+            Mode::ReadOnly(why) => Saved::ReadOnly(why.said()),
+        };
+        Self {
+            file,
+            survey,
+            saved,
+            undo: Vec::new(),
+            redo: Vec::new(),
+            revision: 0,
+            is_refused: false,
+        }
+    }
+
+    /// The answers.
+    pub(crate) const fn answers(&self) -> &Answers {
+        &self.file.dossier.answers
+    }
+
+    /// Recomputes what follows from the answers.
+    pub(crate) fn refresh(&mut self) {
+        self.survey = Survey::of(&self.file.dossier.answers);
+        self.revision += 1;
+    }
+
+    /// The answers, frozen.
+    pub(crate) fn facts(&self) -> Facts<'_> {
+        Facts::new(self.answers())
+    }
+
+    /// The worst thing at a place, gaps of the verdict included.
+    pub(crate) fn worst_at(&self, place: &Place) -> Option<Severity> {
+        let gap = self.survey.gaps.contains(place).then_some(Severity::Gap);
+        self.survey.problems_at(place).map(|problem| problem.severity).chain(gap).min()
+    }
+
+    /// The worst thing below a place: a section or a row of it.
+    pub(crate) fn worst_in(&self, is_in: impl Fn(&Place) -> bool) -> Option<Severity> {
+        let gap = self.survey.gaps.iter().any(&is_in).then_some(Severity::Gap);
+        self.survey
+            .problems
+            .iter()
+            .filter(|problem| is_in(&problem.place))
+            .map(|problem| problem.severity)
+            .chain(gap)
+            .min()
+    }
+}
+
+/// The required fields of an entry that are asked, and how many of them are answered.
+pub(crate) fn progress(entry: &Entry<'_>) -> (usize, usize) {
+    let asked = entry.section.fields.iter().copied().filter(|field| {
+        field.need == crate::form::Need::Required && entry.is_asked(field).is_yes()
+    });
+    let (mut answered, mut all) = (0, 0);
+    for field in asked {
+        all += 1;
+        answered += usize::from(entry.is_answered(field));
+    }
+    (answered, all)
+}
+
+impl State {
+    /// Fixed wording in the language of the screen.
+    pub(crate) const fn say(&self, text: Text) -> &'static str {
+        text.get(self.lang)
+    }
+
+    /// The answers of what is open.
+    pub(crate) fn answers(&self) -> Option<&Answers> {
+        self.open.as_ref().map(Open::answers)
+    }
+
+    /// Where documents go if nothing else is said: beside the folder of assessments.
+    pub(crate) fn export_folder(&self) -> PathBuf {
+        let stem = self.stem();
+        let dir = self.workspace.dir();
+        dir.parent().unwrap_or(dir).join("export").join(stem)
+    }
+
+    /// The name of the open file without its ending.
+    pub(crate) fn stem(&self) -> String {
+        self.open
+            .as_ref()
+            .and_then(|open| open.file.path.file_stem())
+            .map_or_else(String::new, |stem| stem.to_string_lossy().into_owned())
+    }
+}

@@ -1,0 +1,79 @@
+//! One line being typed. The real cursor of the terminal stands where the next character goes.
+
+use crossterm::event::Event;
+use ratatui::Frame;
+use ratatui::layout::Rect;
+use ratatui::style::Modifier;
+use ratatui::text::Line as Words;
+use tui_input::backend::crossterm::EventHandler;
+use tui_input::{Input as Typed, InputRequest};
+use unicode_segmentation::UnicodeSegmentation;
+
+use crate::text::harmless;
+use crate::tui::component::Input;
+use crate::tui::state::State;
+use crate::tui::wrap::width;
+
+/// A line being typed.
+#[derive(Clone, Debug)]
+pub(crate) struct Line {
+    typed: Typed,
+    before: String,
+}
+
+impl Line {
+    /// Begins with `text`, the cursor behind it.
+    pub(crate) fn new(text: &str) -> Self {
+        let text = harmless(text, false);
+        Self { typed: Typed::new(text.clone()), before: text }
+    }
+
+    /// What stands there.
+    pub(crate) fn text(&self) -> &str {
+        self.typed.value()
+    }
+
+    /// Whether it differs from what it began with.
+    pub(crate) fn is_changed(&self) -> bool {
+        self.before != self.typed.value()
+    }
+
+    /// Takes a key or pasted text; says whether it was for the line.
+    pub(crate) fn handle(&mut self, input: &Input) -> bool {
+        match input {
+            Input::Key(key) => self.typed.handle_event(&Event::Key(*key)).is_some(),
+            Input::Paste(text) => {
+                for char in harmless(text.trim_end_matches(['\r', '\n']), false).chars() {
+                    self.typed.handle(InputRequest::InsertChar(char));
+                }
+                true
+            }
+            _ => false,
+        }
+    }
+
+    /// Draws it and sets the cursor.
+    pub(crate) fn draw(&self, frame: &mut Frame<'_>, area: Rect, state: &State) {
+        if area.width < 2 || area.height == 0 {
+            return;
+        }
+        let room = usize::from(area.width) - 1;
+        let scroll = self.typed.visual_scroll(room);
+        let (mut skipped, mut shown) = (0, String::new());
+        for grapheme in self.typed.value().graphemes(true) {
+            if skipped < scroll {
+                skipped += width(grapheme);
+            } else if width(&shown) + width(grapheme) <= room + 1 {
+                shown.push_str(grapheme);
+            } else {
+                break;
+            }
+        }
+        let style = state.theme.plain().add_modifier(Modifier::UNDERLINED);
+        frame.buffer_mut().set_style(Rect { height: 1, ..area }, style);
+        frame.render_widget(Words::styled(shown, style), Rect { height: 1, ..area });
+        let column = self.typed.visual_cursor().saturating_sub(skipped).min(room);
+        let x = area.x.saturating_add(u16::try_from(column).unwrap_or(u16::MAX));
+        frame.set_cursor_position((x, area.y));
+    }
+}

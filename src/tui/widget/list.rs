@@ -1,0 +1,180 @@
+//! A list of items of any height, one of them chosen. Headings are passed over.
+
+use ratatui::Frame;
+use ratatui::layout::Rect;
+use ratatui::text::Line;
+
+use crate::tui::component::Input;
+use crate::tui::key::Action;
+use crate::tui::state::State;
+
+/// One item: its lines, and whether it can be chosen.
+#[derive(Clone, Debug)]
+pub(crate) struct Item {
+    pub(crate) lines: Vec<Line<'static>>,
+    pub(crate) is_heading: bool,
+}
+
+impl Item {
+    /// An item that can be chosen.
+    pub(crate) fn new(lines: Vec<Line<'static>>) -> Self {
+        Self { lines, is_heading: false }
+    }
+
+    /// An item of one line.
+    pub(crate) fn line(line: impl Into<Line<'static>>) -> Self {
+        Self::new(vec![line.into()])
+    }
+
+    /// Lines that cannot be chosen.
+    pub(crate) fn heading(lines: Vec<Line<'static>>) -> Self {
+        Self { lines, is_heading: true }
+    }
+}
+
+/// Which item is chosen, and what part of the list is seen.
+#[derive(Clone, Debug, Default)]
+pub(crate) struct List {
+    pub(crate) chosen: usize,
+    top: usize,
+    area: Rect,
+    /// For every item the first line and the line behind its last.
+    spans: Vec<(usize, usize)>,
+    headings: Vec<bool>,
+}
+
+impl List {
+    /// A list with this item chosen.
+    pub(crate) fn at(chosen: usize) -> Self {
+        Self { chosen, ..Self::default() }
+    }
+
+    /// Draws the items that are seen; `has_keys` says whether the keys go here.
+    pub(crate) fn draw(
+        &mut self,
+        frame: &mut Frame<'_>,
+        area: Rect,
+        items: &[Item],
+        has_keys: bool,
+        state: &State,
+    ) {
+        self.area = area;
+        self.measure(items);
+        self.settle();
+        self.scroll(usize::from(area.height));
+        let mut line_number = 0;
+        for (index, item) in items.iter().enumerate() {
+            for line in &item.lines {
+                let y = line_number - self.top.min(line_number);
+                if line_number >= self.top && y < usize::from(area.height) {
+                    let row = Rect {
+                        y: area.y + u16::try_from(y).unwrap_or(u16::MAX),
+                        height: 1,
+                        ..area
+                    };
+                    frame.render_widget(line, row);
+                    if index == self.chosen && !item.is_heading {
+                        let style =
+                            if has_keys { state.theme.chosen() } else { state.theme.rested() };
+                        frame.buffer_mut().set_style(row, style);
+                    }
+                }
+                line_number += 1;
+            }
+        }
+    }
+
+    fn measure(&mut self, items: &[Item]) {
+        let mut at = 0;
+        self.spans = items
+            .iter()
+            .map(|item| {
+                let start = at;
+                at += item.lines.len();
+                (start, at)
+            })
+            .collect();
+        self.headings = items.iter().map(|item| item.is_heading).collect();
+    }
+
+    /// Chooses something that can be chosen, if there is anything.
+    fn settle(&mut self) {
+        self.chosen = self.chosen.min(self.spans.len().saturating_sub(1));
+        if self.headings.get(self.chosen) == Some(&true) {
+            let below = (self.chosen..self.headings.len()).find(|at| !self.headings[*at]);
+            let above = (0..self.chosen).rev().find(|at| !self.headings[*at]);
+            self.chosen = below.or(above).unwrap_or(self.chosen);
+        }
+    }
+
+    fn scroll(&mut self, height: usize) {
+        let all = self.spans.last().map_or(0, |span| span.1);
+        let Some((mut start, end)) = self.spans.get(self.chosen).copied() else {
+            self.top = 0;
+            return;
+        };
+        // What stands above the first item that can be chosen is seen with it.
+        if (0..self.chosen).all(|at| self.headings[at]) {
+            start = 0;
+        } else if self.headings.get(self.chosen - 1) == Some(&true) {
+            start = self.spans[self.chosen - 1].0;
+        }
+        if end > self.top + height {
+            self.top = end - height;
+        }
+        if start < self.top || end - start > height {
+            self.top = start.max(end.saturating_sub(height).min(start));
+        }
+        self.top = self.top.min(all.saturating_sub(height));
+    }
+
+    fn step(&mut self, count: usize, down: bool) {
+        for _ in 0..count {
+            let next = if down {
+                (self.chosen + 1..self.headings.len()).find(|at| !self.headings[*at])
+            } else {
+                (0..self.chosen).rev().find(|at| !self.headings[*at])
+            };
+            match next {
+                Some(next) => self.chosen = next,
+                None => {
+                    // At an end: show what stands beyond, headings included.
+                    if !down {
+                        self.top = 0;
+                    }
+                    break;
+                }
+            }
+        }
+    }
+
+    /// Moves; says whether the input was for the list.
+    pub(crate) fn handle(&mut self, input: &Input) -> bool {
+        let page = usize::from(self.area.height).saturating_sub(1).max(1);
+        match input {
+            Input::Act(Action::Up) => self.step(1, false),
+            Input::Act(Action::Down) => self.step(1, true),
+            Input::Act(Action::PageUp) => self.step(page, false),
+            Input::Act(Action::PageDown) => self.step(page, true),
+            Input::Act(Action::First) => self.step(usize::MAX, false),
+            Input::Act(Action::Last) => self.step(usize::MAX, true),
+            Input::Wheel { down } => self.step(3, *down),
+            Input::Click { column, row } => match self.hit(*column, *row) {
+                Some(index) => self.chosen = index,
+                None => return false,
+            },
+            _ => return false,
+        }
+        true
+    }
+
+    /// The item under a cell of the screen.
+    pub(crate) fn hit(&self, column: u16, row: u16) -> Option<usize> {
+        if !self.area.contains((column, row).into()) {
+            return None;
+        }
+        let line = self.top + usize::from(row - self.area.y);
+        let index = self.spans.iter().position(|(start, end)| (*start..*end).contains(&line))?;
+        (!self.headings[index]).then_some(index)
+    }
+}

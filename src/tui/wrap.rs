@@ -1,0 +1,175 @@
+//! Text in cells: measuring, cutting, padding and wrapping.
+//!
+//! The one place that knows how wide text is. Widths are counted in terminal cells, steps in graphemes; nothing is cut inside
+//! either. Lines break where Unicode says they may, so that Latin words beside Chinese stay whole.
+
+use std::ops::Range;
+
+use ratatui::style::Style;
+use ratatui::text::{Line, Span};
+use unicode_segmentation::UnicodeSegmentation;
+use unicode_width::UnicodeWidthStr;
+
+/// The cells that `text` takes.
+pub(crate) fn width(text: &str) -> usize {
+    text.width()
+}
+
+/// As many whole graphemes of `text` as fit into `cells`; two dots stand for the rest.
+pub(crate) fn cut(text: &str, cells: usize) -> String {
+    if width(text) <= cells {
+        return text.to_owned();
+    }
+    let dots = if cells >= 6 { ".." } else { "" };
+    let room = cells - dots.len();
+    let mut out = String::new();
+    let mut used = 0;
+    for grapheme in text.graphemes(true) {
+        let next = used + width(grapheme);
+        if next > room {
+            break;
+        }
+        used = next;
+        out.push_str(grapheme);
+    }
+    out.push_str(dots);
+    out
+}
+
+/// [`cut`], then filled with spaces to exactly `cells`.
+pub(crate) fn pad(text: &str, cells: usize) -> String {
+    let mut out = cut(text, cells);
+    let used = width(&out);
+    out.extend(std::iter::repeat_n(' ', cells.saturating_sub(used)));
+    out
+}
+
+/// [`cut`], with the spaces in front: for numbers.
+pub(crate) fn pad_left(text: &str, cells: usize) -> String {
+    let out = cut(text, cells);
+    let used = width(&out);
+    format!("{}{out}", " ".repeat(cells.saturating_sub(used)))
+}
+
+/// The lines of `text` at a width, as ranges of bytes. Line ends begin a new line; an empty text is one empty line.
+pub(crate) fn ranges(text: &str, cells: usize) -> Vec<Range<usize>> {
+    let options = textwrap::Options::new(cells.max(2))
+        .word_separator(textwrap::WordSeparator::UnicodeBreakProperties)
+        .wrap_algorithm(textwrap::WrapAlgorithm::FirstFit)
+        .word_splitter(textwrap::WordSplitter::NoHyphenation);
+    let mut out = Vec::new();
+    let mut start = 0;
+    for paragraph in text.split('\n') {
+        let mut at = start;
+        for line in textwrap::wrap(paragraph, &options) {
+            // A line is a part of its paragraph; only spaces are left out between two of them.
+            let skipped = text.get(at..).and_then(|rest| rest.find(line.as_ref())).unwrap_or(0);
+            let from = at + skipped;
+            at = from + line.len();
+            out.push(from..at);
+        }
+        start += paragraph.len() + 1;
+    }
+    out
+}
+
+/// The lines of `text` at a width.
+pub(crate) fn lines(text: &str, cells: usize) -> Vec<String> {
+    ranges(text, cells)
+        .into_iter()
+        .map(|range| text.get(range).unwrap_or_default().to_owned())
+        .collect()
+}
+
+/// A piece of text with its style and, if it stands for something, the number of that thing.
+#[derive(Clone, Debug, PartialEq)]
+pub(crate) struct Run {
+    pub(crate) text: String,
+    pub(crate) style: Style,
+    pub(crate) mark: Option<usize>,
+}
+
+/// Wraps runs of styled text together, as one text.
+pub(crate) fn runs(runs: &[Run], cells: usize) -> Vec<Vec<Run>> {
+    let whole: String = runs.iter().map(|run| run.text.as_str()).collect();
+    ranges(&whole, cells)
+        .into_iter()
+        .map(|line| {
+            let mut start = 0;
+            let mut out = Vec::new();
+            for run in runs {
+                let end = start + run.text.len();
+                let from = line.start.max(start);
+                let to = line.end.min(end);
+                if from < to
+                    && let Some(text) = whole.get(from..to)
+                {
+                    out.push(Run { text: text.to_owned(), ..run.clone() });
+                }
+                start = end;
+            }
+            out
+        })
+        .collect()
+}
+
+/// Wrapped text as lines to draw, the first behind `first`, the others behind as many spaces.
+pub(crate) fn hanging(first: &str, text: &str, cells: usize, style: Style) -> Vec<Line<'static>> {
+    let indent = width(first);
+    lines(text, cells.saturating_sub(indent).max(2))
+        .into_iter()
+        .enumerate()
+        .map(|(index, line)| {
+            let head = if index == 0 { first.to_owned() } else { " ".repeat(indent) };
+            Line::from(vec![Span::styled(head, style), Span::styled(line, style)])
+        })
+        .collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn text_is_cut_between_cells_of_wide_glyphs() {
+        assert_eq!(cut("个人信息出境", 12), "个人信息出境");
+        assert_eq!(cut("个人信息出境", 11), "个人信息..");
+        assert_eq!(cut("个人", 3), "个");
+        assert_eq!(pad("个人", 3), "个 ");
+        assert_eq!(pad("个人", 0), "");
+        assert_eq!(pad_left("12", 5), "   12");
+    }
+
+    #[test]
+    fn latin_words_beside_chinese_stay_whole() {
+        for cells in 2..30 {
+            for line in lines("个人信息PIPIA出境，依据《规定》第5条。abc def", cells)
+            {
+                assert!(width(&line) <= cells.max(2), "{line} in {cells}");
+            }
+        }
+        assert_eq!(lines("依据PIPIA出境", 8), ["依据", "PIPIA出", "境"]);
+        assert_eq!(lines("a\n\nb", 8), ["a", "", "b"]);
+    }
+
+    #[test]
+    fn no_line_begins_with_a_closing_mark() {
+        let text = "个人信息出境标准合同，备案指南（第二版）。";
+        for cells in 6..20 {
+            assert!(
+                lines(text, cells).iter().all(|line| !line.starts_with(['，', '。', '）'])),
+                "{cells}"
+            );
+        }
+    }
+
+    #[test]
+    fn styles_survive_wrapping() {
+        let run = |text: &str, mark| Run { text: text.to_owned(), style: Style::new(), mark };
+        let wrapped =
+            runs(&[run("名称：", None), run("【公司名称】", Some(0)), run("。", None)], 10);
+        let text: String = wrapped.iter().flatten().map(|run| run.text.clone()).collect();
+        assert_eq!(text, "名称：【公司名称】。");
+        assert!(wrapped.iter().flatten().any(|run| run.mark == Some(0)));
+    }
+}
