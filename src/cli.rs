@@ -45,7 +45,7 @@ struct Common {
     /// 语言 / language
     #[arg(long, global = true, value_enum, default_value_t = LangArg::Zh, value_name = "LANG")]
     lang: LangArg,
-    /// 配色，设有 NO_COLOR 时默认 mono / colours; mono by default under `NO_COLOR`
+    /// 配色，设有 `NO_COLOR` 时默认 mono / colours; mono by default under `NO_COLOR`
     #[arg(long, global = true, value_enum, value_name = "THEME")]
     theme: Option<ThemeArg>,
     /// 用 ASCII 画边框 / draw borders in ASCII

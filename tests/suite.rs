@@ -1,4 +1,9 @@
 //! What must hold of the whole program. One binary, one room a subject.
+#![expect(clippy::unwrap_used, reason = "a test that cannot go on should say where")]
+#![expect(
+    clippy::disallowed_methods,
+    reason = "tests read the source tree and write to folders of their own"
+)]
 
 #[path = "suite/arrows.rs"]
 mod arrows;
@@ -10,6 +15,8 @@ mod command_line;
 mod documents;
 #[path = "suite/examples.rs"]
 mod examples;
+#[path = "suite/readme.rs"]
+mod readme;
 #[path = "suite/registry.rs"]
 mod registry;
 #[path = "suite/source.rs"]

@@ -181,7 +181,7 @@ pub(super) fn list(value: &Value) -> Option<Vec<&str>> {
 /// `value` as text to edit: what [`Kind::read`] would read back as the same answer.
 pub fn value_text(kind: Kind, value: &Value, answers: &Answers, lang: Lang) -> String {
     match (kind, value) {
-        (Kind::Paragraph, Value::String(text)) => text.clone(),
+        (Kind::Paragraph | Kind::Day, Value::String(text)) => text.clone(),
         (Kind::Count, _) if stored_count(value).is_some() => {
             let range = stored_count(value).unwrap_or(Range::UNKNOWN);
             match range.high {
@@ -190,7 +190,6 @@ pub fn value_text(kind: Kind, value: &Value, answers: &Answers, lang: Lang) -> S
                 None => format!("{}-", range.low),
             }
         }
-        (Kind::Day, Value::String(text)) => text.clone(),
         (Kind::Many(_) | Kind::Rows(_), Value::Array(items)) => {
             // Words where they read back as the same, codes where a mark of separation stands in them.
             let word = |item: &Value| {

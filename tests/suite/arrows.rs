@@ -67,7 +67,8 @@ fn names_after(line: &str, prefix: &str) -> Vec<String> {
     let code = line.split("//").next().unwrap();
     code.match_indices(prefix)
         .map(|(at, _)| {
-            code[at + prefix.len()..]
+            code.get(at + prefix.len()..)
+                .unwrap()
                 .chars()
                 .take_while(|c| c.is_alphanumeric() || *c == '_')
                 .collect()

@@ -99,7 +99,7 @@ fn every_case_holds() {
             expect("the mechanism", verdict.mechanism.code(), mechanism);
         }
         if let Some(ground) = case.raw["ground"].as_str() {
-            expect("the ground", verdict.ground.map_or("none", |ground| ground.code()), ground);
+            expect("the ground", verdict.ground.map_or("none", chujing::law::Ground::code), ground);
         }
         for place in case.raw["lacking"].as_array().into_iter().flatten() {
             let listed = verdict
@@ -170,7 +170,7 @@ fn the_strictest_scenario_is_the_result() {
     let verdict = survey(&court).verdict;
     assert_eq!(verdict.mechanism.code(), "prohibited_without_approval");
     assert_eq!(
-        verdict.without_prohibited.map(|m| m.code()),
+        verdict.without_prohibited.map(chujing::law::Mechanism::code),
         Some("standard_contract_or_certification")
     );
 }

@@ -4,6 +4,9 @@ use std::fs;
 
 use chujing::dossier::{Dossier, SCHEMA_VERSION};
 use chujing::form::{Edit, Place, Severity, schema};
+use chujing::law::Mechanism::{
+    Exempt, SecurityAssessment, StandardContractOrCertification as Contract,
+};
 use chujing::law::{Duty, Ground, Mechanism, Requirement, State, Survey};
 use chujing::text::Lang;
 use serde_json::{Value, json};
@@ -78,7 +81,6 @@ fn one_count_flips_the_result_as_the_law_says() {
         }
         Survey::of(&answers).verdict.mechanism
     };
-    use Mechanism::{Exempt, SecurityAssessment, StandardContractOrCertification as Contract};
     for (ordinary, sensitive, expected) in [
         (99_999, 0, Exempt),
         (100_000, 0, Contract),

@@ -50,7 +50,7 @@ fn sections_and_fields_are_whole() {
         }
         match section.shape {
             Shape::Rows { title, .. } => {
-                assert!(section.fields.contains(&title), "{} has a foreign title", section.id)
+                assert!(section.fields.contains(&title), "{} has a foreign title", section.id);
             }
             Shape::Fixed(options) => assert!(!options.choices.is_empty()),
             Shape::Single => {}

@@ -267,14 +267,14 @@ fn onward(material: &Material<'_>) -> Vec<Block> {
         )];
         match recipient.yes_no(&recipients::ONWARD) {
             crate::form::Tri::Yes => {
-                runs.extend(material.answer(&recipient, &recipients::ONWARD_RECIPIENTS))
+                runs.extend(material.answer(&recipient, &recipients::ONWARD_RECIPIENTS));
             }
             crate::form::Tri::No => runs.extend(plain(material.say(t(
                 "无，不向境外其他接收方提供。",
                 "none; the data are not provided onward.",
             )))),
             crate::form::Tri::Unknown(_) => {
-                runs.push(material.blank(recipient.place(&recipients::ONWARD)))
+                runs.push(material.blank(recipient.place(&recipients::ONWARD)));
             }
         }
         out.push(Block::Paragraph(runs));

@@ -66,7 +66,7 @@ fn number(text: &str) -> Option<u64> {
         .ok()?
         .checked_mul(unit)?
         .checked_add(part / scale)
-        .filter(|n| *n <= i64::MAX as u64)
+        .filter(|n| i64::try_from(*n).is_ok())
 }
 
 #[cfg(test)]

@@ -67,9 +67,9 @@ pub(super) fn unused(facts: &Facts<'_>, out: &mut Vec<Problem>) {
     ];
     for (section, field) in uses {
         for row in facts.rows(section) {
-            let used =
+            let is_named =
                 facts.rows(&scenarios::SECTION).any(|scenario| names(&scenario, field, &row));
-            if !used {
+            if !is_named {
                 let place = Place {
                     section,
                     row: row.id.map(str::to_owned),
