@@ -49,7 +49,7 @@ fn the_pictures_of_the_readme_are_of_today() {
     let pictures: [(&str, &[&str]); 2] =
         [("home", &[]), ("interview", &["Enter", "Down", "Down", "Enter", "Enter"])];
     for (name, keys) in pictures {
-        let drawn = picture(&tui::snapshot(options(), keys, 100, 28));
+        let drawn = picture(&tui::snapshot(options(), keys, 100, 28), name);
         let path = root().join(format!("assets/{name}.svg"));
         if std::env::var_os("CHUJING_REFRESH").is_some() {
             fs::write(&path, &drawn).unwrap();
