@@ -70,8 +70,8 @@ fn facts(material: &Material<'_>) -> Block {
         row(
             t("计入人数（当年累计）", "Persons counted this year"),
             plain(material.tell(&phrase(
-                format!("一般个人信息{}人，敏感个人信息{}人", ordinary.zh, sensitive.zh),
-                format!("ordinary {}, sensitive {}", ordinary.en, sensitive.en),
+                format!("一般个人信息：{}；敏感个人信息：{}", ordinary.zh, sensitive.zh),
+                format!("ordinary: {}; sensitive: {}", ordinary.en, sensitive.en),
             ))),
         ),
         row(t("义务", "Duties"), plain(material.tell(&duties))),
