@@ -146,17 +146,19 @@ pub fn snapshot(options: Options, keys: &[&str], width: u16, height: u16) -> Buf
         Ok(terminal) => terminal,
         Err(never) => match never {},
     };
+    // The frame is what counts: the backend keeps what stood behind a wide glyph, as no terminal does.
     let mut draw = |app: &mut App| {
-        let Ok(_drawn) = terminal.draw(|frame| app.draw(frame));
+        let Ok(drawn) = terminal.draw(|frame| app.draw(frame));
+        drawn.buffer.clone()
     };
-    draw(&mut app);
+    let mut out = draw(&mut app);
     for name in keys {
         for event in typed(name) {
             app.event(event);
         }
-        draw(&mut app);
+        out = draw(&mut app);
     }
-    terminal.backend().buffer().clone()
+    out
 }
 
 /// The events of a key's name, or of text that is no name.

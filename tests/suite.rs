@@ -21,5 +21,7 @@ mod readme;
 mod registry;
 #[path = "suite/source.rs"]
 mod source;
+#[path = "suite/terminal.rs"]
+mod terminal;
 #[path = "suite/tidy.rs"]
 mod tidy;

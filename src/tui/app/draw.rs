@@ -73,6 +73,14 @@ impl App {
                 binding.action,
             ));
         }
+        // What one can do without stands behind what one cannot.
+        let is_minor = |action: &Action| {
+            matches!(
+                action,
+                Action::PreviousField | Action::Left | Action::CopyText | Action::CopyRow | Action::Palette | Action::Quit
+            )
+        };
+        shown.sort_by_key(|(_, _, action)| is_minor(action));
         // Help and language are always in reach; they stand last and keep their room.
         let (last, first): (Vec<_>, Vec<_>) = shown
             .into_iter()

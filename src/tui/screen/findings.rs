@@ -135,7 +135,10 @@ impl Layer for Findings {
         let body =
             Rect { y: body.y + 1.min(body.height), height: body.height.saturating_sub(1), ..body };
         let entries = self.entries(usize::from(body.width), state);
-        let items: Vec<Item> = entries.into_iter().map(|entry| entry.item).collect();
+        let mut items: Vec<Item> = entries.into_iter().map(|entry| entry.item).collect();
+        if let Some(first) = items.first_mut().filter(|item| item.is_heading) {
+            first.lines.remove(0);
+        }
         if items.is_empty() {
             let none = state.say(t("没有。", "None."));
             frame.render_widget(

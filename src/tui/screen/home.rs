@@ -6,7 +6,7 @@ use ratatui::text::{Line, Span};
 
 use crate::desk::Record;
 use crate::law::State as How;
-use crate::text::{Phrase, harmless, phrase, t};
+use crate::text::{Lang, Phrase, Text, harmless, phrase, t};
 
 use super::super::component::{Input, Layer, Name, Outcome};
 use super::super::key::{Action, Scope};
@@ -25,19 +25,27 @@ pub(crate) struct Home {
     is_typing: bool,
 }
 
-/// Columns behind the name: their heads, and how wide they are.
-const COLUMNS: [(crate::text::Text, usize); 5] = [
-    (t("状态", "state"), 10),
-    (t("机制", "mechanism"), 16),
-    (t("缺项", "open"), 4),
-    (t("错误", "err."), 4),
-    (t("基准日", "as of"), 10),
+/// Columns behind the name: their heads, and how wide they are in Chinese and English.
+const COLUMNS: [(Column, Text, [usize; 2]); 5] = [
+    (Column::State, t("状态", "state"), [6, 10]),
+    (Column::Mechanism, t("机制", "mechanism"), [14, 17]),
+    (Column::Gaps, t("缺项", "open"), [4, 4]),
+    (Column::Errors, t("错误", "err."), [4, 4]),
+    (Column::Day, t("基准日", "as of"), [10, 10]),
 ];
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Column {
+    State,
+    Mechanism,
+    Gaps,
+    Errors,
+    Day,
+}
 
 impl Home {
     fn visible<'a>(&self, state: &'a State) -> Vec<&'a Record> {
-        let wanted =
-            self.filter.as_ref().map(|line| line.text().trim().to_lowercase()).unwrap_or_default();
+        let wanted = self.filter.as_ref().map(|line| line.text().trim().to_lowercase()).unwrap_or_default();
         state
             .records
             .iter()
@@ -134,8 +142,7 @@ impl Layer for Home {
         }
         let theme = state.theme;
         let cells = usize::from(area.width);
-        let row =
-            |y: u16| Rect { y: area.y + y.min(area.height.saturating_sub(1)), height: 1, ..area };
+        let row = |y: u16| Rect { y: area.y + y.min(area.height.saturating_sub(1)), height: 1, ..area };
         let visible: Vec<Record> = self.visible(state).into_iter().cloned().collect();
         let about = foot(visible.get(self.list.chosen), cells, state);
         let foot_high = u16::try_from(about.len() + 1).unwrap_or(0).min(area.height / 2);
@@ -154,7 +161,7 @@ impl Layer for Home {
             }
             used = 1;
         }
-        let shown = Columns::new(cells);
+        let shown = Columns::new(cells, state);
         if state.records.is_empty() || state.trouble.is_some() {
             for (line, y) in welcome(cells, state).iter().zip(area.top() + used..foot_at.top()) {
                 frame.render_widget(line, Rect { y, height: 1, ..area });
@@ -165,14 +172,8 @@ impl Layer for Home {
             let body = Rect { y: top, height: foot_at.top().saturating_sub(top), ..area };
             let items: Vec<Item> = visible.iter().map(|record| shown.item(record, state)).collect();
             if items.is_empty() {
-                let none = state.say(t(
-                    "  没有符合筛选的评估。按 Esc 取消筛选。",
-                    "  No assessment matches. Esc clears the filter.",
-                ));
-                frame.render_widget(
-                    Line::styled(none, theme.dim()),
-                    Rect { height: 1.min(body.height), ..body },
-                );
+                let none = state.say(t("  没有符合筛选的评估。按 Esc 取消筛选。", "  No assessment matches. Esc clears the filter."));
+                frame.render_widget(Line::styled(none, theme.dim()), Rect { height: 1.min(body.height), ..body });
             }
             self.list.draw(frame, body, &items, !self.is_typing, state);
         }
@@ -195,20 +196,23 @@ impl Layer for Home {
 /// The columns that fit.
 struct Columns {
     name: usize,
-    others: Vec<(crate::text::Text, usize)>,
+    others: Vec<(Column, Text, usize)>,
     file: usize,
 }
 
 impl Columns {
-    fn new(cells: usize) -> Self {
-        let mut others: Vec<(crate::text::Text, usize)> = COLUMNS.to_vec();
-        let taken = |others: &[(crate::text::Text, usize)]| {
-            others.iter().map(|(_, wide)| wide + 2).sum::<usize>()
-        };
-        // The day goes first, then the errors, then the state: name and mechanism stay longest.
-        for drop in [4, 3, 0] {
-            if cells < taken(&others) + 24 && others.len() > drop {
-                others.remove(drop);
+    fn new(cells: usize, state: &State) -> Self {
+        let mut others: Vec<(Column, Text, usize)> = COLUMNS
+            .iter()
+            .map(|(column, label, [zh, en])| {
+                (*column, *label, if state.lang == Lang::Zh { *zh } else { *en })
+            })
+            .collect();
+        let taken = |others: &[(Column, Text, usize)]| others.iter().map(|(.., wide)| wide + 2).sum::<usize>();
+        // Name and mechanism stay longest.
+        for drop in [Column::Day, Column::Errors, Column::State] {
+            if cells < taken(&others) + 22 {
+                others.retain(|(column, ..)| *column != drop);
             }
         }
         if cells < taken(&others) + 16 {
@@ -221,7 +225,7 @@ impl Columns {
 
     fn head(&self, state: &State) -> Line<'static> {
         let mut text = format!("  {}", pad(state.say(t("名称", "name")), self.name));
-        for (label, wide) in &self.others {
+        for (_, label, wide) in &self.others {
             let label = state.say(*label);
             text.push_str("  ");
             text.push_str(&if *wide == 4 { pad_left(label, 4) } else { pad(label, *wide) });
@@ -257,13 +261,13 @@ impl Columns {
             Span::styled(format!("{sign} "), style),
             Span::raw(pad(&harmless(title, false), self.name)),
         ];
-        for (label, wide) in &self.others {
-            let (words, style) = match label.en {
-                "state" => (pad(state.say(content.state.label()), *wide), style),
-                "mechanism" => (pad(state.say(content.mechanism.short()), *wide), theme.plain()),
-                "open" => (pad_left(&content.gaps.to_string(), *wide), theme.plain()),
-                "err." => (pad_left(&content.errors.to_string(), *wide), theme.plain()),
-                _ => (pad(&content.as_of.to_string(), *wide), theme.plain()),
+        for (column, _, wide) in &self.others {
+            let (words, style) = match column {
+                Column::State => (pad(state.say(content.state.label()), *wide), style),
+                Column::Mechanism => (pad(state.say(content.mechanism.short()), *wide), theme.plain()),
+                Column::Gaps => (pad_left(&content.gaps.to_string(), *wide), theme.plain()),
+                Column::Errors => (pad_left(&content.errors.to_string(), *wide), theme.plain()),
+                Column::Day => (pad(&content.as_of.to_string(), *wide), theme.plain()),
             };
             spans.push(Span::raw("  "));
             spans.push(Span::styled(words, style));
@@ -284,34 +288,14 @@ fn foot(record: Option<&Record>, cells: usize, state: &State) -> Vec<Line<'stati
         match &record.content {
             Ok(content) => {
                 out.extend(hanging("", &harmless(&content.title, false), cells, theme.strong()));
-                let ground = content
-                    .ground
-                    .map(|ground| format!(" - {}", state.say(ground.label())))
-                    .unwrap_or_default();
+                let ground = content.ground.map(|ground| format!(" - {}", state.say(ground.label()))).unwrap_or_default();
                 let verdict = format!("{}{ground}", state.say(content.mechanism.label()));
-                out.extend(hanging(
-                    state.say(t("机制：", "Mechanism: ")),
-                    &verdict,
-                    cells,
-                    theme.plain(),
-                ));
+                out.extend(hanging(state.say(t("机制：", "Mechanism: ")), &verdict, cells, theme.plain()));
             }
-            Err(why) => out.extend(hanging(
-                "! ",
-                &harmless(why.get(state.lang), false),
-                cells,
-                theme.error(),
-            )),
+            Err(why) => out.extend(hanging("! ", &harmless(why.get(state.lang), false), cells, theme.error())),
         }
-        let file = record
-            .path
-            .file_name()
-            .map(|name| harmless(&name.to_string_lossy(), false))
-            .unwrap_or_default();
-        out.push(Line::styled(
-            cut(&format!("{}{file}", state.say(t("文件：", "File: "))), cells),
-            theme.dim(),
-        ));
+        let file = record.path.file_name().map(|name| harmless(&name.to_string_lossy(), false)).unwrap_or_default();
+        out.push(Line::styled(cut(&format!("{}{file}", state.say(t("文件：", "File: "))), cells), theme.dim()));
     }
     let not = t(
         "本程序帮助记录和核对，不构成法律意见；结论须由有资格的人员复核。",
@@ -326,29 +310,18 @@ fn welcome(cells: usize, state: &State) -> Vec<Line<'static>> {
     let theme = state.theme;
     let mut out = vec![Line::default()];
     if let Some(trouble) = &state.trouble {
-        out.extend(hanging(
-            "  ! ",
-            &harmless(trouble.get(state.lang), false),
-            cells,
-            theme.error(),
-        ));
+        out.extend(hanging("  ! ", &harmless(trouble.get(state.lang), false), cells, theme.error()));
         return out;
     }
     let say = |text| hanging("  ", state.say(text), cells, theme.plain());
-    out.push(Line::styled(
-        state.say(t("  这里还没有评估。", "  There is no assessment here yet.")),
-        theme.title(),
-    ));
+    out.push(Line::styled(state.say(t("  这里还没有评估。", "  There is no assessment here yet.")), theme.title()));
     out.push(Line::default());
     out.extend(say(t(
         "一份评估记录一次个人信息出境活动：由谁提供、提供给谁、涉及哪些人和哪些信息、为了什么。填写之后，程序说明应当适用安全评估、标准合同、认证还是豁免，逐条给出理由和依据，并生成影响评估报告等文书。",
         "An assessment records one export of personal information: who sends it, to whom, whose data, which data, what for. As you answer, the program says which mechanism the law demands and why, and writes the report and the other papers.",
     )));
     out.push(Line::default());
-    out.extend(say(t(
-        "按 Enter 或 F4 新建一份；按 F1 看全部按键；按 Ctrl+P 查找命令。",
-        "Enter or F4 makes a new one; F1 lists the keys; Ctrl+P finds commands.",
-    )));
+    out.extend(say(t("按 Enter 或 F4 新建一份；按 F1 看全部按键；按 Ctrl+P 查找命令。", "Enter or F4 makes a new one; F1 lists the keys; Ctrl+P finds commands.")));
     out.push(Line::default());
     out.extend(say(t(
         "每份评估是这个文件夹里的一个 JSON 文件，改动自动保存，不会离开这台电脑。",

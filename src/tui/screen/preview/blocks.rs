@@ -158,6 +158,10 @@ impl Sheet<'_> {
             self.as_list(table);
             return;
         }
+        // Between rows of one line each the eye needs no lines.
+        let wraps = table.rows.iter().any(|row| {
+            row.iter().zip(&widths).any(|(cell, wide)| cells_of(cell) > *wide)
+        });
         self.line_across(&widths);
         if !table.head.is_empty() {
             let head: Vec<Vec<Run>> =
@@ -173,6 +177,11 @@ impl Sheet<'_> {
                 first.iter_mut().for_each(|run| run.style = run.style.patch(theme.strong()));
             }
             self.row(cells, &widths);
+            if wraps {
+                self.line_across(&widths);
+            }
+        }
+        if !wraps {
             self.line_across(&widths);
         }
         self.gap();
@@ -222,6 +231,17 @@ impl Sheet<'_> {
             self.gap();
         }
     }
+}
+
+/// The cells that a cell of a table needs on one line; a line end counts as more than any.
+fn cells_of(cell: &[Inline]) -> usize {
+    cell.iter()
+        .map(|inline| match inline {
+            Inline::Text(text) | Inline::Strong(text) if text.contains('\n') => 10_000,
+            Inline::Text(text) | Inline::Strong(text) => width(text),
+            Inline::Blank { label, .. } => width(label) + 4,
+        })
+        .sum()
 }
 
 /// The width of each column: its share of the room, if the document gives shares.

@@ -1,0 +1,234 @@
+//! A desk on a folder of its own, and a person who types and looks.
+
+use std::collections::VecDeque;
+use std::path::{Path, PathBuf};
+use std::time::Duration;
+
+use crossterm::event::{
+    Event, KeyCode, KeyEvent, KeyModifiers, MouseButton, MouseEvent, MouseEventKind,
+};
+use ratatui::Terminal;
+use ratatui::backend::TestBackend;
+use ratatui::buffer::Buffer;
+use serde_json::json;
+
+use crate::day::Day;
+use crate::form::{Edit, Place, Section};
+use crate::text::Lang;
+use crate::tui::app::App;
+use crate::tui::message::Message;
+use crate::tui::terminal::{Events, Next};
+use crate::tui::wrap::width;
+use crate::tui::{Options, drive, typed};
+
+/// A session.
+pub(super) struct Session {
+    app: App,
+    terminal: Terminal<TestBackend>,
+    out: Vec<u8>,
+    folder: std::sync::Arc<tempfile::TempDir>,
+}
+
+/// Events that a test wrote down.
+struct Script(VecDeque<Next>);
+
+impl Events for Script {
+    fn next(&mut self, _patience: Duration) -> std::io::Result<Next> {
+        Ok(self.0.pop_front().unwrap_or(Next::End))
+    }
+
+    fn is_pressing(&mut self) -> bool {
+        false
+    }
+}
+
+fn options(dir: &Path) -> Options {
+    Options {
+        clock: || "14:02".to_owned(),
+        seed: Some(7),
+        ..Options::new(dir.join("work"), Day::of(2026, 11, 22))
+    }
+}
+
+impl Session {
+    /// A desk on an empty folder.
+    pub(super) fn new(wide: u16, high: u16) -> Self {
+        Self::on(std::sync::Arc::new(tempfile::tempdir().unwrap()), wide, high)
+    }
+
+    fn on(folder: std::sync::Arc<tempfile::TempDir>, wide: u16, high: u16) -> Self {
+        let app = App::new(options(folder.path()));
+        let terminal = Terminal::new(TestBackend::new(wide, high)).unwrap();
+        let mut session = Self { app, terminal, out: Vec::new(), folder };
+        session.feed([]);
+        session
+    }
+
+    /// A desk with one new assessment, opened.
+    pub(super) fn with(name: &str, wide: u16, high: u16) -> Self {
+        let mut session = Self::new(wide, high);
+        session.key(KeyCode::F(4)).type_text(name).key(KeyCode::Enter);
+        session
+    }
+
+    /// A second desk on the same folder.
+    pub(super) fn beside(&self, wide: u16, high: u16) -> Self {
+        Self::on(self.folder.clone(), wide, high)
+    }
+
+    fn feed(&mut self, events: impl IntoIterator<Item = Next>) -> &mut Self {
+        let mut script = Script(events.into_iter().collect());
+        drive(&mut self.terminal, &mut script, &mut self.app, &mut self.out).unwrap();
+        self
+    }
+
+    pub(super) fn key(&mut self, code: KeyCode) -> &mut Self {
+        self.feed([Next::Event(Event::Key(KeyEvent::new(code, KeyModifiers::NONE)))])
+    }
+
+    pub(super) fn ctrl(&mut self, char: char) -> &mut Self {
+        let key = KeyEvent::new(KeyCode::Char(char), KeyModifiers::CONTROL);
+        self.feed([Next::Event(Event::Key(key))])
+    }
+
+    /// A key by its name; none for the empty name.
+    pub(super) fn named(&mut self, name: &str) -> &mut Self {
+        self.feed(typed(name).into_iter().map(Next::Event))
+    }
+
+    pub(super) fn type_text(&mut self, text: &str) -> &mut Self {
+        let key = |char| Next::Event(Event::Key(KeyEvent::new(KeyCode::Char(char), KeyModifiers::NONE)));
+        self.feed(text.chars().map(key).collect::<Vec<_>>())
+    }
+
+    pub(super) fn paste(&mut self, text: &str) -> &mut Self {
+        self.feed([Next::Event(Event::Paste(text.to_owned()))])
+    }
+
+    /// Nothing happens for a while.
+    pub(super) fn idle(&mut self) -> &mut Self {
+        self.feed([Next::Pause])
+    }
+
+    fn mouse(&mut self, kind: MouseEventKind, column: u16, row: u16) -> &mut Self {
+        let mouse = MouseEvent { kind, column, row, modifiers: KeyModifiers::NONE };
+        self.feed([Next::Event(Event::Mouse(mouse))])
+    }
+
+    pub(super) fn wheel(&mut self, down: bool) -> &mut Self {
+        let kind = if down { MouseEventKind::ScrollDown } else { MouseEventKind::ScrollUp };
+        self.mouse(kind, 5, 5)
+    }
+
+    /// Clicks where the words first stand.
+    pub(super) fn click_on(&mut self, words: &str) -> &mut Self {
+        let screen = self.screen();
+        let (row, line) = screen.lines().enumerate().find(|(_, line)| line.contains(words)).unwrap();
+        let column = width(line.split(words).next().unwrap());
+        self.mouse(MouseEventKind::Down(MouseButton::Left), u16::try_from(column).unwrap(), u16::try_from(row).unwrap())
+    }
+
+    pub(super) fn resize(&mut self, wide: u16, high: u16) -> &mut Self {
+        self.terminal.backend_mut().resize(wide, high);
+        self.feed([Next::Event(Event::Resize(wide, high))])
+    }
+
+    /// Goes to a place as the command palette does.
+    pub(super) fn go(&mut self, place: &str) -> &mut Self {
+        self.app.update(Message::Visit(Place::parse(place).unwrap()));
+        self.feed([])
+    }
+
+    /// Puts text into an answer as a file might hold it.
+    pub(super) fn stores(&mut self, place: &str, text: &str) -> &mut Self {
+        self.app.update(Message::Edit(Edit::Set(Place::parse(place).unwrap(), Some(json!(text)))));
+        self.feed([])
+    }
+
+    pub(super) fn shows(&mut self, words: &str) -> &mut Self {
+        let screen = self.screen();
+        assert!(screen.contains(words), "\"{words}\" is not on the screen:\n{screen}");
+        self
+    }
+
+    pub(super) fn hides(&mut self, words: &str) -> &mut Self {
+        let screen = self.screen();
+        assert!(!screen.contains(words), "\"{words}\" is on the screen:\n{screen}");
+        self
+    }
+
+    pub(super) fn is_over(&mut self) {
+        let screen = self.screen();
+        assert!(self.app.state.is_over, "{screen}");
+    }
+
+    /// Where the terminal's own cursor stands, if it is seen.
+    pub(super) fn cursor(&mut self) -> Option<(u16, u16)> {
+        let backend = self.terminal.backend();
+        backend.cursor_visible().then(|| {
+            let at = backend.cursor_position();
+            (at.x, at.y)
+        })
+    }
+
+    pub(super) fn lang(&self) -> Lang {
+        self.app.state.lang
+    }
+
+    /// What stands at a place, as JSON; nothing if it is not answered.
+    pub(super) fn value(&self, place: &str) -> String {
+        let place = Place::parse(place).unwrap();
+        self.app.state.answers().unwrap().get(&place).map(ToString::to_string).unwrap_or_default()
+    }
+
+    pub(super) fn first_row(&self, section: &str) -> String {
+        let section = Section::find(section).unwrap();
+        self.app.state.answers().unwrap().rows(section).next().unwrap().id.to_owned()
+    }
+
+    pub(super) fn first_gap(&self) -> String {
+        self.app.state.open.as_ref().unwrap().survey.gaps.first().unwrap().to_string()
+    }
+
+    pub(super) fn path(&self) -> PathBuf {
+        self.app.state.open.as_ref().unwrap().file.path.clone()
+    }
+
+    pub(super) fn dir(&self) -> PathBuf {
+        self.folder.path().to_owned()
+    }
+
+    pub(super) fn options(&self) -> Options {
+        options(self.folder.path())
+    }
+
+    /// What went to the terminal beside the screen.
+    pub(super) fn out(&self) -> String {
+        String::from_utf8_lossy(&self.out).into_owned()
+    }
+
+    /// The screen as text.
+    ///
+    /// It is the frame that is read, not the backend: that one keeps what stood behind a wide glyph, as no terminal does.
+    pub(super) fn screen(&mut self) -> String {
+        let app = &mut self.app;
+        printed(self.terminal.draw(|frame| app.draw(frame)).unwrap().buffer)
+    }
+}
+
+/// A buffer as text, without the cells behind wide glyphs and without spaces at the ends of lines.
+fn printed(buffer: &Buffer) -> String {
+    let mut out = String::new();
+    for y in 0..buffer.area.height {
+        let mut line = String::new();
+        let mut x = 0;
+        while x < buffer.area.width {
+            let symbol = buffer[(x, y)].symbol();
+            line.push_str(symbol);
+            x += u16::try_from(width(symbol)).unwrap().max(1);
+        }
+        out.push_str(line.trim_end());
+        out.push('\n');
+    }
+    out
+}
