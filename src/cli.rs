@@ -8,6 +8,7 @@ mod out;
 mod read;
 mod reference;
 
+use std::io::IsTerminal;
 use std::path::PathBuf;
 use std::process::ExitCode;
 
@@ -17,6 +18,7 @@ use crate::day::Day;
 use crate::desk::Format;
 use crate::store::{StoreError, Workspace};
 use crate::text::{Lang, Phrase, phrase};
+use crate::tui;
 
 use out::Out;
 
@@ -43,9 +45,9 @@ struct Common {
     /// 语言 / language
     #[arg(long, global = true, value_enum, default_value_t = LangArg::Zh, value_name = "LANG")]
     lang: LangArg,
-    /// 配色 / colours: dark, light, high-contrast, mono（NO_COLOR 时为 mono）
-    #[arg(long, global = true, value_name = "THEME")]
-    theme: Option<String>,
+    /// 配色，设有 `NO_COLOR` 时默认 mono / colours; mono by default under `NO_COLOR`
+    #[arg(long, global = true, value_enum, value_name = "THEME")]
+    theme: Option<ThemeArg>,
     /// 用 ASCII 画边框 / draw borders in ASCII
     #[arg(long, global = true)]
     ascii: bool,
@@ -57,6 +59,14 @@ enum LangArg {
     En,
     /// 中英文各一份（仅用于 export）/ one of each (for export)
     Both,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+enum ThemeArg {
+    Dark,
+    Light,
+    HighContrast,
+    Mono,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
@@ -242,10 +252,10 @@ pub fn run(edge: Edge) -> ExitCode {
 }
 
 fn carry_out(cli: Cli, edge: Edge, out: &mut Out) -> Result<u8, Trouble> {
-    let Common { workspace, lang, theme, ascii } = cli.common;
-    let folder = Workspace::new(&workspace);
+    let lang = cli.common.lang;
+    let folder = Workspace::new(&cli.common.workspace);
     let Some(command) = cli.command else {
-        return desk(workspace, out.lang(), theme.as_deref(), ascii, edge);
+        return desk(cli.common, out.lang(), edge);
     };
     let file = |path: PathBuf| read::resolve(&folder, path);
     match command {
@@ -322,13 +332,34 @@ fn day(text: Option<&str>) -> Result<Option<Day>, Trouble> {
     .transpose()
 }
 
-fn desk(
-    workspace: PathBuf,
-    lang: Lang,
-    theme: Option<&str>,
-    ascii: bool,
-    edge: Edge,
-) -> Result<u8, Trouble> {
-    let _ = (workspace, lang, theme, ascii, edge);
+/// Opens the desk. Without a terminal there is nothing to open, and that is said instead of a screen of escapes.
+fn desk(common: Common, lang: Lang, edge: Edge) -> Result<u8, Trouble> {
+    if !std::io::stdout().is_terminal() {
+        return Err(phrase(
+            "桌面需要在终端中打开。不用终端时，请使用子命令，例如 `chujing list`；`chujing --help` 列出全部。",
+            "The desk needs a terminal. Without one use a command such as `chujing list`; `chujing --help` lists them.",
+        )
+        .into());
+    }
+    let mut options = tui::Options::new(common.workspace, edge.today);
+    options.lang = lang;
+    options.ascii = common.ascii;
+    options.theme = match common.theme {
+        Some(theme) => theme.core(),
+        None if edge.no_color => tui::Theme::Mono,
+        None => tui::Theme::default(),
+    };
+    tui::run(options).map_err(|error| Trouble(Phrase::same(format!("{error:#}"))))?;
     Ok(0)
+}
+
+impl ThemeArg {
+    const fn core(self) -> tui::Theme {
+        match self {
+            Self::Dark => tui::Theme::Dark,
+            Self::Light => tui::Theme::Light,
+            Self::HighContrast => tui::Theme::HighContrast,
+            Self::Mono => tui::Theme::Mono,
+        }
+    }
 }

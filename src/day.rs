@@ -13,13 +13,13 @@ use crate::text::{Lang, Phrase, phrase};
 pub struct Day {
     year: u16,
     month: u8,
-    day: u8,
+    date: u8,
 }
 
 impl Day {
     /// A day written in the source; a day that does not exist fails when it is first tested, not when it is used.
     pub const fn of(year: u16, month: u8, day: u8) -> Self {
-        Self { year, month, day }
+        Self { year, month, date: day }
     }
 
     /// Reads a day as people write it: `2026-03-01`, `2026/3/1`, `2026.3.1`, `20260301` or `2026年3月1日`.
@@ -51,13 +51,13 @@ impl Day {
         Self {
             year: u16::try_from(date.year()).unwrap_or(u16::MAX),
             month: u8::try_from(date.month()).unwrap_or(u8::MAX),
-            day: u8::try_from(date.day()).unwrap_or(u8::MAX),
+            date: u8::try_from(date.day()).unwrap_or(u8::MAX),
         }
     }
 
     /// The calendar date, or `None` for a day that does not exist.
     pub fn civil(self) -> Option<NaiveDate> {
-        NaiveDate::from_ymd_opt(self.year.into(), self.month.into(), self.day.into())
+        NaiveDate::from_ymd_opt(self.year.into(), self.month.into(), self.date.into())
     }
 
     /// The year, four digits.
@@ -95,8 +95,8 @@ impl Day {
         .copied()
         .unwrap_or("?");
         phrase(
-            format!("{}年{}月{}日", self.year, self.month, self.day),
-            format!("{} {month} {}", self.day, self.year),
+            format!("{}年{}月{}日", self.year, self.month, self.date),
+            format!("{} {month} {}", self.date, self.year),
         )
     }
 
@@ -117,7 +117,7 @@ pub fn half_width(c: char) -> char {
 
 impl fmt::Display for Day {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "{:04}-{:02}-{:02}", self.year, self.month, self.day)
+        write!(f, "{:04}-{:02}-{:02}", self.year, self.month, self.date)
     }
 }
 

@@ -1,4 +1,61 @@
-//! chujing
+//! `chujing` (出境, "leaving the territory") is a terminal desk for people who must send personal information out of
+//! mainland China lawfully. They record a transfer once; the program says which legal mechanism it needs, why, and what is
+//! lacking; and it writes the records for the regulator, for counsel and for the review meeting.
+//!
+//! It is not legal advice, it never uses a network, and it reads no clock to judge: the day belongs to the assessment.
+//!
+//! # The map
+//!
+//! A module uses only what stands above it; a test holds these arrows.
+//!
+//! | module | what it is | it knows nothing of |
+//! |---|---|---|
+//! | [`text`] | every sentence a user can read, in Chinese and English | anything else |
+//! | [`day`] | civil days, as the law counts them | the clock |
+//! | [`source`] | instruments, citations with their standing, dated figures | questions and rules |
+//! | [`form`] | what can be asked: sections, fields, kinds, answers, edits, facts, checks, schema | law |
+//! | [`law`] | what follows: rules, headcount, verdict, consent matrix | documents and files |
+//! | [`document`] | what is produced: a tree of blocks, its builders, its renderers | files |
+//! | [`dossier`] | one assessment as a file holds it | where files stand |
+//! | [`store`] | opens, locks and saves; the only module that touches files | screens |
+//! | [`desk`] | what a workspace knows: its list, its exports | screens |
+//! | [`reference`] | rule book, field reference and catalogues, built from the rules and fields themselves | screens |
+//! | `tui` | the terminal: screens, keys, one loop | arguments |
+//! | `cli` | every action without a terminal | nothing: it stands last |
+//!
+//! # Five ideas
+//!
+//! 1. **A field is declared once** ([`form::Field`]): its wording in both languages, its kind, when it is needed, its source and
+//!    what a change means for a filing. Input, problems, completeness, schema, documents and references come from it.
+//! 2. **A rule is declared once** ([`law::Rule`]): its sources with their standing, its dates in force, its effect, and
+//!    `when: fn(&Flow) -> Tri`. Verdict, explanation, references and test obligations come from it.
+//! 3. **Unknown is a value** ([`form::Tri`]): an open answer carries the places that would settle it and is never read as "no".
+//!    A number may be a range.
+//! 4. **A document is a pure function** of answers, verdict and language ([`document::build`]). A missing answer is a blank, so one
+//!    walk says whether the document may be issued.
+//! 5. **Nothing is ever lost.** Drafts that do not parse are kept and shown; every edit has an inverse; files are replaced
+//!    whole; unknown keys survive.
+//!
+//! # One keystroke
+//!
+//! A key becomes an action by one table, the top layer turns it into a message (plain data), the application changes the answers
+//! by an [`form::Edit`], the [`law::Survey`] is taken anew, and the screen is drawn once. The command line makes the same edits and
+//! reads the same survey.
+//!
+//! # Words
+//!
+//! | Chinese | here | meaning |
+//! |---|---|---|
+//! | 个人信息处理者 | handler | decides purpose and means, like a controller |
+//! | 境外接收方 | overseas recipient | receives the data outside the mainland; Hong Kong, Macao and Taiwan are outside |
+//! | 个人信息出境 | export | sending abroad, access from abroad, or direct collection from abroad |
+//! | 单独同意 | separate consent | consent given for this one processing, not bundled |
+//! | 个人信息保护影响评估 | PIPIA | the impact assessment that every export needs |
+//! | 标准合同 / 认证 / 安全评估 | standard contract / certification / security assessment | the three mechanisms |
+//! | 关键信息基础设施运营者 | CIIO | operator of critical information infrastructure, by notification |
+//! | 去标识化 / 匿名化 | de-identified / anonymised | still personal information / no longer, if proved |
+//! | 以上 / 不满 | reaches / is below | 以上 includes the figure, 不满 does not |
+
 #[cfg(feature = "tui")]
 pub mod cli;
 pub mod day;

@@ -79,7 +79,7 @@ impl Workspace {
     pub fn create(&self, stem: &str, dossier: Dossier) -> Result<Opened, StoreError> {
         fs::create_dir_all(&self.dir).map_err(|error| StoreError::write(&self.dir, error))?;
         let stem = file_stem(stem);
-        let path = (1..)
+        let path = (1..10_000)
             .map(|n| {
                 self.dir.join(if n == 1 {
                     format!("{stem}.json")
@@ -88,7 +88,7 @@ impl Workspace {
                 })
             })
             .find(|path| !path.exists())
-            .unwrap_or_else(|| self.dir.join("assessment.json"));
+            .unwrap_or_else(|| self.dir.join(format!("{stem}-{:08x}.json", fastrand::u32(..))));
         write_atomically(&path, dossier.to_json().as_bytes())?;
         Opened::open(&path)
     }

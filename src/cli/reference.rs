@@ -1,10 +1,11 @@
 //! The references: rules, fields, choices, keys, schema.
 
-use serde_json::{Value, json};
+use serde_json::Value;
 
 use crate::dossier::SCHEMA_VERSION;
 use crate::form;
 use crate::reference;
+use crate::tui;
 
 use super::out::Out;
 use super::{Shape, Trouble};
@@ -21,7 +22,22 @@ pub(super) fn options(shape: Shape, out: &mut Out) -> Result<u8, Trouble> {
     listing(shape, &reference::options_json(), &reference::options(out.lang()), out)
 }
 
-pub(super) fn keys(_shape: Shape, _out: &mut Out) -> Result<u8, Trouble> {
+pub(super) fn keys(shape: Shape, out: &mut Out) -> Result<u8, Trouble> {
+    let keys = tui::keys();
+    if shape == Shape::Json {
+        out.json(&keys.iter().map(tui::Key::to_json).collect())?;
+        return Ok(0);
+    }
+    let lang = out.lang();
+    let mut scope = None;
+    for key in &keys {
+        if scope != Some(key.scope) {
+            scope = Some(key.scope);
+            out.line(format!("\n## {}\n", key.scope.get(lang)))?;
+        }
+        let names: Vec<&str> = key.keys.iter().map(|name| name.get(lang)).collect();
+        out.line(format!("- {}: {}", names.join(" / "), key.wording.get(lang)))?;
+    }
     Ok(0)
 }
 
@@ -40,6 +56,5 @@ fn listing(
         Shape::Json => out.json(json)?,
         Shape::Text | Shape::Markdown => out.line(crate::document::render::markdown(document))?,
     }
-    let _ = json!(null);
     Ok(0)
 }

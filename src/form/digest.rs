@@ -11,7 +11,12 @@ impl Answers {
     /// The same answers have the same digest, whatever the order or spacing of the file they came from.
     pub fn digest(&self) -> String {
         let bytes = Sha256::digest(sorted(&self.to_json()).to_string().as_bytes());
-        bytes.iter().map(|byte| format!("{byte:02x}")).collect()
+        bytes.iter().fold(String::new(), |mut out, byte| {
+            for half in [byte >> 4, byte & 15] {
+                out.extend(char::from_digit(half.into(), 16));
+            }
+            out
+        })
     }
 }
 

@@ -4,8 +4,7 @@ use serde_json::{Map, Value, json};
 
 use crate::text::Lang;
 
-use super::kind::value_schema;
-use super::{Section, Shape, catalog};
+use super::{Kind, Options, Section, Shape, catalog};
 
 /// The schema (draft 2020-12) with descriptions in `lang`.
 ///
@@ -58,4 +57,30 @@ fn of_section(section: &Section, lang: Lang) -> Value {
     let mut row = object;
     row["required"] = json!(["id"]);
     json!({ "type": "array", "title": title, "description": about, "items": row })
+}
+
+/// The JSON Schema of an answer of this kind. Drafts are allowed everywhere, as the file must be able to hold them.
+fn value_schema(kind: Kind) -> Value {
+    let codes =
+        |options: &Options| options.choices.iter().map(|choice| choice.code).collect::<Vec<_>>();
+    let mut schema = Map::new();
+    let typed = match kind {
+        Kind::Line | Kind::Paragraph | Kind::Row(_) => json!({ "type": "string" }),
+        Kind::CreditCode => json!({ "type": "string", "pattern": "^[0-9A-HJ-NPQRTUWXY]{18}$" }),
+        Kind::YesNo => json!({ "enum": ["yes", "no", "unknown"] }),
+        Kind::One(options) => json!({ "enum": codes(options) }),
+        Kind::Many(options) => json!({ "type": "array", "items": { "enum": codes(options) } }),
+        Kind::Count => json!({ "anyOf": [
+            { "type": "integer", "minimum": 0 },
+            { "type": "object", "required": ["from"], "properties": {
+                "from": { "type": "integer", "minimum": 0 }, "to": { "type": ["integer", "null"], "minimum": 0 } } } ] }),
+        Kind::Day => {
+            json!({ "type": "string", "format": "date", "pattern": "^[0-9]{4}-[0-9]{2}-[0-9]{2}$" })
+        }
+        Kind::Rows(_) => json!({ "type": "array", "items": { "type": "string" } }),
+    };
+    if let Value::Object(typed) = typed {
+        schema.extend(typed);
+    }
+    Value::Object(schema)
 }

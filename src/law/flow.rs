@@ -6,7 +6,7 @@ use crate::day::Day;
 use crate::form::catalog::{deidentification, groups, handler, items, recipients, scenarios};
 use crate::form::{Answer, Entry, Facts, Field, Place, Tri};
 use crate::source::{Citation, Dated};
-use crate::text::{Phrase, grouped, phrase};
+use crate::text::{Phrase, grouped, phrase, t};
 
 use super::{Headcount, Mechanism, ScenarioVerdict};
 
@@ -183,17 +183,17 @@ impl<'a> Flow<'a> {
 
 fn comparison(what: &Phrase, count: Phrase, limit: u64, source: Citation, answer: &Tri) -> Phrase {
     let limit = grouped(limit);
-    let (zh, en) = match answer {
-        Tri::Yes => ("达到", "reaches"),
-        Tri::No => ("未达到", "is below"),
-        Tri::Unknown(_) => ("不能确定是否达到", "may or may not reach"),
+    let verb = match answer {
+        Tri::Yes => t("达到", "reaches"),
+        Tri::No => t("未达到", "is below"),
+        Tri::Unknown(_) => t("不能确定是否达到", "may or may not reach"),
     };
     let source = source.spoken();
     phrase(
-        format!("当年累计{}人数{}，{zh}{limit}人（{}）", what.zh, count.zh, source.zh),
+        format!("当年累计{}人数{}，{}{limit}人（{}）", what.zh, count.zh, verb.zh, source.zh),
         format!(
-            "persons this year with {}: {}, which {en} {limit} ({})",
-            what.en, count.en, source.en
+            "persons this year with {}: {}, which {} {limit} ({})",
+            what.en, count.en, verb.en, source.en
         ),
     )
 }
@@ -205,9 +205,10 @@ pub(super) fn sensitive_items(scenario: &Entry<'_>) -> Tri {
     })
 }
 
-/// Whether people with sensitive data are stated for a group although no scenario sends sensitive items of it, or may do so.
+/// Whether more people with sensitive data than children are stated for a group although no scenario sends sensitive items of it, or may do so.
 pub(super) fn stated_without_items(facts: &Facts<'_>, group: &Entry<'_>) -> bool {
-    let stated = group.count(&groups::SENSITIVE).known().is_some_and(|range| range.low > 0);
+    let low = |field| group.count(field).known().map_or(0, |range| range.low);
+    let stated = low(&groups::SENSITIVE) > low(&groups::UNDER_14);
     stated
         && facts
             .rows(&scenarios::SECTION)

@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use crate::form::catalog::{consents, record};
 use crate::form::{Answers, Facts, Place, Problem, Severity, problems};
-use crate::text::phrase;
+use crate::text::{phrase, t};
 
 use super::consent::{Cell, matrix};
 use super::{Mechanism, Requirement, Verdict, judge};
@@ -90,7 +90,6 @@ impl State {
 
     /// In words.
     pub const fn label(self) -> crate::text::Text {
-        use crate::text::t;
         match self {
             Self::HasErrors => t("有错误", "has errors"),
             Self::Incomplete => t("未完成", "incomplete"),
@@ -105,9 +104,9 @@ fn uncovered(cells: &[Cell]) -> Vec<Problem> {
         .iter()
         .filter(|cell| cell.is_open())
         .map(|cell| {
-            let (zh, en) = match cell.consent {
-                Requirement::Required => ("告知和单独同意", "notice and separate consent"),
-                _ => ("告知", "notice"),
+            let what = match cell.consent {
+                Requirement::Required => t("告知和单独同意", "notice and separate consent"),
+                _ => t("告知", "notice"),
             };
             Problem {
                 check: "consents.coverage",
@@ -115,12 +114,12 @@ fn uncovered(cells: &[Cell]) -> Vec<Problem> {
                 place: Place::whole(&consents::SECTION),
                 message: phrase(
                     format!(
-                        "缺少{zh}：{} / {} / {}",
-                        cell.scenario.1.zh, cell.group.1.zh, cell.recipient.1.zh
+                        "缺少{}：{} / {} / {}",
+                        what.zh, cell.scenario.1.zh, cell.group.1.zh, cell.recipient.1.zh
                     ),
                     format!(
-                        "no {en} for: {} / {} / {}",
-                        cell.scenario.1.en, cell.group.1.en, cell.recipient.1.en
+                        "no {} for: {} / {} / {}",
+                        what.en, cell.scenario.1.en, cell.group.1.en, cell.recipient.1.en
                     ),
                 ),
             }

@@ -52,7 +52,7 @@ fn article(text: &str) -> String {
     match numbers.as_slice() {
         [item] => out.push_str(&format!("第（{}）项", chinese(item))),
         [paragraph, item] => {
-            out.push_str(&format!("第{}款第（{}）项", chinese(paragraph), chinese(item)))
+            out.push_str(&format!("第{}款第（{}）项", chinese(paragraph), chinese(item)));
         }
         _ => {}
     }

@@ -3,7 +3,7 @@
 use crate::document::{Block, Document, Inline, Layout, Table, plain};
 use crate::form::catalog::{conclusion, findings, handler, record, scenarios};
 use crate::form::{Place, Severity};
-use crate::law::{Effect, Mechanism};
+use crate::law::{Effect, Mechanism, ScenarioVerdict};
 use crate::text::{Phrase, Text, phrase, t};
 
 use super::material::Material;
@@ -70,8 +70,8 @@ fn facts(material: &Material<'_>) -> Block {
         row(
             t("计入人数（当年累计）", "Persons counted this year"),
             plain(material.tell(&phrase(
-                format!("一般个人信息{}人，敏感个人信息{}人", ordinary.zh, sensitive.zh),
-                format!("ordinary {}, sensitive {}", ordinary.en, sensitive.en),
+                format!("一般个人信息：{}；敏感个人信息：{}", ordinary.zh, sensitive.zh),
+                format!("ordinary: {}; sensitive: {}", ordinary.en, sensitive.en),
             ))),
         ),
         row(t("义务", "Duties"), plain(material.tell(&duties))),
@@ -183,7 +183,7 @@ fn gaps(material: &Material<'_>) -> Vec<Phrase> {
 
 fn notes(material: &Material<'_>) -> Vec<Phrase> {
     let mut out: Vec<Phrase> = Vec::new();
-    for finding in material.survey.verdict.scenarios.iter().flat_map(|scenario| scenario.flags()) {
+    for finding in material.survey.verdict.scenarios.iter().flat_map(ScenarioVerdict::flags) {
         let Effect::Flags(_, advice) = finding.rule.effect else { continue };
         let note = phrase(
             format!("{}：{}", finding.rule.title.zh, advice.zh),

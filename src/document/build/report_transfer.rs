@@ -3,7 +3,8 @@
 use crate::document::{Block, Inline, Table, plain};
 use crate::form::catalog::{deidentification, groups, items, recipients, scenarios};
 use crate::form::{Entry, Place};
-use crate::text::{phrase, t};
+use crate::law::{Counted, Ground, Mechanism};
+use crate::text::{Lang, phrase, t};
 
 use super::material::Material;
 
@@ -158,22 +159,42 @@ fn scale(material: &Material<'_>, rows: &[Entry<'_>]) -> Vec<Block> {
     out
 }
 
-/// How many people are counted for the year, and how.
+/// How many people are counted for the year, and how; blanks while a number has no upper bound.
 fn counted(material: &Material<'_>) -> Vec<Inline> {
     let headcount = &material.survey.verdict.headcount;
-    let day = material.survey.verdict.day;
-    let (ordinary, sensitive) =
-        (headcount.ordinary.range.spoken(), headcount.sensitive.range.spoken());
-    plain(material.tell(&phrase(
+    let (from, to) =
+        (material.survey.verdict.day.year_start().spoken(), material.survey.verdict.day.spoken());
+    let figure = |counted: &Counted| match counted.range.high {
+        Some(_) => plain(material.tell(&counted.range.spoken())),
+        None => counted
+            .lacking
+            .iter()
+            .next()
+            .map(|place| vec![material.blank(place.clone())])
+            .unwrap_or_default(),
+    };
+    let mut out = plain(material.tell(&phrase(
+        format!("自{}起至{}，以自然人为单位去重，累计向境外提供一般个人信息", from.zh, to.zh),
         format!(
-            "自{}起至{}，以自然人为单位去重、剔除免予三种机制的场景后，累计出境一般个人信息{}人，敏感个人信息{}人。",
-            day.year_start().spoken().zh, day.spoken().zh, ordinary.zh, sensitive.zh
+            "From {} to {}, each natural person counted once, ordinary personal information of ",
+            from.en, to.en
         ),
-        format!(
-            "From {} to {}, each natural person counted once and exempt scenarios left out, ordinary personal information of {} persons and sensitive personal information of {} persons has been transferred abroad.",
-            day.year_start().spoken().en, day.spoken().en, ordinary.en, sensitive.en
-        ),
-    )))
+    )));
+    out.extend(figure(&headcount.ordinary));
+    out.extend(plain(
+        material.say(t("人、敏感个人信息", " persons and sensitive personal information of ")),
+    ));
+    out.extend(figure(&headcount.sensitive));
+    out.extend(plain(material.say(t("人。", " persons was provided abroad."))));
+    if material.survey.verdict.scenarios.iter().any(|scenario| {
+        scenario.mechanism == Mechanism::Exempt && scenario.ground() != Some(Ground::Volume)
+    }) {
+        out.extend(plain(material.say(t(
+            "属于豁免情形的场景不计入上述累计人数，其实际人数见下表。",
+            " Persons in exempt scenarios are not included; their actual numbers stand in the table below.",
+        ))));
+    }
+    out
 }
 
 /// The official list of data items with two columns more: category and sensitivity.
@@ -218,7 +239,10 @@ fn item_table(material: &Material<'_>, scenario: &Entry<'_>) -> Block {
     Block::Table(Table {
         caption: material.say(t("出境个人信息项清单", "List of data items")).to_owned(),
         head: head.iter().map(|text| material.say(*text).to_owned()).collect(),
-        widths: vec![7, 12, 16, 21, 13, 11, 7, 18],
+        widths: match material.lang {
+            Lang::Zh => vec![7, 12, 16, 21, 13, 11, 7, 18],
+            Lang::En => vec![7, 13, 15, 18, 13, 13, 13, 15],
+        },
         rows: rows.iter().enumerate().map(|(index, item)| cells(index, item)).collect(),
     })
 }
@@ -267,14 +291,14 @@ fn onward(material: &Material<'_>) -> Vec<Block> {
         )];
         match recipient.yes_no(&recipients::ONWARD) {
             crate::form::Tri::Yes => {
-                runs.extend(material.answer(&recipient, &recipients::ONWARD_RECIPIENTS))
+                runs.extend(material.answer(&recipient, &recipients::ONWARD_RECIPIENTS));
             }
             crate::form::Tri::No => runs.extend(plain(material.say(t(
                 "无，不向境外其他接收方提供。",
                 "none; the data are not provided onward.",
             )))),
             crate::form::Tri::Unknown(_) => {
-                runs.push(material.blank(recipient.place(&recipients::ONWARD)))
+                runs.push(material.blank(recipient.place(&recipients::ONWARD)));
             }
         }
         out.push(Block::Paragraph(runs));

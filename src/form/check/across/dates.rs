@@ -1,0 +1,151 @@
+//! Checks of days: in order, in time, within the window.
+
+use crate::day::Day;
+use crate::form::catalog::{groups, recipients, record, scenarios};
+use crate::form::{Answer, Entry, Facts, Field};
+use crate::text::phrase;
+
+use super::{Problem, Severity, push};
+
+pub(super) fn record_dates(facts: &Facts<'_>, out: &mut Vec<Problem>) {
+    let entry = facts.single(&record::SECTION);
+    in_order(&entry, &record::START, &record::END, "record.dates", out);
+    in_order(&entry, &record::END, &record::FILING_DAY, "record.dates", out);
+    if let (Answer::Known(end), Answer::Known(start)) =
+        (entry.day(&record::END), entry.day(&record::EXPORT_START))
+        && start < end
+    {
+        push(
+            out,
+            "record.dates",
+            Severity::Warning,
+            entry.place(&record::EXPORT_START),
+            phrase(
+                "出境开始于评估完成之前：影响评估应在出境前完成",
+                "the export begins before the assessment is finished; it must be finished first",
+            ),
+        );
+    }
+}
+
+pub(super) fn fresh(facts: &Facts<'_>, out: &mut Vec<Problem>) {
+    let entry = facts.single(&record::SECTION);
+    if let (Answer::Known(end), Answer::Known(filing)) =
+        (entry.day(&record::END), entry.day(&record::FILING_DAY))
+        && filing.months_before(3).is_some_and(|earliest| end < earliest)
+    {
+        push(
+            out,
+            "record.fresh",
+            Severity::Error,
+            entry.place(&record::END),
+            phrase(
+                format!("评估完成于{}，早于备案日前3个月，需要重新评估", end.spoken().zh),
+                format!(
+                    "finished on {}, more than 3 months before filing; assess again",
+                    end.spoken().en
+                ),
+            ),
+        );
+    }
+}
+
+pub(super) fn retention(facts: &Facts<'_>, out: &mut Vec<Problem>) {
+    for scenario in facts.rows(&scenarios::SECTION) {
+        in_order(
+            &scenario,
+            &scenarios::RETENTION_FROM,
+            &scenarios::RETENTION_TO,
+            "scenarios.retention",
+            out,
+        );
+    }
+}
+
+pub(super) fn counted_on(facts: &Facts<'_>, out: &mut Vec<Problem>) {
+    for group in facts.rows(&groups::SECTION) {
+        let Answer::Known(day) = group.day(&groups::COUNTED_ON) else { continue };
+        let place = group.place(&groups::COUNTED_ON);
+        if day > facts.day() {
+            push(
+                out,
+                "groups.counted_on",
+                Severity::Error,
+                place,
+                phrase(
+                    format!("晚于评估基准日（{}）", facts.day().spoken().zh),
+                    format!("after the day of assessment ({})", facts.day().spoken().en),
+                ),
+            );
+        } else if day < facts.day().year_start() {
+            push(
+                out,
+                "groups.counted_on",
+                Severity::Error,
+                place,
+                phrase(
+                    format!(
+                        "早于{}：人数自评估当年1月1日起累计",
+                        facts.day().year_start().spoken().zh
+                    ),
+                    format!(
+                        "before {}: people are counted from 1 January of the year of assessment",
+                        facts.day().year_start().spoken().en
+                    ),
+                ),
+            );
+        } else if facts.day().months_before(1).is_some_and(|earliest| day < earliest) {
+            push(
+                out,
+                "groups.counted_on",
+                Severity::Warning,
+                place,
+                phrase(
+                    "距评估基准日超过一个月，请更新人数",
+                    "more than a month before the day of assessment; bring the figures up to date",
+                ),
+            );
+        }
+    }
+}
+
+pub(super) fn audits(facts: &Facts<'_>, out: &mut Vec<Problem>) {
+    for row in facts.rows(&recipients::SECTION) {
+        in_order(&row, &recipients::LAST_AUDIT, &recipients::NEXT_AUDIT, "recipients.audit", out);
+        if let Answer::Known(next) = row.day(&recipients::NEXT_AUDIT)
+            && next < facts.day()
+        {
+            push(
+                out,
+                "recipients.audit",
+                Severity::Warning,
+                row.place(&recipients::NEXT_AUDIT),
+                phrase("接收方审计已过期", "the audit of this recipient is overdue"),
+            );
+        }
+    }
+}
+
+fn in_order(
+    entry: &Entry<'_>,
+    first: &'static Field,
+    second: &'static Field,
+    check: &'static str,
+    out: &mut Vec<Problem>,
+) {
+    let days: (Option<Day>, Option<Day>) = (entry.day(first).known(), entry.day(second).known());
+    if let (Some(a), Some(b)) = days
+        && b < a
+    {
+        push(
+            out,
+            check,
+            Severity::Error,
+            entry.place(second),
+            phrase(
+                format!("早于“{}”（{}）", first.label.zh, a.spoken().zh),
+                format!("before \"{}\" ({})", first.label.en, a.spoken().en),
+            ),
+        );
+    }
+}

@@ -1,0 +1,132 @@
+//! Checks of figures that belong together.
+
+use crate::form::catalog::{contract, groups, handler, items, scenarios};
+use crate::form::{Answer, Facts, Tri};
+use crate::text::phrase;
+
+use super::{Problem, Severity, names, push};
+
+pub(super) fn group_figures(facts: &Facts<'_>, out: &mut Vec<Problem>) {
+    for group in facts.rows(&groups::SECTION) {
+        let figure = |field| group.count(field).known();
+        if let (Some(young), Some(sensitive)) =
+            (figure(&groups::UNDER_14), figure(&groups::SENSITIVE))
+            && sensitive.high.is_some_and(|high| young.low > high)
+        {
+            push(
+                out,
+                "groups.figures",
+                Severity::Error,
+                group.place(&groups::UNDER_14),
+                phrase(
+                    "大于敏感个人信息人数；不满十四周岁的人应全部计入敏感人数",
+                    "above the persons with sensitive data, though every child under 14 counts there",
+                ),
+            );
+        }
+        for (now, forecast) in [
+            (&groups::ORDINARY, &groups::FORECAST),
+            (&groups::SENSITIVE, &groups::FORECAST_SENSITIVE),
+        ] {
+            if let (Some(done), Some(expected)) = (figure(now), figure(forecast))
+                && expected.high.is_some_and(|high| done.low > high)
+            {
+                push(
+                    out,
+                    "groups.figures",
+                    Severity::Error,
+                    group.place(forecast),
+                    phrase(
+                        "小于已提供的人数；预计数应包含已提供的",
+                        "below the persons already provided, which the forecast must include",
+                    ),
+                );
+            }
+        }
+    }
+}
+
+pub(super) fn sensitive_counts(facts: &Facts<'_>, out: &mut Vec<Problem>) {
+    for group in facts.rows(&groups::SECTION) {
+        let Answer::Known(sensitive) = group.count(&groups::SENSITIVE) else { continue };
+        let carried = Tri::any(
+            facts
+                .rows(&scenarios::SECTION)
+                .filter(|scenario| names(scenario, &scenarios::GROUPS, &group))
+                .map(|scenario| match scenario.named(&scenarios::ITEMS) {
+                    Answer::Known(rows) => Tri::any(rows.iter().map(|item| {
+                        item.choice(&items::SENSITIVITY).is(|code| *code != "ordinary")
+                    })),
+                    Answer::Unknown(lacking) => Tri::Unknown(lacking),
+                }),
+        );
+        let young = group.count(&groups::UNDER_14).known().is_some_and(|young| young.low > 0);
+        if sensitive.low > 0 && carried.is_no() && !young {
+            push(
+                out,
+                "groups.sensitive",
+                Severity::Warning,
+                group.place(&groups::SENSITIVE),
+                phrase(
+                    "填写了敏感人数，但该人群出境的信息项都标为不敏感。判断按较严的一方（计入）",
+                    "persons with sensitive data are stated, but no item of this group is marked sensitive; they are counted, the stricter way",
+                ),
+            );
+        }
+        if sensitive.high == Some(0) && carried.is_yes() {
+            push(
+                out,
+                "groups.sensitive",
+                Severity::Warning,
+                group.place(&groups::SENSITIVE),
+                phrase(
+                    "出境信息项中有敏感个人信息，人数却是0。只有尚未开始出境时才会如此",
+                    "sensitive items go abroad, yet nobody is counted; that is so only if the export has not begun",
+                ),
+            );
+        }
+    }
+}
+
+pub(super) fn copies(facts: &Facts<'_>, out: &mut Vec<Problem>) {
+    let entry = facts.single(&contract::SECTION);
+    if let (Answer::Known(total), Answer::Known(each)) =
+        (entry.count(&contract::COPIES_TOTAL), entry.count(&contract::COPIES_EACH))
+        && total
+            .exact()
+            .zip(each.exact())
+            .is_some_and(|(total, each)| total < each.saturating_mul(2))
+    {
+        push(
+            out,
+            "contract.copies",
+            Severity::Error,
+            entry.place(&contract::COPIES_TOTAL),
+            phrase("少于双方各执份数之和", "fewer than both parties hold together"),
+        );
+    }
+}
+
+pub(super) fn province(facts: &Facts<'_>, out: &mut Vec<Problem>) {
+    let entry = facts.single(&handler::SECTION);
+    let (Answer::Known(code), Answer::Known(province)) =
+        (entry.text(&handler::CREDIT_CODE), entry.choice(&handler::PROVINCE))
+    else {
+        return;
+    };
+    // Places 3 to 8 of the code name the registering authority's division (GB 32100); the first two of them are the province.
+    // Codes of bodies registered with a national authority (100000) fit every province.
+    let division: String = code.chars().skip(2).take(2).collect();
+    if code.chars().count() == 18 && division != province && division != "10" {
+        push(
+            out,
+            "handler.province",
+            Severity::Warning,
+            entry.place(&handler::PROVINCE),
+            phrase(
+                "与统一社会信用代码中的登记机关地区不一致，请核对",
+                "differs from the division of the registering authority in the credit code; please compare",
+            ),
+        );
+    }
+}

@@ -1,0 +1,27 @@
+//! What must hold of the whole program. One binary, one room a subject.
+#![expect(clippy::unwrap_used, reason = "a test that cannot go on should say where")]
+#![expect(
+    clippy::disallowed_methods,
+    reason = "tests read the source tree and write to folders of their own"
+)]
+
+#[path = "suite/arrows.rs"]
+mod arrows;
+#[path = "suite/cases.rs"]
+mod cases;
+#[path = "suite/command_line.rs"]
+mod command_line;
+#[path = "suite/documents.rs"]
+mod documents;
+#[path = "suite/examples.rs"]
+mod examples;
+#[path = "suite/readme.rs"]
+mod readme;
+#[path = "suite/registry.rs"]
+mod registry;
+#[path = "suite/source.rs"]
+mod source;
+#[path = "suite/terminal.rs"]
+mod terminal;
+#[path = "suite/tidy.rs"]
+mod tidy;

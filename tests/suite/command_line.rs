@@ -1,0 +1,176 @@
+//! The program as a shell sees it: output, exit codes, and files that stay as they were.
+
+use std::fs;
+use std::path::Path;
+use std::process::{Command, Output};
+
+use serde_json::Value;
+
+use crate::source::root;
+
+fn run(workspace: &Path, arguments: &[&str]) -> Output {
+    Command::new(env!("CARGO_BIN_EXE_chujing"))
+        .arg("--workspace")
+        .arg(workspace)
+        .args(arguments)
+        .stdin(std::process::Stdio::null())
+        .output()
+        .unwrap()
+}
+
+fn text(output: &Output) -> String {
+    String::from_utf8(output.stdout.clone()).unwrap()
+}
+
+fn json(output: &Output) -> Value {
+    serde_json::from_slice(&output.stdout)
+        .unwrap_or_else(|error| panic!("{error}: {}", text(output)))
+}
+
+fn code(output: &Output) -> i32 {
+    output.status.code().unwrap()
+}
+
+/// A copy of the examples that a test may change.
+fn workspace() -> tempfile::TempDir {
+    let dir = tempfile::tempdir().unwrap();
+    for entry in fs::read_dir(root().join("assessments")).unwrap() {
+        let path = entry.unwrap().path();
+        fs::copy(&path, dir.path().join(path.file_name().unwrap())).unwrap();
+    }
+    dir
+}
+
+#[test]
+fn lists_and_verdicts_can_be_had_as_json() {
+    let dir = workspace();
+    let listed = json(&run(dir.path(), &["list", "--format", "json"]));
+    assert_eq!(listed.as_array().unwrap().len(), 3);
+    let decided = json(&run(dir.path(), &["decide", "hr-exempt", "--format", "json"]));
+    assert_eq!(decided["mechanism"], "exempt");
+    assert_eq!(decided["ground"], "art5_2_hr");
+    assert_eq!(decided["duties"]["notice"], "required");
+    assert_eq!(decided["as_of"], "2026-11-16");
+    assert!(decided["law_data"]["version"].is_string());
+    assert_eq!(decided["scenarios"][0]["mechanism"], "exempt");
+    let finding = &decided["findings"][0];
+    for key in ["rule", "status", "reason", "sources"] {
+        assert!(!finding[key].is_null(), "{key}");
+    }
+    for list in ["rules", "fields", "options", "keys"] {
+        assert!(
+            !json(&run(dir.path(), &[list, "--format", "json"])).to_string().is_empty(),
+            "{list}"
+        );
+        assert!(text(&run(dir.path(), &[list, "--lang", "en"])).len() > 500, "{list}");
+    }
+}
+
+#[test]
+fn the_day_can_be_given() {
+    let dir = workspace();
+    let decided = json(&run(
+        dir.path(),
+        &["decide", "hr-exempt", "--as-of", "2024-03-21", "--format", "json"],
+    ));
+    assert_eq!(decided["mechanism"], "undetermined");
+    assert_eq!(decided["as_of"], "2024-03-21");
+    assert_eq!(code(&run(dir.path(), &["decide", "hr-exempt", "--as-of", "yesterday"])), 2);
+}
+
+#[test]
+fn exit_codes_tell_fine_from_problems_from_bad_use() {
+    let dir = workspace();
+    assert_eq!(code(&run(dir.path(), &["check", "customers-standard-contract"])), 0);
+    assert_eq!(code(&run(dir.path(), &["check", "website-policy"])), 1);
+    assert_eq!(code(&run(dir.path(), &["check", "nowhere"])), 2);
+    assert_eq!(code(&run(dir.path(), &["no-such-command"])), 2);
+}
+
+#[test]
+fn a_malformed_file_is_named_and_left_alone() {
+    let dir = workspace();
+    let path = dir.path().join("broken.json");
+    fs::write(&path, "{\n  \"format\": oops }").unwrap();
+    let output = run(dir.path(), &["check", "broken"]);
+    assert_eq!(code(&output), 2);
+    let said = String::from_utf8(output.stderr).unwrap();
+    assert!(said.contains("broken.json") && said.contains("第2行第13列"), "{said}");
+    assert_eq!(fs::read_to_string(&path).unwrap(), "{\n  \"format\": oops }");
+    let listed = run(dir.path(), &["list"]);
+    assert_eq!(code(&listed), 2);
+    assert_eq!(text(&listed).lines().count(), 3, "the others stay open");
+}
+
+#[test]
+fn everything_the_screen_can_do_the_command_line_can_do() {
+    let dir = tempfile::tempdir().unwrap();
+    let path = text(&run(dir.path(), &["new", "员工数据", "--as-of", "2026-11-22"]));
+    let file = path.trim();
+    assert!(file.ends_with("员工数据.json"), "{file}");
+    assert_eq!(code(&run(dir.path(), &["set", file, "handler/ciio", "否"])), 0);
+    let kept = run(
+        dir.path(),
+        &["add", file, "groups", "name=员工", "ordinary=about 100k", "--id", "staff"],
+    );
+    assert_eq!(code(&kept), 1, "a draft is kept and said");
+    assert!(text(&kept).contains("about 100k"));
+    assert_eq!(code(&run(dir.path(), &["set", file, "groups/staff/ordinary", "12万"])), 0);
+    let copy = text(&run(dir.path(), &["duplicate", file, "groups/staff"]));
+    assert_eq!(code(&run(dir.path(), &["remove", file, &format!("groups/{}", copy.trim())])), 0);
+    let shown = json(&run(dir.path(), &["show", file, "--format", "json"]));
+    assert_eq!(shown["answers"]["groups"][0]["ordinary"], 120_000);
+    assert_eq!(shown["answers"]["groups"].as_array().unwrap().len(), 1);
+    assert_eq!(shown["answers"]["handler"]["ciio"], "no");
+    assert_eq!(code(&run(dir.path(), &["set", file, "handler/nothing", "x"])), 2);
+}
+
+#[test]
+fn documents_are_written_privately_and_only_where_told() {
+    let dir = workspace();
+    let to = dir.path().join("out");
+    let output = run(
+        dir.path(),
+        &[
+            "export",
+            "customers-standard-contract",
+            "--to",
+            to.to_str().unwrap(),
+            "--format",
+            "docx,html,markdown,json",
+            "--lang",
+            "both",
+        ],
+    );
+    assert_eq!(code(&output), 0);
+    assert_eq!(text(&output).lines().count(), 5 * 3 * 2 + 1);
+    #[cfg(unix)]
+    for entry in fs::read_dir(&to).unwrap() {
+        use std::os::unix::fs::PermissionsExt;
+        assert_eq!(entry.unwrap().metadata().unwrap().permissions().mode() & 0o777, 0o600);
+    }
+    let file = dir.path().join("hr-exempt.json");
+    let refused = run(dir.path(), &["export", "hr-exempt", "--to", file.to_str().unwrap()]);
+    assert_eq!(code(&refused), 2, "a file is no folder");
+}
+
+#[test]
+fn escapes_in_a_file_do_not_reach_the_terminal() {
+    let dir = workspace();
+    let poison = r#"{"format":"chujing-assessment","schema_version":1,"id":"x","answers":{"record":{"title":"\u001b[2Jcleared"}}}"#;
+    fs::write(dir.path().join("poison.json"), poison).unwrap();
+    for arguments in
+        [vec!["list"], vec!["show", "poison"], vec!["decide", "poison"], vec!["check", "poison"]]
+    {
+        let output = run(dir.path(), &arguments);
+        assert!(!text(&output).contains('\u{1b}'), "{arguments:?}");
+    }
+}
+
+#[test]
+fn schema_completions_and_manual_are_there() {
+    let dir = tempfile::tempdir().unwrap();
+    assert!(json(&run(dir.path(), &["schema"]))["properties"]["answers"].is_object());
+    assert!(text(&run(dir.path(), &["completions", "bash"])).contains("chujing"));
+    assert!(text(&run(dir.path(), &["man"])).contains(".TH"));
+}

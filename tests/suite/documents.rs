@@ -1,0 +1,212 @@
+//! The documents: official headings in order, nothing empty, drafts marked on every page, nothing raw.
+
+use std::io::Read;
+
+use chujing::document::build::documents;
+use chujing::document::render::{docx, html, markdown};
+use chujing::document::{Block, Document, Inline};
+use chujing::form::{Edit, Place};
+use chujing::law::Survey;
+use chujing::text::Lang;
+use serde_json::json;
+
+use crate::examples::example;
+
+const EXAMPLES: [&str; 3] = ["website-policy", "hr-exempt", "customers-standard-contract"];
+
+fn built(name: &str, lang: Lang) -> Vec<Document> {
+    let dossier = example(name);
+    documents(&dossier.answers, &Survey::of(&dossier.answers), lang)
+}
+
+fn ids(name: &str) -> Vec<&'static str> {
+    built(name, Lang::Zh).iter().map(|document| document.id).collect()
+}
+
+fn headings(document: &Document) -> Vec<&str> {
+    document
+        .blocks
+        .iter()
+        .filter_map(|block| match block {
+            Block::Heading(_, text) => Some(text.as_str()),
+            _ => None,
+        })
+        .collect()
+}
+
+#[test]
+fn each_record_calls_for_its_own_set() {
+    assert_eq!(
+        ids("customers-standard-contract"),
+        ["pipia-report", "contract-appendix", "notice", "separate-consent", "brief"]
+    );
+    assert_eq!(ids("hr-exempt"), ["pipia-report", "notice", "brief"]);
+    assert_eq!(
+        ids("website-policy"),
+        ["pipia-report", "contract-appendix", "notice", "separate-consent", "brief"]
+    );
+}
+
+#[test]
+fn the_report_has_the_headings_of_the_template_in_order() {
+    let report = &built("customers-standard-contract", Lang::Zh)[0];
+    let wanted = [
+        "一、出境活动整体情况",
+        "（一）个人信息处理者基本情况",
+        "1. 基本情况简介",
+        "2. 整体业务与处理个人信息情况",
+        "3. 拟出境个人信息情况",
+        "（1）个人信息出境涉及业务、个人信息收集使用、信息系统等情况",
+        "（2）个人信息处理者和境外接收方处理个人信息的目的、范围、方式，及其合法性、正当性、必要性",
+        "（3）出境个人信息的规模、范围、种类、敏感程度，处理敏感个人信息情况",
+        "（4）境内存储平台/数据中心、出境链路、计划出境后存储平台/数据中心",
+        "（5）个人信息出境后向境外其他接收方提供的情况",
+        "4. 遵守个人信息保护相关法律法规的情况",
+        "（二）境外接收方情况",
+        "1. 境外接收方基本情况",
+        "2. 境外接收方处理个人信息的用途、方式等",
+        "3. 境外接收方履行责任义务的管理和技术措施、能力等",
+        "（三）个人信息处理者认为需要说明的其他情况",
+        "二、拟出境活动的影响评估情况及结论",
+    ];
+    assert_eq!(headings(report)[..wanted.len()], wanted);
+    assert_eq!(headings(report).len(), wanted.len() + 7, "six points and the conclusion");
+}
+
+#[test]
+fn the_appendix_has_its_ten_items() {
+    let appendix = &built("customers-standard-contract", Lang::Zh)[1];
+    let labels = [
+        "处理目的",
+        "处理方式",
+        "规模",
+        "个人信息种类",
+        "敏感个人信息种类",
+        "第三方提供",
+        "传输方式",
+        "保存期限",
+        "保存地点",
+        "其他事项",
+    ];
+    let items: Vec<&str> =
+        headings(appendix).into_iter().filter(|text| text.starts_with('（')).collect();
+    assert_eq!(items.len(), 10);
+    for (item, label) in items.iter().zip(labels) {
+        assert!(item.contains(label), "{item} should speak of {label}");
+    }
+}
+
+#[test]
+fn no_heading_stands_over_nothing_and_no_paragraph_is_empty() {
+    for name in EXAMPLES {
+        for lang in [Lang::Zh, Lang::En] {
+            for document in built(name, lang) {
+                let level = |block: &Block| {
+                    if let Block::Heading(level, _) = block { Some(*level) } else { None }
+                };
+                for pair in document.blocks.windows(2) {
+                    if let (Some(above), Some(below)) = (level(&pair[0]), level(&pair[1])) {
+                        assert!(
+                            below > above,
+                            "{name}/{}: {:?} stands over nothing",
+                            document.id,
+                            pair[0]
+                        );
+                    }
+                }
+                assert!(level(document.blocks.last().unwrap()).is_none());
+                for block in &document.blocks {
+                    if let Block::Paragraph(runs) = block {
+                        assert!(!runs.is_empty(), "{name}/{}: an empty paragraph", document.id);
+                    }
+                    if let Block::Table(table) = block {
+                        assert!(
+                            !table.rows.is_empty(),
+                            "{name}/{}: an empty table {}",
+                            document.id,
+                            table.caption
+                        );
+                    }
+                }
+            }
+        }
+    }
+}
+
+#[test]
+fn a_whole_record_issues_and_a_gap_makes_a_draft() {
+    for document in built("customers-standard-contract", Lang::Zh) {
+        assert!(document.blanks().is_empty(), "{}: {:?}", document.id, document.blanks());
+        assert_eq!(document.stamp.draft, "", "{}", document.id);
+    }
+    let mut dossier = example("customers-standard-contract");
+    dossier.answers.apply(Edit::Set(Place::parse("handler/name").unwrap(), None)).unwrap();
+    for document in documents(&dossier.answers, &Survey::of(&dossier.answers), Lang::Zh) {
+        assert!(document.stamp.draft.contains("草稿"), "{}", document.id);
+        assert!(!document.blanks().is_empty(), "{}", document.id);
+    }
+}
+
+#[test]
+fn every_document_says_what_it_was_made_from() {
+    let digest: String = example("hr-exempt").digest().chars().take(16).collect();
+    for document in built("hr-exempt", Lang::Zh) {
+        for part in ["2026-11-16", chujing::source::LAW_DATA.version, &digest] {
+            assert!(document.stamp.line.contains(part), "{}: {}", document.id, document.stamp.line);
+        }
+    }
+}
+
+#[test]
+fn the_english_copy_says_that_it_is_one() {
+    for document in built("hr-exempt", Lang::En) {
+        let first = document.blocks.first().unwrap();
+        let said = first
+            .inlines()
+            .into_iter()
+            .any(|i| matches!(i, Inline::Text(text) if text.contains("Chinese text prevails")));
+        assert!(said, "{}", document.id);
+    }
+}
+
+#[test]
+fn a_draft_mark_stands_in_the_head_of_every_page() {
+    let report = &built("website-policy", Lang::Zh)[0];
+    let bytes = docx(report).unwrap();
+    let mut zip = zip::ZipArchive::new(std::io::Cursor::new(bytes)).unwrap();
+    let heads: Vec<String> = zip
+        .file_names()
+        .map(|name| name.unwrap().into_owned())
+        .filter(|name| name.contains("header"))
+        .collect();
+    assert!(!heads.is_empty());
+    for head in heads {
+        let mut text = String::new();
+        zip.by_name(&head).unwrap().read_to_string(&mut text).unwrap();
+        assert!(text.contains("草稿"), "{head}");
+    }
+}
+
+#[test]
+fn escapes_and_markup_in_answers_reach_no_document() {
+    let mut dossier = example("hr-exempt");
+    let poison = "\u{1b}[31m<script>alert(1)</script>|`x`\u{202e}";
+    dossier
+        .answers
+        .apply(Edit::Set(Place::parse("handler/name").unwrap(), Some(json!(poison))))
+        .unwrap();
+    for document in documents(&dossier.answers, &Survey::of(&dossier.answers), Lang::Zh) {
+        let mut zip = zip::ZipArchive::new(std::io::Cursor::new(docx(&document).unwrap())).unwrap();
+        let mut xml = String::new();
+        zip.by_name("word/document.xml").unwrap().read_to_string(&mut xml).unwrap();
+        for text in [xml, html(&document), markdown(&document)] {
+            assert!(
+                !text.contains('\u{1b}')
+                    && !text.contains('\u{202e}')
+                    && !text.contains("<script>"),
+                "{}",
+                document.id
+            );
+        }
+    }
+}

@@ -1,0 +1,124 @@
+//! The worked examples that ship: what the law says of them, and that they are as complete as they claim.
+
+use std::fs;
+
+use chujing::dossier::{Dossier, SCHEMA_VERSION};
+use chujing::form::{Edit, Place, Severity, schema};
+use chujing::law::Mechanism::{
+    Exempt, SecurityAssessment, StandardContractOrCertification as Contract,
+};
+use chujing::law::{Duty, Ground, Mechanism, Requirement, State, Survey};
+use chujing::text::Lang;
+use serde_json::{Value, json};
+
+use crate::source::root;
+
+pub(crate) fn example(name: &str) -> Dossier {
+    let text = fs::read_to_string(root().join(format!("assessments/{name}.json"))).unwrap();
+    Dossier::from_json(&text).unwrap()
+}
+
+#[test]
+fn the_published_policy_leaves_the_mechanism_open_and_says_what_is_lacking() {
+    let survey = Survey::of(&example("website-policy").answers);
+    assert_eq!(survey.verdict.mechanism, Mechanism::Undetermined);
+    assert_eq!(survey.errors(), 0);
+    let lacking: Vec<String> = survey.verdict.lacking.iter().map(ToString::to_string).collect();
+    for place in [
+        "handler/ciio",
+        "scenarios/scenario-website/items",
+        "scenarios/scenario-website/legal_basis",
+    ] {
+        assert!(lacking.iter().any(|known| known == place), "{place} is not lacking: {lacking:?}");
+    }
+    let gaps: Vec<String> = survey.gaps.iter().map(ToString::to_string).collect();
+    assert!(
+        gaps.contains(&"recipients/recipient-stauff-deutschland/contact".to_owned()),
+        "the recipient's contact is not known"
+    );
+    assert_eq!(survey.verdict.duty(Duty::Notice), Requirement::Required);
+    assert_eq!(survey.verdict.duty(Duty::SeparateConsent), Requirement::Undetermined);
+}
+
+#[test]
+fn the_hr_transfer_is_exempt_and_its_duties_stay() {
+    let survey = Survey::of(&example("hr-exempt").answers);
+    assert_eq!(
+        (survey.verdict.mechanism, survey.verdict.ground),
+        (Mechanism::Exempt, Some(Ground::HumanResources))
+    );
+    assert_eq!(survey.state(), State::Complete, "{:?}", survey.gaps);
+    assert_eq!(survey.verdict.duty(Duty::Notice), Requirement::Required);
+    assert_eq!(survey.verdict.duty(Duty::Pipia), Requirement::Required);
+    assert_eq!(survey.verdict.duty(Duty::SeparateConsent), Requirement::NotRequired);
+    assert_eq!(survey.verdict.duty(Duty::Filing), Requirement::NotRequired);
+}
+
+#[test]
+fn the_customer_transfer_needs_a_contract_and_lacks_nothing() {
+    let survey = Survey::of(&example("customers-standard-contract").answers);
+    assert_eq!(survey.verdict.mechanism, Mechanism::StandardContractOrCertification);
+    assert_eq!(survey.state(), State::Complete, "{:?}", survey.gaps);
+    let warnings: Vec<_> =
+        survey.problems.iter().filter(|p| p.severity == Severity::Warning).collect();
+    assert!(warnings.is_empty(), "{warnings:?}");
+}
+
+#[test]
+fn one_count_flips_the_result_as_the_law_says() {
+    let group = example("customers-standard-contract")
+        .answers
+        .rows(&chujing::form::catalog::groups::SECTION)
+        .next()
+        .unwrap()
+        .id
+        .to_owned();
+    let result = |ordinary: u64, sensitive: u64| {
+        let mut answers = example("customers-standard-contract").answers;
+        for (field, count) in [("ordinary", ordinary), ("sensitive", sensitive)] {
+            let place = Place::parse(&format!("groups/{group}/{field}")).unwrap();
+            answers.apply(Edit::Set(place, Some(json!(count)))).unwrap();
+        }
+        Survey::of(&answers).verdict.mechanism
+    };
+    for (ordinary, sensitive, expected) in [
+        (99_999, 0, Exempt),
+        (100_000, 0, Contract),
+        (999_999, 0, Contract),
+        (1_000_000, 0, SecurityAssessment),
+        (99_999, 1, Contract),
+        (99_999, 9_999, Contract),
+        (99_999, 10_000, SecurityAssessment),
+        (999_999, 9_999, Contract),
+    ] {
+        assert_eq!(result(ordinary, sensitive), expected, "{ordinary} / {sensitive}");
+    }
+}
+
+#[test]
+fn the_examples_stand_in_their_stable_form() {
+    for name in ["website-policy", "hr-exempt", "customers-standard-contract"] {
+        let text = fs::read_to_string(root().join(format!("assessments/{name}.json"))).unwrap();
+        assert_eq!(
+            text,
+            Dossier::from_json(&text).unwrap().to_json(),
+            "{name} is not as the program writes it"
+        );
+    }
+}
+
+#[test]
+fn the_examples_fit_the_schema_by_an_independent_validator() {
+    let schema = schema(SCHEMA_VERSION, Lang::En);
+    let validator = jsonschema::validator_for(&schema).unwrap();
+    for name in ["website-policy", "hr-exempt", "customers-standard-contract"] {
+        let value: Value = serde_json::from_str(&example(name).to_json()).unwrap();
+        let errors: Vec<String> = validator
+            .iter_errors(&value)
+            .map(|e| format!("{} at {}", e, e.instance_path()))
+            .collect();
+        assert!(errors.is_empty(), "{name}: {errors:?}");
+    }
+    let wrong = json!({ "format": "chujing-assessment", "schema_version": 1, "id": "x", "answers": { "handler": { "ciio": "maybe" } } });
+    assert!(!validator.is_valid(&wrong), "a schema that refuses nothing proves nothing");
+}

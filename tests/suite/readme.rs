@@ -1,0 +1,63 @@
+//! The README: its commands run, its pictures are of today.
+
+use std::fs;
+use std::process::Command;
+
+use chujing::day::Day;
+use chujing::tui::{self, Options, picture};
+
+use crate::source::root;
+
+#[test]
+fn the_commands_of_the_readme_run() {
+    let dir = tempfile::tempdir().unwrap();
+    fs::create_dir(dir.path().join("assessments")).unwrap();
+    for entry in fs::read_dir(root().join("assessments")).unwrap() {
+        let path = entry.unwrap().path();
+        fs::copy(&path, dir.path().join("assessments").join(path.file_name().unwrap())).unwrap();
+    }
+    let readme = fs::read_to_string(root().join("README.md")).unwrap();
+    let commands: Vec<&str> =
+        readme.lines().filter_map(|line| line.strip_prefix("chujing ")).collect();
+    assert!(commands.len() >= 10, "{commands:?}");
+    for command in commands {
+        let arguments: Vec<&str> = command.split(' ').map(|word| word.trim_matches('"')).collect();
+        let output = Command::new(env!("CARGO_BIN_EXE_chujing"))
+            .current_dir(dir.path())
+            .args(&arguments)
+            .output()
+            .unwrap();
+        let code = output.status.code().unwrap();
+        assert!(code < 2, "chujing {command}: {code} {}", String::from_utf8_lossy(&output.stderr));
+        assert!(
+            !output.stdout.is_empty() || command.starts_with("set "),
+            "chujing {command} says nothing"
+        );
+    }
+}
+
+/// With `CHUJING_REFRESH=1` in the environment the pictures are written anew.
+#[test]
+fn the_pictures_of_the_readme_are_of_today() {
+    let options = || {
+        // A fixed folder name stands in the picture, whatever the machine.
+        let mut options = Options::new("assessments", Day::of(2026, 11, 22));
+        options.clock = || "09:30".to_owned();
+        options.seed = Some(1);
+        options
+    };
+    let pictures: [(&str, &[&str]); 2] =
+        [("home", &[]), ("interview", &["Enter", "Down", "Down", "Enter", "Enter"])];
+    for (name, keys) in pictures {
+        let drawn = picture(&tui::snapshot(options(), keys, 100, 28), name);
+        let path = root().join(format!("assets/{name}.svg"));
+        if std::env::var_os("CHUJING_REFRESH").is_some() {
+            fs::write(&path, &drawn).unwrap();
+        }
+        let kept = fs::read_to_string(&path).unwrap_or_default();
+        assert!(
+            kept == drawn,
+            "assets/{name}.svg is old; run the tests with CHUJING_REFRESH=1 and look at it"
+        );
+    }
+}

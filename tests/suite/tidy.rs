@@ -1,0 +1,140 @@
+//! House rules that can be read off the text.
+
+use std::fs;
+
+use crate::source::{files, root, without_tests};
+
+/// Data files may be as long as their data.
+const CATALOGUES: &[&str] =
+    &["options/countries.rs", "options/information.rs", "options/law.rs", "catalog/scenarios.rs"];
+
+#[test]
+fn every_file_says_what_it_is_and_stays_short() {
+    for (path, text) in files() {
+        assert!(text.starts_with("//!"), "{} does not begin with what it is", path.display());
+        let shown = path.to_string_lossy();
+        if !CATALOGUES.iter().any(|name| shown.ends_with(name)) {
+            let lines = text.lines().count();
+            assert!(lines <= 400, "{} has {lines} lines", path.display());
+        }
+        assert!(!path.ends_with("mod.rs"), "{}: a room is foo.rs beside foo/", path.display());
+    }
+}
+
+#[test]
+fn no_chinese_sentence_stands_outside_a_text() {
+    let mut wrong = Vec::new();
+    for (path, text) in files() {
+        for (line, literal, calls) in strings(without_tests(&text)) {
+            let spoken = calls.iter().any(|call| matches!(call.as_str(), "t" | "phrase"));
+            if literal.chars().any(is_chinese)
+                && !spoken
+                && !is_data(&path.to_string_lossy(), &literal)
+            {
+                wrong.push(format!("{}:{line}: {literal}", path.display()));
+            }
+        }
+    }
+    assert!(wrong.is_empty(), "Chinese outside t(..) and phrase(..):\n{}", wrong.join("\n"));
+}
+
+#[test]
+fn nothing_unfinished_is_left_behind() {
+    let marks = ["todo!(", "unimplemented!(", "FIXME", "dbg!(", "#[ignore"];
+    for (path, text) in files() {
+        for mark in marks {
+            assert!(!text.contains(mark), "{} holds {mark}", path.display());
+        }
+    }
+}
+
+#[test]
+fn the_changelog_names_the_version() {
+    let changelog = fs::read_to_string(root().join("CHANGELOG.md")).unwrap();
+    assert!(changelog.contains(env!("CARGO_PKG_VERSION")));
+}
+
+/// Words that are read, not shown: what people type for yes and no, marks of units, numerals, typefaces.
+fn is_data(path: &str, literal: &str) -> bool {
+    let readers = [
+        "form/kind.rs",
+        "day.rs",
+        "check/across/claims.rs",
+        "check/across/sets.rs",
+        "kind/count.rs",
+        "source/place.rs",
+        "build/material.rs",
+        "law/catalog/treaty.rs",
+        "document/build/brief.rs",
+    ];
+    let short = literal.chars().filter(|c| is_chinese(*c)).count() <= 9;
+    (readers.iter().any(|reader| path.ends_with(reader)) && short)
+        || path.contains("document/render")
+}
+
+fn is_chinese(c: char) -> bool {
+    ('\u{4e00}'..='\u{9fff}').contains(&c)
+}
+
+/// Every string literal with its line and the names of the calls around it.
+fn strings(text: &str) -> Vec<(usize, String, Vec<String>)> {
+    let mut out = Vec::new();
+    let mut calls: Vec<String> = Vec::new();
+    let mut word = String::new();
+    let mut line = 1;
+    let mut chars = text.chars().peekable();
+    while let Some(c) = chars.next() {
+        match c {
+            '\n' => line += 1,
+            '/' if chars.peek() == Some(&'/') => {
+                for c in chars.by_ref() {
+                    if c == '\n' {
+                        line += 1;
+                        break;
+                    }
+                }
+            }
+            '\'' => {
+                // A character literal, or a lifetime, which has no closing mark.
+                let mut ahead = chars.clone();
+                let first = ahead.next();
+                if first == Some('\\') || ahead.next() == Some('\'') {
+                    let mut escaped = false;
+                    for c in chars.by_ref() {
+                        if c == '\'' && !escaped {
+                            break;
+                        }
+                        escaped = c == '\\' && !escaped;
+                    }
+                }
+            }
+            '"' => {
+                let start = line;
+                let mut literal = String::new();
+                let mut escaped = false;
+                for c in chars.by_ref() {
+                    if c == '\n' {
+                        line += 1;
+                    }
+                    if c == '"' && !escaped {
+                        break;
+                    }
+                    escaped = c == '\\' && !escaped;
+                    literal.push(c);
+                }
+                out.push((start, literal, calls.clone()));
+            }
+            '(' => calls.push(std::mem::take(&mut word)),
+            ')' => {
+                calls.pop();
+            }
+            _ => {}
+        }
+        if c.is_alphanumeric() || c == '_' {
+            word.push(c);
+        } else if c != '!' {
+            word.clear();
+        }
+    }
+    out
+}
