@@ -1,6 +1,7 @@
 //! The findings, page by page: verdict, what is missing, reasons, duties, advice, problems. Whatever rests on an answer leads
 //! to it.
 
+mod duties;
 mod pages;
 
 use ratatui::Frame;
@@ -47,7 +48,7 @@ impl Findings {
             0 => pages::verdict(open, cells, state),
             1 => pages::missing(open, cells, state),
             2 => pages::reasons(open, cells, state),
-            3 => pages::duties(open, cells, state),
+            3 => duties::page(open, cells, state),
             4 => pages::advice(open, cells, state),
             _ => pages::problems(open, cells, state),
         }
