@@ -9,7 +9,8 @@ use ratatui::style::{Color, Modifier};
 
 use super::wrap::width;
 
-const WIDE: u32 = 9;
+/// Half of the size of the type: then a Chinese glyph fills two cells, also where `textLength` is not obeyed.
+const WIDE: u32 = 8;
 const HIGH: u32 = 20;
 const PAPER: &str = "#11151c";
 const INK: &str = "#d8dee9";
@@ -22,7 +23,7 @@ pub fn picture(buffer: &Buffer, title: &str) -> String {
     // Writing into a string does not fail.
     let _written = write!(
         out,
-        "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 {wide} {high}\" width=\"{wide}\" height=\"{high}\" role=\"img\">\n<title>{}</title>\n<rect width=\"{wide}\" height=\"{high}\" rx=\"8\" fill=\"{PAPER}\"/>\n<g font-family=\"'Sarasa Mono SC','Noto Sans Mono CJK SC','Noto Sans Mono','DejaVu Sans Mono',Menlo,Consolas,'PingFang SC','Microsoft YaHei',monospace\" font-size=\"15\" xml:space=\"preserve\">\n",
+        "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 {wide} {high}\" width=\"{wide}\" height=\"{high}\" role=\"img\">\n<title>{}</title>\n<rect width=\"{wide}\" height=\"{high}\" rx=\"8\" fill=\"{PAPER}\"/>\n<g font-family=\"'Sarasa Mono SC','Noto Sans Mono CJK SC','Noto Sans Mono','DejaVu Sans Mono',Menlo,Consolas,'PingFang SC','Microsoft YaHei',monospace\" font-size=\"16\" xml:space=\"preserve\">\n",
         escaped(title)
     );
     for y in 0..area.height {

@@ -107,7 +107,12 @@ impl Theme {
 
     /// The chosen line of the list that has the keys.
     pub(crate) fn chosen(self) -> Style {
-        Style::new().add_modifier(Modifier::REVERSED)
+        // One bar of one colour, whatever colours stand in the line.
+        Style::new()
+            .fg(Color::Reset)
+            .bg(Color::Reset)
+            .add_modifier(Modifier::REVERSED)
+            .remove_modifier(Modifier::DIM)
     }
 
     /// The chosen line of a list that has not.
