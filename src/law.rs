@@ -5,6 +5,7 @@
 //! ways, so that "unknown" is never read as "no". This module knows nothing of files, documents or screens.
 
 pub mod catalog;
+mod conflicts;
 pub mod consent;
 pub mod figures;
 mod flow;
@@ -12,6 +13,7 @@ mod headcount;
 mod judge;
 mod survey;
 mod verdict;
+mod walk;
 
 pub use flow::Flow;
 pub use headcount::{Counted, Headcount};

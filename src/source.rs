@@ -80,6 +80,15 @@ pub struct Instrument {
     pub number: Text,
     /// In force, or usable, from this day on.
     pub from: Day,
+    /// Last day in this numbering, if a later text replaced it.
+    pub until: Option<Day>,
+}
+
+impl Instrument {
+    /// Whether it can be relied on for a day.
+    pub fn in_force(&self, day: Day) -> bool {
+        self.from <= day && self.until.is_none_or(|until| day <= until)
+    }
 }
 
 /// A place in an instrument.
@@ -127,16 +136,18 @@ impl Citation {
         phrase(format!("{}（{}）", spoken.zh, status.zh), format!("{} ({})", spoken.en, status.en))
     }
 
-    /// Several citations in one line. A place that is cited twice, once as text and once for a reading of it, stands once.
+    /// Several citations in one line. A place cited twice, as text and for a reading of it, stands once and as the weaker.
     pub fn list(citations: &[Self]) -> Phrase {
-        let mut seen: Vec<Phrase> = Vec::new();
-        let once = citations.iter().filter(|citation| {
-            let spoken = citation.spoken();
-            let new = !seen.contains(&spoken);
-            seen.push(spoken);
-            new
-        });
-        Phrase::list(once.map(Self::spoken_with_status).collect::<Vec<_>>())
+        let mut once: Vec<Self> = Vec::new();
+        for citation in citations {
+            match once.iter_mut().find(|known| {
+                (known.instrument, known.article) == (citation.instrument, citation.article)
+            }) {
+                Some(known) => known.status = known.status.max(citation.status),
+                None => once.push(*citation),
+            }
+        }
+        Phrase::list(once.iter().map(Self::spoken_with_status))
     }
 }
 

@@ -120,6 +120,13 @@ impl fmt::Display for Phrase {
     }
 }
 
+/// Whether an answer says that there is nothing: 无, 没有, none and the like.
+pub fn says_none(text: &str) -> bool {
+    let words = [t("无", "none"), t("没有", "no"), t("不适用", "n/a"), t("不涉及", "nil")];
+    let plain = text.trim().trim_end_matches(['。', '.', '；']).to_lowercase();
+    words.iter().any(|word| plain == word.zh || plain == word.en)
+}
+
 /// A whole number with thousands separators: `1,234,567`.
 pub fn grouped(number: u64) -> String {
     let digits = number.to_string();

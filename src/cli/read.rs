@@ -229,7 +229,7 @@ fn tell_verdict(verdict: &Verdict, out: &mut Out) -> Result<(), Trouble> {
             ))?;
         }
         for finding in scenario.deciding().chain(scenario.flags()) {
-            let sources = Citation::list(finding.rule.sources);
+            let sources = Citation::list(&finding.sources);
             out.line(format!(
                 "  [{}] {} ({})",
                 finding.standing.label().get(lang),

@@ -75,6 +75,7 @@ pub static FLAGS: &[&Rule] = &[
     &flag_parties::OVERSEAS_DIRECT,
     &flag_counts::SENSITIVE_BESIDE,
     &flag_counts::SENSITIVE_TWICE,
+    &flag_counts::FIRST_SENSITIVE,
     &flag_counts::EXEMPT_FLOWS,
     &flag_counts::FORECAST,
     &flag_scenario::HR_ONE_PAPER,
@@ -83,12 +84,19 @@ pub static FLAGS: &[&Rule] = &[
     &flag_scenario::CONSENT_WAIVED,
     &flag_scenario::CHILDREN,
     &flag_scenario::COMBINED,
+    &flag_scenario::ZONE,
+    &flag_scenario::TRANSIT_DIRECT,
+    &flag_scenario::EMERGENCY,
     &flag_parties::GBA_CONTRACT,
+    &flag_parties::GBA_ABOVE,
+    &flag_parties::VEHICLE_DEFECTS,
     &flag_parties::AUTOMOTIVE,
     &flag_parties::FINANCE,
     &flag_parties::HEALTH,
     &flag_parties::SMALL,
     &flag_parties::OFFICER,
+    &flag_parties::LOCAL_STORAGE,
+    &flag_parties::LARGE,
 ];
 
 /// Every rule.

@@ -6,7 +6,7 @@ use crate::day::Day;
 use crate::form::catalog::{deidentification, groups, handler, items, recipients, scenarios};
 use crate::form::{Answer, Entry, Facts, Field, Place, Tri};
 use crate::source::{Citation, Dated};
-use crate::text::{Phrase, grouped, phrase, t};
+use crate::text::{Phrase, grouped, phrase, says_none, t};
 
 use super::{Headcount, Mechanism, ScenarioVerdict};
 
@@ -83,7 +83,8 @@ impl<'a> Flow<'a> {
         }
         match self.scenario.named(&scenarios::ITEMS) {
             Answer::Known(rows) => Tri::known(!rows.iter().all(|item| self.is_anonymised(item))),
-            Answer::Unknown(_) => Tri::No,
+            // No item is listed: nothing speaks against the "no". An item that is not there is no proof of anything.
+            Answer::Unknown(_) => Tri::known(self.scenario.value(&scenarios::ITEMS).is_some()),
         }
     }
 
@@ -95,16 +96,22 @@ impl<'a> Flow<'a> {
                 .is_some_and(|rows| rows.iter().any(|r| r.id == item.id));
             covers
                 && deidentification::claims_anonymised(&row).is_yes()
-                && row.text(&deidentification::PROOF).known().is_some()
+                && row.text(&deidentification::PROOF).known().is_some_and(|proof| !says_none(proof))
                 && row.choice(&deidentification::LEVEL).is(|level| *level == "level_4").is_yes()
         })
     }
 
     /// Whether the scenario carries data notified or published as important.
+    ///
+    /// A handler that says "no" closes the question, unless the scenario says "yes": that contradiction stays open.
     pub fn important_data(&self) -> Tri {
-        self.handler()
-            .yes_no(&handler::IMPORTANT_DATA)
-            .and(self.scenario.yes_no(&scenarios::IMPORTANT))
+        let handler = self.handler();
+        let (by_handler, here) =
+            (handler.yes_no(&handler::IMPORTANT_DATA), self.scenario.yes_no(&scenarios::IMPORTANT));
+        if by_handler.is_no() && here.is_yes() {
+            return Tri::lacks(handler.place(&handler::IMPORTANT_DATA));
+        }
+        by_handler.and(here)
     }
 
     /// Whether an item of the scenario is sensitive by itself or in combination.
@@ -213,6 +220,9 @@ pub(super) fn stated_without_items(facts: &Facts<'_>, group: &Entry<'_>) -> bool
         && facts
             .rows(&scenarios::SECTION)
             .filter(|scenario| names_group(scenario, group))
+            .filter(|scenario| {
+                !scenario.choice(&scenarios::ACT).is(|act| *act == "inside_only").is_yes()
+            })
             .all(|scenario| sensitive_items(&scenario).is_no())
 }
 

@@ -5,10 +5,11 @@
 //! second paragraphs, as usually read). Where the overlap of two groups is not known, the number lies between the larger
 //! group and the sum.
 
-use crate::form::catalog::{groups, scenarios};
+use crate::form::catalog::{groups, items, scenarios};
 use crate::form::{Answer, Entry, Facts, Field, Lacking, Place, Range, Tri};
 
 use super::flow::{names_group, sensitive_items, stated_without_items};
+use super::walk::Counts;
 
 /// A number of people with what would make it exact.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -26,14 +27,6 @@ pub struct Headcount {
     pub ordinary: Counted,
     /// With sensitive data; every child under 14.
     pub sensitive: Counted,
-}
-
-/// Whether a flow counts.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Counts {
-    Yes,
-    No,
-    Open,
 }
 
 /// Which figures of a group are read.
@@ -67,39 +60,50 @@ impl Headcount {
         figures: Figures,
         counts: impl Fn(&Entry<'_>) -> Counts,
     ) -> Self {
-        let flows: Vec<(Entry<'_>, Counts)> = facts
+        let flows: Vec<Counting<'_>> = facts
             .rows(&scenarios::SECTION)
-            .map(|scenario| {
-                let counts = counts(&scenario);
-                (scenario, counts)
-            })
+            .map(|flow| Counting { counts: counts(&flow), flow })
             .collect();
-        let mut out = Self::empty();
+        let mut ordinary = Vec::new();
+        let mut sensitive = Vec::new();
         for group in facts.rows(&groups::SECTION) {
-            let of_group: Vec<&(Entry<'_>, Counts)> =
-                flows.iter().filter(|(scenario, _)| names_group(scenario, &group)).collect();
-            add(&mut out.ordinary, ordinary_of(&group, &of_group, figures));
-            add(&mut out.sensitive, sensitive_of(facts, &group, &of_group, figures));
+            let of_group: Vec<&Counting<'_>> =
+                flows.iter().filter(|part| names_group(&part.flow, &group)).collect();
+            ordinary.push(ordinary_of(&group, &of_group, figures));
+            sensitive.push(sensitive_of(facts, &group, &of_group, figures));
         }
         // A flow that may count but does not say whose data it sends leaves every number open.
-        for (scenario, counts) in &flows {
-            if *counts != Counts::No
-                && let Answer::Unknown(lacking) = scenario.named(&scenarios::GROUPS)
+        for part in &flows {
+            if matches!(part.counts, Counts::Yes | Counts::Open(_))
+                && let Answer::Unknown(lacking) = part.flow.named(&scenarios::GROUPS)
             {
-                let open =
-                    |lacking: &Lacking| Counted { range: Range::UNKNOWN, lacking: lacking.clone() };
-                add(&mut out.ordinary, open(&lacking));
-                add(&mut out.sensitive, open(&lacking));
+                ordinary.push(Counted { range: Range::UNKNOWN, lacking: lacking.clone() });
+                sensitive.push(Counted { range: Range::UNKNOWN, lacking });
             }
         }
-        out
+        Self { ordinary: union(ordinary), sensitive: union(sensitive) }
     }
 }
 
-fn add(total: &mut Counted, part: Counted) {
-    // Two groups of which nothing is known to overlap: at least the larger, at most the sum.
-    total.range = total.range.union(part.range);
-    total.lacking.extend(part.lacking);
+/// A flow and whether it counts.
+struct Counting<'a> {
+    flow: Entry<'a>,
+    counts: Counts,
+}
+
+/// Distinct people over groups of which nothing is known to overlap: at least the largest, at most the sum.
+fn union(parts: Vec<Counted>) -> Counted {
+    let several = parts.iter().filter(|part| part.range.high != Some(0)).count() > 1;
+    let mut total = none();
+    for part in parts {
+        total.range = total.range.union(part.range);
+        total.lacking.extend(part.lacking);
+    }
+    if several && total.lacking.is_empty() && total.range.exact().is_none() {
+        // Each figure is known, their overlap is not: the groups themselves have to say who belongs to them.
+        total.lacking.insert(Place::whole(&groups::SECTION));
+    }
+    total
 }
 
 fn none() -> Counted {
@@ -118,48 +122,61 @@ fn figure(group: &Entry<'_>, field: &'static Field) -> Counted {
 }
 
 /// Only the upper bound counts: what is in an open flow may turn out not to count.
-fn at_most(counted: Counted, open: impl IntoIterator<Item = Place>) -> Counted {
+fn at_most(counted: Counted, open: Lacking) -> Counted {
     Counted {
         range: Range { low: 0, ..counted.range },
         lacking: counted.lacking.into_iter().chain(open).collect(),
     }
 }
 
-fn ordinary_of(group: &Entry<'_>, flows: &[&(Entry<'_>, Counts)], figures: Figures) -> Counted {
-    let (field, _) = figures.fields();
-    if flows.iter().any(|(_, counts)| *counts == Counts::Yes) {
-        figure(group, field)
-    } else if flows.iter().any(|(_, counts)| *counts == Counts::Open) {
-        at_most(figure(group, field), exemptions(flows))
-    } else {
-        none()
+/// What would settle whether the open flows count; `None` if no flow is open.
+fn open_flows(flows: &[&Counting<'_>]) -> Option<Lacking> {
+    let open: Vec<&Lacking> = flows
+        .iter()
+        .filter_map(|part| match &part.counts {
+            Counts::Open(lacking) => Some(lacking),
+            _ => None,
+        })
+        .collect();
+    (!open.is_empty()).then(|| open.into_iter().flatten().cloned().collect())
+}
+
+fn ordinary_of(group: &Entry<'_>, flows: &[&Counting<'_>], figures: Figures) -> Counted {
+    let (ordinary, sensitive) = figures.fields();
+    let counted: Vec<&Entry<'_>> =
+        flows.iter().filter(|part| part.counts == Counts::Yes).map(|part| &part.flow).collect();
+    if counted.is_empty() {
+        return open_flows(flows).map_or_else(none, |open| at_most(figure(group, ordinary), open));
     }
+    // Where only sensitive items go, the people of the group stand in the ordinary counter as far as their sensitive data went.
+    let only_sensitive = counted.iter().all(|flow| only_sensitive_items(flow));
+    figure(group, if only_sensitive { sensitive } else { ordinary })
 }
 
 fn sensitive_of(
     facts: &Facts<'_>,
     group: &Entry<'_>,
-    flows: &[&(Entry<'_>, Counts)],
+    flows: &[&Counting<'_>],
     figures: Figures,
 ) -> Counted {
     let (_, field) = figures.fields();
     let counted: Vec<&Entry<'_>> =
-        flows.iter().filter(|(_, c)| *c == Counts::Yes).map(|(flow, _)| flow).collect();
+        flows.iter().filter(|part| part.counts == Counts::Yes).map(|part| &part.flow).collect();
     if counted.is_empty() {
-        let open = flows.iter().any(|(_, counts)| *counts == Counts::Open);
-        return if open { at_most(figure(group, field), exemptions(flows)) } else { none() };
+        return open_flows(flows).map_or_else(none, |open| at_most(figure(group, field), open));
     }
+    let stated = figure(group, field);
+    let children = children_of(group, &stated);
     match Tri::any(counted.iter().map(|flow| sensitive_items(flow))) {
-        Tri::Yes => figure(group, field),
+        Tri::Yes => at_least(stated, &children),
         // No sensitive item goes abroad with these flows: only children count, unless people are stated whom no flow explains.
-        Tri::No if stated_without_items(facts, group) => figure(group, field),
-        Tri::No => figure(group, &groups::UNDER_14),
+        Tri::No if stated_without_items(facts, group) => at_least(stated, &children),
+        Tri::No => children,
         Tri::Unknown(lacking) => {
-            let children = figure(group, &groups::UNDER_14);
-            let mut all = figure(group, field);
+            let mut all = at_least(stated, &children);
             let explained = flows
                 .iter()
-                .any(|(flow, counts)| *counts != Counts::Yes && !sensitive_items(flow).is_no());
+                .any(|part| part.counts != Counts::Yes && !sensitive_items(&part.flow).is_no());
             if explained || all.range == Range::UNKNOWN {
                 all.range.low = children.range.low;
                 all.lacking.extend(lacking);
@@ -169,10 +186,32 @@ fn sensitive_of(
     }
 }
 
-fn exemptions(flows: &[&(Entry<'_>, Counts)]) -> Vec<Place> {
-    flows
-        .iter()
-        .filter(|(_, counts)| *counts == Counts::Open)
-        .map(|(flow, _)| flow.place(&scenarios::EXEMPTION))
-        .collect()
+/// The children of a group: never more than its persons with sensitive data, as every child is one of them.
+fn children_of(group: &Entry<'_>, stated: &Counted) -> Counted {
+    let children = figure(group, &groups::UNDER_14);
+    match (children.range.exact(), stated.range.high) {
+        (None, Some(most)) if children.range.high.is_none_or(|high| high > most) => {
+            let range = Range::between(children.range.low.min(most), most);
+            let lacking = if range.exact().is_some() { Lacking::new() } else { children.lacking };
+            Counted { range, lacking }
+        }
+        _ => children,
+    }
+}
+
+/// The stated figure, but never below the children: every child under 14 counts (PIPL Art. 28).
+fn at_least(stated: Counted, children: &Counted) -> Counted {
+    let low = stated.range.low.max(children.range.low);
+    let high = stated.range.high.map(|high| high.max(low));
+    Counted { range: Range { low, high }, ..stated }
+}
+
+/// Whether every item of the flow is known to be sensitive.
+fn only_sensitive_items(flow: &Entry<'_>) -> bool {
+    flow.named(&scenarios::ITEMS).known().is_some_and(|rows| {
+        !rows.is_empty()
+            && rows.iter().all(|item| {
+                item.choice(&items::SENSITIVITY).is(|code| *code != "ordinary").is_yes()
+            })
+    })
 }

@@ -1,17 +1,18 @@
-//! Walks the rules in force, scenario by scenario, and gathers the verdict.
+//! Judges scenario by scenario, and gathers the verdict.
 
 use std::collections::BTreeSet;
 
-use crate::form::catalog::{handler, items, recipients, record, scenarios};
+use crate::form::catalog::{groups, handler, items, recipients, record, scenarios};
 use crate::form::{Answer, Entry, Facts, Lacking, Place, Tri};
 use crate::source::LAW_DATA;
-use crate::text::{Text, phrase, t};
+use crate::text::{Text, t};
 
-use super::catalog::{DECIDING, DUTIES, FLAGS, VOLUME_FROM};
-use super::flow::stated_without_items;
-use super::headcount::{Counts, Figures};
+use super::catalog::{DECIDING, DUTIES, FLAGS};
+use super::conflicts::conflicts;
+use super::headcount::Figures;
+use super::walk::{Counts, Walk, ask, counts, open};
 use super::{
-    Conflict, Duty, Effect, Finding, Flow, Ground, Headcount, Mechanism, Requirement, Rule,
+    Conflict, Duty, Effect, Finding, Flow, Ground, Headcount, Mechanism, Requirement,
     ScenarioVerdict, Standing, Verdict,
 };
 
@@ -20,16 +21,19 @@ use super::{
 /// The order of evaluation is that of the catalogue. At an open rule both answers are followed: if all branches end in the
 /// same mechanism, that is the mechanism, else it is undetermined and what would settle it is listed.
 pub fn judge(facts: &Facts<'_>) -> Verdict {
-    let counts = |scenario: &Entry<'_>| {
-        let empty = Headcount::empty();
-        standing_for_count(&Flow::new(*scenario, &empty, None))
+    let empty = Headcount::empty();
+    let as_judged = |scenario: &Entry<'_>| counts(&Flow::new(*scenario, &empty, None));
+    let with_exempt = |scenario: &Entry<'_>| match as_judged(scenario) {
+        Counts::Exempt => Counts::Yes,
+        other => other,
     };
-    let headcount = Headcount::take(facts, Figures::ToDate, counts);
-    let stress = Headcount::take(facts, Figures::ToDate, |_| Counts::Yes);
-    let forecast = Headcount::take(facts, Figures::Forecast, counts);
+    let headcount = Headcount::take(facts, Figures::ToDate, as_judged);
+    let others = Others {
+        with_exempt: Headcount::take(facts, Figures::ToDate, with_exempt),
+        forecast: Headcount::take(facts, Figures::Forecast, as_judged),
+    };
     let _reads_of_counting = facts.take_reads();
 
-    let others = Others { stress, forecast };
     let scenarios: Vec<ScenarioVerdict> = facts
         .rows(&scenarios::SECTION)
         .map(|scenario| of_scenario(scenario, &headcount, &others))
@@ -41,101 +45,20 @@ pub fn judge(facts: &Facts<'_>) -> Verdict {
 
 /// The counts that change no result but are shown beside it.
 struct Others {
-    stress: Headcount,
+    with_exempt: Headcount,
     forecast: Headcount,
-}
-
-/// The result of walking the deciding rules.
-#[derive(Default)]
-struct Walk {
-    findings: Vec<Finding>,
-    possible: Vec<(Mechanism, Option<Ground>)>,
-    lacking: Lacking,
-}
-
-fn walk(flow: &Flow<'_>, rules: &'static [&'static Rule]) -> Walk {
-    let mut out = Walk::default();
-    let mut settled = true;
-    for rule in rules.iter().copied().filter(|rule| rule.in_force(flow.day())) {
-        let Effect::Decides(mechanism, ground) = rule.effect else { continue };
-        let (answer, mut finding) = ask(rule, flow);
-        finding.standing = match &answer {
-            Tri::Yes if settled => Standing::Applies,
-            Tri::Yes => Standing::Provisional,
-            Tri::No => Standing::DoesNotApply,
-            Tri::Unknown(_) => Standing::Open,
-        };
-        out.findings.push(finding);
-        match answer {
-            Tri::Yes => {
-                out.possible.push((mechanism, ground));
-                return out;
-            }
-            Tri::No => {}
-            Tri::Unknown(lacking) => {
-                settled = false;
-                out.possible.push((mechanism, ground));
-                out.lacking.extend(lacking);
-            }
-        }
-    }
-    out
-}
-
-/// Asks one rule and gathers what it read.
-fn ask(rule: &'static Rule, flow: &Flow<'_>) -> (Tri, Finding) {
-    let _before = (flow.facts().take_reads(), flow.take_notes());
-    let answer = (rule.when)(flow);
-    let lacking = match &answer {
-        Tri::Unknown(lacking) => lacking.clone(),
-        _ => Lacking::new(),
-    };
-    let standing = match &answer {
-        Tri::Yes => Standing::Applies,
-        Tri::No => Standing::DoesNotApply,
-        Tri::Unknown(_) => Standing::Open,
-    };
-    let finding = Finding {
-        rule,
-        standing,
-        reads: flow.facts().take_reads(),
-        notes: flow.take_notes(),
-        lacking,
-    };
-    (answer, finding)
-}
-
-/// Whether the people of a flow count: they do unless it is exempt or out of scope by a rule that does not ask for numbers.
-fn standing_for_count(flow: &Flow<'_>) -> Counts {
-    let walk = walk(flow, DECIDING.get(..VOLUME_FROM).unwrap_or(DECIDING));
-    let free = |mechanism: &Mechanism| {
-        matches!(
-            mechanism,
-            Mechanism::Exempt | Mechanism::OutOfScope | Mechanism::ProhibitedWithoutApproval
-        )
-    };
-    let settled = walk.findings.last().is_some_and(|finding| {
-        matches!(finding.standing, Standing::Applies | Standing::Provisional)
-    });
-    let any_free = walk.possible.iter().any(|(mechanism, _)| free(mechanism));
-    let all_free = walk.possible.iter().all(|(mechanism, _)| free(mechanism));
-    match (any_free, settled && all_free) {
-        (false, _) => Counts::Yes,
-        (true, true) => Counts::No,
-        (true, false) => Counts::Open,
-    }
 }
 
 fn of_scenario(scenario: Entry<'_>, headcount: &Headcount, others: &Others) -> ScenarioVerdict {
     let flow = Flow::new(scenario, headcount, None);
-    let Walk { mut findings, possible, lacking } = walk(&flow, DECIDING);
-    let mechanisms: BTreeSet<Mechanism> =
-        possible.iter().map(|(mechanism, _)| *mechanism).collect();
-    let grounds: BTreeSet<Ground> = possible.iter().filter_map(|(_, ground)| *ground).collect();
-    let mechanism = match mechanisms.len() {
-        1 => mechanisms.first().copied().unwrap_or(Mechanism::Undetermined),
+    let walk = Walk::through(&flow, DECIDING);
+    let mechanisms = walk.mechanisms();
+    let grounds = walk.grounds();
+    let mechanism = match mechanisms.first() {
+        Some(only) if mechanisms.len() == 1 => *only,
         _ => Mechanism::Undetermined,
     };
+    let Walk { mut findings, lacking, .. } = walk;
     if mechanism != Mechanism::Undetermined {
         // The branch that an open rule would take ends in the same mechanism: it is settled all the same.
         for finding in &mut findings {
@@ -144,6 +67,11 @@ fn of_scenario(scenario: Entry<'_>, headcount: &Headcount, others: &Others) -> S
             }
         }
     }
+    let lacking = match mechanism {
+        Mechanism::Undetermined if lacking.is_empty() => left_to_a_person(&scenario, &findings),
+        Mechanism::Undetermined => lacking,
+        _ => Lacking::new(),
+    };
     let mut verdict = ScenarioVerdict {
         id: scenario.id.unwrap_or_default().to_owned(),
         title: scenario.title(),
@@ -153,17 +81,33 @@ fn of_scenario(scenario: Entry<'_>, headcount: &Headcount, others: &Others) -> S
         options: Vec::new(),
         duties: Vec::new(),
         findings,
-        lacking: if mechanism == Mechanism::Undetermined { lacking } else { Lacking::new() },
+        lacking,
     };
     require(&mut verdict, scenario, headcount);
     flag(&mut verdict, scenario, headcount, others);
-    verdict.options = choices(&verdict);
+    verdict.options = choices(&verdict, &flow);
     verdict
+}
+
+/// Where no answer is missing and yet nothing is decided, a person has to: what the last rule read, or the day.
+fn left_to_a_person(scenario: &Entry<'_>, findings: &[Finding]) -> Lacking {
+    let read: Lacking = findings
+        .last()
+        .into_iter()
+        .flat_map(|finding| finding.reads.iter().map(|read| read.place.clone()))
+        .collect();
+    if read.is_empty() {
+        Lacking::from([scenario.facts().single(&record::SECTION).place(&record::AS_OF)])
+    } else {
+        read
+    }
 }
 
 /// Adds the duties.
 fn require(verdict: &mut ScenarioVerdict, scenario: Entry<'_>, headcount: &Headcount) {
     let scope = in_scope(verdict);
+    // Where nothing personal goes abroad (important data alone), the duties towards persons fall away; filing does not.
+    let personal = Flow::new(scenario, headcount, None).personal_information();
     let mut added = Vec::new();
     for rule in DUTIES.iter().copied() {
         let flow = Flow::new(scenario, headcount, Some(verdict));
@@ -173,16 +117,10 @@ fn require(verdict: &mut ScenarioVerdict, scenario: Entry<'_>, headcount: &Headc
             continue;
         }
         let (answer, mut finding) = ask(rule, &flow);
-        let answer = scope.clone().and(answer);
-        finding.standing = match &answer {
-            Tri::Yes => Standing::Applies,
-            Tri::No => Standing::DoesNotApply,
-            Tri::Unknown(_) => Standing::Open,
-        };
-        finding.lacking = match &answer {
-            Tri::Unknown(lacking) => lacking.clone(),
-            _ => Lacking::new(),
-        };
+        let concerned = if duty == Duty::Filing { Tri::Yes } else { personal.clone() };
+        let answer = Tri::all([scope.clone(), concerned, answer]);
+        finding.standing = Standing::of(&answer);
+        finding.lacking = open(&answer);
         let state = match answer {
             Tri::Yes => Requirement::Required,
             Tri::No => Requirement::NotRequired,
@@ -222,7 +160,7 @@ fn flag(
     for rule in FLAGS.iter().copied() {
         let seen = match rule.id {
             "flag.forecast" => &others.forecast,
-            "flag.q3_exempt_flows" => &others.stress,
+            "flag.q3_exempt_flows" => &others.with_exempt,
             _ => headcount,
         };
         let flow = Flow::new(scenario, seen, Some(verdict));
@@ -238,47 +176,24 @@ fn flag(
     verdict.findings.extend(added);
 }
 
-fn choices(verdict: &ScenarioVerdict) -> Vec<Text> {
+/// What the handler may choose between, where the law leaves a choice.
+fn choices(verdict: &ScenarioVerdict, flow: &Flow<'_>) -> Vec<Text> {
     if verdict.mechanism != Mechanism::StandardContractOrCertification {
         return Vec::new();
     }
-    let mut out = vec![
-        t("订立标准合同并备案", "sign and file the standard contract"),
-        t("通过个人信息出境认证", "obtain the certification"),
-    ];
+    let certificate = t("通过个人信息出境认证", "obtain the certification");
+    if flow.act("direct_collection").is_yes() {
+        return vec![
+            certificate,
+            t(
+                "订立标准合同并备案（境外直接收集能否适用存疑）",
+                "sign and file the standard contract (doubtful for direct collection)",
+            ),
+        ];
+    }
+    let mut out = vec![t("订立标准合同并备案", "sign and file the standard contract"), certificate];
     if verdict.flags().any(|finding| finding.rule.id == "flag.gba_contract") {
         out.push(t("采用粤港澳大湾区标准合同", "use the GBA standard contract"));
-    }
-    out
-}
-
-/// Answers that contradict each other; each says how it was taken.
-fn conflicts(facts: &Facts<'_>) -> Vec<Conflict> {
-    let mut out = Vec::new();
-    for group in facts.rows(&crate::form::catalog::groups::SECTION) {
-        if stated_without_items(facts, &group) {
-            let sensitivity = Place { section: &items::SECTION, row: None, field: None };
-            out.push(Conflict {
-                message: phrase(
-                    format!("“{}”填写了敏感个人信息人数，但所涉场景的信息项都标为不敏感；按较严的一方计入", group.title().zh),
-                    format!("\"{}\" states persons with sensitive data, but no item of its scenarios is marked sensitive; they are counted, the stricter way", group.title().en),
-                ),
-                places: vec![group.place(&crate::form::catalog::groups::SENSITIVE), sensitivity],
-            });
-        }
-    }
-    for scenario in facts.rows(&scenarios::SECTION) {
-        let empty = Headcount::empty();
-        let flow = Flow::new(scenario, &empty, None);
-        if scenario.yes_no(&scenarios::PERSONAL).is_no() && flow.personal_information().is_yes() {
-            out.push(Conflict {
-                message: phrase(
-                    format!("“{}”称不含个人信息，却列有未证明匿名化的信息项；按含个人信息处理", scenario.title().zh),
-                    format!("\"{}\" is said to hold no personal information, yet lists items whose anonymisation is not proved; it is taken to hold it", scenario.title().en),
-                ),
-                places: vec![scenario.place(&scenarios::PERSONAL), scenario.place(&scenarios::ITEMS)],
-            });
-        }
     }
     out
 }
@@ -293,9 +208,7 @@ fn gather(
         scenarios.iter().flat_map(|scenario| scenario.lacking.iter().cloned()).collect();
     if scenarios.is_empty() {
         lacking.insert(Place::whole(&scenarios::SECTION));
-        for section in
-            [&recipients::SECTION, &crate::form::catalog::groups::SECTION, &items::SECTION]
-        {
+        for section in [&recipients::SECTION, &groups::SECTION, &items::SECTION] {
             if facts.rows(section).next().is_none() {
                 lacking.insert(Place::whole(section));
             }

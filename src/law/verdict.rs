@@ -3,7 +3,7 @@
 use serde_json::{Value, json};
 
 use crate::day::Day;
-use crate::form::{Lacking, Place, Read};
+use crate::form::{Lacking, Place, Read, Tri};
 use crate::source::{Citation, LawData};
 use crate::text::{Phrase, Text};
 
@@ -98,6 +98,8 @@ pub struct Finding {
     pub rule: &'static Rule,
     /// Whether it applies.
     pub standing: Standing,
+    /// Its sources that were there on the day of judgement.
+    pub sources: Vec<Citation>,
     /// The answers it read.
     pub reads: Vec<Read>,
     /// Comparisons and other sentences it noted.
@@ -120,6 +122,15 @@ pub enum Standing {
 }
 
 impl Standing {
+    /// The standing of a rule whose own answer this is.
+    pub(super) const fn of(answer: &Tri) -> Self {
+        match answer {
+            Tri::Yes => Self::Applies,
+            Tri::No => Self::DoesNotApply,
+            Tri::Unknown(_) => Self::Open,
+        }
+    }
+
     /// The code used in JSON.
     pub const fn code(self) -> &'static str {
         match self {
@@ -183,7 +194,7 @@ impl Finding {
             "effect": effect_code(self.rule.effect),
             "open_point": match self.rule.effect { Effect::Flags(point, _) if !point.is_empty() => json!(point), _ => Value::Null },
             "reason": self.reason(),
-            "sources": self.rule.sources.iter().map(source_json).collect::<Vec<_>>(),
+            "sources": self.sources.iter().map(source_json).collect::<Vec<_>>(),
             "lacking": places(&self.lacking),
         })
     }

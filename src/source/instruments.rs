@@ -8,6 +8,7 @@ use crate::text::{Text, t};
 pub static INSTRUMENTS: &[&Instrument] = &[
     &CIVIL_CODE,
     &CSL,
+    &CSL_2017,
     &DSL,
     &PIPL,
     &NDSMR,
@@ -17,7 +18,12 @@ pub static INSTRUMENTS: &[&Instrument] = &[
     &PCF,
     &CERT,
     &SMALL,
+    &AUD,
+    &PIPO_N,
+    &AUTO_R,
     &AUTO_G,
+    &FIN_G,
+    &HGR,
     &SCG,
     &SAG,
     &GBA_HK,
@@ -38,7 +44,7 @@ pub static INSTRUMENTS: &[&Instrument] = &[
 ];
 
 const fn new(id: &'static str, title: Text, short: Text, number: Text, from: Day) -> Instrument {
-    Instrument { id, title, short, number, from }
+    Instrument { id, title, short, number, from, until: None }
 }
 
 /// Civil Code.
@@ -55,8 +61,17 @@ pub static CSL: Instrument = new(
     t("中华人民共和国网络安全法", "Cybersecurity Law"),
     t("《网络安全法》", "Cybersecurity Law"),
     t("2025年修正", "as amended in 2025"),
-    Day::of(2017, 6, 1),
+    Day::of(2026, 1, 1),
 );
+/// Cybersecurity Law, in the numbering up to 31 December 2025.
+pub static CSL_2017: Instrument = Instrument {
+    id: "csl_2017",
+    title: t("中华人民共和国网络安全法", "Cybersecurity Law"),
+    short: t("《网络安全法》（2016年）", "Cybersecurity Law (2016)"),
+    number: Text::EMPTY,
+    from: Day::of(2017, 6, 1),
+    until: Some(Day::of(2025, 12, 31)),
+};
 /// Data Security Law.
 pub static DSL: Instrument = new(
     "dsl",
@@ -329,4 +344,53 @@ pub static HOUSE: Instrument = new(
     t("本程序", "this program"),
     Text::EMPTY,
     Day::of(2026, 11, 22),
+);
+/// Compliance audit measures.
+pub static AUD: Instrument = new(
+    "aud",
+    t(
+        "个人信息保护合规审计管理办法",
+        "Measures for Personal Information Protection Compliance Audits",
+    ),
+    t("《个人信息保护合规审计管理办法》", "Compliance Audit Measures"),
+    t("国家互联网信息办公室令第18号", "CAC Order 18"),
+    Day::of(2025, 5, 1),
+);
+/// Notice on reporting protection officers.
+pub static PIPO_N: Instrument = new(
+    "pipo_n",
+    t(
+        "关于开展个人信息保护负责人信息报送工作的公告",
+        "Notice on Reporting Personal Information Protection Officers",
+    ),
+    t("《个人信息保护负责人信息报送公告》", "Officer Reporting Notice"),
+    t("国家互联网信息办公室", "CAC"),
+    Day::of(2025, 7, 18),
+);
+/// Automotive data provisions.
+pub static AUTO_R: Instrument = new(
+    "auto_r",
+    t("汽车数据安全管理若干规定（试行）", "Several Provisions on Automotive Data Security (Trial)"),
+    t("《汽车数据安全管理若干规定（试行）》", "Automotive Data Provisions"),
+    t("国家互联网信息办公室等五部门", "CAC and four other departments"),
+    Day::of(2021, 10, 1),
+);
+/// Financial sector guide.
+pub static FIN_G: Instrument = new(
+    "fin_g",
+    t(
+        "促进和规范金融业数据跨境流动合规指南",
+        "Compliance Guide for Cross-border Data Flows in the Financial Sector",
+    ),
+    t("《金融业数据跨境流动合规指南》", "Financial Data Flow Guide"),
+    t("中国人民银行等六部门", "People's Bank of China and five other departments"),
+    Day::of(2025, 4, 17),
+);
+/// Human genetic resources.
+pub static HGR: Instrument = new(
+    "hgr",
+    t("中华人民共和国人类遗传资源管理条例", "Regulations on Human Genetic Resources"),
+    t("《人类遗传资源管理条例》", "Human Genetic Resources Regulations"),
+    Text::EMPTY,
+    Day::of(2019, 7, 1),
 );

@@ -6,6 +6,7 @@ use std::fs;
 use chujing::day::Day;
 use chujing::form::{Answers, Facts};
 use chujing::law::{Effect, Standing, Survey, catalog};
+use chujing::text::grouped;
 use serde_json::{Value, json};
 
 use crate::source::root;
@@ -107,6 +108,9 @@ fn every_case_holds() {
                 .iter()
                 .any(|lacking| lacking.to_string() == place.as_str().unwrap());
             expect("what is lacking", if listed { "listed" } else { "not listed" }, "listed");
+        }
+        if let Some(count) = case.raw["headcount"].as_u64() {
+            expect("the headcount", &verdict.headcount.ordinary.range.spoken().en, &grouped(count));
         }
         let conflicts = case.raw["conflicts"].as_u64().unwrap_or(0);
         expect(

@@ -71,8 +71,7 @@ fn route(material: &Material<'_>) -> Block {
                 .last();
             let basis = deciding.map_or_else(String::new, |finding| {
                 // A report to the regulator rests on the official texts; readings and guidance stay in the record.
-                let official =
-                    finding.rule.sources.iter().filter(|source| !source.status.is_guidance());
+                let official = finding.sources.iter().filter(|source| !source.status.is_guidance());
                 material.tell(&Phrase::list(official.map(Citation::spoken)))
             });
             vec![

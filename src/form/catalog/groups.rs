@@ -98,7 +98,7 @@ pub static SOURCE: Field = Field::new(
     t("数据来源和去重方法", "Source and de-duplication"),
     t("从哪个系统、用什么条件查出，按什么去重（如员工号、手机号）。", "From which system, by what query, and how each person is counted once (staff number, telephone number)."),
 )
-.source(&[cite(&QA1, "").as_status(Status::Primary)]);
+.source(&[cite(&QA1, "").as_status(Status::Practice)]);
 /// Forecast to 31 December.
 pub static FORECAST: Field = Field::new(
     "forecast",

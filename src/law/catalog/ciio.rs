@@ -4,7 +4,7 @@ use crate::day::Day;
 use crate::form::Tri;
 use crate::form::catalog::handler;
 use crate::law::{Effect, Flow, Mechanism, Rule};
-use crate::source::{CSL, PCF, PIPL, cite};
+use crate::source::{CSL, CSL_2017, PCF, PIPL, cite};
 use crate::text::t;
 
 pub(super) static RULE: Rule = Rule {
@@ -14,7 +14,12 @@ pub(super) static RULE: Rule = Rule {
         "关键信息基础设施运营者向境外提供个人信息（豁免情形除外），不论数量，应当申报安全评估。",
         "An operator of critical information infrastructure that provides personal information abroad, unless exempt, needs a security assessment whatever the volume.",
     ),
-    sources: &[cite(&PCF, "Art. 7(1)(1)"), cite(&PIPL, "Art. 40"), cite(&CSL, "Art. 39")],
+    sources: &[
+        cite(&PCF, "Art. 7(1)(1)"),
+        cite(&PIPL, "Art. 40"),
+        cite(&CSL, "Art. 39"),
+        cite(&CSL_2017, "Art. 37"),
+    ],
     from: Day::of(2024, 3, 22),
     until: None,
     effect: Effect::Decides(Mechanism::SecurityAssessment, None),

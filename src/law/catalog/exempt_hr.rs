@@ -37,6 +37,9 @@ fn when(flow: &Flow<'_>) -> Tri {
     let papers = match (&rules, &agreement) {
         (Tri::Yes, Tri::No) | (Tri::No, Tri::Yes) => scenario.yes_no(&scenarios::HR_REVIEW),
         (Tri::No, Tri::No) => Tri::No,
+        (Tri::No, Tri::Unknown(lacking)) | (Tri::Unknown(lacking), Tri::No) => {
+            Tri::Unknown(lacking.clone())
+        }
         _ => rules.and(agreement),
     };
     // Relatives and applicants are not employees; of dispatched and contract staff a person decides.

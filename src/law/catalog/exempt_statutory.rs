@@ -1,11 +1,11 @@
 //! Exemption: statutory function or obligation.
 
 use crate::day::Day;
-use crate::form::Tri;
 use crate::form::catalog::scenarios;
+use crate::form::{Answer, Tri};
 use crate::law::{Effect, Flow, Ground, Mechanism, Rule};
 use crate::source::{NDSMR, Status, cite};
-use crate::text::t;
+use crate::text::{says_none, t};
 
 pub(super) static RULE: Rule = Rule {
     id: "exempt.ndsmr35_6_statutory",
@@ -26,7 +26,12 @@ fn when(flow: &Flow<'_>) -> Tri {
     if claimed.is_no() {
         return claimed;
     }
-    // Without the article the limb is open, not failed.
-    let named = flow.scenario.text(&scenarios::STATUTORY_DUTY).is(|_| true);
+    // Without the article the limb is open, not failed; "none" names no article.
+    let named = match flow.scenario.text(&scenarios::STATUTORY_DUTY) {
+        Answer::Known(text) if says_none(text) => {
+            Tri::lacks(flow.place(&scenarios::STATUTORY_DUTY))
+        }
+        other => other.is(|_| true),
+    };
     Tri::all([claimed, named, flow.scenario.yes_no(&scenarios::TRULY_NECESSARY)])
 }

@@ -5,8 +5,8 @@ use crate::form::Tri;
 use crate::law::figures::{
     ORDINARY_ASSESSMENT, ORDINARY_CONTRACT, SENSITIVE_ASSESSMENT, SENSITIVE_CONTRACT,
 };
-use crate::law::{Effect, Flow, Ground, Mechanism, Rule};
-use crate::source::{Dated, PCF, SCG, Status, cite};
+use crate::law::{Counted, Effect, Flow, Ground, Headcount, Mechanism, Rule, ScenarioVerdict};
+use crate::source::{Dated, PCF, QA4, SCG, Status, cite};
 use crate::text::{grouped, phrase, t};
 
 pub(super) static SENSITIVE_BESIDE: Rule = Rule {
@@ -52,32 +52,35 @@ pub(super) static SENSITIVE_TWICE: Rule = Rule {
             "The stricter result is shown; ask the provincial CAC.",
         ),
     ),
+    when: sensitive_twice,
+};
+
+pub(super) static FIRST_SENSITIVE: Rule = Rule {
+    id: "flag.first_sensitive_person",
+    title: t(
+        "第一个人的敏感个人信息出境即需要标准合同或者认证",
+        "The first person's sensitive data calls for contract or certification",
+    ),
+    says: t(
+        "本场景含有（或者尚未排除）敏感个人信息，填写的敏感人数为0。小数量豁免不覆盖敏感个人信息：从第一个人起就需要标准合同或者认证，影响评估须在此之前完成。",
+        "This scenario holds sensitive data, or that is not ruled out, while nobody is counted yet. The small-volume exemption gives sensitive data no cover: contract or certification is needed from the first person on, and the impact assessment before that.",
+    ),
+    sources: &[
+        cite(&PCF, "Art. 5(1)(4), 8"),
+        cite(&PCF, "Art. 5(1)(4)").as_status(Status::Reading),
+    ],
+    from: Day::of(2024, 3, 22),
+    until: None,
+    effect: Effect::Flags(
+        "",
+        t(
+            "核对敏感人数；尚未开始出境的，先办理再出境。",
+            "Check the figure; if the export has not begun, complete the mechanism first.",
+        ),
+    ),
     when: |flow: &Flow<'_>| -> Tri {
-        let ordinary = flow.headcount.ordinary.range;
-        let sensitive = flow.headcount.sensitive.range;
-        let without = ordinary.low.saturating_sub(sensitive.high.unwrap_or(u64::MAX));
-        let crosses = |figure: &Dated<u64>| {
-            figure.on(flow.day()).is_some_and(|(limit, _)| ordinary.low >= limit && without < limit)
-        };
-        // At 100,000 it matters only to a flow without sensitive data, which would otherwise be exempt.
-        let differs = sensitive.low > 0
-            && (crosses(&ORDINARY_ASSESSMENT) && sensitive.low < 10_000
-                || crosses(&ORDINARY_CONTRACT) && flow.sensitive().is_no());
-        if differs {
-            flow.note(phrase(
-                format!(
-                    "一般人数含敏感人员为{}，不含则最少为{}",
-                    grouped(ordinary.low),
-                    grouped(without)
-                ),
-                format!(
-                    "persons with ordinary data: {} with those, at least {} without",
-                    grouped(ordinary.low),
-                    grouped(without)
-                ),
-            ));
-        }
-        Tri::known(differs)
+        let below = flow.decided.is_some_and(|v| v.ground() == Some(Ground::Volume));
+        Tri::known(below && !flow.sensitive().is_no())
     },
 };
 
@@ -105,34 +108,83 @@ pub(super) static FORECAST: Rule = Rule {
     id: "flag.forecast",
     title: t("至年底预计将越过人数标准", "The forecast crosses a figure before the year ends"),
     says: t(
-        "人数按已提供的累计；按填报的预计，年底前将达到更高一级的标准。越过时，须按更高一级办理，并包括当年已提供的部分。",
-        "People are counted as provided so far; by the forecast a higher figure will be reached before the year ends. From then on the higher mechanism applies and covers what has already gone this year.",
+        "人数按已提供的累计；按填报的预计，年底前将达到更高一级的标准。越过时，须按更高一级办理，并包括当年已提供的部分；评估期间能否按原合同继续出境，没有官方说明。",
+        "People are counted as provided so far; by the forecast a higher figure will be reached before the year ends. From then on the higher mechanism applies and covers what has already gone this year; whether the export may go on under the contract while an assessment is pending has no official answer.",
     ),
-    sources: &[cite(&SCG, "").as_status(Status::Practice), cite(&PCF, "Art. 7, 8")],
+    sources: &[
+        cite(&SCG, "").as_status(Status::Practice),
+        cite(&QA4, "").as_status(Status::Secondary),
+    ],
     from: Day::of(2024, 3, 22),
     until: None,
     effect: Effect::Flags(
-        "",
+        "Q-7",
         t("建议现在就按预计的级别准备材料。", "Prepare for the higher mechanism now."),
     ),
     when: |flow: &Flow<'_>| -> Tri { heavier(flow) },
 };
 
-/// Whether the count at hand would call for a stricter mechanism by the figures than the one decided by the figures.
-fn heavier(flow: &Flow<'_>) -> Tri {
-    let Some(decided) = flow.decided else { return Tri::No };
-    let by_volume = decided.ground() == Some(Ground::Volume)
-        || decided.deciding().any(|finding| finding.rule.id.starts_with("volume."));
-    if !by_volume {
+/// Whether counting the people with sensitive data as ordinary, or not, could move an ordinary line that decides.
+fn sensitive_twice(flow: &Flow<'_>) -> Tri {
+    let (ordinary, sensitive) = (flow.headcount.ordinary.range, flow.headcount.sensitive.range);
+    if sensitive.high == Some(0) || !flow.decided.is_some_and(decided_by_volume) {
         return Tri::No;
     }
-    match decided.mechanism {
-        Mechanism::Exempt => flow
-            .ordinary_reaches(&ORDINARY_CONTRACT)
-            .or(flow.sensitive().and(flow.sensitive_reaches(&SENSITIVE_CONTRACT))),
-        Mechanism::StandardContractOrCertification => flow
-            .ordinary_reaches(&ORDINARY_ASSESSMENT)
-            .or(flow.sensitive_reaches(&SENSITIVE_ASSESSMENT)),
-        _ => Tri::No,
+    let with_all = ordinary.high.zip(sensitive.high).map(|(o, s)| o.saturating_add(s));
+    let without = ordinary.low.saturating_sub(sensitive.high.unwrap_or(u64::MAX));
+    let crosses = |figure: &Dated<u64>| {
+        figure
+            .on(flow.day())
+            .is_some_and(|(limit, _)| without < limit && with_all.is_none_or(|all| all >= limit))
+    };
+    // At 100,000 it matters only to a flow without sensitive data; at 1,000,000 only while the sensitive figure decides nothing.
+    let first = crosses(&ORDINARY_CONTRACT) && flow.sensitive().is_no();
+    let second = crosses(&ORDINARY_ASSESSMENT) && sensitive.low < 10_000;
+    if first || second {
+        let most = with_all.map_or_else(|| "?".to_owned(), grouped);
+        flow.note(phrase(
+            format!("一般人数按不同算法为{}至{most}", grouped(without)),
+            format!(
+                "persons with ordinary data, by either way of counting: {} to {most}",
+                grouped(without)
+            ),
+        ));
     }
+    Tri::known(first || second)
+}
+
+/// Whether the figures decided, and not a status or an exemption.
+fn decided_by_volume(verdict: &ScenarioVerdict) -> bool {
+    verdict.mechanism != Mechanism::Undetermined
+        && verdict.deciding().last().is_some_and(|finding| finding.rule.id.starts_with("volume."))
+}
+
+/// Whether the count at hand calls, or within its bounds may call, for a stricter mechanism by the figures than the one decided.
+fn heavier(flow: &Flow<'_>) -> Tri {
+    let Some(decided) = flow.decided.filter(|verdict| decided_by_volume(verdict)) else {
+        return Tri::No;
+    };
+    let reaches = |counted: &Counted, figure: &Dated<u64>| {
+        let most = counted.range.high;
+        figure.on(flow.day()).is_some_and(|(limit, _)| most.is_some_and(|most| most >= limit))
+    };
+    let Headcount { ordinary, sensitive } = flow.headcount;
+    let heavier = match decided.mechanism {
+        Mechanism::Exempt => {
+            reaches(ordinary, &ORDINARY_CONTRACT)
+                || (!flow.sensitive().is_no() && reaches(sensitive, &SENSITIVE_CONTRACT))
+        }
+        Mechanism::StandardContractOrCertification => {
+            reaches(ordinary, &ORDINARY_ASSESSMENT) || reaches(sensitive, &SENSITIVE_ASSESSMENT)
+        }
+        _ => false,
+    };
+    if heavier {
+        let (o, s) = (ordinary.range.spoken(), sensitive.range.spoken());
+        flow.note(phrase(
+            format!("一般{}，敏感{}", o.zh, s.zh),
+            format!("ordinary {}, sensitive {}", o.en, s.en),
+        ));
+    }
+    Tri::known(heavier)
 }

@@ -57,14 +57,14 @@ pub(super) static GBA_CONTRACT: Rule = Rule {
     id: "flag.gba_contract",
     title: t("可以采用粤港澳大湾区标准合同", "The GBA standard contract is available"),
     says: t(
-        "处理者注册在大湾区内地九市、接收方在香港或者澳门，且不向大湾区以外再提供的，可以自愿采用大湾区标准合同。",
-        "A handler registered in one of the nine mainland cities of the GBA and a recipient in Hong Kong or Macao, without onward provision outside the GBA, may choose the GBA contract.",
+        "处理者注册在大湾区内地九市、接收方在香港或者澳门，且不向大湾区以外再提供的，可以自愿采用大湾区标准合同。香港自2023年12月13日起（2024年11月1日以前限于银行、征信、医疗试点行业），澳门自2024年9月10日起。",
+        "A handler registered in one of the nine mainland cities of the GBA and a recipient in Hong Kong or Macao, without onward provision outside the GBA, may choose the GBA contract: Hong Kong since 13 December 2023 (pilot sectors of banking, credit reference and health before 1 November 2024), Macao since 10 September 2024.",
     ),
     sources: &[
         cite(&GBA_HK, "").as_status(Status::Secondary),
         cite(&GBA_MO, "").as_status(Status::Secondary),
     ],
-    from: Day::of(2024, 9, 10),
+    from: Day::of(2023, 12, 13),
     until: None,
     effect: Effect::Flags(
         "Q-16",
@@ -74,19 +74,104 @@ pub(super) static GBA_CONTRACT: Rule = Rule {
         ),
     ),
     when: |flow: &Flow<'_>| -> Tri {
-        if !flow.is_decided(Mechanism::StandardContractOrCertification) {
-            return Tri::No;
+        if flow.is_decided(Mechanism::StandardContractOrCertification) {
+            in_the_bay(flow)
+        } else {
+            Tri::No
         }
-        let city = flow.handler().choice(&handler::GBA_CITY).is(|code| *code != "none");
-        Tri::all([
-            city,
-            flow.handler().yes_no(&handler::CIIO).not(),
-            flow.every_recipient(|recipient| {
-                Flow::in_country(recipient, &["hk", "mo"])
-                    .and(recipient.yes_no(&recipients::ONWARD).not())
-            }),
-        ])
     },
+};
+
+pub(super) static GBA_ABOVE: Rule = Rule {
+    id: "flag.q16_gba_above_the_line",
+    title: t(
+        "人数达到安全评估标准时能否采用大湾区标准合同",
+        "The GBA contract above the assessment line",
+    ),
+    says: t(
+        "大湾区标准合同的指引没有写人数上限，有评论理解为不受限制；没有官方说明。结果仍按安全评估显示。",
+        "The GBA guideline names no upper figure, which some read as no limit; there is no official word. The result stays security assessment.",
+    ),
+    sources: &[
+        cite(&GBA_HK, "").as_status(Status::Secondary),
+        cite(&GBA_MO, "").as_status(Status::Secondary),
+    ],
+    from: Day::of(2023, 12, 13),
+    until: None,
+    effect: Effect::Flags("Q-16", t("向广东省网信办核实。", "Ask the Guangdong CAC.")),
+    when: |flow: &Flow<'_>| -> Tri {
+        let by_volume = flow
+            .decided
+            .is_some_and(|v| v.deciding().any(|finding| finding.rule.id == "volume.assessment"));
+        if by_volume && flow.is_decided(Mechanism::SecurityAssessment) {
+            in_the_bay(flow)
+        } else {
+            Tri::No
+        }
+    },
+};
+
+pub(super) static LOCAL_STORAGE: Rule = Rule {
+    id: "flag.local_storage",
+    title: t("境内存储义务", "Storage in the mainland"),
+    says: t(
+        "处理个人信息达到国家网信部门规定数量的处理者，应将在境内收集和产生的个人信息存储在境内。没有文件直接写明该数量，通常理解为100万人。",
+        "Handlers above the quantity set by the CAC store mainland personal information in the mainland. No text names that quantity as such; it is usually read as 1,000,000 persons.",
+    ),
+    sources: &[cite(&PIPL, "Art. 40").as_status(Status::Reading)],
+    from: Day::of(2021, 11, 1),
+    until: None,
+    effect: Effect::Flags(
+        "",
+        t("确认境内留有存储。", "Make sure that the data stay stored in the mainland."),
+    ),
+    when: |flow: &Flow<'_>| -> Tri { processed_reaches(flow, 1_000_000) },
+};
+
+pub(super) static LARGE: Rule = Rule {
+    id: "flag.q10_large",
+    title: t("1000万人以上个人信息", "Personal information of 10,000,000 persons or more"),
+    says: t(
+        "处理1000万人以上个人信息的，还须履行重要数据处理者的部分义务；个人信息达到一定规模也可能被认定为重要数据。",
+        "A handler with personal information of 10,000,000 persons or more also has some duties of an important-data handler; and data of such scale may be found to be important.",
+    ),
+    sources: &[
+        cite(&source::NDSMR, "Art. 28"),
+        cite(&source::NDSMR, "Art. 28").as_status(Status::Reading),
+    ],
+    from: Day::of(2025, 1, 1),
+    until: None,
+    effect: Effect::Flags(
+        "Q-10",
+        t(
+            "确认是否被告知或者公开发布为重要数据。",
+            "Make sure whether the data were notified or published as important.",
+        ),
+    ),
+    when: |flow: &Flow<'_>| -> Tri { processed_reaches(flow, 10_000_000) },
+};
+
+pub(super) static VEHICLE_DEFECTS: Rule = Rule {
+    id: "flag.q11_vehicle_defects",
+    title: t(
+        "汽车漏洞、事件和升级包数据的豁免",
+        "Automotive data on vulnerabilities, incidents and updates",
+    ),
+    says: t(
+        "《汽车数据出境安全指引（2026版）》规定：为修复漏洞、处置事件、消除缺陷而出境的安全漏洞、安全事件、升级包源代码类重要数据，事先报告或者备案的，可以免予评估。本程序不自动认定。其开始适用日期说法不一。",
+        "Under the Automotive Data Export Guideline 2026, important data on a vulnerability, an incident or update source code that leaves to fix, handle or remove it may be exempt if reported or filed beforehand. The program does not decide this; its first day is reported differently.",
+    ),
+    sources: &[cite(&AUTO_G, "").as_status(Status::Secondary)],
+    from: Day::of(2026, 2, 3),
+    until: None,
+    effect: Effect::Flags(
+        "Q-11",
+        t(
+            "逐项核对条件，并保留事先报告或者备案的证明。",
+            "Check each condition and keep the proof of the earlier report or filing.",
+        ),
+    ),
+    when: |flow: &Flow<'_>| -> Tri { in_sector(flow, "automotive").and(flow.important_data()) },
 };
 
 pub(super) static AUTOMOTIVE: Rule = Rule {
@@ -96,7 +181,10 @@ pub(super) static AUTOMOTIVE: Rule = Rule {
         "汽车数据处理者另须遵守汽车数据安全管理规定和汽车数据出境安全指引；涉及个人信息主体超过10万人的，旧规定视为重要数据，与现行标准不一致。",
         "Automotive data handlers also follow the automotive rules and the export guideline; an older rule treats data of more than 100,000 persons as important data, which does not agree with today's figures.",
     ),
-    sources: &[cite(&AUTO_G, "").as_status(Status::Secondary)],
+    sources: &[
+        cite(&source::AUTO_R, "Art. 3").as_status(Status::Practice),
+        cite(&AUTO_G, "").as_status(Status::Secondary),
+    ],
     from: Day::of(2024, 3, 22),
     until: None,
     effect: Effect::Flags(
@@ -116,7 +204,7 @@ pub(super) static FINANCE: Rule = Rule {
         "金融管理部门等六部门印发了金融业数据跨境流动合规指南，列出豁免和非豁免的常见场景；金融监管部门的本地化要求仍适用。",
         "Six departments have issued a guide for the financial sector with common exempt and non-exempt scenarios; localisation rules of financial regulators still apply.",
     ),
-    sources: &[cite(&PCF, "Art. 5").as_status(Status::Secondary)],
+    sources: &[cite(&source::FIN_G, "").as_status(Status::Secondary)],
     from: Day::of(2025, 4, 17),
     until: None,
     effect: Effect::Flags("", t("对照该指南逐项核对。", "Compare the scenario with that guide.")),
@@ -133,7 +221,7 @@ pub(super) static HEALTH: Rule = Rule {
         "医疗健康数据和人类遗传资源信息的对外提供另受专门规定约束，本程序不作判断。",
         "Providing health data and human genetic resources abroad falls under separate regimes that this program does not judge.",
     ),
-    sources: &[cite(&PCF, "Art. 2").as_status(Status::Practice)],
+    sources: &[cite(&source::HGR, "").as_status(Status::Practice)],
     from: Day::of(2021, 11, 1),
     until: None,
     effect: Effect::Flags("", t("请向法务核实是否涉及。", "Ask counsel whether they apply.")),
@@ -167,15 +255,38 @@ pub(super) static OFFICER: Rule = Rule {
         "A protection officer must be designated and reported",
     ),
     says: t(
-        "处理100万人以上个人信息的，应当指定个人信息保护负责人，并在达到之日起30个工作日内报送。",
-        "A handler with personal information of 1,000,000 persons or more must designate an officer and report within 30 working days of reaching that number.",
+        "处理个人信息达到100万人的，应当指定个人信息保护负责人，并在达到之日起30个工作日内报送。恰好100万人是否在内，规定之间不一致，按在内处理。",
+        "A handler that reaches 1,000,000 persons must designate an officer and report within 30 working days. Whether exactly 1,000,000 is enough differs between the texts; it is taken to be.",
     ),
-    sources: &[cite(&PIPL, "Art. 52"), cite(&PIPL, "Art. 52").as_status(Status::Secondary)],
+    sources: &[
+        cite(&PIPL, "Art. 52"),
+        cite(&source::AUD, "Art. 12").as_status(Status::Secondary),
+        cite(&source::PIPO_N, "").as_status(Status::Secondary),
+    ],
     from: Day::of(2025, 7, 18),
     until: None,
     effect: Effect::Flags("Q-21", t("确认已经报送。", "Make sure that the report was made.")),
     when: |flow: &Flow<'_>| -> Tri { processed_reaches(flow, 1_000_000) },
 };
+
+/// Whether the parties may use the GBA contract on the day.
+fn in_the_bay(flow: &Flow<'_>) -> Tri {
+    let day = flow.day();
+    let pilot = in_sector(flow, "finance").or(in_sector(flow, "health"));
+    let hong_kong = if day >= Day::of(2024, 11, 1) { Tri::Yes } else { pilot };
+    let macao = Tri::known(day >= Day::of(2024, 9, 10));
+    Tri::all([
+        flow.act("direct_collection").not(),
+        flow.handler().choice(&handler::GBA_CITY).is(|code| *code != "none"),
+        flow.handler().yes_no(&handler::CIIO).not(),
+        flow.every_recipient(|recipient| {
+            let place = Flow::in_country(recipient, &["hk"])
+                .and(hong_kong.clone())
+                .or(Flow::in_country(recipient, &["mo"]).and(macao.clone()));
+            place.and(recipient.yes_no(&recipients::ONWARD).not())
+        }),
+    ])
+}
 
 fn in_sector(flow: &Flow<'_>, sector: &str) -> Tri {
     flow.handler().choice(&handler::SECTOR).is(|code| *code == sector)

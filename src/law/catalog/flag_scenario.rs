@@ -42,8 +42,8 @@ pub(super) static HR_OTHERS: Rule = Rule {
     id: "flag.q5_hr_others",
     title: t("人员不限于员工", "Not only employees"),
     says: t(
-        "条文只说“员工”。求职者、员工亲属不属于员工；劳务派遣、外包人员是否属于，没有定论。",
-        "The text says employees. Applicants and relatives are not; whether dispatched and contract staff are is open.",
+        "条文只说“员工”。求职者、员工亲属从文字看不属于员工；劳务派遣、外包人员是否属于，没有定论。官方问答另指出：境外总部不参与录用决定的，提供简历没有必要。",
+        "The text says employees. By its words applicants and relatives are not; whether dispatched and contract staff are is open. The official answers add that sending CVs is not necessary if headquarters takes no part in hiring.",
     ),
     sources: &[
         cite(&PCF, "Art. 5(1)(2)").as_status(Status::Reading),
@@ -90,8 +90,8 @@ pub(super) static CONSENT_WAIVED: Rule = Rule {
     id: "flag.q17_consent_waived",
     title: t("不需单独同意的依据", "Why separate consent is not needed"),
     says: t(
-        "合法性基础不是同意的，依第13条第2款不需取得同意；2026年7月24日的官方问答确认适用于出境，此前为基于条文的多数意见。告知不可免。",
-        "With a basis other than consent, Art. 13 para. 2 waives consent; the official answers of 24 July 2026 confirm it for exports, before that it was the majority view of the text. Notice is never waived.",
+        "合法性基础不是同意的，依第13条第2款不需取得同意；2026年7月24日的官方问答确认适用于出境，此前为基于条文的多数意见。告知不因此免除（法律另有规定的除外）。",
+        "With a basis other than consent, Art. 13 para. 2 waives consent; the official answers of 24 July 2026 confirm it for exports, before that it was the majority view of the text. Notice is not waived by it, save where the law says so.",
     ),
     sources: &[cite(&PIPL, "Art. 13 para. 2"), cite(&QA5, "").as_status(Status::Secondary)],
     from: Day::of(2021, 11, 1),
@@ -159,5 +159,74 @@ pub(super) static COMBINED: Rule = Rule {
             ),
             Answer::Unknown(lacking) => Tri::Unknown(lacking),
         }
+    },
+};
+
+pub(super) static ZONE: Rule = Rule {
+    id: "flag.q12_zone",
+    title: t("清单外数据是否还要备案", "Is a filing needed for data off the list?"),
+    says: t(
+        "清单外数据出境是否须向当地备案，各地和各来源说法不一；能否参照其他省份的清单也以当地规则为准。上海、北京的2025版清单适用于全市登记的处理者。",
+        "Whether data off the list needs a local filing is told differently by place and source; so is the use of other provinces' lists. The 2025 lists of Shanghai and Beijing serve handlers of the whole city.",
+    ),
+    sources: &[cite(&PCF, "Art. 6").as_status(Status::Secondary)],
+    from: Day::of(2024, 3, 22),
+    until: None,
+    effect: Effect::Flags(
+        "Q-12",
+        t(
+            "向自贸试验区管理机构或者当地网信办核实，并保留对照清单的记录。",
+            "Ask the zone administration or the local CAC, and keep the comparison with the list.",
+        ),
+    ),
+    when: |flow: &Flow<'_>| -> Tri {
+        Tri::known(flow.decided.is_some_and(|v| v.ground() == Some(Ground::FreeTradeZone)))
+    },
+};
+
+pub(super) static TRANSIT_DIRECT: Rule = Rule {
+    id: "flag.transit_direct",
+    title: t(
+        "境外直接收集的境内人员信息不是过境数据",
+        "Data of persons in the mainland collected from abroad is not in transit",
+    ),
+    says: t(
+        "个人信息保护法第三条第二款的境外处理者直接收集的境内自然人信息，一般不能理解为“在境外收集和产生”。",
+        "Data of persons in the mainland that a handler abroad collects under PIPL Art. 3 para. 2 is generally not \"collected and generated abroad\".",
+    ),
+    sources: &[cite(&PCF, "Art. 4").as_status(Status::Reading), cite(&PIPL, "Art. 3 para. 2")],
+    from: Day::of(2024, 3, 22),
+    until: None,
+    effect: Effect::Flags(
+        "",
+        t(
+            "请法务确认是否仍主张过境豁免。",
+            "Have counsel confirm whether the transit exemption is still claimed.",
+        ),
+    ),
+    when: |flow: &Flow<'_>| -> Tri {
+        flow.claims("art4_transit").and(flow.act("direct_collection"))
+    },
+};
+
+pub(super) static EMERGENCY: Rule = Rule {
+    id: "flag.emergency_notice",
+    title: t("紧急情况下可以事后告知", "In an emergency, notice may follow"),
+    says: t(
+        "紧急情况下为保护自然人的生命健康和财产安全无法及时告知的，应当在紧急情况消除后及时告知。",
+        "Where notice cannot be given in time in an emergency to protect life, health or property, it is given as soon as the emergency ends.",
+    ),
+    sources: &[cite(&PIPL, "Art. 18 para. 2")],
+    from: Day::of(2021, 11, 1),
+    until: None,
+    effect: Effect::Flags(
+        "",
+        t(
+            "记录紧急情况消除的时间和事后告知的时间。",
+            "Record when the emergency ended and when notice followed.",
+        ),
+    ),
+    when: |flow: &Flow<'_>| -> Tri {
+        Tri::known(flow.decided.is_some_and(|v| v.ground() == Some(Ground::Emergency)))
     },
 };

@@ -10,8 +10,8 @@ pub(super) static RULE: Rule = Rule {
     id: "important_data.assessment",
     title: t("重要数据", "Important data"),
     says: t(
-        "向境外提供重要数据的，应当申报安全评估，不论数量，也不适用豁免。未被有关部门、地区告知或者公开发布为重要数据的，不需要作为重要数据申报。",
-        "The export of important data needs a security assessment whatever the volume, and no exemption helps. Data not notified or published as important by a department or region need not be declared as such.",
+        "向境外提供重要数据的，应当申报安全评估，不论数量，也不适用第五条的豁免。未被有关部门、地区告知或者公开发布为重要数据的，不需要作为重要数据申报。",
+        "The export of important data needs a security assessment whatever the volume, and the exemptions of Art. 5 do not help. Data not notified or published as important by a department or region need not be declared as such.",
     ),
     sources: &[
         cite(&PCF, "Art. 2, 7(1)(2)"),

@@ -3,17 +3,21 @@
 use crate::day::Day;
 use crate::form::Tri;
 use crate::law::{Effect, Flow, Ground, Mechanism, Rule};
-use crate::source::{PCF, PIPL, cite};
+use crate::source::{HOUSE, PCF, PIPL, Status, cite};
 use crate::text::t;
 
 pub(super) static RULE: Rule = Rule {
     id: "scope.art3_no_personal_information",
     title: t("不含个人信息和重要数据", "No personal information and no important data"),
     says: t(
-        "国际贸易、跨境运输、学术合作、跨国生产制造和市场营销等活动中的数据，不含个人信息和重要数据的，免予三种机制。匿名化的信息不是个人信息，但须证明；去标识化的仍是。",
-        "Data from international trade, cross-border transport, academic cooperation, multinational manufacturing, marketing and the like that hold neither personal information nor important data need no mechanism. Anonymised data is not personal information, if proved; de-identified data still is.",
+        "国际贸易、跨境运输、学术合作、跨国生产制造和市场营销等活动中的数据，不含个人信息和重要数据的，免予三种机制。匿名化的信息不是个人信息，但须证明（本程序要求有证明材料且达到4级）；去标识化的仍是。",
+        "Data from international trade, cross-border transport, academic cooperation, multinational manufacturing, marketing and the like that hold neither personal information nor important data need no mechanism. Anonymised data is not personal information, if proved (this program asks for proof and level 4); de-identified data still is.",
     ),
-    sources: &[cite(&PCF, "Art. 3"), cite(&PIPL, "Art. 4, 73")],
+    sources: &[
+        cite(&PCF, "Art. 3"),
+        cite(&PIPL, "Art. 4, 73"),
+        cite(&HOUSE, "").as_status(Status::Design),
+    ],
     from: Day::of(2021, 11, 1),
     until: None,
     effect: Effect::Decides(Mechanism::OutOfScope, Some(Ground::NoPersonalInformation)),

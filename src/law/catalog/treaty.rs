@@ -5,7 +5,7 @@ use crate::form::Tri;
 use crate::form::catalog::scenarios;
 use crate::law::{Effect, Flow, Mechanism, Rule};
 use crate::source::{NDSMR, PIPL, cite};
-use crate::text::t;
+use crate::text::{says_none, t};
 
 pub(super) static RULE: Rule = Rule {
     id: "treaty.manual",
@@ -22,10 +22,5 @@ pub(super) static RULE: Rule = Rule {
 };
 
 fn when(flow: &Flow<'_>) -> Tri {
-    Tri::known(
-        flow.scenario
-            .text(&scenarios::TREATY)
-            .known()
-            .is_some_and(|text| !matches!(text.trim(), "无" | "none" | "None")),
-    )
+    Tri::known(flow.scenario.text(&scenarios::TREATY).known().is_some_and(|text| !says_none(text)))
 }

@@ -66,8 +66,8 @@ pub(super) static BELOW: Rule = Rule {
     id: "volume.below",
     title: t("低于全部人数标准", "Below every figure"),
     says: t(
-        "当年累计不满10万人，且没有提供敏感个人信息的，免予三种机制。",
-        "Fewer than 100,000 persons this year and nobody's sensitive data: no mechanism is needed.",
+        "当年累计一般个人信息不满10万人，敏感个人信息为0人的，免予三种机制。",
+        "Fewer than 100,000 persons with ordinary data this year and none with sensitive data: no mechanism is needed.",
     ),
     sources: &[cite(&PCF, "Art. 5(1)(4)")],
     from: Day::of(2024, 3, 22),

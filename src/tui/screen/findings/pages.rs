@@ -255,8 +255,8 @@ fn told(finding: &Finding, cells: usize, state: &State) -> Entry {
             theme.plain(),
         ));
     }
-    if !finding.rule.sources.is_empty() {
-        let sources = sources_words(finding.rule.sources, state);
+    if !finding.sources.is_empty() {
+        let sources = sources_words(&finding.sources, state);
         lines.extend(hanging(
             state.say(t("    依据：", "    source: ")),
             &sources,

@@ -1,0 +1,141 @@
+//! Answers that contradict each other. Each says how it was taken; none is decided silently.
+
+use crate::form::catalog::{groups, handler, scenarios};
+use crate::form::{Entry, Facts, Field, Range};
+use crate::text::{Phrase, phrase};
+
+use super::flow::{names_group, sensitive_items, stated_without_items};
+use super::{Conflict, Flow, Headcount};
+
+/// Every contradiction in the facts.
+pub(super) fn conflicts(facts: &Facts<'_>) -> Vec<Conflict> {
+    let mut out = Vec::new();
+    for group in facts.rows(&groups::SECTION) {
+        of_group(facts, &group, &mut out);
+    }
+    for scenario in facts.rows(&scenarios::SECTION) {
+        of_scenario(facts, &scenario, &mut out);
+    }
+    out
+}
+
+fn of_group(facts: &Facts<'_>, group: &Entry<'_>, out: &mut Vec<Conflict>) {
+    let name = group.title();
+    let count = |field: &'static Field| group.count(field).known();
+    let mut push = |field: &'static Field, message: Phrase| {
+        out.push(Conflict { message, places: vec![group.place(field)] });
+    };
+    if stated_without_items(facts, group) {
+        push(
+            &groups::SENSITIVE,
+            phrase(
+                format!(
+                    "“{}”填写了敏感个人信息人数，但所涉场景的信息项都标为不敏感；按较严的一方计入",
+                    name.zh
+                ),
+                format!(
+                    "\"{}\" states persons with sensitive data, but no item of its scenarios is marked sensitive; they are counted, the stricter way",
+                    name.en
+                ),
+            ),
+        );
+    }
+    let carries = facts
+        .rows(&scenarios::SECTION)
+        .any(|scenario| names_group(&scenario, group) && sensitive_items(&scenario).is_yes());
+    let begun = count(&groups::ORDINARY).is_some_and(|range| range.low > 0);
+    if carries && begun && count(&groups::SENSITIVE) == Some(Range::ZERO) {
+        push(
+            &groups::SENSITIVE,
+            phrase(
+                format!(
+                    "“{}”已有一般个人信息出境，信息项含敏感个人信息，敏感人数却是0；按填写的人数判断，请核对",
+                    name.zh
+                ),
+                format!(
+                    "\"{}\" has ordinary data abroad and sensitive items, yet no person with sensitive data; judged by the figure given, please check",
+                    name.en
+                ),
+            ),
+        );
+    }
+    if let (Some(young), Some(sensitive)) = (count(&groups::UNDER_14), count(&groups::SENSITIVE))
+        && sensitive.high.is_some_and(|high| young.low > high)
+    {
+        push(
+            &groups::UNDER_14,
+            phrase(
+                format!(
+                    "“{}”不满十四周岁人数大于敏感人数；不满十四周岁的人全部按敏感计入",
+                    name.zh
+                ),
+                format!(
+                    "\"{}\" has more children under 14 than persons with sensitive data; every child is counted as sensitive",
+                    name.en
+                ),
+            ),
+        );
+    }
+    if let Some(day) = group.day(&groups::COUNTED_ON).known()
+        && (day > facts.day() || day < facts.day().year_start())
+    {
+        push(
+            &groups::COUNTED_ON,
+            phrase(
+                format!(
+                    "“{}”的人数截至{}，不在{}至{}之间；结果假定这些人数仍然成立",
+                    name.zh,
+                    day,
+                    facts.day().year_start(),
+                    facts.day()
+                ),
+                format!(
+                    "the figures of \"{}\" are of {}, not between {} and {}; the result assumes that they hold",
+                    name.en,
+                    day,
+                    facts.day().year_start(),
+                    facts.day()
+                ),
+            ),
+        );
+    }
+}
+
+fn of_scenario(facts: &Facts<'_>, scenario: &Entry<'_>, out: &mut Vec<Conflict>) {
+    let name = scenario.title();
+    let empty = Headcount::empty();
+    let flow = Flow::new(*scenario, &empty, None);
+    let denied = scenario.yes_no(&scenarios::PERSONAL).is_no();
+    if denied && flow.personal_information().is_yes() {
+        out.push(Conflict {
+            message: phrase(
+                format!("“{}”称不含个人信息，却列有未证明匿名化的信息项；按含个人信息处理", name.zh),
+                format!("\"{}\" is said to hold no personal information, yet lists items whose anonymisation is not proved; it is taken to hold it", name.en),
+            ),
+            places: vec![scenario.place(&scenarios::PERSONAL), scenario.place(&scenarios::ITEMS)],
+        });
+    } else if denied
+        && scenario.value(&scenarios::GROUPS).is_some()
+        && scenario.value(&scenarios::ITEMS).is_none()
+    {
+        out.push(Conflict {
+            message: phrase(
+                format!("“{}”称不含个人信息，却指明了人群；请核对", name.zh),
+                format!("\"{}\" is said to hold no personal information, yet names a group of people; please check", name.en),
+            ),
+            places: vec![scenario.place(&scenarios::PERSONAL), scenario.place(&scenarios::GROUPS)],
+        });
+    }
+    let handler = facts.single(&handler::SECTION);
+    if handler.yes_no(&handler::IMPORTANT_DATA).is_no()
+        && scenario.yes_no(&scenarios::IMPORTANT).is_yes()
+    {
+        out.push(Conflict {
+            message: phrase(
+                format!("“{}”称含重要数据，处理者部分却称没有被告知或公开发布；在核对之前不作判断", name.zh),
+                format!("\"{}\" is said to hold important data, yet the handler says that none was notified or published; open until it is checked", name.en),
+            ),
+            places: vec![handler.place(&handler::IMPORTANT_DATA), scenario.place(&scenarios::IMPORTANT)],
+        });
+    }
+}

@@ -1,0 +1,158 @@
+//! One walk through the deciding rules, and what it says of whose data count.
+
+use std::collections::BTreeSet;
+
+use crate::form::{Lacking, Tri};
+use crate::source::Citation;
+
+use super::catalog::{DECIDING, VOLUME_FROM};
+use super::{Effect, Finding, Flow, Ground, Mechanism, Rule, Standing};
+
+/// The result of walking the deciding rules.
+#[derive(Default)]
+pub(super) struct Walk {
+    /// What each rule said, up to the one that decided.
+    pub(super) findings: Vec<Finding>,
+    /// The rules that decide, or may decide.
+    pub(super) possible: Vec<&'static Rule>,
+    /// What would settle the open ones.
+    pub(super) lacking: Lacking,
+}
+
+/// Whether the people of a flow count for the year.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) enum Counts {
+    /// They do.
+    Yes,
+    /// They do not: the flow is exempt, or follows a list of its own.
+    Exempt,
+    /// They do not: nothing is provided abroad, or it may not be.
+    Outside,
+    /// That depends on these answers.
+    Open(Lacking),
+}
+
+impl Walk {
+    /// Walks `rules` in order; an open rule is walked both ways.
+    pub(super) fn through(flow: &Flow<'_>, rules: &'static [&'static Rule]) -> Self {
+        let mut out = Self::default();
+        for rule in rules.iter().copied().filter(|rule| rule.in_force(flow.day())) {
+            if !matches!(rule.effect, Effect::Decides(..)) {
+                continue;
+            }
+            let (answer, mut finding) = ask(rule, flow);
+            if answer.is_yes() && !out.possible.is_empty() {
+                finding.standing = Standing::Provisional;
+            }
+            out.findings.push(finding);
+            match answer {
+                Tri::Yes => {
+                    out.possible.push(rule);
+                    return out;
+                }
+                Tri::No => {}
+                Tri::Unknown(lacking) => {
+                    out.possible.push(rule);
+                    out.lacking.extend(lacking);
+                }
+            }
+        }
+        out
+    }
+
+    /// Every mechanism that is possible, lightest first.
+    pub(super) fn mechanisms(&self) -> BTreeSet<Mechanism> {
+        self.possible
+            .iter()
+            .filter_map(|rule| decides(rule))
+            .map(|(mechanism, _)| mechanism)
+            .collect()
+    }
+
+    /// Every ground that is possible.
+    pub(super) fn grounds(&self) -> BTreeSet<Ground> {
+        self.possible
+            .iter()
+            .filter_map(|rule| decides(rule))
+            .filter_map(|(_, ground)| ground)
+            .collect()
+    }
+
+    /// Whether a rule has decided, whatever the open ones before it would say.
+    fn has_ended(&self) -> bool {
+        self.findings
+            .last()
+            .is_some_and(|last| matches!(last.standing, Standing::Applies | Standing::Provisional))
+    }
+}
+
+/// Asks one rule and gathers what it read.
+pub(super) fn ask(rule: &'static Rule, flow: &Flow<'_>) -> (Tri, Finding) {
+    let _before = (flow.facts().take_reads(), flow.take_notes());
+    let answer = (rule.when)(flow);
+    let finding = Finding {
+        rule,
+        standing: Standing::of(&answer),
+        sources: sources_on(rule, flow),
+        reads: flow.facts().take_reads(),
+        notes: flow.take_notes(),
+        lacking: open(&answer),
+    };
+    (answer, finding)
+}
+
+/// What would settle an answer.
+pub(super) fn open(answer: &Tri) -> Lacking {
+    match answer {
+        Tri::Unknown(lacking) => lacking.clone(),
+        Tri::Yes | Tri::No => Lacking::new(),
+    }
+}
+
+/// The sources that were there on the day: an old verdict does not rest on a later text.
+fn sources_on(rule: &Rule, flow: &Flow<'_>) -> Vec<Citation> {
+    rule.sources.iter().filter(|source| source.instrument.in_force(flow.day())).copied().collect()
+}
+
+/// Whether the people of a flow count, by the rules that do not ask for numbers.
+pub(super) fn counts(flow: &Flow<'_>) -> Counts {
+    let personal = flow.personal_information();
+    if personal.is_no() {
+        return Counts::Outside;
+    }
+    let walk = Walk::through(flow, DECIDING.get(..VOLUME_FROM).unwrap_or(DECIDING));
+    let kinds: Vec<Option<Counts>> = walk.possible.iter().map(|rule| leaves(rule)).collect();
+    let open = Counts::Open(walk.lacking.iter().cloned().chain(open(&personal)).collect());
+    match (walk.has_ended(), kinds.as_slice()) {
+        // A treaty is for a person to judge: the flow may or may not count.
+        _ if walk
+            .possible
+            .iter()
+            .any(|rule| decides(rule).is_some_and(|(m, _)| m == Mechanism::Undetermined)) =>
+        {
+            open
+        }
+        (true, [.., Some(last)]) if kinds.iter().all(Option::is_some) => last.clone(),
+        (_, kinds) if kinds.iter().any(Option::is_some) => open,
+        _ if matches!(personal, Tri::Unknown(_)) => open,
+        _ => Counts::Yes,
+    }
+}
+
+/// How a flow that this rule decides leaves the count; `None` if it stays in.
+fn leaves(rule: &Rule) -> Option<Counts> {
+    match decides(rule)?.0 {
+        Mechanism::Exempt => Some(Counts::Exempt),
+        // Data on a negative list follow the thresholds of the list (Provisions Art. 7 and 8, second paragraphs, as usually read).
+        _ if rule.id.starts_with("zone.listed") => Some(Counts::Exempt),
+        Mechanism::OutOfScope | Mechanism::ProhibitedWithoutApproval => Some(Counts::Outside),
+        _ => None,
+    }
+}
+
+fn decides(rule: &Rule) -> Option<(Mechanism, Option<Ground>)> {
+    match rule.effect {
+        Effect::Decides(mechanism, ground) => Some((mechanism, ground)),
+        _ => None,
+    }
+}
