@@ -1,6 +1,7 @@
 //! The documents, one file each: pure functions of the answers, their survey and a language.
 
 mod appendix;
+mod blanks;
 mod brief;
 mod consent;
 mod material;

@@ -72,8 +72,8 @@ impl Place {
         let section = self.section.title;
         match self.field {
             Some(field) => phrase(
-                format!("{} - {}", section.zh, field.label.zh),
-                format!("{} - {}", section.en, field.label.en),
+                format!("{}：{}", section.zh, field.label.zh),
+                format!("{}: {}", section.en, field.label.en),
             ),
             None => section.into(),
         }

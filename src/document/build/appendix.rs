@@ -2,12 +2,13 @@
 //!
 //! The official text may not be altered and is not reproduced: the values are to be filled into the official download.
 
-use crate::document::{Block, Document, Inline, Layout, Table, plain};
-use crate::form::catalog::{contract, groups, handler, items, recipients, record, scenarios};
+use crate::document::{Block, Document, Inline, Layout, plain};
+use crate::form::catalog::{contract, groups, items, recipients, record, scenarios};
 use crate::form::{Entry, Field, Place, Tri};
 use crate::law::Mechanism;
 use crate::text::{Text, phrase, t};
 
+use super::blanks;
 use super::material::Material;
 
 /// Whether the standard contract is, or may become, the route.
@@ -62,7 +63,7 @@ pub(super) fn build(material: &Material<'_>) -> Document {
             1,
             material.say(t("合同空白项一览", "All Blanks of the Contract")).to_owned(),
         ));
-        body.push(blanks(material, recipient));
+        body.push(blanks::sheet(material, recipient));
     }
     let title =
         t("个人信息出境标准合同：附录一及空白项", "Standard Contract: Appendix I and Blanks");
@@ -203,16 +204,22 @@ fn of_group(material: &Material<'_>, group: &Entry<'_>) -> Vec<Inline> {
         out.extend(material.answer(group, field));
     };
     part(t("", ""), &groups::COUNTED_ON);
-    part(t("，已提供一般个人信息", ", ordinary personal information of "), &groups::ORDINARY);
-    part(t("人、敏感个人信息", " and sensitive personal information of "), &groups::SENSITIVE);
     part(
         t(
-            "人；当年12月31日前预计一般个人信息",
-            " persons provided; expected by 31 December: ordinary ",
+            "，已向境外接收方提供个人信息的自然人数：一般个人信息",
+            ", persons whose data was provided: ordinary ",
+        ),
+        &groups::ORDINARY,
+    );
+    part(t("人，敏感个人信息", ", sensitive "), &groups::SENSITIVE);
+    part(
+        t(
+            "人；预计至同年12月31日累计：一般个人信息",
+            "; expected by 31 December of the same year: ordinary ",
         ),
         &groups::FORECAST,
     );
-    part(t("人、敏感个人信息", ", sensitive "), &groups::FORECAST_SENSITIVE);
+    part(t("人，敏感个人信息", ", sensitive "), &groups::FORECAST_SENSITIVE);
     out.extend(plain(
         material
             .say(t("人（以自然人为单位去重）。", " persons (each natural person counted once).")),
@@ -278,122 +285,14 @@ fn retention(material: &Material<'_>, scenarios: &[Entry<'_>]) -> Vec<Inline> {
         let mut line = material.answer(scenario, &scenarios::RETENTION_FROM);
         line.extend(plain(material.say(t("至", " to "))));
         line.extend(material.answer(scenario, &scenarios::RETENTION_TO));
+        line.extend(plain(material.say(t("。到期处理：", ". Then: "))));
+        line.extend(material.answer(scenario, &scenarios::DISPOSAL));
         gather(&mut out, line);
     }
     out
 }
 
 /// An answer of the contract section; a blank also while the route is not chosen.
-fn needed(material: &Material<'_>, field: &'static Field) -> Vec<Inline> {
+pub(super) fn needed(material: &Material<'_>, field: &'static Field) -> Vec<Inline> {
     material.needed(&material.single(&contract::SECTION), field)
-}
-
-/// Every blank of the official form with its place in it.
-fn blanks(material: &Material<'_>, recipient: &Entry<'_>) -> Block {
-    let exporter = material.single(&handler::SECTION);
-    let terms = material.single(&contract::SECTION);
-    let mut rows: Vec<Vec<Vec<Inline>>> = Vec::new();
-    let mut row = |place: Text, label: Text, value: Vec<Inline>| {
-        rows.push(vec![plain(material.say(place)), plain(material.say(label)), value]);
-    };
-    let head = t("首部", "Head");
-    row(head, t("个人信息处理者", "Handler"), material.answer(&exporter, &handler::NAME));
-    row(head, t("地址", "Address"), material.answer(&exporter, &handler::ADDRESS));
-    row(head, t("联系方式", "Contact"), material.answer(&exporter, &handler::AGENT_CONTACT));
-    row(
-        head,
-        t("联系人、职务", "Contact person and title"),
-        material.answer(&exporter, &handler::AGENT),
-    );
-    row(head, t("境外接收方", "Overseas recipient"), material.answer(recipient, &recipients::NAME));
-    row(head, t("地址", "Address"), material.answer(recipient, &recipients::ADDRESS));
-    row(head, t("联系方式", "Contact"), material.answer(recipient, &recipients::CONTACT));
-    row(
-        head,
-        t("联系人、职务", "Contact person and title"),
-        material.answer(recipient, &recipients::CONTACT_PERSON),
-    );
-    row(
-        head,
-        t("商业合同（已/约定）", "Business contract (concluded / to be)"),
-        or_none(material, &terms, &contract::BUSINESS_STATUS),
-    );
-    if terms.value(&contract::BUSINESS_STATUS).is_some() {
-        row(
-            head,
-            t("商业合同订立日", "Date of the business contract"),
-            material.answer(&terms, &contract::BUSINESS_DATE),
-        );
-        row(
-            head,
-            t("商业合同名称", "Name of the business contract"),
-            material.answer(&terms, &contract::BUSINESS_NAME),
-        );
-    }
-    row(
-        t("第二条第（五）项", "Art. 2(5)"),
-        t("境外接收方的技术和管理措施", "Technical and organisational measures of the recipient"),
-        material.answer(recipient, &recipients::MEASURES),
-    );
-    row(
-        t("第六条第（一）项", "Art. 6(1)"),
-        t("联系人及联系方式", "Contact for enquiries"),
-        needed(material, &contract::INQUIRY_CONTACT),
-    );
-    let notices = t("第九条第（三）项", "Art. 9(3)");
-    row(notices, t("通知地址", "Address for notices"), needed(material, &contract::NOTICE_ADDRESS));
-    row(
-        notices,
-        t("邮寄视为送达（日）", "Days for airmail"),
-        needed(material, &contract::AIRMAIL_DAYS),
-    );
-    row(
-        notices,
-        t("电子方式视为送达（工作日）", "Working days for electronic notices"),
-        needed(material, &contract::ELECTRONIC_DAYS),
-    );
-    let disputes = t("第九条第（四）项", "Art. 9(4)");
-    row(disputes, t("争议解决方式", "Dispute resolution"), needed(material, &contract::DISPUTE));
-    for field in
-        [&contract::ARBITRATION_BODY, &contract::ARBITRATION_BODY_NAME, &contract::ARBITRATION_SEAT]
-    {
-        let value = material.answer(&terms, field);
-        if !value.is_empty() && terms.is_asked(field) != Tri::No {
-            row(disputes, field.label, value);
-        }
-    }
-    let copies = t("第九条第（六）项", "Art. 9(6)");
-    row(copies, t("正本总份数", "Originals in all"), needed(material, &contract::COPIES_TOTAL));
-    row(
-        copies,
-        t("双方各执份数", "Originals for each party"),
-        needed(material, &contract::COPIES_EACH),
-    );
-    let end = t("签署栏", "Signatures");
-    row(end, t("签订地点", "Place of signing"), needed(material, &contract::SIGNED_AT));
-    row(
-        end,
-        t("双方签字盖章、日期", "Signature, seal and date of both parties"),
-        plain(material.say(t("（签署时填写）", "(on signing)"))),
-    );
-    Block::Table(Table {
-        caption: String::new(),
-        head: [t("位置", "Place"), t("空白项", "Blank"), t("填写内容", "Value")]
-            .map(|text| material.say(text).to_owned())
-            .to_vec(),
-        widths: vec![20, 28, 52],
-        rows,
-    })
-}
-
-fn or_none(material: &Material<'_>, entry: &Entry<'_>, field: &'static Field) -> Vec<Inline> {
-    let answer = material.answer(entry, field);
-    if answer.is_empty() {
-        plain(
-            material
-                .say(t("没有填写商业合同，此处划去", "No business contract stated; strike out")),
-        )
-    } else {
-        answer
-    }
 }

@@ -1,10 +1,10 @@
 //! One page for the review meeting: the result, the facts, what is open, what to decide.
 
 use crate::document::{Block, Document, Inline, Layout, Table, plain};
-use crate::form::catalog::{conclusion, findings, handler, record, scenarios};
+use crate::form::catalog::{conclusion, findings, record, scenarios};
 use crate::form::{Place, Severity};
 use crate::law::{Effect, Mechanism, ScenarioVerdict};
-use crate::text::{Phrase, Text, phrase, t};
+use crate::text::{Phrase, Text, phrase, says_none, t};
 
 use super::material::Material;
 
@@ -21,7 +21,7 @@ pub(super) fn build(material: &Material<'_>) -> Document {
     });
     let mut body = vec![
         Block::Paragraph(vec![
-            Inline::Strong(material.say(t("结论：", "Result: ")).to_owned()),
+            Inline::Strong(material.say(t("适用路径：", "Mechanism: ")).to_owned()),
             Inline::Strong(material.say(verdict.mechanism.label()).to_owned()),
             Inline::Text(ground),
         ]),
@@ -55,7 +55,6 @@ pub(super) fn build(material: &Material<'_>) -> Document {
 
 fn facts(material: &Material<'_>) -> Block {
     let verdict = &material.survey.verdict;
-    let exporter = material.single(&handler::SECTION);
     let entry = material.single(&record::SECTION);
     let row = |label: Text, value: Vec<Inline>| vec![plain(material.say(label)), value];
     let (ordinary, sensitive) =
@@ -66,7 +65,7 @@ fn facts(material: &Material<'_>) -> Block {
     }));
     let mut rows = vec![
         row(t("评估", "Assessment"), material.answer(&entry, &record::TITLE)),
-        row(t("处理者", "Handler"), material.answer(&exporter, &handler::NAME)),
+        row(t("处理者", "Handler"), material.handler_name()),
         row(
             t("计入人数（当年累计）", "Persons counted this year"),
             plain(material.tell(&phrase(
@@ -149,18 +148,32 @@ fn problems(material: &Material<'_>) -> Vec<Phrase> {
         else {
             continue;
         };
-        if problem.zh.trim().starts_with('无') || problem.zh.trim().starts_with("未发现") {
+        // "Nothing found" alone is no problem; "nothing found, but ..." is one.
+        let nothing = |text: &str| {
+            says_none(text)
+                || text.trim().trim_end_matches('。') == t("未发现问题", "no problem found").zh
+        };
+        if nothing(&problem.zh) {
             continue;
         }
-        let first = |text: &str| {
-            text.lines().next().unwrap_or_default().chars().take(60).collect::<String>()
-        };
         out.push(phrase(
-            format!("{}（剩余风险：{}）", first(&problem.zh), residual.zh),
-            format!("{} (residual risk: {})", first(&problem.en), residual.en),
+            format!("{}（剩余风险：{}）", shortened(&problem.zh), residual.zh),
+            format!("{} (residual risk: {})", shortened(&problem.en), residual.en),
         ));
     }
     out
+}
+
+/// The first sentences of a text that fit into about two lines of the page; whole sentences, or a mark that more follows.
+fn shortened(text: &str) -> String {
+    const MOST: usize = 72;
+    let line = text.lines().next().unwrap_or_default();
+    if line.chars().count() <= MOST {
+        return line.to_owned();
+    }
+    let head: String = line.chars().take(MOST).collect();
+    let whole = head.rfind(['。', '；']).and_then(|end| head.get(..end)).unwrap_or(&head);
+    format!("{whole}……")
 }
 
 fn gaps(material: &Material<'_>) -> Vec<Phrase> {

@@ -51,11 +51,13 @@ fn sheet(
     scenario: &Entry<'_>,
     guardian: bool,
 ) -> Vec<Block> {
-    let mut opening = material.needed(exporter, &handler::NAME);
+    let mut opening = material.handler_name();
     opening.extend(plain(material.say(t(
-        "拟为下列目的向境外提供您的个人信息，请您单独作出决定。本同意只针对下列事项，不与其他事项捆绑。",
-        " intends to provide your personal information abroad for the purpose below and asks you to decide on this alone. This consent covers the following and is not bundled with anything else.",
+        "拟为下列目的向境外提供您的个人信息，现单独征求您的同意。本同意书仅适用于下列事项。我们的联系方式：",
+        " intends to provide your personal information abroad for the purpose below and asks for your separate consent. It covers only the following. Contact: ",
     ))));
+    opening.extend(material.needed(exporter, &handler::PUBLIC_CONTACT));
+    opening.extend(plain(material.say(t("。", "."))));
     let mut out =
         vec![Block::Heading(1, material.tell(&scenario.title())), Block::Paragraph(opening)];
     out.extend(notice::told(material, scenario));
@@ -93,13 +95,13 @@ fn sheet(
         ])
     };
     out.push(choice(
-        t("[  ] 我同意", "[  ] I consent"),
+        t("□ 我同意", "[  ] I consent"),
         t(
             "按上述内容向境外提供我的个人信息。",
             " to my personal information being provided abroad as described.",
         ),
     ));
-    out.push(choice(t("[  ] 我不同意", "[  ] I do not consent"), t("。", ".")));
+    out.push(choice(t("□ 我不同意", "[  ] I do not consent"), t("。", ".")));
     let mut signature =
         vec![plain(material.say(t("姓名：____________________", "Name: ____________________")))];
     if guardian {

@@ -3,7 +3,7 @@
 //! An answer that is missing where the law asks for it becomes a blank; "none" is written only where the analyst said so.
 
 use crate::document::{Block, Cover, Document, Inline, Layout, Stamp, Table, plain};
-use crate::form::catalog::record;
+use crate::form::catalog::{handler, record};
 use crate::form::{Entry, Facts, Field, Need, Place, Section, Severity, Tri};
 use crate::law::Survey;
 use crate::text::{Lang, Phrase, Text, phrase, t};
@@ -63,6 +63,15 @@ impl<'a> Material<'a> {
     pub(super) fn needed(&self, entry: &Entry<'_>, field: &'static Field) -> Vec<Inline> {
         let answer = self.answer(entry, field);
         if answer.is_empty() { vec![self.blank(entry.place(field))] } else { answer }
+    }
+
+    /// The handler's name; in the courtesy copy its English name, where it has one.
+    pub(super) fn handler_name(&self) -> Vec<Inline> {
+        let entry = self.single(&handler::SECTION);
+        if self.lang == Lang::En && entry.is_answered(&handler::NAME_EN) {
+            return self.answer(&entry, &handler::NAME_EN);
+        }
+        self.needed(&entry, &handler::NAME)
     }
 
     /// A blank for what is asked at `place`.
@@ -156,8 +165,7 @@ impl<'a> Material<'a> {
 
     /// A cover with the title, the handler with room for its seal, and the day the assessment was finished.
     pub(super) fn cover(&self, title: &[Text], party: Text) -> Cover {
-        let handler = self.single(&crate::form::catalog::handler::SECTION);
-        let name = self.needed(&handler, &crate::form::catalog::handler::NAME);
+        let name = self.handler_name();
         let mut line = plain(self.say(party));
         line.extend(name);
         line.extend(plain(self.say(t("（盖章）", " (seal)"))));
@@ -172,7 +180,7 @@ impl<'a> Material<'a> {
     pub(super) fn courtesy(&self) -> Option<Block> {
         let text = t(
             "",
-            "Courtesy copy in English. The Chinese text prevails; answers stand in the language in which they were given.",
+            "Courtesy copy in English. The Chinese text prevails; entries appear in the language in which they were made.",
         );
         (self.lang == Lang::En).then(|| Block::Note(plain(text.en)))
     }

@@ -4,6 +4,7 @@ use crate::document::{Block, Document, Inline, Layout, Table, plain};
 use crate::form::catalog::{consents, handler, items, recipients, record, scenarios};
 use crate::form::{Entry, Place};
 use crate::law::{Duty, Mechanism, Requirement};
+use crate::source::{PIPL, cite};
 use crate::text::{Text, phrase, t};
 
 use super::material::Material;
@@ -22,21 +23,31 @@ pub(super) fn build(material: &Material<'_>) -> Document {
         }
         body.extend(told(material, scenario));
     }
-    body.push(Block::Heading(1, material.say(t("您的权利", "Your rights")).to_owned()));
+    body.push(material.heading(1, rows.len() + 1, t("您的权利", "Your rights")));
     body.extend(rights(material, &exporter));
     let title = t("个人信息出境告知书", "Notice on Providing Personal Information Abroad");
     material.finish("notice", title, Layout::Report, None, body)
 }
 
 fn opening(material: &Material<'_>, exporter: &Entry<'_>) -> Block {
-    let mut runs = material.needed(exporter, &handler::NAME);
-    runs.extend(plain(material.say(t(
-        "（以下称“我们”）依据《个人信息保护法》第十七条、第三十九条，就向境外提供您的个人信息告知如下。我们的联系方式：",
-        " (\"we\") tell you the following about providing your personal information abroad, under PIPL Art. 17 and 39. Our contact: ",
+    let sensitive = material
+        .rows(&scenarios::SECTION)
+        .iter()
+        .any(|scenario| material.named(scenario, &scenarios::ITEMS).iter().any(is_sensitive));
+    let articles = if sensitive { "Art. 17, 30, 39" } else { "Art. 17, 39" };
+    let source = cite(&PIPL, articles).spoken();
+    let mut runs = material.handler_name();
+    runs.extend(plain(material.tell(&phrase(
+        format!("（以下称“我们”）依据{}，就向境外提供您的个人信息告知如下。我们的联系方式：", source.zh),
+        format!(" (\"we\") informs you of the following about providing your personal information abroad, pursuant to {}. Our contact: ", source.en),
     ))));
     runs.extend(material.needed(exporter, &handler::PUBLIC_CONTACT));
     runs.extend(plain(material.say(t("。", "."))));
     Block::Paragraph(runs)
+}
+
+fn is_sensitive(item: &Entry<'_>) -> bool {
+    item.choice(&items::SENSITIVITY).is(|code| *code != "ordinary").is_yes()
 }
 
 /// What is told of one scenario; the consent text says the same.
@@ -86,9 +97,13 @@ fn told_of(material: &Material<'_>, scenario: &Entry<'_>, recipient: &Entry<'_>)
     let mut kept = material.answer(scenario, &scenarios::RETENTION_FROM);
     kept.extend(plain(material.say(t("至", " to "))));
     kept.extend(material.answer(scenario, &scenarios::RETENTION_TO));
-    kept.extend(plain(material.say(t("；到期", "; then: "))));
+    kept.extend(plain(material.say(t("；到期处理：", "; then: "))));
     kept.extend(material.answer(scenario, &scenarios::DISPOSAL));
     row(t("境外保存期限和到期处理", "Retention and disposal"), kept);
+    row(
+        t("境外保存地点", "Place of storage abroad"),
+        material.answer(scenario, &scenarios::FOREIGN_STORAGE),
+    );
     if recipient.yes_no(&recipients::ONWARD).is_yes() {
         row(
             t("再提供给境外第三方", "Passed on to third parties abroad"),
@@ -161,16 +176,16 @@ fn basis(material: &Material<'_>, scenario: &Entry<'_>) -> Block {
         .map(|judged| judged.duty(Duty::SeparateConsent));
     let runs = match duty {
         Some(Requirement::Required) => plain(material.say(t(
-            "上述提供以您的单独同意为前提。您可以不同意，也可以随时撤回同意；撤回不影响此前的处理。",
-            "This takes place only with your separate consent. You may refuse, and you may withdraw at any time; what was done before stays lawful.",
+            "上述提供以取得您的单独同意为前提。您可以不同意，也可以随时撤回同意；撤回同意不影响撤回前基于您的同意已进行的个人信息处理活动的效力。",
+            "This takes place only with your separate consent. You may refuse, and you may withdraw at any time; withdrawal does not affect processing already carried out on the basis of your consent.",
         ))),
         Some(Requirement::NotRequired) => {
             let mut runs = plain(material.say(t(
-                "上述提供的合法性基础是：",
+                "上述提供的合法性基础为：",
                 "The legal basis is: ",
             )));
             runs.extend(material.needed(scenario, &scenarios::LEGAL_BASIS));
-            runs.extend(plain(material.say(t("。依法不需取得您的同意，但我们仍须向您告知。", ". Your consent is not needed, but you must be told."))));
+            runs.extend(plain(material.say(t("。依法不需要取得您的同意。", ". Your consent is not required by law."))));
             runs
         }
         _ => vec![material.blank(scenario.place(&scenarios::LEGAL_BASIS))],
@@ -181,13 +196,13 @@ fn basis(material: &Material<'_>, scenario: &Entry<'_>) -> Block {
 fn rights(material: &Material<'_>, exporter: &Entry<'_>) -> Vec<Block> {
     let mut out: Vec<Block> = material
         .labelled(
-            handler::RIGHTS_CHANNEL.label,
+            t("您向我们行使权利的方式和程序", "How to exercise your rights with us"),
             material.needed(exporter, &handler::RIGHTS_CHANNEL),
         )
         .into_iter()
         .collect();
     let officer = material.answer(exporter, &handler::OFFICER_CONTACT);
-    out.extend(material.labelled(t("个人信息保护负责人", "Protection officer"), officer));
+    out.extend(material.labelled(t("个人信息保护负责人联系方式", "Protection officer"), officer));
     for row in material.rows(&consents::SECTION) {
         let channel = material.answer(&row, &consents::WITHDRAWAL_CHANNEL);
         if row.is_asked(&consents::WITHDRAWAL_CHANNEL).is_yes() {
@@ -203,13 +218,13 @@ fn rights(material: &Material<'_>, exporter: &Entry<'_>) -> Vec<Block> {
             .is_yes();
     if by_contract {
         out.push(Block::Paragraph(plain(material.say(t(
-            "我们与境外接收方订立个人信息出境标准合同，您是合同约定的第三方受益人；如不愿作为第三方受益人，可以在知悉本告知之日起30日内明确拒绝。您可以向我们索取合同副本。",
-            "We sign the standard contract with the recipient, and you are its third-party beneficiary; you may expressly refuse that within 30 days of learning of this notice. You may ask us for a copy of the contract.",
+            "我们与境外接收方订立个人信息出境标准合同，您是合同约定的第三方受益人。如您未在30日内明确拒绝，可以依据该合同享有第三方受益人的权利。您可以向我们索取合同副本。",
+            "We sign the standard contract with the recipient, and you are its third-party beneficiary. Unless you expressly refuse within 30 days, you may exercise the rights of a third-party beneficiary under it. You may ask us for a copy of the contract.",
         )))));
     }
     out.push(Block::Paragraph(plain(material.say(t(
-        "您也可以向国家网信部门和其他履行个人信息保护职责的部门投诉、举报。",
-        "You may also complain to the cyberspace administration and the other departments in charge of personal information protection.",
+        "您也可以向履行个人信息保护职责的部门投诉、举报。",
+        "You may also complain to the departments in charge of personal information protection.",
     )))));
     out
 }

@@ -11,14 +11,11 @@ use crate::text::{Phrase, phrase, t};
 use super::material::Material;
 
 pub(super) fn build(material: &Material<'_>) -> Vec<Block> {
-    let sources = Citation::list(&[cite(&SCM, "Art. 5"), cite(&PIPL, "Art. 55, 56")]);
+    let (law, points) = (cite(&PIPL, "Art. 55, 56").spoken(), cite(&SCM, "Art. 5").spoken());
     let mut out = vec![
         Block::Paragraph(plain(material.tell(&phrase(
-            format!("依据{}，对拟开展的个人信息出境活动逐项评估如下。", sources.zh),
-            format!(
-                "Under {}, the proposed transfer was assessed point by point as follows.",
-                sources.en
-            ),
+            format!("依据{}，参照{}所列重点评估内容，对个人信息出境活动逐项评估如下。", law.zh, points.zh),
+            format!("Pursuant to {}, and following the points listed in {}, the transfer was assessed as follows.", law.en, points.en),
         )))),
         route(material),
     ];
@@ -69,11 +66,19 @@ fn route(material: &Material<'_>) -> Block {
                 .deciding()
                 .filter(|_| scenario.mechanism != Mechanism::Undetermined)
                 .last();
-            let basis = deciding.map_or_else(String::new, |finding| {
-                // A report to the regulator rests on the official texts; readings and guidance stay in the record.
-                let official = finding.sources.iter().filter(|source| !source.status.is_guidance());
-                material.tell(&Phrase::list(official.map(Citation::spoken)))
-            });
+            let basis = deciding.map_or_else(
+                || {
+                    material
+                        .say(t("缺少事实，尚不能判断", "facts are lacking; not determined"))
+                        .to_owned()
+                },
+                |finding| {
+                    // A report to the regulator rests on the official texts; readings and guidance stay in the record.
+                    let official =
+                        finding.sources.iter().filter(|source| !source.status.is_guidance());
+                    material.tell(&Phrase::list(official.map(Citation::spoken)))
+                },
+            );
             vec![
                 plain(material.tell(&scenario.title)),
                 plain(format!(

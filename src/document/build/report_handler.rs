@@ -1,6 +1,6 @@
 //! The parts of the report about the parties: the handler, its compliance, and the recipients.
 
-use crate::document::{Block, plain};
+use crate::document::Block;
 use crate::form::catalog::{consents, handler, measures, recipients};
 use crate::form::{Place, Tri};
 use crate::text::t;
@@ -181,18 +181,15 @@ fn measures_of(material: &Material<'_>, sides: &[&str], caption: crate::text::Te
         .into_iter()
         .filter(|row| row.choice(&measures::SIDE).is(|side| sides.contains(side)) != Tri::No)
         .collect();
-    if rows.is_empty() && !material.rows(&measures::SECTION).is_empty() {
-        return Block::Paragraph(plain(material.say(t("措施见前文。", "For measures see above."))));
-    }
     material.grid(
         caption,
         &measures::SECTION,
         &rows,
         &[
-            (&measures::AREA, 16),
-            (&measures::NAME, 18),
-            (&measures::DESCRIPTION, 44),
-            (&measures::EVIDENCE, 22),
+            (&measures::AREA, 14),
+            (&measures::NAME, 17),
+            (&measures::DESCRIPTION, 40),
+            (&measures::EVIDENCE, 29),
         ],
     )
 }

@@ -84,8 +84,8 @@ fn purposes(material: &Material<'_>, rows: &[Entry<'_>]) -> Vec<Block> {
             let title = recipient.title();
             let label = |text: crate::text::Text| {
                 material.tell(&phrase(
-                    format!("{}（{}）：", title.zh, text.zh),
-                    format!("{} ({}): ", title.en, text.en),
+                    format!("境外接收方{}的{}：", title.zh, text.zh),
+                    format!("{} of the recipient {}: ", text.en, title.en),
                 ))
             };
             for field in [&recipients::PURPOSES, &recipients::METHODS] {
@@ -124,6 +124,15 @@ fn scale(material: &Material<'_>, rows: &[Entry<'_>]) -> Vec<Block> {
     ));
     for group in material.rows(&groups::SECTION) {
         let title = group.title();
+        let scope = material.answer(&group, &groups::DESCRIPTION);
+        if !scope.is_empty() {
+            let mut runs = vec![Inline::Strong(material.tell(&phrase(
+                format!("{}的范围：", title.zh),
+                format!("Who belongs to {}: ", title.en),
+            )))];
+            runs.extend(scope);
+            out.push(Block::Paragraph(runs));
+        }
         let mut runs = vec![Inline::Strong(material.tell(&phrase(
             format!("{}的数据来源和去重方法：", title.zh),
             format!("Source and de-duplication for {}: ", title.en),
@@ -143,17 +152,18 @@ fn scale(material: &Material<'_>, rows: &[Entry<'_>]) -> Vec<Block> {
             &deidentification::SECTION,
             &measures,
             &[
-                (&deidentification::NAME, 16),
-                (&deidentification::TECHNIQUES, 16),
-                (&deidentification::ITEMS, 16),
-                (&deidentification::PARAMETERS, 16),
-                (&deidentification::KEY_HOLDER, 16),
-                (&deidentification::LEVEL, 14),
+                (&deidentification::NAME, 13),
+                (&deidentification::TECHNIQUES, 14),
+                (&deidentification::ITEMS, 13),
+                (&deidentification::PARAMETERS, 22),
+                (&deidentification::KEY_HOLDER, 15),
+                (&deidentification::LEVEL, 10),
+                (&deidentification::EVIDENCE, 13),
             ],
         ));
         out.push(Block::Note(plain(material.say(t(
-            "去标识化后的信息仍属于个人信息，已计入上述人数。",
-            "De-identified data is still personal information and is included in the numbers above.",
+            "去标识化后的信息仍属于个人信息。",
+            "De-identified data is still personal information.",
         )))));
     }
     out
@@ -162,8 +172,14 @@ fn scale(material: &Material<'_>, rows: &[Entry<'_>]) -> Vec<Block> {
 /// How many people are counted for the year, and how; blanks while a number has no upper bound.
 fn counted(material: &Material<'_>) -> Vec<Inline> {
     let headcount = &material.survey.verdict.headcount;
-    let (from, to) =
-        (material.survey.verdict.day.year_start().spoken(), material.survey.verdict.day.spoken());
+    // The figures are of the day they were counted on, which is not the day of the report.
+    let counted_on = material
+        .rows(&groups::SECTION)
+        .iter()
+        .filter_map(|row| row.day(&groups::COUNTED_ON).known())
+        .max();
+    let to = counted_on.unwrap_or(material.survey.verdict.day);
+    let (from, to) = (to.year_start().spoken(), to.spoken());
     let figure = |counted: &Counted| match counted.range.high {
         Some(_) => plain(material.tell(&counted.range.spoken())),
         None => counted
@@ -174,7 +190,10 @@ fn counted(material: &Material<'_>) -> Vec<Inline> {
             .unwrap_or_default(),
     };
     let mut out = plain(material.tell(&phrase(
-        format!("自{}起至{}，以自然人为单位去重，累计向境外提供一般个人信息", from.zh, to.zh),
+        format!(
+            "自{}起至{}，以自然人为单位去重，累计向境外提供个人信息的自然人数：一般个人信息",
+            from.zh, to.zh
+        ),
         format!(
             "From {} to {}, each natural person counted once, ordinary personal information of ",
             from.en, to.en
@@ -182,7 +201,7 @@ fn counted(material: &Material<'_>) -> Vec<Inline> {
     )));
     out.extend(figure(&headcount.ordinary));
     out.extend(plain(
-        material.say(t("人、敏感个人信息", " persons and sensitive personal information of ")),
+        material.say(t("人，敏感个人信息", " persons and sensitive personal information of ")),
     ));
     out.extend(figure(&headcount.sensitive));
     out.extend(plain(material.say(t("人。", " persons was provided abroad."))));
@@ -211,18 +230,25 @@ fn item_table(material: &Material<'_>, scenario: &Entry<'_>) -> Block {
         t("示例", "Example"),
         t("类别", "Category"),
         t("敏感", "Sensitive"),
-        t("处理/备注", "Treatment"),
+        t("处理、理由、备注", "Treatment, reason, note"),
     ];
     let cells = |index: usize, item: &Entry<'_>| {
         let mut last = material.answer(item, &items::TREATMENT);
-        let note = material.answer(item, &items::NOTE);
-        if !note.is_empty() {
-            last.extend(plain("\n"));
-            last.extend(note);
+        for field in [&items::SENSITIVITY_REASON, &items::NOTE] {
+            let more = material.answer(item, field);
+            if !more.is_empty() {
+                last.extend(plain("\n"));
+                last.extend(more);
+            }
         }
         let sensitive = match item.choice(&items::SENSITIVITY).known() {
             Some("ordinary") => plain(material.say(t("否", "no"))),
-            Some(_) => vec![Inline::Strong(material.say(t("是", "yes")).to_owned())],
+            Some(_) => {
+                let mut runs = vec![Inline::Strong(material.say(t("是", "yes")).to_owned())];
+                runs.extend(plain("\n"));
+                runs.extend(material.answer(item, &items::SENSITIVE_CATEGORY));
+                runs
+            }
             None => vec![material.blank(item.place(&items::SENSITIVITY))],
         };
         vec![
@@ -240,8 +266,8 @@ fn item_table(material: &Material<'_>, scenario: &Entry<'_>) -> Block {
         caption: material.say(t("出境个人信息项清单", "List of data items")).to_owned(),
         head: head.iter().map(|text| material.say(*text).to_owned()).collect(),
         widths: match material.lang {
-            Lang::Zh => vec![7, 12, 16, 21, 13, 11, 7, 18],
-            Lang::En => vec![7, 13, 15, 18, 13, 13, 13, 15],
+            Lang::Zh => vec![7, 11, 15, 18, 12, 10, 9, 23],
+            Lang::En => vec![7, 12, 14, 17, 12, 13, 13, 17],
         },
         rows: rows.iter().enumerate().map(|(index, item)| cells(index, item)).collect(),
     })
@@ -293,10 +319,7 @@ fn onward(material: &Material<'_>) -> Vec<Block> {
             crate::form::Tri::Yes => {
                 runs.extend(material.answer(&recipient, &recipients::ONWARD_RECIPIENTS));
             }
-            crate::form::Tri::No => runs.extend(plain(material.say(t(
-                "无，不向境外其他接收方提供。",
-                "none; the data are not provided onward.",
-            )))),
+            crate::form::Tri::No => runs.extend(plain(material.say(t("无。", "None.")))),
             crate::form::Tri::Unknown(_) => {
                 runs.push(material.blank(recipient.place(&recipients::ONWARD)));
             }

@@ -42,7 +42,7 @@ pub static REASONS: Field = Field::new(
 pub static REASSESSMENT: Field = Field::new(
     "reassessment",
     Kind::Paragraph,
-    t("重新评估的承诺", "When it is assessed again"),
+    t("重新评估的承诺", "Undertaking to reassess"),
     t(
         "哪些变化会触发重新评估，由谁跟踪。",
         "Which changes lead to a new assessment, and who watches for them.",

@@ -67,14 +67,14 @@ pub static RECIPIENTS: Field = Field::new(
 pub static VERSION: Field = Field::new(
     "version",
     Kind::Line,
-    t("文本版本", "Wording version"),
+    t("文本版本", "Version of the text"),
     t("告知和同意文本的版本号或者日期。", "Version or date of the wording."),
 );
 /// Items of PIPL Art. 39.
 pub static NOTICE_ITEMS: Field = Field::new(
     "notice_items",
     Kind::Many(&options::NOTICE_ITEMS),
-    t("已告知的事项", "Items told"),
+    t("已告知的事项", "Matters notified"),
     t("缺一不可；程序会指出缺少哪一项。", "All are needed; the program names what is missing."),
 )
 .source(&[cite(&PIPL, "Art. 17, 39")]);
@@ -82,7 +82,7 @@ pub static NOTICE_ITEMS: Field = Field::new(
 pub static SENSITIVE_ITEMS: Field = Field::new(
     "sensitive_items",
     Kind::Many(&options::SENSITIVE_NOTICE_ITEMS),
-    t("敏感个人信息的告知事项", "Items told for sensitive data"),
+    t("敏感个人信息的告知事项", "Matters notified for sensitive data"),
     t(
         "处理敏感个人信息的必要性和对个人权益的影响。",
         "The necessity of processing sensitive data and the effect on the person's rights.",

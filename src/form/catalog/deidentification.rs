@@ -71,7 +71,7 @@ pub static KEY_HOLDER: Field = Field::new(
 pub static LEVEL: Field = Field::new(
     "level",
     Kind::One(&options::DEID_LEVELS),
-    t("效果等级", "Level"),
+    t("效果等级（GB/T 42460）", "Level (GB/T 42460)"),
     t("按 GB/T 42460：1级最低，4级最高。", "By GB/T 42460: level 1 is lowest, level 4 highest."),
 )
 .source(&[cite(&GBT_42460, "4").as_status(Status::Secondary)]);

@@ -20,7 +20,7 @@ pub static SECTION: Section = Section {
 pub static FINDING: Field = Field::new(
     "finding",
     Kind::Paragraph,
-    t("认定", "Finding"),
+    t("评估情况", "Finding"),
     t("事实、依据（具体条款）、对照、结论。", "Fact, rule by article, application, conclusion."),
 )
 .source(&[cite(&SCM, "Art. 5"), cite(&PIPL, "Art. 56")]);

@@ -85,7 +85,7 @@ pub static UNDER_14: Field = Field::new(
 pub static COUNTED_ON: Field = Field::new(
     "counted_on",
     Kind::Day,
-    t("统计截止日", "Counted on"),
+    t("统计截止日", "Cut-off date"),
     t(
         "人数截至哪一天；应在基准日当年，且不晚于基准日。",
         "The day up to which people were counted: in the year of assessment, and not after its day.",

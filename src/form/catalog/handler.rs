@@ -217,7 +217,7 @@ pub static PROTECTION_BODY: Field = Field::new(
 pub static CIIO: Field = Field::new(
     "ciio",
     Kind::YesNo,
-    t("被认定为关键信息基础设施运营者", "Notified as CII operator"),
+    t("是否被认定为关键信息基础设施运营者", "Notified as CII operator"),
     t(
         "以收到保护工作部门的认定通知为准。没有收到通知，选“否”；拿不准，选“不清楚”，程序不会当作“否”。",
         "Decided by notification from the sector authority. No notification: no. If in doubt say unknown; the program will not read it as no.",
@@ -229,7 +229,7 @@ pub static CIIO: Field = Field::new(
 pub static IMPORTANT_DATA: Field = Field::new(
     "important_data",
     Kind::YesNo,
-    t("数据被告知或公开发布为重要数据", "Data notified or published as important data"),
+    t("是否被告知或者公开发布为重要数据", "Data notified or published as important data"),
     t(
         "有关部门、地区告知本企业，或者公开发布的目录包含本企业数据，选“是”。两者都没有，选“否”：不必作为重要数据申报，但识别义务仍在。",
         "Yes if an authority notified you, or a published catalogue covers your data. If neither, no: it need not be declared as important data, though the duty to identify remains.",
@@ -241,7 +241,7 @@ pub static IMPORTANT_DATA: Field = Field::new(
 pub static STATE_ORGAN: Field = Field::new(
     "state_organ",
     Kind::YesNo,
-    t("国家机关或者法律、法规授权的组织", "State organ or authorised body"),
+    t("是否为国家机关或者法律、法规授权的组织", "State organ or authorised body"),
     t("为履行法定职责处理个人信息的国家机关和授权组织，出境须进行安全评估。", "A state organ, or a body authorised by law, that processes data to perform statutory functions needs a security assessment."),
 )
 .source(&[cite(&PIPL, "Art. 36, 37")]);
@@ -261,7 +261,7 @@ pub static FREE_TRADE_ZONE: Field = Field::new(
 pub static PERSONS_PROCESSED: Field = Field::new(
     "persons_processed",
     Kind::Count,
-    t("处理个人信息的总人数", "Persons processed in all"),
+    t("处理个人信息的总人数", "Individuals whose data is processed"),
     t(
         "本企业持有个人信息的自然人总数（去重），不限于出境部分。可以是范围。",
         "All natural persons whose personal information the organisation holds, each once, not only those exported. May be a range.",

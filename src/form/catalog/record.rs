@@ -104,7 +104,7 @@ pub static METHOD: Field = Field::new(
 pub static THIRD_PARTY: Field = Field::new(
     "third_party",
     Kind::YesNo,
-    t("有第三方机构参与", "An outside party took part"),
+    t("是否有第三方机构参与", "An outside party took part"),
     t(
         "有第三方机构参与评估的，须在报告中说明其基本情况和参与情况。",
         "If an outside party took part, the report must describe it and its role.",

@@ -210,7 +210,7 @@ pub static LEGAL_BASIS: Field = Field::new(
 pub static BASIS_REASON: Field = Field::new(
     "basis_reason",
     Kind::Paragraph,
-    t("合法性说明", "Why this basis holds"),
+    t("合法性说明", "Explanation of the legal basis"),
     t(
         "依据的事实和文件，例如哪份合同的哪一条。",
         "The facts and papers it rests on, such as which clause of which contract.",
@@ -528,7 +528,7 @@ pub static DISPOSAL: Field = Field::new(
 pub static AUTOMATED: Field = Field::new(
     "automated",
     Kind::YesNo,
-    t("用于自动化决策", "Used for automated decisions"),
+    t("是否用于自动化决策", "Used for automated decisions"),
     t(
         "用于自动化决策的，须保证透明、公平，并提供拒绝方式。",
         "If so, decisions must be transparent and fair, and can be refused.",

@@ -10,7 +10,7 @@ pub static LEGAL_BASES: Options = Options {
         noted(
             "art13_1_consent",
             t(
-                "取得个人的同意（第十三条第一款第（一）项）",
+                "取得个人的同意（《个人信息保护法》第十三条第一款第（一）项）",
                 "Consent of the individual (Art. 13(1)(1))",
             ),
             t(
@@ -21,7 +21,7 @@ pub static LEGAL_BASES: Options = Options {
         noted(
             "art13_2_contract",
             t(
-                "为订立、履行个人作为一方当事人的合同所必需（第十三条第一款第（二）项）",
+                "为订立、履行个人作为一方当事人的合同所必需（《个人信息保护法》第十三条第一款第（二）项）",
                 "Necessary for a contract to which the individual is a party (Art. 13(1)(2))",
             ),
             t(
@@ -33,19 +33,19 @@ pub static LEGAL_BASES: Options = Options {
         noted(
             "art13_2_hr",
             t(
-                "按照依法制定的劳动规章制度和集体合同实施人力资源管理所必需（第十三条第一款第（二）项）",
+                "按照依法制定的劳动规章制度和依法签订的集体合同实施人力资源管理所必需（《个人信息保护法》第十三条第一款第（二）项）",
                 "Necessary for HR management under labour rules and collective contract (Art. \
                  13(1)(2))",
             ),
             t(
-                "条文并列劳动规章制度和集体合同，两者均宜备证据",
+                "条文并列劳动规章制度和依法签订的集体合同，两者均宜备证据",
                 "the text joins labour rules and a collective contract; keep evidence of both",
             ),
         ),
         noted(
             "art13_3_statutory_duty",
             t(
-                "为履行法定职责或者法定义务所必需（第十三条第一款第（三）项）",
+                "为履行法定职责或者法定义务所必需（《个人信息保护法》第十三条第一款第（三）项）",
                 "Necessary for a statutory function or obligation (Art. 13(1)(3))",
             ),
             t(
@@ -65,7 +65,7 @@ pub static LEGAL_BASES: Options = Options {
         noted(
             "art13_5_news",
             t(
-                "为公共利益实施新闻报道、舆论监督，在合理范围内处理（第十三条第一款第（五）项）",
+                "为公共利益实施新闻报道、舆论监督，在合理范围内处理（《个人信息保护法》第十三条第一款第（五）项）",
                 "News reporting or public oversight within reasonable scope (Art. 13(1)(5))",
             ),
             t("须为公共利益，限于合理范围", "for the public interest and within reasonable scope"),
@@ -73,7 +73,7 @@ pub static LEGAL_BASES: Options = Options {
         noted(
             "art13_6_public",
             t(
-                "在合理范围内处理已合法公开的个人信息（第十三条第一款第（六）项）",
+                "在合理范围内处理已合法公开的个人信息（《个人信息保护法》第十三条第一款第（六）项）",
                 "Lawfully public information within reasonable scope (Art. 13(1)(6))",
             ),
             t(
@@ -85,7 +85,7 @@ pub static LEGAL_BASES: Options = Options {
         noted(
             "art13_7_other_law",
             t(
-                "法律、行政法规规定的其他情形（第十三条第一款第（七）项）",
+                "法律、行政法规规定的其他情形（《个人信息保护法》第十三条第一款第（七）项）",
                 "Other circumstances in laws or administrative regulations (Art. 13(1)(7))",
             ),
             t("写明具体法律、行政法规和条款", "name the law or regulation and the article"),
@@ -101,7 +101,7 @@ pub static EXEMPTIONS: Options = Options {
         noted(
             "art4_transit",
             t(
-                "过境数据（促进和规范数据跨境流动规定第四条）",
+                "过境数据（《促进和规范数据跨境流动规定》第四条）",
                 "Transit data (Cross-border Flow Provisions Art. 4)",
             ),
             t(
@@ -126,7 +126,7 @@ pub static EXEMPTIONS: Options = Options {
         noted(
             "art5_2_hr",
             t(
-                "跨境人力资源管理（促进和规范数据跨境流动规定第五条第一款第二项）",
+                "跨境人力资源管理（《促进和规范数据跨境流动规定》第五条第一款第二项）",
                 "Cross-border HR management (Cross-border Flow Provisions Art. 5(1)(2))",
             ),
             t(
@@ -138,7 +138,7 @@ pub static EXEMPTIONS: Options = Options {
         noted(
             "art5_3_emergency",
             t(
-                "紧急情况下保护生命健康和财产安全（促进和规范数据跨境流动规定第五条第一款第三项）",
+                "紧急情况下保护生命健康和财产安全（《促进和规范数据跨境流动规定》第五条第一款第三项）",
                 "Emergency protecting life, health or property (Cross-border Flow Provisions \
                  Art. 5(1)(3))",
             ),
@@ -164,7 +164,7 @@ pub static EXEMPTIONS: Options = Options {
         noted(
             "art6_ftz",
             t(
-                "自由贸易试验区负面清单（促进和规范数据跨境流动规定第六条）",
+                "自由贸易试验区负面清单（《促进和规范数据跨境流动规定》第六条）",
                 "Free trade zone negative list (Cross-border Flow Provisions Art. 6)",
             ),
             t(

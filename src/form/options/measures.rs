@@ -170,12 +170,12 @@ pub static CONCLUSIONS: Options = Options {
     choices: &[
         noted(
             "may_export",
-            t("可以开展出境活动", "Export may take place"),
+            t("可以开展出境活动", "The transfer may proceed"),
             t("风险可控，措施与风险程度相适应", "risks are under control and measures fit them"),
         ),
         noted(
             "after_rectification",
-            t("完成整改后可以开展", "Export may take place after rectification"),
+            t("完成整改后可以开展", "The transfer may proceed after rectification"),
             t("写明待整改问题、措施、责任人和期限", "give problems, remedies, owners and dates"),
         ),
         noted(
@@ -209,7 +209,7 @@ pub static ARTICLE_FIVE: Options = Options {
         noted(
             "art5_2",
             t(
-                "出境个人信息的规模、范围、种类、敏感程度及对个人信息权益的风险",
+                "出境个人信息的规模、范围、种类、敏感程度，个人信息出境可能对个人信息权益带来的风险",
                 "Volume, range, types and sensitivity of the information, and risk to personal \
                  rights",
             ),
@@ -222,7 +222,7 @@ pub static ARTICLE_FIVE: Options = Options {
         noted(
             "art5_3",
             t(
-                "境外接收方承诺的义务，及其管理、技术措施和能力能否保障安全",
+                "境外接收方承诺承担的义务，以及履行义务的管理和技术措施、能力等能否保障出境个人信息的安全",
                 "The recipient's promised duties, and whether its measures and capability keep \
                  the data safe",
             ),
@@ -235,7 +235,7 @@ pub static ARTICLE_FIVE: Options = Options {
         noted(
             "art5_4",
             t(
-                "出境后遭到篡改、破坏、泄露、丢失、非法利用等的风险及个人维权渠道是否通畅",
+                "个人信息出境后遭到篡改、破坏、泄露、丢失、非法利用等的风险，个人信息权益维护的渠道是否通畅等",
                 "Risk of tampering, damage, leak, loss or misuse after export, and whether \
                  redress is open",
             ),
@@ -248,7 +248,7 @@ pub static ARTICLE_FIVE: Options = Options {
         noted(
             "art5_5",
             t(
-                "境外接收方所在国家或者地区的个人信息保护政策和法规对合同履行的影响",
+                "境外接收方所在国家或者地区的个人信息保护政策和法规对标准合同履行的影响",
                 "Effect on the contract of personal information policy and law at the \
                  recipient's place",
             ),

@@ -118,7 +118,10 @@ pub static ROLES: Options = Options {
     choices: &[
         noted(
             "independent_handler",
-            t("独立个人信息处理者", "Independent personal information handler"),
+            t(
+                "个人信息处理者（自主决定处理目的和处理方式）",
+                "Independent personal information handler",
+            ),
             t(
                 "自行决定处理目的和处理方式（个人信息保护法第二十三条）",
                 "decides purpose and method of processing on its own (PIPL Art. 23)",

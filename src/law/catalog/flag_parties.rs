@@ -9,7 +9,7 @@ use crate::text::t;
 
 pub(super) static CIIO_UNKNOWN: Rule = Rule {
     id: "flag.q20_ciio_unknown",
-    title: t("关基身份不明", "CII status not known"),
+    title: t("尚不清楚是否为关键信息基础设施运营者", "CII status not known"),
     says: t(
         "身份不明时不能当作“不是”：如果是关键信息基础设施运营者，非豁免的出境须申报安全评估；如果不是，按人数判断。",
         "What is not known is not \"no\": a CII operator needs a security assessment for every export that is not exempt; anybody else goes by the figures.",
@@ -241,7 +241,7 @@ pub(super) static SMALL: Rule = Rule {
     effect: Effect::Flags(
         "Q-13",
         t(
-            "可查阅该规定，看告知、评估的形式能否简化。",
+            "请对照《小型个人信息处理者个人信息保护简化措施规定》，确认告知和评估的形式能否简化。",
             "See whether the form of notice and assessment may be simplified.",
         ),
     ),

@@ -88,7 +88,7 @@ pub(super) static STATUTORY: Rule = Rule {
 
 pub(super) static CONSENT_WAIVED: Rule = Rule {
     id: "flag.q17_consent_waived",
-    title: t("不需单独同意的依据", "Why separate consent is not needed"),
+    title: t("无需取得单独同意", "Separate consent is not needed"),
     says: t(
         "合法性基础不是同意的，依第13条第2款不需取得同意；2026年7月24日的官方问答确认适用于出境，此前为基于条文的多数意见。告知不因此免除（法律另有规定的除外）。",
         "With a basis other than consent, Art. 13 para. 2 waives consent; the official answers of 24 July 2026 confirm it for exports, before that it was the majority view of the text. Notice is not waived by it, save where the law says so.",
@@ -99,7 +99,7 @@ pub(super) static CONSENT_WAIVED: Rule = Rule {
     effect: Effect::Flags(
         "Q-17",
         t(
-            "确认该基础覆盖出境本身，并保留依据。",
+            "请确认所选合法性基础涵盖向境外提供，并留存证据。",
             "Make sure that the basis covers the export itself, and keep the proof.",
         ),
     ),
