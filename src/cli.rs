@@ -1,6 +1,6 @@
 //! Every action without a terminal: `chujing list`, `decide`, `export` and so on.
 //!
-//! Output goes through [`out::Out`], so that nothing from a file reaches a terminal raw. Exit codes: 0 fine, 1 the record has
+//! All output goes through one place, so that nothing from a file reaches a terminal raw. Exit codes: 0 fine, 1 the record has
 //! problems, 2 bad use or unreadable input.
 
 mod edit;

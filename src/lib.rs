@@ -19,7 +19,7 @@
 //! | [`dossier`] | one assessment as a file holds it | where files stand |
 //! | [`store`] | opens, locks and saves; the only module that touches files | screens |
 //! | [`desk`] | what a workspace knows: its list, its exports | screens |
-//! | [`reference`] | rule book, field reference and catalogues, built from the rules and fields themselves | screens |
+//! | [`mod@reference`] | rule book, field reference and catalogues, built from the rules and fields themselves | screens |
 //! | `tui` | the terminal: screens, keys, one loop | arguments |
 //! | `cli` | every action without a terminal | nothing: it stands last |
 //!

@@ -54,9 +54,10 @@ impl Terminal {
         while !self.screen.screen().contents().contains(text) {
             match self.output.recv_timeout(Duration::from_secs(20)) {
                 Ok(bytes) => self.screen.process(&bytes),
-                Err(_) => {
-                    panic!("the screen never shows {text:?}:\n{}", self.screen.screen().contents())
-                }
+                Err(late) => panic!(
+                    "the screen never shows {text:?} ({late}):\n{}",
+                    self.screen.screen().contents()
+                ),
             }
         }
         self
