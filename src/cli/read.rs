@@ -52,14 +52,18 @@ pub(super) fn list(workspace: &Workspace, shape: Shape, out: &mut Out) -> Result
     for record in &records {
         match &record.content {
             Ok(content) => {
-                let ground = content
-                    .ground
-                    .map_or_else(String::new, |ground| format!("（{}）", ground.label().get(lang)));
+                let ground = content.ground.map_or_else(Phrase::default, |ground| {
+                    phrase(
+                        format!("（{}）", ground.label().zh),
+                        format!(" ({})", ground.label().en),
+                    )
+                });
                 out.tell(&phrase(
                     format!(
-                        "{}\t{}{ground}\t{}，缺{}项，错误{}处\t{}\t{}",
+                        "{}\t{}{}\t{}，缺{}项，错误{}处\t{}\t{}",
                         content.title,
                         content.mechanism.short().zh,
+                        ground.zh,
                         content.state.label().zh,
                         content.gaps,
                         content.errors,
@@ -67,9 +71,10 @@ pub(super) fn list(workspace: &Workspace, shape: Shape, out: &mut Out) -> Result
                         record.stem
                     ),
                     format!(
-                        "{}\t{} {ground}\t{}, {} gaps, {} errors\t{}\t{}",
+                        "{}\t{}{}\t{}, {} gaps, {} errors\t{}\t{}",
                         content.title,
                         content.mechanism.short().en,
+                        ground.en,
                         content.state.label().en,
                         content.gaps,
                         content.errors,

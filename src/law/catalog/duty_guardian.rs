@@ -4,7 +4,7 @@ use crate::day::Day;
 use crate::form::catalog::groups;
 use crate::form::{Answer, Tri};
 use crate::law::{Duty, Effect, Flow, Rule};
-use crate::source::{PIPL, Status, cite};
+use crate::source::{PIPL, cite};
 use crate::text::t;
 
 pub(super) static RULE: Rule = Rule {
@@ -14,7 +14,7 @@ pub(super) static RULE: Rule = Rule {
         "处理不满十四周岁未成年人个人信息的，应当取得父母或者其他监护人的同意，并制定专门的处理规则。其他合法性基础能否免除，没有定论，按需要处理。",
         "For children under 14, a parent or other guardian must consent, and dedicated rules are needed. Whether another legal basis waives it is open; it is treated as required.",
     ),
-    sources: &[cite(&PIPL, "Art. 31"), cite(&PIPL, "Art. 31").as_status(Status::Reading)],
+    sources: &[cite(&PIPL, "Art. 31")],
     from: Day::of(2021, 11, 1),
     until: None,
     effect: Effect::Requires(Duty::GuardianConsent),

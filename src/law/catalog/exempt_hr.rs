@@ -4,7 +4,7 @@ use crate::day::Day;
 use crate::form::Tri;
 use crate::form::catalog::scenarios;
 use crate::law::{Effect, Flow, Ground, Mechanism, Rule};
-use crate::source::{PCF, QA1, Status, cite};
+use crate::source::{PCF, QA1, cite};
 use crate::text::t;
 
 pub(super) static RULE: Rule = Rule {
@@ -14,11 +14,7 @@ pub(super) static RULE: Rule = Rule {
         "按照依法制定的劳动规章制度和依法签订的集体合同实施跨境人力资源管理，确需向境外提供员工个人信息的，免予三种机制。两种文件只有其一的，或者含派遣、外包人员的，须由人复核确认。",
         "Employees' personal information that must go abroad for cross-border HR management under lawfully made labour rules and a lawfully signed collective contract needs no mechanism. With only one of the two papers, or with dispatched or contract staff, a person must confirm.",
     ),
-    sources: &[
-        cite(&PCF, "Art. 5(1)(2)"),
-        cite(&QA1, ""),
-        cite(&PCF, "Art. 5(1)(2)").as_status(Status::Reading),
-    ],
+    sources: &[cite(&PCF, "Art. 5(1)(2)"), cite(&QA1, "")],
     from: Day::of(2024, 3, 22),
     until: None,
     effect: Effect::Decides(Mechanism::Exempt, Some(Ground::HumanResources)),

@@ -4,7 +4,7 @@ use crate::day::Day;
 use crate::form::catalog::scenarios;
 use crate::form::{Answer, Tri};
 use crate::law::{Effect, Flow, Ground, Mechanism, Rule};
-use crate::source::{NDSMR, Status, cite};
+use crate::source::{NDSMR, cite};
 use crate::text::{says_none, t};
 
 pub(super) static RULE: Rule = Rule {
@@ -14,7 +14,7 @@ pub(super) static RULE: Rule = Rule {
         "为履行法定职责或者法定义务，确需向境外提供个人信息的，可以提供。“法定”理解为中国法律、行政法规；须有条款作为证据。",
         "Personal information that must go abroad to perform a statutory function or obligation may be provided. \"Statutory\" is read as PRC law, and the article must be named.",
     ),
-    sources: &[cite(&NDSMR, "Art. 35(6)"), cite(&NDSMR, "Art. 35(6)").as_status(Status::Reading)],
+    sources: &[cite(&NDSMR, "Art. 35(6)")],
     from: Day::of(2025, 1, 1),
     until: None,
     effect: Effect::Decides(Mechanism::Exempt, Some(Ground::StatutoryDuty)),

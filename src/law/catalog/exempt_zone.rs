@@ -14,7 +14,7 @@ pub(super) static OFF_LIST: Rule = Rule {
         "适用清单的处理者（自贸试验区内；清单扩至全市的，按当地规则）向境外提供负面清单外的数据，可以免予三种机制。清单内容由使用者对照原文确认；清单没有覆盖的行业不能推定为清单外。",
         "A handler that the list serves (in a free-trade zone, or in the whole city where the list says so) may provide data off the negative list without any mechanism. Users check the list against its text; a sector the list does not cover is not \"off the list\".",
     ),
-    sources: &[cite(&PCF, "Art. 6"), cite(&PCF, "Art. 6").as_status(Status::Reading)],
+    sources: &[cite(&PCF, "Art. 6")],
     from: Day::of(2024, 3, 22),
     until: None,
     effect: Effect::Decides(Mechanism::Exempt, Some(Ground::FreeTradeZone)),
