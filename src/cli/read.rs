@@ -48,7 +48,6 @@ pub(super) fn list(workspace: &Workspace, shape: Shape, out: &mut Out) -> Result
             ),
         ))?;
     }
-    let lang = out.lang();
     for record in &records {
         match &record.content {
             Ok(content) => {

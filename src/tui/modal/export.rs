@@ -1,6 +1,6 @@
 //! Export: where to, in which formats and languages.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use ratatui::Frame;
 use ratatui::layout::Rect;
@@ -34,7 +34,7 @@ impl Export {
         let folder = Line::new(&state.export_folder().display().to_string());
         let langs = LANGS.map(|lang| lang == state.lang || lang == Lang::Zh);
         let list = List::at(BUTTON);
-        Self { folder, formats: [true, false, true, false], langs, list }
+        Self { folder, formats: [true, false, false, true], langs, list }
     }
 
     fn export(&self) -> Outcome {
@@ -184,13 +184,16 @@ impl Layer for Export {
 
 /// What was written, in words.
 pub(crate) fn written(files: &[PathBuf]) -> Phrase {
+    let shown = |path: &Path| crate::text::harmless(&path.display().to_string(), false);
+    let folder = files.first().and_then(|path| path.parent()).map_or_else(String::new, shown);
     let names: Vec<String> = files
         .iter()
-        .map(|path| crate::text::harmless(&path.display().to_string(), false))
+        .filter_map(|path| path.file_name())
+        .map(|name| shown(Path::new(name)))
         .collect();
     let names = names.join("\n");
     phrase(
-        format!("已写出 {} 个文件：\n{names}", files.len()),
-        format!("{} files written:\n{names}", files.len()),
+        format!("已写出 {} 个文件，在 {folder}：\n{names}", files.len()),
+        format!("{} files written to {folder}:\n{names}", files.len()),
     )
 }

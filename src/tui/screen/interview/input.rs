@@ -65,9 +65,11 @@ impl Interview {
             }
             Input::Act(Action::Back) => self.back(),
             Input::Paste(text) => self.begin(Some(text), state),
-            // A Chinese character can only be meant as the beginning of an answer.
+            // A Chinese character or a digit can only be meant as the beginning of an answer.
             Input::Key(key) => match key.code {
-                crossterm::event::KeyCode::Char(char) if !char.is_ascii() => {
+                crossterm::event::KeyCode::Char(char)
+                    if !char.is_ascii() || char.is_ascii_digit() =>
+                {
                     self.begin(Some(&char.to_string()), state)
                 }
                 _ => Outcome::Ignored,
