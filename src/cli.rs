@@ -253,6 +253,11 @@ pub fn run(edge: Edge) -> ExitCode {
 
 fn carry_out(cli: Cli, edge: Edge, out: &mut Out) -> Result<u8, Trouble> {
     let lang = cli.common.lang;
+    if lang == LangArg::Both && !matches!(cli.command, Some(Command::Export { .. })) {
+        return Err(
+            phrase("`--lang both` 只用于 export。", "`--lang both` is for export only.").into()
+        );
+    }
     let folder = Workspace::new(&cli.common.workspace);
     let Some(command) = cli.command else {
         return desk(cli.common, out.lang(), edge);

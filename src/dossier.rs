@@ -4,6 +4,10 @@
 
 use serde_json::{Map, Value, json};
 
+mod once;
+
+use once::Once;
+
 use crate::day::Day;
 use crate::form::catalog::record;
 use crate::form::{Answers, Edit, Place, StructureError};
@@ -86,16 +90,16 @@ impl Dossier {
     /// # Errors
     /// Says what was expected and where. Unknown keys and drafts are no errors.
     pub fn from_json(text: &str) -> Result<Self, DossierError> {
-        let value: Value =
-            serde_json::from_str(text.trim_start_matches('\u{feff}')).map_err(|error| {
-                let message = error.to_string();
-                let message = message.split(" at line ").next().unwrap_or_default().to_owned();
-                DossierError::Json {
-                    line: error.line(),
-                    column: error.column(),
-                    message: harmless(&message, false),
-                }
-            })?;
+        let text = text.trim_start_matches('\u{feff}');
+        let Once(value) = serde_json::from_str(text).map_err(|error| {
+            let message = error.to_string();
+            let message = message.split(" at line ").next().unwrap_or_default().to_owned();
+            DossierError::Json {
+                line: error.line(),
+                column: error.column(),
+                message: harmless(&message, false),
+            }
+        })?;
         let Value::Object(mut keys) = value else {
             return Err(DossierError::NotAnAssessment("format"));
         };
@@ -161,6 +165,16 @@ mod tests {
         assert_eq!(dossier, again);
         assert!(
             dossier.to_json().contains("from_the_future") && dossier.to_json().contains("mood")
+        );
+    }
+
+    #[test]
+    fn a_key_that_stands_twice_is_no_choice_of_ours() {
+        let text = "{ \"format\": \"chujing-assessment\",\n \"id\": \"a\", \"id\": \"b\" }";
+        let error = Dossier::from_json(text).unwrap_err();
+        assert!(
+            matches!(&error, DossierError::Json { line: 2, message, .. } if message.contains("twice")),
+            "{error:?}"
         );
     }
 

@@ -120,8 +120,9 @@ impl Citation {
             return short.into();
         }
         let standard = self.instrument.id.starts_with("gb");
+        let gap = if standard { " " } else { "" };
         phrase(
-            format!("{}{}", short.zh, place::in_chinese(self.article, standard)),
+            format!("{}{gap}{}", short.zh, place::in_chinese(self.article, standard)),
             format!("{} {}", short.en, self.article),
         )
     }

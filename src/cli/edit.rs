@@ -33,6 +33,9 @@ pub(super) fn create(
     as_of: Day,
     out: &mut Out,
 ) -> Result<u8, Trouble> {
+    if title.trim().is_empty() {
+        return Err(phrase("名称不能为空。", "The name is empty.").into());
+    }
     let dossier = Dossier::new(format!("assessment-{}", random()), title, as_of);
     let opened = workspace.create(title, dossier)?;
     out.line(opened.path.display().to_string())?;

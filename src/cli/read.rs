@@ -26,10 +26,13 @@ pub(super) fn resolve(workspace: &Workspace, path: PathBuf) -> PathBuf {
     beside.into_iter().find(|path| path.is_file()).unwrap_or(path)
 }
 
-fn read(path: &Path) -> Result<Dossier, StoreError> {
-    Opened::open(path).map(|mut opened| {
-        std::mem::replace(&mut opened.dossier, Dossier::new("", "", Day::of(2026, 1, 1)))
-    })
+/// Reads an assessment. One that a newer version wrote may be understood in part only, and that is said.
+fn read(path: &Path, out: &mut Out) -> Result<Dossier, StoreError> {
+    let dossier = Opened::read(path)?;
+    if dossier.is_newer() {
+        out.trouble(&StoreError::Newer(path.to_owned(), dossier.schema_version).said());
+    }
+    Ok(dossier)
 }
 
 pub(super) fn list(workspace: &Workspace, shape: Shape, out: &mut Out) -> Result<u8, Trouble> {
@@ -89,7 +92,7 @@ pub(super) fn list(workspace: &Workspace, shape: Shape, out: &mut Out) -> Result
 }
 
 pub(super) fn show(path: &Path, shape: Shape, out: &mut Out) -> Result<u8, Trouble> {
-    let dossier = read(path)?;
+    let dossier = read(path, out)?;
     if shape == Shape::Json {
         return out.raw(dossier.to_json().as_bytes());
     }
@@ -118,9 +121,9 @@ pub(super) fn show(path: &Path, shape: Shape, out: &mut Out) -> Result<u8, Troub
 }
 
 pub(super) fn check(path: &Path, shape: Shape, out: &mut Out) -> Result<u8, Trouble> {
-    let dossier = read(path)?;
+    let dossier = read(path, out)?;
     let survey = Survey::of(&dossier.answers);
-    let bad = survey.errors() > 0 || !survey.gaps.is_empty();
+    let bad = survey.errors() > 0 || !survey.gaps.is_empty() || dossier.is_newer();
     if shape == Shape::Json {
         out.json(&json!({
             "state": survey.state().code(),
@@ -177,7 +180,7 @@ pub(super) fn decide(
     shape: Shape,
     out: &mut Out,
 ) -> Result<u8, Trouble> {
-    let dossier = read(path)?;
+    let dossier = read(path, out)?;
     let facts =
         as_of.map_or_else(|| Facts::new(&dossier.answers), |day| Facts::at(&dossier.answers, day));
     let survey = Survey::at(&facts);
@@ -268,7 +271,7 @@ pub(super) fn export(
     langs: &[Lang],
     out: &mut Out,
 ) -> Result<u8, Trouble> {
-    let dossier = read(path)?;
+    let dossier = read(path, out)?;
     let stem = path.file_stem().unwrap_or_default().to_string_lossy().into_owned();
     for file in desk::export(&dossier, &stem, to, formats, langs)? {
         out.line(file.display().to_string())?;
@@ -279,7 +282,7 @@ pub(super) fn export(
 }
 
 pub(super) fn copy(path: &Path, section: &str, out: &mut Out) -> Result<u8, Trouble> {
-    let dossier = read(path)?;
+    let dossier = read(path, out)?;
     let section = section_named(section)?;
     let text = to_tsv(section, &dossier.answers, out.lang());
     out.line(text.trim_end())?;

@@ -43,6 +43,16 @@ pub struct Entry<'a> {
     cells: Option<&'a Map<String, Value>>,
 }
 
+impl<'a> Answer<Vec<Entry<'a>>> {
+    /// Whether a named row passes `test`; unknown while it is not said which rows they are.
+    pub fn any(self, test: impl Fn(&Entry<'a>) -> Tri) -> Tri {
+        match self {
+            Self::Known(rows) => Tri::any(rows.iter().map(test)),
+            Self::Unknown(lacking) => Tri::Unknown(lacking),
+        }
+    }
+}
+
 impl<'a> Facts<'a> {
     /// Freezes the answers on the day of the assessment; without one, on the day of the law data.
     pub fn new(answers: &'a Answers) -> Self {

@@ -152,11 +152,7 @@ impl Kind {
                 },
             ),
             Self::Count => stored_count(value).is_none().then(|| count_problem(value)),
-            Self::Day => value
-                .as_str()
-                .and_then(Day::parse)
-                .is_none()
-                .then(|| phrase("不是日期，应写作 2026-03-01", "not a day; write 2026-03-01")),
+            Self::Day => value.as_str().and_then(Day::parse).is_none().then(|| day_problem(value)),
             Self::Row(section) => match value.as_str() {
                 Some(id) if answers.row(section, id).is_some() => None,
                 _ => Some(dangling(section, value)),
@@ -260,11 +256,19 @@ fn row_meant(section: &'static Section, text: &str, answers: &Answers) -> String
         .map_or_else(|| text.to_owned(), |row| row.id.to_owned())
 }
 
+fn day_problem(value: &Value) -> Phrase {
+    let typed = typed(value);
+    phrase(
+        format!("“{typed}”不是有效日期，格式如 2026-03-01"),
+        format!("\"{typed}\" is not a day; write it like 2026-03-01"),
+    )
+}
+
 fn count_problem(value: &Value) -> Phrase {
     let typed = typed(value);
     phrase(
         format!(
-            "“{typed}”不是人数。请写整数（120000、12万）或范围（10万-15万）；“大约”请写成范围。"
+            "“{typed}”不是人数。请用阿拉伯数字写整数（120000、12万）或范围（10万-15万）；“大约”请写成范围。"
         ),
         format!(
             "\"{typed}\" is not a number. Write a whole number (120000, 12万) or a range (100000-150000); for \"about\", give a range."

@@ -9,8 +9,8 @@ use super::{Answers, Edit, Field, Section, value_text};
 
 /// Reads rows pasted from a spreadsheet.
 ///
-/// If the first line holds only names of fields (ids or labels), it says which column is which; otherwise the columns are
-/// the section's fields in order. Cells in double quotes may hold line ends and tabs. Cells that do not parse are kept as
+/// If the first line names fields (at least two, or all there are), it says which column is which: by id, label, or the end
+/// of a Chinese label, as 必要性 for 出境必要性. Otherwise the columns are the section's fields in order. Cells in double quotes may hold line ends and tabs. Cells that do not parse are kept as
 /// drafts. `new_id` gives each row its id. Returns one edit that adds all rows at the end, or `None` if there is nothing.
 pub fn from_tsv(
     section: &'static Section,
@@ -25,32 +25,33 @@ pub fn from_tsv(
         .into_iter()
         .filter(|line| line.iter().any(|cell| !cell.trim().is_empty()))
         .peekable();
-    let head: Option<Vec<&'static Field>> =
+    let head: Vec<Option<&'static Field>> =
         lines.peek()?.iter().map(|cell| named(section, cell)).collect();
-    let columns = match head {
-        Some(columns) => {
-            lines.next();
-            columns
-        }
-        None => section.fields.to_vec(),
+    let found = head.iter().flatten().count();
+    let columns = if found >= 2 || found == head.len() {
+        lines.next();
+        head
+    } else {
+        section.fields.iter().map(|field| Some(*field)).collect()
     };
     let start = answers.rows(section).count();
     let edits: Vec<Edit> = lines
         .enumerate()
         .map(|(offset, line)| {
             let mut row = Map::from_iter([("id".to_owned(), json!(new_id()))]);
-            for (field, cell) in columns.iter().zip(&line) {
-                if let Some(value) = field.kind.read(cell, answers) {
-                    row.insert(field.id.to_owned(), value);
+            let mut rest: Vec<&str> = Vec::new();
+            for (index, cell) in line.iter().enumerate() {
+                match columns.get(index).copied().flatten() {
+                    Some(field) => {
+                        if let Some(value) = field.kind.read(cell, answers) {
+                            row.insert(field.id.to_owned(), value);
+                        }
+                    }
+                    // A cell without a field is kept rather than lost.
+                    None if cell.trim().is_empty() => {}
+                    None => rest.push(cell.trim()),
                 }
             }
-            // Cells beyond the last column have no field; they are kept rather than lost.
-            let rest: Vec<&str> = line
-                .iter()
-                .skip(columns.len())
-                .map(|cell| cell.trim())
-                .filter(|cell| !cell.is_empty())
-                .collect();
             if !rest.is_empty() {
                 row.insert("pasted_rest".to_owned(), json!(rest));
             }
@@ -92,9 +93,17 @@ pub fn to_tsv(section: &'static Section, answers: &Answers, lang: Lang) -> Strin
 fn named(section: &'static Section, cell: &str) -> Option<&'static Field> {
     let plain = |text: &str| text.trim().chars().map(half_width).collect::<String>().to_lowercase();
     let wanted = plain(cell);
-    section.fields.iter().copied().find(|field| {
+    let exact = |field: &&'static Field| {
         [field.id, field.label.zh, field.label.en].into_iter().any(|name| plain(name) == wanted)
-    })
+    };
+    let ending =
+        |field: &&'static Field| wanted.chars().count() >= 2 && field.label.zh.ends_with(&wanted);
+    section
+        .fields
+        .iter()
+        .copied()
+        .find(exact)
+        .or_else(|| section.fields.iter().copied().find(ending))
 }
 
 /// Lines of cells, with the quoting that spreadsheets use on the clipboard.
@@ -156,6 +165,18 @@ mod tests {
         assert_eq!(rows[0]["sensitivity"], json!("sensitive"));
         assert_eq!(rows[2]["name"], json!("手机号码"));
         assert_eq!(rows[2]["description"], json!("11位\n数字"));
+    }
+
+    #[test]
+    fn a_head_of_short_names_is_no_row() {
+        let mut answers = Answers::default();
+        let text = "名称\t描述\t必要性\t负责人\n姓名\t登记姓名\t核对身份\t甲\n";
+        answers.apply(from_tsv(&items::SECTION, text, &answers, ids()).unwrap()).unwrap();
+        let rows: Vec<_> =
+            answers.rows(&items::SECTION).map(|row| row.cells.cloned().unwrap()).collect();
+        assert_eq!(rows.len(), 1);
+        assert_eq!((&rows[0]["name"], &rows[0]["necessity"]), (&json!("姓名"), &json!("核对身份")));
+        assert_eq!(rows[0]["pasted_rest"], json!(["甲"]), "a column without a field is kept");
     }
 
     #[test]

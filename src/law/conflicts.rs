@@ -1,15 +1,28 @@
 //! Answers that contradict each other. Each says how it was taken; none is decided silently.
 
-use crate::form::catalog::{groups, handler, scenarios};
+use crate::form::catalog::{groups, handler, record, scenarios};
 use crate::form::{Entry, Facts, Field, Range};
 use crate::text::{Phrase, phrase};
 
-use super::flow::{names_group, sensitive_items, stated_without_items};
+use super::flow::{names_group, stated_without_items};
 use super::{Conflict, Flow, Headcount};
 
 /// Every contradiction in the facts.
 pub(super) fn conflicts(facts: &Facts<'_>) -> Vec<Conflict> {
     let mut out = Vec::new();
+    let record = facts.single(&record::SECTION);
+    if record.value(&record::AS_OF).is_some() && record.day(&record::AS_OF).known().is_none() {
+        out.push(Conflict {
+            message: phrase(
+                format!("评估基准日无法识别，暂按{}判断", facts.day().spoken().zh),
+                format!(
+                    "the day of assessment cannot be read; judged as of {}",
+                    facts.day().spoken().en
+                ),
+            ),
+            places: vec![record.place(&record::AS_OF)],
+        });
+    }
     for group in facts.rows(&groups::SECTION) {
         of_group(facts, &group, &mut out);
     }
@@ -40,9 +53,9 @@ fn of_group(facts: &Facts<'_>, group: &Entry<'_>, out: &mut Vec<Conflict>) {
             ),
         );
     }
-    let carries = facts
-        .rows(&scenarios::SECTION)
-        .any(|scenario| names_group(&scenario, group) && sensitive_items(&scenario).is_yes());
+    let carries = facts.rows(&scenarios::SECTION).any(|scenario| {
+        names_group(&scenario, group) && scenarios::sensitive_items(&scenario).is_yes()
+    });
     let begun = count(&groups::ORDINARY).is_some_and(|range| range.low > 0);
     if carries && begun && count(&groups::SENSITIVE) == Some(Range::ZERO) {
         push(

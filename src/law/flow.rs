@@ -3,7 +3,7 @@
 use std::cell::RefCell;
 
 use crate::day::Day;
-use crate::form::catalog::{deidentification, groups, handler, items, recipients, scenarios};
+use crate::form::catalog::{deidentification, groups, handler, recipients, scenarios};
 use crate::form::{Answer, Entry, Facts, Field, Place, Tri};
 use crate::source::{Citation, Dated};
 use crate::text::{Phrase, grouped, phrase, says_none, t};
@@ -59,12 +59,12 @@ impl<'a> Flow<'a> {
 
     /// Whether some recipient passes `test`.
     pub fn any_recipient(&self, test: impl Fn(&Entry<'a>) -> Tri) -> Tri {
-        any(self.recipients(), test)
+        self.recipients().any(test)
     }
 
     /// Whether every recipient passes `test`.
     pub fn every_recipient(&self, test: impl Fn(&Entry<'a>) -> Tri) -> Tri {
-        any(self.recipients(), |row| test(row).not()).not()
+        self.recipients().any(|row| test(row).not()).not()
     }
 
     /// Whether this exemption is claimed.
@@ -114,25 +114,13 @@ impl<'a> Flow<'a> {
         by_handler.and(here)
     }
 
-    /// Whether an item of the scenario is sensitive by itself or in combination.
-    pub fn sensitive_items(&self) -> Tri {
-        sensitive_items(&self.scenario)
-    }
-
     /// Whether the scenario carries sensitive personal information: by its items, by children under 14, or because people
     /// with sensitive data are stated and no other scenario accounts for them.
     pub fn sensitive(&self) -> Tri {
-        let by_group = any(self.groups(), |group| {
-            let children = group.count(&groups::UNDER_14);
-            let young = match children {
-                Answer::Known(range) => {
-                    range.reaches_or(1, || [group.place(&groups::UNDER_14)].into())
-                }
-                Answer::Unknown(lacking) => Tri::Unknown(lacking),
-            };
-            young.or(Tri::known(stated_without_items(self.facts(), group)))
+        let by_group = self.groups().any(|group| {
+            groups::has_under_14(group).or(Tri::known(stated_without_items(self.facts(), group)))
         });
-        self.sensitive_items().or(by_group)
+        scenarios::sensitive_items(&self.scenario).or(by_group)
     }
 
     /// Notes a sentence for the explanation.
@@ -205,13 +193,6 @@ fn comparison(what: &Phrase, count: Phrase, limit: u64, source: Citation, answer
     )
 }
 
-/// Whether an item of the scenario is sensitive by itself or in combination.
-pub(super) fn sensitive_items(scenario: &Entry<'_>) -> Tri {
-    any(scenario.named(&scenarios::ITEMS), |item| {
-        item.choice(&items::SENSITIVITY).is(|code| *code != "ordinary")
-    })
-}
-
 /// Whether more people with sensitive data than children are stated for a group although no scenario sends sensitive items of it, or may do so.
 pub(super) fn stated_without_items(facts: &Facts<'_>, group: &Entry<'_>) -> bool {
     let low = |field| group.count(field).known().map_or(0, |range| range.low);
@@ -223,7 +204,7 @@ pub(super) fn stated_without_items(facts: &Facts<'_>, group: &Entry<'_>) -> bool
             .filter(|scenario| {
                 !scenario.choice(&scenarios::ACT).is(|act| *act == "inside_only").is_yes()
             })
-            .all(|scenario| sensitive_items(&scenario).is_no())
+            .all(|scenario| scenarios::sensitive_items(&scenario).is_no())
 }
 
 /// Whether the scenario names the group.
@@ -232,11 +213,4 @@ pub(super) fn names_group(scenario: &Entry<'_>, group: &Entry<'_>) -> bool {
         .named(&scenarios::GROUPS)
         .known()
         .is_some_and(|rows| rows.iter().any(|row| row.id == group.id))
-}
-
-fn any<'a>(rows: Answer<Vec<Entry<'a>>>, test: impl Fn(&Entry<'a>) -> Tri) -> Tri {
-    match rows {
-        Answer::Known(rows) => Tri::any(rows.iter().map(test)),
-        Answer::Unknown(lacking) => Tri::Unknown(lacking),
-    }
 }

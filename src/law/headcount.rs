@@ -8,7 +8,7 @@
 use crate::form::catalog::{groups, items, scenarios};
 use crate::form::{Answer, Entry, Facts, Field, Lacking, Place, Range, Tri};
 
-use super::flow::{names_group, sensitive_items, stated_without_items};
+use super::flow::{names_group, stated_without_items};
 use super::walk::Counts;
 
 /// A number of people with what would make it exact.
@@ -167,16 +167,16 @@ fn sensitive_of(
     }
     let stated = figure(group, field);
     let children = children_of(group, &stated);
-    match Tri::any(counted.iter().map(|flow| sensitive_items(flow))) {
+    match Tri::any(counted.iter().map(|flow| scenarios::sensitive_items(flow))) {
         Tri::Yes => at_least(stated, &children),
         // No sensitive item goes abroad with these flows: only children count, unless people are stated whom no flow explains.
         Tri::No if stated_without_items(facts, group) => at_least(stated, &children),
         Tri::No => children,
         Tri::Unknown(lacking) => {
             let mut all = at_least(stated, &children);
-            let explained = flows
-                .iter()
-                .any(|part| part.counts != Counts::Yes && !sensitive_items(&part.flow).is_no());
+            let explained = flows.iter().any(|part| {
+                part.counts != Counts::Yes && !scenarios::sensitive_items(&part.flow).is_no()
+            });
             if explained || all.range == Range::UNKNOWN {
                 all.range.low = children.range.low;
                 all.lacking.extend(lacking);
@@ -209,9 +209,6 @@ fn at_least(stated: Counted, children: &Counted) -> Counted {
 /// Whether every item of the flow is known to be sensitive.
 fn only_sensitive_items(flow: &Entry<'_>) -> bool {
     flow.named(&scenarios::ITEMS).known().is_some_and(|rows| {
-        !rows.is_empty()
-            && rows.iter().all(|item| {
-                item.choice(&items::SENSITIVITY).is(|code| *code != "ordinary").is_yes()
-            })
+        !rows.is_empty() && rows.iter().all(|item| items::is_sensitive(item).is_yes())
     })
 }

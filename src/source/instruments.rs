@@ -343,7 +343,7 @@ pub static HOUSE: Instrument = new(
     t("本程序", "this program"),
     t("本程序", "this program"),
     Text::EMPTY,
-    Day::of(2026, 11, 22),
+    Day::of(2021, 11, 1),
 );
 /// Compliance audit measures.
 pub static AUD: Instrument = new(

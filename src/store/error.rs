@@ -89,8 +89,8 @@ impl StoreError {
                 ),
             ),
             Self::Locked(path) => phrase(
-                format!("{} 正在另一处打开，现以只读方式打开。", name(path)),
-                format!("{} is open elsewhere; it is opened read-only.", name(path)),
+                format!("{} 正在另一处打开，在此只能读，不能写。", name(path)),
+                format!("{} is open elsewhere; here it can be read and not written.", name(path)),
             ),
             Self::Newer(path, version) => phrase(
                 format!(

@@ -54,6 +54,14 @@ impl Opened {
         Ok(Self { path: path.to_owned(), dossier, mode, on_disk: fingerprint(&bytes), lock })
     }
 
+    /// Reads a file without opening it for changes, and so without a lock.
+    ///
+    /// # Errors
+    /// If it cannot be read or is not an assessment.
+    pub fn read(path: &Path) -> Result<Dossier, StoreError> {
+        read(path).map(|(dossier, _)| dossier)
+    }
+
     /// Whether it may be written.
     pub const fn is_writable(&self) -> bool {
         matches!(self.mode, Mode::Write)

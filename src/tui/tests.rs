@@ -16,8 +16,9 @@ fn from_an_empty_folder_to_an_exported_file_by_keyboard_alone() {
     desk.shows("这里还没有评估").shows("不构成法律意见");
     desk.key(F(4)).shows("新建评估").type_text("员工数据提供总部").key(Enter);
     desk.shows("员工数据提供总部").shows("评估概况").shows("待定");
-    // The scenario is the last thing the mechanism needs: nothing is lost by going there first.
-    desk.key(F(8))
+    // What decides the mechanism comes first.
+    desk.key(F(8)).shows("关键信息基础设施运营者");
+    desk.go("record/start")
         .shows("评估开始日")
         .key(Enter)
         .type_text("2026-10-1")
@@ -107,6 +108,7 @@ fn rows_are_added_pasted_copied_and_deleted() {
         .key(Delete)
         .shows("删除“中国区员工”？")
         .shows("出境场景")
+        .key(Down)
         .key(Enter)
         .shows("2行");
     assert_eq!(desk.value(&format!("scenarios/{place}/groups")), "");
@@ -288,7 +290,8 @@ fn leaving_in_the_middle_of_typing_loses_nothing() {
 #[test]
 fn the_whole_interview_is_walked_with_one_key_between_answers() {
     let mut desk = Session::with("一路", 80, 24);
-    desk.key(F(8)).shows("── 评估开始日").key(Enter).type_text("20261001").key(F(8));
+    desk.key(F(8)).shows("关键信息基础设施运营者");
+    desk.go("record/start").shows("── 评估开始日").key(Enter).type_text("20261001").key(F(8));
     desk.shows("── 评估完成日").key(Enter).type_text("2026/10/30").key(F(8)).shows("── 评估团队");
     desk.key(Enter).type_text("法务部").key(F(8)).shows("── 评估过程和方法");
     assert_eq!(desk.value("record/team"), "\"法务部\"");

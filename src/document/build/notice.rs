@@ -33,7 +33,7 @@ fn opening(material: &Material<'_>, exporter: &Entry<'_>) -> Block {
     let sensitive = material
         .rows(&scenarios::SECTION)
         .iter()
-        .any(|scenario| material.named(scenario, &scenarios::ITEMS).iter().any(is_sensitive));
+        .any(|scenario| scenarios::sensitive_items(scenario).is_yes());
     let articles = if sensitive { "Art. 17, 30, 39" } else { "Art. 17, 39" };
     let source = cite(&PIPL, articles).spoken();
     let mut runs = material.handler_name();
@@ -44,10 +44,6 @@ fn opening(material: &Material<'_>, exporter: &Entry<'_>) -> Block {
     runs.extend(material.needed(exporter, &handler::PUBLIC_CONTACT));
     runs.extend(plain(material.say(t("。", "."))));
     Block::Paragraph(runs)
-}
-
-fn is_sensitive(item: &Entry<'_>) -> bool {
-    item.choice(&items::SENSITIVITY).is(|code| *code != "ordinary").is_yes()
 }
 
 /// What is told of one scenario; the consent text says the same.
@@ -151,7 +147,7 @@ fn kinds(material: &Material<'_>, scenario: &Entry<'_>) -> (Vec<Inline>, Vec<Inl
 fn necessity(material: &Material<'_>, scenario: &Entry<'_>) -> Vec<Inline> {
     let mut out = Vec::new();
     for item in material.named(scenario, &scenarios::ITEMS) {
-        if item.choice(&items::SENSITIVITY).is(|code| *code != "ordinary").is_yes() {
+        if items::is_sensitive(&item).is_yes() {
             if !out.is_empty() {
                 out.extend(plain("\n"));
             }

@@ -176,30 +176,15 @@ pub static EVIDENCE: Field = Field::new(
 );
 
 fn needs_consent(entry: &Entry<'_>) -> Tri {
-    named_scenario(entry, |scenario| {
+    entry.named(&SCENARIO).any(|scenario| {
         scenario.choice(&scenarios::LEGAL_BASIS).is(|code| *code == "art13_1_consent")
     })
 }
 
 fn concerns_sensitive(entry: &Entry<'_>) -> Tri {
-    named_scenario(entry, |scenario| match scenario.named(&scenarios::ITEMS) {
-        crate::form::Answer::Known(items) => Tri::any(
-            items
-                .iter()
-                .map(|item| item.choice(&super::items::SENSITIVITY).is(|code| *code != "ordinary")),
-        ),
-        crate::form::Answer::Unknown(lacking) => Tri::Unknown(lacking),
-    })
-    .or(concerns_children(entry))
+    entry.named(&SCENARIO).any(scenarios::sensitive_items).or(concerns_children(entry))
 }
 
 fn concerns_children(entry: &Entry<'_>) -> Tri {
     groups::any_under_14(entry, &GROUPS)
-}
-
-fn named_scenario(entry: &Entry<'_>, test: impl Fn(&Entry<'_>) -> Tri) -> Tri {
-    match entry.named(&SCENARIO) {
-        crate::form::Answer::Known(rows) => Tri::any(rows.iter().map(test)),
-        crate::form::Answer::Unknown(lacking) => Tri::Unknown(lacking),
-    }
 }

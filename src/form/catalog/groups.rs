@@ -1,6 +1,6 @@
 //! People groups (个人信息主体群体): whose data, how many distinct people, counted when and from what.
 
-use crate::form::{Answer, Entry, Field, Kind, Range, Section, Shape, Tri};
+use crate::form::{Answer, Entry, Field, Kind, Section, Shape, Tri};
 use crate::source::{PCF, PIPL, QA1, SCG, Status, cite};
 use crate::text::t;
 
@@ -116,14 +116,15 @@ pub static FORECAST_SENSITIVE: Field = Field::new(
 )
 .source(&[cite(&SCG, "annex 5").as_status(Status::Practice)]);
 
-/// Whether a group that `field` of `entry` names holds children under 14.
-pub fn any_under_14(entry: &Entry<'_>, field: &'static Field) -> Tri {
-    match entry.named(field) {
-        Answer::Known(rows) => Tri::any(rows.iter().map(|group| match group.count(&UNDER_14) {
-            Answer::Known(Range { low: 1.., .. }) => Tri::Yes,
-            Answer::Known(range) if range == Range::ZERO => Tri::No,
-            _ => Tri::lacks(group.place(&UNDER_14)),
-        })),
+/// Whether the group holds children under 14.
+pub fn has_under_14(group: &Entry<'_>) -> Tri {
+    match group.count(&UNDER_14) {
+        Answer::Known(range) => range.reaches_or(1, || [group.place(&UNDER_14)].into()),
         Answer::Unknown(lacking) => Tri::Unknown(lacking),
     }
+}
+
+/// Whether a group that `field` of `entry` names holds children under 14.
+pub fn any_under_14(entry: &Entry<'_>, field: &'static Field) -> Tri {
+    entry.named(field).any(has_under_14)
 }

@@ -138,6 +138,7 @@ pub static NOTE: Field = Field::new(
 )
 .optional();
 
-fn is_sensitive(entry: &Entry<'_>) -> Tri {
+/// Whether the item is sensitive, by itself or in combination.
+pub fn is_sensitive(entry: &Entry<'_>) -> Tri {
     entry.choice(&SENSITIVITY).is(|code| *code != "ordinary")
 }

@@ -577,15 +577,14 @@ fn claims_any(entry: &Entry<'_>) -> Tri {
     entry.choice(&EXEMPTION).is(|code| *code != "none")
 }
 
+/// Whether an item of the scenario is sensitive, by itself or in combination.
+pub fn sensitive_items(entry: &Entry<'_>) -> Tri {
+    entry.named(&ITEMS).any(items::is_sensitive)
+}
+
 /// Asked where an item of the scenario is sensitive or a child is concerned.
 fn carries_sensitive(entry: &Entry<'_>) -> Tri {
-    let items = match entry.named(&ITEMS) {
-        crate::form::Answer::Known(rows) => Tri::any(
-            rows.iter().map(|item| item.choice(&items::SENSITIVITY).is(|code| *code != "ordinary")),
-        ),
-        crate::form::Answer::Unknown(lacking) => Tri::Unknown(lacking),
-    };
-    items.or(super::groups::any_under_14(entry, &GROUPS))
+    sensitive_items(entry).or(groups::any_under_14(entry, &GROUPS))
 }
 
 /// Asked unless the handler said that none of its data was notified or published as important.

@@ -1,8 +1,8 @@
 //! Duty: guardian consent.
 
 use crate::day::Day;
+use crate::form::Tri;
 use crate::form::catalog::groups;
-use crate::form::{Answer, Tri};
 use crate::law::{Duty, Effect, Flow, Rule};
 use crate::source::{PIPL, cite};
 use crate::text::t;
@@ -22,15 +22,5 @@ pub(super) static RULE: Rule = Rule {
 };
 
 fn when(flow: &Flow<'_>) -> Tri {
-    match flow.groups() {
-        Answer::Known(rows) => {
-            Tri::any(rows.iter().map(|group| match group.count(&groups::UNDER_14) {
-                Answer::Known(range) => {
-                    range.reaches_or(1, || [group.place(&groups::UNDER_14)].into())
-                }
-                Answer::Unknown(lacking) => Tri::Unknown(lacking),
-            }))
-        }
-        Answer::Unknown(lacking) => Tri::Unknown(lacking),
-    }
+    flow.groups().any(groups::has_under_14)
 }

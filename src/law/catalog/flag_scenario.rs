@@ -1,8 +1,8 @@
 //! Points about a scenario: what its exemption or its legal basis leaves open.
 
 use crate::day::Day;
+use crate::form::Tri;
 use crate::form::catalog::{items, scenarios};
-use crate::form::{Answer, Tri};
 use crate::law::{Duty, Effect, Flow, Ground, Mechanism, Requirement, Rule};
 use crate::source::{GBT_45574, NDSMR, PCF, PIPL, QA5, Status, cite};
 use crate::text::t;
@@ -152,13 +152,9 @@ pub(super) static COMBINED: Rule = Rule {
         ),
     ),
     when: |flow: &Flow<'_>| -> Tri {
-        match flow.scenario.named(&scenarios::ITEMS) {
-            Answer::Known(rows) => Tri::any(
-                rows.iter()
-                    .map(|item| item.choice(&items::SENSITIVITY).is(|code| *code == "combined")),
-            ),
-            Answer::Unknown(lacking) => Tri::Unknown(lacking),
-        }
+        flow.scenario
+            .named(&scenarios::ITEMS)
+            .any(|item| item.choice(&items::SENSITIVITY).is(|code| *code == "combined"))
     },
 };
 

@@ -117,7 +117,8 @@ pub(crate) static BINDINGS: &[Binding] = &[
     ),
     bind(Scope::One, Action::PreviousField, &[key(BackTab)], t("不改，上一项", "leave, previous")),
     bind(Scope::One, Action::Cancel, &[key(Esc)], t("返回", "back")),
-    bind(Scope::Many, Action::Toggle, &[key(Enter), c(' ')], t("勾选", "toggle")),
+    bind(Scope::Many, Action::Toggle, &[c(' '), ctrl('t')], t("勾选", "toggle")),
+    bind(Scope::Many, Action::Accept, &[key(Enter)], t("选定", "choose")),
     bind(Scope::Many, Action::NextField, &[key(Tab)], t("完成并到下一项", "done, next")),
     bind(
         Scope::Many,

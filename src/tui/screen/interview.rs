@@ -161,14 +161,22 @@ impl Interview {
         self.row = None;
     }
 
-    /// The next place that is open, behind the bar; from the last one back to the first.
+    /// The next place that is open, behind the bar: first those that decide the mechanism or a duty, then the others; from
+    /// the last one back to the first.
     fn next_open(&self, open: &Open) -> Outcome {
         let here = self.place(open);
-        let gaps = &open.survey.gaps;
-        let next = gaps
-            .range((std::ops::Bound::Excluded(&here), std::ops::Bound::Unbounded))
-            .next()
-            .or_else(|| gaps.first());
+        let (deciding, others): (Vec<&Place>, Vec<&Place>) =
+            open.survey.gaps.iter().partition(|place| open.survey.verdict.lacking.contains(place));
+        // Who has begun to walk a section goes on in it; who only looks at its first field is led to what decides.
+        let walking = here.field.is_some_and(|field| here.section.fields.first() != Some(&field));
+        let behind =
+            others.iter().find(|place| place.section == here.section && ***place > here).copied();
+        let order: Vec<&Place> = deciding.into_iter().chain(others).collect();
+        let next = match order.iter().position(|place| **place == here) {
+            Some(at) => order.get(at + 1).copied(),
+            None => behind.filter(|_| walking),
+        };
+        let next = next.or_else(|| order.first().copied());
         match next {
             Some(place) => Outcome::one(Message::Go(place.clone(), false)),
             None => Outcome::one(Message::Say(

@@ -1,6 +1,6 @@
 //! Checks of figures that belong together.
 
-use crate::form::catalog::{contract, groups, handler, items, scenarios};
+use crate::form::catalog::{contract, groups, handler, scenarios};
 use crate::form::{Answer, Facts, Tri};
 use crate::text::phrase;
 
@@ -53,12 +53,7 @@ pub(super) fn sensitive_counts(facts: &Facts<'_>, out: &mut Vec<Problem>) {
             facts
                 .rows(&scenarios::SECTION)
                 .filter(|scenario| names(scenario, &scenarios::GROUPS, &group))
-                .map(|scenario| match scenario.named(&scenarios::ITEMS) {
-                    Answer::Known(rows) => Tri::any(rows.iter().map(|item| {
-                        item.choice(&items::SENSITIVITY).is(|code| *code != "ordinary")
-                    })),
-                    Answer::Unknown(lacking) => Tri::Unknown(lacking),
-                }),
+                .map(|scenario| scenarios::sensitive_items(&scenario)),
         );
         let young = group.count(&groups::UNDER_14).known().is_some_and(|young| young.low > 0);
         if sensitive.low > 0 && carried.is_no() && !young {

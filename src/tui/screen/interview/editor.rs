@@ -141,13 +141,20 @@ impl Editor {
                 Some(choice) => self.choose(&choice),
                 None => (Outcome::Done, false),
             },
-            (Input::Act(Action::Toggle), Hand::Many(choices))
+            (Input::Act(Action::Toggle | Action::Accept), Hand::Many(choices))
                 if choices.under().is_some_and(|choice| choice.is_action) =>
             {
                 let mut out: Vec<Message> =
                     self.edit(state).map(Message::Edit).into_iter().collect();
                 out.extend(self.lead());
                 (Outcome::Emit(out), true)
+            }
+            (Input::Act(Action::Accept), Hand::Many(choices)) => {
+                // Enter takes what is ticked; with nothing ticked, it means the line under the bar.
+                if choices.picked.is_empty() {
+                    choices.handle(&Input::Act(Action::Toggle));
+                }
+                finish(self, Some(true))
             }
             (Input::Click { .. }, Hand::One(choices)) => {
                 let before = choices.under().map(|choice| choice.code);

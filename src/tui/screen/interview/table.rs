@@ -168,13 +168,18 @@ pub(super) fn ask_to_delete(section: &'static Section, id: &str, open: &Open) ->
             format!("These refer to it and will no longer: {}. Ctrl+Z takes this back.", places.en),
         )
     };
+    let mut answers = vec![
+        (phrase("删除", "delete"), vec![Message::Edit(Edit::Batch(steps))]),
+        (phrase("不删除", "keep it"), Vec::new()),
+    ];
+    if !uses.is_empty() {
+        // What is referred to is not lost to a hasty Enter.
+        answers.reverse();
+    }
     Outcome::one(Message::Show(Sheet::Question {
         title: phrase(format!("删除“{}”？", name.zh), format!("Delete \"{}\"?", name.en)),
         text,
-        answers: vec![
-            (phrase("删除", "delete"), vec![Message::Edit(Edit::Batch(steps))]),
-            (phrase("不删除", "keep it"), Vec::new()),
-        ],
+        answers,
     }))
 }
 
