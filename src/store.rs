@@ -140,6 +140,12 @@ pub fn write_atomically(path: &Path, bytes: &[u8]) -> Result<(), StoreError> {
     Ok(())
 }
 
+/// How many files stand in a folder; none in one that cannot be read.
+pub fn count_files(dir: &Path) -> usize {
+    fs::read_dir(dir)
+        .map_or(0, |entries| entries.flatten().filter(|entry| entry.path().is_file()).count())
+}
+
 /// Makes a folder with its parents.
 ///
 /// # Errors

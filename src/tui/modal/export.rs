@@ -106,7 +106,7 @@ impl Layer for Export {
         let cells = usize::from(wide.saturating_sub(4));
         let gaps = state.open.as_ref().map_or(0, |open| open.survey.gaps.len());
         let errors = state.open.as_ref().map_or(0, |open| open.survey.errors());
-        let warn = if gaps + errors > 0 {
+        let mut warn = if gaps + errors > 0 {
             let words = phrase(
                 format!(
                     "还有 {gaps} 处缺项、{errors} 处错误。文书照样导出，空白处醒目标注；补齐之后再正式使用。"
@@ -119,6 +119,16 @@ impl Layer for Export {
         } else {
             hanging("", state.say(t("记录完整。", "The record is complete.")), cells, theme.good())
         };
+        let there = crate::store::count_files(Path::new(self.folder.text().trim()));
+        if there > 0 {
+            let words = phrase(
+                format!("文件夹中已有 {there} 个文件，同名的会被替换；在 Word 中改过的请先另存。"),
+                format!(
+                    "The folder holds {there} files; those of the same name are replaced. Save elsewhere what was edited in Word."
+                ),
+            );
+            warn.extend(hanging("! ", words.get(state.lang), cells, theme.gap()));
+        }
         let high = u16::try_from(warn.len() + BUTTON + 7).unwrap_or(u16::MAX);
         let inner =
             sheet(frame, area, (wide, high), state.say(t("导出文书", "Export documents")), state);
