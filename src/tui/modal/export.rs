@@ -119,12 +119,14 @@ impl Layer for Export {
         } else {
             hanging("", state.say(t("记录完整。", "The record is complete.")), cells, theme.good())
         };
-        let there = crate::store::count_files(Path::new(self.folder.text().trim()));
-        if there > 0 {
+        let already = crate::store::count_files(Path::new(self.folder.text().trim()));
+        if already > 0 {
             let words = phrase(
-                format!("文件夹中已有 {there} 个文件，同名的会被替换；在 Word 中改过的请先另存。"),
                 format!(
-                    "The folder holds {there} files; those of the same name are replaced. Save elsewhere what was edited in Word."
+                    "文件夹中已有 {already} 个文件，同名的会被替换；在 Word 中改过的请先另存。"
+                ),
+                format!(
+                    "The folder holds {already} files; those of the same name are replaced. Save elsewhere what was edited in Word."
                 ),
             );
             warn.extend(hanging("! ", words.get(state.lang), cells, theme.gap()));
