@@ -152,13 +152,13 @@ fn scale(material: &Material<'_>, rows: &[Entry<'_>]) -> Vec<Block> {
             &deidentification::SECTION,
             &measures,
             &[
-                (&deidentification::NAME, 13),
-                (&deidentification::TECHNIQUES, 14),
-                (&deidentification::ITEMS, 13),
-                (&deidentification::PARAMETERS, 22),
-                (&deidentification::KEY_HOLDER, 15),
+                (&deidentification::NAME, 12),
+                (&deidentification::TECHNIQUES, 13),
+                (&deidentification::ITEMS, 12),
+                (&deidentification::PARAMETERS, 19),
+                (&deidentification::KEY_HOLDER, 14),
                 (&deidentification::LEVEL, 10),
-                (&deidentification::EVIDENCE, 13),
+                (&deidentification::EVIDENCE, 18),
             ],
         ));
         out.push(Block::Note(plain(material.say(t(
