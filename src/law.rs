@@ -16,7 +16,7 @@ mod verdict;
 mod walk;
 
 pub use flow::Flow;
-pub use headcount::{Counted, Headcount};
+pub use headcount::{Counted, Headcount, Headcounts};
 pub use judge::judge;
 pub use survey::{State, Survey};
 pub use verdict::{Conflict, Finding, Requirement, ScenarioVerdict, Standing, Verdict};

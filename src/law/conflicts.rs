@@ -5,7 +5,7 @@ use crate::form::{Entry, Facts, Field, Range};
 use crate::text::{Phrase, phrase};
 
 use super::flow::{names_group, stated_without_items};
-use super::{Conflict, Flow, Headcount};
+use super::{Conflict, Flow, Headcounts};
 
 /// Every contradiction in the facts.
 pub(super) fn conflicts(facts: &Facts<'_>) -> Vec<Conflict> {
@@ -116,7 +116,7 @@ fn of_group(facts: &Facts<'_>, group: &Entry<'_>, out: &mut Vec<Conflict>) {
 
 fn of_scenario(facts: &Facts<'_>, scenario: &Entry<'_>, out: &mut Vec<Conflict>) {
     let name = scenario.title();
-    let empty = Headcount::empty();
+    let empty = Headcounts::empty();
     let flow = Flow::new(*scenario, &empty, None);
     let denied = scenario.yes_no(&scenarios::PERSONAL).is_no();
     if denied && flow.personal_information().is_yes() {

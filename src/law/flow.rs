@@ -8,7 +8,7 @@ use crate::form::{Answer, Entry, Facts, Field, Place, Tri};
 use crate::source::{Citation, Dated};
 use crate::text::{Phrase, grouped, phrase, says_none, t};
 
-use super::{Headcount, Mechanism, ScenarioVerdict};
+use super::{Headcounts, Mechanism, ScenarioVerdict};
 
 /// One scenario under judgement.
 #[derive(Debug)]
@@ -16,7 +16,7 @@ pub struct Flow<'a> {
     /// The scenario.
     pub scenario: Entry<'a>,
     /// The people counted; empty while it is not yet known which flows count.
-    pub headcount: &'a Headcount,
+    pub counts: &'a Headcounts,
     /// What was decided so far; rules that flag and rules that require read it.
     pub decided: Option<&'a ScenarioVerdict>,
     notes: RefCell<Vec<Phrase>>,
@@ -26,10 +26,10 @@ impl<'a> Flow<'a> {
     /// A scenario with the people counted.
     pub fn new(
         scenario: Entry<'a>,
-        headcount: &'a Headcount,
+        counts: &'a Headcounts,
         decided: Option<&'a ScenarioVerdict>,
     ) -> Self {
-        Self { scenario, headcount, decided, notes: RefCell::default() }
+        Self { scenario, counts, decided, notes: RefCell::default() }
     }
 
     /// The facts.
@@ -138,13 +138,13 @@ impl<'a> Flow<'a> {
 
     /// Whether the persons with ordinary data reach a figure of the law; notes the figure, its source and the count.
     pub fn ordinary_reaches(&self, figure: &Dated<u64>) -> Tri {
-        let counted = self.headcount.ordinary.clone();
+        let counted = self.counts.to_date.ordinary.clone();
         self.reaches(figure, &counted, &phrase("一般个人信息", "ordinary data"))
     }
 
     /// The same for sensitive data.
     pub fn sensitive_reaches(&self, figure: &Dated<u64>) -> Tri {
-        let counted = self.headcount.sensitive.clone();
+        let counted = self.counts.to_date.sensitive.clone();
         self.reaches(figure, &counted, &phrase("敏感个人信息", "sensitive data"))
     }
 

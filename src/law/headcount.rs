@@ -47,9 +47,31 @@ impl Figures {
     }
 }
 
+/// The count that decides, and the two that are only shown beside it.
+#[derive(Clone, Debug)]
+pub struct Headcounts {
+    /// From 1 January to the day of judgement, exempt flows left out.
+    pub to_date: Headcount,
+    /// The same up to 31 December, as expected.
+    pub forecast: Headcount,
+    /// To date, with the people of exempt flows counted too.
+    pub with_exempt: Headcount,
+}
+
+impl Headcounts {
+    /// Nothing is counted yet: for the rules that do not ask for numbers.
+    pub(super) fn empty() -> Self {
+        Self {
+            to_date: Headcount::empty(),
+            forecast: Headcount::empty(),
+            with_exempt: Headcount::empty(),
+        }
+    }
+}
+
 impl Headcount {
     /// Nothing is counted yet.
-    pub(super) fn empty() -> Self {
+    fn empty() -> Self {
         let none = || Counted { range: Range::ZERO, lacking: Lacking::new() };
         Self { ordinary: none(), sensitive: none() }
     }

@@ -10,9 +10,9 @@ use crate::text::{Text, t};
 use super::catalog::{DECIDING, DUTIES, FLAGS};
 use super::conflicts::conflicts;
 use super::headcount::Figures;
-use super::walk::{Counts, Walk, ask, counts, open};
+use super::walk::{self, Counts, Walk, ask, open};
 use super::{
-    Conflict, Duty, Effect, Finding, Flow, Ground, Headcount, Mechanism, Requirement,
+    Conflict, Duty, Effect, Finding, Flow, Ground, Headcount, Headcounts, Mechanism, Requirement,
     ScenarioVerdict, Standing, Verdict,
 };
 
@@ -21,36 +21,28 @@ use super::{
 /// The order of evaluation is that of the catalogue. At an open rule both answers are followed: if all branches end in the
 /// same mechanism, that is the mechanism, else it is undetermined and what would settle it is listed.
 pub fn judge(facts: &Facts<'_>) -> Verdict {
-    let empty = Headcount::empty();
-    let as_judged = |scenario: &Entry<'_>| counts(&Flow::new(*scenario, &empty, None));
+    let empty = Headcounts::empty();
+    let as_judged = |scenario: &Entry<'_>| walk::counts(&Flow::new(*scenario, &empty, None));
     let with_exempt = |scenario: &Entry<'_>| match as_judged(scenario) {
         Counts::Exempt => Counts::Yes,
         other => other,
     };
-    let headcount = Headcount::take(facts, Figures::ToDate, as_judged);
-    let others = Others {
-        with_exempt: Headcount::take(facts, Figures::ToDate, with_exempt),
+    let counts = Headcounts {
+        to_date: Headcount::take(facts, Figures::ToDate, as_judged),
         forecast: Headcount::take(facts, Figures::Forecast, as_judged),
+        with_exempt: Headcount::take(facts, Figures::ToDate, with_exempt),
     };
     let _reads_of_counting = facts.take_reads();
 
-    let scenarios: Vec<ScenarioVerdict> = facts
-        .rows(&scenarios::SECTION)
-        .map(|scenario| of_scenario(scenario, &headcount, &others))
-        .collect();
+    let scenarios: Vec<ScenarioVerdict> =
+        facts.rows(&scenarios::SECTION).map(|scenario| of_scenario(scenario, &counts)).collect();
     let conflicts = conflicts(facts);
     let _reads_of_conflicts = facts.take_reads();
-    gather(facts, scenarios, headcount, conflicts)
+    gather(facts, scenarios, counts.to_date, conflicts)
 }
 
-/// The counts that change no result but are shown beside it.
-struct Others {
-    with_exempt: Headcount,
-    forecast: Headcount,
-}
-
-fn of_scenario(scenario: Entry<'_>, headcount: &Headcount, others: &Others) -> ScenarioVerdict {
-    let flow = Flow::new(scenario, headcount, None);
+fn of_scenario(scenario: Entry<'_>, counts: &Headcounts) -> ScenarioVerdict {
+    let flow = Flow::new(scenario, counts, None);
     let walk = Walk::through(&flow, DECIDING);
     let mechanisms = walk.mechanisms();
     let grounds = walk.grounds();
@@ -83,8 +75,8 @@ fn of_scenario(scenario: Entry<'_>, headcount: &Headcount, others: &Others) -> S
         findings,
         lacking,
     };
-    require(&mut verdict, scenario, headcount);
-    flag(&mut verdict, scenario, headcount, others);
+    require(&mut verdict, scenario, counts);
+    flag(&mut verdict, scenario, counts);
     verdict.options = choices(&verdict, &flow);
     verdict
 }
@@ -104,13 +96,13 @@ fn left_to_a_person(scenario: &Entry<'_>, findings: &[Finding]) -> Lacking {
 }
 
 /// Adds the duties.
-fn require(verdict: &mut ScenarioVerdict, scenario: Entry<'_>, headcount: &Headcount) {
+fn require(verdict: &mut ScenarioVerdict, scenario: Entry<'_>, counts: &Headcounts) {
     let scope = in_scope(verdict);
     // Where nothing personal goes abroad (important data alone), the duties towards persons fall away; filing does not.
-    let personal = Flow::new(scenario, headcount, None).personal_information();
+    let personal = Flow::new(scenario, counts, None).personal_information();
     let mut added = Vec::new();
     for rule in DUTIES.iter().copied() {
-        let flow = Flow::new(scenario, headcount, Some(verdict));
+        let flow = Flow::new(scenario, counts, Some(verdict));
         let Effect::Requires(duty) = rule.effect else { continue };
         if !rule.in_force(flow.day()) {
             added.push((duty, Requirement::NotRequired, None));
@@ -149,21 +141,11 @@ fn in_scope(verdict: &ScenarioVerdict) -> Tri {
     }
 }
 
-/// Adds what a person should look at. Flags read the count to date, the forecast, and the count with exempt flows included.
-fn flag(
-    verdict: &mut ScenarioVerdict,
-    scenario: Entry<'_>,
-    headcount: &Headcount,
-    others: &Others,
-) {
+/// Adds what a person should look at.
+fn flag(verdict: &mut ScenarioVerdict, scenario: Entry<'_>, counts: &Headcounts) {
     let mut added = Vec::new();
     for rule in FLAGS.iter().copied() {
-        let seen = match rule.id {
-            "flag.forecast" => &others.forecast,
-            "flag.q3_exempt_flows" => &others.with_exempt,
-            _ => headcount,
-        };
-        let flow = Flow::new(scenario, seen, Some(verdict));
+        let flow = Flow::new(scenario, counts, Some(verdict));
         if !rule.in_force(flow.day()) {
             continue;
         }

@@ -210,3 +210,28 @@ fn escapes_and_markup_in_answers_reach_no_document() {
         }
     }
 }
+
+#[test]
+fn an_exempt_scenario_has_no_place_in_the_contract() {
+    let mut dossier = example("customers-standard-contract");
+    let section = &chujing::form::catalog::scenarios::SECTION;
+    let first = dossier.answers.rows(section).next().unwrap().id.to_owned();
+    let copy = dossier.answers.copy_of(section, &first, "gift").unwrap();
+    dossier.answers.apply(copy).unwrap();
+    for (field, value) in [
+        ("purpose", json!("寄送个人订购的跨境礼品")),
+        ("exemption", json!("art5_1_contract")),
+        ("contract_party", json!("yes")),
+        ("truly_necessary", json!("yes")),
+    ] {
+        let place = Place::parse(&format!("scenarios/gift/{field}")).unwrap();
+        dossier.answers.apply(Edit::Set(place, Some(value))).unwrap();
+    }
+    let all = documents(&dossier.answers, &Survey::of(&dossier.answers), Lang::Zh);
+    let says = |id: &str| {
+        let document = all.iter().find(|document| document.id == id).unwrap();
+        markdown(document).contains("跨境礼品")
+    };
+    assert!(says("pipia-report") && says("notice"));
+    assert!(!says("contract-appendix"));
+}

@@ -70,16 +70,20 @@ pub(super) fn build(material: &Material<'_>) -> Document {
     material.finish("contract-appendix", title, Layout::Report, None, body)
 }
 
-/// The recipients of scenarios that go, or may go, by contract.
-fn concerned<'a>(material: &'a Material<'_>) -> Vec<Entry<'a>> {
-    let by_contract = |row: &Entry<'_>| {
+/// The scenarios that go, or may go, by contract: an exempt one has no place in it.
+fn by_contract<'a>(material: &'a Material<'_>) -> Vec<Entry<'a>> {
+    let judged = |row: &Entry<'_>| {
         material.survey.verdict.scenarios.iter().any(|judged| {
             Some(judged.id.as_str()) == row.id
                 && judged.possible.contains(&Mechanism::StandardContractOrCertification)
         })
     };
-    let scenarios: Vec<Entry<'_>> =
-        material.rows(&scenarios::SECTION).into_iter().filter(by_contract).collect();
+    material.rows(&scenarios::SECTION).into_iter().filter(judged).collect()
+}
+
+/// The recipients of those scenarios.
+fn concerned<'a>(material: &'a Material<'_>) -> Vec<Entry<'a>> {
+    let scenarios = by_contract(material);
     material
         .rows(&recipients::SECTION)
         .into_iter()
@@ -96,11 +100,8 @@ fn of(scenario: &Entry<'_>, recipient: &Entry<'_>) -> bool {
 
 /// The items (一) to (十), each gathered over the scenarios that send data to the recipient.
 fn appendix_one(material: &Material<'_>, recipient: &Entry<'_>) -> Vec<Block> {
-    let scenarios: Vec<Entry<'_>> = material
-        .rows(&scenarios::SECTION)
-        .into_iter()
-        .filter(|scenario| of(scenario, recipient))
-        .collect();
+    let scenarios: Vec<Entry<'_>> =
+        by_contract(material).into_iter().filter(|scenario| of(scenario, recipient)).collect();
     let each = |fields: &[&'static Field]| {
         let mut out: Vec<Inline> = Vec::new();
         for scenario in &scenarios {
@@ -110,17 +111,12 @@ fn appendix_one(material: &Material<'_>, recipient: &Entry<'_>) -> Vec<Block> {
         }
         out
     };
-    let mut method = material.answer(recipient, &recipients::METHODS);
-    gather(&mut method, each(&[]));
+    let mut purpose = each(&[&scenarios::PURPOSE]);
+    gather(&mut purpose, material.answer(recipient, &recipients::PURPOSES));
+    let method = material.answer(recipient, &recipients::METHODS);
     let transmission = each(&[&scenarios::MANNER, &scenarios::LINK, &scenarios::FREQUENCY]);
     let rows: [(Text, Vec<Inline>); 10] = [
-        (
-            t("处理目的", "Purpose of processing"),
-            joined(
-                material,
-                &[each(&[&scenarios::PURPOSE]), material.answer(recipient, &recipients::PURPOSES)],
-            ),
-        ),
+        (t("处理目的", "Purpose of processing"), purpose),
         (t("处理方式", "Method of processing"), method),
         (t("出境个人信息的规模", "Volume"), volume(material, &scenarios)),
         (
@@ -160,14 +156,6 @@ fn gather(out: &mut Vec<Inline>, part: Vec<Inline>) {
         out.extend(plain("\n"));
     }
     out.extend(part);
-}
-
-fn joined(_material: &Material<'_>, parts: &[Vec<Inline>]) -> Vec<Inline> {
-    let mut out = Vec::new();
-    for part in parts {
-        gather(&mut out, part.clone());
-    }
-    out
 }
 
 fn volume(material: &Material<'_>, scenarios: &[Entry<'_>]) -> Vec<Inline> {

@@ -1,8 +1,8 @@
 //! The list of recipients to whom provision is restricted or prohibited.
 
 use crate::day::Day;
+use crate::form::Tri;
 use crate::form::catalog::recipients;
-use crate::form::{Answer, Tri};
 use crate::law::{Effect, Flow, Mechanism, Rule};
 use crate::source::{PIPL, cite};
 use crate::text::t;
@@ -22,15 +22,12 @@ pub(super) static RULE: Rule = Rule {
 };
 
 fn when(flow: &Flow<'_>) -> Tri {
-    match flow.recipients() {
-        Answer::Known(rows) => Tri::any(rows.iter().map(|recipient| {
-            // No published list is known: an empty field is an empty list, as the rule says.
-            if recipient.value(&recipients::RESTRICTED).is_none() {
-                Tri::No
-            } else {
-                recipient.yes_no(&recipients::RESTRICTED)
-            }
-        })),
-        Answer::Unknown(_) => Tri::No,
-    }
+    flow.any_recipient(|recipient| {
+        // No published list is known: an empty field is an empty list, as the rule says.
+        if recipient.value(&recipients::RESTRICTED).is_none() {
+            Tri::No
+        } else {
+            recipient.yes_no(&recipients::RESTRICTED)
+        }
+    })
 }

@@ -101,7 +101,7 @@ pub(super) static EXEMPT_FLOWS: Rule = Rule {
             "They are left out; keep the calculation, and ask the provincial CAC if in doubt.",
         ),
     ),
-    when: |flow: &Flow<'_>| -> Tri { heavier(flow) },
+    when: |flow: &Flow<'_>| -> Tri { heavier(flow, &flow.counts.with_exempt) },
 };
 
 pub(super) static FORECAST: Rule = Rule {
@@ -121,12 +121,13 @@ pub(super) static FORECAST: Rule = Rule {
         "Q-7",
         t("建议现在就按预计的级别准备材料。", "Prepare for the higher mechanism now."),
     ),
-    when: |flow: &Flow<'_>| -> Tri { heavier(flow) },
+    when: |flow: &Flow<'_>| -> Tri { heavier(flow, &flow.counts.forecast) },
 };
 
 /// Whether counting the people with sensitive data as ordinary, or not, could move an ordinary line that decides.
 fn sensitive_twice(flow: &Flow<'_>) -> Tri {
-    let (ordinary, sensitive) = (flow.headcount.ordinary.range, flow.headcount.sensitive.range);
+    let (ordinary, sensitive) =
+        (flow.counts.to_date.ordinary.range, flow.counts.to_date.sensitive.range);
     if sensitive.high == Some(0) || !flow.decided.is_some_and(decided_by_volume) {
         return Tri::No;
     }
@@ -160,7 +161,7 @@ fn decided_by_volume(verdict: &ScenarioVerdict) -> bool {
 }
 
 /// Whether the count at hand calls, or within its bounds may call, for a stricter mechanism by the figures than the one decided.
-fn heavier(flow: &Flow<'_>) -> Tri {
+fn heavier(flow: &Flow<'_>, count: &Headcount) -> Tri {
     let Some(decided) = flow.decided.filter(|verdict| decided_by_volume(verdict)) else {
         return Tri::No;
     };
@@ -168,7 +169,7 @@ fn heavier(flow: &Flow<'_>) -> Tri {
         let most = counted.range.high;
         figure.on(flow.day()).is_some_and(|(limit, _)| most.is_some_and(|most| most >= limit))
     };
-    let Headcount { ordinary, sensitive } = flow.headcount;
+    let Headcount { ordinary, sensitive } = count;
     let heavier = match decided.mechanism {
         Mechanism::Exempt => {
             reaches(ordinary, &ORDINARY_CONTRACT)
