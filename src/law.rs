@@ -5,19 +5,28 @@
 //! ways, so that "unknown" is never read as "no". This module knows nothing of files, documents or screens.
 
 pub mod catalog;
+mod circumstances;
 mod conflicts;
 pub mod consent;
+pub mod distinct;
 pub mod figures;
 mod flow;
 mod headcount;
 mod judge;
+mod ledger;
+mod policy;
+mod share;
 mod survey;
 mod verdict;
 mod walk;
 
+pub use circumstances::Circumstances;
 pub use flow::Flow;
-pub use headcount::{Counted, Headcount, Headcounts};
-pub use judge::judge;
+pub use headcount::{Counted, Headcount, Headcounts, Role};
+pub use judge::{judge, share};
+pub use ledger::Ledger;
+pub use policy::Policy;
+pub use share::{Entity, Share};
 pub use survey::{State, Survey};
 pub use verdict::{Conflict, Finding, Requirement, ScenarioVerdict, Standing, Verdict};
 pub(crate) use verdict::{effect_code, source_json};

@@ -8,7 +8,7 @@ use crate::day::Day;
 use crate::desk::{self, Format};
 use crate::dossier::Dossier;
 use crate::form::{Facts, Section, catalog, shown, to_tsv};
-use crate::law::{Mechanism, Survey, Verdict};
+use crate::law::{Circumstances, Mechanism, Survey, Verdict};
 use crate::source::Citation;
 use crate::store::{Opened, StoreError, Workspace};
 use crate::text::{Lang, Phrase, phrase, t};
@@ -183,7 +183,7 @@ pub(super) fn decide(
     let dossier = read(path, out)?;
     let facts =
         as_of.map_or_else(|| Facts::new(&dossier.answers), |day| Facts::at(&dossier.answers, day));
-    let survey = Survey::at(&facts);
+    let survey = Survey::at(&facts, &Circumstances::default());
     if shape == Shape::Json {
         out.json(&survey.verdict.to_json())?;
         return Ok(0);

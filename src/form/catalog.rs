@@ -9,6 +9,7 @@ pub mod groups;
 pub mod handler;
 pub mod items;
 pub mod measures;
+pub mod overlaps;
 pub mod recipients;
 pub mod record;
 pub mod scenarios;
@@ -21,6 +22,7 @@ pub static SECTIONS: &[&Section] = &[
     &handler::SECTION,
     &recipients::SECTION,
     &groups::SECTION,
+    &overlaps::SECTION,
     &items::SECTION,
     &scenarios::SECTION,
     &deidentification::SECTION,

@@ -75,6 +75,7 @@ pub static ALL: &[&Options] = &[
     &NATURE,
     &OWNERSHIP,
     &ROLES,
+    &OVERLAPS,
     &RELATIONS,
     &PI_CATEGORIES,
     &SENSITIVITY,

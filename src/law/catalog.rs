@@ -2,13 +2,14 @@
 
 mod art41_foreign_authority;
 mod art42_restricted_list;
-mod before_law_data;
 mod ciio;
 mod duty_consent;
 mod duty_filing;
 mod duty_guardian;
 mod duty_notice;
 mod duty_pipia;
+mod early_figures;
+mod early_none;
 mod exempt_contract;
 mod exempt_emergency;
 mod exempt_hr;
@@ -30,7 +31,8 @@ mod volume;
 use super::Rule;
 
 /// The rules that decide the mechanism. The first that applies decides; the order is that of the law:
-/// prohibitions, scope, special handlers, important data, exemptions, operators of critical infrastructure, figures.
+/// prohibitions, scope, special handlers, important data, exemptions, operators of critical infrastructure, figures. Rules
+/// of earlier days stand among them with their last day, so that an old record is judged by the law of its own day.
 pub static DECIDING: &[&Rule] = &[
     &art41_foreign_authority::RULE,
     &art42_restricted_list::RULE,
@@ -38,7 +40,8 @@ pub static DECIDING: &[&Rule] = &[
     &no_personal_information::RULE,
     &state_organ::RULE,
     &treaty::RULE,
-    &before_law_data::RULE,
+    &early_none::CIIO,
+    &early_none::NONE,
     &important_data::RULE,
     &exempt_transit::RULE,
     &exempt_contract::RULE,
@@ -48,6 +51,12 @@ pub static DECIDING: &[&Rule] = &[
     &exempt_zone::OFF_LIST,
     &exempt_zone::LISTED_ASSESSMENT,
     &exempt_zone::LISTED_CONTRACT,
+    &early_figures::IMPORTANT,
+    &early_figures::CIIO,
+    &early_figures::PROCESSED,
+    &early_figures::TOTAL,
+    &early_figures::CERTIFICATE_ONLY,
+    &early_figures::CONTRACT,
     &ciio::RULE,
     &overseas_direct::RULE,
     &volume::SMALL_ORDINARY,
@@ -57,7 +66,7 @@ pub static DECIDING: &[&Rule] = &[
 ];
 
 /// How many of [`DECIDING`] stand before the rules that ask for numbers or for the operator: they say whose data count.
-pub(super) const VOLUME_FROM: usize = 16;
+pub(super) const VOLUME_FROM: usize = 17;
 
 /// The rules that require something even of an exempt export.
 pub static DUTIES: &[&Rule] = &[
@@ -71,6 +80,8 @@ pub static DUTIES: &[&Rule] = &[
 /// The rules that ask a person to look.
 pub static FLAGS: &[&Rule] = &[
     &flag_law_data::NEWER,
+    &early_figures::GRACE_ASSESSMENT,
+    &early_figures::GRACE_CONTRACT,
     &flag_parties::CIIO_UNKNOWN,
     &flag_parties::OVERSEAS_DIRECT,
     &flag_counts::SENSITIVE_BESIDE,
@@ -111,7 +122,7 @@ mod tests {
 
     #[test]
     fn the_rules_that_say_whose_data_count_stand_first() {
-        assert_eq!(DECIDING[VOLUME_FROM].id, "ciio.assessment");
+        assert_eq!(DECIDING[VOLUME_FROM].id, "early.2022_important_data");
         assert!(DECIDING[VOLUME_FROM..].iter().all(|rule| !rule.id.starts_with("exempt.")));
     }
 

@@ -4,45 +4,47 @@ use std::collections::BTreeSet;
 
 use crate::form::catalog::{groups, handler, items, recipients, record, scenarios};
 use crate::form::{Answer, Entry, Facts, Lacking, Place, Tri};
-use crate::source::LAW_DATA;
+use crate::source::{LAW_DATA, SCM};
 use crate::text::{Text, t};
 
 use super::catalog::{DECIDING, DUTIES, FLAGS};
 use super::conflicts::conflicts;
-use super::headcount::Figures;
-use super::walk::{self, Counts, Walk, ask, open};
+use super::flow::Context;
+use super::walk::{self, Walk, ask, open};
 use super::{
-    Conflict, Duty, Effect, Finding, Flow, Ground, Headcount, Headcounts, Mechanism, Requirement,
-    ScenarioVerdict, Standing, Verdict,
+    Circumstances, Conflict, Duty, Effect, Finding, Flow, Ground, Headcount, Headcounts, Mechanism,
+    Policy, Requirement, ScenarioVerdict, Share, Standing, Verdict,
 };
 
 /// Judges the facts on their day.
 ///
 /// The order of evaluation is that of the catalogue. At an open rule both answers are followed: if all branches end in the
 /// same mechanism, that is the mechanism, else it is undetermined and what would settle it is listed.
-pub fn judge(facts: &Facts<'_>) -> Verdict {
-    let empty = Headcounts::empty();
-    let as_judged = |scenario: &Entry<'_>| walk::counts(&Flow::new(*scenario, &empty, None));
-    let with_exempt = |scenario: &Entry<'_>| match as_judged(scenario) {
-        Counts::Exempt => Counts::Yes,
-        other => other,
-    };
-    let counts = Headcounts {
-        to_date: Headcount::take(facts, Figures::ToDate, as_judged),
-        forecast: Headcount::take(facts, Figures::Forecast, as_judged),
-        with_exempt: Headcount::take(facts, Figures::ToDate, with_exempt),
-    };
+pub fn judge(facts: &Facts<'_>, circumstances: &Circumstances) -> Verdict {
+    let own = share(facts, &circumstances.policy);
+    let (counts, impossible) = Headcounts::take(&own, &circumstances.ledger, facts);
     let _reads_of_counting = facts.take_reads();
-
+    let context = Context { counts: &counts, circumstances };
     let scenarios: Vec<ScenarioVerdict> =
-        facts.rows(&scenarios::SECTION).map(|scenario| of_scenario(scenario, &counts)).collect();
-    let conflicts = conflicts(facts);
+        facts.rows(&scenarios::SECTION).map(|scenario| of_scenario(scenario, context)).collect();
+    let mut conflicts = conflicts(facts);
+    conflicts.extend(impossible);
     let _reads_of_conflicts = facts.take_reads();
-    gather(facts, scenarios, counts.to_date, conflicts)
+    gather(facts, scenarios, counts.to_date, conflicts, circumstances)
 }
 
-fn of_scenario(scenario: Entry<'_>, counts: &Headcounts) -> ScenarioVerdict {
-    let flow = Flow::new(scenario, counts, None);
+/// What the facts add to the count of their legal entity on their day.
+pub fn share(facts: &Facts<'_>, policy: &Policy) -> Share {
+    let (counts, circumstances) = (Headcounts::empty(), Circumstances::default());
+    let context = Context { counts: &counts, circumstances: &circumstances };
+    let out =
+        Share::take(facts, policy, |scenario| walk::counts(&Flow::new(*scenario, context, None)));
+    let _reads_of_counting = facts.take_reads();
+    out
+}
+
+fn of_scenario(scenario: Entry<'_>, context: Context<'_>) -> ScenarioVerdict {
+    let flow = Flow::new(scenario, context, None);
     let walk = Walk::through(&flow, DECIDING);
     let mechanisms = walk.mechanisms();
     let grounds = walk.grounds();
@@ -75,8 +77,8 @@ fn of_scenario(scenario: Entry<'_>, counts: &Headcounts) -> ScenarioVerdict {
         findings,
         lacking,
     };
-    require(&mut verdict, scenario, counts);
-    flag(&mut verdict, scenario, counts);
+    require(&mut verdict, scenario, context);
+    flag(&mut verdict, scenario, context);
     verdict.options = choices(&verdict, &flow);
     verdict
 }
@@ -96,13 +98,13 @@ fn left_to_a_person(scenario: &Entry<'_>, findings: &[Finding]) -> Lacking {
 }
 
 /// Adds the duties.
-fn require(verdict: &mut ScenarioVerdict, scenario: Entry<'_>, counts: &Headcounts) {
+fn require(verdict: &mut ScenarioVerdict, scenario: Entry<'_>, context: Context<'_>) {
     let scope = in_scope(verdict);
     // Where nothing personal goes abroad (important data alone), the duties towards persons fall away; filing does not.
-    let personal = Flow::new(scenario, counts, None).personal_information();
+    let personal = Flow::new(scenario, context, None).personal_information();
     let mut added = Vec::new();
     for rule in DUTIES.iter().copied() {
-        let flow = Flow::new(scenario, counts, Some(verdict));
+        let flow = Flow::new(scenario, context, Some(verdict));
         let Effect::Requires(duty) = rule.effect else { continue };
         if !rule.in_force(flow.day()) {
             added.push((duty, Requirement::NotRequired, None));
@@ -142,10 +144,10 @@ fn in_scope(verdict: &ScenarioVerdict) -> Tri {
 }
 
 /// Adds what a person should look at.
-fn flag(verdict: &mut ScenarioVerdict, scenario: Entry<'_>, counts: &Headcounts) {
+fn flag(verdict: &mut ScenarioVerdict, scenario: Entry<'_>, context: Context<'_>) {
     let mut added = Vec::new();
     for rule in FLAGS.iter().copied() {
-        let flow = Flow::new(scenario, counts, Some(verdict));
+        let flow = Flow::new(scenario, context, Some(verdict));
         if !rule.in_force(flow.day()) {
             continue;
         }
@@ -173,6 +175,9 @@ fn choices(verdict: &ScenarioVerdict, flow: &Flow<'_>) -> Vec<Text> {
             ),
         ];
     }
+    if flow.day() < SCM.from {
+        return vec![certificate];
+    }
     let mut out = vec![t("订立标准合同并备案", "sign and file the standard contract"), certificate];
     if verdict.flags().any(|finding| finding.rule.id == "flag.gba_contract") {
         out.push(t("采用粤港澳大湾区标准合同", "use the GBA standard contract"));
@@ -185,6 +190,7 @@ fn gather(
     scenarios: Vec<ScenarioVerdict>,
     headcount: Headcount,
     conflicts: Vec<Conflict>,
+    circumstances: &Circumstances,
 ) -> Verdict {
     let mut lacking: Lacking =
         scenarios.iter().flat_map(|scenario| scenario.lacking.iter().cloned()).collect();
@@ -247,6 +253,8 @@ fn gather(
         lacking,
         conflicts,
         headcount,
+        ledger: circumstances.ledger.records.clone(),
+        notes: circumstances.ledger.notes.clone(),
         day: facts.day(),
         law_data: LAW_DATA,
     }

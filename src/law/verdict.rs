@@ -30,6 +30,10 @@ pub struct Verdict {
     pub conflicts: Vec<Conflict>,
     /// The people counted.
     pub headcount: Headcount,
+    /// The other records of the same legal entity whose people were counted too.
+    pub ledger: Vec<Phrase>,
+    /// What the ledger has to say: figures that disagree, records that could not be placed.
+    pub notes: Vec<Phrase>,
     /// The day of judgement.
     pub day: Day,
     /// The law data used.
