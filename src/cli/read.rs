@@ -35,6 +35,20 @@ fn read(path: &Path, out: &mut Out) -> Result<Dossier, StoreError> {
     Ok(dossier)
 }
 
+/// What stands around a record in its folder.
+fn around(path: &Path, dossier: &Dossier, as_of: Option<Day>) -> Result<Circumstances, StoreError> {
+    let day = as_of.unwrap_or_else(|| Facts::new(&dossier.answers).day());
+    desk::circumstances(path, &dossier.answers, day)
+}
+
+/// Surveys a record in its folder.
+fn survey(path: &Path, dossier: &Dossier, as_of: Option<Day>) -> Result<Survey, StoreError> {
+    let around = around(path, dossier, as_of)?;
+    let facts =
+        as_of.map_or_else(|| Facts::new(&dossier.answers), |day| Facts::at(&dossier.answers, day));
+    Ok(Survey::at(&facts, &around))
+}
+
 pub(super) fn list(workspace: &Workspace, shape: Shape, out: &mut Out) -> Result<u8, Trouble> {
     let records = desk::records(workspace)?;
     let broken = records.iter().any(|record| record.content.is_err());
@@ -122,7 +136,7 @@ pub(super) fn show(path: &Path, shape: Shape, out: &mut Out) -> Result<u8, Troub
 
 pub(super) fn check(path: &Path, shape: Shape, out: &mut Out) -> Result<u8, Trouble> {
     let dossier = read(path, out)?;
-    let survey = Survey::of(&dossier.answers);
+    let survey = survey(path, &dossier, None)?;
     let bad = survey.errors() > 0 || !survey.gaps.is_empty() || dossier.is_newer();
     if shape == Shape::Json {
         out.json(&json!({
@@ -181,9 +195,7 @@ pub(super) fn decide(
     out: &mut Out,
 ) -> Result<u8, Trouble> {
     let dossier = read(path, out)?;
-    let facts =
-        as_of.map_or_else(|| Facts::new(&dossier.answers), |day| Facts::at(&dossier.answers, day));
-    let survey = Survey::at(&facts, &Circumstances::default());
+    let survey = survey(path, &dossier, as_of)?;
     if shape == Shape::Json {
         out.json(&survey.verdict.to_json())?;
         return Ok(0);
@@ -218,6 +230,21 @@ fn tell_verdict(verdict: &Verdict, out: &mut Out) -> Result<(), Trouble> {
         format!("当年累计人数：一般{}，敏感{}", ordinary.zh, sensitive.zh),
         format!("Persons this year: ordinary {}, sensitive {}", ordinary.en, sensitive.en),
     ))?;
+    for counted in [&verdict.headcount.ordinary, &verdict.headcount.sensitive] {
+        if let Some(advice) = counted.advice() {
+            out.line(format!("  {}", advice.get(lang)))?;
+        }
+    }
+    if !verdict.ledger.is_empty() {
+        let names = Phrase::list(verdict.ledger.iter().cloned());
+        out.tell(&phrase(
+            format!("已合并计算同一企业的其他记录：{}", names.zh),
+            format!("Counted together with other records of the entity: {}", names.en),
+        ))?;
+    }
+    for note in &verdict.notes {
+        out.line(format!("! {}", note.get(lang)))?;
+    }
     for (duty, state) in &verdict.duties {
         out.line(format!("- {}: {}", duty.label().get(lang), state.label().get(lang)))?;
     }
@@ -273,10 +300,11 @@ pub(super) fn export(
 ) -> Result<u8, Trouble> {
     let dossier = read(path, out)?;
     let stem = path.file_stem().unwrap_or_default().to_string_lossy().into_owned();
-    for file in desk::export(&dossier, &stem, to, formats, langs)? {
+    let around = around(path, &dossier, None)?;
+    for file in desk::export(&dossier, &around, &stem, to, formats, langs)? {
         out.line(file.display().to_string())?;
     }
-    let survey = Survey::of(&dossier.answers);
+    let survey = Survey::at(&Facts::new(&dossier.answers), &around);
     let whole = survey.gaps.is_empty() && survey.errors() == 0;
     Ok(u8::from(!whole))
 }

@@ -2,9 +2,10 @@
 
 use std::collections::BTreeSet;
 
+use crate::day::Day;
 use crate::form::catalog::{groups, handler, items, recipients, record, scenarios};
 use crate::form::{Answer, Entry, Facts, Lacking, Place, Tri};
-use crate::source::{LAW_DATA, SCM};
+use crate::source::{LAW_DATA, PCF, SCM};
 use crate::text::{Text, t};
 
 use super::catalog::{DECIDING, DUTIES, FLAGS};
@@ -41,6 +42,15 @@ pub fn share(facts: &Facts<'_>, policy: &Policy) -> Share {
         Share::take(facts, policy, |scenario| walk::counts(&Flow::new(*scenario, context, None)));
     let _reads_of_counting = facts.take_reads();
     out
+}
+
+/// Days on which the same facts add the same share carry the same number.
+///
+/// `None` before 22 March 2024, where a share depends on the day itself.
+pub fn epoch(day: Day) -> Option<usize> {
+    let changes =
+        || DECIDING.iter().flat_map(|rule| [Some(rule.from), rule.until.map(Day::next)]).flatten();
+    (day >= PCF.from).then(|| changes().filter(|change| *change <= day).count())
 }
 
 fn of_scenario(scenario: Entry<'_>, context: Context<'_>) -> ScenarioVerdict {

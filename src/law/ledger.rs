@@ -5,6 +5,7 @@
 //! told. Knows nothing of files.
 
 use std::collections::HashMap;
+use std::sync::Arc;
 
 use crate::day::Day;
 use crate::form::catalog::groups;
@@ -20,7 +21,7 @@ pub struct Ledger {
     pub records: Vec<Phrase>,
     /// What a person should look at: figures that disagree, records whose entity is not known.
     pub notes: Vec<Phrase>,
-    groups: Vec<Group>,
+    groups: Vec<Arc<Group>>,
     at: HashMap<String, usize>,
     overlaps: Vec<Stated>,
     day: Option<Day>,
@@ -62,34 +63,39 @@ impl Ledger {
     fn add(&mut self, share: &Share) {
         self.records.push(share.name.clone());
         for group in &share.groups {
-            // What is open in another record cannot be answered at a place of this one.
-            let mut group = group.clone();
-            for (window, counter) in every() {
-                let tally = group.tally_mut(window, counter);
-                if !tally.lacking.is_empty() {
-                    tally.lacking = Lacking::from([Place::whole(&groups::SECTION)]);
-                    if window == Window::ToDate || window == Window::TwoYears {
-                        let note = open_elsewhere(&share.name, &group.name);
-                        if !self.notes.contains(&note) {
-                            self.notes.push(note);
-                        }
-                    }
-                }
-            }
-            self.put(group, Some(&share.name));
+            self.put_of_another(group, &share.name);
         }
         self.overlaps.extend(share.overlaps.iter().cloned());
+    }
+
+    /// Puts a group of another record in: what is open there cannot be answered at a place of this one.
+    fn put_of_another(&mut self, group: &Group, record: &Phrase) {
+        let mut group = group.clone();
+        for (window, counter) in every() {
+            let tally = group.tally_mut(window, counter);
+            if tally.lacking.is_empty() {
+                continue;
+            }
+            tally.lacking = Lacking::from([Place::whole(&groups::SECTION)]);
+            if window == Window::ToDate || window == Window::TwoYears {
+                let note = open_elsewhere(record, &group.name);
+                if !self.notes.contains(&note) {
+                    self.notes.push(note);
+                }
+            }
+        }
+        self.put(group, Some(record));
     }
 
     /// Puts a group in, or merges it with the group of the same id.
     fn put(&mut self, group: Group, record: Option<&Phrase>) {
         let Some(at) = self.at.get(&group.id) else {
             self.at.insert(group.id.clone(), self.groups.len());
-            self.groups.push(group);
+            self.groups.push(Arc::new(group));
             return;
         };
         let day = self.day;
-        let Some(known) = self.groups.get_mut(*at) else { return };
+        let Some(known) = self.groups.get_mut(*at).map(Arc::make_mut) else { return };
         let order = later(known.counted_on, group.counted_on, day);
         let mut disagrees = false;
         for (window, counter) in every() {
@@ -130,12 +136,69 @@ impl Ledger {
         out
     }
 
-    pub(super) fn groups(&self) -> &[Group] {
+    pub(super) fn groups(&self) -> &[Arc<Group>] {
         &self.groups
     }
 
     pub(super) fn overlaps(&self) -> &[Stated] {
         &self.overlaps
+    }
+}
+
+/// Every record of one legal entity on one day, ready to say for each what the others hold.
+#[derive(Debug)]
+pub struct Register<'a> {
+    shares: Vec<&'a Share>,
+    all: Ledger,
+    /// Which shares hold a group.
+    holders: HashMap<&'a str, Vec<usize>>,
+}
+
+impl<'a> Register<'a> {
+    /// Gathers the shares of one entity on `day`.
+    pub fn new(day: Day, shares: impl IntoIterator<Item = &'a Share>) -> Self {
+        let shares: Vec<&Share> = shares.into_iter().collect();
+        let mut all = Ledger { day: Some(day), ..Ledger::default() };
+        let mut holders: HashMap<&str, Vec<usize>> = HashMap::new();
+        for (index, share) in shares.iter().enumerate() {
+            if share.is_superseded {
+                continue;
+            }
+            all.add(share);
+            for group in &share.groups {
+                holders.entry(&group.id).or_default().push(index);
+            }
+        }
+        Self { shares, all, holders }
+    }
+
+    /// The ledger of the others: only the groups that this record holds are counted anew.
+    pub fn others(&self, index: usize) -> Ledger {
+        let Some(own) = self.shares.get(index) else { return self.all.clone() };
+        let mut out = self.all.clone();
+        for group in &own.groups {
+            let mut anew = Ledger { day: self.all.day, ..Ledger::default() };
+            for holder in self.holders.get(group.id.as_str()).into_iter().flatten() {
+                let share = self.shares.get(*holder).filter(|_| *holder != index);
+                for part in share.into_iter().flat_map(|share| &share.groups) {
+                    if part.id == group.id {
+                        anew.put_of_another(part, &self.shares[*holder].name);
+                    }
+                }
+            }
+            if let Some(slot) = out.at.get(&group.id).and_then(|at| out.groups.get_mut(*at)) {
+                *slot = anew.groups.pop().unwrap_or_else(|| Arc::new(group.emptied()));
+            }
+        }
+        for stated in &own.overlaps {
+            if let Some(at) = out.overlaps.iter().position(|other| other == stated) {
+                out.overlaps.remove(at);
+            }
+        }
+        if let Some(at) = out.records.iter().position(|name| *name == own.name) {
+            out.records.remove(at);
+        }
+        out
     }
 }
 

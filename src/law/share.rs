@@ -36,6 +36,13 @@ pub struct Entity {
 }
 
 impl Entity {
+    /// Whose record it is, by the answers of the handler's section.
+    pub fn of(facts: &Facts<'_>) -> Self {
+        let handler = facts.single(&handler::SECTION);
+        let words = |field| handler.text(field).known().map(|text| text.trim().to_uppercase());
+        Self { code: words(&handler::CREDIT_CODE), name: words(&handler::NAME) }
+    }
+
     /// Whether two records are of the same entity; unknown while one of them names none.
     pub fn is(&self, other: &Self) -> Option<bool> {
         if let (Some(a), Some(b)) = (&self.code, &other.code) {
@@ -83,6 +90,12 @@ pub(super) struct Group {
 impl Group {
     pub(super) fn tally(&self, window: Window, counter: Counter) -> &Tally {
         &self.tallies[window as usize][counter as usize]
+    }
+
+    /// The group without its people.
+    pub(super) fn emptied(&self) -> Self {
+        let none = || [Tally::none(), Tally::none()];
+        Self { tallies: std::array::from_fn(|_| none()), ..self.clone() }
     }
 
     pub(super) fn tally_mut(&mut self, window: Window, counter: Counter) -> &mut Tally {
@@ -161,11 +174,9 @@ impl Share {
             .collect();
         own.extend(flows.iter().filter_map(without_groups));
         let head = facts.single(&record::SECTION);
-        let handler = facts.single(&handler::SECTION);
-        let words = |field| handler.text(field).known().map(|text| text.trim().to_uppercase());
         Self {
             name: head.shown(&record::TITLE).unwrap_or_default(),
-            entity: Entity { code: words(&handler::CREDIT_CODE), name: words(&handler::NAME) },
+            entity: Entity::of(facts),
             is_superseded: head.yes_no(&record::SUPERSEDED).is_yes(),
             groups: own,
             overlaps: facts.rows(&overlaps::SECTION).filter_map(|row| stated(&row)).collect(),

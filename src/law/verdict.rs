@@ -259,7 +259,7 @@ impl Verdict {
 
     /// As JSON; the shape is part of the program's interface.
     pub fn to_json(&self) -> Value {
-        let range = |counted: &super::Counted| json!({ "from": counted.range.low, "to": counted.range.high, "lacking": places(&counted.lacking) });
+        let range = |counted: &super::Counted| json!({ "from": counted.range.low, "to": counted.range.high, "lacking": places(&counted.lacking), "overlap": counted.advice() });
         json!({
             "mechanism": self.mechanism.code(),
             "ground": self.ground.map(Ground::code),
@@ -275,6 +275,7 @@ impl Verdict {
                 "places": conflict.places.iter().map(ToString::to_string).collect::<Vec<_>>(),
             })).collect::<Vec<_>>(),
             "headcount": { "ordinary": range(&self.headcount.ordinary), "sensitive": range(&self.headcount.sensitive) },
+            "ledger": { "records": self.ledger, "notes": self.notes },
             "as_of": self.day.to_string(),
             "law_data": { "version": self.law_data.version, "as_of": self.law_data.as_of.to_string() },
             "scenarios": self.scenarios.iter().map(ScenarioVerdict::to_json).collect::<Vec<_>>(),

@@ -46,7 +46,7 @@ fn cases() -> Vec<Case> {
 }
 
 /// The base facts with the changes of a case.
-fn answers(case: &Value) -> Answers {
+pub(crate) fn answers(case: &Value) -> Answers {
     let text = fs::read_to_string(root().join("tests/cases/base.json")).unwrap();
     let mut tree: Value = serde_json::from_str(&text).unwrap();
     for (place, value) in case["set"].as_object().unwrap() {
