@@ -6,10 +6,13 @@
 
 pub mod catalog;
 mod circumstances;
+pub mod compare;
 mod conflicts;
 pub mod consent;
 pub mod distinct;
+pub mod explain;
 pub mod figures;
+pub mod flips;
 mod flow;
 mod headcount;
 mod judge;
@@ -23,7 +26,7 @@ mod walk;
 pub use circumstances::Circumstances;
 pub use flow::Flow;
 pub use headcount::{Counted, Headcount, Headcounts, Role};
-pub use judge::{epoch, judge, share};
+pub use judge::{Outcome, epoch, judge, share};
 pub use ledger::{Ledger, Register};
 pub use policy::Policy;
 pub use share::{Entity, Share};

@@ -8,10 +8,9 @@ use crate::day::Day;
 use crate::desk::{self, Format};
 use crate::dossier::Dossier;
 use crate::form::{Facts, Section, catalog, shown, to_tsv};
-use crate::law::{Circumstances, Mechanism, Survey, Verdict};
-use crate::source::Citation;
+use crate::law::{Circumstances, Survey};
 use crate::store::{Opened, StoreError, Workspace};
-use crate::text::{Lang, Phrase, phrase, t};
+use crate::text::{Lang, Phrase, phrase};
 
 use super::out::Out;
 use super::{Shape, Trouble};
@@ -27,7 +26,7 @@ pub(super) fn resolve(workspace: &Workspace, path: PathBuf) -> PathBuf {
 }
 
 /// Reads an assessment. One that a newer version wrote may be understood in part only, and that is said.
-fn read(path: &Path, out: &mut Out) -> Result<Dossier, StoreError> {
+pub(super) fn read(path: &Path, out: &mut Out) -> Result<Dossier, StoreError> {
     let dossier = Opened::read(path)?;
     if dossier.is_newer() {
         out.trouble(&StoreError::Newer(path.to_owned(), dossier.schema_version).said());
@@ -36,13 +35,21 @@ fn read(path: &Path, out: &mut Out) -> Result<Dossier, StoreError> {
 }
 
 /// What stands around a record in its folder.
-fn around(path: &Path, dossier: &Dossier, as_of: Option<Day>) -> Result<Circumstances, StoreError> {
+pub(super) fn around(
+    path: &Path,
+    dossier: &Dossier,
+    as_of: Option<Day>,
+) -> Result<Circumstances, StoreError> {
     let day = as_of.unwrap_or_else(|| Facts::new(&dossier.answers).day());
     desk::circumstances(path, &dossier.answers, day)
 }
 
 /// Surveys a record in its folder.
-fn survey(path: &Path, dossier: &Dossier, as_of: Option<Day>) -> Result<Survey, StoreError> {
+pub(super) fn survey(
+    path: &Path,
+    dossier: &Dossier,
+    as_of: Option<Day>,
+) -> Result<Survey, StoreError> {
     let around = around(path, dossier, as_of)?;
     let facts =
         as_of.map_or_else(|| Facts::new(&dossier.answers), |day| Facts::at(&dossier.answers, day));
@@ -186,109 +193,6 @@ pub(super) fn check(path: &Path, shape: Shape, out: &mut Out) -> Result<u8, Trou
         ),
     ))?;
     Ok(u8::from(bad))
-}
-
-pub(super) fn decide(
-    path: &Path,
-    as_of: Option<Day>,
-    shape: Shape,
-    out: &mut Out,
-) -> Result<u8, Trouble> {
-    let dossier = read(path, out)?;
-    let survey = survey(path, &dossier, as_of)?;
-    if shape == Shape::Json {
-        out.json(&survey.verdict.to_json())?;
-        return Ok(0);
-    }
-    tell_verdict(&survey.verdict, out)?;
-    Ok(0)
-}
-
-fn tell_verdict(verdict: &Verdict, out: &mut Out) -> Result<(), Trouble> {
-    let lang = out.lang();
-    let ground = verdict.ground.map_or_else(Phrase::default, |ground| {
-        phrase(format!("（{}）", ground.label().zh), format!(" ({})", ground.label().en))
-    });
-    let label = verdict.mechanism.label();
-    out.tell(&phrase(
-        format!("结论：{}{}", label.zh, ground.zh),
-        format!("Result: {}{}", label.en, ground.en),
-    ))?;
-    if let Some(rest) = verdict.without_prohibited {
-        out.tell(&phrase(
-            format!("其余场景：{}", rest.label().zh),
-            format!("Other scenarios: {}", rest.label().en),
-        ))?;
-    }
-    out.tell(&phrase(
-        format!("评估基准日：{}；法律数据：{}", verdict.day, verdict.law_data.version),
-        format!("Day of assessment: {}; law data: {}", verdict.day, verdict.law_data.version),
-    ))?;
-    let (ordinary, sensitive) =
-        (verdict.headcount.ordinary.range.spoken(), verdict.headcount.sensitive.range.spoken());
-    out.tell(&phrase(
-        format!("当年累计人数：一般{}，敏感{}", ordinary.zh, sensitive.zh),
-        format!("Persons this year: ordinary {}, sensitive {}", ordinary.en, sensitive.en),
-    ))?;
-    for counted in [&verdict.headcount.ordinary, &verdict.headcount.sensitive] {
-        if let Some(advice) = counted.advice() {
-            out.line(format!("  {}", advice.get(lang)))?;
-        }
-    }
-    if !verdict.ledger.is_empty() {
-        let names = Phrase::list(verdict.ledger.iter().cloned());
-        out.tell(&phrase(
-            format!("已合并计算同一企业的其他记录：{}", names.zh),
-            format!("Counted together with other records of the entity: {}", names.en),
-        ))?;
-    }
-    for note in &verdict.notes {
-        out.line(format!("! {}", note.get(lang)))?;
-    }
-    for (duty, state) in &verdict.duties {
-        out.line(format!("- {}: {}", duty.label().get(lang), state.label().get(lang)))?;
-    }
-    for scenario in &verdict.scenarios {
-        out.line(format!(
-            "\n{} [{}]: {}",
-            scenario.title.get(lang),
-            scenario.id,
-            scenario.mechanism.label().get(lang)
-        ))?;
-        if scenario.mechanism == Mechanism::Undetermined {
-            let possible = Phrase::list(scenario.possible.iter().map(|m| m.short().into()));
-            out.tell(&phrase(
-                format!("  可能的结果：{}", possible.zh),
-                format!("  still possible: {}", possible.en),
-            ))?;
-        }
-        for finding in scenario.deciding().chain(scenario.flags()) {
-            let sources = Citation::list(&finding.sources);
-            out.line(format!(
-                "  [{}] {} ({})",
-                finding.standing.label().get(lang),
-                finding.rule.title.get(lang),
-                sources.get(lang)
-            ))?;
-            let reason = finding.reason();
-            if !reason.zh.is_empty() {
-                out.line(format!("      {}", reason.get(lang)))?;
-            }
-            if let crate::law::Effect::Flags(point, advice) = finding.rule.effect {
-                out.line(format!("      {point} {}", advice.get(lang)))?;
-            }
-        }
-    }
-    if !verdict.lacking.is_empty() {
-        out.say(t("\n还需要：", "\nStill needed:"))?;
-        for place in &verdict.lacking {
-            out.line(format!("  {place}  {}", place.label().get(lang)))?;
-        }
-    }
-    for conflict in &verdict.conflicts {
-        out.line(format!("! {}", conflict.message.get(lang)))?;
-    }
-    Ok(())
 }
 
 pub(super) fn export(

@@ -53,9 +53,60 @@ pub fn epoch(day: Day) -> Option<usize> {
     (day >= PCF.from).then(|| changes().filter(|change| *change <= day).count())
 }
 
+/// The result without duties, advice and reasons for them: what a search over many changes needs.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) struct Outline {
+    /// The strictest of the scenarios.
+    pub(super) whole: Outcome,
+    /// Each scenario by its row id, and what would settle it.
+    pub(super) scenarios: Vec<(String, Outcome, Lacking)>,
+}
+
+/// A mechanism with its ground, where exactly one decides.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Outcome {
+    /// The mechanism.
+    pub mechanism: Mechanism,
+    /// The ground.
+    pub ground: Option<Ground>,
+}
+
+pub(super) fn outline(facts: &Facts<'_>, circumstances: &Circumstances) -> Outline {
+    let own = share(facts, &circumstances.policy);
+    let (counts, _) = Headcounts::take(&own, &circumstances.ledger, facts);
+    let context = Context { counts: &counts, circumstances };
+    let scenarios: Vec<(String, Outcome, Lacking)> = facts
+        .rows(&scenarios::SECTION)
+        .map(|scenario| {
+            let verdict = decide(&Flow::new(scenario, context, None));
+            let outcome = Outcome { mechanism: verdict.mechanism, ground: verdict.ground() };
+            (verdict.id, outcome, verdict.lacking)
+        })
+        .collect();
+    let _reads_of_outline = facts.take_reads();
+    let mechanism = strictest(scenarios.iter().map(|(_, outcome, _)| outcome.mechanism));
+    let grounds: BTreeSet<Option<Ground>> = scenarios
+        .iter()
+        .filter(|(_, outcome, _)| outcome.mechanism == mechanism)
+        .map(|(_, outcome, _)| outcome.ground)
+        .collect();
+    let ground = if grounds.len() == 1 { grounds.into_iter().flatten().next() } else { None };
+    Outline { whole: Outcome { mechanism, ground }, scenarios }
+}
+
 fn of_scenario(scenario: Entry<'_>, context: Context<'_>) -> ScenarioVerdict {
     let flow = Flow::new(scenario, context, None);
-    let walk = Walk::through(&flow, DECIDING);
+    let mut verdict = decide(&flow);
+    require(&mut verdict, scenario, context);
+    flag(&mut verdict, scenario, context);
+    verdict.options = choices(&verdict, &flow);
+    verdict
+}
+
+/// The mechanism of a scenario, by the deciding rules alone.
+fn decide(flow: &Flow<'_>) -> ScenarioVerdict {
+    let scenario = flow.scenario;
+    let walk = Walk::through(flow, DECIDING);
     let mechanisms = walk.mechanisms();
     let grounds = walk.grounds();
     let mechanism = match mechanisms.first() {
@@ -76,7 +127,7 @@ fn of_scenario(scenario: Entry<'_>, context: Context<'_>) -> ScenarioVerdict {
         Mechanism::Undetermined => lacking,
         _ => Lacking::new(),
     };
-    let mut verdict = ScenarioVerdict {
+    ScenarioVerdict {
         id: scenario.id.unwrap_or_default().to_owned(),
         title: scenario.title(),
         mechanism,
@@ -86,11 +137,7 @@ fn of_scenario(scenario: Entry<'_>, context: Context<'_>) -> ScenarioVerdict {
         duties: Vec::new(),
         findings,
         lacking,
-    };
-    require(&mut verdict, scenario, context);
-    flag(&mut verdict, scenario, context);
-    verdict.options = choices(&verdict, &flow);
-    verdict
+    }
 }
 
 /// Where no answer is missing and yet nothing is decided, a person has to: what the last rule read, or the day.

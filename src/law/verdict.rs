@@ -252,6 +252,25 @@ impl ScenarioVerdict {
 }
 
 impl Verdict {
+    /// The people counted, in a sentence.
+    pub fn people(&self) -> Phrase {
+        let (ordinary, sensitive) =
+            (self.headcount.ordinary.range.spoken(), self.headcount.sensitive.range.spoken());
+        if self.day < crate::source::PCF.from {
+            return crate::text::phrase(
+                format!("自上年1月1日起累计人数：全部{}，敏感{}", ordinary.zh, sensitive.zh),
+                format!(
+                    "Persons since 1 January of the previous year: all {}, sensitive {}",
+                    ordinary.en, sensitive.en
+                ),
+            );
+        }
+        crate::text::phrase(
+            format!("当年累计人数：一般{}，敏感{}", ordinary.zh, sensitive.zh),
+            format!("Persons this year: ordinary {}, sensitive {}", ordinary.en, sensitive.en),
+        )
+    }
+
     /// The state of a duty.
     pub fn duty(&self, duty: Duty) -> Requirement {
         state(&self.duties, duty)
