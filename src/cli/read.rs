@@ -8,7 +8,7 @@ use crate::day::Day;
 use crate::desk::{self, Format};
 use crate::dossier::Dossier;
 use crate::form::{Facts, Section, catalog, shown, to_tsv};
-use crate::law::{Mechanism, Survey, Verdict};
+use crate::law::{Duty, Mechanism, Requirement, Survey, Verdict};
 use crate::source::Citation;
 use crate::store::{Opened, StoreError, Workspace};
 use crate::text::{Lang, Phrase, phrase, t};
@@ -218,7 +218,10 @@ fn tell_verdict(verdict: &Verdict, out: &mut Out) -> Result<(), Trouble> {
         format!("当年累计人数：一般{}，敏感{}", ordinary.zh, sensitive.zh),
         format!("Persons this year: ordinary {}, sensitive {}", ordinary.en, sensitive.en),
     ))?;
-    for (duty, state) in &verdict.duties {
+    let told = |(duty, state): &&(Duty, Requirement)| {
+        Duty::CORE.contains(duty) || *state != Requirement::NotRequired
+    };
+    for (duty, state) in verdict.duties.iter().filter(told) {
         out.line(format!("- {}: {}", duty.label().get(lang), state.label().get(lang)))?;
     }
     for scenario in &verdict.scenarios {

@@ -64,6 +64,8 @@ pub struct ScenarioVerdict {
 pub enum Requirement {
     /// It is not due.
     NotRequired,
+    /// It is due if, or once, a condition holds that the record need not settle.
+    Conditional,
     /// That depends on answers that are lacking.
     Undetermined,
     /// It is due.
@@ -75,6 +77,7 @@ impl Requirement {
     pub const fn code(self) -> &'static str {
         match self {
             Self::NotRequired => "not_required",
+            Self::Conditional => "conditional",
             Self::Undetermined => "undetermined",
             Self::Required => "required",
         }
@@ -85,6 +88,7 @@ impl Requirement {
         use crate::text::t;
         match self {
             Self::NotRequired => t("不需要", "not required"),
+            Self::Conditional => t("视情形", "if it applies"),
             Self::Undetermined => t("待定", "undetermined"),
             Self::Required => t("需要", "required"),
         }

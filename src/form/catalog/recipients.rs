@@ -17,6 +17,7 @@ pub static SECTION: Section = Section {
         &NAME,
         &NAME_ZH,
         &COUNTRY,
+        &SPECIAL_PLACE,
         &ADDRESS,
         &CONTACT_PERSON,
         &CONTACT,
@@ -74,6 +75,18 @@ pub static COUNTRY: Field = Field::new(
     ),
 )
 .refile();
+/// Embassy, consulate, ship or aircraft.
+pub static SPECIAL_PLACE: Field = Field::new(
+    "special_place",
+    Kind::YesNo,
+    t("在使领馆、船舶或者航空器上接收", "Received in an embassy, consulate, ship or aircraft"),
+    t(
+        "是否属于“境外”没有明文，须由人判断。不填写按“否”处理。",
+        "Whether that is abroad is not said anywhere, so a person decides. Left open, it counts as no.",
+    ),
+)
+.optional()
+.source(&[cite(&PIPL, "Art. 3, 38").as_status(Status::Reading)]);
 /// Full address.
 pub static ADDRESS: Field = Field::new(
     "address",
