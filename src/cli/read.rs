@@ -219,7 +219,8 @@ fn tell_verdict(verdict: &Verdict, out: &mut Out) -> Result<(), Trouble> {
         format!("Persons this year: ordinary {}, sensitive {}", ordinary.en, sensitive.en),
     ))?;
     let told = |(duty, state): &&(Duty, Requirement)| {
-        Duty::CORE.contains(duty) || *state != Requirement::NotRequired
+        Duty::CORE.contains(duty)
+            || matches!(state, Requirement::Required | Requirement::Conditional)
     };
     for (duty, state) in verdict.duties.iter().filter(told) {
         out.line(format!("- {}: {}", duty.label().get(lang), state.label().get(lang)))?;

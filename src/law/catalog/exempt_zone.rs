@@ -113,3 +113,32 @@ fn listed(flow: &Flow<'_>, mechanism: &str) -> Tri {
     }
     off.not().and(flow.scenario.choice(&scenarios::ZONE_MECHANISM).is(|code| *code == mechanism))
 }
+
+#[cfg(test)]
+mod tests {
+    use serde_json::json;
+
+    use crate::form::Answers;
+    use crate::law::Survey;
+
+    #[test]
+    fn the_reason_names_the_first_release_and_the_figure_of_the_list() {
+        let reason = |day: &str, off: &str, rule: &str| {
+            let answers = Answers::from_json(json!({
+                "record": { "as_of": day },
+                "scenarios": [{
+                    "id": "s", "exemption": "art6_ftz", "zone_region": "shanghai", "zone_in_scope": "yes",
+                    "zone_sector": "yes", "zone_off_list": off, "zone_threshold": 500_000,
+                    "zone_mechanism": "security_assessment",
+                }],
+            }))
+            .unwrap();
+            let survey = Survey::of(&answers);
+            let findings = &survey.verdict.scenarios[0].findings;
+            findings.iter().find(|finding| finding.rule.id == rule).unwrap().reason().en
+        };
+        assert!(reason("2025-02-07", "yes", "exempt.art6_zone").contains("8 February 2025"));
+        assert!(!reason("2025-02-08", "yes", "exempt.art6_zone").contains("first list"));
+        assert!(reason("2026-05-01", "no", "zone.listed_assessment").contains("500,000"));
+    }
+}

@@ -54,8 +54,8 @@ pub(super) static HR_OTHERS: Rule = Rule {
     effect: Effect::Flags(
         "Q-5",
         t(
-            "把非员工的部分拆成单独的场景，按其自身情况判断。",
-            "Make a scenario of its own for those who are not employees.",
+            "把求职者、亲属拆成单独的场景，否则本场景不能豁免；含派遣、外包人员的，由法务复核后回答“法务确认豁免成立”。",
+            "Make a scenario of its own for applicants and relatives, or this one is not exempt; for dispatched and contract staff have counsel answer \"Counsel confirms the exemption\".",
         ),
     ),
     when: |flow: &Flow<'_>| -> Tri {

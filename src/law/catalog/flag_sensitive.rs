@@ -66,7 +66,7 @@ pub(super) static HUNDRED_THOUSAND: Rule = Rule {
         "推荐性国家标准 GB/T 45574 建议：处理敏感个人信息达到10万人的，由管理层成员担任个人信息保护负责人并设立机构，对负责人和关键岗位人员进行背景审查，制定合并、分立、解散、破产时的处置方案。不是备案条件。这里只比较出境的敏感人数，境内处理的人数可能更多。",
         "The recommended standard GB/T 45574 suggests from 100,000 persons with sensitive data on: an officer from the management and a body, background checks of the officer and key posts, and a plan for merger, split, dissolution and bankruptcy. It is no condition of filing. Only the persons exported are compared here; more may be processed at home.",
     ),
-    sources: &[cite(&GBT_45574, "5.5"), cite(&GBT_45574, "5.5").as_status(Status::Practice)],
+    sources: &[cite(&GBT_45574, "5.5")],
     from: Day::of(2025, 11, 1),
     until: None,
     effect: Effect::Flags(

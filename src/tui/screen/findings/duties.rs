@@ -52,6 +52,10 @@ pub(super) fn page(open: &Open, cells: usize, state: &State) -> Vec<Entry> {
             format!("notice {}; separate consent {}; {}", notice.en, consent.en, covered.en),
         );
         lines.extend(hanging("    ", words.get(state.lang), cells, theme.plain()));
+        if !cell.reasons.is_empty() {
+            let label = state.say(t("    同意的依据：", "    consent under: "));
+            lines.extend(hanging(label, &sources_words(&cell.reasons, state), cells, theme.dim()));
+        }
         let section = &crate::form::catalog::consents::SECTION;
         let row = cell.covered_by.first().cloned();
         out.push(entry(lines, Some(Place { section, row, field: None })));
