@@ -10,7 +10,8 @@ use crate::law::compare::Difference;
 use crate::law::explain::{NOT_REACHED, why_not};
 use crate::law::flips::{Flip, flips};
 use crate::law::{
-    Effect, Finding, Ground, Mechanism, Outcome, ScenarioVerdict, Standing, Survey, Verdict,
+    Duty, Effect, Finding, Ground, Mechanism, Outcome, Requirement, ScenarioVerdict, Standing,
+    Survey, Verdict,
 };
 use crate::source::Citation;
 use crate::text::{Phrase, phrase, t};
@@ -104,7 +105,11 @@ fn tell_head(verdict: &Verdict, out: &mut Out) -> Result<(), Trouble> {
     for note in &verdict.notes {
         out.line(format!("! {}", note.get(lang)))?;
     }
-    for (duty, state) in &verdict.duties {
+    let told = |(duty, state): &&(Duty, Requirement)| {
+        Duty::CORE.contains(duty)
+            || matches!(state, Requirement::Required | Requirement::Conditional)
+    };
+    for (duty, state) in verdict.duties.iter().filter(told) {
         out.line(format!("- {}: {}", duty.label().get(lang), state.label().get(lang)))?;
     }
     Ok(())
@@ -175,7 +180,7 @@ fn tell_flips(turns: &[Flip], out: &mut Out) -> Result<(), Trouble> {
         out.say(t("  没有找到能改变结果的单项变化。", "  No single change was found that would."))?;
     }
     for flip in turns {
-        let to = outcome(&flip.to);
+        let to = outcome(flip.to);
         let scenario = flip.scenario.as_ref().map_or_else(Phrase::default, |(_, name)| {
             phrase(format!("（{}）", name.zh), format!(" ({})", name.en))
         });
@@ -191,7 +196,7 @@ fn tell_flips(turns: &[Flip], out: &mut Out) -> Result<(), Trouble> {
     Ok(())
 }
 
-fn outcome(outcome: &Outcome) -> Phrase {
+fn outcome(outcome: Outcome) -> Phrase {
     with_ground(outcome.mechanism, outcome.ground)
 }
 

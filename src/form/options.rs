@@ -6,6 +6,7 @@ mod law;
 mod measures;
 mod parties;
 mod techniques;
+mod zones;
 
 pub use countries::COUNTRIES;
 pub use information::*;
@@ -13,6 +14,7 @@ pub use law::*;
 pub use measures::*;
 pub use parties::*;
 pub use techniques::*;
+pub use zones::*;
 
 use crate::day::half_width;
 use crate::text::Text;
@@ -93,6 +95,8 @@ pub static ALL: &[&Options] = &[
     &EXPORT_MANNERS,
     &EMPLOYEE_SCOPES,
     &LISTED_MECHANISMS,
+    &DEFECT_DATA,
+    &ZONE_REGIONS,
     &ROUTES,
     &NOTICE_ITEMS,
     &SENSITIVE_NOTICE_ITEMS,

@@ -13,8 +13,8 @@ use super::conflicts::conflicts;
 use super::flow::Context;
 use super::walk::{self, Walk, ask, open};
 use super::{
-    Circumstances, Conflict, Duty, Effect, Finding, Flow, Ground, Headcount, Headcounts, Mechanism,
-    Policy, Requirement, ScenarioVerdict, Share, Standing, Verdict,
+    Bearing, Circumstances, Conflict, Duty, Effect, Finding, Flow, Ground, Headcount, Headcounts,
+    Mechanism, Policy, Requirement, ScenarioVerdict, Share, Standing, Verdict,
 };
 
 /// Judges the facts on their day.
@@ -168,20 +168,22 @@ fn require(verdict: &mut ScenarioVerdict, scenario: Entry<'_>, context: Context<
             continue;
         }
         let (answer, mut finding) = ask(rule, &flow);
-        let concerned = if duty == Duty::Filing { Tri::Yes } else { personal.clone() };
-        let answer = Tri::all([scope.clone(), concerned, answer]);
+        let concerned = if duty.concerns_any_data() { Tri::Yes } else { personal.clone() };
+        let concerned = scope.clone().and(concerned);
+        let state = duty.state(&concerned, &answer);
+        let answer = concerned.and(answer);
         finding.standing = Standing::of(&answer);
         finding.lacking = open(&answer);
-        let state = match answer {
-            Tri::Yes => Requirement::Required,
-            Tri::No => Requirement::NotRequired,
-            Tri::Unknown(_) => Requirement::Undetermined,
-        };
         added.push((duty, state, Some(finding)));
     }
     for (duty, state, finding) in added {
         verdict.duties.push((duty, state));
-        verdict.lacking.extend(finding.iter().flat_map(|finding| finding.lacking.iter().cloned()));
+        // What a duty shown as "applies if ..." leaves open is no gap of the record.
+        if duty.bearing() == Bearing::Settled {
+            verdict
+                .lacking
+                .extend(finding.iter().flat_map(|finding| finding.lacking.iter().cloned()));
+        }
         verdict.findings.extend(finding);
     }
 }

@@ -7,7 +7,7 @@ use crate::form::{Lacking, Place, Read, Tri};
 use crate::source::{Citation, LawData};
 use crate::text::{Phrase, Text};
 
-use super::{Duty, Effect, Ground, Headcount, Mechanism, Rule};
+use super::{Duty, Effect, Ground, Headcount, Mechanism, OpenPoint, Rule, open_points};
 
 /// What the law demands of an assessment.
 #[derive(Clone, Debug)]
@@ -68,6 +68,8 @@ pub struct ScenarioVerdict {
 pub enum Requirement {
     /// It is not due.
     NotRequired,
+    /// It is due if, or once, a condition holds that the record need not settle.
+    Conditional,
     /// That depends on answers that are lacking.
     Undetermined,
     /// It is due.
@@ -79,6 +81,7 @@ impl Requirement {
     pub const fn code(self) -> &'static str {
         match self {
             Self::NotRequired => "not_required",
+            Self::Conditional => "conditional",
             Self::Undetermined => "undetermined",
             Self::Required => "required",
         }
@@ -89,6 +92,7 @@ impl Requirement {
         use crate::text::t;
         match self {
             Self::NotRequired => t("不需要", "not required"),
+            Self::Conditional => t("视情形", "if it applies"),
             Self::Undetermined => t("待定", "undetermined"),
             Self::Required => t("需要", "required"),
         }
@@ -189,18 +193,32 @@ impl Finding {
         )
     }
 
+    /// The open point that a flag stands for, if it stands for one.
+    pub fn open_point(&self) -> Option<&'static OpenPoint> {
+        match self.rule.effect {
+            Effect::Flags(point, _) => open_points::find(point),
+            _ => None,
+        }
+    }
+
     fn to_json(&self, scenario: &str) -> Value {
-        json!({
+        let mut out = json!({
             "rule": self.rule.id,
             "scenario": scenario,
             "title": pair(self.rule.title),
             "status": self.standing.code(),
             "effect": effect_code(self.rule.effect),
-            "open_point": match self.rule.effect { Effect::Flags(point, _) if !point.is_empty() => json!(point), _ => Value::Null },
+            "open_point": self.open_point().map(|point| point.id),
             "reason": self.reason(),
             "sources": self.sources.iter().map(source_json).collect::<Vec<_>>(),
             "lacking": places(&self.lacking),
-        })
+        });
+        if let (Some(point), Some(map)) = (self.open_point(), out.as_object_mut()) {
+            map.insert("readings".to_owned(), point.readings_json());
+            map.insert("careful".to_owned(), pair(point.careful));
+            map.insert("ask".to_owned(), pair(point.ask));
+        }
+        out
     }
 }
 
