@@ -40,9 +40,9 @@ fn ordinary(verdict: &Verdict) -> String {
 
 fn three_groups(more: &Value) -> Value {
     let mut set = json!({
-        "groups/g/name": "甲", "groups/g/ordinary": 60000,
-        "groups/h/name": "乙", "groups/h/ordinary": 50000, "groups/h/sensitive": 0, "groups/h/under_14": 0,
-        "groups/k/name": "丙", "groups/k/ordinary": 40000, "groups/k/sensitive": 0, "groups/k/under_14": 0,
+        "groups/g/name": "甲", "groups/g/ordinary": 60_000,
+        "groups/h/name": "乙", "groups/h/ordinary": 50_000, "groups/h/sensitive": 0, "groups/h/under_14": 0,
+        "groups/k/name": "丙", "groups/k/ordinary": 40_000, "groups/k/sensitive": 0, "groups/k/under_14": 0,
         "scenarios/s/groups": ["g", "h", "k"],
     });
     set.as_object_mut().unwrap().extend(more.as_object().unwrap().clone());
@@ -71,7 +71,7 @@ fn with_two_groups_disjoint_it_is_settled_and_the_rest_does_not_matter() {
 #[test]
 fn overlaps_that_cannot_be_true_are_named_and_the_verdict_goes_on_without_them() {
     let wrong = json!({
-        "overlaps/o/group": "g", "overlaps/o/other": "h", "overlaps/o/relation": "number", "overlaps/o/both": 55000,
+        "overlaps/o/group": "g", "overlaps/o/other": "h", "overlaps/o/relation": "number", "overlaps/o/both": 55_000,
         "overlaps/p/group": "k", "overlaps/p/other": "g", "overlaps/p/relation": "disjoint",
     });
     let verdict = beside(&record(&three_groups(&wrong)), &[]);
@@ -88,8 +88,8 @@ fn overlaps_that_cannot_be_true_are_named_and_the_verdict_goes_on_without_them()
 
 #[test]
 fn a_group_is_counted_once_over_all_records_of_the_entity() {
-    let own = record(&json!({ "groups/g/ordinary": 60000 }));
-    let same = record(&json!({ "groups/g/ordinary": 60000, "record/title": "另一份" }));
+    let own = record(&json!({ "groups/g/ordinary": 60_000 }));
+    let same = record(&json!({ "groups/g/ordinary": 60_000, "record/title": "另一份" }));
     let verdict = beside(&own, &[same]);
     assert_eq!(ordinary(&verdict), "60,000");
     assert_eq!(verdict.ledger.len(), 1);
@@ -98,8 +98,8 @@ fn a_group_is_counted_once_over_all_records_of_the_entity() {
 
 #[test]
 fn another_group_of_another_record_counts_too_but_not_that_of_another_entity() {
-    let own = record(&json!({ "groups/g/ordinary": 60000 }));
-    let other = json!({ "groups/m/name": "会员", "groups/m/ordinary": 120000, "groups/m/sensitive": 0,
+    let own = record(&json!({ "groups/g/ordinary": 60_000 }));
+    let other = json!({ "groups/m/name": "会员", "groups/m/ordinary": 120_000, "groups/m/sensitive": 0,
         "groups/m/under_14": 0, "scenarios/s/groups": ["m"] });
     assert_eq!(ordinary(&beside(&own, &[record(&other)])), "120,000 to 180,000");
     assert_eq!(
@@ -124,7 +124,7 @@ fn another_group_of_another_record_counts_too_but_not_that_of_another_entity() {
 
 #[test]
 fn an_open_figure_of_another_record_leaves_this_one_open_and_says_where() {
-    let own = record(&json!({ "groups/g/ordinary": 60000 }));
+    let own = record(&json!({ "groups/g/ordinary": 60_000 }));
     let other = record(
         &json!({ "record/title": "会员出境", "groups/m/name": "会员", "groups/m/sensitive": 0,
         "groups/m/under_14": 0, "scenarios/s/groups": ["m"] }),
