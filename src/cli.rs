@@ -5,6 +5,7 @@
 
 mod edit;
 mod out;
+mod policy;
 mod read;
 mod reference;
 mod verdict;
@@ -213,6 +214,19 @@ enum Command {
     Options(Listing),
     /// 按键手册 / the key reference
     Keys(Listing),
+    /// 本企业对未决问题的读法（工作区的 policy.json）/ the company's reading of open points
+    Policy {
+        /// 问题编号，如 Q-17；不写则列出 / id of the point; lists them if left out
+        point: Option<String>,
+        /// 读法代码 / code of the reading
+        #[arg(requires = "point")]
+        reading: Option<String>,
+        /// 由谁在何时决定 / who decided it, and when
+        #[arg(long, value_name = "WORDS")]
+        decided: Option<String>,
+        #[command(flatten)]
+        listing: Listing,
+    },
     /// 评估文件的 JSON Schema / JSON Schema of an assessment
     Schema,
     /// 命令补全脚本 / shell completions
@@ -318,6 +332,10 @@ fn carry_out(cli: Cli, edge: Edge, out: &mut Out) -> Result<u8, Trouble> {
         Command::Fields(listing) => reference::fields(listing.format, out),
         Command::Options(listing) => reference::options(listing.format, out),
         Command::Keys(listing) => reference::keys(listing.format, out),
+        Command::Policy { point, reading, decided, listing } => match point.zip(reading) {
+            Some((point, reading)) => policy::fix(&folder, &point, &reading, decided, out),
+            None => policy::show(&folder, listing.format, out),
+        },
         Command::Schema => reference::schema(out),
         Command::Completions { shell } => {
             let mut script = Vec::new();

@@ -13,7 +13,7 @@ use serde_json::{Value, json};
 use crate::day::Day;
 use crate::dossier::Dossier;
 use crate::form::Facts;
-use crate::law::{Circumstances, Ground, Mechanism, Policy, State, Survey};
+use crate::law::{Circumstances, Ground, Mechanism, State, Survey};
 use crate::store::{StoreError, Workspace};
 use crate::text::{Phrase, harmless};
 
@@ -66,7 +66,7 @@ pub fn records(workspace: &Workspace) -> Result<Vec<Record>, StoreError> {
             }),
         }
     }
-    let around = around::of_all(&readable, &Policy::default());
+    let around = around::of_all(&readable, &workspace.policy()?);
     let mut out: Vec<Record> = readable
         .into_iter()
         .zip(&around)

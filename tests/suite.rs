@@ -17,6 +17,8 @@ mod documents;
 mod examples;
 #[path = "suite/ledger.rs"]
 mod ledger;
+#[path = "suite/policy.rs"]
+mod policy;
 #[path = "suite/readme.rs"]
 mod readme;
 #[path = "suite/registry.rs"]

@@ -105,6 +105,9 @@ fn tell_head(verdict: &Verdict, out: &mut Out) -> Result<(), Trouble> {
     for note in &verdict.notes {
         out.line(format!("! {}", note.get(lang)))?;
     }
+    for departure in verdict.departures() {
+        out.line(format!("! {}", departure.get(lang)))?;
+    }
     let told = |(duty, state): &&(Duty, Requirement)| {
         Duty::CORE.contains(duty)
             || matches!(state, Requirement::Required | Requirement::Conditional)

@@ -21,7 +21,7 @@ pub fn circumstances(
     day: Day,
 ) -> Result<Circumstances, StoreError> {
     let workspace = Workspace::new(file.parent().unwrap_or(Path::new(".")));
-    let policy = Policy::default();
+    let policy = workspace.policy()?;
     let entity = Entity::of(&Facts::at(answers, day));
     let others: Vec<Share> = workspace
         .list()?

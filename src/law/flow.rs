@@ -79,6 +79,11 @@ impl<'a> Flow<'a> {
         self.recipients().any(|row| test(row).not()).not()
     }
 
+    /// Whether the company has fixed this reading of an open point.
+    pub fn follows(&self, point: &str, reading: &str) -> bool {
+        self.circumstances.policy.follows(point, reading)
+    }
+
     /// Whether this exemption is claimed.
     pub fn claims(&self, code: &str) -> Tri {
         self.scenario.choice(&scenarios::EXEMPTION).is(|claimed| *claimed == code)

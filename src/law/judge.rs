@@ -36,7 +36,8 @@ pub fn judge(facts: &Facts<'_>, circumstances: &Circumstances) -> Verdict {
 
 /// What the facts add to the count of their legal entity on their day.
 pub fn share(facts: &Facts<'_>, policy: &Policy) -> Share {
-    let (counts, circumstances) = (Headcounts::empty(), Circumstances::default());
+    let counts = Headcounts::empty();
+    let circumstances = Circumstances { policy: policy.clone(), ..Circumstances::default() };
     let context = Context { counts: &counts, circumstances: &circumstances };
     let out =
         Share::take(facts, policy, |scenario| walk::counts(&Flow::new(*scenario, context, None)));
@@ -314,6 +315,7 @@ fn gather(
         headcount,
         ledger: circumstances.ledger.records.clone(),
         notes: circumstances.ledger.notes.clone(),
+        policy: circumstances.policy.departures(),
         day: facts.day(),
         law_data: LAW_DATA,
     }
