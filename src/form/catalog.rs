@@ -4,6 +4,7 @@ pub mod conclusion;
 pub mod consents;
 pub mod contract;
 pub mod deidentification;
+pub mod events;
 pub mod findings;
 pub mod groups;
 pub mod handler;
@@ -29,4 +30,5 @@ pub static SECTIONS: &[&Section] = &[
     &findings::SECTION,
     &conclusion::SECTION,
     &contract::SECTION,
+    &events::SECTION,
 ];

@@ -1,6 +1,7 @@
 //! The catalogues a choice is made from: data with stable codes and labels in both languages.
 
 mod countries;
+mod events;
 mod information;
 mod law;
 mod measures;
@@ -8,6 +9,7 @@ mod parties;
 mod techniques;
 
 pub use countries::COUNTRIES;
+pub use events::EVENTS;
 pub use information::*;
 pub use law::*;
 pub use measures::*;
@@ -103,4 +105,5 @@ pub static ALL: &[&Options] = &[
     &CONTRACT_STATUS,
     &DISPUTE_METHODS,
     &ARBITRATION_BODIES,
+    &EVENTS,
 ];
