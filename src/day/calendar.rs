@@ -120,7 +120,7 @@ impl Calendar {
     /// In a year that is not known every Monday to Friday counts, so that the answer is the earliest day to expect; the
     /// margin says how much earlier make-up days could bring it. `None` if a day does not exist or lies beyond year 9999.
     pub fn add_working(&self, from: Day, n: u32) -> Option<Counted> {
-        let mut counted = Counted::at(from);
+        let mut counted = Counted::on(from);
         let mut make_ups: u32 = 0;
         let mut margin = None;
         let mut left = n;
@@ -153,7 +153,7 @@ impl Calendar {
     /// In a year that is not known the likely holidays are taken as days off, at their longest, so that the answer is early
     /// rather than late. `None` if a day does not exist or lies before year 1.
     pub fn sub_working(&self, from: Day, n: u32) -> Option<Counted> {
-        let mut counted = Counted::at(from);
+        let mut counted = Counted::on(from);
         let mut likely = Likely::default();
         let mut left = n;
         while left > 0 {
@@ -174,7 +174,7 @@ impl Calendar {
     ///
     /// In a year that is not known the day stays as it is, the earliest that can be meant, and the answer is provisional.
     pub fn on_or_after(&self, day: Day) -> Option<Counted> {
-        let mut counted = Counted::at(day);
+        let mut counted = Counted::on(day);
         day.civil()?;
         loop {
             match self.working(counted.day) {

@@ -38,7 +38,8 @@ pub struct Provisional {
 }
 
 impl Counted {
-    pub(super) const fn at(day: Day) -> Self {
+    /// A day that was found without counting working days.
+    pub const fn on(day: Day) -> Self {
         Self { day, left_out: Vec::new(), make_ups: Vec::new(), provisional: None }
     }
 
