@@ -3,6 +3,7 @@
 //! All output goes through one place, so that nothing from a file reaches a terminal raw. Exit codes: 0 fine, 1 the record has
 //! problems, 2 bad use or unreadable input.
 
+mod clocks;
 mod edit;
 mod out;
 mod read;
@@ -187,6 +188,8 @@ enum Command {
         /// 部分 / section
         section: String,
     },
+    #[command(flatten)]
+    Clocks(clocks::Command),
     /// 规则手册 / the rule book
     Rules(Listing),
     /// 字段手册 / the field reference
@@ -293,6 +296,7 @@ fn carry_out(cli: Cli, edge: Edge, out: &mut Out) -> Result<u8, Trouble> {
         Command::Remove { file: path, place } => edit::remove(&file(path), &place, out),
         Command::Paste { file: path, section } => edit::paste(&file(path), &section, out),
         Command::Copy { file: path, section } => read::copy(&file(path), &section, out),
+        Command::Clocks(command) => clocks::carry_out(command, &folder, out),
         Command::Rules(listing) => reference::rules(listing.format, out),
         Command::Fields(listing) => reference::fields(listing.format, out),
         Command::Options(listing) => reference::options(listing.format, out),

@@ -1,7 +1,9 @@
 //! What a whole workspace knows: its assessments with their state.
 
+mod agenda;
 mod export;
 
+pub use agenda::agenda;
 pub use export::{Format, export};
 
 use std::path::PathBuf;

@@ -27,7 +27,7 @@ pub(super) fn resolve(workspace: &Workspace, path: PathBuf) -> PathBuf {
 }
 
 /// Reads an assessment. One that a newer version wrote may be understood in part only, and that is said.
-fn read(path: &Path, out: &mut Out) -> Result<Dossier, StoreError> {
+pub(super) fn read(path: &Path, out: &mut Out) -> Result<Dossier, StoreError> {
     let dossier = Opened::read(path)?;
     if dossier.is_newer() {
         out.trouble(&StoreError::Newer(path.to_owned(), dossier.schema_version).said());

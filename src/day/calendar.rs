@@ -17,7 +17,7 @@ pub use import::{CalendarError, Imported};
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::Day;
-use crate::text::Text;
+use crate::text::{Phrase, Text, phrase};
 use likely::Likely;
 
 /// A year as it was announced, written into the program.
@@ -215,6 +215,23 @@ impl Year {
 }
 
 impl Working {
+    /// In words.
+    pub fn said(self) -> Phrase {
+        match self {
+            Self::Yes => phrase("工作日", "a working day"),
+            Self::MakeUp => phrase("调休上班日，算工作日", "a make-up working day, which counts"),
+            Self::Weekend => phrase("周末，不是工作日", "a weekend day, no working day"),
+            Self::Holiday(name) => phrase(
+                format!("{}放假，不是工作日", name.zh),
+                format!("off for {}, no working day", name.en),
+            ),
+            Self::Provisional => phrase(
+                "没有该年的放假调休安排，不能确定",
+                "the holidays of that year are not known; it cannot be said",
+            ),
+        }
+    }
+
     /// Whether it is known to be worked.
     pub const fn is_worked(self) -> bool {
         matches!(self, Self::Yes | Self::MakeUp)

@@ -14,9 +14,9 @@ pub use deadline::{Deadline, Progress, SOON, Timing};
 pub use reckon::deadlines;
 
 use crate::day::Day;
-use crate::form::{Facts, Field, Section, Tri};
+use crate::form::{Facts, Field, Place, Section, Tri, options};
 use crate::source::{Citation, Dated, Status};
-use crate::text::{Text, t};
+use crate::text::{Phrase, Text, t};
 
 /// A period that the law counts, as a value.
 #[derive(Debug)]
@@ -186,6 +186,26 @@ impl Clock {
             }
             (Nature::Next, _) | (_, Length::NextYear(..)) => Direction::Recurring,
             _ => Direction::Forward,
+        }
+    }
+}
+
+impl Trigger {
+    /// The code used in JSON: `events/KIND`, or the place of the field.
+    pub fn code(self) -> String {
+        match self {
+            Self::Event(kind) => format!("events/{kind}"),
+            Self::Field(section, field) => Place::single(section, field).to_string(),
+        }
+    }
+
+    /// In words.
+    pub fn label(self) -> Phrase {
+        match self {
+            Self::Event(kind) => options::EVENTS
+                .find(kind)
+                .map_or_else(|| Phrase::same(kind), |choice| choice.label.into()),
+            Self::Field(section, field) => Place::single(section, field).label(),
         }
     }
 }

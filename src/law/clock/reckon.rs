@@ -15,7 +15,7 @@ use super::{Clock, Deadline, Length, Nature, Progress, Timing, Trigger, Unit, ca
 /// gives none; one that may not says on what it depends.
 pub fn deadlines(facts: &Facts<'_>, calendar: &Calendar, on: Day) -> Vec<Deadline> {
     let mut out = Vec::new();
-    for clock in catalog::CLOCKS.iter().copied() {
+    for clock in catalog::all() {
         let applies = clock.applies.map_or(Tri::Yes, |applies| applies(facts));
         if applies.is_no() {
             continue;
