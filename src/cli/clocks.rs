@@ -235,8 +235,8 @@ fn workday(
     }
     if counted.is_make_up() {
         out.say(t(
-            "这一天是周末调休上班日：算工作日，但建议提前一天办理。",
-            "This is a make-up working day on a weekend: it counts, but act a day earlier.",
+            "这一天是周末调休上班日：算工作日，但建议提前到前一个工作日办理。",
+            "This is a make-up working day on a weekend: it counts, but act on the working day before.",
         ))?;
     }
     Ok(0)

@@ -29,7 +29,7 @@ pub struct Counted {
 /// A count that met a year whose working days are not known.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Provisional {
-    /// Those years.
+    /// Those years, earliest first.
     pub years: Vec<u16>,
     /// Which way was counted.
     pub sense: Sense,
@@ -64,6 +64,7 @@ impl Counted {
             self.provisional.get_or_insert(Provisional { years: Vec::new(), sense, margin: None });
         if !open.years.contains(&year) {
             open.years.push(year);
+            open.years.sort_unstable();
         }
     }
 

@@ -24,10 +24,13 @@ impl Length {
                     format!("{} (from {})", amount.en, from.spoken().en),
                 )
             })),
-            Self::NextYear(month, date) => phrase(
-                format!("次年{month}月{date}日前"),
-                format!("by {date}/{month} (day/month) of the next year"),
-            ),
+            Self::NextYear(month, date) => {
+                let day = Day::of(2000, month, date).spoken().en;
+                phrase(
+                    format!("次年{month}月{date}日前"),
+                    format!("by {} of the next year", day.trim_end_matches(" 2000")),
+                )
+            }
             Self::AtOnce => phrase("立即", "at once"),
             Self::Unnumbered => phrase("没有规定天数", "no number is given"),
         }
