@@ -99,12 +99,6 @@ pub fn clocks(lang: Lang) -> Document {
 fn clock_table(clock: &Clock, lang: Lang) -> Block {
     let row = |label: Text, value: &str| vec![plain(label.get(lang)), plain(value)];
     let starts = Phrase::list(clock.runs_from.iter().map(|trigger| trigger.label()));
-    let missed = match clock.missed.status() {
-        Some(status) if status.is_guidance() => {
-            format!("{} [{}]", clock.missed.text().get(lang), status.label().get(lang))
-        }
-        _ => clock.missed.text().get(lang).to_owned(),
-    };
     let mut rows = vec![
         row(t("编号", "Id"), clock.id),
         row(
@@ -113,7 +107,7 @@ fn clock_table(clock: &Clock, lang: Lang) -> Block {
         ),
         row(t("起算", "Runs from"), starts.get(lang)),
         row(t("由谁办理", "Who"), clock.who.label().get(lang)),
-        row(t("错过的后果", "If missed"), &missed),
+        row(t("错过的后果", "If missed"), clock.missed.said().get(lang)),
         row(t("来源", "Sources"), Citation::list(clock.sources).get(lang)),
         row(t("施行", "In force"), clock.from.spoken().get(lang)),
     ];

@@ -170,7 +170,7 @@ fn details(deadline: &Deadline, lang: Lang) -> Vec<String> {
     let mut out = vec![event.get(lang).to_owned(), timing.calculation.get(lang).to_owned()];
     let days = [
         (t("开始准备", "prepare from"), timing.prepare),
-        (t("可以办理", "possible from"), timing.opens),
+        (deadline.opens_label(), timing.opens),
         (t("最后一天", "last day"), timing.closes),
         (t("办结", "done on"), deadline.done),
     ];
@@ -182,7 +182,7 @@ fn details(deadline: &Deadline, lang: Lang) -> Vec<String> {
     out.extend(timing.provisional.as_ref().map(|open| open.said().get(lang).to_owned()));
     if deadline.done.is_none() {
         let missed = t("错过的后果", "if missed");
-        out.push(format!("{}: {}", missed.get(lang), clock.missed.text().get(lang)));
+        out.push(format!("{}: {}", missed.get(lang), clock.missed.said().get(lang)));
     }
     out.extend(deadline.notes.iter().map(|note| note.get(lang).to_owned()));
     out.push(crate::source::Citation::list(clock.sources).get(lang).to_owned());

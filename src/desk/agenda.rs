@@ -15,7 +15,7 @@ pub fn agenda(deadlines: &[Deadline], id: &str, stamp: Day, lang: Lang) -> Strin
     for deadline in deadlines.iter().filter(|deadline| deadline.done.is_none()) {
         let days = [
             ("prepare", deadline.timing.prepare, t("开始准备", "begin to prepare")),
-            ("due", deadline.act_by(), t("", "")),
+            ("due", deadline.act_by(), deadline.due_label()),
             ("closes", deadline.timing.closes, t("最后一天", "last day")),
         ];
         for (part, day, label) in days {
@@ -42,11 +42,12 @@ fn title(clock: Text, label: Text) -> Phrase {
 
 fn text(deadline: &Deadline) -> Phrase {
     let clock = deadline.clock;
+    let missed = clock.missed.said();
     let mut parts: Vec<Phrase> = vec![clock.means.into(), deadline.timing.calculation.clone()];
     parts.extend(deadline.timing.provisional.as_ref().map(Provisional::said));
     parts.push(phrase(
-        format!("由谁办理：{}；错过的后果：{}", clock.who.label().zh, clock.missed.text().zh),
-        format!("who: {}; if missed: {}", clock.who.label().en, clock.missed.text().en),
+        format!("由谁办理：{}；错过的后果：{}", clock.who.label().zh, missed.zh),
+        format!("who: {}; if missed: {}", clock.who.label().en, missed.en),
     ));
     parts.extend(deadline.notes.iter().cloned());
     let lines = |lang| parts.iter().map(|part| part.get(lang)).collect::<Vec<_>>().join("\n");

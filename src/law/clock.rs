@@ -16,7 +16,7 @@ pub use reckon::deadlines;
 use crate::day::Day;
 use crate::form::{Facts, Field, Place, Section, Tri, options};
 use crate::source::{Citation, Dated, Status};
-use crate::text::{Phrase, Text, t};
+use crate::text::{Phrase, Text, phrase, t};
 
 /// A period that the law counts, as a value.
 #[derive(Debug)]
@@ -96,8 +96,8 @@ pub enum Nature {
     Keep(&'static [&'static str]),
     /// The next one is due at the latest when the period ends; days off do not prolong it.
     Next,
-    /// Something must be no older than the period, counted back from the event.
-    Fresh(Trigger),
+    /// Something, the latest of these, must be no older than the period, counted back from the event.
+    Fresh(&'static [Trigger]),
     /// Something may be done in the last part of a validity, the length of the window; to be prepared so many units before.
     Window {
         /// The validity at whose end it stands.
@@ -305,6 +305,20 @@ impl Missed {
         match self {
             Self::NotNamed => t("条文没有写明后果", "no consequence is named in the text"),
             Self::Says(text, _) => text,
+        }
+    }
+
+    /// In words, with its standing where it is not the official text.
+    pub fn said(self) -> Phrase {
+        match self {
+            Self::Says(text, status) if status.is_guidance() => {
+                let label = status.label();
+                phrase(
+                    format!("{}（{}）", text.zh, label.zh),
+                    format!("{} ({})", text.en, label.en),
+                )
+            }
+            other => other.text().into(),
         }
     }
 

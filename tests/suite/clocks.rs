@@ -43,7 +43,7 @@ fn clocks_are_whole() {
         assert!(!clock.runs_from.is_empty(), "{} runs from nothing", clock.id);
         let also = match clock.nature {
             Nature::Keep(kinds) => kinds,
-            Nature::Fresh(Trigger::Event(_)) => &["sa_self_finished"],
+            Nature::Fresh(_) => &["sa_self_finished", "pipia_finished"],
             _ => &[],
         };
         let starts = clock.runs_from.iter().filter_map(|trigger| match trigger {
@@ -135,7 +135,11 @@ fn deadlines_stand_in_the_order_of_their_days() {
     .unwrap();
     let found = deadlines(&Facts::new(&answers), &Calendar::built_in(), Day::of(2026, 5, 1));
     let ids: Vec<&str> = found.iter().map(|deadline| deadline.clock.id).collect();
-    assert_eq!(ids, ["sc.review", "cert.renew", "cert.valid", "rep.report"], "drafts give none");
+    assert_eq!(
+        ids,
+        ["sc.pipia_fresh", "sc.review", "cert.renew", "cert.valid", "rep.report"],
+        "drafts give none"
+    );
     let none = Answers::default();
     let found = deadlines(&Facts::new(&none), &Calendar::built_in(), Day::of(2026, 5, 1));
     assert!(found.is_empty());

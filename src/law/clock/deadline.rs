@@ -2,7 +2,7 @@
 
 use serde_json::{Value, json};
 
-use super::Clock;
+use super::{Clock, Nature};
 use crate::day::Day;
 use crate::day::calendar::Provisional;
 use crate::form::Place;
@@ -126,6 +126,25 @@ impl Deadline {
         self.timing.closes.or(self.timing.due)
     }
 
+    /// What the due day is, where it is not simply the day to have it done by; empty otherwise.
+    pub const fn due_label(&self) -> Text {
+        match self.clock.nature {
+            Nature::Validity => t("届满", "ends"),
+            Nature::Keep(_) => t("至少保存到这一天", "keep until this day at least"),
+            Nature::Window { .. } => t("窗口打开，建议当天提交", "window opens, file on this day"),
+            Nature::Fresh(_) => t("备案或者申报日", "day of filing"),
+            Nature::Act | Nature::Next | Nature::Before { .. } => Text::EMPTY,
+        }
+    }
+
+    /// What the opening day is.
+    pub const fn opens_label(&self) -> Text {
+        match self.clock.nature {
+            Nature::Fresh(_) => t("完成不得早于", "finished no earlier than"),
+            _ => t("可以办理", "possible from"),
+        }
+    }
+
     /// As JSON; the shape is part of the program's interface.
     pub fn to_json(&self) -> Value {
         let clock = self.clock;
@@ -151,7 +170,7 @@ impl Deadline {
             "place": self.place.to_string(),
             "direction": clock.direction().code(),
             "who": clock.who.code(),
-            "missed": Phrase::from(clock.missed.text()),
+            "missed": clock.missed.said(),
             "point": clock.point,
             "notes": self.notes,
             "sources": clock.sources.iter().map(source_json).collect::<Vec<_>>(),

@@ -124,12 +124,13 @@ impl Reckoning<'_> {
             Nature::Window { of, prepare } => {
                 let expiry = self.validity(of, notes)?.due?;
                 let (opens, calculation) = self.back(expiry, None)?;
+                let (prepare, _) = self.back(expiry, Some(prepare))?;
                 Timing {
-                    prepare: Some(self.back(expiry, Some(prepare))?.0.day),
+                    prepare: Some(prepare.day),
                     opens: Some(opens.day),
                     due: Some(opens.day),
                     closes: Some(expiry),
-                    provisional: opens.provisional,
+                    provisional: prepare.provisional.or(opens.provisional),
                     calculation,
                 }
             }
@@ -248,11 +249,11 @@ impl Reckoning<'_> {
     /// Whether what had to be finished before the event was finished late enough.
     fn fresh(
         &self,
-        finish: Trigger,
+        finish: &[Trigger],
         timing: &Timing,
         notes: &mut Vec<Phrase>,
     ) -> (Option<Day>, Progress) {
-        let finished = events::of(self.facts, &[finish])
+        let finished = events::of(self.facts, finish)
             .into_iter()
             .map(|event| event.day)
             .filter(|day| *day <= self.start.day)

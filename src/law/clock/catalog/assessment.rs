@@ -189,7 +189,7 @@ pub(super) static FRESH: Clock = Clock {
     who: Who::Exporter,
     from: SAG.from,
     sources: &[cite(&SAG, "annex 4")],
-    nature: Nature::Fresh(Trigger::Event("sa_self_finished")),
+    nature: Nature::Fresh(&[Trigger::Event("sa_self_finished")]),
     missed: Missed::Says(
         t(
             "自评估已经过期，应当重新评估后再申报",

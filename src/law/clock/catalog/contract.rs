@@ -91,11 +91,17 @@ pub(super) static FRESH: Clock = Clock {
         "The impact assessment is to be finished within the 3 months before the day of filing.",
     ),
     length: Length::Of(3, Unit::Months),
-    runs_from: &[Trigger::Field(&record::SECTION, &record::FILING_DAY)],
+    runs_from: &[
+        Trigger::Event("sc_submitted"),
+        Trigger::Field(&record::SECTION, &record::FILING_DAY),
+    ],
     who: Who::Exporter,
     from: SCG.from,
     sources: &[cite(&SCG, "annex 5")],
-    nature: Nature::Fresh(Trigger::Field(&record::SECTION, &record::END)),
+    nature: Nature::Fresh(&[
+        Trigger::Field(&record::SECTION, &record::END),
+        Trigger::Event("pipia_finished"),
+    ]),
     missed: Missed::Says(
         t(
             "评估已经过期，应当重新评估后再备案",
