@@ -8,6 +8,7 @@ mod edit;
 mod out;
 mod read;
 mod reference;
+mod verdict;
 
 use std::io::IsTerminal;
 use std::path::PathBuf;
@@ -125,8 +126,25 @@ enum Command {
         /// 按这一天的法律判断 / judge by the law of this day
         #[arg(long, value_name = "DATE")]
         as_of: Option<String>,
+        /// 写明为什么不是其他机制，以及什么会改变结果 / say why not another mechanism, and what would change the result
+        #[arg(long)]
+        explain: bool,
         #[command(flatten)]
         listing: Listing,
+    },
+    /// 在副本上试改，比较结果，不改动文件 / try changes on a copy and compare the results
+    WhatIf {
+        /// 文件 / file
+        file: PathBuf,
+        /// 位置=值，值为空则清除；或者 -部分/行 删除一行 / place=value, or -section/row to leave a row out
+        #[arg(required = true, allow_hyphen_values = true)]
+        changes: Vec<String>,
+        /// 按这一天的法律判断 / judge by the law of this day
+        #[arg(long, value_name = "DATE")]
+        as_of: Option<String>,
+        /// 输出格式 / output format
+        #[arg(long, value_enum, default_value_t = Shape::Text)]
+        format: Shape,
     },
     /// 导出文件 / write the documents
     Export {
@@ -274,8 +292,11 @@ fn carry_out(cli: Cli, edge: Edge, out: &mut Out) -> Result<u8, Trouble> {
         }
         Command::Show { file: path, listing } => read::show(&file(path), listing.format, out),
         Command::Check { file: path, listing } => read::check(&file(path), listing.format, out),
-        Command::Decide { file: path, as_of, listing } => {
-            read::decide(&file(path), day(as_of.as_deref())?, listing.format, out)
+        Command::Decide { file: path, as_of, explain, listing } => {
+            verdict::decide(&file(path), day(as_of.as_deref())?, explain, listing.format, out)
+        }
+        Command::WhatIf { file: path, changes, as_of, format } => {
+            verdict::what_if(&file(path), &changes, day(as_of.as_deref())?, format, out)
         }
         Command::Export { file: path, to, format } => {
             let formats: Vec<Format> = format.iter().map(|format| format.core()).collect();

@@ -100,6 +100,12 @@ impl Day {
         })
     }
 
+    /// The day after; the last day that can be told stays as it is.
+    #[must_use]
+    pub fn next(self) -> Self {
+        self.civil().and_then(|date| date.succ_opt()).map_or(self, Self::from_civil)
+    }
+
     /// As written in a sentence: `2026年3月1日`, `1 March 2026`.
     pub fn spoken(self) -> Phrase {
         let month = [

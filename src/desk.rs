@@ -1,18 +1,22 @@
 //! What a whole workspace knows: its assessments with their state.
 
 mod agenda;
+mod around;
 mod export;
 
 pub use agenda::agenda;
+pub use around::circumstances;
 pub use export::{Format, export};
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use serde_json::{Value, json};
 
 use crate::day::Day;
-use crate::law::{Ground, Mechanism, State, Survey};
-use crate::store::{Listed, StoreError, Workspace};
+use crate::dossier::Dossier;
+use crate::form::Facts;
+use crate::law::{Circumstances, Ground, Mechanism, Policy, State, Survey};
+use crate::store::{StoreError, Workspace};
 use crate::text::{Phrase, harmless};
 
 /// One line of the list of assessments.
@@ -52,28 +56,46 @@ pub struct Content {
 /// # Errors
 /// If the folder cannot be read.
 pub fn records(workspace: &Workspace) -> Result<Vec<Record>, StoreError> {
-    Ok(workspace.list()?.into_iter().map(record).collect())
+    let mut readable: Vec<(PathBuf, Dossier)> = Vec::new();
+    let mut broken: Vec<Record> = Vec::new();
+    for listed in workspace.list()? {
+        match listed.dossier {
+            Ok(dossier) => readable.push((listed.path, dossier)),
+            Err(error) => broken.push(Record {
+                stem: stem(&listed.path),
+                path: listed.path,
+                content: Err(error.said()),
+            }),
+        }
+    }
+    let around = around::of_all(&readable, &Policy::default());
+    let mut out: Vec<Record> = readable
+        .into_iter()
+        .zip(&around)
+        .map(|((path, dossier), around)| record(path, &dossier, around))
+        .chain(broken)
+        .collect();
+    out.sort_by(|a, b| a.path.cmp(&b.path));
+    Ok(out)
 }
 
-fn record(listed: Listed) -> Record {
-    let stem = listed
-        .path
-        .file_stem()
-        .map_or_else(String::new, |stem| harmless(&stem.to_string_lossy(), false));
-    let content = listed.dossier.map_err(|error| error.said()).map(|dossier| {
-        let survey = Survey::of(&dossier.answers);
-        Content {
-            id: harmless(&dossier.id, false),
-            title: dossier.title(),
-            as_of: survey.verdict.day,
-            mechanism: survey.verdict.mechanism,
-            ground: survey.verdict.ground,
-            state: survey.state(),
-            gaps: survey.gaps.len(),
-            errors: survey.errors(),
-        }
-    });
-    Record { path: listed.path, stem, content }
+fn stem(path: &Path) -> String {
+    path.file_stem().map_or_else(String::new, |stem| harmless(&stem.to_string_lossy(), false))
+}
+
+fn record(path: PathBuf, dossier: &Dossier, around: &Circumstances) -> Record {
+    let survey = Survey::at(&Facts::new(&dossier.answers), around);
+    let content = Content {
+        id: harmless(&dossier.id, false),
+        title: dossier.title(),
+        as_of: survey.verdict.day,
+        mechanism: survey.verdict.mechanism,
+        ground: survey.verdict.ground,
+        state: survey.state(),
+        gaps: survey.gaps.len(),
+        errors: survey.errors(),
+    };
+    Record { stem: stem(&path), path, content: Ok(content) }
 }
 
 impl Record {

@@ -2,23 +2,40 @@
 //!
 //! A rule is declared once, in [`catalog`], one file each: its id, title, sources, dates in force, effect, and
 //! `when: fn(&Flow) -> Tri`. [`judge()`] walks the rules in force in their order, scenario by scenario; an open rule is walked both
-//! ways, so that "unknown" is never read as "no". [`clock`] holds the periods that run from recorded events. This module knows nothing of files, documents or screens.
+//! ways, so that "unknown" is never read as "no". [`clock`] holds the periods that run from
+//! recorded events. This module knows nothing of files, documents or screens.
 
 pub mod catalog;
+mod circumstances;
 pub mod clock;
+pub mod compare;
 mod conflicts;
 pub mod consent;
+pub mod distinct;
+mod duty;
+pub mod explain;
 pub mod figures;
+pub mod flips;
 mod flow;
 mod headcount;
 mod judge;
+mod ledger;
+pub mod open_points;
+mod policy;
+mod share;
 mod survey;
 mod verdict;
 mod walk;
 
+pub use circumstances::Circumstances;
+pub use duty::{Bearing, Duty, Evidence};
 pub use flow::Flow;
-pub use headcount::{Counted, Headcount, Headcounts};
-pub use judge::judge;
+pub use headcount::{Counted, Headcount, Headcounts, Role};
+pub use judge::{Outcome, epoch, judge, share};
+pub use ledger::{Ledger, Register};
+pub use open_points::{OpenPoint, Reading};
+pub use policy::Policy;
+pub use share::{Entity, Share};
 pub use survey::{State, Survey};
 pub use verdict::{Conflict, Finding, Requirement, ScenarioVerdict, Standing, Verdict};
 pub(crate) use verdict::{effect_code, source_json};
@@ -145,6 +162,8 @@ pub enum Ground {
     Emergency,
     /// Statutory function or obligation.
     StatutoryDuty,
+    /// Automotive data sent out to fix a vulnerability, handle an incident or remove a defect.
+    VehicleDefect,
     /// Off the negative list of a free-trade zone.
     FreeTradeZone,
     /// Below the figures.
@@ -161,6 +180,7 @@ impl Ground {
             Self::HumanResources => "art5_2_hr",
             Self::Emergency => "art5_3_emergency",
             Self::StatutoryDuty => "ndsmr35_6_statutory",
+            Self::VehicleDefect => "auto_g_defect",
             Self::FreeTradeZone => "art6_ftz",
             Self::Volume => "art5_4_volume",
         }
@@ -187,6 +207,10 @@ impl Ground {
             Self::StatutoryDuty => {
                 t("履行法定职责或者法定义务", "statutory function or obligation")
             }
+            Self::VehicleDefect => t(
+                "修复漏洞、处置事件、消除缺陷的汽车数据",
+                "automotive data to fix a vulnerability, handle an incident or remove a defect",
+            ),
             Self::FreeTradeZone => {
                 t("自贸试验区负面清单外数据", "off the free-trade-zone negative list")
             }
@@ -194,49 +218,6 @@ impl Ground {
                 "当年累计不满10万人（不含敏感个人信息）",
                 "below 100,000 persons this year, no sensitive data",
             ),
-        }
-    }
-}
-
-/// A duty that may stay even where the export is exempt.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum Duty {
-    /// Tell people.
-    Notice,
-    /// Obtain separate consent.
-    SeparateConsent,
-    /// Carry out the impact assessment.
-    Pipia,
-    /// Obtain a guardian's consent for children under 14.
-    GuardianConsent,
-    /// File the contract, apply for the assessment, or obtain the certificate.
-    Filing,
-}
-
-impl Duty {
-    /// Every duty, in the order they are shown.
-    pub const ALL: [Self; 5] =
-        [Self::Notice, Self::SeparateConsent, Self::Pipia, Self::GuardianConsent, Self::Filing];
-
-    /// The code used in JSON.
-    pub const fn code(self) -> &'static str {
-        match self {
-            Self::Notice => "notice",
-            Self::SeparateConsent => "separate_consent",
-            Self::Pipia => "pipia",
-            Self::GuardianConsent => "guardian_consent",
-            Self::Filing => "filing",
-        }
-    }
-
-    /// In words.
-    pub const fn label(self) -> Text {
-        match self {
-            Self::Notice => t("告知", "Notice"),
-            Self::SeparateConsent => t("单独同意", "Separate consent"),
-            Self::Pipia => t("个人信息保护影响评估", "Impact assessment (PIPIA)"),
-            Self::GuardianConsent => t("监护人同意", "Guardian consent"),
-            Self::Filing => t("备案、申报或者认证", "Filing, application or certificate"),
         }
     }
 }

@@ -5,7 +5,7 @@ use serde_json::{Value, json};
 use crate::document::{Block, Document, Inline, Layout, Stamp, Table, plain};
 use crate::form::{Kind, Need, Shape, catalog, options};
 use crate::law::clock::{self, Clock, Length};
-use crate::law::{Effect, Rule, effect_code, source_json};
+use crate::law::{Effect, OpenPoint, Rule, effect_code, open_points, source_json};
 use crate::source::{Citation, LAW_DATA};
 use crate::text::{Lang, Phrase, Text, t};
 
@@ -20,7 +20,13 @@ pub fn rules(lang: Lang) -> Document {
             ),
             crate::law::catalog::DECIDING,
         ),
-        (t("豁免后仍须履行的义务", "Duties that stay"), crate::law::catalog::DUTIES),
+        (
+            t(
+                "义务（豁免三种机制也不免除）",
+                "Duties (an exemption from the mechanisms waives none)",
+            ),
+            crate::law::catalog::DUTIES,
+        ),
         (t("需要人判断的事项", "Points for a person to settle"), crate::law::catalog::FLAGS),
     ];
     for (title, rules) in parts {
@@ -31,7 +37,37 @@ pub fn rules(lang: Lang) -> Document {
             blocks.push(rule_table(rule, lang));
         }
     }
+    blocks.push(Block::Heading(1, t("未决问题", "Open points").get(lang).to_owned()));
+    for point in open_points::ALL {
+        blocks.push(Block::Heading(2, format!("{} {}", point.id, point.question.get(lang))));
+        blocks.push(point_table(point, lang));
+    }
     document("rules", t("规则手册", "Rule book"), lang, blocks)
+}
+
+/// The readings of an open point, the first of which is followed, and what to do about it.
+fn point_table(point: &OpenPoint, lang: Lang) -> Block {
+    let row = |label: Text, value: String| vec![plain(label.get(lang)), plain(value)];
+    let mut rows = Vec::new();
+    for (at, reading) in point.readings.iter().enumerate() {
+        let label = if at == 0 {
+            t("理解（本程序采用）", "Reading (followed)")
+        } else {
+            t("另一种理解", "Other reading")
+        };
+        let code = if reading.choosable {
+            let mark = t("可由企业政策选定", "a policy may choose it");
+            format!(" ({}: {})", mark.get(lang), reading.code)
+        } else {
+            String::new()
+        };
+        rows.push(row(label, format!("{}{code}", reading.says.get(lang))));
+    }
+    rows.push(row(t("本程序", "This program"), point.careful.get(lang).to_owned()));
+    rows.push(row(t("咨询", "Ask"), point.ask.get(lang).to_owned()));
+    let sources = Citation::list(point.sources);
+    rows.push(row(t("来源", "Sources"), sources.get(lang).to_owned()));
+    Block::Table(Table { caption: String::new(), head: Vec::new(), widths: vec![1, 5], rows })
 }
 
 fn rule_table(rule: &Rule, lang: Lang) -> Block {
@@ -57,7 +93,10 @@ fn rule_table(rule: &Rule, lang: Lang) -> Block {
                 |ground| format!("{} - {}", mechanism.label().get(lang), ground.label().get(lang)),
             ),
         ),
-        Effect::Requires(duty) => row(t("义务", "Duty"), duty.label().get(lang).to_owned()),
+        Effect::Requires(duty) => {
+            let who = Phrase::from(duty.who());
+            row(t("义务", "Duty"), format!("{} - {}", duty.label().get(lang), who.get(lang)))
+        }
         Effect::Flags(point, advice) => {
             row(t("建议", "Advice"), format!("{point} {}", advice.get(lang)).trim().to_owned())
         }

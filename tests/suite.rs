@@ -17,6 +17,8 @@ mod command_line;
 mod documents;
 #[path = "suite/examples.rs"]
 mod examples;
+#[path = "suite/ledger.rs"]
+mod ledger;
 #[path = "suite/readme.rs"]
 mod readme;
 #[path = "suite/registry.rs"]

@@ -8,10 +8,9 @@ use crate::day::Day;
 use crate::desk::{self, Format};
 use crate::dossier::Dossier;
 use crate::form::{Facts, Section, catalog, shown, to_tsv};
-use crate::law::{Mechanism, Survey, Verdict};
-use crate::source::Citation;
+use crate::law::{Circumstances, Survey};
 use crate::store::{Opened, StoreError, Workspace};
-use crate::text::{Lang, Phrase, phrase, t};
+use crate::text::{Lang, Phrase, phrase};
 
 use super::out::Out;
 use super::{Shape, Trouble};
@@ -33,6 +32,28 @@ pub(super) fn read(path: &Path, out: &mut Out) -> Result<Dossier, StoreError> {
         out.trouble(&StoreError::Newer(path.to_owned(), dossier.schema_version).said());
     }
     Ok(dossier)
+}
+
+/// What stands around a record in its folder.
+pub(super) fn around(
+    path: &Path,
+    dossier: &Dossier,
+    as_of: Option<Day>,
+) -> Result<Circumstances, StoreError> {
+    let day = as_of.unwrap_or_else(|| Facts::new(&dossier.answers).day());
+    desk::circumstances(path, &dossier.answers, day)
+}
+
+/// Surveys a record in its folder.
+pub(super) fn survey(
+    path: &Path,
+    dossier: &Dossier,
+    as_of: Option<Day>,
+) -> Result<Survey, StoreError> {
+    let around = around(path, dossier, as_of)?;
+    let facts =
+        as_of.map_or_else(|| Facts::new(&dossier.answers), |day| Facts::at(&dossier.answers, day));
+    Ok(Survey::at(&facts, &around))
 }
 
 pub(super) fn list(workspace: &Workspace, shape: Shape, out: &mut Out) -> Result<u8, Trouble> {
@@ -122,7 +143,7 @@ pub(super) fn show(path: &Path, shape: Shape, out: &mut Out) -> Result<u8, Troub
 
 pub(super) fn check(path: &Path, shape: Shape, out: &mut Out) -> Result<u8, Trouble> {
     let dossier = read(path, out)?;
-    let survey = Survey::of(&dossier.answers);
+    let survey = survey(path, &dossier, None)?;
     let bad = survey.errors() > 0 || !survey.gaps.is_empty() || dossier.is_newer();
     if shape == Shape::Json {
         out.json(&json!({
@@ -174,96 +195,6 @@ pub(super) fn check(path: &Path, shape: Shape, out: &mut Out) -> Result<u8, Trou
     Ok(u8::from(bad))
 }
 
-pub(super) fn decide(
-    path: &Path,
-    as_of: Option<Day>,
-    shape: Shape,
-    out: &mut Out,
-) -> Result<u8, Trouble> {
-    let dossier = read(path, out)?;
-    let facts =
-        as_of.map_or_else(|| Facts::new(&dossier.answers), |day| Facts::at(&dossier.answers, day));
-    let survey = Survey::at(&facts);
-    if shape == Shape::Json {
-        out.json(&survey.verdict.to_json())?;
-        return Ok(0);
-    }
-    tell_verdict(&survey.verdict, out)?;
-    Ok(0)
-}
-
-fn tell_verdict(verdict: &Verdict, out: &mut Out) -> Result<(), Trouble> {
-    let lang = out.lang();
-    let ground = verdict.ground.map_or_else(Phrase::default, |ground| {
-        phrase(format!("（{}）", ground.label().zh), format!(" ({})", ground.label().en))
-    });
-    let label = verdict.mechanism.label();
-    out.tell(&phrase(
-        format!("结论：{}{}", label.zh, ground.zh),
-        format!("Result: {}{}", label.en, ground.en),
-    ))?;
-    if let Some(rest) = verdict.without_prohibited {
-        out.tell(&phrase(
-            format!("其余场景：{}", rest.label().zh),
-            format!("Other scenarios: {}", rest.label().en),
-        ))?;
-    }
-    out.tell(&phrase(
-        format!("评估基准日：{}；法律数据：{}", verdict.day, verdict.law_data.version),
-        format!("Day of assessment: {}; law data: {}", verdict.day, verdict.law_data.version),
-    ))?;
-    let (ordinary, sensitive) =
-        (verdict.headcount.ordinary.range.spoken(), verdict.headcount.sensitive.range.spoken());
-    out.tell(&phrase(
-        format!("当年累计人数：一般{}，敏感{}", ordinary.zh, sensitive.zh),
-        format!("Persons this year: ordinary {}, sensitive {}", ordinary.en, sensitive.en),
-    ))?;
-    for (duty, state) in &verdict.duties {
-        out.line(format!("- {}: {}", duty.label().get(lang), state.label().get(lang)))?;
-    }
-    for scenario in &verdict.scenarios {
-        out.line(format!(
-            "\n{} [{}]: {}",
-            scenario.title.get(lang),
-            scenario.id,
-            scenario.mechanism.label().get(lang)
-        ))?;
-        if scenario.mechanism == Mechanism::Undetermined {
-            let possible = Phrase::list(scenario.possible.iter().map(|m| m.short().into()));
-            out.tell(&phrase(
-                format!("  可能的结果：{}", possible.zh),
-                format!("  still possible: {}", possible.en),
-            ))?;
-        }
-        for finding in scenario.deciding().chain(scenario.flags()) {
-            let sources = Citation::list(&finding.sources);
-            out.line(format!(
-                "  [{}] {} ({})",
-                finding.standing.label().get(lang),
-                finding.rule.title.get(lang),
-                sources.get(lang)
-            ))?;
-            let reason = finding.reason();
-            if !reason.zh.is_empty() {
-                out.line(format!("      {}", reason.get(lang)))?;
-            }
-            if let crate::law::Effect::Flags(point, advice) = finding.rule.effect {
-                out.line(format!("      {point} {}", advice.get(lang)))?;
-            }
-        }
-    }
-    if !verdict.lacking.is_empty() {
-        out.say(t("\n还需要：", "\nStill needed:"))?;
-        for place in &verdict.lacking {
-            out.line(format!("  {place}  {}", place.label().get(lang)))?;
-        }
-    }
-    for conflict in &verdict.conflicts {
-        out.line(format!("! {}", conflict.message.get(lang)))?;
-    }
-    Ok(())
-}
-
 pub(super) fn export(
     path: &Path,
     to: &Path,
@@ -273,10 +204,11 @@ pub(super) fn export(
 ) -> Result<u8, Trouble> {
     let dossier = read(path, out)?;
     let stem = path.file_stem().unwrap_or_default().to_string_lossy().into_owned();
-    for file in desk::export(&dossier, &stem, to, formats, langs)? {
+    let around = around(path, &dossier, None)?;
+    for file in desk::export(&dossier, &around, &stem, to, formats, langs)? {
         out.line(file.display().to_string())?;
     }
-    let survey = Survey::of(&dossier.answers);
+    let survey = Survey::at(&Facts::new(&dossier.answers), &around);
     let whole = survey.gaps.is_empty() && survey.errors() == 0;
     Ok(u8::from(!whole))
 }

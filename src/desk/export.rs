@@ -5,7 +5,8 @@ use std::path::{Path, PathBuf};
 use crate::document::build::documents;
 use crate::document::render::{docx, html, markdown};
 use crate::dossier::Dossier;
-use crate::law::Survey;
+use crate::form::Facts;
+use crate::law::{Circumstances, Survey};
 use crate::store::{StoreError, make_folder, write_atomically};
 use crate::text::{Lang, Text, t};
 
@@ -63,12 +64,13 @@ impl Format {
 /// If the folder or a file cannot be written.
 pub fn export(
     dossier: &Dossier,
+    around: &Circumstances,
     stem: &str,
     dir: &Path,
     formats: &[Format],
     langs: &[Lang],
 ) -> Result<Vec<PathBuf>, StoreError> {
-    let survey = Survey::of(&dossier.answers);
+    let survey = Survey::at(&Facts::new(&dossier.answers), around);
     let mut files: Vec<(PathBuf, Vec<u8>)> = Vec::new();
     for lang in langs.iter().copied() {
         for document in documents(&dossier.answers, &survey, lang) {

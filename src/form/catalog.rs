@@ -10,6 +10,7 @@ pub mod groups;
 pub mod handler;
 pub mod items;
 pub mod measures;
+pub mod overlaps;
 pub mod recipients;
 pub mod record;
 pub mod scenarios;
@@ -22,6 +23,7 @@ pub static SECTIONS: &[&Section] = &[
     &handler::SECTION,
     &recipients::SECTION,
     &groups::SECTION,
+    &overlaps::SECTION,
     &items::SECTION,
     &scenarios::SECTION,
     &deidentification::SECTION,

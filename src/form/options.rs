@@ -7,6 +7,7 @@ mod law;
 mod measures;
 mod parties;
 mod techniques;
+mod zones;
 
 pub use countries::COUNTRIES;
 pub use events::EVENTS;
@@ -15,6 +16,7 @@ pub use law::*;
 pub use measures::*;
 pub use parties::*;
 pub use techniques::*;
+pub use zones::*;
 
 use crate::day::half_width;
 use crate::text::Text;
@@ -77,6 +79,7 @@ pub static ALL: &[&Options] = &[
     &NATURE,
     &OWNERSHIP,
     &ROLES,
+    &OVERLAPS,
     &RELATIONS,
     &PI_CATEGORIES,
     &SENSITIVITY,
@@ -94,6 +97,8 @@ pub static ALL: &[&Options] = &[
     &EXPORT_MANNERS,
     &EMPLOYEE_SCOPES,
     &LISTED_MECHANISMS,
+    &DEFECT_DATA,
+    &ZONE_REGIONS,
     &ROUTES,
     &NOTICE_ITEMS,
     &SENSITIVE_NOTICE_ITEMS,

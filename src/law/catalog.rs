@@ -1,28 +1,41 @@
 //! Every rule, one file each, in the order in which they are asked.
 
+mod about;
 mod art41_foreign_authority;
 mod art42_restricted_list;
-mod before_law_data;
 mod ciio;
 mod duty_consent;
 mod duty_filing;
-mod duty_guardian;
+mod duty_handler;
 mod duty_notice;
 mod duty_pipia;
+mod duty_recipient;
+mod duty_security;
+mod duty_sensitive;
+mod duty_uses;
+mod early_figures;
+mod early_none;
 mod exempt_contract;
 mod exempt_emergency;
 mod exempt_hr;
 mod exempt_statutory;
 mod exempt_transit;
+mod exempt_vehicle_defect;
 mod exempt_zone;
+mod flag_automotive;
 mod flag_counts;
+mod flag_important;
 mod flag_law_data;
 mod flag_parties;
+mod flag_places;
+mod flag_route;
 mod flag_scenario;
+mod flag_sensitive;
 mod important_data;
 mod no_personal_information;
 mod not_provided;
 mod overseas_direct;
+mod special_place;
 mod state_organ;
 mod treaty;
 mod volume;
@@ -30,7 +43,8 @@ mod volume;
 use super::Rule;
 
 /// The rules that decide the mechanism. The first that applies decides; the order is that of the law:
-/// prohibitions, scope, special handlers, important data, exemptions, operators of critical infrastructure, figures.
+/// prohibitions, scope, special handlers, important data, exemptions, operators of critical infrastructure, figures. Rules
+/// of earlier days stand among them with their last day, so that an old record is judged by the law of its own day.
 pub static DECIDING: &[&Rule] = &[
     &art41_foreign_authority::RULE,
     &art42_restricted_list::RULE,
@@ -38,7 +52,10 @@ pub static DECIDING: &[&Rule] = &[
     &no_personal_information::RULE,
     &state_organ::RULE,
     &treaty::RULE,
-    &before_law_data::RULE,
+    &special_place::RULE,
+    &early_none::CIIO,
+    &early_none::NONE,
+    &exempt_vehicle_defect::RULE,
     &important_data::RULE,
     &exempt_transit::RULE,
     &exempt_contract::RULE,
@@ -48,6 +65,12 @@ pub static DECIDING: &[&Rule] = &[
     &exempt_zone::OFF_LIST,
     &exempt_zone::LISTED_ASSESSMENT,
     &exempt_zone::LISTED_CONTRACT,
+    &early_figures::IMPORTANT,
+    &early_figures::CIIO,
+    &early_figures::PROCESSED,
+    &early_figures::TOTAL,
+    &early_figures::CERTIFICATE_ONLY,
+    &early_figures::CONTRACT,
     &ciio::RULE,
     &overseas_direct::RULE,
     &volume::SMALL_ORDINARY,
@@ -57,20 +80,47 @@ pub static DECIDING: &[&Rule] = &[
 ];
 
 /// How many of [`DECIDING`] stand before the rules that ask for numbers or for the operator: they say whose data count.
-pub(super) const VOLUME_FROM: usize = 16;
+pub(super) const VOLUME_FROM: usize = 19;
 
 /// The rules that require something even of an exempt export.
 pub static DUTIES: &[&Rule] = &[
     &duty_notice::RULE,
     &duty_consent::RULE,
     &duty_pipia::RULE,
-    &duty_guardian::RULE,
+    &duty_sensitive::GUARDIAN,
     &duty_filing::RULE,
+    &duty_notice::GENERAL,
+    &duty_notice::SENSITIVE,
+    &duty_consent::SENSITIVE,
+    &duty_sensitive::PROCESSING,
+    &duty_sensitive::CHILDREN,
+    &duty_pipia::RECORDS,
+    &duty_recipient::EQUAL,
+    &duty_recipient::CONTRACT,
+    &duty_recipient::ENTRUSTED,
+    &duty_recipient::OTHER_HANDLER,
+    &duty_uses::SUCCESSION,
+    &duty_uses::AUTOMATED,
+    &duty_uses::PUBLICATION,
+    &duty_uses::PUBLIC_DATA,
+    &duty_handler::LOCALISATION,
+    &duty_recipient::FOREIGN_REQUEST,
+    &duty_recipient::RESTRICTED,
+    &duty_handler::RIGHTS,
+    &duty_handler::OFFICER,
+    &duty_handler::REPRESENTATIVE,
+    &duty_handler::AUDIT,
+    &duty_security::SECURITY,
+    &duty_security::BREACH,
+    &duty_handler::TEN_MILLION,
+    &duty_filing::LIMITS,
 ];
 
 /// The rules that ask a person to look.
 pub static FLAGS: &[&Rule] = &[
     &flag_law_data::NEWER,
+    &early_figures::GRACE_ASSESSMENT,
+    &early_figures::GRACE_CONTRACT,
     &flag_parties::CIIO_UNKNOWN,
     &flag_parties::OVERSEAS_DIRECT,
     &flag_counts::SENSITIVE_BESIDE,
@@ -78,25 +128,34 @@ pub static FLAGS: &[&Rule] = &[
     &flag_counts::FIRST_SENSITIVE,
     &flag_counts::EXEMPT_FLOWS,
     &flag_counts::FORECAST,
+    &flag_route::PENDING,
+    &flag_route::KEEP,
     &flag_scenario::HR_ONE_PAPER,
     &flag_scenario::HR_OTHERS,
     &flag_scenario::STATUTORY,
     &flag_scenario::CONSENT_WAIVED,
     &flag_scenario::CHILDREN,
-    &flag_scenario::COMBINED,
+    &flag_sensitive::COMBINED,
+    &flag_sensitive::FACES,
+    &flag_sensitive::HUNDRED_THOUSAND,
     &flag_scenario::ZONE,
     &flag_scenario::TRANSIT_DIRECT,
     &flag_scenario::EMERGENCY,
     &flag_parties::GBA_CONTRACT,
     &flag_parties::GBA_ABOVE,
-    &flag_parties::VEHICLE_DEFECTS,
-    &flag_parties::AUTOMOTIVE,
+    &flag_places::OUTSIDE,
+    &flag_places::ON_BEHALF,
+    &flag_automotive::DEFECTS,
+    &flag_automotive::SECTOR,
+    &flag_automotive::MORE_THAN_100_000,
+    &flag_automotive::GUIDELINE_START,
     &flag_parties::FINANCE,
     &flag_parties::HEALTH,
     &flag_parties::SMALL,
     &flag_parties::OFFICER,
     &flag_parties::LOCAL_STORAGE,
-    &flag_parties::LARGE,
+    &flag_important::LARGE,
+    &flag_important::SHANGHAI,
 ];
 
 /// Every rule.
@@ -111,7 +170,7 @@ mod tests {
 
     #[test]
     fn the_rules_that_say_whose_data_count_stand_first() {
-        assert_eq!(DECIDING[VOLUME_FROM].id, "ciio.assessment");
+        assert_eq!(DECIDING[VOLUME_FROM].id, "early.2022_important_data");
         assert!(DECIDING[VOLUME_FROM..].iter().all(|rule| !rule.id.starts_with("exempt.")));
     }
 

@@ -2,10 +2,11 @@
 
 use crate::form::catalog::{groups, handler, record, scenarios};
 use crate::form::{Entry, Facts, Field, Range};
+use crate::source::PCF;
 use crate::text::{Phrase, phrase};
 
-use super::flow::{names_group, stated_without_items};
-use super::{Conflict, Flow, Headcounts};
+use super::flow::{Context, names_group, stated_without_items};
+use super::{Circumstances, Conflict, Flow, Headcounts};
 
 /// Every contradiction in the facts.
 pub(super) fn conflicts(facts: &Facts<'_>) -> Vec<Conflict> {
@@ -38,7 +39,9 @@ fn of_group(facts: &Facts<'_>, group: &Entry<'_>, out: &mut Vec<Conflict>) {
     let mut push = |field: &'static Field, message: Phrase| {
         out.push(Conflict { message, places: vec![group.place(field)] });
     };
-    if stated_without_items(facts, group) {
+    // The figures of this year are read since the Provisions took effect.
+    let is_read = facts.day() >= PCF.from;
+    if is_read && stated_without_items(facts, group) {
         push(
             &groups::SENSITIVE,
             phrase(
@@ -57,7 +60,7 @@ fn of_group(facts: &Facts<'_>, group: &Entry<'_>, out: &mut Vec<Conflict>) {
         names_group(&scenario, group) && scenarios::sensitive_items(&scenario).is_yes()
     });
     let begun = count(&groups::ORDINARY).is_some_and(|range| range.low > 0);
-    if carries && begun && count(&groups::SENSITIVE) == Some(Range::ZERO) {
+    if is_read && carries && begun && count(&groups::SENSITIVE) == Some(Range::ZERO) {
         push(
             &groups::SENSITIVE,
             phrase(
@@ -116,8 +119,9 @@ fn of_group(facts: &Facts<'_>, group: &Entry<'_>, out: &mut Vec<Conflict>) {
 
 fn of_scenario(facts: &Facts<'_>, scenario: &Entry<'_>, out: &mut Vec<Conflict>) {
     let name = scenario.title();
-    let empty = Headcounts::empty();
-    let flow = Flow::new(*scenario, &empty, None);
+    let (empty, alone) = (Headcounts::empty(), Circumstances::default());
+    let context = Context { counts: &empty, circumstances: &alone };
+    let flow = Flow::new(*scenario, context, None);
     let denied = scenario.yes_no(&scenarios::PERSONAL).is_no();
     if denied && flow.personal_information().is_yes() {
         out.push(Conflict {

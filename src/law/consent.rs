@@ -2,11 +2,12 @@
 
 use serde_json::{Value, json};
 
-use crate::form::catalog::{consents, scenarios};
+use crate::form::catalog::{consents, recipients, scenarios};
 use crate::form::{Entry, Facts};
+use crate::source::{Citation, PIPL, Status, cite};
 use crate::text::Phrase;
 
-use super::{Duty, Requirement, Verdict};
+use super::{Duty, Requirement, ScenarioVerdict, Verdict, source_json};
 
 /// One cell of the matrix.
 #[derive(Clone, Debug)]
@@ -17,8 +18,10 @@ pub struct Cell {
     pub group: (String, Phrase),
     /// Row id and name of the recipient.
     pub recipient: (String, Phrase),
-    /// Whether separate consent is due.
+    /// Whether separate consent is due, on whichever ground.
     pub consent: Requirement,
+    /// The grounds that call for it: export, sensitive data, another handler, publication.
+    pub reasons: Vec<Citation>,
     /// Whether notice is due.
     pub notice: Requirement,
     /// The rows of the notice section that cover this combination.
@@ -38,11 +41,18 @@ pub fn matrix(facts: &Facts<'_>, verdict: &Verdict) -> Vec<Cell> {
         let recipients = scenario.named(&scenarios::RECIPIENTS).known().unwrap_or_default();
         for group in &groups {
             for recipient in &recipients {
+                let reasons = reasons(judged, recipient);
+                let published = judged.duty(Duty::Publication) == Requirement::Required;
                 out.push(Cell {
                     scenario: named(&scenario),
                     group: named(group),
                     recipient: named(recipient),
-                    consent: judged.duty(Duty::SeparateConsent),
+                    consent: if published {
+                        Requirement::Required
+                    } else {
+                        judged.duty(Duty::SeparateConsent)
+                    },
+                    reasons,
                     notice: judged.duty(Duty::Notice),
                     covered_by: covering(facts, &scenario, group, recipient),
                 });
@@ -64,9 +74,26 @@ impl Cell {
     pub fn to_json(&self) -> Value {
         json!({
             "scenario": self.scenario.0, "group": self.group.0, "recipient": self.recipient.0,
-            "separate_consent": self.consent.code(), "notice": self.notice.code(), "covered_by": self.covered_by,
+            "separate_consent": self.consent.code(),
+            "reasons": self.reasons.iter().map(source_json).collect::<Vec<_>>(),
+            "notice": self.notice.code(), "covered_by": self.covered_by,
         })
     }
+}
+
+/// The articles that call for separate consent here. Articles 39, 29 and 23 do so only where consent is the basis, as
+/// Art. 13 para. 2 is read; Art. 25 is treated as if no other basis waived it.
+fn reasons(judged: &ScenarioVerdict, recipient: &Entry<'_>) -> Vec<Citation> {
+    let due = |duty| judged.duty(duty) == Requirement::Required;
+    let by_consent = due(Duty::SeparateConsent);
+    let another = recipient.choice(&recipients::ROLE).is(|role| *role == "independent_handler");
+    let candidates = [
+        (by_consent, cite(&PIPL, "Art. 39")),
+        (due(Duty::SensitiveConsent), cite(&PIPL, "Art. 29")),
+        (by_consent && another.is_yes(), cite(&PIPL, "Art. 23")),
+        (due(Duty::Publication), cite(&PIPL, "Art. 25").as_status(Status::Reading)),
+    ];
+    candidates.into_iter().filter(|(holds, _)| *holds).map(|(_, source)| source).collect()
 }
 
 fn named(row: &Entry<'_>) -> (String, Phrase) {
@@ -91,4 +118,46 @@ fn covering(
         })
         .filter_map(|row| row.id.map(str::to_owned))
         .collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::form::Answers;
+    use crate::law::Survey;
+
+    fn cell(basis: &str, sensitivity: &str, published: &str) -> Cell {
+        let answers = Answers::from_json(json!({
+            "record": { "as_of": "2026-11-20" },
+            "handler": { "ciio": "no", "important_data": "no", "state_organ": "no" },
+            "recipients": [{ "id": "r", "relation": "parent", "role": "independent_handler" }],
+            "groups": [{ "id": "g", "ordinary": 5, "sensitive": 1, "under_14": 0 }],
+            "items": [{ "id": "i", "sensitivity": sensitivity }],
+            "scenarios": [{
+                "id": "s", "recipients": ["r"], "groups": ["g"], "items": ["i"], "personal": "yes",
+                "act": "transfer", "legal_basis": basis, "exemption": "none", "published": published,
+            }],
+        }))
+        .unwrap();
+        Survey::of(&answers).consent.into_iter().next().unwrap()
+    }
+
+    fn articles(cell: &Cell) -> Vec<&'static str> {
+        cell.reasons.iter().map(|source| source.article).collect()
+    }
+
+    #[test]
+    fn a_cell_says_why_consent_is_due() {
+        let asked = cell("art13_1_consent", "sensitive", "no");
+        assert_eq!(articles(&asked), ["Art. 39", "Art. 29", "Art. 23"]);
+        let ordinary = cell("art13_1_consent", "ordinary", "no");
+        assert_eq!(ordinary.consent, Requirement::Required);
+        let other = cell("art13_2_contract", "sensitive", "no");
+        assert_eq!((articles(&other), other.consent), (vec![], Requirement::NotRequired));
+        let published = cell("art13_2_contract", "ordinary", "yes");
+        assert_eq!(
+            (articles(&published), published.consent),
+            (vec!["Art. 25"], Requirement::Required)
+        );
+    }
 }

@@ -6,9 +6,9 @@ use crate::day::Day;
 use crate::form::catalog::{deidentification, groups, handler, recipients, scenarios};
 use crate::form::{Answer, Entry, Facts, Field, Place, Tri};
 use crate::source::{Citation, Dated};
-use crate::text::{Phrase, grouped, phrase, says_none, t};
+use crate::text::{Phrase, Text, grouped, phrase, says_none, t};
 
-use super::{Headcounts, Mechanism, ScenarioVerdict};
+use super::{Circumstances, Headcounts, Mechanism, ScenarioVerdict};
 
 /// One scenario under judgement.
 #[derive(Debug)]
@@ -17,19 +17,31 @@ pub struct Flow<'a> {
     pub scenario: Entry<'a>,
     /// The people counted; empty while it is not yet known which flows count.
     pub counts: &'a Headcounts,
+    /// What the company has fixed, and the records beside this one.
+    pub circumstances: &'a Circumstances,
     /// What was decided so far; rules that flag and rules that require read it.
     pub decided: Option<&'a ScenarioVerdict>,
     notes: RefCell<Vec<Phrase>>,
 }
 
+/// What stands around a scenario: the people counted, and the circumstances of the record.
+#[derive(Clone, Copy, Debug)]
+pub struct Context<'a> {
+    /// The people counted.
+    pub counts: &'a Headcounts,
+    /// Policy and ledger.
+    pub circumstances: &'a Circumstances,
+}
+
 impl<'a> Flow<'a> {
-    /// A scenario with the people counted.
+    /// A scenario in its context.
     pub fn new(
         scenario: Entry<'a>,
-        counts: &'a Headcounts,
+        context: Context<'a>,
         decided: Option<&'a ScenarioVerdict>,
     ) -> Self {
-        Self { scenario, counts, decided, notes: RefCell::default() }
+        let Context { counts, circumstances } = context;
+        Self { scenario, counts, circumstances, decided, notes: RefCell::default() }
     }
 
     /// The facts.
@@ -139,19 +151,49 @@ impl<'a> Flow<'a> {
     /// Whether the persons with ordinary data reach a figure of the law; notes the figure, its source and the count.
     pub fn ordinary_reaches(&self, figure: &Dated<u64>) -> Tri {
         let counted = self.counts.to_date.ordinary.clone();
-        self.reaches(figure, &counted, &phrase("一般个人信息", "ordinary data"))
+        self.reaches(
+            figure,
+            &counted,
+            t("当年累计一般个人信息人数", "persons this year with ordinary data"),
+        )
+    }
+
+    /// Before 22 March 2024: whether everybody since 1 January of the previous year reaches a figure.
+    pub fn total_reaches(&self, figure: &Dated<u64>) -> Tri {
+        let counted = self.counts.to_date.ordinary.clone();
+        let what = t("自上年1月1日起累计人数", "persons since 1 January of the previous year");
+        self.reaches(figure, &counted, what)
+    }
+
+    /// The same for sensitive data.
+    pub fn total_sensitive_reaches(&self, figure: &Dated<u64>) -> Tri {
+        let counted = self.counts.to_date.sensitive.clone();
+        let what = t(
+            "自上年1月1日起累计敏感个人信息人数",
+            "persons with sensitive data since 1 January of the previous year",
+        );
+        self.reaches(figure, &counted, what)
     }
 
     /// The same for sensitive data.
     pub fn sensitive_reaches(&self, figure: &Dated<u64>) -> Tri {
         let counted = self.counts.to_date.sensitive.clone();
-        self.reaches(figure, &counted, &phrase("敏感个人信息", "sensitive data"))
+        self.reaches(
+            figure,
+            &counted,
+            t("当年累计敏感个人信息人数", "persons this year with sensitive data"),
+        )
     }
 
-    fn reaches(&self, figure: &Dated<u64>, counted: &super::Counted, what: &Phrase) -> Tri {
+    fn reaches(&self, figure: &Dated<u64>, counted: &super::Counted, what: Text) -> Tri {
         let Some((limit, source)) = figure.on(self.day()) else { return Tri::No };
         let answer = counted.range.reaches_or(limit, || counted.lacking.clone());
         self.note(comparison(what, counted.range.spoken(), limit, source, &answer));
+        if matches!(answer, Tri::Unknown(_))
+            && let Some(advice) = counted.advice()
+        {
+            self.note(advice);
+        }
         answer
     }
 
@@ -176,7 +218,7 @@ impl<'a> Flow<'a> {
     }
 }
 
-fn comparison(what: &Phrase, count: Phrase, limit: u64, source: Citation, answer: &Tri) -> Phrase {
+fn comparison(what: Text, count: Phrase, limit: u64, source: Citation, answer: &Tri) -> Phrase {
     let limit = grouped(limit);
     let verb = match answer {
         Tri::Yes => t("达到", "reaches"),
@@ -185,11 +227,8 @@ fn comparison(what: &Phrase, count: Phrase, limit: u64, source: Citation, answer
     };
     let source = source.spoken();
     phrase(
-        format!("当年累计{}人数{}，{}{limit}人（{}）", what.zh, count.zh, verb.zh, source.zh),
-        format!(
-            "persons this year with {}: {}, which {} {limit} ({})",
-            what.en, count.en, verb.en, source.en
-        ),
+        format!("{}{}，{}{limit}人（{}）", what.zh, count.zh, verb.zh, source.zh),
+        format!("{}: {}, which {} {limit} ({})", what.en, count.en, verb.en, source.en),
     )
 }
 

@@ -1,15 +1,18 @@
-//! How many distinct people's data went abroad this year, as far as the answers say.
+//! How many distinct people's data went abroad, as far as the answers of all records of the legal entity say.
 //!
-//! A person is counted once for the exporter, across recipients, purposes and systems; people only in exempt flows are left
-//! out, and a flow whose exemption is open counts in the upper bound only (Cross-border Data Flow Provisions Arts. 7 and 8,
-//! second paragraphs, as usually read). Where the overlap of two groups is not known, the number lies between the larger
-//! group and the sum.
+//! A person is counted once for the exporter, across recipients, purposes and systems (Cross-border Data Flow Provisions
+//! Arts. 7 and 8, as usually read). What is known only within bounds stays within bounds: a range that lies on one side of
+//! every line needs no further figure, and one that does not names the one number to obtain.
 
-use crate::form::catalog::{groups, items, scenarios};
-use crate::form::{Answer, Entry, Facts, Field, Lacking, Place, Range, Tri};
+use crate::form::catalog::{groups, overlaps};
+use crate::form::{Facts, Lacking, Place, Range};
+use crate::source::PCF;
+use crate::text::{Phrase, phrase};
 
-use super::flow::{names_group, stated_without_items};
-use super::walk::Counts;
+use super::distinct::{self, Overlap, Relation};
+use super::figures;
+use super::share::{Counter, Group, How, Share, Stated, Window};
+use super::{Conflict, Ledger};
 
 /// A number of people with what would make it exact.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -18,39 +21,35 @@ pub struct Counted {
     pub range: Range,
     /// The places that would narrow it.
     pub lacking: Lacking,
+    /// What the overlap of groups means for it.
+    pub overlap: Role,
+}
+
+/// What an overlap that is not known means for the result.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub enum Role {
+    /// There is none, or it is known.
+    #[default]
+    None,
+    /// It does not matter: the number lies on one side of every line, whatever the overlap.
+    Irrelevant,
+    /// The overlap of these two groups is the number to obtain.
+    Ask(Phrase, Phrase),
 }
 
 /// The people counted for the exporter.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Headcount {
-    /// With ordinary data, whether or not their sensitive data went abroad too.
+    /// With ordinary data, whether or not their sensitive data went abroad too; before 22 March 2024, with any data.
     pub ordinary: Counted,
     /// With sensitive data; every child under 14.
     pub sensitive: Counted,
 }
 
-/// Which figures of a group are read.
-#[derive(Clone, Copy, Debug)]
-pub(super) enum Figures {
-    /// From 1 January to the day of assessment.
-    ToDate,
-    /// From 1 January to 31 December, as expected.
-    Forecast,
-}
-
-impl Figures {
-    const fn fields(self) -> (&'static Field, &'static Field) {
-        match self {
-            Self::ToDate => (&groups::ORDINARY, &groups::SENSITIVE),
-            Self::Forecast => (&groups::FORECAST, &groups::FORECAST_SENSITIVE),
-        }
-    }
-}
-
-/// The count that decides, and the two that are only shown beside it.
+/// The count that decides, and those that are only shown beside it.
 #[derive(Clone, Debug)]
 pub struct Headcounts {
-    /// From 1 January to the day of judgement, exempt flows left out.
+    /// In the window of the law of the day, exempt flows left out.
     pub to_date: Headcount,
     /// The same up to 31 December, as expected.
     pub forecast: Headcount,
@@ -67,170 +66,269 @@ impl Headcounts {
             with_exempt: Headcount::empty(),
         }
     }
+
+    /// Counts the people of the record and of the other records of its entity.
+    pub(super) fn take(own: &Share, others: &Ledger, facts: &Facts<'_>) -> (Self, Vec<Conflict>) {
+        let ledger = others.with(own, facts.day());
+        let before = facts.day() < PCF.from;
+        let mut conflicts = Vec::new();
+        let mut count = |window, told: bool| {
+            let mut of = |counter| {
+                let lines: Vec<u64> = figures::lines(facts.day(), counter == Counter::Sensitive);
+                let mut sum = Sum::of(&ledger, window, counter);
+                let counted = sum.count(&ledger, own, &lines);
+                if told {
+                    conflicts.extend(sum.conflicts(&ledger, own));
+                }
+                counted
+            };
+            Headcount { ordinary: of(Counter::Ordinary), sensitive: of(Counter::Sensitive) }
+        };
+        let to_date = count(if before { Window::TwoYears } else { Window::ToDate }, true);
+        let counts = if before {
+            Self { forecast: to_date.clone(), with_exempt: to_date.clone(), to_date }
+        } else {
+            Self {
+                forecast: count(Window::Forecast, false),
+                with_exempt: count(Window::WithExempt, false),
+                to_date,
+            }
+        };
+        (counts, conflicts)
+    }
 }
 
 impl Headcount {
     /// Nothing is counted yet.
     fn empty() -> Self {
-        let none = || Counted { range: Range::ZERO, lacking: Lacking::new() };
+        let none = || Counted { range: Range::ZERO, lacking: Lacking::new(), overlap: Role::None };
         Self { ordinary: none(), sensitive: none() }
     }
+}
 
-    /// Counts the people of all flows; `counts` says of each scenario whether it counts.
-    pub(super) fn take(
-        facts: &Facts<'_>,
-        figures: Figures,
-        counts: impl Fn(&Entry<'_>) -> Counts,
-    ) -> Self {
-        let flows: Vec<Counting<'_>> = facts
-            .rows(&scenarios::SECTION)
-            .map(|flow| Counting { counts: counts(&flow), flow })
+impl Counted {
+    /// What is to be said of the overlap; nothing where it is known.
+    pub fn advice(&self) -> Option<Phrase> {
+        match &self.overlap {
+            Role::None => None,
+            Role::Irrelevant => Some(phrase(
+                "人群之间的重叠不影响结论",
+                "the overlap of the groups does not matter",
+            )),
+            Role::Ask(a, b) => Some(phrase(
+                format!("需要弄清“{}”与“{}”有多少人重叠", a.zh, b.zh),
+                format!("ask for the overlap of \"{}\" and \"{}\"", a.en, b.en),
+            )),
+        }
+    }
+}
+
+/// One counter of one window: who is in it, and how they overlap.
+struct Sum {
+    /// Positions in the ledger.
+    members: Vec<usize>,
+    ranges: Vec<Range>,
+    overlaps: Vec<Overlap>,
+    /// Positions of the statements in the ledger, one for each overlap.
+    stated: Vec<usize>,
+    /// Statements of two records that say different things of the same groups.
+    contradicting: Vec<usize>,
+    impossible: Vec<usize>,
+    lacking: Lacking,
+}
+
+impl Sum {
+    fn of(ledger: &Ledger, window: Window, counter: Counter) -> Self {
+        let mut out = Self {
+            members: Vec::new(),
+            ranges: Vec::new(),
+            overlaps: Vec::new(),
+            stated: Vec::new(),
+            contradicting: Vec::new(),
+            impossible: Vec::new(),
+            lacking: Lacking::new(),
+        };
+        for (at, group) in ledger.groups().iter().enumerate() {
+            let tally = group.tally(window, counter);
+            if tally.range.high != Some(0) {
+                out.members.push(at);
+                out.ranges.push(tally.range);
+                out.lacking.extend(tally.lacking.iter().cloned());
+            }
+        }
+        let mut said: Vec<(usize, usize, How)> = Vec::new();
+        for (index, stated) in ledger.overlaps().iter().enumerate() {
+            let at = |id: &str| {
+                out.members
+                    .iter()
+                    .position(|member| ledger.groups().get(*member).is_some_and(|g| g.id == id))
+            };
+            let (Some(a), Some(b)) = (at(&stated.a), at(&stated.b)) else { continue };
+            match said.iter().find(|(x, y, _)| (*x, *y) == (a, b) || (*x, *y) == (b, a)) {
+                Some((x, y, how)) if (*x, *y, *how) == (a, b, stated.how) => continue,
+                Some((.., how)) if *how == stated.how && !matches!(how, How::Within(_)) => continue,
+                Some(_) => {
+                    out.contradicting.push(index);
+                    continue;
+                }
+                None => said.push((a, b, stated.how)),
+            }
+            let whole = |at: usize| {
+                out.members
+                    .get(at)
+                    .and_then(|member| ledger.groups().get(*member))
+                    .is_some_and(|group| group.tally(window, counter).is_whole)
+            };
+            if let Some(relation) = relation(stated.how, counter, whole(a), whole(b)) {
+                out.overlaps.push(Overlap { a, b, relation });
+                out.stated.push(index);
+            }
+        }
+        out
+    }
+
+    fn count(&mut self, ledger: &Ledger, own: &Share, lines: &[u64]) -> Counted {
+        let found = distinct::distinct(&self.ranges, &self.overlaps);
+        self.impossible = found.impossible;
+        let range = found.range;
+        let mut lacking = std::mem::take(&mut self.lacking);
+        let mut overlap = Role::None;
+        if self.members.len() > 1 && range.exact().is_none() {
+            if !lines.iter().any(|line| range.reaches(*line).is_none()) {
+                overlap = Role::Irrelevant;
+            } else if lacking.is_empty() {
+                // Each figure is known, the overlap is not.
+                let pair = self.ask(lines);
+                let group = |at: usize| self.members.get(at).and_then(|m| ledger.groups().get(*m));
+                if let Some((a, b)) = pair.and_then(|(a, b)| group(a).zip(group(b))) {
+                    lacking.insert(place_of(own, a, b));
+                    overlap = Role::Ask(a.name.clone(), b.name.clone());
+                } else {
+                    lacking.insert(Place::whole(&groups::SECTION));
+                }
+            }
+        }
+        Counted { range, lacking, overlap }
+    }
+
+    /// The two groups whose overlap would settle most: the pair whose answer, whichever it is, puts the number on one side of
+    /// every line; else one of whose answers does; else the two largest groups of which nothing is stated.
+    fn ask(&self, lines: &[u64]) -> Option<(usize, usize)> {
+        let is_stated = |a: usize, b: usize| {
+            self.overlaps.iter().any(|o| (o.a, o.b) == (a, b) || (o.a, o.b) == (b, a))
+        };
+        let size = |at: usize| self.ranges.get(at).map_or(0, |range| range.low);
+        let count = self.ranges.len();
+        let mut pairs: Vec<(usize, usize)> = (0..count)
+            .flat_map(|a| (a + 1..count).map(move |b| (a, b)))
+            .filter(|(a, b)| !is_stated(*a, *b))
             .collect();
-        let mut ordinary = Vec::new();
-        let mut sensitive = Vec::new();
-        for group in facts.rows(&groups::SECTION) {
-            let of_group: Vec<&Counting<'_>> =
-                flows.iter().filter(|part| names_group(&part.flow, &group)).collect();
-            ordinary.push(ordinary_of(&group, &of_group, figures));
-            sensitive.push(sensitive_of(facts, &group, &of_group, figures));
+        pairs.sort_by_key(|(a, b)| {
+            std::cmp::Reverse((size(*a).min(size(*b)), size(*a).max(size(*b))))
+        });
+        let settles = |a: usize, b: usize, relation: Relation| {
+            let mut overlaps = self.overlaps.clone();
+            overlaps.push(Overlap { a, b, relation });
+            let found = distinct::distinct(&self.ranges, &overlaps);
+            found.impossible.is_empty()
+                && lines.iter().all(|line| found.range.reaches(*line).is_some())
+        };
+        let worth = |(a, b): (usize, usize)| {
+            let (small, large) = if size(a) <= size(b) { (a, b) } else { (b, a) };
+            u8::from(settles(a, b, Relation::Disjoint))
+                + u8::from(settles(small, large, Relation::Within))
+        };
+        let first = pairs.first().copied();
+        pairs
+            .into_iter()
+            .take(24)
+            .map(|pair| (worth(pair), pair))
+            .reduce(|best, next| if next.0 > best.0 { next } else { best })
+            .map(|(_, pair)| pair)
+            .or(first)
+    }
+
+    /// Statements that cannot all be true, and statements of two records that differ.
+    fn conflicts(&self, ledger: &Ledger, own: &Share) -> Option<Conflict> {
+        let at: Vec<usize> = self
+            .impossible
+            .iter()
+            .filter_map(|i| self.stated.get(*i).copied())
+            .chain(self.contradicting.iter().copied())
+            .collect();
+        let stated: Vec<&Stated> = at.iter().filter_map(|i| ledger.overlaps().get(*i)).collect();
+        if stated.is_empty() {
+            return None;
         }
-        // A flow that may count but does not say whose data it sends leaves every number open.
-        for part in &flows {
-            if matches!(part.counts, Counts::Yes | Counts::Open(_))
-                && let Answer::Unknown(lacking) = part.flow.named(&scenarios::GROUPS)
-            {
-                ordinary.push(Counted { range: Range::UNKNOWN, lacking: lacking.clone() });
-                sensitive.push(Counted { range: Range::UNKNOWN, lacking });
-            }
+        let name = |id: &str| {
+            ledger
+                .groups()
+                .iter()
+                .find(|group| group.id == id)
+                .map_or_else(|| Phrase::same(id.to_owned()), |group| group.name.clone())
+        };
+        let pairs = Phrase::list(stated.iter().map(|stated| {
+            let (a, b) = (name(&stated.a), name(&stated.b));
+            phrase(format!("“{}”与“{}”", a.zh, b.zh), format!("\"{}\" and \"{}\"", a.en, b.en))
+        }));
+        let mut places: Vec<Place> = stated
+            .iter()
+            .filter(|stated| own.overlaps.contains(stated))
+            .map(|stated| Place {
+                section: &overlaps::SECTION,
+                row: Some(stated.row.clone()),
+                field: Some(&overlaps::RELATION),
+            })
+            .collect();
+        if places.is_empty() {
+            places.push(Place::whole(&overlaps::SECTION));
         }
-        Self { ordinary: union(ordinary), sensitive: union(sensitive) }
-    }
-}
-
-/// A flow and whether it counts.
-struct Counting<'a> {
-    flow: Entry<'a>,
-    counts: Counts,
-}
-
-/// Distinct people over groups of which nothing is known to overlap: at least the largest, at most the sum.
-fn union(parts: Vec<Counted>) -> Counted {
-    let several = parts.iter().filter(|part| part.range.high != Some(0)).count() > 1;
-    let mut total = none();
-    for part in parts {
-        total.range = total.range.union(part.range);
-        total.lacking.extend(part.lacking);
-    }
-    if several && total.lacking.is_empty() && total.range.exact().is_none() {
-        // Each figure is known, their overlap is not: the groups themselves have to say who belongs to them.
-        total.lacking.insert(Place::whole(&groups::SECTION));
-    }
-    total
-}
-
-fn none() -> Counted {
-    Counted { range: Range::ZERO, lacking: Lacking::new() }
-}
-
-/// The group's figure, or an open one with the place that would give it. A figure given as a range lacks its exact value.
-fn figure(group: &Entry<'_>, field: &'static Field) -> Counted {
-    match group.count(field) {
-        Answer::Known(range) if range.exact().is_some() => {
-            Counted { range, lacking: Lacking::new() }
-        }
-        Answer::Known(range) => Counted { range, lacking: [group.place(field)].into() },
-        Answer::Unknown(lacking) => Counted { range: Range::UNKNOWN, lacking },
-    }
-}
-
-/// Only the upper bound counts: what is in an open flow may turn out not to count.
-fn at_most(counted: Counted, open: Lacking) -> Counted {
-    Counted {
-        range: Range { low: 0, ..counted.range },
-        lacking: counted.lacking.into_iter().chain(open).collect(),
-    }
-}
-
-/// What would settle whether the open flows count; `None` if no flow is open.
-fn open_flows(flows: &[&Counting<'_>]) -> Option<Lacking> {
-    let open: Vec<&Lacking> = flows
-        .iter()
-        .filter_map(|part| match &part.counts {
-            Counts::Open(lacking) => Some(lacking),
-            _ => None,
+        Some(Conflict {
+            message: phrase(
+                format!(
+                    "{}的重叠关系与人数或者其他说明不能同时成立；计算时没有采用这些说明",
+                    pairs.zh
+                ),
+                format!(
+                    "what is stated of the overlap of {} cannot be true together with the figures or with what else is stated; it was left out of the count",
+                    pairs.en
+                ),
+            ),
+            places,
         })
-        .collect();
-    (!open.is_empty()).then(|| open.into_iter().flatten().cloned().collect())
+    }
 }
 
-fn ordinary_of(group: &Entry<'_>, flows: &[&Counting<'_>], figures: Figures) -> Counted {
-    let (ordinary, sensitive) = figures.fields();
-    let counted: Vec<&Entry<'_>> =
-        flows.iter().filter(|part| part.counts == Counts::Yes).map(|part| &part.flow).collect();
-    if counted.is_empty() {
-        return open_flows(flows).map_or_else(none, |open| at_most(figure(group, ordinary), open));
-    }
-    // Where only sensitive items go, the people of the group stand in the ordinary counter as far as their sensitive data went.
-    let only_sensitive = counted.iter().all(|flow| only_sensitive_items(flow));
-    figure(group, if only_sensitive { sensitive } else { ordinary })
-}
-
-fn sensitive_of(
-    facts: &Facts<'_>,
-    group: &Entry<'_>,
-    flows: &[&Counting<'_>],
-    figures: Figures,
-) -> Counted {
-    let (_, field) = figures.fields();
-    let counted: Vec<&Entry<'_>> =
-        flows.iter().filter(|part| part.counts == Counts::Yes).map(|part| &part.flow).collect();
-    if counted.is_empty() {
-        return open_flows(flows).map_or_else(none, |open| at_most(figure(group, field), open));
-    }
-    let stated = figure(group, field);
-    let children = children_of(group, &stated);
-    match Tri::any(counted.iter().map(|flow| scenarios::sensitive_items(flow))) {
-        Tri::Yes => at_least(stated, &children),
-        // No sensitive item goes abroad with these flows: only children count, unless people are stated whom no flow explains.
-        Tri::No if stated_without_items(facts, group) => at_least(stated, &children),
-        Tri::No => children,
-        Tri::Unknown(lacking) => {
-            let mut all = at_least(stated, &children);
-            let explained = flows.iter().any(|part| {
-                part.counts != Counts::Yes && !scenarios::sensitive_items(&part.flow).is_no()
-            });
-            if explained || all.range == Range::UNKNOWN {
-                all.range.low = children.range.low;
-                all.lacking.extend(lacking);
-            }
-            all
+/// What a statement about two groups says of the people counted here.
+fn relation(how: How, counter: Counter, a_whole: bool, b_whole: bool) -> Option<Relation> {
+    let whole = a_whole && b_whole;
+    let at_most = |range: Range| Relation::Both(Range { low: 0, ..range });
+    match (how, counter) {
+        // Whoever is in neither group together is not so with part of their data either.
+        (How::Disjoint, _) => Some(Relation::Disjoint),
+        (How::Within(_), Counter::Ordinary) => b_whole.then_some(Relation::Within),
+        (How::Both(both, _), Counter::Ordinary)
+        | (How::Within(Some(both)) | How::Both(_, Some(both)), Counter::Sensitive) => {
+            Some(if whole { Relation::Both(both) } else { at_most(both) })
         }
+        (How::Both(both, None), Counter::Sensitive) => Some(at_most(both)),
+        (How::Within(None), Counter::Sensitive) => None,
     }
 }
 
-/// The children of a group: never more than its persons with sensitive data, as every child is one of them.
-fn children_of(group: &Entry<'_>, stated: &Counted) -> Counted {
-    let children = figure(group, &groups::UNDER_14);
-    match (children.range.exact(), stated.range.high) {
-        (None, Some(most)) if children.range.high.is_none_or(|high| high > most) => {
-            let range = Range::between(children.range.low.min(most), most);
-            let lacking = if range.exact().is_some() { Lacking::new() } else { children.lacking };
-            Counted { range, lacking }
-        }
-        _ => children,
-    }
-}
-
-/// The stated figure, but never below the children: every child under 14 counts (PIPL Art. 28).
-fn at_least(stated: Counted, children: &Counted) -> Counted {
-    let low = stated.range.low.max(children.range.low);
-    let high = stated.range.high.map(|high| high.max(low));
-    Counted { range: Range { low, high }, ..stated }
-}
-
-/// Whether every item of the flow is known to be sensitive.
-fn only_sensitive_items(flow: &Entry<'_>) -> bool {
-    flow.named(&scenarios::ITEMS).known().is_some_and(|rows| {
-        !rows.is_empty() && rows.iter().all(|item| items::is_sensitive(item).is_yes())
-    })
+/// Where the overlap of two groups is stated in this record, or would be.
+fn place_of(own: &Share, a: &Group, b: &Group) -> Place {
+    own.overlaps
+        .iter()
+        .find(|stated| {
+            (&stated.a, &stated.b) == (&a.id, &b.id) || (&stated.a, &stated.b) == (&b.id, &a.id)
+        })
+        .map_or_else(
+            || Place::whole(&overlaps::SECTION),
+            |stated| Place {
+                section: &overlaps::SECTION,
+                row: Some(stated.row.clone()),
+                field: Some(&overlaps::RELATION),
+            },
+        )
 }

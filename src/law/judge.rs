@@ -2,48 +2,111 @@
 
 use std::collections::BTreeSet;
 
+use crate::day::Day;
 use crate::form::catalog::{groups, handler, items, recipients, record, scenarios};
 use crate::form::{Answer, Entry, Facts, Lacking, Place, Tri};
-use crate::source::LAW_DATA;
+use crate::source::{LAW_DATA, PCF, SCM};
 use crate::text::{Text, t};
 
 use super::catalog::{DECIDING, DUTIES, FLAGS};
 use super::conflicts::conflicts;
-use super::headcount::Figures;
-use super::walk::{self, Counts, Walk, ask, open};
+use super::flow::Context;
+use super::walk::{self, Walk, ask, open};
 use super::{
-    Conflict, Duty, Effect, Finding, Flow, Ground, Headcount, Headcounts, Mechanism, Requirement,
-    ScenarioVerdict, Standing, Verdict,
+    Bearing, Circumstances, Conflict, Duty, Effect, Finding, Flow, Ground, Headcount, Headcounts,
+    Mechanism, Policy, Requirement, ScenarioVerdict, Share, Standing, Verdict,
 };
 
 /// Judges the facts on their day.
 ///
 /// The order of evaluation is that of the catalogue. At an open rule both answers are followed: if all branches end in the
 /// same mechanism, that is the mechanism, else it is undetermined and what would settle it is listed.
-pub fn judge(facts: &Facts<'_>) -> Verdict {
-    let empty = Headcounts::empty();
-    let as_judged = |scenario: &Entry<'_>| walk::counts(&Flow::new(*scenario, &empty, None));
-    let with_exempt = |scenario: &Entry<'_>| match as_judged(scenario) {
-        Counts::Exempt => Counts::Yes,
-        other => other,
-    };
-    let counts = Headcounts {
-        to_date: Headcount::take(facts, Figures::ToDate, as_judged),
-        forecast: Headcount::take(facts, Figures::Forecast, as_judged),
-        with_exempt: Headcount::take(facts, Figures::ToDate, with_exempt),
-    };
+pub fn judge(facts: &Facts<'_>, circumstances: &Circumstances) -> Verdict {
+    let own = share(facts, &circumstances.policy);
+    let (counts, impossible) = Headcounts::take(&own, &circumstances.ledger, facts);
     let _reads_of_counting = facts.take_reads();
-
+    let context = Context { counts: &counts, circumstances };
     let scenarios: Vec<ScenarioVerdict> =
-        facts.rows(&scenarios::SECTION).map(|scenario| of_scenario(scenario, &counts)).collect();
-    let conflicts = conflicts(facts);
+        facts.rows(&scenarios::SECTION).map(|scenario| of_scenario(scenario, context)).collect();
+    let mut conflicts = conflicts(facts);
+    conflicts.extend(impossible);
     let _reads_of_conflicts = facts.take_reads();
-    gather(facts, scenarios, counts.to_date, conflicts)
+    gather(facts, scenarios, counts.to_date, conflicts, circumstances)
 }
 
-fn of_scenario(scenario: Entry<'_>, counts: &Headcounts) -> ScenarioVerdict {
-    let flow = Flow::new(scenario, counts, None);
-    let walk = Walk::through(&flow, DECIDING);
+/// What the facts add to the count of their legal entity on their day.
+pub fn share(facts: &Facts<'_>, policy: &Policy) -> Share {
+    let (counts, circumstances) = (Headcounts::empty(), Circumstances::default());
+    let context = Context { counts: &counts, circumstances: &circumstances };
+    let out =
+        Share::take(facts, policy, |scenario| walk::counts(&Flow::new(*scenario, context, None)));
+    let _reads_of_counting = facts.take_reads();
+    out
+}
+
+/// Days on which the same facts add the same share carry the same number.
+///
+/// `None` before 22 March 2024, where a share depends on the day itself.
+pub fn epoch(day: Day) -> Option<usize> {
+    let changes =
+        || DECIDING.iter().flat_map(|rule| [Some(rule.from), rule.until.map(Day::next)]).flatten();
+    (day >= PCF.from).then(|| changes().filter(|change| *change <= day).count())
+}
+
+/// The result without duties, advice and reasons for them: what a search over many changes needs.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) struct Outline {
+    /// The strictest of the scenarios.
+    pub(super) whole: Outcome,
+    /// Each scenario by its row id, and what would settle it.
+    pub(super) scenarios: Vec<(String, Outcome, Lacking)>,
+}
+
+/// A mechanism with its ground, where exactly one decides.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Outcome {
+    /// The mechanism.
+    pub mechanism: Mechanism,
+    /// The ground.
+    pub ground: Option<Ground>,
+}
+
+pub(super) fn outline(facts: &Facts<'_>, circumstances: &Circumstances) -> Outline {
+    let own = share(facts, &circumstances.policy);
+    let (counts, _) = Headcounts::take(&own, &circumstances.ledger, facts);
+    let context = Context { counts: &counts, circumstances };
+    let scenarios: Vec<(String, Outcome, Lacking)> = facts
+        .rows(&scenarios::SECTION)
+        .map(|scenario| {
+            let verdict = decide(&Flow::new(scenario, context, None));
+            let outcome = Outcome { mechanism: verdict.mechanism, ground: verdict.ground() };
+            (verdict.id, outcome, verdict.lacking)
+        })
+        .collect();
+    let _reads_of_outline = facts.take_reads();
+    let mechanism = strictest(scenarios.iter().map(|(_, outcome, _)| outcome.mechanism));
+    let grounds: BTreeSet<Option<Ground>> = scenarios
+        .iter()
+        .filter(|(_, outcome, _)| outcome.mechanism == mechanism)
+        .map(|(_, outcome, _)| outcome.ground)
+        .collect();
+    let ground = if grounds.len() == 1 { grounds.into_iter().flatten().next() } else { None };
+    Outline { whole: Outcome { mechanism, ground }, scenarios }
+}
+
+fn of_scenario(scenario: Entry<'_>, context: Context<'_>) -> ScenarioVerdict {
+    let flow = Flow::new(scenario, context, None);
+    let mut verdict = decide(&flow);
+    require(&mut verdict, scenario, context);
+    flag(&mut verdict, scenario, context);
+    verdict.options = choices(&verdict, &flow);
+    verdict
+}
+
+/// The mechanism of a scenario, by the deciding rules alone.
+fn decide(flow: &Flow<'_>) -> ScenarioVerdict {
+    let scenario = flow.scenario;
+    let walk = Walk::through(flow, DECIDING);
     let mechanisms = walk.mechanisms();
     let grounds = walk.grounds();
     let mechanism = match mechanisms.first() {
@@ -64,7 +127,7 @@ fn of_scenario(scenario: Entry<'_>, counts: &Headcounts) -> ScenarioVerdict {
         Mechanism::Undetermined => lacking,
         _ => Lacking::new(),
     };
-    let mut verdict = ScenarioVerdict {
+    ScenarioVerdict {
         id: scenario.id.unwrap_or_default().to_owned(),
         title: scenario.title(),
         mechanism,
@@ -74,11 +137,7 @@ fn of_scenario(scenario: Entry<'_>, counts: &Headcounts) -> ScenarioVerdict {
         duties: Vec::new(),
         findings,
         lacking,
-    };
-    require(&mut verdict, scenario, counts);
-    flag(&mut verdict, scenario, counts);
-    verdict.options = choices(&verdict, &flow);
-    verdict
+    }
 }
 
 /// Where no answer is missing and yet nothing is decided, a person has to: what the last rule read, or the day.
@@ -96,33 +155,35 @@ fn left_to_a_person(scenario: &Entry<'_>, findings: &[Finding]) -> Lacking {
 }
 
 /// Adds the duties.
-fn require(verdict: &mut ScenarioVerdict, scenario: Entry<'_>, counts: &Headcounts) {
+fn require(verdict: &mut ScenarioVerdict, scenario: Entry<'_>, context: Context<'_>) {
     let scope = in_scope(verdict);
     // Where nothing personal goes abroad (important data alone), the duties towards persons fall away; filing does not.
-    let personal = Flow::new(scenario, counts, None).personal_information();
+    let personal = Flow::new(scenario, context, None).personal_information();
     let mut added = Vec::new();
     for rule in DUTIES.iter().copied() {
-        let flow = Flow::new(scenario, counts, Some(verdict));
+        let flow = Flow::new(scenario, context, Some(verdict));
         let Effect::Requires(duty) = rule.effect else { continue };
         if !rule.in_force(flow.day()) {
             added.push((duty, Requirement::NotRequired, None));
             continue;
         }
         let (answer, mut finding) = ask(rule, &flow);
-        let concerned = if duty == Duty::Filing { Tri::Yes } else { personal.clone() };
-        let answer = Tri::all([scope.clone(), concerned, answer]);
+        let concerned = if duty.concerns_any_data() { Tri::Yes } else { personal.clone() };
+        let concerned = scope.clone().and(concerned);
+        let state = duty.state(&concerned, &answer);
+        let answer = concerned.and(answer);
         finding.standing = Standing::of(&answer);
         finding.lacking = open(&answer);
-        let state = match answer {
-            Tri::Yes => Requirement::Required,
-            Tri::No => Requirement::NotRequired,
-            Tri::Unknown(_) => Requirement::Undetermined,
-        };
         added.push((duty, state, Some(finding)));
     }
     for (duty, state, finding) in added {
         verdict.duties.push((duty, state));
-        verdict.lacking.extend(finding.iter().flat_map(|finding| finding.lacking.iter().cloned()));
+        // What a duty shown as "applies if ..." leaves open is no gap of the record.
+        if duty.bearing() == Bearing::Settled {
+            verdict
+                .lacking
+                .extend(finding.iter().flat_map(|finding| finding.lacking.iter().cloned()));
+        }
         verdict.findings.extend(finding);
     }
 }
@@ -142,10 +203,10 @@ fn in_scope(verdict: &ScenarioVerdict) -> Tri {
 }
 
 /// Adds what a person should look at.
-fn flag(verdict: &mut ScenarioVerdict, scenario: Entry<'_>, counts: &Headcounts) {
+fn flag(verdict: &mut ScenarioVerdict, scenario: Entry<'_>, context: Context<'_>) {
     let mut added = Vec::new();
     for rule in FLAGS.iter().copied() {
-        let flow = Flow::new(scenario, counts, Some(verdict));
+        let flow = Flow::new(scenario, context, Some(verdict));
         if !rule.in_force(flow.day()) {
             continue;
         }
@@ -173,6 +234,9 @@ fn choices(verdict: &ScenarioVerdict, flow: &Flow<'_>) -> Vec<Text> {
             ),
         ];
     }
+    if flow.day() < SCM.from {
+        return vec![certificate];
+    }
     let mut out = vec![t("订立标准合同并备案", "sign and file the standard contract"), certificate];
     if verdict.flags().any(|finding| finding.rule.id == "flag.gba_contract") {
         out.push(t("采用粤港澳大湾区标准合同", "use the GBA standard contract"));
@@ -185,6 +249,7 @@ fn gather(
     scenarios: Vec<ScenarioVerdict>,
     headcount: Headcount,
     conflicts: Vec<Conflict>,
+    circumstances: &Circumstances,
 ) -> Verdict {
     let mut lacking: Lacking =
         scenarios.iter().flat_map(|scenario| scenario.lacking.iter().cloned()).collect();
@@ -247,6 +312,8 @@ fn gather(
         lacking,
         conflicts,
         headcount,
+        ledger: circumstances.ledger.records.clone(),
+        notes: circumstances.ledger.notes.clone(),
         day: facts.day(),
         law_data: LAW_DATA,
     }

@@ -7,7 +7,7 @@ use crate::form::{Answers, Facts, Place, Problem, Severity, problems};
 use crate::text::{phrase, t};
 
 use super::consent::{Cell, matrix};
-use super::{Mechanism, Requirement, Verdict, judge};
+use super::{Circumstances, Mechanism, Requirement, Verdict, judge};
 
 /// The state of a record.
 #[derive(Clone, Debug)]
@@ -34,14 +34,14 @@ pub enum State {
 }
 
 impl Survey {
-    /// Surveys the answers on the day they name.
+    /// Surveys the answers alone, on the day they name.
     pub fn of(answers: &Answers) -> Self {
-        Self::at(&Facts::new(answers))
+        Self::at(&Facts::new(answers), &Circumstances::default())
     }
 
     /// Surveys the facts on their day.
-    pub fn at(facts: &Facts<'_>) -> Self {
-        let verdict = judge(facts);
+    pub fn at(facts: &Facts<'_>, circumstances: &Circumstances) -> Self {
+        let verdict = judge(facts, circumstances);
         let consent = matrix(facts, &verdict);
         let mut problems = problems(facts);
         problems.extend(uncovered(&consent));

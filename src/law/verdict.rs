@@ -7,7 +7,7 @@ use crate::form::{Lacking, Place, Read, Tri};
 use crate::source::{Citation, LawData};
 use crate::text::{Phrase, Text};
 
-use super::{Duty, Effect, Ground, Headcount, Mechanism, Rule};
+use super::{Duty, Effect, Ground, Headcount, Mechanism, OpenPoint, Rule, open_points};
 
 /// What the law demands of an assessment.
 #[derive(Clone, Debug)]
@@ -30,6 +30,10 @@ pub struct Verdict {
     pub conflicts: Vec<Conflict>,
     /// The people counted.
     pub headcount: Headcount,
+    /// The other records of the same legal entity whose people were counted too.
+    pub ledger: Vec<Phrase>,
+    /// What the ledger has to say: figures that disagree, records that could not be placed.
+    pub notes: Vec<Phrase>,
     /// The day of judgement.
     pub day: Day,
     /// The law data used.
@@ -64,6 +68,8 @@ pub struct ScenarioVerdict {
 pub enum Requirement {
     /// It is not due.
     NotRequired,
+    /// It is due if, or once, a condition holds that the record need not settle.
+    Conditional,
     /// That depends on answers that are lacking.
     Undetermined,
     /// It is due.
@@ -75,6 +81,7 @@ impl Requirement {
     pub const fn code(self) -> &'static str {
         match self {
             Self::NotRequired => "not_required",
+            Self::Conditional => "conditional",
             Self::Undetermined => "undetermined",
             Self::Required => "required",
         }
@@ -85,6 +92,7 @@ impl Requirement {
         use crate::text::t;
         match self {
             Self::NotRequired => t("不需要", "not required"),
+            Self::Conditional => t("视情形", "if it applies"),
             Self::Undetermined => t("待定", "undetermined"),
             Self::Required => t("需要", "required"),
         }
@@ -185,18 +193,32 @@ impl Finding {
         )
     }
 
+    /// The open point that a flag stands for, if it stands for one.
+    pub fn open_point(&self) -> Option<&'static OpenPoint> {
+        match self.rule.effect {
+            Effect::Flags(point, _) => open_points::find(point),
+            _ => None,
+        }
+    }
+
     fn to_json(&self, scenario: &str) -> Value {
-        json!({
+        let mut out = json!({
             "rule": self.rule.id,
             "scenario": scenario,
             "title": pair(self.rule.title),
             "status": self.standing.code(),
             "effect": effect_code(self.rule.effect),
-            "open_point": match self.rule.effect { Effect::Flags(point, _) if !point.is_empty() => json!(point), _ => Value::Null },
+            "open_point": self.open_point().map(|point| point.id),
             "reason": self.reason(),
             "sources": self.sources.iter().map(source_json).collect::<Vec<_>>(),
             "lacking": places(&self.lacking),
-        })
+        });
+        if let (Some(point), Some(map)) = (self.open_point(), out.as_object_mut()) {
+            map.insert("readings".to_owned(), point.readings_json());
+            map.insert("careful".to_owned(), pair(point.careful));
+            map.insert("ask".to_owned(), pair(point.ask));
+        }
+        out
     }
 }
 
@@ -248,6 +270,25 @@ impl ScenarioVerdict {
 }
 
 impl Verdict {
+    /// The people counted, in a sentence.
+    pub fn people(&self) -> Phrase {
+        let (ordinary, sensitive) =
+            (self.headcount.ordinary.range.spoken(), self.headcount.sensitive.range.spoken());
+        if self.day < crate::source::PCF.from {
+            return crate::text::phrase(
+                format!("自上年1月1日起累计人数：全部{}，敏感{}", ordinary.zh, sensitive.zh),
+                format!(
+                    "Persons since 1 January of the previous year: all {}, sensitive {}",
+                    ordinary.en, sensitive.en
+                ),
+            );
+        }
+        crate::text::phrase(
+            format!("当年累计人数：一般{}，敏感{}", ordinary.zh, sensitive.zh),
+            format!("Persons this year: ordinary {}, sensitive {}", ordinary.en, sensitive.en),
+        )
+    }
+
     /// The state of a duty.
     pub fn duty(&self, duty: Duty) -> Requirement {
         state(&self.duties, duty)
@@ -255,7 +296,7 @@ impl Verdict {
 
     /// As JSON; the shape is part of the program's interface.
     pub fn to_json(&self) -> Value {
-        let range = |counted: &super::Counted| json!({ "from": counted.range.low, "to": counted.range.high, "lacking": places(&counted.lacking) });
+        let range = |counted: &super::Counted| json!({ "from": counted.range.low, "to": counted.range.high, "lacking": places(&counted.lacking), "overlap": counted.advice() });
         json!({
             "mechanism": self.mechanism.code(),
             "ground": self.ground.map(Ground::code),
@@ -271,6 +312,7 @@ impl Verdict {
                 "places": conflict.places.iter().map(ToString::to_string).collect::<Vec<_>>(),
             })).collect::<Vec<_>>(),
             "headcount": { "ordinary": range(&self.headcount.ordinary), "sensitive": range(&self.headcount.sensitive) },
+            "ledger": { "records": self.ledger, "notes": self.notes },
             "as_of": self.day.to_string(),
             "law_data": { "version": self.law_data.version, "as_of": self.law_data.as_of.to_string() },
             "scenarios": self.scenarios.iter().map(ScenarioVerdict::to_json).collect::<Vec<_>>(),

@@ -44,8 +44,11 @@ fn articles(text: &str) -> String {
     text.split(", ").map(article).collect::<Vec<_>>().join("、")
 }
 
-/// `5(1)(2)`, `13 para. 2`, `35(6)`. One number in brackets is an item, two are a paragraph and an item.
+/// `5(1)(2)`, `13 para. 2`, `35(6)`, `44-50`. One number in brackets is an item, two are a paragraph and an item.
 fn article(text: &str) -> String {
+    if let Some((first, last)) = text.split_once('-') {
+        return format!("{}至{}", article(first), article(last));
+    }
     let mut parts = text.split('(').map(|part| part.trim_end_matches(')'));
     let head = parts.next().unwrap_or_default();
     let numbers: Vec<&str> = parts.collect();
@@ -89,6 +92,7 @@ mod tests {
             ("Art. 13 para. 2", "第十三条第二款"),
             ("Art. 17, 39", "第十七条、第三十九条"),
             ("Art. 20", "第二十条"),
+            ("Art. 44-50", "第四十四条至第五十条"),
             ("annex 5", "附件5"),
             ("Part 3(2)", "第三部分（二）"),
             ("Part 2", "第二部分"),

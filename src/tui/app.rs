@@ -315,7 +315,8 @@ impl App {
         let stem = self.state.stem();
         let Some(open) = &self.state.open else { return };
         let (title, text) =
-            match crate::desk::export(&open.file.dossier, &stem, dir, formats, langs) {
+            match crate::desk::export(&open.file.dossier, &open.around, &stem, dir, formats, langs)
+            {
                 Ok(files) => (phrase("导出完成", "Exported"), modal::export::written(&files)),
                 Err(error) => (phrase("导出失败", "Not exported"), error.said()),
             };

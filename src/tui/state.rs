@@ -2,9 +2,10 @@
 
 use std::path::PathBuf;
 
-use crate::desk::Record;
+use crate::day::Day;
+use crate::desk::{Record, circumstances};
 use crate::form::{Answers, Edit, Entry, Facts, Place, Severity};
-use crate::law::Survey;
+use crate::law::{Circumstances, Entity, Survey};
 use crate::store::{Mode, Opened, Workspace};
 use crate::text::{Lang, Phrase, Text};
 
@@ -38,6 +39,9 @@ pub(crate) struct State {
 pub(crate) struct Open {
     pub(crate) file: Opened,
     pub(crate) survey: Survey,
+    /// The other records of the entity and the policy, for this entity and day.
+    pub(crate) around: Circumstances,
+    around_of: (Entity, Day),
     pub(crate) saved: Saved,
     /// Inverses of what was done, oldest first.
     pub(crate) undo: Vec<Step>,
@@ -56,10 +60,23 @@ pub(crate) struct Step {
     pub(crate) place: Place,
 }
 
+/// Whose record it is, and its day: what stands around it depends on both.
+fn whose(file: &Opened) -> (Entity, Day) {
+    let facts = Facts::new(&file.dossier.answers);
+    (Entity::of(&facts), facts.day())
+}
+
+/// The folder around a file. Where it cannot be read the record stands alone: the list of the folder tells why.
+fn look_around(file: &Opened, day: Day) -> Circumstances {
+    circumstances(&file.path, &file.dossier.answers, day).unwrap_or_default()
+}
+
 impl Open {
     /// Takes an opened file.
     pub(crate) fn new(file: Opened) -> Self {
-        let survey = Survey::of(&file.dossier.answers);
+        let around_of = whose(&file);
+        let around = look_around(&file, around_of.1);
+        let survey = Survey::at(&Facts::new(&file.dossier.answers), &around);
         let saved = match &file.mode {
             Mode::Write => Saved::Untouched,
             Mode::ReadOnly(why) => Saved::ReadOnly(why.said()),
@@ -67,6 +84,8 @@ impl Open {
         Self {
             file,
             survey,
+            around,
+            around_of,
             saved,
             undo: Vec::new(),
             redo: Vec::new(),
@@ -82,7 +101,12 @@ impl Open {
 
     /// Recomputes what follows from the answers.
     pub(crate) fn refresh(&mut self) {
-        self.survey = Survey::of(&self.file.dossier.answers);
+        let whose = whose(&self.file);
+        if whose != self.around_of {
+            self.around = look_around(&self.file, whose.1);
+            self.around_of = whose;
+        }
+        self.survey = Survey::at(&Facts::new(&self.file.dossier.answers), &self.around);
         self.revision += 1;
     }
 

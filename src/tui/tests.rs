@@ -129,6 +129,32 @@ fn the_language_changes_at_once_everywhere() {
 }
 
 #[test]
+fn every_duty_says_who_must_act_and_leads_to_its_proof() {
+    let mut desk = Session::with("义务", 80, 24);
+    desk.key(F(2)).key(Right).key(Right).key(Right);
+    desk.shows("[待定] 告知出境事项").shows("责任：个人信息处理者").shows("境外接收方的名称");
+    desk.key(Down).key(Down).shows("[待定] 个人信息保护影响评估");
+    desk.shows("证据：评估概况 > 评估完成日（未填写）").key(Enter).shows("评估完成日");
+    desk.type_text("2026-10-1").key(Enter);
+    assert_eq!(desk.value("record/end"), "\"2026-10-01\"");
+    desk.key(F(2)).key(F(9)).shows("who: the handler");
+    // Down to the last duty, and on to the table.
+    for _ in 0..29 {
+        desk.key(Down);
+    }
+    desk.shows("Staying within the assessment").shows("applies if:");
+}
+
+#[test]
+fn advice_shows_both_readings_and_whom_to_ask() {
+    let mut desk = Session::with("提示", 80, 24);
+    desk.go("scenarios").key(F(4)).type_text("人事管理").key(Enter);
+    desk.key(F(2)).key(Right).key(Right).key(Right).key(Right);
+    desk.shows("建议：Q-20").shows("理解（采用）：不当作").shows("另一种理解：没有收到");
+    desk.shows("咨询：向行业保护工作部门");
+}
+
+#[test]
 fn letters_are_commands_and_an_input_method_is_no_trap() {
     let mut desk = Session::with("输入法", 80, 24);
     desk.type_text("？").shows("帮助：这里可用的按键").key(Esc);

@@ -4,7 +4,7 @@ use std::collections::HashSet;
 
 use chujing::form::catalog::SECTIONS;
 use chujing::form::{CHECKS, Kind, Shape, options};
-use chujing::law::catalog;
+use chujing::law::{Bearing, Duty, Effect, catalog, open_points};
 use chujing::source::INSTRUMENTS;
 use chujing::text::Text;
 
@@ -120,4 +120,80 @@ fn instruments_and_checks_are_whole() {
         assert!(checks.insert(check.id), "{} stands twice", check.id);
         both(check.title, check.id);
     }
+}
+
+#[test]
+fn open_points_are_whole_and_every_flag_names_one() {
+    let mut seen = HashSet::new();
+    for (at, point) in open_points::ALL.iter().enumerate() {
+        assert_eq!(point.id, format!("Q-{}", at + 1));
+        assert!(seen.insert(point.id));
+        both(point.question, point.id);
+        both(point.careful, point.id);
+        both(point.ask, point.id);
+        assert!(!point.sources.is_empty(), "{} has no source", point.id);
+        assert!(point.readings.len() >= 2, "{} has one reading only", point.id);
+        let mut codes = HashSet::new();
+        for reading in point.readings {
+            assert!(codes.insert(reading.code), "{}: {} stands twice", point.id, reading.code);
+            both(reading.says, reading.code);
+        }
+        let flagged = catalog::FLAGS
+            .iter()
+            .any(|rule| matches!(rule.effect, Effect::Flags(id, _) if id == point.id));
+        assert!(flagged || point.belongs_to_clocks, "nothing points to {}", point.id);
+    }
+    assert_eq!(seen.len(), 25);
+    for rule in catalog::all() {
+        if let Effect::Flags(id, advice) = rule.effect {
+            assert!(id.is_empty() || open_points::find(id).is_some(), "{}: no {id}", rule.id);
+            both(advice, rule.id);
+        }
+    }
+}
+
+#[test]
+fn the_readings_a_company_may_choose_have_their_codes() {
+    let choosable: Vec<(&str, Vec<&str>)> = open_points::ALL
+        .iter()
+        .map(|point| {
+            let codes =
+                point.readings.iter().filter(|r| r.choosable).map(|r| r.code).collect::<Vec<_>>();
+            (point.id, codes)
+        })
+        .filter(|(_, codes)| !codes.is_empty())
+        .collect();
+    assert_eq!(
+        choosable,
+        [
+            ("Q-1", vec!["stricter", "ordinary_only"]),
+            ("Q-2", vec!["by_text", "whole"]),
+            ("Q-3", vec!["exclude", "include"]),
+            ("Q-4", vec!["review", "both_papers"]),
+            ("Q-17", vec!["waived", "always_consent"]),
+        ]
+    );
+}
+
+#[test]
+fn every_duty_has_one_rule_an_actor_and_proof() {
+    let mut codes = HashSet::new();
+    for duty in Duty::ALL {
+        assert!(codes.insert(duty.code()), "{} stands twice", duty.code());
+        both(duty.label(), duty.code());
+        both(duty.who(), duty.code());
+        if duty.bearing() != Bearing::Settled {
+            both(duty.bearing().condition(), duty.code());
+        }
+        assert!(!duty.evidence().is_empty(), "nothing proves {}", duty.code());
+        for (section, field) in duty.evidence() {
+            assert!(section.fields.contains(field), "{}: no {}", section.id, field.id);
+        }
+        let rules =
+            catalog::DUTIES.iter().filter(|rule| rule.effect == Effect::Requires(duty)).count();
+        assert_eq!(rules, 1, "{} has {rules} rules", duty.code());
+    }
+    assert_eq!(catalog::DUTIES.len(), Duty::ALL.len());
+    let first: Vec<&str> = Duty::CORE.iter().map(|duty| duty.code()).collect();
+    assert_eq!(first, ["notice", "separate_consent", "pipia", "guardian_consent", "filing"]);
 }

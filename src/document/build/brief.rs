@@ -3,7 +3,7 @@
 use crate::document::{Block, Document, Inline, Layout, Table, plain};
 use crate::form::catalog::{conclusion, findings, record, scenarios};
 use crate::form::{Place, Severity};
-use crate::law::{Effect, Mechanism, ScenarioVerdict};
+use crate::law::{Duty, Effect, Mechanism, ScenarioVerdict};
 use crate::text::{Phrase, Text, phrase, says_none, t};
 
 use super::material::Material;
@@ -59,8 +59,8 @@ fn facts(material: &Material<'_>) -> Block {
     let row = |label: Text, value: Vec<Inline>| vec![plain(material.say(label)), value];
     let (ordinary, sensitive) =
         (verdict.headcount.ordinary.range.spoken(), verdict.headcount.sensitive.range.spoken());
-    let duties = Phrase::list(verdict.duties.iter().map(|(duty, state)| {
-        let (duty, state) = (duty.label(), state.label());
+    let duties = Phrase::list(Duty::CORE.into_iter().map(|duty| {
+        let (duty, state) = (duty.label(), verdict.duty(duty).label());
         phrase(format!("{}（{}）", duty.zh, state.zh), format!("{} ({})", duty.en, state.en))
     }));
     let mut rows = vec![

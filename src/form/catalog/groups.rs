@@ -1,7 +1,7 @@
 //! People groups (个人信息主体群体): whose data, how many distinct people, counted when and from what.
 
 use crate::form::{Answer, Entry, Field, Kind, Section, Shape, Tri};
-use crate::source::{PCF, PIPL, QA1, SCG, Status, cite};
+use crate::source::{PCF, PIPL, QA1, SAM, SCG, SCM, Status, cite};
 use crate::text::t;
 
 /// The section.
@@ -23,6 +23,8 @@ pub static SECTION: Section = Section {
         &SOURCE,
         &FORECAST,
         &FORECAST_SENSITIVE,
+        &TWO_YEARS,
+        &TWO_YEARS_SENSITIVE,
     ],
 };
 
@@ -115,6 +117,34 @@ pub static FORECAST_SENSITIVE: Field = Field::new(
     t("同一期间预计的敏感个人信息人数。", "Persons with sensitive data expected in the same time."),
 )
 .source(&[cite(&SCG, "annex 5").as_status(Status::Practice)]);
+
+/// Persons since 1 January of the previous year: the figure of the rules before 22 March 2024.
+pub static TWO_YEARS: Field = Field::new(
+    "two_years",
+    Kind::Count,
+    t("自上年1月1日起人数（全部）", "Since 1 January of the year before (all)"),
+    t("评估基准日在2024年3月22日以前的才填：自上年1月1日至基准日，已向境外提供其个人信息（含敏感个人信息）的自然人数，去重，不扣除任何情形。", "Only for a day before 22 March 2024: natural persons whose personal information, sensitive data included, went abroad from 1 January of the previous year to the day of assessment, each once, with no exemption left out."),
+)
+.asked(before_the_provisions)
+.source(&[cite(&SAM, "Art. 4(1)(3)"), cite(&SCM, "Art. 4")])
+.refile();
+/// The same with sensitive data.
+pub static TWO_YEARS_SENSITIVE: Field = Field::new(
+    "two_years_sensitive",
+    Kind::Count,
+    t("自上年1月1日起人数（敏感）", "Since 1 January of the year before (sensitive)"),
+    t(
+        "同一期间已向境外提供其敏感个人信息的自然人数，去重。",
+        "Natural persons whose sensitive data went abroad in the same time, each once.",
+    ),
+)
+.asked(before_the_provisions)
+.source(&[cite(&SAM, "Art. 4(1)(3)"), cite(&SCM, "Art. 4")])
+.refile();
+
+fn before_the_provisions(entry: &Entry<'_>) -> Tri {
+    Tri::known(entry.facts().day() < PCF.from)
+}
 
 /// Whether the group holds children under 14.
 pub fn has_under_14(group: &Entry<'_>) -> Tri {

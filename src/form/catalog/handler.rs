@@ -1,7 +1,7 @@
 //! The personal information handler (个人信息处理者) that provides the data abroad.
 
 use crate::form::{Entry, Field, Kind, Section, Shape, Tri, options};
-use crate::source::{CII_R, GB_32100, GBA_HK, PCF, PIPL, QA2, SAG, SCG, Status, cite};
+use crate::source::{CII_R, GB_32100, GBA_HK, NDSMR, PCF, PIPL, QA2, SAG, SCG, Status, cite};
 use crate::text::t;
 
 /// The section.
@@ -35,6 +35,8 @@ pub static SECTION: Section = Section {
         &CIIO,
         &IMPORTANT_DATA,
         &STATE_ORGAN,
+        &ON_BEHALF,
+        &REPRESENTATIVE,
         &FREE_TRADE_ZONE,
         &PERSONS_PROCESSED,
         &EMPLOYEES,
@@ -245,6 +247,30 @@ pub static STATE_ORGAN: Field = Field::new(
     t("为履行法定职责处理个人信息的国家机关和授权组织，出境须进行安全评估。", "A state organ, or a body authorised by law, that processes data to perform statutory functions needs a security assessment."),
 )
 .source(&[cite(&PIPL, "Art. 36, 37")]);
+/// Exports on behalf of another handler.
+pub static ON_BEHALF: Field = Field::new(
+    "on_behalf",
+    Kind::YesNo,
+    t("受其他处理者委托向境外提供", "Exports on behalf of another handler"),
+    t(
+        "本企业只是按他人的委托传出数据的，选“是”：原则上由委托方判断和办理。不填写按“否”处理。",
+        "Yes if the organisation only sends the data out as somebody else's entrusted party: as a rule that handler judges and files. Left open, it counts as no.",
+    ),
+)
+.optional()
+.source(&[cite(&PIPL, "Art. 21, 59"), cite(&PIPL, "Art. 38").as_status(Status::Reading)]);
+/// Representative in the mainland of a handler abroad.
+pub static REPRESENTATIVE: Field = Field::new(
+    "representative",
+    Kind::Line,
+    t("境内专门机构或者指定代表", "Body or representative in the mainland"),
+    t(
+        "仅境外处理者填写：名称（姓名）、联系方式，以及报送设区的市级网信部门的日期。",
+        "Only for a handler abroad: name, contact, and the day on which they were reported to the city-level CAC.",
+    ),
+)
+.optional()
+.source(&[cite(&PIPL, "Art. 53"), cite(&NDSMR, "Art. 26")]);
 /// Free-trade zone.
 pub static FREE_TRADE_ZONE: Field = Field::new(
     "free_trade_zone",

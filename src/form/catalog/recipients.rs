@@ -25,6 +25,7 @@ pub static SECTION: Section = Section {
         &RELATION,
         &AUTHORITY_APPROVAL,
         &RESTRICTED,
+        &SPECIAL_PLACE,
         &ROLE,
         &AGREEMENT,
         &PURPOSES,
@@ -152,6 +153,18 @@ pub static RESTRICTED: Field = Field::new(
 )
 .optional()
 .source(&[cite(&PIPL, "Art. 42")]);
+/// Embassy, consulate, ship or aircraft.
+pub static SPECIAL_PLACE: Field = Field::new(
+    "special_place",
+    Kind::YesNo,
+    t("使领馆、船舶、航空器", "Embassy, ship or aircraft"),
+    t(
+        "在使馆、领馆、船舶或者航空器上接收的，选“是”：是否属于“境外”没有明文，须由人判断。不填写按“否”处理。",
+        "Yes if the data are received in an embassy or consulate, on a ship or an aircraft: whether that is abroad is not said anywhere, so a person decides. Left open, it counts as no.",
+    ),
+)
+.optional()
+.source(&[cite(&PIPL, "Art. 3, 38").as_status(Status::Reading)]);
 /// Role of the recipient.
 pub static ROLE: Field = Field::new(
     "role",

@@ -26,6 +26,7 @@ pub static SECTION: Section = Section {
         &FILING_DAY,
         &EXPORT_START,
         &OTHER_MATTERS,
+        &SUPERSEDED,
     ],
 };
 
@@ -157,6 +158,17 @@ pub static OTHER_MATTERS: Field = Field::new(
     ),
 )
 .source(&[cite(&SCG, "annex 5")]);
+/// Whether a later record took its place.
+pub static SUPERSEDED: Field = Field::new(
+    "superseded",
+    Kind::YesNo,
+    t("已被后来的记录取代", "Replaced by a later record"),
+    t(
+        "选“是”的，本记录的人数不再计入同一企业的累计（已在取代它的记录中计算）。没有被取代的，不必填写。",
+        "If yes, the people of this record are no longer counted for the same legal entity: the later record counts them. Leave it open otherwise.",
+    ),
+)
+.optional();
 
 fn with_third_party(entry: &Entry<'_>) -> Tri {
     entry.yes_no(&THIRD_PARTY)

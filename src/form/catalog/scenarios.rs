@@ -1,7 +1,7 @@
 //! Scenarios (出境场景): one business purpose that sends data abroad, and the exemption it may claim.
 
 use crate::form::{Entry, Field, Kind, Section, Shape, Tri, options};
-use crate::source::{NDSMR, PCF, PIPL, QA1, QA3, QA5, SAG, SCG, SCM, Status, cite};
+use crate::source::{AUTO_G, NDSMR, PCF, PIPL, QA1, QA3, QA5, SAG, SCG, SCM, Status, cite};
 use crate::text::t;
 
 use super::{groups, items, recipients};
@@ -25,6 +25,9 @@ pub static SECTION: Section = Section {
         &RIGHTS_EFFECT,
         &PERSONAL,
         &IMPORTANT,
+        &DEFECT_DATA,
+        &DEFECT_PURPOSE,
+        &DEFECT_REPORTED,
         &ACT,
         &MANNER,
         &NECESSITY,
@@ -41,11 +44,13 @@ pub static SECTION: Section = Section {
         &HR_REVIEW,
         &EMERGENCY,
         &STATUTORY_DUTY,
+        &ZONE_REGION,
         &ZONE_LIST,
         &ZONE_IN_SCOPE,
         &ZONE_SECTOR,
         &ZONE_OFF_LIST,
         &ZONE_MECHANISM,
+        &ZONE_THRESHOLD,
         &TRULY_NECESSARY,
         &EXEMPTION_EVIDENCE,
         &TREATY,
@@ -60,6 +65,8 @@ pub static SECTION: Section = Section {
         &RETENTION_TO,
         &DISPOSAL,
         &AUTOMATED,
+        &PUBLISHED,
+        &SUCCESSION,
     ],
 };
 
@@ -151,6 +158,42 @@ pub static IMPORTANT: Field = Field::new(
 .asked(important_is_open)
 .source(&[cite(&PCF, "Art. 2, 7(1)(2)")])
 .refile();
+/// Automotive guideline: which important data.
+pub static DEFECT_DATA: Field = Field::new(
+    "defect_data",
+    Kind::One(&options::DEFECT_DATA),
+    t("漏洞、事件或者升级包数据", "Vulnerability, incident or update data"),
+    t(
+        "汽车行业的重要数据：是否属于安全漏洞、安全事件或者升级包源代码。都不是的，选“以上都不是”。",
+        "For important data of the automotive sector: whether it is about a vulnerability or an incident, or is update source code. If it is none of them, say so.",
+    ),
+)
+.asked(automotive_important)
+.source(&[cite(&AUTO_G, "").as_status(Status::Secondary)]);
+/// Automotive guideline: what the export serves.
+pub static DEFECT_PURPOSE: Field = Field::new(
+    "defect_purpose",
+    Kind::YesNo,
+    t("确为修复漏洞、处置事件或者消除缺陷", "Serves to fix, handle or remove"),
+    t(
+        "经确认，向境外提供是为了修复该漏洞、处置该事件或者消除产品缺陷。",
+        "It is confirmed that the export serves to fix the vulnerability, handle the incident or remove a product defect.",
+    ),
+)
+.asked(defect_named)
+.source(&[cite(&AUTO_G, "").as_status(Status::Secondary)]);
+/// Automotive guideline: reported beforehand.
+pub static DEFECT_REPORTED: Field = Field::new(
+    "defect_reported",
+    Kind::YesNo,
+    t("出境前已向主管部门报告或者备案", "Reported or filed before the export"),
+    t(
+        "出境之前已按规定向工业和信息化、市场监管等主管部门报告或者备案；事后补报的，选“否”。",
+        "The competent authority (industry and information technology, market regulation) was told, or received a filing, before the export. Telling it afterwards is a no.",
+    ),
+)
+.asked(defect_named)
+.source(&[cite(&AUTO_G, "").as_status(Status::Secondary)]);
 /// The act of export.
 pub static ACT: Field = Field::new(
     "act",
@@ -329,6 +372,19 @@ pub static STATUTORY_DUTY: Field = Field::new(
 )
 .asked(claims_statutory)
 .source(&[cite(&NDSMR, "Art. 35(6)")]);
+/// Art. 6: whose list.
+pub static ZONE_REGION: Field = Field::new(
+    "zone_region",
+    Kind::One(&options::ZONE_REGIONS),
+    t("负面清单所属地区", "Region of the negative list"),
+    t(
+        "选择后，程序核对该地区在基准日是否已经发布清单。",
+        "Once chosen, the program checks that the region had released a list by the day of assessment.",
+    ),
+)
+.optional()
+.asked(claims_zone)
+.source(&[cite(&PCF, "Art. 6").as_status(Status::Secondary)]);
 /// Art. 6: which list.
 pub static ZONE_LIST: Field = Field::new(
     "zone_list",
@@ -384,6 +440,19 @@ pub static ZONE_MECHANISM: Field = Field::new(
         "For listed data: what the list demands, by its own thresholds.",
     ),
 )
+.asked(on_zone_list)
+.source(&[cite(&PCF, "Art. 6")]);
+/// Art. 6: the figure of the list.
+pub static ZONE_THRESHOLD: Field = Field::new(
+    "zone_threshold",
+    Kind::Count,
+    t("清单规定的人数标准", "Figure of persons in the list"),
+    t(
+        "清单对本场景另定人数标准的，抄录该数字；程序显示它，但不据此计算。",
+        "If the list sets a figure of persons of its own for this scenario, copy it. It is shown; nothing is computed from it.",
+    ),
+)
+.optional()
 .asked(on_zone_list)
 .source(&[cite(&PCF, "Art. 6")]);
 /// Truly necessary.
@@ -536,6 +605,30 @@ pub static AUTOMATED: Field = Field::new(
 )
 .source(&[cite(&PIPL, "Art. 24")])
 .refile();
+/// Publication.
+pub static PUBLISHED: Field = Field::new(
+    "published",
+    Kind::YesNo,
+    t("出境后将被公开", "Published after the export"),
+    t(
+        "接收方会把这些信息向不特定的人公开（如公示、网站展示）的，选“是”。",
+        "Yes if the recipient will show the data to an open circle, such as on a website.",
+    ),
+)
+.optional()
+.source(&[cite(&PIPL, "Art. 25")]);
+/// Merger, split, dissolution, bankruptcy.
+pub static SUCCESSION: Field = Field::new(
+    "succession",
+    Kind::YesNo,
+    t("因合并、分立、解散、破产转移", "Moves because of a merger, split or bankruptcy"),
+    t(
+        "个人信息随企业合并、分立、解散、被宣告破产等转给接收方的，选“是”。",
+        "Yes if the data pass to the recipient because of a merger, split, dissolution or bankruptcy.",
+    ),
+)
+.optional()
+.source(&[cite(&PIPL, "Art. 22")]);
 
 fn claims(entry: &Entry<'_>, wanted: &'static [&'static str]) -> Tri {
     entry.choice(&EXEMPTION).is(|code| wanted.contains(code))
@@ -590,4 +683,21 @@ fn carries_sensitive(entry: &Entry<'_>) -> Tri {
 /// Asked unless the handler said that none of its data was notified or published as important.
 fn important_is_open(entry: &Entry<'_>) -> Tri {
     entry.facts().single(&super::handler::SECTION).yes_no(&super::handler::IMPORTANT_DATA)
+}
+
+/// Asked of important data of the automotive sector, from the day of the guideline on.
+fn automotive_important(entry: &Entry<'_>) -> Tri {
+    let handler = entry.facts().single(&super::handler::SECTION);
+    if entry.facts().day() < AUTO_G.from {
+        return Tri::No;
+    }
+    handler
+        .choice(&super::handler::SECTOR)
+        .is(|code| *code == "automotive")
+        .and(handler.yes_no(&super::handler::IMPORTANT_DATA))
+        .and(entry.yes_no(&IMPORTANT))
+}
+
+fn defect_named(entry: &Entry<'_>) -> Tri {
+    automotive_important(entry).and(entry.choice(&DEFECT_DATA).is(|code| *code != "none"))
 }

@@ -278,6 +278,17 @@ pub static EMPLOYEE_SCOPES: Options = Options {
     ],
 };
 
+/// Important data for which the automotive guideline of 2026 knows an exemption.
+pub static DEFECT_DATA: Options = Options {
+    id: "defect_data",
+    choices: &[
+        choice("vulnerability", t("安全漏洞数据", "Data on a security vulnerability")),
+        choice("incident", t("安全事件数据", "Data on a security incident")),
+        choice("update_source", t("在线升级包源代码", "Source code of an update package (OTA)")),
+        choice("none", t("以上都不是", "None of them")),
+    ],
+};
+
 /// Mechanism a free trade zone list asks for.
 pub static LISTED_MECHANISMS: Options = Options {
     id: "listed_mechanisms",

@@ -191,3 +191,26 @@ pub static RELATIONS: Options = Options {
         choice("other", t("其他", "Other")),
     ],
 };
+
+/// How two groups of people overlap.
+pub static OVERLAPS: Options = Options {
+    id: "overlaps",
+    choices: &[
+        noted(
+            "disjoint",
+            t("完全不重叠", "Disjoint"),
+            t("没有一个人同属两个人群。", "Nobody belongs to both."),
+        ),
+        noted(
+            "contained",
+            t("甲全部包含于乙", "A within B"),
+            t("人群甲的每个人都已计入人群乙。", "Everybody of group A is counted in group B too."),
+        ),
+        noted(
+            "number",
+            t("知道重叠人数", "A known number"),
+            t("填写同属两个人群的人数。", "Give the number of persons in both."),
+        ),
+        noted("unknown", t("不清楚", "Not known"), t("按上下限计算。", "Bounds are computed.")),
+    ],
+};

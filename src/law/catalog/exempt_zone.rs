@@ -1,20 +1,21 @@
 //! Free-trade-zone negative lists: off the list, and on it.
 
 use crate::day::Day;
-use crate::form::Tri;
 use crate::form::catalog::scenarios;
+use crate::form::options::{ZONE_REGIONS, first_list};
+use crate::form::{Answer, Tri};
 use crate::law::{Effect, Flow, Ground, Mechanism, Rule};
 use crate::source::{PCF, Status, cite};
-use crate::text::t;
+use crate::text::{phrase, t};
 
 pub(super) static OFF_LIST: Rule = Rule {
     id: "exempt.art6_zone",
     title: t("自贸试验区负面清单外数据", "Off the free-trade-zone negative list"),
     says: t(
-        "适用清单的处理者（自贸试验区内；清单扩至全市的，按当地规则）向境外提供负面清单外的数据，可以免予三种机制。清单内容由使用者对照原文确认；清单没有覆盖的行业不能推定为清单外。",
-        "A handler that the list serves (in a free-trade zone, or in the whole city where the list says so) may provide data off the negative list without any mechanism. Users check the list against its text; a sector the list does not cover is not \"off the list\".",
+        "适用清单的处理者（自贸试验区内；清单扩至全市的，按当地规则）向境外提供负面清单外的数据，可以免予三种机制。清单内容由使用者对照原文确认，选择了地区的，程序按二手资料核对其首个清单的发布日；清单没有覆盖的行业不能推定为清单外。",
+        "A handler that the list serves (in a free-trade zone, or in the whole city where the list says so) may provide data off the negative list without any mechanism. Users check the list against its text; where a region is chosen, its first release is checked by secondary sources; a sector the list does not cover is not \"off the list\".",
     ),
-    sources: &[cite(&PCF, "Art. 6")],
+    sources: &[cite(&PCF, "Art. 6"), cite(&PCF, "Art. 6").as_status(Status::Secondary)],
     from: Day::of(2024, 3, 22),
     until: None,
     effect: Effect::Decides(Mechanism::Exempt, Some(Ground::FreeTradeZone)),
@@ -64,9 +65,33 @@ fn covered(flow: &Flow<'_>) -> Tri {
     }
     Tri::all([
         claimed,
+        released(flow),
         flow.scenario.yes_no(&scenarios::ZONE_IN_SCOPE),
         flow.scenario.yes_no(&scenarios::ZONE_SECTOR),
     ])
+}
+
+/// Whether the region had released a list by the day; an empty field leaves that to the user's own answer.
+fn released(flow: &Flow<'_>) -> Tri {
+    let scenario = &flow.scenario;
+    if scenario.value(&scenarios::ZONE_REGION).is_none() {
+        return Tri::Yes;
+    }
+    scenario.choice(&scenarios::ZONE_REGION).is(|code| {
+        let Some(region) = ZONE_REGIONS.find(code) else { return true };
+        let Some(first) = first_list(region).filter(|first| flow.day() < *first) else {
+            return true;
+        };
+        let day = first.spoken();
+        flow.note(phrase(
+            format!("{}的首个负面清单于{}发布，基准日尚无清单", region.label.zh, day.zh),
+            format!(
+                "the first list of {} was released on {}: there was none on the day",
+                region.label.en, day.en
+            ),
+        ));
+        false
+    })
 }
 
 fn on_list(flow: &Flow<'_>, mechanism: &str) -> Tri {
@@ -79,5 +104,41 @@ fn listed(flow: &Flow<'_>, mechanism: &str) -> Tri {
     if off.is_yes() {
         return Tri::No;
     }
+    if let Answer::Known(figure) = flow.scenario.count(&scenarios::ZONE_THRESHOLD) {
+        let figure = figure.spoken();
+        flow.note(phrase(
+            format!("清单自定的人数标准：{}", figure.zh),
+            format!("the list's own figure of persons: {}", figure.en),
+        ));
+    }
     off.not().and(flow.scenario.choice(&scenarios::ZONE_MECHANISM).is(|code| *code == mechanism))
+}
+
+#[cfg(test)]
+mod tests {
+    use serde_json::json;
+
+    use crate::form::Answers;
+    use crate::law::Survey;
+
+    #[test]
+    fn the_reason_names_the_first_release_and_the_figure_of_the_list() {
+        let reason = |day: &str, off: &str, rule: &str| {
+            let answers = Answers::from_json(json!({
+                "record": { "as_of": day },
+                "scenarios": [{
+                    "id": "s", "exemption": "art6_ftz", "zone_region": "shanghai", "zone_in_scope": "yes",
+                    "zone_sector": "yes", "zone_off_list": off, "zone_threshold": 500_000,
+                    "zone_mechanism": "security_assessment",
+                }],
+            }))
+            .unwrap();
+            let survey = Survey::of(&answers);
+            let findings = &survey.verdict.scenarios[0].findings;
+            findings.iter().find(|finding| finding.rule.id == rule).unwrap().reason().en
+        };
+        assert!(reason("2025-02-07", "yes", "exempt.art6_zone").contains("8 February 2025"));
+        assert!(!reason("2025-02-08", "yes", "exempt.art6_zone").contains("first list"));
+        assert!(reason("2026-05-01", "no", "zone.listed_assessment").contains("500,000"));
+    }
 }

@@ -1,11 +1,13 @@
 //! Points about the parties: status, sector, place.
 
 use crate::day::Day;
+use crate::form::Tri;
 use crate::form::catalog::{handler, recipients};
-use crate::form::{Answer, Tri};
 use crate::law::{Effect, Flow, Mechanism, Rule};
-use crate::source::{self, AUTO_G, GBA_HK, GBA_MO, PCF, PIPL, Status, cite};
+use crate::source::{self, GBA_HK, GBA_MO, PCF, PIPL, Status, cite};
 use crate::text::t;
+
+use super::about::{in_sector, processed_reaches};
 
 pub(super) static CIIO_UNKNOWN: Rule = Rule {
     id: "flag.q20_ciio_unknown",
@@ -128,75 +130,6 @@ pub(super) static LOCAL_STORAGE: Rule = Rule {
     when: |flow: &Flow<'_>| -> Tri { processed_reaches(flow, 1_000_000) },
 };
 
-pub(super) static LARGE: Rule = Rule {
-    id: "flag.q10_large",
-    title: t("1000万人以上个人信息", "Personal information of 10,000,000 persons or more"),
-    says: t(
-        "处理1000万人以上个人信息的，还须履行重要数据处理者的部分义务；个人信息达到一定规模也可能被认定为重要数据。",
-        "A handler with personal information of 10,000,000 persons or more also has some duties of an important-data handler; and data of such scale may be found to be important.",
-    ),
-    sources: &[
-        cite(&source::NDSMR, "Art. 28"),
-        cite(&source::NDSMR, "Art. 28").as_status(Status::Reading),
-    ],
-    from: Day::of(2025, 1, 1),
-    until: None,
-    effect: Effect::Flags(
-        "Q-10",
-        t(
-            "确认是否被告知或者公开发布为重要数据。",
-            "Make sure whether the data were notified or published as important.",
-        ),
-    ),
-    when: |flow: &Flow<'_>| -> Tri { processed_reaches(flow, 10_000_000) },
-};
-
-pub(super) static VEHICLE_DEFECTS: Rule = Rule {
-    id: "flag.q11_vehicle_defects",
-    title: t(
-        "汽车漏洞、事件和升级包数据的豁免",
-        "Automotive data on vulnerabilities, incidents and updates",
-    ),
-    says: t(
-        "《汽车数据出境安全指引（2026版）》规定：为修复漏洞、处置事件、消除缺陷而出境的安全漏洞、安全事件、升级包源代码类重要数据，事先报告或者备案的，可以免予评估。本程序不自动认定。其开始适用日期说法不一。",
-        "Under the Automotive Data Export Guideline 2026, important data on a vulnerability, an incident or update source code that leaves to fix, handle or remove it may be exempt if reported or filed beforehand. The program does not decide this; its first day is reported differently.",
-    ),
-    sources: &[cite(&AUTO_G, "").as_status(Status::Secondary)],
-    from: Day::of(2026, 2, 3),
-    until: None,
-    effect: Effect::Flags(
-        "Q-11",
-        t(
-            "逐项核对条件，并保留事先报告或者备案的证明。",
-            "Check each condition and keep the proof of the earlier report or filing.",
-        ),
-    ),
-    when: |flow: &Flow<'_>| -> Tri { in_sector(flow, "automotive").and(flow.important_data()) },
-};
-
-pub(super) static AUTOMOTIVE: Rule = Rule {
-    id: "flag.q11_automotive",
-    title: t("汽车数据另有规定", "Automotive data has rules of its own"),
-    says: t(
-        "汽车数据处理者另须遵守汽车数据安全管理规定和汽车数据出境安全指引；涉及个人信息主体超过10万人的，旧规定视为重要数据，与现行标准不一致。",
-        "Automotive data handlers also follow the automotive rules and the export guideline; an older rule treats data of more than 100,000 persons as important data, which does not agree with today's figures.",
-    ),
-    sources: &[
-        cite(&source::AUTO_R, "Art. 3").as_status(Status::Practice),
-        cite(&AUTO_G, "").as_status(Status::Secondary),
-    ],
-    from: Day::of(2024, 3, 22),
-    until: None,
-    effect: Effect::Flags(
-        "Q-11",
-        t(
-            "结果按一般标准显示；请确认主管部门是否已告知为重要数据。",
-            "The result follows the general figures; ask whether the authority has notified important data.",
-        ),
-    ),
-    when: |flow: &Flow<'_>| -> Tri { in_sector(flow, "automotive") },
-};
-
 pub(super) static FINANCE: Rule = Rule {
     id: "flag.finance",
     title: t("金融业另有指南", "Finance has a guide of its own"),
@@ -286,18 +219,4 @@ fn in_the_bay(flow: &Flow<'_>) -> Tri {
             place.and(recipient.yes_no(&recipients::ONWARD).not())
         }),
     ])
-}
-
-fn in_sector(flow: &Flow<'_>, sector: &str) -> Tri {
-    flow.handler().choice(&handler::SECTOR).is(|code| *code == sector)
-}
-
-fn processed_reaches(flow: &Flow<'_>, limit: u64) -> Tri {
-    let entry = flow.handler();
-    match entry.count(&handler::PERSONS_PROCESSED) {
-        Answer::Known(range) => {
-            range.reaches_or(limit, || [entry.place(&handler::PERSONS_PROCESSED)].into())
-        }
-        Answer::Unknown(lacking) => Tri::Unknown(lacking),
-    }
 }

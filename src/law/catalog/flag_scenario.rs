@@ -2,9 +2,9 @@
 
 use crate::day::Day;
 use crate::form::Tri;
-use crate::form::catalog::{items, scenarios};
+use crate::form::catalog::scenarios;
 use crate::law::{Duty, Effect, Flow, Ground, Mechanism, Requirement, Rule};
-use crate::source::{GBT_45574, NDSMR, PCF, PIPL, QA5, Status, cite};
+use crate::source::{NDSMR, PCF, PIPL, QA5, Status, cite};
 use crate::text::t;
 
 pub(super) static HR_ONE_PAPER: Rule = Rule {
@@ -54,8 +54,8 @@ pub(super) static HR_OTHERS: Rule = Rule {
     effect: Effect::Flags(
         "Q-5",
         t(
-            "把非员工的部分拆成单独的场景，按其自身情况判断。",
-            "Make a scenario of its own for those who are not employees.",
+            "把求职者、亲属拆成单独的场景，否则本场景不能豁免；含派遣、外包人员的，由法务复核后回答“法务确认豁免成立”。",
+            "Make a scenario of its own for applicants and relatives, or this one is not exempt; for dispatched and contract staff have counsel answer \"Counsel confirms the exemption\".",
         ),
     ),
     when: |flow: &Flow<'_>| -> Tri {
@@ -131,30 +131,6 @@ pub(super) static CHILDREN: Rule = Rule {
         Tri::known(
             flow.decided.is_some_and(|v| v.duty(Duty::GuardianConsent) == Requirement::Required),
         )
-    },
-};
-
-pub(super) static COMBINED: Rule = Rule {
-    id: "flag.combined_sensitive",
-    title: t("按组合识别为敏感", "Sensitive in combination"),
-    says: t(
-        "多项一般个人信息汇聚后整体符合伤害判断的，参照敏感个人信息识别和保护。本程序按敏感计数，是较严的做法。",
-        "Where ordinary items together meet the harm test, they are identified and protected by reference to sensitive data. This program counts them as sensitive, the stricter way.",
-    ),
-    sources: &[cite(&GBT_45574, "4.1"), cite(&GBT_45574, "4.1").as_status(Status::Reading)],
-    from: Day::of(2025, 11, 1),
-    until: None,
-    effect: Effect::Flags(
-        "",
-        t(
-            "保留判断过程；如认为不敏感，写明理由和证据。",
-            "Keep the reasoning; if you hold that it is not sensitive, give reason and evidence.",
-        ),
-    ),
-    when: |flow: &Flow<'_>| -> Tri {
-        flow.scenario
-            .named(&scenarios::ITEMS)
-            .any(|item| item.choice(&items::SENSITIVITY).is(|code| *code == "combined"))
     },
 };
 

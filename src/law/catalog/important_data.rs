@@ -3,21 +3,22 @@
 use crate::day::Day;
 use crate::form::Tri;
 use crate::law::{Effect, Flow, Mechanism, Rule};
-use crate::source::{DSL, NDSMR, PCF, cite};
+use crate::source::{DSL, NDSMR, PCF, QA2, cite};
 use crate::text::t;
 
 pub(super) static RULE: Rule = Rule {
     id: "important_data.assessment",
     title: t("重要数据", "Important data"),
     says: t(
-        "向境外提供重要数据的，应当申报安全评估，不论数量，也不适用第五条的豁免。未被有关部门、地区告知或者公开发布为重要数据的，不需要作为重要数据申报。",
-        "The export of important data needs a security assessment whatever the volume, and the exemptions of Art. 5 do not help. Data not notified or published as important by a department or region need not be declared as such.",
+        "向境外提供重要数据的，应当申报安全评估，不论数量，也不适用第五条的豁免。未被有关部门、地区告知或者公开发布为重要数据的，不需要作为重要数据申报，但识别的义务仍在；新被告知或者公开发布后要继续出境的，两个月内申报。",
+        "The export of important data needs a security assessment whatever the volume, and the exemptions of Art. 5 do not help. Data not notified or published as important by a department or region need not be declared as such, though the duty to identify remains; once notified or published, apply within two months to go on.",
     ),
     sources: &[
         cite(&PCF, "Art. 2, 7(1)(2)"),
         cite(&PCF, "Art. 5 para. 2"),
         cite(&NDSMR, "Art. 37"),
         cite(&DSL, "Art. 31"),
+        cite(&QA2, ""),
     ],
     from: Day::of(2024, 3, 22),
     until: None,

@@ -273,6 +273,18 @@ fn told(finding: &Finding, cells: usize, state: &State) -> Entry {
             theme.strong(),
         ));
     }
+    if let Some(point) = finding.open_point() {
+        for (at, reading) in point.readings.iter().enumerate() {
+            let label = if at == 0 {
+                t("    理解（采用）：", "    reading (followed): ")
+            } else {
+                t("    另一种理解：", "    other reading: ")
+            };
+            lines.extend(hanging(state.say(label), state.say(reading.says), cells, theme.plain()));
+        }
+        let label = t("    咨询：", "    ask: ");
+        lines.extend(hanging(state.say(label), state.say(point.ask), cells, theme.plain()));
+    }
     let to = finding
         .lacking
         .first()

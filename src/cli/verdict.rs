@@ -1,0 +1,292 @@
+//! Commands about the result: decide, explain, try a change on a copy.
+
+use std::path::Path;
+
+use serde_json::{Value, json};
+
+use crate::day::Day;
+use crate::form::{Answers, Edit, EditError, Facts, Place};
+use crate::law::compare::Difference;
+use crate::law::explain::{NOT_REACHED, why_not};
+use crate::law::flips::{Flip, flips};
+use crate::law::{
+    Duty, Effect, Finding, Ground, Mechanism, Outcome, Requirement, ScenarioVerdict, Standing,
+    Survey, Verdict,
+};
+use crate::source::Citation;
+use crate::text::{Phrase, phrase, t};
+
+use super::out::Out;
+use super::read::{around, read};
+use super::{Shape, Trouble};
+
+pub(super) fn decide(
+    path: &Path,
+    as_of: Option<Day>,
+    explain: bool,
+    shape: Shape,
+    out: &mut Out,
+) -> Result<u8, Trouble> {
+    let dossier = read(path, out)?;
+    let around = around(path, &dossier, as_of)?;
+    let facts =
+        as_of.map_or_else(|| Facts::new(&dossier.answers), |day| Facts::at(&dossier.answers, day));
+    let verdict = Survey::at(&facts, &around).verdict;
+    let turns =
+        if explain { flips(&dossier.answers, facts.day(), &around, &verdict) } else { Vec::new() };
+    if shape == Shape::Json {
+        let mut tree = verdict.to_json();
+        if explain {
+            tree["explanation"] = explanation(&verdict, &turns);
+        }
+        out.json(&tree)?;
+        return Ok(0);
+    }
+    tell_head(&verdict, out)?;
+    for scenario in &verdict.scenarios {
+        tell_scenario(scenario, out)?;
+        if explain {
+            tell_why_not(scenario, verdict.day, out)?;
+        }
+    }
+    if explain {
+        tell_flips(&turns, out)?;
+    }
+    tell_rest(&verdict, out)?;
+    Ok(0)
+}
+
+fn explanation(verdict: &Verdict, turns: &[Flip]) -> Value {
+    json!({
+        "why_not": verdict.scenarios.iter().map(|scenario| json!({
+            "scenario": scenario.id,
+            "mechanisms": why_not(scenario, verdict.day).iter().map(crate::law::explain::WhyNot::to_json).collect::<Vec<_>>(),
+        })).collect::<Vec<_>>(),
+        "flips": turns.iter().map(Flip::to_json).collect::<Vec<_>>(),
+    })
+}
+
+fn with_ground(mechanism: Mechanism, ground: Option<Ground>) -> Phrase {
+    let label = mechanism.label();
+    let ground = ground.map_or_else(Phrase::default, |ground| {
+        phrase(format!("（{}）", ground.label().zh), format!(" ({})", ground.label().en))
+    });
+    phrase(format!("{}{}", label.zh, ground.zh), format!("{}{}", label.en, ground.en))
+}
+
+fn tell_head(verdict: &Verdict, out: &mut Out) -> Result<(), Trouble> {
+    let lang = out.lang();
+    let result = with_ground(verdict.mechanism, verdict.ground);
+    out.tell(&phrase(format!("结论：{}", result.zh), format!("Result: {}", result.en)))?;
+    if let Some(rest) = verdict.without_prohibited {
+        out.tell(&phrase(
+            format!("其余场景：{}", rest.label().zh),
+            format!("Other scenarios: {}", rest.label().en),
+        ))?;
+    }
+    out.tell(&phrase(
+        format!("评估基准日：{}；法律数据：{}", verdict.day, verdict.law_data.version),
+        format!("Day of assessment: {}; law data: {}", verdict.day, verdict.law_data.version),
+    ))?;
+    let people = verdict.people();
+    out.line(people.get(lang))?;
+    for counted in [&verdict.headcount.ordinary, &verdict.headcount.sensitive] {
+        if let Some(advice) = counted.advice() {
+            out.line(format!("  {}", advice.get(lang)))?;
+        }
+    }
+    if !verdict.ledger.is_empty() {
+        let names = Phrase::list(verdict.ledger.iter().cloned());
+        out.tell(&phrase(
+            format!("已合并计算同一企业的其他记录：{}", names.zh),
+            format!("Counted together with other records of the entity: {}", names.en),
+        ))?;
+    }
+    for note in &verdict.notes {
+        out.line(format!("! {}", note.get(lang)))?;
+    }
+    let told = |(duty, state): &&(Duty, Requirement)| {
+        Duty::CORE.contains(duty)
+            || matches!(state, Requirement::Required | Requirement::Conditional)
+    };
+    for (duty, state) in verdict.duties.iter().filter(told) {
+        out.line(format!("- {}: {}", duty.label().get(lang), state.label().get(lang)))?;
+    }
+    Ok(())
+}
+
+fn tell_scenario(scenario: &ScenarioVerdict, out: &mut Out) -> Result<(), Trouble> {
+    let lang = out.lang();
+    let result = with_ground(scenario.mechanism, scenario.ground());
+    out.line(format!("\n{} [{}]: {}", scenario.title.get(lang), scenario.id, result.get(lang)))?;
+    if scenario.mechanism == Mechanism::Undetermined {
+        let possible = Phrase::list(scenario.possible.iter().map(|m| m.short().into()));
+        out.tell(&phrase(
+            format!("  可能的结果：{}", possible.zh),
+            format!("  still possible: {}", possible.en),
+        ))?;
+    }
+    for finding in scenario.deciding().chain(scenario.flags()) {
+        tell_finding(finding, out)?;
+    }
+    Ok(())
+}
+
+fn tell_finding(finding: &Finding, out: &mut Out) -> Result<(), Trouble> {
+    let lang = out.lang();
+    let sources = Citation::list(&finding.sources);
+    out.line(format!(
+        "  [{}] {} ({}; {})",
+        finding.standing.label().get(lang),
+        finding.rule.title.get(lang),
+        sources.get(lang),
+        finding.rule.id
+    ))?;
+    let reason = finding.reason();
+    if !reason.zh.is_empty() {
+        out.line(format!("      {}", reason.get(lang)))?;
+    }
+    if let Effect::Flags(point, advice) = finding.rule.effect {
+        out.line(format!("      {}", format!("{point} {}", advice.get(lang)).trim()))?;
+    }
+    Ok(())
+}
+
+fn tell_why_not(scenario: &ScenarioVerdict, day: Day, out: &mut Out) -> Result<(), Trouble> {
+    let lang = out.lang();
+    for other in why_not(scenario, day) {
+        let label = other.mechanism.label();
+        out.tell(&phrase(
+            format!("  为什么不是“{}”：", label.zh),
+            format!("  why not \"{}\":", label.en),
+        ))?;
+        for finding in &other.failed {
+            let reason = finding.reason();
+            let words =
+                if reason.zh.is_empty() { Standing::DoesNotApply.label().into() } else { reason };
+            out.line(format!("    - {}: {}", finding.rule.title.get(lang), words.get(lang)))?;
+        }
+        for rule in &other.not_reached {
+            out.line(format!("    - {}: {}", rule.title.get(lang), NOT_REACHED.get(lang)))?;
+        }
+    }
+    Ok(())
+}
+
+fn tell_flips(turns: &[Flip], out: &mut Out) -> Result<(), Trouble> {
+    let lang = out.lang();
+    out.say(t("\n什么会改变结果：", "\nWhat would change the result:"))?;
+    if turns.is_empty() {
+        out.say(t("  没有找到能改变结果的单项变化。", "  No single change was found that would."))?;
+    }
+    for flip in turns {
+        let to = outcome(flip.to);
+        let scenario = flip.scenario.as_ref().map_or_else(Phrase::default, |(_, name)| {
+            phrase(format!("（{}）", name.zh), format!(" ({})", name.en))
+        });
+        let change = &flip.change;
+        out.line(
+            phrase(
+                format!("  - {} → {}{}", change.zh, to.zh, scenario.zh),
+                format!("  - {} -> {}{}", change.en, to.en, scenario.en),
+            )
+            .get(lang),
+        )?;
+    }
+    Ok(())
+}
+
+fn outcome(outcome: Outcome) -> Phrase {
+    with_ground(outcome.mechanism, outcome.ground)
+}
+
+fn tell_rest(verdict: &Verdict, out: &mut Out) -> Result<(), Trouble> {
+    let lang = out.lang();
+    if !verdict.lacking.is_empty() {
+        out.say(t("\n还需要：", "\nStill needed:"))?;
+        for place in &verdict.lacking {
+            out.line(format!("  {place}  {}", place.label().get(lang)))?;
+        }
+    }
+    for conflict in &verdict.conflicts {
+        out.line(format!("! {}", conflict.message.get(lang)))?;
+    }
+    Ok(())
+}
+
+/// Tries changes on a copy and compares the results; the file is only read.
+pub(super) fn what_if(
+    path: &Path,
+    changes: &[String],
+    as_of: Option<Day>,
+    shape: Shape,
+    out: &mut Out,
+) -> Result<u8, Trouble> {
+    let dossier = read(path, out)?;
+    let around = around(path, &dossier, as_of)?;
+    let day = as_of.unwrap_or_else(|| Facts::new(&dossier.answers).day());
+    let mut copy: Answers = dossier.answers.clone();
+    for change in changes {
+        let edit = changed(change, &copy)?;
+        copy.apply(edit)?;
+    }
+    let judge = |answers: &Answers| Survey::at(&Facts::at(answers, day), &around).verdict;
+    let (before, after) = (judge(&dossier.answers), judge(&copy));
+    let difference = Difference::between(&before, &after);
+    if shape == Shape::Json {
+        out.json(&json!({
+            "before": before.to_json(), "after": after.to_json(), "difference": difference.to_json(),
+        }))?;
+        return Ok(0);
+    }
+    let (old, new) =
+        (with_ground(before.mechanism, before.ground), with_ground(after.mechanism, after.ground));
+    out.tell(&phrase(
+        format!("记录：{}\n假设：{}", old.zh, new.zh),
+        format!("record: {}\nwhat if: {}", old.en, new.en),
+    ))?;
+    let sentences = difference.sentences();
+    if sentences.is_empty() {
+        out.say(t("结果没有变化。", "Nothing in the result changes."))?;
+    }
+    for sentence in sentences {
+        out.line(format!("- {}", sentence.get(out.lang())))?;
+    }
+    out.say(t(
+        "（只在副本上试算，记录没有改动。）",
+        "(Tried on a copy; the record is as it was.)",
+    ))?;
+    Ok(0)
+}
+
+/// One change: `place=value`, with an empty value taking the answer away; or `-section/row`, taking the row away.
+fn changed(text: &str, answers: &Answers) -> Result<Edit, Trouble> {
+    if let Some(row) = text.strip_prefix('-') {
+        let place = Place::parse(row.trim())?;
+        return match (place.row, place.field) {
+            (Some(id), None) => Ok(Edit::Remove { section: place.section, id }),
+            _ => Err(phrase(
+                format!("“{text}”应写作 -部分/行，例如 -items/bank_account。"),
+                format!("\"{text}\": write -section/row, such as -items/bank_account."),
+            )
+            .into()),
+        };
+    }
+    let Some((place, text)) = text.split_once('=') else {
+        return Err(phrase(
+            format!("“{text}”应写作 位置=值，例如 handler/ciio=yes。"),
+            format!("\"{text}\": write place=value, such as handler/ciio=yes."),
+        )
+        .into());
+    };
+    let place = Place::parse(place.trim())?;
+    let Some(field) = place.field else { return Err(EditError::NoField(place.to_string()).into()) };
+    let value = field.kind.read(text, answers);
+    match value.as_ref().and_then(|value| field.kind.problem(value, answers)) {
+        None => Ok(Edit::Set(place, value)),
+        Some(problem) => {
+            Err(phrase(format!("{place}：{}", problem.zh), format!("{place}: {}", problem.en))
+                .into())
+        }
+    }
+}

@@ -1,0 +1,80 @@
+//! Points about a route that is taken while the figures move.
+
+use crate::day::Day;
+use crate::form::Tri;
+use crate::form::catalog::{contract, record};
+use crate::law::{Effect, Flow, Ground, Mechanism, Rule};
+use crate::source::{PCF, QA4, SCM, Status, cite};
+use crate::text::t;
+
+pub(super) static PENDING: Rule = Rule {
+    id: "flag.q7_pending_assessment",
+    title: t(
+        "已达评估标准，而现用的是合同或者认证",
+        "The assessment line is reached while contract or certification is in use",
+    ),
+    says: t(
+        "当年累计人数已达安全评估标准，而本次记录选择了标准合同或者认证，或者已有生效合同。须申报安全评估，并包括当年已经提供的部分；评估期间能否按原合同、原认证继续出境，没有官方说明。",
+        "This year's persons reach the assessment line while the record rests on a standard contract or certification, or a contract is in effect. The assessment must be applied for and covers what already went this year; whether the export may go on under contract or certificate meanwhile has no official answer.",
+    ),
+    sources: &[
+        cite(&PCF, "Art. 7(1)(2)"),
+        cite(&QA4, "").as_status(Status::Secondary),
+        cite(&PCF, "Art. 7").as_status(Status::Reading),
+    ],
+    from: Day::of(2024, 3, 22),
+    until: None,
+    effect: Effect::Flags(
+        "Q-7",
+        t(
+            "先暂停新增出境，或者书面咨询省级网信办后再继续，并记录咨询结果。",
+            "Stop new exports, or ask the provincial CAC in writing before going on, and record the answer.",
+        ),
+    ),
+    when: |flow: &Flow<'_>| -> Tri {
+        let by_figures = flow.decided.is_some_and(|verdict| {
+            verdict.mechanism == Mechanism::SecurityAssessment
+                && verdict.deciding().any(|finding| finding.rule.id == "volume.assessment")
+        });
+        if !by_figures {
+            return Tri::No;
+        }
+        let route = flow.facts().single(&record::SECTION).is_answered(&record::ROUTE);
+        Tri::known(route).or(in_effect(flow))
+    },
+};
+
+pub(super) static KEEP: Rule = Rule {
+    id: "flag.q8_keep_contract",
+    title: t(
+        "今年人数低于标准，而合同仍有效",
+        "Below the figures this year, with a contract in effect",
+    ),
+    says: t(
+        "人数每年1月1日起重新累计；今年低于标准的，本年度不再需要新的机制，但已经生效的标准合同并不因此失效，其中的义务继续有效。",
+        "The count starts anew on 1 January. Below the figures no mechanism is needed for this year, but a standard contract in effect does not lapse with that, and its duties go on.",
+    ),
+    sources: &[cite(&PCF, "Art. 5(1)(4)"), cite(&SCM, "Art. 6").as_status(Status::Reading)],
+    from: Day::of(2024, 3, 22),
+    until: None,
+    effect: Effect::Flags(
+        "Q-8",
+        t(
+            "保持合同有效，继续按其履行；确要终止的，先向备案的省级网信办核实。",
+            "Keep the contract in force and perform it; before ending it, ask the provincial CAC where it is filed.",
+        ),
+    ),
+    when: |flow: &Flow<'_>| -> Tri {
+        let below = flow.decided.is_some_and(|verdict| verdict.ground() == Some(Ground::Volume));
+        if below { in_effect(flow) } else { Tri::No }
+    },
+};
+
+/// Whether a standard contract is in effect on the day. An empty day of effect means that none is.
+fn in_effect(flow: &Flow<'_>) -> Tri {
+    let entry = flow.facts().single(&contract::SECTION);
+    if entry.value(&contract::EFFECTIVE).is_none() {
+        return Tri::No;
+    }
+    entry.day(&contract::EFFECTIVE).is(|day| *day <= flow.day())
+}

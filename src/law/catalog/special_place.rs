@@ -1,0 +1,31 @@
+//! Embassies, consulates, ships and aircraft.
+
+use crate::day::Day;
+use crate::form::Tri;
+use crate::form::catalog::recipients;
+use crate::law::{Effect, Flow, Mechanism, Rule};
+use crate::source::{PIPL, Status, cite};
+use crate::text::t;
+
+pub(super) static RULE: Rule = Rule {
+    id: "place.manual",
+    title: t("使领馆、船舶、航空器", "Embassy, consulate, ship or aircraft"),
+    says: t(
+        "在使领馆、船舶或者航空器上接收，是否属于“向境外提供”，没有明文，由人判断；没有填写的按不涉及处理。",
+        "Whether receiving in an embassy or consulate, on a ship or an aircraft is provision abroad is not said anywhere. A person decides; an empty field means that it is not the case.",
+    ),
+    sources: &[cite(&PIPL, "Art. 3, 38").as_status(Status::Reading)],
+    from: Day::of(2021, 11, 1),
+    until: None,
+    effect: Effect::Decides(Mechanism::Undetermined, None),
+    when: |flow: &Flow<'_>| -> Tri { flow.any_recipient(is_special) },
+};
+
+/// Whether the recipient is in such a place; an empty field means that it is not.
+pub(super) fn is_special(recipient: &crate::form::Entry<'_>) -> Tri {
+    if recipient.value(&recipients::SPECIAL_PLACE).is_none() {
+        Tri::No
+    } else {
+        recipient.yes_no(&recipients::SPECIAL_PLACE)
+    }
+}

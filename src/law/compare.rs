@@ -1,0 +1,142 @@
+//! Two verdicts side by side: what a change of facts, of day or of law data changes in the result.
+
+use serde_json::{Value, json};
+
+use crate::form::Place;
+use crate::text::{Phrase, phrase};
+
+use super::{Duty, Headcount, Mechanism, Requirement, Verdict};
+
+/// What differs between two verdicts.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Difference {
+    /// The mechanism of the whole, before and after, if it differs.
+    pub whole: Option<(Mechanism, Mechanism)>,
+    /// Each scenario whose mechanism differs, by name.
+    pub scenarios: Vec<(Phrase, Option<Mechanism>, Option<Mechanism>)>,
+    /// Each duty whose state differs.
+    pub duties: Vec<(Duty, Requirement, Requirement)>,
+    /// The people counted, before and after, if they differ.
+    pub people: Vec<(Phrase, Phrase, Phrase)>,
+    /// What is lacking only after.
+    pub asked: Vec<Place>,
+    /// What was lacking only before.
+    pub answered: Vec<Place>,
+}
+
+impl Difference {
+    /// What differs in `after`.
+    pub fn between(before: &Verdict, after: &Verdict) -> Self {
+        let whole =
+            (before.mechanism != after.mechanism).then_some((before.mechanism, after.mechanism));
+        let mut scenarios = Vec::new();
+        for old in &before.scenarios {
+            let new = after.scenarios.iter().find(|new| new.id == old.id);
+            if new.map(|new| new.mechanism) != Some(old.mechanism) {
+                scenarios.push((
+                    old.title.clone(),
+                    Some(old.mechanism),
+                    new.map(|new| new.mechanism),
+                ));
+            }
+        }
+        for new in &after.scenarios {
+            if !before.scenarios.iter().any(|old| old.id == new.id) {
+                scenarios.push((new.title.clone(), None, Some(new.mechanism)));
+            }
+        }
+        let duties = before
+            .duties
+            .iter()
+            .map(|(duty, state)| (*duty, *state, after.duty(*duty)))
+            .filter(|(_, old, new)| old != new)
+            .collect();
+        let only = |in_these: &Verdict, not_in: &Verdict| {
+            in_these.lacking.difference(&not_in.lacking).cloned().collect()
+        };
+        Self {
+            whole,
+            scenarios,
+            duties,
+            people: people(&before.headcount, &after.headcount),
+            asked: only(after, before),
+            answered: only(before, after),
+        }
+    }
+
+    /// Whether the result is the same: mechanisms and duties.
+    pub fn is_same_result(&self) -> bool {
+        self.whole.is_none() && self.scenarios.is_empty() && self.duties.is_empty()
+    }
+
+    /// Every difference in a sentence.
+    pub fn sentences(&self) -> Vec<Phrase> {
+        let arrow = |what: &Phrase, old: Phrase, new: Phrase| {
+            phrase(
+                format!("{}：{} → {}", what.zh, old.zh, new.zh),
+                format!("{}: {} -> {}", what.en, old.en, new.en),
+            )
+        };
+        let mut out = Vec::new();
+        if let Some((old, new)) = self.whole {
+            out.push(arrow(&phrase("整体", "whole"), old.label().into(), new.label().into()));
+        }
+        for (title, old, new) in &self.scenarios {
+            let word = |mechanism: &Option<Mechanism>| {
+                mechanism.map_or_else(|| phrase("没有", "none"), |m| m.label().into())
+            };
+            out.push(arrow(title, word(old), word(new)));
+        }
+        for (duty, old, new) in &self.duties {
+            out.push(arrow(&duty.label().into(), old.label().into(), new.label().into()));
+        }
+        out.extend(
+            self.people.iter().map(|(what, old, new)| arrow(what, old.clone(), new.clone())),
+        );
+        let places = |list: &[Place]| Phrase::list(list.iter().map(Place::label));
+        if !self.asked.is_empty() {
+            let list = places(&self.asked);
+            out.push(phrase(format!("另外需要：{}", list.zh), format!("also needed: {}", list.en)));
+        }
+        if !self.answered.is_empty() {
+            let list = places(&self.answered);
+            out.push(phrase(
+                format!("不再需要：{}", list.zh),
+                format!("no longer needed: {}", list.en),
+            ));
+        }
+        out
+    }
+
+    /// As JSON.
+    pub fn to_json(&self) -> Value {
+        let mechanism = |of: &Option<Mechanism>| of.map(Mechanism::code);
+        json!({
+            "mechanism": self.whole.map(|(old, new)| json!({ "before": old.code(), "after": new.code() })),
+            "scenarios": self.scenarios.iter().map(|(title, old, new)| json!({ "title": title, "before": mechanism(old), "after": mechanism(new) })).collect::<Vec<_>>(),
+            "duties": self.duties.iter().map(|(duty, old, new)| json!({ "duty": duty.code(), "before": old.code(), "after": new.code() })).collect::<Vec<_>>(),
+            "people": self.people.iter().map(|(what, old, new)| json!({ "counter": what, "before": old, "after": new })).collect::<Vec<_>>(),
+            "asked": self.asked.iter().map(ToString::to_string).collect::<Vec<_>>(),
+            "answered": self.answered.iter().map(ToString::to_string).collect::<Vec<_>>(),
+        })
+    }
+}
+
+fn people(before: &Headcount, after: &Headcount) -> Vec<(Phrase, Phrase, Phrase)> {
+    [
+        (
+            phrase("一般个人信息人数", "persons with ordinary data"),
+            &before.ordinary,
+            &after.ordinary,
+        ),
+        (
+            phrase("敏感个人信息人数", "persons with sensitive data"),
+            &before.sensitive,
+            &after.sensitive,
+        ),
+    ]
+    .into_iter()
+    .filter(|(_, old, new)| old.range != new.range)
+    .map(|(what, old, new)| (what, old.range.spoken(), new.range.spoken()))
+    .collect()
+}

@@ -1,0 +1,142 @@
+//! Flip points in numbers of people: how many more, or fewer, until the mechanism is another one.
+
+use serde_json::{Value, json};
+
+use crate::form::catalog::groups;
+use crate::form::{Facts, Field, Place, Range};
+use crate::source::PCF;
+use crate::text::{Phrase, grouped, phrase};
+
+use super::Search;
+
+/// No figure of the law is larger, so that nothing changes beyond.
+const MOST: u64 = 2_000_000;
+
+/// A figure of a group as it stands.
+struct Figure {
+    place: Place,
+    group: Phrase,
+    field: &'static Field,
+    range: Option<Range>,
+}
+
+/// Tries every figure of every group, up and down.
+pub(super) fn search(search: &mut Search<'_>) {
+    let facts = Facts::at(&search.answers, search.day);
+    let fields: [&'static Field; 2] = if search.day < PCF.from {
+        [&groups::TWO_YEARS, &groups::TWO_YEARS_SENSITIVE]
+    } else {
+        [&groups::ORDINARY, &groups::SENSITIVE]
+    };
+    let figures: Vec<Figure> = facts
+        .rows(&groups::SECTION)
+        .flat_map(|group| {
+            fields.map(|field| Figure {
+                place: group.place(field),
+                group: group.title(),
+                field,
+                range: group.count(field).known(),
+            })
+        })
+        .collect();
+    for figure in figures {
+        match figure.range {
+            Some(range) => {
+                more(search, &figure, range);
+                fewer(search, &figure, range);
+            }
+            None => open(search, &figure),
+        }
+    }
+}
+
+/// The smallest number of people more that changes the result.
+fn more(search: &mut Search<'_>, figure: &Figure, range: Range) {
+    let shifted = |by: u64| Range {
+        low: range.low.saturating_add(by),
+        high: range.high.map(|high| high.saturating_add(by)),
+    };
+    if let Some(by) = first_change(search, figure, MOST, shifted) {
+        let (count, name) = (grouped(by), &figure.group);
+        let words = phrase(
+            format!("“{}”的{}再增加{count}人", name.zh, figure.field.label.zh),
+            format!("{count} more in \"{}\" ({})", name.en, figure.field.label.en),
+        );
+        search.try_change(words, edit(figure, shifted(by)), by);
+    }
+}
+
+/// The smallest number of people fewer that changes the result.
+fn fewer(search: &mut Search<'_>, figure: &Figure, range: Range) {
+    let most = range.high.unwrap_or(range.low);
+    let shifted = |by: u64| Range {
+        low: range.low.saturating_sub(by),
+        high: range.high.map(|high| high.saturating_sub(by)),
+    };
+    if let Some(by) = first_change(search, figure, most, shifted) {
+        let (count, name) = (grouped(by), &figure.group);
+        let words = phrase(
+            format!("“{}”的{}减少{count}人", name.zh, figure.field.label.zh),
+            format!("{count} fewer in \"{}\" ({})", name.en, figure.field.label.en),
+        );
+        search.try_change(words, edit(figure, shifted(by)), by);
+    }
+}
+
+/// Where a figure is not given: each number from which on the result is another one.
+fn open(search: &mut Search<'_>, figure: &Figure) {
+    let mut from = 0;
+    for _ in 0..4 {
+        let words = phrase(
+            format!("“{}”的{}为{}人", figure.group.zh, figure.field.label.zh, grouped(from)),
+            format!("\"{}\" of \"{}\" = {}", figure.field.label.en, figure.group.en, grouped(from)),
+        );
+        search.try_change(words, edit(figure, Range::exactly(from)), from);
+        let start = from;
+        let at = |by: u64| Range::exactly(start + by);
+        match first_change(search, figure, MOST, at) {
+            Some(by) => from = start + by,
+            None => return,
+        }
+    }
+}
+
+/// The smallest step up to `most` after which the result differs from that without a step; more people are never lighter and
+/// fewer never heavier, so that halving finds it.
+fn first_change(
+    search: &mut Search<'_>,
+    figure: &Figure,
+    most: u64,
+    shifted: impl Fn(u64) -> Range,
+) -> Option<u64> {
+    let mut result = |by: u64| {
+        search.after(&edit(figure, shifted(by))).map(|outline| {
+            let scenarios: Vec<_> =
+                outline.scenarios.iter().map(|(_, outcome, _)| outcome.mechanism).collect();
+            (outline.whole.mechanism, scenarios)
+        })
+    };
+    let now = result(0)?;
+    if most == 0 || result(most)? == now {
+        return None;
+    }
+    let (mut same, mut other) = (0, most);
+    while other - same > 1 {
+        let middle = same + (other - same) / 2;
+        if result(middle)? == now {
+            same = middle;
+        } else {
+            other = middle;
+        }
+    }
+    Some(other)
+}
+
+fn edit(figure: &Figure, range: Range) -> Vec<(Place, Option<Value>)> {
+    let value = match (range.exact(), range.high) {
+        (Some(number), _) => json!(number),
+        (None, Some(high)) => json!({ "from": range.low, "to": high }),
+        (None, None) => json!({ "from": range.low }),
+    };
+    vec![(figure.place.clone(), Some(value))]
+}

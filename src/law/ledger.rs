@@ -1,0 +1,273 @@
+//! The ledger of a legal entity (人数台账): the groups of all its assessments, each group once.
+//!
+//! A group is the same people wherever its id stands. Where two records count it on different days of the window, the later
+//! figure holds, as cumulative figures only grow; where they disagree otherwise, both bounds are kept and the disagreement is
+//! told. Knows nothing of files.
+
+use std::collections::HashMap;
+use std::sync::Arc;
+
+use crate::day::Day;
+use crate::form::catalog::groups;
+use crate::form::{Lacking, Place, Range};
+use crate::text::{Phrase, phrase};
+
+use super::share::{Counter, Entity, Group, Share, Stated, Tally, Window};
+
+/// The people of several assessments of one legal entity.
+#[derive(Clone, Debug, Default)]
+pub struct Ledger {
+    /// The records that count, by name.
+    pub records: Vec<Phrase>,
+    /// What a person should look at: figures that disagree, records whose entity is not known.
+    pub notes: Vec<Phrase>,
+    groups: Vec<Arc<Group>>,
+    at: HashMap<String, usize>,
+    overlaps: Vec<Stated>,
+    day: Option<Day>,
+}
+
+impl Ledger {
+    /// The ledger of `entity` on `day`, from the shares of its other assessments.
+    ///
+    /// A record of another entity is left out, as is one that a later record replaced. A record that does not say whose it is
+    /// is left out and told.
+    pub fn gather<'a>(
+        entity: &Entity,
+        day: Day,
+        shares: impl IntoIterator<Item = &'a Share>,
+    ) -> Self {
+        let mut out = Self { day: Some(day), ..Self::default() };
+        for share in shares {
+            if share.is_superseded || share.groups.is_empty() {
+                continue;
+            }
+            match entity.is(&share.entity) {
+                Some(true) => out.add(share),
+                Some(false) => {}
+                None => out.notes.push(phrase(
+                    format!(
+                        "“{}”没有写明（或者本记录没有写明）统一社会信用代码和名称，不知道是否属于同一企业，未计入",
+                        share.name.zh
+                    ),
+                    format!(
+                        "\"{}\" (or this record) names neither credit code nor name: it is not known whether both are of the same entity, and it is not counted",
+                        share.name.en
+                    ),
+                )),
+            }
+        }
+        out
+    }
+
+    fn add(&mut self, share: &Share) {
+        self.records.push(share.name.clone());
+        for group in &share.groups {
+            self.put_of_another(group, &share.name);
+        }
+        self.overlaps.extend(share.overlaps.iter().cloned());
+    }
+
+    /// Puts a group of another record in: what is open there cannot be answered at a place of this one.
+    fn put_of_another(&mut self, group: &Group, record: &Phrase) {
+        let mut group = group.clone();
+        for (window, counter) in every() {
+            let tally = group.tally_mut(window, counter);
+            if tally.lacking.is_empty() {
+                continue;
+            }
+            tally.lacking = Lacking::from([Place::whole(&groups::SECTION)]);
+            if window == Window::ToDate || window == Window::TwoYears {
+                let note = open_elsewhere(record, &group.name);
+                if !self.notes.contains(&note) {
+                    self.notes.push(note);
+                }
+            }
+        }
+        self.put(group, Some(record));
+    }
+
+    /// Puts a group in, or merges it with the group of the same id.
+    fn put(&mut self, group: Group, record: Option<&Phrase>) {
+        let Some(at) = self.at.get(&group.id) else {
+            self.at.insert(group.id.clone(), self.groups.len());
+            self.groups.push(Arc::new(group));
+            return;
+        };
+        let day = self.day;
+        let Some(known) = self.groups.get_mut(*at).map(Arc::make_mut) else { return };
+        let order = later(known.counted_on, group.counted_on, day);
+        let mut disagrees = false;
+        for (window, counter) in every() {
+            let (merged, differs) =
+                merged(known.tally(window, counter), group.tally(window, counter), order);
+            *known.tally_mut(window, counter) = merged;
+            disagrees |= differs && matches!(window, Window::ToDate | Window::TwoYears);
+        }
+        if order == Some(std::cmp::Ordering::Less) {
+            known.counted_on = group.counted_on;
+        }
+        if disagrees {
+            let name = record.cloned().unwrap_or_default();
+            let note = phrase(
+                format!(
+                    "人群“{}”在“{}”中的人数与其他记录不一致，按上下限计算",
+                    group.name.zh, name.zh
+                ),
+                format!(
+                    "the figures of group \"{}\" in \"{}\" differ from those of another record; both bounds are kept",
+                    group.name.en, name.en
+                ),
+            );
+            if !self.notes.contains(&note) {
+                self.notes.push(note);
+            }
+        }
+    }
+
+    /// This ledger with the groups of the record under judgement: its own places stay what is lacking.
+    pub(super) fn with(&self, own: &Share, day: Day) -> Self {
+        let mut out = Self { day: Some(day), ..self.clone() };
+        for group in &own.groups {
+            out.put(group.clone(), Some(&own.name));
+        }
+        // What the record itself states comes first.
+        out.overlaps = own.overlaps.iter().chain(&self.overlaps).cloned().collect();
+        out
+    }
+
+    pub(super) fn groups(&self) -> &[Arc<Group>] {
+        &self.groups
+    }
+
+    pub(super) fn overlaps(&self) -> &[Stated] {
+        &self.overlaps
+    }
+}
+
+/// Every record of one legal entity on one day, ready to say for each what the others hold.
+#[derive(Debug)]
+pub struct Register<'a> {
+    shares: Vec<&'a Share>,
+    all: Ledger,
+    /// Which shares hold a group.
+    holders: HashMap<&'a str, Vec<usize>>,
+}
+
+impl<'a> Register<'a> {
+    /// Gathers the shares of one entity on `day`.
+    pub fn new(day: Day, shares: impl IntoIterator<Item = &'a Share>) -> Self {
+        let shares: Vec<&Share> = shares.into_iter().collect();
+        let mut all = Ledger { day: Some(day), ..Ledger::default() };
+        let mut holders: HashMap<&str, Vec<usize>> = HashMap::new();
+        for (index, share) in shares.iter().enumerate() {
+            if share.is_superseded {
+                continue;
+            }
+            all.add(share);
+            for group in &share.groups {
+                holders.entry(&group.id).or_default().push(index);
+            }
+        }
+        Self { shares, all, holders }
+    }
+
+    /// The ledger of the others: only the groups that this record holds are counted anew.
+    pub fn others(&self, index: usize) -> Ledger {
+        let Some(own) = self.shares.get(index) else { return self.all.clone() };
+        let mut out = self.all.clone();
+        for group in &own.groups {
+            let mut anew = Ledger { day: self.all.day, ..Ledger::default() };
+            for holder in self.holders.get(group.id.as_str()).into_iter().flatten() {
+                let share = self.shares.get(*holder).filter(|_| *holder != index);
+                for part in share.into_iter().flat_map(|share| &share.groups) {
+                    if part.id == group.id {
+                        anew.put_of_another(part, &self.shares[*holder].name);
+                    }
+                }
+            }
+            if let Some(slot) = out.at.get(&group.id).and_then(|at| out.groups.get_mut(*at)) {
+                *slot = anew.groups.pop().unwrap_or_else(|| Arc::new(group.emptied()));
+            }
+        }
+        for stated in &own.overlaps {
+            if let Some(at) = out.overlaps.iter().position(|other| other == stated) {
+                out.overlaps.remove(at);
+            }
+        }
+        if let Some(at) = out.records.iter().position(|name| *name == own.name) {
+            out.records.remove(at);
+        }
+        out
+    }
+}
+
+fn every() -> impl Iterator<Item = (Window, Counter)> {
+    Window::ALL
+        .into_iter()
+        .flat_map(|window| [(window, Counter::Ordinary), (window, Counter::Sensitive)])
+}
+
+/// Which of two cut-off days is the later, if both lie in the year of judgement and not after its day.
+fn later(a: Option<Day>, b: Option<Day>, day: Option<Day>) -> Option<std::cmp::Ordering> {
+    let day = day?;
+    let (a, b) = (a?, b?);
+    let inside = |counted: Day| day.year_start() <= counted && counted <= day;
+    (inside(a) && inside(b)).then(|| a.cmp(&b))
+}
+
+/// The same people counted twice, and whether the two figures disagree.
+fn merged(a: &Tally, b: &Tally, order: Option<std::cmp::Ordering>) -> (Tally, bool) {
+    use std::cmp::Ordering;
+    let both = |range: Range, is_whole: bool| Tally {
+        range,
+        lacking: if range.exact().is_some() {
+            Lacking::new()
+        } else {
+            a.lacking.iter().chain(&b.lacking).cloned().collect()
+        },
+        is_whole,
+    };
+    match (a.is_whole, b.is_whole, order) {
+        (true, false, _) => (a.clone(), false),
+        (false, true, _) => (b.clone(), false),
+        (true, true, Some(Ordering::Greater)) if a.lacking.is_empty() => (a.clone(), false),
+        (true, true, Some(Ordering::Less)) if b.lacking.is_empty() => (b.clone(), false),
+        (true, true, _) => {
+            // An open figure is no disagreement: the other one answers it.
+            match (a.lacking.is_empty(), b.lacking.is_empty()) {
+                (true, false) => (a.clone(), false),
+                (false, true) => (b.clone(), false),
+                _ => {
+                    let range = Range {
+                        low: a.range.low.min(b.range.low),
+                        high: a.range.high.zip(b.range.high).map(|(a, b)| a.max(b)),
+                    };
+                    let mut out = both(range, true);
+                    let differs = a.lacking.is_empty() && a.range != b.range;
+                    if differs {
+                        out.lacking.insert(Place::whole(&groups::SECTION));
+                    }
+                    (out, differs)
+                }
+            }
+        }
+        (false, false, _) => {
+            let range = Range {
+                low: a.range.low.max(b.range.low),
+                high: a.range.high.zip(b.range.high).map(|(a, b)| a.max(b)),
+            };
+            (both(range, false), false)
+        }
+    }
+}
+
+fn open_elsewhere(record: &Phrase, group: &Phrase) -> Phrase {
+    phrase(
+        format!("同一企业的记录“{}”中，“{}”的人数或者豁免情形尚未确定", record.zh, group.zh),
+        format!(
+            "in \"{}\", a record of the same entity, the people of \"{}\" or their exemption are still open",
+            record.en, group.en
+        ),
+    )
+}

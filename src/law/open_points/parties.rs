@@ -1,0 +1,200 @@
+//! Who the parties are, and where.
+
+use super::{OpenPoint, PROVINCIAL, reading, shown};
+use crate::source::{CII_R, GBA_HK, GBA_MO, PCF, PIPL, SMALL, Status, cite};
+use crate::text::t;
+
+pub(super) static Q13: OpenPoint = OpenPoint {
+    id: "Q-13",
+    question: t(
+        "小型个人信息处理者的简化措施，是否放宽了出境要求？",
+        "Do the simplified measures for small handlers relax the rules on exports?",
+    ),
+    readings: &[
+        shown(
+            "no_relaxation",
+            t(
+                "不放宽：出境条款未经核对，只简化告知、评估等的形式",
+                "no: the article on exports was not checked; only forms of notice and assessment are simpler",
+            ),
+        ),
+        shown(
+            "relaxed",
+            t(
+                "征求意见稿的介绍提到出境手续也有简化",
+                "summaries of the draft mention simpler formalities for exports, too",
+            ),
+        ),
+    ],
+    careful: t(
+        "不据此放宽任何要求，只提示去看规定原文。",
+        "Nothing is relaxed on its account; it only points to the text.",
+    ),
+    ask: t(
+        "对照规定原文的出境条款，并向省级网信办核实。",
+        "Read the article on exports, and ask the provincial CAC.",
+    ),
+    sources: &[cite(&SMALL, "").as_status(Status::Secondary)],
+    belongs_to_clocks: false,
+};
+
+pub(super) static Q14: OpenPoint = OpenPoint {
+    id: "Q-14",
+    question: t(
+        "境外处理者直接收集境内自然人信息，适用哪种机制？低于人数标准时是否豁免？",
+        "Which mechanism serves direct collection from abroad, and is it exempt below the figures?",
+    ),
+    readings: &[
+        shown(
+            "certification",
+            t(
+                "按人数适用认证或者安全评估；低于标准的没有明文，由人判断",
+                "certification or assessment by the figures; below them nothing is said, and a person decides",
+            ),
+        ),
+        shown(
+            "as_export",
+            t(
+                "与一般出境相同：也可以用标准合同，低于标准的同样豁免",
+                "like any export: the standard contract is open too, and below the figures it is exempt",
+            ),
+        ),
+    ],
+    careful: t(
+        "达到标准的，显示认证（标准合同存疑）或者评估；低于标准的待定。",
+        "At the figures it shows certification (standard contract doubtful) or assessment; below them it stays open.",
+    ),
+    ask: t(
+        "由境内专门机构或者代表，在选择路径前向省级网信办咨询。",
+        "Have the body or representative in the mainland ask the provincial CAC before choosing.",
+    ),
+    sources: &[cite(&PIPL, "Art. 3 para. 2, 53"), reading(&PIPL, "Art. 38")],
+    belongs_to_clocks: false,
+};
+
+pub(super) static Q15: OpenPoint = OpenPoint {
+    id: "Q-15",
+    question: t(
+        "境内受托人按委托向境外提供的，由谁申报、备案？",
+        "An entrusted party in the mainland exports on behalf of a handler: who applies or files?",
+    ),
+    readings: &[
+        shown(
+            "handler",
+            t(
+                "由委托的处理者办理，人数计入委托方",
+                "the entrusting handler, and the persons count for it",
+            ),
+        ),
+        shown(
+            "exporter",
+            t("由实际传出数据的受托人办理", "the entrusted party that sends the data out"),
+        ),
+    ],
+    careful: t(
+        "询问是否受托；受托的，提示由委托方判断和办理。",
+        "It asks whether the export is made on behalf of another, and then points to that handler.",
+    ),
+    ask: t(
+        "与委托方书面明确由谁办理；仍有疑问的，向省级网信办咨询。",
+        "Settle with the handler in writing who files; if in doubt, ask the provincial CAC.",
+    ),
+    sources: &[cite(&PIPL, "Art. 21, 59"), reading(&PIPL, "Art. 38")],
+    belongs_to_clocks: false,
+};
+
+pub(super) static Q16: OpenPoint = OpenPoint {
+    id: "Q-16",
+    question: t(
+        "大湾区标准合同有没有人数上限？关键信息基础设施运营者、敏感个人信息能否适用？",
+        "Has the GBA contract an upper figure of persons? Is it open to CII operators and for sensitive data?",
+    ),
+    readings: &[
+        shown(
+            "beside",
+            t(
+                "与标准合同并列可选；达到评估标准的仍须评估，关键信息基础设施运营者不适用",
+                "a choice beside the standard contract; the assessment line stays, and a CII operator may not use it",
+            ),
+        ),
+        shown(
+            "no_cap",
+            t(
+                "指引没有写上限和限制，不受人数约束",
+                "the guideline names no limit, so the figures do not bind it",
+            ),
+        ),
+    ],
+    careful: t(
+        "只在“标准合同或者认证”时作为选项显示；达到评估标准的保持评估并提示。",
+        "It is offered only beside standard contract or certification; above the line the assessment stays, with a flag.",
+    ),
+    ask: t("向广东省网信办核实。", "Ask the Guangdong CAC."),
+    sources: &[
+        cite(&GBA_HK, "").as_status(Status::Secondary),
+        cite(&GBA_MO, "").as_status(Status::Secondary),
+    ],
+    belongs_to_clocks: false,
+};
+
+pub(super) static Q20: OpenPoint = OpenPoint {
+    id: "Q-20",
+    question: t(
+        "不清楚是否为关键信息基础设施运营者，怎么办？",
+        "What if it is not known whether the handler is a CII operator?",
+    ),
+    readings: &[
+        shown(
+            "open",
+            t(
+                "不当作“不是”：如果是，须评估；如果不是，按人数",
+                "not read as \"no\": if it is one, assessment; if not, the figures",
+            ),
+        ),
+        shown(
+            "not_notified",
+            t("没有收到认定通知的，就不是", "without a notification it is not one"),
+        ),
+    ],
+    careful: t(
+        "两种情况都推演；结果相同的给出结论，不同的待定。",
+        "Both branches are followed: the same end is a result, different ends stay open.",
+    ),
+    ask: t(
+        "向行业保护工作部门或者集团核实是否收到认定通知。",
+        "Ask the sector authority or the group whether a notification was received.",
+    ),
+    sources: &[cite(&CII_R, "Art. 10"), cite(&PCF, "Art. 7(1)(1)")],
+    belongs_to_clocks: false,
+};
+
+pub(super) static Q24: OpenPoint = OpenPoint {
+    id: "Q-24",
+    question: t(
+        "港澳台子公司，以及使领馆、船舶、航空器上的接收方，是否属于境外？",
+        "Are group companies in Hong Kong, Macao and Taiwan, and recipients in an embassy, consulate, ship or aircraft, abroad?",
+    ),
+    readings: &[
+        shown(
+            "overseas",
+            t(
+                "港澳台按境外；使领馆、船舶、航空器由人判断",
+                "Hong Kong, Macao and Taiwan are; of an embassy, consulate, ship or aircraft a person decides",
+            ),
+        ),
+        shown(
+            "by_jurisdiction",
+            t(
+                "使领馆、船舶、航空器按其管辖归属判断境内境外",
+                "an embassy, consulate, ship or aircraft is inside or outside by its jurisdiction",
+            ),
+        ),
+    ],
+    careful: t(
+        "港澳台一律按境外；填写了使领馆、船舶、航空器的，待定，由人判断。",
+        "Hong Kong, Macao and Taiwan are always treated as abroad; an embassy, consulate, ship or aircraft leaves the result open for a person.",
+    ),
+    ask: PROVINCIAL,
+    sources: &[reading(&PIPL, "Art. 3, 38"), cite(&GBA_HK, "").as_status(Status::Secondary)],
+    belongs_to_clocks: false,
+};

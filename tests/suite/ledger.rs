@@ -1,0 +1,187 @@
+//! Distinct people over several groups and several records of one legal entity.
+
+use chujing::day::Day;
+use chujing::form::{Answers, Facts};
+use chujing::law::{
+    Circumstances, Entity, Ledger, Policy, Register, Share, Survey, Verdict, share,
+};
+use serde_json::{Value, json};
+
+use crate::cases::answers;
+
+const CODE: &str = "91330100MA27XYZ12A";
+
+fn day() -> Day {
+    Day::of(2026, 11, 20)
+}
+
+/// A record of the entity, with these changes to the base facts.
+fn record(changes: &Value) -> Answers {
+    let mut set = json!({ "handler/credit_code": CODE });
+    set.as_object_mut().unwrap().extend(changes.as_object().unwrap().clone());
+    answers(&json!({ "set": set }))
+}
+
+fn of(answers: &Answers) -> Share {
+    share(&Facts::at(answers, day()), &Policy::default())
+}
+
+/// The verdict of the first record beside the others.
+fn beside(own: &Answers, others: &[Answers]) -> Verdict {
+    let facts = Facts::at(own, day());
+    let shares: Vec<Share> = others.iter().map(of).collect();
+    let ledger = Ledger::gather(&Entity::of(&facts), day(), &shares);
+    Survey::at(&facts, &Circumstances { ledger, ..Circumstances::default() }).verdict
+}
+
+fn ordinary(verdict: &Verdict) -> String {
+    verdict.headcount.ordinary.range.spoken().en
+}
+
+fn three_groups(more: &Value) -> Value {
+    let mut set = json!({
+        "groups/g/name": "甲", "groups/g/ordinary": 60000,
+        "groups/h/name": "乙", "groups/h/ordinary": 50000, "groups/h/sensitive": 0, "groups/h/under_14": 0,
+        "groups/k/name": "丙", "groups/k/ordinary": 40000, "groups/k/sensitive": 0, "groups/k/under_14": 0,
+        "scenarios/s/groups": ["g", "h", "k"],
+    });
+    set.as_object_mut().unwrap().extend(more.as_object().unwrap().clone());
+    set
+}
+
+#[test]
+fn unknown_overlap_leaves_the_line_open_and_names_the_one_number_to_obtain() {
+    let verdict = beside(&record(&three_groups(&json!({}))), &[]);
+    assert_eq!(verdict.mechanism.code(), "undetermined");
+    assert_eq!(ordinary(&verdict), "60,000 to 150,000");
+    let advice = verdict.headcount.ordinary.advice().unwrap();
+    assert_eq!(advice.zh, "需要弄清“甲”与“乙”有多少人重叠");
+    assert!(verdict.lacking.iter().any(|place| place.to_string() == "overlaps"));
+}
+
+#[test]
+fn with_two_groups_disjoint_it_is_settled_and_the_rest_does_not_matter() {
+    let apart = json!({ "overlaps/o/group": "g", "overlaps/o/other": "h", "overlaps/o/relation": "disjoint" });
+    let verdict = beside(&record(&three_groups(&apart)), &[]);
+    assert_eq!(verdict.mechanism.code(), "standard_contract_or_certification");
+    assert_eq!(ordinary(&verdict), "110,000 to 150,000");
+    assert_eq!(verdict.headcount.ordinary.advice().unwrap().zh, "人群之间的重叠不影响结论");
+}
+
+#[test]
+fn overlaps_that_cannot_be_true_are_named_and_the_verdict_goes_on_without_them() {
+    let wrong = json!({
+        "overlaps/o/group": "g", "overlaps/o/other": "h", "overlaps/o/relation": "number", "overlaps/o/both": 55000,
+        "overlaps/p/group": "k", "overlaps/p/other": "g", "overlaps/p/relation": "disjoint",
+    });
+    let verdict = beside(&record(&three_groups(&wrong)), &[]);
+    assert_eq!(verdict.conflicts.len(), 1);
+    let conflict = &verdict.conflicts[0];
+    assert_eq!(
+        conflict.places.iter().map(ToString::to_string).collect::<Vec<_>>(),
+        ["overlaps/o/relation"]
+    );
+    assert!(conflict.message.zh.contains("“甲”与“乙”"), "{}", conflict.message.zh);
+    assert_eq!(ordinary(&verdict), "100,000 to 150,000");
+    assert_eq!(verdict.mechanism.code(), "standard_contract_or_certification");
+}
+
+#[test]
+fn a_group_is_counted_once_over_all_records_of_the_entity() {
+    let own = record(&json!({ "groups/g/ordinary": 60000 }));
+    let same = record(&json!({ "groups/g/ordinary": 60000, "record/title": "另一份" }));
+    let verdict = beside(&own, &[same]);
+    assert_eq!(ordinary(&verdict), "60,000");
+    assert_eq!(verdict.ledger.len(), 1);
+    assert_eq!(verdict.mechanism.code(), "exempt");
+}
+
+#[test]
+fn another_group_of_another_record_counts_too_but_not_that_of_another_entity() {
+    let own = record(&json!({ "groups/g/ordinary": 60000 }));
+    let other = json!({ "groups/m/name": "会员", "groups/m/ordinary": 120000, "groups/m/sensitive": 0,
+        "groups/m/under_14": 0, "scenarios/s/groups": ["m"] });
+    assert_eq!(ordinary(&beside(&own, &[record(&other)])), "120,000 to 180,000");
+    assert_eq!(
+        beside(&own, &[record(&other)]).mechanism.code(),
+        "standard_contract_or_certification"
+    );
+
+    let mut foreign = other.clone();
+    foreign["handler/credit_code"] = json!("91110000MA00000000");
+    assert_eq!(ordinary(&beside(&own, &[record(&foreign)])), "60,000");
+
+    let mut replaced = other.clone();
+    replaced["record/superseded"] = json!("yes");
+    assert_eq!(ordinary(&beside(&own, &[record(&replaced)])), "60,000");
+
+    let mut nameless = other;
+    nameless["handler/credit_code"] = json!(null);
+    nameless["handler/name"] = json!(null);
+    let verdict = beside(&own, &[record(&nameless)]);
+    assert_eq!((ordinary(&verdict).as_str(), verdict.notes.len()), ("60,000", 1));
+}
+
+#[test]
+fn an_open_figure_of_another_record_leaves_this_one_open_and_says_where() {
+    let own = record(&json!({ "groups/g/ordinary": 60000 }));
+    let other = record(
+        &json!({ "record/title": "会员出境", "groups/m/name": "会员", "groups/m/sensitive": 0,
+        "groups/m/under_14": 0, "scenarios/s/groups": ["m"] }),
+    );
+    let verdict = beside(&own, &[other]);
+    assert_eq!(verdict.mechanism.code(), "undetermined");
+    assert!(verdict.notes[0].zh.contains("会员出境"), "{:?}", verdict.notes);
+}
+
+#[test]
+fn the_later_figure_holds_and_a_disagreement_is_told() {
+    let figure = |number: u64, day: &str| {
+        record(&json!({ "groups/g/ordinary": number, "groups/g/counted_on": day }))
+    };
+    let own = figure(60_000, "2026-06-30");
+    let verdict = beside(&own, &[figure(120_000, "2026-09-30")]);
+    assert_eq!((ordinary(&verdict).as_str(), verdict.notes.len()), ("120,000", 0));
+    let verdict = beside(&own, &[figure(120_000, "2026-06-30")]);
+    assert_eq!(ordinary(&verdict), "60,000 to 120,000");
+    assert_eq!(verdict.mechanism.code(), "undetermined");
+}
+
+#[test]
+fn the_register_says_the_same_as_gathering_the_others() {
+    let mut random = fastrand::Rng::with_seed(7);
+    let records: Vec<Answers> = (0..12)
+        .map(|_| {
+            let ids = ["g", "a", "b", "c"];
+            let mut set = json!({});
+            let mut named = Vec::new();
+            for id in ids {
+                if random.bool() {
+                    set[format!("groups/{id}/ordinary")] = json!(random.u64(0..90_000));
+                    set[format!("groups/{id}/sensitive")] = json!(0);
+                    set[format!("groups/{id}/counted_on")] =
+                        json!(format!("2026-0{}-01", random.u8(1..9)));
+                    named.push(id);
+                }
+            }
+            set["scenarios/s/groups"] = json!(named);
+            record(&set)
+        })
+        .collect();
+    let shares: Vec<Share> = records.iter().map(of).collect();
+    let register = Register::new(day(), &shares);
+    for (index, own) in records.iter().enumerate() {
+        let others: Vec<Answers> = records
+            .iter()
+            .enumerate()
+            .filter(|(i, _)| *i != index)
+            .map(|(_, r)| r.clone())
+            .collect();
+        let facts = Facts::at(own, day());
+        let around = Circumstances { ledger: register.others(index), ..Circumstances::default() };
+        let verdict = Survey::at(&facts, &around).verdict;
+        let alone = beside(own, &others);
+        assert_eq!(ordinary(&verdict), ordinary(&alone), "record {index}");
+        assert_eq!(verdict.mechanism, alone.mechanism);
+    }
+}
