@@ -10,6 +10,7 @@ use chujing::day::calendar::Calendar;
 use chujing::form::options::EVENTS;
 use chujing::form::{Answers, Facts};
 use chujing::law::clock::{Deadline, Nature, Trigger, catalog, deadlines};
+use chujing::law::open_points;
 use chujing::source::INSTRUMENTS;
 use serde_json::{Value, json};
 
@@ -40,6 +41,12 @@ fn clocks_are_whole() {
             clock.id
         );
         assert!(clock.from.civil().is_some() && clock.until.is_none_or(|day| clock.from <= day));
+        assert!(
+            clock.point.is_empty() || open_points::find(clock.point).is_some(),
+            "{}: no open point {}",
+            clock.id,
+            clock.point
+        );
         assert!(!clock.runs_from.is_empty(), "{} runs from nothing", clock.id);
         let also = match clock.nature {
             Nature::Keep(kinds) => kinds,

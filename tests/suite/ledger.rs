@@ -99,7 +99,7 @@ fn a_group_is_counted_once_over_all_records_of_the_entity() {
 #[test]
 fn another_group_of_another_record_counts_too_but_not_that_of_another_entity() {
     let own = record(&json!({ "groups/g/ordinary": 60000 }));
-    let other = json!({ "groups/m/name": "会员", "groups/m/ordinary": 120000, "groups/m/sensitive": 0,
+    let other = json!({ "groups/m/name": "会员", "groups/m/ordinary": 120_000, "groups/m/sensitive": 0,
         "groups/m/under_14": 0, "scenarios/s/groups": ["m"] });
     assert_eq!(ordinary(&beside(&own, &[record(&other)])), "120,000 to 180,000");
     assert_eq!(
