@@ -1,8 +1,10 @@
 //! What a whole workspace knows: its assessments with their state.
 
+mod agenda;
 mod around;
 mod export;
 
+pub use agenda::agenda;
 pub use around::circumstances;
 pub use export::{Format, export};
 

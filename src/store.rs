@@ -144,17 +144,25 @@ pub fn file_stem(name: &str) -> String {
     if plain.is_empty() { "assessment".to_owned() } else { plain }
 }
 
-/// Reads an assessment, with the bytes it was read from.
-fn read(path: &Path) -> Result<(Dossier, Vec<u8>), StoreError> {
+/// Reads a file as text.
+///
+/// # Errors
+/// If it cannot be read, is larger than [`LARGEST`], or is not UTF-8.
+pub fn read_text(path: &Path) -> Result<String, StoreError> {
     let size = fs::metadata(path).map_err(|error| StoreError::read(path, error))?.len();
     if size > LARGEST {
         return Err(StoreError::TooLarge(path.to_owned()));
     }
     let bytes = fs::read(path).map_err(|error| StoreError::read(path, error))?;
-    let text = std::str::from_utf8(&bytes).map_err(|_| StoreError::NotText(path.to_owned()))?;
+    String::from_utf8(bytes).map_err(|_| StoreError::NotText(path.to_owned()))
+}
+
+/// Reads an assessment, with the bytes it was read from.
+fn read(path: &Path) -> Result<(Dossier, Vec<u8>), StoreError> {
+    let text = read_text(path)?;
     let dossier =
-        Dossier::from_json(text).map_err(|error| StoreError::Content(path.to_owned(), error))?;
-    Ok((dossier, bytes))
+        Dossier::from_json(&text).map_err(|error| StoreError::Content(path.to_owned(), error))?;
+    Ok((dossier, text.into_bytes()))
 }
 
 /// Writes a private file beside its place and renames it there, so that it is never half written.

@@ -9,6 +9,8 @@
 mod arrows;
 #[path = "suite/cases.rs"]
 mod cases;
+#[path = "suite/clocks.rs"]
+mod clocks;
 #[path = "suite/command_line.rs"]
 mod command_line;
 #[path = "suite/documents.rs"]

@@ -1,4 +1,4 @@
-//! The references: rules, fields, choices, keys, schema.
+//! The references: rules, clocks, fields, choices, keys, schema.
 
 use serde_json::Value;
 
@@ -12,6 +12,10 @@ use super::{Shape, Trouble};
 
 pub(super) fn rules(shape: Shape, out: &mut Out) -> Result<u8, Trouble> {
     listing(shape, &reference::rules_json(), &reference::rules(out.lang()), out)
+}
+
+pub(super) fn clocks(shape: Shape, out: &mut Out) -> Result<u8, Trouble> {
+    listing(shape, &reference::clocks_json(), &reference::clocks(out.lang()), out)
 }
 
 pub(super) fn fields(shape: Shape, out: &mut Out) -> Result<u8, Trouble> {

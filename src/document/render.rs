@@ -2,6 +2,7 @@
 
 mod docx;
 mod html;
+mod ics;
 mod markdown;
 mod shape;
 
@@ -10,4 +11,5 @@ mod sample;
 
 pub use docx::{DocxError, docx};
 pub use html::html;
+pub use ics::{Entry, ics};
 pub use markdown::markdown;

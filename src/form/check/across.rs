@@ -95,6 +95,11 @@ pub static CHECKS: &[Check] = &[
         title: t("审计日期先后", "Audit days in order"),
         run: dates::audits,
     },
+    Check {
+        id: "events.days",
+        title: t("办理日期先后", "Days of events in order"),
+        run: dates::events,
+    },
 ];
 
 fn push(
