@@ -21,6 +21,8 @@ mod examples;
 mod ledger;
 #[path = "suite/policy.rs"]
 mod policy;
+#[path = "suite/properties.rs"]
+mod properties;
 #[path = "suite/readme.rs"]
 mod readme;
 #[path = "suite/registry.rs"]

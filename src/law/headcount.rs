@@ -4,6 +4,7 @@
 //! Arts. 7 and 8, as usually read). What is known only within bounds stays within bounds: a range that lies on one side of
 //! every line needs no further figure, and one that does not names the one number to obtain.
 
+use crate::day::Day;
 use crate::form::catalog::{groups, overlaps};
 use crate::form::{Facts, Lacking, Place, Range};
 use crate::source::PCF;
@@ -67,6 +68,20 @@ impl Headcounts {
         }
     }
 
+    /// The same counts with the deciding numbers narrowed to each stretch between two lines of the law.
+    pub(super) fn sides(&self, day: Day) -> Vec<Self> {
+        let mut out = Vec::new();
+        for ordinary in stretches(self.to_date.ordinary.range, &figures::lines(day, false)) {
+            for sensitive in stretches(self.to_date.sensitive.range, &figures::lines(day, true)) {
+                let mut side = self.clone();
+                side.to_date.ordinary.range = ordinary;
+                side.to_date.sensitive.range = sensitive;
+                out.push(side);
+            }
+        }
+        out
+    }
+
     /// Counts the people of the record and of the other records of its entity.
     pub(super) fn take(own: &Share, others: &Ledger, facts: &Facts<'_>) -> (Self, Vec<Conflict>) {
         let ledger = others.with(own, facts.day());
@@ -121,6 +136,18 @@ impl Counted {
             )),
         }
     }
+}
+
+/// A range cut at each line that lies within it; the line itself begins a stretch (以上).
+fn stretches(range: Range, lines: &[u64]) -> Vec<Range> {
+    let mut out = Vec::new();
+    let mut low = range.low;
+    for line in lines.iter().copied().filter(|line| range.reaches(*line).is_none()) {
+        out.push(Range::between(low, line - 1));
+        low = line;
+    }
+    out.push(Range { low, high: range.high });
+    out
 }
 
 /// One counter of one window: who is in it, and how they overlap.

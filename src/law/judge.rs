@@ -108,8 +108,20 @@ fn of_scenario(scenario: Entry<'_>, context: Context<'_>) -> ScenarioVerdict {
 fn decide(flow: &Flow<'_>) -> ScenarioVerdict {
     let scenario = flow.scenario;
     let walk = Walk::through(flow, DECIDING);
-    let mechanisms = walk.mechanisms();
-    let grounds = walk.grounds();
+    let (mut mechanisms, mut grounds) = (walk.mechanisms(), walk.grounds());
+    if mechanisms.len() > 1 {
+        // Two rules that read the same open number are not open apart from each other: on each side of a line both are settled.
+        let sides = flow.counts.sides(flow.day());
+        if sides.len() > 1 {
+            (mechanisms, grounds) = Default::default();
+            for counts in &sides {
+                let context = Context { counts, circumstances: flow.circumstances };
+                let walk = Walk::through(&Flow::new(scenario, context, None), DECIDING);
+                mechanisms.extend(walk.mechanisms());
+                grounds.extend(walk.grounds());
+            }
+        }
+    }
     let mechanism = match mechanisms.first() {
         Some(only) if mechanisms.len() == 1 => *only,
         _ => Mechanism::Undetermined,
