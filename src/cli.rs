@@ -4,6 +4,7 @@
 //! problems, 2 bad use or unreadable input.
 
 mod args;
+mod changes;
 mod clocks;
 mod edit;
 mod out;
@@ -123,6 +124,7 @@ fn carry_out(cli: Cli, edge: Edge, out: &mut Out) -> Result<u8, Trouble> {
         Command::Fields(listing) => reference::fields(listing.format, out),
         Command::Options(listing) => reference::options(listing.format, out),
         Command::Keys(listing) => reference::keys(listing.format, out),
+        Command::Changes(args) => changes::changes(&args, &folder, out),
         Command::Policy { point, reading, decided, listing } => match point.zip(reading) {
             Some((point, reading)) => policy::fix(&folder, &point, &reading, decided, out),
             None => policy::show(&folder, listing.format, out),

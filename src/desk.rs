@@ -2,6 +2,7 @@
 
 mod agenda;
 mod around;
+pub mod changes;
 mod export;
 
 pub use agenda::agenda;
@@ -68,7 +69,7 @@ pub fn records(workspace: &Workspace) -> Result<Vec<Record>, StoreError> {
             }),
         }
     }
-    let around = around::of_all(&readable, &workspace.policy()?);
+    let around = around::of_all(&readable, &workspace.policy()?, None);
     let mut out: Vec<Record> = readable
         .into_iter()
         .zip(&around)

@@ -17,6 +17,8 @@ mod command_line;
 mod documents;
 #[path = "suite/examples.rs"]
 mod examples;
+#[path = "suite/explanation.rs"]
+mod explanation;
 #[path = "suite/ledger.rs"]
 mod ledger;
 #[path = "suite/policy.rs"]

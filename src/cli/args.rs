@@ -121,8 +121,8 @@ pub(super) enum Command {
     WhatIf {
         /// 文件 / file
         file: PathBuf,
-        /// 位置=值，值为空则清除；或者 -部分/行 删除一行 / place=value, or -section/row to leave a row out
-        #[arg(required = true, allow_hyphen_values = true)]
+        /// 位置=值，值为空则清除；部分/行= 删除一行 / place=value; an empty value takes the answer, or the row, away
+        #[arg(required = true)]
         changes: Vec<String>,
         /// 按这一天的法律判断 / judge by the law of this day
         #[arg(long, value_name = "DATE")]
@@ -201,6 +201,8 @@ pub(super) enum Command {
     Options(Listing),
     /// 按键手册 / the key reference
     Keys(Listing),
+    /// 哪些评估的结果变了：与保存时相比，或者比较两天的法律 / which results have changed: since they were saved, or between two days
+    Changes(super::changes::Changes),
     /// 本企业对未决问题的读法（工作区的 policy.json）/ the company's reading of open points
     Policy {
         /// 问题编号，如 Q-17；不写则列出 / id of the point; lists them if left out
