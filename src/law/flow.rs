@@ -193,6 +193,9 @@ impl<'a> Flow<'a> {
     fn reaches(&self, figure: &Dated<u64>, counted: &super::Counted, what: Text) -> Tri {
         let Some((limit, source)) = figure.on(self.day()) else { return Tri::No };
         let answer = counted.range.reaches_or(limit, || counted.lacking.clone());
+        if !self.facts().is_noting() {
+            return answer;
+        }
         self.note(comparison(what, counted.range.spoken(), limit, source, &answer));
         if matches!(answer, Tri::Unknown(_))
             && let Some(advice) = counted.advice()

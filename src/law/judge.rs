@@ -24,13 +24,11 @@ use super::{
 pub fn judge(facts: &Facts<'_>, circumstances: &Circumstances) -> Verdict {
     let own = share(facts, &circumstances.policy);
     let (counts, impossible) = Headcounts::take(&own, &circumstances.ledger, facts);
-    let _reads_of_counting = facts.take_reads();
     let context = Context { counts: &counts, circumstances };
     let scenarios: Vec<ScenarioVerdict> =
         facts.rows(&scenarios::SECTION).map(|scenario| of_scenario(scenario, context)).collect();
-    let mut conflicts = conflicts(facts);
+    let mut conflicts = conflicts(&facts.quietly());
     conflicts.extend(impossible);
-    let _reads_of_conflicts = facts.take_reads();
     gather(facts, scenarios, counts.to_date, conflicts, circumstances)
 }
 
@@ -39,10 +37,10 @@ pub fn share(facts: &Facts<'_>, policy: &Policy) -> Share {
     let counts = Headcounts::empty();
     let circumstances = Circumstances { policy: policy.clone(), ..Circumstances::default() };
     let context = Context { counts: &counts, circumstances: &circumstances };
-    let out =
-        Share::take(facts, policy, |scenario| walk::counts(&Flow::new(*scenario, context, None)));
-    let _reads_of_counting = facts.take_reads();
-    out
+    // Reading for a count is not reading for a verdict.
+    Share::take(&facts.quietly(), policy, |scenario| {
+        walk::counts(&Flow::new(*scenario, context, None))
+    })
 }
 
 /// Days on which the same facts add the same share carry the same number.
@@ -73,6 +71,7 @@ pub struct Outcome {
 }
 
 pub(super) fn outline(facts: &Facts<'_>, circumstances: &Circumstances) -> Outline {
+    let facts = &facts.quietly();
     let own = share(facts, &circumstances.policy);
     let (counts, _) = Headcounts::take(&own, &circumstances.ledger, facts);
     let context = Context { counts: &counts, circumstances };
@@ -84,7 +83,6 @@ pub(super) fn outline(facts: &Facts<'_>, circumstances: &Circumstances) -> Outli
             (verdict.id, outcome, verdict.lacking)
         })
         .collect();
-    let _reads_of_outline = facts.take_reads();
     let mechanism = strictest(scenarios.iter().map(|(_, outcome, _)| outcome.mechanism));
     let grounds: BTreeSet<Option<Ground>> = scenarios
         .iter()
