@@ -7,6 +7,7 @@ mod args;
 mod changes;
 mod clocks;
 mod edit;
+mod explain;
 mod out;
 mod policy;
 mod read;

@@ -14,6 +14,7 @@ use std::path::{Path, PathBuf};
 use serde_json::{Value, json};
 
 use crate::day::Day;
+use crate::day::calendar::Calendar;
 use crate::dossier::Dossier;
 use crate::form::Facts;
 use crate::law::{Circumstances, Ground, Mechanism, State, Survey};
@@ -50,6 +51,14 @@ pub struct Content {
     pub gaps: usize,
     /// How many answers cannot be relied on.
     pub errors: usize,
+}
+
+/// The working days that are known in a folder.
+///
+/// # Errors
+/// If a calendar of the folder cannot be read.
+pub fn calendar(workspace: &Workspace) -> Result<Calendar, StoreError> {
+    workspace.calendar()
 }
 
 /// Every assessment of a workspace, by file name.

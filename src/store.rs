@@ -14,6 +14,7 @@ use std::fs;
 use std::io::Write;
 use std::path::{Path, PathBuf};
 
+use crate::day::calendar::{Calendar, Imported};
 use crate::dossier::Dossier;
 use crate::law::Policy;
 
@@ -22,6 +23,9 @@ pub const LARGEST: u64 = 32 * 1024 * 1024;
 
 /// The file of a folder that holds the company's policy.
 pub const POLICY: &str = "policy.json";
+
+/// How the files of a folder begin that hold the working days of a year.
+pub const CALENDAR: &str = "calendar-";
 
 /// A folder of assessments.
 #[derive(Clone, Debug)]
@@ -64,7 +68,9 @@ impl Workspace {
             let path = entry.map_err(|error| StoreError::read(&self.dir, error))?.path();
             let hidden =
                 path.file_name().is_some_and(|name| name.to_string_lossy().starts_with('.'));
-            let is_record = path.file_name().is_some_and(|name| name != POLICY);
+            let is_record = path.file_name().is_some_and(|name| {
+                name != POLICY && !name.to_string_lossy().starts_with(CALENDAR)
+            });
             if !hidden
                 && is_record
                 && path.extension().is_some_and(|ending| ending == "json")
@@ -95,6 +101,32 @@ impl Workspace {
         };
         let text = String::from_utf8(bytes).map_err(|_| StoreError::NotText(path.clone()))?;
         Policy::from_json(&text).map_err(|error| StoreError::Policy(path, error))
+    }
+
+    /// The working days of years that the folder holds (`calendar-2027.json`), beside those of this program.
+    ///
+    /// # Errors
+    /// If such a file cannot be read, or is no calendar: a calendar is never dropped silently.
+    pub fn calendar(&self) -> Result<Calendar, StoreError> {
+        let mut out = Calendar::built_in();
+        let entries = match fs::read_dir(&self.dir) {
+            Ok(entries) => entries,
+            Err(error) if error.kind() == std::io::ErrorKind::NotFound => return Ok(out),
+            Err(error) => return Err(StoreError::read(&self.dir, error)),
+        };
+        let mut paths: Vec<PathBuf> = entries.flatten().map(|entry| entry.path()).collect();
+        paths.sort();
+        for path in paths {
+            let name = path.file_name().unwrap_or_default().to_string_lossy().into_owned();
+            if name.starts_with(CALENDAR) && path.extension().is_some_and(|ending| ending == "json")
+            {
+                let text = read_text(&path)?;
+                out = Imported::from_json(&text)
+                    .and_then(|imported| out.with(imported))
+                    .map_err(|error| StoreError::Calendar(path, error))?;
+            }
+        }
+        Ok(out)
     }
 
     /// Writes the company's policy and returns its file.

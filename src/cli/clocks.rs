@@ -77,20 +77,20 @@ pub(super) fn carry_out(
     match command {
         Command::Deadlines { file, on, format, calendars } => {
             let path = read::resolve(folder, file);
-            of_record(&path, day(on.as_deref())?, format, &calendars.read()?, out)
+            of_record(&path, day(on.as_deref())?, format, &calendars.read(folder)?, out)
         }
         Command::Clocks(listing) => reference::clocks(listing.format, out),
         Command::Workday { date, n, calendars, listing } => {
             let Some(from) = day(Some(&date))? else { return Ok(2) };
-            workday(from, n, &calendars.read()?, listing.format, out)
+            workday(from, n, &calendars.read(folder)?, listing.format, out)
         }
     }
 }
 
 impl Calendars {
-    /// The calendar of this program with the imported years.
-    fn read(&self) -> Result<Calendar, Trouble> {
-        let mut calendar = Calendar::built_in();
+    /// The calendar of this program and folder, with the imported years.
+    fn read(&self, folder: &Workspace) -> Result<Calendar, Trouble> {
+        let mut calendar = folder.calendar()?;
         for path in &self.files {
             let text = store::read_text(path)?;
             calendar = Imported::from_json(&text)

@@ -7,15 +7,15 @@ use serde_json::{Value, json};
 use crate::day::Day;
 use crate::form::{Answers, Edit, EditError, Facts, Place};
 use crate::law::compare::Difference;
-use crate::law::explain::{NOT_REACHED, why_not};
+use crate::law::explain::why_not;
 use crate::law::flips::{Flip, flips};
 use crate::law::{
-    Duty, Effect, Finding, Ground, Mechanism, Outcome, Requirement, ScenarioVerdict, Standing,
-    Survey, Verdict,
+    Duty, Effect, Finding, Ground, Mechanism, Requirement, ScenarioVerdict, Survey, Verdict,
 };
 use crate::source::Citation;
 use crate::text::{Phrase, phrase, t};
 
+use super::explain;
 use super::out::Out;
 use super::read::{around, read};
 use super::{Shape, Trouble};
@@ -23,7 +23,7 @@ use super::{Shape, Trouble};
 pub(super) fn decide(
     path: &Path,
     as_of: Option<Day>,
-    explain: bool,
+    explained: bool,
     shape: Shape,
     out: &mut Out,
 ) -> Result<u8, Trouble> {
@@ -32,11 +32,14 @@ pub(super) fn decide(
     let facts =
         as_of.map_or_else(|| Facts::new(&dossier.answers), |day| Facts::at(&dossier.answers, day));
     let verdict = Survey::at(&facts, &around).verdict;
-    let turns =
-        if explain { flips(&dossier.answers, facts.day(), &around, &verdict) } else { Vec::new() };
+    let turns = if explained {
+        flips(&dossier.answers, facts.day(), &around, &verdict)
+    } else {
+        Vec::new()
+    };
     if shape == Shape::Json {
         let mut tree = verdict.to_json();
-        if explain {
+        if explained {
             tree["explanation"] = explanation(&verdict, &turns);
         }
         out.json(&tree)?;
@@ -45,12 +48,15 @@ pub(super) fn decide(
     tell_head(&verdict, out)?;
     for scenario in &verdict.scenarios {
         tell_scenario(scenario, out)?;
-        if explain {
-            tell_why_not(scenario, verdict.day, out)?;
+        if explained {
+            explain::why_not(scenario, verdict.day, out)?;
+            explain::open_points(scenario, out)?;
+            explain::duties(scenario, out)?;
         }
     }
-    if explain {
-        tell_flips(&turns, out)?;
+    if explained {
+        explain::flips(&turns, out)?;
+        explain::deadlines(path, &facts, out)?;
     }
     tell_rest(&verdict, out)?;
     Ok(0)
@@ -66,7 +72,7 @@ fn explanation(verdict: &Verdict, turns: &[Flip]) -> Value {
     })
 }
 
-fn with_ground(mechanism: Mechanism, ground: Option<Ground>) -> Phrase {
+pub(super) fn with_ground(mechanism: Mechanism, ground: Option<Ground>) -> Phrase {
     let label = mechanism.label();
     let ground = ground.map_or_else(Phrase::default, |ground| {
         phrase(format!("（{}）", ground.label().zh), format!(" ({})", ground.label().en))
@@ -153,54 +159,6 @@ fn tell_finding(finding: &Finding, out: &mut Out) -> Result<(), Trouble> {
         out.line(format!("      {}", format!("{point} {}", advice.get(lang)).trim()))?;
     }
     Ok(())
-}
-
-fn tell_why_not(scenario: &ScenarioVerdict, day: Day, out: &mut Out) -> Result<(), Trouble> {
-    let lang = out.lang();
-    for other in why_not(scenario, day) {
-        let label = other.mechanism.label();
-        out.tell(&phrase(
-            format!("  为什么不是“{}”：", label.zh),
-            format!("  why not \"{}\":", label.en),
-        ))?;
-        for finding in &other.failed {
-            let reason = finding.reason();
-            let words =
-                if reason.zh.is_empty() { Standing::DoesNotApply.label().into() } else { reason };
-            out.line(format!("    - {}: {}", finding.rule.title.get(lang), words.get(lang)))?;
-        }
-        for rule in &other.not_reached {
-            out.line(format!("    - {}: {}", rule.title.get(lang), NOT_REACHED.get(lang)))?;
-        }
-    }
-    Ok(())
-}
-
-fn tell_flips(turns: &[Flip], out: &mut Out) -> Result<(), Trouble> {
-    let lang = out.lang();
-    out.say(t("\n什么会改变结果：", "\nWhat would change the result:"))?;
-    if turns.is_empty() {
-        out.say(t("  没有找到能改变结果的单项变化。", "  No single change was found that would."))?;
-    }
-    for flip in turns {
-        let to = outcome(flip.to);
-        let scenario = flip.scenario.as_ref().map_or_else(Phrase::default, |(_, name)| {
-            phrase(format!("（{}）", name.zh), format!(" ({})", name.en))
-        });
-        let change = &flip.change;
-        out.line(
-            phrase(
-                format!("  - {} → {}{}", change.zh, to.zh, scenario.zh),
-                format!("  - {} -> {}{}", change.en, to.en, scenario.en),
-            )
-            .get(lang),
-        )?;
-    }
-    Ok(())
-}
-
-fn outcome(outcome: Outcome) -> Phrase {
-    with_ground(outcome.mechanism, outcome.ground)
 }
 
 fn tell_rest(verdict: &Verdict, out: &mut Out) -> Result<(), Trouble> {

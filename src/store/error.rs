@@ -2,6 +2,7 @@
 
 use std::path::{Path, PathBuf};
 
+use crate::day::calendar::CalendarError;
 use crate::dossier::{DossierError, SCHEMA_VERSION};
 use crate::law::PolicyError;
 use crate::text::{Phrase, harmless, phrase};
@@ -24,6 +25,8 @@ pub enum StoreError {
     Content(PathBuf, DossierError),
     /// Read, but not a policy.
     Policy(PathBuf, PolicyError),
+    /// Read, but not the working days of a year.
+    Calendar(PathBuf, CalendarError),
     /// Changed on disk since it was read.
     ChangedOutside(PathBuf),
     /// Open elsewhere.
@@ -75,6 +78,13 @@ impl StoreError {
                 format!("{} is too large for an assessment.", name(path)),
             ),
             Self::Policy(path, error) => {
+                let said = error.said();
+                phrase(
+                    format!("{}：{}", name(path), said.zh),
+                    format!("{}: {}", name(path), said.en),
+                )
+            }
+            Self::Calendar(path, error) => {
                 let said = error.said();
                 phrase(
                     format!("{}：{}", name(path), said.zh),
