@@ -57,8 +57,6 @@ fn facts(material: &Material<'_>) -> Block {
     let verdict = &material.survey.verdict;
     let entry = material.single(&record::SECTION);
     let row = |label: Text, value: Vec<Inline>| vec![plain(material.say(label)), value];
-    let (ordinary, sensitive) =
-        (verdict.headcount.ordinary.range.spoken(), verdict.headcount.sensitive.range.spoken());
     let duties = Phrase::list(Duty::CORE.into_iter().map(|duty| {
         let (duty, state) = (duty.label(), verdict.duty(duty).label());
         phrase(format!("{}（{}）", duty.zh, state.zh), format!("{} ({})", duty.en, state.en))
@@ -66,13 +64,7 @@ fn facts(material: &Material<'_>) -> Block {
     let mut rows = vec![
         row(t("评估", "Assessment"), material.answer(&entry, &record::TITLE)),
         row(t("处理者", "Handler"), material.handler_name()),
-        row(
-            t("计入人数（当年累计）", "Persons counted this year"),
-            plain(material.tell(&phrase(
-                format!("一般个人信息：{}；敏感个人信息：{}", ordinary.zh, sensitive.zh),
-                format!("ordinary: {}; sensitive: {}", ordinary.en, sensitive.en),
-            ))),
-        ),
+        row(t("计入人数", "Persons counted"), plain(material.tell(&verdict.people()))),
         row(t("义务", "Duties"), plain(material.tell(&duties))),
     ];
     if verdict.mechanism == Mechanism::StandardContractOrCertification {
@@ -195,8 +187,21 @@ fn gaps(material: &Material<'_>) -> Vec<Phrase> {
 }
 
 fn notes(material: &Material<'_>) -> Vec<Phrase> {
-    let mut out: Vec<Phrase> = Vec::new();
-    for finding in material.survey.verdict.scenarios.iter().flat_map(ScenarioVerdict::flags) {
+    let verdict = &material.survey.verdict;
+    // What the company decided, what contradicts itself and what the ledger says come before what the law leaves open.
+    let mut out: Vec<Phrase> = verdict.departures();
+    out.extend(verdict.conflicts.iter().map(|conflict| conflict.message.clone()));
+    out.extend(verdict.notes.iter().cloned());
+    out.extend(verdict.headcount.ordinary.advice());
+    out.extend(verdict.headcount.sensitive.advice());
+    if !verdict.ledger.is_empty() {
+        let names = Phrase::list(verdict.ledger.iter().cloned());
+        out.push(phrase(
+            format!("人数已与本企业其他记录合并计算：{}", names.zh),
+            format!("people are counted together with other records of the entity: {}", names.en),
+        ));
+    }
+    for finding in verdict.scenarios.iter().flat_map(ScenarioVerdict::flags) {
         let Effect::Flags(_, advice) = finding.rule.effect else { continue };
         let note = phrase(
             format!("{}：{}", finding.rule.title.zh, advice.zh),
