@@ -3,6 +3,7 @@
 //! All output goes through one place, so that nothing from a file reaches a terminal raw. Exit codes: 0 fine, 1 the record has
 //! problems, 2 bad use or unreadable input.
 
+mod age;
 mod edit;
 mod out;
 mod read;
@@ -94,7 +95,7 @@ struct Listing {
 
 #[derive(Debug, Subcommand)]
 enum Command {
-    /// 列出全部评估 / list the assessments
+    /// 列出全部评估；法律数据的日期写到标准错误 / list the assessments; the date of the law data goes to standard error
     List(Listing),
     /// 新建一份评估 / create an assessment
     New {
@@ -111,14 +112,15 @@ enum Command {
         #[command(flatten)]
         listing: Listing,
     },
-    /// 检查问题和缺项；有则退出码为1 / check for problems and gaps; exit code 1 if there are any
+    /// 检查问题和缺项；有则退出码为1；末行为法律数据的日期
+    /// / check for problems and gaps; exit code 1 if there are any; the last line dates the law data
     Check {
         /// 文件 / file
         file: PathBuf,
         #[command(flatten)]
         listing: Listing,
     },
-    /// 判断适用的法律机制 / determine the legal mechanism
+    /// 判断适用的法律机制；末行为法律数据的日期 / determine the legal mechanism; the last line dates the law data
     Decide {
         /// 文件 / file
         file: PathBuf,
@@ -205,8 +207,8 @@ enum Command {
         /// 部分 / section
         section: String,
     },
-    /// 规则手册 / the rule book
-    Rules(Listing),
+    /// 规则手册；写明编号则只显示一条 / the rule book, or one rule of it
+    Rules(reference::Which),
     /// 字段手册 / the field reference
     Fields(Listing),
     /// 选项目录 / the catalogues of choices
@@ -249,7 +251,7 @@ impl From<std::io::Error> for Trouble {
 /// What the edge of the program tells the core: the day and what the terminal is like.
 #[derive(Clone, Copy, Debug)]
 pub struct Edge {
-    /// Today, by the clock of the machine; used only as the day of new assessments.
+    /// Today, by the clock of the machine: the day of new assessments, and whether the law data is old.
     pub today: Day,
     /// Whether the environment asks for no colour.
     pub no_color: bool,
@@ -280,6 +282,7 @@ fn carry_out(cli: Cli, edge: Edge, out: &mut Out) -> Result<u8, Trouble> {
     let Some(command) = cli.command else {
         return desk(cli.common, out.lang(), edge);
     };
+    age::warn(&command, edge.today, out);
     let file = |path: PathBuf| read::resolve(&folder, path);
     match command {
         Command::List(listing) => read::list(&folder, listing.format, out),
@@ -314,7 +317,7 @@ fn carry_out(cli: Cli, edge: Edge, out: &mut Out) -> Result<u8, Trouble> {
         Command::Remove { file: path, place } => edit::remove(&file(path), &place, out),
         Command::Paste { file: path, section } => edit::paste(&file(path), &section, out),
         Command::Copy { file: path, section } => read::copy(&file(path), &section, out),
-        Command::Rules(listing) => reference::rules(listing.format, out),
+        Command::Rules(which) => reference::rules(&which, out),
         Command::Fields(listing) => reference::fields(listing.format, out),
         Command::Options(listing) => reference::options(listing.format, out),
         Command::Keys(listing) => reference::keys(listing.format, out),

@@ -53,6 +53,7 @@ pub(super) fn decide(
         tell_flips(&turns, out)?;
     }
     tell_rest(&verdict, out)?;
+    out.tell(&verdict.law_data.spoken())?;
     Ok(0)
 }
 
@@ -85,8 +86,8 @@ fn tell_head(verdict: &Verdict, out: &mut Out) -> Result<(), Trouble> {
         ))?;
     }
     out.tell(&phrase(
-        format!("评估基准日：{}；法律数据：{}", verdict.day, verdict.law_data.version),
-        format!("Day of assessment: {}; law data: {}", verdict.day, verdict.law_data.version),
+        format!("评估基准日：{}", verdict.day),
+        format!("Day of assessment: {}", verdict.day),
     ))?;
     let people = verdict.people();
     out.line(people.get(lang))?;

@@ -4,6 +4,7 @@ mod docx;
 mod html;
 mod markdown;
 mod shape;
+mod text;
 
 #[cfg(test)]
 mod sample;
@@ -11,3 +12,4 @@ mod sample;
 pub use docx::{DocxError, docx};
 pub use html::html;
 pub use markdown::markdown;
+pub use text::text;
