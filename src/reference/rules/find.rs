@@ -117,7 +117,7 @@ mod tests {
         assert!(matches!(find("q-1"), Ok(Found::Point(point)) if point.id == "Q-1"));
         let said = find("volume.contrct").unwrap_err();
         assert!(said.en.contains("Near it: volume.contract"), "{}", said.en);
-        assert!(find("hr").unwrap_err().en.contains("exempt.art5_2_hr"));
+        assert!(find("hr").unwrap_err().en.contains("exempt.art5_1_2_hr"));
         assert!(!find("").unwrap_err().zh.is_empty());
     }
 }
