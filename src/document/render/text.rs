@@ -22,7 +22,8 @@ pub fn text(document: &Document) -> String {
 fn one_block(block: &Block) -> String {
     match block {
         Block::Heading(1, words) => format!("\n\n# {}\n", one_line(words)),
-        Block::Heading(_, words) => format!("\n## {}\n", one_line(words)),
+        Block::Heading(2, words) => format!("\n## {}\n", one_line(words)),
+        Block::Heading(_, words) => format!("{}\n", one_line(words)),
         Block::Paragraph(runs) => joined(&lines(runs), ""),
         Block::Note(runs) => joined(&lines(runs), "  | "),
         Block::List(points) => points.iter().map(|point| joined(&lines(point), "- ")).collect(),

@@ -8,6 +8,7 @@ use std::sync::LazyLock;
 use serde_json::{Map, Value, json};
 
 use crate::day::Day;
+use crate::form::catalog::scenarios;
 use crate::form::{Answers, Edit, Place, shown};
 use crate::law::{Effect, Ground, Mechanism, Rule, catalog};
 use crate::text::{Phrase, Text, harmless, phrase, t};
@@ -96,6 +97,12 @@ fn changes(set: &Map<String, Value>, base: &Answers) -> Phrase {
         let field = place.field?;
         let said = if value.is_null() {
             phrase("未填写", "not answered")
+        } else if field == &scenarios::EXEMPTION {
+            // The article that the choice names stands with the rule.
+            let words = shown(field.kind, value, &answers);
+            let bare =
+                |words: &str, mark| words.split(mark).next().unwrap_or(words).trim().to_owned();
+            phrase(bare(&words.zh, '（'), bare(&words.en, '('))
         } else {
             shown(field.kind, value, &answers)
         };

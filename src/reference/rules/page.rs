@@ -35,8 +35,8 @@ pub fn about(rule: &Rule, lang: Lang) -> Vec<Block> {
     for figure in figures::of_rule(rule.id) {
         let history = history(figure.history);
         let words = phrase(
-            format!("{} —— {}", figure.says.zh, history.zh),
-            format!("{}: {}", figure.says.en, history.en),
+            format!("{} - {}", history.zh, figure.says.zh),
+            format!("{} - {}", history.en, figure.says.en),
         );
         points.push(point(t("数字", "Figure"), words.get(lang), lang));
     }
@@ -50,16 +50,15 @@ pub fn examples(rule: &Rule, lang: Lang) -> Vec<Block> {
     if list.is_empty() {
         return Vec::new();
     }
-    let head = Inline::Strong(t("用例", "Cases").get(lang).to_owned());
-    vec![Block::Paragraph(vec![head]), Block::List(list)]
+    vec![Block::Heading(3, t("用例", "Cases").get(lang).to_owned()), Block::List(list)]
 }
 
 /// The open point that a rule stands for, with its readings.
 pub fn open_point(rule: &Rule, lang: Lang) -> Vec<Block> {
     let Effect::Flags(id, _) = rule.effect else { return Vec::new() };
     open_points::find(id).map_or_else(Vec::new, |found| {
-        let head = Inline::Strong(format!("{} {}", found.id, found.question.get(lang)));
-        vec![Block::Paragraph(vec![head]), readings(found, lang)]
+        let head = format!("{} {}", found.id, found.question.get(lang));
+        vec![Block::Heading(3, head), readings(found, lang)]
     })
 }
 
@@ -159,7 +158,7 @@ fn history(figure: &Dated<u64>) -> Phrase {
     Phrase::list(figure.0.iter().map(|(from, value, source)| {
         let (from, source, value) = (from.spoken(), source.spoken(), grouped(*value));
         phrase(
-            format!("自{}起{value}人（{}）", from.zh, source.zh),
+            format!("{value}人，自{}起（{}）", from.zh, source.zh),
             format!("{value} since {} ({})", from.en, source.en),
         )
     }))

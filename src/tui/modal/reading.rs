@@ -14,6 +14,9 @@ use crate::tui::state::State;
 use crate::tui::widget::frame::sheet;
 use crate::tui::wrap::Run;
 
+/// A line is read best when it is not too long.
+const WIDEST: u16 = 100;
+
 /// What stands on a page.
 pub(crate) trait Pages: std::fmt::Debug {
     /// Its title.
@@ -73,18 +76,20 @@ impl<P: Pages> Layer for Reading<P> {
 
     fn draw(&mut self, frame: &mut Frame<'_>, area: Rect, state: &State) {
         let title = self.page.title();
-        let size = (area.width.min(100), area.height);
-        let inner = sheet(frame, area, size, title.get(state.lang), state);
-        if inner.height == 0 || inner.width == 0 {
-            return;
-        }
-        let cells = usize::from(inner.width);
+        // Frame and air at both sides.
+        let cells = usize::from(area.width.min(WIDEST).saturating_sub(4));
         if self.laid != Some((state.lang, cells)) {
             self.lines = lay_blocks(&self.page.blocks(state), cells, state);
             while self.lines.last().is_some_and(Vec::is_empty) {
                 self.lines.pop();
             }
             self.laid = Some((state.lang, cells));
+        }
+        let high = u16::try_from(self.lines.len() + 2).unwrap_or(u16::MAX).min(area.height);
+        let size = (area.width.min(WIDEST), high);
+        let inner = sheet(frame, area, size, title.get(state.lang), state);
+        if inner.height == 0 || inner.width == 0 {
+            return;
         }
         self.height = usize::from(inner.height);
         self.scroll(0, true);

@@ -76,20 +76,11 @@ pub(super) fn draw(
     area: Rect,
     state: &State,
 ) -> Vec<(Page, Rect)> {
-    let names: Vec<(Page, String)> = Page::ALL
-        .into_iter()
-        .map(|page| {
-            let count = state.open.as_ref().map_or(0, |open| page.count(open));
-            let count = if count > 0 { format!(" {count}") } else { String::new() };
-            let title = state.say(page.title());
-            let words = if page == chosen {
-                format!("[{title}{count}]")
-            } else {
-                format!(" {title}{count} ")
-            };
-            (page, words)
-        })
-        .collect();
+    let with_counts = names(chosen, true, state);
+    let whole: usize = with_counts.iter().map(|(_, words)| width(words)).sum();
+    // Names before counts, where there is no room for both.
+    let fits = whole <= usize::from(area.width);
+    let names = if fits { with_counts } else { names(chosen, false, state) };
     // Where not all fit, those at the left make way for the chosen one.
     let used = |from: usize| -> usize {
         let upto = names.iter().take(chosen as usize + 1).skip(from);
@@ -114,4 +105,16 @@ pub(super) fn draw(
         x += at.width;
     }
     heads
+}
+
+/// The names in their cells, with how many each page holds: on every page, or on the chosen one alone.
+fn names(chosen: Page, with_counts: bool, state: &State) -> Vec<(Page, String)> {
+    let name = |page: Page| {
+        let shown = with_counts || page == chosen;
+        let count = state.open.as_ref().filter(|_| shown).map_or(0, |open| page.count(open));
+        let count = if count > 0 { format!(" {count}") } else { String::new() };
+        let title = state.say(page.title());
+        if page == chosen { format!("[{title}{count}]") } else { format!(" {title}{count} ") }
+    };
+    Page::ALL.into_iter().map(|page| (page, name(page))).collect()
 }

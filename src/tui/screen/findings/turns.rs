@@ -1,6 +1,6 @@
 //! The flip points: the smallest changes that lead to another mechanism.
 
-use crate::law::Outcome;
+use crate::law::{Mechanism, Outcome};
 use crate::text::{harmless, phrase, t};
 use crate::tui::message::Sheet;
 use crate::tui::state::{Open, State};
@@ -13,7 +13,13 @@ use super::pages::{entry, remark};
 pub(super) fn page(open: &Open, cells: usize, state: &State) -> Vec<Entry> {
     let theme = state.theme;
     let found = open.turns();
-    let about = if found.is_empty() {
+    let is_open = open.survey.verdict.mechanism == Mechanism::Undetermined;
+    let about = if found.is_empty() && is_open {
+        t(
+            "结果尚不能确定，没有哪一项变化单独就能确定它：请先补充“依据”和“缺项”页列出的事实。",
+            "The result is still open, and no single change settles it: first answer what the pages \"Why\" and \"Missing\" name.",
+        )
+    } else if found.is_empty() {
         t(
             "没有找到能改变结果的变化（逐项试过决定结果的回答、豁免、信息项、人群和人数）。",
             "No change was found that would change the result (tried: the answers that decide, exemptions, items, groups, numbers).",
@@ -28,7 +34,7 @@ pub(super) fn page(open: &Open, cells: usize, state: &State) -> Vec<Entry> {
     for flip in found {
         let words = harmless(flip.change.get(state.lang), false);
         let mut lines = hanging("", &words, cells, theme.strong());
-        let (from, to) = (outcome(flip.from), outcome(flip.to));
+        let (from, to) = (flip.from.mechanism.short(), outcome(flip.to));
         let of = flip
             .scenario
             .as_ref()

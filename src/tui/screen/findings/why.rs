@@ -3,7 +3,9 @@
 use ratatui::text::Line;
 
 use crate::form::Place;
-use crate::law::explain::{NOT_REACHED, why_not};
+use crate::form::catalog::groups;
+use crate::law::explain::why_not;
+use crate::law::figures;
 use crate::law::{Effect, Finding, Rule, ScenarioVerdict, Standing};
 use crate::reference::rules::standing;
 use crate::source::Citation;
@@ -19,7 +21,12 @@ use super::pages::{entry, heading, remark};
 /// Where the answer stands that the finding rests on, or that would settle it.
 pub(super) fn place_of(finding: &Finding) -> Option<Place> {
     let read = || finding.reads.first().map(|read| read.place.clone());
-    finding.lacking.first().cloned().or_else(read)
+    // What was counted stands with the groups.
+    let counted = || {
+        let reads_figures = figures::of_rule(finding.rule.id).next().is_some();
+        reads_figures.then(|| Place::whole(&groups::SECTION))
+    };
+    finding.lacking.first().cloned().or_else(read).or_else(counted)
 }
 
 fn title(scenario: &ScenarioVerdict, state: &State) -> String {
@@ -39,11 +46,26 @@ pub(super) fn page(open: &Open, cells: usize, state: &State) -> Vec<Entry> {
     for scenario in scenarios {
         out.push(heading(&title(scenario, state), cells, state));
         out.extend(scenario.deciding().map(|finding| told(finding, scenario, open, cells, state)));
+        out.extend(asked_in_vain(scenario, cells, state));
     }
     if scenarios.is_empty() {
         out.push(nothing(cells, state));
     }
     out
+}
+
+/// How many rules were asked and do not apply.
+fn asked_in_vain(scenario: &ScenarioVerdict, cells: usize, state: &State) -> Option<Entry> {
+    let decides = |finding: &&Finding| matches!(finding.rule.effect, Effect::Decides(..));
+    let no = |finding: &&Finding| finding.standing == Standing::DoesNotApply;
+    let count = scenario.findings.iter().filter(decides).filter(no).count();
+    (count > 0).then(|| {
+        let words = phrase(
+            format!("另外问过{count}条规则，都不适用；见“为什么不是”。"),
+            format!("Asked as well: {count} rules that do not apply; see \"Why not\"."),
+        );
+        remark(words.get(state.lang), cells, state)
+    })
 }
 
 /// What a person should look at.
@@ -186,11 +208,11 @@ fn failed(finding: &Finding, scenario: &ScenarioVerdict, cells: usize, state: &S
     entry(lines.lines, place_of(finding)).with(sheet)
 }
 
-/// A rule that was not asked. Its page says when it would apply.
+/// A rule that was not asked, because one before it decided; what it says stands instead of facts.
 fn unasked(rule: &'static Rule, scenario: &ScenarioVerdict, cells: usize, state: &State) -> Entry {
     let label = state.say(t("没有问到", "not asked"));
     let head = format!("[{label}] {}", state.say(rule.title));
     let mut lines = hanging("", &head, cells, state.theme.dim());
-    lines.extend(hanging("    ", state.say(NOT_REACHED), cells, state.theme.dim()));
+    lines.extend(hanging("    ", state.say(rule.says), cells, state.theme.dim()));
     entry(lines, None).with(Sheet::Rule(rule, Some(scenario.id.clone())))
 }
