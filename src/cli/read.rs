@@ -150,6 +150,7 @@ pub(super) fn check(path: &Path, shape: Shape, out: &mut Out) -> Result<u8, Trou
     if shape == Shape::Json {
         out.json(&json!({
             "state": survey.state().code(),
+            "law_data": { "version": survey.verdict.law_data.version, "as_of": survey.verdict.law_data.as_of.to_string() },
             "problems": survey.problems.iter().map(|problem| json!({
                 "check": problem.check,
                 "severity": problem.severity.code(),

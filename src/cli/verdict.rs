@@ -257,6 +257,7 @@ pub(super) fn what_if(
         "（只在副本上试算，记录没有改动。）",
         "(Tried on a copy; the record is as it was.)",
     ))?;
+    out.tell(&after.law_data.spoken())?;
     Ok(0)
 }
 

@@ -27,29 +27,22 @@ pub fn rules(lang: Lang) -> Document {
     let mut blocks = introduction(lang);
     blocks.extend(through_time(lang));
     blocks.extend(all_figures(lang));
-    let parts: [(Text, &[&Rule]); 3] = [
-        (
-            t(
-                "决定机制的规则（按顺序问，第一条适用的决定结果）",
-                "Rules that decide the mechanism (asked in order; the first that applies decides)",
-            ),
-            catalog::DECIDING,
-        ),
-        (
-            t("义务（豁免机制也不免除）", "Duties (an exemption from the mechanisms waives none)"),
-            catalog::DUTIES,
-        ),
-        (t("需要人判断的事项", "Points for a person to settle"), catalog::FLAGS),
+    let parts: [(Text, Text, &[&Rule]); 3] = [
+        (intro::DECIDING.0, intro::DECIDING.1, catalog::DECIDING),
+        (intro::DUTIES.0, intro::DUTIES.1, catalog::DUTIES),
+        (intro::FLAGS.0, intro::FLAGS.1, catalog::FLAGS),
     ];
-    for (title, rules) in parts {
+    for (title, about_them, rules) in parts {
         blocks.push(heading(1, title, lang));
+        blocks.push(Block::Paragraph(plain(about_them.get(lang))));
         for rule in rules {
             blocks.push(heading(2, rule.title, lang));
             blocks.extend(about(rule, lang));
             blocks.extend(examples(rule, lang));
         }
     }
-    blocks.push(heading(1, t("未决问题", "Open points"), lang));
+    blocks.push(heading(1, intro::POINTS.0, lang));
+    blocks.push(Block::Paragraph(plain(intro::POINTS.1.get(lang))));
     for point in open_points::ALL {
         blocks.push(Block::Heading(2, format!("{} {}", point.id, point.question.get(lang))));
         blocks.push(page::readings(point, lang));

@@ -100,9 +100,9 @@ fn changes(set: &Map<String, Value>, base: &Answers) -> Phrase {
         } else if field == &scenarios::EXEMPTION {
             // The article that the choice names stands with the rule.
             let words = shown(field.kind, value, &answers);
-            let bare =
+            let without_article =
                 |words: &str, mark| words.split(mark).next().unwrap_or(words).trim().to_owned();
-            phrase(bare(&words.zh, '（'), bare(&words.en, '('))
+            phrase(without_article(&words.zh, '（'), without_article(&words.en, '('))
         } else {
             shown(field.kind, value, &answers)
         };

@@ -27,8 +27,8 @@ pub(super) static ERAS: &[Era] = &[
         id: "RS1",
         from: Day::of(2022, 9, 1),
         governs: t(
-            "安全评估开始办理：重要数据，运营者，持有100万人信息，或者自上年1月1日起累计10万人（敏感1万人）。其余为认证；没有豁免。",
-            "The security assessment begins: important data, operators, holders of 1,000,000 persons' data, or 100,000 persons (10,000 sensitive) since 1 January of the previous year. Below: certification. No exemption.",
+            "安全评估开始办理：重要数据，运营者，持有100万人信息，或者自上年1月1日起累计10万人（敏感1万人）。其余为认证（2022年11月4日起可以申请）；没有豁免。",
+            "The security assessment begins: important data, operators, holders of 1,000,000 persons' data, or 100,000 persons (10,000 sensitive) since 1 January of the previous year. Below: certification (open since 4 November 2022). No exemption.",
         ),
         sources: &[cite(&SAM, "Art. 4")],
     },

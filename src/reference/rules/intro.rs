@@ -9,6 +9,39 @@ pub(super) struct Part {
     pub(super) points: &'static [Text],
 }
 
+/// The title of each part of the rules, and how to read it.
+pub(super) const DECIDING: (Text, Text) = (
+    t(
+        "决定机制的规则（按顺序问，第一条适用的决定结果）",
+        "Rules that decide the mechanism (asked in order; the first that applies decides)",
+    ),
+    t(
+        "以前的规则也在其中，施行期间写明它何时有效；一份记录只问评估基准日当天施行的规则。",
+        "Rules of earlier days stand among them with the days they held. A record is put only to those in force on its own day of assessment.",
+    ),
+);
+pub(super) const DUTIES: (Text, Text) = (
+    t("义务（豁免机制也不免除）", "Duties (an exemption from the mechanisms waives none)"),
+    t(
+        "每一项写明由谁履行、记录中哪些字段可以证明。标有“适用”的，条件成立时才需要。",
+        "Each names who must act and which fields of the record prove it. Where \"applies if\" or \"applies when\" stands, it is due under that condition only.",
+    ),
+);
+pub(super) const FLAGS: (Text, Text) = (
+    t("需要人判断的事项", "Points for a person to settle"),
+    t(
+        "这些规则不决定结果，只提示应当有人看一看。Q 开头的编号见“未决问题”。",
+        "These decide nothing: they ask a person to look. The numbers with Q lead to the open points below.",
+    ),
+);
+pub(super) const POINTS: (Text, Text) = (
+    t("未决问题", "Open points"),
+    t(
+        "法律没有写清楚的问题。本程序采用第一种理解；注明可由企业政策选定的，企业可以固定另一种。",
+        "Questions that the law leaves open. The program follows the first reading; where a policy may choose, a company may fix another.",
+    ),
+);
+
 /// What stands before the table of the figures.
 pub(super) static BEFORE: &[Part] = &[
     Part {
@@ -35,6 +68,32 @@ pub(super) static BEFORE: &[Part] = &[
             t(
                 "直接收集：境外企业向内地的人提供产品或者服务，或者分析他们的行为，直接处理其信息。",
                 "direct collection: a company abroad offers goods or services to people in the mainland, or analyses their behaviour.",
+            ),
+        ],
+    },
+    Part {
+        title: t("几个词", "A few words"),
+        paragraphs: &[],
+        points: &[
+            t(
+                "个人信息处理者：决定处理目的和方式的企业，也就是出境的责任人。境外接收方：在境外得到信息的一方，母公司也是。",
+                "handler: the company that decides purpose and means, and answers for the export. Overseas recipient: whoever abroad receives the data, a parent company included.",
+            ),
+            t(
+                "敏感个人信息：泄露或者滥用容易侵害人格尊严、人身或者财产安全的信息，如生物识别、宗教信仰、特定身份、医疗健康、金融账户、行踪轨迹，以及不满14周岁未成年人的全部信息。其余为一般个人信息。",
+                "sensitive data: what easily harms dignity, body or property if it leaks: biometrics, religion, specific identity, health, financial accounts, whereabouts, and everything about children under 14. All else is ordinary.",
+            ),
+            t(
+                "重要数据：被主管部门告知，或者被部门、地区公开发布为重要数据的。没有告知也没有发布的，不按重要数据申报安全评估。",
+                "important data: data of which the handler was notified, or that a department or region published, as important. Without either, no assessment on that account.",
+            ),
+            t(
+                "关键信息基础设施运营者：由行业主管部门认定并通知的运营者，不由企业自己判断。",
+                "operator of critical information infrastructure (CIIO): one that the authority of its sector has designated and notified; a company does not judge it for itself.",
+            ),
+            t(
+                "单独同意：专门就这一次处理作出的同意，不与其他事项捆绑。影响评估：出境前对必要性、风险和保护措施的书面评估。",
+                "separate consent: given for this one processing and not bundled. Impact assessment (PIPIA): a written assessment of necessity, risk and protection before the export.",
             ),
         ],
     },
@@ -169,8 +228,8 @@ pub(super) static AFTER: &[Part] = &[
     Part {
         title: t("怎么读用例", "How to read the cases"),
         paragraphs: &[t(
-            "每条规则附有程序测试所用的用例。基础记录是一家零售企业：不是关键信息基础设施运营者，没有重要数据，把20万名客户的姓名（没有敏感个人信息）传输给一家德国关联公司，没有主张豁免，结果是标准合同或者认证。用例只写与它不同之处。",
-            "Each rule shows the cases that the program is tested with. The base record is a retailer, no CIIO and without important data, that sends the names of 200,000 customers (nothing sensitive) to an affiliate in Germany and claims no exemption: standard contract or certification. A case tells only what differs from it.",
+            "每条规则附有程序测试所用的用例。基础记录是一家零售企业：不是关键信息基础设施运营者，没有重要数据，把20万名客户的姓名（没有敏感个人信息）传输给一家德国关联公司，没有主张豁免，结果是标准合同或者认证。用例只写与它不同之处。`chujing rules 编号` 单独显示一条；在桌面的结论中按 F4 打开规则页。",
+            "Each rule shows the cases that the program is tested with. The base record is a retailer, no CIIO and without important data, that sends the names of 200,000 customers (nothing sensitive) to an affiliate in Germany and claims no exemption: standard contract or certification. A case tells only what differs from it. `chujing rules ID` prints one rule; F4 in the findings of the desk opens its page.",
         )],
         points: &[],
     },

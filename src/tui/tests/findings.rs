@@ -31,7 +31,7 @@ fn every_page_stands_in_one_line_in_both_languages() {
         let mut desk = Session::example(example, 80, 24);
         desk.key(F(2));
         for language in [0, 1] {
-            for at in 0..TITLES.len() {
+            for current in TITLES {
                 let screen = desk.screen();
                 let line = screen.lines().nth(1).unwrap();
                 assert!(width(line) <= 80, "{line}");
@@ -39,7 +39,7 @@ fn every_page_stands_in_one_line_in_both_languages() {
                     assert!(line.contains(title[language]), "{example}: {line}");
                 }
                 let chosen = line.split('[').nth(1).unwrap();
-                assert!(chosen.starts_with(TITLES[at][language]), "{line}");
+                assert!(chosen.starts_with(current[language]), "{line}");
                 desk.key(Right);
             }
             desk.key(F(9));
@@ -155,4 +155,18 @@ fn pages_to_read_fit_any_size() {
     for (wide, high) in super::sizes() {
         desk.resize(wide, high);
     }
+}
+
+#[test]
+fn what_other_records_add_to_the_count_stands_with_the_verdict() {
+    let mut desk = Session::example("customers-standard-contract", 80, 24);
+    let (path, beside) = (desk.path(), desk.dir().join("work/second.json"));
+    let text = std::fs::read_to_string(path).unwrap();
+    // The same legal entity, other people: too many together, if they do not overlap.
+    let group = desk.first_row("groups");
+    let text = text.replace(&format!("\"{group}\""), "\"others\"").replace("260000", "780000");
+    std::fs::write(beside, text).unwrap();
+    desk.key(Esc).key(F(5)).key(Enter).key(F(2));
+    desk.shows("780,000至1,040,000").shows("需要弄清“").shows("合并计算的其他记录：");
+    desk.key(Down).key(Enter).shows("── 人群重叠");
 }
