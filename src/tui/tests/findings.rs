@@ -170,3 +170,10 @@ fn what_other_records_add_to_the_count_stands_with_the_verdict() {
     desk.shows("780,000至1,040,000").shows("需要弄清“").shows("合并计算的其他记录：");
     desk.key(Down).key(Enter).shows("── 人群重叠");
 }
+
+#[test]
+fn every_rule_can_be_found_by_its_id_without_a_finding() {
+    let mut desk = Session::new(80, 24);
+    desk.ctrl('p').type_text("volume.contract").key(Enter).shows("编号：volume.contract");
+    desk.hides("在本记录中").shows("用例").key(Esc).shows("这里还没有评估");
+}

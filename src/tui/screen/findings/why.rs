@@ -128,8 +128,12 @@ fn told(
         Standing::Provisional | Standing::Open => theme.gap(),
         Standing::DoesNotApply => theme.plain(),
     };
-    let head =
-        format!("[{}] {}", state.say(finding.standing.label()), state.say(finding.rule.title));
+    // A flag asks a person to look; that it applies would read as if its doubt were settled.
+    let label = match (finding.rule.effect, finding.standing) {
+        (Effect::Flags(..), Standing::Applies) => t("提示", "look"),
+        (_, standing) => standing.label(),
+    };
+    let head = format!("[{}] {}", state.say(label), state.say(finding.rule.title));
     let mut lines = Told { lines: hanging("", &head, cells, style), cells, state };
     lines.tell(t("    事实：", "    facts: "), &finding.facts(), theme.plain());
     lines.tell(t("    数字：", "    figures: "), &finding.notes, theme.plain());
