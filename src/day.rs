@@ -1,6 +1,8 @@
 //! Civil days, as the law counts them.
 //!
-//! Knows nothing of the clock: the day of an assessment is one of its answers.
+//! Knows nothing of the clock: the day of an assessment is one of its answers. [`calendar`] knows which days are working days.
+
+pub mod calendar;
 
 use std::fmt;
 
@@ -73,6 +75,29 @@ impl Day {
     /// The corresponding day `months` earlier, or the last day of that month where there is none (Civil Code Art. 202).
     pub fn months_before(self, months: u32) -> Option<Self> {
         self.civil()?.checked_sub_months(chrono::Months::new(months)).map(Self::from_civil)
+    }
+
+    /// The corresponding day `months` later, or the last day of that month where there is none (Civil Code Art. 202).
+    pub fn months_after(self, months: u32) -> Option<Self> {
+        self.civil()?
+            .checked_add_months(chrono::Months::new(months))
+            .filter(|date| date.year() <= 9999)
+            .map(Self::from_civil)
+    }
+
+    /// The day so many calendar days later, or earlier where `days` is negative; `None` outside the years 1 to 9999.
+    pub fn plus_days(self, days: i64) -> Option<Self> {
+        self.civil()?
+            .checked_add_signed(chrono::TimeDelta::try_days(days)?)
+            .filter(|date| (1..=9999).contains(&date.year()))
+            .map(Self::from_civil)
+    }
+
+    /// Whether it is a Saturday or a Sunday; a day that does not exist is neither.
+    pub fn is_weekend(self) -> bool {
+        self.civil().is_some_and(|date| {
+            matches!(date.weekday(), chrono::Weekday::Sat | chrono::Weekday::Sun)
+        })
     }
 
     /// The day after; the last day that can be told stays as it is.
@@ -160,6 +185,28 @@ mod tests {
     fn months_go_back_to_the_corresponding_day() {
         assert_eq!(Day::of(2026, 5, 31).months_before(3), Some(Day::of(2026, 2, 28)));
         assert_eq!(Day::of(2026, 11, 22).months_before(3), Some(Day::of(2026, 8, 22)));
+    }
+
+    #[test]
+    fn months_go_on_to_the_corresponding_day() {
+        for (from, months, to) in [
+            (Day::of(2025, 3, 14), 36, Day::of(2028, 3, 14)),
+            (Day::of(2024, 2, 29), 12, Day::of(2025, 2, 28)),
+            (Day::of(2024, 2, 29), 48, Day::of(2028, 2, 29)),
+            (Day::of(2026, 12, 31), 2, Day::of(2027, 2, 28)),
+            (Day::of(2026, 1, 30), 1, Day::of(2026, 2, 28)),
+        ] {
+            assert_eq!(from.months_after(months), Some(to), "{from} + {months}");
+        }
+        assert_eq!(Day::of(2026, 2, 30).months_after(1), None, "no such day");
+    }
+
+    #[test]
+    fn days_are_added_and_taken_away() {
+        assert_eq!(Day::of(2024, 2, 28).plus_days(2), Some(Day::of(2024, 3, 1)));
+        assert_eq!(Day::of(2026, 1, 1).plus_days(-1), Some(Day::of(2025, 12, 31)));
+        assert_eq!(Day::of(2026, 1, 1).plus_days(i64::MAX), None);
+        assert!(Day::of(2026, 10, 10).is_weekend() && !Day::of(2026, 10, 9).is_weekend());
     }
 
     #[test]

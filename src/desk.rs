@@ -1,8 +1,11 @@
 //! What a whole workspace knows: its assessments with their state.
 
+mod agenda;
 mod around;
+pub mod changes;
 mod export;
 
+pub use agenda::agenda;
 pub use around::circumstances;
 pub use export::{Format, export};
 
@@ -13,7 +16,7 @@ use serde_json::{Value, json};
 use crate::day::Day;
 use crate::dossier::Dossier;
 use crate::form::Facts;
-use crate::law::{Circumstances, Ground, Mechanism, Policy, State, Survey};
+use crate::law::{Circumstances, Ground, Mechanism, State, Survey};
 use crate::store::{StoreError, Workspace};
 use crate::text::{Phrase, harmless};
 
@@ -66,7 +69,7 @@ pub fn records(workspace: &Workspace) -> Result<Vec<Record>, StoreError> {
             }),
         }
     }
-    let around = around::of_all(&readable, &Policy::default());
+    let around = around::of_all(&readable, &workspace.policy()?, None);
     let mut out: Vec<Record> = readable
         .into_iter()
         .zip(&around)

@@ -4,8 +4,10 @@
 
 use serde_json::{Map, Value, json};
 
+mod judged;
 mod once;
 
+pub use judged::Judged;
 use once::Once;
 
 use crate::day::Day;
@@ -27,6 +29,8 @@ pub struct Dossier {
     pub answers: Answers,
     /// The schema version that the file carries.
     pub schema_version: u64,
+    /// The result when it was last saved.
+    pub judged: Option<Judged>,
     rest: Map<String, Value>,
 }
 
@@ -82,7 +86,13 @@ impl Dossier {
             // Setting a field of a section that is answered once cannot fail.
             let _inverse = answers.apply(edit);
         }
-        Self { id: id.into(), answers, schema_version: SCHEMA_VERSION, rest: Map::new() }
+        Self {
+            id: id.into(),
+            answers,
+            schema_version: SCHEMA_VERSION,
+            judged: None,
+            rest: Map::new(),
+        }
     }
 
     /// Reads an assessment.
@@ -117,7 +127,12 @@ impl Dossier {
         let answers =
             keys.shift_remove("answers").ok_or(DossierError::NotAnAssessment("answers"))?;
         let answers = Answers::from_json(answers).map_err(DossierError::Structure)?;
-        Ok(Self { id, answers, schema_version, rest: keys })
+        // What cannot be read as a result stays as it stands.
+        let judged = keys.get("judged").and_then(Judged::from_json);
+        if judged.is_some() {
+            keys.shift_remove("judged");
+        }
+        Ok(Self { id, answers, schema_version, judged, rest: keys })
     }
 
     /// Writes the assessment: readable, in stable order, one value a line.
@@ -126,6 +141,9 @@ impl Dossier {
         out.insert("format".to_owned(), json!(FORMAT));
         out.insert("schema_version".to_owned(), json!(self.schema_version));
         out.insert("id".to_owned(), json!(self.id));
+        if let Some(judged) = &self.judged {
+            out.insert("judged".to_owned(), judged.to_json());
+        }
         out.insert("answers".to_owned(), self.answers.to_json());
         out.extend(self.rest.clone());
         let mut text = serde_json::to_string_pretty(&Value::Object(out)).unwrap_or_default();

@@ -2,10 +2,12 @@
 //!
 //! A rule is declared once, in [`catalog`], one file each: its id, title, sources, dates in force, effect, and
 //! `when: fn(&Flow) -> Tri`. [`judge()`] walks the rules in force in their order, scenario by scenario; an open rule is walked both
-//! ways, so that "unknown" is never read as "no". This module knows nothing of files, documents or screens.
+//! ways, so that "unknown" is never read as "no". [`clock`] holds the periods that run from
+//! recorded events. This module knows nothing of files, documents or screens.
 
 pub mod catalog;
 mod circumstances;
+pub mod clock;
 pub mod compare;
 mod conflicts;
 pub mod consent;
@@ -19,7 +21,7 @@ mod headcount;
 mod judge;
 mod ledger;
 pub mod open_points;
-mod policy;
+pub mod policy;
 mod share;
 mod survey;
 mod verdict;
@@ -32,7 +34,7 @@ pub use headcount::{Counted, Headcount, Headcounts, Role};
 pub use judge::{Outcome, epoch, judge, share};
 pub use ledger::{Ledger, Register};
 pub use open_points::{OpenPoint, Reading};
-pub use policy::Policy;
+pub use policy::{Policy, PolicyError};
 pub use share::{Entity, Share};
 pub use survey::{State, Survey};
 pub use verdict::{Conflict, Finding, Requirement, ScenarioVerdict, Standing, Verdict};

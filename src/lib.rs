@@ -11,10 +11,10 @@
 //! | module | what it is | it knows nothing of |
 //! |---|---|---|
 //! | [`text`] | every sentence a user can read, in Chinese and English | anything else |
-//! | [`day`] | civil days, as the law counts them | the clock |
+//! | [`day`] | civil days and working days, as the law counts them | the clock |
 //! | [`source`] | instruments, citations with their standing, dated figures | questions and rules |
 //! | [`form`] | what can be asked: sections, fields, kinds, answers, edits, facts, checks, schema | law |
-//! | [`law`] | what follows: rules, duties, open points, headcount, verdict, consent matrix | documents and files |
+//! | [`law`] | what follows: rules, duties, open points, headcount, verdict, consent matrix, deadlines | documents and files |
 //! | [`document`] | what is produced: a tree of blocks, its builders, its renderers | files |
 //! | [`dossier`] | one assessment as a file holds it | where files stand |
 //! | [`store`] | opens, locks and saves; the only module that touches files | screens |

@@ -8,9 +8,87 @@ use serde_json::{Value, json};
 
 use crate::document::{Block, Document, Inline, Layout, Stamp, Table, plain};
 use crate::form::{Kind, Need, Shape, catalog, options};
+use crate::law::clock::{self, Clock, Length};
 use crate::law::source_json;
 use crate::source::{Citation, LAW_DATA};
-use crate::text::{Lang, Text, t};
+use crate::text::{Lang, Phrase, Text, t};
+
+/// The clocks: every period the law counts, with who must act and what follows.
+pub fn clocks(lang: Lang) -> Document {
+    let mut blocks = Vec::new();
+    for (subject, clocks) in clock::catalog::SUBJECTS {
+        blocks.push(Block::Heading(1, subject.get(lang).to_owned()));
+        for clock in *clocks {
+            blocks.push(Block::Heading(2, clock.title.get(lang).to_owned()));
+            blocks.push(Block::Paragraph(plain(clock.means.get(lang))));
+            blocks.push(clock_table(clock, lang));
+        }
+    }
+    document("clocks", t("期限手册", "Clocks"), lang, blocks)
+}
+
+fn clock_table(clock: &Clock, lang: Lang) -> Block {
+    let row = |label: Text, value: &str| vec![plain(label.get(lang)), plain(value)];
+    let starts = Phrase::list(clock.runs_from.iter().map(|trigger| trigger.label()));
+    let mut rows = vec![
+        row(t("编号", "Id"), clock.id),
+        row(
+            t("长度", "Length"),
+            &format!("{} - {}", clock.length.said().get(lang), clock.direction().label().get(lang)),
+        ),
+        row(t("起算", "Runs from"), starts.get(lang)),
+        row(t("由谁办理", "Who"), clock.who.label().get(lang)),
+        row(t("错过的后果", "If missed"), clock.missed.said().get(lang)),
+        row(t("来源", "Sources"), Citation::list(clock.sources).get(lang)),
+        row(t("施行", "In force"), clock.from.spoken().get(lang)),
+    ];
+    if !clock.advice.is_empty() || !clock.point.is_empty() {
+        let advice = format!("{} {}", clock.point, clock.advice.get(lang));
+        rows.push(row(t("提示", "Note"), advice.trim()));
+    }
+    Block::Table(Table { caption: String::new(), head: Vec::new(), widths: vec![1, 5], rows })
+}
+
+/// Every clock as JSON.
+pub fn clocks_json() -> Value {
+    clock::catalog::all()
+        .map(|clock| {
+            let (length, unit) = match clock.length {
+                Length::Of(n, unit) => (json!(n), Some(unit.code())),
+                Length::Changed(figure, unit) => {
+                    let figures = figure
+                        .0
+                        .iter()
+                        .map(|(from, n, _)| json!({ "from": from.to_string(), "length": n }));
+                    (figures.collect(), Some(unit.code()))
+                }
+                Length::NextYear(month, date) => {
+                    (json!({ "month": month, "date": date }), Some("next_year"))
+                }
+                Length::AtOnce => (Value::Null, Some("at_once")),
+                Length::Unnumbered => (Value::Null, None),
+            };
+            json!({
+                "id": clock.id,
+                "title": pair(clock.title),
+                "means": pair(clock.means),
+                "length": length,
+                "unit": unit,
+                "direction": clock.direction().code(),
+                "runs_from": clock.runs_from.iter().map(|trigger| trigger.code()).collect::<Vec<_>>(),
+                "ended_by": clock.ended_by,
+                "who": clock.who.code(),
+                "missed": pair(clock.missed.text()),
+                "missed_status": clock.missed.status().map(crate::source::Status::code),
+                "advice": pair(clock.advice),
+                "point": clock.point,
+                "from": clock.from.to_string(),
+                "until": clock.until.map(|day| day.to_string()),
+                "sources": clock.sources.iter().map(source_json).collect::<Vec<_>>(),
+            })
+        })
+        .collect()
+}
 
 /// The field reference.
 pub fn fields(lang: Lang) -> Document {

@@ -15,9 +15,13 @@ use std::io::Write;
 use std::path::{Path, PathBuf};
 
 use crate::dossier::Dossier;
+use crate::law::Policy;
 
 /// The largest file that is read, in bytes. An assessment is a few hundred kilobytes at most.
 pub const LARGEST: u64 = 32 * 1024 * 1024;
+
+/// The file of a folder that holds the company's policy.
+pub const POLICY: &str = "policy.json";
 
 /// A folder of assessments.
 #[derive(Clone, Debug)]
@@ -60,7 +64,11 @@ impl Workspace {
             let path = entry.map_err(|error| StoreError::read(&self.dir, error))?.path();
             let hidden =
                 path.file_name().is_some_and(|name| name.to_string_lossy().starts_with('.'));
-            if !hidden && path.extension().is_some_and(|ending| ending == "json") && path.is_file()
+            let is_record = path.file_name().is_some_and(|name| name != POLICY);
+            if !hidden
+                && is_record
+                && path.extension().is_some_and(|ending| ending == "json")
+                && path.is_file()
             {
                 paths.push(path);
             }
@@ -70,6 +78,36 @@ impl Workspace {
             .into_iter()
             .map(|path| Listed { dossier: read(&path).map(|(dossier, _)| dossier), path })
             .collect())
+    }
+
+    /// The company's policy; without a file every open point is read as the program reads it.
+    ///
+    /// # Errors
+    /// If the file cannot be read or is no policy: a policy is never dropped silently.
+    pub fn policy(&self) -> Result<Policy, StoreError> {
+        let path = self.dir.join(POLICY);
+        let bytes = match fs::read(&path) {
+            Ok(bytes) => bytes,
+            Err(error) if error.kind() == std::io::ErrorKind::NotFound => {
+                return Ok(Policy::default());
+            }
+            Err(error) => return Err(StoreError::read(&path, error)),
+        };
+        let text = String::from_utf8(bytes).map_err(|_| StoreError::NotText(path.clone()))?;
+        Policy::from_json(&text).map_err(|error| StoreError::Policy(path, error))
+    }
+
+    /// Writes the company's policy and returns its file.
+    ///
+    /// # Errors
+    /// If it cannot be written; the old one is then as it was.
+    pub fn save_policy(&self, policy: &Policy) -> Result<PathBuf, StoreError> {
+        make_folder(&self.dir)?;
+        let path = self.dir.join(POLICY);
+        let mut text = serde_json::to_string_pretty(&policy.to_json()).unwrap_or_default();
+        text.push('\n');
+        write_atomically(&path, text.as_bytes())?;
+        Ok(path)
     }
 
     /// Creates a file for a new assessment and opens it. The name is made from `stem`, with a number if it is taken.
@@ -106,17 +144,25 @@ pub fn file_stem(name: &str) -> String {
     if plain.is_empty() { "assessment".to_owned() } else { plain }
 }
 
-/// Reads an assessment, with the bytes it was read from.
-fn read(path: &Path) -> Result<(Dossier, Vec<u8>), StoreError> {
+/// Reads a file as text.
+///
+/// # Errors
+/// If it cannot be read, is larger than [`LARGEST`], or is not UTF-8.
+pub fn read_text(path: &Path) -> Result<String, StoreError> {
     let size = fs::metadata(path).map_err(|error| StoreError::read(path, error))?.len();
     if size > LARGEST {
         return Err(StoreError::TooLarge(path.to_owned()));
     }
     let bytes = fs::read(path).map_err(|error| StoreError::read(path, error))?;
-    let text = std::str::from_utf8(&bytes).map_err(|_| StoreError::NotText(path.to_owned()))?;
+    String::from_utf8(bytes).map_err(|_| StoreError::NotText(path.to_owned()))
+}
+
+/// Reads an assessment, with the bytes it was read from.
+fn read(path: &Path) -> Result<(Dossier, Vec<u8>), StoreError> {
+    let text = read_text(path)?;
     let dossier =
-        Dossier::from_json(text).map_err(|error| StoreError::Content(path.to_owned(), error))?;
-    Ok((dossier, bytes))
+        Dossier::from_json(&text).map_err(|error| StoreError::Content(path.to_owned(), error))?;
+    Ok((dossier, text.into_bytes()))
 }
 
 /// Writes a private file beside its place and renames it there, so that it is never half written.

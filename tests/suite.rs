@@ -9,14 +9,22 @@
 mod arrows;
 #[path = "suite/cases.rs"]
 mod cases;
+#[path = "suite/clocks.rs"]
+mod clocks;
 #[path = "suite/command_line.rs"]
 mod command_line;
 #[path = "suite/documents.rs"]
 mod documents;
 #[path = "suite/examples.rs"]
 mod examples;
+#[path = "suite/explanation.rs"]
+mod explanation;
 #[path = "suite/ledger.rs"]
 mod ledger;
+#[path = "suite/policy.rs"]
+mod policy;
+#[path = "suite/properties.rs"]
+mod properties;
 #[path = "suite/readme.rs"]
 mod readme;
 #[path = "suite/registry.rs"]

@@ -4,7 +4,7 @@ use crate::day::Day;
 use crate::source::LAW_DATA;
 use crate::text::{Phrase, t};
 
-use super::Command;
+use super::args::Command;
 use super::out::Out;
 
 /// Warns on the error stream, so that no output changes with the clock.
@@ -23,6 +23,8 @@ fn warning(command: &Command, today: Day) -> Option<Phrase> {
             | Command::WhatIf { .. }
             | Command::Export { .. }
             | Command::Rules(_)
+            | Command::Changes(_)
+            | Command::Clocks(_)
     );
     rests_on_law.then(|| LAW_DATA.warning(today)).flatten()
 }

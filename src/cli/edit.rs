@@ -6,7 +6,7 @@ use std::path::Path;
 use serde_json::{Map, json};
 
 use crate::day::Day;
-use crate::dossier::Dossier;
+use crate::dossier::{Dossier, Judged};
 use crate::form::{Edit, EditError, Place, PlaceError, Section, from_tsv};
 use crate::store::{Opened, Workspace};
 use crate::text::{Phrase, phrase};
@@ -134,6 +134,11 @@ fn row_of(place: &str) -> Result<(&'static Section, String), Trouble> {
 
 fn save(opened: &mut Opened, edit: Edit) -> Result<(), Trouble> {
     opened.dossier.answers.apply(edit)?;
+    // A policy that cannot be read leaves the last result as it stands; reading commands tell.
+    if let Ok(survey) = super::read::survey(&opened.path, &opened.dossier, None) {
+        let digest = opened.dossier.digest();
+        opened.dossier.judged = Some(Judged::of(&survey.verdict, digest));
+    }
     Ok(opened.save()?)
 }
 

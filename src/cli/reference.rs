@@ -1,4 +1,4 @@
-//! The references: rules, fields, choices, keys, schema.
+//! The references: rules, clocks, fields, choices, keys, schema.
 
 use clap::Args;
 use serde_json::Value;
@@ -31,6 +31,10 @@ pub(super) fn rules(which: &Which, out: &mut Out) -> Result<u8, Trouble> {
             listing(shape, &found.to_json(), &found.document(lang), out)
         }
     }
+}
+
+pub(super) fn clocks(shape: Shape, out: &mut Out) -> Result<u8, Trouble> {
+    listing(shape, &reference::clocks_json(), &reference::clocks(out.lang()), out)
 }
 
 pub(super) fn fields(shape: Shape, out: &mut Out) -> Result<u8, Trouble> {

@@ -106,6 +106,9 @@ fn tell_head(verdict: &Verdict, out: &mut Out) -> Result<(), Trouble> {
     for note in &verdict.notes {
         out.line(format!("! {}", note.get(lang)))?;
     }
+    for departure in verdict.departures() {
+        out.line(format!("! {}", departure.get(lang)))?;
+    }
     let told = |(duty, state): &&(Duty, Requirement)| {
         Duty::CORE.contains(duty)
             || matches!(state, Requirement::Required | Requirement::Conditional)
@@ -261,19 +264,8 @@ pub(super) fn what_if(
     Ok(0)
 }
 
-/// One change: `place=value`, with an empty value taking the answer away; or `-section/row`, taking the row away.
+/// One change: `place=value`; an empty value takes the answer away, or the row if the place is one.
 fn changed(text: &str, answers: &Answers) -> Result<Edit, Trouble> {
-    if let Some(row) = text.strip_prefix('-') {
-        let place = Place::parse(row.trim())?;
-        return match (place.row, place.field) {
-            (Some(id), None) => Ok(Edit::Remove { section: place.section, id }),
-            _ => Err(phrase(
-                format!("“{text}”应写作 -部分/行，例如 -items/bank_account。"),
-                format!("\"{text}\": write -section/row, such as -items/bank_account."),
-            )
-            .into()),
-        };
-    }
     let Some((place, text)) = text.split_once('=') else {
         return Err(phrase(
             format!("“{text}”应写作 位置=值，例如 handler/ciio=yes。"),
@@ -282,6 +274,9 @@ fn changed(text: &str, answers: &Answers) -> Result<Edit, Trouble> {
         .into());
     };
     let place = Place::parse(place.trim())?;
+    if let (Some(id), None, true) = (&place.row, place.field, text.trim().is_empty()) {
+        return Ok(Edit::Remove { section: place.section, id: id.clone() });
+    }
     let Some(field) = place.field else { return Err(EditError::NoField(place.to_string()).into()) };
     let value = field.kind.read(text, answers);
     match value.as_ref().and_then(|value| field.kind.problem(value, answers)) {

@@ -21,7 +21,7 @@ pub fn circumstances(
     day: Day,
 ) -> Result<Circumstances, StoreError> {
     let workspace = Workspace::new(file.parent().unwrap_or(Path::new(".")));
-    let policy = Policy::default();
+    let policy = workspace.policy()?;
     let entity = Entity::of(&Facts::at(answers, day));
     let others: Vec<Share> = workspace
         .list()?
@@ -37,10 +37,16 @@ fn is_same(a: &Path, b: &Path) -> bool {
     a.file_name() == b.file_name()
 }
 
-/// The circumstances of every record of a folder, each on its own day.
-pub(super) fn of_all(files: &[(PathBuf, Dossier)], policy: &Policy) -> Vec<Circumstances> {
-    let days: Vec<Day> =
-        files.iter().map(|(_, dossier)| Facts::new(&dossier.answers).day()).collect();
+/// The circumstances of every record of a folder, each on its own day or all `on` one day.
+pub(super) fn of_all(
+    files: &[(PathBuf, Dossier)],
+    policy: &Policy,
+    on: Option<Day>,
+) -> Vec<Circumstances> {
+    let days: Vec<Day> = files
+        .iter()
+        .map(|(_, dossier)| on.unwrap_or_else(|| Facts::new(&dossier.answers).day()))
+        .collect();
     let owners = Owners::of(files, &days);
     let mut out: Vec<Circumstances> = files
         .iter()

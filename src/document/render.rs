@@ -2,6 +2,7 @@
 
 mod docx;
 mod html;
+mod ics;
 mod markdown;
 mod shape;
 mod text;
@@ -11,5 +12,6 @@ mod sample;
 
 pub use docx::{DocxError, docx};
 pub use html::html;
+pub use ics::{Entry, ics};
 pub use markdown::markdown;
 pub use text::text;

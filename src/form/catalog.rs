@@ -4,6 +4,7 @@ pub mod conclusion;
 pub mod consents;
 pub mod contract;
 pub mod deidentification;
+pub mod events;
 pub mod findings;
 pub mod groups;
 pub mod handler;
@@ -31,4 +32,5 @@ pub static SECTIONS: &[&Section] = &[
     &findings::SECTION,
     &conclusion::SECTION,
     &contract::SECTION,
+    &events::SECTION,
 ];

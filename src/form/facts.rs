@@ -20,6 +20,8 @@ use super::{Answer, Answers, Field, Lacking, Place, Range, Section, Tri, catalog
 pub struct Facts<'a> {
     answers: &'a Answers,
     day: Day,
+    /// Whether reads are noted; a search over many changes needs no explanation of each.
+    is_noting: bool,
     reads: RefCell<Vec<Read>>,
 }
 
@@ -67,7 +69,17 @@ impl<'a> Facts<'a> {
 
     /// Freezes the answers on `day`.
     pub fn at(answers: &'a Answers, day: Day) -> Self {
-        Self { answers, day, reads: RefCell::default() }
+        Self { answers, day, is_noting: true, reads: RefCell::default() }
+    }
+
+    /// The same facts without notes of what is read.
+    pub fn quietly(&self) -> Self {
+        Self { answers: self.answers, day: self.day, is_noting: false, reads: RefCell::default() }
+    }
+
+    /// Whether reads are noted.
+    pub const fn is_noting(&self) -> bool {
+        self.is_noting
     }
 
     /// The day.
@@ -231,6 +243,9 @@ impl<'a> Entry<'a> {
         let value = self.value(field);
         if value.is_none() && !self.is_asked(field).is_yes() {
             return None;
+        }
+        if !self.facts.is_noting {
+            return value;
         }
         let words = self.shown(field).unwrap_or_else(|| phrase("未填写", "not answered"));
         self.facts.reads.borrow_mut().push(Read { place: self.place(field), value: words });

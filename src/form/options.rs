@@ -1,6 +1,7 @@
 //! The catalogues a choice is made from: data with stable codes and labels in both languages.
 
 mod countries;
+mod events;
 mod information;
 mod law;
 mod measures;
@@ -9,6 +10,7 @@ mod techniques;
 mod zones;
 
 pub use countries::COUNTRIES;
+pub use events::EVENTS;
 pub use information::*;
 pub use law::*;
 pub use measures::*;
@@ -108,4 +110,5 @@ pub static ALL: &[&Options] = &[
     &CONTRACT_STATUS,
     &DISPUTE_METHODS,
     &ARBITRATION_BODIES,
+    &EVENTS,
 ];

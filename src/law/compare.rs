@@ -71,28 +71,20 @@ impl Difference {
 
     /// Every difference in a sentence.
     pub fn sentences(&self) -> Vec<Phrase> {
-        let arrow = |what: &Phrase, old: Phrase, new: Phrase| {
-            phrase(
-                format!("{}：{} → {}", what.zh, old.zh, new.zh),
-                format!("{}: {} -> {}", what.en, old.en, new.en),
-            )
-        };
         let mut out = Vec::new();
         if let Some((old, new)) = self.whole {
-            out.push(arrow(&phrase("整体", "whole"), old.label().into(), new.label().into()));
+            out.push(arrow(&phrase("整体", "whole"), &old.label().into(), &new.label().into()));
         }
         for (title, old, new) in &self.scenarios {
             let word = |mechanism: &Option<Mechanism>| {
                 mechanism.map_or_else(|| phrase("没有", "none"), |m| m.label().into())
             };
-            out.push(arrow(title, word(old), word(new)));
+            out.push(arrow(title, &word(old), &word(new)));
         }
         for (duty, old, new) in &self.duties {
-            out.push(arrow(&duty.label().into(), old.label().into(), new.label().into()));
+            out.push(arrow(&duty.label().into(), &old.label().into(), &new.label().into()));
         }
-        out.extend(
-            self.people.iter().map(|(what, old, new)| arrow(what, old.clone(), new.clone())),
-        );
+        out.extend(self.people.iter().map(|(what, old, new)| arrow(what, old, new)));
         let places = |list: &[Place]| Phrase::list(list.iter().map(Place::label));
         if !self.asked.is_empty() {
             let list = places(&self.asked);
@@ -120,6 +112,14 @@ impl Difference {
             "answered": self.answered.iter().map(ToString::to_string).collect::<Vec<_>>(),
         })
     }
+}
+
+/// A change in a line: what, from what, to what.
+pub fn arrow(what: &Phrase, old: &Phrase, new: &Phrase) -> Phrase {
+    phrase(
+        format!("{}：{} → {}", what.zh, old.zh, new.zh),
+        format!("{}: {} -> {}", what.en, old.en, new.en),
+    )
 }
 
 fn people(before: &Headcount, after: &Headcount) -> Vec<(Phrase, Phrase, Phrase)> {

@@ -36,14 +36,15 @@ pub(super) fn conflicts(facts: &Facts<'_>) -> Vec<Conflict> {
 fn of_group(facts: &Facts<'_>, group: &Entry<'_>, out: &mut Vec<Conflict>) {
     let name = group.title();
     let count = |field: &'static Field| group.count(field).known();
-    let mut push = |field: &'static Field, message: Phrase| {
-        out.push(Conflict { message, places: vec![group.place(field)] });
+    let mut push = |fields: &[&'static Field], message: Phrase| {
+        let places = fields.iter().map(|field| group.place(field)).collect();
+        out.push(Conflict { message, places });
     };
     // The figures of this year are read since the Provisions took effect.
     let is_read = facts.day() >= PCF.from;
     if is_read && stated_without_items(facts, group) {
         push(
-            &groups::SENSITIVE,
+            &[&groups::SENSITIVE],
             phrase(
                 format!(
                     "“{}”填写了敏感个人信息人数，但所涉场景的信息项都标为不敏感；按较严的一方计入",
@@ -62,7 +63,7 @@ fn of_group(facts: &Facts<'_>, group: &Entry<'_>, out: &mut Vec<Conflict>) {
     let begun = count(&groups::ORDINARY).is_some_and(|range| range.low > 0);
     if is_read && carries && begun && count(&groups::SENSITIVE) == Some(Range::ZERO) {
         push(
-            &groups::SENSITIVE,
+            &[&groups::SENSITIVE, &groups::ORDINARY],
             phrase(
                 format!(
                     "“{}”已有一般个人信息出境，信息项含敏感个人信息，敏感人数却是0；按填写的人数判断，请核对",
@@ -79,7 +80,7 @@ fn of_group(facts: &Facts<'_>, group: &Entry<'_>, out: &mut Vec<Conflict>) {
         && sensitive.high.is_some_and(|high| young.low > high)
     {
         push(
-            &groups::UNDER_14,
+            &[&groups::UNDER_14, &groups::SENSITIVE],
             phrase(
                 format!(
                     "“{}”不满十四周岁人数大于敏感人数；不满十四周岁的人全部按敏感计入",
@@ -92,11 +93,30 @@ fn of_group(facts: &Facts<'_>, group: &Entry<'_>, out: &mut Vec<Conflict>) {
             ),
         );
     }
+    if let (Some(all), Some(some)) =
+        (count(&groups::TWO_YEARS), count(&groups::TWO_YEARS_SENSITIVE))
+        && all.high.is_some_and(|high| some.low > high)
+        && !is_read
+    {
+        push(
+            &[&groups::TWO_YEARS, &groups::TWO_YEARS_SENSITIVE],
+            phrase(
+                format!(
+                    "“{}”自上年1月1日起的敏感人数大于全部人数；全部人数按不少于敏感人数计算",
+                    name.zh
+                ),
+                format!(
+                    "\"{}\" has more persons with sensitive data than persons in all since 1 January of the previous year; the total is taken to be no less",
+                    name.en
+                ),
+            ),
+        );
+    }
     if let Some(day) = group.day(&groups::COUNTED_ON).known()
         && (day > facts.day() || day < facts.day().year_start())
     {
         push(
-            &groups::COUNTED_ON,
+            &[&groups::COUNTED_ON],
             phrase(
                 format!(
                     "“{}”的人数截至{}，不在{}至{}之间；结果假定这些人数仍然成立",

@@ -12,6 +12,8 @@
 
 mod simplex;
 
+use std::collections::HashSet;
+
 use crate::form::Range;
 
 use simplex::{Condition, Failure, Program};
@@ -195,11 +197,13 @@ impl Part {
 
     /// A lower bound for a part that is too large: the largest group, or some disjoint ones together.
     fn at_least(&self, groups: &[Range], overlaps: &[Overlap], stated: &[usize]) -> u64 {
-        let apart = |a: usize, b: usize| {
-            stated.iter().filter_map(|i| overlaps.get(*i)).any(|o| {
-                o.relation == Relation::Disjoint && ((o.a, o.b) == (a, b) || (o.a, o.b) == (b, a))
-            })
-        };
+        let pairs: HashSet<(usize, usize)> = stated
+            .iter()
+            .filter_map(|i| overlaps.get(*i))
+            .filter(|overlap| overlap.relation == Relation::Disjoint)
+            .map(|overlap| (overlap.a.min(overlap.b), overlap.a.max(overlap.b)))
+            .collect();
+        let apart = |a: usize, b: usize| pairs.contains(&(a.min(b), a.max(b)));
         let mut sorted = self.members.clone();
         sorted.sort_by_key(|group| std::cmp::Reverse(groups[*group].low));
         let mut taken: Vec<usize> = Vec::new();

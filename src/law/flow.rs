@@ -79,6 +79,11 @@ impl<'a> Flow<'a> {
         self.recipients().any(|row| test(row).not()).not()
     }
 
+    /// Whether the company has fixed this reading of an open point.
+    pub fn follows(&self, point: &str, reading: &str) -> bool {
+        self.circumstances.policy.follows(point, reading)
+    }
+
     /// Whether this exemption is claimed.
     pub fn claims(&self, code: &str) -> Tri {
         self.scenario.choice(&scenarios::EXEMPTION).is(|claimed| *claimed == code)
@@ -188,6 +193,9 @@ impl<'a> Flow<'a> {
     fn reaches(&self, figure: &Dated<u64>, counted: &super::Counted, what: Text) -> Tri {
         let Some((limit, source)) = figure.on(self.day()) else { return Tri::No };
         let answer = counted.range.reaches_or(limit, || counted.lacking.clone());
+        if !self.facts().is_noting() {
+            return answer;
+        }
         self.note(comparison(what, counted.range.spoken(), limit, source, &answer));
         if matches!(answer, Tri::Unknown(_))
             && let Some(advice) = counted.advice()

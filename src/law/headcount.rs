@@ -4,6 +4,9 @@
 //! Arts. 7 and 8, as usually read). What is known only within bounds stays within bounds: a range that lies on one side of
 //! every line needs no further figure, and one that does not names the one number to obtain.
 
+use std::collections::HashSet;
+
+use crate::day::Day;
 use crate::form::catalog::{groups, overlaps};
 use crate::form::{Facts, Lacking, Place, Range};
 use crate::source::PCF;
@@ -67,6 +70,20 @@ impl Headcounts {
         }
     }
 
+    /// The same counts with the deciding numbers narrowed to each stretch between two lines of the law.
+    pub(super) fn sides(&self, day: Day) -> Vec<Self> {
+        let mut out = Vec::new();
+        for ordinary in stretches(self.to_date.ordinary.range, &figures::lines(day, false)) {
+            for sensitive in stretches(self.to_date.sensitive.range, &figures::lines(day, true)) {
+                let mut side = self.clone();
+                side.to_date.ordinary.range = ordinary;
+                side.to_date.sensitive.range = sensitive;
+                out.push(side);
+            }
+        }
+        out
+    }
+
     /// Counts the people of the record and of the other records of its entity.
     pub(super) fn take(own: &Share, others: &Ledger, facts: &Facts<'_>) -> (Self, Vec<Conflict>) {
         let ledger = others.with(own, facts.day());
@@ -76,7 +93,7 @@ impl Headcounts {
             let mut of = |counter| {
                 let lines: Vec<u64> = figures::lines(facts.day(), counter == Counter::Sensitive);
                 let mut sum = Sum::of(&ledger, window, counter);
-                let counted = sum.count(&ledger, own, &lines);
+                let counted = sum.count(&ledger, own, &lines, told);
                 if told {
                     conflicts.extend(sum.conflicts(&ledger, own));
                 }
@@ -84,7 +101,8 @@ impl Headcounts {
             };
             Headcount { ordinary: of(Counter::Ordinary), sensitive: of(Counter::Sensitive) }
         };
-        let to_date = count(if before { Window::TwoYears } else { Window::ToDate }, true);
+        let told = facts.is_noting();
+        let to_date = count(if before { Window::TwoYears } else { Window::ToDate }, told);
         let counts = if before {
             Self { forecast: to_date.clone(), with_exempt: to_date.clone(), to_date }
         } else {
@@ -123,6 +141,21 @@ impl Counted {
     }
 }
 
+/// A range cut at each line that lies within it; the line itself begins a stretch (以上).
+fn stretches(range: Range, lines: &[u64]) -> Vec<Range> {
+    let mut out = Vec::new();
+    let mut low = range.low;
+    for line in lines.iter().copied().filter(|line| range.reaches(*line).is_none()) {
+        out.push(Range::between(low, line - 1));
+        low = line;
+    }
+    out.push(Range { low, high: range.high });
+    out
+}
+
+/// Among how many of the largest groups the pair to ask about is sought, and how many pairs are tried.
+const ASKED: usize = 12;
+
 /// One counter of one window: who is in it, and how they overlap.
 struct Sum {
     /// Positions in the ledger.
@@ -158,11 +191,8 @@ impl Sum {
         }
         let mut said: Vec<(usize, usize, How)> = Vec::new();
         for (index, stated) in ledger.overlaps().iter().enumerate() {
-            let at = |id: &str| {
-                out.members
-                    .iter()
-                    .position(|member| ledger.groups().get(*member).is_some_and(|g| g.id == id))
-            };
+            // Members stand in the order of the ledger.
+            let at = |id: &str| out.members.binary_search(&ledger.position(id)?).ok();
             let (Some(a), Some(b)) = (at(&stated.a), at(&stated.b)) else { continue };
             match said.iter().find(|(x, y, _)| (*x, *y) == (a, b) || (*x, *y) == (b, a)) {
                 Some((x, y, how)) if (*x, *y, *how) == (a, b, stated.how) => continue,
@@ -187,7 +217,8 @@ impl Sum {
         out
     }
 
-    fn count(&mut self, ledger: &Ledger, own: &Share, lines: &[u64]) -> Counted {
+    /// `asks` says whether to look for the one number to obtain; the counts shown beside have none.
+    fn count(&mut self, ledger: &Ledger, own: &Share, lines: &[u64], asks: bool) -> Counted {
         let found = distinct::distinct(&self.ranges, &self.overlaps);
         self.impossible = found.impossible;
         let range = found.range;
@@ -198,7 +229,7 @@ impl Sum {
                 overlap = Role::Irrelevant;
             } else if lacking.is_empty() {
                 // Each figure is known, the overlap is not.
-                let pair = self.ask(lines);
+                let pair = if asks { self.ask(lines) } else { None };
                 let group = |at: usize| self.members.get(at).and_then(|m| ledger.groups().get(*m));
                 if let Some((a, b)) = pair.and_then(|(a, b)| group(a).zip(group(b))) {
                     lacking.insert(place_of(own, a, b));
@@ -214,14 +245,18 @@ impl Sum {
     /// The two groups whose overlap would settle most: the pair whose answer, whichever it is, puts the number on one side of
     /// every line; else one of whose answers does; else the two largest groups of which nothing is stated.
     fn ask(&self, lines: &[u64]) -> Option<(usize, usize)> {
-        let is_stated = |a: usize, b: usize| {
-            self.overlaps.iter().any(|o| (o.a, o.b) == (a, b) || (o.a, o.b) == (b, a))
-        };
+        let stated: HashSet<(usize, usize)> =
+            self.overlaps.iter().map(|o| (o.a.min(o.b), o.a.max(o.b))).collect();
         let size = |at: usize| self.ranges.get(at).map_or(0, |range| range.low);
-        let count = self.ranges.len();
-        let mut pairs: Vec<(usize, usize)> = (0..count)
-            .flat_map(|a| (a + 1..count).map(move |b| (a, b)))
-            .filter(|(a, b)| !is_stated(*a, *b))
+        // The smaller of two groups bounds their overlap, so that only the largest groups are worth asking about.
+        let mut largest: Vec<usize> = (0..self.ranges.len()).collect();
+        largest.sort_by_key(|at| std::cmp::Reverse(size(*at)));
+        largest.truncate(ASKED);
+        let mut pairs: Vec<(usize, usize)> = largest
+            .iter()
+            .enumerate()
+            .flat_map(|(i, a)| largest.iter().skip(i + 1).map(|b| (*a.min(b), *a.max(b))))
+            .filter(|pair| !stated.contains(pair))
             .collect();
         pairs.sort_by_key(|(a, b)| {
             std::cmp::Reverse((size(*a).min(size(*b)), size(*a).max(size(*b))))
@@ -241,7 +276,7 @@ impl Sum {
         let first = pairs.first().copied();
         pairs
             .into_iter()
-            .take(24)
+            .take(ASKED)
             .map(|pair| (worth(pair), pair))
             .reduce(|best, next| if next.0 > best.0 { next } else { best })
             .map(|(_, pair)| pair)

@@ -24,24 +24,23 @@ use super::{
 pub fn judge(facts: &Facts<'_>, circumstances: &Circumstances) -> Verdict {
     let own = share(facts, &circumstances.policy);
     let (counts, impossible) = Headcounts::take(&own, &circumstances.ledger, facts);
-    let _reads_of_counting = facts.take_reads();
     let context = Context { counts: &counts, circumstances };
     let scenarios: Vec<ScenarioVerdict> =
         facts.rows(&scenarios::SECTION).map(|scenario| of_scenario(scenario, context)).collect();
-    let mut conflicts = conflicts(facts);
+    let mut conflicts = conflicts(&facts.quietly());
     conflicts.extend(impossible);
-    let _reads_of_conflicts = facts.take_reads();
     gather(facts, scenarios, counts.to_date, conflicts, circumstances)
 }
 
 /// What the facts add to the count of their legal entity on their day.
 pub fn share(facts: &Facts<'_>, policy: &Policy) -> Share {
-    let (counts, circumstances) = (Headcounts::empty(), Circumstances::default());
+    let counts = Headcounts::empty();
+    let circumstances = Circumstances { policy: policy.clone(), ..Circumstances::default() };
     let context = Context { counts: &counts, circumstances: &circumstances };
-    let out =
-        Share::take(facts, policy, |scenario| walk::counts(&Flow::new(*scenario, context, None)));
-    let _reads_of_counting = facts.take_reads();
-    out
+    // Reading for a count is not reading for a verdict.
+    Share::take(&facts.quietly(), policy, |scenario| {
+        walk::counts(&Flow::new(*scenario, context, None))
+    })
 }
 
 /// Days on which the same facts add the same share carry the same number.
@@ -72,6 +71,7 @@ pub struct Outcome {
 }
 
 pub(super) fn outline(facts: &Facts<'_>, circumstances: &Circumstances) -> Outline {
+    let facts = &facts.quietly();
     let own = share(facts, &circumstances.policy);
     let (counts, _) = Headcounts::take(&own, &circumstances.ledger, facts);
     let context = Context { counts: &counts, circumstances };
@@ -83,7 +83,6 @@ pub(super) fn outline(facts: &Facts<'_>, circumstances: &Circumstances) -> Outli
             (verdict.id, outcome, verdict.lacking)
         })
         .collect();
-    let _reads_of_outline = facts.take_reads();
     let mechanism = strictest(scenarios.iter().map(|(_, outcome, _)| outcome.mechanism));
     let grounds: BTreeSet<Option<Ground>> = scenarios
         .iter()
@@ -107,8 +106,20 @@ fn of_scenario(scenario: Entry<'_>, context: Context<'_>) -> ScenarioVerdict {
 fn decide(flow: &Flow<'_>) -> ScenarioVerdict {
     let scenario = flow.scenario;
     let walk = Walk::through(flow, DECIDING);
-    let mechanisms = walk.mechanisms();
-    let grounds = walk.grounds();
+    let (mut mechanisms, mut grounds) = (walk.mechanisms(), walk.grounds());
+    if mechanisms.len() > 1 {
+        // Two rules that read the same open number are not open apart from each other: on each side of a line both are settled.
+        let sides = flow.counts.sides(flow.day());
+        if sides.len() > 1 {
+            (mechanisms, grounds) = Default::default();
+            for counts in &sides {
+                let context = Context { counts, circumstances: flow.circumstances };
+                let walk = Walk::through(&Flow::new(scenario, context, None), DECIDING);
+                mechanisms.extend(walk.mechanisms());
+                grounds.extend(walk.grounds());
+            }
+        }
+    }
     let mechanism = match mechanisms.first() {
         Some(only) if mechanisms.len() == 1 => *only,
         _ => Mechanism::Undetermined,
@@ -314,6 +325,7 @@ fn gather(
         headcount,
         ledger: circumstances.ledger.records.clone(),
         notes: circumstances.ledger.notes.clone(),
+        policy: circumstances.policy.departures(),
         day: facts.day(),
         law_data: LAW_DATA,
     }

@@ -140,6 +140,10 @@ impl Ledger {
         &self.groups
     }
 
+    pub(super) fn position(&self, id: &str) -> Option<usize> {
+        self.at.get(id).copied()
+    }
+
     pub(super) fn overlaps(&self) -> &[Stated] {
         &self.overlaps
     }

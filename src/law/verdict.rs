@@ -7,7 +7,7 @@ use crate::form::{Lacking, Place, Read, Tri};
 use crate::source::{Citation, LawData};
 use crate::text::{Phrase, Text};
 
-use super::{Duty, Effect, Ground, Headcount, Mechanism, OpenPoint, Rule, open_points};
+use super::{Duty, Effect, Ground, Headcount, Mechanism, OpenPoint, Reading, Rule, open_points};
 
 /// What the law demands of an assessment.
 #[derive(Clone, Debug)]
@@ -34,6 +34,8 @@ pub struct Verdict {
     pub ledger: Vec<Phrase>,
     /// What the ledger has to say: figures that disagree, records that could not be placed.
     pub notes: Vec<Phrase>,
+    /// The open points that the company reads otherwise than the program.
+    pub policy: Vec<(&'static OpenPoint, &'static Reading)>,
     /// The day of judgement.
     pub day: Day,
     /// The law data used.
@@ -300,6 +302,19 @@ impl Verdict {
         )
     }
 
+    /// The company's readings, each in a sentence.
+    pub fn departures(&self) -> Vec<Phrase> {
+        self.policy
+            .iter()
+            .map(|(point, reading)| {
+                crate::text::phrase(
+                    format!("{} 按本企业的政策：{}", point.id, reading.says.zh),
+                    format!("{} by the company's policy: {}", point.id, reading.says.en),
+                )
+            })
+            .collect()
+    }
+
     /// The state of a duty.
     pub fn duty(&self, duty: Duty) -> Requirement {
         state(&self.duties, duty)
@@ -324,6 +339,9 @@ impl Verdict {
             })).collect::<Vec<_>>(),
             "headcount": { "ordinary": range(&self.headcount.ordinary), "sensitive": range(&self.headcount.sensitive) },
             "ledger": { "records": self.ledger, "notes": self.notes },
+            "policy": self.policy.iter().map(|(point, reading)| json!({
+                "point": point.id, "reading": reading.code, "says": pair(reading.says),
+            })).collect::<Vec<_>>(),
             "as_of": self.day.to_string(),
             "law_data": { "version": self.law_data.version, "as_of": self.law_data.as_of.to_string() },
             "scenarios": self.scenarios.iter().map(ScenarioVerdict::to_json).collect::<Vec<_>>(),

@@ -1,4 +1,4 @@
-//! Places in an instrument as Chinese writes them: `Art. 5(1)(2)` is 第五条第一款第（二）项.
+//! Places in an instrument as Chinese writes them: `Art. 5(1)(2)` is 第五条第一款第（二）项, `Part 3(2)` is 第三部分（二）.
 
 use crate::text::t;
 
@@ -29,6 +29,12 @@ pub(super) fn in_chinese(place: &str, standard: bool) -> String {
                 number => format!("{annex}{number}"),
             },
         };
+    }
+    if let Some(rest) = place.strip_prefix("Part ") {
+        let (part, item) = rest.split_once('(').unwrap_or((rest, ""));
+        let item = item.trim_end_matches(')');
+        let item = if item.is_empty() { String::new() } else { format!("（{}）", chinese(item)) };
+        return format!("第{}部分{item}", chinese(part));
     }
     if place.starts_with("Art. ") { articles(place) } else { place.to_owned() }
 }
@@ -88,6 +94,8 @@ mod tests {
             ("Art. 20", "第二十条"),
             ("Art. 44-50", "第四十四条至第五十条"),
             ("annex 5", "附件5"),
+            ("Part 3(2)", "第三部分（二）"),
+            ("Part 2", "第二部分"),
             ("annex Art. 6(1)", "附件（标准合同）第六条第（一）项"),
             ("annex Appendix I (10)", "附件标准合同附录一（十）"),
             ("4.1", "4.1"),

@@ -3,6 +3,7 @@
 use std::path::{Path, PathBuf};
 
 use crate::dossier::{DossierError, SCHEMA_VERSION};
+use crate::law::PolicyError;
 use crate::text::{Phrase, harmless, phrase};
 
 /// Why a file could not be read or written. The file is then as it was.
@@ -21,6 +22,8 @@ pub enum StoreError {
     TooLarge(PathBuf),
     /// Read, but not an assessment.
     Content(PathBuf, DossierError),
+    /// Read, but not a policy.
+    Policy(PathBuf, PolicyError),
     /// Changed on disk since it was read.
     ChangedOutside(PathBuf),
     /// Open elsewhere.
@@ -71,6 +74,13 @@ impl StoreError {
                 format!("{} 过大，不像是评估文件。", name(path)),
                 format!("{} is too large for an assessment.", name(path)),
             ),
+            Self::Policy(path, error) => {
+                let said = error.said();
+                phrase(
+                    format!("{}：{}", name(path), said.zh),
+                    format!("{}: {}", name(path), said.en),
+                )
+            }
             Self::Content(path, error) => {
                 let said = error.said();
                 phrase(

@@ -70,9 +70,13 @@ fn whose(file: &Opened) -> (Entity, Day) {
     (Entity::of(&facts), facts.day())
 }
 
-/// The folder around a file. Where it cannot be read the record stands alone: the list of the folder tells why.
+/// The folder around a file. Where it or its policy cannot be read the record stands alone, and the verdict says so.
 fn look_around(file: &Opened, day: Day) -> Circumstances {
-    circumstances(&file.path, &file.dossier.answers, day).unwrap_or_default()
+    circumstances(&file.path, &file.dossier.answers, day).unwrap_or_else(|error| {
+        let mut alone = Circumstances::default();
+        alone.ledger.notes.push(error.said());
+        alone
+    })
 }
 
 impl Open {

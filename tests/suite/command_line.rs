@@ -8,7 +8,7 @@ use serde_json::Value;
 
 use crate::source::root;
 
-fn run(workspace: &Path, arguments: &[&str]) -> Output {
+pub(crate) fn run(workspace: &Path, arguments: &[&str]) -> Output {
     Command::new(env!("CARGO_BIN_EXE_chujing"))
         .arg("--workspace")
         .arg(workspace)
@@ -18,21 +18,21 @@ fn run(workspace: &Path, arguments: &[&str]) -> Output {
         .unwrap()
 }
 
-fn text(output: &Output) -> String {
+pub(crate) fn text(output: &Output) -> String {
     String::from_utf8(output.stdout.clone()).unwrap()
 }
 
-fn json(output: &Output) -> Value {
+pub(crate) fn json(output: &Output) -> Value {
     serde_json::from_slice(&output.stdout)
         .unwrap_or_else(|error| panic!("{error}: {}", text(output)))
 }
 
-fn code(output: &Output) -> i32 {
+pub(crate) fn code(output: &Output) -> i32 {
     output.status.code().unwrap()
 }
 
 /// A copy of the examples that a test may change.
-fn workspace() -> tempfile::TempDir {
+pub(crate) fn workspace() -> tempfile::TempDir {
     let dir = tempfile::tempdir().unwrap();
     for entry in fs::read_dir(root().join("assessments")).unwrap() {
         let path = entry.unwrap().path();

@@ -185,3 +185,29 @@ fn the_register_says_the_same_as_gathering_the_others() {
         assert_eq!(verdict.mechanism, alone.mechanism);
     }
 }
+
+#[test]
+fn impossible_figures_are_named_with_the_fields_that_contradict_each_other() {
+    let places = |set: &Value| -> Vec<String> {
+        let verdict = beside(&record(set), &[]);
+        verdict
+            .conflicts
+            .iter()
+            .flat_map(|conflict| conflict.places.iter().map(ToString::to_string))
+            .collect()
+    };
+    let sensitive = "scenarios/s/items";
+    assert_eq!(
+        places(&json!({ "groups/g/under_14": 6, "groups/g/sensitive": 5 })),
+        ["groups/g/under_14", "groups/g/sensitive"]
+    );
+    assert_eq!(places(&json!({ "groups/g/counted_on": "2026-11-21" })), ["groups/g/counted_on"]);
+    assert_eq!(
+        places(&json!({ "items/i/sensitivity": "sensitive", sensitive: ["i"] })),
+        ["groups/g/sensitive", "groups/g/ordinary"]
+    );
+    // A negative figure is no figure: it is kept, shown as unread, and the count stays open.
+    let verdict = beside(&record(&json!({ "groups/g/ordinary": -5 })), &[]);
+    assert_eq!(verdict.mechanism.code(), "undetermined");
+    assert!(verdict.lacking.iter().any(|place| place.to_string() == "groups/g/ordinary"));
+}

@@ -9,7 +9,7 @@ use chujing::source::INSTRUMENTS;
 use chujing::text::Text;
 
 /// Both languages are there, and the Chinese is Chinese (names and codes may be the same in both).
-fn both(text: Text, what: &str) {
+pub(crate) fn both(text: Text, what: &str) {
     assert!(!text.zh.trim().is_empty() && !text.en.trim().is_empty(), "{what} lacks a language");
     let chinese =
         |text: &str| text.chars().filter(|c| ('\u{4e00}'..='\u{9fff}').contains(c)).count();

@@ -38,6 +38,11 @@ pub static CHECKS: &[Check] = &[
         run: figures::group_figures,
     },
     Check {
+        id: "overlaps.pair",
+        title: t("重叠的两个人群不同", "An overlap is of two groups"),
+        run: figures::overlapping_pair,
+    },
+    Check {
         id: "groups.counted_on",
         title: t("统计截止日在期间内", "Counted within the window"),
         run: dates::counted_on,
@@ -94,6 +99,11 @@ pub static CHECKS: &[Check] = &[
         id: "recipients.audit",
         title: t("审计日期先后", "Audit days in order"),
         run: dates::audits,
+    },
+    Check {
+        id: "events.days",
+        title: t("办理日期先后", "Days of events in order"),
+        run: dates::events,
     },
 ];
 

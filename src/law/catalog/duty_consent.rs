@@ -24,7 +24,13 @@ pub(super) static RULE: Rule = Rule {
     from: Day::of(2021, 11, 1),
     until: None,
     effect: Effect::Requires(Duty::SeparateConsent),
-    when: |flow: &Flow<'_>| -> Tri { rests_on(flow, "art13_1_consent") },
+    when: |flow: &Flow<'_>| -> Tri {
+        if flow.follows("Q-17", "always_consent") {
+            Tri::Yes
+        } else {
+            rests_on(flow, "art13_1_consent")
+        }
+    },
 };
 
 pub(super) static SENSITIVE: Rule = Rule {

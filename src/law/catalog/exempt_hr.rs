@@ -31,6 +31,7 @@ fn when(flow: &Flow<'_>) -> Tri {
     let agreement = scenario.yes_no(&scenarios::HR_COLLECTIVE_CONTRACT);
     // Both papers: yes. Neither: no. One alone: the text joins them by 和, so a person decides.
     let papers = match (&rules, &agreement) {
+        (Tri::Yes, Tri::No) | (Tri::No, Tri::Yes) if flow.follows("Q-4", "both_papers") => Tri::No,
         (Tri::Yes, Tri::No) | (Tri::No, Tri::Yes) => scenario.yes_no(&scenarios::HR_REVIEW),
         (Tri::No, Tri::No) => Tri::No,
         (Tri::No, Tri::Unknown(lacking)) | (Tri::Unknown(lacking), Tri::No) => {

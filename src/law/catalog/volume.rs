@@ -25,7 +25,13 @@ pub(super) static SMALL_ORDINARY: Rule = Rule {
     effect: Effect::Decides(Mechanism::Exempt, Some(Ground::Volume)),
     when: |flow: &Flow<'_>| -> Tri {
         let few = flow.ordinary_reaches(&ORDINARY_CONTRACT).not();
-        if few.is_no() { few } else { few.and(flow.sensitive().not()) }
+        let own = if few.is_no() { few } else { few.and(flow.sensitive().not()) };
+        // By the text the flow stays exempt beside sensitive ones; a company may have all of them follow one level.
+        if own.is_no() || !flow.follows("Q-2", "whole") {
+            own
+        } else {
+            own.and(flow.sensitive_reaches(&SENSITIVE_CONTRACT).not())
+        }
     },
 };
 

@@ -3,7 +3,7 @@
 use std::path::Path;
 
 use crate::desk::records;
-use crate::dossier::Dossier;
+use crate::dossier::{Dossier, Judged};
 use crate::store::{Opened, StoreError};
 use crate::text::{harmless, phrase, t};
 use crate::tui::message::{Message, Sheet, Tone};
@@ -71,6 +71,8 @@ impl App {
             return true;
         }
         self.waiting = 0;
+        let digest = open.file.dossier.digest();
+        open.file.dossier.judged = Some(Judged::of(&open.survey.verdict, digest));
         match open.file.save() {
             Ok(()) => {
                 open.saved = Saved::At((self.state.options.clock)());

@@ -1,7 +1,7 @@
 //! Checks of days: in order, in time, within the window.
 
 use crate::day::Day;
-use crate::form::catalog::{groups, recipients, record, scenarios};
+use crate::form::catalog::{events, groups, recipients, record, scenarios};
 use crate::form::{Answer, Entry, Facts, Field};
 use crate::text::phrase;
 
@@ -123,6 +123,13 @@ pub(super) fn audits(facts: &Facts<'_>, out: &mut Vec<Problem>) {
                 phrase("接收方审计已过期", "the audit of this recipient is overdue"),
             );
         }
+    }
+}
+
+pub(super) fn events(facts: &Facts<'_>, out: &mut Vec<Problem>) {
+    for row in facts.rows(&events::SECTION) {
+        in_order(&row, &events::DAY, &events::DONE, "events.days", out);
+        in_order(&row, &events::DAY, &events::EXPIRY, "events.days", out);
     }
 }
 

@@ -1,6 +1,6 @@
 //! Checks of figures that belong together.
 
-use crate::form::catalog::{contract, groups, handler, scenarios};
+use crate::form::catalog::{contract, groups, handler, overlaps, scenarios};
 use crate::form::{Answer, Facts, Tri};
 use crate::text::phrase;
 
@@ -42,6 +42,28 @@ pub(super) fn group_figures(facts: &Facts<'_>, out: &mut Vec<Problem>) {
                     ),
                 );
             }
+        }
+    }
+}
+
+pub(super) fn overlapping_pair(facts: &Facts<'_>, out: &mut Vec<Problem>) {
+    for row in facts.rows(&overlaps::SECTION) {
+        let (Answer::Known(group), Answer::Known(other)) =
+            (row.named(&overlaps::GROUP), row.named(&overlaps::OTHER))
+        else {
+            continue;
+        };
+        if group.first().map(|group| group.id) == other.first().map(|group| group.id) {
+            push(
+                out,
+                "overlaps.pair",
+                Severity::Error,
+                row.place(&overlaps::OTHER),
+                phrase(
+                    "与人群甲是同一个人群，请选择另一个；计算时不采用这一行",
+                    "the same group as A: choose another one; this row is left out of the count",
+                ),
+            );
         }
     }
 }

@@ -67,6 +67,9 @@ pub(super) fn page(open: &Open, cells: usize, state: &State) -> Vec<Entry> {
     let day = verdict.day.spoken();
     lines.extend(lead(t("基准日：", "As of: "), day.get(state.lang), cells, theme.plain(), state));
     lines.extend(hanging("", verdict.people().get(state.lang), cells, theme.plain()));
+    for reading in verdict.departures() {
+        lines.extend(hanging("* ", reading.get(state.lang), cells, theme.strong()));
+    }
     let mut out = vec![entry(lines, None)];
     out.extend(people(verdict, cells, state));
     let data = verdict.law_data;

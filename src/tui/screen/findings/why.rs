@@ -150,7 +150,10 @@ fn told(
     }
     if let Some(point) = finding.open_point() {
         for (at, reading) in point.readings.iter().enumerate() {
-            let label = if at == 0 {
+            let fixed = open.survey.verdict.policy.iter().find(|(known, _)| known.id == point.id);
+            let label = if fixed.is_some_and(|(_, chosen)| chosen.code == reading.code) {
+                t("    理解（本企业政策）：", "    reading (company policy): ")
+            } else if at == 0 && fixed.is_none() {
                 t("    理解（采用）：", "    reading (followed): ")
             } else {
                 t("    另一种理解：", "    other reading: ")

@@ -1,0 +1,251 @@
+//! The arguments of the command line, as declared to the parser. Every help text stands in both languages.
+
+use std::path::PathBuf;
+
+use clap::{Args, Parser, Subcommand, ValueEnum};
+
+use crate::desk::Format;
+use crate::tui;
+
+use super::{clocks, reference};
+
+/// 出境：记录、判断并存档每一次个人信息出境。/ Record, judge and document every export of personal information.
+///
+/// 不带命令时打开桌面。本程序不构成法律意见。
+/// Without a command it opens the desk. This program is not legal advice.
+///
+/// 退出码 / exit codes: 0 正常 / fine; 1 记录有问题 / the record has problems; 2 用法不对或者文件无法读取 / bad use or unreadable input.
+#[derive(Debug, Parser)]
+#[command(name = "chujing", version, max_term_width = 100)]
+pub struct Cli {
+    #[command(flatten)]
+    pub(super) common: Common,
+    #[command(subcommand)]
+    pub(super) command: Option<Command>,
+}
+
+#[derive(Debug, Args)]
+pub(super) struct Common {
+    /// 评估文件所在的文件夹 / folder of the assessments
+    #[arg(long, global = true, value_name = "DIR", default_value = "assessments")]
+    pub(super) workspace: PathBuf,
+    /// 语言 / language
+    #[arg(long, global = true, value_enum, default_value_t = LangArg::Zh, value_name = "LANG")]
+    pub(super) lang: LangArg,
+    /// 配色，设有 `NO_COLOR` 时默认 mono / colours; mono by default under `NO_COLOR`
+    #[arg(long, global = true, value_enum, value_name = "THEME")]
+    pub(super) theme: Option<ThemeArg>,
+    /// 用 ASCII 画边框 / draw borders in ASCII
+    #[arg(long, global = true)]
+    pub(super) ascii: bool,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub(super) enum LangArg {
+    Zh,
+    En,
+    /// 中英文各一份（仅用于 export）/ one of each (for export)
+    Both,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub(super) enum ThemeArg {
+    Dark,
+    Light,
+    HighContrast,
+    Mono,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub(super) enum Shape {
+    Text,
+    Json,
+    Markdown,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub(super) enum ExportFormat {
+    Docx,
+    Html,
+    Markdown,
+    Json,
+}
+
+#[derive(Debug, Args)]
+pub(super) struct Listing {
+    /// 输出格式 / output format
+    #[arg(long, value_enum, default_value_t = Shape::Text)]
+    pub(super) format: Shape,
+}
+
+#[derive(Debug, Subcommand)]
+pub(super) enum Command {
+    /// 列出全部评估；法律数据的日期写到标准错误 / list the assessments; the date of the law data goes to standard error
+    List(Listing),
+    /// 新建一份评估 / create an assessment
+    New {
+        /// 名称 / name
+        title: String,
+        /// 评估基准日，默认今天 / day of assessment, today if left out
+        #[arg(long, value_name = "DATE")]
+        as_of: Option<String>,
+    },
+    /// 显示全部回答 / show the answers
+    Show {
+        /// 文件，或者工作区中的文件名 / a file, or its name in the workspace
+        file: PathBuf,
+        #[command(flatten)]
+        listing: Listing,
+    },
+    /// 检查问题和缺项；有则退出码为1；末行为法律数据的日期
+    /// / check for problems and gaps; exit code 1 if there are any; the last line dates the law data
+    Check {
+        /// 文件 / file
+        file: PathBuf,
+        #[command(flatten)]
+        listing: Listing,
+    },
+    /// 判断适用的法律机制；末行为法律数据的日期 / determine the legal mechanism; the last line dates the law data
+    Decide {
+        /// 文件 / file
+        file: PathBuf,
+        /// 按这一天的法律判断 / judge by the law of this day
+        #[arg(long, value_name = "DATE")]
+        as_of: Option<String>,
+        /// 写明为什么不是其他机制，以及什么会改变结果 / say why not another mechanism, and what would change the result
+        #[arg(long)]
+        explain: bool,
+        #[command(flatten)]
+        listing: Listing,
+    },
+    /// 在副本上试改，比较结果，不改动文件 / try changes on a copy and compare the results
+    WhatIf {
+        /// 文件 / file
+        file: PathBuf,
+        /// 位置=值，值为空则清除；部分/行= 删除一行 / place=value; an empty value takes the answer, or the row, away
+        #[arg(required = true)]
+        changes: Vec<String>,
+        /// 按这一天的法律判断 / judge by the law of this day
+        #[arg(long, value_name = "DATE")]
+        as_of: Option<String>,
+        /// 输出格式 / output format
+        #[arg(long, value_enum, default_value_t = Shape::Text)]
+        format: Shape,
+    },
+    /// 导出文件 / write the documents
+    Export {
+        /// 文件 / file
+        file: PathBuf,
+        /// 目标文件夹 / target folder
+        #[arg(long, value_name = "DIR")]
+        to: PathBuf,
+        /// 格式，可重复，默认 docx 和 json / formats, may be repeated; docx and json if left out
+        #[arg(long, value_enum, value_delimiter = ',')]
+        format: Vec<ExportFormat>,
+    },
+    /// 填写一个字段；值为空则清除 / answer a field; an empty value takes the answer away
+    Set {
+        /// 文件 / file
+        file: PathBuf,
+        /// 位置：handler/ciio 或者 scenarios/crm/purpose / place
+        place: String,
+        /// 值 / value
+        value: String,
+    },
+    /// 增加一行，输出其 id / add a row and print its id
+    Add {
+        /// 文件 / file
+        file: PathBuf,
+        /// 部分，如 recipients / section
+        section: String,
+        /// 字段=值 / field=value
+        answers: Vec<String>,
+        /// 行的 id，默认自动生成 / id of the row, made if left out
+        #[arg(long)]
+        id: Option<String>,
+    },
+    /// 复制一行 / duplicate a row
+    Duplicate {
+        /// 文件 / file
+        file: PathBuf,
+        /// 位置：recipients/hq / place
+        place: String,
+    },
+    /// 删除一行 / remove a row
+    Remove {
+        /// 文件 / file
+        file: PathBuf,
+        /// 位置：recipients/hq / place
+        place: String,
+    },
+    /// 从标准输入粘贴制表符分隔的行 / paste tab-separated rows from standard input
+    Paste {
+        /// 文件 / file
+        file: PathBuf,
+        /// 部分 / section
+        section: String,
+    },
+    /// 输出一个部分的制表符分隔行 / print a section as tab-separated rows
+    Copy {
+        /// 文件 / file
+        file: PathBuf,
+        /// 部分 / section
+        section: String,
+    },
+    #[command(flatten)]
+    Clocks(clocks::Command),
+    /// 规则手册；写明编号则只显示一条 / the rule book, or one rule of it
+    Rules(reference::Which),
+    /// 字段手册 / the field reference
+    Fields(Listing),
+    /// 选项目录 / the catalogues of choices
+    Options(Listing),
+    /// 按键手册 / the key reference
+    Keys(Listing),
+    /// 哪些评估的结果变了：与保存时相比，或者比较两天的法律 / which results have changed: since they were saved, or between two days
+    Changes(super::changes::Changes),
+    /// 本企业对未决问题的读法（工作区的 policy.json）/ the company's reading of open points
+    Policy {
+        /// 问题编号，如 Q-17；不写则列出 / id of the point; lists them if left out
+        point: Option<String>,
+        /// 读法代码 / code of the reading
+        #[arg(requires = "point")]
+        reading: Option<String>,
+        /// 由谁在何时决定 / who decided it, and when
+        #[arg(long, value_name = "WORDS")]
+        decided: Option<String>,
+        #[command(flatten)]
+        listing: Listing,
+    },
+    /// 评估文件的 JSON Schema / JSON Schema of an assessment
+    Schema,
+    /// 命令补全脚本 / shell completions
+    Completions {
+        /// 命令行 / shell
+        shell: clap_complete::Shell,
+    },
+    /// 手册页 / man page
+    Man,
+}
+
+impl ExportFormat {
+    pub(super) const fn core(self) -> Format {
+        match self {
+            Self::Docx => Format::Docx,
+            Self::Html => Format::Html,
+            Self::Markdown => Format::Markdown,
+            Self::Json => Format::Json,
+        }
+    }
+}
+
+impl ThemeArg {
+    pub(super) const fn core(self) -> tui::Theme {
+        match self {
+            Self::Dark => tui::Theme::Dark,
+            Self::Light => tui::Theme::Light,
+            Self::HighContrast => tui::Theme::HighContrast,
+            Self::Mono => tui::Theme::Mono,
+        }
+    }
+}

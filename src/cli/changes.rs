@@ -1,0 +1,56 @@
+//! Which records of the folder have another result now, or on another day.
+
+use clap::Args;
+
+use crate::desk::changes::{between, since_saved};
+use crate::store::Workspace;
+use crate::text::{phrase, t};
+
+use super::out::Out;
+use super::{Listing, Shape, Trouble, day};
+
+#[derive(Debug, Args)]
+pub(super) struct Changes {
+    /// 较早的一天 / the earlier day
+    #[arg(long, value_name = "DATE", requires = "to")]
+    from: Option<String>,
+    /// 较晚的一天 / the later day
+    #[arg(long, value_name = "DATE", requires = "from")]
+    to: Option<String>,
+    #[command(flatten)]
+    listing: Listing,
+}
+
+pub(super) fn changes(args: &Changes, workspace: &Workspace, out: &mut Out) -> Result<u8, Trouble> {
+    let days = day(args.from.as_deref())?.zip(day(args.to.as_deref())?);
+    let found = match days {
+        Some((from, to)) => between(workspace, from, to)?,
+        None => since_saved(workspace)?,
+    };
+    if args.listing.format == Shape::Json {
+        out.json(&found.to_json())?;
+        return Ok(0);
+    }
+    let lang = out.lang();
+    for changed in &found.changed {
+        out.line(format!("{} ({} -> {})", changed.title, changed.before, changed.after))?;
+        for sentence in &changed.sentences {
+            out.line(format!("  - {}", sentence.get(lang)))?;
+        }
+    }
+    if found.changed.is_empty() {
+        out.say(t("没有评估的结果发生变化。", "No result has changed."))?;
+    }
+    let (same, unknown) = (found.same, found.unknown.len());
+    out.tell(&phrase(
+        format!("变化{}份，不变{same}份，无法比较{unknown}份", found.changed.len()),
+        format!("{} changed, {same} the same, {unknown} cannot be compared", found.changed.len()),
+    ))?;
+    for title in &found.unknown {
+        out.tell(&phrase(
+            format!("  {title}：没有随记录保存的结果，或者保存后在程序以外被改动；用 check 或 decide 查看现在的结果"),
+            format!("  {title}: no result was saved with it, or it was changed outside since; see check or decide for the result now"),
+        ))?;
+    }
+    Ok(0)
+}

@@ -1,0 +1,70 @@
+//! The company's policy: what it has fixed, what it may fix.
+
+use serde_json::json;
+
+use crate::law::open_points;
+use crate::law::policy::choices;
+use crate::store::{StoreError, Workspace};
+use crate::text::{harmless, phrase};
+
+use super::out::Out;
+use super::{Shape, Trouble};
+
+pub(super) fn show(workspace: &Workspace, shape: Shape, out: &mut Out) -> Result<u8, Trouble> {
+    let policy = workspace.policy()?;
+    let points = || open_points::ALL.iter().filter(|point| choices(point).next().is_some());
+    let is_followed = |id: &str, code: &str, first: bool| {
+        policy.follows(id, code)
+            || (first && !policy.departures().iter().any(|(point, _)| point.id == id))
+    };
+    if shape == Shape::Json {
+        let list = points().map(|point| {
+            let readings = choices(point).enumerate().map(|(index, reading)| {
+                json!({
+                    "code": reading.code, "says": { "zh": reading.says.zh, "en": reading.says.en },
+                    "followed": is_followed(point.id, reading.code, index == 0),
+                })
+            });
+            json!({
+                "point": point.id, "question": { "zh": point.question.zh, "en": point.question.en },
+                "readings": readings.collect::<Vec<_>>(),
+            })
+        });
+        out.json(&json!({ "decided": policy.decided, "points": list.collect::<Vec<_>>() }))?;
+        return Ok(0);
+    }
+    let lang = out.lang();
+    for point in points() {
+        out.line(format!("{}\t{}", point.id, point.question.get(lang)))?;
+        for (index, reading) in choices(point).enumerate() {
+            let mark = if is_followed(point.id, reading.code, index == 0) { "*" } else { " " };
+            out.line(format!("  {mark} {}\t{}", reading.code, reading.says.get(lang)))?;
+        }
+    }
+    if !policy.decided.is_empty() {
+        out.tell(&phrase(
+            format!("决定：{}", policy.decided),
+            format!("decided: {}", policy.decided),
+        ))?;
+    }
+    Ok(0)
+}
+
+pub(super) fn fix(
+    workspace: &Workspace,
+    point: &str,
+    reading: &str,
+    decided: Option<String>,
+    out: &mut Out,
+) -> Result<u8, Trouble> {
+    let mut policy = workspace.policy()?;
+    policy.fix(point, reading).map_err(|error| {
+        Trouble::from(StoreError::Policy(workspace.dir().join(crate::store::POLICY), error))
+    })?;
+    if let Some(decided) = decided {
+        policy.decided = harmless(&decided, false);
+    }
+    let path = workspace.save_policy(&policy)?;
+    out.line(path.display().to_string())?;
+    Ok(0)
+}

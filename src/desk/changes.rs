@@ -1,0 +1,150 @@
+//! Which records have another result: under today's law data than when they were saved, or on one day than on another.
+
+use std::path::PathBuf;
+
+use serde_json::{Value, json};
+
+use crate::day::Day;
+use crate::dossier::{Dossier, Judged};
+use crate::form::Facts;
+use crate::law::compare::{Difference, arrow};
+use crate::law::{Mechanism, Survey, Verdict};
+use crate::source::LAW_DATA;
+use crate::store::{StoreError, Workspace};
+use crate::text::{Phrase, phrase};
+
+use super::around::of_all;
+
+/// A record whose result differs.
+#[derive(Clone, Debug)]
+pub struct Changed {
+    /// File.
+    pub path: PathBuf,
+    /// Name.
+    pub title: String,
+    /// What the earlier result rested on: a version of the law data, or a day.
+    pub before: String,
+    /// The same for the later result.
+    pub after: String,
+    /// What differs, in sentences.
+    pub sentences: Vec<Phrase>,
+}
+
+/// What was compared, and what differs.
+#[derive(Clone, Debug, Default)]
+pub struct Changes {
+    /// Records whose result differs.
+    pub changed: Vec<Changed>,
+    /// How many records have the same result.
+    pub same: usize,
+    /// Records that cannot be compared, because no result was saved with them or their answers changed outside since.
+    pub unknown: Vec<String>,
+}
+
+/// Compares the result saved with each record with the result of the same answers now.
+///
+/// # Errors
+/// If the folder or its policy cannot be read.
+pub fn since_saved(workspace: &Workspace) -> Result<Changes, StoreError> {
+    let mut out = Changes::default();
+    for (path, dossier, now) in judged(workspace, None)? {
+        let saved = dossier.judged.as_ref().filter(|judged| judged.digest == dossier.digest());
+        let Some(saved) = saved else {
+            out.unknown.push(dossier.title());
+            continue;
+        };
+        if saved.is_result_of(&now) {
+            out.same += 1;
+            continue;
+        }
+        out.changed.push(Changed {
+            title: dossier.title(),
+            path,
+            before: saved.law_data.clone(),
+            after: LAW_DATA.version.to_owned(),
+            sentences: sentences(saved, &now),
+        });
+    }
+    Ok(out)
+}
+
+/// Compares the results of each record by the law of two days; the figures are taken as they stand.
+///
+/// # Errors
+/// If the folder or its policy cannot be read.
+pub fn between(workspace: &Workspace, from: Day, to: Day) -> Result<Changes, StoreError> {
+    let mut out = Changes::default();
+    let (old, new) = (judged(workspace, Some(from))?, judged(workspace, Some(to))?);
+    for ((path, dossier, old), (_, _, new)) in old.into_iter().zip(new) {
+        let difference = Difference::between(&old, &new);
+        if difference.is_same_result() {
+            out.same += 1;
+        } else {
+            out.changed.push(Changed {
+                title: dossier.title(),
+                path,
+                before: from.to_string(),
+                after: to.to_string(),
+                sentences: difference.sentences(),
+            });
+        }
+    }
+    Ok(out)
+}
+
+/// Every readable record of the folder with its verdict, on its own day or `on` one day.
+fn judged(
+    workspace: &Workspace,
+    on: Option<Day>,
+) -> Result<Vec<(PathBuf, Dossier, Verdict)>, StoreError> {
+    let files: Vec<(PathBuf, Dossier)> = workspace
+        .list()?
+        .into_iter()
+        .filter_map(|listed| listed.dossier.ok().map(|dossier| (listed.path, dossier)))
+        .collect();
+    let around = of_all(&files, &workspace.policy()?, on);
+    Ok(files
+        .into_iter()
+        .zip(&around)
+        .map(|((path, dossier), around)| {
+            let day = on.unwrap_or_else(|| Facts::new(&dossier.answers).day());
+            let verdict = Survey::at(&Facts::at(&dossier.answers, day), around).verdict;
+            (path, dossier, verdict)
+        })
+        .collect())
+}
+
+fn sentences(saved: &Judged, now: &Verdict) -> Vec<Phrase> {
+    let word = |code: &str| {
+        let known = Mechanism::ALL.into_iter().find(|mechanism| mechanism.code() == code);
+        known.map_or_else(|| Phrase::same(code.to_owned()), |mechanism| mechanism.label().into())
+    };
+    let mut out = Vec::new();
+    if saved.mechanism != now.mechanism.code() {
+        let whole = phrase("整体", "whole");
+        out.push(arrow(&whole, &word(&saved.mechanism), &now.mechanism.label().into()));
+    }
+    for scenario in &now.scenarios {
+        let old = saved.scenarios.iter().find(|(id, _)| *id == scenario.id);
+        let old = old.map_or_else(|| phrase("没有", "none"), |(_, code)| word(code));
+        let new = scenario.mechanism.label().into();
+        if old != new {
+            out.push(arrow(&scenario.title, &old, &new));
+        }
+    }
+    out
+}
+
+impl Changes {
+    /// As JSON.
+    pub fn to_json(&self) -> Value {
+        json!({
+            "changed": self.changed.iter().map(|changed| json!({
+                "file": changed.path.display().to_string(), "title": changed.title,
+                "before": changed.before, "after": changed.after, "differences": changed.sentences,
+            })).collect::<Vec<_>>(),
+            "same": self.same,
+            "unknown": self.unknown,
+        })
+    }
+}

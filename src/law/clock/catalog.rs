@@ -1,0 +1,121 @@
+//! Every clock, one file a subject, in the order of a filing.
+
+mod assessment;
+mod certification;
+mod contract;
+mod incidents;
+mod recurring;
+mod retention;
+
+use super::{Clock, Length, Missed, Nature, Unit, Who};
+use crate::source::HOUSE;
+use crate::text::{Text, t};
+
+/// Every clock, by subject.
+pub static SUBJECTS: &[(Text, &[&Clock])] = &[
+    (
+        t("标准合同", "Standard contract"),
+        &[
+            &contract::FILE,
+            &contract::REVIEW,
+            &contract::SUPPLEMENT,
+            &contract::REVIEW_AGAIN,
+            &contract::FRESH,
+            &contract::GBA_FILE,
+        ],
+    ),
+    (
+        t("安全评估", "Security assessment"),
+        &[
+            &assessment::COMPLETE,
+            &assessment::ACCEPT,
+            &assessment::DECIDE,
+            &assessment::REVIEW,
+            &assessment::VALID,
+            &assessment::EXTENSION_WINDOW,
+            &assessment::EXTENSION_DECIDE,
+            &assessment::EXTENSION,
+            &assessment::FRESH,
+            &assessment::IMPORTANT_DATA,
+        ],
+    ),
+    (
+        t("个人信息出境认证", "Certification"),
+        &[&certification::VALID, &certification::RENEW, &certification::BODY_FILE],
+    ),
+    (
+        t("保存期限", "Retention"),
+        &[
+            &retention::PIPIA,
+            &retention::RECORDS,
+            &retention::TRANSACTIONS,
+            &retention::RISK,
+            &retention::LOGS,
+        ],
+    ),
+    (
+        t("周期性工作和报送", "Recurring work and reports"),
+        &[
+            &recurring::RISK_ANNUAL,
+            &recurring::RISK_REPORT,
+            &recurring::AUDIT_LARGE,
+            &recurring::AUDIT_MIDDLE,
+            &recurring::AUDIT_SMALL,
+            &recurring::MINORS,
+            &recurring::OFFICER,
+            &recurring::OFFICER_CHANGED,
+            &recurring::FACES,
+            &recurring::REPRESENTATIVE,
+            &recurring::RIGHTS,
+        ],
+    ),
+    (
+        t("泄露和安全事件", "Leaks and incidents"),
+        &[
+            &incidents::LEAK,
+            &incidents::PRODUCT,
+            &incidents::GENERAL,
+            &incidents::CIIO,
+            &incidents::STATE_ORGAN,
+            &incidents::FINAL,
+        ],
+    ),
+];
+
+/// Every clock.
+pub fn all() -> impl Iterator<Item = &'static Clock> {
+    SUBJECTS.iter().flat_map(|(_, clocks)| clocks.iter().copied())
+}
+
+/// The clock called `id`.
+pub fn find(id: &str) -> Option<&'static Clock> {
+    all().find(|clock| clock.id == id)
+}
+
+/// What a clock is unless it says otherwise: a period in which someone must act, without named consequence or remark.
+const ACT: Clock = Clock {
+    id: "",
+    title: Text::EMPTY,
+    means: Text::EMPTY,
+    length: Length::Unnumbered,
+    nature: Nature::Act,
+    runs_from: &[],
+    ended_by: &[],
+    who: Who::Exporter,
+    missed: Missed::NotNamed,
+    sources: &[],
+    from: HOUSE.from,
+    until: None,
+    catches_up: false,
+    point: "",
+    advice: Text::EMPTY,
+    applies: None,
+};
+
+const fn working_days(n: u32) -> Length {
+    Length::Of(n, Unit::WorkingDays)
+}
+
+const fn years(n: u32) -> Length {
+    Length::Of(n, Unit::Years)
+}

@@ -1,0 +1,140 @@
+//! Clocks of the standard contract: filing, review, supplement, and how old the assessment may be.
+
+use super::{ACT, working_days};
+use crate::day::Day;
+use crate::form::catalog::{contract, record};
+use crate::form::{Facts, Tri};
+use crate::law::clock::{Clock, Length, Missed, Nature, Trigger, Unit, Who};
+use crate::source::{GBA_HK, GBA_MO, SCG, SCM, Status, cite};
+use crate::text::t;
+
+/// Filing of the contract.
+pub(super) static FILE: Clock = Clock {
+    id: "sc.file",
+    title: t("标准合同备案", "Filing of the standard contract"),
+    means: t(
+        "自标准合同生效之日起10个工作日内，向所在地省级网信部门备案。",
+        "File with the provincial CAC within 10 working days of the day on which the contract takes effect.",
+    ),
+    length: working_days(10),
+    runs_from: &[
+        Trigger::Event("contract_effective"),
+        Trigger::Field(&contract::SECTION, &contract::EFFECTIVE),
+    ],
+    who: Who::Exporter,
+    from: Day::of(2023, 6, 1),
+    sources: &[cite(&SCM, "Art. 7"), cite(&SCG, "Part 2")],
+    ended_by: &["sc_submitted"],
+    ..ACT
+};
+/// Review of the filing.
+pub(super) static REVIEW: Clock = Clock {
+    id: "sc.review",
+    title: t("备案材料查验", "Review of the filing"),
+    means: t(
+        "收到备案材料后15个工作日内完成查验；符合要求的发给备案编号。",
+        "Within 15 working days of the submission the papers are checked; a filing number is given if they pass.",
+    ),
+    length: working_days(15),
+    runs_from: &[Trigger::Event("sc_submitted")],
+    who: Who::ProvincialCac,
+    from: SCG.from,
+    sources: &[cite(&SCG, "Part 3(2)")],
+    ended_by: &["sc_number", "sc_supplement_notice"],
+    ..ACT
+};
+/// Supplement.
+pub(super) static SUPPLEMENT: Clock = Clock {
+    id: "sc.supplement",
+    title: t("补充备案材料", "Supplement to the filing"),
+    means: t(
+        "被告知需要补充完善材料的，10个工作日内补充提交。",
+        "When told to supplement the papers, submit the supplement within 10 working days.",
+    ),
+    length: working_days(10),
+    runs_from: &[Trigger::Event("sc_supplement_notice")],
+    who: Who::Exporter,
+    from: SCG.from,
+    sources: &[cite(&SCG, "Part 3(2)")],
+    ended_by: &["sc_resubmitted"],
+    missed: Missed::Says(
+        t(
+            "逾期没有补充的，省级网信部门可以终止本次备案程序",
+            "the provincial CAC may end this filing",
+        ),
+        Status::Primary,
+    ),
+    ..ACT
+};
+/// Review after a supplement or a new filing.
+pub(super) static REVIEW_AGAIN: Clock = Clock {
+    id: "sc.rereview",
+    title: t("补充或者重新备案的查验", "Review of a supplement or new filing"),
+    means: t(
+        "补充材料或者重新备案的，15个工作日内完成查验。",
+        "A supplement or a new filing is checked within 15 working days.",
+    ),
+    length: working_days(15),
+    runs_from: &[Trigger::Event("sc_resubmitted")],
+    who: Who::ProvincialCac,
+    from: SCG.from,
+    sources: &[cite(&SCG, "Part 3(3)")],
+    ended_by: &["sc_number"],
+    ..ACT
+};
+/// How old the impact assessment may be on the day of filing.
+pub(super) static FRESH: Clock = Clock {
+    id: "sc.pipia_fresh",
+    title: t("影响评估在备案前3个月内完成", "Impact assessment within 3 months before filing"),
+    means: t(
+        "个人信息保护影响评估应当在备案之日前3个月内完成。",
+        "The impact assessment is to be finished within the 3 months before the day of filing.",
+    ),
+    length: Length::Of(3, Unit::Months),
+    runs_from: &[
+        Trigger::Event("sc_submitted"),
+        Trigger::Field(&record::SECTION, &record::FILING_DAY),
+    ],
+    who: Who::Exporter,
+    from: SCG.from,
+    sources: &[cite(&SCG, "annex 5")],
+    nature: Nature::Fresh(&[
+        Trigger::Field(&record::SECTION, &record::END),
+        Trigger::Event("pipia_finished"),
+    ]),
+    missed: Missed::Says(
+        t(
+            "评估已经过期，应当重新评估后再备案",
+            "the assessment is too old; assess again before filing",
+        ),
+        Status::Reading,
+    ),
+    advice: t(
+        "至备案之日还须没有重大变化；承诺书中对此作出承诺（实务）。",
+        "Nothing material may have changed by the day of filing; the undertaking says so (practice).",
+    ),
+    applies: Some(by_contract),
+    ..ACT
+};
+/// Filing of the GBA contract.
+pub(super) static GBA_FILE: Clock = Clock {
+    id: "gba.file",
+    title: t("大湾区标准合同备案", "Filing of the GBA standard contract"),
+    means: t(
+        "自大湾区标准合同生效之日起10个工作日内备案。",
+        "File within 10 working days of the day on which the GBA standard contract takes effect.",
+    ),
+    length: working_days(10),
+    runs_from: &[Trigger::Event("gba_contract_effective")],
+    who: Who::Exporter,
+    from: GBA_HK.from,
+    sources: &[
+        cite(&GBA_HK, "").as_status(Status::Secondary),
+        cite(&GBA_MO, "").as_status(Status::Secondary),
+    ],
+    ..ACT
+};
+
+fn by_contract(facts: &Facts<'_>) -> Tri {
+    facts.single(&record::SECTION).choice(&record::ROUTE).is(|code| *code == "standard_contract")
+}

@@ -1,0 +1,179 @@
+//! A day by which something must be done, or up to which something holds, for one event of a record.
+
+use serde_json::{Value, json};
+
+use super::{Clock, Nature};
+use crate::day::Day;
+use crate::day::calendar::Provisional;
+use crate::form::Place;
+use crate::law::source_json;
+use crate::text::{Phrase, Text, t};
+
+/// What a clock gives for an event of the record.
+#[derive(Clone, Debug)]
+pub struct Deadline {
+    /// The clock.
+    pub clock: &'static Clock,
+    /// Where the day it runs from is answered.
+    pub place: Place,
+    /// What happened on that day.
+    pub event: Phrase,
+    /// The day it runs from.
+    pub runs_from: Day,
+    /// The days.
+    pub timing: Timing,
+    /// When it was done, if it was.
+    pub done: Option<Day>,
+    /// How it stands on the day of the question.
+    pub progress: Progress,
+    /// What else a person should know, the open point and the advice of the clock included.
+    pub notes: Vec<Phrase>,
+}
+
+/// The days of a deadline. Without a number of days in the text there are none.
+#[derive(Clone, Debug, Default)]
+pub struct Timing {
+    /// Prepare from this day on.
+    pub prepare: Option<Day>,
+    /// Possible from this day on.
+    pub opens: Option<Day>,
+    /// To be done by this day; the last day of a validity or a retention; the first day of a window, which is its target.
+    pub due: Option<Day>,
+    /// The day after which it is too late, where that is not the day due.
+    pub closes: Option<Day>,
+    /// Why the days may still move.
+    pub provisional: Option<Provisional>,
+    /// How they were counted.
+    pub calculation: Phrase,
+}
+
+/// How a deadline stands on a day.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Progress {
+    /// Done in time.
+    Done,
+    /// Done, but after the day.
+    DoneLate,
+    /// There is time.
+    Ahead,
+    /// Within the next [`SOON`] calendar days, or time to prepare.
+    DueSoon,
+    /// The target day has passed, or may have; it is not too late.
+    PastTarget,
+    /// The last day has passed, and nothing says that it was done.
+    Overdue,
+    /// A validity or retention that runs.
+    Running,
+    /// A validity or retention that has ended.
+    Ended,
+    /// The text gives no day.
+    NoDay,
+    /// The text was not in force on the day that matters.
+    NotInForce,
+}
+
+/// Calendar days before a due day from which it is due soon: a choice of this program.
+pub const SOON: i64 = 14;
+
+impl Progress {
+    /// The code used in JSON.
+    pub const fn code(self) -> &'static str {
+        match self {
+            Self::Done => "done",
+            Self::DoneLate => "done_late",
+            Self::Ahead => "ahead",
+            Self::DueSoon => "due_soon",
+            Self::PastTarget => "past_target",
+            Self::Overdue => "overdue",
+            Self::Running => "running",
+            Self::Ended => "ended",
+            Self::NoDay => "no_day",
+            Self::NotInForce => "not_in_force",
+        }
+    }
+
+    /// In words.
+    pub const fn label(self) -> Text {
+        match self {
+            Self::Done => t("已办", "done"),
+            Self::DoneLate => t("逾期办结", "done late"),
+            Self::Ahead => t("未到期", "ahead"),
+            Self::DueSoon => t("即将到期", "due soon"),
+            Self::PastTarget => t("已过目标日", "past the target day"),
+            Self::Overdue => t("已逾期", "overdue"),
+            Self::Running => t("期间内", "running"),
+            Self::Ended => t("已届满", "ended"),
+            Self::NoDay => t("没有天数", "no number of days"),
+            Self::NotInForce => t("规定当时尚未施行", "not in force then"),
+        }
+    }
+
+    /// Whether a person should act now or very soon.
+    pub const fn is_pressing(self) -> bool {
+        matches!(self, Self::DueSoon | Self::PastTarget | Self::Overdue)
+    }
+}
+
+impl Deadline {
+    /// The day by which to act: the earliest that may turn out to be the limit.
+    pub fn act_by(&self) -> Option<Day> {
+        let margin = self.timing.provisional.as_ref().and_then(|open| open.margin);
+        margin.or(self.timing.due)
+    }
+
+    /// The last day; after it, it is too late.
+    pub fn limit(&self) -> Option<Day> {
+        self.timing.closes.or(self.timing.due)
+    }
+
+    /// What the due day is, where it is not simply the day to have it done by; empty otherwise.
+    pub const fn due_label(&self) -> Text {
+        match self.clock.nature {
+            Nature::Validity => t("届满", "ends"),
+            Nature::Keep(_) => t("至少保存到这一天", "keep until this day at least"),
+            Nature::Window { .. } => t("窗口打开，建议当天提交", "window opens, file on this day"),
+            Nature::Fresh(_) => t("备案或者申报日", "day of filing"),
+            Nature::Act | Nature::Next | Nature::Before { .. } => Text::EMPTY,
+        }
+    }
+
+    /// What the opening day is.
+    pub const fn opens_label(&self) -> Text {
+        match self.clock.nature {
+            Nature::Fresh(_) => t("完成不得早于", "finished no earlier than"),
+            _ => t("可以办理", "possible from"),
+        }
+    }
+
+    /// As JSON; the shape is part of the program's interface.
+    pub fn to_json(&self) -> Value {
+        let clock = self.clock;
+        let day = |day: Option<Day>| day.map(|day| day.to_string());
+        json!({
+            "clock": clock.id,
+            "title": Phrase::from(clock.title),
+            "state": self.progress.code(),
+            "due": day(self.timing.due),
+            "act_by": day(self.act_by()),
+            "prepare": day(self.timing.prepare),
+            "opens": day(self.timing.opens),
+            "closes": day(self.timing.closes),
+            "done": day(self.done),
+            "provisional": self.timing.provisional.as_ref().map(|open| json!({
+                "years": open.years,
+                "margin": day(open.margin),
+                "why": open.said(),
+            })),
+            "calculation": self.timing.calculation,
+            "runs_from": self.runs_from.to_string(),
+            "event": self.event,
+            "place": self.place.to_string(),
+            "direction": clock.direction().code(),
+            "who": clock.who.code(),
+            "missed": clock.missed.said(),
+            "point": clock.point,
+            "notes": self.notes,
+            "sources": clock.sources.iter().map(source_json).collect::<Vec<_>>(),
+        })
+    }
+}

@@ -1,0 +1,99 @@
+//! The events of a record: the rows of the events section, and days that other sections ask for.
+
+use crate::day::Day;
+use crate::form::catalog::events::{self, DAY, DONE, EXPIRY, KIND, NUMBER};
+use crate::form::{Entry, Facts, Place};
+use crate::text::Phrase;
+
+use super::{Clock, Nature, Trigger};
+
+/// Something from which a clock runs, or which ends one.
+#[derive(Clone, Debug)]
+pub(super) struct Event {
+    /// The day.
+    pub(super) day: Day,
+    /// Where it is answered.
+    pub(super) place: Place,
+    /// What happened.
+    pub(super) what: Phrase,
+    /// When the act it calls for was done.
+    pub(super) done: Option<Day>,
+    /// The expiry printed on the paper.
+    pub(super) expiry: Option<Day>,
+    /// The number that ties rows of one filing together.
+    number: Option<String>,
+}
+
+/// Every event of these triggers, by day. A day that a row of the events section repeats stands once, as the row.
+pub(super) fn of(facts: &Facts<'_>, triggers: &[Trigger]) -> Vec<Event> {
+    let mut out: Vec<Event> = Vec::new();
+    for trigger in triggers {
+        match trigger {
+            Trigger::Event(kind) => out.extend(rows(facts, kind)),
+            Trigger::Field(section, field) => {
+                let entry = facts.single(section);
+                if let Some(day) = entry.day(field).known()
+                    && !out.iter().any(|known| known.day == day)
+                {
+                    out.push(Event {
+                        day,
+                        place: entry.place(field),
+                        what: field.label.into(),
+                        done: None,
+                        expiry: None,
+                        number: None,
+                    });
+                }
+            }
+        }
+    }
+    out.sort_by_key(|event| event.day);
+    out
+}
+
+fn rows<'a>(facts: &'a Facts<'_>, kind: &'a str) -> impl Iterator<Item = Event> + 'a {
+    facts.rows(&events::SECTION).filter_map(move |row| {
+        (row.choice(&KIND).known() == Some(kind)).then(|| event(&row)).flatten()
+    })
+}
+
+fn event(row: &Entry<'_>) -> Option<Event> {
+    let number = row.text(&NUMBER).known().map(|text| text.trim().to_owned());
+    Some(Event {
+        day: row.day(&DAY).known()?,
+        place: row.place(&DAY),
+        what: row.title(),
+        done: row.day(&DONE).known(),
+        expiry: row.day(&EXPIRY).known(),
+        number: number.filter(|text| !text.is_empty()),
+    })
+}
+
+/// When what `clock` asks for was done, where it runs from `start`, one of `starts`.
+///
+/// A closing event is taken only where it cannot belong to another filing: there is one start, or the numbers are the same.
+pub(super) fn done(
+    facts: &Facts<'_>,
+    clock: &Clock,
+    start: &Event,
+    starts: &[Event],
+) -> Option<Day> {
+    let own = match clock.nature {
+        Nature::Act | Nature::Window { .. } | Nature::Before { .. } => start.done,
+        Nature::Validity | Nature::Keep(_) | Nature::Next | Nature::Fresh(_) => None,
+    };
+    let again = matches!(clock.nature, Nature::Next);
+    let closing = clock.ended_by.iter().flat_map(|kind| rows(facts, kind)).filter(|end| {
+        if again {
+            return end.day > start.day;
+        }
+        let same = start.number.is_some() && start.number == end.number;
+        end.day >= start.day && (starts.len() == 1 || same)
+    });
+    own.or_else(|| closing.map(|end| end.day).min())
+}
+
+/// The latest day of these kinds of event.
+pub(super) fn latest(facts: &Facts<'_>, kinds: &[&str]) -> Option<Day> {
+    kinds.iter().flat_map(|kind| rows(facts, kind)).map(|event| event.day).max()
+}

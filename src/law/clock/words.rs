@@ -1,0 +1,154 @@
+//! The sentences of a deadline: how it was counted, and what a person should know of it.
+
+use super::{Length, Unit};
+use crate::day::Day;
+use crate::form::Lacking;
+use crate::text::{Phrase, phrase};
+
+/// A number with its unit: `10个工作日`, `10 working days`.
+pub(super) fn amount(n: u32, unit: Unit) -> Phrase {
+    let label = unit.label();
+    let en = if n == 1 { label.en.trim_end_matches('s') } else { label.en };
+    phrase(format!("{n}{}", label.zh), format!("{n} {en}"))
+}
+
+impl Length {
+    /// In words, for the reference.
+    pub fn said(self) -> Phrase {
+        match self {
+            Self::Of(n, unit) => amount(n, unit),
+            Self::Changed(figure, unit) => Phrase::list(figure.0.iter().map(|(from, n, _)| {
+                let amount = amount(*n, unit);
+                phrase(
+                    format!("{}（{}起）", amount.zh, from.spoken().zh),
+                    format!("{} (from {})", amount.en, from.spoken().en),
+                )
+            })),
+            Self::NextYear(month, date) => {
+                let day = Day::of(2000, month, date).spoken().en;
+                phrase(
+                    format!("次年{month}月{date}日前"),
+                    format!("by {} of the next year", day.trim_end_matches(" 2000")),
+                )
+            }
+            Self::AtOnce => phrase("立即", "at once"),
+            Self::Unnumbered => phrase("没有规定天数", "no number is given"),
+        }
+    }
+}
+
+/// A limit in days, months or years after an event.
+pub(super) fn after(from: Day, n: u32, unit: Unit, to: Day, moved: Option<Day>) -> Phrase {
+    let amount = amount(n, unit);
+    match moved {
+        None => phrase(
+            format!("自{from}起{}，至{to}（不计当日）", amount.zh),
+            format!("{} from {from}, to {to} (that day not counted)", amount.en),
+        ),
+        Some(moved) => phrase(
+            format!("自{from}起{}，至{to}（不计当日）；该日休息，顺延到{moved}", amount.zh),
+            format!(
+                "{} from {from}, to {to} (that day not counted); a day off, so {moved}",
+                amount.en
+            ),
+        ),
+    }
+}
+
+/// A limit in months before a day.
+pub(super) fn before(from: Day, n: u32, unit: Unit, to: Day) -> Phrase {
+    let amount = amount(n, unit);
+    phrase(format!("{from}之前{}，即{to}", amount.zh), format!("{} before {from}: {to}", amount.en))
+}
+
+pub(super) fn hours(from: Day, n: u32) -> Phrase {
+    phrase(
+        format!("{from}发现之时起{n}小时内；记录只到日，请按发现的时刻计算"),
+        format!(
+            "within {n} hours of discovery on {from}; the record holds days only, so count from the hour"
+        ),
+    )
+}
+
+pub(super) fn at_once(from: Day) -> Phrase {
+    phrase(
+        format!("{from}发现后立即；条文没有规定小时数"),
+        format!("at once after discovery on {from}; the text gives no hours"),
+    )
+}
+
+pub(super) fn unnumbered(from: Day) -> Phrase {
+    phrase(
+        format!("自{from}起；条文没有规定天数"),
+        format!("from {from}; the text gives no number of days"),
+    )
+}
+
+pub(super) fn printed(expiry: Day) -> Phrase {
+    phrase(
+        format!("按文书所载，有效期至{expiry}"),
+        format!("as printed on the paper, valid until {expiry}"),
+    )
+}
+
+/// a limit on a make-up working day.
+pub(super) fn make_up(due: Day, earlier: Day) -> Phrase {
+    phrase(
+        format!(
+            "{due}是周末调休上班日，依法算工作日，但窗口可能人手不足：建议提前到{earlier}办理（Q-22）"
+        ),
+        format!(
+            "{due} is a make-up working day on a weekend: it counts, but counters may be thinly staffed. Do it by {earlier} (Q-22)"
+        ),
+    )
+}
+
+/// A limit that does not move although it is a day off.
+pub(super) fn day_off(due: Day) -> Phrase {
+    phrase(
+        format!("{due}是休息日，这一期限不顺延：请在此前的工作日办理"),
+        format!("{due} is a day off, and this limit does not move: act on a working day before it"),
+    )
+}
+
+/// a result of the time when the text said two years.
+pub(super) fn old_result() -> Phrase {
+    phrase(
+        "2024年3月22日以前出具的结果，当时条文为2年；首批结果正按3年处理（二手资料），这里按3年。请核对通知书所载日期，填入“文书所载有效期至”（Q-9）",
+        "Issued before 22 March 2024, when the text said 2 years; the first results are being treated as valid for 3 (secondary source), and 3 are shown. Check the date on the notice and enter it under \"Valid until, as printed\" (Q-9)",
+    )
+}
+
+/// the export goes on.
+pub(super) fn still_running() -> Phrase {
+    phrase(
+        "没有填写出境结束日：出境没有结束的，保存期从结束之日重新起算，不得按此日销毁",
+        "No end of the export is recorded: while it goes on, the period runs from its end, and nothing may be destroyed on this day",
+    )
+}
+
+/// The clock may not concern the record.
+pub(super) fn depends(lacking: &Lacking) -> Phrase {
+    let places = Phrase::list(lacking.iter().map(crate::form::Place::label));
+    phrase(
+        format!("是否适用，取决于：{}", places.zh),
+        format!("whether it applies depends on: {}", places.en),
+    )
+}
+
+/// An authority is late.
+pub(super) fn ask_them() -> Phrase {
+    phrase(
+        "这是对方的办理期限，已经超过：可以询问进度",
+        "This is the other side's period, and it has run out: ask how it stands",
+    )
+}
+
+/// What was finished before a filing.
+pub(super) fn finished(on: Day, fresh: bool) -> Phrase {
+    if fresh {
+        phrase(format!("完成于{on}，在期限内"), format!("finished on {on}, in time"))
+    } else {
+        phrase(format!("完成于{on}，早于期限"), format!("finished on {on}, which is too early"))
+    }
+}

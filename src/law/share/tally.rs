@@ -1,0 +1,196 @@
+//! The people of one group in one counter: which of its figures is read, and what the flows that send its data make of it.
+
+use crate::form::catalog::{groups, items, scenarios};
+use crate::form::{Answer, Entry, Facts, Field, Lacking, Range, Tri};
+use crate::source::PCF;
+
+use super::super::Policy;
+use super::super::flow::stated_without_items;
+use super::super::walk::Counts;
+use super::{Counter, Flow, Tally, Window};
+
+const fn fields(window: Window) -> [&'static Field; 2] {
+    match window {
+        Window::ToDate | Window::WithExempt => [&groups::ORDINARY, &groups::SENSITIVE],
+        Window::Forecast => [&groups::FORECAST, &groups::FORECAST_SENSITIVE],
+        Window::TwoYears => [&groups::TWO_YEARS, &groups::TWO_YEARS_SENSITIVE],
+    }
+}
+
+/// The group's figure, or an open one with the place that would give it. A figure given as a range lacks its exact value.
+fn figure(group: &Entry<'_>, field: &'static Field) -> Tally {
+    let (range, lacking) = match group.count(field) {
+        Answer::Known(range) if range.exact().is_some() => (range, Lacking::new()),
+        Answer::Known(range) => (range, [group.place(field)].into()),
+        Answer::Unknown(lacking) => (Range::UNKNOWN, lacking),
+    };
+    Tally { range, lacking, is_whole: true }
+}
+
+/// The people of a group in a counter: at least those of the flows that count, at most those of the open ones too.
+pub(super) fn tally(
+    group: &Entry<'_>,
+    flows: &[&Flow<'_>],
+    window: Window,
+    counter: Counter,
+    policy: &Policy,
+) -> Tally {
+    let before = group.facts().day() < PCF.from;
+    if before != (window == Window::TwoYears) {
+        return Tally::none();
+    }
+    let include_exempt = window == Window::WithExempt
+        || (window == Window::ToDate && policy.follows("Q-3", "include"));
+    let is_sent = |flow: &Flow<'_>| {
+        flow.counts == Counts::Yes || (include_exempt && flow.counts == Counts::Exempt)
+    };
+    let mut open = Lacking::new();
+    for flow in flows {
+        if let Counts::Open(lacking) = &flow.counts {
+            open.extend(lacking.iter().cloned());
+        }
+    }
+    let of = |test: &dyn Fn(&Flow<'_>) -> bool| {
+        let (sent, others): (Vec<&&Flow<'_>>, Vec<&&Flow<'_>>) =
+            flows.iter().partition(|flow| test(flow));
+        let sent: Vec<Entry<'_>> = sent.into_iter().map(|flow| flow.entry).collect();
+        let others: Vec<Entry<'_>> = others.into_iter().map(|flow| flow.entry).collect();
+        sent_people(group, &sent, &others, window, counter, policy)
+    };
+    let sure = of(&is_sent);
+    if open.is_empty() {
+        return sure;
+    }
+    let most = of(&|flow| is_sent(flow) || matches!(flow.counts, Counts::Open(_)));
+    if most == sure {
+        return sure;
+    }
+    Tally {
+        range: Range { low: sure.range.low, high: most.range.high },
+        lacking: sure.lacking.into_iter().chain(most.lacking).chain(open).collect(),
+        is_whole: false,
+    }
+}
+
+/// The people of a group whose data go with the flows `sent`.
+fn sent_people(
+    group: &Entry<'_>,
+    sent: &[Entry<'_>],
+    others: &[Entry<'_>],
+    window: Window,
+    counter: Counter,
+    policy: &Policy,
+) -> Tally {
+    if sent.is_empty() {
+        return Tally::none();
+    }
+    let [ordinary, sensitive] = fields(window);
+    match (window, counter) {
+        (Window::TwoYears, Counter::Ordinary) => total(group),
+        (Window::TwoYears, Counter::Sensitive) => {
+            raised(figure(group, sensitive), this_year(group, &groups::SENSITIVE))
+        }
+        (_, Counter::Ordinary) => ordinary_of(group, sent, ordinary, sensitive, policy),
+        (_, Counter::Sensitive) => sensitive_of(group.facts(), group, sent, others, sensitive),
+    }
+}
+
+/// Everybody since 1 January of the previous year: at least those who are stated for this year alone.
+fn total(group: &Entry<'_>) -> Tally {
+    let sensitive = group.count(&groups::TWO_YEARS_SENSITIVE).known().map_or(0, |range| range.low);
+    let known = [&groups::ORDINARY, &groups::SENSITIVE].map(|field| this_year(group, field));
+    raised(figure(group, &groups::TWO_YEARS), known.into_iter().fold(sensitive, u64::max))
+}
+
+/// How many are known to have been counted in the year of judgement up to its day; a figure of another time says nothing.
+fn this_year(group: &Entry<'_>, field: &'static Field) -> u64 {
+    let day = group.facts().day();
+    let inside = group
+        .day(&groups::COUNTED_ON)
+        .is(|counted| day.year_start() <= *counted && *counted <= day);
+    if inside.is_yes() { group.count(field).known().map_or(0, |range| range.low) } else { 0 }
+}
+
+fn raised(tally: Tally, low: u64) -> Tally {
+    let low = tally.range.low.max(low);
+    let high = tally.range.high.map(|high| high.max(low));
+    Tally { range: Range { low, high }, ..tally }
+}
+
+fn ordinary_of(
+    group: &Entry<'_>,
+    counted: &[Entry<'_>],
+    ordinary: &'static Field,
+    sensitive: &'static Field,
+    policy: &Policy,
+) -> Tally {
+    // Where only sensitive items go, the people of the group stand in the ordinary counter as far as their sensitive data went.
+    let only_sensitive = counted.iter().all(|flow| only_sensitive_items(flow));
+    let apart = policy.follows("Q-1", "ordinary_only");
+    match (only_sensitive, apart) {
+        (true, true) => Tally::none(),
+        (true, false) => Tally { is_whole: false, ..figure(group, sensitive) },
+        (false, false) => figure(group, ordinary),
+        (false, true) => {
+            let (all, some) = (figure(group, ordinary), figure(group, sensitive));
+            let range = Range {
+                low: some.range.high.map_or(0, |high| all.range.low.saturating_sub(high)),
+                high: all.range.high.map(|high| high.saturating_sub(some.range.low)),
+            };
+            let lacking = all.lacking.into_iter().chain(some.lacking).collect();
+            Tally { range, lacking, is_whole: false }
+        }
+    }
+}
+
+fn sensitive_of(
+    facts: &Facts<'_>,
+    group: &Entry<'_>,
+    counted: &[Entry<'_>],
+    others: &[Entry<'_>],
+    field: &'static Field,
+) -> Tally {
+    let stated = figure(group, field);
+    let children = children_of(group, &stated);
+    match Tri::any(counted.iter().map(|flow| scenarios::sensitive_items(flow))) {
+        Tri::Yes => at_least(stated, &children),
+        // No sensitive item goes abroad with these flows: only children count, unless people are stated whom no flow explains.
+        Tri::No if stated_without_items(facts, group) => at_least(stated, &children),
+        Tri::No => Tally { is_whole: false, ..children },
+        Tri::Unknown(lacking) => {
+            let mut all = at_least(stated, &children);
+            let explained = others.iter().any(|flow| !scenarios::sensitive_items(flow).is_no());
+            if explained || all.range == Range::UNKNOWN {
+                all.range.low = children.range.low;
+                all.lacking.extend(lacking);
+                all.is_whole = false;
+            }
+            all
+        }
+    }
+}
+
+/// The children of a group: never more than its persons with sensitive data, as every child is one of them.
+fn children_of(group: &Entry<'_>, stated: &Tally) -> Tally {
+    let children = figure(group, &groups::UNDER_14);
+    match (children.range.exact(), stated.range.high) {
+        (None, Some(most)) if children.range.high.is_none_or(|high| high > most) => {
+            let range = Range::between(children.range.low.min(most), most);
+            let lacking = if range.exact().is_some() { Lacking::new() } else { children.lacking };
+            Tally { range, lacking, is_whole: false }
+        }
+        _ => children,
+    }
+}
+
+/// The stated figure, but never below the children: every child under 14 counts (PIPL Art. 28).
+fn at_least(stated: Tally, children: &Tally) -> Tally {
+    raised(stated, children.range.low)
+}
+
+/// Whether every item of the flow is known to be sensitive.
+fn only_sensitive_items(flow: &Entry<'_>) -> bool {
+    flow.named(&scenarios::ITEMS).known().is_some_and(|rows| {
+        !rows.is_empty() && rows.iter().all(|item| items::is_sensitive(item).is_yes())
+    })
+}
