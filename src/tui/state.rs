@@ -57,6 +57,9 @@ pub(crate) struct Open {
     pub(crate) is_refused: bool,
 }
 
+/// From so many scenarios on the search for flip points may take seconds.
+const MANY: usize = 8;
+
 /// One step back or forward.
 #[derive(Clone, Debug, PartialEq)]
 pub(crate) struct Step {
@@ -126,6 +129,11 @@ impl Open {
             let verdict = &self.survey.verdict;
             flips(self.answers(), verdict.day, &self.around, verdict)
         })
+    }
+
+    /// Whether the search takes so long that it waits to be asked for: it tries changes of every scenario on all of them.
+    pub(crate) fn turns_wait(&self) -> bool {
+        self.turns.get().is_none() && self.survey.verdict.scenarios.len() > MANY
     }
 
     /// How many changes would change the result, if that was looked at already.

@@ -12,6 +12,13 @@ use super::pages::{entry, remark};
 /// Every flip point, smallest change first; Enter leads to the place of its first edit.
 pub(super) fn page(open: &Open, cells: usize, state: &State) -> Vec<Entry> {
     let theme = state.theme;
+    if open.turns_wait() {
+        let wait = t(
+            "这份记录有很多场景，查找翻转点可能需要一些时间。按 F5 开始。",
+            "This record has many scenarios: the search for flip points may take a while. F5 begins it.",
+        );
+        return vec![remark(state.say(wait), cells, state)];
+    }
     let found = open.turns();
     let is_open = open.survey.verdict.mechanism == Mechanism::Undetermined;
     let about = if found.is_empty() && is_open {
