@@ -3,6 +3,7 @@
 //! All output goes through one place, so that nothing from a file reaches a terminal raw. Exit codes: 0 fine, 1 the record has
 //! problems, 2 bad use or unreadable input.
 
+mod age;
 mod args;
 mod changes;
 mod clocks;
@@ -55,7 +56,7 @@ impl From<std::io::Error> for Trouble {
 /// What the edge of the program tells the core: the day and what the terminal is like.
 #[derive(Clone, Copy, Debug)]
 pub struct Edge {
-    /// Today, by the clock of the machine; used only as the day of new assessments.
+    /// Today, by the clock of the machine: the day of new assessments, and whether the law data is old.
     pub today: Day,
     /// Whether the environment asks for no colour.
     pub no_color: bool,
@@ -86,6 +87,7 @@ fn carry_out(cli: Cli, edge: Edge, out: &mut Out) -> Result<u8, Trouble> {
     let Some(command) = cli.command else {
         return desk(cli.common, out.lang(), edge);
     };
+    age::warn(&command, edge.today, out);
     let file = |path: PathBuf| read::resolve(&folder, path);
     match command {
         Command::List(listing) => read::list(&folder, listing.format, out),
@@ -121,7 +123,7 @@ fn carry_out(cli: Cli, edge: Edge, out: &mut Out) -> Result<u8, Trouble> {
         Command::Paste { file: path, section } => edit::paste(&file(path), &section, out),
         Command::Copy { file: path, section } => read::copy(&file(path), &section, out),
         Command::Clocks(command) => clocks::carry_out(command, &folder, out),
-        Command::Rules(listing) => reference::rules(listing.format, out),
+        Command::Rules(which) => reference::rules(&which, out),
         Command::Fields(listing) => reference::fields(listing.format, out),
         Command::Options(listing) => reference::options(listing.format, out),
         Command::Keys(listing) => reference::keys(listing.format, out),

@@ -222,6 +222,13 @@ impl Ground {
     }
 }
 
+/// A rule is its id.
+impl PartialEq for Rule {
+    fn eq(&self, other: &Self) -> bool {
+        self.id == other.id
+    }
+}
+
 impl Rule {
     /// Whether it is in force on `day`.
     pub fn in_force(&self, day: Day) -> bool {

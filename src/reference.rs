@@ -1,125 +1,17 @@
 //! The references, built as documents from the rules, fields and catalogues themselves.
 
+pub mod rules;
+
+pub use rules::{rules, rules_json};
+
 use serde_json::{Value, json};
 
 use crate::document::{Block, Document, Inline, Layout, Stamp, Table, plain};
 use crate::form::{Kind, Need, Shape, catalog, options};
 use crate::law::clock::{self, Clock, Length};
-use crate::law::{Effect, OpenPoint, Rule, effect_code, open_points, source_json};
+use crate::law::source_json;
 use crate::source::{Citation, LAW_DATA};
 use crate::text::{Lang, Phrase, Text, t};
-
-/// The rule book.
-pub fn rules(lang: Lang) -> Document {
-    let mut blocks = Vec::new();
-    let parts: [(Text, &[&Rule]); 3] = [
-        (
-            t(
-                "决定法律机制的规则（按顺序，第一条适用的规则决定结果）",
-                "Rules that decide the mechanism (in order; the first that applies decides)",
-            ),
-            crate::law::catalog::DECIDING,
-        ),
-        (
-            t(
-                "义务（豁免三种机制也不免除）",
-                "Duties (an exemption from the mechanisms waives none)",
-            ),
-            crate::law::catalog::DUTIES,
-        ),
-        (t("需要人判断的事项", "Points for a person to settle"), crate::law::catalog::FLAGS),
-    ];
-    for (title, rules) in parts {
-        blocks.push(Block::Heading(1, title.get(lang).to_owned()));
-        for rule in rules {
-            blocks.push(Block::Heading(2, rule.title.get(lang).to_owned()));
-            blocks.push(Block::Paragraph(plain(rule.says.get(lang))));
-            blocks.push(rule_table(rule, lang));
-        }
-    }
-    blocks.push(Block::Heading(1, t("未决问题", "Open points").get(lang).to_owned()));
-    for point in open_points::ALL {
-        blocks.push(Block::Heading(2, format!("{} {}", point.id, point.question.get(lang))));
-        blocks.push(point_table(point, lang));
-    }
-    document("rules", t("规则手册", "Rule book"), lang, blocks)
-}
-
-/// The readings of an open point, the first of which is followed, and what to do about it.
-fn point_table(point: &OpenPoint, lang: Lang) -> Block {
-    let row = |label: Text, value: String| vec![plain(label.get(lang)), plain(value)];
-    let mut rows = Vec::new();
-    for (at, reading) in point.readings.iter().enumerate() {
-        let label = if at == 0 {
-            t("理解（本程序采用）", "Reading (followed)")
-        } else {
-            t("另一种理解", "Other reading")
-        };
-        let code = if reading.choosable {
-            let mark = t("可由企业政策选定", "a policy may choose it");
-            format!(" ({}: {})", mark.get(lang), reading.code)
-        } else {
-            String::new()
-        };
-        rows.push(row(label, format!("{}{code}", reading.says.get(lang))));
-    }
-    rows.push(row(t("本程序", "This program"), point.careful.get(lang).to_owned()));
-    rows.push(row(t("咨询", "Ask"), point.ask.get(lang).to_owned()));
-    let sources = Citation::list(point.sources);
-    rows.push(row(t("来源", "Sources"), sources.get(lang).to_owned()));
-    Block::Table(Table { caption: String::new(), head: Vec::new(), widths: vec![1, 5], rows })
-}
-
-fn rule_table(rule: &Rule, lang: Lang) -> Block {
-    let row = |label: Text, value: String| vec![plain(label.get(lang)), plain(value)];
-    let mut rows = vec![
-        row(t("编号", "Id"), rule.id.to_owned()),
-        row(t("来源", "Sources"), Citation::list(rule.sources).get(lang).to_owned()),
-        row(
-            t("施行期间", "In force"),
-            match rule.until {
-                None => {
-                    Phrase::from(t("自", "from ")).get(lang).to_owned() + &rule.from.spoken_in(lang)
-                }
-                Some(until) => format!("{} - {}", rule.from.spoken_in(lang), until.spoken_in(lang)),
-            },
-        ),
-    ];
-    rows.push(match rule.effect {
-        Effect::Decides(mechanism, ground) => row(
-            t("结果", "Result"),
-            ground.map_or_else(
-                || mechanism.label().get(lang).to_owned(),
-                |ground| format!("{} - {}", mechanism.label().get(lang), ground.label().get(lang)),
-            ),
-        ),
-        Effect::Requires(duty) => {
-            let who = Phrase::from(duty.who());
-            row(t("义务", "Duty"), format!("{} - {}", duty.label().get(lang), who.get(lang)))
-        }
-        Effect::Flags(point, advice) => {
-            row(t("建议", "Advice"), format!("{point} {}", advice.get(lang)).trim().to_owned())
-        }
-    });
-    Block::Table(Table { caption: String::new(), head: Vec::new(), widths: vec![1, 5], rows })
-}
-
-/// Every rule as JSON.
-pub fn rules_json() -> Value {
-    crate::law::catalog::all()
-        .map(|rule| {
-            json!({
-                "id": rule.id,
-                "title": pair(rule.title),
-                "says": pair(rule.says),
-                "effect": effect_code(rule.effect),
-                "from": rule.from.to_string(),
-                "until": rule.until.map(|day| day.to_string()),
-                "sources": rule.sources.iter().map(source_json).collect::<Vec<_>>(),
-            })
-        })
-        .collect()
-}
 
 /// The clocks: every period the law counts, with who must act and what follows.
 pub fn clocks(lang: Lang) -> Document {
@@ -319,10 +211,7 @@ pub fn options_json() -> Value {
 }
 
 fn document(id: &'static str, title: Text, lang: Lang, blocks: Vec<Block>) -> Document {
-    let line = crate::text::phrase(
-        format!("法律数据 {}，核对至 {}", LAW_DATA.version, LAW_DATA.as_of),
-        format!("law data {}, checked to {}", LAW_DATA.version, LAW_DATA.as_of),
-    );
+    let line = LAW_DATA.spoken();
     Document {
         id,
         title: title.get(lang).to_owned(),

@@ -3,6 +3,7 @@
 //! Every statement of law in the program carries a [`Citation`] with a [`Status`]. What is not primary text is shown as
 //! guidance or as a reading; nothing here is ever a draft.
 
+mod age;
 mod instruments;
 mod place;
 

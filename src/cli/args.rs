@@ -7,7 +7,7 @@ use clap::{Args, Parser, Subcommand, ValueEnum};
 use crate::desk::Format;
 use crate::tui;
 
-use super::clocks;
+use super::{clocks, reference};
 
 /// 出境：记录、判断并存档每一次个人信息出境。/ Record, judge and document every export of personal information.
 ///
@@ -80,7 +80,7 @@ pub(super) struct Listing {
 
 #[derive(Debug, Subcommand)]
 pub(super) enum Command {
-    /// 列出全部评估 / list the assessments
+    /// 列出全部评估；法律数据的日期写到标准错误 / list the assessments; the date of the law data goes to standard error
     List(Listing),
     /// 新建一份评估 / create an assessment
     New {
@@ -97,14 +97,15 @@ pub(super) enum Command {
         #[command(flatten)]
         listing: Listing,
     },
-    /// 检查问题和缺项；有则退出码为1 / check for problems and gaps; exit code 1 if there are any
+    /// 检查问题和缺项；有则退出码为1；末行为法律数据的日期
+    /// / check for problems and gaps; exit code 1 if there are any; the last line dates the law data
     Check {
         /// 文件 / file
         file: PathBuf,
         #[command(flatten)]
         listing: Listing,
     },
-    /// 判断适用的法律机制 / determine the legal mechanism
+    /// 判断适用的法律机制；末行为法律数据的日期 / determine the legal mechanism; the last line dates the law data
     Decide {
         /// 文件 / file
         file: PathBuf,
@@ -193,8 +194,8 @@ pub(super) enum Command {
     },
     #[command(flatten)]
     Clocks(clocks::Command),
-    /// 规则手册 / the rule book
-    Rules(Listing),
+    /// 规则手册；写明编号则只显示一条 / the rule book, or one rule of it
+    Rules(reference::Which),
     /// 字段手册 / the field reference
     Fields(Listing),
     /// 选项目录 / the catalogues of choices

@@ -55,7 +55,11 @@ impl Out {
 
     /// Something went wrong.
     pub(super) fn trouble(&mut self, said: &Phrase) {
-        let mark = t("错误：", "error: ");
+        self.aside(t("错误：", "error: "), said);
+    }
+
+    /// Something to know beside the output, which scripts may read.
+    pub(super) fn aside(&mut self, mark: Text, said: &Phrase) {
         let line = format!("{}{}\n", mark.get(self.lang), harmless(said.get(self.lang), true));
         // There is nobody left to tell if the error stream is gone too.
         let _told = io::stderr().write_all(line.as_bytes());

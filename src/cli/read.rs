@@ -9,8 +9,9 @@ use crate::desk::{self, Format};
 use crate::dossier::Dossier;
 use crate::form::{Facts, Section, catalog, shown, to_tsv};
 use crate::law::{Circumstances, Survey};
+use crate::source::LAW_DATA;
 use crate::store::{Opened, StoreError, Workspace};
-use crate::text::{Lang, Phrase, phrase};
+use crate::text::{Lang, Phrase, Text, phrase};
 
 use super::out::Out;
 use super::{Shape, Trouble};
@@ -109,6 +110,7 @@ pub(super) fn list(workspace: &Workspace, shape: Shape, out: &mut Out) -> Result
             Err(error) => out.trouble(error),
         }
     }
+    out.aside(Text::EMPTY, &LAW_DATA.spoken());
     Ok(if broken { 2 } else { 0 })
 }
 
@@ -148,6 +150,7 @@ pub(super) fn check(path: &Path, shape: Shape, out: &mut Out) -> Result<u8, Trou
     if shape == Shape::Json {
         out.json(&json!({
             "state": survey.state().code(),
+            "law_data": { "version": survey.verdict.law_data.version, "as_of": survey.verdict.law_data.as_of.to_string() },
             "problems": survey.problems.iter().map(|problem| json!({
                 "check": problem.check,
                 "severity": problem.severity.code(),
@@ -192,6 +195,7 @@ pub(super) fn check(path: &Path, shape: Shape, out: &mut Out) -> Result<u8, Trou
             survey.gaps.len()
         ),
     ))?;
+    out.tell(&survey.verdict.law_data.spoken())?;
     Ok(u8::from(bad))
 }
 

@@ -1,17 +1,36 @@
 //! The references: rules, clocks, fields, choices, keys, schema.
 
+use clap::Args;
 use serde_json::Value;
 
+use crate::document::render;
 use crate::dossier::SCHEMA_VERSION;
 use crate::form;
 use crate::reference;
 use crate::tui;
 
 use super::out::Out;
-use super::{Shape, Trouble};
+use super::{Listing, Shape, Trouble};
 
-pub(super) fn rules(shape: Shape, out: &mut Out) -> Result<u8, Trouble> {
-    listing(shape, &reference::rules_json(), &reference::rules(out.lang()), out)
+/// The whole rule book, or one page of it.
+#[derive(Debug, Args)]
+pub(super) struct Which {
+    /// 规则编号，如 volume.contract，或者未决问题，如 Q-1 / id of a rule or of an open point
+    #[arg(value_name = "RULE-ID")]
+    rule: Option<String>,
+    #[command(flatten)]
+    listing: Listing,
+}
+
+pub(super) fn rules(which: &Which, out: &mut Out) -> Result<u8, Trouble> {
+    let (shape, lang) = (which.listing.format, out.lang());
+    match &which.rule {
+        None => listing(shape, &reference::rules_json(), &reference::rules(lang), out),
+        Some(id) => {
+            let found = reference::rules::find(id)?;
+            listing(shape, &found.to_json(), &found.document(lang), out)
+        }
+    }
 }
 
 pub(super) fn clocks(shape: Shape, out: &mut Out) -> Result<u8, Trouble> {
@@ -58,7 +77,8 @@ fn listing(
 ) -> Result<u8, Trouble> {
     match shape {
         Shape::Json => out.json(json)?,
-        Shape::Text | Shape::Markdown => out.line(crate::document::render::markdown(document))?,
+        Shape::Text => out.line(render::text(document).trim_end())?,
+        Shape::Markdown => out.line(render::markdown(document))?,
     }
     Ok(0)
 }

@@ -59,6 +59,7 @@ pub(super) fn decide(
         explain::deadlines(path, &facts, out)?;
     }
     tell_rest(&verdict, out)?;
+    out.tell(&verdict.law_data.spoken())?;
     Ok(0)
 }
 
@@ -91,8 +92,8 @@ fn tell_head(verdict: &Verdict, out: &mut Out) -> Result<(), Trouble> {
         ))?;
     }
     out.tell(&phrase(
-        format!("评估基准日：{}；法律数据：{}", verdict.day, verdict.law_data.version),
-        format!("Day of assessment: {}; law data: {}", verdict.day, verdict.law_data.version),
+        format!("评估基准日：{}", verdict.day),
+        format!("Day of assessment: {}", verdict.day),
     ))?;
     let people = verdict.people();
     out.line(people.get(lang))?;
@@ -217,6 +218,7 @@ pub(super) fn what_if(
         "（只在副本上试算，记录没有改动。）",
         "(Tried on a copy; the record is as it was.)",
     ))?;
+    out.tell(&after.law_data.spoken())?;
     Ok(0)
 }
 

@@ -5,6 +5,7 @@ mod html;
 mod ics;
 mod markdown;
 mod shape;
+mod text;
 
 #[cfg(test)]
 mod sample;
@@ -13,3 +14,4 @@ pub use docx::{DocxError, docx};
 pub use html::html;
 pub use ics::{Entry, ics};
 pub use markdown::markdown;
+pub use text::text;

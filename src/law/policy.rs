@@ -1,6 +1,6 @@
 //! A company's own reading of points that the law leaves open: fixed once in a file, followed by every verdict, and shown in it.
 //!
-//! Only readings that [`open_points`](super::open_points) calls choosable can be fixed. Knows nothing of where the file stands.
+//! Only readings that [`open_points`] calls choosable can be fixed. Knows nothing of where the file stands.
 
 use std::collections::BTreeMap;
 

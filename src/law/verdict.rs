@@ -173,8 +173,8 @@ pub struct Conflict {
 }
 
 impl Finding {
-    /// Why the rule says so, in words: its comparisons, then the answers it read.
-    pub fn reason(&self) -> Phrase {
+    /// The answers it read, in words, each once.
+    pub fn facts(&self) -> Vec<Phrase> {
         let reads = self.reads.iter().map(|read| {
             let label = read.place.field.map_or(read.place.section.title, |field| field.label);
             crate::text::phrase(
@@ -182,10 +182,21 @@ impl Finding {
                 format!("{}: {}", label.en, read.value.en),
             )
         });
-        let mut parts: Vec<Phrase> = Vec::new();
-        for part in self.notes.iter().cloned().chain(reads) {
-            if !parts.contains(&part) {
-                parts.push(part);
+        let mut out: Vec<Phrase> = Vec::new();
+        for fact in reads {
+            if !out.contains(&fact) {
+                out.push(fact);
+            }
+        }
+        out
+    }
+
+    /// Why the rule says so, in words: its comparisons, then the answers it read.
+    pub fn reason(&self) -> Phrase {
+        let mut parts = self.notes.clone();
+        for fact in self.facts() {
+            if !parts.contains(&fact) {
+                parts.push(fact);
             }
         }
         let join = |words: Vec<&str>, mark: &str| words.join(mark);

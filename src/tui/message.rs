@@ -4,6 +4,8 @@ use std::path::PathBuf;
 
 use crate::desk::Format;
 use crate::form::{Edit, Place, Section};
+use crate::law::Rule;
+use crate::law::flips::Flip;
 use crate::text::{Lang, Phrase};
 
 use super::key::{Action, Scope};
@@ -97,6 +99,10 @@ pub(crate) enum Sheet {
     Paste(&'static Section),
     /// Export.
     Export,
+    /// The page of a rule, and what it said of the scenario with this row id, or of all.
+    Rule(&'static Rule, Option<String>),
+    /// What a change would do, tried on a copy.
+    WhatIf(Flip),
     /// A question with answers to choose from.
     Question {
         /// Heading.

@@ -4,7 +4,10 @@ pub(crate) mod export;
 pub(crate) mod name;
 pub(crate) mod paste;
 pub(crate) mod question;
+pub(crate) mod reading;
+mod rule;
 pub(crate) mod sheet;
+mod what_if;
 
 use super::component::Layer;
 use super::message::Sheet;
@@ -21,6 +24,10 @@ pub(crate) fn layer(sheet: &Sheet, state: &State) -> Box<dyn Layer> {
         Sheet::Name => Box::new(name::NameSheet::new()),
         Sheet::Paste(section) => Box::new(paste::Paste::new(section)),
         Sheet::Export => Box::new(export::Export::new(state)),
+        Sheet::Rule(rule, scenario) => {
+            Box::new(reading::Reading::new(rule::Page::new(rule, scenario.clone())))
+        }
+        Sheet::WhatIf(flip) => Box::new(reading::Reading::new(what_if::Page::new(flip, state))),
         Sheet::Question { title, text, answers } => {
             Box::new(question::Question::new(title.clone(), text.clone(), answers.clone()))
         }

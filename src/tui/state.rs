@@ -1,10 +1,12 @@
 //! What the desk knows: the folder, what is open, and how to speak and look. Layers read it; only `App` changes it.
 
+use std::cell::OnceCell;
 use std::path::PathBuf;
 
 use crate::day::Day;
 use crate::desk::{Record, circumstances};
 use crate::form::{Answers, Edit, Entry, Facts, Place, Severity};
+use crate::law::flips::{Flip, flips};
 use crate::law::{Circumstances, Entity, Survey};
 use crate::store::{Mode, Opened, Workspace};
 use crate::text::{Lang, Phrase, Text};
@@ -49,9 +51,14 @@ pub(crate) struct Open {
     pub(crate) redo: Vec<Step>,
     /// Grows with every change; what is derived and kept asks whether it is fresh.
     pub(crate) revision: u64,
+    /// What would change the result: a search, made when it is first looked at and forgotten with the next change.
+    turns: OnceCell<Vec<Flip>>,
     /// A save was refused because the file changed on disk, and the user put the question off.
     pub(crate) is_refused: bool,
 }
+
+/// From so many scenarios on the search for flip points may take seconds.
+const MANY: usize = 8;
 
 /// One step back or forward.
 #[derive(Clone, Debug, PartialEq)]
@@ -94,6 +101,7 @@ impl Open {
             undo: Vec::new(),
             redo: Vec::new(),
             revision: 0,
+            turns: OnceCell::new(),
             is_refused: false,
         }
     }
@@ -112,6 +120,25 @@ impl Open {
         }
         self.survey = Survey::at(&Facts::new(&self.file.dossier.answers), &self.around);
         self.revision += 1;
+        self.turns = OnceCell::new();
+    }
+
+    /// What would change the result, smallest change first.
+    pub(crate) fn turns(&self) -> &[Flip] {
+        self.turns.get_or_init(|| {
+            let verdict = &self.survey.verdict;
+            flips(self.answers(), verdict.day, &self.around, verdict)
+        })
+    }
+
+    /// Whether the search takes so long that it waits to be asked for: it tries changes of every scenario on all of them.
+    pub(crate) fn turns_wait(&self) -> bool {
+        self.turns.get().is_none() && self.survey.verdict.scenarios.len() > MANY
+    }
+
+    /// How many changes would change the result, if that was looked at already.
+    pub(crate) fn turns_known(&self) -> Option<usize> {
+        self.turns.get().map(Vec::len)
     }
 
     /// The answers, frozen.

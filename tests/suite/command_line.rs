@@ -174,3 +174,57 @@ fn schema_completions_and_manual_are_there() {
     assert!(text(&run(dir.path(), &["completions", "bash"])).contains("chujing"));
     assert!(text(&run(dir.path(), &["man"])).contains(".TH"));
 }
+
+#[test]
+fn one_rule_can_be_read_and_a_mistyped_id_names_its_neighbours() {
+    let dir = workspace();
+    for (format, words) in [("text", "volume.contract"), ("markdown", "**编号：** volume.contract")]
+    {
+        let page = text(&run(dir.path(), &["rules", "volume.contract", "--format", format]));
+        assert!(page.contains(words) && page.contains("法律数据"), "{page}");
+    }
+    let rule = json(&run(dir.path(), &["rules", "volume.contract", "--format", "json"]));
+    assert_eq!(rule["figures"][0]["history"][0]["value"], 100_000);
+    assert!(rule["cases"].as_array().unwrap().len() > 2);
+    assert!(
+        text(&run(dir.path(), &["rules", "Q-1", "--lang", "en"])).contains("Reading (followed)")
+    );
+    let wrong = run(dir.path(), &["rules", "volume.contrat", "--lang", "en"]);
+    assert_eq!(code(&wrong), 2);
+    assert!(String::from_utf8_lossy(&wrong.stderr).contains("Near it: volume.contract"));
+}
+
+#[test]
+fn the_rule_book_teaches_in_both_languages() {
+    let dir = workspace();
+    for (lang, parts) in [
+        ("zh", ["先读这里", "规则的沿革", "数字的沿革", "用例", "所依据的文件"]),
+        (
+            "en",
+            [
+                "Start here",
+                "Rule sets through time",
+                "Figures through time",
+                "Cases",
+                "Instruments relied on",
+            ],
+        ),
+    ] {
+        let book = text(&run(dir.path(), &["rules", "--lang", lang]));
+        for part in parts {
+            assert!(book.contains(part), "{lang}: no {part}");
+        }
+    }
+}
+
+#[test]
+fn the_date_of_the_law_data_stands_with_every_result_and_never_among_rows() {
+    let dir = workspace();
+    for arguments in [&["decide", "hr-exempt"][..], &["check", "hr-exempt"]] {
+        let said = text(&run(dir.path(), arguments));
+        assert!(said.trim_end().lines().last().unwrap().starts_with("法律数据"), "{said}");
+    }
+    let listed = run(dir.path(), &["list"]);
+    assert!(text(&listed).lines().all(|line| line.contains('\t')));
+    assert!(String::from_utf8_lossy(&listed.stderr).contains("法律数据"));
+}

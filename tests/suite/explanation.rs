@@ -13,7 +13,7 @@ fn a_verdict_explains_itself() {
         "为什么不是“申报数据出境安全评估”",
         "再增加740,000人 → 申报数据出境安全评估",
         "减少160,001人 → 免予",
-        "法律数据：",
+        "法律数据 ",
     ] {
         assert!(explained.contains(words), "{words} is not in\n{explained}");
     }

@@ -46,8 +46,11 @@ fn the_pictures_of_the_readme_are_of_today() {
         options.seed = Some(1);
         options
     };
-    let pictures: [(&str, &[&str]); 2] =
-        [("home", &[]), ("interview", &["Enter", "Down", "Down", "Enter", "Enter"])];
+    let pictures: [(&str, &[&str]); 3] = [
+        ("home", &[]),
+        ("interview", &["Enter", "Down", "Down", "Enter", "Enter"]),
+        ("findings", &["Enter", "F2", "Right", "Right", "Right"]),
+    ];
     for (name, keys) in pictures {
         let drawn = picture(&tui::snapshot(options(), keys, 100, 28), name);
         let path = root().join(format!("assets/{name}.svg"));

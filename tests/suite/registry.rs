@@ -4,7 +4,7 @@ use std::collections::HashSet;
 
 use chujing::form::catalog::SECTIONS;
 use chujing::form::{CHECKS, Kind, Shape, options};
-use chujing::law::{Bearing, Duty, Effect, catalog, open_points};
+use chujing::law::{Bearing, Duty, Effect, catalog, figures, open_points};
 use chujing::source::INSTRUMENTS;
 use chujing::text::Text;
 
@@ -196,4 +196,24 @@ fn every_duty_has_one_rule_an_actor_and_proof() {
     assert_eq!(catalog::DUTIES.len(), Duty::ALL.len());
     let first: Vec<&str> = Duty::CORE.iter().map(|duty| duty.code()).collect();
     assert_eq!(first, ["notice", "separate_consent", "pipia", "guardian_consent", "filing"]);
+}
+
+#[test]
+fn figures_are_whole_and_name_rules_that_exist() {
+    let mut seen = HashSet::new();
+    let known: Vec<&str> = catalog::all().map(|rule| rule.id).collect();
+    for figure in figures::ALL {
+        assert!(seen.insert(figure.id), "{} stands twice", figure.id);
+        both(figure.says, figure.id);
+        assert!(!figure.history.0.is_empty() && !figure.rules.is_empty(), "{}", figure.id);
+        for pair in figure.history.0.windows(2) {
+            assert!(pair[0].0 < pair[1].0, "{}: oldest first", figure.id);
+        }
+        for rule in figure.rules {
+            assert!(known.contains(rule), "{}: no {rule}", figure.id);
+        }
+    }
+    // Every figure of the law is listed, by the name of its constant.
+    let source = std::fs::read_to_string(crate::source::root().join("src/law/figures.rs")).unwrap();
+    assert_eq!(source.matches(": Dated<u64> =").count(), figures::ALL.len());
 }

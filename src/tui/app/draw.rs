@@ -138,6 +138,9 @@ fn top_bar(frame: &mut Frame<'_>, area: Rect, heading: &str, state: &State) {
                 phrase(format!("错 {errors}"), format!("{errors} err.")).get(state.lang).to_owned(),
             );
         }
+        if open.survey.verdict.law_data.is_old(state.options.today) {
+            words.push(phrase("法律数据旧!", "OLD LAW DATA!").get(state.lang).to_owned());
+        }
         words.push(open.saved.said().1.get(state.lang).to_owned());
         words.join(" | ")
     });

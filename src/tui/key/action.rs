@@ -47,6 +47,8 @@ pub(crate) enum Action {
     Toggle,
     NextBlank,
     Jump,
+    Rule,
+    Compare,
 }
 
 impl Action {
@@ -94,6 +96,10 @@ pub(crate) enum Scope {
     Many,
     /// Findings.
     Findings,
+    /// What would change the result.
+    Turns,
+    /// A page to read: a rule, a comparison.
+    Reading,
     /// A document.
     Preview,
     /// A question to answer.
@@ -122,6 +128,8 @@ impl Scope {
             Self::One => t("单选", "one choice"),
             Self::Many => t("多选", "several choices"),
             Self::Findings => t("结论", "findings"),
+            Self::Turns => t("翻转点", "flip points"),
+            Self::Reading => t("规则页和比较", "rule pages and comparisons"),
             Self::Preview => t("文书", "documents"),
             Self::Question => t("提问", "questions"),
             Self::Export => t("导出", "export"),

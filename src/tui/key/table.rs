@@ -46,7 +46,9 @@ pub(crate) static BINDINGS: &[Binding] = &[
     bind(Scope::Table, Action::NextField, &[key(Tab)], t("下一部分", "next section")),
     bind(Scope::Table, Action::PreviousField, &[key(BackTab)], t("部分列表", "sections")),
     bind(Scope::Table, Action::Back, &[key(Esc)], t("返回", "back")),
+    bind(Scope::Turns, Action::Compare, &[f(5), c('w')], t("试改比较", "what if")),
     bind(Scope::Findings, Action::Jump, &[key(Enter)], t("去填写", "go to the field")),
+    bind(Scope::Findings, Action::Rule, &[f(4), c('r')], t("规则页", "rule")),
     bind(Scope::Findings, Action::Right, &[key(Right), key(Tab), c('l')], t("下一页", "next page")),
     bind(
         Scope::Findings,
@@ -138,6 +140,7 @@ pub(crate) static BINDINGS: &[Binding] = &[
     bind(Scope::Export, Action::Accept, &[key(Enter), c(' ')], t("勾选 / 确定", "toggle / accept")),
     bind(Scope::Export, Action::Export, &[f(7), ctrl('e')], t("导出", "export")),
     bind(Scope::Export, Action::Cancel, &[key(Esc)], t("取消", "cancel")),
+    bind(Scope::Reading, Action::Cancel, &[key(Esc), key(Enter)], t("关闭", "close")),
     bind(Scope::Sheet, Action::Accept, &[key(Enter)], t("执行", "run")),
     bind(Scope::Sheet, Action::Cancel, &[key(Esc)], t("关闭", "close")),
     bind(Scope::Record, Action::NextOpen, &[f(8), ctrl('n')], t("下一缺项", "next open")),

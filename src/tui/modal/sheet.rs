@@ -6,10 +6,11 @@ use ratatui::text::{Line as Words, Span};
 
 use crate::form::Place;
 use crate::form::catalog::SECTIONS;
+use crate::law::catalog;
 use crate::text::{Phrase, harmless, phrase, t};
 use crate::tui::component::{Input, Layer, Name, Outcome};
 use crate::tui::key::{Action, Scope, available};
-use crate::tui::message::Message;
+use crate::tui::message::{Message, Sheet};
 use crate::tui::state::State;
 use crate::tui::widget::frame::sheet;
 use crate::tui::widget::line::Line;
@@ -42,7 +43,7 @@ impl Commands {
         Self::new(title, true, commands(scopes, state), state)
     }
 
-    /// Commands, then sections and fields of the open assessment, or the assessments of the folder.
+    /// Commands, then sections and fields of the open assessment, or the assessments of the folder; last every rule.
     pub(crate) fn palette(scopes: &[Scope], state: &State) -> Self {
         let mut all = commands(scopes, state);
         all.retain(|command| !is_motion(&command.message));
@@ -60,6 +61,7 @@ impl Commands {
                 })
             }));
         }
+        all.extend(rules());
         Self::new(phrase("命令", "Commands"), false, all, state)
     }
 
@@ -220,6 +222,16 @@ fn commands(scopes: &[Scope], _state: &State) -> Vec<Command> {
             message: Message::Act(binding.action),
         })
         .collect()
+}
+
+/// The page of every rule, to be found by its title or its id.
+fn rules() -> impl Iterator<Item = Command> {
+    catalog::all().map(|rule| Command {
+        scope: None,
+        name: phrase(format!("规则：{}", rule.title.zh), format!("rule: {}", rule.title.en)),
+        keys: Phrase::same(rule.id),
+        message: Message::Show(Sheet::Rule(rule, None)),
+    })
 }
 
 /// Every section, and every field of a section that is answered once.

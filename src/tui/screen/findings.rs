@@ -1,102 +1,128 @@
-//! The findings, page by page: verdict, what is missing, reasons, duties, advice, problems. Whatever rests on an answer leads
-//! to it.
+//! The findings, page by page: verdict, why, why not, what would change it, duties, advice, what is missing, problems. Whatever
+//! rests on an answer leads to it with one key, and to its rule with another.
 
 mod duties;
 mod pages;
+mod tabs;
+mod turns;
+mod verdict;
+mod why;
 
 use ratatui::Frame;
 use ratatui::layout::Rect;
-use ratatui::text::{Line, Span};
+use ratatui::text::Line;
 
 use crate::form::Place;
-use crate::text::{Phrase, Text, harmless, phrase, t};
+use crate::text::{Phrase, harmless, phrase, t};
 
 use super::super::component::{Input, Layer, Name, Outcome};
 use super::super::key::{Action, Scope};
-use super::super::message::{Message, Tone};
+use super::super::message::{Message, Sheet, Tone};
 use super::super::state::State;
 use super::super::widget::list::{Item, List};
-use super::super::wrap::width;
+use tabs::Page;
 
-/// A line of a page, and where Enter leads from it.
+/// An entry of a page: where Enter leads from it, and the sheet that tells more.
 pub(super) struct Entry {
-    pub(super) item: Item,
-    pub(super) to: Option<Place>,
+    item: Item,
+    to: Option<Place>,
+    sheet: Option<Sheet>,
 }
-
-const PAGES: [Text; 6] = [
-    t("结论", "Verdict"),
-    t("缺项", "Missing"),
-    t("依据", "Reasons"),
-    t("义务", "Duties"),
-    t("提示", "Advice"),
-    t("问题", "Problems"),
-];
 
 /// The findings.
 #[derive(Debug, Default)]
 pub(crate) struct Findings {
-    page: usize,
-    lists: [List; 6],
-    heads: Vec<Rect>,
+    page: Page,
+    lists: [List; Page::ALL.len()],
+    heads: Vec<(Page, Rect)>,
 }
 
 impl Findings {
+    fn list(&mut self) -> &mut List {
+        &mut self.lists[self.page as usize]
+    }
+
     fn entries(&self, cells: usize, state: &State) -> Vec<Entry> {
         let Some(open) = &state.open else { return Vec::new() };
         match self.page {
-            0 => pages::verdict(open, cells, state),
-            1 => pages::missing(open, cells, state),
-            2 => pages::reasons(open, cells, state),
-            3 => duties::page(open, cells, state),
-            4 => pages::advice(open, cells, state),
-            _ => pages::problems(open, cells, state),
+            Page::Verdict => verdict::page(open, cells, state),
+            Page::Why => why::page(open, cells, state),
+            Page::WhyNot => why::not(open, cells, state),
+            Page::Turns => turns::page(open, cells, state),
+            Page::Duties => duties::page(open, cells, state),
+            Page::Advice => why::advice(open, cells, state),
+            Page::Missing => pages::missing(open, cells, state),
+            Page::Problems => pages::problems(open, cells, state),
         }
     }
 
-    fn jump(&self, state: &State) -> Outcome {
-        let to = self
-            .entries(80, state)
-            .into_iter()
-            .nth(self.lists[self.page].chosen)
-            .and_then(|entry| entry.to);
-        to.map_or_else(
-            || {
-                Outcome::one(Message::Say(
-                    Tone::Plain,
-                    phrase("这一条没有对应的字段", "no field belongs to this"),
-                ))
-            },
-            |place| Outcome::one(Message::Visit(place)),
-        )
+    fn chosen(&self, state: &State) -> Option<Entry> {
+        self.entries(80, state).into_iter().nth(self.lists[self.page as usize].chosen)
     }
+
+    fn jump(&self, state: &State) -> Outcome {
+        match self.chosen(state).and_then(|entry| entry.to) {
+            Some(place) => Outcome::one(Message::Visit(place)),
+            None => said(phrase("这一条没有对应的字段", "no field belongs to this")),
+        }
+    }
+
+    fn rule(&self, state: &State) -> Outcome {
+        match self.chosen(state).and_then(|entry| entry.sheet) {
+            Some(sheet @ Sheet::Rule(..)) => Outcome::one(Message::Show(sheet)),
+            _ => said(phrase(
+                "这一条没有对应的规则；规则页在依据、为什么不是、义务、提示各页",
+                "no rule belongs to this; the pages Why, Why not, Duties and Advice have them",
+            )),
+        }
+    }
+
+    fn compare(&self, state: &State) -> Outcome {
+        if let Some(open) = state.open.as_ref().filter(|open| open.turns_wait()) {
+            let _found = open.turns();
+            return Outcome::Done;
+        }
+        match self.chosen(state).and_then(|entry| entry.sheet) {
+            Some(sheet @ Sheet::WhatIf(..)) => Outcome::one(Message::Show(sheet)),
+            _ => said(phrase("这一条没有可以比较的变化", "there is nothing to compare here")),
+        }
+    }
+}
+
+fn said(words: Phrase) -> Outcome {
+    Outcome::one(Message::Say(Tone::Plain, words))
 }
 
 impl Layer for Findings {
     fn scopes(&self) -> Vec<Scope> {
-        vec![Scope::Findings, Scope::Record, Scope::List, Scope::Everywhere]
+        let mut out = vec![Scope::Findings, Scope::Record, Scope::List, Scope::Everywhere];
+        if self.page == Page::Turns {
+            out.insert(0, Scope::Turns);
+        }
+        out
     }
 
     fn handle(&mut self, input: &Input, state: &State) -> Outcome {
         match input {
-            Input::Act(Action::Right) => self.page = (self.page + 1) % PAGES.len(),
-            Input::Act(Action::Left) => self.page = (self.page + PAGES.len() - 1) % PAGES.len(),
+            Input::Act(Action::Right) => self.page = self.page.step(true),
+            Input::Act(Action::Left) => self.page = self.page.step(false),
             Input::Act(Action::Jump) => return self.jump(state),
+            Input::Act(Action::Rule) => return self.rule(state),
+            Input::Act(Action::Compare) => return self.compare(state),
             Input::Act(Action::Back | Action::Findings) => return Outcome::one(Message::Close),
             Input::Click { column, row } => {
-                if let Some(page) =
-                    self.heads.iter().position(|head| head.contains((*column, *row).into()))
-                {
-                    self.page = page;
-                } else if let Some(at) = self.lists[self.page].hit(*column, *row) {
-                    let again = self.lists[self.page].chosen == at;
-                    self.lists[self.page].chosen = at;
+                let head = self.heads.iter().find(|(_, at)| at.contains((*column, *row).into()));
+                if let Some((page, _)) = head {
+                    self.page = *page;
+                } else if let Some(at) = self.list().hit(*column, *row) {
+                    let again = self.list().chosen == at;
+                    self.list().chosen = at;
                     if again {
                         return self.jump(state);
                     }
                 }
             }
-            input if self.lists[self.page].handle(input) => {}
+            input if self.list().handle(input) => {}
             _ => return Outcome::Ignored,
         }
         Outcome::Done
@@ -106,38 +132,17 @@ impl Layer for Findings {
         if area.height == 0 || area.width == 0 {
             return;
         }
-        let mut x = area.x;
-        self.heads.clear();
-        for (index, page) in PAGES.iter().enumerate() {
-            let count = match (index, &state.open) {
-                (1, Some(open)) if !open.survey.gaps.is_empty() => {
-                    format!(" {}", open.survey.gaps.len())
-                }
-                (5, Some(open)) if !open.survey.problems.is_empty() => {
-                    format!(" {}", open.survey.problems.len())
-                }
-                _ => String::new(),
-            };
-            let words = if index == self.page {
-                format!("[{}{count}]", state.say(*page))
-            } else {
-                format!(" {}{count} ", state.say(*page))
-            };
-            let style = if index == self.page { state.theme.title() } else { state.theme.plain() };
-            let wide =
-                u16::try_from(width(&words)).unwrap_or(0).min(area.right().saturating_sub(x));
-            let at = Rect { x, width: wide, height: 1, ..area };
-            frame.render_widget(Span::styled(words, style), at);
-            self.heads.push(at);
-            x = (x + wide + 1).min(area.right());
-        }
         let body = Rect { y: area.y + 1, height: area.height - 1, ..area };
         super::super::widget::frame::rule(frame, body, Vec::new(), state);
         let body =
             Rect { y: body.y + 1.min(body.height), height: body.height.saturating_sub(1), ..body };
         let entries = self.entries(usize::from(body.width), state);
+        // The names stand behind the entries, as these may have counted something.
+        self.heads = tabs::draw(self.page, frame, Rect { height: 1, ..area }, state);
         let mut items: Vec<Item> = entries.into_iter().map(|entry| entry.item).collect();
-        if let Some(first) = items.first_mut().filter(|item| item.is_heading) {
+        if let Some(first) = items.first_mut().filter(|item| item.is_heading)
+            && first.lines.first().is_some_and(|line| line.width() == 0)
+        {
             first.lines.remove(0);
         }
         if items.is_empty() {
@@ -147,7 +152,7 @@ impl Layer for Findings {
                 Rect { height: 1.min(body.height), ..body },
             );
         }
-        self.lists[self.page].draw(frame, body, &items, true, state);
+        self.list().draw(frame, body, &items, true, state);
     }
 
     fn name(&self) -> Name {

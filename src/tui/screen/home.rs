@@ -6,6 +6,7 @@ use ratatui::text::{Line, Span};
 
 use crate::desk::Record;
 use crate::law::State as How;
+use crate::source::LAW_DATA;
 use crate::text::{Lang, Phrase, Text, harmless, phrase, t};
 
 use super::super::component::{Input, Layer, Name, Outcome};
@@ -331,6 +332,10 @@ fn foot(record: Option<&Record>, cells: usize, state: &State) -> Vec<Line<'stati
         "This program helps to record and check. It is not legal advice; have a qualified person review the result.",
     );
     out.extend(hanging("", state.say(not), cells, theme.dim()));
+    let (words, style) = LAW_DATA
+        .warning(state.options.today)
+        .map_or_else(|| (LAW_DATA.spoken(), theme.dim()), |said| (said, theme.warning()));
+    out.extend(hanging("", words.get(state.lang), cells, style));
     out
 }
 

@@ -2,6 +2,8 @@
 
 mod blocks;
 
+pub(crate) use blocks::lay_blocks;
+
 use ratatui::Frame;
 use ratatui::layout::Rect;
 use ratatui::text::{Line, Span};

@@ -41,8 +41,35 @@ impl Session {
         Self::on(std::sync::Arc::new(tempfile::tempdir().unwrap()), wide, high)
     }
 
+    /// A desk with one of the worked examples, opened.
+    pub(super) fn example(name: &str, wide: u16, high: u16) -> Self {
+        let folder = tempfile::tempdir().unwrap();
+        let from = Path::new(env!("CARGO_MANIFEST_DIR")).join("assessments");
+        std::fs::create_dir(folder.path().join("work")).unwrap();
+        let file = format!("{name}.json");
+        std::fs::copy(from.join(&file), folder.path().join("work").join(file)).unwrap();
+        let mut session = Self::on(std::sync::Arc::new(folder), wide, high);
+        session.key(KeyCode::Enter);
+        session
+    }
+
+    /// A second desk on the same folder, on another day.
+    pub(super) fn beside_on(&self, today: Day, wide: u16, high: u16) -> Self {
+        let options = Options { today, ..options(self.folder.path()) };
+        Self::of(options, self.folder.clone(), wide, high)
+    }
+
     fn on(folder: std::sync::Arc<tempfile::TempDir>, wide: u16, high: u16) -> Self {
-        let app = App::new(options(folder.path()));
+        Self::of(options(folder.path()), folder, wide, high)
+    }
+
+    fn of(
+        options: Options,
+        folder: std::sync::Arc<tempfile::TempDir>,
+        wide: u16,
+        high: u16,
+    ) -> Self {
+        let app = App::new(options);
         let terminal = Terminal::new(TestBackend::new(wide, high)).unwrap();
         let mut session = Self { app, terminal, out: Vec::new(), folder };
         session.feed([]);
@@ -180,6 +207,11 @@ impl Session {
     pub(super) fn first_row(&self, section: &str) -> String {
         let section = Section::find(section).unwrap();
         self.app.state.answers().unwrap().rows(section).next().unwrap().id.to_owned()
+    }
+
+    /// How many flip points were found, if they were searched since the last change.
+    pub(super) fn turns_known(&self) -> Option<usize> {
+        self.app.state.open.as_ref().unwrap().turns_known()
     }
 
     pub(super) fn first_gap(&self) -> String {

@@ -4,6 +4,7 @@ use crate::form::Place;
 use crate::law::{Duty, Effect, Requirement, catalog};
 use crate::source::Citation;
 use crate::text::{Text, harmless, phrase, t};
+use crate::tui::message::Sheet;
 use crate::tui::screen::interview::{place_words, sources_words};
 use crate::tui::state::{Open, State};
 use crate::tui::wrap::hanging;
@@ -97,7 +98,8 @@ fn told(open: &Open, duty: Duty, due: Requirement, cells: usize, state: &State) 
         say(t("    适用：", "    applies if: "), state.say(condition), theme.plain());
     }
     say(t("    责任：", "    who: "), state.say(duty.who()), theme.plain());
-    if let Some(rule) = catalog::DUTIES.iter().find(|rule| rule.effect == Effect::Requires(duty)) {
+    let rule = catalog::DUTIES.iter().copied().find(|rule| rule.effect == Effect::Requires(duty));
+    if let Some(rule) = rule {
         if due != Requirement::NotRequired {
             say(t("    内容：", "    what: "), state.say(rule.says), theme.plain());
         }
@@ -116,5 +118,9 @@ fn told(open: &Open, duty: Duty, due: Requirement, cells: usize, state: &State) 
         let words = format!("{}{}", place_words(open, place, state), state.say(mark));
         say(t("    证据：", "    proof: "), &words, theme.dim());
     }
-    entry(lines, to)
+    let entry = entry(lines, to);
+    match rule {
+        Some(rule) => entry.with(Sheet::Rule(rule, None)),
+        None => entry,
+    }
 }

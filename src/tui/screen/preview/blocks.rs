@@ -41,6 +41,15 @@ pub(super) fn lay(document: &Document, cells: usize, state: &State) -> (Vec<Vec<
     (sheet.lines, sheet.blanks)
 }
 
+/// The lines of some blocks of a page that is no document.
+pub(crate) fn lay_blocks(blocks: &[Block], cells: usize, state: &State) -> Vec<Vec<Run>> {
+    let mut sheet = Sheet { state, cells: cells.max(2), lines: Vec::new(), blanks: Vec::new() };
+    for block in blocks {
+        sheet.block(block);
+    }
+    sheet.lines
+}
+
 fn run(text: &str, style: Style) -> Run {
     Run { text: harmless(text, true).replace('\t', " "), style, mark: None }
 }

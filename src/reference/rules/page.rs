@@ -1,0 +1,183 @@
+//! One rule as a reader meets it: what it says, what follows, since when, where it stands, its figures, and examples.
+//!
+//! The rule book, `chujing rules RULE-ID` and the rule page of the desk are made of these blocks.
+
+use crate::document::{Block, Inline, plain};
+use crate::law::figures::{self, Figure};
+use crate::law::{Bearing, Duty, Effect, OpenPoint, Rule, open_points};
+use crate::source::{Citation, Dated};
+use crate::text::{Lang, Phrase, Text, grouped, phrase, t};
+
+use super::cases;
+
+/// A line of a list: what it is about, and what is said.
+pub(super) fn point(label: Text, words: &str, lang: Lang) -> Vec<Inline> {
+    let mark = t("：", ": ").get(lang);
+    vec![
+        Inline::Strong(format!("{}{}", label.get(lang), mark.trim_end())),
+        Inline::Text(format!("{}{words}", if mark.ends_with(' ') { " " } else { "" })),
+    ]
+}
+
+/// What a rule says, and everything that is true of it in every record.
+pub fn about(rule: &Rule, lang: Lang) -> Vec<Block> {
+    let mut points = vec![
+        point(t("编号", "Id"), rule.id, lang),
+        effect(rule.effect, lang),
+        point(t("施行", "In force"), &in_force(rule, lang), lang),
+    ];
+    for source in once(rule.sources) {
+        points.push(point(t("来源", "Source"), standing(&source).get(lang), lang));
+    }
+    if let Effect::Requires(duty) = rule.effect {
+        points.extend(of_duty(duty, lang));
+    }
+    for figure in figures::of_rule(rule.id) {
+        let history = history(figure.history);
+        let words = phrase(
+            format!("{} - {}", history.zh, figure.says.zh),
+            format!("{} - {}", history.en, figure.says.en),
+        );
+        points.push(point(t("数字", "Figure"), words.get(lang), lang));
+    }
+    vec![Block::Paragraph(plain(rule.says.get(lang))), Block::List(points)]
+}
+
+/// The worked examples of a rule.
+pub fn examples(rule: &Rule, lang: Lang) -> Vec<Block> {
+    let list: Vec<Vec<Inline>> =
+        cases::of_rule(rule.id).map(|case| plain(case.spoken(rule).get(lang))).collect();
+    if list.is_empty() {
+        return Vec::new();
+    }
+    vec![Block::Heading(3, t("用例", "Cases").get(lang).to_owned()), Block::List(list)]
+}
+
+/// The open point that a rule stands for, with its readings.
+pub fn open_point(rule: &Rule, lang: Lang) -> Vec<Block> {
+    let Effect::Flags(id, _) = rule.effect else { return Vec::new() };
+    open_points::find(id).map_or_else(Vec::new, |found| {
+        let head = format!("{} {}", found.id, found.question.get(lang));
+        vec![Block::Heading(3, head), readings(found, lang)]
+    })
+}
+
+/// The readings of an open point, the first of which is followed, and what to do about it.
+pub(super) fn readings(found: &OpenPoint, lang: Lang) -> Block {
+    let mut points = Vec::new();
+    for (at, reading) in found.readings.iter().enumerate() {
+        let label = if at == 0 {
+            t("理解（本程序采用）", "Reading (followed)")
+        } else {
+            t("另一种理解", "Other reading")
+        };
+        let code = if reading.choosable {
+            let mark = t("可由企业政策选定", "a policy may choose it");
+            format!(" ({}: {})", mark.get(lang), reading.code)
+        } else {
+            String::new()
+        };
+        points.push(point(label, &format!("{}{code}", reading.says.get(lang)), lang));
+    }
+    points.push(point(t("本程序", "This program"), found.careful.get(lang), lang));
+    points.push(point(t("咨询", "Ask"), found.ask.get(lang), lang));
+    let sources = Citation::list(found.sources);
+    points.push(point(t("来源", "Sources"), sources.get(lang), lang));
+    Block::List(points)
+}
+
+fn effect(effect: Effect, lang: Lang) -> Vec<Inline> {
+    match effect {
+        Effect::Decides(mechanism, ground) => {
+            let ground = ground.map_or_else(String::new, |g| format!(" - {}", g.label().get(lang)));
+            point(t("结果", "Result"), &format!("{}{ground}", mechanism.label().get(lang)), lang)
+        }
+        Effect::Requires(duty) => point(t("义务", "Duty"), duty.label().get(lang), lang),
+        Effect::Flags(id, advice) => {
+            let words = format!("{id} {}", advice.get(lang));
+            point(t("建议", "Advice"), words.trim(), lang)
+        }
+    }
+}
+
+/// From when, and until when.
+pub(super) fn in_force(rule: &Rule, lang: Lang) -> String {
+    let from = rule.from.spoken();
+    rule.until
+        .map(crate::day::Day::spoken)
+        .map_or_else(
+            || phrase(format!("自{}起", from.zh), format!("since {}", from.en)),
+            |until| {
+                phrase(format!("{}至{}", from.zh, until.zh), format!("{} to {}", from.en, until.en))
+            },
+        )
+        .get(lang)
+        .to_owned()
+}
+
+/// A source with its standing in words, the official text included.
+pub fn standing(source: &Citation) -> Phrase {
+    let (spoken, status) = (source.spoken(), source.status.label());
+    phrase(format!("{}（{}）", spoken.zh, status.zh), format!("{} ({})", spoken.en, status.en))
+}
+
+/// A place cited twice, as text and for a reading of it, stands once and as the weaker.
+fn once(sources: &[Citation]) -> Vec<Citation> {
+    let mut out: Vec<Citation> = Vec::new();
+    for source in sources {
+        let same = |known: &&mut Citation| {
+            (known.instrument, known.article) == (source.instrument, source.article)
+        };
+        match out.iter_mut().find(same) {
+            Some(known) => known.status = known.status.max(source.status),
+            None => out.push(*source),
+        }
+    }
+    out
+}
+
+fn of_duty(duty: Duty, lang: Lang) -> Vec<Vec<Inline>> {
+    let mut out = vec![point(t("责任", "Who"), duty.who().get(lang), lang)];
+    match duty.bearing() {
+        Bearing::Settled => {}
+        Bearing::Applies(when) => out.push(point(t("适用", "Applies if"), when.get(lang), lang)),
+        Bearing::Event(when) => out.push(point(t("适用", "Applies when"), when.get(lang), lang)),
+    }
+    let proof = Phrase::list(duty.evidence().iter().map(|(section, field)| {
+        phrase(
+            format!("{} > {}", section.title.zh, field.label.zh),
+            format!("{} > {}", section.title.en, field.label.en),
+        )
+    }));
+    out.push(point(t("证据", "Proof"), proof.get(lang), lang));
+    out
+}
+
+/// Every value of a figure with its first day and source.
+fn history(figure: &Dated<u64>) -> Phrase {
+    Phrase::list(figure.0.iter().map(|(from, value, source)| {
+        let (from, source, value) = (from.spoken(), source.spoken(), grouped(*value));
+        phrase(
+            format!("{value}人，自{}起（{}）", from.zh, source.zh),
+            format!("{value} since {} ({})", from.en, source.en),
+        )
+    }))
+}
+
+/// The values of a figure as rows of a table: from, value, source.
+pub(super) fn rows(figure: &Figure, lang: Lang) -> Vec<Vec<Vec<Inline>>> {
+    figure
+        .history
+        .0
+        .iter()
+        .map(|(from, value, source)| {
+            vec![
+                plain(figure.says.get(lang)),
+                plain(grouped(*value)),
+                plain(from.to_string()),
+                plain(source.spoken().get(lang)),
+                plain(figure.rules.join(", ")),
+            ]
+        })
+        .collect()
+}

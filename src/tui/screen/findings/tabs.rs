@@ -1,0 +1,120 @@
+//! The pages of the findings and the line of their names, of which the chosen one is always seen.
+
+use ratatui::Frame;
+use ratatui::layout::Rect;
+use ratatui::text::Span;
+
+use crate::text::{Text, t};
+use crate::tui::state::{Open, State};
+use crate::tui::wrap::width;
+
+/// A page.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(super) enum Page {
+    #[default]
+    Verdict,
+    Why,
+    WhyNot,
+    Turns,
+    Duties,
+    Advice,
+    Missing,
+    Problems,
+}
+
+impl Page {
+    /// Every page, in order.
+    pub(super) const ALL: [Self; 8] = [
+        Self::Verdict,
+        Self::Why,
+        Self::WhyNot,
+        Self::Turns,
+        Self::Duties,
+        Self::Advice,
+        Self::Missing,
+        Self::Problems,
+    ];
+
+    const fn title(self) -> Text {
+        match self {
+            Self::Verdict => t("结论", "Verdict"),
+            Self::Why => t("依据", "Why"),
+            Self::WhyNot => t("为什么不是", "Why not"),
+            Self::Turns => t("翻转点", "Flips"),
+            Self::Duties => t("义务", "Duties"),
+            Self::Advice => t("提示", "Advice"),
+            Self::Missing => t("缺项", "Missing"),
+            Self::Problems => t("问题", "Problems"),
+        }
+    }
+
+    /// How many there are, where that is known and says something.
+    fn count(self, open: &Open) -> usize {
+        match self {
+            Self::Turns => open.turns_known().unwrap_or(0),
+            Self::Advice => {
+                open.survey.verdict.scenarios.iter().map(|one| one.flags().count()).sum()
+            }
+            Self::Missing => open.survey.gaps.len(),
+            Self::Problems => open.survey.problems.len(),
+            _ => 0,
+        }
+    }
+
+    /// The page that many steps on, round and round.
+    pub(super) fn step(self, forward: bool) -> Self {
+        let count = Self::ALL.len();
+        let by = if forward { 1 } else { count - 1 };
+        Self::ALL.get((self as usize + by) % count).copied().unwrap_or_default()
+    }
+}
+
+/// Draws the names; gives back where each can be clicked.
+pub(super) fn draw(
+    chosen: Page,
+    frame: &mut Frame<'_>,
+    area: Rect,
+    state: &State,
+) -> Vec<(Page, Rect)> {
+    let with_counts = names(chosen, true, state);
+    let whole: usize = with_counts.iter().map(|(_, words)| width(words)).sum();
+    // Names before counts, where there is no room for both.
+    let fits = whole <= usize::from(area.width);
+    let names = if fits { with_counts } else { names(chosen, false, state) };
+    // Where not all fit, those at the left make way for the chosen one.
+    let used = |from: usize| -> usize {
+        let upto = names.iter().take(chosen as usize + 1).skip(from);
+        upto.map(|(_, words)| width(words)).sum()
+    };
+    let first = (0..=chosen as usize)
+        .find(|from| used(*from) <= usize::from(area.width))
+        .unwrap_or(chosen as usize);
+    let mut heads = Vec::new();
+    let mut x = area.x;
+    for (page, words) in names.into_iter().skip(first) {
+        let room = area.right().saturating_sub(x);
+        let wide = u16::try_from(width(&words)).unwrap_or(0);
+        if wide > room && page != chosen {
+            break;
+        }
+        let at = Rect { x, width: wide.min(room), height: 1, ..area };
+        let theme = state.theme;
+        let style = if page == chosen { theme.title() } else { theme.plain() };
+        frame.render_widget(Span::styled(words, style), at);
+        heads.push((page, at));
+        x += at.width;
+    }
+    heads
+}
+
+/// The names in their cells, with how many each page holds: on every page, or on the chosen one alone.
+fn names(chosen: Page, with_counts: bool, state: &State) -> Vec<(Page, String)> {
+    let name = |page: Page| {
+        let shown = with_counts || page == chosen;
+        let count = state.open.as_ref().filter(|_| shown).map_or(0, |open| page.count(open));
+        let count = if count > 0 { format!(" {count}") } else { String::new() };
+        let title = state.say(page.title());
+        if page == chosen { format!("[{title}{count}]") } else { format!(" {title}{count} ") }
+    };
+    Page::ALL.into_iter().map(|page| (page, name(page))).collect()
+}

@@ -1,0 +1,189 @@
+//! Sessions with the findings: every page, the page of a rule, a comparison, the way to a field and back, old law data.
+
+use crossterm::event::KeyCode::{Down, End, Enter, Esc, F, Left, Right};
+
+use super::session::Session;
+use crate::day::Day;
+use crate::source::LAW_DATA;
+use crate::tui::wrap::width;
+
+const TITLES: [[&str; 2]; 8] = [
+    ["结论", "Verdict"],
+    ["依据", "Why"],
+    ["为什么不是", "Why not"],
+    ["翻转点", "Flips"],
+    ["义务", "Duties"],
+    ["提示", "Advice"],
+    ["缺项", "Missing"],
+    ["问题", "Problems"],
+];
+
+/// A desk of 80 by 24 with the worked example that is exempt, its findings open.
+fn exempt() -> Session {
+    let mut desk = Session::example("hr-exempt", 80, 24);
+    desk.key(F(2));
+    desk
+}
+
+#[test]
+fn every_page_stands_in_one_line_in_both_languages() {
+    for example in ["hr-exempt", "website-policy", "customers-standard-contract"] {
+        let mut desk = Session::example(example, 80, 24);
+        desk.key(F(2));
+        for language in [0, 1] {
+            for current in TITLES {
+                let screen = desk.screen();
+                let line = screen.lines().nth(1).unwrap();
+                assert!(width(line) <= 80, "{line}");
+                for title in TITLES {
+                    assert!(line.contains(title[language]), "{example}: {line}");
+                }
+                let chosen = line.split('[').nth(1).unwrap();
+                assert!(chosen.starts_with(current[language]), "{line}");
+                desk.key(Right);
+            }
+            desk.key(F(9));
+        }
+    }
+}
+
+#[test]
+fn the_pages_read_from_the_verdict_to_what_is_wrong() {
+    let mut desk = exempt();
+    desk.shows("机制：免予").shows("当年累计人数：一般0").shows("核对至");
+    desk.key(Right).shows("[适用] 跨境人力资源管理豁免").shows("事实：").shows("（原文）");
+    desk.key(Right).shows("为什么不是“不属于个人信息出境”").shows("[不适用] 没有向境外提供");
+    desk.key(End).shows("[不适用]");
+    desk.key(Right).shows("记录没有改动").shows("豁免 → 不属于出境");
+    desk.key(Right).shows("[需要] 告知出境事项");
+    desk.key(Right).shows("Q-17");
+    desk.key(Right).shows("没有。").key(Right).shows("[问题").key(Right).shows("[结论]");
+    desk.key(F(9)).shows("[Verdict]").key(Right).shows("[applies]").key(Right).shows("why not");
+    desk.key(Right).shows("the record is as it was").hides("翻转点");
+}
+
+#[test]
+fn a_finding_opens_the_page_of_its_rule_and_esc_leads_back() {
+    let mut desk = exempt();
+    desk.key(Right).key(F(4)).shows("exempt.art5_1_2_hr").shows("施行：自2024年3月22日起");
+    desk.shows("（原文）").key(End).shows("→ 待定").shows(" 100% ");
+    desk.key(F(9)).shows("-> open").key(Esc).shows("[Why]").key(F(9));
+    // Rules that were not asked have their page too, and it says so.
+    desk.key(Right);
+    for _ in 0..3 {
+        desk.key(Down);
+    }
+    desk.shows("[没有问到] 达到10万人或者含敏感个人信息").key(F(4));
+    desk.shows("volume.contract").shows("100,000人，自2024年3月22日起");
+    desk.shows("前面的规则已经决定结果").key(Enter).shows("[为什么不是]");
+    // Duties and advice.
+    desk.key(Right).key(Right).type_text("r").shows("duty.notice").shows("责任：").key(Esc);
+    desk.key(Right).key(F(4)).shows("flag.q17_consent_waived").shows("理解（本程序采用）").key(Esc);
+    desk.key(Right).key(F(4)).shows("没有对应的规则");
+}
+
+#[test]
+fn a_flip_point_is_compared_on_a_copy_and_leads_to_its_field() {
+    let mut desk = exempt();
+    desk.key(Right).key(Right).key(Right).shows("F5 试改比较").shows("[翻转点 ");
+    let before = desk.value("scenarios/hr/hr_labour_rules");
+    desk.key(Down).key(F(5)).shows("记录没有改动").shows("现在的结果：").shows("尚不能确定");
+    desk.shows("整体：").key(F(9)).shows("Result if changed:").shows("Undetermined").key(F(9));
+    desk.key(Esc).shows("[翻转点 ").hides("未保存");
+    assert_eq!(desk.value("scenarios/hr/hr_labour_rules"), before);
+    desk.key(Enter).shows("──").key(Esc).shows("[翻转点 ");
+    // Elsewhere the key does nothing.
+    desk.key(Left).key(F(5)).shows("[为什么不是]");
+}
+
+#[test]
+fn flip_points_are_searched_when_they_are_looked_at_and_not_before() {
+    let mut desk = exempt();
+    assert_eq!(desk.turns_known(), None);
+    desk.key(Right).key(Right).key(Right);
+    let known = desk.turns_known().unwrap();
+    assert!(known > 3, "{known}");
+    desk.key(Esc).go("handler/name").key(Enter).type_text("甲").key(Enter);
+    assert_eq!(
+        desk.turns_known(),
+        None,
+        "forgotten with the change, and not searched while typing"
+    );
+}
+
+#[test]
+fn a_figure_that_decides_leads_to_the_groups() {
+    let mut desk = Session::example("customers-standard-contract", 80, 24);
+    desk.key(F(2)).key(Right).shows("数字：当年累计一般个人信息人数260,000").key(Enter);
+    desk.shows("人群与人数  1行");
+}
+
+#[test]
+fn an_empty_record_has_every_page() {
+    let mut desk = Session::with("空", 80, 24);
+    desk.key(F(2));
+    for words in
+        ["还没有出境场景", "还没有出境场景", "还没有出境场景", "尚不能确定", "待定", "没有。"]
+    {
+        desk.shows(words).key(Right);
+    }
+    desk.key(F(4)).shows("没有对应的规则");
+}
+
+#[test]
+fn law_data_older_than_a_year_is_told_on_every_screen() {
+    let mut desk = Session::example("hr-exempt", 80, 24);
+    desk.hides("法律数据旧").key(F(2)).shows("核对至").hides("超过一年");
+    let later = Day::of(LAW_DATA.as_of.year() + 1, 12, 1);
+    let mut desk = desk.beside_on(later, 80, 24);
+    desk.shows("已超过一年").key(F(9)).shows("more than a year ago").key(F(9));
+    desk.key(Enter).shows("法律数据旧!").key(F(2)).shows("已超过一年");
+}
+
+#[test]
+fn pages_to_read_fit_any_size() {
+    let mut desk = exempt();
+    desk.key(Right).key(F(4));
+    for (wide, high) in super::sizes() {
+        desk.resize(wide, high);
+    }
+    desk.key(Esc).key(Right).key(Right);
+    for (wide, high) in super::sizes() {
+        desk.resize(wide, high);
+    }
+    desk.key(F(5));
+    for (wide, high) in super::sizes() {
+        desk.resize(wide, high);
+    }
+}
+
+#[test]
+fn what_other_records_add_to_the_count_stands_with_the_verdict() {
+    let mut desk = Session::example("customers-standard-contract", 80, 24);
+    let (path, beside) = (desk.path(), desk.dir().join("work/second.json"));
+    let text = std::fs::read_to_string(path).unwrap();
+    // The same legal entity, other people: too many together, if they do not overlap.
+    let group = desk.first_row("groups");
+    let text = text.replace(&format!("\"{group}\""), "\"others\"").replace("260000", "780000");
+    std::fs::write(beside, text).unwrap();
+    desk.key(Esc).key(F(5)).key(Enter).key(F(2));
+    desk.shows("780,000至1,040,000").shows("需要弄清“").shows("合并计算的其他记录：");
+    desk.key(Down).key(Enter).shows("── 人群重叠");
+}
+
+#[test]
+fn every_rule_can_be_found_by_its_id_without_a_finding() {
+    let mut desk = Session::new(80, 24);
+    desk.ctrl('p').type_text("volume.contract").key(Enter).shows("编号：volume.contract");
+    desk.hides("在本记录中").shows("用例").key(Esc).shows("这里还没有评估");
+}
+
+#[test]
+fn a_long_search_waits_to_be_asked_for() {
+    let mut desk = Session::with("很多场景", 80, 24);
+    for _ in 0..9 {
+        desk.go("scenarios").key(F(4)).key(Esc);
+    }
+    desk.key(F(2)).key(Right).key(Right).key(Right).shows("按 F5 开始");
+    assert_eq!(desk.turns_known(), None);
+}
