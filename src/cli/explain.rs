@@ -7,7 +7,7 @@ use crate::desk;
 use crate::form::{Facts, Place};
 use crate::law::clock;
 use crate::law::explain::{self, NOT_REACHED};
-use crate::law::flips::Flip;
+use crate::law::flips::{CUT, Turns};
 use crate::law::{Effect, Outcome, Requirement, ScenarioVerdict, Standing, open_points};
 use crate::source::Citation;
 use crate::store::Workspace;
@@ -40,13 +40,13 @@ pub(super) fn why_not(scenario: &ScenarioVerdict, day: Day, out: &mut Out) -> Re
 }
 
 /// What would change the result, smallest change first.
-pub(super) fn flips(turns: &[Flip], out: &mut Out) -> Result<(), Trouble> {
+pub(super) fn flips(turns: &Turns, out: &mut Out) -> Result<(), Trouble> {
     let lang = out.lang();
     out.say(t("\n什么会改变结果：", "\nWhat would change the result:"))?;
-    if turns.is_empty() {
+    if turns.found.is_empty() {
         out.say(t("  没有找到能改变结果的单项变化。", "  No single change was found that would."))?;
     }
-    for flip in turns {
+    for flip in &turns.found {
         let to = outcome(flip.to);
         let scenario = flip.scenario.as_ref().map_or_else(Phrase::default, |(_, name)| {
             phrase(format!("（{}）", name.zh), format!(" ({})", name.en))
@@ -59,6 +59,9 @@ pub(super) fn flips(turns: &[Flip], out: &mut Out) -> Result<(), Trouble> {
             )
             .get(lang),
         )?;
+    }
+    if turns.is_cut {
+        out.say(CUT)?;
     }
     Ok(())
 }

@@ -8,7 +8,7 @@ use crate::day::Day;
 use crate::form::{Answers, Edit, EditError, Facts, Place};
 use crate::law::compare::Difference;
 use crate::law::explain::why_not;
-use crate::law::flips::{Flip, flips};
+use crate::law::flips::{Flip, Turns, flips};
 use crate::law::{
     Duty, Effect, Finding, Ground, Mechanism, Requirement, ScenarioVerdict, Survey, Verdict,
 };
@@ -35,7 +35,7 @@ pub(super) fn decide(
     let turns = if explained {
         flips(&dossier.answers, facts.day(), &around, &verdict)
     } else {
-        Vec::new()
+        Turns::default()
     };
     if shape == Shape::Json {
         let mut tree = verdict.to_json();
@@ -63,13 +63,13 @@ pub(super) fn decide(
     Ok(0)
 }
 
-fn explanation(verdict: &Verdict, turns: &[Flip]) -> Value {
+fn explanation(verdict: &Verdict, turns: &Turns) -> Value {
     json!({
         "why_not": verdict.scenarios.iter().map(|scenario| json!({
             "scenario": scenario.id,
             "mechanisms": why_not(scenario, verdict.day).iter().map(crate::law::explain::WhyNot::to_json).collect::<Vec<_>>(),
         })).collect::<Vec<_>>(),
-        "flips": turns.iter().map(Flip::to_json).collect::<Vec<_>>(),
+        "flips": turns.found.iter().map(Flip::to_json).collect::<Vec<_>>(),
     })
 }
 

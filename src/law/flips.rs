@@ -11,7 +11,7 @@ use serde_json::{Value, json};
 use crate::day::Day;
 use crate::form::catalog::{items, record, scenarios};
 use crate::form::{Answers, Edit, Facts, Kind, Place, options, shown};
-use crate::text::{Phrase, phrase, t};
+use crate::text::{Phrase, Text, phrase, t};
 
 use super::judge::{Outline, outline};
 use super::{Circumstances, Effect, Outcome, Verdict};
@@ -33,25 +33,50 @@ pub struct Flip {
     persons: u64,
 }
 
+/// What a search found.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Turns {
+    /// The flip points, smallest change first.
+    pub found: Vec<Flip>,
+    /// Whether the search ended before everything was tried, because the record has so many scenarios.
+    pub is_cut: bool,
+}
+
+/// How many scenarios are judged at most in one search, over all tries: about half a second.
+const BUDGET: usize = 8_000;
+
+/// What is said where a search ended early.
+pub const CUT: Text = t(
+    "记录很大，没有试完全部变化；最要紧的（人数、单项回答、信息项）先试。",
+    "The record is large and not every change was tried; the most important (numbers, single answers, items) came first.",
+);
+
 /// Every flip point of the record, smallest change first.
 pub fn flips(
     answers: &Answers,
     day: Day,
     circumstances: &Circumstances,
     verdict: &Verdict,
-) -> Vec<Flip> {
+) -> Turns {
     let before = outline(&Facts::at(answers, day), circumstances);
-    let mut search =
-        Search { answers: answers.clone(), day, circumstances, before, found: Vec::new() };
+    let mut search = Search {
+        answers: answers.clone(),
+        day,
+        circumstances,
+        before,
+        found: Vec::new(),
+        spent: 0,
+    };
+    people::search(&mut search);
     search.single_answers(verdict);
     search.without_items();
     search.without_rows();
     search.claims();
-    people::search(&mut search);
+    let is_cut = search.spent > BUDGET;
     let mut found = search.found;
     // Stable: within one size, in the order of the search, which is that of the rules.
     found.sort_by_key(|flip| (flip.edits.len(), rank(flip), flip.persons));
-    without_longer_ones(found)
+    Turns { found: without_longer_ones(found), is_cut }
 }
 
 /// A copy on which changes are tried.
@@ -61,11 +86,17 @@ struct Search<'a> {
     circumstances: &'a Circumstances,
     before: Outline,
     found: Vec<Flip>,
+    /// How many scenarios were judged so far.
+    spent: usize,
 }
 
 impl Search<'_> {
-    /// The result after a change, which is taken back.
+    /// The result after a change, which is taken back; none once the search has taken long enough.
     fn after(&mut self, edits: &[(Place, Option<Value>)]) -> Option<Outline> {
+        if self.spent > BUDGET {
+            return None;
+        }
+        self.spent += self.before.scenarios.len().max(1);
         let batch =
             edits.iter().map(|(place, value)| Edit::Set(place.clone(), value.clone())).collect();
         let inverse = self.answers.apply(Edit::Batch(batch)).ok()?;

@@ -9,7 +9,6 @@ use std::collections::HashSet;
 use crate::day::Day;
 use crate::form::catalog::{groups, overlaps};
 use crate::form::{Facts, Lacking, Place, Range};
-use crate::source::PCF;
 use crate::text::{Phrase, phrase};
 
 use super::distinct::{self, Overlap, Relation};
@@ -87,7 +86,6 @@ impl Headcounts {
     /// Counts the people of the record and of the other records of its entity.
     pub(super) fn take(own: &Share, others: &Ledger, facts: &Facts<'_>) -> (Self, Vec<Conflict>) {
         let ledger = others.with(own, facts.day());
-        let before = facts.day() < PCF.from;
         let mut conflicts = Vec::new();
         let mut count = |window, told: bool| {
             let mut of = |counter| {
@@ -101,9 +99,11 @@ impl Headcounts {
             };
             Headcount { ordinary: of(Counter::Ordinary), sensitive: of(Counter::Sensitive) }
         };
+        // A search over many changes asks for the deciding count alone.
         let told = facts.is_noting();
-        let to_date = count(if before { Window::TwoYears } else { Window::ToDate }, told);
-        let counts = if before {
+        let window = Window::deciding(facts.day());
+        let to_date = count(window, told);
+        let counts = if window == Window::TwoYears || !told {
             Self { forecast: to_date.clone(), with_exempt: to_date.clone(), to_date }
         } else {
             Self {

@@ -11,6 +11,7 @@ use crate::text::{Text, t};
 use super::catalog::{DECIDING, DUTIES, FLAGS};
 use super::conflicts::conflicts;
 use super::flow::Context;
+use super::share::Window;
 use super::walk::{self, Walk, ask, open};
 use super::{
     Bearing, Circumstances, Conflict, Duty, Effect, Finding, Flow, Ground, Headcount, Headcounts,
@@ -34,11 +35,15 @@ pub fn judge(facts: &Facts<'_>, circumstances: &Circumstances) -> Verdict {
 
 /// What the facts add to the count of their legal entity on their day.
 pub fn share(facts: &Facts<'_>, policy: &Policy) -> Share {
+    share_in(facts, policy, &Window::ALL)
+}
+
+fn share_in(facts: &Facts<'_>, policy: &Policy, windows: &[Window]) -> Share {
     let counts = Headcounts::empty();
     let circumstances = Circumstances { policy: policy.clone(), ..Circumstances::default() };
     let context = Context { counts: &counts, circumstances: &circumstances };
     // Reading for a count is not reading for a verdict.
-    Share::take(&facts.quietly(), policy, |scenario| {
+    Share::take(&facts.quietly(), policy, windows, |scenario| {
         walk::counts(&Flow::new(*scenario, context, None))
     })
 }
@@ -72,7 +77,8 @@ pub struct Outcome {
 
 pub(super) fn outline(facts: &Facts<'_>, circumstances: &Circumstances) -> Outline {
     let facts = &facts.quietly();
-    let own = share(facts, &circumstances.policy);
+    // Only the count that decides; those shown beside it decide nothing.
+    let own = share_in(facts, &circumstances.policy, &[Window::deciding(facts.day())]);
     let (counts, _) = Headcounts::take(&own, &circumstances.ledger, facts);
     let context = Context { counts: &counts, circumstances };
     let scenarios: Vec<(String, Outcome, Lacking)> = facts

@@ -8,6 +8,7 @@ mod tally;
 use crate::day::Day;
 use crate::form::catalog::{groups, handler, overlaps, record, scenarios};
 use crate::form::{Answer, Entry, Facts, Lacking, Range};
+use crate::source::PCF;
 use crate::text::Phrase;
 
 use super::Policy;
@@ -69,6 +70,11 @@ pub(super) enum Window {
 impl Window {
     pub(super) const ALL: [Self; 4] =
         [Self::ToDate, Self::Forecast, Self::WithExempt, Self::TwoYears];
+
+    /// The window of the law of the day.
+    pub(super) fn deciding(day: Day) -> Self {
+        if day < PCF.from { Self::TwoYears } else { Self::ToDate }
+    }
 }
 
 /// Which counter: they are never added.
@@ -147,10 +153,11 @@ struct Flow<'a> {
 }
 
 impl Share {
-    /// What the facts add on their day; `counts` says of each scenario whether it counts.
+    /// What the facts add on their day, in these windows; `counts` says of each scenario whether it counts.
     pub(super) fn take(
         facts: &Facts<'_>,
         policy: &Policy,
+        windows: &[Window],
         counts: impl Fn(&Entry<'_>) -> Counts,
     ) -> Self {
         let flows: Vec<Flow<'_>> = facts
@@ -167,6 +174,9 @@ impl Share {
                     name: group.title(),
                     counted_on: group.day(&groups::COUNTED_ON).known(),
                     tallies: Window::ALL.map(|window| {
+                        if !windows.contains(&window) {
+                            return [Tally::none(), Tally::none()];
+                        }
                         [Counter::Ordinary, Counter::Sensitive]
                             .map(|counter| tally::tally(&group, &of_group, window, counter, policy))
                     }),

@@ -6,7 +6,7 @@ use std::path::PathBuf;
 use crate::day::Day;
 use crate::desk::{Record, circumstances};
 use crate::form::{Answers, Edit, Entry, Facts, Place, Severity};
-use crate::law::flips::{Flip, flips};
+use crate::law::flips::{Turns, flips};
 use crate::law::{Circumstances, Entity, Survey};
 use crate::store::{Mode, Opened, Workspace};
 use crate::text::{Lang, Phrase, Text};
@@ -52,13 +52,10 @@ pub(crate) struct Open {
     /// Grows with every change; what is derived and kept asks whether it is fresh.
     pub(crate) revision: u64,
     /// What would change the result: a search, made when it is first looked at and forgotten with the next change.
-    turns: OnceCell<Vec<Flip>>,
+    turns: OnceCell<Turns>,
     /// A save was refused because the file changed on disk, and the user put the question off.
     pub(crate) is_refused: bool,
 }
-
-/// From so many scenarios on the search for flip points may take seconds.
-const MANY: usize = 8;
 
 /// One step back or forward.
 #[derive(Clone, Debug, PartialEq)]
@@ -124,21 +121,16 @@ impl Open {
     }
 
     /// What would change the result, smallest change first.
-    pub(crate) fn turns(&self) -> &[Flip] {
+    pub(crate) fn turns(&self) -> &Turns {
         self.turns.get_or_init(|| {
             let verdict = &self.survey.verdict;
             flips(self.answers(), verdict.day, &self.around, verdict)
         })
     }
 
-    /// Whether the search takes so long that it waits to be asked for: it tries changes of every scenario on all of them.
-    pub(crate) fn turns_wait(&self) -> bool {
-        self.turns.get().is_none() && self.survey.verdict.scenarios.len() > MANY
-    }
-
     /// How many changes would change the result, if that was looked at already.
     pub(crate) fn turns_known(&self) -> Option<usize> {
-        self.turns.get().map(Vec::len)
+        self.turns.get().map(|turns| turns.found.len())
     }
 
     /// The answers, frozen.

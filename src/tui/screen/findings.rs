@@ -78,10 +78,6 @@ impl Findings {
     }
 
     fn compare(&self, state: &State) -> Outcome {
-        if let Some(open) = state.open.as_ref().filter(|open| open.turns_wait()) {
-            let _found = open.turns();
-            return Outcome::Done;
-        }
         match self.chosen(state).and_then(|entry| entry.sheet) {
             Some(sheet @ Sheet::WhatIf(..)) => Outcome::one(Message::Show(sheet)),
             _ => said(phrase("这一条没有可以比较的变化", "there is nothing to compare here")),

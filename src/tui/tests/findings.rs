@@ -177,13 +177,3 @@ fn every_rule_can_be_found_by_its_id_without_a_finding() {
     desk.ctrl('p').type_text("volume.contract").key(Enter).shows("编号：volume.contract");
     desk.hides("在本记录中").shows("用例").key(Esc).shows("这里还没有评估");
 }
-
-#[test]
-fn a_long_search_waits_to_be_asked_for() {
-    let mut desk = Session::with("很多场景", 80, 24);
-    for _ in 0..9 {
-        desk.go("scenarios").key(F(4)).key(Esc);
-    }
-    desk.key(F(2)).key(Right).key(Right).key(Right).shows("按 F5 开始");
-    assert_eq!(desk.turns_known(), None);
-}

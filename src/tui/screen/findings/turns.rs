@@ -1,5 +1,6 @@
 //! The flip points: the smallest changes that lead to another mechanism.
 
+use crate::law::flips::CUT;
 use crate::law::{Mechanism, Outcome};
 use crate::text::{harmless, phrase, t};
 use crate::tui::message::Sheet;
@@ -12,14 +13,8 @@ use super::pages::{entry, remark};
 /// Every flip point, smallest change first; Enter leads to the place of its first edit.
 pub(super) fn page(open: &Open, cells: usize, state: &State) -> Vec<Entry> {
     let theme = state.theme;
-    if open.turns_wait() {
-        let wait = t(
-            "这份记录有很多场景，查找翻转点可能需要一些时间。按 F5 开始。",
-            "This record has many scenarios: the search for flip points may take a while. F5 begins it.",
-        );
-        return vec![remark(state.say(wait), cells, state)];
-    }
-    let found = open.turns();
+    let turns = open.turns();
+    let found = &turns.found;
     let is_open = open.survey.verdict.mechanism == Mechanism::Undetermined;
     let about = if found.is_empty() && is_open {
         t(
@@ -54,6 +49,9 @@ pub(super) fn page(open: &Open, cells: usize, state: &State) -> Vec<Entry> {
         lines.extend(hanging("    ", &words, cells, theme.plain()));
         let to = flip.edits.first().map(|(place, _)| place.clone());
         out.push(entry(lines, to).with(Sheet::WhatIf(flip.clone())));
+    }
+    if turns.is_cut {
+        out.push(remark(state.say(CUT), cells, state));
     }
     out
 }
