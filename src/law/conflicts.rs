@@ -6,6 +6,7 @@ use crate::source::PCF;
 use crate::text::{Phrase, phrase};
 
 use super::flow::{Context, names_group, stated_without_items};
+use super::share::only_sensitive_items;
 use super::{Circumstances, Conflict, Flow, Headcounts};
 
 /// Every contradiction in the facts.
@@ -66,11 +67,34 @@ fn of_group(facts: &Facts<'_>, group: &Entry<'_>, out: &mut Vec<Conflict>) {
             &[&groups::SENSITIVE, &groups::ORDINARY],
             phrase(
                 format!(
-                    "“{}”已有一般个人信息出境，信息项含敏感个人信息，敏感人数却是0；按填写的人数判断，请核对",
+                    "“{}”已有个人信息出境，信息项含敏感个人信息，敏感人数却是0；在核对之前敏感人数按未定处理",
                     name.zh
                 ),
                 format!(
-                    "\"{}\" has ordinary data abroad and sensitive items, yet no person with sensitive data; judged by the figure given, please check",
+                    "\"{}\" has data abroad and sensitive items, yet no person with sensitive data; until it is checked, that number is taken to be open",
+                    name.en
+                ),
+            ),
+        );
+    }
+    let sends: Vec<Entry<'_>> =
+        facts.rows(&scenarios::SECTION).filter(|scenario| names_group(scenario, group)).collect();
+    if let (Some(ordinary), Some(sensitive)) = (count(&groups::ORDINARY), count(&groups::SENSITIVE))
+        && is_read
+        && sensitive.high.is_some_and(|high| ordinary.low > high)
+        && sensitive.low > 0
+        && !sends.is_empty()
+        && sends.iter().all(only_sensitive_items)
+    {
+        push(
+            &[&groups::ORDINARY, &groups::SENSITIVE],
+            phrase(
+                format!(
+                    "“{}”出境的信息项全部敏感，一般人数却大于敏感人数；按填写的一般人数计算，请核对",
+                    name.zh
+                ),
+                format!(
+                    "every item of \"{}\" that goes abroad is sensitive, yet more persons with ordinary data are stated; they are counted, please check",
                     name.en
                 ),
             ),

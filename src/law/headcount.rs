@@ -84,7 +84,11 @@ impl Headcounts {
     }
 
     /// Counts the people of the record and of the other records of its entity.
-    pub(super) fn take(own: &Share, others: &Ledger, facts: &Facts<'_>) -> (Self, Vec<Conflict>) {
+    pub(super) fn take(
+        own: &Share,
+        others: &Ledger,
+        facts: &Facts<'_>,
+    ) -> (Self, Vec<Conflict>, Vec<Phrase>) {
         let ledger = others.with(own, facts.day());
         let mut conflicts = Vec::new();
         let mut count = |window, told: bool| {
@@ -112,7 +116,7 @@ impl Headcounts {
                 to_date,
             }
         };
-        (counts, conflicts)
+        (counts, conflicts, ledger.notes)
     }
 }
 

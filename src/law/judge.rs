@@ -6,7 +6,7 @@ use crate::day::Day;
 use crate::form::catalog::{groups, handler, items, recipients, record, scenarios};
 use crate::form::{Answer, Entry, Facts, Lacking, Place, Tri};
 use crate::source::{LAW_DATA, PCF, SCM};
-use crate::text::{Text, t};
+use crate::text::{Phrase, Text, phrase, t};
 
 use super::catalog::{DECIDING, DUTIES, FLAGS};
 use super::conflicts::conflicts;
@@ -14,8 +14,8 @@ use super::flow::Context;
 use super::share::Window;
 use super::walk::{self, Walk, ask, open};
 use super::{
-    Bearing, Circumstances, Conflict, Duty, Effect, Finding, Flow, Ground, Headcount, Headcounts,
-    Mechanism, Policy, Requirement, ScenarioVerdict, Share, Standing, Verdict,
+    Bearing, Circumstances, Conflict, Duty, Effect, Flow, Ground, Headcount, Headcounts, Mechanism,
+    Policy, Requirement, ScenarioVerdict, Share, Standing, Verdict,
 };
 
 /// Judges the facts on their day.
@@ -24,13 +24,13 @@ use super::{
 /// same mechanism, that is the mechanism, else it is undetermined and what would settle it is listed.
 pub fn judge(facts: &Facts<'_>, circumstances: &Circumstances) -> Verdict {
     let own = share(facts, &circumstances.policy);
-    let (counts, impossible) = Headcounts::take(&own, &circumstances.ledger, facts);
+    let (counts, impossible, notes) = Headcounts::take(&own, &circumstances.ledger, facts);
     let context = Context { counts: &counts, circumstances };
     let scenarios: Vec<ScenarioVerdict> =
         facts.rows(&scenarios::SECTION).map(|scenario| of_scenario(scenario, context)).collect();
     let mut conflicts = conflicts(&facts.quietly());
     conflicts.extend(impossible);
-    gather(facts, scenarios, counts.to_date, conflicts, circumstances)
+    gather(facts, scenarios, counts.to_date, conflicts, circumstances, notes)
 }
 
 /// What the facts add to the count of their legal entity on their day.
@@ -79,7 +79,7 @@ pub(super) fn outline(facts: &Facts<'_>, circumstances: &Circumstances) -> Outli
     let facts = &facts.quietly();
     // Only the count that decides; those shown beside it decide nothing.
     let own = share_in(facts, &circumstances.policy, &[Window::deciding(facts.day())]);
-    let (counts, _) = Headcounts::take(&own, &circumstances.ledger, facts);
+    let (counts, ..) = Headcounts::take(&own, &circumstances.ledger, facts);
     let context = Context { counts: &counts, circumstances };
     let scenarios: Vec<(String, Outcome, Lacking)> = facts
         .rows(&scenarios::SECTION)
@@ -140,7 +140,6 @@ fn decide(flow: &Flow<'_>) -> ScenarioVerdict {
         }
     }
     let lacking = match mechanism {
-        Mechanism::Undetermined if lacking.is_empty() => left_to_a_person(&scenario, &findings),
         Mechanism::Undetermined => lacking,
         _ => Lacking::new(),
     };
@@ -154,20 +153,6 @@ fn decide(flow: &Flow<'_>) -> ScenarioVerdict {
         duties: Vec::new(),
         findings,
         lacking,
-    }
-}
-
-/// Where no answer is missing and yet nothing is decided, a person has to: what the last rule read, or the day.
-fn left_to_a_person(scenario: &Entry<'_>, findings: &[Finding]) -> Lacking {
-    let read: Lacking = findings
-        .last()
-        .into_iter()
-        .flat_map(|finding| finding.reads.iter().map(|read| read.place.clone()))
-        .collect();
-    if read.is_empty() {
-        Lacking::from([scenario.facts().single(&record::SECTION).place(&record::AS_OF)])
-    } else {
-        read
     }
 }
 
@@ -267,6 +252,7 @@ fn gather(
     headcount: Headcount,
     conflicts: Vec<Conflict>,
     circumstances: &Circumstances,
+    mut notes: Vec<Phrase>,
 ) -> Verdict {
     let mut lacking: Lacking =
         scenarios.iter().flat_map(|scenario| scenario.lacking.iter().cloned()).collect();
@@ -280,19 +266,25 @@ fn gather(
         lacking.insert(Place::single(&handler::SECTION, &handler::CIIO));
     }
     let record = facts.single(&record::SECTION);
+    if record.yes_no(&record::SUPERSEDED).is_yes() {
+        notes.push(phrase(
+            "本记录已被后来的记录取代，人数不再计入本企业的累计",
+            "this record was replaced by a later one; its people no longer count for the entity",
+        ));
+    }
     if let Answer::Unknown(open) = record.day(&record::AS_OF) {
         lacking.extend(open);
     }
     let _reads_of_the_day = facts.take_reads();
     let mechanism = strictest(scenarios.iter().map(|scenario| scenario.mechanism));
-    let without_prohibited = (mechanism == Mechanism::ProhibitedWithoutApproval).then(|| {
-        strictest(
-            scenarios
-                .iter()
-                .map(|s| s.mechanism)
-                .filter(|m| *m != Mechanism::ProhibitedWithoutApproval),
-        )
-    });
+    let others: Vec<Mechanism> = scenarios
+        .iter()
+        .map(|scenario| scenario.mechanism)
+        .filter(|other| *other != Mechanism::ProhibitedWithoutApproval)
+        .collect();
+    let without_prohibited = (mechanism == Mechanism::ProhibitedWithoutApproval
+        && !others.is_empty())
+    .then(|| strictest(others.into_iter()));
     let grounds: BTreeSet<Ground> = scenarios
         .iter()
         .filter(|scenario| scenario.mechanism == mechanism)
@@ -330,7 +322,7 @@ fn gather(
         conflicts,
         headcount,
         ledger: circumstances.ledger.records.clone(),
-        notes: circumstances.ledger.notes.clone(),
+        notes,
         policy: circumstances.policy.departures(),
         day: facts.day(),
         law_data: LAW_DATA,

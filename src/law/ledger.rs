@@ -1,9 +1,10 @@
 //! The ledger of a legal entity (人数台账): the groups of all its assessments, each group once.
 //!
-//! A group is the same people wherever its id stands. Where two records count it on different days of the window, the later
-//! figure holds, as cumulative figures only grow; where they disagree otherwise, both bounds are kept and the disagreement is
-//! told. Knows nothing of files.
+//! A group is the same people wherever its id stands. Whoever was counted stays counted: of two figures the larger holds, and a
+//! disagreement that time does not explain is told. A figure of another window says nothing of this one and leaves the number
+//! open. Knows nothing of files.
 
+use std::cmp::Ordering;
 use std::collections::HashMap;
 use std::sync::Arc;
 
@@ -72,13 +73,26 @@ impl Ledger {
     fn put_of_another(&mut self, group: &Group, record: &Phrase) {
         let mut group = group.clone();
         for (window, counter) in every() {
+            let time = Time::of(group.counted_on, self.day, window);
             let tally = group.tally_mut(window, counter);
-            if tally.lacking.is_empty() {
+            if tally.range == Range::ZERO && tally.lacking.is_empty() {
                 continue;
             }
+            match time {
+                Time::Inside => {}
+                // More were counted later: up to the day of judgement it were no more.
+                Time::After => tally.range.low = 0,
+                // A figure of another time says nothing of this one.
+                Time::Elsewhere => tally.range = Range::UNKNOWN,
+            }
+            let is_open = time != Time::Inside || !tally.lacking.is_empty();
+            if !is_open {
+                continue;
+            }
+            tally.is_whole &= time == Time::Inside;
             tally.lacking = Lacking::from([Place::whole(&groups::SECTION)]);
-            if window == Window::ToDate || window == Window::TwoYears {
-                let note = open_elsewhere(record, &group.name);
+            if matches!(window, Window::ToDate | Window::TwoYears) {
+                let note = open_elsewhere(record, &group.name, time, group.counted_on);
                 if !self.notes.contains(&note) {
                     self.notes.push(note);
                 }
@@ -104,18 +118,18 @@ impl Ledger {
             *known.tally_mut(window, counter) = merged;
             disagrees |= differs && matches!(window, Window::ToDate | Window::TwoYears);
         }
-        if order == Some(std::cmp::Ordering::Less) {
+        if order == Some(Ordering::Less) {
             known.counted_on = group.counted_on;
         }
         if disagrees {
             let name = record.cloned().unwrap_or_default();
             let note = phrase(
                 format!(
-                    "人群“{}”在“{}”中的人数与其他记录不一致，按上下限计算",
+                    "人群“{}”在“{}”中的人数与其他记录不一致，按较大的计算",
                     group.name.zh, name.zh
                 ),
                 format!(
-                    "the figures of group \"{}\" in \"{}\" differ from those of another record; both bounds are kept",
+                    "the figures of group \"{}\" in \"{}\" differ from those of another record; the larger is taken",
                     group.name.en, name.en
                 ),
             );
@@ -213,7 +227,7 @@ fn every() -> impl Iterator<Item = (Window, Counter)> {
 }
 
 /// Which of two cut-off days is the later, if both lie in the year of judgement and not after its day.
-fn later(a: Option<Day>, b: Option<Day>, day: Option<Day>) -> Option<std::cmp::Ordering> {
+fn later(a: Option<Day>, b: Option<Day>, day: Option<Day>) -> Option<Ordering> {
     let day = day?;
     let (a, b) = (a?, b?);
     let inside = |counted: Day| day.year_start() <= counted && counted <= day;
@@ -221,57 +235,100 @@ fn later(a: Option<Day>, b: Option<Day>, day: Option<Day>) -> Option<std::cmp::O
 }
 
 /// The same people counted twice, and whether the two figures disagree.
-fn merged(a: &Tally, b: &Tally, order: Option<std::cmp::Ordering>) -> (Tally, bool) {
-    use std::cmp::Ordering;
-    let both = |range: Range, is_whole: bool| Tally {
-        range,
-        lacking: if range.exact().is_some() {
-            Lacking::new()
-        } else {
-            a.lacking.iter().chain(&b.lacking).cloned().collect()
-        },
-        is_whole,
+///
+/// Whoever was counted once stays counted: the result is never below either figure. A later figure may be higher.
+fn merged(a: &Tally, b: &Tally, order: Option<Ordering>) -> (Tally, bool) {
+    let low = a.range.low.max(b.range.low);
+    let governed = |by: &Tally, is_whole: bool| {
+        let range = Range { low, high: by.range.high.map(|high| high.max(low)) };
+        let lacking = if range.exact().is_some() { Lacking::new() } else { by.lacking.clone() };
+        Tally { range, lacking, is_whole }
     };
-    match (a.is_whole, b.is_whole, order) {
-        (true, false, _) => (a.clone(), false),
-        (false, true, _) => (b.clone(), false),
-        (true, true, Some(Ordering::Greater)) if a.lacking.is_empty() => (a.clone(), false),
-        (true, true, Some(Ordering::Less)) if b.lacking.is_empty() => (b.clone(), false),
-        (true, true, _) => {
-            // An open figure is no disagreement: the other one answers it.
-            match (a.lacking.is_empty(), b.lacking.is_empty()) {
-                (true, false) => (a.clone(), false),
-                (false, true) => (b.clone(), false),
-                _ => {
-                    let range = Range {
-                        low: a.range.low.min(b.range.low),
-                        high: a.range.high.zip(b.range.high).map(|(a, b)| a.max(b)),
-                    };
-                    let mut out = both(range, true);
-                    let differs = a.lacking.is_empty() && a.range != b.range;
-                    if differs {
-                        out.lacking.insert(Place::whole(&groups::SECTION));
-                    }
-                    (out, differs)
-                }
+    let (a_open, b_open) = (!a.lacking.is_empty(), !b.lacking.is_empty());
+    let disagree = !a_open && !b_open && a.range != b.range;
+    match (a.is_whole, b.is_whole) {
+        (true, false) => (governed(a, true), false),
+        (false, true) => (governed(b, true), false),
+        // An open figure is no disagreement: the other one answers it.
+        (true, true) if a_open && !b_open => (governed(b, true), false),
+        (true, true) if b_open && !a_open => (governed(a, true), false),
+        (true, true) => match order {
+            Some(Ordering::Greater) => {
+                (governed(a, true), disagree && a.range.high.is_some_and(|high| high < b.range.low))
             }
-        }
-        (false, false, _) => {
-            let range = Range {
-                low: a.range.low.max(b.range.low),
-                high: a.range.high.zip(b.range.high).map(|(a, b)| a.max(b)),
-            };
-            (both(range, false), false)
+            Some(Ordering::Less) => {
+                (governed(b, true), disagree && b.range.high.is_some_and(|high| high < a.range.low))
+            }
+            _ => (widest(a, b, low, true), disagree),
+        },
+        (false, false) => (widest(a, b, low, false), false),
+    }
+}
+
+fn widest(a: &Tally, b: &Tally, low: u64, is_whole: bool) -> Tally {
+    let range = Range { low, high: a.range.high.zip(b.range.high).map(|(a, b)| a.max(b)) };
+    let lacking = if range.exact().is_some() {
+        Lacking::new()
+    } else {
+        a.lacking.iter().chain(&b.lacking).cloned().collect()
+    };
+    Tally { range, lacking, is_whole }
+}
+
+/// When a group of another record was counted, seen from the day of judgement.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Time {
+    /// Within the window, or not said.
+    Inside,
+    /// In the same year, after the day.
+    After,
+    /// In another year.
+    Elsewhere,
+}
+
+impl Time {
+    fn of(counted_on: Option<Day>, day: Option<Day>, window: Window) -> Self {
+        let (Some(counted), Some(day)) = (counted_on, day) else { return Self::Inside };
+        let is_long = window == Window::TwoYears && counted.year() + 1 == day.year();
+        if counted.year() != day.year() && !is_long {
+            Self::Elsewhere
+        } else if counted > day && window != Window::Forecast {
+            Self::After
+        } else {
+            Self::Inside
         }
     }
 }
 
-fn open_elsewhere(record: &Phrase, group: &Phrase) -> Phrase {
-    phrase(
-        format!("同一企业的记录“{}”中，“{}”的人数或者豁免情形尚未确定", record.zh, group.zh),
-        format!(
-            "in \"{}\", a record of the same entity, the people of \"{}\" or their exemption are still open",
-            record.en, group.en
+fn open_elsewhere(record: &Phrase, group: &Phrase, time: Time, counted: Option<Day>) -> Phrase {
+    let counted = counted.map_or_else(String::new, |day| day.to_string());
+    match time {
+        Time::Inside => phrase(
+            format!("同一企业的记录“{}”中，“{}”的人数或者豁免情形尚未确定", record.zh, group.zh),
+            format!(
+                "in \"{}\", a record of the same entity, the people of \"{}\" or their exemption are still open",
+                record.en, group.en
+            ),
         ),
-    )
+        Time::After => phrase(
+            format!(
+                "同一企业的记录“{}”中，“{}”的人数截至{counted}，晚于判断的日期，只作为上限",
+                record.zh, group.zh
+            ),
+            format!(
+                "in \"{}\", a record of the same entity, the people of \"{}\" were counted up to {counted}, after the day judged; they are an upper bound only",
+                record.en, group.en
+            ),
+        ),
+        Time::Elsewhere => phrase(
+            format!(
+                "同一企业的记录“{}”中，“{}”的人数截至{counted}，不是本期的人数，按未知处理；已停用的记录请标为“已被后来的记录取代”，仍在出境的请更新人数",
+                record.zh, group.zh
+            ),
+            format!(
+                "in \"{}\", a record of the same entity, the people of \"{}\" were counted up to {counted}, not in this window: their number is taken to be open. Mark the record as replaced if it is out of use, or bring its figures up to date",
+                record.en, group.en
+            ),
+        ),
+    }
 }

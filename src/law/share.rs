@@ -5,6 +5,8 @@
 
 mod tally;
 
+pub(super) use tally::only_sensitive_items;
+
 use crate::day::Day;
 use crate::form::catalog::{groups, handler, overlaps, record, scenarios};
 use crate::form::{Answer, Entry, Facts, Lacking, Range};

@@ -1,5 +1,7 @@
 //! The verdict: a value that screens, documents and command line only read.
 
+mod said;
+
 use serde_json::{Value, json};
 
 use crate::day::Day;
@@ -236,6 +238,15 @@ impl Finding {
 }
 
 impl ScenarioVerdict {
+    /// The rule that leaves the mechanism to a person, where no answer is missing.
+    pub fn left_to_a_person(&self) -> Option<&'static Rule> {
+        let last = self.findings.iter().rfind(|finding| {
+            matches!(finding.rule.effect, Effect::Decides(Mechanism::Undetermined, _))
+        })?;
+        let decides = matches!(last.standing, Standing::Applies | Standing::Provisional);
+        (decides && self.mechanism == Mechanism::Undetermined).then_some(last.rule)
+    }
+
     /// The one ground, if exactly one is possible.
     pub fn ground(&self) -> Option<Ground> {
         match self.grounds.as_slice() {
@@ -283,38 +294,6 @@ impl ScenarioVerdict {
 }
 
 impl Verdict {
-    /// The people counted, in a sentence.
-    pub fn people(&self) -> Phrase {
-        let (ordinary, sensitive) =
-            (self.headcount.ordinary.range.spoken(), self.headcount.sensitive.range.spoken());
-        if self.day < crate::source::PCF.from {
-            return crate::text::phrase(
-                format!("自上年1月1日起累计人数：全部{}，敏感{}", ordinary.zh, sensitive.zh),
-                format!(
-                    "Persons since 1 January of the previous year: all {}, sensitive {}",
-                    ordinary.en, sensitive.en
-                ),
-            );
-        }
-        crate::text::phrase(
-            format!("当年累计人数：一般{}，敏感{}", ordinary.zh, sensitive.zh),
-            format!("Persons this year: ordinary {}, sensitive {}", ordinary.en, sensitive.en),
-        )
-    }
-
-    /// The company's readings, each in a sentence.
-    pub fn departures(&self) -> Vec<Phrase> {
-        self.policy
-            .iter()
-            .map(|(point, reading)| {
-                crate::text::phrase(
-                    format!("{} 按本企业的政策：{}", point.id, reading.says.zh),
-                    format!("{} by the company's policy: {}", point.id, reading.says.en),
-                )
-            })
-            .collect()
-    }
-
     /// The state of a duty.
     pub fn duty(&self, duty: Duty) -> Requirement {
         state(&self.duties, duty)

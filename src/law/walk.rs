@@ -142,6 +142,8 @@ pub(super) fn counts(flow: &Flow<'_>) -> Counts {
 /// How a flow that this rule decides leaves the count; `None` if it stays in.
 fn leaves(rule: &Rule) -> Option<Counts> {
     match decides(rule)?.0 {
+        // The exemption of the automotive guideline is not among those that leave the count.
+        Mechanism::Exempt if decides(rule)?.1 == Some(Ground::VehicleDefect) => None,
         Mechanism::Exempt => Some(Counts::Exempt),
         // Data on a negative list follow the thresholds of the list (Provisions Art. 7 and 8, second paragraphs, as usually read).
         _ if rule.id.starts_with("zone.listed") => Some(Counts::Exempt),

@@ -142,9 +142,36 @@ fn the_later_figure_holds_and_a_disagreement_is_told() {
     let own = figure(60_000, "2026-06-30");
     let verdict = beside(&own, &[figure(120_000, "2026-09-30")]);
     assert_eq!((ordinary(&verdict).as_str(), verdict.notes.len()), ("120,000", 0));
+    // On the same day two figures of the same people disagree: whoever was counted stays counted.
     let verdict = beside(&own, &[figure(120_000, "2026-06-30")]);
-    assert_eq!(ordinary(&verdict), "60,000 to 120,000");
-    assert_eq!(verdict.mechanism.code(), "undetermined");
+    assert_eq!((ordinary(&verdict).as_str(), verdict.notes.len()), ("120,000", 1));
+    // A cumulative figure does not fall.
+    let verdict = beside(&own, &[figure(120_000, "2026-03-31")]);
+    assert_eq!((ordinary(&verdict).as_str(), verdict.notes.len()), ("120,000", 1));
+    assert_eq!(verdict.mechanism.code(), "standard_contract_or_certification");
+}
+
+#[test]
+fn a_figure_of_another_year_says_nothing_of_this_one() {
+    let own = record(&json!({ "groups/g/ordinary": 60_000 }));
+    let other = |day: &str| {
+        record(
+            &json!({ "groups/m/name": "会员", "groups/m/ordinary": 150_000, "groups/m/sensitive": 0,
+            "groups/m/under_14": 0, "groups/m/counted_on": day, "scenarios/s/groups": ["m"] }),
+        )
+    };
+    for (day, bounds) in [("2025-06-30", "at least 60,000"), ("2026-12-20", "60,000 to 210,000")] {
+        let verdict = beside(&own, &[other(day)]);
+        assert_eq!((ordinary(&verdict).as_str(), verdict.notes.len()), (bounds, 1), "{day}");
+        assert_eq!(verdict.mechanism.code(), "undetermined");
+        assert!(verdict.notes[0].zh.contains(day));
+    }
+    // The same group in this record has this year's figure, which answers it.
+    let mut last_year =
+        json!({ "groups/g/ordinary": 150_000, "groups/g/counted_on": "2025-06-30" });
+    assert_eq!(ordinary(&beside(&own, &[record(&last_year)])), "60,000");
+    last_year["record/superseded"] = json!("yes");
+    assert!(beside(&own, &[record(&last_year)]).notes.is_empty());
 }
 
 #[test]

@@ -58,7 +58,8 @@ pub(super) fn tally(
         sent_people(group, &sent, &others, window, counter, policy)
     };
     let sure = of(&is_sent);
-    if open.is_empty() {
+    // A flow that a person has to judge is open although no answer is missing.
+    if !flows.iter().any(|flow| matches!(flow.counts, Counts::Open(_))) {
         return sure;
     }
     let most = of(&|flow| is_sent(flow) || matches!(flow.counts, Counts::Open(_)));
@@ -90,7 +91,7 @@ fn sent_people(
         (Window::TwoYears, Counter::Sensitive) => {
             raised(figure(group, sensitive), this_year(group, &groups::SENSITIVE))
         }
-        (_, Counter::Ordinary) => ordinary_of(group, sent, ordinary, sensitive, policy),
+        (_, Counter::Ordinary) => ordinary_of(group, sent, others, ordinary, sensitive, policy),
         (_, Counter::Sensitive) => sensitive_of(group.facts(), group, sent, others, sensitive),
     }
 }
@@ -120,6 +121,7 @@ fn raised(tally: Tally, low: u64) -> Tally {
 fn ordinary_of(
     group: &Entry<'_>,
     counted: &[Entry<'_>],
+    others: &[Entry<'_>],
     ordinary: &'static Field,
     sensitive: &'static Field,
     policy: &Policy,
@@ -129,7 +131,14 @@ fn ordinary_of(
     let apart = policy.follows("Q-1", "ordinary_only");
     match (only_sensitive, apart) {
         (true, true) => Tally::none(),
-        (true, false) => Tally { is_whole: false, ..figure(group, sensitive) },
+        (true, false) => {
+            // Persons stated with ordinary data although none goes: a conflict, taken the stricter way.
+            // Flows that do not count may account for them.
+            let is_explained = !others.iter().all(only_sensitive_items);
+            let stated = group.count(ordinary).known().map_or(0, |range| range.low);
+            let stated = if is_explained { 0 } else { stated };
+            Tally { is_whole: false, ..raised(figure(group, sensitive), stated) }
+        }
         (false, false) => figure(group, ordinary),
         (false, true) => {
             let (all, some) = (figure(group, ordinary), figure(group, sensitive));
@@ -152,7 +161,15 @@ fn sensitive_of(
 ) -> Tally {
     let stated = figure(group, field);
     let children = children_of(group, &stated);
+    let begun = group.count(&groups::ORDINARY).known().filter(|range| range.low > 0);
+    let all_carry = counted.iter().all(|flow| scenarios::sensitive_items(flow).is_yes());
     match Tri::any(counted.iter().map(|flow| scenarios::sensitive_items(flow))) {
+        // Every flow carries sensitive items and people were sent, yet nobody's were sensitive: that cannot be relied on.
+        Tri::Yes if all_carry && stated.range == Range::ZERO && begun.is_some() => Tally {
+            range: Range { low: children.range.low, high: begun.and_then(|range| range.high) },
+            lacking: [group.place(field)].into(),
+            is_whole: false,
+        },
         Tri::Yes => at_least(stated, &children),
         // No sensitive item goes abroad with these flows: only children count, unless people are stated whom no flow explains.
         Tri::No if stated_without_items(facts, group) => at_least(stated, &children),
@@ -189,7 +206,7 @@ fn at_least(stated: Tally, children: &Tally) -> Tally {
 }
 
 /// Whether every item of the flow is known to be sensitive.
-fn only_sensitive_items(flow: &Entry<'_>) -> bool {
+pub(in crate::law) fn only_sensitive_items(flow: &Entry<'_>) -> bool {
     flow.named(&scenarios::ITEMS).known().is_some_and(|rows| {
         !rows.is_empty() && rows.iter().all(|item| items::is_sensitive(item).is_yes())
     })

@@ -1,0 +1,40 @@
+//! What a verdict says of people and policy, in sentences.
+
+use crate::source::PCF;
+use crate::text::{Phrase, phrase};
+
+use super::Verdict;
+
+impl Verdict {
+    /// The people counted, in a sentence.
+    pub fn people(&self) -> Phrase {
+        let (ordinary, sensitive) =
+            (self.headcount.ordinary.range.spoken(), self.headcount.sensitive.range.spoken());
+        if self.day < PCF.from {
+            return phrase(
+                format!("自上年1月1日起累计人数：全部{}，敏感{}", ordinary.zh, sensitive.zh),
+                format!(
+                    "Persons since 1 January of the previous year: all {}, sensitive {}",
+                    ordinary.en, sensitive.en
+                ),
+            );
+        }
+        phrase(
+            format!("当年累计人数：一般{}，敏感{}", ordinary.zh, sensitive.zh),
+            format!("Persons this year: ordinary {}, sensitive {}", ordinary.en, sensitive.en),
+        )
+    }
+
+    /// The company's readings, each in a sentence.
+    pub fn departures(&self) -> Vec<Phrase> {
+        self.policy
+            .iter()
+            .map(|(point, reading)| {
+                phrase(
+                    format!("{} 按本企业的政策：{}", point.id, reading.says.zh),
+                    format!("{} by the company's policy: {}", point.id, reading.says.en),
+                )
+            })
+            .collect()
+    }
+}
