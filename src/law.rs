@@ -211,9 +211,10 @@ impl Ground {
                 "修复漏洞、处置事件、消除缺陷的汽车数据",
                 "automotive data to fix a vulnerability, handle an incident or remove a defect",
             ),
-            Self::FreeTradeZone => {
-                t("自贸试验区负面清单外数据", "off the free-trade-zone negative list")
-            }
+            Self::FreeTradeZone => t(
+                "自贸试验区负面清单（清单外，或者清单没有要求）",
+                "free-trade-zone negative list (off the list, or the list asks for nothing)",
+            ),
             Self::Volume => t(
                 "当年累计不满10万人（不含敏感个人信息）",
                 "below 100,000 persons this year, no sensitive data",

@@ -22,6 +22,13 @@ pub(super) fn why_not(scenario: &ScenarioVerdict, day: Day, out: &mut Out) -> Re
     let lang = out.lang();
     for other in explain::why_not(scenario, day) {
         let label = other.mechanism.label();
+        if other.failed.is_empty() && other.not_reached.is_empty() {
+            out.tell(&phrase(
+                format!("  为什么不是“{}”：当时没有这样的规则", label.zh),
+                format!("  why not \"{}\": no rule of that day leads to it", label.en),
+            ))?;
+            continue;
+        }
         out.tell(&phrase(
             format!("  为什么不是“{}”：", label.zh),
             format!("  why not \"{}\":", label.en),
@@ -109,12 +116,13 @@ pub(super) fn duties(scenario: &ScenarioVerdict, out: &mut Out) -> Result<(), Tr
         let proof = Phrase::list(
             duty.evidence().iter().map(|(section, field)| Place::single(section, field).label()),
         );
+        let sources = sources.get(lang);
         out.line(format!(
-            "    [{}] {} - {} ({})",
+            "    [{}] {} - {}{}",
             state.label().get(lang),
             duty.label().get(lang),
             duty.who().get(lang),
-            sources.get(lang),
+            if sources.is_empty() { String::new() } else { format!(" ({sources})") },
         ))?;
         if !proof.zh.is_empty() {
             out.tell(&phrase(

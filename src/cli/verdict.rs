@@ -136,6 +136,15 @@ fn tell_scenario(scenario: &ScenarioVerdict, out: &mut Out) -> Result<(), Troubl
             format!("  still possible: {}", possible.en),
         ))?;
     }
+    if let Some(rule) = scenario.left_to_a_person() {
+        out.tell(&phrase(
+            format!("  须由人决定：{}", rule.title.zh),
+            format!("  for a person to decide: {}", rule.title.en),
+        ))?;
+    }
+    for option in &scenario.options {
+        out.tell(&phrase(format!("  可选：{}", option.zh), format!("  choice: {}", option.en)))?;
+    }
     for finding in scenario.deciding().chain(scenario.flags()) {
         tell_finding(finding, out)?;
     }

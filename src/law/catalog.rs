@@ -31,6 +31,7 @@ mod flag_places;
 mod flag_route;
 mod flag_scenario;
 mod flag_sensitive;
+mod flag_status;
 mod important_data;
 mod no_personal_information;
 mod not_provided;
@@ -122,6 +123,8 @@ pub static FLAGS: &[&Rule] = &[
     &early_figures::GRACE_ASSESSMENT,
     &early_figures::GRACE_CONTRACT,
     &flag_parties::CIIO_UNKNOWN,
+    &flag_status::STATE_ORGAN,
+    &flag_status::SPLIT_RECIPIENTS,
     &flag_parties::OVERSEAS_DIRECT,
     &flag_counts::SENSITIVE_BESIDE,
     &flag_counts::SENSITIVE_TWICE,

@@ -124,13 +124,9 @@ pub fn arrow(what: &Phrase, old: &Phrase, new: &Phrase) -> Phrase {
 
 fn people(before: &Headcount, after: &Headcount) -> Vec<(Phrase, Phrase, Phrase)> {
     [
+        (phrase("计入的人数", "persons counted"), &before.ordinary, &after.ordinary),
         (
-            phrase("一般个人信息人数", "persons with ordinary data"),
-            &before.ordinary,
-            &after.ordinary,
-        ),
-        (
-            phrase("敏感个人信息人数", "persons with sensitive data"),
+            phrase("计入的敏感人数", "persons counted with sensitive data"),
             &before.sensitive,
             &after.sensitive,
         ),

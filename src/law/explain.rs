@@ -20,8 +20,10 @@ pub struct WhyNot<'a> {
 }
 
 /// What stands beside rules that were not asked.
-pub const NOT_REACHED: Text =
-    t("前面的规则已经决定结果，没有再问", "not asked, as a rule before it decided");
+pub const NOT_REACHED: Text = t(
+    "前面的规则已经得出结论，本条不再判断",
+    "not considered: an earlier rule had already decided",
+);
 
 /// Every mechanism that is neither decided nor still possible, with the reasons.
 pub fn why_not(scenario: &ScenarioVerdict, day: Day) -> Vec<WhyNot<'_>> {

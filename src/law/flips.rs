@@ -9,7 +9,7 @@ mod people;
 use serde_json::{Value, json};
 
 use crate::day::Day;
-use crate::form::catalog::{items, record, scenarios};
+use crate::form::catalog::{items, recipients, record, scenarios};
 use crate::form::{Answers, Edit, Facts, Kind, Place, options, shown};
 use crate::text::{Phrase, Text, phrase, t};
 
@@ -156,7 +156,13 @@ impl Search<'_> {
         }
         for place in places {
             let Some(field) = place.field else { continue };
-            if field == &record::AS_OF || field == &scenarios::EXEMPTION {
+            // Claims are tried with their conditions; what a recipient is, is no point to turn.
+            if [&record::AS_OF, &scenarios::EXEMPTION, &recipients::RELATION].contains(&field) {
+                continue;
+            }
+            if field == &scenarios::TREATY && self.answers.get(&place).is_some() {
+                let words = phrase("不主张条约、协定另有规定", "claiming no treaty or agreement");
+                self.try_change(words, vec![(place.clone(), None)], 0);
                 continue;
             }
             let now = self.answers.get(&place).and_then(Value::as_str).map(str::to_owned);
@@ -296,12 +302,15 @@ impl Search<'_> {
     }
 }
 
+/// What stands for a text that a condition asks for.
+const PLACEHOLDER: Text = t("（写明条款和依据）", "(article and reason named)");
+
 /// The answer that fulfils a condition of an exemption.
 fn favourable(place: &Place) -> Option<Value> {
     match place.field?.kind {
         Kind::YesNo => Some(json!("yes")),
         Kind::One(list) => list.choices.first().map(|choice| json!(choice.code)),
-        Kind::Line | Kind::Paragraph => Some(json!(t("（写明依据）", "(named)").zh)),
+        Kind::Line | Kind::Paragraph => Some(json!(PLACEHOLDER.zh)),
         _ => None,
     }
 }
@@ -310,6 +319,9 @@ fn favourable(place: &Place) -> Option<Value> {
 fn answered(answers: &Answers, place: &Place, value: &Value) -> Phrase {
     let Some(field) = place.field else { return place.label() };
     let mut words = shown(field.kind, value, answers);
+    if value == PLACEHOLDER.zh {
+        words = PLACEHOLDER.into();
+    }
     if field == &scenarios::EXEMPTION {
         // The article that the choice names stands with the rule.
         let bare =
@@ -322,7 +334,7 @@ fn answered(answers: &Answers, place: &Place, value: &Value) -> Phrase {
         phrase(format!("“{}”的", name.zh), format!(" of \"{}\"", name.en))
     });
     phrase(
-        format!("{}“{}”为“{}”", of.zh, field.label.zh, words.zh),
+        format!("{}“{}”改为“{}”", of.zh, field.label.zh, words.zh),
         format!("\"{}\"{} = {}", field.label.en, of.en, words.en),
     )
 }

@@ -12,7 +12,7 @@ use super::catalog::{DECIDING, DUTIES, FLAGS};
 use super::conflicts::conflicts;
 use super::flow::Context;
 use super::share::Window;
-use super::walk::{self, Walk, ask, open};
+use super::walk::{self, Counts, Walk, ask, open};
 use super::{
     Bearing, Circumstances, Conflict, Duty, Effect, Flow, Ground, Headcount, Headcounts, Mechanism,
     Policy, Requirement, ScenarioVerdict, Share, Standing, Verdict,
@@ -25,9 +25,14 @@ use super::{
 pub fn judge(facts: &Facts<'_>, circumstances: &Circumstances) -> Verdict {
     let own = share(facts, &circumstances.policy);
     let (counts, impossible, notes) = Headcounts::take(&own, &circumstances.ledger, facts);
-    let context = Context { counts: &counts, circumstances };
-    let scenarios: Vec<ScenarioVerdict> =
-        facts.rows(&scenarios::SECTION).map(|scenario| of_scenario(scenario, context)).collect();
+    let scenarios: Vec<ScenarioVerdict> = facts
+        .rows(&scenarios::SECTION)
+        .map(|scenario| {
+            let sure = if_it_counts(scenario, circumstances, &Window::ALL, &own);
+            let counts = sure.as_ref().unwrap_or(&counts);
+            of_scenario(scenario, Context { counts, circumstances })
+        })
+        .collect();
     let mut conflicts = conflicts(&facts.quietly());
     conflicts.extend(impossible);
     gather(facts, scenarios, counts.to_date, conflicts, circumstances, notes)
@@ -35,16 +40,44 @@ pub fn judge(facts: &Facts<'_>, circumstances: &Circumstances) -> Verdict {
 
 /// What the facts add to the count of their legal entity on their day.
 pub fn share(facts: &Facts<'_>, policy: &Policy) -> Share {
-    share_in(facts, policy, &Window::ALL)
+    share_in(facts, policy, &Window::ALL, None)
 }
 
-fn share_in(facts: &Facts<'_>, policy: &Policy, windows: &[Window]) -> Share {
+/// Where it is open whether a scenario counts, the rules that ask for numbers are reached only if it does: they are asked
+/// with a count that it is in.
+fn if_it_counts(
+    scenario: Entry<'_>,
+    circumstances: &Circumstances,
+    windows: &[Window],
+    own: &Share,
+) -> Option<Headcounts> {
+    let facts = &scenario.facts().quietly();
+    let scenario = facts.row(&scenarios::SECTION, scenario.id?)?;
+    let empty = Headcounts::empty();
+    let context = Context { counts: &empty, circumstances };
+    if !matches!(walk::counts(&Flow::new(scenario, context, None)), Counts::Open(_)) {
+        return None;
+    }
+    let sure = share_in(facts, &circumstances.policy, windows, scenario.id);
+    (sure != *own).then(|| Headcounts::take(&sure, &circumstances.ledger, facts).0)
+}
+
+/// `counting` names a scenario that is taken to count where that is open.
+fn share_in(
+    facts: &Facts<'_>,
+    policy: &Policy,
+    windows: &[Window],
+    counting: Option<&str>,
+) -> Share {
     let counts = Headcounts::empty();
     let circumstances = Circumstances { policy: policy.clone(), ..Circumstances::default() };
     let context = Context { counts: &counts, circumstances: &circumstances };
     // Reading for a count is not reading for a verdict.
     Share::take(&facts.quietly(), policy, windows, |scenario| {
-        walk::counts(&Flow::new(*scenario, context, None))
+        match walk::counts(&Flow::new(*scenario, context, None)) {
+            Counts::Open(_) if scenario.id == counting => Counts::Yes,
+            counts => counts,
+        }
     })
 }
 
@@ -78,13 +111,15 @@ pub struct Outcome {
 pub(super) fn outline(facts: &Facts<'_>, circumstances: &Circumstances) -> Outline {
     let facts = &facts.quietly();
     // Only the count that decides; those shown beside it decide nothing.
-    let own = share_in(facts, &circumstances.policy, &[Window::deciding(facts.day())]);
+    let windows = [Window::deciding(facts.day())];
+    let own = share_in(facts, &circumstances.policy, &windows, None);
     let (counts, ..) = Headcounts::take(&own, &circumstances.ledger, facts);
-    let context = Context { counts: &counts, circumstances };
     let scenarios: Vec<(String, Outcome, Lacking)> = facts
         .rows(&scenarios::SECTION)
         .map(|scenario| {
-            let verdict = decide(&Flow::new(scenario, context, None));
+            let sure = if_it_counts(scenario, circumstances, &windows, &own);
+            let counts = sure.as_ref().unwrap_or(&counts);
+            let verdict = decide(&Flow::new(scenario, Context { counts, circumstances }, None));
             let outcome = Outcome { mechanism: verdict.mechanism, ground: verdict.ground() };
             (verdict.id, outcome, verdict.lacking)
         })

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use crate::form::catalog::{consents, record};
+use crate::form::catalog::{consents, overlaps, record};
 use crate::form::{Answers, Facts, Place, Problem, Severity, problems};
 use crate::text::{phrase, t};
 
@@ -46,6 +46,7 @@ impl Survey {
         let mut problems = problems(facts);
         problems.extend(uncovered(&consent));
         problems.extend(no_route(facts, &verdict));
+        problems.extend(impossible(&verdict));
         problems.sort_by(|a, b| (&a.place, a.severity).cmp(&(&b.place, b.severity)));
         let gaps = problems
             .iter()
@@ -96,6 +97,19 @@ impl State {
             Self::Complete => t("完整", "complete"),
         }
     }
+}
+
+/// Overlaps that cannot be true: no field is wrong by itself, so that only the verdict finds them.
+fn impossible(verdict: &Verdict) -> impl Iterator<Item = Problem> {
+    verdict.conflicts.iter().filter_map(|conflict| {
+        let place = conflict.places.first().filter(|place| place.section == &overlaps::SECTION)?;
+        Some(Problem {
+            check: "overlaps.impossible",
+            severity: Severity::Error,
+            place: place.clone(),
+            message: conflict.message.clone(),
+        })
+    })
 }
 
 /// Combinations that need notice or consent and that no row covers.

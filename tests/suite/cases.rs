@@ -199,3 +199,27 @@ fn three_groups_of_unknown_overlap_leave_the_line_open() {
     assert_eq!(verdict.headcount.ordinary.range.spoken().en, "60,000 to 150,000");
     assert_eq!(verdict.mechanism.code(), "undetermined");
 }
+
+#[test]
+fn an_open_exemption_is_judged_with_its_own_people_counted() {
+    let open = json!({ "set": {
+        "groups/g/ordinary": 150_000, "groups/g/sensitive": 12_000, "items/i2/name": "账号", "items/i2/sensitivity": "sensitive",
+        "scenarios/s/items": ["i", "i2"], "scenarios/s/exemption": "art5_2_hr", "scenarios/s/hr_labour_rules": "yes",
+        "scenarios/s/hr_collective_contract": "no", "scenarios/s/hr_scope": "employees_only", "scenarios/s/truly_necessary": "yes",
+    }});
+    let possible: Vec<&str> =
+        survey(&open).verdict.scenarios[0].possible.iter().map(|m| m.code()).collect();
+    // Either counsel confirms it, or its 12,000 persons count: there is nothing between.
+    assert_eq!(possible, ["exempt", "security_assessment"]);
+}
+
+#[test]
+fn what_a_person_decides_asks_for_no_answer() {
+    let treaty = json!({ "set": { "scenarios/s/treaty": "某协定第三条" } });
+    let verdict = survey(&treaty).verdict;
+    assert_eq!(verdict.mechanism.code(), "undetermined");
+    assert_eq!(verdict.scenarios[0].left_to_a_person().map(|rule| rule.id), Some("treaty.manual"));
+    assert!(verdict.lacking.is_empty(), "{:?}", verdict.lacking);
+    // Its people may count: they widen the bounds of the others.
+    assert_eq!(verdict.headcount.ordinary.range.spoken().en, "0 to 200,000");
+}

@@ -11,8 +11,8 @@ fn a_verdict_explains_itself() {
     for words in [
         "达到100,000人",
         "为什么不是“申报数据出境安全评估”",
-        "再增加740,000人 → 申报数据出境安全评估",
-        "减少160,001人 → 免予",
+        "再增加740,000人（达到1,000,000） → 申报数据出境安全评估",
+        "经核实少160,001人（为99,999） → 免予",
         "法律数据 ",
     ] {
         assert!(explained.contains(words), "{words} is not in\n{explained}");

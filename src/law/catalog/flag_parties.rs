@@ -184,8 +184,8 @@ pub(super) static SMALL: Rule = Rule {
 pub(super) static OFFICER: Rule = Rule {
     id: "flag.officer_report",
     title: t(
-        "应当指定并报送个人信息保护负责人",
-        "A protection officer must be designated and reported",
+        "恰好100万人时是否要报送个人信息保护负责人",
+        "Is an officer to be reported at exactly 1,000,000 persons?",
     ),
     says: t(
         "处理个人信息达到100万人的，应当指定个人信息保护负责人，并在达到之日起30个工作日内报送。恰好100万人是否在内，规定之间不一致，按在内处理。",
@@ -199,7 +199,9 @@ pub(super) static OFFICER: Rule = Rule {
     from: Day::of(2025, 7, 18),
     until: None,
     effect: Effect::Flags("Q-21", t("确认已经报送。", "Make sure that the report was made.")),
-    when: |flow: &Flow<'_>| -> Tri { processed_reaches(flow, 1_000_000) },
+    when: |flow: &Flow<'_>| -> Tri {
+        processed_reaches(flow, 1_000_000).and(processed_reaches(flow, 1_000_001).not())
+    },
 };
 
 /// Whether the parties may use the GBA contract on the day.

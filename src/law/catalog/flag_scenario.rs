@@ -32,6 +32,9 @@ pub(super) static HR_ONE_PAPER: Rule = Rule {
         if !claimed.is_yes() {
             return claimed;
         }
+        if flow.follows("Q-4", "both_papers") {
+            return Tri::No;
+        }
         let rules = flow.scenario.yes_no(&scenarios::HR_LABOUR_RULES);
         let agreement = flow.scenario.yes_no(&scenarios::HR_COLLECTIVE_CONTRACT);
         Tri::known(matches!((rules, agreement), (Tri::Yes, Tri::No) | (Tri::No, Tri::Yes)))
@@ -152,7 +155,8 @@ pub(super) static ZONE: Rule = Rule {
         ),
     ),
     when: |flow: &Flow<'_>| -> Tri {
-        Tri::known(flow.decided.is_some_and(|v| v.ground() == Some(Ground::FreeTradeZone)))
+        let exempt = flow.decided.is_some_and(|v| v.ground() == Some(Ground::FreeTradeZone));
+        if exempt { flow.scenario.yes_no(&scenarios::ZONE_OFF_LIST) } else { Tri::No }
     },
 };
 

@@ -70,7 +70,7 @@ pub(super) static CONTRACT: Rule = Rule {
 
 pub(super) static BELOW: Rule = Rule {
     id: "volume.below",
-    title: t("低于全部人数标准", "Below every figure"),
+    title: t("各项人数均未达标准", "Below every figure"),
     says: t(
         "当年累计一般个人信息不满10万人，敏感个人信息为0人的，免予三种机制。",
         "Fewer than 100,000 persons with ordinary data this year and none with sensitive data: no mechanism is needed.",

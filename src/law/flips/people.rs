@@ -57,10 +57,10 @@ fn more(search: &mut Search<'_>, figure: &Figure, range: Range) {
         high: range.high.map(|high| high.saturating_add(by)),
     };
     if let Some(by) = first_change(search, figure, MOST, shifted) {
-        let (count, name) = (grouped(by), &figure.group);
+        let (count, name, new) = (grouped(by), &figure.group, shifted(by).spoken());
         let words = phrase(
-            format!("“{}”的{}再增加{count}人", name.zh, figure.field.label.zh),
-            format!("{count} more in \"{}\" ({})", name.en, figure.field.label.en),
+            format!("“{}”的{}再增加{count}人（达到{}）", name.zh, figure.field.label.zh, new.zh),
+            format!("{count} more in \"{}\" ({}: {})", name.en, figure.field.label.en, new.en),
         );
         search.try_change(words, edit(figure, shifted(by)), by);
     }
@@ -74,10 +74,14 @@ fn fewer(search: &mut Search<'_>, figure: &Figure, range: Range) {
         high: range.high.map(|high| high.saturating_sub(by)),
     };
     if let Some(by) = first_change(search, figure, most, shifted) {
-        let (count, name) = (grouped(by), &figure.group);
+        // Who was provided abroad stays provided: a smaller figure can only come from counting again.
+        let (count, name, new) = (grouped(by), &figure.group, shifted(by).spoken());
         let words = phrase(
-            format!("“{}”的{}减少{count}人", name.zh, figure.field.label.zh),
-            format!("{count} fewer in \"{}\" ({})", name.en, figure.field.label.en),
+            format!("“{}”的{}经核实少{count}人（为{}）", name.zh, figure.field.label.zh, new.zh),
+            format!(
+                "{count} fewer in \"{}\" when counted again ({}: {})",
+                name.en, figure.field.label.en, new.en
+            ),
         );
         search.try_change(words, edit(figure, shifted(by)), by);
     }

@@ -218,7 +218,10 @@ pub(super) static AFTER: &[Part] = &[
             ),
             t("待定：缺少事实，可能适用。", "open: facts are lacking; it may hold."),
             t("不适用：事实不符合。", "does not apply: the facts say otherwise."),
-            t("没有问到：前面的规则已经决定结果。", "not asked: a rule before it decided."),
+            t(
+                "不再判断：前面的规则已经得出结论。",
+                "not considered: an earlier rule had already decided.",
+            ),
             t(
                 "来源后的“原文”指直接依据官方文本；“二手资料”“解读”“实务”“本程序做法”依次更弱，显示为参考，应当核实。",
                 "Behind a source, \"official text\" means that the statement rests on it; secondary source, reading, practice and choice of this program are weaker, shown as guidance, and to be checked.",

@@ -75,7 +75,7 @@ fn a_finding_opens_the_page_of_its_rule_and_esc_leads_back() {
     }
     desk.shows("[没有问到] 达到10万人或者含敏感个人信息").key(F(4));
     desk.shows("volume.contract").shows("100,000人，自2024年3月22日起");
-    desk.shows("前面的规则已经决定结果").key(Enter).shows("[为什么不是]");
+    desk.shows("前面的规则已经得出结论").key(Enter).shows("[为什么不是]");
     // Duties and advice.
     desk.key(Right).key(Right).type_text("r").shows("duty.notice").shows("责任：").key(Esc);
     desk.key(Right).key(F(4)).shows("flag.q17_consent_waived").shows("理解（本程序采用）").key(Esc);
