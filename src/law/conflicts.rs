@@ -35,15 +35,25 @@ pub(super) fn conflicts(facts: &Facts<'_>) -> Vec<Conflict> {
 }
 
 fn of_group(facts: &Facts<'_>, group: &Entry<'_>, out: &mut Vec<Conflict>) {
+    // The figures of this year are read since the Provisions took effect; before, those since the previous year.
+    if facts.day() >= PCF.from {
+        of_sensitive(facts, group, out);
+        of_ordinary(facts, group, out);
+    } else {
+        of_two_years(group, out);
+    }
+    of_children_and_time(facts, group, out);
+}
+
+/// Sensitive figures against the items that go abroad.
+fn of_sensitive(facts: &Facts<'_>, group: &Entry<'_>, out: &mut Vec<Conflict>) {
     let name = group.title();
     let count = |field: &'static Field| group.count(field).known();
     let mut push = |fields: &[&'static Field], message: Phrase| {
         let places = fields.iter().map(|field| group.place(field)).collect();
         out.push(Conflict { message, places });
     };
-    // The figures of this year are read since the Provisions took effect.
-    let is_read = facts.day() >= PCF.from;
-    if is_read && stated_without_items(facts, group) {
+    if stated_without_items(facts, group) {
         push(
             &[&groups::SENSITIVE],
             phrase(
@@ -62,7 +72,7 @@ fn of_group(facts: &Facts<'_>, group: &Entry<'_>, out: &mut Vec<Conflict>) {
         names_group(&scenario, group) && scenarios::sensitive_items(&scenario).is_yes()
     });
     let begun = count(&groups::ORDINARY).is_some_and(|range| range.low > 0);
-    if is_read && carries && begun && count(&groups::SENSITIVE) == Some(Range::ZERO) {
+    if carries && begun && count(&groups::SENSITIVE) == Some(Range::ZERO) {
         push(
             &[&groups::SENSITIVE, &groups::ORDINARY],
             phrase(
@@ -77,10 +87,19 @@ fn of_group(facts: &Facts<'_>, group: &Entry<'_>, out: &mut Vec<Conflict>) {
             ),
         );
     }
+}
+
+/// Ordinary figures where only sensitive items go abroad.
+fn of_ordinary(facts: &Facts<'_>, group: &Entry<'_>, out: &mut Vec<Conflict>) {
+    let name = group.title();
+    let count = |field: &'static Field| group.count(field).known();
+    let mut push = |fields: &[&'static Field], message: Phrase| {
+        let places = fields.iter().map(|field| group.place(field)).collect();
+        out.push(Conflict { message, places });
+    };
     let sends: Vec<Entry<'_>> =
         facts.rows(&scenarios::SECTION).filter(|scenario| names_group(scenario, group)).collect();
     if let (Some(ordinary), Some(sensitive)) = (count(&groups::ORDINARY), count(&groups::SENSITIVE))
-        && is_read
         && sensitive.high.is_some_and(|high| ordinary.low > high)
         && sensitive.low > 0
         && !sends.is_empty()
@@ -100,6 +119,43 @@ fn of_group(facts: &Facts<'_>, group: &Entry<'_>, out: &mut Vec<Conflict>) {
             ),
         );
     }
+}
+
+/// The figures since 1 January of the previous year.
+fn of_two_years(group: &Entry<'_>, out: &mut Vec<Conflict>) {
+    let name = group.title();
+    let count = |field: &'static Field| group.count(field).known();
+    let mut push = |fields: &[&'static Field], message: Phrase| {
+        let places = fields.iter().map(|field| group.place(field)).collect();
+        out.push(Conflict { message, places });
+    };
+    if let (Some(all), Some(some)) =
+        (count(&groups::TWO_YEARS), count(&groups::TWO_YEARS_SENSITIVE))
+        && all.high.is_some_and(|high| some.low > high)
+    {
+        push(
+            &[&groups::TWO_YEARS, &groups::TWO_YEARS_SENSITIVE],
+            phrase(
+                format!(
+                    "“{}”自上年1月1日起的敏感人数大于全部人数；全部人数按不少于敏感人数计算",
+                    name.zh
+                ),
+                format!(
+                    "\"{}\" has more persons with sensitive data than persons in all since 1 January of the previous year; the total is taken to be no less",
+                    name.en
+                ),
+            ),
+        );
+    }
+}
+
+fn of_children_and_time(facts: &Facts<'_>, group: &Entry<'_>, out: &mut Vec<Conflict>) {
+    let name = group.title();
+    let count = |field: &'static Field| group.count(field).known();
+    let mut push = |fields: &[&'static Field], message: Phrase| {
+        let places = fields.iter().map(|field| group.place(field)).collect();
+        out.push(Conflict { message, places });
+    };
     if let (Some(young), Some(sensitive)) = (count(&groups::UNDER_14), count(&groups::SENSITIVE))
         && sensitive.high.is_some_and(|high| young.low > high)
     {
@@ -112,25 +168,6 @@ fn of_group(facts: &Facts<'_>, group: &Entry<'_>, out: &mut Vec<Conflict>) {
                 ),
                 format!(
                     "\"{}\" has more children under 14 than persons with sensitive data; every child is counted as sensitive",
-                    name.en
-                ),
-            ),
-        );
-    }
-    if let (Some(all), Some(some)) =
-        (count(&groups::TWO_YEARS), count(&groups::TWO_YEARS_SENSITIVE))
-        && all.high.is_some_and(|high| some.low > high)
-        && !is_read
-    {
-        push(
-            &[&groups::TWO_YEARS, &groups::TWO_YEARS_SENSITIVE],
-            phrase(
-                format!(
-                    "“{}”自上年1月1日起的敏感人数大于全部人数；全部人数按不少于敏感人数计算",
-                    name.zh
-                ),
-                format!(
-                    "\"{}\" has more persons with sensitive data than persons in all since 1 January of the previous year; the total is taken to be no less",
                     name.en
                 ),
             ),

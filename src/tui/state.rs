@@ -4,7 +4,8 @@ use std::cell::OnceCell;
 use std::path::PathBuf;
 
 use crate::day::Day;
-use crate::desk::{Record, circumstances};
+use crate::day::calendar::Calendar;
+use crate::desk::{Record, calendar, circumstances};
 use crate::form::{Answers, Edit, Entry, Facts, Place, Severity};
 use crate::law::flips::{Turns, flips};
 use crate::law::{Circumstances, Entity, Survey};
@@ -44,6 +45,8 @@ pub(crate) struct Open {
     /// The other records of the entity and the policy, for this entity and day.
     pub(crate) around: Circumstances,
     around_of: (Entity, Day),
+    /// The working days that are known in the folder.
+    pub(crate) calendar: Calendar,
     pub(crate) saved: Saved,
     /// Inverses of what was done, oldest first.
     pub(crate) undo: Vec<Step>,
@@ -79,6 +82,12 @@ fn look_around(file: &Opened, day: Day) -> Circumstances {
     })
 }
 
+/// The working days of the folder; one that cannot be read is told by the commands that count, and left out here.
+fn working_days(file: &Opened) -> Calendar {
+    let folder = Workspace::new(file.path.parent().unwrap_or(std::path::Path::new(".")));
+    calendar(&folder).unwrap_or_else(|_| Calendar::built_in())
+}
+
 impl Open {
     /// Takes an opened file.
     pub(crate) fn new(file: Opened) -> Self {
@@ -89,11 +98,13 @@ impl Open {
             Mode::Write => Saved::Untouched,
             Mode::ReadOnly(why) => Saved::ReadOnly(why.said()),
         };
+        let calendar = working_days(&file);
         Self {
             file,
             survey,
             around,
             around_of,
+            calendar,
             saved,
             undo: Vec::new(),
             redo: Vec::new(),

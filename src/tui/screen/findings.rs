@@ -1,6 +1,7 @@
 //! The findings, page by page: verdict, why, why not, what would change it, duties, advice, what is missing, problems. Whatever
 //! rests on an answer leads to it with one key, and to its rule with another.
 
+mod deadlines;
 mod duties;
 mod pages;
 mod tabs;
@@ -50,6 +51,7 @@ impl Findings {
             Page::WhyNot => why::not(open, cells, state),
             Page::Turns => turns::page(open, cells, state),
             Page::Duties => duties::page(open, cells, state),
+            Page::Deadlines => deadlines::page(open, cells, state),
             Page::Advice => why::advice(open, cells, state),
             Page::Missing => pages::missing(open, cells, state),
             Page::Problems => pages::problems(open, cells, state),

@@ -7,12 +7,13 @@ use crate::day::Day;
 use crate::source::LAW_DATA;
 use crate::tui::wrap::width;
 
-const TITLES: [[&str; 2]; 8] = [
+const TITLES: [[&str; 2]; 9] = [
     ["结论", "Verdict"],
     ["依据", "Why"],
     ["为什么不是", "Why not"],
     ["翻转点", "Flips"],
     ["义务", "Duties"],
+    ["期限", "Dates"],
     ["提示", "Advice"],
     ["缺项", "Missing"],
     ["问题", "Problems"],
@@ -56,6 +57,7 @@ fn the_pages_read_from_the_verdict_to_what_is_wrong() {
     desk.key(End).shows("[不适用]");
     desk.key(Right).shows("记录没有改动").shows("豁免 → 不属于出境");
     desk.key(Right).shows("[需要] 告知出境事项");
+    desk.key(Right).shows("保存影响评估报告").shows("由谁：");
     desk.key(Right).shows("Q-17");
     desk.key(Right).shows("没有。").key(Right).shows("[问题").key(Right).shows("[结论]");
     desk.key(F(9)).shows("[Verdict]").key(Right).shows("[applies]").key(Right).shows("why not");
@@ -78,7 +80,12 @@ fn a_finding_opens_the_page_of_its_rule_and_esc_leads_back() {
     desk.shows("前面的规则已经得出结论").key(Enter).shows("[为什么不是]");
     // Duties and advice.
     desk.key(Right).key(Right).type_text("r").shows("duty.notice").shows("责任：").key(Esc);
-    desk.key(Right).key(F(4)).shows("flag.q17_consent_waived").shows("理解（本程序采用）").key(Esc);
+    desk.key(Right)
+        .key(Right)
+        .key(F(4))
+        .shows("flag.q17_consent_waived")
+        .shows("理解（本程序采用）")
+        .key(Esc);
     desk.key(Right).key(F(4)).shows("没有对应的规则");
 }
 
@@ -122,9 +129,15 @@ fn a_figure_that_decides_leads_to_the_groups() {
 fn an_empty_record_has_every_page() {
     let mut desk = Session::with("空", 80, 24);
     desk.key(F(2));
-    for words in
-        ["还没有出境场景", "还没有出境场景", "还没有出境场景", "尚不能确定", "待定", "没有。"]
-    {
+    for words in [
+        "还没有出境场景",
+        "还没有出境场景",
+        "还没有出境场景",
+        "尚不能确定",
+        "待定",
+        "还没有开始计算",
+        "没有。",
+    ] {
         desk.shows(words).key(Right);
     }
     desk.key(F(4)).shows("没有对应的规则");

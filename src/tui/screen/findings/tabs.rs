@@ -17,6 +17,7 @@ pub(super) enum Page {
     WhyNot,
     Turns,
     Duties,
+    Deadlines,
     Advice,
     Missing,
     Problems,
@@ -24,12 +25,13 @@ pub(super) enum Page {
 
 impl Page {
     /// Every page, in order.
-    pub(super) const ALL: [Self; 8] = [
+    pub(super) const ALL: [Self; 9] = [
         Self::Verdict,
         Self::Why,
         Self::WhyNot,
         Self::Turns,
         Self::Duties,
+        Self::Deadlines,
         Self::Advice,
         Self::Missing,
         Self::Problems,
@@ -42,6 +44,7 @@ impl Page {
             Self::WhyNot => t("为什么不是", "Why not"),
             Self::Turns => t("翻转点", "Flips"),
             Self::Duties => t("义务", "Duties"),
+            Self::Deadlines => t("期限", "Dates"),
             Self::Advice => t("提示", "Advice"),
             Self::Missing => t("缺项", "Missing"),
             Self::Problems => t("问题", "Problems"),

@@ -170,6 +170,10 @@ fn of_scenario(scenario: &ScenarioVerdict, cells: usize, state: &State) -> Vec<E
             state,
         ));
     }
+    if let Some(rule) = scenario.left_to_a_person() {
+        let head = t("须由人决定：", "For a person to decide: ");
+        lines.extend(lead(head, state.say(rule.title), cells, theme.warning(), state));
+    }
     out.push(entry(lines, scenario.lacking.first().cloned()));
     for finding in scenario.deciding() {
         let words = format!(
