@@ -18,7 +18,7 @@
 //! | [`document`] | what is produced: a tree of blocks, its builders, its renderers | files |
 //! | [`dossier`] | one assessment as a file holds it | where files stand |
 //! | [`store`] | opens, locks and saves; the only module that touches files | screens |
-//! | [`desk`] | what a workspace knows: its list, its exports | screens |
+//! | [`desk`] | what a workspace knows: its list, what stands around a record, its exports | screens |
 //! | [`mod@reference`] | rule book, field reference and catalogues, built from the rules and fields themselves | screens |
 //! | `tui` | the terminal: screens, keys, one loop | arguments |
 //! | `cli` | every action without a terminal | nothing: it stands last |
