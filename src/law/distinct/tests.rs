@@ -76,6 +76,39 @@ fn statements_that_cannot_all_be_true_are_named_and_left_out() {
 }
 
 #[test]
+fn only_the_statements_that_contradict_each_other_are_left_out() {
+    let overlaps = [
+        pair(0, 1, Relation::Disjoint),
+        pair(2, 0, Relation::Within),
+        pair(2, 1, Relation::Within),
+        pair(2, 3, Relation::Disjoint),
+    ];
+    let found = distinct(&exactly(&[60, 50, 40, 30]), &overlaps);
+    assert_eq!(found.impossible, [0, 1, 2]);
+    assert_eq!(found.range, Range::between(70, 180));
+}
+
+#[test]
+fn the_bounds_of_a_part_that_is_too_large_use_what_is_disjoint_and_what_lies_within() {
+    // Eleven groups that may nearly all meet, so that the part is not solved exactly.
+    let mut overlaps: Vec<Overlap> =
+        (1..11).map(|i| pair(i - 1, i, Relation::Both(Range::exactly(1)))).collect();
+    let sizes = [1_100, 1_000, 900, 800, 700, 600, 500, 400, 300, 200, 100];
+    let groups = exactly(&sizes);
+    assert_eq!(distinct(&groups, &overlaps).range, Range::between(1_100, 6_600));
+    overlaps.push(pair(0, 2, Relation::Disjoint));
+    assert_eq!(distinct(&groups, &overlaps).range.low, 2_000);
+    // The last group lies within the first: it adds nobody. Two groups within each other are the same people once.
+    overlaps.push(pair(10, 0, Relation::Within));
+    assert_eq!(distinct(&groups, &overlaps).range.high, Some(6_500));
+    let same = vec![Range::exactly(10); 12];
+    let mut both: Vec<Overlap> =
+        (1..11).map(|i| pair(i - 1, i, Relation::Both(Range::exactly(1)))).collect();
+    both.extend([pair(11, 0, Relation::Within), pair(0, 11, Relation::Within)]);
+    assert_eq!(distinct(&same, &both).range.high, Some(110));
+}
+
+#[test]
 fn many_groups_stay_exact_while_few_combinations_are_possible() {
     let groups = vec![Range::exactly(1_000); 22];
     let all: Vec<Overlap> =
