@@ -93,6 +93,7 @@ pub static ALL: &[&Options] = &[
     &MEASURE_AREAS,
     &LEGAL_BASES,
     &EXEMPTIONS,
+    &PERSON_DECISIONS,
     &EXPORT_ACTS,
     &EXPORT_MANNERS,
     &EMPLOYEE_SCOPES,

@@ -143,6 +143,19 @@ fn of_scenario(scenario: Entry<'_>, context: Context<'_>) -> ScenarioVerdict {
     verdict
 }
 
+/// What a person decided, with the reason, where the rules leave it to one.
+fn decided_by_a_person(flow: &Flow<'_>) -> Option<(Mechanism, Phrase)> {
+    let code = flow.scenario.choice(&scenarios::PERSON_DECISION).known()?;
+    let reason = flow.scenario.text(&scenarios::PERSON_REASON).known()?;
+    let mechanism = Mechanism::ALL.into_iter().find(|mechanism| mechanism.code() == code)?;
+    let label = mechanism.label();
+    let words = phrase(
+        format!("人工判断：{}（{reason}）", label.zh),
+        format!("decided by a person: {} ({reason})", label.en),
+    );
+    Some((mechanism, words))
+}
+
 /// The mechanism of a scenario, by the deciding rules alone.
 fn decide(flow: &Flow<'_>) -> ScenarioVerdict {
     let scenario = flow.scenario;
@@ -166,6 +179,13 @@ fn decide(flow: &Flow<'_>) -> ScenarioVerdict {
         _ => Mechanism::Undetermined,
     };
     let Walk { mut findings, lacking, .. } = walk;
+    let decision = (mechanisms.len() == 1 && mechanism == Mechanism::Undetermined)
+        .then(|| decided_by_a_person(flow))
+        .flatten();
+    if let (Some((_, words)), Some(last)) = (&decision, findings.last_mut()) {
+        last.notes.push(words.clone());
+    }
+    let mechanism = decision.map_or(mechanism, |(decided, _)| decided);
     if mechanism != Mechanism::Undetermined {
         // The branch that an open rule would take ends in the same mechanism: it is settled all the same.
         for finding in &mut findings {
@@ -183,7 +203,11 @@ fn decide(flow: &Flow<'_>) -> ScenarioVerdict {
         title: scenario.title(),
         mechanism,
         grounds: grounds.into_iter().collect(),
-        possible: mechanisms.into_iter().collect(),
+        possible: if mechanism == Mechanism::Undetermined {
+            mechanisms.into_iter().collect()
+        } else {
+            vec![mechanism]
+        },
         options: Vec::new(),
         duties: Vec::new(),
         findings,

@@ -64,6 +64,8 @@ pub static SECTION: Section = Section {
         &RETENTION_FROM,
         &RETENTION_TO,
         &DISPOSAL,
+        &PERSON_DECISION,
+        &PERSON_REASON,
         &AUTOMATED,
         &PUBLISHED,
         &SUCCESSION,
@@ -593,6 +595,30 @@ pub static DISPOSAL: Field = Field::new(
         "Deletion (backups included), anonymisation or return, and how it is proved.",
     ),
 );
+/// What a person decided where the text decides nothing.
+pub static PERSON_DECISION: Field = Field::new(
+    "person_decision",
+    Kind::One(&options::PERSON_DECISIONS),
+    t("人工判断的机制", "Mechanism decided by a person"),
+    t(
+        "只有程序显示“须由人决定”时才采用：条约协定、境外直接收集且低于标准、使领馆等特殊场所、2022年9月以前。由法务或者咨询网信办后填写。",
+        "Used only where the program says that a person decides: a treaty, direct collection from abroad below the figures, special places, days before September 2022. Answered by counsel, or after asking the CAC.",
+    ),
+)
+.optional()
+.source(&[cite(&PIPL, "Art. 38").as_status(Status::Reading)])
+.refile();
+/// Why.
+pub static PERSON_REASON: Field = Field::new(
+    "person_reason",
+    Kind::Paragraph,
+    t("人工判断的理由", "Reason of that decision"),
+    t(
+        "谁在何时依据什么作出；没有理由的不采用。",
+        "Who decided it, when, and on what; without a reason it is not used.",
+    ),
+)
+.asked(is_decided_by_a_person);
 /// Automated decisions.
 pub static AUTOMATED: Field = Field::new(
     "automated",
@@ -700,4 +726,8 @@ fn automotive_important(entry: &Entry<'_>) -> Tri {
 
 fn defect_named(entry: &Entry<'_>) -> Tri {
     automotive_important(entry).and(entry.choice(&DEFECT_DATA).is(|code| *code != "none"))
+}
+
+fn is_decided_by_a_person(entry: &Entry<'_>) -> Tri {
+    Tri::known(entry.value(&PERSON_DECISION).is_some())
 }

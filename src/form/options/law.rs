@@ -452,3 +452,20 @@ pub static ARBITRATION_BODIES: Options = Options {
         ),
     ],
 };
+
+/// What a person may decide where the text decides nothing.
+pub static PERSON_DECISIONS: Options = Options {
+    id: "person_decisions",
+    choices: &[
+        choice("out_of_scope", t("不属于个人信息出境", "Not an export of personal information")),
+        choice(
+            "exempt",
+            t("免予安全评估、标准合同和认证", "Exempt from assessment, contract and certification"),
+        ),
+        choice(
+            "standard_contract_or_certification",
+            t("订立标准合同并备案，或者通过认证", "Standard contract or certification"),
+        ),
+        choice("security_assessment", t("申报数据出境安全评估", "Security assessment")),
+    ],
+};
