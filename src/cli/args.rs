@@ -7,7 +7,7 @@ use clap::{Args, Parser, Subcommand, ValueEnum};
 use crate::desk::Format;
 use crate::tui;
 
-use super::clocks;
+use super::{clocks, contract};
 
 /// 出境：记录、判断并存档每一次个人信息出境。/ Record, judge and document every export of personal information.
 ///
@@ -193,6 +193,9 @@ pub(super) enum Command {
     },
     #[command(flatten)]
     Clocks(clocks::Command),
+    /// 官方合同范本：识别、确认、填写 / the official contract form: recognise, confirm, fill
+    #[command(subcommand)]
+    Contract(contract::Command),
     /// 规则手册 / the rule book
     Rules(Listing),
     /// 字段手册 / the field reference

@@ -76,11 +76,7 @@ impl Given {
 
     /// Every blank in order, with the words just before and after it.
     pub fn blanks(&self) -> Vec<(&'static Slot, String)> {
-        self.found
-            .spots
-            .iter()
-            .map(|spot| (spot.slot, locate::context(&self.body, spot)))
-            .collect()
+        self.found.spots.iter().map(|spot| (spot.slot, locate::context(&self.body, spot))).collect()
     }
 
     /// Where the text departs from that of `page`, which was saved from the official site as plain text: the words of the form
@@ -102,4 +98,10 @@ impl Given {
         let proof = proof::prove(self, &bytes, plan)?;
         Ok(Filled { bytes, proof })
     }
+}
+
+/// SHA-256 of bytes in hexadecimal, as it is kept beside a confirmation.
+pub fn digest(bytes: &[u8]) -> String {
+    use sha2::Digest as _;
+    edition::hex(&sha2::Sha256::digest(bytes))
 }

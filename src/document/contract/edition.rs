@@ -49,7 +49,9 @@ impl EditionError {
     pub fn said(&self) -> Phrase {
         let why = harmless(&self.0, false);
         phrase(
-            format!("不是合同版本清单（{why}）。请改正，或者移走后重新用 `chujing contract trust` 确认。"),
+            format!(
+                "不是合同版本清单（{why}）。请改正，或者移走后重新用 `chujing contract trust` 确认。"
+            ),
             format!(
                 "is no list of contract editions ({why}). Correct it, or move it away and confirm again with `chujing contract trust`."
             ),

@@ -84,7 +84,9 @@ impl Writer<'_> {
         let after = paragraph.glyphs.get(glyphs.start);
         let edit = match (before, after) {
             (Some(glyph), _) if !glyph.element => (glyph.at.end..glyph.at.end, self.inside(words)),
-            (_, Some(glyph)) if !glyph.element => (glyph.at.start..glyph.at.start, self.inside(words)),
+            (_, Some(glyph)) if !glyph.element => {
+                (glyph.at.start..glyph.at.start, self.inside(words))
+            }
             (Some(glyph), _) => (glyph.at.end..glyph.at.end, self.element(words)),
             (None, Some(glyph)) => (glyph.at.start..glyph.at.start, self.element(words)),
             (None, None) => self.run(paragraph, words),

@@ -158,13 +158,19 @@ impl<'a> Page<'a> {
         while let Some(ink) = self.ink.get(at) {
             let end = self.end_of(at);
             if ink.nth == 0 {
-                let text: String = self.ink.get(at..end).unwrap_or_default().iter().map(|i| i.c).collect();
+                let text: String =
+                    self.ink.get(at..end).unwrap_or_default().iter().map(|i| i.c).collect();
                 if text == whole || text == name {
                     // A blank may stand right below a title and be known by it.
                     return Some(at);
                 }
-                let next: String =
-                    self.ink.get(end..self.end_of(end)).unwrap_or_default().iter().map(|i| i.c).collect();
+                let next: String = self
+                    .ink
+                    .get(end..self.end_of(end))
+                    .unwrap_or_default()
+                    .iter()
+                    .map(|i| i.c)
+                    .collect();
                 if text == number && next == name {
                     return Some(end);
                 }
@@ -185,7 +191,9 @@ impl<'a> Page<'a> {
     fn next_needed(&self, index: usize, from: usize) -> usize {
         let next = STEPS.iter().skip(index + 1).find_map(|step| match step {
             Step::Line(title) => Some(self.line(title.zh, from)),
-            Step::Blank(slot) if !slot.optional => Some(self.blank(slot, from).map(|(_, next)| next)),
+            Step::Blank(slot) if !slot.optional => {
+                Some(self.blank(slot, from).map(|(_, next)| next))
+            }
             Step::Blank(_) => None,
         });
         next.flatten().unwrap_or(usize::MAX)
@@ -255,9 +263,11 @@ impl<'a> Page<'a> {
             };
             let mut last = at.end - 1;
             if same(last + 1) == Some('（') {
-                let close = (last + 1..).take_while(|i| same(*i).is_some()).find(|i| same(*i) == Some('）'))?;
+                let close = (last + 1..)
+                    .take_while(|i| same(*i).is_some())
+                    .find(|i| same(*i) == Some('）'))?;
                 // Brackets that hold a blank are no remark.
-                if same(close + 1) == Some('：') || same(close + 1).is_none() && !self.holds_room(last + 1..close) {
+                if same(close + 1) == Some('：') || !self.holds_room(last + 1..close) {
                     last = close;
                 }
             }
@@ -323,25 +333,33 @@ impl<'a> Page<'a> {
         let filler = self.filler_after(ink);
         if let Some(room) = room(glyphs, filler.clone()) {
             let follows = glyphs.get(filler.end).is_some();
-            let spaces = glyphs.get(room.clone()).unwrap_or_default().iter().all(|glyph| !is_strong(glyph));
+            let spaces =
+                glyphs.get(room.clone()).unwrap_or_default().iter().all(|glyph| !is_strong(glyph));
             // What follows is the next label: it stays apart.
             let end = if follows && spaces && room.len() > 3 { room.end - 2 } else { room.end };
             return Some((ink.paragraph, room.start..end));
         }
         match glyphs.get(filler.end) {
-            Some(glyph) if folded(glyph.c) == '（' => Some((ink.paragraph, filler.start..filler.start)),
+            Some(glyph) if folded(glyph.c) == '（' => {
+                Some((ink.paragraph, filler.start..filler.start))
+            }
             Some(_) => None,
             None => {
                 let below = ink.paragraph + 1;
-                let free = self.body.paragraphs.get(below).filter(|paragraph| {
-                    paragraph.glyphs.iter().all(|glyph| is_filler(glyph.c))
-                });
+                let free =
+                    self.body.paragraphs.get(below).filter(|paragraph| {
+                        paragraph.glyphs.iter().all(|glyph| is_filler(glyph.c))
+                    });
                 if let (Some(next), Some(own)) = (free, self.body.paragraphs.get(ink.paragraph)) {
                     if next.cell != own.cell && next.row == own.row {
                         return Some((below, 0..next.glyphs.len()));
                     }
                     if let Some(room) = room(&next.glyphs, 0..next.glyphs.len()) {
                         return Some((below, room));
+                    }
+                    // A title without a colon is followed by an empty line.
+                    if ink.c != '：' && next.cell == own.cell {
+                        return Some((below, 0..next.glyphs.len()));
                     }
                 }
                 Some((ink.paragraph, filler.end..filler.end))

@@ -99,8 +99,7 @@ impl Package {
 
     /// The parts outside the body that hold text: headers, footers, notes.
     pub(super) fn margins(&self) -> Vec<String> {
-        const STEMS: [&str; 4] =
-            ["word/header", "word/footer", "word/footnotes", "word/endnotes"];
+        const STEMS: [&str; 4] = ["word/header", "word/footer", "word/footnotes", "word/endnotes"];
         let names = self.contents().unwrap_or_default().into_iter().map(|(name, _)| name);
         names
             .filter(|name| name.ends_with(".xml") && STEMS.iter().any(|s| name.starts_with(s)))

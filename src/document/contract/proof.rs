@@ -98,8 +98,12 @@ impl Proof {
         let (paragraphs, characters, parts) = (self.paragraphs, self.characters, self.parts);
         let mut out = vec![
             phrase(
-                format!("正文未改动：逐字比较{paragraphs}段、{characters}字，空白项以外全部相同；文件的其余{parts}个部分逐字节相同。"),
-                format!("The text is unaltered: {paragraphs} paragraphs and {characters} characters compared, the same outside the blanks; the other {parts} parts of the file are the same byte for byte."),
+                format!(
+                    "正文未改动：逐字比较{paragraphs}段、{characters}字，空白项以外全部相同；文件的其余{parts}个部分逐字节相同。"
+                ),
+                format!(
+                    "The text is unaltered: {paragraphs} paragraphs and {characters} characters compared, the same outside the blanks; the other {parts} parts of the file are the same byte for byte."
+                ),
             ),
             phrase(
                 format!("版本指纹 {}；填写前 {}，填写后 {}", self.edition, self.before, self.after),

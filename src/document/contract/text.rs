@@ -151,13 +151,19 @@ impl Walk {
         self.open.iter().rev().take_while(|open| open.name != "p").any(|open| open.name == name)
     }
 
-    fn open(&mut self, element: &BytesStart<'_>, word: bool, at: Range<usize>) -> Result<(), Refused> {
+    fn open(
+        &mut self,
+        element: &BytesStart<'_>,
+        word: bool,
+        at: Range<usize>,
+    ) -> Result<(), Refused> {
         if self.open.len() >= DEEPEST {
             return Err(Refused::broken("too deep"));
         }
         let name = if word { element.local_name().into_inner() } else { "" };
         let on = |element: &BytesStart<'_>| {
-            value(element, "val").is_none_or(|v| !matches!(v.as_str(), "none" | "0" | "false" | "off"))
+            value(element, "val")
+                .is_none_or(|v| !matches!(v.as_str(), "none" | "0" | "false" | "off"))
         };
         let mut means = None;
         match name {
