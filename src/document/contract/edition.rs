@@ -1,5 +1,7 @@
 //! Which texts are the official one: fingerprints, and who confirmed them.
 
+use std::fmt::Write as _;
+
 use serde_json::{Value, json};
 use sha2::{Digest, Sha256};
 
@@ -126,7 +128,10 @@ pub(super) fn fingerprint<'a>(bodies: impl Iterator<Item = &'a Body>) -> String 
 
 /// SHA-256 of bytes in hexadecimal.
 pub(super) fn hex(digest: &[u8]) -> String {
-    digest.iter().map(|byte| format!("{byte:02x}")).collect()
+    digest.iter().fold(String::new(), |mut out, byte| {
+        let _infallible = write!(out, "{byte:02x}");
+        out
+    })
 }
 
 /// Where the text departs from a page that should hold it.

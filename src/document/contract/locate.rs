@@ -79,8 +79,8 @@ pub(super) fn locate(body: &Body) -> Result<Found, Refused> {
             },
             Step::Blank(slot) => match page.blank(slot, from) {
                 Some((_, next)) if slot.optional && page.next_needed(index, from) < next => {}
-                Some((spot, next)) => {
-                    found.spots.push(spot);
+                Some((here, next)) => {
+                    found.spots.push(here);
                     from = next;
                 }
                 None if slot.optional => {}
@@ -263,9 +263,7 @@ impl<'a> Page<'a> {
             };
             let mut last = at.end - 1;
             if same(last + 1) == Some('（') {
-                let close = (last + 1..)
-                    .take_while(|i| same(*i).is_some())
-                    .find(|i| same(*i) == Some('）'))?;
+                let close = (last + 1..self.end_of(at.start)).find(|i| same(*i) == Some('）'))?;
                 // Brackets that hold a blank are no remark.
                 if same(close + 1) == Some('：') || !self.holds_room(last + 1..close) {
                     last = close;
@@ -370,13 +368,13 @@ impl<'a> Page<'a> {
 
 /// The part of the filler that is meant to be written on.
 fn room(glyphs: &[Glyph], filler: Range<usize>) -> Option<Range<usize>> {
-    let list = glyphs.get(filler.clone())?;
+    let blank = glyphs.get(filler.clone())?;
     let strong = |glyph: &Glyph| is_strong(glyph);
-    if let Some(first) = list.iter().position(strong) {
-        let last = list.iter().rposition(strong)?;
+    if let Some(first) = blank.iter().position(strong) {
+        let last = blank.iter().rposition(strong)?;
         return Some(filler.start + first..filler.start + last + 1);
     }
-    (list.len() >= 2 || list.iter().any(|glyph| glyph.c > '\u{2000}')).then_some(filler)
+    (blank.len() >= 2 || blank.iter().any(|glyph| glyph.c > '\u{2000}')).then_some(filler)
 }
 
 fn is_strong(glyph: &Glyph) -> bool {

@@ -102,7 +102,7 @@ impl Package {
         const STEMS: [&str; 4] = ["word/header", "word/footer", "word/footnotes", "word/endnotes"];
         let names = self.contents().unwrap_or_default().into_iter().map(|(name, _)| name);
         names
-            .filter(|name| name.ends_with(".xml") && STEMS.iter().any(|s| name.starts_with(s)))
+            .filter(|name| !name.contains("/_rels/") && STEMS.iter().any(|s| name.starts_with(s)))
             .collect()
     }
 

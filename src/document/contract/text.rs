@@ -78,10 +78,9 @@ impl Body {
                 Event::Start(element) => walk.open(&element, word, at)?,
                 Event::Empty(element) => {
                     walk.open(&element, word, at.clone())?;
-                    walk.single = true;
-                    walk.close(at)?;
+                    walk.close(at, true)?;
                 }
-                Event::End(_) => walk.close(at)?,
+                Event::End(_) => walk.close(at, false)?,
                 Event::Text(text) if walk.in_text => {
                     if xml.get(at.clone()) != Some(&*text) {
                         return Err(Refused::broken("text out of place"));
@@ -141,7 +140,6 @@ struct Walk {
     counter: usize,
     count: usize,
     in_text: bool,
-    single: bool,
     underlined: bool,
     hidden: bool,
 }
@@ -169,7 +167,8 @@ impl Walk {
         match name {
             "p" => {
                 let qualified = element.name().into_inner();
-                self.body.prefix = qualified.strip_suffix('p').unwrap_or_default().to_owned();
+                let prefix = qualified.strip_suffix('p').unwrap_or_default();
+                prefix.clone_into(&mut self.body.prefix);
                 self.paragraphs.push(self.body.paragraphs.len());
                 self.body.paragraphs.push(Paragraph {
                     cell: self.cells.last().copied(),
@@ -207,8 +206,7 @@ impl Walk {
         Ok(())
     }
 
-    fn close(&mut self, at: Range<usize>) -> Result<(), Refused> {
-        let single = std::mem::take(&mut self.single);
+    fn close(&mut self, at: Range<usize>, single: bool) -> Result<(), Refused> {
         let Some(open) = self.open.pop() else { return Ok(()) };
         let whole = open.start..at.end;
         if let Some(c) = open.means {
