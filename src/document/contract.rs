@@ -59,12 +59,13 @@ pub fn read(bytes: &[u8]) -> Result<Given, Refused> {
         bodies.push(Body::read(&package.text(&name)?)?);
     }
     let found = locate::locate(&body)?;
-    let fingerprint = edition::fingerprint(std::iter::once(&body).chain(&bodies));
+    let fingerprint = edition::fingerprint(&body, &bodies, &found);
     Ok(Given { package, xml, body, found, fingerprint })
 }
 
 impl Given {
-    /// SHA-256 of the whole text without white space and underscores, in hexadecimal. Headers, footers and notes count too.
+    /// SHA-256 of the whole text without white space and underscores, and of the places of its blanks, in hexadecimal. Headers,
+    /// footers and notes count too.
     pub fn fingerprint(&self) -> &str {
         &self.fingerprint
     }

@@ -135,6 +135,10 @@ fn one_altered_character_or_a_missing_article_is_refused() {
         panic!("a blank is missing")
     };
     assert!(missing[0].zh.contains("通知地址"), "{missing:?}");
+    // White space that would lead a value elsewhere is another edition.
+    let moved = form.with("替身：邮寄", "替身：每    日取件。邮寄").docx();
+    let same = form.with("替身：邮寄", "替身：每日取件。邮寄").docx();
+    assert_ne!(read(&moved).unwrap().fingerprint(), read(&same).unwrap().fingerprint());
     // White space is no text: another width of a blank is the same edition.
     let wider = form.with("______", "____________").docx();
     assert_eq!(read(&wider).unwrap().fingerprint(), editions.trusted[0].fingerprint);

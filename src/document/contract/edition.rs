@@ -7,7 +7,7 @@ use sha2::{Digest, Sha256};
 
 use crate::text::{Phrase, harmless, phrase};
 
-use super::locate::{BOXES, is_filler};
+use super::locate::{BOXES, Found, is_filler};
 use super::text::Body;
 
 /// An edition of the form whose text was verified for this program.
@@ -109,12 +109,13 @@ impl Editions {
     }
 }
 
-/// SHA-256 of the texts without white space and underscores, a line for each paragraph that says something.
-pub(super) fn fingerprint<'a>(bodies: impl Iterator<Item = &'a Body>) -> String {
+/// SHA-256 of the texts without white space and underscores, a line for each paragraph that says something, and of the places
+/// of the blanks in it, so that white space cannot lead a value to another place.
+pub(super) fn fingerprint<'a>(body: &'a Body, margins: &'a [Body], found: &Found) -> String {
     let mut hash = Sha256::new();
-    for body in bodies {
+    let shown = |c: &char| !is_filler(*c) && *c != '\n';
+    for body in std::iter::once(body).chain(margins) {
         for paragraph in &body.paragraphs {
-            let shown = |c: &char| !is_filler(*c) && *c != '\n';
             let text: String = paragraph.glyphs.iter().map(|glyph| glyph.c).filter(shown).collect();
             if !text.is_empty() {
                 hash.update(text.as_bytes());
@@ -122,6 +123,13 @@ pub(super) fn fingerprint<'a>(bodies: impl Iterator<Item = &'a Body>) -> String 
             }
         }
         hash.update(b"\0");
+    }
+    for spot in &found.spots {
+        let above = body.paragraphs.iter().take(spot.paragraph).flat_map(|p| &p.glyphs);
+        let own =
+            body.paragraphs.get(spot.paragraph).and_then(|p| p.glyphs.get(..spot.glyphs.start));
+        let before = above.chain(own.unwrap_or_default()).filter(|glyph| shown(&glyph.c)).count();
+        hash.update(format!("{} {before}\n", spot.slot.id));
     }
     hex(&hash.finalize())
 }

@@ -69,10 +69,6 @@ const fn may(id: &'static str, label: Text, anchor: Anchor) -> Step {
     Step::Blank(Slot { id, place: APPENDIX, label, anchor, optional: true, unless: None })
 }
 
-const fn line(zh: &'static str, en: &'static str) -> Step {
-    Step::Line(t(zh, en))
-}
-
 /// The form from its title to its last appendix.
 pub(super) static STEPS: &[Step] = &[
     Step::Line(t("个人信息出境标准合同", "Title")),
@@ -116,30 +112,30 @@ pub(super) static STEPS: &[Step] = &[
         t("商业合同名称", "Name of the business contract"),
         Anchor::Before(&["（商业合同"]),
     ),
-    line("第一条 定义", "Article 1: definitions"),
-    line("第二条 个人信息处理者的义务", "Article 2: duties of the handler"),
+    Step::Line(t("第一条 定义", "Article 1: definitions")),
+    Step::Line(t("第二条 个人信息处理者的义务", "Article 2: duties of the handler")),
     blank(
         "measures",
         t("第二条第（五）项", "Art. 2(5)"),
         t("境外接收方的技术和管理措施", "Technical and organisational measures of the recipient"),
         Anchor::Remark("加密、匿名化"),
     ),
-    line("第三条 境外接收方的义务", "Article 3: duties of the recipient"),
-    line(
+    Step::Line(t("第三条 境外接收方的义务", "Article 3: duties of the recipient")),
+    Step::Line(t(
         "第四条 境外接收方所在国家或者地区个人信息保护政策和法规对合同履行的影响",
         "Article 4: effect of the law of the recipient's place",
-    ),
-    line("第五条 个人信息主体的权利", "Article 5: rights of individuals"),
-    line("第六条 救济", "Article 6: remedies"),
+    )),
+    Step::Line(t("第五条 个人信息主体的权利", "Article 5: rights of individuals")),
+    Step::Line(t("第六条 救济", "Article 6: remedies")),
     blank(
         "inquiry",
         t("第六条第（一）项", "Art. 6(1)"),
         t("联系人及联系方式", "Contact for enquiries"),
         Anchor::Words("联系人及联系方式"),
     ),
-    line("第七条 合同解除", "Article 7: termination"),
-    line("第八条 违约责任", "Article 8: liability"),
-    line("第九条 其他", "Article 9: miscellaneous"),
+    Step::Line(t("第七条 合同解除", "Article 7: termination")),
+    Step::Line(t("第八条 违约责任", "Article 8: liability")),
+    Step::Line(t("第九条 其他", "Article 9: miscellaneous")),
     blank(
         "notice.address",
         NOTICES,
@@ -194,7 +190,7 @@ pub(super) static STEPS: &[Step] = &[
         t("签订地点", "Place of signing"),
         Anchor::Beside("地点"),
     ),
-    line("附录一 个人信息出境说明", "Appendix I: description of the export"),
+    Step::Line(t("附录一 个人信息出境说明", "Appendix I: description of the export")),
     blank(
         "appendix.purpose",
         APPENDIX,
