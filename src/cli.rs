@@ -7,6 +7,7 @@ mod age;
 mod args;
 mod changes;
 mod clocks;
+mod contract;
 mod edit;
 mod explain;
 mod out;
@@ -44,6 +45,12 @@ impl From<Phrase> for Trouble {
 impl From<StoreError> for Trouble {
     fn from(error: StoreError) -> Self {
         Self(error.said())
+    }
+}
+
+impl From<crate::document::contract::Refused> for Trouble {
+    fn from(refused: crate::document::contract::Refused) -> Self {
+        Self(refused.said())
     }
 }
 
@@ -122,6 +129,7 @@ fn carry_out(cli: Cli, edge: Edge, out: &mut Out) -> Result<u8, Trouble> {
         Command::Remove { file: path, place } => edit::remove(&file(path), &place, out),
         Command::Paste { file: path, section } => edit::paste(&file(path), &section, out),
         Command::Copy { file: path, section } => read::copy(&file(path), &section, out),
+        Command::Contract(command) => contract::carry_out(command, &folder, out),
         Command::Clocks(command) => clocks::carry_out(command, &folder, out),
         Command::Rules(which) => reference::rules(&which, out),
         Command::Fields(listing) => reference::fields(listing.format, out),

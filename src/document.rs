@@ -4,6 +4,7 @@
 //! one walk says whether the document may be issued. The renderers in [`render`] hold no word of the domain.
 
 pub mod build;
+pub mod contract;
 pub mod render;
 
 use crate::form::Place;

@@ -15,6 +15,7 @@ use std::io::Write;
 use std::path::{Path, PathBuf};
 
 use crate::day::calendar::{Calendar, Imported};
+use crate::document::contract::Editions;
 use crate::dossier::Dossier;
 use crate::law::Policy;
 
@@ -23,6 +24,9 @@ pub const LARGEST: u64 = 32 * 1024 * 1024;
 
 /// The file of a folder that holds the company's policy.
 pub const POLICY: &str = "policy.json";
+
+/// The file of a folder that holds the contract forms a person confirmed.
+pub const EDITIONS: &str = "contract-editions.json";
 
 /// How the files of a folder begin that hold the working days of a year.
 pub const CALENDAR: &str = "calendar-";
@@ -69,7 +73,7 @@ impl Workspace {
             let hidden =
                 path.file_name().is_some_and(|name| name.to_string_lossy().starts_with('.'));
             let is_record = path.file_name().is_some_and(|name| {
-                name != POLICY && !name.to_string_lossy().starts_with(CALENDAR)
+                name != POLICY && name != EDITIONS && !name.to_string_lossy().starts_with(CALENDAR)
             });
             if !hidden
                 && is_record
@@ -142,6 +146,32 @@ impl Workspace {
         Ok(path)
     }
 
+    /// The contract forms that a person confirmed.
+    ///
+    /// # Errors
+    /// If the file cannot be read or is no such list: a confirmation is never dropped silently.
+    pub fn editions(&self) -> Result<Editions, StoreError> {
+        let path = self.dir.join(EDITIONS);
+        if !path.exists() {
+            return Ok(Editions::default());
+        }
+        let text = read_text(&path)?;
+        Editions::from_json(&text).map_err(|error| StoreError::Editions(path, error))
+    }
+
+    /// Writes the confirmed contract forms and returns their file.
+    ///
+    /// # Errors
+    /// If it cannot be written; the old one is then as it was.
+    pub fn save_editions(&self, editions: &Editions) -> Result<PathBuf, StoreError> {
+        make_folder(&self.dir)?;
+        let path = self.dir.join(EDITIONS);
+        let mut text = serde_json::to_string_pretty(&editions.to_json()).unwrap_or_default();
+        text.push('\n');
+        write_atomically(&path, text.as_bytes())?;
+        Ok(path)
+    }
+
     /// Creates a file for a new assessment and opens it. The name is made from `stem`, with a number if it is taken.
     ///
     /// # Errors
@@ -187,6 +217,26 @@ pub fn read_text(path: &Path) -> Result<String, StoreError> {
     }
     let bytes = fs::read(path).map_err(|error| StoreError::read(path, error))?;
     String::from_utf8(bytes).map_err(|_| StoreError::NotText(path.to_owned()))
+}
+
+/// Reads a file as bytes.
+///
+/// # Errors
+/// If it cannot be read, or is larger than [`LARGEST`].
+pub fn read_bytes(path: &Path) -> Result<Vec<u8>, StoreError> {
+    let size = fs::metadata(path).map_err(|error| StoreError::read(path, error))?.len();
+    if size > LARGEST {
+        return Err(StoreError::TooLarge(path.to_owned()));
+    }
+    fs::read(path).map_err(|error| StoreError::read(path, error))
+}
+
+/// Whether two paths lead to the same file, by any name or link.
+pub fn is_same_file(a: &Path, b: &Path) -> bool {
+    match (fs::canonicalize(a), fs::canonicalize(b)) {
+        (Ok(a), Ok(b)) => a == b,
+        _ => a == b,
+    }
 }
 
 /// Reads an assessment, with the bytes it was read from.

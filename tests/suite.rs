@@ -13,6 +13,8 @@ mod cases;
 mod clocks;
 #[path = "suite/command_line.rs"]
 mod command_line;
+#[path = "suite/contract.rs"]
+mod contract;
 #[path = "suite/documents.rs"]
 mod documents;
 #[path = "suite/examples.rs"]
@@ -31,6 +33,8 @@ mod readme;
 mod registry;
 #[path = "suite/source.rs"]
 mod source;
+#[path = "suite/standin.rs"]
+mod standin;
 #[path = "suite/terminal.rs"]
 mod terminal;
 #[path = "suite/tidy.rs"]

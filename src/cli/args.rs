@@ -7,7 +7,7 @@ use clap::{Args, Parser, Subcommand, ValueEnum};
 use crate::desk::Format;
 use crate::tui;
 
-use super::{clocks, reference};
+use super::{clocks, contract, reference};
 
 /// 出境：记录、判断并存档每一次个人信息出境。/ Record, judge and document every export of personal information.
 ///
@@ -196,6 +196,9 @@ pub(super) enum Command {
     Clocks(clocks::Command),
     /// 规则手册；写明编号则只显示一条 / the rule book, or one rule of it
     Rules(reference::Which),
+    /// 官方合同范本：识别、确认、填写 / the official contract form: recognise, confirm, fill
+    #[command(subcommand)]
+    Contract(contract::Command),
     /// 字段手册 / the field reference
     Fields(Listing),
     /// 选项目录 / the catalogues of choices

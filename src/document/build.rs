@@ -4,6 +4,7 @@ mod appendix;
 mod blanks;
 mod brief;
 mod consent;
+mod contract;
 mod material;
 mod notice;
 mod report;
@@ -17,6 +18,8 @@ use crate::law::{Duty, Mechanism, Requirement, Survey};
 use crate::text::Lang;
 
 use material::Material;
+
+pub use contract::{NoContract, contract_values};
 
 /// Every document that the assessment calls for, in the order of the filing.
 ///

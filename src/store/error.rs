@@ -3,6 +3,7 @@
 use std::path::{Path, PathBuf};
 
 use crate::day::calendar::CalendarError;
+use crate::document::contract::EditionError;
 use crate::dossier::{DossierError, SCHEMA_VERSION};
 use crate::law::PolicyError;
 use crate::text::{Phrase, harmless, phrase};
@@ -27,6 +28,8 @@ pub enum StoreError {
     Policy(PathBuf, PolicyError),
     /// Read, but not the working days of a year.
     Calendar(PathBuf, CalendarError),
+    /// Read, but not a list of contract editions.
+    Editions(PathBuf, EditionError),
     /// Changed on disk since it was read.
     ChangedOutside(PathBuf),
     /// Open elsewhere.
@@ -74,8 +77,8 @@ impl StoreError {
                 format!("{} is not UTF-8 text. Save it again as UTF-8.", name(path)),
             ),
             Self::TooLarge(path) => phrase(
-                format!("{} 过大，不像是评估文件。", name(path)),
-                format!("{} is too large for an assessment.", name(path)),
+                format!("{} 过大，没有读取。", name(path)),
+                format!("{} is too large and was not read.", name(path)),
             ),
             Self::Policy(path, error) => {
                 let said = error.said();
@@ -90,6 +93,10 @@ impl StoreError {
                     format!("{}：{}", name(path), said.zh),
                     format!("{}: {}", name(path), said.en),
                 )
+            }
+            Self::Editions(path, error) => {
+                let said = error.said();
+                phrase(format!("{} {}", name(path), said.zh), format!("{} {}", name(path), said.en))
             }
             Self::Content(path, error) => {
                 let said = error.said();

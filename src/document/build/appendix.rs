@@ -71,7 +71,7 @@ pub(super) fn build(material: &Material<'_>) -> Document {
 }
 
 /// The scenarios that go, or may go, by contract: an exempt one has no place in it.
-fn by_contract<'a>(material: &'a Material<'_>) -> Vec<Entry<'a>> {
+pub(super) fn by_contract<'a>(material: &'a Material<'_>) -> Vec<Entry<'a>> {
     let judged = |row: &Entry<'_>| {
         material.survey.verdict.scenarios.iter().any(|judged| {
             Some(judged.id.as_str()) == row.id
@@ -82,7 +82,7 @@ fn by_contract<'a>(material: &'a Material<'_>) -> Vec<Entry<'a>> {
 }
 
 /// The recipients of those scenarios.
-fn concerned<'a>(material: &'a Material<'_>) -> Vec<Entry<'a>> {
+pub(super) fn concerned<'a>(material: &'a Material<'_>) -> Vec<Entry<'a>> {
     let scenarios = by_contract(material);
     material
         .rows(&recipients::SECTION)
@@ -91,7 +91,7 @@ fn concerned<'a>(material: &'a Material<'_>) -> Vec<Entry<'a>> {
         .collect()
 }
 
-fn of(scenario: &Entry<'_>, recipient: &Entry<'_>) -> bool {
+pub(super) fn of(scenario: &Entry<'_>, recipient: &Entry<'_>) -> bool {
     scenario
         .named(&scenarios::RECIPIENTS)
         .known()
@@ -99,7 +99,7 @@ fn of(scenario: &Entry<'_>, recipient: &Entry<'_>) -> bool {
 }
 
 /// The items (一) to (十), each gathered over the scenarios that send data to the recipient.
-fn appendix_one(material: &Material<'_>, recipient: &Entry<'_>) -> Vec<Block> {
+pub(super) fn items(material: &Material<'_>, recipient: &Entry<'_>) -> [(Text, Vec<Inline>); 10] {
     let scenarios: Vec<Entry<'_>> =
         by_contract(material).into_iter().filter(|scenario| of(scenario, recipient)).collect();
     let each = |fields: &[&'static Field]| {
@@ -115,7 +115,7 @@ fn appendix_one(material: &Material<'_>, recipient: &Entry<'_>) -> Vec<Block> {
     gather(&mut purpose, material.answer(recipient, &recipients::PURPOSES));
     let method = material.answer(recipient, &recipients::METHODS);
     let transmission = each(&[&scenarios::MANNER, &scenarios::LINK, &scenarios::FREQUENCY]);
-    let rows: [(Text, Vec<Inline>); 10] = [
+    [
         (t("处理目的", "Purpose of processing"), purpose),
         (t("处理方式", "Method of processing"), method),
         (t("出境个人信息的规模", "Volume"), volume(material, &scenarios)),
@@ -138,8 +138,13 @@ fn appendix_one(material: &Material<'_>, recipient: &Entry<'_>) -> Vec<Block> {
         (t("出境后保存期限", "Retention abroad"), retention(material, &scenarios)),
         (t("出境后保存地点", "Place of storage abroad"), each(&[&scenarios::FOREIGN_STORAGE])),
         (t("其他事项", "Other matters"), needed(material, &contract::OTHER_MATTERS)),
-    ];
-    rows.into_iter()
+    ]
+}
+
+/// Appendix I as headings and paragraphs.
+fn appendix_one(material: &Material<'_>, recipient: &Entry<'_>) -> Vec<Block> {
+    items(material, recipient)
+        .into_iter()
         .enumerate()
         .flat_map(|(index, (label, content))| {
             [material.heading(2, index + 1, label), Block::Paragraph(content)]

@@ -1,0 +1,270 @@
+//! What goes into the blanks of the official contract form, for one recipient.
+//!
+//! The form is Chinese, so the values are. A value with any gap in it is not filled in part: its blank stays and is listed.
+
+use crate::day::Day;
+use crate::document::Inline;
+use crate::document::contract::{Value, Values};
+use crate::form::catalog::{contract, handler, recipients, scenarios};
+use crate::form::{Answers, Entry, Facts, Field, Place};
+use crate::law::Survey;
+use crate::text::{Lang, Phrase, harmless, phrase};
+
+use super::appendix;
+use super::material::Material;
+
+/// Why there is nothing to fill.
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+#[error("{}", self.said().en)]
+pub enum NoContract {
+    /// There is no such recipient.
+    Recipient(String),
+    /// Nothing goes to this recipient by contract.
+    NotByContract(String),
+}
+
+impl NoContract {
+    /// What to tell the user.
+    pub fn said(&self) -> Phrase {
+        match self {
+            Self::Recipient(id) => {
+                let id = harmless(id, false);
+                phrase(
+                    format!(
+                        "记录中没有 id 为“{id}”的境外接收方。用 `chujing show` 查看各行的 id。"
+                    ),
+                    format!(
+                        "The record has no recipient with the id \"{id}\". `chujing show` tells the ids."
+                    ),
+                )
+            }
+            Self::NotByContract(id) => {
+                let id = harmless(id, false);
+                phrase(
+                    format!(
+                        "没有需要以标准合同向“{id}”出境的场景，不必订立标准合同。用 `chujing decide` 查看适用的机制。"
+                    ),
+                    format!(
+                        "No scenario goes to \"{id}\" by standard contract, so there is none to conclude. `chujing decide` tells the mechanism."
+                    ),
+                )
+            }
+        }
+    }
+}
+
+/// What goes into the blanks of the contract with a recipient.
+///
+/// # Errors
+/// If there is no such recipient, or no scenario goes to it by contract.
+pub fn contract_values(
+    answers: &Answers,
+    survey: &Survey,
+    recipient: &str,
+) -> Result<Values, NoContract> {
+    let facts = Facts::at(answers, survey.verdict.day);
+    let material = Material::new(&facts, survey, Lang::Zh);
+    let row = facts
+        .row(&recipients::SECTION, recipient)
+        .ok_or_else(|| NoContract::Recipient(recipient.to_owned()))?;
+    if !appendix::concerned(&material).iter().any(|entry| entry.id == row.id) {
+        return Err(NoContract::NotByContract(recipient.to_owned()));
+    }
+    let mut sheet = Sheet { material: &material, values: Values::default() };
+    sheet.parties(&row);
+    sheet.terms();
+    sheet.dispute();
+    sheet.appendix(&row);
+    let values = sheet.values;
+    let _reads = facts.take_reads();
+    Ok(values)
+}
+
+struct Sheet<'a> {
+    material: &'a Material<'a>,
+    values: Values,
+}
+
+impl Sheet<'_> {
+    fn set(&mut self, id: &'static str, value: Value) {
+        self.values.set(id, value);
+    }
+
+    fn answer(&mut self, id: &'static str, entry: &Entry<'_>, field: &'static Field) {
+        let value = words(&self.material.needed(entry, field));
+        self.set(id, value);
+    }
+
+    /// The two parties.
+    fn parties(&mut self, recipient: &Entry<'_>) {
+        let exporter = self.material.single(&handler::SECTION);
+        self.answer("exporter.name", &exporter, &handler::NAME);
+        self.answer("exporter.address", &exporter, &handler::ADDRESS);
+        self.answer("exporter.contact", &exporter, &handler::AGENT_CONTACT);
+        self.person("exporter.person", "exporter.title", &exporter, &handler::AGENT);
+        let name = self.material.needed(recipient, &recipients::NAME);
+        let value = match (words(&name), recipient.text(&recipients::NAME_ZH).known()) {
+            (Value::Words(name), Some(chinese)) => {
+                let both = phrase(format!("{name}（{chinese}）"), format!("{name} ({chinese})"));
+                Value::Words(both.zh)
+            }
+            (value, _) => value,
+        };
+        self.set("recipient.name", value);
+        self.answer("recipient.address", recipient, &recipients::ADDRESS);
+        self.answer("recipient.contact", recipient, &recipients::CONTACT);
+        self.person("recipient.person", "recipient.title", recipient, &recipients::CONTACT_PERSON);
+        self.answer("measures", recipient, &recipients::MEASURES);
+    }
+
+    /// A name and a title, which the record holds in one line, with a comma or brackets between them.
+    fn person(
+        &mut self,
+        person: &'static str,
+        title: &'static str,
+        entry: &Entry<'_>,
+        field: &'static Field,
+    ) {
+        let value = words(&self.material.needed(entry, field));
+        let Value::Words(both) = &value else {
+            self.set(title, value.clone());
+            return self.set(person, value);
+        };
+        let parts = both.split_once(['，', ',', '、', '；', '（', '(', '/']);
+        let (name, rest) = parts.unwrap_or((both, ""));
+        let rest = rest.trim().trim_end_matches(['）', ')']);
+        self.set(person, Value::Words(name.to_owned()));
+        if rest.is_empty() {
+            self.set(title, Value::Missing(vec![entry.place(field)]));
+        } else {
+            self.set(title, Value::Words(rest.to_owned()));
+        }
+    }
+
+    fn terms(&mut self) {
+        let terms = self.material.single(&contract::SECTION);
+        let status = terms.choice(&contract::BUSINESS_STATUS).known();
+        if let Some(code) = status {
+            let kept = if code == "concluded" {
+                phrase("已", "concluded")
+            } else {
+                phrase("约定", "to be concluded")
+            };
+            self.set("business.status", Value::Words(kept.zh));
+            self.day(
+                ["business.year", "business.month", "business.day"],
+                &terms,
+                &contract::BUSINESS_DATE,
+            );
+            self.answer("business.name", &terms, &contract::BUSINESS_NAME);
+        }
+        for (id, field) in [
+            ("inquiry", &contract::INQUIRY_CONTACT),
+            ("notice.address", &contract::NOTICE_ADDRESS),
+            ("notice.airmail", &contract::AIRMAIL_DAYS),
+            ("notice.electronic", &contract::ELECTRONIC_DAYS),
+            ("copies.total", &contract::COPIES_TOTAL),
+            ("copies.each", &contract::COPIES_EACH),
+            ("signed.place", &contract::SIGNED_AT),
+            ("appendix.terms", &contract::EXTRA_TERMS),
+        ] {
+            self.answer(id, &terms, field);
+        }
+    }
+
+    fn day(&mut self, ids: [&'static str; 3], entry: &Entry<'_>, field: &'static Field) {
+        let parts = entry.day(field).known().map(parts);
+        for (index, id) in ids.into_iter().enumerate() {
+            let part = parts.as_ref().and_then(|parts| parts.get(index)).cloned();
+            let value = part.map_or_else(|| Value::Missing(vec![entry.place(field)]), Value::Words);
+            self.set(id, value);
+        }
+    }
+
+    fn dispute(&mut self) {
+        let terms = self.material.single(&contract::SECTION);
+        let missing = |field| Value::Missing(vec![terms.place(field)]);
+        match terms.choice(&contract::DISPUTE).known() {
+            None => self.set("dispute.method", missing(&contract::DISPUTE)),
+            Some("arbitration") => {
+                self.set("dispute.method", Value::Words("1".to_owned()));
+                let body = terms.choice(&contract::ARBITRATION_BODY).known();
+                match body {
+                    Some("cietac") => self.set("dispute.cietac", Value::Tick),
+                    Some("cmac") => self.set("dispute.cmac", Value::Tick),
+                    Some("bac") => self.set("dispute.bac", Value::Tick),
+                    Some("shiac") => self.set("dispute.shiac", Value::Tick),
+                    Some(_) => {
+                        self.set("dispute.other", Value::Tick);
+                        self.answer("dispute.body", &terms, &contract::ARBITRATION_BODY_NAME);
+                    }
+                    None => self.set("dispute.cietac", missing(&contract::ARBITRATION_BODY)),
+                }
+                self.answer("dispute.seat", &terms, &contract::ARBITRATION_SEAT);
+            }
+            Some(_) => self.set("dispute.method", Value::Words("2".to_owned())),
+        }
+    }
+
+    /// Appendix I, gathered over the scenarios that go to the recipient by contract.
+    fn appendix(&mut self, recipient: &Entry<'_>) {
+        const IDS: [&str; 10] = [
+            "appendix.purpose",
+            "appendix.method",
+            "appendix.volume",
+            "appendix.categories",
+            "appendix.sensitive",
+            "appendix.onward",
+            "appendix.transmission",
+            "appendix.retention",
+            "appendix.storage",
+            "appendix.other",
+        ];
+        for (id, (_, content)) in IDS.into_iter().zip(appendix::items(self.material, recipient)) {
+            self.set(id, words(&content));
+        }
+        let mut ranges: Vec<Option<(Day, Day)>> = appendix::by_contract(self.material)
+            .iter()
+            .filter(|scenario| appendix::of(scenario, recipient))
+            .map(|scenario| {
+                let day = |field| scenario.day(field).known();
+                day(&scenarios::RETENTION_FROM).zip(day(&scenarios::RETENTION_TO))
+            })
+            .collect();
+        ranges.dedup();
+        // Where the form prints one range of days, it can hold one range only; several go into the words of the item.
+        if let [Some((from, to))] = ranges.as_slice() {
+            let ids = [
+                ["retention.from.year", "retention.from.month", "retention.from.day"],
+                ["retention.to.year", "retention.to.month", "retention.to.day"],
+            ];
+            for (ids, day) in ids.into_iter().zip([*from, *to]) {
+                for (id, part) in ids.into_iter().zip(parts(day)) {
+                    self.set(id, Value::Words(part));
+                }
+            }
+        }
+    }
+}
+
+/// Year, month and day in figures.
+fn parts(day: Day) -> [String; 3] {
+    let text = day.to_string();
+    let mut parts = text.splitn(3, '-').map(|part| part.trim_start_matches('0').to_owned());
+    std::array::from_fn(|_| parts.next().unwrap_or_default())
+}
+
+/// The words of an answer, or the places where it has gaps.
+fn words(content: &[Inline]) -> Value {
+    let mut text = String::new();
+    let mut missing: Vec<Place> = Vec::new();
+    for inline in content {
+        match inline {
+            Inline::Text(words) | Inline::Strong(words) => text.push_str(words),
+            Inline::Blank { place, .. } => missing.push(place.clone()),
+        }
+    }
+    missing.sort();
+    missing.dedup();
+    if missing.is_empty() { Value::Words(text) } else { Value::Missing(missing) }
+}

@@ -1,0 +1,108 @@
+//! The official contract form, filled in place: nothing of its text is altered, and that is proved before anything is written.
+//!
+//! The text is not ours to ship. The user gives the official download. [`read`] finds the articles and blanks in it by short
+//! labels and takes the [fingerprint](Given::fingerprint) of its text; [`Given::fill`] fills only a text whose fingerprint is
+//! known ([`EDITIONS`]) or was confirmed by a person ([`Editions`]), so that one altered character is refused. Values are
+//! spliced into the bytes of the form; then the result is read again from its bytes and compared with what was given.
+
+mod edition;
+mod fill;
+mod locate;
+mod package;
+mod proof;
+mod refused;
+mod template;
+mod text;
+mod values;
+
+pub use edition::{EDITIONS, Edition, EditionError, Editions, Trusted};
+pub use proof::{Left, Placed, Proof};
+pub use refused::Refused;
+pub use template::Slot;
+pub use values::{Value, Values};
+
+use crate::text::Text;
+
+use locate::Found;
+use package::Package;
+use text::Body;
+
+/// A form as it was given: a Word file whose articles and blanks were all found.
+#[derive(Debug)]
+pub struct Given {
+    package: Package,
+    xml: String,
+    body: Body,
+    found: Found,
+    fingerprint: String,
+}
+
+/// A filled form with the proof that nothing else in it is different.
+#[derive(Clone, Debug)]
+pub struct Filled {
+    /// The Word file.
+    pub bytes: Vec<u8>,
+    /// The proof.
+    pub proof: Proof,
+}
+
+/// Reads a form.
+///
+/// # Errors
+/// If it is no Word file, is encrypted, too large or unsafe, or lacks an article or a blank of the standard contract.
+pub fn read(bytes: &[u8]) -> Result<Given, Refused> {
+    let package = Package::open(bytes)?;
+    let xml = package.text(package::MAIN)?;
+    let body = Body::read(&xml)?;
+    let mut bodies = Vec::new();
+    for name in package.margins() {
+        bodies.push(Body::read(&package.text(&name)?)?);
+    }
+    let found = locate::locate(&body)?;
+    let fingerprint = edition::fingerprint(&body, &bodies, &found);
+    Ok(Given { package, xml, body, found, fingerprint })
+}
+
+impl Given {
+    /// SHA-256 of the whole text without white space and underscores, and of the places of its blanks, in hexadecimal. Headers,
+    /// footers and notes count too.
+    pub fn fingerprint(&self) -> &str {
+        &self.fingerprint
+    }
+
+    /// The articles and appendices, in order.
+    pub fn articles(&self) -> &[Text] {
+        &self.found.articles
+    }
+
+    /// Every blank in order, with the words just before and after it.
+    pub fn blanks(&self) -> Vec<(&'static Slot, String)> {
+        self.found.spots.iter().map(|spot| (spot.slot, locate::context(&self.body, spot))).collect()
+    }
+
+    /// Where the text departs from that of `page`, which was saved from the official site as plain text: the words of the form
+    /// from there on. Nothing if the page holds the whole text. White space, underscores and boxes do not count.
+    pub fn departs_from(&self, page: &str) -> Option<String> {
+        edition::departs(&self.body, page)
+    }
+
+    /// Fills the blanks.
+    ///
+    /// # Errors
+    /// If no edition with this text is known, or the filled text cannot be proved to be the same. Nothing is then made.
+    pub fn fill(&self, values: &Values, editions: &Editions) -> Result<Filled, Refused> {
+        if !editions.holds(&self.fingerprint) {
+            return Err(Refused::Unknown(self.fingerprint.clone()));
+        }
+        let plan = fill::plan(&self.found, values);
+        let bytes = self.package.with_main(&fill::splice(&self.xml, &self.body, &plan.filled))?;
+        let proof = proof::prove(self, &bytes, plan)?;
+        Ok(Filled { bytes, proof })
+    }
+}
+
+/// SHA-256 of bytes in hexadecimal, as it is kept beside a confirmation.
+pub fn digest(bytes: &[u8]) -> String {
+    use sha2::Digest as _;
+    edition::hex(&sha2::Sha256::digest(bytes))
+}

@@ -1,0 +1,163 @@
+//! Which texts are the official one: fingerprints, and who confirmed them.
+
+use std::fmt::Write as _;
+
+use serde_json::{Value, json};
+use sha2::{Digest, Sha256};
+
+use crate::text::{Phrase, harmless, phrase};
+
+use super::locate::{BOXES, Found, is_filler};
+use super::text::Body;
+
+/// An edition of the form whose text was verified for this program.
+#[derive(Debug)]
+pub struct Edition {
+    /// Fingerprint of its text.
+    pub fingerprint: &'static str,
+}
+
+/// The editions verified for this program: none yet. The text is not shipped, and no download of it was verified at a source,
+/// so every edition is confirmed once by the person who compared it.
+pub static EDITIONS: &[Edition] = &[];
+
+/// A text that a person confirmed.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Trusted {
+    /// Fingerprint of the text.
+    pub fingerprint: String,
+    /// Name of the file it was taken from.
+    pub file: String,
+    /// Who compared it, with what and when, in the words of the person.
+    pub by: String,
+    /// SHA-256 of the page the program compared it with; empty if only a person did.
+    pub page: String,
+}
+
+/// The texts that were confirmed in a folder.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Editions {
+    /// In the order in which they were confirmed.
+    pub trusted: Vec<Trusted>,
+}
+
+/// Why a file of confirmed texts cannot be used.
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+#[error("{}", self.said().en)]
+pub struct EditionError(String);
+
+impl EditionError {
+    /// What to tell the user.
+    pub fn said(&self) -> Phrase {
+        let why = harmless(&self.0, false);
+        phrase(
+            format!(
+                "不是合同版本清单（{why}）。请改正，或者移走后重新用 `chujing contract trust` 确认。"
+            ),
+            format!(
+                "is no list of contract editions ({why}). Correct it, or move it away and confirm again with `chujing contract trust`."
+            ),
+        )
+    }
+}
+
+impl Editions {
+    /// Whether the text is the official one: verified, or confirmed.
+    pub fn holds(&self, fingerprint: &str) -> bool {
+        EDITIONS.iter().any(|edition| edition.fingerprint == fingerprint)
+            || self.trusted.iter().any(|trusted| trusted.fingerprint == fingerprint)
+    }
+
+    /// Adds a confirmed text; one that was confirmed before is replaced.
+    pub fn add(&mut self, trusted: Trusted) {
+        self.trusted.retain(|known| known.fingerprint != trusted.fingerprint);
+        self.trusted.push(trusted);
+    }
+
+    /// As its file holds it.
+    pub fn to_json(&self) -> Value {
+        let list = self.trusted.iter().map(|trusted| {
+            json!({
+                "fingerprint": trusted.fingerprint, "file": trusted.file,
+                "by": trusted.by, "page": trusted.page,
+            })
+        });
+        json!({ "format": "chujing-contract-editions", "trusted": list.collect::<Vec<_>>() })
+    }
+
+    /// Reads its file.
+    ///
+    /// # Errors
+    /// If it is no such file, or a fingerprint is none.
+    pub fn from_json(text: &str) -> Result<Self, EditionError> {
+        let value: Value = serde_json::from_str(text).map_err(|e| EditionError(e.to_string()))?;
+        let list = value.get("trusted").and_then(Value::as_array);
+        let list = list.ok_or_else(|| EditionError("trusted".to_owned()))?;
+        let word = |entry: &Value, key: &str| {
+            entry.get(key).and_then(Value::as_str).unwrap_or_default().to_owned()
+        };
+        let mut out = Self::default();
+        for entry in list {
+            let fingerprint = word(entry, "fingerprint");
+            if fingerprint.len() != 64 || !fingerprint.chars().all(|c| c.is_ascii_hexdigit()) {
+                return Err(EditionError(format!("fingerprint: {fingerprint}")));
+            }
+            let (file, by, page) = (word(entry, "file"), word(entry, "by"), word(entry, "page"));
+            out.add(Trusted { fingerprint, file, by, page });
+        }
+        Ok(out)
+    }
+}
+
+/// SHA-256 of the texts without white space and underscores, a line for each paragraph that says something, and of the places
+/// of the blanks in it, so that white space cannot lead a value to another place.
+pub(super) fn fingerprint<'a>(body: &'a Body, margins: &'a [Body], found: &Found) -> String {
+    let mut hash = Sha256::new();
+    let shown = |c: &char| !is_filler(*c) && *c != '\n';
+    for body in std::iter::once(body).chain(margins) {
+        for paragraph in &body.paragraphs {
+            let text: String = paragraph.glyphs.iter().map(|glyph| glyph.c).filter(shown).collect();
+            if !text.is_empty() {
+                hash.update(text.as_bytes());
+                hash.update(b"\n");
+            }
+        }
+        hash.update(b"\0");
+    }
+    for spot in &found.spots {
+        let above = body.paragraphs.iter().take(spot.paragraph).flat_map(|p| &p.glyphs);
+        let own =
+            body.paragraphs.get(spot.paragraph).and_then(|p| p.glyphs.get(..spot.glyphs.start));
+        let before = above.chain(own.unwrap_or_default()).filter(|glyph| shown(&glyph.c)).count();
+        hash.update(format!("{} {before}\n", spot.slot.id));
+    }
+    hex(&hash.finalize())
+}
+
+/// SHA-256 of bytes in hexadecimal.
+pub(super) fn hex(digest: &[u8]) -> String {
+    digest.iter().fold(String::new(), |mut out, byte| {
+        let _infallible = write!(out, "{byte:02x}");
+        out
+    })
+}
+
+/// Where the text departs from a page that should hold it.
+pub(super) fn departs(body: &Body, page: &str) -> Option<String> {
+    let shown = |c: &char| !is_filler(*c) && !c.is_control() && !BOXES.contains(c);
+    let text: Vec<char> = body
+        .paragraphs
+        .iter()
+        .flat_map(|paragraph| paragraph.glyphs.iter().map(|glyph| glyph.c))
+        .filter(shown)
+        .collect();
+    let page: Vec<char> = page.chars().filter(shown).collect();
+    // The longest beginning of the text that stands anywhere on the page.
+    let alike = |at: usize| {
+        let rest = page.get(at..).unwrap_or_default();
+        rest.iter().zip(&text).take_while(|(a, b)| a == b).count()
+    };
+    let longest = (0..page.len()).map(alike).max().unwrap_or(0);
+    let rest = text.get(longest..).unwrap_or_default();
+    (!rest.is_empty()).then(|| rest.iter().take(20).collect())
+}

@@ -1,0 +1,226 @@
+//! The proof that a filled form says what the given one says, apart from its blanks.
+//!
+//! The filled file is read anew from its bytes. In each paragraph the words of the blanks are taken out; what is left must be,
+//! character for character, what the given paragraph holds outside its blanks. Every other part must have the same bytes.
+
+use serde_json::{Value, json};
+use sha2::{Digest, Sha256};
+
+use crate::form::Place;
+use crate::text::{Phrase, phrase, t};
+
+use super::edition::hex;
+use super::fill::Plan;
+use super::locate::Spot;
+use super::package::{MAIN, Package};
+use super::template::Slot;
+use super::text::Body;
+use super::{Given, Refused};
+
+/// A blank that was filled.
+#[derive(Clone, Debug)]
+pub struct Placed {
+    /// The blank.
+    pub slot: &'static Slot,
+    /// The paragraph it stands in, counted from 1.
+    pub paragraph: usize,
+    /// The words in it.
+    pub words: String,
+}
+
+/// A blank that stays.
+#[derive(Clone, Debug)]
+pub struct Left {
+    /// The blank.
+    pub slot: &'static Slot,
+    /// Where the answers are missing; none if the record needs nothing here.
+    pub missing: Vec<Place>,
+}
+
+/// What was compared, and what was filled.
+#[derive(Clone, Debug)]
+pub struct Proof {
+    /// Fingerprint of the given text.
+    pub edition: String,
+    /// How many paragraphs were compared.
+    pub paragraphs: usize,
+    /// How many characters outside the blanks.
+    pub characters: usize,
+    /// How many other parts of the file have the same bytes.
+    pub parts: usize,
+    /// SHA-256 of the given text outside its blanks.
+    pub before: String,
+    /// The same of the filled one.
+    pub after: String,
+    /// Blanks that were filled.
+    pub filled: Vec<Placed>,
+    /// Blanks that stay.
+    pub left: Vec<Left>,
+}
+
+impl Proof {
+    /// Blanks that stay because an answer is missing.
+    pub fn missing(&self) -> impl Iterator<Item = &Left> {
+        self.left.iter().filter(|left| !left.missing.is_empty())
+    }
+
+    /// As JSON.
+    pub fn to_json(&self) -> Value {
+        let slot = |slot: &Slot| {
+            json!({
+                "id": slot.id,
+                "place": { "zh": slot.place.zh, "en": slot.place.en },
+                "label": { "zh": slot.label.zh, "en": slot.label.en },
+            })
+        };
+        let filled = self.filled.iter().map(|placed| {
+            json!({ "blank": slot(placed.slot), "paragraph": placed.paragraph, "value": placed.words })
+        });
+        let left = self.left.iter().map(|left| {
+            let missing: Vec<String> = left.missing.iter().map(ToString::to_string).collect();
+            json!({ "blank": slot(left.slot), "missing": missing })
+        });
+        json!({
+            "equal": self.before == self.after,
+            "edition": self.edition,
+            "paragraphs": self.paragraphs,
+            "characters": self.characters,
+            "other_parts": self.parts,
+            "text_before": self.before,
+            "text_after": self.after,
+            "filled": filled.collect::<Vec<_>>(),
+            "left": left.collect::<Vec<_>>(),
+        })
+    }
+
+    /// In words, line by line.
+    pub fn lines(&self) -> Vec<Phrase> {
+        let (paragraphs, characters, parts) = (self.paragraphs, self.characters, self.parts);
+        let mut out = vec![
+            phrase(
+                format!(
+                    "正文未改动：逐字比较{paragraphs}段、{characters}字，空白项以外全部相同；文件的其余{parts}个部分逐字节相同。"
+                ),
+                format!(
+                    "The text is unaltered: {paragraphs} paragraphs and {characters} characters compared, the same outside the blanks; the other {parts} parts of the file are the same byte for byte."
+                ),
+            ),
+            phrase(
+                format!("版本指纹 {}；填写前 {}，填写后 {}", self.edition, self.before, self.after),
+                format!("edition {}; before {}, after {}", self.edition, self.before, self.after),
+            ),
+        ];
+        let named = |slot: &Slot, words: &Phrase| {
+            phrase(
+                format!("{} {}：{}", slot.place.zh, slot.label.zh, words.zh),
+                format!("{} {}: {}", slot.place.en, slot.label.en, words.en),
+            )
+        };
+        for placed in &self.filled {
+            let words = Phrase::same(placed.words.replace('\n', " / "));
+            out.push(named(placed.slot, &words));
+        }
+        for left in &self.left {
+            let words = if left.missing.is_empty() {
+                t("留空（记录无须填写）", "left open (the record needs nothing here)").into()
+            } else {
+                let places = Phrase::list(left.missing.iter().map(|place| {
+                    let label = place.label();
+                    phrase(format!("{}（{place}）", label.zh), format!("{} ({place})", label.en))
+                }));
+                phrase(
+                    format!("留空，缺少回答：{}", places.zh),
+                    format!("left open, answer missing: {}", places.en),
+                )
+            };
+            out.push(named(left.slot, &words));
+        }
+        out.push(
+            t(
+                "双方签字、盖章和日期在签署时填写。",
+                "Signatures, seals and their dates are entered on signing.",
+            )
+            .into(),
+        );
+        out
+    }
+}
+
+/// Compares what was made with what was given.
+pub(super) fn prove(given: &Given, bytes: &[u8], plan: Plan<'_>) -> Result<Proof, Refused> {
+    let unproved = |why: String| Refused::Unproved(why);
+    let made = Package::open(bytes)?;
+    let after = Body::read(&made.text(MAIN)?)?;
+    let others = |package: &Package| -> Result<Vec<_>, Refused> {
+        Ok(package.contents()?.into_iter().filter(|(name, _)| name != MAIN).collect())
+    };
+    let (kept, copied) = (others(&given.package)?, others(&made)?);
+    if kept != copied {
+        return Err(unproved("other parts".to_owned()));
+    }
+    if after.paragraphs.len() != given.body.paragraphs.len() {
+        return Err(unproved("paragraphs".to_owned()));
+    }
+    let (mut before_hash, mut after_hash) = (Sha256::new(), Sha256::new());
+    let mut characters = 0;
+    for (index, (old, new)) in given.body.paragraphs.iter().zip(&after.paragraphs).enumerate() {
+        let old: Vec<char> = old.glyphs.iter().map(|glyph| glyph.c).collect();
+        let new: Vec<char> = new.glyphs.iter().map(|glyph| glyph.c).collect();
+        let mut here: Vec<&(&Spot, String)> =
+            plan.filled.iter().filter(|(spot, _)| spot.paragraph == index).collect();
+        here.sort_by_key(|(spot, _)| spot.glyphs.start);
+        let before = outside(&old, &here);
+        let after = taken_out(&new, &here);
+        let after = after.ok_or_else(|| unproved(format!("paragraph {}", index + 1)))?;
+        if before != after {
+            return Err(unproved(format!("paragraph {}", index + 1)));
+        }
+        characters += before.chars().count();
+        before_hash.update(before.as_bytes());
+        before_hash.update(b"\n");
+        after_hash.update(after.as_bytes());
+        after_hash.update(b"\n");
+    }
+    let placed = |(spot, words): (&Spot, String)| Placed {
+        slot: spot.slot,
+        paragraph: spot.paragraph + 1,
+        words,
+    };
+    let missing = plan.missing.into_iter().map(|(spot, missing)| Left { slot: spot.slot, missing });
+    let needless = plan.needless.into_iter().map(|s| Left { slot: s.slot, missing: Vec::new() });
+    Ok(Proof {
+        edition: given.fingerprint.clone(),
+        paragraphs: after.paragraphs.len(),
+        characters,
+        parts: kept.len(),
+        before: hex(&before_hash.finalize()),
+        after: hex(&after_hash.finalize()),
+        filled: plan.filled.into_iter().map(placed).collect(),
+        left: missing.chain(needless).collect(),
+    })
+}
+
+/// The given paragraph without its blanks.
+fn outside(text: &[char], blanks: &[&(&Spot, String)]) -> String {
+    let inside = |at: usize| blanks.iter().any(|(spot, _)| spot.glyphs.contains(&at));
+    text.iter().enumerate().filter(|(at, _)| !inside(*at)).map(|(_, c)| *c).collect()
+}
+
+/// The filled paragraph without the words in its blanks; nothing if they do not stand where they should.
+fn taken_out(text: &[char], blanks: &[&(&Spot, String)]) -> Option<String> {
+    let mut out = String::new();
+    let (mut old, mut new) = (0, 0);
+    for (spot, words) in blanks {
+        let kept = spot.glyphs.start.checked_sub(old)?;
+        out.extend(text.get(new..new + kept)?);
+        new += kept;
+        let words: Vec<char> = words.chars().collect();
+        if text.get(new..new + words.len())? != words {
+            return None;
+        }
+        new += words.len();
+        old = spot.glyphs.end;
+    }
+    out.extend(text.get(new..)?);
+    Some(out)
+}

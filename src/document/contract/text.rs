@@ -1,0 +1,269 @@
+//! The text of a Word part: paragraph by paragraph, across runs, each character with its place in the bytes.
+
+use std::ops::Range;
+
+use quick_xml::NsReader;
+use quick_xml::events::{BytesStart, Event};
+use quick_xml::name::ResolveResult;
+
+use super::Refused;
+
+/// The name spaces of Word, in both editions of the format.
+const WORD: [&str; 2] = [
+    "http://schemas.openxmlformats.org/wordprocessingml/2006/main",
+    "http://purl.oclc.org/ooxml/wordprocessingml/main",
+];
+
+/// How many characters are read at most; the official text has far fewer.
+const LONGEST: usize = 300_000;
+
+/// How deep elements may stand in each other.
+const DEEPEST: usize = 200;
+
+/// A character and where it stands.
+#[derive(Clone, Debug)]
+pub(super) struct Glyph {
+    /// The character; a tab or a line end for the elements that mean one.
+    pub(super) c: char,
+    /// Its bytes.
+    pub(super) at: Range<usize>,
+    /// Whether these bytes are an element of their own, and not text in one.
+    pub(super) element: bool,
+    /// Whether it is underlined, as blanks are.
+    pub(super) underlined: bool,
+}
+
+/// A paragraph.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Paragraph {
+    /// Its characters.
+    pub(super) glyphs: Vec<Glyph>,
+    /// The table cell it stands in.
+    pub(super) cell: Option<usize>,
+    /// The table row it stands in.
+    pub(super) row: Option<usize>,
+    /// Where its closing tag begins; of a paragraph without content, where its only tag ends.
+    pub(super) end: usize,
+    /// Whether it is a single tag.
+    pub(super) single: bool,
+    /// The bytes that say how its last run looks.
+    pub(super) look: Option<Range<usize>>,
+}
+
+/// A part.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Body {
+    /// Its paragraphs in order.
+    pub(super) paragraphs: Vec<Paragraph>,
+    /// What names of Word begin with, such as `w:`.
+    pub(super) prefix: String,
+}
+
+impl Body {
+    /// Reads a part.
+    pub(super) fn read(xml: &str) -> Result<Self, Refused> {
+        let mut walk = Walk::default();
+        let mut reader = NsReader::from_str(xml);
+        loop {
+            let from = position(&reader);
+            let (space, event) = reader.read_resolved_event().map_err(Refused::broken)?;
+            let word = matches!(&space, ResolveResult::Bound(name) if WORD.contains(&name.0));
+            let event = match event {
+                Event::Eof => return walk.finish(),
+                other => other,
+            };
+            let at = from..position(&reader);
+            match event {
+                Event::DocType(_) => return Err(Refused::Entities),
+                Event::Start(element) => walk.open(&element, word, at)?,
+                Event::Empty(element) => {
+                    walk.open(&element, word, at.clone())?;
+                    walk.close(at, true)?;
+                }
+                Event::End(_) => walk.close(at, false)?,
+                Event::Text(text) if walk.in_text => {
+                    if xml.get(at.clone()) != Some(&*text) {
+                        return Err(Refused::broken("text out of place"));
+                    }
+                    for (offset, c) in text.char_indices() {
+                        let start = at.start + offset;
+                        walk.push(c, start..start + c.len_utf8(), false)?;
+                    }
+                }
+                Event::GeneralRef(reference) => {
+                    let c = match &*reference {
+                        "lt" => '<',
+                        "gt" => '>',
+                        "amp" => '&',
+                        "quot" => '"',
+                        "apos" => '\'',
+                        _ => match reference.resolve_char_ref() {
+                            Ok(Some(c)) => c,
+                            _ => return Err(Refused::Entities),
+                        },
+                    };
+                    if walk.in_text {
+                        walk.push(c, at, false)?;
+                    }
+                }
+                Event::CData(_) if walk.in_text => return Err(Refused::broken("CDATA")),
+                _ => {}
+            }
+        }
+    }
+}
+
+fn position(reader: &NsReader<&[u8]>) -> usize {
+    usize::try_from(reader.buffer_position()).unwrap_or(usize::MAX)
+}
+
+/// An element that is open.
+#[derive(Debug)]
+struct Open {
+    /// Its local name, of an element of Word; else empty.
+    name: String,
+    /// Where it begins.
+    start: usize,
+    /// The character it means.
+    means: Option<char>,
+}
+
+/// What is known on the way through a part.
+#[derive(Debug, Default)]
+struct Walk {
+    body: Body,
+    open: Vec<Open>,
+    /// The paragraphs that are open; a text box stands in one of the text around it.
+    paragraphs: Vec<usize>,
+    cells: Vec<usize>,
+    rows: Vec<usize>,
+    counter: usize,
+    count: usize,
+    in_text: bool,
+    underlined: bool,
+    hidden: bool,
+}
+
+impl Walk {
+    fn inside(&self, name: &str) -> bool {
+        self.open.iter().rev().take_while(|open| open.name != "p").any(|open| open.name == name)
+    }
+
+    fn open(
+        &mut self,
+        element: &BytesStart<'_>,
+        word: bool,
+        at: Range<usize>,
+    ) -> Result<(), Refused> {
+        if self.open.len() >= DEEPEST {
+            return Err(Refused::broken("too deep"));
+        }
+        let name = if word { element.local_name().into_inner() } else { "" };
+        let on = |element: &BytesStart<'_>| {
+            value(element, "val")
+                .is_none_or(|v| !matches!(v.as_str(), "none" | "0" | "false" | "off"))
+        };
+        let mut means = None;
+        match name {
+            "p" => {
+                let qualified = element.name().into_inner();
+                let prefix = qualified.strip_suffix('p').unwrap_or_default();
+                prefix.clone_into(&mut self.body.prefix);
+                self.paragraphs.push(self.body.paragraphs.len());
+                self.body.paragraphs.push(Paragraph {
+                    cell: self.cells.last().copied(),
+                    row: self.rows.last().copied(),
+                    ..Paragraph::default()
+                });
+            }
+            "tc" | "tr" => {
+                self.counter += 1;
+                let list = if name == "tc" { &mut self.cells } else { &mut self.rows };
+                list.push(self.counter);
+            }
+            "r" => {
+                self.underlined = false;
+                self.hidden = false;
+            }
+            "t" => self.in_text = true,
+            "u" if !self.inside("pPr") => self.underlined = on(element),
+            "vanish" | "webHidden" if !self.inside("pPr") && self.inside("r") => {
+                self.hidden = on(element);
+            }
+            "ins" | "del" | "moveFrom" | "moveTo" => return Err(Refused::Tracked),
+            "altChunk" | "subDoc" => return Err(Refused::Foreign),
+            "tab" | "ptab" if self.inside("r") => means = Some('\t'),
+            "br" | "cr" if self.inside("r") => means = Some('\n'),
+            "noBreakHyphen" => means = Some('-'),
+            "softHyphen" => means = Some('\u{ad}'),
+            "sym" => {
+                let code = value(element, "char").and_then(|v| u32::from_str_radix(&v, 16).ok());
+                means = Some(code.and_then(char::from_u32).unwrap_or(char::REPLACEMENT_CHARACTER));
+            }
+            _ => {}
+        }
+        self.open.push(Open { name: name.to_owned(), start: at.start, means });
+        Ok(())
+    }
+
+    fn close(&mut self, at: Range<usize>, single: bool) -> Result<(), Refused> {
+        let Some(open) = self.open.pop() else { return Ok(()) };
+        let whole = open.start..at.end;
+        if let Some(c) = open.means {
+            self.push(c, whole.clone(), true)?;
+        }
+        match open.name.as_str() {
+            "t" => self.in_text = false,
+            "tc" => drop(self.cells.pop()),
+            "tr" => drop(self.rows.pop()),
+            "rPr" if !single && !self.inside("rPr") => {
+                if let Some(paragraph) = self.paragraph() {
+                    paragraph.look = Some(whole);
+                }
+            }
+            "p" => {
+                if let Some(paragraph) = self.paragraph() {
+                    paragraph.end = if single { at.end } else { at.start };
+                    paragraph.single = single;
+                }
+                self.paragraphs.pop();
+            }
+            _ => {}
+        }
+        Ok(())
+    }
+
+    fn paragraph(&mut self) -> Option<&mut Paragraph> {
+        let index = *self.paragraphs.last()?;
+        self.body.paragraphs.get_mut(index)
+    }
+
+    fn push(&mut self, c: char, at: Range<usize>, element: bool) -> Result<(), Refused> {
+        self.count += 1;
+        if self.count > LONGEST {
+            return Err(Refused::TooLarge);
+        }
+        if self.hidden {
+            return Err(Refused::Hidden);
+        }
+        let underlined = self.underlined;
+        match self.paragraph() {
+            Some(paragraph) => paragraph.glyphs.push(Glyph { c, at, element, underlined }),
+            None => return Err(Refused::broken("text outside a paragraph")),
+        }
+        Ok(())
+    }
+
+    fn finish(self) -> Result<Body, Refused> {
+        if self.open.is_empty() { Ok(self.body) } else { Err(Refused::broken("cut off")) }
+    }
+}
+
+/// An attribute by its local name.
+fn value(element: &BytesStart<'_>, name: &str) -> Option<String> {
+    element
+        .attributes()
+        .flatten()
+        .find(|attribute| attribute.key.local_name().into_inner() == name)
+        .map(|attribute| attribute.value.into_owned())
+}
