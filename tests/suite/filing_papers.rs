@@ -167,6 +167,10 @@ fn the_questionnaire_asks_in_both_languages_and_names_the_places() {
         assert!(said.contains("（无记录，请填写）") && said.contains("(not on record)"));
         assert!(html(asked).contains(contact));
         assert!(asked.blanks().is_empty(), "an open answer is a question, not a gap");
+        assert!(
+            !said.contains("SFS") && !said.contains("第257条"),
+            "our own judgement is not sent out"
+        );
         assert_eq!(asked.stamp.draft, "");
     }
 }

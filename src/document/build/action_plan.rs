@@ -36,6 +36,10 @@ pub(super) fn build(material: &Material<'_>) -> Document {
         body.push(material.heading(1, index + 1, title));
         body.push(block);
     }
+    body.push(material.sentence(t(
+        "上述事项全部完成后，应当重新核对本次评估的结论。",
+        "When all of this is done, the conclusion of the assessment is looked at again.",
+    )));
     body.push(material.signed(&[
         t("制定人：________________", "Made by: ________________"),
         t("批准人：________________", "Approved by: ________________"),
@@ -58,9 +62,10 @@ fn problems(material: &Material<'_>) -> Option<Block> {
     let rows: Vec<Row> = material
         .rows(&findings::SECTION)
         .iter()
+        // A point that is not assessed yet is a gap.
         .filter(|row| {
-            let found = row.text(&findings::PROBLEM).known().is_none_or(|text| !nothing(text));
-            found || row.choice(&findings::RESIDUAL).known() != Some("low")
+            let Some(problem) = row.text(&findings::PROBLEM).known() else { return false };
+            !nothing(problem) || row.choice(&findings::RESIDUAL).known() != Some("low")
         })
         .map(|row| {
             vec![
@@ -75,8 +80,8 @@ fn problems(material: &Material<'_>) -> Option<Block> {
         material.numbered(
             t("", ""),
             &[
-                (t("评估事项", "Point"), 17),
-                (t("发现的问题", "Problem"), 29),
+                (t("评估事项", "Point"), 19),
+                (t("发现的问题", "Problem"), 27),
                 (t("整改措施、责任人、完成日期、状态", "Remedy, owner, date, state"), 36),
                 (t("剩余风险", "Residual risk"), 9),
             ],
@@ -110,16 +115,16 @@ fn unproved(material: &Material<'_>) -> Option<Block> {
         })
         .collect();
     let heads = [
-        (t("义务", "Duty"), 20),
-        (t("应补充的证据", "Evidence to add"), 33),
-        (t("履行主体", "Who acts"), 14),
-        (OWNER, 12),
-        (DUE, 12),
+        (t("义务", "Duty"), 18),
+        (t("应补充的证据", "Evidence to add"), 29),
+        (t("履行主体", "Who acts"), 16),
+        (OWNER, 14),
+        (DUE, 14),
     ];
     (!rows.is_empty()).then(|| material.numbered(t("", ""), &heads, rows))
 }
 
-/// What is open or cannot be relied on, gathered by section and row.
+/// What is open or cannot be relied on, gathered by section; rows that lack the same stand together.
 fn gaps(material: &Material<'_>) -> Option<Block> {
     let errors =
         material.survey.problems.iter().filter(|problem| problem.severity == Severity::Error);
@@ -127,53 +132,67 @@ fn gaps(material: &Material<'_>) -> Option<Block> {
         errors.map(|problem| &problem.place).chain(material.survey.gaps.iter()).collect();
     places.sort();
     places.dedup();
-    let mut parts: Vec<Vec<&Place>> = Vec::new();
-    for place in places {
-        match parts.last_mut() {
-            Some(part)
-                if part.first().is_some_and(|first| {
-                    first.section == place.section && first.row == place.row
-                }) =>
-            {
-                part.push(place);
-            }
-            _ => parts.push(vec![place]),
+    let same = |a: &&Place, b: &&Place| a.section == b.section && a.row == b.row;
+    let mut parts: Vec<(&Place, Vec<Phrase>, Vec<Phrase>)> = Vec::new();
+    for part in places.chunk_by(same) {
+        let Some(first) = part.first() else { continue };
+        let labels = distinct(part.iter().map(|place| {
+            place.field.map_or_else(
+                || t("补充本部分", "add to this part").into(),
+                |field| field.label.into(),
+            )
+        }));
+        let row = first.row.as_ref();
+        let name = row.map(|row| material.facts.answers().row_title(first.section, row));
+        let known = parts
+            .iter_mut()
+            .find(|(at, wanted, _)| at.section == first.section && *wanted == labels);
+        match known {
+            Some((_, _, names)) => names.extend(name),
+            None => parts.push((first, labels, name.into_iter().collect())),
         }
     }
     let rows: Vec<Row> = parts
-        .iter()
-        .filter_map(|part| {
-            let first = *part.first()?;
-            let section = first.section.title;
-            let title = first.row.as_ref().map_or_else(
-                || section.into(),
-                |row| {
-                    let row = material.facts.answers().row_title(first.section, row);
-                    phrase(
-                        format!("{}（{}）", section.zh, row.zh),
-                        format!("{} ({})", section.en, row.en),
-                    )
-                },
-            );
-            let labels = distinct(part.iter().map(|place| {
-                place.field.map_or_else(
-                    || t("补充该部分的内容", "add what this part lacks").into(),
-                    |field| field.label.into(),
-                )
-            }));
-            let mut row =
-                vec![plain(material.tell(&title)), plain(material.tell(&Phrase::list(labels)))];
-            row.extend(to_assign(material, first));
-            Some(row)
+        .into_iter()
+        .map(|(place, labels, names)| {
+            let mut row = vec![
+                plain(material.tell(&named(place, names))),
+                plain(material.tell(&Phrase::list(labels))),
+            ];
+            row.extend(to_assign(material, place));
+            row
         })
         .collect();
     let heads = [
         (t("部分", "Part"), 24),
-        (t("应补充或者更正的事项", "To be added or corrected"), 43),
-        (OWNER, 12),
-        (DUE, 12),
+        (t("应补充或者更正的事项", "To be added or corrected"), 39),
+        (OWNER, 14),
+        (DUE, 14),
     ];
     (!rows.is_empty()).then(|| material.numbered(t("", ""), &heads, rows))
+}
+
+/// The section with its rows, of which a few are named.
+fn named(place: &Place, mut names: Vec<Phrase>) -> Phrase {
+    const MOST: usize = 3;
+    const LONG: usize = 60;
+    let section = place.section.title;
+    let count = names.len();
+    if count == 0 {
+        return section.into();
+    }
+    names.truncate(MOST);
+    let list = Phrase::list(names);
+    if count > 1 && list.zh.chars().count() > LONG {
+        phrase(format!("{}（{count}项）", section.zh), format!("{} ({count} rows)", section.en))
+    } else if count > MOST {
+        phrase(
+            format!("{}（{}等{count}项）", section.zh, list.zh),
+            format!("{} ({} and others, {count} rows)", section.en, list.en),
+        )
+    } else {
+        phrase(format!("{}（{}）", section.zh, list.zh), format!("{} ({})", section.en, list.en))
+    }
 }
 
 /// Owner and date of an item that nobody has taken on yet.

@@ -4,12 +4,12 @@
 
 use crate::document::{Block, Document, Inline, Layout, plain};
 use crate::form::catalog::{consents, groups, handler, recipients, record, scenarios};
-use crate::form::{Entry, Field, Tri};
+use crate::form::{Entry, Field};
 use crate::law::{Duty, Ground, Mechanism, Requirement};
 use crate::text::{Phrase, Text, phrase, t};
 
 use super::material::Material;
-use super::parts::{LINE, Row, add_line};
+use super::parts::{Row, SHORT, add_line};
 
 /// Whether a scenario is, or may become, exempt.
 fn is_exempt(material: &Material<'_>, scenario: &Entry<'_>) -> bool {
@@ -44,6 +44,10 @@ pub(super) fn build(material: &Material<'_>) -> Document {
         }
         body.extend(of_scenario(material, scenario));
     }
+    body.push(material.sentence(t(
+        "本单位对上述说明的真实性负责。情况变化，不再符合豁免条件的，应当停止依据该情形出境，并重新判断适用的路径。",
+        "The organisation answers for the truth of this statement. If the facts change and the conditions are no longer met, the export on this ground stops and the mechanism is judged anew.",
+    )));
     body.push(
         material.signed(&[t(
             "单位（盖章）：________________",
@@ -56,7 +60,8 @@ pub(super) fn build(material: &Material<'_>) -> Document {
 
 fn of_scenario(material: &Material<'_>, scenario: &Entry<'_>) -> Vec<Block> {
     let limb = |field: &&'static Field| {
-        let asked = scenario.is_asked(field) != Tri::No;
+        // A condition of a claim that is not yet made is not asked for.
+        let asked = scenario.is_asked(field).is_yes();
         let answer = if asked { material.answer(scenario, field) } else { Vec::new() };
         (!answer.is_empty()).then(|| vec![plain(material.say(field.label)), answer])
     };
@@ -141,17 +146,16 @@ fn ground(material: &Material<'_>, scenario: &Entry<'_>) -> Vec<Inline> {
     };
     let Some(ground) = judged.ground().filter(|_| judged.mechanism == Mechanism::Exempt) else {
         let grounds = Phrase::list(judged.grounds.iter().map(|ground| ground.label().into()));
-        let mut out = plain(material.tell(&phrase(
-            format!("缺少事实，尚不能认定。可能适用的情形：{}。尚缺：", grounds.zh),
-            format!("Facts are lacking; not determined. It may be: {}. Lacking: ", grounds.en),
-        )));
-        for (index, place) in judged.lacking.iter().enumerate() {
-            if index > 0 {
-                out.extend(plain(material.say(t("、", ", "))));
-            }
-            out.push(material.blank(place.clone()));
-        }
-        return out;
+        return plain(material.tell(&match judged.mechanism {
+            Mechanism::Exempt => phrase(
+                format!("本场景属于下列情形之一：{}。", grounds.zh),
+                format!("The scenario falls under one of: {}.", grounds.en),
+            ),
+            _ => phrase(
+                format!("缺少事实，尚不能认定。可能适用的情形：{}。", grounds.zh),
+                format!("Facts are lacking; not determined. It may be: {}.", grounds.en),
+            ),
+        }));
     };
     let official = judged
         .deciding()
@@ -195,11 +199,11 @@ fn evidence(material: &Material<'_>, scenario: &Entry<'_>) -> Block {
     let mut rows: Vec<Row> = Vec::new();
     let mut row = |what: String, proof: Vec<Inline>| {
         if !proof.is_empty() {
-            rows.push(vec![plain(what), proof, plain(material.say(LINE))]);
+            rows.push(vec![plain(what), proof, plain(material.say(SHORT))]);
         }
     };
     let say = |text: Text| material.say(text).to_owned();
-    if scenario.is_asked(&scenarios::EXEMPTION_EVIDENCE) != Tri::No {
+    if scenario.is_asked(&scenarios::EXEMPTION_EVIDENCE).is_yes() {
         row(
             say(t("豁免条件", "Conditions of the exemption")),
             material.answer(scenario, &scenarios::EXEMPTION_EVIDENCE),
@@ -238,7 +242,7 @@ fn evidence(material: &Material<'_>, scenario: &Entry<'_>) -> Block {
         &[
             (t("证明事项", "What it proves"), 20),
             (t("证据名称、编号、日期", "Evidence, number, date"), 54),
-            (t("存放处（左栏未写明的填写）", "Kept where (if not said)"), 17),
+            (t("存放处", "Kept where"), 17),
         ],
         rows,
     )

@@ -214,7 +214,8 @@ impl<'a> Material<'a> {
                 format!("DRAFT: {count} open points, not to be issued"),
             );
             document.stamp.draft = self.tell(&draft);
-            if layout != Layout::Brief {
+            // A plan is the list of what is open.
+            if layout != Layout::Brief && id != "action-plan" {
                 document.blocks.push(Block::PageBreak);
                 document.blocks.push(Block::Heading(
                     1,

@@ -12,6 +12,8 @@ pub(super) const BY_HAND: Text =
     t("________________（签署时填写）", "________________ (on signing)");
 /// A line to write on.
 pub(super) const LINE: Text = t("________________", "________________");
+/// A line to write on in a narrow cell.
+pub(super) const SHORT: Text = t("________", "________");
 /// A date to write.
 pub(super) const DATE: Text = t("日期：______年____月____日", "Date: ________________");
 

@@ -10,6 +10,7 @@ use crate::text::{Phrase, Text, phrase, t};
 use super::material::Material;
 use super::notice;
 use super::parts::add_line;
+use super::report_assessment;
 
 pub(super) fn build(material: &Material<'_>) -> Document {
     let mut body = vec![opening(material)];
@@ -32,6 +33,10 @@ pub(super) fn build(material: &Material<'_>) -> Document {
         }
         body.push(of_scenario(material, scenario));
     }
+    body.push(material.sentence(t(
+        "情况变化的，应当及时更新本记录。",
+        "The record is updated whenever the facts change.",
+    )));
     body.push(material.signed(&[
         t("记录人：________________", "Recorded by: ________________"),
         t(
@@ -180,5 +185,10 @@ fn mechanism(material: &Material<'_>, scenario: &Entry<'_>) -> Vec<Inline> {
     let ground = judged.ground().map_or_else(Phrase::default, |ground| {
         phrase(format!("（{}）", ground.label().zh), format!(" ({})", ground.label().en))
     });
-    plain(format!("{}{}", material.say(judged.mechanism.label()), material.tell(&ground)))
+    plain(format!(
+        "{}{}{}",
+        material.say(judged.mechanism.label()),
+        material.tell(&ground),
+        report_assessment::chosen(material, judged.mechanism)
+    ))
 }

@@ -2,13 +2,13 @@
 //!
 //! It is sent out because answers are open, so an open answer is a cell to fill in and no gap of the document.
 
-use crate::document::{Block, Document, Layout, plain};
+use crate::document::{Block, Document, Inline, Layout, plain};
 use crate::form::catalog::{handler, recipients};
 use crate::form::{Entry, Field};
-use crate::text::{Lang, Phrase, Text, t};
+use crate::text::{Lang, Phrase, Text, phrase, t};
 
 use super::material::Material;
-use super::parts::Row;
+use super::parts::{LINE, Row};
 
 pub(super) fn is_called_for(material: &Material<'_>) -> bool {
     !material.rows(&recipients::SECTION).is_empty()
@@ -20,7 +20,11 @@ pub(super) fn build(material: &Material<'_>) -> Document {
         if index > 0 {
             body.push(Block::PageBreak);
         }
-        body.push(Block::Heading(1, material.tell(&recipient.title())));
+        body.push(Block::Heading(1, {
+            let name = recipient.title();
+            let title = beside(material, &recipients::SECTION.title.into());
+            material.tell(&phrase(format!("{title}：{}", name.zh), format!("{title}: {}", name.en)))
+        }));
         for (title, questions) in PARTS {
             let rows: Vec<Row> = questions
                 .iter()
@@ -31,14 +35,14 @@ pub(super) fn build(material: &Material<'_>) -> Document {
                 body.push(table(material, *title, rows));
             }
         }
-        let lines = [
-            t("填写人及职务：________________", "Name and title: ________________"),
-            t("签字：________________", "Signature: ________________"),
-            t("日期：________________", "Date: ________________"),
-        ];
-        body.push(Block::Signature(
-            lines.iter().map(|line| plain(beside(material, &(*line).into()))).collect(),
-        ));
+        let lines =
+            [t("填写人及职务", "Name and title"), t("签字", "Signature"), t("日期", "Date")];
+        let lines = lines.into_iter().map(|line| {
+            let mut runs = label(material, line);
+            runs.extend(plain(material.say(LINE)));
+            runs
+        });
+        body.push(Block::Signature(lines.collect()));
     }
     let title = t(
         "境外接收方问卷 / Questionnaire for the Overseas Recipient",
@@ -49,9 +53,9 @@ pub(super) fn build(material: &Material<'_>) -> Document {
 
 fn opening(material: &Material<'_>) -> Vec<Block> {
     let exporter = material.single(&handler::SECTION);
-    let mut from = plain(beside(material, &t("发出单位：", "From: ").into()));
+    let mut from = label(material, t("发出单位", "From"));
     from.extend(material.handler_name());
-    let mut reply = plain(beside(material, &t("联系人：", "Contact: ").into()));
+    let mut reply = label(material, t("联系人", "Contact"));
     for (index, field) in [&handler::AGENT, &handler::AGENT_CONTACT].into_iter().enumerate() {
         if index > 0 {
             reply.extend(plain(material.say(t("，", ", "))));
@@ -69,6 +73,13 @@ fn opening(material: &Material<'_>) -> Vec<Block> {
     out
 }
 
+/// A label in both languages, with its colon.
+fn label(material: &Material<'_>, words: Text) -> Vec<Inline> {
+    let mut out = plain(beside(material, &words.into()));
+    out.extend(plain(material.say(t("：", ": "))));
+    out
+}
+
 fn row(
     material: &Material<'_>,
     recipient: &Entry<'_>,
@@ -77,22 +88,27 @@ fn row(
 ) -> Row {
     let asked =
         format!("{}\n{}", in_order(material, &question.into()).join("\n"), recipient.place(field));
-    let known = recipient.shown(field).map_or_else(
-        || plain(stacked(material, t("（无记录，请填写）", "(not on record)"))),
-        |words| {
+    let known = match recipient.shown(field) {
+        None => stacked(material, t("（无记录，请填写）", "(not on record)")),
+        // What the handler found of the law of the place is its own judgement and stays with it.
+        Some(_) if OWN.contains(&field) => stacked(
+            material,
+            t("（已有评估，请独立答复）", "(assessed; please answer on your own)"),
+        ),
+        Some(words) => {
             let mut parts = in_order(material, &words);
             parts.dedup();
-            plain(parts.join("\n"))
-        },
-    );
-    vec![plain(asked), known, plain(" ")]
+            parts.join("\n")
+        }
+    };
+    vec![plain(asked), plain(known), plain(" ")]
 }
 
 fn table(material: &Material<'_>, title: Text, rows: Vec<Row>) -> Block {
     let heads = [
-        (t("问题和编号 / Question and code", "Question and code / 问题和编号"), 41),
-        (t("现有记录 / On record", "On record / 现有记录"), 25),
-        (t("答复 / Your answer", "Your answer / 答复"), 25),
+        (t("问题 / Question", "Question / 问题"), 35),
+        (t("现有记录 / On record", "On record / 现有记录"), 29),
+        (t("答复 / Your answer", "Your answer / 答复"), 27),
     ];
     let mut block = material.numbered(t("", ""), &heads, rows);
     if let Block::Table(table) = &mut block {
@@ -116,6 +132,10 @@ fn beside(material: &Material<'_>, words: &Phrase) -> String {
 fn stacked(material: &Material<'_>, words: Text) -> String {
     in_order(material, &words.into()).join("\n")
 }
+
+/// Answers that are the handler's own judgement of the recipient.
+static OWN: [&Field; 3] =
+    [&recipients::LAW_FINDINGS, &recipients::LAW_EXPERIENCE, &recipients::LAW_EFFECT];
 
 type Question = (&'static Field, Text);
 

@@ -22,11 +22,11 @@ pub(super) fn build(material: &Material<'_>, built: &[Document]) -> Document {
     body.push(material.numbered(
         t("", ""),
         &[
-            (t("材料名称", "Material"), 22),
+            (t("材料名称", "Material"), 20),
             (t("形式", "Form"), 13),
-            (t("盖章和签字", "Seal and signature"), 20),
-            (t("来源", "Comes from"), 20),
-            (t("状态", "Status"), 16),
+            (t("盖章和签字", "Seal and signature"), 18),
+            (t("来源", "Comes from"), 25),
+            (t("状态", "Status"), 15),
         ],
         rows(material, built),
     ));
@@ -59,17 +59,14 @@ fn rows(material: &Material<'_>, built: &[Document]) -> Vec<Row> {
         vec![say(name), say(ORIGINAL), say(by), from, state(material, built, id)]
     };
     let drafted = |annex: Text| {
-        say(t(
-            "官方格式；内容取自本程序所出文件：",
-            "official form; content from this program's file: ",
-        ))
-        .into_iter()
-        .chain(say(annex))
-        .collect::<Vec<_>>()
+        say(t("官方格式，内容取自本程序所出的", "official form; content from this program's "))
+            .into_iter()
+            .chain(say(annex))
+            .collect::<Vec<_>>()
     };
     let contract_from = {
         let mut from = say(t(
-            "官方范本；空白项取自本程序所出“附录一及空白项”",
+            "官方范本，空白项取自本程序所出的“附录一及空白项”",
             "official text; blanks from this program's Appendix I and blanks",
         ));
         if let Some(names) = partners(material) {
@@ -108,7 +105,7 @@ fn rows(material: &Material<'_>, built: &[Document]) -> Vec<Row> {
         signed(
             t("个人信息保护影响评估报告", "Impact assessment report"),
             t("封面加盖公章", "seal on the cover"),
-            say(t("本程序所出文件", "this program's file")),
+            say(t("本程序所出的报告", "this program's report")),
             "pipia-report",
         ),
         vec![

@@ -56,6 +56,10 @@ pub(super) struct Measure {
     pub(super) note: u32,
     /// Line pitch of notes.
     pub(super) note_pitch: Pitch,
+    /// Space below notes.
+    pub(super) note_after: u32,
+    /// Space above each line for signature, so that a hand finds room.
+    pub(super) sign: u32,
 }
 
 impl Measure {
@@ -75,6 +79,8 @@ impl Measure {
             table_pitch: Pitch::Auto(240),
             note: 24,
             note_pitch: Pitch::Exact(440),
+            note_after: 0,
+            sign: 0,
         };
         let form = Self {
             pitch: Pitch::Exact(320),
@@ -82,6 +88,8 @@ impl Measure {
             table: 28,
             table_pitch: Pitch::Exact(320),
             note_pitch: Pitch::Exact(320),
+            note_after: 160,
+            sign: 240,
             ..report
         };
         let brief = Self {
@@ -107,6 +115,7 @@ impl Measure {
                 headings: [28, 26, 24, 24],
                 note: 21,
                 note_pitch: Pitch::Auto(276),
+                note_after: 120,
                 ..report
             },
             (Layout::Form, Lang::Zh) => form,

@@ -127,6 +127,7 @@ fn text(measure: &Measure) -> [Style; 5] {
             font: KAI,
             size: measure.note,
             pitch: Some(measure.note_pitch),
+            after: measure.note_after,
             indent: 0,
             ..body
         },
@@ -134,6 +135,7 @@ fn text(measure: &Measure) -> [Style; 5] {
             id: "Signature",
             name: "Signature",
             keep_next: false,
+            before: measure.sign,
             right: first,
             align: "right",
             ..Style::default()
