@@ -22,7 +22,7 @@ pub(super) fn build(material: &Material<'_>) -> Document {
         }
         body.push(Block::Heading(1, {
             let name = recipient.title();
-            let title = beside(material, &recipients::SECTION.title.into());
+            let title = beside(material, &t("境外接收方", "Overseas recipient").into());
             material.tell(&phrase(format!("{title}：{}", name.zh), format!("{title}: {}", name.en)))
         }));
         for (title, questions) in PARTS {
@@ -35,6 +35,11 @@ pub(super) fn build(material: &Material<'_>) -> Document {
                 body.push(table(material, *title, rows));
             }
         }
+        let confirmed = t(
+            "我方确认，以上答复真实、完整。",
+            "We confirm that these answers are true and complete.",
+        );
+        body.push(Block::Paragraph(plain(beside(material, &confirmed.into()))));
         let lines =
             [t("填写人及职务", "Name and title"), t("签字", "Signature"), t("日期", "Date")];
         let lines = lines.into_iter().map(|line| {

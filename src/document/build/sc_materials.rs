@@ -42,12 +42,12 @@ pub(super) fn build(material: &Material<'_>, built: &[Document]) -> Document {
 fn opening(material: &Material<'_>) -> Block {
     let mut runs = material.handler_name();
     runs.extend(plain(material.say(t(
-        "办理个人信息出境标准合同备案，通过数据出境申报系统（https://sjcj.cac.gov.cn）向注册地（",
-        " files the standard contract online in the CAC's system (https://sjcj.cac.gov.cn) with the provincial CAC of its place of registration (",
+        "通过数据出境申报系统（sjcj.cac.gov.cn）向注册地（",
+        " files the standard contract in the CAC's system (sjcj.cac.gov.cn) with the provincial CAC of its place of registration (",
     ))));
     runs.extend(material.needed(&material.single(&handler::SECTION), &handler::PROVINCE));
     runs.extend(plain(
-        material.say(t("）的省级网信部门提交下列材料。", "). It submits the following.")),
+        material.say(t("）省级网信部门提交下列材料。", ") and submits the following.")),
     ));
     Block::Paragraph(runs)
 }
@@ -171,7 +171,7 @@ fn checks(material: &Material<'_>) -> Vec<Vec<Inline>> {
     };
     dated(
         t(
-            "影响评估在备案前3个月内完成，完成日：",
+            "影响评估完成日（备案前3个月内）：",
             "The assessment was finished within the 3 months before filing, on ",
         ),
         &material.single(&record::SECTION),
@@ -179,7 +179,7 @@ fn checks(material: &Material<'_>) -> Vec<Vec<Inline>> {
     );
     dated(
         t(
-            "合同生效之日起10个工作日内提交，生效日：",
+            "合同生效日（其后10个工作日内提交）：",
             "To be submitted within 10 working days of the day of effect, ",
         ),
         &material.single(&contract::SECTION),
