@@ -33,10 +33,6 @@ pub(super) fn build(material: &Material<'_>) -> Document {
         }
         body.push(of_scenario(material, scenario));
     }
-    body.push(material.sentence(t(
-        "情况变化的，应当及时更新本记录。",
-        "The record is updated whenever the facts change.",
-    )));
     body.push(material.signed(&[
         t("记录人：________________", "Recorded by: ________________"),
         t(
@@ -52,8 +48,8 @@ fn opening(material: &Material<'_>) -> Block {
     let (law, rules) = (cite(&PIPL, "Art. 55, 56").spoken(), cite(&NDSMR, "Art. 12").spoken());
     let mut runs = material.handler_name();
     runs.extend(plain(material.tell(&phrase(
-        format!("依据{}和{}，对向境外提供个人信息的处理情况记录如下。本记录与个人信息保护影响评估报告一并保存，保存期限不少于三年。", law.zh, rules.zh),
-        format!(" records the processing of personal information provided abroad, pursuant to {} and {}. The record is kept with the impact assessment report for at least three years.", law.en, rules.en),
+        format!("依据{}和{}，对向境外提供个人信息的处理情况记录如下。本记录与个人信息保护影响评估报告一并保存，保存期限不少于三年；情况变化的，及时更新。", law.zh, rules.zh),
+        format!(" records the processing of personal information provided abroad, pursuant to {} and {}. The record is kept with the impact assessment report for at least three years, and updated whenever the facts change.", law.en, rules.en),
     ))));
     Block::Paragraph(runs)
 }
