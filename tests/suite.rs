@@ -21,6 +21,8 @@ mod documents;
 mod examples;
 #[path = "suite/explanation.rs"]
 mod explanation;
+#[path = "suite/filing_papers.rs"]
+mod filing_papers;
 #[path = "suite/ledger.rs"]
 mod ledger;
 #[path = "suite/policy.rs"]

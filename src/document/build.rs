@@ -1,16 +1,24 @@
 //! The documents, one file each: pure functions of the answers, their survey and a language.
 
+mod action_plan;
 mod appendix;
 mod blanks;
 mod brief;
 mod consent;
 mod contract;
+mod exemption;
 mod material;
 mod notice;
+mod parts;
+mod processing_record;
+mod questionnaire;
 mod report;
 mod report_assessment;
 mod report_handler;
 mod report_transfer;
+mod sc_authorisation;
+mod sc_materials;
+mod sc_undertaking;
 
 use crate::document::Document;
 use crate::form::{Answers, Facts};
@@ -34,12 +42,28 @@ pub fn documents(answers: &Answers, survey: &Survey, lang: Lang) -> Vec<Document
     }
     if appendix::is_called_for(&material) {
         out.push(appendix::build(&material));
+        out.push(sc_authorisation::build(&material));
+        out.push(sc_undertaking::build(&material));
+        let materials = sc_materials::build(&material, &out);
+        out.push(materials);
+    }
+    if exemption::is_called_for(&material) {
+        out.push(exemption::build(&material));
     }
     if may_need(Duty::Notice) {
         out.push(notice::build(&material));
     }
     if may_need(Duty::SeparateConsent) && survey.verdict.mechanism != Mechanism::OutOfScope {
         out.push(consent::build(&material));
+    }
+    if may_need(Duty::RecordKeeping) {
+        out.push(processing_record::build(&material));
+    }
+    if may_need(Duty::Pipia) {
+        if questionnaire::is_called_for(&material) {
+            out.push(questionnaire::build(&material));
+        }
+        out.push(action_plan::build(&material));
     }
     out.push(brief::build(&material));
     let _reads = facts.take_reads();

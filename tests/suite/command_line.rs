@@ -143,7 +143,7 @@ fn documents_are_written_privately_and_only_where_told() {
         ],
     );
     assert_eq!(code(&output), 0);
-    assert_eq!(text(&output).lines().count(), 5 * 3 * 2 + 1);
+    assert_eq!(text(&output).lines().count(), 11 * 3 * 2 + 1);
     #[cfg(unix)]
     for entry in fs::read_dir(&to).unwrap() {
         use std::os::unix::fs::PermissionsExt;

@@ -10,6 +10,7 @@ use crate::text::{Text, phrase, t};
 
 use super::blanks;
 use super::material::Material;
+use super::parts::add_line;
 
 /// Whether the standard contract is, or may become, the route.
 pub(super) fn is_called_for(material: &Material<'_>) -> bool {
@@ -106,13 +107,13 @@ pub(super) fn items(material: &Material<'_>, recipient: &Entry<'_>) -> [(Text, V
         let mut out: Vec<Inline> = Vec::new();
         for scenario in &scenarios {
             for field in fields {
-                gather(&mut out, material.answer(scenario, field));
+                add_line(&mut out, material.answer(scenario, field));
             }
         }
         out
     };
     let mut purpose = each(&[&scenarios::PURPOSE]);
-    gather(&mut purpose, material.answer(recipient, &recipients::PURPOSES));
+    add_line(&mut purpose, material.answer(recipient, &recipients::PURPOSES));
     let method = material.answer(recipient, &recipients::METHODS);
     let transmission = each(&[&scenarios::MANNER, &scenarios::LINK, &scenarios::FREQUENCY]);
     [
@@ -152,17 +153,6 @@ fn appendix_one(material: &Material<'_>, recipient: &Entry<'_>) -> Vec<Block> {
         .collect()
 }
 
-/// Adds a part on a line of its own, unless it stands there already.
-fn gather(out: &mut Vec<Inline>, part: Vec<Inline>) {
-    if part.is_empty() || part.iter().all(|inline| out.contains(inline)) {
-        return;
-    }
-    if !out.is_empty() {
-        out.extend(plain("\n"));
-    }
-    out.extend(part);
-}
-
 fn volume(material: &Material<'_>, scenarios: &[Entry<'_>]) -> Vec<Inline> {
     let mut out = Vec::new();
     let mut seen = Vec::new();
@@ -172,7 +162,7 @@ fn volume(material: &Material<'_>, scenarios: &[Entry<'_>]) -> Vec<Inline> {
                 continue;
             }
             seen.push(group.id);
-            gather(&mut out, of_group(material, &group));
+            add_line(&mut out, of_group(material, &group));
         }
     }
     if out.is_empty() {
@@ -227,12 +217,12 @@ fn categories(material: &Material<'_>, scenarios: &[Entry<'_>], sensitive: bool)
     for scenario in scenarios {
         let rows = material.named(scenario, &scenarios::ITEMS);
         if rows.is_empty() {
-            gather(&mut out, vec![material.blank(scenario.place(&scenarios::ITEMS))]);
+            add_line(&mut out, vec![material.blank(scenario.place(&scenarios::ITEMS))]);
         }
         for item in rows {
             let category = if sensitive { &items::SENSITIVE_CATEGORY } else { &items::CATEGORY };
             match item.choice(&items::SENSITIVITY).known() {
-                None => gather(&mut out, vec![material.blank(item.place(&items::SENSITIVITY))]),
+                None => add_line(&mut out, vec![material.blank(item.place(&items::SENSITIVITY))]),
                 Some(code) if (code != "ordinary") == sensitive => {
                     let heading = item
                         .shown(category)
@@ -250,7 +240,7 @@ fn categories(material: &Material<'_>, scenarios: &[Entry<'_>], sensitive: bool)
     }
     for (heading, names) in lines {
         let list = crate::text::Phrase::list(names.into_iter().map(crate::text::Phrase::same));
-        gather(
+        add_line(
             &mut out,
             plain(material.tell(&phrase(
                 format!("{heading}：{}", list.zh),
@@ -280,7 +270,7 @@ fn retention(material: &Material<'_>, scenarios: &[Entry<'_>]) -> Vec<Inline> {
         line.extend(material.answer(scenario, &scenarios::RETENTION_TO));
         line.extend(plain(material.say(t("。到期处理：", ". Then: "))));
         line.extend(material.answer(scenario, &scenarios::DISPOSAL));
-        gather(&mut out, line);
+        add_line(&mut out, line);
     }
     out
 }

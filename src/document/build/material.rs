@@ -8,6 +8,9 @@ use crate::form::{Entry, Facts, Field, Need, Place, Section, Severity, Tri};
 use crate::law::Survey;
 use crate::text::{Lang, Phrase, Text, phrase, t};
 
+/// Documents that themselves tell what is open: an open mechanism does not make drafts of them.
+const TELLING: [&str; 3] = ["brief", "action-plan", "recipient-questionnaire"];
+
 /// The facts of one assessment in one language.
 pub(super) struct Material<'a> {
     pub(super) facts: &'a Facts<'a>,
@@ -211,7 +214,8 @@ impl<'a> Material<'a> {
                 format!("DRAFT: {count} open points, not to be issued"),
             );
             document.stamp.draft = self.tell(&draft);
-            if layout == Layout::Report {
+            // A plan is the list of what is open.
+            if layout != Layout::Brief && id != "action-plan" {
                 document.blocks.push(Block::PageBreak);
                 document.blocks.push(Block::Heading(
                     1,
@@ -224,12 +228,15 @@ impl<'a> Material<'a> {
     }
 
     /// What stands against issuing the document: its blanks, answers that cannot be relied on, and an open mechanism.
-    fn open(&self, document: &Document) -> Vec<String> {
+    pub(super) fn open(&self, document: &Document) -> Vec<String> {
         let mut places: Vec<&Place> = document.blanks();
         let errors =
             self.survey.problems.iter().filter(|problem| problem.severity == Severity::Error);
-        places.extend(errors.map(|problem| &problem.place));
-        if document.id != "brief" {
+        // A questionnaire is sent out because answers are open; it answers for its own blanks only.
+        if document.id != "recipient-questionnaire" {
+            places.extend(errors.map(|problem| &problem.place));
+        }
+        if !TELLING.contains(&document.id) {
             places.extend(self.survey.verdict.lacking.iter());
         }
         places.sort();

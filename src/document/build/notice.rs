@@ -122,7 +122,7 @@ fn told_of(material: &Material<'_>, scenario: &Entry<'_>, recipient: &Entry<'_>)
 }
 
 /// The items, ordinary and sensitive apart; a blank where an item is not judged.
-fn kinds(material: &Material<'_>, scenario: &Entry<'_>) -> (Vec<Inline>, Vec<Inline>) {
+pub(super) fn kinds(material: &Material<'_>, scenario: &Entry<'_>) -> (Vec<Inline>, Vec<Inline>) {
     let rows = material.named(scenario, &scenarios::ITEMS);
     if rows.is_empty() {
         return (vec![material.blank(scenario.place(&scenarios::ITEMS))], Vec::new());

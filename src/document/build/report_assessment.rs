@@ -101,7 +101,7 @@ fn route(material: &Material<'_>) -> Block {
 }
 
 /// The route chosen, where the law leaves a choice and it was made.
-fn chosen(material: &Material<'_>, mechanism: Mechanism) -> String {
+pub(super) fn chosen(material: &Material<'_>, mechanism: Mechanism) -> String {
     let route = material.single(&record::SECTION).shown(&record::ROUTE);
     match route {
         Some(route) if mechanism == Mechanism::StandardContractOrCertification => material

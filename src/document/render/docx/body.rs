@@ -15,12 +15,15 @@ use super::xml::Xml;
 pub(super) fn body(document: &Document, measure: &Measure) -> String {
     Xml::word("w:document", |xml| {
         xml.within("w:body", &[], |xml| {
-            let mut body = Body { xml, document, measure, new_page: false };
+            let mut body =
+                Body { xml, document, measure, new_page: false, before_signature: false };
             match &document.cover {
                 Some(cover) => body.cover(cover),
                 None => body.line("Title", &text(&document.title)),
             }
-            for block in &document.blocks {
+            for (index, block) in document.blocks.iter().enumerate() {
+                let next = document.blocks.get(index + 1);
+                body.before_signature = matches!(next, Some(Block::Signature(_)));
                 body.block(block);
             }
             body.section(Place::Body);
@@ -35,6 +38,8 @@ struct Body<'a> {
     measure: &'a Measure,
     /// Whether the next paragraph begins a page.
     new_page: bool,
+    /// Whether signatures follow the block: a page may not hold them alone.
+    before_signature: bool,
 }
 
 impl Body<'_> {
@@ -43,7 +48,12 @@ impl Body<'_> {
             Block::Heading(level, words) => {
                 self.line(&format!("Heading{}", (*level).clamp(1, 4)), &text(words));
             }
-            Block::Paragraph(runs) => self.lines("BodyText", &lines(runs)),
+            Block::Paragraph(runs) => {
+                for line in lines(runs) {
+                    let extra = Extra { keep_next: self.before_signature, ..Extra::default() };
+                    self.line_with("BodyText", extra, &line);
+                }
+            }
             Block::Note(runs) => self.lines("Note", &lines(runs)),
             Block::List(points) => points.iter().for_each(|point| self.point(&lines(point))),
             Block::Table(table) => {

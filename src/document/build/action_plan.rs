@@ -1,0 +1,232 @@
+//! The plan of rectification and action: problems found, duties without proof, gaps, and duties that wait for their occasion.
+
+use crate::document::{Block, Document, Inline, Layout, plain};
+use crate::form::catalog::{findings, record};
+use crate::form::{Place, Severity};
+use crate::law::{Duty, Requirement};
+use crate::text::{Phrase, Text, phrase, says_none, t};
+
+use super::material::Material;
+use super::parts::Row;
+
+const OWNER: Text = t("责任人", "Owner");
+const DUE: Text = t("完成日期", "Due");
+
+pub(super) fn build(material: &Material<'_>) -> Document {
+    let mut opening = material.handler_name();
+    opening.extend(plain(
+        material
+            .say(t("根据个人信息保护影响评估（", " made this plan after the impact assessment (")),
+    ));
+    opening.extend(material.needed(&material.single(&record::SECTION), &record::TITLE));
+    opening.extend(plain(material.say(t(
+        "）的结果制定本计划。责任人和完成日期应逐项落实，完成后留存证明材料。",
+        "). Each item needs an owner and a date, and proof is kept when it is done.",
+    ))));
+    let mut body = vec![Block::Paragraph(opening)];
+    let parts: [(Text, Option<Block>); 4] = [
+        (t("发现的问题和剩余风险", "Problems found and residual risk"), problems(material)),
+        (t("缺少证据的义务", "Duties without evidence"), unproved(material)),
+        (t("影响签发的缺漏", "Gaps that keep documents from being issued"), gaps(material)),
+        (t("特定情形下履行的义务", "Duties that wait for their occasion"), waiting(material)),
+    ];
+    for (index, (title, block)) in
+        parts.into_iter().filter_map(|(title, block)| Some((title, block?))).enumerate()
+    {
+        body.push(material.heading(1, index + 1, title));
+        body.push(block);
+    }
+    body.push(material.sentence(t(
+        "上述事项全部完成后，应当重新核对本次评估的结论。",
+        "When all of this is done, the conclusion of the assessment is looked at again.",
+    )));
+    body.push(material.signed(&[
+        t("制定人：________________", "Made by: ________________"),
+        t("批准人：________________", "Approved by: ________________"),
+    ]));
+    material.finish(
+        "action-plan",
+        t("整改和行动计划", "Plan of Rectification and Action"),
+        Layout::Report,
+        None,
+        body,
+    )
+}
+
+/// A row for each point of the assessment that found a problem or left more than a low risk.
+fn problems(material: &Material<'_>) -> Option<Block> {
+    let nothing = |text: &str| {
+        says_none(text)
+            || text.trim().trim_end_matches('。') == t("未发现问题", "no problem found").zh
+    };
+    let rows: Vec<Row> = material
+        .rows(&findings::SECTION)
+        .iter()
+        // A point that is not assessed yet is a gap.
+        .filter(|row| {
+            let Some(problem) = row.text(&findings::PROBLEM).known() else { return false };
+            !nothing(problem) || row.choice(&findings::RESIDUAL).known() != Some("low")
+        })
+        .map(|row| {
+            vec![
+                plain(material.tell(&row.title())),
+                material.needed(row, &findings::PROBLEM),
+                material.needed(row, &findings::RECTIFICATION),
+                material.needed(row, &findings::RESIDUAL),
+            ]
+        })
+        .collect();
+    (!rows.is_empty()).then(|| {
+        material.numbered(
+            t("", ""),
+            &[
+                (t("评估事项", "Point"), 19),
+                (t("发现的问题", "Problem"), 27),
+                (t("整改措施、责任人、完成日期、状态", "Remedy, owner, date, state"), 36),
+                (t("剩余风险", "Residual risk"), 9),
+            ],
+            rows,
+        )
+    })
+}
+
+/// Duties that are due and for which no field that proves them is answered.
+fn unproved(material: &Material<'_>) -> Option<Block> {
+    let answers = material.facts.answers();
+    let rows: Vec<Row> = Duty::ALL
+        .into_iter()
+        .filter(|duty| material.survey.verdict.duty(*duty) == Requirement::Required)
+        .filter_map(|duty| {
+            let places = duty.places(answers);
+            let proved = places.iter().any(|place| {
+                place.field.is_some_and(|field| {
+                    material.facts.entry(place).is_some_and(|entry| entry.is_answered(field))
+                })
+            });
+            let place = places.first().filter(|_| !proved)?.clone();
+            let labels = distinct(places.iter().map(Place::label));
+            let mut row = vec![
+                plain(material.say(duty.label())),
+                plain(material.tell(&Phrase::list(labels))),
+                plain(material.say(duty.who())),
+            ];
+            row.extend(to_assign(material, &place));
+            Some(row)
+        })
+        .collect();
+    let heads = [
+        (t("义务", "Duty"), 18),
+        (t("应补充的证据", "Evidence to add"), 29),
+        (t("履行主体", "Who acts"), 16),
+        (OWNER, 14),
+        (DUE, 14),
+    ];
+    (!rows.is_empty()).then(|| material.numbered(t("", ""), &heads, rows))
+}
+
+/// What is open or cannot be relied on, gathered by section; rows that lack the same stand together.
+fn gaps(material: &Material<'_>) -> Option<Block> {
+    let errors =
+        material.survey.problems.iter().filter(|problem| problem.severity == Severity::Error);
+    let mut places: Vec<&Place> =
+        errors.map(|problem| &problem.place).chain(material.survey.gaps.iter()).collect();
+    places.sort();
+    places.dedup();
+    let same = |a: &&Place, b: &&Place| a.section == b.section && a.row == b.row;
+    let mut parts: Vec<(&Place, Vec<Phrase>, Vec<Phrase>)> = Vec::new();
+    for part in places.chunk_by(same) {
+        let Some(first) = part.first() else { continue };
+        let labels = distinct(part.iter().map(|place| {
+            place.field.map_or_else(
+                || t("补充本部分", "add to this part").into(),
+                |field| field.label.into(),
+            )
+        }));
+        let row = first.row.as_ref();
+        let name = row.map(|row| material.facts.answers().row_title(first.section, row));
+        let known = parts
+            .iter_mut()
+            .find(|(at, wanted, _)| at.section == first.section && *wanted == labels);
+        match known {
+            Some((_, _, names)) => names.extend(name),
+            None => parts.push((first, labels, name.into_iter().collect())),
+        }
+    }
+    let rows: Vec<Row> = parts
+        .into_iter()
+        .map(|(place, labels, names)| {
+            let mut row = vec![
+                plain(material.tell(&named(place, names))),
+                plain(material.tell(&Phrase::list(labels))),
+            ];
+            row.extend(to_assign(material, place));
+            row
+        })
+        .collect();
+    let heads = [
+        (t("部分", "Part"), 24),
+        (t("应补充或者更正的事项", "To be added or corrected"), 39),
+        (OWNER, 14),
+        (DUE, 14),
+    ];
+    (!rows.is_empty()).then(|| material.numbered(t("", ""), &heads, rows))
+}
+
+/// The section with its rows, of which a few are named.
+fn named(place: &Place, mut names: Vec<Phrase>) -> Phrase {
+    const MOST: usize = 3;
+    const LONG: usize = 60;
+    let section = place.section.title;
+    let count = names.len();
+    if count == 0 {
+        return section.into();
+    }
+    names.truncate(MOST);
+    let list = Phrase::list(names);
+    if count > 1 && list.zh.chars().count() > LONG {
+        phrase(format!("{}（{count}项）", section.zh), format!("{} ({count} rows)", section.en))
+    } else if count > MOST {
+        phrase(
+            format!("{}（{}等{count}项）", section.zh, list.zh),
+            format!("{} ({} and others, {count} rows)", section.en, list.en),
+        )
+    } else {
+        phrase(format!("{}（{}）", section.zh, list.zh), format!("{} ({})", section.en, list.en))
+    }
+}
+
+/// Owner and date of an item that nobody has taken on yet.
+fn to_assign(material: &Material<'_>, place: &Place) -> Row {
+    [OWNER, DUE]
+        .into_iter()
+        .map(|label| {
+            vec![Inline::Blank { label: material.say(label).to_owned(), place: place.clone() }]
+        })
+        .collect()
+}
+
+fn waiting(material: &Material<'_>) -> Option<Block> {
+    let rows: Vec<Row> = Duty::ALL
+        .into_iter()
+        .filter(|duty| material.survey.verdict.duty(*duty) == Requirement::Conditional)
+        .map(|duty| {
+            [duty.bearing().condition(), duty.label(), duty.who()]
+                .into_iter()
+                .map(|text| plain(material.say(text)))
+                .collect()
+        })
+        .collect();
+    let heads =
+        [(t("情形", "Occasion"), 43), (t("义务", "Duty"), 28), (t("履行主体", "Who acts"), 20)];
+    (!rows.is_empty()).then(|| material.numbered(t("", ""), &heads, rows))
+}
+
+fn distinct(items: impl Iterator<Item = Phrase>) -> Vec<Phrase> {
+    let mut out: Vec<Phrase> = Vec::new();
+    for item in items {
+        if !out.contains(&item) {
+            out.push(item);
+        }
+    }
+    out
+}

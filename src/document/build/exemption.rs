@@ -1,0 +1,249 @@
+//! The dossier of exempt scenarios: the ground, each condition with its answer, the duties that stay, the evidence.
+//!
+//! It is kept by the handler and shown on inspection; nothing of it is filed.
+
+use crate::document::{Block, Document, Inline, Layout, plain};
+use crate::form::catalog::{consents, groups, handler, recipients, record, scenarios};
+use crate::form::{Entry, Field};
+use crate::law::{Duty, Ground, Mechanism, Requirement};
+use crate::text::{Phrase, Text, phrase, t};
+
+use super::material::Material;
+use super::parts::{Row, SHORT, add_line};
+
+/// Whether a scenario is, or may become, exempt.
+fn is_exempt(material: &Material<'_>, scenario: &Entry<'_>) -> bool {
+    material.judged(scenario).is_some_and(|judged| match judged.mechanism {
+        Mechanism::Exempt => true,
+        Mechanism::Undetermined => judged.possible.contains(&Mechanism::Exempt),
+        _ => false,
+    })
+}
+
+fn concerned<'a>(material: &'a Material<'_>) -> Vec<Entry<'a>> {
+    let rows = material.rows(&scenarios::SECTION).into_iter();
+    rows.filter(|scenario| is_exempt(material, scenario)).collect()
+}
+
+pub(super) fn is_called_for(material: &Material<'_>) -> bool {
+    !concerned(material).is_empty()
+}
+
+pub(super) fn build(material: &Material<'_>) -> Document {
+    let mut opening = material.handler_name();
+    opening.extend(plain(material.say(t(
+        "就下列出境场景说明免予申报数据出境安全评估、订立个人信息出境标准合同、通过个人信息保护认证的情形，并列明证据。本件由本单位留存备查；免予上述三种机制，不免除告知、取得个人单独同意、影响评估和安全保障等义务。",
+        " states why the scenarios below need no security assessment, standard contract or certification, and lists the evidence. It is kept for inspection. The exemption from these mechanisms does not lift the duties of notice, separate consent, impact assessment and security.",
+    ))));
+    let mut body = vec![Block::Paragraph(opening)];
+    for (index, scenario) in concerned(material).iter().enumerate() {
+        let title = scenario.title();
+        body.push(material.heading(1, index + 1, t("", "")));
+        if let Some(Block::Heading(_, text)) = body.last_mut() {
+            text.push_str(&material.tell(&title));
+        }
+        body.extend(of_scenario(material, scenario));
+    }
+    body.push(material.sentence(t(
+        "本单位对上述说明的真实性负责。情况变化，不再符合豁免条件的，应当停止依据该情形出境，并重新判断适用的路径。",
+        "The organisation answers for the truth of this statement. If the facts change and the conditions are no longer met, the export on this ground stops and the mechanism is judged anew.",
+    )));
+    body.push(
+        material.signed(&[t(
+            "单位（盖章）：________________",
+            "Organisation (seal): ________________",
+        )]),
+    );
+    let title = t("豁免情形说明和证据清单", "Statement of Exemption and List of Evidence");
+    material.finish("exemption-dossier", title, Layout::Report, None, body)
+}
+
+fn of_scenario(material: &Material<'_>, scenario: &Entry<'_>) -> Vec<Block> {
+    let limb = |field: &&'static Field| {
+        // A condition of a claim that is not yet made is not asked for.
+        let asked = scenario.is_asked(field).is_yes();
+        let answer = if asked { material.answer(scenario, field) } else { Vec::new() };
+        (!answer.is_empty()).then(|| vec![plain(material.say(field.label)), answer])
+    };
+    let mut limbs: Vec<Row> = LIMBS.iter().filter_map(limb).collect();
+    limbs.extend(of_handler(material));
+    limbs.extend(of_people(material, scenario));
+    let condition = [(t("条件", "Condition"), 36), (t("本场景的情况", "In this scenario"), 64)];
+    let mut out = vec![
+        material.heading(2, 1, t("适用的豁免情形", "Ground of the exemption")),
+        Block::Paragraph(ground(material, scenario)),
+        material.heading(2, 2, t("各项条件", "Conditions one by one")),
+        material.numbered(t("", ""), &condition, limbs),
+        material.heading(2, 3, t("必要性", "Necessity")),
+    ];
+    out.extend(material.paragraphs(
+        scenario,
+        &[&scenarios::PURPOSE, &scenarios::NECESSITY, &scenarios::NECESSITY_PERSONS],
+    ));
+    out.push(material.heading(2, 4, t("仍须履行的义务", "Duties that stay")));
+    out.push(duties(material, scenario));
+    out.push(material.heading(2, 5, t("证据清单", "Evidence")));
+    out.push(evidence(material, scenario));
+    out
+}
+
+/// What the claimed exemptions ask; a field that does not belong to the claim is not asked.
+static LIMBS: [&Field; 18] = [
+    &scenarios::EXEMPTION,
+    &scenarios::TRANSIT_COLLECTED_ABROAD,
+    &scenarios::TRANSIT_UNMIXED,
+    &scenarios::CONTRACT_PARTY,
+    &scenarios::HR_LABOUR_RULES,
+    &scenarios::HR_COLLECTIVE_CONTRACT,
+    &scenarios::HR_SCOPE,
+    &scenarios::HR_REVIEW,
+    &scenarios::EMERGENCY,
+    &scenarios::STATUTORY_DUTY,
+    &scenarios::ZONE_REGION,
+    &scenarios::ZONE_LIST,
+    &scenarios::ZONE_IN_SCOPE,
+    &scenarios::ZONE_SECTOR,
+    &scenarios::ZONE_OFF_LIST,
+    &scenarios::IMPORTANT,
+    &scenarios::DEFECT_PURPOSE,
+    &scenarios::TRULY_NECESSARY,
+];
+
+/// What every exemption asks of the handler.
+fn of_handler(material: &Material<'_>) -> Vec<Row> {
+    let entry = material.single(&handler::SECTION);
+    [&handler::CIIO, &handler::IMPORTANT_DATA, &handler::STATE_ORGAN]
+        .into_iter()
+        .map(|field| vec![plain(material.say(field.label)), material.needed(&entry, field)])
+        .collect()
+}
+
+/// The people counted, where the exemption rests, or may rest, on their number.
+fn of_people(material: &Material<'_>, scenario: &Entry<'_>) -> Vec<Row> {
+    let by_number =
+        material.judged(scenario).is_some_and(|judged| judged.grounds.contains(&Ground::Volume));
+    if !by_number {
+        return Vec::new();
+    }
+    let mut counted = plain(material.tell(&material.survey.verdict.people()));
+    for group in material.named(scenario, &scenarios::GROUPS) {
+        add_line(&mut counted, plain(material.tell(&group.title())));
+        for field in [&groups::ORDINARY, &groups::SENSITIVE, &groups::COUNTED_ON] {
+            counted.extend(plain(material.tell(&phrase(
+                format!("；{}：", field.label.zh),
+                format!("; {}: ", field.label.en),
+            ))));
+            counted.extend(material.needed(&group, field));
+        }
+    }
+    vec![vec![plain(material.say(t("当年累计人数", "Persons this year"))), counted]]
+}
+
+/// The ground with its sources; an open one says so.
+fn ground(material: &Material<'_>, scenario: &Entry<'_>) -> Vec<Inline> {
+    let Some(judged) = material.judged(scenario) else {
+        return vec![material.blank(scenario.place(&scenarios::EXEMPTION))];
+    };
+    let Some(ground) = judged.ground().filter(|_| judged.mechanism == Mechanism::Exempt) else {
+        let grounds = Phrase::list(judged.grounds.iter().map(|ground| ground.label().into()));
+        return plain(material.tell(&match judged.mechanism {
+            Mechanism::Exempt => phrase(
+                format!("本场景属于下列情形之一：{}。", grounds.zh),
+                format!("The scenario falls under one of: {}.", grounds.en),
+            ),
+            _ => phrase(
+                format!("缺少事实，尚不能认定。可能适用的情形：{}。", grounds.zh),
+                format!("Facts are lacking; not determined. It may be: {}.", grounds.en),
+            ),
+        }));
+    };
+    let official = judged
+        .deciding()
+        .last()
+        .map(|finding| {
+            let sources = finding.sources.iter().filter(|source| !source.status.is_guidance());
+            Phrase::list(sources.map(crate::source::Citation::spoken))
+        })
+        .unwrap_or_default();
+    plain(material.tell(&phrase(
+        format!("本场景属于：{}。依据：{}。", ground.label().zh, official.zh),
+        format!("The scenario falls under: {}. Source: {}.", ground.label().en, official.en),
+    )))
+}
+
+fn duties(material: &Material<'_>, scenario: &Entry<'_>) -> Block {
+    let judged = material.judged(scenario);
+    let state = |duty: Duty| judged.map_or(Requirement::Undetermined, |judged| judged.duty(duty));
+    let rows = Duty::ALL
+        .into_iter()
+        .filter(|duty| {
+            matches!(state(*duty), Requirement::Required)
+                || (Duty::CORE.contains(duty) && state(*duty) == Requirement::Undetermined)
+        })
+        .map(|duty| {
+            [duty.label(), duty.who(), state(duty).label()]
+                .into_iter()
+                .map(|text| plain(material.say(text)))
+                .collect()
+        })
+        .collect();
+    material.numbered(
+        t("", ""),
+        &[(t("义务", "Duty"), 46), (t("履行主体", "Who acts"), 36), (t("结论", "State"), 18)],
+        rows,
+    )
+}
+
+/// What proves the conditions and the duties; the place of keeping is written by hand where the evidence does not name it.
+fn evidence(material: &Material<'_>, scenario: &Entry<'_>) -> Block {
+    let mut rows: Vec<Row> = Vec::new();
+    let mut row = |what: String, proof: Vec<Inline>| {
+        if !proof.is_empty() {
+            rows.push(vec![plain(what), proof, plain(material.say(SHORT))]);
+        }
+    };
+    let say = |text: Text| material.say(text).to_owned();
+    if scenario.is_asked(&scenarios::EXEMPTION_EVIDENCE).is_yes() {
+        row(
+            say(t("豁免条件", "Conditions of the exemption")),
+            material.answer(scenario, &scenarios::EXEMPTION_EVIDENCE),
+        );
+    }
+    row(say(t("合法性基础", "Legal basis")), material.answer(scenario, &scenarios::BASIS_REASON));
+    if material.judged(scenario).is_some_and(|judged| judged.grounds.contains(&Ground::Volume)) {
+        for group in material.named(scenario, &scenarios::GROUPS) {
+            row(say(t("人数统计", "Count of persons")), material.needed(&group, &groups::SOURCE));
+        }
+    }
+    for consent in material.rows(&consents::SECTION) {
+        let of_it = consent.named(&consents::SCENARIO).known().unwrap_or_default();
+        if of_it.iter().any(|named| named.id == scenario.id) {
+            row(material.tell(&consent.title()), material.answer(&consent, &consents::EVIDENCE));
+        }
+    }
+    for recipient in material.named(scenario, &scenarios::RECIPIENTS) {
+        let title = recipient.title();
+        row(
+            material.tell(&phrase(
+                format!("与接收方的约定：{}", title.zh),
+                format!("Agreement with the recipient: {}", title.en),
+            )),
+            material.needed(&recipient, &recipients::AGREEMENT),
+        );
+    }
+    let mut report = plain(
+        material
+            .say(t("个人信息保护影响评估报告，完成日：", "Impact assessment report, finished on ")),
+    );
+    report.extend(material.needed(&material.single(&record::SECTION), &record::END));
+    row(say(t("影响评估", "Impact assessment")), report);
+    material.numbered(
+        t("", ""),
+        &[
+            (t("证明事项", "What it proves"), 20),
+            (t("证据名称、编号、日期", "Evidence, number, date"), 54),
+            (t("存放处", "Kept where"), 17),
+        ],
+        rows,
+    )
+}

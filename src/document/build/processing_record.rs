@@ -1,0 +1,190 @@
+//! The record of processing that the law asks to be kept with the impact assessment: one table a scenario.
+
+use crate::document::{Block, Document, Inline, Layout, plain};
+use crate::form::catalog::{consents, groups, handler, measures, recipients, record, scenarios};
+use crate::form::{Entry, Place};
+use crate::law::{Duty, Requirement};
+use crate::source::{NDSMR, PIPL, cite};
+use crate::text::{Phrase, Text, phrase, t};
+
+use super::material::Material;
+use super::notice;
+use super::parts::add_line;
+use super::report_assessment;
+
+pub(super) fn build(material: &Material<'_>) -> Document {
+    let mut body = vec![opening(material)];
+    let rows: Vec<Entry<'_>> = material
+        .rows(&scenarios::SECTION)
+        .into_iter()
+        .filter(|row| {
+            material
+                .judged(row)
+                .is_none_or(|judged| judged.duty(Duty::RecordKeeping) != Requirement::NotRequired)
+        })
+        .collect();
+    if rows.is_empty() {
+        body.push(Block::Paragraph(vec![material.blank(Place::whole(&scenarios::SECTION))]));
+    }
+    for (index, scenario) in rows.iter().enumerate() {
+        body.push(material.heading(1, index + 1, t("", "")));
+        if let Some(Block::Heading(_, text)) = body.last_mut() {
+            text.push_str(&material.tell(&scenario.title()));
+        }
+        body.push(of_scenario(material, scenario));
+    }
+    body.push(material.signed(&[
+        t("记录人：________________", "Recorded by: ________________"),
+        t(
+            "个人信息保护负责人（或者分管负责人）：________________",
+            "Officer or person in charge: ________________",
+        ),
+    ]));
+    let title = t("个人信息处理情况记录", "Record of Processing");
+    material.finish("processing-record", title, Layout::Report, None, body)
+}
+
+fn opening(material: &Material<'_>) -> Block {
+    let (law, rules) = (cite(&PIPL, "Art. 55, 56").spoken(), cite(&NDSMR, "Art. 12").spoken());
+    let mut runs = material.handler_name();
+    runs.extend(plain(material.tell(&phrase(
+        format!("依据{}和{}，对向境外提供个人信息的处理情况记录如下。本记录与个人信息保护影响评估报告一并保存，保存期限不少于三年；情况变化的，及时更新。", law.zh, rules.zh),
+        format!(" records the processing of personal information provided abroad, pursuant to {} and {}. The record is kept with the impact assessment report for at least three years, and updated whenever the facts change.", law.en, rules.en),
+    ))));
+    Block::Paragraph(runs)
+}
+
+fn of_scenario(material: &Material<'_>, scenario: &Entry<'_>) -> Block {
+    let (ordinary, sensitive) = notice::kinds(material, scenario);
+    let state = material.say(t("评估完成日：", "Assessment finished: "));
+    let mut assessed = plain(state);
+    assessed.extend(material.needed(&material.single(&record::SECTION), &record::END));
+    let of = |fields| material.answers(scenario, fields);
+    material.form(vec![
+        (t("处理目的", "Purpose"), of(&[&scenarios::PURPOSE])),
+        (t("合法性基础", "Legal basis"), of(&[&scenarios::LEGAL_BASIS])),
+        (t("涉及人群和人数", "Groups and numbers"), people(material, scenario)),
+        (t("个人信息种类", "Categories"), ordinary),
+        (t("敏感个人信息种类", "Sensitive categories"), sensitive),
+        (t("收集和境内使用", "Collection and use at home"), of(&[&scenarios::COLLECTION])),
+        (t("境外接收方", "Overseas recipient"), receivers(material, scenario)),
+        (
+            t("出境方式、链路和频次", "Manner, link and frequency"),
+            of(&[&scenarios::MANNER, &scenarios::LINK, &scenarios::FREQUENCY]),
+        ),
+        (t("境内存储", "Storage in the mainland"), of(&[&scenarios::DOMESTIC_STORAGE])),
+        (t("境外保存地点", "Storage abroad"), of(&[&scenarios::FOREIGN_STORAGE])),
+        (
+            t("境外保存期限和到期处理", "Retention abroad and disposal"),
+            retention(material, scenario),
+        ),
+        (t("告知和同意", "Notice and consent"), told(material, scenario)),
+        (t("安全措施", "Security measures"), secured(material)),
+        (t("影响评估", "Impact assessment"), assessed),
+        (t("出境路径", "Mechanism"), mechanism(material, scenario)),
+        (
+            t("处理者联系方式", "Handler's contact"),
+            material.needed(&material.single(&handler::SECTION), &handler::AGENT_CONTACT),
+        ),
+    ])
+}
+
+fn people(material: &Material<'_>, scenario: &Entry<'_>) -> Vec<Inline> {
+    let mut out = Vec::new();
+    for group in material.named(scenario, &scenarios::GROUPS) {
+        let mut line = plain(material.tell(&group.title()));
+        for field in [&groups::ORDINARY, &groups::SENSITIVE, &groups::COUNTED_ON] {
+            line.extend(plain(material.tell(&phrase(
+                format!("；{}：", field.label.zh),
+                format!("; {}: ", field.label.en),
+            ))));
+            line.extend(material.needed(&group, field));
+        }
+        add_line(&mut out, line);
+    }
+    if out.is_empty() { vec![material.blank(scenario.place(&scenarios::GROUPS))] } else { out }
+}
+
+fn receivers(material: &Material<'_>, scenario: &Entry<'_>) -> Vec<Inline> {
+    let mut out = Vec::new();
+    for recipient in material.named(scenario, &scenarios::RECIPIENTS) {
+        let mut line = material.answer(&recipient, &recipients::NAME);
+        for field in [
+            &recipients::COUNTRY,
+            &recipients::CONTACT,
+            &recipients::ROLE,
+            &recipients::AGREEMENT,
+            &recipients::METHODS,
+        ] {
+            let answer = material.answer(&recipient, field);
+            if !answer.is_empty() {
+                line.extend(plain(material.tell(&phrase(
+                    format!("；{}：", field.label.zh),
+                    format!("; {}: ", field.label.en),
+                ))));
+                line.extend(answer);
+            }
+        }
+        add_line(&mut out, line);
+    }
+    if out.is_empty() { vec![material.blank(scenario.place(&scenarios::RECIPIENTS))] } else { out }
+}
+
+fn retention(material: &Material<'_>, scenario: &Entry<'_>) -> Vec<Inline> {
+    let mut out = material.answer(scenario, &scenarios::RETENTION_FROM);
+    out.extend(plain(material.say(t("至", " to "))));
+    out.extend(material.answer(scenario, &scenarios::RETENTION_TO));
+    out.extend(plain(material.say(t("；到期处理：", "; then: "))));
+    out.extend(material.answer(scenario, &scenarios::DISPOSAL));
+    out
+}
+
+/// The version, the first day of use and the proof of each notice of the scenario.
+fn told(material: &Material<'_>, scenario: &Entry<'_>) -> Vec<Inline> {
+    let mut out = Vec::new();
+    for row in material.rows(&consents::SECTION) {
+        let of_it = row.named(&consents::SCENARIO).known().unwrap_or_default();
+        if of_it.iter().any(|named| named.id == scenario.id) {
+            let mut line = material.answer(&row, &consents::VERSION);
+            let parts: [(Text, &'static crate::form::Field); 3] = [
+                (t("；启用日：", "; in use since "), &consents::EFFECTIVE),
+                (t("；单独同意人数：", "; separate consents: "), &consents::OBTAINED),
+                (t("；证据：", "; evidence: "), &consents::EVIDENCE),
+            ];
+            for (mark, field) in parts {
+                let answer = if row.is_asked(field).is_no() {
+                    Vec::new()
+                } else {
+                    material.answer(&row, field)
+                };
+                if !answer.is_empty() {
+                    line.extend(plain(material.say(mark)));
+                    line.extend(answer);
+                }
+            }
+            add_line(&mut out, line);
+        }
+    }
+    if out.is_empty() { vec![material.blank(Place::whole(&consents::SECTION))] } else { out }
+}
+
+fn secured(material: &Material<'_>) -> Vec<Inline> {
+    let rows = material.rows(&measures::SECTION);
+    if rows.is_empty() {
+        return vec![material.blank(Place::whole(&measures::SECTION))];
+    }
+    plain(material.tell(&Phrase::list(rows.iter().map(Entry::title))))
+}
+
+fn mechanism(material: &Material<'_>, scenario: &Entry<'_>) -> Vec<Inline> {
+    let Some(judged) = material.judged(scenario) else { return Vec::new() };
+    let ground = judged.ground().map_or_else(Phrase::default, |ground| {
+        phrase(format!("（{}）", ground.label().zh), format!(" ({})", ground.label().en))
+    });
+    plain(format!(
+        "{}{}{}",
+        material.say(judged.mechanism.label()),
+        material.tell(&ground),
+        report_assessment::chosen(material, judged.mechanism)
+    ))
+}

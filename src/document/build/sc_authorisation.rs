@@ -1,0 +1,98 @@
+//! The power of attorney for the agent who files the standard contract (经办人授权委托书).
+//!
+//! The official form is annex 2 of the filing guide and is not reproduced: its fields are filled, in words of our own.
+
+use crate::document::{Document, Inline, Layout, plain};
+use crate::form::catalog::{handler, recipients, record};
+use crate::form::{Entry, Place};
+use crate::text::{Phrase, Text, phrase, t};
+
+use super::appendix;
+use super::material::Material;
+use super::parts::BY_HAND;
+
+pub(super) const TITLE: Text = t("经办人授权委托书", "Power of Attorney for the Handling Person");
+
+pub(super) fn build(material: &Material<'_>) -> Document {
+    let exporter = material.single(&handler::SECTION);
+    let mut body = vec![
+        material.remark(t(
+            "提交时须使用官方格式：请从国家网信部门网站下载《个人信息出境标准合同备案指南（第二版）》附件2，将下列内容填入；与官方格式不一致的，以官方格式为准。签字由本人手写，公章盖在指定位置。",
+            "The filing takes the official form: download annex 2 of the filing guide (second edition) from the CAC website and fill in the content below; where it differs, the official form prevails. Signatures are handwritten; the seal goes in the place provided.",
+        )),
+        material.form(vec![
+            (t("单位名称", "Organisation"), material.handler_name()),
+            (handler::CREDIT_CODE.label, material.needed(&exporter, &handler::CREDIT_CODE)),
+            (
+                handler::LEGAL_REPRESENTATIVE.label,
+                material.needed(&exporter, &handler::LEGAL_REPRESENTATIVE),
+            ),
+            (
+                t("法定代表人身份证件号码", "ID number of the legal representative"),
+                plain(material.say(BY_HAND)),
+            ),
+            (handler::AGENT.label, material.needed(&exporter, &handler::AGENT)),
+            (
+                t("经办人身份证件号码", "ID number of the handling person"),
+                plain(material.say(BY_HAND)),
+            ),
+            (t("委托事项", "Matter entrusted"), matter(material)),
+            (t("委托期限", "Term"), term(material)),
+        ]),
+    ];
+    body.push(material.sentence(t(
+        "本单位委托上列经办人办理上列事项。经办人为本单位人员。在委托期限内，经办人为办理该事项所签署、提交和上传的文件，本单位均予认可，并承担由此产生的法律后果。",
+        "The organisation entrusts the person named above, a member of its staff, with the matter named above. It recognises the papers that this person signs, submits and uploads for the matter within the term, and bears the legal consequences.",
+    )));
+    body.push(material.sentence(t(
+        "经办人不得将上述事项再委托他人办理。",
+        "The handling person may not delegate the matter to anybody else.",
+    )));
+    body.push(material.signed(&[
+        t("单位（盖章）：________________", "Organisation (seal): ________________"),
+        t(
+            "法定代表人（签字）：________________",
+            "Legal representative (signature): ________________",
+        ),
+        t("经办人（签字）：________________", "Handling person (signature): ________________"),
+    ]));
+    material.finish("contract-authorisation", TITLE, Layout::Form, None, body)
+}
+
+fn matter(material: &Material<'_>) -> Vec<Inline> {
+    let names = partners(material);
+    let mut out = plain(material.say(t(
+        "办理个人信息出境标准合同备案（境外接收方：",
+        "Filing of the standard contract (overseas recipient: ",
+    )));
+    match names {
+        Some(names) => out.extend(plain(material.tell(&names))),
+        None => out.push(material.blank(Place::whole(&recipients::SECTION))),
+    }
+    out.extend(plain(material.say(t("）", ")"))));
+    out
+}
+
+/// The recipients with whom the contract is signed; none while none is named.
+pub(super) fn partners(material: &Material<'_>) -> Option<Phrase> {
+    let names: Vec<Phrase> = appendix::concerned(material).iter().map(Entry::title).collect();
+    (!names.is_empty()).then(|| Phrase::list(names))
+}
+
+/// The term is chosen on signing; it has to cover the day of filing, where that is planned.
+fn term(material: &Material<'_>) -> Vec<Inline> {
+    let mut out = plain(material.say(t(
+        "自______年____月____日起至______年____月____日止（签署时填写）",
+        "from ____________ to ____________ (on signing)",
+    )));
+    let entry = material.single(&record::SECTION);
+    if let Some(day) =
+        entry.shown(&record::FILING_DAY).filter(|_| entry.is_answered(&record::FILING_DAY))
+    {
+        out.extend(plain(material.tell(&phrase(
+            format!("；应当覆盖拟备案日（{}）", day.zh),
+            format!("; it must cover the planned day of filing ({})", day.en),
+        ))));
+    }
+    out
+}

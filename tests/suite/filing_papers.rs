@@ -1,0 +1,176 @@
+//! The papers beside the report: forms, lists and registers, each only where its route calls for it.
+
+use std::io::Read;
+
+use chujing::document::build::documents;
+use chujing::document::render::{docx, html, markdown};
+use chujing::document::{Block, Document, Layout};
+use chujing::form::{Edit, Place};
+use chujing::law::Survey;
+use chujing::text::Lang;
+use serde_json::{Value, json};
+
+use crate::examples::example;
+
+/// The documents of an example after some answers were changed or taken away.
+fn built(name: &str, lang: Lang, changes: &[(&str, Option<Value>)]) -> Vec<Document> {
+    let mut dossier = example(name);
+    for (place, value) in changes {
+        let edit = Edit::Set(Place::parse(place).unwrap(), value.clone());
+        dossier.answers.apply(edit).unwrap();
+    }
+    documents(&dossier.answers, &Survey::of(&dossier.answers), lang)
+}
+
+fn find<'a>(all: &'a [Document], id: &str) -> Option<&'a Document> {
+    all.iter().find(|document| document.id == id)
+}
+
+fn text(document: &Document) -> String {
+    markdown(document)
+}
+
+fn blanks(document: &Document) -> Vec<String> {
+    document.blanks().into_iter().map(ToString::to_string).collect()
+}
+
+const CONTRACT: &str = "customers-standard-contract";
+const FILING: [&str; 3] = ["contract-authorisation", "contract-undertaking", "contract-materials"];
+
+#[test]
+fn the_papers_of_the_contract_appear_only_where_it_is_or_may_be_the_route() {
+    let has = |all: &[Document]| FILING.map(|id| find(all, id).is_some());
+    assert_eq!(has(&built(CONTRACT, Lang::Zh, &[])), [true; 3]);
+    let certified = [("record/route", Some(json!("certification")))];
+    assert_eq!(has(&built(CONTRACT, Lang::Zh, &certified)), [false; 3]);
+    assert_eq!(has(&built(CONTRACT, Lang::Zh, &[("record/route", None)])), [true; 3]);
+    let assessed = [("handler/ciio", Some(json!("yes")))];
+    assert_eq!(has(&built(CONTRACT, Lang::Zh, &assessed)), [false; 3]);
+    assert_eq!(has(&built("hr-exempt", Lang::Zh, &[])), [false; 3]);
+    assert!(find(&built(CONTRACT, Lang::Zh, &[]), "exemption-dossier").is_none());
+}
+
+#[test]
+fn forms_have_lines_of_16_points_in_every_format() {
+    let all = built(CONTRACT, Lang::Zh, &[]);
+    for id in ["contract-authorisation", "contract-undertaking"] {
+        let form = find(&all, id).unwrap();
+        assert_eq!(form.layout, Layout::Form);
+        let mut zip = zip::ZipArchive::new(std::io::Cursor::new(docx(form).unwrap())).unwrap();
+        let mut styles = String::new();
+        zip.by_name("word/styles.xml").unwrap().read_to_string(&mut styles).unwrap();
+        assert!(
+            styles.contains("w:line=\"320\" w:lineRule=\"exact\"")
+                && !styles.contains("w:line=\"520\"")
+        );
+        assert!(html(form).contains("--size:14pt;--pitch:16pt"));
+        assert!(text(form).starts_with(&format!("# {}", form.title)));
+    }
+    assert_eq!(find(&all, "pipia-report").unwrap().layout, Layout::Report);
+}
+
+#[test]
+fn a_form_names_the_official_download_and_leaves_room_to_sign() {
+    let all = built(CONTRACT, Lang::Zh, &[]);
+    for (id, annex, signatures) in
+        [("contract-authorisation", "附件2", 4), ("contract-undertaking", "附件3", 3)]
+    {
+        let form = find(&all, id).unwrap();
+        assert!(text(form).contains(annex) && text(form).contains("以官方格式为准"), "{id}");
+        let Some(Block::Signature(lines)) = form.blocks.last() else {
+            panic!("{id}: no signature")
+        };
+        assert_eq!(lines.len(), signatures, "{id}");
+        assert!(form.blanks().is_empty(), "{id}");
+        let open = built(CONTRACT, Lang::Zh, &[("handler/legal_representative", None)]);
+        let form = find(&open, id).unwrap();
+        assert_eq!(blanks(form), ["handler/legal_representative"]);
+        assert!(form.stamp.draft.contains("草稿"), "{id}");
+    }
+    assert!(
+        !text(find(&all, "contract-undertaking").unwrap()).contains("拆分"),
+        "no invented clause"
+    );
+}
+
+#[test]
+fn the_list_of_materials_has_eight_and_tells_how_far_each_is() {
+    let table = |all: &[Document]| {
+        let list = find(all, "contract-materials").unwrap();
+        list.blocks
+            .iter()
+            .find_map(
+                |block| if let Block::Table(table) = block { Some(table.clone()) } else { None },
+            )
+            .unwrap()
+    };
+    let state =
+        |all: &[Document], row: usize| format!("{:?}", table(all).rows[row].last().unwrap());
+    let whole = built(CONTRACT, Lang::Zh, &[]);
+    assert_eq!(table(&whole).rows.len(), 8);
+    assert!(state(&whole, 0).contains("待取得") && state(&whole, 6).contains("内容齐备"));
+    let open = built(CONTRACT, Lang::Zh, &[("contract/notice_address", None)]);
+    assert!(state(&open, 5).contains("草稿，有1项缺漏"), "{}", state(&open, 5));
+    assert!(state(&open, 3).contains("内容齐备"));
+}
+
+#[test]
+fn the_dossier_asks_each_condition_and_lists_the_duties_that_stay() {
+    let all = built("hr-exempt", Lang::Zh, &[]);
+    let dossier = find(&all, "exemption-dossier").unwrap();
+    let said = text(dossier);
+    for part in
+        ["（一）适用的豁免情形", "（五）证据清单", "有依法签订的集体合同", "告知出境事项", "存放处"]
+    {
+        assert!(said.contains(part), "{part}");
+    }
+    assert!(!said.contains("个人是合同当事人"), "a condition of another exemption");
+    assert!(dossier.blanks().is_empty(), "{:?}", blanks(dossier));
+    let open = [("scenarios/scenario-hr/exemption_evidence", None)];
+    let open = built("hr-exempt", Lang::Zh, &open);
+    let missing = blanks(find(&open, "exemption-dossier").unwrap());
+    assert_eq!(missing, ["scenarios/scenario-hr/exemption_evidence"]);
+}
+
+#[test]
+fn the_record_of_processing_has_a_table_for_each_scenario() {
+    let all = built(CONTRACT, Lang::Zh, &[]);
+    let record = find(&all, "processing-record").unwrap();
+    let tables = record.blocks.iter().filter(|block| matches!(block, Block::Table(_))).count();
+    assert_eq!(
+        tables,
+        example(CONTRACT).answers.rows(&chujing::form::catalog::scenarios::SECTION).count()
+    );
+    assert!(text(record).contains("不少于三年") && record.blanks().is_empty());
+}
+
+#[test]
+fn the_plan_takes_up_what_was_found_and_what_is_open() {
+    let whole = built(CONTRACT, Lang::Zh, &[]);
+    let plan = find(&whole, "action-plan").unwrap();
+    assert!(text(plan).contains("一、发现的问题和剩余风险") && plan.blanks().is_empty());
+    assert!(!text(plan).contains("影响签发的缺漏"));
+    let open = built(CONTRACT, Lang::Zh, &[("handler/organisation", None)]);
+    let plan = find(&open, "action-plan").unwrap();
+    assert!(text(plan).contains("影响签发的缺漏"));
+    assert_eq!(blanks(plan), ["handler/organisation", "handler/organisation"], "owner and date");
+}
+
+#[test]
+fn the_questionnaire_asks_in_both_languages_and_names_the_places() {
+    let contact = "recipients/recipient-lindenfeld/contact";
+    for lang in [Lang::Zh, Lang::En] {
+        let all = built(CONTRACT, lang, &[(contact, None)]);
+        let asked = find(&all, "recipient-questionnaire").unwrap();
+        let said = text(asked);
+        assert!(said.contains("告知个人的电话") && said.contains("told to individuals"));
+        assert!(said.contains("（无记录，请填写）") && said.contains("(not on record)"));
+        assert!(html(asked).contains(contact));
+        assert!(asked.blanks().is_empty(), "an open answer is a question, not a gap");
+        assert!(
+            !said.contains("SFS") && !said.contains("第257条"),
+            "our own judgement is not sent out"
+        );
+        assert_eq!(asked.stamp.draft, "");
+    }
+}
