@@ -33,6 +33,8 @@ pub struct Document {
 pub enum Layout {
     /// The format prescribed for reports: 14 pt FangSong, line pitch 26 pt, first lines indented by two characters.
     Report,
+    /// The format prescribed for application forms: as a report, but with a line pitch of 16 pt, also in tables.
+    Form,
     /// One dense page for a meeting: smaller type, closer lines, no indent.
     Brief,
 }

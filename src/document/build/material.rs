@@ -211,7 +211,7 @@ impl<'a> Material<'a> {
                 format!("DRAFT: {count} open points, not to be issued"),
             );
             document.stamp.draft = self.tell(&draft);
-            if layout == Layout::Report {
+            if layout != Layout::Brief {
                 document.blocks.push(Block::PageBreak);
                 document.blocks.push(Block::Heading(
                     1,

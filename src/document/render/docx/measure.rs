@@ -50,8 +50,12 @@ pub(super) struct Measure {
     pub(super) headings: [u32; 4],
     /// Type size in tables.
     pub(super) table: u32,
+    /// Line pitch in tables.
+    pub(super) table_pitch: Pitch,
     /// Type size of notes.
     pub(super) note: u32,
+    /// Line pitch of notes.
+    pub(super) note_pitch: Pitch,
 }
 
 impl Measure {
@@ -68,7 +72,17 @@ impl Measure {
             title: 44,
             headings: [28; 4],
             table: 21,
+            table_pitch: Pitch::Auto(240),
             note: 24,
+            note_pitch: Pitch::Exact(440),
+        };
+        let form = Self {
+            pitch: Pitch::Exact(320),
+            title: 36,
+            table: 28,
+            table_pitch: Pitch::Exact(320),
+            note_pitch: Pitch::Exact(320),
+            ..report
         };
         let brief = Self {
             top: 1134,
@@ -80,6 +94,7 @@ impl Measure {
             headings: [24, 21, 21, 21],
             table: 18,
             note: 18,
+            note_pitch: Pitch::Exact(280),
             ..report
         };
         match (layout, lang) {
@@ -91,7 +106,21 @@ impl Measure {
                 after: 120,
                 headings: [28, 26, 24, 24],
                 note: 21,
+                note_pitch: Pitch::Auto(276),
                 ..report
+            },
+            (Layout::Form, Lang::Zh) => form,
+            (Layout::Form, Lang::En) => Self {
+                size: 24,
+                pitch: Pitch::Auto(240),
+                indent: 0,
+                after: 100,
+                headings: [26, 24, 24, 24],
+                table: 22,
+                table_pitch: Pitch::Auto(240),
+                note: 21,
+                note_pitch: Pitch::Auto(240),
+                ..form
             },
             (Layout::Brief, _) => brief,
         }

@@ -126,10 +126,7 @@ fn text(measure: &Measure) -> [Style; 5] {
             barred: true,
             font: KAI,
             size: measure.note,
-            pitch: Some(match measure.pitch {
-                Pitch::Exact(pitch) => Pitch::Exact(pitch - 80),
-                auto @ Pitch::Auto(_) => auto,
-            }),
+            pitch: Some(measure.note_pitch),
             indent: 0,
             ..body
         },
@@ -151,7 +148,7 @@ fn apart(measure: &Measure) -> [Style; 10] {
         name: "Table Text",
         before: 30,
         after: 30,
-        pitch: single,
+        pitch: Some(measure.table_pitch),
         size: measure.table,
         ..Style::default()
     };

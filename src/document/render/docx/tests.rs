@@ -28,6 +28,8 @@ fn every_part_is_well_formed_and_harmless() {
     for (lang, layout) in [
         (Lang::Zh, Layout::Report),
         (Lang::En, Layout::Report),
+        (Lang::Zh, Layout::Form),
+        (Lang::En, Layout::Form),
         (Lang::Zh, Layout::Brief),
         (Lang::En, Layout::Brief),
     ] {
@@ -62,6 +64,20 @@ fn the_report_keeps_the_prescribed_format() {
     assert!(text.contains("<w:tblCaption w:val=\"表1 清单\"/>"));
     assert!(text.contains("【目的】"));
     assert!(!parts.values().any(|part| part.contains("docGrid")));
+}
+
+#[test]
+fn a_form_has_lines_of_16_points_also_in_tables() {
+    let parts = parts(&document(Lang::Zh, Layout::Form));
+    let styles = &parts["word/styles.xml"];
+    let exact = "w:line=\"320\" w:lineRule=\"exact\"";
+    for id in ["Normal", "Note", "TableText", "TableHead", "TableSide"] {
+        let style = styles.split("<w:style ").find(|s| s.contains(&format!("Id=\"{id}\"")));
+        assert!(style.unwrap().contains(exact), "{id}");
+    }
+    assert!(!styles.contains("w:line=\"520\""));
+    assert!(styles.contains("w:firstLineChars=\"200\" w:firstLine=\"560\""));
+    assert!(parts["word/document.xml"].contains("w:right=\"1803\""));
 }
 
 #[test]

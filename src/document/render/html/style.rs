@@ -16,12 +16,18 @@ pub(super) fn style(document: &Document) -> String {
         (Layout::Report, Lang::En) => {
             "--title:22pt;--size:12pt;--pitch:17pt;--indent:0em;--side:31.8mm;--top:25.4mm;--cell:10.5pt"
         }
+        (Layout::Form, Lang::Zh) => {
+            "--title:18pt;--size:14pt;--pitch:16pt;--indent:2em;--side:31.8mm;--top:25.4mm;--cell:14pt;--row:16pt"
+        }
+        (Layout::Form, Lang::En) => {
+            "--title:18pt;--size:12pt;--pitch:15pt;--indent:0em;--side:31.8mm;--top:25.4mm;--cell:11pt"
+        }
         (Layout::Brief, _) => {
             "--title:16pt;--size:10.5pt;--pitch:18pt;--indent:0em;--side:20mm;--top:20mm;--cell:9pt"
         }
     };
     let margin = match document.layout {
-        Layout::Report => "25.4mm 31.8mm",
+        Layout::Report | Layout::Form => "25.4mm 31.8mm",
         Layout::Brief => "20mm",
     };
     let draft = quoted(&document.stamp.draft);
@@ -61,7 +67,7 @@ p:lang(zh){text-align:justify}
 html:lang(en),:lang(en) h1,:lang(en) h2,:lang(en) h3,:lang(en) th,:lang(en) .note{font-family:"Times New Roman","仿宋",FangSong,serif}
 mark{background:#ff0;color:inherit}
 ul{list-style:"–  ";margin:0;padding-left:calc(var(--indent) + 1em)}
-table{border-collapse:collapse;font-size:var(--cell);line-height:1.35;margin:.5em 0;table-layout:fixed;width:100%}
+table{border-collapse:collapse;font-size:var(--cell);line-height:var(--row,1.35);margin:.5em 0;table-layout:fixed;width:100%}
 caption{font-weight:bold;margin-bottom:.3em;text-align:center;text-indent:0}
 th,td{border:1px solid #000;padding:.2em .4em;text-align:left;vertical-align:top}
 th{background:#e7e6e6;font-family:letters,"黑体",SimHei,"Heiti SC",sans-serif;vertical-align:middle}
