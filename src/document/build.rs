@@ -3,13 +3,28 @@
 mod appendix;
 mod blanks;
 mod brief;
+mod cert_sheet;
 mod consent;
+mod gba_assessment;
+mod gba_sheet;
+mod gba_undertaking;
 mod material;
 mod notice;
+mod printed;
 mod report;
 mod report_assessment;
 mod report_handler;
 mod report_transfer;
+mod routes;
+mod sa_authorisation;
+mod sa_commitment;
+mod sa_extension;
+mod sa_form;
+mod sa_materials;
+mod sa_report;
+mod sa_report_capability;
+mod sa_report_data;
+mod sa_report_risk;
 
 use crate::document::Document;
 use crate::form::{Answers, Facts};
@@ -32,6 +47,7 @@ pub fn documents(answers: &Answers, survey: &Survey, lang: Lang) -> Vec<Document
     if appendix::is_called_for(&material) {
         out.push(appendix::build(&material));
     }
+    out.extend(routes::build(&material));
     if may_need(Duty::Notice) {
         out.push(notice::build(&material));
     }

@@ -49,7 +49,7 @@ pub(super) fn build(material: &Material<'_>) -> Vec<Block> {
 }
 
 /// The mechanism by scenario, with its sources; an open one says so.
-fn route(material: &Material<'_>) -> Block {
+pub(super) fn route(material: &Material<'_>) -> Block {
     let rows = material
         .survey
         .verdict
@@ -110,7 +110,7 @@ fn chosen(material: &Material<'_>, mechanism: Mechanism) -> String {
     }
 }
 
-fn law_of_the_place(material: &Material<'_>, recipient: &Entry<'_>) -> Block {
+pub(super) fn law_of_the_place(material: &Material<'_>, recipient: &Entry<'_>) -> Block {
     let head = [t("因素", "Factor"), t("情况", "Finding")];
     let row =
         |label: crate::text::Text, answer: Vec<Inline>| vec![plain(material.say(label)), answer];
