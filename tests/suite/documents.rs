@@ -12,9 +12,10 @@ use serde_json::json;
 
 use crate::examples::example;
 
-const EXAMPLES: [&str; 3] = ["website-policy", "hr-exempt", "customers-standard-contract"];
+const EXAMPLES: [&str; 4] =
+    ["website-policy", "hr-exempt", "customers-standard-contract", "security-assessment"];
 
-fn built(name: &str, lang: Lang) -> Vec<Document> {
+pub(crate) fn built(name: &str, lang: Lang) -> Vec<Document> {
     let dossier = example(name);
     documents(&dossier.answers, &Survey::of(&dossier.answers), lang)
 }
@@ -23,7 +24,7 @@ fn ids(name: &str) -> Vec<&'static str> {
     built(name, Lang::Zh).iter().map(|document| document.id).collect()
 }
 
-fn headings(document: &Document) -> Vec<&str> {
+pub(crate) fn headings(document: &Document) -> Vec<&str> {
     document
         .blocks
         .iter()
@@ -42,8 +43,32 @@ fn each_record_calls_for_its_own_set() {
     );
     assert_eq!(ids("hr-exempt"), ["pipia-report", "notice", "brief"]);
     assert_eq!(
+        ids("security-assessment"),
+        [
+            "pipia-report",
+            "sa-application-form",
+            "sa-self-assessment",
+            "sa-authorisation",
+            "sa-materials",
+            "notice",
+            "separate-consent",
+            "brief"
+        ]
+    );
+    assert_eq!(
         ids("website-policy"),
-        ["pipia-report", "contract-appendix", "notice", "separate-consent", "brief"]
+        [
+            "pipia-report",
+            "contract-appendix",
+            "sa-application-form",
+            "sa-self-assessment",
+            "sa-authorisation",
+            "sa-materials",
+            "certification-sheet",
+            "notice",
+            "separate-consent",
+            "brief"
+        ]
     );
 }
 

@@ -32,7 +32,7 @@ pub static NAME: Field = Field::new(
 /// Nationality.
 pub static NATIONALITY: Field = Field::new(
     "nationality",
-    Kind::One(&options::COUNTRIES),
+    Kind::Line,
     t("国籍", "Nationality"),
     t("与身份证件一致。", "As on the identity paper."),
 )
