@@ -103,17 +103,16 @@ fn a_whole_application_issues_and_what_is_missing_stays_blank() {
 fn the_form_prints_every_option_and_ticks_the_recorded_one() {
     let dossier = example("security-assessment");
     let form = markdown(&document(&dossier, "sa-application-form"));
-    for ticked in
-        ["■ 企业", "□ 事业单位", "■ 内资", "□ 中外合资", "■ 居民身份证", "■ 互联网", "□ 工业"]
+    for ticked in ["■企业", "□事业单位", "■内资", "□中外合资", "■居民身份证", "■互联网", "□工业"]
     {
         assert!(form.contains(ticked), "{ticked}");
     }
-    assert!(form.contains("□ 重要数据  ■ 个人信息"));
-    assert!(form.contains("□ 公共互联网传输  ■ 跨境专线传输"));
+    assert!(form.contains("□重要数据　■个人信息"));
+    assert!(form.contains("□公共互联网传输　■跨境专线传输"));
     assert!(!form.contains("汽车"), "the form prints no box for it");
     let mut dossier = dossier;
     set(&mut dossier, "handler/sector", json!("automotive"));
-    assert!(markdown(&document(&dossier, "sa-application-form")).contains("■ 工业"));
+    assert!(markdown(&document(&dossier, "sa-application-form")).contains("■工业"));
 }
 
 #[test]
@@ -176,11 +175,10 @@ fn extending() -> Dossier {
     let mut dossier = example("security-assessment");
     dossier
         .answers
-        .apply(Edit::AddRow {
+        .apply(Edit::Insert {
             section: &chujing::form::catalog::events::SECTION,
-            id: "event-result".to_owned(),
-            at: None,
-            cells: serde_json::Map::new(),
+            index: 0,
+            row: json!({ "id": "event-result" }).as_object().unwrap().clone(),
         })
         .unwrap();
     for (place, value) in [
@@ -249,11 +247,11 @@ fn an_extension_is_written_once_a_result_is_recorded() {
     let text = markdown(&form);
     assert!(text.contains("20%") && text.contains("六项条件均符合") && text.contains("不涉及"));
     let matter = |dossier: &Dossier| markdown(&document(dossier, "sa-authorisation"));
-    assert!(matter(&dossier).contains("■ 延长评估结果有效期申请工作"));
+    assert!(matter(&dossier).contains("■延长评估结果有效期申请工作"));
     set(&mut dossier, "extension/persons_next", json!(2_400_001));
     let text = markdown(&document(&dossier, "sa-extension"));
     assert!(text.contains("20.1%") && text.contains("应当重新申报"));
-    assert!(matter(&dossier).contains("■ 数据出境安全评估申报工作"));
+    assert!(matter(&dossier).contains("■数据出境安全评估申报工作"));
     set(&mut dossier, "extension/persons_next", json!({ "from": 2_000_000, "to": 2_500_000 }));
     assert!(markdown(&document(&dossier, "sa-extension")).contains("尚有条件不明"));
 }

@@ -189,7 +189,7 @@ fn papers(material: &Material<'_>) -> Block {
             "At least these; the list of the body governs",
         )),
         head: head.map(|text| material.say(text).to_owned()).to_vec(),
-        widths: vec![8, 28, 38, 26],
+        widths: vec![10, 27, 37, 26],
         rows: cells.collect(),
     })
 }

@@ -3,7 +3,7 @@
 use crate::document::{Block, Inline, Table, plain};
 use crate::form::catalog::{handler, people};
 use crate::form::{Entry, Field, Kind, Options, Tri};
-use crate::text::{Text, phrase, t};
+use crate::text::{Lang, Text, phrase, t};
 
 use super::material::Material;
 
@@ -28,14 +28,19 @@ pub(super) fn boxes<'a>(
     material: &Material<'_>,
     options: impl IntoIterator<Item = (Text, bool)> + 'a,
 ) -> Vec<Inline> {
+    // In Chinese a space beside a box would draw it in the Latin typeface, and smaller.
+    let (gap, between) = match material.lang {
+        Lang::Zh => ("", "\u{3000}"),
+        Lang::En => ("\u{a0}", "  "),
+    };
     let parts: Vec<String> = options
         .into_iter()
         .map(|(label, chosen)| {
             let mark = if chosen { '\u{25a0}' } else { '\u{25a1}' };
-            format!("{mark} {}", material.say(label))
+            format!("{mark}{gap}{}", material.say(label))
         })
         .collect();
-    plain(parts.join("  "))
+    plain(parts.join(between))
 }
 
 /// The printed options of a field, ticked by its code; a blank beside them while it is not answered.

@@ -1,9 +1,9 @@
 //! Part two of the report: the six points one by one, the open remedies, and the conclusion.
 
 use crate::document::{Block, Inline, Table, plain};
-use crate::form::Entry;
-use crate::form::catalog::{conclusion, findings, recipients, record};
+use crate::form::catalog::{conclusion, findings, recipients, record, scenarios};
 use crate::form::options::ARTICLE_FIVE;
+use crate::form::{Entry, Place};
 use crate::law::Mechanism;
 use crate::source::{Citation, PIPL, SCM, cite};
 use crate::text::{Phrase, phrase, t};
@@ -50,6 +50,9 @@ pub(super) fn build(material: &Material<'_>) -> Vec<Block> {
 
 /// The mechanism by scenario, with its sources; an open one says so.
 pub(super) fn route(material: &Material<'_>) -> Block {
+    if material.survey.verdict.scenarios.is_empty() {
+        return Block::Paragraph(vec![material.blank(Place::whole(&scenarios::SECTION))]);
+    }
     let rows = material
         .survey
         .verdict

@@ -89,7 +89,7 @@ fn checked(material: &Material<'_>, conditions: &[Condition]) -> Block {
     Block::Table(Table {
         caption: String::new(),
         head: head.map(|text| material.say(text).to_owned()).to_vec(),
-        widths: vec![8, 40, 14, 38],
+        widths: vec![10, 36, 16, 38],
         rows: rows.collect(),
     })
 }

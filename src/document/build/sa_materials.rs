@@ -48,7 +48,7 @@ pub(super) fn build(material: &Material<'_>) -> Document {
     let table = Block::Table(Table {
         caption: String::new(),
         head: head.map(|text| material.say(text).to_owned()).to_vec(),
-        widths: vec![8, 28, 32, 20, 12],
+        widths: vec![10, 26, 30, 19, 15],
         rows: rows.collect(),
     });
     let notes = [

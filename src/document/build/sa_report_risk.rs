@@ -58,6 +58,13 @@ const POINTS: [(Text, &[&str]); 6] = [
     ),
 ];
 
+/// The two parts of the other matters.
+const PLACE: Text = t(
+    "境外接收方所在国家或者地区的政策法规和网络安全环境",
+    "Policy, law and security environment of the recipient's place",
+);
+const REST: Text = t("其余事项", "The rest");
+
 pub(super) fn build(material: &Material<'_>) -> Vec<Block> {
     let law = cite(&SAM, "Art. 5").spoken();
     let mut out = vec![
@@ -72,7 +79,8 @@ pub(super) fn build(material: &Material<'_>) -> Vec<Block> {
         out.push(material.heading(2, index + 1, *title));
         for row in codes.iter().filter_map(|code| material.facts.row(&findings::SECTION, code)) {
             if codes.len() > 1 {
-                out.push(Block::Heading(3, material.tell(&row.title())));
+                let (number, title) = if row.id == Some("art5_5") { (1, PLACE) } else { (2, REST) };
+                out.push(material.heading(3, number, title));
             }
             out.extend(finding(material, &row));
             if row.id == Some("art5_5") {
