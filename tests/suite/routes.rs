@@ -111,6 +111,19 @@ fn the_form_prints_every_option_and_ticks_the_recorded_one() {
     assert!(form.contains("□公共互联网传输　■跨境专线传输"));
     assert!(!form.contains("汽车"), "the form prints no box for it");
     let mut dossier = dossier;
+    assert!(form.contains("| **是否包含敏感个人信息** | ■是\u{3000}□否"), "{form}");
+    for item in ["item-heart", "item-injury"] {
+        set(&mut dossier, &format!("items/{item}/sensitivity"), json!("ordinary"));
+    }
+    let says = |dossier: &Dossier, words: &str| {
+        markdown(&document(dossier, "sa-application-form")).contains(words)
+    };
+    assert!(says(&dossier, "| **是否包含敏感个人信息** | □是\u{3000}■否"));
+    set(&mut dossier, "groups/group-members/under_14", json!(1));
+    assert!(
+        says(&dossier, "| **是否包含敏感个人信息** | ■是\u{3000}□否"),
+        "children are sensitive"
+    );
     set(&mut dossier, "handler/sector", json!("automotive"));
     assert!(markdown(&document(&dossier, "sa-application-form")).contains("■工业"));
 }

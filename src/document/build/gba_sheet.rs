@@ -44,6 +44,7 @@ pub(super) fn build(material: &Material<'_>) -> Document {
         }
         body.push(of_recipient(material, recipient));
     }
+    body.push(volume(material));
     body.push(material.heading(
         1,
         receivers.len() + 2,

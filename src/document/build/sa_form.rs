@@ -1,7 +1,7 @@
 //! The application form of the security assessment (数据出境安全评估申报表), with the fields and printed options of the guide.
 
 use crate::document::{Block, Document, Inline, Layout, plain};
-use crate::form::catalog::{application, handler, recipients, scenarios};
+use crate::form::catalog::{application, groups, handler, recipients, scenarios};
 use crate::form::options::{EXPORT_MANNERS, SECTORS};
 use crate::form::{Entry, Place, Tri};
 use crate::text::{phrase, t};
@@ -123,7 +123,7 @@ fn of_scenario(material: &Material<'_>, scenario: &Entry<'_>) -> Vec<Block> {
         (scenarios::MANNER.label, manner(material, scenario)),
         (t("数据类型", "Kind of data"), kind(material, scenario)),
         (t("是否包含敏感个人信息", "Sensitive personal information"), {
-            printed::yes_no(material, &scenarios::sensitive_items(scenario))
+            printed::yes_no(material, &sensitive(scenario))
         }),
         (handler::SECTOR.label, sector(material)),
         (
@@ -168,6 +168,11 @@ fn with_important(material: &Material<'_>, scenario: &Entry<'_>, mut rows: Vec<R
 fn important(scenario: &Entry<'_>) -> Tri {
     let handler = scenario.facts().single(&handler::SECTION);
     handler.yes_no(&handler::IMPORTANT_DATA).and(scenario.yes_no(&scenarios::IMPORTANT))
+}
+
+/// Whether it carries sensitive data; all data of children under 14 is sensitive.
+fn sensitive(scenario: &Entry<'_>) -> Tri {
+    scenarios::sensitive_items(scenario).or(groups::any_under_14(scenario, &scenarios::GROUPS))
 }
 
 fn kind(material: &Material<'_>, scenario: &Entry<'_>) -> Vec<Inline> {
