@@ -68,7 +68,7 @@ pub(super) fn build(material: &Material<'_>) -> Document {
         &[&conclusion::CONCLUSION, &conclusion::REASONS],
     ));
     let title = t(
-        "个人信息保护影响评估报告（粤港澳大湾区标准合同）",
+        "大湾区标准合同个人信息保护影响评估报告",
         "Impact Assessment Report (Greater Bay Area Standard Contract)",
     );
     material.finish("gba-assessment", title, Layout::Report, None, body)

@@ -141,13 +141,14 @@ pub(super) fn people(material: &Material<'_>) -> Vec<Block> {
         &groups::SECTION,
         &material.rows(&groups::SECTION),
         &[
-            (&groups::NAME, 16),
-            (&groups::ORDINARY, 13),
+            // Seven digits with their commas must fit a line.
+            (&groups::NAME, 14),
+            (&groups::ORDINARY, 14),
             (&groups::SENSITIVE, 13),
-            (&groups::UNDER_14, 13),
-            (&groups::FORECAST, 13),
+            (&groups::UNDER_14, 11),
+            (&groups::FORECAST, 14),
             (&groups::FORECAST_SENSITIVE, 13),
-            (&groups::COUNTED_ON, 16),
+            (&groups::COUNTED_ON, 15),
         ],
     ));
     for group in material.rows(&groups::SECTION) {

@@ -170,12 +170,15 @@ fn note(material: &Material<'_>, item: &Entry<'_>) -> Vec<Inline> {
         }
         None => vec![material.blank(item.place(&items::SENSITIVITY))],
     };
-    for field in [&items::TREATMENT, &items::NOTE] {
-        let more = material.answer(item, field);
-        if !more.is_empty() {
-            out.extend(plain("\n"));
-            out.extend(more);
-        }
+    let treatment = material.answer(item, &items::TREATMENT);
+    if !treatment.is_empty() {
+        out.extend(plain(material.say(t("\n出境前处理：", "\nTreatment: "))));
+        out.extend(treatment);
+    }
+    let remark = material.answer(item, &items::NOTE);
+    if !remark.is_empty() {
+        out.extend(plain("\n"));
+        out.extend(remark);
     }
     out
 }
