@@ -14,6 +14,7 @@ pub mod consent;
 pub mod distinct;
 mod duty;
 pub mod explain;
+pub mod extension;
 pub mod figures;
 pub mod flips;
 mod flow;

@@ -33,6 +33,8 @@ mod properties;
 mod readme;
 #[path = "suite/registry.rs"]
 mod registry;
+#[path = "suite/routes.rs"]
+mod routes;
 #[path = "suite/source.rs"]
 mod source;
 #[path = "suite/standin.rs"]

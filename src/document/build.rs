@@ -4,18 +4,33 @@ mod action_plan;
 mod appendix;
 mod blanks;
 mod brief;
+mod cert_sheet;
 mod consent;
 mod contract;
 mod exemption;
+mod gba_assessment;
+mod gba_sheet;
+mod gba_undertaking;
 mod material;
 mod notice;
 mod parts;
+mod printed;
 mod processing_record;
 mod questionnaire;
 mod report;
 mod report_assessment;
 mod report_handler;
 mod report_transfer;
+mod routes;
+mod sa_authorisation;
+mod sa_commitment;
+mod sa_extension;
+mod sa_form;
+mod sa_materials;
+mod sa_report;
+mod sa_report_capability;
+mod sa_report_data;
+mod sa_report_risk;
 mod sc_authorisation;
 mod sc_materials;
 mod sc_undertaking;
@@ -50,6 +65,7 @@ pub fn documents(answers: &Answers, survey: &Survey, lang: Lang) -> Vec<Document
     if exemption::is_called_for(&material) {
         out.push(exemption::build(&material));
     }
+    out.extend(routes::build(&material));
     if may_need(Duty::Notice) {
         out.push(notice::build(&material));
     }

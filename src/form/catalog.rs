@@ -1,16 +1,21 @@
 //! Every question of an assessment, one file a section, in the order they are asked.
 
+pub mod application;
+pub mod certification;
 pub mod conclusion;
 pub mod consents;
 pub mod contract;
 pub mod deidentification;
 pub mod events;
+pub mod extension;
 pub mod findings;
 pub mod groups;
 pub mod handler;
 pub mod items;
+pub mod legal_document;
 pub mod measures;
 pub mod overlaps;
+pub mod people;
 pub mod recipients;
 pub mod record;
 pub mod scenarios;
@@ -32,5 +37,10 @@ pub static SECTIONS: &[&Section] = &[
     &findings::SECTION,
     &conclusion::SECTION,
     &contract::SECTION,
+    &application::SECTION,
+    &people::SECTION,
+    &legal_document::SECTION,
+    &extension::SECTION,
+    &certification::SECTION,
     &events::SECTION,
 ];

@@ -2,6 +2,7 @@
 
 mod countries;
 mod events;
+mod filing;
 mod information;
 mod law;
 mod measures;
@@ -11,6 +12,7 @@ mod zones;
 
 pub use countries::COUNTRIES;
 pub use events::EVENTS;
+pub use filing::*;
 pub use information::*;
 pub use law::*;
 pub use measures::*;
@@ -112,4 +114,9 @@ pub static ALL: &[&Options] = &[
     &DISPUTE_METHODS,
     &ARBITRATION_BODIES,
     &EVENTS,
+    &FILING_PEOPLE,
+    &IDENTITY_PAPERS,
+    &SA_MATERIALS,
+    &ARTICLE_NINE,
+    &CERTIFICATION_BODIES,
 ];

@@ -45,7 +45,7 @@ pub(crate) fn workspace() -> tempfile::TempDir {
 fn lists_and_verdicts_can_be_had_as_json() {
     let dir = workspace();
     let listed = json(&run(dir.path(), &["list", "--format", "json"]));
-    assert_eq!(listed.as_array().unwrap().len(), 3);
+    assert_eq!(listed.as_array().unwrap().len(), 4);
     let decided = json(&run(dir.path(), &["decide", "hr-exempt", "--format", "json"]));
     assert_eq!(decided["mechanism"], "exempt");
     assert_eq!(decided["ground"], "art5_2_hr");
@@ -99,7 +99,7 @@ fn a_malformed_file_is_named_and_left_alone() {
     assert_eq!(fs::read_to_string(&path).unwrap(), "{\n  \"format\": oops }");
     let listed = run(dir.path(), &["list"]);
     assert_eq!(code(&listed), 2);
-    assert_eq!(text(&listed).lines().count(), 3, "the others stay open");
+    assert_eq!(text(&listed).lines().count(), 4, "the others stay open");
 }
 
 #[test]

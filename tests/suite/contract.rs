@@ -362,7 +362,7 @@ fn the_command_line_recognises_confirms_and_fills() {
     }
     assert_eq!(
         text(&run(dir.path(), &["list"])).lines().count(),
-        3,
+        4,
         "the editions are no assessment"
     );
     assert_eq!(code(&run(dir.path(), &["set", EXAMPLE, "contract/copies_each", ""])), 0);

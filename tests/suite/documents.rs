@@ -12,9 +12,10 @@ use serde_json::json;
 
 use crate::examples::example;
 
-const EXAMPLES: [&str; 3] = ["website-policy", "hr-exempt", "customers-standard-contract"];
+const EXAMPLES: [&str; 4] =
+    ["website-policy", "hr-exempt", "customers-standard-contract", "security-assessment"];
 
-fn built(name: &str, lang: Lang) -> Vec<Document> {
+pub(crate) fn built(name: &str, lang: Lang) -> Vec<Document> {
     let dossier = example(name);
     documents(&dossier.answers, &Survey::of(&dossier.answers), lang)
 }
@@ -23,7 +24,7 @@ fn ids(name: &str) -> Vec<&'static str> {
     built(name, Lang::Zh).iter().map(|document| document.id).collect()
 }
 
-fn headings(document: &Document) -> Vec<&str> {
+pub(crate) fn headings(document: &Document) -> Vec<&str> {
     document
         .blocks
         .iter()
@@ -63,8 +64,19 @@ fn each_record_calls_for_its_own_set() {
         ]
     );
     let mut open = contract.to_vec();
-    open.insert(5, "exemption-dossier");
+    let while_open = [
+        "exemption-dossier",
+        "sa-application-form",
+        "sa-self-assessment",
+        "sa-authorisation",
+        "sa-materials",
+        "certification-sheet",
+    ];
+    open.splice(5..5, while_open);
     assert_eq!(ids("website-policy"), open);
+    let mut assessed = contract.to_vec();
+    assessed.splice(1..5, while_open[1..5].iter().copied());
+    assert_eq!(ids("security-assessment"), assessed);
 }
 
 #[test]

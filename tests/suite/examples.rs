@@ -13,6 +13,10 @@ use serde_json::{Value, json};
 
 use crate::source::root;
 
+/// Every example that ships.
+const EXAMPLES: [&str; 4] =
+    ["website-policy", "hr-exempt", "customers-standard-contract", "security-assessment"];
+
 pub(crate) fn example(name: &str) -> Dossier {
     let text = fs::read_to_string(root().join(format!("assessments/{name}.json"))).unwrap();
     Dossier::from_json(&text).unwrap()
@@ -65,6 +69,16 @@ fn the_customer_transfer_needs_a_contract_and_lacks_nothing() {
 }
 
 #[test]
+fn the_members_transfer_needs_an_assessment_and_lacks_nothing() {
+    let survey = Survey::of(&example("security-assessment").answers);
+    assert_eq!(survey.verdict.mechanism, SecurityAssessment);
+    assert_eq!(survey.state(), State::Complete, "{:?}", survey.gaps);
+    let warnings: Vec<_> =
+        survey.problems.iter().filter(|p| p.severity == Severity::Warning).collect();
+    assert!(warnings.is_empty(), "{warnings:?}");
+}
+
+#[test]
 fn one_count_flips_the_result_as_the_law_says() {
     let group = example("customers-standard-contract")
         .answers
@@ -97,7 +111,7 @@ fn one_count_flips_the_result_as_the_law_says() {
 
 #[test]
 fn the_examples_stand_in_their_stable_form() {
-    for name in ["website-policy", "hr-exempt", "customers-standard-contract"] {
+    for name in EXAMPLES {
         let text = fs::read_to_string(root().join(format!("assessments/{name}.json"))).unwrap();
         assert_eq!(
             text,
@@ -111,7 +125,7 @@ fn the_examples_stand_in_their_stable_form() {
 fn the_examples_fit_the_schema_by_an_independent_validator() {
     let schema = schema(SCHEMA_VERSION, Lang::En);
     let validator = jsonschema::validator_for(&schema).unwrap();
-    for name in ["website-policy", "hr-exempt", "customers-standard-contract"] {
+    for name in EXAMPLES {
         let value: Value = serde_json::from_str(&example(name).to_json()).unwrap();
         let errors: Vec<String> = validator
             .iter_errors(&value)

@@ -51,7 +51,13 @@ pub(super) fn build(material: &Material<'_>) -> Document {
     ));
     body.extend(report_handler::compliance(material));
     body.push(material.heading(2, 2, t("境外接收方情况", "Information on the Overseas Recipient")));
-    body.extend(report_handler::recipients(material));
+    body.extend(report_handler::recipients(
+        material,
+        t(
+            "境外接收方处理个人信息的用途、方式等",
+            "Uses and Methods of Processing by the Recipient",
+        ),
+    ));
     body.push(material.heading(
         2,
         3,

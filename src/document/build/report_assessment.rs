@@ -1,9 +1,9 @@
 //! Part two of the report: the six points one by one, the open remedies, and the conclusion.
 
 use crate::document::{Block, Inline, Table, plain};
-use crate::form::Entry;
-use crate::form::catalog::{conclusion, findings, recipients, record};
+use crate::form::catalog::{conclusion, findings, recipients, record, scenarios};
 use crate::form::options::ARTICLE_FIVE;
+use crate::form::{Entry, Place};
 use crate::law::Mechanism;
 use crate::source::{Citation, PIPL, SCM, cite};
 use crate::text::{Phrase, phrase, t};
@@ -49,7 +49,10 @@ pub(super) fn build(material: &Material<'_>) -> Vec<Block> {
 }
 
 /// The mechanism by scenario, with its sources; an open one says so.
-fn route(material: &Material<'_>) -> Block {
+pub(super) fn route(material: &Material<'_>) -> Block {
+    if material.survey.verdict.scenarios.is_empty() {
+        return Block::Paragraph(vec![material.blank(Place::whole(&scenarios::SECTION))]);
+    }
     let rows = material
         .survey
         .verdict
@@ -110,7 +113,7 @@ pub(super) fn chosen(material: &Material<'_>, mechanism: Mechanism) -> String {
     }
 }
 
-fn law_of_the_place(material: &Material<'_>, recipient: &Entry<'_>) -> Block {
+pub(super) fn law_of_the_place(material: &Material<'_>, recipient: &Entry<'_>) -> Block {
     let head = [t("因素", "Factor"), t("情况", "Finding")];
     let row =
         |label: crate::text::Text, answer: Vec<Inline>| vec![plain(material.say(label)), answer];

@@ -3,7 +3,7 @@
 use crate::document::Block;
 use crate::form::catalog::{consents, handler, measures, recipients};
 use crate::form::{Place, Tri};
-use crate::text::t;
+use crate::text::{Text, t};
 
 use super::material::Material;
 
@@ -59,9 +59,26 @@ pub(super) fn build(material: &Material<'_>) -> Vec<Block> {
 
 /// 一（一）4: compliance, notice and consent, and the handler's measures.
 pub(super) fn compliance(material: &Material<'_>) -> Vec<Block> {
-    let mut out = vec![Block::Paragraph(
-        material.answer(&material.single(&handler::SECTION), &handler::COMPLIANCE),
-    )];
+    let mut out = record(material);
+    out.extend(consent(material));
+    out.push(measures_of(
+        material,
+        &["handler", "both"],
+        |_| true,
+        t("个人信息处理者的安全措施", "Security measures of the handler"),
+    ));
+    out
+}
+
+/// What the handler says of its compliance.
+pub(super) fn record(material: &Material<'_>) -> Vec<Block> {
+    let entry = material.single(&handler::SECTION);
+    vec![Block::Paragraph(material.answer(&entry, &handler::COMPLIANCE))]
+}
+
+/// Notice and consent, one table for each row.
+pub(super) fn consent(material: &Material<'_>) -> Vec<Block> {
+    let mut out = Vec::new();
     let rows = material.rows(&consents::SECTION);
     if rows.is_empty() {
         out.push(Block::Paragraph(vec![material.blank(Place::whole(&consents::SECTION))]));
@@ -89,16 +106,11 @@ pub(super) fn compliance(material: &Material<'_>) -> Vec<Block> {
             ],
         ));
     }
-    out.push(measures_of(
-        material,
-        &["handler", "both"],
-        t("个人信息处理者的安全措施", "Security measures of the handler"),
-    ));
     out
 }
 
-/// 一（二）: who receives, how they use it, what they can do.
-pub(super) fn recipients(material: &Material<'_>) -> Vec<Block> {
+/// 一（二）: who receives, how they use it, what they can do; `uses` is the heading of the second part.
+pub(super) fn recipients(material: &Material<'_>, uses: Text) -> Vec<Block> {
     let rows = material.rows(&recipients::SECTION);
     if rows.is_empty() {
         return vec![Block::Paragraph(vec![material.blank(Place::whole(&recipients::SECTION))])];
@@ -131,14 +143,7 @@ pub(super) fn recipients(material: &Material<'_>) -> Vec<Block> {
             out.push(Block::Heading(4, material.tell(&row.title())));
         }
     };
-    out.push(material.heading(
-        3,
-        2,
-        t(
-            "境外接收方处理个人信息的用途、方式等",
-            "Uses and Methods of Processing by the Recipient",
-        ),
-    ));
+    out.push(material.heading(3, 2, uses));
     for row in &rows {
         name(&mut out, row);
         out.extend(material.paragraphs(
@@ -170,15 +175,23 @@ pub(super) fn recipients(material: &Material<'_>) -> Vec<Block> {
     out.push(measures_of(
         material,
         &["recipient", "both"],
+        |_| true,
         t("境外接收方的安全措施", "Security measures of the recipient"),
     ));
     out
 }
 
-fn measures_of(material: &Material<'_>, sides: &[&str], caption: crate::text::Text) -> Block {
+/// The measures of one side in some areas; one whose side or area is not said is shown rather than left out.
+pub(super) fn measures_of(
+    material: &Material<'_>,
+    sides: &[&str],
+    areas: impl Fn(&str) -> bool,
+    caption: Text,
+) -> Block {
     let rows: Vec<_> = material
         .rows(&measures::SECTION)
         .into_iter()
+        .filter(|row| row.choice(&measures::AREA).is(|area| areas(area)) != Tri::No)
         .filter(|row| row.choice(&measures::SIDE).is(|side| sides.contains(side)) != Tri::No)
         .collect();
     material.grid(

@@ -13,16 +13,45 @@ pub(super) fn build(material: &Material<'_>) -> Vec<Block> {
     if rows.is_empty() {
         return vec![Block::Paragraph(vec![material.blank(Place::whole(&scenarios::SECTION))])];
     }
-    let mut out = business(material, &rows);
+    let heading = |number, title| material.heading(4, number, title);
+    let mut out = vec![heading(
+        1,
+        t(
+            "个人信息出境涉及业务、个人信息收集使用、信息系统等情况",
+            "Business Concerned, Collection and Use of Personal Information, Information Systems",
+        ),
+    )];
+    out.extend(business(material, &rows));
+    out.push(heading(
+        2,
+        t(
+            "个人信息处理者和境外接收方处理个人信息的目的、范围、方式，及其合法性、正当性、必要性",
+            "Purpose, Scope and Method of Processing by Handler and Recipient, and Their Lawfulness, Legitimacy and Necessity",
+        ),
+    ));
     out.extend(purposes(material, &rows));
     out.extend(scale(material, &rows));
+    out.push(heading(
+        4,
+        t(
+            "境内存储平台/数据中心、出境链路、计划出境后存储平台/数据中心",
+            "Domestic Storage Platforms and Data Centres, Transfer Links, Planned Storage Abroad",
+        ),
+    ));
     out.extend(storage(material, &rows));
+    out.push(heading(
+        5,
+        t(
+            "个人信息出境后向境外其他接收方提供的情况",
+            "Onward Provision to Other Recipients Abroad",
+        ),
+    ));
     out.extend(onward(material));
     out
 }
 
 /// The scenario's name above its paragraphs.
-fn name(material: &Material<'_>, number: usize, row: &Entry<'_>) -> Block {
+pub(super) fn name(material: &Material<'_>, number: usize, row: &Entry<'_>) -> Block {
     let title = row.title();
     Block::Paragraph(vec![Inline::Strong(material.tell(&phrase(
         format!("场景{number}：{}", title.zh),
@@ -30,15 +59,8 @@ fn name(material: &Material<'_>, number: usize, row: &Entry<'_>) -> Block {
     )))])
 }
 
-fn business(material: &Material<'_>, rows: &[Entry<'_>]) -> Vec<Block> {
-    let mut out = vec![material.heading(
-        4,
-        1,
-        t(
-            "个人信息出境涉及业务、个人信息收集使用、信息系统等情况",
-            "Business Concerned, Collection and Use of Personal Information, Information Systems",
-        ),
-    )];
+pub(super) fn business(material: &Material<'_>, rows: &[Entry<'_>]) -> Vec<Block> {
+    let mut out = Vec::new();
     for (index, row) in rows.iter().enumerate() {
         out.push(name(material, index + 1, row));
         out.extend(material.paragraphs(
@@ -56,15 +78,8 @@ fn business(material: &Material<'_>, rows: &[Entry<'_>]) -> Vec<Block> {
     out
 }
 
-fn purposes(material: &Material<'_>, rows: &[Entry<'_>]) -> Vec<Block> {
-    let mut out = vec![material.heading(
-        4,
-        2,
-        t(
-            "个人信息处理者和境外接收方处理个人信息的目的、范围、方式，及其合法性、正当性、必要性",
-            "Purpose, Scope and Method of Processing by Handler and Recipient, and Their Lawfulness, Legitimacy and Necessity",
-        ),
-    )];
+pub(super) fn purposes(material: &Material<'_>, rows: &[Entry<'_>]) -> Vec<Block> {
+    let mut out = Vec::new();
     for (index, row) in rows.iter().enumerate() {
         out.push(name(material, index + 1, row));
         out.extend(material.paragraphs(
@@ -108,18 +123,32 @@ fn scale(material: &Material<'_>, rows: &[Entry<'_>]) -> Vec<Block> {
         ),
     )];
     out.push(Block::Paragraph(counted(material)));
+    out.extend(people(material));
+    for (index, row) in rows.iter().enumerate() {
+        out.push(name(material, index + 1, row));
+        out.push(item_table(material, row));
+        out.extend(material.paragraphs(row, &[&scenarios::RIGHTS_EFFECT]));
+    }
+    out.extend(deidentified(material));
+    out
+}
+
+/// The groups with their numbers, who belongs to each, and how they were counted.
+pub(super) fn people(material: &Material<'_>) -> Vec<Block> {
+    let mut out = Vec::new();
     out.push(material.grid(
         t("出境个人信息的人数（去重）", "Persons concerned, each counted once"),
         &groups::SECTION,
         &material.rows(&groups::SECTION),
         &[
-            (&groups::NAME, 16),
-            (&groups::ORDINARY, 13),
+            // Seven digits with their commas must fit a line.
+            (&groups::NAME, 14),
+            (&groups::ORDINARY, 14),
             (&groups::SENSITIVE, 13),
-            (&groups::UNDER_14, 13),
-            (&groups::FORECAST, 13),
+            (&groups::UNDER_14, 11),
+            (&groups::FORECAST, 14),
             (&groups::FORECAST_SENSITIVE, 13),
-            (&groups::COUNTED_ON, 16),
+            (&groups::COUNTED_ON, 15),
         ],
     ));
     for group in material.rows(&groups::SECTION) {
@@ -140,11 +169,12 @@ fn scale(material: &Material<'_>, rows: &[Entry<'_>]) -> Vec<Block> {
         runs.extend(material.answer(&group, &groups::SOURCE));
         out.push(Block::Paragraph(runs));
     }
-    for (index, row) in rows.iter().enumerate() {
-        out.push(name(material, index + 1, row));
-        out.push(item_table(material, row));
-        out.extend(material.paragraphs(row, &[&scenarios::RIGHTS_EFFECT]));
-    }
+    out
+}
+
+/// The measures of de-identification, where there are any.
+pub(super) fn deidentified(material: &Material<'_>) -> Vec<Block> {
+    let mut out = Vec::new();
     let measures = material.rows(&deidentification::SECTION);
     if !measures.is_empty() {
         out.push(material.grid(
@@ -170,7 +200,7 @@ fn scale(material: &Material<'_>, rows: &[Entry<'_>]) -> Vec<Block> {
 }
 
 /// How many people are counted for the year, and how; blanks while a number has no upper bound.
-fn counted(material: &Material<'_>) -> Vec<Inline> {
+pub(super) fn counted(material: &Material<'_>) -> Vec<Inline> {
     let headcount = &material.survey.verdict.headcount;
     // The figures are of the day they were counted on, which is not the day of the report.
     let counted_on = material
@@ -273,15 +303,8 @@ fn item_table(material: &Material<'_>, scenario: &Entry<'_>) -> Block {
     })
 }
 
-fn storage(material: &Material<'_>, rows: &[Entry<'_>]) -> Vec<Block> {
-    let mut out = vec![material.heading(
-        4,
-        4,
-        t(
-            "境内存储平台/数据中心、出境链路、计划出境后存储平台/数据中心",
-            "Domestic Storage Platforms and Data Centres, Transfer Links, Planned Storage Abroad",
-        ),
-    )];
+pub(super) fn storage(material: &Material<'_>, rows: &[Entry<'_>]) -> Vec<Block> {
+    let mut out = Vec::new();
     for (index, row) in rows.iter().enumerate() {
         out.push(name(material, index + 1, row));
         out.push(material.sheet(
@@ -301,15 +324,8 @@ fn storage(material: &Material<'_>, rows: &[Entry<'_>]) -> Vec<Block> {
     out
 }
 
-fn onward(material: &Material<'_>) -> Vec<Block> {
-    let mut out = vec![material.heading(
-        4,
-        5,
-        t(
-            "个人信息出境后向境外其他接收方提供的情况",
-            "Onward Provision to Other Recipients Abroad",
-        ),
-    )];
+pub(super) fn onward(material: &Material<'_>) -> Vec<Block> {
+    let mut out = Vec::new();
     for recipient in material.rows(&recipients::SECTION) {
         let title = recipient.title();
         let mut runs = vec![Inline::Strong(

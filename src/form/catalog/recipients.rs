@@ -1,7 +1,7 @@
 //! Overseas recipients (境外接收方): who receives the data, and what they may do with it.
 
 use crate::form::{Entry, Field, Kind, Section, Shape, Tri, options};
-use crate::source::{NDSMR, PIPL, SCG, SCM, Status, cite};
+use crate::source::{NDSMR, PIPL, SAG, SCG, SCM, Status, cite};
 use crate::text::t;
 
 /// The section.
@@ -41,6 +41,7 @@ pub static SECTION: Section = Section {
         &LAW_FINDINGS,
         &LAW_EXPERIENCE,
         &LAW_EFFECT,
+        &PRINCIPAL,
     ],
 };
 
@@ -316,6 +317,19 @@ pub static LAW_EFFECT: Field = Field::new(
 )
 .source(&[cite(&SCM, "Art. 5")])
 .refile();
+
+/// Person in charge.
+pub static PRINCIPAL: Field = Field::new(
+    "principal",
+    Kind::Line,
+    t("负责人姓名及职务", "Person in charge: name and title"),
+    t(
+        "申报安全评估时填写：接收方的负责人，不一定是联系人。",
+        "For the security assessment: who is in charge of the recipient, not necessarily the contact person.",
+    ),
+)
+.optional()
+.source(&[cite(&SAG, "annex 3")]);
 
 fn is_authority(entry: &Entry<'_>) -> Tri {
     entry.choice(&RELATION).is(|code| *code == "authority")

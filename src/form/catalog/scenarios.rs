@@ -69,6 +69,12 @@ pub static SECTION: Section = Section {
         &AUTOMATED,
         &PUBLISHED,
         &SUCCESSION,
+        &PERSONS_YEAR,
+        &PERSONS_NEXT,
+        &PERSONS_RELATION,
+        &IMPORTANT_AUTHORITY,
+        &IMPORTANT_VOLUME,
+        &RECIPIENT_STATISTICS,
     ],
 };
 
@@ -656,6 +662,75 @@ pub static SUCCESSION: Field = Field::new(
 .optional()
 .source(&[cite(&PIPL, "Art. 22")]);
 
+/// Persons of this year, for the application form.
+pub static PERSONS_YEAR: Field = Field::new(
+    "persons_year",
+    Kind::Count,
+    t("当年已出境的自然人数量", "Persons already exported this year"),
+    t(
+        "申报安全评估时填写：本场景当年1月1日起已出境的自然人数，一般和敏感合并去重。",
+        "For the security assessment: natural persons of this scenario since 1 January, ordinary and sensitive together, each once.",
+    ),
+)
+.optional()
+.source(&[cite(&SAG, "annex 3, 4")]);
+/// Persons of the next three years.
+pub static PERSONS_NEXT: Field = Field::new(
+    "persons_next",
+    Kind::Count,
+    t("未来3年预计出境的自然人数量", "Persons forecast for the next 3 years"),
+    t(
+        "申报安全评估时填写：去重的自然人数；可以是范围。",
+        "For the security assessment: natural persons, each once; a range will do.",
+    ),
+)
+.optional()
+.source(&[cite(&SAG, "annex 3, 4")]);
+/// How the two relate.
+pub static PERSONS_RELATION: Field = Field::new(
+    "persons_relation",
+    Kind::Paragraph,
+    t("两个数量的关系和预估依据", "How the two figures relate, and the basis of the forecast"),
+    t(
+        "未来3年的数量是否包含当年已出境的人，按什么增长推算。",
+        "Whether the forecast includes the persons of this year, and from what growth it is drawn.",
+    ),
+)
+.optional()
+.source(&[cite(&SAG, "annex 3")]);
+/// Who identified the important data.
+pub static IMPORTANT_AUTHORITY: Field = Field::new(
+    "important_authority",
+    Kind::Line,
+    t("重要数据认定主管部门名称", "Authority that identified the important data"),
+    t("告知或者公开发布的部门。", "The department that notified or published it."),
+)
+.optional()
+.asked(carries_important)
+.source(&[cite(&SAG, "annex 3")]);
+/// Volume of the important data.
+pub static IMPORTANT_VOLUME: Field = Field::new(
+    "important_volume",
+    Kind::Line,
+    t("涉及重要数据规模", "Volume of important data"),
+    t("以 MB、GB 或者 TB 计。", "In MB, GB or TB."),
+)
+.optional()
+.asked(carries_important)
+.source(&[cite(&SAG, "annex 3")]);
+/// Statistics instead of single recipients.
+pub static RECIPIENT_STATISTICS: Field = Field::new(
+    "recipient_statistics",
+    Kind::Paragraph,
+    t("境外接收方统计说明", "Statistics on the recipients"),
+    t(
+        "境外接收方过多或者不固定的，用统计说明代替逐个填写；否则留空。",
+        "Where recipients are too many or not a fixed set, statistics stand in place of each; leave open otherwise.",
+    ),
+)
+.optional()
+.source(&[cite(&SAG, "annex 3")]);
+
 fn claims(entry: &Entry<'_>, wanted: &'static [&'static str]) -> Tri {
     entry.choice(&EXEMPTION).is(|code| wanted.contains(code))
 }
@@ -709,6 +784,10 @@ fn carries_sensitive(entry: &Entry<'_>) -> Tri {
 /// Asked unless the handler said that none of its data was notified or published as important.
 fn important_is_open(entry: &Entry<'_>) -> Tri {
     entry.facts().single(&super::handler::SECTION).yes_no(&super::handler::IMPORTANT_DATA)
+}
+
+fn carries_important(entry: &Entry<'_>) -> Tri {
+    important_is_open(entry).and(entry.yes_no(&IMPORTANT))
 }
 
 /// Asked of important data of the automotive sector, from the day of the guideline on.

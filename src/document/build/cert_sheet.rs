@@ -1,0 +1,195 @@
+//! The certification sheet (个人信息出境认证): basic facts, scope, who is liable in the mainland, and the papers asked.
+//!
+//! Each body has forms of its own; the sheet holds what all of them ask.
+
+use crate::document::{Block, Document, Inline, Layout, Table, plain};
+use crate::form::catalog::{certification, handler, recipients, scenarios};
+use crate::form::{Entry, Field, Place};
+use crate::text::{Text, phrase, t};
+
+use super::material::Material;
+use super::printed;
+use super::report_transfer as transfer;
+
+pub(super) fn build(material: &Material<'_>) -> Document {
+    let exporter = material.single(&handler::SECTION);
+    let entry = material.single(&certification::SECTION);
+    let rows_of = |entry: &Entry<'_>, fields: &[&'static Field]| {
+        let rows = fields.iter().map(|field| (field.label, material.needed(entry, field)));
+        printed::table(material, rows.collect())
+    };
+    let mut body = vec![
+        printed::download(
+            material,
+            t(
+                "各认证机构的认证委托书和表格不同，须向所选机构索取",
+                "The request for certification and the forms differ from body to body and come from the body chosen",
+            ),
+        ),
+        material.heading(1, 1, t("认证委托人基本信息", "The applicant")),
+        rows_of(
+            &exporter,
+            &[
+                &handler::NAME,
+                &handler::CREDIT_CODE,
+                &handler::ADDRESS,
+                &handler::LEGAL_REPRESENTATIVE,
+                &handler::AGENT,
+                &handler::AGENT_CONTACT,
+                &handler::OFFICER,
+                &handler::PROTECTION_BODY,
+            ],
+        ),
+        material.heading(1, 2, t("认证机构和认证范围", "Body and scope")),
+    ];
+    let mut rows =
+        vec![(certification::BODY.label, printed::options(material, &entry, &certification::BODY))];
+    if entry.is_asked(&certification::BODY_NAME).is_yes() {
+        let name = material.needed(&entry, &certification::BODY_NAME);
+        rows.push((certification::BODY_NAME.label, name));
+    }
+    rows.push((certification::SCOPE.label, material.needed(&entry, &certification::SCOPE)));
+    body.push(printed::table(material, rows));
+    body.push(material.heading(
+        1,
+        3,
+        t(
+            "境内代表和双方的保护机构",
+            "Representative in the mainland, and the bodies of both sides",
+        ),
+    ));
+    let mut rows = vec![
+        (certification::LIABLE.label, material.needed(&entry, &certification::LIABLE)),
+        (
+            certification::RECIPIENT_BODY.label,
+            material.needed(&entry, &certification::RECIPIENT_BODY),
+        ),
+    ];
+    let representative = material.answer(&exporter, &handler::REPRESENTATIVE);
+    if !representative.is_empty() {
+        rows.push((handler::REPRESENTATIVE.label, representative));
+    }
+    body.push(printed::table(material, rows));
+    body.push(material.heading(1, 4, t("跨境处理活动", "The cross-border processing")));
+    body.extend(activity(material));
+    body.push(material.heading(1, 5, t("认证委托资料", "Papers")));
+    body.push(papers(material));
+    body.push(Block::Note(plain(material.say(t(
+        "程序：技术验证、现场审核、认证决定、获证后监督。证书有效期3年，届满前6个月申请延续；名称、注册地址、要求或者范围变化的，申请变更。出境与认证范围不符的，证书暂停直至撤销。",
+        "Procedure: technical verification, on-site audit, decision, supervision afterwards. The certificate is valid for 3 years; ask for renewal 6 months before expiry, and for a change if name, registered address, requirements or scope change. Export beyond the scope leads to suspension and in the end revocation.",
+    )))));
+    let title =
+        t("个人信息出境认证：基本事实和范围", "Certification of the Export: Facts and Scope");
+    material.finish("certification-sheet", title, Layout::Form, None, body)
+}
+
+/// Purpose, manner, items, numbers, storage and transit places, by scenario; then the recipients.
+fn activity(material: &Material<'_>) -> Vec<Block> {
+    let rows = material.rows(&scenarios::SECTION);
+    if rows.is_empty() {
+        return vec![Block::Paragraph(vec![material.blank(Place::whole(&scenarios::SECTION))])];
+    }
+    let mut out = vec![Block::Paragraph(transfer::counted(material))];
+    for row in &rows {
+        let title = row.title();
+        out.push(material.sheet(
+            t("", ""),
+            row,
+            &[
+                &scenarios::NAME,
+                &scenarios::PURPOSE,
+                &scenarios::MANNER,
+                &scenarios::RECIPIENTS,
+                &scenarios::GROUPS,
+                &scenarios::ITEMS,
+                &scenarios::TRANSIT_PLACES,
+                &scenarios::FOREIGN_STORAGE,
+                &scenarios::RETENTION_FROM,
+                &scenarios::RETENTION_TO,
+                &scenarios::DISPOSAL,
+            ],
+        ));
+        if let Some(Block::Table(table)) = out.last_mut() {
+            table.caption = material.tell(&title);
+        }
+    }
+    for recipient in material.rows(&recipients::SECTION) {
+        out.push(material.sheet(
+            t("境外接收方", "Overseas recipient"),
+            &recipient,
+            &[
+                &recipients::NAME,
+                &recipients::COUNTRY,
+                &recipients::ADDRESS,
+                &recipients::CONTACT,
+                &recipients::ROLE,
+                &recipients::PURPOSES,
+                &recipients::METHODS,
+                &recipients::AGREEMENT,
+            ],
+        ));
+    }
+    out
+}
+
+/// What a body asks at least, and where it comes from.
+fn papers(material: &Material<'_>) -> Block {
+    let rows: [(Text, Text, Text); 6] = [
+        (
+            t("认证委托书", "Request for certification"),
+            t("所选机构的表格", "form of the body chosen"),
+            t("向机构索取，用第一、二部分的内容填写", "ask the body; fill in from parts 1 and 2"),
+        ),
+        (
+            t("认证委托人基本材料", "Basic papers of the applicant"),
+            t("营业执照等影印件，加盖公章", "business licence and the like, sealed copies"),
+            t("本单位准备", "prepared by the unit"),
+        ),
+        (
+            t("具有法律约束力的文件", "Legally binding document"),
+            t(
+                "与境外接收方签订，含接受机构持续监督、适用中国法、境内责任承担的条款",
+                "signed with the recipient, with its acceptance of supervision by the body, of PRC law, and of liability in the mainland",
+            ),
+            t("双方拟订", "drafted by the parties"),
+        ),
+        (
+            t("个人信息保护影响评估报告", "Impact assessment report"),
+            t(
+                "认证前完成，保存至少三年",
+                "finished before the request, kept for three years at least",
+            ),
+            t("本程序另行生成", "written by this program"),
+        ),
+        (
+            t("个人信息跨境处理规则", "Rules of cross-border processing"),
+            t("双方共同遵守", "followed by both sides"),
+            t("双方拟订，事实取自第四部分", "drafted by the parties from the facts of part 4"),
+        ),
+        (
+            t("自评价表和相关证明文档", "Self-evaluation and proofs"),
+            t("机构清单所列", "as the body lists them"),
+            t(
+                "向机构索取；告知同意文本由本程序另行生成",
+                "ask the body; notice and consent are written by this program",
+            ),
+        ),
+    ];
+    let cells = rows.into_iter().enumerate().map(|(index, (name, form, from))| {
+        let number: Vec<Inline> = plain((index + 1).to_string());
+        [number]
+            .into_iter()
+            .chain([name, form, from].map(|text| plain(material.say(text))))
+            .collect()
+    });
+    let head = [t("序号", "No."), t("资料", "Paper"), t("形式", "Form"), t("来源", "Where from")];
+    Block::Table(Table {
+        caption: material.tell(&phrase(
+            "至少包括下列资料，以机构清单为准",
+            "At least these; the list of the body governs",
+        )),
+        head: head.map(|text| material.say(text).to_owned()).to_vec(),
+        widths: vec![10, 27, 37, 26],
+        rows: cells.collect(),
+    })
+}

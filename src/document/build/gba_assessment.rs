@@ -1,0 +1,75 @@
+//! The impact assessment of the Greater Bay Area route: three items, kept on file and not handed in.
+
+use crate::document::{Block, Document, Layout, plain};
+use crate::form::catalog::{conclusion, findings, record};
+use crate::source::{GBA_HK, GBA_MO, Status, cite};
+use crate::text::{Text, phrase, t};
+
+use super::gba_sheet::{kinds, volume};
+use super::material::Material;
+
+/// The three items, each with the row of the impact assessment that answers it.
+const ITEMS: [(Text, &str); 3] = [
+    (
+        t(
+            "处理个人信息的目的、方式等的合法性、正当性、必要性",
+            "Lawfulness, legitimacy and necessity of purpose and method",
+        ),
+        "art5_1",
+    ),
+    (
+        t("对个人信息主体权益的影响及安全风险", "Effect on the individuals, and security risk"),
+        "art5_2",
+    ),
+    (
+        t(
+            "接收方承诺承担的义务，以及履行义务的管理和技术措施、能力等",
+            "The recipient's promised duties, its measures and its capability",
+        ),
+        "art5_3",
+    ),
+];
+
+pub(super) fn build(material: &Material<'_>) -> Document {
+    let sources =
+        [&GBA_HK, &GBA_MO].map(|guide| cite(guide, "Art. 5").as_status(Status::Secondary).spoken());
+    let mut body = vec![Block::Note(plain(material.tell(&phrase(
+        format!("三项内容见{}、{}（二手资料）。完成后由处理者保存，不必提交。", sources[0].zh, sources[1].zh),
+        format!("The three items follow {} and {} (secondary sources). The handler keeps the report; it is not handed in.", sources[0].en, sources[1].en),
+    ))))];
+    let entry = material.single(&record::SECTION);
+    body.push(material.sheet(
+        t("评估工作情况", "How the assessment was carried out"),
+        &entry,
+        &[&record::START, &record::END, &record::TEAM, &record::METHOD],
+    ));
+    for (index, (title, id)) in ITEMS.iter().enumerate() {
+        body.push(material.heading(1, index + 1, *title));
+        if index == 1 {
+            body.push(volume(material));
+            body.push(kinds(material));
+        }
+        if let Some(row) = material.facts.row(&findings::SECTION, id) {
+            body.extend(material.paragraphs(
+                &row,
+                &[
+                    &findings::FINDING,
+                    &findings::EVIDENCE,
+                    &findings::PROBLEM,
+                    &findings::RECTIFICATION,
+                    &findings::RESIDUAL,
+                ],
+            ));
+        }
+    }
+    body.push(material.heading(1, ITEMS.len() + 1, t("结论", "Conclusion")));
+    body.extend(material.paragraphs(
+        &material.single(&conclusion::SECTION),
+        &[&conclusion::CONCLUSION, &conclusion::REASONS],
+    ));
+    let title = t(
+        "大湾区标准合同个人信息保护影响评估报告",
+        "Impact Assessment Report (Greater Bay Area Standard Contract)",
+    );
+    material.finish("gba-assessment", title, Layout::Report, None, body)
+}

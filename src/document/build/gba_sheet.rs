@@ -1,0 +1,162 @@
+//! The facts for the Greater Bay Area contract (粤港澳大湾区标准合同), recipient by recipient; its text is to be downloaded.
+
+use crate::document::{Block, Document, Inline, Layout, Table, plain};
+use crate::form::catalog::{groups, handler, items, recipients, scenarios};
+use crate::form::{Entry, Field, Place, Tri};
+use crate::text::{Text, phrase, t};
+
+use super::material::Material;
+use super::printed;
+
+pub(super) fn build(material: &Material<'_>) -> Document {
+    let mut body = vec![printed::download(
+        material,
+        t(
+            "合同文本为实施指引附件1，香港、澳门各有一份",
+            "The contract is annex 1 of the implementing guideline, one for Hong Kong and one for Macao",
+        ),
+    )];
+    body.push(material.heading(1, 1, t("内地个人信息处理者", "The mainland handler")));
+    let exporter = material.single(&handler::SECTION);
+    let rows = [
+        &handler::NAME,
+        &handler::CREDIT_CODE,
+        &handler::GBA_CITY,
+        &handler::ADDRESS,
+        &handler::LEGAL_REPRESENTATIVE,
+        &handler::AGENT,
+        &handler::AGENT_CONTACT,
+    ]
+    .map(|field| (field.label, material.needed(&exporter, field)));
+    body.push(printed::table(material, rows.to_vec()));
+    let receivers = material.rows(&recipients::SECTION);
+    if receivers.is_empty() {
+        body.push(Block::Paragraph(vec![material.blank(Place::whole(&recipients::SECTION))]));
+    }
+    for (index, recipient) in receivers.iter().enumerate() {
+        let title = recipient.title();
+        body.push(material.heading(1, index + 2, t("", "")));
+        if let Some(Block::Heading(_, text)) = body.last_mut() {
+            text.push_str(&material.tell(&phrase(
+                format!("接收方：{}", title.zh),
+                format!("Recipient: {}", title.en),
+            )));
+        }
+        body.push(of_recipient(material, recipient));
+    }
+    body.push(volume(material));
+    body.push(material.heading(
+        1,
+        receivers.len() + 2,
+        t("与全国标准合同的不同", "How it differs from the national contract"),
+    ));
+    let points = [
+        t(
+            "双方均注册于（个人则位于）大湾区内地九市或者香港、澳门；个人信息不得提供到大湾区以外，也不含重要数据。",
+            "Both sides are registered (a person: located) in the nine cities, Hong Kong or Macao; nothing may be passed outside the area, and no important data is covered.",
+        ),
+        t(
+            "告知和同意适用处理者所在地的法律。",
+            "Notice and consent follow the law of the handler's own place.",
+        ),
+        t(
+            "合同生效之日起10个工作日内，处理者和接收方分别向所在地的主管机构备案。",
+            "Within 10 working days of effect, handler and recipient each file with the authority of their own place.",
+        ),
+    ];
+    body.push(Block::List(points.into_iter().map(|point| plain(material.say(point))).collect()));
+    let title = t(
+        "粤港澳大湾区个人信息跨境流动标准合同：填写内容",
+        "Greater Bay Area Standard Contract: Values to Fill In",
+    );
+    material.finish("gba-contract-sheet", title, Layout::Form, None, body)
+}
+
+fn of_recipient(material: &Material<'_>, recipient: &Entry<'_>) -> Block {
+    let scenarios: Vec<Entry<'_>> = material
+        .rows(&scenarios::SECTION)
+        .into_iter()
+        .filter(|row| {
+            let named = row.named(&scenarios::RECIPIENTS);
+            named.any(|one| Tri::known(one.id == recipient.id)) != Tri::No
+        })
+        .collect();
+    let each = |field: &'static Field| {
+        let mut out: Vec<Inline> = Vec::new();
+        for scenario in &scenarios {
+            if !out.is_empty() {
+                out.extend(plain("\n"));
+            }
+            out.extend(material.needed(scenario, field));
+        }
+        if out.is_empty() { vec![material.blank(Place::whole(&scenarios::SECTION))] } else { out }
+    };
+    let mut rows: Vec<(Text, Vec<Inline>)> = [
+        &recipients::NAME,
+        &recipients::COUNTRY,
+        &recipients::ADDRESS,
+        &recipients::CONTACT_PERSON,
+        &recipients::CONTACT,
+        &recipients::PURPOSES,
+        &recipients::METHODS,
+        &recipients::MEASURES,
+    ]
+    .map(|field| (field.label, material.needed(recipient, field)))
+    .to_vec();
+    for field in [
+        &scenarios::PURPOSE,
+        &scenarios::MANNER,
+        &scenarios::ITEMS,
+        &scenarios::GROUPS,
+        &scenarios::RETENTION_FROM,
+        &scenarios::RETENTION_TO,
+        &scenarios::FOREIGN_STORAGE,
+        &scenarios::DISPOSAL,
+    ] {
+        rows.push((field.label, each(field)));
+    }
+    rows.push((
+        t("向大湾区以外再提供", "Passed on outside the area"),
+        printed::yes_no(material, &recipient.yes_no(&recipients::ONWARD)),
+    ));
+    printed::table(material, rows)
+}
+
+/// The numbers of the groups, which the contract and the assessment both ask.
+pub(super) fn volume(material: &Material<'_>) -> Block {
+    material.grid(
+        t("涉及的个人（去重）", "Persons concerned, each counted once"),
+        &groups::SECTION,
+        &material.rows(&groups::SECTION),
+        &[
+            (&groups::NAME, 31),
+            (&groups::ORDINARY, 20),
+            (&groups::SENSITIVE, 20),
+            (&groups::COUNTED_ON, 20),
+        ],
+    )
+}
+
+/// The items with their sensitivity.
+pub(super) fn kinds(material: &Material<'_>) -> Block {
+    let rows = material.rows(&items::SECTION);
+    if rows.is_empty() {
+        return Block::Paragraph(vec![material.blank(Place::whole(&items::SECTION))]);
+    }
+    let cells = rows.iter().enumerate().map(|(index, item)| {
+        vec![
+            plain((index + 1).to_string()),
+            material.answer(item, &items::NAME),
+            material.needed(item, &items::SENSITIVITY),
+            material.answer(item, &items::NECESSITY),
+        ]
+    });
+    let head =
+        [t("序号", "No."), items::NAME.label, items::SENSITIVITY.label, items::NECESSITY.label];
+    Block::Table(Table {
+        caption: material.say(t("个人信息种类", "Kinds of personal information")).to_owned(),
+        head: head.map(|text| material.say(text).to_owned()).to_vec(),
+        widths: vec![8, 22, 22, 48],
+        rows: cells.collect(),
+    })
+}

@@ -1,0 +1,67 @@
+//! Which papers each route adds: security assessment, certification, Greater Bay Area contract.
+//!
+//! A paper is written where its route is, or may become, the route; while that is open it is a draft.
+
+use crate::document::Document;
+use crate::form::Tri;
+use crate::form::catalog::record;
+use crate::law::{Mechanism, Standing};
+
+use super::material::Material;
+use super::{
+    cert_sheet, gba_assessment, gba_sheet, gba_undertaking, sa_authorisation, sa_extension,
+    sa_form, sa_materials, sa_report,
+};
+
+pub(super) fn build(material: &Material<'_>) -> Vec<Document> {
+    let mut out = Vec::new();
+    if may_be(material, Mechanism::SecurityAssessment) {
+        out.extend([
+            sa_form::build(material),
+            sa_report::build(material),
+            sa_authorisation::build(material),
+            sa_materials::build(material),
+        ]);
+        if sa_extension::is_called_for(material) {
+            out.push(sa_extension::build(material));
+        }
+    }
+    if may_be(material, Mechanism::StandardContractOrCertification) {
+        if chosen(material, "certification") != Tri::No {
+            out.push(cert_sheet::build(material));
+        }
+        if chosen(material, "gba_contract").and(in_the_bay(material)) != Tri::No {
+            out.extend([
+                gba_sheet::build(material),
+                gba_assessment::build(material),
+                gba_undertaking::build(material),
+            ]);
+        }
+    }
+    out
+}
+
+/// Whether the mechanism of the whole is this one, or is open and may become it.
+fn may_be(material: &Material<'_>, wanted: Mechanism) -> bool {
+    let verdict = &material.survey.verdict;
+    verdict.mechanism == wanted
+        || (verdict.mechanism == Mechanism::Undetermined
+            && (verdict.scenarios.is_empty()
+                || verdict.scenarios.iter().any(|scenario| scenario.possible.contains(&wanted))))
+}
+
+fn chosen(material: &Material<'_>, route: &str) -> Tri {
+    material.single(&record::SECTION).choice(&record::ROUTE).is(|code| *code == route)
+}
+
+/// What the rule on the availability of that contract says, over the scenarios; the choice of the route alone is not enough.
+fn in_the_bay(material: &Material<'_>) -> Tri {
+    let findings = material.survey.verdict.scenarios.iter().flat_map(|one| &one.findings);
+    Tri::any(findings.filter(|finding| finding.rule.id == "flag.gba_contract").map(|finding| {
+        match finding.standing {
+            Standing::Applies | Standing::Provisional => Tri::Yes,
+            Standing::DoesNotApply => Tri::No,
+            Standing::Open => Tri::Unknown(finding.lacking.clone()),
+        }
+    }))
+}

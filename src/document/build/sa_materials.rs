@@ -1,0 +1,72 @@
+//! The list of materials for the security assessment (申报材料清单): what, in what form, with which seal, and how far it is.
+
+use crate::document::{Block, Document, Layout, Table, plain};
+use crate::form::Place;
+use crate::form::catalog::application;
+use crate::form::options::SA_MATERIALS;
+use crate::text::t;
+
+use super::material::Material;
+
+pub(super) fn build(material: &Material<'_>) -> Document {
+    let entry = material.single(&application::SECTION);
+    let ready = entry.choices(&application::READY).known();
+    let head = [
+        t("序号", "No."),
+        t("材料名称", "Material"),
+        t("形式、签章", "Form, seal"),
+        t("来源", "Where from"),
+        t("状态", "Status"),
+    ];
+    let rows = SA_MATERIALS.choices.iter().enumerate().map(|(index, choice)| {
+        let status = match &ready {
+            Some(codes) if codes.contains(&choice.code) => {
+                plain(material.say(t("已备齐", "ready")))
+            }
+            Some(_) if choice.code == "other" => {
+                plain(material.say(t("没有另附", "nothing further attached")))
+            }
+            Some(_) => plain(material.say(t("未备齐", "not ready"))),
+            None => vec![material.blank(Place::single(&application::SECTION, &application::READY))],
+        };
+        let from = match choice.code {
+            "authorisation" | "application_form" | "self_assessment" => t(
+                "本程序生成，签字盖章后扫描",
+                "written by this program; to be signed, sealed and scanned",
+            ),
+            "legal_document" => t("双方拟订", "drafted by the parties"),
+            _ => t("本单位准备", "prepared by the unit"),
+        };
+        vec![
+            plain((index + 1).to_string()),
+            plain(material.say(choice.label)),
+            plain(material.say(choice.note)),
+            plain(material.say(from)),
+            status,
+        ]
+    });
+    let table = Block::Table(Table {
+        caption: String::new(),
+        head: head.map(|text| material.say(text).to_owned()).to_vec(),
+        widths: vec![10, 26, 30, 19, 15],
+        rows: rows.collect(),
+    });
+    let notes = [
+        t(
+            "通过数据出境申报系统（sjcj.cac.gov.cn）向省级网信部门申报；关键信息基础设施运营者和不适合系统申报的，线下提交，并附相同内容的光盘。",
+            "Apply through the online system (sjcj.cac.gov.cn) to the provincial CAC. CII operators, and cases unfit for the system, hand in paper with a disc of the same files.",
+        ),
+        t(
+            "省级网信部门5个工作日内查验完备性，国家网信部门收到后7个工作日内决定是否受理；对结果有异议的，15个工作日内申请复评。",
+            "The province checks completeness within 5 working days; the national CAC decides on acceptance within 7 working days of receipt. An objection takes a request for re-evaluation within 15 working days.",
+        ),
+        t(
+            "申报表与自评估报告的内容应当一致；文件大小限制未见公布。",
+            "Form and report must say the same. No limit of file size is published.",
+        ),
+    ];
+    let body =
+        vec![table, Block::List(notes.into_iter().map(|note| plain(material.say(note))).collect())];
+    let title = t("数据出境安全评估申报材料清单", "Materials for the Security Assessment");
+    material.finish("sa-materials", title, Layout::Form, None, body)
+}

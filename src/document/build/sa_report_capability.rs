@@ -1,0 +1,153 @@
+//! 二（三） to 二（五） of the self-assessment report: the handler's capability, the recipients, the legal document.
+
+use crate::document::{Block, Inline, Table, plain};
+use crate::form::Place;
+use crate::form::catalog::{legal_document as clauses, recipients as receivers};
+use crate::form::options::ARTICLE_NINE;
+use crate::source::{SAM, cite};
+use crate::text::{phrase, t};
+
+use super::material::Material;
+use super::report_handler as parts;
+use super::{printed, report_transfer};
+
+const OWN: &[&str] = &["handler", "both"];
+const MANAGEMENT: &[&str] =
+    &["governance", "classification", "incident", "due_diligence", "training"];
+const TECHNOLOGY: &[&str] = &["transmission", "storage", "access", "audit", "network", "deletion"];
+const PROOF: &[&str] = &["mlps", "compliance"];
+
+/// 二（三）: management, technology, proof of effect, compliance.
+pub(super) fn own(material: &Material<'_>) -> Vec<Block> {
+    let of = |areas: &'static [&str], caption| {
+        parts::measures_of(material, OWN, |area| areas.contains(&area), caption)
+    };
+    let mut out = vec![
+        material.heading(3, 1, t("数据安全管理能力", "Management of Data Security")),
+        of(MANAGEMENT, t("管理制度和组织措施", "Rules and organisation")),
+    ];
+    out.extend(grounds(material));
+    out.extend(parts::consent(material));
+    out.push(material.heading(3, 2, t("数据安全技术能力", "Technology of Data Security")));
+    out.push(of(
+        TECHNOLOGY,
+        t("各处理环节的技术措施", "Technical measures by stage of processing"),
+    ));
+    out.extend(report_transfer::deidentified(material));
+    out.push(material.heading(
+        3,
+        3,
+        t("数据安全保障措施有效性证明", "Proof that the Measures Are Effective"),
+    ));
+    out.push(of(
+        PROOF,
+        t(
+            "风险评估、认证、检查测评、合规审计、等级保护测评",
+            "Risk assessments, certificates, inspections, compliance audits, graded-protection tests",
+        ),
+    ));
+    out.push(material.heading(
+        3,
+        4,
+        t(
+            "遵守数据和网络安全相关法律法规的情况",
+            "Compliance with the Law of Data and Network Security",
+        ),
+    ));
+    out.extend(parts::record(material));
+    out
+}
+
+/// On what ground each scenario stands, and whether separate consent is due (PIPL Art. 13, 39).
+fn grounds(material: &Material<'_>) -> Vec<Block> {
+    use crate::form::catalog::scenarios::{LEGAL_BASIS, SECTION};
+    material
+        .rows(&SECTION)
+        .iter()
+        .filter_map(|row| {
+            let title = row.title();
+            let duty = material
+                .survey
+                .verdict
+                .scenarios
+                .iter()
+                .find(|judged| Some(judged.id.as_str()) == row.id)
+                .map(|judged| judged.duty(crate::law::Duty::SeparateConsent).label())?;
+            let mut runs = vec![Inline::Strong(material.tell(&phrase(
+                format!("{}的合法性基础：", title.zh),
+                format!("Legal basis of {}: ", title.en),
+            )))];
+            runs.extend(material.needed(row, &LEGAL_BASIS));
+            runs.extend(plain(material.tell(&phrase(
+                format!("。出境的单独同意：{}。", duty.zh),
+                format!(". Separate consent to the export: {}.", duty.en),
+            ))));
+            Some(Block::Paragraph(runs))
+        })
+        .collect()
+}
+
+/// 二（四）: who receives, how they use it, what they can do.
+pub(super) fn recipients(material: &Material<'_>) -> Vec<Block> {
+    parts::recipients(
+        material,
+        t("境外接收方处理数据的用途、方式等", "Uses and Methods of the Recipient's Processing"),
+    )
+}
+
+/// 二（五）: the documents, the index of clauses, and the six points one by one.
+pub(super) fn legal_document(material: &Material<'_>) -> Vec<Block> {
+    let rows = material.rows(&clauses::SECTION);
+    let mut out = agreements(material);
+    let law = cite(&SAM, "Art. 9").spoken();
+    let cells = rows.iter().enumerate().map(|(index, row)| {
+        vec![
+            plain((index + 1).to_string()),
+            plain(material.tell(&row.title())),
+            material.needed(row, &clauses::CLAUSE),
+            printed::yes_no(material, &row.yes_no(&clauses::COVERED)),
+        ]
+    });
+    let head = [
+        t("序号", "No."),
+        t("应当约定的内容", "What must be agreed"),
+        t("法律文件条款", "Clause"),
+        t("已充分约定", "Fully agreed"),
+    ];
+    out.push(Block::Table(Table {
+        caption: material.tell(&phrase(
+            format!("{}条款对照", law.zh),
+            format!("Index of clauses to {}", law.en),
+        )),
+        head: head.map(|text| material.say(text).to_owned()).to_vec(),
+        widths: vec![8, 42, 32, 18],
+        rows: cells.collect(),
+    }));
+    for (index, (choice, row)) in ARTICLE_NINE.choices.iter().zip(&rows).enumerate() {
+        out.push(material.heading(3, index + 1, choice.label));
+        let mut runs = material.needed(row, &clauses::CLAUSE);
+        runs.extend(plain(material.say(t("：", ": "))));
+        runs.extend(material.needed(row, &clauses::CONTENT));
+        out.push(Block::Paragraph(runs));
+    }
+    out
+}
+
+/// The legal document with each recipient.
+fn agreements(material: &Material<'_>) -> Vec<Block> {
+    let rows = material.rows(&receivers::SECTION);
+    if rows.is_empty() {
+        return vec![Block::Paragraph(vec![material.blank(Place::whole(&receivers::SECTION))])];
+    }
+    rows.iter()
+        .map(|row| {
+            let title = row.title();
+            let mut runs = vec![Inline::Strong(material.tell(&phrase(
+                format!("与{}的法律文件：", title.zh),
+                format!("Legal document with {}: ", title.en),
+            )))];
+            runs.extend(material.needed(row, &receivers::AGREEMENT));
+            Block::Paragraph(runs)
+        })
+        .collect()
+}

@@ -1,0 +1,211 @@
+//! 二（一） and 二（二） of the self-assessment report: the handler, and the data with its list of items for each scenario.
+
+use crate::document::{Block, Inline, Table, plain};
+use crate::form::catalog::{application, handler, items, people, recipients, scenarios};
+use crate::form::{Entry, Place};
+use crate::text::t;
+
+use super::material::Material;
+use super::report_transfer as transfer;
+use super::{printed, sa_form};
+
+/// 二（一）: who the handler is, how it is organised, what it holds.
+pub(super) fn handler(material: &Material<'_>) -> Vec<Block> {
+    let entry = material.single(&handler::SECTION);
+    let application = material.single(&application::SECTION);
+    let mut out = vec![
+        material.heading(3, 1, t("基本情况简介", "Brief Introduction")),
+        material.sheet(
+            t("数据处理者基本信息", "Basic information"),
+            &entry,
+            &[
+                &handler::NAME,
+                &handler::NAME_EN,
+                &handler::CREDIT_CODE,
+                &handler::NATURE,
+                &handler::OWNERSHIP,
+                &handler::ADDRESS,
+                &handler::OFFICE_ADDRESS,
+                &handler::SECTOR,
+                &handler::EMPLOYEES,
+                &handler::LEGAL_REPRESENTATIVE,
+                &handler::CIIO,
+                &handler::IMPORTANT_DATA,
+                &handler::FREE_TRADE_ZONE,
+            ],
+        ),
+    ];
+    out.extend(material.paragraphs(&entry, &[&handler::SHAREHOLDING, &handler::INVESTMENTS]));
+    out.push(material.heading(
+        3,
+        2,
+        t("组织架构和数据安全管理机构信息", "Organisation and Body in Charge of Data Security"),
+    ));
+    out.extend(material.paragraphs(&entry, &[&handler::ORGANISATION]));
+    let mut rows = Vec::new();
+    if let Some(person) = printed::person(material, "security_officer") {
+        let label = t("数据安全负责人", "Person in charge of data security");
+        rows.push((label, material.needed(&person, &people::NAME)));
+    }
+    for field in [&application::SECURITY_BODY, &application::SECURITY_STAFF] {
+        rows.push((field.label, material.needed(&application, field)));
+    }
+    rows.push((handler::OFFICER.label, material.needed(&entry, &handler::OFFICER)));
+    out.push(printed::table(material, rows));
+    out.extend(material.paragraphs(&entry, &[&handler::PROTECTION_BODY]));
+    out.push(material.heading(
+        3,
+        3,
+        t("整体业务与数据资产情况", "Business and Data Assets as a Whole"),
+    ));
+    out.extend(
+        material.paragraphs(
+            &entry,
+            &[&handler::BUSINESS, &handler::PERSONS_PROCESSED, &handler::SYSTEMS],
+        ),
+    );
+    out.extend(material.labelled(
+        application::DATA_ASSETS.label,
+        material.needed(&application, &application::DATA_ASSETS),
+    ));
+    out
+}
+
+/// 二（二）: business, purposes, items, storage and links, onward provision, numbers.
+pub(super) fn data(material: &Material<'_>) -> Vec<Block> {
+    let rows = sa_form::by_assessment(material);
+    if rows.is_empty() {
+        return vec![Block::Paragraph(vec![material.blank(Place::whole(&scenarios::SECTION))])];
+    }
+    let heading = |number, title| material.heading(3, number, title);
+    let mut out = vec![heading(
+        1,
+        t("数据出境涉及业务、数据资产等情况", "Business and Data Assets Concerned"),
+    )];
+    out.extend(transfer::business(material, &rows));
+    out.push(heading(
+        2,
+        t(
+            "数据出境及境外接收方处理数据的目的、范围、方式，及其合法性、正当性、必要性",
+            "Purpose, Scope and Method of Export and of the Recipient's Processing, and Their Lawfulness, Legitimacy and Necessity",
+        ),
+    ));
+    out.extend(transfer::purposes(material, &rows));
+    out.push(heading(
+        3,
+        t("出境数据项清单（按申报业务场景）", "Data Items, by Scenario Applied for"),
+    ));
+    for (index, row) in rows.iter().enumerate() {
+        out.push(transfer::name(material, index + 1, row));
+        out.push(list_of_items(material, row));
+    }
+    out.push(heading(
+        4,
+        t(
+            "境内存储平台、数据中心（包含云服务），出境链路，计划出境后存储平台、数据中心",
+            "Domestic Platforms and Data Centres (Cloud Included), Links, Planned Storage Abroad",
+        ),
+    ));
+    out.extend(transfer::storage(material, &rows));
+    out.push(heading(
+        5,
+        t("数据出境后向境外其他接收方提供的情况", "Onward Provision to Other Recipients Abroad"),
+    ));
+    if material.rows(&recipients::SECTION).is_empty() {
+        out.push(Block::Paragraph(vec![material.blank(Place::whole(&recipients::SECTION))]));
+    }
+    out.extend(transfer::onward(material));
+    out.push(heading(
+        6,
+        t(
+            "个人信息出境数量（当年）与未来3年预估",
+            "Persons This Year, and Forecast for Three Years",
+        ),
+    ));
+    out.extend(numbers(material, &rows));
+    out
+}
+
+/// The official list: six columns, each item once in a scenario.
+fn list_of_items(material: &Material<'_>, scenario: &Entry<'_>) -> Block {
+    let rows = material.named(scenario, &scenarios::ITEMS);
+    if rows.is_empty() {
+        return Block::Paragraph(vec![material.blank(scenario.place(&scenarios::ITEMS))]);
+    }
+    let head = [
+        t("序号", "No."),
+        t("数据项名称", "Item"),
+        t("内容描述", "Description"),
+        t("出境必要性", "Necessity"),
+        t("示例", "Example"),
+        t("备注", "Note"),
+    ];
+    let cells = rows.iter().enumerate().map(|(index, item)| {
+        vec![
+            plain((index + 1).to_string()),
+            material.answer(item, &items::NAME),
+            material.answer(item, &items::DESCRIPTION),
+            material.answer(item, &items::NECESSITY),
+            material.answer(item, &items::EXAMPLE),
+            note(material, item),
+        ]
+    });
+    Block::Table(Table {
+        caption: String::new(),
+        head: head.map(|text| material.say(text).to_owned()).to_vec(),
+        widths: vec![8, 15, 20, 23, 14, 20],
+        rows: cells.collect(),
+    })
+}
+
+/// Sensitivity, treatment and remark of an item: the official list has one column for them.
+fn note(material: &Material<'_>, item: &Entry<'_>) -> Vec<Inline> {
+    let mut out = match item.choice(&items::SENSITIVITY).known() {
+        Some("ordinary") => plain(material.say(t("一般个人信息", "ordinary"))),
+        Some(_) => {
+            let mark = t("敏感个人信息：", "sensitive: ");
+            let mut runs = vec![Inline::Strong(material.say(mark).to_owned())];
+            runs.extend(material.answer(item, &items::SENSITIVE_CATEGORY));
+            runs
+        }
+        None => vec![material.blank(item.place(&items::SENSITIVITY))],
+    };
+    let treatment = material.answer(item, &items::TREATMENT);
+    if !treatment.is_empty() {
+        out.extend(plain(material.say(t("\n出境前处理：", "\nTreatment: "))));
+        out.extend(treatment);
+    }
+    let remark = material.answer(item, &items::NOTE);
+    if !remark.is_empty() {
+        out.extend(plain("\n"));
+        out.extend(remark);
+    }
+    out
+}
+
+/// This year and the next three years, in all and by scenario.
+fn numbers(material: &Material<'_>, rows: &[Entry<'_>]) -> Vec<Block> {
+    let mut out = vec![Block::Paragraph(transfer::counted(material))];
+    let head = [
+        t("场景", "Scenario"),
+        t("当年已出境（人，去重）", "This year (persons)"),
+        t("未来3年预估（人，去重）", "Next three years (persons)"),
+        t("二者的关系和预估依据", "How they relate, and basis"),
+    ];
+    let cells = rows.iter().map(|row| {
+        vec![
+            plain(material.tell(&row.title())),
+            material.needed(row, &scenarios::PERSONS_YEAR),
+            material.needed(row, &scenarios::PERSONS_NEXT),
+            material.needed(row, &scenarios::PERSONS_RELATION),
+        ]
+    });
+    out.push(Block::Table(Table {
+        caption: material.say(t("各场景的人数", "Persons by scenario")).to_owned(),
+        head: head.map(|text| material.say(text).to_owned()).to_vec(),
+        widths: vec![24, 16, 16, 44],
+        rows: cells.collect(),
+    }));
+    out.extend(transfer::people(material));
+    out
+}

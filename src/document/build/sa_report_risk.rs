@@ -1,0 +1,119 @@
+//! Part three of the self-assessment report: the points of Art. 5 one by one, with problems and remedies, and the conclusion.
+
+use crate::document::{Block, plain};
+use crate::form::Entry;
+use crate::form::catalog::{application, conclusion, findings, recipients};
+use crate::source::{SAM, cite};
+use crate::text::{Text, phrase, t};
+
+use super::material::Material;
+use super::report_assessment;
+
+/// The points of Art. 5 of the Security Assessment Measures, each with the rows of the impact assessment that feed it.
+///
+/// The fifth point of the impact assessment is the law of the recipient's place; here the fifth is the legal document, and
+/// the law of the place belongs to the other matters.
+const POINTS: [(Text, &[&str]); 6] = [
+    (
+        t(
+            "数据出境和境外接收方处理数据的目的、范围、方式等的合法性、正当性、必要性",
+            "Lawfulness, legitimacy and necessity of the export and of the recipient's processing",
+        ),
+        &["art5_1"],
+    ),
+    (
+        t(
+            "出境数据的规模、范围、种类、敏感程度，可能对国家安全、公共利益、个人或者组织合法权益带来的风险",
+            "Volume, range, kinds and sensitivity, and risk to national security, the public, persons and organisations",
+        ),
+        &["art5_2"],
+    ),
+    (
+        t(
+            "境外接收方承诺承担的责任义务，以及履行责任义务的管理和技术措施、能力等能否保障出境数据的安全",
+            "The recipient's promised duties, and whether its measures and capability keep the data safe",
+        ),
+        &["art5_3"],
+    ),
+    (
+        t(
+            "数据出境中和出境后遭到篡改、破坏、泄露、丢失、转移或者被非法获取、非法利用等的风险，个人信息权益维护的渠道是否通畅等",
+            "Risk of tampering, damage, leak, loss, transfer, illegal acquisition or misuse during and after export, and redress",
+        ),
+        &["art5_4"],
+    ),
+    (
+        t(
+            "法律文件是否充分约定了数据安全保护责任义务",
+            "Whether the legal document fully agrees the duties of data security",
+        ),
+        &[],
+    ),
+    (
+        t(
+            "其他可能影响数据出境安全的事项",
+            "Other matters that may affect the security of the export",
+        ),
+        &["art5_5", "art5_6"],
+    ),
+];
+
+/// The two parts of the other matters.
+const PLACE: Text = t(
+    "境外接收方所在国家或者地区的政策法规和网络安全环境",
+    "Policy, law and security environment of the recipient's place",
+);
+const REST: Text = t("其余事项", "The rest");
+
+pub(super) fn build(material: &Material<'_>) -> Vec<Block> {
+    let law = cite(&SAM, "Art. 5").spoken();
+    let mut out = vec![
+        Block::Paragraph(plain(material.tell(&phrase(
+            format!("依据{}，对数据出境活动逐项自评估如下。", law.zh),
+            format!("Pursuant to {}, the export was assessed as follows.", law.en),
+        )))),
+        report_assessment::route(material),
+    ];
+    let entry = material.single(&application::SECTION);
+    for (index, (title, codes)) in POINTS.iter().enumerate() {
+        out.push(material.heading(2, index + 1, *title));
+        for row in codes.iter().filter_map(|code| material.facts.row(&findings::SECTION, code)) {
+            if codes.len() > 1 {
+                let (number, title) = if row.id == Some("art5_5") { (1, PLACE) } else { (2, REST) };
+                out.push(material.heading(3, number, title));
+            }
+            out.extend(finding(material, &row));
+            if row.id == Some("art5_5") {
+                let places = material.rows(&recipients::SECTION);
+                out.extend(
+                    places.iter().map(|one| report_assessment::law_of_the_place(material, one)),
+                );
+            }
+        }
+        let field = match index {
+            1 => &application::NATIONAL_INTEREST,
+            4 => &application::DOCUMENT_FINDING,
+            _ => continue,
+        };
+        out.extend(material.labelled(field.label, material.needed(&entry, field)));
+    }
+    out.push(material.heading(2, POINTS.len() + 1, t("自评估结论", "Conclusion")));
+    out.extend(material.paragraphs(
+        &material.single(&conclusion::SECTION),
+        &[&conclusion::CONCLUSION, &conclusion::REASONS, &conclusion::REASSESSMENT],
+    ));
+    out
+}
+
+fn finding(material: &Material<'_>, row: &Entry<'_>) -> Vec<Block> {
+    material.paragraphs(
+        row,
+        &[
+            &findings::FINDING,
+            &findings::EVIDENCE,
+            &findings::PROBLEM,
+            &findings::RECTIFICATION,
+            &findings::RESIDUAL,
+        ],
+    )
+}

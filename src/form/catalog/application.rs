@@ -1,0 +1,114 @@
+//! What only the application for the security assessment asks (安全评估申报).
+
+use crate::form::{Field, Kind, Section, Shape, options};
+use crate::source::{SAG, SAM, cite};
+use crate::text::t;
+
+/// The section.
+pub static SECTION: Section = Section {
+    id: "application",
+    title: t("安全评估申报", "Application for assessment"),
+    about: t(
+        "申报安全评估时才填写：数据安全管理机构、自评估报告的补充内容、授权期限、材料准备情况。",
+        "Only for an application for the security assessment: the body in charge of data security, what the report says beside the impact assessment, the term of the power of attorney, and which papers are ready.",
+    ),
+    shape: Shape::Single,
+    fields: &[
+        &SECURITY_BODY,
+        &SECURITY_STAFF,
+        &DATA_ASSETS,
+        &NATIONAL_INTEREST,
+        &DOCUMENT_FINDING,
+        &AUTHORISED_FROM,
+        &AUTHORISED_TO,
+        &READY,
+    ],
+};
+
+/// Body in charge of data security.
+pub static SECURITY_BODY: Field = Field::new(
+    "security_body",
+    Kind::Line,
+    t("数据安全管理机构名称", "Body in charge of data security"),
+    t("内部机构的正式名称。", "The formal name of the internal body."),
+)
+.optional()
+.source(&[cite(&SAG, "annex 3")]);
+/// Its staff.
+pub static SECURITY_STAFF: Field = Field::new(
+    "security_staff",
+    Kind::Count,
+    t("数据安全管理机构人数", "Staff of that body"),
+    t("该机构的人数。", "How many people belong to it."),
+)
+.optional()
+.source(&[cite(&SAG, "annex 3")]);
+/// Data assets as a whole.
+pub static DATA_ASSETS: Field = Field::new(
+    "data_assets",
+    Kind::Paragraph,
+    t("整体数据资产情况", "Data assets as a whole"),
+    t(
+        "全部数据资产的种类、规模、分类分级和存放系统，不限于个人信息。",
+        "Kinds, size, grading and systems of all data held, not personal information alone.",
+    ),
+)
+.optional()
+.source(&[cite(&SAG, "annex 4")]);
+/// Risk to the state and the public.
+pub static NATIONAL_INTEREST: Field = Field::new(
+    "national_interest",
+    Kind::Paragraph,
+    t("对国家安全、公共利益的风险", "Risk to national security and the public interest"),
+    t(
+        "按数据的规模、范围、种类、敏感程度说明可能的风险和判断；影响评估只问个人权益，安全评估还问这一项。",
+        "Possible risk by volume, range, kind and sensitivity, and the judgement. The impact assessment asks about individuals only; the security assessment asks this too.",
+    ),
+)
+.optional()
+.source(&[cite(&SAM, "Art. 5(2)")]);
+/// Finding on the legal document.
+pub static DOCUMENT_FINDING: Field = Field::new(
+    "document_finding",
+    Kind::Paragraph,
+    t("对法律文件的评估情况", "Finding on the legal document"),
+    t(
+        "法律文件是否充分约定数据安全保护责任义务；发现的问题和修改情况。",
+        "Whether the legal document fully agrees the duties of data security; problems found and amendments made.",
+    ),
+)
+.optional()
+.source(&[cite(&SAM, "Art. 5(5), 9")]);
+/// Term of the power of attorney.
+pub static AUTHORISED_FROM: Field = Field::new(
+    "authorised_from",
+    Kind::Day,
+    t("授权委托起始日", "Power of attorney from"),
+    t("授权委托期限的起始日。", "First day of the power of attorney."),
+)
+.optional()
+.source(&[cite(&SAG, "annex 2")]);
+/// Term of the power of attorney.
+pub static AUTHORISED_TO: Field = Field::new(
+    "authorised_to",
+    Kind::Day,
+    t("授权委托截止日", "Power of attorney until"),
+    t(
+        "应覆盖补充材料和领取结果的时间。",
+        "It should cover the time for supplements and for receiving the result.",
+    ),
+)
+.optional()
+.source(&[cite(&SAG, "annex 2")]);
+/// Papers that are ready.
+pub static READY: Field = Field::new(
+    "ready",
+    Kind::Many(&options::SA_MATERIALS),
+    t("已备齐的材料", "Papers that are ready"),
+    t(
+        "已经签字盖章并扫描、可以上传的材料。",
+        "Papers that are signed, sealed, scanned and ready to upload.",
+    ),
+)
+.optional()
+.source(&[cite(&SAG, "annex 1")]);

@@ -1,0 +1,213 @@
+//! Whether an assessment result can be extended: the six conditions, each settled or open, with its reason.
+
+use crate::form::catalog::{extension, handler, legal_document, scenarios};
+use crate::form::{Answer, Entry, Facts, Field, Lacking, Range, Tri};
+use crate::source::{Citation, PCF, SAG, SAM, cite};
+use crate::text::{Phrase, Text, phrase, t};
+
+/// The growth over the number approved that an extension allows, in per cent; exactly so much passes.
+pub const GROWTH_PERCENT: u128 = 20;
+
+/// Where the conditions stand.
+pub static SOURCES: &[Citation] = &[cite(&PCF, "Art. 9"), cite(&SAG, ""), cite(&SAM, "Art. 14")];
+
+/// One of the six conditions.
+#[derive(Clone, Debug)]
+pub struct Condition {
+    /// What it asks, in our own words.
+    pub title: Text,
+    /// Whether it holds.
+    pub answer: Tri,
+    /// Why.
+    pub reason: Phrase,
+}
+
+/// The six conditions, in the order of the guide.
+pub fn conditions(facts: &Facts<'_>) -> [Condition; 6] {
+    let entry = facts.single(&extension::SECTION);
+    [
+        said(
+            &entry,
+            &extension::PURPOSE_SAME,
+            t("出境目的、范围等未发生变化", "Purpose, scope and so on are unchanged"),
+        ),
+        said(
+            &entry,
+            &extension::PARTIES_SAME,
+            t("数据处理者和境外接收方未发生变化", "Handler and recipient are unchanged"),
+        ),
+        growth(
+            &entry,
+            (&extension::PERSONS_APPROVED, &extension::PERSONS_NEXT),
+            personal(facts),
+            t(
+                "未来三年个人信息人数较过去三年获批人数增长不超过20%",
+                "Persons of the next three years grow by no more than 20% over the number approved",
+            ),
+        ),
+        growth(
+            &entry,
+            (&extension::VOLUME_APPROVED, &extension::VOLUME_NEXT),
+            facts.single(&handler::SECTION).yes_no(&handler::IMPORTANT_DATA),
+            t(
+                "未来三年重要数据规模较过去三年获批规模增长不超过20%",
+                "Important data of the next three years grows by no more than 20% over the volume approved",
+            ),
+        ),
+        article_nine(facts),
+        conduct(&entry),
+    ]
+}
+
+/// Whether an extension is open: all six hold.
+pub fn all(conditions: &[Condition]) -> Tri {
+    Tri::all(conditions.iter().map(|condition| condition.answer.clone()))
+}
+
+/// A condition that one answer settles.
+fn said(entry: &Entry<'_>, field: &'static Field, title: Text) -> Condition {
+    Condition { title, answer: entry.yes_no(field), reason: told(entry, field) }
+}
+
+fn told(entry: &Entry<'_>, field: &'static Field) -> Phrase {
+    let value = entry.shown(field).unwrap_or_else(|| phrase("未填写", "not answered"));
+    phrase(format!("{}：{}", field.label.zh, value.zh), format!("{}: {}", field.label.en, value.en))
+}
+
+/// Whether personal information goes out at all; without a scenario that is open.
+fn personal(facts: &Facts<'_>) -> Tri {
+    let mut rows = facts.rows(&scenarios::SECTION).peekable();
+    if rows.peek().is_none() {
+        return Tri::lacks(crate::form::Place::whole(&scenarios::SECTION));
+    }
+    Tri::any(rows.map(|row| row.yes_no(&scenarios::PERSONAL)))
+}
+
+/// A condition on growth; it holds where it does not concern the record.
+fn growth(
+    entry: &Entry<'_>,
+    (approved, next): (&'static Field, &'static Field),
+    concerned: Tri,
+    title: Text,
+) -> Condition {
+    if concerned.is_no() {
+        return Condition {
+            title,
+            answer: Tri::Yes,
+            reason: phrase("不涉及", "does not concern this export"),
+        };
+    }
+    let (before, after) = (entry.count(approved), entry.count(next));
+    let lacking: Lacking = match (&before, &after) {
+        (Answer::Known(_), Answer::Known(_)) => [entry.place(approved), entry.place(next)].into(),
+        (Answer::Unknown(one), Answer::Known(_)) | (Answer::Known(_), Answer::Unknown(one)) => {
+            one.clone()
+        }
+        (Answer::Unknown(one), Answer::Unknown(other)) => one.union(other).cloned().collect(),
+    };
+    let known = before.known().zip(after.known());
+    let within = match known.and_then(|(before, after)| within(before, after)) {
+        Some(within) => Tri::known(within),
+        None => Tri::Unknown(lacking),
+    };
+    let (one, other) = (told(entry, approved), told(entry, next));
+    let rate = known.and_then(|(before, after)| rate(before, after)).unwrap_or_default();
+    Condition {
+        title,
+        // Not concerned would do as well: so long as that is open, only growth within the limit settles it.
+        answer: concerned.not().or(within),
+        reason: phrase(
+            format!("{}；{}{}", one.zh, other.zh, rate.zh),
+            format!("{}; {}{}", one.en, other.en, rate.en),
+        ),
+    }
+}
+
+/// Whether growth stays within the limit, where the bounds settle it.
+fn within(before: Range, after: Range) -> Option<bool> {
+    let limit = |number: u64| u128::from(number) * (100 + GROWTH_PERCENT);
+    let scaled = |number: u64| u128::from(number) * 100;
+    if after.high.is_some_and(|high| scaled(high) <= limit(before.low)) {
+        Some(true)
+    } else if before.high.is_some_and(|high| scaled(after.low) > limit(high)) {
+        Some(false)
+    } else {
+        None
+    }
+}
+
+/// The growth in per cent, where both figures are exact.
+pub fn percent(before: Range, after: Range) -> Option<String> {
+    let (before, after) = (i128::from(before.exact()?), i128::from(after.exact()?));
+    if before == 0 {
+        return None;
+    }
+    // Rounded away from zero to a tenth, so that 20% is written only where it holds.
+    let difference = (after - before) * 1000;
+    let tenths =
+        difference.abs().div_euclid(before) + i128::from(difference.abs().rem_euclid(before) > 0);
+    let sign = if difference < 0 { "-" } else { "" };
+    Some(match tenths % 10 {
+        0 => format!("{sign}{}%", tenths / 10),
+        rest => format!("{sign}{}.{rest}%", tenths / 10),
+    })
+}
+
+fn rate(before: Range, after: Range) -> Option<Phrase> {
+    let percent = percent(before, after)?;
+    Some(phrase(format!("；增长{percent}"), format!("; growth {percent}")))
+}
+
+/// Whether the legal document covers all six points of Art. 9.
+fn article_nine(facts: &Facts<'_>) -> Condition {
+    let rows: Vec<Entry<'_>> = facts.rows(&legal_document::SECTION).collect();
+    let covered = rows.iter().filter(|row| row.yes_no(&legal_document::COVERED).is_yes()).count();
+    let count = rows.len();
+    Condition {
+        title: t(
+            "法律文件符合数据出境安全评估办法第九条的规定",
+            "The legal document meets Art. 9 of the Security Assessment Measures",
+        ),
+        answer: Tri::all(rows.iter().map(|row| row.yes_no(&legal_document::COVERED))),
+        reason: phrase(
+            format!("六项内容中，已确认充分约定{covered}项（共{count}项）"),
+            format!("{covered} of {count} points are confirmed as fully agreed"),
+        ),
+    }
+}
+
+fn conduct(entry: &Entry<'_>) -> Condition {
+    let (complied, incident) =
+        (told(entry, &extension::COMPLIED), told(entry, &extension::MAJOR_INCIDENT));
+    Condition {
+        title: t(
+            "过去三年遵守评估结果通知书的要求，且未发生重大数据安全事件",
+            "The notice of the result was complied with, and no major incident happened, in the past three years",
+        ),
+        answer: entry
+            .yes_no(&extension::COMPLIED)
+            .and(entry.yes_no(&extension::MAJOR_INCIDENT).not()),
+        reason: phrase(
+            format!("{}；{}", complied.zh, incident.zh),
+            format!("{}; {}", complied.en, incident.en),
+        ),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn exactly_a_fifth_more_passes_and_bounds_may_leave_it_open() {
+        let exactly = Range::exactly;
+        assert_eq!(within(exactly(1_000), exactly(1_200)), Some(true));
+        assert_eq!(within(exactly(1_000), exactly(1_201)), Some(false));
+        assert_eq!(within(exactly(1_000), Range::between(1_100, 1_300)), None);
+        assert_eq!(within(Range::between(1_000, 1_100), exactly(1_200)), Some(true));
+        assert_eq!(within(Range::UNKNOWN, exactly(1)), None);
+        assert_eq!(percent(exactly(1_000), exactly(1_200)).unwrap(), "20%");
+        assert_eq!(percent(exactly(100_000), exactly(120_001)).unwrap(), "20.1%");
+        assert_eq!(percent(exactly(1_000), exactly(900)).unwrap(), "-10%");
+    }
+}
