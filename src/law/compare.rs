@@ -18,6 +18,8 @@ pub struct Difference {
     pub duties: Vec<(Duty, Requirement, Requirement)>,
     /// The people counted, before and after, if they differ.
     pub people: Vec<(Phrase, Phrase, Phrase)>,
+    /// Whether something is no export any more: its duties are then no longer judged here.
+    pub leaves_scope: bool,
     /// What is lacking only after.
     pub asked: Vec<Place>,
     /// What was lacking only before.
@@ -45,11 +47,15 @@ impl Difference {
                 scenarios.push((new.title.clone(), None, Some(new.mechanism)));
             }
         }
+        let leaves_scope = scenarios
+            .iter()
+            .any(|(_, _, new): &(_, _, Option<Mechanism>)| *new == Some(Mechanism::OutOfScope));
         let duties = before
             .duties
             .iter()
             .map(|(duty, state)| (*duty, *state, after.duty(*duty)))
             .filter(|(_, old, new)| old != new)
+            .filter(|_| after.mechanism != Mechanism::OutOfScope)
             .collect();
         let only = |in_these: &Verdict, not_in: &Verdict| {
             in_these.lacking.difference(&not_in.lacking).cloned().collect()
@@ -58,6 +64,7 @@ impl Difference {
             whole,
             scenarios,
             duties,
+            leaves_scope,
             people: people(&before.headcount, &after.headcount),
             asked: only(after, before),
             answered: only(before, after),
@@ -85,6 +92,12 @@ impl Difference {
             out.push(arrow(&duty.label().into(), &old.label().into(), &new.label().into()));
         }
         out.extend(self.people.iter().map(|(what, old, new)| arrow(what, old, new)));
+        if self.leaves_scope {
+            out.push(phrase(
+                "不属于出境的，出境方面的义务不再判断；作为境内处理仍须履行的义务不因此免除",
+                "what is no export is no longer judged here; the duties of processing in the mainland stay",
+            ));
+        }
         let places = |list: &[Place]| Phrase::list(list.iter().map(Place::label));
         if !self.asked.is_empty() {
             let list = places(&self.asked);

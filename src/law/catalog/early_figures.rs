@@ -86,8 +86,8 @@ pub(super) static CERTIFICATE_ONLY: Rule = Rule {
     id: "early.2022_below",
     title: t("低于安全评估标准（2023年6月以前）", "Below the assessment lines (before June 2023)"),
     says: t(
-        "不需要申报安全评估的，应当通过认证或者订立标准合同。认证自2022年11月4日公告后可以申请；标准合同到2023年6月1日才可以使用，此前只有认证。没有小数量豁免。",
-        "Where no assessment is needed: certification or standard contract. Certification was open after the announcement of 4 November 2022; the standard contract could be used only from 1 June 2023. There was no exemption for small numbers.",
+        "不需要申报安全评估的，应当通过认证或者订立标准合同。认证自2022年11月4日公告后可以申请，在此之前没有可以办理的机制；标准合同到2023年6月1日才可以使用，所以本期间实际上只有认证。没有小数量豁免。",
+        "Where no assessment is needed: certification or standard contract. Certification was open after the announcement of 4 November 2022, and nothing before that; the standard contract could be used only from 1 June 2023, so that certification alone was left. There was no exemption for small numbers.",
     ),
     sources: &[cite(&PIPL, "Art. 38"), cite(&PIPL, "Art. 38").as_status(Status::Reading)],
     from: FIRST,

@@ -27,8 +27,8 @@ pub(super) static Q1: OpenPoint = OpenPoint {
         ),
     ],
     careful: t(
-        "两种人数都计算；会改变结果时按较严的显示，并提示。",
-        "Both counts are taken; where they matter, the stricter result is shown and pointed out.",
+        "填写的一般人数包括同时提供了敏感信息的人，即较严的算法；只提供了敏感信息的人另计，加上他们可能越线时给出提示。",
+        "The ordinary figure asked for includes people whose sensitive data went too, which is the stricter count; people of whom only sensitive data went are counted apart, and it is pointed out where adding them might cross a line.",
     ),
     ask: t(
         "向省级网信办核实：已计入敏感人数的人，是否还计入一般人数。",

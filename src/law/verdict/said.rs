@@ -1,7 +1,8 @@
 //! What a verdict says of people and policy, in sentences.
 
+use crate::law::{Ground, Mechanism};
 use crate::source::PCF;
-use crate::text::{Phrase, phrase};
+use crate::text::{Phrase, Text, phrase, t};
 
 use super::Verdict;
 
@@ -19,9 +20,20 @@ impl Verdict {
                 ),
             );
         }
+        let is_exempt = self.scenarios.iter().any(|scenario| {
+            scenario.mechanism == Mechanism::Exempt && scenario.ground() != Some(Ground::Volume)
+        });
+        let but = if is_exempt {
+            t("（不含豁免场景的人）", " (exempt flows left out)")
+        } else {
+            Text::EMPTY
+        };
         phrase(
-            format!("当年累计人数：一般{}，敏感{}", ordinary.zh, sensitive.zh),
-            format!("Persons this year: ordinary {}, sensitive {}", ordinary.en, sensitive.en),
+            format!("当年累计人数：一般{}，敏感{}{}", ordinary.zh, sensitive.zh, but.zh),
+            format!(
+                "Persons this year: ordinary {}, sensitive {}{}",
+                ordinary.en, sensitive.en, but.en
+            ),
         )
     }
 

@@ -132,8 +132,8 @@ pub(super) static BEFORE: &[Part] = &[
                 "Each scenario is put to the rules from top to bottom, and the first that applies decides; the record as a whole takes the strictest of its scenarios:",
             ),
             t(
-                "豁免先于人数：符合豁免的场景不再计入人数。不满10万人就全部豁免是常见误解：只要有一个人的敏感个人信息出境而没有其他豁免，就需要标准合同或者认证。",
-                "Exemptions come before figures, and what is exempt is not counted. That everything below 100,000 is exempt is a common mistake: the sensitive data of a single person, unless otherwise exempt, needs a contract or certification.",
+                "豁免先于人数：符合豁免的场景不再计入人数（条文没有明说，是本程序采用的理解，见 Q-3）。不满10万人就全部豁免是常见误解：只要有一个人的敏感个人信息出境而没有其他豁免，就需要标准合同或者认证。",
+                "Exemptions come before figures, and what is exempt is not counted (no text says so in words; the program reads it so, see Q-3). That everything below 100,000 is exempt is a common mistake: the sensitive data of a single person, unless otherwise exempt, needs a contract or certification.",
             ),
         ],
         points: &[
@@ -146,19 +146,22 @@ pub(super) static BEFORE: &[Part] = &[
                 "scope: is anything provided abroad, is it personal information;",
             ),
             t(
-                "特殊主体和条约：国家机关，国际条约、协定。",
-                "special cases: state organs, treaties;",
+                "特殊主体、条约和场所：国家机关，国际条约、协定，使领馆、船舶、航空器。",
+                "special cases: state organs, treaties, embassies, ships and aircraft;",
             ),
             t(
-                "重要数据：被告知或者公开发布为重要数据的。",
-                "important data: notified to the handler or published as such;",
+                "重要数据：被告知或者公开发布为重要数据的；汽车缺陷数据的豁免先于它判断。",
+                "important data: notified to the handler or published as such; the exemption of automotive defect data is asked before it;",
             ),
             t(
-                "豁免情形：过境、个人合同、人力资源、紧急情况、法定职责或者义务、自贸区负面清单外。",
-                "exemptions: transit, contracts of the individual, human resources, emergencies, statutory duties, data off the list of a free-trade zone;",
+                "豁免情形：过境、个人合同、人力资源、紧急情况、法定职责或者义务、自贸区负面清单（清单外的豁免，清单内的按清单）。",
+                "exemptions: transit, contracts of the individual, human resources, emergencies, statutory duties, free-trade-zone lists (off the list: exempt; on it: what the list says);",
             ),
             t("关键信息基础设施运营者。", "operators of critical information infrastructure;"),
-            t("人数。", "the number of people."),
+            t(
+                "人数；境外直接收集且低于标准的，由人决定。",
+                "the number of people; direct collection from abroad below the figures is for a person to decide.",
+            ),
         ],
     },
     Part {
@@ -178,8 +181,8 @@ pub(super) static BEFORE: &[Part] = &[
                 "By year: from 1 January to the day of assessment, both included; it begins anew every year. Before 22 March 2024 it ran from 1 January of the previous year.",
             ),
             t(
-                "分开算：一般个人信息和敏感个人信息是两个数，从不相加。不满14周岁的人一律算敏感。",
-                "Apart: people with ordinary and people with sensitive data are two numbers, never added. Children under 14 always count as sensitive.",
+                "分开算：一般个人信息和敏感个人信息是两个数，不相加；一般人数包括同时提供了敏感信息的人（较严的算法，见 Q-1）。不满14周岁的人一律算敏感。",
+                "Apart: people with ordinary and people with sensitive data are two numbers that are not added; the ordinary one includes people whose sensitive data went too (the stricter count, see Q-1). Children under 14 always count as sensitive.",
             ),
             t(
                 "人数可以是范围；人群之间重叠不清楚时，按最少和最多计算，落在同一边就能得出结论。",
@@ -217,6 +220,10 @@ pub(super) static AFTER: &[Part] = &[
                 "provisional: a rule before it is open; this one holds if that one does not.",
             ),
             t("待定：缺少事实，可能适用。", "open: facts are lacking; it may hold."),
+            t(
+                "提示：不改变结果，请人留意；“?”是缺少的回答，“~”是需要看一眼的地方。",
+                "look: it changes no result and asks a person to look; ? marks an answer that is missing, ~ a point worth a look.",
+            ),
             t("不适用：事实不符合。", "does not apply: the facts say otherwise."),
             t(
                 "不再判断：前面的规则已经得出结论。",

@@ -1,5 +1,8 @@
 //! The page of the deadlines: what is due by when, from what has happened, as it stands today.
 
+use crate::form::Place;
+use crate::form::catalog::contract;
+use crate::law::Mechanism;
 use crate::law::clock::{Deadline, Progress, deadlines};
 use crate::text::{harmless, phrase, t};
 use crate::tui::screen::interview::sources_words;
@@ -11,13 +14,23 @@ use super::pages::{entry, remark};
 
 /// Every deadline by its due day; Enter leads to the day it runs from.
 pub(super) fn page(open: &Open, cells: usize, state: &State) -> Vec<Entry> {
-    let found = deadlines(&open.facts(), &open.calendar, state.options.today);
+    let found = of(open, state);
+    let contract = Place::single(&contract::SECTION, &contract::EFFECTIVE);
+    let waits = open.survey.verdict.mechanism == Mechanism::StandardContractOrCertification
+        && open.answers().get(&contract).is_none();
+    let waiting = waits.then(|| {
+        let words = t(
+            "标准合同备案：合同生效日还没有填写，备案期限无法计算。",
+            "Filing of the standard contract: its day of effect is not given, so that the limit cannot be reckoned.",
+        );
+        entry(hanging("? ", state.say(words), cells, state.theme.gap()), Some(contract))
+    });
     if found.is_empty() {
         let none = t(
             "还没有开始计算的期限。在“办理进度与日期”中填写已经发生的事项（如合同生效、提交备案、收到补正通知）。",
             "No clock is running yet. Enter what has happened under \"Dates and events\" (such as contract in effect, filing submitted, supplement asked for).",
         );
-        return vec![remark(state.say(none), cells, state)];
+        return std::iter::once(remark(state.say(none), cells, state)).chain(waiting).collect();
     }
     let today = state.options.today.spoken();
     let about = phrase(
@@ -28,8 +41,19 @@ pub(super) fn page(open: &Open, cells: usize, state: &State) -> Vec<Entry> {
         ),
     );
     let mut out = vec![remark(about.get(state.lang), cells, state)];
+    out.extend(waiting);
     out.extend(found.iter().map(|deadline| told(deadline, cells, state)));
     out
+}
+
+/// The deadlines as they stand today.
+fn of(open: &Open, state: &State) -> Vec<Deadline> {
+    deadlines(&open.facts(), &open.calendar, state.options.today)
+}
+
+/// How many are overdue or due soon.
+pub(super) fn pressing(open: &Open, state: &State) -> usize {
+    of(open, state).iter().filter(|deadline| deadline.progress.is_pressing()).count()
 }
 
 fn told(deadline: &Deadline, cells: usize, state: &State) -> Entry {

@@ -52,8 +52,9 @@ impl Page {
     }
 
     /// How many there are, where that is known and says something.
-    fn count(self, open: &Open) -> usize {
+    fn count(self, open: &Open, state: &State) -> usize {
         match self {
+            Self::Deadlines => super::deadlines::pressing(open, state),
             Self::Turns => open.turns_known().unwrap_or(0),
             Self::Advice => {
                 open.survey.verdict.scenarios.iter().map(|one| one.flags().count()).sum()
@@ -114,7 +115,7 @@ pub(super) fn draw(
 fn names(chosen: Page, with_counts: bool, state: &State) -> Vec<(Page, String)> {
     let name = |page: Page| {
         let shown = with_counts || page == chosen;
-        let count = state.open.as_ref().filter(|_| shown).map_or(0, |open| page.count(open));
+        let count = state.open.as_ref().filter(|_| shown).map_or(0, |open| page.count(open, state));
         let count = if count > 0 { format!(" {count}") } else { String::new() };
         let title = state.say(page.title());
         if page == chosen { format!("[{title}{count}]") } else { format!(" {title}{count} ") }
