@@ -11,6 +11,7 @@ mod contract;
 mod edit;
 mod explain;
 mod out;
+mod package;
 mod policy;
 mod read;
 mod reference;
@@ -136,6 +137,7 @@ fn carry_out(cli: Cli, edge: Edge, out: &mut Out) -> Result<u8, Trouble> {
         Command::Options(listing) => reference::options(listing.format, out),
         Command::Keys(listing) => reference::keys(listing.format, out),
         Command::Changes(args) => changes::changes(&args, &folder, out),
+        Command::Package(args) => package::make(&args, &file(args.file.clone()), out),
         Command::Policy { point, reading, decided, listing } => match point.zip(reading) {
             Some((point, reading)) => policy::fix(&folder, &point, &reading, decided, out),
             None => policy::show(&folder, listing.format, out),

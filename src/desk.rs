@@ -4,6 +4,7 @@ mod agenda;
 mod around;
 pub mod changes;
 mod export;
+pub mod package;
 
 pub use agenda::agenda;
 pub use around::circumstances;

@@ -194,6 +194,37 @@ impl Workspace {
     }
 }
 
+/// Makes a folder that does not exist yet with these files, whole or not at all: it is made beside its place and renamed there.
+///
+/// Names hold `/` where a file stands in a folder of its own.
+///
+/// # Errors
+/// If it exists already, or anything in it cannot be written; then nothing is left.
+pub fn new_folder(dir: &Path, files: &[(String, Vec<u8>)]) -> Result<(), StoreError> {
+    let failed = |error| StoreError::write(dir, error);
+    if dir.exists() {
+        return Err(failed(std::io::Error::from(std::io::ErrorKind::AlreadyExists)));
+    }
+    let parent = match dir.parent() {
+        Some(parent) if !parent.as_os_str().is_empty() => parent,
+        _ => Path::new("."),
+    };
+    make_folder(parent)?;
+    let beside = tempfile::Builder::new().prefix(".chujing-").tempdir_in(parent).map_err(failed)?;
+    for (name, bytes) in files {
+        let path = beside.path().join(name);
+        if let Some(folder) = path.parent() {
+            make_folder(folder)?;
+        }
+        write_atomically(&path, bytes)?;
+    }
+    let made = beside.keep();
+    fs::rename(&made, dir).map_err(|error| {
+        let _cleaned = fs::remove_dir_all(&made);
+        failed(error)
+    })
+}
+
 /// A name that is safe as a file name on every system: letters, digits, `-`, `_` and Chinese stay, all else becomes `-`.
 pub fn file_stem(name: &str) -> String {
     let plain: String = name

@@ -25,6 +25,8 @@ mod explanation;
 mod filing_papers;
 #[path = "suite/ledger.rs"]
 mod ledger;
+#[path = "suite/package.rs"]
+mod package;
 #[path = "suite/policy.rs"]
 mod policy;
 #[path = "suite/properties.rs"]

@@ -207,6 +207,8 @@ pub(super) enum Command {
     Keys(Listing),
     /// 哪些评估的结果变了：与保存时相比，或者比较两天的法律 / which results have changed: since they were saved, or between two days
     Changes(super::changes::Changes),
+    /// 按材料清单生成申报备案材料包（文件夹和 zip）/ make the filing package in the order of the materials list
+    Package(super::package::Package),
     /// 本企业对未决问题的读法（工作区的 policy.json）/ the company's reading of open points
     Policy {
         /// 问题编号，如 Q-17；不写则列出 / id of the point; lists them if left out

@@ -1,0 +1,118 @@
+//! The filing package: whole or not at all, in the order of the materials list, and proved by its manifest.
+
+use std::fs;
+use std::path::Path;
+
+use serde_json::Value;
+use sha2::{Digest, Sha256};
+
+use crate::command_line::{code, json, run, text, workspace};
+
+fn names(dir: &Path) -> Vec<String> {
+    let mut out: Vec<String> = fs::read_dir(dir)
+        .unwrap()
+        .map(|entry| entry.unwrap().file_name().to_string_lossy().into_owned())
+        .collect();
+    out.sort();
+    out
+}
+
+#[test]
+fn a_package_holds_every_document_in_order_with_a_manifest_that_proves_it() {
+    let dir = workspace();
+    let to = dir.path().join("out/包");
+    let scan = dir.path().join("licence.pdf");
+    fs::write(&scan, b"%PDF-1.7 stand-in").unwrap();
+    let attach = format!("1={}", scan.display());
+    let output = run(
+        dir.path(),
+        &[
+            "package",
+            "customers-standard-contract",
+            "--to",
+            to.to_str().unwrap(),
+            "--scan",
+            &attach,
+        ],
+    );
+    assert_eq!(code(&output), 0, "{}", String::from_utf8_lossy(&output.stderr));
+    assert!(text(&output).contains("02 法定代表人身份证件影印件"), "{}", text(&output));
+    assert!(!text(&output).contains("01 统一社会信用代码"), "what is attached is not missing");
+    assert_eq!(names(&to), ["1-申报备案材料", "2-告知与同意", "3-内部留存", "manifest.json"]);
+    let filing = names(&to.join("1-申报备案材料"));
+    let numbers: Vec<&str> = filing.iter().filter_map(|name| name.get(..2)).collect();
+    assert_eq!(numbers, ["00", "01", "04", "05", "06", "07"], "{filing:?}");
+
+    let manifest: Value =
+        serde_json::from_str(&fs::read_to_string(to.join("manifest.json")).unwrap()).unwrap();
+    assert_eq!(manifest["mechanism"], "standard_contract_or_certification");
+    assert_eq!(manifest["record_digest"].as_str().unwrap().len(), 64);
+    for file in manifest["files"].as_array().unwrap() {
+        let bytes = fs::read(to.join(file["name"].as_str().unwrap())).unwrap();
+        let digest = Sha256::digest(&bytes)
+            .iter()
+            .fold(String::new(), |text, byte| text + &format!("{byte:02x}"));
+        assert_eq!(file["sha256"], digest.as_str(), "{}", file["name"]);
+    }
+    let packed = fs::read(to.with_extension("zip")).unwrap();
+    let archive = zip::ZipArchive::new(std::io::Cursor::new(packed)).unwrap();
+    assert_eq!(archive.len(), manifest["files"].as_array().unwrap().len() + 1);
+}
+
+#[test]
+fn nothing_is_left_of_a_package_that_cannot_be_made() {
+    let dir = workspace();
+    let to = dir.path().join("package");
+    let make = |scan: &str| {
+        run(
+            dir.path(),
+            &[
+                "package",
+                "customers-standard-contract",
+                "--to",
+                to.to_str().unwrap(),
+                "--scan",
+                scan,
+            ],
+        )
+    };
+    let wrong = dir.path().join("scan.pdf");
+    fs::write(&wrong, "no pdf").unwrap();
+    let page = dir.path().join("scan.docx");
+    fs::write(&page, "PK").unwrap();
+    for scan in [
+        format!("2={}", wrong.display()),
+        format!("2={}", page.display()),
+        format!("99={}", wrong.display()),
+        format!("2={}", dir.path().join("none.pdf").display()),
+        "scan.pdf".to_owned(),
+    ] {
+        let output = make(&scan);
+        assert_eq!(code(&output), 2, "{scan}");
+        assert!(!output.stderr.is_empty());
+        assert!(!to.exists() && !to.with_extension("zip").exists(), "{scan}");
+    }
+    // A folder that is there already is never mixed with another package.
+    fs::create_dir(&to).unwrap();
+    assert_eq!(code(&run(dir.path(), &["package", "hr-exempt", "--to", to.to_str().unwrap()])), 2);
+    assert!(names(&to).is_empty());
+}
+
+#[test]
+fn the_assessment_has_a_package_of_its_own_and_drafts_are_named() {
+    let dir = workspace();
+    let to = dir.path().join("assessment");
+    let made = json(&run(
+        dir.path(),
+        &["package", "security-assessment", "--to", to.to_str().unwrap(), "--format", "json"],
+    ));
+    let filing = names(&to.join("1-申报备案材料"));
+    let numbers: Vec<&str> = filing.iter().filter_map(|name| name.get(..2)).collect();
+    assert_eq!(numbers, ["00", "04", "05", "07"], "{filing:?}");
+    assert_eq!(made["manifest"]["to_obtain"].as_array().unwrap().len(), 7);
+    assert!(!made["manifest"]["upload"].as_array().unwrap().is_empty());
+    let to = dir.path().join("draft");
+    let output = run(dir.path(), &["package", "website-policy", "--to", to.to_str().unwrap()]);
+    assert_eq!(code(&output), 1, "a package of drafts says so");
+    assert!(text(&output).contains("仍是草稿："));
+}
