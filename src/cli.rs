@@ -16,6 +16,7 @@ mod policy;
 mod read;
 mod reference;
 mod verdict;
+mod verify;
 
 use std::io::IsTerminal;
 use std::path::PathBuf;
@@ -138,6 +139,7 @@ fn carry_out(cli: Cli, edge: Edge, out: &mut Out) -> Result<u8, Trouble> {
         Command::Keys(listing) => reference::keys(listing.format, out),
         Command::Changes(args) => changes::changes(&args, &folder, out),
         Command::Package(args) => package::make(&args, &file(args.file.clone()), out),
+        Command::Verify(args) => verify::carry_out(&args, &file(args.record.clone()), out),
         Command::Policy { point, reading, decided, listing } => match point.zip(reading) {
             Some((point, reading)) => policy::fix(&folder, &point, &reading, decided, out),
             None => policy::show(&folder, listing.format, out),

@@ -5,6 +5,7 @@
 
 pub mod build;
 pub mod contract;
+pub mod drift;
 pub mod render;
 
 use crate::form::Place;

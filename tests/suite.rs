@@ -45,3 +45,5 @@ mod standin;
 mod terminal;
 #[path = "suite/tidy.rs"]
 mod tidy;
+#[path = "suite/verify.rs"]
+mod verify;

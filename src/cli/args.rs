@@ -209,6 +209,8 @@ pub(super) enum Command {
     Changes(super::changes::Changes),
     /// 按材料清单生成申报备案材料包（文件夹和 zip）/ make the filing package in the order of the materials list
     Package(super::package::Package),
+    /// 核对导出的 docx 是否仍与记录一致 / verify that exported docx files still say what the record says
+    Verify(super::verify::Verify),
     /// 本企业对未决问题的读法（工作区的 policy.json）/ the company's reading of open points
     Policy {
         /// 问题编号，如 Q-17；不写则列出 / id of the point; lists them if left out

@@ -1,0 +1,72 @@
+//! Exported files read back: a number changed by hand is named, a record that moved on makes a file stale.
+
+use std::fs;
+use std::io::{Cursor, Read, Write};
+use std::path::Path;
+
+use crate::command_line::{code, json, run, text, workspace};
+
+/// The file with one piece of its main text replaced, as somebody might do by hand.
+fn edited(path: &Path, from: &str, to: &str) {
+    let mut archive = zip::ZipArchive::new(Cursor::new(fs::read(path).unwrap())).unwrap();
+    let mut out = zip::ZipWriter::new(Cursor::new(Vec::new()));
+    for index in 0..archive.len() {
+        let mut part = archive.by_index(index).unwrap();
+        let name = part.name().unwrap().into_owned();
+        let mut bytes = Vec::new();
+        part.read_to_end(&mut bytes).unwrap();
+        if name == "word/document.xml" {
+            let xml = String::from_utf8(bytes).unwrap();
+            assert!(xml.contains(from), "{from} is not in the file");
+            bytes = xml.replacen(from, to, 1).into_bytes();
+        }
+        out.start_file(name.as_str(), zip::write::SimpleFileOptions::default()).unwrap();
+        out.write_all(&bytes).unwrap();
+    }
+    fs::write(path, out.finish().unwrap().into_inner()).unwrap();
+}
+
+#[test]
+fn a_number_changed_by_hand_is_named_and_a_changed_record_makes_the_file_stale() {
+    let dir = workspace();
+    let to = dir.path().join("out");
+    let record = "customers-standard-contract";
+    run(dir.path(), &["export", record, "--to", to.to_str().unwrap(), "--format", "docx"]);
+    let report = to.join(format!("{record}-pipia-report-zh.docx"));
+    let verify = || run(dir.path(), &["verify", record, report.to_str().unwrap()]);
+    assert_eq!(code(&verify()), 0, "{}", text(&verify()));
+    assert!(text(&verify()).contains("与记录一致"));
+
+    edited(&report, "260,000", "200,000");
+    let output = verify();
+    assert_eq!(code(&output), 1);
+    let said = text(&output);
+    assert!(said.contains("260,000") && said.contains("200,000"), "{said}");
+    assert!(said.contains("/ordinary"), "{said}");
+    assert!(!said.contains("已过期"), "{said}");
+
+    run(dir.path(), &["set", record, "handler/employees", "641"]);
+    let found =
+        json(&run(dir.path(), &["verify", record, report.to_str().unwrap(), "--format", "json"]));
+    assert_eq!(found[0]["result"]["stale"], true);
+    let places = found[0]["result"]["drifts"].to_string();
+    assert!(places.contains("handler/employees"), "{places}");
+}
+
+#[test]
+fn a_file_of_another_record_or_no_word_file_is_not_taken_for_one() {
+    let dir = workspace();
+    let to = dir.path().join("out");
+    run(
+        dir.path(),
+        &["export", "hr-exempt", "--to", to.to_str().unwrap(), "--format", "docx,json"],
+    );
+    let brief = to.join("hr-exempt-brief-zh.docx");
+    let output =
+        run(dir.path(), &["verify", "customers-standard-contract", brief.to_str().unwrap()]);
+    assert_eq!(code(&output), 1);
+    let record = to.join("hr-exempt.json");
+    let output = run(dir.path(), &["verify", "hr-exempt", record.to_str().unwrap()]);
+    assert_eq!(code(&output), 2);
+    assert!(String::from_utf8_lossy(&output.stderr).contains("hr-exempt.json"));
+}
