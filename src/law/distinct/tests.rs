@@ -106,6 +106,8 @@ fn the_bounds_of_a_part_that_is_too_large_use_what_is_disjoint_and_what_lies_wit
         (1..11).map(|i| pair(i - 1, i, Relation::Both(Range::exactly(1)))).collect();
     both.extend([pair(11, 0, Relation::Within), pair(0, 11, Relation::Within)]);
     assert_eq!(distinct(&same, &both).range.high, Some(110));
+    both.push(pair(3, 7, Relation::Within));
+    assert_eq!(distinct(&same, &both).range.high, Some(100));
 }
 
 #[test]
