@@ -38,6 +38,8 @@ pub(super) struct Own {
 const CODE: Text =
     t("统一社会信用代码证件影印件", "copy of the certificate of the unified social credit code");
 const LEGAL: Text = t("法定代表人身份证件影印件", "copy of the legal representative's ID");
+const AUTHORITY: Text =
+    t("经办人授权委托书（签署盖章扫描件）", "power of attorney, signed and sealed");
 const AGENT: Text = t("经办人身份证件影印件", "copy of the handling person's ID");
 
 /// By the materials list of the standard-contract guide.
@@ -45,10 +47,7 @@ static CONTRACT: &[Own] = &[
     Own { number: 1, name: CODE },
     Own { number: 2, name: LEGAL },
     Own { number: 3, name: AGENT },
-    Own {
-        number: 4,
-        name: t("经办人授权委托书（签署盖章扫描件）", "power of attorney, signed and sealed"),
-    },
+    Own { number: 4, name: AUTHORITY },
     Own {
         number: 5, name: t("承诺书（签署盖章扫描件）", "undertaking, signed and sealed")
     },
@@ -66,10 +65,7 @@ static ASSESSMENT: &[Own] = &[
     Own { number: 1, name: CODE },
     Own { number: 2, name: LEGAL },
     Own { number: 3, name: AGENT },
-    Own {
-        number: 4,
-        name: t("经办人授权委托书（签署盖章扫描件）", "power of attorney, signed and sealed"),
-    },
+    Own { number: 4, name: AUTHORITY },
     Own {
         number: 5, name: t("数据出境安全评估申报表（盖章扫描件）", "application form, sealed")
     },

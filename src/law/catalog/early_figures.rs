@@ -4,12 +4,14 @@
 //! and what the handler holds is a line of its own. One trigger known to be met is enough.
 
 use crate::day::Day;
+use crate::form::Tri;
 use crate::form::catalog::handler;
-use crate::form::{Answer, Tri};
 use crate::law::figures::{PROCESSED_ASSESSMENT, TOTAL_ASSESSMENT, TOTAL_SENSITIVE_ASSESSMENT};
 use crate::law::{Effect, Flow, Mechanism, Rule};
 use crate::source::{PIPL, SAM, SCM, Status, cite};
 use crate::text::t;
+
+use super::about::processed_reaches;
 
 const FIRST: Day = Day::of(2022, 9, 1);
 const LAST: Option<Day> = Some(Day::of(2024, 3, 21));
@@ -59,7 +61,11 @@ pub(super) static PROCESSED: Rule = Rule {
     from: FIRST,
     until: LAST,
     effect: Effect::Decides(Mechanism::SecurityAssessment, None),
-    when: processed,
+    when: |flow: &Flow<'_>| -> Tri {
+        PROCESSED_ASSESSMENT
+            .on(flow.day())
+            .map_or(Tri::No, |(limit, _)| processed_reaches(flow, limit))
+    },
 };
 
 pub(super) static TOTAL: Rule = Rule {
@@ -152,14 +158,3 @@ pub(super) static GRACE_CONTRACT: Rule = Rule {
     ),
     when: |flow: &Flow<'_>| Tri::known(flow.is_decided(Mechanism::StandardContractOrCertification)),
 };
-
-fn processed(flow: &Flow<'_>) -> Tri {
-    let Some((limit, _)) = PROCESSED_ASSESSMENT.on(flow.day()) else { return Tri::No };
-    let entry = flow.handler();
-    match entry.count(&handler::PERSONS_PROCESSED) {
-        Answer::Known(range) => {
-            range.reaches_or(limit, || [entry.place(&handler::PERSONS_PROCESSED)].into())
-        }
-        Answer::Unknown(lacking) => Tri::Unknown(lacking),
-    }
-}
