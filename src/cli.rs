@@ -12,6 +12,7 @@ mod edit;
 mod explain;
 mod out;
 mod package;
+mod pdf;
 mod policy;
 mod read;
 mod reference;
@@ -31,7 +32,7 @@ use crate::text::{Lang, Phrase, phrase};
 use crate::tui;
 
 pub use args::Cli;
-use args::{Command, Common, LangArg, Listing, Shape};
+use args::{Command, Common, ExportFormat, LangArg, Listing, Shape};
 use out::Out;
 
 /// Why a command could not be carried out; all of them end with exit code 2.
@@ -113,15 +114,17 @@ fn carry_out(cli: Cli, edge: Edge, out: &mut Out) -> Result<u8, Trouble> {
             verdict::what_if(&file(path), &changes, day(as_of.as_deref())?, format, out)
         }
         Command::Export { file: path, to, format } => {
-            let formats: Vec<Format> = format.iter().map(|format| format.core()).collect();
-            let formats =
-                if formats.is_empty() { vec![Format::Docx, Format::Json] } else { formats };
+            let with_pdf = format.contains(&ExportFormat::Pdf);
+            let mut formats: Vec<Format> = format.iter().filter_map(|one| one.core()).collect();
+            if format.is_empty() {
+                formats = vec![Format::Docx, Format::Json];
+            }
             let langs = match lang {
                 LangArg::Zh => vec![Lang::Zh],
                 LangArg::En => vec![Lang::En],
                 LangArg::Both => vec![Lang::Zh, Lang::En],
             };
-            read::export(&file(path), &to, &formats, &langs, out)
+            read::export(&file(path), &to, (&formats, with_pdf), &langs, out)
         }
         Command::Set { file: path, place, value } => edit::set(&file(path), &place, &value, out),
         Command::Add { file: path, section, answers, id } => {

@@ -69,6 +69,8 @@ pub(super) enum ExportFormat {
     Html,
     Markdown,
     Json,
+    /// 需要 LibreOffice / needs LibreOffice
+    Pdf,
 }
 
 #[derive(Debug, Args)]
@@ -236,13 +238,15 @@ pub(super) enum Command {
 }
 
 impl ExportFormat {
-    pub(super) const fn core(self) -> Format {
-        match self {
+    pub(super) const fn core(self) -> Option<Format> {
+        Some(match self {
             Self::Docx => Format::Docx,
             Self::Html => Format::Html,
             Self::Markdown => Format::Markdown,
             Self::Json => Format::Json,
-        }
+            // Not written by this program.
+            Self::Pdf => return None,
+        })
     }
 }
 

@@ -14,6 +14,7 @@ use crate::store::{Opened, StoreError, Workspace};
 use crate::text::{Lang, Phrase, Text, phrase};
 
 use super::out::Out;
+use super::pdf;
 use super::{Shape, Trouble};
 
 /// A file that exists, or else the file of that name in the workspace.
@@ -202,15 +203,23 @@ pub(super) fn check(path: &Path, shape: Shape, out: &mut Out) -> Result<u8, Trou
 pub(super) fn export(
     path: &Path,
     to: &Path,
-    formats: &[Format],
+    (formats, with_pdf): (&[Format], bool),
     langs: &[Lang],
     out: &mut Out,
 ) -> Result<u8, Trouble> {
+    if with_pdf {
+        pdf::ready()?;
+    }
     let dossier = read(path, out)?;
     let stem = path.file_stem().unwrap_or_default().to_string_lossy().into_owned();
     let around = around(path, &dossier, None)?;
-    for file in desk::export(&dossier, &around, &stem, to, formats, langs)? {
-        out.line(file.display().to_string())?;
+    if !formats.is_empty() {
+        for file in desk::export(&dossier, &around, &stem, to, formats, langs)? {
+            out.line(file.display().to_string())?;
+        }
+    }
+    if with_pdf {
+        pdf::export(&dossier, &around, &stem, to, langs, out)?;
     }
     let survey = Survey::at(&Facts::new(&dossier.answers), &around);
     let whole = survey.gaps.is_empty() && survey.errors() == 0;

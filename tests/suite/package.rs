@@ -116,3 +116,19 @@ fn the_assessment_has_a_package_of_its_own_and_drafts_are_named() {
     assert_eq!(code(&output), 1, "a package of drafts says so");
     assert!(text(&output).contains("仍是草稿："));
 }
+
+#[test]
+fn without_an_office_a_pdf_is_refused_before_anything_is_written() {
+    let dir = workspace();
+    let to = dir.path().join("pdf");
+    let output = std::process::Command::new(env!("CARGO_BIN_EXE_chujing"))
+        .env("PATH", dir.path())
+        .arg("--workspace")
+        .arg(dir.path())
+        .args(["export", "hr-exempt", "--format", "pdf,docx", "--to", to.to_str().unwrap()])
+        .output()
+        .unwrap();
+    assert_eq!(code(&output), 2);
+    assert!(String::from_utf8_lossy(&output.stderr).contains("LibreOffice"));
+    assert!(!to.exists());
+}
