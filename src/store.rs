@@ -194,6 +194,12 @@ impl Workspace {
     }
 }
 
+/// Takes a file away that was just written and is no longer wanted.
+pub fn discard(path: &Path) {
+    // What cannot be removed stays; the error that led here is the one to tell.
+    let _removed = fs::remove_file(path);
+}
+
 /// Makes a folder that does not exist yet with these files, whole or not at all: it is made beside its place and renamed there.
 ///
 /// Names hold `/` where a file stands in a folder of its own.

@@ -19,7 +19,7 @@ use crate::document::render::docx;
 use crate::dossier::Dossier;
 use crate::form::{Answers, Facts};
 use crate::law::{Circumstances, Survey};
-use crate::store::{StoreError, file_stem, new_folder, read_bytes, write_atomically};
+use crate::store::{StoreError, discard, file_stem, new_folder, read_bytes, write_atomically};
 use crate::text::{Lang, Phrase, phrase};
 
 use papers::{Own, Part, own_papers, place_of};
@@ -149,8 +149,12 @@ pub fn package(
         files.into_iter().map(|file| (file.name, file.bytes)).collect();
     let packed = zipped(&listed).map_err(|error| StoreError::made(dir, &error))?;
     let zip = dir.with_extension("zip");
-    new_folder(dir, &listed)?;
+    if zip.exists() {
+        return Err(StoreError::write(&zip, std::io::ErrorKind::AlreadyExists.into()).into());
+    }
+    // The zip first: if the folder cannot be made after it, it is taken away again, so that nothing half is left.
     write_atomically(&zip, &packed)?;
+    new_folder(dir, &listed).inspect_err(|_| discard(&zip))?;
     Ok(Package { dir: dir.to_owned(), zip, manifest, drafts, missing })
 }
 

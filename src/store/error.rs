@@ -43,7 +43,7 @@ impl StoreError {
         Self::Read(path.to_owned(), error.kind())
     }
 
-    pub(super) fn write(path: &Path, error: std::io::Error) -> Self {
+    pub(crate) fn write(path: &Path, error: std::io::Error) -> Self {
         Self::Write(path.to_owned(), error.kind())
     }
 

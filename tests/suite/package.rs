@@ -96,6 +96,16 @@ fn nothing_is_left_of_a_package_that_cannot_be_made() {
     fs::create_dir(&to).unwrap();
     assert_eq!(code(&run(dir.path(), &["package", "hr-exempt", "--to", to.to_str().unwrap()])), 2);
     assert!(names(&to).is_empty());
+    assert!(!to.with_extension("zip").exists());
+    // Nor is a zip that is there already written over.
+    let other = dir.path().join("other");
+    fs::write(other.with_extension("zip"), "mine").unwrap();
+    assert_eq!(
+        code(&run(dir.path(), &["package", "hr-exempt", "--to", other.to_str().unwrap()])),
+        2
+    );
+    assert_eq!(fs::read_to_string(other.with_extension("zip")).unwrap(), "mine");
+    assert!(!other.exists());
 }
 
 #[test]
