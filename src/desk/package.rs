@@ -19,7 +19,9 @@ use crate::document::render::docx;
 use crate::dossier::Dossier;
 use crate::form::{Answers, Facts};
 use crate::law::{Circumstances, Survey};
-use crate::store::{StoreError, discard, file_stem, new_folder, read_bytes, write_atomically};
+use crate::store::{
+    StoreError, discard, file_stem, make_folder, new_folder, read_bytes, write_atomically,
+};
 use crate::text::{Lang, Phrase, phrase};
 
 use papers::{Own, Part, own_papers, place_of};
@@ -153,6 +155,9 @@ pub fn package(
         return Err(StoreError::write(&zip, std::io::ErrorKind::AlreadyExists.into()).into());
     }
     // The zip first: if the folder cannot be made after it, it is taken away again, so that nothing half is left.
+    if let Some(parent) = dir.parent().filter(|parent| !parent.as_os_str().is_empty()) {
+        make_folder(parent)?;
+    }
     write_atomically(&zip, &packed)?;
     new_folder(dir, &listed).inspect_err(|_| discard(&zip))?;
     Ok(Package { dir: dir.to_owned(), zip, manifest, drafts, missing })
