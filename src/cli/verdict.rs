@@ -85,6 +85,9 @@ fn tell_head(verdict: &Verdict, out: &mut Out) -> Result<(), Trouble> {
     let lang = out.lang();
     let result = with_ground(verdict.mechanism, verdict.ground);
     out.tell(&phrase(format!("结论：{}", result.zh), format!("Result: {}", result.en)))?;
+    for option in &verdict.options {
+        out.tell(&phrase(format!("可选：{}", option.zh), format!("choice: {}", option.en)))?;
+    }
     if let Some(rest) = verdict.without_prohibited {
         out.tell(&phrase(
             format!("其余场景：{}", rest.label().zh),

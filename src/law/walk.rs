@@ -121,14 +121,24 @@ pub(super) fn counts(flow: &Flow<'_>) -> Counts {
         return Counts::Outside;
     }
     let walk = Walk::through(flow, DECIDING.get(..VOLUME_FROM).unwrap_or(DECIDING));
-    let kinds: Vec<Option<Counts>> = walk.possible.iter().map(|rule| leaves(rule)).collect();
+    // What may not go to one recipient may have gone to the others: only a sole recipient takes the flow out of the count.
+    let alone = flow.recipients().is(|rows| rows.len() < 2).is_yes();
+    let kinds: Vec<Option<Counts>> = walk
+        .possible
+        .iter()
+        .map(|rule| leaves(rule).filter(|_| alone || !is_prohibition(rule)))
+        .collect();
     let open = Counts::Open(walk.lacking.iter().cloned().chain(open(&personal)).collect());
     match (walk.has_ended(), kinds.as_slice()) {
         // A treaty is for a person to judge: the flow may or may not count.
         _ if walk
             .possible
             .iter()
-            .any(|rule| decides(rule).is_some_and(|(m, _)| m == Mechanism::Undetermined)) =>
+            // A rule of a day without any mechanism leaves nothing out.
+            .any(|rule| {
+                rule.until.is_none()
+                    && decides(rule).is_some_and(|(m, _)| m == Mechanism::Undetermined)
+            }) =>
         {
             open
         }
@@ -150,6 +160,10 @@ fn leaves(rule: &Rule) -> Option<Counts> {
         Mechanism::OutOfScope | Mechanism::ProhibitedWithoutApproval => Some(Counts::Outside),
         _ => None,
     }
+}
+
+fn is_prohibition(rule: &Rule) -> bool {
+    decides(rule).is_some_and(|(mechanism, _)| mechanism == Mechanism::ProhibitedWithoutApproval)
 }
 
 fn decides(rule: &Rule) -> Option<(Mechanism, Option<Ground>)> {

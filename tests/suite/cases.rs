@@ -223,3 +223,22 @@ fn what_a_person_decides_asks_for_no_answer() {
     // Its people may count: they widen the bounds of the others.
     assert_eq!(verdict.headcount.ordinary.range.spoken().en, "0 to 200,000");
 }
+
+#[test]
+fn a_prohibited_recipient_does_not_hide_what_went_to_the_others() {
+    let court = json!({ "set": {
+        "groups/g/ordinary": 60_000, "groups/h/name": "乙", "groups/h/ordinary": 60_000, "groups/h/sensitive": 0,
+        "groups/h/under_14": 0, "overlaps/o/group": "g", "overlaps/o/other": "h", "overlaps/o/relation": "disjoint",
+        "recipients/c/name": "Court", "recipients/c/relation": "authority", "recipients/c/authority_approval": "no",
+        "recipients/c/onward": "no", "recipients/c/country": "de", "scenarios/s/recipients": ["r", "c"],
+        "scenarios/t/name": "另一", "scenarios/t/recipients": ["r"], "scenarios/t/groups": ["h"], "scenarios/t/items": ["i"],
+        "scenarios/t/personal": "yes", "scenarios/t/act": "transfer", "scenarios/t/legal_basis": "art13_1_consent",
+        "scenarios/t/exemption": "none",
+    }});
+    let verdict = survey(&court).verdict;
+    assert_eq!(verdict.headcount.ordinary.range.spoken().en, "120,000");
+    assert_eq!(
+        verdict.without_prohibited.map(chujing::law::Mechanism::code),
+        Some("standard_contract_or_certification")
+    );
+}

@@ -105,8 +105,8 @@ fn open(search: &mut Search<'_>, figure: &Figure) {
     }
 }
 
-/// The smallest step up to `most` after which the result differs from that without a step; more people are never lighter and
-/// fewer never heavier, so that halving finds it.
+/// The smallest step up to `most` after which the result differs from that without a step, found by doubling and halving:
+/// more people are never lighter and fewer never heavier.
 fn first_change(
     search: &mut Search<'_>,
     figure: &Figure,
@@ -121,10 +121,15 @@ fn first_change(
         })
     };
     let now = result(0)?;
-    if most == 0 || result(most)? == now {
-        return None;
+    // Doubling first: far away a stated overlap may no longer be possible, and the result another one for that reason.
+    let (mut same, mut other) = (0, 1.min(most));
+    while result(other)? == now {
+        if other >= most {
+            return None;
+        }
+        same = other;
+        other = other.saturating_mul(2).min(most);
     }
-    let (mut same, mut other) = (0, most);
     while other - same > 1 {
         let middle = same + (other - same) / 2;
         if result(middle)? == now {

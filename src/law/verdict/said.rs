@@ -21,7 +21,10 @@ impl Verdict {
             );
         }
         let is_exempt = self.scenarios.iter().any(|scenario| {
-            scenario.mechanism == Mechanism::Exempt && scenario.ground() != Some(Ground::Volume)
+            scenario.mechanism == Mechanism::Exempt
+                && scenario
+                    .ground()
+                    .is_some_and(|ground| !matches!(ground, Ground::Volume | Ground::VehicleDefect))
         });
         let but = if is_exempt {
             t("（不含豁免场景的人）", " (exempt flows left out)")
