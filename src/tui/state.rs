@@ -75,17 +75,24 @@ fn whose(file: &Opened) -> (Entity, Day) {
 
 /// The folder around a file. Where it or its policy cannot be read the record stands alone, and the verdict says so.
 fn look_around(file: &Opened, day: Day) -> Circumstances {
-    circumstances(&file.path, &file.dossier.answers, day).unwrap_or_else(|error| {
+    let around = circumstances(&file.path, &file.dossier.answers, day);
+    let mut around = around.unwrap_or_else(|error| {
         let mut alone = Circumstances::default();
         alone.ledger.notes.push(error.said());
         alone
-    })
+    });
+    // A calendar that cannot be read is told at the same place.
+    around.ledger.notes.extend(calendar(&folder_of(file)).err().map(|error| error.said()));
+    around
 }
 
-/// The working days of the folder; one that cannot be read is told by the commands that count, and left out here.
+fn folder_of(file: &Opened) -> Workspace {
+    Workspace::new(file.path.parent().unwrap_or(std::path::Path::new(".")))
+}
+
+/// The working days of the folder; of one that cannot be read the verdict tells, and the built-in years stay.
 fn working_days(file: &Opened) -> Calendar {
-    let folder = Workspace::new(file.path.parent().unwrap_or(std::path::Path::new(".")));
-    calendar(&folder).unwrap_or_else(|_| Calendar::built_in())
+    calendar(&folder_of(file)).unwrap_or_else(|_| Calendar::built_in())
 }
 
 impl Open {
