@@ -71,8 +71,8 @@ impl PackageError {
         match self {
             Self::Store(error) => error.said(),
             Self::Number(number) => phrase(
-                format!("材料清单中没有第{number}项，或者该项由程序生成，不能另附"),
-                format!("no paper of the list has number {number}, or the program makes it itself"),
+                format!("材料清单中没有第{number}项"),
+                format!("no paper of the list has number {number}"),
             ),
             Self::Type(path) => phrase(
                 format!("{} 不是申报系统接受的类型（PDF、OFD、PNG、JPG、JPEG）", name(path)),
@@ -123,7 +123,7 @@ pub fn package(
         files.push(attached(scan, own)?);
     }
     files.push(File {
-        name: format!("{}/{}", Part::Internal.folder(), record_name()),
+        name: format!("{}/{}", Part::Internal.folder(), RECORD),
         bytes: dossier.to_json().into_bytes(),
         about: json!({ "document": "record" }),
     });
@@ -163,15 +163,14 @@ pub fn package(
     Ok(Package { dir: dir.to_owned(), zip, manifest, drafts, missing })
 }
 
+/// The record itself, as it was when the package was made.
+const RECORD: &str = "record.json";
+
 /// A file of the package: its name within it, its bytes, and what the manifest says of it.
 struct File {
     name: String,
     bytes: Vec<u8>,
     about: Value,
-}
-
-fn record_name() -> &'static str {
-    "record.json"
 }
 
 fn made(

@@ -51,14 +51,14 @@ fn if_it_counts(
     windows: &[Window],
     own: &Share,
 ) -> Option<Headcounts> {
-    let facts = &scenario.facts().quietly();
-    let scenario = facts.row(&scenarios::SECTION, scenario.id?)?;
+    let facts = scenario.facts();
     let empty = Headcounts::empty();
     let context = Context { counts: &empty, circumstances };
     if !matches!(walk::counts(&Flow::new(scenario, context, None)), Counts::Open(_)) {
         return None;
     }
     let sure = share_in(facts, &circumstances.policy, windows, scenario.id);
+    // Counted as loudly as the facts are read: the forecast and the count with exempt flows stand beside it for the flags.
     (sure != *own).then(|| Headcounts::take(&sure, &circumstances.ledger, facts).0)
 }
 

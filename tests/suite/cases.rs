@@ -242,3 +242,15 @@ fn a_prohibited_recipient_does_not_hide_what_went_to_the_others() {
         Some("standard_contract_or_certification")
     );
 }
+
+#[test]
+fn the_flags_of_an_open_flow_read_the_forecast_and_not_the_count_to_date() {
+    // Exempt either way today: by the contract if its limb holds, by the number if not.
+    let open = json!({ "set": {
+        "groups/g/ordinary": 5_000, "groups/g/forecast": 150_000,
+        "scenarios/s/exemption": "art5_1_contract", "scenarios/s/contract_party": null, "scenarios/s/truly_necessary": "yes",
+    }});
+    let verdict = survey(&open).verdict;
+    assert_eq!(verdict.mechanism.code(), "exempt");
+    assert!(verdict.scenarios[0].flags().any(|finding| finding.rule.id == "flag.forecast"));
+}
