@@ -6,6 +6,7 @@
 mod age;
 mod args;
 mod changes;
+mod check;
 mod clocks;
 mod contract;
 mod edit;
@@ -106,7 +107,7 @@ fn carry_out(cli: Cli, edge: Edge, out: &mut Out) -> Result<u8, Trouble> {
             edit::create(&folder, &title, day, out)
         }
         Command::Show { file: path, listing } => read::show(&file(path), listing.format, out),
-        Command::Check { file: path, listing } => read::check(&file(path), listing.format, out),
+        Command::Check { file: path, listing } => check::check(&file(path), listing.format, out),
         Command::Decide { file: path, as_of, explain, listing } => {
             verdict::decide(&file(path), day(as_of.as_deref())?, explain, listing.format, out)
         }
@@ -135,6 +136,7 @@ fn carry_out(cli: Cli, edge: Edge, out: &mut Out) -> Result<u8, Trouble> {
         Command::Paste { file: path, section } => edit::paste(&file(path), &section, out),
         Command::Copy { file: path, section } => read::copy(&file(path), &section, out),
         Command::Contract(command) => contract::carry_out(command, &folder, out),
+        Command::Checks(which) => reference::checks(&which, out),
         Command::Clocks(command) => clocks::carry_out(command, &folder, out),
         Command::Rules(which) => reference::rules(&which, out),
         Command::Fields(listing) => reference::fields(listing.format, out),

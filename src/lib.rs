@@ -16,6 +16,7 @@
 //! | [`form`] | what can be asked: sections, fields, kinds, answers, edits, facts, checks, schema | law |
 //! | [`law`] | what follows: rules, duties, open points, headcount, verdict, consent matrix, deadlines | documents and files |
 //! | [`document`] | what is produced: a tree of blocks, its builders, its renderers | files |
+//! | [`inspection`] | what an officer looks at before accepting a filing, looked at first | files |
 //! | [`dossier`] | one assessment as a file holds it | where files stand |
 //! | [`store`] | opens, locks and saves; the only module that touches files | screens |
 //! | [`desk`] | what a workspace knows: its list, what stands around a record, its exports | screens |
@@ -63,6 +64,7 @@ pub mod desk;
 pub mod document;
 pub mod dossier;
 pub mod form;
+pub mod inspection;
 pub mod law;
 pub mod reference;
 pub mod source;

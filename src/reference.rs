@@ -1,7 +1,9 @@
 //! The references, built as documents from the rules, fields and catalogues themselves.
 
+mod checks;
 pub mod rules;
 
+pub use checks::{checks, checks_json};
 pub use rules::{rules, rules_json};
 
 use serde_json::{Value, json};

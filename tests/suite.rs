@@ -23,6 +23,8 @@ mod examples;
 mod explanation;
 #[path = "suite/filing_papers.rs"]
 mod filing_papers;
+#[path = "suite/inspection.rs"]
+mod inspection;
 #[path = "suite/ledger.rs"]
 mod ledger;
 #[path = "suite/package.rs"]

@@ -99,8 +99,9 @@ pub(super) enum Command {
         #[command(flatten)]
         listing: Listing,
     },
-    /// 检查问题和缺项；有则退出码为1；末行为法律数据的日期
-    /// / check for problems and gaps; exit code 1 if there are any; the last line dates the law data
+    /// 检查问题和缺项，并按材料查验的要点逐项核对；有问题则退出码为1；末行为法律数据的日期
+    /// / check for problems and gaps, and inspect the papers as an officer would; exit code 1 if there is anything; the last line
+    /// dates the law data
     Check {
         /// 文件 / file
         file: PathBuf,
@@ -201,6 +202,8 @@ pub(super) enum Command {
     /// 官方合同范本：识别、确认、填写 / the official contract form: recognise, confirm, fill
     #[command(subcommand)]
     Contract(contract::Command),
+    /// 材料查验的全部要点，或者其中一条 / every point of the inspection, or one of them
+    Checks(reference::Point),
     /// 字段手册 / the field reference
     Fields(Listing),
     /// 选项目录 / the catalogues of choices

@@ -1,8 +1,6 @@
-//! Commands that only read: list, show, check, decide, copy, export.
+//! Commands that only read: list, show, copy, export.
 
 use std::path::{Path, PathBuf};
-
-use serde_json::json;
 
 use crate::day::Day;
 use crate::desk::{self, Format};
@@ -142,62 +140,6 @@ pub(super) fn show(path: &Path, shape: Shape, out: &mut Out) -> Result<u8, Troub
         }
     }
     Ok(0)
-}
-
-pub(super) fn check(path: &Path, shape: Shape, out: &mut Out) -> Result<u8, Trouble> {
-    let dossier = read(path, out)?;
-    let survey = survey(path, &dossier, None)?;
-    let bad = survey.errors() > 0 || !survey.gaps.is_empty() || dossier.is_newer();
-    if shape == Shape::Json {
-        out.json(&json!({
-            "state": survey.state().code(),
-            "law_data": { "version": survey.verdict.law_data.version, "as_of": survey.verdict.law_data.as_of.to_string() },
-            "problems": survey.problems.iter().map(|problem| json!({
-                "check": problem.check,
-                "severity": problem.severity.code(),
-                "place": problem.place.to_string(),
-                "message": problem.message,
-            })).collect::<Vec<_>>(),
-            "gaps": survey.gaps.iter().map(ToString::to_string).collect::<Vec<_>>(),
-            "consent": survey.consent.iter().map(crate::law::consent::Cell::to_json).collect::<Vec<_>>(),
-        }))?;
-        return Ok(u8::from(bad));
-    }
-    let lang = out.lang();
-    for problem in &survey.problems {
-        out.line(format!(
-            "{}\t{}\t{}: {}",
-            problem.severity.label().get(lang),
-            problem.place,
-            problem.place.label().get(lang),
-            problem.message.get(lang)
-        ))?;
-    }
-    for place in &survey.gaps {
-        if !survey.problems.iter().any(|problem| problem.place == *place) {
-            let label = place.label();
-            out.tell(&phrase(
-                format!("缺项\t{place}\t{}：判断法律机制需要", label.zh),
-                format!("gap\t{place}\t{}: needed to determine the mechanism", label.en),
-            ))?;
-        }
-    }
-    out.tell(&phrase(
-        format!(
-            "{}：错误{}处，缺{}项",
-            survey.state().label().zh,
-            survey.errors(),
-            survey.gaps.len()
-        ),
-        format!(
-            "{}: {} errors, {} gaps",
-            survey.state().label().en,
-            survey.errors(),
-            survey.gaps.len()
-        ),
-    ))?;
-    out.tell(&survey.verdict.law_data.spoken())?;
-    Ok(u8::from(bad))
 }
 
 pub(super) fn export(

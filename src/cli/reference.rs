@@ -1,4 +1,4 @@
-//! The references: rules, clocks, fields, choices, keys, schema.
+//! The references: rules, clocks, checks, fields, choices, keys, schema.
 
 use clap::Args;
 use serde_json::Value;
@@ -6,7 +6,9 @@ use serde_json::Value;
 use crate::document::render;
 use crate::dossier::SCHEMA_VERSION;
 use crate::form;
+use crate::inspection::catalog;
 use crate::reference;
+use crate::text::{harmless, phrase};
 use crate::tui;
 
 use super::out::Out;
@@ -20,6 +22,35 @@ pub(super) struct Which {
     rule: Option<String>,
     #[command(flatten)]
     listing: Listing,
+}
+
+/// Every point of the inspection, or one.
+#[derive(Debug, Args)]
+pub(super) struct Point {
+    /// 要点的编号或者代码，如 38 或者 dates.fresh / number or id of a point
+    #[arg(value_name = "POINT")]
+    point: Option<String>,
+    #[command(flatten)]
+    listing: Listing,
+}
+
+pub(super) fn checks(which: &Point, out: &mut Out) -> Result<u8, Trouble> {
+    let (shape, lang) = (which.listing.format, out.lang());
+    let found: Vec<_> = match &which.point {
+        None => catalog::all().collect(),
+        Some(id) => catalog::all()
+            .filter(|(_, check)| check.id == id || check.number.eq_ignore_ascii_case(id))
+            .collect(),
+    };
+    if found.is_empty() {
+        let id = harmless(which.point.as_deref().unwrap_or_default(), false);
+        return Err(phrase(
+            format!("没有要点“{id}”；`chujing checks` 列出全部。"),
+            format!("there is no point \"{id}\"; `chujing checks` lists them."),
+        )
+        .into());
+    }
+    listing(shape, &reference::checks_json(&found), &reference::checks(&found, lang), out)
 }
 
 pub(super) fn rules(which: &Which, out: &mut Out) -> Result<u8, Trouble> {

@@ -9,6 +9,7 @@ pub mod deidentification;
 pub mod events;
 pub mod extension;
 pub mod findings;
+pub mod formalities;
 pub mod groups;
 pub mod handler;
 pub mod items;
@@ -43,4 +44,5 @@ pub static SECTIONS: &[&Section] = &[
     &extension::SECTION,
     &certification::SECTION,
     &events::SECTION,
+    &formalities::SECTION,
 ];

@@ -119,4 +119,5 @@ pub static ALL: &[&Options] = &[
     &SA_MATERIALS,
     &ARTICLE_NINE,
     &CERTIFICATION_BODIES,
+    &FORMALITIES,
 ];

@@ -45,7 +45,7 @@ impl Survey {
         let consent = matrix(facts, &verdict);
         let mut problems = problems(facts);
         problems.extend(uncovered(&consent));
-        problems.extend(no_route(facts, &verdict));
+        problems.extend(route(facts, &verdict));
         problems.extend(impossible(&verdict));
         problems.sort_by(|a, b| (&a.place, a.severity).cmp(&(&b.place, b.severity)));
         let gaps = problems
@@ -141,18 +141,49 @@ fn uncovered(cells: &[Cell]) -> Vec<Problem> {
         .collect()
 }
 
-/// Where the law leaves a choice, the choice must be made before the documents of a route can be issued.
-fn no_route(facts: &Facts<'_>, verdict: &Verdict) -> Option<Problem> {
+/// Where the law leaves a choice, the choice must be made before the documents of a route can be issued; where it leaves none, or not
+/// this one, a choice contradicts the result.
+fn route(facts: &Facts<'_>, verdict: &Verdict) -> Option<Problem> {
     let entry = facts.single(&record::SECTION);
-    (verdict.mechanism == Mechanism::StandardContractOrCertification
-        && !entry.is_answered(&record::ROUTE))
-    .then(|| Problem {
-        check: "record.route",
-        severity: Severity::Gap,
-        place: entry.place(&record::ROUTE),
-        message: phrase(
-            "结论为标准合同或者认证，请选择其一",
-            "the result is standard contract or certification: choose one",
+    let chosen = entry.choice(&record::ROUTE).known();
+    let found = |severity, message| {
+        Some(Problem {
+            check: "record.route",
+            severity,
+            place: entry.place(&record::ROUTE),
+            message,
+        })
+    };
+    match (verdict.mechanism, chosen) {
+        (Mechanism::StandardContractOrCertification, None)
+            if !entry.is_answered(&record::ROUTE) =>
+        {
+            found(
+                Severity::Gap,
+                phrase(
+                    "结论为标准合同或者认证，请选择其一",
+                    "the result is standard contract or certification: choose one",
+                ),
+            )
+        }
+        (Mechanism::StandardContractOrCertification, Some("gba_contract"))
+            if verdict.bay().is_no() =>
+        {
+            found(
+                Severity::Error,
+                phrase(
+                    "不具备采用大湾区标准合同的条件，请改选",
+                    "the GBA contract is not open to this export: choose another",
+                ),
+            )
+        }
+        (Mechanism::SecurityAssessment, Some(_)) => found(
+            Severity::Error,
+            phrase(
+                "结论为申报安全评估，不能选择标准合同或者认证；请清除这一项",
+                "the result is the security assessment, which leaves no choice: take this answer away",
+            ),
         ),
-    })
+        _ => None,
+    }
 }

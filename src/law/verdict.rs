@@ -294,6 +294,18 @@ impl ScenarioVerdict {
 }
 
 impl Verdict {
+    /// Whether the contract of the Greater Bay Area is open to a scenario; the choice of that route alone is not enough.
+    pub fn bay(&self) -> Tri {
+        let findings = self.scenarios.iter().flat_map(|scenario| &scenario.findings);
+        Tri::any(findings.filter(|found| found.rule.id == "flag.gba_contract").map(|found| {
+            match found.standing {
+                Standing::Applies | Standing::Provisional => Tri::Yes,
+                Standing::DoesNotApply => Tri::No,
+                Standing::Open => Tri::Unknown(found.lacking.clone()),
+            }
+        }))
+    }
+
     /// The state of a duty.
     pub fn duty(&self, duty: Duty) -> Requirement {
         state(&self.duties, duty)

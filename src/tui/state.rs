@@ -7,6 +7,7 @@ use crate::day::Day;
 use crate::day::calendar::Calendar;
 use crate::desk::{Record, calendar, circumstances};
 use crate::form::{Answers, Edit, Entry, Facts, Place, Severity};
+use crate::inspection::{Inspection, State as Standing, inspect};
 use crate::law::flips::{Turns, flips};
 use crate::law::{Circumstances, Entity, Survey};
 use crate::store::{Mode, Opened, Workspace};
@@ -56,6 +57,8 @@ pub(crate) struct Open {
     pub(crate) revision: u64,
     /// What would change the result: a search, made when it is first looked at and forgotten with the next change.
     turns: OnceCell<Turns>,
+    /// What an officer would find: made from the documents when it is first looked at, and forgotten likewise.
+    inspection: OnceCell<Inspection>,
     /// A save was refused because the file changed on disk, and the user put the question off.
     pub(crate) is_refused: bool,
 }
@@ -117,6 +120,7 @@ impl Open {
             redo: Vec::new(),
             revision: 0,
             turns: OnceCell::new(),
+            inspection: OnceCell::new(),
             is_refused: false,
         }
     }
@@ -136,6 +140,7 @@ impl Open {
         self.survey = Survey::at(&Facts::new(&self.file.dossier.answers), &self.around);
         self.revision += 1;
         self.turns = OnceCell::new();
+        self.inspection = OnceCell::new();
     }
 
     /// What would change the result, smallest change first.
@@ -144,6 +149,18 @@ impl Open {
             let verdict = &self.survey.verdict;
             flips(self.answers(), verdict.day, &self.around, verdict)
         })
+    }
+
+    /// What an officer would find in the papers.
+    pub(crate) fn inspection(&self) -> &Inspection {
+        self.inspection.get_or_init(|| inspect(self.answers(), &self.survey, &self.calendar))
+    }
+
+    /// How many checks object or lack facts, if that was looked at already.
+    pub(crate) fn objections_known(&self) -> Option<usize> {
+        let count =
+            |found: &Inspection| found.count(Standing::Objected) + found.count(Standing::Open);
+        self.inspection.get().map(count)
     }
 
     /// How many changes would change the result, if that was looked at already.

@@ -125,7 +125,7 @@ fn rows_are_added_pasted_copied_and_deleted() {
 fn the_language_changes_at_once_everywhere() {
     let mut desk = Session::with("语言", 80, 24);
     desk.key(F(9)).shows("The assessment").shows("undetermined").hides("评估概况");
-    desk.key(F(2)).shows("Verdict").key(F(9)).shows("结论");
+    desk.key(F(2)).shows("Result").key(F(9)).shows("结论");
     assert_eq!(desk.lang(), Lang::Zh);
 }
 
@@ -270,6 +270,7 @@ fn controls_in_data_are_shown_harmlessly() {
 fn findings_lead_to_the_field_and_back() {
     let mut desk = Session::with("结论", 80, 24);
     desk.key(F(2))
+        .key(Left)
         .key(Left)
         .key(Left)
         .shows("[缺项")

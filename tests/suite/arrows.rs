@@ -10,6 +10,7 @@ const ORDER: &[&str] = &[
     "form",
     "law",
     "document",
+    "inspection",
     "dossier",
     "store",
     "desk",

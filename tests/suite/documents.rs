@@ -6,6 +6,7 @@ use chujing::document::build::documents;
 use chujing::document::render::{docx, html, markdown};
 use chujing::document::{Block, Document, Inline};
 use chujing::form::{Edit, Place};
+use chujing::inspection::IMPACT_ASSESSMENT;
 use chujing::law::Survey;
 use chujing::text::Lang;
 use serde_json::json;
@@ -82,25 +83,7 @@ fn each_record_calls_for_its_own_set() {
 #[test]
 fn the_report_has_the_headings_of_the_template_in_order() {
     let report = &built("customers-standard-contract", Lang::Zh)[0];
-    let wanted = [
-        "一、出境活动整体情况",
-        "（一）个人信息处理者基本情况",
-        "1. 基本情况简介",
-        "2. 整体业务与处理个人信息情况",
-        "3. 拟出境个人信息情况",
-        "（1）个人信息出境涉及业务、个人信息收集使用、信息系统等情况",
-        "（2）个人信息处理者和境外接收方处理个人信息的目的、范围、方式，及其合法性、正当性、必要性",
-        "（3）出境个人信息的规模、范围、种类、敏感程度，处理敏感个人信息情况",
-        "（4）境内存储平台/数据中心、出境链路、计划出境后存储平台/数据中心",
-        "（5）个人信息出境后向境外其他接收方提供的情况",
-        "4. 遵守个人信息保护相关法律法规的情况",
-        "（二）境外接收方情况",
-        "1. 境外接收方基本情况",
-        "2. 境外接收方处理个人信息的用途、方式等",
-        "3. 境外接收方履行责任义务的管理和技术措施、能力等",
-        "（三）个人信息处理者认为需要说明的其他情况",
-        "二、拟出境活动的影响评估情况及结论",
-    ];
+    let wanted: Vec<&str> = IMPACT_ASSESSMENT.iter().map(|heading| heading.zh).collect();
     assert_eq!(headings(report)[..wanted.len()], wanted);
     assert_eq!(headings(report).len(), wanted.len() + 7, "six points and the conclusion");
 }

@@ -67,6 +67,10 @@ fn is_data(path: &str, literal: &str) -> bool {
         "law/catalog/treaty.rs",
         "document/build/brief.rs",
         "document/contract/template.rs",
+        "inspection/catalog/additions.rs",
+        "inspection/catalog/contract.rs",
+        "inspection/catalog/grounds.rs",
+        "inspection/catalog/risk.rs",
     ];
     let short = literal.chars().filter(|c| is_chinese(*c)).count() <= 9;
     (readers.iter().any(|reader| path.ends_with(reader)) && short)

@@ -5,7 +5,7 @@
 use crate::document::Document;
 use crate::form::Tri;
 use crate::form::catalog::record;
-use crate::law::{Mechanism, Standing};
+use crate::law::Mechanism;
 
 use super::material::Material;
 use super::{
@@ -30,7 +30,7 @@ pub(super) fn build(material: &Material<'_>) -> Vec<Document> {
         if chosen(material, "certification") != Tri::No {
             out.push(cert_sheet::build(material));
         }
-        if chosen(material, "gba_contract").and(in_the_bay(material)) != Tri::No {
+        if chosen(material, "gba_contract").and(material.survey.verdict.bay()) != Tri::No {
             out.extend([
                 gba_sheet::build(material),
                 gba_assessment::build(material),
@@ -52,16 +52,4 @@ fn may_be(material: &Material<'_>, wanted: Mechanism) -> bool {
 
 fn chosen(material: &Material<'_>, route: &str) -> Tri {
     material.single(&record::SECTION).choice(&record::ROUTE).is(|code| *code == route)
-}
-
-/// What the rule on the availability of that contract says, over the scenarios; the choice of the route alone is not enough.
-fn in_the_bay(material: &Material<'_>) -> Tri {
-    let findings = material.survey.verdict.scenarios.iter().flat_map(|one| &one.findings);
-    Tri::any(findings.filter(|finding| finding.rule.id == "flag.gba_contract").map(|finding| {
-        match finding.standing {
-            Standing::Applies | Standing::Provisional => Tri::Yes,
-            Standing::DoesNotApply => Tri::No,
-            Standing::Open => Tri::Unknown(finding.lacking.clone()),
-        }
-    }))
 }

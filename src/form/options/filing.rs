@@ -158,3 +158,186 @@ pub static CERTIFICATION_BODIES: Options = Options {
         choice("other", t("其他认证机构", "Another body")),
     ],
 };
+
+/// What a person looks at before a filing is submitted: papers first, then facts.
+pub static FORMALITIES: Options = Options {
+    id: "formalities",
+    choices: &[
+        noted(
+            "materials_complete",
+            t("材料清单逐项齐备", "Every paper of the list is there"),
+            t("按材料清单的序号逐项核对", "paper by paper, by the numbers of the list"),
+        ),
+        noted(
+            "latest_templates",
+            t("与官方最新下载件一致", "In line with the latest official download"),
+            t(
+                "栏目、次序和固定文字没有增删；授权委托书、承诺书没有自拟条款",
+                "headings, order and printed words as they are; no invented clause in the power of attorney or undertaking",
+            ),
+        ),
+        noted(
+            "sealed_copies",
+            t("证件影印件清晰并加盖公章", "Copies of papers are clear and sealed"),
+            t("印章不遮挡文字", "the seal covers no words"),
+        ),
+        noted(
+            "cover_seal",
+            t("报告封面已盖章", "The cover of the report is sealed"),
+            t("盖在名称处，日期已填", "at the name, with the date filled in"),
+        ),
+        noted(
+            "handwritten",
+            t(
+                "签字为手写，盖章位置正确，日期已填",
+                "Signed by hand, sealed in the right place, dated",
+            ),
+            t("经办人授权委托书、承诺书", "power of attorney, undertaking"),
+        ),
+        noted(
+            "certificate_equal",
+            t("名称、代码、证件号码与证件一致", "Names, code and numbers equal the papers"),
+            t(
+                "记录中的名称、统一社会信用代码、法定代表人和经办人证件号码，与影印件逐字相同；经办人与系统账号一致",
+                "as in the record: name, credit code, identity numbers; the agent is the one of the account",
+            ),
+        ),
+        noted(
+            "ids_valid",
+            t("证件在有效期内，正反面齐全", "Identity papers are valid and whole"),
+            t("法定代表人、经办人", "legal representative and agent"),
+        ),
+        noted(
+            "translations",
+            t("外文文件附准确中文译本", "Foreign papers have an accurate Chinese translation"),
+            t("没有外文文件的，也填“是”并说明", "where there are none, say yes and note it"),
+        ),
+        noted(
+            "scans_equal",
+            t("扫描件与纸质、电子版一致", "Scans equal paper and electronic versions"),
+            t("页数齐全，没有缺页、错页", "all pages, in order"),
+        ),
+        noted(
+            "scans_readable",
+            t(
+                "扫描件类型符合系统要求，清晰可读",
+                "Scans are of a type the system takes, and readable",
+            ),
+            t(
+                "PDF、OFD、PNG、JPG、JPEG；附入材料包时程序核对类型和内容",
+                "PDF, OFD, PNG, JPG, JPEG; the package checks type and content when it attaches them",
+            ),
+        ),
+        noted(
+            "authority_term",
+            t(
+                "授权委托期限覆盖提交和补充的时间",
+                "The power of attorney covers filing and supplements",
+            ),
+            t("起止日期已填，事项与本次办理一致", "both days filled in; the matter is this one"),
+        ),
+        noted(
+            "contract_text",
+            t("标准合同正文未改动", "The text of the standard contract is unaltered"),
+            t(
+                "用 contract fill 填写的，程序已逐字比对；手工填写的，与范本逐条核对",
+                "filled by `contract fill`: compared word by word; filled by hand: compare it with the form",
+            ),
+        ),
+        noted(
+            "appendix_two",
+            t("附录二不与正文冲突", "Appendix II does not conflict with the text"),
+            t("由法务核对", "looked at by counsel"),
+        ),
+        noted(
+            "signatories",
+            t(
+                "双方签署人有权签署，签字和日期齐全",
+                "Both signatories are authorised, signed and dated",
+            ),
+            t("授权文件已归档", "their authority is on file"),
+        ),
+        noted(
+            "binding_document",
+            t("法律文件有约束力且有中文文本", "The legal document binds and is there in Chinese"),
+            t("申报安全评估时", "for the security assessment"),
+        ),
+        noted(
+            "clauses_marked",
+            t("出境条款已显著标识", "The export clauses are visibly marked"),
+            t("高亮、加框等；申报安全评估时", "highlighted or framed; for the security assessment"),
+        ),
+        noted(
+            "no_splitting",
+            t("没有拆分人数或者合同规避安全评估", "No splitting of numbers or contracts"),
+            t(
+                "本企业的全部出境都已记录，没有分给其他主体、合同或者路径",
+                "every export of the entity is on record; none was moved to another entity, contract or route",
+            ),
+        ),
+        noted(
+            "earlier_exports",
+            t("当年已出境的都已计入", "What was exported earlier this year is included"),
+            t(
+                "包括当年已按标准合同、认证出境的个人信息",
+                "what went by contract or certification this year too",
+            ),
+        ),
+        noted(
+            "no_material_change",
+            t("评估完成后没有发生重大变化", "No material change since the assessment"),
+            t("至提交之日", "up to the day of submission"),
+        ),
+        noted(
+            "remote_access",
+            t("境外远程访问已列为场景", "Remote access from abroad is among the scenarios"),
+            t(
+                "境外可以查询、调取、下载、导出的，也是出境",
+                "what can be queried, retrieved, downloaded or exported from abroad is exported",
+            ),
+        ),
+        noted(
+            "recruiting",
+            t("招聘：境外一方参与录用决定", "Recruiting: the side abroad takes part in hiring"),
+            t(
+                "境外不决定录用的，简历出境缺乏必要性",
+                "if it does not decide on hiring, export of CVs lacks necessity",
+            ),
+        ),
+        noted(
+            "proof_on_file",
+            t(
+                "证明材料已归档，编号与报告一致",
+                "Proofs are on file under the numbers of the report",
+            ),
+            t("证书、测试报告、截图、制度", "certificates, test reports, screenshots, rules"),
+        ),
+        noted(
+            "channel_tried",
+            t(
+                "行权渠道试用过，能用中文并有人答复",
+                "The rights channel was tried and answers in Chinese",
+            ),
+            t("处理者和境外接收方的渠道", "of the handler and of the recipient"),
+        ),
+        noted(
+            "onward_relation",
+            t(
+                "再提供的第三方：关系和所在地法律已写明",
+                "Onward recipients: relation and law are stated",
+            ),
+            t(
+                "与境外接收方的关系、所在地法律",
+                "their tie to the recipient, the law of their place",
+            ),
+        ),
+        noted(
+            "flows_as_filed",
+            t("实际出境与备案、申报、认证一致", "Actual flows are as filed or certified"),
+            t(
+                "核对实际传输的字段、人数、接收方；没有夹带未备案的信息",
+                "fields, persons and recipients as they really flow; nothing slipped in",
+            ),
+        ),
+    ],
+};

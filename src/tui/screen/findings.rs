@@ -1,8 +1,9 @@
-//! The findings, page by page: verdict, why, why not, what would change it, duties, advice, what is missing, problems. Whatever
-//! rests on an answer leads to it with one key, and to its rule with another.
+//! The findings, page by page: verdict, why, why not, what would change it, duties, advice, what is missing, problems, and the
+//! inspection an officer would make. Whatever rests on an answer leads to it with one key, and to its rule with another.
 
 mod deadlines;
 mod duties;
+mod inspection;
 mod pages;
 mod tabs;
 mod turns;
@@ -55,6 +56,7 @@ impl Findings {
             Page::Advice => why::advice(open, cells, state),
             Page::Missing => pages::missing(open, cells, state),
             Page::Problems => pages::problems(open, cells, state),
+            Page::Inspection => inspection::page(open, cells, state),
         }
     }
 

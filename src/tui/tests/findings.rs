@@ -7,16 +7,17 @@ use crate::day::Day;
 use crate::source::LAW_DATA;
 use crate::tui::wrap::width;
 
-const TITLES: [[&str; 2]; 9] = [
-    ["结论", "Verdict"],
+const TITLES: [[&str; 2]; 10] = [
+    ["结论", "Result"],
     ["依据", "Why"],
     ["为什么不是", "Why not"],
     ["翻转点", "Flips"],
     ["义务", "Duties"],
     ["期限", "Dates"],
     ["提示", "Advice"],
-    ["缺项", "Missing"],
-    ["问题", "Problems"],
+    ["缺项", "Gaps"],
+    ["问题", "Issues"],
+    ["查验", "Check"],
 ];
 
 /// A desk of 80 by 24 with the worked example that is exempt, its findings open.
@@ -59,8 +60,15 @@ fn the_pages_read_from_the_verdict_to_what_is_wrong() {
     desk.key(Right).shows("[需要] 告知出境事项");
     desk.key(Right).shows("保存影响评估报告").shows("由谁：");
     desk.key(Right).shows("Q-17");
-    desk.key(Right).shows("没有。").key(Right).shows("[问题").key(Right).shows("[结论]");
-    desk.key(F(9)).shows("[Verdict]").key(Right).shows("[applies]").key(Right).shows("why not");
+    desk.key(Right)
+        .shows("没有。")
+        .key(Right)
+        .shows("[问题")
+        .key(Right)
+        .shows("[查验")
+        .key(Right)
+        .shows("[结论]");
+    desk.key(F(9)).shows("[Result]").key(Right).shows("[applies]").key(Right).shows("why not");
     desk.key(Right).shows("the record is as it was").hides("翻转点");
 }
 

@@ -21,11 +21,12 @@ pub(super) enum Page {
     Advice,
     Missing,
     Problems,
+    Inspection,
 }
 
 impl Page {
     /// Every page, in order.
-    pub(super) const ALL: [Self; 9] = [
+    pub(super) const ALL: [Self; 10] = [
         Self::Verdict,
         Self::Why,
         Self::WhyNot,
@@ -35,19 +36,21 @@ impl Page {
         Self::Advice,
         Self::Missing,
         Self::Problems,
+        Self::Inspection,
     ];
 
     const fn title(self) -> Text {
         match self {
-            Self::Verdict => t("结论", "Verdict"),
+            Self::Verdict => t("结论", "Result"),
             Self::Why => t("依据", "Why"),
             Self::WhyNot => t("为什么不是", "Why not"),
             Self::Turns => t("翻转点", "Flips"),
             Self::Duties => t("义务", "Duties"),
             Self::Deadlines => t("期限", "Dates"),
             Self::Advice => t("提示", "Advice"),
-            Self::Missing => t("缺项", "Missing"),
-            Self::Problems => t("问题", "Problems"),
+            Self::Missing => t("缺项", "Gaps"),
+            Self::Problems => t("问题", "Issues"),
+            Self::Inspection => t("查验", "Check"),
         }
     }
 
@@ -61,6 +64,7 @@ impl Page {
             }
             Self::Missing => open.survey.gaps.len(),
             Self::Problems => open.survey.problems.len(),
+            Self::Inspection => open.objections_known().unwrap_or(0),
             _ => 0,
         }
     }

@@ -1,0 +1,203 @@
+//! The inspection (材料查验): what an officer looks at before a filing is accepted, looked at first.
+//!
+//! A check is declared once, in [`catalog`]: its number, title, routes, sources with their standing, what to do, whether it keeps
+//! papers from being issued, and `run: fn(&Case, &mut Outcome)`. It reads the answers, the survey and the built documents. What only
+//! a person can see is never passed by the program: it waits to be looked at. This module knows nothing of files or screens.
+
+mod case;
+pub mod catalog;
+mod outcome;
+mod template;
+
+pub use case::{Case, Paper};
+pub use outcome::{Objection, Outcome, State};
+pub use template::{IMPACT_ASSESSMENT, SELF_ASSESSMENT, in_order};
+
+use serde_json::{Value, json};
+
+use crate::day::calendar::Calendar;
+use crate::form::{Answers, Facts};
+use crate::law::{Survey, source_json};
+use crate::source::Citation;
+use crate::text::{Text, t};
+
+/// A way a record may go, as the checks name it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Route {
+    /// Standard contract.
+    Contract,
+    /// Security assessment.
+    Assessment,
+    /// Certification.
+    Certification,
+    /// Contract of the Greater Bay Area.
+    Bay,
+    /// Exempt from all of them.
+    Exempt,
+}
+
+impl Route {
+    /// The code used in JSON.
+    pub const fn code(self) -> &'static str {
+        match self {
+            Self::Contract => "standard_contract",
+            Self::Assessment => "security_assessment",
+            Self::Certification => "certification",
+            Self::Bay => "gba_contract",
+            Self::Exempt => "exempt",
+        }
+    }
+
+    /// In words.
+    pub const fn label(self) -> Text {
+        match self {
+            Self::Contract => t("标准合同备案", "standard contract"),
+            Self::Assessment => t("安全评估申报", "security assessment"),
+            Self::Certification => t("认证", "certification"),
+            Self::Bay => t("大湾区标准合同", "GBA contract"),
+            Self::Exempt => t("豁免", "exempt"),
+        }
+    }
+}
+
+/// What a check looks at.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Group {
+    /// Route and volume.
+    Volume,
+    /// Formalities of the papers.
+    Formalities,
+    /// Dates.
+    Dates,
+    /// The contract or legal document.
+    Contract,
+    /// The same fact in every paper.
+    Equality,
+    /// What the papers say.
+    Substance,
+    /// What later guides and standards added.
+    Additions,
+}
+
+impl Group {
+    /// In words.
+    pub const fn label(self) -> Text {
+        match self {
+            Self::Volume => t("路径和数量", "Route and volume"),
+            Self::Formalities => t("形式要件", "Formalities"),
+            Self::Dates => t("日期", "Dates"),
+            Self::Contract => t("合同和法律文件", "Contract and legal document"),
+            Self::Equality => t("各文件一致", "The same in every paper"),
+            Self::Substance => t("实质内容", "Substance"),
+            Self::Additions => t("新指南和标准补充的要点", "Points of later guides and standards"),
+        }
+    }
+}
+
+/// A check as a value.
+#[derive(Debug)]
+pub struct Check {
+    /// Stable id.
+    pub id: &'static str,
+    /// Its number: 1 to 65, and N-a to N-n.
+    pub number: &'static str,
+    /// What is asked.
+    pub title: Text,
+    /// The routes it belongs to.
+    pub routes: &'static [Route],
+    /// Where it stands, and how firmly.
+    pub sources: &'static [Citation],
+    /// What to do where it is not met.
+    pub remedy: Text,
+    /// Whether an objection of it may keep the papers from being issued: they are then drafts.
+    pub blocks: bool,
+    /// Looks.
+    pub run: fn(&Case<'_>, &mut Outcome),
+}
+
+/// What a check found in a record.
+#[derive(Clone, Debug)]
+pub struct Inspected {
+    /// The check.
+    pub check: &'static Check,
+    /// Its group.
+    pub group: Group,
+    /// What it found.
+    pub outcome: Outcome,
+}
+
+/// Every check that belongs to a route the record takes, or may take.
+#[derive(Clone, Debug)]
+pub struct Inspection {
+    /// The routes; several while the mechanism or the choice is open.
+    pub routes: Vec<Route>,
+    /// The checks, in the order of the catalogue.
+    pub checks: Vec<Inspected>,
+}
+
+/// Inspects a record on the day of its survey; `calendar` knows the working days.
+pub fn inspect(answers: &Answers, survey: &Survey, calendar: &Calendar) -> Inspection {
+    let facts = Facts::at(answers, survey.verdict.day).quietly();
+    let case = Case::new(&facts, survey, calendar);
+    let checks = catalog::all()
+        .filter(|(_, check)| check.routes.iter().any(|route| case.routes().contains(route)))
+        .map(|(group, check)| {
+            let mut outcome = Outcome::default();
+            (check.run)(&case, &mut outcome);
+            Inspected { check, group, outcome }
+        })
+        .collect();
+    Inspection { routes: case.routes().to_vec(), checks }
+}
+
+impl Inspection {
+    /// The checks in this state.
+    pub fn in_state(&self, state: State) -> impl Iterator<Item = &Inspected> {
+        self.checks.iter().filter(move |one| one.outcome.state() == state)
+    }
+
+    /// How many checks are in this state.
+    pub fn count(&self, state: State) -> usize {
+        self.in_state(state).count()
+    }
+
+    /// The checks whose objections keep the papers from being issued.
+    pub fn blocking(&self) -> impl Iterator<Item = &Inspected> {
+        self.checks.iter().filter(|one| one.blocks())
+    }
+
+    /// As JSON; the shape is part of the program's interface.
+    pub fn to_json(&self) -> Value {
+        json!({
+            "routes": self.routes.iter().map(|route| route.code()).collect::<Vec<_>>(),
+            "counts": State::ALL.iter().map(|state| (state.code().to_owned(), json!(self.count(*state)))).collect::<serde_json::Map<_, _>>(),
+            "checks": self.checks.iter().map(Inspected::to_json).collect::<Vec<_>>(),
+        })
+    }
+}
+
+impl Inspected {
+    /// Whether an objection keeps the papers from being issued.
+    pub fn blocks(&self) -> bool {
+        self.outcome.objections.iter().any(|objection| objection.blocks)
+    }
+
+    fn to_json(&self) -> Value {
+        let places = |places: Vec<String>| json!(places);
+        json!({
+            "id": self.check.id,
+            "number": self.check.number,
+            "title": { "zh": self.check.title.zh, "en": self.check.title.en },
+            "state": self.outcome.state().code(),
+            "blocks": self.blocks(),
+            "objections": self.outcome.objections.iter().map(|objection| json!({
+                "place": objection.place.as_ref().map(ToString::to_string),
+                "message": objection.said,
+            })).collect::<Vec<_>>(),
+            "lacking": places(self.outcome.open.iter().map(ToString::to_string).collect()),
+            "to_look_at": places(self.outcome.to_look.iter().map(ToString::to_string).collect()),
+            "remedy": { "zh": self.check.remedy.zh, "en": self.check.remedy.en },
+            "sources": self.check.sources.iter().map(source_json).collect::<Vec<_>>(),
+        })
+    }
+}

@@ -1,0 +1,179 @@
+//! What the checks read: the answers, the survey, the deadlines, and the Chinese papers with their text.
+
+use std::cell::OnceCell;
+
+use crate::day::calendar::Calendar;
+use crate::document::build::documents;
+use crate::document::{Block, Document, Inline};
+use crate::form::catalog::record;
+use crate::form::{Entry, Facts, Field, Place, Section};
+use crate::law::clock::{Deadline, deadlines};
+use crate::law::{Mechanism, Survey};
+use crate::text::Lang;
+
+use super::Route;
+
+/// A record as the checks read it.
+pub struct Case<'a> {
+    pub(super) facts: &'a Facts<'a>,
+    pub(super) survey: &'a Survey,
+    routes: Vec<Route>,
+    papers: OnceCell<Vec<Paper>>,
+    deadlines: Vec<Deadline>,
+}
+
+/// A built document with its text.
+#[derive(Debug)]
+pub struct Paper {
+    /// The document.
+    pub document: Document,
+    /// Its text without any white space, to look words up in.
+    text: String,
+}
+
+impl<'a> Case<'a> {
+    pub(super) fn new(facts: &'a Facts<'a>, survey: &'a Survey, calendar: &Calendar) -> Self {
+        Self {
+            facts,
+            survey,
+            routes: routes(facts, survey),
+            papers: OnceCell::new(),
+            deadlines: deadlines(facts, calendar, facts.day()),
+        }
+    }
+
+    /// The routes that the record takes, or may take.
+    pub fn routes(&self) -> &[Route] {
+        &self.routes
+    }
+
+    /// Whether it takes, or may take, this route.
+    pub(super) fn is(&self, route: Route) -> bool {
+        self.routes.contains(&route)
+    }
+
+    /// A section that is answered once.
+    pub(super) fn single(&self, section: &'static Section) -> Entry<'_> {
+        self.facts.single(section)
+    }
+
+    /// The rows of a section.
+    pub(super) fn rows(&self, section: &'static Section) -> Vec<Entry<'_>> {
+        self.facts.rows(section).collect()
+    }
+
+    /// The deadlines as they stand on the day of the assessment.
+    pub(super) fn deadline(&self, clock: &str) -> impl Iterator<Item = &Deadline> {
+        self.deadlines.iter().filter(move |deadline| deadline.clock.id == clock)
+    }
+
+    /// The papers, in Chinese: the language of every filing. Built once, when a check first asks.
+    pub(super) fn papers(&self) -> &[Paper] {
+        self.papers.get_or_init(|| {
+            documents(self.facts.answers(), self.survey, Lang::Zh)
+                .into_iter()
+                .map(Paper::of)
+                .collect()
+        })
+    }
+
+    /// The paper with this id, if the record calls for it.
+    pub(super) fn paper(&self, id: &str) -> Option<&Paper> {
+        self.papers().iter().find(|paper| paper.document.id == id)
+    }
+}
+
+impl Paper {
+    fn of(document: Document) -> Self {
+        let mut text = squeezed(&document.title);
+        let cover = document.cover.iter().flat_map(|cover| cover.lines.iter().flatten());
+        for inline in cover {
+            push(&mut text, inline);
+        }
+        for block in &document.blocks {
+            if let Block::Heading(_, words) = block {
+                text.push_str(&squeezed(words));
+            }
+            for inline in block.inlines() {
+                push(&mut text, inline);
+            }
+        }
+        Self { document, text }
+    }
+
+    /// Whether every line of `words` stands in the paper.
+    pub(super) fn says(&self, words: &str) -> bool {
+        words
+            .lines()
+            .map(squeezed)
+            .filter(|line| !line.is_empty())
+            .all(|line| self.text.contains(&line))
+    }
+
+    /// The answers it still lacks.
+    pub(super) fn lacks(&self) -> impl Iterator<Item = Place> {
+        self.document.blanks().into_iter().cloned()
+    }
+
+    /// Its headings, in order.
+    pub(super) fn headings(&self) -> Vec<&str> {
+        let heading = |block: &'_ Block| matches!(block, Block::Heading(..));
+        self.document
+            .blocks
+            .iter()
+            .filter(|block| heading(block))
+            .filter_map(|block| match block {
+                Block::Heading(_, words) => Some(words.as_str()),
+                _ => None,
+            })
+            .collect()
+    }
+}
+
+/// The answer to a field in Chinese words, if it can be relied on.
+pub(super) fn words(entry: &Entry<'_>, field: &'static Field) -> Option<String> {
+    entry.is_answered(field).then(|| entry.shown(field).unwrap_or_default().zh)
+}
+
+fn push(text: &mut String, inline: &Inline) {
+    if let Inline::Text(words) | Inline::Strong(words) = inline {
+        text.push_str(&squeezed(words));
+    }
+}
+
+fn squeezed(text: &str) -> String {
+    text.chars().filter(|c| !c.is_whitespace()).collect()
+}
+
+/// The routes by the verdict and, where the law leaves a choice, by the route chosen.
+fn routes(facts: &Facts<'_>, survey: &Survey) -> Vec<Route> {
+    let verdict = &survey.verdict;
+    let mut possible: Vec<Mechanism> = vec![verdict.mechanism];
+    if verdict.mechanism == Mechanism::Undetermined {
+        possible = verdict.scenarios.iter().flat_map(|one| one.possible.iter().copied()).collect();
+        if possible.is_empty() {
+            possible = Mechanism::ALL.to_vec();
+        }
+    }
+    let mut out = Vec::new();
+    for mechanism in possible {
+        match mechanism {
+            Mechanism::StandardContractOrCertification => {
+                match facts.single(&record::SECTION).choice(&record::ROUTE).known() {
+                    Some("certification") => out.push(Route::Certification),
+                    Some("gba_contract") => out.push(Route::Bay),
+                    Some(_) => out.push(Route::Contract),
+                    None => out.extend([Route::Contract, Route::Certification]),
+                }
+            }
+            Mechanism::SecurityAssessment => out.push(Route::Assessment),
+            Mechanism::Exempt => out.push(Route::Exempt),
+            Mechanism::OutOfScope
+            | Mechanism::ProhibitedWithoutApproval
+            | Mechanism::Undetermined => {}
+        }
+    }
+    out.sort_unstable();
+    out.dedup();
+    out
+}

@@ -1,0 +1,330 @@
+//! What the third edition of the assessment guide and newer standards add to the sixty-five points.
+
+use crate::document::Layout;
+use crate::form::Entry;
+use crate::form::catalog::{
+    certification, extension, handler, items, measures, recipients, scenarios,
+};
+use crate::inspection::Check;
+use crate::inspection::case::words;
+use crate::law::clock::Progress;
+use crate::source::{AUD, GBT_45574, GBT_46068, SAG, SAM, SCG, Status, cite};
+use crate::text::{phrase, t};
+
+use super::formalities::{laid_out, stands_in};
+use super::risk::is_filed;
+use super::{A, C, S, SAC, check};
+
+pub(super) static CHECKS: &[&Check] = &[
+    &BRIEF,
+    &NUMBERS,
+    &LAYOUTS,
+    &MARKED,
+    &TWO_YEARS,
+    &EXTENSION_FORM,
+    &NO_INVENTION,
+    &LEAST,
+    &TRANSIT,
+    &THIRD_PARTIES,
+    &LIABLE,
+    &LOGS,
+    &FLOWS,
+    &ANEW,
+];
+
+static BRIEF: Check = check(
+    ("additions.brief", "N-a"),
+    t(
+        "场景简述不超过100字，业务名称与法律文件相同",
+        "The brief within 100 characters, the business named as in the legal document",
+    ),
+    A,
+    &[cite(&SAG, "annex 3")],
+    t("缩短简述。", "Shorten the brief."),
+    |case, out| {
+        for scenario in case.rows(&scenarios::SECTION) {
+            out.needs(&scenario, &[&scenarios::NAME, &scenarios::BRIEF]);
+        }
+        out.problems(case, &["scenarios.brief"]);
+    },
+);
+
+static NUMBERS: Check = check(
+    ("additions.numbers", "N-b"),
+    t(
+        "当年数量、未来3年数量和二者关系写明，申报表与报告相同",
+        "This year's number, the three-year number and their relation, the same in form and report",
+    ),
+    A,
+    &[cite(&SAG, "annex 3, 4")],
+    t("补填二者关系和预估依据。", "Say how the two relate, and the basis."),
+    |case, out| {
+        let fields =
+            [&scenarios::PERSONS_YEAR, &scenarios::PERSONS_NEXT, &scenarios::PERSONS_RELATION];
+        for scenario in case.rows(&scenarios::SECTION) {
+            out.needs(&scenario, &fields);
+            for field in fields {
+                if let Some(words) = words(&scenario, field) {
+                    let papers = ["sa-application-form", "sa-self-assessment"];
+                    stands_in(case, out, &words, field.label, &papers);
+                }
+            }
+        }
+    },
+);
+
+static LAYOUTS: Check = check(
+    ("additions.layouts", "N-c"),
+    t("申报表行距16磅，报告行距26磅", "Line pitch 16 pt in the form, 26 pt in the report"),
+    A,
+    &[cite(&SAG, "annex 3, 4")],
+    t("重新导出 docx。", "Export the docx again."),
+    |case, out| {
+        for (id, wanted) in [
+            ("sa-application-form", Layout::Form),
+            ("sa-extension", Layout::Form),
+            ("sa-self-assessment", Layout::Report),
+        ] {
+            if let Some(paper) = case.paper(id) {
+                laid_out(out, &paper.document, wanted);
+            }
+        }
+    },
+);
+
+static MARKED: Check = check(
+    ("additions.marked", "N-d"),
+    t("法律文件中的出境条款已显著标识", "The export clauses of the legal document are marked"),
+    A,
+    &[cite(&SAG, "annex 1")],
+    t("高亮或者加框后提交。", "Highlight or frame them."),
+    |case, out| out.look(case, "clauses_marked"),
+);
+
+static TWO_YEARS: Check = check(
+    ("additions.two_years", "N-e"),
+    t(
+        "守法情况覆盖近两年，没有处罚的明确写明",
+        "The compliance record covers the last two years, or says that there was nothing",
+    ),
+    A,
+    &[cite(&SAG, "annex 3")],
+    t("写明“近两年”的范围和结果。", "Speak of the last two years, and say what there was."),
+    |case, out| {
+        let entry = case.single(&handler::SECTION);
+        out.needs(&entry, &[&handler::COMPLIANCE]);
+        if words(&entry, &handler::COMPLIANCE).is_some_and(|words| !spans_two_years(&words)) {
+            out.object(
+                entry.place(&handler::COMPLIANCE),
+                phrase("没有写明覆盖近两年", "does not say that it covers the last two years"),
+            );
+        }
+    },
+);
+
+/// Whether a text speaks of two years, or names years at least two apart.
+fn spans_two_years(words: &str) -> bool {
+    let named =
+        ["两年", "2年", "二年", "two years", "2 years"].iter().any(|span| words.contains(span));
+    let years: Vec<u16> = words
+        .split(|c: char| !c.is_ascii_digit())
+        .filter(|digits| digits.len() == 4)
+        .filter_map(|digits| digits.parse().ok())
+        .filter(|year| (2000..2100).contains(year))
+        .collect();
+    let apart =
+        years.iter().max().zip(years.iter().min()).is_some_and(|(last, first)| last - first >= 2);
+    named || apart
+}
+
+static EXTENSION_FORM: Check = check(
+    ("additions.extension_form", "N-f"),
+    t(
+        "延长申请：增长率写明或者“不涉及”，选“否”的都有说明",
+        "Extension: growth stated or not concerned, each \"no\" explained",
+    ),
+    A,
+    &[cite(&SAG, "annex 5")],
+    t("补填“其他需要说明的情况”。", "Fill the part on other matters."),
+    |case, out| {
+        let Some(paper) = case.paper("sa-extension") else { return };
+        out.concerns();
+        out.open.extend(paper.lacks());
+        let entry = case.single(&extension::SECTION);
+        for field in [&extension::LINK_SAME, &extension::USE_SAME] {
+            if entry.yes_no(field).is_no() {
+                out.needs(&entry, &[&extension::MEASURES, &extension::RECIPIENT_DUTIES]);
+            }
+        }
+    },
+);
+
+static NO_INVENTION: Check = check(
+    ("additions.no_invention", "N-g"),
+    t(
+        "告知书、授权委托书、承诺书没有自拟条款",
+        "No invented clause in notice, power of attorney and undertaking",
+    ),
+    S,
+    &[cite(&SCG, "annex 2, 3").as_status(Status::Design)],
+    t("与官方下载件逐条核对。", "Compare with the official download, clause by clause."),
+    |case, out| out.look(case, "latest_templates"),
+);
+
+static LEAST: Check = check(
+    ("additions.least", "N-h"),
+    t("频次最低、人数最少，并说明理由", "Lowest frequency and smallest number, with reasons"),
+    SAC,
+    &[cite(&GBT_46068, "annex B").as_status(Status::Reading)],
+    t("在频次中写明为什么不能更低。", "Say at the frequency why it cannot be lower."),
+    |case, out| {
+        for scenario in case.rows(&scenarios::SECTION) {
+            out.needs(&scenario, &[&scenarios::FREQUENCY, &scenarios::NECESSITY_PERSONS]);
+        }
+    },
+);
+
+static TRANSIT: Check = check(
+    ("additions.transit", "N-i"),
+    t("中转国家或者地区写明，没有的写“无”", "Transit places are named, or 无"),
+    SAC,
+    &[cite(&GBT_46068, "5.3"), cite(&SCG, "").as_status(Status::Design)],
+    t("向链路运营商和云服务商核实后填写。", "Ask carrier and cloud provider, then answer."),
+    |case, out| {
+        for scenario in case.rows(&scenarios::SECTION) {
+            out.needs(&scenario, &[&scenarios::TRANSIT_PLACES]);
+        }
+    },
+);
+
+static THIRD_PARTIES: Check = check(
+    ("additions.third_parties", "N-j"),
+    t(
+        "再提供的第三方：与接收方的关系、所在地法律写明",
+        "Onward recipients: their tie to the recipient and the law of their place",
+    ),
+    SAC,
+    &[cite(&GBT_46068, "annex B").as_status(Status::Reading)],
+    t("在“境外第三方”中补充。", "Add it among the onward recipients."),
+    |case, out| {
+        for recipient in case.rows(&recipients::SECTION) {
+            let onward = recipient.yes_no(&recipients::ONWARD);
+            out.needs(&recipient, &[&recipients::ONWARD]);
+            if onward.is_yes() {
+                out.needs(&recipient, &[&recipients::ONWARD_RECIPIENTS]);
+                out.look(case, "onward_relation");
+            }
+        }
+    },
+);
+
+static LIABLE: Check = check(
+    ("additions.liable", "N-k"),
+    t(
+        "境内承担责任的组织已写明，是法律实体",
+        "The liable organisation in the mainland is named, and is a legal entity",
+    ),
+    C,
+    &[cite(&GBT_46068, "4, 5.1")],
+    t(
+        "由境外接收方指定并写明名称、能力、联系方式。",
+        "The recipient names it, with capacity and contact.",
+    ),
+    |case, out| out.needs(&case.single(&certification::SECTION), &[&certification::LIABLE]),
+);
+
+static LOGS: Check = check(
+    ("additions.logs", "N-l"),
+    t(
+        "敏感个人信息：日志保存3年，至少每月审计",
+        "Sensitive data: logs kept for 3 years and looked at monthly",
+    ),
+    SAC,
+    &[cite(&GBT_45574, "5.5")],
+    t(
+        "在“安全措施”中写明日志保存期限和审计周期；这是推荐性国家标准，不是备案条件。",
+        "State both among the measures; a recommended standard, not a condition of filing.",
+    ),
+    |case, out| {
+        let sensitive =
+            case.rows(&items::SECTION).iter().any(|item| items::is_sensitive(item).is_yes());
+        if !sensitive {
+            return;
+        }
+        let measures = case.rows(&measures::SECTION);
+        let recipients = case.rows(&recipients::SECTION);
+        let of_logs = |row: &&Entry<'_>| {
+            row.choice(&measures::AREA).is(|code| *code == "audit").is_yes()
+                || words(row, &measures::NAME).is_some_and(|words| words.contains("日志"))
+        };
+        let text: String = measures
+            .iter()
+            .filter(of_logs)
+            .filter_map(|row| words(row, &measures::DESCRIPTION))
+            .chain(recipients.iter().filter_map(|row| words(row, &recipients::MEASURES)))
+            .collect();
+        out.concerns();
+        let years = ["3年", "三年", "36个月", "3 years"].iter().any(|span| text.contains(span));
+        let monthly = ["每月", "按月", "monthly"].iter().any(|span| text.contains(span));
+        if !(years && monthly) {
+            out.object(
+                crate::form::Place::whole(&measures::SECTION),
+                phrase(
+                    "安全措施没有写明日志保存3年并每月审计",
+                    "no measure says that logs are kept for 3 years and looked at monthly",
+                ),
+            );
+        }
+    },
+);
+
+static FLOWS: Check = check(
+    ("additions.flows", "N-m"),
+    t(
+        "备案、通过评估后：实际出境与申报范围一致",
+        "After filing: actual flows equal what was filed",
+    ),
+    SAC,
+    &[cite(&AUD, "").as_status(Status::Practice)],
+    t(
+        "对照系统传输记录核对字段、人数、接收方。",
+        "Compare transfer records with the filing: fields, persons, recipients.",
+    ),
+    |case, out| {
+        if is_filed(case) {
+            out.look(case, "flows_as_filed");
+        }
+    },
+);
+
+static ANEW: Check = check(
+    ("additions.anew", "N-n"),
+    t(
+        "评估结果到期未延长，或者被要求终止后整改的，重新申报",
+        "After expiry without extension, or after a stop and rectification, a new application",
+    ),
+    A,
+    &[cite(&SAM, "Art. 14, 17")],
+    t("停止出境，完成整改后重新申报。", "Stop the export, mend, and apply anew."),
+    |case, out| {
+        for deadline in case.deadline("sa.valid").filter(|one| one.progress == Progress::Ended) {
+            out.object(
+                deadline.place.clone(),
+                phrase("评估结果已经到期", "the assessment result has expired"),
+            );
+        }
+    },
+);
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn two_years_are_said_or_spanned() {
+        assert!(spans_two_years("近两年没有行政处罚。"));
+        assert!(spans_two_years("2024年11月至2026年11月没有处罚。"));
+        assert!(!spans_two_years("2026年6月完成审计，没有处罚。"));
+        assert!(!spans_two_years("制度编号 2020 号文已执行，2021年修订。"));
+    }
+}

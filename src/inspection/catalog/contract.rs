@@ -1,0 +1,258 @@
+//! The contract or legal document: unaltered, filled, signed by those who may, and complete.
+
+use crate::form::catalog::{contract, legal_document, recipients, scenarios};
+use crate::inspection::Check;
+use crate::inspection::case::words;
+use crate::source::{SAG, SAM, SCG, SCM, Status, cite};
+use crate::text::{phrase, t};
+
+use super::formalities::stands_in;
+use super::{A, S, SA, check};
+
+pub(super) static CHECKS: &[&Check] = &[
+    &TEXT,
+    &BLANKS,
+    &DISPUTE,
+    &APPENDIX,
+    &ONWARD,
+    &APPENDIX_TWO,
+    &RETENTION,
+    &SIGNATORIES,
+    &ENTITY,
+    &ARTICLE_NINE,
+    &BINDING,
+];
+
+static TEXT: Check = check(
+    ("contract.text", "27"),
+    t("标准合同正文未作改动", "The text of the standard contract is unaltered"),
+    S,
+    &[cite(&SCM, "Art. 6")],
+    t(
+        "用 contract fill 在官方下载件上填写：程序逐字比对，改动一个字就拒绝。",
+        "Fill the official download with `contract fill`, which compares every word and refuses an altered one.",
+    ),
+    |case, out| out.look(case, "contract_text"),
+);
+
+static BLANKS: Check = check(
+    ("contract.blanks", "28"),
+    t(
+        "合同空白项全部填写，已/约定二选一，未选项划去",
+        "Every blank is filled, 已 or 约定 chosen, what is not chosen struck out",
+    ),
+    S,
+    &[cite(&SCM, "annex")],
+    t("补填“标准合同空白项”和接收方信息。", "Fill the contract blanks and the recipient."),
+    |case, out| {
+        if let Some(paper) = case.paper("contract-appendix") {
+            out.concerns();
+            out.open.extend(paper.lacks());
+        }
+    },
+);
+
+static DISPUTE: Check = check(
+    ("contract.dispute", "29"),
+    t(
+        "争议解决只选一种；选仲裁的，只选一个机构并写明地点",
+        "One way of settling disputes; for arbitration one body and a seat",
+    ),
+    S,
+    &[cite(&SCM, "annex Art. 9(4)")],
+    t("在“标准合同空白项”中补填。", "Answer it among the contract blanks."),
+    |case, out| {
+        out.needs(
+            &case.single(&contract::SECTION),
+            &[
+                &contract::DISPUTE,
+                &contract::ARBITRATION_BODY,
+                &contract::ARBITRATION_BODY_NAME,
+                &contract::ARBITRATION_SEAT,
+            ],
+        );
+    },
+);
+
+static APPENDIX: Check = check(
+    ("contract.appendix", "30"),
+    t(
+        "附录一（一）至（九）逐项填写，没有的写“无”或者“不适用”",
+        "Appendix I (1) to (9) filled, with 无 where there is nothing",
+    ),
+    S,
+    &[cite(&SCM, "annex Appendix I")],
+    t("补填对应的场景、接收方和人群信息。", "Answer the scenario, recipient or group concerned."),
+    |case, out| {
+        let Some(paper) = case.paper("contract-appendix") else { return };
+        let items = paper.headings().iter().filter(|words| words.starts_with('（')).count();
+        let recipients =
+            paper.headings().iter().filter(|words| words.starts_with("附录一")).count();
+        out.concerns();
+        if items != 10 * recipients {
+            out.object(
+                None,
+                phrase("附录一的十项不齐", "the ten items of Appendix I are not all there"),
+            );
+        }
+        let in_appendix = |place: &crate::form::Place| place.section != &contract::SECTION;
+        out.open.extend(paper.lacks().filter(in_appendix));
+    },
+);
+
+static ONWARD: Check = check(
+    ("contract.onward", "31"),
+    t(
+        "再提供的第三方：报告与附录一（六）相同",
+        "Onward recipients: the same in the report and in Appendix I (6)",
+    ),
+    S,
+    &[cite(&SCM, "annex Appendix I (6)"), cite(&SCG, "annex 5")],
+    t(
+        "在接收方处列明全部第三方，重新导出。",
+        "List every third party under the recipient and export again.",
+    ),
+    |case, out| {
+        for recipient in case.rows(&recipients::SECTION) {
+            out.needs(&recipient, &[&recipients::ONWARD, &recipients::ONWARD_RECIPIENTS]);
+            if recipient.yes_no(&recipients::ONWARD).is_yes()
+                && let Some(third) = words(&recipient, &recipients::ONWARD_RECIPIENTS)
+            {
+                let label = recipients::ONWARD_RECIPIENTS.label;
+                stands_in(case, out, &third, label, &["pipia-report", "contract-appendix"]);
+            }
+        }
+    },
+);
+
+static APPENDIX_TWO: Check = check(
+    ("contract.appendix_two", "32"),
+    t("附录二不与正文冲突", "Appendix II does not conflict with the text"),
+    S,
+    &[cite(&SCM, "Art. 6")],
+    t("由法务核对；冲突的条款删除。", "Counsel looks at it; what conflicts is taken out."),
+    |case, out| {
+        let entry = case.single(&contract::SECTION);
+        out.needs(&entry, &[&contract::EXTRA_TERMS]);
+        if words(&entry, &contract::EXTRA_TERMS).is_some_and(|terms| !is_none(&terms)) {
+            out.look(case, "appendix_two");
+        }
+    },
+);
+
+/// Whether an answer says expressly that there is nothing.
+pub(super) fn is_none(words: &str) -> bool {
+    let words = words.trim().trim_end_matches(['。', '.']);
+    ["无", "没有", "不适用", "不涉及", "none"].iter().any(|none| words.eq_ignore_ascii_case(none))
+}
+
+static RETENTION: Check = check(
+    ("contract.retention", "33"),
+    t("保存期限有起止日期，不是“永久”", "Retention has both days, and is not for ever"),
+    S,
+    &[cite(&SCM, "annex Appendix I (8)"), cite(&SCG, "").as_status(Status::Practice)],
+    t("按实现目的所必要的最短时间填写。", "State the shortest time that the purpose needs."),
+    |case, out| {
+        for scenario in case.rows(&scenarios::SECTION) {
+            out.needs(&scenario, &[&scenarios::RETENTION_FROM, &scenarios::RETENTION_TO]);
+        }
+        out.problems(case, &["scenarios.retention"]);
+    },
+)
+.blocking();
+
+static SIGNATORIES: Check = check(
+    ("contract.signatories", "34"),
+    t(
+        "签署人有权，双方签字和日期齐全，份数足够",
+        "Signatories authorised, both signed and dated, enough originals",
+    ),
+    S,
+    &[cite(&SCM, "annex signatures").as_status(Status::Practice)],
+    t(
+        "补授权文件；份数不少于双方各执份数之和。",
+        "Add the authority; enough originals for both parties.",
+    ),
+    |case, out| {
+        out.needs(
+            &case.single(&contract::SECTION),
+            &[&contract::COPIES_TOTAL, &contract::COPIES_EACH],
+        );
+        out.problems(case, &["contract.copies"]);
+        out.look(case, "signatories");
+    },
+)
+.blocking();
+
+static ENTITY: Check = check(
+    ("contract.entity", "35"),
+    t(
+        "境外接收方是写明全称和完整地址的法律实体",
+        "The recipient is a legal entity with full name and address",
+    ),
+    SA,
+    &[cite(&SCG, "").as_status(Status::Practice)],
+    t("写登记的全称，不写品牌或者部门。", "Give the registered name, not a brand or department."),
+    |case, out| {
+        for recipient in case.rows(&recipients::SECTION) {
+            out.needs(&recipient, &[&recipients::NAME, &recipients::ADDRESS, &recipients::COUNTRY]);
+            if words(&recipient, &recipients::NAME).is_some_and(|name| is_department(&name)) {
+                out.object(
+                    recipient.place(&recipients::NAME),
+                    phrase(
+                        "看起来是部门，不是法律实体",
+                        "looks like a department, not a legal entity",
+                    ),
+                );
+            }
+        }
+    },
+);
+
+fn is_department(name: &str) -> bool {
+    let lower = name.trim().to_lowercase();
+    ["部", "部门", "中心团队", "事业部"].iter().any(|end| lower.ends_with(end))
+        || [" department", " division", " team"].iter().any(|end| lower.ends_with(end))
+}
+
+static ARTICLE_NINE: Check = check(
+    ("contract.article_nine", "36"),
+    t(
+        "法律文件覆盖第九条六项，出境条款显著标识，有中文文本",
+        "The legal document covers the six points of Art. 9, its export clauses are marked, a Chinese version is there",
+    ),
+    A,
+    &[cite(&SAM, "Art. 9"), cite(&SAG, "annex 1")],
+    t(
+        "补充约定缺少的事项，并在提交的文件上标识。",
+        "Agree what is missing, and mark it in the copy handed in.",
+    ),
+    |case, out| {
+        for row in case.rows(&legal_document::SECTION) {
+            let title = row.title();
+            out.claim(
+                row.yes_no(&legal_document::COVERED),
+                row.place(&legal_document::COVERED),
+                phrase(
+                    format!("没有充分约定：{}", title.zh),
+                    format!("not fully agreed: {}", title.en),
+                ),
+            );
+            out.needs(&row, &[&legal_document::CLAUSE, &legal_document::CONTENT]);
+        }
+        out.look(case, "clauses_marked");
+        out.look(case, "translations");
+    },
+);
+
+static BINDING: Check = check(
+    ("contract.binding", "37"),
+    t(
+        "法律文件形式不限，但有约束力且有中文文本",
+        "Whatever its form, the legal document binds and can be read in Chinese",
+    ),
+    A,
+    &[cite(&SAG, "annex 1").as_status(Status::Secondary)],
+    t("由法务确认约束力。", "Counsel confirms that it binds."),
+    |case, out| out.look(case, "binding_document"),
+);

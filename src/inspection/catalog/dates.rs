@@ -1,0 +1,142 @@
+//! Dates: the assessment is fresh and came first, the filing is in time, nothing has run out.
+
+use crate::day::Day;
+use crate::form::catalog::{contract, record};
+use crate::inspection::Check;
+use crate::law::clock::Progress;
+use crate::source::{CERT, GBA_HK, PCF, SAG, SCG, SCM, Status, cite};
+use crate::text::{phrase, t};
+
+use super::{AC, S, SA, SG, check};
+
+pub(super) static CHECKS: &[&Check] = &[&FRESH, &FILED_IN_TIME, &BEFORE_EXPORT, &NO_CHANGE, &VALID];
+
+static FRESH: Check = check(
+    ("dates.fresh", "22"),
+    t(
+        "评估在提交前3个月内完成，日期先后合理",
+        "Assessed within 3 months before filing, with days in order",
+    ),
+    SA,
+    &[cite(&SCG, "annex 5"), cite(&SAG, "annex 3")],
+    t("超过3个月的，重新评估。", "After more than 3 months, assess again."),
+    |case, out| {
+        let entry = case.single(&record::SECTION);
+        out.needs(&entry, &[&record::START, &record::END, &record::FILING_DAY]);
+        out.problems(case, &["record.fresh", "record.dates"]);
+    },
+)
+.blocking();
+
+static FILED_IN_TIME: Check = check(
+    ("dates.filed_in_time", "23"),
+    t("合同生效之日起10个工作日内备案", "Filed within 10 working days of the contract's effect"),
+    SG,
+    &[cite(&SCM, "Art. 7"), cite(&GBA_HK, "").as_status(Status::Secondary)],
+    t("尽快提交；已经逾期的，如实说明。", "File at once; if it is late, say so as it is."),
+    |case, out| {
+        let filing = case.single(&record::SECTION).day(&record::FILING_DAY).known();
+        for deadline in case.deadline("sc.file").chain(case.deadline("gba.file")) {
+            out.concerns();
+            let Some(due) = deadline.timing.due else { continue };
+            let late = match (deadline.progress, filing) {
+                (Progress::Overdue | Progress::DoneLate, _) => true,
+                (Progress::Done, _) => false,
+                (_, Some(day)) => day > due,
+                _ => false,
+            };
+            if late {
+                out.object(
+                    deadline.place.clone(),
+                    phrase(
+                        format!("备案期限为{}，已经或者将会超过", due.spoken().zh),
+                        format!("the filing was or will be later than {}", due.spoken().en),
+                    ),
+                );
+            }
+        }
+    },
+);
+
+static BEFORE_EXPORT: Check = check(
+    ("dates.before_export", "24"),
+    t(
+        "影响评估在出境开始前完成（实务上也早于合同生效）",
+        "Assessed before the export begins (in practice also before the contract takes effect)",
+    ),
+    S,
+    &[cite(&SCM, "Art. 5"), cite(&SCM, "Art. 5").as_status(Status::Practice)],
+    t(
+        "出境已经开始的，停止后补评估，并在报告中说明。",
+        "If the export has begun, stop it, assess, and say so in the report.",
+    ),
+    |case, out| {
+        let entry = case.single(&record::SECTION);
+        out.needs(&entry, &[&record::END]);
+        let end = entry.day(&record::END).known();
+        let contract = case.single(&contract::SECTION);
+        let began = entry.day(&record::EXPORT_START).known();
+        if let (Some(end), Some(began)) = (end, began)
+            && began < end
+        {
+            out.object(
+                entry.place(&record::EXPORT_START),
+                phrase(
+                    "出境开始于评估完成之前",
+                    "the export begins before the assessment is finished",
+                ),
+            );
+        }
+        if let (Some(end), Some(effect)) = (end, contract.day(&contract::EFFECTIVE).known())
+            && effect < end
+        {
+            out.object(
+                contract.place(&contract::EFFECTIVE),
+                phrase(
+                    "合同生效于评估完成之前",
+                    "the contract takes effect before the assessment is finished",
+                ),
+            );
+        }
+    },
+);
+
+static NO_CHANGE: Check = check(
+    ("dates.no_change", "25"),
+    t("评估后至提交之日没有重大变化", "No material change from the assessment to the filing"),
+    SA,
+    &[cite(&SAG, "annex 3"), cite(&SCG, "").as_status(Status::Practice)],
+    t("有重大变化的，重新评估。", "On a material change, assess again."),
+    |case, out| out.look(case, "no_material_change"),
+);
+
+static VALID: Check = check(
+    ("dates.valid", "26"),
+    t(
+        "评估结果、证书在有效期内，延长和续期不逾期",
+        "Result or certificate still valid; extension or renewal in time",
+    ),
+    AC,
+    &[cite(&PCF, "Art. 9"), cite(&CERT, "").as_status(Status::Secondary)],
+    t(
+        "到期前按期申请延长或者再认证；已经到期的，重新申报。",
+        "Ask for extension or renewal in time; after expiry apply anew.",
+    ),
+    |case, out| {
+        for clock in ["sa.valid", "cert.valid", "sa.ext_window", "cert.renew"] {
+            for deadline in case.deadline(clock) {
+                out.concerns();
+                if matches!(deadline.progress, Progress::Ended | Progress::Overdue) {
+                    let due = deadline.timing.due.map(Day::spoken).unwrap_or_default();
+                    out.object(
+                        deadline.place.clone(),
+                        phrase(
+                            format!("{}：{}已过", deadline.clock.title.zh, due.zh),
+                            format!("{}: {} has passed", deadline.clock.title.en, due.en),
+                        ),
+                    );
+                }
+            }
+        }
+    },
+);

@@ -1,0 +1,250 @@
+//! The same fact in every paper: looked up in the papers themselves, as they would be handed in.
+
+use crate::form::catalog::{groups, items, recipients, scenarios};
+use crate::form::{Entry, Field};
+use crate::inspection::case::words;
+use crate::inspection::{Case, Check, Outcome, Route};
+use crate::law::Mechanism;
+use crate::source::{GBT_35273, GBT_45574, SAG, SCG, SCM, Status, cite};
+use crate::text::{phrase, t};
+
+use super::formalities::stands_in;
+use super::{S, SA, check};
+
+pub(super) static CHECKS: &[&Check] =
+    &[&FACTS, &MEASURES, &SCENARIOS, &ITEMS, &CATEGORIES, &SYSTEMS];
+
+static FACTS: Check = check(
+    ("equality.facts", "38"),
+    t(
+        "目的、方式、种类、人数、保存地点和期限、传输方式在各文件中相同",
+        "Purpose, method, kinds, numbers, storage, retention and transfer are the same in every paper",
+    ),
+    SA,
+    &[cite(&SCG, "").as_status(Status::Practice)],
+    t(
+        "只改记录，不改导出的文件；改过的用 verify 核对。",
+        "Change the record, not the exported file; look at edited files with `verify`.",
+    ),
+    |case, out| {
+        for scenario in filed(case) {
+            same(case, out, &scenario, &scenarios::PURPOSE, &[REPORTS, CONTRACT, NOTICE]);
+            same(case, out, &scenario, &scenarios::FOREIGN_STORAGE, &[REPORTS, CONTRACT, NOTICE]);
+            same(case, out, &scenario, &scenarios::LINK, &[REPORTS, CONTRACT]);
+            same(case, out, &scenario, &scenarios::RETENTION_TO, &[REPORTS, CONTRACT, NOTICE]);
+            for recipient in scenario.named(&scenarios::RECIPIENTS).known().unwrap_or_default() {
+                same(case, out, &recipient, &recipients::NAME, &[REPORTS, CONTRACT, NOTICE, FORM]);
+                same(case, out, &recipient, &recipients::METHODS, &[REPORTS, CONTRACT, NOTICE]);
+            }
+            for item in scenario.named(&scenarios::ITEMS).known().unwrap_or_default() {
+                same(case, out, &item, &items::NAME, &[REPORTS, NOTICE]);
+            }
+            // The three-year figures of an application are compared by themselves (N-b).
+            if case.is(Route::Contract) {
+                for group in scenario.named(&scenarios::GROUPS).known().unwrap_or_default() {
+                    same(case, out, &group, &groups::ORDINARY, &[REPORTS, CONTRACT]);
+                    same(case, out, &group, &groups::SENSITIVE, &[REPORTS, CONTRACT]);
+                }
+            }
+        }
+    },
+);
+
+/// The report that is filed: which one, depends on the route.
+const REPORTS: &str = "report";
+const CONTRACT: &str = "contract-appendix";
+const NOTICE: &str = "notice";
+const FORM: &str = "sa-application-form";
+
+/// The answer must stand in each of these papers that the record calls for; an open answer is lacking.
+fn same(
+    case: &Case<'_>,
+    out: &mut Outcome,
+    entry: &Entry<'_>,
+    field: &'static Field,
+    papers: &[&str],
+) {
+    let Some(words) = words(entry, field) else {
+        return out.needs(entry, &[field]);
+    };
+    for paper in papers {
+        let filed: &[&str] = match *paper {
+            REPORTS if case.is(Route::Assessment) && case.is(Route::Contract) => {
+                &["pipia-report", "sa-self-assessment"]
+            }
+            REPORTS if case.is(Route::Assessment) => &["sa-self-assessment"],
+            REPORTS => &["pipia-report"],
+            other => &[other],
+        };
+        stands_in(case, out, &words, field.label, filed);
+    }
+}
+
+/// The scenarios that are filed: an exempt one has no place in a contract or an application.
+fn filed<'a>(case: &'a Case<'_>) -> Vec<Entry<'a>> {
+    let is_filed = |scenario: &Entry<'_>| {
+        case.survey.verdict.scenarios.iter().any(|judged| {
+            Some(judged.id.as_str()) == scenario.id
+                && judged.possible.iter().any(|mechanism| {
+                    matches!(
+                        mechanism,
+                        Mechanism::StandardContractOrCertification | Mechanism::SecurityAssessment
+                    )
+                })
+        })
+    };
+    case.rows(&scenarios::SECTION).into_iter().filter(is_filed).collect()
+}
+
+static MEASURES: Check = check(
+    ("equality.measures", "39"),
+    t(
+        "合同第二条第（五）项的措施与报告中接收方的措施相同",
+        "The measures of Art. 2(5) are those described for the recipient",
+    ),
+    S,
+    &[cite(&SCM, "annex Art. 2(5)").as_status(Status::Practice)],
+    t("在接收方处写明措施，重新导出。", "State the measures under the recipient and export again."),
+    |case, out| {
+        for recipient in case.rows(&recipients::SECTION) {
+            same(case, out, &recipient, &recipients::MEASURES, &[REPORTS, CONTRACT]);
+        }
+    },
+);
+
+static SCENARIOS: Check = check(
+    ("equality.scenarios", "40"),
+    t(
+        "场景在申报表、报告中相同，与合同的业务一致",
+        "The scenarios are the same in form and report, and those of the contract",
+    ),
+    SA,
+    &[cite(&SAG, "annex 3"), cite(&SCG, "").as_status(Status::Practice)],
+    t(
+        "业务名称按法律文件填写，重新导出。",
+        "Name the business as the legal document does, and export again.",
+    ),
+    |case, out| {
+        for scenario in filed(case) {
+            same(case, out, &scenario, &scenarios::NAME, &[REPORTS, FORM]);
+        }
+    },
+);
+
+static ITEMS: Check = check(
+    ("equality.items", "41"),
+    t(
+        "数据项逐一列明：名称、描述、必要性、示例；不重复，不写“等”",
+        "Each item with name, description, necessity and example; none twice, none open-ended",
+    ),
+    SA,
+    &[cite(&SAG, "annex 4"), cite(&SCG, "").as_status(Status::Practice)],
+    t("拆开含糊的数据项，删去重复的。", "Split vague items and take out repeated ones."),
+    |case, out| {
+        for item in case.rows(&items::SECTION) {
+            out.needs(
+                &item,
+                &[&items::NAME, &items::DESCRIPTION, &items::NECESSITY, &items::EXAMPLE],
+            );
+        }
+        out.problems(case, &["items.vague", "items.unused"]);
+    },
+);
+
+static CATEGORIES: Check = check(
+    ("equality.categories", "42"),
+    t("每个数据项都归入类别并判断敏感性", "Every item has a category and a judged sensitivity"),
+    SA,
+    &[
+        cite(&GBT_35273, "annex A"),
+        cite(&GBT_45574, "annex A"),
+        cite(&SCG, "").as_status(Status::Design),
+    ],
+    t(
+        "逐项补填类别和敏感性，写明依据的清单。",
+        "Answer both item by item, with the list relied on.",
+    ),
+    |case, out| {
+        for item in case.rows(&items::SECTION) {
+            out.needs(
+                &item,
+                &[
+                    &items::CATEGORY,
+                    &items::SENSITIVITY,
+                    &items::SENSITIVE_CATEGORY,
+                    &items::CAUGHT_BY,
+                ],
+            );
+        }
+    },
+);
+
+static SYSTEMS: Check = check(
+    ("equality.systems", "43"),
+    t(
+        "两端的系统和数据中心写明；链路写明域名、地址和方式",
+        "Systems and data centres at both ends; the link with domains, addresses and manner",
+    ),
+    SA,
+    &[cite(&SAG, "annex 4"), cite(&SCG, "annex 5")],
+    t(
+        "写明双方网络系统的域名和网络地址、协议、运营商。",
+        "Name both sides' domains and network addresses, protocol and carrier.",
+    ),
+    |case, out| {
+        for scenario in case.rows(&scenarios::SECTION) {
+            out.needs(
+                &scenario,
+                &[
+                    &scenarios::SYSTEMS,
+                    &scenarios::LINK,
+                    &scenarios::DOMESTIC_STORAGE,
+                    &scenarios::FOREIGN_STORAGE,
+                ],
+            );
+            if case.is(Route::Assessment)
+                && words(&scenario, &scenarios::LINK).is_some_and(|link| addresses(&link) < 2)
+            {
+                out.object(
+                    scenario.place(&scenarios::LINK),
+                    phrase(
+                        "链路没有写明双方的域名或者网络地址",
+                        "the link does not name the domain or network address of both sides",
+                    ),
+                );
+            }
+        }
+    },
+);
+
+/// How many domain names and network addresses stand in a text.
+fn addresses(text: &str) -> usize {
+    let is_part = |c: char| c.is_ascii_alphanumeric() || matches!(c, '.' | '-' | ':');
+    let mut found: Vec<&str> = text
+        .split(|c: char| !is_part(c))
+        .filter(|word| {
+            let parts: Vec<&str> = word.split('.').collect();
+            parts.len() >= 2 && parts.iter().all(|part| !part.is_empty()) && !is_number(word)
+        })
+        .collect();
+    found.sort_unstable();
+    found.dedup();
+    found.len()
+}
+
+/// `1.3`, as in TLS 1.3, is no address.
+fn is_number(word: &str) -> bool {
+    word.split('.').count() == 2 && word.chars().all(|c| c.is_ascii_digit() || c == '.')
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn domains_and_addresses_are_found_and_versions_are_not() {
+        assert_eq!(addresses("从 crm.example.cn（10.1.2.3）经 TLS 1.3 到 api.example.com"), 3);
+        assert_eq!(addresses("经 TLS 1.3 加密传输，AES-256"), 0);
+        assert_eq!(addresses("a.example.cn 到 a.example.cn"), 1);
+    }
+}

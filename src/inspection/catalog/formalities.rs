@@ -1,0 +1,328 @@
+//! Formalities: the papers are there, in their template, sealed, signed and in the right format.
+
+use crate::document::Layout;
+use crate::form::catalog::{application, handler, people, record};
+use crate::form::options::SA_MATERIALS;
+use crate::inspection::case::words;
+use crate::inspection::{
+    Case, Check, IMPACT_ASSESSMENT, Outcome, Route, SELF_ASSESSMENT, in_order,
+};
+use crate::source::{SAG, SCG, Status, cite};
+use crate::text::{Text, phrase, t};
+
+use super::{A, SA, check};
+
+pub(super) static CHECKS: &[&Check] = &[
+    &MATERIALS,
+    &TEMPLATES,
+    &SEALS,
+    &SIGNATURES,
+    &IDENTITY,
+    &PROVINCE,
+    &ID_PAPERS,
+    &CHINESE,
+    &FORM_FILLED,
+    &SCANS,
+    &FILE_TYPES,
+    &FORMAT,
+    &AUTHORISATION,
+];
+
+static MATERIALS: Check = check(
+    ("formalities.materials", "9"),
+    t("材料清单所列材料齐全", "Every paper of the list is there"),
+    SA,
+    &[cite(&SCG, "annex 1"), cite(&SAG, "annex 1")],
+    t(
+        "用 package 生成材料包，按其清单取得、签署并扫描缺少的材料。",
+        "Make the package, and obtain, sign and scan what its list still names.",
+    ),
+    |case, out| {
+        out.look(case, "materials_complete");
+        if !case.is(Route::Assessment) {
+            return;
+        }
+        let entry = case.single(&application::SECTION);
+        let ready = entry.choices(&application::READY).known().unwrap_or_default();
+        let wanted = SA_MATERIALS.choices.iter().filter(|paper| paper.code != "other");
+        if wanted.clone().any(|paper| !ready.contains(&paper.code)) {
+            out.open.insert(entry.place(&application::READY));
+        }
+    },
+);
+
+static TEMPLATES: Check = check(
+    ("formalities.templates", "10"),
+    t("模板标题齐全、次序不变", "The headings of the template are all there, in order"),
+    SA,
+    &[cite(&SCG, "annex 5"), cite(&SAG, "annex 4"), cite(&SCG, "").as_status(Status::Secondary)],
+    t(
+        "只在“二”（标准合同）或者“三”（安全评估）之下增加小标题；改动过的文件用 verify 核对。",
+        "Add sub-headings below the last part only; look at edited files with `verify`.",
+    ),
+    |case, out| {
+        for (id, template) in
+            [("pipia-report", IMPACT_ASSESSMENT), ("sa-self-assessment", SELF_ASSESSMENT)]
+        {
+            let Some(paper) = case.paper(id) else { continue };
+            out.concerns();
+            if let Some(missing) = in_order(template, &paper.headings()) {
+                out.object(
+                    None,
+                    phrase(
+                        format!("《{}》缺少标题或者次序不对：{}", paper.document.title, missing.zh),
+                        format!("{}: heading {} is missing or out of order", id, missing.en),
+                    ),
+                );
+            }
+        }
+        out.look(case, "latest_templates");
+    },
+);
+
+static SEALS: Check = check(
+    ("formalities.seals", "11"),
+    t(
+        "影印件逐件盖章，报告封面盖章，清晰无遮挡",
+        "A seal on each copy and on the cover of the report, clear and covering nothing",
+    ),
+    SA,
+    &[cite(&SCG, "annex 1").as_status(Status::Secondary), cite(&SAG, "annex 1")],
+    t("补盖公章后重新扫描。", "Seal and scan again."),
+    |case, out| {
+        out.look(case, "sealed_copies");
+        out.look(case, "cover_seal");
+    },
+);
+
+static SIGNATURES: Check = check(
+    ("formalities.signatures", "12"),
+    t(
+        "授权委托书、承诺书：盖章位置正确，手写签字，日期齐全",
+        "Power of attorney and undertaking: sealed in place, signed by hand, dated",
+    ),
+    SA,
+    &[cite(&SCG, "annex 2, 3").as_status(Status::Secondary), cite(&SAG, "annex 2")],
+    t(
+        "由法定代表人和经办人手写签字，不用签名章。",
+        "Signed by hand by the legal representative and the agent, without a stamp.",
+    ),
+    |case, out| out.look(case, "handwritten"),
+);
+
+static IDENTITY: Check = check(
+    ("formalities.identity", "13"),
+    t(
+        "名称、信用代码、证件号码在各文件中相同",
+        "Name, credit code and identity numbers are the same in every paper",
+    ),
+    SA,
+    &[cite(&SCG, "").as_status(Status::Practice)],
+    t(
+        "以证件为准更正记录，重新导出全部文件。",
+        "Correct the record by the papers and export everything again.",
+    ),
+    |case, out| {
+        let entry = case.single(&handler::SECTION);
+        out.needs(&entry, &[&handler::NAME, &handler::CREDIT_CODE]);
+        if let Some(name) = words(&entry, &handler::NAME) {
+            stands_in(case, out, &name, handler::NAME.label, WITH_NAME);
+        }
+        if let Some(code) = words(&entry, &handler::CREDIT_CODE) {
+            stands_in(case, out, &code, handler::CREDIT_CODE.label, WITH_CODE);
+        }
+        out.look(case, "certificate_equal");
+    },
+);
+
+/// Papers that name the handler.
+const WITH_NAME: &[&str] = &[
+    "pipia-report",
+    "contract-appendix",
+    "contract-authorisation",
+    "contract-undertaking",
+    "sa-application-form",
+    "sa-self-assessment",
+    "sa-authorisation",
+    "notice",
+];
+/// Papers that give its credit code.
+const WITH_CODE: &[&str] = &["pipia-report", "sa-application-form", "sa-self-assessment"];
+
+/// Objects where one of these papers, if the record calls for it, does not say the words.
+pub(super) fn stands_in(
+    case: &Case<'_>,
+    out: &mut Outcome,
+    words: &str,
+    what: Text,
+    papers: &[&str],
+) {
+    for paper in papers.iter().filter_map(|id| case.paper(id)) {
+        out.concerns();
+        if !paper.says(words) {
+            out.object(
+                None,
+                phrase(
+                    format!("《{}》中没有记录的“{}”", paper.document.title, what.zh),
+                    format!(
+                        "{} does not say what the record gives as \"{}\"",
+                        paper.document.id, what.en
+                    ),
+                ),
+            );
+        }
+    }
+}
+
+static PROVINCE: Check = check(
+    ("formalities.province", "14"),
+    t("省份与信用代码证件一致", "The province is that of the credit-code certificate"),
+    SA,
+    &[cite(&SCG, "")],
+    t(
+        "按证件更正注册地；备案系统不接受不一致的省份。",
+        "Correct it by the certificate; the filing system takes no other.",
+    ),
+    |case, out| {
+        out.needs(&case.single(&handler::SECTION), &[&handler::PROVINCE]);
+        out.problems(case, &["handler.province"]);
+    },
+);
+
+static ID_PAPERS: Check = check(
+    ("formalities.id_papers", "15"),
+    t("身份证件在有效期内，页面齐全", "Identity papers are valid, with every page"),
+    SA,
+    &[cite(&SCG, "").as_status(Status::Practice)],
+    t("换用有效证件，正反面都扫描。", "Use a valid paper and scan both sides."),
+    |case, out| out.look(case, "ids_valid"),
+);
+
+static CHINESE: Check = check(
+    ("formalities.chinese", "16"),
+    t(
+        "使用中文；外文合同、证明附中文译本",
+        "In Chinese; foreign contracts and proofs with a Chinese version",
+    ),
+    SA,
+    &[cite(&SCG, "annex 5"), cite(&SAG, "annex 1")],
+    t(
+        "附准确的中文译本，英文参考译本不提交。",
+        "Add an accurate translation; the English courtesy copy is not submitted.",
+    ),
+    |case, out| out.look(case, "translations"),
+);
+
+static FORM_FILLED: Check = check(
+    ("formalities.form_filled", "17"),
+    t(
+        "申报表逐项填写，没有的写“无”",
+        "Every item of the form is filled, with 无 where there is nothing",
+    ),
+    A,
+    &[cite(&SAG, "annex 3").as_status(Status::Secondary)],
+    t("补填空白项。", "Fill the blanks."),
+    |case, out| {
+        if let Some(paper) = case.paper("sa-application-form") {
+            out.concerns();
+            out.open.extend(paper.lacks());
+        }
+        for person in case.rows(&people::SECTION) {
+            out.needs(&person, &[&people::NATIONALITY, &people::ID_KIND, &people::ID_NUMBER]);
+        }
+    },
+);
+
+static SCANS: Check = check(
+    ("formalities.scans", "18"),
+    t("扫描件与纸质、电子版内容一致", "Scans, paper and electronic versions say the same"),
+    SA,
+    &[cite(&SAG, "annex 1").as_status(Status::Secondary)],
+    t("从同一次导出的文件打印、签署、扫描。", "Print, sign and scan from one export."),
+    |case, out| out.look(case, "scans_equal"),
+);
+
+static FILE_TYPES: Check = check(
+    ("formalities.file_types", "19"),
+    t("上传文件为 PDF、OFD、PNG、JPG 或者 JPEG", "Uploads are PDF, OFD, PNG, JPG or JPEG"),
+    SA,
+    &[cite(&SAG, "").as_status(Status::Secondary)],
+    t(
+        "用 package 附入扫描件：类型或者内容不符的会被拒绝。",
+        "Attach the scans to the package, which refuses other types and contents.",
+    ),
+    |case, out| out.look(case, "scans_readable"),
+);
+
+static FORMAT: Check = check(
+    ("formalities.format", "20"),
+    t(
+        "报告按规定格式：四号仿宋，固定行距26磅，首行缩进2字",
+        "Reports in the prescribed format: 14 pt FangSong, line pitch 26 pt, indent of 2 characters",
+    ),
+    SA,
+    &[cite(&SCG, "annex 5"), cite(&SAG, "annex 4")],
+    t(
+        "重新导出 docx；在 Word 中不要改样式。",
+        "Export the docx again, and leave the styles alone in Word.",
+    ),
+    |case, out| {
+        for id in ["pipia-report", "sa-self-assessment"] {
+            if let Some(paper) = case.paper(id) {
+                laid_out(out, &paper.document, Layout::Report);
+            }
+        }
+    },
+);
+
+/// Objects to a document in another layout than prescribed.
+pub(super) fn laid_out(out: &mut Outcome, document: &crate::document::Document, wanted: Layout) {
+    out.concerns();
+    if document.layout != wanted {
+        out.object(
+            None,
+            phrase(
+                format!("《{}》的版式不是规定的版式", document.title),
+                format!("{} is not in the prescribed layout", document.id),
+            ),
+        );
+    }
+}
+
+static AUTHORISATION: Check = check(
+    ("formalities.authorisation", "21"),
+    t(
+        "授权期限覆盖提交日；经办人与系统一致；证件号码相符；事项相符，不得转委托",
+        "The power of attorney covers the day of filing; agent, numbers and matter fit; no further delegation",
+    ),
+    SA,
+    &[cite(&SAG, "annex 2"), cite(&SCG, "annex 2").as_status(Status::Practice)],
+    t(
+        "延长授权期限，或者更正经办人信息后重新签署。",
+        "Lengthen the term or correct the agent, and sign again.",
+    ),
+    |case, out| {
+        out.needs(&case.single(&handler::SECTION), &[&handler::AGENT, &handler::AGENT_CONTACT]);
+        if case.is(Route::Assessment) {
+            let entry = case.single(&application::SECTION);
+            out.needs(&entry, &[&application::AUTHORISED_FROM, &application::AUTHORISED_TO]);
+            let filing = case.single(&record::SECTION).day(&record::FILING_DAY).known();
+            let term = (
+                entry.day(&application::AUTHORISED_FROM).known(),
+                entry.day(&application::AUTHORISED_TO).known(),
+            );
+            if let (Some(day), (Some(from), Some(to))) = (filing, term)
+                && !(from..=to).contains(&day)
+            {
+                out.object(
+                    entry.place(&application::AUTHORISED_TO),
+                    phrase(
+                        format!("拟申报日{}不在授权期限内", day.spoken().zh),
+                        format!("the day of filing, {}, lies outside the term", day.spoken().en),
+                    ),
+                );
+            }
+        }
+        out.look(case, "authority_term");
+    },
+);

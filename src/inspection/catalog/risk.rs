@@ -1,0 +1,294 @@
+//! What the papers say, continued: foreign law, capability, redress, penalties, changes, extension, certification.
+
+use crate::form::Place;
+use crate::form::catalog::{
+    certification, deidentification, handler, measures, recipients, record, scenarios,
+};
+use crate::inspection::case::words;
+use crate::inspection::{Case, Check};
+use crate::law::extension::conditions;
+use crate::source::{CERT, GBT_46068, PCF, PIPL, QA3, SAG, SAM, SCG, SCM, Status, cite};
+use crate::text::{phrase, t};
+
+use super::grounds::{proved, weighs_the_law};
+use super::{A, C, SA, SAC, SC, check};
+
+pub(super) static CHECKS: &[&Check] = &[
+    &FOREIGN_LAW,
+    &CAPABILITY,
+    &REDRESS,
+    &PENALTIES,
+    &THIRD_PARTY,
+    &OWNERSHIP,
+    &DEIDENTIFIED,
+    &PROTECTION,
+    &REMOTE,
+    &CHANGES,
+    &EXTENSION,
+    &SCOPE,
+];
+
+static FOREIGN_LAW: Check = check(
+    ("substance.foreign_law", "54"),
+    t(
+        "境外法律部分包含三组因素：传输情况、所在地法律、接收方能力",
+        "Foreign law covers its three groups: the transfer, the law of the place, the recipient's capability",
+    ),
+    SC,
+    &[cite(&SCM, "annex Art. 4"), cite(&GBT_46068, "5.4")],
+    t(
+        "写明法律名称和来源、监管机构、与中国法的差异和对合同的影响。",
+        "Name laws with sources, the regulator, differences from PRC law, the effect on the contract.",
+    ),
+    |case, out| {
+        if !weighs_the_law(case) {
+            return;
+        }
+        for recipient in case.rows(&recipients::SECTION) {
+            out.needs(
+                &recipient,
+                &[
+                    &recipients::LAW_FINDINGS,
+                    &recipients::LAW_EXPERIENCE,
+                    &recipients::LAW_EFFECT,
+                    &recipients::INCIDENTS,
+                ],
+            );
+        }
+    },
+);
+
+static CAPABILITY: Check = check(
+    ("substance.capability", "55"),
+    t("接收方能力有证据，不是只有说明", "The recipient's capability is proved, not asserted"),
+    SAC,
+    &[cite(&SCG, "").as_status(Status::Practice)],
+    t(
+        "取得证书、测试报告或者审计报告，写明编号和有效期。",
+        "Obtain certificates, test or audit reports, with number and validity.",
+    ),
+    |case, out| {
+        for recipient in case.rows(&recipients::SECTION) {
+            out.claim(
+                proved(case, &recipient),
+                recipient.place(&recipients::CERTIFICATES),
+                phrase(
+                    "没有证书，安全措施也没有接收方一侧的证据",
+                    "no certificate, and no measure of the recipient's side has evidence",
+                ),
+            );
+        }
+        out.look(case, "proof_on_file");
+    },
+);
+
+static REDRESS: Check = check(
+    ("substance.redress", "56"),
+    t("个人行权渠道能用中文、能联系到", "The redress channel works in Chinese and can be reached"),
+    SAC,
+    &[cite(&SCM, "Art. 5").as_status(Status::Practice)],
+    t(
+        "写明渠道的语言、期限和联系方式，并试用一次。",
+        "State language, time and contact of the channel, and try it.",
+    ),
+    |case, out| {
+        for recipient in case.rows(&recipients::SECTION) {
+            out.needs(&recipient, &[&recipients::RIGHTS_CHANNEL]);
+            if words(&recipient, &recipients::RIGHTS_CHANNEL).is_some_and(|words| {
+                !(words.contains("中文") || words.to_lowercase().contains("chinese"))
+            }) {
+                out.object(
+                    recipient.place(&recipients::RIGHTS_CHANNEL),
+                    phrase("没有写明渠道可以使用中文", "does not say that Chinese can be used"),
+                );
+            }
+        }
+        out.look(case, "channel_tried");
+    },
+);
+
+static PENALTIES: Check = check(
+    ("substance.penalties", "57"),
+    t(
+        "处罚、调查如实写明并附整改证明",
+        "Penalties and investigations are told, with proof of rectification",
+    ),
+    SA,
+    &[cite(&SAG, "annex 3"), cite(&SCG, "annex 5")],
+    t(
+        "写明文号、日期和整改；没有的，明确写明。",
+        "Give number, date and rectification; if there were none, say so.",
+    ),
+    |case, out| out.needs(&case.single(&handler::SECTION), &[&handler::COMPLIANCE]),
+);
+
+static THIRD_PARTY: Check = check(
+    ("substance.third_party", "58"),
+    t("有第三方参与评估的，写明其情况和作用", "An outside assessor is described with its role"),
+    SA,
+    &[cite(&SCG, "annex 5"), cite(&SAG, "annex 4")],
+    t("写明名称、资质和所做的工作。", "Give name, qualification and work done."),
+    |case, out| {
+        out.needs(
+            &case.single(&record::SECTION),
+            &[&record::THIRD_PARTY, &record::THIRD_PARTY_ROLE],
+        );
+    },
+);
+
+static OWNERSHIP: Check = check(
+    ("substance.ownership", "59"),
+    t(
+        "股权结构、实际控制人、境内外投资写明",
+        "Shareholding, actual controller and investments are stated",
+    ),
+    SA,
+    &[cite(&SCG, "annex 5"), cite(&SAG, "annex 4")],
+    t("补填；没有投资的，写“无”。", "Answer it; 无 where there are no investments."),
+    |case, out| {
+        out.needs(
+            &case.single(&handler::SECTION),
+            &[&handler::SHAREHOLDING, &handler::INVESTMENTS],
+        );
+    },
+);
+
+static DEIDENTIFIED: Check = check(
+    ("substance.deidentified", "60"),
+    t(
+        "去标识化的信息仍作为个人信息计数",
+        "De-identified data is still counted as personal information",
+    ),
+    SAC,
+    &[cite(&PIPL, "Art. 4, 73")],
+    t("匿名化须有证明；否则改为去标识化。", "Prove anonymisation, or call it de-identification."),
+    |case, out| {
+        if !case.rows(&deidentification::SECTION).is_empty() {
+            out.problems(case, &["deidentification.claim"]);
+        }
+    },
+)
+.blocking();
+
+static PROTECTION: Check = check(
+    ("substance.protection", "61"),
+    t(
+        "等级保护、审计、认证写明日期和编号",
+        "Graded protection, audits and certificates with dates and numbers",
+    ),
+    SA,
+    &[cite(&SAG, "annex 4"), cite(&SCG, "").as_status(Status::Practice)],
+    t(
+        "在安全措施或者主要信息系统中写明定级备案号、测评日期。",
+        "Give filing number and test date among the measures or systems.",
+    ),
+    |case, out| {
+        let entry = case.single(&handler::SECTION);
+        out.needs(&entry, &[&handler::SYSTEMS]);
+        let systems = words(&entry, &handler::SYSTEMS).unwrap_or_default();
+        let told = ["等级保护", "等保", "MLPS"].iter().any(|word| systems.contains(word))
+            || case
+                .rows(&measures::SECTION)
+                .iter()
+                .any(|row| row.choice(&measures::AREA).is(|code| *code == "mlps").is_yes());
+        if !told && entry.is_answered(&handler::SYSTEMS) {
+            out.object(
+                entry.place(&handler::SYSTEMS),
+                phrase("没有写等级保护的定级备案情况", "says nothing of graded protection"),
+            );
+        }
+        for row in case.rows(&measures::SECTION) {
+            out.needs(&row, &[&measures::EVIDENCE]);
+        }
+    },
+);
+
+static REMOTE: Check = check(
+    ("substance.remote", "62"),
+    t("境外远程访问已作为出境记录", "Remote access from abroad is recorded as an export"),
+    SAC,
+    &[cite(&SCG, ""), cite(&QA3, "")],
+    t(
+        "排查境外账号和运维访问，补充场景。",
+        "Look for accounts and maintenance access from abroad, and add scenarios.",
+    ),
+    |case, out| out.look(case, "remote_access"),
+);
+
+static CHANGES: Check = check(
+    ("substance.changes", "63"),
+    t("上次备案、申报以来的变化已核对", "Changes since the last filing were looked at"),
+    SA,
+    &[cite(&SCM, "Art. 8"), cite(&SAM, "Art. 14")],
+    t(
+        "属于变更情形的，重新评估并补充或者重新备案、申报。",
+        "Where a change counts, assess again and supplement or file anew.",
+    ),
+    |case, out| {
+        if is_filed(case) {
+            out.look(case, "flows_as_filed");
+        }
+    },
+);
+
+/// Whether a filing was made, a result issued or a certificate obtained.
+pub(super) fn is_filed(case: &Case<'_>) -> bool {
+    use crate::form::catalog::events;
+    case.rows(&events::SECTION).iter().any(|row| {
+        let made =
+            |code: &&str| matches!(*code, "sc_number" | "sa_result_issued" | "certificate_issued");
+        row.choice(&events::KIND).is(made).is_yes()
+    })
+}
+
+static EXTENSION: Check = check(
+    ("substance.extension", "64"),
+    t(
+        "申请延长：六项条件全部符合，增长不超过20%",
+        "Extension: all six conditions hold, growth within 20%",
+    ),
+    A,
+    &[cite(&PCF, "Art. 9"), cite(&SAG, "")],
+    t("有一项不符合的，重新申报。", "If one fails, apply anew."),
+    |case, out| {
+        if case.paper("sa-extension").is_none() {
+            return;
+        }
+        for condition in conditions(case.facts) {
+            let place = Place::whole(&crate::form::catalog::extension::SECTION);
+            out.claim(
+                condition.answer,
+                place,
+                phrase(
+                    format!("{}：{}", condition.title.zh, condition.reason.zh),
+                    format!("{}: {}", condition.title.en, condition.reason.en),
+                ),
+            );
+        }
+    },
+);
+
+static SCOPE: Check = check(
+    ("substance.scope", "65"),
+    t(
+        "实际出境在认证范围内；境外处理者有境内代表",
+        "Actual flows within the certified scope; a handler abroad has a representative",
+    ),
+    C,
+    &[cite(&CERT, "").as_status(Status::Secondary), cite(&PIPL, "Art. 53")],
+    t("超出范围的，先申请变更。", "Beyond the scope, ask for a change first."),
+    |case, out| {
+        out.needs(&case.single(&certification::SECTION), &[&certification::SCOPE]);
+        let entry = case.single(&handler::SECTION);
+        let direct = case.rows(&scenarios::SECTION).into_iter().any(|scenario| {
+            scenario.choice(&scenarios::ACT).is(|code| *code == "direct_collection").is_yes()
+        });
+        // Whoever collects from abroad is itself the handler, and names who stands for it in the mainland.
+        if direct {
+            out.needs(&entry, &[&handler::REPRESENTATIVE]);
+        }
+        if is_filed(case) {
+            out.look(case, "flows_as_filed");
+        }
+    },
+);
