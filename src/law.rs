@@ -11,6 +11,7 @@ pub mod clock;
 pub mod compare;
 mod conflicts;
 pub mod consent;
+pub mod deidentification;
 pub mod distinct;
 mod duty;
 pub mod explain;

@@ -1,6 +1,6 @@
 //! What there is to say of the chosen field or row: problems first, then help, how to answer, and the legal source.
 
-use ratatui::text::{Line, Span};
+use ratatui::text::Line;
 
 use crate::form::{Kind, Need, Place, Section, Severity, Tri};
 use crate::source::Citation;
@@ -114,10 +114,10 @@ fn understood(
     let Some(value) = kind.read(text, answers) else { return Vec::new() };
     match kind.problem(&value, answers) {
         Some(wrong) => problem(Severity::Error, wrong.get(state.lang), cells, state),
-        None if matches!(kind, Kind::Count | Kind::Day) => {
+        None if matches!(kind, Kind::Count | Kind::Probability | Kind::Classes | Kind::Day) => {
             let words = crate::form::shown(kind, &value, answers);
-            let said = format!("{}{}", state.say(t("读作：", "read as: ")), words.get(state.lang));
-            vec![Line::from(Span::styled(said, state.theme.good()))]
+            let head = state.say(t("读作：", "read as: "));
+            hanging(head, words.get(state.lang), cells, state.theme.good())
         }
         None => Vec::new(),
     }
