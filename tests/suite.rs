@@ -15,6 +15,8 @@ mod clocks;
 mod command_line;
 #[path = "suite/contract.rs"]
 mod contract;
+#[path = "suite/deidentification.rs"]
+mod deidentification;
 #[path = "suite/documents.rs"]
 mod documents;
 #[path = "suite/examples.rs"]

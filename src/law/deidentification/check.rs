@@ -3,8 +3,8 @@
 use crate::form::catalog::deidentification::evaluation as asked;
 use crate::form::catalog::deidentification::{CLAIM, ITEMS, SECTION};
 use crate::form::catalog::items;
-use crate::form::{Facts, Problem, Severity};
-use crate::text::{Phrase, phrase, t};
+use crate::form::{Entry, Facts, Place, Problem, Severity};
+use crate::text::{phrase, t};
 
 use super::{Evaluation, Known, Level};
 
@@ -48,7 +48,7 @@ fn figures(evaluation: &Evaluation) -> Option<Problem> {
     wrong.then(|| Problem {
         check: "deidentification.result",
         severity: Severity::Error,
-        place: crate::form::Place { field: Some(&asked::SMALLEST), ..evaluation.place.clone() },
+        place: Place { field: Some(&asked::SMALLEST), ..evaluation.place.clone() },
         message: phrase(
             "k值、等价类数、记录数彼此矛盾：k至少为1，记录数不少于k乘等价类数。没有采用这些数字",
             "k, classes and records contradict each other: k is at least 1, and there are at least k records a class. They are not used",
@@ -58,32 +58,28 @@ fn figures(evaluation: &Evaluation) -> Option<Problem> {
 
 /// Items called ordinary because they are de-identified: that does not change what they are.
 fn lowered(facts: &Facts<'_>) -> Vec<Problem> {
-    let named = |place, message: Phrase| Problem {
-        check: "deidentification.sensitivity",
-        severity: Severity::Warning,
-        place,
-        message,
+    let is_covered = |item: &Entry<'_>| {
+        facts.rows(&SECTION).any(|measure| {
+            let covers = measure.named(&ITEMS).is(|rows| rows.iter().any(|row| row.id == item.id));
+            covers.is_yes() && !measure.choice(&CLAIM).is(|code| *code == "anonymised").is_yes()
+        })
     };
-    let mut out = Vec::new();
-    for item in facts.rows(&items::SECTION) {
-        let ordinary = items::is_sensitive(&item).is_no();
-        let reasoned =
-            item.text(&items::SENSITIVITY_REASON).is(|reason| names_treatment(reason)).is_yes();
-        let covered = facts.rows(&SECTION).any(|measure| {
-            let names = measure.named(&ITEMS).is(|rows| rows.iter().any(|row| row.id == item.id));
-            names.is_yes() && !measure.choice(&CLAIM).is(|code| *code == "anonymised").is_yes()
-        });
-        if ordinary && reasoned && covered {
-            out.push(named(
-                item.place(&items::SENSITIVITY),
-                phrase(
-                    "理由提到去标识化，但去标识化不改变信息是否敏感，也不减少敏感人数；原为敏感的，仍按敏感计入",
-                    "the reason names de-identification, which neither makes data ordinary nor lowers the count; what was sensitive is still counted as sensitive",
-                ),
-            ));
-        }
-    }
-    out
+    let is_reasoned = |item: &Entry<'_>| {
+        item.text(&items::SENSITIVITY_REASON).is(|reason| names_treatment(reason)).is_yes()
+    };
+    facts
+        .rows(&items::SECTION)
+        .filter(|item| items::is_sensitive(item).is_no() && is_reasoned(item) && is_covered(item))
+        .map(|item| Problem {
+            check: "deidentification.sensitivity",
+            severity: Severity::Warning,
+            place: item.place(&items::SENSITIVITY),
+            message: phrase(
+                "理由提到去标识化，但去标识化不改变信息是否敏感，也不减少敏感人数；原为敏感的，仍按敏感计入",
+                "the reason names de-identification, which neither makes data ordinary nor lowers the count; what was sensitive is still counted as sensitive",
+            ),
+        })
+        .collect()
 }
 
 fn names_treatment(reason: &str) -> bool {
@@ -99,6 +95,6 @@ fn names_treatment(reason: &str) -> bool {
 }
 
 /// Whether an evaluation is recorded that rules level 4 out; then nothing is anonymised, whatever is claimed.
-pub(in crate::law) fn denies_level_four(row: &crate::form::Entry<'_>) -> bool {
+pub(in crate::law) fn denies_level_four(row: &Entry<'_>) -> bool {
     super::evaluate(row).is_some_and(|evaluation| !evaluation.possible.contains(&Level::Four))
 }

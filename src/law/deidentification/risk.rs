@@ -58,16 +58,16 @@ impl Risk {
     pub fn mean_within(number: u64, records: u64, smallest: u64, at_most: Option<u64>) -> Self {
         let (number, records) = (u128::from(number.max(1)), u128::from(records.max(1)));
         let (small, others) = (u128::from(smallest.max(1)), number - 1);
-        let least = match at_most.map(u128::from) {
+        let lower = match at_most.map(u128::from) {
             // One class of k; the others share the rest evenly.
             Some(k) if k == small && others > 0 && records > k => {
                 (SCALE / k + others * SCALE / (records - k) * others) / number
             }
             _ => number * SCALE / records,
         };
-        let last = records.saturating_sub(others * small).max(small);
-        let most = ((others * SCALE).div_ceil(small) + SCALE.div_ceil(last)).div_ceil(number);
-        Self { low: least.min(SCALE), high: most.min(SCALE) }
+        let largest = records.saturating_sub(others * small).max(small);
+        let upper = ((others * SCALE).div_ceil(small) + SCALE.div_ceil(largest)).div_ceil(number);
+        Self { low: lower.min(SCALE), high: upper.min(SCALE) }
     }
 
     /// That one of `from` to `to` people has what a share of `probability` has: 1 - (1 - p)^m.
@@ -113,6 +113,11 @@ impl Risk {
         }
     }
 
+    /// Whether the bounds hold those of `other`, but for rounding.
+    pub fn contains(self, other: Self) -> bool {
+        self.low <= other.low + MARGIN && other.high <= self.high + MARGIN
+    }
+
     /// Whether it is one number, but for rounding.
     pub fn is_exact(self) -> bool {
         self.high - self.low <= MARGIN
@@ -132,7 +137,7 @@ impl Risk {
             return phrase("未知", "unknown");
         }
         if self.is_exact() {
-            let near = (self.low + self.high) / 2;
+            let near = u128::midpoint(self.low, self.high);
             let below = self.is_below(limit) == Some(true);
             let rounded = (near + STEP / 2) / STEP;
             let crosses = below && rounded * STEP >= Self::of(limit).low;
@@ -192,10 +197,10 @@ mod tests {
     #[test]
     fn acquaintances_raise_the_risk_and_a_range_of_them_gives_bounds() {
         let p = Probability::parse("0.01").unwrap();
-        assert_eq!(Risk::some_of(p, 1, Some(1)).bounds().0, 0.01);
+        assert_eq!(Risk::some_of(p, 1, Some(1)), of("0.01"));
         let range = Risk::some_of(p, 150, Some(190));
         assert_eq!(range.spoken(LIMIT).en, "0.7785 to 0.8519");
-        assert_eq!(Risk::some_of(p, 150, None).bounds().1, 1.0);
+        assert_eq!(Risk::some_of(p, 150, None).spoken(LIMIT).en, "0.7785 to 1");
         assert_eq!(Risk::some_of(Probability::thousandths(0), 190, Some(190)), Risk::NONE);
         assert_eq!(Risk::some_of(Probability::thousandths(1_000), 1, Some(1)), Risk::CERTAIN);
     }

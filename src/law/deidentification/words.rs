@@ -60,7 +60,10 @@ impl Evaluation {
     /// Why it is that level.
     pub fn reason(&self) -> Phrase {
         match (self.level(), &self.figures) {
-            (Some(Level::Two | Level::Three), Some(figures)) => figures.comparison(),
+            (Some(Level::Two | Level::Three), Some(figures)) => {
+                let words = figures.comparison();
+                phrase(format!("R = {}", words.zh), format!("R = {}", words.en))
+            }
             (Some(level), _) => {
                 level.choice().map_or_else(Phrase::default, |choice| choice.note.into())
             }
@@ -102,8 +105,8 @@ impl Figures {
             None => t("不能确定是否小于", "may or may not be below"),
         };
         phrase(
-            format!("R = {}，{}{LIMIT}", risk.zh, ratio.zh),
-            format!("R = {}, {} {LIMIT}", risk.en, ratio.en),
+            format!("{}，{}{LIMIT}", risk.zh, ratio.zh),
+            format!("{}, {} {LIMIT}", risk.en, ratio.en),
         )
     }
 
@@ -137,25 +140,25 @@ impl Figures {
         out
     }
 
-    /// The classes in one line: number, records, smallest.
+    /// The classes in one line: smallest, number, records.
     pub fn classes(&self) -> Phrase {
-        let Some(known) = &self.known else { return phrase("未知", "unknown") };
+        Phrase::list(self.class_parts())
+    }
+
+    /// What is known of the classes, one after another: smallest, number, records.
+    pub fn class_parts(&self) -> Vec<Phrase> {
+        let Some(known) = &self.known else { return vec![phrase("未知", "unknown")] };
         let smallest = known.smallest().spoken();
-        let mut parts =
-            vec![phrase(format!("k = {}", smallest.zh), format!("k = {}", smallest.en))];
-        if let Some(number) = known.classes() {
-            parts.push(phrase(
-                format!("{}个等价类", grouped(number)),
-                format!("{} classes", grouped(number)),
-            ));
-        }
-        if let Some(records) = known.records() {
-            parts.push(phrase(
-                format!("{}条记录", grouped(records)),
-                format!("{} records", grouped(records)),
-            ));
-        }
-        Phrase::list(parts)
+        let number = known.classes().map(grouped);
+        let records = known.records().map(grouped);
+        [
+            Some(phrase(format!("k = {}", smallest.zh), format!("k = {}", smallest.en))),
+            number.map(|number| phrase(format!("{number}个等价类"), format!("{number} classes"))),
+            records.map(|number| phrase(format!("{number}条记录"), format!("{number} records"))),
+        ]
+        .into_iter()
+        .flatten()
+        .collect()
     }
 
     fn to_json(&self) -> Value {

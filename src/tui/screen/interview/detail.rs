@@ -3,6 +3,7 @@
 use ratatui::text::Line;
 
 use crate::form::{Kind, Need, Place, Section, Severity, Tri};
+use crate::law::deidentification::Evaluation;
 use crate::source::Citation;
 use crate::text::{Text, harmless, t};
 use crate::tui::state::{Open, State};
@@ -80,6 +81,7 @@ pub(super) fn of_field(
             let why = t("机制或者义务取决于这一项", "the mechanism or a duty depends on this");
             out.extend(problem(Severity::Gap, state.say(why), cells, state));
         }
+        out.extend(computed(open, place, cells, state));
     }
     out.extend(hanging("", state.say(field.help), cells, theme.plain()));
     let facts = open.facts();
@@ -123,6 +125,18 @@ fn understood(
     }
 }
 
+/// The level of de-identification that the answers of this row give, where its evaluation is recorded.
+fn computed(open: &Open, place: &Place, cells: usize, state: &State) -> Vec<Line<'static>> {
+    let mut evaluations = open.survey.evaluations.iter();
+    let of_row =
+        |found: &&Evaluation| found.place.section == place.section && found.place.row == place.row;
+    evaluations.find(of_row).map_or_else(Vec::new, |found| {
+        let head = state.say(t("计算等级：", "Level computed: "));
+        let line = harmless(found.line().get(state.lang), false);
+        hanging(head, &line, cells, state.theme.good())
+    })
+}
+
 /// Of a row of a table, or of the section if there is none.
 pub(super) fn of_row(
     open: &Open,
@@ -151,6 +165,7 @@ pub(super) fn of_row(
         };
         out.extend(problem(found.severity, &message, cells, state));
     }
+    out.extend(computed(open, place, cells, state));
     out.extend(hanging("", state.say(section.about), cells, state.theme.plain()));
     out
 }
