@@ -3,11 +3,14 @@
 use std::fs;
 use std::path::Path;
 
+use chujing::document::build::documents;
+use chujing::document::render;
 use chujing::form::{Answers, Classes, Edit, Facts, Place, Probability, Range, Severity};
 use chujing::law::deidentification::{
     Context, Evaluation, Known, LIMIT, Level, Risk, evaluate, evaluations, method,
 };
 use chujing::law::{Mechanism, Survey};
+use chujing::text::Lang;
 use proptest::prelude::*;
 use proptest::test_runner::RngSeed;
 use serde_json::{Value, json};
@@ -102,6 +105,7 @@ fn what_is_not_answered_leaves_levels_possible_and_is_named() {
     // A class that exceeds settles it, whatever else is open.
     let settled = evaluated(json!({ "classes": "4, 10", "breach_probability": null }));
     assert_eq!((settled.level(), settled.lacking.len()), (Some(Level::Two), 0));
+    assert!(settled.line().zh.contains("不足5条"), "{}", settled.line().zh);
     // So does a context that is risky enough by one part alone.
     let settled = evaluated(json!({ "breach_probability": null, "recipient_controls": "low" }));
     assert_eq!(settled.level(), Some(Level::Two));
@@ -221,6 +225,51 @@ fn the_example_computes_the_level_it_claims() {
     assert_eq!((found.level(), found.claimed), (Some(Level::Three), Some(Level::Three)));
 }
 
+#[test]
+fn nobody_is_left_out_of_the_count_because_of_a_mask() {
+    let warns = |source: &str| {
+        let answers =
+            Answers::from_json(json!({ "groups": [{ "id": "g", "source": source }] })).unwrap();
+        Survey::of(&answers).problems.iter().any(|p| p.check == "deidentification.count")
+    };
+    assert!(warns("按客户去重；已去标识化的用户不计入"));
+    assert!(warns("Pseudonymised users are not counted"));
+    assert!(!warns("按假名去重。没有排除任何人"));
+}
+
+/// A document of a record as plain text.
+fn document(answers: &Answers, id: &str) -> String {
+    let survey = Survey::of(answers);
+    let all = documents(answers, &survey, Lang::Zh);
+    render::text(all.iter().find(|document| document.id == id).unwrap())
+}
+
+#[test]
+fn reports_show_what_covers_an_item_and_the_evaluation_with_its_standing() {
+    let answers = example("customers-standard-contract").answers;
+    let report = document(&answers, "pipia-report");
+    for words in [
+        "去标识化：诊断副本联系方式抑制（抑制技术：局部抑制、抑制技术：屏蔽；3级）",
+        "去标识化效果评估",
+        "受控公开共享 | k = 5 1,066个等价类 9,372条记录 | 0 | 0.1364 | 0.1 | 0.0136 | 3级",
+        "T1 = 0.1，T2 = 0.001至0.0014，T3 = 0.05",
+        "GB/T 42460-2023 附录D（二手资料）",
+    ] {
+        assert!(report.contains(words), "{words} is not in {report}");
+    }
+    assert_eq!(report.matches("去标识化后的信息仍属于个人信息").count(), 1);
+
+    let mut answers = example("security-assessment").answers;
+    assert!(!document(&answers, "sa-self-assessment").contains("去标识化效果评估"));
+    for (field, value) in [("evaluated", "yes"), ("direct_identifiers", "yes")] {
+        let place = Place::parse(&format!("deidentification/deid-pseudonym/{field}")).unwrap();
+        answers.apply(Edit::Set(place, Some(json!(value)))).unwrap();
+    }
+    let report = document(&answers, "sa-self-assessment");
+    assert!(report.contains("会员和设备假名 | - | - | - | - | - | - | 1级"), "{report}");
+    assert!(report.contains("去标识化：会员和设备假名"));
+}
+
 fn written(dir: &Path, name: &str, text: &str) -> String {
     let path = dir.join(name);
     fs::write(&path, text).unwrap();
@@ -284,11 +333,15 @@ fn what_cannot_be_imported_leaves_the_record_as_it_was() {
     let none = written(files.path(), "none.json", "{}");
     let long = written(files.path(), "long.csv", &"5".repeat(70_000));
     let good = written(files.path(), "good.csv", "5");
+    let bytes = files.path().join("bytes.csv");
+    fs::write(&bytes, [b'5', b'\n', 0xff, b'\n']).unwrap();
+    let bytes = bytes.display().to_string();
     for (arguments, said) in [
         (["deid-device", "--classes", raw.as_str()], "哪一列是大小"),
         (["deid-device", "--classes", &late], "第3行"),
         (["deid-device", "--classes", "/nowhere.csv"], "nowhere.csv"),
         (["deid-device", "--classes", &long], "long.csv"),
+        (["deid-device", "--classes", &bytes], "UTF-8"),
         (["deid-device", "--tool-result", &none], "没有 k"),
         (["deid-nobody", "--classes", &good], "deid-nobody"),
     ] {

@@ -87,11 +87,11 @@ fn evaluated(material: &Material<'_>, rows: &[Entry<'_>]) -> Vec<Block> {
         t("措施", "Measure"),
         t("共享场景", "Context"),
         t("等价类", "Classes"),
-        t("Ra 超限占比", "Ra, above τ"),
-        t("DR 数据风险", "DR, data"),
-        t("CR 场景风险", "CR, context"),
-        t("R 总体风险（3级须小于0.05）", "R, overall (below 0.05 for level 3)"),
-        t("计算等级", "Level computed"),
+        t("Ra 超限占比", "Ra"),
+        t("DR 数据风险", "DR"),
+        t("CR 场景风险", "CR"),
+        t("R 总体风险（3级须小于0.05）", "R (level 3: below 0.05)"),
+        t("计算等级", "Level"),
     ];
     let cells = evaluations.iter().map(|evaluation| {
         let figure = |of: fn(&Figures) -> Phrase| {
@@ -115,7 +115,10 @@ fn evaluated(material: &Material<'_>, rows: &[Entry<'_>]) -> Vec<Block> {
     let mut out = vec![Block::Table(Table {
         caption: material.say(t("去标识化效果评估", "Evaluation of de-identification")).to_owned(),
         head: head.map(|text| material.say(text).to_owned()).to_vec(),
-        widths: vec![15, 12, 18, 10, 12, 11, 12, 10],
+        widths: match material.lang {
+            Lang::Zh => vec![15, 12, 20, 10, 12, 10, 11, 10],
+            Lang::En => vec![16, 15, 15, 9, 12, 11, 12, 10],
+        },
         rows: cells.collect(),
     })];
     for evaluation in evaluations {

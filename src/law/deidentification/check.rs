@@ -2,9 +2,9 @@
 
 use crate::form::catalog::deidentification::evaluation as asked;
 use crate::form::catalog::deidentification::{CLAIM, ITEMS, SECTION};
-use crate::form::catalog::items;
+use crate::form::catalog::{groups, items};
 use crate::form::{Entry, Facts, Place, Problem, Severity};
-use crate::text::{phrase, t};
+use crate::text::{Text, phrase, t};
 
 use super::{Evaluation, Known, Level};
 
@@ -14,6 +14,7 @@ pub fn problems(facts: &Facts<'_>, evaluations: &[Evaluation]) -> Vec<Problem> {
     let mut out: Vec<Problem> = evaluations.iter().filter_map(level).collect();
     out.extend(evaluations.iter().filter_map(figures));
     out.extend(lowered(facts));
+    out.extend(uncounted(facts));
     out
 }
 
@@ -82,6 +83,36 @@ fn lowered(facts: &Facts<'_>) -> Vec<Problem> {
         .collect()
 }
 
+/// Groups whose figure leaves people out because their data is de-identified: they are counted all the same.
+fn uncounted(facts: &Facts<'_>) -> Vec<Problem> {
+    let leaves_out = |sentence: &str| {
+        let words = [
+            t("不计", "not count"),
+            t("扣除", "deduct"),
+            t("剔除", "exclud"),
+            t("排除", "left out"),
+            t("除外", "except"),
+        ];
+        names_treatment(sentence) && holds_any(sentence, &words)
+    };
+    facts
+        .rows(&groups::SECTION)
+        .filter(|group| {
+            let source = group.text(&groups::SOURCE);
+            source.is(|text| text.split(['。', '；', ';', '\n']).any(leaves_out)).is_yes()
+        })
+        .map(|group| Problem {
+            check: "deidentification.count",
+            severity: Severity::Warning,
+            place: group.place(&groups::SOURCE),
+            message: phrase(
+                "统计方法似乎因去标识化而少计人数；去标识化后的信息仍是个人信息，人数照常计入，敏感的仍按敏感计入",
+                "people seem to be left out because their data is de-identified; such data is still personal information, its persons are counted, and sensitive stays sensitive",
+            ),
+        })
+        .collect()
+}
+
 fn names_treatment(reason: &str) -> bool {
     let words = [
         t("去标识", "de-identif"),
@@ -90,8 +121,12 @@ fn names_treatment(reason: &str) -> bool {
         t("脱敏", "mask"),
         t("加密", "encrypt"),
     ];
-    let reason = reason.to_lowercase();
-    words.iter().any(|word| reason.contains(word.zh) || reason.contains(word.en))
+    holds_any(reason, &words)
+}
+
+fn holds_any(text: &str, words: &[Text]) -> bool {
+    let text = text.to_lowercase();
+    words.iter().any(|word| text.contains(word.zh) || text.contains(word.en))
 }
 
 /// Whether an evaluation is recorded that rules level 4 out; then nothing is anonymised, whatever is claimed.

@@ -60,10 +60,7 @@ impl Evaluation {
     /// Why it is that level.
     pub fn reason(&self) -> Phrase {
         match (self.level(), &self.figures) {
-            (Some(Level::Two | Level::Three), Some(figures)) => {
-                let words = figures.comparison();
-                phrase(format!("R = {}", words.zh), format!("R = {}", words.en))
-            }
+            (Some(Level::Two | Level::Three), Some(figures)) => figures.reason(),
             (Some(level), _) => {
                 level.choice().map_or_else(Phrase::default, |choice| choice.note.into())
             }
@@ -96,6 +93,20 @@ impl Evaluation {
 }
 
 impl Figures {
+    /// The overall risk against the limit, and why it is certain where a class is too small.
+    fn reason(&self) -> Phrase {
+        let words = self.comparison();
+        let small = self.context.filter(|_| self.data.any_exceeds == Some(true));
+        let why = small.map_or_else(Phrase::default, |context| {
+            let least = context.least_size();
+            phrase(
+                format!("（有等价类不足{least}条，Ra大于0，R取1）"),
+                format!(" (a class has fewer than {least} records, so Ra is above 0 and R is 1)"),
+            )
+        });
+        phrase(format!("R = {}{}", words.zh, why.zh), format!("R = {}{}", words.en, why.en))
+    }
+
     /// The overall risk against the limit.
     pub fn comparison(&self) -> Phrase {
         let risk = self.overall.spoken(LIMIT);
