@@ -62,13 +62,14 @@ impl Classes {
 
     /// Reads `10, 5, 5`, or `5x2, 10` with the size before the number of classes; ×, * and x are the same.
     pub fn parse(text: &str) -> Option<Self> {
+        // Signs of multiplication as one, without room around it: a column pasted into one line has spaces between its sizes.
         let plain: String = text.chars().map(half_width).collect();
+        let plain = plain.to_lowercase().replace(['×', '*'], "x");
+        let plain = plain.split('x').map(str::trim).collect::<Vec<_>>().join("x");
         let mut out = Gathering::default();
-        for part in plain.split([',', ';', '、', '\n', '\t']).map(str::trim) {
-            if part.is_empty() {
-                continue;
-            }
-            let (size, count) = match part.split_once(['x', 'X', '×', '*']) {
+        let mark = |c: char| c.is_whitespace() || matches!(c, ',' | ';' | '、');
+        for part in plain.split(mark).filter(|part| !part.is_empty()) {
+            let (size, count) = match part.split_once('x') {
                 Some((size, count)) => (size, number(count)?),
                 None => (part, 1),
             };
@@ -132,7 +133,6 @@ impl fmt::Display for Classes {
 }
 
 fn number(text: &str) -> Option<u64> {
-    let text = text.trim();
     (!text.is_empty() && text.bytes().all(|b| b.is_ascii_digit())).then(|| text.parse().ok())?
 }
 
@@ -142,7 +142,9 @@ mod tests {
 
     #[test]
     fn sizes_are_read_as_people_write_them_and_stand_in_one_form() {
-        for text in ["10, 5, 5", "5×2、10", "５x2;10", "5*2\n10x1", "5X1, 5, 10,"] {
+        for text in
+            ["10, 5, 5", "5×2、10", "５x2;10", "5*2\n10x1", "5X1, 5, 10,", "10 5 5", "5 x 2 10"]
+        {
             assert_eq!(Classes::parse(text).unwrap().to_string(), "5x2, 10", "{text}");
         }
         let classes = Classes::parse("10, 5, 5").unwrap();
@@ -152,7 +154,8 @@ mod tests {
     #[test]
     fn what_is_no_list_of_sizes_is_not_guessed() {
         let huge = format!("{}x2", u64::MAX);
-        for text in ["", ",", "0", "5x0", "-5", "5.5", "5,,a", "5x", "x5", "5x2x3", "1,000", &huge]
+        for text in
+            ["", ",", "0", "5x0", "-5", "5.5", "5,,a", "5x", "x5", "1 000", "5x2x3", "1,000", &huge]
         {
             assert_eq!(Classes::parse(text), None, "{text}");
         }
