@@ -17,6 +17,8 @@ mod command_line;
 mod contract;
 #[path = "suite/deidentification.rs"]
 mod deidentification;
+#[path = "suite/deidentification_bounds.rs"]
+mod deidentification_bounds;
 #[path = "suite/documents.rs"]
 mod documents;
 #[path = "suite/examples.rs"]
