@@ -9,6 +9,7 @@ mod changes;
 mod check;
 mod clocks;
 mod contract;
+mod deid;
 mod edit;
 mod explain;
 mod out;
@@ -137,6 +138,7 @@ fn carry_out(cli: Cli, edge: Edge, out: &mut Out) -> Result<u8, Trouble> {
         Command::Copy { file: path, section } => read::copy(&file(path), &section, out),
         Command::Contract(command) => contract::carry_out(command, &folder, out),
         Command::Checks(which) => reference::checks(&which, out),
+        Command::Deid(command) => deid::carry_out(command, &folder, out),
         Command::Clocks(command) => clocks::carry_out(command, &folder, out),
         Command::Rules(which) => reference::rules(&which, out),
         Command::Fields(listing) => reference::fields(listing.format, out),

@@ -7,12 +7,14 @@
 mod answers;
 pub mod catalog;
 mod check;
+mod classes;
 mod digest;
 mod edit;
 mod facts;
 mod kind;
 pub mod options;
 mod place;
+mod probability;
 mod range;
 mod rows;
 mod schema;
@@ -20,11 +22,13 @@ mod tri;
 
 pub use answers::{Answers, Row, StructureError};
 pub use check::{CHECKS, Check, Problem, Severity, problems};
+pub use classes::{Classes, Gathering, NoClass};
 pub use edit::{Edit, EditError};
 pub use facts::{Entry, Facts, Read};
 pub use kind::{Kind, shown, value_text};
 pub use options::{Choice, Options};
 pub use place::{Place, PlaceError};
+pub use probability::Probability;
 pub use range::Range;
 pub use rows::{from_tsv, to_tsv};
 pub use schema::schema;

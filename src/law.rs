@@ -3,7 +3,7 @@
 //! A rule is declared once, in [`catalog`], one file each: its id, title, sources, dates in force, effect, and
 //! `when: fn(&Flow) -> Tri`. [`judge()`] walks the rules in force in their order, scenario by scenario; an open rule is walked both
 //! ways, so that "unknown" is never read as "no". [`clock`] holds the periods that run from
-//! recorded events. This module knows nothing of files, documents or screens.
+//! recorded events; [`deidentification`] computes how well a measure works. This module knows nothing of files, documents or screens.
 
 pub mod catalog;
 mod circumstances;
@@ -11,6 +11,7 @@ pub mod clock;
 pub mod compare;
 mod conflicts;
 pub mod consent;
+pub mod deidentification;
 pub mod distinct;
 mod duty;
 pub mod explain;

@@ -55,6 +55,7 @@
 //! | 标准合同 / 认证 / 安全评估 | standard contract / certification / security assessment | the three mechanisms |
 //! | 关键信息基础设施运营者 | CIIO | operator of critical information infrastructure, by notification |
 //! | 去标识化 / 匿名化 | de-identified / anonymised | still personal information / no longer, if proved |
+//! | 准标识符 / 等价类 | quasi-identifier / equivalence class | identifies in combination / the records alike in all of them |
 //! | 以上 / 不满 | reaches / is below | 以上 includes the figure, 不满 does not |
 
 #[cfg(feature = "tui")]

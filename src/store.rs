@@ -11,16 +11,21 @@ pub use error::StoreError;
 pub use opened::{Mode, Opened};
 
 use std::fs;
-use std::io::Write;
+use std::io::{BufRead, Read, Write};
 use std::path::{Path, PathBuf};
 
+use sha2::{Digest, Sha256};
+
 use crate::day::calendar::{Calendar, Imported};
-use crate::document::contract::Editions;
+use crate::document::contract::{Editions, hex};
 use crate::dossier::Dossier;
 use crate::law::Policy;
 
 /// The largest file that is read, in bytes. An assessment is a few hundred kilobytes at most.
 pub const LARGEST: u64 = 32 * 1024 * 1024;
+
+/// The longest line of a file that is read line by line, in bytes.
+pub const LONGEST_LINE: u64 = 64 * 1024;
 
 /// The file of a folder that holds the company's policy.
 pub const POLICY: &str = "policy.json";
@@ -266,6 +271,34 @@ pub fn read_bytes(path: &Path) -> Result<Vec<u8>, StoreError> {
         return Err(StoreError::TooLarge(path.to_owned()));
     }
     fs::read(path).map_err(|error| StoreError::read(path, error))
+}
+
+/// Reads a text file of any size line by line and returns its SHA-256 in hexadecimal.
+///
+/// # Errors
+/// If it cannot be read, is not UTF-8, or a line is longer than [`LONGEST_LINE`]; or what `take` says of a line, which ends the reading.
+pub fn each_line<E: From<StoreError>>(
+    path: &Path,
+    mut take: impl FnMut(&str) -> Result<(), E>,
+) -> Result<String, E> {
+    let failed = |error| E::from(StoreError::read(path, error));
+    let mut file = std::io::BufReader::new(fs::File::open(path).map_err(failed)?);
+    let mut digest = Sha256::new();
+    let mut line = Vec::new();
+    loop {
+        line.clear();
+        let read = (&mut file).take(LONGEST_LINE).read_until(b'\n', &mut line).map_err(failed)?;
+        if read == 0 {
+            return Ok(hex(&digest.finalize()));
+        }
+        if line.len() as u64 == LONGEST_LINE {
+            return Err(StoreError::TooLarge(path.to_owned()).into());
+        }
+        digest.update(&line);
+        let text = std::str::from_utf8(&line)
+            .map_err(|_| E::from(StoreError::NotText(path.to_owned())))?;
+        take(text.trim_end_matches(['\n', '\r']))?;
+    }
 }
 
 /// Whether two paths lead to the same file, by any name or link.

@@ -15,6 +15,10 @@ mod clocks;
 mod command_line;
 #[path = "suite/contract.rs"]
 mod contract;
+#[path = "suite/deidentification.rs"]
+mod deidentification;
+#[path = "suite/deidentification_bounds.rs"]
+mod deidentification_bounds;
 #[path = "suite/documents.rs"]
 mod documents;
 #[path = "suite/examples.rs"]

@@ -25,6 +25,7 @@ fn warning(command: &Command, today: Day) -> Option<Phrase> {
             | Command::Rules(_)
             | Command::Changes(_)
             | Command::Clocks(_)
+            | Command::Deid(_)
     );
     rests_on_law.then(|| LAW_DATA.warning(today)).flatten()
 }
@@ -49,6 +50,7 @@ mod tests {
             &["decide", "a"],
             &["what-if", "a", "b=c"],
             &["export", "a", "--to", "b"],
+            &["deid", "show", "a"],
             &["rules"],
             &["rules", "volume.contract"],
         ] {

@@ -7,7 +7,7 @@ use clap::{Args, Parser, Subcommand, ValueEnum};
 use crate::desk::Format;
 use crate::tui;
 
-use super::{clocks, contract, reference};
+use super::{clocks, contract, deid, reference};
 
 /// 出境：记录、判断并存档每一次个人信息出境。/ Record, judge and document every export of personal information.
 ///
@@ -204,6 +204,9 @@ pub(super) enum Command {
     Contract(contract::Command),
     /// 材料查验的全部要点，或者其中一条 / every point of the inspection, or one of them
     Checks(reference::Point),
+    /// 去标识化：查看效果评估，导入等价类大小 / de-identification: show its evaluation, import class sizes
+    #[command(subcommand)]
+    Deid(deid::Command),
     /// 字段手册 / the field reference
     Fields(Listing),
     /// 选项目录 / the catalogues of choices

@@ -100,7 +100,7 @@ pub(super) fn schema(out: &mut Out) -> Result<u8, Trouble> {
     Ok(0)
 }
 
-fn listing(
+pub(super) fn listing(
     shape: Shape,
     json: &Value,
     document: &crate::document::Document,

@@ -7,6 +7,7 @@ mod brief;
 mod cert_sheet;
 mod consent;
 mod contract;
+mod deidentification;
 mod exemption;
 mod gba_assessment;
 mod gba_sheet;
@@ -43,6 +44,7 @@ use crate::text::Lang;
 use material::Material;
 
 pub use contract::{NoContract, contract_values};
+pub use deidentification::deidentification;
 
 /// Every document that the assessment calls for, in the order of the filing.
 ///

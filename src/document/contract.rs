@@ -15,6 +15,7 @@ mod template;
 mod text;
 mod values;
 
+pub(crate) use edition::hex;
 pub use edition::{EDITIONS, Edition, EditionError, Editions, Trusted};
 pub use proof::{Left, Placed, Proof};
 pub use refused::Refused;

@@ -13,7 +13,10 @@ use crate::text::{Phrase, phrase};
 
 use super::answers::is_empty;
 use super::kind::{list, stored_count};
-use super::{Answer, Answers, Field, Lacking, Place, Range, Section, Tri, catalog, shown};
+use super::{
+    Answer, Answers, Classes, Field, Lacking, Place, Probability, Range, Section, Tri, catalog,
+    shown,
+};
 
 /// The answers as they stand on a day.
 #[derive(Debug)]
@@ -206,6 +209,16 @@ impl<'a> Entry<'a> {
     /// Reads a number or range. Without an answer nothing is known of it.
     pub fn count(&self, field: &'static Field) -> Answer<Range> {
         self.answer(field, stored_count)
+    }
+
+    /// Reads a probability or share.
+    pub fn probability(&self, field: &'static Field) -> Answer<Probability> {
+        self.answer(field, |value| value.as_str().and_then(Probability::stored))
+    }
+
+    /// Reads sizes of equivalence classes.
+    pub fn classes(&self, field: &'static Field) -> Answer<Classes> {
+        self.answer(field, |value| value.as_str().and_then(Classes::parse))
     }
 
     /// Reads a day.

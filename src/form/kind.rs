@@ -12,7 +12,7 @@ use serde_json::{Value, json};
 use crate::day::{Day, half_width};
 use crate::text::{Lang, Phrase, Text, grouped, harmless, phrase, t};
 
-use super::{Answers, Options, Range, Section};
+use super::{Answers, Classes, Options, Probability, Range, Section};
 
 /// The longest text an answer may have, in characters.
 pub(super) const LONGEST: usize = 20_000;
@@ -37,6 +37,10 @@ pub enum Kind {
     Many(&'static Options),
     /// A whole number of zero or more, or a range `{ "from": 1, "to": 2 }`.
     Count,
+    /// A probability or share from 0 to 1 with at most six decimals. A string, so that it stays exact: `"0.05"`.
+    Probability,
+    /// Sizes of equivalence classes. A string of sizes with the number of classes: `"5x2, 10"`.
+    Classes,
     /// A civil day, `YYYY-MM-DD`.
     Day,
     /// The id of a row of another section. A string.
@@ -56,6 +60,8 @@ impl Kind {
             Self::One(_) => "one",
             Self::Many(_) => "many",
             Self::Count => "count",
+            Self::Probability => "probability",
+            Self::Classes => "classes",
             Self::Day => "day",
             Self::Row(_) => "row",
             Self::Rows(_) => "rows",
@@ -74,6 +80,14 @@ impl Kind {
             Self::Count => t(
                 "整数：120000、12万；或范围：10万-15万",
                 "a whole number: 120000 or 12万; or a range: 100000-150000",
+            ),
+            Self::Probability => t(
+                "0到1的小数，最多六位；也可写百分数：0.05、5%",
+                "from 0 to 1 with at most six decimals, or per cent: 0.05, 5%",
+            ),
+            Self::Classes => t(
+                "各等价类的大小：10, 5, 5；或者 大小x个数：5x2, 10x1",
+                "sizes of the classes: 10, 5, 5; or size x number: 5x2, 10x1",
             ),
             Self::Day => t("日期：2026-03-01", "a day: 2026-03-01"),
             Self::Row(_) => t("选一行", "choose one row"),
@@ -110,6 +124,12 @@ impl Kind {
                     Some(number) => json!(number),
                     None => json!({ "from": range.low, "to": range.high }),
                 })
+            }
+            Self::Probability => {
+                Probability::parse(text).map_or_else(draft, |number| json!(number.to_string()))
+            }
+            Self::Classes => {
+                Classes::parse(text).map_or_else(draft, |classes| json!(classes.to_string()))
             }
             Self::Day => Day::parse(text).map_or_else(draft, |day| json!(day.to_string())),
             Self::Row(section) => json!(row_meant(section, text, answers)),
@@ -152,6 +172,14 @@ impl Kind {
                 },
             ),
             Self::Count => stored_count(value).is_none().then(|| count_problem(value)),
+            Self::Probability => value
+                .as_str()
+                .and_then(Probability::stored)
+                .is_none()
+                .then(|| probability_problem(value)),
+            Self::Classes => {
+                value.as_str().and_then(Classes::parse).is_none().then(|| classes_problem(value))
+            }
             Self::Day => value.as_str().and_then(Day::parse).is_none().then(|| day_problem(value)),
             Self::Row(section) => match value.as_str() {
                 Some(id) if answers.row(section, id).is_some() => None,
@@ -177,7 +205,7 @@ pub(super) fn list(value: &Value) -> Option<Vec<&str>> {
 /// `value` as text to edit: what [`Kind::read`] would read back as the same answer.
 pub fn value_text(kind: Kind, value: &Value, answers: &Answers, lang: Lang) -> String {
     match (kind, value) {
-        (Kind::Paragraph | Kind::Day, Value::String(text)) => text.clone(),
+        (Kind::Paragraph | Kind::Day | Kind::Classes, Value::String(text)) => text.clone(),
         (Kind::Count, _) if stored_count(value).is_some() => {
             let range = stored_count(value).unwrap_or(Range::UNKNOWN);
             match range.high {
@@ -221,6 +249,9 @@ pub fn shown(kind: Kind, value: &Value, answers: &Answers) -> Phrase {
                 .map_or_else(|| raw(code), |choice| choice.label.into())
         })),
         (Kind::Count, _) => stored_count(value).map_or_else(|| raw(value), Range::spoken),
+        (Kind::Classes, Value::String(text)) => {
+            Classes::parse(text).map_or_else(|| raw(value), |classes| classes.spoken())
+        }
         (Kind::Day, Value::String(text)) => {
             Day::parse(text).map_or_else(|| raw(value), Day::spoken)
         }
@@ -276,6 +307,28 @@ fn count_problem(value: &Value) -> Phrase {
     )
 }
 
+fn probability_problem(value: &Value) -> Phrase {
+    let typed = typed(value);
+    phrase(
+        format!("“{typed}”不是0到1之间的数，请写小数（0.05，最多六位）或者百分数（5%）"),
+        format!(
+            "\"{typed}\" is not from 0 to 1; write a decimal (0.05, at most six places) or per cent (5%)"
+        ),
+    )
+}
+
+fn classes_problem(value: &Value) -> Phrase {
+    let typed = typed(value);
+    phrase(
+        format!(
+            "“{typed}”不是等价类的大小。请写正整数，用逗号隔开（10, 5, 5），或者写 大小x个数（5x2, 10）；数字中不写千位逗号"
+        ),
+        format!(
+            "\"{typed}\" is no list of class sizes. Write whole numbers above zero with commas between them (10, 5, 5), or size x number (5x2, 10); no commas within a number"
+        ),
+    )
+}
+
 fn not_listed(value: &Value) -> Phrase {
     let typed = typed(value);
     phrase(format!("“{typed}”不在选项之中"), format!("\"{typed}\" is not one of the choices"))
@@ -302,9 +355,13 @@ mod tests {
     #[test]
     fn what_does_not_parse_is_kept_and_named() {
         let answers = Answers::default();
-        for (kind, text) in
-            [(Kind::Count, "about 100k"), (Kind::Day, "soon"), (Kind::YesNo, "maybe")]
-        {
+        for (kind, text) in [
+            (Kind::Count, "about 100k"),
+            (Kind::Day, "soon"),
+            (Kind::YesNo, "maybe"),
+            (Kind::Probability, "low"),
+            (Kind::Classes, "男,30,杭州"),
+        ] {
             let value = kind.read(text, &answers).unwrap();
             assert_eq!(value, json!(text), "kept as typed");
             assert!(kind.problem(&value, &answers).is_some(), "{text}");
@@ -320,6 +377,8 @@ mod tests {
             (Kind::Count, json!({ "from": 1, "to": 9 })),
             (Kind::Count, json!({ "from": 7, "to": null })),
             (Kind::Day, json!("2026-03-01")),
+            (Kind::Probability, json!("0.05")),
+            (Kind::Classes, json!("5x2, 10")),
             (Kind::One(&super::super::options::ROLES), json!("joint")),
             (Kind::Many(&super::super::options::SECTORS), json!(["finance", "health"])),
             (Kind::Paragraph, json!("第一行\n第二行")),

@@ -91,6 +91,8 @@ pub static ALL: &[&Options] = &[
     &TECHNIQUES,
     &TECHNIQUE_CLAIMS,
     &DEID_LEVELS,
+    &SHARING_CONTEXTS,
+    &DEID_GRADES,
     &MEASURE_SIDES,
     &MEASURE_AREAS,
     &LEGAL_BASES,

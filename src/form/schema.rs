@@ -74,6 +74,12 @@ fn value_schema(kind: Kind) -> Value {
             { "type": "integer", "minimum": 0 },
             { "type": "object", "required": ["from"], "properties": {
                 "from": { "type": "integer", "minimum": 0 }, "to": { "type": ["integer", "null"], "minimum": 0 } } } ] }),
+        Kind::Probability => {
+            json!({ "type": "string", "pattern": "^(0(\\.[0-9]{1,6})?|1(\\.0{1,6})?)$" })
+        }
+        Kind::Classes => {
+            json!({ "type": "string", "pattern": "^[1-9][0-9]*(x[1-9][0-9]*)?(, [1-9][0-9]*(x[1-9][0-9]*)?)*$" })
+        }
         Kind::Day => {
             json!({ "type": "string", "format": "date", "pattern": "^[0-9]{4}-[0-9]{2}-[0-9]{2}$" })
         }

@@ -8,6 +8,7 @@ use crate::form::{Answer, Entry, Facts, Field, Place, Tri};
 use crate::source::{Citation, Dated};
 use crate::text::{Phrase, Text, grouped, phrase, says_none, t};
 
+use super::deidentification::check;
 use super::{Circumstances, Headcounts, Mechanism, ScenarioVerdict};
 
 /// One scenario under judgement.
@@ -115,6 +116,7 @@ impl<'a> Flow<'a> {
                 && deidentification::claims_anonymised(&row).is_yes()
                 && row.text(&deidentification::PROOF).known().is_some_and(|proof| !says_none(proof))
                 && row.choice(&deidentification::LEVEL).is(|level| *level == "level_4").is_yes()
+                && !check::denies_level_four(&row)
         })
     }
 

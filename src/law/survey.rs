@@ -7,6 +7,7 @@ use crate::form::{Answers, Facts, Place, Problem, Severity, problems};
 use crate::text::{phrase, t};
 
 use super::consent::{Cell, matrix};
+use super::deidentification::{Evaluation, check, evaluations};
 use super::{Circumstances, Mechanism, Requirement, Verdict, judge};
 
 /// The state of a record.
@@ -18,6 +19,8 @@ pub struct Survey {
     pub problems: Vec<Problem>,
     /// Notice and consent for each combination.
     pub consent: Vec<Cell>,
+    /// How well measures of de-identification work, where an evaluation is recorded.
+    pub evaluations: Vec<Evaluation>,
     /// Every place that a complete record would answer and this one does not.
     pub gaps: BTreeSet<Place>,
 }
@@ -47,6 +50,8 @@ impl Survey {
         problems.extend(uncovered(&consent));
         problems.extend(route(facts, &verdict));
         problems.extend(impossible(&verdict));
+        let evaluations = evaluations(&facts.quietly());
+        problems.extend(check::problems(facts, &evaluations));
         problems.sort_by(|a, b| (&a.place, a.severity).cmp(&(&b.place, b.severity)));
         let gaps = problems
             .iter()
@@ -54,7 +59,7 @@ impl Survey {
             .map(|problem| problem.place.clone())
             .chain(verdict.lacking.iter().cloned())
             .collect();
-        Self { verdict, problems, consent, gaps }
+        Self { verdict, problems, consent, evaluations, gaps }
     }
 
     /// How far the record has come.

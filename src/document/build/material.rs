@@ -9,7 +9,7 @@ use crate::law::Survey;
 use crate::text::{Lang, Phrase, Text, phrase, t};
 
 /// Documents that themselves tell what is open: an open mechanism does not make drafts of them.
-const TELLING: [&str; 3] = ["brief", "action-plan", "recipient-questionnaire"];
+const TELLING: [&str; 4] = ["brief", "action-plan", "recipient-questionnaire", "deidentification"];
 
 /// The facts of one assessment in one language.
 pub(super) struct Material<'a> {

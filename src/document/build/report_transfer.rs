@@ -1,11 +1,12 @@
 //! 一（一）3 of the report: what goes abroad, why, how many, how, and on to whom.
 
 use crate::document::{Block, Inline, Table, plain};
-use crate::form::catalog::{deidentification, groups, items, recipients, scenarios};
+use crate::form::catalog::{groups, items, recipients, scenarios};
 use crate::form::{Entry, Place};
 use crate::law::{Counted, Ground, Mechanism};
 use crate::text::{Lang, phrase, t};
 
+use super::deidentification;
 use super::material::Material;
 
 pub(super) fn build(material: &Material<'_>) -> Vec<Block> {
@@ -129,7 +130,7 @@ fn scale(material: &Material<'_>, rows: &[Entry<'_>]) -> Vec<Block> {
         out.push(item_table(material, row));
         out.extend(material.paragraphs(row, &[&scenarios::RIGHTS_EFFECT]));
     }
-    out.extend(deidentified(material));
+    out.extend(deidentification::measures(material));
     out
 }
 
@@ -168,33 +169,6 @@ pub(super) fn people(material: &Material<'_>) -> Vec<Block> {
         )))];
         runs.extend(material.answer(&group, &groups::SOURCE));
         out.push(Block::Paragraph(runs));
-    }
-    out
-}
-
-/// The measures of de-identification, where there are any.
-pub(super) fn deidentified(material: &Material<'_>) -> Vec<Block> {
-    let mut out = Vec::new();
-    let measures = material.rows(&deidentification::SECTION);
-    if !measures.is_empty() {
-        out.push(material.grid(
-            t("去标识化措施", "De-identification measures"),
-            &deidentification::SECTION,
-            &measures,
-            &[
-                (&deidentification::NAME, 12),
-                (&deidentification::TECHNIQUES, 13),
-                (&deidentification::ITEMS, 12),
-                (&deidentification::PARAMETERS, 19),
-                (&deidentification::KEY_HOLDER, 14),
-                (&deidentification::LEVEL, 10),
-                (&deidentification::EVIDENCE, 18),
-            ],
-        ));
-        out.push(Block::Note(plain(material.say(t(
-            "去标识化后的信息仍属于个人信息。",
-            "De-identified data is still personal information.",
-        )))));
     }
     out
 }
@@ -264,8 +238,12 @@ fn item_table(material: &Material<'_>, scenario: &Entry<'_>) -> Block {
     ];
     let cells = |index: usize, item: &Entry<'_>| {
         let mut last = material.answer(item, &items::TREATMENT);
-        for field in [&items::SENSITIVITY_REASON, &items::NOTE] {
-            let more = material.answer(item, field);
+        let more = [
+            deidentification::covering(material, item),
+            material.answer(item, &items::SENSITIVITY_REASON),
+            material.answer(item, &items::NOTE),
+        ];
+        for more in more {
             if !more.is_empty() {
                 last.extend(plain("\n"));
                 last.extend(more);

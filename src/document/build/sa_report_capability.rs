@@ -9,7 +9,7 @@ use crate::text::{phrase, t};
 
 use super::material::Material;
 use super::report_handler as parts;
-use super::{printed, report_transfer};
+use super::{deidentification, printed};
 
 const OWN: &[&str] = &["handler", "both"];
 const MANAGEMENT: &[&str] =
@@ -33,7 +33,7 @@ pub(super) fn own(material: &Material<'_>) -> Vec<Block> {
         TECHNOLOGY,
         t("各处理环节的技术措施", "Technical measures by stage of processing"),
     ));
-    out.extend(report_transfer::deidentified(material));
+    out.extend(deidentification::measures(material));
     out.push(material.heading(
         3,
         3,

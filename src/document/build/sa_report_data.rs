@@ -7,7 +7,7 @@ use crate::text::t;
 
 use super::material::Material;
 use super::report_transfer as transfer;
-use super::{printed, sa_form};
+use super::{deidentification, printed, sa_form};
 
 /// 二（一）: who the handler is, how it is organised, what it holds.
 pub(super) fn handler(material: &Material<'_>) -> Vec<Block> {
@@ -175,10 +175,11 @@ fn note(material: &Material<'_>, item: &Entry<'_>) -> Vec<Inline> {
         out.extend(plain(material.say(t("\n出境前处理：", "\nTreatment: "))));
         out.extend(treatment);
     }
-    let remark = material.answer(item, &items::NOTE);
-    if !remark.is_empty() {
-        out.extend(plain("\n"));
-        out.extend(remark);
+    for more in [deidentification::covering(material, item), material.answer(item, &items::NOTE)] {
+        if !more.is_empty() {
+            out.extend(plain("\n"));
+            out.extend(more);
+        }
     }
     out
 }

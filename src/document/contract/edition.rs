@@ -135,7 +135,7 @@ pub(super) fn fingerprint<'a>(body: &'a Body, margins: &'a [Body], found: &Found
 }
 
 /// SHA-256 of bytes in hexadecimal.
-pub(super) fn hex(digest: &[u8]) -> String {
+pub(crate) fn hex(digest: &[u8]) -> String {
     digest.iter().fold(String::new(), |mut out, byte| {
         let _infallible = write!(out, "{byte:02x}");
         out

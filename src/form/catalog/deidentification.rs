@@ -1,5 +1,7 @@
 //! De-identification measures (去标识化措施): what is done to which items, how well, and who can undo it.
 
+pub mod evaluation;
+
 use crate::form::{Entry, Field, Kind, Section, Shape, Tri, options};
 use crate::source::{GBT_37964, GBT_42460, PIPL, Status, cite};
 use crate::text::t;
@@ -25,6 +27,26 @@ pub static SECTION: Section = Section {
         &CLAIM,
         &PROOF,
         &EVIDENCE,
+        &evaluation::EVALUATED,
+        &evaluation::DIRECT,
+        &evaluation::QUASI,
+        &evaluation::QUASI_LIST,
+        &evaluation::CONTEXT,
+        &evaluation::CLASSES,
+        &evaluation::SMALLEST,
+        &evaluation::CLASS_COUNT,
+        &evaluation::RECORD_COUNT,
+        &evaluation::ORIGIN,
+        &evaluation::ORIGIN_DIGEST,
+        &evaluation::CONTROLS,
+        &evaluation::MOTIVE,
+        &evaluation::ACQUAINTED,
+        &evaluation::PREVALENCE,
+        &evaluation::ACQUAINTANCES,
+        &evaluation::BREACH,
+        &evaluation::GROUNDS,
+        &evaluation::EVALUATOR,
+        &evaluation::EVALUATED_ON,
     ],
 };
 
@@ -72,7 +94,10 @@ pub static LEVEL: Field = Field::new(
     "level",
     Kind::One(&options::DEID_LEVELS),
     t("效果等级（GB/T 42460）", "Level (GB/T 42460)"),
-    t("按 GB/T 42460：1级最低，4级最高。", "By GB/T 42460: level 1 is lowest, level 4 highest."),
+    t(
+        "按 GB/T 42460：1级最低，4级最高。下面记录了评估过程的，程序另行计算等级并与此核对。",
+        "By GB/T 42460: level 1 is lowest, level 4 highest. Where the evaluation is recorded below, the program computes the level and compares.",
+    ),
 )
 .source(&[cite(&GBT_42460, "4").as_status(Status::Secondary)]);
 /// Claim.

@@ -1,6 +1,6 @@
 //! How information is altered before it leaves: techniques, claims, levels.
 
-use super::{Options, noted};
+use super::{Options, choice, noted};
 use crate::text::t;
 
 /// De-identification techniques and models by family, after GB/T 37964-2019.
@@ -234,5 +234,46 @@ pub static DEID_LEVELS: Options = Options {
             ),
         ),
         noted("level_4", t("4级", "Level 4"), t("不含任何标识符", "no identifier of any kind")),
+    ],
+};
+
+/// How de-identified data is shared, after GB/T 37964-2019; it sets the least class size.
+pub static SHARING_CONTEXTS: Options = Options {
+    id: "sharing_contexts",
+    choices: &[
+        noted(
+            "public",
+            t("完全公开共享", "Public sharing"),
+            t(
+                "数据一经发布很难召回；每个等价类至少20条记录",
+                "once published the data cannot be called back; at least 20 records a class",
+            ),
+        ),
+        noted(
+            "controlled",
+            t("受控公开共享", "Controlled sharing"),
+            t(
+                "以协议约束使用，如向指定的境外接收方提供；每个等价类至少5条记录",
+                "use is bound by an agreement, as in export to a named recipient; at least 5 records a class",
+            ),
+        ),
+        noted(
+            "enclave",
+            t("领地公开共享", "Enclave sharing"),
+            t(
+                "只能在一定的环境内使用，不能取出；每个等价类至少3条记录",
+                "used within an enclave that the data cannot leave; at least 3 records a class",
+            ),
+        ),
+    ],
+};
+
+/// High, medium or low: the recipient's controls, and its motive and capability.
+pub static DEID_GRADES: Options = Options {
+    id: "deid_grades",
+    choices: &[
+        choice("high", t("高", "high")),
+        choice("medium", t("中", "medium")),
+        choice("low", t("低", "low")),
     ],
 };

@@ -1,8 +1,9 @@
 //! What there is to say of the chosen field or row: problems first, then help, how to answer, and the legal source.
 
-use ratatui::text::{Line, Span};
+use ratatui::text::Line;
 
 use crate::form::{Kind, Need, Place, Section, Severity, Tri};
+use crate::law::deidentification::Evaluation;
 use crate::source::Citation;
 use crate::text::{Text, harmless, t};
 use crate::tui::state::{Open, State};
@@ -80,6 +81,7 @@ pub(super) fn of_field(
             let why = t("机制或者义务取决于这一项", "the mechanism or a duty depends on this");
             out.extend(problem(Severity::Gap, state.say(why), cells, state));
         }
+        out.extend(computed(open, place, cells, state));
     }
     out.extend(hanging("", state.say(field.help), cells, theme.plain()));
     let facts = open.facts();
@@ -114,13 +116,25 @@ fn understood(
     let Some(value) = kind.read(text, answers) else { return Vec::new() };
     match kind.problem(&value, answers) {
         Some(wrong) => problem(Severity::Error, wrong.get(state.lang), cells, state),
-        None if matches!(kind, Kind::Count | Kind::Day) => {
+        None if matches!(kind, Kind::Count | Kind::Probability | Kind::Classes | Kind::Day) => {
             let words = crate::form::shown(kind, &value, answers);
-            let said = format!("{}{}", state.say(t("读作：", "read as: ")), words.get(state.lang));
-            vec![Line::from(Span::styled(said, state.theme.good()))]
+            let head = state.say(t("读作：", "read as: "));
+            hanging(head, words.get(state.lang), cells, state.theme.good())
         }
         None => Vec::new(),
     }
+}
+
+/// The level of de-identification that the answers of this row give, where its evaluation is recorded.
+fn computed(open: &Open, place: &Place, cells: usize, state: &State) -> Vec<Line<'static>> {
+    let mut evaluations = open.survey.evaluations.iter();
+    let of_row =
+        |found: &&Evaluation| found.place.section == place.section && found.place.row == place.row;
+    evaluations.find(of_row).map_or_else(Vec::new, |found| {
+        let head = state.say(t("计算等级：", "Level computed: "));
+        let line = harmless(found.line().get(state.lang), false);
+        hanging(head, &line, cells, state.theme.good())
+    })
 }
 
 /// Of a row of a table, or of the section if there is none.
@@ -151,6 +165,7 @@ pub(super) fn of_row(
         };
         out.extend(problem(found.severity, &message, cells, state));
     }
+    out.extend(computed(open, place, cells, state));
     out.extend(hanging("", state.say(section.about), cells, state.theme.plain()));
     out
 }

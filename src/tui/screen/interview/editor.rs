@@ -50,9 +50,12 @@ impl Editor {
             _ => String::new(),
         };
         let mut hand = match field.kind {
-            Kind::Line | Kind::CreditCode | Kind::Count | Kind::Day => {
-                Hand::Line(Line::new(&text()))
-            }
+            Kind::Line
+            | Kind::CreditCode
+            | Kind::Count
+            | Kind::Probability
+            | Kind::Classes
+            | Kind::Day => Hand::Line(Line::new(&text())),
             Kind::Paragraph => Hand::Text(Box::new(Area::new(&text()))),
             Kind::YesNo => Hand::One(Choices::new(yes_no(), false, codes(value.as_ref()))),
             Kind::One(options) => {

@@ -1,0 +1,204 @@
+//! De-identification: what each measure does and how well, and class sizes from a file.
+
+use std::path::{Path, PathBuf};
+
+use clap::Subcommand;
+use serde_json::{Value, json};
+
+use crate::document::build::deidentification;
+use crate::form::catalog::deidentification::{SECTION, evaluation as asked};
+use crate::form::{Edit, EditError, Facts, Field, Place};
+use crate::law::deidentification::import::{ImportError, Table, ToolResult};
+use crate::law::deidentification::{
+    EFFECT, EFFECT_SOURCES, LIMIT, METHOD_SOURCES, STANDING, Technique, evaluate,
+};
+use crate::law::source_json;
+use crate::store::{self, Opened, StoreError, Workspace};
+use crate::text::{Text, harmless, phrase};
+
+use super::out::Out;
+use super::{Listing, Shape, Trouble, edit, read, reference};
+
+#[derive(Debug, Subcommand)]
+pub(super) enum Command {
+    /// 每项措施的技术、填写和计算的等级、法律效果 / techniques, level claimed and computed, and legal effect of each measure
+    Show {
+        /// 文件 / file
+        file: PathBuf,
+        #[command(flatten)]
+        listing: Listing,
+    },
+    /// 导入等价类大小，或者其他工具的结果；只收大小，不收原始数据 / import class sizes or the result of another tool; sizes only, never raw data
+    #[command(group(clap::ArgGroup::new("given").required(true)))]
+    Import {
+        /// 文件 / file
+        file: PathBuf,
+        /// 措施的 id / id of the measure
+        #[arg(long, value_name = "ID")]
+        measure: String,
+        /// 每行一个大小，或者 大小,个数；可有标题行 / one size a line, or size,count; a head line is optional
+        #[arg(long, value_name = "CSV", group = "given")]
+        classes: Option<PathBuf>,
+        /// JSON 或者每行“键,值”：k、classes、records、tool、version、date / JSON, or key,value lines
+        #[arg(long, value_name = "FILE", group = "given")]
+        tool_result: Option<PathBuf>,
+    },
+}
+
+/// Why an import ended: the file, or what stands in it.
+enum Stopped {
+    Store(StoreError),
+    Content(ImportError),
+}
+
+impl From<StoreError> for Stopped {
+    fn from(error: StoreError) -> Self {
+        Self::Store(error)
+    }
+}
+
+impl Stopped {
+    fn trouble(self, path: &Path) -> Trouble {
+        match self {
+            Self::Store(error) => error.into(),
+            Self::Content(error) => {
+                let (name, said) = (harmless(&path.display().to_string(), false), error.said());
+                phrase(format!("{name}：{}", said.zh), format!("{name}: {}", said.en)).into()
+            }
+        }
+    }
+}
+
+pub(super) fn carry_out(
+    command: Command,
+    folder: &Workspace,
+    out: &mut Out,
+) -> Result<u8, Trouble> {
+    match command {
+        Command::Show { file, listing } => show(&read::resolve(folder, file), listing.format, out),
+        Command::Import { file, measure, classes, tool_result } => {
+            let file = read::resolve(folder, file);
+            let (cells, left) = match (classes, tool_result) {
+                (Some(path), _) => (sizes(&path)?, Vec::new()),
+                (None, Some(path)) => result(&path)?,
+                (None, None) => return Ok(2),
+            };
+            import(&file, &measure, cells, &left, out)
+        }
+    }
+}
+
+fn show(path: &Path, shape: Shape, out: &mut Out) -> Result<u8, Trouble> {
+    let dossier = read::read(path, out)?;
+    let survey = read::survey(path, &dossier, None)?;
+    let facts = Facts::new(&dossier.answers);
+    let measures = facts.rows(&SECTION).map(|row| {
+        let evaluation =
+            survey.evaluations.iter().find(|found| found.place.row.as_deref() == row.id);
+        measure_json(&row, evaluation.map(crate::law::deidentification::Evaluation::to_json))
+    });
+    let json = json!({
+        "measures": measures.collect::<Vec<_>>(),
+        "effect": { "says": EFFECT.iter().map(pair).collect::<Vec<_>>(), "sources": EFFECT_SOURCES.iter().map(source_json).collect::<Vec<_>>() },
+        "method": { "says": pair(&STANDING), "limit": LIMIT.to_string(), "sources": METHOD_SOURCES.iter().map(source_json).collect::<Vec<_>>() },
+    });
+    let document = deidentification(&dossier.answers, &survey, out.lang());
+    reference::listing(shape, &json, &document, out)
+}
+
+fn measure_json(row: &crate::form::Entry<'_>, evaluation: Option<Value>) -> Value {
+    use crate::form::catalog::deidentification as measure;
+    let codes = row.choices(&measure::TECHNIQUES).known().unwrap_or_default();
+    let techniques = codes.iter().filter_map(|code| Technique::find(code)).map(|technique| {
+        json!({
+            "code": technique.code, "singling_out": technique.singling_out.code(),
+            "linking": technique.linking.code(), "inference": technique.inference.code(),
+            "records_stay_true": technique.is_true,
+        })
+    });
+    json!({
+        "id": row.id,
+        "title": row.title(),
+        "items": row.value(&measure::ITEMS),
+        "techniques": techniques.collect::<Vec<_>>(),
+        "claim": row.choice(&measure::CLAIM).known(),
+        "level": row.choice(&measure::LEVEL).known(),
+        "evaluation": evaluation,
+    })
+}
+
+fn pair(text: &Text) -> Value {
+    json!({ "zh": text.zh, "en": text.en })
+}
+
+/// The answers that a file gives; what it leaves open is taken away, so that old figures never mix with new ones.
+type Cells = Vec<(&'static Field, Option<Value>)>;
+
+fn sizes(path: &Path) -> Result<Cells, Trouble> {
+    let mut table = Table::default();
+    let digest = store::each_line(path, |line| table.take(line).map_err(Stopped::Content))
+        .map_err(|stopped| stopped.trouble(path))?;
+    let classes = table.finish().map_err(|error| Stopped::Content(error).trouble(path))?;
+    Ok(vec![
+        (&asked::CLASSES, Some(json!(classes.to_string()))),
+        (&asked::SMALLEST, None),
+        (&asked::CLASS_COUNT, None),
+        (&asked::RECORD_COUNT, None),
+        (&asked::ORIGIN, Some(json!(file_name(path)))),
+        (&asked::ORIGIN_DIGEST, Some(json!(digest))),
+    ])
+}
+
+fn result(path: &Path) -> Result<(Cells, Vec<String>), Trouble> {
+    let text = store::read_text(path)?;
+    let found = ToolResult::read(&text).map_err(|error| Stopped::Content(error).trouble(path))?;
+    let origin = match found.tool.as_str() {
+        "" => file_name(path),
+        tool => format!("{tool} ({})", file_name(path)),
+    };
+    let cells: Cells = vec![
+        (&asked::CLASSES, None),
+        (&asked::SMALLEST, Some(json!(found.smallest))),
+        (&asked::CLASS_COUNT, found.classes.map(|number| json!(number))),
+        (&asked::RECORD_COUNT, found.records.map(|number| json!(number))),
+        (&asked::ORIGIN, Some(json!(origin))),
+        (&asked::ORIGIN_DIGEST, Some(json!(crate::document::contract::digest(text.as_bytes())))),
+    ];
+    Ok((cells, found.left))
+}
+
+fn file_name(path: &Path) -> String {
+    harmless(&path.file_name().unwrap_or_default().to_string_lossy(), false)
+}
+
+/// Writes the answers into the record as one edit, and tells what follows from them.
+fn import(
+    path: &Path,
+    measure: &str,
+    cells: Cells,
+    left: &[String],
+    out: &mut Out,
+) -> Result<u8, Trouble> {
+    let mut opened = Opened::open(path)?;
+    if opened.dossier.answers.row(&SECTION, measure).is_none() {
+        return Err(EditError::NoRow(format!("{}/{measure}", SECTION.id)).into());
+    }
+    let set = |(field, value): (&'static Field, Option<Value>)| {
+        Edit::Set(Place::in_row(&SECTION, measure, field), value)
+    };
+    let begun = [(&asked::EVALUATED, Some(json!("yes")))];
+    let edits = begun.into_iter().chain(cells).map(set).collect();
+    edit::save(&mut opened, Edit::Batch(edits))?;
+    if !left.is_empty() {
+        let names = harmless(&left.join(", "), false);
+        out.tell(&phrase(format!("没有采用：{names}"), format!("Not taken: {names}")))?;
+    }
+    let facts = Facts::new(&opened.dossier.answers);
+    if let Some(evaluation) = facts.row(&SECTION, measure).as_ref().and_then(evaluate) {
+        if let Some(figures) = &evaluation.figures {
+            out.tell(&figures.classes())?;
+        }
+        out.tell(&evaluation.line())?;
+    }
+    Ok(0)
+}

@@ -1,0 +1,303 @@
+//! De-identification in documents: the measures, what covers an item, how well each works, and the whole on its own pages.
+//!
+//! A computed level is guidance and says so; that de-identified data stays personal information is said wherever it is shown.
+
+use crate::document::{Block, Document, Inline, Layout, Table, plain};
+use crate::form::catalog::deidentification::{self as measure, evaluation as asked};
+use crate::form::{Answers, Entry, Facts};
+use crate::law::Survey;
+use crate::law::deidentification::{
+    Context, EFFECT, EFFECT_SOURCES, Evaluation, Figures, LIMIT, METHOD_SOURCES, Risk, STANDING,
+    Technique,
+};
+use crate::source::Citation;
+use crate::text::{Lang, Phrase, Text, phrase, t};
+
+use super::material::Material;
+
+/// The measures where there are any, and the evaluations of those that have one.
+pub(super) fn measures(material: &Material<'_>) -> Vec<Block> {
+    let rows = material.rows(&measure::SECTION);
+    if rows.is_empty() {
+        return Vec::new();
+    }
+    let mut out = vec![material.grid(
+        t("去标识化措施", "De-identification measures"),
+        &measure::SECTION,
+        &rows,
+        &[
+            (&measure::NAME, 12),
+            (&measure::TECHNIQUES, 13),
+            (&measure::ITEMS, 12),
+            (&measure::PARAMETERS, 19),
+            (&measure::KEY_HOLDER, 14),
+            (&measure::LEVEL, 10),
+            (&measure::EVIDENCE, 18),
+        ],
+    )];
+    out.extend(evaluated(material, &rows));
+    out.push(Block::Note(plain(material.say(t(
+        "去标识化后的信息仍属于个人信息。",
+        "De-identified data is still personal information.",
+    )))));
+    out
+}
+
+/// What covers an item: measure, techniques, level claimed; nothing if no measure names it.
+pub(super) fn covering(material: &Material<'_>, item: &Entry<'_>) -> Vec<Inline> {
+    let covers = |row: &Entry<'_>| {
+        material.named(row, &measure::ITEMS).iter().any(|covered| covered.id == item.id)
+    };
+    let rows = material.rows(&measure::SECTION);
+    let words = rows.iter().filter(|row| covers(row)).map(|row| {
+        let title = row.title();
+        let shown = |field| row.is_answered(field).then(|| row.shown(field)).flatten();
+        let details: Vec<Phrase> =
+            [&measure::TECHNIQUES, &measure::LEVEL].into_iter().filter_map(shown).collect();
+        if details.is_empty() {
+            return title;
+        }
+        let join = |lang, mark: &str| {
+            details.iter().map(|detail| detail.get(lang)).collect::<Vec<_>>().join(mark)
+        };
+        phrase(
+            format!("{}（{}）", title.zh, join(Lang::Zh, "；")),
+            format!("{} ({})", title.en, join(Lang::En, "; ")),
+        )
+    });
+    let words = Phrase::list(words);
+    if words.zh.is_empty() {
+        return Vec::new();
+    }
+    plain(
+        material.tell(&phrase(
+            format!("去标识化：{}", words.zh),
+            format!("De-identified: {}", words.en),
+        )),
+    )
+}
+
+/// The table of the evaluations with what stands behind each, and the standing of the method.
+fn evaluated(material: &Material<'_>, rows: &[Entry<'_>]) -> Vec<Block> {
+    let evaluations = &material.survey.evaluations;
+    if evaluations.is_empty() {
+        return Vec::new();
+    }
+    let head = [
+        t("措施", "Measure"),
+        t("共享场景", "Context"),
+        t("等价类", "Classes"),
+        t("Ra 超限占比", "Ra"),
+        t("DR 数据风险", "DR"),
+        t("CR 场景风险", "CR"),
+        t("R 总体风险（3级须小于0.05）", "R (level 3: below 0.05)"),
+        t("计算等级", "Level"),
+    ];
+    let cells = evaluations.iter().map(|evaluation| {
+        let figure = |of: fn(&Figures) -> Phrase| {
+            let none = || Phrase::same("-");
+            plain(material.tell(&evaluation.figures.as_ref().map_or_else(none, of)))
+        };
+        vec![
+            plain(material.tell(&evaluation.title)),
+            figure(|figures| {
+                let unknown = || phrase("未知", "unknown");
+                figures.context.map_or_else(unknown, Context::label)
+            }),
+            figure(classes),
+            figure(|figures| said(figures.data.exceeding)),
+            figure(|figures| said(figures.used)),
+            figure(|figures| said(figures.sharing)),
+            figure(|figures| said(figures.overall)),
+            plain(material.tell(&evaluation.result())),
+        ]
+    });
+    let mut out = vec![Block::Table(Table {
+        caption: material.say(t("去标识化效果评估", "Evaluation of de-identification")).to_owned(),
+        head: head.map(|text| material.say(text).to_owned()).to_vec(),
+        widths: match material.lang {
+            Lang::Zh => vec![15, 12, 20, 10, 12, 10, 11, 10],
+            Lang::En => vec![16, 15, 15, 9, 12, 11, 12, 10],
+        },
+        rows: cells.collect(),
+    })];
+    for evaluation in evaluations {
+        if let Some(row) = rows.iter().find(|row| row.id == evaluation.place.row.as_deref()) {
+            let title = &evaluation.title;
+            out.push(Block::Paragraph(vec![Inline::Strong(material.tell(&phrase(
+                format!("{}的评估依据", title.zh),
+                format!("What the evaluation of {} rests on", title.en),
+            )))]));
+            out.extend(material.paragraphs(row, BEHIND));
+            out.extend(
+                evaluation.figures.as_ref().and_then(|figures| context_risks(material, figures)),
+            );
+        }
+    }
+    let sources = Citation::list(METHOD_SOURCES);
+    out.push(Block::Note(plain(material.tell(&phrase(
+        format!("{}依据：{}。", STANDING.zh, sources.zh),
+        format!("{} Sources: {}.", STANDING.en, sources.en),
+    )))));
+    out
+}
+
+/// What a reader asks for behind the figures.
+const BEHIND: &[&crate::form::Field] = &[
+    &asked::QUASI_LIST,
+    &asked::ORIGIN,
+    &asked::ORIGIN_DIGEST,
+    &asked::GROUNDS,
+    &asked::EVALUATOR,
+    &asked::EVALUATED_ON,
+];
+
+/// T1, T2 and T3 in a line; nothing for public sharing, where the risk of the context is 1.
+fn context_risks(material: &Material<'_>, figures: &Figures) -> Option<Block> {
+    if figures.context == Some(Context::Public) {
+        return None;
+    }
+    let (insider, acquaintance, breach) =
+        (said(figures.insider), said(figures.acquaintance), said(figures.breach));
+    material.labelled(
+        t("场景风险", "Risk of the context"),
+        plain(material.tell(&phrase(
+            format!("T1 = {}，T2 = {}，T3 = {}", insider.zh, acquaintance.zh, breach.zh),
+            format!("T1 = {}, T2 = {}, T3 = {}", insider.en, acquaintance.en, breach.en),
+        ))),
+    )
+}
+
+/// The classes, a line for each figure.
+fn classes(figures: &Figures) -> Phrase {
+    let parts = figures.class_parts();
+    let join = |lang| parts.iter().map(|part| part.get(lang)).collect::<Vec<_>>().join("\n");
+    phrase(join(Lang::Zh), join(Lang::En))
+}
+
+fn said(risk: Risk) -> Phrase {
+    risk.spoken(LIMIT)
+}
+
+/// Every measure on its own: techniques with what they do, level claimed and computed with every figure, effect in law.
+pub fn deidentification(answers: &Answers, survey: &Survey, lang: Lang) -> Document {
+    let facts = Facts::at(answers, survey.verdict.day).quietly();
+    let material = Material::new(&facts, survey, lang);
+    let mut blocks = Vec::new();
+    for row in material.rows(&measure::SECTION) {
+        let evaluation =
+            survey.evaluations.iter().find(|found| found.place.row.as_deref() == row.id);
+        blocks.push(Block::Heading(1, material.tell(&row.title())));
+        blocks.extend(
+            material
+                .paragraphs(&row, &[&measure::ITEMS, &measure::PARAMETERS, &measure::KEY_HOLDER]),
+        );
+        blocks.extend(techniques(&material, &row));
+        blocks.extend(material.paragraphs(&row, &[&measure::CLAIM, &measure::LEVEL]));
+        blocks.extend(computed(&material, evaluation));
+        for problem in survey.problems.iter().filter(|problem| {
+            problem.place.section == &measure::SECTION && problem.place.row.as_deref() == row.id
+        }) {
+            let (word, label) = (problem.severity.label(), short(problem));
+            blocks.push(Block::Note(plain(material.tell(&phrase(
+                format!("{}：{}{}", word.zh, label.zh, problem.message.zh),
+                format!("{}: {}{}", word.en, label.en, problem.message.en),
+            )))));
+        }
+    }
+    if blocks.is_empty() {
+        blocks.push(Block::Paragraph(plain(material.say(t(
+            "记录中没有去标识化措施。",
+            "The record holds no measure of de-identification.",
+        )))));
+    }
+    blocks.push(Block::Heading(1, material.say(t("法律效果", "Effect in law")).to_owned()));
+    blocks.push(Block::List(EFFECT.iter().map(|text| plain(material.say(*text))).collect()));
+    blocks.extend(sources(&material, EFFECT_SOURCES));
+    blocks.push(Block::Heading(
+        1,
+        material.say(t("方法的效力", "Standing of the method")).to_owned(),
+    ));
+    blocks.push(Block::Paragraph(plain(material.say(STANDING))));
+    blocks.extend(sources(&material, METHOD_SOURCES));
+    material.finish(
+        "deidentification",
+        t("去标识化及其效果", "De-identification and its effect"),
+        Layout::Brief,
+        None,
+        blocks,
+    )
+}
+
+fn techniques(material: &Material<'_>, row: &Entry<'_>) -> Option<Block> {
+    let codes = row.choices(&measure::TECHNIQUES).known()?;
+    let head = [
+        t("技术", "Technique"),
+        t("挑出某人", "Singling out"),
+        t("关联记录", "Linking"),
+        t("推断属性", "Inference"),
+        t("记录保持真实", "Records stay true"),
+    ];
+    let cells = codes.iter().filter_map(|code| Technique::find(code)).map(|technique| {
+        let label = technique.choice().map_or(Text::EMPTY, |choice| choice.label);
+        [
+            label,
+            technique.singling_out.label(),
+            technique.linking.label(),
+            technique.inference.label(),
+            technique.truth(),
+        ]
+        .map(|text| plain(material.say(text)))
+        .to_vec()
+    });
+    Some(Block::Table(Table {
+        caption: material
+            .say(t(
+                "各项技术一般能否降低三种风险（GB/T 37964，二手资料）",
+                "What each technique generally does to the three risks (GB/T 37964, secondary source)",
+            ))
+            .to_owned(),
+        head: head.map(|text| material.say(text).to_owned()).to_vec(),
+        widths: vec![40, 15, 15, 15, 15],
+        rows: cells.collect(),
+    }))
+}
+
+fn computed(material: &Material<'_>, evaluation: Option<&Evaluation>) -> Vec<Block> {
+    let label = t("计算等级", "Level computed");
+    let Some(evaluation) = evaluation else {
+        let none = t(
+            "没有记录评估过程，只有填写的等级。",
+            "No evaluation is recorded; there is the level claimed only.",
+        );
+        return material.labelled(label, plain(material.say(none))).into_iter().collect();
+    };
+    let mut out: Vec<Block> =
+        material.labelled(label, plain(material.tell(&evaluation.line()))).into_iter().collect();
+    if let Some(figures) = &evaluation.figures {
+        let rows = figures.lines();
+        out.push(Block::Table(Table {
+            caption: String::new(),
+            head: Vec::new(),
+            widths: vec![40, 60],
+            rows: rows
+                .iter()
+                .map(|(label, value)| {
+                    vec![plain(material.say(*label)), plain(material.tell(value))]
+                })
+                .collect(),
+        }));
+    }
+    out
+}
+
+fn sources(material: &Material<'_>, citations: &[Citation]) -> Option<Block> {
+    material.labelled(t("依据", "Sources"), plain(material.tell(&Citation::list(citations))))
+}
+
+/// The field of a problem with its mark; nothing for one of the whole row.
+fn short(problem: &crate::form::Problem) -> Phrase {
+    problem.place.field.map_or_else(Phrase::default, |field| {
+        phrase(format!("{}：", field.label.zh), format!("{}: ", field.label.en))
+    })
+}

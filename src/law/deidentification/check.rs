@@ -1,0 +1,135 @@
+//! Claims about de-identification that the record's own figures contradict.
+
+use crate::form::catalog::deidentification::evaluation as asked;
+use crate::form::catalog::deidentification::{CLAIM, ITEMS, SECTION};
+use crate::form::catalog::{groups, items};
+use crate::form::{Entry, Facts, Place, Problem, Severity};
+use crate::text::{Text, phrase, t};
+
+use super::{Evaluation, Known, Level};
+
+/// What is wrong with the claims, given the evaluations of `facts`.
+pub fn problems(facts: &Facts<'_>, evaluations: &[Evaluation]) -> Vec<Problem> {
+    let facts = &facts.quietly();
+    let mut out: Vec<Problem> = evaluations.iter().filter_map(level).collect();
+    out.extend(evaluations.iter().filter_map(figures));
+    out.extend(lowered(facts));
+    out.extend(uncounted(facts));
+    out
+}
+
+/// A level that is not among those the answers allow: an error if it is better than all of them.
+fn level(evaluation: &Evaluation) -> Option<Problem> {
+    let claimed = evaluation.claimed.filter(|claimed| !evaluation.possible.contains(claimed))?;
+    let better = evaluation.possible.iter().all(|possible| *possible < claimed);
+    let (label, line) = (claimed.label(), evaluation.line());
+    let advice = if better {
+        t(
+            "请改等级，或者改进措施后重新评估",
+            "correct the level, or improve the measure and evaluate anew",
+        )
+    } else {
+        t("请核对等级和评估输入", "compare the level with what was entered")
+    };
+    Some(Problem {
+        check: "deidentification.level",
+        severity: if better { Severity::Error } else { Severity::Warning },
+        place: evaluation.place.clone(),
+        message: phrase(
+            format!("填写的{}与计算结果不符：{}。{}", label.zh, line.zh, advice.zh),
+            format!("{} differs from what is computed: {}; {}", label.en, line.en, advice.en),
+        ),
+    })
+}
+
+/// Figures of another tool that cannot be true together.
+fn figures(evaluation: &Evaluation) -> Option<Problem> {
+    let known = evaluation.figures.as_ref()?.known.as_ref()?;
+    let wrong = matches!(known, Known::Result { .. }) && !known.is_possible();
+    wrong.then(|| Problem {
+        check: "deidentification.result",
+        severity: Severity::Error,
+        place: Place { field: Some(&asked::SMALLEST), ..evaluation.place.clone() },
+        message: phrase(
+            "k值、等价类数、记录数彼此矛盾：k至少为1，记录数不少于k乘等价类数。没有采用这些数字",
+            "k, classes and records contradict each other: k is at least 1, and there are at least k records a class. They are not used",
+        ),
+    })
+}
+
+/// Items called ordinary because they are de-identified: that does not change what they are.
+fn lowered(facts: &Facts<'_>) -> Vec<Problem> {
+    let is_covered = |item: &Entry<'_>| {
+        facts.rows(&SECTION).any(|measure| {
+            let covers = measure.named(&ITEMS).is(|rows| rows.iter().any(|row| row.id == item.id));
+            covers.is_yes() && !measure.choice(&CLAIM).is(|code| *code == "anonymised").is_yes()
+        })
+    };
+    let is_reasoned = |item: &Entry<'_>| {
+        item.text(&items::SENSITIVITY_REASON).is(|reason| names_treatment(reason)).is_yes()
+    };
+    facts
+        .rows(&items::SECTION)
+        .filter(|item| items::is_sensitive(item).is_no() && is_reasoned(item) && is_covered(item))
+        .map(|item| Problem {
+            check: "deidentification.sensitivity",
+            severity: Severity::Warning,
+            place: item.place(&items::SENSITIVITY),
+            message: phrase(
+                "理由提到去标识化，但去标识化不改变信息是否敏感，也不减少敏感人数；原为敏感的，仍按敏感计入",
+                "the reason names de-identification, which neither makes data ordinary nor lowers the count; what was sensitive is still counted as sensitive",
+            ),
+        })
+        .collect()
+}
+
+/// Groups whose figure leaves people out because their data is de-identified: they are counted all the same.
+fn uncounted(facts: &Facts<'_>) -> Vec<Problem> {
+    let leaves_out = |sentence: &str| {
+        let words = [
+            t("不计", "not count"),
+            t("扣除", "deduct"),
+            t("剔除", "exclud"),
+            t("排除", "left out"),
+            t("除外", "except"),
+        ];
+        names_treatment(sentence) && holds_any(sentence, &words)
+    };
+    facts
+        .rows(&groups::SECTION)
+        .filter(|group| {
+            let source = group.text(&groups::SOURCE);
+            source.is(|text| text.split(['。', '；', ';', '\n']).any(leaves_out)).is_yes()
+        })
+        .map(|group| Problem {
+            check: "deidentification.count",
+            severity: Severity::Warning,
+            place: group.place(&groups::SOURCE),
+            message: phrase(
+                "统计方法似乎因去标识化而少计人数；去标识化后的信息仍是个人信息，人数照常计入，敏感的仍按敏感计入",
+                "people seem to be left out because their data is de-identified; such data is still personal information, its persons are counted, and sensitive stays sensitive",
+            ),
+        })
+        .collect()
+}
+
+fn names_treatment(reason: &str) -> bool {
+    let words = [
+        t("去标识", "de-identif"),
+        t("假名", "pseudonym"),
+        t("匿名", "anonym"),
+        t("脱敏", "mask"),
+        t("加密", "encrypt"),
+    ];
+    holds_any(reason, &words)
+}
+
+fn holds_any(text: &str, words: &[Text]) -> bool {
+    let text = text.to_lowercase();
+    words.iter().any(|word| text.contains(word.zh) || text.contains(word.en))
+}
+
+/// Whether an evaluation is recorded that rules level 4 out; then nothing is anonymised, whatever is claimed.
+pub(in crate::law) fn denies_level_four(row: &Entry<'_>) -> bool {
+    super::evaluate(row).is_some_and(|evaluation| !evaluation.possible.contains(&Level::Four))
+}

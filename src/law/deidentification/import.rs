@@ -1,0 +1,278 @@
+//! Reads the sizes of equivalence classes, or the result of another tool, line by line.
+//!
+//! Only sizes are taken. A line with anything else is refused by its number and never quoted: it may hold raw values.
+
+use serde_json::Value;
+
+use crate::day::half_width;
+use crate::form::{Classes, Gathering, NoClass};
+use crate::text::{Phrase, Text, grouped, phrase, t};
+
+/// Why a file is no table of class sizes, or no result.
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+#[error("{}", self.said().en)]
+pub enum ImportError {
+    /// A line is no size, or no size with a number of classes. Lines count from 1.
+    Line(u64),
+    /// A size or number of zero.
+    Zero(u64),
+    /// More records or sizes than can be counted.
+    TooMany(u64),
+    /// The first line names columns, but not which of two is the size.
+    Columns,
+    /// No class at all.
+    NoClasses,
+    /// A result without k.
+    NoSmallest,
+    /// A value of a result that cannot be read: the key.
+    Value(String),
+}
+
+impl ImportError {
+    /// What to tell the user.
+    pub fn said(&self) -> Phrase {
+        match self {
+            Self::Line(line) => phrase(
+                format!(
+                    "第{line}行不是等价类大小。每行只写大小，或者 大小,个数，都是整数；这里只收大小，不收准标识符的取值。"
+                ),
+                format!(
+                    "Line {line} is no class size. Each line holds a size, or size,count, in whole numbers; only sizes are taken, never the values of quasi-identifiers."
+                ),
+            ),
+            Self::Zero(line) => phrase(
+                format!("第{line}行的大小或者个数是0。每个等价类至少有一条记录。"),
+                format!("Line {line} has a size or count of 0. A class has one record or more."),
+            ),
+            Self::TooMany(line) => phrase(
+                format!(
+                    "第{line}行起超出可以计算的范围（不同的大小最多{}种）。",
+                    grouped(Classes::MOST_SIZES as u64)
+                ),
+                format!(
+                    "From line {line} on there is more than can be counted (at most {} different sizes).",
+                    grouped(Classes::MOST_SIZES as u64)
+                ),
+            ),
+            Self::Columns => phrase(
+                "标题行没有说明哪一列是大小。请把两列命名为 size 和 count（大小、个数）。",
+                "The first line does not say which column is the size. Name the two columns size and count.",
+            ),
+            Self::NoClasses => phrase("文件中没有等价类大小。", "The file holds no class size."),
+            Self::NoSmallest => phrase(
+                "结果中没有 k。请写 k（最小等价类的记录数），另可写 classes、records、tool、version、date。",
+                "The result has no k. Write k (records in the smallest class), and if known classes, records, tool, version, date.",
+            ),
+            Self::Value(key) => phrase(
+                format!("结果中 {key} 的值不能读取：数字应为整数，名称和日期应为一行文字。"),
+                format!(
+                    "The value of {key} in the result cannot be read: numbers are whole, names and days are one line of text."
+                ),
+            ),
+        }
+    }
+}
+
+/// A table of class sizes, taken line by line.
+#[derive(Debug, Default)]
+pub struct Table {
+    classes: Gathering,
+    /// Lines seen, empty ones included.
+    line: u64,
+    /// Whether a line with content was seen: only the first may name columns.
+    begun: bool,
+    /// Whether the count stands before the size.
+    turned: bool,
+}
+
+impl Table {
+    /// Takes the next line.
+    ///
+    /// # Errors
+    /// Names the line that is no size.
+    pub fn take(&mut self, line: &str) -> Result<(), ImportError> {
+        self.line += 1;
+        let cells: Vec<String> = line
+            .trim_start_matches('\u{feff}')
+            .split([',', ';', '\t', '，', '；'])
+            .map(|cell| cell.trim().trim_matches('"').chars().map(half_width).collect())
+            .collect();
+        if cells.iter().all(String::is_empty) {
+            return Ok(());
+        }
+        let is_first = !std::mem::replace(&mut self.begun, true);
+        let numbers: Option<Vec<u64>> = cells.iter().map(|cell| whole(cell)).collect();
+        match (numbers.as_deref(), is_first) {
+            (Some([size]), _) => self.add(*size, 1),
+            (Some([a, b]), _) if self.turned => self.add(*b, *a),
+            (Some([size, count]), _) => self.add(*size, *count),
+            (None, true) if cells.iter().all(|cell| whole(cell).is_none()) => self.head(&cells),
+            _ => Err(ImportError::Line(self.line)),
+        }
+    }
+
+    /// What was taken.
+    ///
+    /// # Errors
+    /// If there was no class.
+    pub fn finish(self) -> Result<Classes, ImportError> {
+        self.classes.finish().ok_or(ImportError::NoClasses)
+    }
+
+    fn add(&mut self, size: u64, count: u64) -> Result<(), ImportError> {
+        self.classes.add(size, count).map_err(|error| match error {
+            NoClass::Empty => ImportError::Zero(self.line),
+            NoClass::TooMany => ImportError::TooMany(self.line),
+        })
+    }
+
+    fn head(&mut self, cells: &[String]) -> Result<(), ImportError> {
+        let sizes = [t("大小", "size"), t("等价类大小", "class_size"), t("记录数", "records")];
+        let counts = [t("个数", "count"), t("等价类个数", "classes"), t("频数", "frequency")];
+        let is = |cell: &str, names: &[Text]| {
+            names.iter().any(|name| cell == name.zh || cell.to_lowercase() == name.en)
+        };
+        match cells {
+            [_] => Ok(()),
+            [a, b] if is(a, &sizes) && is(b, &counts) => Ok(()),
+            [a, b] if is(a, &counts) && is(b, &sizes) => {
+                self.turned = true;
+                Ok(())
+            }
+            [_, _] => Err(ImportError::Columns),
+            _ => Err(ImportError::Line(self.line)),
+        }
+    }
+}
+
+/// What another tool found.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct ToolResult {
+    /// Size of the smallest class, k.
+    pub smallest: u64,
+    /// Number of classes.
+    pub classes: Option<u64>,
+    /// Number of records.
+    pub records: Option<u64>,
+    /// Tool, version and day in one line; empty if the result names none.
+    pub tool: String,
+    /// Keys that were not taken, in their order.
+    pub left: Vec<String>,
+}
+
+impl ToolResult {
+    /// Reads a JSON object, or lines of a key and a value with a comma, colon or equals sign between them.
+    ///
+    /// The keys are k, classes, records, tool, version and date; others are named in `left` and not taken.
+    ///
+    /// # Errors
+    /// If k is missing, or a value cannot be read.
+    pub fn read(text: &str) -> Result<Self, ImportError> {
+        let pairs = pairs(text.trim_start_matches('\u{feff}'));
+        let mut out = Self::default();
+        let (mut tool, mut smallest) = (Vec::new(), None);
+        for (key, value) in pairs {
+            let name = key.to_lowercase();
+            let number = || whole(&value).ok_or_else(|| ImportError::Value(name.clone()));
+            match name.as_str() {
+                "k" => smallest = Some(number()?),
+                "classes" => out.classes = Some(number()?),
+                "records" => out.records = Some(number()?),
+                "tool" | "version" | "date" => {
+                    if value.chars().count() > 80 || value.chars().any(char::is_control) {
+                        return Err(ImportError::Value(name));
+                    }
+                    tool.push(value);
+                }
+                _ => out.left.push(key),
+            }
+        }
+        out.smallest = smallest.ok_or(ImportError::NoSmallest)?;
+        out.tool = tool.join(" ");
+        Ok(out)
+    }
+}
+
+fn pairs(text: &str) -> Vec<(String, String)> {
+    if let Ok(Value::Object(keys)) = serde_json::from_str(text) {
+        let word = |value: Value| match value {
+            Value::String(text) => text,
+            other => other.to_string(),
+        };
+        return keys.into_iter().map(|(key, value)| (key, word(value))).collect();
+    }
+    let clean = |part: &str| part.trim().trim_matches('"').trim().to_owned();
+    text.lines()
+        .filter_map(|line| line.split_once([',', '=', ':', '\t']))
+        .map(|(key, value)| (clean(key), clean(value)))
+        .collect()
+}
+
+fn whole(text: &str) -> Option<u64> {
+    let digits = !text.is_empty() && text.bytes().all(|b| b.is_ascii_digit());
+    digits.then(|| text.parse().ok()).flatten()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn table(text: &str) -> Result<String, ImportError> {
+        let mut table = Table::default();
+        for line in text.lines() {
+            table.take(line)?;
+        }
+        table.finish().map(|classes| classes.to_string())
+    }
+
+    #[test]
+    fn sizes_are_taken_with_and_without_heads_and_counts() {
+        for text in [
+            "10\n5\n5\n",
+            "size\n5\n10\n\n5",
+            "\u{feff}size,count\r\n5,2\r\n10,1",
+            "count;size\n2;5\n1;10",
+            "大小，个数\n５，2\n10，1",
+            "\"class_size\"\t\"classes\"\n5\t2\n10\t1",
+            "任何标题\n5\n5\n10",
+        ] {
+            assert_eq!(table(text).as_deref(), Ok("5x2, 10"), "{text:?}");
+        }
+    }
+
+    #[test]
+    fn a_wrong_line_is_named_by_its_number() {
+        for (text, error) in [
+            ("size\n5\n\n男,30,杭州\n", ImportError::Line(4)),
+            ("5\nhead\n", ImportError::Line(2)),
+            ("5,2,1", ImportError::Line(1)),
+            ("男,5", ImportError::Line(1)),
+            ("5\n-1", ImportError::Line(2)),
+            ("5\n2.5", ImportError::Line(2)),
+            ("5\n0", ImportError::Zero(2)),
+            ("18446744073709551615\n1", ImportError::TooMany(2)),
+            ("city,age\n5,2", ImportError::Columns),
+            ("size\n", ImportError::NoClasses),
+            ("", ImportError::NoClasses),
+        ] {
+            assert_eq!(table(text), Err(error), "{text:?}");
+        }
+    }
+
+    #[test]
+    fn a_result_is_read_from_json_and_from_lines() {
+        let json = r#"{ "k": 5, "classes": 3, "records": 20, "tool": "ARX", "version": "3.9.1", "mean": 0.15 }"#;
+        let lines = "k,5\nclasses=3\nrecords: 20\ntool,ARX\nversion,3.9.1\nmean,0.15\n";
+        let expected = ToolResult {
+            smallest: 5,
+            classes: Some(3),
+            records: Some(20),
+            tool: "ARX 3.9.1".into(),
+            left: vec!["mean".into()],
+        };
+        assert_eq!(ToolResult::read(json), Ok(expected.clone()));
+        assert_eq!(ToolResult::read(lines), Ok(expected));
+        assert_eq!(ToolResult::read("classes,3"), Err(ImportError::NoSmallest));
+        assert_eq!(ToolResult::read("k,2.5"), Err(ImportError::Value("k".into())));
+    }
+}
