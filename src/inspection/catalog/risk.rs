@@ -161,10 +161,22 @@ static DEIDENTIFIED: Check = check(
     ),
     SAC,
     &[cite(&PIPL, "Art. 4, 73")],
-    t("匿名化须有证明；否则改为去标识化。", "Prove anonymisation, or call it de-identification."),
+    t(
+        "匿名化须有证明；等级与计算一致；人数和敏感性不因去标识化而减少。",
+        "Prove anonymisation; claim no better level than computed; neither numbers nor sensitivity shrink by de-identification.",
+    ),
     |case, out| {
         if !case.rows(&deidentification::SECTION).is_empty() {
-            out.problems(case, &["deidentification.claim"]);
+            out.problems(
+                case,
+                &[
+                    "deidentification.claim",
+                    "deidentification.level",
+                    "deidentification.result",
+                    "deidentification.sensitivity",
+                    "deidentification.count",
+                ],
+            );
         }
     },
 )
