@@ -14,6 +14,7 @@ mod out;
 mod package;
 mod pdf;
 mod policy;
+mod questionnaire;
 mod read;
 mod reference;
 mod verdict;
@@ -135,6 +136,7 @@ fn carry_out(cli: Cli, edge: Edge, out: &mut Out) -> Result<u8, Trouble> {
         Command::Paste { file: path, section } => edit::paste(&file(path), &section, out),
         Command::Copy { file: path, section } => read::copy(&file(path), &section, out),
         Command::Contract(command) => contract::carry_out(command, &folder, out),
+        Command::Questionnaire(command) => questionnaire::carry_out(command, &folder, out),
         Command::Clocks(command) => clocks::carry_out(command, &folder, out),
         Command::Rules(which) => reference::rules(&which, out),
         Command::Fields(listing) => reference::fields(listing.format, out),

@@ -68,6 +68,8 @@ pub(super) enum ExportFormat {
     Docx,
     Html,
     Markdown,
+    /// 清单和问卷 / lists and questionnaire
+    Xlsx,
     Json,
     /// 需要 LibreOffice / needs LibreOffice
     Pdf,
@@ -201,6 +203,9 @@ pub(super) enum Command {
     /// 官方合同范本：识别、确认、填写 / the official contract form: recognise, confirm, fill
     #[command(subcommand)]
     Contract(contract::Command),
+    /// 境外接收方问卷：写出，收回后读入 / the recipient questionnaire: write it out, read it back in
+    #[command(subcommand)]
+    Questionnaire(super::questionnaire::Command),
     /// 字段手册 / the field reference
     Fields(Listing),
     /// 选项目录 / the catalogues of choices
@@ -243,6 +248,7 @@ impl ExportFormat {
             Self::Docx => Format::Docx,
             Self::Html => Format::Html,
             Self::Markdown => Format::Markdown,
+            Self::Xlsx => Format::Xlsx,
             Self::Json => Format::Json,
             // Not written by this program.
             Self::Pdf => return None,
