@@ -132,12 +132,6 @@ impl Reading {
 
     /// Whether a person has to look at something before it can be relied on.
     pub fn needs_a_look(&self) -> bool {
-        let is_clear = |reply: &Reply| {
-            matches!(
-                reply.outcome,
-                Outcome::Same(_) | Outcome::Confirmed(_) | Outcome::Changed { problem: None, .. }
-            )
-        };
-        !self.loose.is_empty() || !self.replies.iter().all(is_clear)
+        !self.loose.is_empty() || self.replies.iter().any(|reply| reply.outcome.said().is_some())
     }
 }

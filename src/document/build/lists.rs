@@ -82,8 +82,8 @@ fn about(material: &Material<'_>, sheets: &[Sheet]) -> Sheet {
     };
     let word = |words: &Phrase| Cell::Text(material.tell(words));
     let mut rows = vec![
-        (record::TITLE.label, answer(&record::SECTION, &record::TITLE)),
-        (handler::NAME.label, answer(&handler::SECTION, &handler::NAME)),
+        (t("评估名称", "Assessment"), answer(&record::SECTION, &record::TITLE)),
+        (handler::SECTION.title, answer(&handler::SECTION, &handler::NAME)),
         (record::AS_OF.label, Cell::Day(verdict.day)),
         (t("法律机制", "Mechanism"), word(&verdict.mechanism.label().into())),
         (t("法律数据", "Law data"), word(&verdict.law_data.spoken())),

@@ -2,6 +2,7 @@
 
 use serde_json::{Value, json};
 
+use crate::document::build::questions::is_own;
 use crate::form::Place;
 use crate::text::{Phrase, phrase, t};
 
@@ -44,7 +45,16 @@ impl Outcome {
     /// What it means, if it is not simply taken over or the same.
     pub fn said(&self) -> Option<Phrase> {
         Some(match self {
-            Self::Same(_) | Self::Confirmed(_) | Self::Changed { problem: None, .. } => return None,
+            Self::Same(_) | Self::Confirmed(_) => return None,
+            Self::Changed { place, problem: None, .. } => {
+                return place.field.is_some_and(is_own).then(|| {
+                    t(
+                        "这一项由本方判断；写入的是对方的说法，请复核后再使用",
+                        "this is for you to judge; what is written is the recipient's word, so check it before use",
+                    )
+                    .into()
+                });
+            }
             Self::Changed { problem: Some(problem), .. } => phrase(
                 format!("不能直接使用，按原文作为草稿保留：{}", problem.zh),
                 format!("kept as a draft, as written: {}", problem.en),

@@ -124,7 +124,9 @@ fn what_the_handler_found_itself_is_not_replaced() {
     let reading = read(&bytes, &record()).unwrap();
     assert_eq!(reading.replies[0].outcome, Outcome::Own(Place::parse(own).unwrap()));
     assert!(reading.edit().is_none() && reading.needs_a_look());
-    assert!(matches!(one("None", "recipients/uk/law_findings"), Outcome::Changed { .. }), "open");
+    let outcome = one("None", "recipients/uk/law_findings");
+    assert!(matches!(outcome, Outcome::Changed { problem: None, .. }), "open: {outcome:?}");
+    assert!(outcome.said().is_some(), "but to be checked");
 }
 
 /// A sheet as a recipient may send it back: columns in another order, rows moved, others added.
@@ -213,6 +215,20 @@ fn what_is_no_questionnaire_is_refused_with_the_reason() {
     assert_eq!(of(&with_part(&bytes, "xl/vbaProject.bin", b"macro")), Unreadable::Macros);
     let bomb = vec![b' '; 65 * 1024 * 1024];
     assert_eq!(of(&with_part(&bytes, "xl/media/big.bin", &bomb)), Unreadable::TooLarge);
+}
+
+#[test]
+fn a_workbook_with_far_too_many_cells_is_not_read() {
+    let mut book = rust_xlsxwriter::Workbook::new();
+    let page = book.add_worksheet();
+    page.write_string(0, 0, "recipients/hq/name").unwrap();
+    for row in 1..=2_000 {
+        for column in 0..100 {
+            page.write_number(row, column, 1).unwrap();
+        }
+    }
+    let bytes = book.save_to_buffer().unwrap();
+    assert_eq!(read(&bytes, &record()).unwrap_err(), Unreadable::TooLarge);
 }
 
 /// The archive with one more part, or with a part exchanged.

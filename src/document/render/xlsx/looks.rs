@@ -43,7 +43,7 @@ impl Looks {
                 .set_font_color(Color::RGB(0x0059_5959))
                 .set_background_color(Color::RGB(SHADE)),
             number: text.clone().set_num_format("#,##0"),
-            day: text.clone().set_num_format("yyyy-mm-dd"),
+            day: text.clone().set_num_format("yyyy-mm-dd").set_align(FormatAlign::Left),
             gap: text.clone().set_background_color(Color::RGB(YELLOW)),
             // As text: what is typed stays what was typed, also "1-2", "0021" and "2026-03-01".
             answer: text
