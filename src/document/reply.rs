@@ -51,6 +51,21 @@ pub struct Loose {
     pub words: String,
 }
 
+/// An answer that differs from the record.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Change {
+    /// Where.
+    pub place: Place,
+    /// What the record says.
+    pub before: Option<Phrase>,
+    /// The value that the answer gives.
+    pub value: Value,
+    /// The same in words.
+    pub after: Phrase,
+    /// Why it cannot be relied on; it is then kept as a draft.
+    pub problem: Option<Phrase>,
+}
+
 /// What follows from an answer.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Outcome {
@@ -59,18 +74,7 @@ pub enum Outcome {
     /// It confirms what is on record.
     Confirmed(Place),
     /// It says something else.
-    Changed {
-        /// Where.
-        place: Place,
-        /// What the record says.
-        before: Option<Phrase>,
-        /// The value that the answer gives.
-        value: Value,
-        /// The same in words.
-        after: Phrase,
-        /// Why it cannot be relied on; it is then kept as a draft.
-        problem: Option<Phrase>,
-    },
+    Changed(Box<Change>),
     /// The record holds what the handler itself found, which is not replaced.
     Own(Place),
     /// It confirms, but nothing is on record.
@@ -115,8 +119,8 @@ impl Reading {
     /// What the answers change, as one step; nothing if they change nothing.
     pub fn edit(&self) -> Option<Edit> {
         let set = |reply: &Reply| match &reply.outcome {
-            Outcome::Changed { place, value, .. } => {
-                Some(Edit::Set(place.clone(), Some(value.clone())))
+            Outcome::Changed(change) => {
+                Some(Edit::Set(change.place.clone(), Some(change.value.clone())))
             }
             _ => None,
         };
@@ -126,7 +130,7 @@ impl Reading {
 
     /// How many answers change.
     pub fn changes(&self) -> usize {
-        let changed = |reply: &&Reply| matches!(reply.outcome, Outcome::Changed { .. });
+        let changed = |reply: &&Reply| matches!(reply.outcome, Outcome::Changed(_));
         self.replies.iter().filter(changed).count()
     }
 

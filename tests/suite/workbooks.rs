@@ -4,7 +4,7 @@ use std::fs;
 use std::io::Cursor;
 use std::path::Path;
 
-use calamine::{Data, Reader, Xlsx};
+use calamine::{Data, DataType as _, Reader, Xlsx};
 use chujing::document::build::{documents, workbooks};
 use chujing::document::render::xlsx;
 use chujing::document::workbook::Cell;
@@ -161,7 +161,7 @@ fn answer(path: &Path, given: &[(&str, &str)]) {
             .first()
             .and_then(|head| head.iter().position(|cell| cell.to_string().contains("答复")));
         for (row, at) in rows.iter().zip(0_u32..) {
-            let answer = given.iter().find(|(code, _)| row[0].to_string() == *code);
+            let answer = given.iter().find(|(code, _)| row[0].get_string() == Some(*code));
             for (cell, to) in row.iter().zip(0_u16..) {
                 let words = match answer {
                     Some((_, words)) if Some(usize::from(to)) == column => (*words).to_owned(),

@@ -171,7 +171,7 @@ impl Writer {
             Cell::Answer(choices) => {
                 page.write_blank(row, at, &looks.answer)?;
                 if let Some(choices) = choices {
-                    let offered = self.offered(choices)?;
+                    let offered = self.offered(choices);
                     page.add_data_validation(row, at, row, at, &offered)?;
                 }
                 page
@@ -181,18 +181,18 @@ impl Writer {
     }
 
     /// A drop-down list of the choices. Words that are not among them may be written all the same.
-    fn offered(&mut self, choices: &Choices) -> Result<DataValidation, XlsxError> {
+    fn offered(&mut self, choices: &Choices) -> DataValidation {
         let known = self.choices.iter().position(|known| known == choices);
         let at = known.unwrap_or_else(|| {
             self.choices.push(choices.clone());
             self.choices.len() - 1
         });
         let column = names::column(at);
-        let last = choices.entries.len() + 1;
-        let list = Formula::new(format!("='{CHOICES}'!${column}$2:${column}${last}"));
-        Ok(DataValidation::new()
+        let end = choices.entries.len() + 1;
+        let list = Formula::new(format!("='{CHOICES}'!${column}$2:${column}${end}"));
+        DataValidation::new()
             .allow_list_formula(list)
-            .set_error_style(DataValidationErrorStyle::Information))
+            .set_error_style(DataValidationErrorStyle::Information)
     }
 
     /// The sheet that the drop-down lists refer to: one column a list.

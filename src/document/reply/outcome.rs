@@ -7,7 +7,7 @@ use crate::form::{Answers, Field, Kind, Place, shown};
 use crate::text::{Lang, t};
 
 use super::grid::Given;
-use super::{Outcome, Reply};
+use super::{Change, Outcome, Reply};
 
 /// Compares the answers with the record. An answer that stands in the file several times counts once.
 pub(super) fn compare(given: Vec<Given>, answers: &Answers) -> Vec<Reply> {
@@ -69,13 +69,13 @@ fn outcome(given: &Given, is_contradicted: bool, answers: &Answers) -> Outcome {
     if before.is_some() && is_own(field) {
         return Outcome::Own(place);
     }
-    Outcome::Changed {
+    Outcome::Changed(Box::new(Change {
         before: before.map(|before| shown(field.kind, before, answers)),
         after: shown(field.kind, &value, answers),
         problem: field.kind.problem(&value, answers),
         value,
         place,
-    }
+    }))
 }
 
 /// The value that words give. A choice may be written in both languages, as the drop-down list offers it.

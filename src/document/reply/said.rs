@@ -6,16 +6,16 @@ use crate::document::build::questions::is_own;
 use crate::form::Place;
 use crate::text::{Phrase, phrase, t};
 
-use super::{Outcome, Reading, Reply};
+use super::{Change, Outcome, Reading, Reply};
 
 impl Outcome {
     /// The code used in JSON.
-    pub const fn code(&self) -> &'static str {
+    pub fn code(&self) -> &'static str {
         match self {
             Self::Same(_) => "same",
             Self::Confirmed(_) => "confirmed",
-            Self::Changed { problem: None, .. } => "changed",
-            Self::Changed { problem: Some(_), .. } => "draft",
+            Self::Changed(change) if change.problem.is_some() => "draft",
+            Self::Changed(_) => "changed",
             Self::Own(_) => "own_judgement",
             Self::NothingToConfirm(_) => "nothing_to_confirm",
             Self::Contradicted(_) => "contradicted",
@@ -27,17 +27,17 @@ impl Outcome {
     }
 
     /// Where it belongs, if its code says so.
-    pub const fn place(&self) -> Option<&Place> {
+    pub fn place(&self) -> Option<&Place> {
         match self {
             Self::Same(place)
             | Self::Confirmed(place)
-            | Self::Changed { place, .. }
             | Self::Own(place)
             | Self::NothingToConfirm(place)
             | Self::Contradicted(place)
             | Self::OnlyProof(place)
             | Self::NoRow(place)
             | Self::NotAsked(place) => Some(place),
+            Self::Changed(change) => Some(&change.place),
             Self::NoPlace(_) => None,
         }
     }
@@ -46,8 +46,8 @@ impl Outcome {
     pub fn said(&self) -> Option<Phrase> {
         Some(match self {
             Self::Same(_) | Self::Confirmed(_) => return None,
-            Self::Changed { place, problem: None, .. } => {
-                return place.field.is_some_and(is_own).then(|| {
+            Self::Changed(change) if change.problem.is_none() => {
+                return change.place.field.is_some_and(is_own).then(|| {
                     t(
                         "这一项由本方判断；写入的是对方的说法，请复核后再使用",
                         "this is for you to judge; what is written is the recipient's word, so check it before use",
@@ -55,10 +55,13 @@ impl Outcome {
                     .into()
                 });
             }
-            Self::Changed { problem: Some(problem), .. } => phrase(
-                format!("不能直接使用，按原文作为草稿保留：{}", problem.zh),
-                format!("kept as a draft, as written: {}", problem.en),
-            ),
+            Self::Changed(change) => {
+                let problem = change.problem.clone().unwrap_or_default();
+                phrase(
+                    format!("不能直接使用，按原文作为草稿保留：{}", problem.zh),
+                    format!("kept as a draft, as written: {}", problem.en),
+                )
+            }
             Self::Own(_) => t(
                 "这一项是本方自己的评估，不以对方答复代替；请比较后自行修改记录",
                 "this is your own assessment, which an answer does not replace; compare and change the record yourself",
@@ -101,10 +104,10 @@ impl Reading {
     /// What was read, line by line: what changes, then what a person has to look at. What stays the same is only counted.
     pub fn lines(&self) -> Vec<Phrase> {
         let mut out: Vec<Phrase> = Vec::new();
-        let is_change = |reply: &&Reply| matches!(reply.outcome, Outcome::Changed { .. });
-        let (changed, others): (Vec<&Reply>, Vec<&Reply>) =
+        let is_change = |reply: &&Reply| matches!(reply.outcome, Outcome::Changed(_));
+        let (differing, others): (Vec<&Reply>, Vec<&Reply>) =
             self.replies.iter().partition(is_change);
-        for reply in changed.into_iter().chain(others) {
+        for reply in differing.into_iter().chain(others) {
             reply.add_lines(&mut out);
         }
         for loose in &self.loose {
@@ -136,7 +139,8 @@ impl Reading {
             if let Some(place) = reply.outcome.place() {
                 map.insert("field".to_owned(), json!(place.label()));
             }
-            if let Outcome::Changed { before, value, after, .. } = &reply.outcome {
+            if let Outcome::Changed(change) = &reply.outcome {
+                let Change { before, value, after, .. } = &**change;
                 map.insert("before".to_owned(), json!(before));
                 map.insert("after".to_owned(), json!(after));
                 map.insert("value".to_owned(), value.clone());
@@ -162,7 +166,8 @@ impl Reply {
         let code = &self.code;
         match &self.outcome {
             Outcome::Same(_) | Outcome::Confirmed(_) => {}
-            Outcome::Changed { before, after, .. } => {
+            Outcome::Changed(change) => {
+                let Change { before, after, .. } = &**change;
                 let before = before.clone().unwrap_or_else(|| phrase("（无记录）", "(nothing)"));
                 out.push(phrase(
                     format!(

@@ -52,7 +52,7 @@ fn words(value: &DataRef<'_>) -> String {
         DataRef::Int(number) => number.to_string(),
         // Display of a double has no exponent and no ".0".
         DataRef::Float(number) => number.to_string(),
-        DataRef::String(text) => text.clone(),
+        DataRef::String(text) | DataRef::DurationIso(text) => text.clone(),
         DataRef::SharedString(text) => (*text).to_owned(),
         DataRef::Bool(is) => if *is { "yes" } else { "no" }.to_owned(),
         DataRef::DateTime(moment) if moment.is_datetime() => {
@@ -61,7 +61,6 @@ fn words(value: &DataRef<'_>) -> String {
         }
         DataRef::DateTime(length) => length.as_f64().to_string(),
         DataRef::DateTimeIso(text) => text.split('T').next().unwrap_or_default().to_owned(),
-        DataRef::DurationIso(text) => text.clone(),
         DataRef::Error(error) => error.to_string(),
     };
     harmless(&text.replace("\r\n", "\n"), true)
