@@ -114,7 +114,7 @@ fn take_in(
         out.json(&told)?;
         return Ok(u8::from(reading.needs_a_look()));
     }
-    for line in reading.lines() {
+    for line in reading.lines(true) {
         out.tell(&line)?;
     }
     if applied {

@@ -34,6 +34,8 @@ pub struct Reading {
 pub struct Reply {
     /// The code, as it stands in the file.
     pub code: String,
+    /// Which question of which recipient, in words; the code itself if it leads nowhere.
+    pub subject: Phrase,
     /// The answer, as it was written; empty if there is only proof.
     pub words: String,
     /// What was written as proof; the record has no field for it.

@@ -4,7 +4,7 @@ use serde_json::Value;
 
 use crate::document::build::questions::{is_own, question};
 use crate::form::{Answers, Field, Kind, Place, shown};
-use crate::text::{Lang, t};
+use crate::text::{Lang, Phrase, phrase, t};
 
 use super::grid::Given;
 use super::{Change, Outcome, Reply};
@@ -22,14 +22,25 @@ pub(super) fn compare(given: Vec<Given>, answers: &Answers) -> Vec<Reply> {
             && given.iter().any(|other| {
                 other.code == one.code && !other.words.is_empty() && other.words != one.words
             });
+        let outcome = outcome(one, is_contradicted, answers);
         out.push(Reply {
             code: one.code.clone(),
+            subject: outcome
+                .place()
+                .map_or_else(|| Phrase::same(&one.code), |place| subject(place, answers)),
             words: one.words.clone(),
             proof: one.proof.clone(),
-            outcome: outcome(one, is_contradicted, answers),
+            outcome,
         });
     }
     out
+}
+
+/// Whose answer to what.
+fn subject(place: &Place, answers: &Answers) -> Phrase {
+    let (Some(row), Some(field)) = (&place.row, place.field) else { return place.label() };
+    let title = answers.row_title(place.section, row);
+    phrase(format!("{}：{}", title.zh, field.label.zh), format!("{}: {}", title.en, field.label.en))
 }
 
 fn outcome(given: &Given, is_contradicted: bool, answers: &Answers) -> Outcome {

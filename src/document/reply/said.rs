@@ -101,14 +101,15 @@ impl Outcome {
 }
 
 impl Reading {
-    /// What was read, line by line: what changes, then what a person has to look at. What stays the same is only counted.
-    pub fn lines(&self) -> Vec<Phrase> {
+    /// What was read, line by line, with the code of each answer and a tab before it where `codes` is true: what changes, then
+    /// what a person has to look at. What stays the same is only counted.
+    pub fn lines(&self, codes: bool) -> Vec<Phrase> {
         let mut out: Vec<Phrase> = Vec::new();
         let is_change = |reply: &&Reply| matches!(reply.outcome, Outcome::Changed(_));
         let (differing, others): (Vec<&Reply>, Vec<&Reply>) =
             self.replies.iter().partition(is_change);
         for reply in differing.into_iter().chain(others) {
-            reply.add_lines(&mut out);
+            reply.add_lines(codes, &mut out);
         }
         for loose in &self.loose {
             let (row, words) = (one_line(&loose.row), one_line(&loose.words));
@@ -131,14 +132,12 @@ impl Reading {
         let reply = |reply: &Reply| {
             let mut out = json!({
                 "code": reply.code,
+                "subject": reply.subject,
                 "outcome": reply.outcome.code(),
                 "answer": reply.words,
                 "proof": reply.proof,
             });
             let Some(map) = out.as_object_mut() else { return out };
-            if let Some(place) = reply.outcome.place() {
-                map.insert("field".to_owned(), json!(place.label()));
-            }
             if let Outcome::Changed(change) = &reply.outcome {
                 let Change { before, value, after, .. } = &**change;
                 map.insert("before".to_owned(), json!(before));
@@ -161,24 +160,29 @@ impl Reading {
 }
 
 impl Reply {
-    fn add_lines(&self, out: &mut Vec<Phrase>) {
-        let label = self.outcome.place().map(Place::label).unwrap_or_default();
-        let code = &self.code;
+    fn add_lines(&self, codes: bool, out: &mut Vec<Phrase>) {
+        let code = if codes { format!("{}\t", self.code) } else { String::new() };
+        let subject = &self.subject;
         match &self.outcome {
-            Outcome::Same(_) | Outcome::Confirmed(_) => {}
+            Outcome::Same(_) | Outcome::Confirmed(_) if self.proof.is_empty() => return,
+            Outcome::Same(_) | Outcome::Confirmed(_) => out.push(phrase(
+                format!("{code}{}：与记录一致", subject.zh),
+                format!("{code}{}: as on record", subject.en),
+            )),
             Outcome::Changed(change) => {
-                let Change { before, after, .. } = &**change;
-                let before = before.clone().unwrap_or_else(|| phrase("（无记录）", "(nothing)"));
+                let nothing = || phrase("（无记录）", "(nothing)");
+                let (before, after) =
+                    (change.before.clone().unwrap_or_else(nothing), &change.after);
                 out.push(phrase(
                     format!(
-                        "{code}\t{}：{} → {}",
-                        label.zh,
+                        "{code}{}：{} → {}",
+                        subject.zh,
                         one_line(&before.zh),
                         one_line(&after.zh)
                     ),
                     format!(
-                        "{code}\t{}: {} -> {}",
-                        label.en,
+                        "{code}{}: {} -> {}",
+                        subject.en,
                         one_line(&before.en),
                         one_line(&after.en)
                     ),
@@ -187,8 +191,8 @@ impl Reply {
             _ => {
                 let words = one_line(&self.words);
                 out.push(phrase(
-                    format!("{code}\t{}：{words}", label.zh),
-                    format!("{code}\t{}: {words}", label.en),
+                    format!("{code}{}：{words}", subject.zh),
+                    format!("{code}{}: {words}", subject.en),
                 ));
             }
         }
@@ -198,8 +202,8 @@ impl Reply {
         if !self.proof.is_empty() {
             let proof = one_line(&self.proof);
             out.push(phrase(
-                format!("    证明材料（{code}，不存入记录）：{proof}"),
-                format!("    proof ({code}, not kept in the record): {proof}"),
+                format!("    证明材料（不存入记录）：{proof}"),
+                format!("    proof (not kept in the record): {proof}"),
             ));
         }
     }

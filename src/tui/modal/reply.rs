@@ -39,13 +39,9 @@ impl Pages for Page {
         } else {
             t("没有可以写入的改变。", "There is nothing to write.")
         };
-        let lines = self.reading.lines();
+        let lines = self.reading.lines(false).into_iter();
         std::iter::once(Block::Note(plain(state.say(hint))))
-            .chain(
-                lines
-                    .iter()
-                    .map(|line| Block::Paragraph(plain(line.get(state.lang).replace('\t', "  ")))),
-            )
+            .chain(lines.map(|line| Block::Paragraph(plain(line.get(state.lang)))))
             .collect()
     }
 

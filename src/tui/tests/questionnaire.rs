@@ -24,13 +24,13 @@ fn answers_are_shown_then_written_as_one_step() {
     let (person, audit) =
         (format!("recipients/{id}/contact_person"), format!("recipients/{id}/next_audit"));
     let before = (desk.value(&person), desk.value(&audit));
-    let path = came_back(&desk, &[[&person, "Max Mustermann"], [&audit, "soon"]]);
+    let path = came_back(&desk, &[[&person, "Maximilian"], [&audit, "soon"]]);
     desk.ctrl('o').shows("读入收回的问卷").type_text(&format!("'{path}'")).key(Enter);
-    desk.shows("改变2项").shows("Max Mustermann").shows("作为草稿保留");
-    desk.key(Esc).hides("Max Mustermann");
+    desk.shows("改变2项").shows("Maximilian").shows("作为草稿保留");
+    desk.key(Esc).hides("Maximilian");
     assert_eq!((desk.value(&person), desk.value(&audit)), before, "Esc writes nothing");
     desk.ctrl('o').type_text(&path).key(Enter).key(Enter).shows("已写入 2 项答复");
-    assert_eq!(desk.value(&person), "\"Max Mustermann\"");
+    assert_eq!(desk.value(&person), "\"Maximilian\"");
     assert_eq!(desk.value(&audit), "\"soon\"", "kept as it was written");
     desk.idle().shows("已保存").ctrl('z');
     assert_eq!((desk.value(&person), desk.value(&audit)), before, "one step back");
