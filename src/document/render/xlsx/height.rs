@@ -3,7 +3,7 @@
 use unicode_width::UnicodeWidthStr as _;
 
 /// The height of a line, in points.
-const LINE: u32 = 15;
+const LINE: u32 = 16;
 /// The greatest height the format allows, in points.
 const HIGHEST: u32 = 409;
 
@@ -26,9 +26,9 @@ mod tests {
 
     #[test]
     fn a_row_is_as_high_as_its_longest_text() {
-        assert_eq!(of([("", 10), ("short", 10)].into_iter()), 16);
-        assert_eq!(of([("八个汉字要两行的", 10), ("x", 10)].into_iter()), 31);
-        assert_eq!(of([("one\ntwo\nthree", 10)].into_iter()), 46);
+        assert_eq!(of([("", 10), ("short", 10)].into_iter()), 17);
+        assert_eq!(of([("八个汉字要两行的", 10), ("x", 10)].into_iter()), 33);
+        assert_eq!(of([("one\ntwo\nthree", 10)].into_iter()), 49);
         assert_eq!(of([("长".repeat(9_000).as_str(), 10)].into_iter()), HIGHEST);
     }
 }
