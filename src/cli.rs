@@ -16,6 +16,7 @@ mod out;
 mod package;
 mod pdf;
 mod policy;
+mod questionnaire;
 mod read;
 mod reference;
 mod verdict;
@@ -139,6 +140,7 @@ fn carry_out(cli: Cli, edge: Edge, out: &mut Out) -> Result<u8, Trouble> {
         Command::Contract(command) => contract::carry_out(command, &folder, out),
         Command::Checks(which) => reference::checks(&which, out),
         Command::Deid(command) => deid::carry_out(command, &folder, out),
+        Command::Questionnaire(command) => questionnaire::carry_out(command, &folder, out),
         Command::Clocks(command) => clocks::carry_out(command, &folder, out),
         Command::Rules(which) => reference::rules(&which, out),
         Command::Fields(listing) => reference::fields(listing.format, out),

@@ -5,6 +5,7 @@ mod around;
 pub mod changes;
 mod export;
 pub mod package;
+pub mod questionnaire;
 pub mod verify;
 
 pub use agenda::agenda;

@@ -1,12 +1,15 @@
 //! What is produced: documents as trees of blocks, and the formats they are written in.
 //!
 //! A document is a pure function of the answers, the verdict and the language. A missing answer is a [`Inline::Blank`], so
-//! one walk says whether the document may be issued. The renderers in [`render`] hold no word of the domain.
+//! one walk says whether the document may be issued. The renderers in [`render`] hold no word of the domain. Lists are
+//! [workbooks](workbook) of typed cells, made in the same way.
 
 pub mod build;
 pub mod contract;
 pub mod drift;
 pub mod render;
+pub mod reply;
+pub mod workbook;
 
 use crate::form::Place;
 use crate::text::Lang;

@@ -15,7 +15,7 @@
 //! | [`source`] | instruments, citations with their standing, dated figures | questions and rules |
 //! | [`form`] | what can be asked: sections, fields, kinds, answers, edits, facts, checks, schema | law |
 //! | [`law`] | what follows: rules, duties, open points, headcount, verdict, consent matrix, deadlines | documents and files |
-//! | [`document`] | what is produced: a tree of blocks, its builders, its renderers | files |
+//! | [`document`] | what is produced: a tree of blocks or a workbook, their builders and renderers; and what comes back | files |
 //! | [`inspection`] | what an officer looks at before accepting a filing, looked at first | files |
 //! | [`dossier`] | one assessment as a file holds it | where files stand |
 //! | [`store`] | opens, locks and saves; the only module that touches files | screens |

@@ -53,3 +53,5 @@ mod terminal;
 mod tidy;
 #[path = "suite/verify.rs"]
 mod verify;
+#[path = "suite/workbooks.rs"]
+mod workbooks;

@@ -68,6 +68,8 @@ pub(super) enum ExportFormat {
     Docx,
     Html,
     Markdown,
+    /// 清单和问卷 / lists and questionnaire
+    Xlsx,
     Json,
     /// 需要 LibreOffice / needs LibreOffice
     Pdf,
@@ -207,6 +209,9 @@ pub(super) enum Command {
     /// 去标识化：查看效果评估，导入等价类大小 / de-identification: show its evaluation, import class sizes
     #[command(subcommand)]
     Deid(deid::Command),
+    /// 境外接收方问卷：写出，收回后读入 / the recipient questionnaire: write it out, read it back in
+    #[command(subcommand)]
+    Questionnaire(super::questionnaire::Command),
     /// 字段手册 / the field reference
     Fields(Listing),
     /// 选项目录 / the catalogues of choices
@@ -249,6 +254,7 @@ impl ExportFormat {
             Self::Docx => Format::Docx,
             Self::Html => Format::Html,
             Self::Markdown => Format::Markdown,
+            Self::Xlsx => Format::Xlsx,
             Self::Json => Format::Json,
             // Not written by this program.
             Self::Pdf => return None,

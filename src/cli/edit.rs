@@ -132,6 +132,7 @@ fn row_of(place: &str) -> Result<(&'static Section, String), Trouble> {
     }
 }
 
+/// Makes the edit, judges anew and saves.
 pub(super) fn save(opened: &mut Opened, edit: Edit) -> Result<(), Trouble> {
     opened.dossier.answers.apply(edit)?;
     // A policy that cannot be read leaves the last result as it stands; reading commands tell.

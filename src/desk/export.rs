@@ -2,8 +2,8 @@
 
 use std::path::{Path, PathBuf};
 
-use crate::document::build::documents;
-use crate::document::render::{docx, html, markdown};
+use crate::document::build::{documents, workbooks};
+use crate::document::render::{docx, html, markdown, xlsx};
 use crate::dossier::Dossier;
 use crate::form::Facts;
 use crate::law::{Circumstances, Survey};
@@ -19,13 +19,15 @@ pub enum Format {
     Html,
     /// Plain text with light markup.
     Markdown,
+    /// The lists and the questionnaire as workbooks.
+    Xlsx,
     /// The record itself.
     Json,
 }
 
 impl Format {
     /// Every format.
-    pub const ALL: [Self; 4] = [Self::Docx, Self::Html, Self::Markdown, Self::Json];
+    pub const ALL: [Self; 5] = [Self::Docx, Self::Html, Self::Markdown, Self::Xlsx, Self::Json];
 
     /// The code used in options; also the ending of the file, except for Markdown.
     pub const fn code(self) -> &'static str {
@@ -33,6 +35,7 @@ impl Format {
             Self::Docx => "docx",
             Self::Html => "html",
             Self::Markdown => "markdown",
+            Self::Xlsx => "xlsx",
             Self::Json => "json",
         }
     }
@@ -51,12 +54,16 @@ impl Format {
             Self::Docx => t("Word 文档（docx）", "Word (docx)"),
             Self::Html => t("网页（html）", "Web page (html)"),
             Self::Markdown => t("Markdown", "Markdown"),
+            Self::Xlsx => {
+                t("清单和问卷工作簿（xlsx）", "Workbooks of lists and questionnaire (xlsx)")
+            }
             Self::Json => t("评估记录（json）", "The record (json)"),
         }
     }
 }
 
-/// Writes every document in every chosen format and language, and the record once; returns the files in order.
+/// Writes every document in every chosen format and language, and the record once; returns the files in order. Workbooks are
+/// written in their own format alone.
 ///
 /// Files are named `<stem>-<document>-<lang>.<ending>`. Each file is written whole or not at all.
 ///
@@ -81,9 +88,16 @@ pub fn export(
                     }
                     Format::Html => html(&document).into_bytes(),
                     Format::Markdown => markdown(&document).into_bytes(),
-                    Format::Json => continue,
+                    Format::Xlsx | Format::Json => continue,
                 };
                 let name = format!("{stem}-{}-{}.{}", document.id, lang.code(), format.ending());
+                files.push((dir.join(name), bytes));
+            }
+        }
+        if formats.contains(&Format::Xlsx) {
+            for workbook in workbooks(&dossier.answers, &survey, lang) {
+                let bytes = xlsx(&workbook).map_err(|error| StoreError::made(dir, &error))?;
+                let name = format!("{stem}-{}-{}.xlsx", workbook.id, lang.code());
                 files.push((dir.join(name), bytes));
             }
         }

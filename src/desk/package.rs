@@ -14,8 +14,8 @@ use zip::write::SimpleFileOptions;
 use zip::{CompressionMethod, DateTime, ZipWriter};
 
 use crate::document::Document;
-use crate::document::build::documents;
-use crate::document::render::docx;
+use crate::document::build::{documents, workbooks};
+use crate::document::render::{docx, xlsx};
 use crate::dossier::Dossier;
 use crate::form::{Answers, Facts};
 use crate::law::{Circumstances, Survey};
@@ -118,6 +118,17 @@ pub fn package(
             file.name = file.name.replace(".docx", &format!("-{}.docx", document.id));
         }
         files.push(file);
+    }
+    for workbook in workbooks(&dossier.answers, &survey, Lang::Zh) {
+        let bytes = xlsx(&workbook).map_err(|error| StoreError::made(dir, &error))?;
+        let (part, _) = place_of(workbook.id, survey.verdict.mechanism);
+        files.push(File {
+            name: format!("{}/{}.xlsx", part.folder(), file_stem(&workbook.title)),
+            bytes,
+            about: json!({
+                "document": workbook.id, "title": workbook.title, "open_points": workbook.gaps().len(),
+            }),
+        });
     }
     for scan in scans {
         files.push(attached(scan, own)?);

@@ -12,12 +12,15 @@ mod exemption;
 mod gba_assessment;
 mod gba_sheet;
 mod gba_undertaking;
+mod lists;
 mod material;
 mod notice;
 mod parts;
 mod printed;
 mod processing_record;
 mod questionnaire;
+mod questionnaire_workbook;
+pub(super) mod questions;
 mod report;
 mod report_assessment;
 mod report_handler;
@@ -37,6 +40,7 @@ mod sc_materials;
 mod sc_undertaking;
 
 use crate::document::Document;
+use crate::document::workbook::Workbook;
 use crate::form::{Answers, Facts};
 use crate::law::{Duty, Mechanism, Requirement, Survey};
 use crate::text::Lang;
@@ -86,4 +90,25 @@ pub fn documents(answers: &Answers, survey: &Survey, lang: Lang) -> Vec<Document
     out.push(brief::build(&material));
     let _reads = facts.take_reads();
     out
+}
+
+/// The workbooks of the record: its lists, and the questionnaire where it has a recipient to ask.
+pub fn workbooks(answers: &Answers, survey: &Survey, lang: Lang) -> Vec<Workbook> {
+    let facts = Facts::at(answers, survey.verdict.day).quietly();
+    let material = Material::new(&facts, survey, lang);
+    let lists = lists::build(&material);
+    let asked = questionnaire::is_called_for(&material);
+    std::iter::once(lists).chain(asked.then(|| questionnaire_workbook::build(&material))).collect()
+}
+
+/// The questions to the overseas recipients, to be written in Word and as a workbook; nothing without a recipient.
+pub fn questionnaire(
+    answers: &Answers,
+    survey: &Survey,
+    lang: Lang,
+) -> Option<(Document, Workbook)> {
+    let facts = Facts::at(answers, survey.verdict.day).quietly();
+    let material = Material::new(&facts, survey, lang);
+    questionnaire::is_called_for(&material)
+        .then(|| (questionnaire::build(&material), questionnaire_workbook::build(&material)))
 }

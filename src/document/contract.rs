@@ -55,17 +55,38 @@ pub fn paragraphs(bytes: &[u8]) -> Result<(Vec<String>, Vec<String>), Refused> {
     let package = Package::open(bytes)?;
     let of = |xml: &str| -> Result<Vec<String>, Refused> {
         let body = Body::read(xml)?;
-        Ok(body
-            .paragraphs
-            .iter()
-            .map(|paragraph| paragraph.glyphs.iter().map(|glyph| glyph.c).collect())
-            .collect())
+        Ok(body.paragraphs.iter().map(text::Paragraph::words).collect())
     };
     let mut margins = Vec::new();
     for name in package.margins() {
         margins.extend(of(&package.text(&name)?)?);
     }
     Ok((of(&package.text(package::MAIN)?)?, margins))
+}
+
+/// A file of Word or Excel, opened within the limits and without macros.
+#[derive(Debug)]
+pub(super) enum Office {
+    /// A Word file: the rows of its tables, each with the words of its cells.
+    Word(Vec<Vec<String>>),
+    /// A workbook, which is still to be read.
+    Workbook,
+}
+
+/// Looks what kind of file it is.
+///
+/// # Errors
+/// If it is neither, is encrypted, too large or unsafe, or holds tracked changes or hidden text.
+pub(super) fn office(bytes: &[u8]) -> Result<Office, Refused> {
+    let package = Package::of_office(bytes)?;
+    let main = package.begins_with()?;
+    match main.as_slice() {
+        [main] if main == package::MAIN => {
+            Ok(Office::Word(Body::read(&package.text(package::MAIN)?)?.rows()))
+        }
+        [main] if main == package::SHEETS => Ok(Office::Workbook),
+        _ => Err(Refused::NotWord),
+    }
 }
 
 /// Reads a form.

@@ -6,6 +6,7 @@ mod ics;
 mod markdown;
 mod shape;
 mod text;
+mod xlsx;
 
 #[cfg(test)]
 mod sample;
@@ -15,3 +16,4 @@ pub use html::html;
 pub use ics::{Entry, ics};
 pub use markdown::markdown;
 pub use text::text;
+pub use xlsx::{TooMuch, xlsx};

@@ -221,6 +221,8 @@ impl App {
             message @ (Message::Go(..) | Message::Advance(..)) => self.tell(&message),
             Message::Copy(text, what) => self.copy(text, &what),
             Message::Export { dir, formats, langs } => self.export(&dir, &formats, &langs),
+            Message::ReadBack(path) => self.read_back(&path),
+            Message::TakeOver(reading) => self.take_over(&reading),
             Message::Say(tone, words) => self.say(tone, words),
         }
     }
@@ -242,6 +244,7 @@ impl App {
             Action::Findings if is_open => self.update(Message::Show(Sheet::Findings)),
             Action::Documents if is_open => self.update(Message::Show(Sheet::Preview)),
             Action::Export if is_open => self.update(Message::Show(Sheet::Export)),
+            Action::ReadBack if is_open => self.update(Message::Show(Sheet::ReadBack)),
             Action::NextOpen if is_open => self.first_open(),
             _ => {}
         }

@@ -3,6 +3,7 @@
 use std::path::PathBuf;
 
 use crate::desk::Format;
+use crate::document::reply::Reading;
 use crate::form::{Edit, Place, Section};
 use crate::law::Rule;
 use crate::law::flips::Flip;
@@ -70,6 +71,10 @@ pub(crate) enum Message {
         /// Languages.
         langs: Vec<Lang>,
     },
+    /// Read a questionnaire that came back and show what it would change.
+    ReadBack(PathBuf),
+    /// Make what it changes, as one step.
+    TakeOver(Box<Reading>),
     /// Tell the user something at the foot of the screen.
     Say(Tone, Phrase),
 }
@@ -99,6 +104,10 @@ pub(crate) enum Sheet {
     Paste(&'static Section),
     /// Export.
     Export,
+    /// Which questionnaire to read back in.
+    ReadBack,
+    /// What it would change.
+    Reply(Box<Reading>),
     /// The page of a rule, and what it said of the scenario with this row id, or of all.
     Rule(&'static Rule, Option<String>),
     /// What a change would do, tried on a copy.

@@ -4,7 +4,9 @@ pub(crate) mod export;
 pub(crate) mod name;
 pub(crate) mod paste;
 pub(crate) mod question;
+mod read_back;
 pub(crate) mod reading;
+mod reply;
 mod rule;
 pub(crate) mod sheet;
 mod what_if;
@@ -24,6 +26,8 @@ pub(crate) fn layer(sheet: &Sheet, state: &State) -> Box<dyn Layer> {
         Sheet::Name => Box::new(name::NameSheet::new()),
         Sheet::Paste(section) => Box::new(paste::Paste::new(section)),
         Sheet::Export => Box::new(export::Export::new(state)),
+        Sheet::ReadBack => Box::new(read_back::ReadBack::new()),
+        Sheet::Reply(reply) => Box::new(reading::Reading::new(reply::Page::new((**reply).clone()))),
         Sheet::Rule(rule, scenario) => {
             Box::new(reading::Reading::new(rule::Page::new(rule, scenario.clone())))
         }

@@ -2,6 +2,7 @@
 //!
 //! An answer that is missing where the law asks for it becomes a blank; "none" is written only where the analyst said so.
 
+use crate::document::workbook::{Sheet, Workbook};
 use crate::document::{Block, Cover, Document, Inline, Layout, Stamp, Table, plain};
 use crate::form::catalog::{handler, record};
 use crate::form::{Entry, Facts, Field, Need, Place, Section, Severity, Tri};
@@ -225,6 +226,18 @@ impl<'a> Material<'a> {
             }
         }
         document
+    }
+
+    /// Puts a workbook together.
+    pub(super) fn workbook(&self, id: &'static str, title: Text, sheets: Vec<Sheet>) -> Workbook {
+        Workbook {
+            id,
+            title: self.say(title).to_owned(),
+            lang: self.lang,
+            day: self.survey.verdict.day,
+            stamp: self.stamp(),
+            sheets,
+        }
     }
 
     /// What stands against issuing the document: its blanks, answers that cannot be relied on, and an open mechanism.

@@ -14,6 +14,9 @@ use super::Refused;
 /// The part that holds the text.
 pub(super) const MAIN: &str = "word/document.xml";
 
+/// The part that holds the list of sheets, in a workbook.
+pub(super) const SHEETS: &str = "xl/workbook.xml";
+
 /// The largest file, packed. The official form is well below one megabyte.
 const PACKED: usize = 16 * 1024 * 1024;
 
@@ -35,6 +38,15 @@ pub(super) struct Package {
 impl Package {
     /// Opens a Word file and looks at every part of it once, within the limits.
     pub(super) fn open(bytes: &[u8]) -> Result<Self, Refused> {
+        let package = Self::of_office(bytes)?;
+        if package.begins_with()? != [MAIN] {
+            return Err(Refused::NotWord);
+        }
+        Ok(package)
+    }
+
+    /// The same for any file of the family: a Word file or a workbook.
+    pub(super) fn of_office(bytes: &[u8]) -> Result<Self, Refused> {
         if bytes.len() > PACKED {
             return Err(Refused::TooLarge);
         }
@@ -46,14 +58,11 @@ impl Package {
         }
         let package = Self { bytes: bytes.to_vec() };
         let names: Vec<String> = package.contents()?.into_iter().map(|(name, _)| name).collect();
-        if !names.iter().any(|name| name == MAIN) {
+        if !names.iter().any(|name| name == MAIN || name == SHEETS) {
             return Err(Refused::NotWord);
         }
         if names.iter().any(|name| name.to_lowercase().ends_with("vbaproject.bin")) {
             return Err(Refused::Macros);
-        }
-        if package.begins_with()? != [MAIN] {
-            return Err(Refused::NotWord);
         }
         Ok(package)
     }
@@ -107,7 +116,7 @@ impl Package {
     }
 
     /// The parts that the file says it begins with.
-    fn begins_with(&self) -> Result<Vec<String>, Refused> {
+    pub(super) fn begins_with(&self) -> Result<Vec<String>, Refused> {
         let links = self.text("_rels/.rels")?;
         let mut reader = Reader::from_str(&links);
         let mut out = Vec::new();

@@ -42,6 +42,8 @@ pub(super) struct Paragraph {
     pub(super) cell: Option<usize>,
     /// The table row it stands in.
     pub(super) row: Option<usize>,
+    /// The row and the cell of the outermost table it stands in: what stands in a table within a cell belongs to that cell.
+    pub(super) outermost: Option<(usize, usize)>,
     /// Where its closing tag begins; of a paragraph without content, where its only tag ends.
     pub(super) end: usize,
     /// Whether it is a single tag.
@@ -59,7 +61,36 @@ pub(super) struct Body {
     pub(super) prefix: String,
 }
 
+impl Paragraph {
+    /// Its words.
+    pub(super) fn words(&self) -> String {
+        self.glyphs.iter().map(|glyph| glyph.c).collect()
+    }
+}
+
 impl Body {
+    /// The rows of its tables, each with the words of its cells; a paragraph is a line.
+    pub(super) fn rows(&self) -> Vec<Vec<String>> {
+        let mut out: Vec<Vec<String>> = Vec::new();
+        let mut last = None;
+        for paragraph in &self.paragraphs {
+            let Some((row, cell)) = paragraph.outermost else { continue };
+            if last.is_none_or(|(known, _)| known != row) {
+                out.push(Vec::new());
+            }
+            let Some(cells) = out.last_mut() else { continue };
+            match cells.last_mut() {
+                Some(words) if last == Some((row, cell)) => {
+                    words.push('\n');
+                    words.push_str(&paragraph.words());
+                }
+                _ => cells.push(paragraph.words()),
+            }
+            last = Some((row, cell));
+        }
+        out
+    }
+
     /// Reads a part.
     pub(super) fn read(xml: &str) -> Result<Self, Refused> {
         let mut walk = Walk::default();
@@ -173,6 +204,7 @@ impl Walk {
                 self.body.paragraphs.push(Paragraph {
                     cell: self.cells.last().copied(),
                     row: self.rows.last().copied(),
+                    outermost: self.rows.first().copied().zip(self.cells.first().copied()),
                     ..Paragraph::default()
                 });
             }

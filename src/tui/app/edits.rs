@@ -1,8 +1,12 @@
 //! Changes to the answers: each by an edit, whose inverse is the undo step.
 
+use std::path::Path;
+
+use crate::desk::questionnaire;
+use crate::document::reply::Reading;
 use crate::form::{Edit, Place, Section, Shape, from_tsv};
-use crate::text::phrase;
-use crate::tui::message::{Message, Tone};
+use crate::text::{Phrase, phrase};
+use crate::tui::message::{Message, Sheet, Tone};
 use crate::tui::state::Step;
 use crate::tui::status::Saved;
 
@@ -120,15 +124,11 @@ impl App {
         match edit {
             Some(edit) => {
                 let count = if let Edit::Batch(edits) = &edit { edits.len() } else { 1 };
-                let before = self.state.open.as_ref().map_or(0, |open| open.revision);
-                self.edit(edit);
-                if self.state.open.as_ref().is_some_and(|open| open.revision != before) {
-                    let words = phrase(
-                        format!("已粘贴 {count} 行，Ctrl+Z 可一次撤销"),
-                        format!("{count} rows pasted; Ctrl+Z takes them back at once"),
-                    );
-                    self.say(Tone::Good, words);
-                }
+                let words = phrase(
+                    format!("已粘贴 {count} 行，Ctrl+Z 可一次撤销"),
+                    format!("{count} rows pasted; Ctrl+Z takes them back at once"),
+                );
+                self.edit_and_say(edit, words);
             }
             None => self.say(
                 Tone::Error,
@@ -137,6 +137,43 @@ impl App {
                     "no rows found: one a line, cells divided by tabs",
                 ),
             ),
+        }
+    }
+}
+
+impl App {
+    /// Makes a change and tells of it, if it could be made.
+    fn edit_and_say(&mut self, edit: Edit, words: Phrase) {
+        let before = self.state.open.as_ref().map_or(0, |open| open.revision);
+        self.edit(edit);
+        if self.state.open.as_ref().is_some_and(|open| open.revision != before) {
+            self.say(Tone::Good, words);
+        }
+    }
+
+    /// Reads a questionnaire that came back and shows what it would change.
+    pub(super) fn read_back(&mut self, path: &Path) {
+        self.finish();
+        let Some(answers) = self.state.answers() else { return };
+        match questionnaire::read(path, answers) {
+            Ok(reading) => self.update(Message::Show(Sheet::Reply(Box::new(reading)))),
+            Err(error) => self.update(Message::Show(Sheet::Question {
+                title: phrase("没有读入", "Not read"),
+                text: error.said(),
+                answers: vec![(phrase("好", "OK"), Vec::new())],
+            })),
+        }
+    }
+
+    /// Makes what a questionnaire changes, as one step.
+    pub(super) fn take_over(&mut self, reading: &Reading) {
+        let count = reading.changes();
+        if let Some(edit) = reading.edit() {
+            let words = phrase(
+                format!("已写入 {count} 项答复，Ctrl+Z 可一次撤销"),
+                format!("{count} answers written; Ctrl+Z takes them back at once"),
+            );
+            self.edit_and_say(edit, words);
         }
     }
 }

@@ -28,6 +28,7 @@ pub(crate) enum Action {
     Undo,
     Redo,
     SaveCopy,
+    ReadBack,
     Left,
     Right,
     NextSection,
@@ -100,6 +101,8 @@ pub(crate) enum Scope {
     Turns,
     /// A page to read: a rule, a comparison.
     Reading,
+    /// A questionnaire that came back.
+    Reply,
     /// A document.
     Preview,
     /// A question to answer.
@@ -130,6 +133,7 @@ impl Scope {
             Self::Findings => t("结论", "findings"),
             Self::Turns => t("翻转点", "flip points"),
             Self::Reading => t("规则页和比较", "rule pages and comparisons"),
+            Self::Reply => t("读入问卷", "reading a questionnaire"),
             Self::Preview => t("文书", "documents"),
             Self::Question => t("提问", "questions"),
             Self::Export => t("导出", "export"),

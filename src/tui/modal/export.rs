@@ -34,7 +34,12 @@ impl Export {
         let folder = Line::new(&state.export_folder().display().to_string());
         let langs = LANGS.map(|lang| lang == state.lang || lang == Lang::Zh);
         let list = List::at(BUTTON);
-        Self { folder, formats: [true, false, false, true], langs, list }
+        Self {
+            folder,
+            formats: Format::ALL.map(|format| matches!(format, Format::Docx | Format::Json)),
+            langs,
+            list,
+        }
     }
 
     fn export(&self) -> Outcome {

@@ -1,4 +1,4 @@
-//! A page to read on a sheet: scrolled, and closed with Esc or Enter.
+//! A page to read on a sheet: scrolled, and closed with Esc or Enter; some can be accepted.
 
 use ratatui::Frame;
 use ratatui::layout::Rect;
@@ -24,6 +24,16 @@ pub(crate) trait Pages: std::fmt::Debug {
 
     /// Its text in the language of the screen.
     fn blocks(&self, state: &State) -> Vec<Block>;
+
+    /// Whose keys hold on it.
+    fn scope(&self) -> Scope {
+        Scope::Reading
+    }
+
+    /// What follows when it is accepted; nothing for a page that is only read.
+    fn accepted(&self) -> Vec<Message> {
+        Vec::new()
+    }
 }
 
 /// A page, and what part of it is seen.
@@ -54,7 +64,7 @@ impl<P: Pages> Reading<P> {
 
 impl<P: Pages> Layer for Reading<P> {
     fn scopes(&self) -> Vec<Scope> {
-        vec![Scope::Reading, Scope::List, Scope::Everywhere]
+        vec![self.page.scope(), Scope::List, Scope::Everywhere]
     }
 
     fn handle(&mut self, input: &Input, _state: &State) -> Outcome {
@@ -68,6 +78,11 @@ impl<P: Pages> Layer for Reading<P> {
             Input::Act(Action::Last) => self.scroll(usize::MAX / 2, true),
             Input::Wheel { down } => self.scroll(3, *down),
             Input::Click { .. } => {}
+            Input::Act(Action::Accept) => {
+                let mut out = vec![Message::Close];
+                out.extend(self.page.accepted());
+                return Outcome::Emit(out);
+            }
             Input::Act(Action::Cancel) => return Outcome::one(Message::Close),
             _ => return Outcome::Ignored,
         }

@@ -1,0 +1,133 @@
+//! The recipient questionnaire: written out, and read back in as one edit.
+
+use std::path::{Path, PathBuf};
+
+use clap::{Subcommand, ValueEnum};
+use serde_json::json;
+
+use crate::desk::Format;
+use crate::desk::questionnaire::{self, QuestionnaireError};
+use crate::store::{Opened, Workspace};
+use crate::text::{phrase, t};
+
+use super::out::Out;
+use super::{Listing, Shape, Trouble, edit, read};
+
+#[derive(Debug, Subcommand)]
+pub(super) enum Command {
+    /// 写出问卷，中英文对照 / write the questionnaire, in both languages side by side
+    Write {
+        /// 文件 / file
+        file: PathBuf,
+        /// 目标文件夹 / target folder
+        #[arg(long, value_name = "DIR")]
+        to: PathBuf,
+        /// 格式，可重复，默认两种 / formats, may be repeated; both if left out
+        #[arg(long, value_enum, value_delimiter = ',')]
+        format: Vec<Kind>,
+    },
+    /// 读入收回的问卷（docx 或 xlsx），列出与记录的不同；只有写明 --apply 才改动记录
+    /// / read a questionnaire that came back (docx or xlsx) and show what differs; only --apply changes the record
+    ///
+    /// 退出码1：有需要人工处理的答复（不能识别、互相矛盾、没有编号等）。含宏的文件不读取。
+    /// Exit code 1: some answers need a person (not understood, contradicting, without a code). Files with macros are not read.
+    Read {
+        /// 文件 / file
+        file: PathBuf,
+        /// 收回的问卷 / the questionnaire that came back
+        answers: PathBuf,
+        /// 一次写入全部改变并保存 / make all changes as one edit and save
+        #[arg(long)]
+        apply: bool,
+        #[command(flatten)]
+        listing: Listing,
+    },
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub(super) enum Kind {
+    Docx,
+    Xlsx,
+}
+
+impl From<QuestionnaireError> for Trouble {
+    fn from(error: QuestionnaireError) -> Self {
+        Self(error.said())
+    }
+}
+
+pub(super) fn carry_out(
+    command: Command,
+    folder: &Workspace,
+    out: &mut Out,
+) -> Result<u8, Trouble> {
+    match command {
+        Command::Write { file, to, format } => {
+            write(&read::resolve(folder, file), &to, &format, out)
+        }
+        Command::Read { file, answers, apply, listing } => {
+            take_in(&read::resolve(folder, file), &answers, apply, listing.format, out)
+        }
+    }
+}
+
+fn write(path: &Path, to: &Path, kinds: &[Kind], out: &mut Out) -> Result<u8, Trouble> {
+    let formats: Vec<Format> = [(Kind::Docx, Format::Docx), (Kind::Xlsx, Format::Xlsx)]
+        .into_iter()
+        .filter(|(kind, _)| kinds.is_empty() || kinds.contains(kind))
+        .map(|(_, format)| format)
+        .collect();
+    let dossier = read::read(path, out)?;
+    let around = read::around(path, &dossier, None)?;
+    let stem = path.file_stem().unwrap_or_default().to_string_lossy().into_owned();
+    for file in questionnaire::write(&dossier, &around, &stem, to, &formats, out.lang())? {
+        out.line(file.display().to_string())?;
+    }
+    Ok(0)
+}
+
+fn take_in(
+    path: &Path,
+    answers: &Path,
+    apply: bool,
+    shape: Shape,
+    out: &mut Out,
+) -> Result<u8, Trouble> {
+    let (reading, applied) = if apply {
+        let mut opened = Opened::open(path)?;
+        let reading = questionnaire::read(answers, &opened.dossier.answers)?;
+        let change = reading.edit();
+        let applied = change.is_some();
+        if let Some(change) = change {
+            edit::save(&mut opened, change)?;
+        }
+        (reading, applied)
+    } else {
+        let dossier = read::read(path, out)?;
+        (questionnaire::read(answers, &dossier.answers)?, false)
+    };
+    if shape == Shape::Json {
+        let mut told = reading.to_json();
+        if let Some(told) = told.as_object_mut() {
+            told.insert("applied".to_owned(), json!(applied));
+        }
+        out.json(&told)?;
+        return Ok(u8::from(reading.needs_a_look()));
+    }
+    for line in reading.lines(true) {
+        out.tell(&line)?;
+    }
+    if applied {
+        let count = reading.changes();
+        out.tell(&phrase(
+            format!("已写入{count}项并保存。"),
+            format!("{count} answers were written and saved."),
+        ))?;
+    } else if reading.changes() > 0 {
+        out.say(t(
+            "记录没有改动；核对后加上 --apply 写入。",
+            "The record is unchanged; add --apply to write them once you have checked.",
+        ))?;
+    }
+    Ok(u8::from(reading.needs_a_look()))
+}

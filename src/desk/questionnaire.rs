@@ -1,0 +1,88 @@
+//! The recipient questionnaire of a record: written out in Word and as a workbook, and read back in.
+//!
+//! Reading changes nothing: it tells what would change, as one edit.
+
+use std::path::{Path, PathBuf};
+
+use crate::document::build;
+use crate::document::render::{docx, xlsx};
+use crate::document::reply::{self, Reading, Unreadable};
+use crate::dossier::Dossier;
+use crate::form::{Answers, Facts};
+use crate::law::{Circumstances, Survey};
+use crate::store::{StoreError, make_folder, read_bytes, write_atomically};
+use crate::text::{Lang, Phrase, harmless, phrase, t};
+
+use super::Format;
+
+/// Why a questionnaire was not written or read.
+#[derive(Debug, thiserror::Error)]
+#[error("{}", self.said().en)]
+pub enum QuestionnaireError {
+    /// A file cannot be read or written.
+    Store(#[from] StoreError),
+    /// The record names no overseas recipient.
+    NobodyToAsk,
+    /// What was given is no questionnaire that can be read.
+    Unreadable(PathBuf, Unreadable),
+}
+
+impl QuestionnaireError {
+    /// What to tell the user.
+    pub fn said(&self) -> Phrase {
+        match self {
+            Self::Store(error) => error.said(),
+            Self::NobodyToAsk => t(
+                "记录中还没有境外接收方，没有可询问的对象。请先增加境外接收方。",
+                "The record names no overseas recipient yet, so there is nobody to ask. Add one first.",
+            )
+            .into(),
+            Self::Unreadable(path, why) => {
+                let (name, why) = (harmless(&path.display().to_string(), false), why.said());
+                phrase(format!("{name}：{}", why.zh), format!("{name}: {}", why.en))
+            }
+        }
+    }
+}
+
+/// Writes the questionnaire as `<stem>-recipient-questionnaire-<lang>` in the chosen formats, of which Word and workbook
+/// count; returns the files in order.
+///
+/// # Errors
+/// If there is no recipient, or a file cannot be written.
+pub fn write(
+    dossier: &Dossier,
+    around: &Circumstances,
+    stem: &str,
+    dir: &Path,
+    formats: &[Format],
+    lang: Lang,
+) -> Result<Vec<PathBuf>, QuestionnaireError> {
+    let survey = Survey::at(&Facts::new(&dossier.answers), around);
+    let (document, workbook) = build::questionnaire(&dossier.answers, &survey, lang)
+        .ok_or(QuestionnaireError::NobodyToAsk)?;
+    let mut files = Vec::new();
+    for format in formats {
+        let bytes = match format {
+            Format::Docx => docx(&document).map_err(|error| StoreError::made(dir, &error))?,
+            Format::Xlsx => xlsx(&workbook).map_err(|error| StoreError::made(dir, &error))?,
+            Format::Html | Format::Markdown | Format::Json => continue,
+        };
+        let name = format!("{stem}-{}-{}.{}", document.id, lang.code(), format.ending());
+        files.push((dir.join(name), bytes));
+    }
+    make_folder(dir)?;
+    for (path, bytes) in &files {
+        write_atomically(path, bytes)?;
+    }
+    Ok(files.into_iter().map(|(path, _)| path).collect())
+}
+
+/// Reads a questionnaire that came back and compares it with the answers.
+///
+/// # Errors
+/// If the file cannot be read or is no questionnaire.
+pub fn read(path: &Path, answers: &Answers) -> Result<Reading, QuestionnaireError> {
+    let bytes = read_bytes(path)?;
+    reply::read(&bytes, answers).map_err(|why| QuestionnaireError::Unreadable(path.to_owned(), why))
+}

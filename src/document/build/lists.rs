@@ -1,0 +1,204 @@
+//! The lists of a record as a workbook: who receives, whose data, which items, which measures, which duties.
+//!
+//! The columns are the fields of each section, so that nothing the form asks is left out; a missing answer is a gap. The data
+//! items begin with the six columns of the official list.
+
+mod table;
+
+use crate::document::workbook::{Cell, Column, Purpose, Sheet, Workbook};
+use crate::form::catalog::{
+    consents, deidentification, findings, groups, handler, items, measures, overlaps, recipients,
+    record, scenarios,
+};
+use crate::form::{Entry, Field, Section, Severity};
+use crate::law::Requirement;
+use crate::text::{Phrase, Text, phrase, t};
+
+use super::material::Material;
+use table::{Extra, list};
+
+/// The columns of the official list of data items, in its order, behind the number.
+const OFFICIAL: [&Field; 5] =
+    [&items::NAME, &items::DESCRIPTION, &items::NECESSITY, &items::EXAMPLE, &items::NOTE];
+
+pub(super) fn build(material: &Material<'_>) -> Workbook {
+    let used = |item: &Entry<'_>| uses(material, item, &scenarios::ITEMS);
+    let going = |group: &Entry<'_>| uses(material, group, &scenarios::GROUPS);
+    let receiving = |recipient: &Entry<'_>| uses(material, recipient, &scenarios::RECIPIENTS);
+    let route = |scenario: &Entry<'_>| mechanism(material, scenario);
+    let by: Text = t("使用的场景", "Scenarios that use it");
+    let none: &[&Field] = &[];
+    let sections: [(&'static Section, &[&Field], Option<Extra<'_>>); 9] = [
+        (&recipients::SECTION, none, Some((by, &receiving))),
+        (&groups::SECTION, none, Some((by, &going))),
+        (&overlaps::SECTION, none, None),
+        (&items::SECTION, &OFFICIAL, Some((by, &used))),
+        (&scenarios::SECTION, none, Some((t("法律机制", "Mechanism"), &route))),
+        (&measures::SECTION, none, None),
+        (&deidentification::SECTION, none, None),
+        (&consents::SECTION, none, None),
+        (&findings::SECTION, none, None),
+    ];
+    let mut sheets: Vec<Sheet> = sections
+        .into_iter()
+        .map(|(section, first, extra)| list(material, section, first, extra))
+        .filter(|sheet| !sheet.rows.is_empty())
+        .collect();
+    sheets.push(duties(material));
+    let open = open(material);
+    if !open.rows.is_empty() {
+        sheets.push(open);
+    }
+    sheets.insert(0, about(material, &sheets));
+    material.workbook("lists", t("评估清单", "Lists of the Assessment"), sheets)
+}
+
+/// The names of the scenarios that name the entry in `field`.
+fn uses(material: &Material<'_>, entry: &Entry<'_>, field: &'static Field) -> Phrase {
+    let names = material
+        .rows(&scenarios::SECTION)
+        .into_iter()
+        .filter(|row| material.named(row, field).iter().any(|named| named.id == entry.id))
+        .map(|row| row.title());
+    Phrase::list(names)
+}
+
+fn mechanism(material: &Material<'_>, scenario: &Entry<'_>) -> Phrase {
+    let Some(judged) = material.judged(scenario) else { return Phrase::default() };
+    let label = judged.mechanism.label();
+    match judged.ground() {
+        Some(ground) => phrase(
+            format!("{}（{}）", label.zh, ground.label().zh),
+            format!("{} ({})", label.en, ground.label().en),
+        ),
+        None => label.into(),
+    }
+}
+
+fn about(material: &Material<'_>, sheets: &[Sheet]) -> Sheet {
+    let verdict = &material.survey.verdict;
+    let answer = |section, field: &'static Field| {
+        table::cell(&material.single(section), field, material.lang, false)
+    };
+    let word = |words: &Phrase| Cell::Text(material.tell(words));
+    let mut rows = vec![
+        (t("评估名称", "Assessment"), answer(&record::SECTION, &record::TITLE)),
+        (handler::SECTION.title, answer(&handler::SECTION, &handler::NAME)),
+        (record::AS_OF.label, Cell::Day(verdict.day)),
+        (t("法律机制", "Mechanism"), word(&verdict.mechanism.label().into())),
+        (t("法律数据", "Law data"), word(&verdict.law_data.spoken())),
+        (t("记录摘要", "Record digest"), Cell::Code(material.facts.answers().digest())),
+        (
+            t("状态", "State"),
+            word(&{
+                let (gaps, errors) = (material.survey.gaps.len(), material.survey.errors());
+                phrase(
+                    format!("{}：缺{gaps}项，错误{errors}处", material.survey.state().label().zh),
+                    format!("{}: {gaps} gaps, {errors} errors", material.survey.state().label().en),
+                )
+            }),
+        ),
+    ];
+    for sheet in sheets {
+        let count = sheet.rows.len();
+        let line =
+            phrase(format!("{}：{count}行", sheet.name), format!("{}: {count} rows", sheet.name));
+        rows.push((t("工作表", "Sheet"), word(&line)));
+    }
+    let remarks = [
+        t(
+            "本工作簿由评估记录生成，供内部核对和筛选。请在评估记录中修改，不要在此修改。黄色单元格表示缺少回答；人数为范围的，分列下限和上限。",
+            "Made from the assessment for checking and filtering in the house. Make changes in the record and not here. Yellow cells lack an answer; numbers known as a range stand in two columns.",
+        ),
+        t(
+            "",
+            "Courtesy copy in English. The Chinese text prevails; entries appear in the language in which they were made.",
+        ),
+    ];
+    for remark in remarks.map(|text| material.say(text)).into_iter().filter(|text| !text.is_empty())
+    {
+        rows.push((t("说明", "Remark"), Cell::Text(remark.to_owned())));
+    }
+    Sheet {
+        name: material.say(t("说明", "About")).to_owned(),
+        purpose: Purpose::Cover,
+        columns: columns(material, &[(t("项目", "Item"), 24), (t("内容", "Content"), 90)]),
+        rows: rows
+            .into_iter()
+            .map(|(label, cell)| vec![Cell::Text(material.say(label).to_owned()), cell])
+            .collect(),
+    }
+}
+
+fn duties(material: &Material<'_>) -> Sheet {
+    let say = |text: Text| Cell::Text(material.say(text).to_owned());
+    let due = material.survey.verdict.duties.iter();
+    let rows = due.filter(|(_, state)| *state != Requirement::NotRequired).zip(1..).map(
+        |((duty, state), number)| {
+            vec![
+                Cell::Number(number),
+                say(duty.label()),
+                say(state.label()),
+                say(duty.who()),
+                say(duty.bearing().condition()),
+            ]
+        },
+    );
+    Sheet {
+        name: material.say(t("义务", "Duties")).to_owned(),
+        purpose: Purpose::List,
+        columns: columns(
+            material,
+            &[
+                (t("序号", "No."), 6),
+                (t("义务", "Duty"), 40),
+                (t("是否需要", "Whether due"), 14),
+                (t("由谁履行", "Who"), 24),
+                (t("适用情形", "When it applies"), 60),
+            ],
+        ),
+        rows: rows.collect(),
+    }
+}
+
+/// What is missing or cannot be relied on.
+fn open(material: &Material<'_>) -> Sheet {
+    let survey = material.survey;
+    let listed = survey
+        .problems
+        .iter()
+        .map(|problem| (problem.severity.label(), &problem.place, material.tell(&problem.message)));
+    let needed =
+        survey.gaps.iter().filter(|gap| survey.problems_at(gap).next().is_none()).map(|gap| {
+            let why = t("判断法律机制需要", "needed to determine the mechanism");
+            (Severity::Gap.label(), gap, material.say(why).to_owned())
+        });
+    let rows = listed.chain(needed).zip(1..).map(|((severity, place, message), number)| {
+        vec![
+            Cell::Number(number),
+            Cell::Text(material.say(severity).to_owned()),
+            Cell::Text(material.tell(&place.label())),
+            Cell::Text(message),
+            Cell::Code(place.to_string()),
+        ]
+    });
+    Sheet {
+        name: material.say(t("待补正", "Open points")).to_owned(),
+        purpose: Purpose::List,
+        columns: columns(
+            material,
+            &[
+                (t("序号", "No."), 6),
+                (t("类型", "Kind"), 10),
+                (t("字段", "Field"), 40),
+                (t("问题", "What is wrong"), 60),
+                (t("位置", "Place"), 40),
+            ],
+        ),
+        rows: rows.collect(),
+    }
+}
+
+fn columns(material: &Material<'_>, heads: &[(Text, u16)]) -> Vec<Column> {
+    heads.iter().map(|(head, width)| Column::new(material.say(*head), *width)).collect()
+}

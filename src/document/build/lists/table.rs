@@ -1,0 +1,120 @@
+//! A section of rows as a sheet: a column a field, typed by the kind of the field.
+//!
+//! A number that is known only as a range in some row takes two columns in all rows, so that a sum over a column never reads
+//! a range as nothing.
+
+use serde_json::Value;
+
+use crate::document::build::material::Material;
+use crate::document::workbook::{Cell, Column, Purpose, Sheet};
+use crate::form::{Entry, Field, Kind, Need, Section};
+use crate::text::{Lang, Phrase, Text, t};
+
+/// A column that follows from other sections: its head, and what it says of a row.
+pub(super) type Extra<'a> = (Text, &'a dyn Fn(&Entry<'_>) -> Phrase);
+
+/// How a field is laid out.
+struct Laid {
+    field: &'static Field,
+    /// Whether it takes two columns, for the bounds of a range.
+    is_parted: bool,
+}
+
+/// The rows of a section, numbered, with their ids in the last column; `first` are the fields that come first.
+pub(super) fn list(
+    material: &Material<'_>,
+    section: &'static Section,
+    first: &[&'static Field],
+    extra: Option<Extra<'_>>,
+) -> Sheet {
+    let entries = material.rows(section);
+    let rest = section.fields.iter().copied().filter(|field| !first.contains(field));
+    let is_used = |field: &&'static Field| {
+        first.contains(field)
+            || entries
+                .iter()
+                .any(|entry| entry.value(field).is_some() || !entry.is_asked(field).is_no())
+    };
+    let laid: Vec<Laid> = first
+        .iter()
+        .copied()
+        .chain(rest)
+        .filter(is_used)
+        .map(|field| Laid { field, is_parted: entries.iter().any(|entry| is_range(entry, field)) })
+        .collect();
+    let mut columns = vec![Column::new(material.say(t("序号", "No.")), 6)];
+    columns.extend(laid.iter().flat_map(|laid| laid.columns(material)));
+    if let Some((head, _)) = extra {
+        columns.push(Column::new(material.say(head), 24));
+    }
+    columns.push(Column::new(material.say(t("行编号", "Row id")), 14));
+    let rows = entries.iter().zip(1..).map(|(entry, number)| {
+        let mut row = vec![Cell::Number(number)];
+        row.extend(laid.iter().flat_map(|laid| laid.cells(entry, material.lang)));
+        if let Some((_, say)) = extra {
+            row.push(Cell::Text(material.tell(&say(entry))));
+        }
+        row.push(Cell::Code(entry.id.unwrap_or_default().to_owned()));
+        row
+    });
+    Sheet {
+        name: material.say(section.title).to_owned(),
+        purpose: Purpose::List,
+        rows: rows.collect(),
+        columns,
+    }
+}
+
+/// What an entry says of a field. Of a range, the lower bound or, if `upper`, the upper one.
+pub(super) fn cell(entry: &Entry<'_>, field: &'static Field, lang: Lang, upper: bool) -> Cell {
+    if !entry.is_answered(field) {
+        let is_missing = entry.value(field).is_some()
+            || (field.need == Need::Required && !entry.is_asked(field).is_no());
+        let label = field.label.get(lang).to_owned();
+        return if is_missing {
+            Cell::Gap { label, place: entry.place(field) }
+        } else {
+            Cell::Empty
+        };
+    }
+    let words = || Cell::Text(entry.shown(field).unwrap_or_default().get(lang).to_owned());
+    match field.kind {
+        Kind::Count => match entry.count(field).known() {
+            Some(range) if upper => range.high.map_or_else(
+                || Cell::Text(t("无上限", "no upper bound").get(lang).to_owned()),
+                Cell::Number,
+            ),
+            Some(range) => Cell::Number(range.low),
+            None => words(),
+        },
+        Kind::Day => entry.day(field).known().map_or_else(words, Cell::Day),
+        _ => words(),
+    }
+}
+
+fn is_range(entry: &Entry<'_>, field: &'static Field) -> bool {
+    matches!(field.kind, Kind::Count) && entry.value(field).is_some_and(Value::is_object)
+}
+
+impl Laid {
+    fn columns(&self, material: &Material<'_>) -> Vec<Column> {
+        let width = match self.field.kind {
+            Kind::Count | Kind::Day | Kind::YesNo => 13,
+            Kind::One(_) | Kind::CreditCode => 20,
+            Kind::Line | Kind::Many(_) | Kind::Row(_) | Kind::Rows(_) => 26,
+            Kind::Paragraph => 44,
+        };
+        let head = material.say(self.field.label);
+        if !self.is_parted {
+            return vec![Column::new(head, width)];
+        }
+        [t("（下限）", " (at least)"), t("（上限）", " (at most)")]
+            .map(|end| Column::new(format!("{head}{}", material.say(end)), width))
+            .into()
+    }
+
+    fn cells(&self, entry: &Entry<'_>, lang: Lang) -> Vec<Cell> {
+        let bounds: &[bool] = if self.is_parted { &[false, true] } else { &[false] };
+        bounds.iter().map(|upper| cell(entry, self.field, lang, *upper)).collect()
+    }
+}

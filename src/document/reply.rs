@@ -1,0 +1,143 @@
+//! A questionnaire that comes back: its answers are found by their codes and compared with the record.
+//!
+//! Nothing is changed here: what would change is one [`Edit`]. Only what the questionnaire asks can be answered by it, an empty
+//! answer takes nothing away, what the handler itself found is not replaced, and what cannot be placed is told.
+
+mod grid;
+mod outcome;
+mod said;
+mod sheets;
+#[cfg(test)]
+mod tests;
+mod unreadable;
+
+use serde_json::Value;
+
+use crate::form::{Answers, Edit, Place, PlaceError};
+use crate::text::Phrase;
+
+use super::contract::{Office, office};
+
+pub use unreadable::Unreadable;
+
+/// What a questionnaire says, beside what the record says.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Reading {
+    /// The answers, in the order of the file.
+    pub replies: Vec<Reply>,
+    /// Answers of rows without a code, each with the words of its row: nothing says what they answer.
+    pub loose: Vec<Loose>,
+}
+
+/// An answer whose code was found.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Reply {
+    /// The code, as it stands in the file.
+    pub code: String,
+    /// Which question of which recipient, in words; the code itself if it leads nowhere.
+    pub subject: Phrase,
+    /// The answer, as it was written; empty if there is only proof.
+    pub words: String,
+    /// What was written as proof; the record has no field for it.
+    pub proof: String,
+    /// What follows.
+    pub outcome: Outcome,
+}
+
+/// An answer without a code.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Loose {
+    /// The other words of its row.
+    pub row: String,
+    /// The answer.
+    pub words: String,
+}
+
+/// An answer that differs from the record.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Change {
+    /// Where.
+    pub place: Place,
+    /// What the record says.
+    pub before: Option<Phrase>,
+    /// The value that the answer gives.
+    pub value: Value,
+    /// The same in words.
+    pub after: Phrase,
+    /// Why it cannot be relied on; it is then kept as a draft.
+    pub problem: Option<Phrase>,
+}
+
+/// What follows from an answer.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Outcome {
+    /// It says what the record says.
+    Same(Place),
+    /// It confirms what is on record.
+    Confirmed(Place),
+    /// It says something else.
+    Changed(Box<Change>),
+    /// The record holds what the handler itself found, which is not replaced.
+    Own(Place),
+    /// It confirms, but nothing is on record.
+    NothingToConfirm(Place),
+    /// The file answers the same question in different ways.
+    Contradicted(Place),
+    /// There is only proof.
+    OnlyProof(Place),
+    /// The row is not, or no longer, in the record.
+    NoRow(Place),
+    /// The questionnaire does not ask this.
+    NotAsked(Place),
+    /// The code is no place at all.
+    NoPlace(PlaceError),
+}
+
+/// Reads a questionnaire (a Word file or a workbook) and compares it with the answers.
+///
+/// # Errors
+/// If it is neither, is encrypted, too large or unsafe, or holds no question with a code and no column for answers.
+pub fn read(bytes: &[u8], answers: &Answers) -> Result<Reading, Unreadable> {
+    let grids = match office(bytes)? {
+        Office::Word(rows) => vec![grid::of_cells(rows)],
+        Office::Workbook => sheets::grids(bytes)?,
+    };
+    let mut given = Vec::new();
+    let mut loose = Vec::new();
+    let mut codes = 0;
+    for grid in grids {
+        let found = grid::find(&grid)?;
+        codes += found.codes;
+        given.extend(found.given);
+        loose.extend(found.loose);
+    }
+    if codes == 0 {
+        return Err(Unreadable::NoQuestions);
+    }
+    Ok(Reading { replies: outcome::compare(given, answers), loose })
+}
+
+impl Reading {
+    /// What the answers change, as one step; nothing if they change nothing.
+    pub fn edit(&self) -> Option<Edit> {
+        let set = |reply: &Reply| match &reply.outcome {
+            Outcome::Changed(change) => {
+                Some(Edit::Set(change.place.clone(), Some(change.value.clone())))
+            }
+            _ => None,
+        };
+        let edits: Vec<Edit> = self.replies.iter().filter_map(set).collect();
+        (!edits.is_empty()).then_some(Edit::Batch(edits))
+    }
+
+    /// How many answers change.
+    pub fn changes(&self) -> usize {
+        let changed = |reply: &&Reply| matches!(reply.outcome, Outcome::Changed(_));
+        self.replies.iter().filter(changed).count()
+    }
+
+    /// Whether a person has to look at something before it can be relied on.
+    pub fn needs_a_look(&self) -> bool {
+        !self.loose.is_empty() || self.replies.iter().any(|reply| reply.outcome.said().is_some())
+    }
+}

@@ -1,0 +1,214 @@
+//! What was read, in words and as JSON.
+
+use serde_json::{Value, json};
+
+use crate::document::build::questions::is_own;
+use crate::form::Place;
+use crate::text::{Phrase, phrase, t};
+
+use super::{Change, Outcome, Reading, Reply};
+
+impl Outcome {
+    /// The code used in JSON.
+    pub fn code(&self) -> &'static str {
+        match self {
+            Self::Same(_) => "same",
+            Self::Confirmed(_) => "confirmed",
+            Self::Changed(change) if change.problem.is_some() => "draft",
+            Self::Changed(_) => "changed",
+            Self::Own(_) => "own_judgement",
+            Self::NothingToConfirm(_) => "nothing_to_confirm",
+            Self::Contradicted(_) => "contradicted",
+            Self::OnlyProof(_) => "only_proof",
+            Self::NoRow(_) => "no_row",
+            Self::NotAsked(_) => "not_asked",
+            Self::NoPlace(_) => "no_place",
+        }
+    }
+
+    /// Where it belongs, if its code says so.
+    pub fn place(&self) -> Option<&Place> {
+        match self {
+            Self::Same(place)
+            | Self::Confirmed(place)
+            | Self::Own(place)
+            | Self::NothingToConfirm(place)
+            | Self::Contradicted(place)
+            | Self::OnlyProof(place)
+            | Self::NoRow(place)
+            | Self::NotAsked(place) => Some(place),
+            Self::Changed(change) => Some(&change.place),
+            Self::NoPlace(_) => None,
+        }
+    }
+
+    /// What it means, if it is not simply taken over or the same.
+    pub fn said(&self) -> Option<Phrase> {
+        Some(match self {
+            Self::Same(_) | Self::Confirmed(_) => return None,
+            Self::Changed(change) if change.problem.is_none() => {
+                return change.place.field.is_some_and(is_own).then(|| {
+                    t(
+                        "这一项由本方判断；写入的是对方的说法，请复核后再使用",
+                        "this is for you to judge; what is written is the recipient's word, so check it before use",
+                    )
+                    .into()
+                });
+            }
+            Self::Changed(change) => {
+                let problem = change.problem.clone().unwrap_or_default();
+                phrase(
+                    format!("不能直接使用，按原文作为草稿保留：{}", problem.zh),
+                    format!("kept as a draft, as written: {}", problem.en),
+                )
+            }
+            Self::Own(_) => t(
+                "这一项是本方自己的评估，不以对方答复代替；请比较后自行修改记录",
+                "this is your own assessment, which an answer does not replace; compare and change the record yourself",
+            )
+            .into(),
+            Self::NothingToConfirm(_) => t(
+                "答复只表示确认，但记录中没有可确认的内容；请向对方询问",
+                "the answer only confirms, but nothing is on record; ask the recipient",
+            )
+            .into(),
+            Self::Contradicted(_) => t(
+                "文件中对同一问题有不同答复，均未采用；请向对方确认",
+                "the file answers this question in different ways; none was taken over, ask the recipient",
+            )
+            .into(),
+            Self::OnlyProof(_) => t(
+                "只写了证明材料，没有答复",
+                "there is proof but no answer",
+            )
+            .into(),
+            Self::NoRow(_) => t(
+                "本记录中没有（或者不再有）这一行，未采用",
+                "this record has no such row (any more); not taken over",
+            )
+            .into(),
+            Self::NotAsked(_) => t(
+                "问卷不问这一项，未采用",
+                "the questionnaire does not ask this; not taken over",
+            )
+            .into(),
+            Self::NoPlace(error) => {
+                let why = error.said();
+                phrase(format!("编号无法识别，未采用：{}", why.zh), format!("the code is not known; not taken over: {}", why.en))
+            }
+        })
+    }
+}
+
+impl Reading {
+    /// What was read, line by line, with the code of each answer and a tab before it where `codes` is true: what changes, then
+    /// what a person has to look at. What stays the same is only counted.
+    pub fn lines(&self, codes: bool) -> Vec<Phrase> {
+        let mut out: Vec<Phrase> = Vec::new();
+        let is_change = |reply: &&Reply| matches!(reply.outcome, Outcome::Changed(_));
+        let (differing, others): (Vec<&Reply>, Vec<&Reply>) =
+            self.replies.iter().partition(is_change);
+        for reply in differing.into_iter().chain(others) {
+            reply.add_lines(codes, &mut out);
+        }
+        for loose in &self.loose {
+            let (row, words) = (one_line(&loose.row), one_line(&loose.words));
+            out.push(phrase(
+                format!("没有编号的答复，不知道回答什么：{row} → {words}"),
+                format!("an answer without a code; nothing says what it answers: {row} -> {words}"),
+            ));
+        }
+        let same = |code: &str| self.replies.iter().filter(|r| r.outcome.code() == code).count();
+        let (changes, same, confirmed) = (self.changes(), same("same"), same("confirmed"));
+        out.push(phrase(
+            format!("改变{changes}项；与记录相同{same}项；确认{confirmed}项"),
+            format!("{changes} changed; {same} the same; {confirmed} confirmed"),
+        ));
+        out
+    }
+
+    /// As JSON.
+    pub fn to_json(&self) -> Value {
+        let reply = |reply: &Reply| {
+            let mut out = json!({
+                "code": reply.code,
+                "subject": reply.subject,
+                "outcome": reply.outcome.code(),
+                "answer": reply.words,
+                "proof": reply.proof,
+            });
+            let Some(map) = out.as_object_mut() else { return out };
+            if let Outcome::Changed(change) = &reply.outcome {
+                let Change { before, value, after, .. } = &**change;
+                map.insert("before".to_owned(), json!(before));
+                map.insert("after".to_owned(), json!(after));
+                map.insert("value".to_owned(), value.clone());
+            }
+            if let Some(said) = reply.outcome.said() {
+                map.insert("remark".to_owned(), json!(said));
+            }
+            out
+        };
+        json!({
+            "changes": self.changes(),
+            "replies": self.replies.iter().map(reply).collect::<Vec<_>>(),
+            "without_code": self.loose.iter().map(|loose| {
+                json!({ "row": loose.row, "answer": loose.words })
+            }).collect::<Vec<_>>(),
+        })
+    }
+}
+
+impl Reply {
+    fn add_lines(&self, codes: bool, out: &mut Vec<Phrase>) {
+        let code = if codes { format!("{}\t", self.code) } else { String::new() };
+        let subject = &self.subject;
+        match &self.outcome {
+            Outcome::Same(_) | Outcome::Confirmed(_) if self.proof.is_empty() => return,
+            Outcome::Same(_) | Outcome::Confirmed(_) => out.push(phrase(
+                format!("{code}{}：与记录一致", subject.zh),
+                format!("{code}{}: as on record", subject.en),
+            )),
+            Outcome::Changed(change) => {
+                let nothing = || phrase("（无记录）", "(nothing)");
+                let (before, after) =
+                    (change.before.clone().unwrap_or_else(nothing), &change.after);
+                out.push(phrase(
+                    format!(
+                        "{code}{}：{} → {}",
+                        subject.zh,
+                        one_line(&before.zh),
+                        one_line(&after.zh)
+                    ),
+                    format!(
+                        "{code}{}: {} -> {}",
+                        subject.en,
+                        one_line(&before.en),
+                        one_line(&after.en)
+                    ),
+                ));
+            }
+            _ => {
+                let words = one_line(&self.words);
+                out.push(phrase(
+                    format!("{code}{}：{words}", subject.zh),
+                    format!("{code}{}: {words}", subject.en),
+                ));
+            }
+        }
+        if let Some(said) = self.outcome.said() {
+            out.push(phrase(format!("    {}", said.zh), format!("    {}", said.en)));
+        }
+        if !self.proof.is_empty() {
+            let proof = one_line(&self.proof);
+            out.push(phrase(
+                format!("    证明材料（不存入记录）：{proof}"),
+                format!("    proof (not kept in the record): {proof}"),
+            ));
+        }
+    }
+}
+
+fn one_line(words: &str) -> String {
+    words.lines().map(str::trim).filter(|line| !line.is_empty()).collect::<Vec<_>>().join(" / ")
+}

@@ -1,0 +1,72 @@
+//! Which questionnaire to read back in: the path of its file.
+
+use std::path::PathBuf;
+
+use ratatui::Frame;
+use ratatui::layout::Rect;
+use ratatui::text::Line as Words;
+
+use crate::text::t;
+use crate::tui::component::{Input, Layer, Name, Outcome};
+use crate::tui::key::{Action, Scope};
+use crate::tui::message::Message;
+use crate::tui::state::State;
+use crate::tui::widget::frame::sheet;
+use crate::tui::widget::line::Line;
+use crate::tui::wrap::lines;
+
+/// Asks for the file.
+#[derive(Debug)]
+pub(crate) struct ReadBack {
+    line: Line,
+}
+
+impl ReadBack {
+    pub(crate) fn new() -> Self {
+        Self { line: Line::new("") }
+    }
+}
+
+impl Layer for ReadBack {
+    fn scopes(&self) -> Vec<Scope> {
+        vec![Scope::Name, Scope::Everywhere]
+    }
+
+    fn takes_text(&self) -> bool {
+        true
+    }
+
+    fn handle(&mut self, input: &Input, _state: &State) -> Outcome {
+        match input {
+            Input::Act(Action::Cancel) => Outcome::one(Message::Close),
+            Input::Act(Action::Accept) if self.line.text().trim().is_empty() => Outcome::Done,
+            Input::Act(Action::Accept) => {
+                // A file that is dragged into a terminal arrives in quotation marks.
+                let path = self.line.text().trim().trim_matches(['\'', '"']);
+                Outcome::Emit(vec![Message::Close, Message::ReadBack(PathBuf::from(path))])
+            }
+            input if self.line.handle(input) => Outcome::Done,
+            _ => Outcome::Ignored,
+        }
+    }
+
+    fn draw(&mut self, frame: &mut Frame<'_>, area: Rect, state: &State) {
+        let title = state.say(t("读入收回的问卷", "Read a questionnaire back in"));
+        let inner = sheet(frame, area, (64, 8), title, state);
+        let help = state.say(t(
+            "对方填好的 docx 或者 xlsx 在哪里？先列出与记录的不同，确认后才写入。",
+            "Where is the docx or xlsx that the recipient filled in? What differs is shown first and written only once you confirm.",
+        ));
+        let words = lines(help, usize::from(inner.width));
+        for (line, y) in words.iter().zip(inner.top()..inner.bottom()) {
+            frame.render_widget(Words::raw(line.clone()), Rect { y, height: 1, ..inner });
+        }
+        let used = u16::try_from(words.len() + 1).unwrap_or(0).min(inner.height.saturating_sub(1));
+        let at = Rect { y: inner.y + used, height: inner.height - used, ..inner };
+        self.line.draw(frame, at, state);
+    }
+
+    fn name(&self) -> Name {
+        Name::Sheet
+    }
+}

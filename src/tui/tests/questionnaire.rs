@@ -1,0 +1,49 @@
+//! A questionnaire comes back to the desk: shown first, written as one step.
+
+use crossterm::event::KeyCode::{Enter, Esc};
+
+use super::session::Session;
+
+/// A workbook as a recipient may send it back.
+fn came_back(desk: &Session, rows: &[[&str; 2]]) -> String {
+    let mut book = rust_xlsxwriter::Workbook::new();
+    let page = book.add_worksheet();
+    for (row, at) in [["Code", "Your answer"]].iter().chain(rows).zip(0..) {
+        page.write_string(at, 0, row[0]).unwrap();
+        page.write_string(at, 1, row[1]).unwrap();
+    }
+    let path = desk.dir().join("答复.xlsx");
+    std::fs::write(&path, book.save_to_buffer().unwrap()).unwrap();
+    path.display().to_string()
+}
+
+#[test]
+fn answers_are_shown_then_written_as_one_step() {
+    let mut desk = Session::example("customers-standard-contract", 80, 24);
+    let id = desk.first_row("recipients");
+    let (person, audit) =
+        (format!("recipients/{id}/contact_person"), format!("recipients/{id}/next_audit"));
+    let before = (desk.value(&person), desk.value(&audit));
+    let path = came_back(&desk, &[[&person, "Maximilian"], [&audit, "soon"]]);
+    desk.ctrl('o').shows("读入收回的问卷").type_text(&format!("'{path}'")).key(Enter);
+    desk.shows("改变2项").shows("Maximilian").shows("作为草稿保留");
+    desk.key(Esc).hides("Maximilian");
+    assert_eq!((desk.value(&person), desk.value(&audit)), before, "Esc writes nothing");
+    desk.ctrl('o').type_text(&path).key(Enter).key(Enter).shows("已写入 2 项答复");
+    assert_eq!(desk.value(&person), "\"Maximilian\"");
+    assert_eq!(desk.value(&audit), "\"soon\"", "kept as it was written");
+    desk.idle().shows("已保存").ctrl('z');
+    assert_eq!((desk.value(&person), desk.value(&audit)), before, "one step back");
+}
+
+#[test]
+fn a_file_that_cannot_be_read_is_told_and_changes_nothing() {
+    let mut desk = Session::example("customers-standard-contract", 80, 24);
+    let path = desk.dir().join("x.docx");
+    std::fs::write(&path, "no document").unwrap();
+    desk.ctrl('o').type_text(&path.display().to_string()).key(Enter);
+    desk.shows("没有读入").key(Enter).shows("已保存");
+    let path = came_back(&desk, &[["recipients/gone/name", "Acme"]]);
+    desk.ctrl('o').type_text(&path).key(Enter).shows("没有可以写入的改变").shows("Acme");
+    desk.key(Enter).hides("Acme");
+}
