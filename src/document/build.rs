@@ -21,6 +21,7 @@ mod report;
 mod report_assessment;
 mod report_handler;
 mod report_transfer;
+mod risks;
 mod routes;
 mod sa_authorisation;
 mod sa_commitment;
@@ -43,6 +44,7 @@ use crate::text::Lang;
 use material::Material;
 
 pub use contract::{NoContract, contract_values};
+pub use risks::{heat_map, risk_sheets};
 
 /// Every document that the assessment calls for, in the order of the filing.
 ///

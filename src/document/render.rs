@@ -5,6 +5,7 @@ mod html;
 mod ics;
 mod markdown;
 mod shape;
+mod svg;
 mod text;
 
 #[cfg(test)]
@@ -14,4 +15,5 @@ pub use docx::{DocxError, docx};
 pub use html::html;
 pub use ics::{Entry, ics};
 pub use markdown::markdown;
+pub use svg::svg;
 pub use text::text;

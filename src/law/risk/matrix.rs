@@ -143,11 +143,11 @@ impl Matrix {
         }
         phrase(
             format!(
-                "GB/T 39335-2020 报批稿表D.5（未与公布文本核对）；不可接受等级由本程序设为“{}”及以上，企业可以自行决定。",
+                "取自 GB/T 39335-2020 报批稿表D.5，尚未与公布文本核对；不可接受等级设为“{}”及以上。",
                 level.zh
             ),
             format!(
-                "table D.5 of the approval draft of GB/T 39335-2020 (not compared with the published text); not acceptable by this program's choice: {} and above, which a company may decide for itself.",
+                "table D.5 of the approval draft of GB/T 39335-2020, not yet compared with the published text; not acceptable: {} and above.",
                 level.en
             ),
         )

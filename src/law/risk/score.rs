@@ -6,7 +6,7 @@ use serde_json::{Value, json};
 
 use crate::form::catalog::risks;
 use crate::form::{Answer, Entry, Field, Lacking, Place, Tri};
-use crate::text::Phrase;
+use crate::text::{Phrase, Text, phrase, t};
 
 use super::scale::steps;
 use super::{Impact, Level, Likelihood, Matrix, Scale};
@@ -80,6 +80,17 @@ impl Score {
     fn of(impact: Answer<Impact>, likelihood: Answer<Likelihood>, matrix: &Matrix) -> Self {
         let level = level(&impact, &likelihood, matrix);
         Self { impact, likelihood, level }
+    }
+
+    /// What it is made of, in words.
+    pub fn said(&self) -> Phrase {
+        let word = |label: Option<Text>| label.unwrap_or(t("未定", "open"));
+        let impact = word(self.impact.clone().known().map(Impact::label));
+        let likelihood = word(self.likelihood.clone().known().map(Likelihood::label));
+        phrase(
+            format!("影响{}、可能性{}", impact.zh, likelihood.zh),
+            format!("impact {}, likelihood {}", impact.en, likelihood.en),
+        )
     }
 
     /// The places that would settle it.

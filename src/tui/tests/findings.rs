@@ -7,15 +7,16 @@ use crate::day::Day;
 use crate::source::LAW_DATA;
 use crate::tui::wrap::width;
 
-const TITLES: [[&str; 2]; 9] = [
+const TITLES: [[&str; 2]; 10] = [
     ["结论", "Verdict"],
     ["依据", "Why"],
     ["为什么不是", "Why not"],
     ["翻转点", "Flips"],
     ["义务", "Duties"],
     ["期限", "Dates"],
+    ["风险", "Risks"],
     ["提示", "Advice"],
-    ["缺项", "Missing"],
+    ["缺项", "Gaps"],
     ["问题", "Problems"],
 ];
 
@@ -58,7 +59,7 @@ fn the_pages_read_from_the_verdict_to_what_is_wrong() {
     desk.key(Right).shows("记录没有改动").shows("豁免 → 不属于出境");
     desk.key(Right).shows("[需要] 告知出境事项");
     desk.key(Right).shows("保存影响评估报告").shows("由谁：");
-    desk.key(Right).shows("Q-17");
+    desk.key(Right).shows("还没有记录风险").key(Right).shows("Q-17");
     desk.key(Right).shows("没有。").key(Right).shows("[问题").key(Right).shows("[结论]");
     desk.key(F(9)).shows("[Verdict]").key(Right).shows("[applies]").key(Right).shows("why not");
     desk.key(Right).shows("the record is as it was").hides("翻转点");
@@ -81,6 +82,7 @@ fn a_finding_opens_the_page_of_its_rule_and_esc_leads_back() {
     // Duties and advice.
     desk.key(Right).key(Right).type_text("r").shows("duty.notice").shows("责任：").key(Esc);
     desk.key(Right)
+        .key(Right)
         .key(Right)
         .key(F(4))
         .shows("flag.q17_consent_waived")
@@ -136,6 +138,7 @@ fn an_empty_record_has_every_page() {
         "尚不能确定",
         "待定",
         "还没有开始计算",
+        "还没有记录风险",
         "没有。",
     ] {
         desk.shows(words).key(Right);
