@@ -12,7 +12,7 @@ use crate::form::{Answer, Facts};
 use crate::law::risk::{Scale, Score};
 use crate::law::{Matrix, Risks};
 use crate::store::{StoreError, Workspace, read_text};
-use crate::text::{Phrase, phrase, t};
+use crate::text::{Lang, Phrase, phrase, t};
 
 use super::out::Out;
 use super::{Shape, Trouble, read};
@@ -83,12 +83,19 @@ fn tell(found: &Risks, facts: &Facts<'_>, out: &mut Out) -> Result<(), Trouble> 
             format!("\tbefore: {}; after: {}", before.en, after.en),
         ))?;
         let row = facts.row(&risks::SECTION, &risk.id);
-        let parts = row.into_iter().flat_map(|row| {
-            [&risks::TREATMENT, &risks::OWNER, &risks::DUE].map(|field| row.shown(field))
-        });
-        let parts = Phrase::list(parts.flatten());
-        if !parts.zh.is_empty() {
-            out.tell(&phrase(format!("\t处置：{}", parts.zh), format!("\ttreatment: {}", parts.en)))?;
+        let parts: Vec<Phrase> = row
+            .into_iter()
+            .flat_map(|row| [&risks::TREATMENT, &risks::OWNER, &risks::DUE].map(|f| row.shown(f)))
+            .flatten()
+            .collect();
+        if !parts.is_empty() {
+            let join = |lang, mark: &str| {
+                parts.iter().map(|part| part.get(lang)).collect::<Vec<_>>().join(mark)
+            };
+            out.tell(&phrase(
+                format!("\t处置：{}", join(Lang::Zh, "；")),
+                format!("\ttreatment: {}", join(Lang::En, "; ")),
+            ))?;
         }
     }
     grid(&heat_map(found, out.lang()), out)?;
