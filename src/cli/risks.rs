@@ -74,8 +74,14 @@ fn tell(found: &Risks, facts: &Facts<'_>, out: &mut Out) -> Result<(), Trouble> 
         };
         let number = index + 1;
         out.tell(&phrase(
-            format!("{number}\t{}→{}{}\t{}\t{}", before.zh, after.zh, mark.zh, risk.name.zh, risk.id),
-            format!("{number}\t{} -> {}{}\t{}\t{}", before.en, after.en, mark.en, risk.name.en, risk.id),
+            format!(
+                "{number}\t{}→{}{}\t{}\t{}",
+                before.zh, after.zh, mark.zh, risk.name.zh, risk.id
+            ),
+            format!(
+                "{number}\t{} -> {}{}\t{}\t{}",
+                before.en, after.en, mark.en, risk.name.en, risk.id
+            ),
         ))?;
         let (before, after) = (risk.before.said(), risk.after.said());
         out.tell(&phrase(

@@ -2,11 +2,9 @@
 //!
 //! Where no risk was recorded there is nothing; a level that is open is a blank.
 
-use crate::document::{
-    Block, Document, HeatCell, HeatMap, HeatRow, Inline, Layout, Shade, plain,
-};
+use crate::document::{Block, Document, HeatCell, HeatMap, HeatRow, Inline, Layout, Shade, plain};
 use crate::form::catalog::{items, risks, scenarios};
-use crate::form::{Answer, Answers, Entry, Facts, Field};
+use crate::form::{Answer, Answers, Entry, Facts, Field, Lacking, Tri};
 use crate::law::risk::{Impact, Likelihood, Scale, Score, Scored};
 use crate::law::{Risks, Survey};
 use crate::text::{Lang, Phrase, Text, phrase, t};
@@ -73,13 +71,19 @@ fn impact_sheet(material: &Material<'_>) -> Block {
             gathered(
                 material,
                 risk,
-                &[(t("方面", "Dimension"), &risks::DIMENSIONS), (t("影响", "Effect"), &risks::EFFECT)],
+                &[
+                    (t("方面", "Dimension"), &risks::DIMENSIONS),
+                    (t("影响", "Effect"), &risks::EFFECT),
+                ],
             ),
             graded(material, risk, &scored.before.impact),
         ]
     });
     material.numbered(
-        t("个人权益影响分析表（GB/T 39335 表C-3）", "Effect on personal rights (GB/T 39335 table C-3)"),
+        t(
+            "个人权益影响分析表（GB/T 39335 表C-3）",
+            "Effect on personal rights (GB/T 39335 table C-3)",
+        ),
         &[
             (t("处理活动、敏感个人信息", "Scenarios, sensitive information"), 19),
             (t("风险源维度、存在的问题、发现证据", "Source, problem found, evidence"), 29),
@@ -169,21 +173,34 @@ fn labelled(material: &Material<'_>, label: Text, mut answer: Vec<Inline>) -> Ve
     answer
 }
 
-/// The sensitive items of the scenarios of a risk: read from where they are declared.
+/// The sensitive items of the scenarios of a risk: read from where they are declared. "None" only where every item says so.
 fn sensitive(material: &Material<'_>, risk: &Entry<'_>) -> Vec<Inline> {
     let mut names: Vec<Phrase> = Vec::new();
+    let mut open = Lacking::new();
+    let mut take = |answer: Tri, name: Option<Phrase>| match answer {
+        Tri::Yes => names.extend(name.filter(|name| !names.contains(name))),
+        Tri::No => {}
+        Tri::Unknown(lacking) => open.extend(lacking),
+    };
     for scenario in material.named(risk, &risks::SCENARIOS) {
-        for item in material.named(&scenario, &scenarios::ITEMS) {
-            let is_sensitive = item.choice(&items::SENSITIVITY).is(|code| *code == "sensitive");
-            if is_sensitive.is_yes() && !names.contains(&item.title()) {
-                names.push(item.title());
+        match scenario.named(&scenarios::ITEMS) {
+            Answer::Unknown(lacking) => take(Tri::Unknown(lacking), None),
+            Answer::Known(items) => {
+                for item in items {
+                    let sensitivity = item.choice(&items::SENSITIVITY);
+                    take(sensitivity.is(|code| *code == "sensitive"), Some(item.title()));
+                }
             }
         }
     }
-    let list = Phrase::list(names);
-    let words = if list.zh.is_empty() { t("无", "none").into() } else { list };
+    let mut words = plain(material.tell(&Phrase::list(names)));
+    if let Some(place) = open.into_iter().next() {
+        words.push(material.blank(place));
+    } else if words == plain("") {
+        words = plain(material.say(t("无", "none")));
+    }
     let mut out = plain("\n");
-    out.extend(labelled(material, t("敏感", "Sensitive"), plain(material.tell(&words))));
+    out.extend(labelled(material, t("敏感", "Sensitive"), words));
     out
 }
 
@@ -205,7 +222,10 @@ fn graded<S: Scale>(material: &Material<'_>, risk: &Entry<'_>, grade: &Answer<S>
     let mut out = labelled(material, name, result);
     let moves = risk.choices(corrections).known().unwrap_or_default();
     if !moves.is_empty() && moves != [crate::form::options::NO_ADJUSTMENT] {
-        add_line(&mut out, labelled(material, t("修正前", "Chosen"), material.answer(risk, chosen)));
+        add_line(
+            &mut out,
+            labelled(material, t("修正前", "Chosen"), material.answer(risk, chosen)),
+        );
         add_line(
             &mut out,
             labelled(material, t("修正", "Corrections"), material.answer(risk, corrections)),
@@ -242,15 +262,15 @@ pub fn heat_map(found: &Risks, lang: Lang) -> HeatMap {
     let own = if found.matrix.is_own() {
         t("本企业矩阵。", "The company's own matrix.")
     } else {
-        t("GB/T 39335 报批稿矩阵。", "Matrix of the approval draft of GB/T 39335.")
+        t("GB/T 39335 报批稿矩阵。", "GB/T 39335 approval draft.")
     };
     let legend = phrase(
         format!(
-            "数字为风险序号；前：措施之前，后：措施之后；* 为不可接受等级（“{}”及以上）。{}",
+            "数字为风险序号，前、后指措施之前、之后；* 不可接受（“{}”及以上）。{}",
             unacceptable.zh, own.zh
         ),
         format!(
-            "Numbers are those of the risks; before and after the measures; * not acceptable ({} and above). {}",
+            "Numbers of the risks, before and after the measures; * not acceptable ({} and above). {}",
             unacceptable.en, own.en
         ),
     );
@@ -262,7 +282,7 @@ pub fn heat_map(found: &Risks, lang: Lang) -> HeatMap {
         )
         .get(lang)
         .to_owned(),
-        corner: say(t("影响程度 / 可能性", "Impact / likelihood")),
+        corner: say(t("影响/可能性", "Impact/likelihood")),
         columns: Likelihood::ALL.map(|likelihood| say(likelihood.label())).to_vec(),
         rows: rows.collect(),
         legend: legend.get(lang).to_owned(),
@@ -276,10 +296,8 @@ fn cell(found: &Risks, impact: Impact, likelihood: Likelihood, lang: Lang) -> He
     let here = |score: &Score| {
         score.impact == Answer::Known(impact) && score.likelihood == Answer::Known(likelihood)
     };
-    let ways: [(Text, fn(&Scored) -> &Score); 2] = [
-        (t("前：", "before: "), |risk| &risk.before),
-        (t("后：", "after: "), |risk| &risk.after),
-    ];
+    let ways: [(Text, fn(&Scored) -> &Score); 2] =
+        [(t("前：", "before "), |risk| &risk.before), (t("后：", "after "), |risk| &risk.after)];
     for (label, score) in ways {
         let numbers = found.scored.iter().enumerate().filter(|(_, risk)| here(score(risk)));
         let list = Phrase::list(numbers.map(|(index, _)| Phrase::same((index + 1).to_string())));

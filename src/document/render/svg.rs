@@ -8,12 +8,12 @@ use crate::document::{HeatMap, Shade};
 
 use super::shape::{heads, lines, one_line, xml};
 
-/// Widths and heights in pixels; a column of the terminal, half a Chinese character, is [`HALF`] wide.
-const HEAD: usize = 120;
+/// Widths and heights in pixels; half a Chinese character is seven wide, and [`HALF`]
+/// leaves room for wide Latin letters.
+const HEAD: usize = 150;
 const COLUMN: usize = 145;
-const TOP: usize = 36;
 const LINE: usize = 20;
-const HALF: usize = 7;
+const HALF: usize = 8;
 const EDGE: usize = 10;
 
 /// Writes a heat map as a picture that can stand alone.
@@ -24,27 +24,34 @@ pub fn svg(map: &HeatMap) -> String {
     let legend = wrapped(&one_line(&map.legend), (wide - 2 * EDGE) / HALF);
     let mut y = EDGE + LINE * title.len() + EDGE;
     let mut body = text_lines(&title, EDGE, EDGE, "font-weight=\"bold\"");
-    for (index, name) in heads(&table).unwrap_or_default().iter().enumerate() {
+    let names: Vec<Vec<String>> = heads(&table)
+        .unwrap_or_default()
+        .iter()
+        .enumerate()
+        .map(|(index, name)| wrapped(name, room(index)))
+        .collect();
+    let high = names.iter().map(Vec::len).max().unwrap_or(1) * LINE + EDGE;
+    for (index, name) in names.iter().enumerate() {
         let (x, width) = column(index);
-        body += &cell(x, y, width, TOP, "E7E6E6");
-        body += &text_lines(&wrapped(name, width / HALF - 1), x + EDGE, y + 8, "font-weight=\"bold\"");
+        body += &cell(x, y, width, high, "E7E6E6");
+        body += &text_lines(name, x + EDGE, y + 5, "font-weight=\"bold\"");
     }
-    y += TOP;
+    y += high;
     for row in &map.rows {
         let cells: Vec<(Shade, Vec<String>)> = row
             .cells
             .iter()
             .map(|cell| {
-                let words = lines(&cell.text).into_iter().map(|line| {
-                    line.iter().map(|piece| piece.text.as_str()).collect::<String>()
-                });
-                (cell.shade, words.flat_map(|line| wrapped(&line, COLUMN / HALF - 2)).collect())
+                let words = lines(&cell.text)
+                    .into_iter()
+                    .map(|line| line.iter().map(|piece| piece.text.as_str()).collect::<String>());
+                (cell.shade, words.flat_map(|line| wrapped(&line, room(1))).collect())
             })
             .collect();
         let most = cells.iter().map(|(_, lines)| lines.len()).max().unwrap_or(1).max(2);
         let high = most * LINE + EDGE;
         body += &cell(EDGE, y, HEAD, high, "E7E6E6");
-        let head = wrapped(&one_line(&row.head), HEAD / HALF - 2);
+        let head = wrapped(&one_line(&row.head), room(0));
         body += &text_lines(&head, 2 * EDGE, y + 5, "font-weight=\"bold\"");
         for (index, (shade, lines)) in cells.iter().enumerate() {
             let (x, width) = column(index + 1);
@@ -71,6 +78,11 @@ const fn column(index: usize) -> (usize, usize) {
         0 => (EDGE, HEAD),
         _ => (EDGE + HEAD + COLUMN * (index - 1), COLUMN),
     }
+}
+
+/// How many half characters fit into a column, with air at both sides.
+const fn room(index: usize) -> usize {
+    (column(index).1 - 2 * EDGE) / HALF
 }
 
 fn cell(x: usize, y: usize, width: usize, height: usize, color: &str) -> String {

@@ -166,10 +166,7 @@ pub static LIKELIHOOD_ADJUSTMENTS: Field = Field::new(
     "likelihood_adjustments",
     Kind::Many(&options::LIKELIHOOD_ADJUSTMENTS),
     t("可能性的修正", "Corrections of the likelihood"),
-    t(
-        "没有的，选“没有需要修正的情形”。",
-        "If there is none, choose \"Nothing to correct\".",
-    ),
+    t("没有的，选“没有需要修正的情形”。", "If there is none, choose \"Nothing to correct\"."),
 )
 .source(&[CRITERIA]);
 /// Why this likelihood.
@@ -219,7 +216,10 @@ pub static LIKELIHOOD_AFTER: Field = Field::new(
     "likelihood_after",
     Kind::One(&options::LIKELIHOOD_LEVELS),
     t("措施之后的可能性", "Likelihood after the measures"),
-    t("措施落实之后的最终等级，不再修正。", "The final level once the measures are in place, not corrected again."),
+    t(
+        "措施落实之后的最终等级，不再修正。",
+        "The final level once the measures are in place, not corrected again.",
+    ),
 )
 .source(&[METHOD]);
 /// Why this is what is left.

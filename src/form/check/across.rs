@@ -93,7 +93,10 @@ pub static CHECKS: &[Check] = &[
     },
     Check {
         id: "risks.corrections",
-        title: t("风险等级的修正有理由、不重复", "Corrections of a risk have reasons and count once"),
+        title: t(
+            "风险等级的修正有理由、不重复",
+            "Corrections of a risk have reasons and count once",
+        ),
         run: risks::corrections,
     },
     Check {

@@ -166,7 +166,10 @@ pub static LIKELIHOOD_LEVELS: Options = Options {
         noted(
             "very_high",
             t("很高", "Very high"),
-            t("措施严重不足，几乎必然发生", "measures badly lacking; an incident is almost certain"),
+            t(
+                "措施严重不足，几乎必然发生",
+                "measures badly lacking; an incident is almost certain",
+            ),
         ),
     ],
 };
@@ -254,7 +257,10 @@ pub static RISK_TREATMENTS: Options = Options {
         noted(
             "weigh",
             t("权衡后处置", "Treat after weighing cost"),
-            t("一般用于中风险，权衡影响和成本", "usual for a medium risk, weighing effect and cost"),
+            t(
+                "一般用于中风险，权衡影响和成本",
+                "usual for a medium risk, weighing effect and cost",
+            ),
         ),
         noted(
             "accept",

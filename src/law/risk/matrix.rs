@@ -71,8 +71,12 @@ impl MatrixError {
             Self::Format(why) => {
                 let why = plain(why);
                 phrase(
-                    format!("不是风险矩阵（{why}）。用 `chujing risk-matrix --format json` 可以得到样本。"),
-                    format!("not a risk matrix ({why}). `chujing risk-matrix --format json` prints one to start from."),
+                    format!(
+                        "不是风险矩阵（{why}）。用 `chujing risk-matrix --format json` 可以得到样本。"
+                    ),
+                    format!(
+                        "not a risk matrix ({why}). `chujing risk-matrix --format json` prints one to start from."
+                    ),
                 )
             }
             Self::Undecided => phrase(
@@ -90,21 +94,29 @@ impl MatrixError {
                 let (cell, found) = (plain(cell), plain(found));
                 phrase(
                     format!("格 {cell} 为“{found}”，应为其中之一：{levels}。16个格都要填写。"),
-                    format!("cell {cell} is \"{found}\"; it must be one of: {levels}. All 16 cells are needed."),
+                    format!(
+                        "cell {cell} is \"{found}\"; it must be one of: {levels}. All 16 cells are needed."
+                    ),
                 )
             }
             Self::Name(name) => {
                 let name = plain(name);
-                let (impact, likelihood) =
-                    (codes(Impact::ALL.map(Impact::code)), codes(Likelihood::ALL.map(Likelihood::code)));
+                let (impact, likelihood) = (
+                    codes(Impact::ALL.map(Impact::code)),
+                    codes(Likelihood::ALL.map(Likelihood::code)),
+                );
                 phrase(
                     format!("不认识“{name}”。影响程度为 {impact}，可能性为 {likelihood}"),
-                    format!("\"{name}\" is not known. Impacts are {impact}; likelihoods are {likelihood}"),
+                    format!(
+                        "\"{name}\" is not known. Impacts are {impact}; likelihoods are {likelihood}"
+                    ),
                 )
             }
             Self::Falls(from, to) => phrase(
                 format!("从 {from} 到 {to}，影响程度或者可能性上升，风险等级反而下降。请改正。"),
-                format!("from {from} to {to} impact or likelihood rises and the level falls. Correct it."),
+                format!(
+                    "from {from} to {to} impact or likelihood rises and the level falls. Correct it."
+                ),
             ),
         }
     }
@@ -233,7 +245,9 @@ fn cell(impact: Impact, likelihood: Likelihood) -> String {
 
 /// A misspelt name is told as such, and not as a missing cell.
 fn known_names<S: Scale>(map: &Map<String, Value>) -> Result<(), MatrixError> {
-    map.keys().find(|name| S::read(name).is_none()).map_or(Ok(()), |name| Err(MatrixError::Name(name.clone())))
+    map.keys()
+        .find(|name| S::read(name).is_none())
+        .map_or(Ok(()), |name| Err(MatrixError::Name(name.clone())))
 }
 
 #[cfg(test)]
@@ -252,7 +266,11 @@ mod tests {
         for (impact, levels) in printed {
             let impact = Impact::read(impact).unwrap();
             for (likelihood, level) in Likelihood::ALL.into_iter().zip(levels) {
-                assert_eq!(matrix.level(impact, likelihood).code(), level, "{impact:?} {likelihood:?}");
+                assert_eq!(
+                    matrix.level(impact, likelihood).code(),
+                    level,
+                    "{impact:?} {likelihood:?}"
+                );
             }
         }
         assert_eq!(matrix.rises(), Ok(()));
@@ -279,7 +297,10 @@ mod tests {
             read(&wrong).unwrap_err()
         };
         let cell = |cell: &str, found: &str| MatrixError::Cell(cell.into(), found.into());
-        assert_eq!(wrong(&|t| t["table"]["high"]["low"] = json!("grave")), cell("high/low", "grave"));
+        assert_eq!(
+            wrong(&|t| t["table"]["high"]["low"] = json!("grave")),
+            cell("high/low", "grave")
+        );
         assert_eq!(
             wrong(&|t| drop(t["table"]["severe"].as_object_mut().unwrap().remove("very_high"))),
             cell("severe/very_high", "")
@@ -288,10 +309,7 @@ mod tests {
             wrong(&|t| drop(t["table"].as_object_mut().unwrap().remove("medium"))),
             cell("medium/low", "")
         );
-        assert_eq!(
-            wrong(&|t| t["table"]["hihg"] = json!({})),
-            MatrixError::Name("hihg".into())
-        );
+        assert_eq!(wrong(&|t| t["table"]["hihg"] = json!({})), MatrixError::Name("hihg".into()));
         assert_eq!(
             wrong(&|t| t["table"]["severe"]["low"] = json!("low")),
             MatrixError::Falls("high/low".into(), "severe/low".into())

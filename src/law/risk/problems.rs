@@ -44,7 +44,10 @@ fn rises(risk: &Scored, out: &mut Vec<Problem>) {
             &risks::IMPACT_AFTER,
             phrase(
                 format!("措施之后的影响程度“{}”高于措施之前的“{}”", after.zh, before.zh),
-                format!("impact after the measures ({}) exceeds that before ({})", after.en, before.en),
+                format!(
+                    "impact after the measures ({}) exceeds that before ({})",
+                    after.en, before.en
+                ),
             ),
         );
     }
@@ -70,11 +73,15 @@ fn treated(facts: &Facts<'_>, risk: &Scored, found: &Risks, out: &mut Vec<Proble
     let Some(row) = facts.row(&risks::SECTION, &risk.id) else { return };
     let Some(chosen) = row.choice(&risks::TREATMENT).known() else { return };
     let place = risk.place(&risks::TREATMENT);
-    let (severity, message) = if chosen == "accept" && risk.is_unacceptable(&found.matrix).is_yes() {
+    let (severity, message) = if chosen == "accept" && risk.is_unacceptable(&found.matrix).is_yes()
+    {
         let level = found.matrix.unacceptable.label();
         let message = phrase(
             format!("剩余风险达到不可接受等级“{}”，不能选择“接受”", level.zh),
-            format!("the residual risk reaches the unacceptable level ({}) and cannot be accepted", level.en),
+            format!(
+                "the residual risk reaches the unacceptable level ({}) and cannot be accepted",
+                level.en
+            ),
         );
         (Severity::Error, message)
     } else if let Answer::Known(level) = risk.before.level
@@ -83,8 +90,14 @@ fn treated(facts: &Facts<'_>, risk: &Scored, found: &Risks, out: &mut Vec<Proble
     {
         let level = level.label();
         let message = phrase(
-            format!("措施之前的风险为“{}”，一般采用更强的处置方式；保留的，请在理由中说明", level.zh),
-            format!("the risk before the measures is {}; a stronger treatment is usual, so give the reason", level.en),
+            format!(
+                "措施之前的风险为“{}”，一般采用更强的处置方式；保留的，请在理由中说明",
+                level.zh
+            ),
+            format!(
+                "the risk before the measures is {}; a stronger treatment is usual, so give the reason",
+                level.en
+            ),
         );
         (Severity::Warning, message)
     } else {
@@ -96,7 +109,11 @@ fn treated(facts: &Facts<'_>, risk: &Scored, found: &Risks, out: &mut Vec<Proble
 /// Treatments stand from the strongest to the mildest, levels from low to severe: the usual one mirrors the level.
 fn milder_than_usual(treatment: &str, level: Level) -> bool {
     let usual = RISK_TREATMENTS.choices.len().saturating_sub(1 + level.at());
-    RISK_TREATMENTS.choices.iter().position(|choice| choice.code == treatment).is_some_and(|at| at > usual)
+    RISK_TREATMENTS
+        .choices
+        .iter()
+        .position(|choice| choice.code == treatment)
+        .is_some_and(|at| at > usual)
 }
 
 /// High and severe bar "may proceed" as at the six points, and so does whatever the company calls unacceptable.
@@ -108,7 +125,8 @@ fn concluded(facts: &Facts<'_>, found: &Risks, out: &mut Vec<Problem>) {
         .filter(|risk| risk.after.level.is(|level| *level >= bar).is_yes())
         .count();
     let entry = facts.single(&conclusion::SECTION);
-    if grave > 0 && entry.choice(&conclusion::CONCLUSION).is(|code| *code == "may_export").is_yes() {
+    if grave > 0 && entry.choice(&conclusion::CONCLUSION).is(|code| *code == "may_export").is_yes()
+    {
         let level = bar.label();
         out.push(Problem {
             check: "risks.conclusion",

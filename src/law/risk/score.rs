@@ -141,7 +141,11 @@ fn corrected<S: Scale>(grade: Answer<S>, risk: &Entry<'_>, field: &'static Field
 }
 
 /// The level; known as well where every grade that is still possible leads to the same one.
-fn level(impact: &Answer<Impact>, likelihood: &Answer<Likelihood>, matrix: &Matrix) -> Answer<Level> {
+fn level(
+    impact: &Answer<Impact>,
+    likelihood: &Answer<Likelihood>,
+    matrix: &Matrix,
+) -> Answer<Level> {
     fn possible<S: Scale>(answer: &Answer<S>) -> Vec<S> {
         match answer {
             Answer::Known(grade) => vec![*grade],

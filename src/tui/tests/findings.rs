@@ -1,6 +1,6 @@
 //! Sessions with the findings: every page, the page of a rule, a comparison, the way to a field and back, old law data.
 
-use crossterm::event::KeyCode::{Down, End, Enter, Esc, F, Left, Right};
+use crossterm::event::KeyCode::{Delete, Down, End, Enter, Esc, F, Left, Right};
 
 use super::session::Session;
 use crate::day::Day;
@@ -125,6 +125,25 @@ fn a_figure_that_decides_leads_to_the_groups() {
     let mut desk = Session::example("customers-standard-contract", 80, 24);
     desk.key(F(2)).key(Right).shows("数字：当年累计一般个人信息人数260,000").key(Enter);
     desk.shows("人群与人数  1行");
+}
+
+#[test]
+fn risks_are_seen_on_the_map_and_each_leads_to_its_field() {
+    let mut desk = Session::example("customers-standard-contract", 80, 24);
+    desk.key(F(2));
+    for _ in 0..6 {
+        desk.key(Right);
+    }
+    desk.shows("[风险]").shows("共5项").shows("高* 前：1").shows("低 后：1、3、4");
+    desk.shows("1 [高>低] 接口过滤条件失效").shows("不可接受");
+    desk.key(F(9)).shows("[Risks]").shows("5 in all").shows("1 [High>Low]").shows("before 5");
+    desk.key(F(9)).key(Down).key(Enter).shows("风险评估 >").shows("── 处置方式");
+    // What is open comes first, and is told as open.
+    desk.go("risks/risk-leak/impact_after").key(Delete).key(F(2)).shows("[风险]").key(Down);
+    desk.shows("2 [中>未定]").key(Enter).shows("── 措施之后的影响程度").key(Esc);
+    for (wide, high) in super::sizes() {
+        desk.resize(wide, high);
+    }
 }
 
 #[test]

@@ -69,7 +69,9 @@ pub(super) fn table(xml: &mut Xml, measure: &Measure, table: &Table, ground: Gro
         }
         if head.is_none() && table.rows.is_empty() {
             // Word refuses a table without rows.
-            row(xml, &[], |xml| cell(xml, measure, measure.width(), Cell::Plain, None, &[Line::new()]));
+            row(xml, &[], |xml| {
+                cell(xml, measure, measure.width(), Cell::Plain, None, &[Line::new()])
+            });
         }
     });
 }
@@ -124,8 +126,8 @@ fn cell(
             }
         });
         // A grid with grounds is a picture: it stays on one page.
-    let is_picture = ground.is_some();
-    let (style, keep_next) = match kind {
+        let is_picture = ground.is_some();
+        let (style, keep_next) = match kind {
             Cell::Head => ("TableHead", true),
             Cell::Side => ("TableSide", false),
             Cell::Plain => ("TableText", is_picture),

@@ -45,7 +45,9 @@ pub(super) fn page(open: &Open, cells: usize, state: &State) -> Vec<Entry> {
 fn map(found: &Risks, cells: usize, state: &State) -> Entry {
     let laid = lay_blocks(&[Block::HeatMap(heat_map(found, state.lang))], cells, state);
     let lines = laid.into_iter().map(|line| {
-        Line::from(line.into_iter().map(|run| Span::styled(run.text, run.style)).collect::<Vec<_>>())
+        Line::from(
+            line.into_iter().map(|run| Span::styled(run.text, run.style)).collect::<Vec<_>>(),
+        )
     });
     Entry { item: Item::heading(lines.collect()), to: None, sheet: None }
 }

@@ -38,6 +38,8 @@ impl Sheet<'_> {
             let mut cells = vec![vec![run(&row.head, theme.strong())]];
             for cell in &row.cells {
                 let mut words = self.inlines(&cell.text);
+                // A screen is low: what has lines of its own on paper stands in one line here, and no lines between rows.
+                words.iter_mut().for_each(|word| word.text = word.text.replace('\n', " "));
                 // The grade stands first.
                 if let Some(grade) = words.first_mut() {
                     grade.style = style(cell.shade, theme);
@@ -45,8 +47,8 @@ impl Sheet<'_> {
                 cells.push(words);
             }
             self.row(&cells, &widths);
-            self.line_across(&widths);
         }
+        self.line_across(&widths);
         let legend = run(&map.legend, theme.dim());
         self.text(&[legend], 0);
         self.gap();
@@ -55,7 +57,7 @@ impl Sheet<'_> {
     /// A column for the heads of the rows and equal ones for the grades, with a bar of three cells between them.
     fn columns(&self, grades: usize) -> Vec<usize> {
         let room = self.cells.saturating_sub(3 * grades);
-        let head = (room / 5).clamp(2, 20);
+        let head = (room / 6).clamp(2, 20);
         let each = (room.saturating_sub(head) / grades.max(1)).clamp(2, 24);
         std::iter::once(head).chain(std::iter::repeat_n(each, grades)).collect()
     }
