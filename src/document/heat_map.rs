@@ -97,7 +97,7 @@ mod tests {
     /// Relative luminance after WCAG 2.
     fn luminance(color: &str) -> f64 {
         let part = |at: usize| {
-            let value = u8::from_str_radix(&color[at..at + 2], 16).unwrap();
+            let value = u8::from_str_radix(color.get(at..at + 2).unwrap(), 16).unwrap();
             let value = f64::from(value) / 255.0;
             if value <= 0.03928 { value / 12.92 } else { ((value + 0.055) / 1.055).powf(2.4) }
         };

@@ -296,15 +296,15 @@ fn cell(found: &Risks, impact: Impact, likelihood: Likelihood, lang: Lang) -> He
     let here = |score: &Score| {
         score.impact == Answer::Known(impact) && score.likelihood == Answer::Known(likelihood)
     };
-    let ways: [(Text, fn(&Scored) -> &Score); 2] =
-        [(t("前：", "before "), |risk| &risk.before), (t("后：", "after "), |risk| &risk.after)];
-    for (label, score) in ways {
-        let numbers = found.scored.iter().enumerate().filter(|(_, risk)| here(score(risk)));
+    let mut mark_all = |label: Text, scores: Vec<&Score>| {
+        let numbers = scores.into_iter().enumerate().filter(|(_, score)| here(score));
         let list = Phrase::list(numbers.map(|(index, _)| Phrase::same((index + 1).to_string())));
         if !list.zh.is_empty() {
             text.push(Inline::Text(format!("\n{}{}", label.get(lang), list.get(lang))));
         }
-    }
+    };
+    mark_all(t("前：", "before "), found.scored.iter().map(|risk| &risk.before).collect());
+    mark_all(t("后：", "after "), found.scored.iter().map(|risk| &risk.after).collect());
     let shade = Shade::ALL.get(level.at()).copied().unwrap_or(Shade::Darkest);
     HeatCell { shade, text }
 }

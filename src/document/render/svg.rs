@@ -143,7 +143,7 @@ mod tests {
     #[test]
     fn lines_are_broken_behind_marks_and_never_wider_than_their_room() {
         assert_eq!(wrapped("前：1、2、3", 9), ["前：1、", "2、3"]);
-        let long: String = (1..60).map(|n| format!("{n}、")).collect();
+        let long = (1..60).map(|n| n.to_string()).collect::<Vec<_>>().join("、");
         assert!(wrapped(&long, 18).iter().all(|line| line.width() <= 18));
         assert_eq!(wrapped("长长长", 4), ["长长", "长"]);
     }

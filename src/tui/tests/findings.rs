@@ -136,10 +136,10 @@ fn risks_are_seen_on_the_map_and_each_leads_to_its_field() {
     }
     desk.shows("[风险]").shows("共5项").shows("高* 前：1").shows("低 后：1、3、4");
     desk.shows("1 [高>低] 接口过滤条件失效").shows("不可接受");
-    desk.key(F(9)).shows("[Risks]").shows("5 in all").shows("1 [High>Low]").shows("before 5");
+    desk.key(F(9)).shows("[Risks]").shows("5 in all").shows("1 [High>Low]").shows("High* before 1");
     desk.key(F(9)).key(Down).key(Enter).shows("风险评估 >").shows("── 处置方式");
     // What is open comes first, and is told as open.
-    desk.go("risks/risk-leak/impact_after").key(Delete).key(F(2)).shows("[风险]").key(Down);
+    desk.go("risks/risk-leak/impact_after").key(Delete).key(F(2)).shows("[风险]");
     desk.shows("2 [中>未定]").key(Enter).shows("── 措施之后的影响程度").key(Esc);
     for (wide, high) in super::sizes() {
         desk.resize(wide, high);

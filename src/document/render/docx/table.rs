@@ -70,7 +70,7 @@ pub(super) fn table(xml: &mut Xml, measure: &Measure, table: &Table, ground: Gro
         if head.is_none() && table.rows.is_empty() {
             // Word refuses a table without rows.
             row(xml, &[], |xml| {
-                cell(xml, measure, measure.width(), Cell::Plain, None, &[Line::new()])
+                cell(xml, measure, measure.width(), Cell::Plain, None, &[Line::new()]);
             });
         }
     });

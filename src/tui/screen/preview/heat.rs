@@ -39,7 +39,9 @@ impl Sheet<'_> {
             for cell in &row.cells {
                 let mut words = self.inlines(&cell.text);
                 // A screen is low: what has lines of its own on paper stands in one line here, and no lines between rows.
-                words.iter_mut().for_each(|word| word.text = word.text.replace('\n', " "));
+                for word in &mut words {
+                    word.text = word.text.replace('\n', " ");
+                }
                 // The grade stands first.
                 if let Some(grade) = words.first_mut() {
                     grade.style = style(cell.shade, theme);
