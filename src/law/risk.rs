@@ -17,7 +17,7 @@ pub use score::{Score, Scored};
 use serde_json::{Value, json};
 
 use crate::form::catalog::risks;
-use crate::form::{Answer, Facts, Lacking, Tri};
+use crate::form::{Answer, Facts, Lacking, Place, Tri};
 use crate::text::{Phrase, phrase};
 
 /// Every risk of a record with its scores, and the matrix they rest on.
@@ -101,9 +101,13 @@ impl Risks {
     }
 }
 
-/// The highest of several levels. One that is known to be the highest of all settles it, whatever is open.
+/// The highest of several levels; unknown where there is none. A severe one settles it, whatever is open.
 fn highest<'a>(levels: impl Iterator<Item = &'a Answer<Level>>) -> Answer<Level> {
     let (mut top, mut open) = (Level::Low, Lacking::new());
+    let mut levels = levels.peekable();
+    if levels.peek().is_none() {
+        return Answer::Unknown(Lacking::from([Place::whole(&risks::SECTION)]));
+    }
     for level in levels {
         match level {
             Answer::Known(level) => top = top.max(*level),

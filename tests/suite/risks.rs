@@ -276,6 +276,7 @@ fn without_risks_there_is_nothing_and_no_gap() {
     let dossier = example("hr-exempt");
     let survey = Survey::of(&dossier.answers);
     assert!(survey.risks.is_empty());
+    assert_eq!(survey.risks.to_json()["highest_before"], Value::Null, "none is not low");
     for document in documents(&dossier.answers, &survey, Lang::Zh) {
         assert!(maps(&document).is_empty(), "{}", document.id);
         assert!(!markdown(&document).contains("风险矩阵"), "{}", document.id);

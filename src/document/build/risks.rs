@@ -85,7 +85,7 @@ fn impact_sheet(material: &Material<'_>) -> Block {
             "Effect on personal rights (GB/T 39335 table C-3)",
         ),
         &[
-            (t("处理活动、敏感个人信息", "Scenarios, sensitive information"), 19),
+            (t("处理活动、敏感个人信息", "Scenarios, sensitive items"), 19),
             (t("风险源维度、存在的问题、发现证据", "Source, problem found, evidence"), 29),
             (t("影响方面、产生的影响", "Dimension, effect"), 23),
             (t("影响程度", "Impact"), 22),
@@ -316,26 +316,32 @@ pub(super) fn treatments(material: &Material<'_>) -> Option<Block> {
         add_line(&mut what, material.answer(risk, &risks::REMEDY));
         vec![
             material.needed(risk, &risks::NAME),
-            level(material, &scored.before),
+            grade_of(level(material, &scored.before)),
             what,
             material.needed(risk, &risks::OWNER),
             // An accepted risk has no day.
             material.answer(risk, &risks::DUE),
-            level(material, &scored.after),
+            grade_of(level(material, &scored.after)),
         ]
     });
     (!rows.is_empty()).then(|| {
         material.numbered(
             t("", ""),
             &[
-                (t("风险", "Risk"), 24),
-                (t("措施之前", "Before"), 11),
+                (t("风险", "Risk"), 22),
+                (t("措施之前", "Before"), 10),
                 (t("处置方式和措施", "Treatment"), 24),
-                (t("责任方", "Owner"), 12),
-                (t("完成期限", "Due"), 11),
-                (t("剩余风险", "Residual"), 11),
+                (t("责任方", "Owner"), 17),
+                (t("完成期限", "Due"), 14),
+                (t("剩余风险", "Residual"), 10),
             ],
             rows,
         )
     })
+}
+
+/// The level alone, or the blank in its place.
+fn grade_of(mut level: Vec<Inline>) -> Vec<Inline> {
+    level.truncate(1);
+    level
 }
