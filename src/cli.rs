@@ -19,6 +19,7 @@ mod policy;
 mod questionnaire;
 mod read;
 mod reference;
+mod risks;
 mod verdict;
 mod verify;
 
@@ -149,6 +150,11 @@ fn carry_out(cli: Cli, edge: Edge, out: &mut Out) -> Result<u8, Trouble> {
         Command::Changes(args) => changes::changes(&args, &folder, out),
         Command::Package(args) => package::make(&args, &file(args.file.clone()), out),
         Command::Verify(args) => verify::carry_out(&args, &file(args.record.clone()), out),
+        Command::Risks(args) => risks::list(&args, &file(args.file.clone()), out),
+        Command::RiskMatrix { set: Some(set), .. } => risks::adopt_matrix(&folder, &set, out),
+        Command::RiskMatrix { set: None, listing } => {
+            risks::show_matrix(&folder, listing.format, out)
+        }
         Command::Policy { point, reading, decided, listing } => match point.zip(reading) {
             Some((point, reading)) => policy::fix(&folder, &point, &reading, decided, out),
             None => policy::show(&folder, listing.format, out),

@@ -81,7 +81,7 @@ pub fn records(workspace: &Workspace) -> Result<Vec<Record>, StoreError> {
             }),
         }
     }
-    let around = around::of_all(&readable, &workspace.policy()?, None);
+    let around = around::of_all(&readable, &workspace.policy()?, &workspace.risk_matrix()?, None);
     let mut out: Vec<Record> = readable
         .into_iter()
         .zip(&around)

@@ -7,9 +7,12 @@
 pub mod build;
 pub mod contract;
 pub mod drift;
+mod heat_map;
 pub mod render;
 pub mod reply;
 pub mod workbook;
+
+pub use heat_map::{HeatCell, HeatMap, HeatRow, Shade};
 
 use crate::form::Place;
 use crate::text::Lang;
@@ -75,6 +78,8 @@ pub enum Block {
     List(Vec<Vec<Inline>>),
     /// A table.
     Table(Table),
+    /// A grid with a ground for each cell.
+    HeatMap(HeatMap),
     /// Lines for signature, seal and date at the right.
     Signature(Vec<Vec<Inline>>),
     /// The next block begins a page.
@@ -137,6 +142,9 @@ impl Block {
             Self::Paragraph(runs) | Self::Note(runs) => runs.iter().collect(),
             Self::List(points) | Self::Signature(points) => points.iter().flatten().collect(),
             Self::Table(table) => table.rows.iter().flatten().flatten().collect(),
+            Self::HeatMap(map) => {
+                map.rows.iter().flat_map(|row| &row.cells).flat_map(|cell| &cell.text).collect()
+            }
         }
     }
 }

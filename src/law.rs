@@ -3,7 +3,8 @@
 //! A rule is declared once, in [`catalog`], one file each: its id, title, sources, dates in force, effect, and
 //! `when: fn(&Flow) -> Tri`. [`judge()`] walks the rules in force in their order, scenario by scenario; an open rule is walked both
 //! ways, so that "unknown" is never read as "no". [`clock`] holds the periods that run from
-//! recorded events; [`deidentification`] computes how well a measure works. This module knows nothing of files, documents or screens.
+//! recorded events, [`risk`] the scores of the risks; [`deidentification`] computes how well a measure works. This module knows
+//! nothing of files, documents or screens.
 
 pub mod catalog;
 mod circumstances;
@@ -24,6 +25,7 @@ mod judge;
 mod ledger;
 pub mod open_points;
 pub mod policy;
+pub mod risk;
 mod share;
 mod survey;
 mod verdict;
@@ -37,6 +39,7 @@ pub use judge::{Outcome, epoch, judge, share};
 pub use ledger::{Ledger, Register};
 pub use open_points::{OpenPoint, Reading};
 pub use policy::{Policy, PolicyError};
+pub use risk::{Matrix, MatrixError, Risks};
 pub use share::{Entity, Share};
 pub use survey::{State, Survey};
 pub use verdict::{Conflict, Finding, Requirement, ScenarioVerdict, Standing, Verdict};

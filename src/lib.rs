@@ -14,7 +14,7 @@
 //! | [`day`] | civil days and working days, as the law counts them | the clock |
 //! | [`source`] | instruments, citations with their standing, dated figures | questions and rules |
 //! | [`form`] | what can be asked: sections, fields, kinds, answers, edits, facts, checks, schema | law |
-//! | [`law`] | what follows: rules, duties, open points, headcount, verdict, consent matrix, deadlines | documents and files |
+//! | [`law`] | what follows: rules, duties, open points, headcount, verdict, consent matrix, scored risks, deadlines | documents and files |
 //! | [`document`] | what is produced: a tree of blocks or a workbook, their builders and renderers; and what comes back | files |
 //! | [`inspection`] | what an officer looks at before accepting a filing, looked at first | files |
 //! | [`dossier`] | one assessment as a file holds it | where files stand |
@@ -54,6 +54,7 @@
 //! | 个人信息保护影响评估 | PIPIA | the impact assessment that every export needs |
 //! | 标准合同 / 认证 / 安全评估 | standard contract / certification / security assessment | the three mechanisms |
 //! | 关键信息基础设施运营者 | CIIO | operator of critical information infrastructure, by notification |
+//! | 影响程度 / 可能性 / 风险等级 | impact / likelihood / level | of a risk after GB/T 39335; a matrix makes the level |
 //! | 去标识化 / 匿名化 | de-identified / anonymised | still personal information / no longer, if proved |
 //! | 准标识符 / 等价类 | quasi-identifier / equivalence class | identifies in combination / the records alike in all of them |
 //! | 以上 / 不满 | reaches / is below | 以上 includes the figure, 不满 does not |

@@ -19,7 +19,7 @@ use sha2::{Digest, Sha256};
 use crate::day::calendar::{Calendar, Imported};
 use crate::document::contract::{Editions, hex};
 use crate::dossier::Dossier;
-use crate::law::Policy;
+use crate::law::{Matrix, Policy};
 
 /// The largest file that is read, in bytes. An assessment is a few hundred kilobytes at most.
 pub const LARGEST: u64 = 32 * 1024 * 1024;
@@ -29,6 +29,9 @@ pub const LONGEST_LINE: u64 = 64 * 1024;
 
 /// The file of a folder that holds the company's policy.
 pub const POLICY: &str = "policy.json";
+
+/// The file of a folder that holds the company's risk matrix.
+pub const RISK_MATRIX: &str = "risk-matrix.json";
 
 /// The file of a folder that holds the contract forms a person confirmed.
 pub const EDITIONS: &str = "contract-editions.json";
@@ -78,7 +81,8 @@ impl Workspace {
             let hidden =
                 path.file_name().is_some_and(|name| name.to_string_lossy().starts_with('.'));
             let is_record = path.file_name().is_some_and(|name| {
-                name != POLICY && name != EDITIONS && !name.to_string_lossy().starts_with(CALENDAR)
+                ![POLICY, RISK_MATRIX, EDITIONS].iter().any(|other| name == *other)
+                    && !name.to_string_lossy().starts_with(CALENDAR)
             });
             if !hidden
                 && is_record
@@ -146,6 +150,32 @@ impl Workspace {
         make_folder(&self.dir)?;
         let path = self.dir.join(POLICY);
         let mut text = serde_json::to_string_pretty(&policy.to_json()).unwrap_or_default();
+        text.push('\n');
+        write_atomically(&path, text.as_bytes())?;
+        Ok(path)
+    }
+
+    /// The company's risk matrix; without a file, that of the standard.
+    ///
+    /// # Errors
+    /// If the file cannot be read or is no matrix: a matrix is never dropped silently.
+    pub fn risk_matrix(&self) -> Result<Matrix, StoreError> {
+        let path = self.dir.join(RISK_MATRIX);
+        if !path.exists() {
+            return Ok(Matrix::default());
+        }
+        let text = read_text(&path)?;
+        Matrix::from_json(&text).map_err(|error| StoreError::RiskMatrix(path, error))
+    }
+
+    /// Writes the company's risk matrix and returns its file.
+    ///
+    /// # Errors
+    /// If it cannot be written; the old one is then as it was.
+    pub fn save_risk_matrix(&self, matrix: &Matrix) -> Result<PathBuf, StoreError> {
+        make_folder(&self.dir)?;
+        let path = self.dir.join(RISK_MATRIX);
+        let mut text = serde_json::to_string_pretty(&matrix.to_json()).unwrap_or_default();
         text.push('\n');
         write_atomically(&path, text.as_bytes())?;
         Ok(path)

@@ -41,6 +41,8 @@ mod properties;
 mod readme;
 #[path = "suite/registry.rs"]
 mod registry;
+#[path = "suite/risks.rs"]
+mod risks;
 #[path = "suite/routes.rs"]
 mod routes;
 #[path = "suite/source.rs"]

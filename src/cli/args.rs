@@ -237,6 +237,17 @@ pub(super) enum Command {
         #[command(flatten)]
         listing: Listing,
     },
+    /// 风险评估：等级、矩阵、热力图；有不可接受或者尚未评定的，退出码为1
+    /// / the scored risks: levels, matrix, heat map; exit code 1 if one is not acceptable or still open
+    Risks(super::risks::Command),
+    /// 风险矩阵（工作区的 risk-matrix.json）：显示，或者采用本企业的矩阵 / the risk matrix: show it, or adopt the company's own
+    RiskMatrix {
+        /// 采用这一文件中的矩阵 / adopt the matrix of this file
+        #[arg(long, value_name = "FILE")]
+        set: Option<PathBuf>,
+        #[command(flatten)]
+        listing: Listing,
+    },
     /// 评估文件的 JSON Schema / JSON Schema of an assessment
     Schema,
     /// 命令补全脚本 / shell completions

@@ -1,4 +1,5 @@
-//! What stands around a record in its folder: the other records of the same legal entity, and the company's policy.
+//! What stands around a record in its folder: the other records of the same legal entity, the company's policy and its risk
+//! matrix.
 
 use std::collections::HashMap;
 use std::path::{Path, PathBuf};
@@ -6,7 +7,7 @@ use std::path::{Path, PathBuf};
 use crate::day::Day;
 use crate::dossier::Dossier;
 use crate::form::{Answers, Facts};
-use crate::law::{Circumstances, Entity, Ledger, Policy, Register, Share, epoch, share};
+use crate::law::{Circumstances, Entity, Ledger, Matrix, Policy, Register, Share, epoch, share};
 use crate::store::{StoreError, Workspace};
 
 /// The circumstances of one record on `day`, from the folder in which its file stands.
@@ -14,7 +15,7 @@ use crate::store::{StoreError, Workspace};
 /// Files that cannot be read are not counted; the list of the folder names them.
 ///
 /// # Errors
-/// If the folder or its policy cannot be read.
+/// If the folder, its policy or its risk matrix cannot be read.
 pub fn circumstances(
     file: &Path,
     answers: &Answers,
@@ -22,6 +23,7 @@ pub fn circumstances(
 ) -> Result<Circumstances, StoreError> {
     let workspace = Workspace::new(file.parent().unwrap_or(Path::new(".")));
     let policy = workspace.policy()?;
+    let matrix = workspace.risk_matrix()?;
     let entity = Entity::of(&Facts::at(answers, day));
     let others: Vec<Share> = workspace
         .list()?
@@ -30,7 +32,7 @@ pub fn circumstances(
         .filter_map(|listed| listed.dossier.ok())
         .map(|dossier| share(&Facts::at(&dossier.answers, day), &policy))
         .collect();
-    Ok(Circumstances { ledger: Ledger::gather(&entity, day, &others), policy })
+    Ok(Circumstances { ledger: Ledger::gather(&entity, day, &others), policy, matrix })
 }
 
 fn is_same(a: &Path, b: &Path) -> bool {
@@ -41,6 +43,7 @@ fn is_same(a: &Path, b: &Path) -> bool {
 pub(super) fn of_all(
     files: &[(PathBuf, Dossier)],
     policy: &Policy,
+    matrix: &Matrix,
     on: Option<Day>,
 ) -> Vec<Circumstances> {
     let days: Vec<Day> = files
@@ -50,7 +53,11 @@ pub(super) fn of_all(
     let owners = Owners::of(files, &days);
     let mut out: Vec<Circumstances> = files
         .iter()
-        .map(|_| Circumstances { policy: policy.clone(), ..Circumstances::default() })
+        .map(|_| Circumstances {
+            policy: policy.clone(),
+            matrix: matrix.clone(),
+            ..Circumstances::default()
+        })
         .collect();
     // One register for each entity and day; shares are computed once for each stretch of days with the same rules.
     for members in owners.entities.values().filter(|members| members.len() > 1) {

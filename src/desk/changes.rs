@@ -102,7 +102,7 @@ fn judged(
         .into_iter()
         .filter_map(|listed| listed.dossier.ok().map(|dossier| (listed.path, dossier)))
         .collect();
-    let around = of_all(&files, &workspace.policy()?, on);
+    let around = of_all(&files, &workspace.policy()?, &workspace.risk_matrix()?, on);
     Ok(files
         .into_iter()
         .zip(&around)

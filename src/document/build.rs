@@ -25,6 +25,7 @@ mod report;
 mod report_assessment;
 mod report_handler;
 mod report_transfer;
+mod risks;
 mod routes;
 mod sa_authorisation;
 mod sa_commitment;
@@ -49,6 +50,7 @@ use material::Material;
 
 pub use contract::{NoContract, contract_values};
 pub use deidentification::deidentification;
+pub use risks::{heat_map, risk_sheets};
 
 /// Every document that the assessment calls for, in the order of the filing.
 ///

@@ -5,6 +5,7 @@ mod html;
 mod ics;
 mod markdown;
 mod shape;
+mod svg;
 mod text;
 mod xlsx;
 
@@ -15,5 +16,6 @@ pub use docx::{DocxError, docx};
 pub use html::html;
 pub use ics::{Entry, ics};
 pub use markdown::markdown;
+pub use svg::svg;
 pub use text::text;
 pub use xlsx::{TooMuch, xlsx};

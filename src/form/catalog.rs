@@ -19,6 +19,7 @@ pub mod overlaps;
 pub mod people;
 pub mod recipients;
 pub mod record;
+pub mod risks;
 pub mod scenarios;
 
 use super::Section;
@@ -36,6 +37,7 @@ pub static SECTIONS: &[&Section] = &[
     &measures::SECTION,
     &consents::SECTION,
     &findings::SECTION,
+    &risks::SECTION,
     &conclusion::SECTION,
     &contract::SECTION,
     &application::SECTION,

@@ -7,6 +7,7 @@ mod information;
 mod law;
 mod measures;
 mod parties;
+mod risks;
 mod techniques;
 mod zones;
 
@@ -17,6 +18,7 @@ pub use information::*;
 pub use law::*;
 pub use measures::*;
 pub use parties::*;
+pub use risks::*;
 pub use techniques::*;
 pub use zones::*;
 
@@ -110,6 +112,13 @@ pub static ALL: &[&Options] = &[
     &CONSENT_CHANNELS,
     &ARTICLE_FIVE,
     &RISK_LEVELS,
+    &RISK_SOURCES,
+    &IMPACT_DIMENSIONS,
+    &IMPACT_LEVELS,
+    &LIKELIHOOD_LEVELS,
+    &IMPACT_ADJUSTMENTS,
+    &LIKELIHOOD_ADJUSTMENTS,
+    &RISK_TREATMENTS,
     &CONCLUSIONS,
     &LAW_EFFECTS,
     &CONTRACT_STATUS,

@@ -1,4 +1,5 @@
-//! Everything that can be said of a record on its day: the verdict, the problems, and what is still open.
+//! Everything that can be said of a record on its day: the verdict, the problems, the scored risks, and what is
+//! still open.
 
 use std::collections::BTreeSet;
 
@@ -8,7 +9,7 @@ use crate::text::{phrase, t};
 
 use super::consent::{Cell, matrix};
 use super::deidentification::{Evaluation, check, evaluations};
-use super::{Circumstances, Mechanism, Requirement, Verdict, judge};
+use super::{Circumstances, Mechanism, Requirement, Risks, Verdict, judge, risk};
 
 /// The state of a record.
 #[derive(Clone, Debug)]
@@ -21,6 +22,8 @@ pub struct Survey {
     pub consent: Vec<Cell>,
     /// How well measures of de-identification work, where an evaluation is recorded.
     pub evaluations: Vec<Evaluation>,
+    /// The risks with their scores; empty where none was recorded.
+    pub risks: Risks,
     /// Every place that a complete record would answer and this one does not.
     pub gaps: BTreeSet<Place>,
 }
@@ -46,12 +49,14 @@ impl Survey {
     pub fn at(facts: &Facts<'_>, circumstances: &Circumstances) -> Self {
         let verdict = judge(facts, circumstances);
         let consent = matrix(facts, &verdict);
+        let risks = Risks::of(facts, &circumstances.matrix);
         let mut problems = problems(facts);
         problems.extend(uncovered(&consent));
         problems.extend(route(facts, &verdict));
         problems.extend(impossible(&verdict));
         let evaluations = evaluations(&facts.quietly());
         problems.extend(check::problems(facts, &evaluations));
+        problems.extend(risk::problems(facts, &risks));
         problems.sort_by(|a, b| (&a.place, a.severity).cmp(&(&b.place, b.severity)));
         let gaps = problems
             .iter()
@@ -59,7 +64,7 @@ impl Survey {
             .map(|problem| problem.place.clone())
             .chain(verdict.lacking.iter().cloned())
             .collect();
-        Self { verdict, problems, consent, evaluations, gaps }
+        Self { verdict, problems, consent, evaluations, risks, gaps }
     }
 
     /// How far the record has come.

@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 use crate::day::calendar::CalendarError;
 use crate::document::contract::EditionError;
 use crate::dossier::{DossierError, SCHEMA_VERSION};
-use crate::law::PolicyError;
+use crate::law::{MatrixError, PolicyError};
 use crate::text::{Phrase, harmless, phrase};
 
 /// Why a file could not be read or written. The file is then as it was.
@@ -26,6 +26,8 @@ pub enum StoreError {
     Content(PathBuf, DossierError),
     /// Read, but not a policy.
     Policy(PathBuf, PolicyError),
+    /// Read, but not a risk matrix.
+    RiskMatrix(PathBuf, MatrixError),
     /// Read, but not the working days of a year.
     Calendar(PathBuf, CalendarError),
     /// Read, but not a list of contract editions.
@@ -81,6 +83,13 @@ impl StoreError {
                 format!("{} is too large and was not read.", name(path)),
             ),
             Self::Policy(path, error) => {
+                let said = error.said();
+                phrase(
+                    format!("{}：{}", name(path), said.zh),
+                    format!("{}: {}", name(path), said.en),
+                )
+            }
+            Self::RiskMatrix(path, error) => {
                 let said = error.said();
                 phrase(
                     format!("{}：{}", name(path), said.zh),

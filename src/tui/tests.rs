@@ -152,7 +152,7 @@ fn advice_shows_both_readings_and_whom_to_ask() {
     let mut desk = Session::with("提示", 80, 24);
     desk.go("scenarios").key(F(4)).type_text("人事管理").key(Enter);
     desk.key(F(2));
-    for _ in 0..6 {
+    for _ in 0..7 {
         desk.key(Right);
     }
     desk.shows("建议：Q-20").shows("理解（采用）：不当作").shows("另一种理解：没有收到");

@@ -8,6 +8,7 @@ use crate::text::{Phrase, Text, phrase, says_none, t};
 
 use super::material::Material;
 use super::parts::Row;
+use super::risks;
 
 const OWNER: Text = t("责任人", "Owner");
 const DUE: Text = t("完成日期", "Due");
@@ -24,8 +25,9 @@ pub(super) fn build(material: &Material<'_>) -> Document {
         "). Each item needs an owner and a date, and proof is kept when it is done.",
     ))));
     let mut body = vec![Block::Paragraph(opening)];
-    let parts: [(Text, Option<Block>); 4] = [
+    let parts: [(Text, Option<Block>); 5] = [
         (t("发现的问题和剩余风险", "Problems found and residual risk"), problems(material)),
+        (t("风险处置", "Treatment of risks"), risks::treatments(material)),
         (t("缺少证据的义务", "Duties without evidence"), unproved(material)),
         (t("影响签发的缺漏", "Gaps that keep documents from being issued"), gaps(material)),
         (t("特定情形下履行的义务", "Duties that wait for their occasion"), waiting(material)),

@@ -73,6 +73,10 @@ fn facts(material: &Material<'_>) -> Block {
     let end = material.answer(&entry, &record::END);
     let conclusion =
         material.answer(&material.single(&conclusion::SECTION), &conclusion::CONCLUSION);
+    if !material.survey.risks.is_empty() {
+        let risks = material.survey.risks.said();
+        rows.push(row(t("风险评定", "Risks"), plain(material.tell(&risks))));
+    }
     rows.push(row(t("评估完成日", "Assessment finished"), end));
     rows.push(row(t("评估结论", "Conclusion"), conclusion));
     Block::Table(Table { caption: String::new(), head: Vec::new(), widths: vec![22, 78], rows })
@@ -190,6 +194,10 @@ fn notes(material: &Material<'_>) -> Vec<Phrase> {
     let verdict = &material.survey.verdict;
     // What the company decided, what contradicts itself and what the ledger says come before what the law leaves open.
     let mut out: Vec<Phrase> = verdict.departures();
+    let risks = &material.survey.risks;
+    if risks.matrix.is_own() && !risks.is_empty() {
+        out.push(risks.matrix.said());
+    }
     out.extend(verdict.conflicts.iter().map(|conflict| conflict.message.clone()));
     out.extend(verdict.notes.iter().cloned());
     out.extend(verdict.headcount.ordinary.advice());

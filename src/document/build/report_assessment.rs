@@ -9,6 +9,7 @@ use crate::source::{Citation, PIPL, SCM, cite};
 use crate::text::{Phrase, phrase, t};
 
 use super::material::Material;
+use super::risks;
 
 pub(super) fn build(material: &Material<'_>) -> Vec<Block> {
     let (law, points) = (cite(&PIPL, "Art. 55, 56").spoken(), cite(&SCM, "Art. 5").spoken());
@@ -33,6 +34,9 @@ pub(super) fn build(material: &Material<'_>) -> Vec<Block> {
                 &findings::RESIDUAL,
             ],
         ));
+        if choice.code == "art5_2" {
+            out.extend(risks::blocks(material));
+        }
         if choice.code == "art5_5" {
             for recipient in material.rows(&recipients::SECTION) {
                 out.push(law_of_the_place(material, &recipient));

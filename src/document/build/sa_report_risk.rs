@@ -7,7 +7,7 @@ use crate::source::{SAM, cite};
 use crate::text::{Text, phrase, t};
 
 use super::material::Material;
-use super::report_assessment;
+use super::{report_assessment, risks};
 
 /// The points of Art. 5 of the Security Assessment Measures, each with the rows of the impact assessment that feed it.
 ///
@@ -96,6 +96,9 @@ pub(super) fn build(material: &Material<'_>) -> Vec<Block> {
             _ => continue,
         };
         out.extend(material.labelled(field.label, material.needed(&entry, field)));
+        if index == 1 {
+            out.extend(risks::blocks(material));
+        }
     }
     out.push(material.heading(2, POINTS.len() + 1, t("自评估结论", "Conclusion")));
     out.extend(material.paragraphs(

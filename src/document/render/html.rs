@@ -5,8 +5,9 @@
 mod style;
 
 use crate::document::render::shape::{
-    Line, Look, all_lines, cells, columns, heads, lines, one_line, widths,
+    Line, Look, all_lines, cells, columns, heads, lines, widths, xml,
 };
+use crate::document::render::svg::svg;
 use crate::document::{Block, Cover, Document, Table};
 use crate::text::Lang;
 
@@ -16,18 +17,18 @@ pub fn html(document: &Document) -> String {
         Lang::Zh => "zh-CN",
         Lang::En => "en",
     };
-    let title = element("title", &escape(&document.title));
+    let title = element("title", &xml(&document.title));
     let style = element("style", &style::style(document));
     let draft = match document.stamp.draft.as_str() {
         "" => String::new(),
-        draft => element_with("p", "class=\"draft\"", &escape(draft)),
+        draft => element_with("p", "class=\"draft\"", &xml(draft)),
     };
     let head = match &document.cover {
         Some(cover) => whole_cover(cover),
-        None => element("h1", &escape(&document.title)),
+        None => element("h1", &xml(&document.title)),
     };
     let main = element("main", &each(&document.blocks, block));
-    let stamp = element("footer", &escape(&document.stamp.line));
+    let stamp = element("footer", &xml(&document.stamp.line));
     format!(
         "<!DOCTYPE html>\n<html lang=\"{lang}\">\n<head>\n{META}{title}{style}</head>\n\
          <body>\n{draft}{head}{main}{stamp}</body>\n</html>\n"
@@ -40,7 +41,7 @@ const META: &str = r#"<meta charset="utf-8">
 "#;
 
 fn whole_cover(cover: &Cover) -> String {
-    let title: Vec<String> = cover.title.iter().map(|line| escape(line)).collect();
+    let title: Vec<String> = cover.title.iter().map(|line| xml(line)).collect();
     let inside = element("h1", &title.join("<br>")) + &paragraphs(&all_lines(&cover.lines));
     element_with("header", "class=\"cover\"", &inside)
 }
@@ -49,7 +50,7 @@ fn block(block: &Block) -> String {
     match block {
         Block::Heading(level, words) => {
             // The first level is the title of the document.
-            element(&format!("h{}", (*level).clamp(1, 4) + 1), &escape(words))
+            element(&format!("h{}", (*level).clamp(1, 4) + 1), &xml(words))
         }
         Block::Paragraph(runs) => paragraphs(&lines(runs)),
         Block::Note(runs) => element_with("aside", "class=\"note\"", &paragraphs(&lines(runs))),
@@ -57,6 +58,7 @@ fn block(block: &Block) -> String {
             element("ul", &each(points, |point| element("li", &broken(&lines(point)))))
         }
         Block::Table(table) => whole_table(table),
+        Block::HeatMap(map) => element("figure", &svg(map)),
         Block::Signature(runs) => {
             element_with("div", "class=\"signature\"", &paragraphs(&all_lines(runs)))
         }
@@ -67,7 +69,7 @@ fn block(block: &Block) -> String {
 fn whole_table(table: &Table) -> String {
     let mut inside = String::new();
     if !table.caption.is_empty() {
-        inside += &element("caption", &escape(&table.caption));
+        inside += &element("caption", &xml(&table.caption));
     }
     let columns_of = each(&widths(table, 1000), |width| {
         format!("<col style=\"width:{}.{}%\">", width / 10, width % 10)
@@ -75,7 +77,7 @@ fn whole_table(table: &Table) -> String {
     inside += &element("colgroup", &columns_of);
     let head = heads(table);
     if let Some(head) = &head {
-        let names = each(head, |name| element_with("th", "scope=\"col\"", &escape(name)));
+        let names = each(head, |name| element_with("th", "scope=\"col\"", &xml(name)));
         inside += &element("thead", &element("tr", &names));
     }
     let count = columns(table);
@@ -104,7 +106,7 @@ fn broken(lines: &[Line]) -> String {
 
 fn inline(line: &Line) -> String {
     each(line, |piece| {
-        let words = escape(&piece.text);
+        let words = xml(&piece.text);
         match piece.look {
             Look::Plain => words,
             Look::Strong => format!("<strong>{words}</strong>"),
@@ -123,21 +125,6 @@ fn element(name: &str, inside: &str) -> String {
 
 fn element_with(name: &str, attribute: &str, inside: &str) -> String {
     format!("<{name} {attribute}>{inside}</{name}>\n")
-}
-
-fn escape(text: &str) -> String {
-    let mut out = String::with_capacity(text.len());
-    for c in one_line(text).chars() {
-        match c {
-            '&' => out += "&amp;",
-            '<' => out += "&lt;",
-            '>' => out += "&gt;",
-            '"' => out += "&quot;",
-            '\'' => out += "&#39;",
-            c => out.push(c),
-        }
-    }
-    out
 }
 
 #[cfg(test)]

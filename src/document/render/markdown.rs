@@ -44,6 +44,9 @@ fn block(block: &Block) -> String {
             points.join("\n")
         }
         Block::Table(table) => whole_table(table),
+        Block::HeatMap(map) => {
+            format!("{}\n\n{}", whole_table(&map.table()), guarded(&escape(&map.legend)))
+        }
         Block::Signature(runs) => paragraphs(&all_lines(runs), "", ""),
         Block::PageBreak => RULE.to_owned(),
     }

@@ -2,7 +2,9 @@
 //!
 //! It holds what users and attackers type: quotes, markup, terminal escapes, a null.
 
-use crate::document::{Block, Cover, Document, Inline, Layout, Stamp, Table, plain};
+use crate::document::{
+    Block, Cover, Document, HeatCell, HeatMap, HeatRow, Inline, Layout, Shade, Stamp, Table, plain,
+};
 use crate::form::{Place, catalog};
 use crate::text::Lang;
 
@@ -52,12 +54,30 @@ pub(super) fn document(lang: Lang, layout: Layout) -> Document {
             Block::Table(headed),
             Block::PageBreak,
             Block::Table(headless),
+            Block::HeatMap(heat_map()),
             Block::Signature(vec![vec![blank("签字")], plain("年  月  日")]),
         ],
         stamp: Stamp {
             line: format!("评估日 2026-06-01 {NASTY}"),
             draft: format!("草稿：{NASTY}"),
         },
+    }
+}
+
+/// A heat map with every shade, and words that could do harm.
+pub(super) fn heat_map() -> HeatMap {
+    let words = ["低", "中", "高", "严重*"];
+    let cells = Shade::ALL.into_iter().zip(words).map(|(shade, word)| HeatCell {
+        shade,
+        text: vec![Inline::Strong(word.into()), Inline::Text("\n前：1、2".into())],
+    });
+    HeatMap {
+        caption: format!("图1 {NASTY}"),
+        description: NASTY.into(),
+        corner: "影响程度 / 可能性".into(),
+        columns: words.map(str::to_owned).to_vec(),
+        rows: vec![HeatRow { head: NASTY.into(), cells: cells.collect() }],
+        legend: format!("* 不可接受。{NASTY}"),
     }
 }
 

@@ -33,6 +33,22 @@ pub(super) fn one_line(text: &str) -> String {
     harmless(text, false).replace(['\u{fffe}', '\u{ffff}'], "\u{fffd}")
 }
 
+/// `text` as one line with everything escaped that XML and HTML could read as markup.
+pub(super) fn xml(text: &str) -> String {
+    let mut out = String::with_capacity(text.len());
+    for c in one_line(text).chars() {
+        match c {
+            '&' => out += "&amp;",
+            '<' => out += "&lt;",
+            '>' => out += "&gt;",
+            '"' => out += "&quot;",
+            '\'' => out += "&#39;",
+            c => out.push(c),
+        }
+    }
+    out
+}
+
 /// The lines of a run of text. There is at least one; empty lines between others are left out.
 pub(super) fn lines(runs: &[Inline]) -> Vec<Line> {
     let mut lines = vec![Line::new()];

@@ -28,6 +28,9 @@ fn one_block(block: &Block) -> String {
         Block::Note(runs) => joined(&lines(runs), "  | "),
         Block::List(points) => points.iter().map(|point| joined(&lines(point), "- ")).collect(),
         Block::Table(table) => whole_table(table),
+        Block::HeatMap(map) => {
+            format!("{}{}\n", whole_table(&map.table()), one_line(&map.legend))
+        }
         Block::Signature(runs) => joined(&all_lines(runs), "    "),
         Block::PageBreak => "\n".to_owned(),
     }

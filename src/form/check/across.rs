@@ -3,6 +3,7 @@
 mod claims;
 mod dates;
 mod figures;
+mod risks;
 mod sets;
 
 use crate::form::{Entry, Field, Place};
@@ -89,6 +90,14 @@ pub static CHECKS: &[Check] = &[
         id: "findings.all_clear",
         title: t("逐项均无问题", "No problem anywhere"),
         run: claims::all_clear,
+    },
+    Check {
+        id: "risks.corrections",
+        title: t(
+            "风险等级的修正有理由、不重复",
+            "Corrections of a risk have reasons and count once",
+        ),
+        run: risks::corrections,
     },
     Check {
         id: "contract.copies",

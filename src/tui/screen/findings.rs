@@ -1,10 +1,11 @@
-//! The findings, page by page: verdict, why, why not, what would change it, duties, advice, what is missing, problems, and the
-//! inspection an officer would make. Whatever rests on an answer leads to it with one key, and to its rule with another.
+//! The findings, page by page: verdict, why, why not, what would change it, duties, deadlines, risks, advice, gaps, problems, and
+//! the inspection an officer would make. Whatever rests on an answer leads to it with one key, and to its rule with another.
 
 mod deadlines;
 mod duties;
 mod inspection;
 mod pages;
+mod risks;
 mod tabs;
 mod turns;
 mod verdict;
@@ -53,6 +54,7 @@ impl Findings {
             Page::Turns => turns::page(open, cells, state),
             Page::Duties => duties::page(open, cells, state),
             Page::Deadlines => deadlines::page(open, cells, state),
+            Page::Risks => risks::page(open, cells, state),
             Page::Advice => why::advice(open, cells, state),
             Page::Missing => pages::missing(open, cells, state),
             Page::Problems => pages::problems(open, cells, state),

@@ -1,6 +1,7 @@
 //! The documents as they will read, with every blank marked; a blank leads to its field.
 
 mod blocks;
+mod heat;
 
 pub(crate) use blocks::lay_blocks;
 

@@ -1,19 +1,20 @@
 //! Sessions with the findings: every page, the page of a rule, a comparison, the way to a field and back, old law data.
 
-use crossterm::event::KeyCode::{Down, End, Enter, Esc, F, Left, Right};
+use crossterm::event::KeyCode::{Delete, Down, End, Enter, Esc, F, Left, Right};
 
 use super::session::Session;
 use crate::day::Day;
 use crate::source::LAW_DATA;
 use crate::tui::wrap::width;
 
-const TITLES: [[&str; 2]; 10] = [
+const TITLES: [[&str; 2]; 11] = [
     ["结论", "Result"],
     ["依据", "Why"],
     ["为什么不是", "Why not"],
     ["翻转点", "Flips"],
     ["义务", "Duties"],
     ["期限", "Dates"],
+    ["风险", "Risks"],
     ["提示", "Advice"],
     ["缺项", "Gaps"],
     ["问题", "Issues"],
@@ -59,7 +60,7 @@ fn the_pages_read_from_the_verdict_to_what_is_wrong() {
     desk.key(Right).shows("记录没有改动").shows("豁免 → 不属于出境");
     desk.key(Right).shows("[需要] 告知出境事项");
     desk.key(Right).shows("保存影响评估报告").shows("由谁：");
-    desk.key(Right).shows("Q-17");
+    desk.key(Right).shows("还没有记录风险").key(Right).shows("Q-17");
     desk.key(Right)
         .shows("没有。")
         .key(Right)
@@ -89,6 +90,7 @@ fn a_finding_opens_the_page_of_its_rule_and_esc_leads_back() {
     // Duties and advice.
     desk.key(Right).key(Right).type_text("r").shows("duty.notice").shows("责任：").key(Esc);
     desk.key(Right)
+        .key(Right)
         .key(Right)
         .key(F(4))
         .shows("flag.q17_consent_waived")
@@ -134,6 +136,25 @@ fn a_figure_that_decides_leads_to_the_groups() {
 }
 
 #[test]
+fn risks_are_seen_on_the_map_and_each_leads_to_its_field() {
+    let mut desk = Session::example("customers-standard-contract", 80, 24);
+    desk.key(F(2));
+    for _ in 0..6 {
+        desk.key(Right);
+    }
+    desk.shows("[风险]").shows("共5项").shows("高* 前：1").shows("低 后：1、3、4");
+    desk.shows("1 [高>低] 接口过滤条件失效").shows("不可接受");
+    desk.key(F(9)).shows("[Risks]").shows("5 in all").shows("1 [High>Low]").shows("High* before 1");
+    desk.key(F(9)).key(Down).key(Enter).shows("风险评估 >").shows("── 处置方式");
+    // What is open comes first, and is told as open.
+    desk.go("risks/risk-leak/impact_after").key(Delete).key(F(2)).shows("[风险]");
+    desk.shows("2 [中>未定]").key(Enter).shows("── 措施之后的影响程度").key(Esc);
+    for (wide, high) in super::sizes() {
+        desk.resize(wide, high);
+    }
+}
+
+#[test]
 fn an_empty_record_has_every_page() {
     let mut desk = Session::with("空", 80, 24);
     desk.key(F(2));
@@ -144,6 +165,7 @@ fn an_empty_record_has_every_page() {
         "尚不能确定",
         "待定",
         "还没有开始计算",
+        "还没有记录风险",
         "没有。",
     ] {
         desk.shows(words).key(Right);

@@ -99,9 +99,9 @@ fn is_range(entry: &Entry<'_>, field: &'static Field) -> bool {
 impl Laid {
     fn columns(&self, material: &Material<'_>) -> Vec<Column> {
         let width = match self.field.kind {
-            Kind::Count | Kind::Day | Kind::YesNo => 13,
+            Kind::Count | Kind::Day | Kind::YesNo | Kind::Probability => 13,
             Kind::One(_) | Kind::CreditCode => 20,
-            Kind::Line | Kind::Many(_) | Kind::Row(_) | Kind::Rows(_) => 26,
+            Kind::Line | Kind::Many(_) | Kind::Row(_) | Kind::Rows(_) | Kind::Classes => 26,
             Kind::Paragraph => 44,
         };
         let head = material.say(self.field.label);

@@ -3,7 +3,7 @@
 //! The cover is a section of its own, so that the pages of the body count from one.
 
 use crate::document::render::shape::{Line, Piece, all_lines, lines};
-use crate::document::{Block, Cover, Document};
+use crate::document::{Block, Cover, Document, Shade};
 
 use super::margins::{Place, margins};
 use super::measure::{LATIN, Measure, PAPER};
@@ -58,9 +58,19 @@ impl Body<'_> {
             Block::List(points) => points.iter().for_each(|point| self.point(&lines(point))),
             Block::Table(table) => {
                 self.caption(&table.caption);
-                super::table::table(self.xml, self.measure, table);
+                super::table::table(self.xml, self.measure, table, &|_, _| None);
                 // Without a paragraph between them, Word joins two tables into one.
                 self.line("TableEnd", &[]);
+            }
+            Block::HeatMap(map) => {
+                let table = map.table();
+                self.caption(&table.caption);
+                super::table::table(self.xml, self.measure, &table, &|row, column| {
+                    // The heads of the rows look like those of the columns.
+                    Some(map.ground(row, column).map_or(super::table::SHADE, Shade::color))
+                });
+                self.line("TableEnd", &[]);
+                self.line("Note", &text(&map.legend));
             }
             Block::Signature(runs) => self.signature(&all_lines(runs)),
             Block::PageBreak => self.new_page = true,

@@ -13,7 +13,7 @@ use super::run::{Extra, paragraph, text};
 use super::xml::Xml;
 
 /// The ground of heads.
-const SHADE: &str = "E7E6E6";
+pub(super) const SHADE: &str = "E7E6E6";
 
 /// The most lines a row may have and still be kept whole.
 const WHOLE: u32 = 16;
@@ -29,8 +29,11 @@ enum Cell {
     Plain,
 }
 
+/// The ground of a cell, by row and column, if it has one of its own.
+type Ground<'a> = &'a dyn Fn(usize, usize) -> Option<&'static str>;
+
 /// Writes a table, without its caption.
-pub(super) fn table(xml: &mut Xml, measure: &Measure, table: &Table) {
+pub(super) fn table(xml: &mut Xml, measure: &Measure, table: &Table, ground: Ground<'_>) {
     let widths = widths(table, measure.width());
     let head = heads(table);
     let first = if head.is_some() { Cell::Plain } else { Cell::Side };
@@ -44,11 +47,11 @@ pub(super) fn table(xml: &mut Xml, measure: &Measure, table: &Table) {
         if let Some(head) = &head {
             row(xml, &["w:cantSplit", "w:tblHeader"], |xml| {
                 for (name, &width) in head.iter().zip(&widths) {
-                    cell(xml, measure, width, Cell::Head, &[text(name)]);
+                    cell(xml, measure, width, Cell::Head, None, &[text(name)]);
                 }
             });
         }
-        for line in &table.rows {
+        for (number, line) in table.rows.iter().enumerate() {
             let cells = cells(line, columns(table));
             let tallest = cells
                 .iter()
@@ -59,13 +62,16 @@ pub(super) fn table(xml: &mut Xml, measure: &Measure, table: &Table) {
                 if tallest.is_some_and(|lines| lines > WHOLE) { &[] } else { &["w:cantSplit"] };
             row(xml, whole, |xml| {
                 for (index, (lines, &width)) in cells.iter().zip(&widths).enumerate() {
-                    cell(xml, measure, width, if index == 0 { first } else { Cell::Plain }, lines);
+                    let kind = if index == 0 { first } else { Cell::Plain };
+                    cell(xml, measure, width, kind, ground(number, index), lines);
                 }
             });
         }
         if head.is_none() && table.rows.is_empty() {
             // Word refuses a table without rows.
-            row(xml, &[], |xml| cell(xml, measure, measure.width(), Cell::Plain, &[Line::new()]));
+            row(xml, &[], |xml| {
+                cell(xml, measure, measure.width(), Cell::Plain, None, &[Line::new()]);
+            });
         }
     });
 }
@@ -102,19 +108,29 @@ fn height(lines: &[Line], width: u32, measure: &Measure) -> u32 {
     lines.iter().map(|line| wide(line).div_ceil(width.max(1)).max(1)).sum()
 }
 
-fn cell(xml: &mut Xml, measure: &Measure, width: u32, kind: Cell, lines: &[Line]) {
+fn cell(
+    xml: &mut Xml,
+    measure: &Measure,
+    width: u32,
+    kind: Cell,
+    ground: Option<&str>,
+    lines: &[Line],
+) {
     xml.within("w:tc", &[], |xml| {
         xml.within("w:tcPr", &[], |xml| {
             xml.leaf("w:tcW", &[("w:w", &width), ("w:type", &"dxa")]);
-            if kind != Cell::Plain {
-                xml.leaf("w:shd", &[("w:val", &"clear"), ("w:color", &"auto"), ("w:fill", &SHADE)]);
+            let ground = ground.or((kind != Cell::Plain).then_some(SHADE));
+            if let Some(fill) = ground {
+                xml.leaf("w:shd", &[("w:val", &"clear"), ("w:color", &"auto"), ("w:fill", &fill)]);
                 xml.value("w:vAlign", "center");
             }
         });
+        // A grid with grounds is a picture: it stays on one page.
+        let is_picture = ground.is_some();
         let (style, keep_next) = match kind {
             Cell::Head => ("TableHead", true),
             Cell::Side => ("TableSide", false),
-            Cell::Plain => ("TableText", false),
+            Cell::Plain => ("TableText", is_picture),
         };
         for line in lines {
             paragraph(xml, measure.lang, style, Extra { keep_next, ..Extra::default() }, line);

@@ -72,6 +72,8 @@ caption{font-weight:bold;margin-bottom:.3em;text-align:center;text-indent:0}
 th,td{border:1px solid #000;padding:.2em .4em;text-align:left;vertical-align:top}
 th{background:#e7e6e6;font-family:letters,"黑体",SimHei,"Heiti SC",sans-serif;vertical-align:middle}
 th:lang(zh){font-weight:normal}
+figure{break-inside:avoid;margin:.5em 0}
+svg{height:auto;max-width:100%}
 thead{display:table-header-group}
 thead th{text-align:center}
 tr{break-inside:avoid}

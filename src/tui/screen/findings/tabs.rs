@@ -18,6 +18,7 @@ pub(super) enum Page {
     Turns,
     Duties,
     Deadlines,
+    Risks,
     Advice,
     Missing,
     Problems,
@@ -26,13 +27,14 @@ pub(super) enum Page {
 
 impl Page {
     /// Every page, in order.
-    pub(super) const ALL: [Self; 10] = [
+    pub(super) const ALL: [Self; 11] = [
         Self::Verdict,
         Self::Why,
         Self::WhyNot,
         Self::Turns,
         Self::Duties,
         Self::Deadlines,
+        Self::Risks,
         Self::Advice,
         Self::Missing,
         Self::Problems,
@@ -47,6 +49,7 @@ impl Page {
             Self::Turns => t("翻转点", "Flips"),
             Self::Duties => t("义务", "Duties"),
             Self::Deadlines => t("期限", "Dates"),
+            Self::Risks => t("风险", "Risks"),
             Self::Advice => t("提示", "Advice"),
             Self::Missing => t("缺项", "Gaps"),
             Self::Problems => t("问题", "Issues"),
@@ -58,6 +61,7 @@ impl Page {
     fn count(self, open: &Open, state: &State) -> usize {
         match self {
             Self::Deadlines => super::deadlines::pressing(open, state),
+            Self::Risks => open.survey.risks.unacceptable().count(),
             Self::Turns => open.turns_known().unwrap_or(0),
             Self::Advice => {
                 open.survey.verdict.scenarios.iter().map(|one| one.flags().count()).sum()

@@ -19,7 +19,7 @@ pub(super) fn page(open: &Open, cells: usize, state: &State) -> Vec<Entry> {
     let about = if found.is_empty() && is_open {
         t(
             "结果尚不能确定，没有哪一项变化单独就能确定它：请先补充“依据”和“缺项”页列出的事实。",
-            "The result is still open, and no single change settles it: first answer what the pages \"Why\" and \"Missing\" name.",
+            "The result is still open, and no single change settles it: first answer what the pages \"Why\" and \"Gaps\" name.",
         )
     } else if found.is_empty() {
         t(

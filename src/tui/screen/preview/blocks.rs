@@ -9,9 +9,9 @@ use crate::tui::state::State;
 use crate::tui::wrap::{Run, runs, width};
 
 /// What is laid out so far.
-struct Sheet<'a> {
-    state: &'a State,
-    cells: usize,
+pub(super) struct Sheet<'a> {
+    pub(super) state: &'a State,
+    pub(super) cells: usize,
     lines: Vec<Vec<Run>>,
     blanks: Vec<Place>,
 }
@@ -50,12 +50,12 @@ pub(crate) fn lay_blocks(blocks: &[Block], cells: usize, state: &State) -> Vec<V
     sheet.lines
 }
 
-fn run(text: &str, style: Style) -> Run {
+pub(super) fn run(text: &str, style: Style) -> Run {
     Run { text: harmless(text, true).replace('\t', " "), style, mark: None }
 }
 
 impl Sheet<'_> {
-    fn inlines(&mut self, inlines: &[Inline]) -> Vec<Run> {
+    pub(super) fn inlines(&mut self, inlines: &[Inline]) -> Vec<Run> {
         let theme = self.state.theme;
         inlines
             .iter()
@@ -74,7 +74,7 @@ impl Sheet<'_> {
             .collect()
     }
 
-    fn gap(&mut self) {
+    pub(super) fn gap(&mut self) {
         if self.lines.last().is_some_and(|line| !line.is_empty()) {
             self.lines.push(Vec::new());
         }
@@ -96,7 +96,7 @@ impl Sheet<'_> {
         }
     }
 
-    fn text(&mut self, text: &[Run], indent: usize) {
+    pub(super) fn text(&mut self, text: &[Run], indent: usize) {
         let lines = runs(text, self.cells.saturating_sub(indent));
         self.indented(lines, indent);
     }
@@ -141,6 +141,7 @@ impl Sheet<'_> {
                 self.gap();
             }
             Block::Table(table) => self.table(table),
+            Block::HeatMap(map) => self.heat_map(map),
             Block::Signature(lines) => {
                 self.gap();
                 for line in lines {
@@ -199,14 +200,14 @@ impl Sheet<'_> {
         self.gap();
     }
 
-    fn line_across(&mut self, widths: &[usize]) {
+    pub(super) fn line_across(&mut self, widths: &[usize]) {
         let set = self.state.frames.set();
         let whole = widths.iter().sum::<usize>() + 3 * widths.len().saturating_sub(1);
         let run = run(&set.horizontal_top.repeat(whole), self.state.theme.line());
         self.lines.push(vec![run]);
     }
 
-    fn row(&mut self, cells: &[Vec<Run>], widths: &[usize]) {
+    pub(super) fn row(&mut self, cells: &[Vec<Run>], widths: &[usize]) {
         let bar =
             run(&format!(" {} ", self.state.frames.set().vertical_left), self.state.theme.line());
         let wrapped: Vec<Vec<Vec<Run>>> =

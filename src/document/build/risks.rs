@@ -1,0 +1,347 @@
+//! The scored risks in documents: the worksheets C-3 and C-4 of GB/T 39335, the heat map, and the whole in a sentence.
+//!
+//! Where no risk was recorded there is nothing; a level that is open is a blank.
+
+use crate::document::{Block, Document, HeatCell, HeatMap, HeatRow, Inline, Layout, Shade, plain};
+use crate::form::catalog::{items, risks, scenarios};
+use crate::form::{Answer, Answers, Entry, Facts, Field, Lacking, Tri};
+use crate::law::risk::{Impact, Likelihood, Scale, Score, Scored};
+use crate::law::{Risks, Survey};
+use crate::text::{Lang, Phrase, Text, phrase, t};
+
+use super::material::Material;
+use super::parts::{Row, add_line};
+
+/// Method, worksheets, heat map and result, for a part of a report.
+pub(super) fn blocks(material: &Material<'_>) -> Vec<Block> {
+    let found = &material.survey.risks;
+    if found.is_empty() {
+        return Vec::new();
+    }
+    let result = found.said();
+    vec![
+        material.sentence(t(
+            "参照 GB/T 39335-2020 的方法评定风险：评估人员对照判定准则选定影响程度和可能性并说明理由，有修正情形的逐项修正，再按风险矩阵得出风险等级；措施之后的等级另行评定。",
+            "Risks were scored by the method of GB/T 39335-2020: the assessors chose impact and likelihood by the criteria and gave reasons, corrected them where a stated case applied, and took the level from the matrix; what is left after the measures was assessed separately.",
+        )),
+        Block::Note(plain(material.tell(&basis(found)))),
+        impact_sheet(material),
+        risk_sheet(material),
+        Block::HeatMap(heat_map(found, material.lang)),
+        Block::Paragraph(vec![
+            Inline::Strong(material.say(t("风险评定结果：", "Result: ")).to_owned()),
+            Inline::Text(material.tell(&phrase(format!("{}。", result.zh), format!("{}.", result.en)))),
+        ]),
+    ]
+}
+
+/// The risks of a record as a document of their own.
+pub fn risk_sheets(answers: &Answers, survey: &Survey, lang: Lang) -> Document {
+    let facts = Facts::at(answers, survey.verdict.day);
+    let material = Material::new(&facts, survey, lang);
+    let mut body = blocks(&material);
+    if body.is_empty() {
+        body.push(material.sentence(t("没有记录风险。", "No risk is recorded.")));
+    }
+    material.finish("risks", t("风险评估表", "Risk assessment"), Layout::Brief, None, body)
+}
+
+fn basis(found: &Risks) -> Phrase {
+    let said = found.matrix.said();
+    phrase(format!("风险矩阵：{}", said.zh), format!("Risk matrix: {}", said.en))
+}
+
+/// Worksheet C-3: effect on personal rights. Its columns are grouped, as eight do not fit a page upright.
+fn impact_sheet(material: &Material<'_>) -> Block {
+    let rows = each(material, |risk, scored| {
+        vec![
+            gathered(material, risk, &[(t("处理活动", "Scenarios"), &risks::SCENARIOS)])
+                .into_iter()
+                .chain(sensitive(material, risk))
+                .collect(),
+            gathered(
+                material,
+                risk,
+                &[
+                    (t("维度", "Source"), &risks::SOURCE),
+                    (t("问题", "Problem"), &risks::PROBLEM),
+                    (t("证据", "Evidence"), &risks::EVIDENCE),
+                ],
+            ),
+            gathered(
+                material,
+                risk,
+                &[
+                    (t("方面", "Dimension"), &risks::DIMENSIONS),
+                    (t("影响", "Effect"), &risks::EFFECT),
+                ],
+            ),
+            graded(material, risk, &scored.before.impact),
+        ]
+    });
+    material.numbered(
+        t(
+            "个人权益影响分析表（GB/T 39335 表C-3）",
+            "Effect on personal rights (GB/T 39335 table C-3)",
+        ),
+        &[
+            (t("处理活动、敏感个人信息", "Scenarios, sensitive items"), 19),
+            (t("风险源维度、存在的问题、发现证据", "Source, problem found, evidence"), 29),
+            (t("影响方面、产生的影响", "Dimension, effect"), 23),
+            (t("影响程度", "Impact"), 22),
+        ],
+        rows,
+    )
+}
+
+/// Worksheet C-4: risks and rectification.
+fn risk_sheet(material: &Material<'_>) -> Block {
+    let rows = each(material, |risk, scored| {
+        let mut what = material.needed(risk, &risks::NAME);
+        what.extend(plain("\n"));
+        what.extend(graded(material, risk, &scored.before.likelihood));
+        vec![
+            what,
+            level(material, &scored.before),
+            gathered(
+                material,
+                risk,
+                &[
+                    (t("责任方", "Owner"), &risks::OWNER),
+                    (t("处置", "Treatment"), &risks::TREATMENT),
+                    (t("内容", "What"), &risks::REMEDY),
+                    (t("期限", "Due"), &risks::DUE),
+                    (t("措施", "Measures"), &risks::MEASURES),
+                    (t("去标识化", "De-identification"), &risks::DEIDENTIFICATION),
+                ],
+            ),
+            level(material, &scored.after)
+                .into_iter()
+                .chain(plain("\n"))
+                .chain(gathered(
+                    material,
+                    risk,
+                    &[
+                        (t("理由", "Reason"), &risks::RESIDUAL_REASON),
+                        (t("验证", "Verified"), &risks::VERIFICATION),
+                    ],
+                ))
+                .collect(),
+        ]
+    });
+    material.numbered(
+        t("风险及整改表（GB/T 39335 表C-4）", "Risks and rectification (GB/T 39335 table C-4)"),
+        &[
+            (t("风险描述、可能性及原因", "Risk, likelihood and cause"), 27),
+            (t("风险等级", "Level"), 12),
+            (t("责任方与处置建议", "Owner and treatment"), 28),
+            (t("剩余风险、整改验证及归档", "Residual risk, verification"), 26),
+        ],
+        rows,
+    )
+}
+
+/// A row for each risk and its scores.
+fn each(material: &Material<'_>, row: impl Fn(&Entry<'_>, &Scored) -> Row) -> Vec<Row> {
+    material
+        .rows(&risks::SECTION)
+        .iter()
+        .zip(&material.survey.risks.scored)
+        .map(|(risk, scored)| row(risk, scored))
+        .collect()
+}
+
+/// Labelled answers, one a line; what may stay open and is open is left out.
+fn gathered(
+    material: &Material<'_>,
+    risk: &Entry<'_>,
+    fields: &[(Text, &'static Field)],
+) -> Vec<Inline> {
+    let mut out = Vec::new();
+    for (label, field) in fields {
+        let answer = material.answer(risk, field);
+        if !answer.is_empty() {
+            add_line(&mut out, labelled(material, *label, answer));
+        }
+    }
+    out
+}
+
+fn labelled(material: &Material<'_>, label: Text, mut answer: Vec<Inline>) -> Vec<Inline> {
+    let mark = phrase(format!("{}：", label.zh), format!("{}: ", label.en));
+    answer.insert(0, Inline::Strong(material.tell(&mark)));
+    answer
+}
+
+/// The sensitive items of the scenarios of a risk: read from where they are declared. "None" only where every item says so.
+fn sensitive(material: &Material<'_>, risk: &Entry<'_>) -> Vec<Inline> {
+    let mut names: Vec<Phrase> = Vec::new();
+    let mut open = Lacking::new();
+    let mut take = |answer: Tri, name: Option<Phrase>| match answer {
+        Tri::Yes => names.extend(name.filter(|name| !names.contains(name))),
+        Tri::No => {}
+        Tri::Unknown(lacking) => open.extend(lacking),
+    };
+    for scenario in material.named(risk, &risks::SCENARIOS) {
+        match scenario.named(&scenarios::ITEMS) {
+            Answer::Unknown(lacking) => take(Tri::Unknown(lacking), None),
+            Answer::Known(items) => {
+                for item in items {
+                    let sensitivity = item.choice(&items::SENSITIVITY);
+                    take(sensitivity.is(|code| *code == "sensitive"), Some(item.title()));
+                }
+            }
+        }
+    }
+    let mut words = plain(material.tell(&Phrase::list(names)));
+    if let Some(place) = open.into_iter().next() {
+        words.push(material.blank(place));
+    } else if words == plain("") {
+        words = plain(material.say(t("无", "none")));
+    }
+    let mut out = plain("\n");
+    out.extend(labelled(material, t("敏感", "Sensitive"), words));
+    out
+}
+
+/// A grade before the measures: as chosen, its corrections, as corrected, and why.
+fn graded<S: Scale>(material: &Material<'_>, risk: &Entry<'_>, grade: &Answer<S>) -> Vec<Inline> {
+    let impact = std::ptr::eq(S::OPTIONS, Impact::OPTIONS);
+    let (chosen, corrections, reason) = if impact {
+        (&risks::IMPACT, &risks::IMPACT_ADJUSTMENTS, &risks::IMPACT_REASON)
+    } else {
+        (&risks::LIKELIHOOD, &risks::LIKELIHOOD_ADJUSTMENTS, &risks::LIKELIHOOD_REASON)
+    };
+    let name = if impact { t("影响程度", "Impact") } else { t("可能性", "Likelihood") };
+    let result = match grade {
+        Answer::Known(grade) => plain(material.say(grade.label())),
+        Answer::Unknown(lacking) => {
+            lacking.iter().take(1).map(|place| material.blank(place.clone())).collect()
+        }
+    };
+    let mut out = labelled(material, name, result);
+    let moves = risk.choices(corrections).known().unwrap_or_default();
+    if !moves.is_empty() && moves != [crate::form::options::NO_ADJUSTMENT] {
+        add_line(
+            &mut out,
+            labelled(material, t("修正前", "Chosen"), material.answer(risk, chosen)),
+        );
+        add_line(
+            &mut out,
+            labelled(material, t("修正", "Corrections"), material.answer(risk, corrections)),
+        );
+    }
+    add_line(&mut out, labelled(material, t("理由", "Reason"), material.answer(risk, reason)));
+    out
+}
+
+/// The level in bold, with the grades it comes from.
+fn level(material: &Material<'_>, score: &Score) -> Vec<Inline> {
+    match &score.level {
+        Answer::Known(level) => {
+            vec![
+                Inline::Strong(material.say(level.label()).to_owned()),
+                Inline::Text(format!("\n{}", material.tell(&score.said()))),
+            ]
+        }
+        Answer::Unknown(lacking) => {
+            lacking.iter().take(1).map(|place| material.blank(place.clone())).collect()
+        }
+    }
+}
+
+/// The heat map: impact from top to bottom, likelihood from left to right, the numbers of the risks before and after.
+pub fn heat_map(found: &Risks, lang: Lang) -> HeatMap {
+    let say = |text: Text| text.get(lang).to_owned();
+    let rows = Impact::ALL.into_iter().rev().map(|impact| HeatRow {
+        head: say(impact.label()),
+        cells: Likelihood::ALL.map(|likelihood| cell(found, impact, likelihood, lang)).to_vec(),
+    });
+    let said = found.said();
+    let unacceptable = found.matrix.unacceptable.label();
+    let own = if found.matrix.is_own() {
+        t("本企业矩阵。", "The company's own matrix.")
+    } else {
+        t("GB/T 39335 报批稿矩阵。", "GB/T 39335 approval draft.")
+    };
+    let legend = phrase(
+        format!(
+            "数字为风险序号，前、后指措施之前、之后；* 不可接受（“{}”及以上）。{}",
+            unacceptable.zh, own.zh
+        ),
+        format!(
+            "Numbers of the risks, before and after the measures; * not acceptable ({} and above). {}",
+            unacceptable.en, own.en
+        ),
+    );
+    HeatMap {
+        caption: say(t("风险热力图", "Heat map of the risks")),
+        description: phrase(
+            format!("风险矩阵，行为影响程度，列为可能性。{}。", said.zh),
+            format!("Risk matrix, impact by row and likelihood by column. {}.", said.en),
+        )
+        .get(lang)
+        .to_owned(),
+        corner: say(t("影响/可能性", "Impact/likelihood")),
+        columns: Likelihood::ALL.map(|likelihood| say(likelihood.label())).to_vec(),
+        rows: rows.collect(),
+        legend: legend.get(lang).to_owned(),
+    }
+}
+
+fn cell(found: &Risks, impact: Impact, likelihood: Likelihood, lang: Lang) -> HeatCell {
+    let level = found.matrix.level(impact, likelihood);
+    let mark = if level >= found.matrix.unacceptable { "*" } else { "" };
+    let mut text = vec![Inline::Strong(format!("{}{mark}", level.label().get(lang)))];
+    let here = |score: &Score| {
+        score.impact == Answer::Known(impact) && score.likelihood == Answer::Known(likelihood)
+    };
+    let mut mark_all = |label: Text, scores: Vec<&Score>| {
+        let numbers = scores.into_iter().enumerate().filter(|(_, score)| here(score));
+        let list = Phrase::list(numbers.map(|(index, _)| Phrase::same((index + 1).to_string())));
+        if !list.zh.is_empty() {
+            text.push(Inline::Text(format!("\n{}{}", label.get(lang), list.get(lang))));
+        }
+    };
+    mark_all(t("前：", "before "), found.scored.iter().map(|risk| &risk.before).collect());
+    mark_all(t("后：", "after "), found.scored.iter().map(|risk| &risk.after).collect());
+    let shade = Shade::ALL.get(level.at()).copied().unwrap_or(Shade::Darkest);
+    HeatCell { shade, text }
+}
+
+/// The treatment of each risk, for the plan of action; nothing where no risk is recorded.
+pub(super) fn treatments(material: &Material<'_>) -> Option<Block> {
+    let rows = each(material, |risk, scored| {
+        let mut what = material.needed(risk, &risks::TREATMENT);
+        add_line(&mut what, material.answer(risk, &risks::REMEDY));
+        vec![
+            material.needed(risk, &risks::NAME),
+            grade_of(level(material, &scored.before)),
+            what,
+            material.needed(risk, &risks::OWNER),
+            // An accepted risk has no day.
+            material.answer(risk, &risks::DUE),
+            grade_of(level(material, &scored.after)),
+        ]
+    });
+    (!rows.is_empty()).then(|| {
+        material.numbered(
+            t("", ""),
+            &[
+                (t("风险", "Risk"), 22),
+                (t("措施之前", "Before"), 10),
+                (t("处置方式和措施", "Treatment"), 24),
+                (t("责任方", "Owner"), 17),
+                (t("完成期限", "Due"), 14),
+                (t("剩余风险", "Residual"), 10),
+            ],
+            rows,
+        )
+    })
+}
+
+/// The level alone, or the blank in its place.
+fn grade_of(mut level: Vec<Inline>) -> Vec<Inline> {
+    level.truncate(1);
+    level
+}

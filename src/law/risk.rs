@@ -1,0 +1,118 @@
+//! Scored risks after GB/T 39335: what a person chose for impact and likelihood, corrected and put through a matrix.
+//!
+//! Nothing is scored that a person did not choose. What is open stays open, with the places that would settle it; a level is
+//! given all the same where every open choice leads to it.
+
+mod matrix;
+mod problems;
+mod scale;
+mod score;
+
+pub use matrix::{FORMAT, Matrix, MatrixError};
+pub use problems::FROM_MATRIX;
+pub(super) use problems::problems;
+pub use scale::{ADJUSTMENTS, Adjustment, Impact, Level, Likelihood, Scale};
+pub use score::{Score, Scored};
+
+use serde_json::{Value, json};
+
+use crate::form::catalog::risks;
+use crate::form::{Answer, Facts, Lacking, Place, Tri};
+use crate::text::{Phrase, phrase};
+
+/// Every risk of a record with its scores, and the matrix they rest on.
+#[derive(Clone, Debug, Default)]
+pub struct Risks {
+    /// In the order of the record.
+    pub scored: Vec<Scored>,
+    /// The matrix, of the standard or the company's own.
+    pub matrix: Matrix,
+}
+
+impl Risks {
+    /// Scores every risk of the facts by `matrix`.
+    pub fn of(facts: &Facts<'_>, matrix: &Matrix) -> Self {
+        // Scores explain themselves; they are no part of what a verdict rests on.
+        let facts = &facts.quietly();
+        let scored = facts.rows(&risks::SECTION).map(|risk| Scored::of(&risk, matrix)).collect();
+        Self { scored, matrix: matrix.clone() }
+    }
+
+    /// Whether there is nothing to show.
+    pub fn is_empty(&self) -> bool {
+        self.scored.is_empty()
+    }
+
+    /// The highest level before the measures; unknown while an open one might be higher.
+    pub fn highest_before(&self) -> Answer<Level> {
+        highest(self.scored.iter().map(|risk| &risk.before.level))
+    }
+
+    /// The highest level after the measures; unknown while an open one might be higher.
+    pub fn highest_after(&self) -> Answer<Level> {
+        highest(self.scored.iter().map(|risk| &risk.after.level))
+    }
+
+    /// The risks whose level after the measures is known not to be acceptable.
+    pub fn unacceptable(&self) -> impl Iterator<Item = &Scored> {
+        self.scored.iter().filter(|risk| risk.is_unacceptable(&self.matrix).is_yes())
+    }
+
+    /// The whole in a sentence: how many, the highest before and after, how many are not acceptable, how many are open.
+    pub fn said(&self) -> Phrase {
+        let level = |answer: Answer<Level>| {
+            answer.known().map_or_else(|| phrase("尚未评定", "open"), |level| level.label().into())
+        };
+        let (before, after) = (level(self.highest_before()), level(self.highest_after()));
+        let open = self
+            .scored
+            .iter()
+            .filter(|risk| matches!(risk.is_unacceptable(&self.matrix), Tri::Unknown(_)))
+            .count();
+        let waits = if open == 0 {
+            Phrase::default()
+        } else {
+            phrase(format!("，另有{open}项尚未评定"), format!(", {open} still open"))
+        };
+        let (count, beyond) = (self.scored.len(), self.unacceptable().count());
+        phrase(
+            format!(
+                "共{count}项，措施之前最高为“{}”，措施之后最高为“{}”，不可接受的{beyond}项{}",
+                before.zh, after.zh, waits.zh
+            ),
+            format!(
+                "{count} in all; highest before the measures: {}; highest after: {}; not acceptable: {beyond}{}",
+                before.en, after.en, waits.en
+            ),
+        )
+    }
+
+    /// As JSON.
+    pub fn to_json(&self) -> Value {
+        let level = |answer: Answer<Level>| answer.known().map(Level::code);
+        json!({
+            "matrix": self.matrix.to_json(),
+            "own_matrix": self.matrix.is_own(),
+            "highest_before": level(self.highest_before()),
+            "highest_after": level(self.highest_after()),
+            "unacceptable": self.unacceptable().map(|risk| risk.id.as_str()).collect::<Vec<_>>(),
+            "risks": self.scored.iter().map(|risk| risk.to_json(&self.matrix)).collect::<Vec<_>>(),
+        })
+    }
+}
+
+/// The highest of several levels; unknown where there is none. A severe one settles it, whatever is open.
+fn highest<'a>(levels: impl Iterator<Item = &'a Answer<Level>>) -> Answer<Level> {
+    let (mut top, mut open) = (Level::Low, Lacking::new());
+    let mut levels = levels.peekable();
+    if levels.peek().is_none() {
+        return Answer::Unknown(Lacking::from([Place::whole(&risks::SECTION)]));
+    }
+    for level in levels {
+        match level {
+            Answer::Known(level) => top = top.max(*level),
+            Answer::Unknown(lacking) => open.extend(lacking.iter().cloned()),
+        }
+    }
+    if open.is_empty() || top == Level::Severe { Answer::Known(top) } else { Answer::Unknown(open) }
+}
