@@ -204,7 +204,7 @@ impl<'a> Material<'a> {
             layout,
             cover,
             blocks: self.courtesy().into_iter().chain(body).collect(),
-            stamp: Stamp { line: self.stamp(), draft: String::new() },
+            stamp: self.stamp(),
         };
         let open = self.open(&document);
         if !open.is_empty() {
@@ -263,10 +263,10 @@ impl<'a> Material<'a> {
             .collect()
     }
 
-    fn stamp(&self) -> String {
+    fn stamp(&self) -> Stamp {
         let verdict = &self.survey.verdict;
         let digest: String = self.facts.answers().digest().chars().take(16).collect();
-        self.tell(&phrase(
+        let line = phrase(
             format!(
                 "评估基准日 {}；法律数据 {}；记录摘要 {digest}",
                 verdict.day, verdict.law_data.version
@@ -275,7 +275,18 @@ impl<'a> Material<'a> {
                 "Day of assessment {}; law data {}; record digest {digest}",
                 verdict.day, verdict.law_data.version
             ),
-        ))
+        );
+        let said = |section, field| {
+            let shown = self.facts.single(section).shown(field);
+            shown.map(|words| self.tell(&words)).unwrap_or_default()
+        };
+        Stamp {
+            line: self.tell(&line),
+            draft: String::new(),
+            day: verdict.day,
+            subject: said(&record::SECTION, &record::TITLE),
+            author: said(&handler::SECTION, &handler::NAME),
+        }
     }
 }
 
