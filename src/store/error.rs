@@ -16,6 +16,8 @@ pub enum StoreError {
     Read(PathBuf, std::io::ErrorKind),
     /// Cannot be written.
     Write(PathBuf, std::io::ErrorKind),
+    /// Stands there already, and is not written over.
+    Exists(PathBuf),
     /// A file to be written there could not be made.
     Made(PathBuf, String),
     /// Not UTF-8 text.
@@ -66,6 +68,13 @@ impl StoreError {
                     "cannot write {}: {}. The file on disk is unchanged.",
                     name(path),
                     reason(*kind).en
+                ),
+            ),
+            Self::Exists(path) => phrase(
+                format!("{} 已经存在，没有覆盖。请换一个名称，或者先移走它。", name(path)),
+                format!(
+                    "{} exists already and was not written over. Choose another name, or move it away.",
+                    name(path)
                 ),
             ),
             Self::Made(path, why) => phrase(
