@@ -222,6 +222,15 @@ pub fn drafts(documents: &[Document], mechanism: Mechanism) -> Vec<(String, usiz
         .collect()
 }
 
+/// `dir`, or `dir` with a number behind its name, where neither that folder nor its zip exists.
+pub fn free_place(dir: &Path) -> PathBuf {
+    let name = dir.file_name().unwrap_or_default().to_string_lossy().into_owned();
+    let numbered = (2..1_000).map(|number| dir.with_file_name(format!("{name}-{number}")));
+    let is_free = |place: &PathBuf| !place.exists() && zip_of(place).is_ok_and(|zip| !zip.exists());
+    let mut places = std::iter::once(dir.to_owned()).chain(numbered);
+    places.find(is_free).unwrap_or_else(|| dir.to_owned())
+}
+
 /// `dir` with `.zip` behind its name, whatever points the name holds.
 fn zip_of(dir: &Path) -> Result<PathBuf, PackageError> {
     let name = dir.file_name().ok_or_else(|| PackageError::Nameless(dir.to_owned()))?;

@@ -3,6 +3,7 @@
 use std::path::PathBuf;
 
 use crate::desk::Format;
+use crate::desk::package::Scan;
 use crate::form::{Edit, Place, Section};
 use crate::law::Rule;
 use crate::law::flips::Flip;
@@ -70,6 +71,13 @@ pub(crate) enum Message {
         /// Languages.
         langs: Vec<Lang>,
     },
+    /// Make the filing package.
+    Package {
+        /// The folder, which must not exist.
+        dir: PathBuf,
+        /// What goes with it.
+        scans: Vec<Scan>,
+    },
     /// Tell the user something at the foot of the screen.
     Say(Tone, Phrase),
 }
@@ -99,6 +107,8 @@ pub(crate) enum Sheet {
     Paste(&'static Section),
     /// Export.
     Export,
+    /// The filing package.
+    Package,
     /// The page of a rule, and what it said of the scenario with this row id, or of all.
     Rule(&'static Rule, Option<String>),
     /// What a change would do, tried on a copy.

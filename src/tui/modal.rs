@@ -2,6 +2,7 @@
 
 pub(crate) mod export;
 pub(crate) mod name;
+pub(crate) mod package;
 pub(crate) mod paste;
 pub(crate) mod question;
 pub(crate) mod reading;
@@ -24,6 +25,7 @@ pub(crate) fn layer(sheet: &Sheet, state: &State) -> Box<dyn Layer> {
         Sheet::Name => Box::new(name::NameSheet::new()),
         Sheet::Paste(section) => Box::new(paste::Paste::new(section)),
         Sheet::Export => Box::new(export::Export::new(state)),
+        Sheet::Package => Box::new(package::Package::new(state)),
         Sheet::Rule(rule, scenario) => {
             Box::new(reading::Reading::new(rule::Page::new(rule, scenario.clone())))
         }
