@@ -190,10 +190,7 @@ pub fn new_folder(dir: &Path, files: &[(String, Vec<u8>)]) -> Result<(), StoreEr
     if dir.exists() {
         return Err(StoreError::Exists(dir.to_owned()));
     }
-    let parent = match dir.parent() {
-        Some(parent) if !parent.as_os_str().is_empty() => parent,
-        _ => Path::new("."),
-    };
+    let parent = folder_of(dir);
     make_folder(parent)?;
     let beside = tempfile::Builder::new().prefix(".chujing-").tempdir_in(parent).map_err(failed)?;
     for (name, bytes) in files {
@@ -289,17 +286,39 @@ fn read(path: &Path) -> Result<(Dossier, Vec<u8>), StoreError> {
 /// # Errors
 /// If the folder cannot be written or the disk is full; the old file is then as it was.
 pub fn write_atomically(path: &Path, bytes: &[u8]) -> Result<(), StoreError> {
+    stage(path, bytes)?.persist(path).map_err(|error| StoreError::write(path, error.error))?;
+    sync_folder(folder_of(path));
+    Ok(())
+}
+
+/// Writes several private files; all of them are on the disk before the first takes its place, so that a full disk leaves every
+/// old file as it was.
+///
+/// # Errors
+/// If a folder cannot be written or the disk is full.
+pub fn write_together(files: &[(PathBuf, Vec<u8>)]) -> Result<(), StoreError> {
+    let staged: Result<Vec<_>, _> = files.iter().map(|(path, bytes)| stage(path, bytes)).collect();
+    for (file, (path, _)) in staged?.into_iter().zip(files) {
+        file.persist(path).map_err(|error| StoreError::write(path, error.error))?;
+    }
+    let folders: std::collections::BTreeSet<&Path> =
+        files.iter().map(|(path, _)| folder_of(path)).collect();
+    folders.into_iter().for_each(sync_folder);
+    Ok(())
+}
+
+/// A file on the disk beside its place, which goes away by itself if it does not get there.
+fn stage(path: &Path, bytes: &[u8]) -> Result<tempfile::TempPath, StoreError> {
     let failed = |error| StoreError::write(path, error);
-    let dir = match path.parent() {
-        Some(dir) if !dir.as_os_str().is_empty() => dir,
-        _ => Path::new("."),
-    };
+    let dir = folder_of(path);
     let mut file = tempfile::Builder::new().prefix(".chujing-").tempfile_in(dir).map_err(failed)?;
     file.write_all(bytes).map_err(failed)?;
     file.as_file().sync_all().map_err(failed)?;
-    file.persist(path).map_err(|error| failed(error.error))?;
-    sync_folder(dir);
-    Ok(())
+    Ok(file.into_temp_path())
+}
+
+fn folder_of(path: &Path) -> &Path {
+    path.parent().filter(|dir| !dir.as_os_str().is_empty()).unwrap_or(Path::new("."))
 }
 
 /// The files of a folder by name; none where there is no folder.

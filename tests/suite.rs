@@ -7,6 +7,8 @@
 
 #[path = "suite/arrows.rs"]
 mod arrows;
+#[path = "suite/batch.rs"]
+mod batch;
 #[path = "suite/cases.rs"]
 mod cases;
 #[path = "suite/clocks.rs"]
@@ -25,6 +27,8 @@ mod explanation;
 mod filing_papers;
 #[path = "suite/ledger.rs"]
 mod ledger;
+#[path = "suite/ooxml.rs"]
+mod ooxml;
 #[path = "suite/package.rs"]
 mod package;
 #[path = "suite/policy.rs"]

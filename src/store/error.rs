@@ -149,6 +149,13 @@ fn reason(kind: std::io::ErrorKind) -> Phrase {
         ErrorKind::PermissionDenied => phrase("没有权限", "permission denied"),
         ErrorKind::StorageFull => phrase("磁盘已满", "the disk is full"),
         ErrorKind::ReadOnlyFilesystem => phrase("磁盘只读", "the disk is read-only"),
+        ErrorKind::QuotaExceeded => phrase("超出磁盘配额", "the disk quota is used up"),
+        ErrorKind::FileTooLarge => {
+            phrase("文件超过系统允许的大小", "the file is larger than the system allows")
+        }
+        ErrorKind::InvalidFilename => {
+            phrase("文件名过长或者不合规定", "the name is too long or not allowed")
+        }
         ErrorKind::IsADirectory => phrase("这是文件夹", "it is a folder"),
         ErrorKind::NotADirectory => {
             phrase("路径中有一段不是文件夹", "a part of the path is not a folder")

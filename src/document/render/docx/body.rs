@@ -19,7 +19,7 @@ pub(super) fn body(document: &Document, measure: &Measure) -> String {
                 xml,
                 document,
                 measure,
-                above: "",
+                above: &document.title,
                 new_page: false,
                 before_signature: false,
             };
@@ -42,7 +42,7 @@ struct Body<'a> {
     xml: &'a mut Xml,
     document: &'a Document,
     measure: &'a Measure,
-    /// The last heading.
+    /// The last heading; before the first, the title.
     above: &'a str,
     /// Whether the next paragraph begins a page.
     new_page: bool,
