@@ -48,7 +48,8 @@ pub use contract::{NoContract, contract_values};
 ///
 /// While the mechanism is open, every document that may be needed is built, as a draft.
 pub fn documents(answers: &Answers, survey: &Survey, lang: Lang) -> Vec<Document> {
-    let facts = Facts::at(answers, survey.verdict.day);
+    // What a document says is not explained read by read.
+    let facts = Facts::at(answers, survey.verdict.day).quietly();
     let material = Material::new(&facts, survey, lang);
     let may_need = |duty| survey.verdict.duty(duty) != Requirement::NotRequired;
     let mut out = Vec::new();
@@ -82,6 +83,5 @@ pub fn documents(answers: &Answers, survey: &Survey, lang: Lang) -> Vec<Document
         out.push(action_plan::build(&material));
     }
     out.push(brief::build(&material));
-    let _reads = facts.take_reads();
     out
 }

@@ -16,11 +16,14 @@ pub(super) struct Material<'a> {
     pub(super) facts: &'a Facts<'a>,
     pub(super) survey: &'a Survey,
     pub(super) lang: Lang,
+    /// The beginning of the digest of the answers, which every document bears.
+    digest: String,
 }
 
 impl<'a> Material<'a> {
-    pub(super) const fn new(facts: &'a Facts<'a>, survey: &'a Survey, lang: Lang) -> Self {
-        Self { facts, survey, lang }
+    pub(super) fn new(facts: &'a Facts<'a>, survey: &'a Survey, lang: Lang) -> Self {
+        let digest = facts.answers().digest().chars().take(16).collect();
+        Self { facts, survey, lang, digest }
     }
 
     /// A fixed wording.
@@ -265,7 +268,7 @@ impl<'a> Material<'a> {
 
     fn stamp(&self) -> Stamp {
         let verdict = &self.survey.verdict;
-        let digest: String = self.facts.answers().digest().chars().take(16).collect();
+        let digest = &self.digest;
         let line = phrase(
             format!(
                 "评估基准日 {}；法律数据 {}；记录摘要 {digest}",
