@@ -5,6 +5,7 @@
 
 mod age;
 mod args;
+mod batch;
 mod changes;
 mod check;
 mod clocks;
@@ -12,6 +13,7 @@ mod contract;
 mod deid;
 mod edit;
 mod explain;
+mod export;
 mod out;
 mod package;
 mod pdf;
@@ -30,13 +32,12 @@ use std::process::ExitCode;
 use clap::{CommandFactory, Parser};
 
 use crate::day::Day;
-use crate::desk::Format;
 use crate::store::{StoreError, Workspace};
 use crate::text::{Lang, Phrase, phrase};
 use crate::tui;
 
 pub use args::Cli;
-use args::{Command, Common, ExportFormat, LangArg, Listing, Shape};
+use args::{Command, Common, LangArg, Listing, Shape};
 use out::Out;
 
 /// Why a command could not be carried out; all of them end with exit code 2.
@@ -92,7 +93,7 @@ pub fn run(edge: Edge) -> ExitCode {
 
 fn carry_out(cli: Cli, edge: Edge, out: &mut Out) -> Result<u8, Trouble> {
     let lang = cli.common.lang;
-    if lang == LangArg::Both && !matches!(cli.command, Some(Command::Export { .. })) {
+    if lang == LangArg::Both && !matches!(cli.command, Some(Command::Export(_))) {
         return Err(
             phrase("`--lang both` 只用于 export。", "`--lang both` is for export only.").into()
         );
@@ -117,19 +118,7 @@ fn carry_out(cli: Cli, edge: Edge, out: &mut Out) -> Result<u8, Trouble> {
         Command::WhatIf { file: path, changes, as_of, format } => {
             verdict::what_if(&file(path), &changes, day(as_of.as_deref())?, format, out)
         }
-        Command::Export { file: path, to, format } => {
-            let with_pdf = format.contains(&ExportFormat::Pdf);
-            let mut formats: Vec<Format> = format.iter().filter_map(|one| one.core()).collect();
-            if format.is_empty() {
-                formats = vec![Format::Docx, Format::Json];
-            }
-            let langs = match lang {
-                LangArg::Zh => vec![Lang::Zh],
-                LangArg::En => vec![Lang::En],
-                LangArg::Both => vec![Lang::Zh, Lang::En],
-            };
-            read::export(&file(path), &to, (&formats, with_pdf), &langs, out)
-        }
+        Command::Export(args) => export::carry_out(&args, &folder, lang, out),
         Command::Set { file: path, place, value } => edit::set(&file(path), &place, &value, out),
         Command::Add { file: path, section, answers, id } => {
             edit::add(&file(path), &section, &answers, id, out)
@@ -148,7 +137,7 @@ fn carry_out(cli: Cli, edge: Edge, out: &mut Out) -> Result<u8, Trouble> {
         Command::Options(listing) => reference::options(listing.format, out),
         Command::Keys(listing) => reference::keys(listing.format, out),
         Command::Changes(args) => changes::changes(&args, &folder, out),
-        Command::Package(args) => package::make(&args, &file(args.file.clone()), out),
+        Command::Package(args) => package::carry_out(&args, &folder, out),
         Command::Verify(args) => verify::carry_out(&args, &file(args.record.clone()), out),
         Command::Risks(args) => risks::list(&args, &file(args.file.clone()), out),
         Command::RiskMatrix { set: Some(set), .. } => risks::adopt_matrix(&folder, &set, out),

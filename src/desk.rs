@@ -2,6 +2,7 @@
 
 mod agenda;
 mod around;
+pub mod batch;
 pub mod changes;
 mod export;
 pub mod package;
@@ -15,6 +16,8 @@ pub use export::{Format, export};
 use std::path::{Path, PathBuf};
 
 use serde_json::{Value, json};
+
+use batch::Batch;
 
 use crate::day::Day;
 use crate::day::calendar::Calendar;
@@ -69,23 +72,15 @@ pub fn calendar(workspace: &Workspace) -> Result<Calendar, StoreError> {
 /// # Errors
 /// If the folder cannot be read.
 pub fn records(workspace: &Workspace) -> Result<Vec<Record>, StoreError> {
-    let mut readable: Vec<(PathBuf, Dossier)> = Vec::new();
-    let mut broken: Vec<Record> = Vec::new();
-    for listed in workspace.list()? {
-        match listed.dossier {
-            Ok(dossier) => readable.push((listed.path, dossier)),
-            Err(error) => broken.push(Record {
-                stem: stem(&listed.path),
-                path: listed.path,
-                content: Err(error.said()),
-            }),
-        }
-    }
-    let around = around::of_all(&readable, &workspace.policy()?, &workspace.risk_matrix()?, None);
-    let mut out: Vec<Record> = readable
+    let Batch { records, unreadable } = Batch::of(workspace)?;
+    let broken = unreadable.into_iter().map(|(path, why)| Record {
+        stem: stem(&path),
+        path,
+        content: Err(why),
+    });
+    let mut out: Vec<Record> = records
         .into_iter()
-        .zip(&around)
-        .map(|((path, dossier), around)| record(path, &dossier, around))
+        .map(|standing| record(standing.path, &standing.dossier, &standing.around))
         .chain(broken)
         .collect();
     out.sort_by(|a, b| a.path.cmp(&b.path));
@@ -93,7 +88,7 @@ pub fn records(workspace: &Workspace) -> Result<Vec<Record>, StoreError> {
 }
 
 fn stem(path: &Path) -> String {
-    path.file_stem().map_or_else(String::new, |stem| harmless(&stem.to_string_lossy(), false))
+    harmless(&batch::stem(path), false)
 }
 
 fn record(path: PathBuf, dossier: &Dossier, around: &Circumstances) -> Record {

@@ -14,6 +14,7 @@ pub mod workbook;
 
 pub use heat_map::{HeatCell, HeatMap, HeatRow, Shade};
 
+use crate::day::Day;
 use crate::form::Place;
 use crate::text::Lang;
 
@@ -54,6 +55,12 @@ pub struct Stamp {
     pub line: String,
     /// A mark for the head of every page, such as a draft mark with the number of gaps; empty if the document is whole.
     pub draft: String,
+    /// The day it speaks of: that of the assessment, never that of the clock.
+    pub day: Day,
+    /// What it belongs to, such as the name of the assessment; may be empty.
+    pub subject: String,
+    /// Who answers for what it says, such as the handler; may be empty.
+    pub author: String,
 }
 
 /// A cover page.
@@ -121,6 +128,11 @@ pub fn plain(text: impl Into<String>) -> Vec<Inline> {
 }
 
 impl Document {
+    /// By what it is found again in a file, whatever the file is called: its id and language.
+    pub fn mark(&self) -> String {
+        format!("{}-{}", self.id, self.lang.code())
+    }
+
     /// Every blank, in the order of the text.
     pub fn blanks(&self) -> Vec<&Place> {
         let cover = self.cover.iter().flat_map(|cover| cover.lines.iter().flatten());

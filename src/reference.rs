@@ -221,7 +221,13 @@ fn document(id: &'static str, title: Text, lang: Lang, blocks: Vec<Block>) -> Do
         layout: Layout::Brief,
         cover: None,
         blocks,
-        stamp: Stamp { line: line.get(lang).to_owned(), draft: String::new() },
+        stamp: Stamp {
+            line: line.get(lang).to_owned(),
+            draft: String::new(),
+            day: LAW_DATA.as_of,
+            subject: String::new(),
+            author: String::new(),
+        },
     }
 }
 

@@ -70,29 +70,17 @@ impl Workspace {
     /// # Errors
     /// If the folder itself cannot be read. A folder that does not exist is empty.
     pub fn list(&self) -> Result<Vec<Listed>, StoreError> {
-        let mut paths = Vec::new();
-        let entries = match fs::read_dir(&self.dir) {
-            Ok(entries) => entries,
-            Err(error) if error.kind() == std::io::ErrorKind::NotFound => return Ok(Vec::new()),
-            Err(error) => return Err(StoreError::read(&self.dir, error)),
-        };
-        for entry in entries {
-            let path = entry.map_err(|error| StoreError::read(&self.dir, error))?.path();
-            let hidden =
-                path.file_name().is_some_and(|name| name.to_string_lossy().starts_with('.'));
-            let is_record = path.file_name().is_some_and(|name| {
-                ![POLICY, RISK_MATRIX, EDITIONS].iter().any(|other| name == *other)
-                    && !name.to_string_lossy().starts_with(CALENDAR)
-            });
-            if !hidden
-                && is_record
+        let mut paths = list_files(&self.dir)?;
+        paths.retain(|path| {
+            let name = path.file_name().unwrap_or_default().to_string_lossy();
+            let is_other = name == POLICY
+                || name == RISK_MATRIX
+                || name == EDITIONS
+                || name.starts_with(CALENDAR);
+            !is_other
+                && !name.starts_with('.')
                 && path.extension().is_some_and(|ending| ending == "json")
-                && path.is_file()
-            {
-                paths.push(path);
-            }
-        }
-        paths.sort();
+        });
         Ok(paths
             .into_iter()
             .map(|path| Listed { dossier: read(&path).map(|(dossier, _)| dossier), path })
@@ -122,14 +110,7 @@ impl Workspace {
     /// If such a file cannot be read, or is no calendar: a calendar is never dropped silently.
     pub fn calendar(&self) -> Result<Calendar, StoreError> {
         let mut out = Calendar::built_in();
-        let entries = match fs::read_dir(&self.dir) {
-            Ok(entries) => entries,
-            Err(error) if error.kind() == std::io::ErrorKind::NotFound => return Ok(out),
-            Err(error) => return Err(StoreError::read(&self.dir, error)),
-        };
-        let mut paths: Vec<PathBuf> = entries.flatten().map(|entry| entry.path()).collect();
-        paths.sort();
-        for path in paths {
+        for path in list_files(&self.dir)? {
             let name = path.file_name().unwrap_or_default().to_string_lossy().into_owned();
             if name.starts_with(CALENDAR) && path.extension().is_some_and(|ending| ending == "json")
             {
@@ -244,26 +225,44 @@ pub fn discard(path: &Path) {
 pub fn new_folder(dir: &Path, files: &[(String, Vec<u8>)]) -> Result<(), StoreError> {
     let failed = |error| StoreError::write(dir, error);
     if dir.exists() {
-        return Err(failed(std::io::Error::from(std::io::ErrorKind::AlreadyExists)));
+        return Err(StoreError::Exists(dir.to_owned()));
     }
-    let parent = match dir.parent() {
-        Some(parent) if !parent.as_os_str().is_empty() => parent,
-        _ => Path::new("."),
-    };
+    let parent = folder_of(dir);
     make_folder(parent)?;
     let beside = tempfile::Builder::new().prefix(".chujing-").tempdir_in(parent).map_err(failed)?;
     for (name, bytes) in files {
         let path = beside.path().join(name);
         if let Some(folder) = path.parent() {
-            make_folder(folder)?;
+            fs::create_dir_all(folder).map_err(failed)?;
         }
-        write_atomically(&path, bytes)?;
+        // Nobody sees it before the folder has its name, so that it can be written in its place.
+        write_private(&path, bytes).map_err(failed)?;
     }
     let made = beside.keep();
     fs::rename(&made, dir).map_err(|error| {
         let _cleaned = fs::remove_dir_all(&made);
         failed(error)
-    })
+    })?;
+    sync_folder(parent);
+    Ok(())
+}
+
+/// Writes a new private file to the disk.
+fn write_private(path: &Path, bytes: &[u8]) -> std::io::Result<()> {
+    let mut options = fs::OpenOptions::new();
+    options.write(true).create_new(true);
+    #[cfg(unix)]
+    std::os::unix::fs::OpenOptionsExt::mode(&mut options, 0o600);
+    let mut file = options.open(path)?;
+    file.write_all(bytes)?;
+    file.sync_all()
+}
+
+/// A rename is durable only once its folder is written; some systems cannot do that, which is no failure.
+fn sync_folder(dir: &Path) {
+    if let Ok(dir) = fs::File::open(dir) {
+        let _synced = dir.sync_all();
+    }
 }
 
 /// A name that is safe as a file name on every system: letters, digits, `-`, `_` and Chinese stay, all else becomes `-`.
@@ -352,20 +351,56 @@ fn read(path: &Path) -> Result<(Dossier, Vec<u8>), StoreError> {
 /// # Errors
 /// If the folder cannot be written or the disk is full; the old file is then as it was.
 pub fn write_atomically(path: &Path, bytes: &[u8]) -> Result<(), StoreError> {
+    stage(path, bytes)?.persist(path).map_err(|error| StoreError::write(path, error.error))?;
+    sync_folder(folder_of(path));
+    Ok(())
+}
+
+/// Writes several private files; all of them are on the disk before the first takes its place, so that a full disk leaves every
+/// old file as it was.
+///
+/// # Errors
+/// If a folder cannot be written or the disk is full.
+pub fn write_together(files: &[(PathBuf, Vec<u8>)]) -> Result<(), StoreError> {
+    let staged: Result<Vec<_>, _> = files.iter().map(|(path, bytes)| stage(path, bytes)).collect();
+    for (file, (path, _)) in staged?.into_iter().zip(files) {
+        file.persist(path).map_err(|error| StoreError::write(path, error.error))?;
+    }
+    let folders: std::collections::BTreeSet<&Path> =
+        files.iter().map(|(path, _)| folder_of(path)).collect();
+    folders.into_iter().for_each(sync_folder);
+    Ok(())
+}
+
+/// A file on the disk beside its place, which goes away by itself if it does not get there.
+fn stage(path: &Path, bytes: &[u8]) -> Result<tempfile::TempPath, StoreError> {
     let failed = |error| StoreError::write(path, error);
-    let dir = match path.parent() {
-        Some(dir) if !dir.as_os_str().is_empty() => dir,
-        _ => Path::new("."),
-    };
+    let dir = folder_of(path);
     let mut file = tempfile::Builder::new().prefix(".chujing-").tempfile_in(dir).map_err(failed)?;
     file.write_all(bytes).map_err(failed)?;
     file.as_file().sync_all().map_err(failed)?;
-    file.persist(path).map_err(|error| failed(error.error))?;
-    // The rename is durable only once the folder is written; some systems cannot do that, which is no failure.
-    if let Ok(dir) = fs::File::open(dir) {
-        let _synced = dir.sync_all();
-    }
-    Ok(())
+    Ok(file.into_temp_path())
+}
+
+fn folder_of(path: &Path) -> &Path {
+    path.parent().filter(|dir| !dir.as_os_str().is_empty()).unwrap_or(Path::new("."))
+}
+
+/// The files of a folder by name; none where there is no folder.
+///
+/// # Errors
+/// If the folder cannot be read.
+pub fn list_files(dir: &Path) -> Result<Vec<PathBuf>, StoreError> {
+    let entries = match fs::read_dir(dir) {
+        Ok(entries) => entries,
+        Err(error) if error.kind() == std::io::ErrorKind::NotFound => return Ok(Vec::new()),
+        Err(error) => return Err(StoreError::read(dir, error)),
+    };
+    let paths: Result<Vec<PathBuf>, _> = entries.map(|entry| Ok(entry?.path())).collect();
+    let mut paths = paths.map_err(|error| StoreError::read(dir, error))?;
+    paths.retain(|path| path.is_file());
+    paths.sort();
+    Ok(paths)
 }
 
 /// How many files stand in a folder; none in one that cannot be read.

@@ -7,6 +7,8 @@
 
 #[path = "suite/arrows.rs"]
 mod arrows;
+#[path = "suite/batch.rs"]
+mod batch;
 #[path = "suite/cases.rs"]
 mod cases;
 #[path = "suite/clocks.rs"]
@@ -31,6 +33,8 @@ mod filing_papers;
 mod inspection;
 #[path = "suite/ledger.rs"]
 mod ledger;
+#[path = "suite/ooxml.rs"]
+mod ooxml;
 #[path = "suite/package.rs"]
 mod package;
 #[path = "suite/policy.rs"]

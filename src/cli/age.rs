@@ -21,7 +21,8 @@ fn warning(command: &Command, today: Day) -> Option<Phrase> {
             | Command::Check { .. }
             | Command::Decide { .. }
             | Command::WhatIf { .. }
-            | Command::Export { .. }
+            | Command::Export(_)
+            | Command::Package(_)
             | Command::Rules(_)
             | Command::Changes(_)
             | Command::Clocks(_)

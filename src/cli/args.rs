@@ -138,16 +138,7 @@ pub(super) enum Command {
         format: Shape,
     },
     /// 导出文件 / write the documents
-    Export {
-        /// 文件 / file
-        file: PathBuf,
-        /// 目标文件夹 / target folder
-        #[arg(long, value_name = "DIR")]
-        to: PathBuf,
-        /// 格式，可重复，默认 docx 和 json / formats, may be repeated; docx and json if left out
-        #[arg(long, value_enum, value_delimiter = ',')]
-        format: Vec<ExportFormat>,
-    },
+    Export(super::export::Export),
     /// 填写一个字段；值为空则清除 / answer a field; an empty value takes the answer away
     Set {
         /// 文件 / file
@@ -221,6 +212,9 @@ pub(super) enum Command {
     /// 哪些评估的结果变了：与保存时相比，或者比较两天的法律 / which results have changed: since they were saved, or between two days
     Changes(super::changes::Changes),
     /// 按材料清单生成申报备案材料包（文件夹和 zip）/ make the filing package in the order of the materials list
+    ///
+    /// 评估文件旁的“名称-scans”文件夹中，以序号开头的扫描件（01-营业执照.pdf）自动附上。
+    /// Scans in the folder NAME-scans beside the assessment, each beginning with its number (01-licence.pdf), go with it.
     Package(super::package::Package),
     /// 核对导出的 docx 是否仍与记录一致 / verify that exported docx files still say what the record says
     Verify(super::verify::Verify),

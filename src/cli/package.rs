@@ -1,49 +1,100 @@
-//! The filing package of a record.
+//! The filing package of one record, or of every record of the workspace.
 
 use std::path::{Path, PathBuf};
 
 use clap::Args;
-use serde_json::json;
+use serde_json::{Value, json};
 
-use crate::desk::package::{Scan, package};
+use crate::desk::batch::Standing;
+use crate::desk::package::{Package as Made, Scan, kept_scans, package, with_kept};
+use crate::store::Workspace;
 use crate::text::{harmless, phrase, t};
 
+use super::batch::{Which, each};
 use super::out::Out;
 use super::read::{around, read};
 use super::{Shape, Trouble};
 
 #[derive(Debug, Args)]
 pub(super) struct Package {
-    /// 文件 / file
-    pub(super) file: PathBuf,
+    #[command(flatten)]
+    which: Which,
     /// 目标文件夹（不能已经存在）；旁边另生成同名 zip / target folder, which must not exist; a zip of the same name is made beside it
     #[arg(long, value_name = "DIR")]
     to: PathBuf,
-    /// 附上扫描件：序号=文件，可重复 / attach a scan: number=file, may be repeated
-    #[arg(long, value_name = "N=FILE")]
+    /// 附上扫描件：序号=文件，可重复；代替“名称-scans”文件夹中同一序号的 / attach a scan: number=file, may be repeated; stands for those of its number in NAME-scans
+    #[arg(long, value_name = "N=FILE", conflicts_with = "all")]
     scan: Vec<String>,
     /// 输出格式 / output format
     #[arg(long, value_enum, default_value_t = Shape::Text)]
     format: Shape,
 }
 
-pub(super) fn make(args: &Package, path: &Path, out: &mut Out) -> Result<u8, Trouble> {
-    let dossier = read(path, out)?;
-    let around = around(path, &dossier, None)?;
-    let scans = args.scan.iter().map(|text| scan(text)).collect::<Result<Vec<_>, _>>()?;
-    let made = package(&dossier, &around, &args.to, &scans).map_err(|error| error.said())?;
-    let code = u8::from(!made.drafts.is_empty());
-    if args.format == Shape::Json {
-        out.json(&json!({
-            "folder": made.dir.display().to_string(), "zip": made.zip.display().to_string(),
-            "drafts": made.drafts.iter().map(|(title, open)| json!({ "title": title, "open_points": open })).collect::<Vec<_>>(),
-            "manifest": made.manifest,
-        }))?;
-        return Ok(code);
+pub(super) fn carry_out(
+    args: &Package,
+    workspace: &Workspace,
+    out: &mut Out,
+) -> Result<u8, Trouble> {
+    if args.which.all {
+        return all(args, workspace, out);
     }
+    let path = args.which.one(workspace)?;
+    let dossier = read(&path, out)?;
+    let around = around(&path, &dossier, None)?;
+    let given = args.scan.iter().map(|text| scan(text)).collect::<Result<Vec<_>, _>>()?;
+    let kept = kept_scans(&path).map_err(|error| error.said())?;
+    let scans = with_kept(given, kept);
+    let made = package(&dossier, &around, &args.to, &scans).map_err(|error| error.said())?;
+    if args.format == Shape::Json {
+        let mut told = to_json(&path, &made);
+        if let Some(told) = told.as_object_mut() {
+            told.insert("manifest".to_owned(), made.manifest.clone());
+        }
+        out.json(&told)?;
+    } else {
+        tell(&made, out)?;
+    }
+    Ok(u8::from(!made.drafts.is_empty()))
+}
+
+/// Every record into a folder of its own below the target.
+fn all(args: &Package, workspace: &Workspace, out: &mut Out) -> Result<u8, Trouble> {
+    let work = |record: &Standing| {
+        let dir = args.to.join(record.stem());
+        kept_scans(&record.path)
+            .and_then(|scans| package(&record.dossier, &record.around, &dir, &scans))
+            .map_err(|error| error.said())
+    };
+    let results = each(&args.which, workspace, work, out)?;
+    let is_open = |made: &Made| !made.drafts.is_empty();
+    if args.format == Shape::Json {
+        return results.sum_json(is_open, to_json, out);
+    }
+    for (_, made) in &results.done {
+        let (dir, drafts, missing) = (made.dir.display(), made.drafts.len(), made.missing.len());
+        out.tell(&phrase(
+            format!("{dir}\t草稿{drafts}份，待取得{missing}项"),
+            format!("{dir}\t{drafts} drafts, {missing} papers to obtain"),
+        ))?;
+    }
+    results.sum(is_open, out)
+}
+
+fn to_json(path: &Path, made: &Made) -> Value {
+    json!({
+        "file": path.display().to_string(),
+        "folder": made.dir.display().to_string(),
+        "zip": made.zip.display().to_string(),
+        "drafts": made.drafts.iter().map(|(title, open)| {
+            json!({ "title": title, "open_points": open })
+        }).collect::<Vec<_>>(),
+        "to_obtain": made.missing,
+    })
+}
+
+fn tell(made: &Made, out: &mut Out) -> Result<(), Trouble> {
     out.line(made.dir.display().to_string())?;
     out.line(made.zip.display().to_string())?;
-    let lang = out.lang();
     if !made.drafts.is_empty() {
         out.say(t("仍是草稿：", "Still drafts:"))?;
     }
@@ -56,10 +107,11 @@ pub(super) fn make(args: &Package, path: &Path, out: &mut Out) -> Result<u8, Tro
     if !made.missing.is_empty() {
         out.say(t("还要取得、签署或者扫描：", "Still to be obtained, signed or scanned:"))?;
     }
+    let lang = out.lang();
     for paper in &made.missing {
         out.line(format!("  {}", paper.get(lang)))?;
     }
-    Ok(code)
+    Ok(())
 }
 
 fn scan(text: &str) -> Result<Scan, Trouble> {

@@ -1,6 +1,6 @@
 //! PDF through LibreOffice, where it is installed: the Word files are made aside and converted, never by this program itself.
 
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
 
 use crate::desk::{self, Format};
@@ -10,7 +10,6 @@ use crate::store::{make_folder, read_bytes, write_atomically};
 use crate::text::{Lang, Phrase, phrase};
 
 use super::Trouble;
-use super::out::Out;
 
 /// What LibreOffice is called on the command line.
 const OFFICE: &str = "soffice";
@@ -33,15 +32,14 @@ pub(super) fn ready() -> Result<(), Trouble> {
     }
 }
 
-/// Converts every document of a record and writes the PDF files into `to`.
+/// Converts every document of a record and writes the PDF files into `to`; returns them.
 pub(super) fn export(
     dossier: &Dossier,
     around: &Circumstances,
     stem: &str,
     to: &Path,
     langs: &[Lang],
-    out: &mut Out,
-) -> Result<(), Trouble> {
+) -> Result<Vec<PathBuf>, Trouble> {
     let aside = tempfile::tempdir()?;
     let made = desk::export(dossier, around, stem, aside.path(), &[Format::Docx], langs)?;
     // A profile of its own, so that a running LibreOffice is not disturbed and nothing stays behind.
@@ -66,10 +64,11 @@ pub(super) fn export(
         return Err(failed().into());
     }
     make_folder(to)?;
+    let mut out = Vec::new();
     for pdf in pdfs {
         let target = to.join(pdf.file_name().unwrap_or_default());
         write_atomically(&target, &read_bytes(&pdf)?)?;
-        out.line(target.display().to_string())?;
+        out.push(target);
     }
-    Ok(())
+    Ok(out)
 }

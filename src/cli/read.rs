@@ -1,18 +1,17 @@
-//! Commands that only read: list, show, copy, export.
+//! Commands that only read: list, show, copy.
 
 use std::path::{Path, PathBuf};
 
 use crate::day::Day;
-use crate::desk::{self, Format};
+use crate::desk;
 use crate::dossier::Dossier;
 use crate::form::{Facts, Section, catalog, shown, to_tsv};
 use crate::law::{Circumstances, Survey};
 use crate::source::LAW_DATA;
 use crate::store::{Opened, StoreError, Workspace};
-use crate::text::{Lang, Phrase, Text, phrase};
+use crate::text::{Phrase, Text, phrase};
 
 use super::out::Out;
-use super::pdf;
 use super::{Shape, Trouble};
 
 /// A file that exists, or else the file of that name in the workspace.
@@ -140,32 +139,6 @@ pub(super) fn show(path: &Path, shape: Shape, out: &mut Out) -> Result<u8, Troub
         }
     }
     Ok(0)
-}
-
-pub(super) fn export(
-    path: &Path,
-    to: &Path,
-    (formats, with_pdf): (&[Format], bool),
-    langs: &[Lang],
-    out: &mut Out,
-) -> Result<u8, Trouble> {
-    if with_pdf {
-        pdf::ready()?;
-    }
-    let dossier = read(path, out)?;
-    let stem = path.file_stem().unwrap_or_default().to_string_lossy().into_owned();
-    let around = around(path, &dossier, None)?;
-    if !formats.is_empty() {
-        for file in desk::export(&dossier, &around, &stem, to, formats, langs)? {
-            out.line(file.display().to_string())?;
-        }
-    }
-    if with_pdf {
-        pdf::export(&dossier, &around, &stem, to, langs, out)?;
-    }
-    let survey = Survey::at(&Facts::new(&dossier.answers), &around);
-    let whole = survey.gaps.is_empty() && survey.errors() == 0;
-    Ok(u8::from(!whole))
 }
 
 pub(super) fn copy(path: &Path, section: &str, out: &mut Out) -> Result<u8, Trouble> {

@@ -79,28 +79,57 @@ pub(super) fn of_all(
             }
         }
     }
+    tell_unplaced(files, &days, &owners.all, policy, &mut out);
     out
+}
+
+/// Tells each record of the others of which it is not known whether they are of its entity, as the record alone would be told.
+fn tell_unplaced(
+    files: &[(PathBuf, Dossier)],
+    days: &[Day],
+    entities: &[Entity],
+    policy: &Policy,
+    out: &mut [Circumstances],
+) {
+    // Two records that give their codes, or their names, are never in doubt: most folders have no such pair.
+    let mut shares: HashMap<(usize, Result<usize, Day>), Share> = HashMap::new();
+    for (own, day) in days.iter().enumerate() {
+        for (other, (_, dossier)) in files.iter().enumerate() {
+            if own == other || entities[own].is(&entities[other]).is_some() {
+                continue;
+            }
+            let share = shares
+                .entry((other, epoch(*day).ok_or(*day)))
+                .or_insert_with(|| share(&Facts::at(&dossier.answers, *day), policy));
+            if share.counts() {
+                out[own].ledger.notes.push(share.unplaced());
+            }
+        }
+    }
 }
 
 /// Which files belong to which legal entity.
 struct Owners {
+    /// The entity of each file, as it states it.
+    all: Vec<Entity>,
+    /// The files of each, by code or name.
     entities: HashMap<String, Vec<usize>>,
 }
 
 impl Owners {
     fn of(files: &[(PathBuf, Dossier)], days: &[Day]) -> Self {
-        let entities: Vec<Entity> = files
+        let all: Vec<Entity> = files
             .iter()
             .zip(days)
             .map(|((_, dossier), day)| Entity::of(&Facts::at(&dossier.answers, *day)))
             .collect();
         // A record that names its entity only is of the entity whose code another record gives for that name.
-        let codes: HashMap<&str, &str> = entities
+        let codes: HashMap<&str, &str> = all
             .iter()
             .filter_map(|entity| Some((entity.name.as_deref()?, entity.code.as_deref()?)))
             .collect();
         let mut out: HashMap<String, Vec<usize>> = HashMap::new();
-        for (index, entity) in entities.iter().enumerate() {
+        for (index, entity) in all.iter().enumerate() {
             let name = entity.name.as_deref();
             let key = entity
                 .code
@@ -110,6 +139,6 @@ impl Owners {
                 out.entry(key.to_owned()).or_default().push(index);
             }
         }
-        Self { entities: out }
+        Self { entities: out, all }
     }
 }

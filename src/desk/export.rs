@@ -7,7 +7,7 @@ use crate::document::render::{docx, html, markdown, xlsx};
 use crate::dossier::Dossier;
 use crate::form::Facts;
 use crate::law::{Circumstances, Survey};
-use crate::store::{StoreError, make_folder, write_atomically};
+use crate::store::{StoreError, make_folder, write_together};
 use crate::text::{Lang, Text, t};
 
 /// A format that documents are written in.
@@ -65,7 +65,8 @@ impl Format {
 /// Writes every document in every chosen format and language, and the record once; returns the files in order. Workbooks are
 /// written in their own format alone.
 ///
-/// Files are named `<stem>-<document>-<lang>.<ending>`. Each file is written whole or not at all.
+/// Files are named `<stem>-<document>-<lang>.<ending>`. They are written together: a full disk leaves
+/// what was there as it was.
 ///
 /// # Errors
 /// If the folder or a file cannot be written.
@@ -106,8 +107,6 @@ pub fn export(
         files.push((dir.join(format!("{stem}.json")), dossier.to_json().into_bytes()));
     }
     make_folder(dir)?;
-    for (path, bytes) in &files {
-        write_atomically(path, bytes)?;
-    }
+    write_together(&files)?;
     Ok(files.into_iter().map(|(path, _)| path).collect())
 }

@@ -4,6 +4,10 @@
 //! program does not make (certificates, signed scans) is attached by number, or listed as still to be obtained.
 
 mod papers;
+mod scans;
+
+pub use papers::{Paper, own_papers};
+pub use scans::{Scan, kept_scans, scans_folder, with_kept};
 
 use std::io::{Cursor, Write};
 use std::path::{Path, PathBuf};
@@ -18,22 +22,11 @@ use crate::document::build::{documents, workbooks};
 use crate::document::render::{docx, xlsx};
 use crate::dossier::Dossier;
 use crate::form::{Answers, Facts};
-use crate::law::{Circumstances, Survey};
-use crate::store::{
-    StoreError, discard, file_stem, make_folder, new_folder, read_bytes, write_atomically,
-};
+use crate::law::{Circumstances, Mechanism, Survey};
+use crate::store::{StoreError, discard, file_stem, make_folder, new_folder, write_atomically};
 use crate::text::{Lang, Phrase, phrase};
 
-use papers::{Own, Part, own_papers, place_of};
-
-/// A scan to put into the package: under which number of the materials list, and where it stands.
-#[derive(Clone, Debug)]
-pub struct Scan {
-    /// Number of the paper in the list, from 1.
-    pub number: usize,
-    /// The file.
-    pub path: PathBuf,
-}
+use papers::{Part, place_of};
 
 /// What was made.
 #[derive(Clone, Debug)]
@@ -58,6 +51,10 @@ pub enum PackageError {
     Store(#[from] StoreError),
     /// No paper of the list has this number.
     Number(usize),
+    /// A file in the folder of scans does not begin with a number.
+    Unnumbered(PathBuf),
+    /// The place of the package is a folder that has no name of its own, such as `..`.
+    Nameless(PathBuf),
     /// A scan is of a type that the filing system does not take.
     Type(PathBuf),
     /// Its content is not what its name says.
@@ -73,6 +70,20 @@ impl PackageError {
             Self::Number(number) => phrase(
                 format!("材料清单中没有第{number}项"),
                 format!("no paper of the list has number {number}"),
+            ),
+            Self::Unnumbered(path) => phrase(
+                format!(
+                    "{} 的文件名应当以材料清单中的序号开头，例如 01-营业执照.pdf；不是扫描件的，请移出这个文件夹",
+                    name(path)
+                ),
+                format!(
+                    "the name of {} should begin with the number in the list, such as 01-licence.pdf; move it away if it is no scan",
+                    name(path)
+                ),
+            ),
+            Self::Nameless(path) => phrase(
+                format!("“{}”不能作为材料包的文件夹，请写明一个新文件夹的名称", name(path)),
+                format!("\"{}\" cannot be the folder of a package; name a new one", name(path)),
             ),
             Self::Type(path) => phrase(
                 format!("{} 不是申报系统接受的类型（PDF、OFD、PNG、JPG、JPEG）", name(path)),
@@ -92,7 +103,7 @@ impl PackageError {
     }
 }
 
-/// Makes the package of a record in `dir`, which must not exist, and `dir` with `.zip` beside it.
+/// Makes the package of a record in `dir`, which must not exist, and `dir` with `.zip` behind its name.
 ///
 /// # Errors
 /// If a scan is not accepted or a file cannot be written; then there is no package at all.
@@ -102,17 +113,65 @@ pub fn package(
     dir: &Path,
     scans: &[Scan],
 ) -> Result<Package, PackageError> {
-    let survey = Survey::at(&Facts::new(&dossier.answers), around);
-    let own = own_papers(survey.verdict.mechanism);
-    let mut drafts = Vec::new();
-    let mut files: Vec<File> = Vec::new();
-    for document in documents(&dossier.answers, &survey, Lang::Zh) {
-        let open = document.blanks().len();
-        let (part, number) = place_of(document.id, survey.verdict.mechanism);
-        if open > 0 && part != Part::Internal {
-            drafts.push((document.title.clone(), open));
+    let zip = zip_of(dir)?;
+    for place in [dir, zip.as_path()] {
+        if place.exists() {
+            return Err(StoreError::Exists(place.to_owned()).into());
         }
-        let mut file = made(&document, open, (part, number), dir)?;
+    }
+    let packed = pack(dossier, around, dir, scans)?;
+    // The zip first: if the folder cannot be made after it, it is taken away again, so that nothing half is left.
+    if let Some(parent) = dir.parent().filter(|parent| !parent.as_os_str().is_empty()) {
+        make_folder(parent)?;
+    }
+    write_atomically(&zip, &packed.zip)?;
+    new_folder(dir, &packed.files).inspect_err(|_| discard(&zip))?;
+    let Packed { manifest, drafts, missing, .. } = packed;
+    Ok(Package { dir: dir.to_owned(), zip, manifest, drafts, missing })
+}
+
+/// A package that is not written yet.
+#[derive(Clone, Debug)]
+pub struct Packed {
+    /// Its files: name within it, and bytes.
+    pub files: Vec<(String, Vec<u8>)>,
+    /// The same as one archive.
+    pub zip: Vec<u8>,
+    /// What it holds.
+    pub manifest: Value,
+    /// Documents that are still drafts, with the number of open points.
+    pub drafts: Vec<(String, usize)>,
+    /// Papers that a person still has to obtain.
+    pub missing: Vec<Phrase>,
+}
+
+/// Makes everything of a package in memory; `dir` is where it is to stand, for what errors say.
+///
+/// # Errors
+/// If a scan is not accepted, or a document is beyond the limits of its format.
+pub fn pack(
+    dossier: &Dossier,
+    around: &Circumstances,
+    dir: &Path,
+    scans: &[Scan],
+) -> Result<Packed, PackageError> {
+    let survey = Survey::at(&Facts::new(&dossier.answers), around);
+    let mechanism = survey.verdict.mechanism;
+    let list = own_papers(mechanism);
+    let mut files: Vec<File> = Vec::new();
+    // What was brought is looked at first: it is what may be wrong.
+    for scan in scans {
+        let paper = scan.paper(list)?;
+        let bytes = scan.read(list)?;
+        let about = json!({ "attached": true, "title": paper.name.zh });
+        // A paper may take several scans, such as the two sides of a card.
+        let names = (1..).map(|copy| scan.name(paper, copy));
+        let name = { names }.find(|name| files.iter().all(|known| known.name != *name));
+        files.push(File { name: name.unwrap_or_default(), bytes, about });
+    }
+    let documents = documents(&dossier.answers, &survey, Lang::Zh);
+    for document in &documents {
+        let mut file = made(document, place_of(document.id, mechanism), dir)?;
         if files.iter().any(|known| known.name == file.name) {
             // While the route is open two routes may have a paper of the same name.
             file.name = file.name.replace(".docx", &format!("-{}.docx", document.id));
@@ -130,26 +189,13 @@ pub fn package(
             }),
         });
     }
-    for scan in scans {
-        files.push(attached(scan, own)?);
-    }
     files.push(File {
         name: format!("{}/{}", Part::Internal.folder(), RECORD),
         bytes: dossier.to_json().into_bytes(),
         about: json!({ "document": "record" }),
     });
     files.sort_by(|a, b| a.name.cmp(&b.name));
-    let missing: Vec<Phrase> = own
-        .iter()
-        .filter(|paper| !scans.iter().any(|scan| scan.number == paper.number))
-        .map(|paper| {
-            let name = paper.name;
-            phrase(
-                format!("{:02} {}", paper.number, name.zh),
-                format!("{:02} {}", paper.number, name.en),
-            )
-        })
-        .collect();
+    let missing = missing(list, scans);
     let manifest = manifest(&dossier.answers, &survey, &files, &missing);
     let mut text = serde_json::to_string_pretty(&manifest).unwrap_or_default();
     text.push('\n');
@@ -158,20 +204,50 @@ pub fn package(
         bytes: text.into_bytes(),
         about: Value::Null,
     });
-    let listed: Vec<(String, Vec<u8>)> =
+    let files: Vec<(String, Vec<u8>)> =
         files.into_iter().map(|file| (file.name, file.bytes)).collect();
-    let packed = zipped(&listed).map_err(|error| StoreError::made(dir, &error))?;
-    let zip = dir.with_extension("zip");
-    if zip.exists() {
-        return Err(StoreError::write(&zip, std::io::ErrorKind::AlreadyExists.into()).into());
-    }
-    // The zip first: if the folder cannot be made after it, it is taken away again, so that nothing half is left.
-    if let Some(parent) = dir.parent().filter(|parent| !parent.as_os_str().is_empty()) {
-        make_folder(parent)?;
-    }
-    write_atomically(&zip, &packed)?;
-    new_folder(dir, &listed).inspect_err(|_| discard(&zip))?;
-    Ok(Package { dir: dir.to_owned(), zip, manifest, drafts, missing })
+    let zip = zipped(&files).map_err(|error| StoreError::made(dir, &error))?;
+    Ok(Packed { files, zip, manifest, drafts: drafts(&documents, mechanism), missing })
+}
+
+/// The papers of the list that no scan is given for, with their numbers.
+pub fn missing(list: &[Paper], scans: &[Scan]) -> Vec<Phrase> {
+    let lacks = |paper: &&Paper| !scans.iter().any(|scan| scan.number == paper.number);
+    list.iter()
+        .filter(|paper| paper.is_required)
+        .filter(lacks)
+        .map(|paper| {
+            let (number, name) = (paper.number, paper.name);
+            phrase(format!("{number:02} {}", name.zh), format!("{number:02} {}", name.en))
+        })
+        .collect()
+}
+
+/// The titles of the documents that are filed, or given to people, and still have open points, with how many.
+pub fn drafts(documents: &[Document], mechanism: Mechanism) -> Vec<(String, usize)> {
+    documents
+        .iter()
+        .filter(|document| place_of(document.id, mechanism).0 != Part::Internal)
+        .map(|document| (document.title.clone(), document.blanks().len()))
+        .filter(|(_, open)| *open > 0)
+        .collect()
+}
+
+/// `dir`, or `dir` with a number behind its name, where neither that folder nor its zip exists.
+pub fn free_place(dir: &Path) -> PathBuf {
+    let name = dir.file_name().unwrap_or_default().to_string_lossy().into_owned();
+    let numbered = (2..1_000).map(|number| dir.with_file_name(format!("{name}-{number}")));
+    let is_free = |place: &PathBuf| !place.exists() && zip_of(place).is_ok_and(|zip| !zip.exists());
+    let mut places = std::iter::once(dir.to_owned()).chain(numbered);
+    places.find(is_free).unwrap_or_else(|| dir.to_owned())
+}
+
+/// `dir` with `.zip` behind its name, whatever points the name holds.
+fn zip_of(dir: &Path) -> Result<PathBuf, PackageError> {
+    let name = dir.file_name().ok_or_else(|| PackageError::Nameless(dir.to_owned()))?;
+    let mut name = name.to_owned();
+    name.push(".zip");
+    Ok(dir.with_file_name(name))
 }
 
 /// The record itself, as it was when the package was made.
@@ -186,7 +262,6 @@ struct File {
 
 fn made(
     document: &Document,
-    open: usize,
     (part, number): (Part, Option<usize>),
     dir: &Path,
 ) -> Result<File, PackageError> {
@@ -196,42 +271,9 @@ fn made(
         Some(number) => format!("{}/{number:02}-{title}.docx", part.folder()),
         None => format!("{}/{title}.docx", part.folder()),
     };
+    let open = document.blanks().len();
     let about = json!({ "document": document.id, "title": document.title, "open_points": open });
     Ok(File { name, bytes, about })
-}
-
-/// A scan, checked by its name and its first bytes.
-fn attached(scan: &Scan, own: &[Own]) -> Result<File, PackageError> {
-    let paper = own
-        .iter()
-        .find(|paper| paper.number == scan.number)
-        .ok_or(PackageError::Number(scan.number))?;
-    let ending = scan
-        .path
-        .extension()
-        .map(|ending| ending.to_string_lossy().to_lowercase())
-        .unwrap_or_default();
-    let begins: &[u8] = match ending.as_str() {
-        "pdf" => b"%PDF",
-        "ofd" => b"PK",
-        "png" => b"\x89PNG",
-        "jpg" | "jpeg" => b"\xff\xd8",
-        _ => return Err(PackageError::Type(scan.path.clone())),
-    };
-    let bytes = read_bytes(&scan.path)?;
-    if !bytes.starts_with(begins) {
-        return Err(PackageError::Content(scan.path.clone()));
-    }
-    Ok(File {
-        name: format!(
-            "{}/{:02}-{}.{ending}",
-            Part::Filing.folder(),
-            paper.number,
-            file_stem(paper.name.zh)
-        ),
-        bytes,
-        about: json!({ "attached": true, "title": paper.name.zh }),
-    })
 }
 
 fn manifest(answers: &Answers, survey: &Survey, files: &[File], missing: &[Phrase]) -> Value {

@@ -3,7 +3,7 @@
 use serde_json::{Value, json};
 
 use crate::document::build::documents;
-use crate::document::contract::{Refused, paragraphs};
+use crate::document::contract::{Refused, Word};
 use crate::document::drift::{Drift, drifts, shared};
 use crate::document::render::docx;
 use crate::document::{Block, Document};
@@ -35,24 +35,22 @@ pub fn verify(
     dossier: &Dossier,
     around: &Circumstances,
 ) -> Result<Verified, Refused> {
-    let (file, margins) = paragraphs(bytes)?;
+    let file = Word::read(bytes)?;
     let survey = Survey::at(&Facts::new(&dossier.answers), around);
-    let mut best: Option<(usize, Document, Vec<String>)> = None;
-    for lang in [Lang::Zh, Lang::En] {
-        for document in documents(&dossier.answers, &survey, lang) {
-            let Ok(made) = docx(&document) else { continue };
-            let (text, _) = paragraphs(&made)?;
-            let like = shared(&text, &file);
-            if best.as_ref().is_none_or(|(most, ..)| like > *most) {
-                best = Some((like, document, text));
-            }
-        }
-    }
     let digest: String = dossier.digest().chars().take(16).collect();
-    let is_stale = !margins.iter().any(|line| line.contains(&digest));
-    let whole = file.iter().filter(|line| !line.trim().is_empty()).count();
-    let found = best.filter(|(like, ..)| like * 100 >= whole * LIKE);
-    let Some((_, document, text)) = found else {
+    let is_stale = !file.margins.iter().any(|line| line.contains(&digest));
+    let every = [Lang::Zh, Lang::En]
+        .map(|lang| documents(&dossier.answers, &survey, lang))
+        .into_iter()
+        .flatten();
+    // Its mark says which document it is; one that has lost the mark, or bears a false one, is known by what it says.
+    let (marked, others): (Vec<Document>, Vec<Document>) =
+        every.partition(|document| file.mark.as_ref() == Some(&document.mark()));
+    let found = match likest(marked, &file.body)? {
+        None => likest(others, &file.body)?,
+        found => found,
+    };
+    let Some((document, text)) = found else {
         return Ok(Verified { document: None, is_stale, drifts: Vec::new() });
     };
     let headings: Vec<&str> = document
@@ -63,7 +61,7 @@ pub fn verify(
             _ => None,
         })
         .collect();
-    let drifts = drifts(&text, &file, &headings)
+    let drifts = drifts(&text, &file.body, &headings)
         .into_iter()
         .map(|drift| {
             let places = facts_in(&dossier.answers, &drift, document.lang);
@@ -71,6 +69,25 @@ pub fn verify(
         })
         .collect();
     Ok(Verified { document: Some(document.title), is_stale, drifts })
+}
+
+/// The document that shares most paragraphs with a file, with its own, if they are enough to take the file for it.
+fn likest(
+    documents: Vec<Document>,
+    file: &[String],
+) -> Result<Option<(Document, Vec<String>)>, Refused> {
+    let mut best: Option<(usize, Document, Vec<String>)> = None;
+    for document in documents {
+        let Ok(made) = docx(&document) else { continue };
+        let text = Word::read(&made)?.body;
+        let like = shared(&text, file);
+        if best.as_ref().is_none_or(|(most, ..)| like > *most) {
+            best = Some((like, document, text));
+        }
+    }
+    let whole = file.iter().filter(|line| !line.trim().is_empty()).count();
+    let found = best.filter(|(like, ..)| like * 100 >= whole * LIKE);
+    Ok(found.map(|(_, document, text)| (document, text)))
 }
 
 /// The answers that stand in what the record gives and not in what the file says.

@@ -56,7 +56,8 @@ pub use risks::{heat_map, risk_sheets};
 ///
 /// While the mechanism is open, every document that may be needed is built, as a draft.
 pub fn documents(answers: &Answers, survey: &Survey, lang: Lang) -> Vec<Document> {
-    let facts = Facts::at(answers, survey.verdict.day);
+    // What a document says is not explained read by read.
+    let facts = Facts::at(answers, survey.verdict.day).quietly();
     let material = Material::new(&facts, survey, lang);
     let may_need = |duty| survey.verdict.duty(duty) != Requirement::NotRequired;
     let mut out = Vec::new();
@@ -90,7 +91,6 @@ pub fn documents(answers: &Answers, survey: &Survey, lang: Lang) -> Vec<Document
         out.push(action_plan::build(&material));
     }
     out.push(brief::build(&material));
-    let _reads = facts.take_reads();
     out
 }
 

@@ -47,21 +47,38 @@ pub struct Filled {
     pub proof: Proof,
 }
 
-/// The text of any Word file, paragraph by paragraph: that of its body, and that of its headers and footers.
-///
-/// # Errors
-/// If it is no Word file, is encrypted, too large or unsafe, or holds tracked changes or hidden text.
-pub fn paragraphs(bytes: &[u8]) -> Result<(Vec<String>, Vec<String>), Refused> {
-    let package = Package::open(bytes)?;
-    let of = |xml: &str| -> Result<Vec<String>, Refused> {
-        let body = Body::read(xml)?;
-        Ok(body.paragraphs.iter().map(text::Paragraph::words).collect())
-    };
-    let mut margins = Vec::new();
-    for name in package.margins() {
-        margins.extend(of(&package.text(&name)?)?);
+/// What any Word file says, paragraph by paragraph.
+#[derive(Clone, Debug)]
+pub struct Word {
+    /// Its text.
+    pub body: Vec<String>,
+    /// What stands above and below the text, and its notes.
+    pub margins: Vec<String>,
+    /// The [mark](crate::document::Document::mark) of the document it was written as, if it bears one.
+    pub mark: Option<String>,
+}
+
+impl Word {
+    /// Reads a Word file.
+    ///
+    /// # Errors
+    /// If it is no Word file, is encrypted, too large or unsafe, or holds tracked changes or hidden text.
+    pub fn read(bytes: &[u8]) -> Result<Self, Refused> {
+        let package = Package::open(bytes)?;
+        let of = |xml: &str| -> Result<Vec<String>, Refused> {
+            let body = Body::read(xml)?;
+            Ok(body
+                .paragraphs
+                .iter()
+                .map(|paragraph| paragraph.glyphs.iter().map(|glyph| glyph.c).collect())
+                .collect())
+        };
+        let mut margins = Vec::new();
+        for name in package.margins() {
+            margins.extend(of(&package.text(&name)?)?);
+        }
+        Ok(Self { body: of(&package.text(package::MAIN)?)?, margins, mark: package.mark() })
     }
-    Ok((of(&package.text(package::MAIN)?)?, margins))
 }
 
 /// A file of Word or Excel, opened within the limits and without macros.

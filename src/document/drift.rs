@@ -2,6 +2,8 @@
 //!
 //! The longest common run of paragraphs stays; what lies between two common paragraphs is a drift. Knows nothing of files.
 
+use std::collections::HashMap;
+
 /// A stretch in which a file differs from what the record gives.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Drift {
@@ -19,7 +21,7 @@ const MOST: usize = 6_000;
 /// Compares the paragraphs that the record gives with those of a file; `headings` are the headings of the document.
 pub fn drifts(record: &[String], file: &[String], headings: &[&str]) -> Vec<Drift> {
     let (record, file) = (plain(record), plain(file));
-    let lengths = common_lengths(&record, &file);
+    let common = Common::of(&record, &file);
     let mut out: Vec<Drift> = Vec::new();
     let mut heading = String::new();
     let (mut i, mut j) = (0, 0);
@@ -40,7 +42,7 @@ pub fn drifts(record: &[String], file: &[String], headings: &[&str]) -> Vec<Drif
             file: Vec::new(),
         });
         let takes_record =
-            j >= file.len() || (i < record.len() && lengths[i + 1][j] >= lengths[i][j + 1]);
+            j >= file.len() || (i < record.len() && common.at(i + 1, j) >= common.at(i, j + 1));
         if takes_record {
             drift.record.push(record[i].clone());
             i += 1;
@@ -69,19 +71,54 @@ fn plain(paragraphs: &[String]) -> Vec<String> {
         .collect()
 }
 
-/// For each pair of beginnings, how many paragraphs what follows has in common.
-fn common_lengths(a: &[String], b: &[String]) -> Vec<Vec<u16>> {
-    let mut lengths = vec![vec![0u16; b.len() + 1]; a.len() + 1];
-    for i in (0..a.len()).rev() {
-        for j in (0..b.len()).rev() {
-            lengths[i][j] = if a[i] == b[j] {
-                lengths[i + 1][j + 1] + 1
-            } else {
-                lengths[i + 1][j].max(lengths[i][j + 1])
-            };
+/// How many paragraphs two texts have in common, behind each pair of places in them.
+///
+/// Only what lies between the common beginning and the common end is laid out: an edited report is its own but for a few lines.
+struct Common {
+    /// How many paragraphs are the same at the beginning.
+    start: usize,
+    /// Rows of the table, and entries in a row.
+    rows: usize,
+    columns: usize,
+    /// One entry for each pair of places in what lies between, row by row, and one beyond the end of each.
+    lengths: Vec<u16>,
+}
+
+impl Common {
+    fn of(record: &[String], file: &[String]) -> Self {
+        let start = record.iter().zip(file).take_while(|(a, b)| a == b).count();
+        let behind = record.iter().skip(start).rev().zip(file.iter().skip(start).rev());
+        let end = behind.take_while(|(a, b)| a == b).count();
+        // A paragraph is compared many times; its number is compared faster than its text.
+        let mut numbers: HashMap<&str, usize> = HashMap::new();
+        let mut number = |text| {
+            let next = numbers.len();
+            *numbers.entry(text).or_insert(next)
+        };
+        let between = |texts: &[String]| start..texts.len() - end;
+        let a: Vec<usize> = record[between(record)].iter().map(|text| number(text)).collect();
+        let b: Vec<usize> = file[between(file)].iter().map(|text| number(text)).collect();
+        let (rows, columns) = (a.len() + 1, b.len() + 1);
+        let mut lengths = vec![0u16; rows * columns];
+        for i in (0..a.len()).rev() {
+            for j in (0..b.len()).rev() {
+                let at = i * columns + j;
+                lengths[at] = if a[i] == b[j] {
+                    lengths[at + columns + 1] + 1
+                } else {
+                    lengths[at + columns].max(lengths[at + 1])
+                };
+            }
         }
+        Self { start, rows, columns, lengths }
     }
-    lengths
+
+    /// How much what follows place `i` of the record and `j` of the file has in common, the common end left out; `None`, which
+    /// is less than nothing, within that end.
+    fn at(&self, i: usize, j: usize) -> Option<u16> {
+        let (i, j) = (i.checked_sub(self.start)?, j.checked_sub(self.start)?);
+        (i < self.rows && j < self.columns).then(|| self.lengths[i * self.columns + j])
+    }
 }
 
 #[cfg(test)]
@@ -114,5 +151,26 @@ mod tests {
         );
         assert!(drifts(&record, &record, &[]).is_empty());
         assert_eq!(shared(&record, &file), 3);
+    }
+
+    #[test]
+    fn what_is_taken_out_put_in_or_said_twice_before_a_common_end_is_told_there() {
+        let record = texts(&["甲", "乙", "丙", "乙", "丁", "戊"]);
+        for (file, gone, new) in [
+            (&["甲", "乙", "丁", "戊"][..], &["丙", "乙"][..], &[][..]),
+            (&["甲", "乙", "丙", "乙", "新", "丁", "戊"], &[], &["新"]),
+            (&["戊"], &["甲", "乙", "丙", "乙", "丁"], &[]),
+            (&["甲", "乙", "丙", "乙", "丁", "戊", "戊"], &[], &["戊"]),
+            (&["甲"], &["乙", "丙", "乙", "丁", "戊"], &[]),
+            (&[], &["甲", "乙", "丙", "乙", "丁", "戊"], &[]),
+        ] {
+            let found = drifts(&record, &texts(file), &[]);
+            assert_eq!(found.len(), 1, "{file:?}: {found:?}");
+            let (told, added) = (texts(gone), texts(new));
+            let mut sorted = (found[0].record.clone(), told.clone());
+            sorted.0.sort();
+            sorted.1.sort();
+            assert_eq!((sorted.0, &found[0].file), (sorted.1, &added), "{file:?}");
+        }
     }
 }

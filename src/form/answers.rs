@@ -116,16 +116,9 @@ impl Answers {
 
     /// The rows of a section, in order. A fixed section always has all its rows.
     pub fn rows(&self, section: &'static Section) -> impl Iterator<Item = Row<'_>> {
-        let stored = self
-            .sections
-            .get(section.id)
-            .and_then(Value::as_array)
-            .map_or(&[] as &[Value], Vec::as_slice);
-        let stored_row = |value: &'_ Value| -> Option<(String, ())> {
-            value.get("id")?.as_str().map(|id| (id.to_owned(), ()))
-        };
+        let stored = self.stored(section);
         debug_assert!(
-            stored.iter().all(|row| stored_row(row).is_some()),
+            stored.iter().all(|row| row.as_object().and_then(id_of).is_some()),
             "rows are checked when they are read"
         );
         let fixed: Vec<Row<'_>> = match section.shape {
@@ -138,16 +131,28 @@ impl Answers {
                 .iter()
                 .filter_map(|row| {
                     let cells = row.as_object()?;
-                    Some(Row { id: cells.get("id")?.as_str()?, cells: Some(cells) })
+                    Some(Row { id: id_of(cells)?, cells: Some(cells) })
                 })
                 .collect(),
         };
         fixed.into_iter()
     }
 
+    /// The rows of a section as they are stored.
+    fn stored(&self, section: &Section) -> &[Value] {
+        let rows = self.sections.get(section.id).and_then(Value::as_array);
+        rows.map_or(&[], Vec::as_slice)
+    }
+
     /// The row with this id.
     pub fn row(&self, section: &'static Section, id: &str) -> Option<Row<'_>> {
-        self.rows(section).find(|row| row.id == id)
+        let stored = self.stored(section);
+        if let Shape::Fixed(options) = section.shape {
+            let choice = options.choices.iter().find(|choice| choice.code == id)?;
+            return Some(Row { id: choice.code, cells: find(stored, choice.code) });
+        }
+        let cells = find(stored, id)?;
+        Some(Row { id: id_of(cells)?, cells: Some(cells) })
     }
 
     /// What stands at `place`.
@@ -211,9 +216,15 @@ fn check_rows(rows: &[Value], path: &str) -> Result<(), StructureError> {
 }
 
 fn find<'a>(rows: &'a [Value], id: &str) -> Option<&'a Map<String, Value>> {
-    rows.iter()
-        .filter_map(Value::as_object)
-        .find(|cells| cells.get("id").and_then(Value::as_str) == Some(id))
+    rows.iter().filter_map(Value::as_object).find(|cells| id_of(cells) == Some(id))
+}
+
+/// The id of a row. It stands first in every row that was written here, and need not be searched for there.
+fn id_of(cells: &Map<String, Value>) -> Option<&str> {
+    match cells.iter().next() {
+        Some((key, value)) if key == "id" => value.as_str(),
+        _ => cells.get("id")?.as_str(),
+    }
 }
 
 /// `id` first, then known fields in the order they are asked, then the rest as it was.

@@ -4,6 +4,7 @@
 //! on (no answer, a draft that does not parse, an express "unknown") reads as unknown, never as "no".
 
 use std::cell::RefCell;
+use std::collections::HashSet;
 
 use serde_json::{Map, Value};
 
@@ -112,7 +113,8 @@ impl<'a> Facts<'a> {
 
     /// One row.
     pub fn row(&self, section: &'static Section, id: &str) -> Option<Entry<'_>> {
-        self.rows(section).find(|row| row.id == Some(id))
+        let row = self.answers.row(section, id)?;
+        Some(Entry { facts: self, section, id: Some(row.id), cells: row.cells })
     }
 
     /// The entry in which `place` stands.
@@ -125,12 +127,14 @@ impl<'a> Facts<'a> {
 
     /// What was read since this was last called, each place once, in the order of reading.
     pub fn take_reads(&self) -> Vec<Read> {
-        let mut out: Vec<Read> = Vec::new();
-        for read in self.reads.take() {
-            if !out.contains(&read) {
-                out.push(read);
-            }
-        }
+        let mut out = self.reads.take();
+        // A large record is read at thousands of places, some of them many times.
+        let mut known = HashSet::new();
+        out.retain(|read| {
+            let Place { section, row, field } = &read.place;
+            let field = field.map(|field| field.id);
+            known.insert((section.id, row.clone(), field, read.value.zh.clone()))
+        });
         out
     }
 }

@@ -40,22 +40,13 @@ impl Ledger {
     ) -> Self {
         let mut out = Self { day: Some(day), ..Self::default() };
         for share in shares {
-            if share.is_superseded || share.groups.is_empty() {
+            if !share.counts() {
                 continue;
             }
             match entity.is(&share.entity) {
                 Some(true) => out.add(share),
                 Some(false) => {}
-                None => out.notes.push(phrase(
-                    format!(
-                        "“{}”没有写明（或者本记录没有写明）统一社会信用代码和名称，不知道是否属于同一企业，未计入",
-                        share.name.zh
-                    ),
-                    format!(
-                        "\"{}\" (or this record) names neither credit code nor name: it is not known whether both are of the same entity, and it is not counted",
-                        share.name.en
-                    ),
-                )),
+                None => out.notes.push(share.unplaced()),
             }
         }
         out

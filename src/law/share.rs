@@ -11,7 +11,7 @@ use crate::day::Day;
 use crate::form::catalog::{groups, handler, overlaps, record, scenarios};
 use crate::form::{Answer, Entry, Facts, Lacking, Range};
 use crate::source::PCF;
-use crate::text::Phrase;
+use crate::text::{Phrase, phrase};
 
 use super::Policy;
 use super::flow::names_group;
@@ -28,6 +28,27 @@ pub struct Share {
     pub is_superseded: bool,
     pub(super) groups: Vec<Group>,
     pub(super) overlaps: Vec<Stated>,
+}
+
+impl Share {
+    /// Whether it adds anything to the count of another record of its entity.
+    pub fn counts(&self) -> bool {
+        !self.is_superseded && !self.groups.is_empty()
+    }
+
+    /// That it is not known whose record it is, and so is not counted.
+    pub fn unplaced(&self) -> Phrase {
+        phrase(
+            format!(
+                "“{}”没有写明（或者本记录没有写明）统一社会信用代码和名称，不知道是否属于同一企业，未计入",
+                self.name.zh
+            ),
+            format!(
+                "\"{}\" (or this record) names neither credit code nor name: it is not known whether both are of the same entity, and it is not counted",
+                self.name.en
+            ),
+        )
+    }
 }
 
 /// A legal entity: by its credit code, or without one by its name.

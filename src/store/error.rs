@@ -16,6 +16,8 @@ pub enum StoreError {
     Read(PathBuf, std::io::ErrorKind),
     /// Cannot be written.
     Write(PathBuf, std::io::ErrorKind),
+    /// Stands there already, and is not written over.
+    Exists(PathBuf),
     /// A file to be written there could not be made.
     Made(PathBuf, String),
     /// Not UTF-8 text.
@@ -68,6 +70,13 @@ impl StoreError {
                     "cannot write {}: {}. The file on disk is unchanged.",
                     name(path),
                     reason(*kind).en
+                ),
+            ),
+            Self::Exists(path) => phrase(
+                format!("{} 已经存在，没有覆盖。请换一个名称，或者先移走它。", name(path)),
+                format!(
+                    "{} exists already and was not written over. Choose another name, or move it away.",
+                    name(path)
                 ),
             ),
             Self::Made(path, why) => phrase(
@@ -149,6 +158,13 @@ fn reason(kind: std::io::ErrorKind) -> Phrase {
         ErrorKind::PermissionDenied => phrase("没有权限", "permission denied"),
         ErrorKind::StorageFull => phrase("磁盘已满", "the disk is full"),
         ErrorKind::ReadOnlyFilesystem => phrase("磁盘只读", "the disk is read-only"),
+        ErrorKind::QuotaExceeded => phrase("超出磁盘配额", "the disk quota is used up"),
+        ErrorKind::FileTooLarge => {
+            phrase("文件超过系统允许的大小", "the file is larger than the system allows")
+        }
+        ErrorKind::InvalidFilename => {
+            phrase("文件名过长或者不合规定", "the name is too long or not allowed")
+        }
         ErrorKind::IsADirectory => phrase("这是文件夹", "it is a folder"),
         ErrorKind::NotADirectory => {
             phrase("路径中有一段不是文件夹", "a part of the path is not a folder")

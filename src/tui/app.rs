@@ -3,12 +3,13 @@
 mod draw;
 mod edits;
 mod files;
+mod produce;
 
 use crossterm::event::{Event, KeyEventKind, MouseButton, MouseEventKind};
 use ratatui::layout::Rect;
 
 use crate::form::Place;
-use crate::text::{Lang, harmless, phrase};
+use crate::text::{harmless, phrase};
 
 use super::Options;
 use super::component::{Input, Layer, Name, Outcome};
@@ -223,6 +224,7 @@ impl App {
             Message::Export { dir, formats, langs } => self.export(&dir, &formats, &langs),
             Message::ReadBack(path) => self.read_back(&path),
             Message::TakeOver(reading) => self.take_over(&reading),
+            Message::Package { dir, scans } => self.package(&dir, &scans),
             Message::Say(tone, words) => self.say(tone, words),
         }
     }
@@ -245,6 +247,7 @@ impl App {
             Action::Documents if is_open => self.update(Message::Show(Sheet::Preview)),
             Action::Export if is_open => self.update(Message::Show(Sheet::Export)),
             Action::ReadBack if is_open => self.update(Message::Show(Sheet::ReadBack)),
+            Action::Package if is_open => self.update(Message::Show(Sheet::Package)),
             Action::NextOpen if is_open => self.first_open(),
             _ => {}
         }
@@ -312,19 +315,6 @@ impl App {
         );
         self.state.clipboard = Some(text);
         self.say(Tone::Good, words);
-    }
-
-    fn export(&mut self, dir: &std::path::Path, formats: &[crate::desk::Format], langs: &[Lang]) {
-        let stem = self.state.stem();
-        let Some(open) = &self.state.open else { return };
-        let (title, text) =
-            match crate::desk::export(&open.file.dossier, &open.around, &stem, dir, formats, langs)
-            {
-                Ok(files) => (phrase("导出完成", "Exported"), modal::export::written(&files)),
-                Err(error) => (phrase("导出失败", "Not exported"), error.said()),
-            };
-        let answers = vec![(phrase("好", "OK"), Vec::new())];
-        self.update(Message::Show(Sheet::Question { title, text, answers }));
     }
 
     /// The scopes whose keys the footer shows.

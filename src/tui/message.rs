@@ -3,6 +3,7 @@
 use std::path::PathBuf;
 
 use crate::desk::Format;
+use crate::desk::package::Scan;
 use crate::document::reply::Reading;
 use crate::form::{Edit, Place, Section};
 use crate::law::Rule;
@@ -75,6 +76,13 @@ pub(crate) enum Message {
     ReadBack(PathBuf),
     /// Make what it changes, as one step.
     TakeOver(Box<Reading>),
+    /// Make the filing package.
+    Package {
+        /// The folder, which must not exist.
+        dir: PathBuf,
+        /// What goes with it.
+        scans: Vec<Scan>,
+    },
     /// Tell the user something at the foot of the screen.
     Say(Tone, Phrase),
 }
@@ -108,6 +116,8 @@ pub(crate) enum Sheet {
     ReadBack,
     /// What it would change.
     Reply(Box<Reading>),
+    /// The filing package.
+    Package,
     /// The page of a rule, and what it said of the scenario with this row id, or of all.
     Rule(&'static Rule, Option<String>),
     /// What a change would do, tried on a copy.

@@ -2,6 +2,7 @@
 
 pub(crate) mod export;
 pub(crate) mod name;
+pub(crate) mod package;
 pub(crate) mod paste;
 pub(crate) mod question;
 mod read_back;
@@ -28,6 +29,7 @@ pub(crate) fn layer(sheet: &Sheet, state: &State) -> Box<dyn Layer> {
         Sheet::Export => Box::new(export::Export::new(state)),
         Sheet::ReadBack => Box::new(read_back::ReadBack::new()),
         Sheet::Reply(reply) => Box::new(reading::Reading::new(reply::Page::new((**reply).clone()))),
+        Sheet::Package => Box::new(package::Package::new(state)),
         Sheet::Rule(rule, scenario) => {
             Box::new(reading::Reading::new(rule::Page::new(rule, scenario.clone())))
         }

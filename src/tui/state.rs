@@ -218,9 +218,17 @@ impl State {
 
     /// Where documents go if nothing else is said: beside the folder of assessments.
     pub(crate) fn export_folder(&self) -> PathBuf {
-        let stem = self.stem();
+        self.beside("export")
+    }
+
+    /// Where a filing package goes if nothing else is said.
+    pub(crate) fn package_folder(&self) -> PathBuf {
+        self.beside("package")
+    }
+
+    fn beside(&self, folder: &str) -> PathBuf {
         let dir = self.workspace.dir();
-        dir.parent().unwrap_or(dir).join("export").join(stem)
+        dir.parent().unwrap_or(dir).join(folder).join(self.stem())
     }
 
     /// The name of the open file without its ending.

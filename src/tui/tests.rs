@@ -3,6 +3,7 @@
 #![expect(clippy::disallowed_methods, reason = "a test looks at the files behind the desk")]
 
 mod findings;
+mod package;
 mod questionnaire;
 mod session;
 
@@ -172,7 +173,7 @@ fn letters_are_commands_and_an_input_method_is_no_trap() {
 
 #[test]
 fn no_screen_panics_at_any_size() {
-    for path in ["", "Enter", "F2", "F3", "F7", "F1", "Ctrl+P"] {
+    for path in ["", "Enter", "F2", "F3", "F7", "F10", "F1", "Ctrl+P"] {
         let mut desk = Session::with("大小", 80, 24);
         desk.go("groups").paste("员工\t\t12万");
         desk.go("groups");

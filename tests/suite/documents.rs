@@ -11,10 +11,7 @@ use chujing::law::Survey;
 use chujing::text::Lang;
 use serde_json::json;
 
-use crate::examples::example;
-
-const EXAMPLES: [&str; 4] =
-    ["website-policy", "hr-exempt", "customers-standard-contract", "security-assessment"];
+use crate::examples::{EXAMPLES, example};
 
 pub(crate) fn built(name: &str, lang: Lang) -> Vec<Document> {
     let dossier = example(name);

@@ -14,7 +14,7 @@ use serde_json::{Value, json};
 use crate::source::root;
 
 /// Every example that ships.
-const EXAMPLES: [&str; 4] =
+pub(crate) const EXAMPLES: [&str; 4] =
     ["website-policy", "hr-exempt", "customers-standard-contract", "security-assessment"];
 
 pub(crate) fn example(name: &str) -> Dossier {

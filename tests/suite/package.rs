@@ -8,7 +8,7 @@ use sha2::{Digest, Sha256};
 
 use crate::command_line::{code, json, run, text, workspace};
 
-fn names(dir: &Path) -> Vec<String> {
+pub(crate) fn names(dir: &Path) -> Vec<String> {
     let mut out: Vec<String> = fs::read_dir(dir)
         .unwrap()
         .map(|entry| entry.unwrap().file_name().to_string_lossy().into_owned())

@@ -27,12 +27,19 @@ impl Part {
     }
 }
 
-/// A paper of the list that the program does not make.
+/// A paper of the list that the program does not make: a person brings, signs or scans it.
 #[derive(Clone, Copy, Debug)]
-pub(super) struct Own {
+pub struct Paper {
     /// Its number in the list of materials.
-    pub(super) number: usize,
-    pub(super) name: Text,
+    pub number: usize,
+    /// What it is called.
+    pub name: Text,
+    /// Whether the list asks for it; the last slot of the filing system may stay empty.
+    pub is_required: bool,
+}
+
+const fn paper(number: usize, name: Text) -> Paper {
+    Paper { number, name, is_required: true }
 }
 
 const CODE: Text =
@@ -42,44 +49,38 @@ const AUTHORITY: Text =
     t("经办人授权委托书（签署盖章扫描件）", "power of attorney, signed and sealed");
 const AGENT: Text = t("经办人身份证件影印件", "copy of the handling person's ID");
 
+/// The last slot of both wizards.
+const OTHER: Paper =
+    Paper {
+        number: 8, name: t("其他相关证明材料", "other supporting papers"), is_required: false
+    };
+
 /// By the materials list of the standard-contract guide.
-static CONTRACT: &[Own] = &[
-    Own { number: 1, name: CODE },
-    Own { number: 2, name: LEGAL },
-    Own { number: 3, name: AGENT },
-    Own { number: 4, name: AUTHORITY },
-    Own {
-        number: 5, name: t("承诺书（签署盖章扫描件）", "undertaking, signed and sealed")
-    },
-    Own {
-        number: 6, name: t("个人信息出境标准合同（签署扫描件）", "standard contract, signed")
-    },
-    Own {
-        number: 7,
-        name: t("个人信息保护影响评估报告（封面盖章扫描件）", "impact assessment report, sealed"),
-    },
+static CONTRACT: &[Paper] = &[
+    paper(1, CODE),
+    paper(2, LEGAL),
+    paper(3, AGENT),
+    paper(4, AUTHORITY),
+    paper(5, t("承诺书（签署盖章扫描件）", "undertaking, signed and sealed")),
+    paper(6, t("个人信息出境标准合同（签署扫描件）", "standard contract, signed")),
+    paper(7, t("个人信息保护影响评估报告（封面盖章扫描件）", "impact assessment report, sealed")),
+    OTHER,
 ];
 
 /// By annex 1 of the assessment guide, third edition.
-static ASSESSMENT: &[Own] = &[
-    Own { number: 1, name: CODE },
-    Own { number: 2, name: LEGAL },
-    Own { number: 3, name: AGENT },
-    Own { number: 4, name: AUTHORITY },
-    Own {
-        number: 5, name: t("数据出境安全评估申报表（盖章扫描件）", "application form, sealed")
-    },
-    Own {
-        number: 6, name: t("与境外接收方拟订立的法律文件", "legal document with the recipient")
-    },
-    Own {
-        number: 7,
-        name: t("数据出境风险自评估报告（盖章扫描件）", "self-assessment report, sealed"),
-    },
+static ASSESSMENT: &[Paper] = &[
+    paper(1, CODE),
+    paper(2, LEGAL),
+    paper(3, AGENT),
+    paper(4, AUTHORITY),
+    paper(5, t("数据出境安全评估申报表（盖章扫描件）", "application form, sealed")),
+    paper(6, t("与境外接收方拟订立的法律文件", "legal document with the recipient")),
+    paper(7, t("数据出境风险自评估报告（盖章扫描件）", "self-assessment report, sealed")),
+    OTHER,
 ];
 
 /// The papers a person has to bring, sign or scan for the route.
-pub(super) fn own_papers(mechanism: Mechanism) -> &'static [Own] {
+pub fn own_papers(mechanism: Mechanism) -> &'static [Paper] {
     match mechanism {
         Mechanism::StandardContractOrCertification => CONTRACT,
         Mechanism::SecurityAssessment => ASSESSMENT,

@@ -16,7 +16,7 @@ pub(super) fn build(material: &Material<'_>) -> Document {
     let entry = material.single(&certification::SECTION);
     let rows_of = |entry: &Entry<'_>, fields: &[&'static Field]| {
         let rows = fields.iter().map(|field| (field.label, material.needed(entry, field)));
-        printed::table(material, rows.collect())
+        material.printed(rows.collect())
     };
     let mut body = vec![
         printed::download(
@@ -49,7 +49,7 @@ pub(super) fn build(material: &Material<'_>) -> Document {
         rows.push((certification::BODY_NAME.label, name));
     }
     rows.push((certification::SCOPE.label, material.needed(&entry, &certification::SCOPE)));
-    body.push(printed::table(material, rows));
+    body.push(material.printed(rows));
     body.push(material.heading(
         1,
         3,
@@ -69,7 +69,7 @@ pub(super) fn build(material: &Material<'_>) -> Document {
     if !representative.is_empty() {
         rows.push((handler::REPRESENTATIVE.label, representative));
     }
-    body.push(printed::table(material, rows));
+    body.push(material.printed(rows));
     body.push(material.heading(1, 4, t("跨境处理活动", "The cross-border processing")));
     body.extend(activity(material));
     body.push(material.heading(1, 5, t("认证委托资料", "Papers")));

@@ -28,7 +28,7 @@ pub(super) fn build(material: &Material<'_>) -> Document {
         &handler::AGENT_CONTACT,
     ]
     .map(|field| (field.label, material.needed(&exporter, field)));
-    body.push(printed::table(material, rows.to_vec()));
+    body.push(material.printed(rows.to_vec()));
     let receivers = material.rows(&recipients::SECTION);
     if receivers.is_empty() {
         body.push(Block::Paragraph(vec![material.blank(Place::whole(&recipients::SECTION))]));
@@ -119,7 +119,7 @@ fn of_recipient(material: &Material<'_>, recipient: &Entry<'_>) -> Block {
         t("向大湾区以外再提供", "Passed on outside the area"),
         printed::yes_no(material, &recipient.yes_no(&recipients::ONWARD)),
     ));
-    printed::table(material, rows)
+    material.printed(rows)
 }
 
 /// The numbers of the groups, which the contract and the assessment both ask.

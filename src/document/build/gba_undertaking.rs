@@ -18,9 +18,7 @@ pub(super) fn build(material: &Material<'_>) -> Document {
     )];
     body.push(material.heading(1, 1, t("内地处理者一方", "The mainland handler")));
     let exporter = material.single(&handler::SECTION);
-    body.push(printed::table(
-        material,
-        vec![
+    body.push(material.printed(vec![
             (t("承诺人", "Who undertakes"), material.handler_name()),
             (
                 handler::LEGAL_REPRESENTATIVE.label,
@@ -54,7 +52,7 @@ pub(super) fn build(material: &Material<'_>) -> Document {
             (t("备案机构", "Where to file"), authority(material, recipient)),
             (t("提交材料", "Papers"), papers(material, recipient)),
         ];
-        body.push(printed::table(material, rows));
+        body.push(material.printed(rows));
         body.push(points(material));
         body.push(sign(material));
     }
@@ -86,13 +84,10 @@ fn points(material: &Material<'_>) -> Block {
 }
 
 fn sign(material: &Material<'_>) -> Block {
-    printed::signatures(
-        material,
-        &[
-            t("法定代表人（签字）：            ", "Legal representative (signature):            "),
-            t("单位（盖章）：            ", "Unit (seal):            "),
-        ],
-    )
+    material.sealed(&[
+        t("法定代表人（签字）：            ", "Legal representative (signature):            "),
+        t("单位（盖章）：            ", "Unit (seal):            "),
+    ])
 }
 
 fn by_place(

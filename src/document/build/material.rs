@@ -17,11 +17,14 @@ pub(super) struct Material<'a> {
     pub(super) facts: &'a Facts<'a>,
     pub(super) survey: &'a Survey,
     pub(super) lang: Lang,
+    /// The beginning of the digest of the answers, which every document bears.
+    digest: String,
 }
 
 impl<'a> Material<'a> {
-    pub(super) const fn new(facts: &'a Facts<'a>, survey: &'a Survey, lang: Lang) -> Self {
-        Self { facts, survey, lang }
+    pub(super) fn new(facts: &'a Facts<'a>, survey: &'a Survey, lang: Lang) -> Self {
+        let digest = facts.answers().digest().chars().take(16).collect();
+        Self { facts, survey, lang, digest }
     }
 
     /// A fixed wording.
@@ -205,7 +208,7 @@ impl<'a> Material<'a> {
             layout,
             cover,
             blocks: self.courtesy().into_iter().chain(body).collect(),
-            stamp: Stamp { line: self.stamp(), draft: String::new() },
+            stamp: self.stamp(),
         };
         let open = self.open(&document);
         if !open.is_empty() {
@@ -235,7 +238,7 @@ impl<'a> Material<'a> {
             title: self.say(title).to_owned(),
             lang: self.lang,
             day: self.survey.verdict.day,
-            stamp: self.stamp(),
+            stamp: self.stamp().line,
             sheets,
         }
     }
@@ -276,10 +279,10 @@ impl<'a> Material<'a> {
             .collect()
     }
 
-    fn stamp(&self) -> String {
+    fn stamp(&self) -> Stamp {
         let verdict = &self.survey.verdict;
-        let digest: String = self.facts.answers().digest().chars().take(16).collect();
-        self.tell(&phrase(
+        let digest = &self.digest;
+        let line = phrase(
             format!(
                 "评估基准日 {}；法律数据 {}；记录摘要 {digest}",
                 verdict.day, verdict.law_data.version
@@ -288,7 +291,18 @@ impl<'a> Material<'a> {
                 "Day of assessment {}; law data {}; record digest {digest}",
                 verdict.day, verdict.law_data.version
             ),
-        ))
+        );
+        let said = |section, field| {
+            let shown = self.facts.single(section).shown(field);
+            shown.map(|words| self.tell(&words)).unwrap_or_default()
+        };
+        Stamp {
+            line: self.tell(&line),
+            draft: String::new(),
+            day: verdict.day,
+            subject: said(&record::SECTION, &record::TITLE),
+            author: said(&handler::SECTION, &handler::NAME),
+        }
     }
 }
 

@@ -1,4 +1,7 @@
-//! Parts that forms, lists and registers share: tables with heads, lines to fill in by hand, seal and signature.
+//! Parts that forms, lists and registers share: tables with heads, labels with values, lines to fill in by hand, seal and
+//! signature.
+//!
+//! Knows nothing of what a document says; what printed forms tick stands in `printed`.
 
 use crate::document::{Block, Inline, Table, plain};
 use crate::form::{Entry, Field};
@@ -19,6 +22,8 @@ pub(super) const DATE: Text = t("日期：______年____月____日", "Date: _____
 
 /// The cells of a row.
 pub(super) type Row = Vec<Vec<Inline>>;
+/// A row of a form: its label and its value.
+pub(super) type Pair = (Text, Vec<Inline>);
 
 impl Material<'_> {
     /// A table with heads and the widths of its columns; its rows are numbered.
@@ -36,13 +41,25 @@ impl Material<'_> {
     }
 
     /// A table of labels and values; a row that has nothing to say is left out.
-    pub(super) fn form(&self, rows: Vec<(Text, Vec<Inline>)>) -> Block {
-        let rows = rows.into_iter().filter(|(_, value)| !value.is_empty());
+    pub(super) fn form(&self, mut rows: Vec<Pair>) -> Block {
+        rows.retain(|(_, value)| !value.is_empty());
+        self.two_columns([30, 70], rows)
+    }
+
+    /// A printed form: every row stands, also where it says nothing.
+    pub(super) fn printed(&self, rows: Vec<Pair>) -> Block {
+        self.two_columns([32, 68], rows)
+    }
+
+    fn two_columns(&self, widths: [u16; 2], rows: Vec<Pair>) -> Block {
         Block::Table(Table {
             caption: String::new(),
             head: Vec::new(),
-            widths: vec![30, 70],
-            rows: rows.map(|(label, value)| vec![plain(self.say(label)), value]).collect(),
+            widths: widths.to_vec(),
+            rows: rows
+                .into_iter()
+                .map(|(label, value)| vec![plain(self.say(label)), value])
+                .collect(),
         })
     }
 
@@ -58,7 +75,16 @@ impl Material<'_> {
 
     /// Lines for seal, signature and date.
     pub(super) fn signed(&self, lines: &[Text]) -> Block {
-        let all = lines.iter().chain(std::iter::once(&DATE));
+        self.to_sign(lines, DATE)
+    }
+
+    /// Lines for seal and signature as a printed form has them, with its date.
+    pub(super) fn sealed(&self, lines: &[Text]) -> Block {
+        self.to_sign(lines, t("年    月    日", "Date:"))
+    }
+
+    fn to_sign(&self, lines: &[Text], date: Text) -> Block {
+        let all = lines.iter().chain(std::iter::once(&date));
         Block::Signature(all.map(|line| plain(self.say(*line))).collect())
     }
 

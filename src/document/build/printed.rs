@@ -1,27 +1,14 @@
-//! Parts that printed forms have in common: options with boxes, rows of label and value, the people who sign.
+//! What printed forms have in common: options with boxes, the people of a filing, the remark on the official edition.
+//!
+//! Their tables and signatures are those of `parts`.
 
-use crate::document::{Block, Inline, Table, plain};
+use crate::document::{Block, Inline, plain};
 use crate::form::catalog::{handler, people};
 use crate::form::{Entry, Field, Kind, Options, Tri};
 use crate::text::{Lang, Text, phrase, t};
 
 use super::material::Material;
-
-/// A row of a printed form.
-pub(super) type Row = (Text, Vec<Inline>);
-
-/// A table of labels and values without a caption.
-pub(super) fn table(material: &Material<'_>, rows: Vec<Row>) -> Block {
-    Block::Table(Table {
-        caption: String::new(),
-        head: Vec::new(),
-        widths: vec![32, 68],
-        rows: rows
-            .into_iter()
-            .map(|(label, value)| vec![plain(material.say(label)), value])
-            .collect(),
-    })
-}
+use super::parts::Pair;
 
 /// The printed options with the box of the chosen one filled.
 pub(super) fn boxes<'a>(
@@ -90,7 +77,7 @@ pub(super) fn name(material: &Material<'_>, person: &Entry<'_>) -> Vec<Inline> {
 }
 
 /// Everything the application form asks of a person.
-pub(super) fn person_rows(material: &Material<'_>, person: &Entry<'_>) -> Vec<Row> {
+pub(super) fn person_rows(material: &Material<'_>, person: &Entry<'_>) -> Vec<Pair> {
     let contact = if person.id == Some("agent") {
         material.needed(&material.single(&handler::SECTION), &handler::AGENT_CONTACT)
     } else {
@@ -111,11 +98,4 @@ pub(super) fn download(material: &Material<'_>, what: Text) -> Block {
         format!("{}；以官方下载件的样式和文字为准，本件按其栏目填好，供核对和誊录。", what.zh),
         format!("{}. The official download governs in form and wording; this sheet holds the values under its labels, to be checked and copied.", what.en),
     ))))
-}
-
-/// Lines to sign, with room for seal and date.
-pub(super) fn signatures(material: &Material<'_>, who: &[Text]) -> Block {
-    let mut lines: Vec<Vec<Inline>> = who.iter().map(|line| plain(material.say(*line))).collect();
-    lines.push(plain(material.say(t("年    月    日", "Date:"))));
-    Block::Signature(lines)
 }

@@ -64,19 +64,13 @@ pub(super) fn build(material: &Material<'_>) -> Document {
                 "Labels of annex 2 of the Security Assessment Guide (3rd ed.)",
             ),
         ),
-        printed::table(material, rows),
+        material.printed(rows),
         Block::List(points.into_iter().map(|point| plain(material.say(point))).collect()),
-        printed::signatures(
-            material,
-            &[
-                t("单位名称（盖章）：            ", "Unit (seal):            "),
-                t(
-                    "法定代表人（签字）：            ",
-                    "Legal representative (signature):            ",
-                ),
-                t("经办人（签字）：            ", "Handling person (signature):            "),
-            ],
-        ),
+        material.sealed(&[
+            t("单位名称（盖章）：            ", "Unit (seal):            "),
+            t("法定代表人（签字）：            ", "Legal representative (signature):            "),
+            t("经办人（签字）：            ", "Handling person (signature):            "),
+        ]),
     ];
     let title = t("经办人授权委托书", "Power of Attorney for the Handling Person");
     material.finish("sa-authorisation", title, Layout::Form, None, body)

@@ -4,7 +4,6 @@ use crate::document::{Block, plain};
 use crate::text::t;
 
 use super::material::Material;
-use super::printed;
 
 /// The points of the commitment; `fresh` for the one on the self-assessment, which an extension does not have.
 pub(super) fn build(material: &Material<'_>, fresh: bool) -> Vec<Block> {
@@ -34,15 +33,9 @@ pub(super) fn build(material: &Material<'_>, fresh: bool) -> Vec<Block> {
             "These are the points only; what is signed is the text printed on the official form.",
         )))),
         Block::List(points.into_iter().map(|point| plain(material.say(point))).collect()),
-        printed::signatures(
-            material,
-            &[
-                t(
-                    "法定代表人（签字）：            ",
-                    "Legal representative (signature):            ",
-                ),
-                t("单位（盖章）：            ", "Unit (seal):            "),
-            ],
-        ),
+        material.sealed(&[
+            t("法定代表人（签字）：            ", "Legal representative (signature):            "),
+            t("单位（盖章）：            ", "Unit (seal):            "),
+        ]),
     ]
 }

@@ -7,7 +7,8 @@ use crate::law::extension::{Condition, all, conditions, percent};
 use crate::text::{phrase, t};
 
 use super::material::Material;
-use super::printed::{self, Row};
+use super::parts::Pair;
+use super::printed;
 
 /// Whether a result is recorded that may be extended.
 pub(super) fn is_called_for(material: &Material<'_>) -> bool {
@@ -41,9 +42,9 @@ pub(super) fn build(material: &Material<'_>) -> Document {
     body.push(checked(material, &conditions));
     body.push(outcome(material, &conditions));
     body.push(material.heading(1, 2, t("基本情况", "Basic facts")));
-    body.push(printed::table(material, basics(material, &conditions)));
+    body.push(material.printed(basics(material, &conditions)));
     body.push(material.heading(1, 3, t("数据出境场景", "The export")));
-    body.push(printed::table(material, export(material, &conditions)));
+    body.push(material.printed(export(material, &conditions)));
     body.push(material.heading(1, 4, t("其他需要说明的情况", "Other matters")));
     let entry = material.single(&extension::SECTION);
     let told = [
@@ -111,7 +112,7 @@ fn outcome(material: &Material<'_>, conditions: &[Condition]) -> Block {
     })))
 }
 
-fn basics(material: &Material<'_>, conditions: &[Condition; 6]) -> Vec<Row> {
+fn basics(material: &Material<'_>, conditions: &[Condition; 6]) -> Vec<Pair> {
     let field = |field: &'static Field| match result(material) {
         Some(row) => material.needed(&row, field),
         None => vec![material.blank(Place::whole(&events::SECTION))],
@@ -124,7 +125,7 @@ fn basics(material: &Material<'_>, conditions: &[Condition; 6]) -> Vec<Row> {
     ]
 }
 
-fn export(material: &Material<'_>, conditions: &[Condition; 6]) -> Vec<Row> {
+fn export(material: &Material<'_>, conditions: &[Condition; 6]) -> Vec<Pair> {
     let entry = material.single(&extension::SECTION);
     let grown = |approved, next, condition: &Condition| {
         let exact = entry.count(approved).known().zip(entry.count(next).known());

@@ -7,7 +7,8 @@ use crate::form::{Entry, Place, Tri};
 use crate::text::{phrase, t};
 
 use super::material::Material;
-use super::printed::{self, Row};
+use super::parts::Pair;
+use super::printed;
 
 pub(super) fn build(material: &Material<'_>) -> Document {
     let mut body = vec![printed::download(
@@ -18,10 +19,10 @@ pub(super) fn build(material: &Material<'_>) -> Document {
         ),
     )];
     let mut number = 0;
-    let mut block = |title, rows: Vec<Row>| {
+    let mut block = |title, rows: Vec<Pair>| {
         number += 1;
         body.push(material.heading(1, number, title));
-        body.push(printed::table(material, rows));
+        body.push(material.printed(rows));
     };
     block(t("数据处理者情况", "The data handler"), unit(material));
     for (id, title) in [
@@ -88,7 +89,7 @@ pub(super) fn by_assessment<'a>(material: &'a Material<'_>) -> Vec<Entry<'a>> {
     material.rows(&scenarios::SECTION).into_iter().filter(judged).collect()
 }
 
-fn unit(material: &Material<'_>) -> Vec<Row> {
+fn unit(material: &Material<'_>) -> Vec<Pair> {
     let entry = material.single(&handler::SECTION);
     let office = if entry.is_answered(&handler::OFFICE_ADDRESS) {
         &handler::OFFICE_ADDRESS
@@ -139,7 +140,7 @@ fn of_scenario(material: &Material<'_>, scenario: &Entry<'_>) -> Vec<Block> {
             material.needed(scenario, &scenarios::PERSONS_RELATION),
         ),
     ];
-    let mut out = vec![printed::table(material, with_important(material, scenario, rows))];
+    let mut out = vec![material.printed(with_important(material, scenario, rows))];
     let recipients = material.named(scenario, &scenarios::RECIPIENTS);
     let statistics = material.answer(scenario, &scenarios::RECIPIENT_STATISTICS);
     if recipients.is_empty() && statistics.is_empty() {
@@ -147,7 +148,7 @@ fn of_scenario(material: &Material<'_>, scenario: &Entry<'_>) -> Vec<Block> {
     }
     for (index, recipient) in recipients.iter().enumerate() {
         out.push(material.heading(2, index + 1, t("境外接收方情况", "Overseas recipient")));
-        out.push(printed::table(material, of_recipient(material, recipient)));
+        out.push(material.printed(of_recipient(material, recipient)));
     }
     if !statistics.is_empty() {
         out.extend(material.labelled(t("统计说明", "Statistics"), statistics));
@@ -156,7 +157,7 @@ fn of_scenario(material: &Material<'_>, scenario: &Entry<'_>) -> Vec<Block> {
 }
 
 /// The rows on important data, where the scenario carries some or may do so.
-fn with_important(material: &Material<'_>, scenario: &Entry<'_>, mut rows: Vec<Row>) -> Vec<Row> {
+fn with_important(material: &Material<'_>, scenario: &Entry<'_>, mut rows: Vec<Pair>) -> Vec<Pair> {
     if !important(scenario).is_no() {
         for field in [&scenarios::IMPORTANT_AUTHORITY, &scenarios::IMPORTANT_VOLUME] {
             rows.push((field.label, material.needed(scenario, field)));
@@ -221,7 +222,7 @@ fn sector(material: &Material<'_>) -> Vec<Inline> {
     out
 }
 
-fn of_recipient(material: &Material<'_>, recipient: &Entry<'_>) -> Vec<Row> {
+fn of_recipient(material: &Material<'_>, recipient: &Entry<'_>) -> Vec<Pair> {
     let mut name = material.needed(recipient, &recipients::NAME);
     let local = material.answer(recipient, &recipients::NAME_ZH);
     if !local.is_empty() {

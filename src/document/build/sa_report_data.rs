@@ -51,7 +51,7 @@ pub(super) fn handler(material: &Material<'_>) -> Vec<Block> {
         rows.push((field.label, material.needed(&application, field)));
     }
     rows.push((handler::OFFICER.label, material.needed(&entry, &handler::OFFICER)));
-    out.push(printed::table(material, rows));
+    out.push(material.printed(rows));
     out.extend(material.paragraphs(&entry, &[&handler::PROTECTION_BODY]));
     out.push(material.heading(
         3,

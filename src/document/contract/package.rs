@@ -9,6 +9,8 @@ use zip::result::ZipError;
 use zip::write::SimpleFileOptions;
 use zip::{CompressionMethod, DateTime, System, ZipArchive, ZipWriter};
 
+use crate::document::render::{CUSTOM, MARK};
+
 use super::Refused;
 
 /// The part that holds the text.
@@ -132,6 +134,27 @@ impl Package {
                     if value("Type").ends_with("/officeDocument") {
                         out.push(value("Target").trim_start_matches('/').to_owned());
                     }
+                }
+                _ => {}
+            }
+        }
+    }
+
+    /// The mark by which a document of our own is known; none in any other file, nor where it cannot be read.
+    pub(super) fn mark(&self) -> Option<String> {
+        let properties = self.text(CUSTOM).ok()?;
+        let mut reader = Reader::from_str(&properties);
+        let (mut is_ours, mut out) = (false, String::new());
+        loop {
+            match reader.read_event().ok()? {
+                Event::Eof | Event::DocType(_) => return None,
+                Event::Start(element) if element.local_name().as_ref() == "property" => {
+                    let name = element.try_get_attribute("name").ok().flatten();
+                    is_ours = name.is_some_and(|name| name.value == MARK);
+                }
+                Event::Text(text) if is_ours => out.push_str(text.as_ref()),
+                Event::End(element) if is_ours && element.local_name().as_ref() == "property" => {
+                    return Some(out.trim().to_owned());
                 }
                 _ => {}
             }

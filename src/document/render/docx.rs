@@ -1,5 +1,6 @@
 //! A document as a Word file: OOXML parts in a zip archive.
 //!
+//! Its properties say what it is, for whom and of which day, also to a reader that cannot see the page; it holds no macro.
 //! The same document gives the same bytes: no clock, no random ids, and every entry carries the same fixed day.
 
 mod body;
@@ -20,6 +21,8 @@ use zip::{CompressionMethod, DateTime, System, ZipWriter};
 
 use crate::document::Document;
 use measure::Measure;
+
+pub(in crate::document) use parts::{CUSTOM, MARK};
 
 /// Why a Word file could not be written.
 #[derive(Debug, thiserror::Error)]
@@ -52,6 +55,7 @@ pub fn docx(document: &Document) -> Result<Vec<u8>, DocxError> {
     add("_rels/.rels", parts::package_links())?;
     add("docProps/core.xml", parts::core(document))?;
     add("docProps/app.xml", parts::app())?;
+    add(parts::CUSTOM, parts::custom(document))?;
     add("word/_rels/document.xml.rels", parts::document_links(document))?;
     add("word/document.xml", body::body(document, &measure))?;
     add("word/styles.xml", styles::styles(&measure))?;

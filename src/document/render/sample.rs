@@ -2,6 +2,7 @@
 //!
 //! It holds what users and attackers type: quotes, markup, terminal escapes, a null.
 
+use crate::day::Day;
 use crate::document::{
     Block, Cover, Document, HeatCell, HeatMap, HeatRow, Inline, Layout, Shade, Stamp, Table, plain,
 };
@@ -60,6 +61,9 @@ pub(super) fn document(lang: Lang, layout: Layout) -> Document {
         stamp: Stamp {
             line: format!("评估日 2026-06-01 {NASTY}"),
             draft: format!("草稿：{NASTY}"),
+            day: Day::of(2026, 6, 1),
+            subject: NASTY.to_owned(),
+            author: "某公司".to_owned(),
         },
     }
 }

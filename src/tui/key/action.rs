@@ -24,6 +24,7 @@ pub(crate) enum Action {
     Findings,
     Documents,
     Export,
+    Package,
     NextOpen,
     Undo,
     Redo,
@@ -109,6 +110,8 @@ pub(crate) enum Scope {
     Question,
     /// Export.
     Export,
+    /// The filing package.
+    Package,
     /// A list to read or run from: help, command palette.
     Sheet,
 }
@@ -137,6 +140,7 @@ impl Scope {
             Self::Preview => t("文书", "documents"),
             Self::Question => t("提问", "questions"),
             Self::Export => t("导出", "export"),
+            Self::Package => t("材料包", "filing package"),
             Self::Sheet => t("帮助和命令", "help and commands"),
         }
     }

@@ -15,8 +15,14 @@ use super::xml::Xml;
 pub(super) fn body(document: &Document, measure: &Measure) -> String {
     Xml::word("w:document", |xml| {
         xml.within("w:body", &[], |xml| {
-            let mut body =
-                Body { xml, document, measure, new_page: false, before_signature: false };
+            let mut body = Body {
+                xml,
+                document,
+                measure,
+                above: &document.title,
+                new_page: false,
+                before_signature: false,
+            };
             match &document.cover {
                 Some(cover) => body.cover(cover),
                 None => body.line("Title", &text(&document.title)),
@@ -36,16 +42,19 @@ struct Body<'a> {
     xml: &'a mut Xml,
     document: &'a Document,
     measure: &'a Measure,
+    /// The last heading; before the first, the title.
+    above: &'a str,
     /// Whether the next paragraph begins a page.
     new_page: bool,
     /// Whether signatures follow the block: a page may not hold them alone.
     before_signature: bool,
 }
 
-impl Body<'_> {
-    fn block(&mut self, block: &Block) {
+impl<'a> Body<'a> {
+    fn block(&mut self, block: &'a Block) {
         match block {
             Block::Heading(level, words) => {
+                self.above = words;
                 self.line(&format!("Heading{}", (*level).clamp(1, 4)), &text(words));
             }
             Block::Paragraph(runs) => {
@@ -58,14 +67,14 @@ impl Body<'_> {
             Block::List(points) => points.iter().for_each(|point| self.point(&lines(point))),
             Block::Table(table) => {
                 self.caption(&table.caption);
-                super::table::table(self.xml, self.measure, table, &|_, _| None);
+                super::table::table(self.xml, self.measure, table, self.above, &|_, _| None);
                 // Without a paragraph between them, Word joins two tables into one.
                 self.line("TableEnd", &[]);
             }
             Block::HeatMap(map) => {
                 let table = map.table();
                 self.caption(&table.caption);
-                super::table::table(self.xml, self.measure, &table, &|row, column| {
+                super::table::table(self.xml, self.measure, &table, self.above, &|row, column| {
                     // The heads of the rows look like those of the columns.
                     Some(map.ground(row, column).map_or(super::table::SHADE, Shade::color))
                 });

@@ -1,6 +1,6 @@
 //! The small parts of the package: what it holds, how the parts are linked, and how Word should read them.
 //!
-//! Nothing here depends on more of the document than its title, its language, and which headers and footers it has.
+//! Nothing here depends on more of the document than its title, its language, its stamp, and which headers and footers it has.
 
 use crate::document::Document;
 use crate::document::render::shape::one_line;
@@ -34,6 +34,7 @@ pub(super) fn content_types(document: &Document) -> String {
         }
         part("/docProps/core.xml", "application/vnd.openxmlformats-package.core-properties+xml");
         part("/docProps/app.xml", &format!("{OFFICE}.extended-properties+xml"));
+        part(&format!("/{CUSTOM}"), &format!("{OFFICE}.custom-properties+xml"));
     })
 }
 
@@ -43,6 +44,7 @@ pub(super) fn package_links() -> String {
         ("rId1", format!("{LINKS}/officeDocument"), "word/document.xml"),
         ("rId2", format!("{PACKAGE}/relationships/metadata/core-properties"), "docProps/core.xml"),
         ("rId3", format!("{LINKS}/extended-properties"), "docProps/app.xml"),
+        ("rId4", format!("{LINKS}/custom-properties"), CUSTOM),
     ])
 }
 
@@ -68,19 +70,60 @@ fn links(all: &[(&str, String, &str)]) -> String {
     })
 }
 
-/// The properties of the document: its title and its language, and no date.
+/// The properties of the document: what it is and of what, in which language, from whom, and of which day. The day is that of
+/// the assessment, so that the same record gives the same file.
 pub(super) fn core(document: &Document) -> String {
-    let elements = "http://purl.org/dc/elements/1.1/";
     let properties = format!("{PACKAGE}/metadata/core-properties");
-    let spaces: [(&str, &dyn std::fmt::Display); 2] =
-        [("xmlns:cp", &properties), ("xmlns:dc", &elements)];
+    let spaces: [(&str, &dyn std::fmt::Display); 4] = [
+        ("xmlns:cp", &properties),
+        ("xmlns:dc", &"http://purl.org/dc/elements/1.1/"),
+        ("xmlns:dcterms", &"http://purl.org/dc/terms/"),
+        ("xmlns:xsi", &"http://www.w3.org/2001/XMLSchema-instance"),
+    ];
+    let stamp = &document.stamp;
     Xml::whole("cp:coreProperties", &spaces, |xml| {
-        xml.within("dc:title", &[], |xml| xml.text(&one_line(&document.title)));
-        xml.within("dc:language", &[], |xml| {
-            xml.text(match document.lang {
-                Lang::Zh => "zh-CN",
-                Lang::En => "en-US",
+        let mut say = |name: &str, words: &str| {
+            if !words.is_empty() {
+                xml.within(name, &[], |xml| xml.text(&one_line(words)));
+            }
+        };
+        say("dc:title", &document.title);
+        say("dc:subject", &stamp.subject);
+        say("dc:creator", &stamp.author);
+        say("dc:description", &stamp.line);
+        say("cp:contentStatus", &stamp.draft);
+        say("dc:language", code(document.lang));
+        for name in ["dcterms:created", "dcterms:modified"] {
+            xml.within(name, &[("xsi:type", &"dcterms:W3CDTF")], |xml| {
+                xml.text(&format!("{}T00:00:00Z", stamp.day));
             });
+        }
+    })
+}
+
+const fn code(lang: Lang) -> &'static str {
+    match lang {
+        Lang::Zh => "zh-CN",
+        Lang::En => "en-US",
+    }
+}
+
+/// Where the properties of our own stand.
+pub(in crate::document) const CUSTOM: &str = "docProps/custom.xml";
+
+/// The property that holds the mark of the document.
+pub(in crate::document) const MARK: &str = "ChujingDocument";
+
+/// The property by which the document is found again when a person has renamed and edited the file. Word and LibreOffice keep it.
+pub(super) fn custom(document: &Document) -> String {
+    let office = "http://schemas.openxmlformats.org/officeDocument/2006";
+    let (properties, kinds) =
+        (format!("{office}/custom-properties"), format!("{office}/docPropsVTypes"));
+    Xml::whole("Properties", &[("xmlns", &properties), ("xmlns:vt", &kinds)], |xml| {
+        // The set of properties that users may define, and the first number it leaves free.
+        let set = "{D5CDD505-2E9C-101B-9397-08002B2CF9AE}";
+        xml.within("property", &[("fmtid", &set), ("pid", &2), ("name", &MARK)], |xml| {
+            xml.within("vt:lpwstr", &[], |xml| xml.text(&document.mark()));
         });
     })
 }

@@ -6,7 +6,7 @@
 use crate::document::Table;
 use unicode_width::UnicodeWidthStr as _;
 
-use crate::document::render::shape::{Line, cells, columns, heads, one_line, widths};
+use crate::document::render::shape::{Line, cells, columns, heads, lines, one_line, widths};
 
 use super::measure::Measure;
 use super::run::{Extra, paragraph, text};
@@ -17,6 +17,9 @@ pub(super) const SHADE: &str = "E7E6E6";
 
 /// The most lines a row may have and still be kept whole.
 const WHOLE: u32 = 16;
+
+/// What stands between the heads where they are told in one line.
+const BETWEEN: &str = " | ";
 
 /// How a cell looks.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -33,12 +36,21 @@ enum Cell {
 type Ground<'a> = &'a dyn Fn(usize, usize) -> Option<&'static str>;
 
 /// Writes a table, without its caption.
-pub(super) fn table(xml: &mut Xml, measure: &Measure, table: &Table, ground: Ground<'_>) {
+///
+/// `above` is the heading it stands under, which names a table without a caption to a reader that cannot see the page.
+pub(super) fn table(
+    xml: &mut Xml,
+    measure: &Measure,
+    table: &Table,
+    above: &str,
+    ground: Ground<'_>,
+) {
     let widths = widths(table, measure.width());
     let head = heads(table);
     let first = if head.is_some() { Cell::Plain } else { Cell::Side };
     xml.within("w:tbl", &[], |xml| {
-        properties(xml, measure, &one_line(&table.caption));
+        let caption = if table.caption.is_empty() { above } else { &table.caption };
+        properties(xml, measure, head.is_some(), caption, &summary(table, head.as_deref()));
         xml.within("w:tblGrid", &[], |xml| {
             for width in &widths {
                 xml.leaf("w:gridCol", &[("w:w", width)]);
@@ -76,14 +88,32 @@ pub(super) fn table(xml: &mut Xml, measure: &Measure, table: &Table, ground: Gro
     });
 }
 
-fn properties(xml: &mut Xml, measure: &Measure, caption: &str) {
+/// What its columns, or else its rows, hold: the words of its heads.
+fn summary(table: &Table, head: Option<&[String]>) -> String {
+    match head {
+        Some(head) => head.join(BETWEEN),
+        None => {
+            let side = table.rows.iter().filter_map(|row| row.first()).map(|cell| {
+                let pieces = lines(cell).into_iter().flatten();
+                pieces.map(|piece| piece.text).collect::<String>()
+            });
+            side.collect::<Vec<_>>().join(BETWEEN)
+        }
+    }
+}
+
+fn properties(xml: &mut Xml, measure: &Measure, headed: bool, caption: &str, summary: &str) {
     xml.within("w:tblPr", &[], |xml| {
         xml.value("w:tblStyle", "TableGrid");
         xml.leaf("w:tblW", &[("w:w", &measure.width()), ("w:type", &"dxa")]);
         xml.leaf("w:tblLayout", &[("w:type", &"fixed")]);
-        xml.leaf("w:tblLook", &[("w:val", &"0420"), ("w:firstRow", &1), ("w:noVBand", &1)]);
-        if !caption.is_empty() {
-            xml.value("w:tblCaption", caption);
+        let (value, first) =
+            if headed { ("0420", "w:firstRow") } else { ("0480", "w:firstColumn") };
+        xml.leaf("w:tblLook", &[("w:val", &value), (first, &1), ("w:noVBand", &1)]);
+        for (name, words) in [("w:tblCaption", caption), ("w:tblDescription", summary)] {
+            if !words.is_empty() {
+                xml.value(name, one_line(words));
+            }
         }
     });
 }

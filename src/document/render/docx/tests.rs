@@ -61,7 +61,10 @@ fn the_report_keeps_the_prescribed_format() {
     assert!(text.contains("<w:pgSz w:w=\"11906\" w:h=\"16838\"/>"));
     assert!(text.contains("w:right=\"1803\""));
     assert!(text.contains("<w:tblHeader/>"));
-    assert!(text.contains("<w:tblCaption w:val=\"表1 清单\"/>"));
+    assert!(text.contains("<w:tblCaption w:val=\"表1 清单\"/><w:tblDescription w:val=\"序号 | "));
+    // A table without a caption is named after its heading, and told by its labels.
+    let named = "<w:tblCaption w:val=\"（1）方式\"/><w:tblDescription w:val=\"名称 | 地址\"/>";
+    assert!(text.contains(named));
     assert!(text.contains("【目的】"));
     assert!(!parts.values().any(|part| part.contains("docGrid")));
 }
@@ -116,4 +119,23 @@ fn only_a_very_tall_row_may_be_parted() {
     let text = &parts(&document)["word/document.xml"];
     assert_eq!(text.matches("<w:tr>").count(), 2);
     assert_eq!(text.matches("<w:cantSplit/>").count(), 1);
+}
+
+#[test]
+fn the_properties_say_what_it_is_of_what_from_whom_and_of_which_day() {
+    let parts = parts(&document(Lang::Zh, Layout::Report));
+    let core = &parts["docProps/core.xml"];
+    for wanted in [
+        "<dc:title>个人信息保护影响评估报告</dc:title>",
+        "<dc:creator>某公司</dc:creator>",
+        "<dc:description>评估日 2026-06-01 ",
+        "<cp:contentStatus>草稿：",
+        "<dc:language>zh-CN</dc:language>",
+        "<dcterms:created xsi:type=\"dcterms:W3CDTF\">2026-06-01T00:00:00Z</dcterms:created>",
+    ] {
+        assert!(core.contains(wanted), "{wanted}: {core}");
+    }
+    assert_harmless(core);
+    assert!(parts["docProps/custom.xml"].contains("<vt:lpwstr>sample-zh</vt:lpwstr>"));
+    assert!(!parts.keys().any(|name| name.contains("vba")));
 }

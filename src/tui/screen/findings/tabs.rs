@@ -88,11 +88,15 @@ pub(super) fn draw(
     area: Rect,
     state: &State,
 ) -> Vec<(Page, Rect)> {
-    let with_counts = names(chosen, true, state);
-    let whole: usize = with_counts.iter().map(|(_, words)| width(words)).sum();
     // Names before counts, where there is no room for both.
-    let fits = whole <= usize::from(area.width);
-    let names = if fits { with_counts } else { names(chosen, false, state) };
+    let all =
+        [Counts::All, Counts::Chosen, Counts::None].map(|counts| names(chosen, counts, state));
+    let room = usize::from(area.width);
+    let fits = |names: &&Vec<(Page, String)>| {
+        names.iter().map(|(_, words)| width(words)).sum::<usize>() <= room
+    };
+    let [.., without] = &all;
+    let names = all.iter().find(fits).unwrap_or(without).clone();
     // Where not all fit, those at the left make way for the chosen one.
     let used = |from: usize| -> usize {
         let upto = names.iter().take(chosen as usize + 1).skip(from);
@@ -119,10 +123,18 @@ pub(super) fn draw(
     heads
 }
 
-/// The names in their cells, with how many each page holds: on every page, or on the chosen one alone.
-fn names(chosen: Page, with_counts: bool, state: &State) -> Vec<(Page, String)> {
+/// Which pages tell how many entries they hold.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Counts {
+    All,
+    Chosen,
+    None,
+}
+
+/// The names in their cells, with how many entries these pages hold.
+fn names(chosen: Page, counts: Counts, state: &State) -> Vec<(Page, String)> {
     let name = |page: Page| {
-        let shown = with_counts || page == chosen;
+        let shown = counts == Counts::All || (counts == Counts::Chosen && page == chosen);
         let count = state.open.as_ref().filter(|_| shown).map_or(0, |open| page.count(open, state));
         let count = if count > 0 { format!(" {count}") } else { String::new() };
         let title = state.say(page.title());

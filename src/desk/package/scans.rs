@@ -1,0 +1,126 @@
+//! The scans that go into a package: which paper of the list each is, and whether it is what its name says.
+//!
+//! Those beside the record in a folder of its own (`RECORD-scans/`, each file beginning with its number) go with it every time.
+
+use std::path::{Path, PathBuf};
+
+use crate::store::{list_files, read_bytes};
+
+use super::papers::Paper;
+use super::{PackageError, Part};
+
+/// A scan to put into the package: under which number of the materials list, and where it stands.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Scan {
+    /// Number of the paper in the list, from 1.
+    pub number: usize,
+    /// The file.
+    pub path: PathBuf,
+}
+
+/// The types that the filing system takes, by ending, with the bytes that files of the type begin with.
+const TYPES: [(&str, &[u8]); 5] = [
+    ("pdf", b"%PDF"),
+    ("ofd", b"PK"),
+    ("png", b"\x89PNG"),
+    ("jpg", b"\xff\xd8"),
+    ("jpeg", b"\xff\xd8"),
+];
+
+/// Files that systems leave in folders by themselves.
+const LEFT_BY_SYSTEMS: [&str; 2] = ["thumbs.db", "desktop.ini"];
+
+/// The folder beside a record that keeps its scans: `RECORD-scans`, which need not exist.
+pub fn scans_folder(record: &Path) -> PathBuf {
+    let stem = record.file_stem().unwrap_or_default().to_string_lossy();
+    record.with_file_name(format!("{stem}-scans"))
+}
+
+/// The scans in the [folder](scans_folder) of a record, by number and name; none if there is no such folder.
+///
+/// # Errors
+/// If the folder cannot be read, or the name of a file in it does not begin with a number: a scan is never left out silently.
+pub fn kept_scans(record: &Path) -> Result<Vec<Scan>, PackageError> {
+    let mut out = Vec::new();
+    for path in list_files(&scans_folder(record))? {
+        let name = path.file_name().unwrap_or_default().to_string_lossy().to_lowercase();
+        if name.starts_with('.') || LEFT_BY_SYSTEMS.contains(&name.as_str()) {
+            continue;
+        }
+        let digits: String = name.chars().take_while(char::is_ascii_digit).collect();
+        match digits.parse() {
+            Ok(number) => out.push(Scan { number, path }),
+            Err(_) => return Err(PackageError::Unnumbered(path)),
+        }
+    }
+    out.sort_by(|a, b| (a.number, &a.path).cmp(&(b.number, &b.path)));
+    Ok(out)
+}
+
+/// The kept scans and the given ones; a given one stands for all kept ones of its number.
+pub fn with_kept(given: Vec<Scan>, mut kept: Vec<Scan>) -> Vec<Scan> {
+    kept.retain(|scan| !given.iter().any(|other| other.number == scan.number));
+    kept.extend(given);
+    kept.sort_by_key(|scan| scan.number);
+    kept
+}
+
+impl Scan {
+    /// Reads it, and sees that the list has its number, the filing system takes its type, and its content is of that type.
+    ///
+    /// # Errors
+    /// If one of these does not hold, or it cannot be read.
+    pub fn read(&self, list: &[Paper]) -> Result<Vec<u8>, PackageError> {
+        self.paper(list)?;
+        let ending = self.ending();
+        let (_, begins) = TYPES
+            .into_iter()
+            .find(|(known, _)| *known == ending)
+            .ok_or_else(|| PackageError::Type(self.path.clone()))?;
+        let bytes = read_bytes(&self.path)?;
+        if bytes.starts_with(begins) {
+            Ok(bytes)
+        } else {
+            Err(PackageError::Content(self.path.clone()))
+        }
+    }
+
+    pub(super) fn paper<'a>(&self, list: &'a [Paper]) -> Result<&'a Paper, PackageError> {
+        let found = list.iter().find(|paper| paper.number == self.number);
+        found.ok_or(PackageError::Number(self.number))
+    }
+
+    pub(super) fn ending(&self) -> String {
+        let ending = self.path.extension().unwrap_or_default();
+        ending.to_string_lossy().to_lowercase()
+    }
+
+    /// Its name in the package, without a number of its own: that of the paper.
+    pub(super) fn name(&self, paper: &Paper, copy: usize) -> String {
+        let stem = crate::store::file_stem(paper.name.zh);
+        let again = if copy > 1 { format!("-{copy}") } else { String::new() };
+        let folder = Part::Filing.folder();
+        format!("{folder}/{:02}-{stem}{again}.{}", paper.number, self.ending())
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_is_given_stands_for_what_is_kept() {
+        let scan = |number, name: &str| Scan { number, path: name.into() };
+        let kept = vec![scan(1, "kept-1"), scan(2, "kept-2a"), scan(2, "kept-2b")];
+        let all = with_kept(vec![scan(1, "given-1"), scan(3, "given-3")], kept);
+        assert_eq!(
+            all,
+            [scan(1, "given-1"), scan(2, "kept-2a"), scan(2, "kept-2b"), scan(3, "given-3")]
+        );
+    }
+
+    #[test]
+    fn the_folder_of_scans_is_named_after_the_record() {
+        assert_eq!(scans_folder(Path::new("a/客户.v2.json")), Path::new("a/客户.v2-scans"));
+    }
+}

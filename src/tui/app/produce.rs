@@ -1,0 +1,45 @@
+//! What leaves the desk: documents and packages, written as the sheets ask for them. The open file is only read.
+
+use std::path::Path;
+
+use crate::desk::package::{Scan, package};
+use crate::desk::{Format, export};
+use crate::text::{Lang, Phrase, phrase};
+use crate::tui::message::{Message, Sheet};
+use crate::tui::modal;
+
+use super::App;
+
+impl App {
+    pub(super) fn export(&mut self, dir: &Path, formats: &[Format], langs: &[Lang]) {
+        let stem = self.state.stem();
+        let Some(open) = &self.state.open else { return };
+        match export(&open.file.dossier, &open.around, &stem, dir, formats, langs) {
+            Ok(files) => {
+                self.report(phrase("导出完成", "Exported"), modal::export::written(&files))
+            }
+            Err(error) => self.report(phrase("导出失败", "Not exported"), error.said()),
+        }
+    }
+
+    /// Makes the package; the sheet that asked for it is closed only then, so that what was typed there stays if it is refused.
+    pub(super) fn package(&mut self, dir: &Path, scans: &[Scan]) {
+        let Some(open) = &self.state.open else { return };
+        match package(&open.file.dossier, &open.around, dir, scans) {
+            Ok(made) => {
+                self.update(Message::Close);
+                let title = phrase("材料包已生成", "The package is made");
+                self.report(title, modal::package::made(&made));
+            }
+            Err(error) => {
+                let title = phrase("没有生成材料包", "No package was made");
+                self.report(title, error.said());
+            }
+        }
+    }
+
+    fn report(&mut self, title: Phrase, text: Phrase) {
+        let answers = vec![(phrase("好", "OK"), Vec::new())];
+        self.update(Message::Show(Sheet::Question { title, text, answers }));
+    }
+}

@@ -1,0 +1,342 @@
+//! The filing package: where to, the papers that a person brings with a line for the scan of each, and what is still open.
+//!
+//! Nothing typed is lost by a refusal: the sheet stays until the package is made or it is closed.
+
+use std::path::PathBuf;
+
+use ratatui::Frame;
+use ratatui::layout::Rect;
+use ratatui::text::{Line as Words, Span};
+
+use crate::desk::package::{
+    Paper, Scan, drafts, free_place, kept_scans, missing, own_papers, scans_folder,
+};
+use crate::document::build::documents;
+use crate::text::{Phrase, harmless, phrase, t};
+use crate::tui::component::{Input, Layer, Name, Outcome};
+use crate::tui::key::{Action, Scope};
+use crate::tui::message::{Message, Tone};
+use crate::tui::state::State;
+use crate::tui::widget::frame::sheet;
+use crate::tui::widget::line::Line;
+use crate::tui::widget::list::{Item, List};
+use crate::tui::wrap::{cut, hanging, width};
+
+/// The package sheet. Line 0 is the folder, then one for each paper, then the button.
+#[derive(Debug)]
+pub(crate) struct Package {
+    folder: Line,
+    papers: Vec<Wanted>,
+    list: List,
+    own: &'static [Paper],
+    drafts: Vec<(String, usize)>,
+    /// Where scans are kept for the next time, and why they could not be looked through.
+    kept: PathBuf,
+    trouble: Option<Phrase>,
+}
+
+/// A paper of the list, the scans named for it, and what was last found of them.
+#[derive(Debug)]
+struct Wanted {
+    paper: &'static Paper,
+    line: Line,
+    seen: String,
+    found: Option<Phrase>,
+}
+
+/// How many drafts are named.
+const NAMED: usize = 3;
+
+impl Package {
+    pub(crate) fn new(state: &State) -> Self {
+        let folder = free_place(&state.package_folder());
+        let mut out = Self {
+            folder: Line::new(&folder.display().to_string()),
+            papers: Vec::new(),
+            list: List::default(),
+            own: &[],
+            drafts: Vec::new(),
+            kept: PathBuf::new(),
+            trouble: None,
+        };
+        let Some(open) = &state.open else { return out };
+        let mechanism = open.survey.verdict.mechanism;
+        out.own = own_papers(mechanism);
+        out.drafts = drafts(&documents(open.answers(), &open.survey, state.lang), mechanism);
+        out.kept = scans_folder(&open.file.path);
+        let kept = kept_scans(&open.file.path).unwrap_or_else(|error| {
+            out.trouble = Some(error.said());
+            Vec::new()
+        });
+        let of = |paper: &'static Paper| {
+            let paths = kept.iter().filter(|scan| scan.number == paper.number);
+            let paths: Vec<String> = paths.map(|scan| scan.path.display().to_string()).collect();
+            let line = Line::new(&paths.join("; "));
+            Wanted { paper, line, seen: String::new(), found: None }
+        };
+        out.papers = out.own.iter().map(of).collect();
+        out.list = List::at(out.button());
+        out.look();
+        out
+    }
+
+    fn button(&self) -> usize {
+        self.papers.len() + 1
+    }
+
+    fn scans(&self) -> Vec<Scan> {
+        self.papers.iter().flat_map(Wanted::scans).collect()
+    }
+
+    /// Looks at the scans of every line that was changed and left.
+    fn look(&mut self) {
+        let typing = self.list.chosen.checked_sub(1);
+        for (index, wanted) in self.papers.iter_mut().enumerate() {
+            if typing != Some(index) && wanted.line.text() != wanted.seen {
+                wanted.line.text().clone_into(&mut wanted.seen);
+                let refused = wanted.scans().iter().find_map(|scan| scan.read(self.own).err());
+                wanted.found = refused.map(|error| error.said());
+            }
+        }
+    }
+
+    fn make(&mut self) -> Outcome {
+        let dir = plain_path(self.folder.text());
+        if dir.as_os_str().is_empty() {
+            let why = phrase("请写明文件夹", "name a folder");
+            return Outcome::one(Message::Say(Tone::Error, why));
+        }
+        Outcome::one(Message::Package { dir, scans: self.scans() })
+    }
+
+    fn accept(&mut self) -> Outcome {
+        if self.list.chosen == self.button() {
+            return self.make();
+        }
+        self.list.chosen += 1;
+        self.look();
+        Outcome::Done
+    }
+
+    fn typed(&mut self) -> Option<&mut Line> {
+        match self.list.chosen.checked_sub(1) {
+            None => Some(&mut self.folder),
+            Some(index) => self.papers.get_mut(index).map(|wanted| &mut wanted.line),
+        }
+    }
+
+    /// What stands above the list: drafts, what is missing, where scans are kept.
+    fn above(&self, cells: usize, state: &State) -> Vec<Words<'static>> {
+        let theme = state.theme;
+        let mut out = Vec::new();
+        let mut tell = |sign, words: &Phrase, style| {
+            out.extend(hanging(sign, words.get(state.lang), cells, style));
+        };
+        if let Some(trouble) = &self.trouble {
+            tell("! ", trouble, theme.error());
+        }
+        if self.drafts.is_empty() {
+            tell("", &phrase("文书没有草稿。", "No document is a draft."), theme.good());
+        } else {
+            let named: Vec<&str> =
+                self.drafts.iter().take(NAMED).map(|(title, _)| title.as_str()).collect();
+            let (zh, en) = (named.join("、"), named.join(", "));
+            let count = self.drafts.len();
+            let (and_zh, and_en) = if count > NAMED { ("等", ", ...") } else { ("", "") };
+            let words = phrase(
+                format!("{count} 份文书仍是草稿（{zh}{and_zh}），空白处醒目标注；补齐之后再提交。"),
+                format!(
+                    "{count} documents are drafts ({en}{and_en}), with every blank marked; complete them before filing."
+                ),
+            );
+            tell("? ", &words, theme.gap());
+        }
+        let lacking = missing(self.own, &self.scans()).len();
+        if self.own.is_empty() {
+            let words = phrase(
+                "在现在的结论下没有要向网信部门提交的材料清单，不附扫描件。",
+                "As it stands there is no list of materials to file; no scans go with it.",
+            );
+            tell("", &words, theme.plain());
+        } else {
+            let name = self.kept.file_name().unwrap_or_default().to_string_lossy();
+            let name = harmless(&name, false);
+            let words = phrase(
+                format!(
+                    "还缺 {lacking} 项扫描件。放在评估文件旁的“{name}”文件夹中、以序号开头的（01-….pdf），每次自动附上。"
+                ),
+                format!(
+                    "{lacking} scans are missing. Those in the folder \"{name}\" beside the assessment that begin with their number (01-....pdf) are attached every time."
+                ),
+            );
+            tell(if lacking > 0 { "? " } else { "" }, &words, theme.plain());
+        }
+        out
+    }
+
+    fn items(&self, cells: usize, state: &State) -> Vec<Item> {
+        let theme = state.theme;
+        let head = |text| Words::styled(state.say(text), theme.title());
+        let folder = format!("  {}", self.folder.text());
+        let mut items = vec![Item::new(vec![
+            head(t(
+                "新文件夹（旁边另有同名 zip）",
+                "New folder (with a zip of its name beside it)",
+            )),
+            Words::raw(folder),
+        ])];
+        for (index, wanted) in self.papers.iter().enumerate() {
+            let mut lines = Vec::new();
+            if index == 0 {
+                lines.push(head(t(
+                    "扫描件的路径（多份用分号隔开）",
+                    "Paths of the scans (several divided by semicolons)",
+                )));
+            }
+            lines.push(wanted.headline(cells, state));
+            lines.push(Words::raw(format!("      {}", wanted.line.text())));
+            items.push(Item::new(lines));
+        }
+        items.push(Item::line(Words::styled(
+            format!("  [ {} ]", state.say(t("生成材料包", "Make the package"))),
+            theme.strong(),
+        )));
+        items
+    }
+}
+
+impl Wanted {
+    fn scans(&self) -> Vec<Scan> {
+        let paths = self.line.text().split([';', '；']).map(plain_path);
+        paths
+            .filter(|path| !path.as_os_str().is_empty())
+            .map(|path| Scan { number: self.paper.number, path })
+            .collect()
+    }
+
+    /// Its mark, number and name, and why what is named for it will not do.
+    fn headline(&self, cells: usize, state: &State) -> Words<'static> {
+        let theme = state.theme;
+        let (mark, style) = match (&self.found, self.scans().is_empty()) {
+            (Some(_), _) => ("[!]", theme.error()),
+            (None, false) => ("[x]", theme.good()),
+            (None, true) => ("[ ]", theme.plain()),
+        };
+        let optional =
+            if self.paper.is_required { "" } else { state.say(t("（可选）", " (optional)")) };
+        let name = format!(" {:02} {}{optional}", self.paper.number, state.say(self.paper.name));
+        let why = self
+            .found
+            .as_ref()
+            .map_or_else(String::new, |why| format!("  {}", why.get(state.lang)));
+        let room = cells.saturating_sub(5 + width(&name));
+        Words::from(vec![
+            Span::raw("  "),
+            Span::styled(mark, style),
+            Span::raw(name),
+            Span::styled(cut(&harmless(&why, false), room), theme.error()),
+        ])
+    }
+}
+
+/// A path as it was typed or dropped into the terminal, which puts quotes around some.
+fn plain_path(text: &str) -> PathBuf {
+    let text = text.trim();
+    let quoted = ['"', '\''].into_iter().find_map(|q| text.strip_prefix(q)?.strip_suffix(q));
+    PathBuf::from(quoted.unwrap_or(text))
+}
+
+impl Layer for Package {
+    fn scopes(&self) -> Vec<Scope> {
+        vec![Scope::Package, Scope::List, Scope::Everywhere]
+    }
+
+    fn takes_text(&self) -> bool {
+        self.list.chosen < self.button()
+    }
+
+    fn handle(&mut self, input: &Input, state: &State) -> Outcome {
+        match input {
+            Input::Act(Action::Cancel) => Outcome::one(Message::Close),
+            Input::Act(Action::Package) => self.make(),
+            Input::Act(Action::Accept) => self.accept(),
+            Input::Act(Action::NextField) => self.handle(&Input::Act(Action::Down), state),
+            Input::Act(Action::PreviousField) => self.handle(&Input::Act(Action::Up), state),
+            Input::Key(_) | Input::Paste(_) => {
+                let taken = self.typed().is_some_and(|line| line.handle(input));
+                if taken { Outcome::Done } else { Outcome::Ignored }
+            }
+            Input::Click { column, row } => match self.list.hit(*column, *row) {
+                Some(at) => {
+                    self.list.chosen = at;
+                    self.look();
+                    if at == self.button() { self.make() } else { Outcome::Done }
+                }
+                None => Outcome::Done,
+            },
+            input if self.list.handle(input) => {
+                self.look();
+                Outcome::Done
+            }
+            _ => Outcome::Ignored,
+        }
+    }
+
+    fn draw(&mut self, frame: &mut Frame<'_>, area: Rect, state: &State) {
+        let wide = area.width.min(76);
+        let cells = usize::from(wide.saturating_sub(4));
+        let told = self.above(cells, state);
+        let items = self.items(cells, state);
+        let lines: usize = items.iter().map(|item| item.lines.len()).sum();
+        let high = u16::try_from(told.len() + lines + 2).unwrap_or(u16::MAX);
+        let title = state.say(t("生成申报备案材料包", "Make the filing package"));
+        let inner = sheet(frame, area, (wide, high), title, state);
+        // However much is told, two lines are left for the list.
+        let top = u16::try_from(told.len()).unwrap_or(0).min(inner.height.saturating_sub(2));
+        for (line, y) in told.iter().zip(inner.top()..inner.top() + top) {
+            frame.render_widget(line, Rect { y, height: 1, ..inner });
+        }
+        let below = Rect { y: inner.y + top, height: inner.height - top, ..inner };
+        self.list.draw(frame, below, &items, true, state);
+        let chosen = self.list.chosen;
+        let indent = if chosen == 0 { 2 } else { 6 };
+        let y = (below.top()..below.bottom())
+            .rev()
+            .find(|y| self.list.hit(below.x, *y) == Some(chosen));
+        if let (Some(y), Some(line)) = (y, self.typed()) {
+            let at = Rect {
+                x: below.x + indent.min(below.width),
+                y,
+                width: below.width.saturating_sub(indent),
+                height: 1,
+            };
+            frame.render_widget(ratatui::widgets::Clear, at);
+            line.draw(frame, at, state);
+        }
+    }
+
+    fn name(&self) -> Name {
+        Name::Sheet
+    }
+}
+
+/// What was made, in words.
+pub(crate) fn made(package: &crate::desk::package::Package) -> Phrase {
+    let shown = |path: &std::path::Path| harmless(&path.display().to_string(), false);
+    let (dir, zip) = (shown(&package.dir), shown(&package.zip));
+    let (mut zh, mut en) =
+        (format!("文件夹：{dir}\n压缩包：{zip}"), format!("folder: {dir}\nzip: {zip}"));
+    if !package.drafts.is_empty() {
+        let count = package.drafts.len();
+        zh += &format!("\n仍有 {count} 份草稿，见 manifest.json");
+        en += &format!("\n{count} documents are still drafts; see manifest.json");
+    }
+    if !package.missing.is_empty() {
+        let list = |of: fn(&Phrase) -> &str| {
+            package.missing.iter().map(of).collect::<Vec<_>>().join("\n  ")
+        };
+        zh += &format!("\n还要取得、签署或者扫描：\n  {}", list(|paper| &paper.zh));
+        en += &format!("\nStill to be obtained, signed or scanned:\n  {}", list(|paper| &paper.en));
+    }
+    phrase(zh, en)
+}

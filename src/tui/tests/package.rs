@@ -1,0 +1,68 @@
+//! Sessions with the package sheet: scans kept and typed, what is refused, and a package made.
+
+use crossterm::event::KeyCode::{Down, Enter, Esc, F, Home, Up};
+
+use super::session::Session;
+
+const RECORD: &str = "customers-standard-contract";
+
+#[test]
+fn a_package_is_made_with_kept_and_typed_scans() {
+    let mut desk = Session::example(RECORD, 80, 24);
+    let scans = desk.dir().join("work").join(format!("{RECORD}-scans"));
+    std::fs::create_dir(&scans).unwrap();
+    std::fs::write(scans.join("01-licence.pdf"), "%PDF-1.7").unwrap();
+    let typed = desk.dir().join("身份 证.jpg");
+    std::fs::write(&typed, b"\xff\xd8\xff").unwrap();
+
+    desk.key(F(10)).shows("生成申报备案材料包").shows("文书没有草稿").shows("还缺 6 项");
+    desk.shows("[ 生成材料包 ]").shows(&format!("{RECORD}-scans"));
+    desk.key(Home).shows("新文件夹").shows("[x] 01 统一社会信用代码证件影印件");
+    // A path as a terminal hands it over when a file is dropped on it.
+    desk.key(Enter).key(Down).paste(&format!("'{}'", typed.display()));
+    desk.key(Enter).shows("[x] 02 法定代表人身份证件影印件").shows("还缺 5 项");
+    desk.named("F10").shows("材料包已生成").shows("03 经办人身份证件影印件");
+    desk.hides("02 法定代表人身份证件影印件");
+    let made = desk.dir().join("package").join(RECORD);
+    let filing = made.join("1-申报备案材料");
+    assert!(filing.join("01-统一社会信用代码证件影印件.pdf").is_file());
+    assert!(filing.join("02-法定代表人身份证件影印件.jpg").is_file());
+    assert!(made.with_file_name(format!("{RECORD}.zip")).is_file());
+    // The next package has a name of its own.
+    desk.key(Enter).hides("材料包已生成").ctrl('k').key(Home).shows(&format!("{RECORD}-2"));
+    desk.key(Esc).hides("生成申报备案材料包");
+}
+
+#[test]
+fn what_is_refused_is_told_and_what_was_typed_stays() {
+    let mut desk = Session::example(RECORD, 80, 24);
+    desk.key(F(10)).key(Home).key(Enter).type_text("没有这个.pdf").key(Enter).shows("[!] 01");
+    desk.key(F(10)).shows("没有生成材料包").shows("文件或者文件夹不存在");
+    desk.key(Enter).hides("没有生成材料包").shows("没有这个.pdf");
+    assert!(!desk.dir().join("package").exists());
+    // A folder that is there is not written into.
+    let there = desk.dir().join("there");
+    std::fs::create_dir(&there).unwrap();
+    desk.key(Esc).key(F(10)).key(Home).ctrl('u').paste(&there.display().to_string());
+    desk.key(F(10)).shows("已经存在").key(Enter);
+    assert_eq!(std::fs::read_dir(&there).unwrap().count(), 0);
+    desk.ctrl('u').key(F(10)).shows("请写明文件夹");
+}
+
+#[test]
+fn drafts_and_a_route_without_a_list_are_told_in_both_languages() {
+    let mut desk = Session::example("website-policy", 80, 24);
+    desk.key(F(10)).shows("份文书仍是草稿").shows("没有要向网信部门提交的材料清单");
+    desk.key(F(9)).shows("documents are drafts").shows("no list of materials");
+    desk.key(Up).shows("New folder").key(Down).key(Enter).shows("The package is made");
+    desk.shows("are still drafts");
+}
+
+#[test]
+fn a_file_of_the_kept_scans_without_a_number_is_told() {
+    let mut desk = Session::example(RECORD, 80, 24);
+    let scans = desk.dir().join("work").join(format!("{RECORD}-scans"));
+    std::fs::create_dir(&scans).unwrap();
+    std::fs::write(scans.join("执照.pdf"), "%PDF-1.7").unwrap();
+    desk.ctrl('p').type_text("材料包").key(Enter).shows("执照.pdf").shows("以材料清单中的序号开头");
+}

@@ -1,0 +1,227 @@
+//! Many records at once, and places that cannot be written: whatever fails is told, nothing half is left, the rest goes on.
+
+use std::fs;
+use std::path::Path;
+use std::process::{Command, Output};
+
+use serde_json::Value;
+
+use crate::command_line::{code, json, run, text, workspace};
+use crate::package::names;
+
+fn said(output: &Output) -> String {
+    String::from_utf8_lossy(&output.stderr).into_owned()
+}
+
+#[test]
+fn every_record_gets_its_package_and_one_that_fails_does_not_stop_the_rest() {
+    let dir = workspace();
+    fs::write(dir.path().join("broken.json"), "{").unwrap();
+    let to = dir.path().join("out");
+    // One of them is there already, and stays as it is.
+    fs::create_dir_all(to.join("hr-exempt")).unwrap();
+    let output =
+        run(dir.path(), &["package", "--all", "--to", to.to_str().unwrap(), "--format", "json"]);
+    assert_eq!(code(&output), 2);
+    let found = json(&output);
+    let stems = |list: &str| -> Vec<String> {
+        let files = found[list].as_array().unwrap().iter();
+        files
+            .map(|one| Path::new(one["file"].as_str().unwrap()))
+            .map(|file| file.file_stem().unwrap().to_string_lossy().into_owned())
+            .collect()
+    };
+    assert_eq!(
+        stems("done"),
+        ["customers-standard-contract", "security-assessment", "website-policy"]
+    );
+    assert_eq!(stems("failed"), ["broken", "hr-exempt"]);
+    assert!(said(&output).contains("broken.json") && said(&output).contains("已经存在"));
+    assert!(names(&to.join("hr-exempt")).is_empty());
+    assert!(!to.join("hr-exempt.zip").exists());
+    assert!(to.join("website-policy").join("manifest.json").is_file());
+    assert!(to.join("website-policy.zip").is_file());
+    assert!(!said(&output).contains('['), "no bar where there is no terminal");
+}
+
+#[test]
+fn a_package_made_with_others_is_that_made_alone() {
+    let dir = workspace();
+    // A second record of the same entity: what stands around each is the other.
+    let record = fs::read_to_string(dir.path().join("customers-standard-contract.json")).unwrap();
+    fs::write(dir.path().join("second.v1.json"), &record).unwrap();
+    fs::write(dir.path().join("second.v2.json"), &record).unwrap();
+    let (all, one) = (dir.path().join("all"), dir.path().join("one"));
+    let output = run(dir.path(), &["package", "--all", "--to", all.to_str().unwrap()]);
+    assert!(text(&output).contains("失败0份"), "{} {}", text(&output), said(&output));
+    let names = names(&all);
+    assert!(names.contains(&"second.v1.zip".to_owned()), "{names:?}");
+    assert!(names.contains(&"second.v2.zip".to_owned()), "{names:?}");
+    run(dir.path(), &["package", "second.v1", "--to", one.to_str().unwrap()]);
+    let manifest = |dir: &Path| fs::read_to_string(dir.join("manifest.json")).unwrap();
+    assert_eq!(manifest(&all.join("second.v1")), manifest(&one));
+}
+
+#[test]
+fn only_the_named_records_are_exported_each_into_its_folder() {
+    let dir = workspace();
+    let to = dir.path().join("out");
+    let export = |more: &[&str]| {
+        let first = ["export", "--all", "--to", to.to_str().unwrap(), "--format", "markdown"];
+        run(dir.path(), &[&first[..], more].concat())
+    };
+    let output = export(&["hr-exempt", "website-policy"]);
+    assert_eq!(code(&output), 1, "one of them has gaps");
+    assert_eq!(names(&to), ["hr-exempt", "website-policy"]);
+    assert!(to.join("hr-exempt").join("hr-exempt-brief-zh.md").is_file());
+    assert!(text(&output).contains("完成2份，其中1份有缺漏；失败0份"), "{}", text(&output));
+    let output = export(&["hr-exempt", "nobody"]);
+    assert_eq!(code(&output), 2);
+    assert!(said(&output).contains("nobody"));
+    assert!(text(&output).contains("完成1份"));
+    // Several without --all, or none, are bad use.
+    for files in [&["hr-exempt", "website-policy"][..], &[]] {
+        let first = ["export", "--to", to.to_str().unwrap()];
+        assert_eq!(code(&run(dir.path(), &[&first[..], files].concat())), 2);
+    }
+}
+
+#[test]
+fn scans_kept_beside_the_record_go_with_it() {
+    let dir = workspace();
+    let scans = dir.path().join("customers-standard-contract-scans");
+    fs::create_dir(&scans).unwrap();
+    for (name, bytes) in [
+        ("01-执照.pdf", &b"%PDF-1.7"[..]),
+        ("02 正面.png", b"\x89PNG"),
+        ("02 反面.JPG", b"\xff\xd8"),
+        ("08-证明.pdf", b"%PDF-1.4"),
+        (".DS_Store", b""),
+        ("Thumbs.db", b""),
+    ] {
+        fs::write(scans.join(name), bytes).unwrap();
+    }
+    let to = dir.path().join("out");
+    let package = |dir: &Path, to: &Path, more: &[&str]| {
+        let first = ["package", "customers-standard-contract", "--to", to.to_str().unwrap()];
+        run(dir, &[&first[..], more].concat())
+    };
+    let output = package(dir.path(), &to, &[]);
+    assert_eq!(code(&output), 0, "{}", said(&output));
+    let filing = names(&to.join("1-申报备案材料"));
+    for wanted in [
+        "01-统一社会信用代码证件影印件.pdf",
+        "02-法定代表人身份证件影印件.jpg",
+        "02-法定代表人身份证件影印件.png",
+        "08-其他相关证明材料.pdf",
+    ] {
+        assert!(filing.contains(&wanted.to_owned()), "{wanted}: {filing:?}");
+    }
+    assert!(text(&output).contains("03 ") && !text(&output).contains("02 "), "{}", text(&output));
+    assert!(!text(&output).contains("08 "), "what the list does not ask for is not missing");
+    // One given by hand stands for the kept ones of its number, and two of a type stand beside each other.
+    fs::rename(scans.join("02 反面.JPG"), scans.join("01 副本.jpg")).unwrap();
+    fs::write(scans.join("01 副本 2.jpg"), b"\xff\xd8").unwrap();
+    let given = format!("2={}", scans.join("08-证明.pdf").display());
+    let second = dir.path().join("second");
+    package(dir.path(), &second, &["--scan", &given]);
+    let filing = names(&second.join("1-申报备案材料"));
+    let starts = |start: &str| filing.iter().filter(|name| name.starts_with(start)).count();
+    assert_eq!(starts("02-法定代表人"), 1, "{filing:?}");
+    assert_eq!(starts("01-统一社会"), 3, "{filing:?}");
+    // A file without a number, or with one that the list does not have, is not left out silently.
+    for wrong in ["执照.pdf", "77-其他.pdf"] {
+        fs::write(scans.join(wrong), b"%PDF").unwrap();
+        let third = dir.path().join("third");
+        let output = package(dir.path(), &third, &[]);
+        assert_eq!(code(&output), 2, "{wrong}");
+        assert!(!third.exists() && !third.with_extension("zip").exists());
+        fs::remove_file(scans.join(wrong)).unwrap();
+    }
+}
+
+#[test]
+fn a_place_that_cannot_be_written_is_told_and_left_as_it_was() {
+    let dir = workspace();
+    let file = dir.path().join("file");
+    fs::write(&file, "mine").unwrap();
+    let below = file.join("out");
+    for command in ["package", "export"] {
+        for to in [below.as_path(), Path::new("/dev/full/out"), &dir.path().join("长".repeat(200))]
+        {
+            let output = run(dir.path(), &[command, "hr-exempt", "--to", to.to_str().unwrap()]);
+            assert_eq!(code(&output), 2, "{command} {}", to.display());
+            assert!(said(&output).starts_with("错误："), "{}", said(&output));
+            assert!(!said(&output).contains("os error"), "{}", said(&output));
+        }
+    }
+    for to in ["..", "/"] {
+        let output = run(dir.path(), &["package", "hr-exempt", "--to", to]);
+        assert_eq!(code(&output), 2, "{to}");
+        assert!(said(&output).contains("新文件夹"), "{}", said(&output));
+    }
+    assert_eq!(fs::read_to_string(&file).unwrap(), "mine");
+    assert_eq!(names(dir.path()).len(), 5, "{:?}", names(dir.path()));
+}
+
+/// The program where no file may grow beyond some kilobytes, as on a disk that is nearly full.
+#[cfg(unix)]
+fn run_short_of_room(workspace: &Path, arguments: &[&str]) -> Output {
+    Command::new("sh")
+        .args(["-c", "trap '' XFSZ; ulimit -f 8; exec \"$@\"", "sh"])
+        .arg(env!("CARGO_BIN_EXE_chujing"))
+        .arg("--workspace")
+        .arg(workspace)
+        .args(arguments)
+        .output()
+        .unwrap()
+}
+
+#[cfg(unix)]
+#[test]
+fn without_room_there_is_no_half_package_and_no_half_export() {
+    let dir = workspace();
+    let to = dir.path().join("out");
+    fs::create_dir(&to).unwrap();
+    let place = to.join("包");
+    let output =
+        run_short_of_room(dir.path(), &["package", "hr-exempt", "--to", place.to_str().unwrap()]);
+    assert_eq!(code(&output), 2);
+    assert!(said(&output).contains("文件超过系统允许的大小"), "{}", said(&output));
+    assert!(names(&to).is_empty(), "{:?}", names(&to));
+    // Every record of a batch fails for itself.
+    let all = ["package", "--all", "--to", to.to_str().unwrap(), "--format", "json"];
+    let found: Value = json(&run_short_of_room(dir.path(), &all));
+    assert_eq!(found["failed"].as_array().unwrap().len(), 4);
+    assert!(names(&to).is_empty(), "{:?}", names(&to));
+    // What was exported before is as it was, also where the first new file would have had room.
+    let export = ["export", "hr-exempt", "--to", to.to_str().unwrap(), "--format", "docx,markdown"];
+    run(dir.path(), &export);
+    let before = names(&to);
+    let read = |name: &String| fs::read(to.join(name)).unwrap();
+    let bytes: Vec<Vec<u8>> = before.iter().map(read).collect();
+    run(dir.path(), &["set", "hr-exempt", "handler/employees", "641"]);
+    assert_eq!(code(&run_short_of_room(dir.path(), &export)), 2);
+    assert_eq!(names(&to), before);
+    assert_eq!(before.iter().map(read).collect::<Vec<_>>(), bytes);
+}
+
+#[cfg(unix)]
+#[test]
+fn a_folder_that_may_only_be_read_is_told() {
+    use std::os::unix::fs::PermissionsExt;
+    let dir = workspace();
+    let shut = dir.path().join("shut");
+    fs::create_dir(&shut).unwrap();
+    fs::set_permissions(&shut, fs::Permissions::from_mode(0o555)).unwrap();
+    // Whoever may do everything is not stopped by it, and then there is nothing to see.
+    if fs::write(shut.join("probe"), "").is_err() {
+        for command in ["package", "export"] {
+            let to = shut.join("out");
+            let output = run(dir.path(), &[command, "hr-exempt", "--to", to.to_str().unwrap()]);
+            assert_eq!(code(&output), 2);
+            assert!(said(&output).contains("没有权限"), "{}", said(&output));
+        }
+    }
+    fs::set_permissions(&shut, fs::Permissions::from_mode(0o755)).unwrap();
+}

@@ -1,0 +1,383 @@
+//! Every part of every Word file of the examples, held against what ECMA-376 says of the elements that we write.
+//!
+//! The table tells, for each element, which children may stand in it and in which order. It knows only what we write: an element
+//! that is not named under its parent is a fault, and one without a line of its own holds nothing.
+
+use std::collections::{BTreeMap, HashSet};
+use std::io::{Cursor, Read};
+use std::sync::LazyLock;
+
+use chujing::document::Document;
+use chujing::document::render::docx;
+use chujing::reference;
+use chujing::text::Lang;
+use quick_xml::Reader;
+use quick_xml::events::{BytesStart, Event};
+
+use crate::documents::built;
+use crate::examples::EXAMPLES;
+
+/// What an element may hold. Each word is a step of a sequence: `|` parts alternatives; at the end `!` says exactly once, `*` any
+/// number, `+` at least one, and nothing at most once.
+const CONTENT: &[(&str, &str)] = &[
+    ("w:document", "w:body!"),
+    ("w:body", "w:p|w:tbl* w:sectPr!"),
+    ("w:hdr", "w:p|w:tbl+"),
+    ("w:ftr", "w:p|w:tbl+"),
+    ("w:p", "w:pPr w:r|w:fldSimple*"),
+    ("w:fldSimple", "w:r*"),
+    ("w:r", "w:rPr w:t|w:tab|w:br*"),
+    (
+        "w:pPr",
+        "w:pStyle w:keepNext w:keepLines w:pageBreakBefore w:widowControl w:numPr w:pBdr w:shd w:tabs w:snapToGrid w:spacing w:ind \
+         w:jc w:outlineLvl w:rPr w:sectPr",
+    ),
+    ("w:pBdr", "w:top w:left w:bottom w:right w:between w:bar"),
+    (
+        "w:rPr",
+        "w:rStyle w:rFonts w:b w:i w:vanish w:color w:sz w:szCs w:highlight w:u w:shd w:lang",
+    ),
+    (
+        "w:sectPr",
+        "w:headerReference|w:footerReference* w:type w:pgSz w:pgMar w:pgBorders w:pgNumType w:cols w:titlePg",
+    ),
+    ("w:tbl", "w:tblPr! w:tblGrid! w:tr+"),
+    (
+        "w:tblPr",
+        "w:tblStyle w:tblW w:jc w:tblInd w:tblBorders w:shd w:tblLayout w:tblCellMar w:tblLook w:tblCaption w:tblDescription",
+    ),
+    ("w:tblBorders", "w:top w:left w:bottom w:right w:insideH w:insideV"),
+    ("w:tblCellMar", "w:top w:left w:bottom w:right"),
+    ("w:tblGrid", "w:gridCol+"),
+    ("w:tr", "w:trPr w:tc+"),
+    ("w:trPr", "w:cantSplit|w:tblHeader*"),
+    ("w:tc", "w:tcPr w:p|w:tbl+"),
+    ("w:tcPr", "w:tcW w:gridSpan w:vMerge w:tcBorders w:shd w:tcMar w:vAlign"),
+    ("w:styles", "w:docDefaults w:latentStyles w:style*"),
+    ("w:docDefaults", "w:rPrDefault w:pPrDefault"),
+    ("w:rPrDefault", "w:rPr"),
+    ("w:pPrDefault", "w:pPr"),
+    (
+        "w:style",
+        "w:name! w:basedOn w:next w:link w:uiPriority w:semiHidden w:unhideWhenUsed w:qFormat w:pPr w:rPr w:tblPr",
+    ),
+    ("w:settings", "w:zoom w:defaultTabStop w:characterSpacingControl w:compat w:themeFontLang"),
+    ("w:compat", "w:compatSetting*"),
+    ("w:fonts", "w:font*"),
+    ("w:font", "w:altName w:panose1 w:charset w:family w:pitch"),
+    ("Types", "Default|Override*"),
+    ("Relationships", "Relationship*"),
+    (
+        "cp:coreProperties",
+        "dc:title|dc:subject|dc:creator|dc:description|dc:language|cp:contentStatus|dcterms:created|dcterms:modified*",
+    ),
+];
+
+/// Parts whose elements come from other tables of the standard; they are looked at by what they say.
+const OTHER: [&str; 2] = ["docProps/app.xml", "docProps/custom.xml"];
+
+/// Values that an attribute may have; `#` stands for any whole number. What is not named here is free text.
+const VALUES: &[(&str, &str, &str)] = &[
+    ("w:jc", "w:val", "left center right both"),
+    ("w:spacing", "w:lineRule", "auto exact atLeast"),
+    ("w:spacing", "w:before", "#"),
+    ("w:spacing", "w:after", "#"),
+    ("w:spacing", "w:line", "#"),
+    ("w:ind", "w:firstLine", "#"),
+    ("w:ind", "w:hanging", "#"),
+    ("w:sz", "w:val", "#"),
+    ("w:szCs", "w:val", "#"),
+    ("w:outlineLvl", "w:val", "0 1 2 3 4 5 6 7 8 9"),
+    ("w:highlight", "w:val", "yellow"),
+    ("w:shd", "w:val", "clear"),
+    ("w:tblW", "w:type", "dxa"),
+    ("w:tcW", "w:type", "dxa"),
+    ("w:tblLayout", "w:type", "fixed autofit"),
+    ("w:vAlign", "w:val", "top center bottom"),
+    ("w:type", "w:val", "nextPage continuous oddPage evenPage"),
+    ("w:style", "w:type", "paragraph character table numbering"),
+    ("w:pitch", "w:val", "fixed variable default"),
+    ("w:family", "w:val", "auto decorative modern roman script swiss"),
+    ("w:rFonts", "w:hint", "default eastAsia cs"),
+    ("w:headerReference", "w:type", "default first even"),
+    ("w:footerReference", "w:type", "default first even"),
+    ("dcterms:created", "xsi:type", "dcterms:W3CDTF"),
+    ("dcterms:modified", "xsi:type", "dcterms:W3CDTF"),
+];
+
+/// An element as it stands in a part.
+#[derive(Debug, Default)]
+struct Element {
+    name: String,
+    attributes: BTreeMap<String, String>,
+    children: Vec<Element>,
+    text: String,
+}
+
+impl Element {
+    fn of(start: &BytesStart<'_>) -> Self {
+        let attributes = start.attributes().map(|attribute| {
+            let attribute = attribute.unwrap();
+            (attribute.key.as_ref().to_owned(), attribute.value.into_owned())
+        });
+        let name = start.name().as_ref().to_owned();
+        Self { name, attributes: attributes.collect(), ..Self::default() }
+    }
+
+    /// Reads a part; its root.
+    fn read(xml: &str) -> Self {
+        let mut reader = Reader::from_str(xml);
+        let mut open = vec![Self::default()];
+        loop {
+            match reader.read_event().unwrap() {
+                Event::Start(start) => open.push(Self::of(&start)),
+                Event::Empty(start) => open.last_mut().unwrap().children.push(Self::of(&start)),
+                Event::End(_) => {
+                    let done = open.pop().unwrap();
+                    open.last_mut().unwrap().children.push(done);
+                }
+                Event::Text(text) => open.last_mut().unwrap().text.push_str(text.as_ref()),
+                Event::Eof => break,
+                _ => {}
+            }
+        }
+        assert_eq!(open.len(), 1);
+        open.pop().unwrap().children.pop().unwrap()
+    }
+
+    fn attribute(&self, name: &str) -> &str {
+        self.attributes.get(name).map_or("", String::as_str)
+    }
+
+    /// Itself and everything in it.
+    fn all(&self) -> Vec<&Self> {
+        let below = self.children.iter().flat_map(Self::all);
+        std::iter::once(self).chain(below).collect()
+    }
+
+    fn named<'a>(&'a self, name: &'a str) -> impl Iterator<Item = &'a Self> {
+        self.all().into_iter().filter(move |element| element.name == name)
+    }
+
+    /// What is wrong with its own children and attributes.
+    fn faults(&self) -> Vec<String> {
+        let mut out = Vec::new();
+        let content = CONTENT.iter().find(|(name, _)| *name == self.name).map_or("", |(_, c)| *c);
+        let mut left = self.children.as_slice();
+        for step in content.split_whitespace() {
+            let (names, least, most) = match step.split_at(step.len() - 1) {
+                (names, "!") => (names, 1, 1),
+                (names, "*") => (names, 0, usize::MAX),
+                (names, "+") => (names, 1, usize::MAX),
+                _ => (step, 0, 1),
+            };
+            let fits = |child: &&Self| names.split('|').any(|name| name == child.name);
+            let count = left.iter().take_while(fits).count().min(most);
+            if count < least {
+                out.push(format!("{} lacks {names}", self.name));
+            }
+            left = &left[count..];
+        }
+        if let Some(child) = left.first() {
+            out.push(format!("{} in {} is unknown or out of place", child.name, self.name));
+        }
+        if self.name == "w:tc" && self.children.last().is_none_or(|last| last.name != "w:p") {
+            out.push("w:tc does not end with w:p".to_owned());
+        }
+        for (name, value) in &self.attributes {
+            let known = VALUES.iter().find(|(of, key, _)| *of == self.name && key == name);
+            let is_fine = |allowed: &str| match allowed {
+                "#" => value.parse::<u32>().is_ok(),
+                allowed => allowed.split(' ').any(|one| one == value),
+            };
+            if known.is_some_and(|(_, _, allowed)| !is_fine(allowed)) {
+                out.push(format!("{} has {name}=\"{value}\"", self.name));
+            }
+        }
+        out
+    }
+}
+
+/// A Word file, part by part.
+fn parts(document: &Document) -> BTreeMap<String, String> {
+    let mut archive = zip::ZipArchive::new(Cursor::new(docx(document).unwrap())).unwrap();
+    (0..archive.len())
+        .map(|index| {
+            let mut part = archive.by_index(index).unwrap();
+            let mut xml = String::new();
+            part.read_to_string(&mut xml).unwrap();
+            (part.name().unwrap().into_owned(), xml)
+        })
+        .collect()
+}
+
+/// Every document of the examples, and a reference, which is the longest of all.
+fn every_document() -> impl Iterator<Item = (String, Document)> {
+    let examples = EXAMPLES.into_iter().flat_map(|name| {
+        [Lang::Zh, Lang::En].into_iter().flat_map(move |lang| {
+            built(name, lang).into_iter().map(move |document| (name.to_owned(), document))
+        })
+    });
+    examples.chain([("reference".to_owned(), reference::clocks(Lang::Zh))])
+}
+
+/// The roots of the parts of a document.
+type Roots = BTreeMap<String, Element>;
+
+/// Calls `look` with every document, its parts and their roots; faults are told together.
+fn each(look: impl Fn(&Document, &Roots) -> Vec<String>) {
+    static READ: LazyLock<Vec<(String, Document, Roots)>> = LazyLock::new(|| {
+        every_document()
+            .map(|(name, document)| {
+                let parts = parts(&document).into_iter();
+                let roots = parts.map(|(part, xml)| (part, Element::read(&xml))).collect();
+                (name, document, roots)
+            })
+            .collect()
+    });
+    let mut wrong = Vec::new();
+    for (name, document, roots) in READ.iter() {
+        let faults = look(document, roots);
+        wrong
+            .extend(faults.into_iter().map(|fault| format!("{name}/{}: {fault}", document.mark())));
+    }
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+}
+
+#[test]
+fn every_element_stands_where_the_schema_has_it() {
+    each(|_, roots| {
+        let known = roots.iter().filter(|(part, _)| !OTHER.contains(&part.as_str()));
+        known
+            .flat_map(|(part, root)| {
+                let faults = root.all().into_iter().flat_map(Element::faults);
+                faults.map(move |fault| format!("{part}: {fault}"))
+            })
+            .collect()
+    });
+}
+
+#[test]
+fn the_table_finds_faults() {
+    let faults = |xml: &str| Element::read(xml).all().into_iter().flat_map(Element::faults).count();
+    assert_eq!(
+        faults("<w:p><w:pPr><w:pStyle w:val=\"a\"/><w:jc w:val=\"left\"/></w:pPr></w:p>"),
+        0
+    );
+    for wrong in [
+        "<w:pPr><w:jc w:val=\"left\"/><w:pStyle w:val=\"a\"/></w:pPr>",
+        "<w:pPr><w:jc w:val=\"middle\"/></w:pPr>",
+        "<w:tc><w:tcPr/></w:tc>",
+        "<w:tr><w:trPr/></w:tr>",
+        "<w:p><w:nothing/></w:p>",
+        "<w:b><w:t/></w:b>",
+    ] {
+        assert!(faults(wrong) > 0, "{wrong}");
+    }
+}
+
+#[test]
+fn links_resolve_types_cover_every_part_and_ids_are_unique() {
+    each(|_, roots| {
+        let mut out = Vec::new();
+        let types = &roots["[Content_Types].xml"];
+        let overrides: Vec<&str> =
+            types.named("Override").map(|one| one.attribute("PartName")).collect();
+        let endings: Vec<&str> =
+            types.named("Default").map(|one| one.attribute("Extension")).collect();
+        for part in roots.keys().filter(|part| *part != "[Content_Types].xml") {
+            let ending = part.rsplit('.').next().unwrap();
+            let is_own = overrides.contains(&format!("/{part}").as_str());
+            if !is_own && !(ending == "rels" && endings.contains(&ending)) {
+                out.push(format!("{part} has no type of its own"));
+            }
+        }
+        for name in &overrides {
+            if !roots.contains_key(name.trim_start_matches('/')) {
+                out.push(format!("a type is given for {name}, which is not there"));
+            }
+        }
+        for (rels, folder) in [("_rels/.rels", ""), ("word/_rels/document.xml.rels", "word/")] {
+            let mut ids = HashSet::new();
+            for link in roots[rels].named("Relationship") {
+                let target = format!("{folder}{}", link.attribute("Target"));
+                if !roots.contains_key(&target) || !link.attribute("TargetMode").is_empty() {
+                    out.push(format!("{rels} leads to {target}"));
+                }
+                if !ids.insert(link.attribute("Id")) {
+                    out.push(format!("{rels} has {} twice", link.attribute("Id")));
+                }
+            }
+            let body = &roots["word/document.xml"];
+            for used in body.all().into_iter().filter_map(|one| one.attributes.get("r:id")) {
+                if !folder.is_empty() && !ids.contains(used.as_str()) {
+                    out.push(format!("{used} leads nowhere"));
+                }
+            }
+        }
+        let styles: Vec<&str> =
+            roots["word/styles.xml"].named("w:style").map(|s| s.attribute("w:styleId")).collect();
+        if styles.iter().collect::<HashSet<_>>().len() != styles.len() {
+            out.push("two styles have one id".to_owned());
+        }
+        for name in ["w:pStyle", "w:tblStyle", "w:basedOn", "w:next"] {
+            for one in roots.values().flat_map(|root| root.named(name)) {
+                if !styles.contains(&one.attribute("w:val")) {
+                    out.push(format!("{name} {} is not there", one.attribute("w:val")));
+                }
+            }
+        }
+        if roots.keys().any(|part| part.to_lowercase().contains("vba")) {
+            out.push("a macro".to_owned());
+        }
+        out
+    });
+}
+
+#[test]
+fn a_reader_that_cannot_see_the_page_is_told_title_language_and_the_heads_of_tables() {
+    each(|document, roots| {
+        let mut out = Vec::new();
+        let core = &roots["docProps/core.xml"];
+        for name in ["dc:title", "dc:description", "dc:language"] {
+            if core.named(name).all(|one| one.text.is_empty()) {
+                out.push(format!("no {name}"));
+            }
+        }
+        let day = format!("{}T00:00:00Z", document.stamp.day);
+        if core.named("dcterms:created").all(|one| one.text != day) {
+            out.push("another day".to_owned());
+        }
+        let lang = roots["word/styles.xml"].named("w:lang").next();
+        if lang.is_none_or(|lang| lang.attribute("w:eastAsia") != "zh-CN") {
+            out.push("no language of the text".to_owned());
+        }
+        for table in roots["word/document.xml"].named("w:tbl") {
+            let columns: Vec<u32> = table
+                .named("w:gridCol")
+                .map(|column| column.attribute("w:w").parse().unwrap())
+                .collect();
+            let whole: u32 =
+                table.named("w:tblW").next().unwrap().attribute("w:w").parse().unwrap();
+            if columns.iter().sum::<u32>() != whole {
+                out.push("the columns of a table are not as wide as it".to_owned());
+            }
+            let rows: Vec<&Element> = table.named("w:tr").collect();
+            if rows.iter().any(|row| row.named("w:tc").count() != columns.len()) {
+                out.push("a row has more or fewer cells than the table has columns".to_owned());
+            }
+            let look = table.named("w:tblLook").next().unwrap();
+            let is_headed = look.attribute("w:firstRow") == "1";
+            let repeats = rows[0].named("w:tblHeader").count() == 1;
+            if is_headed != repeats || is_headed == (look.attribute("w:firstColumn") == "1") {
+                out.push("a table does not say which of its cells are heads".to_owned());
+            }
+            for name in ["w:tblCaption", "w:tblDescription"] {
+                if table.named(name).all(|one| one.attribute("w:val").is_empty()) {
+                    out.push(format!("a table has no {name}"));
+                }
+            }
+        }
+        out
+    });
+}
