@@ -61,10 +61,11 @@ pub fn verify(
             _ => None,
         })
         .collect();
+    let said = said(&dossier.answers, document.lang);
     let drifts = drifts(&text, &file.body, &headings)
         .into_iter()
         .map(|drift| {
-            let places = facts_in(&dossier.answers, &drift, document.lang);
+            let places = facts_in(&said, &drift);
             (drift, places)
         })
         .collect();
@@ -90,9 +91,8 @@ fn likest(
     Ok(found.map(|(_, document, text)| (document, text)))
 }
 
-/// The answers that stand in what the record gives and not in what the file says.
-fn facts_in(answers: &Answers, drift: &Drift, lang: Lang) -> Vec<Place> {
-    let (record, file) = (drift.record.join("\n"), drift.file.join("\n"));
+/// Every answer in words, with its place; those that are too short to say anything where they stand are left out.
+fn said(answers: &Answers, lang: Lang) -> Vec<(Place, String)> {
     let facts = Facts::new(answers);
     let mut out = Vec::new();
     for section in catalog::SECTIONS {
@@ -106,13 +106,22 @@ fn facts_in(answers: &Answers, drift: &Drift, lang: Lang) -> Vec<Place> {
                 let Some(words) = entry.shown(field) else { continue };
                 let words = words.get(lang).trim();
                 // A yes or a no stands in too many sentences to say anything.
-                if words.chars().count() > 2 && record.contains(words) && !file.contains(words) {
-                    out.push(entry.place(field));
+                if words.chars().count() > 2 {
+                    out.push((entry.place(field), words.to_owned()));
                 }
             }
         }
     }
     out
+}
+
+/// The answers that stand in what the record gives and not in what the file says.
+fn facts_in(said: &[(Place, String)], drift: &Drift) -> Vec<Place> {
+    let (record, file) = (drift.record.join("\n"), drift.file.join("\n"));
+    said.iter()
+        .filter(|(_, words)| record.contains(words) && !file.contains(words))
+        .map(|(place, _)| place.clone())
+        .collect()
 }
 
 impl Verified {

@@ -16,7 +16,7 @@ impl App {
         let Some(open) = &self.state.open else { return };
         match export(&open.file.dossier, &open.around, &stem, dir, formats, langs) {
             Ok(files) => {
-                self.report(phrase("导出完成", "Exported"), modal::export::written(&files))
+                self.report(phrase("导出完成", "Exported"), modal::export::written(&files));
             }
             Err(error) => self.report(phrase("导出失败", "Not exported"), error.said()),
         }

@@ -12,7 +12,7 @@ use crate::desk::package::{
     Paper, Scan, drafts, free_place, kept_scans, missing, own_papers, scans_folder,
 };
 use crate::document::build::documents;
-use crate::text::{Phrase, harmless, phrase, t};
+use crate::text::{Phrase, Text, harmless, phrase, t};
 use crate::tui::component::{Input, Layer, Name, Outcome};
 use crate::tui::key::{Action, Scope};
 use crate::tui::message::{Message, Tone};
@@ -118,6 +118,12 @@ impl Package {
         Outcome::Done
     }
 
+    fn step(&mut self, action: Action) -> Outcome {
+        self.list.handle(&Input::Act(action));
+        self.look();
+        Outcome::Done
+    }
+
     fn typed(&mut self) -> Option<&mut Line> {
         match self.list.chosen.checked_sub(1) {
             None => Some(&mut self.folder),
@@ -142,16 +148,23 @@ impl Package {
                 self.drafts.iter().take(NAMED).map(|(title, _)| title.as_str()).collect();
             let (zh, en) = (named.join("、"), named.join(", "));
             let count = self.drafts.len();
-            let (and_zh, and_en) = if count > NAMED { ("等", ", ...") } else { ("", "") };
+            let more = if count > NAMED { t("等", ", ...") } else { Text::EMPTY };
             let words = phrase(
-                format!("{count} 份文书仍是草稿（{zh}{and_zh}），空白处醒目标注；补齐之后再提交。"),
                 format!(
-                    "{count} documents are drafts ({en}{and_en}), with every blank marked; complete them before filing."
+                    "{count} 份文书仍是草稿（{zh}{}），空白处醒目标注；补齐之后再提交。",
+                    more.zh
+                ),
+                format!(
+                    "{count} documents are drafts ({en}{}), with every blank marked; complete them before filing.",
+                    more.en
                 ),
             );
             tell("? ", &words, theme.gap());
         }
-        let lacking = missing(self.own, &self.scans()).len();
+        // What will not do is still to be brought.
+        let good = self.papers.iter().filter(|wanted| wanted.found.is_none());
+        let good: Vec<Scan> = good.flat_map(Wanted::scans).collect();
+        let lacking = missing(self.own, &good).len();
         if self.own.is_empty() {
             let words = phrase(
                 "在现在的结论下没有要向网信部门提交的材料清单，不附扫描件。",
@@ -255,13 +268,13 @@ impl Layer for Package {
         self.list.chosen < self.button()
     }
 
-    fn handle(&mut self, input: &Input, state: &State) -> Outcome {
+    fn handle(&mut self, input: &Input, _state: &State) -> Outcome {
         match input {
             Input::Act(Action::Cancel) => Outcome::one(Message::Close),
             Input::Act(Action::Package) => self.make(),
             Input::Act(Action::Accept) => self.accept(),
-            Input::Act(Action::NextField) => self.handle(&Input::Act(Action::Down), state),
-            Input::Act(Action::PreviousField) => self.handle(&Input::Act(Action::Up), state),
+            Input::Act(Action::NextField) => self.step(Action::Down),
+            Input::Act(Action::PreviousField) => self.step(Action::Up),
             Input::Key(_) | Input::Paste(_) => {
                 let taken = self.typed().is_some_and(|line| line.handle(input));
                 if taken { Outcome::Done } else { Outcome::Ignored }
@@ -324,19 +337,26 @@ impl Layer for Package {
 pub(crate) fn made(package: &crate::desk::package::Package) -> Phrase {
     let shown = |path: &std::path::Path| harmless(&path.display().to_string(), false);
     let (dir, zip) = (shown(&package.dir), shown(&package.zip));
-    let (mut zh, mut en) =
-        (format!("文件夹：{dir}\n压缩包：{zip}"), format!("folder: {dir}\nzip: {zip}"));
+    let mut lines = vec![
+        phrase(format!("文件夹：{dir}"), format!("folder: {dir}")),
+        phrase(format!("压缩包：{zip}"), format!("zip: {zip}")),
+    ];
     if !package.drafts.is_empty() {
         let count = package.drafts.len();
-        zh += &format!("\n仍有 {count} 份草稿，见 manifest.json");
-        en += &format!("\n{count} documents are still drafts; see manifest.json");
+        lines.push(phrase(
+            format!("仍有 {count} 份草稿，见 manifest.json"),
+            format!("{count} documents are still drafts; see manifest.json"),
+        ));
     }
     if !package.missing.is_empty() {
-        let list = |of: fn(&Phrase) -> &str| {
-            package.missing.iter().map(of).collect::<Vec<_>>().join("\n  ")
-        };
-        zh += &format!("\n还要取得、签署或者扫描：\n  {}", list(|paper| &paper.zh));
-        en += &format!("\nStill to be obtained, signed or scanned:\n  {}", list(|paper| &paper.en));
+        lines.push(phrase("还要取得、签署或者扫描：", "Still to be obtained, signed or scanned:"));
+        lines.extend(
+            package
+                .missing
+                .iter()
+                .map(|paper| phrase(format!("  {}", paper.zh), format!("  {}", paper.en))),
+        );
     }
-    phrase(zh, en)
+    let join = |of: fn(&Phrase) -> &str| lines.iter().map(of).collect::<Vec<_>>().join("\n");
+    phrase(join(|line| &line.zh), join(|line| &line.en))
 }

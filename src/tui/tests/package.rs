@@ -37,6 +37,7 @@ fn a_package_is_made_with_kept_and_typed_scans() {
 fn what_is_refused_is_told_and_what_was_typed_stays() {
     let mut desk = Session::example(RECORD, 80, 24);
     desk.key(F(10)).key(Home).key(Enter).type_text("没有这个.pdf").key(Enter).shows("[!] 01");
+    desk.shows("还缺 7 项");
     desk.key(F(10)).shows("没有生成材料包").shows("文件或者文件夹不存在");
     desk.key(Enter).hides("没有生成材料包").shows("没有这个.pdf");
     assert!(!desk.dir().join("package").exists());

@@ -90,16 +90,14 @@ pub(super) fn table(
 
 /// What its columns, or else its rows, hold: the words of its heads.
 fn summary(table: &Table, head: Option<&[String]>) -> String {
-    match head {
-        Some(head) => head.join(BETWEEN),
-        None => {
-            let side = table.rows.iter().filter_map(|row| row.first()).map(|cell| {
-                let pieces = lines(cell).into_iter().flatten();
-                pieces.map(|piece| piece.text).collect::<String>()
-            });
-            side.collect::<Vec<_>>().join(BETWEEN)
-        }
+    if let Some(head) = head {
+        return head.join(BETWEEN);
     }
+    let side = table.rows.iter().filter_map(|row| row.first()).map(|cell| {
+        let pieces = lines(cell).into_iter().flatten();
+        pieces.map(|piece| piece.text).collect::<String>()
+    });
+    side.collect::<Vec<_>>().join(BETWEEN)
 }
 
 fn properties(xml: &mut Xml, measure: &Measure, headed: bool, caption: &str, summary: &str) {
