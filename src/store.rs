@@ -6,9 +6,11 @@
 
 mod error;
 mod opened;
+mod settings;
 
 pub use error::StoreError;
 pub use opened::{Mode, Opened};
+pub use settings::{CALENDAR, EDITIONS, POLICY, RISK_MATRIX};
 
 use std::fs;
 use std::io::{BufRead, Read, Write};
@@ -16,28 +18,14 @@ use std::path::{Path, PathBuf};
 
 use sha2::{Digest, Sha256};
 
-use crate::day::calendar::{Calendar, Imported};
-use crate::document::contract::{Editions, hex};
+use crate::document::contract::hex;
 use crate::dossier::Dossier;
-use crate::law::{Matrix, Policy};
 
 /// The largest file that is read, in bytes. An assessment is a few hundred kilobytes at most.
 pub const LARGEST: u64 = 32 * 1024 * 1024;
 
 /// The longest line of a file that is read line by line, in bytes.
 pub const LONGEST_LINE: u64 = 64 * 1024;
-
-/// The file of a folder that holds the company's policy.
-pub const POLICY: &str = "policy.json";
-
-/// The file of a folder that holds the company's risk matrix.
-pub const RISK_MATRIX: &str = "risk-matrix.json";
-
-/// The file of a folder that holds the contract forms a person confirmed.
-pub const EDITIONS: &str = "contract-editions.json";
-
-/// How the files of a folder begin that hold the working days of a year.
-pub const CALENDAR: &str = "calendar-";
 
 /// A folder of assessments.
 #[derive(Clone, Debug)]
@@ -73,11 +61,7 @@ impl Workspace {
         let mut paths = list_files(&self.dir)?;
         paths.retain(|path| {
             let name = path.file_name().unwrap_or_default().to_string_lossy();
-            let is_other = name == POLICY
-                || name == RISK_MATRIX
-                || name == EDITIONS
-                || name.starts_with(CALENDAR);
-            !is_other
+            !settings::is_setting(&name)
                 && !name.starts_with('.')
                 && path.extension().is_some_and(|ending| ending == "json")
         });
@@ -85,107 +69,6 @@ impl Workspace {
             .into_iter()
             .map(|path| Listed { dossier: read(&path).map(|(dossier, _)| dossier), path })
             .collect())
-    }
-
-    /// The company's policy; without a file every open point is read as the program reads it.
-    ///
-    /// # Errors
-    /// If the file cannot be read or is no policy: a policy is never dropped silently.
-    pub fn policy(&self) -> Result<Policy, StoreError> {
-        let path = self.dir.join(POLICY);
-        let bytes = match fs::read(&path) {
-            Ok(bytes) => bytes,
-            Err(error) if error.kind() == std::io::ErrorKind::NotFound => {
-                return Ok(Policy::default());
-            }
-            Err(error) => return Err(StoreError::read(&path, error)),
-        };
-        let text = String::from_utf8(bytes).map_err(|_| StoreError::NotText(path.clone()))?;
-        Policy::from_json(&text).map_err(|error| StoreError::Policy(path, error))
-    }
-
-    /// The working days of years that the folder holds (`calendar-2027.json`), beside those of this program.
-    ///
-    /// # Errors
-    /// If such a file cannot be read, or is no calendar: a calendar is never dropped silently.
-    pub fn calendar(&self) -> Result<Calendar, StoreError> {
-        let mut out = Calendar::built_in();
-        for path in list_files(&self.dir)? {
-            let name = path.file_name().unwrap_or_default().to_string_lossy().into_owned();
-            if name.starts_with(CALENDAR) && path.extension().is_some_and(|ending| ending == "json")
-            {
-                let text = read_text(&path)?;
-                out = Imported::from_json(&text)
-                    .and_then(|imported| out.with(imported))
-                    .map_err(|error| StoreError::Calendar(path, error))?;
-            }
-        }
-        Ok(out)
-    }
-
-    /// Writes the company's policy and returns its file.
-    ///
-    /// # Errors
-    /// If it cannot be written; the old one is then as it was.
-    pub fn save_policy(&self, policy: &Policy) -> Result<PathBuf, StoreError> {
-        make_folder(&self.dir)?;
-        let path = self.dir.join(POLICY);
-        let mut text = serde_json::to_string_pretty(&policy.to_json()).unwrap_or_default();
-        text.push('\n');
-        write_atomically(&path, text.as_bytes())?;
-        Ok(path)
-    }
-
-    /// The company's risk matrix; without a file, that of the standard.
-    ///
-    /// # Errors
-    /// If the file cannot be read or is no matrix: a matrix is never dropped silently.
-    pub fn risk_matrix(&self) -> Result<Matrix, StoreError> {
-        let path = self.dir.join(RISK_MATRIX);
-        if !path.exists() {
-            return Ok(Matrix::default());
-        }
-        let text = read_text(&path)?;
-        Matrix::from_json(&text).map_err(|error| StoreError::RiskMatrix(path, error))
-    }
-
-    /// Writes the company's risk matrix and returns its file.
-    ///
-    /// # Errors
-    /// If it cannot be written; the old one is then as it was.
-    pub fn save_risk_matrix(&self, matrix: &Matrix) -> Result<PathBuf, StoreError> {
-        make_folder(&self.dir)?;
-        let path = self.dir.join(RISK_MATRIX);
-        let mut text = serde_json::to_string_pretty(&matrix.to_json()).unwrap_or_default();
-        text.push('\n');
-        write_atomically(&path, text.as_bytes())?;
-        Ok(path)
-    }
-
-    /// The contract forms that a person confirmed.
-    ///
-    /// # Errors
-    /// If the file cannot be read or is no such list: a confirmation is never dropped silently.
-    pub fn editions(&self) -> Result<Editions, StoreError> {
-        let path = self.dir.join(EDITIONS);
-        if !path.exists() {
-            return Ok(Editions::default());
-        }
-        let text = read_text(&path)?;
-        Editions::from_json(&text).map_err(|error| StoreError::Editions(path, error))
-    }
-
-    /// Writes the confirmed contract forms and returns their file.
-    ///
-    /// # Errors
-    /// If it cannot be written; the old one is then as it was.
-    pub fn save_editions(&self, editions: &Editions) -> Result<PathBuf, StoreError> {
-        make_folder(&self.dir)?;
-        let path = self.dir.join(EDITIONS);
-        let mut text = serde_json::to_string_pretty(&editions.to_json()).unwrap_or_default();
-        text.push('\n');
-        write_atomically(&path, text.as_bytes())?;
-        Ok(path)
     }
 
     /// Creates a file for a new assessment and opens it. The name is made from `stem`, with a number if it is taken.

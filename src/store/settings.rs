@@ -1,0 +1,132 @@
+//! What a company keeps beside its records: its policy, its risk matrix, working days of further years, confirmed contract forms.
+//!
+//! A file that is not there means the program's own; one that cannot be read is an error and never dropped silently.
+
+use std::path::{Path, PathBuf};
+
+use serde_json::Value;
+
+use crate::day::calendar::{Calendar, Imported};
+use crate::document::contract::Editions;
+use crate::law::{Matrix, Policy};
+
+use super::{StoreError, Workspace, list_files, make_folder, read_text, write_atomically};
+
+/// The file of a company's own reading of open points.
+pub const POLICY: &str = "policy.json";
+
+/// The file of a company's own risk matrix.
+pub const RISK_MATRIX: &str = "risk-matrix.json";
+
+/// The file of the contract forms that a person confirmed.
+pub const EDITIONS: &str = "contract-editions.json";
+
+/// How the name of a file with a further year's working days begins.
+pub const CALENDAR: &str = "calendar-";
+
+/// Whether a file of this name is one of them, and no record.
+pub(super) fn is_setting(name: &str) -> bool {
+    [POLICY, RISK_MATRIX, EDITIONS].contains(&name) || name.starts_with(CALENDAR)
+}
+
+impl Workspace {
+    /// The company's policy; without a file every open point is read as the program reads it.
+    ///
+    /// # Errors
+    /// If the file cannot be read or is no policy.
+    pub fn policy(&self) -> Result<Policy, StoreError> {
+        self.setting(POLICY, |path, text| {
+            Policy::from_json(text).map_err(|error| StoreError::Policy(path, error))
+        })
+    }
+
+    /// Writes the company's policy and returns its file.
+    ///
+    /// # Errors
+    /// If it cannot be written; the old one is then as it was.
+    pub fn save_policy(&self, policy: &Policy) -> Result<PathBuf, StoreError> {
+        self.save_setting(POLICY, &policy.to_json())
+    }
+
+    /// The company's risk matrix; without a file, that of the standard.
+    ///
+    /// # Errors
+    /// If the file cannot be read or is no matrix.
+    pub fn risk_matrix(&self) -> Result<Matrix, StoreError> {
+        self.setting(RISK_MATRIX, |path, text| {
+            Matrix::from_json(text).map_err(|error| StoreError::RiskMatrix(path, error))
+        })
+    }
+
+    /// Writes the company's risk matrix and returns its file.
+    ///
+    /// # Errors
+    /// If it cannot be written; the old one is then as it was.
+    pub fn save_risk_matrix(&self, matrix: &Matrix) -> Result<PathBuf, StoreError> {
+        self.save_setting(RISK_MATRIX, &matrix.to_json())
+    }
+
+    /// The contract forms that a person confirmed.
+    ///
+    /// # Errors
+    /// If the file cannot be read or is no such list.
+    pub fn editions(&self) -> Result<Editions, StoreError> {
+        self.setting(EDITIONS, |path, text| {
+            Editions::from_json(text).map_err(|error| StoreError::Editions(path, error))
+        })
+    }
+
+    /// Writes the confirmed contract forms and returns their file.
+    ///
+    /// # Errors
+    /// If it cannot be written; the old one is then as it was.
+    pub fn save_editions(&self, editions: &Editions) -> Result<PathBuf, StoreError> {
+        self.save_setting(EDITIONS, &editions.to_json())
+    }
+
+    /// The working days of years that the folder holds (`calendar-2027.json`), beside those of this program.
+    ///
+    /// # Errors
+    /// If such a file cannot be read, or is no calendar.
+    pub fn calendar(&self) -> Result<Calendar, StoreError> {
+        let mut out = Calendar::built_in();
+        for path in list_files(self.dir())? {
+            let name = path.file_name().unwrap_or_default().to_string_lossy().into_owned();
+            if name.starts_with(CALENDAR) && path.extension().is_some_and(|ending| ending == "json")
+            {
+                let text = read_text(&path)?;
+                out = Imported::from_json(&text)
+                    .and_then(|imported| out.with(imported))
+                    .map_err(|error| StoreError::Calendar(path, error))?;
+            }
+        }
+        Ok(out)
+    }
+
+    fn setting<T: Default>(
+        &self,
+        name: &str,
+        of: impl FnOnce(PathBuf, &str) -> Result<T, StoreError>,
+    ) -> Result<T, StoreError> {
+        let path = self.dir().join(name);
+        if !is_there(&path) {
+            return Ok(T::default());
+        }
+        let text = read_text(&path)?;
+        of(path, &text)
+    }
+
+    fn save_setting(&self, name: &str, value: &Value) -> Result<PathBuf, StoreError> {
+        make_folder(self.dir())?;
+        let path = self.dir().join(name);
+        let mut text = serde_json::to_string_pretty(value).unwrap_or_default();
+        text.push('\n');
+        write_atomically(&path, text.as_bytes())?;
+        Ok(path)
+    }
+}
+
+/// A file that may not be looked at is there, too: reading it says why it cannot be read.
+fn is_there(path: &Path) -> bool {
+    path.try_exists().unwrap_or(true)
+}
