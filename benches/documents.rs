@@ -7,6 +7,7 @@
 use std::fs;
 use std::path::Path;
 
+use chujing::day::calendar::Calendar;
 use chujing::desk::package::{pack, package};
 use chujing::desk::verify::verify;
 use chujing::document::build::documents;
@@ -14,6 +15,7 @@ use chujing::document::render::docx;
 use chujing::dossier::Dossier;
 use chujing::form::catalog::{consents, items, recipients, scenarios};
 use chujing::form::{Edit, Place, Section};
+use chujing::inspection::inspect;
 use chujing::law::{Circumstances, Mechanism, Survey};
 use chujing::text::Lang;
 use divan::Bencher;
@@ -110,21 +112,31 @@ fn large_built(bencher: Bencher<'_, '_>) {
     bencher.bench_local(|| documents(&dossier.answers, &survey, Lang::Zh).len());
 }
 
+/// What an officer would find, the documents built for it.
+#[divan::bench]
+fn large_inspection(bencher: Bencher<'_, '_>) {
+    let dossier = large();
+    let (survey, calendar) = (Survey::of(&dossier.answers), Calendar::built_in());
+    bencher.bench_local(|| inspect(&dossier.answers, &survey, &calendar).checks.len());
+}
+
 /// Judged, built, written as Word files and zipped, with the manifest.
 #[divan::bench]
 fn large_package_in_memory(bencher: Bencher<'_, '_>) {
     let dossier = large();
-    let around = Circumstances::default();
-    bencher.bench_local(|| pack(&dossier, &around, Path::new("package"), &[]).unwrap().zip.len());
+    let (around, calendar) = (Circumstances::default(), Calendar::built_in());
+    bencher.bench_local(|| {
+        pack(&dossier, (&around, &calendar), Path::new("package"), &[]).unwrap().zip.len()
+    });
 }
 
 /// The same, and written as a folder and a zip, each file flushed to the disk.
 #[divan::bench]
 fn large_package_on_disk(bencher: Bencher<'_, '_>) {
     let dossier = large();
-    let around = Circumstances::default();
+    let (around, calendar) = (Circumstances::default(), Calendar::built_in());
     bencher.with_inputs(|| tempfile::tempdir().unwrap()).bench_local_values(|dir| {
-        package(&dossier, &around, &dir.path().join("package"), &[]).unwrap();
+        package(&dossier, (&around, &calendar), &dir.path().join("package"), &[]).unwrap();
         dir
     });
 }

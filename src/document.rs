@@ -55,6 +55,8 @@ pub struct Stamp {
     pub line: String,
     /// A mark for the head of every page, such as a draft mark with the number of gaps; empty if the document is whole.
     pub draft: String,
+    /// How many open points make a draft of it: blanks, answers that cannot be relied on, an open mechanism. 0 if it may be issued.
+    pub open: usize,
     /// The day it speaks of: that of the assessment, never that of the clock.
     pub day: Day,
     /// What it belongs to, such as the name of the assessment; may be empty.

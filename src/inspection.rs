@@ -16,10 +16,12 @@ pub use template::{IMPACT_ASSESSMENT, SELF_ASSESSMENT, in_order};
 use serde_json::{Value, json};
 
 use crate::day::calendar::Calendar;
+use crate::document::Document;
+use crate::document::build::documents;
 use crate::form::{Answers, Facts};
 use crate::law::{Survey, source_json};
 use crate::source::Citation;
-use crate::text::{Text, t};
+use crate::text::{Lang, Phrase, Text, phrase, t};
 
 /// A way a record may go, as the checks name it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -137,8 +139,18 @@ pub struct Inspection {
 
 /// Inspects a record on the day of its survey; `calendar` knows the working days.
 pub fn inspect(answers: &Answers, survey: &Survey, calendar: &Calendar) -> Inspection {
+    inspect_papers(answers, survey, calendar, documents(answers, survey, Lang::Zh))
+}
+
+/// Inspects a record with its papers, which were built already: in Chinese, the language of every filing.
+pub fn inspect_papers(
+    answers: &Answers,
+    survey: &Survey,
+    calendar: &Calendar,
+    papers: Vec<Document>,
+) -> Inspection {
     let facts = Facts::at(answers, survey.verdict.day).quietly();
-    let case = Case::new(&facts, survey, calendar);
+    let case = Case::new(&facts, survey, calendar, papers);
     let checks = catalog::all()
         .filter(|(_, check)| check.routes.iter().any(|route| case.routes().contains(route)))
         .map(|(group, check)| {
@@ -166,12 +178,32 @@ impl Inspection {
         self.checks.iter().filter(|one| one.blocks())
     }
 
+    /// How many checks stand how, in a line.
+    pub fn said(&self) -> Phrase {
+        Phrase::list(State::ALL.iter().map(|state| {
+            let (label, count) = (state.label(), self.count(*state));
+            phrase(format!("{}{count}项", label.zh), format!("{count} {}", label.en))
+        }))
+    }
+
+    /// What is not met, for the manifest of a package.
+    pub fn not_met_json(&self) -> Value {
+        let open = self.checks.iter().filter(|one| {
+            matches!(one.outcome.state(), State::Objected | State::Open | State::ToLook)
+        });
+        self.json(open)
+    }
+
     /// As JSON; the shape is part of the program's interface.
     pub fn to_json(&self) -> Value {
+        self.json(self.checks.iter())
+    }
+
+    fn json<'a>(&self, checks: impl Iterator<Item = &'a Inspected>) -> Value {
         json!({
             "routes": self.routes.iter().map(|route| route.code()).collect::<Vec<_>>(),
             "counts": State::ALL.iter().map(|state| (state.code().to_owned(), json!(self.count(*state)))).collect::<serde_json::Map<_, _>>(),
-            "checks": self.checks.iter().map(Inspected::to_json).collect::<Vec<_>>(),
+            "checks": checks.map(Inspected::to_json).collect::<Vec<_>>(),
         })
     }
 }

@@ -224,6 +224,7 @@ fn document(id: &'static str, title: Text, lang: Lang, blocks: Vec<Block>) -> Do
         stamp: Stamp {
             line: line.get(lang).to_owned(),
             draft: String::new(),
+            open: 0,
             day: LAW_DATA.as_of,
             subject: String::new(),
             author: String::new(),

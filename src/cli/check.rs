@@ -96,10 +96,7 @@ fn problems(survey: &Survey, out: &mut Out) -> Result<(), Trouble> {
 /// The inspection: how many checks stand how, and each that is not met, worst first.
 fn inspected(inspection: &Inspection, answers: &Answers, out: &mut Out) -> Result<(), Trouble> {
     let routes = Phrase::list(inspection.routes.iter().map(|route| route.label().into()));
-    let counts = Phrase::list(State::ALL.iter().map(|state| {
-        let (label, count) = (state.label(), inspection.count(*state));
-        phrase(format!("{}{count}项", label.zh), format!("{count} {}", label.en))
-    }));
+    let counts = inspection.said();
     out.tell(&phrase(
         format!("\n材料查验（{}）：{}", routes.zh, counts.zh),
         format!("\nInspection ({}): {}", routes.en, counts.en),

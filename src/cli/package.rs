@@ -7,6 +7,7 @@ use serde_json::{Value, json};
 
 use crate::desk::batch::Standing;
 use crate::desk::package::{Package as Made, Scan, kept_scans, package, with_kept};
+use crate::inspection::State;
 use crate::store::Workspace;
 use crate::text::{harmless, phrase, t};
 
@@ -44,7 +45,8 @@ pub(super) fn carry_out(
     let given = args.scan.iter().map(|text| scan(text)).collect::<Result<Vec<_>, _>>()?;
     let kept = kept_scans(&path).map_err(|error| error.said())?;
     let scans = with_kept(given, kept);
-    let made = package(&dossier, &around, &args.to, &scans).map_err(|error| error.said())?;
+    let made = package(&dossier, (&around, &workspace_of(&path).calendar()?), &args.to, &scans)
+        .map_err(|error| error.said())?;
     if args.format == Shape::Json {
         let mut told = to_json(&path, &made);
         if let Some(told) = told.as_object_mut() {
@@ -59,10 +61,11 @@ pub(super) fn carry_out(
 
 /// Every record into a folder of its own below the target.
 fn all(args: &Package, workspace: &Workspace, out: &mut Out) -> Result<u8, Trouble> {
+    let calendar = workspace.calendar()?;
     let work = |record: &Standing| {
         let dir = args.to.join(record.stem());
         kept_scans(&record.path)
-            .and_then(|scans| package(&record.dossier, &record.around, &dir, &scans))
+            .and_then(|scans| package(&record.dossier, (&record.around, &calendar), &dir, &scans))
             .map_err(|error| error.said())
     };
     let results = each(&args.which, workspace, work, out)?;
@@ -89,7 +92,12 @@ fn to_json(path: &Path, made: &Made) -> Value {
             json!({ "title": title, "open_points": open })
         }).collect::<Vec<_>>(),
         "to_obtain": made.missing,
+        "inspection": made.inspection.not_met_json(),
     })
+}
+
+fn workspace_of(record: &Path) -> Workspace {
+    Workspace::new(record.parent().unwrap_or(Path::new(".")))
 }
 
 fn tell(made: &Made, out: &mut Out) -> Result<(), Trouble> {
@@ -110,6 +118,16 @@ fn tell(made: &Made, out: &mut Out) -> Result<(), Trouble> {
     let lang = out.lang();
     for paper in &made.missing {
         out.line(format!("  {}", paper.get(lang)))?;
+    }
+    let (found, said) = (&made.inspection, made.inspection.said());
+    if !found.routes.is_empty() {
+        out.tell(&phrase(
+            format!("材料查验：{}（`chujing check` 逐项列出）", said.zh),
+            format!("Inspection: {} (`chujing check` lists them)", said.en),
+        ))?;
+    }
+    for one in found.in_state(State::Objected) {
+        out.line(format!("  ! {} {}", one.check.number, one.check.title.get(lang)))?;
     }
     Ok(())
 }

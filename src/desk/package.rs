@@ -17,11 +17,13 @@ use sha2::{Digest, Sha256};
 use zip::write::SimpleFileOptions;
 use zip::{CompressionMethod, DateTime, ZipWriter};
 
+use crate::day::calendar::Calendar;
 use crate::document::Document;
 use crate::document::build::{documents, workbooks};
 use crate::document::render::{docx, xlsx};
 use crate::dossier::Dossier;
 use crate::form::{Answers, Facts};
+use crate::inspection::{Inspection, inspect_papers};
 use crate::law::{Circumstances, Mechanism, Survey};
 use crate::store::{StoreError, discard, file_stem, make_folder, new_folder, write_atomically};
 use crate::text::{Lang, Phrase, phrase};
@@ -41,6 +43,8 @@ pub struct Package {
     pub drafts: Vec<(String, usize)>,
     /// Papers that a person still has to obtain.
     pub missing: Vec<Phrase>,
+    /// What an officer would find in the papers.
+    pub inspection: Inspection,
 }
 
 /// Why no package was made. Nothing is left behind.
@@ -109,7 +113,7 @@ impl PackageError {
 /// If a scan is not accepted or a file cannot be written; then there is no package at all.
 pub fn package(
     dossier: &Dossier,
-    around: &Circumstances,
+    (around, calendar): (&Circumstances, &Calendar),
     dir: &Path,
     scans: &[Scan],
 ) -> Result<Package, PackageError> {
@@ -119,15 +123,15 @@ pub fn package(
             return Err(StoreError::Exists(place.to_owned()).into());
         }
     }
-    let packed = pack(dossier, around, dir, scans)?;
+    let packed = pack(dossier, (around, calendar), dir, scans)?;
     // The zip first: if the folder cannot be made after it, it is taken away again, so that nothing half is left.
     if let Some(parent) = dir.parent().filter(|parent| !parent.as_os_str().is_empty()) {
         make_folder(parent)?;
     }
     write_atomically(&zip, &packed.zip)?;
     new_folder(dir, &packed.files).inspect_err(|_| discard(&zip))?;
-    let Packed { manifest, drafts, missing, .. } = packed;
-    Ok(Package { dir: dir.to_owned(), zip, manifest, drafts, missing })
+    let Packed { manifest, drafts, missing, inspection, .. } = packed;
+    Ok(Package { dir: dir.to_owned(), zip, manifest, drafts, missing, inspection })
 }
 
 /// A package that is not written yet.
@@ -143,6 +147,8 @@ pub struct Packed {
     pub drafts: Vec<(String, usize)>,
     /// Papers that a person still has to obtain.
     pub missing: Vec<Phrase>,
+    /// What an officer would find in the papers.
+    pub inspection: Inspection,
 }
 
 /// Makes everything of a package in memory; `dir` is where it is to stand, for what errors say.
@@ -151,7 +157,7 @@ pub struct Packed {
 /// If a scan is not accepted, or a document is beyond the limits of its format.
 pub fn pack(
     dossier: &Dossier,
-    around: &Circumstances,
+    (around, calendar): (&Circumstances, &Calendar),
     dir: &Path,
     scans: &[Scan],
 ) -> Result<Packed, PackageError> {
@@ -196,7 +202,9 @@ pub fn pack(
     });
     files.sort_by(|a, b| a.name.cmp(&b.name));
     let missing = missing(list, scans);
-    let manifest = manifest(&dossier.answers, &survey, &files, &missing);
+    let drafts = drafts(&documents, mechanism);
+    let inspection = inspect_papers(&dossier.answers, &survey, calendar, documents);
+    let manifest = manifest(&dossier.answers, &survey, &files, (&missing, &inspection));
     let mut text = serde_json::to_string_pretty(&manifest).unwrap_or_default();
     text.push('\n');
     files.push(File {
@@ -207,7 +215,7 @@ pub fn pack(
     let files: Vec<(String, Vec<u8>)> =
         files.into_iter().map(|file| (file.name, file.bytes)).collect();
     let zip = zipped(&files).map_err(|error| StoreError::made(dir, &error))?;
-    Ok(Packed { files, zip, manifest, drafts: drafts(&documents, mechanism), missing })
+    Ok(Packed { files, zip, manifest, drafts, missing, inspection })
 }
 
 /// The papers of the list that no scan is given for, with their numbers.
@@ -228,7 +236,7 @@ pub fn drafts(documents: &[Document], mechanism: Mechanism) -> Vec<(String, usiz
     documents
         .iter()
         .filter(|document| place_of(document.id, mechanism).0 != Part::Internal)
-        .map(|document| (document.title.clone(), document.blanks().len()))
+        .map(|document| (document.title.clone(), document.stamp.open))
         .filter(|(_, open)| *open > 0)
         .collect()
 }
@@ -271,12 +279,17 @@ fn made(
         Some(number) => format!("{}/{number:02}-{title}.docx", part.folder()),
         None => format!("{}/{title}.docx", part.folder()),
     };
-    let open = document.blanks().len();
+    let open = document.stamp.open;
     let about = json!({ "document": document.id, "title": document.title, "open_points": open });
     Ok(File { name, bytes, about })
 }
 
-fn manifest(answers: &Answers, survey: &Survey, files: &[File], missing: &[Phrase]) -> Value {
+fn manifest(
+    answers: &Answers,
+    survey: &Survey,
+    files: &[File],
+    (missing, inspection): (&[Phrase], &Inspection),
+) -> Value {
     let verdict = &survey.verdict;
     json!({
         "format": "chujing-package",
@@ -294,6 +307,7 @@ fn manifest(answers: &Answers, survey: &Survey, files: &[File], missing: &[Phras
             entry
         }).collect::<Vec<_>>(),
         "to_obtain": missing,
+        "inspection": inspection.not_met_json(),
         "upload": papers::upload(verdict.mechanism),
     })
 }

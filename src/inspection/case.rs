@@ -1,15 +1,11 @@
 //! What the checks read: the answers, the survey, the deadlines, and the Chinese papers with their text.
 
-use std::cell::OnceCell;
-
 use crate::day::calendar::Calendar;
-use crate::document::build::documents;
 use crate::document::{Block, Document, Inline};
 use crate::form::catalog::record;
 use crate::form::{Entry, Facts, Field, Place, Section};
 use crate::law::clock::{Deadline, deadlines};
 use crate::law::{Mechanism, Survey};
-use crate::text::Lang;
 
 use super::Route;
 
@@ -18,7 +14,7 @@ pub struct Case<'a> {
     pub(super) facts: &'a Facts<'a>,
     pub(super) survey: &'a Survey,
     routes: Vec<Route>,
-    papers: OnceCell<Vec<Paper>>,
+    papers: Vec<Paper>,
     deadlines: Vec<Deadline>,
 }
 
@@ -32,12 +28,17 @@ pub struct Paper {
 }
 
 impl<'a> Case<'a> {
-    pub(super) fn new(facts: &'a Facts<'a>, survey: &'a Survey, calendar: &Calendar) -> Self {
+    pub(super) fn new(
+        facts: &'a Facts<'a>,
+        survey: &'a Survey,
+        calendar: &Calendar,
+        papers: Vec<Document>,
+    ) -> Self {
         Self {
             facts,
             survey,
             routes: routes(facts, survey),
-            papers: OnceCell::new(),
+            papers: papers.into_iter().map(Paper::of).collect(),
             deadlines: deadlines(facts, calendar, facts.day()),
         }
     }
@@ -67,19 +68,9 @@ impl<'a> Case<'a> {
         self.deadlines.iter().filter(move |deadline| deadline.clock.id == clock)
     }
 
-    /// The papers, in Chinese: the language of every filing. Built once, when a check first asks.
-    pub(super) fn papers(&self) -> &[Paper] {
-        self.papers.get_or_init(|| {
-            documents(self.facts.answers(), self.survey, Lang::Zh)
-                .into_iter()
-                .map(Paper::of)
-                .collect()
-        })
-    }
-
     /// The paper with this id, if the record calls for it.
     pub(super) fn paper(&self, id: &str) -> Option<&Paper> {
-        self.papers().iter().find(|paper| paper.document.id == id)
+        self.papers.iter().find(|paper| paper.document.id == id)
     }
 }
 

@@ -142,3 +142,39 @@ fn without_an_office_a_pdf_is_refused_before_anything_is_written() {
     assert!(String::from_utf8_lossy(&output.stderr).contains("LibreOffice"));
     assert!(!to.exists());
 }
+
+#[test]
+fn a_package_tells_what_an_officer_would_find_and_a_contradiction_makes_drafts_without_a_blank() {
+    let dir = workspace();
+    let set = |place: &str, value: &str| {
+        let output = run(dir.path(), &["set", "customers-standard-contract", place, value]);
+        assert_eq!(code(&output), 0);
+    };
+    set("findings/art5_2/residual", "high");
+    set("conclusion/conclusion", "may_export");
+    set("formalities/handwritten/confirmed", "no");
+    let to = dir.path().join("package");
+    let arguments = [
+        "package",
+        "customers-standard-contract",
+        "--to",
+        to.to_str().unwrap(),
+        "--format",
+        "json",
+    ];
+    let output = run(dir.path(), &arguments);
+    assert_eq!(code(&output), 1, "drafts are no success");
+    let made = json(&output);
+    let drafts = made["drafts"].as_array().unwrap();
+    assert!(
+        !drafts.is_empty() && drafts.iter().all(|draft| draft["open_points"].as_u64() > Some(0))
+    );
+    let manifest: Value =
+        serde_json::from_str(&fs::read_to_string(to.join("manifest.json")).unwrap()).unwrap();
+    let checks = manifest["inspection"]["checks"].as_array().unwrap();
+    let of = |number: &str| checks.iter().find(|check| check["number"] == number).unwrap();
+    assert_eq!((&of("53")["state"], &of("53")["blocks"]), (&"objected".into(), &true.into()));
+    assert_eq!((&of("12")["state"], &of("12")["blocks"]), (&"objected".into(), &false.into()));
+    assert_eq!(of("11")["state"], "to_look_at");
+    assert!(checks.iter().all(|check| check["state"] != "met"), "only what is not met");
+}

@@ -218,6 +218,7 @@ impl<'a> Material<'a> {
                 format!("DRAFT: {count} open points, not to be issued"),
             );
             document.stamp.draft = self.tell(&draft);
+            document.stamp.open = count;
             // A plan is the list of what is open.
             if layout != Layout::Brief && id != "action-plan" {
                 document.blocks.push(Block::PageBreak);
@@ -299,6 +300,7 @@ impl<'a> Material<'a> {
         Stamp {
             line: self.tell(&line),
             draft: String::new(),
+            open: 0,
             day: verdict.day,
             subject: said(&record::SECTION, &record::TITLE),
             author: said(&handler::SECTION, &handler::NAME),

@@ -61,6 +61,7 @@ pub(super) fn document(lang: Lang, layout: Layout) -> Document {
         stamp: Stamp {
             line: format!("评估日 2026-06-01 {NASTY}"),
             draft: format!("草稿：{NASTY}"),
+            open: 1,
             day: Day::of(2026, 6, 1),
             subject: NASTY.to_owned(),
             author: "某公司".to_owned(),

@@ -25,7 +25,7 @@ impl App {
     /// Makes the package; the sheet that asked for it is closed only then, so that what was typed there stays if it is refused.
     pub(super) fn package(&mut self, dir: &Path, scans: &[Scan]) {
         let Some(open) = &self.state.open else { return };
-        match package(&open.file.dossier, &open.around, dir, scans) {
+        match package(&open.file.dossier, (&open.around, &open.calendar), dir, scans) {
             Ok(made) => {
                 self.update(Message::Close);
                 let title = phrase("材料包已生成", "The package is made");

@@ -357,6 +357,13 @@ pub(crate) fn made(package: &crate::desk::package::Package) -> Phrase {
                 .map(|paper| phrase(format!("  {}", paper.zh), format!("  {}", paper.en))),
         );
     }
+    if !package.inspection.routes.is_empty() {
+        let said = package.inspection.said();
+        lines.push(phrase(
+            format!("材料查验：{}（F2 的“查验”页逐项列出）", said.zh),
+            format!("Inspection: {} (page Check of F2 lists them)", said.en),
+        ));
+    }
     let join = |of: fn(&Phrase) -> &str| lines.iter().map(of).collect::<Vec<_>>().join("\n");
     phrase(join(|line| &line.zh), join(|line| &line.en))
 }
