@@ -51,6 +51,7 @@ pub(crate) enum Action {
     Jump,
     Rule,
     Compare,
+    Confirm,
 }
 
 impl Action {
@@ -100,6 +101,7 @@ pub(crate) enum Scope {
     Findings,
     /// What would change the result.
     Turns,
+    Inspection,
     /// A page to read: a rule, a comparison.
     Reading,
     /// A questionnaire that came back.
@@ -135,6 +137,7 @@ impl Scope {
             Self::Many => t("多选", "several choices"),
             Self::Findings => t("结论", "findings"),
             Self::Turns => t("翻转点", "flip points"),
+            Self::Inspection => t("材料查验", "inspection"),
             Self::Reading => t("规则页和比较", "rule pages and comparisons"),
             Self::Reply => t("读入问卷", "reading a questionnaire"),
             Self::Preview => t("文书", "documents"),

@@ -47,6 +47,7 @@ pub(crate) static BINDINGS: &[Binding] = &[
     bind(Scope::Table, Action::PreviousField, &[key(BackTab)], t("部分列表", "sections")),
     bind(Scope::Table, Action::Back, &[key(Esc)], t("返回", "back")),
     bind(Scope::Turns, Action::Compare, &[f(5), c('w')], t("试改比较", "what if")),
+    bind(Scope::Inspection, Action::Confirm, &[f(5), c('y')], t("已核对，相符", "looked at: fine")),
     bind(Scope::Findings, Action::Jump, &[key(Enter)], t("去填写", "go to the field")),
     bind(Scope::Findings, Action::Rule, &[f(4), c('r')], t("规则页", "rule")),
     bind(Scope::Findings, Action::Right, &[key(Right), key(Tab), c('l')], t("下一页", "next page")),

@@ -14,8 +14,10 @@ mod why;
 use ratatui::Frame;
 use ratatui::layout::Rect;
 use ratatui::text::Line;
+use serde_json::json;
 
-use crate::form::Place;
+use crate::form::catalog::formalities;
+use crate::form::{Edit, Place};
 use crate::text::{Phrase, harmless, phrase, t};
 
 use super::super::component::{Input, Layer, Name, Outcome};
@@ -30,6 +32,8 @@ pub(super) struct Entry {
     item: Item,
     to: Option<Place>,
     sheet: Option<Sheet>,
+    /// What a person confirms with a key, by the place where the result is noted.
+    confirms: Vec<Place>,
 }
 
 /// The findings.
@@ -83,6 +87,32 @@ impl Findings {
         }
     }
 
+    /// Notes that a person looked, and when; one step to undo.
+    fn confirm(&self, state: &State) -> Outcome {
+        let places = self.chosen(state).map(|entry| entry.confirms).unwrap_or_default();
+        if places.is_empty() {
+            return said(phrase(
+                "这一条不是靠看纸面核对的；回车去看对应的字段",
+                "this is not settled by looking at paper; press Enter for its field",
+            ));
+        }
+        let today = json!(state.options.today.to_string());
+        let edits = places.into_iter().flat_map(|place| {
+            let on = Place { field: Some(&formalities::ON), ..place.clone() };
+            [Edit::Set(place, Some(json!("yes"))), Edit::Set(on, Some(today.clone()))]
+        });
+        Outcome::Emit(vec![
+            Message::Edit(Edit::Batch(edits.collect())),
+            Message::Say(
+                Tone::Plain,
+                phrase(
+                    "已记为核对相符，日期为今天；Ctrl+Z 撤销",
+                    "noted as looked at and fine, today; Ctrl+Z undoes it",
+                ),
+            ),
+        ])
+    }
+
     fn compare(&self, state: &State) -> Outcome {
         match self.chosen(state).and_then(|entry| entry.sheet) {
             Some(sheet @ Sheet::WhatIf(..)) => Outcome::one(Message::Show(sheet)),
@@ -101,6 +131,9 @@ impl Layer for Findings {
         if self.page == Page::Turns {
             out.insert(0, Scope::Turns);
         }
+        if self.page == Page::Inspection {
+            out.insert(0, Scope::Inspection);
+        }
         out
     }
 
@@ -111,6 +144,7 @@ impl Layer for Findings {
             Input::Act(Action::Jump) => return self.jump(state),
             Input::Act(Action::Rule) => return self.rule(state),
             Input::Act(Action::Compare) => return self.compare(state),
+            Input::Act(Action::Confirm) => return self.confirm(state),
             Input::Act(Action::Back | Action::Findings) => return Outcome::one(Message::Close),
             Input::Click { column, row } => {
                 let head = self.heads.iter().find(|(_, at)| at.contains((*column, *row).into()));

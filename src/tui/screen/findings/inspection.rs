@@ -22,11 +22,11 @@ pub(super) fn page(open: &Open, cells: usize, state: &State) -> Vec<Entry> {
     } else {
         phrase(
             format!(
-                "按“{}”的查验要点，以现在会导出的文件核对。看得见纸面的只有人：待人核对的，看过后回车去填。",
+                "按“{}”的查验要点，以现在会导出的文件核对。纸面只有人看得见：待人核对的，看过后按 F5 记为相符，不符的回车去填。",
                 routes.zh
             ),
             format!(
-                "The points for: {}, held against the papers as they would be exported. Only a person sees paper: look, then press Enter to note it.",
+                "The points for: {}, held against the papers as they would be exported. Only a person sees paper: look, then press F5 if it is fine, or Enter to note what is not.",
                 routes.en
             ),
         )
@@ -75,7 +75,7 @@ fn told(open: &Open, one: &Inspected, cells: usize, state: &State) -> Entry {
         let label = state.say(t("    依据：", "    source: "));
         lines.extend(hanging(label, &sources_words(check.sources, state), cells, theme.dim()));
     }
-    entry(lines, first(one))
+    Entry { confirms: outcome.to_look.clone(), ..entry(lines, first(one)) }
 }
 
 /// Where to go: to what is wrong, to what is lacking, to what is to be confirmed.

@@ -15,7 +15,7 @@ use super::Entry;
 pub(super) fn heading(text: &str, cells: usize, state: &State) -> Entry {
     let mut lines = vec![Line::default()];
     lines.extend(hanging("", text, cells, state.theme.title()));
-    Entry { item: Item::heading(lines), to: None, sheet: None }
+    Entry { item: Item::heading(lines), to: None, sheet: None, confirms: Vec::new() }
 }
 
 /// Something said where there is nothing to choose.
@@ -24,11 +24,12 @@ pub(super) fn remark(text: &str, cells: usize, state: &State) -> Entry {
         item: Item::heading(hanging("", text, cells, state.theme.dim())),
         to: None,
         sheet: None,
+        confirms: Vec::new(),
     }
 }
 
 pub(super) fn entry(lines: Vec<Line<'static>>, to: Option<Place>) -> Entry {
-    Entry { item: Item::new(lines), to, sheet: None }
+    Entry { item: Item::new(lines), to, sheet: None, confirms: Vec::new() }
 }
 
 impl Entry {

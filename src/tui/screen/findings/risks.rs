@@ -49,7 +49,7 @@ fn map(found: &Risks, cells: usize, state: &State) -> Entry {
             line.into_iter().map(|run| Span::styled(run.text, run.style)).collect::<Vec<_>>(),
         )
     });
-    Entry { item: Item::heading(lines.collect()), to: None, sheet: None }
+    Entry { item: Item::heading(lines.collect()), to: None, sheet: None, confirms: Vec::new() }
 }
 
 fn told(
