@@ -5,6 +5,7 @@ use std::path::Path;
 use serde_json::json;
 
 use crate::desk;
+use crate::form::catalog::formalities;
 use crate::form::{Answers, Place};
 use crate::inspection::{Inspected, Inspection, State, inspect};
 use crate::law::Survey;
@@ -78,13 +79,13 @@ fn problems(survey: &Survey, out: &mut Out) -> Result<(), Trouble> {
     }
     out.tell(&phrase(
         format!(
-            "{}：错误{}处，缺{}项",
+            "记录填写：{}，错误{}处，缺{}项",
             survey.state().label().zh,
             survey.errors(),
             survey.gaps.len()
         ),
         format!(
-            "{}: {} errors, {} gaps",
+            "answers: {}, {} errors, {} gaps",
             survey.state().label().en,
             survey.errors(),
             survey.gaps.len()
@@ -160,6 +161,9 @@ fn words(place: &Place, answers: &Answers) -> Phrase {
     match &place.row {
         Some(row) => {
             let title = answers.row_title(place.section, row);
+            if place.section == &formalities::SECTION {
+                return title;
+            }
             phrase(format!("{}：{}", title.zh, label.zh), format!("{}: {}", title.en, label.en))
         }
         None => place.label(),

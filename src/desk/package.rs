@@ -22,7 +22,8 @@ use crate::document::Document;
 use crate::document::build::{documents, workbooks};
 use crate::document::render::{docx, xlsx};
 use crate::dossier::Dossier;
-use crate::form::{Answers, Facts};
+use crate::form::catalog::{handler, record};
+use crate::form::{Answers, Facts, Place};
 use crate::inspection::{Inspection, inspect_papers};
 use crate::law::{Circumstances, Mechanism, Survey};
 use crate::store::{StoreError, discard, file_stem, make_folder, new_folder, write_atomically};
@@ -291,11 +292,18 @@ fn manifest(
     (missing, inspection): (&[Phrase], &Inspection),
 ) -> Value {
     let verdict = &survey.verdict;
+    let said = |section, field| answers.get(&Place::single(section, field)).cloned();
     json!({
         "format": "chujing-package",
+        "program": concat!("chujing ", env!("CARGO_PKG_VERSION")),
+        "handler": said(&handler::SECTION, &handler::NAME),
+        "assessment": said(&record::SECTION, &record::TITLE),
         "mechanism": verdict.mechanism.code(),
+        "route": said(&record::SECTION, &record::ROUTE),
+        "filing_day": said(&record::SECTION, &record::FILING_DAY),
         "as_of": verdict.day.to_string(),
         "law_data": { "version": verdict.law_data.version, "as_of": verdict.law_data.as_of.to_string() },
+        // Of the answers in their canonical order, as in the footers; that of record.json as a file stands with the files.
         "record_digest": answers.digest(),
         "files": files.iter().map(|file| {
             let mut entry = json!({

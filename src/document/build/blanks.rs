@@ -73,7 +73,7 @@ pub(super) fn sheet(material: &Material<'_>, recipient: &Entry<'_>) -> Block {
         needed(material, &contract::ELECTRONIC_DAYS),
     );
     let disputes = t("第九条第（四）项", "Art. 9(4)");
-    row(disputes, t("争议解决方式", "Dispute resolution"), needed(material, &contract::DISPUTE));
+    row(disputes, t("争议解决方式", "Dispute resolution"), dispute(material));
     for field in
         [&contract::ARBITRATION_BODY, &contract::ARBITRATION_BODY_NAME, &contract::ARBITRATION_SEAT]
     {
@@ -104,6 +104,19 @@ pub(super) fn sheet(material: &Material<'_>, recipient: &Entry<'_>) -> Block {
         widths: vec![20, 28, 52],
         rows,
     })
+}
+
+/// As the blank asks: the first way is arbitration, the second litigation.
+fn dispute(material: &Material<'_>) -> Vec<Inline> {
+    let terms = material.single(&contract::SECTION);
+    let way = match terms.choice(&contract::DISPUTE).known() {
+        Some("arbitration") => t("第1种方式：", "way 1: "),
+        Some("litigation") => t("第2种方式：", "way 2: "),
+        _ => return needed(material, &contract::DISPUTE),
+    };
+    let mut out = plain(material.say(way));
+    out.extend(needed(material, &contract::DISPUTE));
+    out
 }
 
 fn or_none(material: &Material<'_>, entry: &Entry<'_>, field: &'static Field) -> Vec<Inline> {

@@ -195,8 +195,9 @@ fn notes(material: &Material<'_>) -> Vec<Phrase> {
     // What the company decided, what contradicts itself and what the ledger says come before what the law leaves open.
     let mut out: Vec<Phrase> = verdict.departures();
     let risks = &material.survey.risks;
-    if risks.matrix.is_own() && !risks.is_empty() {
-        out.push(risks.matrix.said());
+    if !risks.is_empty() {
+        let said = risks.matrix.said();
+        out.push(phrase(format!("风险矩阵：{}", said.zh), format!("risk matrix: {}", said.en)));
     }
     out.extend(verdict.conflicts.iter().map(|conflict| conflict.message.clone()));
     out.extend(verdict.notes.iter().cloned());

@@ -85,7 +85,7 @@ fn sheet(
             material.needed(row, &consents::WITHDRAWAL_CHANNEL),
         ));
         out.extend(
-            material.labelled(t("文本版本", "Version"), material.needed(row, &consents::VERSION)),
+            material.labelled(t("版本", "Version"), material.needed(row, &consents::VERSION)),
         );
     }
     let choice = |mark: crate::text::Text, rest: crate::text::Text| {
@@ -94,14 +94,32 @@ fn sheet(
             Inline::Text(material.say(rest).to_owned()),
         ])
     };
-    out.push(choice(
-        t("□ 我同意", "[  ] I consent"),
-        t(
-            "按上述内容向境外提供我的个人信息。",
-            " to my personal information being provided abroad as described.",
-        ),
-    ));
-    out.push(choice(t("□ 我不同意", "[  ] I do not consent"), t("。", ".")));
+    // Consent to sensitive data is not taken together with that to other data (GB/T 45574 5.4).
+    let (ordinary, sensitive) = notice::kinds(material, scenario);
+    for (label, what) in [
+        (t("个人信息：", "personal information: "), ordinary),
+        (t("敏感个人信息：", "sensitive personal information: "), sensitive),
+    ] {
+        if what.is_empty() {
+            continue;
+        }
+        let mut runs = vec![
+            Inline::Strong(material.say(t("□ 我单独同意", "[  ] I separately consent")).to_owned()),
+            Inline::Text(
+                material
+                    .say(t(
+                        "按上述内容向境外提供我的",
+                        " to the provision abroad, as described, of my ",
+                    ))
+                    .to_owned(),
+            ),
+            Inline::Text(material.say(label).to_owned()),
+        ];
+        runs.extend(what);
+        runs.extend(plain(material.say(t("。", "."))));
+        out.push(Block::Paragraph(runs));
+        out.push(choice(t("□ 我不同意", "[  ] I do not consent"), t("。", ".")));
+    }
     let mut signature =
         vec![plain(material.say(t("姓名：____________________", "Name: ____________________")))];
     if guardian {

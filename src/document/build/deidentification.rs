@@ -21,19 +21,28 @@ pub(super) fn measures(material: &Material<'_>) -> Vec<Block> {
     if rows.is_empty() {
         return Vec::new();
     }
-    let mut out = vec![material.grid(
+    let columns = [
+        (&measure::NAME, 12),
+        (&measure::TECHNIQUES, 13),
+        (&measure::ITEMS, 12),
+        (&measure::PARAMETERS, 19),
+        (&measure::KEY_HOLDER, 14),
+        (&measure::LEVEL, 10),
+        (&measure::EVIDENCE, 18),
+    ];
+    let cells = rows.iter().map(|row| {
+        columns
+            .iter()
+            .map(|(field, _)| match level(material, row) {
+                Some(said) if *field == &measure::LEVEL => plain(material.tell(&said)),
+                _ => material.answer(row, field),
+            })
+            .collect()
+    });
+    let mut out = vec![material.numbered(
         t("去标识化措施", "De-identification measures"),
-        &measure::SECTION,
-        &rows,
-        &[
-            (&measure::NAME, 12),
-            (&measure::TECHNIQUES, 13),
-            (&measure::ITEMS, 12),
-            (&measure::PARAMETERS, 19),
-            (&measure::KEY_HOLDER, 14),
-            (&measure::LEVEL, 10),
-            (&measure::EVIDENCE, 18),
-        ],
+        &columns.map(|(field, width)| (field.label, width)),
+        cells.collect(),
     )];
     out.extend(evaluated(material, &rows));
     out.push(Block::Note(plain(material.say(t(
@@ -43,27 +52,21 @@ pub(super) fn measures(material: &Material<'_>) -> Vec<Block> {
     out
 }
 
-/// What covers an item: measure, techniques, level claimed; nothing if no measure names it.
+/// What covers an item: measure and level claimed; nothing if no measure names it. Techniques stand in the table of the measures.
 pub(super) fn covering(material: &Material<'_>, item: &Entry<'_>) -> Vec<Inline> {
     let covers = |row: &Entry<'_>| {
         material.named(row, &measure::ITEMS).iter().any(|covered| covered.id == item.id)
     };
     let rows = material.rows(&measure::SECTION);
     let words = rows.iter().filter(|row| covers(row)).map(|row| {
-        let title = row.title();
-        let shown = |field| row.is_answered(field).then(|| row.shown(field)).flatten();
-        let details: Vec<Phrase> =
-            [&measure::TECHNIQUES, &measure::LEVEL].into_iter().filter_map(shown).collect();
-        if details.is_empty() {
-            return title;
+        let (title, level) = (row.title(), level(material, row));
+        match level {
+            Some(level) => phrase(
+                format!("{}（{}）", title.zh, level.zh),
+                format!("{} ({})", title.en, level.en),
+            ),
+            None => title,
         }
-        let join = |lang, mark: &str| {
-            details.iter().map(|detail| detail.get(lang)).collect::<Vec<_>>().join(mark)
-        };
-        phrase(
-            format!("{}（{}）", title.zh, join(Lang::Zh, "；")),
-            format!("{} ({})", title.en, join(Lang::En, "; ")),
-        )
     });
     let words = Phrase::list(words);
     if words.zh.is_empty() {
@@ -75,6 +78,18 @@ pub(super) fn covering(material: &Material<'_>, item: &Entry<'_>) -> Vec<Inline>
             format!("De-identified: {}", words.en),
         )),
     )
+}
+
+/// The level claimed; where no evaluation is recorded, as what it is: the company's own word.
+fn level(material: &Material<'_>, row: &Entry<'_>) -> Option<Phrase> {
+    let said = row.is_answered(&measure::LEVEL).then(|| row.shown(&measure::LEVEL)).flatten()?;
+    let place = row.place(&asked::EVALUATED);
+    let evaluated = material.survey.evaluations.iter().any(|one| one.place.row == place.row);
+    Some(if evaluated {
+        said
+    } else {
+        phrase(format!("{}，企业自评", said.zh), format!("{}, the company's own word", said.en))
+    })
 }
 
 /// The table of the evaluations with what stands behind each, and the standing of the method.
@@ -134,11 +149,11 @@ fn evaluated(material: &Material<'_>, rows: &[Entry<'_>]) -> Vec<Block> {
             );
         }
     }
-    let sources = Citation::list(METHOD_SOURCES);
-    out.push(Block::Note(plain(material.tell(&phrase(
-        format!("{}依据：{}。", STANDING.zh, sources.zh),
-        format!("{} Sources: {}.", STANDING.en, sources.en),
-    )))));
+    // How firmly the method stands is told to whoever files; a report names the standard.
+    out.push(material.sentence(t(
+        "效果评估参照 GB/T 42460-2023 的方法。",
+        "The evaluation follows the method of GB/T 42460-2023.",
+    )));
     out
 }
 

@@ -90,6 +90,16 @@ fn told_of(material: &Material<'_>, scenario: &Entry<'_>, recipient: &Entry<'_>)
         necessity(material, scenario),
     );
     row(t("对您的影响", "Effect on you"), material.answer(scenario, &scenarios::RIGHTS_EFFECT));
+    if !scenario.yes_no(&scenarios::AUTOMATED).is_no() {
+        let told = match scenario.yes_no(&scenarios::AUTOMATED) {
+            crate::form::Tri::Yes => plain(material.say(t(
+                "您的信息会用于自动化决策。决定对您的权益有重大影响的，您有权要求说明，并有权拒绝仅通过自动化决策作出的决定；用于信息推送、商业营销的，您可以选择不针对您个人特征的选项，或者拒绝。",
+                "Your data is used for automated decisions. Where a decision affects your rights substantially you may ask for an explanation and refuse one made by automated means alone; for pushed content and marketing you may choose options that are not based on your personal characteristics, or refuse.",
+            ))),
+            _ => vec![material.blank(scenario.place(&scenarios::AUTOMATED))],
+        };
+        row(t("自动化决策", "Automated decisions"), told);
+    }
     let mut kept = material.answer(scenario, &scenarios::RETENTION_FROM);
     kept.extend(plain(material.say(t("至", " to "))));
     kept.extend(material.answer(scenario, &scenarios::RETENTION_TO));
@@ -217,6 +227,15 @@ fn rights(material: &Material<'_>, exporter: &Entry<'_>) -> Vec<Block> {
             "我们与境外接收方订立个人信息出境标准合同，您是合同约定的第三方受益人。如您未在30日内明确拒绝，可以依据该合同享有第三方受益人的权利。您可以向我们索取合同副本。",
             "We sign the standard contract with the recipient, and you are its third-party beneficiary. Unless you expressly refuse within 30 days, you may exercise the rights of a third-party beneficiary under it. You may ask us for a copy of the contract.",
         )))));
+    }
+    for row in material.rows(&consents::SECTION) {
+        let mut version = material.answer(&row, &consents::VERSION);
+        if !version.is_empty() {
+            version.extend(plain(material.say(t("，自", ", in use from "))));
+            version.extend(material.answer(&row, &consents::EFFECTIVE));
+            version.extend(plain(material.say(t("起使用", ""))));
+            out.extend(material.labelled(t("文本版本", "Version of this text"), version));
+        }
     }
     out.push(Block::Paragraph(plain(material.say(t(
         "您也可以向履行个人信息保护职责的部门投诉、举报。",

@@ -6,7 +6,7 @@
 use crate::document::{Block, Inline, Table, plain};
 use crate::form::{Entry, Field};
 use crate::law::ScenarioVerdict;
-use crate::text::{Text, t};
+use crate::text::{Phrase, Text, t};
 
 use super::material::Material;
 
@@ -66,6 +66,11 @@ impl Material<'_> {
     /// A paragraph of fixed words.
     pub(super) fn sentence(&self, text: Text) -> Block {
         Block::Paragraph(plain(self.say(text)))
+    }
+
+    /// A paragraph of computed words.
+    pub(super) fn sentence_of(&self, words: &Phrase) -> Block {
+        Block::Paragraph(plain(self.tell(words)))
     }
 
     /// A remark of fixed words.

@@ -129,6 +129,7 @@ pub(super) fn recipients(material: &Material<'_>, uses: Text) -> Vec<Block> {
                 &recipients::NAME_ZH,
                 &recipients::COUNTRY,
                 &recipients::ADDRESS,
+                &recipients::PRINCIPAL,
                 &recipients::CONTACT_PERSON,
                 &recipients::CONTACT,
                 &recipients::RELATION,

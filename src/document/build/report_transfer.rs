@@ -83,19 +83,21 @@ pub(super) fn purposes(material: &Material<'_>, rows: &[Entry<'_>]) -> Vec<Block
     let mut out = Vec::new();
     for (index, row) in rows.iter().enumerate() {
         out.push(name(material, index + 1, row));
-        out.extend(material.paragraphs(
-            row,
-            &[
-                &scenarios::PURPOSE,
-                &scenarios::LEGAL_BASIS,
-                &scenarios::BASIS_REASON,
-                &scenarios::EXEMPTION,
-                &scenarios::EXEMPTION_EVIDENCE,
-                &scenarios::NECESSITY,
-                &scenarios::NECESSITY_PERSONS,
-                &scenarios::FREQUENCY,
-            ],
-        ));
+        let claims = !row.choice(&scenarios::EXEMPTION).is(|code| *code == "none").is_yes();
+        let fields = [
+            &scenarios::PURPOSE,
+            &scenarios::LEGAL_BASIS,
+            &scenarios::BASIS_REASON,
+            &scenarios::EXEMPTION,
+            &scenarios::EXEMPTION_EVIDENCE,
+            &scenarios::NECESSITY,
+            &scenarios::NECESSITY_PERSONS,
+            &scenarios::FREQUENCY,
+        ];
+        // That no exemption is claimed need not be said.
+        let told: Vec<_> =
+            fields.into_iter().filter(|field| claims || **field != scenarios::EXEMPTION).collect();
+        out.extend(material.paragraphs(row, &told));
         for recipient in material.named(row, &scenarios::RECIPIENTS) {
             let title = recipient.title();
             let label = |text: crate::text::Text| {
@@ -128,7 +130,11 @@ fn scale(material: &Material<'_>, rows: &[Entry<'_>]) -> Vec<Block> {
     for (index, row) in rows.iter().enumerate() {
         out.push(name(material, index + 1, row));
         out.push(item_table(material, row));
-        out.extend(material.paragraphs(row, &[&scenarios::RIGHTS_EFFECT]));
+        // The words are those the individual reads in the notice, and a report says so.
+        out.extend(material.labelled(
+            t("向个人告知的影响", "Effect as told to individuals"),
+            material.answer(row, &scenarios::RIGHTS_EFFECT),
+        ));
     }
     out.extend(deidentification::measures(material));
     out

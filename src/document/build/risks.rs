@@ -21,10 +21,10 @@ pub(super) fn blocks(material: &Material<'_>) -> Vec<Block> {
     let result = found.said();
     vec![
         material.sentence(t(
-            "参照 GB/T 39335-2020 的方法评定风险：评估人员对照判定准则选定影响程度和可能性并说明理由，有修正情形的逐项修正，再按风险矩阵得出风险等级；措施之后的等级另行评定。",
-            "Risks were scored by the method of GB/T 39335-2020: the assessors chose impact and likelihood by the criteria and gave reasons, corrected them where a stated case applied, and took the level from the matrix; what is left after the measures was assessed separately.",
+            "参照 GB/T 39335-2020 的方法评定风险：评估人员对照判定准则选定影响程度和可能性并说明理由，有修正情形的逐项修正，再按风险矩阵得出风险等级；处置之后的等级另行评定，处置尚未完成的为预期。修正情形参照 GB/T 39335-2020 和 GB/T 46068-2025 附录B。",
+            "Risks were scored by the method of GB/T 39335-2020: the assessors chose impact and likelihood by the criteria and gave reasons, corrected them where a stated case applied, and took the level from the matrix; what is left after the treatment was assessed separately, as expected where the treatment is not finished. The corrections follow GB/T 39335-2020 and annex B of GB/T 46068-2025.",
         )),
-        Block::Note(plain(material.tell(&basis(found)))),
+        material.sentence_of(&basis(found)),
         impact_sheet(material),
         risk_sheet(material),
         Block::HeatMap(heat_map(found, material.lang)),
@@ -40,6 +40,14 @@ pub fn risk_sheets(answers: &Answers, survey: &Survey, lang: Lang) -> Document {
     let facts = Facts::at(answers, survey.verdict.day);
     let material = Material::new(&facts, survey, lang);
     let mut body = blocks(&material);
+    // Whoever files must know how firmly the matrix stands; the report itself only names it.
+    if !body.is_empty() {
+        let said = survey.risks.matrix.said();
+        body.push(Block::Note(plain(material.tell(&phrase(
+            format!("风险矩阵：{}", said.zh),
+            format!("Risk matrix: {}", said.en),
+        )))));
+    }
     if body.is_empty() {
         body.push(material.sentence(t("没有记录风险。", "No risk is recorded.")));
     }
@@ -47,8 +55,21 @@ pub fn risk_sheets(answers: &Answers, survey: &Survey, lang: Lang) -> Document {
 }
 
 fn basis(found: &Risks) -> Phrase {
-    let said = found.matrix.said();
-    phrase(format!("风险矩阵：{}", said.zh), format!("Risk matrix: {}", said.en))
+    let level = found.matrix.unacceptable.label();
+    let (zh, en) = if found.matrix.is_own() {
+        let decided = &found.matrix.decided;
+        (
+            format!("本企业矩阵（决定：{decided}）"),
+            format!("the company's own (decided: {decided})"),
+        )
+    } else {
+        let own = t("GB/T 39335-2020 的矩阵", "that of GB/T 39335-2020");
+        (own.zh.to_owned(), own.en.to_owned())
+    };
+    phrase(
+        format!("风险矩阵采用{zh}；“{}”及以上为不可接受。", level.zh),
+        format!("The risk matrix is {en}; {} and above is not acceptable.", level.en),
+    )
 }
 
 /// Worksheet C-3: effect on personal rights. Its columns are grouped, as eight do not fit a page upright.
@@ -81,8 +102,8 @@ fn impact_sheet(material: &Material<'_>) -> Block {
     });
     material.numbered(
         t(
-            "个人权益影响分析表（GB/T 39335 表C-3）",
-            "Effect on personal rights (GB/T 39335 table C-3)",
+            "个人权益影响分析表（GB/T 39335 表C.3）",
+            "Effect on personal rights (GB/T 39335 table C.3)",
         ),
         &[
             (t("处理活动、敏感个人信息", "Scenarios, sensitive items"), 19),
@@ -130,12 +151,12 @@ fn risk_sheet(material: &Material<'_>) -> Block {
         ]
     });
     material.numbered(
-        t("风险及整改表（GB/T 39335 表C-4）", "Risks and rectification (GB/T 39335 table C-4)"),
+        t("风险及整改表（GB/T 39335 表C.4）", "Risks and rectification (GB/T 39335 table C.4)"),
         &[
             (t("风险描述、可能性及原因", "Risk, likelihood and cause"), 27),
             (t("风险等级", "Level"), 12),
             (t("责任方与处置建议", "Owner and treatment"), 28),
-            (t("剩余风险、整改验证及归档", "Residual risk, verification"), 26),
+            (t("处置后的剩余风险、整改验证及归档", "Risk after treatment, verification"), 26),
         ],
         rows,
     )
@@ -262,15 +283,15 @@ pub fn heat_map(found: &Risks, lang: Lang) -> HeatMap {
     let own = if found.matrix.is_own() {
         t("本企业矩阵。", "The company's own matrix.")
     } else {
-        t("GB/T 39335 报批稿矩阵。", "GB/T 39335 approval draft.")
+        t("参照 GB/T 39335-2020。", "After GB/T 39335-2020.")
     };
     let legend = phrase(
         format!(
-            "数字为风险序号，前、后指措施之前、之后；* 不可接受（“{}”及以上）。{}",
+            "数字为风险序号，前、后指处置之前、之后（尚未完成的为预期）；* 不可接受（“{}”及以上）。{}",
             unacceptable.zh, own.zh
         ),
         format!(
-            "Numbers of the risks, before and after the measures; * not acceptable ({} and above). {}",
+            "Numbers of the risks, before and after the treatment (as expected where it is not finished); * not acceptable ({} and above). {}",
             unacceptable.en, own.en
         ),
     );

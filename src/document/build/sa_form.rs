@@ -38,8 +38,11 @@ pub(super) fn build(material: &Material<'_>) -> Document {
             .unwrap_or_default();
         if id == "security_officer" {
             let entry = material.single(&application::SECTION);
-            for field in [&application::SECURITY_BODY, &application::SECURITY_STAFF] {
-                rows.push((field.label, material.needed(&entry, field)));
+            for (label, field) in [
+                (t("管理机构名称", "Name of the body"), &application::SECURITY_BODY),
+                (t("管理机构人数", "Its staff"), &application::SECURITY_STAFF),
+            ] {
+                rows.push((label, material.needed(&entry, field)));
             }
         }
         block(title, rows);
@@ -72,7 +75,7 @@ pub(super) fn build(material: &Material<'_>) -> Document {
         }
         body.extend(of_scenario(material, scenario));
     }
-    body.push(material.heading(1, 6 + rows.len().max(1), t("本单位承诺", "Commitment")));
+    body.push(Block::Heading(1, material.say(t("本单位承诺", "Commitment")).to_owned()));
     body.extend(super::sa_commitment::build(material, true));
     let title = t("数据出境安全评估申报表", "Application Form for the Security Assessment");
     material.finish("sa-application-form", title, Layout::Form, None, body)
@@ -116,29 +119,17 @@ fn unit(material: &Material<'_>) -> Vec<Pair> {
 }
 
 fn of_scenario(material: &Material<'_>, scenario: &Entry<'_>) -> Vec<Block> {
+    let mut brief = material.needed(scenario, &scenarios::BRIEF);
+    brief.extend(plain(material.say(t("\n出境方式：", "\nManner of export: "))));
+    brief.extend(manner(material, scenario));
     let rows = vec![
-        (
-            t("出境场景简述（不超过100字）", "Brief (at most 100 characters)"),
-            material.needed(scenario, &scenarios::BRIEF),
-        ),
-        (scenarios::MANNER.label, manner(material, scenario)),
+        (t("出境场景简述（不超过100字）", "Brief (at most 100 characters)"), brief),
         (t("数据类型", "Kind of data"), kind(material, scenario)),
         (t("是否包含敏感个人信息", "Sensitive personal information"), {
             printed::yes_no(material, &sensitive(scenario))
         }),
-        (handler::SECTOR.label, sector(material)),
-        (
-            t("当年已出境自然人（去重）数量", "Natural persons already exported this year"),
-            material.needed(scenario, &scenarios::PERSONS_YEAR),
-        ),
-        (
-            t("未来3年自然人（去重）数量", "Natural persons of the next 3 years"),
-            material.needed(scenario, &scenarios::PERSONS_NEXT),
-        ),
-        (
-            t("二者的关系", "How the two relate"),
-            material.needed(scenario, &scenarios::PERSONS_RELATION),
-        ),
+        (t("涉及行业/领域", "Sector"), sector(material)),
+        (t("涉及自然人（去重）数量", "Natural persons, each once"), persons(material, scenario)),
     ];
     let mut out = vec![material.printed(with_important(material, scenario, rows))];
     let recipients = material.named(scenario, &scenarios::RECIPIENTS);
@@ -147,21 +138,59 @@ fn of_scenario(material: &Material<'_>, scenario: &Entry<'_>) -> Vec<Block> {
         out.push(Block::Paragraph(vec![material.blank(scenario.place(&scenarios::RECIPIENTS))]));
     }
     for (index, recipient) in recipients.iter().enumerate() {
-        out.push(material.heading(2, index + 1, t("境外接收方情况", "Overseas recipient")));
+        let title = t("境外接收方情况", "Overseas recipient");
+        out.push(if recipients.len() == 1 {
+            Block::Heading(2, material.say(title).to_owned())
+        } else {
+            material.heading(2, index + 1, title)
+        });
         out.push(material.printed(of_recipient(material, recipient)));
     }
-    if !statistics.is_empty() {
-        out.extend(material.labelled(t("统计说明", "Statistics"), statistics));
+    let single = t(
+        "境外接收方逐个填写，不需要统计说明。",
+        "The recipients are stated one by one; no statistics are needed.",
+    );
+    let told = if statistics.is_empty() { plain(material.say(single)) } else { statistics };
+    out.extend(material.labelled(t("统计说明（如需）", "Statistics (if needed)"), told));
+    out
+}
+
+/// The numbers of persons and how they relate: one box of the form.
+fn persons(material: &Material<'_>, scenario: &Entry<'_>) -> Vec<Inline> {
+    let mut out = Vec::new();
+    for (label, field) in [
+        (t("当年已出境：", "This year: "), &scenarios::PERSONS_YEAR),
+        (t("\n未来3年：", "\nNext 3 years: "), &scenarios::PERSONS_NEXT),
+        (t("\n二者的关系：", "\nHow they relate: "), &scenarios::PERSONS_RELATION),
+    ] {
+        out.extend(plain(material.say(label)));
+        out.extend(material.needed(scenario, field));
+        if field != &scenarios::PERSONS_RELATION {
+            out.extend(plain(material.say(t("人", " persons"))));
+        }
     }
     out
 }
 
-/// The rows on important data, where the scenario carries some or may do so.
+/// The rows on important data; the form prints them always, so that a scenario without any says so.
 fn with_important(material: &Material<'_>, scenario: &Entry<'_>, mut rows: Vec<Pair>) -> Vec<Pair> {
-    if !important(scenario).is_no() {
-        for field in [&scenarios::IMPORTANT_AUTHORITY, &scenarios::IMPORTANT_VOLUME] {
-            rows.push((field.label, material.needed(scenario, field)));
-        }
+    let carries = important(scenario);
+    for (label, field) in [
+        (
+            t("重要数据认定主管部门名称", "Authority that identified the important data"),
+            &scenarios::IMPORTANT_AUTHORITY,
+        ),
+        (
+            t("涉及重要数据规模（MB/GB/TB）", "Volume of important data"),
+            &scenarios::IMPORTANT_VOLUME,
+        ),
+    ] {
+        let value = if carries.is_no() {
+            plain(material.say(t("不涉及", "not concerned")))
+        } else {
+            material.needed(scenario, field)
+        };
+        rows.push((label, value));
     }
     rows
 }
@@ -231,13 +260,13 @@ fn of_recipient(material: &Material<'_>, recipient: &Entry<'_>) -> Vec<Pair> {
         name.extend(plain(material.say(t("）", ")"))));
     }
     let rest = [
-        &recipients::COUNTRY,
-        &recipients::ADDRESS,
-        &recipients::BUSINESS,
-        &recipients::PRINCIPAL,
-        &recipients::CONTACT,
+        (recipients::COUNTRY.label, &recipients::COUNTRY),
+        (t("所在地址", "Address"), &recipients::ADDRESS),
+        (recipients::BUSINESS.label, &recipients::BUSINESS),
+        (t("负责人姓名、负责人职务", "Person in charge: name, title"), &recipients::PRINCIPAL),
+        (t("联系方式（电话、邮箱）", "Contact (telephone, e-mail)"), &recipients::CONTACT),
     ];
     std::iter::once((t("境外接收方名称", "Recipient"), name))
-        .chain(rest.map(|field| (field.label, material.needed(recipient, field))))
+        .chain(rest.map(|(label, field)| (label, material.needed(recipient, field))))
         .collect()
 }

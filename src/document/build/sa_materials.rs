@@ -1,7 +1,6 @@
 //! The list of materials for the security assessment (申报材料清单): what, in what form, with which seal, and how far it is.
 
 use crate::document::{Block, Document, Layout, Table, plain};
-use crate::form::Place;
 use crate::form::catalog::application;
 use crate::form::options::SA_MATERIALS;
 use crate::text::t;
@@ -21,18 +20,18 @@ pub(super) fn build(material: &Material<'_>) -> Document {
     let rows = SA_MATERIALS.choices.iter().enumerate().map(|(index, choice)| {
         let status = match &ready {
             Some(codes) if codes.contains(&choice.code) => {
-                plain(material.say(t("已备齐", "ready")))
+                plain(material.say(t("企业确认已备齐", "ready, as the unit says")))
             }
-            Some(_) if choice.code == "other" => {
-                plain(material.say(t("没有另附", "nothing further attached")))
+            _ if choice.code == "other" => plain(material.say(t("视需要提供", "as needed"))),
+            _ if written(choice.code) => {
+                plain(material.say(t("内容齐备，待签署盖章", "written; to be signed and sealed")))
             }
-            Some(_) => plain(material.say(t("未备齐", "not ready"))),
-            None => vec![material.blank(Place::single(&application::SECTION, &application::READY))],
+            _ => plain(material.say(t("待取得", "to be obtained"))),
         };
         let from = match choice.code {
-            "authorisation" | "application_form" | "self_assessment" => t(
-                "本程序生成，签字盖章后扫描",
-                "written by this program; to be signed, sealed and scanned",
+            code if written(code) => t(
+                "随本材料包提供，签字盖章后扫描",
+                "comes with this package; to be signed, sealed and scanned",
             ),
             "legal_document" => t("双方拟订", "drafted by the parties"),
             _ => t("本单位准备", "prepared by the unit"),
@@ -60,13 +59,15 @@ pub(super) fn build(material: &Material<'_>) -> Document {
             "省级网信部门5个工作日内查验完备性，国家网信部门收到后7个工作日内决定是否受理；对结果有异议的，15个工作日内申请复评。",
             "The province checks completeness within 5 working days; the national CAC decides on acceptance within 7 working days of receipt. An objection takes a request for re-evaluation within 15 working days.",
         ),
-        t(
-            "申报表与自评估报告的内容应当一致；文件大小限制未见公布。",
-            "Form and report must say the same. No limit of file size is published.",
-        ),
+        t("申报表与自评估报告的内容应当一致。", "Form and report must say the same."),
     ];
     let body =
         vec![table, Block::List(notes.into_iter().map(|note| plain(material.say(note))).collect())];
     let title = t("数据出境安全评估申报材料清单", "Materials for the Security Assessment");
     material.finish("sa-materials", title, Layout::Form, None, body)
+}
+
+/// Whether the paper comes with the package.
+fn written(code: &str) -> bool {
+    matches!(code, "authorisation" | "application_form" | "self_assessment")
 }

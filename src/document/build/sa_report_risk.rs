@@ -1,8 +1,8 @@
 //! Part three of the self-assessment report: the points of Art. 5 one by one, with problems and remedies, and the conclusion.
 
 use crate::document::{Block, plain};
-use crate::form::Entry;
 use crate::form::catalog::{application, conclusion, findings, recipients};
+use crate::form::{Entry, Field};
 use crate::source::{SAM, cite};
 use crate::text::{Text, phrase, t};
 
@@ -82,7 +82,7 @@ pub(super) fn build(material: &Material<'_>) -> Vec<Block> {
                 let (number, title) = if row.id == Some("art5_5") { (1, PLACE) } else { (2, REST) };
                 out.push(material.heading(3, number, title));
             }
-            out.extend(finding(material, &row));
+            out.extend(finding(material, &row, (index == 1).then_some(&entry)));
             if row.id == Some("art5_5") {
                 let places = material.rows(&recipients::SECTION);
                 out.extend(
@@ -90,14 +90,12 @@ pub(super) fn build(material: &Material<'_>) -> Vec<Block> {
                 );
             }
         }
-        let field = match index {
-            1 => &application::NATIONAL_INTEREST,
-            4 => &application::DOCUMENT_FINDING,
-            _ => continue,
-        };
-        out.extend(material.labelled(field.label, material.needed(&entry, field)));
-        if index == 1 {
-            out.extend(risks::blocks(material));
+        match index {
+            1 => out.extend(risks::blocks(material)),
+            4 => out.extend(DOCUMENT.iter().filter_map(|(label, field)| {
+                material.labelled(*label, material.needed(&entry, field))
+            })),
+            _ => {}
         }
     }
     out.push(material.heading(2, POINTS.len() + 1, t("自评估结论", "Conclusion")));
@@ -108,15 +106,25 @@ pub(super) fn build(material: &Material<'_>) -> Vec<Block> {
     out
 }
 
-fn finding(material: &Material<'_>, row: &Entry<'_>) -> Vec<Block> {
-    material.paragraphs(
+/// The fifth point, which the impact assessment does not have, under the labels of the others.
+static DOCUMENT: [(Text, &Field); 5] = [
+    (findings::FINDING.label, &application::DOCUMENT_FINDING),
+    (findings::EVIDENCE.label, &application::DOCUMENT_EVIDENCE),
+    (findings::PROBLEM.label, &application::DOCUMENT_PROBLEM),
+    (findings::RECTIFICATION.label, &application::DOCUMENT_RECTIFICATION),
+    (findings::RESIDUAL.label, &application::DOCUMENT_RESIDUAL),
+];
+
+/// A point; the risk to the state and the public stands behind the finding on individuals, before evidence and problems.
+fn finding(material: &Material<'_>, row: &Entry<'_>, state: Option<&Entry<'_>>) -> Vec<Block> {
+    let mut out = material.paragraphs(row, &[&findings::FINDING]);
+    if let Some(entry) = state {
+        let field = &application::NATIONAL_INTEREST;
+        out.extend(material.labelled(field.label, material.needed(entry, field)));
+    }
+    out.extend(material.paragraphs(
         row,
-        &[
-            &findings::FINDING,
-            &findings::EVIDENCE,
-            &findings::PROBLEM,
-            &findings::RECTIFICATION,
-            &findings::RESIDUAL,
-        ],
-    )
+        &[&findings::EVIDENCE, &findings::PROBLEM, &findings::RECTIFICATION, &findings::RESIDUAL],
+    ));
+    out
 }

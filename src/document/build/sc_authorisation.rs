@@ -3,13 +3,14 @@
 //! The official form is annex 2 of the filing guide and is not reproduced: its fields are filled, in words of our own.
 
 use crate::document::{Document, Inline, Layout, plain};
-use crate::form::catalog::{handler, recipients, record};
+use crate::form::catalog::{application, handler, people, recipients};
 use crate::form::{Entry, Place};
-use crate::text::{Phrase, Text, phrase, t};
+use crate::text::{Phrase, Text, t};
 
 use super::appendix;
 use super::material::Material;
 use super::parts::BY_HAND;
+use super::printed;
 
 pub(super) const TITLE: Text = t("经办人授权委托书", "Power of Attorney for the Handling Person");
 
@@ -29,12 +30,12 @@ pub(super) fn build(material: &Material<'_>) -> Document {
             ),
             (
                 t("法定代表人身份证件号码", "ID number of the legal representative"),
-                plain(material.say(BY_HAND)),
+                id_number(material, "legal_representative"),
             ),
             (handler::AGENT.label, material.needed(&exporter, &handler::AGENT)),
             (
                 t("经办人身份证件号码", "ID number of the handling person"),
-                plain(material.say(BY_HAND)),
+                id_number(material, "agent"),
             ),
             (t("委托事项", "Matter entrusted"), matter(material)),
             (t("委托期限", "Term"), term(material)),
@@ -79,20 +80,25 @@ pub(super) fn partners(material: &Material<'_>) -> Option<Phrase> {
     (!names.is_empty()).then(|| Phrase::list(names))
 }
 
-/// The term is chosen on signing; it has to cover the day of filing, where that is planned.
+/// The number of an identity paper, where it is recorded; otherwise it is written by hand.
+fn id_number(material: &Material<'_>, person: &str) -> Vec<Inline> {
+    let row = printed::person(material, person);
+    let known = row.map(|row| material.answer(&row, &people::ID_NUMBER)).unwrap_or_default();
+    if known.is_empty() { plain(material.say(BY_HAND)) } else { known }
+}
+
+/// The term, where it is recorded; otherwise it is chosen on signing.
 fn term(material: &Material<'_>) -> Vec<Inline> {
-    let mut out = plain(material.say(t(
+    let entry = material.single(&application::SECTION);
+    let ends = [&application::AUTHORISED_FROM, &application::AUTHORISED_TO];
+    if ends.iter().all(|field| entry.is_answered(field)) {
+        let [mut out, to] = ends.map(|field| material.answer(&entry, field));
+        out.extend(plain(material.say(t("至", " to "))));
+        out.extend(to);
+        return out;
+    }
+    plain(material.say(t(
         "自______年____月____日起至______年____月____日止（签署时填写）",
         "from ____________ to ____________ (on signing)",
-    )));
-    let entry = material.single(&record::SECTION);
-    if let Some(day) =
-        entry.shown(&record::FILING_DAY).filter(|_| entry.is_answered(&record::FILING_DAY))
-    {
-        out.extend(plain(material.tell(&phrase(
-            format!("；应当覆盖拟备案日（{}）", day.zh),
-            format!("; it must cover the planned day of filing ({})", day.en),
-        ))));
-    }
-    out
+    )))
 }

@@ -19,6 +19,10 @@ pub static SECTION: Section = Section {
         &DATA_ASSETS,
         &NATIONAL_INTEREST,
         &DOCUMENT_FINDING,
+        &DOCUMENT_EVIDENCE,
+        &DOCUMENT_PROBLEM,
+        &DOCUMENT_RECTIFICATION,
+        &DOCUMENT_RESIDUAL,
         &AUTHORISED_FROM,
         &AUTHORISED_TO,
         &READY,
@@ -79,6 +83,47 @@ pub static DOCUMENT_FINDING: Field = Field::new(
 )
 .optional()
 .source(&[cite(&SAM, "Art. 5(5), 9")]);
+/// Evidence of that finding.
+pub static DOCUMENT_EVIDENCE: Field = Field::new(
+    "document_evidence",
+    Kind::Paragraph,
+    t("法律文件评估的证据", "Evidence of the finding on the legal document"),
+    t("文件名称、编号、日期、条款。", "Papers with number, date and clause."),
+)
+.optional()
+.source(&[cite(&SAG, "annex 4")]);
+/// Problem of the legal document.
+pub static DOCUMENT_PROBLEM: Field = Field::new(
+    "document_problem",
+    Kind::Paragraph,
+    t("法律文件中发现的问题", "Problem of the legal document"),
+    t(
+        "缺少或者不充分的约定；没有的，写“未发现问题”。",
+        "What is not, or not fully, agreed; if nothing, say so.",
+    ),
+)
+.optional()
+.source(&[cite(&SAG, "annex 4")]);
+/// Its rectification.
+pub static DOCUMENT_RECTIFICATION: Field = Field::new(
+    "document_rectification",
+    Kind::Paragraph,
+    t("法律文件的整改情况", "Rectification of the legal document"),
+    t(
+        "修改的条款、责任人、完成日期；没有问题的，写“不涉及”。",
+        "Clause amended, by whom, by when; 不涉及 (not applicable) if there was no problem.",
+    ),
+)
+.optional()
+.source(&[cite(&SAG, "annex 4")]);
+/// What risk is left of it.
+pub static DOCUMENT_RESIDUAL: Field = Field::new(
+    "document_residual",
+    Kind::One(&options::RISK_LEVELS),
+    t("法律文件的剩余风险", "Residual risk of the legal document"),
+    t("整改之后还剩多大风险。", "What risk is left after rectification."),
+)
+.optional();
 /// Term of the power of attorney.
 pub static AUTHORISED_FROM: Field = Field::new(
     "authorised_from",

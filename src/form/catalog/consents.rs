@@ -109,7 +109,7 @@ pub static EFFECTIVE: Field = Field::new(
 pub static OBTAINED: Field = Field::new(
     "obtained",
     Kind::Count,
-    t("已取得单独同意人数", "Separate consents obtained"),
+    t("现行有效的单独同意人数", "Separate consents in force"),
     t(
         "截至基准日仍有效的单独同意人数。",
         "Persons whose separate consent stands on the day of assessment.",

@@ -20,7 +20,7 @@ pub static SECTION: Section = Section {
 pub static CONFIRMED: Field = Field::new(
     "confirmed",
     Kind::YesNo,
-    t("核对结果：相符", "Looked at: as it should be"),
+    t("看过后是否相符", "As it should be, on looking"),
     t(
         "看过原件或者扫描件之后再填；不相符的，选“否”。",
         "Answer after looking at the original or the scan; no if it is not as it should be.",

@@ -313,6 +313,28 @@ pub static FORMALITIES: Options = Options {
             t("证书、测试报告、截图、制度", "certificates, test reports, screenshots, rules"),
         ),
         noted(
+            "standards_compared",
+            t(
+                "引用的标准已与公布文本核对",
+                "Standards relied on were compared with the published text",
+            ),
+            t(
+                "GB/T 39335 风险矩阵、GB/T 42460 评估方法：本程序依据报批稿和二手资料",
+                "risk matrix of GB/T 39335, method of GB/T 42460: the program rests on an approval draft and secondary sources",
+            ),
+        ),
+        noted(
+            "deid_levels",
+            t(
+                "去标识化等级有评估记录或者测试报告",
+                "Levels of de-identification have an evaluation or test report",
+            ),
+            t(
+                "没有定量评估的等级只是企业自评",
+                "a level without an evaluation is the company's own word",
+            ),
+        ),
+        noted(
             "channel_tried",
             t(
                 "行权渠道试用过，能用中文并有人答复",

@@ -63,6 +63,19 @@ static NUMBERS: Check = check(
             [&scenarios::PERSONS_YEAR, &scenarios::PERSONS_NEXT, &scenarios::PERSONS_RELATION];
         for scenario in case.rows(&scenarios::SECTION) {
             out.needs(&scenario, &fields);
+            let figure = |field| scenario.count(field).known();
+            if let (Some(year), Some(next)) =
+                (figure(&scenarios::PERSONS_YEAR), figure(&scenarios::PERSONS_NEXT))
+                && next.high.is_some_and(|high| high < year.low)
+            {
+                out.object(
+                    scenario.place(&scenarios::PERSONS_NEXT),
+                    phrase(
+                        "未来3年的数量少于当年已出境的数量，请核对口径并写明二者的关系",
+                        "fewer persons in three years than already this year: compare the footing, and say how the two relate",
+                    ),
+                );
+            }
             for field in fields {
                 if let Some(words) = words(&scenario, field) {
                     let papers = ["sa-application-form", "sa-self-assessment"];

@@ -2,7 +2,7 @@
 
 use crate::day::Day;
 use crate::form::catalog::{contract, record};
-use crate::inspection::Check;
+use crate::inspection::{Check, Route};
 use crate::law::clock::Progress;
 use crate::source::{CERT, GBA_HK, PCF, SAG, SCG, SCM, Status, cite};
 use crate::text::{phrase, t};
@@ -36,6 +36,21 @@ static FILED_IN_TIME: Check = check(
     t("尽快提交；已经逾期的，如实说明。", "File at once; if it is late, say so as it is."),
     |case, out| {
         let filing = case.single(&record::SECTION).day(&record::FILING_DAY).known();
+        if case.is(Route::Contract) {
+            let entry = case.single(&contract::SECTION);
+            out.needs(&entry, &[&contract::EFFECTIVE]);
+            if let (Some(effect), Some(day)) = (entry.day(&contract::EFFECTIVE).known(), filing)
+                && day < effect
+            {
+                out.object(
+                    entry.place(&contract::EFFECTIVE),
+                    phrase(
+                        "拟备案日早于合同生效日",
+                        "the day of filing is before the contract takes effect",
+                    ),
+                );
+            }
+        }
         for deadline in case.deadline("sc.file").chain(case.deadline("gba.file")) {
             out.concerns();
             let Some(due) = deadline.timing.due else { continue };

@@ -46,7 +46,7 @@ static MATERIALS: Check = check(
         let ready = entry.choices(&application::READY).known().unwrap_or_default();
         let wanted = SA_MATERIALS.choices.iter().filter(|paper| paper.code != "other");
         if wanted.clone().any(|paper| !ready.contains(&paper.code)) {
-            out.open.insert(entry.place(&application::READY));
+            out.to_look.push(entry.place(&application::READY));
         }
     },
 );
@@ -57,8 +57,8 @@ static TEMPLATES: Check = check(
     SA,
     &[cite(&SCG, "annex 5"), cite(&SAG, "annex 4"), cite(&SCG, "").as_status(Status::Secondary)],
     t(
-        "只在“二”（标准合同）或者“三”（安全评估）之下增加小标题；改动过的文件用 verify 核对。",
-        "Add sub-headings below the last part only; look at edited files with `verify`.",
+        "只在“二”（标准合同）或者“三”（安全评估）之下增加小标题；3（4）、二（二）3、4、6 和二（五）的标题据资料缩写，提交前换成下载件的原文；改动过的文件用 verify 核对。",
+        "Add sub-headings below the last part only; the headings 3(4), II(2)3, 4, 6 and II(5) are shortened in our sources, so take those of the download; look at edited files with `verify`.",
     ),
     |case, out| {
         for (id, template) in
@@ -117,7 +117,7 @@ static IDENTITY: Check = check(
         "Name, credit code and identity numbers are the same in every paper",
     ),
     SA,
-    &[cite(&SCG, "").as_status(Status::Practice)],
+    &[cite(&SCG, "").as_status(Status::Practice), cite(&SAG, "").as_status(Status::Practice)],
     t(
         "以证件为准更正记录，重新导出全部文件。",
         "Correct the record by the papers and export everything again.",
@@ -193,7 +193,7 @@ static ID_PAPERS: Check = check(
     ("formalities.id_papers", "15"),
     t("身份证件在有效期内，页面齐全", "Identity papers are valid, with every page"),
     SA,
-    &[cite(&SCG, "").as_status(Status::Practice)],
+    &[cite(&SCG, "").as_status(Status::Practice), cite(&SAG, "").as_status(Status::Practice)],
     t("换用有效证件，正反面都扫描。", "Use a valid paper and scan both sides."),
     |case, out| out.look(case, "ids_valid"),
 );

@@ -1,9 +1,12 @@
 //! What the papers say: necessity, legal basis, notice and consent, the six points, the conclusion.
 
-use crate::form::catalog::{conclusion, consents, findings, groups, items, recipients, scenarios};
+use crate::form::catalog::{
+    application, conclusion, consents, findings, groups, items, recipients, record, risks,
+    scenarios,
+};
 use crate::form::{Entry, Place, Tri};
 use crate::inspection::case::words;
-use crate::inspection::{Case, Check, Route};
+use crate::inspection::{Case, Check, Outcome, Route};
 use crate::law::Requirement;
 use crate::source::{PIPL, QA1, QA5, SAM, SCG, SCM, Status, cite};
 use crate::text::{phrase, t};
@@ -149,6 +152,7 @@ static LEGAL_BASIS: Check = check(
             }
         }
         for row in case.rows(&consents::SECTION) {
+            covered(&row, out);
             out.needs(
                 &row,
                 &[&consents::VERSION, &consents::CHANNEL, &consents::OBTAINED, &consents::EVIDENCE],
@@ -156,6 +160,31 @@ static LEGAL_BASIS: Check = check(
         }
     },
 );
+
+/// Objects where fewer people consented, withdrawals included, than had their data exported.
+fn covered(row: &Entry<'_>, out: &mut Outcome) {
+    if !row.is_asked(&consents::OBTAINED).is_yes() {
+        return;
+    }
+    let standing = row.count(&consents::OBTAINED).known();
+    let withdrawn = row.count(&consents::WITHDRAWALS).known();
+    let most = standing.zip(withdrawn).and_then(|(one, other)| one.plus(other).high);
+    // Of several groups the largest alone is certain: they may overlap.
+    let groups = row.named(&consents::GROUPS).known().unwrap_or_default();
+    let exported = groups.iter().filter_map(|group| group.count(&groups::ORDINARY).known());
+    let least = exported.map(|count| count.low).max();
+    if let (Some(most), Some(least)) = (most, least)
+        && most < least
+    {
+        out.object(
+            row.place(&consents::OBTAINED),
+            phrase(
+                format!("有效和已撤回的同意共{most}人，少于已出境的{least}人"),
+                format!("{most} consents, withdrawn ones included, for {least} persons exported"),
+            ),
+        );
+    }
+}
 
 static NOTICE_STILL: Check = check(
     ("substance.notice_still", "48"),
@@ -294,6 +323,19 @@ static SIX_POINTS: Check = check(
                 ],
             );
         }
+        if case.is(Route::Assessment) {
+            out.needs(
+                &case.single(&application::SECTION),
+                &[
+                    &application::NATIONAL_INTEREST,
+                    &application::DOCUMENT_FINDING,
+                    &application::DOCUMENT_EVIDENCE,
+                    &application::DOCUMENT_PROBLEM,
+                    &application::DOCUMENT_RECTIFICATION,
+                    &application::DOCUMENT_RESIDUAL,
+                ],
+            );
+        }
         out.take(case.survey.problems.iter().filter(|found| {
             found.check == "findings.all_clear" && found.place.section == &findings::SECTION
         }));
@@ -322,6 +364,25 @@ static CONCLUSION: Check = check(
         out.take(case.survey.problems.iter().filter(|found| {
             found.check != "answer.missing" && found.place.section == &conclusion::SECTION
         }));
+        let goes_ahead = entry.choice(&conclusion::CONCLUSION).is(|code| *code == "may_export");
+        let end = case.single(&record::SECTION).day(&record::END).known();
+        for risk in case.rows(&risks::SECTION) {
+            let due = risk.day(&risks::DUE).known();
+            let verified = risk.is_answered(&risks::VERIFICATION);
+            if goes_ahead.is_yes() && !verified && due.zip(end).is_some_and(|(due, end)| due > end) {
+                let title = risk.title();
+                out.object(
+                    risk.place(&risks::DUE),
+                    phrase(
+                        format!("结论为可以开展，但“{}”的处置期限在评估完成之后", title.zh),
+                        format!("the conclusion is \"go ahead\", but \"{}\" is due after the assessment", title.en),
+                    ),
+                );
+            }
+        }
+        if !case.survey.risks.is_empty() {
+            out.look(case, "standards_compared");
+        }
     },
 )
 .blocking();

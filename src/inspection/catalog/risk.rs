@@ -1,9 +1,9 @@
 //! What the papers say, continued: foreign law, capability, redress, penalties, changes, extension, certification.
 
-use crate::form::Place;
 use crate::form::catalog::{
     certification, deidentification, handler, measures, recipients, record, scenarios,
 };
+use crate::form::{Entry, Place};
 use crate::inspection::case::words;
 use crate::inspection::{Case, Check};
 use crate::law::extension::conditions;
@@ -166,7 +166,18 @@ static DEIDENTIFIED: Check = check(
         "Prove anonymisation; claim no better level than computed; neither numbers nor sensitivity shrink by de-identification.",
     ),
     |case, out| {
-        if !case.rows(&deidentification::SECTION).is_empty() {
+        let measures = case.rows(&deidentification::SECTION);
+        let claims = |row: &Entry<'_>| {
+            row.choice(&deidentification::LEVEL).is(|level| *level != "level_1").is_yes()
+                && !case.survey.evaluations.iter().any(|one| one.place.row.as_deref() == row.id)
+        };
+        if measures.iter().any(claims) {
+            out.look(case, "deid_levels");
+        }
+        if !case.survey.evaluations.is_empty() {
+            out.look(case, "standards_compared");
+        }
+        if !measures.is_empty() {
             out.problems(
                 case,
                 &[

@@ -9,7 +9,7 @@ use crate::law::figures::{
     ORDINARY_ASSESSMENT, ORDINARY_CONTRACT, SENSITIVE_ASSESSMENT, SENSITIVE_CONTRACT,
 };
 use crate::law::{Effect, Flow, Ground, Mechanism, Rule};
-use crate::source::{CERT, PCF, SCM, Status, cite};
+use crate::source::{CERT, PCF, Status, cite};
 use crate::text::t;
 
 pub(super) static SMALL_ORDINARY: Rule = Rule {
@@ -39,10 +39,10 @@ pub(super) static ASSESSMENT: Rule = Rule {
     id: "volume.assessment",
     title: t("达到100万人或者敏感1万人", "1,000,000 persons, or 10,000 with sensitive data"),
     says: t(
-        "自当年1月1日起累计向境外提供100万人以上个人信息（不含敏感个人信息）或者1万人以上敏感个人信息的，应当申报安全评估。不得拆分数量规避。",
-        "Personal information (without sensitive data) of 1,000,000 persons or more, or sensitive data of 10,000 or more, since 1 January: security assessment. Splitting quantities to avoid it is forbidden.",
+        "自当年1月1日起累计向境外提供100万人以上个人信息（不含敏感个人信息）或者1万人以上敏感个人信息的，应当申报安全评估。",
+        "Personal information (without sensitive data) of 1,000,000 persons or more, or sensitive data of 10,000 or more, since 1 January: security assessment.",
     ),
-    sources: &[cite(&PCF, "Art. 7(1)(2)"), cite(&SCM, "Art. 4")],
+    sources: &[cite(&PCF, "Art. 7(1)(2)")],
     from: Day::of(2024, 3, 22),
     until: None,
     effect: Effect::Decides(Mechanism::SecurityAssessment, None),

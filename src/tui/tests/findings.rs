@@ -1,6 +1,6 @@
 //! Sessions with the findings: every page, the page of a rule, a comparison, the way to a field and back, old law data.
 
-use crossterm::event::KeyCode::{Delete, Down, End, Enter, Esc, F, Left, Right};
+use crossterm::event::KeyCode::{Delete, Down, End, Enter, Esc, F, Home, Left, Right};
 
 use super::session::Session;
 use crate::day::Day;

@@ -2,6 +2,8 @@
 
 use super::{ACT, working_days, years};
 use crate::day::Day;
+use crate::form::catalog::{application, events, record};
+use crate::form::{Facts, Tri};
 use crate::law::clock::{Clock, Length, Missed, Nature, Trigger, Unit, Who};
 use crate::source::{Dated, HOUSE, PCF, QA2, SAG, SAM, Status, cite};
 use crate::text::t;
@@ -185,11 +187,18 @@ pub(super) static FRESH: Clock = Clock {
         "The risk self-assessment is to be finished within the 3 months before the day of application.",
     ),
     length: Length::Of(3, Unit::Months),
-    runs_from: &[Trigger::Event("sa_applied")],
+    runs_from: &[
+        Trigger::Event("sa_applied"),
+        Trigger::Field(&record::SECTION, &record::FILING_DAY),
+    ],
     who: Who::Exporter,
     from: SAG.from,
-    sources: &[cite(&SAG, "annex 4")],
-    nature: Nature::Fresh(&[Trigger::Event("sa_self_finished")]),
+    sources: &[cite(&SAG, "annex 3, 4")],
+    nature: Nature::Fresh(&[
+        Trigger::Event("sa_self_finished"),
+        Trigger::Field(&record::SECTION, &record::END),
+    ]),
+    applies: Some(|facts| Tri::known(is_applied_for(facts))),
     missed: Missed::Says(
         t(
             "自评估已经过期，应当重新评估后再申报",
@@ -198,8 +207,8 @@ pub(super) static FRESH: Clock = Clock {
         Status::Reading,
     ),
     advice: t(
-        "至申报之日还须没有重大变化；承诺书中对此作出承诺（二手资料）。",
-        "Nothing material may have changed by the day of application; the undertaking says so (secondary source).",
+        "至申报之日还须没有重大变化；承诺书中对此作出承诺。",
+        "Nothing material may have changed by the day of application; the undertaking in the form says so.",
     ),
     ..ACT
 };
@@ -218,3 +227,13 @@ pub(super) static IMPORTANT_DATA: Clock = Clock {
     sources: &[cite(&QA2, "")],
     ..ACT
 };
+
+/// Whether the record is that of an application: no other route is chosen, and something of the application is recorded.
+pub(super) fn is_applied_for(facts: &Facts<'_>) -> bool {
+    let chosen = facts.single(&record::SECTION).is_answered(&record::ROUTE);
+    let begun = facts.single(&application::SECTION).is_answered(&application::SECURITY_BODY);
+    let applied = facts
+        .rows(&events::SECTION)
+        .any(|row| row.choice(&events::KIND).is(|kind| kind.starts_with("sa_")).is_yes());
+    !chosen && (begun || applied)
+}

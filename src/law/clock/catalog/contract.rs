@@ -136,5 +136,9 @@ pub(super) static GBA_FILE: Clock = Clock {
 };
 
 fn by_contract(facts: &Facts<'_>) -> Tri {
-    facts.single(&record::SECTION).choice(&record::ROUTE).is(|code| *code == "standard_contract")
+    let route = facts.single(&record::SECTION).choice(&record::ROUTE);
+    if super::assessment::is_applied_for(facts) {
+        return Tri::No;
+    }
+    route.is(|code| *code == "standard_contract")
 }

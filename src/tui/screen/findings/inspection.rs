@@ -1,6 +1,7 @@
 //! The page of the inspection: what an officer would object to, what is lacking, what a person has yet to look at, what is met.
 
 use crate::form::Place;
+use crate::form::catalog::formalities;
 use crate::inspection::{Inspected, State as Standing};
 use crate::text::{Phrase, harmless, phrase, t};
 use crate::tui::screen::interview::{place_words, sources_words};
@@ -62,7 +63,14 @@ fn told(open: &Open, one: &Inspected, cells: usize, state: &State) -> Entry {
         lines.extend(hanging("    ", &said, cells, theme.plain()));
     }
     for place in outcome.open.iter().chain(&outcome.to_look) {
-        lines.extend(hanging("    ", &place_words(open, place, state), cells, theme.plain()));
+        let words = match &place.row {
+            Some(row) if place.section == &formalities::SECTION => {
+                let title = open.answers().row_title(place.section, row);
+                title.get(state.lang).to_owned()
+            }
+            _ => place_words(open, place, state),
+        };
+        lines.extend(hanging("    ", &words, cells, theme.plain()));
     }
     if !matches!(standing, Standing::Met | Standing::NotConcerned) {
         if one.blocks() {
@@ -75,7 +83,9 @@ fn told(open: &Open, one: &Inspected, cells: usize, state: &State) -> Entry {
         let label = state.say(t("    依据：", "    source: "));
         lines.extend(hanging(label, &sources_words(check.sources, state), cells, theme.dim()));
     }
-    Entry { confirms: outcome.to_look.clone(), ..entry(lines, first(one)) }
+    let is_paper = |place: &&Place| place.section == &formalities::SECTION;
+    let confirms = outcome.to_look.iter().filter(is_paper).cloned().collect();
+    Entry { confirms, ..entry(lines, first(one)) }
 }
 
 /// Where to go: to what is wrong, to what is lacking, to what is to be confirmed.
