@@ -5,7 +5,7 @@
 
 use crate::text::Lang;
 
-use super::measure::{FANG, HEI, KAI, LATIN, Measure, Pitch};
+use super::measure::{CELL_GAP, CELL_SIDE, FANG, HEI, KAI, LATIN, Measure, Pitch};
 use super::xml::Xml;
 
 /// Line pitch on the cover.
@@ -148,8 +148,8 @@ fn apart(measure: &Measure) -> [Style; 10] {
     let cell = Style {
         id: "TableText",
         name: "Table Text",
-        before: 30,
-        after: 30,
+        before: CELL_GAP,
+        after: CELL_GAP,
         pitch: Some(measure.table_pitch),
         size: measure.table,
         ..Style::default()
@@ -215,7 +215,7 @@ fn grid(xml: &mut Xml) {
             });
             xml.within("w:tblCellMar", &[], |xml| {
                 for side in ["left", "right"] {
-                    xml.leaf(&format!("w:{side}"), &[("w:w", &90), ("w:type", &"dxa")]);
+                    xml.leaf(&format!("w:{side}"), &[("w:w", &CELL_SIDE), ("w:type", &"dxa")]);
                 }
             });
         });
