@@ -26,67 +26,126 @@ struct Least {
     figures: u32,
 }
 
-/// The widths of the columns of `table`, which fill the text; `heads` and `rows` are its cells.
-pub(super) fn widths(
-    table: &Table,
-    heads: Option<&[String]>,
-    rows: &[Vec<Vec<Line>>],
-    measure: &Measure,
-) -> Vec<u32> {
-    let whole = measure.width();
-    let given = shape::widths(table, whole);
-    let mut least = vec![Least::default(); given.len()];
-    for (least, head) in least.iter_mut().zip(heads.unwrap_or_default()) {
-        // Heads are set in heavier type.
-        least.raise(head, heavier(measure.table));
+/// How much of the height of a table a wider column must save to be given room that was meant for another: one part of this.
+const WORTH: u32 = 40;
+
+/// The widths of the columns of a table, which fill the text, and the heights of its rows.
+#[derive(Debug)]
+pub(super) struct Fit {
+    pub(super) widths: Vec<u32>,
+    pub(super) heights: Vec<u32>,
+}
+
+/// The lengths of the paragraphs of each cell.
+type Lengths = Vec<Vec<u32>>;
+
+impl Fit {
+    /// Fits a table with these heads and rows of cells.
+    pub(super) fn of(
+        table: &Table,
+        heads: Option<&[String]>,
+        rows: &[Vec<Vec<Line>>],
+        measure: &Measure,
+    ) -> Self {
+        let given = shape::widths(table, measure.width());
+        let mut least = vec![Least::default(); given.len()];
+        let mut lengths: Vec<Lengths> = Vec::new();
+        for row in rows {
+            let mut cells = Lengths::new();
+            for (index, (least, cell)) in least.iter_mut().zip(row).enumerate() {
+                let is_side = heads.is_none() && index == 0;
+                cells.push(cell.iter().map(|line| least.raise(line, is_side, measure)).collect());
+            }
+            lengths.push(cells);
+        }
+        let head = heads.map(|heads| {
+            let line = |text: &String| super::run::text(text);
+            let lengths = least.iter_mut().zip(heads);
+            lengths.map(|(least, head)| vec![least.raise(&line(head), true, measure)]).collect()
+        });
+        let all: Vec<&Lengths> = head.iter().chain(&lengths).collect();
+        let words: Vec<u32> = least.iter().map(|least| least.words).collect();
+        let figures: Vec<u32> = least.iter().map(|least| least.figures).collect();
+        let level = |widths: Vec<u32>, least| levelled(widths, least, &all, measure);
+        let whole = measure.width();
+        let widths = share(whole, &given, &words)
+            .map(|widths| level(widths, &words))
+            .or_else(|| share(whole, &given, &figures).map(|widths| level(widths, &figures)))
+            // More columns than the page can hold: what little there is goes by need.
+            .or_else(|| share(whole, &figures, &vec![0; given.len()]))
+            .unwrap_or(given);
+        let heights = lengths.iter().map(|row| height(row, &widths, measure)).collect();
+        Self { widths, heights }
     }
-    for row in rows {
-        for (index, (least, cell)) in least.iter_mut().zip(row).enumerate() {
-            let is_side = heads.is_none() && index == 0;
-            for line in cell {
-                let (text, size) = set(line, measure);
-                least.raise(&text, if is_side { heavier(measure.table) } else { size });
+}
+
+/// Gives columns that make rows high some of the room of those that do not, in a table of many columns.
+///
+/// Few columns keep the given widths, so that tables of the same kind look alike.
+fn levelled(mut widths: Vec<u32>, least: &[u32], rows: &[&Lengths], measure: &Measure) -> Vec<u32> {
+    let total = |widths: &[u32]| {
+        rows.iter().map(|row| height(row, widths, measure)).fold(0, u32::saturating_add)
+    };
+    if widths.len() < 4 {
+        return widths;
+    }
+    let step = measure.table * 10;
+    let mut best = total(&widths);
+    loop {
+        let mut found = None;
+        for from in 0..widths.len() {
+            for to in 0..widths.len() {
+                if from == to || widths[from] < least[from] + step {
+                    continue;
+                }
+                let mut tried = widths.clone();
+                tried[from] -= step;
+                tried[to] += step;
+                let high = total(&tried);
+                if high + best / WORTH < best && found.as_ref().is_none_or(|(low, _)| high < *low) {
+                    found = Some((high, tried));
+                }
             }
         }
+        // Every turn saves a part of the height, so this ends.
+        match found {
+            Some((high, better)) => (best, widths) = (high, better),
+            None => return widths,
+        }
     }
-    let words: Vec<u32> = least.iter().map(|least| least.words).collect();
-    let figures: Vec<u32> = least.iter().map(|least| least.figures).collect();
-    share(whole, &given, &words)
-        .or_else(|| share(whole, &given, &figures))
-        // More columns than the page can hold: what little there is goes by need.
-        .or_else(|| share(whole, &figures, &vec![0; given.len()]))
-        .unwrap_or(given)
 }
 
 /// How high a row is, with the widths of its columns.
-pub(super) fn height(row: &[Vec<Line>], widths: &[u32], measure: &Measure) -> u32 {
+fn height(row: &Lengths, widths: &[u32], measure: &Measure) -> u32 {
     let em = measure.table * 10;
     let pitch = match measure.table_pitch {
         Pitch::Exact(pitch) => pitch,
         // Chinese typefaces ask for about 1.3 times their size.
         Pitch::Auto(times) => em * 13 * times / 2400,
     };
-    let paragraph = |line: &Line, width: u32| {
-        let (text, size) = set(line, measure);
+    let paragraph = |length: u32, width: u32| {
         // A character that does not fit any more leaves room behind it.
         let room = width.saturating_sub(2 * CELL_SIDE + em / 2).max(em);
-        let rows = extent(&text, size).div_ceil(room).max(1);
-        rows.saturating_mul(pitch).saturating_add(2 * CELL_GAP)
+        length.div_ceil(room).max(1).saturating_mul(pitch).saturating_add(2 * CELL_GAP)
     };
     let cells = row.iter().zip(widths);
     let heights = cells.map(|(lines, &width)| {
-        lines.iter().map(|line| paragraph(line, width)).fold(0, u32::saturating_add)
+        lines.iter().map(|length| paragraph(*length, width)).fold(0, u32::saturating_add)
     });
     heights.max().unwrap_or_default()
 }
 
 impl Least {
-    /// Makes room for a line of text in type of `size` half points.
-    fn raise(&mut self, text: &str, size: u32) {
-        let (line, em) = (extent(text, size), size * 10);
+    /// Makes room for a paragraph, which is a head or not; its length.
+    fn raise(&mut self, line: &Line, is_head: bool, measure: &Measure) -> u32 {
+        let text: String = line.iter().map(|piece| piece.text.as_str()).collect();
+        let is_heavy = is_head || line.iter().any(|piece| piece.look == Look::Strong);
+        // Bold type is about a tenth wider.
+        let size = if is_heavy { measure.table * 11 / 10 } else { measure.table };
+        let (length, em) = (extent(&text, size), size * 10);
         let frame = 2 * CELL_SIDE + SLACK;
-        let (mut words, mut figures) = (line.min(4 * em), line.min(2 * em));
-        for stretch in stretches(text) {
+        let (mut words, mut figures) = (length.min(4 * em), length.min(2 * em));
+        for stretch in stretches(&text) {
             let width = extent(stretch, size);
             words = words.max(width);
             if stretch.contains(|c: char| c.is_ascii_digit()) {
@@ -95,6 +154,7 @@ impl Least {
         }
         self.words = self.words.max(words.saturating_add(frame));
         self.figures = self.figures.max(figures.saturating_add(frame));
+        length
     }
 }
 
@@ -134,18 +194,6 @@ fn share(whole: u32, weights: &[u32], least: &[u32]) -> Option<Vec<u32>> {
     }
 }
 
-/// The words of a line, and the size they are measured in.
-fn set(line: &Line, measure: &Measure) -> (String, u32) {
-    let is_heavy = line.iter().any(|piece| piece.look == Look::Strong);
-    let size = if is_heavy { heavier(measure.table) } else { measure.table };
-    (line.iter().map(|piece| piece.text.as_str()).collect(), size)
-}
-
-/// The size of ordinary type that is as wide as bold type of `size`.
-const fn heavier(size: u32) -> u32 {
-    size + size.div_ceil(10)
-}
-
 /// How wide `text` is in type of `size` half points, in twentieths of a point.
 fn extent(text: &str, size: u32) -> u32 {
     let thousandths = text.chars().map(thousandths).fold(0, u32::saturating_add);
@@ -179,7 +227,7 @@ fn stretches(text: &str) -> Vec<&str> {
             }
             continue;
         }
-        out.extend(core.split_inclusive(['-', '/', '.', '_', '@', '?', '&', '=', ',']).map(first));
+        out.extend(core.split_inclusive(['-', '/', '?']).map(first));
     }
     out
 }
@@ -205,15 +253,19 @@ mod tests {
     use crate::document::{Layout, plain};
     use crate::text::Lang;
 
-    fn fitted(widths_given: &[u16], head: &[&str], row: &[&str], layout: Layout) -> Vec<u32> {
+    fn fitted(given: &[u16], head: &[&str], row: &[&str], layout: Layout) -> Vec<u32> {
+        fit(given, head, row, layout).widths
+    }
+
+    fn fit(given: &[u16], head: &[&str], row: &[&str], layout: Layout) -> Fit {
         let table = Table {
             caption: String::new(),
             head: head.iter().map(|name| (*name).to_owned()).collect(),
-            widths: widths_given.to_vec(),
+            widths: given.to_vec(),
             rows: vec![row.iter().map(|text| plain(*text)).collect()],
         };
         let rows: Vec<_> = table.rows.iter().map(|row| cells(row, row.len())).collect();
-        widths(&table, heads(&table).as_deref(), &rows, &Measure::of(layout, Lang::Zh))
+        Fit::of(&table, heads(&table).as_deref(), &rows, &Measure::of(layout, Lang::Zh))
     }
 
     #[test]
@@ -267,10 +319,20 @@ mod tests {
 
     #[test]
     fn a_row_is_as_high_as_its_highest_cell() {
-        let measure = Measure::of(Layout::Form, Lang::Zh);
-        let row = cells(&[plain("短"), plain("一\n二\n三")], 2);
-        assert_eq!(height(&row, &[2000, 2000], &measure), 3 * (320 + 2 * CELL_GAP));
-        let long = cells(&[plain("长".repeat(100))], 1);
-        assert!(height(&long, &[8000], &measure) < height(&long, &[3000], &measure));
+        let row = ["短", "一\n二\n三"];
+        assert_eq!(fit(&[1, 1], &[], &row, Layout::Form).heights, [3 * (320 + 2 * CELL_GAP)]);
+        let high = |given: &[u16]| {
+            fit(given, &[], &["长".repeat(100).as_str(), "短"], Layout::Form).heights[0]
+        };
+        assert!(high(&[4, 1]) < high(&[1, 4]));
+    }
+
+    #[test]
+    fn one_of_many_columns_does_not_make_all_rows_high() {
+        let (long, given) = ("长".repeat(120), [9, 30, 9, 30]);
+        let row = ["1", "短", &long, "也短"];
+        let widths = fitted(&given, &["序号", "甲", "乙", "丙"], &row, Layout::Report);
+        assert!(widths[2] > 2 * widths[1], "{widths:?}");
+        assert_eq!(widths.iter().sum::<u32>(), Measure::of(Layout::Report, Lang::Zh).width());
     }
 }

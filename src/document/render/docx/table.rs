@@ -6,7 +6,7 @@
 use crate::document::Table;
 use crate::document::render::shape::{Line, cells, columns, heads, lines, one_line};
 
-use super::fit;
+use super::fit::Fit;
 use super::measure::Measure;
 use super::run::{Extra, paragraph, text};
 use super::xml::Xml;
@@ -19,6 +19,9 @@ const TALL: u32 = 4;
 
 /// A table is kept on one page up to this part of it: a third.
 const SMALL: u32 = 3;
+
+/// At least this part of a page of a larger table stands before the end of a page, and after it: a twelfth.
+const FEW: u32 = 12;
 
 /// What stands between the heads where they are told in one line.
 const BETWEEN: &str = " | ";
@@ -51,9 +54,8 @@ pub(super) fn table(
 ) {
     let head = heads(table);
     let rows: Vec<_> = table.rows.iter().map(|row| cells(row, columns(table))).collect();
-    let widths = fit::widths(table, head.as_deref(), &rows, measure);
-    let heights: Vec<u32> = rows.iter().map(|row| fit::height(row, &widths, measure)).collect();
-    let is_small = heights.iter().copied().fold(0, u32::saturating_add) <= measure.height() / SMALL;
+    let Fit { widths, heights } = Fit::of(table, head.as_deref(), &rows, measure);
+    let whole = heights.iter().copied().fold(0, u32::saturating_add);
     let first = if head.is_some() { Cell::Plain } else { Cell::Side };
     xml.within("w:tbl", &[], |xml| {
         let caption = if table.caption.is_empty() { above } else { &table.caption };
@@ -70,12 +72,16 @@ pub(super) fn table(
                 }
             });
         }
+        let mut end = 0;
         for (number, (cells, height)) in rows.iter().zip(heights).enumerate() {
+            end += height;
             let is_last = number + 1 == rows.len();
-            let keep_next = if is_last { stays } else { is_small };
-            let whole: &[&str] =
+            let is_edge = end.min(whole - end) <= measure.height() / FEW;
+            let is_small = whole <= measure.height() / SMALL;
+            let keep_next = if is_last { stays } else { is_small || is_edge };
+            let properties: &[&str] =
                 if height > measure.height() / TALL { &[] } else { &["w:cantSplit"] };
-            row(xml, whole, |xml| {
+            row(xml, properties, |xml| {
                 for (index, (lines, &width)) in cells.iter().zip(&widths).enumerate() {
                     let kind = if index == 0 { first } else { Cell::Plain };
                     cell(xml, measure, (width, keep_next), kind, ground(number, index), lines);
