@@ -9,7 +9,7 @@ use unicode_width::UnicodeWidthChar as _;
 use crate::document::Table;
 use crate::document::render::shape::{self, Line, Look};
 
-use super::measure::{CELL_GAP, CELL_SIDE, Measure, Pitch};
+use super::measure::{CELL_GAP, CELL_SIDE, FINE, Measure, Pitch};
 
 /// The most characters of a code or word that must stay on one line; longer ones (addresses) part behind a mark.
 const WHOLE: usize = 16;
@@ -34,6 +34,8 @@ const WORTH: u32 = 40;
 pub(super) struct Fit {
     pub(super) widths: Vec<u32>,
     pub(super) heights: Vec<u32>,
+    /// Whether its type is the smaller one, because its columns are too many for the ordinary one.
+    pub(super) is_fine: bool,
 }
 
 /// The lengths of the paragraphs of each cell.
@@ -47,6 +49,22 @@ impl Fit {
         rows: &[Vec<Vec<Line>>],
         measure: &Measure,
     ) -> Self {
+        let (fit, is_roomy) = Self::at(table, heads, rows, measure);
+        // A layout that prescribes the line pitch in tables prescribes their type too.
+        if is_roomy || measure.table <= FINE || matches!(measure.table_pitch, Pitch::Exact(_)) {
+            return fit;
+        }
+        let (fit, _) = Self::at(table, heads, rows, &Measure { table: FINE, ..*measure });
+        Self { is_fine: true, ..fit }
+    }
+
+    /// Fits it at the size of type in `measure`; whether its figures and words all have room.
+    fn at(
+        table: &Table,
+        heads: Option<&[String]>,
+        rows: &[Vec<Vec<Line>>],
+        measure: &Measure,
+    ) -> (Self, bool) {
         let given = shape::widths(table, measure.width());
         let mut least = vec![Least::default(); given.len()];
         let mut lengths: Vec<Lengths> = Vec::new();
@@ -68,14 +86,16 @@ impl Fit {
         let figures: Vec<u32> = least.iter().map(|least| least.figures).collect();
         let level = |widths: Vec<u32>, least| levelled(widths, least, &all, measure);
         let whole = measure.width();
-        let widths = share(whole, &given, &words)
+        let roomy = share(whole, &given, &words);
+        let is_roomy = roomy.is_some();
+        let widths = roomy
             .map(|widths| level(widths, &words))
             .or_else(|| share(whole, &given, &figures).map(|widths| level(widths, &figures)))
             // More columns than the page can hold: what little there is goes by need.
             .or_else(|| share(whole, &figures, &vec![0; given.len()]))
             .unwrap_or(given);
         let heights = lengths.iter().map(|row| height(row, &widths, measure)).collect();
-        Self { widths, heights }
+        (Self { widths, heights, is_fine: false }, is_roomy)
     }
 }
 
@@ -325,6 +345,14 @@ mod tests {
             fit(given, &[], &["长".repeat(100).as_str(), "短"], Layout::Form).heights[0]
         };
         assert!(high(&[4, 1]) < high(&[1, 4]));
+    }
+
+    #[test]
+    fn many_columns_are_set_in_smaller_type_except_where_it_is_prescribed() {
+        let row = ["说明说明"; 9];
+        assert!(fit(&[1; 9], &row, &row, Layout::Report).is_fine);
+        assert!(!fit(&[1; 9], &row, &row, Layout::Form).is_fine);
+        assert!(!fit(&[1; 4], &row[..4], &row[..4], Layout::Report).is_fine);
     }
 
     #[test]

@@ -54,7 +54,7 @@ pub(super) fn table(
 ) {
     let head = heads(table);
     let rows: Vec<_> = table.rows.iter().map(|row| cells(row, columns(table))).collect();
-    let Fit { widths, heights } = Fit::of(table, head.as_deref(), &rows, measure);
+    let Fit { widths, heights, is_fine } = Fit::of(table, head.as_deref(), &rows, measure);
     let whole = heights.iter().copied().fold(0, u32::saturating_add);
     let first = if head.is_some() { Cell::Plain } else { Cell::Side };
     xml.within("w:tbl", &[], |xml| {
@@ -68,7 +68,7 @@ pub(super) fn table(
         if let Some(head) = &head {
             row(xml, &["w:cantSplit", "w:tblHeader"], |xml| {
                 for (name, &width) in head.iter().zip(&widths) {
-                    cell(xml, measure, (width, true), Cell::Head, None, &[text(name)]);
+                    cell(xml, measure, (width, true, is_fine), Cell::Head, None, &[text(name)]);
                 }
             });
         }
@@ -84,14 +84,28 @@ pub(super) fn table(
             row(xml, properties, |xml| {
                 for (index, (lines, &width)) in cells.iter().zip(&widths).enumerate() {
                     let kind = if index == 0 { first } else { Cell::Plain };
-                    cell(xml, measure, (width, keep_next), kind, ground(number, index), lines);
+                    cell(
+                        xml,
+                        measure,
+                        (width, keep_next, is_fine),
+                        kind,
+                        ground(number, index),
+                        lines,
+                    );
                 }
             });
         }
         if head.is_none() && table.rows.is_empty() {
             // Word refuses a table without rows.
             row(xml, &[], |xml| {
-                cell(xml, measure, (measure.width(), stays), Cell::Plain, None, &[Line::new()]);
+                cell(
+                    xml,
+                    measure,
+                    (measure.width(), stays, false),
+                    Cell::Plain,
+                    None,
+                    &[Line::new()],
+                );
             });
         }
     });
@@ -136,11 +150,11 @@ fn row(xml: &mut Xml, properties: &[&str], inside: impl FnOnce(&mut Xml)) {
     });
 }
 
-/// Writes a cell of a width, whose text stays on the page of the next row or not.
+/// Writes a cell of a width, whose text stays on the page of the next row or not, in fine type or not.
 fn cell(
     xml: &mut Xml,
     measure: &Measure,
-    (width, stays): (u32, bool),
+    (width, stays, is_fine): (u32, bool, bool),
     kind: Cell,
     ground: Option<&str>,
     lines: &[Line],
@@ -156,10 +170,13 @@ fn cell(
         });
         // A grid with grounds is a picture: it stays on one page.
         let keep_next = stays || ground.is_some();
-        let style = match kind {
-            Cell::Head => "TableHead",
-            Cell::Side => "TableSide",
-            Cell::Plain => "TableText",
+        let style = match (kind, is_fine) {
+            (Cell::Head, false) => "TableHead",
+            (Cell::Head, true) => "TableHeadFine",
+            (Cell::Side, false) => "TableSide",
+            (Cell::Side, true) => "TableSideFine",
+            (Cell::Plain, false) => "TableText",
+            (Cell::Plain, true) => "TableTextFine",
         };
         for line in lines {
             paragraph(xml, measure.lang, style, Extra { keep_next, ..Extra::default() }, line);
