@@ -109,7 +109,7 @@ fn risks_stand_with_the_levels_that_follow_from_them() {
     assert!(!scored.is_empty());
     // Twenty-odd fields and a handful of risks: a row a field, a column a risk.
     let line = |head: &str| {
-        risks.iter().find(|row| row[1].to_string() == head).unwrap_or_else(|| panic!("no {head}"))
+        risks.iter().find(|row| row[1] == *head).unwrap_or_else(|| panic!("no {head}"))
     };
     for (head, level) in [
         ("处置前的风险等级", scored[0].before.level.clone()),
@@ -147,7 +147,7 @@ fn rows_of_fixed_meaning_are_named() {
     let sheets = lists("customers-standard-contract", Lang::Zh);
     let looked = rows(&sheets, "提交前核对");
     let state = heads(looked).iter().position(|head| head == "核对状态").unwrap();
-    assert!(looked.iter().skip(1).all(|row| row[state].to_string() == "待核对"));
+    assert!(looked.iter().skip(1).all(|row| row[state] == *"待核对"));
     let exempt = lists("hr-exempt", Lang::Zh);
     assert!(!exempt.iter().any(|(name, _)| name == "提交前核对"), "nothing is submitted");
 }

@@ -20,8 +20,8 @@ struct Laid {
     is_parted: bool,
 }
 
-/// Width of all columns, in Latin characters, up to which a list may be read across: about two pages.
-const ACROSS: u16 = 360;
+/// Width of all columns, in Latin characters, up to which a list is read across: a page and a half.
+const ACROSS: u16 = 260;
 
 /// The rows of a section, numbered, with their ids in the last column; `first` are the fields that come first, `extra` what
 /// follows from other sections. A row of fixed meaning is named behind its number.
