@@ -100,6 +100,71 @@ fn every_answer_of_a_listed_section_stands_in_its_list_and_no_gap_is_hidden() {
 }
 
 #[test]
+fn risks_stand_with_the_levels_that_follow_from_them() {
+    let name = "customers-standard-contract";
+    let sheets = lists(name, Lang::Zh);
+    let risks = rows(&sheets, "风险评估");
+    let survey = Survey::of(&example(name).answers);
+    let scored = &survey.risks.scored;
+    assert!(!scored.is_empty());
+    // Twenty-odd fields and a handful of risks: a row a field, a column a risk.
+    let line = |head: &str| {
+        risks.iter().find(|row| row[1].to_string() == head).unwrap_or_else(|| panic!("no {head}"))
+    };
+    for (head, level) in [
+        ("处置前的风险等级", scored[0].before.level.clone()),
+        ("处置后的风险等级", scored[0].after.level.clone()),
+    ] {
+        let code = level.known().unwrap();
+        let word = ["低", "中", "高", "严重"][code as usize];
+        assert_eq!(line(head)[2].to_string(), word, "{head}");
+        assert_eq!(line(head).len(), scored.len() + 2);
+    }
+    assert_eq!(line("行编号")[2].to_string(), scored[0].id);
+}
+
+#[test]
+fn an_open_level_is_open_in_the_list_too() {
+    let mut answers = example("customers-standard-contract").answers;
+    let id = answers.rows(&catalog::risks::SECTION).next().unwrap().id.to_owned();
+    let place = Place::parse(&format!("risks/{id}/impact_after")).unwrap();
+    answers.apply(Edit::Set(place, None)).unwrap();
+    let workbook = &workbooks(&answers, &Survey::of(&answers), Lang::Zh)[0];
+    let sheet = workbook.sheets.iter().find(|sheet| sheet.name == "风险评估").unwrap();
+    let head = Cell::Text("处置后的风险等级".into());
+    let row = sheet.rows.iter().find(|row| row[1] == head).unwrap();
+    assert_eq!(row[2], Cell::Text("未定".into()));
+}
+
+#[test]
+fn rows_of_fixed_meaning_are_named() {
+    for (lang, sheet) in [(Lang::Zh, "影响评估"), (Lang::Zh, "提交前核对")] {
+        let sheets = lists("customers-standard-contract", lang);
+        let found = rows(&sheets, sheet);
+        assert_eq!(&heads(found)[..2], ["序号", "项目"]);
+        assert!(found.iter().skip(1).all(|row| row[1].to_string().chars().count() > 2), "{sheet}");
+    }
+    let sheets = lists("customers-standard-contract", Lang::Zh);
+    let looked = rows(&sheets, "提交前核对");
+    let state = heads(looked).iter().position(|head| head == "核对状态").unwrap();
+    assert!(looked.iter().skip(1).all(|row| row[state].to_string() == "待核对"));
+    let exempt = lists("hr-exempt", Lang::Zh);
+    assert!(!exempt.iter().any(|(name, _)| name == "提交前核对"), "nothing is submitted");
+}
+
+#[test]
+fn many_questions_about_few_stand_upright_with_every_answer() {
+    let name = "customers-standard-contract";
+    let sheets = lists(name, Lang::Zh);
+    let recipients = rows(&sheets, "境外接收方");
+    let record = example(name);
+    let title = record.answers.rows(&catalog::recipients::SECTION).next().unwrap().id;
+    assert_eq!(heads(recipients).len(), 3, "number, question, one recipient");
+    let said: Vec<String> = recipients.iter().map(|row| row[2].to_string()).collect();
+    assert!(said.iter().any(|words| words == title), "{said:?}");
+}
+
+#[test]
 fn no_cell_of_any_example_starts_a_formula_even_if_its_text_would() {
     let mut answers = example("customers-standard-contract").answers;
     for (section, title) in [("recipients", "name"), ("items", "name"), ("scenarios", "name")] {

@@ -7,11 +7,12 @@ mod table;
 
 use crate::document::workbook::{Cell, Column, Purpose, Sheet, Workbook};
 use crate::form::catalog::{
-    consents, deidentification, findings, groups, handler, items, measures, overlaps, recipients,
-    record, scenarios,
+    consents, deidentification, findings, formalities, groups, handler, items, measures, overlaps,
+    recipients, record, risks, scenarios,
 };
-use crate::form::{Entry, Field, Section, Severity};
-use crate::law::Requirement;
+use crate::form::{Answer, Entry, Field, Section, Severity, Tri};
+use crate::law::risk::{Scale, Scored};
+use crate::law::{Mechanism, Requirement};
 use crate::text::{Phrase, Text, phrase, t};
 
 use super::material::Material;
@@ -27,30 +28,84 @@ pub(super) fn build(material: &Material<'_>) -> Workbook {
     let receiving = |recipient: &Entry<'_>| uses(material, recipient, &scenarios::RECIPIENTS);
     let route = |scenario: &Entry<'_>| mechanism(material, scenario);
     let by: Text = t("使用的场景", "Scenarios that use it");
+    let graded = |grade: Grade| {
+        move |risk: &Entry<'_>| {
+            let scored = material.survey.risks.scored.iter().find(|it| Some(&*it.id) == risk.id);
+            scored.map(grade).unwrap_or_default()
+        }
+    };
+    let (impact, likelihood) =
+        (graded(|risk| word(&risk.before.impact)), graded(|risk| word(&risk.before.likelihood)));
+    let (before, after) =
+        (graded(|risk| word(&risk.before.level)), graded(|risk| word(&risk.after.level)));
     let none: &[&Field] = &[];
-    let sections: [(&'static Section, &[&Field], Option<Extra<'_>>); 9] = [
-        (&recipients::SECTION, none, Some((by, &receiving))),
-        (&groups::SECTION, none, Some((by, &going))),
-        (&overlaps::SECTION, none, None),
-        (&items::SECTION, &OFFICIAL, Some((by, &used))),
-        (&scenarios::SECTION, none, Some((t("法律机制", "Mechanism"), &route))),
-        (&measures::SECTION, none, None),
-        (&deidentification::SECTION, none, None),
-        (&consents::SECTION, none, None),
-        (&findings::SECTION, none, None),
+    let sections: [(&'static Section, &[&Field], &[Extra<'_>]); 11] = [
+        (&recipients::SECTION, none, &[(by, &receiving)]),
+        (&groups::SECTION, none, &[(by, &going)]),
+        (&overlaps::SECTION, none, &[]),
+        (&items::SECTION, &OFFICIAL, &[(by, &used)]),
+        (&scenarios::SECTION, none, &[(t("法律机制", "Mechanism"), &route)]),
+        (&measures::SECTION, none, &[]),
+        (&deidentification::SECTION, none, &[]),
+        (&consents::SECTION, none, &[]),
+        (&findings::SECTION, none, &[]),
+        (
+            &risks::SECTION,
+            none,
+            &[
+                (t("影响程度（修正后）", "Impact (corrected)"), &impact),
+                (t("可能性（修正后）", "Likelihood (corrected)"), &likelihood),
+                (t("处置前的风险等级", "Level before treatment"), &before),
+                (t("处置后的风险等级", "Level after treatment"), &after),
+            ],
+        ),
+        (&formalities::SECTION, none, &[(t("核对状态", "State"), &looked_at)]),
     ];
-    let mut sheets: Vec<Sheet> = sections
+    let mut sheets: Vec<(Sheet, usize)> = sections
         .into_iter()
-        .map(|(section, first, extra)| list(material, section, first, extra))
-        .filter(|sheet| !sheet.rows.is_empty())
+        .filter(|(section, ..)| **section != formalities::SECTION || is_filed(material))
+        .map(|(section, first, extra)| {
+            (list(material, section, first, extra), material.rows(section).len())
+        })
+        .filter(|(_, count)| *count > 0)
         .collect();
-    sheets.push(duties(material));
-    let open = open(material);
-    if !open.rows.is_empty() {
-        sheets.push(open);
+    let (duties, open) = (duties(material), open(material));
+    for sheet in std::iter::once(duties).chain((!open.rows.is_empty()).then_some(open)) {
+        let count = sheet.rows.len();
+        sheets.push((sheet, count));
     }
-    sheets.insert(0, about(material, &sheets));
-    material.workbook("lists", t("评估清单", "Lists of the Assessment"), sheets)
+    let about = about(material, &sheets);
+    let all = std::iter::once(about).chain(sheets.into_iter().map(|(sheet, _)| sheet));
+    material.workbook("lists", t("评估清单", "Lists of the Assessment"), all.collect())
+}
+
+/// What is said of a scored risk.
+type Grade = fn(&Scored) -> Phrase;
+
+/// A computed grade in a word; an open one says so.
+fn word<T: Scale>(grade: &Answer<T>) -> Phrase {
+    let known = grade.clone().known().map(Scale::label);
+    known.unwrap_or(t("未定", "open")).into()
+}
+
+/// What a person saw on paper; what nobody looked at never counts as fine.
+fn looked_at(row: &Entry<'_>) -> Phrase {
+    match row.yes_no(&formalities::CONFIRMED) {
+        Tri::Yes => t("相符", "as it should be"),
+        Tri::No => t("不相符", "not as it should be"),
+        Tri::Unknown(_) => t("待核对", "to be looked at"),
+    }
+    .into()
+}
+
+/// Whether papers go to an authority, or somebody looked at them already.
+fn is_filed(material: &Material<'_>) -> bool {
+    let mechanism = material.survey.verdict.mechanism;
+    !matches!(mechanism, Mechanism::OutOfScope | Mechanism::Exempt)
+        || material
+            .rows(&formalities::SECTION)
+            .iter()
+            .any(|row| formalities::SECTION.fields.iter().any(|field| row.value(field).is_some()))
 }
 
 /// The names of the scenarios that name the entry in `field`.
@@ -75,7 +130,8 @@ fn mechanism(material: &Material<'_>, scenario: &Entry<'_>) -> Phrase {
     }
 }
 
-fn about(material: &Material<'_>, sheets: &[Sheet]) -> Sheet {
+/// What the workbook is, and each sheet with the number of its entries.
+fn about(material: &Material<'_>, sheets: &[(Sheet, usize)]) -> Sheet {
     let verdict = &material.survey.verdict;
     let answer = |section, field: &'static Field| {
         table::cell(&material.single(section), field, material.lang, false)
@@ -99,16 +155,17 @@ fn about(material: &Material<'_>, sheets: &[Sheet]) -> Sheet {
             }),
         ),
     ];
-    for sheet in sheets {
-        let count = sheet.rows.len();
-        let line =
-            phrase(format!("{}：{count}行", sheet.name), format!("{}: {count} rows", sheet.name));
+    for (sheet, count) in sheets {
+        let line = phrase(
+            format!("{}：{count}条", sheet.name),
+            format!("{}: {count} entries", sheet.name),
+        );
         rows.push((t("工作表", "Sheet"), word(&line)));
     }
     let remarks = [
         t(
-            "本工作簿由评估记录生成，供内部核对和筛选。请在评估记录中修改，不要在此修改。黄色单元格表示缺少回答；人数为范围的，分列下限和上限。",
-            "Made from the assessment for checking and filtering in the house. Make changes in the record and not here. Yellow cells lack an answer; numbers known as a range stand in two columns.",
+            "本工作簿由评估记录生成，供内部核对和筛选。请在评估记录中修改，不要在此修改。黄色单元格表示缺少回答；人数为范围的，分列下限和上限。字段很多的部分竖排：每行一个字段，每条记录一列。",
+            "Made from the assessment for checking and filtering in the house. Make changes in the record and not here. Yellow cells lack an answer; numbers known as a range stand in two columns. Parts with very many fields stand upright: a row a field, a column an entry.",
         ),
         t(
             "",

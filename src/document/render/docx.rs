@@ -4,6 +4,7 @@
 //! The same document gives the same bytes: no clock, no random ids, and every entry carries the same fixed day.
 
 mod body;
+mod fit;
 mod margins;
 mod measure;
 mod parts;

@@ -1,7 +1,7 @@
 //! A workbook as a spreadsheet file (xlsx).
 //!
-//! Words are written as words and nothing else, so that no text of a user becomes a formula or a link. Text longer than a
-//! cell can hold goes on in a sheet of its own, to the last character. The same workbook gives the same bytes.
+//! Words are written as words and nothing else, so that no text of a user becomes a formula or a link. Text longer than the
+//! highest row can show goes on in a sheet of its own, to the last character. The same workbook gives the same bytes.
 
 mod height;
 mod looks;
@@ -16,7 +16,7 @@ use rust_xlsxwriter::{
 };
 
 use crate::day::Day;
-use crate::document::workbook::{Cell, Choices, Purpose, Sheet, Workbook};
+use crate::document::workbook::{Cell, Choices, Column, Purpose, Sheet, Workbook};
 use crate::text::{Lang, harmless};
 
 use looks::Looks;
@@ -31,8 +31,9 @@ pub struct TooMuch(#[from] XlsxError);
 /// The paper size A4, by the numbers of the format.
 const A4: u8 = 9;
 
-/// How many Latin characters stand side by side on a page before its type becomes too small to read.
-const PAGE: u32 = 240;
+/// How many Latin characters stand side by side on a page before its type becomes too small to read: with these, type of 11
+/// points is printed in about 8.5.
+const PAGE: u32 = 180;
 
 /// The largest whole number that a cell keeps to the last digit.
 const EXACT: u64 = 999_999_999_999_999;
@@ -69,7 +70,8 @@ pub fn xlsx(workbook: &Workbook) -> Result<Vec<u8>, TooMuch> {
         let name =
             if sheet.name == CHOICES { CHOICES.to_owned() } else { writer.names.take(&sheet.name) };
         let page = out.add_worksheet();
-        page.set_name(&name)?.set_footer(&footer);
+        // The drop-down lists show what may be chosen; nobody needs it on paper.
+        page.set_name(&name)?.set_footer(&footer).set_hidden(sheet.name == CHOICES);
         writer.sheet(page, &name, &sheet)?;
     }
     Ok(out.save_to_buffer()?)
@@ -88,8 +90,7 @@ struct Writer {
 
 impl Writer {
     fn sheet(&mut self, page: &mut Worksheet, name: &str, sheet: &Sheet) -> Result<(), XlsxError> {
-        let whole: u32 = sheet.columns.iter().map(|column| u32::from(column.width)).sum();
-        let pages = u16::try_from(whole.div_ceil(PAGE).max(1)).unwrap_or(u16::MAX);
+        let (pages, kept) = across(sheet);
         page.set_paper_size(A4)
             .set_landscape()
             .set_margins(0.5, 0.5, 0.6, 0.7, 0.3, 0.3)
@@ -107,13 +108,12 @@ impl Writer {
             let texts = row.iter().map(text_of).zip(sheet.columns.iter().map(|c| c.width));
             page.set_row_height(rows, height::of(texts))?;
             for (cell, at) in row.iter().zip(0_u16..) {
-                self.cell(page, name, (rows, at), cell)?;
+                let width = sheet.columns.get(usize::from(at)).map_or(0, |column| column.width);
+                self.cell(page, name, (rows, at, width), cell)?;
             }
         }
         let last = u16::try_from(sheet.columns.len().saturating_sub(1)).unwrap_or(u16::MAX);
         if sheet.purpose != Purpose::Cover && !sheet.columns.is_empty() {
-            // Where a list is wider than a page, its first two columns say on every page whose row it is.
-            let kept = if pages > 1 { last.min(2) } else { 0 };
             page.set_freeze_panes(1, kept)?;
             page.set_repeat_rows(0, 0)?;
             if let Some(to) = kept.checked_sub(1) {
@@ -141,7 +141,7 @@ impl Writer {
         &mut self,
         page: &mut Worksheet,
         sheet: &str,
-        (row, at): (u32, u16),
+        (row, at, width): (u32, u16, u16),
         cell: &Cell,
     ) -> Result<(), XlsxError> {
         let looks = &self.looks;
@@ -149,7 +149,8 @@ impl Writer {
             Cell::Empty => page.write_blank(row, at, &looks.text)?,
             Cell::Text(text) | Cell::Code(text) => {
                 let look = if matches!(cell, Cell::Code(_)) { &looks.code } else { &looks.text };
-                let text = self.overflow.take(plain(text, true), (sheet, row, at), self.lang);
+                let text =
+                    self.overflow.take(plain(text, true), (sheet, row, at), width, self.lang);
                 page.write_string_with_format(row, at, text, look)?
             }
             // A double of the format holds fifteen digits; a longer number stays whole as words.
@@ -210,14 +211,24 @@ impl Writer {
         Some(Sheet {
             name: CHOICES.to_owned(),
             purpose: Purpose::Cover,
-            columns: self
-                .choices
-                .iter()
-                .map(|list| crate::document::workbook::Column::new(list.title.clone(), 36))
-                .collect(),
+            columns: self.choices.iter().map(|list| Column::new(list.title.clone(), 36)).collect(),
             rows: (0..longest).map(row).collect(),
         })
     }
+}
+
+/// How many pages stand side by side, and how many columns repeat on each to say whose row it is: none on a single page, else
+/// the number and the name of the row.
+fn across(sheet: &Sheet) -> (u16, u16) {
+    let width = |columns: &[Column]| columns.iter().map(|column| u32::from(column.width)).sum();
+    let whole: u32 = width(&sheet.columns);
+    if whole <= PAGE {
+        return (1, 0);
+    }
+    let kept = sheet.columns.len().saturating_sub(1).min(2);
+    let repeated: u32 = width(sheet.columns.get(..kept).unwrap_or_default());
+    let pages = (whole - repeated).div_ceil(PAGE.saturating_sub(repeated).max(PAGE / 2));
+    (u16::try_from(pages).unwrap_or(u16::MAX), u16::try_from(kept).unwrap_or(0))
 }
 
 /// The words whose length decides how high a row is.

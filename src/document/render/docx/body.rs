@@ -3,7 +3,7 @@
 //! The cover is a section of its own, so that the pages of the body count from one.
 
 use crate::document::render::shape::{Line, Piece, all_lines, lines};
-use crate::document::{Block, Cover, Document, Shade};
+use crate::document::{Block, Cover, Document, Inline, Shade};
 
 use super::margins::{Place, margins};
 use super::measure::{LATIN, Measure, PAPER};
@@ -21,7 +21,7 @@ pub(super) fn body(document: &Document, measure: &Measure) -> String {
                 measure,
                 above: &document.title,
                 new_page: false,
-                before_signature: false,
+                stays: false,
             };
             match &document.cover {
                 Some(cover) => body.cover(cover),
@@ -29,7 +29,7 @@ pub(super) fn body(document: &Document, measure: &Measure) -> String {
             }
             for (index, block) in document.blocks.iter().enumerate() {
                 let next = document.blocks.get(index + 1);
-                body.before_signature = matches!(next, Some(Block::Signature(_)));
+                body.stays = stays(block, next);
                 body.block(block);
             }
             body.section(Place::Body);
@@ -46,8 +46,8 @@ struct Body<'a> {
     above: &'a str,
     /// Whether the next paragraph begins a page.
     new_page: bool,
-    /// Whether signatures follow the block: a page may not hold them alone.
-    before_signature: bool,
+    /// Whether the end of the block stays on the page of the next one.
+    stays: bool,
 }
 
 impl<'a> Body<'a> {
@@ -57,39 +57,58 @@ impl<'a> Body<'a> {
                 self.above = words;
                 self.line(&format!("Heading{}", (*level).clamp(1, 4)), &text(words));
             }
-            Block::Paragraph(runs) => {
-                for line in lines(runs) {
-                    let extra = Extra { keep_next: self.before_signature, ..Extra::default() };
-                    self.line_with("BodyText", extra, &line);
+            Block::Paragraph(runs) => self.kept("BodyText", &lines(runs)),
+            Block::Note(runs) => self.kept("Note", &lines(runs)),
+            Block::List(points) => {
+                for (index, point) in points.iter().enumerate() {
+                    self.point(&lines(point), self.stays && index + 1 == points.len());
                 }
             }
-            Block::Note(runs) => self.lines("Note", &lines(runs)),
-            Block::List(points) => points.iter().for_each(|point| self.point(&lines(point))),
             Block::Table(table) => {
                 self.caption(&table.caption);
-                super::table::table(self.xml, self.measure, table, self.above, &|_, _| None);
+                super::table::table(
+                    self.xml,
+                    self.measure,
+                    table,
+                    self.above,
+                    self.stays,
+                    &|_, _| None,
+                );
                 // Without a paragraph between them, Word joins two tables into one.
-                self.line("TableEnd", &[]);
+                self.table_end(self.stays);
             }
             Block::HeatMap(map) => {
                 let table = map.table();
                 self.caption(&table.caption);
-                super::table::table(self.xml, self.measure, &table, self.above, &|row, column| {
-                    // The heads of the rows look like those of the columns.
-                    Some(map.ground(row, column).map_or(super::table::SHADE, Shade::color))
-                });
-                self.line("TableEnd", &[]);
-                self.line("Note", &text(&map.legend));
+                super::table::table(
+                    self.xml,
+                    self.measure,
+                    &table,
+                    self.above,
+                    true,
+                    &|row, column| {
+                        // The heads of the rows look like those of the columns.
+                        Some(map.ground(row, column).map_or(super::table::SHADE, Shade::color))
+                    },
+                );
+                // The legend is part of the picture.
+                self.table_end(true);
+                self.kept("Note", &[text(&map.legend)]);
             }
             Block::Signature(runs) => self.signature(&all_lines(runs)),
             Block::PageBreak => self.new_page = true,
         }
     }
 
-    fn lines(&mut self, style: &str, lines: &[Line]) {
+    /// Lines that stay on the page of the next block, if the block does.
+    fn kept(&mut self, style: &str, lines: &[Line]) {
         for line in lines {
-            self.line(style, line);
+            self.line_with(style, Extra { keep_next: self.stays, ..Extra::default() }, line);
         }
+    }
+
+    fn table_end(&mut self, keep_next: bool) {
+        self.line_with("TableEnd", Extra { keep_next, ..Extra::default() }, &[]);
     }
 
     fn line(&mut self, style: &str, line: &[Piece]) {
@@ -102,8 +121,9 @@ impl<'a> Body<'a> {
     }
 
     /// A point of a list: a dash, then the text; further lines stand below the text.
-    fn point(&mut self, lines: &[Line]) {
-        let extra = Extra { new_page: std::mem::take(&mut self.new_page), ..Extra::default() };
+    fn point(&mut self, lines: &[Line], keep_next: bool) {
+        let kept = Extra { keep_next, ..Extra::default() };
+        let extra = Extra { new_page: std::mem::take(&mut self.new_page), ..kept };
         let lang = self.measure.lang;
         let Some((first, rest)) = lines.split_first() else { return };
         self.xml.within("w:p", &[], |xml| {
@@ -120,13 +140,15 @@ impl<'a> Body<'a> {
                 run::run(xml, lang, piece);
             }
         });
-        self.lines("ListContinue", rest);
+        for line in rest {
+            self.line_with("ListContinue", kept, line);
+        }
     }
 
     /// The caption of the next table, or a gap: a table has no space above it, nor can it begin a page by itself.
     fn caption(&mut self, caption: &str) {
         if caption.is_empty() {
-            self.line_with("TableEnd", Extra { keep_next: true, ..Extra::default() }, &[]);
+            self.table_end(true);
         } else {
             self.line("Caption", &text(caption));
         }
@@ -174,6 +196,24 @@ impl<'a> Body<'a> {
 
     fn section(&mut self, place: Place) {
         section(self.xml, self.document, self.measure, place);
+    }
+}
+
+/// Whether the end of a block stays on the page of the next: what stands above signatures, as a page may not hold them
+/// alone, and what introduces something, as a heading does.
+fn stays(block: &Block, next: Option<&Block>) -> bool {
+    match (block, next) {
+        (_, None | Some(Block::PageBreak)) => false,
+        (_, Some(Block::Signature(_))) => true,
+        (Block::Paragraph(runs), Some(next)) => {
+            let is_title = runs.iter().all(|run| matches!(run, Inline::Strong(_)));
+            let is_grid = matches!(next, Block::Table(_) | Block::HeatMap(_) | Block::List(_));
+            let announces = runs.last().is_some_and(
+                |run| matches!(run, Inline::Text(text) if text.ends_with([':', '：'])),
+            );
+            is_title || (is_grid && announces)
+        }
+        _ => false,
     }
 }
 

@@ -18,6 +18,14 @@ pub(super) const HEI: &str = "黑体";
 /// Typeface of headings of the second level and of notes.
 pub(super) const KAI: &str = "楷体";
 
+/// Type size in tables of so many columns that the ordinary one leaves them no room.
+pub(super) const FINE: u32 = 18;
+
+/// Space left and right of the text in a cell.
+pub(super) const CELL_SIDE: u32 = 90;
+/// Space above a paragraph in a cell, and below it.
+pub(super) const CELL_GAP: u32 = 30;
+
 /// The distance between lines.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Pitch {

@@ -5,7 +5,7 @@
 
 use crate::text::Lang;
 
-use super::measure::{FANG, HEI, KAI, LATIN, Measure, Pitch};
+use super::measure::{CELL_GAP, CELL_SIDE, FANG, FINE, HEI, KAI, LATIN, Measure, Pitch};
 use super::xml::Xml;
 
 /// Line pitch on the cover.
@@ -143,18 +143,22 @@ fn text(measure: &Measure) -> [Style; 5] {
     ]
 }
 
-fn apart(measure: &Measure) -> [Style; 10] {
+fn apart(measure: &Measure) -> [Style; 13] {
     let single = Some(Pitch::Auto(240));
     let cell = Style {
         id: "TableText",
         name: "Table Text",
-        before: 30,
-        after: 30,
+        before: CELL_GAP,
+        after: CELL_GAP,
         pitch: Some(measure.table_pitch),
         size: measure.table,
         ..Style::default()
     };
     let bold = measure.lang == Lang::En;
+    let head =
+        Style { id: "TableHead", name: "Table Head", align: "center", font: HEI, bold, ..cell };
+    let side = Style { id: "TableSide", name: "Table Side", font: HEI, bold, ..cell };
+    let fine = measure.table.min(FINE);
     let margin = Style { align: "center", pitch: single, size: 18, ..Style::default() };
     [
         Style {
@@ -189,8 +193,11 @@ fn apart(measure: &Measure) -> [Style; 10] {
             ..Style::default()
         },
         cell,
-        Style { id: "TableHead", name: "Table Head", align: "center", font: HEI, bold, ..cell },
-        Style { id: "TableSide", name: "Table Side", font: HEI, bold, ..cell },
+        head,
+        side,
+        Style { id: "TableTextFine", name: "Table Text Fine", size: fine, ..cell },
+        Style { id: "TableHeadFine", name: "Table Head Fine", size: fine, ..head },
+        Style { id: "TableSideFine", name: "Table Side Fine", size: fine, ..side },
         Style {
             id: "TableEnd",
             name: "Table End",
@@ -215,7 +222,7 @@ fn grid(xml: &mut Xml) {
             });
             xml.within("w:tblCellMar", &[], |xml| {
                 for side in ["left", "right"] {
-                    xml.leaf(&format!("w:{side}"), &[("w:w", &90), ("w:type", &"dxa")]);
+                    xml.leaf(&format!("w:{side}"), &[("w:w", &CELL_SIDE), ("w:type", &"dxa")]);
                 }
             });
         });

@@ -1,13 +1,12 @@
 //! Tables.
 //!
-//! A table fills the width of the text, its head repeats on every page, and no row is parted by the end of a page unless it
-//! is so tall that keeping it whole would leave a page half empty.
+//! A table fills the width of the text, its head repeats on every page, and neither a small table nor a row is parted by the
+//! end of a page, unless the row is so high that keeping it whole would leave much of a page empty.
 
 use crate::document::Table;
-use unicode_width::UnicodeWidthStr as _;
+use crate::document::render::shape::{Line, cells, columns, heads, lines, one_line};
 
-use crate::document::render::shape::{Line, cells, columns, heads, lines, one_line, widths};
-
+use super::fit::Fit;
 use super::measure::Measure;
 use super::run::{Extra, paragraph, text};
 use super::xml::Xml;
@@ -15,8 +14,14 @@ use super::xml::Xml;
 /// The ground of heads.
 pub(super) const SHADE: &str = "E7E6E6";
 
-/// The most lines a row may have and still be kept whole.
-const WHOLE: u32 = 16;
+/// A row is kept whole up to this part of a page: a quarter, which is what may stay empty above it.
+const TALL: u32 = 4;
+
+/// A table is kept on one page up to this part of it: a third.
+const SMALL: u32 = 3;
+
+/// At least this part of a page of a larger table stands before the end of a page, and after it: a twelfth.
+const FEW: u32 = 12;
 
 /// What stands between the heads where they are told in one line.
 const BETWEEN: &str = " | ";
@@ -37,16 +42,20 @@ type Ground<'a> = &'a dyn Fn(usize, usize) -> Option<&'static str>;
 
 /// Writes a table, without its caption.
 ///
-/// `above` is the heading it stands under, which names a table without a caption to a reader that cannot see the page.
+/// `above` is the heading it stands under, which names a table without a caption to a reader that cannot see the page. If
+/// `stays`, its last row stays on the page of what follows.
 pub(super) fn table(
     xml: &mut Xml,
     measure: &Measure,
     table: &Table,
     above: &str,
+    stays: bool,
     ground: Ground<'_>,
 ) {
-    let widths = widths(table, measure.width());
     let head = heads(table);
+    let rows: Vec<_> = table.rows.iter().map(|row| cells(row, columns(table))).collect();
+    let Fit { widths, heights, is_fine } = Fit::of(table, head.as_deref(), &rows, measure);
+    let whole = heights.iter().copied().fold(0, u32::saturating_add);
     let first = if head.is_some() { Cell::Plain } else { Cell::Side };
     xml.within("w:tbl", &[], |xml| {
         let caption = if table.caption.is_empty() { above } else { &table.caption };
@@ -59,30 +68,44 @@ pub(super) fn table(
         if let Some(head) = &head {
             row(xml, &["w:cantSplit", "w:tblHeader"], |xml| {
                 for (name, &width) in head.iter().zip(&widths) {
-                    cell(xml, measure, width, Cell::Head, None, &[text(name)]);
+                    cell(xml, measure, (width, true, is_fine), Cell::Head, None, &[text(name)]);
                 }
             });
         }
-        for (number, line) in table.rows.iter().enumerate() {
-            let cells = cells(line, columns(table));
-            let tallest = cells
-                .iter()
-                .zip(&widths)
-                .map(|(lines, &width)| height(lines, width, measure))
-                .max();
-            let whole: &[&str] =
-                if tallest.is_some_and(|lines| lines > WHOLE) { &[] } else { &["w:cantSplit"] };
-            row(xml, whole, |xml| {
+        let mut end = 0;
+        for (number, (cells, height)) in rows.iter().zip(heights).enumerate() {
+            end += height;
+            let is_last = number + 1 == rows.len();
+            let is_edge = end.min(whole - end) <= measure.height() / FEW;
+            let is_small = whole <= measure.height() / SMALL;
+            let keep_next = if is_last { stays } else { is_small || is_edge };
+            let properties: &[&str] =
+                if height > measure.height() / TALL { &[] } else { &["w:cantSplit"] };
+            row(xml, properties, |xml| {
                 for (index, (lines, &width)) in cells.iter().zip(&widths).enumerate() {
                     let kind = if index == 0 { first } else { Cell::Plain };
-                    cell(xml, measure, width, kind, ground(number, index), lines);
+                    cell(
+                        xml,
+                        measure,
+                        (width, keep_next, is_fine),
+                        kind,
+                        ground(number, index),
+                        lines,
+                    );
                 }
             });
         }
         if head.is_none() && table.rows.is_empty() {
             // Word refuses a table without rows.
             row(xml, &[], |xml| {
-                cell(xml, measure, measure.width(), Cell::Plain, None, &[Line::new()]);
+                cell(
+                    xml,
+                    measure,
+                    (measure.width(), stays, false),
+                    Cell::Plain,
+                    None,
+                    &[Line::new()],
+                );
             });
         }
     });
@@ -127,19 +150,11 @@ fn row(xml: &mut Xml, properties: &[&str], inside: impl FnOnce(&mut Xml)) {
     });
 }
 
-/// About how many lines a cell takes: a Chinese character is as wide as the type is high.
-fn height(lines: &[Line], width: u32, measure: &Measure) -> u32 {
-    let wide = |line: &Line| {
-        let columns: usize = line.iter().map(|piece| piece.text.width()).sum();
-        u32::try_from(columns).unwrap_or(u32::MAX).saturating_mul(measure.table * 5)
-    };
-    lines.iter().map(|line| wide(line).div_ceil(width.max(1)).max(1)).sum()
-}
-
+/// Writes a cell of a width, whose text stays on the page of the next row or not, in fine type or not.
 fn cell(
     xml: &mut Xml,
     measure: &Measure,
-    width: u32,
+    (width, stays, is_fine): (u32, bool, bool),
     kind: Cell,
     ground: Option<&str>,
     lines: &[Line],
@@ -154,11 +169,14 @@ fn cell(
             }
         });
         // A grid with grounds is a picture: it stays on one page.
-        let is_picture = ground.is_some();
-        let (style, keep_next) = match kind {
-            Cell::Head => ("TableHead", true),
-            Cell::Side => ("TableSide", false),
-            Cell::Plain => ("TableText", is_picture),
+        let keep_next = stays || ground.is_some();
+        let style = match (kind, is_fine) {
+            (Cell::Head, false) => "TableHead",
+            (Cell::Head, true) => "TableHeadFine",
+            (Cell::Side, false) => "TableSide",
+            (Cell::Side, true) => "TableSideFine",
+            (Cell::Plain, false) => "TableText",
+            (Cell::Plain, true) => "TableTextFine",
         };
         for line in lines {
             paragraph(xml, measure.lang, style, Extra { keep_next, ..Extra::default() }, line);

@@ -8,7 +8,7 @@ use quick_xml::events::Event;
 
 use super::docx;
 use crate::document::render::sample::{assert_harmless, document};
-use crate::document::{Block, Document, Layout, Table, plain};
+use crate::document::{Block, Document, Inline, Layout, Table, plain};
 use crate::text::Lang;
 
 fn parts(document: &Document) -> BTreeMap<String, String> {
@@ -110,15 +110,93 @@ fn headers_and_footers_follow_the_document() {
     assert!(whole["word/document.xml"].contains("<w:pStyle w:val=\"Title\"/>"));
 }
 
+fn text_of(blocks: Vec<Block>) -> String {
+    let document = Document { blocks, ..document(Lang::Zh, Layout::Report) };
+    parts(&document).remove("word/document.xml").unwrap()
+}
+
+fn one_column(rows: &[String]) -> Block {
+    let rows = rows.iter().map(|text| vec![plain(text.as_str())]).collect();
+    Block::Table(Table { caption: String::new(), head: vec!["头".into()], widths: vec![1], rows })
+}
+
+/// The rows of the table whose first cell begins with `first`, each as its XML.
+fn row<'a>(text: &'a str, first: &str) -> &'a str {
+    text.split("<w:tr>").find(|row| row.contains(&format!(">{first}"))).unwrap()
+}
+
 #[test]
-fn only_a_very_tall_row_may_be_parted() {
-    let rows = vec![vec![plain("短")], vec![plain("长".repeat(2000))]];
-    let table = Table { caption: String::new(), head: vec![], widths: vec![1], rows };
-    let document =
-        Document { blocks: vec![Block::Table(table)], ..document(Lang::Zh, Layout::Report) };
-    let text = &parts(&document)["word/document.xml"];
-    assert_eq!(text.matches("<w:tr>").count(), 2);
-    assert_eq!(text.matches("<w:cantSplit/>").count(), 1);
+fn a_row_is_parted_only_where_it_is_high() {
+    let text = text_of(vec![one_column(&["短".into(), "中".repeat(200), "长".repeat(2000)])]);
+    for (first, whole) in [("短", true), ("中", true), ("长", false)] {
+        assert_eq!(row(&text, first).contains("<w:cantSplit/>"), whole, "{first}");
+    }
+}
+
+#[test]
+fn a_small_table_stays_on_one_page_and_a_large_one_need_not() {
+    let small: Vec<String> = ["甲", "乙", "丙"].map(String::from).into();
+    let text = text_of(vec![one_column(&small)]);
+    assert!(
+        row(&text, "甲").contains("<w:keepNext/>") && row(&text, "乙").contains("<w:keepNext/>")
+    );
+    let last = row(&text, "丙").split("</w:tbl>").next().unwrap();
+    assert!(!last.contains("<w:keepNext/>"), "what follows may stand on the next page");
+    let large: Vec<String> = (0..60).map(|number| format!("行{number}")).collect();
+    let text = text_of(vec![one_column(&large)]);
+    for (first, kept) in [("行0", true), ("行30", false), ("行58", true)] {
+        assert_eq!(
+            row(&text, first).contains("<w:keepNext/>"),
+            kept,
+            "no page holds one row: {first}"
+        );
+    }
+}
+
+#[test]
+fn a_heat_map_and_its_legend_are_one_picture() {
+    let document = document(Lang::Zh, Layout::Report);
+    let map = document.blocks.into_iter().find(|block| matches!(block, Block::HeatMap(_))).unwrap();
+    let Block::HeatMap(picture) = &map else { unreachable!() };
+    let (rows, legend) = (picture.rows.len(), picture.legend.clone());
+    let text = text_of(vec![map, Block::Paragraph(plain("下文"))]);
+    let drawn: Vec<&str> = text.split("<w:tr>").skip(1).collect();
+    assert_eq!(drawn.len(), rows + 1);
+    for row in &drawn {
+        let cells = row.split("</w:tbl>").next().unwrap();
+        assert_eq!(cells.matches("<w:p>").count(), cells.matches("<w:keepNext/>").count());
+    }
+    let after = text.split("</w:tbl>").nth(1).unwrap();
+    let end = after
+        .split(legend.split_once(char::is_whitespace).unwrap().1.get(..3).unwrap())
+        .next()
+        .unwrap();
+    assert!(
+        end.contains("TableEnd\"/><w:keepNext/>"),
+        "the legend follows on the same page: {end}"
+    );
+}
+
+#[test]
+fn signatures_never_stand_alone_and_a_bold_line_never_ends_a_page() {
+    let signed = || Block::Signature(vec![plain("签字")]);
+    let lines = vec!["甲".to_owned(), "乙".to_owned()];
+    for block in [
+        one_column(&lines),
+        Block::Paragraph(plain("乙")),
+        Block::Note(plain("乙")),
+        Block::List(vec![plain("甲"), plain("乙")]),
+    ] {
+        let text = text_of(vec![block, signed()]);
+        let last = text.split("<w:p>").find(|paragraph| paragraph.contains(">乙<")).unwrap();
+        assert!(last.contains("<w:keepNext/>"), "{last}");
+    }
+    let bold = Block::Paragraph(vec![Inline::Strong("场景一：开户".into())]);
+    for (next, kept) in [(Block::Paragraph(plain("正文")), true), (Block::PageBreak, false)] {
+        let text = text_of(vec![bold.clone(), next]);
+        let title = text.split("<w:p>").find(|paragraph| paragraph.contains("场景一")).unwrap();
+        assert_eq!(title.contains("<w:keepNext/>"), kept, "{title}");
+    }
 }
 
 #[test]

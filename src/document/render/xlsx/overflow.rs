@@ -1,14 +1,15 @@
-//! Text that is longer than a cell can hold: its beginning stays, and the whole of it stands in a sheet of its own.
+//! Text that is longer than a cell can show: its beginning stays, and the whole of it stands in a sheet of its own.
+//!
+//! No row there is higher than a page, so that every part of it can be read on paper.
 
 use crate::document::workbook::{Cell, Column, Purpose, Sheet};
 use crate::text::{Lang, phrase, t};
 
+use super::height::{self, MOST};
 use super::names::column;
 
-/// How many UTF-16 units a cell holds in Excel.
-const HOLDS: usize = 32_767;
-/// How many of them are used for a part, so that the mark finds room behind it.
-const PART: usize = 30_000;
+/// The width of the column that holds the parts.
+const WIDTH: u16 = 100;
 
 /// What did not fit.
 #[derive(Debug, Default)]
@@ -18,14 +19,15 @@ pub(super) struct Overflow {
 }
 
 impl Overflow {
-    /// `text` if a cell can hold it; otherwise its first part with a mark of where the whole stands.
+    /// `text` if a cell of this width can show it; otherwise its beginning with a mark of where the whole stands.
     pub(super) fn take(
         &mut self,
         text: String,
         (sheet, row, at): (&str, u32, u16),
+        width: u16,
         lang: Lang,
     ) -> String {
-        if text.encode_utf16().count() <= HOLDS {
+        if height::lines(&text, width) <= MOST {
             return text;
         }
         self.number += 1;
@@ -36,7 +38,7 @@ impl Overflow {
                 Cell::Number(self.number as u64),
                 Cell::Text(place.clone()),
                 Cell::Number(index),
-                Cell::Text(part.clone()),
+                Cell::Text((*part).to_owned()),
             ]);
         }
         let number = self.number;
@@ -44,8 +46,9 @@ impl Overflow {
             format!("……【未完，全文见工作表“{}”第{number}号】", NAME.zh),
             format!("... [goes on; see no. {number} on sheet \"{}\"]", NAME.en),
         );
-        let first = parts.first().map(String::as_str).unwrap_or_default();
-        format!("{first}{}", mark.get(lang))
+        let mark = mark.get(lang);
+        let first = height::shown(&text, width, MOST.saturating_sub(height::lines(mark, width)));
+        format!("{first}{mark}")
     }
 
     /// The sheet with the whole texts, if there are any.
@@ -57,7 +60,7 @@ impl Overflow {
             (t("编号", "No."), 8),
             (t("所在单元格", "Cell"), 24),
             (t("部分", "Part"), 8),
-            (t("全文", "Text"), 100),
+            (t("全文", "Text"), WIDTH),
         ];
         Some(Sheet {
             name: NAME.get(lang).to_owned(),
@@ -70,18 +73,14 @@ impl Overflow {
 
 const NAME: crate::text::Text = t("长文本", "Long texts");
 
-fn parts(text: &str) -> Vec<String> {
-    let mut out = vec![String::new()];
-    let mut used = 0;
-    for c in text.chars() {
-        if used + c.len_utf16() > PART {
-            out.push(String::new());
-            used = 0;
-        }
-        used += c.len_utf16();
-        if let Some(part) = out.last_mut() {
-            part.push(c);
-        }
+/// A text in parts that a cell of the sheet shows.
+fn parts(text: &str) -> Vec<&str> {
+    let mut out = Vec::new();
+    let mut rest = text;
+    while !rest.is_empty() {
+        let (part, after) = rest.split_at(height::shown(rest, WIDTH, MOST).len());
+        out.push(part);
+        rest = after;
     }
     out
 }

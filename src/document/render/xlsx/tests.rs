@@ -83,15 +83,22 @@ fn numbers_and_days_keep_their_types() {
 }
 
 #[test]
-fn a_text_that_no_cell_holds_is_there_to_the_last_character() {
-    for long in ["长𠮷".repeat(20_000), "_x0041_".repeat(5_000), "x".repeat(32_768)] {
+fn a_text_that_no_row_shows_is_there_to_the_last_character() {
+    for long in ["长𠮷".repeat(20_000), "_x0041_".repeat(5_000), "x".repeat(8 * 25 + 1)] {
         let sheets = read(xlsx(&book(vec![vec![Cell::Text(long.clone())]])).unwrap());
         let Data::String(first) = &sheets[0].1[1][0] else { panic!("no text") };
         assert!(first.ends_with("【未完，全文见工作表“长文本”第1号】"));
         let whole: String = sheets[1].1.iter().skip(1).map(|row| row[3].to_string()).collect();
         assert!(whole == long, "{} of {} bytes", whole.len(), long.len());
+        for part in sheets[1].1.iter().skip(1).map(|row| row[3].to_string()) {
+            assert!(
+                super::height::lines(&part, 100) <= super::height::MOST,
+                "the row shows it all"
+            );
+        }
+        assert!(super::height::lines(first, 10) <= super::height::MOST, "{first}");
     }
-    let fits = "x".repeat(32_767);
+    let fits = "x".repeat(8 * 25);
     let sheets = read(xlsx(&book(vec![vec![Cell::Text(fits.clone())]])).unwrap());
     assert_eq!((sheets.len(), &sheets[0].1[1][0]), (1, &Data::String(fits)));
 }
@@ -125,6 +132,25 @@ fn heads_stay_in_sight_and_repeat_on_paper() {
 }
 
 #[test]
+fn a_list_wider_than_a_page_repeats_what_names_its_rows() {
+    let columns = |count: usize| {
+        let mut workbook = book(vec![]);
+        workbook.sheets[0].columns = (0..count).map(|_| Column::new("头", 30)).collect();
+        let bytes = xlsx(&workbook).unwrap();
+        let sheet = part(&bytes, "xl/worksheets/sheet1.xml");
+        let pages = sheet.split("<pageSetup").nth(1).unwrap().split("/>").next().unwrap();
+        (pages.to_owned(), part(&bytes, "xl/workbook.xml"))
+    };
+    let (one, names) = columns(6);
+    assert!(one.contains("fitToHeight=\"0\"") && !one.contains("fitToWidth"), "{one}");
+    assert!(!names.contains("$A:$B"), "{names}");
+    // 60 of 180 characters repeat on each page, so that 120 more find room on it.
+    let (three, names) = columns(12);
+    assert!(three.contains("fitToWidth=\"3\""), "{three}");
+    assert!(names.contains("$A:$B"), "{names}");
+}
+
+#[test]
 fn the_same_workbook_gives_the_same_bytes() {
     let make = || xlsx(&book(vec![vec![Cell::Text("甲".into()), Cell::Number(1)]])).unwrap();
     assert_eq!(make(), make());
@@ -141,7 +167,9 @@ fn answers_may_be_chosen_from_any_number_of_words() {
     let sheet = part(&bytes, "xl/worksheets/sheet1.xml");
     assert!(sheet.contains("'选项 Choices'!$A$2:$A$301"), "{sheet}");
     assert!(sheet.contains("sheetProtection"), "{sheet}");
+    let names = part(&bytes, "xl/workbook.xml");
     let sheets = read(bytes);
     assert_eq!(sheets.len(), 2, "one list, although it is offered twice");
     assert_eq!(sheets[1].1[300][0], Data::String("选择299".into()));
+    assert!(names.contains("state=\"hidden\""), "the choices are not printed: {names}");
 }
