@@ -10,7 +10,7 @@ use crate::text::{Phrase, phrase};
 use super::{Field, Section};
 
 /// Where an answer stands. Without a field it is the row; without a row, the section as a whole.
-#[derive(Clone, Debug)]
+#[derive(Clone)]
 pub struct Place {
     /// The section.
     pub section: &'static Section,
@@ -18,6 +18,13 @@ pub struct Place {
     pub row: Option<String>,
     /// The field.
     pub field: Option<&'static Field>,
+}
+
+/// As it is written: what a section declares would fill pages.
+impl fmt::Debug for Place {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{self}")
+    }
 }
 
 impl Place {

@@ -101,6 +101,17 @@ impl Paper {
             .all(|line| self.text.contains(&line))
     }
 
+    /// Whether a number stands in the paper, and not as a part of a longer one.
+    pub(super) fn says_number(&self, words: &str) -> bool {
+        let words = squeezed(words);
+        let is_part = |c: char| c.is_ascii_digit() || c == ',';
+        self.text.match_indices(&words).any(|(at, _)| {
+            let before = self.text.get(..at).unwrap_or_default();
+            let after = self.text.get(at + words.len()..).unwrap_or_default();
+            !before.ends_with(is_part) && !after.starts_with(is_part)
+        })
+    }
+
     /// The answers it still lacks.
     pub(super) fn lacks(&self) -> impl Iterator<Item = Place> {
         self.document.blanks().into_iter().cloned()

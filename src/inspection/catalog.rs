@@ -1,6 +1,6 @@
 //! Every check, in the order of an officer's reading: 65 points of the filing practice and those of later guides and standards.
 //!
-//! The last of the additions came from a draft; here it rests on Arts. 14 and 17 of the Security Assessment Measures alone.
+//! The last of the additions came from a draft; here it rests on Art. 14 of the Security Assessment Measures alone.
 
 mod additions;
 mod contract;

@@ -3,7 +3,7 @@
 //! A check that met nothing to look at does not concern the record. Nothing unknown is ever taken as met.
 
 use crate::form::catalog::formalities;
-use crate::form::{Entry, Field, Lacking, Place, Problem, Severity, Tri};
+use crate::form::{Entry, Field, Lacking, Place, Problem, Section, Severity, Tri};
 use crate::text::{Phrase, Text, phrase, t};
 
 use super::Case;
@@ -130,6 +130,33 @@ impl Outcome {
         }
     }
 
+    /// The rows of a section without which nothing can be said: while there are none, that is what is lacking.
+    pub(super) fn each<'c>(
+        &mut self,
+        case: &'c Case<'_>,
+        section: &'static Section,
+    ) -> Vec<Entry<'c>> {
+        self.concerns();
+        let rows = case.rows(section);
+        if rows.is_empty() {
+            self.open.insert(Place::whole(section));
+        }
+        rows
+    }
+
+    /// Settles whether something concerns the record at all; while that is open, it asks for what would settle it.
+    pub(super) fn concerned(&mut self, answer: Tri) -> bool {
+        match answer {
+            Tri::Yes => true,
+            Tri::No => false,
+            Tri::Unknown(lacking) => {
+                self.concerns();
+                self.open.extend(lacking);
+                false
+            }
+        }
+    }
+
     /// Takes over the problems that these checks of the form found; gaps count as lacking facts.
     pub(super) fn problems(&mut self, case: &Case<'_>, checks: &[&str]) {
         let wanted = case.survey.problems.iter().filter(|found| checks.contains(&found.check));
@@ -138,8 +165,8 @@ impl Outcome {
 
     /// Takes over these problems.
     pub(super) fn take<'p>(&mut self, problems: impl Iterator<Item = &'p Problem>) {
-        self.concerns();
         for problem in problems {
+            self.concerns();
             let (place, said) = (problem.place.clone(), problem.message.clone());
             match problem.severity {
                 Severity::Gap => {

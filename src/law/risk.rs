@@ -17,7 +17,7 @@ pub use score::{Score, Scored};
 use serde_json::{Value, json};
 
 use crate::form::catalog::risks;
-use crate::form::{Answer, Facts, Lacking, Place, Tri};
+use crate::form::{Answer, Facts, Lacking, Place};
 use crate::text::{Phrase, phrase};
 
 /// Every risk of a record with its scores, and the matrix they rest on.
@@ -60,14 +60,20 @@ impl Risks {
 
     /// The whole in a sentence: how many, the highest before and after, how many are not acceptable, how many are open.
     pub fn said(&self) -> Phrase {
-        let level = |answer: Answer<Level>| {
-            answer.known().map_or_else(|| phrase("尚未评定", "open"), |level| level.label().into())
+        // One open risk does not hide what is known of the others.
+        let highest = |of: fn(&Scored) -> &Score| {
+            let known = self.scored.iter().filter_map(|risk| of(risk).level.clone().known());
+            known.max().map_or_else(|| phrase("尚未评定", "open"), |level| level.label().into())
         };
-        let (before, after) = (level(self.highest_before()), level(self.highest_after()));
+        let (before, after) = (highest(|risk| &risk.before), highest(|risk| &risk.after));
         let open = self
             .scored
             .iter()
-            .filter(|risk| matches!(risk.is_unacceptable(&self.matrix), Tri::Unknown(_)))
+            .filter(|risk| {
+                [&risk.before, &risk.after]
+                    .iter()
+                    .any(|score| matches!(score.level, Answer::Unknown(_)))
+            })
             .count();
         let waits = if open == 0 {
             Phrase::default()
@@ -77,11 +83,11 @@ impl Risks {
         let (count, beyond) = (self.scored.len(), self.unacceptable().count());
         phrase(
             format!(
-                "共{count}项，措施之前最高为“{}”，措施之后最高为“{}”，不可接受的{beyond}项{}",
+                "共{count}项，已评定的处置之前最高为“{}”、之后最高为“{}”，不可接受的{beyond}项{}",
                 before.zh, after.zh, waits.zh
             ),
             format!(
-                "{count} in all; highest before the measures: {}; highest after: {}; not acceptable: {beyond}{}",
+                "{count} in all; highest assessed before treatment: {}; after: {}; not acceptable: {beyond}{}",
                 before.en, after.en, waits.en
             ),
         )

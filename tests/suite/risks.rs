@@ -66,7 +66,8 @@ fn what_is_open_stays_open_and_names_its_places() {
     assert!(matches!(risk.before.level, Answer::Unknown(_)));
     assert!(matches!(open.risks.highest_before(), Answer::Unknown(_)), "it may be higher");
     assert_eq!(open.risks.highest_after(), Answer::Known(Level::Medium));
-    assert!(open.risks.said().zh.contains("措施之前最高为“尚未评定”"));
+    let said = open.risks.said().zh;
+    assert!(said.contains("另有1项尚未评定"), "what is known is told beside it: {said}");
 
     // A grade that no matrix could make other is known whatever is open, and a severe one settles the highest.
     let severe = survey(&[
@@ -227,7 +228,12 @@ fn both_reports_hold_worksheets_and_picture_below_their_second_point() {
                 Block::Table(table) => Some(table.caption.as_str()),
                 _ => None,
             });
-            assert_eq!(captions.filter(|caption| caption.contains("C-")).count(), 2);
+            assert_eq!(
+                captions
+                    .filter(|caption| caption.contains("C.3") || caption.contains("C.4"))
+                    .count(),
+                2
+            );
             let page = html(report);
             for part in ["<svg ", "<title>", "<desc>"] {
                 assert!(page.contains(part), "{part}");
@@ -264,7 +270,7 @@ fn brief_and_plan_tell_the_result_and_the_treatment() {
     let dossier = example(CONTRACT);
     let all = documents(&dossier.answers, &Survey::of(&dossier.answers), Lang::Zh);
     let said = |id: &str| markdown(all.iter().find(|document| document.id == id).unwrap());
-    assert!(said("brief").contains("措施之前最高为“高”，措施之后最高为“中”，不可接受的0项"));
+    assert!(said("brief").contains("已评定的处置之前最高为“高”、之后最高为“中”，不可接受的0项"));
     let plan = said("action-plan");
     for part in ["、风险处置", "Erika Mustermann", "2027年1月15日", "限期处置"] {
         assert!(plan.contains(part), "{part}");
@@ -319,7 +325,7 @@ fn the_command_lists_scores_and_prints_the_picture() {
         assert!(picture.starts_with("<svg xmlns="), "{picture}");
     }
     let sheets = text(&run(dir.path(), &["risks", ASSESSMENT, "--format", "markdown"]));
-    assert!(sheets.contains("表C-3") && sheets.contains("训练心率"), "{sheets}");
+    assert!(sheets.contains("表C.3") && sheets.contains("训练心率"), "{sheets}");
     assert!(text(&run(dir.path(), &["risks", "hr-exempt"])).contains("没有记录风险"));
     run(dir.path(), &["set", CONTRACT, "risks/risk-leak/impact_after", ""]);
     assert_eq!(code(&run(dir.path(), &["risks", CONTRACT])), 1, "one is open");

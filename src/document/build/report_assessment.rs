@@ -13,17 +13,41 @@ use super::risks;
 
 pub(super) fn build(material: &Material<'_>) -> Vec<Block> {
     let (law, points) = (cite(&PIPL, "Art. 55, 56").spoken(), cite(&SCM, "Art. 5").spoken());
-    let mut out = vec![
-        Block::Paragraph(plain(material.tell(&phrase(
-            format!("依据{}，参照{}所列重点评估内容，对个人信息出境活动逐项评估如下。", law.zh, points.zh),
-            format!("Pursuant to {}, and following the points listed in {}, the transfer was assessed as follows.", law.en, points.en),
-        )))),
-        route(material),
-    ];
+    // The six points are law for the contract and an orderly way to assess for every other export.
+    let by_contract = material.survey.verdict.mechanism
+        == Mechanism::StandardContractOrCertification
+        && !material
+            .single(&record::SECTION)
+            .choice(&record::ROUTE)
+            .is(|code| *code == "certification")
+            .is_yes();
+    let basis = if by_contract {
+        phrase(
+            format!("依据{}和{}，对个人信息出境活动逐项评估如下。", law.zh, points.zh),
+            format!(
+                "Pursuant to {} and {}, the transfer was assessed as follows.",
+                law.en, points.en
+            ),
+        )
+    } else {
+        phrase(
+            format!(
+                "依据{}，参照{}所列重点评估内容，对个人信息出境活动逐项评估如下。",
+                law.zh, points.zh
+            ),
+            format!(
+                "Pursuant to {}, and following the points listed in {}, the transfer was assessed as follows.",
+                law.en, points.en
+            ),
+        )
+    };
+    let mut out = vec![Block::Paragraph(plain(material.tell(&basis))), route(material)];
     for (index, (choice, row)) in
         ARTICLE_FIVE.choices.iter().zip(material.rows(&findings::SECTION)).enumerate()
     {
-        out.push(material.heading(2, index + 1, choice.label));
+        let title =
+            if choice.code == "art5_5" && !by_contract { LAW_OF_PLACE } else { choice.label };
+        out.push(material.heading(2, index + 1, title));
         out.extend(material.paragraphs(
             &row,
             &[
@@ -51,6 +75,12 @@ pub(super) fn build(material: &Material<'_>) -> Vec<Block> {
     ));
     out
 }
+
+/// The fifth point where there is no standard contract whose performance the law of the place could hinder.
+const LAW_OF_PLACE: crate::text::Text = t(
+    "境外接收方所在国家或者地区的个人信息保护政策和法规对个人信息安全和权益的影响",
+    "Effect of personal information policy and law at the recipient's place on security and rights",
+);
 
 /// The mechanism by scenario, with its sources; an open one says so.
 pub(super) fn route(material: &Material<'_>) -> Block {

@@ -112,14 +112,17 @@ pub(super) fn consent(material: &Material<'_>) -> Vec<Block> {
 /// 一（二）: who receives, how they use it, what they can do; `uses` is the heading of the second part.
 pub(super) fn recipients(material: &Material<'_>, uses: Text) -> Vec<Block> {
     let rows = material.rows(&recipients::SECTION);
-    if rows.is_empty() {
-        return vec![Block::Paragraph(vec![material.blank(Place::whole(&recipients::SECTION))])];
-    }
+    // A heading of the template is never left out; while there is no recipient, a blank stands under it.
+    let none_yet = || {
+        let blank = || Block::Paragraph(vec![material.blank(Place::whole(&recipients::SECTION))]);
+        rows.is_empty().then(blank)
+    };
     let mut out = vec![material.heading(
         3,
         1,
         t("境外接收方基本情况", "Basic Information of the Overseas Recipient"),
     )];
+    out.extend(none_yet());
     for row in &rows {
         out.push(material.sheet(
             t("境外接收方基本信息", "Basic information of the recipient"),
@@ -145,6 +148,7 @@ pub(super) fn recipients(material: &Material<'_>, uses: Text) -> Vec<Block> {
         }
     };
     out.push(material.heading(3, 2, uses));
+    out.extend(none_yet());
     for row in &rows {
         name(&mut out, row);
         out.extend(material.paragraphs(

@@ -11,9 +11,6 @@ use super::material::Material;
 
 pub(super) fn build(material: &Material<'_>) -> Vec<Block> {
     let rows = material.rows(&scenarios::SECTION);
-    if rows.is_empty() {
-        return vec![Block::Paragraph(vec![material.blank(Place::whole(&scenarios::SECTION))])];
-    }
     let heading = |number, title| material.heading(4, number, title);
     let mut out = vec![heading(
         1,
@@ -51,6 +48,15 @@ pub(super) fn build(material: &Material<'_>) -> Vec<Block> {
     out
 }
 
+/// What stands under a heading of the template while no scenario is recorded: the heading itself is never left out.
+pub(super) fn none_yet(material: &Material<'_>, rows: &[Entry<'_>]) -> Vec<Block> {
+    if rows.is_empty() {
+        vec![Block::Paragraph(vec![material.blank(Place::whole(&scenarios::SECTION))])]
+    } else {
+        Vec::new()
+    }
+}
+
 /// The scenario's name above its paragraphs.
 pub(super) fn name(material: &Material<'_>, number: usize, row: &Entry<'_>) -> Block {
     let title = row.title();
@@ -61,7 +67,7 @@ pub(super) fn name(material: &Material<'_>, number: usize, row: &Entry<'_>) -> B
 }
 
 pub(super) fn business(material: &Material<'_>, rows: &[Entry<'_>]) -> Vec<Block> {
-    let mut out = Vec::new();
+    let mut out = none_yet(material, rows);
     for (index, row) in rows.iter().enumerate() {
         out.push(name(material, index + 1, row));
         out.extend(material.paragraphs(
@@ -80,7 +86,7 @@ pub(super) fn business(material: &Material<'_>, rows: &[Entry<'_>]) -> Vec<Block
 }
 
 pub(super) fn purposes(material: &Material<'_>, rows: &[Entry<'_>]) -> Vec<Block> {
-    let mut out = Vec::new();
+    let mut out = none_yet(material, rows);
     for (index, row) in rows.iter().enumerate() {
         out.push(name(material, index + 1, row));
         let claims = !row.choice(&scenarios::EXEMPTION).is(|code| *code == "none").is_yes();
@@ -288,7 +294,7 @@ fn item_table(material: &Material<'_>, scenario: &Entry<'_>) -> Block {
 }
 
 pub(super) fn storage(material: &Material<'_>, rows: &[Entry<'_>]) -> Vec<Block> {
-    let mut out = Vec::new();
+    let mut out = none_yet(material, rows);
     for (index, row) in rows.iter().enumerate() {
         out.push(name(material, index + 1, row));
         out.push(material.sheet(
@@ -309,8 +315,12 @@ pub(super) fn storage(material: &Material<'_>, rows: &[Entry<'_>]) -> Vec<Block>
 }
 
 pub(super) fn onward(material: &Material<'_>) -> Vec<Block> {
+    let rows = material.rows(&recipients::SECTION);
+    if rows.is_empty() {
+        return vec![Block::Paragraph(vec![material.blank(Place::whole(&recipients::SECTION))])];
+    }
     let mut out = Vec::new();
-    for recipient in material.rows(&recipients::SECTION) {
+    for recipient in rows {
         let title = recipient.title();
         let mut runs = vec![Inline::Strong(
             material.tell(&phrase(format!("{}：", title.zh), format!("{}: ", title.en))),

@@ -203,13 +203,19 @@ fn sensitive(material: &Material<'_>, risk: &Entry<'_>) -> Vec<Inline> {
         Tri::No => {}
         Tri::Unknown(lacking) => open.extend(lacking),
     };
-    for scenario in material.named(risk, &risks::SCENARIOS) {
+    let concerned = match risk.named(&risks::SCENARIOS) {
+        Answer::Known(scenarios) => scenarios,
+        Answer::Unknown(lacking) => {
+            take(Tri::Unknown(lacking), None);
+            Vec::new()
+        }
+    };
+    for scenario in concerned {
         match scenario.named(&scenarios::ITEMS) {
             Answer::Unknown(lacking) => take(Tri::Unknown(lacking), None),
             Answer::Known(items) => {
                 for item in items {
-                    let sensitivity = item.choice(&items::SENSITIVITY);
-                    take(sensitivity.is(|code| *code == "sensitive"), Some(item.title()));
+                    take(items::is_sensitive(&item), Some(item.title()));
                 }
             }
         }

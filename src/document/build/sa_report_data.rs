@@ -1,8 +1,8 @@
 //! 二（一） and 二（二） of the self-assessment report: the handler, and the data with its list of items for each scenario.
 
 use crate::document::{Block, Inline, Table, plain};
-use crate::form::catalog::{application, handler, items, people, recipients, scenarios};
-use crate::form::{Entry, Place};
+use crate::form::Entry;
+use crate::form::catalog::{application, handler, items, people, scenarios};
 use crate::text::t;
 
 use super::material::Material;
@@ -74,9 +74,6 @@ pub(super) fn handler(material: &Material<'_>) -> Vec<Block> {
 /// 二（二）: business, purposes, items, storage and links, onward provision, numbers.
 pub(super) fn data(material: &Material<'_>) -> Vec<Block> {
     let rows = sa_form::by_assessment(material);
-    if rows.is_empty() {
-        return vec![Block::Paragraph(vec![material.blank(Place::whole(&scenarios::SECTION))])];
-    }
     let heading = |number, title| material.heading(3, number, title);
     let mut out = vec![heading(
         1,
@@ -95,6 +92,7 @@ pub(super) fn data(material: &Material<'_>) -> Vec<Block> {
         3,
         t("出境数据项清单（按申报业务场景）", "Data Items, by Scenario Applied for"),
     ));
+    out.extend(transfer::none_yet(material, &rows));
     for (index, row) in rows.iter().enumerate() {
         out.push(transfer::name(material, index + 1, row));
         out.push(list_of_items(material, row));
@@ -111,9 +109,6 @@ pub(super) fn data(material: &Material<'_>) -> Vec<Block> {
         5,
         t("数据出境后向境外其他接收方提供的情况", "Onward Provision to Other Recipients Abroad"),
     ));
-    if material.rows(&recipients::SECTION).is_empty() {
-        out.push(Block::Paragraph(vec![material.blank(Place::whole(&recipients::SECTION))]));
-    }
     out.extend(transfer::onward(material));
     out.push(heading(
         6,
@@ -201,6 +196,10 @@ fn numbers(material: &Material<'_>, rows: &[Entry<'_>]) -> Vec<Block> {
             material.needed(row, &scenarios::PERSONS_RELATION),
         ]
     });
+    if rows.is_empty() {
+        out.extend(transfer::people(material));
+        return out;
+    }
     out.push(Block::Table(Table {
         caption: material.say(t("各场景的人数", "Persons by scenario")).to_owned(),
         head: head.map(|text| material.say(text).to_owned()).to_vec(),

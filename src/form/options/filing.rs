@@ -354,6 +354,28 @@ pub static FORMALITIES: Options = Options {
             ),
         ),
         noted(
+            "business_name",
+            t(
+                "业务名称与合同、法律文件一致",
+                "The business is named as in the contract or legal document",
+            ),
+            t(
+                "场景名称与合同或者法律文件中的业务名称逐字相同",
+                "scenario by scenario, word for word",
+            ),
+        ),
+        noted(
+            "logs_kept",
+            t(
+                "敏感个人信息的日志保存3年、至少每月审计",
+                "Logs on sensitive data are kept for 3 years and looked at monthly",
+            ),
+            t(
+                "推荐性国家标准 GB/T 45574 的要求，不是备案条件",
+                "asked for by the recommended standard GB/T 45574; no condition of filing",
+            ),
+        ),
+        noted(
             "flows_as_filed",
             t("实际出境与备案、申报、认证一致", "Actual flows are as filed or certified"),
             t(

@@ -1,10 +1,10 @@
 //! What the third edition of the assessment guide and newer standards add to the sixty-five points.
 
 use crate::document::Layout;
-use crate::form::Entry;
 use crate::form::catalog::{
     certification, extension, handler, items, measures, recipients, scenarios,
 };
+use crate::form::{Entry, Tri};
 use crate::inspection::Check;
 use crate::inspection::case::words;
 use crate::law::clock::Progress;
@@ -42,10 +42,11 @@ static BRIEF: Check = check(
     &[cite(&SAG, "annex 3")],
     t("缩短简述。", "Shorten the brief."),
     |case, out| {
-        for scenario in case.rows(&scenarios::SECTION) {
+        for scenario in out.each(case, &scenarios::SECTION) {
             out.needs(&scenario, &[&scenarios::NAME, &scenarios::BRIEF]);
         }
         out.problems(case, &["scenarios.brief"]);
+        out.look(case, "business_name");
     },
 );
 
@@ -61,7 +62,7 @@ static NUMBERS: Check = check(
     |case, out| {
         let fields =
             [&scenarios::PERSONS_YEAR, &scenarios::PERSONS_NEXT, &scenarios::PERSONS_RELATION];
-        for scenario in case.rows(&scenarios::SECTION) {
+        for scenario in out.each(case, &scenarios::SECTION) {
             out.needs(&scenario, &fields);
             let figure = |field| scenario.count(field).known();
             if let (Some(year), Some(next)) =
@@ -164,9 +165,18 @@ static EXTENSION_FORM: Check = check(
         out.concerns();
         out.open.extend(paper.lacks());
         let entry = case.single(&extension::SECTION);
-        for field in [&extension::LINK_SAME, &extension::USE_SAME] {
-            if entry.yes_no(field).is_no() {
-                out.needs(&entry, &[&extension::MEASURES, &extension::RECIPIENT_DUTIES]);
+        // Each answer that departs is explained under the matter it belongs to.
+        for (field, departs, explained) in [
+            (&extension::LINK_SAME, "no", &extension::MEASURES),
+            (&extension::USE_SAME, "no", &extension::RECIPIENT_DUTIES),
+            (&extension::PURPOSE_SAME, "no", &extension::COMPLIANCE),
+            (&extension::PARTIES_SAME, "no", &extension::COMPLIANCE),
+            (&extension::COMPLIED, "no", &extension::COMPLIANCE),
+            (&extension::MAJOR_INCIDENT, "yes", &extension::EVENTS),
+        ] {
+            let answer = entry.yes_no(field);
+            if (departs == "no" && answer.is_no()) || (departs == "yes" && answer.is_yes()) {
+                out.needs(&entry, &[explained]);
             }
         }
     },
@@ -191,7 +201,7 @@ static LEAST: Check = check(
     &[cite(&GBT_46068, "annex B").as_status(Status::Reading)],
     t("在频次中写明为什么不能更低。", "Say at the frequency why it cannot be lower."),
     |case, out| {
-        for scenario in case.rows(&scenarios::SECTION) {
+        for scenario in out.each(case, &scenarios::SECTION) {
             out.needs(&scenario, &[&scenarios::FREQUENCY, &scenarios::NECESSITY_PERSONS]);
         }
     },
@@ -204,7 +214,7 @@ static TRANSIT: Check = check(
     &[cite(&GBT_46068, "5.3"), cite(&SCG, "").as_status(Status::Design)],
     t("向链路运营商和云服务商核实后填写。", "Ask carrier and cloud provider, then answer."),
     |case, out| {
-        for scenario in case.rows(&scenarios::SECTION) {
+        for scenario in out.each(case, &scenarios::SECTION) {
             out.needs(&scenario, &[&scenarios::TRANSIT_PLACES]);
         }
     },
@@ -220,7 +230,7 @@ static THIRD_PARTIES: Check = check(
     &[cite(&GBT_46068, "annex B").as_status(Status::Reading)],
     t("在“境外第三方”中补充。", "Add it among the onward recipients."),
     |case, out| {
-        for recipient in case.rows(&recipients::SECTION) {
+        for recipient in out.each(case, &recipients::SECTION) {
             let onward = recipient.yes_no(&recipients::ONWARD);
             out.needs(&recipient, &[&recipients::ONWARD]);
             if onward.is_yes() {
@@ -259,9 +269,8 @@ static LOGS: Check = check(
         "State both among the measures; a recommended standard, not a condition of filing.",
     ),
     |case, out| {
-        let sensitive =
-            case.rows(&items::SECTION).iter().any(|item| items::is_sensitive(item).is_yes());
-        if !sensitive {
+        let items = out.each(case, &items::SECTION);
+        if !out.concerned(Tri::any(items.iter().map(items::is_sensitive))) {
             return;
         }
         let measures = case.rows(&measures::SECTION);
@@ -277,16 +286,11 @@ static LOGS: Check = check(
             .chain(recipients.iter().filter_map(|row| words(row, &recipients::MEASURES)))
             .collect();
         out.concerns();
-        let years = ["3年", "三年", "36个月", "3 years"].iter().any(|span| text.contains(span));
+        let years = ["3年", "三年", "36个月", "3 years"].iter().any(|span| says_span(&text, span));
         let monthly = ["每月", "按月", "monthly"].iter().any(|span| text.contains(span));
+        // A recommended standard: what the record does not say, a person may know.
         if !(years && monthly) {
-            out.object(
-                crate::form::Place::whole(&measures::SECTION),
-                phrase(
-                    "安全措施没有写明日志保存3年并每月审计",
-                    "no measure says that logs are kept for 3 years and looked at monthly",
-                ),
-            );
+            out.look(case, "logs_kept");
         }
     },
 );
@@ -312,15 +316,19 @@ static FLOWS: Check = check(
 
 static ANEW: Check = check(
     ("additions.anew", "N-n"),
-    t(
-        "评估结果到期未延长，或者被要求终止后整改的，重新申报",
-        "After expiry without extension, or after a stop and rectification, a new application",
-    ),
+    t("评估结果到期未延长的，重新申报", "After expiry without extension, a new application"),
     A,
-    &[cite(&SAM, "Art. 14, 17")],
-    t("停止出境，完成整改后重新申报。", "Stop the export, mend, and apply anew."),
+    &[cite(&SAM, "Art. 14")],
+    t(
+        "停止出境后重新申报；被要求终止的，先完成整改（安全评估办法第十七条）。",
+        "Stop the export and apply anew; after an order to stop, mend first (Security Assessment Measures Art. 17).",
+    ),
     |case, out| {
-        for deadline in case.deadline("sa.valid").filter(|one| one.progress == Progress::Ended) {
+        for deadline in case.deadline("sa.valid") {
+            out.concerns();
+            if deadline.progress != Progress::Ended {
+                continue;
+            }
             out.object(
                 deadline.place.clone(),
                 phrase("评估结果已经到期", "the assessment result has expired"),
@@ -329,8 +337,23 @@ static ANEW: Check = check(
     },
 );
 
+/// Whether a text names a span of time: "3年" of "保存3年", and not of "2023年".
+fn says_span(text: &str, span: &str) -> bool {
+    text.match_indices(span).any(|(at, _)| {
+        let before = text.get(..at).unwrap_or_default();
+        !before.ends_with(|c: char| c.is_ascii_digit())
+    })
+}
+
 #[cfg(test)]
 mod tests {
+    #[test]
+    fn a_year_is_no_span_of_years() {
+        assert!(says_span("日志保存3年", "3年"));
+        assert!(!says_span("自2023年起保留6个月", "3年"));
+        assert!(!says_span("13年", "3年"));
+    }
+
     use super::*;
 
     #[test]

@@ -113,7 +113,7 @@ static ONWARD: Check = check(
         "List every third party under the recipient and export again.",
     ),
     |case, out| {
-        for recipient in case.rows(&recipients::SECTION) {
+        for recipient in out.each(case, &recipients::SECTION) {
             out.needs(&recipient, &[&recipients::ONWARD, &recipients::ONWARD_RECIPIENTS]);
             if recipient.yes_no(&recipients::ONWARD).is_yes()
                 && let Some(third) = words(&recipient, &recipients::ONWARD_RECIPIENTS)
@@ -153,7 +153,7 @@ static RETENTION: Check = check(
     &[cite(&SCM, "annex Appendix I (8)"), cite(&SCG, "").as_status(Status::Practice)],
     t("按实现目的所必要的最短时间填写。", "State the shortest time that the purpose needs."),
     |case, out| {
-        for scenario in case.rows(&scenarios::SECTION) {
+        for scenario in out.each(case, &scenarios::SECTION) {
             out.needs(&scenario, &[&scenarios::RETENTION_FROM, &scenarios::RETENTION_TO]);
         }
         out.problems(case, &["scenarios.retention"]);
@@ -194,7 +194,7 @@ static ENTITY: Check = check(
     &[cite(&SCG, "").as_status(Status::Practice)],
     t("写登记的全称，不写品牌或者部门。", "Give the registered name, not a brand or department."),
     |case, out| {
-        for recipient in case.rows(&recipients::SECTION) {
+        for recipient in out.each(case, &recipients::SECTION) {
             out.needs(&recipient, &[&recipients::NAME, &recipients::ADDRESS, &recipients::COUNTRY]);
             if words(&recipient, &recipients::NAME).is_some_and(|name| is_department(&name)) {
                 out.object(

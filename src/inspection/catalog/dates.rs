@@ -87,7 +87,7 @@ static BEFORE_EXPORT: Check = check(
     ),
     |case, out| {
         let entry = case.single(&record::SECTION);
-        out.needs(&entry, &[&record::END]);
+        out.needs(&entry, &[&record::END, &record::EXPORT_START]);
         let end = entry.day(&record::END).known();
         let contract = case.single(&contract::SECTION);
         let began = entry.day(&record::EXPORT_START).known();

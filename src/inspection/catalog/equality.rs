@@ -27,6 +27,7 @@ static FACTS: Check = check(
         "Change the record, not the exported file; look at edited files with `verify`.",
     ),
     |case, out| {
+        out.each(case, &scenarios::SECTION);
         for scenario in filed(case) {
             same(case, out, &scenario, &scenarios::PURPOSE, &[REPORTS, CONTRACT, NOTICE]);
             same(case, out, &scenario, &scenarios::FOREIGN_STORAGE, &[REPORTS, CONTRACT, NOTICE]);
@@ -106,7 +107,7 @@ static MEASURES: Check = check(
     &[cite(&SCM, "annex Art. 2(5)").as_status(Status::Practice)],
     t("在接收方处写明措施，重新导出。", "State the measures under the recipient and export again."),
     |case, out| {
-        for recipient in case.rows(&recipients::SECTION) {
+        for recipient in out.each(case, &recipients::SECTION) {
             same(case, out, &recipient, &recipients::MEASURES, &[REPORTS, CONTRACT]);
         }
     },
@@ -125,9 +126,11 @@ static SCENARIOS: Check = check(
         "Name the business as the legal document does, and export again.",
     ),
     |case, out| {
+        out.each(case, &scenarios::SECTION);
         for scenario in filed(case) {
             same(case, out, &scenario, &scenarios::NAME, &[REPORTS, FORM]);
         }
+        out.look(case, "business_name");
     },
 );
 
@@ -141,7 +144,7 @@ static ITEMS: Check = check(
     &[cite(&SAG, "annex 4"), cite(&SCG, "").as_status(Status::Practice)],
     t("拆开含糊的数据项，删去重复的。", "Split vague items and take out repeated ones."),
     |case, out| {
-        for item in case.rows(&items::SECTION) {
+        for item in out.each(case, &items::SECTION) {
             out.needs(
                 &item,
                 &[&items::NAME, &items::DESCRIPTION, &items::NECESSITY, &items::EXAMPLE],
@@ -165,7 +168,7 @@ static CATEGORIES: Check = check(
         "Answer both item by item, with the list relied on.",
     ),
     |case, out| {
-        for item in case.rows(&items::SECTION) {
+        for item in out.each(case, &items::SECTION) {
             out.needs(
                 &item,
                 &[
@@ -192,7 +195,7 @@ static SYSTEMS: Check = check(
         "Name both sides' domains and network addresses, protocol and carrier.",
     ),
     |case, out| {
-        for scenario in case.rows(&scenarios::SECTION) {
+        for scenario in out.each(case, &scenarios::SECTION) {
             out.needs(
                 &scenario,
                 &[

@@ -159,7 +159,9 @@ pub(super) fn stands_in(
 ) {
     for paper in papers.iter().filter_map(|id| case.paper(id)) {
         out.concerns();
-        if !paper.says(words) {
+        let is_number = words.starts_with(|c: char| c.is_ascii_digit())
+            && words.chars().all(|c| c.is_ascii_digit() || c == ',');
+        if !(if is_number { paper.says_number(words) } else { paper.says(words) }) {
             out.object(
                 None,
                 phrase(

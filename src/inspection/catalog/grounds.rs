@@ -33,17 +33,17 @@ static NECESSITY: Check = check(
         "Necessity on three layers: the export, the number of persons, each item; shortest retention",
     ),
     SAC,
-    &[cite(&QA1, "").as_status(Status::Secondary), cite(&QA5, "")],
+    &[cite(&QA1, "").as_status(Status::Secondary), cite(&QA5, "").as_status(Status::Reading)],
     t(
         "逐项写明没有它境外的哪一步做不成，不要用同一句话。",
         "Say for each item which step abroad fails without it, not in one sentence for all.",
     ),
     |case, out| {
-        for scenario in case.rows(&scenarios::SECTION) {
+        for scenario in out.each(case, &scenarios::SECTION) {
             out.needs(&scenario, &[&scenarios::NECESSITY, &scenarios::NECESSITY_PERSONS]);
         }
         let mut seen: Vec<String> = Vec::new();
-        for item in case.rows(&items::SECTION) {
+        for item in out.each(case, &items::SECTION) {
             out.needs(&item, &[&items::NECESSITY]);
             let Some(said) = words(&item, &items::NECESSITY) else { continue };
             if seen.contains(&said) {
@@ -103,12 +103,12 @@ static STAFF_PAPERS: Check = check(
         "Say what each is used for abroad; where a staff number will do, do not export it.",
     ),
     |case, out| {
-        for scenario in case.rows(&scenarios::SECTION) {
+        for scenario in out.each(case, &scenarios::SECTION) {
             let of_staff = scenario
                 .choice(&scenarios::EXEMPTION)
                 .is(|code| *code == "art5_2_hr")
                 .or(scenario.choice(&scenarios::LEGAL_BASIS).is(|code| *code == "art13_2_hr"));
-            if !of_staff.is_yes() {
+            if !out.concerned(of_staff) {
                 continue;
             }
             for item in scenario.named(&scenarios::ITEMS).known().unwrap_or_default() {
@@ -131,7 +131,7 @@ static LEGAL_BASIS: Check = check(
     &[cite(&PIPL, "Art. 13, 14, 39"), cite(&QA5, "").as_status(Status::Primary)],
     t("补同意文本、截图和日志编号。", "Add the wording, screenshots and logs."),
     |case, out| {
-        for scenario in case.rows(&scenarios::SECTION) {
+        for scenario in out.each(case, &scenarios::SECTION) {
             out.needs(&scenario, &[&scenarios::LEGAL_BASIS, &scenarios::BASIS_REASON]);
         }
         for cell in &case.survey.consent {
@@ -151,7 +151,7 @@ static LEGAL_BASIS: Check = check(
                 );
             }
         }
-        for row in case.rows(&consents::SECTION) {
+        for row in out.each(case, &consents::SECTION) {
             covered(&row, out);
             out.needs(
                 &row,
@@ -227,7 +227,7 @@ static NOTICE_WHOLE: Check = check(
     &[cite(&PIPL, "Art. 17, 30, 39")],
     t("补告知缺少的事项，更新文本版本。", "Add what is not told, and renew the version."),
     |case, out| {
-        for row in case.rows(&consents::SECTION) {
+        for row in out.each(case, &consents::SECTION) {
             out.needs(&row, &[&consents::NOTICE_ITEMS, &consents::SENSITIVE_ITEMS]);
         }
         out.problems(case, &["consents.items"]);
@@ -249,7 +249,11 @@ static BENEFICIARY: Check = check(
     ),
     |case, out| {
         let Some(paper) = case.paper("notice") else { return };
-        out.concerns();
+        let entry = case.single(&record::SECTION);
+        out.needs(&entry, &[&record::ROUTE]);
+        if !entry.is_answered(&record::ROUTE) {
+            return;
+        }
         let words = t("第三方受益人", "third-party beneficiary").zh;
         if !(paper.says(words) && paper.says(t("30日内", "30 days").zh)) {
             out.object(
@@ -276,9 +280,8 @@ static CHILDREN: Check = check(
         "Add how a guardian consents and the proof; publish the rules.",
     ),
     |case, out| {
-        for scenario in case.rows(&scenarios::SECTION) {
-            let young = groups::any_under_14(&scenario, &scenarios::GROUPS);
-            if !young.is_yes() {
+        for scenario in out.each(case, &scenarios::SECTION) {
+            if !out.concerned(groups::any_under_14(&scenario, &scenarios::GROUPS)) {
                 continue;
             }
             out.concerns();
@@ -391,16 +394,19 @@ static CONCLUSION: Check = check(
 const ADVERTISING: &[&str] =
     &["绝对安全", "万无一失", "零风险", "行业领先", "世界一流", "国际领先"];
 
-/// Whether the recipient or both sides carry out a measure with evidence, for [`super::risk`].
+/// Whether the recipient's capability has evidence: its own certificates, or a measure of its side, for [`super::risk`].
+///
+/// Measures do not name a recipient, so that with several of them each answers for itself.
 pub(super) fn proved(case: &Case<'_>, recipient: &Entry<'_>) -> Tri {
     use crate::form::catalog::measures;
-    let own = words(recipient, &recipients::CERTIFICATES)
-        .is_some_and(|words| !super::contract::is_none(&words));
-    let shown = case.rows(&measures::SECTION).iter().any(|row| {
-        row.choice(&measures::SIDE).is(|side| *side != "handler").is_yes()
-            && words(row, &measures::EVIDENCE)
-                .is_some_and(|words| !super::contract::is_none(&words))
-    });
+    let says = |words: Option<String>| words.is_some_and(|words| !super::contract::is_none(&words));
+    let own = says(words(recipient, &recipients::CERTIFICATES));
+    let alone = case.rows(&recipients::SECTION).len() == 1;
+    let shown = alone
+        && case.rows(&measures::SECTION).iter().any(|row| {
+            row.choice(&measures::SIDE).is(|side| *side != "handler").is_yes()
+                && says(words(row, &measures::EVIDENCE))
+        });
     if own || shown {
         Tri::Yes
     } else if recipient.is_answered(&recipients::CERTIFICATES) {
@@ -408,9 +414,4 @@ pub(super) fn proved(case: &Case<'_>, recipient: &Entry<'_>) -> Tri {
     } else {
         Tri::lacks(recipient.place(&recipients::CERTIFICATES))
     }
-}
-
-/// Whether the record goes by contract or certification, where the law of the place is weighed for the contract.
-pub(super) fn weighs_the_law(case: &Case<'_>) -> bool {
-    case.is(Route::Contract) || case.is(Route::Certification)
 }

@@ -3,14 +3,16 @@
 use crate::form::catalog::{
     certification, deidentification, handler, measures, recipients, record, scenarios,
 };
-use crate::form::{Entry, Place};
+use crate::form::{Entry, Place, Tri};
 use crate::inspection::case::words;
 use crate::inspection::{Case, Check};
 use crate::law::extension::conditions;
-use crate::source::{CERT, GBT_46068, PCF, PIPL, QA3, SAG, SAM, SCG, SCM, Status, cite};
+use crate::source::{
+    CERT, GBT_45574, GBT_46068, HOUSE, PCF, PIPL, QA3, SAG, SAM, SCG, SCM, Status, cite,
+};
 use crate::text::{phrase, t};
 
-use super::grounds::{proved, weighs_the_law};
+use super::grounds::proved;
 use super::{A, C, SA, SAC, SC, check};
 
 pub(super) static CHECKS: &[&Check] = &[
@@ -41,10 +43,7 @@ static FOREIGN_LAW: Check = check(
         "Name laws with sources, the regulator, differences from PRC law, the effect on the contract.",
     ),
     |case, out| {
-        if !weighs_the_law(case) {
-            return;
-        }
-        for recipient in case.rows(&recipients::SECTION) {
+        for recipient in out.each(case, &recipients::SECTION) {
             out.needs(
                 &recipient,
                 &[
@@ -68,7 +67,7 @@ static CAPABILITY: Check = check(
         "Obtain certificates, test or audit reports, with number and validity.",
     ),
     |case, out| {
-        for recipient in case.rows(&recipients::SECTION) {
+        for recipient in out.each(case, &recipients::SECTION) {
             out.claim(
                 proved(case, &recipient),
                 recipient.place(&recipients::CERTIFICATES),
@@ -92,7 +91,7 @@ static REDRESS: Check = check(
         "State language, time and contact of the channel, and try it.",
     ),
     |case, out| {
-        for recipient in case.rows(&recipients::SECTION) {
+        for recipient in out.each(case, &recipients::SECTION) {
             out.needs(&recipient, &[&recipients::RIGHTS_CHANNEL]);
             if words(&recipient, &recipients::RIGHTS_CHANNEL).is_some_and(|words| {
                 !(words.contains("中文") || words.to_lowercase().contains("chinese"))
@@ -160,7 +159,11 @@ static DEIDENTIFIED: Check = check(
         "De-identified data is still counted as personal information",
     ),
     SAC,
-    &[cite(&PIPL, "Art. 4, 73")],
+    &[
+        cite(&PIPL, "Art. 4, 73"),
+        cite(&GBT_45574, "5.5").as_status(Status::Reading),
+        cite(&HOUSE, "").as_status(Status::Design),
+    ],
     t(
         "匿名化须有证明；等级与计算一致；人数和敏感性不因去标识化而减少。",
         "Prove anonymisation; claim no better level than computed; neither numbers nor sensitivity shrink by de-identification.",
@@ -177,17 +180,19 @@ static DEIDENTIFIED: Check = check(
         if !case.survey.evaluations.is_empty() {
             out.look(case, "standards_compared");
         }
+        // People may be left out of a count without any measure on record.
+        out.problems(
+            case,
+            &[
+                "deidentification.claim",
+                "deidentification.level",
+                "deidentification.result",
+                "deidentification.sensitivity",
+                "deidentification.count",
+            ],
+        );
         if !measures.is_empty() {
-            out.problems(
-                case,
-                &[
-                    "deidentification.claim",
-                    "deidentification.level",
-                    "deidentification.result",
-                    "deidentification.sensitivity",
-                    "deidentification.count",
-                ],
-            );
+            out.concerns();
         }
     },
 )
@@ -303,11 +308,11 @@ static SCOPE: Check = check(
     |case, out| {
         out.needs(&case.single(&certification::SECTION), &[&certification::SCOPE]);
         let entry = case.single(&handler::SECTION);
-        let direct = case.rows(&scenarios::SECTION).into_iter().any(|scenario| {
-            scenario.choice(&scenarios::ACT).is(|code| *code == "direct_collection").is_yes()
-        });
+        let direct = Tri::any(case.rows(&scenarios::SECTION).into_iter().map(|scenario| {
+            scenario.choice(&scenarios::ACT).is(|code| *code == "direct_collection")
+        }));
         // Whoever collects from abroad is itself the handler, and names who stands for it in the mainland.
-        if direct {
+        if out.concerned(direct) {
             out.needs(&entry, &[&handler::REPRESENTATIVE]);
         }
         if is_filed(case) {

@@ -72,7 +72,7 @@ static SENSITIVE_COUNT: Check = check(
         "State the number, or correct the sensitivity of the items.",
     ),
     |case, out| {
-        for group in case.rows(&groups::SECTION) {
+        for group in out.each(case, &groups::SECTION) {
             out.needs(&group, &[&groups::SENSITIVE]);
         }
         out.problems(case, &["groups.sensitive"]);
@@ -97,7 +97,7 @@ static STATUS: Check = check(
             }
         }
         if entry.yes_no(&handler::IMPORTANT_DATA).is_yes() {
-            for scenario in case.rows(&scenarios::SECTION) {
+            for scenario in out.each(case, &scenarios::SECTION) {
                 out.needs(&scenario, &[&scenarios::IMPORTANT, &scenarios::IMPORTANT_AUTHORITY]);
             }
         }
@@ -117,7 +117,7 @@ static EXEMPTION: Check = check(
         "An export for a service rendered at home (such as a hotel booking) is not exempt as a contract; where the exemption fails, take the route that is due.",
     ),
     |case, out| {
-        for scenario in case.rows(&scenarios::SECTION) {
+        for scenario in out.each(case, &scenarios::SECTION) {
             let claim = scenario.choice(&scenarios::EXEMPTION);
             let Some(code) = claim.known() else {
                 out.needs(&scenario, &[&scenarios::EXEMPTION]);
@@ -165,14 +165,14 @@ static FORECAST: Check = check(
     ),
     |case, out| {
         if case.is(Route::Assessment) {
-            for scenario in case.rows(&scenarios::SECTION) {
+            for scenario in out.each(case, &scenarios::SECTION) {
                 out.needs(&scenario, &[&scenarios::PERSONS_YEAR, &scenarios::PERSONS_NEXT]);
             }
         }
         if !case.is(Route::Contract) {
             return;
         }
-        for group in case.rows(&groups::SECTION) {
+        for group in out.each(case, &groups::SECTION) {
             out.needs(&group, &[&groups::FORECAST, &groups::FORECAST_SENSITIVE]);
         }
         let flags = case.survey.verdict.scenarios.iter().flat_map(ScenarioVerdict::flags);
@@ -208,10 +208,17 @@ static WITHIN_THE_BAY: Check = check(
         "With a party or onward recipient outside, take an ordinary route.",
     ),
     |case, out| {
-        out.needs(&case.single(&handler::SECTION), &[&handler::GBA_CITY]);
-        for recipient in case.rows(&recipients::SECTION) {
+        out.claim(
+            case.survey.verdict.bay(),
+            case.single(&handler::SECTION).place(&handler::GBA_CITY),
+            phrase(
+                "处理者不在大湾区九市，或者不符合大湾区标准合同的条件",
+                "the handler is not in the nine cities, or the GBA contract is not open to the export",
+            ),
+        );
+        for recipient in out.each(case, &recipients::SECTION) {
             let inside =
-                recipient.choice(&recipients::COUNTRY).is(|code| matches!(*code, "HK" | "MO"));
+                recipient.choice(&recipients::COUNTRY).is(|code| matches!(*code, "hk" | "mo"));
             out.claim(
                 inside,
                 recipient.place(&recipients::COUNTRY),

@@ -47,6 +47,9 @@ pub(super) fn page(open: &Open, cells: usize, state: &State) -> Vec<Entry> {
     out
 }
 
+/// The most places that are told of one check.
+const MOST: usize = 6;
+
 fn told(open: &Open, one: &Inspected, cells: usize, state: &State) -> Entry {
     let (check, outcome, theme) = (one.check, &one.outcome, state.theme);
     let standing = outcome.state();
@@ -58,11 +61,16 @@ fn told(open: &Open, one: &Inspected, cells: usize, state: &State) -> Entry {
     };
     let head = format!("{} {}", check.number, state.say(check.title));
     let mut lines = hanging(sign, &head, cells, style);
-    for objection in &outcome.objections {
+    for objection in outcome.objections.iter().take(MOST) {
         let said = harmless(objection.said.get(state.lang), false);
-        lines.extend(hanging("    ", &said, cells, theme.plain()));
+        let row = objection.place.as_ref().and_then(|place| {
+            let title = open.answers().row_title(place.section, place.row.as_deref()?);
+            Some(format!("{}: ", harmless(title.get(state.lang), false)))
+        });
+        let words = format!("{}{said}", row.unwrap_or_default());
+        lines.extend(hanging("    ", &words, cells, theme.plain()));
     }
-    for place in outcome.open.iter().chain(&outcome.to_look) {
+    for place in outcome.open.iter().chain(&outcome.to_look).take(MOST) {
         let words = match &place.row {
             Some(row) if place.section == &formalities::SECTION => {
                 let title = open.answers().row_title(place.section, row);
@@ -71,6 +79,13 @@ fn told(open: &Open, one: &Inspected, cells: usize, state: &State) -> Entry {
             _ => place_words(open, place, state),
         };
         lines.extend(hanging("    ", &words, cells, theme.plain()));
+    }
+    let told =
+        outcome.objections.len().min(MOST) + (outcome.open.len() + outcome.to_look.len()).min(MOST);
+    let more = (outcome.objections.len() + outcome.open.len() + outcome.to_look.len()) - told;
+    if more > 0 {
+        let words = phrase(format!("另有{more}处"), format!("and {more} more"));
+        lines.extend(hanging("    ", words.get(state.lang), cells, theme.dim()));
     }
     if !matches!(standing, Standing::Met | Standing::NotConcerned) {
         if one.blocks() {

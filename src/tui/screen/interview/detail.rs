@@ -2,10 +2,12 @@
 
 use ratatui::text::Line;
 
-use crate::form::{Kind, Need, Place, Section, Severity, Tri};
+use crate::form::catalog::risks;
+use crate::form::{Answer, Kind, Need, Place, Section, Severity, Tri};
 use crate::law::deidentification::Evaluation;
+use crate::law::risk::Scale;
 use crate::source::Citation;
-use crate::text::{Text, harmless, t};
+use crate::text::{Text, harmless, phrase, t};
 use crate::tui::state::{Open, State};
 use crate::tui::wrap::hanging;
 
@@ -125,8 +127,37 @@ fn understood(
     }
 }
 
-/// The level of de-identification that the answers of this row give, where its evaluation is recorded.
+/// What the answers of this row come to: the level of a risk, or of de-identification where its evaluation is recorded.
 fn computed(open: &Open, place: &Place, cells: usize, state: &State) -> Vec<Line<'static>> {
+    let risk = open.survey.risks.scored.iter().find(|risk| {
+        place.section == &risks::SECTION && place.row.as_deref() == Some(risk.id.as_str())
+    });
+    let Some(risk) = risk else { return evaluated(open, place, cells, state) };
+    let mut out = Vec::new();
+    for (head, score) in [
+        (t("处置之前：", "before treatment: "), &risk.before),
+        (t("处置之后：", "after treatment: "), &risk.after),
+    ] {
+        let level = match &score.level {
+            Answer::Known(level) => level.label().into(),
+            Answer::Unknown(_) => phrase("尚未评定", "open"),
+        };
+        let said = score.said();
+        let words =
+            phrase(format!("{}（{}）", level.zh, said.zh), format!("{} ({})", level.en, said.en));
+        let style =
+            if score.level.is(|level| *level >= open.survey.risks.matrix.unacceptable).is_yes() {
+                state.theme.warning()
+            } else {
+                state.theme.good()
+            };
+        out.extend(hanging(state.say(head), words.get(state.lang), cells, style));
+    }
+    out
+}
+
+/// The level of de-identification.
+fn evaluated(open: &Open, place: &Place, cells: usize, state: &State) -> Vec<Line<'static>> {
     let mut evaluations = open.survey.evaluations.iter();
     let of_row =
         |found: &&Evaluation| found.place.section == place.section && found.place.row == place.row;
