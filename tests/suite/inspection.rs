@@ -15,11 +15,15 @@ use crate::examples::example;
 use crate::registry::both;
 use crate::source::root;
 
-/// The example with every formality confirmed by a person.
+/// The example with every formality confirmed by a person, and every paper signed, sealed and ready.
 fn confirmed(name: &str) -> Answers {
     let mut answers = example(name).answers;
     for choice in options::FORMALITIES.choices {
         set(&mut answers, &format!("formalities/{}/confirmed", choice.code), "yes");
+    }
+    if name == "security-assessment" {
+        let ready = options::SA_MATERIALS.choices.iter().map(|paper| paper.code);
+        set(&mut answers, "application/ready", &ready.collect::<Vec<_>>().join(","));
     }
     answers
 }

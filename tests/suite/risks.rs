@@ -161,7 +161,8 @@ fn contradictions_with_the_matrix_are_errors() {
     let high = ("risks/risk-excess/likelihood_after", json!("high"));
     let impact = ("risks/risk-excess/impact_after", json!("high"));
     let conclusion = ("conclusion/conclusion".to_owned(), Severity::Error);
-    assert_eq!(check(&[high.clone(), impact.clone()], "risks.conclusion"), [conclusion]);
+    let ahead = ("conclusion/conclusion", json!("may_export"));
+    assert_eq!(check(&[high.clone(), impact.clone(), ahead], "risks.conclusion"), [conclusion]);
     let later = ("conclusion/conclusion", json!("after_rectification"));
     assert_eq!(check(&[high.clone(), impact.clone(), later.clone()], "risks.conclusion"), []);
     let accept = ("risks/risk-excess/treatment", json!("accept"));
@@ -183,7 +184,7 @@ fn a_companys_own_matrix_is_followed_and_shown() {
         tree["table"]["medium"]["high"] = json!("high");
         tree["table"]["high"]["medium"] = json!("high");
     });
-    let dossier = example(CONTRACT);
+    let dossier = with(CONTRACT, &[("conclusion/conclusion", json!("may_export"))]);
     let survey = surveyed(&dossier, &matrix);
     assert_eq!(survey.risks.scored[1].after.level, Answer::Known(Level::High));
     let unacceptable: Vec<&str> =
@@ -350,6 +351,7 @@ fn a_matrix_is_adopted_for_the_folder_or_refused_whole() {
     assert!(text(&run(dir.path(), &["risk-matrix"])).contains("本企业矩阵（决定：数据安全委员会"));
     let told = run(dir.path(), &["risks", CONTRACT]);
     assert!(code(&told) == 1 && text(&told).contains("不可接受的1项"), "{}", text(&told));
+    run(dir.path(), &["set", CONTRACT, "conclusion/conclusion", "may_export"]);
     assert!(text(&run(dir.path(), &["check", CONTRACT])).contains("与“可以开展”的结论矛盾"));
     let listed = parsed(&run(dir.path(), &["list", "--format", "json"]));
     assert_eq!(listed.as_array().unwrap().len(), 4, "the matrix is no record");
