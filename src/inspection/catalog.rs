@@ -3,6 +3,8 @@
 //! The last of the additions came from a draft; here it rests on Art. 14 of the Security Assessment Measures alone.
 
 mod additions;
+mod assessed;
+mod consent;
 mod contract;
 mod dates;
 mod equality;
@@ -37,6 +39,8 @@ pub static GROUPS: &[(Group, &[&Check])] = &[
     (Group::Contract, contract::CHECKS),
     (Group::Equality, equality::CHECKS),
     (Group::Substance, grounds::CHECKS),
+    (Group::Substance, consent::CHECKS),
+    (Group::Substance, assessed::CHECKS),
     (Group::Substance, risk::CHECKS),
     (Group::Additions, additions::CHECKS),
 ];

@@ -245,15 +245,17 @@ fn reports_show_what_covers_an_item_and_the_evaluation_with_its_standing() {
     let answers = example("customers-standard-contract").answers;
     let report = document(&answers, "pipia-report");
     for words in [
-        "去标识化：诊断副本联系方式抑制（抑制技术：局部抑制、抑制技术：屏蔽；3级）",
+        "去标识化：诊断副本联系方式抑制（3级）",
         "去标识化效果评估",
         "受控公开共享 | k = 5 1,066个等价类 9,372条记录 | 0 | 0.1364 | 0.1 | 0.0136 | 3级",
         "T1 = 0.1，T2 = 0.001至0.0014，T3 = 0.05",
-        "GB/T 42460-2023 附录D（二手资料）",
+        "效果评估参照 GB/T 42460-2023 的方法。",
     ] {
         assert!(report.contains(words), "{words} is not in {report}");
     }
     assert_eq!(report.matches("去标识化后的信息仍属于个人信息").count(), 1);
+    assert!(report.contains("3级，企业自评"), "a level without an evaluation says so");
+    assert!(!report.contains("二手资料"), "how firmly a method stands is told to whoever files");
 
     let mut answers = example("security-assessment").answers;
     assert!(!document(&answers, "sa-self-assessment").contains("去标识化效果评估"));

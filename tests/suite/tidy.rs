@@ -68,6 +68,7 @@ fn is_data(path: &str, literal: &str) -> bool {
         "document/build/brief.rs",
         "document/contract/template.rs",
         "inspection/catalog/additions.rs",
+        "inspection/catalog/assessed.rs",
         "inspection/catalog/contract.rs",
         "inspection/catalog/grounds.rs",
         "inspection/catalog/risk.rs",

@@ -56,16 +56,16 @@ pub fn risk_sheets(answers: &Answers, survey: &Survey, lang: Lang) -> Document {
 
 fn basis(found: &Risks) -> Phrase {
     let level = found.matrix.unacceptable.label();
-    let (zh, en) = if found.matrix.is_own() {
+    let own = if found.matrix.is_own() {
         let decided = &found.matrix.decided;
-        (
+        phrase(
             format!("本企业矩阵（决定：{decided}）"),
             format!("the company's own (decided: {decided})"),
         )
     } else {
-        let own = t("GB/T 39335-2020 的矩阵", "that of GB/T 39335-2020");
-        (own.zh.to_owned(), own.en.to_owned())
+        phrase("GB/T 39335-2020 的矩阵", "that of GB/T 39335-2020")
     };
+    let (zh, en) = (&own.zh, &own.en);
     phrase(
         format!("风险矩阵采用{zh}；“{}”及以上为不可接受。", level.zh),
         format!("The risk matrix is {en}; {} and above is not acceptable.", level.en),

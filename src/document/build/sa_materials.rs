@@ -1,6 +1,7 @@
 //! The list of materials for the security assessment (申报材料清单): what, in what form, with which seal, and how far it is.
 
 use crate::document::{Block, Document, Layout, Table, plain};
+use crate::form::Place;
 use crate::form::catalog::application;
 use crate::form::options::SA_MATERIALS;
 use crate::text::t;
@@ -26,7 +27,8 @@ pub(super) fn build(material: &Material<'_>) -> Document {
             _ if written(choice.code) => {
                 plain(material.say(t("内容齐备，待签署盖章", "written; to be signed and sealed")))
             }
-            _ => plain(material.say(t("待取得", "to be obtained"))),
+            Some(_) => plain(material.say(t("待取得", "to be obtained"))),
+            None => vec![material.blank(Place::single(&application::SECTION, &application::READY))],
         };
         let from = match choice.code {
             code if written(code) => t(

@@ -12,7 +12,7 @@ use crate::source::{
 };
 use crate::text::{phrase, t};
 
-use super::grounds::proved;
+use super::assessed::proved;
 use super::{A, C, SA, SAC, SC, check};
 
 pub(super) static CHECKS: &[&Check] = &[

@@ -232,8 +232,9 @@ pub(super) static IMPORTANT_DATA: Clock = Clock {
 pub(super) fn is_applied_for(facts: &Facts<'_>) -> bool {
     let chosen = facts.single(&record::SECTION).is_answered(&record::ROUTE);
     let begun = facts.single(&application::SECTION).is_answered(&application::SECURITY_BODY);
-    let applied = facts
-        .rows(&events::SECTION)
-        .any(|row| row.choice(&events::KIND).is(|kind| kind.starts_with("sa_")).is_yes());
+    let applied = facts.rows(&events::SECTION).any(|row| {
+        row.choice(&events::KIND).is(|kind| kind.starts_with("sa_")).is_yes()
+            && row.day(&events::DAY).known().is_some()
+    });
     !chosen && (begun || applied)
 }

@@ -1,0 +1,131 @@
+//! What the papers say of the six points and the conclusion, and whether a recipient's capability is proved.
+
+use crate::form::catalog::{application, conclusion, findings, recipients, record, risks};
+use crate::form::{Entry, Tri};
+use crate::inspection::case::words;
+use crate::inspection::{Case, Check, Route};
+use crate::source::{SAM, SCG, SCM, Status, cite};
+use crate::text::{phrase, t};
+
+use super::{SA, check};
+
+pub(super) static CHECKS: &[&Check] = &[&SIX_POINTS, &CONCLUSION];
+
+static SIX_POINTS: Check = check(
+    ("substance.six_points", "52"),
+    t(
+        "六项重点逐项评估：情况、证据、问题、整改及日期；不是全部“未发现问题”",
+        "The six points one by one: finding, evidence, problem, remedy with date; not \"no problem\" everywhere",
+    ),
+    SA,
+    &[
+        cite(&SCM, "Art. 5"),
+        cite(&SAM, "Art. 5"),
+        cite(&SCG, "annex 5").as_status(Status::Practice),
+    ],
+    t(
+        "写明发现的问题和整改的责任人、日期、状态。",
+        "State problems found and who mends them by when.",
+    ),
+    |case, out| {
+        for row in case.rows(&findings::SECTION) {
+            out.needs(
+                &row,
+                &[
+                    &findings::FINDING,
+                    &findings::EVIDENCE,
+                    &findings::PROBLEM,
+                    &findings::RECTIFICATION,
+                    &findings::RESIDUAL,
+                ],
+            );
+        }
+        if case.is(Route::Assessment) {
+            out.needs(
+                &case.single(&application::SECTION),
+                &[
+                    &application::NATIONAL_INTEREST,
+                    &application::DOCUMENT_FINDING,
+                    &application::DOCUMENT_EVIDENCE,
+                    &application::DOCUMENT_PROBLEM,
+                    &application::DOCUMENT_RECTIFICATION,
+                    &application::DOCUMENT_RESIDUAL,
+                ],
+            );
+        }
+        out.take(case.survey.problems.iter().filter(|found| {
+            found.check == "findings.all_clear" && found.place.section == &findings::SECTION
+        }));
+    },
+);
+
+static CONCLUSION: Check = check(
+    ("substance.conclusion", "53"),
+    t("结论客观、有理由，不是宣传；没有未处理的高、严重风险", "An objective conclusion with reasons, no advertising; no high or severe risk left untreated"),
+    SA,
+    &[cite(&SCG, "annex 5"), cite(&SCG, "").as_status(Status::Design)],
+    t("先整改，或者改为“整改后开展”；删去宣传用语。", "Mend first, or conclude \"after rectification\"; take out advertising."),
+    |case, out| {
+        let entry = case.single(&conclusion::SECTION);
+        out.needs(&entry, &[&conclusion::CONCLUSION, &conclusion::REASONS, &conclusion::REASSESSMENT]);
+        let reasons = words(&entry, &conclusion::REASONS).unwrap_or_default();
+        if let Some(word) = ADVERTISING.iter().find(|word| reasons.contains(**word)) {
+            out.object(
+                entry.place(&conclusion::REASONS),
+                phrase(
+                    format!("“{word}”像宣传用语，请改为事实"),
+                    format!("\"{word}\" reads like advertising; state facts"),
+                ),
+            );
+        }
+        out.take(case.survey.problems.iter().filter(|found| {
+            found.check != "answer.missing" && found.place.section == &conclusion::SECTION
+        }));
+        let goes_ahead = entry.choice(&conclusion::CONCLUSION).is(|code| *code == "may_export");
+        let end = case.single(&record::SECTION).day(&record::END).known();
+        for risk in case.rows(&risks::SECTION) {
+            let due = risk.day(&risks::DUE).known();
+            let verified = risk.is_answered(&risks::VERIFICATION);
+            if goes_ahead.is_yes() && !verified && due.zip(end).is_some_and(|(due, end)| due > end) {
+                let title = risk.title();
+                out.object(
+                    risk.place(&risks::DUE),
+                    phrase(
+                        format!("结论为可以开展，但“{}”的处置期限在评估完成之后", title.zh),
+                        format!("the conclusion is \"go ahead\", but \"{}\" is due after the assessment", title.en),
+                    ),
+                );
+            }
+        }
+        if !case.survey.risks.is_empty() {
+            out.look(case, "standards_compared");
+        }
+    },
+)
+.blocking();
+
+/// Words that no objective conclusion needs.
+const ADVERTISING: &[&str] =
+    &["绝对安全", "万无一失", "零风险", "行业领先", "世界一流", "国际领先"];
+
+/// Whether the recipient's capability has evidence: its own certificates, or a measure of its side, for [`super::risk`].
+///
+/// Measures do not name a recipient, so that with several of them each answers for itself.
+pub(super) fn proved(case: &Case<'_>, recipient: &Entry<'_>) -> Tri {
+    use crate::form::catalog::measures;
+    let says = |words: Option<String>| words.is_some_and(|words| !super::contract::is_none(&words));
+    let own = says(words(recipient, &recipients::CERTIFICATES));
+    let alone = case.rows(&recipients::SECTION).len() == 1;
+    let shown = alone
+        && case.rows(&measures::SECTION).iter().any(|row| {
+            row.choice(&measures::SIDE).is(|side| *side != "handler").is_yes()
+                && says(words(row, &measures::EVIDENCE))
+        });
+    if own || shown {
+        Tri::Yes
+    } else if recipient.is_answered(&recipients::CERTIFICATES) {
+        Tri::No
+    } else {
+        Tri::lacks(recipient.place(&recipients::CERTIFICATES))
+    }
+}

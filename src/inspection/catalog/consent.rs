@@ -1,0 +1,189 @@
+//! What the papers say of legal basis, notice and consent.
+
+use crate::form::catalog::{consents, groups, record, scenarios};
+use crate::form::{Entry, Place};
+use crate::inspection::{Check, Outcome};
+use crate::law::Requirement;
+use crate::source::{PIPL, QA5, SCM, Status, cite};
+use crate::text::{phrase, t};
+
+use super::{S, SAC, check};
+
+pub(super) static CHECKS: &[&Check] =
+    &[&LEGAL_BASIS, &NOTICE_STILL, &NOTICE_WHOLE, &BENEFICIARY, &CHILDREN];
+
+static LEGAL_BASIS: Check = check(
+    ("substance.legal_basis", "47"),
+    t(
+        "每个目的都有合法性基础；基于同意的，单独、具体、不捆绑，并有证据",
+        "A legal basis for each purpose; consent is separate, specific, unbundled, and proved",
+    ),
+    SAC,
+    &[cite(&PIPL, "Art. 13, 14, 39"), cite(&QA5, "").as_status(Status::Primary)],
+    t("补同意文本、截图和日志编号。", "Add the wording, screenshots and logs."),
+    |case, out| {
+        for scenario in out.each(case, &scenarios::SECTION) {
+            out.needs(&scenario, &[&scenarios::LEGAL_BASIS, &scenarios::BASIS_REASON]);
+        }
+        for cell in &case.survey.consent {
+            if cell.consent == Requirement::Required && cell.covered_by.is_empty() {
+                out.object(
+                    Place::whole(&consents::SECTION),
+                    phrase(
+                        format!(
+                            "没有单独同意的记录：{} / {}",
+                            cell.scenario.1.zh, cell.recipient.1.zh
+                        ),
+                        format!(
+                            "no separate consent on record: {} / {}",
+                            cell.scenario.1.en, cell.recipient.1.en
+                        ),
+                    ),
+                );
+            }
+        }
+        for row in out.each(case, &consents::SECTION) {
+            covered(&row, out);
+            out.needs(
+                &row,
+                &[&consents::VERSION, &consents::CHANNEL, &consents::OBTAINED, &consents::EVIDENCE],
+            );
+        }
+    },
+);
+
+/// Objects where fewer people consented, withdrawals included, than had their data exported.
+fn covered(row: &Entry<'_>, out: &mut Outcome) {
+    if !row.is_asked(&consents::OBTAINED).is_yes() {
+        return;
+    }
+    let standing = row.count(&consents::OBTAINED).known();
+    let withdrawn = row.count(&consents::WITHDRAWALS).known();
+    let most = standing.zip(withdrawn).and_then(|(one, other)| one.plus(other).high);
+    // Of several groups the largest alone is certain: they may overlap.
+    let groups = row.named(&consents::GROUPS).known().unwrap_or_default();
+    let exported = groups.iter().filter_map(|group| group.count(&groups::ORDINARY).known());
+    let least = exported.map(|count| count.low).max();
+    if let (Some(most), Some(least)) = (most, least)
+        && most < least
+    {
+        out.object(
+            row.place(&consents::OBTAINED),
+            phrase(
+                format!("有效和已撤回的同意共{most}人，少于已出境的{least}人"),
+                format!("{most} consents, withdrawn ones included, for {least} persons exported"),
+            ),
+        );
+    }
+}
+
+static NOTICE_STILL: Check = check(
+    ("substance.notice_still", "48"),
+    t("不需要同意的，仍须告知", "Where consent is not needed, notice still is"),
+    SAC,
+    &[cite(&PIPL, "Art. 13, 17, 39")],
+    t(
+        "对每一种人群、接收方、目的的组合补告知。",
+        "Give notice for every combination of group, recipient and purpose.",
+    ),
+    |case, out| {
+        for cell in &case.survey.consent {
+            out.concerns();
+            if cell.notice == Requirement::Required && cell.covered_by.is_empty() {
+                out.object(
+                    Place::whole(&consents::SECTION),
+                    phrase(
+                        format!(
+                            "没有告知的记录：{} / {} / {}",
+                            cell.scenario.1.zh, cell.group.1.zh, cell.recipient.1.zh
+                        ),
+                        format!(
+                            "no notice on record: {} / {} / {}",
+                            cell.scenario.1.en, cell.group.1.en, cell.recipient.1.en
+                        ),
+                    ),
+                );
+            }
+        }
+        if case.survey.consent.is_empty() {
+            out.open.insert(Place::whole(&consents::SECTION));
+        }
+    },
+);
+
+static NOTICE_WHOLE: Check = check(
+    ("substance.notice_whole", "49"),
+    t("告知写明接收方名称、联系方式、目的、方式、种类、行权方式；敏感的还有必要性和影响", "The notice names recipient, contact, purpose, method, kinds and rights; for sensitive data necessity and effect too"),
+    SAC,
+    &[cite(&PIPL, "Art. 17, 30, 39")],
+    t("补告知缺少的事项，更新文本版本。", "Add what is not told, and renew the version."),
+    |case, out| {
+        for row in out.each(case, &consents::SECTION) {
+            out.needs(&row, &[&consents::NOTICE_ITEMS, &consents::SENSITIVE_ITEMS]);
+        }
+        out.problems(case, &["consents.items"]);
+    },
+)
+.blocking();
+
+static BENEFICIARY: Check = check(
+    ("substance.beneficiary", "50"),
+    t(
+        "告知个人其为第三方受益人，30日内可以拒绝",
+        "Individuals are told of their rights as third-party beneficiaries and the 30 days to refuse",
+    ),
+    S,
+    &[cite(&SCM, "annex Art. 2(4)")],
+    t(
+        "使用生成的告知书，或者在自己的文本中补充。",
+        "Use the notice made here, or add it to your own.",
+    ),
+    |case, out| {
+        let Some(paper) = case.paper("notice") else { return };
+        let entry = case.single(&record::SECTION);
+        out.needs(&entry, &[&record::ROUTE]);
+        if !entry.is_answered(&record::ROUTE) {
+            return;
+        }
+        let words = t("第三方受益人", "third-party beneficiary").zh;
+        if !(paper.says(words) && paper.says(t("30日内", "30 days").zh)) {
+            out.object(
+                None,
+                phrase(
+                    "告知书没有写明第三方受益人和30日",
+                    "the notice says nothing of beneficiaries and the 30 days",
+                ),
+            );
+        }
+    },
+);
+
+static CHILDREN: Check = check(
+    ("substance.children", "51"),
+    t(
+        "不满十四周岁的：监护人单独同意的证据，专门处理规则",
+        "Under 14: evidence of the guardian's separate consent, and rules of their own",
+    ),
+    SAC,
+    &[cite(&PIPL, "Art. 31")],
+    t(
+        "补监护人同意的方式和证据，公开专门规则。",
+        "Add how a guardian consents and the proof; publish the rules.",
+    ),
+    |case, out| {
+        for scenario in out.each(case, &scenarios::SECTION) {
+            if !out.concerned(groups::any_under_14(&scenario, &scenarios::GROUPS)) {
+                continue;
+            }
+            out.concerns();
+            let rows = case.rows(&consents::SECTION);
+            let of = rows.iter().filter(|row| row.is_asked(&consents::GUARDIAN).is_yes());
+            if of.clone().next().is_none() {
+                out.open.insert(Place::whole(&consents::SECTION));
+            }
+            for row in of {
+                out.needs(row, &[&consents::GUARDIAN, &consents::EVIDENCE]);
+            }
+        }
+    },
+);
