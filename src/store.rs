@@ -71,21 +71,22 @@ impl Workspace {
             .collect())
     }
 
-    /// Creates a file for a new assessment and opens it. The name is made from `stem`, with a number if it is taken.
+    /// Creates a file for a new assessment and opens it. The name is made from `stem`, with a number if it is taken, and is
+    /// never one that the folder keeps for a setting.
     ///
     /// # Errors
     /// If the folder or file cannot be written.
     pub fn create(&self, stem: &str, dossier: Dossier) -> Result<Opened, StoreError> {
         fs::create_dir_all(&self.dir).map_err(|error| StoreError::write(&self.dir, error))?;
-        let stem = file_stem(stem);
+        let mut stem = file_stem(stem);
+        if settings::is_setting(&format!("{stem}-0.json")) {
+            // No number behind it would make it a record.
+            stem = format!("assessment-{stem}");
+        }
         let path = (1..10_000)
-            .map(|n| {
-                self.dir.join(if n == 1 {
-                    format!("{stem}.json")
-                } else {
-                    format!("{stem}-{n}.json")
-                })
-            })
+            .map(|n| if n == 1 { format!("{stem}.json") } else { format!("{stem}-{n}.json") })
+            .filter(|name| !settings::is_setting(name))
+            .map(|name| self.dir.join(name))
             .find(|path| !path.exists())
             .unwrap_or_else(|| self.dir.join(format!("{stem}-{:08x}.json", fastrand::u32(..))));
         write_atomically(&path, dossier.to_json().as_bytes())?;
