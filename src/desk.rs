@@ -11,7 +11,7 @@ pub mod verify;
 
 pub use agenda::agenda;
 pub use around::circumstances;
-pub use export::{Format, export};
+pub use export::{Exported, Format, export};
 
 use std::path::{Path, PathBuf};
 

@@ -6,10 +6,12 @@
 
 mod error;
 mod opened;
+mod replaced;
 mod settings;
 
 pub use error::StoreError;
 pub use opened::{Mode, Opened};
+pub use replaced::write_keeping;
 pub use settings::{CALENDAR, EDITIONS, POLICY, RISK_MATRIX};
 
 use std::fs;
@@ -287,10 +289,10 @@ pub fn list_files(dir: &Path) -> Result<Vec<PathBuf>, StoreError> {
     Ok(paths)
 }
 
-/// How many files stand in a folder; none in one that cannot be read.
+/// How many files a person sees in a folder; none in one that cannot be read.
 pub fn count_files(dir: &Path) -> usize {
-    fs::read_dir(dir)
-        .map_or(0, |entries| entries.flatten().filter(|entry| entry.path().is_file()).count())
+    let is_seen = |path: &PathBuf| path.file_name().is_some_and(|name| name != replaced::WRITTEN);
+    list_files(dir).map_or(0, |paths| paths.iter().filter(|path| is_seen(path)).count())
 }
 
 /// Makes a folder with its parents.
