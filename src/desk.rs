@@ -23,9 +23,9 @@ use crate::day::Day;
 use crate::day::calendar::Calendar;
 use crate::dossier::Dossier;
 use crate::form::Facts;
-use crate::law::{Circumstances, Ground, Mechanism, State, Survey};
+use crate::law::{Circumstances, Ground, Matrix, Mechanism, Policy, State, Survey};
 use crate::store::{StoreError, Workspace};
-use crate::text::{Phrase, harmless};
+use crate::text::{Phrase, harmless, phrase};
 
 /// One line of the list of assessments.
 #[derive(Clone, Debug)]
@@ -67,12 +67,34 @@ pub fn calendar(workspace: &Workspace) -> Result<Calendar, StoreError> {
     workspace.calendar()
 }
 
-/// Every assessment of a workspace, by file name.
+/// The list of a workspace.
+#[derive(Clone, Debug, Default)]
+pub struct Listing {
+    /// Every assessment, by file name.
+    pub records: Vec<Record>,
+    /// What the folder keeps beside them and cannot be read. The records are then judged without it.
+    pub warnings: Vec<Phrase>,
+}
+
+/// Every assessment of a workspace. A policy or matrix that cannot be read hides no record: the list is then judged by the
+/// program's own, and says so.
 ///
 /// # Errors
 /// If the folder cannot be read.
-pub fn records(workspace: &Workspace) -> Result<Vec<Record>, StoreError> {
-    let Batch { records, unreadable } = Batch::of(workspace)?;
+pub fn records(workspace: &Workspace) -> Result<Listing, StoreError> {
+    let mut warnings = Vec::new();
+    let (policy, matrix) = (workspace.policy(), workspace.risk_matrix());
+    let policy = policy.unwrap_or_else(|error| {
+        warnings.push(unread(&error));
+        Policy::default()
+    });
+    let matrix = matrix.unwrap_or_else(|error| {
+        warnings.push(unread(&error));
+        Matrix::default()
+    });
+    warnings.extend(workspace.calendar().err().map(|error| unread(&error)));
+    warnings.extend(workspace.editions().err().map(|error| unread(&error)));
+    let Batch { records, unreadable } = Batch::under(workspace, &policy, &matrix)?;
     let broken = unreadable.into_iter().map(|(path, why)| Record {
         stem: stem(&path),
         path,
@@ -84,7 +106,19 @@ pub fn records(workspace: &Workspace) -> Result<Vec<Record>, StoreError> {
         .chain(broken)
         .collect();
     out.sort_by(|a, b| a.path.cmp(&b.path));
-    Ok(out)
+    Ok(Listing { records: out, warnings })
+}
+
+/// What a file beside the records that cannot be read means for the list.
+fn unread(error: &StoreError) -> Phrase {
+    let said = error.said();
+    phrase(
+        format!("{} 本列表没有采用这个文件，暂按程序自带的内容判断；请先改正它。", said.zh),
+        format!(
+            "{} This list is judged without that file, by what the program itself holds; correct it first.",
+            said.en
+        ),
+    )
 }
 
 fn stem(path: &Path) -> String {

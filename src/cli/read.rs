@@ -56,8 +56,11 @@ pub(super) fn survey(
 }
 
 pub(super) fn list(workspace: &Workspace, shape: Shape, out: &mut Out) -> Result<u8, Trouble> {
-    let records = desk::records(workspace)?;
-    let broken = records.iter().any(|record| record.content.is_err());
+    let desk::Listing { records, warnings } = desk::records(workspace)?;
+    for warning in &warnings {
+        out.trouble(warning);
+    }
+    let broken = !warnings.is_empty() || records.iter().any(|record| record.content.is_err());
     if shape == Shape::Json {
         out.json(&records.iter().map(desk::Record::to_json).collect())?;
         return Ok(if broken { 2 } else { 0 });

@@ -65,8 +65,23 @@ fn a_file_of_another_record_or_no_word_file_is_not_taken_for_one() {
     let output =
         run(dir.path(), &["verify", "customers-standard-contract", brief.to_str().unwrap()]);
     assert_eq!(code(&output), 1);
+    assert!(!text(&output).contains("已过期"), "a stranger is not stale: {}", text(&output));
     let record = to.join("hr-exempt.json");
     let output = run(dir.path(), &["verify", "hr-exempt", record.to_str().unwrap()]);
     assert_eq!(code(&output), 2);
-    assert!(String::from_utf8_lossy(&output.stderr).contains("hr-exempt.json"));
+    let said = String::from_utf8_lossy(&output.stderr).into_owned();
+    assert!(said.contains("hr-exempt.json") && !said.contains("范本"), "{said}");
+    // One that cannot be read does not keep the others from being compared.
+    let output = run(
+        dir.path(),
+        &["verify", "hr-exempt", "nowhere.docx", brief.to_str().unwrap(), "--format", "json"],
+    );
+    assert_eq!(code(&output), 2);
+    let found = json(&output);
+    assert!(found[0]["error"]["zh"].as_str().unwrap().contains("nowhere.docx"), "{found}");
+    assert_eq!(found[1]["result"]["drifts"], serde_json::json!([]));
+    // A paragraph that was added is not in the record.
+    edited(&brief, "</w:p>", "</w:p><w:p><w:r><w:t>私自加的一段</w:t></w:r></w:p>");
+    let said = text(&run(dir.path(), &["verify", "hr-exempt", brief.to_str().unwrap()]));
+    assert!(said.contains("记录：（记录中没有）") && said.contains("私自加的一段"), "{said}");
 }

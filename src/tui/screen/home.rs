@@ -164,6 +164,14 @@ impl Layer for Home {
             }
             used = 1;
         }
+        // A file that cannot be read must not push the records off the screen.
+        let warnings = state.warnings.iter().flat_map(|said| {
+            hanging("! ", &harmless(said.get(state.lang), false), cells, theme.error())
+        });
+        for line in warnings.take(usize::from(area.height / 3)) {
+            frame.render_widget(line, row(used));
+            used += 1;
+        }
         let shown = Columns::new(cells, state);
         if state.records.is_empty() || state.trouble.is_some() {
             for (line, y) in welcome(cells, state).iter().zip(area.top() + used..foot_at.top()) {
