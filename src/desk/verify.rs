@@ -189,8 +189,8 @@ impl Verified {
         }
         if self.is_stale {
             out.push(phrase(
-                "已过期：文件页脚的记录摘要与现在的记录不同，记录在导出后改动过（或者页脚被改动）",
-                "stale: the record digest in its footer is not that of the record now; the record was changed after the export (or the footer was)",
+                "已过期：文件页脚的记录摘要与现在的记录不同，记录在导出后改动过（或者页脚被改动，或者这是另一份记录的文书）",
+                "stale: the record digest in its footer is not that of the record now; the record was changed after the export (or the footer was, or it is a document of another record)",
             ));
         }
         if self.document.is_some() && self.drifts.is_none() {
