@@ -277,6 +277,16 @@ fn folder_of(path: &Path) -> &Path {
 /// # Errors
 /// If the folder cannot be read.
 pub fn list_files(dir: &Path) -> Result<Vec<PathBuf>, StoreError> {
+    let mut paths = list_entries(dir)?;
+    paths.retain(|path| path.is_file());
+    Ok(paths)
+}
+
+/// The files and folders of a folder by name; none where there is no folder.
+///
+/// # Errors
+/// If the folder cannot be read.
+pub fn list_entries(dir: &Path) -> Result<Vec<PathBuf>, StoreError> {
     let entries = match fs::read_dir(dir) {
         Ok(entries) => entries,
         Err(error) if error.kind() == std::io::ErrorKind::NotFound => return Ok(Vec::new()),
@@ -284,7 +294,6 @@ pub fn list_files(dir: &Path) -> Result<Vec<PathBuf>, StoreError> {
     };
     let paths: Result<Vec<PathBuf>, _> = entries.map(|entry| Ok(entry?.path())).collect();
     let mut paths = paths.map_err(|error| StoreError::read(dir, error))?;
-    paths.retain(|path| path.is_file());
     paths.sort();
     Ok(paths)
 }

@@ -78,8 +78,12 @@ impl Exported {
         let name = harmless(&first.display().to_string(), false);
         let count = self.kept.len();
         Some(phrase(
-            format!("原有的{count}个同名文件不是本程序上次写出的样子（可能在 Word 等程序中改过），没有丢弃，另存在旁边：{name} 等"),
-            format!("{count} files of these names were not as this program last wrote them (edited in Word, perhaps); each is kept beside the new one: {name} and so on"),
+            format!(
+                "原有的{count}个同名文件不是本程序上次写出的样子（可能在 Word 等程序中改过），没有丢弃，另存在旁边：{name} 等"
+            ),
+            format!(
+                "{count} files of these names were not as this program last wrote them (edited in Word, perhaps); each is kept beside the new one: {name} and so on"
+            ),
         ))
     }
 }

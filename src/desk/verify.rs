@@ -68,8 +68,8 @@ pub fn verify(
         let places = facts_in(&said, &drift);
         (drift, places)
     };
-    let drifts = drifts(&text, &file.body, &headings)
-        .map(|drifts| drifts.into_iter().map(placed).collect());
+    let drifts =
+        drifts(&text, &file.body, &headings).map(|drifts| drifts.into_iter().map(placed).collect());
     Ok(Verified { document: Some(document.title), is_stale, drifts })
 }
 
@@ -210,7 +210,10 @@ impl Verified {
             };
             let record = join(&drift.record, t("（记录中没有）", "(not in the record)"));
             let file = join(&drift.file, t("（文件中没有）", "(not in the file)"));
-            out.push(phrase(format!("    记录：{}", record.zh), format!("    record: {}", record.en)));
+            out.push(phrase(
+                format!("    记录：{}", record.zh),
+                format!("    record: {}", record.en),
+            ));
             out.push(phrase(format!("    文件：{}", file.zh), format!("    file: {}", file.en)));
             for place in places {
                 out.push(phrase(

@@ -72,12 +72,13 @@ fn a_file_of_another_record_or_no_word_file_is_not_taken_for_one() {
     assert_eq!(code(&output), 1);
     let foreign = to.join("foreign.docx");
     fs::copy(&brief, &foreign).unwrap();
-    rewritten(&foreign, |xml| {
-        xml.chars().map(|c| if c > '\u{2fff}' { '外' } else { c }).collect()
-    });
+    rewritten(&foreign, |xml| xml.chars().map(|c| if c > '\u{2fff}' { '外' } else { c }).collect());
     let output = run(dir.path(), &["verify", "hr-exempt", foreign.to_str().unwrap()]);
     let said = text(&output);
-    assert!(code(&output) == 1 && said.contains("不是由本记录导出") && !said.contains("已过期"), "{said}");
+    assert!(
+        code(&output) == 1 && said.contains("不是由本记录导出") && !said.contains("已过期"),
+        "{said}"
+    );
     let record = to.join("hr-exempt.json");
     let output = run(dir.path(), &["verify", "hr-exempt", record.to_str().unwrap()]);
     assert_eq!(code(&output), 2);

@@ -130,9 +130,7 @@ impl Reading {
         let (changes, same, confirmed) = (self.changes(), same("same"), same("confirmed"));
         let open = self.unanswered.len();
         out.push(phrase(
-            format!(
-                "改变{changes}项；与记录相同{same}项；确认{confirmed}项；未答复{open}项"
-            ),
+            format!("改变{changes}项；与记录相同{same}项；确认{confirmed}项；未答复{open}项"),
             format!(
                 "{changes} changed; {same} the same; {confirmed} confirmed; {open} left unanswered"
             ),

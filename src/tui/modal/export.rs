@@ -213,11 +213,7 @@ pub(crate) fn written(made: &Exported) -> Phrase {
     let kept = made.kept_said().unwrap_or_default();
     let between = if made.kept.is_empty() { "" } else { "\n\n" };
     phrase(
-        format!(
-            "{}{between}已写出 {} 个文件，在 {folder}：\n{names}",
-            kept.zh,
-            files.len()
-        ),
+        format!("{}{between}已写出 {} 个文件，在 {folder}：\n{names}", kept.zh, files.len()),
         format!("{}{between}{} files written to {folder}:\n{names}", kept.en, files.len()),
     )
 }
