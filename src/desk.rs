@@ -23,6 +23,7 @@ use crate::day::Day;
 use crate::day::calendar::Calendar;
 use crate::dossier::Dossier;
 use crate::form::Facts;
+use crate::form::catalog::record;
 use crate::law::{Circumstances, Ground, Matrix, Mechanism, Policy, State, Survey};
 use crate::store::{StoreError, Workspace};
 use crate::text::{Phrase, harmless, phrase};
@@ -45,8 +46,10 @@ pub struct Content {
     pub id: String,
     /// Name.
     pub title: String,
-    /// Day of assessment.
+    /// Day of assessment; that of the law data while none can be read.
     pub as_of: Day,
+    /// Whether that day is what the record says.
+    pub has_day: bool,
     /// Mechanism.
     pub mechanism: Mechanism,
     /// Ground, where exactly one decides.
@@ -126,11 +129,13 @@ fn stem(path: &Path) -> String {
 }
 
 fn record(path: PathBuf, dossier: &Dossier, around: &Circumstances) -> Record {
-    let survey = Survey::at(&Facts::new(&dossier.answers), around);
+    let facts = Facts::new(&dossier.answers);
+    let survey = Survey::at(&facts, around);
     let content = Content {
         id: harmless(&dossier.id, false),
         title: dossier.title(),
         as_of: survey.verdict.day,
+        has_day: facts.single(&record::SECTION).day(&record::AS_OF).known().is_some(),
         mechanism: survey.verdict.mechanism,
         ground: survey.verdict.ground,
         state: survey.state(),
@@ -138,6 +143,21 @@ fn record(path: PathBuf, dossier: &Dossier, around: &Circumstances) -> Record {
         errors: survey.errors(),
     };
     Record { stem: stem(&path), path, content: Ok(content) }
+}
+
+impl Content {
+    /// That the result rests on a day the record does not give; nothing where it gives one.
+    pub fn day_said(&self) -> Option<Phrase> {
+        let day = self.as_of;
+        (!self.has_day).then(|| {
+            phrase(
+                format!("评估基准日无效或者没有填写，暂按{day}判断，结论不能作准"),
+                format!(
+                    "no valid day of assessment: judged as of {day} for now, not to be relied on"
+                ),
+            )
+        })
+    }
 }
 
 impl Record {
@@ -150,6 +170,7 @@ impl Record {
                 "id": content.id,
                 "title": content.title,
                 "as_of": content.as_of.to_string(),
+                "has_day": content.has_day,
                 "mechanism": content.mechanism.code(),
                 "ground": content.ground.map(Ground::code),
                 "state": content.state.code(),

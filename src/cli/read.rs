@@ -83,6 +83,8 @@ pub(super) fn list(workspace: &Workspace, shape: Shape, out: &mut Out) -> Result
                         format!(" ({})", ground.label().en),
                     )
                 });
+                let day =
+                    content.day_said().unwrap_or_else(|| Phrase::same(content.as_of.to_string()));
                 out.tell(&phrase(
                     format!(
                         "{}\t{}{}\t{}，缺{}项，错误{}处\t{}\t{}",
@@ -92,7 +94,7 @@ pub(super) fn list(workspace: &Workspace, shape: Shape, out: &mut Out) -> Result
                         content.state.label().zh,
                         content.gaps,
                         content.errors,
-                        content.as_of,
+                        day.zh,
                         record.stem
                     ),
                     format!(
@@ -103,7 +105,7 @@ pub(super) fn list(workspace: &Workspace, shape: Shape, out: &mut Out) -> Result
                         content.state.label().en,
                         content.gaps,
                         content.errors,
-                        content.as_of,
+                        day.en,
                         record.stem
                     ),
                 ))?;

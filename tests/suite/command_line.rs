@@ -143,6 +143,23 @@ fn a_file_edited_after_its_export_is_kept_when_it_is_exported_again() {
 }
 
 #[test]
+fn a_day_that_does_not_exist_makes_no_firm_result() {
+    let dir = workspace();
+    run(dir.path(), &["set", "hr-exempt", "record/as_of", "2026-02-30"]);
+    let listed = text(&run(dir.path(), &["list"]));
+    assert!(
+        listed.lines().any(|line| line.contains("评估基准日无效") && line.contains("hr-exempt")),
+        "{listed}"
+    );
+    let found = json(&run(dir.path(), &["list", "--format", "json"]));
+    let days = found.as_array().unwrap().iter().filter(|one| one["has_day"] == false).count();
+    assert_eq!(days, 1);
+    let decided = text(&run(dir.path(), &["decide", "hr-exempt"]));
+    let second = decided.lines().nth(1).unwrap();
+    assert!(second.starts_with("! 评估基准日无效"), "{decided}");
+}
+
+#[test]
 fn everything_the_screen_can_do_the_command_line_can_do() {
     let dir = tempfile::tempdir().unwrap();
     let path = text(&run(dir.path(), &["new", "员工数据", "--as-of", "2026-11-22"]));
