@@ -11,7 +11,7 @@ pub mod verify;
 
 pub use agenda::agenda;
 pub use around::circumstances;
-pub use export::{Format, export};
+pub use export::{Exported, Format, export};
 
 use std::path::{Path, PathBuf};
 
@@ -23,9 +23,10 @@ use crate::day::Day;
 use crate::day::calendar::Calendar;
 use crate::dossier::Dossier;
 use crate::form::Facts;
-use crate::law::{Circumstances, Ground, Mechanism, State, Survey};
+use crate::form::catalog::record;
+use crate::law::{Circumstances, Ground, Matrix, Mechanism, Policy, State, Survey};
 use crate::store::{StoreError, Workspace};
-use crate::text::{Phrase, harmless};
+use crate::text::{Phrase, harmless, phrase};
 
 /// One line of the list of assessments.
 #[derive(Clone, Debug)]
@@ -45,8 +46,10 @@ pub struct Content {
     pub id: String,
     /// Name.
     pub title: String,
-    /// Day of assessment.
+    /// Day of assessment; that of the law data while none can be read.
     pub as_of: Day,
+    /// Whether that day is what the record says.
+    pub has_day: bool,
     /// Mechanism.
     pub mechanism: Mechanism,
     /// Ground, where exactly one decides.
@@ -67,12 +70,34 @@ pub fn calendar(workspace: &Workspace) -> Result<Calendar, StoreError> {
     workspace.calendar()
 }
 
-/// Every assessment of a workspace, by file name.
+/// The list of a workspace.
+#[derive(Clone, Debug, Default)]
+pub struct Listing {
+    /// Every assessment, by file name.
+    pub records: Vec<Record>,
+    /// What the folder keeps beside them and cannot be read. The records are then judged without it.
+    pub warnings: Vec<Phrase>,
+}
+
+/// Every assessment of a workspace. A policy or matrix that cannot be read hides no record: the list is then judged by the
+/// program's own, and says so.
 ///
 /// # Errors
 /// If the folder cannot be read.
-pub fn records(workspace: &Workspace) -> Result<Vec<Record>, StoreError> {
-    let Batch { records, unreadable } = Batch::of(workspace)?;
+pub fn records(workspace: &Workspace) -> Result<Listing, StoreError> {
+    let mut warnings = Vec::new();
+    let (policy, matrix) = (workspace.policy(), workspace.risk_matrix());
+    let policy = policy.unwrap_or_else(|error| {
+        warnings.push(unread(&error));
+        Policy::default()
+    });
+    let matrix = matrix.unwrap_or_else(|error| {
+        warnings.push(unread(&error));
+        Matrix::default()
+    });
+    warnings.extend(workspace.calendar().err().map(|error| unread(&error)));
+    warnings.extend(workspace.editions().err().map(|error| unread(&error)));
+    let Batch { records, unreadable } = Batch::under(workspace, &policy, &matrix)?;
     let broken = unreadable.into_iter().map(|(path, why)| Record {
         stem: stem(&path),
         path,
@@ -84,7 +109,19 @@ pub fn records(workspace: &Workspace) -> Result<Vec<Record>, StoreError> {
         .chain(broken)
         .collect();
     out.sort_by(|a, b| a.path.cmp(&b.path));
-    Ok(out)
+    Ok(Listing { records: out, warnings })
+}
+
+/// What a file beside the records that cannot be read means for the list.
+fn unread(error: &StoreError) -> Phrase {
+    let said = error.said();
+    phrase(
+        format!("{} 本列表没有采用这个文件，暂按程序自带的内容判断；请先改正它。", said.zh),
+        format!(
+            "{} This list is judged without that file, by what the program itself holds; correct it first.",
+            said.en
+        ),
+    )
 }
 
 fn stem(path: &Path) -> String {
@@ -92,11 +129,13 @@ fn stem(path: &Path) -> String {
 }
 
 fn record(path: PathBuf, dossier: &Dossier, around: &Circumstances) -> Record {
-    let survey = Survey::at(&Facts::new(&dossier.answers), around);
+    let facts = Facts::new(&dossier.answers);
+    let survey = Survey::at(&facts, around);
     let content = Content {
         id: harmless(&dossier.id, false),
         title: dossier.title(),
         as_of: survey.verdict.day,
+        has_day: facts.single(&record::SECTION).day(&record::AS_OF).known().is_some(),
         mechanism: survey.verdict.mechanism,
         ground: survey.verdict.ground,
         state: survey.state(),
@@ -104,6 +143,21 @@ fn record(path: PathBuf, dossier: &Dossier, around: &Circumstances) -> Record {
         errors: survey.errors(),
     };
     Record { stem: stem(&path), path, content: Ok(content) }
+}
+
+impl Content {
+    /// That the result rests on a day the record does not give; nothing where it gives one.
+    pub fn day_said(&self) -> Option<Phrase> {
+        let day = self.as_of;
+        (!self.has_day).then(|| {
+            phrase(
+                format!("评估基准日无效或者没有填写，暂按{day}判断，结论不能作准"),
+                format!(
+                    "no valid day of assessment: judged as of {day} for now, not to be relied on"
+                ),
+            )
+        })
+    }
 }
 
 impl Record {
@@ -116,6 +170,7 @@ impl Record {
                 "id": content.id,
                 "title": content.title,
                 "as_of": content.as_of.to_string(),
+                "has_day": content.has_day,
                 "mechanism": content.mechanism.code(),
                 "ground": content.ground.map(Ground::code),
                 "state": content.state.code(),

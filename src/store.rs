@@ -6,10 +6,12 @@
 
 mod error;
 mod opened;
+mod replaced;
 mod settings;
 
 pub use error::StoreError;
 pub use opened::{Mode, Opened};
+pub use replaced::write_keeping;
 pub use settings::{CALENDAR, EDITIONS, POLICY, RISK_MATRIX};
 
 use std::fs;
@@ -71,21 +73,22 @@ impl Workspace {
             .collect())
     }
 
-    /// Creates a file for a new assessment and opens it. The name is made from `stem`, with a number if it is taken.
+    /// Creates a file for a new assessment and opens it. The name is made from `stem`, with a number if it is taken, and is
+    /// never one that the folder keeps for a setting.
     ///
     /// # Errors
     /// If the folder or file cannot be written.
     pub fn create(&self, stem: &str, dossier: Dossier) -> Result<Opened, StoreError> {
         fs::create_dir_all(&self.dir).map_err(|error| StoreError::write(&self.dir, error))?;
-        let stem = file_stem(stem);
+        let mut stem = file_stem(stem);
+        if settings::is_setting(&format!("{stem}-0.json")) {
+            // No number behind it would make it a record.
+            stem = format!("assessment-{stem}");
+        }
         let path = (1..10_000)
-            .map(|n| {
-                self.dir.join(if n == 1 {
-                    format!("{stem}.json")
-                } else {
-                    format!("{stem}-{n}.json")
-                })
-            })
+            .map(|n| if n == 1 { format!("{stem}.json") } else { format!("{stem}-{n}.json") })
+            .filter(|name| !settings::is_setting(name))
+            .map(|name| self.dir.join(name))
             .find(|path| !path.exists())
             .unwrap_or_else(|| self.dir.join(format!("{stem}-{:08x}.json", fastrand::u32(..))));
         write_atomically(&path, dossier.to_json().as_bytes())?;
@@ -274,6 +277,16 @@ fn folder_of(path: &Path) -> &Path {
 /// # Errors
 /// If the folder cannot be read.
 pub fn list_files(dir: &Path) -> Result<Vec<PathBuf>, StoreError> {
+    let mut paths = list_entries(dir)?;
+    paths.retain(|path| path.is_file());
+    Ok(paths)
+}
+
+/// The files and folders of a folder by name; none where there is no folder.
+///
+/// # Errors
+/// If the folder cannot be read.
+pub fn list_entries(dir: &Path) -> Result<Vec<PathBuf>, StoreError> {
     let entries = match fs::read_dir(dir) {
         Ok(entries) => entries,
         Err(error) if error.kind() == std::io::ErrorKind::NotFound => return Ok(Vec::new()),
@@ -281,15 +294,14 @@ pub fn list_files(dir: &Path) -> Result<Vec<PathBuf>, StoreError> {
     };
     let paths: Result<Vec<PathBuf>, _> = entries.map(|entry| Ok(entry?.path())).collect();
     let mut paths = paths.map_err(|error| StoreError::read(dir, error))?;
-    paths.retain(|path| path.is_file());
     paths.sort();
     Ok(paths)
 }
 
-/// How many files stand in a folder; none in one that cannot be read.
+/// How many files a person sees in a folder; none in one that cannot be read.
 pub fn count_files(dir: &Path) -> usize {
-    fs::read_dir(dir)
-        .map_or(0, |entries| entries.flatten().filter(|entry| entry.path().is_file()).count())
+    let is_seen = |path: &PathBuf| path.file_name().is_some_and(|name| name != replaced::WRITTEN);
+    list_files(dir).map_or(0, |paths| paths.iter().filter(|path| is_seen(path)).count())
 }
 
 /// Makes a folder with its parents.

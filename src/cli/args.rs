@@ -138,6 +138,9 @@ pub(super) enum Command {
         format: Shape,
     },
     /// 导出文件 / write the documents
+    ///
+    /// 目标文件夹中在导出后改动过的同名文件不会丢失：先另存为“文件名.bak-N”，再写新的。
+    /// A file of the same name that was changed since it was exported is not lost: it is kept as NAME.bak-N beside the new one.
     Export(super::export::Export),
     /// 填写一个字段；值为空则清除 / answer a field; an empty value takes the answer away
     Set {

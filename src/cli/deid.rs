@@ -7,14 +7,14 @@ use serde_json::{Value, json};
 
 use crate::document::build::deidentification;
 use crate::form::catalog::deidentification::{SECTION, evaluation as asked};
-use crate::form::{Edit, EditError, Facts, Field, Place};
+use crate::form::{Answers, Edit, EditError, Facts, Field, Need, Place, shown};
 use crate::law::deidentification::import::{ImportError, Table, ToolResult};
 use crate::law::deidentification::{
     EFFECT, EFFECT_SOURCES, LIMIT, METHOD_SOURCES, STANDING, Technique, evaluate,
 };
 use crate::law::source_json;
 use crate::store::{self, Opened, StoreError, Workspace};
-use crate::text::{Text, harmless, phrase};
+use crate::text::{Phrase, Text, harmless, phrase};
 
 use super::out::Out;
 use super::{Listing, Shape, Trouble, edit, read, reference};
@@ -36,7 +36,7 @@ pub(super) enum Command {
         /// 措施的 id / id of the measure
         #[arg(long, value_name = "ID")]
         measure: String,
-        /// 每行一个大小，或者 大小,个数；可有标题行 / one size a line, or size,count; a head line is optional
+        /// 每行一个大小；两列（大小,个数）的须有标题行 size,count / one size a line; two columns need the head line size,count
         #[arg(long, value_name = "CSV", group = "given")]
         classes: Option<PathBuf>,
         /// JSON 或者每行“键,值”：k、classes、records、tool、version、date / JSON, or key,value lines
@@ -171,7 +171,7 @@ fn file_name(path: &Path) -> String {
     harmless(&path.file_name().unwrap_or_default().to_string_lossy(), false)
 }
 
-/// Writes the answers into the record as one edit, and tells what follows from them.
+/// Writes the answers into the record as one edit and tells what it replaced, what follows, and what the evaluation still lacks.
 fn import(
     path: &Path,
     measure: &str,
@@ -183,12 +183,20 @@ fn import(
     if opened.dossier.answers.row(&SECTION, measure).is_none() {
         return Err(EditError::NoRow(format!("{}/{measure}", SECTION.id)).into());
     }
+    let replaced = replaced(&opened.dossier.answers, measure, &cells);
     let set = |(field, value): (&'static Field, Option<Value>)| {
         Edit::Set(Place::in_row(&SECTION, measure, field), value)
     };
     let begun = [(&asked::EVALUATED, Some(json!("yes")))];
     let edits = begun.into_iter().chain(cells).map(set).collect();
     edit::save(&mut opened, Edit::Batch(edits))?;
+    out.tell(&phrase(
+        format!("已写入措施“{measure}”的评估并保存。"),
+        format!("Written to the evaluation of measure \"{measure}\" and saved."),
+    ))?;
+    for line in &replaced {
+        out.tell(line)?;
+    }
     if !left.is_empty() {
         let names = harmless(&left.join(", "), false);
         out.tell(&phrase(format!("没有采用：{names}"), format!("Not taken: {names}")))?;
@@ -200,5 +208,36 @@ fn import(
         }
         out.tell(&evaluation.line())?;
     }
+    if let Some(row) = facts.row(&SECTION, measure) {
+        let is_lacking = |field: &&'static Field| {
+            field.need == Need::Required && row.is_asked(field).is_yes() && !row.is_answered(field)
+        };
+        let open = SECTION.fields.iter().copied().filter(is_lacking);
+        let open = Phrase::list(open.map(|field| field.label.into()));
+        if !open.zh.is_empty() {
+            out.tell(&phrase(
+                format!("本措施还须填写：{}", open.zh),
+                format!("This measure still lacks: {}", open.en),
+            ))?;
+        }
+    }
     Ok(0)
+}
+
+/// What the import replaces or takes away, field by field.
+fn replaced(answers: &Answers, measure: &str, cells: &Cells) -> Vec<Phrase> {
+    let of = |(field, value): &(&'static Field, Option<Value>)| {
+        let before = answers.get(&Place::in_row(&SECTION, measure, field))?;
+        if value.as_ref() == Some(before) {
+            return None;
+        }
+        let before = shown(field.kind, before, answers);
+        let none = || phrase("（清除）", "(taken away)");
+        let after = value.as_ref().map_or_else(none, |value| shown(field.kind, value, answers));
+        Some(phrase(
+            format!("代替：{}：{} → {}", field.label.zh, before.zh, after.zh),
+            format!("replaced: {}: {} -> {}", field.label.en, before.en, after.en),
+        ))
+    };
+    cells.iter().filter_map(of).collect()
 }

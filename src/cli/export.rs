@@ -4,12 +4,12 @@ use std::path::{Path, PathBuf};
 
 use clap::Args;
 
-use crate::desk::{self, Format};
+use crate::desk::{self, Exported, Format};
 use crate::dossier::Dossier;
 use crate::form::Facts;
 use crate::law::{Circumstances, Survey};
 use crate::store::Workspace;
-use crate::text::{Lang, phrase};
+use crate::text::{Lang, phrase, t};
 
 use super::args::{ExportFormat, LangArg};
 use super::batch::{Which, each};
@@ -45,9 +45,10 @@ pub(super) fn carry_out(
         let around = around(&path, &dossier, None)?;
         let stem = path.file_stem().unwrap_or_default().to_string_lossy().into_owned();
         let made = what.write(&dossier, &around, &stem, &args.to)?;
-        for file in &made.files {
+        for file in &made.exported.files {
             out.line(file.display().to_string())?;
         }
+        tell_kept(&made.exported, out);
         return Ok(u8::from(!made.is_whole));
     }
     let work = |record: &desk::batch::Standing| {
@@ -57,11 +58,19 @@ pub(super) fn carry_out(
     };
     let results = each(&args.which, workspace, work, out)?;
     for (_, made) in &results.done {
-        let folder = made.files.first().and_then(|file| file.parent()).unwrap_or(&args.to);
-        let (folder, count) = (folder.display(), made.files.len());
+        let folder = made.exported.files.first().and_then(|file| file.parent()).unwrap_or(&args.to);
+        let (folder, count) = (folder.display(), made.exported.files.len());
         out.tell(&phrase(format!("{folder}\t{count}个文件"), format!("{folder}\t{count} files")))?;
+        tell_kept(&made.exported, out);
     }
     results.sum(|made| !made.is_whole, out)
+}
+
+/// Tells beside the output what was kept.
+pub(super) fn tell_kept(made: &Exported, out: &mut Out) {
+    if let Some(said) = made.kept_said() {
+        out.aside(t("注意：", "note: "), &said);
+    }
 }
 
 /// What is written of each record.
@@ -73,7 +82,7 @@ struct What {
 
 /// What was written of a record.
 struct Made {
-    files: Vec<PathBuf>,
+    exported: Exported,
     /// Whether the record lacks nothing.
     is_whole: bool,
 }
@@ -100,14 +109,16 @@ impl What {
         stem: &str,
         to: &Path,
     ) -> Result<Made, Trouble> {
-        let mut files = Vec::new();
+        let mut exported = Exported::default();
         if !self.formats.is_empty() {
-            files = desk::export(dossier, around, stem, to, &self.formats, self.langs)?;
+            exported = desk::export(dossier, around, stem, to, &self.formats, self.langs)?;
         }
         if self.with_pdf {
-            files.extend(pdf::export(dossier, around, stem, to, self.langs)?);
+            let Exported { files, kept } = pdf::export(dossier, around, stem, to, self.langs)?;
+            exported.files.extend(files);
+            exported.kept.extend(kept);
         }
         let survey = Survey::at(&Facts::new(&dossier.answers), around);
-        Ok(Made { files, is_whole: survey.gaps.is_empty() && survey.errors() == 0 })
+        Ok(Made { exported, is_whole: survey.gaps.is_empty() && survey.errors() == 0 })
     }
 }

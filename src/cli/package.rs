@@ -74,6 +74,7 @@ fn all(args: &Package, workspace: &Workspace, out: &mut Out) -> Result<u8, Troub
         return results.sum_json(is_open, to_json, out);
     }
     for (_, made) in &results.done {
+        left_out(made, out);
         let (dir, drafts, missing) = (made.dir.display(), made.drafts.len(), made.missing.len());
         out.tell(&phrase(
             format!("{dir}\t草稿{drafts}份，待取得{missing}项"),
@@ -92,6 +93,7 @@ fn to_json(path: &Path, made: &Made) -> Value {
             json!({ "title": title, "open_points": open })
         }).collect::<Vec<_>>(),
         "to_obtain": made.missing,
+        "left_out": made.left_out.iter().map(|path| path.display().to_string()).collect::<Vec<_>>(),
         "inspection": made.inspection.not_met_json(),
     })
 }
@@ -115,6 +117,7 @@ fn tell(made: &Made, out: &mut Out) -> Result<(), Trouble> {
     if !made.missing.is_empty() {
         out.say(t("还要取得、签署或者扫描：", "Still to be obtained, signed or scanned:"))?;
     }
+    left_out(made, out);
     let lang = out.lang();
     for paper in &made.missing {
         out.line(format!("  {}", paper.get(lang)))?;
@@ -132,11 +135,18 @@ fn tell(made: &Made, out: &mut Out) -> Result<(), Trouble> {
     Ok(())
 }
 
+/// Tells beside the output which kept scans do not go with it.
+fn left_out(made: &Made, out: &mut Out) {
+    if let Some(said) = made.left_out_said() {
+        out.aside(t("注意：", "note: "), &said);
+    }
+}
+
 fn scan(text: &str) -> Result<Scan, Trouble> {
     let found = text
         .split_once('=')
         .and_then(|(number, path)| Some((number.trim().parse().ok()?, PathBuf::from(path))));
-    found.map(|(number, path)| Scan { number, path }).ok_or_else(|| {
+    found.map(|(number, path)| Scan::given(number, path)).ok_or_else(|| {
         let text = harmless(text, false);
         phrase(
             format!("“{text}”应写作 序号=文件，例如 1=营业执照.pdf"),

@@ -1,12 +1,12 @@
 //! PDF through LibreOffice, where it is installed: the Word files are made aside and converted, never by this program itself.
 
-use std::path::{Path, PathBuf};
+use std::path::Path;
 use std::process::{Command, Stdio};
 
-use crate::desk::{self, Format};
+use crate::desk::{self, Exported, Format};
 use crate::dossier::Dossier;
 use crate::law::Circumstances;
-use crate::store::{make_folder, read_bytes, write_atomically};
+use crate::store::{make_folder, read_bytes, write_keeping};
 use crate::text::{Lang, Phrase, phrase};
 
 use super::Trouble;
@@ -32,14 +32,14 @@ pub(super) fn ready() -> Result<(), Trouble> {
     }
 }
 
-/// Converts every document of a record and writes the PDF files into `to`; returns them.
+/// Converts every document of a record and writes the PDF files into `to`.
 pub(super) fn export(
     dossier: &Dossier,
     around: &Circumstances,
     stem: &str,
     to: &Path,
     langs: &[Lang],
-) -> Result<Vec<PathBuf>, Trouble> {
+) -> Result<Exported, Trouble> {
     let aside = tempfile::tempdir()?;
     let made = desk::export(dossier, around, stem, aside.path(), &[Format::Docx], langs)?;
     // A profile of its own, so that a running LibreOffice is not disturbed and nothing stays behind.
@@ -48,7 +48,7 @@ pub(super) fn export(
     let status = Command::new(OFFICE)
         .args([profile.as_str(), "--headless", "--norestore", "--convert-to", "pdf", "--outdir"])
         .arg(aside.path())
-        .args(&made)
+        .args(&made.files)
         .stdin(Stdio::null())
         .stdout(Stdio::null())
         .stderr(Stdio::null())
@@ -59,16 +59,15 @@ pub(super) fn export(
             "LibreOffice did not make every PDF; none was written. Open the docx and look.",
         )
     };
-    let pdfs: Vec<_> = made.iter().map(|docx| docx.with_extension("pdf")).collect();
+    let pdfs: Vec<_> = made.files.iter().map(|docx| docx.with_extension("pdf")).collect();
     if !status.success() || !pdfs.iter().all(|pdf| pdf.is_file()) {
         return Err(failed().into());
     }
     make_folder(to)?;
-    let mut out = Vec::new();
+    let mut files = Vec::new();
     for pdf in pdfs {
-        let target = to.join(pdf.file_name().unwrap_or_default());
-        write_atomically(&target, &read_bytes(&pdf)?)?;
-        out.push(target);
+        files.push((to.join(pdf.file_name().unwrap_or_default()), read_bytes(&pdf)?));
     }
-    Ok(out)
+    let kept = write_keeping(&files)?;
+    Ok(Exported { files: files.into_iter().map(|(path, _)| path).collect(), kept })
 }

@@ -80,9 +80,11 @@ fn write(path: &Path, to: &Path, kinds: &[Kind], out: &mut Out) -> Result<u8, Tr
     let dossier = read::read(path, out)?;
     let around = read::around(path, &dossier, None)?;
     let stem = path.file_stem().unwrap_or_default().to_string_lossy().into_owned();
-    for file in questionnaire::write(&dossier, &around, &stem, to, &formats, out.lang())? {
+    let made = questionnaire::write(&dossier, &around, &stem, to, &formats, out.lang())?;
+    for file in &made.files {
         out.line(file.display().to_string())?;
     }
+    super::export::tell_kept(&made, out);
     Ok(0)
 }
 

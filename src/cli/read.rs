@@ -56,8 +56,11 @@ pub(super) fn survey(
 }
 
 pub(super) fn list(workspace: &Workspace, shape: Shape, out: &mut Out) -> Result<u8, Trouble> {
-    let records = desk::records(workspace)?;
-    let broken = records.iter().any(|record| record.content.is_err());
+    let desk::Listing { records, warnings } = desk::records(workspace)?;
+    for warning in &warnings {
+        out.trouble(warning);
+    }
+    let broken = !warnings.is_empty() || records.iter().any(|record| record.content.is_err());
     if shape == Shape::Json {
         out.json(&records.iter().map(desk::Record::to_json).collect())?;
         return Ok(if broken { 2 } else { 0 });
@@ -80,6 +83,8 @@ pub(super) fn list(workspace: &Workspace, shape: Shape, out: &mut Out) -> Result
                         format!(" ({})", ground.label().en),
                     )
                 });
+                let day =
+                    content.day_said().unwrap_or_else(|| Phrase::same(content.as_of.to_string()));
                 out.tell(&phrase(
                     format!(
                         "{}\t{}{}\t{}，缺{}项，错误{}处\t{}\t{}",
@@ -89,7 +94,7 @@ pub(super) fn list(workspace: &Workspace, shape: Shape, out: &mut Out) -> Result
                         content.state.label().zh,
                         content.gaps,
                         content.errors,
-                        content.as_of,
+                        day.zh,
                         record.stem
                     ),
                     format!(
@@ -100,7 +105,7 @@ pub(super) fn list(workspace: &Workspace, shape: Shape, out: &mut Out) -> Result
                         content.state.label().en,
                         content.gaps,
                         content.errors,
-                        content.as_of,
+                        day.en,
                         record.stem
                     ),
                 ))?;

@@ -5,6 +5,7 @@ use std::path::Path;
 use serde_json::{Value, json};
 
 use crate::day::Day;
+use crate::form::catalog::record;
 use crate::form::{Answers, Edit, EditError, Facts, Place};
 use crate::law::compare::Difference;
 use crate::law::explain::why_not;
@@ -85,6 +86,13 @@ fn tell_head(verdict: &Verdict, out: &mut Out) -> Result<(), Trouble> {
     let lang = out.lang();
     let result = with_ground(verdict.mechanism, verdict.ground);
     out.tell(&phrase(format!("结论：{}", result.zh), format!("Result: {}", result.en)))?;
+    // A result of a day that nobody stated must not be read as firm.
+    let is_of_day = |place: &Place| place.field == Some(&record::AS_OF);
+    for conflict in &verdict.conflicts {
+        if conflict.places.iter().any(is_of_day) {
+            out.line(format!("! {}", conflict.message.get(lang)))?;
+        }
+    }
     for option in &verdict.options {
         out.tell(&phrase(format!("可选：{}", option.zh), format!("choice: {}", option.en)))?;
     }

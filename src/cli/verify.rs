@@ -5,9 +5,9 @@ use std::path::{Path, PathBuf};
 use clap::Args;
 use serde_json::json;
 
-use crate::desk::verify::verify;
+use crate::desk::verify::{Verified, refused_said, verify};
 use crate::store::read_bytes;
-use crate::text::{harmless, phrase};
+use crate::text::{Phrase, harmless, phrase};
 
 use super::out::Out;
 use super::read::{around, read};
@@ -31,23 +31,42 @@ pub(super) fn carry_out(args: &Verify, record: &Path, out: &mut Out) -> Result<u
     let mut found = Vec::new();
     for path in &args.files {
         let name = harmless(&path.display().to_string(), false);
-        let verified = verify(&read_bytes(path)?, &dossier, &around).map_err(|refused| {
-            let said = refused.said();
-            phrase(format!("{name}：{}", said.zh), format!("{name}: {}", said.en))
-        })?;
+        // One file that cannot be read must not keep the others from being compared.
+        let verified: Result<Verified, Phrase> =
+            read_bytes(path).map_err(|error| error.said()).and_then(|bytes| {
+                verify(&bytes, &dossier, &around).map_err(|refused| {
+                    let said = refused_said(&refused);
+                    phrase(format!("{name}：{}", said.zh), format!("{name}: {}", said.en))
+                })
+            });
         found.push((name, verified));
     }
-    let code = u8::from(found.iter().any(|(_, verified)| !verified.is_true()));
+    let is_true = |verified: &Verified| verified.is_true();
+    let code = if found.iter().any(|(_, verified)| verified.is_err()) {
+        2
+    } else {
+        u8::from(!found.iter().flat_map(|(_, verified)| verified).all(is_true))
+    };
     if args.format == Shape::Json {
         let list: Vec<_> = found
             .iter()
-            .map(|(name, verified)| json!({ "file": name, "result": verified.to_json() }))
+            .map(|(name, verified)| match verified {
+                Ok(verified) => json!({ "file": name, "result": verified.to_json() }),
+                Err(why) => json!({ "file": name, "error": why }),
+            })
             .collect();
         out.json(&json!(list))?;
         return Ok(code);
     }
     let lang = out.lang();
     for (name, verified) in &found {
+        let verified = match verified {
+            Ok(verified) => verified,
+            Err(why) => {
+                out.trouble(why);
+                continue;
+            }
+        };
         out.line(name)?;
         for line in verified.lines() {
             out.line(format!("  {}", line.get(lang)))?;

@@ -50,7 +50,11 @@ pub(super) fn of_all(
         .iter()
         .map(|(_, dossier)| on.unwrap_or_else(|| Facts::new(&dossier.answers).day()))
         .collect();
-    let owners = Owners::of(files, &days);
+    let entities: Vec<Entity> = files
+        .iter()
+        .zip(&days)
+        .map(|((_, dossier), day)| Entity::of(&Facts::at(&dossier.answers, *day)))
+        .collect();
     let mut out: Vec<Circumstances> = files
         .iter()
         .map(|_| Circumstances {
@@ -59,27 +63,41 @@ pub(super) fn of_all(
             ..Circumstances::default()
         })
         .collect();
-    // One register for each entity and day; shares are computed once for each stretch of days with the same rules.
-    for members in owners.entities.values().filter(|members| members.len() > 1) {
-        let mut by_epoch: HashMap<Result<usize, Day>, Vec<Share>> = HashMap::new();
-        let mut by_day: HashMap<Day, Vec<usize>> = HashMap::new();
-        for (at, member) in members.iter().enumerate() {
-            by_day.entry(days[*member]).or_default().push(at);
+    // Shares are computed once for each stretch of days with the same rules.
+    let mut shares: HashMap<(usize, Result<usize, Day>), Share> = HashMap::new();
+    for ((entity, day), asking) in asking(&entities, &days) {
+        let is_member = |index: &usize| entity.is(&entities[*index]) == Some(true);
+        let members: Vec<usize> = (0..files.len()).filter(is_member).collect();
+        if members.len() < 2 {
+            continue;
         }
-        for (day, asking) in by_day {
-            let shares = by_epoch.entry(epoch(day).ok_or(day)).or_insert_with(|| {
-                members
-                    .iter()
-                    .map(|member| share(&Facts::at(&files[*member].1.answers, day), policy))
-                    .collect()
-            });
-            let register = Register::new(day, shares.iter());
-            for at in asking {
-                out[members[at]].ledger = register.others(at);
+        let epoch = epoch(day).ok_or(day);
+        for member in &members {
+            shares
+                .entry((*member, epoch))
+                .or_insert_with(|| share(&Facts::at(&files[*member].1.answers, day), policy));
+        }
+        let of_members = members.iter().filter_map(|member| shares.get(&(*member, epoch)));
+        let register = Register::new(day, of_members);
+        for index in asking {
+            if let Ok(at) = members.binary_search(&index) {
+                out[index].ledger = register.others(at);
             }
         }
     }
-    tell_unplaced(files, &days, &owners.all, policy, &mut out);
+    tell_unplaced(files, &days, &entities, policy, &mut out);
+    out
+}
+
+/// The records that ask for the same register: those that state the same entity and have the same day.
+///
+/// Records of one entity may state it differently, and being the same is no chain: one that gives only a name is of the same
+/// entity as each record of that name, though their codes may differ from each other.
+fn asking<'a>(entities: &'a [Entity], days: &[Day]) -> HashMap<(&'a Entity, Day), Vec<usize>> {
+    let mut out: HashMap<(&Entity, Day), Vec<usize>> = HashMap::new();
+    for (index, (entity, day)) in entities.iter().zip(days).enumerate() {
+        out.entry((entity, *day)).or_default().push(index);
+    }
     out
 }
 
@@ -108,37 +126,71 @@ fn tell_unplaced(
     }
 }
 
-/// Which files belong to which legal entity.
-struct Owners {
-    /// The entity of each file, as it states it.
-    all: Vec<Entity>,
-    /// The files of each, by code or name.
-    entities: HashMap<String, Vec<usize>>,
-}
+#[cfg(test)]
+mod tests {
+    use serde_json::json;
 
-impl Owners {
-    fn of(files: &[(PathBuf, Dossier)], days: &[Day]) -> Self {
-        let all: Vec<Entity> = files
-            .iter()
-            .zip(days)
-            .map(|((_, dossier), day)| Entity::of(&Facts::at(&dossier.answers, *day)))
-            .collect();
-        // A record that names its entity only is of the entity whose code another record gives for that name.
-        let codes: HashMap<&str, &str> = all
-            .iter()
-            .filter_map(|entity| Some((entity.name.as_deref()?, entity.code.as_deref()?)))
-            .collect();
-        let mut out: HashMap<String, Vec<usize>> = HashMap::new();
-        for (index, entity) in all.iter().enumerate() {
-            let name = entity.name.as_deref();
-            let key = entity
-                .code
-                .as_deref()
-                .or_else(|| name.map(|name| codes.get(name).copied().unwrap_or(name)));
-            if let Some(key) = key {
-                out.entry(key.to_owned()).or_default().push(index);
-            }
+    use super::*;
+    use crate::law::Survey;
+
+    fn record(index: u64, code: Option<&str>, name: Option<&str>) -> Dossier {
+        let mut dossier = Dossier::new(format!("r{index}"), "", Day::of(2026, 11, 20));
+        let mut handler = serde_json::Map::new();
+        handler.extend(code.map(|code| ("credit_code".to_owned(), json!(code))));
+        handler.extend(name.map(|name| ("name".to_owned(), json!(name))));
+        let answers = json!({
+            "record": { "title": format!("记录{index}"), "as_of": "2026-11-20" },
+            "handler": handler,
+            "groups": [{ "id": format!("g{}", index % 5), "name": "甲", "ordinary": 1_000 + index,
+                "sensitive": 0, "counted_on": "2026-11-01" }],
+            "scenarios": [{ "id": "s", "groups": [format!("g{}", index % 5)] }],
+        });
+        dossier.answers = Answers::from_json(answers).unwrap();
+        dossier
+    }
+
+    /// Names, codes, one name with two codes, one code with two names, and records that lack one or both.
+    #[test]
+    fn all_records_at_once_stand_among_the_same_others_as_each_alone() {
+        let (x, y) = (Some("甲公司"), Some("乙公司"));
+        let (one, two) = (Some("91330100MA27XYZ12A"), Some("91110000MA00000001"));
+        let whose = [
+            (one, x),
+            (None, x),
+            (two, x),
+            (one, y),
+            (None, y),
+            (one, None),
+            (None, None),
+            (one, x),
+        ];
+        let dir = tempfile::tempdir().unwrap();
+        let workspace = Workspace::new(dir.path());
+        for (index, (code, name)) in (0..).zip(whose) {
+            workspace.create(&format!("r{index}"), record(index, code, name)).unwrap();
         }
-        Self { entities: out, all }
+        let files: Vec<(PathBuf, Dossier)> = workspace
+            .list()
+            .unwrap()
+            .into_iter()
+            .map(|listed| (listed.path, listed.dossier.unwrap()))
+            .collect();
+        let all = of_all(&files, &Policy::default(), &Matrix::default(), None);
+        for ((path, dossier), together) in files.iter().zip(&all) {
+            let facts = Facts::new(&dossier.answers);
+            let alone = circumstances(path, &dossier.answers, facts.day()).unwrap();
+            let name = path.display();
+            assert_eq!(together.ledger.records, alone.ledger.records, "{name}");
+            let notes = |around: &Circumstances| {
+                let mut notes: Vec<String> =
+                    around.ledger.notes.iter().map(|note| note.zh.clone()).collect();
+                notes.sort();
+                notes
+            };
+            assert_eq!(notes(together), notes(&alone), "{name}");
+            let count = |around| Survey::at(&facts, around).verdict.headcount.ordinary.range;
+            assert_eq!(count(together), count(&alone), "{name}");
+        }
+        assert_eq!(all[1].ledger.records.len(), 3, "a name alone is of every record of the name");
     }
 }

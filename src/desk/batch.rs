@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicUsize, Ordering};
 
 use crate::dossier::Dossier;
-use crate::law::Circumstances;
+use crate::law::{Circumstances, Matrix, Policy};
 use crate::store::{StoreError, Workspace, is_same_file};
 use crate::text::{Phrase, harmless, phrase};
 
@@ -43,8 +43,20 @@ impl Batch {
     /// Reads every record of a workspace. What stands around them is computed once for all, not anew for each.
     ///
     /// # Errors
-    /// If the folder or its policy cannot be read.
+    /// If the folder, its policy or its risk matrix cannot be read.
     pub fn of(workspace: &Workspace) -> Result<Self, StoreError> {
+        Self::under(workspace, &workspace.policy()?, &workspace.risk_matrix()?)
+    }
+
+    /// The same under this policy and matrix, whatever the folder keeps.
+    ///
+    /// # Errors
+    /// If the folder cannot be read.
+    pub(super) fn under(
+        workspace: &Workspace,
+        policy: &Policy,
+        matrix: &Matrix,
+    ) -> Result<Self, StoreError> {
         let mut readable: Vec<(PathBuf, Dossier)> = Vec::new();
         let mut unreadable = Vec::new();
         for listed in workspace.list()? {
@@ -53,8 +65,7 @@ impl Batch {
                 Err(error) => unreadable.push((listed.path, error.said())),
             }
         }
-        let around =
-            around::of_all(&readable, &workspace.policy()?, &workspace.risk_matrix()?, None);
+        let around = around::of_all(&readable, policy, matrix, None);
         let records = readable
             .into_iter()
             .zip(around)

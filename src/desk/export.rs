@@ -7,8 +7,8 @@ use crate::document::render::{docx, html, markdown, xlsx};
 use crate::dossier::Dossier;
 use crate::form::Facts;
 use crate::law::{Circumstances, Survey};
-use crate::store::{StoreError, make_folder, write_together};
-use crate::text::{Lang, Text, t};
+use crate::store::{StoreError, make_folder, write_keeping};
+use crate::text::{Lang, Phrase, Text, harmless, phrase, t};
 
 /// A format that documents are written in.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -62,11 +62,37 @@ impl Format {
     }
 }
 
+/// What was written.
+#[derive(Clone, Debug, Default)]
+pub struct Exported {
+    /// The files, in order.
+    pub files: Vec<PathBuf>,
+    /// Where older files are kept that a person may have changed.
+    pub kept: Vec<PathBuf>,
+}
+
+impl Exported {
+    /// What was kept, in one line; nothing if no file was in the way.
+    pub fn kept_said(&self) -> Option<Phrase> {
+        let first = self.kept.first()?;
+        let name = harmless(&first.display().to_string(), false);
+        let count = self.kept.len();
+        Some(phrase(
+            format!(
+                "原有的{count}个同名文件不是本程序上次写出的样子（可能在 Word 等程序中改过），没有丢弃，另存在旁边：{name} 等"
+            ),
+            format!(
+                "{count} files of these names were not as this program last wrote them (edited in Word, perhaps); each is kept beside the new one: {name} and so on"
+            ),
+        ))
+    }
+}
+
 /// Writes every document in every chosen format and language, and the record once; returns the files in order. Workbooks are
 /// written in their own format alone.
 ///
 /// Files are named `<stem>-<document>-<lang>.<ending>`. They are written together: a full disk leaves
-/// what was there as it was.
+/// what was there as it was. A file of the same name that a person may have changed is kept as `NAME.bak-N`.
 ///
 /// # Errors
 /// If the folder or a file cannot be written.
@@ -77,7 +103,7 @@ pub fn export(
     dir: &Path,
     formats: &[Format],
     langs: &[Lang],
-) -> Result<Vec<PathBuf>, StoreError> {
+) -> Result<Exported, StoreError> {
     let survey = Survey::at(&Facts::new(&dossier.answers), around);
     let mut files: Vec<(PathBuf, Vec<u8>)> = Vec::new();
     for lang in langs.iter().copied() {
@@ -107,6 +133,6 @@ pub fn export(
         files.push((dir.join(format!("{stem}.json")), dossier.to_json().into_bytes()));
     }
     make_folder(dir)?;
-    write_together(&files)?;
-    Ok(files.into_iter().map(|(path, _)| path).collect())
+    let kept = write_keeping(&files)?;
+    Ok(Exported { files: files.into_iter().map(|(path, _)| path).collect(), kept })
 }

@@ -3,31 +3,34 @@
 //! The folder is made beside its place and renamed there when it is whole, so that there is never half a package. What the
 //! program does not make (certificates, signed scans) is attached by number, or listed as still to be obtained.
 
+mod error;
 mod papers;
 mod scans;
 
-pub use papers::{Paper, own_papers};
+pub use error::PackageError;
+pub use papers::{Paper, own_papers, route};
 pub use scans::{Scan, kept_scans, scans_folder, with_kept};
 
+use std::collections::BTreeSet;
 use std::io::{Cursor, Write};
 use std::path::{Path, PathBuf};
 
 use serde_json::{Value, json};
-use sha2::{Digest, Sha256};
 use zip::write::SimpleFileOptions;
 use zip::{CompressionMethod, DateTime, ZipWriter};
 
 use crate::day::calendar::Calendar;
 use crate::document::Document;
 use crate::document::build::{documents, workbooks};
+use crate::document::contract::digest;
 use crate::document::render::{docx, xlsx};
 use crate::dossier::Dossier;
 use crate::form::catalog::{handler, record};
 use crate::form::{Answers, Facts, Place};
-use crate::inspection::{Inspection, inspect_papers};
-use crate::law::{Circumstances, Mechanism, Survey};
+use crate::inspection::{Inspection, Route, inspect_papers};
+use crate::law::{Circumstances, Survey};
 use crate::store::{StoreError, discard, file_stem, make_folder, new_folder, write_atomically};
-use crate::text::{Lang, Phrase, phrase};
+use crate::text::{Lang, Phrase, harmless, phrase};
 
 use papers::{Part, place_of};
 
@@ -44,67 +47,23 @@ pub struct Package {
     pub drafts: Vec<(String, usize)>,
     /// Papers that a person still has to obtain.
     pub missing: Vec<Phrase>,
+    /// Scans kept beside the record that do not go with it, as the route has no list of papers.
+    pub left_out: Vec<PathBuf>,
     /// What an officer would find in the papers.
     pub inspection: Inspection,
 }
 
-/// Why no package was made. Nothing is left behind.
-#[derive(Debug, thiserror::Error)]
-#[error("{}", self.said().en)]
-pub enum PackageError {
-    /// A file cannot be read or written.
-    Store(#[from] StoreError),
-    /// No paper of the list has this number.
-    Number(usize),
-    /// A file in the folder of scans does not begin with a number.
-    Unnumbered(PathBuf),
-    /// The place of the package is a folder that has no name of its own, such as `..`.
-    Nameless(PathBuf),
-    /// A scan is of a type that the filing system does not take.
-    Type(PathBuf),
-    /// Its content is not what its name says.
-    Content(PathBuf),
-}
-
-impl PackageError {
-    /// What to tell the user.
-    pub fn said(&self) -> Phrase {
-        let name = |path: &Path| crate::text::harmless(&path.display().to_string(), false);
-        match self {
-            Self::Store(error) => error.said(),
-            Self::Number(number) => phrase(
-                format!("材料清单中没有第{number}项"),
-                format!("no paper of the list has number {number}"),
+impl Package {
+    /// That kept scans do not go with it, in one line; nothing if none was left out.
+    pub fn left_out_said(&self) -> Option<Phrase> {
+        let name = harmless(&self.left_out.first()?.parent()?.display().to_string(), false);
+        let count = self.left_out.len();
+        Some(phrase(
+            format!("在现在的结论下没有材料清单，{name} 中的{count}份扫描件没有附上"),
+            format!(
+                "as it stands there is no list of papers; {count} scans in {name} were left out"
             ),
-            Self::Unnumbered(path) => phrase(
-                format!(
-                    "{} 的文件名应当以材料清单中的序号开头，例如 01-营业执照.pdf；不是扫描件的，请移出这个文件夹",
-                    name(path)
-                ),
-                format!(
-                    "the name of {} should begin with the number in the list, such as 01-licence.pdf; move it away if it is no scan",
-                    name(path)
-                ),
-            ),
-            Self::Nameless(path) => phrase(
-                format!("“{}”不能作为材料包的文件夹，请写明一个新文件夹的名称", name(path)),
-                format!("\"{}\" cannot be the folder of a package; name a new one", name(path)),
-            ),
-            Self::Type(path) => phrase(
-                format!("{} 不是申报系统接受的类型（PDF、OFD、PNG、JPG、JPEG）", name(path)),
-                format!(
-                    "{} is not of a type the filing system takes (PDF, OFD, PNG, JPG, JPEG)",
-                    name(path)
-                ),
-            ),
-            Self::Content(path) => phrase(
-                format!("{} 的内容与其扩展名不符，请重新扫描或者导出", name(path)),
-                format!(
-                    "the content of {} is not what its name says; scan or export it again",
-                    name(path)
-                ),
-            ),
-        }
+        ))
     }
 }
 
@@ -131,8 +90,8 @@ pub fn package(
     }
     write_atomically(&zip, &packed.zip)?;
     new_folder(dir, &packed.files).inspect_err(|_| discard(&zip))?;
-    let Packed { manifest, drafts, missing, inspection, .. } = packed;
-    Ok(Package { dir: dir.to_owned(), zip, manifest, drafts, missing, inspection })
+    let Packed { manifest, drafts, missing, left_out, inspection, .. } = packed;
+    Ok(Package { dir: dir.to_owned(), zip, manifest, drafts, missing, left_out, inspection })
 }
 
 /// A package that is not written yet.
@@ -148,6 +107,8 @@ pub struct Packed {
     pub drafts: Vec<(String, usize)>,
     /// Papers that a person still has to obtain.
     pub missing: Vec<Phrase>,
+    /// Scans kept beside the record that do not go with it, as the route has no list of papers.
+    pub left_out: Vec<PathBuf>,
     /// What an officer would find in the papers.
     pub inspection: Inspection,
 }
@@ -163,13 +124,25 @@ pub fn pack(
     scans: &[Scan],
 ) -> Result<Packed, PackageError> {
     let survey = Survey::at(&Facts::new(&dossier.answers), around);
-    let mechanism = survey.verdict.mechanism;
-    let list = own_papers(mechanism);
+    let route = route(&dossier.answers, &survey);
+    let list = own_papers(route);
     let mut files: Vec<File> = Vec::new();
-    // What was brought is looked at first: it is what may be wrong.
+    // Scans that are kept for a list wait until there is one again; those that are given by hand are never left out.
+    let (left_out, scans): (Vec<&Scan>, Vec<&Scan>) =
+        scans.iter().partition(|scan| list.is_empty() && scan.is_kept);
+    // What was brought is looked at first, and all of it: it is what may be wrong.
+    let (mut brought, mut wrong) = (Vec::new(), Vec::new());
     for scan in scans {
-        let paper = scan.paper(list)?;
-        let bytes = scan.read(list)?;
+        match scan.read(list) {
+            Ok((paper, bytes)) => brought.push((scan, paper, bytes)),
+            Err(error) => wrong.push(error),
+        }
+    }
+    if let Some(error) = PackageError::all(wrong) {
+        return Err(error);
+    }
+    let missing = missing(list, brought.iter().map(|(scan, ..)| *scan));
+    for (scan, paper, bytes) in brought {
         let about = json!({ "attached": true, "title": paper.name.zh });
         // A paper may take several scans, such as the two sides of a card.
         let names = (1..).map(|copy| scan.name(paper, copy));
@@ -178,7 +151,7 @@ pub fn pack(
     }
     let documents = documents(&dossier.answers, &survey, Lang::Zh);
     for document in &documents {
-        let mut file = made(document, place_of(document.id, mechanism), dir)?;
+        let mut file = made(document, place_of(document.id, route), dir)?;
         if files.iter().any(|known| known.name == file.name) {
             // While the route is open two routes may have a paper of the same name.
             file.name = file.name.replace(".docx", &format!("-{}.docx", document.id));
@@ -187,7 +160,7 @@ pub fn pack(
     }
     for workbook in workbooks(&dossier.answers, &survey, Lang::Zh) {
         let bytes = xlsx(&workbook).map_err(|error| StoreError::made(dir, &error))?;
-        let (part, _) = place_of(workbook.id, survey.verdict.mechanism);
+        let (part, _) = place_of(workbook.id, route);
         files.push(File {
             name: format!("{}/{}.xlsx", part.folder(), file_stem(&workbook.title)),
             bytes,
@@ -202,10 +175,10 @@ pub fn pack(
         about: json!({ "document": "record" }),
     });
     files.sort_by(|a, b| a.name.cmp(&b.name));
-    let missing = missing(list, scans);
-    let drafts = drafts(&documents, mechanism);
+    let drafts = drafts(&documents, route);
     let inspection = inspect_papers(&dossier.answers, &survey, calendar, documents);
     let manifest = manifest(&dossier.answers, &survey, &files, (&missing, &inspection));
+    let left_out = left_out.into_iter().map(|scan| scan.path.clone()).collect();
     let mut text = serde_json::to_string_pretty(&manifest).unwrap_or_default();
     text.push('\n');
     files.push(File {
@@ -216,12 +189,13 @@ pub fn pack(
     let files: Vec<(String, Vec<u8>)> =
         files.into_iter().map(|file| (file.name, file.bytes)).collect();
     let zip = zipped(&files).map_err(|error| StoreError::made(dir, &error))?;
-    Ok(Packed { files, zip, manifest, drafts, missing, inspection })
+    Ok(Packed { files, zip, manifest, drafts, missing, left_out, inspection })
 }
 
 /// The papers of the list that no scan is given for, with their numbers.
-pub fn missing(list: &[Paper], scans: &[Scan]) -> Vec<Phrase> {
-    let lacks = |paper: &&Paper| !scans.iter().any(|scan| scan.number == paper.number);
+pub fn missing<'a>(list: &[Paper], scans: impl IntoIterator<Item = &'a Scan>) -> Vec<Phrase> {
+    let there: BTreeSet<usize> = scans.into_iter().filter_map(|scan| scan.number).collect();
+    let lacks = |paper: &&Paper| !there.contains(&paper.number);
     list.iter()
         .filter(|paper| paper.is_required)
         .filter(lacks)
@@ -233,10 +207,10 @@ pub fn missing(list: &[Paper], scans: &[Scan]) -> Vec<Phrase> {
 }
 
 /// The titles of the documents that are filed, or given to people, and still have open points, with how many.
-pub fn drafts(documents: &[Document], mechanism: Mechanism) -> Vec<(String, usize)> {
+pub fn drafts(documents: &[Document], route: Option<Route>) -> Vec<(String, usize)> {
     documents
         .iter()
-        .filter(|document| place_of(document.id, mechanism).0 != Part::Internal)
+        .filter(|document| place_of(document.id, route).0 != Part::Internal)
         .map(|document| (document.title.clone(), document.stamp.open))
         .filter(|(_, open)| *open > 0)
         .collect()
@@ -307,7 +281,7 @@ fn manifest(
         "record_digest": answers.digest(),
         "files": files.iter().map(|file| {
             let mut entry = json!({
-                "name": file.name, "sha256": hex(&Sha256::digest(&file.bytes)), "bytes": file.bytes.len(),
+                "name": file.name, "sha256": digest(&file.bytes), "bytes": file.bytes.len(),
             });
             if let (Some(entry), Some(about)) = (entry.as_object_mut(), file.about.as_object()) {
                 entry.extend(about.clone());
@@ -316,12 +290,8 @@ fn manifest(
         }).collect::<Vec<_>>(),
         "to_obtain": missing,
         "inspection": inspection.not_met_json(),
-        "upload": papers::upload(verdict.mechanism),
+        "upload": papers::upload(route(answers, survey)),
     })
-}
-
-fn hex(bytes: &[u8]) -> String {
-    bytes.iter().fold(String::new(), |text, byte| text + &format!("{byte:02x}"))
 }
 
 /// One archive with fixed times, so that the same record gives the same bytes.

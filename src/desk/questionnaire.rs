@@ -10,10 +10,10 @@ use crate::document::reply::{self, Reading, Unreadable};
 use crate::dossier::Dossier;
 use crate::form::{Answers, Facts};
 use crate::law::{Circumstances, Survey};
-use crate::store::{StoreError, make_folder, read_bytes, write_atomically};
+use crate::store::{StoreError, make_folder, read_bytes, write_keeping};
 use crate::text::{Lang, Phrase, harmless, phrase, t};
 
-use super::Format;
+use super::{Exported, Format};
 
 /// Why a questionnaire was not written or read.
 #[derive(Debug, thiserror::Error)]
@@ -46,7 +46,7 @@ impl QuestionnaireError {
 }
 
 /// Writes the questionnaire as `<stem>-recipient-questionnaire-<lang>` in the chosen formats, of which Word and workbook
-/// count; returns the files in order.
+/// count. What a person may have changed is kept, as in an export.
 ///
 /// # Errors
 /// If there is no recipient, or a file cannot be written.
@@ -57,7 +57,7 @@ pub fn write(
     dir: &Path,
     formats: &[Format],
     lang: Lang,
-) -> Result<Vec<PathBuf>, QuestionnaireError> {
+) -> Result<Exported, QuestionnaireError> {
     let survey = Survey::at(&Facts::new(&dossier.answers), around);
     let (document, workbook) = build::questionnaire(&dossier.answers, &survey, lang)
         .ok_or(QuestionnaireError::NobodyToAsk)?;
@@ -72,10 +72,8 @@ pub fn write(
         files.push((dir.join(name), bytes));
     }
     make_folder(dir)?;
-    for (path, bytes) in &files {
-        write_atomically(path, bytes)?;
-    }
-    Ok(files.into_iter().map(|(path, _)| path).collect())
+    let kept = write_keeping(&files)?;
+    Ok(Exported { files: files.into_iter().map(|(path, _)| path).collect(), kept })
 }
 
 /// Reads a questionnaire that came back and compares it with the answers.

@@ -10,7 +10,7 @@ use crate::document::{Block, Document};
 use crate::dossier::Dossier;
 use crate::form::{Answers, Facts, Place, catalog};
 use crate::law::{Circumstances, Survey};
-use crate::text::{Lang, Phrase, phrase};
+use crate::text::{Lang, Phrase, Text, phrase, t};
 
 /// What was found of a file.
 #[derive(Clone, Debug)]
@@ -19,8 +19,9 @@ pub struct Verified {
     pub document: Option<String>,
     /// Whether the digest in its footer is not that of the record now: the record was changed after the file was made.
     pub is_stale: bool,
-    /// Where its text differs, with the answers that the record gives there and the file does not.
-    pub drifts: Vec<(Drift, Vec<Place>)>,
+    /// Where its text differs, with the answers that the record gives there and the file does not; `None` where it differs too
+    /// much to be compared.
+    pub drifts: Option<Vec<(Drift, Vec<Place>)>>,
 }
 
 /// The least share of a file's paragraphs, in hundredths, that must be those of a document for the file to be taken as it.
@@ -51,7 +52,8 @@ pub fn verify(
         found => found,
     };
     let Some((document, text)) = found else {
-        return Ok(Verified { document: None, is_stale, drifts: Vec::new() });
+        // Of a file that is none of this record nothing can be stale.
+        return Ok(Verified { document: None, is_stale: false, drifts: None });
     };
     let headings: Vec<&str> = document
         .blocks
@@ -62,14 +64,59 @@ pub fn verify(
         })
         .collect();
     let said = said(&dossier.answers, document.lang);
-    let drifts = drifts(&text, &file.body, &headings)
-        .into_iter()
-        .map(|drift| {
-            let places = facts_in(&said, &drift);
-            (drift, places)
-        })
-        .collect();
+    let placed = |drift: Drift| {
+        let places = facts_in(&said, &drift);
+        (drift, places)
+    };
+    let drifts =
+        drifts(&text, &file.body, &headings).map(|drifts| drifts.into_iter().map(placed).collect());
     Ok(Verified { document: Some(document.title), is_stale, drifts })
+}
+
+/// Why a file was not compared: the reasons of the reader, in words that fit an exported document.
+pub fn refused_said(refused: &Refused) -> Phrase {
+    match refused {
+        Refused::NotWord => t(
+            "这不是 Word 文件（docx），没有核对。请指定由本程序导出的 docx。",
+            "This is no Word file (docx) and was not verified. Name a docx that this program exported.",
+        ),
+        Refused::OldWord => t(
+            "这是旧格式的 Word 文件（doc），没有核对。请另存为 docx 后再核对。",
+            "This is a Word file of the old kind (doc) and was not verified. Save it as docx and verify that.",
+        ),
+        Refused::TooLarge => t(
+            "文件或者其解压后的内容过大，没有核对。",
+            "The file, or what it unpacks to, is too large and was not verified.",
+        ),
+        Refused::Broken(why) => {
+            return phrase(
+                format!("文件已损坏，或者不是 Word 的写法，没有核对：{why}。请打开后另存一份再核对。"),
+                format!("The file is damaged or not written as Word writes, and was not verified: {why}. Open it, save a copy and verify that."),
+            );
+        }
+        Refused::Entities => t(
+            "文件含有文档类型声明或者自定义实体，Word 从不这样写，没有核对。",
+            "The file holds a document type or entities of its own, which Word never writes, and was not verified.",
+        ),
+        Refused::Macros => t(
+            "文件含有宏，没有核对。请另存为不含宏的 docx。",
+            "The file holds macros and was not verified. Save it as docx without macros.",
+        ),
+        Refused::Tracked => t(
+            "文件含有未接受或未拒绝的修订，不能确定正文，没有核对。请先接受或者拒绝全部修订。",
+            "The file holds changes that were neither accepted nor rejected, so its text is not certain. Accept or reject them first.",
+        ),
+        Refused::Hidden | Refused::Foreign => t(
+            "文件含有隐藏文字，或者引入了其他文件的内容，看到的与实际内容不同，没有核对。",
+            "The file holds hidden text or brings in other files, so what is seen is not what it says; it was not verified.",
+        ),
+        // These say it without speaking of the contract form, or are not met here.
+        other @ (Refused::Encrypted
+        | Refused::NotTheForm(_)
+        | Refused::Unknown(_)
+        | Refused::Unproved(_)) => return other.said(),
+    }
+    .into()
 }
 
 /// The document that shares most paragraphs with a file, with its own, if they are enough to take the file for it.
@@ -127,7 +174,7 @@ fn facts_in(said: &[(Place, String)], drift: &Drift) -> Vec<Place> {
 impl Verified {
     /// Whether the file says what the record says now.
     pub fn is_true(&self) -> bool {
-        self.document.is_some() && !self.is_stale && self.drifts.is_empty()
+        self.document.is_some() && !self.is_stale && self.drifts.as_ref().is_some_and(Vec::is_empty)
     }
 
     /// What was found, line by line.
@@ -136,30 +183,38 @@ impl Verified {
         match &self.document {
             Some(title) => out.push(phrase(format!("文件：{title}"), format!("document: {title}"))),
             None => out.push(phrase(
-                "不是本记录的文件，或者已面目全非，无法比较",
-                "none of this record's documents, or changed beyond comparison",
+                "不是由本记录导出的文书，或者内容改动过大，无法比较",
+                "none of this record's documents, or changed so much that it cannot be compared",
             )),
         }
         if self.is_stale {
             out.push(phrase(
-                "已过期：文件页脚的记录摘要与现在的记录不同，记录在导出后改动过（或者页脚被改动）",
-                "stale: the record digest in its footer is not that of the record now; the record was changed after the export (or the footer was)",
+                "已过期：文件页脚的记录摘要与现在的记录不同，记录在导出后改动过（或者页脚被改动，或者这是另一份记录的文书）",
+                "stale: the record digest in its footer is not that of the record now; the record was changed after the export (or the footer was, or it is a document of another record)",
             ));
         }
-        for (drift, places) in &self.drifts {
+        if self.document.is_some() && self.drifts.is_none() {
+            out.push(phrase(
+                "与记录不同的段落过多，没有逐段比较，不能认定与记录一致",
+                "too many paragraphs differ to be compared one by one; it cannot be said to agree with the record",
+            ));
+        }
+        for (drift, places) in self.drifts.iter().flatten() {
             out.push(phrase(
                 format!("- “{}”下：", drift.heading),
                 format!("- under \"{}\":", drift.heading),
             ));
-            let join = |lines: &[String]| lines.join(" / ");
+            let join = |lines: &[String], none: Text| match lines {
+                [] => none.into(),
+                lines => Phrase::same(lines.join(" / ")),
+            };
+            let record = join(&drift.record, t("（记录中没有）", "(not in the record)"));
+            let file = join(&drift.file, t("（文件中没有）", "(not in the file)"));
             out.push(phrase(
-                format!("    记录：{}", join(&drift.record)),
-                format!("    record: {}", join(&drift.record)),
+                format!("    记录：{}", record.zh),
+                format!("    record: {}", record.en),
             ));
-            out.push(phrase(
-                format!("    文件：{}", join(&drift.file)),
-                format!("    file: {}", join(&drift.file)),
-            ));
+            out.push(phrase(format!("    文件：{}", file.zh), format!("    file: {}", file.en)));
             for place in places {
                 out.push(phrase(
                     format!("    字段：{place}  {}", place.label().zh),
@@ -178,7 +233,8 @@ impl Verified {
         json!({
             "document": self.document,
             "stale": self.is_stale,
-            "drifts": self.drifts.iter().map(|(drift, places)| json!({
+            "is_compared": self.drifts.is_some(),
+            "drifts": self.drifts.iter().flatten().map(|(drift, places)| json!({
                 "heading": drift.heading, "record": drift.record, "file": drift.file,
                 "places": places.iter().map(ToString::to_string).collect::<Vec<_>>(),
             })).collect::<Vec<_>>(),

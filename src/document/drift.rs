@@ -15,13 +15,16 @@ pub struct Drift {
     pub file: Vec<String>,
 }
 
-/// The most paragraphs of a text that are compared; a report has a few hundred.
-const MOST: usize = 6_000;
+/// The most pairs of paragraphs that are compared, which takes 2 bytes each. What two texts have in common at the beginning and
+/// the end does not count; a report has a few hundred paragraphs in all.
+const MOST: usize = 6_000 * 6_000;
 
 /// Compares the paragraphs that the record gives with those of a file; `headings` are the headings of the document.
-pub fn drifts(record: &[String], file: &[String], headings: &[&str]) -> Vec<Drift> {
+///
+/// `None` where too much differs to be compared: nothing may then be said of the file.
+pub fn drifts(record: &[String], file: &[String], headings: &[&str]) -> Option<Vec<Drift>> {
     let (record, file) = (plain(record), plain(file));
-    let common = Common::of(&record, &file);
+    let common = Common::of(&record, &file)?;
     let mut out: Vec<Drift> = Vec::new();
     let mut heading = String::new();
     let (mut i, mut j) = (0, 0);
@@ -52,7 +55,7 @@ pub fn drifts(record: &[String], file: &[String], headings: &[&str]) -> Vec<Drif
         }
     }
     out.extend(open);
-    out
+    Some(out)
 }
 
 /// How many paragraphs of a file stand in what the record gives, in any order.
@@ -67,7 +70,6 @@ fn plain(paragraphs: &[String]) -> Vec<String> {
         .iter()
         .map(|text| text.split_whitespace().collect::<Vec<_>>().join(" "))
         .filter(|text| !text.is_empty())
-        .take(MOST)
         .collect()
 }
 
@@ -85,7 +87,8 @@ struct Common {
 }
 
 impl Common {
-    fn of(record: &[String], file: &[String]) -> Self {
+    /// `None` if more lies between than is compared.
+    fn of(record: &[String], file: &[String]) -> Option<Self> {
         let start = record.iter().zip(file).take_while(|(a, b)| a == b).count();
         let behind = record.iter().skip(start).rev().zip(file.iter().skip(start).rev());
         let end = behind.take_while(|(a, b)| a == b).count();
@@ -99,7 +102,12 @@ impl Common {
         let a: Vec<usize> = record[between(record)].iter().map(|text| number(text)).collect();
         let b: Vec<usize> = file[between(file)].iter().map(|text| number(text)).collect();
         let (rows, columns) = (a.len() + 1, b.len() + 1);
-        let mut lengths = vec![0u16; rows * columns];
+        // A length is at most that of the shorter text, which must fit an entry.
+        let size = rows.checked_mul(columns).filter(|size| *size <= MOST)?;
+        if a.len().min(b.len()) > usize::from(u16::MAX) {
+            return None;
+        }
+        let mut lengths = vec![0u16; size];
         for i in (0..a.len()).rev() {
             for j in (0..b.len()).rev() {
                 let at = i * columns + j;
@@ -110,7 +118,7 @@ impl Common {
                 };
             }
         }
-        Self { start, rows, columns, lengths }
+        Some(Self { start, rows, columns, lengths })
     }
 
     /// How much what follows place `i` of the record and `j` of the file has in common, the common end left out; `None`, which
@@ -133,7 +141,7 @@ mod tests {
     fn a_changed_an_added_and_a_missing_paragraph_are_told_with_their_heading() {
         let record = texts(&["一、概况", "人数 260,000", "二、结论", "可以开展", "落款"]);
         let file = texts(&["一、概况", "人数  200,000", "二、结论", "", "可以开展", "另行说明"]);
-        let found = drifts(&record, &file, &["一、概况", "二、结论"]);
+        let found = drifts(&record, &file, &["一、概况", "二、结论"]).unwrap();
         assert_eq!(
             found,
             [
@@ -149,8 +157,20 @@ mod tests {
                 },
             ]
         );
-        assert!(drifts(&record, &record, &[]).is_empty());
+        assert!(drifts(&record, &record, &[]).unwrap().is_empty());
         assert_eq!(shared(&record, &file), 3);
+    }
+
+    #[test]
+    fn a_change_far_behind_in_a_long_text_is_told_and_what_is_too_much_is_not_called_the_same() {
+        let record: Vec<String> = (0..20_000).map(|number| format!("第{number}段")).collect();
+        let mut file = record.clone();
+        file[19_990] = "改动".to_owned();
+        let found = drifts(&record, &file, &[]).unwrap();
+        assert_eq!(found.len(), 1);
+        assert_eq!((&found[0].record, &found[0].file), (&texts(&["第19990段"]), &texts(&["改动"])));
+        let other: Vec<String> = (0..20_000).map(|number| format!("other {number}")).collect();
+        assert_eq!(drifts(&record, &other, &[]), None);
     }
 
     #[test]
@@ -164,7 +184,7 @@ mod tests {
             (&["甲"], &["乙", "丙", "乙", "丁", "戊"], &[]),
             (&[], &["甲", "乙", "丙", "乙", "丁", "戊"], &[]),
         ] {
-            let found = drifts(&record, &texts(file), &[]);
+            let found = drifts(&record, &texts(file), &[]).unwrap();
             assert_eq!(found.len(), 1, "{file:?}: {found:?}");
             let (told, added) = (texts(gone), texts(new));
             let mut sorted = (found[0].record.clone(), told.clone());

@@ -11,6 +11,8 @@ mod sheets;
 mod tests;
 mod unreadable;
 
+use std::collections::HashSet;
+
 use serde_json::Value;
 
 use crate::form::{Answers, Edit, Place, PlaceError};
@@ -27,6 +29,8 @@ pub struct Reading {
     pub replies: Vec<Reply>,
     /// Answers of rows without a code, each with the words of its row: nothing says what they answer.
     pub loose: Vec<Loose>,
+    /// The codes of the questions that were left without an answer, in the order of the file.
+    pub unanswered: Vec<String>,
 }
 
 /// An answer whose code was found.
@@ -75,8 +79,10 @@ pub enum Outcome {
     Same(Place),
     /// It confirms what is on record.
     Confirmed(Place),
-    /// It says something else.
+    /// It says something else. What cannot be relied on is taken over as a draft where nothing stood.
     Changed(Box<Change>),
+    /// It cannot be relied on, and something stands there already: the record stays as it is, and a person settles it.
+    Unusable(Box<Change>),
     /// The record holds what the handler itself found, which is not replaced.
     Own(Place),
     /// It confirms, but nothing is on record.
@@ -104,17 +110,20 @@ pub fn read(bytes: &[u8], answers: &Answers) -> Result<Reading, Unreadable> {
     };
     let mut given = Vec::new();
     let mut loose = Vec::new();
-    let mut codes = 0;
+    let mut codes = Vec::new();
     for grid in grids {
         let found = grid::find(&grid)?;
-        codes += found.codes;
+        codes.extend(found.codes);
         given.extend(found.given);
         loose.extend(found.loose);
     }
-    if codes == 0 {
+    if codes.is_empty() {
         return Err(Unreadable::NoQuestions);
     }
-    Ok(Reading { replies: outcome::compare(given, answers), loose })
+    let mut told: HashSet<&str> =
+        given.iter().filter(|one| !one.words.is_empty()).map(|one| one.code.as_str()).collect();
+    let unanswered = codes.iter().filter(|code| told.insert(code)).cloned().collect();
+    Ok(Reading { replies: outcome::compare(&given, answers), loose, unanswered })
 }
 
 impl Reading {

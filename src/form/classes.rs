@@ -56,16 +56,32 @@ impl Gathering {
     }
 }
 
+/// Whether a comma stands between a digit and exactly three more, as between thousands.
+fn has_thousands(text: &str) -> bool {
+    let ends_in_digit = |part: &str| part.chars().next_back().is_some_and(|c| c.is_ascii_digit());
+    let parts: Vec<&str> = text.split([',', '，']).collect();
+    parts.windows(2).any(|pair| {
+        let digits = pair[1].chars().take_while(char::is_ascii_digit).count();
+        ends_in_digit(pair[0]) && digits == 3
+    })
+}
+
 impl Classes {
     /// The most different sizes. That many sizes need two hundred million records or more.
     pub const MOST_SIZES: usize = 20_000;
 
     /// Reads `10, 5, 5`, or `5x2, 10` with the size before the number of classes; ×, * and x are the same.
+    ///
+    /// A comma with exactly three digits behind it and no room (`7,500`) may stand between thousands and is not read.
     pub fn parse(text: &str) -> Option<Self> {
         // Signs of multiplication as one, without room around it: a column pasted into one line has spaces between its sizes.
         let plain: String = text.chars().map(half_width).collect();
         let plain = plain.to_lowercase().replace(['×', '*'], "x");
         let plain = plain.split('x').map(str::trim).collect::<Vec<_>>().join("x");
+        // Seven thousand five hundred, or classes of 7 and of 500: nobody can tell.
+        if has_thousands(&plain) {
+            return None;
+        }
         let mut out = Gathering::default();
         let mark = |c: char| c.is_whitespace() || matches!(c, ',' | ';' | '、');
         for part in plain.split(mark).filter(|part| !part.is_empty()) {
@@ -154,9 +170,23 @@ mod tests {
     #[test]
     fn what_is_no_list_of_sizes_is_not_guessed() {
         let huge = format!("{}x2", u64::MAX);
-        for text in
-            ["", ",", "0", "5x0", "-5", "5.5", "5,,a", "5x", "x5", "1 000", "5x2x3", "1,000", &huge]
-        {
+        for text in [
+            "",
+            ",",
+            "0",
+            "5x0",
+            "-5",
+            "5.5",
+            "5,,a",
+            "5x",
+            "x5",
+            "1 000",
+            "5x2x3",
+            "1,000",
+            "7,500",
+            "5，7，500",
+            &huge,
+        ] {
             assert_eq!(Classes::parse(text), None, "{text}");
         }
     }

@@ -4,7 +4,7 @@
 //! on (no answer, a draft that does not parse, an express "unknown") reads as unknown, never as "no".
 
 use std::cell::RefCell;
-use std::collections::HashSet;
+use std::collections::{HashMap, HashSet};
 
 use serde_json::{Map, Value};
 
@@ -243,7 +243,16 @@ impl<'a> Entry<'a> {
         };
         self.answer(field, |value| {
             let ids = list(value).or_else(|| value.as_str().map(|id| vec![id]))?;
-            ids.iter().map(|id| self.facts.row(section, id)).collect()
+            let [first, rest @ ..] = ids.as_slice() else { return Some(Vec::new()) };
+            if rest.is_empty() {
+                return Some(vec![self.facts.row(section, first)?]);
+            }
+            // Looking for each anew would take their number times that of the rows.
+            let mut rows: HashMap<&str, Entry<'a>> = HashMap::new();
+            for row in self.facts.rows(section) {
+                rows.entry(row.id?).or_insert(row);
+            }
+            ids.iter().map(|id| rows.get(id).copied()).collect()
         })
     }
 

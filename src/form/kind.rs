@@ -321,10 +321,10 @@ fn classes_problem(value: &Value) -> Phrase {
     let typed = typed(value);
     phrase(
         format!(
-            "“{typed}”不是等价类的大小。请写正整数，用逗号隔开（10, 5, 5），或者写 大小x个数（5x2, 10）；数字中不写千位逗号"
+            "“{typed}”不是等价类的大小。请写正整数，用逗号隔开（10, 5, 5），或者写 大小x个数（5x2, 10）；数字中不写千位逗号，“7,500”两种意思都有可能，没有读入；三位数的大小前请留空格（7, 500）"
         ),
         format!(
-            "\"{typed}\" is no list of class sizes. Write whole numbers above zero with commas between them (10, 5, 5), or size x number (5x2, 10); no commas within a number"
+            "\"{typed}\" is no list of class sizes. Write whole numbers above zero with commas between them (10, 5, 5), or size x number (5x2, 10); no commas within a number: \"7,500\" may mean either and is not read, so put a space before a size of three digits (7, 500)"
         ),
     )
 }

@@ -16,9 +16,9 @@ pub(super) fn conflicts(facts: &Facts<'_>) -> Vec<Conflict> {
     if record.value(&record::AS_OF).is_some() && record.day(&record::AS_OF).known().is_none() {
         out.push(Conflict {
             message: phrase(
-                format!("评估基准日无法识别，暂按{}判断", facts.day().spoken().zh),
+                format!("评估基准日无效，暂按{}判断，结论不能作准；请先改正", facts.day().spoken().zh),
                 format!(
-                    "the day of assessment cannot be read; judged as of {}",
+                    "the day of assessment is not valid; judged as of {} for now, not to be relied on: correct it first",
                     facts.day().spoken().en
                 ),
             ),

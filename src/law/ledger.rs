@@ -5,7 +5,7 @@
 //! open. Knows nothing of files.
 
 use std::cmp::Ordering;
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 use std::sync::Arc;
 
 use crate::day::Day;
@@ -44,7 +44,11 @@ impl Ledger {
                 continue;
             }
             match entity.is(&share.entity) {
-                Some(true) => out.add(share),
+                Some(true) => {
+                    let mut told = Vec::new();
+                    out.add(share, |_, notes| told.extend(notes));
+                    told.into_iter().for_each(|note| out.note(note));
+                }
                 Some(false) => {}
                 None => out.notes.push(share.unplaced()),
             }
@@ -52,12 +56,27 @@ impl Ledger {
         out
     }
 
-    fn add(&mut self, share: &Share) {
+    /// Adds a share; `told` gets each of its groups with what is to be told of it.
+    fn add<'a>(
+        &mut self,
+        share: &'a Share,
+        mut told: impl FnMut(&'a str, std::vec::IntoIter<Phrase>),
+    ) {
         self.records.push(share.name.clone());
+        let before = std::mem::take(&mut self.notes);
         for group in &share.groups {
             self.put_of_another(group, &share.name);
+            told(&group.id, std::mem::take(&mut self.notes).into_iter());
         }
+        self.notes = before;
         self.overlaps.extend(share.overlaps.iter().cloned());
+    }
+
+    /// Tells something, once.
+    fn note(&mut self, note: Phrase) {
+        if !self.notes.contains(&note) {
+            self.notes.push(note);
+        }
     }
 
     /// Puts a group of another record in: what is open there cannot be answered at a place of this one.
@@ -83,10 +102,7 @@ impl Ledger {
             tally.is_whole &= time == Time::Inside;
             tally.lacking = Lacking::from([Place::whole(&groups::SECTION)]);
             if matches!(window, Window::ToDate | Window::TwoYears) {
-                let note = open_elsewhere(record, &group.name, time, group.counted_on);
-                if !self.notes.contains(&note) {
-                    self.notes.push(note);
-                }
+                self.note(open_elsewhere(record, &group.name, time, group.counted_on));
             }
         }
         self.put(group, Some(record));
@@ -124,9 +140,7 @@ impl Ledger {
                     group.name.en, name.en
                 ),
             );
-            if !self.notes.contains(&note) {
-                self.notes.push(note);
-            }
+            self.note(note);
         }
     }
 
@@ -161,6 +175,8 @@ pub struct Register<'a> {
     all: Ledger,
     /// Which shares hold a group.
     holders: HashMap<&'a str, Vec<usize>>,
+    /// What is to be told of each group: it concerns no record that holds the group itself.
+    notes: Vec<(&'a str, Phrase)>,
 }
 
 impl<'a> Register<'a> {
@@ -169,22 +185,39 @@ impl<'a> Register<'a> {
         let shares: Vec<&Share> = shares.into_iter().collect();
         let mut all = Ledger { day: Some(day), ..Ledger::default() };
         let mut holders: HashMap<&str, Vec<usize>> = HashMap::new();
+        let mut notes: Vec<(&str, Phrase)> = Vec::new();
         for (index, share) in shares.iter().enumerate() {
-            if share.is_superseded {
+            if !share.counts() {
                 continue;
             }
-            all.add(share);
-            for group in &share.groups {
-                holders.entry(&group.id).or_default().push(index);
-            }
+            all.add(share, |group, told| {
+                notes.extend(told.map(|note| (group, note)));
+                holders.entry(group).or_default().push(index);
+            });
         }
-        Self { shares, all, holders }
+        let mut out = Self { shares, all, holders, notes };
+        out.all.notes = out.told(&[]);
+        out
+    }
+
+    /// What is to be told of the groups that are not among these, each once.
+    fn told(&self, but: &[Group]) -> Vec<Phrase> {
+        let mut seen = HashSet::new();
+        self.notes
+            .iter()
+            .filter(|(id, _)| but.iter().all(|group| group.id != *id))
+            .filter(|(_, note)| seen.insert(note.zh.as_str()))
+            .map(|(_, note)| note.clone())
+            .collect()
     }
 
     /// The ledger of the others: only the groups that this record holds are counted anew.
     pub fn others(&self, index: usize) -> Ledger {
-        let Some(own) = self.shares.get(index) else { return self.all.clone() };
+        let Some(own) = self.shares.get(index).filter(|own| own.counts()) else {
+            return self.all.clone();
+        };
         let mut out = self.all.clone();
+        out.notes = self.told(&own.groups);
         for group in &own.groups {
             let mut anew = Ledger { day: self.all.day, ..Ledger::default() };
             for holder in self.holders.get(group.id.as_str()).into_iter().flatten() {
@@ -194,6 +227,9 @@ impl<'a> Register<'a> {
                         anew.put_of_another(part, &self.shares[*holder].name);
                     }
                 }
+            }
+            for note in std::mem::take(&mut anew.notes) {
+                out.note(note);
             }
             if let Some(slot) = out.at.get(&group.id).and_then(|at| out.groups.get_mut(*at)) {
                 *slot = anew.groups.pop().unwrap_or_else(|| Arc::new(group.emptied()));

@@ -52,7 +52,7 @@ impl Share {
 }
 
 /// A legal entity: by its credit code, or without one by its name.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 pub struct Entity {
     /// Unified social credit code.
     pub code: Option<String>,

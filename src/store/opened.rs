@@ -161,6 +161,26 @@ mod tests {
     }
 
     #[test]
+    fn a_record_never_takes_the_name_of_a_setting() {
+        let (_dir, workspace) = workspace();
+        for (title, file) in [
+            ("policy", "policy-2.json"),
+            ("Policy", "Policy-2.json"),
+            ("risk-matrix", "risk-matrix-2.json"),
+            ("contract editions", "contract-editions-2.json"),
+            ("calendar-2027", "assessment-calendar-2027.json"),
+            ("calendar-2027", "assessment-calendar-2027-2.json"),
+            ("calendar", "assessment-calendar.json"),
+        ] {
+            let dossier = Dossier::new("x", title, Day::of(2026, 11, 22));
+            let opened = workspace.create(title, dossier).unwrap();
+            assert_eq!(opened.path.file_name().unwrap().to_str(), Some(file));
+        }
+        assert!(workspace.policy().is_ok() && workspace.calendar().is_ok());
+        assert_eq!(workspace.list().unwrap().len(), 7);
+    }
+
+    #[test]
     fn a_file_changed_outside_is_not_overwritten() {
         let (_dir, workspace) = workspace();
         let mut opened = created(&workspace);

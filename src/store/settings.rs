@@ -24,9 +24,10 @@ pub const EDITIONS: &str = "contract-editions.json";
 /// How the name of a file with a further year's working days begins.
 pub const CALENDAR: &str = "calendar-";
 
-/// Whether a file of this name is one of them, and no record.
+/// Whether a file of this name is one of them, and no record. Upper and lower case are one: on some systems they name one file.
 pub(super) fn is_setting(name: &str) -> bool {
-    [POLICY, RISK_MATRIX, EDITIONS].contains(&name) || name.starts_with(CALENDAR)
+    let name = name.to_lowercase();
+    [POLICY, RISK_MATRIX, EDITIONS].contains(&name.as_str()) || name.starts_with(CALENDAR)
 }
 
 impl Workspace {

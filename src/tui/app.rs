@@ -42,6 +42,7 @@ impl App {
             frames: Frames::new(options.ascii),
             workspace: crate::store::Workspace::new(&options.workspace),
             records: Vec::new(),
+            warnings: Vec::new(),
             trouble: None,
             open: None,
             said: None,

@@ -27,6 +27,8 @@ pub(crate) struct State {
     pub(crate) frames: Frames,
     pub(crate) workspace: Workspace,
     pub(crate) records: Vec<Record>,
+    /// What the folder keeps beside the records and cannot be read.
+    pub(crate) warnings: Vec<Phrase>,
     /// Why the folder cannot be read.
     pub(crate) trouble: Option<Phrase>,
     pub(crate) open: Option<Open>,

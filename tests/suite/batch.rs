@@ -138,6 +138,57 @@ fn scans_kept_beside_the_record_go_with_it() {
         assert!(!third.exists() && !third.with_extension("zip").exists());
         fs::remove_file(scans.join(wrong)).unwrap();
     }
+    // All that is wrong is told at once, each by its name.
+    fs::write(scans.join("执照.pdf"), b"%PDF").unwrap();
+    fs::write(scans.join("77-其他.pdf"), b"%PDF").unwrap();
+    fs::write(scans.join("03-空.pdf"), b"").unwrap();
+    fs::create_dir(scans.join("04-文件夹")).unwrap();
+    let output = package(dir.path(), &dir.path().join("third"), &["--scan", "5=/tmp"]);
+    assert_eq!(code(&output), 2);
+    for wanted in [
+        "执照.pdf 的文件名",
+        "77-其他.pdf：材料清单中没有",
+        "03-空.pdf 是空文件",
+        "04-文件夹 是文件夹",
+        "/tmp 是文件夹",
+    ] {
+        assert!(said(&output).contains(wanted), "{wanted}: {}", said(&output));
+    }
+    // A record that is exempt has no list: what is kept waits, what is given by hand is refused by name.
+    let kept = dir.path().join("hr-exempt-scans");
+    fs::create_dir(&kept).unwrap();
+    fs::write(kept.join("01-执照.pdf"), b"%PDF").unwrap();
+    let (fourth, fifth) = (dir.path().join("fourth"), dir.path().join("fifth"));
+    let output = run(dir.path(), &["package", "hr-exempt", "--to", fourth.to_str().unwrap()]);
+    assert!(fourth.is_dir() && said(&output).contains("1份扫描件没有附上"), "{}", said(&output));
+    let given = format!("1={}", kept.join("01-执照.pdf").display());
+    let to = fifth.to_str().unwrap();
+    let output = run(dir.path(), &["package", "hr-exempt", "--to", to, "--scan", &given]);
+    assert!(code(&output) == 2 && said(&output).contains("01-执照.pdf"), "{}", said(&output));
+}
+
+#[test]
+fn each_route_asks_for_the_papers_of_its_own_list() {
+    let dir = workspace();
+    for (route, wanted, not) in [
+        ("standard_contract", "07 个人信息保护影响评估报告", "认证委托书"),
+        ("certification", "02 认证委托书", "统一社会信用代码证件"),
+        ("gba_contract", "02 粤港澳大湾区个人信息跨境流动标准合同", "统一社会信用代码证件"),
+        ("", "草稿", "统一社会信用代码证件"),
+    ] {
+        run(dir.path(), &["set", "customers-standard-contract", "record/route", route]);
+        let to = dir.path().join(format!("out-{route}"));
+        let to = to.to_str().unwrap();
+        let output = run(dir.path(), &["package", "customers-standard-contract", "--to", to]);
+        let said = text(&output);
+        assert!(said.contains(wanted) && !said.contains(not), "{route}: {said}");
+        // Both parties are outside the bay: nothing of that route is written for them.
+        let folder = Path::new(to).join("1-申报备案材料");
+        let filing = if route == "gba_contract" { Vec::new() } else { names(&folder) };
+        assert!(route != "gba_contract" || !folder.exists());
+        let report = filing.iter().any(|name| name.contains("影响评估报告"));
+        assert_eq!(report, ["standard_contract", ""].contains(&route), "{filing:?}");
+    }
 }
 
 #[test]

@@ -103,6 +103,63 @@ fn a_malformed_file_is_named_and_left_alone() {
 }
 
 #[test]
+fn a_broken_file_beside_the_records_hides_none_of_them() {
+    let dir = workspace();
+    for name in ["policy.json", "risk-matrix.json", "calendar-2027.json"] {
+        fs::write(dir.path().join(name), "{ oops").unwrap();
+        let listed = run(dir.path(), &["list"]);
+        let said = String::from_utf8(listed.stderr.clone()).unwrap();
+        assert_eq!(code(&listed), 2, "{name}");
+        assert_eq!(text(&listed).lines().count(), 4, "{name}: {said}");
+        assert!(said.contains(name) && said.contains("没有采用这个文件"), "{said}");
+        // What judges one record does not go on without it.
+        if !name.starts_with("calendar") {
+            assert_eq!(code(&run(dir.path(), &["decide", "hr-exempt"])), 2, "{name}");
+        }
+        fs::remove_file(dir.path().join(name)).unwrap();
+    }
+    assert_eq!(code(&run(dir.path(), &["list"])), 0);
+}
+
+#[test]
+fn a_file_edited_after_its_export_is_kept_when_it_is_exported_again() {
+    let dir = workspace();
+    let to = dir.path().join("out");
+    let export = || {
+        let to = to.to_str().unwrap();
+        run(dir.path(), &["export", "hr-exempt", "--to", to, "--format", "markdown"])
+    };
+    assert_eq!(code(&export()), 0);
+    let brief = to.join("hr-exempt-brief-zh.md");
+    fs::write(&brief, "改过的").unwrap();
+    let said = String::from_utf8(export().stderr).unwrap();
+    assert!(said.contains("hr-exempt-brief-zh.md.bak-1"), "{said}");
+    assert_eq!(fs::read_to_string(to.join("hr-exempt-brief-zh.md.bak-1")).unwrap(), "改过的");
+    assert_ne!(fs::read_to_string(&brief).unwrap(), "改过的");
+    // What nobody touched is replaced without a word, though the record has changed.
+    run(dir.path(), &["set", "hr-exempt", "handler/employees", "77"]);
+    let said = String::from_utf8(export().stderr).unwrap();
+    assert!(!said.contains(".bak-"), "{said}");
+}
+
+#[test]
+fn a_day_that_does_not_exist_makes_no_firm_result() {
+    let dir = workspace();
+    run(dir.path(), &["set", "hr-exempt", "record/as_of", "2026-02-30"]);
+    let listed = text(&run(dir.path(), &["list"]));
+    assert!(
+        listed.lines().any(|line| line.contains("评估基准日无效") && line.contains("hr-exempt")),
+        "{listed}"
+    );
+    let found = json(&run(dir.path(), &["list", "--format", "json"]));
+    let days = found.as_array().unwrap().iter().filter(|one| one["has_day"] == false).count();
+    assert_eq!(days, 1);
+    let decided = text(&run(dir.path(), &["decide", "hr-exempt"]));
+    let second = decided.lines().nth(1).unwrap();
+    assert!(second.starts_with("! 评估基准日无效"), "{decided}");
+}
+
+#[test]
 fn everything_the_screen_can_do_the_command_line_can_do() {
     let dir = tempfile::tempdir().unwrap();
     let path = text(&run(dir.path(), &["new", "员工数据", "--as-of", "2026-11-22"]));

@@ -303,7 +303,11 @@ fn class_sizes_are_imported_as_one_edit_and_shown() {
     );
     let output = import("--tool-result", &result);
     assert_eq!(code(&output), 0);
-    assert!(text(&output).contains('x'), "what was not taken is named");
+    let told = text(&output);
+    assert!(told.contains('x'), "what was not taken is named");
+    for wanted in ["并保存", "代替：", "sizes.csv → ARX (r.json)", "5条的2个"] {
+        assert!(told.contains(wanted), "{wanted}: {told}");
+    }
     let kept = row("deid-device");
     assert!(kept["classes"].is_null());
     assert_eq!((&kept["smallest_class"], &kept["record_count"]), (&json!(6), &json!(30)));
@@ -331,6 +335,9 @@ fn what_cannot_be_imported_leaves_the_record_as_it_was() {
     let none = written(files.path(), "none.json", "{}");
     let long = written(files.path(), "long.csv", &"5".repeat(70_000));
     let good = written(files.path(), "good.csv", "5");
+    let thousands = written(files.path(), "thousands.csv", "7,500\n");
+    let impossible = written(files.path(), "i.json", r#"{ "k": 30, "records": 20 }"#);
+    let no_day = written(files.path(), "d.json", r#"{ "k": 3, "date": "2026-02-30" }"#);
     let bytes = files.path().join("bytes.csv");
     fs::write(&bytes, [b'5', b'\n', 0xff, b'\n']).unwrap();
     let bytes = bytes.display().to_string();
@@ -342,6 +349,9 @@ fn what_cannot_be_imported_leaves_the_record_as_it_was() {
         (["deid-device", "--classes", &bytes], "UTF-8"),
         (["deid-device", "--tool-result", &none], "没有 k"),
         (["deid-nobody", "--classes", &good], "deid-nobody"),
+        (["deid-device", "--classes", &thousands], "没有标题行"),
+        (["deid-device", "--tool-result", &impossible], "不可能同时成立"),
+        (["deid-device", "--tool-result", &no_day], "date"),
     ] {
         let [measure, option, path] = arguments;
         let output = run(

@@ -8,6 +8,13 @@ use crate::command_line::{code, json, run, text, workspace};
 
 /// The file with one piece of its main text replaced, as somebody might do by hand.
 fn edited(path: &Path, from: &str, to: &str) {
+    rewritten(path, |xml| {
+        assert!(xml.contains(from), "{from} is not in the file");
+        xml.replacen(from, to, 1)
+    });
+}
+
+fn rewritten(path: &Path, change: impl Fn(&str) -> String) {
     let mut archive = zip::ZipArchive::new(Cursor::new(fs::read(path).unwrap())).unwrap();
     let mut out = zip::ZipWriter::new(Cursor::new(Vec::new()));
     for index in 0..archive.len() {
@@ -16,9 +23,7 @@ fn edited(path: &Path, from: &str, to: &str) {
         let mut bytes = Vec::new();
         part.read_to_end(&mut bytes).unwrap();
         if name == "word/document.xml" {
-            let xml = String::from_utf8(bytes).unwrap();
-            assert!(xml.contains(from), "{from} is not in the file");
-            bytes = xml.replacen(from, to, 1).into_bytes();
+            bytes = change(&String::from_utf8(bytes).unwrap()).into_bytes();
         }
         out.start_file(name.as_str(), zip::write::SimpleFileOptions::default()).unwrap();
         out.write_all(&bytes).unwrap();
@@ -65,8 +70,31 @@ fn a_file_of_another_record_or_no_word_file_is_not_taken_for_one() {
     let output =
         run(dir.path(), &["verify", "customers-standard-contract", brief.to_str().unwrap()]);
     assert_eq!(code(&output), 1);
+    let foreign = to.join("foreign.docx");
+    fs::copy(&brief, &foreign).unwrap();
+    rewritten(&foreign, |xml| xml.chars().map(|c| if c > '\u{2fff}' { '外' } else { c }).collect());
+    let output = run(dir.path(), &["verify", "hr-exempt", foreign.to_str().unwrap()]);
+    let said = text(&output);
+    assert!(
+        code(&output) == 1 && said.contains("不是由本记录导出") && !said.contains("已过期"),
+        "{said}"
+    );
     let record = to.join("hr-exempt.json");
     let output = run(dir.path(), &["verify", "hr-exempt", record.to_str().unwrap()]);
     assert_eq!(code(&output), 2);
-    assert!(String::from_utf8_lossy(&output.stderr).contains("hr-exempt.json"));
+    let said = String::from_utf8_lossy(&output.stderr).into_owned();
+    assert!(said.contains("hr-exempt.json") && !said.contains("范本"), "{said}");
+    // One that cannot be read does not keep the others from being compared.
+    let output = run(
+        dir.path(),
+        &["verify", "hr-exempt", "nowhere.docx", brief.to_str().unwrap(), "--format", "json"],
+    );
+    assert_eq!(code(&output), 2);
+    let found = json(&output);
+    assert!(found[0]["error"]["zh"].as_str().unwrap().contains("nowhere.docx"), "{found}");
+    assert_eq!(found[1]["result"]["drifts"], serde_json::json!([]));
+    // A paragraph that was added is not in the record.
+    edited(&brief, "</w:p>", "</w:p><w:p><w:r><w:t>私自加的一段</w:t></w:r></w:p>");
+    let said = text(&run(dir.path(), &["verify", "hr-exempt", brief.to_str().unwrap()]));
+    assert!(said.contains("记录：（记录中没有）") && said.contains("私自加的一段"), "{said}");
 }

@@ -2,7 +2,10 @@
 
 use serde_json::{Value, json};
 
-use crate::law::Mechanism;
+use crate::form::catalog::record;
+use crate::form::{Answers, Facts};
+use crate::inspection::Route;
+use crate::law::{Mechanism, Survey};
 use crate::text::{Text, t};
 
 /// A folder of the package.
@@ -79,20 +82,75 @@ static ASSESSMENT: &[Paper] = &[
     OTHER,
 ];
 
-/// The papers a person has to bring, sign or scan for the route.
-pub fn own_papers(mechanism: Mechanism) -> &'static [Paper] {
-    match mechanism {
-        Mechanism::StandardContractOrCertification => CONTRACT,
-        Mechanism::SecurityAssessment => ASSESSMENT,
-        _ => &[],
+/// What every body asks for at least; each has a list of its own.
+static CERTIFICATION: &[Paper] = &[
+    paper(1, t("认证委托人基本材料", "basic papers of the applicant")),
+    paper(2, t("认证委托书（签署盖章扫描件）", "application for certification, signed and sealed")),
+    paper(3, t("相关证明文档", "supporting documents")),
+];
+
+/// By the guides of the Greater Bay Area contract; the identity document is asked for on the side of Hong Kong.
+static BAY: &[Paper] = &[
+    paper(1, t("承诺书（签署盖章扫描件）", "undertaking, signed and sealed")),
+    paper(
+        2,
+        t(
+            "粤港澳大湾区个人信息跨境流动标准合同（签署扫描件）",
+            "Greater Bay Area standard contract, signed",
+        ),
+    ),
+    Paper {
+        number: 3,
+        name: t(
+            "法定代表人身份证明文件影印本（向香港一方提交时）",
+            "copy of the legal representative's ID (for the side of Hong Kong)",
+        ),
+        is_required: false,
+    },
+];
+
+/// The one way the record goes: by the verdict and, where the law leaves a choice, by the route chosen; `None` while either is open.
+pub fn route(answers: &Answers, survey: &Survey) -> Option<Route> {
+    match survey.verdict.mechanism {
+        Mechanism::SecurityAssessment => Some(Route::Assessment),
+        Mechanism::Exempt => Some(Route::Exempt),
+        Mechanism::StandardContractOrCertification => {
+            let facts = Facts::new(answers);
+            match facts.single(&record::SECTION).choice(&record::ROUTE).known()? {
+                "certification" => Some(Route::Certification),
+                "gba_contract" => Some(Route::Bay),
+                _ => Some(Route::Contract),
+            }
+        }
+        Mechanism::OutOfScope | Mechanism::ProhibitedWithoutApproval | Mechanism::Undetermined => {
+            None
+        }
+    }
+}
+
+/// The papers a person has to bring, sign or scan for the route; none while it is open, as each route has a list of its own.
+pub fn own_papers(route: Option<Route>) -> &'static [Paper] {
+    match route {
+        Some(Route::Contract) => CONTRACT,
+        Some(Route::Assessment) => ASSESSMENT,
+        Some(Route::Certification) => CERTIFICATION,
+        Some(Route::Bay) => BAY,
+        Some(Route::Exempt) | None => &[],
     }
 }
 
 /// In which folder a document stands, and under which number of the list.
-pub(super) fn place_of(id: &str, mechanism: Mechanism) -> (Part, Option<usize>) {
+pub(super) fn place_of(id: &str, route: Option<Route>) -> (Part, Option<usize>) {
     match id {
-        // The assessment files its own report; the impact assessment is kept.
-        "pipia-report" if mechanism == Mechanism::SecurityAssessment => (Part::Internal, None),
+        // The assessment files a report of its own, and the other two ways none of this kind: it is made and kept.
+        "pipia-report" | "gba-assessment"
+            if matches!(route, Some(Route::Assessment | Route::Certification | Route::Bay)) =>
+        {
+            (Part::Internal, None)
+        }
+        "certification-sheet" if route == Some(Route::Certification) => (Part::Filing, Some(1)),
+        "gba-undertaking" if route == Some(Route::Bay) => (Part::Filing, Some(1)),
+        "gba-contract-sheet" if route == Some(Route::Bay) => (Part::Filing, Some(2)),
         "contract-materials" | "sa-materials" => (Part::Filing, Some(0)),
         "contract-authorisation" | "sa-authorisation" => (Part::Filing, Some(4)),
         "contract-undertaking" | "sa-application-form" => (Part::Filing, Some(5)),
@@ -107,12 +165,14 @@ pub(super) fn place_of(id: &str, mechanism: Mechanism) -> (Part, Option<usize>) 
 }
 
 /// The steps in the data export filing system, as its manual tells them (June 2025).
-pub(super) fn upload(mechanism: Mechanism) -> Value {
+///
+/// The other ways do not go through it: a certification body or the bodies of the Greater Bay Area tell their own.
+pub(super) fn upload(route: Option<Route>) -> Value {
     let pair = |steps: &[Text]| {
         json!(steps.iter().map(|step| json!({ "zh": step.zh, "en": step.en })).collect::<Vec<_>>())
     };
-    match mechanism {
-        Mechanism::StandardContractOrCertification => pair(&[
+    match route {
+        Some(Route::Contract) => pair(&[
             t(
                 "打印、签字、盖章后扫描，类型为 PDF、OFD、PNG、JPG、JPEG",
                 "print, sign, seal and scan; PDF, OFD, PNG, JPG or JPEG",
@@ -130,7 +190,7 @@ pub(super) fn upload(mechanism: Mechanism) -> Value {
                 "preview and submit; what is asked for is supplemented within 10 working days",
             ),
         ]),
-        Mechanism::SecurityAssessment => pair(&[
+        Some(Route::Assessment) => pair(&[
             t(
                 "打印、签字、盖章后扫描，类型为 PDF、OFD、PNG、JPG、JPEG",
                 "print, sign, seal and scan; PDF, OFD, PNG, JPG or JPEG",

@@ -4,7 +4,7 @@
 
 use std::path::{Path, PathBuf};
 
-use crate::store::{list_files, read_bytes};
+use crate::store::{list_entries, read_bytes};
 
 use super::papers::Paper;
 use super::{PackageError, Part};
@@ -12,10 +12,12 @@ use super::{PackageError, Part};
 /// A scan to put into the package: under which number of the materials list, and where it stands.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Scan {
-    /// Number of the paper in the list, from 1.
-    pub number: usize,
+    /// Number of the paper in the list, from 1; `None` for a file whose name begins with none.
+    pub number: Option<usize>,
     /// The file.
     pub path: PathBuf,
+    /// Whether it is kept beside the record, and not given by hand for this one time.
+    pub is_kept: bool,
 }
 
 /// The types that the filing system takes, by ending, with the bytes that files of the type begin with.
@@ -36,22 +38,20 @@ pub fn scans_folder(record: &Path) -> PathBuf {
     record.with_file_name(format!("{stem}-scans"))
 }
 
-/// The scans in the [folder](scans_folder) of a record, by number and name; none if there is no such folder.
+/// The scans in the [folder](scans_folder) of a record, by number and name; none if there is no such folder. Whatever stands in
+/// it is among them, as a scan is never left out silently: [`Scan::read`] says what is wrong with it.
 ///
 /// # Errors
-/// If the folder cannot be read, or the name of a file in it does not begin with a number: a scan is never left out silently.
+/// If the folder cannot be read.
 pub fn kept_scans(record: &Path) -> Result<Vec<Scan>, PackageError> {
     let mut out = Vec::new();
-    for path in list_files(&scans_folder(record))? {
+    for path in list_entries(&scans_folder(record))? {
         let name = path.file_name().unwrap_or_default().to_string_lossy().to_lowercase();
         if name.starts_with('.') || LEFT_BY_SYSTEMS.contains(&name.as_str()) {
             continue;
         }
         let digits: String = name.chars().take_while(char::is_ascii_digit).collect();
-        match digits.parse() {
-            Ok(number) => out.push(Scan { number, path }),
-            Err(_) => return Err(PackageError::Unnumbered(path)),
-        }
+        out.push(Scan { number: digits.parse().ok(), path, is_kept: true });
     }
     out.sort_by(|a, b| (a.number, &a.path).cmp(&(b.number, &b.path)));
     Ok(out)
@@ -59,35 +59,48 @@ pub fn kept_scans(record: &Path) -> Result<Vec<Scan>, PackageError> {
 
 /// The kept scans and the given ones; a given one stands for all kept ones of its number.
 pub fn with_kept(given: Vec<Scan>, mut kept: Vec<Scan>) -> Vec<Scan> {
-    kept.retain(|scan| !given.iter().any(|other| other.number == scan.number));
+    kept.retain(|scan| {
+        scan.number.is_none() || !given.iter().any(|other| other.number == scan.number)
+    });
     kept.extend(given);
     kept.sort_by_key(|scan| scan.number);
     kept
 }
 
 impl Scan {
+    /// A scan that is given by hand.
+    pub const fn given(number: usize, path: PathBuf) -> Self {
+        Self { number: Some(number), path, is_kept: false }
+    }
+
     /// Reads it, and sees that the list has its number, the filing system takes its type, and its content is of that type.
     ///
     /// # Errors
     /// If one of these does not hold, or it cannot be read.
-    pub fn read(&self, list: &[Paper]) -> Result<Vec<u8>, PackageError> {
-        self.paper(list)?;
+    pub fn read<'a>(&self, list: &'a [Paper]) -> Result<(&'a Paper, Vec<u8>), PackageError> {
+        if self.path.is_dir() {
+            return Err(PackageError::Folder(self.path.clone()));
+        }
+        let paper = self.paper(list)?;
         let ending = self.ending();
         let (_, begins) = TYPES
             .into_iter()
             .find(|(known, _)| *known == ending)
             .ok_or_else(|| PackageError::Type(self.path.clone()))?;
         let bytes = read_bytes(&self.path)?;
-        if bytes.starts_with(begins) {
-            Ok(bytes)
+        if bytes.is_empty() {
+            Err(PackageError::Empty(self.path.clone()))
+        } else if bytes.starts_with(begins) {
+            Ok((paper, bytes))
         } else {
             Err(PackageError::Content(self.path.clone()))
         }
     }
 
-    pub(super) fn paper<'a>(&self, list: &'a [Paper]) -> Result<&'a Paper, PackageError> {
-        let found = list.iter().find(|paper| paper.number == self.number);
-        found.ok_or(PackageError::Number(self.number))
+    fn paper<'a>(&self, list: &'a [Paper]) -> Result<&'a Paper, PackageError> {
+        let number = self.number.ok_or_else(|| PackageError::Unnumbered(self.path.clone()))?;
+        let found = list.iter().find(|paper| paper.number == number);
+        found.ok_or_else(|| PackageError::Number(number, self.path.clone()))
     }
 
     pub(super) fn ending(&self) -> String {
@@ -110,7 +123,7 @@ mod tests {
 
     #[test]
     fn what_is_given_stands_for_what_is_kept() {
-        let scan = |number, name: &str| Scan { number, path: name.into() };
+        let scan = |number, name: &str| Scan::given(number, name.into());
         let kept = vec![scan(1, "kept-1"), scan(2, "kept-2a"), scan(2, "kept-2b")];
         let all = with_kept(vec![scan(1, "given-1"), scan(3, "given-3")], kept);
         assert_eq!(

@@ -13,7 +13,7 @@ use crate::law::deidentification::{
 use crate::source::Citation;
 use crate::text::{Lang, Phrase, Text, phrase, t};
 
-use super::material::Material;
+use super::material::{Material, Naming};
 
 /// The measures where there are any, and the evaluations of those that have one.
 pub(super) fn measures(material: &Material<'_>) -> Vec<Block> {
@@ -52,13 +52,19 @@ pub(super) fn measures(material: &Material<'_>) -> Vec<Block> {
     out
 }
 
+/// The measures that name each item.
+pub(super) fn covered<'a>(material: &'a Material<'_>) -> Naming<'a> {
+    material.naming(&measure::SECTION, &measure::ITEMS)
+}
+
 /// What covers an item: measure and level claimed; nothing if no measure names it. Techniques stand in the table of the measures.
-pub(super) fn covering(material: &Material<'_>, item: &Entry<'_>) -> Vec<Inline> {
-    let covers = |row: &Entry<'_>| {
-        material.named(row, &measure::ITEMS).iter().any(|covered| covered.id == item.id)
-    };
-    let rows = material.rows(&measure::SECTION);
-    let words = rows.iter().filter(|row| covers(row)).map(|row| {
+pub(super) fn covering(
+    material: &Material<'_>,
+    covered: &Naming<'_>,
+    item: &Entry<'_>,
+) -> Vec<Inline> {
+    let rows = item.id.and_then(|id| covered.get(id)).into_iter().flatten();
+    let words = rows.map(|row| {
         let (title, level) = (row.title(), level(material, row));
         match level {
             Some(level) => phrase(

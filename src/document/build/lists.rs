@@ -15,7 +15,7 @@ use crate::law::risk::{Scale, Scored};
 use crate::law::{Mechanism, Requirement};
 use crate::text::{Phrase, Text, phrase, t};
 
-use super::material::Material;
+use super::material::{Material, Naming};
 use table::{Extra, list};
 
 /// The columns of the official list of data items, in its order, behind the number.
@@ -23,9 +23,12 @@ const OFFICIAL: [&Field; 5] =
     [&items::NAME, &items::DESCRIPTION, &items::NECESSITY, &items::EXAMPLE, &items::NOTE];
 
 pub(super) fn build(material: &Material<'_>) -> Workbook {
-    let used = |item: &Entry<'_>| uses(material, item, &scenarios::ITEMS);
-    let going = |group: &Entry<'_>| uses(material, group, &scenarios::GROUPS);
-    let receiving = |recipient: &Entry<'_>| uses(material, recipient, &scenarios::RECIPIENTS);
+    let [items, groups, recipients] =
+        [&scenarios::ITEMS, &scenarios::GROUPS, &scenarios::RECIPIENTS]
+            .map(|field| material.naming(&scenarios::SECTION, field));
+    let used = |item: &Entry<'_>| uses(&items, item);
+    let going = |group: &Entry<'_>| uses(&groups, group);
+    let receiving = |recipient: &Entry<'_>| uses(&recipients, recipient);
     let route = |scenario: &Entry<'_>| mechanism(material, scenario);
     let by: Text = t("使用的场景", "Scenarios that use it");
     let graded = |grade: Grade| {
@@ -108,14 +111,10 @@ fn is_filed(material: &Material<'_>) -> bool {
             .any(|row| formalities::SECTION.fields.iter().any(|field| row.value(field).is_some()))
 }
 
-/// The names of the scenarios that name the entry in `field`.
-fn uses(material: &Material<'_>, entry: &Entry<'_>, field: &'static Field) -> Phrase {
-    let names = material
-        .rows(&scenarios::SECTION)
-        .into_iter()
-        .filter(|row| material.named(row, field).iter().any(|named| named.id == entry.id))
-        .map(|row| row.title());
-    Phrase::list(names)
+/// The names of the scenarios that name the entry.
+fn uses(naming: &Naming<'_>, entry: &Entry<'_>) -> Phrase {
+    let scenarios = entry.id.and_then(|id| naming.get(id)).into_iter().flatten();
+    Phrase::list(scenarios.map(Entry::title))
 }
 
 fn mechanism(material: &Material<'_>, scenario: &Entry<'_>) -> Phrase {

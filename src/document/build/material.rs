@@ -2,6 +2,8 @@
 //!
 //! An answer that is missing where the law asks for it becomes a blank; "none" is written only where the analyst said so.
 
+use std::collections::HashMap;
+
 use crate::document::workbook::{Sheet, Workbook};
 use crate::document::{Block, Cover, Document, Inline, Layout, Stamp, Table, plain};
 use crate::form::catalog::{handler, record};
@@ -11,6 +13,9 @@ use crate::text::{Lang, Phrase, Text, phrase, t};
 
 /// Documents that themselves tell what is open: an open mechanism does not make drafts of them.
 const TELLING: [&str; 4] = ["brief", "action-plan", "recipient-questionnaire", "deidentification"];
+
+/// Entries that name rows, by the id of the row.
+pub(super) type Naming<'a> = HashMap<String, Vec<Entry<'a>>>;
 
 /// The facts of one assessment in one language.
 pub(super) struct Material<'a> {
@@ -50,6 +55,17 @@ impl<'a> Material<'a> {
     /// The rows that a field names.
     pub(super) fn named<'b>(&self, entry: &Entry<'b>, field: &'static Field) -> Vec<Entry<'b>> {
         entry.named(field).known().unwrap_or_default()
+    }
+
+    /// The entries of a section that name each row in `field`: gathered once for all rows.
+    pub(super) fn naming(&self, section: &'static Section, field: &'static Field) -> Naming<'_> {
+        let mut out = Naming::new();
+        for entry in self.rows(section) {
+            for id in self.named(&entry, field).iter().filter_map(|row| row.id) {
+                out.entry(id.to_owned()).or_default().push(entry);
+            }
+        }
+        out
     }
 
     /// The answer; a blank if it is missing where it is needed or cannot be relied on; nothing if it may stay open.

@@ -248,10 +248,11 @@ fn item_table(material: &Material<'_>, scenario: &Entry<'_>) -> Block {
         t("敏感", "Sensitive"),
         t("处理、理由、备注", "Treatment, reason, note"),
     ];
+    let covered = deidentification::covered(material);
     let cells = |index: usize, item: &Entry<'_>| {
         let mut last = material.answer(item, &items::TREATMENT);
         let more = [
-            deidentification::covering(material, item),
+            deidentification::covering(material, &covered, item),
             material.answer(item, &items::SENSITIVITY_REASON),
             material.answer(item, &items::NOTE),
         ];

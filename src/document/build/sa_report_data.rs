@@ -5,7 +5,7 @@ use crate::form::Entry;
 use crate::form::catalog::{application, handler, items, people, scenarios};
 use crate::text::t;
 
-use super::material::Material;
+use super::material::{Material, Naming};
 use super::report_transfer as transfer;
 use super::{deidentification, printed, sa_form};
 
@@ -135,6 +135,7 @@ fn list_of_items(material: &Material<'_>, scenario: &Entry<'_>) -> Block {
         t("示例", "Example"),
         t("备注", "Note"),
     ];
+    let covered = deidentification::covered(material);
     let cells = rows.iter().enumerate().map(|(index, item)| {
         vec![
             plain((index + 1).to_string()),
@@ -142,7 +143,7 @@ fn list_of_items(material: &Material<'_>, scenario: &Entry<'_>) -> Block {
             material.answer(item, &items::DESCRIPTION),
             material.answer(item, &items::NECESSITY),
             material.answer(item, &items::EXAMPLE),
-            note(material, item),
+            note(material, &covered, item),
         ]
     });
     Block::Table(Table {
@@ -154,7 +155,7 @@ fn list_of_items(material: &Material<'_>, scenario: &Entry<'_>) -> Block {
 }
 
 /// Sensitivity, treatment and remark of an item: the official list has one column for them.
-fn note(material: &Material<'_>, item: &Entry<'_>) -> Vec<Inline> {
+fn note(material: &Material<'_>, covered: &Naming<'_>, item: &Entry<'_>) -> Vec<Inline> {
     let mut out = match item.choice(&items::SENSITIVITY).known() {
         Some("ordinary") => plain(material.say(t("一般个人信息", "ordinary"))),
         Some(_) => {
@@ -170,7 +171,9 @@ fn note(material: &Material<'_>, item: &Entry<'_>) -> Vec<Inline> {
         out.extend(plain(material.say(t("\n出境前处理：", "\nTreatment: "))));
         out.extend(treatment);
     }
-    for more in [deidentification::covering(material, item), material.answer(item, &items::NOTE)] {
+    for more in
+        [deidentification::covering(material, covered, item), material.answer(item, &items::NOTE)]
+    {
         if !more.is_empty() {
             out.extend(plain("\n"));
             out.extend(more);

@@ -22,8 +22,8 @@ pub(super) struct Given {
 /// What was found in a table.
 #[derive(Debug, Default)]
 pub(super) struct Found {
-    /// How many rows have a code, answered or not.
-    pub(super) codes: usize,
+    /// The code of every row that has one, answered or not.
+    pub(super) codes: Vec<String>,
     /// Answers, and proof without an answer.
     pub(super) given: Vec<Given>,
     /// Answers without a code.
@@ -60,8 +60,8 @@ pub(super) fn find(rows: &[Row]) -> Result<Found, Unreadable> {
         let proof = heads.and_then(|heads| heads.proof);
         let others = row.iter().filter(|(at, _)| Some(**at) != answer && Some(**at) != proof);
         let code = others.clone().find_map(|(_, words)| code(words));
-        if code.is_some() {
-            out.codes += 1;
+        if let Some(code) = &code {
+            out.codes.push(code.clone());
             if answer.is_none() {
                 return Err(Unreadable::NoAnswers);
             }
@@ -140,7 +140,7 @@ mod tests {
             &["另有一家", "", "还有谁？", ""],
         ]);
         let found = find(&moved).unwrap();
-        assert_eq!(found.codes, 2);
+        assert_eq!(found.codes, ["recipients/hq/name", "recipients/hq/country"]);
         let given =
             Given { code: "recipients/hq/name".into(), words: "Acme".into(), proof: "ISO".into() };
         assert_eq!(found.given, [given]);

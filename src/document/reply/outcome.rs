@@ -1,5 +1,7 @@
 //! What follows from an answer, given what the record holds.
 
+use std::collections::{HashMap, HashSet};
+
 use serde_json::Value;
 
 use crate::document::build::questions::{is_own, question};
@@ -10,18 +12,20 @@ use super::grid::Given;
 use super::{Change, Outcome, Reply};
 
 /// Compares the answers with the record. An answer that stands in the file several times counts once.
-pub(super) fn compare(given: Vec<Given>, answers: &Answers) -> Vec<Reply> {
+pub(super) fn compare(given: &[Given], answers: &Answers) -> Vec<Reply> {
+    // The different answers to each question.
+    let mut said: HashMap<&str, HashSet<&str>> = HashMap::new();
+    for one in given.iter().filter(|one| !one.words.is_empty()) {
+        said.entry(&one.code).or_default().insert(&one.words);
+    }
+    let mut known = HashSet::new();
     let mut out: Vec<Reply> = Vec::new();
-    for one in &given {
-        if out.iter().any(|known| {
-            (&known.code, &known.words, &known.proof) == (&one.code, &one.words, &one.proof)
-        }) {
+    for one in given {
+        if !known.insert((&one.code, &one.words, &one.proof)) {
             continue;
         }
         let is_contradicted = !one.words.is_empty()
-            && given.iter().any(|other| {
-                other.code == one.code && !other.words.is_empty() && other.words != one.words
-            });
+            && said.get(one.code.as_str()).is_some_and(|different| different.len() > 1);
         let outcome = outcome(one, is_contradicted, answers);
         out.push(Reply {
             code: one.code.clone(),
@@ -72,21 +76,26 @@ fn outcome(given: &Given, is_contradicted: bool, answers: &Answers) -> Outcome {
         };
     }
     let Some(value) = meant(field, &given.words, answers) else { return Outcome::OnlyProof(place) };
-    if before
-        .is_some_and(|before| *before == value || is_shown(field, before, &given.words, answers))
-    {
+    let is_good = |value: &Value| field.kind.problem(value, answers).is_none();
+    // A draft that stands is no answer: that it is said again does not settle it.
+    if before.is_some_and(|before| {
+        is_good(before) && (*before == value || is_shown(field, before, &given.words, answers))
+    }) {
         return Outcome::Same(place);
     }
     if before.is_some() && is_own(field) {
         return Outcome::Own(place);
     }
-    Outcome::Changed(Box::new(Change {
+    let problem = field.kind.problem(&value, answers);
+    let is_lost = before.is_some() && problem.is_some();
+    let change = Box::new(Change {
         before: before.map(|before| shown(field.kind, before, answers)),
         after: shown(field.kind, &value, answers),
-        problem: field.kind.problem(&value, answers),
+        problem,
         value,
         place,
-    }))
+    });
+    if is_lost { Outcome::Unusable(change) } else { Outcome::Changed(change) }
 }
 
 /// The value that words give. A choice may be written in both languages, as the drop-down list offers it.

@@ -16,6 +16,7 @@ impl Outcome {
             Self::Confirmed(_) => "confirmed",
             Self::Changed(change) if change.problem.is_some() => "draft",
             Self::Changed(_) => "changed",
+            Self::Unusable(_) => "unusable",
             Self::Own(_) => "own_judgement",
             Self::NothingToConfirm(_) => "nothing_to_confirm",
             Self::Contradicted(_) => "contradicted",
@@ -37,7 +38,7 @@ impl Outcome {
             | Self::OnlyProof(place)
             | Self::NoRow(place)
             | Self::NotAsked(place) => Some(place),
-            Self::Changed(change) => Some(&change.place),
+            Self::Changed(change) | Self::Unusable(change) => Some(&change.place),
             Self::NoPlace(_) => None,
         }
     }
@@ -60,6 +61,13 @@ impl Outcome {
                 phrase(
                     format!("不能直接使用，按原文作为草稿保留：{}", problem.zh),
                     format!("kept as a draft, as written: {}", problem.en),
+                )
+            }
+            Self::Unusable(change) => {
+                let problem = change.problem.clone().unwrap_or_default();
+                phrase(
+                    format!("待人工处理：答复不能直接使用，没有写入，记录保持不变：{}", problem.zh),
+                    format!("to be settled by a person: not usable and not written; the record stays as it is: {}", problem.en),
                 )
             }
             Self::Own(_) => t(
@@ -120,9 +128,12 @@ impl Reading {
         }
         let same = |code: &str| self.replies.iter().filter(|r| r.outcome.code() == code).count();
         let (changes, same, confirmed) = (self.changes(), same("same"), same("confirmed"));
+        let open = self.unanswered.len();
         out.push(phrase(
-            format!("改变{changes}项；与记录相同{same}项；确认{confirmed}项"),
-            format!("{changes} changed; {same} the same; {confirmed} confirmed"),
+            format!("改变{changes}项；与记录相同{same}项；确认{confirmed}项；未答复{open}项"),
+            format!(
+                "{changes} changed; {same} the same; {confirmed} confirmed; {open} left unanswered"
+            ),
         ));
         out
     }
@@ -138,7 +149,7 @@ impl Reading {
                 "proof": reply.proof,
             });
             let Some(map) = out.as_object_mut() else { return out };
-            if let Outcome::Changed(change) = &reply.outcome {
+            if let Outcome::Changed(change) | Outcome::Unusable(change) = &reply.outcome {
                 let Change { before, value, after, .. } = &**change;
                 map.insert("before".to_owned(), json!(before));
                 map.insert("after".to_owned(), json!(after));
@@ -152,6 +163,7 @@ impl Reading {
         json!({
             "changes": self.changes(),
             "replies": self.replies.iter().map(reply).collect::<Vec<_>>(),
+            "unanswered": self.unanswered,
             "without_code": self.loose.iter().map(|loose| {
                 json!({ "row": loose.row, "answer": loose.words })
             }).collect::<Vec<_>>(),
@@ -169,7 +181,7 @@ impl Reply {
                 format!("{code}{}：与记录一致", subject.zh),
                 format!("{code}{}: as on record", subject.en),
             )),
-            Outcome::Changed(change) => {
+            Outcome::Changed(change) | Outcome::Unusable(change) => {
                 let nothing = || phrase("（无记录）", "(nothing)");
                 let (before, after) =
                     (change.before.clone().unwrap_or_else(nothing), &change.after);

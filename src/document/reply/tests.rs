@@ -52,7 +52,10 @@ fn a_questionnaire_that_nobody_filled_in_changes_nothing() {
         let (document, workbook) = questions(lang);
         for bytes in [docx(&document).unwrap(), xlsx(&workbook).unwrap()] {
             let reading = read(&bytes, &record()).unwrap();
-            assert_eq!(reading, Reading { replies: vec![], loose: vec![] });
+            assert!(reading.replies.is_empty() && reading.loose.is_empty(), "{reading:?}");
+            assert!(reading.unanswered.contains(&"recipients/uk/country".to_owned()));
+            let last = reading.lines(true).pop().unwrap();
+            assert!(last.zh.ends_with(&format!("未答复{}项", reading.unanswered.len())));
             assert!(reading.edit().is_none() && !reading.needs_a_look());
         }
     }
@@ -113,6 +116,29 @@ fn what_does_not_parse_is_a_draft_and_told() {
     assert_eq!(change.value, json!("03/04/2027"));
     assert!(change.problem.is_some() && reading.needs_a_look() && reading.edit().is_some());
     assert_eq!(reading.to_json()["replies"][0]["outcome"], "draft");
+}
+
+#[test]
+fn an_answer_that_does_not_parse_takes_no_good_one_away_and_is_told_every_time() {
+    let given = [("recipients/hq/country", "Atlantis"), ("recipients/hq/next_audit", "soon")];
+    let bytes = filled(Lang::Zh, &given);
+    let mut answers = record();
+    let reading = read(&bytes, &answers).unwrap();
+    let codes = |reading: &Reading| -> Vec<&str> {
+        reading.replies.iter().map(|reply| reply.outcome.code()).collect()
+    };
+    assert_eq!(codes(&reading), ["unusable", "draft"]);
+    assert_eq!(reading.changes(), 1);
+    assert!(!reading.unanswered.contains(&"recipients/hq/country".to_owned()));
+    answers.apply(reading.edit().unwrap()).unwrap();
+    let at = |place: &str| answers.get(&Place::parse(place).unwrap()).cloned();
+    assert_eq!(at("recipients/hq/country"), Some(json!("de")), "the good answer stays");
+    assert_eq!(at("recipients/hq/next_audit"), Some(json!("soon")), "nothing stood there");
+    let again = read(&bytes, &answers).unwrap();
+    assert_eq!(codes(&again), ["unusable", "unusable"]);
+    assert!(again.needs_a_look() && again.edit().is_none());
+    let said = again.lines(false).into_iter().map(|line| line.zh).collect::<String>();
+    assert!(said.contains("待人工处理"), "{said}");
 }
 
 #[test]

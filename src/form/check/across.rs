@@ -6,7 +6,9 @@ mod figures;
 mod risks;
 mod sets;
 
-use crate::form::{Entry, Field, Place};
+use std::collections::HashMap;
+
+use crate::form::{Entry, Facts, Field, Place, Section};
 use crate::text::{Phrase, t};
 
 use super::{Check, Problem, Severity};
@@ -126,6 +128,17 @@ fn push(
     out.push(Problem { check, severity, place, message });
 }
 
-fn names(entry: &Entry<'_>, field: &'static Field, row: &Entry<'_>) -> bool {
-    entry.named(field).known().is_some_and(|rows| rows.iter().any(|named| named.id == row.id))
+/// The entries of a section that name each row in `field`, by the id of the row: gathered once for all rows.
+fn naming<'a>(
+    facts: &'a Facts<'a>,
+    section: &'static Section,
+    field: &'static Field,
+) -> HashMap<String, Vec<Entry<'a>>> {
+    let mut out: HashMap<String, Vec<Entry<'a>>> = HashMap::new();
+    for entry in facts.rows(section) {
+        for id in entry.named(field).known().unwrap_or_default().iter().filter_map(|row| row.id) {
+            out.entry(id.to_owned()).or_default().push(entry);
+        }
+    }
+    out
 }

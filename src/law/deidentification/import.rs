@@ -4,7 +4,7 @@
 
 use serde_json::Value;
 
-use crate::day::half_width;
+use crate::day::{Day, half_width};
 use crate::form::{Classes, Gathering, NoClass};
 use crate::text::{Phrase, Text, grouped, phrase, t};
 
@@ -16,6 +16,8 @@ pub enum ImportError {
     Line(u64),
     /// A size or number of zero.
     Zero(u64),
+    /// Two numbers in a line, and no first line that says which is the size; or a number with a comma between thousands.
+    NoHead(u64),
     /// More records or sizes than can be counted.
     TooMany(u64),
     /// The first line names columns, but not which of two is the size.
@@ -26,6 +28,8 @@ pub enum ImportError {
     NoSmallest,
     /// A value of a result that cannot be read: the key.
     Value(String),
+    /// Figures of a result that cannot all be true: k, classes and records.
+    Impossible(u64, Option<u64>, Option<u64>),
 }
 
 impl ImportError {
@@ -34,15 +38,23 @@ impl ImportError {
         match self {
             Self::Line(line) => phrase(
                 format!(
-                    "第{line}行不是等价类大小。每行只写大小，或者 大小,个数，都是整数；这里只收大小，不收准标识符的取值。"
+                    "第{line}行不是等价类大小。每行只写大小，或者在标题行 size,count 之下写 大小,个数，都是整数；这里只收大小，不收准标识符的取值。"
                 ),
                 format!(
-                    "Line {line} is no class size. Each line holds a size, or size,count, in whole numbers; only sizes are taken, never the values of quasi-identifiers."
+                    "Line {line} is no class size. Each line holds a size, or below the head line size,count a size and a count, in whole numbers; only sizes are taken, never the values of quasi-identifiers."
                 ),
             ),
             Self::Zero(line) => phrase(
                 format!("第{line}行的大小或者个数是0。每个等价类至少有一条记录。"),
                 format!("Line {line} has a size or count of 0. A class has one record or more."),
+            ),
+            Self::NoHead(line) => phrase(
+                format!(
+                    "第{line}行有两个数，但没有标题行说明含义（“7,500”可能是七千五百，也可能是大小7、个数500）。两列的请在首行写 size,count（大小,个数）；大小请不用千分位逗号。"
+                ),
+                format!(
+                    "Line {line} has two numbers and no head line says what they are (\"7,500\" may be seven thousand five hundred, or 500 classes of 7). Begin two columns with the line size,count; write sizes without a comma between thousands."
+                ),
             ),
             Self::TooMany(line) => phrase(
                 format!(
@@ -63,10 +75,24 @@ impl ImportError {
                 "结果中没有 k。请写 k（最小等价类的记录数），另可写 classes、records、tool、version、date。",
                 "The result has no k. Write k (records in the smallest class), and if known classes, records, tool, version, date.",
             ),
+            Self::Impossible(k, classes, records) => {
+                let said = |number: &Option<u64>| number.map_or_else(|| "-".to_owned(), grouped);
+                let (k, classes, records) = (grouped(*k), said(classes), said(records));
+                phrase(
+                    format!(
+                        "结果中的数字不可能同时成立：k={k}，等价类{classes}个，记录{records}条。每个等价类至少有k条记录，k至少为1。"
+                    ),
+                    format!(
+                        "The figures of the result cannot all be true: k={k}, classes {classes}, records {records}. Every class has k records or more, and k is 1 or more."
+                    ),
+                )
+            }
             Self::Value(key) => phrase(
-                format!("结果中 {key} 的值不能读取：数字应为整数，名称和日期应为一行文字。"),
                 format!(
-                    "The value of {key} in the result cannot be read: numbers are whole, names and days are one line of text."
+                    "结果中 {key} 的值不能读取：数字应为整数，名称应为一行文字，日期应为实有的日期（2026-03-01）。"
+                ),
+                format!(
+                    "The value of {key} in the result cannot be read: numbers are whole, names one line of text, a date a day that exists (2026-03-01)."
                 ),
             ),
         }
@@ -81,6 +107,8 @@ pub struct Table {
     line: u64,
     /// Whether a line with content was seen: only the first may name columns.
     begun: bool,
+    /// Whether the first line named two columns.
+    is_paired: bool,
     /// Whether the count stands before the size.
     turned: bool,
 }
@@ -104,6 +132,7 @@ impl Table {
         let numbers: Option<Vec<u64>> = cells.iter().map(|cell| whole(cell)).collect();
         match (numbers.as_deref(), is_first) {
             (Some([size]), _) => self.add(*size, 1),
+            (Some([_, _]), _) if !self.is_paired => Err(ImportError::NoHead(self.line)),
             (Some([a, b]), _) if self.turned => self.add(*b, *a),
             (Some([size, count]), _) => self.add(*size, *count),
             (None, true) if cells.iter().all(|cell| whole(cell).is_none()) => self.head(&cells),
@@ -134,9 +163,12 @@ impl Table {
         };
         match cells {
             [_] => Ok(()),
-            [a, b] if is(a, &sizes) && is(b, &counts) => Ok(()),
+            [a, b] if is(a, &sizes) && is(b, &counts) => {
+                self.is_paired = true;
+                Ok(())
+            }
             [a, b] if is(a, &counts) && is(b, &sizes) => {
-                self.turned = true;
+                (self.is_paired, self.turned) = (true, true);
                 Ok(())
             }
             [_, _] => Err(ImportError::Columns),
@@ -178,6 +210,7 @@ impl ToolResult {
                 "k" => smallest = Some(number()?),
                 "classes" => out.classes = Some(number()?),
                 "records" => out.records = Some(number()?),
+                "date" if Day::parse(&value).is_none() => return Err(ImportError::Value(name)),
                 "tool" | "version" | "date" => {
                     if value.chars().count() > 80 || value.chars().any(char::is_control) {
                         return Err(ImportError::Value(name));
@@ -188,6 +221,13 @@ impl ToolResult {
             }
         }
         out.smallest = smallest.ok_or(ImportError::NoSmallest)?;
+        let k = out.smallest;
+        // Every class has k records or more.
+        let least = k.checked_mul(out.classes.unwrap_or(1));
+        let fits = out.records.is_none_or(|records| least.is_some_and(|least| least <= records));
+        if k == 0 || out.classes == Some(0) || !fits {
+            return Err(ImportError::Impossible(k, out.classes, out.records));
+        }
         out.tool = tool.join(" ");
         Ok(out)
     }
@@ -247,6 +287,8 @@ mod tests {
             ("5\nhead\n", ImportError::Line(2)),
             ("5,2,1", ImportError::Line(1)),
             ("男,5", ImportError::Line(1)),
+            ("7,500", ImportError::NoHead(1)),
+            ("size\n5\n7,500", ImportError::NoHead(3)),
             ("5\n-1", ImportError::Line(2)),
             ("5\n2.5", ImportError::Line(2)),
             ("5\n0", ImportError::Zero(2)),
@@ -273,6 +315,16 @@ mod tests {
         assert_eq!(ToolResult::read(json), Ok(expected.clone()));
         assert_eq!(ToolResult::read(lines), Ok(expected));
         assert_eq!(ToolResult::read("classes,3"), Err(ImportError::NoSmallest));
+        for impossible in
+            ["k,0", "k,30\nrecords,20", "k,5\nclasses,5\nrecords,20", "k,5\nclasses,0"]
+        {
+            let refused = ToolResult::read(impossible);
+            assert!(matches!(refused, Err(ImportError::Impossible(..))), "{impossible}");
+        }
+        assert_eq!(
+            ToolResult::read("k,5\ndate,2026-02-30"),
+            Err(ImportError::Value("date".into()))
+        );
         assert_eq!(ToolResult::read("k,2.5"), Err(ImportError::Value("k".into())));
     }
 }

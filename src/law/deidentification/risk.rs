@@ -8,7 +8,8 @@ use crate::text::{Phrase, phrase};
 /// One, in the units of a risk: 10 to the power of 18.
 const SCALE: u128 = 1_000_000_000_000_000_000;
 
-/// How near to a limit counts as reaching it: a million millionths of one, far above what rounding adds up to.
+/// How near to a limit counts as reaching it: one millionth of a millionth (10 to the power of -12), far above what rounding adds
+/// up to.
 const MARGIN: u128 = 1_000_000;
 
 /// A risk from 0 to 1, within bounds.

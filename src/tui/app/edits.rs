@@ -156,7 +156,10 @@ impl App {
         self.finish();
         let Some(answers) = self.state.answers() else { return };
         match questionnaire::read(path, answers) {
-            Ok(reading) => self.update(Message::Show(Sheet::Reply(Box::new(reading)))),
+            Ok(reading) => {
+                self.update(Message::Close);
+                self.update(Message::Show(Sheet::Reply(Box::new(reading))));
+            }
             Err(error) => self.update(Message::Show(Sheet::Question {
                 title: phrase("没有读入", "Not read"),
                 text: error.said(),

@@ -16,12 +16,14 @@ use super::App;
 impl App {
     pub(super) fn rescan(&mut self) {
         match records(&self.state.workspace) {
-            Ok(records) => {
-                self.state.records = records;
+            Ok(listing) => {
+                self.state.records = listing.records;
+                self.state.warnings = listing.warnings;
                 self.state.trouble = None;
             }
             Err(error) => {
                 self.state.records = Vec::new();
+                self.state.warnings = Vec::new();
                 self.state.trouble = Some(error.said());
             }
         }

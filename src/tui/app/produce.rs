@@ -15,8 +15,8 @@ impl App {
         let stem = self.state.stem();
         let Some(open) = &self.state.open else { return };
         match export(&open.file.dossier, &open.around, &stem, dir, formats, langs) {
-            Ok(files) => {
-                self.report(phrase("导出完成", "Exported"), modal::export::written(&files));
+            Ok(made) => {
+                self.report(phrase("导出完成", "Exported"), modal::export::written(&made));
             }
             Err(error) => self.report(phrase("导出失败", "Not exported"), error.said()),
         }

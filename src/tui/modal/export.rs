@@ -6,7 +6,7 @@ use ratatui::Frame;
 use ratatui::layout::Rect;
 use ratatui::text::{Line as Words, Span};
 
-use crate::desk::Format;
+use crate::desk::{Exported, Format};
 use crate::text::{Lang, Phrase, phrase, t};
 use crate::tui::component::{Input, Layer, Name, Outcome};
 use crate::tui::key::{Action, Scope};
@@ -128,10 +128,10 @@ impl Layer for Export {
         if already > 0 {
             let words = phrase(
                 format!(
-                    "文件夹中已有 {already} 个文件，同名的会被替换；在 Word 中改过的请先另存。"
+                    "文件夹中已有 {already} 个文件，同名的会被替换；导出后改动过的先另存为“文件名.bak-N”。"
                 ),
                 format!(
-                    "The folder holds {already} files; those of the same name are replaced. Save elsewhere what was edited in Word."
+                    "The folder holds {already} files; those of the same name are replaced; what was changed since its export is kept as NAME.bak-N."
                 ),
             );
             warn.extend(hanging("! ", words.get(state.lang), cells, theme.gap()));
@@ -200,7 +200,8 @@ impl Layer for Export {
 }
 
 /// What was written, in words.
-pub(crate) fn written(files: &[PathBuf]) -> Phrase {
+pub(crate) fn written(made: &Exported) -> Phrase {
+    let files = &made.files;
     let shown = |path: &Path| crate::text::harmless(&path.display().to_string(), false);
     let folder = files.first().and_then(|path| path.parent()).map_or_else(String::new, shown);
     let names: Vec<String> = files
@@ -209,8 +210,10 @@ pub(crate) fn written(files: &[PathBuf]) -> Phrase {
         .map(|name| shown(Path::new(name)))
         .collect();
     let names = names.join("\n");
+    let kept = made.kept_said().unwrap_or_default();
+    let between = if made.kept.is_empty() { "" } else { "\n\n" };
     phrase(
-        format!("已写出 {} 个文件，在 {folder}：\n{names}", files.len()),
-        format!("{} files written to {folder}:\n{names}", files.len()),
+        format!("{}{between}已写出 {} 个文件，在 {folder}：\n{names}", kept.zh, files.len()),
+        format!("{}{between}{} files written to {folder}:\n{names}", kept.en, files.len()),
     )
 }

@@ -9,7 +9,7 @@ use ratatui::layout::Rect;
 use ratatui::text::{Line as Words, Span};
 
 use crate::desk::package::{
-    Paper, Scan, drafts, free_place, kept_scans, missing, own_papers, scans_folder,
+    Paper, Scan, drafts, free_place, kept_scans, missing, own_papers, route, scans_folder,
 };
 use crate::document::build::documents;
 use crate::text::{Phrase, Text, harmless, phrase, t};
@@ -18,7 +18,7 @@ use crate::tui::key::{Action, Scope};
 use crate::tui::message::{Message, Tone};
 use crate::tui::state::State;
 use crate::tui::widget::frame::sheet;
-use crate::tui::widget::line::Line;
+use crate::tui::widget::line::{Line, plain_path};
 use crate::tui::widget::list::{Item, List};
 use crate::tui::wrap::{cut, hanging, width};
 
@@ -30,15 +30,17 @@ pub(crate) struct Package {
     list: List,
     own: &'static [Paper],
     drafts: Vec<(String, usize)>,
-    /// Where scans are kept for the next time, and why they could not be looked through.
+    /// Where scans are kept for the next time, and what of it does not go with the package, or why it could not be looked through.
     kept: PathBuf,
-    trouble: Option<Phrase>,
+    troubles: Vec<Phrase>,
 }
 
 /// A paper of the list, the scans named for it, and what was last found of them.
 #[derive(Debug)]
 struct Wanted {
     paper: &'static Paper,
+    /// Those kept beside the record: they stand as long as nobody types another.
+    kept: Vec<Scan>,
     line: Line,
     seen: String,
     found: Option<Phrase>,
@@ -46,6 +48,9 @@ struct Wanted {
 
 /// How many drafts are named.
 const NAMED: usize = 3;
+
+/// How many kept files that do not go with the package are named.
+const TOLD: usize = 2;
 
 impl Package {
     pub(crate) fn new(state: &State) -> Self {
@@ -57,27 +62,50 @@ impl Package {
             own: &[],
             drafts: Vec::new(),
             kept: PathBuf::new(),
-            trouble: None,
+            troubles: Vec::new(),
         };
         let Some(open) = &state.open else { return out };
-        let mechanism = open.survey.verdict.mechanism;
-        out.own = own_papers(mechanism);
-        out.drafts = drafts(&documents(open.answers(), &open.survey, state.lang), mechanism);
+        let route = route(open.answers(), &open.survey);
+        out.own = own_papers(route);
+        out.drafts = drafts(&documents(open.answers(), &open.survey, state.lang), route);
         out.kept = scans_folder(&open.file.path);
         let kept = kept_scans(&open.file.path).unwrap_or_else(|error| {
-            out.trouble = Some(error.said());
+            out.troubles.push(error.said());
             Vec::new()
         });
         let of = |paper: &'static Paper| {
-            let paths = kept.iter().filter(|scan| scan.number == paper.number);
-            let paths: Vec<String> = paths.map(|scan| scan.path.display().to_string()).collect();
+            let is_its = |scan: &&Scan| scan.number == Some(paper.number);
+            let kept: Vec<Scan> = kept.iter().filter(is_its).cloned().collect();
+            let paths: Vec<String> =
+                kept.iter().map(|scan| scan.path.display().to_string()).collect();
             let line = Line::new(&paths.join("; "));
-            Wanted { paper, line, seen: String::new(), found: None }
+            Wanted { paper, kept, line, seen: String::new(), found: None }
         };
         out.papers = out.own.iter().map(of).collect();
-        out.list = List::at(out.button());
+        out.tell_strays(&kept);
+        // Where something is still to be named, typing begins there.
+        let lacks = |wanted: &Wanted| wanted.paper.is_required && wanted.kept.is_empty();
+        out.list = List::at(out.papers.iter().position(lacks).map_or(0, |at| at + 1));
         out.look();
         out
+    }
+
+    /// Tells which kept files do not go with the package: a scan is never left out silently.
+    fn tell_strays(&mut self, kept: &[Scan]) {
+        if self.own.is_empty() {
+            if !kept.is_empty() {
+                let count = kept.len();
+                self.troubles.push(phrase(
+                    format!("没有材料清单，留存的{count}份扫描件不附上"),
+                    format!("there is no list of papers; {count} kept scans are left out"),
+                ));
+            }
+            return;
+        }
+        let is_listed = |scan: &&Scan| self.own.iter().any(|one| Some(one.number) == scan.number);
+        let strays = kept.iter().filter(|scan| !is_listed(scan));
+        self.troubles
+            .extend(strays.filter_map(|scan| scan.read(self.own).err()).map(|error| error.said()));
     }
 
     fn button(&self) -> usize {
@@ -101,7 +129,7 @@ impl Package {
     }
 
     fn make(&mut self) -> Outcome {
-        let dir = plain_path(self.folder.text());
+        let dir = self.folder.path();
         if dir.as_os_str().is_empty() {
             let why = phrase("请写明文件夹", "name a folder");
             return Outcome::one(Message::Say(Tone::Error, why));
@@ -118,8 +146,11 @@ impl Package {
         Outcome::Done
     }
 
-    fn step(&mut self, action: Action) -> Outcome {
-        self.list.handle(&Input::Act(action));
+    /// One line on or back; behind the last comes the first.
+    fn step(&mut self, on: bool) -> Outcome {
+        let lines = self.button() + 1;
+        let by = if on { 1 } else { lines - 1 };
+        self.list.chosen = (self.list.chosen + by) % lines;
         self.look();
         Outcome::Done
     }
@@ -138,8 +169,13 @@ impl Package {
         let mut tell = |sign, words: &Phrase, style| {
             out.extend(hanging(sign, words.get(state.lang), cells, style));
         };
-        if let Some(trouble) = &self.trouble {
+        for trouble in self.troubles.iter().take(TOLD) {
             tell("! ", trouble, theme.error());
+        }
+        let more = self.troubles.len().saturating_sub(TOLD);
+        if more > 0 {
+            let words = phrase(format!("另有{more}个文件不能附上"), format!("{more} more files"));
+            tell("! ", &words, theme.error());
         }
         if self.drafts.is_empty() {
             tell("", &phrase("文书没有草稿。", "No document is a draft."), theme.good());
@@ -220,10 +256,14 @@ impl Package {
 
 impl Wanted {
     fn scans(&self) -> Vec<Scan> {
+        // What was found is not read back out of its name, which may hold a semicolon.
+        if !self.line.is_changed() {
+            return self.kept.clone();
+        }
         let paths = self.line.text().split([';', '；']).map(plain_path);
         paths
             .filter(|path| !path.as_os_str().is_empty())
-            .map(|path| Scan { number: self.paper.number, path })
+            .map(|path| Scan::given(self.paper.number, path))
             .collect()
     }
 
@@ -252,13 +292,6 @@ impl Wanted {
     }
 }
 
-/// A path as it was typed or dropped into the terminal, which puts quotes around some.
-fn plain_path(text: &str) -> PathBuf {
-    let text = text.trim();
-    let quoted = ['"', '\''].into_iter().find_map(|q| text.strip_prefix(q)?.strip_suffix(q));
-    PathBuf::from(quoted.unwrap_or(text))
-}
-
 impl Layer for Package {
     fn scopes(&self) -> Vec<Scope> {
         vec![Scope::Package, Scope::List, Scope::Everywhere]
@@ -273,8 +306,8 @@ impl Layer for Package {
             Input::Act(Action::Cancel) => Outcome::one(Message::Close),
             Input::Act(Action::Package) => self.make(),
             Input::Act(Action::Accept) => self.accept(),
-            Input::Act(Action::NextField) => self.step(Action::Down),
-            Input::Act(Action::PreviousField) => self.step(Action::Up),
+            Input::Act(Action::NextField) => self.step(true),
+            Input::Act(Action::PreviousField) => self.step(false),
             Input::Key(_) | Input::Paste(_) => {
                 let taken = self.typed().is_some_and(|line| line.handle(input));
                 if taken { Outcome::Done } else { Outcome::Ignored }
@@ -357,6 +390,7 @@ pub(crate) fn made(package: &crate::desk::package::Package) -> Phrase {
                 .map(|paper| phrase(format!("  {}", paper.zh), format!("  {}", paper.en))),
         );
     }
+    lines.extend(package.left_out_said());
     if !package.inspection.routes.is_empty() {
         let said = package.inspection.said();
         lines.push(phrase(

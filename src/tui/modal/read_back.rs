@@ -1,6 +1,6 @@
 //! Which questionnaire to read back in: the path of its file.
-
-use std::path::PathBuf;
+//!
+//! It stays until the file was read, so that a path that is nearly right can be put right.
 
 use ratatui::Frame;
 use ratatui::layout::Rect;
@@ -39,11 +39,13 @@ impl Layer for ReadBack {
     fn handle(&mut self, input: &Input, _state: &State) -> Outcome {
         match input {
             Input::Act(Action::Cancel) => Outcome::one(Message::Close),
-            Input::Act(Action::Accept) if self.line.text().trim().is_empty() => Outcome::Done,
             Input::Act(Action::Accept) => {
-                // A file that is dragged into a terminal arrives in quotation marks.
-                let path = self.line.text().trim().trim_matches(['\'', '"']);
-                Outcome::Emit(vec![Message::Close, Message::ReadBack(PathBuf::from(path))])
+                let path = self.line.path();
+                if path.as_os_str().is_empty() {
+                    Outcome::Done
+                } else {
+                    Outcome::one(Message::ReadBack(path))
+                }
             }
             input if self.line.handle(input) => Outcome::Done,
             _ => Outcome::Ignored,

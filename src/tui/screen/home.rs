@@ -164,6 +164,14 @@ impl Layer for Home {
             }
             used = 1;
         }
+        // A file that cannot be read must not push the records off the screen.
+        let warnings = state.warnings.iter().flat_map(|said| {
+            hanging("! ", &harmless(said.get(state.lang), false), cells, theme.error())
+        });
+        for line in warnings.take(usize::from(area.height / 3)) {
+            frame.render_widget(line, row(used));
+            used += 1;
+        }
         let shown = Columns::new(cells, state);
         if state.records.is_empty() || state.trouble.is_some() {
             for (line, y) in welcome(cells, state).iter().zip(area.top() + used..foot_at.top()) {
@@ -277,6 +285,9 @@ impl Columns {
                 }
                 Column::Gaps => (pad_left(&content.gaps.to_string(), *wide), theme.plain()),
                 Column::Errors => (pad_left(&content.errors.to_string(), *wide), theme.plain()),
+                Column::Day if !content.has_day => {
+                    (pad(state.say(t("无效", "none")), *wide), theme.error())
+                }
                 Column::Day => (pad(&content.as_of.to_string(), *wide), theme.plain()),
             };
             spans.push(Span::raw("  "));
@@ -302,6 +313,9 @@ fn foot(record: Option<&Record>, cells: usize, state: &State) -> Vec<Line<'stati
                     .ground
                     .map(|ground| format!(" - {}", state.say(ground.label())))
                     .unwrap_or_default();
+                if let Some(said) = content.day_said() {
+                    out.extend(hanging("! ", said.get(state.lang), cells, theme.error()));
+                }
                 let verdict = format!("{}{ground}", state.say(content.mechanism.label()));
                 out.extend(hanging(
                     state.say(t("机制：", "Mechanism: ")),

@@ -1,6 +1,6 @@
 //! Sessions with the package sheet: scans kept and typed, what is refused, and a package made.
 
-use crossterm::event::KeyCode::{Down, Enter, Esc, F, Home, Up};
+use crossterm::event::KeyCode::{BackTab, Down, Enter, Esc, F, Home, Tab};
 
 use super::session::Session;
 
@@ -16,7 +16,7 @@ fn a_package_is_made_with_kept_and_typed_scans() {
     std::fs::write(&typed, b"\xff\xd8\xff").unwrap();
 
     desk.key(F(10)).shows("生成申报备案材料包").shows("文书没有草稿").shows("还缺 6 项");
-    desk.shows("[ 生成材料包 ]").shows(&format!("{RECORD}-scans"));
+    desk.shows(&format!("{RECORD}-scans"));
     desk.key(Home).shows("新文件夹").shows("[x] 01 统一社会信用代码证件影印件");
     // A path as a terminal hands it over when a file is dropped on it.
     desk.key(Enter).key(Down).paste(&format!("'{}'", typed.display()));
@@ -55,7 +55,7 @@ fn drafts_and_a_route_without_a_list_are_told_in_both_languages() {
     let mut desk = Session::example("website-policy", 80, 24);
     desk.key(F(10)).shows("份文书仍是草稿").shows("没有要向网信部门提交的材料清单");
     desk.key(F(9)).shows("documents are drafts").shows("no list of materials");
-    desk.key(Up).shows("New folder").key(Down).key(Enter).shows("The package is made");
+    desk.shows("New folder").key(Down).key(Enter).shows("The package is made");
     desk.shows("are still drafts");
 }
 
@@ -66,4 +66,24 @@ fn a_file_of_the_kept_scans_without_a_number_is_told() {
     std::fs::create_dir(&scans).unwrap();
     std::fs::write(scans.join("执照.pdf"), "%PDF-1.7").unwrap();
     desk.ctrl('p').type_text("材料包").key(Enter).shows("执照.pdf").shows("以材料清单中的序号开头");
+}
+
+#[test]
+fn typing_begins_at_the_first_missing_scan_and_tab_goes_round() {
+    let mut desk = Session::example(RECORD, 80, 24);
+    let scans = desk.dir().join("work").join(format!("{RECORD}-scans"));
+    std::fs::create_dir(&scans).unwrap();
+    std::fs::write(scans.join("01-a；b; c.pdf"), "%PDF-1.7").unwrap();
+    std::fs::write(scans.join("77-x.pdf"), "%PDF-1.7").unwrap();
+    desk.key(F(10)).shows("77-x.pdf").shows("清单中没有第77项").shows("[x] 01").shows("还缺 6 项");
+    let typed = desk.dir().join("id.png");
+    std::fs::write(&typed, b"\x89PNG").unwrap();
+    desk.paste(&typed.display().to_string()).key(Tab).shows("[x] 02").shows("还缺 5 项");
+    desk.key(BackTab).key(BackTab).key(BackTab).shows("新文件夹");
+    desk.key(BackTab).shows("[ 生成材料包 ]").key(Tab).shows("新文件夹");
+    desk.key(F(1)).shows("上一行").key(Esc);
+    desk.key(F(10)).shows("材料包已生成");
+    let filing = desk.dir().join("package").join(RECORD).join("1-申报备案材料");
+    assert!(filing.join("01-统一社会信用代码证件影印件.pdf").is_file());
+    assert!(filing.join("02-法定代表人身份证件影印件.png").is_file());
 }

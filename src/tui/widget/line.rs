@@ -1,5 +1,7 @@
 //! One line being typed. The real cursor of the terminal stands where the next character goes.
 
+use std::path::PathBuf;
+
 use crossterm::event::Event;
 use ratatui::Frame;
 use ratatui::layout::Rect;
@@ -13,6 +15,13 @@ use crate::text::harmless;
 use crate::tui::component::Input;
 use crate::tui::state::State;
 use crate::tui::wrap::width;
+
+/// A path as it was typed or dropped into the terminal, which puts quotes around some.
+pub(crate) fn plain_path(text: &str) -> PathBuf {
+    let text = text.trim();
+    let quoted = ['"', '\''].into_iter().find_map(|q| text.strip_prefix(q)?.strip_suffix(q));
+    PathBuf::from(quoted.unwrap_or(text))
+}
 
 /// A line being typed.
 #[derive(Clone, Debug)]
@@ -31,6 +40,11 @@ impl Line {
     /// What stands there.
     pub(crate) fn text(&self) -> &str {
         self.typed.value()
+    }
+
+    /// The path that stands there.
+    pub(crate) fn path(&self) -> PathBuf {
+        plain_path(self.text())
     }
 
     /// Whether it differs from what it began with.

@@ -4,7 +4,7 @@ use crate::form::catalog::{contract, groups, handler, overlaps, scenarios};
 use crate::form::{Answer, Facts, Tri};
 use crate::text::phrase;
 
-use super::{Problem, Severity, names, push};
+use super::{Problem, Severity, naming, push};
 
 pub(super) fn group_figures(facts: &Facts<'_>, out: &mut Vec<Problem>) {
     for group in facts.rows(&groups::SECTION) {
@@ -69,14 +69,11 @@ pub(super) fn overlapping_pair(facts: &Facts<'_>, out: &mut Vec<Problem>) {
 }
 
 pub(super) fn sensitive_counts(facts: &Facts<'_>, out: &mut Vec<Problem>) {
+    let carrying = naming(facts, &scenarios::SECTION, &scenarios::GROUPS);
     for group in facts.rows(&groups::SECTION) {
         let Answer::Known(sensitive) = group.count(&groups::SENSITIVE) else { continue };
-        let carried = Tri::any(
-            facts
-                .rows(&scenarios::SECTION)
-                .filter(|scenario| names(scenario, &scenarios::GROUPS, &group))
-                .map(|scenario| scenarios::sensitive_items(&scenario)),
-        );
+        let scenarios = group.id.and_then(|id| carrying.get(id)).into_iter().flatten();
+        let carried = Tri::any(scenarios.map(scenarios::sensitive_items));
         let young = group.count(&groups::UNDER_14).known().is_some_and(|young| young.low > 0);
         if sensitive.low > 0 && carried.is_no() && !young {
             push(

@@ -5,7 +5,7 @@ use crate::form::options::{NOTICE_ITEMS, SENSITIVE_NOTICE_ITEMS};
 use crate::form::{Answer, Entry, Facts, Field, Options, Place, Section};
 use crate::text::{Phrase, phrase};
 
-use super::{Problem, Severity, names, push};
+use super::{Problem, Severity, naming, push};
 
 pub(super) fn empty_sections(facts: &Facts<'_>, out: &mut Vec<Problem>) {
     for section in [
@@ -66,10 +66,9 @@ pub(super) fn unused(facts: &Facts<'_>, out: &mut Vec<Problem>) {
         (&items::SECTION, &scenarios::ITEMS),
     ];
     for (section, field) in uses {
+        let named = naming(facts, &scenarios::SECTION, field);
         for row in facts.rows(section) {
-            let is_named =
-                facts.rows(&scenarios::SECTION).any(|scenario| names(&scenario, field, &row));
-            if !is_named {
+            if row.id.is_none_or(|id| !named.contains_key(id)) {
                 let place = Place {
                     section,
                     row: row.id.map(str::to_owned),

@@ -1,0 +1,94 @@
+//! Why no package was made, in words that name the file and say what to do.
+
+use std::path::{Path, PathBuf};
+
+use crate::store::StoreError;
+use crate::text::{Phrase, harmless, phrase};
+
+/// Why no package was made. Nothing is left behind.
+#[derive(Debug, thiserror::Error)]
+#[error("{}", self.said().en)]
+pub enum PackageError {
+    /// A file cannot be read or written.
+    Store(#[from] StoreError),
+    /// No paper of the list has the number of this scan.
+    Number(usize, PathBuf),
+    /// A file in the folder of scans does not begin with a number.
+    Unnumbered(PathBuf),
+    /// The place of the package is a folder that has no name of its own, such as `..`.
+    Nameless(PathBuf),
+    /// What is named as a scan is a folder.
+    Folder(PathBuf),
+    /// A scan is of a type that the filing system does not take.
+    Type(PathBuf),
+    /// A scan holds nothing.
+    Empty(PathBuf),
+    /// Its content is not what its name says.
+    Content(PathBuf),
+    /// Several of these at once.
+    Several(Vec<Self>),
+}
+
+impl PackageError {
+    /// What to tell the user; one line for each of several.
+    pub fn said(&self) -> Phrase {
+        let name = |path: &Path| harmless(&path.display().to_string(), false);
+        match self {
+            Self::Store(error) => error.said(),
+            Self::Number(number, path) => phrase(
+                format!("{}：材料清单中没有第{number}项", name(path)),
+                format!("{}: no paper of the list has number {number}", name(path)),
+            ),
+            Self::Unnumbered(path) => phrase(
+                format!(
+                    "{} 的文件名应当以材料清单中的序号开头，例如 01-营业执照.pdf；不是扫描件的，请移出这个文件夹",
+                    name(path)
+                ),
+                format!(
+                    "the name of {} should begin with the number in the list, such as 01-licence.pdf; move it away if it is no scan",
+                    name(path)
+                ),
+            ),
+            Self::Nameless(path) => phrase(
+                format!("“{}”不能作为材料包的文件夹，请写明一个新文件夹的名称", name(path)),
+                format!("\"{}\" cannot be the folder of a package; name a new one", name(path)),
+            ),
+            Self::Folder(path) => phrase(
+                format!("{} 是文件夹，不是扫描件；请写明其中的文件", name(path)),
+                format!("{} is a folder and no scan; name a file in it", name(path)),
+            ),
+            Self::Type(path) => phrase(
+                format!("{} 不是申报系统接受的类型（PDF、OFD、PNG、JPG、JPEG）", name(path)),
+                format!(
+                    "{} is not of a type the filing system takes (PDF, OFD, PNG, JPG, JPEG)",
+                    name(path)
+                ),
+            ),
+            Self::Empty(path) => phrase(
+                format!("{} 是空文件，请重新扫描或者导出", name(path)),
+                format!("{} is empty; scan or export it again", name(path)),
+            ),
+            Self::Content(path) => phrase(
+                format!("{} 的内容与其扩展名不符，请重新扫描或者导出", name(path)),
+                format!(
+                    "the content of {} is not what its name says; scan or export it again",
+                    name(path)
+                ),
+            ),
+            Self::Several(errors) => {
+                let said: Vec<Phrase> = errors.iter().map(Self::said).collect();
+                let join =
+                    |of: fn(&Phrase) -> &str| said.iter().map(of).collect::<Vec<_>>().join("\n");
+                phrase(join(|one| &one.zh), join(|one| &one.en))
+            }
+        }
+    }
+
+    /// One error, or several as one; nothing for none.
+    pub(super) fn all(mut errors: Vec<Self>) -> Option<Self> {
+        match errors.len() {
+            0 | 1 => errors.pop(),
+            _ => Some(Self::Several(errors)),
+        }
+    }
+}
