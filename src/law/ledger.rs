@@ -47,7 +47,9 @@ impl Ledger {
                 Some(true) => {
                     let mut told = Vec::new();
                     out.add(share, |_, notes| told.extend(notes));
-                    told.into_iter().for_each(|note| out.note(note));
+                    for note in told {
+                        out.note(note);
+                    }
                 }
                 Some(false) => {}
                 None => out.notes.push(share.unplaced()),

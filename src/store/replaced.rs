@@ -63,7 +63,8 @@ fn name(path: &Path) -> String {
 
 fn free_beside(path: &Path) -> PathBuf {
     let numbered = |number: usize| path.with_file_name(format!("{}.bak-{number}", name(path)));
-    (1..).map(numbered).find(|place| !place.exists()).unwrap_or_else(|| numbered(0))
+    let random = || path.with_file_name(format!("{}.bak-{:08x}", name(path), fastrand::u32(..)));
+    (1..10_000).map(numbered).find(|place| !place.exists()).unwrap_or_else(random)
 }
 
 #[cfg(test)]
