@@ -203,18 +203,34 @@ impl Inspection {
         json!({
             "routes": self.routes.iter().map(|route| route.code()).collect::<Vec<_>>(),
             "counts": State::ALL.iter().map(|state| (state.code().to_owned(), json!(self.count(*state)))).collect::<serde_json::Map<_, _>>(),
-            "checks": checks.map(Inspected::to_json).collect::<Vec<_>>(),
+            "checks": checks.map(|one| one.to_json(&self.routes)).collect::<Vec<_>>(),
         })
     }
 }
 
 impl Inspected {
+    /// The sources that speak to these routes; all of them, where none does.
+    pub fn sources(&self, routes: &[Route]) -> Vec<Citation> {
+        let fits = |source: &&Citation| {
+            let of = match source.instrument.id {
+                "scm" | "scg" => &[Route::Contract][..],
+                "sam" | "sag" => &[Route::Assessment][..],
+                "cert" => &[Route::Certification][..],
+                "gba_hk" | "gba_mo" => &[Route::Bay][..],
+                _ => return true,
+            };
+            of.iter().any(|route| routes.contains(route))
+        };
+        let own: Vec<Citation> = self.check.sources.iter().filter(fits).copied().collect();
+        if own.is_empty() { self.check.sources.to_vec() } else { own }
+    }
+
     /// Whether an objection keeps the papers from being issued.
     pub fn blocks(&self) -> bool {
         self.outcome.objections.iter().any(|objection| objection.blocks)
     }
 
-    fn to_json(&self) -> Value {
+    fn to_json(&self, routes: &[Route]) -> Value {
         let places = |places: Vec<String>| json!(places);
         json!({
             "id": self.check.id,
@@ -229,7 +245,7 @@ impl Inspected {
             "lacking": places(self.outcome.open.iter().map(ToString::to_string).collect()),
             "to_look_at": places(self.outcome.to_look.iter().map(ToString::to_string).collect()),
             "remedy": { "zh": self.check.remedy.zh, "en": self.check.remedy.en },
-            "sources": self.check.sources.iter().map(source_json).collect::<Vec<_>>(),
+            "sources": self.sources(routes).iter().map(source_json).collect::<Vec<_>>(),
         })
     }
 }

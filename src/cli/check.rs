@@ -7,7 +7,7 @@ use serde_json::json;
 use crate::desk;
 use crate::form::catalog::formalities;
 use crate::form::{Answers, Place};
-use crate::inspection::{Inspected, Inspection, State, inspect};
+use crate::inspection::{Inspected, Inspection, Route, State, inspect};
 use crate::law::Survey;
 use crate::source::Citation;
 use crate::store::Workspace;
@@ -104,13 +104,17 @@ fn inspected(inspection: &Inspection, answers: &Answers, out: &mut Out) -> Resul
     ))?;
     for state in [State::Objected, State::Open, State::ToLook] {
         for one in inspection.in_state(state) {
-            told(one, answers, out)?;
+            told(one, (answers, &inspection.routes), out)?;
         }
     }
     Ok(())
 }
 
-fn told(one: &Inspected, answers: &Answers, out: &mut Out) -> Result<(), Trouble> {
+fn told(
+    one: &Inspected,
+    (answers, routes): (&Answers, &[Route]),
+    out: &mut Out,
+) -> Result<(), Trouble> {
     let (check, outcome, lang) = (one.check, &one.outcome, out.lang());
     let stops = if one.blocks() {
         phrase("，不得签发", ", not to be issued")
@@ -144,7 +148,7 @@ fn told(one: &Inspected, answers: &Answers, out: &mut Out) -> Result<(), Trouble
             format!("    ({more} more: see --format json)"),
         ))?;
     }
-    let source = Citation::list(check.sources);
+    let source = Citation::list(&one.sources(routes));
     out.tell(&phrase(
         format!("    怎么办：{}  依据：{}", check.remedy.zh, source.zh),
         format!("    to do: {}  source: {}", check.remedy.en, source.en),

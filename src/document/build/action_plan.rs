@@ -1,9 +1,9 @@
 //! The plan of rectification and action: problems found, duties without proof, gaps, and duties that wait for their occasion.
 
 use crate::document::{Block, Document, Inline, Layout, plain};
-use crate::form::catalog::{findings, record};
+use crate::form::catalog::{application, findings, record};
 use crate::form::{Place, Severity};
-use crate::law::{Duty, Requirement};
+use crate::law::{Duty, Mechanism, Requirement};
 use crate::text::{Phrase, Text, phrase, says_none, t};
 
 use super::material::Material;
@@ -61,7 +61,7 @@ fn problems(material: &Material<'_>) -> Option<Block> {
         says_none(text)
             || text.trim().trim_end_matches('。') == t("未发现问题", "no problem found").zh
     };
-    let rows: Vec<Row> = material
+    let mut rows: Vec<Row> = material
         .rows(&findings::SECTION)
         .iter()
         // A point that is not assessed yet is a gap.
@@ -78,6 +78,7 @@ fn problems(material: &Material<'_>) -> Option<Block> {
             ]
         })
         .collect();
+    rows.extend(legal_document(material));
     (!rows.is_empty()).then(|| {
         material.numbered(
             t("", ""),
@@ -85,10 +86,25 @@ fn problems(material: &Material<'_>) -> Option<Block> {
                 (t("评估事项", "Point"), 19),
                 (t("发现的问题", "Problem"), 27),
                 (t("整改措施、责任人、完成日期、状态", "Remedy, owner, date, state"), 36),
-                (t("剩余风险", "Residual risk"), 9),
+                (t("该事项的剩余风险", "Residual risk of the point"), 9),
             ],
             rows,
         )
+    })
+}
+
+/// The legal document of an application, which the self-assessment weighs beside the points of the impact assessment.
+fn legal_document(material: &Material<'_>) -> Option<Row> {
+    let entry = material.single(&application::SECTION);
+    let problem = entry.text(&application::DOCUMENT_PROBLEM).known()?;
+    let applied = material.survey.verdict.mechanism == Mechanism::SecurityAssessment;
+    (applied && !says_none(problem)).then(|| {
+        vec![
+            plain(material.say(t("法律文件", "Legal document"))),
+            material.needed(&entry, &application::DOCUMENT_PROBLEM),
+            material.needed(&entry, &application::DOCUMENT_RECTIFICATION),
+            material.needed(&entry, &application::DOCUMENT_RESIDUAL),
+        ]
     })
 }
 

@@ -1,7 +1,7 @@
 //! One page for the review meeting: the result, the facts, what is open, what to decide.
 
 use crate::document::{Block, Document, Inline, Layout, Table, plain};
-use crate::form::catalog::{conclusion, findings, record, scenarios};
+use crate::form::catalog::{application, conclusion, findings, record, scenarios};
 use crate::form::{Place, Severity};
 use crate::law::{Duty, Effect, Mechanism, ScenarioVerdict};
 use crate::text::{Phrase, Text, phrase, says_none, t};
@@ -153,8 +153,21 @@ fn problems(material: &Material<'_>) -> Vec<Phrase> {
             continue;
         }
         out.push(phrase(
-            format!("{}（剩余风险：{}）", shortened(&problem.zh), residual.zh),
-            format!("{} (residual risk: {})", shortened(&problem.en), residual.en),
+            format!("{}（该事项剩余风险：{}）", shortened(&problem.zh), residual.zh),
+            format!("{} (residual risk of the point: {})", shortened(&problem.en), residual.en),
+        ));
+    }
+    // An application weighs the legal document beside the six points.
+    let entry = material.single(&application::SECTION);
+    let shown =
+        (entry.shown(&application::DOCUMENT_PROBLEM), entry.shown(&application::DOCUMENT_RESIDUAL));
+    if let (Some(problem), Some(residual)) = shown
+        && material.survey.verdict.mechanism == Mechanism::SecurityAssessment
+        && !says_none(&problem.zh)
+    {
+        out.push(phrase(
+            format!("{}（该事项剩余风险：{}）", shortened(&problem.zh), residual.zh),
+            format!("{} (residual risk of the point: {})", shortened(&problem.en), residual.en),
         ));
     }
     out

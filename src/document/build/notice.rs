@@ -228,6 +228,10 @@ fn rights(material: &Material<'_>, exporter: &Entry<'_>) -> Vec<Block> {
             "We sign the standard contract with the recipient, and you are its third-party beneficiary. Unless you expressly refuse within 30 days, you may exercise the rights of a third-party beneficiary under it. You may ask us for a copy of the contract.",
         )))));
     }
+    out.push(Block::Paragraph(plain(material.say(t(
+        "您也可以向履行个人信息保护职责的部门投诉、举报。",
+        "You may also complain to the departments in charge of personal information protection.",
+    )))));
     for row in material.rows(&consents::SECTION) {
         let mut version = material.answer(&row, &consents::VERSION);
         if !version.is_empty() {
@@ -237,9 +241,5 @@ fn rights(material: &Material<'_>, exporter: &Entry<'_>) -> Vec<Block> {
             out.extend(material.labelled(t("文本版本", "Version of this text"), version));
         }
     }
-    out.push(Block::Paragraph(plain(material.say(t(
-        "您也可以向履行个人信息保护职责的部门投诉、举报。",
-        "You may also complain to the departments in charge of personal information protection.",
-    )))));
     out
 }

@@ -146,10 +146,7 @@ fn of_scenario(material: &Material<'_>, scenario: &Entry<'_>) -> Vec<Block> {
         });
         out.push(material.printed(of_recipient(material, recipient)));
     }
-    let single = t(
-        "境外接收方逐个填写，不需要统计说明。",
-        "The recipients are stated one by one; no statistics are needed.",
-    );
+    let single = t("无（境外接收方已逐个填写）", "None: the recipients are stated one by one");
     let told = if statistics.is_empty() { plain(material.say(single)) } else { statistics };
     out.extend(material.labelled(t("统计说明（如需）", "Statistics (if needed)"), told));
     out

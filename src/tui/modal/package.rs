@@ -182,7 +182,7 @@ impl Package {
             tell("! ", &words, theme.error());
         }
         if self.drafts.is_empty() {
-            tell("", &phrase("文书没有草稿。", "No document is a draft."), theme.good());
+            tell("", &phrase("文书都已完整。", "Every document is complete."), theme.good());
         } else {
             let named: Vec<&str> =
                 self.drafts.iter().take(NAMED).map(|(title, _)| title.as_str()).collect();

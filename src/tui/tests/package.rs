@@ -15,7 +15,7 @@ fn a_package_is_made_with_kept_and_typed_scans() {
     let typed = desk.dir().join("身份 证.jpg");
     std::fs::write(&typed, b"\xff\xd8\xff").unwrap();
 
-    desk.key(F(10)).shows("生成申报备案材料包").shows("文书没有草稿").shows("还缺 6 项");
+    desk.key(F(10)).shows("生成申报备案材料包").shows("文书都已完整").shows("还缺 6 项");
     desk.shows(&format!("{RECORD}-scans"));
     desk.key(Home).shows("新文件夹").shows("[x] 01 统一社会信用代码证件影印件");
     // A path as a terminal hands it over when a file is dropped on it.

@@ -96,7 +96,12 @@ fn told(open: &Open, one: &Inspected, cells: usize, state: &State) -> Entry {
         let label = state.say(t("    怎么办：", "    to do: "));
         lines.extend(hanging(label, state.say(check.remedy), cells, theme.plain()));
         let label = state.say(t("    依据：", "    source: "));
-        lines.extend(hanging(label, &sources_words(check.sources, state), cells, theme.dim()));
+        lines.extend(hanging(
+            label,
+            &sources_words(&one.sources(&open.inspection().routes), state),
+            cells,
+            theme.dim(),
+        ));
     }
     let is_paper = |place: &&Place| place.section == &formalities::SECTION;
     let confirms = outcome.to_look.iter().filter(is_paper).cloned().collect();
