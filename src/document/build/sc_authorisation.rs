@@ -4,7 +4,7 @@
 
 use crate::document::{Document, Inline, Layout, plain};
 use crate::form::catalog::{application, handler, people, recipients};
-use crate::form::{Entry, Place};
+use crate::form::{Entry, Field, Place};
 use crate::text::{Phrase, Text, t};
 
 use super::appendix;
@@ -12,7 +12,15 @@ use super::material::Material;
 use super::parts::BY_HAND;
 use super::printed;
 
+/// The stable name of this document.
+pub(super) const ID: &str = "contract-authorisation";
 pub(super) const TITLE: Text = t("经办人授权委托书", "Power of Attorney for the Handling Person");
+
+/// The two persons of the paper, by their code in the record.
+const LEGAL: &str = "legal_representative";
+const AGENT: &str = "agent";
+/// The first and the last day of the term.
+const TERM: [&Field; 2] = [&application::AUTHORISED_FROM, &application::AUTHORISED_TO];
 
 pub(super) fn build(material: &Material<'_>) -> Document {
     let exporter = material.single(&handler::SECTION);
@@ -30,12 +38,12 @@ pub(super) fn build(material: &Material<'_>) -> Document {
             ),
             (
                 t("法定代表人身份证件号码", "ID number of the legal representative"),
-                id_number(material, "legal_representative"),
+                id_number(material, LEGAL),
             ),
             (handler::AGENT.label, material.needed(&exporter, &handler::AGENT)),
             (
                 t("经办人身份证件号码", "ID number of the handling person"),
-                id_number(material, "agent"),
+                id_number(material, AGENT),
             ),
             (t("委托事项", "Matter entrusted"), matter(material)),
             (t("委托期限", "Term"), term(material)),
@@ -57,7 +65,7 @@ pub(super) fn build(material: &Material<'_>) -> Document {
         ),
         t("经办人（签字）：________________", "Handling person (signature): ________________"),
     ]));
-    material.finish("contract-authorisation", TITLE, Layout::Form, None, body)
+    material.finish(ID, TITLE, Layout::Form, None, body)
 }
 
 fn matter(material: &Material<'_>) -> Vec<Inline> {
@@ -80,19 +88,32 @@ pub(super) fn partners(material: &Material<'_>) -> Option<Phrase> {
     (!names.is_empty()).then(|| Phrase::list(names))
 }
 
+/// Whether something of this paper is left to be written by hand: an identity number, or the term.
+pub(super) fn is_by_hand(material: &Material<'_>) -> bool {
+    !has_term(&material.single(&application::SECTION))
+        || [LEGAL, AGENT].iter().any(|person| recorded_number(material, person).is_empty())
+}
+
 /// The number of an identity paper, where it is recorded; otherwise it is written by hand.
 fn id_number(material: &Material<'_>, person: &str) -> Vec<Inline> {
-    let row = printed::person(material, person);
-    let known = row.map(|row| material.answer(&row, &people::ID_NUMBER)).unwrap_or_default();
+    let known = recorded_number(material, person);
     if known.is_empty() { plain(material.say(BY_HAND)) } else { known }
+}
+
+fn recorded_number(material: &Material<'_>, person: &str) -> Vec<Inline> {
+    let row = printed::person(material, person);
+    row.map(|row| material.answer(&row, &people::ID_NUMBER)).unwrap_or_default()
+}
+
+fn has_term(entry: &Entry<'_>) -> bool {
+    TERM.iter().all(|field| entry.is_answered(field))
 }
 
 /// The term, where it is recorded; otherwise it is chosen on signing.
 fn term(material: &Material<'_>) -> Vec<Inline> {
     let entry = material.single(&application::SECTION);
-    let ends = [&application::AUTHORISED_FROM, &application::AUTHORISED_TO];
-    if ends.iter().all(|field| entry.is_answered(field)) {
-        let [mut out, to] = ends.map(|field| material.answer(&entry, field));
+    if has_term(&entry) {
+        let [mut out, to] = TERM.map(|field| material.answer(&entry, field));
         out.extend(plain(material.say(t("至", " to "))));
         out.extend(to);
         return out;

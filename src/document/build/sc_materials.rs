@@ -13,8 +13,6 @@ const COPY: Text = t("影印件，扫描上传", "copy, scanned");
 const ORIGINAL: Text = t("原件，扫描上传", "original, scanned");
 const SEAL: Text = t("加盖公章", "company seal");
 const COMPANY: Text = t("企业准备", "the company");
-/// What a form says where something is written by hand.
-const ON_SIGNING: Text = t("签署时填写", "on signing");
 const TO_GET: Text = t("待取得", "to be obtained");
 
 /// Builds the list; `built` are the documents made before it, whose state it tells.
@@ -90,7 +88,7 @@ fn rows(material: &Material<'_>, built: &[Document]) -> Vec<Row> {
                 "seal; signed by legal representative and handling person",
             ),
             drafted(t("经办人授权委托书", "power of attorney")),
-            "contract-authorisation",
+            sc_authorisation::ID,
         ),
         signed(
             sc_undertaking::TITLE,
@@ -129,11 +127,7 @@ fn state(material: &Material<'_>, built: &[Document], id: &str) -> Vec<Inline> {
         .iter()
         .find(|document| document.id == id)
         .map_or(0, |document| material.open(document).len());
-    let by_hand = built
-        .iter()
-        .filter(|document| document.id == id && id == "contract-authorisation")
-        .flat_map(|document| document.blocks.iter().flat_map(Block::inlines))
-        .any(|inline| matches!(inline, Inline::Text(text) if text.contains(material.say(ON_SIGNING))));
+    let by_hand = id == sc_authorisation::ID && sc_authorisation::is_by_hand(material);
     let words: Phrase = if open == 0 && by_hand {
         t(
             "内容齐备，证件号码、期限签署时填写，待签署盖章",

@@ -29,16 +29,7 @@ static SIX_POINTS: Check = check(
     ),
     |case, out| {
         for row in case.rows(&findings::SECTION) {
-            out.needs(
-                &row,
-                &[
-                    &findings::FINDING,
-                    &findings::EVIDENCE,
-                    &findings::PROBLEM,
-                    &findings::RECTIFICATION,
-                    &findings::RESIDUAL,
-                ],
-            );
+            out.needs(&row, findings::SECTION.fields);
         }
         if case.is(Route::Assessment) {
             out.needs(

@@ -229,6 +229,9 @@ pub(super) static IMPORTANT_DATA: Clock = Clock {
 };
 
 /// Whether the record is that of an application: no other route is chosen, and something of the application is recorded.
+///
+/// This asks what stands in the record, so its answer is always known: where nothing stands, the clock of the standard
+/// contract tells the same day.
 pub(super) fn is_applied_for(facts: &Facts<'_>) -> bool {
     let chosen = facts.single(&record::SECTION).is_answered(&record::ROUTE);
     let begun = facts.single(&application::SECTION).is_answered(&application::SECURITY_BODY);
