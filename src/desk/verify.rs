@@ -200,10 +200,10 @@ impl Verified {
             ));
         }
         for (drift, places) in self.drifts.iter().flatten() {
-            out.push(phrase(
-                format!("- “{}”下：", drift.heading),
-                format!("- under \"{}\":", drift.heading),
-            ));
+            out.push(match drift.heading.as_str() {
+                "" => phrase("- 第一个标题之前：", "- before the first heading:"),
+                heading => phrase(format!("- “{heading}”下："), format!("- under \"{heading}\":")),
+            });
             let join = |lines: &[String], none: Text| match lines {
                 [] => none.into(),
                 lines => Phrase::same(lines.join(" / ")),

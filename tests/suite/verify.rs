@@ -56,6 +56,12 @@ fn a_number_changed_by_hand_is_named_and_a_changed_record_makes_the_file_stale()
     assert_eq!(found[0]["result"]["stale"], true);
     let places = found[0]["result"]["drifts"].to_string();
     assert!(places.contains("handler/employees"), "{places}");
+
+    // A paper without headings has its difference told without an empty name.
+    let paper = to.join(format!("{record}-contract-authorisation-zh.docx"));
+    run(dir.path(), &["set", record, "handler/agent", "王某"]);
+    let said = text(&run(dir.path(), &["verify", record, paper.to_str().unwrap()]));
+    assert!(said.contains("第一个标题之前") && !said.contains("“”"), "{said}");
 }
 
 #[test]
