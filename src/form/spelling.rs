@@ -13,29 +13,36 @@ use unicode_normalization::UnicodeNormalization;
 pub enum Fit {
     /// They are the name.
     Whole,
-    /// The name begins with them.
-    Begins,
+    /// The name begins with them, and so many letters are left over.
+    Begins(usize),
     /// A later word of it begins with them.
     Word,
     /// They stand somewhere in it.
     Within,
 }
 
-/// A name made ready for comparing.
+/// A name, or what a person typed, made ready for comparing.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Spelled {
     /// Its letters and figures, small, without accents, marks and spaces.
     plain: String,
     /// The same from every later word on.
     tails: Vec<String>,
+    /// What two spellings of one name have in common.
+    key: String,
 }
+
+/// Of so many Latin letters or fewer the marks count: `N/A` is not NA, and `n.a.` not either.
+const SHORT: usize = 3;
 
 impl Spelled {
     /// Makes a name ready.
     pub fn new(name: &str) -> Self {
         let words = words(name);
         let tails = (1..words.len()).map(|from| joined(&words[from..])).collect();
-        Self { plain: joined(&words), tails }
+        let plain = joined(&words);
+        let key = if plain.is_ascii() && plain.len() <= SHORT { close(name) } else { plain.clone() };
+        Self { plain, tails, key }
     }
 
     /// The letters alone.
@@ -43,14 +50,20 @@ impl Spelled {
         &self.plain
     }
 
-    /// How `letters`, made [plain], fit this name; `None` if they do not stand in it, or there are none.
-    pub fn fit(&self, letters: &str) -> Option<Fit> {
+    /// What two spellings of one name have in common: the letters, and the marks where there are few letters.
+    pub fn key(&self) -> &str {
+        &self.key
+    }
+
+    /// How what was typed fits this name; `None` if it does not stand in it, or holds no letter.
+    pub fn fit(&self, typed: &Self) -> Option<Fit> {
+        let letters = typed.plain.as_str();
         if letters.is_empty() {
             None
-        } else if self.plain == letters {
+        } else if self.key == typed.key {
             Some(Fit::Whole)
-        } else if self.plain.starts_with(letters) {
-            Some(Fit::Begins)
+        } else if let Some(left) = self.plain.strip_prefix(letters) {
+            Some(Fit::Begins(left.chars().count()))
         } else if self.tails.iter().any(|tail| tail.starts_with(letters)) {
             Some(Fit::Word)
         } else {
@@ -74,21 +87,23 @@ impl Spellings {
         Self { sure: names.into_iter().map(Spelled::new).collect(), unsure: Vec::new() }
     }
 
-    /// The best fit of `letters`, made [plain]. A name that may mean something else is never wholly fitted.
-    pub fn fit(&self, letters: &str) -> Option<Fit> {
-        let sure = self.sure.iter().filter_map(|name| name.fit(letters));
-        let unsure = self.unsure.iter().filter_map(|name| name.fit(letters));
-        sure.chain(unsure.map(|fit| fit.max(Fit::Begins))).min()
+    /// The best fit of what was typed. A name that may mean something else is never wholly fitted.
+    pub fn fit(&self, typed: &Spelled) -> Option<Fit> {
+        let sure = self.sure.iter().filter_map(|name| name.fit(typed));
+        let unsure = self.unsure.iter().filter_map(|name| name.fit(typed));
+        sure.chain(unsure.map(|fit| fit.max(Fit::Begins(0)))).min()
     }
 }
 
-/// `text` as it is compared: small letters and figures without accents, width, marks, spaces and a "the".
-///
-/// Marks between two figures leave a space, so that "1-5" is not 15. Signs that tell something (`+`, `<`, `%`) stay.
-pub fn plain(text: &str) -> String {
-    joined(&words(text))
+/// `text` in small letters with the marks that stand within it.
+fn close(text: &str) -> String {
+    let small: String = text.nfkd().flat_map(char::to_lowercase).nfkd().collect();
+    let small = small.trim_matches(is_mark);
+    let small = small.strip_prefix("the ").unwrap_or(small);
+    small.trim_matches(is_mark).chars().filter(|c| !is_dropped(*c)).collect()
 }
 
+/// The words of a name as they are compared: small letters and figures without accents, width, marks and a "the".
 fn words(text: &str) -> Vec<String> {
     let mut words = vec![String::new()];
     for c in text.nfkd().flat_map(char::to_lowercase).nfkd() {
@@ -115,6 +130,7 @@ fn words(text: &str) -> Vec<String> {
     words
 }
 
+/// Words without the spaces. Between two figures one stays, so that "1-5" is not 15.
 fn joined(words: &[String]) -> String {
     let mut out = String::new();
     for word in words {
@@ -128,7 +144,7 @@ fn joined(words: &[String]) -> String {
     out
 }
 
-/// What stands between words.
+/// What stands between words. Signs that tell something (`+`, `<`, `%`) are none.
 fn is_mark(c: char) -> bool {
     c.is_whitespace()
         || matches!(
@@ -167,12 +183,17 @@ const fn folded(c: char) -> Option<&'static str> {
 mod tests {
     use super::*;
 
+    fn same(one: &str, other: &str) -> bool {
+        Spelled::new(one).key() == Spelled::new(other).key()
+    }
+
     #[test]
     fn names_are_compared_as_people_write_them() {
         for (one, other) in [
             ("Côte d'Ivoire", "COTE D’IVOIRE"),
-            ("U.S.A.", "usa"),
-            ("ＵＫ", "uk"),
+            ("USA", " usa."),
+            ("ＵＫ", "the uk"),
+            ("U.S.", "u.s"),
             ("The Netherlands", "netherlands"),
             ("Congo, the Democratic Republic of the", "congo democratic republic of"),
             ("刚果（金）", "刚果(金)"),
@@ -180,33 +201,42 @@ mod tests {
             ("Türkiye", "turkiye"),
             ("Việt Nam", "viet nam"),
             ("İzmir", "izmir"),
+            ("Ελλάς", "ΕΛΛΑΣ"),
             ("圣多美和普林西比", " 圣多美 和普林西比 "),
             ("대한민국", "대한민국"),
         ] {
-            assert_eq!(plain(one), plain(other));
+            assert!(same(one, other), "{one} is {other}");
         }
-        for (one, other) in
-            [("1-5", "15"), ("<10", "10"), ("尼日尔", "尼日利亚"), ("ガ", "カ"), ("&", "and")]
-        {
-            assert_ne!(plain(one), plain(other), "{one} is not {other}");
+        for (one, other) in [
+            ("1-5", "15"),
+            ("<10", "10"),
+            ("尼日尔", "尼日利亚"),
+            ("ガ", "カ"),
+            ("&", "and"),
+            ("N/A", "NA"),
+            ("n.a.", "na"),
+        ] {
+            assert!(!same(one, other), "{one} is not {other}");
         }
-        assert_eq!(plain(" -/. "), "");
-        assert_eq!(plain("The"), "the", "a word alone is the name");
+        assert_eq!(Spelled::new(" -/. ").key(), "");
+        assert_eq!(Spelled::new("The").key(), "the", "a word alone is the name");
     }
 
     #[test]
     fn the_whole_name_fits_before_its_beginning_a_word_and_letters_within() {
         let name = Spelled::new("British Indian Ocean Territory");
-        for (letters, fit) in [
+        for (typed, fit) in [
             ("British Indian Ocean Territory", Some(Fit::Whole)),
-            ("brit", Some(Fit::Begins)),
+            ("brit", Some(Fit::Begins(23))),
             ("Indian oc", Some(Fit::Word)),
             ("dian", Some(Fit::Within)),
             ("India Ocean", None),
             (" - ", None),
         ] {
-            assert_eq!(name.fit(&plain(letters)), fit, "{letters}");
+            assert_eq!(name.fit(&Spelled::new(typed)), fit, "{typed}");
         }
-        assert!(Fit::Whole < Fit::Begins && Fit::Begins < Fit::Word && Fit::Word < Fit::Within);
+        assert!(Fit::Whole < Fit::Begins(1) && Fit::Begins(9) < Fit::Word && Fit::Word < Fit::Within);
+        let names = Spellings { sure: Vec::new(), unsure: vec![Spelled::new("Congo")] };
+        assert_eq!(names.fit(&Spelled::new("congo")), Some(Fit::Begins(0)), "it is asked about");
     }
 }

@@ -145,7 +145,13 @@ fn a_pasted_table_reads_each_spelling_the_same() {
 
 #[test]
 fn a_questionnaire_that_comes_back_reads_each_spelling_the_same() {
-    let table = table();
+    // A questionnaire has so many sheets at most.
+    for table in table().chunks(60) {
+        come_back(table);
+    }
+}
+
+fn come_back(table: &[(String, Becomes)]) {
     let rows: Vec<Value> = (0..table.len())
         .map(|at| json!({ "id": format!("r{at}"), "name": format!("Acme {at}") }))
         .collect();

@@ -5,7 +5,7 @@
 use serde_json::Value;
 
 use super::super::options::{did_you_mean, may_mean};
-use super::super::spelling::{Names, Standing};
+use super::super::spelling::{Names, Spelled, Standing};
 use super::super::{Answers, Options, Section};
 use super::{SEPARATORS, typed};
 use crate::text::{Phrase, phrase};
@@ -110,7 +110,9 @@ const LONGEST_RUN: usize = 5;
 fn read_run(run: &str, read: &impl Fn(&str) -> Option<String>) -> Option<String> {
     let mut parts = run.split(SEPARATORS).map(str::trim).filter(|part| !part.is_empty());
     let is_run = run.contains(SEPARATORS);
-    if is_run && parts.all(|part| read(part).is_some()) {
+    // A part of marks alone is no part of a name: it is kept.
+    let is_loose = || parts.clone().any(|part| Spelled::new(part).plain().is_empty());
+    if is_run && (is_loose() || parts.all(|part| read(part).is_some())) {
         return None;
     }
     read(run)

@@ -6,7 +6,7 @@ use ratatui::text::{Line as Words, Span};
 
 use crate::form::Place;
 use crate::form::catalog::SECTIONS;
-use crate::form::spelling::{Fit, Spellings, plain};
+use crate::form::spelling::{Fit, Spelled, Spellings};
 use crate::law::catalog;
 use crate::text::{Phrase, harmless, phrase, t};
 use crate::tui::component::{Input, Layer, Name, Outcome};
@@ -78,7 +78,7 @@ impl Commands {
     /// What fits the letters. Among commands, what they name in full comes first, then what begins with them.
     fn visible(&self) -> Vec<&Command> {
         let typed = self.filter.text().trim().to_lowercase();
-        let letters = plain(&typed);
+        let letters = Spelled::new(&typed);
         let told = |command: &Command| {
             [&command.name.zh, &command.name.en, &command.keys.en]
                 .into_iter()

@@ -5,7 +5,7 @@ use ratatui::layout::Rect;
 use ratatui::text::{Line, Span};
 
 use crate::desk::Record;
-use crate::form::spelling::{Fit, Spellings, plain};
+use crate::form::spelling::{Fit, Spelled, Spellings};
 use crate::law::State as How;
 use crate::source::LAW_DATA;
 use crate::text::{Lang, Phrase, Text, harmless, phrase, t};
@@ -48,8 +48,8 @@ enum Column {
 impl Home {
     /// The records that fit the letters; those that they name in full first, then those that begin with them.
     fn visible<'a>(&self, state: &'a State) -> Vec<&'a Record> {
-        let letters = self.filter.as_ref().map(|line| plain(line.text())).unwrap_or_default();
-        if letters.is_empty() {
+        let typed = Spelled::new(self.filter.as_ref().map_or("", Typed::text));
+        if typed.plain().is_empty() {
             return state.records.iter().collect();
         }
         let mut found: Vec<(Fit, &Record)> = state
@@ -57,7 +57,7 @@ impl Home {
             .iter()
             .filter_map(|record| {
                 let title = record.content.as_ref().map_or("", |content| content.title.as_str());
-                let fit = Spellings::of([title, &record.stem]).fit(&letters)?;
+                let fit = Spellings::of([title, &record.stem]).fit(&typed)?;
                 Some((fit, record))
             })
             .collect();

@@ -8,7 +8,7 @@ use ratatui::Frame;
 use ratatui::layout::Rect;
 use ratatui::text::{Line as Words, Span};
 
-use crate::form::spelling::{Fit, Names, Spellings, plain};
+use crate::form::spelling::{Fit, Names, Spelled, Spellings};
 use crate::text::{Phrase, harmless, phrase, t};
 use crate::tui::component::Input;
 use crate::tui::key::Action;
@@ -100,7 +100,7 @@ impl Choices {
     /// Finds what fits the letters: whole names first, then what begins with them, then words, then anything that holds them,
     /// last what only tells of them. Where nothing does, what is near.
     fn find(&mut self) {
-        let letters = plain(self.filter.text());
+        let letters = Spelled::new(self.filter.text());
         let typed = self.filter.text().trim().to_lowercase();
         self.is_near = false;
         if typed.is_empty() {
@@ -141,7 +141,7 @@ impl Choices {
 
     /// Whether the bar stands where the letters alone put it, and these are not the whole name of one choice.
     fn is_guess(&self) -> bool {
-        let letters = plain(self.filter.text());
+        let letters = Spelled::new(self.filter.text());
         let whole = |index: &usize| {
             self.all.get(*index).is_some_and(|it| it.names.fit(&letters) == Some(Fit::Whole))
         };
