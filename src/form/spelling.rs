@@ -72,6 +72,17 @@ impl Spelled {
     }
 }
 
+impl Spelled {
+    /// Whether the words of `name` stand in this text one after another.
+    fn has_words(&self, name: &Self) -> bool {
+        let from = || std::iter::once(&self.plain).chain(&self.tails);
+        from().any(|tail| {
+            tail.strip_prefix(name.plain.as_str())
+                .is_some_and(|rest| rest.is_empty() || self.tails.iter().any(|tail| tail == rest))
+        })
+    }
+}
+
 /// All names of one thing, made ready.
 #[derive(Clone, Debug, Default)]
 pub struct Spellings {

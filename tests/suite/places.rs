@@ -232,7 +232,7 @@ fn the_command_line_reads_each_spelling_the_same_and_says_what_is_near() {
         }
     }
     let (exit, said) = set("Germny", "zh");
-    assert!(exit == 1 && said.contains("您是指 德国（de） 吗？"), "{said}");
+    assert!(exit == 1 && said.contains("您是指 德国（de）吗？"), "{said}");
     let check = run(dir.path(), &["--lang", "en", "check", "one"]);
     let said = String::from_utf8(check.stdout).unwrap() + &String::from_utf8(check.stderr).unwrap();
     assert!(said.contains("Did you mean Germany (de)?"), "{said}");

@@ -83,6 +83,10 @@ impl Options {
             )
         };
         let asked = self.asked(text);
+        if let [one] = asked.as_slice() {
+            let unclear = phrase(format!("“{short}”不明确"), format!("\"{short}\" is not clear"));
+            return did_you_mean(&unclear, &[named(one)]);
+        }
         if !asked.is_empty() {
             return may_mean(&short, &asked.iter().map(named).collect::<Vec<_>>());
         }
@@ -150,8 +154,9 @@ pub fn did_you_mean(wrong: &Phrase, near: &[Phrase]) -> Phrase {
         return wrong.clone();
     }
     let each = either(near);
+    let space = if each.zh.ends_with('）') { "" } else { " " };
     phrase(
-        format!("{}。您是指 {} 吗？", wrong.zh, each.zh),
+        format!("{}。您是指 {}{space}吗？", wrong.zh, each.zh),
         format!("{}. Did you mean {}?", wrong.en, each.en),
     )
 }
@@ -219,13 +224,15 @@ mod tests {
     #[test]
     fn what_is_not_listed_is_told_with_what_is_near() {
         let said = |text: &str| COUNTRIES.unlisted(text);
-        assert_eq!(said("Germny").zh, "“Germny”不在选项之中。您是指 德国（de） 吗？");
+        assert_eq!(said("Germny").zh, "“Germny”不在选项之中。您是指 德国（de）吗？");
         assert_eq!(said("Germny").en, "\"Germny\" is not one of the choices. Did you mean Germany (de)?");
         assert_eq!(
             said("刚果").zh,
             "“刚果”可能指 刚果（布）（cg）或者刚果（金）（cd）：请写明是哪一个"
         );
         assert_eq!(said("xyzzy").zh, "“xyzzy”不在选项之中");
+        assert_eq!(said("ROC").zh, "“ROC”不明确。您是指 中国台湾（tw）吗？");
+        assert!(said("中国").en.contains("Hong Kong, China (hk)"), "{}", said("中国").en);
         assert_eq!(
             SENSITIVITY.unlisted("敏感个人").en,
             "\"敏感个人\" is not one of the choices. Did you mean Sensitive personal information (sensitive)?"

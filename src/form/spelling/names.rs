@@ -117,55 +117,61 @@ impl<T: Copy + Eq> Names<T> {
             }
         }
         found.sort_by_key(|(distance, _)| *distance);
-        let best = found.first().map_or(0, |((tier, _), _)| *tier);
-        // What is much further off than the nearest is not what was meant.
-        found.retain(|((tier, _), _)| *tier <= best.saturating_add(1).max(2));
-        let longest = found.first().map(|((_, left), _)| *left);
-        if best == STANDS_IN {
-            found.retain(|((_, left), _)| Some(*left) == longest);
-        }
+        let Some(((best, left), _)) = found.first().copied() else { return Vec::new() };
+        // What is further off than the nearest is not what was meant; of names that stand in the text, the longest is.
+        found.retain(|((tier, more), _)| {
+            if matches!(best, WORDS_OF | STANDS_IN) {
+                *tier == best && *more == left
+            } else {
+                *tier <= best.saturating_add(1).max(TWO_DIFFER)
+            }
+        });
         found.truncate(PROPOSED);
         found.into_iter().map(|(_, thing)| thing).collect()
     }
 }
 
-/// The nearness of a name that stands in the text.
-const STANDS_IN: u8 = 5;
+/// Nearness, the nearest first: so many letters differ, twice that number; one more if the text has the name as words of its own.
+const TWO_DIFFER: u8 = 4;
+const WORDS_OF: u8 = 3;
+const BEGINS: u8 = 5;
+const WORD_BEGINS: u8 = 7;
+const STANDS_IN: u8 = 8;
+const WITHIN: u8 = 10;
 
-/// How far a name is from the wanted letters: a tier, and within it what is left over; `None` if it is not near.
+/// How far a name is from what was typed: a tier, and within it what is left over; `None` if it is not near.
 fn distance(name: &Spelled, typed: &Spelled, letters: &[char]) -> Option<(u8, usize)> {
     let (plain, wanted) = (name.plain(), typed.plain());
     let count = plain.chars().count();
     let left = count.abs_diff(letters.len());
     let begins = if is_latin(wanted) { 3 } else { 1 };
+    let enough = if is_latin(plain) { 4 } else { 2 };
     let most = allowed(wanted, letters.len()).min(allowed(plain, count));
     let differ = (left <= most && most > 0)
         .then(|| differing(&plain.chars().collect::<Vec<_>>(), letters))
         .filter(|differ| *differ <= most)
-        .and_then(|differ| u8::try_from(differ).ok());
-    match name.fit(typed) {
-        Some(Fit::Whole) => Some((0, 0)),
-        Some(Fit::Begins(_)) if letters.len() >= begins => Some((differ.unwrap_or(3).min(3), left)),
-        _ if differ.is_some() => differ.map(|differ| (differ, left)),
-        Some(Fit::Word) if letters.len() >= begins => Some((4, left)),
-        Some(Fit::Within) if letters.len() >= begins => Some((6, left)),
-        _ => {
-            let enough = if is_latin(plain) { 4 } else { 2 };
-            (count >= enough && wanted.contains(plain)).then_some((STANDS_IN, left))
-        }
-    }
+        .and_then(|differ| u8::try_from(differ * 2).ok());
+    let fits = match name.fit(typed) {
+        Some(Fit::Whole) => Some(0),
+        Some(Fit::Begins(_)) if letters.len() >= begins => Some(BEGINS),
+        Some(Fit::Word) if letters.len() >= begins => Some(WORD_BEGINS),
+        Some(Fit::Within) if letters.len() >= begins => Some(WITHIN),
+        _ if count < enough => None,
+        _ if typed.has_words(name) => Some(WORDS_OF),
+        _ => wanted.contains(plain).then_some(STANDS_IN),
+    };
+    let tier = differ.into_iter().chain(fits).min()?;
+    Some((tier, left))
 }
 
-/// How many letters may differ in a name so long: none in a short code, one in two Chinese characters.
+/// How many letters may differ in a name so long: none in a short code, nor in two Chinese characters, of which 国 is often one.
 fn allowed(name: &str, count: usize) -> usize {
-    let long = if is_latin(name) { count } else { count * 2 };
-    match long {
-        0..=3 => 0,
-        4..=5 => 1,
-        6..=9 => 2,
-        _ => 3,
+    match (is_latin(name), count) {
+        (true, 0..=3) | (false, 0..=2) => 0,
+        (true, 4..=5) | (false, 3..=5) => 1,
+        (true, 6..=9) | (false, _) => 2,
+        (true, _) => 3,
     }
-    .min(count.saturating_sub(1))
 }
 
 fn is_latin(text: &str) -> bool {
@@ -276,7 +282,8 @@ mod tests {
         for (text, near) in [
             ("aplpe", vec![1]),
             ("pinapple", vec![3]),
-            ("苹国", vec![1]),
+            ("苹国", vec![]),
+            ("红苹果树", vec![1]),
             ("pears from the garden", vec![2]),
             ("zzz", vec![]),
             ("p", vec![]),
