@@ -77,8 +77,14 @@ impl Kind {
             Self::Paragraph => t("可写多行", "several lines"),
             Self::CreditCode => t("18位，含校验位", "18 characters with the check character"),
             Self::YesNo => t("是、否，或者明确写“不清楚”", "yes, no, or expressly \"unknown\""),
-            Self::One(_) => t("选一项", "choose one"),
-            Self::Many(_) => t("可选多项", "choose any number"),
+            Self::One(_) => t(
+                "选一项；写出全名或者代码即选定，只写一部分会先询问",
+                "choose one; a full name or code is taken, a part of one is asked about",
+            ),
+            Self::Many(_) => t(
+                "可选多项；写出全名或者代码即选定，只写一部分会先询问",
+                "choose any number; a full name or code is taken, a part of one is asked about",
+            ),
             Self::Count => t(
                 "整数：120000、12万；或范围：10万-15万",
                 "a whole number: 120000 or 12万; or a range: 100000-150000",

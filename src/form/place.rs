@@ -140,10 +140,7 @@ impl PlaceError {
     pub fn said(&self) -> Phrase {
         match self {
             Self::Section(id) => listed(&did_you_mean(
-                &phrase(
-                    format!("没有名为“{id}”的部分"),
-                    format!("There is no section \"{id}\""),
-                ),
+                &phrase(format!("没有名为“{id}”的部分"), format!("There is no section \"{id}\"")),
                 &near(id, catalog::SECTIONS.iter().map(|section| (section.id, section.title))),
             )),
             Self::Field(section, id) => {
@@ -176,9 +173,7 @@ fn near(wanted: &str, known: impl Iterator<Item = (&'static str, Text)>) -> Vec<
     let near = names.meant(wanted).map_or_else(|| names.near(wanted), |index| vec![index]);
     near.into_iter()
         .filter_map(|index| known.get(index))
-        .map(|(id, label)| {
-            phrase(format!("{id}（{}）", label.zh), format!("{id} ({})", label.en))
-        })
+        .map(|(id, label)| phrase(format!("{id}（{}）", label.zh), format!("{id} ({})", label.en)))
         .collect()
 }
 

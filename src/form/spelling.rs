@@ -41,7 +41,8 @@ impl Spelled {
         let words = words(name);
         let tails = (1..words.len()).map(|from| joined(&words[from..])).collect();
         let plain = joined(&words);
-        let key = if plain.is_ascii() && plain.len() <= SHORT { close(name) } else { plain.clone() };
+        let key =
+            if plain.is_ascii() && plain.len() <= SHORT { close(name) } else { plain.clone() };
         Self { plain, tails, key }
     }
 
@@ -120,7 +121,9 @@ fn words(text: &str) -> Vec<String> {
     for c in text.nfkd().flat_map(char::to_lowercase).nfkd() {
         if is_mark(c) {
             words.push(String::new());
-        } else if !is_dropped(c) && let Some(word) = words.last_mut() {
+        } else if !is_dropped(c)
+            && let Some(word) = words.last_mut()
+        {
             match folded(c) {
                 Some(letters) => word.push_str(letters),
                 None => word.push(c),
@@ -246,7 +249,9 @@ mod tests {
         ] {
             assert_eq!(name.fit(&Spelled::new(typed)), fit, "{typed}");
         }
-        assert!(Fit::Whole < Fit::Begins(1) && Fit::Begins(9) < Fit::Word && Fit::Word < Fit::Within);
+        assert!(
+            Fit::Whole < Fit::Begins(1) && Fit::Begins(9) < Fit::Word && Fit::Word < Fit::Within
+        );
         let names = Spellings { sure: Vec::new(), unsure: vec![Spelled::new("Congo")] };
         assert_eq!(names.fit(&Spelled::new("congo")), Some(Fit::Begins(0)), "it is asked about");
     }

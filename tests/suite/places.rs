@@ -85,7 +85,11 @@ fn each_spelling_is_read_rightly_or_asked_about() {
                 for code in codes {
                     let choice = COUNTRIES.find(&code).unwrap();
                     let (zh, en) = (choice.label.zh, choice.label.en);
-                    assert!(said.zh.contains(&format!("{zh}（{code}）")), "{spelling}: {}", said.zh);
+                    assert!(
+                        said.zh.contains(&format!("{zh}（{code}）")),
+                        "{spelling}: {}",
+                        said.zh
+                    );
                     assert!(said.en.contains(&format!("{en} ({code})")), "{spelling}: {}", said.en);
                 }
             }
@@ -180,7 +184,10 @@ fn the_command_line_reads_each_spelling_the_same_and_says_what_is_near() {
     let dir = tempfile::tempdir().unwrap();
     assert_eq!(code(&run(dir.path(), &["new", "places"])), 0);
     let file = dir.path().join("places.json");
-    assert_eq!(code(&run(dir.path(), &["add", "places", "recipients", "--id", "r", "name=Acme"])), 0);
+    assert_eq!(
+        code(&run(dir.path(), &["add", "places", "recipients", "--id", "r", "name=Acme"])),
+        0
+    );
     let stored = |section: &str| -> Value {
         let record: Value = serde_json::from_slice(&fs::read(&file).unwrap()).unwrap();
         record.pointer(&format!("/answers/{section}")).cloned().unwrap()

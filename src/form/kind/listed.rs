@@ -44,17 +44,17 @@ pub(super) fn dangling(section: &'static Section, value: &Value, answers: &Answe
     let Some(text) = value.as_str() else { return wrong };
     let names = row_names(section, answers);
     let ids: Vec<&str> = answers.rows(section).map(|row| row.id).collect();
-    let named = |index: &usize| {
+    let told = |index: &usize| {
         let id = ids.get(*index).copied().unwrap_or_default();
         let title = answers.row_title(section, id);
         phrase(format!("{}（{id}）", title.zh), format!("{} ({id})", title.en))
     };
     let same = names.asked(text);
     if same.len() > 1 {
-        return may_mean(&typed, &same.iter().map(named).collect::<Vec<_>>());
+        return may_mean(&typed, &same.iter().map(told).collect::<Vec<_>>());
     }
     let near = names.meant(text).map_or_else(|| names.near(text), |index| vec![index]);
-    did_you_mean(&wrong, &near.iter().map(named).collect::<Vec<_>>())
+    did_you_mean(&wrong, &near.iter().map(told).collect::<Vec<_>>())
 }
 
 /// The rows of a section by id and title.
@@ -116,4 +116,66 @@ fn read_run(run: &str, read: &impl Fn(&str) -> Option<String>) -> Option<String>
         return None;
     }
     read(run)
+}
+
+#[cfg(test)]
+mod tests {
+    use serde_json::json;
+
+    use super::super::{Kind, value_text};
+    use super::*;
+    use crate::form::catalog::recipients;
+    use crate::text::Lang;
+
+    fn record() -> Answers {
+        Answers::from_json(json!({ "recipients": [
+            { "id": "a", "name": "Acme Co., Ltd." },
+            { "id": "b", "name": "Beta" },
+            { "id": "c", "name": "beta" },
+            { "id": "d", "name": "Acme Asia" },
+        ] }))
+        .unwrap()
+    }
+
+    #[test]
+    fn a_row_is_meant_by_its_id_or_its_whole_title() {
+        let answers = record();
+        let kind = Kind::Row(&recipients::SECTION);
+        for (text, value) in [
+            ("b", "b"),
+            ("acme co ltd", "a"),
+            ("Acme Asia (d)", "d"),
+            ("ACME ASIA", "d"),
+            ("Acme", "Acme"),
+            ("Beta", "Beta"),
+        ] {
+            assert_eq!(kind.read(text, &answers), Some(json!(value)), "{text}");
+        }
+        let said = |text: &str| kind.problem(&json!(text), &answers).unwrap().en;
+        assert_eq!(said("Beta"), "\"Beta\" may mean Beta (b) or beta (c): write which");
+        assert!(
+            said("Acme Aisa").ends_with("Did you mean Acme Asia (d)?"),
+            "{}",
+            said("Acme Aisa")
+        );
+        assert!(!said("zzzz").contains("Did you mean"));
+    }
+
+    #[test]
+    fn several_rows_are_read_back_as_they_are_shown() {
+        let answers = record();
+        let kind = Kind::Rows(&recipients::SECTION);
+        let read = |text: &str| kind.read(text, &answers).unwrap();
+        assert_eq!(read("Acme Co., Ltd.; Acme Asia"), json!(["a", "d"]));
+        assert_eq!(read("acme asia、Acme Co., Ltd.，nobody"), json!(["d", "a", "nobody"]));
+        assert_eq!(read("d, d, ;-"), json!(["d", "-"]), "no row twice, and nothing lost");
+        for lang in [Lang::Zh, Lang::En] {
+            let all = json!(["a", "b", "c", "d"]);
+            let text = value_text(kind, &all, &answers, lang);
+            assert_eq!(read(&text), all, "{text}: two rows of one title are told by their ids");
+            let one = Kind::Row(&recipients::SECTION);
+            let text = value_text(one, &json!("c"), &answers, lang);
+            assert_eq!(one.read(&text, &answers), Some(json!("c")));
+        }
+    }
 }

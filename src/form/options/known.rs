@@ -24,9 +24,9 @@ const ASKED: char = '?';
 /// Catalogue and code, with the names of that choice.
 static ALSO: LazyLock<HashMap<(&str, &str), Vec<&str>>> = LazyLock::new(|| {
     let lines = |data: &'static str| data.lines().filter(|line| !line.starts_with('#'));
-    let places = lines(PLACES).filter_map(|line| line.split_once('\t')).map(|(code, names)| {
-        ((COUNTRIES.id, code), names)
-    });
+    let places = lines(PLACES)
+        .filter_map(|line| line.split_once('\t'))
+        .map(|(code, names)| ((COUNTRIES.id, code), names));
     let words = lines(SYNONYMS).filter_map(|line| {
         let (list, rest) = line.split_once('\t')?;
         let (code, names) = rest.split_once('\t')?;
@@ -225,7 +225,10 @@ mod tests {
     fn what_is_not_listed_is_told_with_what_is_near() {
         let said = |text: &str| COUNTRIES.unlisted(text);
         assert_eq!(said("Germny").zh, "“Germny”不在选项之中。您是指 德国（de）吗？");
-        assert_eq!(said("Germny").en, "\"Germny\" is not one of the choices. Did you mean Germany (de)?");
+        assert_eq!(
+            said("Germny").en,
+            "\"Germny\" is not one of the choices. Did you mean Germany (de)?"
+        );
         assert_eq!(
             said("刚果").zh,
             "“刚果”可能指 刚果（布）（cg）或者刚果（金）（cd）：请写明是哪一个"

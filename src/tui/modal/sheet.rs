@@ -57,7 +57,8 @@ impl Commands {
                 let content = record.content.as_ref().ok()?;
                 let name = harmless(&content.title, false);
                 let full = phrase(format!("打开：{name}"), format!("open: {name}"));
-                let names = Spellings::of([&name, &record.stem, &full.zh, &full.en].map(String::as_str));
+                let names =
+                    Spellings::of([&name, &record.stem, &full.zh, &full.en].map(String::as_str));
                 Some(Command {
                     scope: None,
                     name: full,

@@ -145,8 +145,8 @@ impl Choices {
         let whole = |index: &usize| {
             self.all.get(*index).is_some_and(|it| it.names.fit(&letters) == Some(Fit::Whole))
         };
-        let is_whole = self.visible.first().is_some_and(whole)
-            && !self.visible.get(1).is_some_and(whole);
+        let is_whole =
+            self.visible.first().is_some_and(whole) && !self.visible.get(1).is_some_and(whole);
         !self.filter.text().trim().is_empty() && !self.is_aimed && !is_whole
     }
 
@@ -231,11 +231,17 @@ impl Choices {
         match (self.asking, self.is_near) {
             (Asking::Meant, _) if self.is_many => Some(phrase(
                 format!("“{typed}”不是全名：再按一次勾选“{}”，上下键另选", name.zh),
-                format!("\"{typed}\" is no full name: again ticks \"{}\"; Up/Down choose", name.en),
+                format!(
+                    "\"{typed}\" is not a full name: again ticks \"{}\"; Up/Down choose",
+                    name.en
+                ),
             )),
             (Asking::Meant, _) => Some(phrase(
                 format!("“{typed}”不是全名：再按回车选定“{}”，上下键另选", name.zh),
-                format!("\"{typed}\" is no full name: Enter again takes \"{}\"; Up/Down choose", name.en),
+                format!(
+                    "\"{typed}\" is not a full name: Enter again takes \"{}\"; Up/Down choose",
+                    name.en
+                ),
             )),
             (Asking::Left, _) => Some(phrase(
                 format!("没有勾选“{}”：空格勾选，再按回车则不选它", name.zh),

@@ -159,7 +159,11 @@ impl Editor {
                 (Outcome::Emit(out), true)
             }
             (Input::Act(Action::Accept), Hand::Many(choices)) => {
-                if choices.finish() { finish(self, Some(true)) } else { (Outcome::Done, false) }
+                if choices.finish() {
+                    finish(self, Some(true))
+                } else {
+                    (Outcome::Done, false)
+                }
             }
             (Input::Click { .. }, Hand::One(choices)) => {
                 let before = choices.under().map(|choice| choice.code);
