@@ -4,6 +4,7 @@
 
 mod findings;
 mod package;
+mod pickers;
 mod questionnaire;
 mod session;
 
