@@ -2,6 +2,7 @@
 
 #![expect(clippy::disallowed_methods, reason = "a test looks at the files behind the desk")]
 
+mod figures;
 mod findings;
 mod package;
 mod questionnaire;

@@ -33,6 +33,7 @@ pub(crate) static BINDINGS: &[Binding] = &[
     bind(Scope::Fields, Action::PreviousField, &[key(BackTab)], t("上一项", "previous")),
     bind(Scope::Fields, Action::Clear, &[key(Delete), c('x')], t("清空", "clear")),
     bind(Scope::Fields, Action::CopyText, &[ctrl('c'), c('y')], t("复制", "copy")),
+    bind(Scope::Fields, Action::Confirm, &[f(5)], t("照证照确认", "confirm as on the document")),
     bind(Scope::Fields, Action::Left, &[key(Left), c('h')], t("部分列表", "sections")),
     bind(Scope::Fields, Action::Back, &[key(Esc)], t("返回", "back")),
     bind(Scope::Table, Action::Edit, &[key(Enter), c('i')], t("填写", "answer")),

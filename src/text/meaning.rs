@@ -1,0 +1,60 @@
+//! What written words mean as a value.
+//!
+//! What may mean two things, or is only half understood, is never taken as one of them: a person says which.
+
+use super::{Phrase, phrase};
+
+/// What a written figure, day or word means.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Meaning<T> {
+    /// One thing, and nothing else.
+    Certain(T),
+    /// Not certain: what it may mean, likeliest first, perhaps nothing; and why it is not taken.
+    Unsure(Vec<T>, Phrase),
+}
+
+impl<T> Meaning<T> {
+    /// The one thing it means.
+    pub fn certain(self) -> Option<T> {
+        match self {
+            Self::Certain(value) => Some(value),
+            Self::Unsure(..) => None,
+        }
+    }
+
+    /// What to tell of `typed` where it is not certain: every reading with how to write it, and why a person is asked.
+    ///
+    /// `said` tells a reading in words, `written` as it is typed to be read as nothing else.
+    pub fn problem(
+        self,
+        typed: &str,
+        said: impl Fn(&T) -> Phrase,
+        written: impl Fn(&T) -> String,
+    ) -> Option<Phrase> {
+        let Self::Unsure(readings, why) = self else { return None };
+        let ways = readings.iter().map(&written).collect::<Vec<_>>();
+        let spoken: Vec<Phrase> = readings.iter().map(said).collect();
+        let list = |words: Vec<&str>, mark: &str| words.join(mark);
+        let zh = list(spoken.iter().map(|one| one.zh.as_str()).collect(), " 或者 ");
+        let en = list(spoken.iter().map(|one| one.en.as_str()).collect(), " or ");
+        Some(match readings.len() {
+            0 => phrase(format!("“{typed}”{}", why.zh), format!("\"{typed}\" {}", why.en)),
+            1 => phrase(
+                format!(
+                    "“{typed}”也许是 {zh}，但不能确定：{}。是的话请写 {}",
+                    why.zh,
+                    ways.join("")
+                ),
+                format!(
+                    "\"{typed}\" may be {en}, but that is not certain: {}. If so, write {}",
+                    why.en,
+                    ways.join("")
+                ),
+            ),
+            _ => phrase(
+                format!("“{typed}”可以是 {zh}：{}。请写明是哪一个：{}", why.zh, ways.join(" 或 ")),
+                format!("\"{typed}\" may be {en}: {}. Write which: {}", why.en, ways.join(" or ")),
+            ),
+        })
+    }
+}
