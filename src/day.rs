@@ -39,7 +39,7 @@ impl Day {
 
     /// What to tell of a text that is not certainly a day: every day it may be, and how to write each.
     pub fn problem(text: &str, typed: &str) -> Option<Phrase> {
-        Self::meaning(text).problem(typed, |day| day.spoken(), ToString::to_string)
+        Self::meaning(text).problem(typed, |day| day.spoken(), |day| Phrase::same(day.to_string()))
     }
 
     /// The day so many days after 1 January 1970; the last day that can be told for anything beyond.

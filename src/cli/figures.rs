@@ -35,7 +35,7 @@ pub(super) fn tell(
 pub(super) struct Confirm {
     /// 文件 / file
     pub(super) file: std::path::PathBuf,
-    /// 位置：handler/credit_code / place
+    /// 位置：`handler/credit_code` / place
     place: String,
     /// 由谁对照 / who compared it
     #[arg(long, value_name = "WHO")]

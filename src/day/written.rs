@@ -87,7 +87,7 @@ fn chinese(text: &str) -> String {
                 if !out.ends_with(|c: char| c.is_ascii_digit()) {
                     out.push('1');
                 }
-                if !chars.peek().copied().is_some_and(|next| digit(next).is_some()) {
+                if chars.peek().copied().and_then(digit).is_none() {
                     out.push('0');
                 }
             }

@@ -2,7 +2,7 @@
 //!
 //! What may mean two things, or is only half understood, is never taken as one of them: a person says which.
 
-use super::{Phrase, phrase};
+use super::{Lang, Phrase, phrase};
 
 /// What a written figure, day or word means.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -29,32 +29,31 @@ impl<T> Meaning<T> {
         self,
         typed: &str,
         said: impl Fn(&T) -> Phrase,
-        written: impl Fn(&T) -> String,
+        written: impl Fn(&T) -> Phrase,
     ) -> Option<Phrase> {
         let Self::Unsure(readings, why) = self else { return None };
-        let ways = readings.iter().map(&written).collect::<Vec<_>>();
+        let ways: Vec<Phrase> = readings.iter().map(written).collect();
         let spoken: Vec<Phrase> = readings.iter().map(said).collect();
-        let list = |words: Vec<&str>, mark: &str| words.join(mark);
-        let zh = list(spoken.iter().map(|one| one.zh.as_str()).collect(), " 或者 ");
-        let en = list(spoken.iter().map(|one| one.en.as_str()).collect(), " or ");
+        let Phrase { zh, en } =
+            phrase(words(&spoken, Lang::Zh).join(" 或者 "), words(&spoken, Lang::En).join(" or "));
+        let ways = phrase(words(&ways, Lang::Zh).join(" 或 "), words(&ways, Lang::En).join(" or "));
         Some(match readings.len() {
             0 => phrase(format!("“{typed}”{}", why.zh), format!("\"{typed}\" {}", why.en)),
             1 => phrase(
-                format!(
-                    "“{typed}”也许是 {zh}，但不能确定：{}。是的话请写 {}",
-                    why.zh,
-                    ways.join("")
-                ),
+                format!("“{typed}”也许是 {zh}，但不能确定：{}。是的话请写 {}", why.zh, ways.zh),
                 format!(
                     "\"{typed}\" may be {en}, but that is not certain: {}. If so, write {}",
-                    why.en,
-                    ways.join("")
+                    why.en, ways.en
                 ),
             ),
             _ => phrase(
-                format!("“{typed}”可以是 {zh}：{}。请写明是哪一个：{}", why.zh, ways.join(" 或 ")),
-                format!("\"{typed}\" may be {en}: {}. Write which: {}", why.en, ways.join(" or ")),
+                format!("“{typed}”可以是 {zh}：{}。请写明是哪一个：{}", why.zh, ways.zh),
+                format!("\"{typed}\" may be {en}: {}. Write which: {}", why.en, ways.en),
             ),
         })
     }
+}
+
+fn words(all: &[Phrase], lang: Lang) -> Vec<&str> {
+    all.iter().map(|one| one.get(lang)).collect()
 }

@@ -116,7 +116,7 @@ fn words_in_a_file_mean_what_they_mean_when_typed() {
             let entry = facts.entry(&place).unwrap();
             let field = place.field.unwrap();
             let said = match kind {
-                Kind::Count => entry.count(field).known().map(|range| of_range(range)),
+                Kind::Count => entry.count(field).known().map(of_range),
                 Kind::Day => entry.day(field).known().map(|day| json!(day.to_string())),
                 _ => match entry.yes_no(field) {
                     chujing::form::Tri::Yes => Some(json!("yes")),
@@ -309,7 +309,7 @@ fn a_code_that_stands_so_on_the_licence_can_be_confirmed() {
     assert!(said.contains("王敏") && said.contains("营业执照原件如此"), "{said}");
 
     let out = dir.path().join("out");
-    let args = ["export", record, "--format", "markdown", "--out", out.to_str().unwrap()];
+    let args = ["export", record, "--format", "markdown", "--to", out.to_str().unwrap()];
     run(dir.path(), &args);
     let papers: String = fs::read_dir(&out)
         .unwrap()

@@ -206,14 +206,11 @@ pub(super) fn problem(value: &Value, unit: Unit) -> Option<Phrase> {
         return None;
     }
     let typed = super::typed(value);
-    match value {
-        Value::String(text) => meaning(text, unit).problem(&typed, |range| range.spoken(), written),
-        _ => Meaning::<Range>::Unsure(Vec::new(), Doubt::Words.said(unit)).problem(
-            &typed,
-            |range| range.spoken(),
-            written,
-        ),
-    }
+    let found = match value {
+        Value::String(text) => meaning(text, unit),
+        _ => Meaning::Unsure(Vec::new(), Doubt::Words.said(unit)),
+    };
+    found.problem(&typed, |range| range.spoken(), |range| Phrase::same(written(range)))
 }
 
 /// A count as it is typed to be read as nothing else.

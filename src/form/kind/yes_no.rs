@@ -66,7 +66,11 @@ pub(super) fn problem(value: &Value) -> Option<Phrase> {
         return None;
     }
     let text = value.as_str().map_or_else(|| value.to_string(), str::to_owned);
-    meaning(&text).problem(&super::typed(value), |code| said(code), |code| (*code).to_owned())
+    let quoted = |code: &&str| {
+        let words = said(code);
+        phrase(format!("“{}”", words.zh), format!("\"{}\"", words.en))
+    };
+    meaning(&text).problem(&super::typed(value), quoted, |code| said(code))
 }
 
 /// The answer in words.

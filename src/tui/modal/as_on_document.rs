@@ -79,28 +79,32 @@ impl Layer for Confirm {
 
     fn draw(&mut self, frame: &mut Frame<'_>, area: Rect, state: &State) {
         let title = state.say(t("确认与证照一致", "Confirm as on the document"));
-        let inner = sheet(frame, area, (68, 10), title, state);
+        let inner = sheet(frame, area, (68, 9), title, state);
         let code = harmless(&self.code, false);
-        let said = if self.by.is_none() {
-            phrase(
-                format!(
-                    "“{code}”不合编号规则。确与证照上的一致的，可以确认：它照样写入文书，并注明由谁、为什么确认；号码改动后自动失效。由谁对照证照？"
-                ),
-                format!(
-                    "\"{code}\" breaks the rule of its kind. If it stands so on the document, confirm it: it goes into the papers, with who confirmed it and why; another code ends it. Who compared it?"
-                ),
-            )
+        let said = phrase(
+            format!(
+                "“{code}”不合编号规则。确与证照上的一致的，可以确认：它照样写入文书，并注明由谁、为什么确认；号码改动后自动失效。"
+            ),
+            format!(
+                "\"{code}\" breaks the rule of its kind. If it stands so on the document, confirm it: it goes into the papers, with who confirmed it and why; another code ends it."
+            ),
+        );
+        let asked = if self.by.is_none() {
+            t("由谁对照证照？", "Who compared it with the document?")
         } else {
-            phrase(
-                "为什么与规则不符仍是对的？例如“营业执照原件如此，早年核发的号码”。",
-                "Why is it right although it breaks the rule? Such as \"so on the original licence, an early code\".",
+            t(
+                "为什么仍是对的？如“执照原件如此，早年核发”",
+                "Why is it right? Such as \"so on the original, an early code\"",
             )
         };
-        let words = lines(said.get(state.lang), usize::from(inner.width));
+        let wide = usize::from(inner.width);
+        let mut words = lines(said.get(state.lang), wide);
+        words.push(String::new());
+        words.extend(lines(state.say(asked), wide));
         for (line, y) in words.iter().zip(inner.top()..inner.bottom()) {
             frame.render_widget(Words::raw(line.clone()), Rect { y, height: 1, ..inner });
         }
-        let used = u16::try_from(words.len() + 1).unwrap_or(0).min(inner.height.saturating_sub(1));
+        let used = u16::try_from(words.len()).unwrap_or(0).min(inner.height.saturating_sub(1));
         let at = Rect { y: inner.y + used, height: inner.height - used, ..inner };
         self.line.draw(frame, at, state);
     }

@@ -130,10 +130,8 @@ fn simple(run: &str, behind: Behind, factor: u64) -> Amount {
     let (heads, doubt) = readings(run, behind);
     let values: Vec<Option<u64>> = heads.iter().map(|head| head.times(factor)).collect();
     let is_none = doubt.is_none() && values.iter().all(Option::is_none);
-    let none = || match heads.iter().any(|head| head.is_fraction(factor)) {
-        true => Doubt::Fraction,
-        false => Doubt::TooLarge,
-    };
+    let is_fraction = heads.iter().any(|head| head.is_fraction(factor));
+    let none = || if is_fraction { Doubt::Fraction } else { Doubt::TooLarge };
     let doubt = doubt.or_else(|| is_none.then(none));
     Amount { heads, factor, values, doubt }
 }

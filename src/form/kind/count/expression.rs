@@ -166,6 +166,8 @@ fn bounds(tokens: &[Token]) -> Readings {
         };
         let both = match earlier {
             None => one,
+            // Two bounds of one direction count up things; they do not bound one.
+            Some(earlier) if one.high.is_some() == earlier.high.is_some() => return unread(),
             Some(earlier) => Range {
                 low: one.low.max(earlier.low),
                 high: match (one.high, earlier.high) {
@@ -180,8 +182,7 @@ fn bounds(tokens: &[Token]) -> Readings {
         found = Some(both);
         rest = match tail {
             [] => return Ok((vec![both], None)),
-            [Token::Word(Role::But | Role::And | Role::Enumerated), tail @ ..] => tail,
-            tail => tail,
+            [Token::Word(Role::But | Role::And | Role::Enumerated), tail @ ..] | tail => tail,
         };
     }
 }
