@@ -14,6 +14,7 @@ mod deid;
 mod edit;
 mod explain;
 mod export;
+mod figures;
 mod out;
 mod package;
 mod pdf;
@@ -120,6 +121,7 @@ fn carry_out(cli: Cli, edge: Edge, out: &mut Out) -> Result<u8, Trouble> {
         }
         Command::Export(args) => export::carry_out(&args, &folder, lang, out),
         Command::Set { file: path, place, value } => edit::set(&file(path), &place, &value, out),
+        Command::Confirm(args) => figures::confirm(&file(args.file.clone()), &args, out),
         Command::Add { file: path, section, answers, id } => {
             edit::add(&file(path), &section, &answers, id, out)
         }
@@ -164,17 +166,11 @@ fn carry_out(cli: Cli, edge: Edge, out: &mut Out) -> Result<u8, Trouble> {
 
 fn day(text: Option<&str>) -> Result<Option<Day>, Trouble> {
     text.map(|text| {
-        Day::parse(text).ok_or_else(|| {
-            Trouble(phrase(
-                format!("“{}”不是日期，应写作 2026-03-01。", crate::text::harmless(text, false)),
-                format!(
-                    "\"{}\" is not a day; write 2026-03-01.",
-                    crate::text::harmless(text, false)
-                ),
-            ))
-        })
+        let typed = crate::text::harmless(text, false);
+        Day::problem(text, &typed).map_or_else(|| Ok(Day::parse(text)), |said| Err(Trouble(said)))
     })
     .transpose()
+    .map(Option::flatten)
 }
 
 /// Opens the desk. Without a terminal there is nothing to open, and that is said instead of a screen of escapes.

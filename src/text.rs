@@ -3,6 +3,10 @@
 //! Fixed wording is a [`Text`], computed wording a [`Phrase`]. Nothing else in the program may hold a
 //! sentence in Chinese or English; a test walks the source and says where one stands outside.
 
+mod meaning;
+
+pub use meaning::Meaning;
+
 use std::fmt;
 
 use serde::{Deserialize, Serialize};

@@ -27,6 +27,8 @@ mod documents;
 mod examples;
 #[path = "suite/explanation.rs"]
 mod explanation;
+#[path = "suite/figures.rs"]
+mod figures;
 #[path = "suite/filing_papers.rs"]
 mod filing_papers;
 #[path = "suite/inspection.rs"]

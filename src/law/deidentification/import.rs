@@ -5,7 +5,7 @@
 use serde_json::Value;
 
 use crate::day::{Day, half_width};
-use crate::form::{Classes, Gathering, NoClass};
+use crate::form::{Answers, Classes, Gathering, Kind, NoClass, Unit};
 use crate::text::{Phrase, Text, grouped, phrase, t};
 
 /// Why a file is no table of class sizes, or no result.
@@ -205,7 +205,7 @@ impl ToolResult {
         let (mut tool, mut smallest) = (Vec::new(), None);
         for (key, value) in pairs {
             let name = key.to_lowercase();
-            let number = || whole(&value).ok_or_else(|| ImportError::Value(name.clone()));
+            let number = || counted(&value).ok_or_else(|| ImportError::Value(name.clone()));
             match name.as_str() {
                 "k" => smallest = Some(number()?),
                 "classes" => out.classes = Some(number()?),
@@ -246,6 +246,11 @@ fn pairs(text: &str) -> Vec<(String, String)> {
         .filter_map(|line| line.split_once([',', '=', ':', '\t']))
         .map(|(key, value)| (clean(key), clean(value)))
         .collect()
+}
+
+/// A figure of a result, read as it would be if it were typed.
+fn counted(text: &str) -> Option<u64> {
+    Kind::Amount(Unit::Records).read(text, &Answers::default())?.as_u64()
 }
 
 fn whole(text: &str) -> Option<u64> {
@@ -325,6 +330,11 @@ mod tests {
             ToolResult::read("k,5\ndate,2026-02-30"),
             Err(ImportError::Value("date".into()))
         );
-        assert_eq!(ToolResult::read("k,2.5"), Err(ImportError::Value("k".into())));
+        for unread in ["k,2.5", "k,1.500", "k,about 5", "k=5 visits"] {
+            assert_eq!(ToolResult::read(unread), Err(ImportError::Value("k".into())), "{unread}");
+        }
+        for (text, k) in [("k: 1,200", 1_200), (r#"{ "k": 5.0 }"#, 5)] {
+            assert_eq!(ToolResult::read(text).map(|read| read.smallest), Ok(k), "{text}");
+        }
     }
 }

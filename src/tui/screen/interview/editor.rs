@@ -8,7 +8,7 @@ use ratatui::text::Line as Words;
 use serde_json::{Value, json};
 
 use crate::form::spelling::Spellings;
-use crate::form::{Edit, Field, Kind, Options, Place, Section, value_text};
+use crate::form::{AsOnDocument, Edit, Field, Kind, Options, Place, Section, value_text};
 use crate::text::{Phrase, harmless, phrase};
 use crate::tui::component::{Input, Outcome};
 use crate::tui::key::{Action, Scope};
@@ -56,6 +56,7 @@ impl Editor {
             Kind::Line
             | Kind::CreditCode
             | Kind::Count
+            | Kind::Amount(_)
             | Kind::Probability
             | Kind::Classes
             | Kind::Day => Hand::Line(Line::new(&text())),
@@ -126,7 +127,13 @@ impl Editor {
             }
             _ => return None,
         };
-        (answers.get(&self.place) != value.as_ref()).then(|| Edit::Set(self.place.clone(), value))
+        let before = answers.get(&self.place);
+        // The same code typed again leaves its confirmation standing.
+        let is_same = before == value.as_ref()
+            || before.zip(value.as_ref()).is_some_and(|(before, value)| {
+                AsOnDocument::read(before).is_some_and(|known| value.as_str() == Some(known.code))
+            });
+        (!is_same).then(|| Edit::Set(self.place.clone(), value))
     }
 
     /// Takes input; the second value says whether answering has ended.
