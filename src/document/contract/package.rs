@@ -12,6 +12,7 @@ use zip::{CompressionMethod, DateTime, System, ZipArchive, ZipWriter};
 use crate::document::render::{CUSTOM, MARK};
 
 use super::Refused;
+use super::bounds::{self, PARTS};
 
 /// The part that holds the text.
 pub(super) const MAIN: &str = "word/document.xml";
@@ -27,9 +28,6 @@ const PART: u64 = 8 * 1024 * 1024;
 
 /// All parts together, unpacked.
 const UNPACKED: u64 = 64 * 1024 * 1024;
-
-/// How many parts there may be.
-const PARTS: usize = 1_000;
 
 /// A Word file.
 #[derive(Debug)]
@@ -58,6 +56,7 @@ impl Package {
         if !bytes.starts_with(b"PK") {
             return Err(Refused::NotWord);
         }
+        bounds::archive(bytes)?;
         let package = Self { bytes: bytes.to_vec() };
         let names: Vec<String> = package.contents()?.into_iter().map(|(name, _)| name).collect();
         if !names.iter().any(|name| name == MAIN || name == SHEETS) {
@@ -73,7 +72,7 @@ impl Package {
         ZipArchive::new(Cursor::new(self.bytes.as_slice())).map_err(unreadable)
     }
 
-    /// The name and digest of every part, by name. Names that lead out of the archive are left out.
+    /// The name and digest of every part, by name.
     pub(super) fn contents(&self) -> Result<Vec<(String, [u8; 32])>, Refused> {
         let mut archive = self.archive()?;
         if archive.len() > PARTS {
@@ -83,7 +82,10 @@ impl Package {
         let mut out = Vec::new();
         for index in 0..archive.len() {
             let file = archive.by_index(index).map_err(unreadable)?;
-            let Some(name) = inside(&file) else { continue };
+            if !file.is_file() {
+                continue;
+            }
+            let name = inside(&file).ok_or_else(|| Refused::broken("a name that leads out"))?;
             let mut content = Vec::new();
             file.take(left + 1).read_to_end(&mut content).map_err(Refused::broken)?;
             left = left.checked_sub(content.len() as u64).ok_or(Refused::TooLarge)?;
