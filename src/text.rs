@@ -3,10 +3,12 @@
 //! Fixed wording is a [`Text`], computed wording a [`Phrase`]. Nothing else in the program may hold a
 //! sentence in Chinese or English; a test walks the source and says where one stands outside.
 
+mod cell;
 mod harmless;
 
 use std::fmt;
 
+pub use cell::{as_words, from_words};
 pub use harmless::{harmless, harmless_json, is_seen};
 use serde::{Deserialize, Serialize};
 

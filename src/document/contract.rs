@@ -18,6 +18,7 @@ mod values;
 
 pub(crate) use edition::hex;
 pub use edition::{EDITIONS, Edition, EditionError, Editions, Trusted};
+pub(crate) use package::holds_part;
 pub use proof::{Left, Placed, Proof};
 pub use refused::Refused;
 pub use template::Slot;

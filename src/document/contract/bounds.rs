@@ -26,6 +26,9 @@ pub(super) fn archive(bytes: &[u8]) -> Result<(), Refused> {
 
 /// Looks at every part of a workbook that a reader of sheets could take for XML.
 pub(super) fn workbook(package: &Package) -> Result<(), Refused> {
+    if package.has_strays()? {
+        return Err(Refused::broken("a name that leads out of the archive"));
+    }
     let mut left = ELEMENTS;
     for (name, _) in package.contents()? {
         if is_xml(&name) {

@@ -72,7 +72,7 @@ impl Package {
         ZipArchive::new(Cursor::new(self.bytes.as_slice())).map_err(unreadable)
     }
 
-    /// The name and digest of every part, by name.
+    /// The name and digest of every part, by name. Names that lead out of the archive are left out, but count for its size.
     pub(super) fn contents(&self) -> Result<Vec<(String, [u8; 32])>, Refused> {
         let mut archive = self.archive()?;
         if archive.len() > PARTS {
@@ -82,20 +82,31 @@ impl Package {
         let mut out = Vec::new();
         for index in 0..archive.len() {
             let file = archive.by_index(index).map_err(unreadable)?;
-            if !file.is_file() {
-                continue;
-            }
-            let name = inside(&file).ok_or_else(|| Refused::broken("a name that leads out"))?;
+            let name = inside(&file);
             let mut content = Vec::new();
             file.take(left + 1).read_to_end(&mut content).map_err(Refused::broken)?;
             left = left.checked_sub(content.len() as u64).ok_or(Refused::TooLarge)?;
-            out.push((name, Sha256::digest(&content).into()));
+            if let Some(name) = name {
+                out.push((name, Sha256::digest(&content).into()));
+            }
         }
         out.sort();
         if out.windows(2).any(|pair| matches!(pair, [a, b] if a.0 == b.0)) {
             return Err(Refused::broken("two parts of one name"));
         }
         Ok(out)
+    }
+
+    /// Whether something in it has a name that leads out of the archive, which readers of other makes may take for a part.
+    pub(super) fn has_strays(&self) -> Result<bool, Refused> {
+        let mut archive = self.archive()?;
+        for index in 0..archive.len() {
+            let file = archive.by_index_raw(index).map_err(unreadable)?;
+            if !file.is_dir() && inside(&file).is_none() {
+                return Ok(true);
+            }
+        }
+        Ok(false)
     }
 
     /// A part as text.
@@ -186,6 +197,16 @@ impl Package {
         }
         Ok(out.finish().map_err(unreadable)?.into_inner())
     }
+}
+
+/// Whether bytes are an archive that holds a part of this name, with something in it.
+pub(crate) fn holds_part(bytes: &[u8], name: &str) -> bool {
+    bounds::archive(bytes).is_ok()
+        && ZipArchive::new(Cursor::new(bytes)).is_ok_and(|mut archive| {
+            archive
+                .by_name(name)
+                .is_ok_and(|file| file.take(1).bytes().next().is_some_and(|b| b.is_ok()))
+        })
 }
 
 /// The name of a part that stays inside the archive.
