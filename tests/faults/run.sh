@@ -8,6 +8,7 @@
 #
 # Needs strace with fault injection (4.22 or newer), Python and a built program:
 #   tests/faults/run.sh [path of chujing] [only these commands ...]
+# FAULTS_MOST=8 tries only the first and last eight of a call that is made more often.
 # Prints one line for each violation, and a table at the end; exit 1 if there was any violation.
 set -euo pipefail
 here="$(cd "$(dirname "$0")/../.." && pwd)"

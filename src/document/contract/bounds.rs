@@ -39,8 +39,8 @@ pub(super) fn workbook(package: &Package) -> Result<(), Refused> {
 }
 
 fn is_xml(name: &str) -> bool {
-    let name = name.to_lowercase();
-    name.ends_with(".xml") || name.ends_with(".rels")
+    let ending = name.rsplit('.').next().unwrap_or_default();
+    ["xml", "rels"].iter().any(|known| ending.eq_ignore_ascii_case(known))
 }
 
 fn part(name: &str, xml: &str, left: &mut usize) -> Result<(), Refused> {

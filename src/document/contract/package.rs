@@ -201,12 +201,10 @@ impl Package {
 
 /// Whether bytes are an archive that holds a part of this name, with something in it.
 pub(crate) fn holds_part(bytes: &[u8], name: &str) -> bool {
-    bounds::archive(bytes).is_ok()
-        && ZipArchive::new(Cursor::new(bytes)).is_ok_and(|mut archive| {
-            archive
-                .by_name(name)
-                .is_ok_and(|file| file.take(1).bytes().next().is_some_and(|b| b.is_ok()))
-        })
+    let holds = |mut archive: ZipArchive<_>| {
+        archive.by_name(name).is_ok_and(|mut file| file.read(&mut [0]).is_ok_and(|read| read > 0))
+    };
+    bounds::archive(bytes).is_ok() && ZipArchive::new(Cursor::new(bytes)).is_ok_and(holds)
 }
 
 /// The name of a part that stays inside the archive.
