@@ -80,7 +80,10 @@ pub struct Edge {
 
 /// Reads the arguments, does what they say, and tells the exit code.
 pub fn run(edge: Edge) -> ExitCode {
-    let cli = Cli::parse();
+    let cli = match Cli::try_parse() {
+        Ok(cli) => cli,
+        Err(error) => return out::misused(&error),
+    };
     let lang = if cli.common.lang == LangArg::En { Lang::En } else { Lang::Zh };
     let mut out = Out::new(lang);
     match carry_out(cli, edge, &mut out) {

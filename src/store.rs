@@ -26,6 +26,9 @@ use crate::dossier::Dossier;
 /// The largest file that is read, in bytes. An assessment is a few hundred kilobytes at most.
 pub const LARGEST: u64 = 32 * 1024 * 1024;
 
+/// The largest file of settings or figures that is read, in bytes. A risk matrix or the days of a year take a few kilobytes.
+pub const LARGEST_SMALL: u64 = 1024 * 1024;
+
 /// The longest line of a file that is read line by line, in bytes.
 pub const LONGEST_LINE: u64 = 64 * 1024;
 
@@ -163,41 +166,76 @@ pub fn file_stem(name: &str) -> String {
     if plain.is_empty() { "assessment".to_owned() } else { plain }
 }
 
-/// Reads a file as text.
+/// Reads a file as text, without a byte order mark.
 ///
 /// # Errors
-/// If it cannot be read, is larger than [`LARGEST`], or is not UTF-8.
+/// If it cannot be read, is no plain file, is larger than [`LARGEST`], or is not UTF-8.
 pub fn read_text(path: &Path) -> Result<String, StoreError> {
-    let size = fs::metadata(path).map_err(|error| StoreError::read(path, error))?.len();
-    if size > LARGEST {
-        return Err(StoreError::TooLarge(path.to_owned()));
-    }
-    let bytes = fs::read(path).map_err(|error| StoreError::read(path, error))?;
-    String::from_utf8(bytes).map_err(|_| StoreError::NotText(path.to_owned()))
+    text(path, read_bytes(path)?)
+}
+
+/// Reads a file of settings or of a few figures as text, without a byte order mark.
+///
+/// # Errors
+/// If it cannot be read, is no plain file, is larger than [`LARGEST_SMALL`], or is not UTF-8.
+pub fn read_small(path: &Path) -> Result<String, StoreError> {
+    text(path, bytes_within(path, LARGEST_SMALL)?)
+}
+
+/// SHA-256 of a file as it stands, in hexadecimal.
+///
+/// # Errors
+/// As [`read_bytes`].
+pub fn digest(path: &Path) -> Result<String, StoreError> {
+    Ok(hex(&Sha256::digest(read_bytes(path)?)))
 }
 
 /// Reads a file as bytes.
 ///
 /// # Errors
-/// If it cannot be read, or is larger than [`LARGEST`].
+/// If it cannot be read, is no plain file, or is larger than [`LARGEST`].
 pub fn read_bytes(path: &Path) -> Result<Vec<u8>, StoreError> {
-    let size = fs::metadata(path).map_err(|error| StoreError::read(path, error))?.len();
-    if size > LARGEST {
-        return Err(StoreError::TooLarge(path.to_owned()));
+    bytes_within(path, LARGEST)
+}
+
+fn text(path: &Path, bytes: Vec<u8>) -> Result<String, StoreError> {
+    let mut text = String::from_utf8(bytes).map_err(|_| StoreError::NotText(path.to_owned()))?;
+    if text.starts_with('\u{feff}') {
+        text.remove(0);
     }
-    fs::read(path).map_err(|error| StoreError::read(path, error))
+    Ok(text)
+}
+
+/// What is read counts, not what the system says of the size: a file may grow, and some have none until they are read.
+fn bytes_within(path: &Path, limit: u64) -> Result<Vec<u8>, StoreError> {
+    let mut bytes = Vec::new();
+    open_plain(path)?
+        .take(limit + 1)
+        .read_to_end(&mut bytes)
+        .map_err(|error| StoreError::read(path, error))?;
+    if bytes.len() as u64 > limit { Err(StoreError::TooLarge(path.to_owned())) } else { Ok(bytes) }
+}
+
+/// Opens a file for reading. A pipe or device is none: it may have no end, and opening it may wait for ever.
+fn open_plain(path: &Path) -> Result<fs::File, StoreError> {
+    let failed = |error| StoreError::read(path, error);
+    let kind = fs::metadata(path).map_err(failed)?.file_type();
+    if !kind.is_file() && !kind.is_dir() {
+        return Err(StoreError::NotPlain(path.to_owned()));
+    }
+    fs::File::open(path).map_err(failed)
 }
 
 /// Reads a text file of any size line by line and returns its SHA-256 in hexadecimal.
 ///
 /// # Errors
-/// If it cannot be read, is not UTF-8, or a line is longer than [`LONGEST_LINE`]; or what `take` says of a line, which ends the reading.
+/// If it cannot be read, is no plain file, is not UTF-8, or a line is longer than [`LONGEST_LINE`]; or what `take` says of a line, which ends the reading.
 pub fn each_line<E: From<StoreError>>(
     path: &Path,
     mut take: impl FnMut(&str) -> Result<(), E>,
 ) -> Result<String, E> {
     let failed = |error| E::from(StoreError::read(path, error));
-    let mut file = std::io::BufReader::new(fs::File::open(path).map_err(failed)?);
+    let mut file = std::io::BufReader::new(open_plain(path)?);
     let mut digest = Sha256::new();
     let mut line = Vec::new();
     loop {
@@ -226,10 +264,11 @@ pub fn is_same_file(a: &Path, b: &Path) -> bool {
 
 /// Reads an assessment, with the bytes it was read from.
 fn read(path: &Path) -> Result<(Dossier, Vec<u8>), StoreError> {
-    let text = read_text(path)?;
+    let bytes = read_bytes(path)?;
+    let text = std::str::from_utf8(&bytes).map_err(|_| StoreError::NotText(path.to_owned()))?;
     let dossier =
-        Dossier::from_json(&text).map_err(|error| StoreError::Content(path.to_owned(), error))?;
-    Ok((dossier, text.into_bytes()))
+        Dossier::from_json(text).map_err(|error| StoreError::Content(path.to_owned(), error))?;
+    Ok((dossier, bytes))
 }
 
 /// Writes a private file beside its place and renames it there, so that it is never half written.

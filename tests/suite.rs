@@ -35,8 +35,12 @@ mod filing_papers;
 mod inspection;
 #[path = "suite/ledger.rs"]
 mod ledger;
+#[path = "suite/mutations.rs"]
+mod mutations;
 #[path = "suite/ooxml.rs"]
 mod ooxml;
+#[path = "suite/outsiders.rs"]
+mod outsiders;
 #[path = "suite/package.rs"]
 mod package;
 #[path = "suite/places.rs"]

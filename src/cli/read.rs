@@ -12,7 +12,7 @@ use crate::form::{Facts, Section, catalog, shown, to_tsv};
 use crate::law::{Circumstances, Survey};
 use crate::source::LAW_DATA;
 use crate::store::{Opened, StoreError, Workspace};
-use crate::text::{Phrase, Text, harmless, phrase};
+use crate::text::{Phrase, Text, harmless, harmless_json, phrase};
 
 use super::out::Out;
 use super::{Shape, Trouble};
@@ -152,7 +152,7 @@ pub(super) fn list(workspace: &Workspace, shape: Shape, out: &mut Out) -> Result
 pub(super) fn show(path: &Path, shape: Shape, out: &mut Out) -> Result<u8, Trouble> {
     let dossier = read(path, out)?;
     if shape == Shape::Json {
-        return out.raw(dossier.to_json().as_bytes());
+        return out.raw(harmless_json(&dossier.to_json()).as_bytes());
     }
     let facts = Facts::new(&dossier.answers);
     let lang = out.lang();

@@ -20,6 +20,8 @@ pub enum StoreError {
     Exists(PathBuf),
     /// A file to be written there could not be made.
     Made(PathBuf, String),
+    /// A pipe or a device.
+    NotPlain(PathBuf),
     /// Not UTF-8 text.
     NotText(PathBuf),
     /// Larger than an assessment can be.
@@ -82,6 +84,13 @@ impl StoreError {
             Self::Made(path, why) => phrase(
                 format!("无法生成要写入 {} 的文件：{}", name(path), harmless(why, false)),
                 format!("cannot make a file for {}: {}", name(path), harmless(why, false)),
+            ),
+            Self::NotPlain(path) => phrase(
+                format!("{} 是管道或者设备，不是普通文件，没有读取。请先存成文件。", name(path)),
+                format!(
+                    "{} is a pipe or a device and no plain file, and was not read. Save it as a file first.",
+                    name(path)
+                ),
             ),
             Self::NotText(path) => phrase(
                 format!("{} 不是 UTF-8 文本。请用 UTF-8 编码另存。", name(path)),

@@ -10,7 +10,7 @@ use crate::day::calendar::{Calendar, Imported};
 use crate::document::contract::Editions;
 use crate::law::{Matrix, Policy};
 
-use super::{StoreError, Workspace, list_files, make_folder, read_text, write_atomically};
+use super::{StoreError, Workspace, list_files, make_folder, read_small, write_atomically};
 
 /// The file of a company's own reading of open points.
 pub const POLICY: &str = "policy.json";
@@ -95,7 +95,7 @@ impl Workspace {
             let name = path.file_name().unwrap_or_default().to_string_lossy().into_owned();
             if name.starts_with(CALENDAR) && path.extension().is_some_and(|ending| ending == "json")
             {
-                let text = read_text(&path)?;
+                let text = read_small(&path)?;
                 out = Imported::from_json(&text)
                     .and_then(|imported| out.with(imported))
                     .map_err(|error| StoreError::Calendar(path, error))?;
@@ -113,7 +113,7 @@ impl Workspace {
         if !is_there(&path) {
             return Ok(T::default());
         }
-        let text = read_text(&path)?;
+        let text = read_small(&path)?;
         of(path, &text)
     }
 
