@@ -9,7 +9,7 @@ use crate::form::{Facts, Section, catalog, shown, to_tsv};
 use crate::law::{Circumstances, Survey};
 use crate::source::LAW_DATA;
 use crate::store::{Opened, StoreError, Workspace};
-use crate::text::{Phrase, Text, phrase};
+use crate::text::{Phrase, Text, phrase, t};
 
 use super::out::Out;
 use super::{Shape, Trouble};
@@ -33,14 +33,33 @@ pub(super) fn read(path: &Path, out: &mut Out) -> Result<Dossier, StoreError> {
     Ok(dossier)
 }
 
-/// What stands around a record in its folder.
-pub(super) fn around(
+/// What stands around a record in its folder, for commands whose output tells itself what of it cannot be read.
+pub(super) fn around_untold(
     path: &Path,
     dossier: &Dossier,
     as_of: Option<Day>,
 ) -> Result<Circumstances, StoreError> {
     let day = as_of.unwrap_or_else(|| Facts::new(&dossier.answers).day());
-    desk::circumstances(path, &dossier.answers, day)
+    desk::circumstances(path, dossier, day)
+}
+
+/// What stands around a record in its folder. Of what cannot be read there the error stream tells.
+pub(super) fn around(
+    path: &Path,
+    dossier: &Dossier,
+    as_of: Option<Day>,
+    out: &mut Out,
+) -> Result<Circumstances, StoreError> {
+    let around = around_untold(path, dossier, as_of)?;
+    tell_unread(&around, out);
+    Ok(around)
+}
+
+/// Tells on the error stream which records of the folder cannot be read or are gone.
+pub(super) fn tell_unread(around: &Circumstances, out: &mut Out) {
+    for unread in &around.ledger.unread {
+        out.aside(t("注意：", "note: "), &unread.said());
+    }
 }
 
 /// Surveys a record in its folder.
@@ -48,8 +67,9 @@ pub(super) fn survey(
     path: &Path,
     dossier: &Dossier,
     as_of: Option<Day>,
+    out: &mut Out,
 ) -> Result<Survey, StoreError> {
-    let around = around(path, dossier, as_of)?;
+    let around = around(path, dossier, as_of, out)?;
     let facts =
         as_of.map_or_else(|| Facts::new(&dossier.answers), |day| Facts::at(&dossier.answers, day));
     Ok(Survey::at(&facts, &around))
