@@ -71,12 +71,17 @@ fn gathered(
     let shares: Vec<Share> = folder
         .files
         .iter()
-        .filter(|(path, _)| !is_same(path, file))
+        .filter(|(path, other)| !is_same(path, file) && !is_alias((path, other), file, dossier))
         .map(|(path, dossier)| share_of(path, dossier, day, &around.policy))
         .collect();
     let mut ledger = one_by_one(&entity, &dossier.id, day, &shares);
     finish(&mut ledger, folder, (file, &dossier.id), &entity);
     Circumstances { ledger, ..around }
+}
+
+/// Whether another name leads to the file of the record itself.
+fn is_alias((path, other): (&Path, &Dossier), file: &Path, dossier: &Dossier) -> bool {
+    other.id == dossier.id && is_same_file(path, file)
 }
 
 fn is_same(a: &Path, b: &Path) -> bool {
@@ -131,7 +136,7 @@ fn finish(ledger: &mut Ledger, folder: &Folder, (file, id): (&Path, &str), entit
     }
 }
 
-/// Files that carry the id of one record, by id; several names of one file are no copies.
+/// Files that carry the id of one record, by id.
 pub(super) fn copies(files: &[(PathBuf, Dossier)]) -> impl Iterator<Item = (&str, Vec<String>)> {
     let mut by_id: HashMap<&str, Vec<&Path>> = HashMap::new();
     for (path, dossier) in files {
@@ -140,7 +145,6 @@ pub(super) fn copies(files: &[(PathBuf, Dossier)]) -> impl Iterator<Item = (&str
     let mut out: Vec<(&str, Vec<String>)> = by_id
         .into_iter()
         .filter(|(_, paths)| paths.len() > 1)
-        .filter(|(_, paths)| paths.iter().skip(1).any(|path| !is_same_file(paths[0], path)))
         .map(|(id, paths)| (id, paths.into_iter().map(file_name).collect()))
         .collect();
     out.sort();

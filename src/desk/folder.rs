@@ -8,7 +8,7 @@ use std::path::{Path, PathBuf};
 use crate::dossier::{Dossier, DossierError, Head, Told};
 use crate::form::Facts;
 use crate::law::{Cause, Entity, Unread};
-use crate::store::{Listed, StoreError, Workspace, head};
+use crate::store::{Listed, StoreError, Workspace, head, is_same_file};
 use crate::text::{Phrase, harmless, phrase};
 
 /// The records of a folder.
@@ -46,7 +46,14 @@ impl Folder {
         for Listed { path, dossier } in workspace.list()? {
             match dossier {
                 Ok(dossier) => {
-                    here.insert(dossier.id.clone());
+                    let is_known = !here.insert(dossier.id.clone());
+                    let is_same = |(known, of): &(PathBuf, Dossier)| {
+                        of.id == dossier.id && is_same_file(known, &path)
+                    };
+                    if is_known && out.files.iter().any(is_same) {
+                        // Another name of a file that is counted already.
+                        continue;
+                    }
                     if dossier.is_newer() {
                         let said = StoreError::Newer(path.clone(), dossier.schema_version).said();
                         let entity = Entity::of(&Facts::new(&dossier.answers));

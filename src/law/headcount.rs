@@ -7,7 +7,7 @@
 use std::collections::HashSet;
 
 use crate::day::Day;
-use crate::form::catalog::{groups, overlaps};
+use crate::form::catalog::{elsewhere, groups, overlaps};
 use crate::form::{Facts, Lacking, Place, Range};
 use crate::text::{Phrase, phrase};
 
@@ -243,12 +243,22 @@ impl Sum {
                 if let Some((a, b)) = pair.and_then(|(a, b)| group(a).zip(group(b))) {
                     lacking.insert(place_of(own, a, b));
                     overlap = Role::Ask(a.name.clone(), b.name.clone());
+                } else if self.has_one_id(ledger) {
+                    // Whether they are the same people is not asked as an overlap.
+                    lacking.insert(elsewhere::place());
                 } else {
                     lacking.insert(Place::whole(&groups::SECTION));
                 }
             }
         }
         Counted { range, lacking, overlap }
+    }
+
+    /// Whether two of the groups carry one id.
+    fn has_one_id(&self, ledger: &Ledger) -> bool {
+        let mut seen = HashSet::new();
+        let groups = self.members.iter().filter_map(|at| ledger.groups().get(*at));
+        groups.filter(|group| !group.id.is_empty()).any(|group| !seen.insert(&group.id))
     }
 
     /// The two groups whose overlap would settle most: the pair whose answer, whichever it is, puts the number on one side of

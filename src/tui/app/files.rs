@@ -6,7 +6,7 @@ use crate::desk::copy::{Same, copied, question};
 use crate::desk::{forget, records, tell};
 use crate::dossier::Dossier;
 use crate::store::{Opened, StoreError};
-use crate::text::{harmless, phrase, t};
+use crate::text::{Phrase, harmless, phrase, t};
 use crate::tui::message::{Message, Sheet, Tone};
 use crate::tui::screen::interview::Interview;
 use crate::tui::state::Open;
@@ -112,7 +112,7 @@ impl App {
         }
     }
 
-    fn ask_changed(&mut self, text: crate::text::Phrase) {
+    fn ask_changed(&mut self, text: Phrase) {
         self.update(Message::Show(Sheet::Question {
             title: phrase("文件已被其他程序改动", "The file was changed by another program"),
             text,
@@ -135,24 +135,36 @@ impl App {
 
     /// Asks what of a copy is the same, as people who are the same are counted once.
     pub(super) fn ask_copy(&mut self) {
-        let answer = |zh: &'static str, en: &'static str, people, recipients| {
-            (phrase(zh, en), vec![Message::CopyAs(Same { people, recipients })])
+        let answer = |words: Phrase, people, recipients| {
+            (words, vec![Message::CopyAs(Same { people, recipients })])
         };
         self.update(Message::Show(Sheet::Question {
             title: phrase("另存为副本", "Save a copy"),
             text: question(),
             answers: vec![
-                answer("人群和接收方都相同", "same people, same recipients", true, true),
-                answer("人群相同，接收方不同", "same people, other recipients", true, false),
-                answer("人群不同，接收方相同", "other people, same recipients", false, true),
-                answer("人群和接收方都不同", "other people, other recipients", false, false),
+                answer(phrase("人群和接收方都相同", "same people, same recipients"), true, true),
+                answer(
+                    phrase("人群相同，接收方不同", "same people, other recipients"),
+                    true,
+                    false,
+                ),
+                answer(
+                    phrase("人群不同，接收方相同", "other people, same recipients"),
+                    false,
+                    true,
+                ),
+                answer(
+                    phrase("人群和接收方都不同", "other people, other recipients"),
+                    false,
+                    false,
+                ),
                 (phrase("取消", "cancel"), Vec::new()),
             ],
         }));
     }
 
     /// Asks whether a counted record is gone on purpose.
-    fn ask_gone(&mut self, id: String, name: String, text: crate::text::Phrase) {
+    fn ask_gone(&mut self, id: String, name: String, text: Phrase) {
         self.update(Message::Show(Sheet::Question {
             title: phrase("曾计入人数的记录已不在", "A record that was counted is gone"),
             text,
