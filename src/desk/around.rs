@@ -298,7 +298,8 @@ mod tests {
         let answers = json!({
             "record": { "title": format!("记录{index}"), "as_of": "2026-11-20" },
             "handler": handler,
-            "groups": [{ "id": format!("g{}", index % 5), "name": "甲", "ordinary": 1_000 + index,
+            "groups": [{ "id": format!("g{}", index % 5), "name": if index % 3 == 0 { "甲" } else { "乙" },
+                "ordinary": 1_000 + index,
                 "sensitive": 0, "counted_on": "2026-11-01" }],
             "scenarios": [{ "id": "s", "groups": [format!("g{}", index % 5)] }],
         });
@@ -306,7 +307,12 @@ mod tests {
         dossier
     }
 
-    /// Names, codes, one name with two codes, one code with two names, and records that lack one or both.
+    fn gone_day() -> Day {
+        Day::of(2026, 11, 20)
+    }
+
+    /// Names, codes, one name with two codes, one code with two names, and records that lack one or both; copied files, a file
+    /// that cannot be read, and a record that is gone.
     #[test]
     fn all_records_at_once_stand_among_the_same_others_as_each_alone() {
         let (x, y) = (Some("甲公司"), Some("乙公司"));
@@ -326,13 +332,30 @@ mod tests {
         for (index, (code, name)) in (0..).zip(whose) {
             workspace.create(&format!("r{index}"), record(index, code, name)).unwrap();
         }
+        // Of one record there are three files, of another a copy that was replaced.
+        for (of, name, superseded) in [(0, "r0-b", "no"), (0, "r0-c", "no"), (7, "r7-b", "yes")] {
+            let mut copy = record(of, one, x);
+            let place = crate::form::Place::parse("record/superseded").unwrap();
+            copy.answers.apply(crate::form::Edit::Set(place, Some(json!(superseded)))).unwrap();
+            workspace.create(name, copy).unwrap();
+        }
+        let gone = workspace.create("gone", record(8, one, x)).unwrap();
+        let around = circumstances(&gone.path, &gone.dossier, gone_day()).unwrap();
+        let verdict = Survey::at(&Facts::new(&gone.dossier.answers), &around).verdict;
+        crate::desk::tell(&gone.path, &gone.dossier, &around, &verdict);
+        crate::store::discard(&gone.path);
+        let broken = format!("{{ \"format\": \"{}\", \"handler\": {{ \"name\": \"乙公司\" }} ", "chujing-assessment");
+        crate::store::write_atomically(&dir.path().join("broken.json"), broken.as_bytes()).unwrap();
         let folder = Folder::read(&workspace).unwrap();
+        assert_eq!((folder.files.len(), folder.unread.len(), folder.gone.len()), (11, 1, 1));
         let all = of_all(&folder, &Circumstances::default(), None);
         for ((path, dossier), together) in folder.files.iter().zip(&all) {
             let facts = Facts::new(&dossier.answers);
             let alone = circumstances(path, dossier, facts.day()).unwrap();
             let name = path.display();
             assert_eq!(together.ledger.records, alone.ledger.records, "{name}");
+            assert_eq!(together.ledger.origins, alone.ledger.origins, "{name}");
+            assert_eq!(together.ledger.unread, alone.ledger.unread, "{name}");
             let notes = |around: &Circumstances| {
                 let mut notes: Vec<String> =
                     around.ledger.notes.iter().map(|note| note.zh.clone()).collect();
@@ -343,6 +366,16 @@ mod tests {
             let count = |around| Survey::at(&facts, around).verdict.headcount.ordinary.range;
             assert_eq!(count(together), count(&alone), "{name}");
         }
-        assert_eq!(all[1].ledger.records.len(), 3, "a name alone is of every record of the name");
+        let nameless = folder.files.iter().position(|(path, _)| path.ends_with("r1.json")).unwrap();
+        let records = &all[nameless].ledger.records;
+        assert_eq!(records.len(), 5, "a name alone is of every record of the name: {records:?}");
+        let reaches = |file: &str| {
+            let at = folder.files.iter().position(|(path, _)| path.ends_with(file)).unwrap();
+            all[at].ledger.unread.iter().map(|unread| unread.file.as_str()).collect::<Vec<_>>()
+        };
+        assert_eq!(reaches("r0.json"), ["gone.json"]);
+        assert_eq!(reaches("r4.json"), ["broken.json"]);
+        assert_eq!(reaches("r6.json"), ["broken.json"], "whoever names nobody may be anybody");
+
     }
 }
