@@ -106,7 +106,7 @@ pub fn records(workspace: &Workspace) -> Result<Listing, StoreError> {
     warnings.extend(workspace.calendar().err().map(|error| unread(&error.said())));
     warnings.extend(workspace.editions().err().map(|error| unread(&error.said())));
     let folder = Folder::read(workspace)?;
-    warnings.extend(around::copies(&folder.files).map(|(_, files)| around::copies_said(&files)));
+    warnings.extend(folder.copies.iter().map(|(_, files)| around::copies_said(files)));
     let gone: Vec<Record> = folder
         .gone
         .iter()

@@ -56,7 +56,7 @@ fn problems_json(survey: &Survey) -> serde_json::Value {
             "message": problem.message,
         })).collect::<Vec<_>>(),
         "unread": survey.verdict.unread.iter().map(Unread::to_json).collect::<Vec<_>>(),
-        "notes": other_notes(&survey),
+        "notes": other_notes(survey),
         "gaps": survey.gaps.iter().map(ToString::to_string).collect::<Vec<_>>(),
         "consent": survey.consent.iter().map(crate::law::consent::Cell::to_json).collect::<Vec<_>>(),
     })

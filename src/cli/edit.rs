@@ -79,6 +79,7 @@ pub(super) fn create_from(
     let left_out = begin_anew(&mut dossier, title, as_of);
     let opened = workspace.create(title, dossier)?;
     out.line(opened.path.display().to_string())?;
+    let code = tell(&opened, out);
     if !left_out.is_empty() {
         let names = Phrase::list(left_out);
         let said = phrase(
@@ -87,7 +88,7 @@ pub(super) fn create_from(
         );
         out.aside(t("注意：", "note: "), &said);
     }
-    Ok(0)
+    Ok(code)
 }
 
 /// Confirms that a counted record is gone on purpose.
@@ -194,11 +195,16 @@ fn row_of(place: &str) -> Result<(&'static Section, String), Trouble> {
 pub(super) fn save(opened: &mut Opened, edit: Edit, out: &mut Out) -> Result<u8, Trouble> {
     opened.dossier.answers.apply(edit)?;
     opened.save()?;
+    Ok(tell(opened, out))
+}
+
+/// Keeps beside a saved record what is told of it, and returns the exit code.
+fn tell(opened: &Opened, out: &mut Out) -> u8 {
     match around(&opened.path, &opened.dossier, None, out) {
         Ok(around) => {
             let verdict = Survey::at(&Facts::new(&opened.dossier.answers), &around).verdict;
             desk::tell(&opened.path, &opened.dossier, &around, &verdict);
-            Ok(0)
+            0
         }
         Err(error) => {
             let said = error.said();
@@ -206,7 +212,7 @@ pub(super) fn save(opened: &mut Opened, edit: Edit, out: &mut Out) -> Result<u8,
                 format!("修改已保存，但结论没有重新判断。{}", said.zh),
                 format!("The change is saved, but no result was told anew. {}", said.en),
             ));
-            Ok(1)
+            1
         }
     }
 }

@@ -115,12 +115,11 @@ fn one_by_one(entity: &Entity, own: &str, day: Day, shares: &[Share]) -> Ledger 
 
 /// Adds what no share says: copies, records that cannot be read, records that are gone.
 fn finish(ledger: &mut Ledger, folder: &Folder, (file, id): (&Path, &str), entity: &Entity) {
-    let counted: HashSet<&str> = ledger.origins.iter().map(|origin| origin.id.as_str()).collect();
-    let copies: Vec<Phrase> = copies(&folder.files)
-        .filter(|(of, _)| *of == id || counted.contains(of))
-        .map(|(_, files)| copies_said(&files))
-        .collect();
-    ledger.notes.extend(copies);
+    for (of, files) in &folder.copies {
+        if of == id || ledger.origins.iter().any(|origin| origin.id == *of) {
+            ledger.notes.push(copies_said(files));
+        }
+    }
     for unread in &folder.unread {
         if Some(unread.file.as_str()) != file.file_name().and_then(|name| name.to_str())
             && unread.concerns(entity)
@@ -134,21 +133,6 @@ fn finish(ledger: &mut Ledger, folder: &Folder, (file, id): (&Path, &str), entit
             ledger.leave_open(gone.unread.clone());
         }
     }
-}
-
-/// Files that carry the id of one record, by id.
-pub(super) fn copies(files: &[(PathBuf, Dossier)]) -> impl Iterator<Item = (&str, Vec<String>)> {
-    let mut by_id: HashMap<&str, Vec<&Path>> = HashMap::new();
-    for (path, dossier) in files {
-        by_id.entry(&dossier.id).or_default().push(path);
-    }
-    let mut out: Vec<(&str, Vec<String>)> = by_id
-        .into_iter()
-        .filter(|(_, paths)| paths.len() > 1)
-        .map(|(id, paths)| (id, paths.into_iter().map(file_name).collect()))
-        .collect();
-    out.sort();
-    out.into_iter()
 }
 
 /// That files are copies of one record, what follows, and what to do.
@@ -298,7 +282,7 @@ mod tests {
         let answers = json!({
             "record": { "title": format!("记录{index}"), "as_of": "2026-11-20" },
             "handler": handler,
-            "groups": [{ "id": format!("g{}", index % 5), "name": if index % 3 == 0 { "甲" } else { "乙" },
+            "groups": [{ "id": format!("g{}", index % 5), "name": if index.is_multiple_of(3) { "甲" } else { "乙" },
                 "ordinary": 1_000 + index,
                 "sensitive": 0, "counted_on": "2026-11-01" }],
             "scenarios": [{ "id": "s", "groups": [format!("g{}", index % 5)] }],
@@ -344,7 +328,10 @@ mod tests {
         let verdict = Survey::at(&Facts::new(&gone.dossier.answers), &around).verdict;
         crate::desk::tell(&gone.path, &gone.dossier, &around, &verdict);
         crate::store::discard(&gone.path);
-        let broken = format!("{{ \"format\": \"{}\", \"handler\": {{ \"name\": \"乙公司\" }} ", "chujing-assessment");
+        let broken = format!(
+            "{{ \"format\": \"{}\", \"handler\": {{ \"name\": \"乙公司\" }} ",
+            "chujing-assessment"
+        );
         crate::store::write_atomically(&dir.path().join("broken.json"), broken.as_bytes()).unwrap();
         let folder = Folder::read(&workspace).unwrap();
         assert_eq!((folder.files.len(), folder.unread.len(), folder.gone.len()), (11, 1, 1));
@@ -376,6 +363,5 @@ mod tests {
         assert_eq!(reaches("r0.json"), ["gone.json"]);
         assert_eq!(reaches("r4.json"), ["broken.json"]);
         assert_eq!(reaches("r6.json"), ["broken.json"], "whoever names nobody may be anybody");
-
     }
 }

@@ -14,7 +14,7 @@ use crate::source::LAW_DATA;
 use crate::store::{StoreError, Workspace};
 use crate::text::{Phrase, phrase};
 
-use super::around::{copies, copies_said, of_all};
+use super::around::{copies_said, of_all};
 use super::folder::Folder;
 
 /// A record whose result differs.
@@ -102,12 +102,12 @@ pub fn between(workspace: &Workspace, from: Day, to: Day) -> Result<Changes, Sto
     Ok(out)
 }
 
+/// A record with its verdict.
+type Judgement = (PathBuf, Dossier, Verdict);
+
 /// Every readable record of the folder with its verdict, on its own day or `on` one day; and what of the folder is to be told
 /// with any comparison.
-fn judged(
-    workspace: &Workspace,
-    on: Option<Day>,
-) -> Result<(Vec<(PathBuf, Dossier, Verdict)>, Changes), StoreError> {
+fn judged(workspace: &Workspace, on: Option<Day>) -> Result<(Vec<Judgement>, Changes), StoreError> {
     let around = Circumstances {
         policy: workspace.policy()?,
         matrix: workspace.risk_matrix()?,
@@ -117,7 +117,7 @@ fn judged(
     let around = of_all(&folder, &around, on);
     let told = Changes {
         unread: folder.all_unread().cloned().collect(),
-        copies: copies(&folder.files).map(|(_, files)| copies_said(&files)).collect(),
+        copies: folder.copies.iter().map(|(_, files)| copies_said(files)).collect(),
         ..Changes::default()
     };
     let judged = folder

@@ -2,7 +2,7 @@
 //!
 //! A file that may be a record is never nobody: it is read, or it is among [`Folder::unread`] with the reason.
 
-use std::collections::HashSet;
+use std::collections::{BTreeMap, HashSet};
 use std::path::{Path, PathBuf};
 
 use crate::dossier::{Dossier, DossierError, Head, Told};
@@ -22,6 +22,8 @@ pub(super) struct Folder {
     pub(super) unread: Vec<Unread>,
     /// The records that were counted and are no longer there.
     pub(super) gone: Vec<Gone>,
+    /// Files that carry the id of one record, by that id.
+    pub(super) copies: Vec<(String, Vec<String>)>,
 }
 
 /// A record that was counted and is no longer there.
@@ -78,6 +80,7 @@ impl Folder {
             }
         }
         out.gone = gone(&told, &here);
+        out.copies = copies(&out.files);
         // What cannot be read of what was told may name a record that is gone.
         let known: HashSet<String> = here.iter().map(|id| Workspace::told_name(id)).collect();
         let lost = untold.into_iter().filter(|untold| !known.contains(&untold.file));
@@ -166,6 +169,16 @@ fn gone(told: &[Told], here: &HashSet<String>) -> Vec<Gone> {
         }
     }
     out
+}
+
+/// Files that carry the id of one record, by that id.
+fn copies(files: &[(PathBuf, Dossier)]) -> Vec<(String, Vec<String>)> {
+    let mut by_id: BTreeMap<&str, Vec<String>> = BTreeMap::new();
+    for (path, dossier) in files {
+        by_id.entry(&dossier.id).or_default().push(file_name(path));
+    }
+    by_id.retain(|_, files| files.len() > 1);
+    by_id.into_iter().map(|(id, files)| (id.to_owned(), files)).collect()
 }
 
 /// The name of a file.

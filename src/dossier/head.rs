@@ -123,10 +123,9 @@ mod tests {
 
     #[test]
     fn what_stands_whole_in_a_damaged_file_is_read_and_nothing_else() {
-        let whole = format!(
-            "{{ \"format\": \"chujing-assessment\", \"id\": \"a-1\", \"answers\": {{ \"handler\": {{ \"more\": [{{ \"name\": \"深\" }}], \"name\": \"甲公司\", \"x\": 1"
-        );
-        assert_eq!(head(&whole), (Some("a-1".into()), Some("甲公司".into())));
+        let whole = r#"{ "format": "chujing-assessment", "id": "a-1", "answers": { "handler": {
+            "more": [{ "name": "深" }], "name": "甲公司", "x": 1"#;
+        assert_eq!(head(whole), (Some("a-1".into()), Some("甲公司".into())));
         // Cut within the name.
         assert_eq!(head(whole.split("公司").next().unwrap()), (Some("a-1".into()), None));
         // Both sides of a merge.

@@ -16,10 +16,13 @@ impl Answers {
                 *value = json!(new);
             }
         };
-        let names = |field: &&&'static Field| matches!(field.kind, Kind::Row(named) | Kind::Rows(named) if named == section);
+        let refers = |field: &&&'static Field| match field.kind {
+            Kind::Row(named) | Kind::Rows(named) => named == section,
+            _ => false,
+        };
         for known in catalog::SECTIONS {
             let fields: Vec<&str> =
-                known.fields.iter().filter(names).map(|field| field.id).collect();
+                known.fields.iter().filter(refers).map(|field| field.id).collect();
             let Some(stored) = self.sections.get_mut(known.id) else { continue };
             let entries = match stored {
                 Value::Array(rows) => rows.iter_mut().collect(),

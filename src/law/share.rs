@@ -88,7 +88,12 @@ impl Entity {
     /// Whose record it is, by the answers of the handler's section.
     pub fn of(facts: &Facts<'_>) -> Self {
         let handler = facts.single(&handler::SECTION);
-        let words = |field| handler.text(field).known().map(|text| text.trim().to_uppercase());
+        // Full-width signs, upper case and blanks make no other company.
+        let words = |field| {
+            let text: String = handler.text(field).known()?.chars().map(half).collect();
+            let words: Vec<&str> = text.split_whitespace().collect();
+            Some(words.join(" ").to_uppercase())
+        };
         Self { code: words(&handler::CREDIT_CODE), name: words(&handler::NAME) }
     }
 
@@ -208,12 +213,16 @@ pub(super) fn key_of(group: &Entry<'_>) -> String {
     format!("{}/{}", group.id.unwrap_or_default(), plain(name))
 }
 
-/// A name without what is no difference to a reader: upper case, blanks, full-width forms of Latin signs.
-fn plain(name: &str) -> String {
-    let half = |c: char| match c {
+/// The usual form of a full-width Latin sign.
+fn half(c: char) -> char {
+    match c {
         '\u{ff01}'..='\u{ff5e}' => char::from_u32(u32::from(c) - 0xfee0).unwrap_or(c),
         other => other,
-    };
+    }
+}
+
+/// A name without what is no difference to a reader: upper case, blanks, full-width forms of Latin signs.
+fn plain(name: &str) -> String {
     name.chars().map(half).filter(|c| !c.is_whitespace()).flat_map(char::to_lowercase).collect()
 }
 

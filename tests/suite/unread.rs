@@ -56,12 +56,15 @@ fn errors(output: &std::process::Output) -> String {
 const CONTRACT: &str = "standard_contract_or_certification";
 
 /// A way to make a record unreadable: its name, how it is done, and whether the file still says whose it is.
+#[cfg(unix)]
 type Way = (&'static str, fn(&Path), bool);
 
+#[cfg(unix)]
 fn link(to: &str, path: &Path) {
     std::os::unix::fs::symlink(to, path).unwrap();
 }
 
+#[cfg(unix)]
 const WAYS: &[Way] = &[
     (
         "cut",
@@ -146,11 +149,13 @@ const WAYS: &[Way] = &[
 ];
 
 /// Whoever may do everything reads a closed file too, and some systems lack what others have.
+#[cfg(unix)]
 fn is_there(way: &Way, path: &Path) -> bool {
     (way.1)(path);
     way.0 == "newer" || fs::read(path).is_err() || !["closed", "an input error"].contains(&way.0)
 }
 
+#[cfg(unix)]
 #[test]
 fn whichever_way_a_record_became_unreadable_the_verdict_stays_open_and_names_it() {
     let dir = folder();

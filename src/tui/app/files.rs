@@ -203,6 +203,8 @@ impl App {
                 let path = harmless(&file.path.display().to_string(), false);
                 if let Some(open) = &mut self.state.open {
                     open.becomes(file);
+                    let file = &open.file;
+                    tell(&file.path, &file.dossier, &open.around, &open.survey.verdict);
                     open.saved = Saved::At((self.state.options.clock)());
                     open.is_refused = false;
                 }
