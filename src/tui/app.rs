@@ -298,8 +298,11 @@ impl App {
 
     fn visit(&mut self, place: &Place) {
         if !place.is_here() {
-            // Nothing in this record answers it: what is to be done is told on the page that led here.
-            return self.say(Tone::Plain, place.section.about.into());
+            let words = phrase(
+                "这要在文件夹的其他记录中处理；“结论”页写明是哪一份。",
+                "That is settled in another record of the folder; the result page says which.",
+            );
+            return self.say(Tone::Plain, words);
         }
         if self.layers.last().is_some_and(|top| top.name() == Name::Interview) {
             self.tell(&Message::Go(place.clone(), false));

@@ -186,8 +186,8 @@ impl Interview {
             None if !open.survey.gaps.is_empty() => Outcome::one(Message::Say(
                 Tone::Plain,
                 phrase(
-                    "本记录没有缺项，但文件夹中另有记录无法读取、已经不在或者人数未定；按 F2 看是哪一份。",
-                    "Nothing is missing here, but another record of the folder cannot be read, is gone or leaves its figures open. F2 says which.",
+                    "本记录没有缺项；文件夹中另有记录无法读取、已不在或者未定，按 F2 查看。",
+                    "Nothing is missing here; another record of the folder is open. F2 says which.",
                 ),
             )),
             None => Outcome::one(Message::Say(

@@ -3,7 +3,7 @@
 use std::fs;
 use std::path::PathBuf;
 
-use crossterm::event::KeyCode::{Down, Enter, Esc, F};
+use crossterm::event::KeyCode::{Down, Enter, Esc, F, Right, Up};
 use serde_json::{Value, json};
 
 use super::session::Session;
@@ -28,14 +28,14 @@ fn a_record_that_cannot_be_read_opens_the_verdict_and_is_named_wherever_a_person
     let cut = text.trim_end().trim_end_matches(['}', '\n', ' ']);
     fs::write(&sister, cut).unwrap();
     desk.key(Esc).shows("无法读取").shows("未完成").shows("待定");
-    desk.key(Down).shows("sister.json").shows("其中的人数未知").shows("从备份恢复");
-    desk.key(F(9)).shows("cannot be read").shows("Its people are not known").key(F(9));
-    desk.key(crossterm::event::KeyCode::Up).key(Enter);
+    desk.key(Down).shows("sister.json").shows("不是有效的 JSON");
+    desk.key(F(9)).shows("cannot be read").shows("not valid JSON").key(F(9));
+    desk.key(Up).key(Enter);
     desk.key(F(2)).shows("尚不能确定").shows("sister.json").shows("至少260,000");
     // Nothing in this record answers it, and no key pretends that it does.
-    desk.key(crossterm::event::KeyCode::Right).shows("文件夹中的其他记录").key(Enter);
-    desk.shows("要在那里处理").key(Esc);
-    desk.key(F(8)).shows("文件夹中另有记录无法读取");
+    desk.key(Right).shows("文件夹中的其他记录").key(Enter);
+    desk.shows("“结论”页写明是哪一份").key(Esc);
+    desk.key(F(8)).shows("文件夹中另有记录");
     fs::write(&sister, &text).unwrap();
     desk.key(Esc).shows("安全评估");
 }
@@ -44,13 +44,21 @@ fn a_record_that_cannot_be_read_opens_the_verdict_and_is_named_wherever_a_person
 fn a_counted_record_that_is_gone_is_asked_about_in_the_list() {
     let (mut desk, sister, text) = desk(80, 24);
     fs::write(&sister, text).unwrap();
-    desk.key(Esc).key(Down).key(Enter).go("record/team").key(Enter).type_text("张三").ctrl('s');
-    desk.key(Esc).shows("会员营销");
+    desk.key(Esc)
+        .key(Down)
+        .key(Enter)
+        .go("record/team")
+        .key(Enter)
+        .type_text("张三")
+        .key(Esc)
+        .ctrl('s')
+        .shows("已保存");
+    desk.key(Esc).key(Esc).shows("会员营销").shows("出境 chujing");
     fs::remove_file(&sister).unwrap();
     desk.named("r").shows("已不在").key(Down).shows("计入一般1,200,000");
     desk.key(Enter).shows("曾计入人数的记录已不在").key(Esc).shows("已不在");
     desk.key(Enter).key(Down).key(Enter).shows("已确认").hides("已不在");
-    desk.key(Enter).key(F(2)).shows("订立标准合同");
+    desk.key(Up).key(Enter).key(F(2)).shows("订立标准合同");
 }
 
 #[test]
