@@ -8,7 +8,7 @@ use crate::dossier::Dossier;
 use crate::form::{Facts, Section, catalog, shown, to_tsv};
 use crate::law::{Circumstances, Survey};
 use crate::source::LAW_DATA;
-use crate::store::{Opened, StoreError, Workspace};
+use crate::store::{Opened, StoreError, Workspace, list_files};
 use crate::text::{Phrase, Text, phrase, t};
 
 use super::out::Out;
@@ -21,7 +21,15 @@ pub(super) fn resolve(workspace: &Workspace, path: PathBuf) -> PathBuf {
     }
     let name = path.file_name().unwrap_or_default().to_string_lossy().into_owned();
     let beside = [workspace.dir().join(&path), workspace.dir().join(format!("{name}.json"))];
-    beside.into_iter().find(|path| path.is_file()).unwrap_or(path)
+    if let Some(found) = beside.into_iter().find(|path| path.is_file()) {
+        return found;
+    }
+    // A record may end in `.JSON`, too.
+    let is_meant = |path: &PathBuf| {
+        path.file_stem().is_some_and(|stem| stem == name.as_str())
+            && path.extension().is_some_and(|ending| ending.eq_ignore_ascii_case("json"))
+    };
+    list_files(workspace.dir()).unwrap_or_default().into_iter().find(is_meant).unwrap_or(path)
 }
 
 /// Reads an assessment. One that a newer version wrote may be understood in part only, and that is said.

@@ -257,6 +257,9 @@ fn a_record_begun_from_another_says_what_of_it_is_the_same() {
         assert_eq!(recipient == "r", recipients == "yes");
         assert_eq!(answers["scenarios"][0]["groups"], json!([group]));
         assert_eq!(answers["scenarios"][0]["recipients"], json!([recipient]));
+        // It was told of when it was made, so that it is missed.
         fs::remove_file(path).unwrap();
+        assert_eq!(decided(dir, "own")["unread"][0]["cause"], "gone");
+        assert_eq!(code(&run(dir, &["forget", "次年"])), 0);
     }
 }

@@ -165,6 +165,7 @@ fn whichever_way_a_record_became_unreadable_the_verdict_stays_open_and_names_it(
         let path = dir.join(format!("sister.{ending}"));
         fs::write(&path, sister()).unwrap();
         assert_eq!(decided(dir, "own")["mechanism"], "security_assessment", "{ending}");
+        assert_eq!(decided(dir, "sister")["mechanism"], "security_assessment", "{ending}");
         fs::remove_file(path).unwrap();
     }
     for way in WAYS {
@@ -326,4 +327,17 @@ fn a_policy_or_matrix_that_cannot_be_read_stops_the_telling_but_loses_no_word() 
         let listed = read(&run(dir, &["list", "--format", "json"]));
         assert_eq!(listed[0]["mechanism"], "undetermined");
     }
+}
+
+#[test]
+fn a_setting_counts_however_its_name_is_written() {
+    let dir = folder();
+    let dir = dir.path();
+    assert_eq!(code(&run(dir, &["policy", "Q-17", "always_consent", "--decided", "法务部"])), 0);
+    fs::rename(dir.join("policy.json"), dir.join("Policy.JSON")).unwrap();
+    assert!(text(&run(dir, &["decide", "own"])).contains("Q-17"));
+    assert_eq!(code(&run(dir, &["policy", "Q-17", "always_consent", "--decided", "董事会"])), 0);
+    assert!(!dir.join("policy.json").exists(), "written where it stands");
+    fs::write(dir.join("Policy.JSON"), "{ oops").unwrap();
+    assert_eq!(code(&run(dir, &["decide", "own"])), 2);
 }
