@@ -59,7 +59,7 @@ impl Folder {
                     if dossier.is_newer() {
                         let said = StoreError::Newer(path.clone(), dossier.schema_version).said();
                         let entity = Entity::of(&Facts::new(&dossier.answers));
-                        out.unread.push(unread(&path, said, named(entity)));
+                        out.unread.push(unread(&path, &said, named(entity)));
                     }
                     out.files.push((path, dossier));
                 }
@@ -73,7 +73,7 @@ impl Folder {
                     here.extend(last.map(|told| told.origin.id.clone()));
                     if last.is_some() || !is_foreign(&error, &head) {
                         let entity = head.entity.or_else(|| named(last?.entity.clone()));
-                        out.unread.push(unread(&path, error.said(), entity));
+                        out.unread.push(unread(&path, &error.said(), entity));
                     }
                     out.broken.push((path, error.said()));
                 }
@@ -102,8 +102,12 @@ impl Folder {
     }
 }
 
-fn unread(path: &Path, why: Phrase, entity: Option<Entity>) -> Unread {
-    Unread { file: file_name(path), why, entity, cause: Cause::Unreadable }
+/// What is told of it names the file alone: papers tell it too, and no paper says where a folder stands.
+fn unread(path: &Path, why: &Phrase, entity: Option<Entity>) -> Unread {
+    let (whole, file) = (harmless(&path.display().to_string(), false), file_name(path));
+    let name = harmless(&file, false);
+    let why = phrase(why.zh.replace(&whole, &name), why.en.replace(&whole, &name));
+    Unread { file, why, entity, cause: Cause::Unreadable }
 }
 
 /// The entity, if it is named at all.
