@@ -256,6 +256,8 @@ fn every_command_that_rests_on_the_count_names_the_file_and_papers_stay_drafts()
     }
     let brief = fs::read_to_string(Path::new(&export).join("own-brief-zh.md")).unwrap();
     assert!(brief.contains("sister.json") && !brief.contains(&*dir.to_string_lossy()));
+    let plan = fs::read_to_string(Path::new(&export).join("own-action-plan-zh.md")).unwrap();
+    assert!(plan.contains("文件夹中的其他记录 | sister.json"), "{plan}");
     let told: Vec<String> = fs::read_dir(dir.join("told"))
         .unwrap()
         .map(|entry| fs::read_to_string(entry.unwrap().path()).unwrap())
