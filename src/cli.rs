@@ -38,7 +38,7 @@ use crate::text::{Lang, Phrase, phrase};
 use crate::tui;
 
 pub use args::Cli;
-use args::{Command, Common, LangArg, Listing, Shape};
+use args::{Command, Common, LangArg, Listing, Shape, YesNoArg};
 use out::Out;
 
 /// Why a command could not be carried out; all of them end with exit code 2.
@@ -110,10 +110,21 @@ fn carry_out(cli: Cli, edge: Edge, out: &mut Out) -> Result<u8, Trouble> {
     let file = |path: PathBuf| read::resolve(&folder, path);
     match command {
         Command::List(listing) => read::list(&folder, listing.format, out),
-        Command::New { title, as_of } => {
+        Command::New { title, as_of, from, same_people, same_recipients } => {
             let day = day(as_of.as_deref())?.unwrap_or(edge.today);
-            edit::create(&folder, &title, day, out)
+            let is_yes = |said: YesNoArg| said == YesNoArg::Yes;
+            match from {
+                None => edit::create(&folder, &title, day, out),
+                Some(model) => edit::create_from(
+                    &folder,
+                    (&title, day),
+                    &file(model),
+                    (same_people.map(is_yes), same_recipients.map(is_yes)),
+                    out,
+                ),
+            }
         }
+        Command::Forget { record } => edit::forget(&folder, &record, out),
         Command::Show { file: path, listing } => read::show(&file(path), listing.format, out),
         Command::Check { file: path, listing } => check::check(&file(path), listing.format, out),
         Command::Decide { file: path, as_of, explain, listing } => {

@@ -4,27 +4,32 @@ mod agenda;
 mod around;
 pub mod batch;
 pub mod changes;
+pub mod copy;
 mod export;
+mod folder;
 pub mod package;
 pub mod questionnaire;
+mod telling;
 pub mod verify;
 
 pub use agenda::agenda;
-pub use around::circumstances;
+pub use around::{circumstances, circumstances_despite};
 pub use export::{Exported, Format, export};
+pub use telling::{Forgotten, forget, tell};
 
 use std::path::{Path, PathBuf};
 
 use serde_json::{Value, json};
 
 use batch::Batch;
+use folder::Folder;
 
 use crate::day::Day;
 use crate::day::calendar::Calendar;
 use crate::dossier::Dossier;
 use crate::form::Facts;
 use crate::form::catalog::record;
-use crate::law::{Circumstances, Ground, Matrix, Mechanism, Policy, State, Survey};
+use crate::law::{Circumstances, Ground, Mechanism, State, Survey, Unread};
 use crate::store::{StoreError, Workspace};
 use crate::text::{Phrase, harmless, phrase};
 
@@ -37,6 +42,8 @@ pub struct Record {
     pub stem: String,
     /// What it holds, or why it cannot be read.
     pub content: Result<Content, Phrase>,
+    /// Where a counted record is gone: by what a person says that this is on purpose (see [`forget`]).
+    pub gone: Option<String>,
 }
 
 /// What is shown of a readable assessment.
@@ -79,46 +86,68 @@ pub struct Listing {
     pub warnings: Vec<Phrase>,
 }
 
-/// Every assessment of a workspace. A policy or matrix that cannot be read hides no record: the list is then judged by the
-/// program's own, and says so.
+/// Every assessment of a workspace. A policy or matrix that cannot be read hides no record: every result is then open,
+/// and the list says why.
 ///
 /// # Errors
 /// If the folder cannot be read.
 pub fn records(workspace: &Workspace) -> Result<Listing, StoreError> {
     let mut warnings = Vec::new();
-    let (policy, matrix) = (workspace.policy(), workspace.risk_matrix());
-    let policy = policy.unwrap_or_else(|error| {
-        warnings.push(unread(&error));
-        Policy::default()
-    });
-    let matrix = matrix.unwrap_or_else(|error| {
-        warnings.push(unread(&error));
-        Matrix::default()
-    });
-    warnings.extend(workspace.calendar().err().map(|error| unread(&error)));
-    warnings.extend(workspace.editions().err().map(|error| unread(&error)));
-    let Batch { records, unreadable } = Batch::under(workspace, &policy, &matrix)?;
+    let mut around = Circumstances::default();
+    match workspace.policy() {
+        Ok(policy) => around.policy = policy,
+        Err(error) => around.troubles.push(error.said()),
+    }
+    match workspace.risk_matrix() {
+        Ok(matrix) => around.matrix = matrix,
+        Err(error) => around.troubles.push(error.said()),
+    }
+    warnings.extend(around.troubles.iter().map(unread));
+    warnings.extend(workspace.calendar().err().map(|error| unread(&error.said())));
+    warnings.extend(workspace.editions().err().map(|error| unread(&error.said())));
+    let folder = Folder::read(workspace)?;
+    warnings.extend(folder.copies.iter().map(|(_, files)| around::copies_said(files)));
+    let gone: Vec<Record> = folder
+        .gone
+        .iter()
+        .map(|gone| Record {
+            path: workspace.dir().join(&gone.unread.file),
+            stem: stem(Path::new(&gone.unread.file)),
+            content: Err(gone.unread.said()),
+            gone: Some(gone.id.clone()),
+        })
+        .collect();
+    let whose: Vec<Unread> = folder.unread.clone();
+    let Batch { records, unreadable } = Batch::under(folder, &around);
     let broken = unreadable.into_iter().map(|(path, why)| Record {
         stem: stem(&path),
+        // What a file that cannot be read means for the others is told with the reason.
+        content: Err(whose
+            .iter()
+            .find(|unread| unread.file == folder::file_name(&path))
+            .map_or(why, Unread::said)),
         path,
-        content: Err(why),
+        gone: None,
     });
     let mut out: Vec<Record> = records
         .into_iter()
         .map(|standing| record(standing.path, &standing.dossier, &standing.around))
         .chain(broken)
+        .chain(gone)
         .collect();
     out.sort_by(|a, b| a.path.cmp(&b.path));
     Ok(Listing { records: out, warnings })
 }
 
 /// What a file beside the records that cannot be read means for the list.
-fn unread(error: &StoreError) -> Phrase {
-    let said = error.said();
+fn unread(said: &Phrase) -> Phrase {
     phrase(
-        format!("{} 本列表没有采用这个文件，暂按程序自带的内容判断；请先改正它。", said.zh),
         format!(
-            "{} This list is judged without that file, by what the program itself holds; correct it first.",
+            "{} 本列表没有采用这个文件；政策或者风险矩阵无法读取时，各份评估的结论保持待定。请先改正它。",
+            said.zh
+        ),
+        format!(
+            "{} This list is made without that file; while the policy or the matrix cannot be read, every result stays open. Correct it first.",
             said.en
         ),
     )
@@ -142,7 +171,7 @@ fn record(path: PathBuf, dossier: &Dossier, around: &Circumstances) -> Record {
         gaps: survey.gaps.len(),
         errors: survey.errors(),
     };
-    Record { stem: stem(&path), path, content: Ok(content) }
+    Record { stem: stem(&path), path, content: Ok(content), gone: None }
 }
 
 impl Content {
@@ -177,7 +206,7 @@ impl Record {
                 "gaps": content.gaps,
                 "errors": content.errors,
             }),
-            Err(error) => json!({ "file": file, "error": error }),
+            Err(error) => json!({ "file": file, "error": error, "gone": self.gone.is_some() }),
         }
     }
 }

@@ -5,11 +5,15 @@
 use serde_json::{Map, Value, json};
 
 mod bounds;
+mod head;
 mod judged;
 mod once;
+mod told;
 
+pub use head::Head;
 pub use judged::Judged;
 use once::Once;
+pub use told::{People, TOLD_FORMAT, Told};
 
 use crate::day::Day;
 use crate::form::catalog::record;
@@ -30,7 +34,7 @@ pub struct Dossier {
     pub answers: Answers,
     /// The schema version that the file carries.
     pub schema_version: u64,
-    /// The result when it was last saved.
+    /// The result that a file of an earlier version holds in itself; it is read and not written again (see [`Told`]).
     pub judged: Option<Judged>,
     rest: Map<String, Value>,
 }
@@ -50,6 +54,11 @@ pub enum DossierError {
     },
     /// Holds far more than an assessment can.
     TooMuch,
+    /// Two versions that git could not merge.
+    Unmerged {
+        /// The line where the first of its marks stands, from 1.
+        line: usize,
+    },
     /// JSON, but not an assessment.
     NotAnAssessment(&'static str),
     /// The answers have a structure that cannot be relied on.
@@ -69,6 +78,14 @@ impl DossierError {
                 "It holds far more than an assessment (at most about a million values) and was not read. Split it into several, or take out what is no part of it.",
             )
             .into(),
+            Self::Unmerged { line } => phrase(
+                format!(
+                    "合并尚未完成：第{line}行起留有 git 的冲突标记（<<<<<<< ======= >>>>>>>）。请选定一方的内容，删去标记后再打开"
+                ),
+                format!(
+                    "unresolved merge: git's conflict marks (<<<<<<< ======= >>>>>>>) stand from line {line} on. Decide for one side, take the marks away and open it again"
+                ),
+            ),
             Self::NotAnAssessment(key) => phrase(
                 format!(
                     "不是 chujing 的评估文件：缺少“{key}”或者其值不对。评估文件以 \"format\": \"{FORMAT}\" 开头"
@@ -113,6 +130,9 @@ impl Dossier {
             return Err(DossierError::TooMuch);
         }
         let Once(value) = serde_json::from_str(text).map_err(|error| {
+            if let Some(line) = unmerged(text) {
+                return DossierError::Unmerged { line };
+            }
             let message = error.to_string();
             let message = message.split(" at line ").next().unwrap_or_default().to_owned();
             DossierError::Json {
@@ -152,9 +172,6 @@ impl Dossier {
         out.insert("format".to_owned(), json!(FORMAT));
         out.insert("schema_version".to_owned(), json!(self.schema_version));
         out.insert("id".to_owned(), json!(self.id));
-        if let Some(judged) = &self.judged {
-            out.insert("judged".to_owned(), judged.to_json());
-        }
         out.insert("answers".to_owned(), self.answers.to_json());
         out.extend(self.rest.clone());
         let mut text = serde_json::to_string_pretty(&Value::Object(out)).unwrap_or_default();
@@ -179,6 +196,13 @@ impl Dossier {
         let title = self.answers.get(&place).and_then(Value::as_str).unwrap_or(&self.id);
         harmless(title, false)
     }
+}
+
+/// The line of git's first conflict mark, where all three kinds of them stand.
+fn unmerged(text: &str) -> Option<usize> {
+    let at = |mark: &str| text.lines().position(|line| line.starts_with(mark));
+    let first = at("<<<<<<<")?;
+    (at("=======").is_some() && at(">>>>>>>").is_some()).then_some(first + 1)
 }
 
 #[cfg(test)]

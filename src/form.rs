@@ -16,6 +16,7 @@ pub mod options;
 mod place;
 mod probability;
 mod range;
+mod renewed;
 mod rows;
 mod schema;
 pub mod spelling;

@@ -6,6 +6,7 @@
 //! recorded events, [`risk`] the scores of the risks; [`deidentification`] computes how well a measure works. This module knows
 //! nothing of files, documents or screens.
 
+mod adds;
 pub mod catalog;
 mod circumstances;
 pub mod clock;
@@ -28,20 +29,23 @@ pub mod policy;
 pub mod risk;
 mod share;
 mod survey;
+mod unread;
 mod verdict;
 mod walk;
 
+pub use adds::{epoch, people_of, share};
 pub use circumstances::Circumstances;
 pub use duty::{Bearing, Duty, Evidence};
 pub use flow::Flow;
 pub use headcount::{Counted, Headcount, Headcounts, Role};
-pub use judge::{Outcome, epoch, judge, share};
+pub use judge::{Outcome, judge};
 pub use ledger::{Ledger, Register};
 pub use open_points::{OpenPoint, Reading};
 pub use policy::{Policy, PolicyError};
 pub use risk::{Matrix, MatrixError, Risks};
-pub use share::{Entity, Share};
+pub use share::{Entity, Origin, Share};
 pub use survey::{State, Survey};
+pub use unread::{Cause, Unread};
 pub use verdict::{Conflict, Finding, Requirement, ScenarioVerdict, Standing, Verdict};
 pub(crate) use verdict::{effect_code, source_json};
 

@@ -8,11 +8,13 @@ mod error;
 mod opened;
 mod replaced;
 mod settings;
+mod told;
 
 pub use error::StoreError;
 pub use opened::{Mode, Opened};
 pub use replaced::write_keeping;
 pub use settings::{CALENDAR, EDITIONS, POLICY, RISK_MATRIX};
+pub use told::{TOLD, Untold};
 
 use std::fs;
 use std::io::{BufRead, Read, Write};
@@ -31,6 +33,9 @@ pub const LARGEST_SMALL: u64 = 1024 * 1024;
 
 /// The longest line of a file that is read line by line, in bytes.
 pub const LONGEST_LINE: u64 = 64 * 1024;
+
+/// How many bytes of a file that cannot be read whole are looked at.
+const HEAD: u64 = 256 * 1024;
 
 /// A folder of assessments.
 #[derive(Clone, Debug)]
@@ -58,17 +63,19 @@ impl Workspace {
         &self.dir
     }
 
-    /// Every assessment in the folder, by file name. A file that cannot be read is listed with the reason; others stay open.
+    /// Every assessment in the folder, by file name, with an ending in upper or lower case. A file that cannot be read is listed with the reason; others stay open.
     ///
     /// # Errors
     /// If the folder itself cannot be read. A folder that does not exist is empty.
     pub fn list(&self) -> Result<Vec<Listed>, StoreError> {
-        let mut paths = list_files(&self.dir)?;
+        let mut paths = list_entries(&self.dir)?;
         paths.retain(|path| {
             let name = path.file_name().unwrap_or_default().to_string_lossy();
             !settings::is_setting(&name)
                 && !name.starts_with('.')
-                && path.extension().is_some_and(|ending| ending == "json")
+                && path.extension().is_some_and(|ending| ending.eq_ignore_ascii_case("json"))
+                // What cannot be looked at may be a record: reading it says why it cannot be read.
+                && fs::metadata(path).map_or(true, |about| about.is_file())
         });
         Ok(paths
             .into_iter()
@@ -254,6 +261,18 @@ pub fn each_line<E: From<StoreError>>(
     }
 }
 
+/// The first bytes of a file, as far as it can be read at all: what is damaged further on may still say whose it is.
+pub fn head(path: &Path) -> Vec<u8> {
+    let mut out = Vec::new();
+    if fs::metadata(path).is_ok_and(|about| about.is_file())
+        && let Ok(file) = fs::File::open(path)
+    {
+        // An error on the way leaves what was read before it.
+        let _read = file.take(HEAD).read_to_end(&mut out);
+    }
+    out
+}
+
 /// Whether two paths lead to the same file, by any name or link.
 pub fn is_same_file(a: &Path, b: &Path) -> bool {
     match (fs::canonicalize(a), fs::canonicalize(b)) {
@@ -279,6 +298,17 @@ pub fn write_atomically(path: &Path, bytes: &[u8]) -> Result<(), StoreError> {
     stage(path, bytes)?.persist(path).map_err(|error| StoreError::write(path, error.error))?;
     sync_folder(folder_of(path));
     Ok(())
+}
+
+/// The same for what can be made anew: it is never half written, and may be lost with the power.
+fn place_atomically(path: &Path, bytes: &[u8]) -> Result<(), StoreError> {
+    let failed = |error| StoreError::write(path, error);
+    let mut file = tempfile::Builder::new()
+        .prefix(".chujing-")
+        .tempfile_in(folder_of(path))
+        .map_err(failed)?;
+    file.write_all(bytes).map_err(failed)?;
+    file.into_temp_path().persist(path).map_err(|error| StoreError::write(path, error.error))
 }
 
 /// Writes several private files; all of them are on the disk before the first takes its place, so that a full disk leaves every

@@ -65,6 +65,10 @@ mod standin;
 mod terminal;
 #[path = "suite/tidy.rs"]
 mod tidy;
+#[path = "suite/told.rs"]
+mod told;
+#[path = "suite/unread.rs"]
+mod unread;
 #[path = "suite/verify.rs"]
 mod verify;
 #[path = "suite/workbooks.rs"]

@@ -49,6 +49,12 @@ pub(super) enum LangArg {
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub(super) enum YesNoArg {
+    Yes,
+    No,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
 pub(super) enum ThemeArg {
     Dark,
     Light,
@@ -93,6 +99,22 @@ pub(super) enum Command {
         /// 评估基准日，默认今天 / day of assessment, today if left out
         #[arg(long, value_name = "DATE")]
         as_of: Option<String>,
+        /// 以这份评估为底稿 / begin from this assessment
+        #[arg(long, value_name = "FILE")]
+        from: Option<PathBuf>,
+        /// 与 --from 同用：人群是否就是原评估中的同一批人，同一批人只计一次
+        /// / with --from: whether its groups are the same people, who are counted once
+        #[arg(long, value_enum, value_name = "YES|NO", requires = "from")]
+        same_people: Option<YesNoArg>,
+        /// 与 --from 同用：接收方是否就是同一方 / with --from: whether its recipients are the same parties
+        #[arg(long, value_enum, value_name = "YES|NO", requires = "from")]
+        same_recipients: Option<YesNoArg>,
+    },
+    /// 确认一份曾计入人数、现已不在文件夹中的记录是有意移走或者删除的
+    /// / confirm that a record that was counted and is gone from the folder was moved or deleted on purpose
+    Forget {
+        /// 它的文件名或者 id，见 list / its file name or id, as list tells
+        record: String,
     },
     /// 显示全部回答 / show the answers
     Show {

@@ -7,8 +7,9 @@ use indicatif::{ProgressBar, ProgressStyle};
 use serde_json::{Value, json};
 
 use crate::desk::batch::{Batch, Standing};
+use crate::law::Unread;
 use crate::store::{StoreError, Workspace};
-use crate::text::{Phrase, harmless, phrase};
+use crate::text::{Phrase, harmless, phrase, t};
 
 use super::Trouble;
 use super::out::Out;
@@ -64,6 +65,15 @@ pub(super) fn each<T: Send>(
     for record in batch.records.iter().filter(|record| record.dossier.is_newer()) {
         let version = record.dossier.schema_version;
         out.trouble(&StoreError::Newer(record.path.clone(), version).said());
+    }
+    let mut told: Vec<&Unread> = Vec::new();
+    for unread in batch.records.iter().flat_map(|record| &record.around.ledger.unread) {
+        if !told.contains(&unread) {
+            told.push(unread);
+        }
+    }
+    for unread in told {
+        out.aside(t("注意：", "note: "), &unread.said());
     }
     let bar = ProgressBar::new(batch.records.len() as u64);
     if let Ok(style) = ProgressStyle::with_template("[{bar:40}] {pos}/{len}  {elapsed}") {

@@ -3,6 +3,7 @@
 use clap::Args;
 
 use crate::desk::changes::{between, since_saved};
+use crate::law::Unread;
 use crate::store::Workspace;
 use crate::text::{phrase, t};
 
@@ -28,10 +29,16 @@ pub(super) fn changes(args: &Changes, workspace: &Workspace, out: &mut Out) -> R
         None => since_saved(workspace)?,
     };
     if args.listing.format == Shape::Json {
+        for unread in &found.unread {
+            out.aside(t("注意：", "note: "), &unread.said());
+        }
         out.json(&found.to_json())?;
         return Ok(0);
     }
     let lang = out.lang();
+    for said in found.unread.iter().map(Unread::said).chain(found.copies.iter().cloned()) {
+        out.line(format!("! {}", said.get(lang)))?;
+    }
     for changed in &found.changed {
         out.line(format!("{} ({} -> {})", changed.title, changed.before, changed.after))?;
         for sentence in &changed.sentences {

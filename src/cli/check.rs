@@ -6,29 +6,32 @@ use serde_json::json;
 
 use crate::desk;
 use crate::form::catalog::formalities;
-use crate::form::{Answers, Place};
+use crate::form::{Answers, Facts, Place};
 use crate::inspection::{Inspected, Inspection, Route, State, inspect};
-use crate::law::Survey;
+use crate::law::{Survey, Unread};
 use crate::source::Citation;
 use crate::store::Workspace;
 use crate::text::{Phrase, phrase};
 
 use super::out::Out;
-use super::read::{read, survey};
+use super::read::{around_untold, read, tell_unread};
 use super::{Shape, Trouble};
 
 /// Exit code 1 if an answer is missing or cannot be relied on, or if the inspection objects or lacks facts. What a person has yet
 /// to look at is listed and is no error.
 pub(super) fn check(path: &Path, shape: Shape, out: &mut Out) -> Result<u8, Trouble> {
     let dossier = read(path, out)?;
-    let survey = survey(path, &dossier, None)?;
+    let around = around_untold(path, &dossier, None)?;
+    let survey = Survey::at(&Facts::new(&dossier.answers), &around);
     let folder = Workspace::new(path.parent().unwrap_or(Path::new(".")));
     let inspection = inspect(&dossier.answers, &survey, &desk::calendar(&folder)?);
     let bad = survey.errors() > 0
         || !survey.gaps.is_empty()
         || dossier.is_newer()
+        || !survey.verdict.unread.is_empty()
         || inspection.count(State::Objected) + inspection.count(State::Open) > 0;
     if shape == Shape::Json {
+        tell_unread(&around, out);
         let mut all = problems_json(&survey);
         if let Some(all) = all.as_object_mut() {
             all.insert("inspection".to_owned(), inspection.to_json());
@@ -52,13 +55,24 @@ fn problems_json(survey: &Survey) -> serde_json::Value {
             "place": problem.place.to_string(),
             "message": problem.message,
         })).collect::<Vec<_>>(),
+        "unread": survey.verdict.unread.iter().map(Unread::to_json).collect::<Vec<_>>(),
+        "notes": other_notes(survey),
         "gaps": survey.gaps.iter().map(ToString::to_string).collect::<Vec<_>>(),
         "consent": survey.consent.iter().map(crate::law::consent::Cell::to_json).collect::<Vec<_>>(),
     })
 }
 
+/// What the ledger has to say, without the records that are told as problems.
+fn other_notes(survey: &Survey) -> Vec<&Phrase> {
+    let is_problem = |note: &Phrase| survey.problems.iter().any(|problem| problem.message == *note);
+    survey.verdict.notes.iter().filter(|note| !is_problem(note)).collect()
+}
+
 fn problems(survey: &Survey, out: &mut Out) -> Result<(), Trouble> {
     let lang = out.lang();
+    for note in other_notes(survey) {
+        out.line(format!("! {}", note.get(lang)))?;
+    }
     for problem in &survey.problems {
         out.line(format!(
             "{}\t{}\t{}: {}",

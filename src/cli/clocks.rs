@@ -112,6 +112,10 @@ fn of_record(
     out: &mut Out,
 ) -> Result<u8, Trouble> {
     let dossier = read::read(path, out)?;
+    // A policy that cannot be read changes no deadline.
+    if let Ok(around) = read::around_untold(path, &dossier, None) {
+        read::tell_unread(&around, out);
+    }
     let facts = Facts::new(&dossier.answers);
     let on = on.unwrap_or_else(|| facts.day());
     let found = deadlines(&facts, calendar, on);

@@ -103,7 +103,7 @@ impl Job<'_> {
             .into());
         }
         let dossier = read::read(self.file, out)?;
-        let survey = read::survey(self.file, &dossier, None)?;
+        let survey = read::survey(self.file, &dossier, None, out)?;
         let values = contract_values(&dossier.answers, &survey, self.recipient)
             .map_err(|error| error.said())?;
         let filled = given(self.form)?.fill(&values, &folder.editions()?)?;

@@ -90,7 +90,7 @@ pub(super) fn carry_out(
 
 fn show(path: &Path, shape: Shape, out: &mut Out) -> Result<u8, Trouble> {
     let dossier = read::read(path, out)?;
-    let survey = read::survey(path, &dossier, None)?;
+    let survey = read::survey(path, &dossier, None, out)?;
     let facts = Facts::new(&dossier.answers);
     let measures = facts.rows(&SECTION).map(|row| {
         let evaluation =
@@ -189,7 +189,7 @@ fn import(
     };
     let begun = [(&asked::EVALUATED, Some(json!("yes")))];
     let edits = begun.into_iter().chain(cells).map(set).collect();
-    edit::save(&mut opened, Edit::Batch(edits))?;
+    let code = edit::save(&mut opened, Edit::Batch(edits), out)?;
     out.tell(&phrase(
         format!("已写入措施“{measure}”的评估并保存。"),
         format!("Written to the evaluation of measure \"{measure}\" and saved."),
@@ -221,7 +221,7 @@ fn import(
             ))?;
         }
     }
-    Ok(0)
+    Ok(code)
 }
 
 /// What the import replaces or takes away, field by field.

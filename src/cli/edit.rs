@@ -6,13 +6,16 @@ use std::path::Path;
 use serde_json::{Map, json};
 
 use crate::day::Day;
-use crate::dossier::{Dossier, Judged};
-use crate::form::{Edit, EditError, Place, PlaceError, Section, from_tsv};
+use crate::desk;
+use crate::desk::copy::{Same, begin_anew, copied, question};
+use crate::dossier::Dossier;
+use crate::form::{Edit, EditError, Facts, Place, PlaceError, Section, from_tsv};
+use crate::law::Survey;
 use crate::store::{Opened, Workspace};
-use crate::text::{Phrase, phrase};
+use crate::text::{Phrase, phrase, t};
 
 use super::out::Out;
-use super::read::section_named;
+use super::read::{around, read, section_named};
 use super::{Trouble, figures};
 
 impl From<EditError> for Trouble {
@@ -42,6 +45,62 @@ pub(super) fn create(
     Ok(0)
 }
 
+/// A record begun from another one. Whether its people and parties are the same is asked for, as the count rests on it.
+pub(super) fn create_from(
+    workspace: &Workspace,
+    (title, as_of): (&str, Day),
+    model: &Path,
+    (people, recipients): (Option<bool>, Option<bool>),
+    out: &mut Out,
+) -> Result<u8, Trouble> {
+    if title.trim().is_empty() {
+        return Err(phrase("名称不能为空。", "The name is empty.").into());
+    }
+    let Some((people, recipients)) = people.zip(recipients) else {
+        let asked = question();
+        return Err(phrase(
+            format!("{}请写明 --same-people yes|no 和 --same-recipients yes|no。", asked.zh),
+            format!("{} Say so with --same-people yes|no and --same-recipients yes|no.", asked.en),
+        )
+        .into());
+    };
+    let of = read(model, out)?;
+    if of.is_newer() {
+        return Err(phrase(
+            "由更新的版本写成的记录不能复制。请升级程序。",
+            "A record written by a newer version is not copied. Please upgrade.",
+        )
+        .into());
+    }
+    let same = Same { people, recipients };
+    let mut dossier = copied(&of, format!("assessment-{}", random()), same, |prefix| {
+        format!("{prefix}-{}", random())
+    });
+    let left_out = begin_anew(&mut dossier, title, as_of);
+    let opened = workspace.create(title, dossier)?;
+    out.line(opened.path.display().to_string())?;
+    let code = tell(&opened, out);
+    if !left_out.is_empty() {
+        let names = Phrase::list(left_out);
+        let said = phrase(
+            format!("属于原申报备案过程的内容没有复制：{}", names.zh),
+            format!("what belongs to the life of the other filing was left out: {}", names.en),
+        );
+        out.aside(t("注意：", "note: "), &said);
+    }
+    Ok(code)
+}
+
+/// Confirms that a counted record is gone on purpose.
+pub(super) fn forget(workspace: &Workspace, which: &str, out: &mut Out) -> Result<u8, Trouble> {
+    let came = desk::forget(workspace, which)?;
+    if came == desk::Forgotten::NotGone {
+        return Err(came.said(which).into());
+    }
+    out.tell(&came.said(which))?;
+    Ok(0)
+}
+
 pub(super) fn set(path: &Path, place: &str, value: &str, out: &mut Out) -> Result<u8, Trouble> {
     let place = Place::parse(place)?;
     let Some(field) = place.field else { return Err(EditError::NoField(place.to_string()).into()) };
@@ -51,8 +110,8 @@ pub(super) fn set(path: &Path, place: &str, value: &str, out: &mut Out) -> Resul
     let value = field.kind.read(text, answers);
     figures::tell(field, text, value.as_ref(), answers, out);
     let problem = value.as_ref().and_then(|value| field.kind.problem(value, answers));
-    save(&mut opened, Edit::Set(place, value))?;
-    told(problem, out)
+    let code = save(&mut opened, Edit::Set(place, value), out)?;
+    told(code, problem, out)
 }
 
 pub(super) fn add(
@@ -85,9 +144,9 @@ pub(super) fn add(
         }
     }
     let index = answers.rows(section).count();
-    save(&mut opened, Edit::Insert { section, index, row })?;
+    let code = save(&mut opened, Edit::Insert { section, index, row }, out)?;
     out.line(id)?;
-    told(problem, out)
+    told(code, problem, out)
 }
 
 pub(super) fn duplicate(path: &Path, place: &str, out: &mut Out) -> Result<u8, Trouble> {
@@ -99,15 +158,14 @@ pub(super) fn duplicate(path: &Path, place: &str, out: &mut Out) -> Result<u8, T
         .answers
         .copy_of(section, &id, &new)
         .ok_or_else(|| EditError::NoRow(place.to_owned()))?;
-    save(&mut opened, edit)?;
+    let code = save(&mut opened, edit, out)?;
     out.line(new)?;
-    Ok(0)
+    Ok(code)
 }
 
-pub(super) fn remove(path: &Path, place: &str, _out: &mut Out) -> Result<u8, Trouble> {
+pub(super) fn remove(path: &Path, place: &str, out: &mut Out) -> Result<u8, Trouble> {
     let (section, id) = row_of(place)?;
-    save(&mut Opened::open(path)?, Edit::Remove { section, id })?;
-    Ok(0)
+    save(&mut Opened::open(path)?, Edit::Remove { section, id }, out)
 }
 
 pub(super) fn paste(path: &Path, section: &str, out: &mut Out) -> Result<u8, Trouble> {
@@ -123,9 +181,9 @@ pub(super) fn paste(path: &Path, section: &str, out: &mut Out) -> Result<u8, Tro
         .into());
     };
     let count = if let Edit::Batch(edits) = &edit { edits.len() } else { 1 };
-    save(&mut opened, edit)?;
+    let code = save(&mut opened, edit, out)?;
     out.tell(&phrase(format!("增加了{count}行"), format!("{count} rows added")))?;
-    Ok(0)
+    Ok(code)
 }
 
 fn row_of(place: &str) -> Result<(&'static Section, String), Trouble> {
@@ -135,20 +193,36 @@ fn row_of(place: &str) -> Result<(&'static Section, String), Trouble> {
     }
 }
 
-/// Makes the edit, judges anew and saves.
-pub(super) fn save(opened: &mut Opened, edit: Edit) -> Result<(), Trouble> {
+/// Makes the edit, saves, and keeps beside the record what is told of it then. Exit code 1 where nothing can be told, as the
+/// company's policy or matrix cannot be read; the edit is saved all the same.
+pub(super) fn save(opened: &mut Opened, edit: Edit, out: &mut Out) -> Result<u8, Trouble> {
     opened.dossier.answers.apply(edit)?;
-    // A policy that cannot be read leaves the last result as it stands; reading commands tell.
-    if let Ok(survey) = super::read::survey(&opened.path, &opened.dossier, None) {
-        let digest = opened.dossier.digest();
-        opened.dossier.judged = Some(Judged::of(&survey.verdict, digest));
+    opened.save()?;
+    Ok(tell(opened, out))
+}
+
+/// Keeps beside a saved record what is told of it, and returns the exit code.
+fn tell(opened: &Opened, out: &mut Out) -> u8 {
+    match around(&opened.path, &opened.dossier, None, out) {
+        Ok(around) => {
+            let verdict = Survey::at(&Facts::new(&opened.dossier.answers), &around).verdict;
+            desk::tell(&opened.path, &opened.dossier, &around, &verdict);
+            0
+        }
+        Err(error) => {
+            let said = error.said();
+            out.trouble(&phrase(
+                format!("修改已保存，但结论没有重新判断。{}", said.zh),
+                format!("The change is saved, but no result was told anew. {}", said.en),
+            ));
+            1
+        }
     }
-    Ok(opened.save()?)
 }
 
 /// A value that cannot be relied on is kept, said, and gives exit code 1.
-fn told(problem: Option<Phrase>, out: &mut Out) -> Result<u8, Trouble> {
-    let Some(said) = problem else { return Ok(0) };
+fn told(code: u8, problem: Option<Phrase>, out: &mut Out) -> Result<u8, Trouble> {
+    let Some(said) = problem else { return Ok(code) };
     out.tell(&phrase(
         format!("已原样保存，但{}", said.zh),
         format!("kept as typed, but {}", said.en),

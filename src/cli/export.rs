@@ -42,7 +42,7 @@ pub(super) fn carry_out(
     if !args.which.all {
         let path = args.which.one(workspace)?;
         let dossier = read(&path, out)?;
-        let around = around(&path, &dossier, None)?;
+        let around = around(&path, &dossier, None, out)?;
         let stem = path.file_stem().unwrap_or_default().to_string_lossy().into_owned();
         let made = what.write(&dossier, &around, &stem, &args.to)?;
         for file in &made.exported.files {

@@ -76,7 +76,7 @@ pub(super) fn confirm(path: &Path, args: &Confirm, out: &mut Out) -> Result<u8, 
         format!("“{code}”已确认与证照一致"),
         format!("\"{code}\" is confirmed as on the document"),
     );
-    super::edit::save(&mut opened, Edit::Set(place, Some(value)))?;
+    let code = super::edit::save(&mut opened, Edit::Set(place, Some(value)), out)?;
     out.tell(&said)?;
-    Ok(0)
+    Ok(code)
 }

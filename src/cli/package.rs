@@ -41,7 +41,7 @@ pub(super) fn carry_out(
     }
     let path = args.which.one(workspace)?;
     let dossier = read(&path, out)?;
-    let around = around(&path, &dossier, None)?;
+    let around = around(&path, &dossier, None, out)?;
     let given = args.scan.iter().map(|text| scan(text)).collect::<Result<Vec<_>, _>>()?;
     let kept = kept_scans(&path).map_err(|error| error.said())?;
     let scans = with_kept(given, kept);
@@ -56,7 +56,8 @@ pub(super) fn carry_out(
     } else {
         tell(&made, out)?;
     }
-    Ok(u8::from(!made.drafts.is_empty()))
+    // The figures of the papers rest on records whose people are not known.
+    Ok(u8::from(!made.drafts.is_empty() || !around.ledger.unread.is_empty()))
 }
 
 /// Every record into a folder of its own below the target.

@@ -78,7 +78,7 @@ fn write(path: &Path, to: &Path, kinds: &[Kind], out: &mut Out) -> Result<u8, Tr
         .map(|(_, format)| format)
         .collect();
     let dossier = read::read(path, out)?;
-    let around = read::around(path, &dossier, None)?;
+    let around = read::around(path, &dossier, None, out)?;
     let stem = path.file_stem().unwrap_or_default().to_string_lossy().into_owned();
     let made = questionnaire::write(&dossier, &around, &stem, to, &formats, out.lang())?;
     for file in &made.files {
@@ -95,13 +95,14 @@ fn take_in(
     shape: Shape,
     out: &mut Out,
 ) -> Result<u8, Trouble> {
+    let mut code = 0;
     let (reading, applied) = if apply {
         let mut opened = Opened::open(path)?;
         let reading = questionnaire::read(answers, &opened.dossier.answers)?;
         let change = reading.edit();
         let applied = change.is_some();
         if let Some(change) = change {
-            edit::save(&mut opened, change)?;
+            code = edit::save(&mut opened, change, out)?;
         }
         (reading, applied)
     } else {
@@ -114,7 +115,7 @@ fn take_in(
             told.insert("applied".to_owned(), json!(applied));
         }
         out.json(&told)?;
-        return Ok(u8::from(reading.needs_a_look()));
+        return Ok(code.max(u8::from(reading.needs_a_look())));
     }
     for line in reading.lines(true) {
         out.tell(&line)?;
@@ -131,5 +132,5 @@ fn take_in(
             "The record is unchanged; add --apply to write them once you have checked.",
         ))?;
     }
-    Ok(u8::from(reading.needs_a_look()))
+    Ok(code.max(u8::from(reading.needs_a_look())))
 }

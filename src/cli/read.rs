@@ -11,8 +11,8 @@ use crate::form::spelling::{Names, Standing};
 use crate::form::{Facts, Section, catalog, shown, to_tsv};
 use crate::law::{Circumstances, Survey};
 use crate::source::LAW_DATA;
-use crate::store::{Opened, StoreError, Workspace};
-use crate::text::{Phrase, Text, harmless, harmless_json, phrase};
+use crate::store::{Opened, StoreError, Workspace, list_files};
+use crate::text::{Phrase, Text, harmless, harmless_json, phrase, t};
 
 use super::out::Out;
 use super::{Shape, Trouble};
@@ -24,10 +24,18 @@ pub(super) fn resolve(workspace: &Workspace, path: PathBuf) -> PathBuf {
     }
     let name = path.file_name().unwrap_or_default().to_string_lossy().into_owned();
     let beside = [workspace.dir().join(&path), workspace.dir().join(format!("{name}.json"))];
-    let [as_named, _] = &beside;
+    if let Some(found) = beside.iter().find(|path| path.is_file()) {
+        return found.clone();
+    }
+    // A record may end in `.JSON`, too.
+    let is_meant = |path: &PathBuf| {
+        path.file_stem().is_some_and(|stem| stem == name.as_str())
+            && path.extension().is_some_and(|ending| ending.eq_ignore_ascii_case("json"))
+    };
+    let [as_named, _] = beside;
     // A bare name that is nowhere was looked for in the workspace, and that is told.
-    let missing = if path.components().count() == 1 { as_named.clone() } else { path };
-    beside.into_iter().find(|path| path.is_file()).unwrap_or(missing)
+    let missing = if path.components().count() == 1 { as_named } else { path };
+    list_files(workspace.dir()).unwrap_or_default().into_iter().find(is_meant).unwrap_or(missing)
 }
 
 /// What is said of a file that cannot be read; for a record that is not there, with the records whose names are near.
@@ -65,14 +73,33 @@ pub(super) fn read(path: &Path, out: &mut Out) -> Result<Dossier, StoreError> {
     Ok(dossier)
 }
 
-/// What stands around a record in its folder.
-pub(super) fn around(
+/// What stands around a record in its folder, for commands whose output tells itself what of it cannot be read.
+pub(super) fn around_untold(
     path: &Path,
     dossier: &Dossier,
     as_of: Option<Day>,
 ) -> Result<Circumstances, StoreError> {
     let day = as_of.unwrap_or_else(|| Facts::new(&dossier.answers).day());
-    desk::circumstances(path, &dossier.answers, day)
+    desk::circumstances(path, dossier, day)
+}
+
+/// What stands around a record in its folder. Of what cannot be read there the error stream tells.
+pub(super) fn around(
+    path: &Path,
+    dossier: &Dossier,
+    as_of: Option<Day>,
+    out: &mut Out,
+) -> Result<Circumstances, StoreError> {
+    let around = around_untold(path, dossier, as_of)?;
+    tell_unread(&around, out);
+    Ok(around)
+}
+
+/// Tells on the error stream which records of the folder cannot be read or are gone.
+pub(super) fn tell_unread(around: &Circumstances, out: &mut Out) {
+    for unread in &around.ledger.unread {
+        out.aside(t("注意：", "note: "), &unread.said());
+    }
 }
 
 /// Surveys a record in its folder.
@@ -80,8 +107,9 @@ pub(super) fn survey(
     path: &Path,
     dossier: &Dossier,
     as_of: Option<Day>,
+    out: &mut Out,
 ) -> Result<Survey, StoreError> {
-    let around = around(path, dossier, as_of)?;
+    let around = around(path, dossier, as_of, out)?;
     let facts =
         as_of.map_or_else(|| Facts::new(&dossier.answers), |day| Facts::at(&dossier.answers, day));
     Ok(Survey::at(&facts, &around))

@@ -38,7 +38,7 @@ enum Format {
 /// Lists the risks of a record. Exit code 1 if one is not acceptable or not scored yet.
 pub(super) fn list(args: &Command, path: &Path, out: &mut Out) -> Result<u8, Trouble> {
     let dossier = read::read(path, out)?;
-    let survey = read::survey(path, &dossier, None)?;
+    let survey = read::survey(path, &dossier, None, out)?;
     let found = &survey.risks;
     let lang = out.lang();
     match args.format {

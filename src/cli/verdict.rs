@@ -18,7 +18,7 @@ use crate::text::{Phrase, phrase, t};
 
 use super::explain;
 use super::out::Out;
-use super::read::{around, read};
+use super::read::{around_untold, read, tell_unread};
 use super::{Shape, Trouble};
 
 pub(super) fn decide(
@@ -29,7 +29,7 @@ pub(super) fn decide(
     out: &mut Out,
 ) -> Result<u8, Trouble> {
     let dossier = read(path, out)?;
-    let around = around(path, &dossier, as_of)?;
+    let around = around_untold(path, &dossier, as_of)?;
     let facts =
         as_of.map_or_else(|| Facts::new(&dossier.answers), |day| Facts::at(&dossier.answers, day));
     let verdict = Survey::at(&facts, &around).verdict;
@@ -39,6 +39,7 @@ pub(super) fn decide(
         Turns::default()
     };
     if shape == Shape::Json {
+        tell_unread(&around, out);
         let mut tree = verdict.to_json();
         if explained {
             tree["explanation"] = explanation(&verdict, &turns);
@@ -205,7 +206,7 @@ pub(super) fn what_if(
     out: &mut Out,
 ) -> Result<u8, Trouble> {
     let dossier = read(path, out)?;
-    let around = around(path, &dossier, as_of)?;
+    let around = around_untold(path, &dossier, as_of)?;
     let day = as_of.unwrap_or_else(|| Facts::new(&dossier.answers).day());
     let mut copy: Answers = dossier.answers.clone();
     for change in changes {
@@ -216,6 +217,7 @@ pub(super) fn what_if(
     let (before, after) = (judge(&dossier.answers), judge(&copy));
     let difference = Difference::between(&before, &after);
     if shape == Shape::Json {
+        tell_unread(&around, out);
         out.json(&json!({
             "before": before.to_json(), "after": after.to_json(), "difference": difference.to_json(),
         }))?;
@@ -227,6 +229,9 @@ pub(super) fn what_if(
         format!("记录：{}\n假设：{}", old.zh, new.zh),
         format!("record: {}\nwhat if: {}", old.en, new.en),
     ))?;
+    for unread in &after.unread {
+        out.line(format!("! {}", unread.said().get(out.lang())))?;
+    }
     let sentences = difference.sentences();
     if sentences.is_empty() {
         out.say(t("结果没有变化。", "Nothing in the result changes."))?;

@@ -27,7 +27,7 @@ pub(super) struct Verify {
 
 pub(super) fn carry_out(args: &Verify, record: &Path, out: &mut Out) -> Result<u8, Trouble> {
     let dossier = read(record, out)?;
-    let around = around(record, &dossier, None)?;
+    let around = around(record, &dossier, None, out)?;
     let mut found = Vec::new();
     for path in &args.files {
         let name = harmless(&path.display().to_string(), false);

@@ -1,51 +1,162 @@
 //! What stands around a record in its folder: the other records of the same legal entity, the company's policy and its risk
 //! matrix.
 
-use std::collections::HashMap;
+use std::borrow::Cow;
+use std::collections::{HashMap, HashSet};
 use std::path::{Path, PathBuf};
 
 use crate::day::Day;
 use crate::dossier::Dossier;
-use crate::form::{Answers, Facts};
-use crate::law::{Circumstances, Entity, Ledger, Matrix, Policy, Register, Share, epoch, share};
-use crate::store::{StoreError, Workspace};
+use crate::form::Facts;
+use crate::law::{Circumstances, Entity, Ledger, Origin, Policy, Register, Share, epoch, share};
+use crate::store::{StoreError, Workspace, is_same_file};
+use crate::text::{Phrase, harmless, phrase};
+
+use super::folder::{Folder, file_name};
 
 /// The circumstances of one record on `day`, from the folder in which its file stands.
 ///
-/// Files that cannot be read are not counted; the list of the folder names them.
+/// The people of files that cannot be read, and of counted records that are gone, are not known and leave the numbers open.
 ///
 /// # Errors
 /// If the folder, its policy or its risk matrix cannot be read.
 pub fn circumstances(
     file: &Path,
-    answers: &Answers,
+    dossier: &Dossier,
     day: Day,
 ) -> Result<Circumstances, StoreError> {
-    let workspace = Workspace::new(file.parent().unwrap_or(Path::new(".")));
-    let policy = workspace.policy()?;
-    let matrix = workspace.risk_matrix()?;
-    let entity = Entity::of(&Facts::at(answers, day));
-    let others: Vec<Share> = workspace
-        .list()?
-        .into_iter()
-        .filter(|listed| !is_same(&listed.path, file))
-        .filter_map(|listed| listed.dossier.ok())
-        .map(|dossier| share(&Facts::at(&dossier.answers, day), &policy))
+    let workspace = folder_of(file);
+    let around = Circumstances {
+        policy: workspace.policy()?,
+        matrix: workspace.risk_matrix()?,
+        ..Circumstances::default()
+    };
+    Ok(gathered(&Folder::read(&workspace)?, file, dossier, day, around))
+}
+
+/// The same where a policy or matrix that cannot be read stops nobody from working on: nothing is settled then, and why is told.
+/// A folder that cannot be read may hold anybody.
+pub fn circumstances_despite(file: &Path, dossier: &Dossier, day: Day) -> Circumstances {
+    let workspace = folder_of(file);
+    let mut around = Circumstances::default();
+    match workspace.policy() {
+        Ok(policy) => around.policy = policy,
+        Err(error) => around.troubles.push(error.said()),
+    }
+    match workspace.risk_matrix() {
+        Ok(matrix) => around.matrix = matrix,
+        Err(error) => around.troubles.push(error.said()),
+    }
+    match Folder::read(&workspace) {
+        Ok(folder) => gathered(&folder, file, dossier, day, around),
+        Err(error) => {
+            around.troubles.push(error.said());
+            around
+        }
+    }
+}
+
+fn folder_of(file: &Path) -> Workspace {
+    Workspace::new(file.parent().unwrap_or(Path::new(".")))
+}
+
+fn gathered(
+    folder: &Folder,
+    file: &Path,
+    dossier: &Dossier,
+    day: Day,
+    around: Circumstances,
+) -> Circumstances {
+    let entity = Entity::of(&Facts::at(&dossier.answers, day));
+    let shares: Vec<Share> = folder
+        .files
+        .iter()
+        .filter(|(path, other)| !is_same(path, file) && !is_alias((path, other), file, dossier))
+        .map(|(path, dossier)| share_of(path, dossier, day, &around.policy))
         .collect();
-    Ok(Circumstances { ledger: Ledger::gather(&entity, day, &others), policy, matrix })
+    let mut ledger = one_by_one(&entity, &dossier.id, day, &shares);
+    finish(&mut ledger, folder, (file, &dossier.id), &entity);
+    Circumstances { ledger, ..around }
+}
+
+/// Whether another name leads to the file of the record itself.
+fn is_alias((path, other): (&Path, &Dossier), file: &Path, dossier: &Dossier) -> bool {
+    other.id == dossier.id && is_same_file(path, file)
 }
 
 fn is_same(a: &Path, b: &Path) -> bool {
     a.file_name() == b.file_name()
 }
 
+/// What a record adds, with its name.
+fn share_of(path: &Path, dossier: &Dossier, day: Day, policy: &Policy) -> Share {
+    let mut share = share(&Facts::at(&dossier.answers, day), policy);
+    share.origin = Origin { id: dossier.id.clone(), file: file_name(path) };
+    share
+}
+
+/// The ledger from the others of a record. A copied file carries the id of its record: nobody was asked whether its people are
+/// the same, so that its groups stand apart.
+fn one_by_one(entity: &Entity, own: &str, day: Day, shares: &[Share]) -> Ledger {
+    let mut seen: HashSet<&str> = HashSet::from([own]);
+    let shares: Vec<Cow<'_, Share>> = shares
+        .iter()
+        .map(|share| {
+            let counts = share.counts() && entity.is(&share.entity) == Some(true);
+            if counts && !seen.insert(&share.origin.id) {
+                Cow::Owned(share.apart())
+            } else {
+                Cow::Borrowed(share)
+            }
+        })
+        .collect();
+    Ledger::gather(entity, day, shares.iter().map(Cow::as_ref))
+}
+
+/// Adds what no share says: copies, records that cannot be read, records that are gone.
+fn finish(ledger: &mut Ledger, folder: &Folder, (file, id): (&Path, &str), entity: &Entity) {
+    for (of, files) in &folder.copies {
+        if of == id || ledger.origins.iter().any(|origin| origin.id == *of) {
+            ledger.notes.push(copies_said(files));
+        }
+    }
+    for unread in &folder.unread {
+        if Some(unread.file.as_str()) != file.file_name().and_then(|name| name.to_str())
+            && unread.concerns(entity)
+        {
+            ledger.leave_open(unread.clone());
+        }
+    }
+    for gone in &folder.gone {
+        let is_own = gone.unread.entity.as_ref().is_none_or(|whose| whose.is(entity) == Some(true));
+        if gone.id != id && is_own {
+            ledger.leave_open(gone.unread.clone());
+        }
+    }
+}
+
+/// That files are copies of one record, what follows, and what to do.
+pub(super) fn copies_said(files: &[String]) -> Phrase {
+    let names = Phrase::list(files.iter().map(|file| Phrase::same(harmless(file, false))));
+    phrase(
+        format!(
+            "{}的记录 id 相同（直接复制的文件）：不知道其中的人群是不是同一批人，人数按较大的一个至合计计算。多余的副本请移出文件夹；要以它为底稿另建记录，用 `chujing new 名称 --from 文件 --same-people yes|no --same-recipients yes|no`，再移走副本；已被取代的，请在其中填写“已被后来的记录取代”",
+            names.zh
+        ),
+        format!(
+            "{} carry one record id (files that were copied): it is not known whether their people are the same, and they are counted from the larger up to the sum. Move a spare copy away; to begin a new record from it use `chujing new NAME --from FILE --same-people yes|no --same-recipients yes|no` and move the copy away; mark in it if it was replaced",
+            names.en
+        ),
+    )
+}
+
 /// The circumstances of every record of a folder, each on its own day or all `on` one day.
 pub(super) fn of_all(
-    files: &[(PathBuf, Dossier)],
-    policy: &Policy,
-    matrix: &Matrix,
+    folder: &Folder,
+    around: &Circumstances,
     on: Option<Day>,
 ) -> Vec<Circumstances> {
+    let (files, policy) = (&folder.files, &around.policy);
     let days: Vec<Day> = files
         .iter()
         .map(|(_, dossier)| on.unwrap_or_else(|| Facts::new(&dossier.answers).day()))
@@ -55,14 +166,7 @@ pub(super) fn of_all(
         .zip(&days)
         .map(|((_, dossier), day)| Entity::of(&Facts::at(&dossier.answers, *day)))
         .collect();
-    let mut out: Vec<Circumstances> = files
-        .iter()
-        .map(|_| Circumstances {
-            policy: policy.clone(),
-            matrix: matrix.clone(),
-            ..Circumstances::default()
-        })
-        .collect();
+    let mut out: Vec<Circumstances> = files.iter().map(|_| around.clone()).collect();
     // Shares are computed once for each stretch of days with the same rules.
     let mut shares: HashMap<(usize, Result<usize, Day>), Share> = HashMap::new();
     for ((entity, day), asking) in asking(&entities, &days) {
@@ -73,20 +177,56 @@ pub(super) fn of_all(
         }
         let epoch = epoch(day).ok_or(day);
         for member in &members {
-            shares
-                .entry((*member, epoch))
-                .or_insert_with(|| share(&Facts::at(&files[*member].1.answers, day), policy));
+            let (path, dossier) = &files[*member];
+            shares.entry((*member, epoch)).or_insert_with(|| share_of(path, dossier, day, policy));
         }
-        let of_members = members.iter().filter_map(|member| shares.get(&(*member, epoch)));
-        let register = Register::new(day, of_members);
+        let of_members: Vec<&Share> =
+            members.iter().filter_map(|member| shares.get(&(*member, epoch))).collect();
+        let (first, again) = once_each(&of_members);
+        let register = Register::new(day, first.iter().map(Cow::as_ref));
         for index in asking {
-            if let Ok(at) = members.binary_search(&index) {
-                out[index].ledger = register.others(at);
-            }
+            let Ok(at) = members.binary_search(&index) else { continue };
+            let id = files[index].1.id.as_str();
+            out[index].ledger = if again.contains(id) {
+                // A copied record sees the others otherwise than everybody else does.
+                let others: Vec<Share> = of_members
+                    .iter()
+                    .enumerate()
+                    .filter(|(other, _)| *other != at)
+                    .map(|(_, share)| (*share).clone())
+                    .collect();
+                one_by_one(entity, id, day, &others)
+            } else {
+                register.others(at)
+            };
         }
     }
     tell_unplaced(files, &days, &entities, policy, &mut out);
+    for (((path, dossier), entity), around) in files.iter().zip(&entities).zip(&mut out) {
+        finish(&mut around.ledger, folder, (path, &dossier.id), entity);
+    }
     out
+}
+
+/// The shares with the groups of every further copy apart, and the ids that stand more than once.
+fn once_each<'a>(shares: &[&'a Share]) -> (Vec<Cow<'a, Share>>, HashSet<&'a str>) {
+    let (mut seen, mut counted) = (HashSet::new(), HashSet::new());
+    let mut again: HashSet<&str> = HashSet::new();
+    let out = shares
+        .iter()
+        .map(|share| {
+            let id = share.origin.id.as_str();
+            if !seen.insert(id) {
+                again.insert(id);
+            }
+            if share.counts() && !counted.insert(id) {
+                Cow::Owned(share.apart())
+            } else {
+                Cow::Borrowed(*share)
+            }
+        })
+        .collect();
+    (out, again)
 }
 
 /// The records that ask for the same register: those that state the same entity and have the same day.
@@ -112,13 +252,13 @@ fn tell_unplaced(
     // Two records that give their codes, or their names, are never in doubt: most folders have no such pair.
     let mut shares: HashMap<(usize, Result<usize, Day>), Share> = HashMap::new();
     for (own, day) in days.iter().enumerate() {
-        for (other, (_, dossier)) in files.iter().enumerate() {
+        for (other, (path, dossier)) in files.iter().enumerate() {
             if own == other || entities[own].is(&entities[other]).is_some() {
                 continue;
             }
             let share = shares
                 .entry((other, epoch(*day).ok_or(*day)))
-                .or_insert_with(|| share(&Facts::at(&dossier.answers, *day), policy));
+                .or_insert_with(|| share_of(path, dossier, *day, policy));
             if share.counts() {
                 out[own].ledger.notes.push(share.unplaced());
             }
@@ -131,6 +271,7 @@ mod tests {
     use serde_json::json;
 
     use super::*;
+    use crate::form::Answers;
     use crate::law::Survey;
 
     fn record(index: u64, code: Option<&str>, name: Option<&str>) -> Dossier {
@@ -141,7 +282,8 @@ mod tests {
         let answers = json!({
             "record": { "title": format!("记录{index}"), "as_of": "2026-11-20" },
             "handler": handler,
-            "groups": [{ "id": format!("g{}", index % 5), "name": "甲", "ordinary": 1_000 + index,
+            "groups": [{ "id": format!("g{}", index % 5), "name": if index.is_multiple_of(3) { "甲" } else { "乙" },
+                "ordinary": 1_000 + index,
                 "sensitive": 0, "counted_on": "2026-11-01" }],
             "scenarios": [{ "id": "s", "groups": [format!("g{}", index % 5)] }],
         });
@@ -149,7 +291,12 @@ mod tests {
         dossier
     }
 
-    /// Names, codes, one name with two codes, one code with two names, and records that lack one or both.
+    fn gone_day() -> Day {
+        Day::of(2026, 11, 20)
+    }
+
+    /// Names, codes, one name with two codes, one code with two names, and records that lack one or both; copied files, a file
+    /// that cannot be read, and a record that is gone.
     #[test]
     fn all_records_at_once_stand_among_the_same_others_as_each_alone() {
         let (x, y) = (Some("甲公司"), Some("乙公司"));
@@ -169,18 +316,33 @@ mod tests {
         for (index, (code, name)) in (0..).zip(whose) {
             workspace.create(&format!("r{index}"), record(index, code, name)).unwrap();
         }
-        let files: Vec<(PathBuf, Dossier)> = workspace
-            .list()
-            .unwrap()
-            .into_iter()
-            .map(|listed| (listed.path, listed.dossier.unwrap()))
-            .collect();
-        let all = of_all(&files, &Policy::default(), &Matrix::default(), None);
-        for ((path, dossier), together) in files.iter().zip(&all) {
+        // Of one record there are three files, of another a copy that was replaced.
+        for (of, name, superseded) in [(0, "r0-b", "no"), (0, "r0-c", "no"), (7, "r7-b", "yes")] {
+            let mut copy = record(of, one, x);
+            let place = crate::form::Place::parse("record/superseded").unwrap();
+            copy.answers.apply(crate::form::Edit::Set(place, Some(json!(superseded)))).unwrap();
+            workspace.create(name, copy).unwrap();
+        }
+        let gone = workspace.create("gone", record(8, one, x)).unwrap();
+        let around = circumstances(&gone.path, &gone.dossier, gone_day()).unwrap();
+        let verdict = Survey::at(&Facts::new(&gone.dossier.answers), &around).verdict;
+        crate::desk::tell(&gone.path, &gone.dossier, &around, &verdict);
+        crate::store::discard(&gone.path);
+        let broken = format!(
+            "{{ \"format\": \"{}\", \"handler\": {{ \"name\": \"乙公司\" }} ",
+            "chujing-assessment"
+        );
+        crate::store::write_atomically(&dir.path().join("broken.json"), broken.as_bytes()).unwrap();
+        let folder = Folder::read(&workspace).unwrap();
+        assert_eq!((folder.files.len(), folder.unread.len(), folder.gone.len()), (11, 1, 1));
+        let all = of_all(&folder, &Circumstances::default(), None);
+        for ((path, dossier), together) in folder.files.iter().zip(&all) {
             let facts = Facts::new(&dossier.answers);
-            let alone = circumstances(path, &dossier.answers, facts.day()).unwrap();
+            let alone = circumstances(path, dossier, facts.day()).unwrap();
             let name = path.display();
             assert_eq!(together.ledger.records, alone.ledger.records, "{name}");
+            assert_eq!(together.ledger.origins, alone.ledger.origins, "{name}");
+            assert_eq!(together.ledger.unread, alone.ledger.unread, "{name}");
             let notes = |around: &Circumstances| {
                 let mut notes: Vec<String> =
                     around.ledger.notes.iter().map(|note| note.zh.clone()).collect();
@@ -191,6 +353,15 @@ mod tests {
             let count = |around| Survey::at(&facts, around).verdict.headcount.ordinary.range;
             assert_eq!(count(together), count(&alone), "{name}");
         }
-        assert_eq!(all[1].ledger.records.len(), 3, "a name alone is of every record of the name");
+        let nameless = folder.files.iter().position(|(path, _)| path.ends_with("r1.json")).unwrap();
+        let records = &all[nameless].ledger.records;
+        assert_eq!(records.len(), 5, "a name alone is of every record of the name: {records:?}");
+        let reaches = |file: &str| {
+            let at = folder.files.iter().position(|(path, _)| path.ends_with(file)).unwrap();
+            all[at].ledger.unread.iter().map(|unread| unread.file.as_str()).collect::<Vec<_>>()
+        };
+        assert_eq!(reaches("r0.json"), ["gone.json"]);
+        assert_eq!(reaches("r4.json"), ["broken.json"]);
+        assert_eq!(reaches("r6.json"), ["broken.json"], "whoever names nobody may be anybody");
     }
 }

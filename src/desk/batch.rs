@@ -6,11 +6,12 @@ use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicUsize, Ordering};
 
 use crate::dossier::Dossier;
-use crate::law::{Circumstances, Matrix, Policy};
+use crate::law::Circumstances;
 use crate::store::{StoreError, Workspace, is_same_file};
 use crate::text::{Phrase, harmless, phrase};
 
 use super::around;
+use super::folder::Folder;
 
 /// A record with the circumstances it stands in.
 #[derive(Debug)]
@@ -45,33 +46,24 @@ impl Batch {
     /// # Errors
     /// If the folder, its policy or its risk matrix cannot be read.
     pub fn of(workspace: &Workspace) -> Result<Self, StoreError> {
-        Self::under(workspace, &workspace.policy()?, &workspace.risk_matrix()?)
+        let around = Circumstances {
+            policy: workspace.policy()?,
+            matrix: workspace.risk_matrix()?,
+            ..Circumstances::default()
+        };
+        Ok(Self::under(Folder::read(workspace)?, &around))
     }
 
-    /// The same under this policy and matrix, whatever the folder keeps.
-    ///
-    /// # Errors
-    /// If the folder cannot be read.
-    pub(super) fn under(
-        workspace: &Workspace,
-        policy: &Policy,
-        matrix: &Matrix,
-    ) -> Result<Self, StoreError> {
-        let mut readable: Vec<(PathBuf, Dossier)> = Vec::new();
-        let mut unreadable = Vec::new();
-        for listed in workspace.list()? {
-            match listed.dossier {
-                Ok(dossier) => readable.push((listed.path, dossier)),
-                Err(error) => unreadable.push((listed.path, error.said())),
-            }
-        }
-        let around = around::of_all(&readable, policy, matrix, None);
-        let records = readable
+    /// The records of a folder under this policy and matrix, whatever it keeps.
+    pub(super) fn under(folder: Folder, around: &Circumstances) -> Self {
+        let around = around::of_all(&folder, around, None);
+        let Folder { files, broken: unreadable, .. } = folder;
+        let records = files
             .into_iter()
             .zip(around)
             .map(|((path, dossier), around)| Standing { path, dossier, around })
             .collect();
-        Ok(Self { records, unreadable })
+        Self { records, unreadable }
     }
 
     /// Keeps only these files. All records of the workspace still count in what stands around each.

@@ -1,5 +1,6 @@
 //! Which records have another result: under today's law data than when they were saved, or on one day than on another.
 
+use std::collections::HashMap;
 use std::path::PathBuf;
 
 use serde_json::{Value, json};
@@ -8,12 +9,13 @@ use crate::day::Day;
 use crate::dossier::{Dossier, Judged};
 use crate::form::Facts;
 use crate::law::compare::{Difference, arrow};
-use crate::law::{Mechanism, Survey, Verdict};
+use crate::law::{Circumstances, Mechanism, Survey, Unread, Verdict};
 use crate::source::LAW_DATA;
 use crate::store::{StoreError, Workspace};
 use crate::text::{Phrase, phrase};
 
-use super::around::of_all;
+use super::around::{copies_said, of_all};
+use super::folder::Folder;
 
 /// A record whose result differs.
 #[derive(Clone, Debug)]
@@ -39,16 +41,25 @@ pub struct Changes {
     pub same: usize,
     /// Records that cannot be compared, because no result was saved with them or their answers changed outside since.
     pub unknown: Vec<String>,
+    /// Records of the folder whose people are not known, so that every result they could change is open.
+    pub unread: Vec<Unread>,
+    /// Files that are copies of one record.
+    pub copies: Vec<Phrase>,
 }
 
-/// Compares the result saved with each record with the result of the same answers now.
+/// Compares the result told of each record last with the result of the same answers now.
 ///
 /// # Errors
 /// If the folder or its policy cannot be read.
 pub fn since_saved(workspace: &Workspace) -> Result<Changes, StoreError> {
-    let mut out = Changes::default();
-    for (path, dossier, now) in judged(workspace, None)? {
-        let saved = dossier.judged.as_ref().filter(|judged| judged.digest == dossier.digest());
+    let (records, mut out) = judged(workspace, None)?;
+    let told: HashMap<String, Judged> =
+        workspace.told().0.into_iter().map(|told| (told.origin.id, told.result)).collect();
+    for (path, dossier, now) in records {
+        let digest = dossier.digest();
+        // What a file of an earlier version holds in itself stands in for what is told beside it.
+        let saved = told.get(&dossier.id).or(dossier.judged.as_ref());
+        let saved = saved.filter(|judged| judged.digest == digest);
         let Some(saved) = saved else {
             out.unknown.push(dossier.title());
             continue;
@@ -73,8 +84,7 @@ pub fn since_saved(workspace: &Workspace) -> Result<Changes, StoreError> {
 /// # Errors
 /// If the folder or its policy cannot be read.
 pub fn between(workspace: &Workspace, from: Day, to: Day) -> Result<Changes, StoreError> {
-    let mut out = Changes::default();
-    let (old, new) = (judged(workspace, Some(from))?, judged(workspace, Some(to))?);
+    let ((old, mut out), (new, _)) = (judged(workspace, Some(from))?, judged(workspace, Some(to))?);
     for ((path, dossier, old), (_, _, new)) in old.into_iter().zip(new) {
         let difference = Difference::between(&old, &new);
         if difference.is_same_result() {
@@ -92,18 +102,26 @@ pub fn between(workspace: &Workspace, from: Day, to: Day) -> Result<Changes, Sto
     Ok(out)
 }
 
-/// Every readable record of the folder with its verdict, on its own day or `on` one day.
-fn judged(
-    workspace: &Workspace,
-    on: Option<Day>,
-) -> Result<Vec<(PathBuf, Dossier, Verdict)>, StoreError> {
-    let files: Vec<(PathBuf, Dossier)> = workspace
-        .list()?
-        .into_iter()
-        .filter_map(|listed| listed.dossier.ok().map(|dossier| (listed.path, dossier)))
-        .collect();
-    let around = of_all(&files, &workspace.policy()?, &workspace.risk_matrix()?, on);
-    Ok(files
+/// A record with its verdict.
+type Judgement = (PathBuf, Dossier, Verdict);
+
+/// Every readable record of the folder with its verdict, on its own day or `on` one day; and what of the folder is to be told
+/// with any comparison.
+fn judged(workspace: &Workspace, on: Option<Day>) -> Result<(Vec<Judgement>, Changes), StoreError> {
+    let around = Circumstances {
+        policy: workspace.policy()?,
+        matrix: workspace.risk_matrix()?,
+        ..Circumstances::default()
+    };
+    let folder = Folder::read(workspace)?;
+    let around = of_all(&folder, &around, on);
+    let told = Changes {
+        unread: folder.all_unread().cloned().collect(),
+        copies: folder.copies.iter().map(|(_, files)| copies_said(files)).collect(),
+        ..Changes::default()
+    };
+    let judged = folder
+        .files
         .into_iter()
         .zip(&around)
         .map(|((path, dossier), around)| {
@@ -111,7 +129,8 @@ fn judged(
             let verdict = Survey::at(&Facts::at(&dossier.answers, day), around).verdict;
             (path, dossier, verdict)
         })
-        .collect())
+        .collect();
+    Ok((judged, told))
 }
 
 fn sentences(saved: &Judged, now: &Verdict) -> Vec<Phrase> {
@@ -145,6 +164,8 @@ impl Changes {
             })).collect::<Vec<_>>(),
             "same": self.same,
             "unknown": self.unknown,
+            "unread": self.unread.iter().map(Unread::to_json).collect::<Vec<_>>(),
+            "copies": self.copies,
         })
     }
 }

@@ -1,4 +1,4 @@
-//! The result as it was when the record was last saved, so that a later version can say whose result its law data changes.
+//! A result as it was told, so that a later version can say whose result its law data changes.
 
 use serde_json::{Map, Value, json};
 

@@ -6,6 +6,7 @@ pub mod conclusion;
 pub mod consents;
 pub mod contract;
 pub mod deidentification;
+pub mod elsewhere;
 pub mod events;
 pub mod extension;
 pub mod findings;

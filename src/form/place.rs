@@ -67,6 +67,11 @@ impl Place {
         }
     }
 
+    /// Whether a record holds it at all; see [`super::catalog::elsewhere`].
+    pub fn is_here(&self) -> bool {
+        *self.section != super::catalog::elsewhere::SECTION
+    }
+
     /// `section/row/field` as far as it goes.
     fn key(&self) -> (usize, Option<&str>, Option<usize>) {
         let section =

@@ -1,6 +1,8 @@
 //! What a judgement rests on besides the answers: the other records of the same legal entity, the company's policy
 //! and its risk matrix.
 
+use crate::text::Phrase;
+
 use super::{Ledger, Matrix, Policy};
 
 /// Nothing else by default: a record alone, with every open point read as the program reads it, and the
@@ -13,4 +15,6 @@ pub struct Circumstances {
     pub policy: Policy,
     /// The matrix by which risks are scored.
     pub matrix: Matrix,
+    /// Why the company's policy or matrix could not be read: then nothing is settled, as the law may be read otherwise there.
+    pub troubles: Vec<Phrase>,
 }

@@ -6,11 +6,13 @@ use crate::source::PCF;
 use crate::text::{Phrase, phrase};
 
 use super::flow::{Context, names_group, stated_without_items};
-use super::share::only_sensitive_items;
-use super::{Circumstances, Conflict, Flow, Headcounts};
+use super::share::{key_of, only_sensitive_items};
+use super::{Circumstances, Conflict, Flow, Headcounts, Ledger};
 
 /// Every contradiction in the facts.
-pub(super) fn conflicts(facts: &Facts<'_>) -> Vec<Conflict> {
+///
+/// A figure that another record of the entity accounts for contradicts nothing here.
+pub(super) fn conflicts(facts: &Facts<'_>, others: &Ledger) -> Vec<Conflict> {
     let mut out = Vec::new();
     let record = facts.single(&record::SECTION);
     if record.value(&record::AS_OF).is_some() && record.day(&record::AS_OF).known().is_none() {
@@ -26,7 +28,7 @@ pub(super) fn conflicts(facts: &Facts<'_>) -> Vec<Conflict> {
         });
     }
     for group in facts.rows(&groups::SECTION) {
-        of_group(facts, &group, &mut out);
+        of_group(facts, &group, others, &mut out);
     }
     for scenario in facts.rows(&scenarios::SECTION) {
         of_scenario(facts, &scenario, &mut out);
@@ -34,10 +36,10 @@ pub(super) fn conflicts(facts: &Facts<'_>) -> Vec<Conflict> {
     out
 }
 
-fn of_group(facts: &Facts<'_>, group: &Entry<'_>, out: &mut Vec<Conflict>) {
+fn of_group(facts: &Facts<'_>, group: &Entry<'_>, others: &Ledger, out: &mut Vec<Conflict>) {
     // The figures of this year are read since the Provisions took effect; before, those since the previous year.
     if facts.day() >= PCF.from {
-        of_sensitive(facts, group, out);
+        of_sensitive(facts, group, others, out);
         of_ordinary(facts, group, out);
     } else {
         of_two_years(group, out);
@@ -46,14 +48,14 @@ fn of_group(facts: &Facts<'_>, group: &Entry<'_>, out: &mut Vec<Conflict>) {
 }
 
 /// Sensitive figures against the items that go abroad.
-fn of_sensitive(facts: &Facts<'_>, group: &Entry<'_>, out: &mut Vec<Conflict>) {
+fn of_sensitive(facts: &Facts<'_>, group: &Entry<'_>, others: &Ledger, out: &mut Vec<Conflict>) {
     let name = group.title();
     let count = |field: &'static Field| group.count(field).known();
     let mut push = |fields: &[&'static Field], message: Phrase| {
         let places = fields.iter().map(|field| group.place(field)).collect();
         out.push(Conflict { message, places });
     };
-    if stated_without_items(facts, group) {
+    if stated_without_items(facts, group) && !others.is_sensitive(&key_of(group)) {
         push(
             &[&groups::SENSITIVE],
             phrase(

@@ -58,6 +58,10 @@ pub fn flips(
     circumstances: &Circumstances,
     verdict: &Verdict,
 ) -> Turns {
+    if !circumstances.troubles.is_empty() {
+        // Nothing is settled while the policy cannot be read, and no answer changes that.
+        return Turns::default();
+    }
     let before = outline(&Facts::at(answers, day), circumstances);
     let mut search = Search {
         answers: answers.clone(),

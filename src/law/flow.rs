@@ -9,6 +9,7 @@ use crate::source::{Citation, Dated};
 use crate::text::{Phrase, Text, grouped, phrase, says_none, t};
 
 use super::deidentification::check;
+use super::share::key_of;
 use super::{Circumstances, Headcounts, Mechanism, ScenarioVerdict};
 
 /// One scenario under judgement.
@@ -136,8 +137,11 @@ impl<'a> Flow<'a> {
     /// Whether the scenario carries sensitive personal information: by its items, by children under 14, or because people
     /// with sensitive data are stated and no other scenario accounts for them.
     pub fn sensitive(&self) -> Tri {
+        let ledger = &self.circumstances.ledger;
         let by_group = self.groups().any(|group| {
-            groups::has_under_14(group).or(Tri::known(stated_without_items(self.facts(), group)))
+            let is_stated =
+                stated_without_items(self.facts(), group) && !ledger.is_sensitive(&key_of(group));
+            groups::has_under_14(group).or(Tri::known(is_stated))
         });
         scenarios::sensitive_items(&self.scenario).or(by_group)
     }

@@ -7,7 +7,7 @@
 use std::collections::HashSet;
 
 use crate::day::Day;
-use crate::form::catalog::{groups, overlaps};
+use crate::form::catalog::{elsewhere, groups, overlaps};
 use crate::form::{Facts, Lacking, Place, Range};
 use crate::text::{Phrase, phrase};
 
@@ -116,7 +116,11 @@ impl Headcounts {
                 to_date,
             }
         };
-        (counts, conflicts, ledger.notes)
+        let mut notes = ledger.notes.clone();
+        if told {
+            notes.extend(ledger.namesakes());
+        }
+        (counts, conflicts, notes)
     }
 }
 
@@ -233,11 +237,15 @@ impl Sum {
                 overlap = Role::Irrelevant;
             } else if lacking.is_empty() {
                 // Each figure is known, the overlap is not.
-                let pair = if asks { self.ask(lines) } else { None };
                 let group = |at: usize| self.members.get(at).and_then(|m| ledger.groups().get(*m));
+                let is_one_id = |a, b| group(a).zip(group(b)).is_some_and(|(a, b)| a.id == b.id);
+                let pair = if asks { self.ask(lines, is_one_id) } else { None };
                 if let Some((a, b)) = pair.and_then(|(a, b)| group(a).zip(group(b))) {
                     lacking.insert(place_of(own, a, b));
                     overlap = Role::Ask(a.name.clone(), b.name.clone());
+                } else if self.has_one_id(ledger) {
+                    // Whether they are the same people is not asked as an overlap.
+                    lacking.insert(elsewhere::place());
                 } else {
                     lacking.insert(Place::whole(&groups::SECTION));
                 }
@@ -246,9 +254,22 @@ impl Sum {
         Counted { range, lacking, overlap }
     }
 
+    /// Whether two of the groups carry one id.
+    fn has_one_id(&self, ledger: &Ledger) -> bool {
+        let mut seen = HashSet::new();
+        let groups = self.members.iter().filter_map(|at| ledger.groups().get(*at));
+        groups.filter(|group| !group.id.is_empty()).any(|group| !seen.insert(&group.id))
+    }
+
     /// The two groups whose overlap would settle most: the pair whose answer, whichever it is, puts the number on one side of
     /// every line; else one of whose answers does; else the two largest groups of which nothing is stated.
-    fn ask(&self, lines: &[u64]) -> Option<(usize, usize)> {
+    ///
+    /// `is_one_id` says of two groups that they carry one id: no record can state their overlap.
+    fn ask(
+        &self,
+        lines: &[u64],
+        is_one_id: impl Fn(usize, usize) -> bool,
+    ) -> Option<(usize, usize)> {
         let stated: HashSet<(usize, usize)> =
             self.overlaps.iter().map(|o| (o.a.min(o.b), o.a.max(o.b))).collect();
         let size = |at: usize| self.ranges.get(at).map_or(0, |range| range.low);
@@ -261,6 +282,7 @@ impl Sum {
             .enumerate()
             .flat_map(|(i, a)| largest.iter().skip(i + 1).map(|b| (*a.min(b), *a.max(b))))
             .filter(|pair| !stated.contains(pair))
+            .filter(|(a, b)| !is_one_id(*a, *b))
             .collect();
         pairs.sort_by_key(|(a, b)| {
             std::cmp::Reverse((size(*a).min(size(*b)), size(*a).max(size(*b))))
@@ -303,7 +325,7 @@ impl Sum {
             ledger
                 .groups()
                 .iter()
-                .find(|group| group.id == id)
+                .find(|group| group.key == id)
                 .map_or_else(|| Phrase::same(id.to_owned()), |group| group.name.clone())
         };
         let pairs = Phrase::list(stated.iter().map(|stated| {
@@ -360,7 +382,7 @@ fn place_of(own: &Share, a: &Group, b: &Group) -> Place {
     own.overlaps
         .iter()
         .find(|stated| {
-            (&stated.a, &stated.b) == (&a.id, &b.id) || (&stated.a, &stated.b) == (&b.id, &a.id)
+            (&stated.a, &stated.b) == (&a.key, &b.key) || (&stated.a, &stated.b) == (&b.key, &a.key)
         })
         .map_or_else(
             || Place::whole(&overlaps::SECTION),

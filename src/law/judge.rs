@@ -2,12 +2,12 @@
 
 use std::collections::BTreeSet;
 
-use crate::day::Day;
-use crate::form::catalog::{groups, handler, items, recipients, record, scenarios};
+use crate::form::catalog::{elsewhere, groups, handler, items, recipients, record, scenarios};
 use crate::form::{Answer, Entry, Facts, Lacking, Place, Tri};
-use crate::source::{LAW_DATA, PCF, SCM};
+use crate::source::{LAW_DATA, SCM};
 use crate::text::{Phrase, Text, phrase, t};
 
+use super::adds::share_in;
 use super::catalog::{DECIDING, DUTIES, FLAGS};
 use super::conflicts::conflicts;
 use super::flow::Context;
@@ -15,7 +15,7 @@ use super::share::Window;
 use super::walk::{self, Counts, Walk, ask, open};
 use super::{
     Bearing, Circumstances, Conflict, Duty, Effect, Flow, Ground, Headcount, Headcounts, Mechanism,
-    Policy, Requirement, ScenarioVerdict, Share, Standing, Verdict,
+    Requirement, ScenarioVerdict, Share, Standing, Unread, Verdict,
 };
 
 /// Judges the facts on their day.
@@ -23,7 +23,7 @@ use super::{
 /// The order of evaluation is that of the catalogue. At an open rule both answers are followed: if all branches end in the
 /// same mechanism, that is the mechanism, else it is undetermined and what would settle it is listed.
 pub fn judge(facts: &Facts<'_>, circumstances: &Circumstances) -> Verdict {
-    let own = share(facts, &circumstances.policy);
+    let own = share_in(facts, circumstances, &Window::ALL, None);
     let (counts, impossible, notes) = Headcounts::take(&own, &circumstances.ledger, facts);
     let scenarios: Vec<ScenarioVerdict> = facts
         .rows(&scenarios::SECTION)
@@ -33,14 +33,9 @@ pub fn judge(facts: &Facts<'_>, circumstances: &Circumstances) -> Verdict {
             of_scenario(scenario, Context { counts, circumstances })
         })
         .collect();
-    let mut conflicts = conflicts(&facts.quietly());
+    let mut conflicts = conflicts(&facts.quietly(), &circumstances.ledger);
     conflicts.extend(impossible);
     gather(facts, scenarios, counts.to_date, conflicts, circumstances, notes)
-}
-
-/// What the facts add to the count of their legal entity on their day.
-pub fn share(facts: &Facts<'_>, policy: &Policy) -> Share {
-    share_in(facts, policy, &Window::ALL, None)
 }
 
 /// Where it is open whether a scenario counts, the rules that ask for numbers are reached only if it does: they are asked
@@ -57,37 +52,9 @@ fn if_it_counts(
     if !matches!(walk::counts(&Flow::new(scenario, context, None)), Counts::Open(_)) {
         return None;
     }
-    let sure = share_in(facts, &circumstances.policy, windows, scenario.id);
+    let sure = share_in(facts, circumstances, windows, scenario.id);
     // Counted as loudly as the facts are read: the forecast and the count with exempt flows stand beside it for the flags.
     (sure != *own).then(|| Headcounts::take(&sure, &circumstances.ledger, facts).0)
-}
-
-/// `counting` names a scenario that is taken to count where that is open.
-fn share_in(
-    facts: &Facts<'_>,
-    policy: &Policy,
-    windows: &[Window],
-    counting: Option<&str>,
-) -> Share {
-    let counts = Headcounts::empty();
-    let circumstances = Circumstances { policy: policy.clone(), ..Circumstances::default() };
-    let context = Context { counts: &counts, circumstances: &circumstances };
-    // Reading for a count is not reading for a verdict.
-    Share::take(&facts.quietly(), policy, windows, |scenario| {
-        match walk::counts(&Flow::new(*scenario, context, None)) {
-            Counts::Open(_) if scenario.id == counting => Counts::Yes,
-            counts => counts,
-        }
-    })
-}
-
-/// Days on which the same facts add the same share carry the same number.
-///
-/// `None` before 22 March 2024, where a share depends on the day itself.
-pub fn epoch(day: Day) -> Option<usize> {
-    let changes =
-        || DECIDING.iter().flat_map(|rule| [Some(rule.from), rule.until.map(Day::next)]).flatten();
-    (day >= PCF.from).then(|| changes().filter(|change| *change <= day).count())
 }
 
 /// The result without duties, advice and reasons for them: what a search over many changes needs.
@@ -112,7 +79,7 @@ pub(super) fn outline(facts: &Facts<'_>, circumstances: &Circumstances) -> Outli
     let facts = &facts.quietly();
     // Only the count that decides; those shown beside it decide nothing.
     let windows = [Window::deciding(facts.day())];
-    let own = share_in(facts, &circumstances.policy, &windows, None);
+    let own = share_in(facts, circumstances, &windows, None);
     let (counts, ..) = Headcounts::take(&own, &circumstances.ledger, facts);
     let scenarios: Vec<(String, Outcome, Lacking)> = facts
         .rows(&scenarios::SECTION)
@@ -140,6 +107,11 @@ fn of_scenario(scenario: Entry<'_>, context: Context<'_>) -> ScenarioVerdict {
     require(&mut verdict, scenario, context);
     flag(&mut verdict, scenario, context);
     verdict.options = choices(&verdict, &flow);
+    if !context.circumstances.troubles.is_empty() {
+        // The law may be read otherwise by a policy that cannot be read: what is found is possible, and not settled.
+        verdict.mechanism = Mechanism::Undetermined;
+        verdict.lacking.insert(elsewhere::place());
+    }
     verdict
 }
 
@@ -334,6 +306,13 @@ fn gather(
     if let Answer::Unknown(open) = record.day(&record::AS_OF) {
         lacking.extend(open);
     }
+    let unread = circumstances.ledger.unread.clone();
+    if !unread.is_empty() || !circumstances.troubles.is_empty() {
+        // Also where nothing in them could change the mechanism: figures of papers rest on them.
+        lacking.insert(elsewhere::place());
+    }
+    notes.splice(0..0, unread.iter().map(Unread::said));
+    notes.splice(0..0, circumstances.troubles.iter().cloned());
     let _reads_of_the_day = facts.take_reads();
     let mechanism = strictest(scenarios.iter().map(|scenario| scenario.mechanism));
     let others: Vec<Mechanism> = scenarios
@@ -382,6 +361,7 @@ fn gather(
         headcount,
         ledger: circumstances.ledger.records.clone(),
         notes,
+        unread,
         policy: circumstances.policy.departures(),
         day: facts.day(),
         law_data: LAW_DATA,

@@ -1,27 +1,37 @@
 //! The ledger of a legal entity (人数台账): the groups of all its assessments, each group once.
 //!
-//! A group is the same people wherever its id stands. Whoever was counted stays counted: of two figures the larger holds, and a
+//! A group is the same people wherever its id and name stand together; under one id with another name it may be others, and
+//! both are counted as groups that may overlap. Whoever was counted stays counted: of two figures the larger holds, and a
 //! disagreement that time does not explain is told. A figure of another window says nothing of this one and leaves the number
-//! open. Knows nothing of files.
+//! open, as does a record that cannot be read. Knows nothing of files.
+
+mod register;
+
+pub use register::Register;
 
 use std::cmp::Ordering;
-use std::collections::{HashMap, HashSet};
+use std::collections::HashMap;
 use std::sync::Arc;
 
 use crate::day::Day;
-use crate::form::catalog::groups;
-use crate::form::{Lacking, Place, Range};
-use crate::text::{Phrase, phrase};
+use crate::form::catalog::elsewhere;
+use crate::form::{Lacking, Range};
+use crate::text::{Phrase, harmless, phrase};
 
-use super::share::{Counter, Entity, Group, Share, Stated, Tally, Window};
+use super::Unread;
+use super::share::{Counter, Entity, Group, Origin, Share, Stated, Tally, Window};
 
 /// The people of several assessments of one legal entity.
 #[derive(Clone, Debug, Default)]
 pub struct Ledger {
     /// The records that count, by name.
     pub records: Vec<Phrase>,
+    /// Which records these are, in the same order.
+    pub origins: Vec<Origin>,
     /// What a person should look at: figures that disagree, records whose entity is not known.
     pub notes: Vec<Phrase>,
+    /// The records whose people are not known.
+    pub unread: Vec<Unread>,
     groups: Vec<Arc<Group>>,
     at: HashMap<String, usize>,
     overlaps: Vec<Stated>,
@@ -65,10 +75,11 @@ impl Ledger {
         mut told: impl FnMut(&'a str, std::vec::IntoIter<Phrase>),
     ) {
         self.records.push(share.name.clone());
+        self.origins.push(share.origin.clone());
         let before = std::mem::take(&mut self.notes);
         for group in &share.groups {
             self.put_of_another(group, &share.name);
-            told(&group.id, std::mem::take(&mut self.notes).into_iter());
+            told(&group.key, std::mem::take(&mut self.notes).into_iter());
         }
         self.notes = before;
         self.overlaps.extend(share.overlaps.iter().cloned());
@@ -102,7 +113,7 @@ impl Ledger {
                 continue;
             }
             tally.is_whole &= time == Time::Inside;
-            tally.lacking = Lacking::from([Place::whole(&groups::SECTION)]);
+            tally.lacking = Lacking::from([elsewhere::place()]);
             if matches!(window, Window::ToDate | Window::TwoYears) {
                 self.note(open_elsewhere(record, &group.name, time, group.counted_on));
             }
@@ -112,13 +123,14 @@ impl Ledger {
 
     /// Puts a group in, or merges it with the group of the same id.
     fn put(&mut self, group: Group, record: Option<&Phrase>) {
-        let Some(at) = self.at.get(&group.id) else {
-            self.at.insert(group.id.clone(), self.groups.len());
+        let Some(at) = self.at.get(&group.key) else {
+            self.at.insert(group.key.clone(), self.groups.len());
             self.groups.push(Arc::new(group));
             return;
         };
         let day = self.day;
         let Some(known) = self.groups.get_mut(*at).map(Arc::make_mut) else { return };
+        known.is_sensitive |= group.is_sensitive;
         let order = later(known.counted_on, group.counted_on, day);
         let mut disagrees = false;
         for (window, counter) in every() {
@@ -146,6 +158,43 @@ impl Ledger {
         }
     }
 
+    /// Leaves every number open upwards, as nobody knows who stands in a record.
+    pub fn leave_open(&mut self, unread: Unread) {
+        // No group can have this key, as ids are never empty.
+        let key = format!("/unread/{}", unread.file);
+        let name = Phrase::same(harmless(&unread.file, false));
+        self.put(Group::unknown(key, name, &[elsewhere::place()].into()), None);
+        self.unread.push(unread);
+    }
+
+    /// Whether one of these records may send sensitive data of the group with this key.
+    pub(super) fn is_sensitive(&self, key: &str) -> bool {
+        let group = self.at.get(key).and_then(|at| self.groups.get(*at));
+        group.is_some_and(|group| group.is_sensitive)
+    }
+
+    /// That groups carry one id under different names, so that nobody knows whether they are the same people.
+    pub(super) fn namesakes(&self) -> Vec<Phrase> {
+        let mut first: HashMap<&str, &Group> = HashMap::new();
+        let mut out = Vec::new();
+        for group in self.groups.iter().filter(|group| !group.id.is_empty()) {
+            let known = *first.entry(&group.id).or_insert(group);
+            if known.name != group.name {
+                out.push(phrase(
+                    format!(
+                        "“{}”与“{}”在不同的记录中使用同一个 id（{}），不知道是不是同一批人：人数按较大的一个至两者之和计算。是同一批人的，请改为同一名称；不是的，请在其中一份记录中复制该行（得到新的 id），改用新行并删除旧行",
+                        known.name.zh, group.name.zh, group.id
+                    ),
+                    format!(
+                        "\"{}\" and \"{}\" carry one id ({}) in different records, and it is not known whether they are the same people: counted from the larger alone up to the sum. If they are the same, give them one name; if not, duplicate the row in one of the records (the copy has a new id), use the copy and remove the old row",
+                        known.name.en, group.name.en, group.id
+                    ),
+                ));
+            }
+        }
+        out
+    }
+
     /// This ledger with the groups of the record under judgement: its own places stay what is lacking.
     pub(super) fn with(&self, own: &Share, day: Day) -> Self {
         let mut out = Self { day: Some(day), ..self.clone() };
@@ -167,85 +216,6 @@ impl Ledger {
 
     pub(super) fn overlaps(&self) -> &[Stated] {
         &self.overlaps
-    }
-}
-
-/// Every record of one legal entity on one day, ready to say for each what the others hold.
-#[derive(Debug)]
-pub struct Register<'a> {
-    shares: Vec<&'a Share>,
-    all: Ledger,
-    /// Which shares hold a group.
-    holders: HashMap<&'a str, Vec<usize>>,
-    /// What is to be told of each group: it concerns no record that holds the group itself.
-    notes: Vec<(&'a str, Phrase)>,
-}
-
-impl<'a> Register<'a> {
-    /// Gathers the shares of one entity on `day`.
-    pub fn new(day: Day, shares: impl IntoIterator<Item = &'a Share>) -> Self {
-        let shares: Vec<&Share> = shares.into_iter().collect();
-        let mut all = Ledger { day: Some(day), ..Ledger::default() };
-        let mut holders: HashMap<&str, Vec<usize>> = HashMap::new();
-        let mut notes: Vec<(&str, Phrase)> = Vec::new();
-        for (index, share) in shares.iter().enumerate() {
-            if !share.counts() {
-                continue;
-            }
-            all.add(share, |group, told| {
-                notes.extend(told.map(|note| (group, note)));
-                holders.entry(group).or_default().push(index);
-            });
-        }
-        let mut out = Self { shares, all, holders, notes };
-        out.all.notes = out.told(&[]);
-        out
-    }
-
-    /// What is to be told of the groups that are not among these, each once.
-    fn told(&self, but: &[Group]) -> Vec<Phrase> {
-        let mut seen = HashSet::new();
-        self.notes
-            .iter()
-            .filter(|(id, _)| but.iter().all(|group| group.id != *id))
-            .filter(|(_, note)| seen.insert(note.zh.as_str()))
-            .map(|(_, note)| note.clone())
-            .collect()
-    }
-
-    /// The ledger of the others: only the groups that this record holds are counted anew.
-    pub fn others(&self, index: usize) -> Ledger {
-        let Some(own) = self.shares.get(index).filter(|own| own.counts()) else {
-            return self.all.clone();
-        };
-        let mut out = self.all.clone();
-        out.notes = self.told(&own.groups);
-        for group in &own.groups {
-            let mut anew = Ledger { day: self.all.day, ..Ledger::default() };
-            for holder in self.holders.get(group.id.as_str()).into_iter().flatten() {
-                let share = self.shares.get(*holder).filter(|_| *holder != index);
-                for part in share.into_iter().flat_map(|share| &share.groups) {
-                    if part.id == group.id {
-                        anew.put_of_another(part, &self.shares[*holder].name);
-                    }
-                }
-            }
-            for note in std::mem::take(&mut anew.notes) {
-                out.note(note);
-            }
-            if let Some(slot) = out.at.get(&group.id).and_then(|at| out.groups.get_mut(*at)) {
-                *slot = anew.groups.pop().unwrap_or_else(|| Arc::new(group.emptied()));
-            }
-        }
-        for stated in &own.overlaps {
-            if let Some(at) = out.overlaps.iter().position(|other| other == stated) {
-                out.overlaps.remove(at);
-            }
-        }
-        if let Some(at) = out.records.iter().position(|name| *name == own.name) {
-            out.records.remove(at);
-        }
-        out
     }
 }
 

@@ -11,11 +11,11 @@ use crate::day::Day;
 use crate::form::catalog::{groups, handler, overlaps, record, scenarios};
 use crate::form::{Answer, Entry, Facts, Lacking, Range};
 use crate::source::PCF;
-use crate::text::{Phrase, phrase};
+use crate::text::{Phrase, harmless, phrase};
 
-use super::Policy;
 use super::flow::names_group;
 use super::walk::Counts;
+use super::{Circumstances, Policy};
 
 /// What one assessment adds.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -24,6 +24,8 @@ pub struct Share {
     pub name: Phrase,
     /// Whose record it is.
     pub entity: Entity,
+    /// Which record it is; empty where that does not matter.
+    pub origin: Origin,
     /// Whether a later record took its place, so that it no longer counts.
     pub is_superseded: bool,
     pub(super) groups: Vec<Group>,
@@ -34,6 +36,19 @@ impl Share {
     /// Whether it adds anything to the count of another record of its entity.
     pub fn counts(&self) -> bool {
         !self.is_superseded && !self.groups.is_empty()
+    }
+
+    /// The same with groups that are those of no other record: of a copied record it is not known whether its people are the same.
+    #[must_use]
+    pub fn apart(&self) -> Self {
+        let mut out = self.clone();
+        let apart = |key: &mut String| *key = format!("{key}/{}", self.origin.file);
+        out.groups.iter_mut().for_each(|group| apart(&mut group.key));
+        for stated in &mut out.overlaps {
+            apart(&mut stated.a);
+            apart(&mut stated.b);
+        }
+        out
     }
 
     /// That it is not known whose record it is, and so is not counted.
@@ -51,6 +66,15 @@ impl Share {
     }
 }
 
+/// Which record something comes from.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
+pub struct Origin {
+    /// The stable id of the record.
+    pub id: String,
+    /// The name of its file.
+    pub file: String,
+}
+
 /// A legal entity: by its credit code, or without one by its name.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 pub struct Entity {
@@ -64,8 +88,23 @@ impl Entity {
     /// Whose record it is, by the answers of the handler's section.
     pub fn of(facts: &Facts<'_>) -> Self {
         let handler = facts.single(&handler::SECTION);
-        let words = |field| handler.text(field).known().map(|text| text.trim().to_uppercase());
+        // Full-width signs, upper case and blanks make no other company.
+        let words = |field| {
+            let text: String = handler.text(field).known()?.chars().map(half).collect();
+            let words: Vec<&str> = text.split_whitespace().collect();
+            Some(words.join(" ").to_uppercase())
+        };
         Self { code: words(&handler::CREDIT_CODE), name: words(&handler::NAME) }
+    }
+
+    /// Whether it names neither code nor name.
+    pub const fn is_nameless(&self) -> bool {
+        self.code.is_none() && self.name.is_none()
+    }
+
+    /// As it is called, by its name or else its code; empty if it has neither.
+    pub fn spoken(&self) -> String {
+        harmless(self.name.as_ref().or(self.code.as_ref()).map_or("", String::as_str), false)
     }
 
     /// Whether two records are of the same entity; unknown while one of them names none.
@@ -110,16 +149,33 @@ pub(super) enum Counter {
 /// The people of one group in every window and counter.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) struct Group {
-    /// The id that the group carries in every record.
+    /// By what the same people are known in every record: the id and the name together.
+    pub(super) key: String,
+    /// The id; empty for a flow without groups and for an unread record.
     pub(super) id: String,
     pub(super) name: Phrase,
     pub(super) counted_on: Option<Day>,
+    /// Whether a flow of its record may carry sensitive data of it.
+    pub(super) is_sensitive: bool,
     tallies: [[Tally; 2]; 4],
 }
 
 impl Group {
     pub(super) fn tally(&self, window: Window, counter: Counter) -> &Tally {
         &self.tallies[window as usize][counter as usize]
+    }
+
+    /// People of whom nothing is known but that they may be there.
+    pub(super) fn unknown(key: String, name: Phrase, lacking: &Lacking) -> Self {
+        let open = || Tally { range: Range::UNKNOWN, lacking: lacking.clone(), is_whole: false };
+        Self {
+            key,
+            id: String::new(),
+            name,
+            counted_on: None,
+            is_sensitive: false,
+            tallies: std::array::from_fn(|_| [open(), open()]),
+        }
     }
 
     /// The group without its people.
@@ -150,7 +206,27 @@ impl Tally {
     }
 }
 
-/// An overlap as a record states it.
+/// By what the people of a group are known in every record of the entity: neither the id alone, which a copied record carries
+/// on, nor the name alone.
+pub(super) fn key_of(group: &Entry<'_>) -> String {
+    let name = group.text(&groups::NAME).known().unwrap_or_default();
+    format!("{}/{}", group.id.unwrap_or_default(), plain(name))
+}
+
+/// The usual form of a full-width Latin sign.
+fn half(c: char) -> char {
+    match c {
+        '\u{ff01}'..='\u{ff5e}' => char::from_u32(u32::from(c) - 0xfee0).unwrap_or(c),
+        other => other,
+    }
+}
+
+/// A name without what is no difference to a reader: upper case, blanks, full-width forms of Latin signs.
+fn plain(name: &str) -> String {
+    name.chars().map(half).filter(|c| !c.is_whitespace()).flat_map(char::to_lowercase).collect()
+}
+
+/// An overlap as a record states it; the groups by their keys.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) struct Stated {
     pub(super) row: String,
@@ -169,6 +245,15 @@ pub(super) enum How {
     Both(Range, Option<Range>),
 }
 
+/// What is counted of a group.
+struct Counting<'a> {
+    window: Window,
+    counter: Counter,
+    policy: &'a Policy,
+    /// Whether another record sends sensitive data of the group, so that its figure needs no flow of this one.
+    is_explained: bool,
+}
+
 /// A flow and whether it counts.
 struct Flow<'a> {
     counts: Counts,
@@ -176,11 +261,12 @@ struct Flow<'a> {
 }
 
 impl Share {
-    /// What the facts add on their day, in these windows; `counts` says of each scenario whether it counts.
+    /// What the facts add on their day, in these windows; `counts` says of each scenario whether it counts. What a record of
+    /// `others` sends of a group may account for figures that no flow here explains.
     pub(super) fn take(
         facts: &Facts<'_>,
-        policy: &Policy,
         windows: &[Window],
+        around: &Circumstances,
         counts: impl Fn(&Entry<'_>) -> Counts,
     ) -> Self {
         let flows: Vec<Flow<'_>> = facts
@@ -192,16 +278,25 @@ impl Share {
             .map(|group| {
                 let of_group: Vec<&Flow<'_>> =
                     flows.iter().filter(|flow| names_group(&flow.entry, &group)).collect();
+                let key = key_of(&group);
+                let is_explained = around.ledger.is_sensitive(&key);
                 Group {
+                    key,
                     id: group.id.unwrap_or_default().to_owned(),
                     name: group.title(),
                     counted_on: group.day(&groups::COUNTED_ON).known(),
+                    is_sensitive: of_group
+                        .iter()
+                        .any(|flow| !scenarios::sensitive_items(&flow.entry).is_no()),
                     tallies: Window::ALL.map(|window| {
                         if !windows.contains(&window) {
                             return [Tally::none(), Tally::none()];
                         }
-                        [Counter::Ordinary, Counter::Sensitive]
-                            .map(|counter| tally::tally(&group, &of_group, window, counter, policy))
+                        [Counter::Ordinary, Counter::Sensitive].map(|counter| {
+                            let policy = &around.policy;
+                            let of = Counting { window, counter, policy, is_explained };
+                            tally::tally(&group, &of_group, &of)
+                        })
                     }),
                 }
             })
@@ -211,6 +306,7 @@ impl Share {
         Self {
             name: head.shown(&record::TITLE).unwrap_or_default(),
             entity: Entity::of(facts),
+            origin: Origin::default(),
             is_superseded: head.yes_no(&record::SUPERSEDED).is_yes(),
             groups: own,
             overlaps: facts.rows(&overlaps::SECTION).filter_map(|row| stated(&row)).collect(),
@@ -222,21 +318,16 @@ impl Share {
 fn without_groups(flow: &Flow<'_>) -> Option<Group> {
     let Answer::Unknown(lacking) = flow.entry.named(&scenarios::GROUPS) else { return None };
     matches!(flow.counts, Counts::Yes | Counts::Open(_)).then(|| {
-        let open = Tally { range: Range::UNKNOWN, lacking, is_whole: false };
-        Group {
-            // No group can have this id, as ids hold no slash.
-            id: format!("scenarios/{}", flow.entry.id.unwrap_or_default()),
-            name: flow.entry.title(),
-            counted_on: None,
-            tallies: std::array::from_fn(|_| [open.clone(), open.clone()]),
-        }
+        // No group can have this key, as ids are never empty.
+        let key = format!("/scenarios/{}", flow.entry.id.unwrap_or_default());
+        Group::unknown(key, flow.entry.title(), &lacking)
     })
 }
 
 fn stated(row: &Entry<'_>) -> Option<Stated> {
     let group = |field| {
         let rows = row.named(field).known()?;
-        rows.first().and_then(|group| group.id).map(str::to_owned)
+        rows.first().map(key_of)
     };
     let both = |field| row.count(field).known();
     let how = match row.choice(&overlaps::RELATION).known()? {

@@ -3,13 +3,13 @@
 
 use std::collections::BTreeSet;
 
-use crate::form::catalog::{consents, overlaps, record};
+use crate::form::catalog::{consents, elsewhere, overlaps, record};
 use crate::form::{Answers, Facts, Place, Problem, Severity, problems};
 use crate::text::{phrase, t};
 
 use super::consent::{Cell, matrix};
 use super::deidentification::{Evaluation, check, evaluations};
-use super::{Circumstances, Mechanism, Requirement, Risks, Verdict, judge, risk};
+use super::{Cause, Circumstances, Mechanism, Requirement, Risks, Verdict, judge, risk};
 
 /// The state of a record.
 #[derive(Clone, Debug)]
@@ -54,6 +54,7 @@ impl Survey {
         problems.extend(uncovered(&consent));
         problems.extend(route(facts, &verdict));
         problems.extend(impossible(&verdict));
+        problems.extend(elsewhere(&verdict, circumstances));
         let evaluations = evaluations(&facts.quietly());
         problems.extend(check::problems(facts, &evaluations));
         problems.extend(risk::problems(facts, &risks));
@@ -120,6 +121,25 @@ fn impossible(verdict: &Verdict) -> impl Iterator<Item = Problem> {
             message: conflict.message.clone(),
         })
     })
+}
+
+/// What of the folder cannot be read: no field is wrong, and still the record is not whole.
+fn elsewhere(verdict: &Verdict, circumstances: &Circumstances) -> Vec<Problem> {
+    let found = |check, message| Problem {
+        check,
+        severity: Severity::Gap,
+        place: elsewhere::place(),
+        message,
+    };
+    let troubles = circumstances.troubles.iter().map(|said| found("folder.settings", said.clone()));
+    let unread = verdict.unread.iter().map(|unread| {
+        let check = match unread.cause {
+            Cause::Unreadable => "folder.unread",
+            Cause::Gone => "folder.gone",
+        };
+        found(check, unread.said())
+    });
+    troubles.chain(unread).collect()
 }
 
 /// Combinations that need notice or consent and that no row covers.

@@ -9,7 +9,9 @@ use crate::form::{Lacking, Place, Read, Tri};
 use crate::source::{Citation, LawData};
 use crate::text::{Phrase, Text};
 
-use super::{Duty, Effect, Ground, Headcount, Mechanism, OpenPoint, Reading, Rule, open_points};
+use super::{
+    Duty, Effect, Ground, Headcount, Mechanism, OpenPoint, Reading, Rule, Unread, open_points,
+};
 
 /// What the law demands of an assessment.
 #[derive(Clone, Debug)]
@@ -36,6 +38,8 @@ pub struct Verdict {
     pub ledger: Vec<Phrase>,
     /// What the ledger has to say: figures that disagree, records that could not be placed.
     pub notes: Vec<Phrase>,
+    /// Records of the folder whose people are not known; the notes tell of each, too.
+    pub unread: Vec<Unread>,
     /// The open points that the company reads otherwise than the program.
     pub policy: Vec<(&'static OpenPoint, &'static Reading)>,
     /// The day of judgement.
@@ -330,6 +334,7 @@ impl Verdict {
             })).collect::<Vec<_>>(),
             "headcount": { "ordinary": range(&self.headcount.ordinary), "sensitive": range(&self.headcount.sensitive) },
             "ledger": { "records": self.ledger, "notes": self.notes },
+            "unread": self.unread.iter().map(Unread::to_json).collect::<Vec<_>>(),
             "policy": self.policy.iter().map(|(point, reading)| json!({
                 "point": point.id, "reading": reading.code, "says": pair(reading.says),
             })).collect::<Vec<_>>(),

@@ -36,6 +36,8 @@ pub enum StoreError {
     Calendar(PathBuf, CalendarError),
     /// Read, but not a list of contract editions.
     Editions(PathBuf, EditionError),
+    /// Read, but nothing that was told of a record.
+    Told(PathBuf),
     /// Changed on disk since it was read.
     ChangedOutside(PathBuf),
     /// Open elsewhere.
@@ -132,6 +134,10 @@ impl StoreError {
                     format!("{}: {}", name(path), said.en),
                 )
             }
+            Self::Told(path) => phrase(
+                format!("{} 已损坏，不知道它说的是哪一份记录。", name(path)),
+                format!("{} is damaged; it is not known of which record it tells.", name(path)),
+            ),
             Self::ChangedOutside(path) => phrase(
                 format!(
                     "{} 在打开之后被其他程序改动，没有覆盖。可另存为副本，或者重新打开。",

@@ -10,7 +10,9 @@ use crate::day::calendar::{Calendar, Imported};
 use crate::document::contract::Editions;
 use crate::law::{Matrix, Policy};
 
-use super::{StoreError, Workspace, list_files, make_folder, read_small, write_atomically};
+use super::{
+    StoreError, Workspace, list_entries, list_files, make_folder, read_small, write_atomically,
+};
 
 /// The file of a company's own reading of open points.
 pub const POLICY: &str = "policy.json";
@@ -93,8 +95,10 @@ impl Workspace {
         let mut out = Calendar::built_in();
         for path in list_files(self.dir())? {
             let name = path.file_name().unwrap_or_default().to_string_lossy().into_owned();
-            if name.starts_with(CALENDAR) && path.extension().is_some_and(|ending| ending == "json")
-            {
+            let name = name.to_lowercase();
+            let is_json =
+                path.extension().is_some_and(|ending| ending.eq_ignore_ascii_case("json"));
+            if name.starts_with(CALENDAR) && is_json {
                 let text = read_small(&path)?;
                 out = Imported::from_json(&text)
                     .and_then(|imported| out.with(imported))
@@ -109,7 +113,7 @@ impl Workspace {
         name: &str,
         of: impl FnOnce(PathBuf, &str) -> Result<T, StoreError>,
     ) -> Result<T, StoreError> {
-        let path = self.dir().join(name);
+        let path = self.setting_file(name);
         if !is_there(&path) {
             return Ok(T::default());
         }
@@ -117,9 +121,21 @@ impl Workspace {
         of(path, &text)
     }
 
+    /// The file of a setting, in upper or lower case: it is no record, and must not be nothing.
+    fn setting_file(&self, name: &str) -> PathBuf {
+        let path = self.dir().join(name);
+        if is_there(&path) {
+            return path;
+        }
+        let is_meant = |path: &PathBuf| {
+            path.file_name().is_some_and(|file| file.to_string_lossy().to_lowercase() == name)
+        };
+        list_entries(self.dir()).unwrap_or_default().into_iter().find(is_meant).unwrap_or(path)
+    }
+
     fn save_setting(&self, name: &str, value: &Value) -> Result<PathBuf, StoreError> {
         make_folder(self.dir())?;
-        let path = self.dir().join(name);
+        let path = self.setting_file(name);
         let mut text = serde_json::to_string_pretty(value).unwrap_or_default();
         text.push('\n');
         write_atomically(&path, text.as_bytes())?;

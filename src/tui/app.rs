@@ -213,7 +213,9 @@ impl App {
             Message::Undo => self.step(true),
             Message::Redo => self.step(false),
             Message::Save => self.save_now(),
-            Message::SaveCopy => self.save_copy(),
+            Message::SaveCopy => self.ask_copy(),
+            Message::CopyAs(same) => self.save_copy(same),
+            Message::Forget(id, name) => self.forget(&id, &name),
             Message::Reload => self.reload(),
             Message::Language => {
                 self.state.lang = self.state.lang.other();
@@ -255,7 +257,9 @@ impl App {
     }
 
     fn first_open(&mut self) {
-        let first = self.state.open.as_ref().and_then(|open| open.survey.gaps.first().cloned());
+        let open = self.state.open.as_ref();
+        let first = open.and_then(|open| open.survey.gaps.iter().find(|place| place.is_here()));
+        let first = first.or_else(|| open?.survey.gaps.first()).cloned();
         if let Some(place) = first {
             self.update(Message::Visit(place));
         }
@@ -293,6 +297,13 @@ impl App {
     }
 
     fn visit(&mut self, place: &Place) {
+        if !place.is_here() {
+            let words = phrase(
+                "这要在文件夹的其他记录中处理；“结论”页写明是哪一份。",
+                "That is settled in another record of the folder; the result page says which.",
+            );
+            return self.say(Tone::Plain, words);
+        }
         if self.layers.last().is_some_and(|top| top.name() == Name::Interview) {
             self.tell(&Message::Go(place.clone(), false));
         } else {

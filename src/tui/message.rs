@@ -3,6 +3,7 @@
 use std::path::PathBuf;
 
 use crate::desk::Format;
+use crate::desk::copy::Same;
 use crate::desk::package::Scan;
 use crate::document::reply::Reading;
 use crate::form::{Edit, Place, Section};
@@ -49,8 +50,12 @@ pub(crate) enum Message {
     Redo,
     /// Save now.
     Save,
-    /// Save under a new name and go on with that.
+    /// Ask what of a copy is the same.
     SaveCopy,
+    /// Save under a new name and go on with that.
+    CopyAs(Same),
+    /// A counted record is gone on purpose: by its id, and as it is called.
+    Forget(String, String),
     /// Read the open file again; unsaved changes are given up.
     Reload,
     /// The other language.

@@ -5,7 +5,7 @@ use std::path::PathBuf;
 
 use crate::day::Day;
 use crate::day::calendar::Calendar;
-use crate::desk::{Record, calendar, circumstances};
+use crate::desk::{Record, calendar, circumstances_despite};
 use crate::form::{Answers, Edit, Entry, Facts, Place, Severity};
 use crate::inspection::{Inspection, State as Standing, inspect};
 use crate::law::flips::{Turns, flips};
@@ -78,14 +78,9 @@ fn whose(file: &Opened) -> (Entity, Day) {
     (Entity::of(&facts), facts.day())
 }
 
-/// The folder around a file. Where it or its policy cannot be read the record stands alone, and the verdict says so.
+/// The folder around a file. Where it or its policy cannot be read nothing is settled, and the verdict says so.
 fn look_around(file: &Opened, day: Day) -> Circumstances {
-    let around = circumstances(&file.path, &file.dossier.answers, day);
-    let mut around = around.unwrap_or_else(|error| {
-        let mut alone = Circumstances::default();
-        alone.ledger.notes.push(error.said());
-        alone
-    });
+    let mut around = circumstances_despite(&file.path, &file.dossier, day);
     // A calendar that cannot be read is told at the same place.
     around.ledger.notes.extend(calendar(&folder_of(file)).err().map(|error| error.said()));
     around
@@ -125,6 +120,18 @@ impl Open {
             inspection: OnceCell::new(),
             is_refused: false,
         }
+    }
+
+    /// Goes on with a copy: steps that name rows by ids of the other file no longer apply where ids are new.
+    pub(crate) fn becomes(&mut self, file: Opened) {
+        if file.dossier.answers != self.file.dossier.answers {
+            self.undo.clear();
+            self.redo.clear();
+        }
+        self.file = file;
+        self.around_of = whose(&self.file);
+        self.around = look_around(&self.file, self.around_of.1);
+        self.refresh();
     }
 
     /// The answers.

@@ -87,7 +87,11 @@ fn records_whose_result_changes_with_the_law_data_are_listed() {
     run(dir.path(), &["set", "hr-exempt", "record/team", "张三"]);
     let same = json(&run(dir.path(), &["changes", "--format", "json"]));
     assert_eq!((same["same"].as_u64(), same["changed"].as_array().unwrap().len()), (Some(1), 0));
-    let file = dir.path().join("hr-exempt.json");
+    // The result stands beside the record, never in it.
+    let record = fs::read_to_string(dir.path().join("hr-exempt.json")).unwrap();
+    assert!(!record.contains("\"judged\""));
+    let told = fs::read_dir(dir.path().join("told")).unwrap();
+    let file = told.map(|entry| entry.unwrap().path()).next().unwrap();
     let older = fs::read_to_string(&file).unwrap().replacen(
         "\"mechanism\": \"exempt\"",
         "\"mechanism\": \"security_assessment\"",

@@ -3,8 +3,10 @@
 use chujing::day::Day;
 use chujing::form::{Answers, Facts};
 use chujing::law::{
-    Circumstances, Entity, Ledger, Policy, Register, Share, Survey, Verdict, share,
+    Cause, Circumstances, Entity, Ledger, Mechanism, Policy, Register, Share, Survey, Unread,
+    Verdict, share,
 };
+use chujing::text::phrase;
 use serde_json::{Value, json};
 
 use crate::cases::answers;
@@ -237,4 +239,140 @@ fn impossible_figures_are_named_with_the_fields_that_contradict_each_other() {
     let verdict = beside(&record(&json!({ "groups/g/ordinary": -5 })), &[]);
     assert_eq!(verdict.mechanism.code(), "undetermined");
     assert!(verdict.lacking.iter().any(|place| place.to_string() == "groups/g/ordinary"));
+}
+
+#[test]
+fn one_id_under_different_names_is_told_and_counted_as_what_it_may_be() {
+    let group = |name: &str, number: u64| {
+        record(&json!({ "groups/g/name": name, "groups/g/ordinary": number }))
+    };
+    let verdict = beside(&group("客户", 60_000), &[group("求职者", 55_000)]);
+    assert_eq!(ordinary(&verdict), "60,000 to 115,000");
+    assert_eq!(verdict.mechanism.code(), "undetermined");
+    assert!(verdict.notes.iter().any(|note| note.zh.contains("求职者")), "{:?}", verdict.notes);
+    // No overlap can be stated of a group with itself, so that none is asked for.
+    let asked: Vec<String> = verdict.lacking.iter().map(ToString::to_string).collect();
+    assert!(
+        asked.contains(&"folder".to_owned()) && !asked.contains(&"overlaps".to_owned()),
+        "{asked:?}"
+    );
+    // How a name is written is no difference.
+    let verdict = beside(&group("VIP 客户", 60_000), &[group("ｖｉｐ客户", 60_000)]);
+    assert_eq!((ordinary(&verdict).as_str(), verdict.notes.len()), ("60,000", 0));
+    // In whatever order the records stand.
+    let all = [group("客户", 60_000), group("求职者", 55_000), group("客户", 60_000)];
+    for (own, others) in [(0, [1, 2]), (1, [0, 2]), (2, [0, 1])] {
+        let verdict = beside(&all[own], &others.map(|other| all[other].clone()));
+        assert_eq!(ordinary(&verdict), "60,000 to 115,000", "{own}");
+    }
+}
+
+#[test]
+fn a_figure_that_another_record_explains_contradicts_nothing() {
+    let set = json!({
+        "groups/g/ordinary": 5_000, "groups/g/sensitive": 3_000,
+        "items/x/name": "体检结果", "items/x/sensitivity": "sensitive",
+    });
+    let with = |items: &[&str], claim: &str| {
+        let mut set = set.clone();
+        set["scenarios/s/items"] = json!(items);
+        set["scenarios/s/exemption"] = json!(claim);
+        set["scenarios/s/contract_party"] = json!("yes");
+        set["scenarios/s/truly_necessary"] = json!("yes");
+        record(&set)
+    };
+    let ordinary = with(&["i"], "none");
+    let alone = beside(&ordinary, &[]);
+    assert_eq!(alone.mechanism.code(), "standard_contract_or_certification");
+    assert_eq!(alone.conflicts.len(), 1);
+    // The sensitive data goes with another record: counted, that makes this one no carrier of it.
+    let verdict = beside(&ordinary, &[with(&["x"], "none")]);
+    assert_eq!((verdict.mechanism.code(), verdict.conflicts.len()), ("exempt", 0));
+    assert_eq!(verdict.headcount.sensitive.range.spoken().en, "3,000");
+    // Exempt there, it is counted nowhere, as in one record with both flows.
+    let verdict = beside(&ordinary, &[with(&["x"], "art5_1_contract")]);
+    assert_eq!((verdict.mechanism.code(), verdict.conflicts.len()), ("exempt", 0));
+    assert_eq!(verdict.headcount.sensitive.range.spoken().en, "0");
+    // One that sends none explains none.
+    let verdict = beside(&ordinary, &[with(&["i"], "none")]);
+    assert_eq!(verdict.conflicts.len(), 1);
+}
+
+/// Lightest first, as far as results have an order.
+fn ends(verdict: &Verdict) -> (Mechanism, Mechanism) {
+    let possible = &verdict.scenarios[0].possible;
+    (*possible.first().unwrap(), *possible.last().unwrap())
+}
+
+#[test]
+fn adding_records_never_lightens_and_one_that_breaks_or_goes_never_without_a_word() {
+    let mut random = fastrand::Rng::with_seed(11);
+    let lines = [0, 1, 9_999, 10_000, 40_000, 60_000, 99_999, 100_000, 700_000, 999_999, 1_000_000];
+    for round in 0..120 {
+        let mut drawn = || {
+            let mut set = json!({ "items/x/name": "证件号", "items/x/sensitivity": "sensitive" });
+            let mut named = Vec::new();
+            for id in ["g", "a", "b"] {
+                if id == "g" || random.bool() {
+                    let mut number = || lines[random.usize(..lines.len())];
+                    let (ordinary, sensitive) = (number(), number());
+                    let carries = random.bool();
+                    set[format!("groups/{id}/name")] = json!(["甲", "乙"][random.usize(..2)]);
+                    set[format!("groups/{id}/ordinary")] = json!(ordinary);
+                    set[format!("groups/{id}/sensitive")] =
+                        json!(if carries { sensitive } else { 0 });
+                    set[format!("groups/{id}/under_14")] = json!(0);
+                    if random.u8(..5) == 0 {
+                        set[format!("groups/{id}/ordinary")] = json!(null);
+                    }
+                    named.push(id);
+                }
+            }
+            // Where people with sensitive data are stated, some flow carries it.
+            set["scenarios/s/items"] = json!(["i", "x"]);
+            set["scenarios/s/groups"] = json!(named);
+            set["scenarios/s/exemption"] = json!(["none", "art5_1_contract"][random.usize(..2)]);
+            set["scenarios/s/contract_party"] = json!(["yes", "no", "unknown"][random.usize(..3)]);
+            set["scenarios/s/truly_necessary"] = json!("yes");
+            record(&set)
+        };
+        let (own, mut others) = (drawn(), Vec::new());
+        let mut before = beside(&own, &others);
+        for _ in 0..3 {
+            others.push(drawn());
+            let after = beside(&own, &others);
+            assert!(
+                ends(&before).0 <= ends(&after).0,
+                "round {round}: {:?} {:?}",
+                ends(&before),
+                ends(&after)
+            );
+            if before.mechanism != Mechanism::Undetermined {
+                assert!(before.mechanism <= after.mechanism, "round {round}");
+            }
+            // The last record breaks, or is gone: whatever it made of the result stays possible, and the file is named.
+            let broken = without_the_last(&own, &others);
+            assert!(ends(&broken).1 >= ends(&after).1, "round {round}");
+            assert!(
+                broken.scenarios[0].possible.contains(&after.scenarios[0].possible[0]),
+                "round {round}"
+            );
+            assert!(broken.notes[0].zh.contains("lost.json"), "round {round}");
+            before = after;
+        }
+    }
+}
+
+/// The verdict where the last of the others cannot be read.
+fn without_the_last(own: &Answers, others: &[Answers]) -> Verdict {
+    let facts = Facts::at(own, day());
+    let shares: Vec<Share> = others[..others.len() - 1].iter().map(of).collect();
+    let mut ledger = Ledger::gather(&Entity::of(&facts), day(), &shares);
+    ledger.leave_open(Unread {
+        file: "lost.json".to_owned(),
+        why: phrase("无法读取 lost.json", "cannot read lost.json"),
+        entity: None,
+        cause: Cause::Unreadable,
+    });
+    Survey::at(&facts, &Circumstances { ledger, ..Circumstances::default() }).verdict
 }

@@ -155,6 +155,16 @@ fn gaps(material: &Material<'_>) -> Option<Block> {
     for part in places.chunk_by(same) {
         let Some(first) = part.first() else { continue };
         let labels = distinct(part.iter().map(|place| {
+            if !place.is_here() {
+                // No part of this record is added to: what is to be done stands with what is wrong in the folder.
+                let said = material.survey.problems_at(place).map(|found| found.message.clone());
+                let said: Vec<Phrase> = said.collect();
+                return if said.is_empty() {
+                    t("补齐那份记录的人数", "bring the figures of that record up to date").into()
+                } else {
+                    Phrase::list(said)
+                };
+            }
             place.field.map_or_else(
                 || t("补充本部分", "add to this part").into(),
                 |field| field.label.into(),

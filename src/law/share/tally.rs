@@ -1,13 +1,13 @@
 //! The people of one group in one counter: which of its figures is read, and what the flows that send its data make of it.
 
 use crate::form::catalog::{groups, items, scenarios};
-use crate::form::{Answer, Entry, Facts, Field, Lacking, Range, Tri};
+use crate::form::{Answer, Entry, Field, Lacking, Range, Tri};
 use crate::source::PCF;
 
 use super::super::Policy;
 use super::super::flow::stated_without_items;
 use super::super::walk::Counts;
-use super::{Counter, Flow, Tally, Window};
+use super::{Counter, Counting, Flow, Tally, Window};
 
 const fn fields(window: Window) -> [&'static Field; 2] {
     match window {
@@ -28,13 +28,8 @@ fn figure(group: &Entry<'_>, field: &'static Field) -> Tally {
 }
 
 /// The people of a group in a counter: at least those of the flows that count, at most those of the open ones too.
-pub(super) fn tally(
-    group: &Entry<'_>,
-    flows: &[&Flow<'_>],
-    window: Window,
-    counter: Counter,
-    policy: &Policy,
-) -> Tally {
+pub(super) fn tally(group: &Entry<'_>, flows: &[&Flow<'_>], counting: &Counting<'_>) -> Tally {
+    let Counting { window, policy, .. } = *counting;
     let before = group.facts().day() < PCF.from;
     if before != (window == Window::TwoYears) {
         return Tally::none();
@@ -55,7 +50,7 @@ pub(super) fn tally(
             flows.iter().partition(|flow| test(flow));
         let sent: Vec<Entry<'_>> = sent.into_iter().map(|flow| flow.entry).collect();
         let others: Vec<Entry<'_>> = others.into_iter().map(|flow| flow.entry).collect();
-        sent_people(group, &sent, &others, window, counter, policy)
+        sent_people(group, &sent, &others, counting)
     };
     let sure = of(&is_sent);
     // A flow that a person has to judge is open although no answer is missing.
@@ -78,10 +73,9 @@ fn sent_people(
     group: &Entry<'_>,
     sent: &[Entry<'_>],
     others: &[Entry<'_>],
-    window: Window,
-    counter: Counter,
-    policy: &Policy,
+    counting: &Counting<'_>,
 ) -> Tally {
+    let Counting { window, counter, policy, is_explained } = *counting;
     if sent.is_empty() {
         return Tally::none();
     }
@@ -92,7 +86,10 @@ fn sent_people(
             raised(figure(group, sensitive), this_year(group, &groups::SENSITIVE))
         }
         (_, Counter::Ordinary) => ordinary_of(group, sent, others, ordinary, sensitive, policy),
-        (_, Counter::Sensitive) => sensitive_of(group.facts(), group, sent, others, sensitive),
+        (_, Counter::Sensitive) => {
+            let is_stated = !is_explained && stated_without_items(group.facts(), group);
+            sensitive_of(group, sent, others, sensitive, is_stated)
+        }
     }
 }
 
@@ -152,12 +149,13 @@ fn ordinary_of(
     }
 }
 
+/// `is_stated` where people are stated whom no flow explains.
 fn sensitive_of(
-    facts: &Facts<'_>,
     group: &Entry<'_>,
     counted: &[Entry<'_>],
     others: &[Entry<'_>],
     field: &'static Field,
+    is_stated: bool,
 ) -> Tally {
     let stated = figure(group, field);
     let children = children_of(group, &stated);
@@ -172,7 +170,7 @@ fn sensitive_of(
         },
         Tri::Yes => at_least(stated, &children),
         // No sensitive item goes abroad with these flows: only children count, unless people are stated whom no flow explains.
-        Tri::No if stated_without_items(facts, group) => at_least(stated, &children),
+        Tri::No if is_stated => at_least(stated, &children),
         Tri::No => Tally { is_whole: false, ..children },
         Tri::Unknown(lacking) => {
             let mut all = at_least(stated, &children);

@@ -2,10 +2,11 @@
 
 use std::path::Path;
 
-use crate::desk::records;
-use crate::dossier::{Dossier, Judged};
+use crate::desk::copy::{Same, copied, question};
+use crate::desk::{forget, records, tell};
+use crate::dossier::Dossier;
 use crate::store::{Opened, StoreError};
-use crate::text::{harmless, phrase, t};
+use crate::text::{Phrase, harmless, phrase, t};
 use crate::tui::message::{Message, Sheet, Tone};
 use crate::tui::screen::interview::Interview;
 use crate::tui::state::Open;
@@ -30,6 +31,12 @@ impl App {
     }
 
     pub(super) fn open_file(&mut self, path: &Path) {
+        let gone = self.state.records.iter().find(|record| record.path == path);
+        if let Some((id, record)) = gone.and_then(|record| Some((record.gone.clone()?, record))) {
+            let text = record.content.as_ref().err().cloned().unwrap_or_default();
+            let name = record.stem.clone();
+            return self.ask_gone(id, name, text);
+        }
         match Opened::open(path) {
             Ok(file) => {
                 self.tell(&Message::OpenFile(path.to_owned()));
@@ -73,10 +80,10 @@ impl App {
             return true;
         }
         self.waiting = 0;
-        let digest = open.file.dossier.digest();
-        open.file.dossier.judged = Some(Judged::of(&open.survey.verdict, digest));
         match open.file.save() {
             Ok(()) => {
+                let file = &open.file;
+                tell(&file.path, &file.dossier, &open.around, &open.survey.verdict);
                 open.saved = Saved::At((self.state.options.clock)());
                 open.is_refused = false;
                 true
@@ -105,7 +112,7 @@ impl App {
         }
     }
 
-    fn ask_changed(&mut self, text: crate::text::Phrase) {
+    fn ask_changed(&mut self, text: Phrase) {
         self.update(Message::Show(Sheet::Question {
             title: phrase("文件已被其他程序改动", "The file was changed by another program"),
             text,
@@ -126,17 +133,78 @@ impl App {
         }));
     }
 
-    pub(super) fn save_copy(&mut self) {
+    /// Asks what of a copy is the same, as people who are the same are counted once.
+    pub(super) fn ask_copy(&mut self) {
+        let answer = |words: Phrase, people, recipients| {
+            (words, vec![Message::CopyAs(Same { people, recipients })])
+        };
+        self.update(Message::Show(Sheet::Question {
+            title: phrase("另存为副本", "Save a copy"),
+            text: question(),
+            answers: vec![
+                answer(phrase("人群和接收方都相同", "same people, same recipients"), true, true),
+                answer(
+                    phrase("人群相同，接收方不同", "same people, other recipients"),
+                    true,
+                    false,
+                ),
+                answer(
+                    phrase("人群不同，接收方相同", "other people, same recipients"),
+                    false,
+                    true,
+                ),
+                answer(
+                    phrase("人群和接收方都不同", "other people, other recipients"),
+                    false,
+                    false,
+                ),
+                (phrase("取消", "cancel"), Vec::new()),
+            ],
+        }));
+    }
+
+    /// Asks whether a counted record is gone on purpose.
+    fn ask_gone(&mut self, id: String, name: String, text: Phrase) {
+        self.update(Message::Show(Sheet::Question {
+            title: phrase("曾计入人数的记录已不在", "A record that was counted is gone"),
+            text,
+            answers: vec![
+                (phrase("取消，去找回它", "cancel, and look for it"), Vec::new()),
+                (
+                    phrase("确认：有意移走或者删除", "confirm: moved or deleted on purpose"),
+                    vec![Message::Forget(id, name)],
+                ),
+            ],
+        }));
+    }
+
+    /// Confirms that a counted record is gone on purpose.
+    pub(super) fn forget(&mut self, id: &str, name: &str) {
+        match forget(&self.state.workspace, id) {
+            Ok(came) => {
+                self.rescan();
+                self.say(Tone::Good, came.said(name));
+            }
+            Err(error) => self.say(Tone::Error, error.said()),
+        }
+    }
+
+    pub(super) fn save_copy(&mut self, same: Same) {
         let stem = self.state.stem();
         let Some(open) = &self.state.open else { return };
-        let mut dossier = open.file.dossier.clone();
-        dossier.id = format!("assessment-{:016x}", self.state.random.u64(..));
+        let random = &mut self.state.random;
+        let id = format!("assessment-{:016x}", random.u64(..));
+        let dossier = copied(&open.file.dossier, id, same, |prefix| {
+            format!("{prefix}-{:08x}", random.u32(..))
+        });
         let name = format!("{stem}-{}", t("副本", "copy").get(self.state.lang));
         match self.state.workspace.create(&name, dossier) {
             Ok(file) => {
                 let path = harmless(&file.path.display().to_string(), false);
                 if let Some(open) = &mut self.state.open {
-                    open.file = file;
+                    open.becomes(file);
+                    let file = &open.file;
+                    tell(&file.path, &file.dossier, &open.around, &open.survey.verdict);
                     open.saved = Saved::At((self.state.options.clock)());
                     open.is_refused = false;
                 }

@@ -264,7 +264,8 @@ impl Columns {
     fn item(&self, record: &Record, state: &State) -> Item {
         let theme = state.theme;
         let Ok(content) = &record.content else {
-            let words = state.say(t("无法读取", "cannot be read"));
+            let (gone, broken) = (t("已不在", "is gone"), t("无法读取", "cannot be read"));
+            let words = state.say(if record.gone.is_some() { gone } else { broken });
             return Item::line(Line::from(vec![
                 Span::styled("! ", theme.error()),
                 Span::raw(pad(&record.stem, self.name)),

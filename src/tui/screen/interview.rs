@@ -165,8 +165,12 @@ impl Interview {
     /// the last one back to the first.
     fn next_open(&self, open: &Open) -> Outcome {
         let here = self.place(open);
-        let (deciding, others): (Vec<&Place>, Vec<&Place>) =
-            open.survey.gaps.iter().partition(|place| open.survey.verdict.lacking.contains(place));
+        let (deciding, others): (Vec<&Place>, Vec<&Place>) = open
+            .survey
+            .gaps
+            .iter()
+            .filter(|place| place.is_here())
+            .partition(|place| open.survey.verdict.lacking.contains(place));
         // Who has begun to walk a section goes on in it; who only looks at its first field is led to what decides.
         let walking = here.field.is_some_and(|field| here.section.fields.first() != Some(&field));
         let behind =
@@ -179,6 +183,13 @@ impl Interview {
         let next = next.or_else(|| order.first().copied());
         match next {
             Some(place) => Outcome::one(Message::Go(place.clone(), false)),
+            None if !open.survey.gaps.is_empty() => Outcome::one(Message::Say(
+                Tone::Plain,
+                phrase(
+                    "本记录没有缺项；文件夹中另有记录无法读取、已不在或者未定，按 F2 查看。",
+                    "Nothing is missing here; another record of the folder is open. F2 says which.",
+                ),
+            )),
             None => Outcome::one(Message::Say(
                 Tone::Good,
                 phrase(

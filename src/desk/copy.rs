@@ -1,0 +1,97 @@
+//! A record begun from another one: a new id always, and what is not the same under new ids, too.
+//!
+//! Whether the people and the recipients are the same is for a person to say: the ids of rows say so in every record.
+
+use serde_json::json;
+
+use crate::day::Day;
+use crate::dossier::Dossier;
+use crate::form::catalog::{contract, events, formalities, groups, recipients, record};
+use crate::form::{Edit, Field, Place, Section};
+use crate::text::{Phrase, phrase};
+
+/// What of a copy is the same as in its model.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Same {
+    /// The groups are the same people.
+    pub people: bool,
+    /// The recipients are the same parties.
+    pub recipients: bool,
+}
+
+/// What belongs to the life of one filing and not to the next: what happened and was confirmed, and when.
+const OF_ITS_LIFE: [(&Section, &Field); 6] = [
+    (&record::SECTION, &record::SUPERSEDED),
+    (&record::SECTION, &record::START),
+    (&record::SECTION, &record::END),
+    (&record::SECTION, &record::FILING_DAY),
+    (&record::SECTION, &record::EXPORT_START),
+    (&contract::SECTION, &contract::EFFECTIVE),
+];
+
+/// A copy under a new id: groups and recipients that are not the same get new ids, and whatever names them follows.
+pub fn copied(
+    of: &Dossier,
+    id: String,
+    same: Same,
+    mut new_id: impl FnMut(&str) -> String,
+) -> Dossier {
+    let mut out = of.clone();
+    out.id = id;
+    out.judged = None;
+    if !same.people {
+        out.answers.renew(&groups::SECTION, || new_id("group"));
+    }
+    if !same.recipients {
+        out.answers.renew(&recipients::SECTION, || new_id("recipient"));
+    }
+    out
+}
+
+/// Makes the beginning of a new record of a copy: its name and day, without what belongs to the life of the other filing.
+/// Returns what was left out.
+pub fn begin_anew(dossier: &mut Dossier, title: &str, as_of: Day) -> Vec<Phrase> {
+    let mut left_out = Vec::new();
+    let set = |dossier: &mut Dossier, place, value| {
+        // Setting a field of a section that is answered once cannot fail.
+        let _inverse = dossier.answers.apply(Edit::Set(place, value));
+    };
+    for (section, field) in OF_ITS_LIFE {
+        let place = Place::single(section, field);
+        if dossier.answers.get(&place).is_some() {
+            left_out.push(place.label());
+            set(dossier, place, None);
+        }
+    }
+    for section in [&events::SECTION, &formalities::SECTION] {
+        let ids: Vec<String> = dossier
+            .answers
+            .rows(section)
+            .filter(|row| row.cells.is_some())
+            .map(|row| row.id.to_owned())
+            .collect();
+        if !ids.is_empty() {
+            left_out.push(section.title.into());
+        }
+        for id in ids {
+            if section.grows() {
+                let _inverse = dossier.answers.apply(Edit::Remove { section, id });
+            } else {
+                for field in section.fields.iter().copied() {
+                    set(dossier, Place::in_row(section, &id, field), None);
+                }
+            }
+        }
+    }
+    set(dossier, Place::single(&record::SECTION, &record::TITLE), Some(json!(title)));
+    set(dossier, Place::single(&record::SECTION, &record::AS_OF), Some(json!(as_of.to_string())));
+    left_out
+}
+
+/// What is asked before a record is copied.
+pub fn question() -> Phrase {
+    phrase(
+        "副本中的人群是否就是原记录中的同一批人、接收方是否就是同一方？同一批人在本企业只计一次；不是的，会得到新的 id，分别计算。",
+        "Are the groups of the copy the same people, and its recipients the same parties? The same people are counted once for the entity; what is not the same gets new ids and is counted apart.",
+    )
+}

@@ -1,0 +1,79 @@
+//! Rows under new ids, with everything that names them.
+//!
+//! An id says that something is the same wherever it stands; where it is not, a copy must not carry it on.
+
+use serde_json::{Value, json};
+
+use super::{Answers, Field, Kind, Section, catalog};
+
+impl Answers {
+    /// Gives every row of a section a new id and lets every answer that names the row follow.
+    pub fn renew(&mut self, section: &'static Section, mut new_id: impl FnMut() -> String) {
+        let ids: Vec<(String, String)> =
+            self.rows(section).map(|row| (row.id.to_owned(), new_id())).collect();
+        let renewed = |value: &mut Value| {
+            if let Some((_, new)) = ids.iter().find(|(old, _)| value.as_str() == Some(old)) {
+                *value = json!(new);
+            }
+        };
+        let refers = |field: &&&'static Field| match field.kind {
+            Kind::Row(named) | Kind::Rows(named) => named == section,
+            _ => false,
+        };
+        for known in catalog::SECTIONS {
+            let fields: Vec<&str> =
+                known.fields.iter().filter(refers).map(|field| field.id).collect();
+            let Some(stored) = self.sections.get_mut(known.id) else { continue };
+            let entries = match stored {
+                Value::Array(rows) => rows.iter_mut().collect(),
+                single => vec![single],
+            };
+            for cells in entries.into_iter().filter_map(Value::as_object_mut) {
+                if *known == section
+                    && let Some(id) = cells.get_mut("id")
+                {
+                    renewed(id);
+                }
+                for field in &fields {
+                    match cells.get_mut(*field) {
+                        Some(Value::Array(named)) => named.iter_mut().for_each(renewed),
+                        Some(named) => renewed(named),
+                        None => {}
+                    }
+                }
+            }
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::form::catalog::groups;
+
+    #[test]
+    fn everything_that_names_a_row_follows_it() {
+        let mut answers = Answers::from_json(json!({
+            "recipients": [{ "id": "g" }],
+            "groups": [{ "id": "g", "name": "g" }, { "id": "h" }],
+            "overlaps": [{ "id": "o", "group": "g", "other": "h" }],
+            "scenarios": [{ "id": "s", "name": "g", "groups": ["h", "g"], "recipients": ["g"] }],
+            "consents": [{ "id": "c", "groups": ["g", "lost"] }],
+        }))
+        .unwrap();
+        let mut count = 0;
+        answers.renew(&groups::SECTION, || {
+            count += 1;
+            format!("new-{count}")
+        });
+        let tree = answers.to_json();
+        assert_eq!(tree["groups"], json!([{ "id": "new-1", "name": "g" }, { "id": "new-2" }]));
+        assert_eq!(tree["overlaps"][0]["group"], "new-1");
+        assert_eq!(tree["overlaps"][0]["other"], "new-2");
+        assert_eq!(tree["scenarios"][0]["groups"], json!(["new-2", "new-1"]));
+        assert_eq!(tree["scenarios"][0]["recipients"], json!(["g"]));
+        assert_eq!(tree["scenarios"][0]["name"], "g");
+        assert_eq!(tree["consents"][0]["groups"], json!(["new-1", "lost"]));
+        assert_eq!(tree["recipients"][0]["id"], "g");
+    }
+}

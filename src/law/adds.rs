@@ -1,0 +1,52 @@
+//! What a record adds to the count of its legal entity, and on which days it adds the same.
+//!
+//! Reading for a count is not reading for a verdict: nothing is noted here.
+
+use crate::day::Day;
+use crate::form::Facts;
+use crate::source::PCF;
+
+use super::catalog::DECIDING;
+use super::flow::Context;
+use super::share::Window;
+use super::walk::{self, Counts};
+use super::{Circumstances, Flow, Headcount, Headcounts, Ledger, Policy, Share};
+
+/// What the facts add to the count of their legal entity on their day.
+pub fn share(facts: &Facts<'_>, policy: &Policy) -> Share {
+    let alone = Circumstances { policy: policy.clone(), ..Circumstances::default() };
+    share_in(facts, &alone, &Window::ALL, None)
+}
+
+/// The people of the record alone, in the window of the law of its day.
+pub fn people_of(facts: &Facts<'_>, policy: &Policy) -> Headcount {
+    let facts = &facts.quietly();
+    Headcounts::take(&share(facts, policy), &Ledger::default(), facts).0.to_date
+}
+
+/// `counting` names a scenario that is taken to count where that is open.
+pub(super) fn share_in(
+    facts: &Facts<'_>,
+    around: &Circumstances,
+    windows: &[Window],
+    counting: Option<&str>,
+) -> Share {
+    let counts = Headcounts::empty();
+    let context = Context { counts: &counts, circumstances: around };
+    // Reading for a count is not reading for a verdict.
+    Share::take(&facts.quietly(), windows, around, |scenario| {
+        match walk::counts(&Flow::new(*scenario, context, None)) {
+            Counts::Open(_) if scenario.id == counting => Counts::Yes,
+            counts => counts,
+        }
+    })
+}
+
+/// Days on which the same facts add the same share carry the same number.
+///
+/// `None` before 22 March 2024, where a share depends on the day itself.
+pub fn epoch(day: Day) -> Option<usize> {
+    let changes =
+        || DECIDING.iter().flat_map(|rule| [Some(rule.from), rule.until.map(Day::next)]).flatten();
+    (day >= PCF.from).then(|| changes().filter(|change| *change <= day).count())
+}

@@ -1,0 +1,104 @@
+//! Records of the folder whose people are not known: files that cannot be read, and counted records that are gone.
+//!
+//! Nobody knows how many people stand in them, so that they count as any number from none upwards, never as none.
+
+use serde_json::{Value, json};
+
+use crate::text::{Phrase, phrase};
+
+use super::Entity;
+
+/// A record whose people are not known.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Unread {
+    /// The name of its file.
+    pub file: String,
+    /// What happened to it: that it cannot be read and why, or that it is gone.
+    pub why: Phrase,
+    /// Whose record it is, where that is known: by what can still be read of it, or by what was told of it last.
+    pub entity: Option<Entity>,
+    /// What is to be done about it.
+    pub cause: Cause,
+}
+
+/// Why the people of a record are not known.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Cause {
+    /// The file cannot be read, or not whole.
+    Unreadable,
+    /// The record was counted and its file is no longer there.
+    Gone,
+}
+
+impl Unread {
+    /// Whether it may hold people of this entity; what does not say whose it is may be anybody's.
+    pub fn concerns(&self, entity: &Entity) -> bool {
+        self.entity.as_ref().is_none_or(|whose| whose.is(entity) != Some(false))
+    }
+
+    /// What to tell the user: what happened, what follows, what to do.
+    pub fn said(&self) -> Phrase {
+        let whose = match &self.entity {
+            None => phrase(
+                "不知道它属于哪个企业，各企业的记录都受影响。",
+                "It is not known whose it is, so that it may concern every entity.",
+            ),
+            Some(entity) => {
+                let name = entity.spoken();
+                phrase(format!("它属于{name}。"), format!("It is a record of {name}."))
+            }
+        };
+        let todo = match self.cause {
+            Cause::Unreadable => phrase(
+                "请修复这个文件或者从备份恢复。",
+                "Mend the file or restore it from a backup.",
+            ),
+            Cause::Gone => phrase(
+                format!(
+                    "请把它放回；确实是有意移走或者删除的，用 `chujing forget {}` 确认。",
+                    self.file
+                ),
+                format!(
+                    "Put it back; if it was moved or deleted on purpose, confirm with `chujing forget {}`.",
+                    self.file
+                ),
+            ),
+        };
+        phrase(
+            format!(
+                "{}{}其中的人数未知，按“0人以上、没有上限”计算，可能改变的结论保持待定。{}",
+                ended(&self.why.zh, "。"),
+                whose.zh,
+                todo.zh
+            ),
+            format!(
+                "{} {} Its people are not known and taken to be any number; a result that they could change stays open. {}",
+                ended(&self.why.en, "."),
+                whose.en,
+                todo.en
+            ),
+        )
+    }
+
+    /// As JSON.
+    pub fn to_json(&self) -> Value {
+        json!({
+            "file": self.file,
+            "why": self.why,
+            "entity": self.entity.as_ref().map(|entity| json!({
+                "credit_code": entity.code, "name": entity.name,
+            })),
+            "cause": match self.cause { Cause::Unreadable => "unreadable", Cause::Gone => "gone" },
+        })
+    }
+}
+
+/// A sentence with its full stop.
+fn ended(sentence: &str, stop: &str) -> String {
+    let sentence = sentence.trim_end();
+    if sentence.ends_with(['。', '.', '！', '!']) {
+        sentence.to_owned()
+    } else {
+        format!("{sentence}{stop}")
+    }
+}

@@ -1,0 +1,81 @@
+//! What was told of each record last, one small file each in the folder `told` beside the records.
+//!
+//! It can be made anew, so that it is never worth an error: where it cannot be written it is left out. What stands there and
+//! cannot be read is told, as it may name a record that is gone.
+
+use std::path::PathBuf;
+
+use sha2::{Digest, Sha256};
+
+use crate::document::contract::hex;
+use crate::dossier::Told;
+
+use super::{StoreError, Workspace, discard, list_files, make_folder, place_atomically, read_text};
+
+/// The folder of what was told.
+pub const TOLD: &str = "told";
+
+/// A file of that folder that cannot be read.
+#[derive(Debug)]
+pub struct Untold {
+    /// Its name with that of the folder.
+    pub file: String,
+    /// Why.
+    pub error: StoreError,
+}
+
+impl Workspace {
+    /// What was told of the records of this folder last, and the files of it that cannot be read.
+    pub fn told(&self) -> (Vec<Told>, Vec<Untold>) {
+        let dir = self.dir().join(TOLD);
+        let (mut told, mut untold) = (Vec::new(), Vec::new());
+        let paths = list_files(&dir).unwrap_or_else(|error| {
+            untold.push(Untold { file: TOLD.to_owned(), error });
+            Vec::new()
+        });
+        for path in paths.into_iter().filter(|path| path.extension().is_some_and(|e| e == "json")) {
+            let read = read_text(&path).and_then(|text| {
+                Told::from_json(&text).ok_or_else(|| StoreError::Told(path.clone()))
+            });
+            match read {
+                Ok(one) => told.push(one),
+                Err(error) => {
+                    let name = path.file_name().unwrap_or_default().to_string_lossy();
+                    untold.push(Untold { file: format!("{TOLD}/{name}"), error });
+                }
+            }
+        }
+        (told, untold)
+    }
+
+    /// The name of the file, with that of the folder, that tells of the record with this id.
+    pub fn told_name(id: &str) -> String {
+        let digest = hex(&Sha256::digest(id));
+        let short: String = digest.chars().take(32).collect();
+        format!("{TOLD}/{short}.json")
+    }
+
+    /// Keeps what is told of a record.
+    ///
+    /// # Errors
+    /// If it cannot be written; the record itself is then as it was.
+    pub fn save_told(&self, told: &Told) -> Result<PathBuf, StoreError> {
+        let path = self.dir().join(Self::told_name(&told.origin.id));
+        make_folder(&self.dir().join(TOLD))?;
+        place_atomically(&path, told.to_json().as_bytes())?;
+        Ok(path)
+    }
+
+    /// Forgets what was told in this file.
+    ///
+    /// # Errors
+    /// If it cannot be taken away.
+    pub fn forget(&self, name: &str) -> Result<(), StoreError> {
+        let path = self.dir().join(name);
+        discard(&path);
+        if path.symlink_metadata().is_ok() {
+            return Err(StoreError::Write(path, std::io::ErrorKind::PermissionDenied));
+        }
+        Ok(())
+    }
+}
