@@ -7,6 +7,7 @@ pub mod changes;
 mod export;
 pub mod package;
 pub mod questionnaire;
+pub mod table;
 pub mod verify;
 
 pub use agenda::agenda;

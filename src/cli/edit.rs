@@ -1,13 +1,12 @@
 //! Commands that change an assessment. Each is one edit and one atomic save.
 
-use std::io::Read;
 use std::path::Path;
 
 use serde_json::{Map, json};
 
 use crate::day::Day;
 use crate::dossier::{Dossier, Judged};
-use crate::form::{Edit, EditError, Place, PlaceError, Section, from_tsv};
+use crate::form::{Edit, EditError, Place, PlaceError, Section};
 use crate::store::{Opened, Workspace};
 use crate::text::{Phrase, phrase};
 
@@ -107,24 +106,6 @@ pub(super) fn remove(path: &Path, place: &str, _out: &mut Out) -> Result<u8, Tro
     Ok(0)
 }
 
-pub(super) fn paste(path: &Path, section: &str, out: &mut Out) -> Result<u8, Trouble> {
-    let section = section_named(section)?;
-    let mut text = String::new();
-    std::io::stdin().read_to_string(&mut text)?;
-    let mut opened = Opened::open(path)?;
-    let Some(edit) = from_tsv(section, &text, &opened.dossier.answers, || new_id(section)) else {
-        return Err(phrase(
-            "没有可以粘贴的行；这一部分须能增加行，每行各列以制表符分隔。",
-            "There is no row to paste. The section must take rows, and columns are separated by tabs.",
-        )
-        .into());
-    };
-    let count = if let Edit::Batch(edits) = &edit { edits.len() } else { 1 };
-    save(&mut opened, edit)?;
-    out.tell(&phrase(format!("增加了{count}行"), format!("{count} rows added")))?;
-    Ok(0)
-}
-
 fn row_of(place: &str) -> Result<(&'static Section, String), Trouble> {
     match Place::parse(place)? {
         Place { section, row: Some(id), field: None } => Ok((section, id)),
@@ -153,7 +134,7 @@ fn told(problem: Option<Phrase>, out: &mut Out) -> Result<u8, Trouble> {
     Ok(1)
 }
 
-fn new_id(section: &Section) -> String {
+pub(super) fn new_id(section: &Section) -> String {
     let prefix = match section.shape {
         crate::form::Shape::Rows { prefix, .. } => prefix,
         _ => section.id,

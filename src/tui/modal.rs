@@ -1,6 +1,7 @@
 //! The sheets that stand on a screen until they are answered.
 
 pub(crate) mod export;
+mod mapping;
 pub(crate) mod name;
 pub(crate) mod package;
 pub(crate) mod paste;
@@ -26,6 +27,8 @@ pub(crate) fn layer(sheet: &Sheet, state: &State) -> Box<dyn Layer> {
         Sheet::Palette(scopes) => Box::new(sheet::Commands::palette(scopes, state)),
         Sheet::Name => Box::new(name::NameSheet::new()),
         Sheet::Paste(section) => Box::new(paste::Paste::new(section)),
+        Sheet::TableFile(section) => Box::new(read_back::ReadBack::table(section)),
+        Sheet::Mapping(table) => Box::new(mapping::MappingSheet::new((**table).clone(), state)),
         Sheet::Export => Box::new(export::Export::new(state)),
         Sheet::ReadBack => Box::new(read_back::ReadBack::new()),
         Sheet::Reply(reply) => Box::new(reading::Reading::new(reply::Page::new((**reply).clone()))),
