@@ -180,7 +180,8 @@ pub fn word_said(word: &Word, answers: &Answers) -> Phrase {
 /// The plan in sentences, in the order in which one reads them.
 pub fn plan_lines(mapping: &Mapping, given: &Given, plan: &Plan, answers: &Answers) -> Vec<Phrase> {
     let mut out: Vec<Phrase> = given.notes.clone();
-    out.push(heading_said(mapping, given));
+    let heading = heading_said(mapping, given);
+    out.push(phrase(format!("表头：{}", heading.zh), format!("heading: {}", heading.en)));
     for (at, column) in mapping.columns.iter().enumerate() {
         out.push(column_said(plan, at, column));
     }
@@ -218,19 +219,19 @@ pub fn heading_said(mapping: &Mapping, given: &Given) -> Phrase {
     let number = |at: usize| given.grid.lines.get(at).map_or(0, |line| line.number);
     match mapping.heading {
         None => t(
-            "没有表头，各列依次对应各字段",
-            "no heading; the columns are the fields in their order",
+            "没有，各列依次对应各字段",
+            "none; the columns are the fields in their order",
         )
         .into(),
         Some(heading) if heading.first == heading.last => {
             let line = number(heading.first);
-            phrase(format!("表头：第{line}行"), format!("heading: line {line}"))
+            phrase(format!("第{line}行"), format!("line {line}"))
         }
         Some(heading) => {
             let (first, last) = (number(heading.first), number(heading.last));
             phrase(
-                format!("表头：第{first}至{last}行"),
-                format!("heading: lines {first} to {last}"),
+                format!("第{first}至{last}行"),
+                format!("lines {first} to {last}"),
             )
         }
     }

@@ -182,20 +182,14 @@ fn near(options: &'static Options, words: &str) -> Option<&'static str> {
     if wanted.chars().count() < least {
         return None;
     }
-    let found: Vec<&'static str> = options
-        .choices
-        .iter()
-        .filter(|choice| {
-            [choice.label.zh, choice.label.en].into_iter().map(plain).any(|name| {
-                name.contains(&wanted) || wanted.contains(&name) || is_one_off(&name, &wanted)
-            })
-        })
-        .map(|choice| choice.code)
-        .collect();
-    match found.as_slice() {
-        [code] => Some(code),
-        _ => None,
-    }
+    let only = |is_near: &dyn Fn(&str) -> bool| {
+        let mut found = options.choices.iter().filter(|choice| {
+            [choice.label.zh, choice.label.en].into_iter().any(|name| is_near(&plain(name)))
+        });
+        found.next().map(|choice| choice.code).filter(|_| found.next().is_none())
+    };
+    only(&|name| name.starts_with(&wanted) || wanted.starts_with(name) || is_one_off(name, &wanted))
+        .or_else(|| only(&|name| name.contains(&wanted) || wanted.contains(name)))
 }
 
 /// Whether one letter was changed, left out or put in.
