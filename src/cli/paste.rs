@@ -175,22 +175,19 @@ fn mapped<'a>(
             option: format!("--encoding {}", encoding.name().to_lowercase()),
         });
     }
-    let at = match &args.sheet {
-        Some(name) => tables
-            .tables
-            .iter()
-            .position(|given| given.sheet.as_deref() == Some(name))
-            .ok_or_else(|| no_such(t("工作表", "sheet"), name, &sheets(tables)))?,
-        None => {
-            let (at, is_alone) = Mapping::best_of(section, &tables.tables, answers);
-            if !is_alone {
-                open.push(Open {
-                    said: phrase("有几个工作表可能是要粘贴的表", "several sheets may be meant"),
-                    option: format!("--sheet \"{}\"", sheets(tables).get(at).unwrap_or(&"")),
-                });
-            }
-            at
+    let at = if let Some(name) = &args.sheet {
+        let is = |given: &Given| given.sheet.as_deref() == Some(name);
+        let found = tables.tables.iter().position(is);
+        found.ok_or_else(|| no_such(t("工作表", "sheet"), name, &sheets(tables)))?
+    } else {
+        let (at, is_alone) = Mapping::best_of(section, &tables.tables, answers);
+        if !is_alone {
+            open.push(Open {
+                said: phrase("有几个工作表可能是要粘贴的表", "several sheets may be meant"),
+                option: format!("--sheet \"{}\"", sheets(tables).get(at).unwrap_or(&"")),
+            });
         }
+        at
     };
     let Some(given) = tables.tables.get(at) else { return Err(TableError::Empty.into()) };
     let mut mapping = Mapping::guess(section, &given.grid, answers);
@@ -303,14 +300,16 @@ fn no_such(what: crate::text::Text, name: &str, known: &[&str]) -> Trouble {
     let name = harmless(name, false);
     let known: Vec<String> =
         known.iter().filter(|word| !word.is_empty()).map(|word| harmless(word, false)).collect();
-    let (zh, en) = if known.is_empty() {
-        (String::new(), String::new())
-    } else {
-        (format!("，有：{}", known.join("、")), format!("; there are: {}", known.join(", ")))
-    };
+    let mut list = Phrase::default();
+    if !known.is_empty() {
+        list = phrase(
+            format!("，有：{}", known.join("、")),
+            format!("; there are: {}", known.join(", ")),
+        );
+    }
     Trouble(phrase(
-        format!("表中没有{}“{name}”{zh}", what.zh),
-        format!("the table has no {} \"{name}\"{en}", what.en),
+        format!("表中没有{}“{name}”{}", what.zh, list.zh),
+        format!("the table has no {} \"{name}\"{}", what.en, list.en),
     ))
 }
 
@@ -357,7 +356,10 @@ fn tell(
     }
     let (rows, drafts) = (plan.rows.len(), plan.drafts.len());
     let but = if drafts > 0 {
-        phrase(format!("，其中{drafts}处待修改"), format!(", {drafts} answers of them to be mended"))
+        phrase(
+            format!("，其中{drafts}处待修改"),
+            format!(", {drafts} answers of them to be mended"),
+        )
     } else {
         Phrase::default()
     };

@@ -138,8 +138,7 @@ pub fn read(bytes: &[u8], how: How) -> Result<Tables, Unread> {
     let mut given = of_text(&text, how.divided)?;
     if encoding != Encoding::Utf8 {
         let sample = text.lines().find(|line| !line.is_ascii()).or_else(|| text.lines().next());
-        let sample: String =
-            harmless(sample.unwrap_or_default(), false).chars().take(30).collect();
+        let sample: String = harmless(sample.unwrap_or_default(), false).chars().take(30).collect();
         let name = encoding.name();
         given.notes.insert(
             0,

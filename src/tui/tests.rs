@@ -121,7 +121,14 @@ fn rows_are_added_pasted_copied_and_deleted() {
     desk.ctrl('z').shows("3行");
     assert_ne!(desk.value(&format!("scenarios/{place}/groups")), "");
     // The sheet for terminals that do not mark pasted text.
-    desk.go("groups").key(F(6)).shows("粘贴到").type_text("供应商").key(Tab).shows("1行将写入").key(Tab).shows("4行");
+    desk.go("groups")
+        .key(F(6))
+        .shows("粘贴到")
+        .type_text("供应商")
+        .key(Tab)
+        .shows("1行将写入")
+        .key(Tab)
+        .shows("4行");
     // Rows of a fixed section stay.
     desk.go("findings").key(F(4)).shows("行是固定的");
 }

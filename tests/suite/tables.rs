@@ -84,16 +84,16 @@ fn ods(rows: &[Vec<String>]) -> Vec<u8> {
     for row in rows {
         body.push_str("<table:table-row>");
         for cell in row {
-            let paragraphs: String = cell
-                .split('\n')
-                .map(|line| format!("<text:p>{}</text:p>", escaped(line)))
-                .collect();
+            let lines: Vec<String> = cell.split('\n').map(escaped).collect();
+            let paragraphs = format!("<text:p>{}</text:p>", lines.join("</text:p><text:p>"));
             body.push_str(&format!(
                 "<table:table-cell office:value-type=\"string\">{paragraphs}</table:table-cell>"
             ));
         }
         // As LibreOffice closes a row.
-        body.push_str("<table:table-cell table:number-columns-repeated=\"16378\"/></table:table-row>");
+        body.push_str(
+            "<table:table-cell table:number-columns-repeated=\"16378\"/></table:table-row>",
+        );
     }
     body.push_str("<table:table-row table:number-rows-repeated=\"1048000\"><table:table-cell table:number-columns-repeated=\"16384\"/></table:table-row>");
     ods_of(&body)
@@ -132,7 +132,11 @@ fn is_right(given: &Given) {
     let told: Vec<(&str, &Becomes)> =
         plan.words.iter().map(|word| (word.words.as_str(), &word.becomes)).collect();
     let to = |code: &str| Becomes::As(code.to_owned());
-    assert_eq!(told, [("否", &to("ordinary")), ("是", &to("sensitive"))], "what words become is shown");
+    assert_eq!(
+        told,
+        [("否", &to("ordinary")), ("是", &to("sensitive"))],
+        "what words become is shown"
+    );
 }
 
 #[test]
@@ -238,7 +242,8 @@ fn a_choice_near_another_is_not_taken_and_days_of_workbooks_stay_days() {
     let mut book = rust_xlsxwriter::Workbook::new();
     let day = rust_xlsxwriter::Format::new().set_num_format("yyyy/m/d");
     let sheet = book.add_worksheet();
-    for (x, words) in (0..).zip(["接收方名称", "最近一次审计日", "向境外其他接收方再提供"]) {
+    for (x, words) in (0..).zip(["接收方名称", "最近一次审计日", "向境外其他接收方再提供"])
+    {
         sheet.write_string(0, x, words).unwrap();
     }
     sheet.write_string(1, 0, "Acme").unwrap();
@@ -254,33 +259,39 @@ fn a_choice_near_another_is_not_taken_and_days_of_workbooks_stay_days() {
 fn a_merged_cell_stands_in_every_row_that_the_eye_sees_it_in() {
     let mut book = rust_xlsxwriter::Workbook::new();
     let sheet = book.add_worksheet();
-    let plain = rust_xlsxwriter::Format::new();
+    let format = rust_xlsxwriter::Format::new();
     for (x, words) in (0..).zip(["类别", "名称"]) {
         sheet.write_string(0, x, words).unwrap();
     }
-    sheet.merge_range(1, 0, 3, 0, "个人基本资料", &plain).unwrap();
+    sheet.merge_range(1, 0, 3, 0, "个人基本资料", &format).unwrap();
     for (y, name) in (1..).zip(["姓名", "性别", "国籍", "学历"]) {
         sheet.write_string(y, 1, name).unwrap();
     }
     let given = read(&book.save_to_buffer().unwrap());
-    let (_, plan) = mapped(&items::SECTION, &given);
-    let filled: Vec<bool> = plan.rows.iter().map(|row| row.cells.contains_key("category")).collect();
+    let (_, made) = mapped(&items::SECTION, &given);
+    let filled: Vec<bool> =
+        made.rows.iter().map(|row| row.cells.contains_key("category")).collect();
     assert_eq!(filled, [true, true, true, false]);
     assert!(given.notes.iter().any(|note| note.zh.contains("合并单元格1处")));
     // The same in the other format.
-    let cell = |words: &str| format!("<table:table-cell><text:p>{words}</text:p></table:table-cell>");
+    let cell =
+        |words: &str| format!("<table:table-cell><text:p>{words}</text:p></table:table-cell>");
     let body = format!(
         "<table:table-row>{}{}</table:table-row><table:table-row><table:table-cell table:number-rows-spanned=\"2\"><text:p>个人基本资料</text:p></table:table-cell>{}</table:table-row><table:table-row><table:covered-table-cell/>{}</table:table-row>",
-        cell("类别"), cell("名称"), cell("姓名"), cell("性别")
+        cell("类别"),
+        cell("名称"),
+        cell("姓名"),
+        cell("性别")
     );
-    let (_, plan) = mapped(&items::SECTION, &read(&ods_of(&body)));
-    assert!(plan.rows.iter().all(|row| row.cells["category"] == json!("a01")), "{plan:?}");
+    let (_, made) = mapped(&items::SECTION, &read(&ods_of(&body)));
+    assert!(made.rows.iter().all(|row| row.cells["category"] == json!("a01")), "{made:?}");
 }
 
 #[test]
 fn counts_that_a_file_claims_take_no_memory() {
     let cell = "<table:table-cell table:number-columns-repeated=\"16384\"><text:p>x</text:p></table:table-cell>";
-    let many = format!("<table:table-row table:number-rows-repeated=\"1048576\">{cell}</table:table-row>");
+    let many =
+        format!("<table:table-row table:number-rows-repeated=\"1048576\">{cell}</table:table-row>");
     assert!(matches!(grid::read(&ods_of(&many), How::default()), Err(Unread::Table(_))));
     let far = "<table:table-row table:number-rows-repeated=\"4294967295\"/><table:table-row><table:table-cell><text:p>x</text:p></table:table-cell></table:table-row>";
     assert!(grid::read(&ods_of(far), How::default()).is_ok());
@@ -417,8 +428,7 @@ fn paste(args: &[&str], input: &[u8], folder: &std::path::Path) -> (i32, String,
 fn a_record() -> (tempfile::TempDir, impl Fn() -> usize) {
     let folder = tempfile::tempdir().unwrap();
     let path = folder.path().join("r.json");
-    let dossier =
-        chujing::dossier::Dossier::new("r", "r", chujing::day::Day::of(2026, 11, 20));
+    let dossier = chujing::dossier::Dossier::new("r", "r", chujing::day::Day::of(2026, 11, 20));
     std::fs::write(&path, dossier.to_json()).unwrap();
     let count = move || {
         let dossier = chujing::store::Opened::read(&path).unwrap();
@@ -472,7 +482,9 @@ fn the_command_reads_files_and_says_what_stays_to_be_mended() {
     assert_eq!((code, count()), (0, 33));
     let (code, ..) = paste(&[], "1\t姓名\n2\t性别\n".as_bytes(), folder.path());
     assert_eq!((code, count()), (2, 33), "numbers of rows are no names");
-    for wrong in [["--map", "没有=name"], ["--map", "名称=nothing"], ["--heading", "7"], ["--sheet", "x"]] {
+    for wrong in
+        [["--map", "没有=name"], ["--map", "名称=nothing"], ["--heading", "7"], ["--sheet", "x"]]
+    {
         let (code, _, err) = paste(&wrong, text.as_bytes(), folder.path());
         assert_eq!((code, count()), (2, 33), "{wrong:?}");
         assert!(!err.is_empty());

@@ -52,8 +52,8 @@ impl Cells {
             let mut is_used = false;
             // Only into rows that hold something else.
             for cells in self.rows.range_mut(below).map(|(_, cells)| cells) {
-                if !cells.contains_key(&column) {
-                    cells.insert(column, words.clone());
+                if let std::collections::btree_map::Entry::Vacant(room) = cells.entry(column) {
+                    room.insert(words.clone());
                     is_used = true;
                     self.count += 1;
                     if self.count > CELLS {

@@ -1,4 +1,4 @@
-//! The sheets of an OpenDocument workbook (ods).
+//! The sheets of a workbook in the open document format (ods).
 //!
 //! A repeated cell is written out only as far as the bounds of a table go: the file may claim a million.
 
@@ -53,9 +53,9 @@ pub(super) fn tables(bytes: &[u8]) -> Result<Vec<Given>, Unread> {
         match reader.read_event().map_err(broken)? {
             Event::Eof => break,
             Event::DocType(_) => return Err(Unread::Broken("DOCTYPE".to_owned())),
-            Event::Start(element) => walk.open(&element)?,
+            Event::Start(element) => walk.open(&element),
             Event::Empty(element) => {
-                walk.open(&element)?;
+                walk.open(&element);
                 walk.close(element.local_name().as_ref())?;
             }
             Event::End(element) => walk.close(element.local_name().as_ref())?,
@@ -107,7 +107,7 @@ struct Walk {
 }
 
 impl Walk {
-    fn open(&mut self, element: &BytesStart<'_>) -> Result<(), Unread> {
+    fn open(&mut self, element: &BytesStart<'_>) {
         let value = |name: &str| {
             let attribute = element.try_get_attribute(name).ok().flatten();
             attribute.map(|attribute| attribute.value.into_owned())
@@ -156,7 +156,6 @@ impl Walk {
             }
             _ => {}
         }
-        Ok(())
     }
 
     fn say(&mut self, words: &str) {

@@ -81,7 +81,8 @@ impl Heading {
             // A column whose name stands only above.
             let fills = above.filled().any(|column| {
                 main.words(column).is_empty()
-                    && (named(section, above.words(column)).is_some_and(|(_, fit)| fit.is_certain())
+                    && (named(section, above.words(column))
+                        .is_some_and(|(_, fit)| fit.is_certain())
                         || numbering(above.words(column)) == Some(true))
             });
             if fills || names(above) {
@@ -108,9 +109,8 @@ impl Heading {
                     .map(|line| line.words(column))
                     .filter(|words| !words.is_empty())
                     .collect();
-                let says = |words: &&&str| {
-                    named(section, words).is_some() || numbering(words).is_some()
-                };
+                let says =
+                    |words: &&&str| named(section, words).is_some() || numbering(words).is_some();
                 cells.iter().find(says).or(cells.first()).copied().unwrap_or_default().to_owned()
             })
             .collect()

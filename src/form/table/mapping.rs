@@ -181,8 +181,7 @@ impl Mapping {
     }
 
     fn empty(section: &'static Section, grid: &Grid, heading: Option<Heading>) -> Self {
-        let headings =
-            heading.map_or_else(Vec::new, |heading| heading.words(section, grid));
+        let headings = heading.map_or_else(Vec::new, |heading| heading.words(section, grid));
         let mut out =
             Self { section, heading, is_heading_sure: true, columns: Vec::new(), said: Vec::new() };
         let body = out.body(grid);
@@ -211,8 +210,7 @@ impl Mapping {
         for (at, column) in out.columns.iter_mut().enumerate() {
             let named = named(section, &column.heading);
             if named.is_none_or(|(_, fit)| fit < Fit::Ending) && numbers_rows(column, at, &body) {
-                (column.target, column.ground) =
-                    (Target::Left(Why::Numbering), Ground::Heading);
+                (column.target, column.ground) = (Target::Left(Why::Numbering), Ground::Heading);
             } else if let Some((field, fit)) = named {
                 found.push((fit, at, field));
             }
@@ -319,9 +317,8 @@ fn all_fit(
 
 /// Whether a column numbers the rows, by its heading and what it holds.
 fn numbers_rows(column: &Column, at: usize, body: &[&Line]) -> bool {
-    let is_number_like = |words: &str| {
-        words.chars().count() <= 12 && words.chars().any(|c| c.is_ascii_digit())
-    };
+    let is_number_like =
+        |words: &str| words.chars().count() <= 12 && words.chars().any(|c| c.is_ascii_digit());
     match numbering(&column.heading) {
         Some(true) => body
             .iter()

@@ -92,16 +92,17 @@ pub(super) fn named(section: &'static Section, heading: &str) -> Option<(&'stati
         .collect();
     let own = heading.trim().chars().map(half_width).collect::<String>().to_lowercase();
     let is_own = |field: &'static Field| {
-        [field.id, field.label.zh, field.label.en].into_iter().any(|name| {
-            name.chars().map(half_width).collect::<String>().to_lowercase() == own
-        })
+        [field.id, field.label.zh, field.label.en]
+            .into_iter()
+            .any(|name| name.chars().map(half_width).collect::<String>().to_lowercase() == own)
     };
     let fits: Vec<(&'static Field, Fit)> = section
         .fields
         .iter()
         .copied()
         .filter_map(|field| {
-            let fit = if is_own(field) { Some(Fit::Own) } else { fit(section, field, &whole, &parts) };
+            let fit =
+                if is_own(field) { Some(Fit::Own) } else { fit(section, field, &whole, &parts) };
             Some((field, fit?))
         })
         .collect();
@@ -112,9 +113,9 @@ pub(super) fn named(section: &'static Section, heading: &str) -> Option<(&'stati
     let best = fits.iter().map(|(_, fit)| *fit).max()?;
     // Where several labels end alike, as 人数 does, a word of the list may still mean one.
     only(best).or_else(|| {
-        let mut likely = fits
-            .iter()
-            .filter(|(field, fit)| best == Fit::Ending && *fit <= best && is_likely(section, field, &whole));
+        let mut likely = fits.iter().filter(|(field, fit)| {
+            best == Fit::Ending && *fit <= best && is_likely(section, field, &whole)
+        });
         likely.next().map(|(field, _)| (*field, Fit::Likely)).filter(|_| likely.next().is_none())
     })
 }
@@ -153,7 +154,8 @@ fn fit(
     if whole.chars().count() >= 2 && own[1].ends_with(whole) {
         return Some(Fit::Ending);
     }
-    if is_likely(section, field, whole) || parts.iter().any(|part| is_likely(section, field, part)) {
+    if is_likely(section, field, whole) || parts.iter().any(|part| is_likely(section, field, part))
+    {
         return Some(Fit::Likely);
     }
     let holds = |name: &&str| {

@@ -312,7 +312,6 @@ impl<'a> Work<'a> {
     }
 }
 
-
 /// Whether a field is for what has no place elsewhere.
 fn is_remark(field: &'static Field) -> bool {
     field.id == "note"

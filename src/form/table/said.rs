@@ -5,7 +5,9 @@ use serde_json::{Value, json};
 use crate::form::{Answers, Field, shown};
 use crate::text::{Phrase, harmless, phrase, t};
 
-use super::{Becomes, Column, Doubt, Given, Ground, Left, Mapping, Plan, Target, Why, WhyLeft, Word};
+use super::{
+    Becomes, Column, Doubt, Given, Ground, Left, Mapping, Plan, Target, Why, WhyLeft, Word,
+};
 
 /// How many lines of one sort are told in words; JSON holds them all.
 const TOLD: usize = 20;
@@ -130,7 +132,8 @@ impl Doubt {
     pub fn option(&self, mapping: &Mapping, given: &Given, plan: &Plan) -> String {
         let column = |at: usize| {
             let heading = mapping.columns.get(at).map_or("", |column| column.heading.as_str());
-            let is_plain = !heading.is_empty() && !heading.contains(['=', '"', '\n', '$', '`', '\\']);
+            let is_plain =
+                !heading.is_empty() && !heading.contains(['=', '"', '\n', '$', '`', '\\']);
             let is_alone =
                 mapping.columns.iter().filter(|column| column.heading == heading).count() == 1;
             if is_plain && is_alone { heading.to_owned() } else { column_name(at) }
@@ -190,7 +193,10 @@ pub fn plan_lines(mapping: &Mapping, given: &Given, plan: &Plan, answers: &Answe
         let sign = if is_open(plan, word) { "?" } else { " " };
         out.push(phrase(
             format!("{sign} {}：“{words}” → {}（{}格）", word.field.label.zh, said.zh, word.count),
-            format!("{sign} {}: \"{words}\" -> {} ({} cells)", word.field.label.en, said.en, word.count),
+            format!(
+                "{sign} {}: \"{words}\" -> {} ({} cells)",
+                word.field.label.en, said.en, word.count
+            ),
         ));
     }
     out.extend(left_said(&plan.left));
@@ -218,21 +224,16 @@ fn draft_said(number: usize, field: &Field, problem: &Phrase) -> Phrase {
 pub fn heading_said(mapping: &Mapping, given: &Given) -> Phrase {
     let number = |at: usize| given.grid.lines.get(at).map_or(0, |line| line.number);
     match mapping.heading {
-        None => t(
-            "没有，各列依次对应各字段",
-            "none; the columns are the fields in their order",
-        )
-        .into(),
+        None => {
+            t("没有，各列依次对应各字段", "none; the columns are the fields in their order").into()
+        }
         Some(heading) if heading.first == heading.last => {
             let line = number(heading.first);
             phrase(format!("第{line}行"), format!("line {line}"))
         }
         Some(heading) => {
             let (first, last) = (number(heading.first), number(heading.last));
-            phrase(
-                format!("第{first}至{last}行"),
-                format!("lines {first} to {last}"),
-            )
+            phrase(format!("第{first}至{last}行"), format!("lines {first} to {last}"))
         }
     }
 }
@@ -259,7 +260,9 @@ fn column_said(plan: &Plan, at: usize, column: &Column) -> Phrase {
             let sign = if is_doubted { "?" } else { "+" };
             let note = match column.ground {
                 _ if !is_doubted => Phrase::default(),
-                Ground::Content => t("（按内容推测，待确认）", " (guessed from its content)").into(),
+                Ground::Content => {
+                    t("（按内容推测，待确认）", " (guessed from its content)").into()
+                }
                 Ground::Likely => t("（推测，待确认）", " (a guess)").into(),
                 _ => t("（没有一格读得懂，待确认）", " (nothing in it could be read)").into(),
             };

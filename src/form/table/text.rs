@@ -94,9 +94,7 @@ impl Grid {
                         "有一处双引号没有配对，所有双引号都按普通字符读入",
                         "a double quote is never closed, so every double quote was read as an ordinary sign",
                     ));
-                    text.lines()
-                        .map(|line| line.split(mark).map(str::to_owned).collect())
-                        .collect()
+                    text.lines().map(|line| line.split(mark).map(str::to_owned).collect()).collect()
                 }
             }
         };
@@ -161,7 +159,9 @@ fn strokes(text: &str) -> Vec<Vec<String>> {
             if out.len() > 1 && out.last().is_some_and(|cell| cell.trim().is_empty()) {
                 out.pop();
             }
-            out.iter().map(|cell| cell.trim().replace("<br>", "\n").replace("<br/>", "\n")).collect()
+            out.iter()
+                .map(|cell| cell.trim().replace("<br>", "\n").replace("<br/>", "\n"))
+                .collect()
         })
         .collect()
 }

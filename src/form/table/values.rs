@@ -60,6 +60,8 @@ static KNOWN: LazyLock<Vec<(&'static str, &'static str, Vec<String>)>> = LazyLoc
 });
 
 const YES_NO: &str = "yes_no";
+/// Signs in headings: what asks, and what turns yes into no.
+const HEADING: &str = "heading";
 
 /// What divides several answers in one cell.
 const SEPARATORS: [char; 7] = ['、', '，', ',', ';', '；', '\n', '|'];
@@ -102,8 +104,9 @@ pub(super) fn becomes(
             }
             several(words, |part| one(options, part, heading))
         }
-        Kind::Day => serial_day(words)
-            .map_or(Becomes::Draft, |day| Becomes::Perhaps(day.to_string())),
+        Kind::Day => {
+            serial_day(words).map_or(Becomes::Draft, |day| Becomes::Perhaps(day.to_string()))
+        }
         _ => Becomes::Draft,
     }
 }
@@ -165,14 +168,15 @@ pub(super) fn is_yes_or_no(words: &str) -> bool {
 
 /// Whether a heading asks for the contrary: "not sensitive", "ordinary".
 fn turns_round(heading: &str) -> bool {
-    let heading = plain(heading).replace("是否", "");
-    let words = heading.split(|c: char| !c.is_alphanumeric());
-    let mut words = words.filter(|word| !word.is_empty()).map(str::to_owned);
-    ["非", "不", "一般", "普通"].iter().any(|mark| heading.contains(mark))
-        || words.any(|word| {
-            matches!(word.as_str(), "not" | "non" | "ordinary" | "general")
-                || word.starts_with("nonsens")
-        })
+    let signs = |code: &str| {
+        let line = KNOWN.iter().find(|line| line.0 == HEADING && line.1 == code);
+        line.map_or(&[][..], |line| line.2.as_slice())
+    };
+    let heading = signs("asks").iter().fold(plain(heading), |text, sign| text.replace(sign, ""));
+    let words: Vec<&str> = heading.split(|c: char| !c.is_alphanumeric()).collect();
+    signs("contrary").iter().any(|sign| {
+        if sign.is_ascii() { words.contains(&sign.as_str()) } else { heading.contains(sign) }
+    })
 }
 
 /// The only choice whose name holds the words, or is held by them, or differs by one letter.
@@ -221,7 +225,7 @@ mod tests {
     #[test]
     fn the_list_names_choices_that_exist_and_no_word_means_two() {
         for (catalogue, code, words) in KNOWN.iter() {
-            if *catalogue != YES_NO {
+            if ![YES_NO, HEADING].contains(catalogue) {
                 let options = options::ALL.iter().find(|options| options.id == *catalogue);
                 let options = options.unwrap_or_else(|| panic!("{catalogue}"));
                 assert!(options.find(code).is_some(), "{catalogue} {code}");
@@ -270,7 +274,8 @@ mod tests {
     #[test]
     fn yes_under_the_contrary_is_no_answer() {
         let answers = Answers::default();
-        for heading in ["非敏感个人信息", "是否一般个人信息", "Not sensitive", "Non-sensitive"] {
+        for heading in ["非敏感个人信息", "是否一般个人信息", "Not sensitive", "Non-sensitive"]
+        {
             let got = becomes(&items::SENSITIVITY, "是", heading, &answers);
             assert_eq!(got, Becomes::Draft, "{heading}");
         }

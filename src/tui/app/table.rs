@@ -29,8 +29,9 @@ impl App {
         };
         match read {
             Ok(tables) => {
-                let is_mapping =
-                    |scopes: &[crate::tui::key::Scope]| scopes.contains(&crate::tui::key::Scope::Mapping);
+                let is_mapping = |scopes: &[crate::tui::key::Scope]| {
+                    scopes.contains(&crate::tui::key::Scope::Mapping)
+                };
                 if self.layers.last().is_some_and(|top| is_mapping(&top.scopes())) {
                     self.close();
                 }

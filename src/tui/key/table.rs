@@ -70,7 +70,12 @@ pub(crate) static BINDINGS: &[Binding] = &[
     bind(Scope::Preview, Action::Back, &[key(Esc)], t("返回", "back")),
     bind(Scope::Name, Action::Accept, &[key(Enter)], t("确定", "accept")),
     bind(Scope::Name, Action::Cancel, &[key(Esc)], t("取消", "cancel")),
-    bind(Scope::Paste, Action::NextField, &[key(Tab), ctrl('s')], t("核对各列", "check the columns")),
+    bind(
+        Scope::Paste,
+        Action::NextField,
+        &[key(Tab), ctrl('s')],
+        t("核对各列", "check the columns"),
+    ),
     bind(Scope::Paste, Action::ReadTable, &[ctrl('o')], t("读入文件", "read a file")),
     bind(Scope::Paste, Action::Done, &[key(Esc)], t("关闭", "close")),
     bind(Scope::Paste, Action::Undo, &[ctrl('z')], t("撤销输入", "undo typing")),

@@ -45,8 +45,12 @@ enum Entry {
     Column(usize),
     /// Words of cells.
     Word(&'static Field, String),
-    /// Only to be read.
-    Told,
+    /// A heading of lines.
+    Title(Phrase),
+    /// An answer to be mended.
+    Mend(Phrase),
+    /// Something that is left out.
+    Told(Phrase),
 }
 
 impl MappingSheet {
@@ -113,7 +117,7 @@ impl MappingSheet {
             }
             Entry::Column(at) => self.mapping.send(at, self.table.section.field(code)),
             Entry::Word(field, words) => self.mapping.say(field, &words, code),
-            Entry::Told => {}
+            Entry::Title(_) | Entry::Mend(_) | Entry::Told(_) => {}
         }
         self.refresh(state);
         Outcome::Done
@@ -155,7 +159,14 @@ impl MappingSheet {
             list.iter().map(|line| format!("- {}", of(line))).collect::<Vec<_>>().join("\n")
         };
         Outcome::one(Message::Show(Sheet::Question {
-            title: phrase(format!("{count}处没有把握"), format!("{count} points are not certain")),
+            title: phrase(
+                format!("{count}处没有把握"),
+                if count == 1 {
+                    "1 point is not certain".to_owned()
+                } else {
+                    format!("{count} points are not certain")
+                },
+            ),
             text: phrase(join(|line| &line.zh), join(|line| &line.en)),
             answers: vec![
                 (phrase("回去核对", "go back and look"), Vec::new()),

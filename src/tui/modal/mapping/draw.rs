@@ -2,15 +2,14 @@
 
 use ratatui::Frame;
 use ratatui::layout::Rect;
-use ratatui::style::Style;
 use ratatui::text::{Line as Words, Span};
 
 use crate::form::Answers;
 use crate::form::table::{
-    Becomes, Column, Target, Word, column_name, heading_said, is_doubted, is_open, left_said,
-    word_said,
+    Becomes, Column, Draft, Target, Word, column_name, heading_said, is_doubted, is_open,
+    left_said, word_said,
 };
-use crate::text::{Phrase, harmless, phrase, t};
+use crate::text::{Phrase, Text, harmless, phrase, t};
 use crate::tui::message::Source;
 use crate::tui::state::State;
 use crate::tui::widget::frame::sheet;
@@ -22,50 +21,94 @@ use super::{Entry, MappingSheet};
 /// A table is read best when it is not too wide.
 const WIDEST: u16 = 120;
 
-/// What the lines of the list are about, in order; headings of groups are told apart by `None` in [`items`].
+/// So many answers to mend are told one by one.
+const TOLD: usize = 200;
+
+/// What the lines of the list are about, in their order.
 pub(super) fn entries(of: &MappingSheet) -> Vec<Entry> {
-    let mut out = Vec::new();
     let is_text = of.given().sheet.is_none();
-    out.push(if is_text { Entry::How } else { Entry::Sheet });
-    out.push(Entry::Heading);
-    out.push(Entry::Told);
+    let mut out = vec![if is_text { Entry::How } else { Entry::Sheet }, Entry::Heading];
+    out.push(Entry::Title(phrase("各列写入哪个字段", "Which column is which field")));
     out.extend((0..of.mapping.columns.len()).map(Entry::Column));
     if !of.plan.words.is_empty() {
-        out.push(Entry::Told);
+        out.push(Entry::Title(phrase("词写作什么", "What words become")));
         out.extend(of.plan.words.iter().map(|word| Entry::Word(word.field, word.words.clone())));
+    }
+    let mut drafts: Vec<Phrase> = of.plan.drafts.iter().take(TOLD).map(draft_said).collect();
+    if let Some(more) = of.plan.drafts.len().checked_sub(TOLD).filter(|more| *more > 0) {
+        drafts.push(phrase(format!("另有{more}处"), format!("{more} more")));
+    }
+    if !drafts.is_empty() {
+        let title =
+            t("待修改：原文照样写入，以后再改", "To mend: written as they are, mended later");
+        out.push(Entry::Title(title.into()));
+        out.extend(drafts.into_iter().map(Entry::Mend));
+    }
+    let left = lines_left(of);
+    if !left.is_empty() {
+        out.push(Entry::Title(phrase("不写入的行", "Lines left out")));
+        out.extend(left.into_iter().map(Entry::Told));
     }
     out
 }
 
-fn count_left(of: &MappingSheet) -> usize {
-    of.plan.left.len()
+fn draft_said(draft: &Draft) -> Phrase {
+    let (number, field, problem) = (draft.number, draft.field.label, &draft.problem);
+    let words = cut(&harmless(&draft.words, false), 30);
+    phrase(
+        format!("! 第{number}行 {}“{words}”：{}", field.zh, problem.zh),
+        format!("! line {number}, {} \"{words}\": {}", field.en, problem.en),
+    )
+}
+
+/// Lines of this table, and other tables of the file, that are not written.
+fn lines_left(of: &MappingSheet) -> Vec<Phrase> {
+    let mut left = left_said(&of.plan.left);
+    let empty = of.given().grid.empty_lines();
+    if empty > 0 {
+        left.push(phrase(format!("- 空行{empty}行"), format!("- {empty} empty lines")));
+    }
+    let others = of.table.tables.tables.iter().enumerate().filter(|(at, _)| *at != of.at);
+    left.extend(others.map(|(_, other)| {
+        let name = harmless(other.sheet.as_deref().unwrap_or_default(), false);
+        let count = other.grid.lines.len();
+        phrase(
+            format!("- 工作表“{name}”（{count}行）"),
+            format!("- sheet \"{name}\" ({count} lines)"),
+        )
+    }));
+    left
 }
 
 /// The line above the list: how many rows come, and what is to be looked at.
 fn summary(of: &MappingSheet) -> Phrase {
-    let (rows, left) = (of.plan.rows.len(), count_left(of));
+    let (rows, left) = (of.plan.rows.len(), of.plan.left.len());
     let (doubts, drafts) = (of.plan.doubts.len(), of.plan.drafts.len());
-    let mut zh = vec![format!("{rows}行将写入")];
-    let mut en = vec![format!("{rows} rows to add")];
+    let mut out = vec![phrase(format!("{rows}行将写入"), format!("{rows} rows to add"))];
     if doubts > 0 {
-        zh.push(format!("{doubts}处待确认（?）"));
-        en.push(format!("{doubts} to confirm (?)"));
+        out.push(phrase(format!("{doubts}处待确认（?）"), format!("{doubts} to confirm (?)")));
     }
     if drafts > 0 {
-        zh.push(format!("{drafts}处待修改（!）"));
-        en.push(format!("{drafts} to mend (!)"));
+        out.push(phrase(format!("{drafts}处待修改（!）"), format!("{drafts} to mend (!)")));
     }
     if left > 0 {
-        zh.push(format!("{left}格不写入（-）"));
-        en.push(format!("{left} cells left out (-)"));
+        out.push(phrase(format!("{left}格不写入（-）"), format!("{left} cells left out (-)")));
     }
-    phrase(format!("{}。", zh.join("，")), format!("{}.", en.join(", ")))
+    let join = |of: fn(&Phrase) -> &str, between: &str| {
+        out.iter().map(of).collect::<Vec<_>>().join(between)
+    };
+    phrase(
+        format!("{}。", join(|said| &said.zh, "，")),
+        format!("{}.", join(|said| &said.en, ", ")),
+    )
 }
 
 pub(super) fn draw(of: &mut MappingSheet, frame: &mut Frame<'_>, area: Rect, state: &State) {
     let title = of.table.section.title;
-    let title =
-        phrase(format!("粘贴到“{}”：核对各列", title.zh), format!("Paste into \"{}\": the columns", title.en));
+    let title = phrase(
+        format!("粘贴到“{}”：核对各列", title.zh),
+        format!("Paste into \"{}\": the columns", title.en),
+    );
     let size = (area.width.min(WIDEST), area.height);
     let inner = sheet(frame, area, size, title.get(state.lang), state);
     if inner.height < 2 || inner.width < 10 {
@@ -80,8 +123,7 @@ pub(super) fn draw(of: &mut MappingSheet, frame: &mut Frame<'_>, area: Rect, sta
         frame.render_widget(line, Rect { y, height: 1, ..inner });
     }
     let below = Rect { y: inner.y + used, height: inner.height - used, ..inner };
-    let (items, entries) = items(of, cells, state);
-    of.entries = entries;
+    let items: Vec<Item> = of.entries.iter().map(|entry| item(of, entry, cells, state)).collect();
     let has_keys = of.picking.is_none();
     of.list.draw(frame, below, &items, has_keys, state);
     if let Some(picking) = &mut of.picking {
@@ -91,106 +133,64 @@ pub(super) fn draw(of: &mut MappingSheet, frame: &mut Frame<'_>, area: Rect, sta
     }
 }
 
-/// The lines, and what each is about.
-fn items(of: &MappingSheet, cells: usize, state: &State) -> (Vec<Item>, Vec<Entry>) {
+/// The line of an entry.
+fn item(of: &MappingSheet, entry: &Entry, cells: usize, state: &State) -> Item {
     let theme = state.theme;
-    let given = of.given();
-    let mut items = Vec::new();
-    let mut entries = Vec::new();
-    let line = |label: Phrase, words: &str| {
-        let label = label.get(state.lang).to_owned();
-        let room = cells.saturating_sub(width(&label));
+    let line = |label: Text, words: &str| {
+        let label = state.say(label);
+        let room = cells.saturating_sub(width(label));
         Item::line(Words::from(vec![
             Span::styled(label, theme.dim()),
             Span::raw(cut(&harmless(words, false), room)),
         ]))
     };
-    let notes: Vec<&str> = given.notes.iter().map(|note| note.get(state.lang)).collect();
-    let between = state.say(t("；", "; "));
+    match entry {
+        Entry::How => line(t("读法    ", "read as  "), &how_read(of, state)),
+        Entry::Sheet => line(t("工作表  ", "sheet    "), &how_read(of, state)),
+        Entry::Heading => {
+            let said = heading_said(&of.mapping, of.given());
+            let is_sure = of.mapping.is_heading_sure;
+            let label =
+                if is_sure { t("表头    ", "heading  ") } else { t("? 表头  ", "? heading") };
+            line(label, said.get(state.lang))
+        }
+        Entry::Title(words) => {
+            Item::heading(vec![Words::styled(cut(words.get(state.lang), cells), theme.title())])
+        }
+        Entry::Column(at) => {
+            let column = of.mapping.columns.get(*at);
+            column.map_or_else(
+                || Item::line(""),
+                |column| Item::line(column_line(of, *at, column, cells, state)),
+            )
+        }
+        Entry::Word(field, words) => {
+            let is = |word: &&Word| word.field == *field && word.words == *words;
+            let word = of.plan.words.iter().find(is);
+            word.map_or_else(
+                || Item::line(""),
+                |word| Item::line(word_line(of, word, cells, state)),
+            )
+        }
+        Entry::Mend(said) => Item::new(hanging("  ", said.get(state.lang), cells, theme.error())),
+        Entry::Told(said) => Item::new(hanging("  ", said.get(state.lang), cells, theme.dim())),
+    }
+}
+
+/// Where the table comes from and how it was read.
+fn how_read(of: &MappingSheet, state: &State) -> String {
+    let given = of.given();
+    let mut words: Vec<String> = Vec::new();
+    if let Source::File(path) = &of.table.source {
+        words.push(path.file_name().unwrap_or_default().to_string_lossy().into_owned());
+    }
     if let Some(name) = &given.sheet {
         let all = of.table.tables.tables.len();
-        let mut words = format!("{name} ({}/{all})", of.at + 1);
-        for note in notes {
-            words.push_str(between);
-            words.push_str(note);
-        }
-        items.push(line(phrase("工作表  ", "sheet    "), &words));
-        entries.push(Entry::Sheet);
-    } else {
-        let mut words = notes.join(between);
-        if let Source::File(path) = &of.table.source {
-            let name = path.file_name().unwrap_or_default().to_string_lossy();
-            words = format!("{name}{between}{words}");
-        }
-        items.push(line(phrase("读法    ", "read as  "), &words));
-        entries.push(Entry::How);
+        let of_all = if all > 1 { format!(" ({}/{all})", of.at + 1) } else { String::new() };
+        words.push(format!("{name}{of_all}"));
     }
-    let heading = heading_said(&of.mapping, given);
-    let is_guess = !of.mapping.is_heading_sure;
-    let label = if is_guess { phrase("? 表头  ", "? heading ") } else { phrase("表头    ", "heading  ") };
-    items.push(line(label, heading.get(state.lang)));
-    entries.push(Entry::Heading);
-
-    let title = |words: Phrase| {
-        Item::heading(vec![Words::styled(cut(words.get(state.lang), cells), theme.title())])
-    };
-    items.push(title(phrase("各列写入哪个字段", "Which column is which field")));
-    entries.push(Entry::Told);
-    for (at, column) in of.mapping.columns.iter().enumerate() {
-        items.push(Item::line(column_line(of, at, column, cells, state)));
-        entries.push(Entry::Column(at));
-    }
-    let empty = Answers::default();
-    let answers = state.answers().unwrap_or(&empty);
-    if !of.plan.words.is_empty() {
-        items.push(title(phrase("词写作什么", "What words become")));
-        entries.push(Entry::Told);
-        for word in &of.plan.words {
-            items.push(Item::line(word_line(of, word, answers, cells, state)));
-            entries.push(Entry::Word(word.field, word.words.clone()));
-        }
-    }
-    let mut tell = |heading: Phrase, lines: Vec<Phrase>, style: Style| {
-        if lines.is_empty() {
-            return;
-        }
-        items.push(title(heading));
-        entries.push(Entry::Told);
-        for said in lines {
-            let words = said.get(state.lang);
-            items.push(Item::new(hanging("  ", words, cells, style)));
-            entries.push(Entry::Told);
-        }
-    };
-    let drafts = of.plan.drafts.iter().map(|draft| {
-        let words = harmless(&draft.words, false);
-        let words = cut(&words, 30);
-        phrase(
-            format!("! 第{}行 {}“{words}”：{}", draft.number, draft.field.label.zh, draft.problem.zh),
-            format!("! line {}, {} \"{words}\": {}", draft.number, draft.field.label.en, draft.problem.en),
-        )
-    });
-    tell(
-        phrase("待修改：原文照样写入，以后再改", "To mend: written as they are, mended later"),
-        drafts.take(200).collect(),
-        theme.error(),
-    );
-    let mut left = left_said(&of.plan.left);
-    let empty = given.grid.empty_lines();
-    if empty > 0 {
-        left.push(phrase(format!("- 空行{empty}行"), format!("- {empty} empty lines")));
-    }
-    for (at, other) in of.table.tables.tables.iter().enumerate().filter(|(at, _)| *at != of.at) {
-        let name = harmless(other.sheet.as_deref().unwrap_or_default(), false);
-        let count = other.grid.lines.len();
-        let _number = at;
-        left.push(phrase(
-            format!("- 工作表“{name}”（{count}行）"),
-            format!("- sheet \"{name}\" ({count} lines)"),
-        ));
-    }
-    tell(phrase("不写入的行", "Lines left out"), left, theme.dim());
-    (items, entries)
+    words.extend(given.notes.iter().map(|note| note.get(state.lang).to_owned()));
+    words.join(state.say(t("；", "; ")))
 }
 
 /// Letter and heading, what stands there, where it goes.
@@ -238,13 +238,7 @@ fn column_line(
 }
 
 /// The field and the words, in how many cells, and what they become.
-fn word_line(
-    of: &MappingSheet,
-    word: &Word,
-    answers: &Answers,
-    cells: usize,
-    state: &State,
-) -> Words<'static> {
+fn word_line(of: &MappingSheet, word: &Word, cells: usize, state: &State) -> Words<'static> {
     let theme = state.theme;
     let (sign, style) = match word.becomes {
         Becomes::Draft => ("! ", theme.error()),
@@ -255,7 +249,8 @@ fn word_line(
     let field = state.say(word.field.label);
     let name = phrase(format!("{field}“{words}”"), format!("{field} \"{words}\""));
     let count = phrase(format!("{}格", word.count), format!("{} cells", word.count));
-    let said = word_said(word, answers);
+    let empty = Answers::default();
+    let said = word_said(word, state.answers().unwrap_or(&empty));
     let room = cells.saturating_sub(2 + 3 + 2);
     let (first, second) = (room * 4 / 10, room * 2 / 10);
     let third = room - first - second;

@@ -41,7 +41,7 @@ impl Picking {
     /// What can be chosen for a line; nothing for one that is only to be read.
     pub(super) fn of(entry: Entry, sheet: &MappingSheet, state: &State) -> Option<Self> {
         let (title, all, picked) = match &entry {
-            Entry::Told => return None,
+            Entry::Title(_) | Entry::Mend(_) | Entry::Told(_) => return None,
             Entry::How => {
                 let mut all: Vec<Choice> = Divided::ALL
                     .into_iter()
@@ -90,19 +90,22 @@ impl Picking {
                     "no heading; the columns are the fields in their order",
                 );
                 all.insert(0, choice("none", none.into(), Phrase::default()));
-                let picked = sheet.mapping.heading.map_or_else(
-                    || "none".to_owned(),
-                    |heading| heading.first.to_string(),
-                );
+                let picked = sheet
+                    .mapping
+                    .heading
+                    .map_or_else(|| "none".to_owned(), |heading| heading.first.to_string());
                 (phrase("表头在哪一行", "Which line is the heading"), all, vec![picked])
             }
             Entry::Column(at) => {
                 let column = sheet.mapping.columns.get(*at)?;
                 let called = column.called(*at);
-                let leave = choice("-", phrase("不写入这一列", "leave this column out"), Phrase::default());
+                let leave =
+                    choice("-", phrase("不写入这一列", "leave this column out"), Phrase::default());
                 let fields = sheet.table.section.fields.iter();
                 let all = std::iter::once(leave)
-                    .chain(fields.map(|field| choice(field.id, field.label.into(), field.help.into())))
+                    .chain(
+                        fields.map(|field| choice(field.id, field.label.into(), field.help.into())),
+                    )
                     .collect();
                 let picked = column.target.field().map_or("-", |field| field.id);
                 (
