@@ -164,20 +164,3 @@ impl Line {
 fn begins_a_formula(text: &str) -> bool {
     text.starts_with(['=', '+', '-', '@', '\t', '\r', '＝', '＋', '－', '＠'])
 }
-
-impl Mapping {
-    /// Different words that stand in a column, at most so many.
-    pub fn samples<'a>(&self, grid: &'a Grid, column: usize, most: usize) -> Vec<&'a str> {
-        let mut out: Vec<&str> = Vec::new();
-        for line in self.body(grid) {
-            let words = line.words(column);
-            if !words.is_empty() && !out.contains(&words) {
-                out.push(words);
-                if out.len() >= most {
-                    break;
-                }
-            }
-        }
-        out
-    }
-}

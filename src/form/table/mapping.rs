@@ -9,6 +9,9 @@ use super::names::{Fit, named, numbering};
 use super::values::{becomes, is_strict, is_yes_or_no};
 use super::{Becomes, Given, Grid, Heading, Line, WhyLeft};
 
+/// How many different words of a column are shown.
+const SHOWN: usize = 4;
+
 /// How many different words of a column are looked at to guess what it holds.
 const SAMPLE: usize = 60;
 
@@ -38,6 +41,8 @@ pub struct Column {
     pub ground: Ground,
     /// In how many lines below the heading it holds something.
     pub filled: usize,
+    /// The first different words in it.
+    pub samples: Vec<String>,
 }
 
 /// Where a column goes.
@@ -187,10 +192,18 @@ impl Mapping {
         let body = out.body(grid);
         out.columns = (0..grid.width())
             .map(|at| {
-                let filled = body.iter().filter(|line| !line.words(at).is_empty()).count();
+                let mut samples: Vec<String> = Vec::new();
+                let mut filled = 0;
+                for words in body.iter().map(|line| line.words(at)).filter(|w| !w.is_empty()) {
+                    filled += 1;
+                    if samples.len() < SHOWN && !samples.iter().any(|known| known == words) {
+                        samples.push(words.to_owned());
+                    }
+                }
                 let why = if filled == 0 { Why::Empty } else { Why::Unknown };
                 let heading = headings.get(at).cloned().unwrap_or_default();
-                Column { heading, target: Target::Left(why), ground: Ground::Likely, filled }
+                let (target, ground) = (Target::Left(why), Ground::Likely);
+                Column { heading, target, ground, filled, samples }
             })
             .collect();
         out

@@ -204,8 +204,7 @@ fn column_line(
     let theme = state.theme;
     let is_doubted = is_doubted(&of.plan, at);
     let name = format!("{:<2} {}", column_name(at), harmless(&column.heading, false));
-    let samples = of.mapping.samples(&of.given().grid, at, 4);
-    let samples = harmless(&samples.join(state.say(t("、", ", "))), false);
+    let samples = harmless(&column.samples.join(state.say(t("、", ", "))), false);
     let (sign, style, said) = match column.target {
         Target::Field(field) => {
             let mut said = state.say(field.label).to_owned();
