@@ -1,23 +1,22 @@
 //! `paste`: a table into a section. What is not certain is asked, not guessed: then nothing is written.
 
+mod told;
+
 use std::io::Read;
 use std::path::{Path, PathBuf};
 
 use clap::{Args, ValueEnum};
-use serde_json::{Value, json};
 
 use crate::desk;
 use crate::document::grid::{self, Encoding, How, Tables};
-use crate::form::table::{
-    Divided, Given, Mapping, Plan, TableError, column_name, plan_json, plan_lines,
-};
+use crate::form::table::{Divided, Given, Mapping, TableError, column_name};
 use crate::form::{Answers, Field, PlaceError, Section};
 use crate::store::{LARGEST, Opened, StoreError};
 use crate::text::{Phrase, harmless, phrase, t};
 
 use super::out::Out;
 use super::read::section_named;
-use super::{Listing, Shape, Trouble, edit};
+use super::{Listing, Trouble, edit};
 
 #[derive(Debug, Args)]
 pub(super) struct Paste {
@@ -87,6 +86,16 @@ impl EncodingArg {
 }
 
 impl SeparatorArg {
+    const fn of(divided: Divided) -> Self {
+        match divided {
+            Divided::Tabs => Self::Tab,
+            Divided::Commas => Self::Comma,
+            Divided::Semicolons => Self::Semicolon,
+            Divided::Strokes => Self::Markdown,
+            Divided::Lines => Self::None,
+        }
+    }
+
     const fn core(self) -> Divided {
         match self {
             Self::Tab => Divided::Tabs,
@@ -137,7 +146,7 @@ pub(super) fn carry_out(args: &Paste, path: &Path, out: &mut Out) -> Result<u8, 
         }
         _ => false,
     };
-    tell(args, &tables, given, (&mapping, &plan), &answers, (&open, is_written), out)?;
+    told::tell(args, &tables, given, (&mapping, &plan), &answers, (&open, is_written), out)?;
     Ok(if open.is_empty() { u8::from(!plan.drafts.is_empty()) } else { 2 })
 }
 
@@ -201,14 +210,11 @@ fn mapped<'a>(
             mapping = mapping.with_heading(Some(at), &given.grid, answers);
         }
     }
-    if args.separator.is_none()
-        && mapping.heading.is_none()
-        && [Divided::Commas, Divided::Semicolons].iter().any(|d| given.notes.contains(&d.said()))
-    {
-        let is_comma = given.notes.contains(&Divided::Commas.said());
+    if let Some(divided) = given.doubted_division(&mapping) {
+        let name = SeparatorArg::of(divided).to_possible_value();
         open.push(Open {
-            said: phrase("分隔各格的符号没有把握", "what divides the cells is a guess"),
-            option: format!("--separator {}", if is_comma { "comma" } else { "semicolon" }),
+            said: phrase("各格怎样分开没有把握", "what divides the cells is a guess"),
+            option: format!("--separator {}", name.as_ref().map_or("", |name| name.get_name())),
         });
     }
     for map in args.map.iter().flat_map(|map| pieces(map)) {
@@ -311,84 +317,4 @@ fn no_such(what: crate::text::Text, name: &str, known: &[&str]) -> Trouble {
         format!("表中没有{}“{name}”{}", what.zh, list.zh),
         format!("the table has no {} \"{name}\"{}", what.en, list.en),
     ))
-}
-
-fn tell(
-    args: &Paste,
-    tables: &Tables,
-    given: &Given,
-    (mapping, plan): (&Mapping, &Plan),
-    answers: &Answers,
-    (open, is_written): (&[Open], bool),
-    out: &mut Out,
-) -> Result<(), Trouble> {
-    let others: Vec<&Given> =
-        tables.tables.iter().filter(|other| !std::ptr::eq(*other, given)).collect();
-    if args.listing.format == Shape::Json {
-        let mut told = plan_json(mapping, given, plan, answers);
-        if let Some(told) = told.as_object_mut() {
-            let others: Vec<Value> = others
-                .iter()
-                .map(|o| json!({ "sheet": o.sheet, "lines": o.grid.lines.len() }))
-                .collect();
-            let open: Vec<Value> = open
-                .iter()
-                .map(|o| json!({ "zh": o.said.zh, "en": o.said.en, "option": o.option }))
-                .collect();
-            told.insert("other_sheets".to_owned(), json!(others));
-            told.insert("doubts".to_owned(), json!(open));
-            told.insert("written".to_owned(), json!(is_written));
-        }
-        return out.json(&told);
-    }
-    if let Some(sheet) = &given.sheet {
-        out.tell(&phrase(format!("工作表：{sheet}"), format!("sheet: {sheet}")))?;
-    }
-    for line in plan_lines(mapping, given, plan, answers) {
-        out.tell(&line)?;
-    }
-    for other in others {
-        let (name, count) = (other.sheet.as_deref().unwrap_or_default(), other.grid.lines.len());
-        out.tell(&phrase(
-            format!("- 工作表“{name}”没有读入（{count}行有内容）"),
-            format!("- sheet \"{name}\" was not read ({count} lines)"),
-        ))?;
-    }
-    let (rows, drafts) = (plan.rows.len(), plan.drafts.len());
-    let but = if drafts > 0 {
-        phrase(
-            format!("，其中{drafts}处待修改"),
-            format!(", {drafts} answers of them to be mended"),
-        )
-    } else {
-        Phrase::default()
-    };
-    if is_written {
-        return out.tell(&phrase(
-            format!("增加了{rows}行{}", but.zh),
-            format!("{rows} rows added{}", but.en),
-        ));
-    }
-    out.tell(&phrase(
-        format!("将增加{rows}行{}", but.zh),
-        format!("{rows} rows would be added{}", but.en),
-    ))?;
-    if open.is_empty() {
-        return Ok(());
-    }
-    out.trouble(&phrase(
-        "有些地方没有把握，因此没有写入任何内容。请核对后加上下列选项（改为正确的字段或值）再运行：",
-        "Some of it is not certain, so nothing was written. Check it and run the command again with these options, corrected where they are wrong:",
-    ));
-    for open in open {
-        let option = harmless(&open.option, false);
-        out.aside(
-            t("  ", "  "),
-            &phrase(
-                format!("{option}    {}", open.said.zh),
-                format!("{option}    {}", open.said.en),
-            ),
-        );
-    }
-    Ok(())
 }

@@ -10,7 +10,7 @@ mod xlsx;
 
 pub use encoding::Encoding;
 
-use crate::form::table::{Divided, Given, Grid, TableError};
+use crate::form::table::{Divided, Given, TableError};
 use crate::text::{Phrase, harmless, phrase, t};
 
 use super::contract::Refused;
@@ -135,7 +135,7 @@ pub fn read(bytes: &[u8], how: How) -> Result<Tables, Unread> {
     if ["<!doctype html", "<html", "<table", "<?xml"].iter().any(|mark| start.starts_with(mark)) {
         return Err(Unread::Web);
     }
-    let mut given = of_text(&text, how.divided)?;
+    let mut given = Given::of_text(&text, how.divided)?;
     if encoding != Encoding::Utf8 {
         let sample = text.lines().find(|line| !line.is_ascii()).or_else(|| text.lines().next());
         let sample: String = harmless(sample.unwrap_or_default(), false).chars().take(30).collect();
@@ -149,15 +149,4 @@ pub fn read(bytes: &[u8], how: How) -> Result<Tables, Unread> {
         );
     }
     Ok(Tables { tables: vec![given], guessed: (!is_sure).then_some(encoding) })
-}
-
-/// The table that a text holds.
-///
-/// # Errors
-/// If it is empty or too large.
-pub fn of_text(text: &str, divided: Option<Divided>) -> Result<Given, TableError> {
-    let divided = divided.unwrap_or_else(|| Divided::of(text));
-    let (grid, notes) = Grid::of_text(text, divided)?;
-    let notes = std::iter::once(divided.said()).chain(notes).collect();
-    Ok(Given { sheet: None, grid, notes })
 }

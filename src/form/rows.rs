@@ -41,7 +41,7 @@ mod tests {
 
     use super::*;
     use crate::form::catalog::items;
-    use crate::form::table::{Divided, Grid, Mapping};
+    use crate::form::table::{Given, Mapping};
 
     #[test]
     fn what_is_copied_pastes_back() {
@@ -52,7 +52,7 @@ mod tests {
         .unwrap();
         for lang in [Lang::Zh, Lang::En] {
             let copied = to_tsv(&items::SECTION, &answers, lang);
-            let (grid, _) = Grid::of_text(&copied, Divided::of(&copied)).unwrap();
+            let grid = Given::of_text(&copied, None).unwrap().grid;
             let mut again = Answers::default();
             let mapping = Mapping::guess(&items::SECTION, &grid, &again);
             let plan = mapping.plan(&grid, &again);

@@ -55,6 +55,28 @@ pub struct Given {
     pub grid: Grid,
     /// How it was read: what divides the cells, in what encoding, what was filled in.
     pub notes: Vec<Phrase>,
+    /// What divides the cells of a text, where that is a guess.
+    pub guessed: Option<Divided>,
+}
+
+impl Given {
+    /// The table that a text holds; what divides its cells is guessed unless it is said.
+    ///
+    /// # Errors
+    /// If it is empty or too large.
+    pub fn of_text(text: &str, divided: Option<Divided>) -> Result<Self, TableError> {
+        let used = divided.unwrap_or_else(|| Divided::of(text));
+        let (grid, notes) = Grid::of_text(text, used)?;
+        let notes = std::iter::once(used.said()).chain(notes).collect();
+        let guessed = divided.is_none() && used.is_guess(text);
+        Ok(Self { sheet: None, grid, notes, guessed: guessed.then_some(used) })
+    }
+
+    /// What divides the cells, where a person should look at it: a heading of several names proves the guess.
+    pub fn doubted_division(&self, mapping: &Mapping) -> Option<Divided> {
+        let is_proved = mapping.heading.is_some() && self.guessed != Some(Divided::Lines);
+        self.guessed.filter(|_| !is_proved)
+    }
 }
 
 /// Why there is no table to paste.

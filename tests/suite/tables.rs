@@ -5,9 +5,7 @@ use std::process::{Command, Stdio};
 
 use chujing::document::grid::{self, How, Unread};
 use chujing::form::catalog::{groups, items, recipients};
-use chujing::form::table::{
-    Becomes, Divided, Doubt, Given, Grid, Mapping, Plan, Target, Why, WhyLeft,
-};
+use chujing::form::table::{Becomes, Doubt, Given, Grid, Mapping, Plan, Target, Why, WhyLeft};
 use chujing::form::{Answers, Edit, Section};
 use proptest::prelude::*;
 use serde_json::{Value, json};
@@ -16,8 +14,10 @@ const FOREIGN: &str = include_str!("../data/foreign_items.tsv");
 
 /// The cells of the foreign table.
 fn foreign() -> Vec<Vec<String>> {
-    let (grid, _) = Grid::of_text(FOREIGN, Divided::Tabs).unwrap();
-    grid.lines
+    let given = Given::of_text(FOREIGN, None).unwrap();
+    given
+        .grid
+        .lines
         .into_iter()
         .map(|mut line| {
             line.cells.resize(6, String::new());
@@ -482,11 +482,21 @@ fn the_command_reads_files_and_says_what_stays_to_be_mended() {
     assert_eq!((code, count()), (0, 33));
     let (code, ..) = paste(&[], "1\t姓名\n2\t性别\n".as_bytes(), folder.path());
     assert_eq!((code, count()), (2, 33), "numbers of rows are no names");
+    // A title above and sums below do not hide the commas; without names over the columns they are asked about.
+    let ragged = "清单\n\n序号,名称,示例\n1,姓名,张三\n2,性别,男\n3,年龄,1\n合计,3\n";
+    let (code, out, err) = paste(&[], ragged.as_bytes(), folder.path());
+    assert_eq!((code, count()), (0, 36), "{out}{err}");
+    let unnamed = "姓名甲,张三,\"a\nb\"\n性别,男,b\n";
+    let (code, _, err) = paste(&[], unnamed.as_bytes(), folder.path());
+    assert_eq!((code, count()), (2, 36));
+    assert!(err.contains("--separator comma"), "{err}");
+    let (code, ..) = paste(&["--separator", "none"], "姓名, 全名\n".as_bytes(), folder.path());
+    assert_eq!((code, count()), (0, 37));
     for wrong in
         [["--map", "没有=name"], ["--map", "名称=nothing"], ["--heading", "7"], ["--sheet", "x"]]
     {
         let (code, _, err) = paste(&wrong, text.as_bytes(), folder.path());
-        assert_eq!((code, count()), (2, 33), "{wrong:?}");
+        assert_eq!((code, count()), (2, 37), "{wrong:?}");
         assert!(!err.is_empty());
     }
 }

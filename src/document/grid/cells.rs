@@ -81,6 +81,6 @@ impl Cells {
                 format!("{filled} merged cells, whose words were read into every row they span"),
             ));
         }
-        Ok(Some(Given { sheet: Some(sheet.to_owned()), grid, notes }))
+        Ok(Some(Given { sheet: Some(sheet.to_owned()), grid, notes, guessed: None }))
     }
 }

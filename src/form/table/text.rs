@@ -38,7 +38,7 @@ impl Divided {
         .into()
     }
 
-    /// The way that fits the text: tabs if there are any, a Markdown table, else what divides all lines alike; else nothing.
+    /// The way that fits the text: tabs if there are any, a Markdown table, else what divides most lines alike; else nothing.
     pub fn of(text: &str) -> Self {
         if text.contains('\t') {
             return Self::Tabs;
@@ -52,19 +52,33 @@ impl Divided {
             Some(',') => return Self::Commas,
             _ => {}
         }
+        // A title above a table and a line of sums below it have fewer cells than the others.
         let alike = |mark: char| {
             let (rows, is_closed) = cells(text, mark);
-            let widths: Vec<usize> =
+            let mut widths: Vec<usize> =
                 rows.iter().filter(|row| !is_blank(row)).map(Vec::len).collect();
-            let first = widths.first().copied().unwrap_or(0);
-            (is_closed && first >= 2 && widths.len() >= 2 && widths.iter().all(|w| *w == first))
-                .then_some(first)
+            let all = widths.len();
+            widths.retain(|width| *width >= 2);
+            let count = |wide: usize| widths.iter().filter(|width| **width == wide).count();
+            let most = widths.iter().copied().max_by_key(|wide| (count(*wide), *wide))?;
+            (is_closed && all >= 2 && count(most) * 5 >= all * 3).then_some((count(most), most))
         };
         match (alike(','), alike(';')) {
             (Some(commas), Some(semicolons)) if semicolons > commas => Self::Semicolons,
             (Some(_), _) => Self::Commas,
             (None, Some(_)) => Self::Semicolons,
             (None, None) => Self::Lines,
+        }
+    }
+
+    /// Whether a person should look at this guess: other marks in the text might divide it too.
+    pub(super) fn is_guess(self, text: &str) -> bool {
+        match self {
+            Self::Tabs | Self::Strokes => false,
+            Self::Commas | Self::Semicolons => true,
+            Self::Lines => {
+                text.lines().filter(|line| line.contains([',', ';', '|', '，', '；'])).count() > 1
+            }
         }
     }
 }
@@ -74,7 +88,7 @@ impl Grid {
     ///
     /// # Errors
     /// If there is nothing in it, or far more than a table for people holds.
-    pub fn of_text(text: &str, divided: Divided) -> Result<(Self, Vec<Phrase>), TableError> {
+    pub(super) fn of_text(text: &str, divided: Divided) -> Result<(Self, Vec<Phrase>), TableError> {
         let text = text.trim_start_matches('\u{feff}');
         let mut notes = Vec::new();
         let mut rows = match divided {
@@ -219,10 +233,11 @@ mod tests {
             ("名称 | 示例\n--- | ---\n姓名 | 张三", Divided::Strokes),
             ("姓名\n手机号码, 座机\n", Divided::Lines),
             ("姓名, 手机号码\n", Divided::Lines),
+            ("清单\n\n名称,示例\n姓名,张三\n性别,男\n年龄,1\n合计,,3\n", Divided::Commas),
             ("", Divided::Lines),
         ] {
             assert_eq!(Divided::of(text), divided, "{text}");
-            if divided != Divided::Lines {
+            if divided != Divided::Lines && !text.starts_with("清单") {
                 assert_eq!(grid(text)[0], ["名称", "示例"], "{text}");
             }
         }

@@ -1,9 +1,9 @@
 //! A table that is pasted or read from a file: shown first, then added as one step.
 
 use crate::desk;
-use crate::document::grid::{self, How, Tables};
+use crate::document::grid::{How, Tables};
 use crate::form::Section;
-use crate::form::table::{Mapping, Plan, TableError};
+use crate::form::table::{Given, Mapping, Plan, TableError};
 use crate::text::phrase;
 use crate::tui::component::Name;
 use crate::tui::message::{Message, Sheet, Source, Table, Tone};
@@ -22,7 +22,7 @@ impl App {
         }
         let read = match &source {
             _ if !section.grows() => Err(TableError::Fixed.said()),
-            Source::Text(text) => grid::of_text(text, how.divided)
+            Source::Text(text) => Given::of_text(text, how.divided)
                 .map(|given| Tables { tables: vec![given], guessed: None })
                 .map_err(|error| error.said()),
             Source::File(path) => desk::table::read(path, how).map_err(|error| error.said()),

@@ -7,7 +7,8 @@ mod pick;
 use ratatui::Frame;
 use ratatui::layout::Rect;
 
-use crate::form::table::{Given, Mapping, Plan};
+use crate::document::grid::Encoding;
+use crate::form::table::{Divided, Given, Mapping, Plan};
 use crate::form::{Answers, Field};
 use crate::text::{Phrase, phrase};
 use crate::tui::component::{Input, Layer, Name, Outcome};
@@ -81,6 +82,12 @@ impl MappingSheet {
         out
     }
 
+    /// Whether how the text was read is a guess.
+    fn is_reading_open(&self) -> bool {
+        self.table.tables.guessed.is_some()
+            || self.given().doubted_division(&self.mapping).is_some()
+    }
+
     fn given(&self) -> &Given {
         given(&self.table, self.at)
     }
@@ -140,12 +147,8 @@ impl MappingSheet {
         let take = Message::TakeTable(Box::new((self.mapping.clone(), self.plan.clone())));
         let mut doubts: Vec<Phrase> =
             self.plan.doubts.iter().map(|doubt| doubt.said(&self.mapping)).collect();
-        doubts.extend(self.table.tables.guessed.map(|encoding| {
-            phrase(
-                format!("文字编码可能是 {}", encoding.name()),
-                format!("the text may be in {}", encoding.name()),
-            )
-        }));
+        doubts.extend(self.table.tables.guessed.map(encoding_doubted));
+        doubts.extend(self.given().doubted_division(&self.mapping).map(division_doubted));
         if doubts.is_empty() {
             return Outcome::one(take);
         }
@@ -176,12 +179,25 @@ impl MappingSheet {
     }
 }
 
+/// That the encoding is a guess.
+fn encoding_doubted(encoding: Encoding) -> Phrase {
+    let name = encoding.name();
+    phrase(format!("文字编码可能是 {name}"), format!("the text may be in {name}"))
+}
+
+/// That what divides the cells is a guess.
+fn division_doubted(divided: Divided) -> Phrase {
+    let said = divided.said();
+    phrase(format!("各格怎样分开是推测：{}", said.zh), format!("a guess: {}", said.en))
+}
+
 /// A table of those that were read; there is at least one.
 fn given(table: &Table, at: usize) -> &Given {
     static NONE: Given = Given {
         sheet: None,
         grid: crate::form::table::Grid { lines: Vec::new() },
         notes: Vec::new(),
+        guessed: None,
     };
     table.tables.tables.get(at).unwrap_or(&NONE)
 }

@@ -13,14 +13,14 @@ fn rows(desk: &mut Session) -> usize {
 #[test]
 fn a_foreign_table_is_mapped_corrected_and_added_as_one_step() {
     let mut desk = Session::with("粘贴", 80, 24);
-    desk.go("items").paste(FOREIGN).shows("粘贴到“个人信息项”");
+    desk.go("items").paste(FOREIGN).shows("粘贴到个人信息项");
     desk.shows("30行将写入，1处待确认").shows("表头    第1行").shows("以制表符分隔");
     desk.shows("不写入：行号").shows("数据项名称").shows("出境必要性？");
-    desk.shows("是否敏感“是”").shows("敏感个人信息");
+    desk.shows("是否敏感：是").shows("敏感个人信息");
     assert_eq!(rows(&mut desk), 0, "nothing is written yet");
     // What is not certain is under the bar; leaving it so asks first.
     desk.key(Tab).shows("1处没有把握").shows("E列“用途”可能是“出境必要性”").key(Enter);
-    desk.shows("粘贴到“个人信息项”").key(Enter).shows("E列“用途”写入哪个字段").key(Enter);
+    desk.shows("粘贴到个人信息项").key(Enter).shows("E列“用途”写入哪个字段").key(Enter);
     desk.shows("30行将写入").hides("待确认").key(Tab).shows("已粘贴 30 行");
     assert_eq!(rows(&mut desk), 30);
     let first = desk.first_row("items");
@@ -39,7 +39,7 @@ fn columns_words_and_heading_can_be_changed() {
     desk.key(Enter).shows("B列“负责人”写入哪个字段").type_text("备注").key(Enter);
     desk.shows("备注").hides("没有认出");
     // Words that no choice bears are given one, all at once.
-    desk.key(Down).key(Down).shows("! 是否敏感“三级”").key(Enter).shows("写作什么");
+    desk.key(Down).key(Down).shows("! 是否敏感：三级").key(Enter).shows("写作什么");
     desk.type_text("敏感个人信息").key(Up).key(Up).key(Up).key(Up).key(Enter);
     desk.hides("待修改").key(Tab).shows("已粘贴 2 行");
     let first = desk.first_row("items");

@@ -83,7 +83,8 @@ fn lines_left(of: &MappingSheet) -> Vec<Phrase> {
 /// The line above the list: how many rows come, and what is to be looked at.
 fn summary(of: &MappingSheet) -> Phrase {
     let (rows, left) = (of.plan.rows.len(), of.plan.left.len());
-    let (doubts, drafts) = (of.plan.doubts.len(), of.plan.drafts.len());
+    let doubts = of.plan.doubts.len() + usize::from(of.is_reading_open());
+    let drafts = of.plan.drafts.len();
     let mut out = vec![phrase(format!("{rows}行将写入"), format!("{rows} rows to add"))];
     if doubts > 0 {
         out.push(phrase(format!("{doubts}处待确认（?）"), format!("{doubts} to confirm (?)")));
@@ -106,8 +107,8 @@ fn summary(of: &MappingSheet) -> Phrase {
 pub(super) fn draw(of: &mut MappingSheet, frame: &mut Frame<'_>, area: Rect, state: &State) {
     let title = of.table.section.title;
     let title = phrase(
-        format!("粘贴到“{}”：核对各列", title.zh),
-        format!("Paste into \"{}\": the columns", title.en),
+        format!("粘贴到{}：核对各列", title.zh),
+        format!("Paste into {}: the columns", title.en),
     );
     let size = (area.width.min(WIDEST), area.height);
     let inner = sheet(frame, area, size, title.get(state.lang), state);
@@ -116,7 +117,11 @@ pub(super) fn draw(of: &mut MappingSheet, frame: &mut Frame<'_>, area: Rect, sta
     }
     let cells = usize::from(inner.width);
     let said = summary(of);
-    let style = if of.plan.doubts.is_empty() { state.theme.good() } else { state.theme.gap() };
+    let style = if of.plan.doubts.is_empty() && !of.is_reading_open() {
+        state.theme.good()
+    } else {
+        state.theme.gap()
+    };
     let top = hanging("", said.get(state.lang), cells, style);
     let used = u16::try_from(top.len()).unwrap_or(1).min(inner.height - 1);
     for (line, y) in top.iter().zip(inner.top()..inner.top() + used) {
@@ -145,6 +150,7 @@ fn item(of: &MappingSheet, entry: &Entry, cells: usize, state: &State) -> Item {
         ]))
     };
     match entry {
+        Entry::How if of.is_reading_open() => line(t("? 读法  ", "? read  "), &how_read(of, state)),
         Entry::How => line(t("读法    ", "read as  "), &how_read(of, state)),
         Entry::Sheet => line(t("工作表  ", "sheet    "), &how_read(of, state)),
         Entry::Heading => {
@@ -246,7 +252,7 @@ fn word_line(of: &MappingSheet, word: &Word, cells: usize, state: &State) -> Wor
     };
     let words = harmless(&word.words, false);
     let field = state.say(word.field.label);
-    let name = phrase(format!("{field}“{words}”"), format!("{field} \"{words}\""));
+    let name = phrase(format!("{field}：{words}"), format!("{field}: {words}"));
     let count = phrase(format!("{}格", word.count), format!("{} cells", word.count));
     let empty = Answers::default();
     let said = word_said(word, state.answers().unwrap_or(&empty));
