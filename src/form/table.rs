@@ -16,7 +16,8 @@ pub use heading::Heading;
 pub use mapping::{Column, Ground, Mapping, Target, Why};
 pub use plan::{Doubt, Draft, Left, Plan, Planned, WhyLeft};
 pub use said::{
-    column_name, heading_said, is_doubted, is_open, left_said, plan_json, plan_lines, word_said,
+    column_name, drafts_said, heading_said, is_doubted, is_open, left_said, plan_json, plan_lines,
+    word_said,
 };
 pub use text::Divided;
 pub use values::{Becomes, Word};

@@ -225,7 +225,17 @@ impl Mapping {
             if named.is_none_or(|(_, fit)| fit < Fit::Ending) && numbers_rows(column, at, &body) {
                 (column.target, column.ground) = (Target::Left(Why::Numbering), Ground::Heading);
             } else if let Some((field, fit)) = named {
-                found.push((fit, at, field));
+                // A word that may mean the field is no reason if the field understands nothing of what stands there.
+                let takes = |words: &String| {
+                    matches!(becomes(field, words, &column.heading, answers), Becomes::As(_))
+                };
+                if fit.is_certain()
+                    || !is_strict(field.kind)
+                    || column.filled == 0
+                    || column.samples.iter().any(takes)
+                {
+                    found.push((fit, at, field));
+                }
             }
         }
         found.sort_by_key(|(fit, at, _)| (std::cmp::Reverse(*fit), *at));

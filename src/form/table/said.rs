@@ -2,11 +2,11 @@
 
 use serde_json::{Value, json};
 
-use crate::form::{Answers, Field, shown};
+use crate::form::{Answers, shown};
 use crate::text::{Phrase, harmless, phrase, t};
 
 use super::{
-    Becomes, Column, Doubt, Given, Ground, Left, Mapping, Plan, Target, Why, WhyLeft, Word,
+    Becomes, Column, Doubt, Draft, Given, Ground, Left, Mapping, Plan, Target, Why, WhyLeft, Word,
 };
 
 /// How many lines of one sort are told in words; JSON holds them all.
@@ -204,20 +204,41 @@ pub fn plan_lines(mapping: &Mapping, given: &Given, plan: &Plan, answers: &Answe
     if empty > 0 {
         out.push(phrase(format!("跳过空行{empty}行"), format!("{empty} empty lines passed over")));
     }
-    for draft in plan.drafts.iter().take(TOLD) {
-        out.push(draft_said(draft.number, draft.field, &draft.problem));
-    }
-    if let Some(more) = plan.drafts.len().checked_sub(TOLD).filter(|more| *more > 0) {
-        out.push(phrase(format!("……另有{more}处待修改"), format!("... and {more} more to mend")));
-    }
+    out.extend(drafts_said(&plan.drafts));
     out
 }
 
-fn draft_said(number: usize, field: &Field, problem: &Phrase) -> Phrase {
-    phrase(
-        format!("! 第{number}行 {}：{}（保留原文）", field.label.zh, problem.zh),
-        format!("! line {number}, {}: {} (kept as it is)", field.label.en, problem.en),
-    )
+/// What is kept as it is: the same words under the same field once, with their lines.
+pub fn drafts_said(drafts: &[Draft]) -> Vec<Phrase> {
+    let mut groups: Vec<(&Draft, Vec<usize>)> = Vec::new();
+    for draft in drafts {
+        let is = |group: &&mut (&Draft, Vec<usize>)| {
+            group.0.field == draft.field && group.0.words == draft.words
+        };
+        match groups.iter_mut().take(TOLD + 1).find(is) {
+            Some((_, numbers)) => numbers.push(draft.number),
+            None => groups.push((draft, vec![draft.number])),
+        }
+    }
+    let said = |(draft, numbers): &(&Draft, Vec<usize>)| {
+        let few: Vec<String> = numbers.iter().take(5).map(usize::to_string).collect();
+        let (few, all) = (few.join(","), numbers.len());
+        let (field, problem) = (draft.field.label, &draft.problem);
+        let more = if all > 5 {
+            phrase(format!("等{all}行"), format!(" and others, {all} in all"))
+        } else {
+            t("行", "").into()
+        };
+        phrase(
+            format!("! 第{few}{} {}：{}（保留原文）", more.zh, field.zh, problem.zh),
+            format!("! line {few}{}, {}: {} (kept as it is)", more.en, field.en, problem.en),
+        )
+    };
+    let mut out: Vec<Phrase> = groups.iter().take(TOLD).map(said).collect();
+    if let Some(more) = groups.len().checked_sub(TOLD).filter(|more| *more > 0) {
+        out.push(phrase(format!("……另有{more}处待修改"), format!("... and {more} more to mend")));
+    }
+    out
 }
 
 /// Which line is the heading.

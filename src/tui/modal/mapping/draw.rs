@@ -6,7 +6,7 @@ use ratatui::text::{Line as Words, Span};
 
 use crate::form::Answers;
 use crate::form::table::{
-    Becomes, Column, Draft, Target, Word, column_name, heading_said, is_doubted, is_open,
+    Becomes, Column, Target, Word, column_name, drafts_said, heading_said, is_doubted, is_open,
     left_said, word_said,
 };
 use crate::text::{Phrase, Text, harmless, phrase, t};
@@ -21,9 +21,6 @@ use super::{Entry, MappingSheet};
 /// A table is read best when it is not too wide.
 const WIDEST: u16 = 120;
 
-/// So many answers to mend are told one by one.
-const TOLD: usize = 200;
-
 /// What the lines of the list are about, in their order.
 pub(super) fn entries(of: &MappingSheet) -> Vec<Entry> {
     let is_text = of.given().sheet.is_none();
@@ -34,10 +31,7 @@ pub(super) fn entries(of: &MappingSheet) -> Vec<Entry> {
         out.push(Entry::Title(phrase("词写作什么", "What words become")));
         out.extend(of.plan.words.iter().map(|word| Entry::Word(word.field, word.words.clone())));
     }
-    let mut drafts: Vec<Phrase> = of.plan.drafts.iter().take(TOLD).map(draft_said).collect();
-    if let Some(more) = of.plan.drafts.len().checked_sub(TOLD).filter(|more| *more > 0) {
-        drafts.push(phrase(format!("另有{more}处"), format!("{more} more")));
-    }
+    let drafts = drafts_said(&of.plan.drafts);
     if !drafts.is_empty() {
         let title =
             t("待修改：原文照样写入，以后再改", "To mend: written as they are, mended later");
@@ -50,15 +44,6 @@ pub(super) fn entries(of: &MappingSheet) -> Vec<Entry> {
         out.extend(left.into_iter().map(Entry::Told));
     }
     out
-}
-
-fn draft_said(draft: &Draft) -> Phrase {
-    let (number, field, problem) = (draft.number, draft.field.label, &draft.problem);
-    let words = cut(&harmless(&draft.words, false), 30);
-    phrase(
-        format!("! 第{number}行 {}“{words}”：{}", field.zh, problem.zh),
-        format!("! line {number}, {} \"{words}\": {}", field.en, problem.en),
-    )
 }
 
 /// Lines of this table, and other tables of the file, that are not written.
