@@ -184,6 +184,8 @@ impl Line {
     }
 }
 
+/// Whether a cell begins like a formula, also behind marks of its own, so that taking one off gives back what was there.
 fn begins_a_formula(text: &str) -> bool {
-    text.starts_with(['=', '+', '-', '@', '\t', '\r', '＝', '＋', '－', '＠'])
+    let signs = ['=', '+', '-', '@', '\t', '\r', '\n', '＝', '＋', '－', '＠'];
+    text.trim_start_matches('\'').starts_with(signs)
 }

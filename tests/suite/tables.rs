@@ -334,6 +334,15 @@ fn what_is_no_table_is_refused_with_the_reason() {
 }
 
 #[test]
+fn the_mark_before_a_formula_is_taken_off_once_and_no_other_apostrophe() {
+    let text = "名称\t示例\t内容描述\n'=1+1\t''+86\t'tis\n";
+    let (_, plan) = mapped(&items::SECTION, &read(text.as_bytes()));
+    let cells = &plan.rows[0].cells;
+    assert_eq!((&cells["name"], &cells["example"]), (&json!("=1+1"), &json!("'+86")));
+    assert_eq!(cells["description"], json!("'tis"));
+}
+
+#[test]
 fn rows_of_other_sections_are_known_by_id_and_name_only() {
     let answers = Answers::from_json(json!({
         "groups": [{ "id": "g1", "name": "中国区员工" }, { "id": "g2", "name": "会员" }]
