@@ -17,6 +17,7 @@ mod export;
 mod figures;
 mod out;
 mod package;
+mod paste;
 mod pdf;
 mod policy;
 mod questionnaire;
@@ -141,7 +142,7 @@ fn carry_out(cli: Cli, edge: Edge, out: &mut Out) -> Result<u8, Trouble> {
         }
         Command::Duplicate { file: path, place } => edit::duplicate(&file(path), &place, out),
         Command::Remove { file: path, place } => edit::remove(&file(path), &place, out),
-        Command::Paste { file: path, section } => edit::paste(&file(path), &section, out),
+        Command::Paste(args) => paste::carry_out(&args, &file(args.file.clone()), out),
         Command::Copy { file: path, section } => read::copy(&file(path), &section, out),
         Command::Contract(command) => contract::carry_out(command, &folder, out),
         Command::Checks(which) => reference::checks(&which, out),

@@ -9,6 +9,7 @@ mod export;
 mod folder;
 pub mod package;
 pub mod questionnaire;
+pub mod table;
 mod telling;
 pub mod verify;
 

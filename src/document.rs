@@ -7,6 +7,7 @@
 pub mod build;
 pub mod contract;
 pub mod drift;
+pub mod grid;
 mod heat_map;
 pub mod render;
 pub mod reply;

@@ -20,6 +20,7 @@ mod renewed;
 mod rows;
 mod schema;
 pub mod spelling;
+pub mod table;
 mod tri;
 
 pub use answers::{Answers, Row, StructureError};
@@ -32,7 +33,7 @@ pub use options::{Choice, Options};
 pub use place::{Place, PlaceError};
 pub use probability::Probability;
 pub use range::Range;
-pub use rows::{from_tsv, to_tsv};
+pub use rows::to_tsv;
 pub use schema::schema;
 pub use tri::{Answer, Lacking, Tri};
 

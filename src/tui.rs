@@ -149,7 +149,8 @@ fn is_char(event: &crossterm::event::Event) -> bool {
     matches!(event, crossterm::event::Event::Key(key) if Chord::of(key).is_plain_char())
 }
 
-/// The screen after some keys, for pictures: names as in [`keys`] (`"Enter"`, `"F2"`), everything else is typed as text.
+/// The screen after some keys, for pictures: names as in [`keys`] (`"Enter"`, `"F2"`), everything else is typed as text,
+/// a table pasted.
 pub fn snapshot(options: Options, keys: &[&str], width: u16, height: u16) -> Buffer {
     let mut app = App::new(options);
     let Ok(mut terminal) = Terminal::new(TestBackend::new(width, height));
@@ -165,6 +166,8 @@ pub fn snapshot(options: Options, keys: &[&str], width: u16, height: u16) -> Buf
 fn typed(name: &str) -> Vec<crossterm::event::Event> {
     use crossterm::event::{Event, KeyCode, KeyEvent, KeyModifiers};
     match Chord::parse(name) {
+        // Nobody types a table.
+        None if name.contains('\t') => vec![Event::Paste(name.to_owned())],
         Some(chord) => vec![Event::Key(chord.event())],
         None => name
             .chars()

@@ -61,6 +61,8 @@ mod routes;
 mod source;
 #[path = "suite/standin.rs"]
 mod standin;
+#[path = "suite/tables.rs"]
+mod tables;
 #[path = "suite/terminal.rs"]
 mod terminal;
 #[path = "suite/tidy.rs"]

@@ -204,13 +204,10 @@ pub(super) enum Command {
         /// 位置：recipients/hq / place
         place: String,
     },
-    /// 从标准输入粘贴制表符分隔的行 / paste tab-separated rows from standard input
-    Paste {
-        /// 文件 / file
-        file: PathBuf,
-        /// 部分 / section
-        section: String,
-    },
+    /// 粘贴一张表：先认出各列，没有把握的先问，不写入 / paste a table: columns are recognised; what is not certain is asked, and nothing written
+    ///
+    /// 退出码 / exit codes: 0 已写入 / written; 1 已写入，有待修改之处 / written, with answers to mend; 2 有待确认，没有写入 / to be settled, nothing written.
+    Paste(super::paste::Paste),
     /// 输出一个部分的制表符分隔行 / print a section as tab-separated rows
     Copy {
         /// 文件 / file

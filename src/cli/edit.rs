@@ -1,6 +1,5 @@
 //! Commands that change an assessment. Each is one edit and one atomic save.
 
-use std::io::Read;
 use std::path::Path;
 
 use serde_json::{Map, json};
@@ -9,7 +8,7 @@ use crate::day::Day;
 use crate::desk;
 use crate::desk::copy::{Same, begin_anew, copied, question};
 use crate::dossier::Dossier;
-use crate::form::{Edit, EditError, Facts, Place, PlaceError, Section, from_tsv};
+use crate::form::{Edit, EditError, Facts, Place, PlaceError, Section};
 use crate::law::Survey;
 use crate::store::{Opened, Workspace};
 use crate::text::{Phrase, phrase, t};
@@ -168,24 +167,6 @@ pub(super) fn remove(path: &Path, place: &str, out: &mut Out) -> Result<u8, Trou
     save(&mut Opened::open(path)?, Edit::Remove { section, id }, out)
 }
 
-pub(super) fn paste(path: &Path, section: &str, out: &mut Out) -> Result<u8, Trouble> {
-    let section = section_named(section)?;
-    let mut text = String::new();
-    std::io::stdin().read_to_string(&mut text)?;
-    let mut opened = Opened::open(path)?;
-    let Some(edit) = from_tsv(section, &text, &opened.dossier.answers, || new_id(section)) else {
-        return Err(phrase(
-            "没有可以粘贴的行；这一部分须能增加行，每行各列以制表符分隔。",
-            "There is no row to paste. The section must take rows, and columns are separated by tabs.",
-        )
-        .into());
-    };
-    let count = if let Edit::Batch(edits) = &edit { edits.len() } else { 1 };
-    let code = save(&mut opened, edit, out)?;
-    out.tell(&phrase(format!("增加了{count}行"), format!("{count} rows added")))?;
-    Ok(code)
-}
-
 fn row_of(place: &str) -> Result<(&'static Section, String), Trouble> {
     match Place::parse(place)? {
         Place { section, row: Some(id), field: None } => Ok((section, id)),
@@ -230,7 +211,7 @@ fn told(code: u8, problem: Option<Phrase>, out: &mut Out) -> Result<u8, Trouble>
     Ok(1)
 }
 
-fn new_id(section: &Section) -> String {
+pub(super) fn new_id(section: &Section) -> String {
     let prefix = match section.shape {
         crate::form::Shape::Rows { prefix, .. } => prefix,
         _ => section.id,

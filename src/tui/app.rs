@@ -4,6 +4,7 @@ mod draw;
 mod edits;
 mod files;
 mod produce;
+mod table;
 
 use crossterm::event::{Event, KeyEventKind, MouseButton, MouseEventKind};
 use ratatui::layout::Rect;
@@ -209,7 +210,9 @@ impl App {
             Message::Edit(edit) => self.edit(edit),
             Message::AddRow(section) => self.add_row(section),
             Message::CopyRow(section, id) => self.copy_row(section, &id),
-            Message::PasteRows(section, text) => self.paste_rows(section, &text),
+            Message::PasteRows(section, text) => self.paste_rows(section, text),
+            Message::ReadTable(section, source, how) => self.read_table(section, source, how),
+            Message::TakeTable(taken) => self.take_table(&taken.0, &taken.1),
             Message::Undo => self.step(true),
             Message::Redo => self.step(false),
             Message::Save => self.save_now(),

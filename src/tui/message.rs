@@ -5,7 +5,9 @@ use std::path::PathBuf;
 use crate::desk::Format;
 use crate::desk::copy::Same;
 use crate::desk::package::Scan;
+use crate::document::grid::{How, Tables};
 use crate::document::reply::Reading;
+use crate::form::table::{Mapping, Plan};
 use crate::form::{Edit, Place, Section};
 use crate::law::Rule;
 use crate::law::flips::Flip;
@@ -42,8 +44,12 @@ pub(crate) enum Message {
     AddRow(&'static Section),
     /// Put a copy of a row behind it.
     CopyRow(&'static Section, String),
-    /// Add rows pasted from a spreadsheet.
+    /// Show what rows pasted from a spreadsheet would become.
     PasteRows(&'static Section, String),
+    /// The same for any source, read as a person said.
+    ReadTable(&'static Section, Source, How),
+    /// Add the rows of a table.
+    TakeTable(Box<(Mapping, Plan)>),
     /// Take the last step back.
     Undo,
     /// Make it again.
@@ -92,6 +98,24 @@ pub(crate) enum Message {
     Say(Tone, Phrase),
 }
 
+/// Where a table comes from.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) enum Source {
+    /// Pasted.
+    Text(String),
+    /// A file.
+    File(PathBuf),
+}
+
+/// A table to be pasted, as it was read.
+#[derive(Clone, Debug, PartialEq)]
+pub(crate) struct Table {
+    pub(crate) section: &'static Section,
+    pub(crate) source: Source,
+    pub(crate) how: How,
+    pub(crate) tables: Tables,
+}
+
 /// How something is told.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Tone {
@@ -117,6 +141,10 @@ pub(crate) enum Sheet {
     AsOnDocument(Place, String),
     /// Rows to paste.
     Paste(&'static Section),
+    /// Which file to take rows from.
+    TableFile(&'static Section),
+    /// What the rows become.
+    Mapping(Box<Table>),
     /// Export.
     Export,
     /// Which questionnaire to read back in.

@@ -2,6 +2,7 @@
 
 mod as_on_document;
 pub(crate) mod export;
+mod mapping;
 pub(crate) mod name;
 pub(crate) mod package;
 pub(crate) mod paste;
@@ -30,6 +31,8 @@ pub(crate) fn layer(sheet: &Sheet, state: &State) -> Box<dyn Layer> {
             Box::new(as_on_document::Confirm::new(place.clone(), code.clone()))
         }
         Sheet::Paste(section) => Box::new(paste::Paste::new(section)),
+        Sheet::TableFile(section) => Box::new(read_back::ReadBack::table(section)),
+        Sheet::Mapping(table) => Box::new(mapping::MappingSheet::new((**table).clone(), state)),
         Sheet::Export => Box::new(export::Export::new(state)),
         Sheet::ReadBack => Box::new(read_back::ReadBack::new()),
         Sheet::Reply(reply) => Box::new(reading::Reading::new(reply::Page::new((**reply).clone()))),

@@ -9,6 +9,7 @@ mod package;
 mod pickers;
 mod questionnaire;
 mod session;
+mod tables;
 
 use crossterm::event::KeyCode::{Delete, Down, End, Enter, Esc, F, Left, Right, Tab, Up};
 
@@ -101,6 +102,8 @@ fn rows_are_added_pasted_copied_and_deleted() {
     desk.go("groups").shows("还没有人群");
     desk.key(Enter).type_text("中国区员工").key(Enter).key(Esc).shows("中国区员工").shows("1行");
     desk.paste("人群\t一般个人信息人数\r\n会员\t12万\n访客\t大约三千")
+        .shows("2行将写入，1处待修改")
+        .key(Tab)
         .shows("已粘贴 2 行")
         .shows("访客");
     desk.shows("3行").ctrl('z').shows("1行").ctrl('y').shows("3行");
@@ -121,7 +124,14 @@ fn rows_are_added_pasted_copied_and_deleted() {
     desk.ctrl('z').shows("3行");
     assert_ne!(desk.value(&format!("scenarios/{place}/groups")), "");
     // The sheet for terminals that do not mark pasted text.
-    desk.go("groups").key(F(6)).shows("粘贴到").type_text("供应商").key(Tab).shows("4行");
+    desk.go("groups")
+        .key(F(6))
+        .shows("粘贴到")
+        .type_text("供应商")
+        .key(Tab)
+        .shows("1行将写入")
+        .key(Tab)
+        .shows("4行");
     // Rows of a fixed section stay.
     desk.go("findings").key(F(4)).shows("行是固定的");
 }
@@ -178,7 +188,7 @@ fn letters_are_commands_and_an_input_method_is_no_trap() {
 fn no_screen_panics_at_any_size() {
     for path in ["", "Enter", "F2", "F3", "F7", "F10", "F1", "Ctrl+P"] {
         let mut desk = Session::with("大小", 80, 24);
-        desk.go("groups").paste("员工\t\t12万");
+        desk.go("groups").paste("员工\t\t12万").key(Tab);
         desk.go("groups");
         desk.named(path);
         for (wide, high) in sizes() {
@@ -300,7 +310,7 @@ fn the_mouse_chooses_opens_and_runs() {
 #[test]
 fn the_clipboard_gets_rows_as_a_table() {
     let mut desk = Session::with("复制", 80, 24);
-    desk.go("groups").paste("员工\t说明").go("groups").ctrl('c').shows("剪贴板");
+    desk.go("groups").paste("员工\t说明").key(Tab).go("groups").ctrl('c').shows("剪贴板");
     assert!(desk.out().starts_with("\u{1b}]52;c;"));
 }
 

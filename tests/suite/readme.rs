@@ -46,13 +46,15 @@ fn the_pictures_of_the_readme_are_of_today() {
         options.seed = Some(1);
         options
     };
-    let pictures: [(&str, &[&str]); 3] = [
-        ("home", &[]),
-        ("interview", &["Enter", "Down", "Down", "Enter", "Enter"]),
-        ("findings", &["Enter", "F2", "Right", "Right", "Right"]),
+    let foreign = include_str!("../data/foreign_items.tsv");
+    let pictures: [(&str, &[&str], (u16, u16)); 4] = [
+        ("home", &[], (100, 28)),
+        ("interview", &["Enter", "Down", "Down", "Enter", "Enter"], (100, 28)),
+        ("findings", &["Enter", "F2", "Right", "Right", "Right"], (100, 28)),
+        ("paste", &["Enter", "Down", "Down", "Down", "Down", "Down", "Enter", foreign], (80, 24)),
     ];
-    for (name, keys) in pictures {
-        let drawn = picture(&tui::snapshot(options(), keys, 100, 28), name);
+    for (name, keys, (wide, high)) in pictures {
+        let drawn = picture(&tui::snapshot(options(), keys, wide, high), name);
         let path = root().join(format!("assets/{name}.svg"));
         if std::env::var_os("CHUJING_REFRESH").is_some() {
             fs::write(&path, &drawn).unwrap();

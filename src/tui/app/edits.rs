@@ -4,7 +4,7 @@ use std::path::Path;
 
 use crate::desk::questionnaire;
 use crate::document::reply::Reading;
-use crate::form::{Edit, Place, Section, Shape, from_tsv};
+use crate::form::{Edit, Place, Section, Shape};
 use crate::text::{Phrase, phrase};
 use crate::tui::message::{Message, Sheet, Tone};
 use crate::tui::state::Step;
@@ -78,7 +78,7 @@ impl App {
         }
     }
 
-    fn new_id(&mut self, section: &'static Section) -> String {
+    pub(super) fn new_id(&mut self, section: &'static Section) -> String {
         let prefix = match section.shape {
             Shape::Rows { prefix, .. } => prefix,
             _ => section.id,
@@ -111,39 +111,11 @@ impl App {
             self.tell(&Message::Go(Place { section, row: Some(new), field: None }, false));
         }
     }
-
-    pub(super) fn paste_rows(&mut self, section: &'static Section, text: &str) {
-        let mut random = self.state.random.fork();
-        let prefix = match section.shape {
-            Shape::Rows { prefix, .. } => prefix,
-            _ => section.id,
-        };
-        let edit = self.state.answers().and_then(|answers| {
-            from_tsv(section, text, answers, || format!("{prefix}-{:08x}", random.u32(..)))
-        });
-        match edit {
-            Some(edit) => {
-                let count = if let Edit::Batch(edits) = &edit { edits.len() } else { 1 };
-                let words = phrase(
-                    format!("已粘贴 {count} 行，Ctrl+Z 可一次撤销"),
-                    format!("{count} rows pasted; Ctrl+Z takes them back at once"),
-                );
-                self.edit_and_say(edit, words);
-            }
-            None => self.say(
-                Tone::Error,
-                phrase(
-                    "剪贴板里没有可用的行：每行一条，各列用制表符分隔",
-                    "no rows found: one a line, cells divided by tabs",
-                ),
-            ),
-        }
-    }
 }
 
 impl App {
     /// Makes a change and tells of it, if it could be made.
-    fn edit_and_say(&mut self, edit: Edit, words: Phrase) {
+    pub(super) fn edit_and_say(&mut self, edit: Edit, words: Phrase) {
         let before = self.state.open.as_ref().map_or(0, |open| open.revision);
         self.edit(edit);
         if self.state.open.as_ref().is_some_and(|open| open.revision != before) {

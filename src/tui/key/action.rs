@@ -42,6 +42,7 @@ pub(crate) enum Action {
     CopyRow,
     DeleteRow,
     PasteRows,
+    ReadTable,
     CopyText,
     Accept,
     Done,
@@ -91,6 +92,10 @@ pub(crate) enum Scope {
     Name,
     /// Rows being pasted.
     Paste,
+    /// What a pasted table becomes.
+    Mapping,
+    /// Something chosen for it.
+    Pick,
     /// A line of an answer being typed.
     Line,
     /// A text of several lines being typed.
@@ -134,6 +139,8 @@ impl Scope {
             Self::Table => t("表格", "tables"),
             Self::Name => t("输入名称", "typing a name"),
             Self::Paste => t("粘贴表格", "pasting rows"),
+            Self::Mapping => t("核对粘贴的表格", "checking a pasted table"),
+            Self::Pick => t("为粘贴的表格选择", "choosing for a pasted table"),
             Self::Line => t("输入一行", "typing a line"),
             Self::Text => t("输入多行", "typing text"),
             Self::One => t("单选", "one choice"),

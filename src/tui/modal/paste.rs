@@ -1,4 +1,4 @@
-//! Room to paste rows into, for terminals that do not mark pasted text.
+//! Room to paste rows into, for terminals that do not mark pasted text. What they become is shown before it is written.
 
 use ratatui::Frame;
 use ratatui::layout::Rect;
@@ -37,12 +37,14 @@ impl Layer for Paste {
     }
 
     fn handle(&mut self, input: &Input, _state: &State) -> Outcome {
-        let add = || vec![Message::Close, Message::PasteRows(self.section, self.area.text())];
+        let is_empty = self.area.text().trim().is_empty();
+        let check = || vec![Message::PasteRows(self.section, self.area.text())];
         match input {
-            Input::Act(Action::NextField) => Outcome::Emit(add()),
-            Input::Act(Action::Done) if self.area.text().trim().is_empty() => {
-                Outcome::one(Message::Close)
+            Input::Act(Action::ReadTable) => {
+                Outcome::one(Message::Show(Sheet::TableFile(self.section)))
             }
+            Input::Act(Action::NextField) => Outcome::Emit(check()),
+            Input::Act(Action::Done) if is_empty => Outcome::one(Message::Close),
             Input::Act(Action::Done) => Outcome::one(Message::Show(Sheet::Question {
                 title: phrase("添加这些行？", "Add these rows?"),
                 text: phrase(
@@ -50,7 +52,7 @@ impl Layer for Paste {
                     "What was pasted is not in the table yet.",
                 ),
                 answers: vec![
-                    (phrase("添加", "add them"), add()),
+                    (phrase("核对各列后添加", "check the columns and add them"), check()),
                     (phrase("丢弃", "throw away"), vec![Message::Close]),
                 ],
             })),
@@ -82,8 +84,8 @@ impl Layer for Paste {
         );
         words.truncate(usize::from(inner.height / 2));
         let more = t(
-            "第一行是列名时，按列名对应。按 Tab 添加，一次 Ctrl+Z 可全部撤销。",
-            "If the first line holds names of columns, they decide. Tab adds the rows; one Ctrl+Z takes all of them back.",
+            "有列名时，按列名对应；列的顺序可以不同。按 Tab 核对各列，确认后才写入；也可按 Ctrl+O 读入 xlsx、ods、CSV 文件。",
+            "Where the columns have names, those decide, in any order. Tab shows which column is which field before anything is written; Ctrl+O reads a file (xlsx, ods, CSV).",
         );
         words.extend(hanging("", state.say(more), usize::from(inner.width), state.theme.plain()));
         let used = u16::try_from(words.len()).unwrap_or(0).min(inner.height.saturating_sub(1));
@@ -94,7 +96,7 @@ impl Layer for Paste {
         crate::tui::widget::frame::rule(
             frame,
             below,
-            vec![Words::from("TSV").spans.remove(0)],
+            vec![Words::from(state.say(t("粘贴到这里", "paste here"))).spans.remove(0)],
             state,
         );
         let field = Rect {

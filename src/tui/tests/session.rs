@@ -204,6 +204,11 @@ impl Session {
         self.app.state.answers().unwrap().get(&place).map(ToString::to_string).unwrap_or_default()
     }
 
+    pub(super) fn count_rows(&self, section: &str) -> usize {
+        let section = Section::find(section).unwrap();
+        self.app.state.answers().unwrap().rows(section).count()
+    }
+
     pub(super) fn first_row(&self, section: &str) -> String {
         let section = Section::find(section).unwrap();
         self.app.state.answers().unwrap().rows(section).next().unwrap().id.to_owned()

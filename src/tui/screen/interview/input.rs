@@ -1,12 +1,14 @@
 //! What keys and clicks do in each pane of the interview.
 
+use crate::document::grid::How;
 use crate::form::catalog::SECTIONS;
-use crate::form::{AsOnDocument, Edit, Place, to_tsv};
+use crate::form::{AsOnDocument, Edit, Place, Section, to_tsv};
 use crate::text::phrase;
 use crate::tui::component::{Input, Outcome};
 use crate::tui::key::Action;
-use crate::tui::message::{Message, Sheet, Tone};
+use crate::tui::message::{Message, Sheet, Source, Tone};
 use crate::tui::state::{Open, State};
+use crate::tui::widget::line::plain_path;
 
 use super::{Focus, Interview, table};
 
@@ -115,7 +117,7 @@ impl Interview {
                 under.map_or(Outcome::Done, |id| table::ask_to_delete(section, &id, open))
             }
             Input::Act(Action::PasteRows) => Outcome::one(Message::Show(Sheet::Paste(section))),
-            Input::Paste(text) => Outcome::one(Message::PasteRows(section, text.clone())),
+            Input::Paste(text) => Outcome::one(pasted(section, text)),
             Input::Act(Action::CopyText) => {
                 let text = to_tsv(section, open.answers(), state.lang);
                 Outcome::one(Message::Copy(text, section.title.into()))
@@ -191,4 +193,15 @@ fn confirm(place: Place, open: &Open) -> Outcome {
             ),
         ),
     })
+}
+
+/// What pasted text in a table means: rows, or the file of a table that was dropped into the terminal.
+fn pasted(section: &'static Section, text: &str) -> Message {
+    let path = plain_path(text);
+    let ending = path.extension().and_then(|ending| ending.to_str()).unwrap_or_default();
+    let is_table = ["xlsx", "ods", "csv", "tsv"].iter().any(|e| ending.eq_ignore_ascii_case(e));
+    if !text.trim().contains(['\n', '\t']) && is_table && path.is_file() {
+        return Message::ReadTable(section, Source::File(path), How::default());
+    }
+    Message::PasteRows(section, text.to_owned())
 }

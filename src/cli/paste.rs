@@ -1,0 +1,321 @@
+//! `paste`: a table into a section. What is not certain is asked, not guessed: then nothing is written.
+
+mod told;
+
+use std::io::Read;
+use std::path::{Path, PathBuf};
+
+use clap::{Args, ValueEnum};
+
+use crate::desk;
+use crate::document::grid::{self, Encoding, How, Tables};
+use crate::form::table::{Divided, Given, Mapping, TableError, column_name};
+use crate::form::{Answers, Field, PlaceError, Section};
+use crate::store::{LARGEST, Opened, StoreError};
+use crate::text::{Phrase, harmless, phrase, t};
+
+use super::out::Out;
+use super::read::section_named;
+use super::{Listing, Trouble, edit};
+
+#[derive(Debug, Args)]
+pub(super) struct Paste {
+    /// 文件 / file
+    pub(super) file: PathBuf,
+    /// 部分，如 items / section
+    section: String,
+    /// 表格文件（xlsx、ods、CSV、TSV、Markdown），不写则读标准输入 / the file with the table; standard input if left out
+    table: Option<PathBuf>,
+    /// 哪一列写入哪个字段：列名=字段，列名=- 不写入；没有列名的写 A、B / which column goes to which field: NAME=FIELD, NAME=- leaves it
+    /// out; columns without a name are A, B
+    #[arg(long, value_name = "COLUMN=FIELD")]
+    map: Vec<String>,
+    /// 表头在第几行，没有写 none / line of the heading, or none
+    #[arg(long, value_name = "LINE")]
+    heading: Option<String>,
+    /// 某个字段中的词写作什么：字段:词=值；值与词相同则原样保留 / what words become: FIELD:WORDS=VALUE; the same words keep them as they are
+    #[arg(long, value_name = "FIELD:WORDS=VALUE")]
+    value: Vec<String>,
+    /// 工作簿中的工作表 / the sheet of a workbook
+    #[arg(long, value_name = "NAME")]
+    sheet: Option<String>,
+    /// 文本的编码，默认自动识别 / encoding of the text, recognised if left out
+    #[arg(long, value_enum)]
+    encoding: Option<EncodingArg>,
+    /// 各格之间的分隔，默认自动识别 / what divides the cells, recognised if left out
+    #[arg(long, value_enum)]
+    separator: Option<SeparatorArg>,
+    /// 只显示将怎样写入，不改动记录 / only show what would be written
+    #[arg(long)]
+    dry_run: bool,
+    #[command(flatten)]
+    listing: Listing,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+enum EncodingArg {
+    #[value(name = "utf-8")]
+    Utf8,
+    Gb18030,
+    #[value(name = "utf-16le")]
+    Utf16Le,
+    #[value(name = "utf-16be")]
+    Utf16Be,
+    Big5,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+enum SeparatorArg {
+    Tab,
+    Comma,
+    Semicolon,
+    Markdown,
+    None,
+}
+
+impl EncodingArg {
+    const fn core(self) -> Encoding {
+        match self {
+            Self::Utf8 => Encoding::Utf8,
+            Self::Gb18030 => Encoding::Gb18030,
+            Self::Utf16Le => Encoding::Utf16Le,
+            Self::Utf16Be => Encoding::Utf16Be,
+            Self::Big5 => Encoding::Big5,
+        }
+    }
+}
+
+impl SeparatorArg {
+    const fn of(divided: Divided) -> Self {
+        match divided {
+            Divided::Tabs => Self::Tab,
+            Divided::Commas => Self::Comma,
+            Divided::Semicolons => Self::Semicolon,
+            Divided::Strokes => Self::Markdown,
+            Divided::Lines => Self::None,
+        }
+    }
+
+    const fn core(self) -> Divided {
+        match self {
+            Self::Tab => Divided::Tabs,
+            Self::Comma => Divided::Commas,
+            Self::Semicolon => Divided::Semicolons,
+            Self::Markdown => Divided::Strokes,
+            Self::None => Divided::Lines,
+        }
+    }
+}
+
+impl From<TableError> for Trouble {
+    fn from(error: TableError) -> Self {
+        Self(error.said())
+    }
+}
+
+/// Something to settle, and the option that does.
+struct Open {
+    said: Phrase,
+    option: String,
+}
+
+pub(super) fn carry_out(args: &Paste, path: &Path, out: &mut Out) -> Result<u8, Trouble> {
+    let section = section_named(&args.section)?;
+    if !section.grows() {
+        return Err(TableError::Fixed.into());
+    }
+    let tables = tables(args)?;
+    // A look needs no lock.
+    let mut opened = (!args.dry_run).then(|| Opened::open(path)).transpose()?;
+    let answers = match &opened {
+        Some(opened) => opened.dossier.answers.clone(),
+        None => super::read::read(path, out)?.answers,
+    };
+    let (given, mapping, mut open) = mapped(args, section, &tables, &answers)?;
+    let plan = mapping.plan(&given.grid, &answers);
+    open.extend(plan.doubts.iter().map(|doubt| Open {
+        said: doubt.said(&mapping),
+        option: doubt.option(&mapping, given, &plan),
+    }));
+    let written = match &mut opened {
+        Some(opened) if open.is_empty() => {
+            let new = plan.edit(&mapping, &answers, || edit::new_id(section));
+            let Some(new) = new else { return Err(TableError::Empty.into()) };
+            Some(edit::save(opened, new, out)?)
+        }
+        _ => None,
+    };
+    let is_written = written.is_some();
+    told::tell(args, &tables, given, (&mapping, &plan), &answers, (&open, is_written), out)?;
+    let code = u8::from(!plan.drafts.is_empty()).max(written.unwrap_or(0));
+    Ok(if open.is_empty() { code } else { 2 })
+}
+
+/// The tables of the file or of standard input.
+fn tables(args: &Paste) -> Result<Tables, Trouble> {
+    let how = How {
+        encoding: args.encoding.map(EncodingArg::core),
+        divided: args.separator.map(SeparatorArg::core),
+    };
+    if let Some(path) = &args.table {
+        return desk::table::read(path, how).map_err(|error| Trouble(error.said()));
+    }
+    let mut bytes = Vec::new();
+    std::io::stdin().lock().take(LARGEST + 1).read_to_end(&mut bytes)?;
+    if bytes.len() as u64 > LARGEST {
+        return Err(StoreError::TooLarge(PathBuf::from("-")).into());
+    }
+    grid::read(&bytes, how).map_err(|why| Trouble(why.said()))
+}
+
+/// The table that is meant, what its columns are, and what is open about the file itself.
+fn mapped<'a>(
+    args: &Paste,
+    section: &'static Section,
+    tables: &'a Tables,
+    answers: &Answers,
+) -> Result<(&'a Given, Mapping, Vec<Open>), Trouble> {
+    let mut open = Vec::new();
+    if let Some(encoding) = tables.guessed {
+        open.push(Open {
+            said: phrase(
+                format!("文字编码可能是 {}", encoding.name()),
+                format!("the text may be in {}", encoding.name()),
+            ),
+            option: format!("--encoding {}", encoding.name().to_lowercase()),
+        });
+    }
+    let at = if let Some(name) = &args.sheet {
+        let is = |given: &Given| given.sheet.as_deref() == Some(name);
+        let found = tables.tables.iter().position(is);
+        found.ok_or_else(|| no_such(t("工作表", "sheet"), name, &sheets(tables)))?
+    } else {
+        let (at, is_alone) = Mapping::best_of(section, &tables.tables, answers);
+        if !is_alone {
+            open.push(Open {
+                said: phrase("有几个工作表可能是要粘贴的表", "several sheets may be meant"),
+                option: format!("--sheet \"{}\"", sheets(tables).get(at).unwrap_or(&"")),
+            });
+        }
+        at
+    };
+    let Some(given) = tables.tables.get(at) else { return Err(TableError::Empty.into()) };
+    let mut mapping = Mapping::guess(section, &given.grid, answers);
+    match args.heading.as_deref() {
+        None => {}
+        Some("none") => mapping = mapping.with_heading(None, &given.grid, answers),
+        Some(line) => {
+            let number = line.parse::<usize>().ok();
+            let at = given.grid.lines.iter().position(|line| Some(line.number) == number);
+            let at = at.ok_or_else(|| no_such(t("有内容的行", "line with content"), line, &[]))?;
+            mapping = mapping.with_heading(Some(at), &given.grid, answers);
+        }
+    }
+    if let Some(divided) = given.doubted_division(&mapping) {
+        let name = SeparatorArg::of(divided).to_possible_value();
+        open.push(Open {
+            said: phrase("各格怎样分开没有把握", "what divides the cells is a guess"),
+            option: format!("--separator {}", name.as_ref().map_or("", |name| name.get_name())),
+        });
+    }
+    for map in args.map.iter().flat_map(|map| pieces(map)) {
+        let Some((column, field)) = map.rsplit_once('=') else {
+            return Err(phrase(
+                format!("“{}”应写作 列名=字段", harmless(&map, false)),
+                format!("write \"{}\" as column=field", harmless(&map, false)),
+            )
+            .into());
+        };
+        let at = column_of(&mapping, column.trim())?;
+        let field = match field.trim() {
+            "-" => None,
+            name => Some(field_of(section, name)?),
+        };
+        mapping.send(at, field);
+    }
+    for value in &args.value {
+        let parts = value.split_once(':').and_then(|(field, rest)| {
+            let (words, becomes) = rest.rsplit_once('=')?;
+            Some((field, words, becomes))
+        });
+        let Some((field, words, becomes)) = parts else {
+            return Err(phrase(
+                format!("“{}”应写作 字段:词=值", harmless(value, false)),
+                format!("write \"{}\" as field:words=value", harmless(value, false)),
+            )
+            .into());
+        };
+        let field = field_of(section, field.trim())?;
+        let becomes = if becomes.trim().is_empty() { words } else { becomes };
+        mapping.say(field, words.trim(), becomes.trim());
+    }
+    Ok((given, mapping, open))
+}
+
+fn sheets(tables: &Tables) -> Vec<&str> {
+    tables.tables.iter().filter_map(|given| given.sheet.as_deref()).collect()
+}
+
+/// Several mappings in one option, divided by commas; a comma within the name of a column divides nothing.
+fn pieces(maps: &str) -> Vec<String> {
+    let mut out: Vec<String> = Vec::new();
+    for piece in maps.split(',') {
+        match out.last_mut() {
+            Some(last) if !last.contains('=') => {
+                last.push(',');
+                last.push_str(piece);
+            }
+            _ => out.push(piece.to_owned()),
+        }
+    }
+    out
+}
+
+/// The column with this heading, or else with this letter.
+fn column_of(mapping: &Mapping, name: &str) -> Result<usize, Trouble> {
+    let mut named = (0..mapping.columns.len())
+        .filter(|at| mapping.columns.get(*at).is_some_and(|c| c.heading.trim() == name));
+    match (named.next(), named.next()) {
+        (Some(at), None) => return Ok(at),
+        (Some(_), Some(_)) => {
+            let name = harmless(name, false);
+            return Err(phrase(
+                format!("有几列都叫“{name}”，请改写列的字母（A、B……）"),
+                format!("several columns are called \"{name}\"; write the letter of the column (A, B ..)"),
+            )
+            .into());
+        }
+        _ => {}
+    }
+    let letter = |at: &usize| column_name(*at).eq_ignore_ascii_case(name);
+    (0..mapping.columns.len()).find(letter).ok_or_else(|| {
+        let known: Vec<&str> = mapping.columns.iter().map(|c| c.heading.as_str()).collect();
+        no_such(t("列", "column"), name, &known)
+    })
+}
+
+/// The field with this id or label.
+fn field_of(section: &'static Section, name: &str) -> Result<&'static Field, Trouble> {
+    let is = |field: &&'static Field| {
+        field.id == name || field.label.zh == name || field.label.en.eq_ignore_ascii_case(name)
+    };
+    let found = section.fields.iter().copied().find(is);
+    Ok(found.ok_or_else(|| PlaceError::Field(section.id, harmless(name, false)))?)
+}
+
+fn no_such(what: crate::text::Text, name: &str, known: &[&str]) -> Trouble {
+    let name = harmless(name, false);
+    let known: Vec<String> =
+        known.iter().filter(|word| !word.is_empty()).map(|word| harmless(word, false)).collect();
+    let mut list = Phrase::default();
+    if !known.is_empty() {
+        list = phrase(
+            format!("，有：{}", known.join("、")),
+            format!("; there are: {}", known.join(", ")),
+        );
+    }
+    Trouble(phrase(
+        format!("表中没有{}“{name}”{}", what.zh, list.zh),
+        format!("the table has no {} \"{name}\"{}", what.en, list.en),
+    ))
+}

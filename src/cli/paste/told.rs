@@ -1,0 +1,92 @@
+//! What `paste` says: the plan, what was written, or what is still to be settled and with which options.
+
+use serde_json::{Value, json};
+
+use crate::cli::out::Out;
+use crate::cli::{Shape, Trouble};
+use crate::document::grid::Tables;
+use crate::form::Answers;
+use crate::form::table::{Given, Mapping, Plan, plan_json, plan_lines};
+use crate::text::{Phrase, harmless, phrase, t};
+
+use super::{Open, Paste};
+
+pub(super) fn tell(
+    args: &Paste,
+    tables: &Tables,
+    given: &Given,
+    (mapping, plan): (&Mapping, &Plan),
+    answers: &Answers,
+    (open, is_written): (&[Open], bool),
+    out: &mut Out,
+) -> Result<(), Trouble> {
+    let others: Vec<&Given> =
+        tables.tables.iter().filter(|other| !std::ptr::eq(*other, given)).collect();
+    if args.listing.format == Shape::Json {
+        let mut told = plan_json(mapping, given, plan, answers);
+        if let Some(told) = told.as_object_mut() {
+            let others: Vec<Value> = others
+                .iter()
+                .map(|o| json!({ "sheet": o.sheet, "lines": o.grid.lines.len() }))
+                .collect();
+            let open: Vec<Value> = open
+                .iter()
+                .map(|o| json!({ "zh": o.said.zh, "en": o.said.en, "option": o.option }))
+                .collect();
+            told.insert("other_sheets".to_owned(), json!(others));
+            told.insert("doubts".to_owned(), json!(open));
+            told.insert("written".to_owned(), json!(is_written));
+        }
+        return out.json(&told);
+    }
+    if let Some(sheet) = &given.sheet {
+        out.tell(&phrase(format!("工作表：{sheet}"), format!("sheet: {sheet}")))?;
+    }
+    for line in plan_lines(mapping, given, plan, answers) {
+        out.tell(&line)?;
+    }
+    for other in others {
+        let (name, count) = (other.sheet.as_deref().unwrap_or_default(), other.grid.lines.len());
+        out.tell(&phrase(
+            format!("- 工作表“{name}”没有读入（{count}行有内容）"),
+            format!("- sheet \"{name}\" was not read ({count} lines)"),
+        ))?;
+    }
+    let (rows, drafts) = (plan.rows.len(), plan.drafts.len());
+    let but = if drafts > 0 {
+        phrase(
+            format!("，其中{drafts}处待修改"),
+            format!(", {drafts} answers of them to be mended"),
+        )
+    } else {
+        Phrase::default()
+    };
+    if is_written {
+        return out.tell(&phrase(
+            format!("增加了{rows}行{}", but.zh),
+            format!("{rows} rows added{}", but.en),
+        ));
+    }
+    out.tell(&phrase(
+        format!("将增加{rows}行{}", but.zh),
+        format!("{rows} rows would be added{}", but.en),
+    ))?;
+    if open.is_empty() {
+        return Ok(());
+    }
+    out.trouble(&phrase(
+        "有些地方没有把握，因此没有写入任何内容。请核对后加上下列选项（改为正确的字段或值）再运行：",
+        "Some of it is not certain, so nothing was written. Check it and run the command again with these options, corrected where they are wrong:",
+    ));
+    for open in open {
+        let option = harmless(&open.option, false);
+        out.aside(
+            t("  ", "  "),
+            &phrase(
+                format!("{option}    {}", open.said.zh),
+                format!("{option}    {}", open.said.en),
+            ),
+        );
+    }
+    Ok(())
+}

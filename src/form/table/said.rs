@@ -1,0 +1,376 @@
+//! A plan in words and as JSON: which column goes where, which words become what, what is left out, what is to be looked at.
+
+use serde_json::{Value, json};
+
+use crate::form::{Answers, shown};
+use crate::text::{Phrase, harmless, phrase, t};
+
+use super::{
+    Becomes, Column, Doubt, Draft, Given, Ground, Left, Mapping, Plan, Target, Why, WhyLeft, Word,
+};
+
+/// How many lines of one sort are told in words; JSON holds them all.
+const TOLD: usize = 20;
+
+/// The letters of a column as spreadsheets have them: A, B, ... Z, AA.
+pub fn column_name(mut at: usize) -> String {
+    let mut out = Vec::new();
+    loop {
+        out.push(char::from(b'A' + u8::try_from(at % 26).unwrap_or(0)));
+        if at < 26 {
+            break;
+        }
+        at = at / 26 - 1;
+    }
+    out.into_iter().rev().collect()
+}
+
+/// Words of a table as they are shown: harmless, on one line, not too long.
+pub(super) fn quoted(words: &str) -> String {
+    let line = harmless(words, false);
+    let mut out: String = line.chars().take(40).collect();
+    if out.len() < line.len() {
+        out.push_str("..");
+    }
+    out
+}
+
+impl Why {
+    /// In words.
+    pub fn said(self) -> Phrase {
+        match self {
+            Self::Numbering => t("行号", "it numbers the rows").into(),
+            Self::Unknown => t("没有认出对应的字段", "no field was recognised").into(),
+            Self::Empty => t("整列为空", "it is empty").into(),
+            Self::Chosen => t("已指定不写入", "left out as you said").into(),
+            Self::Taken(field) => phrase(
+                format!("“{}”已由另一列填写", field.label.zh),
+                format!("another column goes to \"{}\"", field.label.en),
+            ),
+        }
+    }
+}
+
+impl WhyLeft {
+    /// In words.
+    pub fn said(self) -> Phrase {
+        match self {
+            Self::Above => t("在表头之上", "above the heading").into(),
+            Self::HeadingAgain => t("表头重复出现", "the heading once more").into(),
+            Self::Total => t("合计行", "a line of sums").into(),
+            Self::Column(why) => why.said(),
+        }
+    }
+}
+
+impl Column {
+    /// What it is called: its letter and the words over it.
+    pub fn called(&self, at: usize) -> Phrase {
+        let letter = column_name(at);
+        if self.heading.is_empty() {
+            return phrase(format!("{letter}列"), format!("column {letter}"));
+        }
+        let words = quoted(&self.heading);
+        phrase(format!("{letter}列“{words}”"), format!("column {letter} \"{words}\""))
+    }
+}
+
+impl Doubt {
+    /// What is to be looked at.
+    pub fn said(&self, mapping: &Mapping) -> Phrase {
+        let called = |at: usize| {
+            mapping.columns.get(at).map_or_else(Phrase::default, |column| column.called(at))
+        };
+        match self {
+            Self::Heading => match mapping.heading {
+                Some(_) => t("表头在哪一行没有把握", "which line is the heading is a guess").into(),
+                None => t(
+                    "第一行像是表头，但没有认出足够的列名",
+                    "the first line looks like a heading, but too few names were recognised",
+                )
+                .into(),
+            },
+            Self::Guessed(at) => {
+                let column = called(*at);
+                let target = mapping.columns.get(*at).map(|column| column.target);
+                match target.and_then(Target::field) {
+                    Some(field) => phrase(
+                        format!("{}可能是“{}”", column.zh, field.label.zh),
+                        format!("{} may be \"{}\"", column.en, field.label.en),
+                    ),
+                    None => phrase(
+                        format!("{}像是行号", column.zh),
+                        format!("{} seems to number the rows", column.en),
+                    ),
+                }
+            }
+            Self::NoField(at) => {
+                let column = called(*at);
+                phrase(
+                    format!("{}没有对应的字段", column.zh),
+                    format!("{} has no field", column.en),
+                )
+            }
+            Self::Unread(at) => {
+                let column = called(*at);
+                phrase(
+                    format!("{}的内容没有一格读得懂", column.zh),
+                    format!("nothing in {} could be read", column.en),
+                )
+            }
+            Self::Word(field, words) => {
+                let words = quoted(words);
+                phrase(
+                    format!("“{}”中的“{words}”只是接近某个选项", field.label.zh),
+                    format!("\"{words}\" under \"{}\" is only near a choice", field.label.en),
+                )
+            }
+        }
+    }
+
+    /// What to write on the command line to settle it as it is proposed.
+    pub fn option(&self, mapping: &Mapping, given: &Given, plan: &Plan) -> String {
+        let column = |at: usize| {
+            let heading = mapping.columns.get(at).map_or("", |column| column.heading.as_str());
+            let is_plain =
+                !heading.is_empty() && !heading.contains(['=', '"', '\n', '$', '`', '\\']);
+            let is_alone =
+                mapping.columns.iter().filter(|column| column.heading == heading).count() == 1;
+            if is_plain && is_alone { heading.to_owned() } else { column_name(at) }
+        };
+        match self {
+            Self::Heading => match mapping.heading {
+                Some(heading) => {
+                    let line = given.grid.lines.get(heading.first).map_or(1, |line| line.number);
+                    format!("--heading {line}")
+                }
+                None => "--heading none".to_owned(),
+            },
+            Self::Guessed(at) | Self::NoField(at) | Self::Unread(at) => {
+                let target = mapping.columns.get(*at).and_then(|column| column.target.field());
+                format!("--map \"{}={}\"", column(*at), target.map_or("-", |field| field.id))
+            }
+            Self::Word(field, words) => {
+                let becomes = plan.words.iter().find(|w| w.field == *field && w.words == *words);
+                let text = match becomes.map(|word| &word.becomes) {
+                    Some(Becomes::Perhaps(text) | Becomes::As(text)) => text,
+                    _ => words,
+                };
+                format!("--value \"{}:{words}={text}\"", field.id)
+            }
+        }
+    }
+}
+
+/// What words become, as it is shown.
+pub fn word_said(word: &Word, answers: &Answers) -> Phrase {
+    let read = |text: &str| {
+        word.field
+            .kind
+            .read(text, answers)
+            .map_or_else(Phrase::default, |value| shown(word.field.kind, &value, answers))
+    };
+    match &word.becomes {
+        Becomes::As(text) => read(text),
+        Becomes::Perhaps(text) => {
+            let near = read(text);
+            phrase(format!("{}？", near.zh), format!("{}?", near.en))
+        }
+        Becomes::Draft => t("保留原文，待修改", "kept as it is, to be mended").into(),
+    }
+}
+
+/// The plan in sentences, in the order in which one reads them.
+pub fn plan_lines(mapping: &Mapping, given: &Given, plan: &Plan, answers: &Answers) -> Vec<Phrase> {
+    let mut out: Vec<Phrase> = given.notes.clone();
+    let heading = heading_said(mapping, given);
+    out.push(phrase(format!("表头：{}", heading.zh), format!("heading: {}", heading.en)));
+    for (at, column) in mapping.columns.iter().enumerate() {
+        out.push(column_said(plan, at, column));
+    }
+    for word in &plan.words {
+        let (words, said) = (quoted(&word.words), word_said(word, answers));
+        let sign = if is_open(plan, word) { "?" } else { " " };
+        out.push(phrase(
+            format!("{sign} {}：“{words}” → {}（{}格）", word.field.label.zh, said.zh, word.count),
+            format!(
+                "{sign} {}: \"{words}\" -> {} ({} cells)",
+                word.field.label.en, said.en, word.count
+            ),
+        ));
+    }
+    out.extend(left_said(&plan.left));
+    let empty = given.grid.empty_lines();
+    if empty > 0 {
+        out.push(phrase(format!("跳过空行{empty}行"), format!("{empty} empty lines passed over")));
+    }
+    out.extend(drafts_said(&plan.drafts));
+    out
+}
+
+/// What is kept as it is: the same words under the same field once, with their lines.
+pub fn drafts_said(drafts: &[Draft]) -> Vec<Phrase> {
+    let mut groups: Vec<(&Draft, Vec<usize>)> = Vec::new();
+    for draft in drafts {
+        let is = |group: &&mut (&Draft, Vec<usize>)| {
+            group.0.field == draft.field && group.0.words == draft.words
+        };
+        match groups.iter_mut().take(TOLD + 1).find(is) {
+            Some((_, numbers)) => numbers.push(draft.number),
+            None => groups.push((draft, vec![draft.number])),
+        }
+    }
+    let said = |(draft, numbers): &(&Draft, Vec<usize>)| {
+        let few: Vec<String> = numbers.iter().take(5).map(usize::to_string).collect();
+        let (few, all) = (few.join(","), numbers.len());
+        let (field, problem) = (draft.field.label, &draft.problem);
+        let more = if all > 5 {
+            phrase(format!("等{all}行"), format!(" and others, {all} in all"))
+        } else {
+            t("行", "").into()
+        };
+        phrase(
+            format!("! 第{few}{} {}：{}（保留原文）", more.zh, field.zh, problem.zh),
+            format!("! line {few}{}, {}: {} (kept as it is)", more.en, field.en, problem.en),
+        )
+    };
+    let mut out: Vec<Phrase> = groups.iter().take(TOLD).map(said).collect();
+    if let Some(more) = groups.len().checked_sub(TOLD).filter(|more| *more > 0) {
+        out.push(phrase(format!("……另有{more}处待修改"), format!("... and {more} more to mend")));
+    }
+    out
+}
+
+/// Which line is the heading.
+pub fn heading_said(mapping: &Mapping, given: &Given) -> Phrase {
+    let number = |at: usize| given.grid.lines.get(at).map_or(0, |line| line.number);
+    match mapping.heading {
+        None => {
+            t("没有，各列依次对应各字段", "none; the columns are the fields in their order").into()
+        }
+        Some(heading) if heading.first == heading.last => {
+            let line = number(heading.first);
+            phrase(format!("第{line}行"), format!("line {line}"))
+        }
+        Some(heading) => {
+            let (first, last) = (number(heading.first), number(heading.last));
+            phrase(format!("第{first}至{last}行"), format!("lines {first} to {last}"))
+        }
+    }
+}
+
+/// Whether a column is still to be looked at.
+pub fn is_doubted(plan: &Plan, at: usize) -> bool {
+    plan.doubts.iter().any(|doubt| {
+        matches!(doubt, Doubt::Guessed(column) | Doubt::NoField(column) | Doubt::Unread(column) if *column == at)
+    })
+}
+
+/// Whether what words become is still to be said.
+pub fn is_open(plan: &Plan, word: &Word) -> bool {
+    plan.doubts
+        .iter()
+        .any(|doubt| matches!(doubt, Doubt::Word(field, words) if *field == word.field && *words == word.words))
+}
+
+fn column_said(plan: &Plan, at: usize, column: &Column) -> Phrase {
+    let called = column.called(at);
+    let is_doubted = is_doubted(plan, at);
+    match column.target {
+        Target::Field(field) => {
+            let sign = if is_doubted { "?" } else { "+" };
+            let note = match column.ground {
+                _ if !is_doubted => Phrase::default(),
+                Ground::Content => {
+                    t("（按内容推测，待确认）", " (guessed from its content)").into()
+                }
+                Ground::Likely => t("（推测，待确认）", " (a guess)").into(),
+                _ => t("（没有一格读得懂，待确认）", " (nothing in it could be read)").into(),
+            };
+            phrase(
+                format!("{sign} {} → {}{}", called.zh, field.label.zh, note.zh),
+                format!("{sign} {} -> {}{}", called.en, field.label.en, note.en),
+            )
+        }
+        Target::Left(why) => {
+            let (sign, said) = (if is_doubted { "?" } else { "-" }, why.said());
+            phrase(
+                format!("{sign} {}：不写入（{}；{}格有内容）", called.zh, said.zh, column.filled),
+                format!("{sign} {}: left out ({}; {} cells)", called.en, said.en, column.filled),
+            )
+        }
+    }
+}
+
+/// Lines that are left out as a whole; columns tell of themselves.
+pub fn left_said(left: &[Left]) -> Vec<Phrase> {
+    let mut lines: Vec<(usize, WhyLeft, Vec<&str>)> = Vec::new();
+    for cell in left.iter().filter(|cell| !matches!(cell.why, WhyLeft::Column(_))) {
+        match lines.last_mut() {
+            Some(last) if last.0 == cell.number => last.2.push(&cell.words),
+            _ => lines.push((cell.number, cell.why, vec![&cell.words])),
+        }
+    }
+    let mut out: Vec<Phrase> = lines
+        .iter()
+        .take(TOLD)
+        .map(|(number, why, words)| {
+            let (said, words) = (why.said(), quoted(&words.join(" | ")));
+            phrase(
+                format!("- 第{number}行不写入（{}）：{words}", said.zh),
+                format!("- line {number} left out ({}): {words}", said.en),
+            )
+        })
+        .collect();
+    if let Some(more) = lines.len().checked_sub(TOLD).filter(|more| *more > 0) {
+        out.push(phrase(
+            format!("……另有{more}行不写入"),
+            format!("... and {more} more lines left out"),
+        ));
+    }
+    out
+}
+
+/// The plan as JSON, with every cell that is left out or kept as a draft.
+pub fn plan_json(mapping: &Mapping, given: &Given, plan: &Plan, answers: &Answers) -> Value {
+    let number = |at: usize| given.grid.lines.get(at).map(|line| line.number);
+    let why = |phrase: Phrase| json!({ "zh": phrase.zh, "en": phrase.en });
+    let columns = mapping.columns.iter().enumerate().map(|(at, column)| {
+        let (field, left) = match column.target {
+            Target::Field(field) => (Some(field.id), None),
+            Target::Left(because) => (None, Some(why(because.said()))),
+        };
+        json!({
+            "column": column_name(at), "heading": column.heading, "field": field, "left_out": left,
+            "certain": !is_doubted(plan, at), "filled": column.filled,
+        })
+    });
+    let words = plan.words.iter().map(|word| {
+        let becomes = match &word.becomes {
+            Becomes::As(text) | Becomes::Perhaps(text) => word.field.kind.read(text, answers),
+            Becomes::Draft => None,
+        };
+        json!({
+            "field": word.field.id, "words": word.words, "becomes": becomes,
+            "certain": !is_open(plan, word), "cells": word.count,
+        })
+    });
+    json!({
+        "section": mapping.section.id,
+        "sheet": given.sheet,
+        "notes": given.notes,
+        "heading": mapping.heading.map(|heading| json!([number(heading.first), number(heading.last)])),
+        "columns": columns.collect::<Vec<_>>(),
+        "values": words.collect::<Vec<_>>(),
+        "rows": plan.rows.iter().map(|row| json!({ "line": row.number, "answers": row.cells })).collect::<Vec<_>>(),
+        "drafts": plan.drafts.iter().map(|draft| json!({
+            "line": draft.number, "field": draft.field.id, "words": draft.words, "problem": why(draft.problem.clone()),
+        })).collect::<Vec<_>>(),
+        "left_out": plan.left.iter().map(|left| json!({
+            "line": left.number, "column": column_name(left.column), "words": left.words, "why": why(left.why.said()),
+        })).collect::<Vec<_>>(),
+        "doubts": plan.doubts.iter().map(|doubt| json!({
+            "zh": doubt.said(mapping).zh, "en": doubt.said(mapping).en, "option": doubt.option(mapping, given, plan),
+        })).collect::<Vec<_>>(),
+    })
+}

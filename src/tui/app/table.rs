@@ -1,0 +1,85 @@
+//! A table that is pasted or read from a file: shown first, then added as one step.
+
+use crate::desk;
+use crate::document::grid::{How, Tables};
+use crate::form::Section;
+use crate::form::table::{Given, Mapping, Plan, TableError};
+use crate::text::phrase;
+use crate::tui::component::Name;
+use crate::tui::message::{Message, Sheet, Source, Table, Tone};
+
+use super::App;
+
+impl App {
+    pub(super) fn paste_rows(&mut self, section: &'static Section, text: String) {
+        self.read_table(section, Source::Text(text), How::default());
+    }
+
+    /// Reads a table and shows what it would become, in place of an earlier reading of it.
+    pub(super) fn read_table(&mut self, section: &'static Section, source: Source, how: How) {
+        if self.state.open.is_none() {
+            return;
+        }
+        let read = match &source {
+            _ if !section.grows() => Err(TableError::Fixed.said()),
+            Source::Text(text) => Given::of_text(text, how.divided)
+                .map(|given| Tables { tables: vec![given], guessed: None })
+                .map_err(|error| error.said()),
+            Source::File(path) => desk::table::read(path, how).map_err(|error| error.said()),
+        };
+        match read {
+            Ok(tables) => {
+                let is_mapping = |scopes: &[crate::tui::key::Scope]| {
+                    scopes.contains(&crate::tui::key::Scope::Mapping)
+                };
+                if self.layers.last().is_some_and(|top| is_mapping(&top.scopes())) {
+                    self.close();
+                }
+                let table = Table { section, source, how, tables };
+                self.update(Message::Show(Sheet::Mapping(Box::new(table))));
+            }
+            // What was typed or pasted stays where it is.
+            Err(said) => self.update(Message::Show(Sheet::Question {
+                title: phrase("没有读入", "Not read"),
+                text: said,
+                answers: vec![(phrase("好", "OK"), Vec::new())],
+            })),
+        }
+    }
+
+    /// Adds the rows, and takes the sheets away that led there.
+    pub(super) fn take_table(&mut self, mapping: &Mapping, plan: &Plan) {
+        let section = mapping.section;
+        let ids: Vec<String> = plan.rows.iter().map(|_| self.new_id(section)).collect();
+        let mut ids = ids.into_iter();
+        let Some(edit) = self
+            .state
+            .answers()
+            .and_then(|answers| plan.edit(mapping, answers, || ids.next().unwrap_or_default()))
+        else {
+            return;
+        };
+        let (rows, drafts) = (plan.rows.len(), plan.drafts.len());
+        let words = if drafts == 0 {
+            phrase(
+                format!("已粘贴 {rows} 行，Ctrl+Z 可一次撤销"),
+                format!("{rows} rows pasted; Ctrl+Z takes them back at once"),
+            )
+        } else {
+            phrase(
+                format!("已粘贴 {rows} 行，其中 {drafts} 处待修改；Ctrl+Z 可一次撤销"),
+                format!(
+                    "{rows} rows pasted, {drafts} answers to be mended; Ctrl+Z takes them back at once"
+                ),
+            )
+        };
+        let before = self.state.open.as_ref().map_or(0, |open| open.revision);
+        self.edit(edit);
+        if self.state.open.as_ref().is_some_and(|open| open.revision != before) {
+            while self.layers.last().is_some_and(|top| top.name() == Name::Sheet) {
+                self.close();
+            }
+            self.say(Tone::Good, words);
+        }
+    }
+}

@@ -1,0 +1,255 @@
+//! How the sheet looks: a line for each thing that can be changed, what is left out below.
+
+use ratatui::Frame;
+use ratatui::layout::Rect;
+use ratatui::text::{Line as Words, Span};
+
+use crate::form::Answers;
+use crate::form::table::{
+    Becomes, Column, Target, Word, column_name, drafts_said, heading_said, is_doubted, is_open,
+    left_said, word_said,
+};
+use crate::text::{Phrase, Text, harmless, phrase, t};
+use crate::tui::message::Source;
+use crate::tui::state::State;
+use crate::tui::widget::frame::sheet;
+use crate::tui::widget::list::Item;
+use crate::tui::wrap::{cut, hanging, pad, width};
+
+use super::{Entry, MappingSheet};
+
+/// A table is read best when it is not too wide.
+const WIDEST: u16 = 120;
+
+/// What the lines of the list are about, in their order.
+pub(super) fn entries(of: &MappingSheet) -> Vec<Entry> {
+    let is_text = of.given().sheet.is_none();
+    let mut out = vec![if is_text { Entry::How } else { Entry::Sheet }, Entry::Heading];
+    out.push(Entry::Title(phrase("各列写入哪个字段", "Which column is which field")));
+    out.extend((0..of.mapping.columns.len()).map(Entry::Column));
+    if !of.plan.words.is_empty() {
+        out.push(Entry::Title(phrase("词写作什么", "What words become")));
+        out.extend(of.plan.words.iter().map(|word| Entry::Word(word.field, word.words.clone())));
+    }
+    let drafts = drafts_said(&of.plan.drafts);
+    if !drafts.is_empty() {
+        let title =
+            t("待修改：原文照样写入，以后再改", "To mend: written as they are, mended later");
+        out.push(Entry::Title(title.into()));
+        out.extend(drafts.into_iter().map(Entry::Mend));
+    }
+    let left = lines_left(of);
+    if !left.is_empty() {
+        out.push(Entry::Title(phrase("不写入的行", "Lines left out")));
+        out.extend(left.into_iter().map(Entry::Told));
+    }
+    out
+}
+
+/// Lines of this table, and other tables of the file, that are not written.
+fn lines_left(of: &MappingSheet) -> Vec<Phrase> {
+    let mut left = left_said(&of.plan.left);
+    let empty = of.given().grid.empty_lines();
+    if empty > 0 {
+        left.push(phrase(format!("- 空行{empty}行"), format!("- {empty} empty lines")));
+    }
+    let others = of.table.tables.tables.iter().enumerate().filter(|(at, _)| *at != of.at);
+    left.extend(others.map(|(_, other)| {
+        let name = harmless(other.sheet.as_deref().unwrap_or_default(), false);
+        let count = other.grid.lines.len();
+        phrase(
+            format!("- 工作表“{name}”（{count}行）"),
+            format!("- sheet \"{name}\" ({count} lines)"),
+        )
+    }));
+    left
+}
+
+/// The line above the list: how many rows come, and what is to be looked at.
+fn summary(of: &MappingSheet) -> Phrase {
+    let (rows, left) = (of.plan.rows.len(), of.plan.left.len());
+    let doubts = of.plan.doubts.len() + usize::from(of.is_reading_open());
+    let drafts = of.plan.drafts.len();
+    let mut out = vec![phrase(format!("{rows}行将写入"), format!("{rows} rows to add"))];
+    if doubts > 0 {
+        out.push(phrase(format!("{doubts}处待确认（?）"), format!("{doubts} to confirm (?)")));
+    }
+    if drafts > 0 {
+        out.push(phrase(format!("{drafts}处待修改（!）"), format!("{drafts} to mend (!)")));
+    }
+    if left > 0 {
+        out.push(phrase(format!("{left}格不写入（-）"), format!("{left} cells left out (-)")));
+    }
+    let join = |of: fn(&Phrase) -> &str, between: &str| {
+        out.iter().map(of).collect::<Vec<_>>().join(between)
+    };
+    phrase(
+        format!("{}。", join(|said| &said.zh, "，")),
+        format!("{}.", join(|said| &said.en, ", ")),
+    )
+}
+
+pub(super) fn draw(of: &mut MappingSheet, frame: &mut Frame<'_>, area: Rect, state: &State) {
+    let title = of.table.section.title;
+    let title = phrase(
+        format!("粘贴到{}：核对各列", title.zh),
+        format!("Paste into {}: the columns", title.en),
+    );
+    let size = (area.width.min(WIDEST), area.height);
+    let inner = sheet(frame, area, size, title.get(state.lang), state);
+    if inner.height < 2 || inner.width < 10 {
+        return;
+    }
+    let cells = usize::from(inner.width);
+    let said = summary(of);
+    let style = if of.plan.doubts.is_empty() && !of.is_reading_open() {
+        state.theme.good()
+    } else {
+        state.theme.gap()
+    };
+    let top = hanging("", said.get(state.lang), cells, style);
+    let used = u16::try_from(top.len()).unwrap_or(1).min(inner.height - 1);
+    for (line, y) in top.iter().zip(inner.top()..inner.top() + used) {
+        frame.render_widget(line, Rect { y, height: 1, ..inner });
+    }
+    let below = Rect { y: inner.y + used, height: inner.height - used, ..inner };
+    let items: Vec<Item> = of.entries.iter().map(|entry| item(of, entry, cells, state)).collect();
+    let has_keys = of.picking.is_none();
+    of.list.draw(frame, below, &items, has_keys, state);
+    if let Some(picking) = &mut of.picking {
+        let size = (area.width.min(72), area.height.min(18));
+        let inner = sheet(frame, area, size, picking.title.get(state.lang), state);
+        picking.choices.draw(frame, inner, state);
+    }
+}
+
+/// The line of an entry.
+fn item(of: &MappingSheet, entry: &Entry, cells: usize, state: &State) -> Item {
+    let theme = state.theme;
+    let line = |label: Text, words: &str| {
+        let label = state.say(label);
+        let room = cells.saturating_sub(width(label));
+        Item::line(Words::from(vec![
+            Span::styled(label, theme.dim()),
+            Span::raw(cut(&harmless(words, false), room)),
+        ]))
+    };
+    match entry {
+        Entry::How if of.is_reading_open() => line(t("? 读法  ", "? read  "), &how_read(of, state)),
+        Entry::How => line(t("读法    ", "read as  "), &how_read(of, state)),
+        Entry::Sheet => line(t("工作表  ", "sheet    "), &how_read(of, state)),
+        Entry::Heading => {
+            let said = heading_said(&of.mapping, of.given());
+            let is_sure = of.mapping.is_heading_sure;
+            let label =
+                if is_sure { t("表头    ", "heading  ") } else { t("? 表头  ", "? heading") };
+            line(label, said.get(state.lang))
+        }
+        Entry::Title(words) => {
+            Item::heading(vec![Words::styled(cut(words.get(state.lang), cells), theme.title())])
+        }
+        Entry::Column(at) => {
+            let column = of.mapping.columns.get(*at);
+            column.map_or_else(
+                || Item::line(""),
+                |column| Item::line(column_line(of, *at, column, cells, state)),
+            )
+        }
+        Entry::Word(field, words) => {
+            let is = |word: &&Word| word.field == *field && word.words == *words;
+            let word = of.plan.words.iter().find(is);
+            word.map_or_else(
+                || Item::line(""),
+                |word| Item::line(word_line(of, word, cells, state)),
+            )
+        }
+        Entry::Mend(said) => Item::new(hanging("  ", said.get(state.lang), cells, theme.error())),
+        Entry::Told(said) => Item::new(hanging("  ", said.get(state.lang), cells, theme.dim())),
+    }
+}
+
+/// Where the table comes from and how it was read.
+fn how_read(of: &MappingSheet, state: &State) -> String {
+    let given = of.given();
+    let mut words: Vec<String> = Vec::new();
+    if let Source::File(path) = &of.table.source {
+        words.push(path.file_name().unwrap_or_default().to_string_lossy().into_owned());
+    }
+    if let Some(name) = &given.sheet {
+        let all = of.table.tables.tables.len();
+        let of_all = if all > 1 { format!(" ({}/{all})", of.at + 1) } else { String::new() };
+        words.push(format!("{name}{of_all}"));
+    }
+    words.extend(given.notes.iter().map(|note| note.get(state.lang).to_owned()));
+    words.join(state.say(t("；", "; ")))
+}
+
+/// Letter and heading, what stands there, where it goes.
+fn column_line(
+    of: &MappingSheet,
+    at: usize,
+    column: &Column,
+    cells: usize,
+    state: &State,
+) -> Words<'static> {
+    let theme = state.theme;
+    let is_doubted = is_doubted(&of.plan, at);
+    let name = format!("{:<2} {}", column_name(at), harmless(&column.heading, false));
+    let samples = harmless(&column.samples.join(state.say(t("、", ", "))), false);
+    let (sign, style, said) = match column.target {
+        Target::Field(field) => {
+            let mut said = state.say(field.label).to_owned();
+            if is_doubted {
+                said.push_str(state.say(t("？", "?")));
+                ("? ", theme.gap(), said)
+            } else {
+                ("  ", theme.plain(), said)
+            }
+        }
+        Target::Left(why) => {
+            let why = why.said();
+            let why = why.get(state.lang);
+            let said = phrase(format!("不写入：{why}"), format!("left out: {why}"));
+            let said = said.get(state.lang).to_owned();
+            if is_doubted { ("? ", theme.gap(), said) } else { ("- ", theme.dim(), said) }
+        }
+    };
+    let room = cells.saturating_sub(2 + 3 + 2);
+    let (first, second) = (room * 3 / 10, room * 3 / 10);
+    let third = room - first - second;
+    Words::from(vec![
+        Span::styled(sign, style),
+        Span::styled(pad(&name, first), theme.plain()),
+        Span::raw("  "),
+        Span::styled(pad(&samples, second), theme.dim()),
+        Span::styled(" > ", theme.dim()),
+        Span::styled(cut(&said, third), style),
+    ])
+}
+
+/// The field and the words, in how many cells, and what they become.
+fn word_line(of: &MappingSheet, word: &Word, cells: usize, state: &State) -> Words<'static> {
+    let theme = state.theme;
+    let (sign, style) = match word.becomes {
+        Becomes::Draft => ("! ", theme.error()),
+        _ if is_open(&of.plan, word) => ("? ", theme.gap()),
+        _ => ("  ", theme.plain()),
+    };
+    let words = harmless(&word.words, false);
+    let field = state.say(word.field.label);
+    let name = phrase(format!("{field}：{words}"), format!("{field}: {words}"));
+    let count = phrase(format!("{}格", word.count), format!("{} cells", word.count));
+    let empty = Answers::default();
+    let said = word_said(word, state.answers().unwrap_or(&empty));
+    let room = cells.saturating_sub(2 + 3 + 2);
+    let (first, second) = (room * 4 / 10, room * 2 / 10);
+    let third = room - first - second;
+    Words::from(vec![
+        Span::styled(sign, style),
+        Span::styled(pad(name.get(state.lang), first), theme.plain()),
+        Span::raw("  "),
+        Span::styled(pad(count.get(state.lang), second), theme.dim()),
+        Span::styled(" > ", theme.dim()),
+        Span::styled(cut(said.get(state.lang), third), style),
+    ])
+}
