@@ -4,7 +4,7 @@ use std::fs;
 use std::path::Path;
 
 use super::*;
-use crate::store::tests::faults::{Files, Tried, dossier};
+use crate::store::tests::faults::{ERRORS, Files, Tried, dossier};
 use crate::text::Lang;
 
 fn answered() -> Dossier {
@@ -43,6 +43,7 @@ fn table(work: &dyn Fn(&Path) -> Result<(), Phrase>, at_last: &dyn Fn(&Dossier) 
                 && at_last(&Dossier::from_json(text).unwrap())
         },
         seen: &answers,
+        errors: &ERRORS[1..2],
     }
     .table();
 }

@@ -7,8 +7,8 @@ use crate::day::Day;
 use crate::dossier::{Dossier, DossierError};
 use crate::store::beside::Share;
 use crate::store::{
-    Aside, LARGEST, Opened, Refused, StoreError, Workspace, file_stem, new_folder, read_text,
-    write_atomically, write_together,
+    Aside, LARGEST, Opened, Refused, StoreError, Workspace, clear_left, file_stem, new_folder,
+    read_text, write_atomically, write_together,
 };
 
 #[test]
@@ -101,6 +101,7 @@ fn of_several_files_it_is_told_which_are_new() {
     for call in 0..calls {
         files.iter().for_each(|(path, _)| fs::write(path, "old").unwrap());
         let (told, _) = inject(call, Fault::Error(28), true, || write_together(&files));
+        clear_left(dir.path());
         if let Err(StoreError::Refused(path, Refused::Partly { new, old, .. })) = &told {
             seen = true;
             assert!(old.contains(path));
