@@ -2,7 +2,7 @@
 //!
 //! It works in a private folder that goes away whatever happens, and is ended when it takes too long.
 
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::process::{Child, Command, ExitStatus, Stdio};
 use std::time::Duration;
 
@@ -39,14 +39,14 @@ pub(super) fn ready() -> Result<(), Trouble> {
     }
 }
 
-/// Converts every document of a record and writes the PDF files into `to`.
-pub(super) fn export(
+/// Converts every document of a record to files for the folder `to`, where nothing is written yet.
+pub(super) fn convert(
     dossier: &Dossier,
     around: &Circumstances,
     stem: &str,
     to: &Path,
     langs: &[Lang],
-) -> Result<Exported, Trouble> {
+) -> Result<Vec<(PathBuf, Vec<u8>)>, Trouble> {
     let aside = Aside::in_folder(&std::env::temp_dir())?;
     let made = desk::export(dossier, around, stem, aside.path(), &[Format::Docx], langs)?;
     // A profile of its own, so that a running LibreOffice is not disturbed and nothing stays behind.
@@ -70,19 +70,24 @@ pub(super) fn export(
     let Some(status) = ended_within(child, limit)? else { return Err(too_slow().into()) };
     let failed = || -> Phrase {
         phrase(
-            "LibreOffice 没有生成全部 PDF；没有写入任何 PDF。请先打开 docx 检查。",
-            "LibreOffice did not make every PDF; none was written. Open the docx and look.",
+            "LibreOffice 没有生成全部 PDF；没有写入任何文件。请先打开 docx 检查。",
+            "LibreOffice did not make every PDF; no file was written. Open the docx and look.",
         )
     };
     let pdfs: Vec<_> = made.files.iter().map(|docx| docx.with_extension("pdf")).collect();
     if !status.success() || !pdfs.iter().all(|pdf| pdf.is_file()) {
         return Err(failed().into());
     }
-    make_folder(to)?;
     let mut files = Vec::new();
     for pdf in pdfs {
         files.push((to.join(pdf.file_name().unwrap_or_default()), read_bytes(&pdf)?));
     }
+    Ok(files)
+}
+
+/// Writes the converted files.
+pub(super) fn write(files: Vec<(PathBuf, Vec<u8>)>, to: &Path) -> Result<Exported, Trouble> {
+    make_folder(to)?;
     let kept = write_keeping(&files)?;
     Ok(Exported { files: files.into_iter().map(|(path, _)| path).collect(), kept })
 }
@@ -129,8 +134,8 @@ fn end(child: &Child) {
 
 fn too_slow() -> Phrase {
     phrase(
-        "LibreOffice 很久没有完成，已经停止；没有写入任何 PDF。请关闭其他程序后再试，或者导出 docx 后另存为 PDF。",
-        "LibreOffice did not finish in time and was ended; no PDF was written. Close other programs and try again, or export docx and save that as PDF.",
+        "LibreOffice 很久没有完成，已经停止；没有写入任何文件。请关闭其他程序后再试，或者导出 docx 后另存为 PDF。",
+        "LibreOffice did not finish in time and was ended; no file was written. Close other programs and try again, or export docx and save that as PDF.",
     )
 }
 

@@ -135,38 +135,14 @@ impl StoreError {
                 format!("{} 过大，没有读取。", name(path)),
                 format!("{} is too large and was not read.", name(path)),
             ),
-            Self::Policy(path, error) => {
-                let said = error.said();
-                phrase(
-                    format!("{}：{}", name(path), said.zh),
-                    format!("{}: {}", name(path), said.en),
-                )
-            }
-            Self::RiskMatrix(path, error) => {
-                let said = error.said();
-                phrase(
-                    format!("{}：{}", name(path), said.zh),
-                    format!("{}: {}", name(path), said.en),
-                )
-            }
-            Self::Calendar(path, error) => {
-                let said = error.said();
-                phrase(
-                    format!("{}：{}", name(path), said.zh),
-                    format!("{}: {}", name(path), said.en),
-                )
-            }
+            Self::Policy(path, error) => within(&name(path), &error.said()),
+            Self::RiskMatrix(path, error) => within(&name(path), &error.said()),
+            Self::Calendar(path, error) => within(&name(path), &error.said()),
             Self::Editions(path, error) => {
                 let said = error.said();
                 phrase(format!("{} {}", name(path), said.zh), format!("{} {}", name(path), said.en))
             }
-            Self::Content(path, error) => {
-                let said = error.said();
-                phrase(
-                    format!("{}：{}", name(path), said.zh),
-                    format!("{}: {}", name(path), said.en),
-                )
-            }
+            Self::Content(path, error) => within(&name(path), &error.said()),
             Self::ChangedOutside(path) => phrase(
                 format!(
                     "{} 在打开之后被其他程序改动，没有覆盖。可另存为副本，或者重新打开。",
@@ -182,17 +158,19 @@ impl StoreError {
                 format!("{} is open elsewhere; here it can be read and not written.", name(path)),
             ),
             Self::Busy(path, by) => {
-                let (zh, en) = by.map_or_else(Default::default, |number| {
-                    (format!("（进程{number}）"), format!(" (process {number})"))
+                let by = by.map_or_else(Phrase::default, |number| {
+                    phrase(format!("（进程{number}）"), format!(" (process {number})"))
                 });
                 phrase(
                     format!(
-                        "{} 正在另一处打开{zh}，等了两秒仍未释放，没有改动。请在那边关闭后再试。",
-                        name(path)
+                        "{} 正在另一处打开{}，等了两秒仍未释放，没有改动。请在那边关闭后再试。",
+                        name(path),
+                        by.zh
                     ),
                     format!(
-                        "{} is open elsewhere{en} and was not free after two seconds; nothing was changed. Close it there and try again.",
-                        name(path)
+                        "{} is open elsewhere{} and was not free after two seconds; nothing was changed. Close it there and try again.",
+                        name(path),
+                        by.en
                     ),
                 )
             }
@@ -221,4 +199,9 @@ impl StoreError {
             ),
         }
     }
+}
+
+/// What is wrong within a file.
+fn within(name: &str, said: &Phrase) -> Phrase {
+    phrase(format!("{name}：{}", said.zh), format!("{name}: {}", said.en))
 }

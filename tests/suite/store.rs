@@ -48,7 +48,9 @@ fn two_who_write_one_record_at_once_lose_nothing() {
         })
     };
     let both = [work("a"), work("b")];
-    both.into_iter().for_each(|one| one.join().unwrap());
+    for one in both {
+        one.join().unwrap();
+    }
     let kept = fs::read_to_string(&path).unwrap();
     for number in 0..EACH {
         for who in ["a", "b"] {

@@ -50,7 +50,9 @@ fn stored(name: &'static str) -> BoxedStrategy<Option<Value>> {
             .prop_map(|rows| {
                 let mut seen = std::collections::BTreeSet::new();
                 rows.into_iter()
-                    .filter(|(id, _)| !id.is_empty() && !id.contains('/') && seen.insert(id.clone()))
+                    .filter(|(id, _)| {
+                        !id.is_empty() && !id.contains('/') && seen.insert(id.clone())
+                    })
                     .map(|(id, mut cells)| {
                         cells.insert("id".to_owned(), json!(id));
                         Value::Object(cells)

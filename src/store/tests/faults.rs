@@ -277,7 +277,7 @@ fn a_package_is_made_whole_or_not_at_all() {
     // Killed between its two halves, it is none; killed after them it is whole, and is not made again.
     let again = |dir: &Path| match make(dir) {
         Err(StoreError::Exists(_)) => Ok(()),
-        made => said(made),
+        other => said(other),
     };
     Tried {
         before: &|_| {},
@@ -294,7 +294,7 @@ fn a_package_is_made_whole_or_not_at_all() {
         work: &|dir| said(folder(dir)),
         again: &|dir| match folder(dir) {
             Err(StoreError::Exists(_)) => Ok(()),
-            made => said(made),
+            other => said(other),
         },
         at_last: &|files| names(files) == all[1..],
         seen: &whole,

@@ -101,7 +101,9 @@ fn many_take_the_lock_in_turn_and_none_beside_another() {
         })
     };
     let workers = [work(), work(), work(), work()];
-    workers.into_iter().for_each(|worker| worker.join().unwrap());
+    for worker in workers {
+        worker.join().unwrap();
+    }
     assert!(fs::read_to_string(&path).unwrap().contains("\"employees\": 240"));
     assert_eq!(fs::read_dir(dir.path()).unwrap().count(), 1, "no lock stays behind");
 }

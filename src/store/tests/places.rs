@@ -2,9 +2,12 @@
 
 use std::fs;
 
+use serde_json::json;
+
 use super::faults::dossier;
 use crate::day::Day;
 use crate::dossier::{Dossier, DossierError};
+use crate::form::{Edit, Place};
 use crate::store::beside::Share;
 use crate::store::{
     Aside, LARGEST, Opened, Refused, StoreError, Workspace, clear_left, file_stem, new_folder,
@@ -41,6 +44,12 @@ fn what_could_not_be_read_again_is_not_written() {
     let path = dir.path().join("a.json");
     fs::write(&path, dossier().to_json()).unwrap();
     let mut opened = Opened::open(&path).unwrap();
+    let place = Place::parse("handler/name").unwrap();
+    let deep = (0..200).fold(json!(1), |inner, _| json!([inner]));
+    let undo = opened.dossier.answers.apply(Edit::Set(place, Some(deep))).unwrap();
+    let error = opened.save().unwrap_err();
+    assert!(error.said().zh.contains("无法再读取"), "{error}");
+    opened.dossier.answers.apply(undo).unwrap();
     " ".clone_into(&mut opened.dossier.id);
     let error = opened.save().unwrap_err();
     let expected = Refused::Unreadable(DossierError::NotAnAssessment("id"));
@@ -95,11 +104,16 @@ fn of_several_files_it_is_told_which_are_new() {
     let at = |name: &str| dir.path().join(name);
     let files =
         [(at("a"), b"new".to_vec()), (at("b"), b"new".to_vec()), (at("c"), b"new".to_vec())];
-    files.iter().for_each(|(path, _)| fs::write(path, "old").unwrap());
+    let make_old = || {
+        for (path, _) in &files {
+            fs::write(path, "old").unwrap();
+        }
+    };
+    make_old();
     let calls = count(|| write_together(&files).unwrap());
     let mut seen = false;
     for call in 0..calls {
-        files.iter().for_each(|(path, _)| fs::write(path, "old").unwrap());
+        make_old();
         let (told, _) = inject(call, Fault::Error(28), true, || write_together(&files));
         clear_left(dir.path());
         if let Err(StoreError::Refused(path, Refused::Partly { new, old, .. })) = &told {
