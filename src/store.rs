@@ -5,7 +5,7 @@
 //! `disk`, where tests make it fail.
 
 mod beside;
-pub(crate) mod disk;
+mod disk;
 mod error;
 mod lock;
 mod opened;

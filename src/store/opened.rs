@@ -169,11 +169,10 @@ impl Opened {
     /// If it cannot be read or is not an assessment; what is in memory is then as it was.
     pub fn reread(&mut self) -> Result<(), StoreError> {
         let (dossier, bytes) = read(&self.path)?;
-        // Only a lock that was not had stays a reason; the others are looked at anew.
-        let unlocked = match &self.mode {
-            Mode::ReadOnly(why) if self.lock.is_none() => Some(why.clone()),
-            _ => None,
-        };
+        let unlocked = self.lock.is_none().then(|| match &self.mode {
+            Mode::ReadOnly(why @ StoreError::NoLock(..)) => why.clone(),
+            _ => StoreError::Locked(self.path.clone()),
+        });
         self.mode = mode(&self.path, &self.place, &dossier, unlocked);
         self.dossier = dossier;
         self.on_disk = fingerprint(&bytes);
@@ -250,7 +249,8 @@ fn mode(path: &Path, place: &Path, dossier: &Dossier, unlocked: Option<StoreErro
     if dossier.is_newer() {
         return Mode::ReadOnly(StoreError::Newer(path.to_owned(), dossier.schema_version));
     }
-    match unlocked.or_else(|| replaceable(path, place).err()) {
+    // What is so with the file itself is told before that another has it open.
+    match replaceable(path, place).err().or(unlocked) {
         Some(why) => Mode::ReadOnly(why),
         None => Mode::Write,
     }

@@ -142,7 +142,12 @@ fn what_may_not_be_replaced_is_refused_and_told() {
         assert!(matches!(&opened.mode, Mode::ReadOnly(error) if is_it(error)), "{:?}", opened.mode);
         named(&mut opened, "甲");
         assert!(is_it(&opened.save().unwrap_err()));
-        drop(opened);
+        let second = Opened::open(&path).unwrap();
+        assert!(
+            matches!(&second.mode, Mode::ReadOnly(error) if is_it(error)),
+            "that it is open, too, says less"
+        );
+        drop((opened, second));
         assert!(is_it(&Opened::open_for_change(&path).unwrap_err()));
         assert_eq!(fs::read_to_string(&path).unwrap(), text);
     };
