@@ -14,6 +14,7 @@ mod deid;
 mod edit;
 mod explain;
 mod export;
+mod figures;
 mod out;
 mod package;
 mod pdf;
@@ -52,7 +53,7 @@ impl From<Phrase> for Trouble {
 
 impl From<StoreError> for Trouble {
     fn from(error: StoreError) -> Self {
-        Self(error.said())
+        Self(read::with_near_records(&error))
     }
 }
 
@@ -80,7 +81,10 @@ pub struct Edge {
 
 /// Reads the arguments, does what they say, and tells the exit code.
 pub fn run(edge: Edge) -> ExitCode {
-    let cli = Cli::parse();
+    let cli = match Cli::try_parse() {
+        Ok(cli) => cli,
+        Err(error) => return out::misused(&error),
+    };
     let lang = if cli.common.lang == LangArg::En { Lang::En } else { Lang::Zh };
     let mut out = Out::new(lang);
     match carry_out(cli, edge, &mut out) {
@@ -121,6 +125,7 @@ fn carry_out(cli: Cli, edge: Edge, out: &mut Out) -> Result<u8, Trouble> {
         }
         Command::Export(args) => export::carry_out(&args, &folder, lang, out),
         Command::Set { file: path, place, value } => edit::set(&file(path), &place, &value, out),
+        Command::Confirm(args) => figures::confirm(&file(args.file.clone()), &args, out),
         Command::Add { file: path, section, answers, id } => {
             edit::add(&file(path), &section, &answers, id, out)
         }
@@ -165,17 +170,11 @@ fn carry_out(cli: Cli, edge: Edge, out: &mut Out) -> Result<u8, Trouble> {
 
 fn day(text: Option<&str>) -> Result<Option<Day>, Trouble> {
     text.map(|text| {
-        Day::parse(text).ok_or_else(|| {
-            Trouble(phrase(
-                format!("“{}”不是日期，应写作 2026-03-01。", crate::text::harmless(text, false)),
-                format!(
-                    "\"{}\" is not a day; write 2026-03-01.",
-                    crate::text::harmless(text, false)
-                ),
-            ))
-        })
+        let typed = crate::text::harmless(text, false);
+        Day::problem(text, &typed).map_or_else(|| Ok(Day::parse(text)), |said| Err(Trouble(said)))
     })
     .transpose()
+    .map(Option::flatten)
 }
 
 /// Opens the desk. Without a terminal there is nothing to open, and that is said instead of a screen of escapes.

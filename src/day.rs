@@ -3,12 +3,13 @@
 //! Knows nothing of the clock: the day of an assessment is one of its answers. [`calendar`] knows which days are working days.
 
 pub mod calendar;
+mod written;
 
 use std::fmt;
 
 use chrono::{Datelike, NaiveDate};
 
-use crate::text::{Lang, Phrase, phrase};
+use crate::text::{Lang, Meaning, Phrase, phrase};
 
 /// A civil day in the mainland, without hour or zone.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -24,20 +25,21 @@ impl Day {
         Self { year, month, date: day }
     }
 
-    /// Reads a day as people write it: `2026-03-01`, `2026/3/1`, `2026.3.1`, `20260301` or `2026年3月1日`.
+    /// What a written day means: `2026-03-01`, `2026年3月1日`, `1 March 2026`, `28.09.2026` and what else people write.
     ///
-    /// Full-width digits count as digits. Returns `None` for a day that does not exist, or one outside 1900 to 2200.
+    /// Full-width and Chinese digits count as digits. A day that does not exist, or lies outside 1900 to 2200, is none.
+    pub fn meaning(text: &str) -> Meaning<Self> {
+        written::meaning(text)
+    }
+
+    /// Reads a day where it is certain which is meant.
     pub fn parse(text: &str) -> Option<Self> {
-        let plain: String = text.trim().chars().map(half_width).collect();
-        let parts: Vec<&str> = if plain.len() == 8 && plain.bytes().all(|b| b.is_ascii_digit()) {
-            vec![plain.get(..4)?, plain.get(4..6)?, plain.get(6..)?]
-        } else {
-            plain.trim_end_matches('日').split(['-', '/', '.', '年', '月']).map(str::trim).collect()
-        };
-        let [year, month, day] = parts.as_slice() else { return None };
-        let date =
-            NaiveDate::from_ymd_opt(year.parse().ok()?, month.parse().ok()?, day.parse().ok()?)?;
-        (1900..=2200).contains(&date.year()).then(|| Self::from_civil(date))
+        Self::meaning(text).certain()
+    }
+
+    /// What to tell of a text that is not certainly a day: every day it may be, and how to write each.
+    pub fn problem(text: &str, typed: &str) -> Option<Phrase> {
+        Self::meaning(text).problem(typed, |day| day.spoken(), |day| Phrase::same(day.to_string()))
     }
 
     /// The day so many days after 1 January 1970; the last day that can be told for anything beyond.

@@ -4,6 +4,7 @@
 
 use serde_json::{Map, Value, json};
 
+mod bounds;
 mod judged;
 mod once;
 
@@ -13,7 +14,7 @@ use once::Once;
 use crate::day::Day;
 use crate::form::catalog::record;
 use crate::form::{Answers, Edit, Place, StructureError};
-use crate::text::{Phrase, harmless, phrase};
+use crate::text::{Phrase, harmless, phrase, t};
 
 /// What the header of every file says.
 pub const FORMAT: &str = "chujing-assessment";
@@ -47,6 +48,8 @@ pub enum DossierError {
         /// What the parser says, in English.
         message: String,
     },
+    /// Holds far more than an assessment can.
+    TooMuch,
     /// JSON, but not an assessment.
     NotAnAssessment(&'static str),
     /// The answers have a structure that cannot be relied on.
@@ -61,6 +64,11 @@ impl DossierError {
                 format!("不是有效的 JSON：第{line}行第{column}列，{message}"),
                 format!("not valid JSON: line {line}, column {column}: {message}"),
             ),
+            Self::TooMuch => t(
+                "内容远多于一份评估（最多约一百万个值），没有读取。请拆分为几份评估，或者删去不属于评估的内容。",
+                "It holds far more than an assessment (at most about a million values) and was not read. Split it into several, or take out what is no part of it.",
+            )
+            .into(),
             Self::NotAnAssessment(key) => phrase(
                 format!(
                     "不是 chujing 的评估文件：缺少“{key}”或者其值不对。评估文件以 \"format\": \"{FORMAT}\" 开头"
@@ -101,6 +109,9 @@ impl Dossier {
     /// Says what was expected and where. Unknown keys and drafts are no errors.
     pub fn from_json(text: &str) -> Result<Self, DossierError> {
         let text = text.trim_start_matches('\u{feff}');
+        if !bounds::is_modest(text) {
+            return Err(DossierError::TooMuch);
+        }
         let Once(value) = serde_json::from_str(text).map_err(|error| {
             let message = error.to_string();
             let message = message.split(" at line ").next().unwrap_or_default().to_owned();

@@ -18,6 +18,7 @@ mod probability;
 mod range;
 mod rows;
 mod schema;
+pub mod spelling;
 mod tri;
 
 pub use answers::{Answers, Row, StructureError};
@@ -25,7 +26,7 @@ pub use check::{CHECKS, Check, Problem, Severity, problems};
 pub use classes::{Classes, Gathering, NoClass};
 pub use edit::{Edit, EditError};
 pub use facts::{Entry, Facts, Read};
-pub use kind::{Kind, shown, value_text};
+pub use kind::{AsOnDocument, Kind, Unit, read_otherwise, shown, value_text};
 pub use options::{Choice, Options};
 pub use place::{Place, PlaceError};
 pub use probability::Probability;

@@ -28,13 +28,16 @@ use std::path::{Path, PathBuf};
 
 use sha2::{Digest, Sha256};
 
-use crate::document::contract::{digest, hex};
+use crate::document::contract::hex;
 use crate::dossier::Dossier;
 
 use beside::{Share, Staged, through_links};
 
 /// The largest file that is read, in bytes. An assessment is a few hundred kilobytes at most.
 pub const LARGEST: u64 = 32 * 1024 * 1024;
+
+/// The largest file of settings or figures that is read, in bytes. A risk matrix or the days of a year take a few kilobytes.
+pub const LARGEST_SMALL: u64 = 1024 * 1024;
 
 /// The longest line of a file that is read line by line, in bytes.
 pub const LONGEST_LINE: u64 = 64 * 1024;
@@ -141,52 +144,86 @@ fn is_port(name: &str) -> bool {
     })
 }
 
-/// A mark that some programs put before text; it is no part of it.
-const BYTE_ORDER_MARK: char = '\u{feff}';
-
 /// Reads a file as text, without a byte order mark.
 ///
 /// # Errors
-/// If it cannot be read, is larger than [`LARGEST`], or is not UTF-8.
+/// If it cannot be read, is no plain file, is larger than [`LARGEST`], or is not UTF-8.
 pub fn read_text(path: &Path) -> Result<String, StoreError> {
-    let mut text =
-        String::from_utf8(read_bytes(path)?).map_err(|_| StoreError::NotText(path.to_owned()))?;
+    text(path, read_bytes(path)?)
+}
+
+/// Reads a file of settings or of a few figures as text, without a byte order mark.
+///
+/// # Errors
+/// If it cannot be read, is no plain file, is larger than [`LARGEST_SMALL`], or is not UTF-8.
+pub fn read_small(path: &Path) -> Result<String, StoreError> {
+    text(path, bytes_within(path, LARGEST_SMALL)?)
+}
+
+/// SHA-256 of a file as it stands, in hexadecimal.
+///
+/// # Errors
+/// As [`read_bytes`].
+pub fn digest(path: &Path) -> Result<String, StoreError> {
+    Ok(crate::document::contract::digest(&read_bytes(path)?))
+}
+
+/// Reads a file as bytes.
+///
+/// # Errors
+/// If it cannot be read, is no plain file, or is larger than [`LARGEST`].
+pub fn read_bytes(path: &Path) -> Result<Vec<u8>, StoreError> {
+    bytes_within(path, LARGEST)
+}
+
+fn text(path: &Path, bytes: Vec<u8>) -> Result<String, StoreError> {
+    let mut text = String::from_utf8(bytes).map_err(|_| StoreError::NotText(path.to_owned()))?;
     if text.starts_with(BYTE_ORDER_MARK) {
         text.remove(0);
     }
     Ok(text)
 }
 
-/// Reads a file as bytes.
-///
-/// # Errors
-/// If it cannot be read, or is larger than [`LARGEST`].
-pub fn read_bytes(path: &Path) -> Result<Vec<u8>, StoreError> {
-    let bytes = read_all(path, LARGEST + 1).map_err(|error| StoreError::read(path, error))?;
-    if bytes.len() as u64 > LARGEST {
-        Err(StoreError::TooLarge(path.to_owned()))
-    } else {
-        Ok(bytes)
-    }
+/// A mark that some programs put before text; it is no part of it.
+const BYTE_ORDER_MARK: char = '\u{feff}';
+
+/// What is read counts, not what the system says of the size: a file may grow, and some have none until they are read.
+fn bytes_within(path: &Path, limit: u64) -> Result<Vec<u8>, StoreError> {
+    let mut bytes = Vec::new();
+    open_plain(path)?
+        .take(limit + 1)
+        .read_to_end(&mut bytes)
+        .map_err(|error| StoreError::read(path, error))?;
+    if bytes.len() as u64 > limit { Err(StoreError::TooLarge(path.to_owned())) } else { Ok(bytes) }
 }
 
-/// The first `limit` bytes of a file at most: a device or pipe may have no end.
+/// The first `limit` bytes of a file at most.
 fn read_all(path: &Path, limit: u64) -> std::io::Result<Vec<u8>> {
     let mut bytes = Vec::new();
     disk::open(path)?.take(limit).read_to_end(&mut bytes)?;
     Ok(bytes)
 }
 
+/// Opens a file for reading. A pipe or device is none: it may have no end, and opening it may wait for ever.
+fn open_plain(path: &Path) -> Result<disk::Reader, StoreError> {
+    let failed = |error| StoreError::read(path, error);
+    let kind = disk::look(path).map_err(failed)?.file_type();
+    if !kind.is_file() && !kind.is_dir() {
+        return Err(StoreError::NotPlain(path.to_owned()));
+    }
+    disk::open(path).map_err(failed)
+}
+
 /// Reads a text file of any size line by line and returns its SHA-256 in hexadecimal.
 ///
 /// # Errors
-/// If it cannot be read, is not UTF-8, or a line is longer than [`LONGEST_LINE`]; or what `take` says of a line, which ends the reading.
+/// If it cannot be read, is no plain file, is not UTF-8, or a line is longer than [`LONGEST_LINE`]; or what `take` says of a line, which ends the reading.
 pub fn each_line<E: From<StoreError>>(
     path: &Path,
     mut take: impl FnMut(&str) -> Result<(), E>,
 ) -> Result<String, E> {
     let failed = |error| E::from(StoreError::read(path, error));
-    let mut file = std::io::BufReader::new(disk::open(path).map_err(failed)?);
+    let mut file = std::io::BufReader::new(open_plain(path)?);
     let mut running = Sha256::new();
     let mut line = Vec::new();
     let mut is_first = true;

@@ -3,8 +3,16 @@
 //! Fixed wording is a [`Text`], computed wording a [`Phrase`]. Nothing else in the program may hold a
 //! sentence in Chinese or English; a test walks the source and says where one stands outside.
 
+mod cell;
+mod harmless;
+mod meaning;
+
+pub use meaning::Meaning;
+
 use std::fmt;
 
+pub use cell::{as_words, from_words};
+pub use harmless::{harmless, harmless_json, is_seen};
 use serde::{Deserialize, Serialize};
 
 /// The language in which the program speaks.
@@ -140,24 +148,6 @@ pub fn grouped(number: u64) -> String {
     out
 }
 
-/// `text` with every control character made harmless, as it may be shown, printed or written into a document.
-///
-/// Line ends and tabs stay when `lines` is true; everything else below U+0020, U+007F to U+009F, and the marks that
-/// turn the direction of text become U+FFFD, so that no terminal escape and no disguised text survives.
-pub fn harmless(text: &str, lines: bool) -> String {
-    text.chars()
-        .map(|c| match c {
-            '\n' | '\t' if lines => c,
-            '\n' | '\t' => ' ',
-            '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}' | '\u{200e}' | '\u{200f}' => {
-                '\u{fffd}'
-            }
-            c if c.is_control() || c == '\u{feff}' => '\u{fffd}',
-            c => c,
-        })
-        .collect()
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -168,13 +158,6 @@ mod tests {
         assert_eq!(grouped(999), "999");
         assert_eq!(grouped(1_000), "1,000");
         assert_eq!(grouped(1_234_567), "1,234,567");
-    }
-
-    #[test]
-    fn escapes_and_direction_marks_become_harmless() {
-        assert_eq!(harmless("a\u{1b}[31mb\u{202e}", true), "a\u{fffd}[31mb\u{fffd}");
-        assert_eq!(harmless("一\n二", false), "一 二");
-        assert_eq!(harmless("一\n二", true), "一\n二");
     }
 
     #[test]

@@ -27,16 +27,24 @@ mod documents;
 mod examples;
 #[path = "suite/explanation.rs"]
 mod explanation;
+#[path = "suite/figures.rs"]
+mod figures;
 #[path = "suite/filing_papers.rs"]
 mod filing_papers;
 #[path = "suite/inspection.rs"]
 mod inspection;
 #[path = "suite/ledger.rs"]
 mod ledger;
+#[path = "suite/mutations.rs"]
+mod mutations;
 #[path = "suite/ooxml.rs"]
 mod ooxml;
+#[path = "suite/outsiders.rs"]
+mod outsiders;
 #[path = "suite/package.rs"]
 mod package;
+#[path = "suite/places.rs"]
+mod places;
 #[path = "suite/policy.rs"]
 mod policy;
 #[path = "suite/properties.rs"]

@@ -151,6 +151,11 @@ pub(super) enum Command {
         /// 值 / value
         value: String,
     },
+    /// 确认一个不合编号规则的号码与证照上的一致 / confirm that a code which breaks its rule stands so on the document
+    ///
+    /// 只对这一个号码有效：改写号码后，确认自动失效。它照样写入文书，check 会说明由谁、为什么确认。
+    /// It holds for this very code and falls when another is written. The code goes into the papers, and check says who confirmed it and why.
+    Confirm(super::figures::Confirm),
     /// 增加一行，输出其 id / add a row and print its id
     Add {
         /// 文件 / file

@@ -92,7 +92,7 @@ impl Calendars {
     fn read(&self, folder: &Workspace) -> Result<Calendar, Trouble> {
         let mut calendar = folder.calendar()?;
         for path in &self.files {
-            let text = store::read_text(path)?;
+            let text = store::read_small(path)?;
             calendar = Imported::from_json(&text)
                 .and_then(|imported| calendar.with(imported))
                 .map_err(|error| {

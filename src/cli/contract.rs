@@ -206,7 +206,7 @@ fn trust(
             )
             .into());
         }
-        digest = contract::digest(text.as_bytes());
+        digest = store::digest(page)?;
     }
     let file = form.file_name().unwrap_or_default().to_string_lossy().into_owned();
     let mut editions: Editions = folder.editions()?;

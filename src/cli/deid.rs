@@ -150,7 +150,7 @@ fn sizes(path: &Path) -> Result<Cells, Trouble> {
 }
 
 fn result(path: &Path) -> Result<(Cells, Vec<String>), Trouble> {
-    let text = store::read_text(path)?;
+    let text = store::read_small(path)?;
     let found = ToolResult::read(&text).map_err(|error| Stopped::Content(error).trouble(path))?;
     let origin = match found.tool.as_str() {
         "" => file_name(path),
@@ -162,7 +162,7 @@ fn result(path: &Path) -> Result<(Cells, Vec<String>), Trouble> {
         (&asked::CLASS_COUNT, found.classes.map(|number| json!(number))),
         (&asked::RECORD_COUNT, found.records.map(|number| json!(number))),
         (&asked::ORIGIN, Some(json!(origin))),
-        (&asked::ORIGIN_DIGEST, Some(json!(crate::document::contract::digest(text.as_bytes())))),
+        (&asked::ORIGIN_DIGEST, Some(json!(store::digest(path)?))),
     ];
     Ok((cells, found.left))
 }

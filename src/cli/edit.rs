@@ -11,9 +11,9 @@ use crate::form::{Edit, EditError, Place, PlaceError, Section, from_tsv};
 use crate::store::{Opened, Workspace};
 use crate::text::{Phrase, phrase};
 
-use super::Trouble;
 use super::out::Out;
 use super::read::section_named;
+use super::{Trouble, figures};
 
 impl From<EditError> for Trouble {
     fn from(error: EditError) -> Self {
@@ -47,7 +47,9 @@ pub(super) fn set(path: &Path, place: &str, value: &str, out: &mut Out) -> Resul
     let Some(field) = place.field else { return Err(EditError::NoField(place.to_string()).into()) };
     let mut opened = Opened::open_for_change(path)?;
     let answers = &opened.dossier.answers;
-    let value = field.kind.read(value, answers);
+    let text = value;
+    let value = field.kind.read(text, answers);
+    figures::tell(field, text, value.as_ref(), answers, out);
     let problem = value.as_ref().and_then(|value| field.kind.problem(value, answers));
     save(&mut opened, Edit::Set(place, value))?;
     told(problem, out)
@@ -60,7 +62,7 @@ pub(super) fn add(
     id: Option<String>,
     out: &mut Out,
 ) -> Result<u8, Trouble> {
-    let (id, problem) = put(path, section, cells, id)?;
+    let (id, problem) = put(path, section, cells, id, out)?;
     out.line(id)?;
     told(problem, out)
 }
@@ -71,6 +73,7 @@ fn put(
     section: &str,
     cells: &[String],
     id: Option<String>,
+    out: &mut Out,
 ) -> Result<(String, Option<Phrase>), Trouble> {
     let section = section_named(section)?;
     let mut opened = Opened::open_for_change(path)?;
@@ -89,6 +92,7 @@ fn put(
         let field =
             section.field(name).ok_or_else(|| PlaceError::Field(section.id, name.to_owned()))?;
         if let Some(value) = field.kind.read(text, answers) {
+            figures::tell(field, text, Some(&value), answers, out);
             problem = problem.or_else(|| field.kind.problem(&value, answers));
             row.insert(field.id.to_owned(), value);
         }

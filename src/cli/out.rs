@@ -1,12 +1,25 @@
 //! Where commands write: plain text made harmless, JSON, and troubles on the error stream.
 
 use std::io::{self, Write};
+use std::process::ExitCode;
 
 use serde_json::Value;
 
-use crate::text::{Lang, Phrase, Text, harmless, t};
+use crate::text::{Lang, Phrase, Text, harmless, harmless_json, t};
 
 use super::Trouble;
+
+/// Arguments that are not understood, or a question about them. They may name files of others, so this text is made harmless too.
+pub(super) fn misused(error: &clap::Error) -> ExitCode {
+    let plain = error.to_string();
+    let shown = harmless(&plain, true);
+    if shown == plain {
+        error.exit();
+    }
+    // There is nobody left to tell if the error stream is gone.
+    let _told = io::stderr().write_all(shown.as_bytes());
+    ExitCode::from(2)
+}
 
 /// Standard output in a language. A reader that goes away (a closed pipe) ends the output quietly.
 #[derive(Debug)]
@@ -40,9 +53,10 @@ impl Out {
         self.line(phrase.get(self.lang))
     }
 
-    /// JSON. Its strings are escaped by the format itself.
+    /// JSON, in which whatever could deceive on a terminal stands as its escape.
     pub(super) fn json(&mut self, value: &Value) -> Result<(), Trouble> {
-        let mut text = serde_json::to_string_pretty(value).map_err(io::Error::from)?;
+        let text = serde_json::to_string_pretty(value).map_err(io::Error::from)?;
+        let mut text = harmless_json(&text);
         text.push('\n');
         self.bytes(text.as_bytes())
     }

@@ -11,7 +11,7 @@ use crate::form::catalog::risks;
 use crate::form::{Answer, Facts};
 use crate::law::risk::{Scale, Score};
 use crate::law::{Matrix, Risks};
-use crate::store::{StoreError, Workspace, read_text};
+use crate::store::{StoreError, Workspace, read_small};
 use crate::text::{Lang, Phrase, phrase, t};
 
 use super::out::Out;
@@ -146,7 +146,7 @@ pub(super) fn show_matrix(folder: &Workspace, shape: Shape, out: &mut Out) -> Re
 
 /// Adopts a matrix for the folder; one that is not whole is refused, and the old one stays.
 pub(super) fn adopt_matrix(folder: &Workspace, file: &Path, out: &mut Out) -> Result<u8, Trouble> {
-    let matrix = Matrix::from_json(&read_text(file)?)
+    let matrix = Matrix::from_json(&read_small(file)?)
         .map_err(|error| StoreError::RiskMatrix(file.to_owned(), error))?;
     let path = folder.save_risk_matrix(&matrix)?;
     out.line(path.display().to_string())?;

@@ -209,7 +209,7 @@ pub(super) fn what_if(
     let day = as_of.unwrap_or_else(|| Facts::new(&dossier.answers).day());
     let mut copy: Answers = dossier.answers.clone();
     for change in changes {
-        let edit = changed(change, &copy)?;
+        let edit = changed(change, &copy, out)?;
         copy.apply(edit)?;
     }
     let judge = |answers: &Answers| Survey::at(&Facts::at(answers, day), &around).verdict;
@@ -243,7 +243,7 @@ pub(super) fn what_if(
 }
 
 /// One change: `place=value`; an empty value takes the answer away, or the row if the place is one.
-fn changed(text: &str, answers: &Answers) -> Result<Edit, Trouble> {
+fn changed(text: &str, answers: &Answers, out: &mut Out) -> Result<Edit, Trouble> {
     let Some((place, text)) = text.split_once('=') else {
         return Err(phrase(
             format!("“{text}”应写作 位置=值，例如 handler/ciio=yes。"),
@@ -257,6 +257,7 @@ fn changed(text: &str, answers: &Answers) -> Result<Edit, Trouble> {
     }
     let Some(field) = place.field else { return Err(EditError::NoField(place.to_string()).into()) };
     let value = field.kind.read(text, answers);
+    super::figures::tell(field, text, value.as_ref(), answers, out);
     match value.as_ref().and_then(|value| field.kind.problem(value, answers)) {
         None => Ok(Edit::Set(place, value)),
         Some(problem) => {

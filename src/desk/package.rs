@@ -3,10 +3,12 @@
 //! The folder is made beside its place and renamed there when it is whole, so that there is never half a package. What the
 //! program does not make (certificates, signed scans) is attached by number, or listed as still to be obtained.
 
+mod content;
 mod error;
 mod papers;
 mod scans;
 
+pub use content::Flaw;
 pub use error::PackageError;
 pub use papers::{Paper, own_papers, route};
 pub use scans::{Scan, kept_scans, scans_folder, with_kept};

@@ -5,6 +5,7 @@
 //! known ([`EDITIONS`]) or was confirmed by a person ([`Editions`]), so that one altered character is refused. Values are
 //! spliced into the bytes of the form; then the result is read again from its bytes and compared with what was given.
 
+mod bounds;
 mod edition;
 mod fill;
 mod locate;
@@ -17,6 +18,7 @@ mod values;
 
 pub(crate) use edition::hex;
 pub use edition::{EDITIONS, Edition, EditionError, Editions, Trusted};
+pub(crate) use package::holds_part;
 pub use proof::{Left, Placed, Proof};
 pub use refused::Refused;
 pub use template::Slot;
@@ -26,7 +28,7 @@ use crate::text::Text;
 
 use locate::Found;
 use package::Package;
-use text::Body;
+use text::{Body, Paragraph};
 
 /// A form as it was given: a Word file whose articles and blanks were all found.
 #[derive(Debug)]
@@ -65,20 +67,23 @@ impl Word {
     /// If it is no Word file, is encrypted, too large or unsafe, or holds tracked changes or hidden text.
     pub fn read(bytes: &[u8]) -> Result<Self, Refused> {
         let package = Package::open(bytes)?;
-        let of = |xml: &str| -> Result<Vec<String>, Refused> {
-            let body = Body::read(xml)?;
-            Ok(body
-                .paragraphs
-                .iter()
-                .map(|paragraph| paragraph.glyphs.iter().map(|glyph| glyph.c).collect())
-                .collect())
-        };
-        let mut margins = Vec::new();
-        for name in package.margins() {
-            margins.extend(of(&package.text(&name)?)?);
-        }
-        Ok(Self { body: of(&package.text(package::MAIN)?)?, margins, mark: package.mark() })
+        let of = |body: &Body| body.paragraphs.iter().map(Paragraph::words).collect::<Vec<_>>();
+        let body = of(&Body::read(&package.text(package::MAIN)?)?);
+        let margins = margins(&package)?.iter().flat_map(of).collect();
+        Ok(Self { body, margins, mark: package.mark() })
     }
+}
+
+/// What stands above and below the text of a file, and its notes. All of it together is bounded as one part is.
+fn margins(package: &Package) -> Result<Vec<Body>, Refused> {
+    let mut out = Vec::new();
+    let mut left = text::PARAGRAPHS;
+    for name in package.margins() {
+        let body = Body::read(&package.text(&name)?)?;
+        left = left.checked_sub(body.paragraphs.len()).ok_or(Refused::TooLarge)?;
+        out.push(body);
+    }
+    Ok(out)
 }
 
 /// A file of Word or Excel, opened within the limits and without macros.
@@ -101,7 +106,10 @@ pub(super) fn office(bytes: &[u8]) -> Result<Office, Refused> {
         [main] if main == package::MAIN => {
             Ok(Office::Word(Body::read(&package.text(package::MAIN)?)?.rows()))
         }
-        [main] if main == package::SHEETS => Ok(Office::Workbook),
+        [main] if main == package::SHEETS => {
+            bounds::workbook(&package)?;
+            Ok(Office::Workbook)
+        }
         _ => Err(Refused::NotWord),
     }
 }
@@ -114,10 +122,7 @@ pub fn read(bytes: &[u8]) -> Result<Given, Refused> {
     let package = Package::open(bytes)?;
     let xml = package.text(package::MAIN)?;
     let body = Body::read(&xml)?;
-    let mut bodies = Vec::new();
-    for name in package.margins() {
-        bodies.push(Body::read(&package.text(&name)?)?);
-    }
+    let bodies = margins(&package)?;
     let found = locate::locate(&body)?;
     let fingerprint = edition::fingerprint(&body, &bodies, &found);
     Ok(Given { package, xml, body, found, fingerprint })

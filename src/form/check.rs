@@ -8,9 +8,9 @@ pub use across::CHECKS;
 
 use serde_json::Value;
 
-use crate::text::{Phrase, Text, phrase, t};
+use crate::text::{Phrase, Text, harmless, phrase, t};
 
-use super::{Entry, Facts, Need, Place, Tri, catalog};
+use super::{AsOnDocument, Entry, Facts, Need, Place, Tri, catalog};
 
 /// How bad a problem is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -98,6 +98,10 @@ fn of_entry(entry: &Entry<'_>, out: &mut Vec<Problem>) {
                 if let Some(message) = field.kind.problem(value, entry.facts().answers()) {
                     push("answer.unread", Severity::Error, message);
                 }
+                if let Some(confirmed) = AsOnDocument::read(value).filter(|_| field.kind.has_rule())
+                {
+                    push("answer.confirmed", Severity::Warning, said_of(&confirmed));
+                }
                 if value_holds_control(value) {
                     push(
                         "answer.control",
@@ -117,10 +121,23 @@ fn of_entry(entry: &Entry<'_>, out: &mut Vec<Problem>) {
     }
 }
 
+/// That a code was confirmed as on the document: by whom and why. The officer may ask.
+fn said_of(confirmed: &AsOnDocument<'_>) -> Phrase {
+    let [code, by, why] =
+        [confirmed.code, confirmed.by, confirmed.why].map(|part| harmless(part, false));
+    phrase(
+        format!("“{code}”不合编号规则，由“{by}”确认与证照一致：{why}"),
+        format!(
+            "\"{code}\" breaks the rule of its kind; \"{by}\" confirmed that it stands so on the document: {why}"
+        ),
+    )
+}
+
 fn value_holds_control(value: &Value) -> bool {
     match value {
         Value::String(text) => text.chars().any(|c| c.is_control() && !matches!(c, '\n' | '\t')),
         Value::Array(items) => items.iter().any(value_holds_control),
+        Value::Object(keys) => keys.values().any(value_holds_control),
         _ => false,
     }
 }

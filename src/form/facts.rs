@@ -13,7 +13,7 @@ use crate::source::LAW_DATA;
 use crate::text::{Phrase, phrase};
 
 use super::answers::is_empty;
-use super::kind::{list, stored_count};
+use super::kind::{code_in, list, stored_count, stored_yes_no};
 use super::{
     Answer, Answers, Classes, Field, Lacking, Place, Probability, Range, Section, Tri, catalog,
     shown,
@@ -187,7 +187,7 @@ impl<'a> Entry<'a> {
 
     /// Reads yes, no, or unknown.
     pub fn yes_no(&self, field: &'static Field) -> Tri {
-        match self.read(field).and_then(Value::as_str) {
+        match self.read(field).and_then(stored_yes_no) {
             Some("yes") => Tri::Yes,
             Some("no") => Tri::No,
             _ => Tri::Unknown(self.lacking(field)),
@@ -212,12 +212,12 @@ impl<'a> Entry<'a> {
 
     /// Reads a number or range. Without an answer nothing is known of it.
     pub fn count(&self, field: &'static Field) -> Answer<Range> {
-        self.answer(field, stored_count)
+        self.answer(field, |value| stored_count(value, field.kind.unit()))
     }
 
     /// Reads a probability or share.
     pub fn probability(&self, field: &'static Field) -> Answer<Probability> {
-        self.answer(field, |value| value.as_str().and_then(Probability::stored))
+        self.answer(field, |value| value.as_str().and_then(Probability::parse))
     }
 
     /// Reads sizes of equivalence classes.
@@ -230,9 +230,9 @@ impl<'a> Entry<'a> {
         self.answer(field, |value| value.as_str().and_then(Day::parse))
     }
 
-    /// Reads text.
+    /// Reads text; of a code that was confirmed as on the document, the code.
     pub fn text(&self, field: &'static Field) -> Answer<&'a str> {
-        self.answer(field, Value::as_str)
+        self.answer(field, if field.kind.has_rule() { code_in } else { Value::as_str })
     }
 
     /// Reads the rows that a field names. Unknown if none is named, or one that is not there.

@@ -2,10 +2,18 @@
 //!
 //! Reading never loses anything: text that does not parse is kept as it was typed and shown as a problem.
 
+mod as_on_document;
 mod count;
 mod credit_code;
+mod listed;
+mod problem;
+mod yes_no;
 
+pub use as_on_document::AsOnDocument;
+pub(super) use as_on_document::code_in;
+pub use count::Unit;
 pub(super) use count::stored_count;
+pub(super) use yes_no::stored_yes_no;
 
 use serde_json::{Value, json};
 
@@ -13,6 +21,8 @@ use crate::day::{Day, half_width};
 use crate::text::{Lang, Phrase, Text, grouped, harmless, phrase, t};
 
 use super::{Answers, Classes, Options, Probability, Range, Section};
+use listed::{codes_meant, dangling, not_listed, row_meant, rows_meant};
+use problem::{classes_problem, probability_problem, typed};
 
 /// The longest text an answer may have, in characters.
 pub(super) const LONGEST: usize = 20_000;
@@ -27,7 +37,8 @@ pub enum Kind {
     Line,
     /// Text of several lines. A string.
     Paragraph,
-    /// A unified social credit code, 18 characters with a check character (GB 32100). A string.
+    /// A unified social credit code, 18 characters with a check character (GB 32100). A string, or where the document
+    /// itself breaks the rule an [`AsOnDocument`].
     CreditCode,
     /// Yes, no, or expressly not known: `"yes"`, `"no"`, `"unknown"`.
     YesNo,
@@ -35,8 +46,10 @@ pub enum Kind {
     One(&'static Options),
     /// Codes of a catalogue. An array of strings.
     Many(&'static Options),
-    /// A whole number of zero or more, or a range `{ "from": 1, "to": 2 }`.
+    /// A number of persons: whole, zero or more, or a range `{ "from": 1, "to": 2 }`.
     Count,
+    /// The same of something else than persons.
+    Amount(Unit),
     /// A probability or share from 0 to 1 with at most six decimals. A string, so that it stays exact: `"0.05"`.
     Probability,
     /// Sizes of equivalence classes. A string of sizes with the number of classes: `"5x2, 10"`.
@@ -59,7 +72,7 @@ impl Kind {
             Self::YesNo => "yes_no",
             Self::One(_) => "one",
             Self::Many(_) => "many",
-            Self::Count => "count",
+            Self::Count | Self::Amount(_) => "count",
             Self::Probability => "probability",
             Self::Classes => "classes",
             Self::Day => "day",
@@ -75,12 +88,21 @@ impl Kind {
             Self::Paragraph => t("可写多行", "several lines"),
             Self::CreditCode => t("18位，含校验位", "18 characters with the check character"),
             Self::YesNo => t("是、否，或者明确写“不清楚”", "yes, no, or expressly \"unknown\""),
-            Self::One(_) => t("选一项", "choose one"),
-            Self::Many(_) => t("可选多项", "choose any number"),
+            Self::One(_) => t(
+                "选一项；写出全名或者代码即选定，只写一部分会先询问",
+                "choose one; a full name or code is taken, a part of one is asked about",
+            ),
+            Self::Many(_) => t(
+                "可选多项；写出全名或者代码即选定，只写一部分会先询问",
+                "choose any number; a full name or code is taken, a part of one is asked about",
+            ),
             Self::Count => t(
                 "整数：120000、12万；或范围：10万-15万",
                 "a whole number: 120000 or 12万; or a range: 100000-150000",
             ),
+            Self::Amount(_) => {
+                t("整数：12；或范围：10-12", "a whole number: 12; or a range: 10-12")
+            }
             Self::Probability => t(
                 "0到1的小数，最多六位；也可写百分数：0.05、5%",
                 "from 0 to 1 with at most six decimals, or per cent: 0.05, 5%",
@@ -95,6 +117,19 @@ impl Kind {
         }
     }
 
+    /// What its number counts.
+    pub(super) const fn unit(self) -> Unit {
+        match self {
+            Self::Amount(unit) => unit,
+            _ => Unit::Persons,
+        }
+    }
+
+    /// Whether a person may confirm that an answer stands so on the document although it breaks the rule of its kind.
+    pub const fn has_rule(self) -> bool {
+        matches!(self, Self::CreditCode)
+    }
+
     /// Reads what a person typed. Empty text is no answer; text that does not parse is kept as it is.
     pub fn read(self, text: &str, answers: &Answers) -> Option<Value> {
         let text = text.trim_matches(|c: char| c.is_whitespace());
@@ -102,29 +137,24 @@ impl Kind {
             return None;
         }
         let draft = || json!(text);
-        let parts = || text.split(SEPARATORS).map(str::trim).filter(|part| !part.is_empty());
         Some(match self {
             Self::Line | Self::Paragraph => draft(),
             Self::CreditCode => {
-                json!(text.chars().map(half_width).collect::<String>().to_uppercase())
+                // Licences print it in groups.
+                let code = text.chars().map(half_width).filter(|c| !c.is_whitespace());
+                json!(code.collect::<String>().to_uppercase())
             }
-            Self::YesNo => yes_no(text).map_or_else(draft, |word| json!(word)),
+            Self::YesNo => yes_no::meaning(text).certain().map_or_else(draft, |word| json!(word)),
             Self::One(options) => {
                 options.meant(text).map_or_else(draft, |choice| json!(choice.code))
             }
-            Self::Many(options) => {
-                json!(
-                    parts()
-                        .map(|part| options.meant(part).map_or(part, |choice| choice.code))
-                        .collect::<Vec<_>>()
-                )
-            }
-            Self::Count => {
-                count::read_count(text).map_or_else(draft, |range| match range.exact() {
+            Self::Many(options) => json!(codes_meant(options, text)),
+            Self::Count | Self::Amount(_) => count::meaning(text, self.unit())
+                .certain()
+                .map_or_else(draft, |range| match range.exact() {
                     Some(number) => json!(number),
                     None => json!({ "from": range.low, "to": range.high }),
-                })
-            }
+                }),
             Self::Probability => {
                 Probability::parse(text).map_or_else(draft, |number| json!(number.to_string()))
             }
@@ -133,9 +163,7 @@ impl Kind {
             }
             Self::Day => Day::parse(text).map_or_else(draft, |day| json!(day.to_string())),
             Self::Row(section) => json!(row_meant(section, text, answers)),
-            Self::Rows(section) => {
-                json!(parts().map(|part| row_meant(section, part, answers)).collect::<Vec<_>>())
-            }
+            Self::Rows(section) => json!(rows_meant(section, text, answers)),
         })
     }
 
@@ -150,17 +178,15 @@ impl Kind {
                 )),
                 Some(_) => None,
             },
-            Self::CreditCode => match value.as_str() {
-                Some(code) => credit_code::problem(code),
-                None => Some(phrase("应为文字", "should be text")),
+            Self::CreditCode => match (value.as_str(), AsOnDocument::read(value)) {
+                (Some(code), _) => credit_code::problem(code),
+                (None, Some(_)) => None,
+                (None, None) => Some(phrase("应为文字", "should be text")),
             },
-            Self::YesNo => match value.as_str() {
-                Some("yes" | "no" | "unknown") => None,
-                _ => Some(phrase("应为“是”“否”或“不清楚”", "should be yes, no or unknown")),
-            },
+            Self::YesNo => yes_no::problem(value),
             Self::One(options) => match value.as_str() {
                 Some(code) if options.find(code).is_some() => None,
-                _ => Some(not_listed(value)),
+                _ => Some(not_listed(options, value)),
             },
             Self::Many(options) => list(value).map_or_else(
                 || Some(phrase("应为多个选项", "should be a list of choices")),
@@ -168,29 +194,32 @@ impl Kind {
                     codes
                         .iter()
                         .find(|code| options.find(code).is_none())
-                        .map(|code| not_listed(&json!(code)))
+                        .map(|code| not_listed(options, &json!(code)))
                 },
             ),
-            Self::Count => stored_count(value).is_none().then(|| count_problem(value)),
+            Self::Count | Self::Amount(_) => count::problem(value, self.unit()),
             Self::Probability => value
                 .as_str()
-                .and_then(Probability::stored)
+                .and_then(Probability::parse)
                 .is_none()
                 .then(|| probability_problem(value)),
             Self::Classes => {
                 value.as_str().and_then(Classes::parse).is_none().then(|| classes_problem(value))
             }
-            Self::Day => value.as_str().and_then(Day::parse).is_none().then(|| day_problem(value)),
+            Self::Day => match value.as_str() {
+                Some(text) => Day::problem(text, &typed(value)),
+                None => Day::problem("", &typed(value)),
+            },
             Self::Row(section) => match value.as_str() {
                 Some(id) if answers.row(section, id).is_some() => None,
-                _ => Some(dangling(section, value)),
+                _ => Some(dangling(section, value, answers)),
             },
             Self::Rows(section) => list(value).map_or_else(
                 || Some(phrase("应为多行", "should be a list of rows")),
                 |ids| {
                     ids.iter()
                         .find(|id| answers.row(section, id).is_none())
-                        .map(|id| dangling(section, &json!(id)))
+                        .map(|id| dangling(section, &json!(id), answers))
                 },
             ),
         }
@@ -206,20 +235,21 @@ pub(super) fn list(value: &Value) -> Option<Vec<&str>> {
 pub fn value_text(kind: Kind, value: &Value, answers: &Answers, lang: Lang) -> String {
     match (kind, value) {
         (Kind::Paragraph | Kind::Day | Kind::Classes, Value::String(text)) => text.clone(),
-        (Kind::Count, _) if stored_count(value).is_some() => {
-            let range = stored_count(value).unwrap_or(Range::UNKNOWN);
-            match range.high {
-                Some(high) if high == range.low => high.to_string(),
-                Some(high) => format!("{}-{high}", range.low),
-                None => format!("{}-", range.low),
-            }
+        (Kind::Count | Kind::Amount(_), _) if stored_count(value, kind.unit()).is_some() => {
+            count::written(&stored_count(value, kind.unit()).unwrap_or(Range::UNKNOWN))
+        }
+        // Words where they read back as the same, codes where they do not: two rows of one title, a mark of separation.
+        (Kind::One(_) | Kind::Row(_), Value::String(code)) => {
+            let words = shown(kind, value, answers).get(lang).to_owned();
+            if kind.read(&words, answers).as_ref() == Some(value) { words } else { code.clone() }
         }
         (Kind::Many(_) | Kind::Rows(_), Value::Array(items)) => {
-            // Words where they read back as the same, codes where a mark of separation stands in them.
             let word = |item: &Value| {
-                let words = shown(kind, &json!([item]), answers).get(lang).to_owned();
+                let alone = json!([item]);
+                let words = shown(kind, &alone, answers).get(lang).to_owned();
                 let code = item.as_str().unwrap_or_default().to_owned();
-                if words.contains(SEPARATORS) { code } else { words }
+                let same = kind.read(&words, answers) == Some(alone);
+                if same && !words.contains(SEPARATORS) { words } else { code }
             };
             items.iter().map(word).collect::<Vec<_>>().join(";")
         }
@@ -234,12 +264,10 @@ pub fn shown(kind: Kind, value: &Value, answers: &Answers) -> Phrase {
         other => Phrase::same(harmless(&other.to_string(), false)),
     };
     match (kind, value) {
-        (Kind::YesNo, Value::String(word)) => match word.as_str() {
-            "yes" => phrase("是", "yes"),
-            "no" => phrase("否", "no"),
-            "unknown" => phrase("不清楚", "unknown"),
-            _ => raw(value),
-        },
+        (Kind::CreditCode, _) => {
+            code_in(value).map_or_else(|| raw(value), |code| Phrase::same(harmless(code, false)))
+        }
+        (Kind::YesNo, _) => stored_yes_no(value).map_or_else(|| raw(value), yes_no::said),
         (Kind::One(options), Value::String(code)) => {
             options.find(code).map_or_else(|| raw(value), |choice| choice.label.into())
         }
@@ -248,7 +276,11 @@ pub fn shown(kind: Kind, value: &Value, answers: &Answers) -> Phrase {
                 .and_then(|code| options.find(code))
                 .map_or_else(|| raw(code), |choice| choice.label.into())
         })),
-        (Kind::Count, _) => stored_count(value).map_or_else(|| raw(value), Range::spoken),
+        (Kind::Count | Kind::Amount(_), _) => {
+            stored_count(value, kind.unit()).map_or_else(|| raw(value), Range::spoken)
+        }
+        (Kind::Probability, Value::String(text)) => Probability::parse(text)
+            .map_or_else(|| raw(value), |number| Phrase::same(number.to_string())),
         (Kind::Classes, Value::String(text)) => {
             Classes::parse(text).map_or_else(|| raw(value), |classes| classes.spoken())
         }
@@ -264,88 +296,29 @@ pub fn shown(kind: Kind, value: &Value, answers: &Answers) -> Phrase {
     }
 }
 
-fn yes_no(text: &str) -> Option<&'static str> {
-    match text.to_lowercase().as_str() {
-        "yes" | "y" | "true" | "是" | "有" => Some("yes"),
-        "no" | "n" | "false" | "否" | "没有" => Some("no"),
-        "unknown" | "u" | "?" | "？" | "不清楚" | "不知道" | "未知" => Some("unknown"),
-        _ => None,
+/// How a figure, a day or a yes was read from `text`, where it was not written as it is shown or stored: something to tell.
+///
+/// What is a draft is told by [`Kind::problem`]. Text, choices and rows are not told of.
+pub fn read_otherwise(kind: Kind, text: &str, value: &Value, answers: &Answers) -> Option<Phrase> {
+    let is_figure = matches!(
+        kind,
+        Kind::Count
+            | Kind::Amount(_)
+            | Kind::Probability
+            | Kind::Classes
+            | Kind::Day
+            | Kind::YesNo
+            | Kind::CreditCode
+    );
+    if !is_figure || kind.problem(value, answers).is_some() {
+        return None;
     }
-}
-
-/// The id of the row a person means by `text`: its id or its title; otherwise the text itself, kept as a draft.
-fn row_meant(section: &'static Section, text: &str, answers: &Answers) -> String {
-    if answers.row(section, text).is_some() {
-        return text.to_owned();
-    }
-    answers
-        .rows(section)
-        .find(|row| {
-            let title = answers.row_title(section, row.id);
-            title.zh == text || title.en == text
-        })
-        .map_or_else(|| text.to_owned(), |row| row.id.to_owned())
-}
-
-fn day_problem(value: &Value) -> Phrase {
-    let typed = typed(value);
-    phrase(
-        format!("“{typed}”不是有效日期，格式如 2026-03-01"),
-        format!("\"{typed}\" is not a day; write it like 2026-03-01"),
-    )
-}
-
-fn count_problem(value: &Value) -> Phrase {
-    let typed = typed(value);
-    phrase(
-        format!(
-            "“{typed}”不是人数。请用阿拉伯数字写整数（120000、12万）或范围（10万-15万）；“大约”请写成范围。"
-        ),
-        format!(
-            "\"{typed}\" is not a number. Write a whole number (120000, 12万) or a range (100000-150000); for \"about\", give a range."
-        ),
-    )
-}
-
-fn probability_problem(value: &Value) -> Phrase {
-    let typed = typed(value);
-    phrase(
-        format!("“{typed}”不是0到1之间的数，请写小数（0.05，最多六位）或者百分数（5%）"),
-        format!(
-            "\"{typed}\" is not from 0 to 1; write a decimal (0.05, at most six places) or per cent (5%)"
-        ),
-    )
-}
-
-fn classes_problem(value: &Value) -> Phrase {
-    let typed = typed(value);
-    phrase(
-        format!(
-            "“{typed}”不是等价类的大小。请写正整数，用逗号隔开（10, 5, 5），或者写 大小x个数（5x2, 10）；数字中不写千位逗号，“7,500”两种意思都有可能，没有读入；三位数的大小前请留空格（7, 500）"
-        ),
-        format!(
-            "\"{typed}\" is no list of class sizes. Write whole numbers above zero with commas between them (10, 5, 5), or size x number (5x2, 10); no commas within a number: \"7,500\" may mean either and is not read, so put a space before a size of three digits (7, 500)"
-        ),
-    )
-}
-
-fn not_listed(value: &Value) -> Phrase {
-    let typed = typed(value);
-    phrase(format!("“{typed}”不在选项之中"), format!("\"{typed}\" is not one of the choices"))
-}
-
-fn dangling(section: &Section, value: &Value) -> Phrase {
-    let typed = typed(value);
-    phrase(
-        format!("“{}”中没有“{typed}”这一行", section.title.zh),
-        format!("there is no row \"{typed}\" in \"{}\"", section.title.en),
-    )
-}
-
-fn typed(value: &Value) -> String {
-    let text = value.as_str().map_or_else(|| value.to_string(), str::to_owned);
-    let short: String = harmless(&text, false).chars().take(40).collect();
-    short
+    let words = shown(kind, value, answers);
+    let plainly = value_text(kind, value, answers, Lang::Zh);
+    let stored = value.as_str().unwrap_or_default();
+    let text = text.trim();
+    let is_plain = [plainly.as_str(), stored, &words.zh, &words.en].contains(&text);
+    (!is_plain).then_some(words)
 }
 
 #[cfg(test)]

@@ -3,7 +3,7 @@
 use serde_json::{Map, Value, json};
 
 use crate::day::half_width;
-use crate::text::Lang;
+use crate::text::{Lang, as_words, from_words};
 
 use super::{Answers, Edit, Field, Section, value_text};
 
@@ -40,7 +40,7 @@ pub fn from_tsv(
         .map(|(offset, line)| {
             let mut row = Map::from_iter([("id".to_owned(), json!(new_id()))]);
             let mut rest: Vec<&str> = Vec::new();
-            for (index, cell) in line.iter().enumerate() {
+            for (index, cell) in line.iter().map(|cell| from_words(cell)).enumerate() {
                 match columns.get(index).copied().flatten() {
                     Some(field) => {
                         if let Some(value) = field.kind.read(cell, answers) {
@@ -61,7 +61,7 @@ pub fn from_tsv(
     (!edits.is_empty()).then_some(Edit::Batch(edits))
 }
 
-/// The rows of a section as text for a spreadsheet, with a head line.
+/// The rows of a section as text for a spreadsheet, with a head line. No cell begins a formula.
 pub fn to_tsv(section: &'static Section, answers: &Answers, lang: Lang) -> String {
     let quoted = |text: &str| {
         if text.contains(['\t', '\n', '"']) {
@@ -80,7 +80,7 @@ pub fn to_tsv(section: &'static Section, answers: &Answers, lang: Lang) -> Strin
             .map(|field| {
                 let value: Option<&Value> = row.cells.and_then(|cells| cells.get(field.id));
                 value.map_or_else(String::new, |value| {
-                    quoted(&value_text(field.kind, value, answers, lang))
+                    quoted(&as_words(&value_text(field.kind, value, answers, lang)))
                 })
             })
             .collect();
@@ -182,9 +182,14 @@ mod tests {
     #[test]
     fn what_is_copied_pastes_back() {
         let mut answers = Answers::default();
-        let text = "name\tdescription\tsensitivity\n银行\"账号\"\t一\t敏感个人信息\n";
+        let text =
+            "name\tdescription\tsensitivity\n银行\"账号\"\t一\t敏感个人信息\n''=1+1\t'＋86\t\n";
         answers.apply(from_tsv(&items::SECTION, text, &answers, ids()).unwrap()).unwrap();
+        let names: Vec<_> =
+            answers.rows(&items::SECTION).map(|row| row.cells.unwrap()["name"].clone()).collect();
+        assert_eq!(names, [json!("银行\"账号\""), json!("'=1+1")]);
         let copied = to_tsv(&items::SECTION, &answers, Lang::Zh);
+        assert!(copied.contains("''=1+1\t'＋86\t"), "{copied}");
         let mut again = Answers::default();
         again.apply(from_tsv(&items::SECTION, &copied, &again, ids()).unwrap()).unwrap();
         assert_eq!(answers, again);

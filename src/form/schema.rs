@@ -63,14 +63,19 @@ fn of_section(section: &Section, lang: Lang) -> Value {
 fn value_schema(kind: Kind) -> Value {
     let codes =
         |options: &Options| options.choices.iter().map(|choice| choice.code).collect::<Vec<_>>();
+    let said = || json!({ "type": "string", "minLength": 1 });
     let mut schema = Map::new();
     let typed = match kind {
         Kind::Line | Kind::Paragraph | Kind::Row(_) => json!({ "type": "string" }),
-        Kind::CreditCode => json!({ "type": "string", "pattern": "^[0-9A-HJ-NPQRTUWXY]{18}$" }),
+        Kind::CreditCode => json!({ "anyOf": [
+            { "type": "string", "pattern": "^[0-9A-HJ-NPQRTUWXY]{18}$" },
+            { "type": "object", "required": ["as_on_document", "by", "why"], "properties": {
+                "as_on_document": said(), "by": said(), "why": said() } } ] }),
         Kind::YesNo => json!({ "enum": ["yes", "no", "unknown"] }),
         Kind::One(options) => json!({ "enum": codes(options) }),
         Kind::Many(options) => json!({ "type": "array", "items": { "enum": codes(options) } }),
-        Kind::Count => json!({ "anyOf": [
+        // A whole number is one however it is written: 260000, 260000.0, 2.6e5.
+        Kind::Count | Kind::Amount(_) => json!({ "anyOf": [
             { "type": "integer", "minimum": 0 },
             { "type": "object", "required": ["from"], "properties": {
                 "from": { "type": "integer", "minimum": 0 }, "to": { "type": ["integer", "null"], "minimum": 0 } } } ] }),

@@ -8,10 +8,10 @@ use std::io;
 use std::path::{Path, PathBuf};
 use std::time::Duration;
 
+use crate::document::contract::digest;
+
 use super::error::Refused;
-use super::{
-    Reason, StoreError, digest, disk, folder_of, make_folder, read_all, replaced, sync_folder,
-};
+use super::{Reason, StoreError, disk, folder_of, make_folder, read_all, replaced, sync_folder};
 
 /// How the names of things begin that are only made beside their place.
 const PREFIX: &str = ".chujing-";

@@ -28,6 +28,8 @@ pub enum StoreError {
     Exists(PathBuf),
     /// A file to be written there could not be made.
     Made(PathBuf, String),
+    /// A pipe or a device.
+    NotPlain(PathBuf),
     /// Not UTF-8 text.
     NotText(PathBuf),
     /// Larger than an assessment can be.
@@ -76,7 +78,7 @@ impl StoreError {
     }
 
     /// Whether the file is not there.
-    pub(super) fn is_absence(&self) -> bool {
+    pub fn is_absence(&self) -> bool {
         matches!(self, Self::Read(_, reason) if *reason.kind() == std::io::ErrorKind::NotFound)
     }
 
@@ -127,6 +129,13 @@ impl StoreError {
                 format!("无法生成要写入 {} 的文件：{}", name(path), harmless(why, false)),
                 format!("cannot make a file for {}: {}", name(path), harmless(why, false)),
             ),
+            Self::NotPlain(path) => phrase(
+                format!("{} 是管道或者设备，不是普通文件，没有读取。请先存成文件。", name(path)),
+                format!(
+                    "{} is a pipe or a device and no plain file, and was not read. Save it as a file first.",
+                    name(path)
+                ),
+            ),
             Self::NotText(path) => phrase(
                 format!("{} 不是 UTF-8 文本。请用 UTF-8 编码另存。", name(path)),
                 format!("{} is not UTF-8 text. Save it again as UTF-8.", name(path)),
@@ -157,23 +166,7 @@ impl StoreError {
                 format!("{} 正在另一处打开，在此只能读，不能写。", name(path)),
                 format!("{} is open elsewhere; here it can be read and not written.", name(path)),
             ),
-            Self::Busy(path, by) => {
-                let by = by.map_or_else(Phrase::default, |number| {
-                    phrase(format!("（进程{number}）"), format!(" (process {number})"))
-                });
-                phrase(
-                    format!(
-                        "{} 正在另一处打开{}，等了两秒仍未释放，没有改动。请在那边关闭后再试。",
-                        name(path),
-                        by.zh
-                    ),
-                    format!(
-                        "{} is open elsewhere{} and was not free after two seconds; nothing was changed. Close it there and try again.",
-                        name(path),
-                        by.en
-                    ),
-                )
-            }
+            Self::Busy(path, by) => busy(&name(path), *by),
             Self::NoLock(path, reason) => {
                 let (zh, en) = (reason.said().zh, reason.said().en);
                 phrase(
@@ -204,4 +197,18 @@ impl StoreError {
 /// What is wrong within a file.
 fn within(name: &str, said: &Phrase) -> Phrase {
     phrase(format!("{name}：{}", said.zh), format!("{name}: {}", said.en))
+}
+
+/// That a record stays open elsewhere, and by which process, where it is known.
+fn busy(name: &str, by: Option<u32>) -> Phrase {
+    let by = by.map_or_else(Phrase::default, |number| {
+        phrase(format!("（进程{number}）"), format!(" (process {number})"))
+    });
+    phrase(
+        format!("{name} 正在另一处打开{}，等了两秒仍未释放，没有改动。请在那边关闭后再试。", by.zh),
+        format!(
+            "{name} is open elsewhere{} and was not free after two seconds; nothing was changed. Close it there and try again.",
+            by.en
+        ),
+    )
 }

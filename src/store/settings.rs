@@ -10,7 +10,7 @@ use crate::day::calendar::{Calendar, Imported};
 use crate::document::contract::Editions;
 use crate::law::{Matrix, Policy};
 
-use super::{StoreError, Workspace, disk, list_files, make_folder, read_text, write_atomically};
+use super::{StoreError, Workspace, disk, list_files, make_folder, read_small, write_atomically};
 
 /// The file of a company's own reading of open points.
 pub const POLICY: &str = "policy.json";
@@ -95,7 +95,7 @@ impl Workspace {
             let name = path.file_name().unwrap_or_default().to_string_lossy().into_owned();
             if name.starts_with(CALENDAR) && path.extension().is_some_and(|ending| ending == "json")
             {
-                let text = read_text(&path)?;
+                let text = read_small(&path)?;
                 out = Imported::from_json(&text)
                     .and_then(|imported| out.with(imported))
                     .map_err(|error| StoreError::Calendar(path, error))?;
@@ -110,7 +110,7 @@ impl Workspace {
         of: impl FnOnce(PathBuf, &str) -> Result<T, StoreError>,
     ) -> Result<T, StoreError> {
         let path = self.dir().join(name);
-        match read_text(&path) {
+        match read_small(&path) {
             // A link that leads nowhere is no file that is not there.
             Err(error) if error.is_absence() && disk::look_at_link(&path).is_err() => {
                 Ok(T::default())

@@ -314,7 +314,7 @@ impl App {
             format!("已把“{}”交给终端的剪贴板。退出请按 Ctrl+Q。", what.zh),
             format!("\"{}\" was handed to the terminal's clipboard. Ctrl+Q quits.", what.en),
         );
-        self.state.clipboard = Some(text);
+        self.state.clipboard = Some(harmless(&text, true));
         self.say(Tone::Good, words);
     }
 

@@ -108,6 +108,8 @@ pub(crate) enum Sheet {
     Palette(Vec<Scope>),
     /// The name of a new assessment.
     Name,
+    /// Whether the code at a place stands so on the document.
+    AsOnDocument(Place, String),
     /// Rows to paste.
     Paste(&'static Section),
     /// Export.

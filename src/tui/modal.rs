@@ -1,5 +1,6 @@
 //! The sheets that stand on a screen until they are answered.
 
+mod as_on_document;
 pub(crate) mod export;
 pub(crate) mod name;
 pub(crate) mod package;
@@ -25,6 +26,9 @@ pub(crate) fn layer(sheet: &Sheet, state: &State) -> Box<dyn Layer> {
         Sheet::Help(scopes) => Box::new(sheet::Commands::help(scopes, state)),
         Sheet::Palette(scopes) => Box::new(sheet::Commands::palette(scopes, state)),
         Sheet::Name => Box::new(name::NameSheet::new()),
+        Sheet::AsOnDocument(place, code) => {
+            Box::new(as_on_document::Confirm::new(place.clone(), code.clone()))
+        }
         Sheet::Paste(section) => Box::new(paste::Paste::new(section)),
         Sheet::Export => Box::new(export::Export::new(state)),
         Sheet::ReadBack => Box::new(read_back::ReadBack::new()),

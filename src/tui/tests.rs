@@ -2,8 +2,10 @@
 
 #![expect(clippy::disallowed_methods, reason = "a test looks at the files behind the desk")]
 
+mod figures;
 mod findings;
 mod package;
+mod pickers;
 mod questionnaire;
 mod session;
 
@@ -80,7 +82,7 @@ fn what_was_done_is_undone_and_done_again() {
 #[test]
 fn a_draft_that_does_not_parse_is_kept_and_shown() {
     let mut desk = Session::with("草稿", 80, 24);
-    desk.go("handler/employees").key(Enter).type_text("about 100k").shows("不是人数").key(Enter);
+    desk.go("handler/employees").key(Enter).type_text("about 100k").shows("是约数").key(Enter);
     assert_eq!(desk.value("handler/employees"), "\"about 100k\"");
     desk.key(Up).shows("错误").shows("about 100k").shows("错 1");
     desk.key(Enter).key(End);

@@ -9,6 +9,11 @@ use serde_json::Value;
 use crate::command_line::{code, json, run, text, workspace};
 use crate::package::names;
 
+/// The least that passes for a scan of each type.
+pub(crate) const PDF: &[u8] = b"%PDF-1.4 1 0 obj<</Type/Page/Contents 2 0 R>>endobj %%EOF";
+const PNG: &[u8] = b"\x89PNG\r\n\x1a\nIDAT IEND";
+const JPG: &[u8] = b"\xff\xd8\xff\xe0 \xff\xd9";
+
 fn said(output: &Output) -> String {
     String::from_utf8_lossy(&output.stderr).into_owned()
 }
@@ -92,10 +97,10 @@ fn scans_kept_beside_the_record_go_with_it() {
     let scans = dir.path().join("customers-standard-contract-scans");
     fs::create_dir(&scans).unwrap();
     for (name, bytes) in [
-        ("01-执照.pdf", &b"%PDF-1.7"[..]),
-        ("02 正面.png", b"\x89PNG"),
-        ("02 反面.JPG", b"\xff\xd8"),
-        ("08-证明.pdf", b"%PDF-1.4"),
+        ("01-执照.pdf", PDF),
+        ("02 正面.png", PNG),
+        ("02 反面.JPG", JPG),
+        ("08-证明.pdf", PDF),
         (".DS_Store", b""),
         ("Thumbs.db", b""),
     ] {
@@ -121,7 +126,7 @@ fn scans_kept_beside_the_record_go_with_it() {
     assert!(!text(&output).contains("08 "), "what the list does not ask for is not missing");
     // One given by hand stands for the kept ones of its number, and two of a type stand beside each other.
     fs::rename(scans.join("02 反面.JPG"), scans.join("01 副本.jpg")).unwrap();
-    fs::write(scans.join("01 副本 2.jpg"), b"\xff\xd8").unwrap();
+    fs::write(scans.join("01 副本 2.jpg"), JPG).unwrap();
     let given = format!("2={}", scans.join("08-证明.pdf").display());
     let second = dir.path().join("second");
     package(dir.path(), &second, &["--scan", &given]);
@@ -131,7 +136,7 @@ fn scans_kept_beside_the_record_go_with_it() {
     assert_eq!(starts("01-统一社会"), 3, "{filing:?}");
     // A file without a number, or with one that the list does not have, is not left out silently.
     for wrong in ["执照.pdf", "77-其他.pdf"] {
-        fs::write(scans.join(wrong), b"%PDF").unwrap();
+        fs::write(scans.join(wrong), PDF).unwrap();
         let third = dir.path().join("third");
         let output = package(dir.path(), &third, &[]);
         assert_eq!(code(&output), 2, "{wrong}");
@@ -139,8 +144,8 @@ fn scans_kept_beside_the_record_go_with_it() {
         fs::remove_file(scans.join(wrong)).unwrap();
     }
     // All that is wrong is told at once, each by its name.
-    fs::write(scans.join("执照.pdf"), b"%PDF").unwrap();
-    fs::write(scans.join("77-其他.pdf"), b"%PDF").unwrap();
+    fs::write(scans.join("执照.pdf"), PDF).unwrap();
+    fs::write(scans.join("77-其他.pdf"), PDF).unwrap();
     fs::write(scans.join("03-空.pdf"), b"").unwrap();
     fs::create_dir(scans.join("04-文件夹")).unwrap();
     let output = package(dir.path(), &dir.path().join("third"), &["--scan", "5=/tmp"]);
@@ -157,7 +162,7 @@ fn scans_kept_beside_the_record_go_with_it() {
     // A record that is exempt has no list: what is kept waits, what is given by hand is refused by name.
     let kept = dir.path().join("hr-exempt-scans");
     fs::create_dir(&kept).unwrap();
-    fs::write(kept.join("01-执照.pdf"), b"%PDF").unwrap();
+    fs::write(kept.join("01-执照.pdf"), PDF).unwrap();
     let (fourth, fifth) = (dir.path().join("fourth"), dir.path().join("fifth"));
     let output = run(dir.path(), &["package", "hr-exempt", "--to", fourth.to_str().unwrap()]);
     assert!(fourth.is_dir() && said(&output).contains("1份扫描件没有附上"), "{}", said(&output));

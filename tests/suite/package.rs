@@ -22,7 +22,7 @@ fn a_package_holds_every_document_in_order_with_a_manifest_that_proves_it() {
     let dir = workspace();
     let to = dir.path().join("out/包");
     let scan = dir.path().join("licence.pdf");
-    fs::write(&scan, b"%PDF-1.7 stand-in").unwrap();
+    fs::write(&scan, crate::batch::PDF).unwrap();
     let attach = format!("1={}", scan.display());
     let output = run(
         dir.path(),

@@ -67,9 +67,15 @@ fn a_row_is_added_whole_or_not_at_all() {
     table(
         &|dir| {
             let cells = ["name=乙".to_owned()];
-            put(&dir.join("a.json"), "recipients", &cells, Some("r2".into()))
-                .map(drop)
-                .map_err(|why| why.0)
+            put(
+                &dir.join("a.json"),
+                "recipients",
+                &cells,
+                Some("r2".into()),
+                &mut Out::new(Lang::Zh),
+            )
+            .map(drop)
+            .map_err(|why| why.0)
         },
         &|dossier| dossier.answers.rows(section).map(|row| row.id).eq(["r1", "r2"]),
     );

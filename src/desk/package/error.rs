@@ -5,6 +5,8 @@ use std::path::{Path, PathBuf};
 use crate::store::StoreError;
 use crate::text::{Phrase, harmless, phrase};
 
+use super::content::Flaw;
+
 /// Why no package was made. Nothing is left behind.
 #[derive(Debug, thiserror::Error)]
 #[error("{}", self.said().en)]
@@ -23,8 +25,8 @@ pub enum PackageError {
     Type(PathBuf),
     /// A scan holds nothing.
     Empty(PathBuf),
-    /// Its content is not what its name says.
-    Content(PathBuf),
+    /// Its content is not what its name says, or shows nothing.
+    Content(PathBuf, Flaw),
     /// Several of these at once.
     Several(Vec<Self>),
 }
@@ -68,13 +70,13 @@ impl PackageError {
                 format!("{} 是空文件，请重新扫描或者导出", name(path)),
                 format!("{} is empty; scan or export it again", name(path)),
             ),
-            Self::Content(path) => phrase(
-                format!("{} 的内容与其扩展名不符，请重新扫描或者导出", name(path)),
-                format!(
-                    "the content of {} is not what its name says; scan or export it again",
-                    name(path)
-                ),
-            ),
+            Self::Content(path, flaw) => {
+                let said = flaw.said();
+                phrase(
+                    format!("{}：{}，请重新扫描或者导出", name(path), said.zh),
+                    format!("{}: {}; scan or export it again", name(path), said.en),
+                )
+            }
             Self::Several(errors) => {
                 let said: Vec<Phrase> = errors.iter().map(Self::said).collect();
                 let join =

@@ -7,7 +7,7 @@ use std::path::{Path, PathBuf};
 use crate::store::{list_entries, read_bytes};
 
 use super::papers::Paper;
-use super::{PackageError, Part};
+use super::{PackageError, Part, content};
 
 /// A scan to put into the package: under which number of the materials list, and where it stands.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -19,15 +19,6 @@ pub struct Scan {
     /// Whether it is kept beside the record, and not given by hand for this one time.
     pub is_kept: bool,
 }
-
-/// The types that the filing system takes, by ending, with the bytes that files of the type begin with.
-const TYPES: [(&str, &[u8]); 5] = [
-    ("pdf", b"%PDF"),
-    ("ofd", b"PK"),
-    ("png", b"\x89PNG"),
-    ("jpg", b"\xff\xd8"),
-    ("jpeg", b"\xff\xd8"),
-];
 
 /// Files that systems leave in folders by themselves.
 const LEFT_BY_SYSTEMS: [&str; 2] = ["thumbs.db", "desktop.ini"];
@@ -83,17 +74,16 @@ impl Scan {
         }
         let paper = self.paper(list)?;
         let ending = self.ending();
-        let (_, begins) = TYPES
-            .into_iter()
-            .find(|(known, _)| *known == ending)
-            .ok_or_else(|| PackageError::Type(self.path.clone()))?;
+        if !content::is_taken(&ending) {
+            return Err(PackageError::Type(self.path.clone()));
+        }
         let bytes = read_bytes(&self.path)?;
         if bytes.is_empty() {
-            Err(PackageError::Empty(self.path.clone()))
-        } else if bytes.starts_with(begins) {
-            Ok((paper, bytes))
-        } else {
-            Err(PackageError::Content(self.path.clone()))
+            return Err(PackageError::Empty(self.path.clone()));
+        }
+        match content::flaw(&ending, &bytes) {
+            Some(flaw) => Err(PackageError::Content(self.path.clone(), flaw)),
+            None => Ok((paper, bytes)),
         }
     }
 

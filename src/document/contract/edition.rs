@@ -151,13 +151,51 @@ pub(super) fn departs(body: &Body, page: &str) -> Option<String> {
         .flat_map(|paragraph| paragraph.glyphs.iter().map(|glyph| glyph.c))
         .filter(shown)
         .collect();
-    let page: Vec<char> = page.chars().filter(shown).collect();
-    // The longest beginning of the text that stands anywhere on the page.
-    let alike = |at: usize| {
-        let rest = page.get(at..).unwrap_or_default();
-        rest.iter().zip(&text).take_while(|(a, b)| a == b).count()
-    };
-    let longest = (0..page.len()).map(alike).max().unwrap_or(0);
+    let longest = longest(&text, page.chars().filter(shown));
     let rest = text.get(longest..).unwrap_or_default();
     (!rest.is_empty()).then(|| rest.iter().take(20).collect())
+}
+
+/// How long the longest beginning of `text` is that stands anywhere on a page. The page is gone through once, whatever stands in
+/// both (Knuth, Morris and Pratt).
+fn longest(text: &[char], page: impl Iterator<Item = char>) -> usize {
+    // For each beginning: the longest shorter one that it ends with.
+    let mut ends = vec![0; text.len()];
+    let further = |ends: &[usize], mut alike: usize, c: char| {
+        while alike > 0 && text.get(alike) != Some(&c) {
+            alike = ends[alike - 1];
+        }
+        alike + usize::from(text.get(alike) == Some(&c))
+    };
+    for at in 1..text.len() {
+        ends[at] = further(&ends, ends[at - 1], text[at]);
+    }
+    let (mut alike, mut longest) = (0, 0);
+    for c in page {
+        alike = further(&ends, alike, c);
+        longest = longest.max(alike);
+    }
+    longest
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_longest_beginning_is_found_wherever_it_stands() {
+        let of = |text: &str, page: &str| longest(&text.chars().collect::<Vec<_>>(), page.chars());
+        for (text, page, expected) in [
+            ("甲乙丙", "前甲乙丙后", 3),
+            ("甲乙丙", "甲乙甲乙丁", 2),
+            ("aabaabc", "xaabaabaabcx", 7),
+            ("abab", "abaabab", 4),
+            ("abc", "", 0),
+            ("", "abc", 0),
+            ("abc", "zzz", 0),
+            ("abc", "abcabc", 3),
+        ] {
+            assert_eq!(of(text, page), expected, "{text} in {page}");
+        }
+    }
 }

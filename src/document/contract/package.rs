@@ -12,6 +12,7 @@ use zip::{CompressionMethod, DateTime, System, ZipArchive, ZipWriter};
 use crate::document::render::{CUSTOM, MARK};
 
 use super::Refused;
+use super::bounds::{self, PARTS};
 
 /// The part that holds the text.
 pub(super) const MAIN: &str = "word/document.xml";
@@ -27,9 +28,6 @@ const PART: u64 = 8 * 1024 * 1024;
 
 /// All parts together, unpacked.
 const UNPACKED: u64 = 64 * 1024 * 1024;
-
-/// How many parts there may be.
-const PARTS: usize = 1_000;
 
 /// A Word file.
 #[derive(Debug)]
@@ -58,6 +56,7 @@ impl Package {
         if !bytes.starts_with(b"PK") {
             return Err(Refused::NotWord);
         }
+        bounds::archive(bytes)?;
         let package = Self { bytes: bytes.to_vec() };
         let names: Vec<String> = package.contents()?.into_iter().map(|(name, _)| name).collect();
         if !names.iter().any(|name| name == MAIN || name == SHEETS) {
@@ -73,7 +72,7 @@ impl Package {
         ZipArchive::new(Cursor::new(self.bytes.as_slice())).map_err(unreadable)
     }
 
-    /// The name and digest of every part, by name. Names that lead out of the archive are left out.
+    /// The name and digest of every part, by name. Names that lead out of the archive are left out, but count for its size.
     pub(super) fn contents(&self) -> Result<Vec<(String, [u8; 32])>, Refused> {
         let mut archive = self.archive()?;
         if archive.len() > PARTS {
@@ -83,17 +82,31 @@ impl Package {
         let mut out = Vec::new();
         for index in 0..archive.len() {
             let file = archive.by_index(index).map_err(unreadable)?;
-            let Some(name) = inside(&file) else { continue };
+            let name = inside(&file);
             let mut content = Vec::new();
             file.take(left + 1).read_to_end(&mut content).map_err(Refused::broken)?;
             left = left.checked_sub(content.len() as u64).ok_or(Refused::TooLarge)?;
-            out.push((name, Sha256::digest(&content).into()));
+            if let Some(name) = name {
+                out.push((name, Sha256::digest(&content).into()));
+            }
         }
         out.sort();
         if out.windows(2).any(|pair| matches!(pair, [a, b] if a.0 == b.0)) {
             return Err(Refused::broken("two parts of one name"));
         }
         Ok(out)
+    }
+
+    /// Whether something in it has a name that leads out of the archive, which readers of other makes may take for a part.
+    pub(super) fn has_strays(&self) -> Result<bool, Refused> {
+        let mut archive = self.archive()?;
+        for index in 0..archive.len() {
+            let file = archive.by_index_raw(index).map_err(unreadable)?;
+            if !file.is_dir() && inside(&file).is_none() {
+                return Ok(true);
+            }
+        }
+        Ok(false)
     }
 
     /// A part as text.
@@ -184,6 +197,14 @@ impl Package {
         }
         Ok(out.finish().map_err(unreadable)?.into_inner())
     }
+}
+
+/// Whether bytes are an archive that holds a part of this name, with something in it.
+pub(crate) fn holds_part(bytes: &[u8], name: &str) -> bool {
+    let holds = |mut archive: ZipArchive<_>| {
+        archive.by_name(name).is_ok_and(|mut file| file.read(&mut [0]).is_ok_and(|read| read > 0))
+    };
+    bounds::archive(bytes).is_ok() && ZipArchive::new(Cursor::new(bytes)).is_ok_and(holds)
 }
 
 /// The name of a part that stays inside the archive.

@@ -17,6 +17,9 @@ const WORD: [&str; 2] = [
 /// How many characters are read at most; the official text has far fewer.
 const LONGEST: usize = 300_000;
 
+/// How many paragraphs are read at most, empty ones included.
+pub(super) const PARAGRAPHS: usize = 100_000;
+
 /// How deep elements may stand in each other.
 const DEEPEST: usize = 200;
 
@@ -200,6 +203,9 @@ impl Walk {
                 let qualified = element.name().into_inner();
                 let prefix = qualified.strip_suffix('p').unwrap_or_default();
                 prefix.clone_into(&mut self.body.prefix);
+                if self.body.paragraphs.len() >= PARAGRAPHS {
+                    return Err(Refused::TooLarge);
+                }
                 self.paragraphs.push(self.body.paragraphs.len());
                 self.body.paragraphs.push(Paragraph {
                     cell: self.cells.last().copied(),

@@ -11,6 +11,8 @@ use super::grid::Row;
 
 /// How many cells with content are read, over all sheets; a questionnaire has a few hundred.
 const CELLS: usize = 20_000;
+/// How many bytes of text, over all cells: one string may stand in many of them.
+const TEXT: usize = 4_000_000;
 /// How many sheets; a questionnaire has one for each recipient.
 const SHEETS: usize = 500;
 
@@ -21,7 +23,7 @@ pub(super) fn grids(bytes: &[u8]) -> Result<Vec<Vec<Row>>, Unreadable> {
     if names.len() > SHEETS {
         return Err(Unreadable::TooLarge);
     }
-    let mut left = CELLS;
+    let (mut left, mut room) = (CELLS, TEXT);
     let mut out = Vec::new();
     for name in names {
         let mut cells = match file.worksheet_cells_reader(&name) {
@@ -37,6 +39,7 @@ pub(super) fn grids(bytes: &[u8]) -> Result<Vec<Vec<Row>>, Unreadable> {
                 continue;
             }
             left = left.checked_sub(1).ok_or(Unreadable::TooLarge)?;
+            room = room.checked_sub(words.len()).ok_or(Unreadable::TooLarge)?;
             let (row, column) = cell.get_position();
             rows.entry(row).or_default().insert(column, words);
         }

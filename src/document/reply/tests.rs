@@ -327,3 +327,24 @@ fn a_table_within_an_answer_belongs_to_it_and_open_changes_are_refused() {
     let tracked = "<w:p><w:ins><w:r><w:t>new</w:t></w:r></w:ins></w:p>";
     assert_eq!(put(tracked).unwrap_err(), Unreadable::Tracked);
 }
+
+#[test]
+fn written_days_and_yes_or_no_are_read_as_everywhere() {
+    let answers = record();
+    for (table, code, is_day) in [
+        (include_str!("../../../tests/data/written_days.tsv"), "recipients/uk/last_audit", true),
+        (include_str!("../../../tests/data/written_yes_no.tsv"), "recipients/uk/onward", false),
+    ] {
+        for (form, becomes) in table.lines().filter_map(|line| line.split_once('\t')) {
+            let words = form.trim().to_owned();
+            let given = grid::Given { code: code.into(), words, proof: String::new() };
+            let replies = outcome::compare(&[given], &answers);
+            let Outcome::Changed(change) = &replies[0].outcome else { panic!("{form:?}") };
+            assert_eq!(change.problem.is_some(), becomes.starts_with("draft"), "{form:?}");
+            if change.problem.is_none() {
+                assert_eq!(change.value, becomes, "{form:?}");
+            }
+            assert!(is_day == change.place.field.is_some_and(|field| field.id == "last_audit"));
+        }
+    }
+}

@@ -1,6 +1,6 @@
 //! The blanks of the standard contract (标准合同) that no other section answers.
 
-use crate::form::{Entry, Field, Kind, Section, Shape, Tri, options};
+use crate::form::{Entry, Field, Kind, Section, Shape, Tri, Unit, options};
 use crate::source::{SCM, cite};
 use crate::text::t;
 
@@ -88,7 +88,7 @@ pub static NOTICE_ADDRESS: Field = Field::new(
 /// Days by airmail.
 pub static AIRMAIL_DAYS: Field = Field::new(
     "airmail_days",
-    Kind::Count,
+    Kind::Amount(Unit::Days),
     t("邮寄视为送达天数", "Days for airmail"),
     t("航空挂号信寄出后多少日视为收到。", "Days after the postmark."),
 )
@@ -97,7 +97,7 @@ pub static AIRMAIL_DAYS: Field = Field::new(
 /// Working days by electronic means.
 pub static ELECTRONIC_DAYS: Field = Field::new(
     "electronic_days",
-    Kind::Count,
+    Kind::Amount(Unit::WorkingDays),
     t("电子方式视为送达工作日数", "Working days for electronic notices"),
     t(
         "电子邮件等发出后多少个工作日视为收到。",
@@ -151,7 +151,7 @@ pub static ARBITRATION_SEAT: Field = Field::new(
 /// Copies in all.
 pub static COPIES_TOTAL: Field = Field::new(
     "copies_total",
-    Kind::Count,
+    Kind::Amount(Unit::Copies),
     t("正本总份数", "Originals in all"),
     t("第九条第（六）项。", "Art. 9(6)."),
 )
@@ -160,7 +160,7 @@ pub static COPIES_TOTAL: Field = Field::new(
 /// Copies for each party.
 pub static COPIES_EACH: Field = Field::new(
     "copies_each",
-    Kind::Count,
+    Kind::Amount(Unit::Copies),
     t("双方各执份数", "Originals for each party"),
     t(
         "第九条第（六）项；总份数应不少于各执份数的两倍。",

@@ -1,6 +1,6 @@
 //! What only a request to extend the assessment result asks (延长评估结果有效期).
 
-use crate::form::{Entry, Field, Kind, Section, Shape, Tri};
+use crate::form::{Entry, Field, Kind, Section, Shape, Tri, Unit};
 use crate::source::{Citation, PCF, SAG, SAM, cite};
 use crate::text::t;
 
@@ -86,7 +86,7 @@ pub static PERSONS_NEXT: Field = asks(
 /// Important data approved.
 pub static VOLUME_APPROVED: Field = asks(
     "volume_approved",
-    Kind::Count,
+    Kind::Amount(Unit::Megabytes),
     t("过去三年获批的重要数据规模（MB）", "Important data approved for the past 3 years (MB)"),
     t("没有重要数据的留空。", "Leave open where there is no important data."),
 )
@@ -94,7 +94,7 @@ pub static VOLUME_APPROVED: Field = asks(
 /// Important data forecast.
 pub static VOLUME_NEXT: Field = asks(
     "volume_next",
-    Kind::Count,
+    Kind::Amount(Unit::Megabytes),
     t("未来三年重要数据规模（MB）", "Important data in the next 3 years (MB)"),
     t("与获批规模同一口径。", "On the same footing as the volume approved."),
 )

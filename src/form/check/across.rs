@@ -3,6 +3,7 @@
 mod claims;
 mod dates;
 mod figures;
+mod names;
 mod risks;
 mod sets;
 
@@ -24,6 +25,11 @@ pub static CHECKS: &[Check] = &[
         id: "handler.province",
         title: t("注册地与信用代码一致", "Province fits the credit code"),
         run: figures::province,
+    },
+    Check {
+        id: "names.none",
+        title: t("名称不是“无”", "A name is not \"none\""),
+        run: names::no_name,
     },
     Check {
         id: "record.dates",

@@ -5,7 +5,7 @@
 use serde_json::Value;
 
 use crate::day::{Day, half_width};
-use crate::form::{Classes, Gathering, NoClass};
+use crate::form::{Answers, Classes, Gathering, Kind, NoClass, Unit};
 use crate::text::{Phrase, Text, grouped, phrase, t};
 
 /// Why a file is no table of class sizes, or no result.
@@ -107,10 +107,22 @@ pub struct Table {
     line: u64,
     /// Whether a line with content was seen: only the first may name columns.
     begun: bool,
-    /// Whether the first line named two columns.
-    is_paired: bool,
-    /// Whether the count stands before the size.
-    turned: bool,
+    columns: Columns,
+}
+
+/// What stands in a line, as the first line says.
+#[derive(Clone, Copy, Debug, Default)]
+enum Columns {
+    /// A size.
+    #[default]
+    Size,
+    /// A size and how many classes have it.
+    SizeAndCount,
+    /// The same the other way round.
+    CountAndSize,
+    /// The number of the line, as a data frame writes it in a column without a name, and a size; and what the next number must
+    /// be, once one was seen.
+    NumberAndSize(Option<u64>),
 }
 
 impl Table {
@@ -130,12 +142,13 @@ impl Table {
         }
         let is_first = !std::mem::replace(&mut self.begun, true);
         let numbers: Option<Vec<u64>> = cells.iter().map(|cell| whole(cell)).collect();
+        // A data frame may also name a column by its number: `,0`.
+        let is_head = cells.iter().all(|cell| whole(cell).is_none())
+            || cells.first().is_some_and(String::is_empty);
         match (numbers.as_deref(), is_first) {
             (Some([size]), _) => self.add(*size, 1),
-            (Some([_, _]), _) if !self.is_paired => Err(ImportError::NoHead(self.line)),
-            (Some([a, b]), _) if self.turned => self.add(*b, *a),
-            (Some([size, count]), _) => self.add(*size, *count),
-            (None, true) if cells.iter().all(|cell| whole(cell).is_none()) => self.head(&cells),
+            (Some([a, b]), _) => self.pair(*a, *b),
+            (None, true) if is_head => self.head(&cells),
             _ => Err(ImportError::Line(self.line)),
         }
     }
@@ -146,6 +159,20 @@ impl Table {
     /// If there was no class.
     pub fn finish(self) -> Result<Classes, ImportError> {
         self.classes.finish().ok_or(ImportError::NoClasses)
+    }
+
+    fn pair(&mut self, a: u64, b: u64) -> Result<(), ImportError> {
+        match self.columns {
+            Columns::Size => Err(ImportError::NoHead(self.line)),
+            Columns::SizeAndCount => self.add(a, b),
+            Columns::CountAndSize => self.add(b, a),
+            // Lines are numbered from 0 or 1; anything else is a figure whose meaning nobody named.
+            Columns::NumberAndSize(next) if next.map_or(a <= 1, |next| a == next) => {
+                self.columns = Columns::NumberAndSize(Some(a + 1));
+                self.add(b, 1)
+            }
+            Columns::NumberAndSize(_) => Err(ImportError::Columns),
+        }
     }
 
     fn add(&mut self, size: u64, count: u64) -> Result<(), ImportError> {
@@ -161,19 +188,16 @@ impl Table {
         let is = |cell: &str, names: &[Text]| {
             names.iter().any(|name| cell == name.zh || cell.to_lowercase() == name.en)
         };
-        match cells {
-            [_] => Ok(()),
-            [a, b] if is(a, &sizes) && is(b, &counts) => {
-                self.is_paired = true;
-                Ok(())
-            }
-            [a, b] if is(a, &counts) && is(b, &sizes) => {
-                (self.is_paired, self.turned) = (true, true);
-                Ok(())
-            }
-            [_, _] => Err(ImportError::Columns),
-            _ => Err(ImportError::Line(self.line)),
-        }
+        self.columns = match cells {
+            [_] => Columns::Size,
+            [a, b] if is(a, &sizes) && is(b, &counts) => Columns::SizeAndCount,
+            [a, b] if is(a, &counts) && is(b, &sizes) => Columns::CountAndSize,
+            // Where the other column is a count, the one without a name may hold sizes or numbers of lines.
+            [number, b] if number.is_empty() && !is(b, &counts) => Columns::NumberAndSize(None),
+            [_, _] => return Err(ImportError::Columns),
+            _ => return Err(ImportError::Line(self.line)),
+        };
+        Ok(())
     }
 }
 
@@ -205,7 +229,7 @@ impl ToolResult {
         let (mut tool, mut smallest) = (Vec::new(), None);
         for (key, value) in pairs {
             let name = key.to_lowercase();
-            let number = || whole(&value).ok_or_else(|| ImportError::Value(name.clone()));
+            let number = || counted(&value).ok_or_else(|| ImportError::Value(name.clone()));
             match name.as_str() {
                 "k" => smallest = Some(number()?),
                 "classes" => out.classes = Some(number()?),
@@ -248,6 +272,11 @@ fn pairs(text: &str) -> Vec<(String, String)> {
         .collect()
 }
 
+/// A figure of a result, read as it would be if it were typed.
+fn counted(text: &str) -> Option<u64> {
+    Kind::Amount(Unit::Records).read(text, &Answers::default())?.as_u64()
+}
+
 fn whole(text: &str) -> Option<u64> {
     let digits = !text.is_empty() && text.bytes().all(|b| b.is_ascii_digit());
     digits.then(|| text.parse().ok()).flatten()
@@ -275,6 +304,10 @@ mod tests {
             "大小，个数\n５，2\n10，1",
             "\"class_size\"\t\"classes\"\n5\t2\n10\t1",
             "任何标题\n5\n5\n10",
+            ",n\n0,5\n1,5\n2,10",
+            ",0\n0,5\n1,5\n2,10",
+            "\"\",\"n\"\n\"1\",5\n\"2\",5\n\"3\",10",
+            "\u{feff},size\r\n1,5\r\n2,5\r\n3,10\r\n",
         ] {
             assert_eq!(table(text).as_deref(), Ok("5x2, 10"), "{text:?}");
         }
@@ -294,6 +327,10 @@ mod tests {
             ("5\n0", ImportError::Zero(2)),
             ("18446744073709551615\n1", ImportError::TooMany(2)),
             ("city,age\n5,2", ImportError::Columns),
+            (",n\n5,120\n3,40", ImportError::Columns),
+            (",n\n0,5\n2,5", ImportError::Columns),
+            (",count\n1,5\n2,5", ImportError::Columns),
+            (",n,m\n0,5,5", ImportError::Line(1)),
             ("size\n", ImportError::NoClasses),
             ("", ImportError::NoClasses),
         ] {
@@ -325,6 +362,11 @@ mod tests {
             ToolResult::read("k,5\ndate,2026-02-30"),
             Err(ImportError::Value("date".into()))
         );
-        assert_eq!(ToolResult::read("k,2.5"), Err(ImportError::Value("k".into())));
+        for unread in ["k,2.5", "k,1.500", "k,about 5", "k=5 visits"] {
+            assert_eq!(ToolResult::read(unread), Err(ImportError::Value("k".into())), "{unread}");
+        }
+        for (text, k) in [("k: 1,200", 1_200), (r#"{ "k": 5.0 }"#, 5)] {
+            assert_eq!(ToolResult::read(text).map(|read| read.smallest), Ok(k), "{text}");
+        }
     }
 }

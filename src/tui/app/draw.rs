@@ -1,6 +1,7 @@
 //! Draws the desk: top bar, the screen, the sheets on it, and the footer with its keys.
 
 use ratatui::Frame;
+use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 use ratatui::text::{Line, Span};
 
@@ -34,6 +35,7 @@ impl App {
             layer.draw(frame, body, &self.state);
         }
         self.footer(frame, footer);
+        guard(frame.buffer_mut());
     }
 
     /// The keys that fit, or what was last told.
@@ -157,5 +159,17 @@ fn top_bar(frame: &mut Frame<'_>, area: Rect, heading: &str, state: &State) {
         let used = u16::try_from(used).unwrap_or(0);
         let at = Rect { x: area.right() - used - 1, width: used, ..area };
         frame.render_widget(Line::styled(right, theme.bar()), at);
+    }
+}
+
+/// The last place before the terminal: whatever a screen drew, nothing that deceives leaves it.
+fn guard(buffer: &mut Buffer) {
+    for cell in &mut buffer.content {
+        let symbol = cell.symbol();
+        let is_plain = symbol.bytes().all(|byte| (b' '..=b'~').contains(&byte));
+        if !is_plain && harmless(symbol, false) != symbol {
+            // One sign for all of them: a mark beside the letter would stand in the cell of the next.
+            cell.set_char(char::REPLACEMENT_CHARACTER);
+        }
     }
 }

@@ -83,6 +83,8 @@ pub(crate) enum Scope {
     Sections,
     /// The fields of a section or row.
     Fields,
+    /// The fields of a section that asks for a code with a rule.
+    Codes,
     /// The rows of a section.
     Table,
     /// A name or filter being typed.
@@ -128,6 +130,7 @@ impl Scope {
             Self::Record => t("打开的评估", "open assessment"),
             Self::Sections => t("部分", "sections"),
             Self::Fields => t("字段", "fields"),
+            Self::Codes => t("有编号规则的字段", "codes with a rule"),
             Self::Table => t("表格", "tables"),
             Self::Name => t("输入名称", "typing a name"),
             Self::Paste => t("粘贴表格", "pasting rows"),

@@ -213,7 +213,11 @@ impl Layer for Interview {
                 vec![Scope::Table, Scope::Record, Scope::List, Scope::Everywhere]
             }
             (None, Focus::Body) => {
-                vec![Scope::Fields, Scope::Record, Scope::List, Scope::Everywhere]
+                let mut out = vec![Scope::Fields, Scope::Record, Scope::List, Scope::Everywhere];
+                if self.section.fields.iter().any(|field| field.kind.has_rule()) {
+                    out.insert(1, Scope::Codes);
+                }
+                out
             }
         }
     }

@@ -4,6 +4,8 @@ use crossterm::event::KeyCode::{BackTab, Down, Enter, Esc, F, Home, Tab};
 
 use super::session::Session;
 
+/// The least that passes for a scanned paper.
+const PDF: &str = "%PDF-1.4 1 0 obj<</Type/Page/Contents 2 0 R>>endobj %%EOF";
 const RECORD: &str = "customers-standard-contract";
 
 #[test]
@@ -11,9 +13,9 @@ fn a_package_is_made_with_kept_and_typed_scans() {
     let mut desk = Session::example(RECORD, 80, 24);
     let scans = desk.dir().join("work").join(format!("{RECORD}-scans"));
     std::fs::create_dir(&scans).unwrap();
-    std::fs::write(scans.join("01-licence.pdf"), "%PDF-1.7").unwrap();
+    std::fs::write(scans.join("01-licence.pdf"), PDF).unwrap();
     let typed = desk.dir().join("身份 证.jpg");
-    std::fs::write(&typed, b"\xff\xd8\xff").unwrap();
+    std::fs::write(&typed, b"\xff\xd8\xff\xd9").unwrap();
 
     desk.key(F(10)).shows("生成申报备案材料包").shows("文书都已完整").shows("还缺 6 项");
     desk.shows(&format!("{RECORD}-scans"));
@@ -64,7 +66,7 @@ fn a_file_of_the_kept_scans_without_a_number_is_told() {
     let mut desk = Session::example(RECORD, 80, 24);
     let scans = desk.dir().join("work").join(format!("{RECORD}-scans"));
     std::fs::create_dir(&scans).unwrap();
-    std::fs::write(scans.join("执照.pdf"), "%PDF-1.7").unwrap();
+    std::fs::write(scans.join("执照.pdf"), PDF).unwrap();
     desk.ctrl('p').type_text("材料包").key(Enter).shows("执照.pdf").shows("以材料清单中的序号开头");
 }
 
@@ -73,11 +75,11 @@ fn typing_begins_at_the_first_missing_scan_and_tab_goes_round() {
     let mut desk = Session::example(RECORD, 80, 24);
     let scans = desk.dir().join("work").join(format!("{RECORD}-scans"));
     std::fs::create_dir(&scans).unwrap();
-    std::fs::write(scans.join("01-a；b; c.pdf"), "%PDF-1.7").unwrap();
-    std::fs::write(scans.join("77-x.pdf"), "%PDF-1.7").unwrap();
+    std::fs::write(scans.join("01-a；b; c.pdf"), PDF).unwrap();
+    std::fs::write(scans.join("77-x.pdf"), PDF).unwrap();
     desk.key(F(10)).shows("77-x.pdf").shows("清单中没有第77项").shows("[x] 01").shows("还缺 6 项");
     let typed = desk.dir().join("id.png");
-    std::fs::write(&typed, b"\x89PNG").unwrap();
+    std::fs::write(&typed, b"\x89PNG\r\n\x1a\nIDAT IEND").unwrap();
     desk.paste(&typed.display().to_string()).key(Tab).shows("[x] 02").shows("还缺 5 项");
     desk.key(BackTab).key(BackTab).key(BackTab).shows("新文件夹");
     desk.key(BackTab).shows("[ 生成材料包 ]").key(Tab).shows("新文件夹");

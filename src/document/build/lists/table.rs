@@ -3,8 +3,6 @@
 //! A number that is known only as a range in some row takes two columns in all rows, so that a sum over a column never reads
 //! a range as nothing. A section of more questions than pages can hold side by side stands upright: a row a field.
 
-use serde_json::Value;
-
 use crate::document::build::material::Material;
 use crate::document::workbook::{Cell, Column, Purpose, Sheet};
 use crate::form::{Entry, Field, Kind, Need, Section, Shape};
@@ -116,7 +114,7 @@ pub(super) fn cell(entry: &Entry<'_>, field: &'static Field, lang: Lang, upper: 
     }
     let words = || Cell::Text(entry.shown(field).unwrap_or_default().get(lang).to_owned());
     match field.kind {
-        Kind::Count => match entry.count(field).known() {
+        Kind::Count | Kind::Amount(_) => match entry.count(field).known() {
             Some(range) if upper => range.high.map_or_else(
                 || Cell::Text(t("无上限", "no upper bound").get(lang).to_owned()),
                 Cell::Number,
@@ -130,13 +128,15 @@ pub(super) fn cell(entry: &Entry<'_>, field: &'static Field, lang: Lang, upper: 
 }
 
 fn is_range(entry: &Entry<'_>, field: &'static Field) -> bool {
-    matches!(field.kind, Kind::Count) && entry.value(field).is_some_and(Value::is_object)
+    matches!(field.kind, Kind::Count | Kind::Amount(_))
+        && entry.value(field).is_some()
+        && entry.count(field).known().is_some_and(|range| range.exact().is_none())
 }
 
 impl Laid {
     fn columns(&self, material: &Material<'_>) -> Vec<Column> {
         let width = match self.field.kind {
-            Kind::Count | Kind::Day | Kind::YesNo | Kind::Probability => 13,
+            Kind::Count | Kind::Amount(_) | Kind::Day | Kind::YesNo | Kind::Probability => 13,
             Kind::One(_) | Kind::CreditCode => 20,
             Kind::Line | Kind::Many(_) | Kind::Row(_) | Kind::Rows(_) | Kind::Classes => 26,
             Kind::Paragraph => 44,

@@ -2,7 +2,7 @@
 //!
 //! A measure without an evaluation lacks nothing here. Class sizes and results are kept, the data they come from never.
 
-use crate::form::{Entry, Field, Kind, Tri, options};
+use crate::form::{Entry, Field, Kind, Tri, Unit, options};
 use crate::source::{Citation, GBT_37964, GBT_42460, Status, cite};
 use crate::text::t;
 
@@ -91,7 +91,7 @@ pub static CLASSES: Field = Field::new(
 /// k, where another tool gives only that.
 pub static SMALLEST: Field = Field::new(
     "smallest_class",
-    Kind::Count,
+    Kind::Amount(Unit::Records),
     t("其他工具的结果：k值", "Result of a tool: k"),
     t(
         "最小等价类的记录数。只有k值时，程序给出风险的上下限。不要填“平均风险”：其他工具的平均检察官风险按记录平均（等于等价类数除以记录数），这里的Rc按等价类平均，二者不同。",
@@ -104,7 +104,7 @@ pub static SMALLEST: Field = Field::new(
 /// |J|, beside k.
 pub static CLASS_COUNT: Field = Field::new(
     "class_count",
-    Kind::Count,
+    Kind::Amount(Unit::Classes),
     t("其他工具的结果：等价类数", "Result of a tool: classes"),
     t("有的话填写，上下限更窄。", "If it is known: the bounds become narrower."),
 )
@@ -114,7 +114,7 @@ pub static CLASS_COUNT: Field = Field::new(
 /// Records, beside k.
 pub static RECORD_COUNT: Field = Field::new(
     "record_count",
-    Kind::Count,
+    Kind::Amount(Unit::Records),
     t("其他工具的结果：记录数", "Result of a tool: records"),
     t(
         "与等价类数一起填写时才有用；不含被抑制的记录。",

@@ -3,7 +3,7 @@
 use ratatui::text::Line;
 
 use crate::form::catalog::risks;
-use crate::form::{Answer, Kind, Need, Place, Section, Severity, Tri};
+use crate::form::{Answer, AsOnDocument, Kind, Need, Place, Section, Severity, Tri};
 use crate::law::deidentification::Evaluation;
 use crate::law::risk::Scale;
 use crate::source::Citation;
@@ -74,7 +74,7 @@ pub(super) fn of_field(
     let theme = state.theme;
     let mut out = Vec::new();
     if let Some(text) = typed {
-        out.extend(understood(open, field.kind, text, cells, state));
+        out.extend(understood(open, place, text, cells, state));
     } else {
         for found in open.survey.problems_at(place) {
             out.extend(problem(found.severity, found.message.get(state.lang), cells, state));
@@ -109,16 +109,25 @@ pub(super) fn of_field(
 /// How typed text is read: the answer in words, or what is wrong with it. A wrong text is kept all the same.
 fn understood(
     open: &Open,
-    kind: Kind,
+    place: &Place,
     text: &str,
     cells: usize,
     state: &State,
 ) -> Vec<Line<'static>> {
+    let Some(kind) = place.field.map(|field| field.kind) else { return Vec::new() };
     let answers = open.answers();
+    let confirmed = answers.get(place).and_then(AsOnDocument::read);
+    if kind.has_rule() && confirmed.is_some_and(|known| known.code == text) {
+        return Vec::new();
+    }
     let Some(value) = kind.read(text, answers) else { return Vec::new() };
     match kind.problem(&value, answers) {
         Some(wrong) => problem(Severity::Error, wrong.get(state.lang), cells, state),
-        None if matches!(kind, Kind::Count | Kind::Probability | Kind::Classes | Kind::Day) => {
+        None if matches!(
+            kind,
+            Kind::Count | Kind::Amount(_) | Kind::Probability | Kind::Classes | Kind::Day
+        ) =>
+        {
             let words = crate::form::shown(kind, &value, answers);
             let head = state.say(t("读作：", "read as: "));
             hanging(head, words.get(state.lang), cells, state.theme.good())

@@ -1,18 +1,21 @@
 //! Answering one field: a line, a text, a choice. What is typed is never refused; what does not parse is kept and shown.
 
+use std::sync::Arc;
+
 use ratatui::Frame;
 use ratatui::layout::Rect;
 use ratatui::text::Line as Words;
 use serde_json::{Value, json};
 
-use crate::form::{Edit, Field, Kind, Options, Place, Section, value_text};
+use crate::form::spelling::Spellings;
+use crate::form::{AsOnDocument, Edit, Field, Kind, Options, Place, Section, value_text};
 use crate::text::{Phrase, harmless, phrase};
 use crate::tui::component::{Input, Outcome};
 use crate::tui::key::{Action, Scope};
 use crate::tui::message::Message;
 use crate::tui::state::State;
 use crate::tui::widget::area::Area;
-use crate::tui::widget::choice::{Choice, Choices};
+use crate::tui::widget::choice::{Choice, Choices, Taken};
 use crate::tui::widget::line::Line;
 
 /// A field being answered.
@@ -53,6 +56,7 @@ impl Editor {
             Kind::Line
             | Kind::CreditCode
             | Kind::Count
+            | Kind::Amount(_)
             | Kind::Probability
             | Kind::Classes
             | Kind::Day => Hand::Line(Line::new(&text())),
@@ -123,7 +127,13 @@ impl Editor {
             }
             _ => return None,
         };
-        (answers.get(&self.place) != value.as_ref()).then(|| Edit::Set(self.place.clone(), value))
+        let before = answers.get(&self.place);
+        // The same code typed again leaves its confirmation standing.
+        let is_same = before == value.as_ref()
+            || before.zip(value.as_ref()).is_some_and(|(before, value)| {
+                AsOnDocument::read(before).is_some_and(|known| value.as_str() == Some(known.code))
+            });
+        (!is_same).then(|| Edit::Set(self.place.clone(), value))
     }
 
     /// Takes input; the second value says whether answering has ended.
@@ -140,24 +150,27 @@ impl Editor {
             (Input::Act(Action::NextField), _) | (Input::Act(Action::Accept), Hand::Line(_)) => {
                 finish(self, Some(true))
             }
-            (Input::Act(Action::Accept), Hand::One(choices)) => match choices.under() {
-                Some(choice) => self.choose(&choice),
-                None => (Outcome::Done, false),
+            (Input::Act(Action::Accept), Hand::One(choices)) => match choices.take() {
+                Taken::Choice(choice) => self.choose(&choice),
+                Taken::Asked | Taken::Nothing => (Outcome::Done, false),
             },
             (Input::Act(Action::Toggle | Action::Accept), Hand::Many(choices))
                 if choices.under().is_some_and(|choice| choice.is_action) =>
             {
+                if !matches!(choices.take(), Taken::Choice(_)) {
+                    return (Outcome::Done, false);
+                }
                 let mut out: Vec<Message> =
                     self.edit(state).map(Message::Edit).into_iter().collect();
                 out.extend(self.lead());
                 (Outcome::Emit(out), true)
             }
             (Input::Act(Action::Accept), Hand::Many(choices)) => {
-                // Enter takes what is ticked; with nothing ticked, it means the line under the bar.
-                if choices.picked.is_empty() {
-                    choices.handle(&Input::Act(Action::Toggle));
+                if choices.finish() {
+                    finish(self, Some(true))
+                } else {
+                    (Outcome::Done, false)
                 }
-                finish(self, Some(true))
             }
             (Input::Click { .. }, Hand::One(choices)) => {
                 let before = choices.under().map(|choice| choice.code);
@@ -241,8 +254,14 @@ fn codes(value: Option<&Value>) -> Vec<String> {
     }
 }
 
+fn names<const N: usize>(names: [&str; N]) -> Arc<Spellings> {
+    Arc::new(Spellings::of(names))
+}
+
 fn yes_no() -> Vec<Choice> {
     let choice = |code: &str, label: Phrase, note: Phrase| Choice {
+        // The first letter is enough: no two begin alike.
+        names: names([code, code.get(..1).unwrap_or_default(), &label.zh, &label.en]),
         code: code.to_owned(),
         label,
         note,
@@ -266,7 +285,9 @@ fn listed(options: &'static Options) -> Vec<Choice> {
     options
         .choices
         .iter()
-        .map(|choice| Choice {
+        .enumerate()
+        .map(|(index, choice)| Choice {
+            names: options.spellings(index),
             code: choice.code.to_owned(),
             label: choice.label.into(),
             note: choice.note.into(),
@@ -282,17 +303,22 @@ fn rows(section: &'static Section, state: &State) -> Vec<Choice> {
         .map(|answers| {
             answers
                 .rows(section)
-                .map(|row| Choice {
-                    code: row.id.to_owned(),
-                    label: answers.row_title(section, row.id),
-                    note: Phrase::default(),
-                    is_action: false,
+                .map(|row| {
+                    let label = answers.row_title(section, row.id);
+                    Choice {
+                        names: names([&label.zh, &label.en]),
+                        code: row.id.to_owned(),
+                        label,
+                        note: Phrase::default(),
+                        is_action: false,
+                    }
                 })
                 .collect()
         })
         .unwrap_or_default();
     out.push(Choice {
         code: ADD.to_owned(),
+        names: Arc::default(),
         label: phrase(
             format!("去“{}”新增", section.title.zh),
             format!("go to \"{}\" to add one", section.title.en),
@@ -309,6 +335,7 @@ fn with_strays(mut all: Vec<Choice>, picked: &[String]) -> Vec<Choice> {
         if !all.iter().any(|choice| choice.code == *code) {
             all.push(Choice {
                 code: code.clone(),
+                names: names([code.as_str()]),
                 label: Phrase::same(harmless(code, false)),
                 note: phrase(
                     "不在可选范围内，按空格去掉",

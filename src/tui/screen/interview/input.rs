@@ -1,12 +1,12 @@
 //! What keys and clicks do in each pane of the interview.
 
 use crate::form::catalog::SECTIONS;
-use crate::form::{Edit, Place, to_tsv};
+use crate::form::{AsOnDocument, Edit, Place, to_tsv};
 use crate::text::phrase;
 use crate::tui::component::{Input, Outcome};
 use crate::tui::key::Action;
 use crate::tui::message::{Message, Sheet, Tone};
-use crate::tui::state::State;
+use crate::tui::state::{Open, State};
 
 use super::{Focus, Interview, table};
 
@@ -59,6 +59,7 @@ impl Interview {
                 }
                 _ => Outcome::Done,
             },
+            Input::Act(Action::Confirm) => confirm(place, open),
             Input::Act(Action::Left) => {
                 self.focus = Focus::Sections;
                 Outcome::Done
@@ -168,4 +169,26 @@ impl Interview {
         }
         Outcome::Done
     }
+}
+
+/// Asks who confirms the code at `place` as on the document; where there is nothing to confirm, that is said.
+fn confirm(place: Place, open: &Open) -> Outcome {
+    let value = open.answers().get(&place);
+    let code = place
+        .field
+        .zip(value)
+        .filter(|(field, value)| {
+            field.kind.problem(value, open.answers()).is_some() || value.is_object()
+        })
+        .and_then(|(field, value)| AsOnDocument::code_in(field, value).map(str::to_owned));
+    Outcome::one(match code {
+        Some(code) => Message::Show(Sheet::AsOnDocument(place, code)),
+        None => Message::Say(
+            Tone::Plain,
+            phrase(
+                "没有需要确认的号码：不合编号规则而证照上确实如此的号码，才需要确认",
+                "no code to confirm: only one that breaks its rule and stands so on the document needs it",
+            ),
+        ),
+    })
 }

@@ -1,0 +1,47 @@
+//! Checks of names: words that say that there is none are no name, and would stand in papers as one.
+
+use crate::form::catalog::{contract, handler, people, recipients};
+use crate::form::{Entry, Facts, Field};
+use crate::text::{harmless, phrase, says_none};
+
+use super::{Problem, Severity, push};
+
+/// Fields that papers print as the name of somebody or of a paper.
+static NAMES: [&Field; 6] = [
+    &handler::NAME,
+    &handler::NAME_EN,
+    &recipients::NAME,
+    &recipients::NAME_ZH,
+    &contract::BUSINESS_NAME,
+    &people::NAME,
+];
+
+pub(super) fn no_name(facts: &Facts<'_>, out: &mut Vec<Problem>) {
+    for section in [&handler::SECTION, &contract::SECTION] {
+        of_entry(&facts.single(section), out);
+    }
+    for section in [&recipients::SECTION, &people::SECTION] {
+        facts.rows(section).for_each(|entry| of_entry(&entry, out));
+    }
+}
+
+fn of_entry(entry: &Entry<'_>, out: &mut Vec<Problem>) {
+    for field in entry.section.fields.iter().copied().filter(|field| NAMES.contains(field)) {
+        let Some(words) = entry.text(field).known().filter(|words| says_none(words)) else {
+            continue;
+        };
+        let words = harmless(words, false);
+        push(
+            out,
+            "names.none",
+            Severity::Error,
+            entry.place(field),
+            phrase(
+                format!("“{words}”不是名称，会被当作名称写入文书；没有的请留空"),
+                format!(
+                    "\"{words}\" is no name and would stand in papers as one; leave it open where there is none"
+                ),
+            ),
+        );
+    }
+}
