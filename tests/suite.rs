@@ -61,6 +61,8 @@ mod routes;
 mod source;
 #[path = "suite/standin.rs"]
 mod standin;
+#[path = "suite/store.rs"]
+mod store;
 #[path = "suite/tables.rs"]
 mod tables;
 #[path = "suite/terminal.rs"]
@@ -69,6 +71,8 @@ mod terminal;
 mod tidy;
 #[path = "suite/told.rs"]
 mod told;
+#[path = "suite/undo.rs"]
+mod undo;
 #[path = "suite/unread.rs"]
 mod unread;
 #[path = "suite/verify.rs"]

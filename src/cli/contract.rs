@@ -5,11 +5,13 @@ use std::path::{Path, PathBuf};
 use clap::Subcommand;
 use serde_json::json;
 
+use crate::desk::Exported;
 use crate::document::build::contract_values;
 use crate::document::contract::{self, Editions, Given, Trusted};
 use crate::store::{self, Workspace};
 use crate::text::{harmless, phrase, t};
 
+use super::export::tell_kept;
 use super::out::Out;
 use super::{Listing, Shape, Trouble, read};
 
@@ -107,13 +109,16 @@ impl Job<'_> {
         let values = contract_values(&dossier.answers, &survey, self.recipient)
             .map_err(|error| error.said())?;
         let filled = given(self.form)?.fill(&values, &folder.editions()?)?;
-        store::write_atomically(self.to, &filled.bytes)?;
         let proof = filled.proof.to_json();
+        let mut files = vec![(self.to.to_owned(), filled.bytes)];
         if let Some(path) = proof_file {
             let mut text = serde_json::to_string_pretty(&proof).map_err(std::io::Error::from)?;
             text.push('\n');
-            store::write_atomically(path, text.as_bytes())?;
+            files.push((path.to_owned(), text.into_bytes()));
         }
+        let kept = store::write_keeping(&files)?;
+        let files = files.into_iter().map(|(path, _)| path).collect();
+        tell_kept(&Exported { files, kept }, out);
         if shape == Shape::Json {
             out.json(&proof)?;
         } else {

@@ -103,7 +103,7 @@ pub(super) fn forget(workspace: &Workspace, which: &str, out: &mut Out) -> Resul
 pub(super) fn set(path: &Path, place: &str, value: &str, out: &mut Out) -> Result<u8, Trouble> {
     let place = Place::parse(place)?;
     let Some(field) = place.field else { return Err(EditError::NoField(place.to_string()).into()) };
-    let mut opened = Opened::open(path)?;
+    let mut opened = Opened::open_for_change(path)?;
     let answers = &opened.dossier.answers;
     let text = value;
     let value = field.kind.read(text, answers);
@@ -120,8 +120,21 @@ pub(super) fn add(
     id: Option<String>,
     out: &mut Out,
 ) -> Result<u8, Trouble> {
+    let (id, code, problem) = put(path, section, cells, id, out)?;
+    out.line(id)?;
+    told(code, problem, out)
+}
+
+/// Adds a row and saves; its id, the exit code of saving, and a problem with what stands in it.
+fn put(
+    path: &Path,
+    section: &str,
+    cells: &[String],
+    id: Option<String>,
+    out: &mut Out,
+) -> Result<(String, u8, Option<Phrase>), Trouble> {
     let section = section_named(section)?;
-    let mut opened = Opened::open(path)?;
+    let mut opened = Opened::open_for_change(path)?;
     let answers = &opened.dossier.answers;
     let id = id.unwrap_or_else(|| new_id(section));
     let mut row = Map::from_iter([("id".to_owned(), json!(id))]);
@@ -144,13 +157,12 @@ pub(super) fn add(
     }
     let index = answers.rows(section).count();
     let code = save(&mut opened, Edit::Insert { section, index, row }, out)?;
-    out.line(id)?;
-    told(code, problem, out)
+    Ok((id, code, problem))
 }
 
 pub(super) fn duplicate(path: &Path, place: &str, out: &mut Out) -> Result<u8, Trouble> {
     let (section, id) = row_of(place)?;
-    let mut opened = Opened::open(path)?;
+    let mut opened = Opened::open_for_change(path)?;
     let new = new_id(section);
     let edit = opened
         .dossier
@@ -164,7 +176,7 @@ pub(super) fn duplicate(path: &Path, place: &str, out: &mut Out) -> Result<u8, T
 
 pub(super) fn remove(path: &Path, place: &str, out: &mut Out) -> Result<u8, Trouble> {
     let (section, id) = row_of(place)?;
-    save(&mut Opened::open(path)?, Edit::Remove { section, id }, out)
+    save(&mut Opened::open_for_change(path)?, Edit::Remove { section, id }, out)
 }
 
 fn row_of(place: &str) -> Result<(&'static Section, String), Trouble> {
@@ -222,3 +234,6 @@ pub(super) fn new_id(section: &Section) -> String {
 fn random() -> String {
     format!("{:08x}", fastrand::u32(..))
 }
+
+#[cfg(test)]
+mod tests;

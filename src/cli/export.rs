@@ -109,12 +109,18 @@ impl What {
         stem: &str,
         to: &Path,
     ) -> Result<Made, Trouble> {
+        // What may fail most comes before anything is written.
+        let pdfs = if self.with_pdf {
+            Some(pdf::convert(dossier, around, stem, to, self.langs)?)
+        } else {
+            None
+        };
         let mut exported = Exported::default();
         if !self.formats.is_empty() {
             exported = desk::export(dossier, around, stem, to, &self.formats, self.langs)?;
         }
-        if self.with_pdf {
-            let Exported { files, kept } = pdf::export(dossier, around, stem, to, self.langs)?;
+        if let Some(pdfs) = pdfs {
+            let Exported { files, kept } = pdf::write(pdfs, to)?;
             exported.files.extend(files);
             exported.kept.extend(kept);
         }

@@ -97,7 +97,7 @@ fn take_in(
 ) -> Result<u8, Trouble> {
     let mut code = 0;
     let (reading, applied) = if apply {
-        let mut opened = Opened::open(path)?;
+        let mut opened = Opened::open_for_change(path)?;
         let reading = questionnaire::read(answers, &opened.dossier.answers)?;
         let change = reading.edit();
         let applied = change.is_some();

@@ -1,6 +1,5 @@
 //! Commands that only read: list, show, copy.
 
-use std::io::ErrorKind;
 use std::path::{Path, PathBuf};
 
 use crate::day::Day;
@@ -41,7 +40,10 @@ pub(super) fn resolve(workspace: &Workspace, path: PathBuf) -> PathBuf {
 /// What is said of a file that cannot be read; for a record that is not there, with the records whose names are near.
 pub(super) fn with_near_records(error: &StoreError) -> Phrase {
     let said = error.said();
-    let StoreError::Read(path, ErrorKind::NotFound) = error else { return said };
+    let StoreError::Read(path, _) = error else { return said };
+    if !error.is_absence() {
+        return said;
+    }
     let is_record = path.extension().is_none_or(|ending| ending == "json");
     let Some((folder, wanted)) = path.parent().zip(path.file_stem()).filter(|_| is_record) else {
         return said;

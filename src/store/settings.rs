@@ -2,7 +2,7 @@
 //!
 //! A file that is not there means the program's own; one that cannot be read is an error and never dropped silently.
 
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 
 use serde_json::Value;
 
@@ -11,7 +11,8 @@ use crate::document::contract::Editions;
 use crate::law::{Matrix, Policy};
 
 use super::{
-    StoreError, Workspace, list_entries, list_files, make_folder, read_small, write_atomically,
+    StoreError, Workspace, disk, list_entries, list_files, make_folder, read_small,
+    write_atomically,
 };
 
 /// The file of a company's own reading of open points.
@@ -114,17 +115,19 @@ impl Workspace {
         of: impl FnOnce(PathBuf, &str) -> Result<T, StoreError>,
     ) -> Result<T, StoreError> {
         let path = self.setting_file(name);
-        if !is_there(&path) {
-            return Ok(T::default());
+        match read_small(&path) {
+            // A link that leads nowhere is no file that is not there.
+            Err(error) if error.is_absence() && disk::look_at_link(&path).is_err() => {
+                Ok(T::default())
+            }
+            text => of(path, &text?),
         }
-        let text = read_small(&path)?;
-        of(path, &text)
     }
 
     /// The file of a setting, in upper or lower case: it is no record, and must not be nothing.
     fn setting_file(&self, name: &str) -> PathBuf {
         let path = self.dir().join(name);
-        if is_there(&path) {
+        if disk::look_at_link(&path).is_ok() {
             return path;
         }
         let is_meant = |path: &PathBuf| {
@@ -141,9 +144,4 @@ impl Workspace {
         write_atomically(&path, text.as_bytes())?;
         Ok(path)
     }
-}
-
-/// A file that may not be looked at is there, too: reading it says why it cannot be read.
-fn is_there(path: &Path) -> bool {
-    path.try_exists().unwrap_or(true)
 }

@@ -10,7 +10,7 @@ use sha2::{Digest, Sha256};
 use crate::document::contract::hex;
 use crate::dossier::Told;
 
-use super::{StoreError, Workspace, discard, list_files, make_folder, place_atomically, read_text};
+use super::{StoreError, Workspace, disk, list_files, make_folder, read_small, write_atomically};
 
 /// The folder of what was told.
 pub const TOLD: &str = "told";
@@ -34,7 +34,7 @@ impl Workspace {
             Vec::new()
         });
         for path in paths.into_iter().filter(|path| path.extension().is_some_and(|e| e == "json")) {
-            let read = read_text(&path).and_then(|text| {
+            let read = read_small(&path).and_then(|text| {
                 Told::from_json(&text).ok_or_else(|| StoreError::Told(path.clone()))
             });
             match read {
@@ -62,7 +62,7 @@ impl Workspace {
     pub fn save_told(&self, told: &Told) -> Result<PathBuf, StoreError> {
         let path = self.dir().join(Self::told_name(&told.origin.id));
         make_folder(&self.dir().join(TOLD))?;
-        place_atomically(&path, told.to_json().as_bytes())?;
+        write_atomically(&path, told.to_json().as_bytes())?;
         Ok(path)
     }
 
@@ -72,10 +72,6 @@ impl Workspace {
     /// If it cannot be taken away.
     pub fn forget(&self, name: &str) -> Result<(), StoreError> {
         let path = self.dir().join(name);
-        discard(&path);
-        if path.symlink_metadata().is_ok() {
-            return Err(StoreError::Write(path, std::io::ErrorKind::PermissionDenied));
-        }
-        Ok(())
+        disk::remove(&path).map_err(|error| StoreError::write(&path, error))
     }
 }
