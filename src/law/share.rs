@@ -105,6 +105,12 @@ impl Window {
 pub(super) enum Counter {
     Ordinary,
     Sensitive,
+    /// Those of whom sensitive data alone may have gone: they stand in the sensitive counter, and are only told of.
+    Apart,
+}
+
+impl Counter {
+    pub(super) const ALL: [Self; 3] = [Self::Ordinary, Self::Sensitive, Self::Apart];
 }
 
 /// The people of one group in every window and counter.
@@ -114,7 +120,7 @@ pub(super) struct Group {
     pub(super) id: String,
     pub(super) name: Phrase,
     pub(super) counted_on: Option<Day>,
-    tallies: [[Tally; 2]; 4],
+    tallies: [[Tally; 3]; 4],
 }
 
 impl Group {
@@ -124,8 +130,7 @@ impl Group {
 
     /// The group without its people.
     pub(super) fn emptied(&self) -> Self {
-        let none = || [Tally::none(), Tally::none()];
-        Self { tallies: std::array::from_fn(|_| none()), ..self.clone() }
+        Self { tallies: std::array::from_fn(|_| nobody()), ..self.clone() }
     }
 
     pub(super) fn tally_mut(&mut self, window: Window, counter: Counter) -> &mut Tally {
@@ -198,9 +203,9 @@ impl Share {
                     counted_on: group.day(&groups::COUNTED_ON).known(),
                     tallies: Window::ALL.map(|window| {
                         if !windows.contains(&window) {
-                            return [Tally::none(), Tally::none()];
+                            return nobody();
                         }
-                        [Counter::Ordinary, Counter::Sensitive]
+                        Counter::ALL
                             .map(|counter| tally::tally(&group, &of_group, window, counter, policy))
                     }),
                 }
@@ -218,6 +223,11 @@ impl Share {
     }
 }
 
+/// Nobody, in every counter.
+fn nobody() -> [Tally; 3] {
+    std::array::from_fn(|_| Tally::none())
+}
+
 /// A flow that may count but does not say whose data it sends leaves every number open.
 fn without_groups(flow: &Flow<'_>) -> Option<Group> {
     let Answer::Unknown(lacking) = flow.entry.named(&scenarios::GROUPS) else { return None };
@@ -228,7 +238,7 @@ fn without_groups(flow: &Flow<'_>) -> Option<Group> {
             id: format!("scenarios/{}", flow.entry.id.unwrap_or_default()),
             name: flow.entry.title(),
             counted_on: None,
-            tallies: std::array::from_fn(|_| [open.clone(), open.clone()]),
+            tallies: std::array::from_fn(|_| std::array::from_fn(|_| open.clone())),
         }
     })
 }
