@@ -33,6 +33,8 @@ mod filing_papers;
 mod inspection;
 #[path = "suite/ledger.rs"]
 mod ledger;
+#[path = "suite/never_lighter.rs"]
+mod never_lighter;
 #[path = "suite/ooxml.rs"]
 mod ooxml;
 #[path = "suite/package.rs"]
