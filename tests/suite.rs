@@ -37,6 +37,8 @@ mod inspection;
 mod ledger;
 #[path = "suite/mutations.rs"]
 mod mutations;
+#[path = "suite/never_lighter.rs"]
+mod never_lighter;
 #[path = "suite/ooxml.rs"]
 mod ooxml;
 #[path = "suite/outsiders.rs"]

@@ -114,6 +114,7 @@ fn measure_json(row: &crate::form::Entry<'_>, evaluation: Option<Value>) -> Valu
             "code": technique.code, "singling_out": technique.singling_out.code(),
             "linking": technique.linking.code(), "inference": technique.inference.code(),
             "records_stay_true": technique.is_true,
+            "undone_by": technique.restored_by.map(crate::law::deidentification::Restores::code),
         })
     });
     json!({

@@ -87,6 +87,10 @@ fn tell_head(verdict: &Verdict, out: &mut Out) -> Result<(), Trouble> {
     let lang = out.lang();
     let result = with_ground(verdict.mechanism, verdict.ground);
     out.tell(&phrase(format!("结论：{}", result.zh), format!("Result: {}", result.en)))?;
+    for crossing in &verdict.outlook {
+        let said = crossing.said();
+        out.tell(&phrase(format!("预计：{}", said.zh), format!("Outlook: {}", said.en)))?;
+    }
     // A result of a day that nobody stated must not be read as firm.
     let is_of_day = |place: &Place| place.field == Some(&record::AS_OF);
     for conflict in &verdict.conflicts {

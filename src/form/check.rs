@@ -102,6 +102,16 @@ fn of_entry(entry: &Entry<'_>, out: &mut Vec<Problem>) {
                 {
                     push("answer.confirmed", Severity::Warning, said_of(&confirmed));
                 }
+                if entry.is_left_over(field) {
+                    push(
+                        "answer.left_over",
+                        Severity::Warning,
+                        phrase(
+                            "按其他答案，这一问已不再提出；所填内容保留，但不采用。请清除，或者核对有关的答案",
+                            "by the other answers this question is no longer asked; the answer is kept and not used. Take it away, or look at the answers it depends on",
+                        ),
+                    );
+                }
                 if value_holds_control(value) {
                     push(
                         "answer.control",

@@ -1,7 +1,8 @@
 //! Answers frozen on a day, read by the fields that the form declares.
 //!
 //! Every read is noted with its place and what stood there: that is what an explanation is made of. What cannot be relied
-//! on (no answer, a draft that does not parse, an express "unknown") reads as unknown, never as "no".
+//! on (no answer, a draft that does not parse, an express "unknown", an answer to a question that is no longer asked) reads as
+//! unknown, never as "no".
 
 use std::cell::RefCell;
 use std::collections::{HashMap, HashSet};
@@ -179,6 +180,20 @@ impl<'a> Entry<'a> {
         field.asked.map_or(Tri::Yes, |asked| asked(self))
     }
 
+    /// Whether an answer stands here although its question is not asked, given the other answers: it is kept, and not read.
+    ///
+    /// While it is open whether the question is asked, the answer stands.
+    pub fn is_left_over(&self, field: &'static Field) -> bool {
+        if field.asked.is_none() || self.value(field).is_none() {
+            return false;
+        }
+        // Looking whether a question is asked is no read of the answer itself.
+        let before = self.facts.reads.borrow().len();
+        let is_left_over = self.is_asked(field).is_no();
+        self.facts.reads.borrow_mut().truncate(before);
+        is_left_over
+    }
+
     /// Whether there is an answer that can be relied on.
     pub fn is_answered(&self, field: &'static Field) -> bool {
         self.value(field)
@@ -264,11 +279,14 @@ impl<'a> Entry<'a> {
         }
     }
 
-    /// The value and a note that it was read. A question that is not asked yet, and has no answer, is not worth a note.
+    /// The value and a note that it was read. A question that is not asked yet, and has no answer, is not worth a note; an
+    /// answer to a question that is no longer asked is none.
     fn read(&self, field: &'static Field) -> Option<&'a Value> {
         let value = self.value(field);
-        if value.is_none() && !self.is_asked(field).is_yes() {
-            return None;
+        match value {
+            None if !self.is_asked(field).is_yes() => return None,
+            Some(_) if self.is_left_over(field) => return None,
+            _ => {}
         }
         if !self.facts.is_noting {
             return value;

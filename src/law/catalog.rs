@@ -133,6 +133,7 @@ pub static FLAGS: &[&Rule] = &[
     &flag_counts::FORECAST,
     &flag_route::PENDING,
     &flag_route::KEEP,
+    &flag_scenario::CLAIM_FAILS,
     &flag_scenario::HR_ONE_PAPER,
     &flag_scenario::HR_OTHERS,
     &flag_scenario::STATUTORY,

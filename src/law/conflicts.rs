@@ -3,10 +3,12 @@
 use crate::form::catalog::{groups, handler, record, scenarios};
 use crate::form::{Entry, Facts, Field, Range};
 use crate::source::PCF;
-use crate::text::{Phrase, phrase};
+use crate::text::{Phrase, phrase, t};
 
+use super::deidentification::anonymised::NEEDED;
 use super::flow::{Context, names_group, stated_without_items};
-use super::share::{key_of, only_sensitive_items};
+use super::ledger::Time;
+use super::share::{Window, key_of, only_sensitive_items};
 use super::{Circumstances, Conflict, Flow, Headcounts, Ledger};
 
 /// Every contradiction in the facts.
@@ -101,21 +103,21 @@ fn of_ordinary(facts: &Facts<'_>, group: &Entry<'_>, out: &mut Vec<Conflict>) {
     };
     let sends: Vec<Entry<'_>> =
         facts.rows(&scenarios::SECTION).filter(|scenario| names_group(scenario, group)).collect();
-    if let (Some(ordinary), Some(sensitive)) = (count(&groups::ORDINARY), count(&groups::SENSITIVE))
-        && sensitive.high.is_some_and(|high| ordinary.low > high)
-        && sensitive.low > 0
+    // A stated 0 of persons with sensitive data is told already.
+    if count(&groups::ORDINARY).is_some_and(|ordinary| ordinary.low > 0)
+        && count(&groups::SENSITIVE) != Some(Range::ZERO)
         && !sends.is_empty()
         && sends.iter().all(only_sensitive_items)
     {
         push(
-            &[&groups::ORDINARY, &groups::SENSITIVE],
+            &[&groups::ORDINARY],
             phrase(
                 format!(
-                    "“{}”出境的信息项全部敏感，一般人数却大于敏感人数；按填写的一般人数计算，请核对",
+                    "“{}”出境的信息项全部敏感，却填写了一般个人信息人数；按填写的计算，请核对（只提供敏感个人信息的人不计入一般人数）",
                     name.zh
                 ),
                 format!(
-                    "every item of \"{}\" that goes abroad is sensitive, yet more persons with ordinary data are stated; they are counted, please check",
+                    "every item of \"{}\" that goes abroad is sensitive, yet persons with ordinary data are stated; they are counted, please check (people of whom only sensitive data goes are not ordinary)",
                     name.en
                 ),
             ),
@@ -178,22 +180,32 @@ fn of_children_and_time(facts: &Facts<'_>, group: &Entry<'_>, out: &mut Vec<Conf
     if let Some(day) = group.day(&groups::COUNTED_ON).known()
         && (day > facts.day() || day < facts.day().year_start())
     {
+        let taken = match Time::of(Some(day), Some(facts.day()), Window::deciding(facts.day())) {
+            Time::Inside => t("结果假定这些人数仍然成立", "the result assumes that they hold"),
+            Time::After => t("只作为上限", "they are an upper bound only"),
+            Time::Elsewhere => t(
+                "不是本期的人数，按未定处理，请更新",
+                "they say nothing of this window and are taken to be open: bring them up to date",
+            ),
+        };
         push(
             &[&groups::COUNTED_ON],
             phrase(
                 format!(
-                    "“{}”的人数截至{}，不在{}至{}之间；结果假定这些人数仍然成立",
+                    "“{}”的人数截至{}，不在{}至{}之间；{}",
                     name.zh,
                     day,
                     facts.day().year_start(),
-                    facts.day()
+                    facts.day(),
+                    taken.zh
                 ),
                 format!(
-                    "the figures of \"{}\" are of {}, not between {} and {}; the result assumes that they hold",
+                    "the figures of \"{}\" are of {}, not between {} and {}; {}",
                     name.en,
                     day,
                     facts.day().year_start(),
-                    facts.day()
+                    facts.day(),
+                    taken.en
                 ),
             ),
         );
@@ -207,10 +219,11 @@ fn of_scenario(facts: &Facts<'_>, scenario: &Entry<'_>, out: &mut Vec<Conflict>)
     let flow = Flow::new(*scenario, context, None);
     let denied = scenario.yes_no(&scenarios::PERSONAL).is_no();
     if denied && flow.personal_information().is_yes() {
+        let why = Phrase::list(flow.against_anonymity());
         out.push(Conflict {
             message: phrase(
-                format!("“{}”称不含个人信息，却列有未证明匿名化的信息项；按含个人信息处理", name.zh),
-                format!("\"{}\" is said to hold no personal information, yet lists items whose anonymisation is not proved; it is taken to hold it", name.en),
+                format!("“{}”称不含个人信息，却列有未证明匿名化的信息项（{}）；按含个人信息处理。{}", name.zh, why.zh, NEEDED.zh),
+                format!("\"{}\" is said to hold no personal information, yet lists items whose anonymisation is not proved ({}); it is taken to hold it; {}", name.en, why.en, NEEDED.en),
             ),
             places: vec![scenario.place(&scenarios::PERSONAL), scenario.place(&scenarios::ITEMS)],
         });

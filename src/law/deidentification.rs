@@ -3,6 +3,7 @@
 //! The level is guidance and changes no duty: de-identified data stays personal information and is counted. What is not
 //! answered leaves several levels possible and is never read as the better one.
 
+pub(super) mod anonymised;
 pub mod check;
 pub mod import;
 pub mod method;
@@ -12,7 +13,7 @@ mod words;
 
 pub use method::{Context, DataRisk, Known, LIMIT};
 pub use risk::Risk;
-pub use techniques::{Lowers, TECHNIQUES, Technique};
+pub use techniques::{Lowers, RESTORES_SOURCES, Restores, TECHNIQUES, Technique};
 pub use words::{EFFECT, EFFECT_SOURCES, METHOD_SOURCES, STANDING};
 
 use crate::form::catalog::deidentification::evaluation as asked;

@@ -332,7 +332,10 @@ fn answered(answers: &Answers, place: &Place, value: &Value) -> Phrase {
             |words: &str, mark: char| words.split(mark).next().unwrap_or(words).trim().to_owned();
         words = phrase(bare(&words.zh, '（'), bare(&words.en, '('));
     }
-    let row = place.row.as_deref().filter(|_| place.section != &scenarios::SECTION);
+    // With one scenario everybody knows which is meant.
+    let is_plain =
+        place.section == &scenarios::SECTION && answers.rows(&scenarios::SECTION).nth(1).is_none();
+    let row = place.row.as_deref().filter(|_| !is_plain);
     let of = row.map_or_else(Phrase::default, |id| {
         let name = answers.row_title(place.section, id);
         phrase(format!("“{}”的", name.zh), format!(" of \"{}\"", name.en))

@@ -3,12 +3,12 @@
 use std::cell::RefCell;
 
 use crate::day::Day;
-use crate::form::catalog::{deidentification, groups, handler, recipients, scenarios};
+use crate::form::catalog::{groups, handler, recipients, scenarios};
 use crate::form::{Answer, Entry, Facts, Field, Place, Tri};
 use crate::source::{Citation, Dated};
-use crate::text::{Phrase, Text, grouped, phrase, says_none, t};
+use crate::text::{Phrase, Text, grouped, phrase, t};
 
-use super::deidentification::check;
+use super::deidentification::anonymised::anonymity;
 use super::share::key_of;
 use super::{Circumstances, Headcounts, Mechanism, ScenarioVerdict};
 
@@ -93,32 +93,34 @@ impl<'a> Flow<'a> {
 
     /// Whether the scenario carries personal information.
     ///
-    /// A "no" holds only if no item is listed, or every listed item is covered by an anonymisation that is proved:
-    /// otherwise the data stay personal information (PIPL Art. 4, 73).
+    /// A "no" holds only if no item is listed, or every listed item is anonymised and that is proved: otherwise the data stay
+    /// personal information (PIPL Art. 4, 73). Where the proof is not complete yet, it is open.
     pub fn personal_information(&self) -> Tri {
         let said = self.scenario.yes_no(&scenarios::PERSONAL);
         if !said.is_no() {
             return said;
         }
         match self.scenario.named(&scenarios::ITEMS) {
-            Answer::Known(rows) => Tri::known(!rows.iter().all(|item| self.is_anonymised(item))),
+            Answer::Known(rows) => {
+                Tri::all(rows.iter().map(|item| anonymity(self.facts(), item).holds)).not()
+            }
             // No item is listed: nothing speaks against the "no". An item that is not there is no proof of anything.
             Answer::Unknown(_) => Tri::known(self.scenario.value(&scenarios::ITEMS).is_some()),
         }
     }
 
-    fn is_anonymised(&self, item: &Entry<'_>) -> bool {
-        self.facts().rows(&deidentification::SECTION).any(|row| {
-            let covers = row
-                .named(&deidentification::ITEMS)
-                .known()
-                .is_some_and(|rows| rows.iter().any(|r| r.id == item.id));
-            covers
-                && deidentification::claims_anonymised(&row).is_yes()
-                && row.text(&deidentification::PROOF).known().is_some_and(|proof| !says_none(proof))
-                && row.choice(&deidentification::LEVEL).is(|level| *level == "level_4").is_yes()
-                && !check::denies_level_four(&row)
-        })
+    /// What denies that the listed items are anonymised, each reason once.
+    pub fn against_anonymity(&self) -> Vec<Phrase> {
+        let mut out: Vec<Phrase> = Vec::new();
+        for item in self.scenario.named(&scenarios::ITEMS).known().into_iter().flatten() {
+            let found = anonymity(self.facts(), &item);
+            for denial in found.denials.into_iter().filter(|_| found.holds.is_no()) {
+                if !out.contains(&denial) {
+                    out.push(denial);
+                }
+            }
+        }
+        out
     }
 
     /// Whether the scenario carries data notified or published as important.
@@ -144,6 +146,31 @@ impl<'a> Flow<'a> {
             groups::has_under_14(group).or(Tri::known(is_stated))
         });
         scenarios::sensitive_items(&self.scenario).or(by_group)
+    }
+
+    /// The mechanism that a person decided, with a reason; it serves only where the rules leave it to one.
+    pub fn decided_by_a_person(&self) -> Option<Mechanism> {
+        let code = self.scenario.choice(&scenarios::PERSON_DECISION).known()?;
+        let _reason = self.scenario.text(&scenarios::PERSON_REASON).known()?;
+        Mechanism::ALL.into_iter().find(|mechanism| mechanism.code() == code)
+    }
+
+    /// Whether this scenario is to send sensitive data before the year ends, so far as to reach `figure`.
+    ///
+    /// What calls for a contract must be in force before the first person.
+    pub fn plans_sensitive(&self, figure: &Dated<u64>) -> Tri {
+        let own = self.sensitive();
+        if own.is_no() { own } else { own.and(self.expects_sensitive(figure)) }
+    }
+
+    /// Whether the persons with sensitive data expected to 31 December, in all scenarios, reach a figure.
+    pub fn expects_sensitive(&self, figure: &Dated<u64>) -> Tri {
+        let counted = self.counts.forecast.sensitive.clone();
+        let what = t(
+            "至年底预计敏感个人信息人数",
+            "persons with sensitive data expected to the end of the year",
+        );
+        self.reaches(figure, &counted, what)
     }
 
     /// Notes a sentence for the explanation.

@@ -4,6 +4,8 @@
 //! Arts. 7 and 8, as usually read). What is known only within bounds stays within bounds: a range that lies on one side of
 //! every line needs no further figure, and one that does not names the one number to obtain.
 
+mod stated;
+
 use std::collections::HashSet;
 
 use crate::day::Day;
@@ -13,8 +15,9 @@ use crate::text::{Phrase, phrase};
 
 use super::distinct::{self, Overlap, Relation};
 use super::figures;
-use super::share::{Counter, Group, How, Share, Stated, Window};
+use super::share::{Counter, How, Share, Stated, Window};
 use super::{Conflict, Ledger};
+use stated::{place_of, relation};
 
 /// A number of people with what would make it exact.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -57,6 +60,8 @@ pub struct Headcounts {
     pub forecast: Headcount,
     /// To date, with the people of exempt flows counted too.
     pub with_exempt: Headcount,
+    /// To date, those of whom sensitive data alone may have gone: only told of.
+    pub apart: Range,
 }
 
 impl Headcounts {
@@ -66,6 +71,7 @@ impl Headcounts {
             to_date: Headcount::empty(),
             forecast: Headcount::empty(),
             with_exempt: Headcount::empty(),
+            apart: Range::ZERO,
         }
     }
 
@@ -95,7 +101,7 @@ impl Headcounts {
             let mut of = |counter| {
                 let lines: Vec<u64> = figures::lines(facts.day(), counter == Counter::Sensitive);
                 let mut sum = Sum::of(&ledger, window, counter);
-                let counted = sum.count(&ledger, own, &lines, told);
+                let counted = sum.count(&ledger, own, counter, &lines, told);
                 if told {
                     conflicts.extend(sum.conflicts(&ledger, own));
                 }
@@ -103,16 +109,27 @@ impl Headcounts {
             };
             Headcount { ordinary: of(Counter::Ordinary), sensitive: of(Counter::Sensitive) }
         };
+        let beside = |window, counter| {
+            let lines: Vec<u64> = figures::lines(facts.day(), counter != Counter::Ordinary);
+            Sum::of(&ledger, window, counter).count(&ledger, own, counter, &lines, false)
+        };
         // A search over many changes asks for the deciding count alone.
         let told = facts.is_noting();
         let window = Window::deciding(facts.day());
         let to_date = count(window, told);
-        let counts = if window == Window::TwoYears || !told {
-            Self { forecast: to_date.clone(), with_exempt: to_date.clone(), to_date }
+        let counts = if window == Window::TwoYears {
+            let (forecast, with_exempt) = (to_date.clone(), to_date.clone());
+            Self { forecast, with_exempt, apart: Range::ZERO, to_date }
+        } else if !told {
+            // What is planned with sensitive data decides too.
+            let sensitive = beside(Window::Forecast, Counter::Sensitive);
+            let forecast = Headcount { sensitive, ..to_date.clone() };
+            Self { forecast, with_exempt: to_date.clone(), apart: Range::ZERO, to_date }
         } else {
             Self {
                 forecast: count(Window::Forecast, false),
                 with_exempt: count(Window::WithExempt, false),
+                apart: beside(Window::ToDate, Counter::Apart).range,
                 to_date,
             }
         };
@@ -226,7 +243,14 @@ impl Sum {
     }
 
     /// `asks` says whether to look for the one number to obtain; the counts shown beside have none.
-    fn count(&mut self, ledger: &Ledger, own: &Share, lines: &[u64], asks: bool) -> Counted {
+    fn count(
+        &mut self,
+        ledger: &Ledger,
+        own: &Share,
+        counter: Counter,
+        lines: &[u64],
+        asks: bool,
+    ) -> Counted {
         let found = distinct::distinct(&self.ranges, &self.overlaps);
         self.impossible = found.impossible;
         let range = found.range;
@@ -241,7 +265,7 @@ impl Sum {
                 let is_one_id = |a, b| group(a).zip(group(b)).is_some_and(|(a, b)| a.id == b.id);
                 let pair = if asks { self.ask(lines, is_one_id) } else { None };
                 if let Some((a, b)) = pair.and_then(|(a, b)| group(a).zip(group(b))) {
-                    lacking.insert(place_of(own, a, b));
+                    lacking.insert(place_of(own, a, b, counter));
                     overlap = Role::Ask(a.name.clone(), b.name.clone());
                 } else if self.has_one_id(ledger) {
                     // Whether they are the same people is not asked as an overlap.
@@ -358,38 +382,4 @@ impl Sum {
             places,
         })
     }
-}
-
-/// What a statement about two groups says of the people counted here.
-fn relation(how: How, counter: Counter, a_whole: bool, b_whole: bool) -> Option<Relation> {
-    let whole = a_whole && b_whole;
-    let at_most = |range: Range| Relation::Both(Range { low: 0, ..range });
-    match (how, counter) {
-        // Whoever is in neither group together is not so with part of their data either.
-        (How::Disjoint, _) => Some(Relation::Disjoint),
-        (How::Within(_), Counter::Ordinary) => b_whole.then_some(Relation::Within),
-        (How::Both(both, _), Counter::Ordinary)
-        | (How::Within(Some(both)) | How::Both(_, Some(both)), Counter::Sensitive) => {
-            Some(if whole { Relation::Both(both) } else { at_most(both) })
-        }
-        (How::Both(both, None), Counter::Sensitive) => Some(at_most(both)),
-        (How::Within(None), Counter::Sensitive) => None,
-    }
-}
-
-/// Where the overlap of two groups is stated in this record, or would be.
-fn place_of(own: &Share, a: &Group, b: &Group) -> Place {
-    own.overlaps
-        .iter()
-        .find(|stated| {
-            (&stated.a, &stated.b) == (&a.key, &b.key) || (&stated.a, &stated.b) == (&b.key, &a.key)
-        })
-        .map_or_else(
-            || Place::whole(&overlaps::SECTION),
-            |stated| Place {
-                section: &overlaps::SECTION,
-                row: Some(stated.row.clone()),
-                field: Some(&overlaps::RELATION),
-            },
-        )
 }

@@ -1,5 +1,10 @@
 //! Judges scenario by scenario, and gathers the verdict.
 
+mod outline;
+
+pub use outline::Outcome;
+pub(super) use outline::{Outline, outline};
+
 use std::collections::BTreeSet;
 
 use crate::form::catalog::{elsewhere, groups, handler, items, recipients, record, scenarios};
@@ -11,11 +16,12 @@ use super::adds::share_in;
 use super::catalog::{DECIDING, DUTIES, FLAGS};
 use super::conflicts::conflicts;
 use super::flow::Context;
+use super::outlook;
 use super::share::Window;
 use super::walk::{self, Counts, Walk, ask, open};
 use super::{
-    Bearing, Circumstances, Conflict, Duty, Effect, Flow, Ground, Headcount, Headcounts, Mechanism,
-    Requirement, ScenarioVerdict, Share, Standing, Unread, Verdict,
+    Bearing, Circumstances, Conflict, Duty, Effect, Finding, Flow, Ground, Headcount, Headcounts,
+    Mechanism, Requirement, ScenarioVerdict, Share, Standing, Unread, Verdict,
 };
 
 /// Judges the facts on their day.
@@ -57,50 +63,6 @@ fn if_it_counts(
     (sure != *own).then(|| Headcounts::take(&sure, &circumstances.ledger, facts).0)
 }
 
-/// The result without duties, advice and reasons for them: what a search over many changes needs.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub(super) struct Outline {
-    /// The strictest of the scenarios.
-    pub(super) whole: Outcome,
-    /// Each scenario by its row id, and what would settle it.
-    pub(super) scenarios: Vec<(String, Outcome, Lacking)>,
-}
-
-/// A mechanism with its ground, where exactly one decides.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Outcome {
-    /// The mechanism.
-    pub mechanism: Mechanism,
-    /// The ground.
-    pub ground: Option<Ground>,
-}
-
-pub(super) fn outline(facts: &Facts<'_>, circumstances: &Circumstances) -> Outline {
-    let facts = &facts.quietly();
-    // Only the count that decides; those shown beside it decide nothing.
-    let windows = [Window::deciding(facts.day())];
-    let own = share_in(facts, circumstances, &windows, None);
-    let (counts, ..) = Headcounts::take(&own, &circumstances.ledger, facts);
-    let scenarios: Vec<(String, Outcome, Lacking)> = facts
-        .rows(&scenarios::SECTION)
-        .map(|scenario| {
-            let sure = if_it_counts(scenario, circumstances, &windows, &own);
-            let counts = sure.as_ref().unwrap_or(&counts);
-            let verdict = decide(&Flow::new(scenario, Context { counts, circumstances }, None));
-            let outcome = Outcome { mechanism: verdict.mechanism, ground: verdict.ground() };
-            (verdict.id, outcome, verdict.lacking)
-        })
-        .collect();
-    let mechanism = strictest(scenarios.iter().map(|(_, outcome, _)| outcome.mechanism));
-    let grounds: BTreeSet<Option<Ground>> = scenarios
-        .iter()
-        .filter(|(_, outcome, _)| outcome.mechanism == mechanism)
-        .map(|(_, outcome, _)| outcome.ground)
-        .collect();
-    let ground = if grounds.len() == 1 { grounds.into_iter().flatten().next() } else { None };
-    Outline { whole: Outcome { mechanism, ground }, scenarios }
-}
-
 fn of_scenario(scenario: Entry<'_>, context: Context<'_>) -> ScenarioVerdict {
     let flow = Flow::new(scenario, context, None);
     let mut verdict = decide(&flow);
@@ -112,14 +74,14 @@ fn of_scenario(scenario: Entry<'_>, context: Context<'_>) -> ScenarioVerdict {
         verdict.mechanism = Mechanism::Undetermined;
         verdict.lacking.insert(elsewhere::place());
     }
+    verdict.outlook = outlook::crossings(&flow, &verdict);
     verdict
 }
 
 /// What a person decided, with the reason, where the rules leave it to one.
 fn decided_by_a_person(flow: &Flow<'_>) -> Option<(Mechanism, Phrase)> {
-    let code = flow.scenario.choice(&scenarios::PERSON_DECISION).known()?;
+    let mechanism = flow.decided_by_a_person()?;
     let reason = flow.scenario.text(&scenarios::PERSON_REASON).known()?;
-    let mechanism = Mechanism::ALL.into_iter().find(|mechanism| mechanism.code() == code)?;
     let label = mechanism.label();
     let words = phrase(
         format!("人工判断：{}（{reason}）", label.zh),
@@ -146,18 +108,24 @@ fn decide(flow: &Flow<'_>) -> ScenarioVerdict {
             }
         }
     }
+    let Walk { mut findings, lacking, .. } = walk;
+    // Where a rule leaves it to a person, what the person decided stands in its place.
+    if mechanisms.contains(&Mechanism::Undetermined)
+        && let Some((decided, words)) = decided_by_a_person(flow)
+    {
+        mechanisms.remove(&Mechanism::Undetermined);
+        mechanisms.insert(decided);
+        let leaves_it = |finding: &&mut Finding| {
+            matches!(finding.rule.effect, Effect::Decides(Mechanism::Undetermined, _))
+        };
+        if let Some(finding) = findings.iter_mut().rfind(leaves_it) {
+            finding.notes.push(words);
+        }
+    }
     let mechanism = match mechanisms.first() {
         Some(only) if mechanisms.len() == 1 => *only,
         _ => Mechanism::Undetermined,
     };
-    let Walk { mut findings, lacking, .. } = walk;
-    let decision = (mechanisms.len() == 1 && mechanism == Mechanism::Undetermined)
-        .then(|| decided_by_a_person(flow))
-        .flatten();
-    if let (Some((_, words)), Some(last)) = (&decision, findings.last_mut()) {
-        last.notes.push(words.clone());
-    }
-    let mechanism = decision.map_or(mechanism, |(decided, _)| decided);
     if mechanism != Mechanism::Undetermined {
         // The branch that an open rule would take ends in the same mechanism: it is settled all the same.
         for finding in &mut findings {
@@ -180,6 +148,7 @@ fn decide(flow: &Flow<'_>) -> ScenarioVerdict {
         } else {
             vec![mechanism]
         },
+        outlook: Vec::new(),
         options: Vec::new(),
         duties: Vec::new(),
         findings,
@@ -323,10 +292,11 @@ fn gather(
     let without_prohibited = (mechanism == Mechanism::ProhibitedWithoutApproval
         && !others.is_empty())
     .then(|| strictest(others.into_iter()));
-    let grounds: BTreeSet<Ground> = scenarios
+    // A ground that is open in one scenario leaves that of the whole open.
+    let grounds: BTreeSet<Option<Ground>> = scenarios
         .iter()
         .filter(|scenario| scenario.mechanism == mechanism)
-        .filter_map(ScenarioVerdict::ground)
+        .map(ScenarioVerdict::ground)
         .collect();
     let mut options: Vec<Text> = Vec::new();
     for option in scenarios
@@ -351,8 +321,9 @@ fn gather(
         .collect();
     Verdict {
         mechanism,
-        ground: (grounds.len() == 1).then(|| grounds.first().copied()).flatten(),
+        ground: if grounds.len() == 1 { grounds.into_iter().flatten().next() } else { None },
         without_prohibited,
+        outlook: outlook::of_whole(mechanism, &scenarios),
         options,
         duties,
         scenarios,

@@ -14,8 +14,8 @@ use std::collections::HashMap;
 use std::sync::Arc;
 
 use crate::day::Day;
-use crate::form::catalog::elsewhere;
-use crate::form::{Lacking, Range};
+use crate::form::catalog::{elsewhere, groups};
+use crate::form::{Lacking, Place, Range};
 use crate::text::{Phrase, harmless, phrase};
 
 use super::Unread;
@@ -98,15 +98,8 @@ impl Ledger {
         for (window, counter) in every() {
             let time = Time::of(group.counted_on, self.day, window);
             let tally = group.tally_mut(window, counter);
-            if tally.range == Range::ZERO && tally.lacking.is_empty() {
+            if !time.apply(tally) {
                 continue;
-            }
-            match time {
-                Time::Inside => {}
-                // More were counted later: up to the day of judgement it were no more.
-                Time::After => tally.range.low = 0,
-                // A figure of another time says nothing of this one.
-                Time::Elsewhere => tally.range = Range::UNKNOWN,
             }
             let is_open = time != Time::Inside || !tally.lacking.is_empty();
             if !is_open {
@@ -199,7 +192,7 @@ impl Ledger {
     pub(super) fn with(&self, own: &Share, day: Day) -> Self {
         let mut out = Self { day: Some(day), ..self.clone() };
         for group in &own.groups {
-            out.put(group.clone(), Some(&own.name));
+            out.put(in_time(group, day), Some(&own.name));
         }
         // What the record itself states comes first.
         out.overlaps = own.overlaps.iter().chain(&self.overlaps).cloned().collect();
@@ -219,10 +212,23 @@ impl Ledger {
     }
 }
 
+/// A group of the record under judgement, seen from the day: a figure of another time is open, as in any other record.
+fn in_time(group: &Group, day: Day) -> Group {
+    let mut group = group.clone();
+    let place = Place::in_row(&groups::SECTION, &group.id, &groups::COUNTED_ON);
+    for (window, counter) in every() {
+        let time = Time::of(group.counted_on, Some(day), window);
+        let tally = group.tally_mut(window, counter);
+        if time != Time::Inside && time.apply(tally) && tally.range.exact().is_none() {
+            tally.is_whole = false;
+            tally.lacking.insert(place.clone());
+        }
+    }
+    group
+}
+
 fn every() -> impl Iterator<Item = (Window, Counter)> {
-    Window::ALL
-        .into_iter()
-        .flat_map(|window| [(window, Counter::Ordinary), (window, Counter::Sensitive)])
+    Window::ALL.into_iter().flat_map(|window| Counter::ALL.map(|counter| (window, counter)))
 }
 
 /// Which of two cut-off days is the later, if both lie in the year of judgement and not after its day.
@@ -274,9 +280,9 @@ fn widest(a: &Tally, b: &Tally, low: u64, is_whole: bool) -> Tally {
     Tally { range, lacking, is_whole }
 }
 
-/// When a group of another record was counted, seen from the day of judgement.
+/// When a group was counted, seen from the day of judgement.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Time {
+pub(super) enum Time {
     /// Within the window, or not said.
     Inside,
     /// In the same year, after the day.
@@ -286,7 +292,23 @@ enum Time {
 }
 
 impl Time {
-    fn of(counted_on: Option<Day>, day: Option<Day>, window: Window) -> Self {
+    /// What is left of a figure of this time; `false` where nobody was meant, so that time changes nothing.
+    fn apply(self, tally: &mut Tally) -> bool {
+        // A 0 that was counted is a figure like any other; nobody because nothing of the kind goes is none.
+        if tally.range == Range::ZERO && tally.lacking.is_empty() && !tally.is_whole {
+            return false;
+        }
+        match self {
+            Self::Inside => {}
+            // More were counted later: up to the day of judgement it were no more.
+            Self::After => tally.range.low = 0,
+            // A figure of another time says nothing of this one.
+            Self::Elsewhere => tally.range = Range::UNKNOWN,
+        }
+        true
+    }
+
+    pub(super) fn of(counted_on: Option<Day>, day: Option<Day>, window: Window) -> Self {
         let (Some(counted), Some(day)) = (counted_on, day) else { return Self::Inside };
         let is_long = window == Window::TwoYears && counted.year() + 1 == day.year();
         if counted.year() != day.year() && !is_long {

@@ -144,6 +144,12 @@ impl Window {
 pub(super) enum Counter {
     Ordinary,
     Sensitive,
+    /// Those of whom sensitive data alone may have gone: they stand in the sensitive counter, and are only told of.
+    Apart,
+}
+
+impl Counter {
+    pub(super) const ALL: [Self; 3] = [Self::Ordinary, Self::Sensitive, Self::Apart];
 }
 
 /// The people of one group in every window and counter.
@@ -157,7 +163,7 @@ pub(super) struct Group {
     pub(super) counted_on: Option<Day>,
     /// Whether a flow of its record may carry sensitive data of it.
     pub(super) is_sensitive: bool,
-    tallies: [[Tally; 2]; 4],
+    tallies: [[Tally; 3]; 4],
 }
 
 impl Group {
@@ -174,14 +180,13 @@ impl Group {
             name,
             counted_on: None,
             is_sensitive: false,
-            tallies: std::array::from_fn(|_| [open(), open()]),
+            tallies: std::array::from_fn(|_| std::array::from_fn(|_| open())),
         }
     }
 
     /// The group without its people.
     pub(super) fn emptied(&self) -> Self {
-        let none = || [Tally::none(), Tally::none()];
-        Self { tallies: std::array::from_fn(|_| none()), ..self.clone() }
+        Self { tallies: std::array::from_fn(|_| nobody()), ..self.clone() }
     }
 
     pub(super) fn tally_mut(&mut self, window: Window, counter: Counter) -> &mut Tally {
@@ -290,9 +295,9 @@ impl Share {
                         .any(|flow| !scenarios::sensitive_items(&flow.entry).is_no()),
                     tallies: Window::ALL.map(|window| {
                         if !windows.contains(&window) {
-                            return [Tally::none(), Tally::none()];
+                            return nobody();
                         }
-                        [Counter::Ordinary, Counter::Sensitive].map(|counter| {
+                        Counter::ALL.map(|counter| {
                             let policy = &around.policy;
                             let of = Counting { window, counter, policy, is_explained };
                             tally::tally(&group, &of_group, &of)
@@ -312,6 +317,11 @@ impl Share {
             overlaps: facts.rows(&overlaps::SECTION).filter_map(|row| stated(&row)).collect(),
         }
     }
+}
+
+/// Nobody, in every counter.
+fn nobody() -> [Tally; 3] {
+    std::array::from_fn(|_| Tally::none())
 }
 
 /// A flow that may count but does not say whose data it sends leaves every number open.

@@ -10,7 +10,8 @@ use crate::source::{Citation, LawData};
 use crate::text::{Phrase, Text};
 
 use super::{
-    Duty, Effect, Ground, Headcount, Mechanism, OpenPoint, Reading, Rule, Unread, open_points,
+    Crossing, Duty, Effect, Ground, Headcount, Mechanism, OpenPoint, Reading, Rule, Unread,
+    open_points,
 };
 
 /// What the law demands of an assessment.
@@ -22,6 +23,8 @@ pub struct Verdict {
     pub ground: Option<Ground>,
     /// The strictest mechanism of the scenarios that are not prohibited, where one is prohibited.
     pub without_prohibited: Option<Mechanism>,
+    /// The lines that the forecast of the year crosses, where the mechanism is stricter from there on; the lightest first.
+    pub outlook: Vec<Crossing>,
     /// What the handler may choose between.
     pub options: Vec<Text>,
     /// Every duty with its state over all scenarios.
@@ -61,6 +64,8 @@ pub struct ScenarioVerdict {
     pub grounds: Vec<Ground>,
     /// Every mechanism that is still possible, lightest first; one, if it is determined.
     pub possible: Vec<Mechanism>,
+    /// The lines that the forecast of the year crosses, where the mechanism is stricter from there on; the lightest first.
+    pub outlook: Vec<Crossing>,
     /// What the handler may choose between.
     pub options: Vec<Text>,
     /// Every duty.
@@ -289,6 +294,7 @@ impl ScenarioVerdict {
             "ground": self.ground().map(Ground::code),
             "possible": self.possible.iter().map(|m| m.code()).collect::<Vec<_>>(),
             "possible_grounds": self.grounds.iter().map(|g| g.code()).collect::<Vec<_>>(),
+            "outlook": self.outlook.iter().map(Crossing::to_json).collect::<Vec<_>>(),
             "options": self.options.iter().map(|option| pair(*option)).collect::<Vec<_>>(),
             "duties": duties_json(&self.duties),
             "findings": self.findings.iter().map(|finding| finding.to_json(&self.id)).collect::<Vec<_>>(),
@@ -322,6 +328,7 @@ impl Verdict {
             "mechanism": self.mechanism.code(),
             "ground": self.ground.map(Ground::code),
             "without_prohibited": self.without_prohibited.map(Mechanism::code),
+            "outlook": self.outlook.iter().map(Crossing::to_json).collect::<Vec<_>>(),
             "options": self.options.iter().map(|option| pair(*option)).collect::<Vec<_>>(),
             "duties": duties_json(&self.duties),
             "findings": self.scenarios.iter().flat_map(|scenario| {

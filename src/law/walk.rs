@@ -2,6 +2,7 @@
 
 use std::collections::BTreeSet;
 
+use crate::form::catalog::scenarios;
 use crate::form::{Lacking, Tri};
 use crate::source::Citation;
 
@@ -123,25 +124,28 @@ pub(super) fn counts(flow: &Flow<'_>) -> Counts {
     let walk = Walk::through(flow, DECIDING.get(..VOLUME_FROM).unwrap_or(DECIDING));
     // What may not go to one recipient may have gone to the others: only a sole recipient takes the flow out of the count.
     let alone = flow.recipients().is(|rows| rows.len() < 2).is_yes();
+    // What is left to a person counts as the person decided; a rule of a day without any mechanism leaves nothing out.
+    let is_for_a_person = |rule: &Rule| {
+        rule.until.is_none() && decides(rule).is_some_and(|(m, _)| m == Mechanism::Undetermined)
+    };
+    let decision = flow.decided_by_a_person();
     let kinds: Vec<Option<Counts>> = walk
         .possible
         .iter()
-        .map(|rule| leaves(rule).filter(|_| alone || !is_prohibition(rule)))
+        .map(|rule| match decision {
+            Some(mechanism) if is_for_a_person(rule) => by_mechanism(mechanism),
+            _ => leaves(rule).filter(|_| alone || !is_prohibition(rule)),
+        })
         .collect();
-    let open = Counts::Open(walk.lacking.iter().cloned().chain(open(&personal)).collect());
-    match (walk.has_ended(), kinds.as_slice()) {
-        // A treaty is for a person to judge: the flow may or may not count.
-        _ if walk
-            .possible
-            .iter()
-            // A rule of a day without any mechanism leaves nothing out.
-            .any(|rule| {
-                rule.until.is_none()
-                    && decides(rule).is_some_and(|(m, _)| m == Mechanism::Undetermined)
-            }) =>
-        {
-            open
+    let mut lacking: Lacking = walk.lacking.iter().cloned().chain(open(&personal)).collect();
+    if decision.is_none() && walk.possible.iter().any(|rule| is_for_a_person(rule)) {
+        if lacking.is_empty() {
+            lacking.insert(flow.place(&scenarios::PERSON_DECISION));
         }
+        return Counts::Open(lacking);
+    }
+    let open = Counts::Open(lacking);
+    match (walk.has_ended(), kinds.as_slice()) {
         (true, [.., Some(last)]) if kinds.iter().all(Option::is_some) => last.clone(),
         (_, kinds) if kinds.iter().any(Option::is_some) => open,
         _ if matches!(personal, Tri::Unknown(_)) => open,
@@ -151,12 +155,19 @@ pub(super) fn counts(flow: &Flow<'_>) -> Counts {
 
 /// How a flow that this rule decides leaves the count; `None` if it stays in.
 fn leaves(rule: &Rule) -> Option<Counts> {
-    match decides(rule)?.0 {
+    match decides(rule)? {
         // The exemption of the automotive guideline is not among those that leave the count.
-        Mechanism::Exempt if decides(rule)?.1 == Some(Ground::VehicleDefect) => None,
-        Mechanism::Exempt => Some(Counts::Exempt),
+        (Mechanism::Exempt, Some(Ground::VehicleDefect)) => None,
         // Data on a negative list follow the thresholds of the list (Provisions Art. 7 and 8, second paragraphs, as usually read).
         _ if rule.id.starts_with("zone.listed") => Some(Counts::Exempt),
+        (mechanism, _) => by_mechanism(mechanism),
+    }
+}
+
+/// How a flow of this mechanism leaves the count; `None` if it stays in.
+fn by_mechanism(mechanism: Mechanism) -> Option<Counts> {
+    match mechanism {
+        Mechanism::Exempt => Some(Counts::Exempt),
         Mechanism::OutOfScope | Mechanism::ProhibitedWithoutApproval => Some(Counts::Outside),
         _ => None,
     }

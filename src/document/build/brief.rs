@@ -3,7 +3,7 @@
 use crate::document::{Block, Document, Inline, Layout, Table, plain};
 use crate::form::catalog::{application, conclusion, findings, record, scenarios};
 use crate::form::{Place, Severity};
-use crate::law::{Duty, Effect, Mechanism, ScenarioVerdict};
+use crate::law::{Crossing, Duty, Effect, Mechanism, ScenarioVerdict};
 use crate::text::{Phrase, Text, phrase, says_none, t};
 
 use super::material::Material;
@@ -24,6 +24,7 @@ pub(super) fn build(material: &Material<'_>) -> Document {
             Inline::Strong(material.say(t("适用路径：", "Mechanism: ")).to_owned()),
             Inline::Strong(material.say(verdict.mechanism.label()).to_owned()),
             Inline::Text(ground),
+            Inline::Text(outlook(material)),
         ]),
         facts(material),
     ];
@@ -51,6 +52,16 @@ pub(super) fn build(material: &Material<'_>) -> Document {
         None,
         body,
     )
+}
+
+/// What the forecast of the year makes of the result; empty where it stays.
+fn outlook(material: &Material<'_>) -> String {
+    let said: Vec<Phrase> = material.survey.verdict.outlook.iter().map(Crossing::said).collect();
+    if said.is_empty() {
+        return String::new();
+    }
+    let said = Phrase::list(said);
+    material.tell(&phrase(format!("。预计：{}", said.zh), format!(". Outlook: {}", said.en)))
 }
 
 fn facts(material: &Material<'_>) -> Block {

@@ -68,8 +68,12 @@ impl<'a> Material<'a> {
         out
     }
 
-    /// The answer; a blank if it is missing where it is needed or cannot be relied on; nothing if it may stay open.
+    /// The answer; a blank if it is missing where it is needed or cannot be relied on; nothing if it may stay open, or if its
+    /// question is no longer asked.
     pub(super) fn answer(&self, entry: &Entry<'_>, field: &'static Field) -> Vec<Inline> {
+        if entry.is_left_over(field) {
+            return Vec::new();
+        }
         if entry.is_answered(field) {
             let words = entry.shown(field).unwrap_or_default();
             return plain(words.get(self.lang));

@@ -163,7 +163,7 @@ pub static IMPORTANT: Field = Field::new(
         "Whether this scenario carries the important data spoken of under the handler.",
     ),
 )
-.asked(important_is_open)
+.asked(important_is_asked)
 .source(&[cite(&PCF, "Art. 2, 7(1)(2)")])
 .refile();
 /// Automotive guideline: which important data.
@@ -386,8 +386,8 @@ pub static ZONE_REGION: Field = Field::new(
     Kind::One(&options::ZONE_REGIONS),
     t("负面清单所属地区", "Region of the negative list"),
     t(
-        "选择后，程序核对该地区在基准日是否已经发布清单。",
-        "Once chosen, the program checks that the region had released a list by the day of assessment.",
+        "本企业注册地的地区；当地规则允许参照其他省份清单的，仍选本地，参照的清单写在下一项。程序核对该地区在基准日是否已经发布清单。",
+        "Where the handler is registered; where the local rules admit another province's list, still your own, with that list named below. The program checks that the region had released a list by the day of assessment.",
     ),
 )
 .optional()
@@ -781,9 +781,16 @@ fn carries_sensitive(entry: &Entry<'_>) -> Tri {
     sensitive_items(entry).or(groups::any_under_14(entry, &GROUPS))
 }
 
-/// Asked unless the handler said that none of its data was notified or published as important.
+/// Whether the handler said that any of its data was notified or published as important.
 fn important_is_open(entry: &Entry<'_>) -> Tri {
     entry.facts().single(&super::handler::SECTION).yes_no(&super::handler::IMPORTANT_DATA)
+}
+
+/// Asked unless the handler said that none is important; a "yes" that stands against that is a contradiction to be settled, and
+/// never left out of sight.
+fn important_is_asked(entry: &Entry<'_>) -> Tri {
+    let says_yes = entry.value(&IMPORTANT).and_then(serde_json::Value::as_str) == Some("yes");
+    important_is_open(entry).or(Tri::known(says_yes))
 }
 
 fn carries_important(entry: &Entry<'_>) -> Tri {

@@ -27,24 +27,24 @@ pub static TECHNIQUES: Options = Options {
             "crypto_deterministic",
             t("密码技术：确定性加密", "Cryptographic: deterministic encryption"),
             t(
-                "一般可部分降低关联记录的风险；一般不降低挑出某人、推断属性的风险",
-                "usually lowers in part linking; usually does not lower singling out or inference",
+                "凭密钥可以复原，不构成匿名化；一般可部分降低关联记录的风险；一般不降低挑出某人、推断属性的风险",
+                "undone with its key, so never anonymised; usually lowers in part linking; usually does not lower singling out or inference",
             ),
         ),
         noted(
             "crypto_order_preserving",
             t("密码技术：保序加密", "Cryptographic: order-preserving encryption"),
             t(
-                "一般可部分降低关联记录的风险；一般不降低挑出某人、推断属性的风险",
-                "usually lowers in part linking; usually does not lower singling out or inference",
+                "凭密钥可以复原，不构成匿名化；一般可部分降低关联记录的风险；一般不降低挑出某人、推断属性的风险",
+                "undone with its key, so never anonymised; usually lowers in part linking; usually does not lower singling out or inference",
             ),
         ),
         noted(
             "crypto_format_preserving",
             t("密码技术：保留格式加密", "Cryptographic: format-preserving encryption"),
             t(
-                "主要保护存储、传输或者计算过程，一般不降低挑出某人、关联记录、推断属性的风险",
-                "protects storage, transfer or computing; usually does not lower singling out, \
+                "凭密钥可以复原，不构成匿名化；主要保护存储、传输或者计算过程，一般不降低挑出某人、关联记录、推断属性的风险",
+                "undone with its key, so never anonymised; protects storage, transfer or computing; usually does not lower singling out, \
                  linking or inference",
             ),
         ),
@@ -52,8 +52,8 @@ pub static TECHNIQUES: Options = Options {
             "crypto_homomorphic",
             t("密码技术：同态加密", "Cryptographic: homomorphic encryption"),
             t(
-                "主要保护存储、传输或者计算过程，一般不降低挑出某人、关联记录、推断属性的风险",
-                "protects storage, transfer or computing; usually does not lower singling out, \
+                "凭密钥可以复原，不构成匿名化；主要保护存储、传输或者计算过程，一般不降低挑出某人、关联记录、推断属性的风险",
+                "undone with its key, so never anonymised; protects storage, transfer or computing; usually does not lower singling out, \
                  linking or inference",
             ),
         ),
@@ -61,8 +61,8 @@ pub static TECHNIQUES: Options = Options {
             "crypto_secret_sharing",
             t("密码技术：同态秘密共享", "Cryptographic: homomorphic secret sharing"),
             t(
-                "主要保护存储、传输或者计算过程，一般不降低挑出某人、关联记录、推断属性的风险",
-                "protects storage, transfer or computing; usually does not lower singling out, \
+                "凭份额可以复原，不构成匿名化；主要保护存储、传输或者计算过程，一般不降低挑出某人、关联记录、推断属性的风险",
+                "undone with the shares, so never anonymised; protects storage, transfer or computing; usually does not lower singling out, \
                  linking or inference",
             ),
         ),
@@ -98,8 +98,8 @@ pub static TECHNIQUES: Options = Options {
                 "Pseudonymisation: pseudonym independent of identifiers",
             ),
             t(
-                "一般可部分降低关联记录的风险；一般不降低挑出某人、推断属性的风险",
-                "usually lowers in part linking; usually does not lower singling out or inference",
+                "凭对照表可以复原，不构成匿名化；一般可部分降低关联记录的风险；一般不降低挑出某人、推断属性的风险",
+                "undone with the table, so never anonymised; usually lowers in part linking; usually does not lower singling out or inference",
             ),
         ),
         noted(
@@ -109,8 +109,8 @@ pub static TECHNIQUES: Options = Options {
                 "Pseudonymisation: pseudonym derived by cryptography",
             ),
             t(
-                "一般可部分降低关联记录的风险；一般不降低挑出某人、推断属性的风险",
-                "usually lowers in part linking; usually does not lower singling out or inference",
+                "凭密钥可以复原，不构成匿名化；一般可部分降低关联记录的风险；一般不降低挑出某人、推断属性的风险",
+                "undone with its key, so never anonymised; usually lowers in part linking; usually does not lower singling out or inference",
             ),
         ),
         noted(

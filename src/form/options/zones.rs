@@ -93,6 +93,23 @@ pub fn first_list(region: &Choice) -> Option<Day> {
     })
 }
 
+/// The code of the province (GB/T 2260) that the region is; `None` for a region that is not known here.
+pub fn province_of(region: &Choice) -> Option<&'static str> {
+    Some(match region.code {
+        "beijing" => "11",
+        "tianjin" => "12",
+        "shanghai" => "31",
+        "jiangsu" => "32",
+        "zhejiang" => "33",
+        "fujian" => "35",
+        "guangdong" => "44",
+        "guangxi" => "45",
+        "hainan" => "46",
+        "chongqing" => "50",
+        _ => return None,
+    })
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -105,6 +122,14 @@ mod tests {
                     let said = day.spoken();
                     assert!(region.note.zh.contains(&said.zh), "{}", region.code);
                     assert!(region.note.en.contains(&said.en), "{}: {}", region.code, said.en);
+                }
+                None => assert_eq!(region.code, "other"),
+            }
+            let province =
+                province_of(region).and_then(|code| crate::form::options::PROVINCES.find(code));
+            match province {
+                Some(province) => {
+                    assert!(province.label.zh.starts_with(region.label.zh), "{}", region.code);
                 }
                 None => assert_eq!(region.code, "other"),
             }

@@ -34,6 +34,13 @@ fn when(flow: &Flow<'_>) -> Tri {
         (Tri::Yes, Tri::No) | (Tri::No, Tri::Yes) if flow.follows("Q-4", "both_papers") => Tri::No,
         (Tri::Yes, Tri::No) | (Tri::No, Tri::Yes) => scenario.yes_no(&scenarios::HR_REVIEW),
         (Tri::No, Tri::No) => Tri::No,
+        // With one paper there, counsel's word settles it whatever the other is.
+        (Tri::Yes, Tri::Unknown(_)) | (Tri::Unknown(_), Tri::Yes)
+            if !flow.follows("Q-4", "both_papers")
+                && scenario.yes_no(&scenarios::HR_REVIEW).is_yes() =>
+        {
+            Tri::Yes
+        }
         (Tri::No, Tri::Unknown(lacking)) | (Tri::Unknown(lacking), Tri::No) => {
             Tri::Unknown(lacking.clone())
         }

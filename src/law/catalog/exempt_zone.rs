@@ -1,8 +1,8 @@
 //! Free-trade-zone negative lists: off the list, and on it.
 
 use crate::day::Day;
-use crate::form::catalog::scenarios;
-use crate::form::options::{ZONE_REGIONS, first_list};
+use crate::form::catalog::{handler, scenarios};
+use crate::form::options::{ZONE_REGIONS, first_list, province_of};
 use crate::form::{Answer, Tri};
 use crate::law::{Effect, Flow, Ground, Mechanism, Rule};
 use crate::source::{PCF, Status, cite};
@@ -66,6 +66,7 @@ fn covered(flow: &Flow<'_>) -> Tri {
     Tri::all([
         claimed,
         released(flow),
+        of_the_region(flow),
         flow.scenario.yes_no(&scenarios::ZONE_IN_SCOPE),
         flow.scenario.yes_no(&scenarios::ZONE_SECTOR),
     ])
@@ -92,6 +93,30 @@ fn released(flow: &Flow<'_>) -> Tri {
         ));
         false
     })
+}
+
+/// Whether the handler is registered in the region whose list is claimed; an empty region leaves that to the user's own answer.
+///
+/// Two answers that contradict each other leave it open. Where the rules of the handler's own region admit the list of another, its
+/// own region is the one to choose, and the list named beside it is the other's.
+fn of_the_region(flow: &Flow<'_>) -> Tri {
+    let scenario = &flow.scenario;
+    if scenario.value(&scenarios::ZONE_REGION).is_none() {
+        return Tri::Yes;
+    }
+    let Answer::Known(region) = scenario.choice(&scenarios::ZONE_REGION) else { return Tri::Yes };
+    let Some(province) = ZONE_REGIONS.find(region).and_then(province_of) else { return Tri::Yes };
+    let here = flow.handler().choice(&handler::PROVINCE).is(|code| *code == province);
+    if !here.is_no() {
+        return here;
+    }
+    flow.note(phrase(
+        "负面清单所属地区与处理者的注册地不同",
+        "the region of the list is not where the handler is registered",
+    ));
+    Tri::Unknown(
+        [scenario.place(&scenarios::ZONE_REGION), flow.handler().place(&handler::PROVINCE)].into(),
+    )
 }
 
 fn on_list(flow: &Flow<'_>, mechanism: &str) -> Tri {
@@ -126,6 +151,7 @@ mod tests {
         let reason = |day: &str, off: &str, rule: &str| {
             let answers = Answers::from_json(json!({
                 "record": { "as_of": day },
+                "handler": { "province": "31" },
                 "scenarios": [{
                     "id": "s", "exemption": "art6_ftz", "zone_region": "shanghai", "zone_in_scope": "yes",
                     "zone_sector": "yes", "zone_off_list": off, "zone_threshold": 500_000,

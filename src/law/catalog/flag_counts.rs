@@ -5,7 +5,8 @@ use crate::form::Tri;
 use crate::law::figures::{
     ORDINARY_ASSESSMENT, ORDINARY_CONTRACT, SENSITIVE_ASSESSMENT, SENSITIVE_CONTRACT,
 };
-use crate::law::{Counted, Effect, Flow, Ground, Headcount, Mechanism, Rule, ScenarioVerdict};
+use crate::law::outlook::decided_by_volume;
+use crate::law::{Counted, Effect, Flow, Ground, Headcount, Mechanism, Rule};
 use crate::source::{Dated, PCF, QA4, SCG, Status, cite};
 use crate::text::{grouped, phrase, t};
 
@@ -62,8 +63,8 @@ pub(super) static FIRST_SENSITIVE: Rule = Rule {
         "The first person's sensitive data calls for contract or certification",
     ),
     says: t(
-        "本场景含有（或者尚未排除）敏感个人信息，填写的敏感人数为0。小数量豁免不覆盖敏感个人信息：从第一个人起就需要标准合同或者认证，影响评估须在此之前完成。",
-        "This scenario holds sensitive data, or that is not ruled out, while nobody is counted yet. The small-volume exemption gives sensitive data no cover: contract or certification is needed from the first person on, and the impact assessment before that.",
+        "本场景含有（或者尚未排除）敏感个人信息，已提供和预计的敏感人数都是0。小数量豁免不覆盖敏感个人信息：从第一个人起就需要标准合同或者认证，影响评估须在此之前完成。",
+        "This scenario holds sensitive data, or that is not ruled out, while nobody is counted and nobody expected this year. The small-volume exemption gives sensitive data no cover: contract or certification is needed from the first person on, and the impact assessment before that.",
     ),
     sources: &[
         cite(&PCF, "Art. 5(1)(4), 8"),
@@ -131,7 +132,8 @@ fn sensitive_twice(flow: &Flow<'_>) -> Tri {
     if sensitive.high == Some(0) || !flow.decided.is_some_and(decided_by_volume) {
         return Tri::No;
     }
-    let with_all = ordinary.high.zip(sensitive.high).map(|(o, s)| o.saturating_add(s));
+    // Those whose ordinary data went too stand among the ordinary already.
+    let with_all = ordinary.high.zip(flow.counts.apart.high).map(|(o, s)| o.saturating_add(s));
     let without = ordinary.low.saturating_sub(sensitive.high.unwrap_or(u64::MAX));
     let crosses = |figure: &Dated<u64>| {
         figure
@@ -140,7 +142,10 @@ fn sensitive_twice(flow: &Flow<'_>) -> Tri {
     };
     // At 100,000 it matters only to a flow without sensitive data; at 1,000,000 only while the sensitive figure decides nothing.
     let first = crosses(&ORDINARY_CONTRACT) && flow.sensitive().is_no();
-    let second = crosses(&ORDINARY_ASSESSMENT) && sensitive.low < 10_000;
+    let is_assessed = SENSITIVE_ASSESSMENT
+        .on(flow.day())
+        .is_some_and(|(limit, _)| sensitive.reaches(limit) == Some(true));
+    let second = crosses(&ORDINARY_ASSESSMENT) && !is_assessed;
     if first || second {
         let most = with_all.map_or_else(|| "?".to_owned(), grouped);
         flow.note(phrase(
@@ -152,12 +157,6 @@ fn sensitive_twice(flow: &Flow<'_>) -> Tri {
         ));
     }
     Tri::known(first || second)
-}
-
-/// Whether the figures decided, and not a status or an exemption.
-fn decided_by_volume(verdict: &ScenarioVerdict) -> bool {
-    verdict.mechanism != Mechanism::Undetermined
-        && verdict.deciding().last().is_some_and(|finding| finding.rule.id.starts_with("volume."))
 }
 
 /// Whether the count at hand calls, or within its bounds may call, for a stricter mechanism by the figures than the one decided.

@@ -3,9 +3,62 @@
 use crate::day::Day;
 use crate::form::Tri;
 use crate::form::catalog::scenarios;
-use crate::law::{Duty, Effect, Flow, Ground, Mechanism, Requirement, Rule};
+use crate::law::{
+    Duty, Effect, Flow, Ground, Mechanism, Requirement, Rule, ScenarioVerdict, Standing,
+};
 use crate::source::{NDSMR, PCF, PIPL, QA5, Status, cite};
-use crate::text::t;
+use crate::text::{phrase, t};
+
+pub(super) static CLAIM_FAILS: Rule = Rule {
+    id: "flag.claim_fails",
+    title: t("主张的豁免不成立", "The exemption claimed fails"),
+    says: t(
+        "所主张的豁免情形有条件不具备，或者在基准日尚未生效，因此不成立；本场景的结论不是依据它得出的。结论为豁免的，依据是人数：人数越过标准，豁免随之失去。",
+        "A condition of the exemption claimed is not met, or the exemption was not in force on the day: it fails, and the result does not rest on it. Where the result is exempt, it is so by the number of persons, and no longer once that reaches the figure.",
+    ),
+    sources: &[cite(&PCF, "Art. 4, 5, 6"), cite(&NDSMR, "Art. 35")],
+    from: Day::of(2024, 3, 22),
+    until: None,
+    effect: Effect::Flags(
+        "",
+        t(
+            "不要在文件中援引这一豁免；改正主张，或者补足条件并留存证据。",
+            "Do not rely on this exemption in any paper; correct the claim, or meet the condition and keep the proof.",
+        ),
+    ),
+    when: |flow: &Flow<'_>| -> Tri {
+        let settled = |decided: &&ScenarioVerdict| {
+            !matches!(decided.mechanism, Mechanism::OutOfScope | Mechanism::Undetermined)
+        };
+        let Some(decided) = flow.decided.filter(settled) else { return Tri::No };
+        // Data on a list follow the list: that is what was claimed.
+        if decided.deciding().any(|finding| finding.rule.id.starts_with("zone.listed")) {
+            return Tri::No;
+        }
+        flow.scenario.choice(&scenarios::EXEMPTION).is(|claimed| fails(flow, decided, claimed))
+    },
+};
+
+/// Whether the exemption of this code was asked and denied, or was not there on the day.
+fn fails(flow: &Flow<'_>, decided: &ScenarioVerdict, code: &str) -> bool {
+    let exempts = |rule: &Rule| matches!(rule.effect, Effect::Decides(Mechanism::Exempt, Some(ground)) if ground.code() == code);
+    let asked = decided.findings.iter().find(|finding| exempts(finding.rule));
+    if let Some(finding) = asked.filter(|finding| finding.standing == Standing::DoesNotApply) {
+        flow.note(finding.reason());
+        // The reason names the claim already.
+        let _claim = flow.facts().take_reads();
+        return true;
+    }
+    let later = super::DECIDING.iter().find(|rule| exempts(rule) && !rule.in_force(flow.day()));
+    if let Some(rule) = later {
+        let (name, from) = (rule.title, rule.from.spoken());
+        flow.note(phrase(
+            format!("“{}”自{}起才有", name.zh, from.zh),
+            format!("\"{}\" exists from {} on only", name.en, from.en),
+        ));
+    }
+    later.is_some()
+}
 
 pub(super) static HR_ONE_PAPER: Rule = Rule {
     id: "flag.q4_hr_one_paper",
@@ -57,8 +110,8 @@ pub(super) static HR_OTHERS: Rule = Rule {
     effect: Effect::Flags(
         "Q-5",
         t(
-            "把求职者、亲属拆成单独的场景，否则本场景不能豁免；含派遣、外包人员的，由法务复核后回答“法务确认豁免成立”。",
-            "Make a scenario of its own for applicants and relatives, or this one is not exempt; for dispatched and contract staff have counsel answer \"Counsel confirms the exemption\".",
+            "把求职者、亲属拆成单独的场景，否则这一豁免对本场景不成立；含派遣、外包人员的，由法务复核后回答“法务确认豁免成立”。",
+            "Make a scenario of its own for applicants and relatives, or this exemption does not serve this one; for dispatched and contract staff have counsel answer \"Counsel confirms the exemption\".",
         ),
     ),
     when: |flow: &Flow<'_>| -> Tri {
@@ -109,7 +162,9 @@ pub(super) static CONSENT_WAIVED: Rule = Rule {
     when: |flow: &Flow<'_>| -> Tri {
         let waived =
             flow.decided.is_some_and(|v| v.duty(Duty::SeparateConsent) == Requirement::NotRequired);
-        Tri::known(waived && !flow.is_decided(Mechanism::OutOfScope))
+        // Where nothing personal goes abroad there is no consent to waive.
+        let is_asked = waived && !flow.is_decided(Mechanism::OutOfScope);
+        if is_asked { flow.personal_information() } else { Tri::No }
     },
 };
 

@@ -27,6 +27,9 @@ fn when(flow: &Flow<'_>) -> Tri {
         return direct;
     }
     let few = flow.ordinary_reaches(&ORDINARY_CONTRACT).not();
-    let harmless = flow.sensitive().not().or(flow.sensitive_reaches(&SENSITIVE_CONTRACT).not());
+    let harmless = flow.sensitive().not().or(flow
+        .sensitive_reaches(&SENSITIVE_CONTRACT)
+        .or(flow.plans_sensitive(&SENSITIVE_CONTRACT))
+        .not());
     Tri::all([direct, few, harmless])
 }

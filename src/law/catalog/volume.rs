@@ -30,7 +30,10 @@ pub(super) static SMALL_ORDINARY: Rule = Rule {
         if own.is_no() || !flow.follows("Q-2", "whole") {
             own
         } else {
-            own.and(flow.sensitive_reaches(&SENSITIVE_CONTRACT).not())
+            let beside = flow
+                .sensitive_reaches(&SENSITIVE_CONTRACT)
+                .or(flow.expects_sensitive(&SENSITIVE_CONTRACT));
+            own.and(beside.not())
         }
     },
 };
@@ -56,15 +59,23 @@ pub(super) static CONTRACT: Rule = Rule {
     id: "volume.contract",
     title: t("达到10万人或者含敏感个人信息", "100,000 persons, or any with sensitive data"),
     says: t(
-        "自当年1月1日起累计向境外提供10万人以上、不满100万人个人信息（不含敏感个人信息）或者不满1万人敏感个人信息的，应当订立标准合同并备案，或者通过认证。",
-        "Personal information (without sensitive data) of 100,000 to fewer than 1,000,000 persons, or sensitive data of fewer than 10,000, since 1 January: standard contract or certification.",
+        "自当年1月1日起累计向境外提供10万人以上、不满100万人个人信息（不含敏感个人信息）或者不满1万人敏感个人信息的，应当订立标准合同并备案，或者通过认证。敏感个人信息没有最低人数：计划提供而尚未开始的，也须在第一个人之前办妥。",
+        "Personal information (without sensitive data) of 100,000 to fewer than 1,000,000 persons, or sensitive data of fewer than 10,000, since 1 January: standard contract or certification. Sensitive data has no lower figure: where it is planned and has not begun, this comes before the first person.",
     ),
     sources: &[cite(&PCF, "Art. 8"), cite(&CERT, "Art. 4").as_status(Status::Secondary)],
     from: Day::of(2024, 3, 22),
     until: None,
     effect: Effect::Decides(Mechanism::StandardContractOrCertification, None),
     when: |flow: &Flow<'_>| -> Tri {
-        flow.ordinary_reaches(&ORDINARY_CONTRACT).or(flow.sensitive_reaches(&SENSITIVE_CONTRACT))
+        let reached = flow
+            .ordinary_reaches(&ORDINARY_CONTRACT)
+            .or(flow.sensitive_reaches(&SENSITIVE_CONTRACT));
+        // The first person needs it already: what is planned decides before anybody's sensitive data has gone.
+        if reached.is_yes() {
+            reached
+        } else {
+            reached.or(flow.plans_sensitive(&SENSITIVE_CONTRACT))
+        }
     },
 };
 
@@ -72,8 +83,8 @@ pub(super) static BELOW: Rule = Rule {
     id: "volume.below",
     title: t("各项人数均未达标准", "Below every figure"),
     says: t(
-        "当年累计一般个人信息不满10万人，敏感个人信息为0人的，免予三种机制。",
-        "Fewer than 100,000 persons with ordinary data this year and none with sensitive data: no mechanism is needed.",
+        "当年累计一般个人信息不满10万人，敏感个人信息为0人且年内也不计划提供的，免予三种机制。",
+        "Fewer than 100,000 persons with ordinary data this year, none with sensitive data and none planned: no mechanism is needed.",
     ),
     sources: &[cite(&PCF, "Art. 5(1)(4)")],
     from: Day::of(2024, 3, 22),

@@ -1,18 +1,20 @@
 //! Claims about de-identification that the record's own figures contradict.
 
 use crate::form::catalog::deidentification::evaluation as asked;
-use crate::form::catalog::deidentification::{CLAIM, ITEMS, SECTION};
+use crate::form::catalog::deidentification::{CLAIM, ITEMS, SECTION, claims_anonymised};
 use crate::form::catalog::{groups, items};
 use crate::form::{Entry, Facts, Place, Problem, Severity};
-use crate::text::{Text, phrase, t};
+use crate::text::{Phrase, Text, phrase, t};
 
-use super::{Evaluation, Known, Level};
+use super::anonymised::{NEEDED, denials};
+use super::{Evaluation, Known};
 
 /// What is wrong with the claims, given the evaluations of `facts`.
 pub fn problems(facts: &Facts<'_>, evaluations: &[Evaluation]) -> Vec<Problem> {
     let facts = &facts.quietly();
     let mut out: Vec<Problem> = evaluations.iter().filter_map(level).collect();
     out.extend(evaluations.iter().filter_map(figures));
+    out.extend(facts.rows(&SECTION).filter_map(|row| claimed(&row)));
     out.extend(lowered(facts));
     out.extend(uncounted(facts));
     out
@@ -53,6 +55,24 @@ fn figures(evaluation: &Evaluation) -> Option<Problem> {
         message: phrase(
             "k值、等价类数、记录数彼此矛盾：k至少为1，记录数不少于k乘等价类数。没有采用这些数字",
             "k, classes and records contradict each other: k is at least 1, and there are at least k records a class. They are not used",
+        ),
+    })
+}
+
+/// A claim of anonymisation that the measure's own answers deny.
+fn claimed(row: &Entry<'_>) -> Option<Problem> {
+    let denials = claims_anonymised(row).is_yes().then(|| denials(row))?;
+    if denials.is_empty() {
+        return None;
+    }
+    let why = Phrase::list(denials);
+    Some(Problem {
+        check: "deidentification.anonymised",
+        severity: Severity::Error,
+        place: row.place(&CLAIM),
+        message: phrase(
+            format!("不能按匿名化处理：本措施{}。{}", why.zh, NEEDED.zh),
+            format!("not anonymised: the measure {}; {}", why.en, NEEDED.en),
         ),
     })
 }
@@ -127,9 +147,4 @@ fn names_treatment(reason: &str) -> bool {
 fn holds_any(text: &str, words: &[Text]) -> bool {
     let text = text.to_lowercase();
     words.iter().any(|word| text.contains(word.zh) || text.contains(word.en))
-}
-
-/// Whether an evaluation is recorded that rules level 4 out; then nothing is anonymised, whatever is claimed.
-pub(in crate::law) fn denies_level_four(row: &Entry<'_>) -> bool {
-    super::evaluate(row).is_some_and(|evaluation| !evaluation.possible.contains(&Level::Four))
 }

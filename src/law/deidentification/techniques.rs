@@ -1,8 +1,9 @@
-//! What each technique does to the three risks of re-identification, after GB/T 37964-2019.
+//! What each technique does to the three risks of re-identification, after GB/T 37964-2019, and whether it can be undone.
 //!
 //! The table is known through a secondary source and holds in general: what a measure does is shown by its evaluation.
 
 use crate::form::{Choice, options};
+use crate::source::{Citation, GBT_37964, PIPL, Status, cite};
 use crate::text::{Text, t};
 
 /// How far a technique lowers a risk.
@@ -18,6 +19,25 @@ pub enum Lowers {
 
 use Lowers::{No, Part, Yes};
 
+/// What undoes a technique, so that its result is pseudonymised at most and never anonymised.
+///
+/// PIPL Art. 73 tells the two apart by this: de-identified is what cannot identify *without further information*, anonymised
+/// what cannot be restored. Encryption is undone by its key, shares by bringing them together, a pseudonym by its table or, where
+/// it is computed from the identifier, by the key or by computing it again.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Restores {
+    /// A key.
+    Key,
+    /// A table of pseudonyms and persons.
+    Table,
+    /// Enough of the shares.
+    Shares,
+}
+
+/// Why what can be undone is not anonymised.
+pub static RESTORES_SOURCES: &[Citation] =
+    &[cite(&PIPL, "Art. 73(3)(4)"), cite(&GBT_37964, "").as_status(Status::Secondary)];
+
 /// One technique.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Technique {
@@ -31,6 +51,8 @@ pub struct Technique {
     pub inference: Lowers,
     /// Whether each record stays true; `None` where no single records go out.
     pub is_true: Option<bool>,
+    /// What undoes it; `None` where the original cannot be had from the result.
+    pub restored_by: Option<Restores>,
 }
 
 const fn row(
@@ -38,23 +60,50 @@ const fn row(
     [singling_out, linking, inference]: [Lowers; 3],
     is_true: Option<bool>,
 ) -> Technique {
-    Technique { code, singling_out, linking, inference, is_true }
+    Technique { code, singling_out, linking, inference, is_true, restored_by: None }
+}
+
+impl Technique {
+    const fn undone_by(mut self, what: Restores) -> Self {
+        self.restored_by = Some(what);
+        self
+    }
+}
+
+impl Restores {
+    /// The code used in JSON.
+    pub const fn code(self) -> &'static str {
+        match self {
+            Self::Key => "key",
+            Self::Table => "table",
+            Self::Shares => "shares",
+        }
+    }
+
+    /// In words.
+    pub const fn label(self) -> Text {
+        match self {
+            Self::Key => t("密钥", "its key"),
+            Self::Table => t("对照表", "the table"),
+            Self::Shares => t("足够的份额", "enough of the shares"),
+        }
+    }
 }
 
 /// Every technique, in the order of the catalogue.
 pub static TECHNIQUES: &[Technique] = &[
     row("statistical_sampling", [Part, Part, Part], Some(true)),
     row("statistical_aggregation", [Yes, Yes, Yes], None),
-    row("crypto_deterministic", [No, Part, No], Some(true)),
-    row("crypto_order_preserving", [No, Part, No], Some(true)),
-    row("crypto_format_preserving", [No, No, No], Some(true)),
-    row("crypto_homomorphic", [No, No, No], Some(true)),
-    row("crypto_secret_sharing", [No, No, No], Some(true)),
+    row("crypto_deterministic", [No, Part, No], Some(true)).undone_by(Restores::Key),
+    row("crypto_order_preserving", [No, Part, No], Some(true)).undone_by(Restores::Key),
+    row("crypto_format_preserving", [No, No, No], Some(true)).undone_by(Restores::Key),
+    row("crypto_homomorphic", [No, No, No], Some(true)).undone_by(Restores::Key),
+    row("crypto_secret_sharing", [No, No, No], Some(true)).undone_by(Restores::Shares),
     row("suppression_masking", [Yes, Part, No], Some(true)),
     row("suppression_local", [Part, Part, Part], Some(true)),
     row("suppression_record", [Part, Part, Part], Some(true)),
-    row("pseudonym_independent", [No, Part, No], Some(true)),
-    row("pseudonym_cryptographic", [No, Part, No], Some(true)),
+    row("pseudonym_independent", [No, Part, No], Some(true)).undone_by(Restores::Table),
+    row("pseudonym_cryptographic", [No, Part, No], Some(true)).undone_by(Restores::Key),
     row("generalisation_rounding", [No, Part, Part], Some(true)),
     row("generalisation_top_bottom", [No, Part, Part], Some(true)),
     row("randomisation_noise", [Part, Part, Part], Some(false)),

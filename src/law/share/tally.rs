@@ -49,7 +49,9 @@ pub(super) fn tally(group: &Entry<'_>, flows: &[&Flow<'_>], counting: &Counting<
         let (sent, others): (Vec<&&Flow<'_>>, Vec<&&Flow<'_>>) =
             flows.iter().partition(|flow| test(flow));
         let sent: Vec<Entry<'_>> = sent.into_iter().map(|flow| flow.entry).collect();
-        let others: Vec<Entry<'_>> = others.into_iter().map(|flow| flow.entry).collect();
+        // What sends nothing abroad accounts for nobody.
+        let others = others.into_iter().filter(|flow| flow.counts != Counts::Outside);
+        let others: Vec<Entry<'_>> = others.map(|flow| flow.entry).collect();
         sent_people(group, &sent, &others, counting)
     };
     let sure = of(&is_sent);
@@ -80,16 +82,20 @@ fn sent_people(
         return Tally::none();
     }
     let [ordinary, sensitive] = fields(window);
+    let is_stated = !is_explained && stated_without_items(group.facts(), group);
     match (window, counter) {
         (Window::TwoYears, Counter::Ordinary) => total(group),
         (Window::TwoYears, Counter::Sensitive) => {
             raised(figure(group, sensitive), this_year(group, &groups::SENSITIVE))
         }
+        (Window::TwoYears, Counter::Apart) => Tally::none(),
         (_, Counter::Ordinary) => ordinary_of(group, sent, others, ordinary, sensitive, policy),
-        (_, Counter::Sensitive) => {
-            let is_stated = !is_explained && stated_without_items(group.facts(), group);
-            sensitive_of(group, sent, others, sensitive, is_stated)
+        (_, Counter::Sensitive) => sensitive_of(group, sent, others, sensitive, is_stated),
+        (_, Counter::Apart) if sent.iter().any(may_be_only_sensitive) => {
+            let all = sensitive_of(group, sent, others, sensitive, is_stated);
+            Tally { range: Range { low: 0, ..all.range }, is_whole: false, ..all }
         }
+        (_, Counter::Apart) => Tally::none(),
     }
 }
 
@@ -123,30 +129,24 @@ fn ordinary_of(
     sensitive: &'static Field,
     policy: &Policy,
 ) -> Tally {
-    // Where only sensitive items go, the people of the group stand in the ordinary counter as far as their sensitive data went.
-    let only_sensitive = counted.iter().all(|flow| only_sensitive_items(flow));
-    let apart = policy.follows("Q-1", "ordinary_only");
-    match (only_sensitive, apart) {
-        (true, true) => Tally::none(),
-        (true, false) => {
-            // Persons stated with ordinary data although none goes: a conflict, taken the stricter way.
-            // Flows that do not count may account for them.
-            let is_explained = !others.iter().all(only_sensitive_items);
-            let stated = group.count(ordinary).known().map_or(0, |range| range.low);
-            let stated = if is_explained { 0 } else { stated };
-            Tally { is_whole: false, ..raised(figure(group, sensitive), stated) }
-        }
-        (false, false) => figure(group, ordinary),
-        (false, true) => {
-            let (all, some) = (figure(group, ordinary), figure(group, sensitive));
-            let range = Range {
-                low: some.range.high.map_or(0, |high| all.range.low.saturating_sub(high)),
-                high: all.range.high.map(|high| high.saturating_sub(some.range.low)),
-            };
-            let lacking = all.lacking.into_iter().chain(some.lacking).collect();
-            Tally { range, lacking, is_whole: false }
-        }
+    // Where only sensitive items go, nobody's ordinary data goes: the counters are never added. Persons stated all the same are
+    // a contradiction, taken the stricter way, unless flows that do not count may account for them.
+    let only_sensitive = counted.iter().all(only_sensitive_items);
+    let stated = group.count(ordinary).known();
+    if only_sensitive && (stated.is_none() || !others.iter().all(only_sensitive_items)) {
+        return Tally::none();
     }
+    let all = figure(group, ordinary);
+    if !policy.follows("Q-1", "ordinary_only") {
+        return all;
+    }
+    let some = figure(group, sensitive);
+    let range = Range {
+        low: some.range.high.map_or(0, |high| all.range.low.saturating_sub(high)),
+        high: all.range.high.map(|high| high.saturating_sub(some.range.low)),
+    };
+    let lacking = all.lacking.into_iter().chain(some.lacking).collect();
+    Tally { range, lacking, is_whole: false }
 }
 
 /// `is_stated` where people are stated whom no flow explains.
@@ -159,15 +159,23 @@ fn sensitive_of(
 ) -> Tally {
     let stated = figure(group, field);
     let children = children_of(group, &stated);
-    let begun = group.count(&groups::ORDINARY).known().filter(|range| range.low > 0);
-    let all_carry = counted.iter().all(|flow| scenarios::sensitive_items(flow).is_yes());
-    match Tri::any(counted.iter().map(|flow| scenarios::sensitive_items(flow))) {
-        // Every flow carries sensitive items and people were sent, yet nobody's were sensitive: that cannot be relied on.
-        Tri::Yes if all_carry && stated.range == Range::ZERO && begun.is_some() => Tally {
-            range: Range { low: children.range.low, high: begun.and_then(|range| range.high) },
-            lacking: [group.place(field)].into(),
-            is_whole: false,
-        },
+    let carries = Tri::any(counted.iter().map(scenarios::sensitive_items));
+    // Every flow carries sensitive items, or may while some are not judged, and people were or may have been sent, yet nobody's
+    // were sensitive: that cannot be relied on.
+    let all_carry = counted.iter().all(|flow| !scenarios::sensitive_items(flow).is_no());
+    if all_carry
+        && stated.range == Range::ZERO
+        && let Some(most) = sent_at_most(group)
+    {
+        let open = if most.low > 0 { field } else { &groups::ORDINARY };
+        let mut lacking = Lacking::from([group.place(open)]);
+        if let Tri::Unknown(items) = carries {
+            lacking.extend(items);
+        }
+        let range = Range { low: children.range.low, high: most.high };
+        return Tally { range, lacking, is_whole: false };
+    }
+    match carries {
         Tri::Yes => at_least(stated, &children),
         // No sensitive item goes abroad with these flows: only children count, unless people are stated whom no flow explains.
         Tri::No if is_stated => at_least(stated, &children),
@@ -175,7 +183,8 @@ fn sensitive_of(
         Tri::Unknown(lacking) => {
             let mut all = at_least(stated, &children);
             let explained = others.iter().any(|flow| !scenarios::sensitive_items(flow).is_no());
-            if explained || all.range == Range::UNKNOWN {
+            // Only the figure to date is held against the items, if none is sensitive.
+            if explained || all.range == Range::UNKNOWN || field != &groups::SENSITIVE {
                 all.range.low = children.range.low;
                 all.lacking.extend(lacking);
                 all.is_whole = false;
@@ -183,6 +192,12 @@ fn sensitive_of(
             all
         }
     }
+}
+
+/// How many were sent with ordinary data, if there may be any.
+fn sent_at_most(group: &Entry<'_>) -> Option<Range> {
+    let sent = group.count(&groups::ORDINARY).known().unwrap_or(Range::UNKNOWN);
+    (sent != Range::ZERO).then_some(sent)
 }
 
 /// The children of a group: never more than its persons with sensitive data, as every child is one of them.
@@ -201,6 +216,13 @@ fn children_of(group: &Entry<'_>, stated: &Tally) -> Tally {
 /// The stated figure, but never below the children: every child under 14 counts (PIPL Art. 28).
 fn at_least(stated: Tally, children: &Tally) -> Tally {
     raised(stated, children.range.low)
+}
+
+/// Whether every item of the flow is sensitive, or may be: the items that are not judged yet.
+fn may_be_only_sensitive(flow: &Entry<'_>) -> bool {
+    flow.named(&scenarios::ITEMS)
+        .known()
+        .is_none_or(|rows| rows.iter().all(|item| !items::is_sensitive(item).is_no()))
 }
 
 /// Whether every item of the flow is known to be sensitive.

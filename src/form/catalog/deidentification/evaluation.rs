@@ -270,8 +270,10 @@ fn may_recognise(entry: &Entry<'_>) -> Tri {
     is_bound(entry).and(entry.yes_no(&ACQUAINTED))
 }
 
+/// Sizes say more than the result of a tool: where both stand, the sizes are asked.
 fn needs_classes(entry: &Entry<'_>) -> Tri {
-    is_measured(entry).and(Tri::known(entry.value(&SMALLEST).is_none()))
+    let is_open = entry.value(&SMALLEST).is_none() || entry.value(&CLASSES).is_some();
+    is_measured(entry).and(Tri::known(is_open))
 }
 
 fn lacks_classes(entry: &Entry<'_>) -> Tri {

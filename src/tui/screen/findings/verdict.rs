@@ -51,6 +51,16 @@ pub(super) fn page(open: &Open, cells: usize, state: &State) -> Vec<Entry> {
             state,
         ));
     }
+    for crossing in &verdict.outlook {
+        let said = crossing.said();
+        lines.extend(lead(
+            t("预计：", "Outlook: "),
+            said.get(state.lang),
+            cells,
+            theme.warning(),
+            state,
+        ));
+    }
     if let Some(other) = verdict.without_prohibited {
         let head = t("其余场景：", "Other scenarios: ");
         lines.extend(lead(head, state.say(other.label()), cells, theme.plain(), state));

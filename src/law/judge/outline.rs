@@ -1,0 +1,58 @@
+//! The result alone, without duties, flags and reasons: what a search over many changes needs.
+//!
+//! The same rules decide as in a whole judgement; only what is told beside the result is left out.
+
+use std::collections::BTreeSet;
+
+use crate::form::catalog::scenarios;
+use crate::form::{Facts, Lacking};
+
+use super::super::adds::share_in;
+use super::super::flow::Context;
+use super::super::share::Window;
+use super::super::{Circumstances, Flow, Ground, Headcounts, Mechanism};
+use super::{decide, if_it_counts, strictest};
+
+/// The result without duties, advice and reasons for them: what a search over many changes needs.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(in crate::law) struct Outline {
+    /// The strictest of the scenarios.
+    pub(in crate::law) whole: Outcome,
+    /// Each scenario by its row id, and what would settle it.
+    pub(in crate::law) scenarios: Vec<(String, Outcome, Lacking)>,
+}
+
+/// A mechanism with its ground, where exactly one decides.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Outcome {
+    /// The mechanism.
+    pub mechanism: Mechanism,
+    /// The ground.
+    pub ground: Option<Ground>,
+}
+
+pub(in crate::law) fn outline(facts: &Facts<'_>, circumstances: &Circumstances) -> Outline {
+    let facts = &facts.quietly();
+    // The count that decides, and what is planned; the others shown beside decide nothing.
+    let windows = [Window::deciding(facts.day()), Window::Forecast];
+    let own = share_in(facts, circumstances, &windows, None);
+    let (counts, ..) = Headcounts::take(&own, &circumstances.ledger, facts);
+    let scenarios: Vec<(String, Outcome, Lacking)> = facts
+        .rows(&scenarios::SECTION)
+        .map(|scenario| {
+            let sure = if_it_counts(scenario, circumstances, &windows, &own);
+            let counts = sure.as_ref().unwrap_or(&counts);
+            let verdict = decide(&Flow::new(scenario, Context { counts, circumstances }, None));
+            let outcome = Outcome { mechanism: verdict.mechanism, ground: verdict.ground() };
+            (verdict.id, outcome, verdict.lacking)
+        })
+        .collect();
+    let mechanism = strictest(scenarios.iter().map(|(_, outcome, _)| outcome.mechanism));
+    let grounds: BTreeSet<Option<Ground>> = scenarios
+        .iter()
+        .filter(|(_, outcome, _)| outcome.mechanism == mechanism)
+        .map(|(_, outcome, _)| outcome.ground)
+        .collect();
+    let ground = if grounds.len() == 1 { grounds.into_iter().flatten().next() } else { None };
+    Outline { whole: Outcome { mechanism, ground }, scenarios }
+}
