@@ -10,7 +10,7 @@ mod replaced;
 mod settings;
 
 pub use error::StoreError;
-pub use opened::{Mode, Opened};
+pub use opened::{Mode, Opened, Save, Written};
 pub use replaced::write_keeping;
 pub use settings::{CALENDAR, EDITIONS, POLICY, RISK_MATRIX};
 

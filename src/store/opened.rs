@@ -72,6 +72,16 @@ impl Opened {
     /// # Errors
     /// If it may not be written, if the file changed on disk since it was read, or if writing fails. The file is then as it was.
     pub fn save(&mut self) -> Result<(), StoreError> {
+        let written = self.begin_save()?.run()?;
+        self.settle(written);
+        Ok(())
+    }
+
+    /// Makes the bytes to be saved; [`Save::run`] then writes them on any thread, and [`Opened::settle`] remembers that.
+    ///
+    /// # Errors
+    /// If it may not be written.
+    pub fn begin_save(&mut self) -> Result<Save, StoreError> {
         match &self.mode {
             Mode::Write => {}
             Mode::ReadOnly(StoreError::Newer(path, version)) => {
@@ -79,19 +89,85 @@ impl Opened {
             }
             Mode::ReadOnly(_) => return Err(StoreError::Locked(self.path.clone())),
         }
+        let bytes = self.dossier.to_json().into_bytes();
+        Ok(Save { path: self.path.clone(), bytes, on_disk: self.on_disk })
+    }
+
+    /// Remembers what was written, so that the next save knows the file again. One save at a time: a second one that began before
+    /// the first was settled finds the file changed.
+    pub fn settle(&mut self, written: Written) {
+        self.on_disk = written.on_disk;
+    }
+
+    /// Reads the file again and drops what was not saved, but only once the new one is read.
+    ///
+    /// # Errors
+    /// If it cannot be read or is not an assessment; what is in memory is then as it was.
+    pub fn reread(&mut self) -> Result<(), StoreError> {
+        let (dossier, bytes) = read(&self.path)?;
+        let mode = match std::mem::replace(&mut self.mode, Mode::Write) {
+            _ if dossier.is_newer() => {
+                Mode::ReadOnly(StoreError::Newer(self.path.clone(), dossier.schema_version))
+            }
+            Mode::ReadOnly(StoreError::Newer(..)) if self.lock.is_some() => Mode::Write,
+            mode => mode,
+        };
+        self.mode = mode;
+        self.dossier = dossier;
+        self.on_disk = fingerprint(&bytes);
+        Ok(())
+    }
+
+    /// Tries again to lock a file that was open elsewhere; once it is free it is read again, and may be written. Says whether
+    /// that came about.
+    ///
+    /// # Errors
+    /// If the lock cannot be taken for another reason, or the file cannot be read; it then stays read-only.
+    pub fn retry_lock(&mut self) -> Result<bool, StoreError> {
+        if !matches!(self.mode, Mode::ReadOnly(StoreError::Locked(_))) {
+            return Ok(false);
+        }
+        let Lock::Held(file, path) = lock(&self.path) else { return Ok(false) };
+        self.reread()?;
+        self.lock = Some((file, path));
+        if !self.dossier.is_newer() {
+            self.mode = Mode::Write;
+        }
+        Ok(true)
+    }
+}
+
+/// What is to be saved: all that writing needs, so that it may be done on another thread.
+#[derive(Debug)]
+pub struct Save {
+    path: PathBuf,
+    bytes: Vec<u8>,
+    on_disk: [u8; 32],
+}
+
+/// What was saved.
+#[derive(Debug)]
+pub struct Written {
+    on_disk: [u8; 32],
+}
+
+impl Save {
+    /// Writes it, unless the file changed on disk since it was read.
+    ///
+    /// # Errors
+    /// If the file changed, or if writing fails. The file is then as it was.
+    pub fn run(self) -> Result<Written, StoreError> {
         match fs::read(&self.path) {
             Ok(bytes) if fingerprint(&bytes) != self.on_disk => {
-                return Err(StoreError::ChangedOutside(self.path.clone()));
+                return Err(StoreError::ChangedOutside(self.path));
             }
             Ok(_) => {}
             // A file that was deleted meanwhile is written again: nothing can be lost by it.
             Err(error) if error.kind() == std::io::ErrorKind::NotFound => {}
             Err(error) => return Err(StoreError::read(&self.path, error)),
         }
-        let bytes = self.dossier.to_json().into_bytes();
-        write_atomically(&self.path, &bytes)?;
-        self.on_disk = fingerprint(&bytes);
-        Ok(())
+        write_atomically(&self.path, &self.bytes)?;
+        Ok(Written { on_disk: fingerprint(&self.bytes) })
     }
 }
 
