@@ -5,11 +5,13 @@
 #![expect(clippy::disallowed_methods, reason = "this is the module that reads and writes files")]
 
 mod error;
+mod journal;
 mod opened;
 mod replaced;
 mod settings;
 
 pub use error::StoreError;
+pub use journal::{Change, Fit, Journal, Orphan, Unsaved, orphans, orphans_of};
 pub use opened::{Mode, Opened, Save, Written};
 pub use replaced::write_keeping;
 pub use settings::{CALENDAR, EDITIONS, POLICY, RISK_MATRIX};

@@ -1,0 +1,99 @@
+//! Journals whose session ended without a word: what they hold that is in no file.
+//!
+//! Looking takes nothing away but what holds nothing.
+
+use std::fs::{self, File, TryLockError};
+use std::io::Read;
+use std::path::{Path, PathBuf};
+
+use serde_json::Value;
+
+use super::{FORMAT, JOURNALS, PRIVATE, Unsaved, folder_of, tidy};
+
+/// The largest journal that is read, in bytes; one begins anew long before.
+const LARGEST: u64 = 64 * 1024 * 1024;
+
+/// A journal that nobody holds, with something in it.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Orphan {
+    path: PathBuf,
+    /// The record's file.
+    pub file: String,
+    /// The record's id.
+    pub id: String,
+    /// What is not in the file.
+    pub unsaved: Unsaved,
+}
+
+impl Orphan {
+    /// Throws it away: it was taken back, or is not wanted.
+    pub fn discard(&self) {
+        // What cannot be removed is offered again, which is told then.
+        let _removed = fs::remove_file(&self.path);
+        tidy(&self.record());
+    }
+
+    /// The record it belongs to.
+    pub fn record(&self) -> PathBuf {
+        let folder = self.path.ancestors().nth(3).unwrap_or(Path::new("."));
+        folder.join(&self.file)
+    }
+
+    /// Whether it belongs to the record in this file: by name, or by id where the record was renamed.
+    fn is_of(&self, record: &Path, id: &str) -> bool {
+        record.file_name().is_some_and(|name| name.to_string_lossy() == self.file)
+            || self.id == id && !self.record().exists()
+    }
+}
+
+/// What killed sessions left in a folder, the oldest first.
+pub fn orphans(dir: &Path) -> Vec<Orphan> {
+    let Ok(entries) = fs::read_dir(dir.join(PRIVATE).join(JOURNALS)) else { return Vec::new() };
+    let paths = entries.filter_map(|entry| Some(entry.ok()?.path()));
+    let mut paths: Vec<PathBuf> =
+        paths.filter(|path| path.extension().is_some_and(|ending| ending == "jsonl")).collect();
+    paths.sort_by_cached_key(|path| {
+        (fs::metadata(path).and_then(|data| data.modified()).ok(), path.clone())
+    });
+    paths.iter().filter_map(|path| look(path)).collect()
+}
+
+/// What killed sessions left of one record.
+pub fn orphans_of(record: &Path, id: &str) -> Vec<Orphan> {
+    let mut found = orphans(folder_of(record));
+    found.retain(|orphan| orphan.is_of(record, id));
+    found
+}
+
+/// Reads a journal that nobody holds; one that holds nothing goes away.
+fn look(path: &Path) -> Option<Orphan> {
+    let file = File::open(path).ok()?;
+    if let Err(TryLockError::WouldBlock) = file.try_lock() {
+        return None;
+    }
+    let mut bytes = Vec::new();
+    (&file).take(LARGEST).read_to_end(&mut bytes).ok()?;
+    let text = String::from_utf8_lossy(&bytes);
+    let mut lines = text.split('\n').filter_map(|line| serde_json::from_str::<Value>(line).ok());
+    let head = lines.next().filter(|head| head.get("format").is_some_and(|is| is == FORMAT));
+    let Some(head) = head else {
+        if !bytes.contains(&b'\n') {
+            // Killed while it began.
+            let _removed = fs::remove_file(path);
+        }
+        return None;
+    };
+    let name = |key: &str| Some(head.get(key)?.as_str()?.to_owned());
+    let (file, id) = (name("file")?, name("id")?);
+    match lines.filter_map(|line| Unsaved::from_json(&line)).next_back() {
+        Some(unsaved) if !unsaved.is_empty() => {
+            Some(Orphan { path: path.to_owned(), file, id, unsaved })
+        }
+        Some(_) => None,
+        None => {
+            // Killed after everything was in the file: nothing is lost.
+            let _removed = fs::remove_file(path);
+            None
+        }
+    }
+}
