@@ -5,6 +5,7 @@ mod around;
 pub mod batch;
 pub mod changes;
 mod export;
+mod left;
 pub mod package;
 pub mod questionnaire;
 pub mod verify;
@@ -12,6 +13,7 @@ pub mod verify;
 pub use agenda::agenda;
 pub use around::circumstances;
 pub use export::{Exported, Format, export};
+pub use left::{left_behind, left_behind_of};
 
 use std::path::{Path, PathBuf};
 

@@ -13,7 +13,7 @@ use crate::text::{Phrase, phrase};
 
 use super::Trouble;
 use super::out::Out;
-use super::read::section_named;
+use super::read::{left, section_named};
 
 impl From<EditError> for Trouble {
     fn from(error: EditError) -> Self {
@@ -46,6 +46,7 @@ pub(super) fn set(path: &Path, place: &str, value: &str, out: &mut Out) -> Resul
     let place = Place::parse(place)?;
     let Some(field) = place.field else { return Err(EditError::NoField(place.to_string()).into()) };
     let mut opened = Opened::open(path)?;
+    left(path, &opened.dossier, out);
     let answers = &opened.dossier.answers;
     let value = field.kind.read(value, answers);
     let problem = value.as_ref().and_then(|value| field.kind.problem(value, answers));
@@ -62,6 +63,7 @@ pub(super) fn add(
 ) -> Result<u8, Trouble> {
     let section = section_named(section)?;
     let mut opened = Opened::open(path)?;
+    left(path, &opened.dossier, out);
     let answers = &opened.dossier.answers;
     let id = id.unwrap_or_else(|| new_id(section));
     let mut row = Map::from_iter([("id".to_owned(), json!(id))]);

@@ -9,7 +9,7 @@ use crate::form::{Facts, Section, catalog, shown, to_tsv};
 use crate::law::{Circumstances, Survey};
 use crate::source::LAW_DATA;
 use crate::store::{Opened, StoreError, Workspace};
-use crate::text::{Phrase, Text, phrase};
+use crate::text::{Phrase, Text, phrase, t};
 
 use super::out::Out;
 use super::{Shape, Trouble};
@@ -30,7 +30,15 @@ pub(super) fn read(path: &Path, out: &mut Out) -> Result<Dossier, StoreError> {
     if dossier.is_newer() {
         out.trouble(&StoreError::Newer(path.to_owned(), dossier.schema_version).said());
     }
+    left(path, &dossier, out);
     Ok(dossier)
+}
+
+/// Tells of what a killed session typed into this record that is not in its file.
+pub(super) fn left(path: &Path, dossier: &Dossier, out: &mut Out) {
+    for said in desk::left_behind_of(path, &dossier.id) {
+        out.aside(t("注意：", "note: "), &said);
+    }
 }
 
 /// What stands around a record in its folder.
@@ -59,6 +67,9 @@ pub(super) fn list(workspace: &Workspace, shape: Shape, out: &mut Out) -> Result
     let desk::Listing { records, warnings } = desk::records(workspace)?;
     for warning in &warnings {
         out.trouble(warning);
+    }
+    for left in desk::left_behind(workspace) {
+        out.aside(t("注意：", "note: "), &left);
     }
     let broken = !warnings.is_empty() || records.iter().any(|record| record.content.is_err());
     if shape == Shape::Json {

@@ -3,7 +3,10 @@
 mod draw;
 mod edits;
 mod files;
+pub(crate) mod keep;
 mod produce;
+
+use std::time::Duration;
 
 use crossterm::event::{Event, KeyEventKind, MouseButton, MouseEventKind};
 use ratatui::layout::Rect;
@@ -17,9 +20,9 @@ use super::key::{Action, Chord, Scope, action};
 use super::message::{Message, Sheet, Tone};
 use super::modal;
 use super::screen::home::Home;
+use super::saver::Saver;
 use super::screen::interview::Interview;
 use super::state::State;
-use super::status::Saved;
 use super::theme::Frames;
 
 /// The desk.
@@ -28,8 +31,11 @@ pub(crate) struct App {
     layers: Vec<Box<dyn Layer>>,
     /// What the footer shows, and what a click there does.
     buttons: Vec<(Rect, Action)>,
-    /// Changes since the last save.
-    waiting: usize,
+    saver: Saver,
+    /// The time as the loop tells it, since the beginning.
+    now: Duration,
+    /// When it was last looked whether a record that is open elsewhere is free.
+    looked: Duration,
 }
 
 impl App {
@@ -48,6 +54,7 @@ impl App {
             said: None,
             clipboard: None,
             is_over: false,
+            ended_by: None,
             random,
             options,
         };
@@ -55,7 +62,9 @@ impl App {
             state,
             layers: vec![Box::new(Home::default())],
             buttons: Vec::new(),
-            waiting: 0,
+            saver: Saver::here(),
+            now: Duration::ZERO,
+            looked: Duration::ZERO,
         };
         app.update(Message::Rescan);
         if let Some(path) = app.state.options.open.clone() {
@@ -64,21 +73,9 @@ impl App {
         app
     }
 
-    /// Whether a change waits for a pause to be saved.
-    pub(crate) fn is_waiting(&self) -> bool {
-        self.state.open.as_ref().is_some_and(|open| open.saved == Saved::Not)
-    }
-
     /// Whether plain characters are text now.
     pub(crate) fn takes_text(&self) -> bool {
         self.layers.last().is_some_and(|top| top.takes_text())
-    }
-
-    /// A pause: what waits is saved.
-    pub(crate) fn idle(&mut self) {
-        if self.is_waiting() {
-            self.save();
-        }
     }
 
     /// Takes an event of the terminal.
@@ -109,7 +106,13 @@ impl App {
             },
             _ => return,
         };
-        self.give(&input);
+        if !self.give(&input) && matches!(input, Input::Paste(_)) {
+            let words = phrase(
+                "收到一段粘贴的文字：这里没有可以填写的地方，没有写入，也没有当作命令",
+                "text was pasted: there is no field here, so it was not written, nor taken for commands",
+            );
+            self.say(Tone::Error, words);
+        }
     }
 
     /// A key becomes an action by the table; while text is typed, plain characters are text.
@@ -118,6 +121,9 @@ impl App {
         let scopes = top.scopes();
         let takes_text = top.takes_text();
         let chord = Chord::of(&key);
+        if top.invites_text() && chord.is_plain_char() && self.give(&Input::Key(key)) {
+            return;
+        }
         if takes_text {
             let inner = scopes.get(..1).unwrap_or_default();
             let is_text =
@@ -205,7 +211,10 @@ impl App {
             Message::Leave => self.leave(),
             Message::Abandon => self.abandon(),
             Message::Quit => self.quit(),
-            Message::QuitAnyway => self.state.is_over = true,
+            Message::QuitAnyway => {
+                self.give_up();
+                self.state.is_over = true;
+            }
             Message::Edit(edit) => self.edit(edit),
             Message::AddRow(section) => self.add_row(section),
             Message::CopyRow(section, id) => self.copy_row(section, &id),
@@ -215,6 +224,9 @@ impl App {
             Message::Save => self.save_now(),
             Message::SaveCopy => self.save_copy(),
             Message::Reload => self.reload(),
+            Message::Discarded(edit) => self.discarded(edit),
+            Message::TakeBack(edit, orphans) => self.take_back(edit, &orphans),
+            Message::Forget(orphans) => self.forget(&orphans),
             Message::Language => {
                 self.state.lang = self.state.lang.other();
                 self.tell(&Message::Language);

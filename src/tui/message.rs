@@ -8,6 +8,7 @@ use crate::document::reply::Reading;
 use crate::form::{Edit, Place, Section};
 use crate::law::Rule;
 use crate::law::flips::Flip;
+use crate::store::Orphan;
 use crate::text::{Lang, Phrase};
 
 use super::key::{Action, Scope};
@@ -53,6 +54,12 @@ pub(crate) enum Message {
     SaveCopy,
     /// Read the open file again; unsaved changes are given up.
     Reload,
+    /// What was typed was thrown away: this would bring it back.
+    Discarded(Edit),
+    /// Make what a killed session left, as one step; its journals are then done with.
+    TakeBack(Edit, Vec<Orphan>),
+    /// Throw away what a killed session left.
+    Forget(Vec<Orphan>),
     /// The other language.
     Language,
     /// Show a place in the interview.
@@ -122,6 +129,8 @@ pub(crate) enum Sheet {
     Rule(&'static Rule, Option<String>),
     /// What a change would do, tried on a copy.
     WhatIf(Flip),
+    /// What a killed session left that is not in the file.
+    Recover(Vec<Orphan>),
     /// A question with answers to choose from.
     Question {
         /// Heading.

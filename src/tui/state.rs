@@ -10,10 +10,11 @@ use crate::form::{Answers, Edit, Entry, Facts, Place, Severity};
 use crate::inspection::{Inspection, State as Standing, inspect};
 use crate::law::flips::{Turns, flips};
 use crate::law::{Circumstances, Entity, Survey};
-use crate::store::{Mode, Opened, Workspace};
-use crate::text::{Lang, Phrase, Text};
+use crate::store::{Change, Mode, Opened, Workspace};
+use crate::text::{Lang, Phrase, Text, phrase};
 
 use super::Options;
+use super::app::keep::Keep;
 use super::message::Tone;
 use super::status::Saved;
 use super::theme::{Frames, Theme};
@@ -37,6 +38,8 @@ pub(crate) struct State {
     /// Text for the terminal's clipboard.
     pub(crate) clipboard: Option<String>,
     pub(crate) is_over: bool,
+    /// Told to end from outside: the exit code.
+    pub(crate) ended_by: Option<u8>,
     pub(crate) random: fastrand::Rng,
 }
 
@@ -51,6 +54,8 @@ pub(crate) struct Open {
     /// The working days that are known in the folder.
     pub(crate) calendar: Calendar,
     pub(crate) saved: Saved,
+    /// How it gets onto the disk; nothing for a record that may not be written.
+    pub(crate) keep: Option<Keep>,
     /// Inverses of what was done, oldest first.
     pub(crate) undo: Vec<Step>,
     /// What was undone, oldest first.
@@ -68,8 +73,25 @@ pub(crate) struct Open {
 /// One step back or forward.
 #[derive(Clone, Debug, PartialEq)]
 pub(crate) struct Step {
-    pub(crate) edit: Edit,
+    pub(crate) way: Way,
     pub(crate) place: Place,
+}
+
+/// How a step is taken.
+#[derive(Clone, Debug, PartialEq)]
+pub(crate) enum Way {
+    /// By an edit to the answers as they are.
+    Edit(Edit),
+    /// A step of an earlier session is taken back, where its places still hold what it left there.
+    Earlier(Vec<Change>),
+}
+
+impl Step {
+    /// The way back from a step of an earlier session.
+    fn earlier(changes: &[Change]) -> Option<Self> {
+        let place = changes.last()?.place.clone();
+        Some(Self { way: Way::Earlier(changes.to_vec()), place })
+    }
 }
 
 /// Whose record it is, and its day: what stands around it depends on both.
@@ -111,6 +133,9 @@ impl Open {
             Mode::ReadOnly(why) => Saved::ReadOnly(why.said()),
         };
         let calendar = working_days(&file);
+        let keep = file.is_writable().then(|| Keep::new(&file));
+        let remembered = keep.iter().flat_map(|keep| keep.journal.remembered());
+        let undo = remembered.filter_map(|step| Step::earlier(step)).collect();
         Self {
             file,
             survey,
@@ -118,12 +143,24 @@ impl Open {
             around_of,
             calendar,
             saved,
-            undo: Vec::new(),
+            keep,
+            undo,
             redo: Vec::new(),
             revision: 0,
             turns: OnceCell::new(),
             inspection: OnceCell::new(),
             is_refused: false,
+        }
+    }
+
+    /// Whether what is on the screen is in the file, in a word or two: what is being typed is not, until it is finished.
+    pub(crate) fn standing(&self) -> Phrase {
+        let is_typing = self.keep.as_ref().is_some_and(|keep| keep.typing.is_some());
+        match &self.saved {
+            Saved::Untouched | Saved::At(_) if is_typing => {
+                phrase("输入中，未写入记录", "typing, not in the record")
+            }
+            saved => saved.said().1,
         }
     }
 

@@ -128,6 +128,19 @@ impl Change {
         }
     }
 
+    /// One edit that makes several, each where those before it have been made.
+    pub fn batch(changes: impl IntoIterator<Item = Self>, answers: &Answers) -> Edit {
+        let mut made = answers.clone();
+        let mut edits = Vec::new();
+        for change in changes {
+            let edit = change.edit(&made);
+            // One that cannot be made here cannot be made in the batch, which then says so as a whole.
+            let _inverse = made.apply(edit.clone());
+            edits.push(edit);
+        }
+        Edit::Batch(edits)
+    }
+
     /// As a line of a journal holds it.
     pub(super) fn to_json(&self) -> Value {
         let mut out = Map::from_iter([("place".to_owned(), json!(self.place.to_string()))]);

@@ -8,7 +8,7 @@ use std::path::{Path, PathBuf};
 
 use serde_json::Value;
 
-use super::{FORMAT, JOURNALS, PRIVATE, Unsaved, folder_of, tidy};
+use super::{Change, FORMAT, JOURNALS, PRIVATE, Unsaved, folder_of, tidy};
 
 /// The largest journal that is read, in bytes; one begins anew long before.
 const LARGEST: u64 = 64 * 1024 * 1024;
@@ -31,6 +31,11 @@ impl Orphan {
         // What cannot be removed is offered again, which is told then.
         let _removed = fs::remove_file(&self.path);
         tidy(&self.record());
+    }
+
+    /// All it holds; last what was being typed.
+    pub fn changes(&self) -> impl Iterator<Item = &Change> {
+        self.unsaved.changes.iter().chain(&self.unsaved.typing)
     }
 
     /// The record it belongs to.

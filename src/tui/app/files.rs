@@ -2,9 +2,10 @@
 
 use std::path::Path;
 
-use crate::desk::records;
-use crate::dossier::{Dossier, Judged};
-use crate::store::{Opened, StoreError};
+use crate::desk::{left_behind, records};
+use crate::dossier::Dossier;
+use crate::form::Edit;
+use crate::store::{Fit, Opened, Orphan, orphans_of};
 use crate::text::{harmless, phrase, t};
 use crate::tui::message::{Message, Sheet, Tone};
 use crate::tui::screen::interview::Interview;
@@ -12,6 +13,7 @@ use crate::tui::state::Open;
 use crate::tui::status::Saved;
 
 use super::App;
+use super::keep::Keep;
 
 impl App {
     pub(super) fn rescan(&mut self) {
@@ -19,6 +21,7 @@ impl App {
             Ok(listing) => {
                 self.state.records = listing.records;
                 self.state.warnings = listing.warnings;
+                self.state.warnings.extend(left_behind(&self.state.workspace));
                 self.state.trouble = None;
             }
             Err(error) => {
@@ -46,9 +49,9 @@ impl App {
             self.state.said = Some((Tone::Error, why.clone()));
         }
         self.state.open = Some(open);
-        self.waiting = 0;
         self.layers.truncate(1);
         self.layers.push(Box::new(Interview::new()));
+        self.offer();
     }
 
     pub(super) fn create(&mut self, name: &str) {
@@ -66,38 +69,13 @@ impl App {
         }
     }
 
-    /// Saves; says whether what is open is on disk afterwards.
-    pub(super) fn save(&mut self) -> bool {
-        let Some(open) = &mut self.state.open else { return true };
-        if !open.saved.is_waiting() {
-            return true;
-        }
-        self.waiting = 0;
-        let digest = open.file.dossier.digest();
-        open.file.dossier.judged = Some(Judged::of(&open.survey.verdict, digest));
-        match open.file.save() {
-            Ok(()) => {
-                open.saved = Saved::At((self.state.options.clock)());
-                open.is_refused = false;
-                true
-            }
-            Err(error) => {
-                open.saved = Saved::Failed(error.said());
-                let asks = matches!(error, StoreError::ChangedOutside(_)) && !open.is_refused;
-                if asks {
-                    open.is_refused = true;
-                    self.ask_changed(error.said());
-                } else {
-                    self.say(Tone::Error, error.said());
-                }
-                false
-            }
-        }
-    }
-
     pub(super) fn save_now(&mut self) {
         self.finish();
         if let Some(open) = &mut self.state.open {
+            if let Saved::ReadOnly(why) = &open.saved {
+                let why = why.clone();
+                return self.say(Tone::Error, why);
+            }
             open.is_refused = false;
         }
         if self.save() && self.state.open.is_some() {
@@ -105,7 +83,7 @@ impl App {
         }
     }
 
-    fn ask_changed(&mut self, text: crate::text::Phrase) {
+    pub(super) fn ask_changed(&mut self, text: crate::text::Phrase) {
         self.update(Message::Show(Sheet::Question {
             title: phrase("文件已被其他程序改动", "The file was changed by another program"),
             text,
@@ -127,6 +105,9 @@ impl App {
     }
 
     pub(super) fn save_copy(&mut self) {
+        self.finish();
+        // A save under way belongs to the old file.
+        self.save_ended();
         let stem = self.state.stem();
         let Some(open) = &self.state.open else { return };
         let mut dossier = open.file.dossier.clone();
@@ -135,7 +116,10 @@ impl App {
         match self.state.workspace.create(&name, dossier) {
             Ok(file) => {
                 let path = harmless(&file.path.display().to_string(), false);
+                // All that was not in the old file is in the new one.
+                self.give_up();
                 if let Some(open) = &mut self.state.open {
+                    open.keep = Some(Keep::new(&file));
                     open.file = file;
                     open.saved = Saved::At((self.state.options.clock)());
                     open.is_refused = false;
@@ -151,27 +135,66 @@ impl App {
         }
     }
 
+    /// Reads the file again. The copy in memory goes only once the new one is read.
     pub(super) fn reload(&mut self) {
-        let Some(path) = self.state.open.as_ref().map(|open| open.file.path.clone()) else {
-            return;
-        };
-        // The lock of the old file goes first, or the file would seem to be open elsewhere.
-        self.state.open = None;
-        match Opened::open(&path) {
-            Ok(file) => {
-                self.state.open = Some(Open::new(file));
-                self.waiting = 0;
+        self.save_ended();
+        let Some(open) = &mut self.state.open else { return };
+        match open.file.reread() {
+            Ok(()) => {
+                self.give_up();
+                self.renew();
                 self.say(Tone::Good, phrase("已重新载入", "read again"));
             }
             Err(error) => {
-                self.layers.truncate(1);
-                self.rescan();
-                self.say(Tone::Error, error.said());
+                let said = error.said();
+                let words = phrase(
+                    format!("{} 没有重新载入，填写的内容仍在这里。", said.zh),
+                    format!("{} Nothing was read again; what you wrote is still here.", said.en),
+                );
+                self.say(Tone::Error, words);
             }
         }
     }
 
+    /// Offers what a killed session left, where it is not in the file.
+    pub(super) fn offer(&mut self) {
+        let Some(open) = &self.state.open else { return };
+        if open.keep.is_none() {
+            return;
+        }
+        let (left, done): (Vec<Orphan>, Vec<Orphan>) =
+            orphans_of(&open.file.path, &open.file.dossier.id)
+                .into_iter()
+                .partition(|orphan| orphan.changes().any(|c| c.fit(open.answers()) != Fit::Done));
+        done.iter().for_each(Orphan::discard);
+        if !left.is_empty() {
+            self.update(Message::Show(Sheet::Recover(left)));
+        }
+    }
+
+    /// Makes what a killed session left, as one step.
+    pub(super) fn take_back(&mut self, edit: Edit, orphans: &[Orphan]) {
+        let before = self.state.open.as_ref().map_or(0, |open| open.revision);
+        self.edit(edit);
+        if self.state.open.as_ref().is_some_and(|open| open.revision != before) {
+            // It is in our own journal before the old one goes.
+            self.hold_still();
+            self.forget(orphans);
+            let words = phrase(
+                "已取回上次没有写入文件的内容，Ctrl+Z 可一次撤销",
+                "taken back; Ctrl+Z undoes it at once",
+            );
+            self.say(Tone::Good, words);
+        }
+    }
+
+    pub(super) fn forget(&mut self, orphans: &[Orphan]) {
+        orphans.iter().for_each(Orphan::discard);
+        self.rescan();
+    }
+
     pub(super) fn leave(&mut self) {
+        self.finish();
         if self.save() {
             self.abandon();
         } else {
@@ -180,6 +203,8 @@ impl App {
     }
 
     pub(super) fn abandon(&mut self) {
+        self.save_ended();
+        self.give_up();
         self.state.open = None;
         self.layers.truncate(1);
         self.rescan();

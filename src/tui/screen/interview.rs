@@ -16,6 +16,7 @@ use ratatui::layout::Rect;
 
 use crate::form::catalog::SECTIONS;
 use crate::form::{Field, Place, Section};
+use crate::store::Change;
 use crate::text::{Phrase, harmless, phrase};
 
 use super::super::component::{Input, Layer, Name, Outcome};
@@ -220,6 +221,14 @@ impl Layer for Interview {
 
     fn takes_text(&self) -> bool {
         self.editor.is_some()
+    }
+
+    fn invites_text(&self) -> bool {
+        self.editor.is_none() && self.focus == Focus::Body && !self.is_table()
+    }
+
+    fn typing(&self, state: &State) -> Option<Change> {
+        self.editor.as_ref()?.typing(state)
     }
 
     fn handle(&mut self, input: &Input, state: &State) -> Outcome {

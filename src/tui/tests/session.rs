@@ -1,6 +1,7 @@
 //! A desk on a folder of its own, and a person who types and looks.
 
 use std::path::{Path, PathBuf};
+use std::time::Duration;
 
 use crossterm::event::{
     Event, KeyCode, KeyEvent, KeyModifiers, MouseButton, MouseEvent, MouseEventKind,
@@ -15,15 +16,16 @@ use crate::form::{Edit, Place, Section};
 use crate::text::Lang;
 use crate::tui::app::App;
 use crate::tui::message::Message;
-use crate::tui::terminal::{Next, Script};
+use crate::tui::terminal::{Events, Next, Script};
 use crate::tui::wrap::width;
-use crate::tui::{Options, drive, typed};
+use crate::tui::{Options, PACE, drive, typed};
 
 /// A session.
 pub(super) struct Session {
     app: App,
     terminal: Terminal<TestBackend>,
     out: Vec<u8>,
+    now: Duration,
     folder: std::sync::Arc<tempfile::TempDir>,
 }
 
@@ -71,7 +73,7 @@ impl Session {
     ) -> Self {
         let app = App::new(options);
         let terminal = Terminal::new(TestBackend::new(wide, high)).unwrap();
-        let mut session = Self { app, terminal, out: Vec::new(), folder };
+        let mut session = Self { app, terminal, out: Vec::new(), now: Duration::ZERO, folder };
         session.feed([]);
         session
     }
@@ -89,8 +91,17 @@ impl Session {
     }
 
     fn feed(&mut self, events: impl IntoIterator<Item = Next>) -> &mut Self {
-        let mut script = Script(events.into_iter().collect());
+        self.feed_paced(events, PACE)
+    }
+
+    fn feed_paced(
+        &mut self,
+        events: impl IntoIterator<Item = Next>,
+        pace: Duration,
+    ) -> &mut Self {
+        let mut script = Script::new(events, pace, self.now);
         drive(&mut self.terminal, &mut script, &mut self.app, &mut self.out).unwrap();
+        self.now = script.now();
         self
     }
 

@@ -6,6 +6,7 @@ use ratatui::text::Line as Words;
 use serde_json::{Value, json};
 
 use crate::form::{Edit, Field, Kind, Options, Place, Section, value_text};
+use crate::store::Change;
 use crate::text::{Phrase, harmless, phrase};
 use crate::tui::component::{Input, Outcome};
 use crate::tui::key::{Action, Scope};
@@ -22,6 +23,10 @@ pub(super) struct Editor {
     field: &'static Field,
     hand: Hand,
     area: Rect,
+    /// The bar was moved by hand: what is under it is meant.
+    is_moved: bool,
+    /// The line began empty although there was an answer: what is typed takes its place.
+    is_replacing: bool,
 }
 
 #[derive(Debug)]
@@ -36,7 +41,8 @@ enum Hand {
 const ADD: &str = "+";
 
 impl Editor {
-    /// Begins with the answer that stands there; `typed` is put behind it.
+    /// Begins with the answer that stands there. What is `typed` takes the place of a line, as in a spreadsheet, goes behind a
+    /// text, and narrows a list.
     pub(super) fn new(
         place: Place,
         field: &'static Field,
@@ -73,7 +79,12 @@ impl Editor {
                 Hand::Many(Choices::new(with_strays(rows(section, state), &picked), true, picked))
             }
         };
+        let mut is_replacing = false;
         if let Some(typed) = typed {
+            if let Hand::Line(line) = &mut hand {
+                is_replacing = !line.before().is_empty();
+                line.replace();
+            }
             let paste = Input::Paste(typed.to_owned());
             match &mut hand {
                 Hand::Line(line) => line.handle(&paste),
@@ -81,7 +92,7 @@ impl Editor {
                 Hand::One(choices) | Hand::Many(choices) => choices.handle(&paste),
             };
         }
-        Self { place, field, hand, area: Rect::default() }
+        Self { place, field, hand, area: Rect::default(), is_moved: false, is_replacing }
     }
 
     /// Where its keys hold.
@@ -107,6 +118,21 @@ impl Editor {
         }
     }
 
+    /// The answer that what is typed would replace, where the line began without it.
+    pub(super) fn replaced(&self) -> Option<&str> {
+        match &self.hand {
+            Hand::Line(line) if self.is_replacing && line.is_changed() => Some(line.before()),
+            _ => None,
+        }
+    }
+
+    /// What finishing now would change.
+    pub(super) fn typing(&self, state: &State) -> Option<Change> {
+        let Edit::Set(place, after) = self.edit(state)? else { return None };
+        let before = state.answers()?.get(&place).cloned();
+        Some(Change { place, index: 0, before, after })
+    }
+
     /// Whether a cell of the screen belongs to it.
     pub(super) fn contains(&self, column: u16, row: u16) -> bool {
         self.area.contains((column, row).into())
@@ -121,6 +147,10 @@ impl Editor {
             Hand::Many(choices) if choices.is_changed() => {
                 (!choices.picked.is_empty()).then(|| json!(choices.picked))
             }
+            // To leave with another key than Enter drops no choice that was made with the bar.
+            Hand::One(choices) if self.is_moved => {
+                Some(json!(choices.under().filter(|choice| !choice.is_action)?.code))
+            }
             _ => return None,
         };
         (answers.get(&self.place) != value.as_ref()).then(|| Edit::Set(self.place.clone(), value))
@@ -133,7 +163,24 @@ impl Editor {
             out.extend(step.map(|forward| Message::Advance(editor.place.clone(), forward)));
             (if out.is_empty() { Outcome::Done } else { Outcome::Emit(out) }, true)
         };
+        let moves = matches!(
+            input,
+            Input::Act(
+                Action::Up
+                    | Action::Down
+                    | Action::PageUp
+                    | Action::PageDown
+                    | Action::First
+                    | Action::Last
+            ) | Input::Click { .. }
+        );
+        self.is_moved |= moves;
         match (input, &mut self.hand) {
+            (Input::Act(Action::Cancel), Hand::Line(_)) => {
+                // What is thrown away can be brought back.
+                let typed = self.edit(state).map(Message::Discarded);
+                (typed.map_or(Outcome::Done, Outcome::one), true)
+            }
             (Input::Act(Action::Cancel), _) => (Outcome::Done, true),
             (Input::Act(Action::Done), _) => finish(self, None),
             (Input::Act(Action::PreviousField), _) => finish(self, Some(false)),
