@@ -159,11 +159,11 @@ where
                 Next::Suspend => {
                     app.hold_still();
                     events.suspend()?;
-                    terminal.clear()?;
+                    forget_screen(terminal)?;
                 }
                 Next::Resume => {
                     events.resume()?;
-                    terminal.clear()?;
+                    forget_screen(terminal)?;
                 }
                 Next::End => {
                     app.tick(now);
@@ -188,11 +188,7 @@ where
 
 /// The keys that come at once with this one: as one pasted text where they look like one, else one after another; and what
 /// came behind them.
-fn gather(
-    first: Event,
-    takes_text: bool,
-    events: &mut impl Events,
-) -> io::Result<VecDeque<Next>> {
+fn gather(first: Event, takes_text: bool, events: &mut impl Events) -> io::Result<VecDeque<Next>> {
     let mut signs: Vec<char> = burst::sign(&first).into_iter().collect();
     let mut out = VecDeque::from([Next::Event(first)]);
     loop {
@@ -214,6 +210,15 @@ fn gather(
             }
         }
     }
+}
+
+/// Draws everything anew with the next frame: others have written to the terminal.
+///
+/// `Terminal::clear` would ask the terminal where its cursor stands, and the answer would come to the reader of keys.
+fn forget_screen<B: Backend>(terminal: &mut Terminal<B>) -> Result<(), B::Error> {
+    terminal.backend_mut().clear()?;
+    terminal.swap_buffers();
+    Ok(())
 }
 
 /// Whether the event is a character as one types it.

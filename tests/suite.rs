@@ -31,6 +31,9 @@ mod explanation;
 mod filing_papers;
 #[path = "suite/inspection.rs"]
 mod inspection;
+#[cfg(unix)]
+#[path = "suite/kill.rs"]
+mod kill;
 #[path = "suite/ledger.rs"]
 mod ledger;
 #[path = "suite/ooxml.rs"]
@@ -49,6 +52,9 @@ mod registry;
 mod risks;
 #[path = "suite/routes.rs"]
 mod routes;
+#[cfg(unix)]
+#[path = "suite/signals.rs"]
+mod signals;
 #[path = "suite/source.rs"]
 mod source;
 #[path = "suite/standin.rs"]

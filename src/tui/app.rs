@@ -19,8 +19,8 @@ use super::component::{Input, Layer, Name, Outcome};
 use super::key::{Action, Chord, Scope, action};
 use super::message::{Message, Sheet, Tone};
 use super::modal;
-use super::screen::home::Home;
 use super::saver::Saver;
+use super::screen::home::Home;
 use super::screen::interview::Interview;
 use super::state::State;
 use super::theme::Frames;
@@ -168,6 +168,7 @@ impl App {
         for message in messages {
             self.update(message);
         }
+        self.note_typing();
     }
 
     /// Gives input to the top layer; says whether it was taken.

@@ -38,6 +38,7 @@ pub(crate) fn may_begin(
         None => false,
         // What is text anyway need not wait; a line end right behind it may be one of a text.
         Some('\n' | '\t') if takes_text => since_character.is_some_and(|since| since <= GAP),
+        Some('\n' | '\t') => false,
         Some(_) => !takes_text,
     }
 }
@@ -93,6 +94,7 @@ mod tests {
         assert!(!may_begin(&key(KeyCode::Char('a')), true, soon));
         assert!(may_begin(&key(KeyCode::Char('a')), false, None));
         assert!(may_begin(&key(KeyCode::Enter), true, soon));
+        assert!(!may_begin(&key(KeyCode::Enter), false, None));
         assert!(!may_begin(&key(KeyCode::Enter), true, late));
         assert!(!may_begin(&key(KeyCode::Enter), true, None));
         assert!(!may_begin(&key(KeyCode::Down), false, None));

@@ -77,9 +77,8 @@ pub(crate) fn available(scopes: &[Scope]) -> Vec<(&'static Binding, Vec<Chord>)>
             // A key of the innermost scope is meant; of those around it a text takes every plain character.
             let is_text =
                 |chord: &Chord| is_typed_in && *scope != scopes[0] && chord.is_plain_char();
-            let is_free = |chord: &Chord| {
-                action(scopes, *chord) == Some(binding.action) && !is_text(chord)
-            };
+            let is_free =
+                |chord: &Chord| action(scopes, *chord) == Some(binding.action) && !is_text(chord);
             let keys: Vec<Chord> = binding.keys.iter().copied().filter(is_free).collect();
             if !keys.is_empty() && !out.iter().any(|(known, _)| known.action == binding.action) {
                 out.push((binding, keys));

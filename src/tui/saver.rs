@@ -30,11 +30,28 @@ impl Saver {
     /// # Errors
     /// If there can be no thread.
     pub(crate) fn beside(wake: impl Fn() + Send + 'static) -> std::io::Result<Self> {
+        Self::on_thread(|| {}, wake)
+    }
+
+    /// Saves on a thread that waits before each for a word.
+    #[cfg(test)]
+    pub(crate) fn held_back(gate: Receiver<()>) -> std::io::Result<Self> {
+        let wait = move || {
+            let _let_go = gate.recv();
+        };
+        Self::on_thread(wait, || {})
+    }
+
+    fn on_thread(
+        mut before: impl FnMut() + Send + 'static,
+        wake: impl Fn() + Send + 'static,
+    ) -> std::io::Result<Self> {
         let (jobs, inbox) = channel::<Save>();
         let (here, results) = channel();
         let done = here.clone();
         std::thread::Builder::new().name("saver".to_owned()).spawn(move || {
             while let Ok(save) = inbox.recv() {
+                before();
                 if done.send(save.run()).is_err() {
                     break;
                 }

@@ -3,6 +3,7 @@
 #![expect(clippy::disallowed_methods, reason = "a test looks at the files behind the desk")]
 
 mod findings;
+mod keeping;
 mod package;
 mod questionnaire;
 mod session;

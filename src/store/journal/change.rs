@@ -99,7 +99,11 @@ impl Change {
             return Fit::Done;
         }
         if self.place.field.is_some()
-            && self.place.row.as_ref().is_some_and(|id| answers.row(self.place.section, id).is_none())
+            && self
+                .place
+                .row
+                .as_ref()
+                .is_some_and(|id| answers.row(self.place.section, id).is_none())
         {
             return Fit::Gone;
         }

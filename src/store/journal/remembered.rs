@@ -34,7 +34,8 @@ impl Remembered {
         let name = format!("{}.jsonl", digest(record, id));
         let path = folder_of(record).join(PRIVATE).join(UNDO).join(name);
         let text = super::super::read_text(&path).unwrap_or_default();
-        let steps: Vec<Vec<Change>> = text.lines().filter_map(step).filter(|step| !step.is_empty()).collect();
+        let steps: Vec<Vec<Change>> =
+            text.lines().filter_map(step).filter(|step| !step.is_empty()).collect();
         let is_other = steps.len() != text.lines().count();
         Self { path, steps, new: Vec::new(), is_other }
     }

@@ -5,9 +5,9 @@ use std::path::Path;
 use crate::desk::questionnaire;
 use crate::document::reply::Reading;
 use crate::form::{Edit, Place, Section, Shape, from_tsv};
+use crate::store::{Change, Fit};
 use crate::text::{Phrase, phrase};
 use crate::tui::message::{Message, Sheet, Tone};
-use crate::store::{Change, Fit};
 use crate::tui::state::{Step, Way};
 use crate::tui::status::Saved;
 

@@ -148,8 +148,8 @@ impl App {
             Err(error) => {
                 let said = error.said();
                 let words = phrase(
-                    format!("{} 没有重新载入，填写的内容仍在这里。", said.zh),
-                    format!("{} Nothing was read again; what you wrote is still here.", said.en),
+                    format!("没有重新载入，填写的内容仍在这里：{}", said.zh),
+                    format!("not read again, what you wrote is still here: {}", said.en),
                 );
                 self.say(Tone::Error, words);
             }

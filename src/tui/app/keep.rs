@@ -101,7 +101,10 @@ impl App {
                 let said = error.said();
                 let words = phrase(
                     format!("编辑日志写不了，断电时可能丢失最近的输入。{}", said.zh),
-                    format!("No edit journal: a power cut may cost what is being typed. {}", said.en),
+                    format!(
+                        "No edit journal: a power cut may cost what is being typed. {}",
+                        said.en
+                    ),
                 );
                 return self.say(Tone::Error, words);
             }
@@ -127,7 +130,7 @@ impl App {
     }
 
     /// What is being typed goes into the journal.
-    fn note_typing(&mut self) {
+    pub(super) fn note_typing(&mut self) {
         let typing = self.layers.iter().find_map(|layer| layer.typing(&self.state));
         let clock = self.state.options.clock;
         let Some(keep) = self.state.open.as_mut().and_then(|open| open.keep.as_mut()) else {
@@ -178,7 +181,10 @@ impl App {
                 let had_failed = std::mem::take(&mut keep.failures) > 0;
                 keep.note(clock);
                 if had_failed {
-                    self.say(Tone::Good, phrase("已保存，前面的失败已经过去", "saved: the failure before is over"));
+                    self.say(
+                        Tone::Good,
+                        phrase("已保存，前面的失败已经过去", "saved: the failure before is over"),
+                    );
                 }
             }
             Err(error) => self.failed(&error),
@@ -238,8 +244,8 @@ impl App {
 
     /// The program is stopped for a while: all that is there is on the disk before.
     pub(crate) fn hold_still(&mut self) {
-        self.save();
         self.note_typing();
+        self.save();
         self.flush();
     }
 

@@ -57,8 +57,12 @@ impl Recover {
 
     fn take_back(&self, state: &State) -> Outcome {
         let Some(answers) = state.answers() else { return Outcome::Done };
-        let wanted: Vec<Change> =
-            self.lines.iter().filter(|line| line.is_wanted).map(|line| line.change.clone()).collect();
+        let wanted: Vec<Change> = self
+            .lines
+            .iter()
+            .filter(|line| line.is_wanted)
+            .map(|line| line.change.clone())
+            .collect();
         if wanted.is_empty() {
             return self.ask_to_forget();
         }
@@ -132,9 +136,7 @@ fn words(change: &Change, answers: &Answers, lang: Lang) -> [String; 3] {
     let text = |value: Option<&Value>| match (value, change.place.field) {
         (None, Some(_)) => phrase("（没有填写）", "(no answer)").get(lang).to_owned(),
         (None, None) => phrase("（没有这一行）", "(no such row)").get(lang).to_owned(),
-        (Some(value), Some(field)) => {
-            harmless(shown(field.kind, value, answers).get(lang), false)
-        }
+        (Some(value), Some(field)) => harmless(shown(field.kind, value, answers).get(lang), false),
         (Some(row), None) => change
             .place
             .section

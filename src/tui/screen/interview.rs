@@ -1,6 +1,7 @@
 //! The interview: the sections with their progress, the fields or rows of one of them, and what there is to say of the one
 //! that is chosen. Nothing holds a person back: every field can be left in any state.
 
+mod choices;
 mod detail;
 mod draw;
 mod editor;
@@ -233,6 +234,14 @@ impl Layer for Interview {
 
     fn handle(&mut self, input: &Input, state: &State) -> Outcome {
         if let Some(editor) = &mut self.editor {
+            let leaves = match input {
+                Input::Act(Action::NextField | Action::PreviousField | Action::NextOpen) => true,
+                Input::Click { column, row } => !editor.contains(*column, *row),
+                _ => false,
+            };
+            if leaves && let Some(words) = editor.unsettled() {
+                return Outcome::one(Message::Say(Tone::Error, words));
+            }
             if let Input::Click { column, row } = input
                 && !editor.contains(*column, *row)
             {

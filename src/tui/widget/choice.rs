@@ -70,6 +70,11 @@ impl Choices {
             .collect()
     }
 
+    /// The words that narrow the list.
+    pub(crate) fn typed(&self) -> &str {
+        self.filter.text().trim()
+    }
+
     /// The one under the bar.
     pub(crate) fn under(&self) -> Option<Choice> {
         self.visible().get(self.list.chosen).map(|choice| (*choice).clone())

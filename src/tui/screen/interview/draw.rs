@@ -41,7 +41,9 @@ impl Interview {
             if let Some(before) = self.editor.as_ref().and_then(Editor::replaced) {
                 let said = phrase(
                     format!("将替换原值“{before}”：Esc 保留原值，Ctrl+Z 放回原值来改"),
-                    format!("takes the place of \"{before}\": Esc keeps that, Ctrl+Z puts it back to change it"),
+                    format!(
+                        "takes the place of \"{before}\": Esc keeps that, Ctrl+Z puts it back to change it"
+                    ),
                 );
                 lines.extend(hanging("", said.get(state.lang), cells, state.theme.warning()));
             }

@@ -5,9 +5,9 @@ use ratatui::layout::Rect;
 use ratatui::text::Line as Words;
 use serde_json::{Value, json};
 
-use crate::form::{Edit, Field, Kind, Options, Place, Section, value_text};
+use crate::form::{Edit, Field, Kind, Place, value_text};
 use crate::store::Change;
-use crate::text::{Phrase, harmless, phrase};
+use crate::text::{Phrase, phrase};
 use crate::tui::component::{Input, Outcome};
 use crate::tui::key::{Action, Scope};
 use crate::tui::message::Message;
@@ -15,6 +15,8 @@ use crate::tui::state::State;
 use crate::tui::widget::area::Area;
 use crate::tui::widget::choice::{Choice, Choices};
 use crate::tui::widget::line::Line;
+
+use super::choices::{listed, rows, with_strays, yes_no};
 
 /// A field being answered.
 #[derive(Debug)]
@@ -27,6 +29,8 @@ pub(super) struct Editor {
     is_moved: bool,
     /// The line began empty although there was an answer: what is typed takes its place.
     is_replacing: bool,
+    /// The words that narrowed the list when something was last ticked.
+    ticked_by: String,
 }
 
 #[derive(Debug)]
@@ -36,9 +40,6 @@ enum Hand {
     One(Choices),
     Many(Choices),
 }
-
-/// Leads to the section whose rows are chosen from.
-const ADD: &str = "+";
 
 impl Editor {
     /// Begins with the answer that stands there. What is `typed` takes the place of a line, as in a spreadsheet, goes behind a
@@ -92,7 +93,15 @@ impl Editor {
                 Hand::One(choices) | Hand::Many(choices) => choices.handle(&paste),
             };
         }
-        Self { place, field, hand, area: Rect::default(), is_moved: false, is_replacing }
+        Self {
+            place,
+            field,
+            hand,
+            area: Rect::default(),
+            is_moved: false,
+            is_replacing,
+            ticked_by: String::new(),
+        }
     }
 
     /// Where its keys hold.
@@ -133,6 +142,21 @@ impl Editor {
         Some(Change { place, index: 0, before, after })
     }
 
+    /// Words that were typed to choose something, where nothing was chosen by them yet: to leave would drop them.
+    pub(super) fn unsettled(&self) -> Option<Phrase> {
+        let typed = match &self.hand {
+            Hand::One(choices) if !self.is_moved && !is_named(choices) => choices.typed(),
+            Hand::Many(choices) if self.ticked_by != choices.typed() => choices.typed(),
+            _ => "",
+        };
+        (!typed.is_empty()).then(|| {
+            phrase(
+                format!("“{typed}”还没有选定任何一项：用方向键选，Enter 或空格选定；不要就按 Esc"),
+                format!("nothing is chosen by \"{typed}\" yet: arrows move, Enter or Space chooses, Esc leaves"),
+            )
+        })
+    }
+
     /// Whether a cell of the screen belongs to it.
     pub(super) fn contains(&self, column: u16, row: u16) -> bool {
         self.area.contains((column, row).into())
@@ -148,7 +172,7 @@ impl Editor {
                 (!choices.picked.is_empty()).then(|| json!(choices.picked))
             }
             // To leave with another key than Enter drops no choice that was made with the bar.
-            Hand::One(choices) if self.is_moved => {
+            Hand::One(choices) if self.is_moved || is_named(choices) => {
                 Some(json!(choices.under().filter(|choice| !choice.is_action)?.code))
             }
             _ => return None,
@@ -225,7 +249,11 @@ impl Editor {
             (input, Hand::Line(line)) => (taken(line.handle(input)), false),
             (input, Hand::Text(area)) => (taken(area.handle(input)), false),
             (input, Hand::One(choices) | Hand::Many(choices)) => {
-                (taken(choices.handle(input)), false)
+                let is_taken = choices.handle(input);
+                if *input == Input::Act(Action::Toggle) {
+                    self.ticked_by = choices.typed().to_owned();
+                }
+                (taken(is_taken), false)
             }
         }
     }
@@ -272,6 +300,17 @@ impl Editor {
     }
 }
 
+/// Whether what is typed is the whole name of the choice under the bar.
+fn is_named(choices: &Choices) -> bool {
+    let typed = choices.typed().to_lowercase();
+    !typed.is_empty()
+        && choices.under().is_some_and(|choice| {
+            [&choice.code, &choice.label.zh, &choice.label.en]
+                .into_iter()
+                .any(|name| name.to_lowercase() == typed)
+        })
+}
+
 const fn taken(taken: bool) -> Outcome {
     if taken { Outcome::Done } else { Outcome::Ignored }
 }
@@ -286,84 +325,4 @@ fn codes(value: Option<&Value>) -> Vec<String> {
             .collect(),
         _ => Vec::new(),
     }
-}
-
-fn yes_no() -> Vec<Choice> {
-    let choice = |code: &str, label: Phrase, note: Phrase| Choice {
-        code: code.to_owned(),
-        label,
-        note,
-        is_action: false,
-    };
-    vec![
-        choice("yes", phrase("是", "yes"), Phrase::default()),
-        choice("no", phrase("否", "no"), Phrase::default()),
-        choice(
-            "unknown",
-            phrase("不清楚", "unknown"),
-            phrase(
-                "明确记为不清楚：不会被当作“否”，结论中列为待定。",
-                "Recorded as not known: never read as \"no\", and shown as open in the findings.",
-            ),
-        ),
-    ]
-}
-
-fn listed(options: &'static Options) -> Vec<Choice> {
-    options
-        .choices
-        .iter()
-        .map(|choice| Choice {
-            code: choice.code.to_owned(),
-            label: choice.label.into(),
-            note: choice.note.into(),
-            is_action: false,
-        })
-        .collect()
-}
-
-/// The rows of a section by name, then the way to add one.
-fn rows(section: &'static Section, state: &State) -> Vec<Choice> {
-    let mut out: Vec<Choice> = state
-        .answers()
-        .map(|answers| {
-            answers
-                .rows(section)
-                .map(|row| Choice {
-                    code: row.id.to_owned(),
-                    label: answers.row_title(section, row.id),
-                    note: Phrase::default(),
-                    is_action: false,
-                })
-                .collect()
-        })
-        .unwrap_or_default();
-    out.push(Choice {
-        code: ADD.to_owned(),
-        label: phrase(
-            format!("去“{}”新增", section.title.zh),
-            format!("go to \"{}\" to add one", section.title.en),
-        ),
-        note: Phrase::default(),
-        is_action: true,
-    });
-    out
-}
-
-/// What was chosen but is not in the list stands at the end, so that it can be taken away.
-fn with_strays(mut all: Vec<Choice>, picked: &[String]) -> Vec<Choice> {
-    for code in picked {
-        if !all.iter().any(|choice| choice.code == *code) {
-            all.push(Choice {
-                code: code.clone(),
-                label: Phrase::same(harmless(code, false)),
-                note: phrase(
-                    "不在可选范围内，按空格去掉",
-                    "not among the choices; Space takes it away",
-                ),
-                is_action: false,
-            });
-        }
-    }
-    all
 }
