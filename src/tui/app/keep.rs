@@ -207,7 +207,11 @@ impl App {
             open.is_refused = true;
             self.ask_changed(said);
         } else if !is_told {
-            self.say(Tone::Error, said);
+            let words = phrase(
+                format!("没有保存，会自动再试。{}", said.zh),
+                format!("Not saved, tried again by itself. {}", said.en),
+            );
+            self.say(Tone::Error, words);
         }
     }
 
