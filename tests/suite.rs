@@ -31,6 +31,8 @@ mod explanation;
 mod filing_papers;
 #[path = "suite/inspection.rs"]
 mod inspection;
+#[path = "suite/journal.rs"]
+mod journal;
 #[cfg(unix)]
 #[path = "suite/kill.rs"]
 mod kill;

@@ -145,13 +145,15 @@ fn a_folder_that_cannot_be_written_is_told_and_stops_nothing() {
     let dir = tempfile::tempdir().unwrap();
     let record = dir.path().join("a.json");
     // A file where the folder should be: fails for every user.
-    fs::write(dir.path().join(PRIVATE), "").unwrap();
+    let folder = dir.path().join(PRIVATE).join(JOURNALS);
+    fs::create_dir(dir.path().join(PRIVATE)).unwrap();
+    fs::write(&folder, "").unwrap();
     let journal = Journal::new(&record, "a");
     journal.note(unsaved("x"));
     journal.flush();
     assert!(matches!(journal.trouble(), Some(StoreError::Write(..))));
     assert!(journal.trouble().is_none(), "told once");
-    fs::remove_file(dir.path().join(PRIVATE)).unwrap();
+    fs::remove_file(folder).unwrap();
     journal.note(unsaved("xy"));
     journal.flush();
     assert!(journal.trouble().is_none());

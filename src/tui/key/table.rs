@@ -148,7 +148,7 @@ pub(crate) static BINDINGS: &[Binding] = &[
         Scope::Recover,
         Action::Accept,
         &[key(Enter)],
-        t("取回勾选的，其余丢弃", "take back what is ticked"),
+        t("取回勾选的", "take back what is ticked"),
     ),
     bind(Scope::Recover, Action::Toggle, &[c(' '), ctrl('t')], t("勾选", "tick")),
     bind(Scope::Recover, Action::Clear, &[key(Delete)], t("全部丢弃", "throw all away")),

@@ -18,9 +18,9 @@ use crate::tui::widget::list::{Item, List};
 use crate::tui::wrap::hanging;
 
 /// So many signs of a long text are shown around what differs.
-const AROUND: usize = 12;
+const AROUND: usize = 16;
 /// The longest stretch of a text that is shown.
-const LONGEST: usize = 240;
+const LONGEST: usize = 90;
 
 /// One change, and whether it is wanted.
 #[derive(Debug)]
@@ -67,7 +67,10 @@ impl Recover {
             return self.ask_to_forget();
         }
         let edit = Change::batch(wanted, answers);
-        Outcome::Emit(vec![Message::Close, Message::TakeBack(edit, self.orphans.clone())])
+        // What has no place any more is kept until a person throws it away.
+        let is_homeless = self.lines.iter().any(|line| line.fit == Fit::Gone);
+        let done = if is_homeless { Vec::new() } else { self.orphans.clone() };
+        Outcome::Emit(vec![Message::Close, Message::TakeBack(edit, done)])
     }
 
     fn ask_to_forget(&self) -> Outcome {
@@ -152,24 +155,30 @@ fn words(change: &Change, answers: &Answers, lang: Lang) -> [String; 3] {
     };
     let now = change.now(answers);
     let all = [change.before.as_ref(), change.after.as_ref(), now.as_ref()].map(text);
-    let signs: Vec<Vec<char>> = all.iter().map(|text| text.chars().collect()).collect();
-    let same = (0..).take_while(|at| {
-        let sign = signs[1].get(*at);
-        sign.is_some() && sign == signs[0].get(*at)
-    });
-    let from = same.count().saturating_sub(AROUND);
+    let (ahead, behind) = common(&all[0], &all[1]);
     all.map(|text| {
-        let is_long = text.chars().count() > LONGEST;
-        if !is_long {
+        let count = text.chars().count();
+        if count <= LONGEST {
             return text;
         }
+        let from = ahead.saturating_sub(AROUND);
+        let end = count.saturating_sub(behind.saturating_sub(AROUND));
+        let shown = end.saturating_sub(from).min(LONGEST);
         let mut out = String::from(if from > 0 { "…" } else { "" });
-        out.extend(text.chars().skip(from).take(LONGEST));
-        if text.chars().count() > from + LONGEST {
+        out.extend(text.chars().skip(from).take(shown));
+        if from + shown < count {
             out.push('…');
         }
         out
     })
+}
+
+/// How many signs two texts have in common at their beginnings, and then at their ends.
+fn common(a: &str, b: &str) -> (usize, usize) {
+    let ahead = a.chars().zip(b.chars()).take_while(|(a, b)| a == b).count();
+    let left = a.chars().count().min(b.chars().count()) - ahead;
+    let behind = a.chars().rev().zip(b.chars().rev()).take_while(|(a, b)| a == b).count();
+    (ahead, behind.min(left))
 }
 
 impl Layer for Recover {
@@ -221,8 +230,8 @@ impl Layer for Recover {
         let inner = sheet(frame, area, (wide, area.height), title.get(state.lang), state);
         let cells = usize::from(inner.width);
         let said = t(
-            "程序上次没有正常结束。勾选的写回记录（一步，可以撤销），没有勾选的丢弃。",
-            "The program did not end as it should. What is ticked is put back as one step that can be undone; the rest is thrown away.",
+            "程序上次没有正常结束。按 Enter，勾选的写回记录（一步，可以撤销），没有勾选的丢弃；按 Esc 以后再说。",
+            "The program did not end as it should. Enter puts back what is ticked, as one step that can be undone, and throws the rest away; Esc decides later.",
         );
         let words = hanging("", state.say(said), cells, state.theme.plain());
         for (line, y) in words.iter().zip(inner.top()..inner.bottom()) {
@@ -236,5 +245,18 @@ impl Layer for Recover {
 
     fn name(&self) -> Name {
         Name::Sheet
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn of_two_long_texts_what_differs_is_found() {
+        assert_eq!(common("查阅文件。", "查阅文件。另请律师。"), (5, 0));
+        assert_eq!(common("aaa", "aa"), (2, 0));
+        assert_eq!(common("一二三", "一二又二三"), (2, 1));
+        assert_eq!(common("", "x"), (0, 0));
     }
 }

@@ -232,3 +232,15 @@ fn being_told_to_end_saves_the_open_field() {
     let _folder = desk.ends();
     assert!(!left.exists(), "a clean leave leaves no journal");
 }
+
+#[test]
+fn without_a_journal_the_header_says_so_and_all_goes_on() {
+    let mut desk = Session::with("没有日志", 80, 24);
+    let folder = desk.dir().join("work").join(".chujing");
+    std::fs::create_dir_all(&folder).unwrap();
+    // A file where the folder should be.
+    std::fs::write(folder.join("journals"), "").unwrap();
+    desk.go("handler/name").type_text("甲公司").until("无编辑日志!").shows("编辑日志写不了");
+    desk.key(Enter).idle().shows("已保存 14:02").hides("写不了");
+    assert!(on_disk(&desk).contains("甲公司"));
+}
