@@ -32,7 +32,7 @@ use std::process::ExitCode;
 use clap::{CommandFactory, Parser};
 
 use crate::day::Day;
-use crate::store::{StoreError, Workspace};
+use crate::store::{Reason, StoreError, Workspace};
 use crate::text::{Lang, Phrase, phrase};
 use crate::tui;
 
@@ -64,7 +64,8 @@ impl From<crate::document::contract::Refused> for Trouble {
 
 impl From<std::io::Error> for Trouble {
     fn from(error: std::io::Error) -> Self {
-        Self(phrase(format!("读写失败：{error}"), format!("input or output failed: {error}")))
+        let why = Reason::from(&error).said();
+        Self(phrase(format!("读写失败：{}", why.zh), format!("input or output failed: {}", why.en)))
     }
 }
 

@@ -187,6 +187,37 @@ mod tests {
     }
 
     #[test]
+    fn numbers_stay_as_they_are_written() {
+        let text = r#"{
+  "format": "chujing-assessment",
+  "schema_version": 1,
+  "id": "x",
+  "answers": {
+    "groups": [
+      {
+        "id": "g",
+        "count": 12,
+        "later": 340282366920938463463374607431768211456
+      }
+    ]
+  },
+  "numbers": [
+    0,
+    -0,
+    -12,
+    18446744073709551616,
+    0.10000000000000000000000000001,
+    260000.0,
+    2.6e+5,
+    1e+999,
+    1.50
+  ]
+}
+"#;
+        assert_eq!(Dossier::from_json(text).unwrap().to_json(), text);
+    }
+
+    #[test]
     fn a_key_that_stands_twice_is_no_choice_of_ours() {
         let text = "{ \"format\": \"chujing-assessment\",\n \"id\": \"a\", \"id\": \"b\" }";
         let error = Dossier::from_json(text).unwrap_err();

@@ -1,29 +1,39 @@
 //! The only module that touches files: it opens, locks, saves and exports.
 //!
-//! A file is written beside its place and then renamed over it, so that it is whole at every moment; it is private (0600). A
-//! file that changed on disk since it was read is not overwritten.
-#![expect(clippy::disallowed_methods, reason = "this is the module that reads and writes files")]
+//! A file is written beside its place, read back and then renamed over it, so that it is whole at every moment; a new one is
+//! private (0600). A file that changed on disk since it was read is not overwritten. Every call to the system passes through
+//! `disk`, where tests make it fail.
 
+mod beside;
+pub(crate) mod disk;
 mod error;
 mod journal;
+mod lock;
 mod opened;
+mod reason;
 mod replaced;
 mod settings;
+#[cfg(test)]
+pub(crate) mod tests;
 
-pub use error::StoreError;
+pub use beside::{Aside, clear_left, new_folder, new_package};
+pub use error::{Refused, StoreError};
 pub use journal::{Change, Fit, Journal, Orphan, Unsaved, orphans, orphans_of};
 pub use opened::{Mode, Opened, Save, Written};
+pub use reason::Reason;
 pub use replaced::write_keeping;
 pub use settings::{CALENDAR, EDITIONS, POLICY, RISK_MATRIX};
 
-use std::fs;
-use std::io::{BufRead, Read, Write};
+use std::collections::BTreeSet;
+use std::io::{BufRead, Read};
 use std::path::{Path, PathBuf};
 
 use sha2::{Digest, Sha256};
 
-use crate::document::contract::hex;
+use crate::document::contract::{digest, hex};
 use crate::dossier::Dossier;
+
+use beside::{Share, Staged, through_links};
 
 /// The largest file that is read, in bytes. An assessment is a few hundred kilobytes at most.
 pub const LARGEST: u64 = 32 * 1024 * 1024;
@@ -81,76 +91,28 @@ impl Workspace {
     /// # Errors
     /// If the folder or file cannot be written.
     pub fn create(&self, stem: &str, dossier: Dossier) -> Result<Opened, StoreError> {
-        fs::create_dir_all(&self.dir).map_err(|error| StoreError::write(&self.dir, error))?;
+        make_folder(&self.dir)?;
         let mut stem = file_stem(stem);
         if settings::is_setting(&format!("{stem}-0.json")) {
             // No number behind it would make it a record.
             stem = format!("assessment-{stem}");
         }
-        let path = (1..10_000)
+        let names = (1..10_000)
             .map(|n| if n == 1 { format!("{stem}.json") } else { format!("{stem}-{n}.json") })
-            .filter(|name| !settings::is_setting(name))
-            .map(|name| self.dir.join(name))
-            .find(|path| !path.exists())
-            .unwrap_or_else(|| self.dir.join(format!("{stem}-{:08x}.json", fastrand::u32(..))));
-        write_atomically(&path, dossier.to_json().as_bytes())?;
-        Opened::open(&path)
+            .chain(std::iter::once_with(|| format!("{stem}-{:08x}.json", fastrand::u32(..))));
+        for name in names.filter(|name| !settings::is_setting(name)) {
+            if let Some(opened) = Opened::create(&self.dir.join(name), &dossier)? {
+                return Ok(opened);
+            }
+        }
+        Err(StoreError::Exists(self.dir.join(stem)))
     }
 }
 
 /// Takes a file away that was just written and is no longer wanted.
 pub fn discard(path: &Path) {
     // What cannot be removed stays; the error that led here is the one to tell.
-    let _removed = fs::remove_file(path);
-}
-
-/// Makes a folder that does not exist yet with these files, whole or not at all: it is made beside its place and renamed there.
-///
-/// Names hold `/` where a file stands in a folder of its own.
-///
-/// # Errors
-/// If it exists already, or anything in it cannot be written; then nothing is left.
-pub fn new_folder(dir: &Path, files: &[(String, Vec<u8>)]) -> Result<(), StoreError> {
-    let failed = |error| StoreError::write(dir, error);
-    if dir.exists() {
-        return Err(StoreError::Exists(dir.to_owned()));
-    }
-    let parent = folder_of(dir);
-    make_folder(parent)?;
-    let beside = tempfile::Builder::new().prefix(".chujing-").tempdir_in(parent).map_err(failed)?;
-    for (name, bytes) in files {
-        let path = beside.path().join(name);
-        if let Some(folder) = path.parent() {
-            fs::create_dir_all(folder).map_err(failed)?;
-        }
-        // Nobody sees it before the folder has its name, so that it can be written in its place.
-        write_private(&path, bytes).map_err(failed)?;
-    }
-    let made = beside.keep();
-    fs::rename(&made, dir).map_err(|error| {
-        let _cleaned = fs::remove_dir_all(&made);
-        failed(error)
-    })?;
-    sync_folder(parent);
-    Ok(())
-}
-
-/// Writes a new private file to the disk.
-fn write_private(path: &Path, bytes: &[u8]) -> std::io::Result<()> {
-    let mut options = fs::OpenOptions::new();
-    options.write(true).create_new(true);
-    #[cfg(unix)]
-    std::os::unix::fs::OpenOptionsExt::mode(&mut options, 0o600);
-    let mut file = options.open(path)?;
-    file.write_all(bytes)?;
-    file.sync_all()
-}
-
-/// A rename is durable only once its folder is written; some systems cannot do that, which is no failure.
-fn sync_folder(dir: &Path) {
-    if let Ok(dir) = fs::File::open(dir) {
-        let _synced = dir.sync_all();
-    }
+    let _removed = disk::remove(path);
 }
 
 /// A name that is safe as a file name on every system: letters, digits, `-`, `_` and Chinese stay, all else becomes `-`.
@@ -162,20 +124,39 @@ pub fn file_stem(name: &str) -> String {
         .take(60)
         .collect();
     let plain = plain.split('-').filter(|part| !part.is_empty()).collect::<Vec<_>>().join("-");
-    if plain.is_empty() { "assessment".to_owned() } else { plain }
+    match plain.to_lowercase().as_str() {
+        "" => "assessment".to_owned(),
+        // Windows keeps these names for devices, whatever ending stands behind them.
+        "con" | "prn" | "aux" | "nul" => plain + "_",
+        name if is_port(name) => plain + "_",
+        _ => plain,
+    }
 }
 
-/// Reads a file as text.
+/// Whether it is a name like `com1`, in lower case. The digits may be raised ones.
+fn is_port(name: &str) -> bool {
+    let digit = name.strip_prefix("com").or_else(|| name.strip_prefix("lpt"));
+    digit.is_some_and(|digit| {
+        let mut digits = digit.chars();
+        let is_digit = |c: char| c.is_ascii_digit() || matches!(c, '¹' | '²' | '³');
+        digits.next().is_some_and(is_digit) && digits.next().is_none()
+    })
+}
+
+/// A mark that some programs put before text; it is no part of it.
+const BYTE_ORDER_MARK: char = '\u{feff}';
+
+/// Reads a file as text, without a byte order mark.
 ///
 /// # Errors
 /// If it cannot be read, is larger than [`LARGEST`], or is not UTF-8.
 pub fn read_text(path: &Path) -> Result<String, StoreError> {
-    let size = fs::metadata(path).map_err(|error| StoreError::read(path, error))?.len();
-    if size > LARGEST {
-        return Err(StoreError::TooLarge(path.to_owned()));
+    let mut text =
+        String::from_utf8(read_bytes(path)?).map_err(|_| StoreError::NotText(path.to_owned()))?;
+    if text.starts_with(BYTE_ORDER_MARK) {
+        text.remove(0);
     }
-    let bytes = fs::read(path).map_err(|error| StoreError::read(path, error))?;
-    String::from_utf8(bytes).map_err(|_| StoreError::NotText(path.to_owned()))
+    Ok(text)
 }
 
 /// Reads a file as bytes.
@@ -183,11 +164,19 @@ pub fn read_text(path: &Path) -> Result<String, StoreError> {
 /// # Errors
 /// If it cannot be read, or is larger than [`LARGEST`].
 pub fn read_bytes(path: &Path) -> Result<Vec<u8>, StoreError> {
-    let size = fs::metadata(path).map_err(|error| StoreError::read(path, error))?.len();
-    if size > LARGEST {
-        return Err(StoreError::TooLarge(path.to_owned()));
+    let bytes = read_all(path, LARGEST + 1).map_err(|error| StoreError::read(path, error))?;
+    if bytes.len() as u64 > LARGEST {
+        Err(StoreError::TooLarge(path.to_owned()))
+    } else {
+        Ok(bytes)
     }
-    fs::read(path).map_err(|error| StoreError::read(path, error))
+}
+
+/// The first `limit` bytes of a file at most: a device or pipe may have no end.
+fn read_all(path: &Path, limit: u64) -> std::io::Result<Vec<u8>> {
+    let mut bytes = Vec::new();
+    disk::open(path)?.take(limit).read_to_end(&mut bytes)?;
+    Ok(bytes)
 }
 
 /// Reads a text file of any size line by line and returns its SHA-256 in hexadecimal.
@@ -199,28 +188,31 @@ pub fn each_line<E: From<StoreError>>(
     mut take: impl FnMut(&str) -> Result<(), E>,
 ) -> Result<String, E> {
     let failed = |error| E::from(StoreError::read(path, error));
-    let mut file = std::io::BufReader::new(fs::File::open(path).map_err(failed)?);
-    let mut digest = Sha256::new();
+    let mut file = std::io::BufReader::new(disk::open(path).map_err(failed)?);
+    let mut running = Sha256::new();
     let mut line = Vec::new();
+    let mut is_first = true;
     loop {
         line.clear();
         let read = (&mut file).take(LONGEST_LINE).read_until(b'\n', &mut line).map_err(failed)?;
         if read == 0 {
-            return Ok(hex(&digest.finalize()));
+            return Ok(hex(&running.finalize()));
         }
         if line.len() as u64 == LONGEST_LINE {
             return Err(StoreError::TooLarge(path.to_owned()).into());
         }
-        digest.update(&line);
+        running.update(&line);
         let text = std::str::from_utf8(&line)
             .map_err(|_| E::from(StoreError::NotText(path.to_owned())))?;
+        let text = if is_first { text.trim_start_matches(BYTE_ORDER_MARK) } else { text };
+        is_first = false;
         take(text.trim_end_matches(['\n', '\r']))?;
     }
 }
 
 /// Whether two paths lead to the same file, by any name or link.
 pub fn is_same_file(a: &Path, b: &Path) -> bool {
-    match (fs::canonicalize(a), fs::canonicalize(b)) {
+    match (disk::resolve(a), disk::resolve(b)) {
         (Ok(a), Ok(b)) => a == b,
         _ => a == b,
     }
@@ -228,46 +220,68 @@ pub fn is_same_file(a: &Path, b: &Path) -> bool {
 
 /// Reads an assessment, with the bytes it was read from.
 fn read(path: &Path) -> Result<(Dossier, Vec<u8>), StoreError> {
-    let text = read_text(path)?;
+    let bytes = read_bytes(path)?;
+    let text = std::str::from_utf8(&bytes).map_err(|_| StoreError::NotText(path.to_owned()))?;
     let dossier =
-        Dossier::from_json(&text).map_err(|error| StoreError::Content(path.to_owned(), error))?;
-    Ok((dossier, text.into_bytes()))
+        Dossier::from_json(text).map_err(|error| StoreError::Content(path.to_owned(), error))?;
+    Ok((dossier, bytes))
 }
 
-/// Writes a private file beside its place and renames it there, so that it is never half written.
+/// Writes a file beside its place, reads it back and renames it there, so that it is never half written. A new file is private; an
+/// old one keeps its owner, group and mode, and a link what it leads to.
 ///
 /// # Errors
-/// If the folder cannot be written or the disk is full; the old file is then as it was.
+/// If the file is read-only, the folder cannot be written or the disk is full; the old file is then as it was.
 pub fn write_atomically(path: &Path, bytes: &[u8]) -> Result<(), StoreError> {
-    stage(path, bytes)?.persist(path).map_err(|error| StoreError::write(path, error.error))?;
-    sync_folder(folder_of(path));
+    put(path, &through_links(path), bytes)
+}
+
+/// The same at a place that is without links.
+fn put(path: &Path, place: &Path, bytes: &[u8]) -> Result<(), StoreError> {
+    let _share = Share::in_folder(folder_of(place));
+    let staged = Staged::make(path, place, bytes)?;
+    staged.place().map_err(|error| StoreError::write(path, error))?;
+    // It has its place; a system that cannot confirm it now has it written all the same.
+    let _synced = sync_folder(folder_of(place));
     Ok(())
 }
 
-/// Writes several private files; all of them are on the disk before the first takes its place, so that a full disk leaves every
+/// Writes several files; all of them are on the disk before the first takes its place, so that a full disk leaves every
 /// old file as it was.
 ///
 /// # Errors
-/// If a folder cannot be written or the disk is full.
+/// If a folder cannot be written or the disk is full; where some files have their place already, it says which.
 pub fn write_together(files: &[(PathBuf, Vec<u8>)]) -> Result<(), StoreError> {
-    let staged: Result<Vec<_>, _> = files.iter().map(|(path, bytes)| stage(path, bytes)).collect();
-    for (file, (path, _)) in staged?.into_iter().zip(files) {
-        file.persist(path).map_err(|error| StoreError::write(path, error.error))?;
+    let places: Vec<PathBuf> = files.iter().map(|(path, _)| through_links(path)).collect();
+    let folders: BTreeSet<&Path> = places.iter().map(|place| folder_of(place)).collect();
+    let _shares: Vec<Share> = folders.iter().map(|dir| Share::in_folder(dir)).collect();
+    let staged: Result<Vec<_>, _> = files
+        .iter()
+        .zip(&places)
+        .map(|((path, bytes), place)| Staged::make(path, place, bytes))
+        .collect();
+    for (done, (file, (path, _))) in staged?.into_iter().zip(files).enumerate() {
+        file.place().map_err(|error| match files.split_at(done) {
+            ([], _) => StoreError::write(path, error),
+            (new, old) => StoreError::partly(path, &error, new, old),
+        })?;
     }
-    let folders: std::collections::BTreeSet<&Path> =
-        files.iter().map(|(path, _)| folder_of(path)).collect();
-    folders.into_iter().for_each(sync_folder);
+    for dir in folders {
+        let _synced = sync_folder(dir);
+    }
     Ok(())
 }
 
-/// A file on the disk beside its place, which goes away by itself if it does not get there.
-fn stage(path: &Path, bytes: &[u8]) -> Result<tempfile::TempPath, StoreError> {
-    let failed = |error| StoreError::write(path, error);
-    let dir = folder_of(path);
-    let mut file = tempfile::Builder::new().prefix(".chujing-").tempfile_in(dir).map_err(failed)?;
-    file.write_all(bytes).map_err(failed)?;
-    file.as_file().sync_all().map_err(failed)?;
-    Ok(file.into_temp_path())
+/// A rename is durable only once its folder is written; a system that cannot do that for folders does it in its own time.
+fn sync_folder(dir: &Path) -> std::io::Result<()> {
+    use std::io::ErrorKind::{InvalidInput, Unsupported};
+    if cfg!(not(unix)) {
+        return Ok(());
+    }
+    match disk::sync(&disk::open(dir)?.0) {
+        Err(error) if matches!(error.kind(), InvalidInput | Unsupported) => Ok(()),
+        other => other,
+    }
 }
 
 fn folder_of(path: &Path) -> &Path {
@@ -289,13 +303,11 @@ pub fn list_files(dir: &Path) -> Result<Vec<PathBuf>, StoreError> {
 /// # Errors
 /// If the folder cannot be read.
 pub fn list_entries(dir: &Path) -> Result<Vec<PathBuf>, StoreError> {
-    let entries = match fs::read_dir(dir) {
-        Ok(entries) => entries,
+    let mut paths = match disk::list(dir) {
+        Ok(paths) => paths,
         Err(error) if error.kind() == std::io::ErrorKind::NotFound => return Ok(Vec::new()),
         Err(error) => return Err(StoreError::read(dir, error)),
     };
-    let paths: Result<Vec<PathBuf>, _> = entries.map(|entry| Ok(entry?.path())).collect();
-    let mut paths = paths.map_err(|error| StoreError::read(dir, error))?;
     paths.sort();
     Ok(paths)
 }
@@ -311,5 +323,23 @@ pub fn count_files(dir: &Path) -> usize {
 /// # Errors
 /// If it cannot be made.
 pub fn make_folder(dir: &Path) -> Result<(), StoreError> {
-    fs::create_dir_all(dir).map_err(|error| StoreError::write(dir, error))
+    use std::io::ErrorKind::{AlreadyExists, NotADirectory};
+    let failed = |error| StoreError::write(dir, error);
+    let mut missing = Vec::new();
+    for folder in dir.ancestors().take_while(|folder| !folder.as_os_str().is_empty()) {
+        match disk::look(folder) {
+            Ok(what) if what.is_dir() => break,
+            Ok(_) => return Err(failed(NotADirectory.into())),
+            Err(error) if error.kind() == std::io::ErrorKind::NotFound => missing.push(folder),
+            Err(error) => return Err(failed(error)),
+        }
+    }
+    for folder in missing.into_iter().rev() {
+        match disk::make_folder(folder) {
+            Err(error) if error.kind() != AlreadyExists => return Err(failed(error)),
+            _ => {}
+        }
+        sync_folder(folder_of(folder)).map_err(failed)?;
+    }
+    Ok(())
 }

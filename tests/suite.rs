@@ -61,10 +61,14 @@ mod signals;
 mod source;
 #[path = "suite/standin.rs"]
 mod standin;
+#[path = "suite/store.rs"]
+mod store;
 #[path = "suite/terminal.rs"]
 mod terminal;
 #[path = "suite/tidy.rs"]
 mod tidy;
+#[path = "suite/undo.rs"]
+mod undo;
 #[path = "suite/verify.rs"]
 mod verify;
 #[path = "suite/workbooks.rs"]

@@ -179,7 +179,7 @@ fn import(
     left: &[String],
     out: &mut Out,
 ) -> Result<u8, Trouble> {
-    let mut opened = Opened::open(path)?;
+    let mut opened = Opened::open_for_change(path)?;
     if opened.dossier.answers.row(&SECTION, measure).is_none() {
         return Err(EditError::NoRow(format!("{}/{measure}", SECTION.id)).into());
     }

@@ -45,7 +45,7 @@ pub(super) fn create(
 pub(super) fn set(path: &Path, place: &str, value: &str, out: &mut Out) -> Result<u8, Trouble> {
     let place = Place::parse(place)?;
     let Some(field) = place.field else { return Err(EditError::NoField(place.to_string()).into()) };
-    let mut opened = Opened::open(path)?;
+    let mut opened = Opened::open_for_change(path)?;
     left(path, &opened.dossier, out);
     let answers = &opened.dossier.answers;
     let value = field.kind.read(value, answers);
@@ -61,9 +61,20 @@ pub(super) fn add(
     id: Option<String>,
     out: &mut Out,
 ) -> Result<u8, Trouble> {
+    let (id, problem) = put(path, section, cells, id)?;
+    out.line(id)?;
+    told(problem, out)
+}
+
+/// Adds a row and saves; its id, and a problem with what stands in it.
+fn put(
+    path: &Path,
+    section: &str,
+    cells: &[String],
+    id: Option<String>,
+) -> Result<(String, Option<Phrase>), Trouble> {
     let section = section_named(section)?;
-    let mut opened = Opened::open(path)?;
-    left(path, &opened.dossier, out);
+    let mut opened = Opened::open_for_change(path)?;
     let answers = &opened.dossier.answers;
     let id = id.unwrap_or_else(|| new_id(section));
     let mut row = Map::from_iter([("id".to_owned(), json!(id))]);
@@ -85,13 +96,12 @@ pub(super) fn add(
     }
     let index = answers.rows(section).count();
     save(&mut opened, Edit::Insert { section, index, row })?;
-    out.line(id)?;
-    told(problem, out)
+    Ok((id, problem))
 }
 
 pub(super) fn duplicate(path: &Path, place: &str, out: &mut Out) -> Result<u8, Trouble> {
     let (section, id) = row_of(place)?;
-    let mut opened = Opened::open(path)?;
+    let mut opened = Opened::open_for_change(path)?;
     let new = new_id(section);
     let edit = opened
         .dossier
@@ -105,7 +115,7 @@ pub(super) fn duplicate(path: &Path, place: &str, out: &mut Out) -> Result<u8, T
 
 pub(super) fn remove(path: &Path, place: &str, _out: &mut Out) -> Result<u8, Trouble> {
     let (section, id) = row_of(place)?;
-    save(&mut Opened::open(path)?, Edit::Remove { section, id })?;
+    save(&mut Opened::open_for_change(path)?, Edit::Remove { section, id })?;
     Ok(0)
 }
 
@@ -113,7 +123,7 @@ pub(super) fn paste(path: &Path, section: &str, out: &mut Out) -> Result<u8, Tro
     let section = section_named(section)?;
     let mut text = String::new();
     std::io::stdin().read_to_string(&mut text)?;
-    let mut opened = Opened::open(path)?;
+    let mut opened = Opened::open_for_change(path)?;
     let Some(edit) = from_tsv(section, &text, &opened.dossier.answers, || new_id(section)) else {
         return Err(phrase(
             "没有可以粘贴的行；这一部分须能增加行，每行各列以制表符分隔。",
@@ -166,3 +176,6 @@ fn new_id(section: &Section) -> String {
 fn random() -> String {
     format!("{:08x}", fastrand::u32(..))
 }
+
+#[cfg(test)]
+mod tests;

@@ -1,12 +1,15 @@
 //! PDF through LibreOffice, where it is installed: the Word files are made aside and converted, never by this program itself.
+//!
+//! It works in a private folder that goes away whatever happens, and is ended when it takes too long.
 
 use std::path::Path;
-use std::process::{Command, Stdio};
+use std::process::{Child, Command, ExitStatus, Stdio};
+use std::time::Duration;
 
 use crate::desk::{self, Exported, Format};
 use crate::dossier::Dossier;
 use crate::law::Circumstances;
-use crate::store::{make_folder, read_bytes, write_keeping};
+use crate::store::{Aside, make_folder, read_bytes, write_keeping};
 use crate::text::{Lang, Phrase, phrase};
 
 use super::Trouble;
@@ -14,16 +17,20 @@ use super::Trouble;
 /// What LibreOffice is called on the command line.
 const OFFICE: &str = "soffice";
 
+/// How long it may take to begin, and for each document more; the first start on a slow machine takes a minute.
+const BEGINS: Duration = Duration::from_secs(120);
+const EACH: Duration = Duration::from_secs(20);
+
+/// How often it is looked whether it is done.
+const LOOKS: Duration = Duration::from_millis(50);
+
 /// Says so if LibreOffice cannot be run; asked before anything is written.
 pub(super) fn ready() -> Result<(), Trouble> {
-    let found = Command::new(OFFICE)
-        .arg("--version")
-        .stdin(Stdio::null())
-        .stdout(Stdio::null())
-        .stderr(Stdio::null())
-        .status();
+    let found =
+        start(Command::new(OFFICE).arg("--version")).and_then(|child| ended_within(child, BEGINS));
     match found {
-        Ok(status) if status.success() => Ok(()),
+        Ok(Some(status)) if status.success() => Ok(()),
+        Ok(None) => Err(too_slow().into()),
         _ => Err(phrase(
             "生成 PDF 需要 LibreOffice（命令 soffice），没有找到。请安装后再试，或者导出 docx 后用 Word、WPS 另存为 PDF。",
             "PDF needs LibreOffice (the command soffice), which was not found. Install it, or export docx and save that as PDF.",
@@ -40,19 +47,27 @@ pub(super) fn export(
     to: &Path,
     langs: &[Lang],
 ) -> Result<Exported, Trouble> {
-    let aside = tempfile::tempdir()?;
+    let aside = Aside::in_folder(&std::env::temp_dir())?;
     let made = desk::export(dossier, around, stem, aside.path(), &[Format::Docx], langs)?;
     // A profile of its own, so that a running LibreOffice is not disturbed and nothing stays behind.
     let profile =
         format!("-env:UserInstallation=file://{}", aside.path().join("profile").display());
-    let status = Command::new(OFFICE)
-        .args([profile.as_str(), "--headless", "--norestore", "--convert-to", "pdf", "--outdir"])
-        .arg(aside.path())
-        .args(&made.files)
-        .stdin(Stdio::null())
-        .stdout(Stdio::null())
-        .stderr(Stdio::null())
-        .status()?;
+    let child = start(
+        Command::new(OFFICE)
+            .args([
+                profile.as_str(),
+                "--headless",
+                "--norestore",
+                "--convert-to",
+                "pdf",
+                "--outdir",
+            ])
+            .arg(aside.path())
+            .args(&made.files),
+    )?;
+    let documents = u32::try_from(made.files.len()).unwrap_or(u32::MAX);
+    let limit = BEGINS.saturating_add(EACH.saturating_mul(documents));
+    let Some(status) = ended_within(child, limit)? else { return Err(too_slow().into()) };
     let failed = || -> Phrase {
         phrase(
             "LibreOffice 没有生成全部 PDF；没有写入任何 PDF。请先打开 docx 检查。",
@@ -70,4 +85,71 @@ pub(super) fn export(
     }
     let kept = write_keeping(&files)?;
     Ok(Exported { files: files.into_iter().map(|(path, _)| path).collect(), kept })
+}
+
+/// Starts a program that says nothing and can be ended with all that it starts itself.
+fn start(command: &mut Command) -> std::io::Result<Child> {
+    command.stdin(Stdio::null()).stdout(Stdio::null()).stderr(Stdio::null());
+    #[cfg(unix)]
+    std::os::unix::process::CommandExt::process_group(command, 0);
+    command.spawn()
+}
+
+/// Waits for a program; one that takes longer is ended, and then there is no status.
+fn ended_within(mut child: Child, limit: Duration) -> std::io::Result<Option<ExitStatus>> {
+    let mut waited = Duration::ZERO;
+    while waited < limit {
+        if let Some(status) = child.try_wait()? {
+            return Ok(Some(status));
+        }
+        std::thread::sleep(LOOKS);
+        waited += LOOKS;
+    }
+    end(&child);
+    // If its group could not be ended, at least it itself is.
+    let _ended = child.kill();
+    child.wait()?;
+    Ok(None)
+}
+
+/// Ends a program and what it started: `soffice` is only the beginning of a chain of programs.
+fn end(child: &Child) {
+    let number = child.id();
+    let mut command = if cfg!(windows) {
+        let mut command = Command::new("taskkill");
+        command.args(["/T", "/F", "/PID", &number.to_string()]);
+        command
+    } else {
+        let mut command = Command::new("kill");
+        command.args(["-KILL", "--", &format!("-{number}")]);
+        command
+    };
+    let _ended = command.stdin(Stdio::null()).stdout(Stdio::null()).stderr(Stdio::null()).status();
+}
+
+fn too_slow() -> Phrase {
+    phrase(
+        "LibreOffice 很久没有完成，已经停止；没有写入任何 PDF。请关闭其他程序后再试，或者导出 docx 后另存为 PDF。",
+        "LibreOffice did not finish in time and was ended; no PDF was written. Close other programs and try again, or export docx and save that as PDF.",
+    )
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[cfg(unix)]
+    #[test]
+    fn a_program_that_does_not_end_is_ended_with_what_it_started() {
+        let dir = tempfile::tempdir().unwrap();
+        let mark = dir.path().join("late");
+        let work = format!("(sleep 1; touch '{}') & wait", mark.display());
+        let child = start(Command::new("sh").args(["-c", &work])).unwrap();
+        assert!(ended_within(child, LOOKS * 2).unwrap().is_none());
+        std::thread::sleep(Duration::from_millis(1500));
+        assert!(!mark.exists(), "its child was ended, too");
+        let child = start(Command::new("sh").args(["-c", "exit 3"])).unwrap();
+        let status = ended_within(child, BEGINS).unwrap().unwrap();
+        assert_eq!(status.code(), Some(3));
+    }
 }

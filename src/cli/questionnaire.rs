@@ -96,7 +96,7 @@ fn take_in(
     out: &mut Out,
 ) -> Result<u8, Trouble> {
     let (reading, applied) = if apply {
-        let mut opened = Opened::open(path)?;
+        let mut opened = Opened::open_for_change(path)?;
         let reading = questionnaire::read(answers, &opened.dossier.answers)?;
         let change = reading.edit();
         let applied = change.is_some();

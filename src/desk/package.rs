@@ -29,7 +29,7 @@ use crate::form::catalog::{handler, record};
 use crate::form::{Answers, Facts, Place};
 use crate::inspection::{Inspection, Route, inspect_papers};
 use crate::law::{Circumstances, Survey};
-use crate::store::{StoreError, discard, file_stem, make_folder, new_folder, write_atomically};
+use crate::store::{StoreError, clear_left, file_stem, new_package};
 use crate::text::{Lang, Phrase, harmless, phrase};
 
 use papers::{Part, place_of};
@@ -78,18 +78,15 @@ pub fn package(
     scans: &[Scan],
 ) -> Result<Package, PackageError> {
     let zip = zip_of(dir)?;
+    // A package that a killed run left half made is in nobody's way.
+    clear_left(parent_of(dir));
     for place in [dir, zip.as_path()] {
         if place.exists() {
             return Err(StoreError::Exists(place.to_owned()).into());
         }
     }
     let packed = pack(dossier, (around, calendar), dir, scans)?;
-    // The zip first: if the folder cannot be made after it, it is taken away again, so that nothing half is left.
-    if let Some(parent) = dir.parent().filter(|parent| !parent.as_os_str().is_empty()) {
-        make_folder(parent)?;
-    }
-    write_atomically(&zip, &packed.zip)?;
-    new_folder(dir, &packed.files).inspect_err(|_| discard(&zip))?;
+    new_package(dir, &packed.files, Some((&zip, &packed.zip)))?;
     let Packed { manifest, drafts, missing, left_out, inspection, .. } = packed;
     Ok(Package { dir: dir.to_owned(), zip, manifest, drafts, missing, left_out, inspection })
 }
@@ -216,8 +213,13 @@ pub fn drafts(documents: &[Document], route: Option<Route>) -> Vec<(String, usiz
         .collect()
 }
 
+fn parent_of(dir: &Path) -> &Path {
+    dir.parent().filter(|parent| !parent.as_os_str().is_empty()).unwrap_or(Path::new("."))
+}
+
 /// `dir`, or `dir` with a number behind its name, where neither that folder nor its zip exists.
 pub fn free_place(dir: &Path) -> PathBuf {
+    clear_left(parent_of(dir));
     let name = dir.file_name().unwrap_or_default().to_string_lossy().into_owned();
     let numbered = (2..1_000).map(|number| dir.with_file_name(format!("{name}-{number}")));
     let is_free = |place: &PathBuf| !place.exists() && zip_of(place).is_ok_and(|zip| !zip.exists());

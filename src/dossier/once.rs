@@ -3,7 +3,10 @@
 use std::fmt;
 
 use serde::de::{Deserialize, Deserializer, Error, MapAccess, SeqAccess, Visitor};
-use serde_json::{Map, Number, Value};
+use serde_json::{Map, Value};
+
+/// How the parser hands on a number that is no integer of 64 bits, as a map of this key and its digits: it stays as it is written.
+const NUMBER: &str = "$serde_json::private::Number";
 
 /// A value whose objects hold each key once.
 pub(super) struct Once(pub(super) Value);
@@ -39,10 +42,6 @@ impl<'de> Visitor<'de> for Keys {
         Ok(Value::Number(value.into()))
     }
 
-    fn visit_f64<E>(self, value: f64) -> Result<Value, E> {
-        Ok(Number::from_f64(value).map_or(Value::Null, Value::Number))
-    }
-
     fn visit_str<E>(self, value: &str) -> Result<Value, E> {
         Ok(Value::String(value.to_owned()))
     }
@@ -57,6 +56,15 @@ impl<'de> Visitor<'de> for Keys {
 
     fn visit_map<A: MapAccess<'de>>(self, mut entries: A) -> Result<Value, A::Error> {
         let mut out = Map::new();
+        let first = entries.next_key::<String>()?;
+        if first.as_deref() == Some(NUMBER) {
+            let text = entries.next_value::<String>()?;
+            return text.parse().map(Value::Number).map_err(A::Error::custom);
+        }
+        if let Some(key) = first {
+            let Once(value) = entries.next_value()?;
+            out.insert(key, value);
+        }
         while let Some(key) = entries.next_key::<String>()? {
             if out.contains_key(&key) {
                 return Err(A::Error::custom(format!("the key \"{key}\" stands twice")));

@@ -201,11 +201,16 @@ pub(super) fn is_empty(value: &Value) -> bool {
     }
 }
 
+/// Whether it can be the id of a row: a place is written with `/` between its parts.
+pub(super) fn is_row_id(id: &str) -> bool {
+    !id.is_empty() && !id.contains('/')
+}
+
 fn check_rows(rows: &[Value], path: &str) -> Result<(), StructureError> {
     let mut seen = std::collections::HashSet::new();
     for (index, row) in rows.iter().enumerate() {
         let id = row.as_object().and_then(|cells| cells.get("id")).and_then(Value::as_str);
-        let Some(id) = id.filter(|id| !id.is_empty() && !id.contains('/')) else {
+        let Some(id) = id.filter(|id| is_row_id(id)) else {
             return Err(StructureError::NoId(path.to_owned(), index));
         };
         if !seen.insert(id) {

@@ -2,8 +2,9 @@
 
 use serde_json::{Map, Value, json};
 
-use crate::text::{Phrase, phrase};
+use crate::text::{Phrase, harmless, phrase};
 
+use super::answers::is_row_id;
 use super::{Answers, Place, Section, Shape};
 
 /// A change to the answers.
@@ -27,6 +28,14 @@ pub enum Edit {
         /// Its id.
         id: String,
     },
+    /// Puts a section back as it stood in the file, or takes it away: the inverse of an edit that first had to make it, or a fixed
+    /// row of it.
+    Restore {
+        /// The section.
+        section: &'static Section,
+        /// What stood there.
+        stored: Option<Value>,
+    },
     /// Several changes as one step.
     Batch(Vec<Edit>),
 }
@@ -37,6 +46,8 @@ pub enum Edit {
 pub enum EditError {
     /// No such row.
     NoRow(String),
+    /// Cannot be the id of a row: empty, or with a `/`, which divides the parts of a place.
+    NoId(String),
     /// The row's id is taken.
     SameId(String),
     /// The section's rows are fixed, or it has none.
@@ -51,6 +62,15 @@ impl EditError {
         match self {
             Self::NoRow(place) => {
                 phrase(format!("没有这一行：{place}"), format!("there is no such row: {place}"))
+            }
+            Self::NoId(id) => {
+                let id = harmless(id, false);
+                phrase(
+                    format!("“{id}”不能作行的 id：不能为空，也不能含“/”"),
+                    format!(
+                        "\"{id}\" cannot be the id of a row: it may not be empty or hold \"/\""
+                    ),
+                )
             }
             Self::SameId(id) => phrase(
                 format!("已有 id 为“{id}”的行"),
@@ -68,7 +88,7 @@ impl EditError {
 }
 
 impl Answers {
-    /// Makes the change and returns its inverse.
+    /// Makes the change and returns its inverse, which gives back the same bytes.
     ///
     /// # Errors
     /// Says why the change cannot be made; then nothing has changed, also not a part of a batch.
@@ -77,6 +97,13 @@ impl Answers {
             Edit::Set(place, value) => self.set(place, value),
             Edit::Insert { section, index, row } => self.insert(section, index, row),
             Edit::Remove { section, id } => self.remove(section, &id),
+            Edit::Restore { section, stored } => {
+                let before = match stored {
+                    Some(value) => self.sections.insert(section.id.to_owned(), value),
+                    None => self.sections.shift_remove(section.id),
+                };
+                Ok(Edit::Restore { section, stored: before })
+            }
             Edit::Batch(edits) => {
                 let mut inverses = Vec::with_capacity(edits.len());
                 for edit in edits {
@@ -99,31 +126,60 @@ impl Answers {
 
     fn set(&mut self, place: Place, value: Option<Value>) -> Result<Edit, EditError> {
         let Some(field) = place.field else { return Err(EditError::NoField(place.to_string())) };
-        let cells = match &place.row {
-            None if place.section.is_single() => {
-                let slot = self.sections.entry(place.section.id).or_insert_with(|| json!({}));
-                slot.as_object_mut()
-            }
+        let made = match &value {
+            // Nothing is made only to hold nothing.
+            None if !self.is_stored(&place)? => return Ok(Edit::Set(place, None)),
             None => None,
-            Some(id) => {
-                if let Shape::Fixed(options) = place.section.shape
-                    && options.find(id).is_some()
-                    && self.row(place.section, id).is_some_and(|row| row.cells.is_none())
-                {
-                    self.stored_rows(place.section).push(json!({ "id": id }));
-                }
-                self.stored_rows(place.section)
-                    .iter_mut()
-                    .filter_map(Value::as_object_mut)
-                    .find(|cells| cells.get("id").and_then(Value::as_str) == Some(id))
+            Some(_) => self.make(&place)?,
+        };
+        let before = match (self.cells(&place), value) {
+            (None, _) => return Err(EditError::NoRow(place.to_string())),
+            (Some(cells), Some(value)) => cells.insert(field.id.to_owned(), value),
+            (Some(cells), None) => cells.shift_remove(field.id),
+        };
+        Ok(made.unwrap_or(Edit::Set(place, before)))
+    }
+
+    /// The answers beside the place, where they are stored.
+    fn cells(&mut self, place: &Place) -> Option<&mut Map<String, Value>> {
+        let stored = self.sections.get_mut(place.section.id)?;
+        let Some(id) = &place.row else { return stored.as_object_mut() };
+        stored
+            .as_array_mut()?
+            .iter_mut()
+            .filter_map(Value::as_object_mut)
+            .find(|cells| cells.get("id").and_then(Value::as_str) == Some(id))
+    }
+
+    /// Whether what would hold an answer at the place is stored; an error if there can be no such thing.
+    fn is_stored(&mut self, place: &Place) -> Result<bool, EditError> {
+        if place.row.is_some() == place.section.is_single() {
+            return Err(EditError::NoRow(place.to_string()));
+        }
+        if self.cells(place).is_some() {
+            return Ok(true);
+        }
+        match (&place.section.shape, &place.row) {
+            (Shape::Single, _) => Ok(false),
+            (Shape::Fixed(options), Some(id)) if options.find(id).is_some() => Ok(false),
+            _ => Err(EditError::NoRow(place.to_string())),
+        }
+    }
+
+    /// Makes what is to hold an answer at the place; how that is undone, if it was not there.
+    fn make(&mut self, place: &Place) -> Result<Option<Edit>, EditError> {
+        if self.is_stored(place)? {
+            return Ok(None);
+        }
+        let section = place.section;
+        let undo = Edit::Restore { section, stored: self.sections.get(section.id).cloned() };
+        match &place.row {
+            None => {
+                self.sections.insert(section.id.to_owned(), json!({}));
             }
-        };
-        let Some(cells) = cells else { return Err(EditError::NoRow(place.to_string())) };
-        let before = match value {
-            Some(value) => cells.insert(field.id.to_owned(), value),
-            None => cells.shift_remove(field.id),
-        };
-        Ok(Edit::Set(place, before))
+            Some(id) => self.stored_rows(section).push(json!({ "id": id })),
+        }
+        Ok(Some(undo))
     }
 
     fn insert(
@@ -138,22 +194,34 @@ impl Answers {
         let Some(id) = row.get("id").and_then(Value::as_str).map(str::to_owned) else {
             return Err(EditError::NoRow(section.id.to_owned()));
         };
+        if !is_row_id(&id) {
+            return Err(EditError::NoId(id));
+        }
         if self.row(section, &id).is_some() {
             return Err(EditError::SameId(id));
         }
+        let is_first = !self.sections.contains_key(section.id);
         let rows = self.stored_rows(section);
         let index = index.min(rows.len());
         rows.insert(index, Value::Object(row));
-        Ok(Edit::Remove { section, id })
+        Ok(if is_first {
+            Edit::Restore { section, stored: None }
+        } else {
+            Edit::Remove { section, id }
+        })
     }
 
     fn remove(&mut self, section: &'static Section, id: &str) -> Result<Edit, EditError> {
         if !section.grows() {
             return Err(EditError::NotGrowing(section.id));
         }
-        let rows = self.stored_rows(section);
-        let index = rows.iter().position(|row| row.get("id").and_then(Value::as_str) == Some(id));
-        match index.map(|index| (index, rows.remove(index))) {
+        let stored = self.sections.get_mut(section.id).and_then(Value::as_array_mut);
+        let found = stored.and_then(|rows| {
+            let is_it = |row: &Value| row.get("id").and_then(Value::as_str) == Some(id);
+            let index = rows.iter().position(is_it)?;
+            Some((index, rows.remove(index)))
+        });
+        match found {
             Some((index, Value::Object(row))) => Ok(Edit::Insert { section, index, row }),
             _ => Err(EditError::NoRow(format!("{}/{id}", section.id))),
         }
@@ -208,16 +276,7 @@ mod tests {
             let inverse = answers.apply(edit.clone()).unwrap();
             assert_ne!(answers, before, "{edit:?}");
             answers.apply(inverse).unwrap();
-            assert_eq!(
-                answers.single(&catalog::handler::SECTION),
-                before.single(&catalog::handler::SECTION)
-            );
-            assert_eq!(
-                answers.rows(section).map(|row| row.id.to_owned()).collect::<Vec<_>>(),
-                before.rows(section).map(|row| row.id.to_owned()).collect::<Vec<_>>()
-            );
-            assert_eq!(answers.get(&Place::parse("findings/art5_1/finding").unwrap()), None);
-            answers = before;
+            assert_eq!(answers.to_json().to_string(), before.to_json().to_string(), "{edit:?}");
         }
     }
 
@@ -230,6 +289,23 @@ mod tests {
             Edit::Insert { section, index: 0, row: row("a") },
         ]);
         assert_eq!(answers.apply(batch), Err(EditError::SameId("a".into())));
-        assert_eq!(answers.rows(section).count(), 0);
+        assert_eq!(answers.to_json(), json!({}), "not even an empty section is left");
+        for wrong in ["recipients/a/name", "findings/nothing/finding", "findings/finding"] {
+            let Ok(place) = Place::parse(wrong) else { continue };
+            assert!(answers.apply(Edit::Set(place, Some(json!("x")))).is_err(), "{wrong}");
+        }
+        assert!(answers.apply(Edit::Remove { section, id: "a".into() }).is_err());
+        assert_eq!(answers.to_json(), json!({}));
+    }
+
+    #[test]
+    fn what_reading_refuses_is_no_id_of_a_row() {
+        let section = &catalog::recipients::SECTION;
+        let mut answers = Answers::default();
+        for id in ["", "a/b"] {
+            let edit = Edit::Insert { section, index: 0, row: row(id) };
+            assert_eq!(answers.apply(edit), Err(EditError::NoId(id.into())));
+        }
+        assert_eq!(answers.to_json(), json!({}));
     }
 }

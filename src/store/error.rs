@@ -1,5 +1,9 @@
 //! Why a file could not be read or written, in words that say what to do.
 
+mod refused;
+
+pub use refused::Refused;
+
 use std::path::{Path, PathBuf};
 
 use crate::day::calendar::CalendarError;
@@ -8,14 +12,18 @@ use crate::dossier::{DossierError, SCHEMA_VERSION};
 use crate::law::{MatrixError, PolicyError};
 use crate::text::{Phrase, harmless, phrase};
 
-/// Why a file could not be read or written. The file is then as it was.
-#[derive(Debug, thiserror::Error)]
+use super::Reason;
+
+/// Why a file could not be read or written. The file is then as it was, unless a variant says otherwise.
+#[derive(Clone, Debug, thiserror::Error)]
 #[error("{}", self.said().en)]
 pub enum StoreError {
     /// Cannot be read.
-    Read(PathBuf, std::io::ErrorKind),
+    Read(PathBuf, Reason),
     /// Cannot be written.
-    Write(PathBuf, std::io::ErrorKind),
+    Write(PathBuf, Reason),
+    /// Not written, or of several files only some.
+    Refused(PathBuf, Refused),
     /// Stands there already, and is not written over.
     Exists(PathBuf),
     /// A file to be written there could not be made.
@@ -38,17 +46,52 @@ pub enum StoreError {
     ChangedOutside(PathBuf),
     /// Open elsewhere.
     Locked(PathBuf),
+    /// Still open elsewhere after some waiting, by the process of this number where it is known.
+    Busy(PathBuf, Option<u32>),
+    /// Its lock cannot be taken, for another reason than that it is open elsewhere.
+    NoLock(PathBuf, Reason),
     /// Written by a newer version.
     Newer(PathBuf, u64),
 }
 
 impl StoreError {
     pub(super) fn read(path: &Path, error: std::io::Error) -> Self {
-        Self::Read(path.to_owned(), error.kind())
+        Self::Read(path.to_owned(), Reason::from(&error))
     }
 
     pub(crate) fn write(path: &Path, error: std::io::Error) -> Self {
-        Self::Write(path.to_owned(), error.kind())
+        Self::Write(path.to_owned(), Reason::from(&error))
+    }
+
+    /// The same error told of the name that a person knows the file by.
+    pub(super) fn of(self, path: &Path) -> Self {
+        let path = path.to_owned();
+        match self {
+            Self::Read(_, reason) => Self::Read(path, reason),
+            Self::NoLock(_, reason) => Self::NoLock(path, reason),
+            Self::Busy(_, by) => Self::Busy(path, by),
+            Self::TooLarge(_) => Self::TooLarge(path),
+            other => other,
+        }
+    }
+
+    /// Whether the file is not there.
+    pub(super) fn is_absence(&self) -> bool {
+        matches!(self, Self::Read(_, reason) if *reason.kind() == std::io::ErrorKind::NotFound)
+    }
+
+    /// Of these files `new` have their place already when `path` could not get its own.
+    pub(super) fn partly(
+        path: &Path,
+        error: &std::io::Error,
+        new: &[(PathBuf, Vec<u8>)],
+        old: &[(PathBuf, Vec<u8>)],
+    ) -> Self {
+        let paths =
+            |files: &[(PathBuf, Vec<u8>)]| files.iter().map(|(path, _)| path.clone()).collect();
+        let refused =
+            Refused::Partly { reason: Reason::from(error), new: paths(new), old: paths(old) };
+        Self::Refused(path.to_owned(), refused)
     }
 
     /// A document for `path` could not be made.
@@ -60,18 +103,19 @@ impl StoreError {
     pub fn said(&self) -> Phrase {
         let name = |path: &Path| harmless(&path.display().to_string(), false);
         match self {
-            Self::Read(path, kind) => phrase(
-                format!("无法读取 {}：{}", name(path), reason(*kind).zh),
-                format!("cannot read {}: {}", name(path), reason(*kind).en),
+            Self::Read(path, reason) => phrase(
+                format!("无法读取 {}：{}", name(path), reason.said().zh),
+                format!("cannot read {}: {}", name(path), reason.said().en),
             ),
-            Self::Write(path, kind) => phrase(
-                format!("无法写入 {}：{}。原有文件没有改动。", name(path), reason(*kind).zh),
+            Self::Write(path, reason) => phrase(
+                format!("无法写入 {}：{}。原有文件没有改动。", name(path), reason.said().zh),
                 format!(
                     "cannot write {}: {}. The file on disk is unchanged.",
                     name(path),
-                    reason(*kind).en
+                    reason.said().en
                 ),
             ),
+            Self::Refused(path, refused) => refused.said(&name(path)),
             Self::Exists(path) => phrase(
                 format!("{} 已经存在，没有覆盖。请换一个名称，或者先移走它。", name(path)),
                 format!(
@@ -137,6 +181,34 @@ impl StoreError {
                 format!("{} 正在另一处打开，在此只能读，不能写。", name(path)),
                 format!("{} is open elsewhere; here it can be read and not written.", name(path)),
             ),
+            Self::Busy(path, by) => {
+                let (zh, en) = by.map_or_else(Default::default, |number| {
+                    (format!("（进程{number}）"), format!(" (process {number})"))
+                });
+                phrase(
+                    format!(
+                        "{} 正在另一处打开{zh}，等了两秒仍未释放，没有改动。请在那边关闭后再试。",
+                        name(path)
+                    ),
+                    format!(
+                        "{} is open elsewhere{en} and was not free after two seconds; nothing was changed. Close it there and try again.",
+                        name(path)
+                    ),
+                )
+            }
+            Self::NoLock(path, reason) => {
+                let (zh, en) = (reason.said().zh, reason.said().en);
+                phrase(
+                    format!(
+                        "无法锁定 {}：{zh}。没有锁就不能保证别处不同时改动，因此在此只能读，不能写。",
+                        name(path)
+                    ),
+                    format!(
+                        "cannot lock {}: {en}. Without a lock it might be changed elsewhere at the same time; here it can be read and not written.",
+                        name(path)
+                    ),
+                )
+            }
             Self::Newer(path, version) => phrase(
                 format!(
                     "{} 由更新的版本写成（格式{version}，本程序为{SCHEMA_VERSION}），只能只读打开。请升级程序。",
@@ -148,27 +220,5 @@ impl StoreError {
                 ),
             ),
         }
-    }
-}
-
-fn reason(kind: std::io::ErrorKind) -> Phrase {
-    use std::io::ErrorKind;
-    match kind {
-        ErrorKind::NotFound => phrase("文件或者文件夹不存在", "the file or folder does not exist"),
-        ErrorKind::PermissionDenied => phrase("没有权限", "permission denied"),
-        ErrorKind::StorageFull => phrase("磁盘已满", "the disk is full"),
-        ErrorKind::ReadOnlyFilesystem => phrase("磁盘只读", "the disk is read-only"),
-        ErrorKind::QuotaExceeded => phrase("超出磁盘配额", "the disk quota is used up"),
-        ErrorKind::FileTooLarge => {
-            phrase("文件超过系统允许的大小", "the file is larger than the system allows")
-        }
-        ErrorKind::InvalidFilename => {
-            phrase("文件名过长或者不合规定", "the name is too long or not allowed")
-        }
-        ErrorKind::IsADirectory => phrase("这是文件夹", "it is a folder"),
-        ErrorKind::NotADirectory => {
-            phrase("路径中有一段不是文件夹", "a part of the path is not a folder")
-        }
-        other => Phrase::same(other.to_string()),
     }
 }

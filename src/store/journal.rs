@@ -12,8 +12,8 @@ mod remembered;
 pub use change::{Change, Fit};
 pub use orphan::{Orphan, orphans, orphans_of};
 
-use std::fs::{self, File};
-use std::io::Write;
+use std::fs::File;
+use std::io::{self, ErrorKind};
 use std::path::{Path, PathBuf};
 use std::sync::mpsc::{Receiver, RecvTimeoutError, Sender, channel};
 use std::sync::{Arc, Mutex, PoisonError};
@@ -25,7 +25,7 @@ use sha2::{Digest, Sha256};
 
 use crate::document::contract::hex;
 
-use super::{StoreError, folder_of, sync_folder};
+use super::{StoreError, disk, folder_of, sync_folder};
 use remembered::Remembered;
 
 /// The folder for what is private to this program, beside the records.
@@ -193,7 +193,7 @@ struct Writer {
 impl Writer {
     fn run(mut self, inbox: &Receiver<Note>) {
         while let Ok(first) = inbox.recv() {
-            let begun = Instant::now();
+            let begun = now();
             let mut waiting = Vec::new();
             let mut is_new = self.take(first, &mut waiting);
             while waiting.is_empty() {
@@ -238,11 +238,11 @@ impl Writer {
     }
 
     /// Puts what is unsaved behind the rest, or takes everything out where nothing is.
-    fn append(&mut self) -> std::io::Result<()> {
+    fn append(&mut self) -> io::Result<()> {
         if self.last.is_empty() {
             if let Some((file, _, size)) = &mut self.file {
                 *size = write_head(file, &self.record, &self.id)?;
-                file.sync_data()?;
+                disk::sync(file)?;
             }
             return Ok(());
         }
@@ -259,12 +259,12 @@ impl Writer {
         };
         // A line that a full disk tore must not take the next one along.
         let line = format!("\n{}\n", self.last.to_json());
-        file.write_all(line.as_bytes())?;
-        file.sync_data()?;
+        disk::write(file, line.as_bytes())?;
+        disk::sync(file)?;
         *size += line.len() as u64;
         if let Some((_, path, _)) = before {
             // It is all in the new one.
-            let _removed = fs::remove_file(path);
+            let _removed = disk::remove(&path);
         }
         Ok(())
     }
@@ -273,7 +273,7 @@ impl Writer {
     fn clear(&mut self) {
         if let Some((_, path, _)) = self.file.take() {
             // What cannot be removed holds nothing, and is never offered.
-            let _removed = fs::remove_file(path);
+            let _removed = disk::remove(&path);
             tidy(&self.record);
         }
     }
@@ -282,8 +282,8 @@ impl Writer {
 /// Takes the folders away if nothing stands in them.
 fn tidy(record: &Path) {
     let dir = journals(record);
-    let _removed = fs::remove_dir(&dir);
-    let _removed = dir.parent().map(fs::remove_dir);
+    let _removed = disk::remove_folder(&dir);
+    let _removed = dir.parent().map(disk::remove_folder);
 }
 
 /// The folder of the journals of a record.
@@ -299,45 +299,50 @@ fn digest(record: &Path, id: &str) -> String {
     digest
 }
 
-/// Makes a private folder with its parent, where they are not there.
-fn private_folder(dir: &Path) -> std::io::Result<()> {
-    let mut builder = fs::DirBuilder::new();
-    builder.recursive(true);
-    #[cfg(unix)]
-    std::os::unix::fs::DirBuilderExt::mode(&mut builder, 0o700);
-    builder.create(dir)
+/// Makes the private folder beside a record, and one in it. Others may make or empty it at the same moment.
+fn private_folder(record: &Path, name: &str) -> io::Result<PathBuf> {
+    let own = folder_of(record).join(PRIVATE);
+    let dir = own.join(name);
+    let made = match disk::make_private_folder(&dir) {
+        Err(error) if error.kind() == ErrorKind::NotFound => {
+            let _own = disk::make_private_folder(&own);
+            disk::make_private_folder(&dir)
+        }
+        other => other,
+    };
+    match made {
+        Err(error) if error.kind() == ErrorKind::AlreadyExists => Ok(dir),
+        other => other.map(|()| dir),
+    }
 }
 
-/// A new private file, which must not exist.
-fn private_file(path: &Path) -> std::io::Result<File> {
-    let mut options = File::options();
-    options.append(true).create_new(true);
-    #[cfg(unix)]
-    std::os::unix::fs::OpenOptionsExt::mode(&mut options, 0o600);
-    options.open(path)
+#[expect(
+    clippy::disallowed_methods,
+    reason = "how long notes are gathered is no matter of any record"
+)]
+fn now() -> Instant {
+    Instant::now()
 }
 
 /// Begins a journal and holds it as long as the session lives.
-fn begin(record: &Path, id: &str) -> std::io::Result<(File, PathBuf, u64)> {
-    let dir = journals(record);
-    private_folder(&dir)?;
+fn begin(record: &Path, id: &str) -> io::Result<(File, PathBuf, u64)> {
+    let dir = private_folder(record, JOURNALS)?;
     let name = format!("{}-{:08x}.jsonl", digest(record, id), fastrand::u32(..));
     let path = dir.join(name);
-    let mut file = private_file(&path)?;
+    let file = disk::create_log(&path)?;
     // Without locks a living journal may be offered elsewhere, where it can be put off; that is better than none.
-    let _held = file.try_lock();
-    let size = write_head(&mut file, record, id)?;
-    sync_folder(&dir);
+    let _held = disk::try_lock(&file);
+    let size = write_head(&file, record, id)?;
+    sync_folder(&dir)?;
     Ok((file, path, size))
 }
 
 /// Takes out what stands in a journal and says whose it is; returns its size.
-fn write_head(file: &mut File, record: &Path, id: &str) -> std::io::Result<u64> {
+fn write_head(file: &File, record: &Path, id: &str) -> io::Result<u64> {
     let name = record.file_name().unwrap_or_default().to_string_lossy();
     let mut head = json!({ "format": FORMAT, "version": 1, "file": name, "id": id }).to_string();
     head.push('\n');
-    file.set_len(0)?;
-    file.write_all(head.as_bytes())?;
+    disk::rewrite(file, head.as_bytes())?;
     Ok(head.len() as u64)
 }
 

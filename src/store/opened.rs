@@ -1,13 +1,16 @@
 //! An assessment that is open: its file, its lock, and whether it may be written.
 
-use std::fs::{self, File};
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 
 use sha2::{Digest, Sha256};
 
 use crate::dossier::Dossier;
 
-use super::{StoreError, read, write_atomically};
+use super::beside::is_protected;
+use super::error::Refused;
+use super::lock::{self, Held, Lock};
+use super::{LARGEST, StoreError, disk, put, read, read_bytes};
 
 /// Whether an open assessment may be written.
 #[derive(Debug)]
@@ -27,31 +30,91 @@ pub struct Opened {
     pub dossier: Dossier,
     /// Whether it may be written.
     pub mode: Mode,
+    /// The same place without links: what is locked and replaced.
+    place: PathBuf,
     on_disk: [u8; 32],
-    lock: Option<(File, PathBuf)>,
+    lock: Option<Arc<Held>>,
 }
 
 impl Opened {
-    /// Opens a file. One that a newer version wrote, or that is open elsewhere, is opened read-only.
+    /// Opens a file. One that a newer version wrote, that is open elsewhere, or that may not be written is opened read-only.
     ///
     /// # Errors
     /// If it cannot be read or is not an assessment.
     pub fn open(path: &Path) -> Result<Self, StoreError> {
-        let (dossier, bytes) = read(path)?;
-        let lock = lock(path);
-        let mode = if dossier.is_newer() {
-            Mode::ReadOnly(StoreError::Newer(path.to_owned(), dossier.schema_version))
-        } else {
-            match &lock {
-                Lock::Elsewhere => Mode::ReadOnly(StoreError::Locked(path.to_owned())),
-                Lock::Held(..) | Lock::None => Mode::Write,
+        let place = place_of(path)?;
+        // The lock first: what is read without it may be old when it is had.
+        match lock::lock(&place) {
+            Lock::Held(held) => Self::locked(path, place, Ok(held)),
+            Lock::Elsewhere(_) => {
+                Self::locked(path, place, Err(StoreError::Locked(path.to_owned())))
             }
+            Lock::Failed(reason) => {
+                Self::locked(path, place, Err(StoreError::NoLock(path.to_owned(), reason)))
+            }
+        }
+    }
+
+    /// Opens a file to change and save it at once; waits up to two seconds for another who has it open.
+    ///
+    /// # Errors
+    /// If it cannot be read, is not an assessment, or may not be written.
+    pub fn open_for_change(path: &Path) -> Result<Self, StoreError> {
+        let place = place_of(path)?;
+        let held = lock::wait(&place).map_err(|error| error.of(path))?;
+        let opened = Self::locked(path, place, Ok(held))?;
+        match opened.mode {
+            Mode::Write => Ok(opened),
+            Mode::ReadOnly(why) => Err(why),
+        }
+    }
+
+    fn locked(
+        path: &Path,
+        place: PathBuf,
+        lock: Result<Held, StoreError>,
+    ) -> Result<Self, StoreError> {
+        let (dossier, bytes) = read(path)?;
+        let (lock, why) = match lock {
+            Ok(held) => (Some(Arc::new(held)), None),
+            Err(why) => (None, Some(why)),
         };
-        let lock = match lock {
-            Lock::Held(file, path) => Some((file, path)),
-            Lock::Elsewhere | Lock::None => None,
+        let mode = mode(path, &place, &dossier, why);
+        Ok(Self { path: path.to_owned(), dossier, mode, place, on_disk: fingerprint(&bytes), lock })
+    }
+
+    /// Makes a file for a new assessment and opens it; none where the name is taken.
+    ///
+    /// # Errors
+    /// If it cannot be locked or written.
+    pub(super) fn create(path: &Path, dossier: &Dossier) -> Result<Option<Self>, StoreError> {
+        let is_there = || disk::is_there(path).map_err(|error| StoreError::write(path, error));
+        if is_there()? {
+            return Ok(None);
+        }
+        let folder = super::folder_of(path);
+        let place = disk::resolve(folder).map_err(|error| StoreError::write(path, error))?;
+        let place = place.join(path.file_name().unwrap_or_default());
+        let held = match lock::lock(&place) {
+            Lock::Held(held) => held,
+            Lock::Elsewhere(_) => return Ok(None),
+            Lock::Failed(reason) => return Err(StoreError::Write(path.to_owned(), reason)),
         };
-        Ok(Self { path: path.to_owned(), dossier, mode, on_disk: fingerprint(&bytes), lock })
+        // Another may have made it before the lock was had.
+        if is_there()? {
+            return Ok(None);
+        }
+        let bytes = dossier.to_json().into_bytes();
+        readable(path, &bytes)?;
+        put(path, &place, &bytes)?;
+        Ok(Some(Self {
+            path: path.to_owned(),
+            dossier: dossier.clone(),
+            mode: Mode::Write,
+            place,
+            on_disk: fingerprint(&bytes),
+            lock: Some(Arc::new(held)),
+        }))
     }
 
     /// Reads a file without opening it for changes, and so without a lock.
@@ -82,15 +145,16 @@ impl Opened {
     /// # Errors
     /// If it may not be written.
     pub fn begin_save(&mut self) -> Result<Save, StoreError> {
-        match &self.mode {
-            Mode::Write => {}
-            Mode::ReadOnly(StoreError::Newer(path, version)) => {
-                return Err(StoreError::Newer(path.clone(), *version));
-            }
-            Mode::ReadOnly(_) => return Err(StoreError::Locked(self.path.clone())),
+        if let Mode::ReadOnly(why) = &self.mode {
+            return Err(why.clone());
         }
-        let bytes = self.dossier.to_json().into_bytes();
-        Ok(Save { path: self.path.clone(), bytes, on_disk: self.on_disk })
+        Ok(Save {
+            path: self.path.clone(),
+            place: self.place.clone(),
+            bytes: self.dossier.to_json().into_bytes(),
+            on_disk: self.on_disk,
+            _lock: self.lock.clone(),
+        })
     }
 
     /// Remembers what was written, so that the next save knows the file again. One save at a time: a second one that began before
@@ -105,44 +169,44 @@ impl Opened {
     /// If it cannot be read or is not an assessment; what is in memory is then as it was.
     pub fn reread(&mut self) -> Result<(), StoreError> {
         let (dossier, bytes) = read(&self.path)?;
-        let mode = match std::mem::replace(&mut self.mode, Mode::Write) {
-            _ if dossier.is_newer() => {
-                Mode::ReadOnly(StoreError::Newer(self.path.clone(), dossier.schema_version))
-            }
-            Mode::ReadOnly(StoreError::Newer(..)) if self.lock.is_some() => Mode::Write,
-            mode => mode,
+        // Only a lock that was not had stays a reason; the others are looked at anew.
+        let unlocked = match &self.mode {
+            Mode::ReadOnly(why) if self.lock.is_none() => Some(why.clone()),
+            _ => None,
         };
-        self.mode = mode;
+        self.mode = mode(&self.path, &self.place, &dossier, unlocked);
         self.dossier = dossier;
         self.on_disk = fingerprint(&bytes);
         Ok(())
     }
 
-    /// Tries again to lock a file that was open elsewhere; once it is free it is read again, and may be written. Says whether
-    /// that came about.
+    /// Tries again to lock a file that was open elsewhere or could not be locked; once it can be it is read again. Says whether
+    /// it may now be written.
     ///
     /// # Errors
-    /// If the lock cannot be taken for another reason, or the file cannot be read; it then stays read-only.
+    /// If the file cannot be read; it then stays read-only, and what is in memory is as it was.
     pub fn retry_lock(&mut self) -> Result<bool, StoreError> {
-        if !matches!(self.mode, Mode::ReadOnly(StoreError::Locked(_))) {
+        if self.lock.is_some() {
             return Ok(false);
         }
-        let Lock::Held(file, path) = lock(&self.path) else { return Ok(false) };
-        self.reread()?;
-        self.lock = Some((file, path));
-        if !self.dossier.is_newer() {
-            self.mode = Mode::Write;
+        let Lock::Held(held) = lock::lock(&self.place) else { return Ok(false) };
+        self.lock = Some(Arc::new(held));
+        if let Err(error) = self.reread() {
+            self.lock = None;
+            return Err(error);
         }
-        Ok(true)
+        Ok(self.is_writable())
     }
 }
 
-/// What is to be saved: all that writing needs, so that it may be done on another thread.
+/// What is to be saved: all that writing needs, so that it may be done on another thread. It holds the lock, too.
 #[derive(Debug)]
 pub struct Save {
     path: PathBuf,
+    place: PathBuf,
     bytes: Vec<u8>,
     on_disk: [u8; 32],
+    _lock: Option<Arc<Held>>,
 }
 
 /// What was saved.
@@ -152,54 +216,79 @@ pub struct Written {
 }
 
 impl Save {
-    /// Writes it, unless the file changed on disk since it was read.
+    /// Writes it, unless the file changed on disk since it was read, or what is written could not be read again.
     ///
     /// # Errors
-    /// If the file changed, or if writing fails. The file is then as it was.
+    /// If the file changed or may not be replaced, or if writing fails. The file is then as it was.
     pub fn run(self) -> Result<Written, StoreError> {
-        match fs::read(&self.path) {
-            Ok(bytes) if fingerprint(&bytes) != self.on_disk => {
+        readable(&self.path, &self.bytes)?;
+        let written = Written { on_disk: fingerprint(&self.bytes) };
+        match read_bytes(&self.place).map(|bytes| fingerprint(&bytes)) {
+            // A save that was told to have failed may have come about.
+            Ok(on_disk) if on_disk == written.on_disk => return Ok(written),
+            Ok(on_disk) if on_disk != self.on_disk => {
                 return Err(StoreError::ChangedOutside(self.path));
             }
             Ok(_) => {}
             // A file that was deleted meanwhile is written again: nothing can be lost by it.
-            Err(error) if error.kind() == std::io::ErrorKind::NotFound => {}
-            Err(error) => return Err(StoreError::read(&self.path, error)),
+            Err(error) if error.is_absence() => {}
+            Err(error) => return Err(error.of(&self.path)),
         }
-        write_atomically(&self.path, &self.bytes)?;
-        Ok(Written { on_disk: fingerprint(&self.bytes) })
+        replaceable(&self.path, &self.place)?;
+        put(&self.path, &self.place, &self.bytes)?;
+        Ok(written)
     }
 }
 
-impl Drop for Opened {
-    fn drop(&mut self) {
-        if let Some((file, path)) = self.lock.take() {
-            // The lock ends with the handle; the empty file is only in the way.
-            let _removed = fs::remove_file(path);
-            drop(file);
-        }
+/// Where a record stands without links.
+fn place_of(path: &Path) -> Result<PathBuf, StoreError> {
+    disk::resolve(path).map_err(|error| StoreError::read(path, error))
+}
+
+/// Whether a record may be written; `unlocked` says why its lock was not had.
+fn mode(path: &Path, place: &Path, dossier: &Dossier, unlocked: Option<StoreError>) -> Mode {
+    if dossier.is_newer() {
+        return Mode::ReadOnly(StoreError::Newer(path.to_owned(), dossier.schema_version));
+    }
+    match unlocked.or_else(|| replaceable(path, place).err()) {
+        Some(why) => Mode::ReadOnly(why),
+        None => Mode::Write,
     }
 }
 
-enum Lock {
-    Held(File, PathBuf),
-    Elsewhere,
-    /// The folder cannot hold a lock file: saving will say so if it matters.
-    None,
+/// Refuses what could not be read again.
+fn readable(path: &Path, bytes: &[u8]) -> Result<(), StoreError> {
+    let refused = |why| StoreError::Refused(path.to_owned(), why);
+    if bytes.len() as u64 > LARGEST {
+        return Err(refused(Refused::Overgrown));
+    }
+    let text = String::from_utf8_lossy(bytes);
+    match Dossier::from_json(&text) {
+        Ok(_) => Ok(()),
+        Err(error) => Err(refused(Refused::Unreadable(error))),
+    }
 }
 
-/// Locks a hidden file beside the assessment, as the assessment itself is replaced at every save.
-fn lock(path: &Path) -> Lock {
-    let Some(name) = path.file_name() else { return Lock::None };
-    let beside = path.with_file_name(format!(".{}.lock", name.to_string_lossy()));
-    let Ok(file) = File::options().create(true).truncate(false).write(true).open(&beside) else {
-        return Lock::None;
-    };
-    match file.try_lock() {
-        Ok(()) => Lock::Held(file, beside),
-        Err(fs::TryLockError::WouldBlock) => Lock::Elsewhere,
-        Err(fs::TryLockError::Error(_)) => Lock::None,
+/// Refuses to replace a file that may not be written, or that has other names.
+fn replaceable(path: &Path, place: &Path) -> Result<(), StoreError> {
+    let refused = |why| Err(StoreError::Refused(path.to_owned(), why));
+    match disk::look(place) {
+        Ok(what) if is_protected(&what) => refused(Refused::Protected),
+        Ok(what) if has_other_names(&what) => refused(Refused::SeveralNames),
+        Ok(_) => disk::open_writable(place).map_err(|error| StoreError::write(path, error)),
+        Err(error) if error.kind() == std::io::ErrorKind::NotFound => Ok(()),
+        Err(error) => Err(StoreError::write(path, error)),
     }
+}
+
+#[cfg(unix)]
+fn has_other_names(file: &std::fs::Metadata) -> bool {
+    std::os::unix::fs::MetadataExt::nlink(file) > 1
+}
+
+#[cfg(not(unix))]
+fn has_other_names(_: &std::fs::Metadata) -> bool {
+    false
 }
 
 fn fingerprint(bytes: &[u8]) -> [u8; 32] {
@@ -209,6 +298,8 @@ fn fingerprint(bytes: &[u8]) -> [u8; 32] {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use std::fs;
+
     use crate::day::Day;
     use crate::store::Workspace;
 

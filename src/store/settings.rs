@@ -2,7 +2,7 @@
 //!
 //! A file that is not there means the program's own; one that cannot be read is an error and never dropped silently.
 
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 
 use serde_json::Value;
 
@@ -10,7 +10,7 @@ use crate::day::calendar::{Calendar, Imported};
 use crate::document::contract::Editions;
 use crate::law::{Matrix, Policy};
 
-use super::{StoreError, Workspace, list_files, make_folder, read_text, write_atomically};
+use super::{StoreError, Workspace, disk, list_files, make_folder, read_text, write_atomically};
 
 /// The file of a company's own reading of open points.
 pub const POLICY: &str = "policy.json";
@@ -110,11 +110,13 @@ impl Workspace {
         of: impl FnOnce(PathBuf, &str) -> Result<T, StoreError>,
     ) -> Result<T, StoreError> {
         let path = self.dir().join(name);
-        if !is_there(&path) {
-            return Ok(T::default());
+        match read_text(&path) {
+            // A link that leads nowhere is no file that is not there.
+            Err(error) if error.is_absence() && disk::look_at_link(&path).is_err() => {
+                Ok(T::default())
+            }
+            text => of(path, &text?),
         }
-        let text = read_text(&path)?;
-        of(path, &text)
     }
 
     fn save_setting(&self, name: &str, value: &Value) -> Result<PathBuf, StoreError> {
@@ -125,9 +127,4 @@ impl Workspace {
         write_atomically(&path, text.as_bytes())?;
         Ok(path)
     }
-}
-
-/// A file that may not be looked at is there, too: reading it says why it cannot be read.
-fn is_there(path: &Path) -> bool {
-    path.try_exists().unwrap_or(true)
 }

@@ -46,6 +46,8 @@ pub(crate) struct State {
 /// The open assessment.
 #[derive(Debug)]
 pub(crate) struct Open {
+    /// How it gets onto the disk; nothing for a record that may not be written. It ends before the lock of the file does.
+    pub(crate) keep: Option<Keep>,
     pub(crate) file: Opened,
     pub(crate) survey: Survey,
     /// The other records of the entity and the policy, for this entity and day.
@@ -54,8 +56,6 @@ pub(crate) struct Open {
     /// The working days that are known in the folder.
     pub(crate) calendar: Calendar,
     pub(crate) saved: Saved,
-    /// How it gets onto the disk; nothing for a record that may not be written.
-    pub(crate) keep: Option<Keep>,
     /// Inverses of what was done, oldest first.
     pub(crate) undo: Vec<Step>,
     /// What was undone, oldest first.

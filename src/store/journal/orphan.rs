@@ -2,13 +2,12 @@
 //!
 //! Looking takes nothing away but what holds nothing.
 
-use std::fs::{self, File, TryLockError};
 use std::io::Read;
 use std::path::{Path, PathBuf};
 
 use serde_json::Value;
 
-use super::{Change, FORMAT, JOURNALS, PRIVATE, Unsaved, folder_of, tidy};
+use super::{Change, FORMAT, JOURNALS, PRIVATE, Unsaved, disk, folder_of, tidy};
 
 /// The largest journal that is read, in bytes; one begins anew long before.
 const LARGEST: u64 = 64 * 1024 * 1024;
@@ -29,7 +28,7 @@ impl Orphan {
     /// Throws it away: it was taken back, or is not wanted.
     pub fn discard(&self) {
         // What cannot be removed is offered again, which is told then.
-        let _removed = fs::remove_file(&self.path);
+        let _removed = disk::remove(&self.path);
         tidy(&self.record());
     }
 
@@ -53,12 +52,10 @@ impl Orphan {
 
 /// What killed sessions left in a folder, the oldest first.
 pub fn orphans(dir: &Path) -> Vec<Orphan> {
-    let Ok(entries) = fs::read_dir(dir.join(PRIVATE).join(JOURNALS)) else { return Vec::new() };
-    let paths = entries.filter_map(|entry| Some(entry.ok()?.path()));
-    let mut paths: Vec<PathBuf> =
-        paths.filter(|path| path.extension().is_some_and(|ending| ending == "jsonl")).collect();
+    let mut paths = disk::list(&dir.join(PRIVATE).join(JOURNALS)).unwrap_or_default();
+    paths.retain(|path| path.extension().is_some_and(|ending| ending == "jsonl"));
     paths.sort_by_cached_key(|path| {
-        (fs::metadata(path).and_then(|data| data.modified()).ok(), path.clone())
+        (disk::look(path).and_then(|data| data.modified()).ok(), path.clone())
     });
     paths.iter().filter_map(|path| look(path)).collect()
 }
@@ -72,19 +69,19 @@ pub fn orphans_of(record: &Path, id: &str) -> Vec<Orphan> {
 
 /// Reads a journal that nobody holds; one that holds nothing goes away.
 fn look(path: &Path) -> Option<Orphan> {
-    let file = File::open(path).ok()?;
-    if let Err(TryLockError::WouldBlock) = file.try_lock() {
+    let mut file = disk::open(path).ok()?;
+    if let Ok(false) = disk::try_lock(&file.0) {
         return None;
     }
     let mut bytes = Vec::new();
-    (&file).take(LARGEST).read_to_end(&mut bytes).ok()?;
+    (&mut file).take(LARGEST).read_to_end(&mut bytes).ok()?;
     let text = String::from_utf8_lossy(&bytes);
     let mut lines = text.split('\n').filter_map(|line| serde_json::from_str::<Value>(line).ok());
     let head = lines.next().filter(|head| head.get("format").is_some_and(|is| is == FORMAT));
     let Some(head) = head else {
         if !bytes.contains(&b'\n') {
             // Killed while it began.
-            let _removed = fs::remove_file(path);
+            let _removed = disk::remove(path);
         }
         return None;
     };
@@ -97,7 +94,7 @@ fn look(path: &Path) -> Option<Orphan> {
         Some(_) => None,
         None => {
             // Killed after everything was in the file: nothing is lost.
-            let _removed = fs::remove_file(path);
+            let _removed = disk::remove(path);
             None
         }
     }

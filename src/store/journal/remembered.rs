@@ -2,14 +2,13 @@
 //!
 //! A line a step, the newest last; the oldest are forgotten. It is a help and no archive: what cannot be read is left out.
 
-use std::fs;
-use std::io::Write;
+use std::io::{self, ErrorKind};
 use std::path::{Path, PathBuf};
 
 use serde_json::Value;
 
-use super::super::{folder_of, write_atomically};
-use super::{Change, PRIVATE, digest, private_file, private_folder};
+use super::super::write_atomically;
+use super::{Change, PRIVATE, digest, disk, folder_of, private_folder};
 
 /// So many steps are remembered.
 const STEPS: usize = 50;
@@ -57,7 +56,7 @@ impl Remembered {
     }
 
     /// Brings the file up to these steps.
-    pub(super) fn write(&mut self, record: &Path) -> std::io::Result<()> {
+    pub(super) fn write(&mut self, record: &Path) -> io::Result<()> {
         if self.new.is_empty() && !self.is_other {
             return Ok(());
         }
@@ -67,25 +66,24 @@ impl Remembered {
         }
         if self.steps.is_empty() {
             self.is_other = false;
-            return match fs::remove_file(&self.path) {
-                Err(error) if error.kind() != std::io::ErrorKind::NotFound => Err(error),
+            return match disk::remove(&self.path) {
+                Err(error) if error.kind() != ErrorKind::NotFound => Err(error),
                 _ => Ok(()),
             };
         }
-        let dir = folder_of(record).join(PRIVATE);
-        private_folder(&dir.join(UNDO))?;
-        keep_out_of_git(&dir)?;
+        private_folder(record, UNDO)?;
+        keep_out_of_git(&folder_of(record).join(PRIVATE))?;
         let new = std::mem::take(&mut self.new);
-        let size = fs::metadata(&self.path).map_or(0, |data| data.len());
+        let size = disk::look(&self.path).map_or(0, |data| data.len());
         if self.is_other || size == 0 || size > 2 * BYTES as u64 {
             self.is_other = false;
             let text = self.bounded();
             return write_atomically(&self.path, text.as_bytes())
-                .map_err(|error| std::io::Error::other(error.to_string()));
+                .map_err(|error| io::Error::other(error.to_string()));
         }
-        let mut file = fs::File::options().append(true).open(&self.path)?;
-        file.write_all(new.concat().as_bytes())?;
-        file.sync_data()
+        let file = disk::open_log(&self.path)?;
+        disk::write(&file, new.concat().as_bytes())?;
+        disk::sync(&file)
     }
 
     /// The newest steps that fit.
@@ -106,10 +104,10 @@ impl Remembered {
 }
 
 /// What is private here holds answers of the past: it never goes to others with the records.
-fn keep_out_of_git(dir: &Path) -> std::io::Result<()> {
-    match private_file(&dir.join(".gitignore")) {
-        Ok(mut file) => file.write_all(b"*\n"),
-        Err(error) if error.kind() == std::io::ErrorKind::AlreadyExists => Ok(()),
+fn keep_out_of_git(dir: &Path) -> io::Result<()> {
+    match disk::create(&dir.join(".gitignore")) {
+        Ok(file) => disk::write(&file, b"*\n"),
+        Err(error) if error.kind() == ErrorKind::AlreadyExists => Ok(()),
         Err(error) => Err(error),
     }
 }

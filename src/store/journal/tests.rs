@@ -1,4 +1,7 @@
 //! A session that is killed leaves what it knew; one that leaves, leaves nothing.
+#![expect(clippy::disallowed_methods, reason = "a test looks at the files behind the journal")]
+
+use std::fs;
 
 use super::*;
 use crate::form::{Answers, Place};

@@ -213,7 +213,7 @@ fn place_of(edit: &Edit) -> Place {
             row: row.get("id").and_then(serde_json::Value::as_str).map(str::to_owned),
             field: None,
         },
-        Edit::Remove { section, .. } => Place::whole(section),
+        Edit::Remove { section, .. } | Edit::Restore { section, .. } => Place::whole(section),
         // The last of several is what was asked for: the row that goes after its references, the last row pasted.
         Edit::Batch(edits) => {
             edits.last().map_or_else(|| Place::whole(crate::form::catalog::SECTIONS[0]), place_of)

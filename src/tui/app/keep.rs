@@ -300,7 +300,9 @@ impl App {
 
     /// Takes what is open anew, after its file was read again.
     pub(super) fn renew(&mut self) {
-        if let Some(open) = self.state.open.take() {
+        if let Some(mut open) = self.state.open.take() {
+            // The old journal ends before the new one begins.
+            open.keep = None;
             self.state.open = Some(Open::new(open.file));
         }
     }
