@@ -52,7 +52,7 @@ impl From<Phrase> for Trouble {
 
 impl From<StoreError> for Trouble {
     fn from(error: StoreError) -> Self {
-        Self(error.said())
+        Self(read::with_near_records(&error))
     }
 }
 

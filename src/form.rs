@@ -18,6 +18,7 @@ mod probability;
 mod range;
 mod rows;
 mod schema;
+pub mod spelling;
 mod tri;
 
 pub use answers::{Answers, Row, StructureError};

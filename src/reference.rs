@@ -205,7 +205,14 @@ pub fn options_json() -> Value {
             let choices: Vec<Value> = list
                 .choices
                 .iter()
-                .map(|choice| json!({ "code": choice.code, "label": pair(choice.label), "note": pair(choice.note) }))
+                .map(|choice| {
+                    json!({
+                        "code": choice.code,
+                        "label": pair(choice.label),
+                        "note": pair(choice.note),
+                        "synonyms": list.synonyms(choice.code),
+                    })
+                })
                 .collect();
             (list.id.to_owned(), json!(choices))
         })

@@ -42,6 +42,8 @@ mod ledger;
 mod ooxml;
 #[path = "suite/package.rs"]
 mod package;
+#[path = "suite/places.rs"]
+mod places;
 #[path = "suite/policy.rs"]
 mod policy;
 #[path = "suite/properties.rs"]

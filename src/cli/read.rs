@@ -1,15 +1,18 @@
 //! Commands that only read: list, show, copy.
 
+use std::io::ErrorKind;
 use std::path::{Path, PathBuf};
 
 use crate::day::Day;
 use crate::desk;
 use crate::dossier::Dossier;
+use crate::form::options::did_you_mean;
+use crate::form::spelling::{Names, Standing};
 use crate::form::{Facts, Section, catalog, shown, to_tsv};
 use crate::law::{Circumstances, Survey};
 use crate::source::LAW_DATA;
 use crate::store::{Opened, StoreError, Workspace};
-use crate::text::{Phrase, Text, phrase, t};
+use crate::text::{Phrase, Text, harmless, phrase, t};
 
 use super::out::Out;
 use super::{Shape, Trouble};
@@ -21,7 +24,39 @@ pub(super) fn resolve(workspace: &Workspace, path: PathBuf) -> PathBuf {
     }
     let name = path.file_name().unwrap_or_default().to_string_lossy().into_owned();
     let beside = [workspace.dir().join(&path), workspace.dir().join(format!("{name}.json"))];
-    beside.into_iter().find(|path| path.is_file()).unwrap_or(path)
+    let [as_named, _] = &beside;
+    // A bare name that is nowhere was looked for in the workspace, and that is told.
+    let missing = if path.components().count() == 1 { as_named.clone() } else { path };
+    beside.into_iter().find(|path| path.is_file()).unwrap_or(missing)
+}
+
+/// What is said of a file that cannot be read; for a record that is not there, with the records whose names are near.
+pub(super) fn with_near_records(error: &StoreError) -> Phrase {
+    let said = error.said();
+    let StoreError::Read(path, reason) = error else { return said };
+    if *reason.kind() != ErrorKind::NotFound {
+        return said;
+    }
+    let is_record = path.extension().is_none_or(|ending| ending == "json");
+    let Some((folder, wanted)) = path.parent().zip(path.file_stem()).filter(|_| is_record) else {
+        return said;
+    };
+    let records = Workspace::new(folder).list().unwrap_or_default();
+    let mut names = Names::default();
+    let stem = |path: &Path| path.file_stem().unwrap_or_default().to_string_lossy().into_owned();
+    for (index, record) in records.iter().enumerate() {
+        names.add(&stem(&record.path), Standing::Own, index);
+        if let Ok(dossier) = &record.dossier {
+            names.add(&dossier.title(), Standing::Also, index);
+        }
+    }
+    let near: Vec<Phrase> = names
+        .near(&wanted.to_string_lossy())
+        .into_iter()
+        .filter_map(|index| records.get(index))
+        .map(|record| Phrase::same(harmless(&stem(&record.path), false)))
+        .collect();
+    did_you_mean(&said, &near)
 }
 
 /// Reads an assessment. One that a newer version wrote may be understood in part only, and that is said.

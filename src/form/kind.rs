@@ -4,6 +4,7 @@
 
 mod count;
 mod credit_code;
+mod listed;
 
 pub(super) use count::stored_count;
 
@@ -13,6 +14,7 @@ use crate::day::{Day, half_width};
 use crate::text::{Lang, Phrase, Text, grouped, harmless, phrase, t};
 
 use super::{Answers, Classes, Options, Probability, Range, Section};
+use listed::{codes_meant, dangling, not_listed, row_meant, rows_meant};
 
 /// The longest text an answer may have, in characters.
 pub(super) const LONGEST: usize = 20_000;
@@ -75,8 +77,14 @@ impl Kind {
             Self::Paragraph => t("可写多行", "several lines"),
             Self::CreditCode => t("18位，含校验位", "18 characters with the check character"),
             Self::YesNo => t("是、否，或者明确写“不清楚”", "yes, no, or expressly \"unknown\""),
-            Self::One(_) => t("选一项", "choose one"),
-            Self::Many(_) => t("可选多项", "choose any number"),
+            Self::One(_) => t(
+                "选一项；写出全名或者代码即选定，只写一部分会先询问",
+                "choose one; a full name or code is taken, a part of one is asked about",
+            ),
+            Self::Many(_) => t(
+                "可选多项；写出全名或者代码即选定，只写一部分会先询问",
+                "choose any number; a full name or code is taken, a part of one is asked about",
+            ),
             Self::Count => t(
                 "整数：120000、12万；或范围：10万-15万",
                 "a whole number: 120000 or 12万; or a range: 100000-150000",
@@ -102,7 +110,6 @@ impl Kind {
             return None;
         }
         let draft = || json!(text);
-        let parts = || text.split(SEPARATORS).map(str::trim).filter(|part| !part.is_empty());
         Some(match self {
             Self::Line | Self::Paragraph => draft(),
             Self::CreditCode => {
@@ -112,13 +119,7 @@ impl Kind {
             Self::One(options) => {
                 options.meant(text).map_or_else(draft, |choice| json!(choice.code))
             }
-            Self::Many(options) => {
-                json!(
-                    parts()
-                        .map(|part| options.meant(part).map_or(part, |choice| choice.code))
-                        .collect::<Vec<_>>()
-                )
-            }
+            Self::Many(options) => json!(codes_meant(options, text)),
             Self::Count => {
                 count::read_count(text).map_or_else(draft, |range| match range.exact() {
                     Some(number) => json!(number),
@@ -133,9 +134,7 @@ impl Kind {
             }
             Self::Day => Day::parse(text).map_or_else(draft, |day| json!(day.to_string())),
             Self::Row(section) => json!(row_meant(section, text, answers)),
-            Self::Rows(section) => {
-                json!(parts().map(|part| row_meant(section, part, answers)).collect::<Vec<_>>())
-            }
+            Self::Rows(section) => json!(rows_meant(section, text, answers)),
         })
     }
 
@@ -160,7 +159,7 @@ impl Kind {
             },
             Self::One(options) => match value.as_str() {
                 Some(code) if options.find(code).is_some() => None,
-                _ => Some(not_listed(value)),
+                _ => Some(not_listed(options, value)),
             },
             Self::Many(options) => list(value).map_or_else(
                 || Some(phrase("应为多个选项", "should be a list of choices")),
@@ -168,7 +167,7 @@ impl Kind {
                     codes
                         .iter()
                         .find(|code| options.find(code).is_none())
-                        .map(|code| not_listed(&json!(code)))
+                        .map(|code| not_listed(options, &json!(code)))
                 },
             ),
             Self::Count => stored_count(value).is_none().then(|| count_problem(value)),
@@ -183,14 +182,14 @@ impl Kind {
             Self::Day => value.as_str().and_then(Day::parse).is_none().then(|| day_problem(value)),
             Self::Row(section) => match value.as_str() {
                 Some(id) if answers.row(section, id).is_some() => None,
-                _ => Some(dangling(section, value)),
+                _ => Some(dangling(section, value, answers)),
             },
             Self::Rows(section) => list(value).map_or_else(
                 || Some(phrase("应为多行", "should be a list of rows")),
                 |ids| {
                     ids.iter()
                         .find(|id| answers.row(section, id).is_none())
-                        .map(|id| dangling(section, &json!(id)))
+                        .map(|id| dangling(section, &json!(id), answers))
                 },
             ),
         }
@@ -214,12 +213,18 @@ pub fn value_text(kind: Kind, value: &Value, answers: &Answers, lang: Lang) -> S
                 None => format!("{}-", range.low),
             }
         }
+        // Words where they read back as the same, codes where they do not: two rows of one title, a mark of separation.
+        (Kind::One(_) | Kind::Row(_), Value::String(code)) => {
+            let words = shown(kind, value, answers).get(lang).to_owned();
+            if kind.read(&words, answers).as_ref() == Some(value) { words } else { code.clone() }
+        }
         (Kind::Many(_) | Kind::Rows(_), Value::Array(items)) => {
-            // Words where they read back as the same, codes where a mark of separation stands in them.
             let word = |item: &Value| {
-                let words = shown(kind, &json!([item]), answers).get(lang).to_owned();
+                let alone = json!([item]);
+                let words = shown(kind, &alone, answers).get(lang).to_owned();
                 let code = item.as_str().unwrap_or_default().to_owned();
-                if words.contains(SEPARATORS) { code } else { words }
+                let same = kind.read(&words, answers) == Some(alone);
+                if same && !words.contains(SEPARATORS) { words } else { code }
             };
             items.iter().map(word).collect::<Vec<_>>().join(";")
         }
@@ -273,20 +278,6 @@ fn yes_no(text: &str) -> Option<&'static str> {
     }
 }
 
-/// The id of the row a person means by `text`: its id or its title; otherwise the text itself, kept as a draft.
-fn row_meant(section: &'static Section, text: &str, answers: &Answers) -> String {
-    if answers.row(section, text).is_some() {
-        return text.to_owned();
-    }
-    answers
-        .rows(section)
-        .find(|row| {
-            let title = answers.row_title(section, row.id);
-            title.zh == text || title.en == text
-        })
-        .map_or_else(|| text.to_owned(), |row| row.id.to_owned())
-}
-
 fn day_problem(value: &Value) -> Phrase {
     let typed = typed(value);
     phrase(
@@ -326,19 +317,6 @@ fn classes_problem(value: &Value) -> Phrase {
         format!(
             "\"{typed}\" is no list of class sizes. Write whole numbers above zero with commas between them (10, 5, 5), or size x number (5x2, 10); no commas within a number: \"7,500\" may mean either and is not read, so put a space before a size of three digits (7, 500)"
         ),
-    )
-}
-
-fn not_listed(value: &Value) -> Phrase {
-    let typed = typed(value);
-    phrase(format!("“{typed}”不在选项之中"), format!("\"{typed}\" is not one of the choices"))
-}
-
-fn dangling(section: &Section, value: &Value) -> Phrase {
-    let typed = typed(value);
-    phrase(
-        format!("“{}”中没有“{typed}”这一行", section.title.zh),
-        format!("there is no row \"{typed}\" in \"{}\"", section.title.en),
     )
 }
 

@@ -1,9 +1,12 @@
 //! The catalogues a choice is made from: data with stable codes and labels in both languages.
+//!
+//! What a person means by a text is told by one function, [`Options::meant`], wherever the text comes from.
 
 mod countries;
 mod events;
 mod filing;
 mod information;
+mod known;
 mod law;
 mod measures;
 mod parties;
@@ -15,6 +18,8 @@ pub use countries::COUNTRIES;
 pub use events::EVENTS;
 pub use filing::*;
 pub use information::*;
+pub use known::did_you_mean;
+pub(in crate::form) use known::may_mean;
 pub use law::*;
 pub use measures::*;
 pub use parties::*;
@@ -22,7 +27,6 @@ pub use risks::*;
 pub use techniques::*;
 pub use zones::*;
 
-use crate::day::half_width;
 use crate::text::Text;
 
 /// A list of choices.
@@ -59,18 +63,6 @@ impl Options {
     /// The choice with this code.
     pub fn find(&self, code: &str) -> Option<&'static Choice> {
         self.choices.iter().find(|choice| choice.code == code)
-    }
-
-    /// The choice a person means by `text`: its code or its label in either language, in any case and width.
-    pub fn meant(&self, text: &str) -> Option<&'static Choice> {
-        let plain =
-            |text: &str| text.trim().chars().map(half_width).collect::<String>().to_lowercase();
-        let wanted = plain(text);
-        self.choices.iter().find(|choice| {
-            [choice.code, choice.label.zh, choice.label.en]
-                .into_iter()
-                .any(|known| plain(known) == wanted)
-        })
     }
 }
 

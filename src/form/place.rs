@@ -5,9 +5,11 @@
 use std::cmp::Ordering;
 use std::fmt;
 
-use crate::text::{Phrase, phrase};
+use crate::text::{Phrase, Text, phrase};
 
-use super::{Field, Section};
+use super::options::did_you_mean;
+use super::spelling::{Names, Standing};
+use super::{Field, Section, catalog};
 
 /// Where an answer stands. Without a field it is the row; without a row, the section as a whole.
 #[derive(Clone)]
@@ -137,24 +139,53 @@ impl PlaceError {
     /// What to tell the user.
     pub fn said(&self) -> Phrase {
         match self {
-            Self::Section(id) => phrase(
-                format!("没有名为“{id}”的部分。用 `chujing fields` 查看全部部分和字段。"),
-                format!(
-                    "There is no section \"{id}\". `chujing fields` lists every section and field."
-                ),
-            ),
-            Self::Field(section, id) => phrase(
-                format!("“{section}”部分没有字段“{id}”。用 `chujing fields` 查看全部字段。"),
-                format!(
-                    "Section \"{section}\" has no field \"{id}\". `chujing fields` lists every field."
-                ),
-            ),
+            Self::Section(id) => listed(&did_you_mean(
+                &phrase(format!("没有名为“{id}”的部分"), format!("There is no section \"{id}\"")),
+                &near(id, catalog::SECTIONS.iter().map(|section| (section.id, section.title))),
+            )),
+            Self::Field(section, id) => {
+                let fields = Section::find(section).map_or(&[][..], |section| section.fields);
+                listed(&did_you_mean(
+                    &phrase(
+                        format!("“{section}”部分没有字段“{id}”"),
+                        format!("Section \"{section}\" has no field \"{id}\""),
+                    ),
+                    &near(id, fields.iter().map(|field| (field.id, field.label))),
+                ))
+            }
             Self::Shape(text) => phrase(
                 format!("“{text}”不是一个位置。应写作“部分/字段”或“部分/行/字段”。"),
                 format!("\"{text}\" is not a place. Write section/field, or section/row/field."),
             ),
         }
     }
+}
+
+/// The ids nearest to a mistyped one, each with what it is.
+fn near(wanted: &str, known: impl Iterator<Item = (&'static str, Text)>) -> Vec<Phrase> {
+    let known: Vec<(&str, Text)> = known.collect();
+    let mut names = Names::default();
+    for (index, (id, label)) in known.iter().enumerate() {
+        for name in [*id, label.zh, label.en] {
+            names.add(name, Standing::Own, index);
+        }
+    }
+    let near = names.meant(wanted).map_or_else(|| names.near(wanted), |index| vec![index]);
+    near.into_iter()
+        .filter_map(|index| known.get(index))
+        .map(|(id, label)| phrase(format!("{id}（{}）", label.zh), format!("{id} ({})", label.en)))
+        .collect()
+}
+
+/// With the way to see every section and field.
+fn listed(said: &Phrase) -> Phrase {
+    let end = |text: &str, mark: &str| {
+        if text.ends_with(['？', '?']) { text.to_owned() } else { format!("{text}{mark}") }
+    };
+    phrase(
+        format!("{}用 `chujing fields` 查看全部部分和字段。", end(&said.zh, "。")),
+        format!("{} `chujing fields` lists every section and field.", end(&said.en, ".")),
+    )
 }
 
 #[cfg(test)]
@@ -167,6 +198,10 @@ mod tests {
             assert_eq!(Place::parse(text).unwrap().to_string(), text);
         }
         assert!(matches!(Place::parse("nowhere/x"), Err(PlaceError::Section(_))));
+        let said = Place::parse("handlr/ciio").unwrap_err().said();
+        assert!(said.en.contains("Did you mean handler ("), "{}", said.en);
+        let said = Place::parse("handler/employes").unwrap_err().said();
+        assert!(said.zh.contains("您是指 employees（"), "{}", said.zh);
         assert!(matches!(Place::parse("handler/nothing"), Err(PlaceError::Field(..))));
         assert!(matches!(Place::parse("handler/ciio/x"), Err(PlaceError::Shape(_))));
     }

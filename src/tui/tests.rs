@@ -5,6 +5,7 @@
 mod findings;
 mod keeping;
 mod package;
+mod pickers;
 mod questionnaire;
 mod session;
 

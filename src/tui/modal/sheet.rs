@@ -6,6 +6,7 @@ use ratatui::text::{Line as Words, Span};
 
 use crate::form::Place;
 use crate::form::catalog::SECTIONS;
+use crate::form::spelling::{Fit, Spelled, Spellings};
 use crate::law::catalog;
 use crate::text::{Phrase, harmless, phrase, t};
 use crate::tui::component::{Input, Layer, Name, Outcome};
@@ -23,6 +24,8 @@ struct Command {
     scope: Option<Scope>,
     name: Phrase,
     keys: Phrase,
+    /// By what names it is found: in full, and without the word for what it does.
+    names: Spellings,
     message: Message,
 }
 
@@ -53,10 +56,14 @@ impl Commands {
             all.extend(state.records.iter().filter_map(|record| {
                 let content = record.content.as_ref().ok()?;
                 let name = harmless(&content.title, false);
+                let full = phrase(format!("打开：{name}"), format!("open: {name}"));
+                let names =
+                    Spellings::of([&name, &record.stem, &full.zh, &full.en].map(String::as_str));
                 Some(Command {
                     scope: None,
-                    name: phrase(format!("打开：{name}"), format!("open: {name}")),
+                    name: full,
                     keys: Phrase::default(),
+                    names,
                     message: Message::OpenFile(record.path.clone()),
                 })
             }));
@@ -69,17 +76,28 @@ impl Commands {
         Self { title, is_help, all, filter: Line::new(""), list: List::default() }
     }
 
+    /// What fits the letters. Among commands, what they name in full comes first, then what begins with them.
     fn visible(&self) -> Vec<&Command> {
-        let wanted = self.filter.text().trim().to_lowercase();
-        self.all
+        let typed = self.filter.text().trim().to_lowercase();
+        let letters = Spelled::new(&typed);
+        let told = |command: &Command| {
+            [&command.name.zh, &command.name.en, &command.keys.en]
+                .into_iter()
+                .any(|words| words.to_lowercase().contains(&typed))
+        };
+        let mut found: Vec<((bool, Option<Fit>), &Command)> = self
+            .all
             .iter()
-            .filter(|command| {
-                wanted.is_empty()
-                    || [&command.name.zh, &command.name.en, &command.keys.en]
-                        .into_iter()
-                        .any(|words| words.to_lowercase().contains(&wanted))
+            .filter_map(|command| {
+                let fit = command.names.fit(&letters);
+                (fit.is_some() || told(command)).then_some(((fit.is_none(), fit), command))
             })
-            .collect()
+            .collect();
+        // Help stands under headings and keeps its order.
+        if !self.is_help && !typed.is_empty() {
+            found.sort_by_key(|(fit, _)| *fit);
+        }
+        found.into_iter().map(|(_, command)| command).collect()
     }
 
     /// The lines with headings: for every line the command it stands for.
@@ -211,6 +229,7 @@ fn commands(scopes: &[Scope], _state: &State) -> Vec<Command> {
         .map(|(binding, keys)| Command {
             scope: Some(binding.scope),
             name: binding.wording.into(),
+            names: Spellings::of([binding.wording.zh, binding.wording.en]),
             keys: {
                 let names: Vec<Phrase> = keys.iter().map(|chord| chord.name()).collect();
                 let join = |names: Vec<&str>| names.join("  ");
@@ -230,6 +249,7 @@ fn rules() -> impl Iterator<Item = Command> {
         scope: None,
         name: phrase(format!("规则：{}", rule.title.zh), format!("rule: {}", rule.title.en)),
         keys: Phrase::same(rule.id),
+        names: Spellings::of([rule.id, rule.title.zh, rule.title.en]),
         message: Message::Show(Sheet::Rule(rule, None)),
     })
 }
@@ -239,6 +259,10 @@ fn places() -> Vec<Command> {
     let mut out = Vec::new();
     for section in SECTIONS.iter().copied() {
         let of = |place: Place, name: Phrase| Command {
+            names: {
+                let own = place.field.map_or(section.title, |field| field.label);
+                Spellings::of([own.zh, own.en, &name.zh, &name.en])
+            },
             scope: None,
             name: phrase(format!("去：{}", name.zh), format!("go to: {}", name.en)),
             keys: Phrase::default(),

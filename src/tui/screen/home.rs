@@ -5,6 +5,7 @@ use ratatui::layout::Rect;
 use ratatui::text::{Line, Span};
 
 use crate::desk::Record;
+use crate::form::spelling::{Fit, Spelled, Spellings};
 use crate::law::State as How;
 use crate::source::LAW_DATA;
 use crate::text::{Lang, Phrase, Text, harmless, phrase, t};
@@ -45,19 +46,23 @@ enum Column {
 }
 
 impl Home {
+    /// The records that fit the letters; those that they name in full first, then those that begin with them.
     fn visible<'a>(&self, state: &'a State) -> Vec<&'a Record> {
-        let wanted =
-            self.filter.as_ref().map(|line| line.text().trim().to_lowercase()).unwrap_or_default();
-        state
+        let typed = Spelled::new(self.filter.as_ref().map_or("", Typed::text));
+        if typed.plain().is_empty() {
+            return state.records.iter().collect();
+        }
+        let mut found: Vec<(Fit, &Record)> = state
             .records
             .iter()
-            .filter(|record| {
+            .filter_map(|record| {
                 let title = record.content.as_ref().map_or("", |content| content.title.as_str());
-                wanted.is_empty()
-                    || title.to_lowercase().contains(&wanted)
-                    || record.stem.to_lowercase().contains(&wanted)
+                let fit = Spellings::of([title, &record.stem]).fit(&typed)?;
+                Some((fit, record))
             })
-            .collect()
+            .collect();
+        found.sort_by_key(|(fit, _)| *fit);
+        found.into_iter().map(|(_, record)| record).collect()
     }
 
     fn open(&self, state: &State) -> Outcome {

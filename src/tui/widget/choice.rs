@@ -1,10 +1,15 @@
 //! A list to choose from, one or several, narrowed by typing.
+//!
+//! Letters never choose by a part of a name: where they are not the whole name of one choice, the key that chooses asks first.
+
+use std::sync::Arc;
 
 use ratatui::Frame;
 use ratatui::layout::Rect;
 use ratatui::text::{Line as Words, Span};
 
-use crate::text::{Phrase, t};
+use crate::form::spelling::{Fit, Names, Spelled, Spellings};
+use crate::text::{Phrase, harmless, phrase, t};
 use crate::tui::component::Input;
 use crate::tui::key::Action;
 use crate::tui::state::State;
@@ -22,8 +27,31 @@ pub(crate) struct Choice {
     pub(crate) label: Phrase,
     /// What it covers; may be empty.
     pub(crate) note: Phrase,
+    /// By what names it is found.
+    pub(crate) names: Arc<Spellings>,
     /// Whether it is an action rather than an answer.
     pub(crate) is_action: bool,
+}
+
+/// What the key that chooses comes to.
+#[derive(Clone, Debug)]
+pub(crate) enum Taken {
+    /// This was chosen.
+    Choice(Choice),
+    /// The letters are not the name of the one under the bar: the next key takes it, and that is said.
+    Asked,
+    /// There is nothing to choose.
+    Nothing,
+}
+
+/// What is said above the list.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Asking {
+    Nothing,
+    /// Whether the one under the bar is meant.
+    Meant,
+    /// Whether it shall stay unticked.
+    Left,
 }
 
 /// The list, what is chosen of it, and the words that narrow it.
@@ -35,6 +63,13 @@ pub(crate) struct Choices {
     pub(crate) picked: Vec<String>,
     filter: Line,
     list: List,
+    /// What is seen, the best fit first.
+    visible: Vec<usize>,
+    /// Whether nothing fits, and what is seen is only near.
+    is_near: bool,
+    /// Whether the bar was moved, or the person asked, since the last letter.
+    is_aimed: bool,
+    asking: Asking,
 }
 
 impl Choices {
@@ -42,8 +77,19 @@ impl Choices {
     pub(crate) fn new(all: Vec<Choice>, is_many: bool, picked: Vec<String>) -> Self {
         let first = picked.first();
         let chosen = all.iter().position(|choice| Some(&choice.code) == first).unwrap_or(0);
-        let list = List::at(chosen);
-        Self { all, is_many, before: picked.clone(), picked, filter: Line::new(""), list }
+        let visible = (0..all.len()).collect();
+        Self {
+            all,
+            is_many,
+            before: picked.clone(),
+            picked,
+            filter: Line::new(""),
+            list: List::at(chosen),
+            visible,
+            is_near: false,
+            is_aimed: false,
+            asking: Asking::Nothing,
+        }
     }
 
     /// Whether other things are chosen than at the beginning.
@@ -51,60 +97,177 @@ impl Choices {
         self.before != self.picked
     }
 
-    fn visible(&self) -> Vec<&Choice> {
-        let wanted = self.filter.text().trim().to_lowercase();
-        self.all
+    /// Finds what fits the letters: whole names first, then what begins with them, then words, then anything that holds them,
+    /// last what only tells of them. Where nothing does, what is near.
+    fn find(&mut self) {
+        let letters = Spelled::new(self.filter.text());
+        let typed = self.filter.text().trim().to_lowercase();
+        self.is_near = false;
+        if typed.is_empty() {
+            self.visible = (0..self.all.len()).collect();
+            return;
+        }
+        let told = |choice: &Choice| {
+            [&choice.code, &choice.label.zh, &choice.label.en, &choice.note.zh, &choice.note.en]
+                .into_iter()
+                .any(|words| words.to_lowercase().contains(&typed))
+        };
+        let mut found: Vec<(bool, Option<Fit>, usize)> = self
+            .all
             .iter()
-            .filter(|choice| {
-                wanted.is_empty()
-                    || [
-                        &choice.code,
-                        &choice.label.zh,
-                        &choice.label.en,
-                        &choice.note.zh,
-                        &choice.note.en,
-                    ]
-                    .into_iter()
-                    .any(|words| words.to_lowercase().contains(&wanted))
+            .enumerate()
+            .filter_map(|(index, choice)| {
+                let fit = choice.names.fit(&letters);
+                (fit.is_some() || told(choice)).then_some((fit.is_none(), fit, index))
             })
-            .collect()
+            .collect();
+        found.sort_unstable();
+        self.visible = found.into_iter().map(|(.., index)| index).collect();
+        if self.visible.is_empty() {
+            let mut names = Names::default();
+            for (index, choice) in self.all.iter().enumerate().filter(|(_, it)| !it.is_action) {
+                names.add_all(&choice.names, index);
+            }
+            self.visible = names.near(self.filter.text());
+            self.is_near = !self.visible.is_empty();
+        }
     }
 
-    /// The words that narrow the list.
-    pub(crate) fn typed(&self) -> &str {
-        self.filter.text().trim()
+    /// The one that is chosen without the key that chooses: the bar was moved there, or the letters are its whole name.
+    pub(crate) fn meant(&self) -> Option<Choice> {
+        let is_typed = !self.filter.text().trim().is_empty();
+        let is_meant =
+            self.asking == Asking::Nothing && (self.is_aimed || is_typed && !self.is_guess());
+        self.under().filter(|choice| is_meant && !choice.is_action)
+    }
+
+    /// Letters by which nothing was chosen yet: to leave would pass them over.
+    pub(crate) fn passed_over(&self) -> Option<&str> {
+        let typed = self.filter.text().trim();
+        let is_settled = if self.is_many { self.is_aimed } else { self.meant().is_some() };
+        (!typed.is_empty() && !is_settled).then_some(typed)
     }
 
     /// The one under the bar.
     pub(crate) fn under(&self) -> Option<Choice> {
-        self.visible().get(self.list.chosen).map(|choice| (*choice).clone())
+        let index = self.visible.get(self.list.chosen)?;
+        self.all.get(*index).cloned()
+    }
+
+    /// Whether the bar stands where the letters alone put it, and these are not the whole name of one choice.
+    fn is_guess(&self) -> bool {
+        let letters = Spelled::new(self.filter.text());
+        let whole = |index: &usize| {
+            self.all.get(*index).is_some_and(|it| it.names.fit(&letters) == Some(Fit::Whole))
+        };
+        let is_whole =
+            self.visible.first().is_some_and(whole) && !self.visible.get(1).is_some_and(whole);
+        !self.filter.text().trim().is_empty() && !self.is_aimed && !is_whole
+    }
+
+    /// Takes the one under the bar. Where only letters put the bar there, and they are not its whole name, it asks first.
+    pub(crate) fn take(&mut self) -> Taken {
+        match self.under() {
+            None => Taken::Nothing,
+            Some(_) if self.is_guess() => self.ask(Asking::Meant),
+            Some(choice) => {
+                self.asking = Asking::Nothing;
+                Taken::Choice(choice)
+            }
+        }
+    }
+
+    fn ask(&mut self, asking: Asking) -> Taken {
+        self.is_aimed = true;
+        self.asking = asking;
+        Taken::Asked
+    }
+
+    /// Ends choosing several: what is ticked; with nothing ticked, the one under the bar. Says whether it has ended.
+    pub(crate) fn finish(&mut self) -> bool {
+        let under = self.under();
+        if self.picked.is_empty() {
+            let Taken::Choice(choice) = self.take() else { return under.is_none() };
+            self.tick(&choice);
+            return true;
+        }
+        // Letters that ticked nothing are not passed over in silence.
+        let is_ticked = under.is_some_and(|choice| self.picked.contains(&choice.code));
+        if self.filter.text().trim().is_empty() || self.is_aimed || is_ticked {
+            return true;
+        }
+        self.ask(Asking::Left);
+        false
+    }
+
+    fn tick(&mut self, choice: &Choice) {
+        if choice.is_action {
+            return;
+        }
+        if let Some(at) = self.picked.iter().position(|code| *code == choice.code) {
+            self.picked.remove(at);
+        } else {
+            self.picked.push(choice.code.clone());
+            // In the order of the list, whatever the order of choosing.
+            let all = &self.all;
+            self.picked.sort_by_key(|code| all.iter().position(|known| known.code == *code));
+        }
     }
 
     /// Takes input; says whether it was for the list.
     pub(crate) fn handle(&mut self, input: &Input) -> bool {
         if let Input::Act(Action::Toggle) = input {
-            if let Some(choice) = self.under().filter(|choice| !choice.is_action) {
-                if let Some(at) = self.picked.iter().position(|code| *code == choice.code) {
-                    self.picked.remove(at);
-                } else {
-                    self.picked.push(choice.code);
-                    // In the order of the list, whatever the order of choosing.
-                    let all = &self.all;
-                    self.picked
-                        .sort_by_key(|code| all.iter().position(|known| known.code == *code));
-                }
+            if let Taken::Choice(choice) = self.take() {
+                self.tick(&choice);
+                self.is_aimed = true;
             }
             return true;
         }
         if self.list.handle(input) {
+            self.is_aimed = true;
+            self.asking = Asking::Nothing;
             return true;
         }
         let before = self.filter.text().to_owned();
         let taken = self.filter.handle(input);
         if before != self.filter.text() {
             self.list.chosen = 0;
+            self.is_aimed = false;
+            self.asking = Asking::Nothing;
+            self.find();
         }
         taken
+    }
+
+    /// What is asked or told above the list.
+    fn said(&self) -> Option<Phrase> {
+        let name = self.under().map(|choice| choice.label).unwrap_or_default();
+        let typed = harmless(self.filter.text().trim(), false);
+        match (self.asking, self.is_near) {
+            (Asking::Meant, _) if self.is_many => Some(phrase(
+                format!("“{typed}”不是全名：再按一次勾选“{}”，上下键另选", name.zh),
+                format!(
+                    "\"{typed}\" is not a full name: again ticks \"{}\"; Up/Down choose",
+                    name.en
+                ),
+            )),
+            (Asking::Meant, _) => Some(phrase(
+                format!("“{typed}”不是全名：再按回车选定“{}”，上下键另选", name.zh),
+                format!(
+                    "\"{typed}\" is not a full name: Enter again takes \"{}\"; Up/Down choose",
+                    name.en
+                ),
+            )),
+            (Asking::Left, _) => Some(phrase(
+                format!("没有勾选“{}”：空格勾选，再按回车则不选它", name.zh),
+                format!("\"{}\" is not ticked: Space ticks it, Enter again leaves it", name.en),
+            )),
+            (Asking::Nothing, true) => Some(phrase(
+                format!("没有“{typed}”，相近的有："),
+                format!("no \"{typed}\"; near to it:"),
+            )),
+            (Asking::Nothing, false) => None,
+        }
     }
 
     /// Draws the words that narrow, then the list. The cursor stands in the words.
@@ -114,7 +277,7 @@ impl Choices {
         }
         let theme = state.theme;
         let lang = state.lang;
-        let visible = self.visible().len();
+        let visible = self.visible.len();
         let label = state.say(t("筛选", "filter"));
         let count = format!(" {visible}/{}", self.all.len());
         let head = format!("{label}: ");
@@ -128,8 +291,9 @@ impl Choices {
 
         let cells = usize::from(area.width);
         let items: Vec<Item> = self
-            .visible()
-            .into_iter()
+            .visible
+            .iter()
+            .filter_map(|index| self.all.get(*index))
             .enumerate()
             .map(|(index, choice)| {
                 let picked = self.picked.contains(&choice.code);
@@ -157,7 +321,15 @@ impl Choices {
                 Item::new(lines)
             })
             .collect();
-        let below = Rect { y: area.y + 1, height: area.height - 1, ..area };
+        let mut below = Rect { y: area.y + 1, height: area.height - 1, ..area };
+        if let Some(said) = self.said().filter(|_| below.height > 1) {
+            let lines = hanging("", said.get(lang), cells, theme.warning());
+            let room = (below.height - 1).min(2);
+            for (line, y) in lines.into_iter().zip(below.y..below.y + room) {
+                frame.render_widget(line, Rect { y, height: 1, ..below });
+                below = Rect { y: y + 1, height: below.bottom() - y - 1, ..below };
+            }
+        }
         if items.is_empty() {
             let none = state.say(t(
                 "没有符合的选项，按退格键修改筛选词",

@@ -1,5 +1,8 @@
 //! What there is to choose from in a field: the choices of its kind, or the rows of another section.
 
+use std::sync::Arc;
+
+use crate::form::spelling::Spellings;
 use crate::form::{Options, Section};
 use crate::text::{Phrase, harmless, phrase};
 use crate::tui::state::State;
@@ -8,8 +11,14 @@ use crate::tui::widget::choice::Choice;
 /// Leads to the section whose rows are chosen from.
 const ADD: &str = "+";
 
+fn names<const N: usize>(names: [&str; N]) -> Arc<Spellings> {
+    Arc::new(Spellings::of(names))
+}
+
 pub(super) fn yes_no() -> Vec<Choice> {
     let choice = |code: &str, label: Phrase, note: Phrase| Choice {
+        // The first letter is enough: no two begin alike.
+        names: names([code, code.get(..1).unwrap_or_default(), &label.zh, &label.en]),
         code: code.to_owned(),
         label,
         note,
@@ -33,7 +42,9 @@ pub(super) fn listed(options: &'static Options) -> Vec<Choice> {
     options
         .choices
         .iter()
-        .map(|choice| Choice {
+        .enumerate()
+        .map(|(index, choice)| Choice {
+            names: options.spellings(index),
             code: choice.code.to_owned(),
             label: choice.label.into(),
             note: choice.note.into(),
@@ -49,17 +60,22 @@ pub(super) fn rows(section: &'static Section, state: &State) -> Vec<Choice> {
         .map(|answers| {
             answers
                 .rows(section)
-                .map(|row| Choice {
-                    code: row.id.to_owned(),
-                    label: answers.row_title(section, row.id),
-                    note: Phrase::default(),
-                    is_action: false,
+                .map(|row| {
+                    let label = answers.row_title(section, row.id);
+                    Choice {
+                        names: names([&label.zh, &label.en]),
+                        code: row.id.to_owned(),
+                        label,
+                        note: Phrase::default(),
+                        is_action: false,
+                    }
                 })
                 .collect()
         })
         .unwrap_or_default();
     out.push(Choice {
         code: ADD.to_owned(),
+        names: Arc::default(),
         label: phrase(
             format!("去“{}”新增", section.title.zh),
             format!("go to \"{}\" to add one", section.title.en),
@@ -76,6 +92,7 @@ pub(super) fn with_strays(mut all: Vec<Choice>, picked: &[String]) -> Vec<Choice
         if !all.iter().any(|choice| choice.code == *code) {
             all.push(Choice {
                 code: code.clone(),
+                names: names([code.as_str()]),
                 label: Phrase::same(harmless(code, false)),
                 note: phrase(
                     "不在可选范围内，按空格去掉",

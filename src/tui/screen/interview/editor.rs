@@ -13,7 +13,7 @@ use crate::tui::key::{Action, Scope};
 use crate::tui::message::Message;
 use crate::tui::state::State;
 use crate::tui::widget::area::Area;
-use crate::tui::widget::choice::{Choice, Choices};
+use crate::tui::widget::choice::{Choice, Choices, Taken};
 use crate::tui::widget::line::Line;
 
 use super::choices::{listed, rows, with_strays, yes_no};
@@ -25,12 +25,8 @@ pub(super) struct Editor {
     field: &'static Field,
     hand: Hand,
     area: Rect,
-    /// The bar was moved by hand: what is under it is meant.
-    is_moved: bool,
     /// The line began empty although there was an answer: what is typed takes its place.
     is_replacing: bool,
-    /// The words that narrowed the list when something was last ticked.
-    ticked_by: String,
 }
 
 #[derive(Debug)]
@@ -93,15 +89,7 @@ impl Editor {
                 Hand::One(choices) | Hand::Many(choices) => choices.handle(&paste),
             };
         }
-        Self {
-            place,
-            field,
-            hand,
-            area: Rect::default(),
-            is_moved: false,
-            is_replacing,
-            ticked_by: String::new(),
-        }
+        Self { place, field, hand, area: Rect::default(), is_replacing }
     }
 
     /// Where its keys hold.
@@ -145,16 +133,15 @@ impl Editor {
     /// Words that were typed to choose something, where nothing was chosen by them yet: to leave would drop them.
     pub(super) fn unsettled(&self) -> Option<Phrase> {
         let typed = match &self.hand {
-            Hand::One(choices) if !self.is_moved && !is_named(choices) => choices.typed(),
-            Hand::Many(choices) if self.ticked_by != choices.typed() => choices.typed(),
-            _ => "",
+            Hand::One(choices) | Hand::Many(choices) => choices.passed_over()?,
+            Hand::Line(_) | Hand::Text(_) => return None,
         };
-        (!typed.is_empty()).then(|| {
-            phrase(
-                format!("“{typed}”还没有选定任何一项：用方向键选，Enter 或空格选定；不要就按 Esc"),
-                format!("nothing is chosen by \"{typed}\" yet: arrows move, Enter or Space chooses, Esc leaves"),
-            )
-        })
+        Some(phrase(
+            format!("“{typed}”还没有选定任何一项：用方向键选，Enter 或空格选定；不要就按 Esc"),
+            format!(
+                "nothing is chosen by \"{typed}\" yet: arrows move, Enter or Space chooses, Esc leaves"
+            ),
+        ))
     }
 
     /// Whether a cell of the screen belongs to it.
@@ -172,9 +159,7 @@ impl Editor {
                 (!choices.picked.is_empty()).then(|| json!(choices.picked))
             }
             // To leave with another key than Enter drops no choice that was made with the bar.
-            Hand::One(choices) if self.is_moved || is_named(choices) => {
-                Some(json!(choices.under().filter(|choice| !choice.is_action)?.code))
-            }
+            Hand::One(choices) => Some(json!(choices.meant()?.code)),
             _ => return None,
         };
         (answers.get(&self.place) != value.as_ref()).then(|| Edit::Set(self.place.clone(), value))
@@ -187,18 +172,6 @@ impl Editor {
             out.extend(step.map(|forward| Message::Advance(editor.place.clone(), forward)));
             (if out.is_empty() { Outcome::Done } else { Outcome::Emit(out) }, true)
         };
-        let moves = matches!(
-            input,
-            Input::Act(
-                Action::Up
-                    | Action::Down
-                    | Action::PageUp
-                    | Action::PageDown
-                    | Action::First
-                    | Action::Last
-            ) | Input::Click { .. }
-        );
-        self.is_moved |= moves;
         match (input, &mut self.hand) {
             (Input::Act(Action::Cancel), Hand::Line(_)) => {
                 // What is thrown away can be brought back.
@@ -211,24 +184,27 @@ impl Editor {
             (Input::Act(Action::NextField), _) | (Input::Act(Action::Accept), Hand::Line(_)) => {
                 finish(self, Some(true))
             }
-            (Input::Act(Action::Accept), Hand::One(choices)) => match choices.under() {
-                Some(choice) => self.choose(&choice),
-                None => (Outcome::Done, false),
+            (Input::Act(Action::Accept), Hand::One(choices)) => match choices.take() {
+                Taken::Choice(choice) => self.choose(&choice),
+                Taken::Asked | Taken::Nothing => (Outcome::Done, false),
             },
             (Input::Act(Action::Toggle | Action::Accept), Hand::Many(choices))
                 if choices.under().is_some_and(|choice| choice.is_action) =>
             {
+                if !matches!(choices.take(), Taken::Choice(_)) {
+                    return (Outcome::Done, false);
+                }
                 let mut out: Vec<Message> =
                     self.edit(state).map(Message::Edit).into_iter().collect();
                 out.extend(self.lead());
                 (Outcome::Emit(out), true)
             }
             (Input::Act(Action::Accept), Hand::Many(choices)) => {
-                // Enter takes what is ticked; with nothing ticked, it means the line under the bar.
-                if choices.picked.is_empty() {
-                    choices.handle(&Input::Act(Action::Toggle));
+                if choices.finish() {
+                    finish(self, Some(true))
+                } else {
+                    (Outcome::Done, false)
                 }
-                finish(self, Some(true))
             }
             (Input::Click { .. }, Hand::One(choices)) => {
                 let before = choices.under().map(|choice| choice.code);
@@ -249,11 +225,7 @@ impl Editor {
             (input, Hand::Line(line)) => (taken(line.handle(input)), false),
             (input, Hand::Text(area)) => (taken(area.handle(input)), false),
             (input, Hand::One(choices) | Hand::Many(choices)) => {
-                let is_taken = choices.handle(input);
-                if *input == Input::Act(Action::Toggle) {
-                    self.ticked_by = choices.typed().to_owned();
-                }
-                (taken(is_taken), false)
+                (taken(choices.handle(input)), false)
             }
         }
     }
@@ -298,17 +270,6 @@ impl Editor {
             frame.render_widget(line, Rect { y, height: 1, ..area });
         }
     }
-}
-
-/// Whether what is typed is the whole name of the choice under the bar.
-fn is_named(choices: &Choices) -> bool {
-    let typed = choices.typed().to_lowercase();
-    !typed.is_empty()
-        && choices.under().is_some_and(|choice| {
-            [&choice.code, &choice.label.zh, &choice.label.en]
-                .into_iter()
-                .any(|name| name.to_lowercase() == typed)
-        })
 }
 
 const fn taken(taken: bool) -> Outcome {

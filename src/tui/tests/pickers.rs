@@ -1,0 +1,95 @@
+//! Choosing by letters: whole names first, and never a choice that only holds the letters.
+
+use crossterm::event::KeyCode::{Backspace, Down, Enter, Esc};
+
+use super::Session;
+
+/// A record with a recipient whose country is being chosen.
+fn country() -> (Session, String) {
+    let mut desk = Session::with("选择", 80, 24);
+    desk.go("recipients").key(Enter).type_text("Acme").key(Enter).key(Esc);
+    let place = format!("recipients/{}/country", desk.first_row("recipients"));
+    desk.go(&place).key(Enter);
+    (desk, place)
+}
+
+#[test]
+fn a_whole_name_in_any_language_is_taken_at_once() {
+    for (typed, code) in [
+        ("荷兰", "nl"),
+        ("印度", "in"),
+        ("America", "us"),
+        ("Deutschland", "de"),
+        ("香港特别行政区", "hk"),
+        ("Great Britain", "gb"),
+        ("republic of korea", "kr"),
+        ("SG", "sg"),
+    ] {
+        let (mut desk, place) = country();
+        desk.type_text(typed).key(Enter);
+        assert_eq!(desk.value(&place), format!("\"{code}\""), "{typed}");
+    }
+}
+
+#[test]
+fn letters_that_are_no_whole_name_are_asked_about_first() {
+    let (mut desk, place) = country();
+    desk.type_text("samoa am").key(Enter);
+    assert_eq!(desk.value(&place), "", "nothing is taken by a word of its name");
+    desk.key(Esc).go(&place).key(Enter).type_text("荷").shows("( ) 荷兰").key(Enter);
+    desk.shows("“荷”不是全名：再按回车选定“荷兰”");
+    assert_eq!(desk.value(&place), "");
+    // Another letter takes the question back; then the arrows choose.
+    desk.type_text("兰加").hides("不是全名").key(Backspace).key(Down).key(Enter);
+    assert_eq!(desk.value(&place), "\"bq\"");
+    desk.go(&place).key(Enter).type_text("荷").key(Enter).key(Enter);
+    assert_eq!(desk.value(&place), "\"nl\"", "the second Enter takes what was asked about");
+}
+
+#[test]
+fn what_may_mean_two_is_not_taken_and_what_is_near_is_shown() {
+    let (mut desk, place) = country();
+    desk.type_text("刚果").shows("刚果（布）").shows("刚果（金）").key(Enter).shows("不是全名");
+    assert_eq!(desk.value(&place), "");
+    desk.key(Esc).go(&place).key(Enter).type_text("Germny");
+    desk.shows("没有“Germny”，相近的有：").shows("( ) 德国").key(Enter).shows("再按回车选定“德国”");
+    assert_eq!(desk.value(&place), "");
+    desk.key(Enter);
+    assert_eq!(desk.value(&place), "\"de\"");
+    desk.go(&place).key(Enter).type_text("N/A").key(Enter).shows("不是全名").key(Esc);
+    assert_eq!(desk.value(&place), "\"de\"", "no answer is no country");
+}
+
+#[test]
+fn rows_and_several_choices_are_taken_by_the_same_rule() {
+    let mut desk = Session::with("多选", 80, 24);
+    for name in ["Acme Asia", "Acme", "Beta"] {
+        desk.go("recipients").key(crossterm::event::KeyCode::F(4)).type_text(name).key(Enter);
+        desk.key(Esc);
+    }
+    desk.go("scenarios").key(Enter).type_text("人事").key(Enter).key(Esc);
+    let place = format!("scenarios/{}/recipients", desk.first_row("scenarios"));
+    let names = |desk: &Session| desk.value(&place).matches('"').count() / 2;
+    // Letters and Space: asked first, as the name only begins with them.
+    desk.go(&place).key(Enter).type_text("acm").type_text(" ").shows("再按一次勾选“Acme”");
+    assert_eq!(names(&desk), 0);
+    desk.type_text(" ").shows("[x] Acme").key(Enter);
+    assert_eq!(names(&desk), 1);
+    // Letters that ticked nothing are not passed over in silence; Enter again leaves them.
+    desk.go(&place).key(Enter).type_text("beta").key(Enter).shows("没有勾选“Beta”").key(Enter);
+    assert_eq!(names(&desk), 1);
+    // With nothing ticked, Enter takes the whole name, which goes before a longer one.
+    desk.go(&place).key(Enter).type_text("acme").type_text(" ").hides("[x]").key(Enter);
+    assert_eq!(names(&desk), 1);
+    let row = desk.value(&place).replace(['[', ']', '"'], "");
+    assert_eq!(desk.value(&format!("recipients/{row}/name")), "\"Acme\"");
+}
+
+#[test]
+fn the_palette_and_the_list_of_records_put_whole_names_first() {
+    let mut desk = Session::with("命令", 80, 24);
+    desk.ctrl('p').type_text("结论");
+    let shown = desk.screen();
+    let first = shown.lines().find(|line| line.contains("结论") && !line.contains("查找")).unwrap();
+    assert!(first.contains("F2"), "{first}");
+}
