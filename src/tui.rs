@@ -108,14 +108,12 @@ pub fn run(options: Options) -> anyhow::Result<u8> {
     app.told_to_end();
     let code = app.state.ended_by;
     let restored = terminal::give_back();
-    match code {
-        // There may be no terminal any more to be given back.
-        Some(code) => Ok(code),
-        None => {
-            restored.context("cannot restore the terminal")?;
-            ended.map(|()| 0)
-        }
+    // There may be no terminal any more to be given back.
+    if let Some(code) = code {
+        return Ok(code);
     }
+    restored.context("cannot restore the terminal")?;
+    ended.map(|()| 0)
 }
 
 /// The loop: draw, wait, act, until the user leaves or there are no more events.

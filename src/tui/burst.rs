@@ -35,10 +35,9 @@ pub(crate) fn may_begin(
     since_character: Option<Duration>,
 ) -> bool {
     match sign(event) {
-        None => false,
         // What is text anyway need not wait; a line end right behind it may be one of a text.
         Some('\n' | '\t') if takes_text => since_character.is_some_and(|since| since <= GAP),
-        Some('\n' | '\t') => false,
+        None | Some('\n' | '\t') => false,
         Some(_) => !takes_text,
     }
 }

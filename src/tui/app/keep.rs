@@ -95,19 +95,14 @@ impl App {
             return self.look_again();
         }
         let Some(keep) = &mut open.keep else { return };
-        if let Some(error) = keep.journal.trouble() {
-            if !keep.has_no_journal {
-                keep.has_no_journal = true;
-                let said = error.said();
-                let words = phrase(
-                    format!("编辑日志写不了，断电时可能丢失最近的输入。{}", said.zh),
-                    format!(
-                        "No edit journal: a power cut may cost what is being typed. {}",
-                        said.en
-                    ),
-                );
-                return self.say(Tone::Error, words);
-            }
+        if let Some(error) = keep.journal.trouble().filter(|_| !keep.has_no_journal) {
+            keep.has_no_journal = true;
+            let said = error.said();
+            let words = phrase(
+                format!("编辑日志写不了，断电时可能丢失最近的输入。{}", said.zh),
+                format!("No edit journal: a power cut may cost what is being typed. {}", said.en),
+            );
+            return self.say(Tone::Error, words);
         }
         if keep.due.is_some_and(|due| due <= now) && !self.saver.is_busy() {
             self.begin_save();
