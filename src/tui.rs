@@ -130,6 +130,7 @@ where
     let mut character_at = None;
     loop {
         terminal.draw(|frame| app.draw(frame))?;
+        app.save_what_is_due();
         loop {
             let mut is_text = false;
             let (next, is_looked_at) = match waiting.pop_front() {

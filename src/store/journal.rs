@@ -152,10 +152,20 @@ impl Journal {
 
     /// Waits until everything noted is on the disk.
     pub fn flush(&self) {
-        let (done, wait) = channel();
-        self.send(Note::Flush(done));
-        // Where there is no thread there is nothing to wait for.
-        let _done = wait.recv();
+        self.flusher()();
+    }
+
+    /// The same from another thread: what is written to the record afterwards is never newer than its journal.
+    pub fn flusher(&self) -> impl FnOnce() + Send + 'static {
+        let notes = self.notes.clone();
+        move || {
+            let (done, wait) = channel();
+            let sent = notes.is_some_and(|notes| notes.send(Note::Flush(done)).is_ok());
+            if sent {
+                // Where the thread has ended there is nothing to wait for.
+                let _done = wait.recv();
+            }
+        }
     }
 
     /// Why the journal could not be written, told once for each time.

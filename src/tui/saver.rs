@@ -9,10 +9,13 @@ use crate::store::{Save, StoreError, Written};
 /// What became of a save.
 pub(crate) type Saved = Result<Written, StoreError>;
 
+/// What is done before a save, and the save.
+type Job = (Box<dyn FnOnce() + Send>, Save);
+
 /// Where saves are carried out.
 #[derive(Debug)]
 pub(crate) struct Saver {
-    jobs: Option<Sender<Save>>,
+    jobs: Option<Sender<Job>>,
     results: Receiver<Saved>,
     here: Sender<Saved>,
     is_busy: bool,
@@ -46,12 +49,13 @@ impl Saver {
         mut before: impl FnMut() + Send + 'static,
         wake: impl Fn() + Send + 'static,
     ) -> std::io::Result<Self> {
-        let (jobs, inbox) = channel::<Save>();
+        let (jobs, inbox) = channel::<Job>();
         let (here, results) = channel();
         let done = here.clone();
         std::thread::Builder::new().name("saver".to_owned()).spawn(move || {
-            while let Ok(save) = inbox.recv() {
+            while let Ok((flush, save)) = inbox.recv() {
                 before();
+                flush();
                 if done.send(save.run()).is_err() {
                     break;
                 }
@@ -66,14 +70,15 @@ impl Saver {
         self.is_busy
     }
 
-    /// Begins one. Nothing else may be under way.
-    pub(crate) fn start(&mut self, save: Save) {
+    /// Begins one, after its journal is on the disk: a record is never newer than that. Nothing else may be under way.
+    pub(crate) fn start(&mut self, flush: impl FnOnce() + Send + 'static, save: Save) {
         self.is_busy = true;
         let left = match &self.jobs {
-            Some(jobs) => jobs.send(save).err().map(|unsent| unsent.0),
-            None => Some(save),
+            Some(jobs) => jobs.send((Box::new(flush), save)).err().map(|unsent| unsent.0),
+            None => Some((Box::new(flush) as Box<dyn FnOnce() + Send>, save)),
         };
-        if let Some(save) = left {
+        if let Some((flush, save)) = left {
+            flush();
             // The receiver is ours and stands as long as we do.
             let _sent = self.here.send(save.run());
         }

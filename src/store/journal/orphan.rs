@@ -7,7 +7,9 @@ use std::path::{Path, PathBuf};
 
 use serde_json::Value;
 
-use super::{Change, FORMAT, JOURNALS, PRIVATE, Unsaved, disk, folder_of, tidy};
+use crate::form::{Answers, Place};
+
+use super::{Change, FORMAT, Fit, JOURNALS, PRIVATE, Unsaved, disk, folder_of, tidy};
 
 /// The largest journal that is read, in bytes; one begins anew long before.
 const LARGEST: u64 = 64 * 1024 * 1024;
@@ -35,6 +37,38 @@ impl Orphan {
     /// All it holds; last what was being typed.
     pub fn changes(&self) -> impl Iterator<Item = &Change> {
         self.unsaved.changes.iter().chain(&self.unsaved.typing)
+    }
+
+    /// What is not in these answers yet, each place once, and how it fits. What was typed stands on what was changed before it.
+    pub fn left(&self, answers: &Answers) -> Vec<(Change, Fit)> {
+        let mut made = answers.clone();
+        let mut out: Vec<(Change, Fit)> = Vec::new();
+        let mut seen: Vec<&Place> = Vec::new();
+        for first in self.changes() {
+            if seen.contains(&&first.place) {
+                continue;
+            }
+            seen.push(&first.place);
+            // All that was there one after the other: any of it may have reached the file.
+            let steps: Vec<&Change> =
+                self.changes().filter(|change| change.place == first.place).collect();
+            let after = steps.last().and_then(|change| change.after.clone());
+            let now = first.now(&made);
+            let is_ours = steps.iter().any(|change| change.before == now);
+            let before = if is_ours { now } else { first.before.clone() };
+            let change = Change { before, after, ..first.clone() };
+            match change.fit(&made) {
+                Fit::Done => {}
+                fit => {
+                    if fit == Fit::Fits {
+                        // What stands on it is looked at as if it were made.
+                        let _made = made.apply(change.edit(&made));
+                    }
+                    out.push((change, fit));
+                }
+            }
+        }
+        out
     }
 
     /// The record it belongs to.

@@ -166,3 +166,41 @@ fn a_folder_that_cannot_be_written_is_told_and_stops_nothing() {
     let typed = orphans_of(&record, "a")[0].unsaved.typing.clone().unwrap();
     assert_eq!(typed.fit(&answers), Fit::Fits);
 }
+
+#[test]
+fn what_was_typed_stands_on_what_was_changed_whichever_of_them_the_file_holds() {
+    let place = || Place::parse("handler/name").unwrap();
+    let change = |before: Option<&str>, after: &str| Change {
+        place: place(),
+        index: 0,
+        before: before.map(|text| json!(text)),
+        after: Some(json!(after)),
+    };
+    let dir = tempfile::tempdir().unwrap();
+    let record = dir.path().join("a.json");
+    let journal = Journal::new(&record, "a");
+    journal.note(Unsaved {
+        at: "14:02".to_owned(),
+        changes: Arc::new(vec![change(None, "1"), change(Some("1"), "12")]),
+        typing: Some(change(Some("12"), "123")),
+    });
+    drop(journal);
+    let orphan = &orphans_of(&record, "a")[0];
+    for (held, fit) in [
+        (None, Some(Fit::Fits)),
+        (Some("1"), Some(Fit::Fits)),
+        (Some("12"), Some(Fit::Fits)),
+        (Some("123"), None),
+        (Some("x"), Some(Fit::Differs)),
+    ] {
+        let answers = Answers::from_json(match held {
+            Some(held) => json!({ "handler": { "name": held } }),
+            None => json!({}),
+        })
+        .unwrap();
+        let left = orphan.left(&answers);
+        assert_eq!(left.first().map(|(_, fit)| *fit), fit, "the file holds {held:?}");
+        assert!(left.iter().all(|(change, _)| change.after == Some(json!("123"))));
+        assert!(left.len() <= 1, "each place once");
+    }
+}

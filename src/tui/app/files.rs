@@ -5,7 +5,7 @@ use std::path::Path;
 use crate::desk::{left_behind, records};
 use crate::dossier::Dossier;
 use crate::form::Edit;
-use crate::store::{Fit, Opened, Orphan, orphans_of};
+use crate::store::{Opened, Orphan, orphans_of};
 use crate::text::{harmless, phrase, t};
 use crate::tui::message::{Message, Sheet, Tone};
 use crate::tui::screen::interview::Interview;
@@ -165,7 +165,7 @@ impl App {
         let (left, done): (Vec<Orphan>, Vec<Orphan>) =
             orphans_of(&open.file.path, &open.file.dossier.id)
                 .into_iter()
-                .partition(|orphan| orphan.changes().any(|c| c.fit(open.answers()) != Fit::Done));
+                .partition(|orphan| !orphan.left(open.answers()).is_empty());
         done.iter().for_each(Orphan::discard);
         if !left.is_empty() {
             self.update(Message::Show(Sheet::Recover(left)));

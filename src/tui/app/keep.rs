@@ -43,6 +43,16 @@ pub(crate) struct Keep {
 }
 
 impl Keep {
+    /// What is not in the file, told as two steps while one is being written: either may be on the disk.
+    fn unsaved(&self, answers: &Answers) -> Arc<Vec<Change>> {
+        let Some((writing, _)) = &self.writing else {
+            return Arc::new(Change::between(&self.on_disk, answers));
+        };
+        let mut out = Change::between(&self.on_disk, writing);
+        out.extend(Change::between(writing, answers));
+        Arc::new(out)
+    }
+
     /// Of a record just opened.
     pub(crate) fn new(file: &Opened) -> Self {
         Self {
@@ -104,7 +114,13 @@ impl App {
             );
             return self.say(Tone::Error, words);
         }
-        if keep.due.is_some_and(|due| due <= now) && !self.saver.is_busy() {
+    }
+
+    /// Begins a save that is due, once the frame of the last key is drawn.
+    pub(crate) fn save_what_is_due(&mut self) {
+        let now = self.now;
+        let due = self.state.open.as_ref().and_then(|open| open.keep.as_ref()?.due);
+        if due.is_some_and(|due| due <= now) && !self.saver.is_busy() {
             self.begin_save();
         }
     }
@@ -119,7 +135,7 @@ impl App {
             open.saved = Saved::Not;
         }
         let Some(keep) = &mut open.keep else { return };
-        keep.unsaved = Arc::new(Change::between(&keep.on_disk, &open.file.dossier.answers));
+        keep.unsaved = keep.unsaved(&open.file.dossier.answers);
         keep.due = keep.due.or(Some(now + SOON));
         keep.note(clock);
     }
@@ -149,7 +165,7 @@ impl App {
                 if !matches!(open.saved, Saved::Failed(_)) {
                     open.saved = Saved::Writing;
                 }
-                self.saver.start(save);
+                self.saver.start(keep.journal.flusher(), save);
             }
             Err(error) => self.failed(&error),
         }
@@ -166,11 +182,8 @@ impl App {
                 open.file.settle(written);
                 keep.on_disk = answers;
                 let is_all = revision == open.revision;
-                keep.unsaved = if is_all {
-                    Arc::default()
-                } else {
-                    Arc::new(Change::between(&keep.on_disk, &open.file.dossier.answers))
-                };
+                keep.unsaved =
+                    if is_all { Arc::default() } else { keep.unsaved(&open.file.dossier.answers) };
                 open.saved = if is_all { Saved::At(clock()) } else { Saved::Not };
                 open.is_refused = false;
                 let had_failed = std::mem::take(&mut keep.failures) > 0;

@@ -41,16 +41,9 @@ pub(crate) struct Recover {
 impl Recover {
     pub(crate) fn new(orphans: Vec<Orphan>, state: &State) -> Self {
         let lines = state.answers().map_or_else(Vec::new, |answers| {
-            let all = orphans.iter().flat_map(Orphan::changes);
-            all.map(|change| (change, change.fit(answers)))
-                .filter(|(_, fit)| *fit != Fit::Done)
-                // What fits is wanted; what was changed meanwhile is asked about.
-                .map(|(change, fit)| Left {
-                    change: change.clone(),
-                    fit,
-                    is_wanted: fit == Fit::Fits,
-                })
-                .collect()
+            let all = orphans.iter().flat_map(|orphan| orphan.left(answers));
+            // What fits is wanted; what was changed meanwhile is asked about.
+            all.map(|(change, fit)| Left { change, fit, is_wanted: fit == Fit::Fits }).collect()
         });
         Self { orphans, lines, list: List::default() }
     }
