@@ -4,6 +4,7 @@
 //! key, so that both meet the same machine. Aimed at: saving at once must not make typing slower (p99 at most 1 ms).
 #![expect(clippy::unwrap_used, reason = "a benchmark that cannot go on should say where")]
 #![expect(clippy::disallowed_methods, reason = "it reads an example and the clock")]
+#![expect(clippy::print_stdout, reason = "it prints what it measured")]
 
 use std::io::{Read, Write};
 use std::path::{Path, PathBuf};
@@ -45,7 +46,7 @@ impl Desk {
         let (sender, output) = channel();
         std::thread::spawn(move || {
             let _master = pair.master;
-            let mut bytes = [0; 1 << 16];
+            let mut bytes = vec![0; 1 << 16];
             while let Ok(count @ 1..) = reader.read(&mut bytes) {
                 if sender.send((Instant::now(), count)).is_err() {
                     break;

@@ -112,7 +112,7 @@ impl App {
                 format!("编辑日志写不了，断电时可能丢失最近的输入。{}", said.zh),
                 format!("No edit journal: a power cut may cost what is being typed. {}", said.en),
             );
-            return self.say(Tone::Error, words);
+            self.say(Tone::Error, words);
         }
     }
 
