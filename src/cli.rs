@@ -206,6 +206,5 @@ fn desk(common: Common, lang: Lang, edge: Edge) -> Result<u8, Trouble> {
         None if edge.no_color => tui::Theme::Mono,
         None => tui::Theme::default(),
     };
-    tui::run(options).map_err(|error| Trouble(Phrase::same(format!("{error:#}"))))?;
-    Ok(0)
+    tui::run(options).map_err(|error| Trouble(Phrase::same(format!("{error:#}"))))
 }

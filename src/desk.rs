@@ -7,6 +7,7 @@ pub mod changes;
 pub mod copy;
 mod export;
 mod folder;
+mod left;
 pub mod package;
 pub mod questionnaire;
 pub mod table;
@@ -16,7 +17,8 @@ pub mod verify;
 pub use agenda::agenda;
 pub use around::{circumstances, circumstances_despite};
 pub use export::{Exported, Format, export};
-pub use telling::{Forgotten, forget, tell};
+pub use left::{left_behind, left_behind_of};
+pub use telling::{Forgotten, forget, keep_told, tell, told_of};
 
 use std::path::{Path, PathBuf};
 

@@ -35,7 +35,7 @@
 //! 4. **A document is a pure function** of answers, verdict and language ([`document::build`]). A missing answer is a blank, so one
 //!    walk says whether the document may be issued.
 //! 5. **Nothing is ever lost.** Drafts that do not parse are kept and shown; every edit has an inverse; files are replaced
-//!    whole; unknown keys survive.
+//!    whole; unknown keys survive; what is being typed stands in a journal at most a second behind the keys.
 //!
 //! # One keystroke
 //!

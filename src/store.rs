@@ -7,6 +7,7 @@
 mod beside;
 mod disk;
 mod error;
+mod journal;
 mod lock;
 mod opened;
 mod reason;
@@ -18,6 +19,7 @@ mod told;
 
 pub use beside::{Aside, clear_left, new_folder, new_package};
 pub use error::{Refused, StoreError};
+pub use journal::{Change, Fit, Journal, Orphan, Unsaved, orphans, orphans_of};
 pub use opened::{Mode, Opened, Save, Written};
 pub use reason::Reason;
 pub use replaced::write_keeping;

@@ -6,11 +6,13 @@
 //! [`crate::store`] and [`crate::desk`].
 
 mod app;
+mod burst;
 mod component;
 mod key;
 mod message;
 mod modal;
 mod picture;
+mod saver;
 mod screen;
 mod state;
 mod status;
@@ -26,11 +28,13 @@ pub use picture::picture;
 pub use terminal::beijing_time;
 pub use theme::Theme;
 
+use std::collections::VecDeque;
 use std::io::{self, Write};
 use std::path::PathBuf;
 use std::time::Duration;
 
 use anyhow::Context;
+use crossterm::event::Event;
 use ratatui::Terminal;
 use ratatui::backend::{Backend, TestBackend};
 use ratatui::buffer::Buffer;
@@ -40,6 +44,7 @@ use crate::text::Lang;
 
 use app::App;
 use key::Chord;
+use saver::Saver;
 use terminal::{Events, Keyboard, Next, Script};
 
 /// How the desk is opened.
@@ -79,29 +84,36 @@ impl Options {
     }
 }
 
-/// How long nothing must happen before a change is saved.
-const PAUSE: Duration = Duration::from_millis(700);
-/// How long to wait where nothing is to be done.
-const PATIENCE: Duration = Duration::from_secs(60);
+/// How fast written keys follow one another: as one types.
+const PACE: Duration = Duration::from_millis(40);
 
-/// Opens the desk in the terminal and comes back when the user leaves it.
+/// Opens the desk in the terminal and comes back when the user leaves it or the program is told to end; says with which exit
+/// code. What is open is then saved, the field that was being typed included, and the terminal is as it was before, also after
+/// a panic.
 ///
 /// # Errors
-/// If the terminal cannot be set up or is lost. The terminal is as it was before, also after a panic.
-pub fn run(options: Options) -> anyhow::Result<()> {
+/// If the terminal cannot be set up.
+pub fn run(options: Options) -> anyhow::Result<u8> {
     let mut app = App::new(options);
     let mut terminal = ratatui::try_init().context("cannot use this terminal")?;
-    let begun = terminal::begin();
-    let ended = begun
+    let ended = terminal::begin()
+        .and_then(|()| Keyboard::listen())
+        .and_then(|keyboard| Ok((Saver::beside(keyboard.waker())?, keyboard)))
         .map_err(anyhow::Error::from)
-        .and_then(|()| drive(&mut terminal, &mut Keyboard, &mut app, &mut io::stdout()));
+        .and_then(|(saver, mut keyboard)| {
+            app.saves_with(saver);
+            drive(&mut terminal, &mut keyboard, &mut app, &mut io::stdout())
+        });
     // A lost terminal must not cost what was typed.
-    app.finish();
-    app.idle();
-    let off = terminal::end();
-    ratatui::try_restore().context("cannot restore the terminal")?;
-    off?;
-    ended
+    app.told_to_end();
+    let code = app.state.ended_by;
+    let restored = terminal::give_back();
+    // There may be no terminal any more to be given back.
+    if let Some(code) = code {
+        return Ok(code);
+    }
+    restored.context("cannot restore the terminal")?;
+    ended.map(|()| 0)
 }
 
 /// The loop: draw, wait, act, until the user leaves or there are no more events.
@@ -114,22 +126,51 @@ fn drive<B: Backend>(
 where
     B::Error: Send + Sync + 'static,
 {
+    let mut waiting = VecDeque::new();
+    let mut character_at = None;
     loop {
         terminal.draw(|frame| app.draw(frame))?;
+        app.save_what_is_due();
         loop {
             let mut is_text = false;
-            let patience = if app.is_waiting() { PAUSE } else { PATIENCE };
-            match events.next(patience)? {
+            let (next, is_looked_at) = match waiting.pop_front() {
+                Some(next) => (next, true),
+                None => (events.next(app.patience(events.now()))?, false),
+            };
+            let now = events.now();
+            match next {
                 Next::Event(event) => {
-                    is_text = app.takes_text() && is_char(&event);
+                    let takes_text = app.takes_text();
+                    is_text = takes_text && is_char(&event);
+                    let since = character_at.map(|at| now.saturating_sub(at));
+                    if !is_looked_at && burst::may_begin(&event, takes_text, since) {
+                        waiting = gather(event, takes_text, events)?;
+                        continue;
+                    }
+                    character_at = is_text.then_some(now);
                     app.event(event);
                 }
-                Next::Pause => app.idle(),
+                Next::Pause | Next::Wake => {}
+                Next::Leave(code) => {
+                    app.state.ended_by = Some(code);
+                    return Ok(());
+                }
+                Next::Suspend => {
+                    app.hold_still();
+                    events.suspend()?;
+                    forget_screen(terminal)?;
+                }
+                Next::Resume => {
+                    events.resume()?;
+                    forget_screen(terminal)?;
+                }
                 Next::End => {
+                    app.tick(now);
                     terminal.draw(|frame| app.draw(frame))?;
                     return Ok(());
                 }
             }
+            app.tick(now);
             if let Some(text) = app.state.clipboard.take() {
                 terminal::copy(out, &text)?;
             }
@@ -137,16 +178,51 @@ where
                 return Ok(());
             }
             // Text that comes at once, as in a paste without marks, is drawn once. Other keys act on what is seen.
-            if !(is_text && events.is_pressing()) {
+            if !(is_text && waiting.is_empty() && events.is_pressing()) {
                 break;
             }
         }
     }
 }
 
+/// The keys that come at once with this one: as one pasted text where they look like one, else one after another; and what
+/// came behind them.
+fn gather(first: Event, takes_text: bool, events: &mut impl Events) -> io::Result<VecDeque<Next>> {
+    let mut signs: Vec<char> = burst::sign(&first).into_iter().collect();
+    let mut out = VecDeque::from([Next::Event(first)]);
+    loop {
+        match events.next(burst::GAP)? {
+            Next::Event(event) if burst::sign(&event).is_some() => {
+                signs.extend(burst::sign(&event));
+                out.push_back(Next::Event(event));
+            }
+            Next::Wake => {}
+            behind => {
+                if let Some(text) = burst::pasted(&signs, takes_text) {
+                    out.drain(..text.chars().count());
+                    out.push_front(Next::Event(Event::Paste(text)));
+                }
+                if !matches!(behind, Next::Pause) {
+                    out.push_back(behind);
+                }
+                return Ok(out);
+            }
+        }
+    }
+}
+
+/// Draws everything anew with the next frame: others have written to the terminal.
+///
+/// `Terminal::clear` would ask the terminal where its cursor stands, and the answer would come to the reader of keys.
+fn forget_screen<B: Backend>(terminal: &mut Terminal<B>) -> Result<(), B::Error> {
+    terminal.backend_mut().clear()?;
+    terminal.swap_buffers();
+    Ok(())
+}
+
 /// Whether the event is a character as one types it.
-fn is_char(event: &crossterm::event::Event) -> bool {
-    matches!(event, crossterm::event::Event::Key(key) if Chord::of(key).is_plain_char())
+fn is_char(event: &Event) -> bool {
+    matches!(event, Event::Key(key) if Chord::of(key).is_plain_char())
 }
 
 /// The screen after some keys, for pictures: names as in [`keys`] (`"Enter"`, `"F2"`), everything else is typed as text,
@@ -154,17 +230,18 @@ fn is_char(event: &crossterm::event::Event) -> bool {
 pub fn snapshot(options: Options, keys: &[&str], width: u16, height: u16) -> Buffer {
     let mut app = App::new(options);
     let Ok(mut terminal) = Terminal::new(TestBackend::new(width, height));
-    let events = keys.iter().flat_map(|name| typed(name)).map(Next::Event).collect();
+    let events = keys.iter().flat_map(|name| typed(name)).map(Next::Event);
+    let mut script = Script::new(events, PACE, Duration::ZERO);
     // Neither a terminal in memory nor written events can fail.
-    let _driven = drive(&mut terminal, &mut Script(events), &mut app, &mut io::sink());
+    let _driven = drive(&mut terminal, &mut script, &mut app, &mut io::sink());
     // The frame is what counts: the backend keeps what stood behind a wide glyph, as no terminal does.
     let Ok(drawn) = terminal.draw(|frame| app.draw(frame));
     drawn.buffer.clone()
 }
 
 /// The events of a key's name, or of text that is no name.
-fn typed(name: &str) -> Vec<crossterm::event::Event> {
-    use crossterm::event::{Event, KeyCode, KeyEvent, KeyModifiers};
+fn typed(name: &str) -> Vec<Event> {
+    use crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
     match Chord::parse(name) {
         // Nobody types a table.
         None if name.contains('\t') => vec![Event::Paste(name.to_owned())],

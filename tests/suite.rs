@@ -33,6 +33,11 @@ mod figures;
 mod filing_papers;
 #[path = "suite/inspection.rs"]
 mod inspection;
+#[path = "suite/journal.rs"]
+mod journal;
+#[cfg(unix)]
+#[path = "suite/kill.rs"]
+mod kill;
 #[path = "suite/ledger.rs"]
 mod ledger;
 #[path = "suite/mutations.rs"]
@@ -59,6 +64,9 @@ mod registry;
 mod risks;
 #[path = "suite/routes.rs"]
 mod routes;
+#[cfg(unix)]
+#[path = "suite/signals.rs"]
+mod signals;
 #[path = "suite/source.rs"]
 mod source;
 #[path = "suite/standin.rs"]

@@ -14,7 +14,7 @@ use crate::store::{Opened, Workspace};
 use crate::text::{Phrase, phrase, t};
 
 use super::out::Out;
-use super::read::{around, read, section_named};
+use super::read::{around, left, read, section_named};
 use super::{Trouble, figures};
 
 impl From<EditError> for Trouble {
@@ -104,6 +104,7 @@ pub(super) fn set(path: &Path, place: &str, value: &str, out: &mut Out) -> Resul
     let place = Place::parse(place)?;
     let Some(field) = place.field else { return Err(EditError::NoField(place.to_string()).into()) };
     let mut opened = Opened::open_for_change(path)?;
+    left(path, &opened.dossier, out);
     let answers = &opened.dossier.answers;
     let text = value;
     let value = field.kind.read(text, answers);

@@ -72,7 +72,15 @@ pub(super) fn read(path: &Path, out: &mut Out) -> Result<Dossier, StoreError> {
     if dossier.is_newer() {
         out.trouble(&StoreError::Newer(path.to_owned(), dossier.schema_version).said());
     }
+    left(path, &dossier, out);
     Ok(dossier)
+}
+
+/// Tells of what a killed session typed into this record that is not in its file.
+pub(super) fn left(path: &Path, dossier: &Dossier, out: &mut Out) {
+    for said in desk::left_behind_of(path, &dossier.id) {
+        out.aside(t("注意：", "note: "), &said);
+    }
 }
 
 /// What stands around a record in its folder, for commands whose output tells itself what of it cannot be read.
@@ -121,6 +129,9 @@ pub(super) fn list(workspace: &Workspace, shape: Shape, out: &mut Out) -> Result
     let desk::Listing { records, warnings } = desk::records(workspace)?;
     for warning in &warnings {
         out.trouble(warning);
+    }
+    for left in desk::left_behind(workspace) {
+        out.aside(t("注意：", "note: "), &left);
     }
     let broken = !warnings.is_empty() || records.iter().any(|record| record.content.is_err());
     if shape == Shape::Json {

@@ -15,12 +15,30 @@ use super::folder::{Folder, file_name};
 /// Keeps what the verdict on a record says. It stays as it was where the result rests on settings that cannot be read; what
 /// cannot be written is left out, as it can be told anew.
 pub fn tell(file: &Path, dossier: &Dossier, around: &Circumstances, verdict: &Verdict) {
+    if let Some(told) = told_of(file, dossier, around, verdict) {
+        keep_told(file, &told);
+    }
+}
+
+/// Writes what is told of a record beside it; what cannot be written is left out, as it can be told anew.
+pub fn keep_told(file: &Path, told: &Told) {
+    let workspace = Workspace::new(file.parent().unwrap_or(Path::new(".")));
+    let _kept = workspace.save_told(told);
+}
+
+/// What the verdict on a record says; nothing where it rests on settings that cannot be read.
+pub fn told_of(
+    file: &Path,
+    dossier: &Dossier,
+    around: &Circumstances,
+    verdict: &Verdict,
+) -> Option<Told> {
     if !around.troubles.is_empty() || dossier.is_newer() {
-        return;
+        return None;
     }
     let facts = Facts::at(&dossier.answers, verdict.day);
     let ledger = &around.ledger;
-    let told = Told {
+    Some(Told {
         origin: Origin { id: dossier.id.clone(), file: file_name(file) },
         title: dossier.title(),
         entity: Entity::of(&facts),
@@ -37,9 +55,7 @@ pub fn tell(file: &Path, dossier: &Dossier, around: &Circumstances, verdict: &Ve
             .zip(&ledger.records)
             .map(|(origin, name)| (origin.clone(), name.zh.clone()))
             .collect(),
-    };
-    let workspace = Workspace::new(file.parent().unwrap_or(Path::new(".")));
-    let _kept = workspace.save_told(&told);
+    })
 }
 
 /// What came of forgetting a record.

@@ -3,8 +3,11 @@
 mod draw;
 mod edits;
 mod files;
+pub(crate) mod keep;
 mod produce;
 mod table;
+
+use std::time::Duration;
 
 use crossterm::event::{Event, KeyEventKind, MouseButton, MouseEventKind};
 use ratatui::layout::Rect;
@@ -17,10 +20,10 @@ use super::component::{Input, Layer, Name, Outcome};
 use super::key::{Action, Chord, Scope, action};
 use super::message::{Message, Sheet, Tone};
 use super::modal;
+use super::saver::Saver;
 use super::screen::home::Home;
 use super::screen::interview::Interview;
 use super::state::State;
-use super::status::Saved;
 use super::theme::Frames;
 
 /// The desk.
@@ -29,8 +32,11 @@ pub(crate) struct App {
     layers: Vec<Box<dyn Layer>>,
     /// What the footer shows, and what a click there does.
     buttons: Vec<(Rect, Action)>,
-    /// Changes since the last save.
-    waiting: usize,
+    saver: Saver,
+    /// The time as the loop tells it, since the beginning.
+    now: Duration,
+    /// When it was last looked whether a record that is open elsewhere is free.
+    looked: Duration,
 }
 
 impl App {
@@ -49,6 +55,7 @@ impl App {
             said: None,
             clipboard: None,
             is_over: false,
+            ended_by: None,
             random,
             options,
         };
@@ -56,7 +63,9 @@ impl App {
             state,
             layers: vec![Box::new(Home::default())],
             buttons: Vec::new(),
-            waiting: 0,
+            saver: Saver::here(),
+            now: Duration::ZERO,
+            looked: Duration::ZERO,
         };
         app.update(Message::Rescan);
         if let Some(path) = app.state.options.open.clone() {
@@ -65,21 +74,9 @@ impl App {
         app
     }
 
-    /// Whether a change waits for a pause to be saved.
-    pub(crate) fn is_waiting(&self) -> bool {
-        self.state.open.as_ref().is_some_and(|open| open.saved == Saved::Not)
-    }
-
     /// Whether plain characters are text now.
     pub(crate) fn takes_text(&self) -> bool {
         self.layers.last().is_some_and(|top| top.takes_text())
-    }
-
-    /// A pause: what waits is saved.
-    pub(crate) fn idle(&mut self) {
-        if self.is_waiting() {
-            self.save();
-        }
     }
 
     /// Takes an event of the terminal.
@@ -110,7 +107,13 @@ impl App {
             },
             _ => return,
         };
-        self.give(&input);
+        if !self.give(&input) && matches!(input, Input::Paste(_)) {
+            let words = phrase(
+                "收到一段粘贴的文字：这里没有可以填写的地方，没有写入，也没有当作命令",
+                "text was pasted: there is no field here, so it was not written, nor taken for commands",
+            );
+            self.say(Tone::Error, words);
+        }
     }
 
     /// A key becomes an action by the table; while text is typed, plain characters are text.
@@ -119,6 +122,9 @@ impl App {
         let scopes = top.scopes();
         let takes_text = top.takes_text();
         let chord = Chord::of(&key);
+        if top.invites_text() && chord.is_plain_char() && self.give(&Input::Key(key)) {
+            return;
+        }
         if takes_text {
             let inner = scopes.get(..1).unwrap_or_default();
             let is_text =
@@ -163,6 +169,7 @@ impl App {
         for message in messages {
             self.update(message);
         }
+        self.note_typing();
     }
 
     /// Gives input to the top layer; says whether it was taken.
@@ -206,7 +213,10 @@ impl App {
             Message::Leave => self.leave(),
             Message::Abandon => self.abandon(),
             Message::Quit => self.quit(),
-            Message::QuitAnyway => self.state.is_over = true,
+            Message::QuitAnyway => {
+                self.give_up();
+                self.state.is_over = true;
+            }
             Message::Edit(edit) => self.edit(edit),
             Message::AddRow(section) => self.add_row(section),
             Message::CopyRow(section, id) => self.copy_row(section, &id),
@@ -220,6 +230,9 @@ impl App {
             Message::CopyAs(same) => self.save_copy(same),
             Message::Forget(id, name) => self.forget(&id, &name),
             Message::Reload => self.reload(),
+            Message::Discarded(edit) => self.discarded(edit),
+            Message::TakeBack(edit, orphans) => self.take_back(edit, &orphans),
+            Message::DropLeft(orphans) => self.drop_left(&orphans),
             Message::Language => {
                 self.state.lang = self.state.lang.other();
                 self.tell(&Message::Language);

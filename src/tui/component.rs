@@ -4,6 +4,7 @@ use crossterm::event::KeyEvent;
 use ratatui::Frame;
 use ratatui::layout::Rect;
 
+use crate::store::Change;
 use crate::text::Phrase;
 
 use super::key::{Action, Scope};
@@ -51,6 +52,16 @@ pub(crate) trait Layer {
     /// Whether plain characters are text.
     fn takes_text(&self) -> bool {
         false
+    }
+
+    /// Whether plain characters begin a text here: then they run no command.
+    fn invites_text(&self) -> bool {
+        false
+    }
+
+    /// What finishing the field that is open would change.
+    fn typing(&self, _state: &State) -> Option<Change> {
+        None
     }
 
     /// Takes input.

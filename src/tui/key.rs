@@ -71,9 +71,14 @@ pub(crate) fn action(scopes: &[Scope], chord: Chord) -> Option<Action> {
 /// The lines that hold in `scopes`, innermost first, each action once, with the keys that no inner scope takes.
 pub(crate) fn available(scopes: &[Scope]) -> Vec<(&'static Binding, Vec<Chord>)> {
     let mut out: Vec<(&'static Binding, Vec<Chord>)> = Vec::new();
+    let is_typed_in = scopes.first().is_some_and(|scope| scope.is_typed_in());
     for scope in scopes {
         for binding in BINDINGS.iter().filter(|binding| binding.scope == *scope) {
-            let is_free = |chord: &Chord| action(scopes, *chord) == Some(binding.action);
+            // A key of the innermost scope is meant; of those around it a text takes every plain character.
+            let is_text =
+                |chord: &Chord| is_typed_in && *scope != scopes[0] && chord.is_plain_char();
+            let is_free =
+                |chord: &Chord| action(scopes, *chord) == Some(binding.action) && !is_text(chord);
             let keys: Vec<Chord> = binding.keys.iter().copied().filter(is_free).collect();
             if !keys.is_empty() && !out.iter().any(|(known, _)| known.action == binding.action) {
                 out.push((binding, keys));

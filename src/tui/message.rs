@@ -11,6 +11,7 @@ use crate::form::table::{Mapping, Plan};
 use crate::form::{Edit, Place, Section};
 use crate::law::Rule;
 use crate::law::flips::Flip;
+use crate::store::Orphan;
 use crate::text::{Lang, Phrase};
 
 use super::key::{Action, Scope};
@@ -64,6 +65,12 @@ pub(crate) enum Message {
     Forget(String, String),
     /// Read the open file again; unsaved changes are given up.
     Reload,
+    /// What was typed was thrown away: this would bring it back.
+    Discarded(Edit),
+    /// Make what a killed session left, as one step; its journals are then done with.
+    TakeBack(Edit, Vec<Orphan>),
+    /// Throw away what a killed session left.
+    DropLeft(Vec<Orphan>),
     /// The other language.
     Language,
     /// Show a place in the interview.
@@ -157,6 +164,8 @@ pub(crate) enum Sheet {
     Rule(&'static Rule, Option<String>),
     /// What a change would do, tried on a copy.
     WhatIf(Flip),
+    /// What a killed session left that is not in the file.
+    Recover(Vec<Orphan>),
     /// A question with answers to choose from.
     Question {
         /// Heading.

@@ -9,6 +9,7 @@ pub(crate) mod paste;
 pub(crate) mod question;
 mod read_back;
 pub(crate) mod reading;
+mod recover;
 mod reply;
 mod rule;
 pub(crate) mod sheet;
@@ -41,6 +42,7 @@ pub(crate) fn layer(sheet: &Sheet, state: &State) -> Box<dyn Layer> {
             Box::new(reading::Reading::new(rule::Page::new(rule, scenario.clone())))
         }
         Sheet::WhatIf(flip) => Box::new(reading::Reading::new(what_if::Page::new(flip, state))),
+        Sheet::Recover(orphans) => Box::new(recover::Recover::new(orphans.clone(), state)),
         Sheet::Question { title, text, answers } => {
             Box::new(question::Question::new(title.clone(), text.clone(), answers.clone()))
         }

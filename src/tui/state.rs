@@ -10,10 +10,11 @@ use crate::form::{Answers, Edit, Entry, Facts, Place, Severity};
 use crate::inspection::{Inspection, State as Standing, inspect};
 use crate::law::flips::{Turns, flips};
 use crate::law::{Circumstances, Entity, Survey};
-use crate::store::{Mode, Opened, Workspace};
-use crate::text::{Lang, Phrase, Text};
+use crate::store::{Change, Mode, Opened, Workspace};
+use crate::text::{Lang, Phrase, Text, phrase};
 
 use super::Options;
+use super::app::keep::Keep;
 use super::message::Tone;
 use super::status::Saved;
 use super::theme::{Frames, Theme};
@@ -37,12 +38,16 @@ pub(crate) struct State {
     /// Text for the terminal's clipboard.
     pub(crate) clipboard: Option<String>,
     pub(crate) is_over: bool,
+    /// Told to end from outside: the exit code.
+    pub(crate) ended_by: Option<u8>,
     pub(crate) random: fastrand::Rng,
 }
 
 /// The open assessment.
 #[derive(Debug)]
 pub(crate) struct Open {
+    /// How it gets onto the disk; nothing for a record that may not be written. It ends before the lock of the file does.
+    pub(crate) keep: Option<Keep>,
     pub(crate) file: Opened,
     pub(crate) survey: Survey,
     /// The other records of the entity and the policy, for this entity and day.
@@ -68,8 +73,25 @@ pub(crate) struct Open {
 /// One step back or forward.
 #[derive(Clone, Debug, PartialEq)]
 pub(crate) struct Step {
-    pub(crate) edit: Edit,
+    pub(crate) way: Way,
     pub(crate) place: Place,
+}
+
+/// How a step is taken.
+#[derive(Clone, Debug, PartialEq)]
+pub(crate) enum Way {
+    /// By an edit to the answers as they are.
+    Edit(Edit),
+    /// A step of an earlier session is taken back, where its places still hold what it left there.
+    Earlier(Vec<Change>),
+}
+
+impl Step {
+    /// The way back from a step of an earlier session.
+    fn earlier(changes: &[Change]) -> Option<Self> {
+        let place = changes.last()?.place.clone();
+        Some(Self { way: Way::Earlier(changes.to_vec()), place })
+    }
 }
 
 /// Whose record it is, and its day: what stands around it depends on both.
@@ -106,6 +128,9 @@ impl Open {
             Mode::ReadOnly(why) => Saved::ReadOnly(why.said()),
         };
         let calendar = working_days(&file);
+        let keep = file.is_writable().then(|| Keep::new(&file));
+        let remembered = keep.iter().flat_map(|keep| keep.journal.remembered());
+        let undo = remembered.filter_map(|step| Step::earlier(step)).collect();
         Self {
             file,
             survey,
@@ -113,7 +138,8 @@ impl Open {
             around_of,
             calendar,
             saved,
-            undo: Vec::new(),
+            keep,
+            undo,
             redo: Vec::new(),
             revision: 0,
             turns: OnceCell::new(),
@@ -128,10 +154,24 @@ impl Open {
             self.undo.clear();
             self.redo.clear();
         }
+        // The journal of the other file ends before that of the copy begins.
+        self.keep = None;
+        self.keep = file.is_writable().then(|| Keep::new(&file));
         self.file = file;
         self.around_of = whose(&self.file);
         self.around = look_around(&self.file, self.around_of.1);
         self.refresh();
+    }
+
+    /// Whether what is on the screen is in the file, in a word or two: what is being typed is not, until it is finished.
+    pub(crate) fn standing(&self) -> Phrase {
+        let is_typing = self.keep.as_ref().is_some_and(|keep| keep.typing.is_some());
+        match &self.saved {
+            Saved::Untouched | Saved::At(_) if is_typing => {
+                phrase("输入中，未写入记录", "typing, not in the record")
+            }
+            saved => saved.said().1,
+        }
     }
 
     /// The answers.

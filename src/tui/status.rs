@@ -13,6 +13,8 @@ pub(crate) enum Saved {
     At(String),
     /// Changed since.
     Not,
+    /// Being written.
+    Writing,
     /// Could not be saved, and why.
     Failed(Phrase),
     /// May not be written, and why.
@@ -27,6 +29,7 @@ impl Saved {
             Self::At(time) => {
                 (Tone::Good, phrase(format!("已保存 {time}"), format!("saved {time}")))
             }
+            Self::Writing => (Tone::Plain, phrase("正在保存", "saving")),
             Self::Not => (Tone::Plain, phrase("未保存", "not saved")),
             Self::Failed(_) => (Tone::Error, phrase("保存失败!", "NOT SAVED!")),
             Self::ReadOnly(_) => (Tone::Plain, phrase("只读", "read-only")),
@@ -35,6 +38,6 @@ impl Saved {
 
     /// Whether a change waits to be saved.
     pub(crate) const fn is_waiting(&self) -> bool {
-        matches!(self, Self::Not | Self::Failed(_))
+        matches!(self, Self::Not | Self::Writing | Self::Failed(_))
     }
 }

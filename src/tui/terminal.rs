@@ -1,14 +1,16 @@
-//! The edge: the real terminal, its events, its clipboard, and the clock.
+//! The edge: where events come from, the real terminal's clipboard, and the clock.
+//!
+//! The loop knows times only as these sources tell them, so that tests can drive it.
+
+mod keyboard;
+
+pub(crate) use keyboard::{Keyboard, begin, give_back};
 
 use std::collections::VecDeque;
 use std::io::{self, Write};
-use std::time::{Duration, Instant, SystemTime};
+use std::time::{Duration, SystemTime};
 
-use crossterm::event::{
-    self, DisableBracketedPaste, DisableMouseCapture, EnableBracketedPaste, EnableMouseCapture,
-    Event, KeyEventKind, MouseEventKind,
-};
-use crossterm::execute;
+use crossterm::event::Event;
 
 /// The longest text that is handed to the clipboard, in bytes: more than this many terminals drop without a word.
 pub(crate) const LARGEST_COPY: usize = 74_000;
@@ -20,6 +22,14 @@ pub(crate) enum Next {
     Event(Event),
     /// Nothing happened for as long as was asked.
     Pause,
+    /// Something that was done beside the loop has ended.
+    Wake,
+    /// The program is told to end, or its terminal is gone: with this exit code.
+    Leave(u8),
+    /// The program is told to stop until it is called back.
+    Suspend,
+    /// It was stopped and goes on; others may have used the terminal.
+    Resume,
     /// There will be no more.
     End,
 }
@@ -34,81 +44,74 @@ pub(crate) trait Events {
 
     /// Whether another event waits already, so that drawing can wait for it.
     fn is_pressing(&mut self) -> bool;
-}
 
-/// The real terminal.
-#[derive(Debug)]
-pub(crate) struct Keyboard;
+    /// When the last one came, since the beginning.
+    fn now(&self) -> Duration;
 
-impl Events for Keyboard {
-    #[expect(clippy::disallowed_methods, reason = "the edge measures how long nothing happened")]
-    fn next(&mut self, patience: Duration) -> io::Result<Next> {
-        let begun = Instant::now();
-        loop {
-            let left = patience.saturating_sub(begun.elapsed());
-            if !event::poll(left)? {
-                return Ok(Next::Pause);
-            }
-            let event = event::read()?;
-            if !is_noise(&event) {
-                return Ok(Next::Event(event));
-            }
-        }
+    /// Gives the screen back, stops the program, and takes the screen again when it goes on.
+    ///
+    /// # Errors
+    /// If the terminal is gone.
+    fn suspend(&mut self) -> io::Result<()> {
+        Ok(())
     }
 
-    fn is_pressing(&mut self) -> bool {
-        event::poll(Duration::ZERO).unwrap_or(false)
+    /// Takes the screen again after others may have used it.
+    ///
+    /// # Errors
+    /// If the terminal is gone.
+    fn resume(&mut self) -> io::Result<()> {
+        Ok(())
     }
 }
 
-/// Events written down beforehand, for pictures and tests.
+/// Events written down beforehand, for pictures and tests. Each comes a moment after the one before, as one types.
 #[derive(Debug)]
-pub(crate) struct Script(pub(crate) VecDeque<Next>);
+pub(crate) struct Script {
+    events: VecDeque<Next>,
+    /// How long each lets one wait.
+    pace: Duration,
+    waited: Duration,
+    now: Duration,
+}
+
+impl Script {
+    /// Events from `now` on, one every `pace`.
+    pub(crate) fn new(
+        events: impl IntoIterator<Item = Next>,
+        pace: Duration,
+        now: Duration,
+    ) -> Self {
+        Self { events: events.into_iter().collect(), pace, waited: Duration::ZERO, now }
+    }
+}
 
 impl Events for Script {
-    fn next(&mut self, _patience: Duration) -> io::Result<Next> {
-        Ok(self.0.pop_front().unwrap_or(Next::End))
+    fn next(&mut self, patience: Duration) -> io::Result<Next> {
+        // Nothing happens for a second, whatever was asked.
+        let delay = match self.events.front() {
+            None => return Ok(Next::End),
+            Some(Next::Pause) => Duration::from_secs(1),
+            Some(_) => self.pace,
+        };
+        let left = delay.saturating_sub(self.waited);
+        if left > patience {
+            self.waited += patience;
+            self.now += patience;
+            return Ok(Next::Pause);
+        }
+        self.waited = Duration::ZERO;
+        self.now += left;
+        Ok(self.events.pop_front().unwrap_or(Next::End))
     }
 
     fn is_pressing(&mut self) -> bool {
-        !self.0.is_empty()
+        matches!(self.events.front(), Some(Next::Event(_)))
     }
-}
 
-/// What the desk does not act on, and what must not keep it from a pause.
-fn is_noise(event: &Event) -> bool {
-    match event {
-        Event::Key(key) => key.kind == KeyEventKind::Release,
-        Event::Mouse(mouse) => {
-            matches!(
-                mouse.kind,
-                MouseEventKind::Moved | MouseEventKind::Drag(_) | MouseEventKind::Up(_)
-            )
-        }
-        Event::FocusGained | Event::FocusLost => true,
-        _ => false,
+    fn now(&self) -> Duration {
+        self.now
     }
-}
-
-/// Turns on what the desk needs beyond the plain screen; a panic turns it off before the message is shown.
-///
-/// # Errors
-/// If the terminal is gone.
-pub(crate) fn begin() -> io::Result<()> {
-    let before = std::panic::take_hook();
-    std::panic::set_hook(Box::new(move |info| {
-        let _restored = end();
-        before(info);
-    }));
-    execute!(io::stdout(), EnableBracketedPaste, EnableMouseCapture)
-}
-
-/// Turns it off again.
-///
-/// # Errors
-/// If the terminal is gone.
-pub(crate) fn end() -> io::Result<()> {
-    execute!(io::stdout(), DisableMouseCapture, DisableBracketedPaste)
 }
 
 /// Hands text to the terminal's clipboard (OSC 52), in one write.

@@ -4,12 +4,12 @@ use std::io::{Read, Write};
 use std::num::NonZero;
 use std::path::Path;
 use std::sync::mpsc::{Receiver, channel};
-use std::time::Duration;
+use std::time::{Duration, Instant};
 
 use portable_pty::{CommandBuilder, PtySize, native_pty_system};
 
 /// The program, its screen, and a keyboard.
-struct Terminal {
+pub(crate) struct Terminal {
     keyboard: Box<dyn Write + Send>,
     output: Receiver<Vec<u8>>,
     screen: vt100::Parser,
@@ -17,7 +17,7 @@ struct Terminal {
 }
 
 impl Terminal {
-    fn open(workspace: &Path) -> Self {
+    pub(crate) fn open(workspace: &Path) -> Self {
         let pair = native_pty_system()
             .openpty(PtySize { rows: 24, cols: 80, ..PtySize::default() })
             .unwrap();
@@ -43,14 +43,72 @@ impl Terminal {
         Self { keyboard, output, screen: vt100::Parser::new(cells(24), cells(80), 0), child }
     }
 
-    fn press(&mut self, bytes: &str) -> &mut Self {
+    pub(crate) fn press(&mut self, bytes: &str) -> &mut Self {
         self.keyboard.write_all(bytes.as_bytes()).unwrap();
         self.keyboard.flush().unwrap();
         self
     }
 
+    /// Takes in what comes within this time.
+    pub(crate) fn looks(&mut self, time: Duration) -> &mut Self {
+        let until = Instant::now() + time;
+        while let Ok(bytes) =
+            self.output.recv_timeout(until.saturating_duration_since(Instant::now()))
+        {
+            self.screen.process(&bytes);
+        }
+        self
+    }
+
+    /// Whether the screen holds `text` now.
+    pub(crate) fn holds(&self, text: &str) -> bool {
+        self.screen.screen().contents().contains(text)
+    }
+
+    /// The first line of the screen.
+    pub(crate) fn top(&self) -> String {
+        self.screen.screen().contents().lines().next().unwrap_or_default().to_owned()
+    }
+
+    /// Ends the program as a power cut would.
+    pub(crate) fn kills(&mut self) {
+        self.signal("KILL");
+        let _ended = self.child.wait();
+    }
+
+    /// Sends a signal by its name.
+    pub(crate) fn signal(&self, name: &str) {
+        let id = self.child.process_id().unwrap().to_string();
+        // A process that has ended already cannot be told anything.
+        let _sent = std::process::Command::new("sh")
+            .args(["-c", "kill -s \"$0\" \"$1\"", name, &id])
+            .status();
+    }
+
+    /// Whether it has taken the whole screen.
+    pub(crate) fn is_full_screen(&self) -> bool {
+        self.screen.screen().alternate_screen()
+    }
+
+    /// The line hangs up.
+    pub(crate) fn hangs_up(mut self) {
+        drop(self.output);
+        // What is drawn for this key finds no reader, who then lets go of the line.
+        let _written = self.keyboard.write_all(b"\x1b[C");
+        let _flushed = self.keyboard.flush();
+    }
+
+    /// Waits for the end; the exit code, and all that came since.
+    pub(crate) fn ends_with(mut self) -> (u32, String) {
+        let mut out = Vec::new();
+        while let Ok(bytes) = self.output.recv_timeout(Duration::from_secs(20)) {
+            out.extend(bytes);
+        }
+        (self.child.wait().unwrap().exit_code(), String::from_utf8_lossy(&out).into_owned())
+    }
+
     /// Waits until the screen shows `text`; what it shows instead stands in the failure.
-    fn shows(&mut self, text: &str) -> &mut Self {
+    pub(crate) fn shows(&mut self, text: &str) -> &mut Self {
         while !self.screen.screen().contents().contains(text) {
             match self.output.recv_timeout(Duration::from_secs(20)) {
                 Ok(bytes) => self.screen.process(&bytes),
@@ -63,7 +121,7 @@ impl Terminal {
         self
     }
 
-    fn ends(mut self) -> u32 {
+    pub(crate) fn ends(mut self) -> u32 {
         while let Ok(bytes) = self.output.recv_timeout(Duration::from_secs(20)) {
             self.screen.process(&bytes);
         }

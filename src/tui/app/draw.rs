@@ -143,7 +143,10 @@ fn top_bar(frame: &mut Frame<'_>, area: Rect, heading: &str, state: &State) {
         if open.survey.verdict.law_data.is_old(state.options.today) {
             words.push(phrase("法律数据旧!", "OLD LAW DATA!").get(state.lang).to_owned());
         }
-        words.push(open.saved.said().1.get(state.lang).to_owned());
+        if open.keep.as_ref().is_some_and(|keep| keep.has_no_journal) {
+            words.push(phrase("无编辑日志!", "NO JOURNAL!").get(state.lang).to_owned());
+        }
+        words.push(open.standing().get(state.lang).to_owned());
         words.join(" | ")
     });
     let right = right.unwrap_or_default();

@@ -5,15 +5,13 @@ use std::path::Path;
 use crate::desk::questionnaire;
 use crate::document::reply::Reading;
 use crate::form::{Edit, Place, Section, Shape};
+use crate::store::{Change, Fit};
 use crate::text::{Phrase, phrase};
 use crate::tui::message::{Message, Sheet, Tone};
-use crate::tui::state::Step;
+use crate::tui::state::{Step, Way};
 use crate::tui::status::Saved;
 
 use super::App;
-
-/// After so many changes without a pause the file is saved all the same.
-const MANY: usize = 20;
 
 impl App {
     /// Makes a change; its inverse is the undo step.
@@ -24,31 +22,37 @@ impl App {
             return self.say(Tone::Error, why);
         }
         let place = place_of(&edit);
+        let before = open.file.dossier.answers.clone();
         match open.file.dossier.answers.apply(edit) {
             Ok(inverse) => {
-                open.undo.push(Step { edit: inverse, place });
+                open.undo.push(Step { way: Way::Edit(inverse), place });
                 open.redo.clear();
+                if let Some(keep) = &open.keep {
+                    keep.journal.did(Change::between(&before, &open.file.dossier.answers));
+                }
                 self.changed();
             }
             Err(error) => self.say(Tone::Error, error.said()),
         }
     }
 
-    fn changed(&mut self) {
+    /// What was typed was thrown away by the person; it can be brought back like a step that was undone.
+    pub(super) fn discarded(&mut self, edit: Edit) {
         let Some(open) = &mut self.state.open else { return };
-        open.refresh();
-        open.saved = Saved::Not;
-        self.waiting += 1;
-        if self.waiting >= MANY {
-            self.save();
-        }
+        let place = place_of(&edit);
+        open.redo.push(Step { way: Way::Edit(edit), place });
+        let words = phrase(
+            "没有采用刚才的输入；按 Ctrl+Y 取回",
+            "what was typed is not taken; Ctrl+Y brings it back",
+        );
+        self.say(Tone::Plain, words);
     }
 
     /// Takes the last step back, or makes it again, and shows where.
     pub(super) fn step(&mut self, back: bool) {
         let Some(open) = &mut self.state.open else { return };
         let taken = if back { open.undo.pop() } else { open.redo.pop() };
-        let Some(Step { edit, place }) = taken else {
+        let Some(Step { way, place }) = taken else {
             let words = if back {
                 phrase("没有可以撤销的", "nothing to undo")
             } else {
@@ -56,13 +60,32 @@ impl App {
             };
             return self.say(Tone::Plain, words);
         };
+        let edit = match way {
+            Way::Edit(edit) => edit,
+            Way::Earlier(changes) => {
+                let steps: Vec<Change> = changes.iter().rev().map(Change::reversed).collect();
+                if steps.iter().any(|change| change.fit(open.answers()) != Fit::Fits) {
+                    open.keep.iter().for_each(|keep| keep.journal.undid());
+                    let words = phrase(
+                        "上一步是以前做的，那里后来又改过，没有撤销；再按一次撤销更早的一步",
+                        "that step was made before and its place has changed since: not undone; once more goes further back",
+                    );
+                    return self.say(Tone::Plain, words);
+                }
+                Change::batch(steps, open.answers())
+            }
+        };
+        let before = open.file.dossier.answers.clone();
         match open.file.dossier.answers.apply(edit) {
             Ok(inverse) => {
-                let step = Step { edit: inverse, place: place.clone() };
+                let step = Step { way: Way::Edit(inverse), place: place.clone() };
                 if back {
                     open.redo.push(step);
+                    open.keep.iter().for_each(|keep| keep.journal.undid());
                 } else {
                     open.undo.push(step);
+                    let made = Change::between(&before, &open.file.dossier.answers);
+                    open.keep.iter().for_each(|keep| keep.journal.did(made.clone()));
                 }
                 self.changed();
                 self.tell(&Message::Go(place.clone(), false));

@@ -3,9 +3,10 @@
 use std::path::Path;
 
 use crate::desk::copy::{Same, copied, question};
-use crate::desk::{forget, records, tell};
+use crate::desk::{forget, left_behind, records, tell};
 use crate::dossier::Dossier;
-use crate::store::{Opened, StoreError};
+use crate::form::Edit;
+use crate::store::{Opened, Orphan, orphans_of};
 use crate::text::{Phrase, harmless, phrase, t};
 use crate::tui::message::{Message, Sheet, Tone};
 use crate::tui::screen::interview::Interview;
@@ -20,6 +21,7 @@ impl App {
             Ok(listing) => {
                 self.state.records = listing.records;
                 self.state.warnings = listing.warnings;
+                self.state.warnings.extend(left_behind(&self.state.workspace));
                 self.state.trouble = None;
             }
             Err(error) => {
@@ -53,9 +55,9 @@ impl App {
             self.state.said = Some((Tone::Error, why.clone()));
         }
         self.state.open = Some(open);
-        self.waiting = 0;
         self.layers.truncate(1);
         self.layers.push(Box::new(Interview::new()));
+        self.offer();
     }
 
     pub(super) fn create(&mut self, name: &str) {
@@ -73,38 +75,13 @@ impl App {
         }
     }
 
-    /// Saves; says whether what is open is on disk afterwards.
-    pub(super) fn save(&mut self) -> bool {
-        let Some(open) = &mut self.state.open else { return true };
-        if !open.saved.is_waiting() {
-            return true;
-        }
-        self.waiting = 0;
-        match open.file.save() {
-            Ok(()) => {
-                let file = &open.file;
-                tell(&file.path, &file.dossier, &open.around, &open.survey.verdict);
-                open.saved = Saved::At((self.state.options.clock)());
-                open.is_refused = false;
-                true
-            }
-            Err(error) => {
-                open.saved = Saved::Failed(error.said());
-                let asks = matches!(error, StoreError::ChangedOutside(_)) && !open.is_refused;
-                if asks {
-                    open.is_refused = true;
-                    self.ask_changed(error.said());
-                } else {
-                    self.say(Tone::Error, error.said());
-                }
-                false
-            }
-        }
-    }
-
     pub(super) fn save_now(&mut self) {
         self.finish();
         if let Some(open) = &mut self.state.open {
+            if let Saved::ReadOnly(why) = &open.saved {
+                let why = why.clone();
+                return self.say(Tone::Error, why);
+            }
             open.is_refused = false;
         }
         if self.save() && self.state.open.is_some() {
@@ -112,7 +89,7 @@ impl App {
         }
     }
 
-    fn ask_changed(&mut self, text: Phrase) {
+    pub(super) fn ask_changed(&mut self, text: Phrase) {
         self.update(Message::Show(Sheet::Question {
             title: phrase("文件已被其他程序改动", "The file was changed by another program"),
             text,
@@ -190,6 +167,9 @@ impl App {
     }
 
     pub(super) fn save_copy(&mut self, same: Same) {
+        self.finish();
+        // A save under way belongs to the old file.
+        self.save_ended();
         let stem = self.state.stem();
         let Some(open) = &self.state.open else { return };
         let random = &mut self.state.random;
@@ -201,6 +181,8 @@ impl App {
         match self.state.workspace.create(&name, dossier) {
             Ok(file) => {
                 let path = harmless(&file.path.display().to_string(), false);
+                // All that was not in the old file is in the new one.
+                self.give_up();
                 if let Some(open) = &mut self.state.open {
                     open.becomes(file);
                     let file = &open.file;
@@ -219,27 +201,66 @@ impl App {
         }
     }
 
+    /// Reads the file again. The copy in memory goes only once the new one is read.
     pub(super) fn reload(&mut self) {
-        let Some(path) = self.state.open.as_ref().map(|open| open.file.path.clone()) else {
-            return;
-        };
-        // The lock of the old file goes first, or the file would seem to be open elsewhere.
-        self.state.open = None;
-        match Opened::open(&path) {
-            Ok(file) => {
-                self.state.open = Some(Open::new(file));
-                self.waiting = 0;
+        self.save_ended();
+        let Some(open) = &mut self.state.open else { return };
+        match open.file.reread() {
+            Ok(()) => {
+                self.give_up();
+                self.renew();
                 self.say(Tone::Good, phrase("已重新载入", "read again"));
             }
             Err(error) => {
-                self.layers.truncate(1);
-                self.rescan();
-                self.say(Tone::Error, error.said());
+                let said = error.said();
+                let words = phrase(
+                    format!("没有重新载入，填写的内容仍在这里：{}", said.zh),
+                    format!("not read again, what you wrote is still here: {}", said.en),
+                );
+                self.say(Tone::Error, words);
             }
         }
     }
 
+    /// Offers what a killed session left, where it is not in the file.
+    pub(super) fn offer(&mut self) {
+        let Some(open) = &self.state.open else { return };
+        if open.keep.is_none() {
+            return;
+        }
+        let (left, done): (Vec<Orphan>, Vec<Orphan>) =
+            orphans_of(&open.file.path, &open.file.dossier.id)
+                .into_iter()
+                .partition(|orphan| !orphan.left(open.answers()).is_empty());
+        done.iter().for_each(Orphan::discard);
+        if !left.is_empty() {
+            self.update(Message::Show(Sheet::Recover(left)));
+        }
+    }
+
+    /// Makes what a killed session left, as one step.
+    pub(super) fn take_back(&mut self, edit: Edit, orphans: &[Orphan]) {
+        let before = self.state.open.as_ref().map_or(0, |open| open.revision);
+        self.edit(edit);
+        if self.state.open.as_ref().is_some_and(|open| open.revision != before) {
+            // It is in our own journal before the old one goes.
+            self.hold_still();
+            self.drop_left(orphans);
+            let words = phrase(
+                "已取回上次没有写入文件的内容，Ctrl+Z 可一次撤销",
+                "taken back; Ctrl+Z undoes it at once",
+            );
+            self.say(Tone::Good, words);
+        }
+    }
+
+    pub(super) fn drop_left(&mut self, orphans: &[Orphan]) {
+        orphans.iter().for_each(Orphan::discard);
+        self.rescan();
+    }
+
     pub(super) fn leave(&mut self) {
+        self.finish();
         if self.save() {
             self.abandon();
         } else {
@@ -248,6 +269,8 @@ impl App {
     }
 
     pub(super) fn abandon(&mut self) {
+        self.save_ended();
+        self.give_up();
         self.state.open = None;
         self.layers.truncate(1);
         self.rescan();

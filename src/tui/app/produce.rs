@@ -12,6 +12,7 @@ use super::App;
 
 impl App {
     pub(super) fn export(&mut self, dir: &Path, formats: &[Format], langs: &[Lang]) {
+        self.write_first();
         let stem = self.state.stem();
         let Some(open) = &self.state.open else { return };
         match export(&open.file.dossier, &open.around, &stem, dir, formats, langs) {
@@ -24,6 +25,7 @@ impl App {
 
     /// Makes the package; the sheet that asked for it is closed only then, so that what was typed there stays if it is refused.
     pub(super) fn package(&mut self, dir: &Path, scans: &[Scan]) {
+        self.write_first();
         let Some(open) = &self.state.open else { return };
         match package(&open.file.dossier, (&open.around, &open.calendar), dir, scans) {
             Ok(made) => {
@@ -36,6 +38,12 @@ impl App {
                 self.report(title, error.said());
             }
         }
+    }
+
+    /// What papers are made from stands in the file: they carry its digest. Where it cannot be saved the bar says so.
+    fn write_first(&mut self) {
+        self.finish();
+        self.save();
     }
 
     fn report(&mut self, title: Phrase, text: Phrase) {

@@ -111,6 +111,8 @@ pub(crate) enum Scope {
     Inspection,
     /// A page to read: a rule, a comparison.
     Reading,
+    /// What a killed session left.
+    Recover,
     /// A questionnaire that came back.
     Reply,
     /// A document.
@@ -126,6 +128,21 @@ pub(crate) enum Scope {
 }
 
 impl Scope {
+    /// Whether plain characters are text here, so that none of them can be a command.
+    pub(crate) const fn is_typed_in(self) -> bool {
+        matches!(
+            self,
+            Self::Fields
+                | Self::Name
+                | Self::Paste
+                | Self::Line
+                | Self::Text
+                | Self::One
+                | Self::Many
+                | Self::Sheet
+        )
+    }
+
     /// In words.
     pub(crate) const fn label(self) -> Text {
         match self {
@@ -149,6 +166,7 @@ impl Scope {
             Self::Turns => t("翻转点", "flip points"),
             Self::Inspection => t("材料查验", "inspection"),
             Self::Reading => t("规则页和比较", "rule pages and comparisons"),
+            Self::Recover => t("取回没有保存的内容", "taking back what was not saved"),
             Self::Reply => t("读入问卷", "reading a questionnaire"),
             Self::Preview => t("文书", "documents"),
             Self::Question => t("提问", "questions"),

@@ -1,6 +1,7 @@
 //! The interview: the sections with their progress, the fields or rows of one of them, and what there is to say of the one
 //! that is chosen. Nothing holds a person back: every field can be left in any state.
 
+mod choices;
 mod detail;
 mod draw;
 mod editor;
@@ -16,6 +17,7 @@ use ratatui::layout::Rect;
 
 use crate::form::catalog::SECTIONS;
 use crate::form::{Field, Place, Section};
+use crate::store::Change;
 use crate::text::{Phrase, harmless, phrase};
 
 use super::super::component::{Input, Layer, Name, Outcome};
@@ -237,8 +239,24 @@ impl Layer for Interview {
         self.editor.is_some()
     }
 
+    fn invites_text(&self) -> bool {
+        self.editor.is_none() && self.focus == Focus::Body && !self.is_table()
+    }
+
+    fn typing(&self, state: &State) -> Option<Change> {
+        self.editor.as_ref()?.typing(state)
+    }
+
     fn handle(&mut self, input: &Input, state: &State) -> Outcome {
         if let Some(editor) = &mut self.editor {
+            let leaves = match input {
+                Input::Act(Action::NextField | Action::PreviousField | Action::NextOpen) => true,
+                Input::Click { column, row } => !editor.contains(*column, *row),
+                _ => false,
+            };
+            if leaves && let Some(words) = editor.unsettled() {
+                return Outcome::one(Message::Say(Tone::Error, words));
+            }
             if let Input::Click { column, row } = input
                 && !editor.contains(*column, *row)
             {

@@ -1,6 +1,7 @@
 //! A desk on a folder of its own, and a person who types and looks.
 
 use std::path::{Path, PathBuf};
+use std::time::Duration;
 
 use crossterm::event::{
     Event, KeyCode, KeyEvent, KeyModifiers, MouseButton, MouseEvent, MouseEventKind,
@@ -15,15 +16,17 @@ use crate::form::{Edit, Place, Section};
 use crate::text::Lang;
 use crate::tui::app::App;
 use crate::tui::message::Message;
-use crate::tui::terminal::{Next, Script};
+use crate::tui::saver::Saver;
+use crate::tui::terminal::{Events, Next, Script};
 use crate::tui::wrap::width;
-use crate::tui::{Options, drive, typed};
+use crate::tui::{Options, PACE, drive, typed};
 
 /// A session.
 pub(super) struct Session {
     app: App,
     terminal: Terminal<TestBackend>,
     out: Vec<u8>,
+    now: Duration,
     folder: std::sync::Arc<tempfile::TempDir>,
 }
 
@@ -71,7 +74,7 @@ impl Session {
     ) -> Self {
         let app = App::new(options);
         let terminal = Terminal::new(TestBackend::new(wide, high)).unwrap();
-        let mut session = Self { app, terminal, out: Vec::new(), folder };
+        let mut session = Self { app, terminal, out: Vec::new(), now: Duration::ZERO, folder };
         session.feed([]);
         session
     }
@@ -89,8 +92,13 @@ impl Session {
     }
 
     fn feed(&mut self, events: impl IntoIterator<Item = Next>) -> &mut Self {
-        let mut script = Script(events.into_iter().collect());
+        self.feed_paced(events, PACE)
+    }
+
+    fn feed_paced(&mut self, events: impl IntoIterator<Item = Next>, pace: Duration) -> &mut Self {
+        let mut script = Script::new(events, pace, self.now);
         drive(&mut self.terminal, &mut script, &mut self.app, &mut self.out).unwrap();
+        self.now = script.now();
         self
     }
 
@@ -126,6 +134,57 @@ impl Session {
     /// Nothing happens for a while.
     pub(super) fn idle(&mut self) -> &mut Self {
         self.feed([Next::Pause])
+    }
+
+    /// Text as fast as a terminal hands over what was pasted, line ends as Enter.
+    pub(super) fn burst(&mut self, text: &str) -> &mut Self {
+        let code = |char| match char {
+            '\n' => KeyCode::Enter,
+            '\t' => KeyCode::Tab,
+            char => KeyCode::Char(char),
+        };
+        let key = |char| Next::Event(Event::Key(KeyEvent::new(code(char), KeyModifiers::NONE)));
+        self.feed_paced(text.chars().map(key).collect::<Vec<_>>(), Duration::ZERO)
+    }
+
+    /// Saving waits for a word from here on.
+    pub(super) fn saves_slowly(&mut self) -> std::sync::mpsc::Sender<()> {
+        let (release, gate) = std::sync::mpsc::channel();
+        self.app.saves_with(Saver::held_back(gate).unwrap());
+        release
+    }
+
+    /// Waits until what is done beside the loop shows these words.
+    pub(super) fn until(&mut self, words: &str) -> &mut Self {
+        for _ in 0..500 {
+            self.feed([Next::Wake]);
+            if self.screen().contains(words) {
+                return self;
+            }
+            std::thread::sleep(Duration::from_millis(10));
+        }
+        self.shows(words)
+    }
+
+    /// Another desk ends without a word.
+    pub(super) fn killed(&mut self, other: Self) -> &mut Self {
+        drop(other);
+        self
+    }
+
+    /// The program is told to end.
+    pub(super) fn signal(&mut self, code: u8) -> &mut Self {
+        self.feed([Next::Leave(code)]);
+        assert_eq!(self.app.state.ended_by, Some(code));
+        self.app.told_to_end();
+        self
+    }
+
+    /// It ends; its folder is given back.
+    pub(super) fn ends(self) -> std::sync::Arc<tempfile::TempDir> {
+        let folder = self.folder.clone();
+        drop(self);
+        folder
     }
 
     fn mouse(&mut self, kind: MouseEventKind, column: u16, row: u16) -> &mut Self {

@@ -133,6 +133,21 @@ impl Choices {
         }
     }
 
+    /// The one that is chosen without the key that chooses: the bar was moved there, or the letters are its whole name.
+    pub(crate) fn meant(&self) -> Option<Choice> {
+        let is_typed = !self.filter.text().trim().is_empty();
+        let is_meant =
+            self.asking == Asking::Nothing && (self.is_aimed || is_typed && !self.is_guess());
+        self.under().filter(|choice| is_meant && !choice.is_action)
+    }
+
+    /// Letters by which nothing was chosen yet: to leave would pass them over.
+    pub(crate) fn passed_over(&self) -> Option<&str> {
+        let typed = self.filter.text().trim();
+        let is_settled = if self.is_many { self.is_aimed } else { self.meant().is_some() };
+        (!typed.is_empty() && !is_settled).then_some(typed)
+    }
+
     /// The one under the bar.
     pub(crate) fn under(&self) -> Option<Choice> {
         let index = self.visible.get(self.list.chosen)?;

@@ -13,6 +13,7 @@ use unicode_segmentation::UnicodeSegmentation;
 
 use crate::text::harmless;
 use crate::tui::component::Input;
+use crate::tui::key::Action;
 use crate::tui::state::State;
 use crate::tui::wrap::width;
 
@@ -28,13 +29,25 @@ pub(crate) fn plain_path(text: &str) -> PathBuf {
 pub(crate) struct Line {
     typed: Typed,
     before: String,
+    /// What Ctrl+Z took away.
+    undone: Option<String>,
 }
 
 impl Line {
     /// Begins with `text`, the cursor behind it.
     pub(crate) fn new(text: &str) -> Self {
         let text = harmless(text, false);
-        Self { typed: Typed::new(text.clone()), before: text }
+        Self { typed: Typed::new(text.clone()), before: text, undone: None }
+    }
+
+    /// Takes out what stands there; what it began with can be put back.
+    pub(crate) fn replace(&mut self) {
+        self.typed = Typed::default();
+    }
+
+    /// What it began with.
+    pub(crate) fn before(&self) -> &str {
+        &self.before
     }
 
     /// What stands there.
@@ -55,6 +68,18 @@ impl Line {
     /// Takes a key or pasted text; says whether it was for the line.
     pub(crate) fn handle(&mut self, input: &Input) -> bool {
         match input {
+            Input::Act(Action::Undo) if self.is_changed() => {
+                self.undone = Some(self.typed.value().to_owned());
+                self.typed = Typed::new(self.before.clone());
+                true
+            }
+            Input::Act(Action::Redo) => {
+                if let Some(text) = self.undone.take() {
+                    self.typed = Typed::new(text);
+                }
+                true
+            }
+            Input::Act(Action::Undo) => true,
             Input::Key(key) => self.typed.handle_event(&Event::Key(*key)).is_some(),
             Input::Paste(text) => {
                 for char in harmless(text.trim_end_matches(['\r', '\n']), false).chars() {

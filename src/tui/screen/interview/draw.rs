@@ -4,9 +4,10 @@ use ratatui::Frame;
 use ratatui::layout::Rect;
 use ratatui::text::Span;
 
-use crate::text::t;
+use crate::text::{phrase, t};
 use crate::tui::state::{Open, State};
 use crate::tui::widget::frame::rule;
+use crate::tui::wrap::hanging;
 
 use super::editor::Editor;
 use super::{Focus, Interview, detail, fields, sections, table};
@@ -35,7 +36,19 @@ impl Interview {
             detail::of_row(open, self.section, &place, usize::from(rest.width), state)
         } else {
             let typed = self.editor.as_ref().and_then(Editor::typed);
-            detail::of_field(open, &place, typed.as_deref(), usize::from(rest.width), state)
+            let cells = usize::from(rest.width);
+            let mut lines = Vec::new();
+            if let Some(before) = self.editor.as_ref().and_then(Editor::replaced) {
+                let said = phrase(
+                    format!("将替换原值“{before}”：Esc 保留原值，Ctrl+Z 放回原值来改"),
+                    format!(
+                        "takes the place of \"{before}\": Esc keeps that, Ctrl+Z puts it back to change it"
+                    ),
+                );
+                lines.extend(hanging("", said.get(state.lang), cells, state.theme.warning()));
+            }
+            lines.extend(detail::of_field(open, &place, typed.as_deref(), cells, state));
+            lines
         };
         let large = self.editor.as_ref().is_some_and(Editor::is_large);
         let wanted = u16::try_from(lines.len() + 1).unwrap_or(u16::MAX);

@@ -1,15 +1,13 @@
 //! Answering one field: a line, a text, a choice. What is typed is never refused; what does not parse is kept and shown.
 
-use std::sync::Arc;
-
 use ratatui::Frame;
 use ratatui::layout::Rect;
 use ratatui::text::Line as Words;
 use serde_json::{Value, json};
 
-use crate::form::spelling::Spellings;
-use crate::form::{AsOnDocument, Edit, Field, Kind, Options, Place, Section, value_text};
-use crate::text::{Phrase, harmless, phrase};
+use crate::form::{AsOnDocument, Edit, Field, Kind, Place, value_text};
+use crate::store::Change;
+use crate::text::{Phrase, phrase};
 use crate::tui::component::{Input, Outcome};
 use crate::tui::key::{Action, Scope};
 use crate::tui::message::Message;
@@ -18,6 +16,8 @@ use crate::tui::widget::area::Area;
 use crate::tui::widget::choice::{Choice, Choices, Taken};
 use crate::tui::widget::line::Line;
 
+use super::choices::{listed, rows, with_strays, yes_no};
+
 /// A field being answered.
 #[derive(Debug)]
 pub(super) struct Editor {
@@ -25,6 +25,8 @@ pub(super) struct Editor {
     field: &'static Field,
     hand: Hand,
     area: Rect,
+    /// The line began empty although there was an answer: what is typed takes its place.
+    is_replacing: bool,
 }
 
 #[derive(Debug)]
@@ -35,11 +37,9 @@ enum Hand {
     Many(Choices),
 }
 
-/// Leads to the section whose rows are chosen from.
-const ADD: &str = "+";
-
 impl Editor {
-    /// Begins with the answer that stands there; `typed` is put behind it.
+    /// Begins with the answer that stands there. What is `typed` takes the place of a line, as in a spreadsheet, goes behind a
+    /// text, and narrows a list.
     pub(super) fn new(
         place: Place,
         field: &'static Field,
@@ -77,7 +77,12 @@ impl Editor {
                 Hand::Many(Choices::new(with_strays(rows(section, state), &picked), true, picked))
             }
         };
+        let mut is_replacing = false;
         if let Some(typed) = typed {
+            if let Hand::Line(line) = &mut hand {
+                is_replacing = !line.before().is_empty();
+                line.replace();
+            }
             let paste = Input::Paste(typed.to_owned());
             match &mut hand {
                 Hand::Line(line) => line.handle(&paste),
@@ -85,7 +90,7 @@ impl Editor {
                 Hand::One(choices) | Hand::Many(choices) => choices.handle(&paste),
             };
         }
-        Self { place, field, hand, area: Rect::default() }
+        Self { place, field, hand, area: Rect::default(), is_replacing }
     }
 
     /// Where its keys hold.
@@ -111,6 +116,35 @@ impl Editor {
         }
     }
 
+    /// The answer that what is typed would replace, where the line began without it.
+    pub(super) fn replaced(&self) -> Option<&str> {
+        match &self.hand {
+            Hand::Line(line) if self.is_replacing && line.is_changed() => Some(line.before()),
+            _ => None,
+        }
+    }
+
+    /// What finishing now would change.
+    pub(super) fn typing(&self, state: &State) -> Option<Change> {
+        let Edit::Set(place, after) = self.edit(state)? else { return None };
+        let before = state.answers()?.get(&place).cloned();
+        Some(Change { place, index: 0, before, after })
+    }
+
+    /// Words that were typed to choose something, where nothing was chosen by them yet: to leave would drop them.
+    pub(super) fn unsettled(&self) -> Option<Phrase> {
+        let typed = match &self.hand {
+            Hand::One(choices) | Hand::Many(choices) => choices.passed_over()?,
+            Hand::Line(_) | Hand::Text(_) => return None,
+        };
+        Some(phrase(
+            format!("“{typed}”还没有选定任何一项：用方向键选，Enter 或空格选定；不要就按 Esc"),
+            format!(
+                "nothing is chosen by \"{typed}\" yet: arrows move, Enter or Space chooses, Esc leaves"
+            ),
+        ))
+    }
+
     /// Whether a cell of the screen belongs to it.
     pub(super) fn contains(&self, column: u16, row: u16) -> bool {
         self.area.contains((column, row).into())
@@ -125,6 +159,8 @@ impl Editor {
             Hand::Many(choices) if choices.is_changed() => {
                 (!choices.picked.is_empty()).then(|| json!(choices.picked))
             }
+            // To leave with another key than Enter drops no choice that was made with the bar.
+            Hand::One(choices) => Some(json!(choices.meant()?.code)),
             _ => return None,
         };
         let before = answers.get(&self.place);
@@ -144,6 +180,11 @@ impl Editor {
             (if out.is_empty() { Outcome::Done } else { Outcome::Emit(out) }, true)
         };
         match (input, &mut self.hand) {
+            (Input::Act(Action::Cancel), Hand::Line(_)) => {
+                // What is thrown away can be brought back.
+                let typed = self.edit(state).map(Message::Discarded);
+                (typed.map_or(Outcome::Done, Outcome::one), true)
+            }
             (Input::Act(Action::Cancel), _) => (Outcome::Done, true),
             (Input::Act(Action::Done), _) => finish(self, None),
             (Input::Act(Action::PreviousField), _) => finish(self, Some(false)),
@@ -252,98 +293,4 @@ fn codes(value: Option<&Value>) -> Vec<String> {
             .collect(),
         _ => Vec::new(),
     }
-}
-
-fn names<const N: usize>(names: [&str; N]) -> Arc<Spellings> {
-    Arc::new(Spellings::of(names))
-}
-
-fn yes_no() -> Vec<Choice> {
-    let choice = |code: &str, label: Phrase, note: Phrase| Choice {
-        // The first letter is enough: no two begin alike.
-        names: names([code, code.get(..1).unwrap_or_default(), &label.zh, &label.en]),
-        code: code.to_owned(),
-        label,
-        note,
-        is_action: false,
-    };
-    vec![
-        choice("yes", phrase("是", "yes"), Phrase::default()),
-        choice("no", phrase("否", "no"), Phrase::default()),
-        choice(
-            "unknown",
-            phrase("不清楚", "unknown"),
-            phrase(
-                "明确记为不清楚：不会被当作“否”，结论中列为待定。",
-                "Recorded as not known: never read as \"no\", and shown as open in the findings.",
-            ),
-        ),
-    ]
-}
-
-fn listed(options: &'static Options) -> Vec<Choice> {
-    options
-        .choices
-        .iter()
-        .enumerate()
-        .map(|(index, choice)| Choice {
-            names: options.spellings(index),
-            code: choice.code.to_owned(),
-            label: choice.label.into(),
-            note: choice.note.into(),
-            is_action: false,
-        })
-        .collect()
-}
-
-/// The rows of a section by name, then the way to add one.
-fn rows(section: &'static Section, state: &State) -> Vec<Choice> {
-    let mut out: Vec<Choice> = state
-        .answers()
-        .map(|answers| {
-            answers
-                .rows(section)
-                .map(|row| {
-                    let label = answers.row_title(section, row.id);
-                    Choice {
-                        names: names([&label.zh, &label.en]),
-                        code: row.id.to_owned(),
-                        label,
-                        note: Phrase::default(),
-                        is_action: false,
-                    }
-                })
-                .collect()
-        })
-        .unwrap_or_default();
-    out.push(Choice {
-        code: ADD.to_owned(),
-        names: Arc::default(),
-        label: phrase(
-            format!("去“{}”新增", section.title.zh),
-            format!("go to \"{}\" to add one", section.title.en),
-        ),
-        note: Phrase::default(),
-        is_action: true,
-    });
-    out
-}
-
-/// What was chosen but is not in the list stands at the end, so that it can be taken away.
-fn with_strays(mut all: Vec<Choice>, picked: &[String]) -> Vec<Choice> {
-    for code in picked {
-        if !all.iter().any(|choice| choice.code == *code) {
-            all.push(Choice {
-                code: code.clone(),
-                names: names([code.as_str()]),
-                label: Phrase::same(harmless(code, false)),
-                note: phrase(
-                    "不在可选范围内，按空格去掉",
-                    "not among the choices; Space takes it away",
-                ),
-                is_action: false,
-            });
-        }
-    }
-    all
 }

@@ -1,11 +1,13 @@
 //! What keys and clicks do in each pane of the interview.
 
+use crossterm::event::KeyCode;
+
 use crate::document::grid::How;
 use crate::form::catalog::SECTIONS;
 use crate::form::{AsOnDocument, Edit, Place, Section, to_tsv};
 use crate::text::phrase;
 use crate::tui::component::{Input, Outcome};
-use crate::tui::key::Action;
+use crate::tui::key::{Action, Chord};
 use crate::tui::message::{Message, Sheet, Source, Tone};
 use crate::tui::state::{Open, State};
 use crate::tui::widget::line::plain_path;
@@ -68,13 +70,10 @@ impl Interview {
             }
             Input::Act(Action::Back) => self.back(),
             Input::Paste(text) => self.begin(Some(text), state),
-            // A Chinese character or a digit can only be meant as the beginning of an answer.
-            Input::Key(key) => match key.code {
-                crossterm::event::KeyCode::Char(char)
-                    if !char.is_ascii() || char.is_ascii_digit() =>
-                {
-                    self.begin(Some(&char.to_string()), state)
-                }
+            // A character can only be meant as the beginning of an answer: no letter is a command here.
+            Input::Key(key) if Chord::of(key).is_plain_char() => match key.code {
+                KeyCode::Char(' ') => self.begin(None, state),
+                KeyCode::Char(char) => self.begin(Some(&char.to_string()), state),
                 _ => Outcome::Ignored,
             },
             input if self.fields.handle(input) => Outcome::Done,

@@ -1,0 +1,361 @@
+//! The edit journal: what is not in the record's file yet, kept beside it at most a second behind the keys.
+//!
+//! Every line is whole in itself: it holds all that differs from the file, and the text of the field that is open. So the last
+//! line that can be read is what a killed session leaves, a torn one costs nothing, and there is no order to replay. The
+//! journal is locked while its session lives and goes away when that leaves with everything in the file. It is private, and
+//! written on a thread of its own: no key waits for the disk.
+
+mod change;
+mod orphan;
+mod remembered;
+
+pub use change::{Change, Fit};
+pub use orphan::{Orphan, orphans, orphans_of};
+
+use std::fs::File;
+use std::io::{self, ErrorKind};
+use std::path::{Path, PathBuf};
+use std::sync::mpsc::{Receiver, RecvTimeoutError, Sender, channel};
+use std::sync::{Arc, Mutex, PoisonError};
+use std::thread::JoinHandle;
+use std::time::{Duration, Instant};
+
+use serde_json::{Map, Value, json};
+use sha2::{Digest, Sha256};
+
+use crate::document::contract::hex;
+
+use super::{StoreError, disk, folder_of, sync_folder};
+use remembered::Remembered;
+
+/// The folder for what is private to this program, beside the records.
+const PRIVATE: &str = ".chujing";
+/// The folder of the journals in it.
+const JOURNALS: &str = "journals";
+/// What the first line of a journal says.
+const FORMAT: &str = "chujing-journal";
+/// How long changes are gathered before they are written.
+const GATHER: Duration = Duration::from_millis(300);
+/// A journal larger than this begins anew, in bytes.
+const LARGE: u64 = 1024 * 1024;
+
+/// What is not in the record's file.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Unsaved {
+    /// The time of day, for the words of the person who takes it back.
+    pub at: String,
+    /// The changes.
+    pub changes: Arc<Vec<Change>>,
+    /// What finishing the open field would change.
+    pub typing: Option<Change>,
+}
+
+impl Unsaved {
+    /// Whether everything is in the file.
+    pub fn is_empty(&self) -> bool {
+        self.changes.is_empty() && self.typing.is_none()
+    }
+
+    fn to_json(&self) -> Value {
+        let changes: Vec<Value> = self.changes.iter().map(Change::to_json).collect();
+        let mut out = Map::from_iter([
+            ("at".to_owned(), json!(self.at)),
+            ("changes".to_owned(), Value::Array(changes)),
+        ]);
+        out.extend(self.typing.as_ref().map(|typing| ("typing".to_owned(), typing.to_json())));
+        Value::Object(out)
+    }
+
+    fn from_json(value: &Value) -> Option<Self> {
+        let changes = value.get("changes")?.as_array()?;
+        Some(Self {
+            at: value.get("at")?.as_str()?.to_owned(),
+            changes: Arc::new(changes.iter().filter_map(Change::from_json).collect()),
+            typing: value.get("typing").and_then(Change::from_json),
+        })
+    }
+}
+
+/// What goes to the thread.
+enum Note {
+    /// This is not in the file; what was said before no longer counts.
+    Unsaved(Unsaved),
+    /// A step was made.
+    Did(Vec<Change>),
+    /// The last step was taken back.
+    Undid,
+    /// Write at once, and say so.
+    Flush(Sender<()>),
+}
+
+/// The journal of one open record. Dropping it writes what is still to be written, and leaves a file only if something is
+/// not in the record.
+#[derive(Debug)]
+pub struct Journal {
+    notes: Option<Sender<Note>>,
+    thread: Option<JoinHandle<()>>,
+    trouble: Arc<Mutex<Option<StoreError>>>,
+    remembered: Vec<Vec<Change>>,
+}
+
+impl Journal {
+    /// The journal of a record that is open for writing. No file is made before there is something to keep.
+    pub fn new(record: &Path, id: &str) -> Self {
+        let (notes, inbox) = channel();
+        let trouble = Arc::new(Mutex::new(None));
+        let past = Remembered::read(record, id);
+        let remembered = past.steps().to_vec();
+        let desk = Writer {
+            record: record.to_owned(),
+            id: id.to_owned(),
+            file: None,
+            last: Unsaved::default(),
+            past,
+            trouble: Arc::clone(&trouble),
+            has_failed: false,
+        };
+        let thread = std::thread::Builder::new()
+            .name("journal".to_owned())
+            .spawn(move || desk.run(&inbox))
+            .map_err(|error| {
+                *lock(&trouble) = Some(StoreError::write(&journals(record), error));
+            });
+        Self { notes: Some(notes), thread: thread.ok(), trouble, remembered }
+    }
+
+    /// The steps of earlier sessions, oldest first.
+    pub fn remembered(&self) -> &[Vec<Change>] {
+        &self.remembered
+    }
+
+    fn send(&self, note: Note) {
+        if let Some(notes) = &self.notes {
+            // A thread that could not be started was told of already.
+            let _sent = notes.send(note);
+        }
+    }
+
+    /// Notes what is not in the file; it replaces what was noted before.
+    pub fn note(&self, unsaved: Unsaved) {
+        self.send(Note::Unsaved(unsaved));
+    }
+
+    /// Remembers a step, so that it can be taken back in another session.
+    pub fn did(&self, step: Vec<Change>) {
+        self.send(Note::Did(step));
+    }
+
+    /// Forgets the last step: it was taken back.
+    pub fn undid(&self) {
+        self.send(Note::Undid);
+    }
+
+    /// Waits until everything noted is on the disk.
+    pub fn flush(&self) {
+        self.flusher()();
+    }
+
+    /// The same from another thread: what is written to the record afterwards is never newer than its journal.
+    pub fn flusher(&self) -> impl FnOnce() + Send + 'static {
+        let notes = self.notes.clone();
+        move || {
+            let (done, wait) = channel();
+            let sent = notes.is_some_and(|notes| notes.send(Note::Flush(done)).is_ok());
+            if sent {
+                // Where the thread has ended there is nothing to wait for.
+                let _done = wait.recv();
+            }
+        }
+    }
+
+    /// Why the journal could not be written, told once for each time.
+    pub fn trouble(&self) -> Option<StoreError> {
+        lock(&self.trouble).take()
+    }
+}
+
+impl Drop for Journal {
+    fn drop(&mut self) {
+        self.notes = None;
+        if let Some(thread) = self.thread.take() {
+            // A thread that panicked has nothing left to write.
+            let _ended = thread.join();
+        }
+    }
+}
+
+fn lock<T>(mutex: &Mutex<T>) -> std::sync::MutexGuard<'_, T> {
+    mutex.lock().unwrap_or_else(PoisonError::into_inner)
+}
+
+/// The thread that writes.
+struct Writer {
+    record: PathBuf,
+    id: String,
+    file: Option<(File, PathBuf, u64)>,
+    last: Unsaved,
+    past: Remembered,
+    trouble: Arc<Mutex<Option<StoreError>>>,
+    /// The last writing failed: what is unsaved is not in the journal.
+    has_failed: bool,
+}
+
+impl Writer {
+    fn run(mut self, inbox: &Receiver<Note>) {
+        while let Ok(first) = inbox.recv() {
+            let begun = now();
+            let mut waiting = Vec::new();
+            let mut is_new = self.take(first, &mut waiting);
+            while waiting.is_empty() {
+                match inbox.recv_timeout(GATHER.saturating_sub(begun.elapsed())) {
+                    Ok(note) => is_new |= self.take(note, &mut waiting),
+                    Err(RecvTimeoutError::Timeout | RecvTimeoutError::Disconnected) => break,
+                }
+            }
+            self.write(is_new);
+            for done in waiting {
+                // Who no longer waits needs no word.
+                let _told = done.send(());
+            }
+        }
+        if self.last.is_empty() {
+            self.clear();
+        }
+    }
+
+    /// Takes a note; says whether what is unsaved is another than before.
+    fn take(&mut self, note: Note, waiting: &mut Vec<Sender<()>>) -> bool {
+        match note {
+            Note::Unsaved(unsaved) => {
+                let is_new = unsaved != self.last;
+                self.last = unsaved;
+                return is_new;
+            }
+            Note::Did(step) => self.past.push(step),
+            Note::Undid => self.past.pop(),
+            Note::Flush(done) => waiting.push(done),
+        }
+        false
+    }
+
+    fn write(&mut self, is_new: bool) {
+        let written = if is_new || self.has_failed { self.append() } else { Ok(()) };
+        self.has_failed = written.is_err();
+        let remembered = self.past.write(&self.record);
+        if let Err(error) = written.and(remembered) {
+            *lock(&self.trouble) = Some(StoreError::write(&journals(&self.record), error));
+        }
+    }
+
+    /// Puts what is unsaved behind the rest, or takes everything out where nothing is.
+    fn append(&mut self) -> io::Result<()> {
+        if self.last.is_empty() {
+            if let Some((file, _, size)) = &mut self.file {
+                *size = write_head(file, &self.record, &self.id)?;
+                disk::sync(file)?;
+            }
+            return Ok(());
+        }
+        let before = match self.file.take() {
+            Some(file) if file.2 <= LARGE => {
+                self.file = Some(file);
+                None
+            }
+            large => large,
+        };
+        let (file, _, size) = match &mut self.file {
+            Some(file) => file,
+            none => none.insert(begin(&self.record, &self.id)?),
+        };
+        // A line that a full disk tore must not take the next one along.
+        let line = format!("\n{}\n", self.last.to_json());
+        disk::write(file, line.as_bytes())?;
+        disk::sync(file)?;
+        *size += line.len() as u64;
+        if let Some((_, path, _)) = before {
+            // It is all in the new one.
+            let _removed = disk::remove(&path);
+        }
+        Ok(())
+    }
+
+    /// Takes the journal away, and the folders if they are empty.
+    fn clear(&mut self) {
+        if let Some((_, path, _)) = self.file.take() {
+            // What cannot be removed holds nothing, and is never offered.
+            let _removed = disk::remove(&path);
+            tidy(&self.record);
+        }
+    }
+}
+
+/// Takes the folders away if nothing stands in them.
+fn tidy(record: &Path) {
+    let dir = journals(record);
+    let _removed = disk::remove_folder(&dir);
+    let _removed = dir.parent().map(disk::remove_folder);
+}
+
+/// The folder of the journals of a record.
+fn journals(record: &Path) -> PathBuf {
+    folder_of(record).join(PRIVATE).join(JOURNALS)
+}
+
+/// What the names of a record's private files begin with.
+fn digest(record: &Path, id: &str) -> String {
+    let name = record.file_name().unwrap_or_default().to_string_lossy();
+    let mut digest = hex(&Sha256::digest(format!("{id}\n{name}")));
+    digest.truncate(32);
+    digest
+}
+
+/// Makes the private folder beside a record, and one in it. Others may make or empty it at the same moment.
+fn private_folder(record: &Path, name: &str) -> io::Result<PathBuf> {
+    let own = folder_of(record).join(PRIVATE);
+    let dir = own.join(name);
+    let made = match disk::make_private_folder(&dir) {
+        Err(error) if error.kind() == ErrorKind::NotFound => {
+            let _own = disk::make_private_folder(&own);
+            disk::make_private_folder(&dir)
+        }
+        other => other,
+    };
+    match made {
+        Err(error) if error.kind() == ErrorKind::AlreadyExists => Ok(dir),
+        other => other.map(|()| dir),
+    }
+}
+
+#[expect(
+    clippy::disallowed_methods,
+    reason = "how long notes are gathered is no matter of any record"
+)]
+fn now() -> Instant {
+    Instant::now()
+}
+
+/// Begins a journal and holds it as long as the session lives.
+fn begin(record: &Path, id: &str) -> io::Result<(File, PathBuf, u64)> {
+    let dir = private_folder(record, JOURNALS)?;
+    let name = format!("{}-{:08x}.jsonl", digest(record, id), fastrand::u32(..));
+    let path = dir.join(name);
+    let file = disk::create_log(&path)?;
+    // Without locks a living journal may be offered elsewhere, where it can be put off; that is better than none.
+    let _held = disk::try_lock(&file);
+    let size = write_head(&file, record, id)?;
+    sync_folder(&dir)?;
+    Ok((file, path, size))
+}
+
+/// Takes out what stands in a journal and says whose it is; returns its size.
+fn write_head(file: &File, record: &Path, id: &str) -> io::Result<u64> {
+    let name = record.file_name().unwrap_or_default().to_string_lossy();
+    let mut head = json!({ "format": FORMAT, "version": 1, "file": name, "id": id }).to_string();
+    head.push('\n');
+    disk::rewrite(file, head.as_bytes())?;
+    Ok(head.len() as u64)
+}
+
+#[cfg(test)]
+#[path = "journal/tests.rs"]
+mod tests;

@@ -1,0 +1,319 @@
+//! How what is open gets onto the disk: when to save, what became of it, and what the journal holds meanwhile.
+//!
+//! A change is written at most [`SOON`] after it was made, whether or not the typing pauses, and never on the key's own time.
+
+use std::sync::Arc;
+use std::time::Duration;
+
+use crate::desk::{keep_told, told_of};
+use crate::form::Answers;
+use crate::store::{Change, Journal, Opened, StoreError, Unsaved};
+use crate::text::phrase;
+use crate::tui::message::Tone;
+use crate::tui::saver::{Saved as Ended, Saver};
+use crate::tui::state::Open;
+use crate::tui::status::Saved;
+
+use super::App;
+
+/// How long a change waits to be saved with those that follow it.
+const SOON: Duration = Duration::from_millis(500);
+/// How often it is looked whether a record that is open elsewhere is free.
+const LOOK: Duration = Duration::from_secs(2);
+/// How long to wait where nothing is to be done.
+const PATIENCE: Duration = Duration::from_secs(60);
+/// The longest wait before a failed save is tried again.
+const LONGEST: Duration = Duration::from_secs(30);
+
+/// What is known of the file of an open record, and its journal.
+#[derive(Debug)]
+pub(crate) struct Keep {
+    pub(crate) journal: Journal,
+    on_disk: Answers,
+    /// What a save under way writes, and which revision that is.
+    writing: Option<(Answers, u64)>,
+    unsaved: Arc<Vec<Change>>,
+    /// What finishing the open field would change.
+    pub(crate) typing: Option<Change>,
+    /// When to save.
+    due: Option<Duration>,
+    failures: u32,
+    /// The journal cannot be written.
+    pub(crate) has_no_journal: bool,
+}
+
+impl Keep {
+    /// What is not in the file, told as two steps while one is being written: either may be on the disk.
+    fn unsaved(&self, answers: &Answers) -> Arc<Vec<Change>> {
+        let Some((writing, _)) = &self.writing else {
+            return Arc::new(Change::between(&self.on_disk, answers));
+        };
+        let mut out = Change::between(&self.on_disk, writing);
+        out.extend(Change::between(writing, answers));
+        Arc::new(out)
+    }
+
+    /// Of a record just opened.
+    pub(crate) fn new(file: &Opened) -> Self {
+        Self {
+            journal: Journal::new(&file.path, &file.dossier.id),
+            on_disk: file.dossier.answers.clone(),
+            writing: None,
+            unsaved: Arc::default(),
+            typing: None,
+            due: None,
+            failures: 0,
+            has_no_journal: false,
+        }
+    }
+
+    fn note(&self, clock: fn() -> String) {
+        self.journal.note(Unsaved {
+            at: clock(),
+            changes: Arc::clone(&self.unsaved),
+            typing: self.typing.clone(),
+        });
+    }
+}
+
+impl App {
+    /// Saves beside the loop from now on.
+    pub(crate) fn saves_with(&mut self, saver: Saver) {
+        self.saver = saver;
+    }
+
+    /// How long the loop may wait for an event.
+    pub(crate) fn patience(&self, now: Duration) -> Duration {
+        match &self.state.open {
+            Some(Open { saved: Saved::ReadOnly(_), .. }) => LOOK,
+            Some(Open { keep: Some(Keep { due: Some(due), .. }), .. }) if !self.saver.is_busy() => {
+                due.saturating_sub(now)
+            }
+            _ => PATIENCE,
+        }
+    }
+
+    /// What is to be done by now, whether or not anything happened.
+    pub(crate) fn tick(&mut self, now: Duration) {
+        self.now = now;
+        if let Some(ended) = self.saver.ended() {
+            self.settle(ended);
+        }
+        self.note_typing();
+        let Some(open) = &mut self.state.open else { return };
+        if let Saved::ReadOnly(_) = open.saved {
+            return self.look_again();
+        }
+        let Some(keep) = &mut open.keep else { return };
+        if let Some(error) = keep.journal.trouble().filter(|_| !keep.has_no_journal) {
+            keep.has_no_journal = true;
+            let said = error.said();
+            let words = phrase(
+                format!("编辑日志写不了，断电时可能丢失最近的输入。{}", said.zh),
+                format!("No edit journal: a power cut may cost what is being typed. {}", said.en),
+            );
+            self.say(Tone::Error, words);
+        }
+    }
+
+    /// Begins a save that is due, once the frame of the last key is drawn.
+    pub(crate) fn save_what_is_due(&mut self) {
+        let now = self.now;
+        let due = self.state.open.as_ref().and_then(|open| open.keep.as_ref()?.due);
+        if due.is_some_and(|due| due <= now) && !self.saver.is_busy() {
+            self.begin_save();
+        }
+    }
+
+    /// A change was made: it is in the journal with what else is not in the file, and will be saved soon.
+    pub(super) fn changed(&mut self) {
+        let now = self.now;
+        let clock = self.state.options.clock;
+        let Some(open) = &mut self.state.open else { return };
+        open.refresh();
+        if !matches!(open.saved, Saved::Failed(_)) {
+            open.saved = Saved::Not;
+        }
+        let Some(keep) = &mut open.keep else { return };
+        keep.unsaved = keep.unsaved(&open.file.dossier.answers);
+        keep.due = keep.due.or(Some(now + SOON));
+        keep.note(clock);
+    }
+
+    /// What is being typed goes into the journal.
+    pub(super) fn note_typing(&mut self) {
+        let typing = self.layers.iter().find_map(|layer| layer.typing(&self.state));
+        let clock = self.state.options.clock;
+        let Some(keep) = self.state.open.as_mut().and_then(|open| open.keep.as_mut()) else {
+            return;
+        };
+        if keep.typing != typing {
+            keep.typing = typing;
+            keep.note(clock);
+        }
+    }
+
+    fn begin_save(&mut self) {
+        let Some(open) = &mut self.state.open else { return };
+        let Some(keep) = &mut open.keep else { return };
+        keep.due = None;
+        let file = &open.file;
+        let told = told_of(&file.path, &file.dossier, &open.around, &open.survey.verdict);
+        let path = file.path.clone();
+        match open.file.begin_save() {
+            Ok(save) => {
+                keep.writing = Some((open.file.dossier.answers.clone(), open.revision));
+                if !matches!(open.saved, Saved::Failed(_)) {
+                    open.saved = Saved::Writing;
+                }
+                let tell = move || told.iter().for_each(|told| keep_told(&path, told));
+                self.saver.start(keep.journal.flusher(), save, tell);
+            }
+            Err(error) => self.failed(&error),
+        }
+    }
+
+    /// A save has ended.
+    fn settle(&mut self, ended: Ended) {
+        let clock = self.state.options.clock;
+        let Some(open) = &mut self.state.open else { return };
+        let Some(keep) = &mut open.keep else { return };
+        let Some((answers, revision)) = keep.writing.take() else { return };
+        match ended {
+            Ok(written) => {
+                open.file.settle(written);
+                keep.on_disk = answers;
+                let is_all = revision == open.revision;
+                keep.unsaved =
+                    if is_all { Arc::default() } else { keep.unsaved(&open.file.dossier.answers) };
+                open.saved = if is_all { Saved::At(clock()) } else { Saved::Not };
+                open.is_refused = false;
+                let had_failed = std::mem::take(&mut keep.failures) > 0;
+                keep.note(clock);
+                if had_failed {
+                    self.say(
+                        Tone::Good,
+                        phrase("已保存，前面的失败已经过去", "saved: the failure before is over"),
+                    );
+                }
+            }
+            Err(error) => self.failed(&error),
+        }
+    }
+
+    /// A save failed: it is tried again by itself, less and less often, and told once.
+    fn failed(&mut self, error: &StoreError) {
+        let now = self.now;
+        let Some(open) = &mut self.state.open else { return };
+        let said = error.said();
+        let is_told = matches!(&open.saved, Saved::Failed(before) if *before == said);
+        open.saved = Saved::Failed(said.clone());
+        if let Some(keep) = &mut open.keep {
+            keep.failures = keep.failures.saturating_add(1);
+            let wait = Duration::from_secs(1 << keep.failures.min(5).saturating_sub(1));
+            keep.due = Some(now + wait.min(LONGEST));
+        }
+        if matches!(error, StoreError::ChangedOutside(_)) && !open.is_refused {
+            open.is_refused = true;
+            self.ask_changed(said);
+        } else if !is_told {
+            let words = phrase(
+                format!("没有保存，会自动再试。{}", said.zh),
+                format!("Not saved, tried again by itself. {}", said.en),
+            );
+            self.say(Tone::Error, words);
+        }
+    }
+
+    /// Saves and waits for it; says whether what is open is on disk afterwards.
+    pub(super) fn save(&mut self) -> bool {
+        self.save_ended();
+        if !self.is_waiting() {
+            return true;
+        }
+        self.begin_save();
+        self.save_ended();
+        !self.is_waiting()
+    }
+
+    /// Waits for a save that is under way.
+    pub(super) fn save_ended(&mut self) {
+        if let Some(ended) = self.saver.wait() {
+            self.settle(ended);
+        }
+    }
+
+    /// Whether a change is not in the file.
+    fn is_waiting(&self) -> bool {
+        self.state.open.as_ref().is_some_and(|open| open.saved.is_waiting())
+    }
+
+    /// The program ends, by itself or because it was told to: what is there is saved, what is being typed included.
+    pub(crate) fn told_to_end(&mut self) {
+        self.finish();
+        if !self.save() {
+            self.flush();
+        }
+    }
+
+    /// The program is stopped for a while: all that is there is on the disk before.
+    pub(crate) fn hold_still(&mut self) {
+        self.note_typing();
+        self.save();
+        self.flush();
+    }
+
+    fn flush(&self) {
+        if let Some(keep) = self.state.open.as_ref().and_then(|open| open.keep.as_ref()) {
+            keep.journal.flush();
+        }
+    }
+
+    /// What is not in the file is given up, as was asked: the journal keeps nothing of it.
+    pub(super) fn give_up(&mut self) {
+        if let Some(keep) = self.state.open.as_ref().and_then(|open| open.keep.as_ref()) {
+            keep.journal.note(Unsaved::default());
+        }
+    }
+
+    /// A record that was open elsewhere may be free now.
+    fn look_again(&mut self) {
+        let now = self.now;
+        if now < self.looked + LOOK {
+            return;
+        }
+        self.looked = now;
+        let Some(open) = &mut self.state.open else { return };
+        let before = open.file.dossier.answers.clone();
+        match open.file.retry_lock() {
+            Ok(true) => {
+                let is_same = before == *open.answers();
+                self.renew();
+                let words = if is_same {
+                    phrase(
+                        "另一处已经关闭这份评估，现在可以填写",
+                        "closed elsewhere: this assessment can be changed here now",
+                    )
+                } else {
+                    phrase(
+                        "另一处已经关闭这份评估，已读入它保存的内容，现在可以填写",
+                        "closed elsewhere: what was saved there is shown, and can be changed here now",
+                    )
+                };
+                self.say(Tone::Good, words);
+                self.offer();
+            }
+            Ok(false) => {}
+            Err(error) => self.say(Tone::Error, error.said()),
+        }
+    }
+
+    /// Takes what is open anew, after its file was read again.
+    pub(super) fn renew(&mut self) {
+        if let Some(mut open) = self.state.open.take() {
+            // The old journal ends before the new one begins.
+            open.keep = None;
+            self.state.open = Some(Open::new(open.file));
+        }
+    }
+}

@@ -1,0 +1,106 @@
+//! What there is to choose from in a field: the choices of its kind, or the rows of another section.
+
+use std::sync::Arc;
+
+use crate::form::spelling::Spellings;
+use crate::form::{Options, Section};
+use crate::text::{Phrase, harmless, phrase};
+use crate::tui::state::State;
+use crate::tui::widget::choice::Choice;
+
+/// Leads to the section whose rows are chosen from.
+const ADD: &str = "+";
+
+fn names<const N: usize>(names: [&str; N]) -> Arc<Spellings> {
+    Arc::new(Spellings::of(names))
+}
+
+pub(super) fn yes_no() -> Vec<Choice> {
+    let choice = |code: &str, label: Phrase, note: Phrase| Choice {
+        // The first letter is enough: no two begin alike.
+        names: names([code, code.get(..1).unwrap_or_default(), &label.zh, &label.en]),
+        code: code.to_owned(),
+        label,
+        note,
+        is_action: false,
+    };
+    vec![
+        choice("yes", phrase("是", "yes"), Phrase::default()),
+        choice("no", phrase("否", "no"), Phrase::default()),
+        choice(
+            "unknown",
+            phrase("不清楚", "unknown"),
+            phrase(
+                "明确记为不清楚：不会被当作“否”，结论中列为待定。",
+                "Recorded as not known: never read as \"no\", and shown as open in the findings.",
+            ),
+        ),
+    ]
+}
+
+pub(super) fn listed(options: &'static Options) -> Vec<Choice> {
+    options
+        .choices
+        .iter()
+        .enumerate()
+        .map(|(index, choice)| Choice {
+            names: options.spellings(index),
+            code: choice.code.to_owned(),
+            label: choice.label.into(),
+            note: choice.note.into(),
+            is_action: false,
+        })
+        .collect()
+}
+
+/// The rows of a section by name, then the way to add one.
+pub(super) fn rows(section: &'static Section, state: &State) -> Vec<Choice> {
+    let mut out: Vec<Choice> = state
+        .answers()
+        .map(|answers| {
+            answers
+                .rows(section)
+                .map(|row| {
+                    let label = answers.row_title(section, row.id);
+                    Choice {
+                        names: names([&label.zh, &label.en]),
+                        code: row.id.to_owned(),
+                        label,
+                        note: Phrase::default(),
+                        is_action: false,
+                    }
+                })
+                .collect()
+        })
+        .unwrap_or_default();
+    out.push(Choice {
+        code: ADD.to_owned(),
+        names: Arc::default(),
+        label: phrase(
+            format!("去“{}”新增", section.title.zh),
+            format!("go to \"{}\" to add one", section.title.en),
+        ),
+        note: Phrase::default(),
+        is_action: true,
+    });
+    out
+}
+
+/// What was chosen but is not in the list stands at the end, so that it can be taken away.
+pub(super) fn with_strays(mut all: Vec<Choice>, picked: &[String]) -> Vec<Choice> {
+    for code in picked {
+        if !all.iter().any(|choice| choice.code == *code) {
+            all.push(Choice {
+                code: code.clone(),
+                names: names([code.as_str()]),
+                label: Phrase::same(harmless(code, false)),
+                note: phrase(
+                    "不在可选范围内，按空格去掉",
+                    "not among the choices; Space takes it away",
+                ),
+                is_action: false,
+            });
+        }
+    }
+    all
+}

@@ -1,0 +1,246 @@
+//! No word is lost: what is typed is on the disk soon, says so truly, and comes back after a session that was killed.
+
+use crossterm::event::KeyCode::{Backspace, Delete, Down, End, Enter, Esc, F, Tab};
+
+use super::session::Session;
+
+fn on_disk(desk: &Session) -> String {
+    std::fs::read_to_string(desk.path()).unwrap()
+}
+
+#[test]
+fn an_answer_is_on_the_disk_soon_although_the_typing_never_pauses() {
+    let mut desk = Session::with("不停", 80, 24);
+    desk.go("handler/name").key(Enter).type_text("甲公司").key(Enter).shows("未保存");
+    // On and on in the next field, a key every 40 ms: less than a second in all.
+    desk.type_text("上海市浦东新区世纪大道一号");
+    assert!(on_disk(&desk).contains("甲公司"));
+    desk.shows("输入中，未写入记录").key(Enter).shows("未保存").idle().shows("已保存 14:02");
+    assert!(on_disk(&desk).contains("世纪大道"));
+}
+
+#[test]
+fn the_header_tells_of_the_open_field_and_of_a_save_under_way() {
+    let mut desk = Session::with("状态", 80, 24);
+    desk.go("handler/name").shows("已保存").key(Enter).shows("已保存");
+    desk.type_text("甲").shows("输入中，未写入记录").key(Backspace).hides("未写入").shows("已保存");
+    let mut desk = Session::with("状态", 80, 24);
+    let release = desk.saves_slowly();
+    desk.go("handler/name").type_text("甲").key(Enter).idle().shows("正在保存");
+    // What is changed meanwhile is saved by the next one.
+    desk.go("handler/address").type_text("上海").key(Enter).shows("未保存").idle().shows("未保存");
+    release.send(()).unwrap();
+    desk.until("正在保存");
+    assert!(on_disk(&desk).contains('甲') && !on_disk(&desk).contains("上海"));
+    release.send(()).unwrap();
+    desk.until("已保存 14:02");
+    assert!(on_disk(&desk).contains("上海"));
+}
+
+#[test]
+fn a_killed_session_is_offered_with_the_difference_and_taken_back_in_one_step() {
+    let mut first = Session::with("被杀", 80, 24);
+    first.go("handler/name").type_text("甲公司").key(Enter).idle();
+    first.go("handler/name").key(Enter).key(End).type_text("（上海）");
+    let mut second = first.beside(80, 24);
+    second.hides("没有写入文件").key(Enter).shows("只读").key(Esc);
+    second.killed(first).key(F(5)).shows("没有写入文件的输入");
+    second
+        .key(Enter)
+        .shows("[x] 个人信息处理者")
+        .shows("文件：甲公司")
+        .shows("上次：甲公司（上海）");
+    second.key(Enter).shows("已取回");
+    assert_eq!(second.value("handler/name"), "\"甲公司（上海）\"");
+    assert!(on_disk(&second).contains("甲公司（上海）"));
+    second.ctrl('z');
+    assert_eq!(second.value("handler/name"), "\"甲公司\"");
+    second.key(Esc).key(Esc).key(Esc).key(F(5)).hides("没有写入文件的输入");
+}
+
+#[test]
+fn what_was_left_can_wait_and_can_be_thrown_away() {
+    let mut first = Session::with("以后", 80, 24);
+    first.go("record/team").key(Enter).type_text("法务部牵头");
+    let mut desk = first.beside(80, 24);
+    desk.killed(first).key(Enter).shows("法务部牵头").key(Esc).shows("下次打开");
+    assert_eq!(desk.value("record/team"), "");
+    desk.key(Esc).key(Esc).key(Enter).shows("法务部牵头").key(Delete).shows("丢弃这些内容？");
+    desk.key(Enter).shows("法务部牵头").key(Delete).key(Down).key(Enter).hides("法务部牵头");
+    desk.key(Esc).key(Esc).key(Enter).hides("法务部牵头");
+    assert_eq!(desk.value("record/team"), "");
+}
+
+#[test]
+fn what_was_changed_meanwhile_elsewhere_is_asked_about() {
+    let mut first = Session::with("改过", 100, 30);
+    let path = first.path();
+    first.go("handler/name").key(Enter).type_text("日志里的");
+    first.key(Down).shows("未保存").type_text("地址");
+    let mut desk = first.beside(100, 30);
+    desk.killed(first);
+    let mut elsewhere = std::fs::read_to_string(&path).unwrap();
+    elsewhere = elsewhere
+        .replace("\"answers\": {", "\"answers\": {\n \"handler\": {\"name\": \"别处的\"},");
+    std::fs::write(&path, elsewhere).unwrap();
+    desk.key(Enter).shows("[ ] 个人信息处理者 > ").shows("后来在别处改过").shows("[x] ");
+    desk.shows("英文名称").key(Enter).shows("已取回");
+    assert_eq!(desk.value("handler/name_en"), "\"地址\"");
+    assert_eq!(desk.value("handler/name"), "\"别处的\"");
+}
+
+#[test]
+fn letters_begin_an_answer_and_run_no_command() {
+    let mut desk = Session::with("字母", 80, 24);
+    desk.go("handler/name").type_text("甲公司").key(Enter);
+    desk.go("handler/name").type_text("Fax").shows("将替换原值“甲公司”").key(Esc);
+    assert_eq!(desk.value("handler/name"), "\"甲公司\"");
+    desk.shows("按 Ctrl+Y 取回").ctrl('y');
+    assert_eq!(desk.value("handler/name"), "\"Fax\"");
+    desk.ctrl('z');
+    assert_eq!(desk.value("handler/name"), "\"甲公司\"");
+    // The old text is one key away while typing, too.
+    desk.go("handler/name").type_text("x").ctrl('z').type_text("（上海）").key(Enter);
+    assert_eq!(desk.value("handler/name"), "\"甲公司（上海）\"");
+    for char in ' '..='~' {
+        let mut desk = Session::with("字母", 80, 24);
+        desk.go("handler/name").type_text("甲").key(Enter);
+        desk.go("handler/name").type_text(&char.to_string()).shows("名称 - 填写中");
+        assert_eq!(desk.value("handler/name"), "\"甲\"", "{char:?} is a command");
+    }
+    // Behind a long text it goes on.
+    desk.go("record/team")
+        .type_text("法务部")
+        .key(Esc)
+        .go("record/team")
+        .type_text("quick")
+        .key(Esc);
+    assert_eq!(desk.value("record/team"), "\"法务部quick\"");
+}
+
+#[test]
+fn keys_faster_than_a_hand_are_a_paste() {
+    // On a list: nothing happens.
+    let mut desk = Session::with("突发", 80, 24);
+    desk.go("handler/name").type_text("甲").key(Enter).key(Esc).shows("个人信息处理者");
+    desk.burst("Legal dept quick\nxyz\n").shows("没有当作命令");
+    assert_eq!(desk.value("handler/name"), "\"甲\"");
+    // On a field: its text, which can be left.
+    desk.go("handler/address").burst("Legal dept\nquick").shows("Legal dept quick");
+    assert_eq!(desk.value("handler/address"), "");
+    desk.key(Enter);
+    assert_eq!(desk.value("handler/address"), "\"Legal dept quick\"");
+    // In a field: line ends belong to the text and finish nothing.
+    desk.go("handler/name").key(Enter).burst("一行\n两行\n三行").shows("三行").shows("填写中");
+    // A single line with its Enter is typed by a program that types: it acts.
+    desk.key(Esc).go("handler/name").key(Enter).burst("乙\n");
+    assert_eq!(desk.value("handler/name"), "\"甲乙\"");
+    // In a table: its rows.
+    desk.go("groups").burst("员工\t\t12万\n会员\t\t3000\n");
+    desk.hides("没有当作命令");
+}
+
+#[test]
+fn leaving_a_field_drops_neither_text_nor_choice() {
+    let mut desk = Session::with("离开", 80, 24);
+    desk.go("handler/ciio").key(Enter).key(Down).key(Tab);
+    assert_eq!(desk.value("handler/ciio"), "\"no\"");
+    desk.go("handler/ciio").key(Enter).key(Down).key(F(8));
+    assert_eq!(desk.value("handler/ciio"), "\"unknown\"");
+    desk.go("handler/ciio").key(Enter).key(Down).key(Esc);
+    assert_eq!(desk.value("handler/ciio"), "\"unknown\"", "Esc leaves it as it was");
+    desk.go("handler/ciio").key(Enter).type_text("清").key(Tab).shows("还没有选定任何一项");
+    desk.key(Backspace).type_text("是").key(Tab);
+    assert_eq!(desk.value("handler/ciio"), "\"yes\"");
+}
+
+#[test]
+fn clearing_a_long_answer_is_undone_after_a_restart() {
+    let mut desk = Session::with("清空", 80, 24);
+    let long = "评估团队由法务部牵头。".repeat(50);
+    desk.go("record/team").key(Enter).paste(&long).key(Esc).idle().key(Delete).idle();
+    assert_eq!(desk.value("record/team"), "");
+    desk.ctrl('q').is_over();
+    let mut next = desk.beside(80, 24);
+    next.killed(desk).key(Enter).hides("没有写入文件").ctrl('z').shows("已撤销");
+    assert!(next.value("record/team").contains("法务部牵头"));
+    // And back to the beginning.
+    next.ctrl('z');
+    assert_eq!(next.value("record/team"), "");
+    // Where the place holds something else meanwhile, it stays.
+    next.ctrl('y').ctrl('y').idle().ctrl('q').is_over();
+    let path = next.path();
+    let mut last = next.beside(80, 24);
+    last.killed(next);
+    let text = std::fs::read_to_string(&path).unwrap();
+    std::fs::write(&path, text.replace("\"record\": {", "\"record\": {\n \"team\": \"别人\","))
+        .unwrap();
+    last.key(Enter).ctrl('z').shows("后来又改过");
+    assert_eq!(last.value("record/team"), "\"别人\"");
+}
+
+#[test]
+fn reading_again_keeps_what_is_in_memory_until_the_new_one_is_read() {
+    let mut desk = Session::with("重读", 80, 24);
+    let path = desk.path();
+    let before = std::fs::read_to_string(&path).unwrap();
+    desk.go("handler/name").type_text("我的公司").key(Enter);
+    std::fs::write(&path, "{ broken").unwrap();
+    desk.idle().shows("重新载入").key(Down).key(Enter).shows("仍在这里");
+    assert_eq!(desk.value("handler/name"), "\"我的公司\"");
+    std::fs::write(&path, before.replace("重读", "别人")).unwrap();
+    desk.ctrl('s').key(Down).key(Enter).shows("已重新载入").shows("别人");
+    assert_eq!(desk.value("handler/name"), "");
+}
+
+#[test]
+fn a_second_desk_may_write_when_the_first_leaves() {
+    let mut first = Session::with("第二", 80, 24);
+    let mut second = first.beside(80, 24);
+    second.key(Enter).shows("只读").ctrl('s').shows("只能读").hides("已保存");
+    first.go("handler/name").type_text("甲公司").key(Enter).ctrl('q').is_over();
+    second.idle().shows("只读").killed(first).idle().idle().idle().shows("现在可以填写");
+    second.shows("保存的内容").go("handler/name").shows("甲公司").type_text("乙").key(Enter).idle();
+    assert!(on_disk(&second).contains("\"乙\""));
+}
+
+#[test]
+fn a_failed_save_is_tried_again_by_itself_with_the_reason() {
+    let mut desk = Session::with("失败", 80, 24);
+    let path = desk.path();
+    let text = std::fs::read_to_string(&path).unwrap();
+    std::fs::remove_file(&path).unwrap();
+    std::fs::create_dir(&path).unwrap();
+    desk.go("handler/name").type_text("甲公司").key(Enter).idle().shows("保存失败");
+    desk.idle().idle().shows("保存失败");
+    std::fs::remove_dir(&path).unwrap();
+    std::fs::write(&path, text).unwrap();
+    for _ in 0..6 {
+        desk.idle();
+    }
+    desk.shows("已保存 14:02").shows("前面的失败已经过去");
+    assert!(on_disk(&desk).contains("甲公司"));
+}
+
+#[test]
+fn being_told_to_end_saves_the_open_field() {
+    let mut desk = Session::with("信号", 80, 24);
+    let path = desk.path();
+    desk.go("handler/name").type_text("甲公司").signal(129);
+    assert!(std::fs::read_to_string(path).unwrap().contains("甲公司"));
+    let left = desk.dir().join("work").join(".chujing").join("journals");
+    let _folder = desk.ends();
+    assert!(!left.exists(), "a clean leave leaves no journal");
+}
+
+#[test]
+fn without_a_journal_the_header_says_so_and_all_goes_on() {
+    let mut desk = Session::with("没有日志", 80, 24);
+    let folder = desk.dir().join("work").join(".chujing");
+    std::fs::create_dir_all(&folder).unwrap();
+    // A file where the folder should be.
+    std::fs::write(folder.join("journals"), "").unwrap();
+    desk.go("handler/name").type_text("甲公司").until("无编辑日志!").shows("编辑日志写不了");
+    desk.key(Enter).idle().shows("已保存 14:02").hides("写不了");
+    assert!(on_disk(&desk).contains("甲公司"));
+}

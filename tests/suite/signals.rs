@@ -1,0 +1,81 @@
+//! Whatever ends or stops the program, what was typed is kept and the terminal is given back as it was.
+
+use std::path::Path;
+use std::time::Duration;
+
+use crate::terminal::Terminal;
+
+const ENTER: &str = "\r";
+const F4: &str = "\u{1b}OS";
+
+/// The desk with a new record, its title being changed.
+fn typing(dir: &Path) -> Terminal {
+    let mut terminal = Terminal::open(dir);
+    terminal.shows("chujing").press(F4).shows("名称").press("信号").press(ENTER);
+    terminal.shows("评估概况").press(ENTER).shows("Enter 填写").press("未完的字");
+    terminal.shows("输入中，未写入记录");
+    terminal
+}
+
+fn record(dir: &Path) -> String {
+    std::fs::read_to_string(dir.join("信号.json")).unwrap()
+}
+
+#[test]
+fn a_signal_saves_the_open_field_and_gives_the_terminal_back() {
+    for (name, code) in [("HUP", 129), ("INT", 130), ("TERM", 143)] {
+        let dir = tempfile::tempdir().unwrap();
+        let terminal = typing(dir.path());
+        terminal.signal(name);
+        let (ended, out) = terminal.ends_with();
+        assert_eq!(ended, code, "{name}");
+        assert!(record(dir.path()).contains("未完的字"), "{name}: {}", record(dir.path()));
+        for off in ["\u{1b}[?1049l", "\u{1b}[?2004l", "\u{1b}[?1000l"] {
+            assert!(out.contains(off), "{name} leaves {off:?} on");
+        }
+        assert!(!dir.path().join(".chujing").join("journals").exists());
+    }
+}
+
+#[test]
+fn a_lost_terminal_costs_nothing() {
+    let dir = tempfile::tempdir().unwrap();
+    typing(dir.path()).hangs_up();
+    for _ in 0..1000 {
+        if record(dir.path()).contains("未完的字") {
+            return;
+        }
+        std::thread::sleep(Duration::from_millis(10));
+    }
+    panic!("it was not saved: {}", record(dir.path()));
+}
+
+#[test]
+fn stopped_it_gives_the_screen_back_and_goes_on_with_it() {
+    let dir = tempfile::tempdir().unwrap();
+    let mut terminal = typing(dir.path());
+    terminal.signal("TSTP");
+    while terminal.is_full_screen() {
+        terminal.looks(Duration::from_millis(20));
+    }
+    terminal.signal("CONT");
+    terminal.shows("未完的字");
+    assert!(terminal.is_full_screen());
+    terminal.press("！").shows("未完的字！").press("\u{11}");
+    assert_eq!(terminal.ends(), 0);
+    assert!(record(dir.path()).contains("未完的字！"));
+}
+
+#[test]
+fn text_pasted_without_marks_runs_no_command() {
+    let dir = tempfile::tempdir().unwrap();
+    let mut terminal = Terminal::open(dir.path());
+    terminal.shows("chujing").press(F4).shows("名称").press("粘贴").press(ENTER).shows("评估概况");
+    // On the list of sections, where d and f are commands.
+    terminal.press("quick fox\rjumped\r").shows("没有当作命令");
+    terminal.press(ENTER).shows("Enter 填写").press("Legal\rdept").shows("Legal dept");
+    terminal.press("\u{11}");
+    assert_eq!(terminal.ends(), 0);
+    let text = std::fs::read_to_string(dir.path().join("粘贴.json")).unwrap();
+    assert!(text.contains("Legal dept"), "{text}");
+}
