@@ -8,7 +8,7 @@ use crate::text::{Phrase, phrase, t};
 use super::deidentification::anonymised::NEEDED;
 use super::flow::{Context, names_group, stated_without_items};
 use super::ledger::Time;
-use super::share::{Window, key_of, only_sensitive_items};
+use super::share::{Window, only_sensitive_items};
 use super::{Circumstances, Conflict, Flow, Headcounts, Ledger};
 
 /// Every contradiction in the facts.
@@ -57,7 +57,7 @@ fn of_sensitive(facts: &Facts<'_>, group: &Entry<'_>, others: &Ledger, out: &mut
         let places = fields.iter().map(|field| group.place(field)).collect();
         out.push(Conflict { message, places });
     };
-    if stated_without_items(facts, group) && !others.is_sensitive(&key_of(group)) {
+    if stated_without_items(facts, group) && !others.accounts_for(group) {
         push(
             &[&groups::SENSITIVE],
             phrase(

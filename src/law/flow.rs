@@ -9,7 +9,6 @@ use crate::source::{Citation, Dated};
 use crate::text::{Phrase, Text, grouped, phrase, t};
 
 use super::deidentification::anonymised::anonymity;
-use super::share::key_of;
 use super::{Circumstances, Headcounts, Mechanism, ScenarioVerdict};
 
 /// One scenario under judgement.
@@ -142,7 +141,7 @@ impl<'a> Flow<'a> {
         let ledger = &self.circumstances.ledger;
         let by_group = self.groups().any(|group| {
             let is_stated =
-                stated_without_items(self.facts(), group) && !ledger.is_sensitive(&key_of(group));
+                stated_without_items(self.facts(), group) && !ledger.accounts_for(group);
             groups::has_under_14(group).or(Tri::known(is_stated))
         });
         scenarios::sensitive_items(&self.scenario).or(by_group)

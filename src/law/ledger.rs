@@ -15,11 +15,11 @@ use std::sync::Arc;
 
 use crate::day::Day;
 use crate::form::catalog::{elsewhere, groups};
-use crate::form::{Lacking, Place, Range};
+use crate::form::{Entry, Lacking, Place, Range};
 use crate::text::{Phrase, harmless, phrase};
 
 use super::Unread;
-use super::share::{Counter, Entity, Group, Origin, Share, Stated, Tally, Window};
+use super::share::{Counter, Entity, Group, Origin, Share, Stated, Tally, Window, key_of};
 
 /// The people of several assessments of one legal entity.
 #[derive(Clone, Debug, Default)]
@@ -123,7 +123,7 @@ impl Ledger {
         };
         let day = self.day;
         let Some(known) = self.groups.get_mut(*at).map(Arc::make_mut) else { return };
-        known.is_sensitive |= group.is_sensitive;
+        known.sends_sensitive = known.sends_sensitive.max(group.sends_sensitive);
         let order = later(known.counted_on, group.counted_on, day);
         let mut disagrees = false;
         for (window, counter) in every() {
@@ -160,10 +160,15 @@ impl Ledger {
         self.unread.push(unread);
     }
 
-    /// Whether one of these records may send sensitive data of the group with this key.
-    pub(super) fn is_sensitive(&self, key: &str) -> bool {
-        let group = self.at.get(key).and_then(|at| self.groups.get(*at));
-        group.is_some_and(|group| group.is_sensitive)
+    /// Whether what one of these records sends accounts for the persons with sensitive data that are stated of a group: its flows
+    /// may carry such data, and it states no fewer.
+    pub(super) fn accounts_for(&self, group: &Entry<'_>) -> bool {
+        let known = self.at.get(&key_of(group)).and_then(|at| self.groups.get(*at));
+        let stated = group.count(&groups::SENSITIVE).known().and_then(|range| range.high);
+        known
+            .and_then(|known| known.sends_sensitive)
+            .zip(stated)
+            .is_some_and(|(sent, most)| sent >= most)
     }
 
     /// That groups carry one id under different names, so that nobody knows whether they are the same people.

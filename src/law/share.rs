@@ -161,8 +161,8 @@ pub(super) struct Group {
     pub(super) id: String,
     pub(super) name: Phrase,
     pub(super) counted_on: Option<Day>,
-    /// Whether a flow of its record may carry sensitive data of it.
-    pub(super) is_sensitive: bool,
+    /// How many persons with sensitive data are stated at least, if a flow of its record may carry such data of it.
+    pub(super) sends_sensitive: Option<u64>,
     tallies: [[Tally; 3]; 4],
 }
 
@@ -179,7 +179,7 @@ impl Group {
             id: String::new(),
             name,
             counted_on: None,
-            is_sensitive: false,
+            sends_sensitive: None,
             tallies: std::array::from_fn(|_| std::array::from_fn(|_| open())),
         }
     }
@@ -284,15 +284,16 @@ impl Share {
                 let of_group: Vec<&Flow<'_>> =
                     flows.iter().filter(|flow| names_group(&flow.entry, &group)).collect();
                 let key = key_of(&group);
-                let is_explained = around.ledger.is_sensitive(&key);
+                let is_explained = around.ledger.accounts_for(&group);
+                let may_carry = |flow: &&Flow<'_>| !scenarios::sensitive_items(&flow.entry).is_no();
                 Group {
                     key,
                     id: group.id.unwrap_or_default().to_owned(),
                     name: group.title(),
                     counted_on: group.day(&groups::COUNTED_ON).known(),
-                    is_sensitive: of_group
-                        .iter()
-                        .any(|flow| !scenarios::sensitive_items(&flow.entry).is_no()),
+                    sends_sensitive: of_group.iter().any(may_carry).then(|| {
+                        group.count(&groups::SENSITIVE).known().map_or(0, |range| range.low)
+                    }),
                     tallies: Window::ALL.map(|window| {
                         if !windows.contains(&window) {
                             return nobody();

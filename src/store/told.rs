@@ -3,6 +3,7 @@
 //! It can be made anew, so that it is never worth an error: where it cannot be written it is left out. What stands there and
 //! cannot be read is told, as it may name a record that is gone.
 
+use std::io::ErrorKind;
 use std::path::PathBuf;
 
 use sha2::{Digest, Sha256};
@@ -66,12 +67,17 @@ impl Workspace {
         Ok(path)
     }
 
-    /// Forgets what was told in this file.
+    /// Forgets what was told in this file, if there is one.
     ///
     /// # Errors
     /// If it cannot be taken away.
     pub fn forget(&self, name: &str) -> Result<(), StoreError> {
         let path = self.dir().join(name);
-        disk::remove(&path).map_err(|error| StoreError::write(&path, error))
+        match disk::remove(&path) {
+            Err(error) if error.kind() != ErrorKind::NotFound => {
+                Err(StoreError::write(&path, error))
+            }
+            _ => Ok(()),
+        }
     }
 }

@@ -185,13 +185,16 @@ fn whole(number: &Number) -> Option<u64> {
     let text = number.to_string().to_lowercase();
     let (digits, exponent) = text.split_once('e').unwrap_or((&text, "0"));
     let (whole, part) = digits.split_once('.').unwrap_or((digits, ""));
-    let part = part.trim_end_matches('0');
-    let zeros = i64::from(exponent.parse::<i32>().ok()?) - i64::try_from(part.len()).ok()?;
-    let units: u64 = format!("{whole}{part}").parse().ok()?;
-    if units == 0 {
+    let written = format!("{whole}{part}");
+    let digits = written.trim_end_matches('0');
+    if digits.is_empty() {
         return Some(0);
     }
-    units.checked_mul(10_u64.checked_pow(u32::try_from(zeros).ok()?)?)
+    // The zeros behind the last digit that is none: those written, without those behind the point, moved by the exponent.
+    let zeros = i64::try_from(written.len() - digits.len()).ok()?
+        - i64::try_from(part.len()).ok()?
+        + i64::from(exponent.parse::<i32>().ok()?);
+    digits.parse::<u64>().ok()?.checked_mul(10_u64.checked_pow(u32::try_from(zeros).ok()?)?)
 }
 
 /// What a written count means.

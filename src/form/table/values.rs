@@ -78,11 +78,10 @@ pub(super) fn becomes(
     answers: &Answers,
 ) -> Becomes {
     match field.kind {
-        Kind::One(options) => one(options, words, heading),
         Kind::Many(options) if options.meant(words).is_none() => {
             several(words, |part| one(options, part, heading))
         }
-        Kind::Many(options) => one(options, words, heading),
+        Kind::One(options) | Kind::Many(options) => one(options, words, heading),
         kind if !is_strict(kind) || reads(field, words, answers) => Becomes::As(words.to_owned()),
         Kind::Day => {
             serial_day(words).map_or(Becomes::Draft, |day| Becomes::Perhaps(day.to_string()))
