@@ -90,6 +90,13 @@ pub fn run(edge: Edge) -> ExitCode {
     let mut out = Out::new(lang);
     match carry_out(cli, edge, &mut out) {
         Ok(code) => ExitCode::from(code),
+        Err(Trouble(said)) if out.has_saved => {
+            out.trouble(&phrase(
+                format!("修改已经保存，随后出错：{}", said.zh),
+                format!("the change is saved; after that: {}", said.en),
+            ));
+            ExitCode::from(2)
+        }
         Err(Trouble(said)) => {
             out.trouble(&said);
             ExitCode::from(2)

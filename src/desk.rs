@@ -96,15 +96,7 @@ pub struct Listing {
 /// If the folder cannot be read.
 pub fn records(workspace: &Workspace) -> Result<Listing, StoreError> {
     let mut warnings = Vec::new();
-    let mut around = Circumstances::default();
-    match workspace.policy() {
-        Ok(policy) => around.policy = policy,
-        Err(error) => around.troubles.push(error.said()),
-    }
-    match workspace.risk_matrix() {
-        Ok(matrix) => around.matrix = matrix,
-        Err(error) => around.troubles.push(error.said()),
-    }
+    let around = around::with_settings(workspace);
     warnings.extend(around.troubles.iter().map(unread));
     warnings.extend(workspace.calendar().err().map(|error| unread(&error.said())));
     warnings.extend(workspace.editions().err().map(|error| unread(&error.said())));

@@ -192,6 +192,7 @@ fn row_of(place: &str) -> Result<(&'static Section, String), Trouble> {
 pub(super) fn save(opened: &mut Opened, edit: Edit, out: &mut Out) -> Result<u8, Trouble> {
     opened.dossier.answers.apply(edit)?;
     opened.save()?;
+    out.has_saved = true;
     Ok(tell(opened, out))
 }
 

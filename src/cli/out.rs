@@ -25,11 +25,13 @@ pub(super) fn misused(error: &clap::Error) -> ExitCode {
 #[derive(Debug)]
 pub(super) struct Out {
     lang: Lang,
+    /// Whether a change is on the disk already: what goes wrong after it takes nothing back.
+    pub(super) has_saved: bool,
 }
 
 impl Out {
     pub(super) const fn new(lang: Lang) -> Self {
-        Self { lang }
+        Self { lang, has_saved: false }
     }
 
     pub(super) const fn lang(&self) -> Lang {

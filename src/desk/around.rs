@@ -34,10 +34,8 @@ pub fn circumstances(
     Ok(gathered(&Folder::read(&workspace)?, file, dossier, day, around))
 }
 
-/// The same where a policy or matrix that cannot be read stops nobody from working on: nothing is settled then, and why is told.
-/// A folder that cannot be read may hold anybody.
-pub fn circumstances_despite(file: &Path, dossier: &Dossier, day: Day) -> Circumstances {
-    let workspace = folder_of(file);
+/// The company's policy and risk matrix; what of them cannot be read leaves every result open.
+pub(super) fn with_settings(workspace: &Workspace) -> Circumstances {
     let mut around = Circumstances::default();
     match workspace.policy() {
         Ok(policy) => around.policy = policy,
@@ -47,6 +45,14 @@ pub fn circumstances_despite(file: &Path, dossier: &Dossier, day: Day) -> Circum
         Ok(matrix) => around.matrix = matrix,
         Err(error) => around.troubles.push(error.said()),
     }
+    around
+}
+
+/// The same where a policy or matrix that cannot be read stops nobody from working on: nothing is settled then, and why is told.
+/// A folder that cannot be read may hold anybody.
+pub fn circumstances_despite(file: &Path, dossier: &Dossier, day: Day) -> Circumstances {
+    let workspace = folder_of(file);
+    let mut around = with_settings(&workspace);
     match Folder::read(&workspace) {
         Ok(folder) => gathered(&folder, file, dossier, day, around),
         Err(error) => {

@@ -6,7 +6,7 @@
 mod cells;
 mod encoding;
 mod ods;
-mod xlsx;
+pub(super) mod xlsx;
 
 pub use encoding::Encoding;
 

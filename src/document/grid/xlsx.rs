@@ -32,7 +32,7 @@ pub(super) fn tables(bytes: &[u8]) -> Result<Vec<Given>, Unread> {
             Ok(mut reader) => {
                 while let Some(cell) = reader.next_cell().map_err(broken)? {
                     let (row, column) = cell.get_position();
-                    cells.put(row, column, &words(cell.get_value()))?;
+                    cells.put(row, column, &words(cell.get_value(), ["TRUE", "FALSE"]))?;
                 }
             }
             // A sheet that only holds a chart has no cells.
@@ -48,8 +48,8 @@ pub(super) fn tables(bytes: &[u8]) -> Result<Vec<Given>, Unread> {
     Ok(out)
 }
 
-/// What a cell says, as a person would type it.
-fn words(value: &DataRef<'_>) -> String {
+/// What a cell says, as a person would type it; `said` are the words for true and false.
+pub(in crate::document) fn words(value: &DataRef<'_>, said: [&str; 2]) -> String {
     match value {
         DataRef::Empty => String::new(),
         DataRef::Int(number) => number.to_string(),
@@ -57,7 +57,7 @@ fn words(value: &DataRef<'_>) -> String {
         DataRef::Float(number) => number.to_string(),
         DataRef::String(text) | DataRef::DurationIso(text) => text.clone(),
         DataRef::SharedString(text) => (*text).to_owned(),
-        DataRef::Bool(is) => if *is { "TRUE" } else { "FALSE" }.to_owned(),
+        DataRef::Bool(is) => said[usize::from(!*is)].to_owned(),
         DataRef::DateTime(moment) if moment.is_datetime() => {
             let (year, month, day, ..) = moment.to_ymd_hms_milli();
             format!("{year:04}-{month:02}-{day:02}")

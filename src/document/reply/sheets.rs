@@ -4,6 +4,7 @@ use std::io::Cursor;
 
 use calamine::{DataRef, Reader as _, Xlsx};
 
+use crate::document::grid::xlsx;
 use crate::text::harmless;
 
 use super::Unreadable;
@@ -50,23 +51,7 @@ pub(super) fn grids(bytes: &[u8]) -> Result<Vec<Vec<Row>>, Unreadable> {
 
 /// What a cell says, as a person would type it.
 fn words(value: &DataRef<'_>) -> String {
-    let text = match value {
-        DataRef::Empty => String::new(),
-        DataRef::Int(number) => number.to_string(),
-        // Display of a double has no exponent and no ".0".
-        DataRef::Float(number) => number.to_string(),
-        DataRef::String(text) | DataRef::DurationIso(text) => text.clone(),
-        DataRef::SharedString(text) => (*text).to_owned(),
-        DataRef::Bool(is) => if *is { "yes" } else { "no" }.to_owned(),
-        DataRef::DateTime(moment) if moment.is_datetime() => {
-            let (year, month, day, ..) = moment.to_ymd_hms_milli();
-            format!("{year:04}-{month:02}-{day:02}")
-        }
-        DataRef::DateTime(length) => length.as_f64().to_string(),
-        DataRef::DateTimeIso(text) => text.split('T').next().unwrap_or_default().to_owned(),
-        DataRef::Error(error) => error.to_string(),
-    };
-    harmless(&text.replace("\r\n", "\n"), true)
+    harmless(&xlsx::words(value, ["yes", "no"]).replace("\r\n", "\n"), true)
 }
 
 fn broken(error: calamine::XlsxError) -> Unreadable {
