@@ -92,8 +92,11 @@ pub fn run(edge: Edge) -> ExitCode {
         Ok(code) => ExitCode::from(code),
         Err(Trouble(said)) if out.has_saved => {
             out.trouble(&phrase(
-                format!("修改已经保存，随后出错：{}", said.zh),
-                format!("the change is saved; after that: {}", said.en),
+                format!("要写的已经写好，随后出错，不必重做：{}", said.zh),
+                format!(
+                    "what was to be written is written and need not be done again; after that: {}",
+                    said.en
+                ),
             ));
             ExitCode::from(2)
         }

@@ -117,6 +117,7 @@ impl Job<'_> {
             files.push((path.to_owned(), text.into_bytes()));
         }
         let kept = store::write_keeping(&files)?;
+        out.has_saved = true;
         let files = files.into_iter().map(|(path, _)| path).collect();
         tell_kept(&Exported { files, kept }, out);
         if shape == Shape::Json {

@@ -11,11 +11,14 @@ use crate::dossier::Dossier;
 use crate::form::{Edit, EditError, Facts, Place, PlaceError, Section};
 use crate::law::Survey;
 use crate::store::{Opened, Workspace};
-use crate::text::{Phrase, phrase, t};
+use crate::text::{Phrase, is_seen, phrase, t};
 
 use super::out::Out;
 use super::read::{around, left, read, section_named};
 use super::{Trouble, figures};
+
+/// How many characters an id may have that a person gives a row.
+const LONGEST_ID: usize = 100;
 
 impl From<EditError> for Trouble {
     fn from(error: EditError) -> Self {
@@ -40,6 +43,7 @@ pub(super) fn create(
     }
     let dossier = Dossier::new(format!("assessment-{}", random()), title, as_of);
     let opened = workspace.create(title, dossier)?;
+    out.has_saved = true;
     out.line(opened.path.display().to_string())?;
     Ok(0)
 }
@@ -77,6 +81,7 @@ pub(super) fn create_from(
     });
     let left_out = begin_anew(&mut dossier, title, as_of);
     let opened = workspace.create(title, dossier)?;
+    out.has_saved = true;
     out.line(opened.path.display().to_string())?;
     let code = tell(&opened, out);
     if !left_out.is_empty() {
@@ -137,6 +142,12 @@ fn put(
     let section = section_named(section)?;
     let mut opened = Opened::open_for_change(path)?;
     let answers = &opened.dossier.answers;
+    // An id is printed and typed again: what cannot be seen in it, nobody can type.
+    if let Some(id) =
+        id.as_deref().filter(|id| !id.chars().all(is_seen) || id.chars().count() > LONGEST_ID)
+    {
+        return Err(EditError::NoId(id.to_owned()).into());
+    }
     let id = id.unwrap_or_else(|| new_id(section));
     let mut row = Map::from_iter([("id".to_owned(), json!(id))]);
     let mut problem = None;

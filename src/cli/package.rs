@@ -47,6 +47,7 @@ pub(super) fn carry_out(
     let scans = with_kept(given, kept);
     let made = package(&dossier, (&around, &workspace_of(&path).calendar()?), &args.to, &scans)
         .map_err(|error| error.said())?;
+    out.has_saved = true;
     if args.format == Shape::Json {
         let mut told = to_json(&path, &made);
         if let Some(told) = told.as_object_mut() {

@@ -50,8 +50,11 @@ impl StructureError {
                 format!("{path} should be an array of rows ([{{...}}])"),
             ),
             Self::NoId(path, index) => phrase(
-                format!("{path} 第{}行缺少文字型的 id", index + 1),
-                format!("{path}: row {} lacks an id that is a string", index + 1),
+                format!("{path} 第{}行没有可用的 id：应为不空、不含“/”的文字", index + 1),
+                format!(
+                    "{path}: row {} has no id that can be used: a string, not empty, without \"/\"",
+                    index + 1
+                ),
             ),
             Self::SameId(path, id) => phrase(
                 format!("{path} 有两行的 id 都是“{id}”"),

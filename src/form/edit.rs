@@ -66,9 +66,9 @@ impl EditError {
             Self::NoId(id) => {
                 let id = harmless(id, false);
                 phrase(
-                    format!("“{id}”不能作行的 id：不能为空，也不能含“/”"),
+                    format!("“{id}”不能作行的 id：不能为空，不能含“/”或者看不见的字符，也不能过长"),
                     format!(
-                        "\"{id}\" cannot be the id of a row: it may not be empty or hold \"/\""
+                        "\"{id}\" cannot be the id of a row: it may not be empty, too long, or hold \"/\" or characters that cannot be seen"
                     ),
                 )
             }

@@ -132,6 +132,8 @@ impl Kind {
 
     /// Reads what a person typed. Empty text is no answer; text that does not parse is kept as it is.
     pub fn read(self, text: &str, answers: &Answers) -> Option<Value> {
+        // One kind of line end, whatever system it comes from.
+        let text = text.replace("\r\n", "\n").replace('\r', "\n");
         let text = text.trim_matches(|c: char| c.is_whitespace());
         if text.is_empty() {
             return None;

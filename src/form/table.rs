@@ -30,6 +30,10 @@ pub const ROWS: usize = 50_000;
 pub const COLUMNS: usize = 256;
 /// The most cells with content.
 pub const CELLS: usize = 500_000;
+/// How many bytes of text, before it is divided into cells.
+const TEXT: usize = 8 * 1024 * 1024;
+/// How many bytes one cell may hold: ten times what an answer may.
+const CELL: usize = 200_000;
 
 /// The cells of a table, as they were given.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -66,6 +70,10 @@ impl Given {
     /// # Errors
     /// If it is empty or too large.
     pub fn of_text(text: &str, divided: Option<Divided>) -> Result<Self, TableError> {
+        // Bounded before anything is divided: what divides it is looked for in all of it.
+        if text.len() > TEXT || text.lines().nth(2 * ROWS).is_some() {
+            return Err(TableError::TooLarge);
+        }
         let used = divided.unwrap_or_else(|| Divided::of(text));
         let (grid, notes) = Grid::of_text(text, used)?;
         let notes = std::iter::once(used.said()).chain(notes).collect();
@@ -103,12 +111,12 @@ impl TableError {
             .into(),
             Self::TooLarge => phrase(
                 format!(
-                    "表格太大，没有读入：最多{}行、{COLUMNS}列、{}格。请分几次粘贴，或者先删去无关的列。",
+                    "表格太大，没有读入：最多{}行、{COLUMNS}列、{}格，文字最多8 MiB，一格最多约20万字节。请分几次粘贴，或者先删去无关的列。",
                     grouped(ROWS as u64),
                     grouped(CELLS as u64)
                 ),
                 format!(
-                    "The table is too large and was not read: at most {} rows, {COLUMNS} columns, {} cells. Paste it in parts, or take out columns that do not belong.",
+                    "The table is too large and was not read: at most {} rows, {COLUMNS} columns, {} cells, 8 MiB of text, about 200,000 bytes a cell. Paste it in parts, or take out columns that do not belong.",
                     grouped(ROWS as u64),
                     grouped(CELLS as u64)
                 ),
@@ -148,7 +156,8 @@ impl Grid {
                 continue;
             }
             left = left.checked_sub(cells.len()).ok_or(TableError::TooLarge)?;
-            if cells.len() > COLUMNS || lines.len() >= ROWS {
+            let is_long = cells.iter().any(|cell| cell.len() > CELL);
+            if is_long || cells.len() > COLUMNS || lines.len() >= ROWS {
                 return Err(TableError::TooLarge);
             }
             lines.push(Line { number, cells });

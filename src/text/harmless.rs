@@ -7,7 +7,7 @@ use std::fmt::Write as _;
 
 /// `text` with every character that could deceive made visible, as it may be shown, printed or written into a document.
 ///
-/// Line ends and tabs stay when `lines` is true, and become spaces otherwise. Every other control character, the marks that turn
+/// Line ends and tabs stay when `lines` is true, and become spaces otherwise; a line end of two characters is one. Every other control character, the marks that turn
 /// the direction of text, the separators of lines and paragraphs, and signs without width (joiners, selectors of variants, tags,
 /// fillers, the byte order mark) become U+FFFD. A joiner stays between two emoji or two letters of a script that needs it, and a
 /// selector behind an emoji: there it changes how they look, and hides nothing.
@@ -17,6 +17,8 @@ pub fn harmless(text: &str, lines: bool) -> String {
     let mut rest = text.chars().peekable();
     while let Some(c) = rest.next() {
         let shown = match c {
+            // The end of a line as other systems write it.
+            '\r' if rest.peek() == Some(&'\n') => continue,
             '\n' | '\t' if lines => c,
             '\n' | '\t' => ' ',
             c if is_seen(c) || is_needed(c, before, rest.peek().copied()) => c,

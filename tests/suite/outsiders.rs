@@ -4,6 +4,8 @@ use std::fs;
 use std::io::{Cursor, Write as _};
 use std::process::Output;
 
+use chujing::form::Answers;
+use chujing::form::catalog::items;
 use serde_json::{Value, json};
 
 use crate::command_line::{code, json as parsed, run, text, workspace};
@@ -285,4 +287,25 @@ fn documents_carry_nothing_that_reads_otherwise_than_it_is_stored() {
         }
     }
     assert!(seen > 10, "{seen}: {}", said(&output));
+}
+
+/// Windows ends lines with two signs: they are one line end in the record, and come back as they went.
+#[test]
+fn a_line_end_within_a_cell_is_one_line_end() {
+    let answers = Answers::default();
+    let text = "名称\t说明\r\n甲\t\"一\r\n二\"\r\n";
+    let mut pasted = answers.clone();
+    pasted.apply(crate::tables::pasted(&items::SECTION, text, &answers)).unwrap();
+    let row = pasted.rows(&items::SECTION).next().unwrap();
+    assert_eq!(row.cells.unwrap()["description"], "一\n二");
+    assert_eq!(chujing::text::harmless("a\r\nb\rc", true), "a\nb\u{fffd}c");
+}
+
+/// What is far more than a table for people is refused before it is looked at.
+#[test]
+fn a_text_that_is_no_table_for_people_is_refused_at_once() {
+    use chujing::form::table::{Given, TableError};
+    for text in ["a,b\n".repeat(120_000), "名".repeat(100_000), "a,".repeat(5_000_000)] {
+        assert_eq!(Given::of_text(&text, None).map(drop), Err(TableError::TooLarge));
+    }
 }

@@ -191,3 +191,22 @@ for f in \"$@\"; do cp \"$f\" \"$out/$(basename \"$f\" .docx).pdf\"; done";
     assert!(error(&output).contains("PDF"), "{}", error(&output));
     assert!(made.is_empty() && left.is_empty(), "{made:?} {left:?}");
 }
+
+/// A full disk behind standard output only: the record is written, and doing it again would do it twice.
+#[cfg(target_os = "linux")]
+#[test]
+fn what_goes_wrong_after_saving_says_that_it_is_saved() {
+    let dir = tempfile::tempdir().unwrap();
+    let path = created(dir.path());
+    let full = fs::OpenOptions::new().write(true).open("/dev/full").unwrap();
+    let added = std::process::Command::new(env!("CARGO_BIN_EXE_chujing"))
+        .args(["--lang", "en", "add"])
+        .arg(&path)
+        .args(["recipients", "--id", "r", "name=Acme"])
+        .stdout(full)
+        .output()
+        .unwrap();
+    assert_eq!(code(&added), 2);
+    assert!(error(&added).contains("need not be done again"), "{}", error(&added));
+    assert!(fs::read_to_string(&path).unwrap().contains("Acme"));
+}
