@@ -7,10 +7,10 @@ use sha2::{Digest, Sha256};
 
 use crate::dossier::Dossier;
 
-use super::beside::is_protected;
+use super::beside::{clear_left, is_protected};
 use super::error::Refused;
 use super::lock::{self, Held, Lock};
-use super::{LARGEST, StoreError, disk, put, read, read_bytes};
+use super::{LARGEST, StoreError, TOLD, disk, folder_of, put, read, read_bytes};
 
 /// Whether an open assessment may be written.
 #[derive(Debug)]
@@ -62,6 +62,10 @@ impl Opened {
     pub fn open_for_change(path: &Path) -> Result<Self, StoreError> {
         let place = place_of(path)?;
         let held = lock::wait(&place).map_err(|error| error.of(path))?;
+        // Also where the change is then refused, nothing of a killed run stays behind.
+        let dir = folder_of(&place);
+        clear_left(dir);
+        clear_left(&dir.join(TOLD));
         let opened = Self::locked(path, place, Ok(held))?;
         match opened.mode {
             Mode::Write => Ok(opened),
