@@ -127,8 +127,13 @@ impl Ledger {
         let order = later(known.counted_on, group.counted_on, day);
         let mut disagrees = false;
         for (window, counter) in every() {
-            let (merged, differs) =
-                merged(known.tally(window, counter), group.tally(window, counter), order);
+            let (one, other) = (known.tally(window, counter), group.tally(window, counter));
+            let is_plan = window == Window::Forecast && counter == Counter::Sensitive;
+            let (merged, differs) = if is_plan && leaves_a_plan_open(one, other) {
+                (widest(one, other, one.range.low.max(other.range.low), false), false)
+            } else {
+                merged(one, other, order)
+            };
             *known.tally_mut(window, counter) = merged;
             disagrees |= differs && matches!(window, Window::ToDate | Window::TwoYears);
         }
@@ -273,6 +278,12 @@ fn merged(a: &Tally, b: &Tally, order: Option<Ordering>) -> (Tally, bool) {
         },
         (false, false) => (widest(a, b, low, false), false),
     }
+}
+
+/// Whether one record plans nobody and the other does not say whom it plans: its plan is its own, and nobody else's answers it.
+fn leaves_a_plan_open(a: &Tally, b: &Tally) -> bool {
+    let is_nobody = |tally: &Tally| tally.is_whole && tally.range == Range::ZERO;
+    is_nobody(a) != is_nobody(b) && !(a.lacking.is_empty() && b.lacking.is_empty())
 }
 
 fn widest(a: &Tally, b: &Tally, low: u64, is_whole: bool) -> Tally {

@@ -57,11 +57,11 @@ impl Share {
     pub fn unplaced(&self) -> Phrase {
         phrase(
             format!(
-                "工作区另有记录“{}”，因（该记录或者本记录）没有写明统一社会信用代码和名称，不知道是否属于同一企业，未计入人数",
+                "工作区另有记录“{}”，因（该记录或者本记录）没有写明名称和有效的统一社会信用代码，不知道是否属于同一企业，未计入人数",
                 self.name.zh
             ),
             format!(
-                "\"{}\" (or this record) names neither credit code nor name: it is not known whether both are of the same entity, and it is not counted",
+                "\"{}\" (or this record) names neither a valid credit code nor a name: it is not known whether both are of the same entity, and it is not counted",
                 self.name.en
             ),
         )

@@ -130,11 +130,7 @@ fn the_people_of_a_record_without_any_scenario_hold_the_number_open() {
     let found = Survey::at(&facts, &Circumstances { ledger, ..Circumstances::default() }).verdict;
     assert_eq!(ordinary(&found), "60,000 to 180,000");
     assert_eq!(found.mechanism, Mechanism::Undetermined);
-    assert!(
-        found.lacking.iter().any(|place| place.to_string() == "folder"),
-        "{:?}",
-        found.lacking
-    );
+    assert!(found.lacking.iter().any(|place| place.to_string() == "folder"), "{:?}", found.lacking);
     assert_eq!(Survey::of(&other).verdict.mechanism, Mechanism::Undetermined);
 }
 
@@ -167,6 +163,19 @@ fn sensitive_data_that_is_planned_for_nobody_knows_how_many_is_open() {
         }));
         assert_eq!(found.mechanism, Mechanism::Undetermined, "{now}");
         assert!(!found.lacking.is_empty());
+    }
+    // Another record that plans nobody of the same group says nothing of this plan.
+    for sensitivity in ["sensitive", "unknown"] {
+        let figures = |sensitivity: &str, forecast: Option<u64>| {
+            json!({
+                "items/i/sensitivity": sensitivity, "groups/g/ordinary": 0, "groups/g/sensitive": 0,
+                "groups/g/forecast": 1_000, "groups/g/forecast_sensitive": forecast,
+            })
+        };
+        let found = beside(&figures(sensitivity, None), &figures("sensitive", Some(0)));
+        assert_eq!(found.mechanism, Mechanism::Undetermined, "{sensitivity}");
+        let place = "groups/g/forecast_sensitive";
+        assert!(found.lacking.iter().any(|lacking| lacking.to_string() == place), "{sensitivity}");
     }
     for (sensitivity, ordinary) in [("sensitive", 0), ("unknown", 0)] {
         let found = verdict(&json!({
