@@ -52,13 +52,13 @@ impl Said {
 
     /// Whether both say the same; a number that only one of them gives contradicts nothing.
     fn agrees(&self, other: &Self) -> bool {
-        let same = |a: Option<Range>, b: Option<Range>| a.is_none() || b.is_none() || a == b;
+        let fits = |a: Option<Range>, b: Option<Range>| a.is_none() || b.is_none() || a == b;
         match (self.how, other.how) {
             (How::Disjoint, How::Disjoint) => true,
             (How::Within(some), How::Within(others)) => {
-                (self.a, self.b) == (other.a, other.b) && same(some, others)
+                (self.a, self.b) == (other.a, other.b) && fits(some, others)
             }
-            (How::Both(all, some), How::Both(every, others)) => all == every && same(some, others),
+            (How::Both(all, some), How::Both(every, others)) => all == every && fits(some, others),
             _ => false,
         }
     }
