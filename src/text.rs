@@ -130,9 +130,48 @@ impl fmt::Display for Phrase {
 
 /// Whether an answer says that there is nothing: 无, 没有, none and the like.
 pub fn says_none(text: &str) -> bool {
-    let words = [t("无", "none"), t("没有", "no"), t("不适用", "n/a"), t("不涉及", "nil")];
+    let words = [
+        t("无", "none"),
+        t("没有", "no"),
+        t("不适用", "n/a"),
+        t("不涉及", "nil"),
+        t("暂无", "none yet"),
+    ];
     let plain = text.trim().trim_end_matches(['。', '.', '；']).to_lowercase();
     words.iter().any(|word| plain == word.zh || plain == word.en)
+}
+
+/// The longest answer, in characters, in which a word of the open is taken for the whole of it.
+const REMARK: usize = 20;
+
+/// Whether an answer says that it is still to come: 待定, 待补, 不清楚, TBD and the like, or signs without any word.
+pub fn says_pending(text: &str) -> bool {
+    let whole = [
+        t("未定", "open"),
+        t("不清楚", "not known"),
+        t("不知道", "not sure"),
+        t("未知", "unknown"),
+        t("不详", "unclear"),
+        t("不确定", "tbc"),
+        t("尚未确定", "tba"),
+        t("未确定", "xxx"),
+        t("未填", "todo"),
+    ];
+    let within = [
+        t("待定", "tbd"),
+        t("待补", "to be decided"),
+        t("待确认", "to be confirmed"),
+        t("待核", "to be determined"),
+        t("待查", "to be added"),
+        t("待填", "to be provided"),
+        t("待提供", "pending"),
+    ];
+    let plain =
+        text.trim().trim_end_matches(['。', '.', '；', '?', '？', '!', '！']).to_lowercase();
+    !plain.chars().any(char::is_alphanumeric)
+        || whole.iter().any(|word| plain == word.zh || plain == word.en)
+        || (plain.chars().count() <= REMARK
+            && within.iter().any(|word| plain.contains(word.zh) || plain.contains(word.en)))
 }
 
 /// A whole number with thousands separators: `1,234,567`.
@@ -158,6 +197,26 @@ mod tests {
         assert_eq!(grouped(999), "999");
         assert_eq!(grouped(1_000), "1,000");
         assert_eq!(grouped(1_234_567), "1,234,567");
+    }
+
+    #[test]
+    fn what_is_still_to_come_is_no_answer() {
+        let pending = [
+            "待定",
+            " 待补。",
+            "？",
+            "?",
+            "-",
+            "不清楚",
+            "未定",
+            "TBD",
+            "To be decided",
+            "Pending",
+        ];
+        let answers = ["《邮政法》第三十六条", "报告 R-1", "无", "本企业", "none", "Art. 5"];
+        assert!(pending.iter().all(|text| says_pending(text)));
+        assert!(says_pending("编号待定") && says_none("暂无"));
+        assert!(answers.iter().all(|text| !says_pending(text)));
     }
 
     #[test]

@@ -46,6 +46,8 @@ mod mutations;
 mod never_lighter;
 #[path = "suite/ooxml.rs"]
 mod ooxml;
+#[path = "suite/open_answers.rs"]
+mod open_answers;
 #[path = "suite/outsiders.rs"]
 mod outsiders;
 #[path = "suite/package.rs"]

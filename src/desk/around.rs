@@ -306,7 +306,7 @@ mod tests {
     #[test]
     fn all_records_at_once_stand_among_the_same_others_as_each_alone() {
         let (x, y) = (Some("甲公司"), Some("乙公司"));
-        let (one, two) = (Some("91330100MA27XYZ12A"), Some("91110000MA00000001"));
+        let (one, two) = (Some("91330100MA27XYX120"), Some("91110000MA0000000H"));
         let whose = [
             (one, x),
             (None, x),

@@ -83,7 +83,7 @@ impl Told {
         Some(Self {
             origin: origin(&value)?,
             title: words(&value, "title")?,
-            entity: Entity { code: words(entity, "credit_code"), name: words(entity, "name") },
+            entity: Entity::stated(words(entity, "credit_code"), words(entity, "name")),
             is_superseded: value.get("superseded")?.as_bool()?,
             result: Judged::from_json(value.get("result")?)?,
             people: People::from_json(value.get("people")?)?,

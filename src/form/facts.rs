@@ -11,7 +11,7 @@ use serde_json::{Map, Value};
 
 use crate::day::Day;
 use crate::source::LAW_DATA;
-use crate::text::{Phrase, phrase};
+use crate::text::{Phrase, phrase, says_pending};
 
 use super::answers::is_empty;
 use super::kind::{code_in, list, stored_count, stored_yes_no};
@@ -248,6 +248,14 @@ impl<'a> Entry<'a> {
     /// Reads text; of a code that was confirmed as on the document, the code.
     pub fn text(&self, field: &'static Field) -> Answer<&'a str> {
         self.answer(field, if field.kind.has_rule() { code_in } else { Value::as_str })
+    }
+
+    /// Reads a text that is to prove or to name something: that it is still to come (待定, TBD, ?) is no answer.
+    pub fn proof(&self, field: &'static Field) -> Answer<&'a str> {
+        match self.text(field) {
+            Answer::Known(text) if says_pending(text) => Answer::Unknown(self.lacking(field)),
+            other => other,
+        }
     }
 
     /// Reads the rows that a field names. Unknown if none is named, or one that is not there.

@@ -57,16 +57,19 @@ fn of_sensitive(facts: &Facts<'_>, group: &Entry<'_>, others: &Ledger, out: &mut
         let places = fields.iter().map(|field| group.place(field)).collect();
         out.push(Conflict { message, places });
     };
-    if stated_without_items(facts, group) && !others.accounts_for(group) {
+    let is_sent = facts.rows(&scenarios::SECTION).any(|scenario| {
+        names_group(&scenario, group) && !scenarios::is_inside_only(&scenario).is_yes()
+    });
+    if is_sent && stated_without_items(facts, group) && !others.accounts_for(group) {
         push(
             &[&groups::SENSITIVE],
             phrase(
                 format!(
-                    "“{}”填写了敏感个人信息人数，但所涉场景的信息项都标为不敏感；按较严的一方计入",
+                    "“{}”填写了敏感个人信息人数，但所涉场景的信息项都标为不敏感；按较严的一方：场景计入人数的，这些人也计入",
                     name.zh
                 ),
                 format!(
-                    "\"{}\" states persons with sensitive data, but no item of its scenarios is marked sensitive; they are counted, the stricter way",
+                    "\"{}\" states persons with sensitive data, but no item of its scenarios is marked sensitive; where a scenario counts, they are counted, the stricter way",
                     name.en
                 ),
             ),

@@ -4,9 +4,9 @@ use std::cell::RefCell;
 
 use crate::day::Day;
 use crate::form::catalog::{groups, handler, recipients, scenarios};
-use crate::form::{Answer, Entry, Facts, Field, Place, Tri};
+use crate::form::{Answer, Entry, Facts, Field, Lacking, Place, Tri};
 use crate::source::{Citation, Dated};
-use crate::text::{Phrase, Text, grouped, phrase, t};
+use crate::text::{Phrase, Text, grouped, phrase, says_none, t};
 
 use super::deidentification::anonymised::anonymity;
 use super::{Circumstances, Headcounts, Mechanism, ScenarioVerdict};
@@ -103,9 +103,20 @@ impl<'a> Flow<'a> {
             Answer::Known(rows) => {
                 Tri::all(rows.iter().map(|item| anonymity(self.facts(), item).holds)).not()
             }
-            // No item is listed: nothing speaks against the "no". An item that is not there is no proof of anything.
-            Answer::Unknown(_) => Tri::known(self.scenario.value(&scenarios::ITEMS).is_some()),
+            // An item that is not there is no proof of anything.
+            Answer::Unknown(_) if self.scenario.value(&scenarios::ITEMS).is_some() => Tri::Yes,
+            Answer::Unknown(lacking) => self.without_items(lacking),
         }
+    }
+
+    /// No item is listed: nothing speaks against the "no", unless the flow names people. Then it is open what of them goes, and an
+    /// emptied list is no way round the proof of anonymisation.
+    fn without_items(&self, lacking: Lacking) -> Tri {
+        let concerns = match self.scenario.value(&scenarios::GROUPS) {
+            None => Tri::No,
+            Some(_) => self.groups().any(|group| Tri::known(!groups::is_empty(group))),
+        };
+        if concerns.is_no() { Tri::No } else { Tri::Unknown(lacking) }
     }
 
     /// What denies that the listed items are anonymised, each reason once.
@@ -150,7 +161,10 @@ impl<'a> Flow<'a> {
     /// The mechanism that a person decided, with a reason; it serves only where the rules leave it to one.
     pub fn decided_by_a_person(&self) -> Option<Mechanism> {
         let code = self.scenario.choice(&scenarios::PERSON_DECISION).known()?;
-        let _reason = self.scenario.text(&scenarios::PERSON_REASON).known()?;
+        let reason = self.scenario.proof(&scenarios::PERSON_REASON).known()?;
+        if says_none(reason) {
+            return None;
+        }
         Mechanism::ALL.into_iter().find(|mechanism| mechanism.code() == code)
     }
 
@@ -280,9 +294,7 @@ pub(super) fn stated_without_items(facts: &Facts<'_>, group: &Entry<'_>) -> bool
         && facts
             .rows(&scenarios::SECTION)
             .filter(|scenario| names_group(scenario, group))
-            .filter(|scenario| {
-                !scenario.choice(&scenarios::ACT).is(|act| *act == "inside_only").is_yes()
-            })
+            .filter(|scenario| !scenarios::is_inside_only(scenario).is_yes())
             .all(|scenario| scenarios::sensitive_items(&scenario).is_no())
 }
 

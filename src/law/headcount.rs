@@ -15,9 +15,9 @@ use crate::text::{Phrase, phrase};
 
 use super::distinct::{self, Overlap, Relation};
 use super::figures;
-use super::share::{Counter, How, Share, Stated, Window};
+use super::share::{Counter, Share, Stated, Window};
 use super::{Conflict, Ledger};
-use stated::{place_of, relation};
+use stated::{Said, agreed, place_of, relation};
 
 /// A number of people with what would make it exact.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -189,7 +189,7 @@ struct Sum {
     overlaps: Vec<Overlap>,
     /// Positions of the statements in the ledger, one for each overlap.
     stated: Vec<usize>,
-    /// Statements of two records that say different things of the same groups.
+    /// Statements that say different things of the same groups: none of them is used.
     contradicting: Vec<usize>,
     impossible: Vec<usize>,
     lacking: Lacking,
@@ -214,27 +214,22 @@ impl Sum {
                 out.lacking.extend(tally.lacking.iter().cloned());
             }
         }
-        let mut said: Vec<(usize, usize, How)> = Vec::new();
-        for (index, stated) in ledger.overlaps().iter().enumerate() {
-            // Members stand in the order of the ledger.
-            let at = |id: &str| out.members.binary_search(&ledger.position(id)?).ok();
-            let (Some(a), Some(b)) = (at(&stated.a), at(&stated.b)) else { continue };
-            match said.iter().find(|(x, y, _)| (*x, *y) == (a, b) || (*x, *y) == (b, a)) {
-                Some((x, y, how)) if (*x, *y, *how) == (a, b, stated.how) => continue,
-                Some((.., how)) if *how == stated.how && !matches!(how, How::Within(_)) => continue,
-                Some(_) => {
-                    out.contradicting.push(index);
-                    continue;
-                }
-                None => said.push((a, b, stated.how)),
-            }
+        // Members stand in the order of the ledger.
+        let at = |id: &str| out.members.binary_search(&ledger.position(id)?).ok();
+        let found = ledger.overlaps().iter().enumerate().filter_map(|(index, stated)| {
+            let (a, b) = (at(&stated.a)?, at(&stated.b)?);
+            Some(Said { index, a, b, how: stated.how })
+        });
+        let (agreed, contradicting) = agreed(found);
+        out.contradicting = contradicting;
+        for Said { index, a, b, how } in agreed {
             let whole = |at: usize| {
                 out.members
                     .get(at)
                     .and_then(|member| ledger.groups().get(*member))
                     .is_some_and(|group| group.tally(window, counter).is_whole)
             };
-            if let Some(relation) = relation(stated.how, counter, whole(a), whole(b)) {
+            if let Some(relation) = relation(how, counter, whole(a), whole(b)) {
                 out.overlaps.push(Overlap { a, b, relation });
                 out.stated.push(index);
             }

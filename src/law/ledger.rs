@@ -96,7 +96,7 @@ impl Ledger {
     fn put_of_another(&mut self, group: &Group, record: &Phrase) {
         let mut group = group.clone();
         for (window, counter) in every() {
-            let time = Time::of(group.counted_on, self.day, window);
+            let time = Time::of_group(&group, self.day, window);
             let tally = group.tally_mut(window, counter);
             if !time.apply(tally) {
                 continue;
@@ -127,8 +127,13 @@ impl Ledger {
         let order = later(known.counted_on, group.counted_on, day);
         let mut disagrees = false;
         for (window, counter) in every() {
-            let (merged, differs) =
-                merged(known.tally(window, counter), group.tally(window, counter), order);
+            let (one, other) = (known.tally(window, counter), group.tally(window, counter));
+            let is_plan = window == Window::Forecast && counter == Counter::Sensitive;
+            let (merged, differs) = if is_plan && leaves_a_plan_open(one, other) {
+                (widest(one, other, one.range.low.max(other.range.low), false), false)
+            } else {
+                merged(one, other, order)
+            };
             *known.tally_mut(window, counter) = merged;
             disagrees |= differs && matches!(window, Window::ToDate | Window::TwoYears);
         }
@@ -222,7 +227,7 @@ fn in_time(group: &Group, day: Day) -> Group {
     let mut group = group.clone();
     let place = Place::in_row(&groups::SECTION, &group.id, &groups::COUNTED_ON);
     for (window, counter) in every() {
-        let time = Time::of(group.counted_on, Some(day), window);
+        let time = Time::of_group(&group, Some(day), window);
         let tally = group.tally_mut(window, counter);
         if time != Time::Inside && time.apply(tally) && tally.range.exact().is_none() {
             tally.is_whole = false;
@@ -275,6 +280,12 @@ fn merged(a: &Tally, b: &Tally, order: Option<Ordering>) -> (Tally, bool) {
     }
 }
 
+/// Whether one record plans nobody and the other does not say whom it plans: its plan is its own, and nobody else's answers it.
+fn leaves_a_plan_open(a: &Tally, b: &Tally) -> bool {
+    let is_nobody = |tally: &Tally| tally.is_whole && tally.range == Range::ZERO;
+    is_nobody(a) != is_nobody(b) && !(a.lacking.is_empty() && b.lacking.is_empty())
+}
+
 fn widest(a: &Tally, b: &Tally, low: u64, is_whole: bool) -> Tally {
     let range = Range { low, high: a.range.high.zip(b.range.high).map(|(a, b)| a.max(b)) };
     let lacking = if range.exact().is_some() {
@@ -313,6 +324,11 @@ impl Time {
         true
     }
 
+    /// A day that is written and cannot be read may be any.
+    fn of_group(group: &Group, day: Option<Day>, window: Window) -> Self {
+        if group.is_undated { Self::Elsewhere } else { Self::of(group.counted_on, day, window) }
+    }
+
     pub(super) fn of(counted_on: Option<Day>, day: Option<Day>, window: Window) -> Self {
         let (Some(counted), Some(day)) = (counted_on, day) else { return Self::Inside };
         let is_long = window == Window::TwoYears && counted.year() + 1 == day.year();
@@ -327,8 +343,19 @@ impl Time {
 }
 
 fn open_elsewhere(record: &Phrase, group: &Phrase, time: Time, counted: Option<Day>) -> Phrase {
+    let is_read = counted.is_some();
     let counted = counted.map_or_else(String::new, |day| day.to_string());
     match time {
+        Time::Elsewhere if !is_read => phrase(
+            format!(
+                "同一企业的记录“{}”中，“{}”的统计截止日无法识别，不知道是哪一期的人数，按未知处理；请改正",
+                record.zh, group.zh
+            ),
+            format!(
+                "in \"{}\", a record of the same entity, the cut-off day of \"{}\" cannot be read: it is not known of which time its people are, and their number is taken to be open. Correct the day",
+                record.en, group.en
+            ),
+        ),
         Time::Inside => phrase(
             format!("同一企业的记录“{}”中，“{}”的人数或者豁免情形尚未确定", record.zh, group.zh),
             format!(

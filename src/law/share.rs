@@ -7,9 +7,11 @@ mod tally;
 
 pub(super) use tally::only_sensitive_items;
 
+use serde_json::json;
+
 use crate::day::Day;
 use crate::form::catalog::{groups, handler, overlaps, record, scenarios};
-use crate::form::{Answer, Entry, Facts, Lacking, Range};
+use crate::form::{Answer, Answers, AsOnDocument, Entry, Facts, Lacking, Range};
 use crate::source::PCF;
 use crate::text::{Phrase, harmless, phrase};
 
@@ -55,11 +57,11 @@ impl Share {
     pub fn unplaced(&self) -> Phrase {
         phrase(
             format!(
-                "工作区另有记录“{}”，因（该记录或者本记录）没有写明统一社会信用代码和名称，不知道是否属于同一企业，未计入人数",
+                "工作区另有记录“{}”，因（该记录或者本记录）没有写明名称和有效的统一社会信用代码，不知道是否属于同一企业，未计入人数",
                 self.name.zh
             ),
             format!(
-                "\"{}\" (or this record) names neither credit code nor name: it is not known whether both are of the same entity, and it is not counted",
+                "\"{}\" (or this record) names neither a valid credit code nor a name: it is not known whether both are of the same entity, and it is not counted",
                 self.name.en
             ),
         )
@@ -75,13 +77,18 @@ pub struct Origin {
     pub file: String,
 }
 
+/// From how many letters and digits on a code that breaks its rule is taken for one all the same, and not for a remark.
+const CODE_LIKE: usize = 15;
+
 /// A legal entity: by its credit code, or without one by its name.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 pub struct Entity {
-    /// Unified social credit code.
+    /// Unified social credit code, as it is written.
     pub code: Option<String>,
     /// Registered name.
     pub name: Option<String>,
+    /// Whether the code keeps its rule, or a person confirmed that the document has it so: another code is then another entity.
+    is_sure: bool,
 }
 
 impl Entity {
@@ -94,7 +101,21 @@ impl Entity {
             let words: Vec<&str> = text.split_whitespace().collect();
             Some(words.join(" ").to_uppercase())
         };
-        Self { code: words(&handler::CREDIT_CODE), name: words(&handler::NAME) }
+        let code = words(&handler::CREDIT_CODE);
+        let is_confirmed = handler
+            .value(&handler::CREDIT_CODE)
+            .is_some_and(|code| AsOnDocument::read(code).is_some());
+        let found = Self::stated(code, words(&handler::NAME));
+        Self { is_sure: found.is_sure || is_confirmed, ..found }
+    }
+
+    /// An entity by code and name as they were once written.
+    pub fn stated(code: Option<String>, name: Option<String>) -> Self {
+        let code = code.map(|code| code.split_whitespace().collect::<String>());
+        let is_sure = code.as_ref().is_some_and(|code| {
+            handler::CREDIT_CODE.kind.problem(&json!(code), &Answers::default()).is_none()
+        });
+        Self { code, name, is_sure }
     }
 
     /// Whether it names neither code nor name.
@@ -108,9 +129,15 @@ impl Entity {
     }
 
     /// Whether two records are of the same entity; unknown while one of them names none.
+    ///
+    /// A code that breaks its rule (mistyped, or not known yet) makes no other company: then the names are compared.
     pub fn is(&self, other: &Self) -> Option<bool> {
         if let (Some(a), Some(b)) = (&self.code, &other.code) {
-            return Some(a == b);
+            let is_sure = self.is_sure && other.is_sure;
+            let is_long = a.chars().filter(char::is_ascii_alphanumeric).count() >= CODE_LIKE;
+            if is_sure || (a == b && is_long) {
+                return Some(a == b);
+            }
         }
         self.name.as_ref().zip(other.name.as_ref()).map(|(a, b)| a == b)
     }
@@ -161,6 +188,8 @@ pub(super) struct Group {
     pub(super) id: String,
     pub(super) name: Phrase,
     pub(super) counted_on: Option<Day>,
+    /// Whether a day of counting is written that cannot be read: nobody knows then of which time the figures are.
+    pub(super) is_undated: bool,
     /// How many persons with sensitive data are stated at least, if a flow of its record may carry such data of it.
     pub(super) sends_sensitive: Option<u64>,
     tallies: [[Tally; 3]; 4],
@@ -179,6 +208,7 @@ impl Group {
             id: String::new(),
             name,
             counted_on: None,
+            is_undated: false,
             sends_sensitive: None,
             tallies: std::array::from_fn(|_| std::array::from_fn(|_| open())),
         }
@@ -216,6 +246,11 @@ impl Tally {
 pub(super) fn key_of(group: &Entry<'_>) -> String {
     let name = group.text(&groups::NAME).known().unwrap_or_default();
     format!("{}/{}", group.id.unwrap_or_default(), plain(name))
+}
+
+/// Whether the group's day of counting is written, and cannot be read.
+pub(super) fn is_undated(group: &Entry<'_>) -> bool {
+    group.value(&groups::COUNTED_ON).is_some() && group.day(&groups::COUNTED_ON).known().is_none()
 }
 
 /// The usual form of a full-width Latin sign.
@@ -291,6 +326,7 @@ impl Share {
                     id: group.id.unwrap_or_default().to_owned(),
                     name: group.title(),
                     counted_on: group.day(&groups::COUNTED_ON).known(),
+                    is_undated: is_undated(&group),
                     sends_sensitive: of_group.iter().any(may_carry).then(|| {
                         group.count(&groups::SENSITIVE).known().map_or(0, |range| range.low)
                     }),

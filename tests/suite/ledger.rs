@@ -11,7 +11,7 @@ use serde_json::{Value, json};
 
 use crate::cases::answers;
 
-const CODE: &str = "91330100MA27XYZ12A";
+const CODE: &str = "91330100MA27XYX120";
 
 fn day() -> Day {
     Day::of(2026, 11, 20)
@@ -110,7 +110,7 @@ fn another_group_of_another_record_counts_too_but_not_that_of_another_entity() {
     );
 
     let mut foreign = other.clone();
-    foreign["handler/credit_code"] = json!("91110000MA00000000");
+    foreign["handler/credit_code"] = json!("91110000MA0000000H");
     assert_eq!(ordinary(&beside(&own, &[record(&foreign)])), "60,000");
 
     let mut replaced = other.clone();

@@ -165,7 +165,7 @@ fn a_stale_figure_is_open_in_the_record_itself_as_in_any_other() {
     assert!(own.conflicts[0].message.zh.contains("按未定处理"), "{}", own.conflicts[0].message.zh);
     // The same record as a sister of one that sends nobody of that group.
     let day = Day::of(2026, 11, 20);
-    let code = json!({ "handler/credit_code": "91330100MA27XYZ12A" });
+    let code = json!({ "handler/credit_code": "91330100MA27XYX120" });
     let sister = answers(&json!({ "set": with(set, &code) }));
     let main = answers(&json!({ "set": with(json!({
         "groups/h/name": "乙", "groups/h/ordinary": 10, "groups/h/sensitive": 0, "groups/h/under_14": 0,

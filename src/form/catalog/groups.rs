@@ -1,6 +1,6 @@
 //! People groups (个人信息主体群体): whose data, how many distinct people, counted when and from what.
 
-use crate::form::{Answer, Entry, Field, Kind, Section, Shape, Tri};
+use crate::form::{Answer, Entry, Field, Kind, Range, Section, Shape, Tri};
 use crate::source::{PCF, PIPL, QA1, SAM, SCG, SCM, Status, cite};
 use crate::text::t;
 
@@ -144,6 +144,22 @@ pub static TWO_YEARS_SENSITIVE: Field = Field::new(
 
 fn before_the_provisions(entry: &Entry<'_>) -> Tri {
     Tri::known(entry.facts().day() < PCF.from)
+}
+
+/// Whether every figure of the group that is asked is known to be 0.
+pub fn is_empty(group: &Entry<'_>) -> bool {
+    [
+        &ORDINARY,
+        &SENSITIVE,
+        &UNDER_14,
+        &FORECAST,
+        &FORECAST_SENSITIVE,
+        &TWO_YEARS,
+        &TWO_YEARS_SENSITIVE,
+    ]
+    .into_iter()
+    .filter(|field| group.is_asked(field).is_yes())
+    .all(|field| group.count(field).is(|range| *range == Range::ZERO).is_yes())
 }
 
 /// Whether the group holds children under 14.

@@ -771,6 +771,11 @@ fn claims_any(entry: &Entry<'_>) -> Tri {
     entry.choice(&EXEMPTION).is(|code| *code != "none")
 }
 
+/// Whether nothing of the scenario leaves the mainland.
+pub fn is_inside_only(scenario: &Entry<'_>) -> Tri {
+    scenario.choice(&ACT).is(|act| *act == "inside_only")
+}
+
 /// Whether an item of the scenario is sensitive, by itself or in combination.
 pub fn sensitive_items(entry: &Entry<'_>) -> Tri {
     entry.named(&ITEMS).any(items::is_sensitive)

@@ -27,7 +27,7 @@ fn when(flow: &Flow<'_>) -> Tri {
         return claimed;
     }
     // Without the article the limb is open, not failed; "none" names no article.
-    let named = match flow.scenario.text(&scenarios::STATUTORY_DUTY) {
+    let named = match flow.scenario.proof(&scenarios::STATUTORY_DUTY) {
         Answer::Known(text) if says_none(text) => {
             Tri::lacks(flow.place(&scenarios::STATUTORY_DUTY))
         }

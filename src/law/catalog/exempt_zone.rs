@@ -6,7 +6,7 @@ use crate::form::options::{ZONE_REGIONS, first_list, province_of};
 use crate::form::{Answer, Tri};
 use crate::law::{Effect, Flow, Ground, Mechanism, Rule};
 use crate::source::{PCF, Status, cite};
-use crate::text::{phrase, t};
+use crate::text::{phrase, says_none, t};
 
 pub(super) static OFF_LIST: Rule = Rule {
     id: "exempt.art6_zone",
@@ -65,11 +65,24 @@ fn covered(flow: &Flow<'_>) -> Tri {
     }
     Tri::all([
         claimed,
+        named(flow),
         released(flow),
         of_the_region(flow),
         flow.scenario.yes_no(&scenarios::ZONE_IN_SCOPE),
         flow.scenario.yes_no(&scenarios::ZONE_SECTOR),
     ])
+}
+
+/// Whether the list is named: one that is still to be found has not been compared; an empty field leaves it to the other answers.
+fn named(flow: &Flow<'_>) -> Tri {
+    let scenario = &flow.scenario;
+    if scenario.value(&scenarios::ZONE_LIST).is_none() {
+        return Tri::Yes;
+    }
+    match scenario.proof(&scenarios::ZONE_LIST) {
+        Answer::Known(list) if says_none(list) => Tri::lacks(scenario.place(&scenarios::ZONE_LIST)),
+        list => list.is(|_| true),
+    }
 }
 
 /// Whether the region had released a list by the day; an empty field leaves that to the user's own answer.

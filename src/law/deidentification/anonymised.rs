@@ -69,7 +69,7 @@ fn evidence(row: &Entry<'_>, told: &mut Vec<Phrase>) -> Tri {
     };
     let level = row.choice(&measure::LEVEL).is(|level| *level == Level::Four.code());
     let level = ask(level, phrase("填写的等级不是4级", "states another level than 4"));
-    let proof = row.text(&measure::PROOF).is(|proof| !says_none(proof));
+    let proof = row.proof(&measure::PROOF).is(|proof| !says_none(proof));
     let proof = ask(proof, phrase("没有证明材料", "has no proof"));
     let recorded = row.yes_no(&asked::EVALUATED);
     let recorded = ask(recorded, phrase("没有记录效果评估", "has no recorded evaluation"));
@@ -80,7 +80,7 @@ fn evidence(row: &Entry<'_>, told: &mut Vec<Phrase>) -> Tri {
             None if evaluation.possible.contains(&Level::Four) => Tri::Unknown(evaluation.lacking),
             None => Tri::No,
         };
-        let by = row.text(&asked::EVALUATOR).is(|name| !says_none(name));
+        let by = row.proof(&asked::EVALUATOR).is(|name| !says_none(name));
         let on = row.day(&asked::EVALUATED_ON).is(|on| *on <= row.facts().day());
         all = Tri::all([
             all,
@@ -110,7 +110,7 @@ fn can_be_undone(row: &Entry<'_>, told: &mut Vec<Phrase>) -> Tri {
             Tri::Yes
         })),
     };
-    let held = row.text(&measure::KEY_HOLDER).is(|holder| !says_none(holder));
+    let held = row.proof(&measure::KEY_HOLDER).is(|holder| !says_none(holder));
     if held.is_yes() {
         told.push(phrase("填写了密钥或者对照表的保管人", "names who holds the key or table"));
     }

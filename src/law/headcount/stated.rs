@@ -2,11 +2,67 @@
 //!
 //! A statement about whole groups says less of a part of their people: then it only bounds.
 
+use std::collections::BTreeMap;
+
 use crate::form::catalog::overlaps;
 use crate::form::{Place, Range};
 
 use super::super::distinct::Relation;
 use super::super::share::{Counter, Group, How, Share};
+
+/// A statement about two members of a count.
+#[derive(Clone, Copy)]
+pub(super) struct Said {
+    /// Its position in the ledger.
+    pub(super) index: usize,
+    pub(super) a: usize,
+    pub(super) b: usize,
+    pub(super) how: How,
+}
+
+/// The statements that nothing else said of the same two groups contradicts, each once, and the positions of the others.
+///
+/// Whose statement came first is no reason to believe it: of those that contradict each other, none is used.
+pub(super) fn agreed(said: impl Iterator<Item = Said>) -> (Vec<Said>, Vec<usize>) {
+    let mut pairs: BTreeMap<(usize, usize), Vec<Said>> = BTreeMap::new();
+    for one in said {
+        pairs.entry((one.a.min(one.b), one.a.max(one.b))).or_default().push(one);
+    }
+    let (mut out, mut contradicting) = (Vec::new(), Vec::new());
+    for pair in pairs.into_values() {
+        let mut kept: Vec<Said> = Vec::new();
+        for one in &pair {
+            if !kept.iter().any(|other| one.is_same(other)) {
+                kept.push(*one);
+            }
+        }
+        if kept.iter().all(|one| kept.iter().all(|other| one.agrees(other))) {
+            out.append(&mut kept);
+        } else {
+            contradicting.extend(pair.iter().map(|one| one.index));
+        }
+    }
+    (out, contradicting)
+}
+
+impl Said {
+    fn is_same(&self, other: &Self) -> bool {
+        self.how == other.how && self.agrees(other)
+    }
+
+    /// Whether both say the same; a number that only one of them gives contradicts nothing.
+    fn agrees(&self, other: &Self) -> bool {
+        let fits = |a: Option<Range>, b: Option<Range>| a.is_none() || b.is_none() || a == b;
+        match (self.how, other.how) {
+            (How::Disjoint, How::Disjoint) => true,
+            (How::Within(some), How::Within(others)) => {
+                (self.a, self.b) == (other.a, other.b) && fits(some, others)
+            }
+            (How::Both(all, some), How::Both(every, others)) => all == every && fits(some, others),
+            _ => false,
+        }
+    }
+}
 
 /// What a statement about two groups says of the people counted here.
 pub(super) fn relation(

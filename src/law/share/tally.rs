@@ -1,7 +1,7 @@
 //! The people of one group in one counter: which of its figures is read, and what the flows that send its data make of it.
 
 use crate::form::catalog::{groups, items, scenarios};
-use crate::form::{Answer, Entry, Field, Lacking, Range, Tri};
+use crate::form::{Answer, Entry, Field, Lacking, Place, Range, Tri};
 use crate::source::PCF;
 
 use super::super::Policy;
@@ -29,13 +29,16 @@ fn figure(group: &Entry<'_>, field: &'static Field) -> Tally {
 
 /// The people of a group in a counter: at least those of the flows that count, at most those of the open ones too.
 pub(super) fn tally(group: &Entry<'_>, flows: &[&Flow<'_>], counting: &Counting<'_>) -> Tally {
-    let Counting { window, policy, .. } = *counting;
+    let Counting { window, counter, policy, .. } = *counting;
     let before = group.facts().day() < PCF.from;
     if before != (window == Window::TwoYears) {
         return Tally::none();
     }
     let include_exempt = window == Window::WithExempt
         || (window == Window::ToDate && policy.follows("Q-3", "include"));
+    if group.facts().rows(&scenarios::SECTION).next().is_none() {
+        return unsent(group, window, counter);
+    }
     let is_sent = |flow: &Flow<'_>| {
         flow.counts == Counts::Yes || (include_exempt && flow.counts == Counts::Exempt)
     };
@@ -68,6 +71,26 @@ pub(super) fn tally(group: &Entry<'_>, flows: &[&Flow<'_>], counting: &Counting<
         lacking: sure.lacking.into_iter().chain(most.lacking).chain(open).collect(),
         is_whole: false,
     }
+}
+
+/// The people of a group in a record that states no scenario yet: any of them may go, or nobody.
+fn unsent(group: &Entry<'_>, window: Window, counter: Counter) -> Tally {
+    let [ordinary, sensitive] = fields(window);
+    let stated = match counter {
+        Counter::Ordinary => figure(group, ordinary),
+        Counter::Sensitive => {
+            let stated = figure(group, sensitive);
+            let children = children_of(group, &stated);
+            at_least(stated, &children)
+        }
+        Counter::Apart => return Tally::none(),
+    };
+    if stated.range == Range::ZERO {
+        return Tally::none();
+    }
+    let mut lacking = stated.lacking;
+    lacking.insert(Place::whole(&scenarios::SECTION));
+    Tally { range: Range { low: 0, ..stated.range }, lacking, is_whole: false }
 }
 
 /// The people of a group whose data go with the flows `sent`.

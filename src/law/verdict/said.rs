@@ -26,7 +26,13 @@ impl Verdict {
                     .ground()
                     .is_some_and(|ground| !matches!(ground, Ground::Volume | Ground::VehicleDefect))
         });
-        let but = if is_exempt {
+        let includes = self
+            .policy
+            .iter()
+            .any(|(point, reading)| point.id == "Q-3" && reading.code == "include");
+        let but = if is_exempt && includes {
+            t("（含豁免场景的人）", " (exempt flows counted too)")
+        } else if is_exempt {
             t("（不含豁免场景的人）", " (exempt flows left out)")
         } else {
             Text::EMPTY

@@ -2,7 +2,7 @@
 
 use crate::form::catalog::{conclusion, deidentification, findings, scenarios};
 use crate::form::{Entry, Facts, Place};
-use crate::text::phrase;
+use crate::text::{phrase, says_none};
 
 use super::{Problem, Severity, push};
 
@@ -41,7 +41,7 @@ pub(super) fn anonymised(facts: &Facts<'_>, out: &mut Vec<Problem>) {
     for row in facts.rows(&deidentification::SECTION) {
         let level = row.choice(&deidentification::LEVEL);
         if deidentification::claims_anonymised(&row).is_yes()
-            && (row.text(&deidentification::PROOF).known().is_none()
+            && (row.proof(&deidentification::PROOF).known().is_none_or(says_none)
                 || level.is(|code| *code != "level_4").is_yes())
         {
             push(

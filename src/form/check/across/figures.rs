@@ -72,8 +72,9 @@ pub(super) fn sensitive_counts(facts: &Facts<'_>, out: &mut Vec<Problem>) {
     let carrying = naming(facts, &scenarios::SECTION, &scenarios::GROUPS);
     for group in facts.rows(&groups::SECTION) {
         let Answer::Known(sensitive) = group.count(&groups::SENSITIVE) else { continue };
-        let scenarios = group.id.and_then(|id| carrying.get(id)).into_iter().flatten();
-        let carried = Tri::any(scenarios.map(scenarios::sensitive_items));
+        let named = || group.id.and_then(|id| carrying.get(id)).into_iter().flatten();
+        let carried = Tri::any(named().map(scenarios::sensitive_items));
+        let is_sent = named().any(|scenario| !scenarios::is_inside_only(scenario).is_yes());
         let young = group.count(&groups::UNDER_14).known().is_some_and(|young| young.low > 0);
         if sensitive.low > 0 && carried.is_no() && !young {
             push(
@@ -81,10 +82,17 @@ pub(super) fn sensitive_counts(facts: &Facts<'_>, out: &mut Vec<Problem>) {
                 "groups.sensitive",
                 Severity::Warning,
                 group.place(&groups::SENSITIVE),
-                phrase(
-                    "填写了敏感人数，但该人群出境的信息项都标为不敏感。判断按较严的一方（计入）",
-                    "persons with sensitive data are stated, but no item of this group is marked sensitive; they are counted, the stricter way",
-                ),
+                if is_sent {
+                    phrase(
+                        "填写了敏感人数，但该人群出境的信息项都标为不敏感。判断按较严的一方：场景计入人数的，这些人也计入",
+                        "persons with sensitive data are stated, but no item of this group is marked sensitive; where a scenario counts, they are counted, the stricter way",
+                    )
+                } else {
+                    phrase(
+                        "填写了敏感人数，但没有场景向境外提供该人群的信息，这些人没有计入；请核对",
+                        "persons with sensitive data are stated, but no scenario sends data of this group abroad; they are not counted, please check",
+                    )
+                },
             );
         }
         if sensitive.high == Some(0) && carried.is_yes() {
