@@ -7,6 +7,7 @@
 mod beside;
 mod disk;
 mod error;
+mod fingerprint;
 mod journal;
 mod lock;
 mod name;
@@ -20,6 +21,7 @@ mod told;
 
 pub use beside::{Aside, clear_left, new_folder, new_package};
 pub use error::{Refused, StoreError};
+pub use fingerprint::Fingerprint;
 pub use journal::{Change, Fit, Journal, Orphan, Unsaved, orphans, orphans_of};
 pub use name::file_stem;
 pub use opened::{Mode, Opened, Save, Written};
