@@ -12,8 +12,11 @@ use super::{TOLD, Workspace, disk, list_entries};
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Fingerprint {
     /// Its files by name, then those of what was told; nothing where a folder cannot be listed.
-    files: [Option<Vec<(PathBuf, Option<Look>)>>; 2],
+    files: [Looks; 2],
 }
+
+/// The files of a folder, each with its look if it can be had; nothing where the folder cannot be listed.
+type Looks = Option<Vec<(PathBuf, Option<Look>)>>;
 
 /// How one file looks.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -45,7 +48,7 @@ impl Workspace {
     /// How the folder looks beside one record: its own file, and what is told of it, are left out.
     pub fn fingerprint(&self, file: &Path, id: &str) -> Fingerprint {
         let told = PathBuf::from(Self::told_name(id));
-        let looks = |dir: &Path, own: Option<&std::ffi::OsStr>| {
+        let looks = |dir: &Path, own: Option<&std::ffi::OsStr>| -> Looks {
             let entries = list_entries(dir).ok()?;
             let is_other = |path: &PathBuf| {
                 let name = path.file_name();

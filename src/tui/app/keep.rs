@@ -5,7 +5,7 @@
 use std::sync::Arc;
 use std::time::Duration;
 
-use crate::desk::{keep_told, told_of};
+use crate::desk::{keep_told, tell_read, told_of};
 use crate::form::Answers;
 use crate::store::{Change, Journal, Opened, StoreError, Unsaved};
 use crate::text::phrase;
@@ -284,6 +284,7 @@ impl App {
         if !open.look_again() {
             return;
         }
+        self.keep_read();
         let mut words = phrase(
             "文件夹中的其他文件有变动，已重新判断",
             "other files of the folder changed: judged anew",
@@ -296,6 +297,14 @@ impl App {
                 phrase(format!("{} {}", words.zh, said.zh), format!("{} {}", words.en, said.en));
         }
         self.say(tone, words);
+    }
+
+    /// Keeps whom the result counts, by which a record that goes away is noticed. What is not saved yet is told with its save.
+    pub(super) fn keep_read(&self) {
+        if let Some(open) = self.state.open.as_ref().filter(|open| !open.saved.is_waiting()) {
+            let file = &open.file;
+            tell_read(&file.path, &file.dossier, &open.around, &open.survey.verdict);
+        }
     }
 
     /// A record that was open elsewhere may be free now.

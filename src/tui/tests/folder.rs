@@ -91,6 +91,17 @@ fn a_counted_record_that_is_gone_is_asked_about_in_the_list() {
 }
 
 #[test]
+fn a_record_that_was_counted_on_the_screen_alone_is_missed_when_it_goes() {
+    let (mut desk, sister, text) = desk(80, 24);
+    fs::write(&sister, text).unwrap();
+    // It is counted, and nothing is saved.
+    desk.key(F(2)).shows("安全评估").key(Esc).key(Esc);
+    fs::remove_file(&sister).unwrap();
+    desk.named("r").shows("已不在");
+    desk.key(Up).key(Enter).key(F(2)).shows("尚不能确定");
+}
+
+#[test]
 fn a_copy_asks_whether_its_people_and_recipients_are_the_same() {
     let (mut desk, ..) = desk(80, 24);
     let first = desk.path();
