@@ -18,7 +18,7 @@ pub use agenda::agenda;
 pub use around::{circumstances, circumstances_despite};
 pub use export::{Exported, Format, export};
 pub use left::{left_behind, left_behind_of};
-pub use telling::{Forgotten, forget, keep_told, tell, told_of};
+pub use telling::{Forgotten, forget, keep_told, tell, tell_read, told_of};
 
 use std::path::{Path, PathBuf};
 
@@ -32,7 +32,7 @@ use crate::day::calendar::Calendar;
 use crate::dossier::Dossier;
 use crate::form::Facts;
 use crate::form::catalog::record;
-use crate::law::{Circumstances, Ground, Mechanism, State, Survey, Unread};
+use crate::law::{Cause, Circumstances, Ground, Mechanism, State, Survey, Unread};
 use crate::store::{StoreError, Workspace};
 use crate::text::{Phrase, harmless, phrase};
 
@@ -102,9 +102,12 @@ pub fn records(workspace: &Workspace) -> Result<Listing, StoreError> {
     warnings.extend(workspace.editions().err().map(|error| unread(&error.said())));
     let folder = Folder::read(workspace)?;
     warnings.extend(folder.copies.iter().map(|(_, files)| around::copies_said(files)));
-    let gone: Vec<Record> = folder
-        .gone
-        .iter()
+    // A record that names another entity now is in the list already.
+    let (moved, gone): (Vec<_>, Vec<_>) =
+        folder.gone.iter().partition(|gone| gone.unread.cause == Cause::Moved);
+    warnings.extend(moved.iter().map(|gone| gone.unread.said()));
+    let gone: Vec<Record> = gone
+        .into_iter()
         .map(|gone| Record {
             path: workspace.dir().join(&gone.unread.file),
             stem: stem(Path::new(&gone.unread.file)),

@@ -7,17 +7,15 @@ use serde_json::{Map, Value, json};
 mod bounds;
 mod head;
 mod judged;
-mod once;
 mod told;
 
 pub use head::Head;
 pub use judged::Judged;
-use once::Once;
 pub use told::{People, TOLD_FORMAT, Told};
 
 use crate::day::Day;
 use crate::form::catalog::record;
-use crate::form::{Answers, Edit, Place, StructureError};
+use crate::form::{Answers, Edit, Once, Place, StructureError};
 use crate::text::{Phrase, harmless, phrase, t};
 
 /// What the header of every file says.

@@ -7,6 +7,7 @@
 mod beside;
 mod disk;
 mod error;
+mod fingerprint;
 mod journal;
 mod lock;
 mod name;
@@ -20,6 +21,7 @@ mod told;
 
 pub use beside::{Aside, clear_left, new_folder, new_package};
 pub use error::{Refused, StoreError};
+pub use fingerprint::Fingerprint;
 pub use journal::{Change, Fit, Journal, Orphan, Unsaved, orphans, orphans_of};
 pub use name::file_stem;
 pub use opened::{Mode, Opened, Save, Written};
@@ -35,7 +37,7 @@ use std::path::{Path, PathBuf};
 use sha2::{Digest, Sha256};
 
 use crate::document::contract::hex;
-use crate::dossier::Dossier;
+use crate::dossier::{Dossier, Head};
 
 use beside::{Share, Staged, through_links};
 
@@ -77,7 +79,7 @@ impl Workspace {
         &self.dir
     }
 
-    /// Every assessment in the folder, by file name, with an ending in upper or lower case. A file that cannot be read is listed with the reason; others stay open.
+    /// Every assessment in the folder, by file name, with an ending in upper or lower case; a record under the name of a setting, too, with that as the reason. A file that cannot be read is listed with the reason; others stay open.
     ///
     /// # Errors
     /// If the folder itself cannot be read. A folder that does not exist is empty.
@@ -85,15 +87,23 @@ impl Workspace {
         let mut paths = list_entries(&self.dir)?;
         paths.retain(|path| {
             let name = path.file_name().unwrap_or_default().to_string_lossy();
-            !settings::is_setting(&name)
-                && !name.starts_with('.')
+            !name.starts_with('.')
                 && path.extension().is_some_and(|ending| ending.eq_ignore_ascii_case("json"))
-                // What cannot be looked at may be a record: reading it says why it cannot be read.
-                && disk::look(path).map_or(true, |about| about.is_file())
+                // What cannot be looked at, a pipe or a device may be a record: reading it says why it cannot be read.
+                && disk::look(path).map_or(true, |about| !about.is_dir())
+                && (!settings::is_setting(&name) || Head::of(&head(path)).is_ours)
         });
         Ok(paths
             .into_iter()
-            .map(|path| Listed { dossier: read(&path).map(|(dossier, _)| dossier), path })
+            .map(|path| {
+                let name = path.file_name().unwrap_or_default().to_string_lossy();
+                let dossier = if settings::is_setting(&name) {
+                    Err(StoreError::Misnamed(path.clone()))
+                } else {
+                    read(&path).map(|(dossier, _)| dossier)
+                };
+                Listed { path, dossier }
+            })
             .collect())
     }
 

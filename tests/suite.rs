@@ -17,6 +17,8 @@ mod clocks;
 mod command_line;
 #[path = "suite/contract.rs"]
 mod contract;
+#[path = "suite/counted.rs"]
+mod counted;
 #[path = "suite/deidentification.rs"]
 mod deidentification;
 #[path = "suite/deidentification_bounds.rs"]

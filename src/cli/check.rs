@@ -23,6 +23,7 @@ pub(super) fn check(path: &Path, shape: Shape, out: &mut Out) -> Result<u8, Trou
     let dossier = read(path, out)?;
     let around = around_untold(path, &dossier, None)?;
     let survey = Survey::at(&Facts::new(&dossier.answers), &around);
+    desk::tell_read(path, &dossier, &around, &survey.verdict);
     let folder = Workspace::new(path.parent().unwrap_or(Path::new(".")));
     let inspection = inspect(&dossier.answers, &survey, &desk::calendar(&folder)?);
     let bad = survey.errors() > 0

@@ -43,6 +43,7 @@ pub(super) fn carry_out(
         let path = args.which.one(workspace)?;
         let dossier = read(&path, out)?;
         let around = around(&path, &dossier, None, out)?;
+        keep(&path, &dossier, &around);
         let stem = path.file_stem().unwrap_or_default().to_string_lossy().into_owned();
         let made = what.write(&dossier, &around, &stem, &args.to)?;
         for file in &made.exported.files {
@@ -52,6 +53,7 @@ pub(super) fn carry_out(
         return Ok(u8::from(!made.is_whole));
     }
     let work = |record: &desk::batch::Standing| {
+        keep(&record.path, &record.dossier, &record.around);
         let stem = record.stem();
         let to = args.to.join(&stem);
         what.write(&record.dossier, &record.around, &stem, &to).map_err(|trouble| trouble.0)
@@ -64,6 +66,12 @@ pub(super) fn carry_out(
         tell_kept(&made.exported, out);
     }
     results.sum(|made| !made.is_whole, out)
+}
+
+/// Keeps whom the papers of a record count.
+pub(super) fn keep(path: &Path, dossier: &Dossier, around: &Circumstances) {
+    let verdict = Survey::at(&Facts::new(&dossier.answers), around).verdict;
+    desk::tell_read(path, dossier, around, &verdict);
 }
 
 /// Tells beside the output what was kept.

@@ -12,6 +12,7 @@ use crate::store::Workspace;
 use crate::text::{harmless, phrase, t};
 
 use super::batch::{Which, each};
+use super::export::keep;
 use super::out::Out;
 use super::read::{around, read};
 use super::{Shape, Trouble};
@@ -42,6 +43,7 @@ pub(super) fn carry_out(
     let path = args.which.one(workspace)?;
     let dossier = read(&path, out)?;
     let around = around(&path, &dossier, None, out)?;
+    keep(&path, &dossier, &around);
     let given = args.scan.iter().map(|text| scan(text)).collect::<Result<Vec<_>, _>>()?;
     let kept = kept_scans(&path).map_err(|error| error.said())?;
     let scans = with_kept(given, kept);
@@ -65,6 +67,7 @@ pub(super) fn carry_out(
 fn all(args: &Package, workspace: &Workspace, out: &mut Out) -> Result<u8, Trouble> {
     let calendar = workspace.calendar()?;
     let work = |record: &Standing| {
+        keep(&record.path, &record.dossier, &record.around);
         let dir = args.to.join(record.stem());
         kept_scans(&record.path)
             .and_then(|scans| package(&record.dossier, (&record.around, &calendar), &dir, &scans))

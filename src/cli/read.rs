@@ -17,8 +17,10 @@ use super::out::Out;
 use super::{Shape, Trouble};
 
 /// A file that exists, or else the file of that name in the workspace.
+///
+/// A folder of that name is no record: it is taken only where the workspace has none, so that the error names it.
 pub(super) fn resolve(workspace: &Workspace, path: PathBuf) -> PathBuf {
-    if path.exists() {
+    if path.exists() && !path.is_dir() {
         return path;
     }
     let name = path.file_name().unwrap_or_default().to_string_lossy().into_owned();
@@ -33,7 +35,8 @@ pub(super) fn resolve(workspace: &Workspace, path: PathBuf) -> PathBuf {
     };
     let [as_named, _] = beside;
     // A bare name that is nowhere was looked for in the workspace, and that is told.
-    let missing = if path.components().count() == 1 { as_named } else { path };
+    let is_bare = path.components().count() == 1 && !path.is_dir();
+    let missing = if is_bare { as_named } else { path };
     list_files(workspace.dir()).unwrap_or_default().into_iter().find(is_meant).unwrap_or(missing)
 }
 

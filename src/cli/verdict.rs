@@ -5,6 +5,7 @@ use std::path::Path;
 use serde_json::{Value, json};
 
 use crate::day::Day;
+use crate::desk;
 use crate::form::catalog::record;
 use crate::form::{Answers, Edit, EditError, Facts, Place};
 use crate::law::compare::Difference;
@@ -33,6 +34,9 @@ pub(super) fn decide(
     let facts =
         as_of.map_or_else(|| Facts::new(&dossier.answers), |day| Facts::at(&dossier.answers, day));
     let verdict = Survey::at(&facts, &around).verdict;
+    if as_of.is_none() {
+        desk::tell_read(path, &dossier, &around, &verdict);
+    }
     let turns = if explained {
         flips(&dossier.answers, facts.day(), &around, &verdict)
     } else {

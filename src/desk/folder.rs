@@ -2,7 +2,7 @@
 //!
 //! A file that may be a record is never nobody: it is read, or it is among [`Folder::unread`] with the reason.
 
-use std::collections::{BTreeMap, HashSet};
+use std::collections::{BTreeMap, HashMap, HashSet};
 use std::path::{Path, PathBuf};
 
 use crate::dossier::{Dossier, DossierError, Head, Told};
@@ -31,6 +31,8 @@ pub(super) struct Folder {
 pub(super) struct Gone {
     /// Its stable id; the name of the file that told of it where that cannot be read.
     pub(super) id: String,
+    /// Its name; empty where that is not known.
+    pub(super) title: String,
     /// What is told of it.
     pub(super) unread: Unread,
 }
@@ -79,7 +81,7 @@ impl Folder {
                 }
             }
         }
-        out.gone = gone(&told, &here);
+        out.gone = gone(&told, &here, &out.files);
         out.copies = copies(&out.files);
         // What cannot be read of what was told may name a record that is gone.
         let known: HashSet<String> = here.iter().map(|id| Workspace::told_name(id)).collect();
@@ -89,8 +91,9 @@ impl Folder {
                 file: untold.file.clone(),
                 why: untold.error.said(),
                 entity: None,
-                cause: Cause::Gone,
+                cause: Cause::Untold,
             },
+            title: String::new(),
             id: untold.file,
         }));
         Ok(out)
@@ -121,20 +124,43 @@ fn is_foreign(error: &StoreError, head: &Head) -> bool {
         && !head.is_ours
 }
 
-/// The records that were counted, by what was told of them or of those they were counted with, and that are no longer there.
-fn gone(told: &[Told], here: &HashSet<String>) -> Vec<Gone> {
-    let known: HashSet<&str> = told.iter().map(|told| told.origin.id.as_str()).collect();
+/// The records that were counted, by what was told of them or of those they were counted with, and that are no longer there, or
+/// no longer of the entity for which they were counted.
+fn gone(told: &[Told], here: &HashSet<String>, files: &[(PathBuf, Dossier)]) -> Vec<Gone> {
+    let known: HashMap<&str, &Told> =
+        told.iter().map(|told| (told.origin.id.as_str(), told)).collect();
     let mut out: Vec<Gone> = Vec::new();
-    let mut add = |id: &str, file: &str, entity: &Entity, why: Phrase| {
-        let is_new = out.iter().all(|gone| gone.id != id);
-        if is_new && !here.contains(id) && !entity.is_nameless() {
-            let unread = Unread {
-                file: file.to_owned(),
-                why,
-                entity: Some(entity.clone()),
-                cause: Cause::Gone,
-            };
-            out.push(Gone { id: id.to_owned(), unread });
+    let mut add = |cause: Cause, (id, title, file): (&str, &str, &str), entity: &Entity, why| {
+        let is_same = |gone: &Gone| {
+            let of = gone.unread.entity.as_ref().and_then(|of| of.is(entity));
+            gone.id == id && of != Some(false)
+        };
+        if !out.iter().any(is_same) && !entity.is_nameless() {
+            let entity = Some(entity.clone());
+            let unread = Unread { file: file.to_owned(), why, entity, cause };
+            out.push(Gone { id: id.to_owned(), title: title.to_owned(), unread });
+        }
+    };
+    let moved = Moved::of(told, files);
+    for one in told {
+        let was_counted = !one.is_superseded && !one.own.is_nobody();
+        let former = one.former.iter().chain(was_counted.then_some(&one.entity));
+        for entity in former {
+            if let Some(now) = moved.from(&one.origin.id, entity) {
+                let of = (one.origin.id.as_str(), one.title.as_str(), now.0.as_str());
+                add(Cause::Moved, of, entity, moved_said(&one.title, &now.0, entity, &now.1));
+            }
+        }
+        for (other, title) in &one.counted {
+            if let Some(now) = moved.from(&other.id, &one.entity) {
+                let of = (other.id.as_str(), title.as_str(), now.0.as_str());
+                add(Cause::Moved, of, &one.entity, moved_said(title, &now.0, &one.entity, &now.1));
+            }
+        }
+    }
+    let mut add = |of: (&str, &str, &str), entity: &Entity, why| {
+        if !here.contains(of.0) {
+            add(Cause::Gone, of, entity, why);
         }
     };
     for one in told.iter().filter(|told| !told.is_superseded && !told.own.is_nobody()) {
@@ -151,15 +177,21 @@ fn gone(told: &[Told], here: &HashSet<String>) -> Vec<Gone> {
                 ordinary.en, sensitive.en
             ),
         );
-        add(&one.origin.id, &one.origin.file, &one.entity, why);
+        let of = (one.origin.id.as_str(), one.title.as_str(), one.origin.file.as_str());
+        for entity in std::iter::once(&one.entity).chain(&one.former) {
+            add(of, entity, why.clone());
+        }
     }
     for one in told {
-        for (other, title) in &one.counted {
-            // What was told of the record itself says more.
-            if known.contains(other.id.as_str()) {
+        for (other, name) in &one.counted {
+            // What was told of the record itself says more, where it is of the same entity.
+            if known
+                .get(other.id.as_str())
+                .is_some_and(|known| known.entity.is(&one.entity) != Some(false))
+            {
                 continue;
             }
-            let (title, file) = (harmless(title, false), harmless(&other.file, false));
+            let (title, file) = (harmless(name, false), harmless(&other.file, false));
             let (with, day) = (harmless(&one.title, false), harmless(&one.result.as_of, false));
             let why = phrase(
                 format!(
@@ -169,10 +201,54 @@ fn gone(told: &[Told], here: &HashSet<String>) -> Vec<Gone> {
                     "the record \"{title}\" ({file}) is gone from this folder; its people were counted together with \"{with}\", as of {day}"
                 ),
             );
-            add(&other.id, &other.file, &one.entity, why);
+            add((&other.id, name, &other.file), &one.entity, why);
         }
     }
     out
+}
+
+/// The records of which something was told, with the entity that each names now.
+struct Moved<'a> {
+    now: HashMap<&'a str, Vec<(String, Entity)>>,
+    /// Whose records stand in the folder.
+    entities: Vec<Entity>,
+}
+
+impl<'a> Moved<'a> {
+    fn of(told: &[Told], files: &'a [(PathBuf, Dossier)]) -> Self {
+        let mut out = Self { now: HashMap::new(), entities: Vec::new() };
+        if told.is_empty() {
+            return out;
+        }
+        for (path, dossier) in files {
+            let entity = Entity::of(&Facts::new(&dossier.answers));
+            if !out.entities.contains(&entity) {
+                out.entities.push(entity.clone());
+            }
+            out.now.entry(&dossier.id).or_default().push((file_name(path), entity));
+        }
+        out
+    }
+
+    /// The file and the entity of a record that stands here and certainly names another entity than this one; it matters only
+    /// while another record counts for that one.
+    fn from(&self, id: &str, entity: &Entity) -> Option<&(String, Entity)> {
+        let now = self.now.get(id)?;
+        let is_waited_for = || self.entities.iter().any(|one| one.is(entity) == Some(true));
+        let is_other = now.iter().all(|(_, now)| now.is(entity) == Some(false));
+        now.first().filter(|_| is_other && is_waited_for())
+    }
+}
+
+fn moved_said(title: &str, file: &str, was: &Entity, now: &Entity) -> Phrase {
+    let (title, file) = (harmless(title, false), harmless(file, false));
+    let (was, now) = (was.spoken(), now.spoken());
+    phrase(
+        format!("记录“{title}”（{file}）曾计入{was}的人数，现在填写的处理者是{now}，人数不再计入"),
+        format!(
+            "the record \"{title}\" ({file}) was counted for {was} and now names another entity, {now}: it is counted there no more"
+        ),
+    )
 }
 
 /// Files that carry the id of one record, by that id.

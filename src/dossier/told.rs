@@ -31,6 +31,8 @@ pub struct Told {
     pub own: People,
     /// The other records that were counted with it, with their names.
     pub counted: Vec<(Origin, String)>,
+    /// Other entities for which it was counted before it named this one.
+    pub former: Vec<Entity>,
 }
 
 /// Numbers of people in the two counters, which are never added.
@@ -79,11 +81,14 @@ impl Told {
         }
         let origin =
             |value: &Value| Some(Origin { id: words(value, "id")?, file: words(value, "file")? });
-        let entity = value.get("entity")?;
+        let entity =
+            |value: &Value| Entity::stated(words(value, "credit_code"), words(value, "name"));
+        // Earlier versions kept no former entities.
+        let former = value.get("former").and_then(Value::as_array);
         Some(Self {
             origin: origin(&value)?,
             title: words(&value, "title")?,
-            entity: Entity::stated(words(entity, "credit_code"), words(entity, "name")),
+            entity: entity(value.get("entity")?),
             is_superseded: value.get("superseded")?.as_bool()?,
             result: Judged::from_json(value.get("result")?)?,
             people: People::from_json(value.get("people")?)?,
@@ -94,15 +99,17 @@ impl Told {
                 .iter()
                 .map(|other| Some((origin(other)?, words(other, "title")?)))
                 .collect::<Option<_>>()?,
+            former: former.into_iter().flatten().map(entity).collect(),
         })
     }
 
     /// Writes it, one value a line.
     pub fn to_json(&self) -> String {
-        let value = json!({
+        let entity = |entity: &Entity| json!({ "credit_code": entity.code, "name": entity.name });
+        let mut value = json!({
             "format": TOLD_FORMAT,
             "id": self.origin.id, "file": self.origin.file, "title": self.title,
-            "entity": { "credit_code": self.entity.code, "name": self.entity.name },
+            "entity": entity(&self.entity),
             "superseded": self.is_superseded,
             "result": self.result.to_json(),
             "people": self.people.to_json(),
@@ -111,6 +118,9 @@ impl Told {
                 "id": other.id, "file": other.file, "title": title,
             })).collect::<Vec<_>>(),
         });
+        if !self.former.is_empty() {
+            value["former"] = self.former.iter().map(entity).collect();
+        }
         let mut text = serde_json::to_string_pretty(&value).unwrap_or_default();
         text.push('\n');
         text

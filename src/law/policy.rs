@@ -6,6 +6,7 @@ use std::collections::BTreeMap;
 
 use serde_json::{Map, Value, json};
 
+use crate::form::Once;
 use crate::text::{Phrase, harmless, phrase};
 
 use super::open_points::{self, OpenPoint, Reading};
@@ -83,6 +84,22 @@ impl PolicyError {
     }
 }
 
+/// A key of the file that says what this version does not know, or what it says in a way that is not known.
+fn stranger(tree: &Value) -> Option<String> {
+    tree.as_object()?.iter().find_map(|(key, value)| {
+        let is_known = match key.as_str() {
+            "format" | "readings" => true,
+            "decided" => value.is_string(),
+            "schema_version" => value.as_u64() == Some(1),
+            _ => false,
+        };
+        (!is_known).then(|| match value {
+            Value::Number(_) | Value::Bool(_) => format!("\"{key}\": {value}"),
+            _ => format!("\"{key}\""),
+        })
+    })
+}
+
 /// The readings of a point that a company may fix.
 pub fn choices(point: &OpenPoint) -> impl Iterator<Item = &'static Reading> + use<> {
     point.readings.iter().filter(|reading| reading.choosable)
@@ -94,10 +111,14 @@ impl Policy {
     /// # Errors
     /// If the text is no policy, or names a point or reading that cannot be chosen. Nothing is taken over in part.
     pub fn from_json(text: &str) -> Result<Self, PolicyError> {
-        let tree: Value =
+        let Once(tree) =
             serde_json::from_str(text).map_err(|error| PolicyError::Format(error.to_string()))?;
         if tree.get("format").and_then(Value::as_str) != Some(FORMAT) {
             return Err(PolicyError::Format("format".to_owned()));
+        }
+        // What is not understood may be a reading that the company follows.
+        if let Some(strange) = stranger(&tree) {
+            return Err(PolicyError::Format(strange));
         }
         let readings = tree
             .get("readings")
@@ -171,5 +192,25 @@ mod tests {
         assert!(matches!(policy("[]"), Err(PolicyError::Format(_))));
         assert!(matches!(Policy::from_json("{"), Err(PolicyError::Format(_))));
         assert_eq!(Policy::from_json(&fixed.to_json().to_string()), Ok(fixed));
+    }
+
+    #[test]
+    fn what_stands_twice_or_is_not_understood_is_refused() {
+        let said =
+            |rest: &str| match Policy::from_json(&format!("{{\"format\":\"{FORMAT}\",{rest}}}")) {
+                Err(PolicyError::Format(why)) => why,
+                other => format!("{other:?}"),
+            };
+        let twice = r#""readings": { "Q-17": "always_consent", "Q-17": "consent_where_basis" }"#;
+        assert!(said(twice).contains("\"Q-17\" stands twice"), "{}", said(twice));
+        let twice = r#""readings": { "Q-17": "always_consent" }, "readings": {}"#;
+        assert!(said(twice).contains("\"readings\" stands twice"));
+        assert_eq!(
+            said(r#""readings": {}, "Readings": { "Q-17": "always_consent" }"#),
+            "\"Readings\""
+        );
+        assert_eq!(said(r#""readings": {}, "schema_version": 2"#), "\"schema_version\": 2");
+        assert_eq!(said(r#""readings": {}, "decided": ["x"]"#), "\"decided\"");
+        assert!(said(r#""readings": {}, "schema_version": 1, "decided": """#).starts_with("Ok"));
     }
 }

@@ -135,7 +135,7 @@ fn elsewhere(verdict: &Verdict, circumstances: &Circumstances) -> Vec<Problem> {
     let unread = verdict.unread.iter().map(|unread| {
         let check = match unread.cause {
             Cause::Unreadable => "folder.unread",
-            Cause::Gone => "folder.gone",
+            Cause::Gone | Cause::Moved | Cause::Untold => "folder.gone",
         };
         found(check, unread.said())
     });

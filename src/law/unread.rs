@@ -28,6 +28,10 @@ pub enum Cause {
     Unreadable,
     /// The record was counted and its file is no longer there.
     Gone,
+    /// The record was counted, and now names another entity.
+    Moved,
+    /// What was told of a record cannot be read, and it may be one that is gone.
+    Untold,
 }
 
 impl Unread {
@@ -63,6 +67,20 @@ impl Unread {
                     self.file
                 ),
             ),
+            Cause::Moved => phrase(
+                format!(
+                    "请核对它的处理者信息；确实不再属于原来的企业的，用 `chujing forget {}` 确认。",
+                    self.file
+                ),
+                format!(
+                    "Check whose record it is; if it is no longer one of this entity, confirm with `chujing forget {}`.",
+                    self.file
+                ),
+            ),
+            Cause::Untold => phrase(
+                "请从备份恢复这个文件（夹）或者使它可以读取；确知没有评估丢失的，可以删除它。",
+                "Restore it from a backup or make it readable; where it is certain that no assessment is missing it may be deleted.",
+            ),
         };
         phrase(
             format!(
@@ -88,7 +106,7 @@ impl Unread {
             "entity": self.entity.as_ref().map(|entity| json!({
                 "credit_code": entity.code, "name": entity.name,
             })),
-            "cause": match self.cause { Cause::Unreadable => "unreadable", Cause::Gone => "gone" },
+            "cause": match self.cause { Cause::Unreadable => "unreadable", Cause::Gone => "gone", Cause::Moved => "moved", Cause::Untold => "untold" },
         })
     }
 }

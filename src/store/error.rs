@@ -46,6 +46,8 @@ pub enum StoreError {
     Editions(PathBuf, EditionError),
     /// Read, but nothing that was told of a record.
     Told(PathBuf),
+    /// A record under a name that the folder keeps for a setting.
+    Misnamed(PathBuf),
     /// Changed on disk since it was read.
     ChangedOutside(PathBuf),
     /// Open elsewhere.
@@ -158,6 +160,7 @@ impl StoreError {
                 format!("{} 已损坏，不知道它说的是哪一份记录。", name(path)),
                 format!("{} is damaged; it is not known of which record it tells.", name(path)),
             ),
+            Self::Misnamed(path) => misnamed(&name(path)),
             Self::ChangedOutside(path) => phrase(
                 format!(
                     "{} 在打开之后被其他程序改动，没有覆盖。可另存为副本，或者重新打开。",
@@ -198,6 +201,18 @@ impl StoreError {
             ),
         }
     }
+}
+
+/// That a record stands under the name of a setting.
+fn misnamed(name: &str) -> Phrase {
+    phrase(
+        format!(
+            "{name} 是一份评估，但这个文件名留给设置使用，所以没有作为评估读取。请改用别的文件名。"
+        ),
+        format!(
+            "{name} is an assessment, but this name is kept for a setting, so that it is not read as one. Give it another name."
+        ),
+    )
 }
 
 /// What is wrong within a file.

@@ -10,10 +10,7 @@ use crate::day::calendar::{Calendar, Imported};
 use crate::document::contract::Editions;
 use crate::law::{Matrix, Policy};
 
-use super::{
-    StoreError, Workspace, disk, list_entries, list_files, make_folder, read_small,
-    write_atomically,
-};
+use super::{StoreError, Workspace, disk, list_entries, make_folder, read_small, write_atomically};
 
 /// The file of a company's own reading of open points.
 pub const POLICY: &str = "policy.json";
@@ -94,12 +91,13 @@ impl Workspace {
     /// If such a file cannot be read, or is no calendar.
     pub fn calendar(&self) -> Result<Calendar, StoreError> {
         let mut out = Calendar::built_in();
-        for path in list_files(self.dir())? {
+        for path in list_entries(self.dir())? {
             let name = path.file_name().unwrap_or_default().to_string_lossy().into_owned();
             let name = name.to_lowercase();
             let is_json =
                 path.extension().is_some_and(|ending| ending.eq_ignore_ascii_case("json"));
-            if name.starts_with(CALENDAR) && is_json {
+            // A link that leads nowhere, a pipe or a device is an error, and no folder is a calendar.
+            if name.starts_with(CALENDAR) && is_json && !path.is_dir() {
                 let text = read_small(&path)?;
                 out = Imported::from_json(&text)
                     .and_then(|imported| out.with(imported))

@@ -56,6 +56,12 @@ impl Workspace {
         format!("{TOLD}/{short}.json")
     }
 
+    /// What was told of one record last.
+    pub fn told_of(&self, id: &str) -> Option<Told> {
+        let text = read_small(&self.dir().join(Self::told_name(id))).ok()?;
+        Told::from_json(&text).filter(|told| told.origin.id == id)
+    }
+
     /// Keeps what is told of a record.
     ///
     /// # Errors

@@ -289,6 +289,10 @@ impl App {
 
     /// Puts a layer on top; a screen that stands below already is gone back to.
     fn show(&mut self, sheet: &Sheet) {
+        // Findings and papers rest on the whole folder as it is now.
+        if matches!(sheet, Sheet::Findings | Sheet::Preview | Sheet::Export | Sheet::Package) {
+            self.look_around();
+        }
         let name = match sheet {
             Sheet::Findings => Some(Name::Findings),
             Sheet::Preview => Some(Name::Preview),

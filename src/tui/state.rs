@@ -10,7 +10,7 @@ use crate::form::{Answers, Edit, Entry, Facts, Place, Severity};
 use crate::inspection::{Inspection, State as Standing, inspect};
 use crate::law::flips::{Turns, flips};
 use crate::law::{Circumstances, Entity, Survey};
-use crate::store::{Change, Mode, Opened, Workspace};
+use crate::store::{Change, Fingerprint, Mode, Opened, Workspace};
 use crate::text::{Lang, Phrase, Text, phrase};
 
 use super::Options;
@@ -53,6 +53,8 @@ pub(crate) struct Open {
     /// The other records of the entity and the policy, for this entity and day.
     pub(crate) around: Circumstances,
     around_of: (Entity, Day),
+    /// How the folder looked when it was read.
+    folder: Fingerprint,
     /// The working days that are known in the folder.
     pub(crate) calendar: Calendar,
     pub(crate) saved: Saved,
@@ -112,6 +114,11 @@ fn folder_of(file: &Opened) -> Workspace {
     Workspace::new(file.path.parent().unwrap_or(std::path::Path::new(".")))
 }
 
+/// How the folder looks beside the file.
+fn look_of(file: &Opened) -> Fingerprint {
+    folder_of(file).fingerprint(&file.path, &file.dossier.id)
+}
+
 /// The working days of the folder; of one that cannot be read the verdict tells, and the built-in years stay.
 fn working_days(file: &Opened) -> Calendar {
     calendar(&folder_of(file)).unwrap_or_else(|_| Calendar::built_in())
@@ -121,6 +128,8 @@ impl Open {
     /// Takes an opened file.
     pub(crate) fn new(file: Opened) -> Self {
         let around_of = whose(&file);
+        // It is looked at before it is read, so that what changes between is noticed.
+        let folder = look_of(&file);
         let around = look_around(&file, around_of.1);
         let survey = Survey::at(&Facts::new(&file.dossier.answers), &around);
         let saved = match &file.mode {
@@ -136,6 +145,7 @@ impl Open {
             survey,
             around,
             around_of,
+            folder,
             calendar,
             saved,
             keep,
@@ -158,9 +168,25 @@ impl Open {
         self.keep = None;
         self.keep = file.is_writable().then(|| Keep::new(&file));
         self.file = file;
+        self.read_around();
+        self.refresh();
+    }
+
+    /// Reads what stands around the record, where the folder no longer looks as it did; says whether it was so.
+    pub(crate) fn look_again(&mut self) -> bool {
+        if look_of(&self.file) == self.folder {
+            return false;
+        }
+        self.read_around();
+        self.refresh();
+        true
+    }
+
+    fn read_around(&mut self) {
+        self.folder = look_of(&self.file);
         self.around_of = whose(&self.file);
         self.around = look_around(&self.file, self.around_of.1);
-        self.refresh();
+        self.calendar = working_days(&self.file);
     }
 
     /// Whether what is on the screen is in the file, in a word or two: what is being typed is not, until it is finished.
@@ -183,8 +209,7 @@ impl Open {
     pub(crate) fn refresh(&mut self) {
         let whose = whose(&self.file);
         if whose != self.around_of {
-            self.around = look_around(&self.file, whose.1);
-            self.around_of = whose;
+            self.read_around();
         }
         self.survey = Survey::at(&Facts::new(&self.file.dossier.answers), &self.around);
         self.revision += 1;

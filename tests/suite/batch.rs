@@ -217,7 +217,9 @@ fn a_place_that_cannot_be_written_is_told_and_left_as_it_was() {
         assert!(said(&output).contains("新文件夹"), "{}", said(&output));
     }
     assert_eq!(fs::read_to_string(&file).unwrap(), "mine");
-    assert_eq!(names(dir.path()).len(), 5, "{:?}", names(dir.path()));
+    // Beside them stands only whom the record counted, which is kept before anything is made.
+    let left: Vec<String> = names(dir.path()).into_iter().filter(|name| name != "told").collect();
+    assert_eq!(left.len(), 5, "{left:?}");
 }
 
 /// The program where no file may grow beyond some kilobytes, as on a disk that is nearly full.

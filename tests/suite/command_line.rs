@@ -36,6 +36,10 @@ pub(crate) fn workspace() -> tempfile::TempDir {
     let dir = tempfile::tempdir().unwrap();
     for entry in fs::read_dir(root().join("assessments")).unwrap() {
         let path = entry.unwrap().path();
+        // What was told to whoever tries the examples in place stands beside them.
+        if path.is_dir() {
+            continue;
+        }
         fs::copy(&path, dir.path().join(path.file_name().unwrap())).unwrap();
     }
     dir

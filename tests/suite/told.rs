@@ -34,7 +34,9 @@ fn a_counted_record_that_is_gone_is_noticed_until_a_person_confirms_it() {
         fs::rename(dir.join("sister.json"), dir.join("renamed.json")).unwrap();
         let renamed = decided(dir, "own");
         assert_eq!(renamed["unread"], json!([]), "another name is no other record");
-        fs::remove_file(dir.join("renamed.json")).unwrap();
+        fs::rename(dir.join("renamed.json"), dir.join("sister.json")).unwrap();
+        decided(dir, "own");
+        fs::remove_file(dir.join("sister.json")).unwrap();
         let verdict = decided(dir, "own");
         assert_eq!(verdict["mechanism"], "undetermined", "{saved}");
         assert_eq!(verdict["unread"][0]["cause"], "gone");
@@ -70,13 +72,13 @@ fn a_record_that_counted_nobody_or_was_replaced_may_go() {
 }
 
 #[test]
-fn what_is_told_stands_beside_the_record_and_is_written_by_saving_alone() {
+fn what_is_told_stands_beside_the_record_and_is_kept_where_it_was_told() {
     let dir = folder();
     let dir = dir.path();
     fs::write(dir.join("sister.json"), sister()).unwrap();
+    // A try, another day and lists over many records tell nothing that is kept.
     for reading in [
-        &["decide", "own"][..],
-        &["check", "own"],
+        &["decide", "own", "--as-of", "2026-12-01"][..],
         &["list"],
         &["changes"],
         &["deadlines", "own"],
@@ -195,6 +197,7 @@ fn two_files_with_one_id_are_told_and_never_counted_silently_as_one() {
         assert_eq!(one["mechanism"], "undetermined", "{one}");
     }
     fs::remove_file(dir.join("third.json")).unwrap();
+    assert_eq!(code(&run(dir, &["forget", "third"])), 0);
     // Two names of one file are no copies.
     fs::remove_file(dir.join("next.json")).unwrap();
     #[cfg(unix)]

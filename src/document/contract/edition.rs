@@ -5,6 +5,7 @@ use std::fmt::Write as _;
 use serde_json::{Value, json};
 use sha2::{Digest, Sha256};
 
+use crate::form::Once;
 use crate::text::{Phrase, harmless, phrase};
 
 use super::locate::{BOXES, Found, is_filler};
@@ -90,7 +91,7 @@ impl Editions {
     /// # Errors
     /// If it is no such file, or a fingerprint is none.
     pub fn from_json(text: &str) -> Result<Self, EditionError> {
-        let value: Value = serde_json::from_str(text).map_err(|e| EditionError(e.to_string()))?;
+        let Once(value) = serde_json::from_str(text).map_err(|e| EditionError(e.to_string()))?;
         let list = value.get("trusted").and_then(Value::as_array);
         let list = list.ok_or_else(|| EditionError("trusted".to_owned()))?;
         let word = |entry: &Value, key: &str| {

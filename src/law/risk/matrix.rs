@@ -4,6 +4,7 @@
 
 use serde_json::{Map, Value, json};
 
+use crate::form::Once;
 use crate::source::{Citation, GBT_39335, Status, cite};
 use crate::text::{Phrase, harmless, phrase};
 
@@ -170,7 +171,7 @@ impl Matrix {
     /// # Errors
     /// If a cell is missing or unknown, a level falls where impact or likelihood rises, or nobody decided it.
     pub fn from_json(text: &str) -> Result<Self, MatrixError> {
-        let tree: Value =
+        let Once(tree) =
             serde_json::from_str(text).map_err(|error| MatrixError::Format(error.to_string()))?;
         if tree.get("format").and_then(Value::as_str) != Some(FORMAT) {
             return Err(MatrixError::Format("format".to_owned()));
@@ -321,5 +322,11 @@ mod tests {
         assert_eq!(wrong(&|t| t["unacceptable"] = json!(3)), MatrixError::Unacceptable("3".into()));
         assert_eq!(wrong(&|t| t["format"] = json!("x")), MatrixError::Format("format".into()));
         assert!(matches!(Matrix::from_json("{"), Err(MatrixError::Format(_))));
+        let twice = tree.to_string().replacen('{', "{ \"unacceptable\": \"severe\",", 1);
+        let refused = Matrix::from_json(&twice);
+        assert!(
+            matches!(&refused, Err(MatrixError::Format(why)) if why.contains("twice")),
+            "{refused:?}"
+        );
     }
 }

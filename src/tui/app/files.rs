@@ -55,6 +55,7 @@ impl App {
             self.state.said = Some((Tone::Error, why.clone()));
         }
         self.state.open = Some(open);
+        self.keep_read();
         self.layers.truncate(1);
         self.layers.push(Box::new(Interview::new()));
         self.offer();

@@ -5,7 +5,7 @@
 use std::sync::Arc;
 use std::time::Duration;
 
-use crate::desk::{keep_told, told_of};
+use crate::desk::{keep_told, tell_read, told_of};
 use crate::form::Answers;
 use crate::store::{Change, Journal, Opened, StoreError, Unsaved};
 use crate::text::phrase;
@@ -18,7 +18,7 @@ use super::App;
 
 /// How long a change waits to be saved with those that follow it.
 const SOON: Duration = Duration::from_millis(500);
-/// How often it is looked whether a record that is open elsewhere is free.
+/// How often it is looked whether a record that is open elsewhere is free, and whether the folder looks as it did.
 const LOOK: Duration = Duration::from_secs(2);
 /// How long to wait where nothing is to be done.
 const PATIENCE: Duration = Duration::from_secs(60);
@@ -30,8 +30,8 @@ const LONGEST: Duration = Duration::from_secs(30);
 pub(crate) struct Keep {
     pub(crate) journal: Journal,
     on_disk: Answers,
-    /// What a save under way writes, and which revision that is.
-    writing: Option<(Answers, u64)>,
+    /// What a save under way writes.
+    writing: Option<Answers>,
     unsaved: Arc<Vec<Change>>,
     /// What finishing the open field would change.
     pub(crate) typing: Option<Change>,
@@ -45,7 +45,7 @@ pub(crate) struct Keep {
 impl Keep {
     /// What is not in the file, told as two steps while one is being written: either may be on the disk.
     fn unsaved(&self, answers: &Answers) -> Arc<Vec<Change>> {
-        let Some((writing, _)) = &self.writing else {
+        let Some(writing) = &self.writing else {
             return Arc::new(Change::between(&self.on_disk, answers));
         };
         let mut out = Change::between(&self.on_disk, writing);
@@ -85,11 +85,11 @@ impl App {
     /// How long the loop may wait for an event.
     pub(crate) fn patience(&self, now: Duration) -> Duration {
         match &self.state.open {
-            Some(Open { saved: Saved::ReadOnly(_), .. }) => LOOK,
             Some(Open { keep: Some(Keep { due: Some(due), .. }), .. }) if !self.saver.is_busy() => {
-                due.saturating_sub(now)
+                due.saturating_sub(now).min(LOOK)
             }
-            _ => PATIENCE,
+            Some(_) => LOOK,
+            None => PATIENCE,
         }
     }
 
@@ -100,10 +100,12 @@ impl App {
             self.settle(ended);
         }
         self.note_typing();
-        let Some(open) = &mut self.state.open else { return };
-        if let Saved::ReadOnly(_) = open.saved {
-            return self.look_again();
+        if self.state.open.is_some() && now >= self.looked + LOOK {
+            self.looked = now;
+            self.look_around();
+            self.retry_lock();
         }
+        let Some(open) = &mut self.state.open else { return };
         let Some(keep) = &mut open.keep else { return };
         if let Some(error) = keep.journal.trouble().filter(|_| !keep.has_no_journal) {
             keep.has_no_journal = true;
@@ -162,7 +164,7 @@ impl App {
         let path = file.path.clone();
         match open.file.begin_save() {
             Ok(save) => {
-                keep.writing = Some((open.file.dossier.answers.clone(), open.revision));
+                keep.writing = Some(open.file.dossier.answers.clone());
                 if !matches!(open.saved, Saved::Failed(_)) {
                     open.saved = Saved::Writing;
                 }
@@ -178,12 +180,12 @@ impl App {
         let clock = self.state.options.clock;
         let Some(open) = &mut self.state.open else { return };
         let Some(keep) = &mut open.keep else { return };
-        let Some((answers, revision)) = keep.writing.take() else { return };
+        let Some(answers) = keep.writing.take() else { return };
         match ended {
             Ok(written) => {
                 open.file.settle(written);
+                let is_all = answers == open.file.dossier.answers;
                 keep.on_disk = answers;
-                let is_all = revision == open.revision;
                 keep.unsaved =
                     if is_all { Arc::default() } else { keep.unsaved(&open.file.dossier.answers) };
                 open.saved = if is_all { Saved::At(clock()) } else { Saved::Not };
@@ -276,14 +278,41 @@ impl App {
         }
     }
 
-    /// A record that was open elsewhere may be free now.
-    fn look_again(&mut self) {
-        let now = self.now;
-        if now < self.looked + LOOK {
+    /// Other records, the policy, the matrix or the working days may have changed since: the record is judged anew, and that is told.
+    pub(super) fn look_around(&mut self) {
+        let Some(open) = &mut self.state.open else { return };
+        if !open.look_again() {
             return;
         }
-        self.looked = now;
+        self.keep_read();
+        let mut words = phrase(
+            "文件夹中的其他文件有变动，已重新判断",
+            "other files of the folder changed: judged anew",
+        );
+        let mut tone = Tone::Plain;
+        // What was told before still stands.
+        if let Some((before, said)) = self.state.said.take() {
+            tone = before;
+            words =
+                phrase(format!("{} {}", words.zh, said.zh), format!("{} {}", words.en, said.en));
+        }
+        self.say(tone, words);
+    }
+
+    /// Keeps whom the result counts, by which a record that goes away is noticed. What is not saved yet is told with its save.
+    pub(super) fn keep_read(&self) {
+        if let Some(open) = self.state.open.as_ref().filter(|open| !open.saved.is_waiting()) {
+            let file = &open.file;
+            tell_read(&file.path, &file.dossier, &open.around, &open.survey.verdict);
+        }
+    }
+
+    /// A record that was open elsewhere may be free now.
+    fn retry_lock(&mut self) {
         let Some(open) = &mut self.state.open else { return };
+        if !matches!(open.saved, Saved::ReadOnly(_)) {
+            return;
+        }
         let before = open.file.dossier.answers.clone();
         match open.file.retry_lock() {
             Ok(true) => {

@@ -40,10 +40,12 @@ impl App {
         }
     }
 
-    /// What papers are made from stands in the file: they carry its digest. Where it cannot be saved the bar says so.
+    /// What papers are made from stands in the file: they carry its digest. Where it cannot be saved the bar says so. They rest on
+    /// the folder as it is now.
     fn write_first(&mut self) {
         self.finish();
         self.save();
+        self.look_around();
     }
 
     fn report(&mut self, title: Phrase, text: Phrase) {

@@ -41,6 +41,35 @@ fn a_record_that_cannot_be_read_opens_the_verdict_and_is_named_wherever_a_person
 }
 
 #[test]
+fn an_open_desk_judges_anew_when_the_folder_changes_under_it() {
+    let (mut desk, sister, text) = desk(140, 40);
+    desk.key(F(2)).shows("订立标准合同").key(Esc);
+    // A sheet that rests on the folder looks at it before it opens.
+    fs::write(&sister, text.trim_end().trim_end_matches('}')).unwrap();
+    desk.key(F(2)).shows("尚不能确定").shows("sister.json").shows("已重新判断");
+    // While nothing is done the desk looks by itself.
+    fs::write(&sister, &text).unwrap();
+    desk.idle().idle().idle().shows("已重新判断").shows("安全评估").hides("尚不能确定");
+    desk.key(Esc).idle().idle().idle().hides("已重新判断");
+    fs::remove_file(&sister).unwrap();
+    fs::write(sister.with_file_name("policy.json"), "{").unwrap();
+    desk.key(F(10)).shows("已重新判断").shows("待定");
+    let folder = desk.path().parent().unwrap().join("papers");
+    fs::remove_file(sister.with_file_name("policy.json")).unwrap();
+    desk.idle().idle().idle().key(Esc);
+    // Between the sheet and the papers the folder is looked at once more.
+    fs::write(&sister, "{ \"format\": \"chujing-assessment\"").unwrap();
+    desk.exports(&folder);
+    let made = fs::read_dir(&folder).unwrap().map(|entry| entry.unwrap().path());
+    let notice = made.filter(|path| path.extension().is_some_and(|ending| ending == "md"));
+    assert!(
+        notice
+            .map(|path| fs::read_to_string(path).unwrap())
+            .any(|text| text.contains("sister.json"))
+    );
+}
+
+#[test]
 fn a_counted_record_that_is_gone_is_asked_about_in_the_list() {
     let (mut desk, sister, text) = desk(80, 24);
     fs::write(&sister, text).unwrap();
@@ -59,6 +88,17 @@ fn a_counted_record_that_is_gone_is_asked_about_in_the_list() {
     desk.key(Enter).shows("曾计入人数的记录已不在").key(Esc).shows("已不在");
     desk.key(Enter).key(Down).key(Enter).shows("已确认").hides("已不在");
     desk.key(Up).key(Enter).key(F(2)).shows("订立标准合同");
+}
+
+#[test]
+fn a_record_that_was_counted_on_the_screen_alone_is_missed_when_it_goes() {
+    let (mut desk, sister, text) = desk(80, 24);
+    fs::write(&sister, text).unwrap();
+    // It is counted, and nothing is saved.
+    desk.key(F(2)).shows("安全评估").key(Esc).key(Esc);
+    fs::remove_file(&sister).unwrap();
+    desk.named("r").shows("已不在");
+    desk.key(Up).key(Enter).key(F(2)).shows("尚不能确定");
 }
 
 #[test]

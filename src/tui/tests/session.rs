@@ -12,6 +12,7 @@ use ratatui::buffer::Buffer;
 use serde_json::json;
 
 use crate::day::Day;
+use crate::desk::Format;
 use crate::form::{Edit, Place, Section};
 use crate::text::Lang;
 use crate::tui::app::App;
@@ -219,6 +220,12 @@ impl Session {
     pub(super) fn go(&mut self, place: &str) -> &mut Self {
         self.app.update(Message::Visit(Place::parse(place).unwrap()));
         self.feed([])
+    }
+
+    /// Writes the papers as the sheet asks for them.
+    pub(super) fn exports(&mut self, dir: &Path) {
+        let (formats, langs) = (vec![Format::Markdown], vec![Lang::Zh]);
+        self.app.update(Message::Export { dir: dir.to_owned(), formats, langs });
     }
 
     /// Puts text into an answer as a file might hold it.

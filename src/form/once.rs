@@ -9,7 +9,7 @@ use serde_json::{Map, Value};
 const NUMBER: &str = "$serde_json::private::Number";
 
 /// A value whose objects hold each key once.
-pub(super) struct Once(pub(super) Value);
+pub(crate) struct Once(pub(crate) Value);
 
 impl<'de> Deserialize<'de> for Once {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {

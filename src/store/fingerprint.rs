@@ -1,0 +1,70 @@
+//! Whether a folder still looks as it did: names, sizes and times of its files, and nothing of what they hold.
+//!
+//! It only ever says that something may have changed; what has changed is read anew by whoever asks.
+
+use std::fs::Metadata;
+use std::path::{Path, PathBuf};
+use std::time::SystemTime;
+
+use super::{TOLD, Workspace, disk, list_entries};
+
+/// How a folder looks. Two that are equal hold the same files, as far as names, sizes and times tell.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Fingerprint {
+    /// Its files by name, then those of what was told; nothing where a folder cannot be listed.
+    files: [Looks; 2],
+}
+
+/// The files of a folder, each with its look if it can be had; nothing where the folder cannot be listed.
+type Looks = Option<Vec<(PathBuf, Option<Look>)>>;
+
+/// How one file looks.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+struct Look {
+    size: u64,
+    modified: Option<SystemTime>,
+    /// What also changes where a file is replaced by one of its size and time.
+    identity: (u64, i64, i64),
+}
+
+impl Look {
+    fn of(about: &Metadata) -> Self {
+        Self { size: about.len(), modified: about.modified().ok(), identity: identity(about) }
+    }
+}
+
+#[cfg(unix)]
+fn identity(about: &Metadata) -> (u64, i64, i64) {
+    use std::os::unix::fs::MetadataExt;
+    (about.ino(), about.ctime(), about.ctime_nsec())
+}
+
+#[cfg(not(unix))]
+const fn identity(_: &Metadata) -> (u64, i64, i64) {
+    (0, 0, 0)
+}
+
+impl Workspace {
+    /// How the folder looks beside one record: its own file, and what is told of it, are left out.
+    pub fn fingerprint(&self, file: &Path, id: &str) -> Fingerprint {
+        let told = PathBuf::from(Self::told_name(id));
+        let looks = |dir: &Path, own: Option<&std::ffi::OsStr>| -> Looks {
+            let entries = list_entries(dir).ok()?;
+            let is_other = |path: &PathBuf| {
+                let name = path.file_name();
+                let is_hidden = name.is_some_and(|name| name.to_string_lossy().starts_with('.'));
+                let is_json =
+                    path.extension().is_some_and(|ending| ending.eq_ignore_ascii_case("json"));
+                name != own && is_json && !is_hidden
+            };
+            let look = |path: PathBuf| {
+                let look = disk::look(&path).ok().map(|about| Look::of(&about));
+                (path, look)
+            };
+            Some(entries.into_iter().filter(is_other).map(look).collect())
+        };
+        let files =
+            [looks(self.dir(), file.file_name()), looks(&self.dir().join(TOLD), told.file_name())];
+        Fingerprint { files }
+    }
+}
