@@ -4,12 +4,15 @@
 //! No cell disappears: each is in a field (perhaps as a draft with its problem), in a heading, or listed as left out with the
 //! reason. Nothing here changes answers; a [`Plan`] tells the rows to add. This room knows nothing of files.
 
+mod content;
 mod heading;
+mod lines;
 mod mapping;
 mod names;
 mod plan;
 mod said;
 mod text;
+mod unit;
 mod values;
 
 pub use heading::Heading;

@@ -9,6 +9,7 @@ use crate::text::Phrase;
 
 use super::mapping::takes_several;
 use super::names::named;
+use super::unit::under_heading;
 use super::values::{becomes, is_strict};
 use super::{Becomes, Grid, Ground, Line, Mapping, Target, Why, Word};
 
@@ -74,6 +75,12 @@ pub enum WhyLeft {
     HeadingAgain,
     /// Its line holds sums.
     Total,
+    /// Its line explains the table or signs it.
+    Note,
+    /// A person said that its line is no row.
+    Chosen,
+    /// It holds only marks.
+    NoAnswer,
     /// Its column is left out.
     Column(Why),
 }
@@ -89,6 +96,8 @@ pub enum Doubt {
     NoField(usize),
     /// The field of a column understands nothing of what stands in it.
     Unread(usize),
+    /// A line, by its number, that may be no row: sums, a note, a signature.
+    Line(usize),
     /// Words that are only near a choice.
     Word(&'static Field, String),
 }
@@ -115,7 +124,12 @@ impl Mapping {
                 Some(heading) if at < heading.first => work.leave(line, WhyLeft::Above),
                 Some(heading) if at <= heading.last => {}
                 _ => match self.why_no_row(grid, line) {
-                    Some(why) => work.leave(line, why),
+                    Some((why, is_sure)) => {
+                        if !is_sure {
+                            work.out.doubts.push(Doubt::Line(line.number));
+                        }
+                        work.leave(line, why);
+                    }
                     None => work.row(line),
                 },
             }
@@ -204,7 +218,20 @@ impl<'a> Work<'a> {
         let mut cells = Map::new();
         for field in self.mapping.section.fields.iter().copied() {
             let Some((_, text)) = texts.iter().find(|known| known.0 == field) else { continue };
-            let Some(value) = field.kind.read(text, self.answers) else { continue };
+            let Some(value) = field.kind.read(text, self.answers) else {
+                // Only marks: no answer, but no cell disappears either.
+                let columns = self.mapping.columns.iter().enumerate();
+                let its = columns.filter(|(at, column)| {
+                    column.target == Target::Field(field) && !line.words(*at).is_empty()
+                });
+                self.out.left.extend(its.map(|(at, _)| Left {
+                    number: line.number,
+                    column: at,
+                    words: line.words(at).to_owned(),
+                    why: WhyLeft::NoAnswer,
+                }));
+                continue;
+            };
             if let Some(problem) = field.kind.problem(&value, self.answers) {
                 self.out.drafts.push(Draft {
                     number: line.number,
@@ -241,12 +268,18 @@ impl<'a> Work<'a> {
         let index = if let Some(index) = self.known.get(&(at, words)) {
             *index
         } else {
-            let heading = self.mapping.columns.get(at).map_or("", |column| &column.heading);
+            let (heading, unit) = self
+                .mapping
+                .columns
+                .get(at)
+                .map_or(("", None), |column| (column.heading.as_str(), column.unit));
+            let section = self.mapping.section;
             let said = self.mapping.said.iter().find(|said| said.0 == field && said.1 == words);
             let becomes = match said {
                 Some((_, _, text)) if text == words => Becomes::Draft,
                 Some((_, _, text)) => Becomes::As(text.clone()),
-                None => becomes(field, words, heading, self.answers),
+                None => under_heading(section, field, heading, unit, words)
+                    .unwrap_or_else(|| becomes(field, words, heading, self.answers)),
             };
             let word = Word {
                 field,
@@ -296,7 +329,9 @@ impl<'a> Work<'a> {
                     .is_some_and(|said| {
                         let is_choice =
                             matches!(word.field.kind, Kind::YesNo | Kind::One(_) | Kind::Many(_));
-                        !is_choice || said.zh == word.words || said.en == word.words
+                        // A figure that takes the unit of its heading is shown as what it becomes.
+                        let is_same = *text == word.words && !is_choice;
+                        is_same || said.zh == word.words || said.en == word.words
                     }),
                 Becomes::Perhaps(_) => {
                     out.doubts.push(Doubt::Word(word.field, word.words.clone()));

@@ -2,7 +2,7 @@
 
 use serde_json::{Value, json};
 
-use crate::form::{Answers, shown};
+use crate::form::{Answers, Field, Kind, shown};
 use crate::text::{Phrase, harmless, phrase, t};
 
 use super::{
@@ -58,6 +58,9 @@ impl WhyLeft {
             Self::Above => t("在表头之上", "above the heading").into(),
             Self::HeadingAgain => t("表头重复出现", "the heading once more").into(),
             Self::Total => t("合计行", "a line of sums").into(),
+            Self::Note => t("说明或者签名", "a note or a signature").into(),
+            Self::Chosen => t("已指定不写入", "left out as you said").into(),
+            Self::NoAnswer => t("只有符号", "only marks").into(),
             Self::Column(why) => why.said(),
         }
     }
@@ -75,6 +78,19 @@ impl Column {
     }
 }
 
+impl Column {
+    /// That the heading names a unit for the figures of a field.
+    fn says_more(&self, field: &Field) -> Phrase {
+        match self.unit.filter(|_| matches!(field.kind, Kind::Count | Kind::Amount(_))) {
+            Some(unit) => phrase(
+                format!("，所写的数以“{unit}”为单位"),
+                format!(", with its figures taken in the unit \"{unit}\""),
+            ),
+            None => Phrase::default(),
+        }
+    }
+}
+
 impl Doubt {
     /// What is to be looked at.
     pub fn said(&self, mapping: &Mapping) -> Phrase {
@@ -85,8 +101,8 @@ impl Doubt {
             Self::Heading => match mapping.heading {
                 Some(_) => t("表头在哪一行没有把握", "which line is the heading is a guess").into(),
                 None => t(
-                    "第一行像是表头，但没有认出足够的列名",
-                    "the first line looks like a heading, but too few names were recognised",
+                    "没有认出表头，各列只按字段的顺序排放：第一行是表头的请指明，确实没有表头的请确认",
+                    "no heading was recognised, and the columns only follow the order of the fields: name line 1 as the heading if it is one, or confirm that there is none",
                 )
                 .into(),
             },
@@ -94,10 +110,14 @@ impl Doubt {
                 let column = called(*at);
                 let target = mapping.columns.get(*at).map(|column| column.target);
                 match target.and_then(Target::field) {
-                    Some(field) => phrase(
-                        format!("{}可能是“{}”", column.zh, field.label.zh),
-                        format!("{} may be \"{}\"", column.en, field.label.en),
-                    ),
+                    Some(field) => {
+                        let more = mapping.columns.get(*at).map(|column| column.says_more(field));
+                        let more = more.unwrap_or_default();
+                        phrase(
+                            format!("{}可能是“{}”{}", column.zh, field.label.zh, more.zh),
+                            format!("{} may be \"{}\"{}", column.en, field.label.en, more.en),
+                        )
+                    }
                     None => phrase(
                         format!("{}像是行号", column.zh),
                         format!("{} seems to number the rows", column.en),
@@ -118,6 +138,10 @@ impl Doubt {
                     format!("nothing in {} could be read", column.en),
                 )
             }
+            Self::Line(number) => phrase(
+                format!("第{number}行像是合计、说明或者签名，没有作为一行写入"),
+                format!("line {number} seems to hold sums, a note or a signature, and is not taken as a row"),
+            ),
             Self::Word(field, words) => {
                 let words = quoted(words);
                 phrase(
@@ -144,12 +168,16 @@ impl Doubt {
                     let line = given.grid.lines.get(heading.first).map_or(1, |line| line.number);
                     format!("--heading {line}")
                 }
-                None => "--heading none".to_owned(),
+                None => {
+                    let line = given.grid.lines.first().map_or(1, |line| line.number);
+                    format!("--heading none / --heading {line}")
+                }
             },
             Self::Guessed(at) | Self::NoField(at) | Self::Unread(at) => {
                 let target = mapping.columns.get(*at).and_then(|column| column.target.field());
                 format!("--map \"{}={}\"", column(*at), target.map_or("-", |field| field.id))
             }
+            Self::Line(number) => format!("--skip {number}"),
             Self::Word(field, words) => {
                 let becomes = plan.words.iter().find(|w| w.field == *field && w.words == *words);
                 let text = match becomes.map(|word| &word.becomes) {
