@@ -5,6 +5,7 @@
 //! reason. Nothing here changes answers; a [`Plan`] tells the rows to add. This room knows nothing of files.
 
 mod content;
+mod doubts;
 mod heading;
 mod lines;
 mod mapping;
@@ -48,6 +49,8 @@ pub struct Line {
     pub number: usize,
     /// Its cells from the first column on; trailing empty ones may be left out.
     pub cells: Vec<String>,
+    /// The columns whose words stand there only because a cell above is merged over them.
+    pub repeated: Vec<usize>,
 }
 
 /// A table with where it stood and how it was read.
@@ -154,7 +157,7 @@ impl Grid {
             if cells.len() > COLUMNS || lines.len() >= ROWS {
                 return Err(TableError::TooLarge);
             }
-            lines.push(Line { number, cells });
+            lines.push(Line { number, cells, repeated: Vec::new() });
         }
         if lines.is_empty() { Err(TableError::Empty) } else { Ok(Self { lines }) }
     }

@@ -3,6 +3,7 @@
 //! What is certainly one is left out and told; what only may be one is left out and asked about.
 
 use super::names::{is_total, labels};
+use super::unit::is_beside_figure;
 use super::{Grid, Line, WhyLeft};
 
 /// Why a line holds no row, and whether that is certain. `name` is the column of names, if there is one.
@@ -59,5 +60,5 @@ fn is_nameless_sum(grid: &Grid, from: usize, line: &Line, name: usize) -> Option
 
 /// A figure, or a mark in its place.
 fn is_figure(words: &str) -> bool {
-    words.chars().all(|c| c.is_ascii_digit() || ",.%，．％ 万亿千人名条-—–/:".contains(c))
+    words.chars().all(|c| c.is_ascii_digit() || is_beside_figure(c))
 }

@@ -8,7 +8,7 @@ use super::content::{all_fit, counts_up, is_of_another_kind, numbers_rows};
 use super::heading::looks_like_one;
 use super::lines::why_no_row;
 use super::names::{Fit, named};
-use super::unit::{is_contrary, unit_of};
+use super::unit::{is_about_unit, is_contrary, unit_of};
 use super::values::{becomes, is_strict, is_yes_or_no};
 use super::{Becomes, Given, Grid, Heading, Line, WhyLeft};
 
@@ -214,10 +214,9 @@ impl Mapping {
         let body = out.body(grid);
         // "单位：万人" over the whole table.
         let over = grid.lines.iter().take(heading.map_or(0, |heading| heading.first));
-        let above = over.flat_map(|line| line.cells.iter()).find_map(|cell| {
-            let names_one = ["单位", "unit", "Unit", "(in ", "in thousands", "in millions"];
-            unit_of(cell).filter(|_| names_one.iter().any(|name| cell.contains(name)))
-        });
+        let above = over
+            .flat_map(|line| line.cells.iter())
+            .find_map(|cell| unit_of(cell).filter(|_| is_about_unit(cell)));
         out.columns = (0..grid.width())
             .map(|at| {
                 let mut samples: Vec<String> = Vec::new();

@@ -2,7 +2,7 @@
 
 use serde_json::{Value, json};
 
-use crate::form::{Answers, Field, Kind, shown};
+use crate::form::{Answers, shown};
 use crate::text::{Phrase, harmless, phrase, t};
 
 use super::{
@@ -60,6 +60,12 @@ impl WhyLeft {
             Self::Total => t("合计行", "a line of sums").into(),
             Self::Note => t("说明或者签名", "a note or a signature").into(),
             Self::Chosen => t("已指定不写入", "left out as you said").into(),
+            Self::Merged => {
+                t("合并的数，只写入第一行", "a merged figure, taken in its first row only").into()
+            }
+            Self::Error => {
+                t("电子表格的错误标记", "the sign of an error of the spreadsheet").into()
+            }
             Self::NoAnswer => t("只有符号", "only marks").into(),
             Self::Column(why) => why.said(),
         }
@@ -75,118 +81,6 @@ impl Column {
         }
         let words = quoted(&self.heading);
         phrase(format!("{letter}列“{words}”"), format!("column {letter} \"{words}\""))
-    }
-}
-
-impl Column {
-    /// That the heading names a unit for the figures of a field.
-    fn says_more(&self, field: &Field) -> Phrase {
-        match self.unit.filter(|_| matches!(field.kind, Kind::Count | Kind::Amount(_))) {
-            Some(unit) => phrase(
-                format!("，所写的数以“{unit}”为单位"),
-                format!(", with its figures taken in the unit \"{unit}\""),
-            ),
-            None => Phrase::default(),
-        }
-    }
-}
-
-impl Doubt {
-    /// What is to be looked at.
-    pub fn said(&self, mapping: &Mapping) -> Phrase {
-        let called = |at: usize| {
-            mapping.columns.get(at).map_or_else(Phrase::default, |column| column.called(at))
-        };
-        match self {
-            Self::Heading => match mapping.heading {
-                Some(_) => t("表头在哪一行没有把握", "which line is the heading is a guess").into(),
-                None => t(
-                    "没有认出表头，各列只按字段的顺序排放：第一行是表头的请指明，确实没有表头的请确认",
-                    "no heading was recognised, and the columns only follow the order of the fields: name line 1 as the heading if it is one, or confirm that there is none",
-                )
-                .into(),
-            },
-            Self::Guessed(at) => {
-                let column = called(*at);
-                let target = mapping.columns.get(*at).map(|column| column.target);
-                match target.and_then(Target::field) {
-                    Some(field) => {
-                        let more = mapping.columns.get(*at).map(|column| column.says_more(field));
-                        let more = more.unwrap_or_default();
-                        phrase(
-                            format!("{}可能是“{}”{}", column.zh, field.label.zh, more.zh),
-                            format!("{} may be \"{}\"{}", column.en, field.label.en, more.en),
-                        )
-                    }
-                    None => phrase(
-                        format!("{}像是行号", column.zh),
-                        format!("{} seems to number the rows", column.en),
-                    ),
-                }
-            }
-            Self::NoField(at) => {
-                let column = called(*at);
-                phrase(
-                    format!("{}没有对应的字段", column.zh),
-                    format!("{} has no field", column.en),
-                )
-            }
-            Self::Unread(at) => {
-                let column = called(*at);
-                phrase(
-                    format!("{}的内容没有一格读得懂", column.zh),
-                    format!("nothing in {} could be read", column.en),
-                )
-            }
-            Self::Line(number) => phrase(
-                format!("第{number}行像是合计、说明或者签名，没有作为一行写入"),
-                format!("line {number} seems to hold sums, a note or a signature, and is not taken as a row"),
-            ),
-            Self::Word(field, words) => {
-                let words = quoted(words);
-                phrase(
-                    format!("“{}”中的“{words}”只是接近某个选项", field.label.zh),
-                    format!("\"{words}\" under \"{}\" is only near a choice", field.label.en),
-                )
-            }
-        }
-    }
-
-    /// What to write on the command line to settle it as it is proposed.
-    pub fn option(&self, mapping: &Mapping, given: &Given, plan: &Plan) -> String {
-        let column = |at: usize| {
-            let heading = mapping.columns.get(at).map_or("", |column| column.heading.as_str());
-            let is_plain =
-                !heading.is_empty() && !heading.contains(['=', '"', '\n', '$', '`', '\\']);
-            let is_alone =
-                mapping.columns.iter().filter(|column| column.heading == heading).count() == 1;
-            if is_plain && is_alone { heading.to_owned() } else { column_name(at) }
-        };
-        match self {
-            Self::Heading => match mapping.heading {
-                Some(heading) => {
-                    let line = given.grid.lines.get(heading.first).map_or(1, |line| line.number);
-                    format!("--heading {line}")
-                }
-                None => {
-                    let line = given.grid.lines.first().map_or(1, |line| line.number);
-                    format!("--heading none / --heading {line}")
-                }
-            },
-            Self::Guessed(at) | Self::NoField(at) | Self::Unread(at) => {
-                let target = mapping.columns.get(*at).and_then(|column| column.target.field());
-                format!("--map \"{}={}\"", column(*at), target.map_or("-", |field| field.id))
-            }
-            Self::Line(number) => format!("--skip {number}"),
-            Self::Word(field, words) => {
-                let becomes = plan.words.iter().find(|w| w.field == *field && w.words == *words);
-                let text = match becomes.map(|word| &word.becomes) {
-                    Some(Becomes::Perhaps(text) | Becomes::As(text)) => text,
-                    _ => words,
-                };
-                format!("--value \"{}:{words}={text}\"", field.id)
-            }
-        }
     }
 }
 
@@ -335,7 +229,7 @@ pub fn left_said(left: &[Left]) -> Vec<Phrase> {
     let mut lines: Vec<(usize, WhyLeft, Vec<&str>)> = Vec::new();
     for cell in left.iter().filter(|cell| !matches!(cell.why, WhyLeft::Column(_))) {
         match lines.last_mut() {
-            Some(last) if last.0 == cell.number => last.2.push(&cell.words),
+            Some(last) if last.0 == cell.number && last.1 == cell.why => last.2.push(&cell.words),
             _ => lines.push((cell.number, cell.why, vec![&cell.words])),
         }
     }
@@ -344,9 +238,15 @@ pub fn left_said(left: &[Left]) -> Vec<Phrase> {
         .take(TOLD)
         .map(|(number, why, words)| {
             let (said, words) = (why.said(), quoted(&words.join(" | ")));
+            let of = match why {
+                WhyLeft::Merged | WhyLeft::Error | WhyLeft::NoAnswer => {
+                    t("中的单元格", ", cells of it,")
+                }
+                _ => t("", ""),
+            };
             phrase(
-                format!("- 第{number}行不写入（{}）：{words}", said.zh),
-                format!("- line {number} left out ({}): {words}", said.en),
+                format!("- 第{number}行{}不写入（{}）：{words}", of.zh, said.zh),
+                format!("- line {number}{} left out ({}): {words}", of.en, said.en),
             )
         })
         .collect();

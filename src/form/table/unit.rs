@@ -9,63 +9,29 @@ use super::Becomes;
 use super::names::{Fit, named};
 use super::values::turns_round;
 
-/// The units as they stand in headings, longest first, and how a figure is written in them.
-const UNITS: [(&str, &str); 28] = [
-    ("in thousands", "thousand"),
-    ("in millions", "million"),
-    ("thousands", "thousand"),
-    ("thousand", "thousand"),
-    ("tausend", "thousand"),
-    ("milliers", "thousand"),
-    ("millionen", "million"),
-    ("millions", "million"),
-    ("million", "million"),
-    ("lakhs", "lakh"),
-    ("lakh", "lakh"),
-    ("crores", "crore"),
-    ("crore", "crore"),
-    ("百万", "百万"),
-    ("千万", "千万"),
-    ("十万", "十万"),
-    ("000s", "thousand"),
-    ("'000", "thousand"),
-    ("000", "thousand"),
-    ("tsd", "thousand"),
-    ("mio", "million"),
-    ("mn", "million"),
-    ("w", "万"),
-    ("k", "thousand"),
-    ("m", "million"),
-    ("万", "万"),
-    ("千", "千"),
-    ("亿", "亿"),
-];
+/// The lines of the table that begin with a key, without it.
+fn listed(key: &'static str) -> impl Iterator<Item = &'static str> {
+    include_str!("units.tsv")
+        .lines()
+        .filter_map(move |line| line.split_once('\t').filter(|(own, _)| *own == key))
+        .map(|(_, rest)| rest)
+}
 
-/// Words beside a unit that say nothing else.
-const BESIDE: [&str; 22] = [
-    "计量单位",
-    "单位",
-    "unit",
-    "units",
-    "in",
-    "of",
-    "persons",
-    "people",
-    "individuals",
-    "number",
-    "为",
-    "以",
-    "计",
-    "人数",
-    "人次",
-    "人员",
-    "人",
-    "名",
-    "条",
-    "个",
-    "份",
-    "about",
-];
+/// The units as they stand in headings, longest first, and how a figure is written in them.
+fn units() -> impl Iterator<Item = (&'static str, &'static str)> {
+    listed("unit").filter_map(|line| line.split_once('\t'))
+}
+
+/// Whether a line over the table says that it names a unit.
+pub(super) fn is_about_unit(cell: &str) -> bool {
+    let cell = cell.to_lowercase();
+    listed("over").any(|word| cell.contains(word))
+}
+
+/// Whether a sign may stand beside a figure.
+pub(super) fn is_beside_figure(c: char) -> bool {
+    ",.%，．％ -—–/:".contains(c) || listed("figure").any(|signs| signs.contains(c))
+}
 
 /// The unit that the words over a column name for the figures in it, as it is written behind one.
 pub(super) fn unit_of(heading: &str) -> Option<&'static str> {
@@ -74,16 +40,16 @@ pub(super) fn unit_of(heading: &str) -> Option<&'static str> {
     let parts = text.split(divides).map(str::trim).filter(|part| !part.is_empty());
     let bare = |part: &str| {
         let mut words: Vec<String> = part.split_whitespace().map(str::to_owned).collect();
-        words.retain(|word| !BESIDE.contains(&word.as_str()));
+        words.retain(|word| !listed("beside").any(|beside| beside == word));
         let mut word = words.join(" ");
-        for beside in BESIDE.iter().filter(|word| !word.is_ascii()) {
+        for beside in listed("beside").filter(|word| !word.is_ascii()) {
             word = word.replace(beside, "");
         }
         word.trim().trim_end_matches('.').to_owned()
     };
     let exact = |part: &str| {
         let word = bare(part);
-        UNITS.iter().find(|(known, _)| *known == word).map(|(_, unit)| *unit)
+        units().find(|(known, _)| *known == word).map(|(_, unit)| unit)
     };
     parts.clone().find_map(exact).or_else(|| {
         // At the end of words: 人数万人, "persons in thousands".
@@ -96,7 +62,7 @@ pub(super) fn unit_of(heading: &str) -> Option<&'static str> {
                     word.ends_with(known)
                 }
             };
-            UNITS.iter().find(|(known, _)| ends(known)).map(|(_, unit)| *unit)
+            units().find(|(known, _)| ends(known)).map(|(_, unit)| unit)
         })
     })
 }
@@ -118,7 +84,7 @@ pub(super) fn under_heading(
     words: &str,
 ) -> Option<Becomes> {
     if is_contrary(section, heading, field) {
-        return Some(Becomes::As(format!("{heading}：{words}")));
+        return Some(Becomes::As([heading, words].join("：")));
     }
     let unit = unit.filter(|_| matches!(field.kind, Kind::Count | Kind::Amount(_)))?;
     let is_figure = words.chars().all(|c| c.is_ascii_digit() || matches!(c, '.' | ','));
@@ -129,7 +95,7 @@ pub(super) fn under_heading(
     Some(Becomes::As(if is_figure {
         format!("{words}{space}{unit}")
     } else {
-        format!("{words}（{unit}？）")
+        format!("{words} ({unit}?)")
     }))
 }
 
