@@ -8,7 +8,7 @@ use super::content::{all_fit, counts_up, is_of_another_kind, numbers_rows};
 use super::heading::looks_like_one;
 use super::lines::why_no_row;
 use super::names::{Fit, named};
-use super::unit::{is_about_unit, is_contrary, unit_of};
+use super::unit::{is_about_unit, is_contrary, unit_of, unit_over};
 use super::values::{becomes, is_strict, is_yes_or_no};
 use super::{Becomes, Given, Grid, Heading, Line, WhyLeft};
 
@@ -231,7 +231,7 @@ impl Mapping {
                 let heading = headings.get(at).cloned().unwrap_or_default();
                 let (target, ground) = (Target::Left(why), Ground::Likely);
                 Column {
-                    unit: unit_of(&heading).or(above),
+                    unit: unit_over(section, &heading).or(above),
                     heading,
                     target,
                     ground,

@@ -67,6 +67,12 @@ pub(super) fn unit_of(heading: &str) -> Option<&'static str> {
     })
 }
 
+/// The unit over a column of a section; the name of a field, such as k, is none.
+pub(super) fn unit_over(section: &'static Section, heading: &str) -> Option<&'static str> {
+    let is_name = named(section, heading).is_some_and(|(_, fit)| fit >= Fit::Exact);
+    unit_of(heading).filter(|_| !is_name)
+}
+
 /// Whether the heading asks for the contrary of a yes-or-no field, such as "no onward transfer".
 pub(super) fn is_contrary(section: &'static Section, heading: &str, field: &'static Field) -> bool {
     let is_name =
@@ -133,7 +139,7 @@ mod tests {
                 for name in [field.id, field.label.zh, field.label.en] {
                     assert!(!is_contrary(section, name, field), "{name}");
                     let is_count = matches!(field.kind, Kind::Count | Kind::Amount(_));
-                    assert!(!is_count || unit_of(name).is_none(), "{name}");
+                    assert!(!is_count || unit_over(section, name).is_none(), "{name}");
                 }
             }
         }
