@@ -103,16 +103,12 @@ impl Doubt {
             if is_plain && is_alone { heading.to_owned() } else { column_name(at) }
         };
         match self {
-            Self::Heading => match mapping.heading {
-                Some(heading) => {
-                    let line = given.grid.lines.get(heading.first).map_or(1, |line| line.number);
-                    format!("--heading {line}")
-                }
-                None => {
-                    let line = given.grid.lines.first().map_or(1, |line| line.number);
-                    format!("--heading none / --heading {line}")
-                }
-            },
+            Self::Heading => {
+                let first = mapping.heading.map_or(0, |heading| heading.first);
+                let line = given.grid.lines.get(first).map_or(1, |line| line.number);
+                let none = if mapping.heading.is_none() { "--heading none / " } else { "" };
+                format!("{none}--heading {line}")
+            }
             Self::Guessed(at) | Self::NoField(at) | Self::Unread(at) | Self::Merged(at) => {
                 let target = mapping.columns.get(*at).and_then(|column| column.target.field());
                 format!("--map \"{}={}\"", column(*at), target.map_or("-", |field| field.id))
