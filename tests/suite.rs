@@ -77,6 +77,8 @@ mod source;
 mod standin;
 #[path = "suite/store.rs"]
 mod store;
+#[path = "suite/table_cells.rs"]
+mod table_cells;
 #[path = "suite/tables.rs"]
 mod tables;
 #[path = "suite/terminal.rs"]

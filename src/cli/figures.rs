@@ -8,7 +8,7 @@ use serde_json::Value;
 
 use crate::form::{Answers, AsOnDocument, Edit, EditError, Field, Place, read_otherwise};
 use crate::store::Opened;
-use crate::text::{Phrase, phrase, t};
+use crate::text::{Phrase, harmless, phrase, t};
 
 use super::Trouble;
 use super::out::Out;
@@ -59,7 +59,16 @@ pub(super) fn confirm(path: &Path, args: &Confirm, out: &mut Out) -> Result<u8, 
         )
         .into());
     };
-    if field.kind.problem(&Value::from(code), answers).is_none() {
+    let problem = field.kind.problem(&Value::from(code), answers);
+    if let Some(problem) = problem.as_ref().filter(|_| !field.kind.may_stand(code)) {
+        let code = harmless(code, false);
+        return Err(phrase(
+            format!("“{code}”不能确认：{}。只有18位、字符都合规则、只是校验位不符的号码才能确认。", problem.zh),
+            format!("\"{code}\" cannot be confirmed: {}. Only 18 characters of the right kind whose check character fails can be.", problem.en),
+        )
+        .into());
+    }
+    if problem.is_none() {
         return Err(phrase(
             format!("“{code}”符合编号规则，不需要确认。"),
             format!("\"{code}\" keeps the rule and needs no confirmation."),

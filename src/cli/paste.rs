@@ -36,6 +36,12 @@ pub(super) struct Paste {
     /// 某个字段中的词写作什么：字段:词=值；值与词相同则原样保留 / what words become: FIELD:WORDS=VALUE; the same words keep them as they are
     #[arg(long, value_name = "FIELD:WORDS=VALUE")]
     value: Vec<String>,
+    /// 第几行不是一行数据（合计、说明、签名）/ a line that is no row: sums, a note, a signature
+    #[arg(long, value_name = "LINE")]
+    skip: Vec<usize>,
+    /// 第几行是一行数据 / a line that is a row
+    #[arg(long, value_name = "LINE")]
+    row: Vec<usize>,
     /// 工作簿中的工作表 / the sheet of a workbook
     #[arg(long, value_name = "NAME")]
     sheet: Option<String>,
@@ -233,6 +239,8 @@ fn mapped<'a>(
         };
         mapping.send(at, field);
     }
+    args.skip.iter().for_each(|line| mapping.take_line(*line, false));
+    args.row.iter().for_each(|line| mapping.take_line(*line, true));
     for value in &args.value {
         let parts = value.split_once(':').and_then(|(field, rest)| {
             let (words, becomes) = rest.rsplit_once('=')?;

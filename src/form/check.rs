@@ -98,7 +98,8 @@ fn of_entry(entry: &Entry<'_>, out: &mut Vec<Problem>) {
                 if let Some(message) = field.kind.problem(value, entry.facts().answers()) {
                     push("answer.unread", Severity::Error, message);
                 }
-                if let Some(confirmed) = AsOnDocument::read(value).filter(|_| field.kind.has_rule())
+                if let Some(confirmed) = AsOnDocument::read(value)
+                    .filter(|confirmed| field.kind.may_stand(confirmed.code))
                 {
                     push("answer.confirmed", Severity::Warning, said_of(&confirmed));
                 }

@@ -130,6 +130,11 @@ impl Kind {
         matches!(self, Self::CreditCode)
     }
 
+    /// Whether a code has the form of its kind, so that a document may bear it although its check character fails.
+    pub fn may_stand(self, code: &str) -> bool {
+        self.has_rule() && credit_code::may_stand(code)
+    }
+
     /// Reads what a person typed. Empty text is no answer; text that does not parse is kept as it is.
     pub fn read(self, text: &str, answers: &Answers) -> Option<Value> {
         // One kind of line end, whatever system it comes from.
@@ -182,7 +187,8 @@ impl Kind {
             },
             Self::CreditCode => match (value.as_str(), AsOnDocument::read(value)) {
                 (Some(code), _) => credit_code::problem(code),
-                (None, Some(_)) => None,
+                (None, Some(confirmed)) if self.may_stand(confirmed.code) => None,
+                (None, Some(confirmed)) => credit_code::problem(confirmed.code),
                 (None, None) => Some(phrase("应为文字", "should be text")),
             },
             Self::YesNo => yes_no::problem(value),

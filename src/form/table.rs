@@ -4,12 +4,16 @@
 //! No cell disappears: each is in a field (perhaps as a draft with its problem), in a heading, or listed as left out with the
 //! reason. Nothing here changes answers; a [`Plan`] tells the rows to add. This room knows nothing of files.
 
+mod content;
+mod doubts;
 mod heading;
+mod lines;
 mod mapping;
 mod names;
 mod plan;
 mod said;
 mod text;
+mod unit;
 mod values;
 
 pub use heading::Heading;
@@ -49,6 +53,8 @@ pub struct Line {
     pub number: usize,
     /// Its cells from the first column on; trailing empty ones may be left out.
     pub cells: Vec<String>,
+    /// The columns whose words stand there only because a cell above is merged over them.
+    pub repeated: Vec<usize>,
 }
 
 /// A table with where it stood and how it was read.
@@ -160,7 +166,7 @@ impl Grid {
             if is_long || cells.len() > COLUMNS || lines.len() >= ROWS {
                 return Err(TableError::TooLarge);
             }
-            lines.push(Line { number, cells });
+            lines.push(Line { number, cells, repeated: Vec::new() });
         }
         if lines.is_empty() { Err(TableError::Empty) } else { Ok(Self { lines }) }
     }

@@ -189,7 +189,7 @@ fn letters_are_commands_and_an_input_method_is_no_trap() {
 fn no_screen_panics_at_any_size() {
     for path in ["", "Enter", "F2", "F3", "F7", "F10", "F1", "Ctrl+P"] {
         let mut desk = Session::with("大小", 80, 24);
-        desk.go("groups").paste("员工\t\t12万").key(Tab);
+        desk.go("groups").paste("name\tordinary\n员工\t12万").key(Tab);
         desk.go("groups");
         desk.named(path);
         for (wide, high) in sizes() {
@@ -311,7 +311,12 @@ fn the_mouse_chooses_opens_and_runs() {
 #[test]
 fn the_clipboard_gets_rows_as_a_table() {
     let mut desk = Session::with("复制", 80, 24);
-    desk.go("groups").paste("员工\t说明").key(Tab).go("groups").ctrl('c').shows("剪贴板");
+    desk.go("groups")
+        .paste("name\tdescription\n员工\t说明")
+        .key(Tab)
+        .go("groups")
+        .ctrl('c')
+        .shows("剪贴板");
     assert!(desk.out().starts_with("\u{1b}]52;c;"));
 }
 

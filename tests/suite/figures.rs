@@ -322,6 +322,14 @@ fn a_code_that_stands_so_on_the_licence_can_be_confirmed() {
     assert!(papers.contains(CODE), "the code stands in the papers");
     assert!(!papers.contains("as_on_document"), "and nothing else of the value");
 
+    // What cannot be a code cannot stand so on a licence.
+    for wrong in ["无", "9133010", "9I350200M000100Y44"] {
+        run(dir.path(), &["set", record, "handler/credit_code", wrong]);
+        let refused = confirm("王敏", "营业执照原件如此");
+        assert_eq!(code(&refused), 2, "{wrong}");
+        let said = String::from_utf8_lossy(&refused.stderr).into_owned();
+        assert!(said.contains("不能确认"), "{wrong}: {said}");
+    }
     // Another code is another question.
     let set = run(dir.path(), &["set", record, "handler/credit_code", "91350200M000100Y45"]);
     assert_eq!(code(&set), 1);
@@ -335,9 +343,9 @@ fn a_code_that_stands_so_on_the_licence_can_be_confirmed() {
 fn half_a_confirmation_confirms_nothing() {
     let kind = Place::parse("handler/credit_code").unwrap().field.unwrap().kind;
     let answers = Answers::default();
-    let whole = json!({ "as_on_document": "X1", "by": "甲", "why": "原件如此" });
+    let whole = json!({ "as_on_document": "91350200M000100Y44", "by": "甲", "why": "原件如此" });
     assert_eq!(kind.problem(&whole, &answers), None);
-    assert_eq!(shown(kind, &whole, &answers).zh, "X1");
+    assert_eq!(shown(kind, &whole, &answers).zh, "91350200M000100Y44");
     for key in ["as_on_document", "by", "why"] {
         for left in [None, Some(json!(" ")), Some(json!(1))] {
             let mut half = whole.clone();

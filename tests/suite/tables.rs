@@ -5,7 +5,9 @@ use std::process::{Command, Stdio};
 
 use chujing::document::grid::{self, How, Unread};
 use chujing::form::catalog::{groups, items, recipients};
-use chujing::form::table::{Becomes, Doubt, Given, Grid, Mapping, Plan, Target, Why, WhyLeft};
+use chujing::form::table::{
+    Becomes, Doubt, Given, Grid, Left, Mapping, Plan, Target, Why, WhyLeft,
+};
 use chujing::form::{Answers, Edit, Section};
 use proptest::prelude::*;
 use serde_json::{Value, json};
@@ -369,6 +371,135 @@ fn rows_of_other_sections_are_known_by_id_and_name_only() {
     assert_eq!((plan.drafts.len(), plan.drafts[0].number), (1, 3));
 }
 
+#[test]
+fn a_heading_that_nobody_knows_is_no_row() {
+    for (section, text) in [
+        (
+            &items::SECTION,
+            "Attribut\tPersonenbezug\tSchutzbedarf\tKategorie\nName\tja\thoch\tStamm\n",
+        ),
+        (&items::SECTION, "項目名\t機微情報\t利用目的\n氏名\tいいえ\t給与\n"),
+        (&items::SECTION, "Donnée\tSensible\nNom\tnon\n"),
+        (&items::SECTION, "Bezeichnung\nName\nAlter\n"),
+        (&items::SECTION, "姓名\t个人基本资料\t否\n性别\t个人基本资料\t否\n"),
+        (&groups::SECTION, "5000\t员工\n"),
+    ] {
+        let given = read(text.as_bytes());
+        let (mapping, plan) = mapped(section, &given);
+        let columns = 0..mapping.columns.len();
+        let asked = |at| {
+            plan.doubts
+                .iter()
+                .any(|doubt| matches!(doubt, Doubt::Guessed(on) | Doubt::NoField(on) if *on == at))
+        };
+        let is_heading_asked = plan.doubts.contains(&Doubt::Heading);
+        assert!(is_heading_asked || mapping.heading.is_some(), "{text}");
+        assert!(is_heading_asked || columns.clone().any(asked), "{text}: {:?}", plan.doubts);
+        // Named as the heading, its columns are still asked about; told that there is none, other kinds of words are.
+        let named = mapping.with_heading(Some(0), &given.grid, &Answers::default());
+        let plan = named.plan(&given.grid, &Answers::default());
+        assert!(plan.rows.is_empty() || !plan.doubts.is_empty(), "{text}: {:?}", plan.rows);
+    }
+    for text in ["姓名\t个人基本资料\t否\n性别\t个人基本资料\t否\n", "5000\t员工\n"]
+    {
+        let given = read(text.as_bytes());
+        let answers = Answers::default();
+        let mapping = Mapping::guess(&items::SECTION, &given.grid, &answers).with_heading(
+            None,
+            &given.grid,
+            &answers,
+        );
+        assert!(!mapping.plan(&given.grid, &answers).doubts.is_empty(), "{text}");
+    }
+}
+
+#[test]
+fn sums_notes_and_signatures_are_no_rows() {
+    let head = "序号\tname\tordinary\n1\t员工\t1200\n2\t会员\t300\n";
+    for (end, why) in [
+        ("\tGesamt\t1500\n", WhyLeft::Total),
+        ("\tInsgesamt\t1.500\n", WhyLeft::Total),
+        ("\tSomme\t1 500\n", WhyLeft::Total),
+        ("\tTotale\t1500\n", WhyLeft::Total),
+        ("\t总计（去重后）\t1400人\n", WhyLeft::Total),
+        ("\t累计：\t0.15万\n", WhyLeft::Total),
+        ("合计\t\t1500\n", WhyLeft::Total),
+        ("合计\t—\t1500\n", WhyLeft::Total),
+        ("3\t合计\t1500\n", WhyLeft::Total),
+        ("\t\t1500\n", WhyLeft::Total),
+        ("注：人数已去重\n", WhyLeft::Note),
+        ("\t备注: 截至9月底\n", WhyLeft::Note),
+        ("说明：见附件\n", WhyLeft::Note),
+        ("填表人：张三\t审核：李四\n", WhyLeft::Note),
+        ("填表人：张三  审核：李四\n", WhyLeft::Note),
+        ("Note: deduplicated\n", WhyLeft::Note),
+    ] {
+        let text = format!("{head}{end}");
+        let given = read(text.as_bytes());
+        let (mapping, plan) = mapped(&groups::SECTION, &given);
+        assert_eq!(fields(&mapping), ["-", "name", "ordinary"], "{text}");
+        assert_eq!(plan.rows.len(), 2, "{text}");
+        let left: Vec<&Left> = plan.left.iter().filter(|left| left.number == 4).collect();
+        assert!(!left.is_empty() && left.iter().all(|left| left.why == why), "{text}: {left:?}");
+        assert_eq!(plan.doubts, [], "{text}");
+    }
+    // What only may be one is asked about, and a person says.
+    for end in ["\t合计\t见附件\n", "\t\t1400\n", "\t备注：员工\t300\n"] {
+        let given = read(format!("{head}{end}").as_bytes());
+        let (mut mapping, plan) = mapped(&groups::SECTION, &given);
+        assert_eq!((plan.rows.len(), plan.doubts.as_slice()), (2, &[Doubt::Line(4)][..]), "{end}");
+        mapping.take_line(4, true);
+        let plan = mapping.plan(&given.grid, &Answers::default());
+        assert_eq!((plan.rows.len(), plan.doubts.as_slice()), (3, &[][..]), "{end}");
+        mapping.take_line(4, false);
+        let plan = mapping.plan(&given.grid, &Answers::default());
+        assert_eq!((plan.rows.len(), plan.doubts.as_slice()), (2, &[][..]), "{end}");
+    }
+    let words = "名称\t示例\n注册地址\t上海\n备注\t无\n说明书编号\t1\n";
+    assert_eq!(mapped(&items::SECTION, &read(words.as_bytes())).1.rows.len(), 3);
+}
+
+#[test]
+fn a_unit_over_a_column_is_asked_about_and_applied_exactly() {
+    for (text, ordinary, second) in [
+        ("人群\t一般个人信息人数（千）\n员工\t12\n会员\t1.5\n", 12_000, 1_500),
+        ("人群\t一般个人信息人数（万人）\n员工\t12\n会员\t1.5\n", 120_000, 15_000),
+        ("单位：万人\n人群\t一般个人信息人数\n员工\t12\n会员\t1.5\n", 120_000, 15_000),
+        ("name\tordinary (k)\n员工\t12\n会员\t1.5\n", 12_000, 1_500),
+    ] {
+        let given = read(text.as_bytes());
+        let (mut mapping, plan) = mapped(&groups::SECTION, &given);
+        assert_eq!(fields(&mapping), ["name", "ordinary"], "{text}");
+        assert!(plan.doubts.contains(&Doubt::Guessed(1)), "{text}: {:?}", plan.doubts);
+        assert!(plan.doubts[0].said(&mapping).en.contains("unit"), "{text}");
+        mapping.send(1, Some(&groups::ORDINARY));
+        let plan = mapping.plan(&given.grid, &Answers::default());
+        assert_eq!((plan.doubts.as_slice(), plan.drafts.as_slice()), (&[][..], &[][..]), "{text}");
+        let found: Vec<&Value> = plan.rows.iter().map(|row| &row.cells["ordinary"]).collect();
+        assert_eq!(found, [&json!(ordinary), &json!(second)], "{text}");
+        assert_eq!(plan.words.len(), 2, "what figures become is told: {:?}", plan.words);
+    }
+    // A figure with a unit of its own beneath is not multiplied.
+    let given = read("name\tordinary (k)\n员工\t5万\n".as_bytes());
+    assert_eq!(mapped(&groups::SECTION, &given).1.drafts.len(), 1);
+}
+
+#[test]
+fn a_question_turned_round_is_asked_and_its_answers_stay_drafts() {
+    for heading in ["No onward transfer", "不向境外其他接收方再提供"] {
+        let given = read(format!("接收方名称\t{heading}\nAcme\tyes\nBeta\tno\n").as_bytes());
+        let (mut mapping, plan) = mapped(&recipients::SECTION, &given);
+        assert!(!plan.doubts.is_empty(), "{heading}");
+        mapping.send(1, Some(&recipients::ONWARD));
+        let plan = mapping.plan(&given.grid, &Answers::default());
+        assert_eq!(plan.drafts.len(), 2, "{heading}: {:?}", plan.rows);
+        mapping.say(&recipients::ONWARD, "yes", "no");
+        let plan = mapping.plan(&given.grid, &Answers::default());
+        assert_eq!(plan.rows[0].cells["onward"], json!("no"));
+        assert_eq!(plan.drafts.len(), 1, "the other is still to be said");
+    }
+}
+
 proptest! {
     #![proptest_config(ProptestConfig { cases: 300, ..ProptestConfig::default() })]
 
@@ -501,8 +632,13 @@ fn the_command_reads_files_and_says_what_stays_to_be_mended() {
     let (code, out, _) = paste(&said, text.as_bytes(), folder.path());
     assert_eq!((code, count()), (0, 32), "{out}");
     assert!(out.contains("\"三级\" -> Sensitive personal information (1 cells)"), "{out}");
-    // Without names over them the columns are the fields in their order, as long as they fit.
-    let (code, ..) = paste(&[], "工号\t员工编号\t核对\n".as_bytes(), folder.path());
+    // Without names over them the columns are the fields in their order only after a person said so: a heading in a language that
+    // is not known looks the same.
+    let unnamed = "工号\t员工编号\t核对\n";
+    let (code, _, err) = paste(&[], unnamed.as_bytes(), folder.path());
+    assert_eq!((code, count()), (2, 32));
+    assert!(err.contains("--heading none / --heading 1"), "{err}");
+    let (code, ..) = paste(&["--heading", "none"], unnamed.as_bytes(), folder.path());
     assert_eq!((code, count()), (0, 33));
     let (code, ..) = paste(&[], "1\t姓名\n2\t性别\n".as_bytes(), folder.path());
     assert_eq!((code, count()), (2, 33), "numbers of rows are no names");

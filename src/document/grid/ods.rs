@@ -12,7 +12,7 @@ use crate::form::table::{CELLS, Given, TableError};
 use crate::text::harmless;
 
 use super::Unread;
-use super::cells::Cells;
+use super::cells::{Cells, Told};
 
 const KIND: &str = "application/vnd.oasis.opendocument.spreadsheet";
 /// The largest file, packed, in bytes.
@@ -87,6 +87,7 @@ struct Cell {
     value: Option<String>,
     words: String,
     paragraphs: u32,
+    told: Option<Told>,
 }
 
 /// Where the reading is.
@@ -124,7 +125,19 @@ impl Walk {
                 self.line.clear();
             }
             "table-cell" | "covered-table-cell" => {
+                let told = match value("office:value-type").as_deref() {
+                    Some("date") => value("office:date-value")
+                        .and_then(|day| day.split_once('T').map(|(_, time)| time.to_owned()))
+                        .filter(|time| time.chars().any(|c| ('1'..='9').contains(&c)))
+                        .map(|_| Told::Time),
+                    Some("float" | "currency") => value("office:value")
+                        .and_then(|number| number.parse::<f64>().ok())
+                        .filter(|number| number.abs() >= super::xlsx::LARGEST)
+                        .map(|_| Told::Digits),
+                    _ => value("table:formula").map(|_| Told::NoResult),
+                };
                 self.cell = Some(Cell {
+                    told,
                     columns: number("table:number-columns-repeated").max(1),
                     rows: number("table:number-rows-spanned").max(1),
                     value: match value("office:value-type").as_deref() {
@@ -180,7 +193,7 @@ impl Walk {
                     let at = self.column;
                     self.column = at.saturating_add(cell.columns);
                     let is_empty = cell.words.trim().is_empty() && cell.value.is_none();
-                    if !is_empty {
+                    if !is_empty || cell.told == Some(Told::NoResult) {
                         self.line.push((at, cell));
                     }
                 }
@@ -203,7 +216,14 @@ impl Walk {
         }
         for _ in 0..self.repeated {
             for (at, cell) in &self.line {
-                let words = cell.value.as_ref().unwrap_or(&cell.words);
+                // An error shows its sign, whatever value is stored beside it.
+                let is_error = cell.words.starts_with(['#']) || cell.words.starts_with("Err:");
+                let words = cell.value.as_ref().filter(|_| !is_error).unwrap_or(&cell.words);
+                let told =
+                    cell.told.filter(|told| *told != Told::NoResult || words.trim().is_empty());
+                if let Some(told) = told {
+                    cells.tell(told, self.row, *at);
+                }
                 for offset in 0..cell.columns {
                     cells.put(self.row, at.saturating_add(offset), words)?;
                 }

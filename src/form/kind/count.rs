@@ -79,6 +79,8 @@ pub(super) enum Doubt {
     Reversed,
     /// 12万3: three thousand or three.
     Colloquial,
+    /// A word that is a thousand times as much in another language.
+    Scale,
     /// Visits, not people.
     Visits,
     /// Said not to apply.
@@ -120,6 +122,10 @@ impl Doubt {
             Self::SharedUnit => phrase("只有一端写了单位", "only one end has a unit"),
             Self::Reversed => phrase("前面的数比后面的大", "the first figure is the larger"),
             Self::Colloquial => phrase("末位没有单位", "the last digit has no unit"),
+            Self::Scale => phrase(
+                "billion 在英语中是十亿，在德语、法语中是一万亿；请写成数字，或者写 bn",
+                "billion is 10^9 in English and 10^12 in German and French; write it in digits, or as bn",
+            ),
             Self::Visits => phrase(
                 "数的是次数，不是人数：同一个人会计入多次；请写去重后的人数",
                 "counts visits, not people: one person counts several times; write the number of persons, each once",

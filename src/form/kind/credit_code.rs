@@ -8,6 +8,11 @@ const CREDIT_CODE: &str = "0123456789ABCDEFGHJKLMNPQRTUWXY";
 const CREDIT_WEIGHTS: [usize; 17] =
     [1, 3, 9, 27, 19, 26, 16, 17, 20, 29, 25, 13, 8, 24, 10, 30, 28];
 
+/// Whether a code may stand so on a licence although its check character fails: 18 characters, each of the alphabet.
+pub(super) fn may_stand(code: &str) -> bool {
+    code.chars().count() == 18 && code.chars().all(|c| CREDIT_CODE.contains(c))
+}
+
 /// What is wrong with a code; `None` if its check character matches.
 pub(super) fn problem(code: &str) -> Option<Phrase> {
     if code.chars().count() != 18 {
@@ -44,5 +49,13 @@ mod tests {
         assert!(problem("91350100M000100Y44").unwrap().zh.contains("校验位"));
         assert!(problem("91350100M000100Y4").unwrap().zh.contains("18位"));
         assert!(problem("91350100I000100Y43").unwrap().zh.contains("不含"));
+    }
+
+    #[test]
+    fn only_what_has_the_form_of_a_code_may_stand_so() {
+        assert!(may_stand("91350100M000100Y44"));
+        for code in ["无", "9133010", "91350100I000100Y43", "9135O100M000100Y43", ""] {
+            assert!(!may_stand(code), "{code}");
+        }
     }
 }

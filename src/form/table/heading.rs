@@ -2,7 +2,7 @@
 
 use crate::form::Section;
 
-use super::names::{Fit, is_total, named, numbering};
+use super::names::{Fit, named, numbering};
 use super::{Grid, Line};
 
 /// How many lines are looked at from the top.
@@ -57,8 +57,13 @@ impl Heading {
         let is_likely = best.certain + best.likely > 0
             && (best.certain + best.likely) * 2 >= best.filled
             && (best.filled > 1 || best.certain > 0);
-        (is_certain || is_likely)
-            .then(|| (Self::at(at, grid).with_neighbours(section, grid), is_certain))
+        (is_certain || is_likely).then(|| {
+            let heading = Self::at(at, grid).with_neighbours(section, grid);
+            // What fills as many columns above may be the heading, in words that are not known here.
+            let mut above = grid.lines.iter().take(heading.first);
+            let is_first = above.all(|line| line.filled().count() < best.filled);
+            (heading, is_certain && is_first)
+        })
     }
 
     /// One line as the heading.
@@ -132,15 +137,4 @@ impl Heading {
 pub(super) fn looks_like_one(section: &'static Section, line: &Line) -> bool {
     let count = count(section, line);
     count.certain + count.likely > 0
-}
-
-/// Whether a line holds sums: it begins with a word for them, and else holds only figures.
-pub(super) fn holds_sums(line: &Line) -> bool {
-    let mut filled = line.filled();
-    let is_figure = |words: &str| {
-        words.chars().any(|c| c.is_ascii_digit())
-            && words.chars().all(|c| c.is_ascii_digit() || ",.%，．％ ".contains(c))
-    };
-    filled.next().is_some_and(|column| is_total(line.words(column)))
-        && filled.all(|column| is_figure(line.words(column)))
 }

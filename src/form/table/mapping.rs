@@ -4,16 +4,16 @@
 
 use crate::form::{Answers, Field, Kind, Need, Section};
 
-use super::heading::{holds_sums, looks_like_one};
-use super::names::{Fit, named, numbering};
+use super::content::{all_fit, counts_up, is_of_another_kind, numbers_rows};
+use super::heading::looks_like_one;
+use super::lines::why_no_row;
+use super::names::{Fit, named};
+use super::unit::{is_about_unit, is_contrary, unit_of, unit_over};
 use super::values::{becomes, is_strict, is_yes_or_no};
 use super::{Becomes, Given, Grid, Heading, Line, WhyLeft};
 
 /// How many different words of a column are shown.
 const SHOWN: usize = 4;
-
-/// How many different words of a column are looked at to guess what it holds.
-const SAMPLE: usize = 60;
 
 /// Which column goes where.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -28,6 +28,8 @@ pub struct Mapping {
     pub columns: Vec<Column>,
     /// What a person said of words: the field, the words, what they become.
     pub(super) said: Vec<(&'static Field, String, String)>,
+    /// What a person said of lines: the number, and whether it is a row.
+    pub(super) lines: Vec<(usize, bool)>,
 }
 
 /// A column of the table.
@@ -35,6 +37,8 @@ pub struct Mapping {
 pub struct Column {
     /// The words over it; empty if there are none.
     pub heading: String,
+    /// The unit of its figures, where the heading or a line above names one; as it is written behind a figure.
+    pub unit: Option<&'static str>,
     /// Where it goes.
     pub target: Target,
     /// Why it goes there.
@@ -74,7 +78,7 @@ pub enum Why {
 pub enum Ground {
     /// Its heading names the field.
     Heading,
-    /// The order of the section's fields, in a table without headings whose cells fit.
+    /// The order of the section's fields, in a table of which a person said that it has no heading, and whose cells fit.
     Order,
     /// Its heading, or the order, makes it likely.
     Likely,
@@ -106,7 +110,7 @@ impl Mapping {
     pub fn guess(section: &'static Section, grid: &Grid, answers: &Answers) -> Self {
         match Heading::find(section, grid) {
             Some((heading, is_sure)) => Self::under(section, grid, answers, heading, is_sure),
-            None => Self::in_order(section, grid, answers),
+            None => Self::in_order(section, grid, answers, false),
         }
     }
 
@@ -136,10 +140,11 @@ impl Mapping {
     pub fn with_heading(&self, heading: Option<usize>, grid: &Grid, answers: &Answers) -> Self {
         let mut out = match heading {
             Some(at) => Self::under(self.section, grid, answers, Heading::at(at, grid), true),
-            None => Self::in_order(self.section, grid, answers),
+            None => Self::in_order(self.section, grid, answers, true),
         };
         out.is_heading_sure = true;
         out.said.clone_from(&self.said);
+        out.lines.clone_from(&self.lines);
         out
     }
 
@@ -174,22 +179,44 @@ impl Mapping {
         lines.filter(|line| self.why_no_row(grid, line).is_none()).collect()
     }
 
-    /// Why a line below the heading holds no row.
-    pub(super) fn why_no_row(&self, grid: &Grid, line: &Line) -> Option<WhyLeft> {
+    /// Says whether a line, by its number, is a row.
+    pub fn take_line(&mut self, number: usize, is_row: bool) {
+        self.lines.retain(|said| said.0 != number);
+        self.lines.push((number, is_row));
+    }
+
+    /// Why a line below the heading holds no row, and whether that is certain.
+    pub(super) fn why_no_row(&self, grid: &Grid, line: &Line) -> Option<(WhyLeft, bool)> {
         if self.heading.is_some_and(|heading| heading.repeats(grid, line)) {
-            Some(WhyLeft::HeadingAgain)
-        } else if holds_sums(line) {
-            Some(WhyLeft::Total)
-        } else {
-            None
+            return Some((WhyLeft::HeadingAgain, true));
+        }
+        let from = self.heading.map_or(0, |heading| heading.last + 1);
+        let first = self.section.fields.first();
+        let is_name = |column: &Column| column.target.field() == first.copied();
+        let name = self.columns.iter().position(is_name);
+        match self.lines.iter().find(|said| said.0 == line.number) {
+            Some((_, true)) => None,
+            Some(_) => Some((WhyLeft::Chosen, true)),
+            None => why_no_row(grid, from, line, name),
         }
     }
 
     fn empty(section: &'static Section, grid: &Grid, heading: Option<Heading>) -> Self {
         let headings = heading.map_or_else(Vec::new, |heading| heading.words(section, grid));
-        let mut out =
-            Self { section, heading, is_heading_sure: true, columns: Vec::new(), said: Vec::new() };
+        let mut out = Self {
+            section,
+            heading,
+            is_heading_sure: true,
+            columns: Vec::new(),
+            said: Vec::new(),
+            lines: Vec::new(),
+        };
         let body = out.body(grid);
+        // "单位：万人" over the whole table.
+        let over = grid.lines.iter().take(heading.map_or(0, |heading| heading.first));
+        let above = over
+            .flat_map(|line| line.cells.iter())
+            .find_map(|cell| unit_of(cell).filter(|_| is_about_unit(cell)));
         out.columns = (0..grid.width())
             .map(|at| {
                 let mut samples: Vec<String> = Vec::new();
@@ -203,7 +230,14 @@ impl Mapping {
                 let why = if filled == 0 { Why::Empty } else { Why::Unknown };
                 let heading = headings.get(at).cloned().unwrap_or_default();
                 let (target, ground) = (Target::Left(why), Ground::Likely);
-                Column { heading, target, ground, filled, samples }
+                Column {
+                    unit: unit_over(section, &heading).or(above),
+                    heading,
+                    target,
+                    ground,
+                    filled,
+                    samples,
+                }
             })
             .collect();
         out
@@ -244,7 +278,11 @@ impl Mapping {
             let Some(column) = out.columns.get_mut(at) else { continue };
             if !is_taken {
                 column.target = Target::Field(field);
-                column.ground = if fit.is_certain() { Ground::Heading } else { Ground::Likely };
+                let says_more = is_contrary(section, &column.heading, field)
+                    || (column.unit.is_some()
+                        && matches!(field.kind, Kind::Count | Kind::Amount(_)));
+                let is_sure = fit.is_certain() && !says_more;
+                column.ground = if is_sure { Ground::Heading } else { Ground::Likely };
             } else if column.filled > 0 {
                 column.target = Target::Left(Why::Taken(field));
             }
@@ -253,8 +291,9 @@ impl Mapping {
         out
     }
 
-    /// Columns of a table without headings: the section's fields in their order.
-    fn in_order(section: &'static Section, grid: &Grid, answers: &Answers) -> Self {
+    /// Columns of a table without headings: the section's fields in their order. A heading in words that nobody here knows looks the
+    /// same as a row, so this is certain only if a person said that there is none, and for a single name.
+    fn in_order(section: &'static Section, grid: &Grid, answers: &Answers, is_said: bool) -> Self {
         let mut out = Self::empty(section, grid, None);
         let body = out.body(grid);
         let is_numbered = out.columns.len() > 1
@@ -267,15 +306,21 @@ impl Mapping {
         for (column, field) in out.columns.iter_mut().skip(first).zip(section.fields) {
             column.target = Target::Field(field);
         }
+        let is_name = out.columns.len() == 1
+            && grid.lines.len() == 1
+            && !body.first().is_some_and(|line| looks_like_one(section, line));
         let fits = !is_numbered
             && out.columns.len() <= section.fields.len()
             && out.columns.iter().enumerate().all(|(at, column)| {
-                column.target.field().is_none_or(|field| all_fit(field, "", at, &body, answers))
+                column.target.field().is_none_or(|field| {
+                    all_fit(field, "", at, &body, answers) && !is_of_another_kind(at, field, &body)
+                })
             });
         for column in &mut out.columns {
-            column.ground = if fits { Ground::Order } else { Ground::Likely };
+            let is_sure = fits && (is_said || is_name);
+            column.ground = if is_sure { Ground::Order } else { Ground::Likely };
         }
-        out.is_heading_sure = !body.first().is_some_and(|line| looks_like_one(section, line));
+        out.is_heading_sure = is_said || is_name;
         out
     }
 
@@ -313,62 +358,4 @@ impl Mapping {
 /// Whether a field takes several columns: a text that may stay open, such as a remark.
 pub(super) fn takes_several(field: &'static Field) -> bool {
     field.need == Need::Optional && !is_strict(field.kind)
-}
-
-/// Whether the field takes everything that stands in a column.
-fn all_fit(
-    field: &'static Field,
-    heading: &str,
-    column: usize,
-    body: &[&Line],
-    answers: &Answers,
-) -> bool {
-    let mut seen: Vec<&str> = Vec::new();
-    for words in body.iter().map(|line| line.words(column)).filter(|words| !words.is_empty()) {
-        if !seen.contains(&words) {
-            seen.push(words);
-            if seen.len() > SAMPLE {
-                break;
-            }
-            if !matches!(becomes(field, words, heading, answers), Becomes::As(_)) {
-                return false;
-            }
-        }
-    }
-    true
-}
-
-/// Whether a column numbers the rows, by its heading and what it holds.
-fn numbers_rows(column: &Column, at: usize, body: &[&Line]) -> bool {
-    let is_number_like =
-        |words: &str| words.chars().count() <= 12 && words.chars().any(|c| c.is_ascii_digit());
-    match numbering(&column.heading) {
-        Some(true) => body
-            .iter()
-            .map(|line| line.words(at))
-            .all(|words| words.is_empty() || is_number_like(words)),
-        Some(false) => counts_up(body, at),
-        None => column.heading.is_empty() && at == 0 && counts_up(body, at),
-    }
-}
-
-/// Whether the cells of a column count: the same letters, and each number one more than the one before.
-fn counts_up(body: &[&Line], column: usize) -> bool {
-    let mut before: Option<(&str, u64)> = None;
-    let mut steps = 0;
-    for words in body.iter().map(|line| line.words(column)).filter(|words| !words.is_empty()) {
-        let letters = words.trim_end_matches(|c: char| c.is_ascii_digit());
-        let number = words.strip_prefix(letters).and_then(|digits| digits.parse::<u64>().ok());
-        let Some(number) = number else { return false };
-        match before {
-            Some((same, last)) if same == letters && last.checked_add(1) == Some(number) => {
-                steps += 1;
-            }
-            Some(_) => return false,
-            None => {}
-        }
-        before = Some((letters, number));
-    }
-    // A single row numbered 1 is numbered too.
-    steps > 0 || before.is_some_and(|(letters, number)| letters.is_empty() && number == 1)
 }

@@ -170,10 +170,20 @@ fn is_long(word: &str) -> bool {
     count >= if word.is_ascii() { 4 } else { 2 }
 }
 
-/// Whether a cell heads a line of sums.
+/// Whether a cell heads a line of sums, also with a note in brackets.
 pub(super) fn is_total(words: &str) -> bool {
-    let wanted = plain(words);
-    KNOWN.iter().any(|known| known.key == "total" && known.certain.contains(&wanted))
+    let wanted = [plain(words), plain(&bare(words))];
+    KNOWN
+        .iter()
+        .any(|known| known.key == "total" && wanted.iter().any(|word| known.certain.contains(word)))
+}
+
+/// Whether words begin with a label of the list and a colon, as notes and signatures do.
+pub(super) fn labels(words: &str, key: &str) -> bool {
+    let label = words.split_once([':', '：']).map(|(label, _)| plain(label));
+    label.is_some_and(|label| {
+        KNOWN.iter().any(|known| known.key == key && known.certain.contains(&label))
+    })
 }
 
 /// Whether a heading names a column of numbers of rows; `Some(false)` for one that may be a number of something else.

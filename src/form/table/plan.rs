@@ -9,6 +9,7 @@ use crate::text::Phrase;
 
 use super::mapping::takes_several;
 use super::names::named;
+use super::unit::under_heading;
 use super::values::{becomes, is_strict};
 use super::{Becomes, Grid, Ground, Line, Mapping, Target, Why, Word};
 
@@ -74,6 +75,16 @@ pub enum WhyLeft {
     HeadingAgain,
     /// Its line holds sums.
     Total,
+    /// Its line explains the table or signs it.
+    Note,
+    /// A person said that its line is no row.
+    Chosen,
+    /// It is a figure merged over this row and the one above.
+    Merged,
+    /// It holds the sign of an error of a spreadsheet.
+    Error,
+    /// It holds only marks.
+    NoAnswer,
     /// Its column is left out.
     Column(Why),
 }
@@ -89,6 +100,10 @@ pub enum Doubt {
     NoField(usize),
     /// The field of a column understands nothing of what stands in it.
     Unread(usize),
+    /// A figure of this column is merged over several rows.
+    Merged(usize),
+    /// A line, by its number, that may be no row: sums, a note, a signature.
+    Line(usize),
     /// Words that are only near a choice.
     Word(&'static Field, String),
 }
@@ -115,7 +130,12 @@ impl Mapping {
                 Some(heading) if at < heading.first => work.leave(line, WhyLeft::Above),
                 Some(heading) if at <= heading.last => {}
                 _ => match self.why_no_row(grid, line) {
-                    Some(why) => work.leave(line, why),
+                    Some((why, is_sure)) => {
+                        if !is_sure {
+                            work.out.doubts.push(Doubt::Line(line.number));
+                        }
+                        work.leave(line, why);
+                    }
                     None => work.row(line),
                 },
             }
@@ -173,6 +193,20 @@ impl<'a> Work<'a> {
         for at in line.filled() {
             let words = line.words(at);
             let Some(column) = self.mapping.columns.get(at) else { continue };
+            let is_count = column
+                .target
+                .field()
+                .is_some_and(|field| matches!(field.kind, Kind::Count | Kind::Amount(_)));
+            let why = if is_error(words) {
+                Some(WhyLeft::Error)
+            } else {
+                (is_count && line.repeated.contains(&at)).then_some(WhyLeft::Merged)
+            };
+            if let Some(why) = why.filter(|_| column.target.field().is_some()) {
+                let words = words.to_owned();
+                self.out.left.push(Left { number: line.number, column: at, words, why });
+                continue;
+            }
             match column.target {
                 Target::Left(why) => self.out.left.push(Left {
                     number: line.number,
@@ -204,7 +238,22 @@ impl<'a> Work<'a> {
         let mut cells = Map::new();
         for field in self.mapping.section.fields.iter().copied() {
             let Some((_, text)) = texts.iter().find(|known| known.0 == field) else { continue };
-            let Some(value) = field.kind.read(text, self.answers) else { continue };
+            let Some(value) = field.kind.read(text, self.answers) else {
+                // Only marks: no answer, but no cell disappears either.
+                let columns = self.mapping.columns.iter().enumerate();
+                let its = columns.filter(|(at, column)| {
+                    column.target == Target::Field(field)
+                        && !line.words(*at).is_empty()
+                        && !is_error(line.words(*at))
+                });
+                self.out.left.extend(its.map(|(at, _)| Left {
+                    number: line.number,
+                    column: at,
+                    words: line.words(at).to_owned(),
+                    why: WhyLeft::NoAnswer,
+                }));
+                continue;
+            };
             if let Some(problem) = field.kind.problem(&value, self.answers) {
                 self.out.drafts.push(Draft {
                     number: line.number,
@@ -241,12 +290,18 @@ impl<'a> Work<'a> {
         let index = if let Some(index) = self.known.get(&(at, words)) {
             *index
         } else {
-            let heading = self.mapping.columns.get(at).map_or("", |column| &column.heading);
+            let (heading, unit) = self
+                .mapping
+                .columns
+                .get(at)
+                .map_or(("", None), |column| (column.heading.as_str(), column.unit));
+            let section = self.mapping.section;
             let said = self.mapping.said.iter().find(|said| said.0 == field && said.1 == words);
             let becomes = match said {
                 Some((_, _, text)) if text == words => Becomes::Draft,
                 Some((_, _, text)) => Becomes::As(text.clone()),
-                None => becomes(field, words, heading, self.answers),
+                None => under_heading(section, field, heading, unit, words)
+                    .unwrap_or_else(|| becomes(field, words, heading, self.answers)),
             };
             let word = Word {
                 field,
@@ -273,6 +328,10 @@ impl<'a> Work<'a> {
             out.doubts.push(Doubt::Heading);
         }
         for (at, column) in mapping.columns.iter().enumerate() {
+            let is_merged = |left: &Left| left.column == at && left.why == WhyLeft::Merged;
+            if column.ground != Ground::Chosen && out.left.iter().any(is_merged) {
+                out.doubts.push(Doubt::Merged(at));
+            }
             match column.target {
                 _ if column.filled == 0 || column.ground == Ground::Chosen => {}
                 Target::Left(Why::Unknown | Why::Taken(_)) => out.doubts.push(Doubt::NoField(at)),
@@ -296,7 +355,9 @@ impl<'a> Work<'a> {
                     .is_some_and(|said| {
                         let is_choice =
                             matches!(word.field.kind, Kind::YesNo | Kind::One(_) | Kind::Many(_));
-                        !is_choice || said.zh == word.words || said.en == word.words
+                        // A figure that takes the unit of its heading is shown as what it becomes.
+                        let is_same = *text == word.words && !is_choice && !is_unfinished(&word);
+                        is_same || said.zh == word.words || said.en == word.words
                     }),
                 Becomes::Perhaps(_) => {
                     out.doubts.push(Doubt::Word(word.field, word.words.clone()));
@@ -310,6 +371,20 @@ impl<'a> Work<'a> {
         }
         out
     }
+}
+
+/// Whether a figure ends in a dash: it is read as "at least", which is told, for the other end may have been forgotten.
+fn is_unfinished(word: &Word) -> bool {
+    matches!(word.field.kind, Kind::Count | Kind::Amount(_))
+        && word.words.ends_with(['-', '–', '—', '－'])
+}
+
+/// Whether words are the sign of an error of a spreadsheet, which is no answer.
+fn is_error(words: &str) -> bool {
+    let signs =
+        ["#N/A", "#REF!", "#VALUE!", "#DIV/0!", "#NAME?", "#NUM!", "#NULL!", "#SPILL!", "#CALC!"];
+    let is_number = |code: &str| code.len() == 3 && code.chars().all(|c| c.is_ascii_digit());
+    signs.contains(&words) || words.strip_prefix("Err:").is_some_and(is_number)
 }
 
 /// Whether a field is for what has no place elsewhere.

@@ -58,6 +58,15 @@ impl WhyLeft {
             Self::Above => t("在表头之上", "above the heading").into(),
             Self::HeadingAgain => t("表头重复出现", "the heading once more").into(),
             Self::Total => t("合计行", "a line of sums").into(),
+            Self::Note => t("说明或者签名", "a note or a signature").into(),
+            Self::Chosen => t("已指定不写入", "left out as you said").into(),
+            Self::Merged => {
+                t("合并的数，只写入第一行", "a merged figure, taken in its first row only").into()
+            }
+            Self::Error => {
+                t("电子表格的错误标记", "the sign of an error of the spreadsheet").into()
+            }
+            Self::NoAnswer => t("只有符号", "only marks").into(),
             Self::Column(why) => why.said(),
         }
     }
@@ -72,93 +81,6 @@ impl Column {
         }
         let words = quoted(&self.heading);
         phrase(format!("{letter}列“{words}”"), format!("column {letter} \"{words}\""))
-    }
-}
-
-impl Doubt {
-    /// What is to be looked at.
-    pub fn said(&self, mapping: &Mapping) -> Phrase {
-        let called = |at: usize| {
-            mapping.columns.get(at).map_or_else(Phrase::default, |column| column.called(at))
-        };
-        match self {
-            Self::Heading => match mapping.heading {
-                Some(_) => t("表头在哪一行没有把握", "which line is the heading is a guess").into(),
-                None => t(
-                    "第一行像是表头，但没有认出足够的列名",
-                    "the first line looks like a heading, but too few names were recognised",
-                )
-                .into(),
-            },
-            Self::Guessed(at) => {
-                let column = called(*at);
-                let target = mapping.columns.get(*at).map(|column| column.target);
-                match target.and_then(Target::field) {
-                    Some(field) => phrase(
-                        format!("{}可能是“{}”", column.zh, field.label.zh),
-                        format!("{} may be \"{}\"", column.en, field.label.en),
-                    ),
-                    None => phrase(
-                        format!("{}像是行号", column.zh),
-                        format!("{} seems to number the rows", column.en),
-                    ),
-                }
-            }
-            Self::NoField(at) => {
-                let column = called(*at);
-                phrase(
-                    format!("{}没有对应的字段", column.zh),
-                    format!("{} has no field", column.en),
-                )
-            }
-            Self::Unread(at) => {
-                let column = called(*at);
-                phrase(
-                    format!("{}的内容没有一格读得懂", column.zh),
-                    format!("nothing in {} could be read", column.en),
-                )
-            }
-            Self::Word(field, words) => {
-                let words = quoted(words);
-                phrase(
-                    format!("“{}”中的“{words}”只是接近某个选项", field.label.zh),
-                    format!("\"{words}\" under \"{}\" is only near a choice", field.label.en),
-                )
-            }
-        }
-    }
-
-    /// What to write on the command line to settle it as it is proposed.
-    pub fn option(&self, mapping: &Mapping, given: &Given, plan: &Plan) -> String {
-        let column = |at: usize| {
-            let heading = mapping.columns.get(at).map_or("", |column| column.heading.as_str());
-            let is_plain =
-                !heading.is_empty() && !heading.contains(['=', '"', '\n', '$', '`', '\\']);
-            let is_alone =
-                mapping.columns.iter().filter(|column| column.heading == heading).count() == 1;
-            if is_plain && is_alone { heading.to_owned() } else { column_name(at) }
-        };
-        match self {
-            Self::Heading => match mapping.heading {
-                Some(heading) => {
-                    let line = given.grid.lines.get(heading.first).map_or(1, |line| line.number);
-                    format!("--heading {line}")
-                }
-                None => "--heading none".to_owned(),
-            },
-            Self::Guessed(at) | Self::NoField(at) | Self::Unread(at) => {
-                let target = mapping.columns.get(*at).and_then(|column| column.target.field());
-                format!("--map \"{}={}\"", column(*at), target.map_or("-", |field| field.id))
-            }
-            Self::Word(field, words) => {
-                let becomes = plan.words.iter().find(|w| w.field == *field && w.words == *words);
-                let text = match becomes.map(|word| &word.becomes) {
-                    Some(Becomes::Perhaps(text) | Becomes::As(text)) => text,
-                    _ => words,
-                };
-                format!("--value \"{}:{words}={text}\"", field.id)
-            }
-        }
     }
 }
 
@@ -307,7 +229,7 @@ pub fn left_said(left: &[Left]) -> Vec<Phrase> {
     let mut lines: Vec<(usize, WhyLeft, Vec<&str>)> = Vec::new();
     for cell in left.iter().filter(|cell| !matches!(cell.why, WhyLeft::Column(_))) {
         match lines.last_mut() {
-            Some(last) if last.0 == cell.number => last.2.push(&cell.words),
+            Some(last) if last.0 == cell.number && last.1 == cell.why => last.2.push(&cell.words),
             _ => lines.push((cell.number, cell.why, vec![&cell.words])),
         }
     }
@@ -316,9 +238,15 @@ pub fn left_said(left: &[Left]) -> Vec<Phrase> {
         .take(TOLD)
         .map(|(number, why, words)| {
             let (said, words) = (why.said(), quoted(&words.join(" | ")));
+            let of = match why {
+                WhyLeft::Merged | WhyLeft::Error | WhyLeft::NoAnswer => {
+                    t("中的单元格", ", cells of it,")
+                }
+                _ => t("", ""),
+            };
             phrase(
-                format!("- 第{number}行不写入（{}）：{words}", said.zh),
-                format!("- line {number} left out ({}): {words}", said.en),
+                format!("- 第{number}行{}不写入（{}）：{words}", of.zh, said.zh),
+                format!("- line {number}{} left out ({}): {words}", of.en, said.en),
             )
         })
         .collect();

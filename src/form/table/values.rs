@@ -156,7 +156,7 @@ pub(super) fn is_yes_or_no(words: &str) -> bool {
 }
 
 /// Whether a heading asks for the contrary: "not sensitive", "ordinary".
-fn turns_round(heading: &str) -> bool {
+pub(super) fn turns_round(heading: &str) -> bool {
     let signs = |what: &str| HEADINGS.get(what).map_or(&[][..], Vec::as_slice);
     let heading = signs("asks").iter().fold(plain(heading), |text, sign| text.replace(sign, ""));
     let words: Vec<&str> = heading.split(|c: char| !c.is_alphanumeric()).collect();

@@ -228,7 +228,8 @@ impl Layer for Interview {
             (None, Focus::Body) => {
                 let mut out = vec![Scope::Fields, Scope::Record, Scope::List, Scope::Everywhere];
                 if self.section.fields.iter().any(|field| field.kind.has_rule()) {
-                    out.insert(1, Scope::Codes);
+                    // First, so that a narrow footer shows it too.
+                    out.insert(0, Scope::Codes);
                 }
                 out
             }

@@ -3,7 +3,7 @@
 //! A number of parts (12万3千) is read only where each part is less than the unit before it.
 
 use super::number::{Behind, Decimal, Sign, chinese, readings, sign};
-use super::words::{Role, at, has_decimal_comma};
+use super::words::{Role, at, has_decimal_comma, is_two_scales};
 use super::{Doubt, Unit};
 
 /// A number with what it may be.
@@ -17,6 +17,17 @@ pub(super) struct Amount {
     pub(super) values: Vec<Option<u64>>,
     /// Why it is not certain.
     pub(super) doubt: Option<Doubt>,
+}
+
+impl Amount {
+    /// A thousand millions, or a million millions, as in most of Europe.
+    fn on_two_scales(mut self) -> Self {
+        let long = self.factor.checked_mul(1_000);
+        let values = self.heads.iter().map(|head| long.and_then(|factor| head.times(factor)));
+        self.values.extend(values.collect::<Vec<_>>());
+        self.doubt = self.doubt.or(Some(Doubt::Scale));
+        self
+    }
 }
 
 /// A number of Chinese signs.
@@ -65,7 +76,9 @@ pub(super) fn digits(chars: &[char], from: usize, unit: Unit) -> (Amount, usize)
                         Behind::Latin
                     };
                     let stop = chars.get(end) == Some(&'.') && chars.get(end + 1) != Some(&'.');
-                    (simple(run, behind, factor), end + usize::from(stop))
+                    let amount = simple(run, behind, factor);
+                    let amount = if is_two_scales(word) { amount.on_two_scales() } else { amount };
+                    (amount, end + usize::from(stop))
                 }
                 _ => (simple(run, Behind::Bare, 1), next),
             }

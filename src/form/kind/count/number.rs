@@ -90,6 +90,10 @@ pub(super) fn readings(run: &str, behind: Behind) -> (Vec<Decimal>, Option<Doubt
         ',' if is_alone && !ends_in_three => match behind {
             Behind::LatinWithDecimalComma => certain(split()),
             Behind::Bare if is_myriads(&parts) => unsure(&[joined()], Doubt::Grouping),
+            // 12,00 may be hundreds as well as a whole number with decimals.
+            Behind::Bare if parts.last().is_some_and(|part| part.bytes().all(|b| b == b'0')) => {
+                unsure(&[split(), joined()], Doubt::Marks)
+            }
             _ => unsure(&[split()], Doubt::Marks),
         },
         ',' if is_alone

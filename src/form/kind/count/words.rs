@@ -112,6 +112,11 @@ pub(super) fn has_decimal_comma(word: &[char]) -> bool {
     words.iter().any(|known| known.chars().eq(word.iter().copied()))
 }
 
+/// Whether a word is a thousand millions in English and a million millions in German, French and others.
+pub(super) fn is_two_scales(word: &[char]) -> bool {
+    ["billion", "billions"].iter().any(|known| known.chars().eq(word.iter().copied()))
+}
+
 fn role_of(role: &str, unit: Unit) -> Option<Role> {
     Some(match role {
         "about" => Role::About,

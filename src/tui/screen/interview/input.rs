@@ -182,7 +182,15 @@ fn confirm(place: Place, open: &Open) -> Outcome {
             field.kind.problem(value, open.answers()).is_some() || value.is_object()
         })
         .and_then(|(field, value)| AsOnDocument::code_in(field, value).map(str::to_owned));
+    let may_stand = |code: &str| place.field.is_some_and(|field| field.kind.may_stand(code));
     Outcome::one(match code {
+        Some(code) if !may_stand(&code) => Message::Say(
+            Tone::Error,
+            phrase(
+                "不能确认：只有18位、字符都合规则、只是校验位不符的号码才能确认",
+                "cannot be confirmed: only 18 characters of the right kind whose check character fails can be",
+            ),
+        ),
         Some(code) => Message::Show(Sheet::AsOnDocument(place, code)),
         None => Message::Say(
             Tone::Plain,
