@@ -102,7 +102,9 @@ pub fn run(options: Options) -> anyhow::Result<u8> {
         .map_err(anyhow::Error::from)
         .and_then(|(saver, mut keyboard)| {
             app.saves_with(saver);
-            drive(&mut terminal, &mut keyboard, &mut app, &mut io::stdout())
+            let ended = drive(&mut terminal, &mut keyboard, &mut app, &mut io::stdout());
+            let _passed_over = keyboard.rest();
+            ended
         });
     // A lost terminal must not cost what was typed.
     app.told_to_end();
@@ -153,6 +155,7 @@ where
                 Next::Pause | Next::Wake => {}
                 Next::Leave(code) => {
                     app.state.ended_by = Some(code);
+                    keep_rest(app, waiting, events.rest());
                     return Ok(());
                 }
                 Next::Suspend => {
@@ -208,6 +211,24 @@ fn gather(first: Event, takes_text: bool, events: &mut impl Events) -> io::Resul
                 return Ok(out);
             }
         }
+    }
+}
+
+/// Puts what was sent before the end and is read only now into the open field: text, no commands.
+fn keep_rest(app: &mut App, waiting: VecDeque<Next>, rest: Vec<Event>) {
+    let waiting = waiting.into_iter().filter_map(|next| match next {
+        Next::Event(event) => Some(event),
+        _ => None,
+    });
+    let mut text = String::new();
+    for event in waiting.chain(rest) {
+        match &event {
+            Event::Paste(pasted) => text.push_str(pasted),
+            event => text.extend(burst::sign(event)),
+        }
+    }
+    if app.takes_text() && !text.is_empty() {
+        app.event(Event::Paste(text));
     }
 }
 
