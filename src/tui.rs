@@ -43,6 +43,7 @@ use crate::day::Day;
 use crate::text::Lang;
 
 use app::App;
+use burst::Letters;
 use key::Chord;
 use saver::Saver;
 use terminal::{Events, Keyboard, Next, Script};
@@ -142,11 +143,11 @@ where
             let now = events.now();
             match next {
                 Next::Event(event) => {
-                    let takes_text = app.takes_text();
-                    is_text = takes_text && is_char(&event);
+                    let letters = app.letters();
+                    is_text = letters == Letters::Text && is_char(&event);
                     let since = character_at.map(|at| now.saturating_sub(at));
-                    if !is_looked_at && burst::may_begin(&event, takes_text, since) {
-                        waiting = gather(event, takes_text, events)?;
+                    if !is_looked_at && burst::may_begin(&event, letters, since) {
+                        waiting = gather(event, letters, events)?;
                         continue;
                     }
                     character_at = is_text.then_some(now);
@@ -190,18 +191,23 @@ where
 
 /// The keys that come at once with this one: as one pasted text where they look like one, else one after another; and what
 /// came behind them.
-fn gather(first: Event, takes_text: bool, events: &mut impl Events) -> io::Result<VecDeque<Next>> {
+fn gather(first: Event, letters: Letters, events: &mut impl Events) -> io::Result<VecDeque<Next>> {
     let mut signs: Vec<char> = burst::sign(&first).into_iter().collect();
     let mut out = VecDeque::from([Next::Event(first)]);
     loop {
-        match events.next(burst::GAP)? {
-            Next::Event(event) if burst::sign(&event).is_some() => {
-                signs.extend(burst::sign(&event));
+        let before = events.now();
+        match events.next(letters.patience())? {
+            Next::Event(event) if let Some(sign) = burst::sign(&event) => {
+                let since = events.now().saturating_sub(before);
                 out.push_back(Next::Event(event));
+                if burst::is_repeat(signs.last(), sign, since) {
+                    return Ok(out);
+                }
+                signs.push(sign);
             }
             Next::Wake => {}
             behind => {
-                if let Some(text) = burst::pasted(&signs, takes_text) {
+                if let Some(text) = burst::pasted(&signs, letters) {
                     out.drain(..text.chars().count());
                     out.push_front(Next::Event(Event::Paste(text)));
                 }
@@ -227,7 +233,7 @@ fn keep_rest(app: &mut App, waiting: VecDeque<Next>, rest: Vec<Event>) {
             event => text.extend(burst::sign(event)),
         }
     }
-    if app.takes_text() && !text.is_empty() {
+    if app.letters() == Letters::Text && !text.is_empty() {
         app.event(Event::Paste(text));
     }
 }

@@ -9,13 +9,14 @@ mod table;
 
 use std::time::Duration;
 
-use crossterm::event::{Event, KeyEventKind, MouseButton, MouseEventKind};
+use crossterm::event::{Event, KeyCode, KeyEventKind, MouseButton, MouseEventKind};
 use ratatui::layout::Rect;
 
 use crate::form::Place;
 use crate::text::{harmless, phrase};
 
 use super::Options;
+use super::burst::{self, Letters};
 use super::component::{Input, Layer, Name, Outcome};
 use super::key::{Action, Chord, Scope, action};
 use super::message::{Message, Sheet, Tone};
@@ -74,9 +75,13 @@ impl App {
         app
     }
 
-    /// Whether plain characters are text now.
-    pub(crate) fn takes_text(&self) -> bool {
-        self.layers.last().is_some_and(|top| top.takes_text())
+    /// What plain characters do now.
+    pub(crate) fn letters(&self) -> Letters {
+        match self.layers.last() {
+            Some(top) if top.takes_text() => Letters::Text,
+            Some(top) if top.invites_text() => Letters::Begin,
+            _ => Letters::Command,
+        }
     }
 
     /// Takes an event of the terminal.
@@ -85,7 +90,9 @@ impl App {
             Event::Key(key) if key.kind == KeyEventKind::Release => return,
             Event::Key(key) => {
                 self.state.said = None;
-                return self.key(key);
+                // A line feed ends a line as Enter does.
+                let is_line_feed = burst::is_line_feed(&key);
+                return self.key(if is_line_feed { KeyCode::Enter.into() } else { key });
             }
             Event::Paste(text) => {
                 Input::Paste(harmless(&text.replace("\r\n", "\n").replace('\r', "\n"), true))
@@ -127,9 +134,8 @@ impl App {
         }
         if takes_text {
             let inner = scopes.get(..1).unwrap_or_default();
-            let is_text =
-                chord.is_plain_char() && chord.code != crossterm::event::KeyCode::Char(' ');
-            let is_full_width_space = key.code == crossterm::event::KeyCode::Char('\u{3000}');
+            let is_text = chord.is_plain_char() && chord.code != KeyCode::Char(' ');
+            let is_full_width_space = key.code == KeyCode::Char('\u{3000}');
             if !is_text
                 && !is_full_width_space
                 && let Some(found) = action(inner, chord)
@@ -144,7 +150,7 @@ impl App {
             self.update(Message::Act(found));
         } else if !takes_text
             && !self.give(&Input::Key(key))
-            && let crossterm::event::KeyCode::Char(char) = key.code
+            && let KeyCode::Char(char) = key.code
             && !char.is_ascii()
         {
             let words = phrase(

@@ -141,6 +141,32 @@ fn keys_faster_than_a_hand_are_a_paste() {
 }
 
 #[test]
+fn a_short_paste_runs_no_command() {
+    for text in ["q\nab\n", "qq", "f\nd\n", "q\n"] {
+        let mut desk = Session::with("短", 80, 24);
+        desk.shows("评估概况").burst(text).shows("没有当作命令").hides("结论 -").goes_on();
+        desk.key(Esc).shows("打开").burst(text).shows("没有当作命令").goes_on();
+    }
+    // A letter alone is one, a little later.
+    let mut desk = Session::with("短", 80, 24);
+    desk.key(Esc).type_text("q").is_over();
+}
+
+#[test]
+fn a_line_feed_ends_a_line() {
+    let mut desk = Session::with("换行", 80, 24);
+    desk.go("handler/address").key(Enter).burst_of_lines("13800000001\n13900000002").key(Enter);
+    assert_eq!(desk.value("handler/address"), "\"13800000001 13900000002\"");
+    desk.go("record/team").key(Enter).burst_of_lines("甲\n乙\n").key(Esc);
+    assert_eq!(desk.value("record/team"), "\"甲\\n乙\"");
+    // One by one, too.
+    desk.go("record/method").key(Enter).type_text("甲").ctrl('j').type_text("乙").key(Esc);
+    assert_eq!(desk.value("record/method"), "\"甲\\n乙\"");
+    desk.go("groups").burst_of_lines("员工\t\t12万\n会员\t\t3000\n");
+    desk.hides("没有当作命令").shows("会员");
+}
+
+#[test]
 fn leaving_a_field_drops_neither_text_nor_choice() {
     let mut desk = Session::with("离开", 80, 24);
     desk.go("handler/ciio").key(Enter).key(Down).key(Tab);
