@@ -151,12 +151,13 @@ where
                         continue;
                     }
                     character_at = is_text.then_some(now);
-                    app.event(event);
+                    app.event(event, now);
                 }
                 Next::Pause | Next::Wake => {}
                 Next::Leave(code) => {
                     app.state.ended_by = Some(code);
-                    keep_rest(app, waiting, events.rest());
+                    let rest = events.rest();
+                    keep_rest(app, waiting, rest, now);
                     return Ok(());
                 }
                 Next::Suspend => {
@@ -221,7 +222,7 @@ fn gather(first: Event, letters: Letters, events: &mut impl Events) -> io::Resul
 }
 
 /// Puts what was sent before the end and is read only now into the open field: text, no commands.
-fn keep_rest(app: &mut App, waiting: VecDeque<Next>, rest: Vec<Event>) {
+fn keep_rest(app: &mut App, waiting: VecDeque<Next>, rest: Vec<Event>, now: Duration) {
     let waiting = waiting.into_iter().filter_map(|next| match next {
         Next::Event(event) => Some(event),
         _ => None,
@@ -234,7 +235,7 @@ fn keep_rest(app: &mut App, waiting: VecDeque<Next>, rest: Vec<Event>) {
         }
     }
     if app.letters() == Letters::Text && !text.is_empty() {
-        app.event(Event::Paste(text));
+        app.event(Event::Paste(text), now);
     }
 }
 

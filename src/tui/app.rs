@@ -13,7 +13,7 @@ use crossterm::event::{Event, KeyCode, KeyEventKind, MouseButton, MouseEventKind
 use ratatui::layout::Rect;
 
 use crate::form::Place;
-use crate::text::{harmless, phrase};
+use crate::text::{Phrase, harmless, phrase};
 
 use super::Options;
 use super::burst::{self, Letters};
@@ -36,6 +36,10 @@ pub(crate) struct App {
     saver: Saver,
     /// The time as the loop tells it, since the beginning.
     now: Duration,
+    /// When the last key came.
+    pressed: Duration,
+    /// That the file was changed elsewhere, to be asked about at the next pause.
+    asks: Option<Phrase>,
     /// When it was last looked whether a record that is open elsewhere is free.
     looked: Duration,
 }
@@ -66,6 +70,8 @@ impl App {
             buttons: Vec::new(),
             saver: Saver::here(),
             now: Duration::ZERO,
+            pressed: Duration::ZERO,
+            asks: None,
             looked: Duration::ZERO,
         };
         app.update(Message::Rescan);
@@ -84,8 +90,9 @@ impl App {
         }
     }
 
-    /// Takes an event of the terminal.
-    pub(crate) fn event(&mut self, event: Event) {
+    /// Takes an event of the terminal, which came at this time.
+    pub(crate) fn event(&mut self, event: Event, now: Duration) {
+        self.pressed = now;
         let input = match event {
             Event::Key(key) if key.kind == KeyEventKind::Release => return,
             Event::Key(key) => {
@@ -199,7 +206,7 @@ impl App {
         }
     }
 
-    fn say(&mut self, tone: Tone, words: crate::text::Phrase) {
+    fn say(&mut self, tone: Tone, words: Phrase) {
         self.state.said = Some((tone, words));
     }
 
@@ -333,7 +340,7 @@ impl App {
         }
     }
 
-    fn copy(&mut self, text: String, what: &crate::text::Phrase) {
+    fn copy(&mut self, text: String, what: &Phrase) {
         if text.len() > super::terminal::LARGEST_COPY {
             return self.say(
                 Tone::Error,
