@@ -122,9 +122,10 @@ impl App {
             return self.look_again();
         }
         let Some(keep) = &mut open.keep else { return };
+        keep.has_no_journal &= keep.journal.is_failing();
         if let Some(error) = keep.journal.trouble().filter(|_| !keep.has_no_journal) {
             keep.has_no_journal = true;
-            let said = error.said();
+            let said = error.said_shortly();
             let words = phrase(
                 format!("编辑日志写不了，断电时可能丢失最近的输入。{}", said.zh),
                 format!("No edit journal: a power cut may cost what is being typed. {}", said.en),
@@ -235,6 +236,7 @@ impl App {
             self.asks = Some(said.clone());
         }
         if !is_told {
+            let said = error.said_shortly();
             let words = phrase(
                 format!("没有保存，会自动再试。{}", said.zh),
                 format!("Not saved, tried again by itself. {}", said.en),
