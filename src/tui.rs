@@ -43,6 +43,7 @@ use crate::day::Day;
 use crate::text::Lang;
 
 use app::App;
+use burst::Letters;
 use key::Chord;
 use saver::Saver;
 use terminal::{Events, Keyboard, Next, Script};
@@ -102,7 +103,9 @@ pub fn run(options: Options) -> anyhow::Result<u8> {
         .map_err(anyhow::Error::from)
         .and_then(|(saver, mut keyboard)| {
             app.saves_with(saver);
-            drive(&mut terminal, &mut keyboard, &mut app, &mut io::stdout())
+            let ended = drive(&mut terminal, &mut keyboard, &mut app, &mut io::stdout());
+            let _passed_over = keyboard.rest();
+            ended
         });
     // A lost terminal must not cost what was typed.
     app.told_to_end();
@@ -140,19 +143,21 @@ where
             let now = events.now();
             match next {
                 Next::Event(event) => {
-                    let takes_text = app.takes_text();
-                    is_text = takes_text && is_char(&event);
+                    let letters = app.letters();
+                    is_text = letters == Letters::Text && is_char(&event);
                     let since = character_at.map(|at| now.saturating_sub(at));
-                    if !is_looked_at && burst::may_begin(&event, takes_text, since) {
-                        waiting = gather(event, takes_text, events)?;
+                    if !is_looked_at && burst::may_begin(&event, letters, since) {
+                        waiting = gather(event, letters, events)?;
                         continue;
                     }
                     character_at = is_text.then_some(now);
-                    app.event(event);
+                    app.event(event, now);
                 }
                 Next::Pause | Next::Wake => {}
                 Next::Leave(code) => {
                     app.state.ended_by = Some(code);
+                    let rest = events.rest();
+                    keep_rest(app, waiting, rest, now);
                     return Ok(());
                 }
                 Next::Suspend => {
@@ -187,18 +192,23 @@ where
 
 /// The keys that come at once with this one: as one pasted text where they look like one, else one after another; and what
 /// came behind them.
-fn gather(first: Event, takes_text: bool, events: &mut impl Events) -> io::Result<VecDeque<Next>> {
+fn gather(first: Event, letters: Letters, events: &mut impl Events) -> io::Result<VecDeque<Next>> {
     let mut signs: Vec<char> = burst::sign(&first).into_iter().collect();
     let mut out = VecDeque::from([Next::Event(first)]);
     loop {
-        match events.next(burst::GAP)? {
-            Next::Event(event) if burst::sign(&event).is_some() => {
-                signs.extend(burst::sign(&event));
+        let before = events.now();
+        match events.next(letters.patience())? {
+            Next::Event(event) if let Some(sign) = burst::sign(&event) => {
+                let since = events.now().saturating_sub(before);
                 out.push_back(Next::Event(event));
+                if burst::is_repeat(signs.last(), sign, since) {
+                    return Ok(out);
+                }
+                signs.push(sign);
             }
             Next::Wake => {}
             behind => {
-                if let Some(text) = burst::pasted(&signs, takes_text) {
+                if let Some(text) = burst::pasted(&signs, letters) {
                     out.drain(..text.chars().count());
                     out.push_front(Next::Event(Event::Paste(text)));
                 }
@@ -208,6 +218,24 @@ fn gather(first: Event, takes_text: bool, events: &mut impl Events) -> io::Resul
                 return Ok(out);
             }
         }
+    }
+}
+
+/// Puts what was sent before the end and is read only now into the open field: text, no commands.
+fn keep_rest(app: &mut App, waiting: VecDeque<Next>, rest: Vec<Event>, now: Duration) {
+    let waiting = waiting.into_iter().filter_map(|next| match next {
+        Next::Event(event) => Some(event),
+        _ => None,
+    });
+    let mut text = String::new();
+    for event in waiting.chain(rest) {
+        match &event {
+            Event::Paste(pasted) => text.push_str(pasted),
+            event => text.extend(burst::sign(event)),
+        }
+    }
+    if app.letters() == Letters::Text && !text.is_empty() {
+        app.event(Event::Paste(text), now);
     }
 }
 

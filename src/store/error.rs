@@ -105,6 +105,24 @@ impl StoreError {
         Self::Made(path.to_owned(), error.to_string())
     }
 
+    /// The same for one line of the screen: the reason stands first, and of the file only its name is told.
+    pub fn said_shortly(&self) -> Phrase {
+        let name = |path: &Path| {
+            harmless(&path.file_name().unwrap_or(path.as_os_str()).to_string_lossy(), false)
+        };
+        match self {
+            Self::Write(path, reason) | Self::Read(path, reason) => phrase(
+                format!("{}（{}）", reason.said().zh, name(path)),
+                format!("{} ({})", reason.said().en, name(path)),
+            ),
+            Self::ChangedOutside(path) => phrase(
+                format!("文件已被其他程序改动（{}）", name(path)),
+                format!("changed by another program ({})", name(path)),
+            ),
+            _ => self.said(),
+        }
+    }
+
     /// What to tell the user: what happened, why, and what to do.
     pub fn said(&self) -> Phrase {
         let name = |path: &Path| harmless(&path.display().to_string(), false);

@@ -15,6 +15,7 @@ pub use orphan::{Orphan, orphans, orphans_of};
 use std::fs::File;
 use std::io::{self, ErrorKind};
 use std::path::{Path, PathBuf};
+use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::mpsc::{Receiver, RecvTimeoutError, Sender, channel};
 use std::sync::{Arc, Mutex, PoisonError};
 use std::thread::JoinHandle;
@@ -95,6 +96,7 @@ pub struct Journal {
     notes: Option<Sender<Note>>,
     thread: Option<JoinHandle<()>>,
     trouble: Arc<Mutex<Option<StoreError>>>,
+    is_failing: Arc<AtomicBool>,
     remembered: Vec<Vec<Change>>,
 }
 
@@ -103,6 +105,7 @@ impl Journal {
     pub fn new(record: &Path, id: &str) -> Self {
         let (notes, inbox) = channel();
         let trouble = Arc::new(Mutex::new(None));
+        let is_failing = Arc::new(AtomicBool::new(false));
         let past = Remembered::read(record, id);
         let remembered = past.steps().to_vec();
         let desk = Writer {
@@ -112,15 +115,17 @@ impl Journal {
             last: Unsaved::default(),
             past,
             trouble: Arc::clone(&trouble),
+            is_failing: Arc::clone(&is_failing),
             has_failed: false,
         };
         let thread = std::thread::Builder::new()
             .name("journal".to_owned())
             .spawn(move || desk.run(&inbox))
             .map_err(|error| {
+                is_failing.store(true, Ordering::Relaxed);
                 *lock(&trouble) = Some(StoreError::write(&journals(record), error));
             });
-        Self { notes: Some(notes), thread: thread.ok(), trouble, remembered }
+        Self { notes: Some(notes), thread: thread.ok(), trouble, is_failing, remembered }
     }
 
     /// The steps of earlier sessions, oldest first.
@@ -168,6 +173,11 @@ impl Journal {
         }
     }
 
+    /// Whether the last writing of the journal failed.
+    pub fn is_failing(&self) -> bool {
+        self.is_failing.load(Ordering::Relaxed)
+    }
+
     /// Why the journal could not be written, told once for each time.
     pub fn trouble(&self) -> Option<StoreError> {
         lock(&self.trouble).take()
@@ -196,6 +206,7 @@ struct Writer {
     last: Unsaved,
     past: Remembered,
     trouble: Arc<Mutex<Option<StoreError>>>,
+    is_failing: Arc<AtomicBool>,
     /// The last writing failed: what is unsaved is not in the journal.
     has_failed: bool,
 }
@@ -242,7 +253,9 @@ impl Writer {
         let written = if is_new || self.has_failed { self.append() } else { Ok(()) };
         self.has_failed = written.is_err();
         let remembered = self.past.write(&self.record);
-        if let Err(error) = written.and(remembered) {
+        let written = written.and(remembered);
+        self.is_failing.store(written.is_err(), Ordering::Relaxed);
+        if let Err(error) = written {
             *lock(&self.trouble) = Some(StoreError::write(&journals(&self.record), error));
         }
     }
@@ -342,7 +355,10 @@ fn begin(record: &Path, id: &str) -> io::Result<(File, PathBuf, u64)> {
     let file = disk::create_log(&path)?;
     // Without locks a living journal may be offered elsewhere, where it can be put off; that is better than none.
     let _held = disk::try_lock(&file);
-    let size = write_head(&file, record, id)?;
+    let size = write_head(&file, record, id).inspect_err(|_| {
+        // A full disk would be given one more empty file with every try.
+        let _removed = disk::remove(&path);
+    })?;
     sync_folder(&dir)?;
     Ok((file, path, size))
 }

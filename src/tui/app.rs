@@ -9,13 +9,14 @@ mod table;
 
 use std::time::Duration;
 
-use crossterm::event::{Event, KeyEventKind, MouseButton, MouseEventKind};
+use crossterm::event::{Event, KeyCode, KeyEventKind, MouseButton, MouseEventKind};
 use ratatui::layout::Rect;
 
 use crate::form::Place;
-use crate::text::{harmless, phrase};
+use crate::text::{Phrase, harmless, phrase};
 
 use super::Options;
+use super::burst::{self, Letters};
 use super::component::{Input, Layer, Name, Outcome};
 use super::key::{Action, Chord, Scope, action};
 use super::message::{Message, Sheet, Tone};
@@ -35,6 +36,10 @@ pub(crate) struct App {
     saver: Saver,
     /// The time as the loop tells it, since the beginning.
     now: Duration,
+    /// When the last key came.
+    pressed: Duration,
+    /// That the file was changed elsewhere, to be asked about at the next pause.
+    asks: Option<Phrase>,
     /// When it was last looked whether a record that is open elsewhere is free.
     looked: Duration,
 }
@@ -65,6 +70,8 @@ impl App {
             buttons: Vec::new(),
             saver: Saver::here(),
             now: Duration::ZERO,
+            pressed: Duration::ZERO,
+            asks: None,
             looked: Duration::ZERO,
         };
         app.update(Message::Rescan);
@@ -74,18 +81,25 @@ impl App {
         app
     }
 
-    /// Whether plain characters are text now.
-    pub(crate) fn takes_text(&self) -> bool {
-        self.layers.last().is_some_and(|top| top.takes_text())
+    /// What plain characters do now.
+    pub(crate) fn letters(&self) -> Letters {
+        match self.layers.last() {
+            Some(top) if top.takes_text() => Letters::Text,
+            Some(top) if top.invites_text() => Letters::Begin,
+            _ => Letters::Command,
+        }
     }
 
-    /// Takes an event of the terminal.
-    pub(crate) fn event(&mut self, event: Event) {
+    /// Takes an event of the terminal, which came at this time.
+    pub(crate) fn event(&mut self, event: Event, now: Duration) {
+        self.pressed = now;
         let input = match event {
             Event::Key(key) if key.kind == KeyEventKind::Release => return,
             Event::Key(key) => {
                 self.state.said = None;
-                return self.key(key);
+                // A line feed ends a line as Enter does.
+                let is_line_feed = burst::is_line_feed(&key);
+                return self.key(if is_line_feed { KeyCode::Enter.into() } else { key });
             }
             Event::Paste(text) => {
                 Input::Paste(harmless(&text.replace("\r\n", "\n").replace('\r', "\n"), true))
@@ -127,9 +141,8 @@ impl App {
         }
         if takes_text {
             let inner = scopes.get(..1).unwrap_or_default();
-            let is_text =
-                chord.is_plain_char() && chord.code != crossterm::event::KeyCode::Char(' ');
-            let is_full_width_space = key.code == crossterm::event::KeyCode::Char('\u{3000}');
+            let is_text = chord.is_plain_char() && chord.code != KeyCode::Char(' ');
+            let is_full_width_space = key.code == KeyCode::Char('\u{3000}');
             if !is_text
                 && !is_full_width_space
                 && let Some(found) = action(inner, chord)
@@ -144,7 +157,7 @@ impl App {
             self.update(Message::Act(found));
         } else if !takes_text
             && !self.give(&Input::Key(key))
-            && let crossterm::event::KeyCode::Char(char) = key.code
+            && let KeyCode::Char(char) = key.code
             && !char.is_ascii()
         {
             let words = phrase(
@@ -193,7 +206,7 @@ impl App {
         }
     }
 
-    fn say(&mut self, tone: Tone, words: crate::text::Phrase) {
+    fn say(&mut self, tone: Tone, words: Phrase) {
         self.state.said = Some((tone, words));
     }
 
@@ -331,7 +344,7 @@ impl App {
         }
     }
 
-    fn copy(&mut self, text: String, what: &crate::text::Phrase) {
+    fn copy(&mut self, text: String, what: &Phrase) {
         if text.len() > super::terminal::LARGEST_COPY {
             return self.say(
                 Tone::Error,

@@ -189,6 +189,28 @@ impl Open {
         self.calendar = working_days(&self.file);
     }
 
+    /// Makes what was in no file one step away: to have left it is a step of its own, which can be taken back. Says how many
+    /// places that are.
+    pub(crate) fn offers(&mut self, mine: Vec<Change>) -> usize {
+        let mut made = self.answers().clone();
+        let mut back = Vec::new();
+        for change in mine {
+            let before = change.now(&made);
+            // Of a row that is gone there is nothing to change.
+            if before != change.after && made.apply(change.edit(&made)).is_ok() {
+                back.push(Change { before, ..change });
+            }
+        }
+        let Some(last) = back.last() else { return 0 };
+        let (place, count) = (last.place.clone(), back.len());
+        if let Some(keep) = &self.keep {
+            keep.journal.did(back.iter().rev().map(Change::reversed).collect());
+        }
+        let edit = Change::batch(back, self.answers());
+        self.undo.push(Step { way: Way::Edit(edit), place });
+        count
+    }
+
     /// Whether what is on the screen is in the file, in a word or two: what is being typed is not, until it is finished.
     pub(crate) fn standing(&self) -> Phrase {
         let is_typing = self.keep.as_ref().is_some_and(|keep| keep.typing.is_some());

@@ -48,6 +48,11 @@ pub(crate) trait Events {
     /// When the last one came, since the beginning.
     fn now(&self) -> Duration;
 
+    /// What was sent before now and is not read yet, until nothing more comes: nothing of it may reach who reads next.
+    fn rest(&mut self) -> Vec<Event> {
+        Vec::new()
+    }
+
     /// Gives the screen back, stops the program, and takes the screen again when it goes on.
     ///
     /// # Errors
@@ -103,6 +108,13 @@ impl Events for Script {
         self.waited = Duration::ZERO;
         self.now += left;
         Ok(self.events.pop_front().unwrap_or(Next::End))
+    }
+
+    fn rest(&mut self) -> Vec<Event> {
+        let events = self.events.drain(..);
+        events
+            .filter_map(|next| if let Next::Event(event) = next { Some(event) } else { None })
+            .collect()
     }
 
     fn is_pressing(&mut self) -> bool {

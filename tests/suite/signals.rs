@@ -79,3 +79,27 @@ fn text_pasted_without_marks_runs_no_command() {
     let text = std::fs::read_to_string(dir.path().join("粘贴.json")).unwrap();
     assert!(text.contains("Legal dept"), "{text}");
 }
+
+/// Numbered words of five bytes each.
+fn long(bytes: usize) -> String {
+    (0..bytes / 5).fold(String::new(), |text, number| text + &format!("{number:04} "))
+}
+
+#[test]
+fn a_long_paste_arrives_whole() {
+    let dir = tempfile::tempdir().unwrap();
+    let mut terminal = typing(dir.path());
+    terminal.press(&long(5000)).press("end").shows("0999 end").press("\u{11}");
+    assert_eq!(terminal.ends(), 0);
+    assert!(record(dir.path()).contains(&format!("未完的字{}end", long(5000))));
+}
+
+#[test]
+fn a_signal_within_a_paste_loses_none_of_it() {
+    let dir = tempfile::tempdir().unwrap();
+    let mut terminal = typing(dir.path());
+    terminal.press(&long(12_000)).press("end").signal("TERM");
+    let (ended, _) = terminal.ends_with();
+    assert_eq!(ended, 143);
+    assert!(record(dir.path()).contains(&format!("未完的字{}end", long(12_000))));
+}

@@ -6,7 +6,7 @@ use crate::desk::copy::{Same, copied, question};
 use crate::desk::{forget, left_behind, records, tell};
 use crate::dossier::Dossier;
 use crate::form::Edit;
-use crate::store::{Opened, Orphan, orphans_of};
+use crate::store::{Change, Opened, Orphan, orphans_of};
 use crate::text::{Phrase, harmless, phrase, t};
 use crate::tui::message::{Message, Sheet, Tone};
 use crate::tui::screen::interview::Interview;
@@ -88,25 +88,27 @@ impl App {
         if self.save() && self.state.open.is_some() {
             self.say(Tone::Good, phrase("已保存", "saved"));
         }
+        self.ask_what_waits();
     }
 
     pub(super) fn ask_changed(&mut self, text: Phrase) {
         self.update(Message::Show(Sheet::Question {
             title: phrase("文件已被其他程序改动", "The file was changed by another program"),
             text,
+            // The first answer is the one that a key meant for something else takes.
             answers: vec![
+                (phrase("以后再说（Ctrl+S 再问）", "later (Ctrl+S asks again)"), Vec::new()),
                 (
                     phrase("另存为副本，继续填写副本", "save a copy and go on with it"),
                     vec![Message::SaveCopy],
                 ),
                 (
                     phrase(
-                        "重新载入磁盘上的文件（放弃未保存的修改）",
-                        "read the file again (unsaved changes are given up)",
+                        "重新载入磁盘上的文件（未保存的修改可用 Ctrl+Z 取回）",
+                        "read the file again (Ctrl+Z brings unsaved changes back)",
                     ),
                     vec![Message::Reload],
                 ),
-                (phrase("取消，暂不处理", "cancel and decide later"), Vec::new()),
             ],
         }));
     }
@@ -202,15 +204,28 @@ impl App {
         }
     }
 
-    /// Reads the file again. The copy in memory goes only once the new one is read.
+    /// Reads the file again. The copy in memory goes only once the new one is read, and what of it was in no file is one step
+    /// away.
     pub(super) fn reload(&mut self) {
+        self.finish();
         self.save_ended();
         let Some(open) = &mut self.state.open else { return };
+        let mine: Vec<Change> = match &open.keep {
+            Some(keep) => Change::between(keep.on_disk(), open.answers()),
+            None => Vec::new(),
+        };
         match open.file.reread() {
             Ok(()) => {
                 self.give_up();
                 self.renew();
-                self.say(Tone::Good, phrase("已重新载入", "read again"));
+                let words = match self.state.open.as_mut().map_or(0, |open| open.offers(mine)) {
+                    0 => phrase("已重新载入", "read again"),
+                    count => phrase(
+                        format!("已重新载入；自己未保存的 {count} 处修改，按 Ctrl+Z 取回"),
+                        format!("read again; Ctrl+Z brings back your {count} unsaved changes"),
+                    ),
+                };
+                self.say(Tone::Good, words);
             }
             Err(error) => {
                 let said = error.said();
@@ -265,6 +280,7 @@ impl App {
         if self.save() {
             self.abandon();
         } else {
+            self.ask_what_waits();
             self.ask_unsaved(Message::Abandon);
         }
     }
@@ -282,6 +298,7 @@ impl App {
         if self.save() {
             self.state.is_over = true;
         } else {
+            self.ask_what_waits();
             self.ask_unsaved(Message::QuitAnyway);
         }
     }

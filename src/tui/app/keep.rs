@@ -9,6 +9,7 @@ use crate::desk::{keep_told, tell_read, told_of};
 use crate::form::Answers;
 use crate::store::{Change, Journal, Opened, StoreError, Unsaved};
 use crate::text::phrase;
+use crate::tui::burst::Letters;
 use crate::tui::message::Tone;
 use crate::tui::saver::{Saved as Ended, Saver};
 use crate::tui::state::Open;
@@ -20,6 +21,8 @@ use super::App;
 const SOON: Duration = Duration::from_millis(500);
 /// How often it is looked whether a record that is open elsewhere is free, and whether the folder looks as it did.
 const LOOK: Duration = Duration::from_secs(2);
+/// So long no key may have come before a question is put that nobody asked for: it would take keys meant for a field.
+const QUIET: Duration = Duration::from_secs(1);
 /// How long to wait where nothing is to be done.
 const PATIENCE: Duration = Duration::from_secs(60);
 /// The longest wait before a failed save is tried again.
@@ -53,6 +56,11 @@ impl Keep {
         Arc::new(out)
     }
 
+    /// What is in the file, as far as it was written or read here.
+    pub(crate) const fn on_disk(&self) -> &Answers {
+        &self.on_disk
+    }
+
     /// Of a record just opened.
     pub(crate) fn new(file: &Opened) -> Self {
         Self {
@@ -84,6 +92,12 @@ impl App {
 
     /// How long the loop may wait for an event.
     pub(crate) fn patience(&self, now: Duration) -> Duration {
+        let quiet = (self.pressed + QUIET).saturating_sub(now);
+        let question = if self.asks.is_some() && !quiet.is_zero() { quiet } else { PATIENCE };
+        question.min(self.patience_to_save(now))
+    }
+
+    fn patience_to_save(&self, now: Duration) -> Duration {
         match &self.state.open {
             Some(Open { keep: Some(Keep { due: Some(due), .. }), .. }) if !self.saver.is_busy() => {
                 due.saturating_sub(now).min(LOOK)
@@ -100,6 +114,9 @@ impl App {
             self.settle(ended);
         }
         self.note_typing();
+        if now >= self.pressed + QUIET && self.letters() != Letters::Text {
+            self.ask_what_waits();
+        }
         if self.state.open.is_some() && now >= self.looked + LOOK {
             self.looked = now;
             self.look_around();
@@ -107,9 +124,10 @@ impl App {
         }
         let Some(open) = &mut self.state.open else { return };
         let Some(keep) = &mut open.keep else { return };
+        keep.has_no_journal &= keep.journal.is_failing();
         if let Some(error) = keep.journal.trouble().filter(|_| !keep.has_no_journal) {
             keep.has_no_journal = true;
-            let said = error.said();
+            let said = error.said_shortly();
             let words = phrase(
                 format!("编辑日志写不了，断电时可能丢失最近的输入。{}", said.zh),
                 format!("No edit journal: a power cut may cost what is being typed. {}", said.en),
@@ -217,13 +235,23 @@ impl App {
         }
         if matches!(error, StoreError::ChangedOutside(_)) && !open.is_refused {
             open.is_refused = true;
-            self.ask_changed(said);
-        } else if !is_told {
+            self.asks = Some(said.clone());
+        }
+        if !is_told {
+            let said = error.said_shortly();
             let words = phrase(
                 format!("没有保存，会自动再试。{}", said.zh),
                 format!("Not saved, tried again by itself. {}", said.en),
             );
             self.say(Tone::Error, words);
+        }
+    }
+
+    /// Puts the question that waits, if there still is something to ask.
+    pub(super) fn ask_what_waits(&mut self) {
+        let Some(said) = self.asks.take() else { return };
+        if self.state.open.as_ref().is_some_and(|open| matches!(open.saved, Saved::Failed(_))) {
+            self.ask_changed(said);
         }
     }
 

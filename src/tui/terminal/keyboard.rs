@@ -18,6 +18,10 @@ use super::{Events, Next};
 
 /// What a shell tells of a program whose terminal hung up (128 and the number of the signal).
 const HUNG_UP: u8 = 129;
+/// Nothing more is on its way when nothing came for so long.
+const QUIET: Duration = Duration::from_millis(50);
+/// The longest that the end waits for what is on its way.
+const LONGEST_REST: Duration = Duration::from_secs(3);
 
 /// The real terminal.
 #[derive(Debug)]
@@ -72,6 +76,22 @@ impl Events for Keyboard {
     fn is_pressing(&mut self) -> bool {
         self.ahead.extend(self.inbox.try_iter());
         matches!(self.ahead.front(), Some((_, Next::Event(_))))
+    }
+
+    fn rest(&mut self) -> Vec<Event> {
+        let begun = now();
+        let mut out = Vec::new();
+        let mut take = |next| {
+            if let Next::Event(event) = next {
+                out.push(event);
+            }
+        };
+        self.ahead.drain(..).for_each(|(_, next)| take(next));
+        while now().saturating_duration_since(begun) < LONGEST_REST {
+            let Ok((_, next)) = self.inbox.recv_timeout(QUIET) else { break };
+            take(next);
+        }
+        out
     }
 
     fn now(&self) -> Duration {
@@ -197,6 +217,15 @@ fn end() -> io::Result<()> {
 /// If the terminal is gone.
 pub(crate) fn give_back() -> io::Result<()> {
     let off = end();
+    forget_input();
     ratatui::try_restore()?;
     off
+}
+
+/// Drops what is still unread: the shell would run it.
+fn forget_input() {
+    // Without a terminal there is nothing to drop.
+    #[cfg(unix)]
+    let _dropped =
+        rustix::termios::tcflush(rustix::stdio::stdin(), rustix::termios::QueueSelector::IFlush);
 }

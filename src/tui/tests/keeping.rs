@@ -1,6 +1,6 @@
 //! No word is lost: what is typed is on the disk soon, says so truly, and comes back after a session that was killed.
 
-use crossterm::event::KeyCode::{Backspace, Delete, Down, End, Enter, Esc, F, Tab};
+use crossterm::event::KeyCode::{Backspace, Delete, Down, End, Enter, Esc, F, Home, Tab};
 
 use super::session::Session;
 
@@ -141,6 +141,32 @@ fn keys_faster_than_a_hand_are_a_paste() {
 }
 
 #[test]
+fn a_short_paste_runs_no_command() {
+    for text in ["q\nab\n", "qq", "f\nd\n", "q\n"] {
+        let mut desk = Session::with("短", 80, 24);
+        desk.shows("评估概况").burst(text).shows("没有当作命令").hides("结论 -").goes_on();
+        desk.key(Esc).shows("打开").burst(text).shows("没有当作命令").goes_on();
+    }
+    // A letter alone is one, a little later.
+    let mut desk = Session::with("短", 80, 24);
+    desk.key(Esc).type_text("q").is_over();
+}
+
+#[test]
+fn a_line_feed_ends_a_line() {
+    let mut desk = Session::with("换行", 80, 24);
+    desk.go("handler/address").key(Enter).burst_of_lines("13800000001\n13900000002").key(Enter);
+    assert_eq!(desk.value("handler/address"), "\"13800000001 13900000002\"");
+    desk.go("record/team").key(Enter).burst_of_lines("甲\n乙\n").key(Esc);
+    assert_eq!(desk.value("record/team"), "\"甲\\n乙\"");
+    // One by one, too.
+    desk.go("record/method").key(Enter).type_text("甲").ctrl('j').type_text("乙").key(Esc);
+    assert_eq!(desk.value("record/method"), "\"甲\\n乙\"");
+    desk.go("groups").burst_of_lines("员工\t\t12万\n会员\t\t3000\n");
+    desk.hides("没有当作命令").shows("会员");
+}
+
+#[test]
 fn leaving_a_field_drops_neither_text_nor_choice() {
     let mut desk = Session::with("离开", 80, 24);
     desk.go("handler/ciio").key(Enter).key(Down).key(Tab);
@@ -149,6 +175,9 @@ fn leaving_a_field_drops_neither_text_nor_choice() {
     assert_eq!(desk.value("handler/ciio"), "\"unknown\"");
     desk.go("handler/ciio").key(Enter).key(Down).key(Esc);
     assert_eq!(desk.value("handler/ciio"), "\"unknown\"", "Esc leaves it as it was");
+    desk.go("handler/ciio").key(Enter).key(Home).key(Esc).shows("按 Ctrl+Y 取回").ctrl('y');
+    assert_eq!(desk.value("handler/ciio"), "\"yes\"");
+    desk.ctrl('z').go("handler/ciio").key(Enter).key(Esc).hides("取回");
     desk.go("handler/ciio").key(Enter).type_text("清").key(Tab).shows("还没有选定任何一项");
     desk.key(Backspace).type_text("是").key(Tab);
     assert_eq!(desk.value("handler/ciio"), "\"yes\"");
@@ -186,11 +215,44 @@ fn reading_again_keeps_what_is_in_memory_until_the_new_one_is_read() {
     let before = std::fs::read_to_string(&path).unwrap();
     desk.go("handler/name").type_text("我的公司").key(Enter);
     std::fs::write(&path, "{ broken").unwrap();
-    desk.idle().shows("重新载入").key(Down).key(Enter).shows("仍在这里");
+    desk.idle().shows("重新载入").key(Down).key(Down).key(Enter).shows("仍在这里");
     assert_eq!(desk.value("handler/name"), "\"我的公司\"");
     std::fs::write(&path, before.replace("重读", "别人")).unwrap();
-    desk.ctrl('s').key(Down).key(Enter).shows("已重新载入").shows("别人");
+    desk.ctrl('s').key(Down).key(Down).key(Enter).shows("已重新载入").shows("别人");
     assert_eq!(desk.value("handler/name"), "");
+    // What was in no file is one step away, also behind other steps.
+    desk.shows("1 处修改").go("handler/address").type_text("上海").key(Enter).ctrl('z').ctrl('z');
+    assert_eq!(desk.value("handler/name"), "\"我的公司\"");
+    desk.idle();
+    assert!(on_disk(&desk).contains("别人") && on_disk(&desk).contains("我的公司"));
+}
+
+#[test]
+fn the_question_of_a_changed_file_takes_no_key_that_was_meant_for_a_field() {
+    let mut desk = Session::with("打断", 80, 24);
+    let path = desk.path();
+    let text = std::fs::read_to_string(&path).unwrap();
+    desk.go("handler/name").type_text("甲").key(Enter);
+    std::fs::write(&path, text.replace("打断", "别人")).unwrap();
+    // The save is refused while the next field is typed: nothing opens over it.
+    desk.go("handler/address").type_text("上海市浦东新区世纪大道一号某某大厦");
+    desk.shows("保存失败").hides("被其他程序改动").idle().hides("以后再说");
+    desk.key(Enter).hides("以后再说");
+    assert_eq!(desk.value("handler/address"), "\"上海市浦东新区世纪大道一号某某大厦\"");
+    // It comes at a pause; the key that was on its way makes nothing, nor does a paste.
+    desk.idle().idle().shows("以后再说").burst("qab\n").shows("以后再说");
+    desk.key(Enter).hides("以后再说").hides("副本");
+    assert_eq!(
+        std::fs::read_dir(path.parent().unwrap())
+            .unwrap()
+            .filter(|it| {
+                it.as_ref().unwrap().path().extension().is_some_and(|end| end == "json")
+            })
+            .count(),
+        1
+    );
+    // On the way out it is asked at once.
+    desk.ctrl('s').shows("以后再说").key(Enter).ctrl('q').goes_on();
 }
 
 #[test]
@@ -212,6 +274,8 @@ fn a_failed_save_is_tried_again_by_itself_with_the_reason() {
     std::fs::remove_file(&path).unwrap();
     std::fs::create_dir(&path).unwrap();
     desk.go("handler/name").type_text("甲公司").key(Enter).idle().shows("保存失败");
+    // The reason stands where even a narrow screen shows it.
+    desk.shows("会自动再试").hides("无法读取").hides("无法写入");
     desk.idle().idle().shows("保存失败");
     std::fs::remove_dir(&path).unwrap();
     std::fs::write(&path, text).unwrap();
@@ -242,5 +306,15 @@ fn without_a_journal_the_header_says_so_and_all_goes_on() {
     std::fs::write(folder.join("journals"), "").unwrap();
     desk.go("handler/name").type_text("甲公司").until("无编辑日志!").shows("编辑日志写不了");
     desk.key(Enter).idle().shows("已保存 14:02").hides("写不了");
+    // Once it can be written again the header is silent.
+    std::fs::remove_file(folder.join("journals")).unwrap();
+    desk.go("handler/address").type_text("上海");
+    for _ in 0..500 {
+        if !desk.named("").screen().contains("无编辑日志!") {
+            break;
+        }
+        std::thread::sleep(std::time::Duration::from_millis(10));
+    }
+    desk.hides("无编辑日志!").key(Enter).idle();
     assert!(on_disk(&desk).contains("甲公司"));
 }

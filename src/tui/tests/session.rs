@@ -148,6 +148,16 @@ impl Session {
         self.feed_paced(text.chars().map(key).collect::<Vec<_>>(), Duration::ZERO)
     }
 
+    /// The same, line ends as the line feeds of most texts.
+    pub(super) fn burst_of_lines(&mut self, text: &str) -> &mut Self {
+        let key = |char| match char {
+            '\n' => KeyEvent::new(KeyCode::Char('j'), KeyModifiers::CONTROL),
+            char => KeyEvent::new(KeyCode::Char(char), KeyModifiers::NONE),
+        };
+        let keys = text.chars().map(|char| Next::Event(Event::Key(key(char))));
+        self.feed_paced(keys.collect::<Vec<_>>(), Duration::ZERO)
+    }
+
     /// Saving waits for a word from here on.
     pub(super) fn saves_slowly(&mut self) -> std::sync::mpsc::Sender<()> {
         let (release, gate) = std::sync::mpsc::channel();
@@ -243,6 +253,11 @@ impl Session {
     pub(super) fn hides(&mut self, words: &str) -> &mut Self {
         let screen = self.screen();
         assert!(!screen.contains(words), "\"{words}\" is on the screen:\n{screen}");
+        self
+    }
+
+    pub(super) fn goes_on(&self) -> &Self {
+        assert!(!self.app.state.is_over);
         self
     }
 

@@ -180,7 +180,7 @@ impl Editor {
             (if out.is_empty() { Outcome::Done } else { Outcome::Emit(out) }, true)
         };
         match (input, &mut self.hand) {
-            (Input::Act(Action::Cancel), Hand::Line(_)) => {
+            (Input::Act(Action::Cancel), Hand::Line(_) | Hand::One(_)) => {
                 // What is thrown away can be brought back.
                 let typed = self.edit(state).map(Message::Discarded);
                 (typed.map_or(Outcome::Done, Outcome::one), true)
