@@ -219,6 +219,7 @@ fn trust(
         page: digest,
     });
     let path = folder.save_editions(&editions)?;
+    out.has_saved = true;
     out.line(path.display().to_string())?;
     out.tell(&phrase(
         format!("已确认 {}。只有正文与它一字不差的范本才会填写。", given.fingerprint()),

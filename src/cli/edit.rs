@@ -98,6 +98,7 @@ pub(super) fn create_from(
 /// Confirms that a counted record is gone on purpose.
 pub(super) fn forget(workspace: &Workspace, which: &str, out: &mut Out) -> Result<u8, Trouble> {
     let came = desk::forget(workspace, which)?;
+    out.has_saved = came != desk::Forgotten::NotGone;
     if came != desk::Forgotten::Done {
         return Err(came.said(which).into());
     }

@@ -65,6 +65,7 @@ pub(super) fn fix(
         policy.decided = harmless(&decided, false);
     }
     let path = workspace.save_policy(&policy)?;
+    out.has_saved = true;
     out.line(path.display().to_string())?;
     Ok(0)
 }

@@ -149,6 +149,7 @@ pub(super) fn adopt_matrix(folder: &Workspace, file: &Path, out: &mut Out) -> Re
     let matrix = Matrix::from_json(&read_small(file)?)
         .map_err(|error| StoreError::RiskMatrix(file.to_owned(), error))?;
     let path = folder.save_risk_matrix(&matrix)?;
+    out.has_saved = true;
     out.line(path.display().to_string())?;
     out.tell(&matrix.said())?;
     Ok(0)
