@@ -1,11 +1,12 @@
 //! Every sentence a user can read, in both languages.
 //!
-//! Fixed wording is a [`Text`], computed wording a [`Phrase`]. Nothing else in the program may hold a
+//! Fixed wording is a [`Text`], computed wording a [`Phrase`]; a [`Sentence`] with named holes makes the second of the first. Nothing else in the program may hold a
 //! sentence in Chinese or English; a test walks the source and says where one stands outside.
 
 mod cell;
 mod harmless;
 mod meaning;
+mod said;
 
 pub use meaning::Meaning;
 
@@ -13,6 +14,7 @@ use std::fmt;
 
 pub use cell::{as_words, from_words};
 pub use harmless::{harmless, harmless_json, is_seen};
+pub use said::{Hole, Piece, Sentence};
 use serde::{Deserialize, Serialize};
 
 /// The language in which the program speaks.
