@@ -5,11 +5,12 @@
 pub mod calendar;
 mod written;
 
+use std::borrow::Cow;
 use std::fmt;
 
 use chrono::{Datelike, NaiveDate};
 
-use crate::text::{Lang, Meaning, Phrase, phrase};
+use crate::text::{Hole, Lang, Meaning, Phrase, phrase};
 
 /// A civil day in the mainland, without hour or zone.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -145,6 +146,12 @@ pub fn half_width(c: char) -> char {
         '\u{ff01}'..='\u{ff5e}' => char::from_u32(c as u32 - 0xfee0).unwrap_or(c),
         '\u{3000}' => ' ',
         c => c,
+    }
+}
+
+impl Hole for Day {
+    fn words(&self, _: Lang) -> Cow<'_, str> {
+        Cow::Owned(self.to_string())
     }
 }
 

@@ -59,6 +59,10 @@
 //! | 准标识符 / 等价类 | quasi-identifier / equivalence class | identifies in combination / the records alike in all of them |
 //! | 以上 / 不满 | reaches / is below | 以上 includes the figure, 不满 does not |
 
+// First, because its `said!` is used everywhere below it.
+#[macro_use]
+pub mod text;
+
 #[cfg(feature = "tui")]
 pub mod cli;
 pub mod day;
@@ -71,6 +75,5 @@ pub mod law;
 pub mod reference;
 pub mod source;
 pub mod store;
-pub mod text;
 #[cfg(feature = "tui")]
 pub mod tui;

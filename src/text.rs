@@ -1,12 +1,13 @@
 //! Every sentence a user can read, in both languages.
 //!
-//! Fixed wording is a [`Text`], computed wording a [`Phrase`]; a [`Sentence`] with named holes makes the second of the first. Nothing else in the program may hold a
-//! sentence in Chinese or English; a test walks the source and says where one stands outside.
+//! Fixed wording is a [`Text`], computed wording a [`Phrase`], made by `said!` from a [`Sentence`] with named holes. Nothing else
+//! in the program may hold a sentence in Chinese or English; a test walks the source and says where one stands outside.
 
+#[macro_use]
+mod said;
 mod cell;
 mod harmless;
 mod meaning;
-mod said;
 
 pub use meaning::Meaning;
 

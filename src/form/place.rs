@@ -2,10 +2,11 @@
 //!
 //! A place is written `handler/ciio` or `scenarios/crm/purpose`; nothing is addressed by position.
 
+use std::borrow::Cow;
 use std::cmp::Ordering;
 use std::fmt;
 
-use crate::text::{Phrase, Text, phrase};
+use crate::text::{Hole, Lang, Phrase, Text, phrase};
 
 use super::options::did_you_mean;
 use super::spelling::{Names, Standing};
@@ -91,6 +92,12 @@ impl Place {
             ),
             None => section.into(),
         }
+    }
+}
+
+impl Hole for Place {
+    fn words(&self, _: Lang) -> Cow<'_, str> {
+        Cow::Owned(self.to_string())
     }
 }
 

@@ -2,7 +2,10 @@
 //!
 //! It is kept as a whole number of millionths, so that comparing it with a threshold is never a matter of rounding.
 
+use std::borrow::Cow;
 use std::fmt;
+
+use crate::text::{Hole, Lang};
 
 use crate::day::half_width;
 
@@ -41,6 +44,12 @@ impl Probability {
 }
 
 /// As it is stored, edited and shown: `0.05`.
+impl Hole for Probability {
+    fn words(&self, _: Lang) -> Cow<'_, str> {
+        Cow::Owned(self.to_string())
+    }
+}
+
 impl fmt::Display for Probability {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let (whole, rest) = (self.0 / Self::WHOLE, self.0 % Self::WHOLE);

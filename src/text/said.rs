@@ -160,9 +160,20 @@ const fn find(text: &[u8], from: usize, to: usize, names: &[&str]) -> (usize, bo
     (0, false)
 }
 
-/// Fills a sentence: `said!("有{count}项缺漏", "{count} {count?gap|gaps}", count)` is a [`Phrase`].
+/// Fills a sentence: gives a [`Phrase`](crate::text::Phrase). A hole is given by its name, or as `name = value`.
 ///
-/// A hole is given by its name, or as `name = value`.
+/// ```
+/// let count = 3;
+/// let said = chujing::said!("有{count}项缺漏", "{count} {count?gap|gaps}", count);
+/// assert_eq!(said.en, "3 gaps");
+/// ```
+///
+/// A hole that only one language names does not compile:
+///
+/// ```compile_fail
+/// let count = 3;
+/// chujing::said!("有缺漏", "{count} gaps", count);
+/// ```
 #[macro_export]
 macro_rules! said {
     (@value $name:ident) => { &$name };
@@ -193,6 +204,12 @@ impl Hole for Cow<'_, str> {
 }
 
 impl Hole for char {
+    fn words(&self, _: Lang) -> Cow<'_, str> {
+        Cow::Owned(self.to_string())
+    }
+}
+
+impl Hole for std::path::Display<'_> {
     fn words(&self, _: Lang) -> Cow<'_, str> {
         Cow::Owned(self.to_string())
     }
