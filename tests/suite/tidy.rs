@@ -53,9 +53,11 @@ fn nothing_unfinished_is_left_behind() {
 }
 
 #[test]
-fn the_changelog_names_the_version() {
+fn the_changelog_names_the_version_and_the_law_data() {
     let changelog = fs::read_to_string(root().join("CHANGELOG.md")).unwrap();
     assert!(changelog.contains(env!("CARGO_PKG_VERSION")));
+    let law = format!("(law data {})", chujing::source::LAW_DATA.version);
+    assert!(changelog.contains(&law), "nothing under {law}: say what the law data changed");
 }
 
 /// Words that are read, not shown: what people type for yes and no, marks of units, numerals, typefaces.
