@@ -31,7 +31,7 @@ pub use edit::{Edit, EditError};
 pub use facts::{Entry, Facts, Read};
 pub use kind::{AsOnDocument, Kind, Unit, read_otherwise, shown, value_text};
 pub(crate) use once::Once;
-pub use options::{Choice, Options};
+pub use options::{Choice, Code, Options};
 pub use place::{Place, PlaceError};
 pub use probability::Probability;
 pub use range::Range;

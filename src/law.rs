@@ -53,6 +53,7 @@ pub(crate) use verdict::{effect_code, source_json};
 
 use crate::day::Day;
 use crate::form::Tri;
+use crate::form::options::exemption;
 use crate::source::Citation;
 use crate::text::{Text, t};
 
@@ -186,13 +187,13 @@ impl Ground {
     pub const fn code(self) -> &'static str {
         match self {
             Self::NoPersonalInformation => "art3_no_pi",
-            Self::Transit => "art4_transit",
-            Self::Contract => "art5_1_contract",
-            Self::HumanResources => "art5_2_hr",
-            Self::Emergency => "art5_3_emergency",
-            Self::StatutoryDuty => "ndsmr35_6_statutory",
+            Self::Transit => exemption::TRANSIT.as_str(),
+            Self::Contract => exemption::CONTRACT.as_str(),
+            Self::HumanResources => exemption::HUMAN_RESOURCES.as_str(),
+            Self::Emergency => exemption::EMERGENCY.as_str(),
+            Self::StatutoryDuty => exemption::STATUTORY.as_str(),
             Self::VehicleDefect => "auto_g_defect",
-            Self::FreeTradeZone => "art6_ftz",
+            Self::FreeTradeZone => exemption::FREE_TRADE_ZONE.as_str(),
             Self::Volume => "art5_4_volume",
         }
     }

@@ -181,7 +181,7 @@ pub fn options(lang: Lang) -> Document {
             .iter()
             .map(|choice| {
                 vec![
-                    plain(choice.code),
+                    plain(choice.code.as_str()),
                     plain(choice.label.get(lang)),
                     plain(choice.note.get(lang)),
                 ]

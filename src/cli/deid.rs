@@ -109,7 +109,7 @@ fn show(path: &Path, shape: Shape, out: &mut Out) -> Result<u8, Trouble> {
 fn measure_json(row: &crate::form::Entry<'_>, evaluation: Option<Value>) -> Value {
     use crate::form::catalog::deidentification as measure;
     let codes = row.choices(&measure::TECHNIQUES).known().unwrap_or_default();
-    let techniques = codes.iter().filter_map(|code| Technique::find(code)).map(|technique| {
+    let techniques = codes.iter().filter_map(|code| Technique::find(*code)).map(|technique| {
         json!({
             "code": technique.code, "singling_out": technique.singling_out.code(),
             "linking": technique.linking.code(), "inference": technique.inference.code(),

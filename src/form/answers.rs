@@ -128,7 +128,10 @@ impl Answers {
             Shape::Fixed(options) => options
                 .choices
                 .iter()
-                .map(|choice| Row { id: choice.code, cells: find(stored, choice.code) })
+                .map(|choice| Row {
+                    id: choice.code.as_str(),
+                    cells: find(stored, choice.code.as_str()),
+                })
                 .collect(),
             _ => stored
                 .iter()
@@ -151,8 +154,8 @@ impl Answers {
     pub fn row(&self, section: &'static Section, id: &str) -> Option<Row<'_>> {
         let stored = self.stored(section);
         if let Shape::Fixed(options) = section.shape {
-            let choice = options.choices.iter().find(|choice| choice.code == id)?;
-            return Some(Row { id: choice.code, cells: find(stored, choice.code) });
+            let id = options.find(id)?.code.as_str();
+            return Some(Row { id, cells: find(stored, id) });
         }
         let cells = find(stored, id)?;
         Some(Row { id: id_of(cells)?, cells: Some(cells) })

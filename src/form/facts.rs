@@ -16,8 +16,8 @@ use crate::text::{Phrase, phrase, says_pending};
 use super::answers::is_empty;
 use super::kind::{code_in, list, stored_count, stored_yes_no};
 use super::{
-    Answer, Answers, Classes, Field, Lacking, Place, Probability, Range, Section, Tri, catalog,
-    shown,
+    Answer, Answers, Classes, Code, Field, Lacking, Place, Probability, Range, Section, Tri,
+    catalog, shown,
 };
 
 /// The answers as they stand on a day.
@@ -209,20 +209,39 @@ impl<'a> Entry<'a> {
         }
     }
 
-    /// Reads the code of one choice.
-    pub fn choice(&self, field: &'static Field) -> Answer<&'a str> {
+    /// Reads one choice.
+    pub fn choice(&self, field: &'static Field) -> Answer<Code> {
+        // An express "not judged yet" is an answer to show, not a fact to rely on.
         self.answer(field, |value| {
-            value.as_str().filter(|_| field.kind.problem(value, self.facts.answers).is_none())
+            field.kind.choice(value.as_str()?).filter(|c| *c != Code::UNKNOWN)
         })
-        // An express "not yet judged" is an answer to show, not a fact to rely on.
-        .known()
-        .filter(|code| *code != "unknown")
-        .map_or_else(|| Answer::Unknown(self.lacking(field)), Answer::Known)
     }
 
-    /// Reads the codes of several choices.
-    pub fn choices(&self, field: &'static Field) -> Answer<Vec<&'a str>> {
-        self.answer(field, list)
+    /// Reads several choices.
+    pub fn choices(&self, field: &'static Field) -> Answer<Vec<Code>> {
+        self.answer(field, |value| {
+            list(value)?.into_iter().map(|code| field.kind.choice(code)).collect()
+        })
+    }
+
+    /// Whether this choice was made.
+    pub fn chose(&self, field: &'static Field, code: Code) -> Tri {
+        self.chose_any(field, &[code])
+    }
+
+    /// Whether one of these choices was made.
+    pub fn chose_any(&self, field: &'static Field, codes: &[Code]) -> Tri {
+        debug_assert!(
+            codes.iter().all(|code| field.kind.choice(code.as_str()).is_some()),
+            "{codes:?}: not of the list of {}",
+            field.id
+        );
+        self.choice(field).is(|code| codes.contains(code))
+    }
+
+    /// Whether it is the row of this choice.
+    pub fn stands_for(&self, code: Code) -> bool {
+        self.id == Some(code.as_str())
     }
 
     /// Reads a number or range. Without an answer nothing is known of it.

@@ -20,7 +20,7 @@ use serde_json::{Value, json};
 use crate::day::{Day, half_width};
 use crate::text::{Lang, Phrase, Text, grouped, harmless, phrase, t};
 
-use super::{Answers, Classes, Options, Probability, Range, Section};
+use super::{Answers, Classes, Code, Options, Probability, Range, Section};
 use listed::{codes_meant, dangling, not_listed, row_meant, rows_meant};
 use problem::{classes_problem, probability_problem, typed};
 
@@ -123,6 +123,12 @@ impl Kind {
             Self::Amount(unit) => unit,
             _ => Unit::Persons,
         }
+    }
+
+    /// The code that stands so in the file; `None` where it is none of the list.
+    pub(super) fn choice(self, code: &str) -> Option<Code> {
+        let (Self::One(options) | Self::Many(options)) = self else { return None };
+        options.find(code).map(|choice| choice.code)
     }
 
     /// Whether a person may confirm that an answer stands so on the document although it breaks the rule of its kind.

@@ -1,21 +1,27 @@
-//! The catalogues a choice is made from: data with stable codes and labels in both languages.
+//! The catalogues a choice is made from: data with stable codes and labels in both languages, one choice a line of a data file.
+//!
+//! The data file of a list bears its id; why a list stands as it does is told where it is declared. Rules name a choice by a
+//! [`Code`], so that a rule and its row cannot part.
 //!
 //! What a person means by a text is told by one function, [`Options::meant`], wherever the text comes from.
 
+mod code;
 mod countries;
 mod events;
 mod filing;
 mod information;
 mod known;
 mod law;
+mod list;
 mod measures;
 mod parties;
 mod risks;
 mod techniques;
 mod zones;
 
-pub use countries::COUNTRIES;
-pub use events::EVENTS;
+pub use code::Code;
+pub use countries::*;
+pub use events::*;
 pub use filing::*;
 pub use information::*;
 pub use known::did_you_mean;
@@ -26,6 +32,9 @@ pub use parties::*;
 pub use risks::*;
 pub use techniques::*;
 pub use zones::*;
+
+use code::codes;
+use list::list;
 
 use crate::text::Text;
 
@@ -42,27 +51,26 @@ pub struct Options {
 #[derive(Debug, PartialEq, Eq)]
 pub struct Choice {
     /// Stable code, the value in the file.
-    pub code: &'static str,
+    pub code: Code,
     /// Words in both languages.
     pub label: Text,
     /// What it covers, with examples; may be empty.
     pub note: Text,
+    /// The cells of its row after these, as they stand.
+    more: &'static str,
 }
 
-/// A choice that its label explains.
-pub const fn choice(code: &'static str, label: Text) -> Choice {
-    Choice { code, label, note: Text::EMPTY }
-}
-
-/// A choice with a note on what it covers.
-pub const fn noted(code: &'static str, label: Text, note: Text) -> Choice {
-    Choice { code, label, note }
+impl Choice {
+    /// A cell of its row after the note, from zero; `None` where it is empty.
+    fn cell(&self, at: usize) -> Option<&'static str> {
+        self.more.split('\t').nth(at).filter(|cell| !cell.is_empty())
+    }
 }
 
 impl Options {
     /// The choice with this code.
     pub fn find(&self, code: &str) -> Option<&'static Choice> {
-        self.choices.iter().find(|choice| choice.code == code)
+        self.choices.iter().find(|choice| choice.code.as_str() == code)
     }
 }
 

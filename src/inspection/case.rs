@@ -3,6 +3,7 @@
 use crate::day::calendar::Calendar;
 use crate::document::{Block, Document, Inline};
 use crate::form::catalog::record;
+use crate::form::options::route;
 use crate::form::{Entry, Facts, Field, Place, Section};
 use crate::law::clock::{Deadline, deadlines};
 use crate::law::{Mechanism, Survey};
@@ -162,8 +163,8 @@ fn routes(facts: &Facts<'_>, survey: &Survey) -> Vec<Route> {
         match mechanism {
             Mechanism::StandardContractOrCertification => {
                 match facts.single(&record::SECTION).choice(&record::ROUTE).known() {
-                    Some("certification") => out.push(Route::Certification),
-                    Some("gba_contract") => out.push(Route::Bay),
+                    Some(route::CERTIFICATION) => out.push(Route::Certification),
+                    Some(route::GBA_CONTRACT) => out.push(Route::Bay),
                     Some(_) => out.push(Route::Contract),
                     None => out.extend([Route::Contract, Route::Certification]),
                 }

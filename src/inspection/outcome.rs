@@ -3,7 +3,7 @@
 //! A check that met nothing to look at does not concern the record. Nothing unknown is ever taken as met.
 
 use crate::form::catalog::formalities;
-use crate::form::{Entry, Field, Lacking, Place, Problem, Section, Severity, Tri};
+use crate::form::{Code, Entry, Field, Lacking, Place, Problem, Section, Severity, Tri};
 use crate::text::{Phrase, Text, phrase, t};
 
 use super::Case;
@@ -182,9 +182,9 @@ impl Outcome {
     }
 
     /// What a person has to look at, by its code among the formalities.
-    pub(super) fn look(&mut self, case: &Case<'_>, code: &str) {
+    pub(super) fn look(&mut self, case: &Case<'_>, code: Code) {
         self.concerns();
-        let Some(row) = case.facts.row(&formalities::SECTION, code) else { return };
+        let Some(row) = case.facts.row(&formalities::SECTION, code.as_str()) else { return };
         let place = row.place(&formalities::CONFIRMED);
         match row.yes_no(&formalities::CONFIRMED) {
             Tri::Yes => {}

@@ -14,7 +14,7 @@ pub use deadline::{Deadline, Progress, SOON, Timing};
 pub use reckon::deadlines;
 
 use crate::day::Day;
-use crate::form::{Facts, Field, Place, Section, Tri, options};
+use crate::form::{Code, Facts, Field, Place, Section, Tri, options};
 use crate::source::{Citation, Dated, Status};
 use crate::text::{Phrase, Text, phrase, t};
 
@@ -34,7 +34,7 @@ pub struct Clock {
     /// What it runs from: any of these.
     pub runs_from: &'static [Trigger],
     /// Kinds of event that end it, beside the "done" day of the row it runs from.
-    pub ended_by: &'static [&'static str],
+    pub ended_by: &'static [Code],
     /// Who must act.
     pub who: Who,
     /// What follows when it is missed.
@@ -93,7 +93,7 @@ pub enum Nature {
     /// A result or certificate is valid for the period; days off do not prolong it.
     Validity,
     /// Something must be kept at least so long, from the latest of the events and of these kinds of event.
-    Keep(&'static [&'static str]),
+    Keep(&'static [Code]),
     /// The next one is due at the latest when the period ends; days off do not prolong it.
     Next,
     /// Something, the latest of these, must be no older than the period, counted back from the event.
@@ -129,7 +129,7 @@ pub enum Direction {
 #[derive(Clone, Copy, Debug)]
 pub enum Trigger {
     /// A row of the events section of this kind.
-    Event(&'static str),
+    Event(Code),
     /// A day that another section asks for.
     Field(&'static Section, &'static Field),
 }
@@ -203,8 +203,8 @@ impl Trigger {
     pub fn label(self) -> Phrase {
         match self {
             Self::Event(kind) => options::EVENTS
-                .find(kind)
-                .map_or_else(|| Phrase::same(kind), |choice| choice.label.into()),
+                .of(kind)
+                .map_or_else(|| Phrase::same(kind.as_str()), |choice| choice.label.into()),
             Self::Field(section, field) => Place::single(section, field).label(),
         }
     }

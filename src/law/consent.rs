@@ -3,6 +3,7 @@
 use serde_json::{Value, json};
 
 use crate::form::catalog::{consents, recipients, scenarios};
+use crate::form::options::role;
 use crate::form::{Entry, Facts};
 use crate::source::{Citation, PIPL, Status, cite};
 use crate::text::Phrase;
@@ -86,7 +87,7 @@ impl Cell {
 fn reasons(judged: &ScenarioVerdict, recipient: &Entry<'_>) -> Vec<Citation> {
     let due = |duty| judged.duty(duty) == Requirement::Required;
     let by_consent = due(Duty::SeparateConsent);
-    let another = recipient.choice(&recipients::ROLE).is(|role| *role == "independent_handler");
+    let another = recipient.chose(&recipients::ROLE, role::INDEPENDENT_HANDLER);
     let candidates = [
         (by_consent, cite(&PIPL, "Art. 39")),
         (due(Duty::SensitiveConsent), cite(&PIPL, "Art. 29")),

@@ -18,7 +18,8 @@ pub use words::{EFFECT, EFFECT_SOURCES, METHOD_SOURCES, STANDING};
 
 use crate::form::catalog::deidentification::evaluation as asked;
 use crate::form::catalog::deidentification::{LEVEL, SECTION};
-use crate::form::{Answer, Choice, Entry, Facts, Field, Lacking, Place, Tri, options};
+use crate::form::options::deid_level;
+use crate::form::{Answer, Choice, Code, Entry, Facts, Field, Lacking, Place, Tri, options};
 use crate::text::Phrase;
 
 /// A level of effect, the worst first.
@@ -79,23 +80,23 @@ impl Level {
     pub const ALL: [Self; 4] = [Self::One, Self::Two, Self::Three, Self::Four];
 
     /// The code of the choice.
-    pub const fn code(self) -> &'static str {
+    pub const fn code(self) -> Code {
         match self {
-            Self::One => "level_1",
-            Self::Two => "level_2",
-            Self::Three => "level_3",
-            Self::Four => "level_4",
+            Self::One => deid_level::LEVEL_1,
+            Self::Two => deid_level::LEVEL_2,
+            Self::Three => deid_level::LEVEL_3,
+            Self::Four => deid_level::LEVEL_4,
         }
     }
 
     /// The level with this code.
-    pub fn of(code: &str) -> Option<Self> {
+    pub fn of(code: Code) -> Option<Self> {
         Self::ALL.into_iter().find(|level| level.code() == code)
     }
 
     /// The choice it stands for.
     pub fn choice(self) -> Option<&'static Choice> {
-        options::DEID_LEVELS.find(self.code())
+        options::DEID_LEVELS.of(self.code())
     }
 
     /// In words.

@@ -174,7 +174,7 @@ impl Search<'_> {
                 Kind::YesNo => vec!["yes", "no"],
                 // A long list of choices is a fact of the world, not a point to turn.
                 Kind::One(list) if list.choices.len() <= 12 => {
-                    list.choices.iter().map(|choice| choice.code).collect()
+                    list.choices.iter().map(|choice| choice.code.as_str()).collect()
                 }
                 _ => continue,
             };
@@ -264,7 +264,7 @@ impl Search<'_> {
             self.answers.rows(&scenarios::SECTION).map(|row| row.id.to_owned()).collect();
         for id in ids {
             for choice in options::EXEMPTIONS.choices {
-                self.claim(&id, choice.code);
+                self.claim(&id, choice.code.as_str());
             }
         }
     }

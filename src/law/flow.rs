@@ -4,7 +4,7 @@ use std::cell::RefCell;
 
 use crate::day::Day;
 use crate::form::catalog::{groups, handler, recipients, scenarios};
-use crate::form::{Answer, Entry, Facts, Field, Lacking, Place, Tri};
+use crate::form::{Answer, Code, Entry, Facts, Field, Lacking, Place, Tri};
 use crate::source::{Citation, Dated};
 use crate::text::{Phrase, Text, grouped, phrase, says_none, t};
 
@@ -86,8 +86,8 @@ impl<'a> Flow<'a> {
     }
 
     /// Whether this exemption is claimed.
-    pub fn claims(&self, code: &str) -> Tri {
-        self.scenario.choice(&scenarios::EXEMPTION).is(|claimed| *claimed == code)
+    pub fn claims(&self, code: Code) -> Tri {
+        self.scenario.chose(&scenarios::EXEMPTION, code)
     }
 
     /// Whether the scenario carries personal information.
@@ -165,7 +165,7 @@ impl<'a> Flow<'a> {
         if says_none(reason) {
             return None;
         }
-        Mechanism::ALL.into_iter().find(|mechanism| mechanism.code() == code)
+        Mechanism::ALL.into_iter().find(|mechanism| mechanism.code() == code.as_str())
     }
 
     /// Whether this scenario is to send sensitive data before the year ends, so far as to reach `figure`.
@@ -262,13 +262,13 @@ impl<'a> Flow<'a> {
     }
 
     /// Whether the act of export is `code`.
-    pub fn act(&self, code: &str) -> Tri {
-        self.scenario.choice(&scenarios::ACT).is(|act| *act == code)
+    pub fn act(&self, code: Code) -> Tri {
+        self.scenario.chose(&scenarios::ACT, code)
     }
 
     /// Whether the country of a recipient is one of `codes`.
-    pub fn in_country(recipient: &Entry<'_>, codes: &[&str]) -> Tri {
-        recipient.choice(&recipients::COUNTRY).is(|code| codes.contains(code))
+    pub fn in_country(recipient: &Entry<'_>, codes: &[Code]) -> Tri {
+        recipient.chose_any(&recipients::COUNTRY, codes)
     }
 }
 

@@ -8,6 +8,7 @@ pub(super) use outline::{Outline, outline};
 use std::collections::BTreeSet;
 
 use crate::form::catalog::{elsewhere, groups, handler, items, recipients, record, scenarios};
+use crate::form::options::act;
 use crate::form::{Answer, Entry, Facts, Lacking, Place, Tri};
 use crate::source::{LAW_DATA, SCM};
 use crate::text::{Phrase, Text, phrase, t};
@@ -227,7 +228,7 @@ fn choices(verdict: &ScenarioVerdict, flow: &Flow<'_>) -> Vec<Text> {
         return Vec::new();
     }
     let certificate = t("通过个人信息出境认证", "obtain the certification");
-    if flow.act("direct_collection").is_yes() {
+    if flow.act(act::DIRECT_COLLECTION).is_yes() {
         return vec![
             certificate,
             t(

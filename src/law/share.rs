@@ -11,6 +11,7 @@ use serde_json::json;
 
 use crate::day::Day;
 use crate::form::catalog::{groups, handler, overlaps, record, scenarios};
+use crate::form::options::overlap;
 use crate::form::{Answer, Answers, AsOnDocument, Entry, Facts, Lacking, Range};
 use crate::source::PCF;
 use crate::text::{Phrase, harmless, phrase};
@@ -378,9 +379,9 @@ fn stated(row: &Entry<'_>) -> Option<Stated> {
     };
     let both = |field| row.count(field).known();
     let how = match row.choice(&overlaps::RELATION).known()? {
-        "disjoint" => How::Disjoint,
-        "contained" => How::Within(both(&overlaps::BOTH_SENSITIVE)),
-        "number" => How::Both(both(&overlaps::BOTH)?, both(&overlaps::BOTH_SENSITIVE)),
+        overlap::DISJOINT => How::Disjoint,
+        overlap::CONTAINED => How::Within(both(&overlaps::BOTH_SENSITIVE)),
+        overlap::NUMBER => How::Both(both(&overlaps::BOTH)?, both(&overlaps::BOTH_SENSITIVE)),
         _ => return None,
     };
     let (a, b) = (group(&overlaps::GROUP)?, group(&overlaps::OTHER)?);

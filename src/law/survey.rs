@@ -4,6 +4,7 @@
 use std::collections::BTreeSet;
 
 use crate::form::catalog::{consents, elsewhere, overlaps, record};
+use crate::form::options::route;
 use crate::form::{Answers, Facts, Place, Problem, Severity, problems};
 use crate::text::{phrase, t};
 
@@ -196,7 +197,7 @@ fn route(facts: &Facts<'_>, verdict: &Verdict) -> Option<Problem> {
                 ),
             )
         }
-        (Mechanism::StandardContractOrCertification, Some("gba_contract"))
+        (Mechanism::StandardContractOrCertification, Some(route::GBA_CONTRACT))
             if verdict.bay().is_no() =>
         {
             found(

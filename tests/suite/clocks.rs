@@ -7,7 +7,7 @@ use std::process::{Command, Output};
 
 use chujing::day::Day;
 use chujing::day::calendar::Calendar;
-use chujing::form::options::EVENTS;
+use chujing::form::options::{EVENTS, event};
 use chujing::form::{Answers, Facts};
 use chujing::law::clock::{Deadline, Nature, Trigger, catalog, deadlines};
 use chujing::law::open_points;
@@ -50,7 +50,7 @@ fn clocks_are_whole() {
         assert!(!clock.runs_from.is_empty(), "{} runs from nothing", clock.id);
         let also = match clock.nature {
             Nature::Keep(kinds) => kinds,
-            Nature::Fresh(_) => &["sa_self_finished", "pipia_finished"],
+            Nature::Fresh(_) => &[event::SA_SELF_FINISHED, event::PIPIA_FINISHED],
             _ => &[],
         };
         let starts = clock.runs_from.iter().filter_map(|trigger| match trigger {
@@ -61,12 +61,12 @@ fn clocks_are_whole() {
             }
         });
         for kind in starts.chain(clock.ended_by.iter().copied()).chain(also.iter().copied()) {
-            assert!(EVENTS.find(kind).is_some(), "{}: no event {kind}", clock.id);
+            assert!(EVENTS.of(kind).is_some(), "{}: no event {kind}", clock.id);
             used.insert(kind);
         }
     }
     for event in EVENTS.choices {
-        assert!(used.contains(event.code), "no clock runs from or ends with {}", event.code);
+        assert!(used.contains(&event.code), "no clock runs from or ends with {}", event.code);
     }
 }
 

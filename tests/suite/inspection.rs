@@ -22,7 +22,7 @@ fn confirmed(name: &str) -> Answers {
         set(&mut answers, &format!("formalities/{}/confirmed", choice.code), "yes");
     }
     if name == "security-assessment" {
-        let ready = options::SA_MATERIALS.choices.iter().map(|paper| paper.code);
+        let ready = options::SA_MATERIALS.choices.iter().map(|paper| paper.code.as_str());
         set(&mut answers, "application/ready", &ready.collect::<Vec<_>>().join(","));
     }
     answers

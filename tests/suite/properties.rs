@@ -8,7 +8,7 @@ mod draw;
 
 use chujing::day::Day;
 use chujing::form::catalog::{handler, items, recipients, scenarios};
-use chujing::form::{Answers, Edit, Facts, Kind, Place};
+use chujing::form::{Answers, Code, Edit, Facts, Kind, Place};
 use chujing::law::deidentification::Technique;
 use chujing::law::flips::flips;
 use chujing::law::{
@@ -42,7 +42,7 @@ fn filled(place: &Place, yes: bool, number: u64) -> Option<Value> {
         Kind::YesNo => json!(if yes { "yes" } else { "no" }),
         Kind::Count => json!(number),
         Kind::One(list) => match list.choices[at(list.choices.len())].code {
-            "unknown" => return None,
+            Code::UNKNOWN => return None,
             code => json!(code),
         },
         Kind::Many(list) => json!([list.choices[at(list.choices.len())].code]),

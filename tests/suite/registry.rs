@@ -1,12 +1,15 @@
 //! The registries: unique ids, both languages, sources, and choices that exist.
 
 use std::collections::HashSet;
+use std::fs;
 
 use chujing::form::catalog::SECTIONS;
-use chujing::form::{CHECKS, Kind, Shape, options};
+use chujing::form::{CHECKS, Choice, Kind, Shape, options};
 use chujing::law::{Bearing, Duty, Effect, catalog, figures, open_points};
 use chujing::source::INSTRUMENTS;
 use chujing::text::Text;
+
+use crate::source::root;
 
 /// Both languages are there, and the Chinese is Chinese (names and codes may be the same in both).
 pub(crate) fn both(text: Text, what: &str) {
@@ -50,6 +53,35 @@ fn sections_and_fields_are_whole() {
 }
 
 #[test]
+fn every_data_file_of_choices_is_a_list_read_whole() {
+    let names_only = ["places.tsv", "synonyms.tsv"];
+    let mut files = 0;
+    for file in fs::read_dir(root().join("src/form/options")).unwrap().flatten() {
+        let name = file.file_name().into_string().unwrap();
+        let Some(id) = name.strip_suffix(".tsv").filter(|_| !names_only.contains(&&*name)) else {
+            continue;
+        };
+        files += 1;
+        let text = fs::read_to_string(file.path()).unwrap();
+        assert!(text.ends_with('\n') && !text.contains('\r'), "{name}");
+        let list = options::ALL.iter().find(|list| list.id == id).expect("a file is a list");
+        let mut lines = text.lines().map(|line| line.split('\t').collect::<Vec<_>>());
+        let head = lines.next().unwrap();
+        let usual = ["code", "zh", "en", "note_zh", "note_en"];
+        assert!(head.iter().zip(usual).all(|(cell, usual)| *cell == usual), "{name}: {head:?}");
+        assert_eq!(lines.clone().count(), list.choices.len(), "{name}");
+        for (cells, choice) in lines.zip(list.choices) {
+            assert!(cells.len() <= head.len() && cells.iter().all(|c| c.trim() == *c), "{cells:?}");
+            let Choice { code, label, note, .. } = choice;
+            let read = [code.as_str(), label.zh, label.en, note.zh, note.en];
+            let written = cells.into_iter().chain(std::iter::repeat(""));
+            assert!(read.into_iter().zip(written).all(|(read, written)| read == written), "{code}");
+        }
+    }
+    assert_eq!(files, options::ALL.len());
+}
+
+#[test]
 fn catalogues_are_whole_and_all_listed() {
     let mut seen = HashSet::new();
     for list in options::ALL {
@@ -57,7 +89,7 @@ fn catalogues_are_whole_and_all_listed() {
         let mut codes = HashSet::new();
         for choice in list.choices {
             assert!(codes.insert(choice.code), "{}/{} stands twice", list.id, choice.code);
-            both(choice.label, choice.code);
+            both(choice.label, choice.code.as_str());
             let meant = list.meant(choice.label.zh).map(|found| found.code);
             assert_eq!(
                 meant,

@@ -385,7 +385,7 @@ fn every_correction_has_its_steps_and_every_check_its_words() {
             let steps = if choice.label.zh.starts_with("升一级") { 1 } else { -1 };
             assert_eq!(known, [steps], "{}: its label says so", choice.code);
             assert_eq!(choice.label.en.starts_with("Up:"), steps == 1, "{}", choice.code);
-            both(choice.note, choice.code);
+            both(choice.note, choice.code.as_str());
         }
     }
     let count = IMPACT_ADJUSTMENTS.choices.len() + LIKELIHOOD_ADJUSTMENTS.choices.len() - 2;

@@ -16,7 +16,7 @@ fn section(name: &str) -> &'static Section {
 fn row_id(section: &'static Section) -> BoxedStrategy<String> {
     let mut ids: Vec<String> = ["a", "b", "c", "", "a/b"].map(str::to_owned).into();
     if let Shape::Fixed(options) = section.shape {
-        ids.extend(options.choices.iter().take(3).map(|choice| choice.code.to_owned()));
+        ids.extend(options.choices.iter().take(3).map(|choice| choice.code.to_string()));
     }
     prop::sample::select(ids).boxed()
 }

@@ -3,6 +3,7 @@
 use serde_json::{Value, json};
 
 use crate::form::catalog::record;
+use crate::form::options::route;
 use crate::form::{Answers, Facts};
 use crate::inspection::Route;
 use crate::law::{Mechanism, Survey};
@@ -117,8 +118,8 @@ pub fn route(answers: &Answers, survey: &Survey) -> Option<Route> {
         Mechanism::StandardContractOrCertification => {
             let facts = Facts::new(answers);
             match facts.single(&record::SECTION).choice(&record::ROUTE).known()? {
-                "certification" => Some(Route::Certification),
-                "gba_contract" => Some(Route::Bay),
+                route::CERTIFICATION => Some(Route::Certification),
+                route::GBA_CONTRACT => Some(Route::Bay),
                 _ => Some(Route::Contract),
             }
         }

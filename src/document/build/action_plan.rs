@@ -2,6 +2,7 @@
 
 use crate::document::{Block, Document, Inline, Layout, plain};
 use crate::form::catalog::{application, findings, record};
+use crate::form::options::risk_level;
 use crate::form::{Place, Severity};
 use crate::law::{Duty, Mechanism, Requirement};
 use crate::text::{Phrase, Text, phrase, says_none, t};
@@ -67,7 +68,7 @@ fn problems(material: &Material<'_>) -> Option<Block> {
         // A point that is not assessed yet is a gap.
         .filter(|row| {
             let Some(problem) = row.text(&findings::PROBLEM).known() else { return false };
-            !nothing(problem) || row.choice(&findings::RESIDUAL).known() != Some("low")
+            !nothing(problem) || !row.chose(&findings::RESIDUAL, risk_level::LOW).is_yes()
         })
         .map(|row| {
             vec![

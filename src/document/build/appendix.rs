@@ -4,6 +4,7 @@
 
 use crate::document::{Block, Document, Inline, Layout, plain};
 use crate::form::catalog::{contract, groups, items, recipients, record, scenarios};
+use crate::form::options::{route, sensitivity};
 use crate::form::{Entry, Field, Place, Tri};
 use crate::law::Mechanism;
 use crate::text::{Text, phrase, t};
@@ -19,13 +20,13 @@ pub(super) fn is_called_for(material: &Material<'_>) -> bool {
         || verdict.scenarios.iter().any(|scenario| {
             scenario.possible.contains(&Mechanism::StandardContractOrCertification)
         });
-    let route = material.single(&record::SECTION).choice(&record::ROUTE);
+    let route = material.single(&record::SECTION).chose(&record::ROUTE, route::STANDARD_CONTRACT);
     possible
         && matches!(
             verdict.mechanism,
             Mechanism::StandardContractOrCertification | Mechanism::Undetermined
         )
-        && route.is(|code| *code == "standard_contract") != Tri::No
+        && route != Tri::No
 }
 
 pub(super) fn build(material: &Material<'_>) -> Document {
@@ -223,7 +224,7 @@ fn categories(material: &Material<'_>, scenarios: &[Entry<'_>], sensitive: bool)
             let category = if sensitive { &items::SENSITIVE_CATEGORY } else { &items::CATEGORY };
             match item.choice(&items::SENSITIVITY).known() {
                 None => add_line(&mut out, vec![material.blank(item.place(&items::SENSITIVITY))]),
-                Some(code) if (code != "ordinary") == sensitive => {
+                Some(code) if (code != sensitivity::ORDINARY) == sensitive => {
                     let heading = item
                         .shown(category)
                         .map_or_else(String::new, |words| material.tell(&words));

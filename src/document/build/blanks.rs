@@ -2,6 +2,7 @@
 
 use crate::document::{Block, Inline, Table, plain};
 use crate::form::catalog::{contract, handler, recipients};
+use crate::form::options::dispute;
 use crate::form::{Entry, Field};
 use crate::text::{Text, t};
 
@@ -110,8 +111,8 @@ pub(super) fn sheet(material: &Material<'_>, recipient: &Entry<'_>) -> Block {
 fn dispute(material: &Material<'_>) -> Vec<Inline> {
     let terms = material.single(&contract::SECTION);
     let way = match terms.choice(&contract::DISPUTE).known() {
-        Some("arbitration") => t("第1种方式：", "way 1: "),
-        Some("litigation") => t("第2种方式：", "way 2: "),
+        Some(dispute::ARBITRATION) => t("第1种方式：", "way 1: "),
+        Some(dispute::LITIGATION) => t("第2种方式：", "way 2: "),
         _ => return needed(material, &contract::DISPUTE),
     };
     let mut out = plain(material.say(way));

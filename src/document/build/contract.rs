@@ -6,6 +6,7 @@ use crate::day::Day;
 use crate::document::Inline;
 use crate::document::contract::{Value, Values};
 use crate::form::catalog::{contract, handler, recipients, scenarios};
+use crate::form::options::{arbitration_body, contract_status, dispute};
 use crate::form::{Answers, Entry, Facts, Field, Place};
 use crate::law::Survey;
 use crate::text::{Lang, Phrase, harmless, phrase};
@@ -145,7 +146,7 @@ impl Sheet<'_> {
         let terms = self.material.single(&contract::SECTION);
         let status = terms.choice(&contract::BUSINESS_STATUS).known();
         if let Some(code) = status {
-            let kept = if code == "concluded" {
+            let kept = if code == contract_status::CONCLUDED {
                 phrase("已", "concluded")
             } else {
                 phrase("约定", "to be concluded")
@@ -186,14 +187,14 @@ impl Sheet<'_> {
         let missing = |field| Value::Missing(vec![terms.place(field)]);
         match terms.choice(&contract::DISPUTE).known() {
             None => self.set("dispute.method", missing(&contract::DISPUTE)),
-            Some("arbitration") => {
+            Some(dispute::ARBITRATION) => {
                 self.set("dispute.method", Value::Words("1".to_owned()));
                 let body = terms.choice(&contract::ARBITRATION_BODY).known();
                 match body {
-                    Some("cietac") => self.set("dispute.cietac", Value::Tick),
-                    Some("cmac") => self.set("dispute.cmac", Value::Tick),
-                    Some("bac") => self.set("dispute.bac", Value::Tick),
-                    Some("shiac") => self.set("dispute.shiac", Value::Tick),
+                    Some(arbitration_body::CIETAC) => self.set("dispute.cietac", Value::Tick),
+                    Some(arbitration_body::CMAC) => self.set("dispute.cmac", Value::Tick),
+                    Some(arbitration_body::BAC) => self.set("dispute.bac", Value::Tick),
+                    Some(arbitration_body::SHIAC) => self.set("dispute.shiac", Value::Tick),
                     Some(_) => {
                         self.set("dispute.other", Value::Tick);
                         self.answer("dispute.body", &terms, &contract::ARBITRATION_BODY_NAME);

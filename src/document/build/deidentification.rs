@@ -259,7 +259,7 @@ fn techniques(material: &Material<'_>, row: &Entry<'_>) -> Option<Block> {
         t("推断属性", "Inference"),
         t("记录保持真实", "Records stay true"),
     ];
-    let cells = codes.iter().filter_map(|code| Technique::find(code)).map(|technique| {
+    let cells = codes.iter().filter_map(|code| Technique::find(*code)).map(|technique| {
         let label = technique.choice().map_or(Text::EMPTY, |choice| choice.label);
         [
             label,

@@ -1,7 +1,9 @@
 //! The impact assessment of the Greater Bay Area route: three items, kept on file and not handed in.
 
 use crate::document::{Block, Document, Layout, plain};
+use crate::form::Code;
 use crate::form::catalog::{conclusion, findings, record};
+use crate::form::options::article_five;
 use crate::source::{GBA_HK, GBA_MO, Status, cite};
 use crate::text::{Text, phrase, t};
 
@@ -9,24 +11,24 @@ use super::gba_sheet::{kinds, volume};
 use super::material::Material;
 
 /// The three items, each with the row of the impact assessment that answers it.
-const ITEMS: [(Text, &str); 3] = [
+const ITEMS: [(Text, Code); 3] = [
     (
         t(
             "处理个人信息的目的、方式等的合法性、正当性、必要性",
             "Lawfulness, legitimacy and necessity of purpose and method",
         ),
-        "art5_1",
+        article_five::PURPOSE,
     ),
     (
         t("对个人信息主体权益的影响及安全风险", "Effect on the individuals, and security risk"),
-        "art5_2",
+        article_five::VOLUME,
     ),
     (
         t(
             "接收方承诺承担的义务，以及履行义务的管理和技术措施、能力等",
             "The recipient's promised duties, its measures and its capability",
         ),
-        "art5_3",
+        article_five::RECIPIENT,
     ),
 ];
 
@@ -49,7 +51,7 @@ pub(super) fn build(material: &Material<'_>) -> Document {
             body.push(volume(material));
             body.push(kinds(material));
         }
-        if let Some(row) = material.facts.row(&findings::SECTION, id) {
+        if let Some(row) = material.facts.row(&findings::SECTION, id.as_str()) {
             body.extend(material.paragraphs(
                 &row,
                 &[

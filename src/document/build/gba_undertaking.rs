@@ -2,6 +2,7 @@
 
 use crate::document::{Block, Document, Inline, Layout, plain};
 use crate::form::catalog::{handler, recipients};
+use crate::form::options::country;
 use crate::form::{Entry, Place};
 use crate::text::{Text, phrase, t};
 
@@ -96,8 +97,8 @@ fn by_place(
     (hong_kong, macao): (Text, Text),
 ) -> Vec<Inline> {
     match recipient.choice(&recipients::COUNTRY).known() {
-        Some("hk") => plain(material.say(hong_kong)),
-        Some("mo") => plain(material.say(macao)),
+        Some(country::HONG_KONG) => plain(material.say(hong_kong)),
+        Some(country::MACAO) => plain(material.say(macao)),
         Some(_) => plain(material.tell(&phrase(
             "不在香港、澳门，不能采用本合同",
             "neither in Hong Kong nor in Macao: this contract cannot be used",

@@ -2,6 +2,7 @@
 
 use crate::document::{Block, Document, Inline, Layout, Table, plain};
 use crate::form::catalog::{consents, handler, items, recipients, record, scenarios};
+use crate::form::options::{route, sensitivity};
 use crate::form::{Entry, Place};
 use crate::law::{Duty, Mechanism, Requirement};
 use crate::source::{PIPL, cite};
@@ -141,7 +142,7 @@ pub(super) fn kinds(material: &Material<'_>, scenario: &Entry<'_>) -> (Vec<Inlin
     for item in rows {
         let title = material.tell(&item.title());
         let (list, inline) = match item.choice(&items::SENSITIVITY).known() {
-            Some("ordinary") => (&mut parts.0, Inline::Text(title)),
+            Some(sensitivity::ORDINARY) => (&mut parts.0, Inline::Text(title)),
             Some(_) => (&mut parts.1, Inline::Strong(title)),
             None => (&mut parts.0, material.blank(item.place(&items::SENSITIVITY))),
         };
@@ -219,8 +220,7 @@ fn rights(material: &Material<'_>, exporter: &Entry<'_>) -> Vec<Block> {
         == Mechanism::StandardContractOrCertification
         && material
             .single(&record::SECTION)
-            .choice(&record::ROUTE)
-            .is(|code| *code == "standard_contract")
+            .chose(&record::ROUTE, route::STANDARD_CONTRACT)
             .is_yes();
     if by_contract {
         out.push(Block::Paragraph(plain(material.say(t(

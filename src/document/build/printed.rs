@@ -4,7 +4,8 @@
 
 use crate::document::{Block, Inline, plain};
 use crate::form::catalog::{handler, people};
-use crate::form::{Entry, Field, Kind, Options, Tri};
+use crate::form::options::filing_person;
+use crate::form::{Code, Entry, Field, Kind, Options, Tri};
 use crate::text::{Lang, Text, phrase, t};
 
 use super::material::Material;
@@ -62,23 +63,25 @@ pub(super) fn yes_no(material: &Material<'_>, answer: &Tri) -> Vec<Inline> {
 }
 
 /// A person of the filing: row of the section `people`.
-pub(super) fn person<'a>(material: &'a Material<'_>, id: &str) -> Option<Entry<'a>> {
-    material.facts.row(&people::SECTION, id)
+pub(super) fn person<'a>(material: &'a Material<'_>, who: Code) -> Option<Entry<'a>> {
+    material.facts.row(&people::SECTION, who.as_str())
 }
 
 /// Name and title of a person of the filing, from where it is asked.
 pub(super) fn name(material: &Material<'_>, person: &Entry<'_>) -> Vec<Inline> {
     let exporter = material.single(&handler::SECTION);
-    match person.id {
-        Some("legal_representative") => material.needed(&exporter, &handler::LEGAL_REPRESENTATIVE),
-        Some("agent") => material.needed(&exporter, &handler::AGENT),
-        _ => material.needed(person, &people::NAME),
+    if person.stands_for(filing_person::LEGAL_REPRESENTATIVE) {
+        material.needed(&exporter, &handler::LEGAL_REPRESENTATIVE)
+    } else if person.stands_for(filing_person::AGENT) {
+        material.needed(&exporter, &handler::AGENT)
+    } else {
+        material.needed(person, &people::NAME)
     }
 }
 
 /// Everything the application form asks of a person.
 pub(super) fn person_rows(material: &Material<'_>, person: &Entry<'_>) -> Vec<Pair> {
-    let contact = if person.id == Some("agent") {
+    let contact = if person.stands_for(filing_person::AGENT) {
         material.needed(&material.single(&handler::SECTION), &handler::AGENT_CONTACT)
     } else {
         material.needed(person, &people::CONTACT)

@@ -2,7 +2,7 @@
 
 use crate::document::{Block, Inline, Table, plain};
 use crate::form::catalog::{conclusion, findings, recipients, record, scenarios};
-use crate::form::options::ARTICLE_FIVE;
+use crate::form::options::{ARTICLE_FIVE, article_five, route};
 use crate::form::{Entry, Place};
 use crate::law::Mechanism;
 use crate::source::{Citation, PIPL, SCM, cite};
@@ -16,11 +16,7 @@ pub(super) fn build(material: &Material<'_>) -> Vec<Block> {
     // The six points are law for the contract and an orderly way to assess for every other export.
     let by_contract = material.survey.verdict.mechanism
         == Mechanism::StandardContractOrCertification
-        && !material
-            .single(&record::SECTION)
-            .choice(&record::ROUTE)
-            .is(|code| *code == "certification")
-            .is_yes();
+        && !material.single(&record::SECTION).chose(&record::ROUTE, route::CERTIFICATION).is_yes();
     let basis = if by_contract {
         phrase(
             format!("依据{}和{}，对个人信息出境活动逐项评估如下。", law.zh, points.zh),
@@ -45,8 +41,11 @@ pub(super) fn build(material: &Material<'_>) -> Vec<Block> {
     for (index, (choice, row)) in
         ARTICLE_FIVE.choices.iter().zip(material.rows(&findings::SECTION)).enumerate()
     {
-        let title =
-            if choice.code == "art5_5" && !by_contract { LAW_OF_PLACE } else { choice.label };
+        let title = if choice.code == article_five::LAW_OF_PLACE && !by_contract {
+            LAW_OF_PLACE
+        } else {
+            choice.label
+        };
         out.push(material.heading(2, index + 1, title));
         out.extend(material.paragraphs(
             &row,
@@ -58,10 +57,10 @@ pub(super) fn build(material: &Material<'_>) -> Vec<Block> {
                 &findings::RESIDUAL,
             ],
         ));
-        if choice.code == "art5_2" {
+        if choice.code == article_five::VOLUME {
             out.extend(risks::blocks(material));
         }
-        if choice.code == "art5_5" {
+        if choice.code == article_five::LAW_OF_PLACE {
             for recipient in material.rows(&recipients::SECTION) {
                 out.push(law_of_the_place(material, &recipient));
             }

@@ -2,7 +2,8 @@
 
 use crate::document::Block;
 use crate::form::catalog::{consents, handler, measures, recipients};
-use crate::form::{Place, Tri};
+use crate::form::options::side;
+use crate::form::{Code, Place, Tri};
 use crate::text::{Text, t};
 
 use super::material::Material;
@@ -63,7 +64,7 @@ pub(super) fn compliance(material: &Material<'_>) -> Vec<Block> {
     out.extend(consent(material));
     out.push(measures_of(
         material,
-        &["handler", "both"],
+        &[side::HANDLER, side::BOTH],
         |_| true,
         t("个人信息处理者的安全措施", "Security measures of the handler"),
     ));
@@ -179,7 +180,7 @@ pub(super) fn recipients(material: &Material<'_>, uses: Text) -> Vec<Block> {
     }
     out.push(measures_of(
         material,
-        &["recipient", "both"],
+        &[side::RECIPIENT, side::BOTH],
         |_| true,
         t("境外接收方的安全措施", "Security measures of the recipient"),
     ));
@@ -189,15 +190,15 @@ pub(super) fn recipients(material: &Material<'_>, uses: Text) -> Vec<Block> {
 /// The measures of one side in some areas; one whose side or area is not said is shown rather than left out.
 pub(super) fn measures_of(
     material: &Material<'_>,
-    sides: &[&str],
-    areas: impl Fn(&str) -> bool,
+    sides: &[Code],
+    areas: impl Fn(Code) -> bool,
     caption: Text,
 ) -> Block {
     let rows: Vec<_> = material
         .rows(&measures::SECTION)
         .into_iter()
-        .filter(|row| row.choice(&measures::AREA).is(|area| areas(area)) != Tri::No)
-        .filter(|row| row.choice(&measures::SIDE).is(|side| sides.contains(side)) != Tri::No)
+        .filter(|row| row.choice(&measures::AREA).is(|area| areas(*area)) != Tri::No)
+        .filter(|row| row.chose_any(&measures::SIDE, sides) != Tri::No)
         .collect();
     material.grid(
         caption,

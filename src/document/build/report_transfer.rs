@@ -2,6 +2,7 @@
 
 use crate::document::{Block, Inline, Table, plain};
 use crate::form::catalog::{groups, items, recipients, scenarios};
+use crate::form::options::{exemption, sensitivity};
 use crate::form::{Entry, Place};
 use crate::law::{Counted, Ground, Mechanism};
 use crate::text::{Lang, phrase, t};
@@ -89,7 +90,7 @@ pub(super) fn purposes(material: &Material<'_>, rows: &[Entry<'_>]) -> Vec<Block
     let mut out = none_yet(material, rows);
     for (index, row) in rows.iter().enumerate() {
         out.push(name(material, index + 1, row));
-        let claims = !row.choice(&scenarios::EXEMPTION).is(|code| *code == "none").is_yes();
+        let claims = !row.chose(&scenarios::EXEMPTION, exemption::NONE).is_yes();
         let fields = [
             &scenarios::PURPOSE,
             &scenarios::LEGAL_BASIS,
@@ -263,7 +264,7 @@ fn item_table(material: &Material<'_>, scenario: &Entry<'_>) -> Block {
             }
         }
         let sensitive = match item.choice(&items::SENSITIVITY).known() {
-            Some("ordinary") => plain(material.say(t("否", "no"))),
+            Some(sensitivity::ORDINARY) => plain(material.say(t("否", "no"))),
             Some(_) => {
                 let mut runs = vec![Inline::Strong(material.say(t("是", "yes")).to_owned())];
                 runs.extend(plain("\n"));

@@ -3,8 +3,9 @@
 //! A paper is written where its route is, or may become, the route; while that is open it is a draft.
 
 use crate::document::Document;
-use crate::form::Tri;
 use crate::form::catalog::record;
+use crate::form::options::route;
+use crate::form::{Code, Tri};
 use crate::law::Mechanism;
 
 use super::material::Material;
@@ -27,10 +28,10 @@ pub(super) fn build(material: &Material<'_>) -> Vec<Document> {
         }
     }
     if may_be(material, Mechanism::StandardContractOrCertification) {
-        if chosen(material, "certification") != Tri::No {
+        if chosen(material, route::CERTIFICATION) != Tri::No {
             out.push(cert_sheet::build(material));
         }
-        if chosen(material, "gba_contract").and(material.survey.verdict.bay()) != Tri::No {
+        if chosen(material, route::GBA_CONTRACT).and(material.survey.verdict.bay()) != Tri::No {
             out.extend([
                 gba_sheet::build(material),
                 gba_assessment::build(material),
@@ -50,6 +51,6 @@ fn may_be(material: &Material<'_>, wanted: Mechanism) -> bool {
                 || verdict.scenarios.iter().any(|scenario| scenario.possible.contains(&wanted))))
 }
 
-fn chosen(material: &Material<'_>, route: &str) -> Tri {
-    material.single(&record::SECTION).choice(&record::ROUTE).is(|code| *code == route)
+fn chosen(material: &Material<'_>, route: Code) -> Tri {
+    material.single(&record::SECTION).chose(&record::ROUTE, route)
 }

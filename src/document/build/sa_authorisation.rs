@@ -2,6 +2,7 @@
 
 use crate::document::{Block, Document, Layout, plain};
 use crate::form::catalog::{application, handler, people};
+use crate::form::options::filing_person;
 use crate::text::t;
 
 use super::material::Material;
@@ -22,11 +23,14 @@ pub(super) fn build(material: &Material<'_>) -> Document {
     ));
     rows.push((
         t("法定代表人身份证件号码", "Identity number of the legal representative"),
-        number("legal_representative"),
+        number(filing_person::LEGAL_REPRESENTATIVE),
     ));
     rows.push((t("数据处理者名称", "Data handler"), material.handler_name()));
     rows.push((t("经办人", "Handling person"), material.needed(&exporter, &handler::AGENT)));
-    rows.push((t("经办人身份证件号码", "Identity number of the handling person"), number("agent")));
+    rows.push((
+        t("经办人身份证件号码", "Identity number of the handling person"),
+        number(filing_person::AGENT),
+    ));
     let extends = sa_extension::is_the_matter(material);
     rows.push((
         t("委托事项", "Matter"),

@@ -2,6 +2,7 @@
 
 use crate::document::{Block, Document, Inline, Layout, Table, plain};
 use crate::form::catalog::{events, extension};
+use crate::form::options::event;
 use crate::form::{Entry, Field, Place, Tri};
 use crate::law::extension::{Condition, all, conditions, percent};
 use crate::text::{phrase, t};
@@ -25,7 +26,7 @@ fn result<'a>(material: &'a Material<'_>) -> Option<Entry<'a>> {
     material
         .rows(&events::SECTION)
         .into_iter()
-        .filter(|row| row.choice(&events::KIND).is(|code| *code == "sa_result_issued").is_yes())
+        .filter(|row| row.chose(&events::KIND, event::SA_RESULT_ISSUED).is_yes())
         .max_by_key(|row| row.day(&events::DAY).known())
 }
 

@@ -2,8 +2,8 @@
 
 use crate::document::{Block, Document, Inline, Layout, plain};
 use crate::form::catalog::{application, groups, handler, recipients, scenarios};
-use crate::form::options::{EXPORT_MANNERS, SECTORS};
-use crate::form::{Entry, Place, Tri};
+use crate::form::options::{EXPORT_MANNERS, SECTORS, filing_person, sector};
+use crate::form::{Code, Entry, Place, Tri};
 use crate::text::{phrase, t};
 
 use super::material::Material;
@@ -26,17 +26,17 @@ pub(super) fn build(material: &Material<'_>) -> Document {
     };
     block(t("数据处理者情况", "The data handler"), unit(material));
     for (id, title) in [
-        ("legal_representative", t("法定代表人信息", "The legal representative")),
+        (filing_person::LEGAL_REPRESENTATIVE, t("法定代表人信息", "The legal representative")),
         (
-            "security_officer",
+            filing_person::SECURITY_OFFICER,
             t("数据安全负责人和管理机构信息", "Person and body in charge of data security"),
         ),
-        ("agent", t("经办人信息", "The handling person")),
+        (filing_person::AGENT, t("经办人信息", "The handling person")),
     ] {
         let mut rows = printed::person(material, id)
             .map(|person| printed::person_rows(material, &person))
             .unwrap_or_default();
-        if id == "security_officer" {
+        if id == filing_person::SECURITY_OFFICER {
             let entry = material.single(&application::SECTION);
             for (label, field) in [
                 (t("管理机构名称", "Name of the body"), &application::SECURITY_BODY),
@@ -221,7 +221,7 @@ fn kind(material: &Material<'_>, scenario: &Entry<'_>) -> Vec<Inline> {
 
 fn manner(material: &Material<'_>, scenario: &Entry<'_>) -> Vec<Inline> {
     let chosen = scenario.choices(&scenarios::MANNER).known();
-    let ticked = |code: &str| chosen.as_ref().is_some_and(|codes| codes.contains(&code));
+    let ticked = |code: Code| chosen.as_ref().is_some_and(|codes| codes.contains(&code));
     let mut out = printed::boxes(
         material,
         EXPORT_MANNERS.choices.iter().map(|choice| (choice.label, ticked(choice.code))),
@@ -236,8 +236,8 @@ fn manner(material: &Material<'_>, scenario: &Entry<'_>) -> Vec<Inline> {
 fn sector(material: &Material<'_>) -> Vec<Inline> {
     let entry = material.single(&handler::SECTION);
     let code = entry.choice(&handler::SECTOR).known();
-    let own = code.map(|code| if code == "automotive" { "industry" } else { code });
-    let printed_options = SECTORS.choices.iter().filter(|choice| choice.code != "automotive");
+    let own = code.map(|code| if code == sector::AUTOMOTIVE { sector::INDUSTRY } else { code });
+    let printed_options = SECTORS.choices.iter().filter(|choice| choice.code != sector::AUTOMOTIVE);
     let mut out = printed::boxes(
         material,
         printed_options.map(|choice| (choice.label, own == Some(choice.code))),

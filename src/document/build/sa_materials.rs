@@ -1,9 +1,9 @@
 //! The list of materials for the security assessment (申报材料清单): what, in what form, with which seal, and how far it is.
 
 use crate::document::{Block, Document, Layout, Table, plain};
-use crate::form::Place;
 use crate::form::catalog::application;
-use crate::form::options::SA_MATERIALS;
+use crate::form::options::{SA_MATERIALS, sa_material};
+use crate::form::{Code, Place};
 use crate::text::t;
 
 use super::material::Material;
@@ -23,7 +23,9 @@ pub(super) fn build(material: &Material<'_>) -> Document {
             Some(codes) if codes.contains(&choice.code) => {
                 plain(material.say(t("企业确认已备齐", "ready, as the unit says")))
             }
-            _ if choice.code == "other" => plain(material.say(t("视需要提供", "as needed"))),
+            _ if choice.code == sa_material::OTHER => {
+                plain(material.say(t("视需要提供", "as needed")))
+            }
             _ if written(choice.code) => {
                 plain(material.say(t("内容齐备，待签署盖章", "written; to be signed and sealed")))
             }
@@ -35,7 +37,7 @@ pub(super) fn build(material: &Material<'_>) -> Document {
                 "随本材料包提供，签字盖章后扫描",
                 "comes with this package; to be signed, sealed and scanned",
             ),
-            "legal_document" => t("双方拟订", "drafted by the parties"),
+            sa_material::LEGAL_DOCUMENT => t("双方拟订", "drafted by the parties"),
             _ => t("本单位准备", "prepared by the unit"),
         };
         vec![
@@ -70,6 +72,9 @@ pub(super) fn build(material: &Material<'_>) -> Document {
 }
 
 /// Whether the paper comes with the package.
-fn written(code: &str) -> bool {
-    matches!(code, "authorisation" | "application_form" | "self_assessment")
+fn written(code: Code) -> bool {
+    matches!(
+        code,
+        sa_material::AUTHORISATION | sa_material::APPLICATION_FORM | sa_material::SELF_ASSESSMENT
+    )
 }

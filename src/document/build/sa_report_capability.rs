@@ -1,9 +1,9 @@
 //! 二（三） to 二（五） of the self-assessment report: the handler's capability, the recipients, the legal document.
 
 use crate::document::{Block, Inline, Table, plain};
-use crate::form::Place;
 use crate::form::catalog::{legal_document as clauses, recipients as receivers};
-use crate::form::options::ARTICLE_NINE;
+use crate::form::options::{ARTICLE_NINE, area, side};
+use crate::form::{Code, Place};
 use crate::source::{SAM, cite};
 use crate::text::{phrase, t};
 
@@ -11,15 +11,16 @@ use super::material::Material;
 use super::report_handler as parts;
 use super::{deidentification, printed};
 
-const OWN: &[&str] = &["handler", "both"];
-const MANAGEMENT: &[&str] =
-    &["governance", "classification", "incident", "due_diligence", "training"];
-const TECHNOLOGY: &[&str] = &["transmission", "storage", "access", "audit", "network", "deletion"];
-const PROOF: &[&str] = &["mlps", "compliance"];
+const OWN: &[Code] = &[side::HANDLER, side::BOTH];
+const MANAGEMENT: &[Code] =
+    &[area::GOVERNANCE, area::CLASSIFICATION, area::INCIDENT, area::DUE_DILIGENCE, area::TRAINING];
+const TECHNOLOGY: &[Code] =
+    &[area::TRANSMISSION, area::STORAGE, area::ACCESS, area::AUDIT, area::NETWORK, area::DELETION];
+const PROOF: &[Code] = &[area::MLPS, area::COMPLIANCE];
 
 /// 二（三）: management, technology, proof of effect, compliance.
 pub(super) fn own(material: &Material<'_>) -> Vec<Block> {
-    let of = |areas: &'static [&str], caption| {
+    let of = |areas: &'static [Code], caption| {
         parts::measures_of(material, OWN, |area| areas.contains(&area), caption)
     };
     let mut out = vec![

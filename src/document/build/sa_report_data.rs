@@ -3,6 +3,7 @@
 use crate::document::{Block, Inline, Table, plain};
 use crate::form::Entry;
 use crate::form::catalog::{application, handler, items, people, scenarios};
+use crate::form::options::{filing_person, sensitivity};
 use crate::text::t;
 
 use super::material::{Material, Naming};
@@ -43,7 +44,7 @@ pub(super) fn handler(material: &Material<'_>) -> Vec<Block> {
     ));
     out.extend(material.paragraphs(&entry, &[&handler::ORGANISATION]));
     let mut rows = Vec::new();
-    if let Some(person) = printed::person(material, "security_officer") {
+    if let Some(person) = printed::person(material, filing_person::SECURITY_OFFICER) {
         let label = t("数据安全负责人", "Person in charge of data security");
         rows.push((label, material.needed(&person, &people::NAME)));
     }
@@ -157,7 +158,7 @@ fn list_of_items(material: &Material<'_>, scenario: &Entry<'_>) -> Block {
 /// Sensitivity, treatment and remark of an item: the official list has one column for them.
 fn note(material: &Material<'_>, covered: &Naming<'_>, item: &Entry<'_>) -> Vec<Inline> {
     let mut out = match item.choice(&items::SENSITIVITY).known() {
-        Some("ordinary") => plain(material.say(t("一般个人信息", "ordinary"))),
+        Some(sensitivity::ORDINARY) => plain(material.say(t("一般个人信息", "ordinary"))),
         Some(_) => {
             let mark = t("敏感个人信息：", "sensitive: ");
             let mut runs = vec![Inline::Strong(material.say(mark).to_owned())];

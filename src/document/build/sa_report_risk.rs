@@ -2,7 +2,8 @@
 
 use crate::document::{Block, plain};
 use crate::form::catalog::{application, conclusion, findings, recipients};
-use crate::form::{Entry, Field};
+use crate::form::options::article_five;
+use crate::form::{Code, Entry, Field};
 use crate::source::{SAM, cite};
 use crate::text::{Text, phrase, t};
 
@@ -13,34 +14,34 @@ use super::{report_assessment, risks};
 ///
 /// The fifth point of the impact assessment is the law of the recipient's place; here the fifth is the legal document, and
 /// the law of the place belongs to the other matters.
-const POINTS: [(Text, &[&str]); 6] = [
+const POINTS: [(Text, &[Code]); 6] = [
     (
         t(
             "数据出境和境外接收方处理数据的目的、范围、方式等的合法性、正当性、必要性",
             "Lawfulness, legitimacy and necessity of the export and of the recipient's processing",
         ),
-        &["art5_1"],
+        &[article_five::PURPOSE],
     ),
     (
         t(
             "出境数据的规模、范围、种类、敏感程度，可能对国家安全、公共利益、个人或者组织合法权益带来的风险",
             "Volume, range, kinds and sensitivity, and risk to national security, the public, persons and organisations",
         ),
-        &["art5_2"],
+        &[article_five::VOLUME],
     ),
     (
         t(
             "境外接收方承诺承担的责任义务，以及履行责任义务的管理和技术措施、能力等能否保障出境数据的安全",
             "The recipient's promised duties, and whether its measures and capability keep the data safe",
         ),
-        &["art5_3"],
+        &[article_five::RECIPIENT],
     ),
     (
         t(
             "数据出境中和出境后遭到篡改、破坏、泄露、丢失、转移或者被非法获取、非法利用等的风险，个人信息权益维护的渠道是否通畅等",
             "Risk of tampering, damage, leak, loss, transfer, illegal acquisition or misuse during and after export, and redress",
         ),
-        &["art5_4"],
+        &[article_five::REDRESS],
     ),
     (
         t(
@@ -54,7 +55,7 @@ const POINTS: [(Text, &[&str]); 6] = [
             "其他可能影响数据出境安全的事项",
             "Other matters that may affect the security of the export",
         ),
-        &["art5_5", "art5_6"],
+        &[article_five::LAW_OF_PLACE, article_five::OTHER],
     ),
 ];
 
@@ -77,13 +78,16 @@ pub(super) fn build(material: &Material<'_>) -> Vec<Block> {
     let entry = material.single(&application::SECTION);
     for (index, (title, codes)) in POINTS.iter().enumerate() {
         out.push(material.heading(2, index + 1, *title));
-        for row in codes.iter().filter_map(|code| material.facts.row(&findings::SECTION, code)) {
+        for row in
+            codes.iter().filter_map(|code| material.facts.row(&findings::SECTION, code.as_str()))
+        {
             if codes.len() > 1 {
-                let (number, title) = if row.id == Some("art5_5") { (1, PLACE) } else { (2, REST) };
+                let (number, title) =
+                    if row.stands_for(article_five::LAW_OF_PLACE) { (1, PLACE) } else { (2, REST) };
                 out.push(material.heading(3, number, title));
             }
             out.extend(finding(material, &row, (index == 1).then_some(&entry)));
-            if row.id == Some("art5_5") {
+            if row.stands_for(article_five::LAW_OF_PLACE) {
                 let places = material.rows(&recipients::SECTION);
                 out.extend(
                     places.iter().map(|one| report_assessment::law_of_the_place(material, one)),

@@ -4,7 +4,8 @@
 
 use crate::document::{Document, Inline, Layout, plain};
 use crate::form::catalog::{application, handler, people, recipients};
-use crate::form::{Entry, Field, Place};
+use crate::form::options::filing_person;
+use crate::form::{Code, Entry, Field, Place};
 use crate::text::{Phrase, Text, t};
 
 use super::appendix;
@@ -16,9 +17,8 @@ use super::printed;
 pub(super) const ID: &str = "contract-authorisation";
 pub(super) const TITLE: Text = t("经办人授权委托书", "Power of Attorney for the Handling Person");
 
-/// The two persons of the paper, by their code in the record.
-const LEGAL: &str = "legal_representative";
-const AGENT: &str = "agent";
+/// The two persons of the paper.
+const PERSONS: [Code; 2] = [filing_person::LEGAL_REPRESENTATIVE, filing_person::AGENT];
 /// The first and the last day of the term.
 const TERM: [&Field; 2] = [&application::AUTHORISED_FROM, &application::AUTHORISED_TO];
 
@@ -38,12 +38,12 @@ pub(super) fn build(material: &Material<'_>) -> Document {
             ),
             (
                 t("法定代表人身份证件号码", "ID number of the legal representative"),
-                id_number(material, LEGAL),
+                id_number(material, filing_person::LEGAL_REPRESENTATIVE),
             ),
             (handler::AGENT.label, material.needed(&exporter, &handler::AGENT)),
             (
                 t("经办人身份证件号码", "ID number of the handling person"),
-                id_number(material, AGENT),
+                id_number(material, filing_person::AGENT),
             ),
             (t("委托事项", "Matter entrusted"), matter(material)),
             (t("委托期限", "Term"), term(material)),
@@ -91,17 +91,17 @@ pub(super) fn partners(material: &Material<'_>) -> Option<Phrase> {
 /// Whether something of this paper is left to be written by hand: an identity number, or the term.
 pub(super) fn is_by_hand(material: &Material<'_>) -> bool {
     !has_term(&material.single(&application::SECTION))
-        || [LEGAL, AGENT].iter().any(|person| recorded_number(material, person).is_empty())
+        || PERSONS.iter().any(|who| recorded_number(material, *who).is_empty())
 }
 
 /// The number of an identity paper, where it is recorded; otherwise it is written by hand.
-fn id_number(material: &Material<'_>, person: &str) -> Vec<Inline> {
-    let known = recorded_number(material, person);
+fn id_number(material: &Material<'_>, who: Code) -> Vec<Inline> {
+    let known = recorded_number(material, who);
     if known.is_empty() { plain(material.say(BY_HAND)) } else { known }
 }
 
-fn recorded_number(material: &Material<'_>, person: &str) -> Vec<Inline> {
-    let row = printed::person(material, person);
+fn recorded_number(material: &Material<'_>, who: Code) -> Vec<Inline> {
+    let row = printed::person(material, who);
     row.map(|row| material.answer(&row, &people::ID_NUMBER)).unwrap_or_default()
 }
 

@@ -1,5 +1,6 @@
 //! What only the certification of the export asks (个人信息出境认证).
 
+use crate::form::options::{certification_body, route};
 use crate::form::{Entry, Field, Kind, Section, Shape, Tri, options};
 use crate::source::{CERT, GBT_46068, Status, cite};
 use crate::text::t;
@@ -84,13 +85,9 @@ pub static RECIPIENT_BODY: Field = Field::new(
 .source(&[cite(&GBT_46068, "5.2")]);
 
 fn by_certification(entry: &Entry<'_>) -> Tri {
-    entry
-        .facts()
-        .single(&record::SECTION)
-        .choice(&record::ROUTE)
-        .is(|code| *code == "certification")
+    entry.facts().single(&record::SECTION).chose(&record::ROUTE, route::CERTIFICATION)
 }
 
 fn by_other_body(entry: &Entry<'_>) -> Tri {
-    by_certification(entry).and(entry.choice(&BODY).is(|code| *code == "other"))
+    by_certification(entry).and(entry.chose(&BODY, certification_body::OTHER))
 }

@@ -1,5 +1,6 @@
 //! Notice and separate consent (告知与单独同意): one row for a group, a recipient and a purpose.
 
+use crate::form::options::legal_basis;
 use crate::form::{Entry, Field, Kind, Section, Shape, Tri, options};
 use crate::source::{PIPL, QA5, Status, cite};
 use crate::text::t;
@@ -176,9 +177,9 @@ pub static EVIDENCE: Field = Field::new(
 );
 
 fn needs_consent(entry: &Entry<'_>) -> Tri {
-    entry.named(&SCENARIO).any(|scenario| {
-        scenario.choice(&scenarios::LEGAL_BASIS).is(|code| *code == "art13_1_consent")
-    })
+    entry
+        .named(&SCENARIO)
+        .any(|scenario| scenario.chose(&scenarios::LEGAL_BASIS, legal_basis::CONSENT))
 }
 
 fn concerns_sensitive(entry: &Entry<'_>) -> Tri {

@@ -1,5 +1,6 @@
 //! The blanks of the standard contract (标准合同) that no other section answers.
 
+use crate::form::options::{arbitration_body, dispute, route};
 use crate::form::{Entry, Field, Kind, Section, Shape, Tri, Unit, options};
 use crate::source::{SCM, cite};
 use crate::text::t;
@@ -211,11 +212,7 @@ pub static EXTRA_TERMS: Field = Field::new(
 .source(&[cite(&SCM, "Art. 6")]);
 
 fn by_contract(entry: &Entry<'_>) -> Tri {
-    entry
-        .facts()
-        .single(&record::SECTION)
-        .choice(&record::ROUTE)
-        .is(|code| *code == "standard_contract")
+    entry.facts().single(&record::SECTION).chose(&record::ROUTE, route::STANDARD_CONTRACT)
 }
 
 fn has_business_contract(entry: &Entry<'_>) -> Tri {
@@ -223,9 +220,9 @@ fn has_business_contract(entry: &Entry<'_>) -> Tri {
 }
 
 fn by_arbitration(entry: &Entry<'_>) -> Tri {
-    by_contract(entry).and(entry.choice(&DISPUTE).is(|code| *code == "arbitration"))
+    by_contract(entry).and(entry.chose(&DISPUTE, dispute::ARBITRATION))
 }
 
 fn by_other_body(entry: &Entry<'_>) -> Tri {
-    by_arbitration(entry).and(entry.choice(&ARBITRATION_BODY).is(|code| *code == "other"))
+    by_arbitration(entry).and(entry.chose(&ARBITRATION_BODY, arbitration_body::OTHER))
 }

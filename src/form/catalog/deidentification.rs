@@ -2,6 +2,7 @@
 
 pub mod evaluation;
 
+use crate::form::options::claim;
 use crate::form::{Entry, Field, Kind, Section, Shape, Tri, options};
 use crate::source::{GBT_37964, GBT_42460, PIPL, Status, cite};
 use crate::text::t;
@@ -131,5 +132,5 @@ pub static EVIDENCE: Field = Field::new(
 
 /// Whether the row claims anonymisation.
 pub fn claims_anonymised(entry: &Entry<'_>) -> Tri {
-    entry.choice(&CLAIM).is(|code| *code == "anonymised")
+    entry.chose(&CLAIM, claim::ANONYMISED)
 }

@@ -1,5 +1,6 @@
 //! What happened on which day (办理进度与日期): from these days the periods of the law are counted.
 
+use crate::form::options::event;
 use crate::form::{Entry, Field, Kind, Section, Shape, Tri, options};
 use crate::source::{PCF, SAM, SCG, SCM, cite};
 use crate::text::t;
@@ -81,6 +82,5 @@ pub static NOTE: Field = Field::new(
 
 fn has_expiry(entry: &Entry<'_>) -> Tri {
     entry
-        .choice(&KIND)
-        .is(|code| matches!(*code, "sa_result_issued" | "sa_extended" | "certificate_issued"))
+        .chose_any(&KIND, &[event::SA_RESULT_ISSUED, event::SA_EXTENDED, event::CERTIFICATE_ISSUED])
 }

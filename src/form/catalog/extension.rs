@@ -1,5 +1,6 @@
 //! What only a request to extend the assessment result asks (延长评估结果有效期).
 
+use crate::form::options::event;
 use crate::form::{Entry, Field, Kind, Section, Shape, Tri, Unit};
 use crate::source::{Citation, PCF, SAG, SAM, cite};
 use crate::text::t;
@@ -168,7 +169,7 @@ fn has_result(entry: &Entry<'_>) -> Tri {
         entry
             .facts()
             .rows(&events::SECTION)
-            .map(|row| row.choice(&events::KIND).is(|code| *code == "sa_result_issued")),
+            .map(|row| row.chose(&events::KIND, event::SA_RESULT_ISSUED)),
     )
 }
 

@@ -1,5 +1,6 @@
 //! The personal information handler (个人信息处理者) that provides the data abroad.
 
+use crate::form::options::province;
 use crate::form::{Entry, Field, Kind, Section, Shape, Tri, options};
 use crate::source::{CII_R, GB_32100, GBA_HK, NDSMR, PCF, PIPL, QA2, SAG, SCG, Status, cite};
 use crate::text::t;
@@ -369,5 +370,5 @@ pub static COMPLIANCE: Field = Field::new(
 .source(&[cite(&SCG, "annex 5")]);
 
 fn in_guangdong(entry: &Entry<'_>) -> Tri {
-    entry.choice(&PROVINCE).is(|code| *code == "44")
+    entry.chose(&PROVINCE, province::GUANGDONG)
 }

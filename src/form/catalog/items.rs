@@ -1,5 +1,6 @@
 //! Data items (个人信息项): what goes abroad, each with its necessity and sensitivity.
 
+use crate::form::options::sensitivity;
 use crate::form::{Entry, Field, Kind, Section, Shape, Tri, options};
 use crate::source::{GBT_35273, GBT_45574, PIPL, QA1, SAG, cite};
 use crate::text::t;
@@ -140,5 +141,5 @@ pub static NOTE: Field = Field::new(
 
 /// Whether the item is sensitive, by itself or in combination.
 pub fn is_sensitive(entry: &Entry<'_>) -> Tri {
-    entry.choice(&SENSITIVITY).is(|code| *code != "ordinary")
+    entry.chose(&SENSITIVITY, sensitivity::ORDINARY).not()
 }

@@ -1,5 +1,6 @@
 //! Overlaps (人群重叠): how many people belong to two groups at once, so that each of them is counted once.
 
+use crate::form::options::overlap;
 use crate::form::{Entry, Field, Kind, Section, Shape, Tri, options};
 use crate::source::{QA1, Status, cite};
 use crate::text::t;
@@ -90,9 +91,9 @@ pub static SOURCE: Field = Field::new(
 .source(&[cite(&QA1, "").as_status(Status::Practice)]);
 
 fn is_number(entry: &Entry<'_>) -> Tri {
-    entry.choice(&RELATION).is(|code| *code == "number")
+    entry.chose(&RELATION, overlap::NUMBER)
 }
 
 fn may_share_sensitive(entry: &Entry<'_>) -> Tri {
-    entry.choice(&RELATION).is(|code| matches!(*code, "number" | "contained"))
+    entry.chose_any(&RELATION, &[overlap::NUMBER, overlap::CONTAINED])
 }

@@ -1,5 +1,6 @@
 //! The people named in a filing (申报人员): what the application form and the power of attorney ask beside their names.
 
+use crate::form::options::filing_person;
 use crate::form::{Entry, Field, Kind, Section, Shape, Tri, options};
 use crate::source::{SAG, cite};
 use crate::text::t;
@@ -71,9 +72,9 @@ pub static ID_NUMBER: Field = Field::new(
 .source(&[cite(&SAG, "annex 2, 3")]);
 
 fn is_security_officer(entry: &Entry<'_>) -> Tri {
-    Tri::known(entry.id == Some("security_officer"))
+    Tri::known(entry.stands_for(filing_person::SECURITY_OFFICER))
 }
 
 fn is_not_agent(entry: &Entry<'_>) -> Tri {
-    Tri::known(entry.id != Some("agent"))
+    Tri::known(!entry.stands_for(filing_person::AGENT))
 }

@@ -1,5 +1,6 @@
 //! Overseas recipients (境外接收方): who receives the data, and what they may do with it.
 
+use crate::form::options::relation;
 use crate::form::{Entry, Field, Kind, Section, Shape, Tri, options};
 use crate::source::{NDSMR, PIPL, SAG, SCG, SCM, Status, cite};
 use crate::text::t;
@@ -332,7 +333,7 @@ pub static PRINCIPAL: Field = Field::new(
 .source(&[cite(&SAG, "annex 3")]);
 
 fn is_authority(entry: &Entry<'_>) -> Tri {
-    entry.choice(&RELATION).is(|code| *code == "authority")
+    entry.chose(&RELATION, relation::AUTHORITY)
 }
 
 fn passes_on(entry: &Entry<'_>) -> Tri {

@@ -3,6 +3,7 @@
 //!
 //! The section may stay empty, because the templates of the filing do not ask for scores; a row that is begun is finished.
 
+use crate::form::options::treatment;
 use crate::form::{Entry, Field, Kind, Section, Shape, Tri, options};
 use crate::source::{Citation, GBT_39335, GBT_46068, PIPL, Status, cite};
 use crate::text::t;
@@ -288,5 +289,5 @@ pub static VERIFICATION: Field = Field::new(
 
 /// Whatever is not simply accepted is treated.
 fn is_treated(entry: &Entry<'_>) -> Tri {
-    entry.choice(&TREATMENT).is(|code| *code != "accept")
+    entry.chose(&TREATMENT, treatment::ACCEPT).not()
 }

@@ -1,6 +1,7 @@
 //! Scenarios (出境场景): one business purpose that sends data abroad, and the exemption it may claim.
 
-use crate::form::{Entry, Field, Kind, Section, Shape, Tri, options};
+use crate::form::options::{act, defect_data, exemption, sector};
+use crate::form::{Code, Entry, Field, Kind, Section, Shape, Tri, options};
 use crate::source::{AUTO_G, NDSMR, PCF, PIPL, QA1, QA3, QA5, SAG, SCG, SCM, Status, cite};
 use crate::text::t;
 
@@ -731,32 +732,32 @@ pub static RECIPIENT_STATISTICS: Field = Field::new(
 .optional()
 .source(&[cite(&SAG, "annex 3")]);
 
-fn claims(entry: &Entry<'_>, wanted: &'static [&'static str]) -> Tri {
-    entry.choice(&EXEMPTION).is(|code| wanted.contains(code))
+fn claims(entry: &Entry<'_>, wanted: &[Code]) -> Tri {
+    entry.chose_any(&EXEMPTION, wanted)
 }
 
 fn claims_transit(entry: &Entry<'_>) -> Tri {
-    claims(entry, &["art4_transit"])
+    claims(entry, &[exemption::TRANSIT])
 }
 
 fn claims_contract(entry: &Entry<'_>) -> Tri {
-    claims(entry, &["art5_1_contract"])
+    claims(entry, &[exemption::CONTRACT])
 }
 
 fn claims_hr(entry: &Entry<'_>) -> Tri {
-    claims(entry, &["art5_2_hr"])
+    claims(entry, &[exemption::HUMAN_RESOURCES])
 }
 
 fn claims_emergency(entry: &Entry<'_>) -> Tri {
-    claims(entry, &["art5_3_emergency"])
+    claims(entry, &[exemption::EMERGENCY])
 }
 
 fn claims_statutory(entry: &Entry<'_>) -> Tri {
-    claims(entry, &["ndsmr35_6_statutory"])
+    claims(entry, &[exemption::STATUTORY])
 }
 
 fn claims_zone(entry: &Entry<'_>) -> Tri {
-    claims(entry, &["art6_ftz"])
+    claims(entry, &[exemption::FREE_TRADE_ZONE])
 }
 
 fn on_zone_list(entry: &Entry<'_>) -> Tri {
@@ -764,16 +765,24 @@ fn on_zone_list(entry: &Entry<'_>) -> Tri {
 }
 
 fn claims_necessity(entry: &Entry<'_>) -> Tri {
-    claims(entry, &["art5_1_contract", "art5_2_hr", "art5_3_emergency", "ndsmr35_6_statutory"])
+    claims(
+        entry,
+        &[
+            exemption::CONTRACT,
+            exemption::HUMAN_RESOURCES,
+            exemption::EMERGENCY,
+            exemption::STATUTORY,
+        ],
+    )
 }
 
 fn claims_any(entry: &Entry<'_>) -> Tri {
-    entry.choice(&EXEMPTION).is(|code| *code != "none")
+    entry.chose(&EXEMPTION, exemption::NONE).not()
 }
 
 /// Whether nothing of the scenario leaves the mainland.
 pub fn is_inside_only(scenario: &Entry<'_>) -> Tri {
-    scenario.choice(&ACT).is(|act| *act == "inside_only")
+    scenario.chose(&ACT, act::INSIDE_ONLY)
 }
 
 /// Whether an item of the scenario is sensitive, by itself or in combination.
@@ -809,14 +818,13 @@ fn automotive_important(entry: &Entry<'_>) -> Tri {
         return Tri::No;
     }
     handler
-        .choice(&super::handler::SECTOR)
-        .is(|code| *code == "automotive")
+        .chose(&super::handler::SECTOR, sector::AUTOMOTIVE)
         .and(handler.yes_no(&super::handler::IMPORTANT_DATA))
         .and(entry.yes_no(&IMPORTANT))
 }
 
 fn defect_named(entry: &Entry<'_>) -> Tri {
-    automotive_important(entry).and(entry.choice(&DEFECT_DATA).is(|code| *code != "none"))
+    automotive_important(entry).and(entry.chose(&DEFECT_DATA, defect_data::NONE).not())
 }
 
 fn is_decided_by_a_person(entry: &Entry<'_>) -> Tri {

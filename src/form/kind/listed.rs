@@ -12,7 +12,7 @@ use crate::text::{Phrase, phrase};
 
 /// The codes of the choices that `text` names; what names none is kept as it was typed.
 pub(super) fn codes_meant(options: &'static Options, text: &str) -> Vec<String> {
-    several(text, |part| options.meant(part).map(|choice| choice.code.to_owned()))
+    several(text, |part| options.meant(part).map(|choice| choice.code.to_string()))
 }
 
 /// The ids of the rows that `text` names; what names none is kept as it was typed.

@@ -5,7 +5,7 @@
 use std::collections::HashMap;
 use std::sync::{Arc, LazyLock, Mutex, PoisonError};
 
-use super::{COUNTRIES, Choice, Options};
+use super::{COUNTRIES, Choice, Code, Options};
 use crate::form::spelling::{Names, Spelled, Spellings, Standing};
 use crate::text::{Phrase, harmless, phrase};
 
@@ -64,8 +64,8 @@ impl Options {
     }
 
     /// The other names of a choice that mean it alone.
-    pub fn synonyms(&self, code: &str) -> Vec<&'static str> {
-        let names = ALSO.get(&(self.id, code)).map_or(&[][..], Vec::as_slice);
+    pub fn synonyms(&self, code: Code) -> Vec<&'static str> {
+        let names = ALSO.get(&(self.id, code.as_str())).map_or(&[][..], Vec::as_slice);
         names.iter().copied().filter(|name| !name.starts_with(ASKED)).collect()
     }
 
@@ -120,8 +120,8 @@ impl Options {
         let mut names = Names::default();
         let mut all = Vec::with_capacity(self.choices.len());
         for (index, choice) in self.choices.iter().enumerate() {
-            let own = [choice.code, choice.label.zh, choice.label.en];
-            let also = ALSO.get(&(self.id, choice.code)).map_or(&[][..], Vec::as_slice);
+            let own = [choice.code.as_str(), choice.label.zh, choice.label.en];
+            let also = ALSO.get(&(self.id, choice.code.as_str())).map_or(&[][..], Vec::as_slice);
             let mut spellings = Spellings::of(own);
             for name in own {
                 names.add(name, Standing::Own, index);
@@ -183,7 +183,7 @@ mod tests {
     fn every_choice_is_read_by_each_of_its_names_and_no_name_is_of_two() {
         for list in ALL {
             for choice in list.choices {
-                let own = [choice.code, choice.label.zh, choice.label.en];
+                let own = [choice.code.as_str(), choice.label.zh, choice.label.en];
                 for name in own.into_iter().chain(list.synonyms(choice.code)) {
                     for name in [name.to_owned(), name.to_uppercase(), format!("  {name} ")] {
                         assert_eq!(
@@ -217,7 +217,10 @@ mod tests {
                 assert!(!name.trim_start_matches(ASKED).is_empty());
                 if let Some(name) = name.strip_prefix(ASKED) {
                     assert_eq!(list.meant(name), None, "{name} is asked about");
-                    assert!(list.asked(name).iter().any(|choice| choice.code == *code), "{name}");
+                    assert!(
+                        list.asked(name).iter().any(|choice| choice.code.as_str() == *code),
+                        "{name}"
+                    );
                 }
             }
         }

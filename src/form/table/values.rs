@@ -7,7 +7,8 @@ use std::collections::HashMap;
 use std::sync::LazyLock;
 
 use crate::day::{Day, half_width};
-use crate::form::{Answers, Field, Kind, Options};
+use crate::form::options::{SENSITIVITY, sensitivity};
+use crate::form::{Answers, Code, Field, Kind, Options};
 
 /// What the words of a cell become.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -46,9 +47,6 @@ static HEADINGS: LazyLock<HashMap<&'static str, Vec<String>>> = LazyLock::new(||
         })
         .collect()
 });
-
-/// The choices that answer a question of yes or no: catalogue, yes, no.
-const ANSWERS: &[(&str, &str, &str)] = &[("sensitivity", "sensitive", "ordinary")];
 
 /// What divides several answers in one cell.
 const SEPARATORS: [char; 7] = ['、', '，', ',', ';', '；', '\n', '|'];
@@ -122,24 +120,27 @@ fn several(words: &str, part: impl Fn(&str) -> Becomes) -> Becomes {
 fn one(options: &'static Options, words: &str, heading: &str) -> Becomes {
     if let Some(code) = answered(options, words) {
         // Yes and no answer the question of the heading; under "not sensitive" they mean the contrary.
-        return if turns_round(heading) { Becomes::Draft } else { Becomes::As(code.to_owned()) };
+        return if turns_round(heading) { Becomes::Draft } else { Becomes::As(code.to_string()) };
     }
     if let Some(choice) = options.meant(words) {
-        let is_name = [choice.code, choice.label.zh, choice.label.en].contains(&words.trim());
-        return Becomes::As(if is_name { words.to_owned() } else { choice.code.to_owned() });
+        let is_name =
+            [choice.code.as_str(), choice.label.zh, choice.label.en].contains(&words.trim());
+        return Becomes::As(if is_name { words.to_owned() } else { choice.code.to_string() });
     }
     match options.near(words).as_slice() {
-        [choice] => Becomes::Perhaps(choice.code.to_owned()),
+        [choice] => Becomes::Perhaps(choice.code.to_string()),
         _ => Becomes::Draft,
     }
 }
 
 /// The choice that a yes or no names, in a catalogue that answers such a question.
-fn answered(options: &Options, words: &str) -> Option<&'static str> {
-    let (_, yes, no) = ANSWERS.iter().find(|known| known.0 == options.id)?;
+fn answered(options: &Options, words: &str) -> Option<Code> {
+    if options.id != SENSITIVITY.id {
+        return None;
+    }
     match yes_or_no(words)? {
-        "yes" => Some(yes),
-        "no" => Some(no),
+        "yes" => Some(sensitivity::SENSITIVE),
+        "no" => Some(sensitivity::ORDINARY),
         _ => None,
     }
 }
@@ -177,15 +178,6 @@ mod tests {
     use super::*;
     use crate::form::Section;
     use crate::form::catalog::{SECTIONS, events, items, measures, recipients};
-    use crate::form::options;
-
-    #[test]
-    fn the_choices_that_answer_yes_and_no_exist() {
-        for (catalogue, yes, no) in ANSWERS {
-            let options = options::ALL.iter().find(|options| options.id == *catalogue).unwrap();
-            assert!(options.find(yes).is_some() && options.find(no).is_some(), "{catalogue}");
-        }
-    }
 
     fn read(field: &'static Field, words: &str) -> Becomes {
         becomes(field, words, "", &Answers::default())
@@ -243,7 +235,7 @@ mod tests {
         for field in SECTIONS.iter().flat_map(|section| section.fields) {
             let Kind::One(options) = field.kind else { continue };
             for choice in options.choices {
-                for words in [choice.code, choice.label.zh, choice.label.en] {
+                for words in [choice.code.as_str(), choice.label.zh, choice.label.en] {
                     let Becomes::As(text) = becomes(field, words, "", &answers) else {
                         panic!("{words}")
                     };

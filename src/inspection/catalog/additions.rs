@@ -4,6 +4,7 @@ use crate::document::Layout;
 use crate::form::catalog::{
     certification, extension, handler, items, measures, recipients, scenarios,
 };
+use crate::form::options::{area, formality};
 use crate::form::{Entry, Tri};
 use crate::inspection::Check;
 use crate::inspection::case::words;
@@ -46,7 +47,7 @@ static BRIEF: Check = check(
             out.needs(&scenario, &[&scenarios::NAME, &scenarios::BRIEF]);
         }
         out.problems(case, &["scenarios.brief"]);
-        out.look(case, "business_name");
+        out.look(case, formality::BUSINESS_NAME);
     },
 );
 
@@ -112,7 +113,7 @@ static MARKED: Check = check(
     A,
     &[cite(&SAG, "annex 1")],
     t("高亮或者加框后提交。", "Highlight or frame them."),
-    |case, out| out.look(case, "clauses_marked"),
+    |case, out| out.look(case, formality::CLAUSES_MARKED),
 );
 
 static TWO_YEARS: Check = check(
@@ -191,7 +192,7 @@ static NO_INVENTION: Check = check(
     S,
     &[cite(&SCG, "annex 2, 3").as_status(Status::Design)],
     t("与官方下载件逐条核对。", "Compare with the official download, clause by clause."),
-    |case, out| out.look(case, "latest_templates"),
+    |case, out| out.look(case, formality::LATEST_TEMPLATES),
 );
 
 static LEAST: Check = check(
@@ -235,7 +236,7 @@ static THIRD_PARTIES: Check = check(
             out.needs(&recipient, &[&recipients::ONWARD]);
             if onward.is_yes() {
                 out.needs(&recipient, &[&recipients::ONWARD_RECIPIENTS]);
-                out.look(case, "onward_relation");
+                out.look(case, formality::ONWARD_RELATION);
             }
         }
     },
@@ -276,7 +277,7 @@ static LOGS: Check = check(
         let measures = case.rows(&measures::SECTION);
         let recipients = case.rows(&recipients::SECTION);
         let of_logs = |row: &&Entry<'_>| {
-            row.choice(&measures::AREA).is(|code| *code == "audit").is_yes()
+            row.chose(&measures::AREA, area::AUDIT).is_yes()
                 || words(row, &measures::NAME).is_some_and(|words| words.contains("日志"))
         };
         let text: String = measures
@@ -290,7 +291,7 @@ static LOGS: Check = check(
         let monthly = ["每月", "按月", "monthly"].iter().any(|span| text.contains(span));
         // A recommended standard: what the record does not say, a person may know.
         if !(years && monthly) {
-            out.look(case, "logs_kept");
+            out.look(case, formality::LOGS_KEPT);
         }
     },
 );
@@ -309,7 +310,7 @@ static FLOWS: Check = check(
     ),
     |case, out| {
         if is_filed(case) {
-            out.look(case, "flows_as_filed");
+            out.look(case, formality::FLOWS_AS_FILED);
         }
     },
 );

@@ -1,6 +1,7 @@
 //! What the papers say of the six points and the conclusion, and whether a recipient's capability is proved.
 
 use crate::form::catalog::{application, conclusion, findings, recipients, record, risks};
+use crate::form::options::{formality, outcome, side};
 use crate::form::{Entry, Tri};
 use crate::inspection::case::words;
 use crate::inspection::{Case, Check, Route};
@@ -72,7 +73,7 @@ static CONCLUSION: Check = check(
         out.take(case.survey.problems.iter().filter(|found| {
             found.check != "answer.missing" && found.place.section == &conclusion::SECTION
         }));
-        let goes_ahead = entry.choice(&conclusion::CONCLUSION).is(|code| *code == "may_export");
+        let goes_ahead = entry.chose(&conclusion::CONCLUSION, outcome::MAY_EXPORT);
         let end = case.single(&record::SECTION).day(&record::END).known();
         for risk in case.rows(&risks::SECTION) {
             let due = risk.day(&risks::DUE).known();
@@ -89,7 +90,7 @@ static CONCLUSION: Check = check(
             }
         }
         if !case.survey.risks.is_empty() {
-            out.look(case, "standards_compared");
+            out.look(case, formality::STANDARDS_COMPARED);
         }
     },
 )
@@ -109,7 +110,7 @@ pub(super) fn proved(case: &Case<'_>, recipient: &Entry<'_>) -> Tri {
     let alone = case.rows(&recipients::SECTION).len() == 1;
     let shown = alone
         && case.rows(&measures::SECTION).iter().any(|row| {
-            row.choice(&measures::SIDE).is(|side| *side != "handler").is_yes()
+            row.chose(&measures::SIDE, side::HANDLER).not().is_yes()
                 && says(words(row, &measures::EVIDENCE))
         });
     if own || shown {

@@ -1,6 +1,7 @@
 //! The contract or legal document: unaltered, filled, signed by those who may, and complete.
 
 use crate::form::catalog::{contract, legal_document, recipients, scenarios};
+use crate::form::options::formality;
 use crate::inspection::Check;
 use crate::inspection::case::words;
 use crate::source::{SAG, SAM, SCG, SCM, Status, cite};
@@ -32,7 +33,7 @@ static TEXT: Check = check(
         "用 contract fill 在官方下载件上填写：程序逐字比对，改动一个字就拒绝。",
         "Fill the official download with `contract fill`, which compares every word and refuses an altered one.",
     ),
-    |case, out| out.look(case, "contract_text"),
+    |case, out| out.look(case, formality::CONTRACT_TEXT),
 );
 
 static BLANKS: Check = check(
@@ -135,7 +136,7 @@ static APPENDIX_TWO: Check = check(
         let entry = case.single(&contract::SECTION);
         out.needs(&entry, &[&contract::EXTRA_TERMS]);
         if words(&entry, &contract::EXTRA_TERMS).is_some_and(|terms| !is_none(&terms)) {
-            out.look(case, "appendix_two");
+            out.look(case, formality::APPENDIX_TWO);
         }
     },
 );
@@ -179,7 +180,7 @@ static SIGNATORIES: Check = check(
             &[&contract::COPIES_TOTAL, &contract::COPIES_EACH],
         );
         out.problems(case, &["contract.copies"]);
-        out.look(case, "signatories");
+        out.look(case, formality::SIGNATORIES);
     },
 )
 .blocking();
@@ -240,8 +241,8 @@ static ARTICLE_NINE: Check = check(
             );
             out.needs(&row, &[&legal_document::CLAUSE, &legal_document::CONTENT]);
         }
-        out.look(case, "clauses_marked");
-        out.look(case, "translations");
+        out.look(case, formality::CLAUSES_MARKED);
+        out.look(case, formality::TRANSLATIONS);
     },
 );
 
@@ -254,5 +255,5 @@ static BINDING: Check = check(
     A,
     &[cite(&SAG, "annex 1").as_status(Status::Secondary)],
     t("由法务确认约束力。", "Counsel confirms that it binds."),
-    |case, out| out.look(case, "binding_document"),
+    |case, out| out.look(case, formality::BINDING_DOCUMENT),
 );

@@ -2,6 +2,7 @@
 
 use crate::day::Day;
 use crate::form::catalog::{contract, record};
+use crate::form::options::formality;
 use crate::inspection::{Check, Route};
 use crate::law::clock::Progress;
 use crate::source::{CERT, GBA_HK, PCF, SAG, SCG, SCM, Status, cite};
@@ -122,7 +123,7 @@ static NO_CHANGE: Check = check(
     SA,
     &[cite(&SAG, "annex 3"), cite(&SCG, "").as_status(Status::Practice)],
     t("有重大变化的，重新评估。", "On a material change, assess again."),
-    |case, out| out.look(case, "no_material_change"),
+    |case, out| out.look(case, formality::NO_MATERIAL_CHANGE),
 );
 
 static VALID: Check = check(

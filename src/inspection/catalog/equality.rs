@@ -1,6 +1,7 @@
 //! The same fact in every paper: looked up in the papers themselves, as they would be handed in.
 
 use crate::form::catalog::{groups, items, recipients, scenarios};
+use crate::form::options::formality;
 use crate::form::{Entry, Field};
 use crate::inspection::case::words;
 use crate::inspection::{Case, Check, Outcome, Route};
@@ -130,7 +131,7 @@ static SCENARIOS: Check = check(
         for scenario in filed(case) {
             same(case, out, &scenario, &scenarios::NAME, &[REPORTS, FORM]);
         }
-        out.look(case, "business_name");
+        out.look(case, formality::BUSINESS_NAME);
     },
 );
 

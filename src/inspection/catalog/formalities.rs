@@ -2,7 +2,7 @@
 
 use crate::document::Layout;
 use crate::form::catalog::{application, handler, people, record};
-use crate::form::options::SA_MATERIALS;
+use crate::form::options::{SA_MATERIALS, formality, sa_material};
 use crate::inspection::case::words;
 use crate::inspection::{
     Case, Check, IMPACT_ASSESSMENT, Outcome, Route, SELF_ASSESSMENT, in_order,
@@ -38,13 +38,13 @@ static MATERIALS: Check = check(
         "Make the package, and obtain, sign and scan what its list still names.",
     ),
     |case, out| {
-        out.look(case, "materials_complete");
+        out.look(case, formality::MATERIALS_COMPLETE);
         if !case.is(Route::Assessment) {
             return;
         }
         let entry = case.single(&application::SECTION);
         let ready = entry.choices(&application::READY).known().unwrap_or_default();
-        let wanted = SA_MATERIALS.choices.iter().filter(|paper| paper.code != "other");
+        let wanted = SA_MATERIALS.choices.iter().filter(|paper| paper.code != sa_material::OTHER);
         if wanted.clone().any(|paper| !ready.contains(&paper.code)) {
             out.to_look.push(entry.place(&application::READY));
         }
@@ -76,7 +76,7 @@ static TEMPLATES: Check = check(
                 );
             }
         }
-        out.look(case, "latest_templates");
+        out.look(case, formality::LATEST_TEMPLATES);
     },
 );
 
@@ -90,8 +90,8 @@ static SEALS: Check = check(
     &[cite(&SCG, "annex 1").as_status(Status::Secondary), cite(&SAG, "annex 1")],
     t("补盖公章后重新扫描。", "Seal and scan again."),
     |case, out| {
-        out.look(case, "sealed_copies");
-        out.look(case, "cover_seal");
+        out.look(case, formality::SEALED_COPIES);
+        out.look(case, formality::COVER_SEAL);
     },
 );
 
@@ -107,7 +107,7 @@ static SIGNATURES: Check = check(
         "由法定代表人和经办人手写签字，不用签名章。",
         "Signed by hand by the legal representative and the agent, without a stamp.",
     ),
-    |case, out| out.look(case, "handwritten"),
+    |case, out| out.look(case, formality::HANDWRITTEN),
 );
 
 static IDENTITY: Check = check(
@@ -131,7 +131,7 @@ static IDENTITY: Check = check(
         if let Some(code) = words(&entry, &handler::CREDIT_CODE) {
             stands_in(case, out, &code, handler::CREDIT_CODE.label, WITH_CODE);
         }
-        out.look(case, "certificate_equal");
+        out.look(case, formality::CERTIFICATE_EQUAL);
     },
 );
 
@@ -197,7 +197,7 @@ static ID_PAPERS: Check = check(
     SA,
     &[cite(&SCG, "").as_status(Status::Practice), cite(&SAG, "").as_status(Status::Practice)],
     t("换用有效证件，正反面都扫描。", "Use a valid paper and scan both sides."),
-    |case, out| out.look(case, "ids_valid"),
+    |case, out| out.look(case, formality::IDS_VALID),
 );
 
 static CHINESE: Check = check(
@@ -212,7 +212,7 @@ static CHINESE: Check = check(
         "附准确的中文译本，英文参考译本不提交。",
         "Add an accurate translation; the English courtesy copy is not submitted.",
     ),
-    |case, out| out.look(case, "translations"),
+    |case, out| out.look(case, formality::TRANSLATIONS),
 );
 
 static FORM_FILLED: Check = check(
@@ -241,7 +241,7 @@ static SCANS: Check = check(
     SA,
     &[cite(&SAG, "annex 1").as_status(Status::Secondary)],
     t("从同一次导出的文件打印、签署、扫描。", "Print, sign and scan from one export."),
-    |case, out| out.look(case, "scans_equal"),
+    |case, out| out.look(case, formality::SCANS_EQUAL),
 );
 
 static FILE_TYPES: Check = check(
@@ -253,7 +253,7 @@ static FILE_TYPES: Check = check(
         "用 package 附入扫描件：类型或者内容不符的会被拒绝。",
         "Attach the scans to the package, which refuses other types and contents.",
     ),
-    |case, out| out.look(case, "scans_readable"),
+    |case, out| out.look(case, formality::SCANS_READABLE),
 );
 
 static FORMAT: Check = check(
@@ -325,6 +325,6 @@ static AUTHORISATION: Check = check(
                 );
             }
         }
-        out.look(case, "authority_term");
+        out.look(case, formality::AUTHORITY_TERM);
     },
 );

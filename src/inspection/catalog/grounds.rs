@@ -2,6 +2,7 @@
 
 use crate::form::Entry;
 use crate::form::catalog::{items, scenarios};
+use crate::form::options::{category, exemption, formality, legal_basis};
 use crate::inspection::Check;
 use crate::inspection::case::words;
 use crate::source::{QA1, QA5, Status, cite};
@@ -70,7 +71,7 @@ static RECRUITING: Check = check(
                 .any(|word| text.contains(word))
         };
         if case.rows(&scenarios::SECTION).iter().any(about) {
-            out.look(case, "recruiting");
+            out.look(case, formality::RECRUITING);
         }
     },
 );
@@ -90,14 +91,15 @@ static STAFF_PAPERS: Check = check(
     |case, out| {
         for scenario in out.each(case, &scenarios::SECTION) {
             let of_staff = scenario
-                .choice(&scenarios::EXEMPTION)
-                .is(|code| *code == "art5_2_hr")
-                .or(scenario.choice(&scenarios::LEGAL_BASIS).is(|code| *code == "art13_2_hr"));
+                .chose(&scenarios::EXEMPTION, exemption::HUMAN_RESOURCES)
+                .or(scenario.chose(&scenarios::LEGAL_BASIS, legal_basis::HUMAN_RESOURCES));
             if !out.concerned(of_staff) {
                 continue;
             }
             for item in scenario.named(&scenarios::ITEMS).known().unwrap_or_default() {
-                if item.choice(&items::CATEGORY).is(|code| matches!(*code, "a02" | "a07")).is_yes()
+                if item
+                    .chose_any(&items::CATEGORY, &[category::IDENTITY, category::PROPERTY])
+                    .is_yes()
                 {
                     out.needs(&item, &[&items::NECESSITY, &items::SENSITIVITY]);
                 }

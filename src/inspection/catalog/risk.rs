@@ -3,6 +3,7 @@
 use crate::form::catalog::{
     certification, deidentification, handler, measures, recipients, record, scenarios,
 };
+use crate::form::options::{act, area, deid_level, event, formality};
 use crate::form::{Entry, Place, Tri};
 use crate::inspection::case::words;
 use crate::inspection::{Case, Check};
@@ -77,7 +78,7 @@ static CAPABILITY: Check = check(
                 ),
             );
         }
-        out.look(case, "proof_on_file");
+        out.look(case, formality::PROOF_ON_FILE);
     },
 );
 
@@ -102,7 +103,7 @@ static REDRESS: Check = check(
                 );
             }
         }
-        out.look(case, "channel_tried");
+        out.look(case, formality::CHANNEL_TRIED);
     },
 );
 
@@ -171,14 +172,14 @@ static DEIDENTIFIED: Check = check(
     |case, out| {
         let measures = case.rows(&deidentification::SECTION);
         let claims = |row: &Entry<'_>| {
-            row.choice(&deidentification::LEVEL).is(|level| *level != "level_1").is_yes()
+            row.chose(&deidentification::LEVEL, deid_level::LEVEL_1).not().is_yes()
                 && !case.survey.evaluations.iter().any(|one| one.place.row.as_deref() == row.id)
         };
         if measures.iter().any(claims) {
-            out.look(case, "deid_levels");
+            out.look(case, formality::DEID_LEVELS);
         }
         if !case.survey.evaluations.is_empty() {
-            out.look(case, "standards_compared");
+            out.look(case, formality::STANDARDS_COMPARED);
         }
         // People may be left out of a count without any measure on record.
         out.problems(
@@ -218,7 +219,7 @@ static PROTECTION: Check = check(
             || case
                 .rows(&measures::SECTION)
                 .iter()
-                .any(|row| row.choice(&measures::AREA).is(|code| *code == "mlps").is_yes());
+                .any(|row| row.chose(&measures::AREA, area::MLPS).is_yes());
         if !told && entry.is_answered(&handler::SYSTEMS) {
             out.object(
                 entry.place(&handler::SYSTEMS),
@@ -240,7 +241,7 @@ static REMOTE: Check = check(
         "排查境外账号和运维访问，补充场景。",
         "Look for accounts and maintenance access from abroad, and add scenarios.",
     ),
-    |case, out| out.look(case, "remote_access"),
+    |case, out| out.look(case, formality::REMOTE_ACCESS),
 );
 
 static CHANGES: Check = check(
@@ -254,7 +255,7 @@ static CHANGES: Check = check(
     ),
     |case, out| {
         if is_filed(case) {
-            out.look(case, "flows_as_filed");
+            out.look(case, formality::FLOWS_AS_FILED);
         }
     },
 );
@@ -263,9 +264,8 @@ static CHANGES: Check = check(
 pub(super) fn is_filed(case: &Case<'_>) -> bool {
     use crate::form::catalog::events;
     case.rows(&events::SECTION).iter().any(|row| {
-        let made =
-            |code: &&str| matches!(*code, "sc_number" | "sa_result_issued" | "certificate_issued");
-        row.choice(&events::KIND).is(made).is_yes()
+        let made = [event::SC_NUMBER, event::SA_RESULT_ISSUED, event::CERTIFICATE_ISSUED];
+        row.chose_any(&events::KIND, &made).is_yes()
     })
 }
 
@@ -308,15 +308,17 @@ static SCOPE: Check = check(
     |case, out| {
         out.needs(&case.single(&certification::SECTION), &[&certification::SCOPE]);
         let entry = case.single(&handler::SECTION);
-        let direct = Tri::any(case.rows(&scenarios::SECTION).into_iter().map(|scenario| {
-            scenario.choice(&scenarios::ACT).is(|code| *code == "direct_collection")
-        }));
+        let direct = Tri::any(
+            case.rows(&scenarios::SECTION)
+                .into_iter()
+                .map(|scenario| scenario.chose(&scenarios::ACT, act::DIRECT_COLLECTION)),
+        );
         // Whoever collects from abroad is itself the handler, and names who stands for it in the mainland.
         if out.concerned(direct) {
             out.needs(&entry, &[&handler::REPRESENTATIVE]);
         }
         if is_filed(case) {
-            out.look(case, "flows_as_filed");
+            out.look(case, formality::FLOWS_AS_FILED);
         }
     },
 );

@@ -1,6 +1,7 @@
 //! Route and volume: the mechanism fits the figures, nothing is split, forecasts are there.
 
 use crate::form::catalog::{groups, handler, recipients, scenarios};
+use crate::form::options::{country, exemption, formality};
 use crate::form::{Place, Tri};
 use crate::inspection::{Check, Route};
 use crate::law::{Effect, Mechanism, ScenarioVerdict, Standing};
@@ -56,7 +57,7 @@ static NO_SPLITTING: Check = check(
         "把本企业的全部出境记录在同一文件夹，核对后在“提交前核对”中确认。",
         "Record every export of the entity in one folder, look at them together, and confirm it under \"Before submission\".",
     ),
-    |case, out| out.look(case, "no_splitting"),
+    |case, out| out.look(case, formality::NO_SPLITTING),
 );
 
 static SENSITIVE_COUNT: Check = check(
@@ -123,7 +124,7 @@ static EXEMPTION: Check = check(
                 out.needs(&scenario, &[&scenarios::EXEMPTION]);
                 continue;
             };
-            if code == "none" {
+            if code == exemption::NONE {
                 out.concerns();
                 continue;
             }
@@ -195,7 +196,7 @@ static EARLIER_EXPORTS: Check = check(
     A,
     &[cite(&QA4, "")],
     t("核对本企业当年全部出境记录。", "Look at every export of the entity this year."),
-    |case, out| out.look(case, "earlier_exports"),
+    |case, out| out.look(case, formality::EARLIER_EXPORTS),
 );
 
 static WITHIN_THE_BAY: Check = check(
@@ -218,7 +219,7 @@ static WITHIN_THE_BAY: Check = check(
         );
         for recipient in out.each(case, &recipients::SECTION) {
             let inside =
-                recipient.choice(&recipients::COUNTRY).is(|code| matches!(*code, "hk" | "mo"));
+                recipient.chose_any(&recipients::COUNTRY, &[country::HONG_KONG, country::MACAO]);
             out.claim(
                 inside,
                 recipient.place(&recipients::COUNTRY),

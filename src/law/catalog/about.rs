@@ -1,12 +1,12 @@
 //! What several rules ask of the handler, the basis, or the recipients.
 
 use crate::form::catalog::{handler, recipients, scenarios};
-use crate::form::{Answer, Tri};
+use crate::form::{Answer, Code, Tri};
 use crate::law::Flow;
 
 /// Whether the handler belongs to the sector.
-pub(super) fn in_sector(flow: &Flow<'_>, sector: &str) -> Tri {
-    flow.handler().choice(&handler::SECTOR).is(|code| *code == sector)
+pub(super) fn in_sector(flow: &Flow<'_>, sector: Code) -> Tri {
+    flow.handler().chose(&handler::SECTOR, sector)
 }
 
 /// Whether the handler processes the data of `limit` persons or more, exported or not.
@@ -21,11 +21,11 @@ pub(super) fn processed_reaches(flow: &Flow<'_>, limit: u64) -> Tri {
 }
 
 /// Whether the legal basis is this one.
-pub(super) fn rests_on(flow: &Flow<'_>, basis: &str) -> Tri {
-    flow.scenario.choice(&scenarios::LEGAL_BASIS).is(|code| *code == basis)
+pub(super) fn rests_on(flow: &Flow<'_>, basis: Code) -> Tri {
+    flow.scenario.chose(&scenarios::LEGAL_BASIS, basis)
 }
 
 /// Whether some recipient acts in this role.
-pub(super) fn any_in_role(flow: &Flow<'_>, role: &str) -> Tri {
-    flow.any_recipient(|recipient| recipient.choice(&recipients::ROLE).is(|code| *code == role))
+pub(super) fn any_in_role(flow: &Flow<'_>, role: Code) -> Tri {
+    flow.any_recipient(|recipient| recipient.chose(&recipients::ROLE, role))
 }

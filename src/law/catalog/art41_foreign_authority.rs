@@ -3,6 +3,7 @@
 use crate::day::Day;
 use crate::form::Tri;
 use crate::form::catalog::recipients;
+use crate::form::options::relation;
 use crate::law::{Effect, Flow, Mechanism, Rule};
 use crate::source::{DSL, PIPL, cite};
 use crate::text::t;
@@ -26,7 +27,7 @@ pub(super) static RULE: Rule = Rule {
 
 fn when(flow: &Flow<'_>) -> Tri {
     flow.any_recipient(|recipient| {
-        let authority = recipient.choice(&recipients::RELATION).is(|code| *code == "authority");
+        let authority = recipient.chose(&recipients::RELATION, relation::AUTHORITY);
         if authority.is_no() {
             authority
         } else {

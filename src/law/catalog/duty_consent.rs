@@ -2,6 +2,7 @@
 
 use crate::day::Day;
 use crate::form::Tri;
+use crate::form::options::legal_basis;
 use crate::law::{Duty, Effect, Flow, Rule};
 use crate::source::{PIPL, QA5, Status, cite};
 use crate::text::t;
@@ -28,7 +29,7 @@ pub(super) static RULE: Rule = Rule {
         if flow.follows("Q-17", "always_consent") {
             Tri::Yes
         } else {
-            rests_on(flow, "art13_1_consent")
+            rests_on(flow, legal_basis::CONSENT)
         }
     },
 };
@@ -47,5 +48,5 @@ pub(super) static SENSITIVE: Rule = Rule {
     from: Day::of(2021, 11, 1),
     until: None,
     effect: Effect::Requires(Duty::SensitiveConsent),
-    when: |flow: &Flow<'_>| -> Tri { rests_on(flow, "art13_1_consent").and(flow.sensitive()) },
+    when: |flow: &Flow<'_>| -> Tri { rests_on(flow, legal_basis::CONSENT).and(flow.sensitive()) },
 };

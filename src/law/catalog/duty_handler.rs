@@ -3,6 +3,7 @@
 use crate::day::Day;
 use crate::form::Tri;
 use crate::form::catalog::handler;
+use crate::form::options::act;
 use crate::law::{Duty, Effect, Flow, Rule};
 use crate::source::{AUD, CSL, CSL_2017, NDSMR, PIPL, PIPO_N, QA_PI, Status, cite};
 use crate::text::t;
@@ -80,7 +81,7 @@ pub(super) static REPRESENTATIVE: Rule = Rule {
     from: Day::of(2021, 11, 1),
     until: None,
     effect: Effect::Requires(Duty::Representative),
-    when: |flow: &Flow<'_>| -> Tri { flow.act("direct_collection") },
+    when: |flow: &Flow<'_>| -> Tri { flow.act(act::DIRECT_COLLECTION) },
 };
 
 pub(super) static AUDIT: Rule = Rule {

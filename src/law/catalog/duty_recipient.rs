@@ -3,6 +3,7 @@
 use crate::day::Day;
 use crate::form::Tri;
 use crate::form::catalog::recipients;
+use crate::form::options::{act, role};
 use crate::law::{Duty, Effect, Flow, Rule};
 use crate::source::{DSL, NDSMR, PIPL, SAM, SCM, Status, cite};
 use crate::text::t;
@@ -39,7 +40,7 @@ pub(super) static CONTRACT: Rule = Rule {
     from: Day::of(2025, 1, 1),
     until: None,
     effect: Effect::Requires(Duty::RecipientContract),
-    when: |flow: &Flow<'_>| -> Tri { flow.act("direct_collection").not() },
+    when: |flow: &Flow<'_>| -> Tri { flow.act(act::DIRECT_COLLECTION).not() },
 };
 
 pub(super) static ENTRUSTED: Rule = Rule {
@@ -57,7 +58,7 @@ pub(super) static ENTRUSTED: Rule = Rule {
     from: Day::of(2021, 11, 1),
     until: None,
     effect: Effect::Requires(Duty::Entrusted),
-    when: |flow: &Flow<'_>| -> Tri { any_in_role(flow, "entrusted") },
+    when: |flow: &Flow<'_>| -> Tri { any_in_role(flow, role::ENTRUSTED) },
 };
 
 pub(super) static OTHER_HANDLER: Rule = Rule {
@@ -71,7 +72,7 @@ pub(super) static OTHER_HANDLER: Rule = Rule {
     from: Day::of(2021, 11, 1),
     until: None,
     effect: Effect::Requires(Duty::OtherHandler),
-    when: |flow: &Flow<'_>| -> Tri { any_in_role(flow, "independent_handler") },
+    when: |flow: &Flow<'_>| -> Tri { any_in_role(flow, role::INDEPENDENT_HANDLER) },
 };
 
 pub(super) static FOREIGN_REQUEST: Rule = Rule {

@@ -3,6 +3,7 @@
 use crate::day::Day;
 use crate::form::Tri;
 use crate::form::catalog::scenarios;
+use crate::form::options::legal_basis;
 use crate::law::{Duty, Effect, Flow, Rule};
 use crate::source::{NDSMR, PIPL, Status, cite};
 use crate::text::t;
@@ -62,5 +63,5 @@ pub(super) static PUBLIC_DATA: Rule = Rule {
     from: Day::of(2021, 11, 1),
     until: None,
     effect: Effect::Requires(Duty::PublicData),
-    when: |flow: &Flow<'_>| -> Tri { rests_on(flow, "art13_6_public") },
+    when: |flow: &Flow<'_>| -> Tri { rests_on(flow, legal_basis::PUBLIC) },
 };

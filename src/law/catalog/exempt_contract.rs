@@ -3,6 +3,7 @@
 use crate::day::Day;
 use crate::form::Tri;
 use crate::form::catalog::scenarios;
+use crate::form::options::exemption;
 use crate::law::{Effect, Flow, Ground, Mechanism, Rule};
 use crate::source::{PCF, QA1, QA3, Status, cite};
 use crate::text::t;
@@ -26,7 +27,7 @@ pub(super) static RULE: Rule = Rule {
 };
 
 fn when(flow: &Flow<'_>) -> Tri {
-    let claimed = flow.claims("art5_1_contract");
+    let claimed = flow.claims(exemption::CONTRACT);
     if claimed.is_no() {
         return claimed;
     }

@@ -3,6 +3,7 @@
 use crate::day::Day;
 use crate::form::Tri;
 use crate::form::catalog::scenarios;
+use crate::form::options::exemption;
 use crate::law::{Effect, Flow, Ground, Mechanism, Rule};
 use crate::source::{PCF, cite};
 use crate::text::t;
@@ -22,7 +23,7 @@ pub(super) static RULE: Rule = Rule {
 };
 
 fn when(flow: &Flow<'_>) -> Tri {
-    let claimed = flow.claims("art5_3_emergency");
+    let claimed = flow.claims(exemption::EMERGENCY);
     if claimed.is_no() {
         return claimed;
     }

@@ -3,6 +3,7 @@
 use crate::day::Day;
 use crate::form::Tri;
 use crate::form::catalog::scenarios;
+use crate::form::options::{employee_scope, exemption};
 use crate::law::{Effect, Flow, Ground, Mechanism, Rule};
 use crate::source::{PCF, QA1, cite};
 use crate::text::t;
@@ -22,7 +23,7 @@ pub(super) static RULE: Rule = Rule {
 };
 
 fn when(flow: &Flow<'_>) -> Tri {
-    let claimed = flow.claims("art5_2_hr");
+    let claimed = flow.claims(exemption::HUMAN_RESOURCES);
     if claimed.is_no() {
         return claimed;
     }
@@ -48,8 +49,10 @@ fn when(flow: &Flow<'_>) -> Tri {
     };
     // Relatives and applicants are not employees; of dispatched and contract staff a person decides.
     let people = match scenario.choice(&scenarios::HR_SCOPE) {
-        crate::form::Answer::Known("employees_only") => Tri::Yes,
-        crate::form::Answer::Known("with_contractors") => scenario.yes_no(&scenarios::HR_REVIEW),
+        crate::form::Answer::Known(employee_scope::EMPLOYEES_ONLY) => Tri::Yes,
+        crate::form::Answer::Known(employee_scope::WITH_CONTRACTORS) => {
+            scenario.yes_no(&scenarios::HR_REVIEW)
+        }
         crate::form::Answer::Known(_) => Tri::No,
         crate::form::Answer::Unknown(lacking) => Tri::Unknown(lacking),
     };

@@ -2,6 +2,7 @@
 
 use crate::day::Day;
 use crate::form::catalog::scenarios;
+use crate::form::options::exemption;
 use crate::form::{Answer, Tri};
 use crate::law::{Effect, Flow, Ground, Mechanism, Rule};
 use crate::source::{NDSMR, cite};
@@ -22,7 +23,7 @@ pub(super) static RULE: Rule = Rule {
 };
 
 fn when(flow: &Flow<'_>) -> Tri {
-    let claimed = flow.claims("ndsmr35_6_statutory");
+    let claimed = flow.claims(exemption::STATUTORY);
     if claimed.is_no() {
         return claimed;
     }

@@ -3,6 +3,7 @@
 use crate::day::Day;
 use crate::form::Tri;
 use crate::form::catalog::scenarios;
+use crate::form::options::{defect_data, sector};
 use crate::law::{Effect, Flow, Ground, Mechanism, Rule};
 use crate::source::{AUTO_G, Status, cite};
 use crate::text::t;
@@ -27,14 +28,14 @@ pub(super) static RULE: Rule = Rule {
 };
 
 fn when(flow: &Flow<'_>) -> Tri {
-    let concerned = in_sector(flow, "automotive").and(flow.important_data());
+    let concerned = in_sector(flow, sector::AUTOMOTIVE).and(flow.important_data());
     if concerned.is_no() {
         return concerned;
     }
     let scenario = &flow.scenario;
     Tri::all([
         concerned,
-        scenario.choice(&scenarios::DEFECT_DATA).is(|code| *code != "none"),
+        scenario.chose(&scenarios::DEFECT_DATA, defect_data::NONE).not(),
         scenario.yes_no(&scenarios::DEFECT_PURPOSE),
         scenario.yes_no(&scenarios::DEFECT_REPORTED),
     ])

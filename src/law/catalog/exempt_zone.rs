@@ -2,8 +2,8 @@
 
 use crate::day::Day;
 use crate::form::catalog::{handler, scenarios};
-use crate::form::options::{ZONE_REGIONS, first_list, province_of};
-use crate::form::{Answer, Tri};
+use crate::form::options::{ZONE_REGIONS, exemption, first_list, listed_mechanism, province_of};
+use crate::form::{Answer, Code, Tri};
 use crate::law::{Effect, Flow, Ground, Mechanism, Rule};
 use crate::source::{PCF, Status, cite};
 use crate::text::{phrase, says_none, t};
@@ -24,7 +24,11 @@ pub(super) static OFF_LIST: Rule = Rule {
         if covered.is_no() {
             covered
         } else {
-            covered.and(flow.scenario.yes_no(&scenarios::ZONE_OFF_LIST).or(listed(flow, "none")))
+            covered.and(
+                flow.scenario
+                    .yes_no(&scenarios::ZONE_OFF_LIST)
+                    .or(listed(flow, listed_mechanism::NONE)),
+            )
         }
     },
 };
@@ -40,7 +44,7 @@ pub(super) static LISTED_ASSESSMENT: Rule = Rule {
     from: Day::of(2024, 3, 22),
     until: None,
     effect: Effect::Decides(Mechanism::SecurityAssessment, None),
-    when: |flow: &Flow<'_>| -> Tri { on_list(flow, "security_assessment") },
+    when: |flow: &Flow<'_>| -> Tri { on_list(flow, listed_mechanism::SECURITY_ASSESSMENT) },
 };
 
 pub(super) static LISTED_CONTRACT: Rule = Rule {
@@ -54,12 +58,14 @@ pub(super) static LISTED_CONTRACT: Rule = Rule {
     from: Day::of(2024, 3, 22),
     until: None,
     effect: Effect::Decides(Mechanism::StandardContractOrCertification, None),
-    when: |flow: &Flow<'_>| -> Tri { on_list(flow, "standard_contract_or_certification") },
+    when: |flow: &Flow<'_>| -> Tri {
+        on_list(flow, listed_mechanism::STANDARD_CONTRACT_OR_CERTIFICATION)
+    },
 };
 
 /// The list is claimed, in force for the handler, and covers the sector.
 fn covered(flow: &Flow<'_>) -> Tri {
-    let claimed = flow.claims("art6_ftz");
+    let claimed = flow.claims(exemption::FREE_TRADE_ZONE);
     if claimed.is_no() {
         return claimed;
     }
@@ -92,7 +98,7 @@ fn released(flow: &Flow<'_>) -> Tri {
         return Tri::Yes;
     }
     scenario.choice(&scenarios::ZONE_REGION).is(|code| {
-        let Some(region) = ZONE_REGIONS.find(code) else { return true };
+        let Some(region) = ZONE_REGIONS.of(*code) else { return true };
         let Some(first) = first_list(region).filter(|first| flow.day() < *first) else {
             return true;
         };
@@ -118,8 +124,8 @@ fn of_the_region(flow: &Flow<'_>) -> Tri {
         return Tri::Yes;
     }
     let Answer::Known(region) = scenario.choice(&scenarios::ZONE_REGION) else { return Tri::Yes };
-    let Some(province) = ZONE_REGIONS.find(region).and_then(province_of) else { return Tri::Yes };
-    let here = flow.handler().choice(&handler::PROVINCE).is(|code| *code == province);
+    let Some(province) = ZONE_REGIONS.of(region).and_then(province_of) else { return Tri::Yes };
+    let here = flow.handler().chose(&handler::PROVINCE, province);
     if !here.is_no() {
         return here;
     }
@@ -132,12 +138,12 @@ fn of_the_region(flow: &Flow<'_>) -> Tri {
     )
 }
 
-fn on_list(flow: &Flow<'_>, mechanism: &str) -> Tri {
+fn on_list(flow: &Flow<'_>, mechanism: Code) -> Tri {
     let covered = covered(flow);
     if covered.is_no() { covered } else { covered.and(listed(flow, mechanism)) }
 }
 
-fn listed(flow: &Flow<'_>, mechanism: &str) -> Tri {
+fn listed(flow: &Flow<'_>, mechanism: Code) -> Tri {
     let off = flow.scenario.yes_no(&scenarios::ZONE_OFF_LIST);
     if off.is_yes() {
         return Tri::No;
@@ -149,7 +155,7 @@ fn listed(flow: &Flow<'_>, mechanism: &str) -> Tri {
             format!("the list's own figure of persons: {}", figure.en),
         ));
     }
-    off.not().and(flow.scenario.choice(&scenarios::ZONE_MECHANISM).is(|code| *code == mechanism))
+    off.not().and(flow.scenario.chose(&scenarios::ZONE_MECHANISM, mechanism))
 }
 
 #[cfg(test)]

@@ -2,6 +2,7 @@
 
 use crate::day::Day;
 use crate::form::Tri;
+use crate::form::options::sector;
 use crate::law::{Counted, Effect, Flow, Rule};
 use crate::source::{AUTO_G, AUTO_R, PCF, Status, cite};
 use crate::text::{phrase, t};
@@ -28,7 +29,7 @@ pub(super) static SECTOR: Rule = Rule {
             "The result follows the general figures; compare with the guideline's list of important data, and ask whether the authority has notified any.",
         ),
     ),
-    when: |flow: &Flow<'_>| -> Tri { in_sector(flow, "automotive") },
+    when: |flow: &Flow<'_>| -> Tri { in_sector(flow, sector::AUTOMOTIVE) },
 };
 
 pub(super) static MORE_THAN_100_000: Rule = Rule {
@@ -54,7 +55,7 @@ pub(super) static MORE_THAN_100_000: Rule = Rule {
     ),
     when: |flow: &Flow<'_>| -> Tri {
         let count = &flow.counts.to_date;
-        if in_sector(flow, "automotive").is_yes()
+        if in_sector(flow, sector::AUTOMOTIVE).is_yes()
             && (above(&count.ordinary, 100_000) || above(&count.sensitive, 100_000))
         {
             let (o, s) = (count.ordinary.range.spoken(), count.sensitive.range.spoken());
@@ -86,7 +87,9 @@ pub(super) static DEFECTS: Rule = Rule {
             "Check each condition and keep the proof of the earlier report or filing; if in doubt, ask the provincial CAC first.",
         ),
     ),
-    when: |flow: &Flow<'_>| -> Tri { in_sector(flow, "automotive").and(flow.important_data()) },
+    when: |flow: &Flow<'_>| -> Tri {
+        in_sector(flow, sector::AUTOMOTIVE).and(flow.important_data())
+    },
 };
 
 pub(super) static GUIDELINE_START: Rule = Rule {
@@ -106,7 +109,7 @@ pub(super) static GUIDELINE_START: Rule = Rule {
             "Before relying on the guideline up to 30 June 2026, ask the authority.",
         ),
     ),
-    when: |flow: &Flow<'_>| -> Tri { in_sector(flow, "automotive") },
+    when: |flow: &Flow<'_>| -> Tri { in_sector(flow, sector::AUTOMOTIVE) },
 };
 
 /// Whether the count is, or within its bounds may be, strictly above the figure.

@@ -3,6 +3,7 @@
 use crate::day::Day;
 use crate::form::Tri;
 use crate::form::catalog::{handler, items, scenarios};
+use crate::form::options::{province, sensitive_category};
 use crate::law::{Effect, Flow, Rule};
 use crate::source::{NDSMR, PCF, QA2, Status, cite};
 use crate::text::{phrase, t};
@@ -60,13 +61,16 @@ pub(super) static SHANGHAI: Rule = Rule {
 };
 
 fn shanghai(flow: &Flow<'_>) -> Tri {
-    let there = flow.handler().choice(&handler::PROVINCE).is(|code| *code == "31");
+    let there = flow.handler().chose(&handler::PROVINCE, province::SHANGHAI);
     if !there.is_yes() {
         return there;
     }
     let count = &flow.counts.to_date;
     let highly = flow.scenario.named(&scenarios::ITEMS).any(|item| {
-        item.choice(&items::SENSITIVE_CATEGORY).is(|code| matches!(*code, "s4" | "s5"))
+        item.chose_any(
+            &items::SENSITIVE_CATEGORY,
+            &[sensitive_category::HEALTH, sensitive_category::FINANCE],
+        )
     });
     let above = above(&count.ordinary, 10_000_000)
         || above(&count.sensitive, 1_000_000)

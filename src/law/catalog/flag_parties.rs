@@ -3,6 +3,7 @@
 use crate::day::Day;
 use crate::form::Tri;
 use crate::form::catalog::{handler, recipients};
+use crate::form::options::{act, country, gba_city, sector};
 use crate::law::{Effect, Flow, Mechanism, Rule};
 use crate::source::{self, GBA_HK, GBA_MO, PCF, PIPL, Status, cite};
 use crate::text::t;
@@ -52,7 +53,7 @@ pub(super) static OVERSEAS_DIRECT: Rule = Rule {
         "Q-14",
         t("选择路径前向省级网信办咨询。", "Ask the provincial CAC before choosing."),
     ),
-    when: |flow: &Flow<'_>| -> Tri { flow.act("direct_collection") },
+    when: |flow: &Flow<'_>| -> Tri { flow.act(act::DIRECT_COLLECTION) },
 };
 
 pub(super) static GBA_CONTRACT: Rule = Rule {
@@ -141,7 +142,7 @@ pub(super) static FINANCE: Rule = Rule {
     from: Day::of(2025, 4, 17),
     until: None,
     effect: Effect::Flags("", t("对照该指南逐项核对。", "Compare the scenario with that guide.")),
-    when: |flow: &Flow<'_>| -> Tri { in_sector(flow, "finance") },
+    when: |flow: &Flow<'_>| -> Tri { in_sector(flow, sector::FINANCE) },
 };
 
 pub(super) static HEALTH: Rule = Rule {
@@ -158,7 +159,7 @@ pub(super) static HEALTH: Rule = Rule {
     from: Day::of(2021, 11, 1),
     until: None,
     effect: Effect::Flags("", t("请向法务核实是否涉及。", "Ask counsel whether they apply.")),
-    when: |flow: &Flow<'_>| -> Tri { in_sector(flow, "health") },
+    when: |flow: &Flow<'_>| -> Tri { in_sector(flow, sector::HEALTH) },
 };
 
 pub(super) static SMALL: Rule = Rule {
@@ -207,17 +208,17 @@ pub(super) static OFFICER: Rule = Rule {
 /// Whether the parties may use the GBA contract on the day.
 fn in_the_bay(flow: &Flow<'_>) -> Tri {
     let day = flow.day();
-    let pilot = in_sector(flow, "finance").or(in_sector(flow, "health"));
+    let pilot = in_sector(flow, sector::FINANCE).or(in_sector(flow, sector::HEALTH));
     let hong_kong = if day >= Day::of(2024, 11, 1) { Tri::Yes } else { pilot };
     let macao = Tri::known(day >= Day::of(2024, 9, 10));
     Tri::all([
-        flow.act("direct_collection").not(),
-        flow.handler().choice(&handler::GBA_CITY).is(|code| *code != "none"),
+        flow.act(act::DIRECT_COLLECTION).not(),
+        flow.handler().chose(&handler::GBA_CITY, gba_city::NONE).not(),
         flow.handler().yes_no(&handler::CIIO).not(),
         flow.every_recipient(|recipient| {
-            let place = Flow::in_country(recipient, &["hk"])
+            let place = Flow::in_country(recipient, &[country::HONG_KONG])
                 .and(hong_kong.clone())
-                .or(Flow::in_country(recipient, &["mo"]).and(macao.clone()));
+                .or(Flow::in_country(recipient, &[country::MACAO]).and(macao.clone()));
             place.and(recipient.yes_no(&recipients::ONWARD).not())
         }),
     ])

@@ -3,6 +3,7 @@
 use crate::day::Day;
 use crate::form::Tri;
 use crate::form::catalog::handler;
+use crate::form::options::country;
 use crate::law::{Effect, Flow, Rule};
 use crate::source::{GBA_HK, GBA_MO, PIPL, Status, cite};
 use crate::text::t;
@@ -35,7 +36,8 @@ pub(super) static OUTSIDE: Rule = Rule {
     ),
     when: |flow: &Flow<'_>| -> Tri {
         flow.any_recipient(|recipient| {
-            Flow::in_country(recipient, &["hk", "mo", "tw"]).or(is_special(recipient))
+            Flow::in_country(recipient, &[country::HONG_KONG, country::MACAO, country::TAIWAN])
+                .or(is_special(recipient))
         })
     },
 };

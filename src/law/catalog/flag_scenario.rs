@@ -1,8 +1,9 @@
 //! Points about a scenario: what its exemption or its legal basis leaves open.
 
 use crate::day::Day;
-use crate::form::Tri;
 use crate::form::catalog::scenarios;
+use crate::form::options::{act, employee_scope, exemption};
+use crate::form::{Code, Tri};
 use crate::law::{
     Duty, Effect, Flow, Ground, Mechanism, Requirement, Rule, ScenarioVerdict, Standing,
 };
@@ -35,13 +36,13 @@ pub(super) static CLAIM_FAILS: Rule = Rule {
         if decided.deciding().any(|finding| finding.rule.id.starts_with("zone.listed")) {
             return Tri::No;
         }
-        flow.scenario.choice(&scenarios::EXEMPTION).is(|claimed| fails(flow, decided, claimed))
+        flow.scenario.choice(&scenarios::EXEMPTION).is(|claimed| fails(flow, decided, *claimed))
     },
 };
 
 /// Whether the exemption of this code was asked and denied, or was not there on the day.
-fn fails(flow: &Flow<'_>, decided: &ScenarioVerdict, code: &str) -> bool {
-    let exempts = |rule: &Rule| matches!(rule.effect, Effect::Decides(Mechanism::Exempt, Some(ground)) if ground.code() == code);
+fn fails(flow: &Flow<'_>, decided: &ScenarioVerdict, code: Code) -> bool {
+    let exempts = |rule: &Rule| matches!(rule.effect, Effect::Decides(Mechanism::Exempt, Some(ground)) if ground.code() == code.as_str());
     let asked = decided.findings.iter().find(|finding| exempts(finding.rule));
     if let Some(finding) = asked.filter(|finding| finding.standing == Standing::DoesNotApply) {
         flow.note(finding.reason());
@@ -81,7 +82,7 @@ pub(super) static HR_ONE_PAPER: Rule = Rule {
         ),
     ),
     when: |flow: &Flow<'_>| -> Tri {
-        let claimed = flow.claims("art5_2_hr");
+        let claimed = flow.claims(exemption::HUMAN_RESOURCES);
         if !claimed.is_yes() {
             return claimed;
         }
@@ -115,11 +116,11 @@ pub(super) static HR_OTHERS: Rule = Rule {
         ),
     ),
     when: |flow: &Flow<'_>| -> Tri {
-        let claimed = flow.claims("art5_2_hr");
+        let claimed = flow.claims(exemption::HUMAN_RESOURCES);
         if !claimed.is_yes() {
             return claimed;
         }
-        flow.scenario.choice(&scenarios::HR_SCOPE).is(|code| *code != "employees_only")
+        flow.scenario.chose(&scenarios::HR_SCOPE, employee_scope::EMPLOYEES_ONLY).not()
     },
 };
 
@@ -236,7 +237,7 @@ pub(super) static TRANSIT_DIRECT: Rule = Rule {
         ),
     ),
     when: |flow: &Flow<'_>| -> Tri {
-        flow.claims("art4_transit").and(flow.act("direct_collection"))
+        flow.claims(exemption::TRANSIT).and(flow.act(act::DIRECT_COLLECTION))
     },
 };
 

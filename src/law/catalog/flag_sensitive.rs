@@ -3,6 +3,7 @@
 use crate::day::Day;
 use crate::form::Tri;
 use crate::form::catalog::{items, scenarios};
+use crate::form::options::{category, sensitive_category, sensitivity};
 use crate::law::{Effect, Flow, Rule};
 use crate::source::{FR, GBT_45574, Status, cite};
 use crate::text::{phrase, t};
@@ -27,7 +28,7 @@ pub(super) static COMBINED: Rule = Rule {
     when: |flow: &Flow<'_>| -> Tri {
         flow.scenario
             .named(&scenarios::ITEMS)
-            .any(|item| item.choice(&items::SENSITIVITY).is(|code| *code == "combined"))
+            .any(|item| item.chose(&items::SENSITIVITY, sensitivity::COMBINED))
     },
 };
 
@@ -53,8 +54,8 @@ pub(super) static FACES: Rule = Rule {
     ),
     when: |flow: &Flow<'_>| -> Tri {
         flow.scenario.named(&scenarios::ITEMS).any(|item| {
-            let biometric = item.choice(&items::CATEGORY).is(|code| *code == "a03");
-            biometric.or(item.choice(&items::SENSITIVE_CATEGORY).is(|code| *code == "s1"))
+            let biometric = item.chose(&items::CATEGORY, category::BIOMETRIC);
+            biometric.or(item.chose(&items::SENSITIVE_CATEGORY, sensitive_category::BIOMETRIC))
         })
     },
 };

@@ -2,6 +2,7 @@
 
 use crate::day::Day;
 use crate::form::Tri;
+use crate::form::options::act;
 use crate::law::{Effect, Flow, Mechanism, Rule};
 use crate::source::{QA3, SCG, Status, cite};
 use crate::text::t;
@@ -21,5 +22,5 @@ pub(super) static RULE: Rule = Rule {
 };
 
 fn when(flow: &Flow<'_>) -> Tri {
-    flow.act("inside_only")
+    flow.act(act::INSIDE_ONLY)
 }

@@ -2,6 +2,7 @@
 
 use crate::day::Day;
 use crate::form::Tri;
+use crate::form::options::act;
 use crate::law::figures::{ORDINARY_CONTRACT, SENSITIVE_CONTRACT};
 use crate::law::{Effect, Flow, Mechanism, Rule};
 use crate::source::{PIPL, SCG, Status, cite};
@@ -22,7 +23,7 @@ pub(super) static RULE: Rule = Rule {
 };
 
 fn when(flow: &Flow<'_>) -> Tri {
-    let direct = flow.act("direct_collection");
+    let direct = flow.act(act::DIRECT_COLLECTION);
     if direct.is_no() {
         return direct;
     }

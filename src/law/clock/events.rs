@@ -2,7 +2,7 @@
 
 use crate::day::Day;
 use crate::form::catalog::events::{self, DAY, DONE, EXPIRY, KIND, NUMBER};
-use crate::form::{Entry, Facts, Place};
+use crate::form::{Code, Entry, Facts, Place};
 use crate::text::Phrase;
 
 use super::{Clock, Nature, Trigger};
@@ -29,7 +29,7 @@ pub(super) fn of(facts: &Facts<'_>, triggers: &[Trigger]) -> Vec<Event> {
     let mut out: Vec<Event> = Vec::new();
     for trigger in triggers {
         match trigger {
-            Trigger::Event(kind) => out.extend(rows(facts, kind)),
+            Trigger::Event(kind) => out.extend(rows(facts, *kind)),
             Trigger::Field(section, field) => {
                 let entry = facts.single(section);
                 if let Some(day) = entry.day(field).known()
@@ -51,7 +51,7 @@ pub(super) fn of(facts: &Facts<'_>, triggers: &[Trigger]) -> Vec<Event> {
     out
 }
 
-fn rows<'a>(facts: &'a Facts<'_>, kind: &'a str) -> impl Iterator<Item = Event> + 'a {
+fn rows<'a>(facts: &'a Facts<'_>, kind: Code) -> impl Iterator<Item = Event> + 'a {
     facts.rows(&events::SECTION).filter_map(move |row| {
         (row.choice(&KIND).known() == Some(kind)).then(|| event(&row)).flatten()
     })
@@ -83,7 +83,7 @@ pub(super) fn done(
         Nature::Validity | Nature::Keep(_) | Nature::Next | Nature::Fresh(_) => None,
     };
     let again = matches!(clock.nature, Nature::Next);
-    let closing = clock.ended_by.iter().flat_map(|kind| rows(facts, kind)).filter(|end| {
+    let closing = clock.ended_by.iter().flat_map(|kind| rows(facts, *kind)).filter(|end| {
         if again {
             return end.day > start.day;
         }
@@ -94,6 +94,6 @@ pub(super) fn done(
 }
 
 /// The latest day of these kinds of event.
-pub(super) fn latest(facts: &Facts<'_>, kinds: &[&str]) -> Option<Day> {
-    kinds.iter().flat_map(|kind| rows(facts, kind)).map(|event| event.day).max()
+pub(super) fn latest(facts: &Facts<'_>, kinds: &[Code]) -> Option<Day> {
+    kinds.iter().flat_map(|kind| rows(facts, *kind)).map(|event| event.day).max()
 }

@@ -67,7 +67,7 @@ fn evidence(row: &Entry<'_>, told: &mut Vec<Phrase>) -> Tri {
         }
         answer
     };
-    let level = row.choice(&measure::LEVEL).is(|level| *level == Level::Four.code());
+    let level = row.chose(&measure::LEVEL, Level::Four.code());
     let level = ask(level, phrase("填写的等级不是4级", "states another level than 4"));
     let proof = row.proof(&measure::PROOF).is(|proof| !says_none(proof));
     let proof = ask(proof, phrase("没有证明材料", "has no proof"));

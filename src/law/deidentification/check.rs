@@ -3,6 +3,7 @@
 use crate::form::catalog::deidentification::evaluation as asked;
 use crate::form::catalog::deidentification::{CLAIM, ITEMS, SECTION, claims_anonymised};
 use crate::form::catalog::{groups, items};
+use crate::form::options::claim;
 use crate::form::{Entry, Facts, Place, Problem, Severity};
 use crate::text::{Phrase, Text, phrase, t};
 
@@ -82,7 +83,7 @@ fn lowered(facts: &Facts<'_>) -> Vec<Problem> {
     let is_covered = |item: &Entry<'_>| {
         facts.rows(&SECTION).any(|measure| {
             let covers = measure.named(&ITEMS).is(|rows| rows.iter().any(|row| row.id == item.id));
-            covers.is_yes() && !measure.choice(&CLAIM).is(|code| *code == "anonymised").is_yes()
+            covers.is_yes() && !measure.chose(&CLAIM, claim::ANONYMISED).is_yes()
         })
     };
     let is_reasoned = |item: &Entry<'_>| {

@@ -3,7 +3,8 @@
 //! The annex is informative and is known through secondary sources: what follows from it is guidance. The average
 //! prosecutor risk of other tools is a mean over records (|J| / n) and never stands for Rc, a mean over classes.
 
-use crate::form::{Classes, Probability, Range};
+use crate::form::options::{context, deid_grade};
+use crate::form::{Classes, Code, Probability, Range};
 
 use super::risk::Risk;
 
@@ -55,16 +56,16 @@ impl Context {
     pub const ALL: [Self; 3] = [Self::Public, Self::Controlled, Self::Enclave];
 
     /// The code of the choice.
-    pub const fn code(self) -> &'static str {
+    pub const fn code(self) -> Code {
         match self {
-            Self::Public => "public",
-            Self::Controlled => "controlled",
-            Self::Enclave => "enclave",
+            Self::Public => context::PUBLIC,
+            Self::Controlled => context::CONTROLLED,
+            Self::Enclave => context::ENCLAVE,
         }
     }
 
     /// The context with this code.
-    pub fn of(code: &str) -> Option<Self> {
+    pub fn of(code: Code) -> Option<Self> {
         Self::ALL.into_iter().find(|context| context.code() == code)
     }
 
@@ -204,17 +205,17 @@ pub fn overall(context: Context, data: &DataRisk, sharing: Risk) -> Risk {
 /// T1, deliberate re-identification by the recipient's staff: by its controls and by its motive and capability.
 ///
 /// What is not known leaves the bounds of what it may be. The table is known from a draft of GB/T 37964.
-pub fn insider(controls: Option<&str>, motive: Option<&str>) -> Risk {
-    const GRADES: [&str; 3] = ["high", "medium", "low"];
+pub fn insider(controls: Option<Code>, motive: Option<Code>) -> Risk {
+    const GRADES: [Code; 3] = [deid_grade::HIGH, deid_grade::MEDIUM, deid_grade::LOW];
     /// Thousandths; a row for controls high, medium, low; a column for motive low, medium, high.
     const TABLE: [[u32; 3]; 3] = [[50, 100, 200], [200, 300, 400], [400, 500, 600]];
-    let matches = |given: Option<&str>, grade: &str| given.is_none_or(|given| given == grade);
+    let matches = |given: Option<Code>, grade: Code| given.is_none_or(|given| given == grade);
     GRADES
         .iter()
         .zip(TABLE)
-        .filter(|(grade, _)| matches(controls, grade))
+        .filter(|(grade, _)| matches(controls, **grade))
         .flat_map(|(_, row)| GRADES.iter().rev().zip(row))
-        .filter(|(grade, _)| matches(motive, grade))
+        .filter(|(grade, _)| matches(motive, **grade))
         .map(|(_, thousandths)| Risk::of(Probability::thousandths(thousandths)))
         .reduce(Risk::or)
         .unwrap_or(Risk::UNKNOWN)
@@ -255,11 +256,12 @@ mod tests {
 
     #[test]
     fn the_table_of_insiders_is_read_by_row_and_column() {
-        assert_eq!(said(insider(Some("high"), Some("low"))), "0.05");
-        assert_eq!(said(insider(Some("high"), Some("high"))), "0.2");
-        assert_eq!(said(insider(Some("medium"), Some("medium"))), "0.3");
-        assert_eq!(said(insider(Some("low"), Some("high"))), "0.6");
-        assert_eq!(said(insider(Some("medium"), None)), "0.2 to 0.4");
+        let [high, medium, low] = [deid_grade::HIGH, deid_grade::MEDIUM, deid_grade::LOW].map(Some);
+        assert_eq!(said(insider(high, low)), "0.05");
+        assert_eq!(said(insider(high, high)), "0.2");
+        assert_eq!(said(insider(medium, medium)), "0.3");
+        assert_eq!(said(insider(low, high)), "0.6");
+        assert_eq!(said(insider(medium, None)), "0.2 to 0.4");
         assert_eq!(said(insider(None, None)), "0.05 to 0.6");
     }
 

@@ -2,7 +2,8 @@
 //!
 //! The table is known through a secondary source and holds in general: what a measure does is shown by its evaluation.
 
-use crate::form::{Choice, options};
+use crate::form::options::technique;
+use crate::form::{Choice, Code, options};
 use crate::source::{Citation, GBT_37964, PIPL, Status, cite};
 use crate::text::{Text, t};
 
@@ -42,7 +43,7 @@ pub static RESTORES_SOURCES: &[Citation] =
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Technique {
     /// The code of the choice.
-    pub code: &'static str,
+    pub code: Code,
     /// Singling out a person (重标识，区分).
     pub singling_out: Lowers,
     /// Linking records of one person (关联).
@@ -56,7 +57,7 @@ pub struct Technique {
 }
 
 const fn row(
-    code: &'static str,
+    code: Code,
     [singling_out, linking, inference]: [Lowers; 3],
     is_true: Option<bool>,
 ) -> Technique {
@@ -92,26 +93,26 @@ impl Restores {
 
 /// Every technique, in the order of the catalogue.
 pub static TECHNIQUES: &[Technique] = &[
-    row("statistical_sampling", [Part, Part, Part], Some(true)),
-    row("statistical_aggregation", [Yes, Yes, Yes], None),
-    row("crypto_deterministic", [No, Part, No], Some(true)).undone_by(Restores::Key),
-    row("crypto_order_preserving", [No, Part, No], Some(true)).undone_by(Restores::Key),
-    row("crypto_format_preserving", [No, No, No], Some(true)).undone_by(Restores::Key),
-    row("crypto_homomorphic", [No, No, No], Some(true)).undone_by(Restores::Key),
-    row("crypto_secret_sharing", [No, No, No], Some(true)).undone_by(Restores::Shares),
-    row("suppression_masking", [Yes, Part, No], Some(true)),
-    row("suppression_local", [Part, Part, Part], Some(true)),
-    row("suppression_record", [Part, Part, Part], Some(true)),
-    row("pseudonym_independent", [No, Part, No], Some(true)).undone_by(Restores::Table),
-    row("pseudonym_cryptographic", [No, Part, No], Some(true)).undone_by(Restores::Key),
-    row("generalisation_rounding", [No, Part, Part], Some(true)),
-    row("generalisation_top_bottom", [No, Part, Part], Some(true)),
-    row("randomisation_noise", [Part, Part, Part], Some(false)),
-    row("randomisation_permutation", [Part, Part, Part], Some(false)),
-    row("randomisation_microaggregation", [No, Part, Part], Some(false)),
-    row("synthetic_data", [Yes, Yes, Yes], None),
-    row("model_k_anonymity", [Yes, Part, No], Some(true)),
-    row("model_differential_privacy", [Yes, Yes, Part], Some(false)),
+    row(technique::STATISTICAL_SAMPLING, [Part, Part, Part], Some(true)),
+    row(technique::STATISTICAL_AGGREGATION, [Yes, Yes, Yes], None),
+    row(technique::CRYPTO_DETERMINISTIC, [No, Part, No], Some(true)).undone_by(Restores::Key),
+    row(technique::CRYPTO_ORDER_PRESERVING, [No, Part, No], Some(true)).undone_by(Restores::Key),
+    row(technique::CRYPTO_FORMAT_PRESERVING, [No, No, No], Some(true)).undone_by(Restores::Key),
+    row(technique::CRYPTO_HOMOMORPHIC, [No, No, No], Some(true)).undone_by(Restores::Key),
+    row(technique::CRYPTO_SECRET_SHARING, [No, No, No], Some(true)).undone_by(Restores::Shares),
+    row(technique::SUPPRESSION_MASKING, [Yes, Part, No], Some(true)),
+    row(technique::SUPPRESSION_LOCAL, [Part, Part, Part], Some(true)),
+    row(technique::SUPPRESSION_RECORD, [Part, Part, Part], Some(true)),
+    row(technique::PSEUDONYM_INDEPENDENT, [No, Part, No], Some(true)).undone_by(Restores::Table),
+    row(technique::PSEUDONYM_CRYPTOGRAPHIC, [No, Part, No], Some(true)).undone_by(Restores::Key),
+    row(technique::GENERALISATION_ROUNDING, [No, Part, Part], Some(true)),
+    row(technique::GENERALISATION_TOP_BOTTOM, [No, Part, Part], Some(true)),
+    row(technique::RANDOMISATION_NOISE, [Part, Part, Part], Some(false)),
+    row(technique::RANDOMISATION_PERMUTATION, [Part, Part, Part], Some(false)),
+    row(technique::RANDOMISATION_MICROAGGREGATION, [No, Part, Part], Some(false)),
+    row(technique::SYNTHETIC_DATA, [Yes, Yes, Yes], None),
+    row(technique::MODEL_K_ANONYMITY, [Yes, Part, No], Some(true)),
+    row(technique::MODEL_DIFFERENTIAL_PRIVACY, [Yes, Yes, Part], Some(false)),
 ];
 
 impl Lowers {
@@ -136,13 +137,13 @@ impl Lowers {
 
 impl Technique {
     /// The technique with this code.
-    pub fn find(code: &str) -> Option<&'static Self> {
+    pub fn find(code: Code) -> Option<&'static Self> {
         TECHNIQUES.iter().find(|technique| technique.code == code)
     }
 
     /// The choice it stands for.
     pub fn choice(&self) -> Option<&'static Choice> {
-        options::TECHNIQUES.find(self.code)
+        options::TECHNIQUES.of(self.code)
     }
 
     /// Whether each record stays true, in a word.
@@ -183,8 +184,8 @@ mod tests {
 
     #[test]
     fn the_table_follows_the_catalogue_and_says_what_its_notes_say() {
-        let codes: Vec<&str> = TECHNIQUES.iter().map(|technique| technique.code).collect();
-        let known: Vec<&str> =
+        let codes: Vec<Code> = TECHNIQUES.iter().map(|technique| technique.code).collect();
+        let known: Vec<Code> =
             options::TECHNIQUES.choices.iter().map(|choice| choice.code).collect();
         assert_eq!(codes, known);
         for technique in TECHNIQUES {

@@ -199,7 +199,7 @@ impl super::Context {
     /// In words.
     pub fn label(self) -> Phrase {
         crate::form::options::SHARING_CONTEXTS
-            .find(self.code())
+            .of(self.code())
             .map_or_else(Phrase::default, |choice| choice.label.into())
     }
 }

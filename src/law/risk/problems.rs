@@ -2,8 +2,8 @@
 //! a conclusion that the risks do not bear.
 
 use crate::form::catalog::{conclusion, risks};
-use crate::form::options::RISK_TREATMENTS;
-use crate::form::{Answer, Facts, Place, Problem, Severity};
+use crate::form::options::{RISK_TREATMENTS, outcome, treatment};
+use crate::form::{Answer, Code, Facts, Place, Problem, Severity};
 use crate::text::{Text, phrase, t};
 
 use super::{Level, Risks, Scale, Scored};
@@ -73,7 +73,8 @@ fn treated(facts: &Facts<'_>, risk: &Scored, found: &Risks, out: &mut Vec<Proble
     let Some(row) = facts.row(&risks::SECTION, &risk.id) else { return };
     let Some(chosen) = row.choice(&risks::TREATMENT).known() else { return };
     let place = risk.place(&risks::TREATMENT);
-    let (severity, message) = if chosen == "accept" && risk.is_unacceptable(&found.matrix).is_yes()
+    let (severity, message) = if chosen == treatment::ACCEPT
+        && risk.is_unacceptable(&found.matrix).is_yes()
     {
         let level = found.matrix.unacceptable.label();
         let message = phrase(
@@ -107,7 +108,7 @@ fn treated(facts: &Facts<'_>, risk: &Scored, found: &Risks, out: &mut Vec<Proble
 }
 
 /// Treatments stand from the strongest to the mildest, levels from low to severe: the usual one mirrors the level.
-fn milder_than_usual(treatment: &str, level: Level) -> bool {
+fn milder_than_usual(treatment: Code, level: Level) -> bool {
     let usual = RISK_TREATMENTS.choices.len().saturating_sub(1 + level.at());
     RISK_TREATMENTS
         .choices
@@ -125,8 +126,7 @@ fn concluded(facts: &Facts<'_>, found: &Risks, out: &mut Vec<Problem>) {
         .filter(|risk| risk.after.level.is(|level| *level >= bar).is_yes())
         .count();
     let entry = facts.single(&conclusion::SECTION);
-    if grave > 0 && entry.choice(&conclusion::CONCLUSION).is(|code| *code == "may_export").is_yes()
-    {
+    if grave > 0 && entry.chose(&conclusion::CONCLUSION, outcome::MAY_EXPORT).is_yes() {
         let level = bar.label();
         out.push(Problem {
             check: "risks.conclusion",

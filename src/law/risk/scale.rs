@@ -2,10 +2,11 @@
 //!
 //! A scale has the grades of its catalogue, from low to high; no step leads beyond its ends.
 
-use crate::form::Options;
 use crate::form::options::{
     IMPACT_ADJUSTMENTS, IMPACT_LEVELS, LIKELIHOOD_ADJUSTMENTS, LIKELIHOOD_LEVELS, RISK_LEVELS,
+    impact_adjustment, likelihood_adjustment,
 };
+use crate::form::{Code, Options};
 use crate::source::{Citation, GBT_39335, GBT_46068, Status, cite};
 use crate::text::Text;
 
@@ -64,7 +65,7 @@ pub trait Scale: Copy + Ord + 'static {
 
     /// The code used in files.
     fn code(self) -> &'static str {
-        Self::OPTIONS.choices.get(self.at()).map_or("", |choice| choice.code)
+        Self::OPTIONS.choices.get(self.at()).map_or("", |choice| choice.code.as_str())
     }
 
     /// In a word.
@@ -109,14 +110,14 @@ impl Scale for Level {
 #[derive(Debug)]
 pub struct Adjustment {
     /// The code of its choice.
-    pub code: &'static str,
+    pub code: Code,
     /// Steps up, or down if negative.
     pub steps: i32,
     /// Its source, with how firmly it stands.
     pub source: Citation,
 }
 
-const fn by(code: &'static str, steps: i32, source: Citation) -> Adjustment {
+const fn by(code: Code, steps: i32, source: Citation) -> Adjustment {
     Adjustment { code, steps, source }
 }
 
@@ -128,17 +129,17 @@ const ANNEX: Citation = cite(&GBT_46068, "annex B");
 /// Every correction of either scale. Each moves by one step, and several add up: that they do is this program's choice, as neither
 /// standard says so.
 pub static ADJUSTMENTS: &[Adjustment] = &[
-    by("sensitive_at_scale", 1, DRAFT),
-    by("mostly_sensitive", 1, ANNEX),
-    by("many_persons", 1, ANNEX),
-    by("beyond_minimum", 1, ANNEX),
-    by("vulnerable", 1, DRAFT),
-    by("deidentified", -1, ANNEX),
-    by("tested_protection", -1, DRAFT),
+    by(impact_adjustment::SENSITIVE_AT_SCALE, 1, DRAFT),
+    by(impact_adjustment::MOSTLY_SENSITIVE, 1, ANNEX),
+    by(impact_adjustment::MANY_PERSONS, 1, ANNEX),
+    by(impact_adjustment::BEYOND_MINIMUM, 1, ANNEX),
+    by(impact_adjustment::VULNERABLE, 1, DRAFT),
+    by(impact_adjustment::DEIDENTIFIED, -1, ANNEX),
+    by(likelihood_adjustment::TESTED_PROTECTION, -1, DRAFT),
 ];
 
 /// The steps of several corrections together; an express "none" has none.
-pub(super) fn steps(codes: &[&str]) -> i32 {
+pub(super) fn steps(codes: &[Code]) -> i32 {
     ADJUSTMENTS.iter().filter(|known| codes.contains(&known.code)).map(|known| known.steps).sum()
 }
 
@@ -148,14 +149,19 @@ mod tests {
 
     #[test]
     fn corrections_add_up_cancel_out_and_stop_at_the_ends() {
-        let moved = |from: Impact, codes: &[&str]| from.moved(steps(codes));
-        assert_eq!(moved(Impact::Medium, &["none"]), Impact::Medium);
-        assert_eq!(moved(Impact::Medium, &["many_persons"]), Impact::High);
-        assert_eq!(moved(Impact::Medium, &["many_persons", "vulnerable"]), Impact::Severe);
-        assert_eq!(moved(Impact::High, &["many_persons", "vulnerable"]), Impact::Severe);
-        assert_eq!(moved(Impact::High, &["many_persons", "deidentified"]), Impact::High);
-        assert_eq!(moved(Impact::Low, &["deidentified"]), Impact::Low);
-        assert_eq!(Likelihood::VeryHigh.moved(steps(&["tested_protection"])), Likelihood::High);
+        use crate::form::options::NO_ADJUSTMENT;
+        use impact_adjustment::{DEIDENTIFIED, MANY_PERSONS, VULNERABLE};
+        let moved = |from: Impact, codes: &[Code]| from.moved(steps(codes));
+        assert_eq!(moved(Impact::Medium, &[NO_ADJUSTMENT]), Impact::Medium);
+        assert_eq!(moved(Impact::Medium, &[MANY_PERSONS]), Impact::High);
+        assert_eq!(moved(Impact::Medium, &[MANY_PERSONS, VULNERABLE]), Impact::Severe);
+        assert_eq!(moved(Impact::High, &[MANY_PERSONS, VULNERABLE]), Impact::Severe);
+        assert_eq!(moved(Impact::High, &[MANY_PERSONS, DEIDENTIFIED]), Impact::High);
+        assert_eq!(moved(Impact::Low, &[DEIDENTIFIED]), Impact::Low);
+        assert_eq!(
+            Likelihood::VeryHigh.moved(steps(&[likelihood_adjustment::TESTED_PROTECTION])),
+            Likelihood::High
+        );
         assert_eq!(Likelihood::Low.moved(i32::MIN), Likelihood::Low);
     }
 

@@ -121,7 +121,7 @@ fn open<T>(answer: &Answer<T>) -> impl Iterator<Item = &Place> {
 /// The grade that a person chose.
 fn grade<S: Scale>(risk: &Entry<'_>, field: &'static Field) -> Answer<S> {
     match risk.choice(field) {
-        Answer::Known(code) => S::read(code)
+        Answer::Known(code) => S::read(code.as_str())
             .map_or_else(|| Answer::Unknown(Lacking::from([risk.place(field)])), Answer::Known),
         Answer::Unknown(lacking) => Answer::Unknown(lacking),
     }
@@ -129,12 +129,7 @@ fn grade<S: Scale>(risk: &Entry<'_>, field: &'static Field) -> Answer<S> {
 
 /// The grade moved by the corrections a person stated; unknown while they are not stated.
 fn corrected<S: Scale>(grade: Answer<S>, risk: &Entry<'_>, field: &'static Field) -> Answer<S> {
-    let stated = if risk.is_answered(field) {
-        risk.choices(field)
-    } else {
-        Answer::Unknown(Lacking::from([risk.place(field)]))
-    };
-    match (grade, stated) {
+    match (grade, risk.choices(field)) {
         (Answer::Known(grade), Answer::Known(codes)) => Answer::Known(grade.moved(steps(&codes))),
         (grade, stated) => Answer::Unknown(open(&grade).chain(open(&stated)).cloned().collect()),
     }

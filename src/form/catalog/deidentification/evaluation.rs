@@ -2,6 +2,7 @@
 //!
 //! A measure without an evaluation lacks nothing here. Class sizes and results are kept, the data they come from never.
 
+use crate::form::options::context;
 use crate::form::{Entry, Field, Kind, Tri, Unit, options};
 use crate::source::{Citation, GBT_37964, GBT_42460, Status, cite};
 use crate::text::t;
@@ -263,7 +264,7 @@ pub fn is_measured(entry: &Entry<'_>) -> Tri {
 
 /// Whether the risk of the context is asked: it is 1 for public sharing.
 fn is_bound(entry: &Entry<'_>) -> Tri {
-    is_measured(entry).and(entry.choice(&CONTEXT).is(|code| *code != "public"))
+    is_measured(entry).and(entry.chose(&CONTEXT, context::PUBLIC).not())
 }
 
 fn may_recognise(entry: &Entry<'_>) -> Tri {

@@ -1,6 +1,7 @@
 //! Checks of what is claimed: proved, necessary, in line with the findings.
 
 use crate::form::catalog::{conclusion, deidentification, findings, scenarios};
+use crate::form::options::{deid_level, outcome, risk_level};
 use crate::form::{Entry, Facts, Place};
 use crate::text::{phrase, says_none};
 
@@ -39,10 +40,9 @@ pub(super) fn necessity(facts: &Facts<'_>, out: &mut Vec<Problem>) {
 
 pub(super) fn anonymised(facts: &Facts<'_>, out: &mut Vec<Problem>) {
     for row in facts.rows(&deidentification::SECTION) {
-        let level = row.choice(&deidentification::LEVEL);
         if deidentification::claims_anonymised(&row).is_yes()
             && (row.proof(&deidentification::PROOF).known().is_none_or(says_none)
-                || level.is(|code| *code != "level_4").is_yes())
+                || row.chose(&deidentification::LEVEL, deid_level::LEVEL_4).is_no())
         {
             push(
                 out,
@@ -78,11 +78,10 @@ pub(super) fn all_clear(facts: &Facts<'_>, out: &mut Vec<Problem>) {
         );
     }
     let grave = rows.iter().any(|row| {
-        row.choice(&findings::RESIDUAL).is(|code| matches!(*code, "high" | "severe")).is_yes()
+        row.chose_any(&findings::RESIDUAL, &[risk_level::HIGH, risk_level::SEVERE]).is_yes()
     });
     let conclusion = facts.single(&conclusion::SECTION);
-    if grave && conclusion.choice(&conclusion::CONCLUSION).is(|code| *code == "may_export").is_yes()
-    {
+    if grave && conclusion.chose(&conclusion::CONCLUSION, outcome::MAY_EXPORT).is_yes() {
         push(
             out,
             "findings.all_clear",

@@ -139,7 +139,7 @@ pub(super) fn province(facts: &Facts<'_>, out: &mut Vec<Problem>) {
     // Places 3 to 8 of the code name the registering authority's division (GB 32100); the first two of them are the province.
     // Codes of bodies registered with a national authority (100000) fit every province.
     let division: String = code.chars().skip(2).take(2).collect();
-    if code.chars().count() == 18 && division != province && division != "10" {
+    if code.chars().count() == 18 && division != province.as_str() && division != "10" {
         push(
             out,
             "handler.province",

@@ -1,14 +1,14 @@
 //! Checks of scored risks, as far as the answers alone show them; what needs the matrix is checked by the law.
 
 use crate::form::catalog::risks;
-use crate::form::options::NO_ADJUSTMENT;
-use crate::form::{Entry, Facts, Field};
+use crate::form::options::{NO_ADJUSTMENT, impact_adjustment};
+use crate::form::{Code, Entry, Facts, Field};
 use crate::text::phrase;
 
 use super::{Problem, Severity, push};
 
 /// Corrections of GB/T 46068 that count what one correction of GB/T 39335 counts in one.
-const SAME_FACT: [&str; 2] = ["mostly_sensitive", "many_persons"];
+const SAME_FACT: [Code; 2] = [impact_adjustment::MOSTLY_SENSITIVE, impact_adjustment::MANY_PERSONS];
 
 /// The corrections of a scale, and the reason that must name them.
 const SCALES: [(&Field, &Field); 2] = [
@@ -22,7 +22,7 @@ pub(super) fn corrections(facts: &Facts<'_>, out: &mut Vec<Problem>) {
             corrected(&risk, field, reason, out);
         }
         let claims = risk.choices(&risks::IMPACT_ADJUSTMENTS).known().unwrap_or_default();
-        if claims.contains(&"sensitive_at_scale")
+        if claims.contains(&impact_adjustment::SENSITIVE_AT_SCALE)
             && claims.iter().any(|code| SAME_FACT.contains(code))
         {
             push(
@@ -36,7 +36,9 @@ pub(super) fn corrections(facts: &Facts<'_>, out: &mut Vec<Problem>) {
                 ),
             );
         }
-        if claims.contains(&"deidentified") && !risk.is_answered(&risks::DEIDENTIFICATION) {
+        if claims.contains(&impact_adjustment::DEIDENTIFIED)
+            && !risk.is_answered(&risks::DEIDENTIFICATION)
+        {
             push(
                 out,
                 "risks.corrections",

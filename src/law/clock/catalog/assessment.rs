@@ -3,6 +3,7 @@
 use super::{ACT, working_days, years};
 use crate::day::Day;
 use crate::form::catalog::{application, events, record};
+use crate::form::options::event;
 use crate::form::{Facts, Tri};
 use crate::law::clock::{Clock, Length, Missed, Nature, Trigger, Unit, Who};
 use crate::source::{Dated, HOUSE, PCF, QA2, SAG, SAM, Status, cite};
@@ -23,11 +24,11 @@ pub(super) static COMPLETE: Clock = Clock {
         "The provincial CAC checks within 5 working days of receipt whether the papers are complete; if not, it says once what is lacking.",
     ),
     length: working_days(5),
-    runs_from: &[Trigger::Event("sa_applied")],
+    runs_from: &[Trigger::Event(event::SA_APPLIED)],
     who: Who::ProvincialCac,
     from: SAM.from,
     sources: &[cite(&SAM, "Art. 7")],
-    ended_by: &["sa_received"],
+    ended_by: &[event::SA_RECEIVED],
     ..ACT
 };
 /// Acceptance.
@@ -39,11 +40,11 @@ pub(super) static ACCEPT: Clock = Clock {
         "The national CAC decides within 7 working days of receipt whether to accept, and says so in writing.",
     ),
     length: working_days(7),
-    runs_from: &[Trigger::Event("sa_received")],
+    runs_from: &[Trigger::Event(event::SA_RECEIVED)],
     who: Who::NationalCac,
     from: SAM.from,
     sources: &[cite(&SAM, "Art. 7")],
-    ended_by: &["sa_accepted"],
+    ended_by: &[event::SA_ACCEPTED],
     ..ACT
 };
 /// Assessment.
@@ -55,11 +56,11 @@ pub(super) static DECIDE: Clock = Clock {
         "The assessment is completed within 45 working days of the written notice of acceptance.",
     ),
     length: working_days(45),
-    runs_from: &[Trigger::Event("sa_accepted")],
+    runs_from: &[Trigger::Event(event::SA_ACCEPTED)],
     who: Who::NationalCac,
     from: SAM.from,
     sources: &[cite(&SAM, "Art. 12")],
-    ended_by: &["sa_result_issued", "sa_result_received"],
+    ended_by: &[event::SA_RESULT_ISSUED, event::SA_RESULT_RECEIVED],
     advice: t(
         "情况复杂或者需要补充材料的可以延长，预计延长的时间会告知。",
         "It may be extended where the case is complex or papers are to be supplemented; the expected time is told.",
@@ -75,7 +76,7 @@ pub(super) static REVIEW: Clock = Clock {
         "Whoever objects to the result may ask for re-evaluation within 15 working days of receiving it.",
     ),
     length: working_days(15),
-    runs_from: &[Trigger::Event("sa_result_received")],
+    runs_from: &[Trigger::Event(event::SA_RESULT_RECEIVED)],
     who: Who::Exporter,
     from: SAM.from,
     sources: &[cite(&SAM, "Art. 13")],
@@ -91,12 +92,12 @@ pub(super) static VALID: Clock = Clock {
         "The result is valid for 3 years from the day it is issued (the text said 2 years up to 21 March 2024).",
     ),
     length: Length::Changed(&YEARS_VALID, Unit::Years),
-    runs_from: &[Trigger::Event("sa_result_issued")],
+    runs_from: &[Trigger::Event(event::SA_RESULT_ISSUED)],
     who: Who::Exporter,
     from: SAM.from,
     sources: &[cite(&PCF, "Art. 9"), cite(&SAM, "Art. 14")],
     nature: Nature::Validity,
-    ended_by: &["sa_extended"],
+    ended_by: &[event::SA_EXTENDED],
     missed: Missed::Says(
         t(
             "届满后原结果不再支持出境，继续出境须重新申报",
@@ -116,7 +117,7 @@ pub(super) static EXTENSION_WINDOW: Clock = Clock {
         "To go on exporting where nothing calls for a new application, request the extension through the provincial CAC within the 60 working days before expiry.",
     ),
     length: working_days(60),
-    runs_from: &[Trigger::Event("sa_result_issued")],
+    runs_from: &[Trigger::Event(event::SA_RESULT_ISSUED)],
     who: Who::Exporter,
     from: PCF.from,
     sources: &[
@@ -125,7 +126,7 @@ pub(super) static EXTENSION_WINDOW: Clock = Clock {
         cite(&HOUSE, "").as_status(Status::Design),
     ],
     nature: Nature::Window { of: &VALID, prepare: 120 },
-    ended_by: &["sa_ext_received", "sa_extended"],
+    ended_by: &[event::SA_EXT_RECEIVED, event::SA_EXTENDED],
     missed: Missed::Says(
         t(
             "有效期届满前没有申请延长的，须重新申报评估",
@@ -149,11 +150,11 @@ pub(super) static EXTENSION_DECIDE: Clock = Clock {
         "The national CAC decides within 20 working days of receiving the request.",
     ),
     length: working_days(20),
-    runs_from: &[Trigger::Event("sa_ext_received")],
+    runs_from: &[Trigger::Event(event::SA_EXT_RECEIVED)],
     who: Who::NationalCac,
     from: SAG.from,
     sources: &[cite(&SAG, "")],
-    ended_by: &["sa_extended"],
+    ended_by: &[event::SA_EXTENDED],
     advice: t("可以延长，预计的时间会告知。", "It may be lengthened; the expected time is told."),
     ..ACT
 };
@@ -166,7 +167,7 @@ pub(super) static EXTENSION: Clock = Clock {
         "Once granted, the validity runs on for 3 years from the day on which the old one ends.",
     ),
     length: years(3),
-    runs_from: &[Trigger::Event("sa_extended")],
+    runs_from: &[Trigger::Event(event::SA_EXTENDED)],
     who: Who::Exporter,
     from: PCF.from,
     sources: &[cite(&PCF, "Art. 9")],
@@ -188,14 +189,14 @@ pub(super) static FRESH: Clock = Clock {
     ),
     length: Length::Of(3, Unit::Months),
     runs_from: &[
-        Trigger::Event("sa_applied"),
+        Trigger::Event(event::SA_APPLIED),
         Trigger::Field(&record::SECTION, &record::FILING_DAY),
     ],
     who: Who::Exporter,
     from: SAG.from,
     sources: &[cite(&SAG, "annex 3, 4")],
     nature: Nature::Fresh(&[
-        Trigger::Event("sa_self_finished"),
+        Trigger::Event(event::SA_SELF_FINISHED),
         Trigger::Field(&record::SECTION, &record::END),
     ]),
     applies: Some(|facts| Tri::known(is_applied_for(facts))),
@@ -221,7 +222,7 @@ pub(super) static IMPORTANT_DATA: Clock = Clock {
         "To go on exporting data that were notified or published as important data, apply for the security assessment within 2 months.",
     ),
     length: Length::Of(2, Unit::Months),
-    runs_from: &[Trigger::Event("important_data_notified")],
+    runs_from: &[Trigger::Event(event::IMPORTANT_DATA_NOTIFIED)],
     who: Who::Exporter,
     from: QA2.from,
     sources: &[cite(&QA2, "")],
@@ -236,7 +237,7 @@ pub(super) fn is_applied_for(facts: &Facts<'_>) -> bool {
     let chosen = facts.single(&record::SECTION).is_answered(&record::ROUTE);
     let begun = facts.single(&application::SECTION).is_answered(&application::SECURITY_BODY);
     let applied = facts.rows(&events::SECTION).any(|row| {
-        row.choice(&events::KIND).is(|kind| kind.starts_with("sa_")).is_yes()
+        row.choice(&events::KIND).is(|kind| kind.as_str().starts_with("sa_")).is_yes()
             && row.day(&events::DAY).known().is_some()
     });
     !chosen && (begun || applied)

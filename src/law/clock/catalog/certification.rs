@@ -1,6 +1,7 @@
 //! Clocks of the certification route.
 
 use super::{ACT, working_days, years};
+use crate::form::options::event;
 use crate::law::clock::{Clock, Length, Missed, Nature, Trigger, Unit, Who};
 use crate::source::{CERT, HOUSE, Status, cite};
 use crate::text::t;
@@ -14,7 +15,7 @@ pub(super) static VALID: Clock = Clock {
         "The certificate is valid for 3 years from its issue.",
     ),
     length: years(3),
-    runs_from: &[Trigger::Event("certificate_issued")],
+    runs_from: &[Trigger::Event(event::CERTIFICATE_ISSUED)],
     who: Who::Exporter,
     from: CERT.from,
     sources: &[cite(&CERT, "").as_status(Status::Secondary)],
@@ -41,7 +42,7 @@ pub(super) static RENEW: Clock = Clock {
         "To go on using the certificate, apply 6 months before it expires.",
     ),
     length: Length::Of(6, Unit::Months),
-    runs_from: &[Trigger::Event("certificate_issued")],
+    runs_from: &[Trigger::Event(event::CERTIFICATE_ISSUED)],
     who: Who::Exporter,
     from: CERT.from,
     sources: &[
@@ -64,7 +65,7 @@ pub(super) static BODY_FILE: Clock = Clock {
         "The certification body files with the CAC within 10 working days of obtaining its qualification. The duty is the body's.",
     ),
     length: working_days(10),
-    runs_from: &[Trigger::Event("body_qualified")],
+    runs_from: &[Trigger::Event(event::BODY_QUALIFIED)],
     who: Who::CertificationBody,
     from: CERT.from,
     sources: &[cite(&CERT, "").as_status(Status::Secondary)],

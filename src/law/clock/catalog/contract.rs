@@ -3,6 +3,7 @@
 use super::{ACT, working_days};
 use crate::day::Day;
 use crate::form::catalog::{contract, record};
+use crate::form::options::{event, route};
 use crate::form::{Facts, Tri};
 use crate::law::clock::{Clock, Length, Missed, Nature, Trigger, Unit, Who};
 use crate::source::{GBA_HK, GBA_MO, SCG, SCM, Status, cite};
@@ -18,13 +19,13 @@ pub(super) static FILE: Clock = Clock {
     ),
     length: working_days(10),
     runs_from: &[
-        Trigger::Event("contract_effective"),
+        Trigger::Event(event::CONTRACT_EFFECTIVE),
         Trigger::Field(&contract::SECTION, &contract::EFFECTIVE),
     ],
     who: Who::Exporter,
     from: Day::of(2023, 6, 1),
     sources: &[cite(&SCM, "Art. 7"), cite(&SCG, "Part 2")],
-    ended_by: &["sc_submitted"],
+    ended_by: &[event::SC_SUBMITTED],
     ..ACT
 };
 /// Review of the filing.
@@ -36,11 +37,11 @@ pub(super) static REVIEW: Clock = Clock {
         "Within 15 working days of the submission the papers are checked; a filing number is given if they pass.",
     ),
     length: working_days(15),
-    runs_from: &[Trigger::Event("sc_submitted")],
+    runs_from: &[Trigger::Event(event::SC_SUBMITTED)],
     who: Who::ProvincialCac,
     from: SCG.from,
     sources: &[cite(&SCG, "Part 3(2)")],
-    ended_by: &["sc_number", "sc_supplement_notice"],
+    ended_by: &[event::SC_NUMBER, event::SC_SUPPLEMENT_NOTICE],
     ..ACT
 };
 /// Supplement.
@@ -52,11 +53,11 @@ pub(super) static SUPPLEMENT: Clock = Clock {
         "When told to supplement the papers, submit the supplement within 10 working days.",
     ),
     length: working_days(10),
-    runs_from: &[Trigger::Event("sc_supplement_notice")],
+    runs_from: &[Trigger::Event(event::SC_SUPPLEMENT_NOTICE)],
     who: Who::Exporter,
     from: SCG.from,
     sources: &[cite(&SCG, "Part 3(2)")],
-    ended_by: &["sc_resubmitted"],
+    ended_by: &[event::SC_RESUBMITTED],
     missed: Missed::Says(
         t(
             "逾期没有补充的，省级网信部门可以终止本次备案程序",
@@ -75,11 +76,11 @@ pub(super) static REVIEW_AGAIN: Clock = Clock {
         "A supplement or a new filing is checked within 15 working days.",
     ),
     length: working_days(15),
-    runs_from: &[Trigger::Event("sc_resubmitted")],
+    runs_from: &[Trigger::Event(event::SC_RESUBMITTED)],
     who: Who::ProvincialCac,
     from: SCG.from,
     sources: &[cite(&SCG, "Part 3(3)")],
-    ended_by: &["sc_number"],
+    ended_by: &[event::SC_NUMBER],
     ..ACT
 };
 /// How old the impact assessment may be on the day of filing.
@@ -92,7 +93,7 @@ pub(super) static FRESH: Clock = Clock {
     ),
     length: Length::Of(3, Unit::Months),
     runs_from: &[
-        Trigger::Event("sc_submitted"),
+        Trigger::Event(event::SC_SUBMITTED),
         Trigger::Field(&record::SECTION, &record::FILING_DAY),
     ],
     who: Who::Exporter,
@@ -100,7 +101,7 @@ pub(super) static FRESH: Clock = Clock {
     sources: &[cite(&SCG, "annex 5")],
     nature: Nature::Fresh(&[
         Trigger::Field(&record::SECTION, &record::END),
-        Trigger::Event("pipia_finished"),
+        Trigger::Event(event::PIPIA_FINISHED),
     ]),
     missed: Missed::Says(
         t(
@@ -125,7 +126,7 @@ pub(super) static GBA_FILE: Clock = Clock {
         "File within 10 working days of the day on which the GBA standard contract takes effect.",
     ),
     length: working_days(10),
-    runs_from: &[Trigger::Event("gba_contract_effective")],
+    runs_from: &[Trigger::Event(event::GBA_CONTRACT_EFFECTIVE)],
     who: Who::Exporter,
     from: GBA_HK.from,
     sources: &[
@@ -136,9 +137,9 @@ pub(super) static GBA_FILE: Clock = Clock {
 };
 
 fn by_contract(facts: &Facts<'_>) -> Tri {
-    let route = facts.single(&record::SECTION).choice(&record::ROUTE);
+    let route = facts.single(&record::SECTION).chose(&record::ROUTE, route::STANDARD_CONTRACT);
     if super::assessment::is_applied_for(facts) {
         return Tri::No;
     }
-    route.is(|code| *code == "standard_contract")
+    route
 }

@@ -1,6 +1,7 @@
 //! Incidents: at once, or within hours of discovery. A record holds days, so the hours are told in words.
 
 use super::ACT;
+use crate::form::options::event;
 use crate::law::clock::{Clock, Length, Trigger, Unit, Who};
 use crate::source::{INC, NDSMR, PCF, PIPL, Status, cite};
 use crate::text::t;
@@ -14,7 +15,7 @@ pub(super) static LEAK: Clock = Clock {
         "On a leak, alteration or loss of personal information, or where one is likely, take remedial measures at once and tell the authority and the people.",
     ),
     length: Length::AtOnce,
-    runs_from: &[Trigger::Event("leak_found")],
+    runs_from: &[Trigger::Event(event::LEAK_FOUND)],
     who: Who::Handler,
     from: PIPL.from,
     sources: &[cite(&PIPL, "Art. 57"), cite(&PCF, "Art. 11")],
@@ -33,7 +34,7 @@ pub(super) static PRODUCT: Clock = Clock {
         "A security defect that endangers national security or the public interest is reported to the competent department within 24 hours.",
     ),
     length: Length::Of(24, Unit::Hours),
-    runs_from: &[Trigger::Event("product_risk")],
+    runs_from: &[Trigger::Event(event::PRODUCT_RISK)],
     who: Who::Provider,
     from: NDSMR.from,
     sources: &[cite(&NDSMR, "Art. 10")],
@@ -48,7 +49,7 @@ pub(super) static GENERAL: Clock = Clock {
         "Report an incident, relatively major or above, to the provincial CAC within 4 hours of discovery at the latest.",
     ),
     length: Length::Of(4, Unit::Hours),
-    runs_from: &[Trigger::Event("incident_major")],
+    runs_from: &[Trigger::Event(event::INCIDENT_MAJOR)],
     who: Who::NetworkOperator,
     from: INC.from,
     sources: &[cite(&INC, "Art. 4").as_status(Status::Secondary)],
@@ -63,7 +64,7 @@ pub(super) static CIIO: Clock = Clock {
         "Report to the protection department and public security within 1 hour of discovery at the latest.",
     ),
     length: Length::Of(1, Unit::Hours),
-    runs_from: &[Trigger::Event("incident_ciio")],
+    runs_from: &[Trigger::Event(event::INCIDENT_CIIO)],
     who: Who::Ciio,
     from: INC.from,
     sources: &[cite(&INC, "Art. 4").as_status(Status::Secondary)],
@@ -78,7 +79,7 @@ pub(super) static STATE_ORGAN: Clock = Clock {
         "Report to the organ's own cyber-affairs body within 2 hours of discovery at the latest.",
     ),
     length: Length::Of(2, Unit::Hours),
-    runs_from: &[Trigger::Event("incident_state")],
+    runs_from: &[Trigger::Event(event::INCIDENT_STATE)],
     who: Who::StateOrgan,
     from: INC.from,
     sources: &[cite(&INC, "Art. 4").as_status(Status::Secondary)],
@@ -93,7 +94,7 @@ pub(super) static FINAL: Clock = Clock {
         "Within 30 days after the handling ends, submit the full report.",
     ),
     length: Length::Of(30, Unit::Days),
-    runs_from: &[Trigger::Event("incident_closed")],
+    runs_from: &[Trigger::Event(event::INCIDENT_CLOSED)],
     who: Who::NetworkOperator,
     from: INC.from,
     sources: &[cite(&INC, "").as_status(Status::Practice)],

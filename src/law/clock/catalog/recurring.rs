@@ -3,6 +3,7 @@
 use super::{ACT, working_days, years};
 use crate::day::Day;
 use crate::form::catalog::handler;
+use crate::form::options::event;
 use crate::form::{Answer, Facts, Range, Tri};
 use crate::law::clock::{Clock, Length, Nature, Trigger, Who};
 use crate::source::{
@@ -19,7 +20,7 @@ pub(super) static RISK_ANNUAL: Clock = Clock {
         "Handlers of important data assess the risks once a year.",
     ),
     length: years(1),
-    runs_from: &[Trigger::Event("risk_finished")],
+    runs_from: &[Trigger::Event(event::RISK_FINISHED)],
     who: Who::ImportantDataHandler,
     from: RISK.from,
     sources: &[
@@ -27,7 +28,7 @@ pub(super) static RISK_ANNUAL: Clock = Clock {
         cite(&NDSMR, "Art. 33").as_status(Status::Secondary),
     ],
     nature: Nature::Next,
-    ended_by: &["risk_finished"],
+    ended_by: &[event::RISK_FINISHED],
     ..ACT
 };
 /// Report of the risk assessment.
@@ -39,7 +40,7 @@ pub(super) static RISK_REPORT: Clock = Clock {
         "Submit the report within 20 working days of finishing the assessment.",
     ),
     length: working_days(20),
-    runs_from: &[Trigger::Event("risk_finished")],
+    runs_from: &[Trigger::Event(event::RISK_FINISHED)],
     who: Who::ImportantDataHandler,
     from: RISK.from,
     sources: &[
@@ -57,12 +58,12 @@ pub(super) static AUDIT_LARGE: Clock = Clock {
         "Handlers of the data of more than 10,000,000 persons audit at least once every 2 years.",
     ),
     length: years(2),
-    runs_from: &[Trigger::Event("audit_finished")],
+    runs_from: &[Trigger::Event(event::AUDIT_FINISHED)],
     who: Who::Handler,
     from: AUD.from,
     sources: &[cite(&AUD, "").as_status(Status::Secondary)],
     nature: Nature::Next,
-    ended_by: &["audit_finished"],
+    ended_by: &[event::AUDIT_FINISHED],
     applies: Some(above_10m),
     ..ACT
 };
@@ -75,12 +76,12 @@ pub(super) static AUDIT_MIDDLE: Clock = Clock {
         "Handlers of the data of 1,000,000 to 10,000,000 persons audit every 3 or 4 years (official answer).",
     ),
     length: years(3),
-    runs_from: &[Trigger::Event("audit_finished")],
+    runs_from: &[Trigger::Event(event::AUDIT_FINISHED)],
     who: Who::Handler,
     from: Day::of(2026, 4, 29),
     sources: &[cite(&QA_PI, "").as_status(Status::Secondary)],
     nature: Nature::Next,
-    ended_by: &["audit_finished"],
+    ended_by: &[event::AUDIT_FINISHED],
     applies: Some(from_1m_to_10m),
     advice: t(
         "官方问答为每3年或者4年一次；这里按3年。",
@@ -97,12 +98,12 @@ pub(super) static AUDIT_SMALL: Clock = Clock {
         "Handlers of the data of up to 1,000,000 persons audit every 5 years (official answer).",
     ),
     length: years(5),
-    runs_from: &[Trigger::Event("audit_finished")],
+    runs_from: &[Trigger::Event(event::AUDIT_FINISHED)],
     who: Who::Handler,
     from: Day::of(2026, 4, 29),
     sources: &[cite(&QA_PI, "").as_status(Status::Secondary)],
     nature: Nature::Next,
-    ended_by: &["audit_finished"],
+    ended_by: &[event::AUDIT_FINISHED],
     applies: Some(up_to_1m),
     ..ACT
 };
@@ -115,7 +116,7 @@ pub(super) static MINORS: Clock = Clock {
         "Whoever processes minors' data audits every year and files the result of a year by 31 January of the next.",
     ),
     length: Length::NextYear(1, 31),
-    runs_from: &[Trigger::Event("minors_year")],
+    runs_from: &[Trigger::Event(event::MINORS_YEAR)],
     who: Who::Handler,
     from: MIN_N.from,
     sources: &[
@@ -137,7 +138,7 @@ pub(super) static OFFICER: Clock = Clock {
         "Report the officer within 30 working days of reaching 1,000,000 persons; whoever had reached it on 18 July 2025, by 29 August 2025.",
     ),
     length: working_days(30),
-    runs_from: &[Trigger::Event("persons_1m")],
+    runs_from: &[Trigger::Event(event::PERSONS_1M)],
     who: Who::Handler,
     from: PIPO_N.from,
     sources: &[
@@ -161,7 +162,7 @@ pub(super) static OFFICER_CHANGED: Clock = Clock {
         "Report a material change of the particulars within 30 working days.",
     ),
     length: working_days(30),
-    runs_from: &[Trigger::Event("officer_changed")],
+    runs_from: &[Trigger::Event(event::OFFICER_CHANGED)],
     who: Who::Handler,
     from: PIPO_N.from,
     sources: &[cite(&PIPO_N, "").as_status(Status::Secondary)],
@@ -176,7 +177,7 @@ pub(super) static FACES: Clock = Clock {
         "File within 30 working days of reaching stored facial data of 100,000 persons.",
     ),
     length: working_days(30),
-    runs_from: &[Trigger::Event("faces_100k")],
+    runs_from: &[Trigger::Event(event::FACES_100K)],
     who: Who::Handler,
     from: FR.from,
     sources: &[cite(&FR, "Art. 15").as_status(Status::Secondary)],
@@ -196,7 +197,7 @@ pub(super) static REPRESENTATIVE: Clock = Clock {
         "An overseas handler that sets up an office or names a representative in the mainland reports its name and contact; the text gives no number of days.",
     ),
     length: Length::Unnumbered,
-    runs_from: &[Trigger::Event("representative_named")],
+    runs_from: &[Trigger::Event(event::REPRESENTATIVE_NAMED)],
     who: Who::OverseasHandler,
     from: NDSMR.from,
     sources: &[cite(&NDSMR, "Art. 26")],
@@ -211,7 +212,7 @@ pub(super) static RIGHTS: Clock = Clock {
         "Handle requests for access, copies, correction, deletion and the like promptly; 15 working days are taken as a guide.",
     ),
     length: working_days(15),
-    runs_from: &[Trigger::Event("rights_request")],
+    runs_from: &[Trigger::Event(event::RIGHTS_REQUEST)],
     who: Who::Handler,
     from: PIPL.from,
     sources: &[

@@ -2,6 +2,7 @@
 
 use super::{ACT, years};
 use crate::form::catalog::record;
+use crate::form::options::event;
 use crate::law::clock::{Clock, Length, Nature, Trigger, Unit, Who};
 use crate::source::{CSL, CSL_2017, ECL, NDSMR, PIPL, RISK as RISK_MEASURES, Status, cite};
 use crate::text::t;
@@ -15,11 +16,14 @@ pub(super) static PIPIA: Clock = Clock {
         "The impact assessment report and the record of the processing are kept for at least 3 years.",
     ),
     length: years(3),
-    runs_from: &[Trigger::Event("pipia_finished"), Trigger::Field(&record::SECTION, &record::END)],
+    runs_from: &[
+        Trigger::Event(event::PIPIA_FINISHED),
+        Trigger::Field(&record::SECTION, &record::END),
+    ],
     who: Who::Handler,
     from: PIPL.from,
     sources: &[cite(&PIPL, "Art. 56"), cite(&PIPL, "Art. 56").as_status(Status::Reading)],
-    nature: Nature::Keep(&["export_ended"]),
+    nature: Nature::Keep(&[event::EXPORT_ENDED]),
     point: "Q-19",
     advice: t(
         "条文没有写明从何时起算；按最近一版报告和出境结束两者中较晚的一天起算（解读）。",
@@ -36,7 +40,7 @@ pub(super) static RECORDS: Clock = Clock {
         "Records of providing personal information or important data to others, or entrusting them, are kept for at least 3 years.",
     ),
     length: years(3),
-    runs_from: &[Trigger::Event("processing_ended")],
+    runs_from: &[Trigger::Event(event::PROCESSING_ENDED)],
     who: Who::Handler,
     from: NDSMR.from,
     sources: &[cite(&NDSMR, "Art. 12"), cite(&NDSMR, "Art. 12").as_status(Status::Reading)],
@@ -56,7 +60,7 @@ pub(super) static TRANSACTIONS: Clock = Clock {
         "Platform operators keep goods, services and transaction information for at least 3 years from the completion of the transaction.",
     ),
     length: years(3),
-    runs_from: &[Trigger::Event("transaction_completed")],
+    runs_from: &[Trigger::Event(event::TRANSACTION_COMPLETED)],
     who: Who::PlatformOperator,
     from: ECL.from,
     sources: &[cite(&ECL, "Art. 31")],
@@ -72,7 +76,7 @@ pub(super) static RISK: Clock = Clock {
         "Handlers of important data keep the risk assessment report for at least 3 years.",
     ),
     length: years(3),
-    runs_from: &[Trigger::Event("risk_finished")],
+    runs_from: &[Trigger::Event(event::RISK_FINISHED)],
     who: Who::ImportantDataHandler,
     from: RISK_MEASURES.from,
     sources: &[cite(&RISK_MEASURES, "").as_status(Status::Secondary)],
@@ -85,7 +89,7 @@ pub(super) static LOGS: Clock = Clock {
     title: t("留存网络日志", "Keeping network logs"),
     means: t("网络日志留存不少于6个月。", "Network logs are kept for at least 6 months."),
     length: Length::Of(6, Unit::Months),
-    runs_from: &[Trigger::Event("logs_created")],
+    runs_from: &[Trigger::Event(event::LOGS_CREATED)],
     who: Who::NetworkOperator,
     from: CSL_2017.from,
     sources: &[

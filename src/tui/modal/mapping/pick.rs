@@ -165,7 +165,7 @@ fn for_word(
             options
                 .choices
                 .iter()
-                .map(|known| choice(known.code, known.label.into(), known.note.into())),
+                .map(|known| choice(known.code.as_str(), known.label.into(), known.note.into())),
         ),
         Kind::Row(section) | Kind::Rows(section) => {
             if let Some(answers) = state.answers() {

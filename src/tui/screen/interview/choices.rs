@@ -45,7 +45,7 @@ pub(super) fn listed(options: &'static Options) -> Vec<Choice> {
         .enumerate()
         .map(|(index, choice)| Choice {
             names: options.spellings(index),
-            code: choice.code.to_owned(),
+            code: choice.code.to_string(),
             label: choice.label.into(),
             note: choice.note.into(),
             is_action: false,
