@@ -6,6 +6,8 @@ use std::borrow::Cow;
 use std::cmp::Ordering;
 use std::fmt;
 
+use serde::{Serialize, Serializer};
+
 use crate::text::{Hole, Lang, Phrase, Text, phrase};
 
 use super::options::did_you_mean;
@@ -111,6 +113,12 @@ impl fmt::Display for Place {
             write!(f, "/{}", field.id)?;
         }
         Ok(())
+    }
+}
+
+impl Serialize for Place {
+    fn serialize<S: Serializer>(&self, to: S) -> Result<S::Ok, S::Error> {
+        to.collect_str(self)
     }
 }
 
