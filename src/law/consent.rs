@@ -7,7 +7,7 @@ use crate::form::{Entry, Facts};
 use crate::source::{Citation, PIPL, Status, cite};
 use crate::text::Phrase;
 
-use super::{Duty, Requirement, ScenarioVerdict, Verdict, source_json};
+use super::{Requirement, ScenarioVerdict, Verdict, duties, source_json};
 
 /// One cell of the matrix.
 #[derive(Clone, Debug)]
@@ -42,7 +42,7 @@ pub fn matrix(facts: &Facts<'_>, verdict: &Verdict) -> Vec<Cell> {
         for group in &groups {
             for recipient in &recipients {
                 let reasons = reasons(judged, recipient);
-                let published = judged.duty(Duty::Publication) == Requirement::Required;
+                let published = judged.duty(&duties::PUBLICATION) == Requirement::Required;
                 out.push(Cell {
                     scenario: named(&scenario),
                     group: named(group),
@@ -50,10 +50,10 @@ pub fn matrix(facts: &Facts<'_>, verdict: &Verdict) -> Vec<Cell> {
                     consent: if published {
                         Requirement::Required
                     } else {
-                        judged.duty(Duty::SeparateConsent)
+                        judged.duty(&duties::SEPARATE_CONSENT)
                     },
                     reasons,
-                    notice: judged.duty(Duty::Notice),
+                    notice: judged.duty(&duties::NOTICE),
                     covered_by: covering(facts, &scenario, group, recipient),
                 });
             }
@@ -85,13 +85,13 @@ impl Cell {
 /// Art. 13 para. 2 is read; Art. 25 is treated as if no other basis waived it.
 fn reasons(judged: &ScenarioVerdict, recipient: &Entry<'_>) -> Vec<Citation> {
     let due = |duty| judged.duty(duty) == Requirement::Required;
-    let by_consent = due(Duty::SeparateConsent);
+    let by_consent = due(&duties::SEPARATE_CONSENT);
     let another = recipient.choice(&recipients::ROLE).is(|role| *role == "independent_handler");
     let candidates = [
         (by_consent, cite(&PIPL, "Art. 39")),
-        (due(Duty::SensitiveConsent), cite(&PIPL, "Art. 29")),
+        (due(&duties::SENSITIVE_CONSENT), cite(&PIPL, "Art. 29")),
         (by_consent && another.is_yes(), cite(&PIPL, "Art. 23")),
-        (due(Duty::Publication), cite(&PIPL, "Art. 25").as_status(Status::Reading)),
+        (due(&duties::PUBLICATION), cite(&PIPL, "Art. 25").as_status(Status::Reading)),
     ];
     candidates.into_iter().filter(|(holds, _)| *holds).map(|(_, source)| source).collect()
 }

@@ -9,7 +9,7 @@ use crate::source::{Citation, Dated};
 use crate::text::{Phrase, Text, grouped, phrase, says_none, t};
 
 use super::deidentification::anonymised::anonymity;
-use super::{Circumstances, Headcounts, Mechanism, ScenarioVerdict};
+use super::{Circumstances, Headcounts, Mechanism, Reading, ScenarioVerdict};
 
 /// One scenario under judgement.
 #[derive(Debug)]
@@ -80,9 +80,9 @@ impl<'a> Flow<'a> {
         self.recipients().any(|row| test(row).not()).not()
     }
 
-    /// Whether the company has fixed this reading of an open point.
-    pub fn follows(&self, point: &str, reading: &str) -> bool {
-        self.circumstances.policy.follows(point, reading)
+    /// Whether the company has fixed this reading.
+    pub fn follows(&self, reading: &Reading) -> bool {
+        self.circumstances.policy.follows(reading)
     }
 
     /// Whether this exemption is claimed.

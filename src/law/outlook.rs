@@ -11,6 +11,7 @@ use crate::form::Range;
 use crate::source::Dated;
 use crate::text::{Phrase, Text, grouped, phrase, t};
 
+use super::catalog::volume;
 use super::figures::{
     ORDINARY_ASSESSMENT, ORDINARY_CONTRACT, SENSITIVE_ASSESSMENT, SENSITIVE_CONTRACT,
 };
@@ -34,7 +35,7 @@ pub struct Crossing {
 /// Whether the figures decided, and not a status or an exemption.
 pub(super) fn decided_by_volume(verdict: &ScenarioVerdict) -> bool {
     verdict.mechanism != Mechanism::Undetermined
-        && verdict.deciding().last().is_some_and(|finding| finding.rule.id.starts_with("volume."))
+        && verdict.deciding().last().is_some_and(|finding| volume::RULES.contains(&finding.rule))
 }
 
 /// The lines that lie between the result of a scenario and its forecast, the lightest first.

@@ -9,6 +9,7 @@ use crate::form::{Lacking, Place, Read, Tri};
 use crate::source::{Citation, LawData};
 use crate::text::{Phrase, Text};
 
+use super::catalog::GBA_CONTRACT;
 use super::{
     Crossing, Duty, Effect, Ground, Headcount, Mechanism, OpenPoint, Reading, Rule, Unread,
     open_points,
@@ -28,7 +29,7 @@ pub struct Verdict {
     /// What the handler may choose between.
     pub options: Vec<Text>,
     /// Every duty with its state over all scenarios.
-    pub duties: Vec<(Duty, Requirement)>,
+    pub duties: Vec<(&'static Duty, Requirement)>,
     /// The scenarios.
     pub scenarios: Vec<ScenarioVerdict>,
     /// What would settle everything that is open.
@@ -69,7 +70,7 @@ pub struct ScenarioVerdict {
     /// What the handler may choose between.
     pub options: Vec<Text>,
     /// Every duty.
-    pub duties: Vec<(Duty, Requirement)>,
+    pub duties: Vec<(&'static Duty, Requirement)>,
     /// What each rule said.
     pub findings: Vec<Finding>,
     /// What would settle the mechanism and the duties.
@@ -219,10 +220,7 @@ impl Finding {
 
     /// The open point that a flag stands for, if it stands for one.
     pub fn open_point(&self) -> Option<&'static OpenPoint> {
-        match self.rule.effect {
-            Effect::Flags(point, _) => open_points::find(point),
-            _ => None,
-        }
+        self.rule.effect.open_point()
     }
 
     fn to_json(&self, scenario: &str) -> Value {
@@ -272,6 +270,11 @@ impl ScenarioVerdict {
         })
     }
 
+    /// Whether this rule decides, or may decide, the mechanism.
+    pub(crate) fn rests_on(&self, rule: &Rule) -> bool {
+        self.deciding().any(|finding| finding.rule == rule)
+    }
+
     /// The findings a person should look at.
     pub fn flags(&self) -> impl Iterator<Item = &Finding> {
         self.findings.iter().filter(|finding| {
@@ -281,7 +284,7 @@ impl ScenarioVerdict {
     }
 
     /// The state of a duty.
-    pub fn duty(&self, duty: Duty) -> Requirement {
+    pub fn duty(&self, duty: &Duty) -> Requirement {
         state(&self.duties, duty)
     }
 
@@ -307,7 +310,7 @@ impl Verdict {
     /// Whether the contract of the Greater Bay Area is open to a scenario; the choice of that route alone is not enough.
     pub fn bay(&self) -> Tri {
         let findings = self.scenarios.iter().flat_map(|scenario| &scenario.findings);
-        Tri::any(findings.filter(|found| found.rule.id == "flag.gba_contract").map(|found| {
+        Tri::any(findings.filter(|found| *found.rule == GBA_CONTRACT).map(|found| {
             match found.standing {
                 Standing::Applies | Standing::Provisional => Tri::Yes,
                 Standing::DoesNotApply => Tri::No,
@@ -317,7 +320,7 @@ impl Verdict {
     }
 
     /// The state of a duty.
-    pub fn duty(&self, duty: Duty) -> Requirement {
+    pub fn duty(&self, duty: &Duty) -> Requirement {
         state(&self.duties, duty)
     }
 
@@ -352,14 +355,14 @@ impl Verdict {
     }
 }
 
-fn state(duties: &[(Duty, Requirement)], duty: Duty) -> Requirement {
+fn state(duties: &[(&'static Duty, Requirement)], duty: &Duty) -> Requirement {
     duties
         .iter()
         .find(|(known, _)| *known == duty)
         .map_or(Requirement::Undetermined, |(_, state)| *state)
 }
 
-fn duties_json(duties: &[(Duty, Requirement)]) -> Value {
+fn duties_json(duties: &[(&'static Duty, Requirement)]) -> Value {
     duties.iter().map(|(duty, state)| (duty.code().to_owned(), json!(state.code()))).collect()
 }
 
@@ -378,7 +381,9 @@ pub(crate) fn effect_code(effect: Effect) -> Value {
             json!({ "decides": mechanism.code(), "ground": ground.map(Ground::code) })
         }
         Effect::Requires(duty) => json!({ "requires": duty.code() }),
-        Effect::Flags(point, advice) => json!({ "flags": point, "advice": pair(advice) }),
+        Effect::Flags(point, advice) => {
+            json!({ "flags": open_points::id(point), "advice": pair(advice) })
+        }
     }
 }
 

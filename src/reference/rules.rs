@@ -18,7 +18,7 @@ use crate::document::{Block, Document, Inline, Table, plain};
 use crate::law::figures::{
     self, ORDINARY_ASSESSMENT, ORDINARY_CONTRACT, SENSITIVE_ASSESSMENT, SENSITIVE_CONTRACT,
 };
-use crate::law::{Mechanism, Rule, catalog, effect_code, open_points, source_json};
+use crate::law::{Mechanism, Rule, catalog, duties, effect_code, open_points, source_json};
 use crate::source::{INSTRUMENTS, LAW_DATA};
 use crate::text::{Lang, Phrase, Text, grouped, phrase, t};
 
@@ -27,12 +27,12 @@ pub fn rules(lang: Lang) -> Document {
     let mut blocks = introduction(lang);
     blocks.extend(through_time(lang));
     blocks.extend(all_figures(lang));
-    let parts: [(Text, Text, &[&Rule]); 3] = [
-        (intro::DECIDING.0, intro::DECIDING.1, catalog::DECIDING),
-        (intro::DUTIES.0, intro::DUTIES.1, catalog::DUTIES),
-        (intro::FLAGS.0, intro::FLAGS.1, catalog::FLAGS),
+    let parts: [((Text, Text), Vec<&Rule>); 3] = [
+        (intro::DECIDING, catalog::deciding().collect()),
+        (intro::DUTIES, duties::ALL.iter().map(|duty| &duty.rule).collect()),
+        (intro::FLAGS, catalog::FLAGS.to_vec()),
     ];
-    for (title, about_them, rules) in parts {
+    for ((title, about_them), rules) in parts {
         blocks.push(heading(1, title, lang));
         blocks.push(Block::Paragraph(plain(about_them.get(lang))));
         for rule in rules {

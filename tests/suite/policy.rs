@@ -78,7 +78,7 @@ fn one_paper_may_be_too_few() {
 #[test]
 fn consent_may_always_be_asked() {
     let set = json!({ "scenarios/s/legal_basis": "art13_2_contract" });
-    let consent = |verdict: &Verdict| verdict.duty(chujing::law::Duty::SeparateConsent).code();
+    let consent = |verdict: &Verdict| verdict.duty(&chujing::law::duties::SEPARATE_CONSENT).code();
     assert_eq!(consent(&judged(&set, &[])), "not_required");
     assert_eq!(consent(&judged(&set, &[("Q-17", "always_consent")])), "required");
 }

@@ -3,6 +3,7 @@
 use crate::form::catalog::{groups, handler, recipients, scenarios};
 use crate::form::{Place, Tri};
 use crate::inspection::{Check, Route};
+use crate::law::catalog::FORECAST as FORECAST_CROSSES;
 use crate::law::{Effect, Mechanism, ScenarioVerdict, Standing};
 use crate::source::{CERT, GBA_HK, GBA_MO, PCF, QA3, QA4, SAG, SCG, SCM, Status, cite};
 use crate::text::{phrase, t};
@@ -176,7 +177,7 @@ static FORECAST: Check = check(
             out.needs(&group, &[&groups::FORECAST, &groups::FORECAST_SENSITIVE]);
         }
         let flags = case.survey.verdict.scenarios.iter().flat_map(ScenarioVerdict::flags);
-        if let Some(flag) = flags.into_iter().find(|flag| flag.rule.id == "flag.forecast") {
+        if let Some(flag) = flags.into_iter().find(|flag| *flag.rule == FORECAST_CROSSES) {
             let Effect::Flags(_, advice) = flag.rule.effect else { return };
             match flag.standing {
                 Standing::Open => out.open.extend(flag.lacking.iter().cloned()),

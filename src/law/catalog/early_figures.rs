@@ -130,7 +130,7 @@ pub(super) static GRACE_ASSESSMENT: Rule = Rule {
     from: FIRST,
     until: Some(Day::of(2023, 2, 28)),
     effect: Effect::Flags(
-        "",
+        None,
         t(
             "确认出境是否在2022年9月1日以前已经开始。",
             "See whether the export began before 1 September 2022.",
@@ -150,7 +150,7 @@ pub(super) static GRACE_CONTRACT: Rule = Rule {
     from: Day::of(2023, 6, 1),
     until: Some(Day::of(2023, 11, 30)),
     effect: Effect::Flags(
-        "",
+        None,
         t(
             "确认出境是否在2023年6月1日以前已经开始。",
             "See whether the export began before 1 June 2023.",

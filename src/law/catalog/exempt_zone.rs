@@ -29,6 +29,9 @@ pub(super) static OFF_LIST: Rule = Rule {
     },
 };
 
+/// The rules of data on a list: they follow the mechanism and the figures of the list.
+pub(in crate::law) static LISTED: &[&Rule] = &[&LISTED_ASSESSMENT, &LISTED_CONTRACT];
+
 pub(super) static LISTED_ASSESSMENT: Rule = Rule {
     id: "zone.listed_assessment",
     title: t("负面清单要求安全评估", "The negative list demands an assessment"),

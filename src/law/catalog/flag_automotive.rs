@@ -2,6 +2,7 @@
 
 use crate::day::Day;
 use crate::form::Tri;
+use crate::law::open_points::Q11;
 use crate::law::{Counted, Effect, Flow, Rule};
 use crate::source::{AUTO_G, AUTO_R, PCF, Status, cite};
 use crate::text::{phrase, t};
@@ -22,7 +23,7 @@ pub(super) static SECTOR: Rule = Rule {
     from: Day::of(2024, 3, 22),
     until: None,
     effect: Effect::Flags(
-        "Q-11",
+        Some(&Q11),
         t(
             "结果按一般标准显示；对照指引的重要数据目录，并确认主管部门是否已告知为重要数据。",
             "The result follows the general figures; compare with the guideline's list of important data, and ask whether the authority has notified any.",
@@ -46,7 +47,7 @@ pub(super) static MORE_THAN_100_000: Rule = Rule {
     from: Day::of(2021, 11, 1),
     until: None,
     effect: Effect::Flags(
-        "Q-11",
+        Some(&Q11),
         t(
             "结果按一般标准显示；向主管部门核实是否已告知为重要数据，并留存核实记录。",
             "The result follows the general figures; ask the authority whether it has notified the data as important, and keep the answer.",
@@ -80,7 +81,7 @@ pub(super) static DEFECTS: Rule = Rule {
     from: Day::of(2026, 2, 3),
     until: None,
     effect: Effect::Flags(
-        "Q-11",
+        Some(&Q11),
         t(
             "逐项核对条件，保留事先报告或者备案的证明；把握不准的，先向省级网信办咨询。",
             "Check each condition and keep the proof of the earlier report or filing; if in doubt, ask the provincial CAC first.",
@@ -100,7 +101,7 @@ pub(super) static GUIDELINE_START: Rule = Rule {
     from: Day::of(2026, 2, 3),
     until: Some(Day::of(2026, 6, 30)),
     effect: Effect::Flags(
-        "Q-11",
+        Some(&Q11),
         t(
             "2026年6月30日以前依指引豁免的，先向主管部门核实。",
             "Before relying on the guideline up to 30 June 2026, ask the authority.",

@@ -5,6 +5,7 @@ use crate::form::Tri;
 use crate::law::figures::{
     ORDINARY_ASSESSMENT, ORDINARY_CONTRACT, SENSITIVE_ASSESSMENT, SENSITIVE_CONTRACT,
 };
+use crate::law::open_points::{Q1, Q2, Q3, Q7};
 use crate::law::outlook::decided_by_volume;
 use crate::law::{Counted, Effect, Flow, Ground, Headcount, Mechanism, Rule};
 use crate::source::{Dated, PCF, QA4, SCG, Status, cite};
@@ -21,7 +22,7 @@ pub(super) static SENSITIVE_BESIDE: Rule = Rule {
     from: Day::of(2024, 3, 22),
     until: None,
     effect: Effect::Flags(
-        "Q-2",
+        Some(&Q2),
         t(
             "按条文显示本场景豁免；建议向省级网信办核实，也可以并入同一份标准合同。",
             "The result follows the text; ask the provincial CAC, or include the flow in the same standard contract.",
@@ -47,7 +48,7 @@ pub(super) static SENSITIVE_TWICE: Rule = Rule {
     from: Day::of(2024, 3, 22),
     until: None,
     effect: Effect::Flags(
-        "Q-1",
+        Some(&Q1),
         t(
             "按较严的一种显示；建议向省级网信办核实。",
             "The stricter result is shown; ask the provincial CAC.",
@@ -73,7 +74,7 @@ pub(super) static FIRST_SENSITIVE: Rule = Rule {
     from: Day::of(2024, 3, 22),
     until: None,
     effect: Effect::Flags(
-        "",
+        None,
         t(
             "核对敏感人数；尚未开始出境的，先办理再出境。",
             "Check the figure; if the export has not begun, complete the mechanism first.",
@@ -96,7 +97,7 @@ pub(super) static EXEMPT_FLOWS: Rule = Rule {
     from: Day::of(2024, 3, 22),
     until: None,
     effect: Effect::Flags(
-        "Q-3",
+        Some(&Q3),
         t(
             "结果按不计入显示；请保留计算依据，必要时向省级网信办核实。",
             "They are left out; keep the calculation, and ask the provincial CAC if in doubt.",
@@ -105,7 +106,8 @@ pub(super) static EXEMPT_FLOWS: Rule = Rule {
     when: |flow: &Flow<'_>| -> Tri { heavier(flow, &flow.counts.with_exempt) },
 };
 
-pub(super) static FORECAST: Rule = Rule {
+/// The forecast of the year crosses a figure.
+pub static FORECAST: Rule = Rule {
     id: "flag.forecast",
     title: t("至年底预计将越过人数标准", "The forecast crosses a figure before the year ends"),
     says: t(
@@ -119,7 +121,7 @@ pub(super) static FORECAST: Rule = Rule {
     from: Day::of(2024, 3, 22),
     until: None,
     effect: Effect::Flags(
-        "Q-7",
+        Some(&Q7),
         t("建议现在就按预计的级别准备材料。", "Prepare for the higher mechanism now."),
     ),
     when: |flow: &Flow<'_>| -> Tri { heavier(flow, &flow.counts.forecast) },

@@ -3,6 +3,7 @@
 use crate::day::Day;
 use crate::form::Tri;
 use crate::form::catalog::{handler, items, scenarios};
+use crate::law::open_points::Q10;
 use crate::law::{Effect, Flow, Rule};
 use crate::source::{NDSMR, PCF, QA2, Status, cite};
 use crate::text::{phrase, t};
@@ -26,7 +27,7 @@ pub(super) static LARGE: Rule = Rule {
     from: Day::of(2025, 1, 1),
     until: None,
     effect: Effect::Flags(
-        "Q-10",
+        Some(&Q10),
         t(
             "确认是否被告知或者公开发布为重要数据。被告知后要继续出境的，两个月内申报安全评估。",
             "Make sure whether the data were notified or published as important. Once they are, apply for the assessment within two months to go on.",
@@ -50,7 +51,7 @@ pub(super) static SHANGHAI: Rule = Rule {
     from: Day::of(2026, 4, 24),
     until: None,
     effect: Effect::Flags(
-        "Q-10",
+        Some(&Q10),
         t(
             "对照清单原文，并向上海市网信办核实是否作为重要数据。",
             "Compare with the text of the list, and ask the Shanghai CAC whether the data count as important.",

@@ -3,11 +3,13 @@
 use crate::day::Day;
 use crate::form::Tri;
 use crate::form::catalog::{handler, recipients};
+use crate::law::open_points::{Q13, Q14, Q16, Q20, Q21};
 use crate::law::{Effect, Flow, Mechanism, Rule};
 use crate::source::{self, GBA_HK, GBA_MO, PCF, PIPL, Status, cite};
 use crate::text::t;
 
 use super::about::{in_sector, processed_reaches};
+use super::volume::ASSESSMENT;
 
 pub(super) static CIIO_UNKNOWN: Rule = Rule {
     id: "flag.q20_ciio_unknown",
@@ -20,7 +22,7 @@ pub(super) static CIIO_UNKNOWN: Rule = Rule {
     from: Day::of(2021, 11, 1),
     until: None,
     effect: Effect::Flags(
-        "Q-20",
+        Some(&Q20),
         t(
             "向行业保护工作部门或者集团核实是否收到认定通知。",
             "Ask the sector authority or the group whether a notification was received.",
@@ -49,13 +51,14 @@ pub(super) static OVERSEAS_DIRECT: Rule = Rule {
     from: Day::of(2021, 11, 1),
     until: None,
     effect: Effect::Flags(
-        "Q-14",
+        Some(&Q14),
         t("选择路径前向省级网信办咨询。", "Ask the provincial CAC before choosing."),
     ),
     when: |flow: &Flow<'_>| -> Tri { flow.act("direct_collection") },
 };
 
-pub(super) static GBA_CONTRACT: Rule = Rule {
+/// The contract of the Greater Bay Area is open to the export.
+pub static GBA_CONTRACT: Rule = Rule {
     id: "flag.gba_contract",
     title: t("可以采用粤港澳大湾区标准合同", "The GBA standard contract is available"),
     says: t(
@@ -69,7 +72,7 @@ pub(super) static GBA_CONTRACT: Rule = Rule {
     from: Day::of(2023, 12, 13),
     until: None,
     effect: Effect::Flags(
-        "Q-16",
+        Some(&Q16),
         t(
             "自愿选用；指引没有写人数上限，适用前请核实。",
             "Voluntary; the guideline names no upper figure, so check before relying on it.",
@@ -100,11 +103,9 @@ pub(super) static GBA_ABOVE: Rule = Rule {
     ],
     from: Day::of(2023, 12, 13),
     until: None,
-    effect: Effect::Flags("Q-16", t("向广东省网信办核实。", "Ask the Guangdong CAC.")),
+    effect: Effect::Flags(Some(&Q16), t("向广东省网信办核实。", "Ask the Guangdong CAC.")),
     when: |flow: &Flow<'_>| -> Tri {
-        let by_volume = flow
-            .decided
-            .is_some_and(|v| v.deciding().any(|finding| finding.rule.id == "volume.assessment"));
+        let by_volume = flow.decided.is_some_and(|v| v.rests_on(&ASSESSMENT));
         if by_volume && flow.is_decided(Mechanism::SecurityAssessment) {
             in_the_bay(flow)
         } else {
@@ -124,7 +125,7 @@ pub(super) static LOCAL_STORAGE: Rule = Rule {
     from: Day::of(2021, 11, 1),
     until: None,
     effect: Effect::Flags(
-        "",
+        None,
         t("确认境内留有存储。", "Make sure that the data stay stored in the mainland."),
     ),
     when: |flow: &Flow<'_>| -> Tri { processed_reaches(flow, 1_000_000) },
@@ -140,7 +141,7 @@ pub(super) static FINANCE: Rule = Rule {
     sources: &[cite(&source::FIN_G, "").as_status(Status::Secondary)],
     from: Day::of(2025, 4, 17),
     until: None,
-    effect: Effect::Flags("", t("对照该指南逐项核对。", "Compare the scenario with that guide.")),
+    effect: Effect::Flags(None, t("对照该指南逐项核对。", "Compare the scenario with that guide.")),
     when: |flow: &Flow<'_>| -> Tri { in_sector(flow, "finance") },
 };
 
@@ -157,7 +158,7 @@ pub(super) static HEALTH: Rule = Rule {
     sources: &[cite(&source::HGR, "").as_status(Status::Practice)],
     from: Day::of(2021, 11, 1),
     until: None,
-    effect: Effect::Flags("", t("请向法务核实是否涉及。", "Ask counsel whether they apply.")),
+    effect: Effect::Flags(None, t("请向法务核实是否涉及。", "Ask counsel whether they apply.")),
     when: |flow: &Flow<'_>| -> Tri { in_sector(flow, "health") },
 };
 
@@ -172,7 +173,7 @@ pub(super) static SMALL: Rule = Rule {
     from: Day::of(2026, 9, 1),
     until: None,
     effect: Effect::Flags(
-        "Q-13",
+        Some(&Q13),
         t(
             "请对照《小型个人信息处理者个人信息保护简化措施规定》，确认告知和评估的形式能否简化。",
             "See whether the form of notice and assessment may be simplified.",
@@ -198,7 +199,7 @@ pub(super) static OFFICER: Rule = Rule {
     ],
     from: Day::of(2025, 7, 18),
     until: None,
-    effect: Effect::Flags("Q-21", t("确认已经报送。", "Make sure that the report was made.")),
+    effect: Effect::Flags(Some(&Q21), t("确认已经报送。", "Make sure that the report was made.")),
     when: |flow: &Flow<'_>| -> Tri {
         processed_reaches(flow, 1_000_000).and(processed_reaches(flow, 1_000_001).not())
     },

@@ -3,11 +3,14 @@
 use crate::day::Day;
 use crate::form::Tri;
 use crate::form::catalog::scenarios;
+use crate::law::open_points::{BOTH_PAPERS, Q4, Q5, Q12, Q17, Q18, Q23};
 use crate::law::{
-    Duty, Effect, Flow, Ground, Mechanism, Requirement, Rule, ScenarioVerdict, Standing,
+    Effect, Flow, Ground, Mechanism, Requirement, Rule, ScenarioVerdict, Standing, duties,
 };
 use crate::source::{NDSMR, PCF, PIPL, QA5, Status, cite};
 use crate::text::{phrase, t};
+
+use super::exempt_zone::LISTED;
 
 pub(super) static CLAIM_FAILS: Rule = Rule {
     id: "flag.claim_fails",
@@ -20,7 +23,7 @@ pub(super) static CLAIM_FAILS: Rule = Rule {
     from: Day::of(2024, 3, 22),
     until: None,
     effect: Effect::Flags(
-        "",
+        None,
         t(
             "不要在文件中援引这一豁免；改正主张，或者补足条件并留存证据。",
             "Do not rely on this exemption in any paper; correct the claim, or meet the condition and keep the proof.",
@@ -32,7 +35,7 @@ pub(super) static CLAIM_FAILS: Rule = Rule {
         };
         let Some(decided) = flow.decided.filter(settled) else { return Tri::No };
         // Data on a list follow the list: that is what was claimed.
-        if decided.deciding().any(|finding| finding.rule.id.starts_with("zone.listed")) {
+        if LISTED.iter().any(|rule| decided.rests_on(rule)) {
             return Tri::No;
         }
         flow.scenario.choice(&scenarios::EXEMPTION).is(|claimed| fails(flow, decided, claimed))
@@ -49,7 +52,7 @@ fn fails(flow: &Flow<'_>, decided: &ScenarioVerdict, code: &str) -> bool {
         let _claim = flow.facts().take_reads();
         return true;
     }
-    let later = super::DECIDING.iter().find(|rule| exempts(rule) && !rule.in_force(flow.day()));
+    let later = super::deciding().find(|rule| exempts(rule) && !rule.in_force(flow.day()));
     if let Some(rule) = later {
         let (name, from) = (rule.title, rule.from.spoken());
         flow.note(phrase(
@@ -74,7 +77,7 @@ pub(super) static HR_ONE_PAPER: Rule = Rule {
     from: Day::of(2024, 3, 22),
     until: None,
     effect: Effect::Flags(
-        "Q-4",
+        Some(&Q4),
         t(
             "由法务复核后在“法务确认豁免成立”中回答，并写明理由；或者补签集体合同。",
             "Have counsel answer \"Counsel confirms the exemption\" with reasons, or sign a collective contract.",
@@ -85,7 +88,7 @@ pub(super) static HR_ONE_PAPER: Rule = Rule {
         if !claimed.is_yes() {
             return claimed;
         }
-        if flow.follows("Q-4", "both_papers") {
+        if flow.follows(&BOTH_PAPERS) {
             return Tri::No;
         }
         let rules = flow.scenario.yes_no(&scenarios::HR_LABOUR_RULES);
@@ -108,7 +111,7 @@ pub(super) static HR_OTHERS: Rule = Rule {
     from: Day::of(2024, 3, 22),
     until: None,
     effect: Effect::Flags(
-        "Q-5",
+        Some(&Q5),
         t(
             "把求职者、亲属拆成单独的场景，否则这一豁免对本场景不成立；含派遣、外包人员的，由法务复核后回答“法务确认豁免成立”。",
             "Make a scenario of its own for applicants and relatives, or this exemption does not serve this one; for dispatched and contract staff have counsel answer \"Counsel confirms the exemption\".",
@@ -134,7 +137,7 @@ pub(super) static STATUTORY: Rule = Rule {
     from: Day::of(2025, 1, 1),
     until: None,
     effect: Effect::Flags(
-        "Q-23",
+        Some(&Q23),
         t("保留条款和必要性说明。", "Keep the article and the argument of necessity."),
     ),
     when: |flow: &Flow<'_>| -> Tri {
@@ -153,15 +156,16 @@ pub(super) static CONSENT_WAIVED: Rule = Rule {
     from: Day::of(2021, 11, 1),
     until: None,
     effect: Effect::Flags(
-        "Q-17",
+        Some(&Q17),
         t(
             "请确认所选合法性基础涵盖向境外提供，并留存证据。",
             "Make sure that the basis covers the export itself, and keep the proof.",
         ),
     ),
     when: |flow: &Flow<'_>| -> Tri {
-        let waived =
-            flow.decided.is_some_and(|v| v.duty(Duty::SeparateConsent) == Requirement::NotRequired);
+        let waived = flow
+            .decided
+            .is_some_and(|v| v.duty(&duties::SEPARATE_CONSENT) == Requirement::NotRequired);
         // Where nothing personal goes abroad there is no consent to waive.
         let is_asked = waived && !flow.is_decided(Mechanism::OutOfScope);
         if is_asked { flow.personal_information() } else { Tri::No }
@@ -179,7 +183,7 @@ pub(super) static CHILDREN: Rule = Rule {
     from: Day::of(2021, 11, 1),
     until: None,
     effect: Effect::Flags(
-        "Q-18",
+        Some(&Q18),
         t(
             "取得监护人同意，并制定专门规则。",
             "Obtain the guardian's consent and make dedicated rules.",
@@ -187,7 +191,8 @@ pub(super) static CHILDREN: Rule = Rule {
     ),
     when: |flow: &Flow<'_>| -> Tri {
         Tri::known(
-            flow.decided.is_some_and(|v| v.duty(Duty::GuardianConsent) == Requirement::Required),
+            flow.decided
+                .is_some_and(|v| v.duty(&duties::GUARDIAN_CONSENT) == Requirement::Required),
         )
     },
 };
@@ -203,7 +208,7 @@ pub(super) static ZONE: Rule = Rule {
     from: Day::of(2024, 3, 22),
     until: None,
     effect: Effect::Flags(
-        "Q-12",
+        Some(&Q12),
         t(
             "向自贸试验区管理机构或者当地网信办核实，并保留对照清单的记录。",
             "Ask the zone administration or the local CAC, and keep the comparison with the list.",
@@ -229,7 +234,7 @@ pub(super) static TRANSIT_DIRECT: Rule = Rule {
     from: Day::of(2024, 3, 22),
     until: None,
     effect: Effect::Flags(
-        "",
+        None,
         t(
             "请法务确认是否仍主张过境豁免。",
             "Have counsel confirm whether the transit exemption is still claimed.",
@@ -251,7 +256,7 @@ pub(super) static EMERGENCY: Rule = Rule {
     from: Day::of(2021, 11, 1),
     until: None,
     effect: Effect::Flags(
-        "",
+        None,
         t(
             "记录紧急情况消除的时间和事后告知的时间。",
             "Record when the emergency ended and when notice followed.",

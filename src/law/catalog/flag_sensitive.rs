@@ -3,6 +3,7 @@
 use crate::day::Day;
 use crate::form::Tri;
 use crate::form::catalog::{items, scenarios};
+use crate::law::open_points::Q21;
 use crate::law::{Effect, Flow, Rule};
 use crate::source::{FR, GBT_45574, Status, cite};
 use crate::text::{phrase, t};
@@ -18,7 +19,7 @@ pub(super) static COMBINED: Rule = Rule {
     from: Day::of(2025, 11, 1),
     until: None,
     effect: Effect::Flags(
-        "",
+        None,
         t(
             "保留判断过程；如认为不敏感，写明理由和证据。",
             "Keep the reasoning; if you hold that it is not sensitive, give reason and evidence.",
@@ -45,7 +46,7 @@ pub(super) static FACES: Rule = Rule {
     from: Day::of(2025, 6, 1),
     until: None,
     effect: Effect::Flags(
-        "Q-21",
+        Some(&Q21),
         t(
             "含人脸信息的：核对能否不出境、是否取得单独同意、存储人数是否达到10万。不含的，此项不适用。",
             "If faces are among them: see whether they can stay, whether separate consent was obtained, and whether 100,000 persons are stored. If not, this falls away.",
@@ -70,7 +71,7 @@ pub(super) static HUNDRED_THOUSAND: Rule = Rule {
     from: Day::of(2025, 11, 1),
     until: None,
     effect: Effect::Flags(
-        "",
+        None,
         t(
             "对照该标准 5.5，补齐负责人、机构、背景审查和处置方案。",
             "Compare with clause 5.5 and complete officer, body, background checks and plan.",

@@ -18,7 +18,7 @@ pub(super) static STATE_ORGAN: Rule = Rule {
     from: Day::of(2021, 11, 1),
     until: None,
     effect: Effect::Flags(
-        "",
+        None,
         t(
             "由法制机构确认评估的方式和牵头部门，并记录结论。",
             "Have the legal department settle how it is assessed and who leads, and record it.",
@@ -45,7 +45,7 @@ pub(super) static SPLIT_RECIPIENTS: Rule = Rule {
     from: Day::of(2021, 11, 1),
     until: None,
     effect: Effect::Flags(
-        "",
+        None,
         t(
             "把该接收方拆成单独的场景，其余接收方即可单独得出结论。",
             "Make a scenario of its own for that recipient; the others then have a result of their own.",

@@ -8,9 +8,13 @@ use crate::form::Tri;
 use crate::law::figures::{
     ORDINARY_ASSESSMENT, ORDINARY_CONTRACT, SENSITIVE_ASSESSMENT, SENSITIVE_CONTRACT,
 };
+use crate::law::open_points::WHOLE;
 use crate::law::{Effect, Flow, Ground, Mechanism, Rule};
 use crate::source::{CERT, PCF, Status, cite};
 use crate::text::t;
+
+/// The rules that decide by the number of persons alone.
+pub(in crate::law) static RULES: &[&Rule] = &[&SMALL_ORDINARY, &ASSESSMENT, &CONTRACT, &BELOW];
 
 pub(super) static SMALL_ORDINARY: Rule = Rule {
     id: "volume.small_ordinary",
@@ -27,7 +31,7 @@ pub(super) static SMALL_ORDINARY: Rule = Rule {
         let few = flow.ordinary_reaches(&ORDINARY_CONTRACT).not();
         let own = if few.is_no() { few } else { few.and(flow.sensitive().not()) };
         // By the text the flow stays exempt beside sensitive ones; a company may have all of them follow one level.
-        if own.is_no() || !flow.follows("Q-2", "whole") {
+        if own.is_no() || !flow.follows(&WHOLE) {
             own
         } else {
             let beside = flow

@@ -107,7 +107,7 @@ const ACT: Clock = Clock {
     from: HOUSE.from,
     until: None,
     catches_up: false,
-    point: "",
+    point: None,
     advice: Text::EMPTY,
     applies: None,
 };

@@ -6,7 +6,7 @@ use super::{Clock, Nature};
 use crate::day::Day;
 use crate::day::calendar::Provisional;
 use crate::form::Place;
-use crate::law::source_json;
+use crate::law::{open_points, source_json};
 use crate::text::{Phrase, Text, t};
 
 /// What a clock gives for an event of the record.
@@ -171,7 +171,7 @@ impl Deadline {
             "direction": clock.direction().code(),
             "who": clock.who.code(),
             "missed": clock.missed.said(),
-            "point": clock.point,
+            "point": open_points::id(clock.point),
             "notes": self.notes,
             "sources": clock.sources.iter().map(source_json).collect::<Vec<_>>(),
         })

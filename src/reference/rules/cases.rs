@@ -66,7 +66,7 @@ fn parsed(text: &str) -> Value {
 fn read(raw: &Value, base: &Answers) -> Case {
     let text = |key: &str| raw[key].as_str().unwrap_or_default().to_owned();
     let mechanism = Mechanism::ALL.into_iter().find(|known| raw["mechanism"] == known.code());
-    let ground = catalog::DECIDING.iter().find_map(|rule| match rule.effect {
+    let ground = catalog::deciding().find_map(|rule| match rule.effect {
         Effect::Decides(_, Some(ground)) if raw["ground"] == ground.code() => Some(ground),
         _ => None,
     });

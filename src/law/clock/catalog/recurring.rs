@@ -5,6 +5,7 @@ use crate::day::Day;
 use crate::form::catalog::handler;
 use crate::form::{Answer, Facts, Range, Tri};
 use crate::law::clock::{Clock, Length, Nature, Trigger, Who};
+use crate::law::open_points::Q21;
 use crate::source::{
     APP_N, AUD, FR, GBT_35273, MIN_N, MIN_R, NDSMR, PIPL, PIPO_N, QA_PI, RISK, Status, cite,
 };
@@ -145,7 +146,7 @@ pub(super) static OFFICER: Clock = Clock {
         cite(&AUD, "Art. 12").as_status(Status::Secondary),
     ],
     catches_up: true,
-    point: "Q-21",
+    point: Some(&Q21),
     advice: t(
         "公告写“100万人以上”，另有条文写“超过100万人”；恰好100万人时按应当报送处理。",
         "The notice says 1,000,000 or more, another text more than 1,000,000; at exactly that number take it as due.",
@@ -180,7 +181,7 @@ pub(super) static FACES: Clock = Clock {
     who: Who::Handler,
     from: FR.from,
     sources: &[cite(&FR, "Art. 15").as_status(Status::Secondary)],
-    point: "Q-21",
+    point: Some(&Q21),
     advice: t(
         "向省级以上网信部门备案；恰好10万人也按达到处理。",
         "File with the CAC of the province or above; exactly 100,000 counts as reached.",
