@@ -8,6 +8,7 @@
 
 mod adds;
 pub mod catalog;
+pub mod checks;
 mod circumstances;
 pub mod clock;
 pub mod compare;

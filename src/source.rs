@@ -158,6 +158,11 @@ impl Citation {
 pub struct Dated<T: 'static>(pub &'static [(Day, T, Citation)]);
 
 impl<T: Copy> Dated<T> {
+    /// The newest figure, in force or to come; `None` where there is none.
+    pub fn newest(&self) -> Option<T> {
+        self.0.last().map(|(_, value, _)| *value)
+    }
+
     /// The figure in force on `day`, with its source; `None` before the first one.
     pub fn on(&self, day: Day) -> Option<(T, Citation)> {
         self.0

@@ -51,7 +51,7 @@ fn problems_json(survey: &Survey) -> serde_json::Value {
         "state": survey.state().code(),
         "law_data": { "version": survey.verdict.law_data.version, "as_of": survey.verdict.law_data.as_of.to_string() },
         "problems": survey.problems.iter().map(|problem| json!({
-            "check": problem.check,
+            "check": problem.check.0,
             "severity": problem.severity.code(),
             "place": problem.place.to_string(),
             "message": problem.message,

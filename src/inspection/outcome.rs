@@ -3,7 +3,7 @@
 //! A check that met nothing to look at does not concern the record. Nothing unknown is ever taken as met.
 
 use crate::form::catalog::formalities;
-use crate::form::{Entry, Field, Lacking, Place, Problem, Section, Severity, Tri};
+use crate::form::{Check, Entry, Field, Lacking, Place, Problem, Section, Severity, Tri};
 use crate::text::{Phrase, Text, phrase, t};
 
 use super::Case;
@@ -158,7 +158,7 @@ impl Outcome {
     }
 
     /// Takes over the problems that these checks of the form found; gaps count as lacking facts.
-    pub(super) fn problems(&mut self, case: &Case<'_>, checks: &[&str]) {
+    pub(super) fn problems(&mut self, case: &Case<'_>, checks: &[Check]) {
         let wanted = case.survey.problems.iter().filter(|found| checks.contains(&found.check));
         self.take(wanted);
     }

@@ -8,12 +8,11 @@ use serde_json::{Value, json};
 
 use crate::day::Day;
 use crate::form::Range;
-use crate::source::Dated;
 use crate::text::{Phrase, Text, grouped, phrase, t};
 
 use super::catalog::volume;
 use super::figures::{
-    ORDINARY_ASSESSMENT, ORDINARY_CONTRACT, SENSITIVE_ASSESSMENT, SENSITIVE_CONTRACT,
+    Figure, ORDINARY_ASSESSMENT, ORDINARY_CONTRACT, SENSITIVE_ASSESSMENT, SENSITIVE_CONTRACT,
 };
 use super::{Flow, Mechanism, ScenarioVerdict};
 
@@ -46,7 +45,7 @@ pub(super) fn crossings(flow: &Flow<'_>, verdict: &ScenarioVerdict) -> Vec<Cross
     let (now, then) = (&flow.counts.to_date, &flow.counts.forecast);
     let day = flow.day();
     let mut out: Vec<Crossing> = Vec::new();
-    let mut add = |mechanism: Mechanism, is_sensitive: bool, figure: &Dated<u64>| {
+    let mut add = |mechanism: Mechanism, is_sensitive: bool, figure: &Figure| {
         let Some((line, _)) = figure.on(day).filter(|_| mechanism > verdict.mechanism) else {
             return;
         };

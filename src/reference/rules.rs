@@ -81,8 +81,7 @@ fn prose(part: &intro::Part, lang: Lang) -> Vec<Block> {
 
 /// Which mechanism the numbers of people call for, by the figures of the law data's day.
 fn lines(lang: Lang) -> Block {
-    let figure =
-        |dated: &crate::source::Dated<u64>| dated.on(LAW_DATA.as_of).map_or(0, |(value, _)| value);
+    let figure = |of: &figures::Figure| of.on(LAW_DATA.as_of).map_or(0, |(value, _)| value);
     let (few, many) = (figure(&ORDINARY_CONTRACT), figure(&ORDINARY_ASSESSMENT));
     let (first, much) = (figure(&SENSITIVE_CONTRACT), figure(&SENSITIVE_ASSESSMENT));
     let between = |from: u64, to: u64| {
@@ -235,7 +234,7 @@ pub fn rule_json(rule: &Rule) -> Value {
         "from": rule.from.to_string(),
         "until": rule.until.map(|day| day.to_string()),
         "sources": rule.sources.iter().map(source_json).collect::<Vec<_>>(),
-        "figures": figures::of_rule(rule.id).map(|figure| json!({
+        "figures": figures::of_rule(rule).map(|figure| json!({
             "id": figure.id,
             "says": pair(figure.says),
             "history": figure.history.0.iter().map(|(from, value, source)| json!({

@@ -1,7 +1,7 @@
 //! What the papers say of the six points and the conclusion, and whether a recipient's capability is proved.
 
 use crate::form::catalog::{application, conclusion, findings, recipients, record, risks};
-use crate::form::{Entry, Tri};
+use crate::form::{Entry, Tri, checks};
 use crate::inspection::case::words;
 use crate::inspection::{Case, Check, Route};
 use crate::source::{SAM, SCG, SCM, Status, cite};
@@ -45,7 +45,7 @@ static SIX_POINTS: Check = check(
             );
         }
         out.take(case.survey.problems.iter().filter(|found| {
-            found.check == "findings.all_clear" && found.place.section == &findings::SECTION
+            found.check == checks::FINDINGS_ALL_CLEAR && found.place.section == &findings::SECTION
         }));
     },
 );
@@ -70,7 +70,7 @@ static CONCLUSION: Check = check(
             );
         }
         out.take(case.survey.problems.iter().filter(|found| {
-            found.check != "answer.missing" && found.place.section == &conclusion::SECTION
+            found.check != checks::ANSWER_MISSING && found.place.section == &conclusion::SECTION
         }));
         let goes_ahead = entry.choice(&conclusion::CONCLUSION).is(|code| *code == "may_export");
         let end = case.single(&record::SECTION).day(&record::END).known();

@@ -2,6 +2,7 @@
 
 use crate::form::Entry;
 use crate::form::catalog::{items, scenarios};
+use crate::form::checks;
 use crate::inspection::Check;
 use crate::inspection::case::words;
 use crate::source::{QA1, QA5, Status, cite};
@@ -42,7 +43,7 @@ static NECESSITY: Check = check(
             }
             seen.push(said);
         }
-        out.problems(case, &["scenarios.necessity"]);
+        out.problems(case, &[checks::SCENARIOS_NECESSITY]);
     },
 );
 

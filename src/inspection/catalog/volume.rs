@@ -1,7 +1,7 @@
 //! Route and volume: the mechanism fits the figures, nothing is split, forecasts are there.
 
 use crate::form::catalog::{groups, handler, recipients, scenarios};
-use crate::form::{Place, Tri};
+use crate::form::{Place, Tri, checks};
 use crate::inspection::{Check, Route};
 use crate::law::catalog::FORECAST as FORECAST_CROSSES;
 use crate::law::{Effect, Mechanism, ScenarioVerdict, Standing};
@@ -39,7 +39,7 @@ static ROUTE: Check = check(
         }
         out.problems(
             case,
-            &["groups.counted_on", "groups.figures", "overlaps.pair", "overlaps.impossible", "record.route"],
+            &[checks::GROUPS_COUNTED_ON, checks::GROUPS_FIGURES, checks::OVERLAPS_PAIR, crate::law::checks::OVERLAPS_IMPOSSIBLE, crate::law::checks::RECORD_ROUTE],
         );
     },
 )
@@ -76,7 +76,7 @@ static SENSITIVE_COUNT: Check = check(
         for group in out.each(case, &groups::SECTION) {
             out.needs(&group, &[&groups::SENSITIVE]);
         }
-        out.problems(case, &["groups.sensitive"]);
+        out.problems(case, &[checks::GROUPS_SENSITIVE]);
     },
 );
 
@@ -148,7 +148,7 @@ static EXEMPTION: Check = check(
                 );
             }
         }
-        out.problems(case, &["scenarios.necessity"]);
+        out.problems(case, &[checks::SCENARIOS_NECESSITY]);
     },
 );
 

@@ -8,7 +8,7 @@ use crate::law::{Effect, Flow, Ground, Mechanism, Rule};
 use crate::source::{PCF, QA1, cite};
 use crate::text::t;
 
-pub(super) static RULE: Rule = Rule {
+pub(in crate::law) static RULE: Rule = Rule {
     id: "exempt.art5_1_2_hr",
     title: t("跨境人力资源管理豁免", "Exemption of cross-border HR management"),
     says: t(

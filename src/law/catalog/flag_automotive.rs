@@ -2,14 +2,15 @@
 
 use crate::day::Day;
 use crate::form::Tri;
+use crate::law::figures::AUTOMOTIVE;
 use crate::law::open_points::Q11;
-use crate::law::{Counted, Effect, Flow, Rule};
+use crate::law::{Effect, Flow, Rule};
 use crate::source::{AUTO_G, AUTO_R, PCF, Status, cite};
 use crate::text::{phrase, t};
 
-use super::about::in_sector;
+use super::about::{in_sector, may_exceed};
 
-pub(super) static SECTOR: Rule = Rule {
+pub(in crate::law) static SECTOR: Rule = Rule {
     id: "flag.q11_automotive",
     title: t("汽车数据另有规定", "Automotive data has rules of its own"),
     says: t(
@@ -32,7 +33,7 @@ pub(super) static SECTOR: Rule = Rule {
     when: |flow: &Flow<'_>| -> Tri { in_sector(flow, "automotive") },
 };
 
-pub(super) static MORE_THAN_100_000: Rule = Rule {
+pub(in crate::law) static MORE_THAN_100_000: Rule = Rule {
     id: "flag.q11_more_than_100000",
     title: t("汽车行业：超过10万人的个人信息", "Automotive: data of more than 100,000 persons"),
     says: t(
@@ -56,7 +57,9 @@ pub(super) static MORE_THAN_100_000: Rule = Rule {
     when: |flow: &Flow<'_>| -> Tri {
         let count = &flow.counts.to_date;
         if in_sector(flow, "automotive").is_yes()
-            && (above(&count.ordinary, 100_000) || above(&count.sensitive, 100_000))
+            && [&count.ordinary, &count.sensitive]
+                .into_iter()
+                .any(|counted| may_exceed(flow, counted, &AUTOMOTIVE))
         {
             let (o, s) = (count.ordinary.range.spoken(), count.sensitive.range.spoken());
             flow.note(phrase(
@@ -70,7 +73,7 @@ pub(super) static MORE_THAN_100_000: Rule = Rule {
     },
 };
 
-pub(super) static DEFECTS: Rule = Rule {
+pub(in crate::law) static DEFECTS: Rule = Rule {
     id: "flag.q11_vehicle_defects",
     title: t("指引的豁免与评估义务", "The guideline's exemption and the duty of assessment"),
     says: t(
@@ -90,7 +93,7 @@ pub(super) static DEFECTS: Rule = Rule {
     when: |flow: &Flow<'_>| -> Tri { in_sector(flow, "automotive").and(flow.important_data()) },
 };
 
-pub(super) static GUIDELINE_START: Rule = Rule {
+pub(in crate::law) static GUIDELINE_START: Rule = Rule {
     id: "flag.q11_guideline_start",
     title: t("汽车指引何时开始适用", "When the automotive guideline begins"),
     says: t(
@@ -109,8 +112,3 @@ pub(super) static GUIDELINE_START: Rule = Rule {
     ),
     when: |flow: &Flow<'_>| -> Tri { in_sector(flow, "automotive") },
 };
-
-/// Whether the count is, or within its bounds may be, strictly above the figure.
-pub(super) fn above(counted: &Counted, figure: u64) -> bool {
-    counted.range.high.is_some_and(|most| most > figure)
-}

@@ -3,15 +3,17 @@
 use crate::day::Day;
 use crate::form::Tri;
 use crate::law::figures::{
-    ORDINARY_ASSESSMENT, ORDINARY_CONTRACT, SENSITIVE_ASSESSMENT, SENSITIVE_CONTRACT,
+    Figure, ORDINARY_ASSESSMENT, ORDINARY_CONTRACT, SENSITIVE_ASSESSMENT, SENSITIVE_CONTRACT,
 };
 use crate::law::open_points::{Q1, Q2, Q3, Q7};
 use crate::law::outlook::decided_by_volume;
 use crate::law::{Counted, Effect, Flow, Ground, Headcount, Mechanism, Rule};
-use crate::source::{Dated, PCF, QA4, SCG, Status, cite};
+use crate::source::{PCF, QA4, SCG, Status, cite};
 use crate::text::{grouped, phrase, t};
 
-pub(super) static SENSITIVE_BESIDE: Rule = Rule {
+use super::about::{may_reach, note_counts};
+
+pub(in crate::law) static SENSITIVE_BESIDE: Rule = Rule {
     id: "flag.q2_sensitive_beside",
     title: t("本企业另有敏感个人信息出境", "Sensitive data goes abroad elsewhere"),
     says: t(
@@ -34,7 +36,7 @@ pub(super) static SENSITIVE_BESIDE: Rule = Rule {
     },
 };
 
-pub(super) static SENSITIVE_TWICE: Rule = Rule {
+pub(in crate::law) static SENSITIVE_TWICE: Rule = Rule {
     id: "flag.q1_sensitive_twice",
     title: t(
         "敏感人数是否同时计入一般人数",
@@ -57,7 +59,7 @@ pub(super) static SENSITIVE_TWICE: Rule = Rule {
     when: sensitive_twice,
 };
 
-pub(super) static FIRST_SENSITIVE: Rule = Rule {
+pub(in crate::law) static FIRST_SENSITIVE: Rule = Rule {
     id: "flag.first_sensitive_person",
     title: t(
         "第一个人的敏感个人信息出境即需要标准合同或者认证",
@@ -86,7 +88,7 @@ pub(super) static FIRST_SENSITIVE: Rule = Rule {
     },
 };
 
-pub(super) static EXEMPT_FLOWS: Rule = Rule {
+pub(in crate::law) static EXEMPT_FLOWS: Rule = Rule {
     id: "flag.q3_exempt_flows",
     title: t("豁免场景不计入人数", "Exempt flows are left out of the count"),
     says: t(
@@ -137,7 +139,7 @@ fn sensitive_twice(flow: &Flow<'_>) -> Tri {
     // Those whose ordinary data went too stand among the ordinary already.
     let with_all = ordinary.high.zip(flow.counts.apart.high).map(|(o, s)| o.saturating_add(s));
     let without = ordinary.low.saturating_sub(sensitive.high.unwrap_or(u64::MAX));
-    let crosses = |figure: &Dated<u64>| {
+    let crosses = |figure: &Figure| {
         figure
             .on(flow.day())
             .is_some_and(|(limit, _)| without < limit && with_all.is_none_or(|all| all >= limit))
@@ -166,10 +168,7 @@ fn heavier(flow: &Flow<'_>, count: &Headcount) -> Tri {
     let Some(decided) = flow.decided.filter(|verdict| decided_by_volume(verdict)) else {
         return Tri::No;
     };
-    let reaches = |counted: &Counted, figure: &Dated<u64>| {
-        let most = counted.range.high;
-        figure.on(flow.day()).is_some_and(|(limit, _)| most.is_some_and(|most| most >= limit))
-    };
+    let reaches = |counted: &Counted, figure: &Figure| may_reach(flow, counted, figure);
     let Headcount { ordinary, sensitive } = count;
     let heavier = match decided.mechanism {
         Mechanism::Exempt => {
@@ -182,11 +181,7 @@ fn heavier(flow: &Flow<'_>, count: &Headcount) -> Tri {
         _ => false,
     };
     if heavier {
-        let (o, s) = (ordinary.range.spoken(), sensitive.range.spoken());
-        flow.note(phrase(
-            format!("一般{}，敏感{}", o.zh, s.zh),
-            format!("ordinary {}, sensitive {}", o.en, s.en),
-        ));
+        note_counts(flow, count);
     }
     Tri::known(heavier)
 }

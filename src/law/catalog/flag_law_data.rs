@@ -7,7 +7,7 @@ use crate::law::{Effect, Flow, Rule};
 use crate::source::{HOUSE, LAW_DATA, Status, cite};
 use crate::text::t;
 
-pub(super) static NEWER: Rule = Rule {
+pub(in crate::law) static NEWER: Rule = Rule {
     id: "flag.q25_newer_than_law_data",
     title: t("评估基准日晚于法律数据", "The day of assessment is later than the law data"),
     says: t(

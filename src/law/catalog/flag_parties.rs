@@ -4,14 +4,14 @@ use crate::day::Day;
 use crate::form::Tri;
 use crate::form::catalog::{handler, recipients};
 use crate::law::open_points::{Q13, Q14, Q16, Q20, Q21};
-use crate::law::{Effect, Flow, Mechanism, Rule};
+use crate::law::{Effect, Flow, Mechanism, Rule, figures};
 use crate::source::{self, GBA_HK, GBA_MO, PCF, PIPL, Status, cite};
 use crate::text::t;
 
-use super::about::{in_sector, processed_reaches};
+use super::about::{in_sector, processed_is_at, processed_reaches};
 use super::volume::ASSESSMENT;
 
-pub(super) static CIIO_UNKNOWN: Rule = Rule {
+pub(in crate::law) static CIIO_UNKNOWN: Rule = Rule {
     id: "flag.q20_ciio_unknown",
     title: t("尚不清楚是否为关键信息基础设施运营者", "CII status not known"),
     says: t(
@@ -36,7 +36,7 @@ pub(super) static CIIO_UNKNOWN: Rule = Rule {
     },
 };
 
-pub(super) static OVERSEAS_DIRECT: Rule = Rule {
+pub(in crate::law) static OVERSEAS_DIRECT: Rule = Rule {
     id: "flag.q14_overseas_direct",
     title: t("境外直接收集适用何种机制", "Which mechanism serves direct collection from abroad"),
     says: t(
@@ -87,7 +87,7 @@ pub static GBA_CONTRACT: Rule = Rule {
     },
 };
 
-pub(super) static GBA_ABOVE: Rule = Rule {
+pub(in crate::law) static GBA_ABOVE: Rule = Rule {
     id: "flag.q16_gba_above_the_line",
     title: t(
         "人数达到安全评估标准时能否采用大湾区标准合同",
@@ -114,7 +114,7 @@ pub(super) static GBA_ABOVE: Rule = Rule {
     },
 };
 
-pub(super) static LOCAL_STORAGE: Rule = Rule {
+pub(in crate::law) static LOCAL_STORAGE: Rule = Rule {
     id: "flag.local_storage",
     title: t("境内存储义务", "Storage in the mainland"),
     says: t(
@@ -128,10 +128,10 @@ pub(super) static LOCAL_STORAGE: Rule = Rule {
         None,
         t("确认境内留有存储。", "Make sure that the data stay stored in the mainland."),
     ),
-    when: |flow: &Flow<'_>| -> Tri { processed_reaches(flow, 1_000_000) },
+    when: |flow: &Flow<'_>| -> Tri { processed_reaches(flow, &figures::LOCAL_STORAGE) },
 };
 
-pub(super) static FINANCE: Rule = Rule {
+pub(in crate::law) static FINANCE: Rule = Rule {
     id: "flag.finance",
     title: t("金融业另有指南", "Finance has a guide of its own"),
     says: t(
@@ -145,7 +145,7 @@ pub(super) static FINANCE: Rule = Rule {
     when: |flow: &Flow<'_>| -> Tri { in_sector(flow, "finance") },
 };
 
-pub(super) static HEALTH: Rule = Rule {
+pub(in crate::law) static HEALTH: Rule = Rule {
     id: "flag.health",
     title: t(
         "卫生健康和人类遗传资源另有规定",
@@ -162,7 +162,7 @@ pub(super) static HEALTH: Rule = Rule {
     when: |flow: &Flow<'_>| -> Tri { in_sector(flow, "health") },
 };
 
-pub(super) static SMALL: Rule = Rule {
+pub(in crate::law) static SMALL: Rule = Rule {
     id: "flag.q13_small_handler",
     title: t("小型个人信息处理者的简化措施", "Simplified measures for small handlers"),
     says: t(
@@ -179,10 +179,10 @@ pub(super) static SMALL: Rule = Rule {
             "See whether the form of notice and assessment may be simplified.",
         ),
     ),
-    when: |flow: &Flow<'_>| -> Tri { processed_reaches(flow, 100_000).not() },
+    when: |flow: &Flow<'_>| -> Tri { processed_reaches(flow, &figures::SMALL_HANDLER).not() },
 };
 
-pub(super) static OFFICER: Rule = Rule {
+pub(in crate::law) static OFFICER: Rule = Rule {
     id: "flag.officer_report",
     title: t(
         "恰好100万人时是否要报送个人信息保护负责人",
@@ -200,9 +200,7 @@ pub(super) static OFFICER: Rule = Rule {
     from: Day::of(2025, 7, 18),
     until: None,
     effect: Effect::Flags(Some(&Q21), t("确认已经报送。", "Make sure that the report was made.")),
-    when: |flow: &Flow<'_>| -> Tri {
-        processed_reaches(flow, 1_000_000).and(processed_reaches(flow, 1_000_001).not())
-    },
+    when: |flow: &Flow<'_>| -> Tri { processed_is_at(flow, &figures::OFFICER) },
 };
 
 /// Whether the parties may use the GBA contract on the day.
@@ -210,7 +208,7 @@ fn in_the_bay(flow: &Flow<'_>) -> Tri {
     let day = flow.day();
     let pilot = in_sector(flow, "finance").or(in_sector(flow, "health"));
     let hong_kong = if day >= Day::of(2024, 11, 1) { Tri::Yes } else { pilot };
-    let macao = Tri::known(day >= Day::of(2024, 9, 10));
+    let macao = Tri::known(day >= GBA_MO.from);
     Tri::all([
         flow.act("direct_collection").not(),
         flow.handler().choice(&handler::GBA_CITY).is(|code| *code != "none"),

@@ -10,7 +10,7 @@ use crate::text::t;
 
 use super::special_place::is_special;
 
-pub(super) static OUTSIDE: Rule = Rule {
+pub(in crate::law) static OUTSIDE: Rule = Rule {
     id: "flag.q24_outside_mainland",
     title: t(
         "港澳台和特殊场所的接收方",
@@ -41,7 +41,7 @@ pub(super) static OUTSIDE: Rule = Rule {
     },
 };
 
-pub(super) static ON_BEHALF: Rule = Rule {
+pub(in crate::law) static ON_BEHALF: Rule = Rule {
     id: "flag.q15_on_behalf",
     title: t("受托向境外提供，由谁办理", "Exporting on behalf of another: who files"),
     says: t(

@@ -10,7 +10,7 @@ use crate::text::t;
 
 use super::volume::ASSESSMENT;
 
-pub(super) static PENDING: Rule = Rule {
+pub(in crate::law) static PENDING: Rule = Rule {
     id: "flag.q7_pending_assessment",
     title: t(
         "已达评估标准，而现用的是合同或者认证",
@@ -46,7 +46,7 @@ pub(super) static PENDING: Rule = Rule {
     },
 };
 
-pub(super) static KEEP: Rule = Rule {
+pub(in crate::law) static KEEP: Rule = Rule {
     id: "flag.q8_keep_contract",
     title: t(
         "今年人数低于标准，而合同仍有效",

@@ -12,7 +12,7 @@ use crate::text::{phrase, t};
 
 use super::exempt_zone::LISTED;
 
-pub(super) static CLAIM_FAILS: Rule = Rule {
+pub(in crate::law) static CLAIM_FAILS: Rule = Rule {
     id: "flag.claim_fails",
     title: t("主张的豁免不成立", "The exemption claimed fails"),
     says: t(
@@ -63,7 +63,7 @@ fn fails(flow: &Flow<'_>, decided: &ScenarioVerdict, code: &str) -> bool {
     later.is_some()
 }
 
-pub(super) static HR_ONE_PAPER: Rule = Rule {
+pub(in crate::law) static HR_ONE_PAPER: Rule = Rule {
     id: "flag.q4_hr_one_paper",
     title: t(
         "只有劳动规章制度或者集体合同之一",
@@ -97,7 +97,7 @@ pub(super) static HR_ONE_PAPER: Rule = Rule {
     },
 };
 
-pub(super) static HR_OTHERS: Rule = Rule {
+pub(in crate::law) static HR_OTHERS: Rule = Rule {
     id: "flag.q5_hr_others",
     title: t("人员不限于员工", "Not only employees"),
     says: t(
@@ -126,7 +126,7 @@ pub(super) static HR_OTHERS: Rule = Rule {
     },
 };
 
-pub(super) static STATUTORY: Rule = Rule {
+pub(in crate::law) static STATUTORY: Rule = Rule {
     id: "flag.q23_statutory",
     title: t("法定义务情形只见于条例", "The statutory gateway stands in the Regulations only"),
     says: t(
@@ -145,7 +145,7 @@ pub(super) static STATUTORY: Rule = Rule {
     },
 };
 
-pub(super) static CONSENT_WAIVED: Rule = Rule {
+pub(in crate::law) static CONSENT_WAIVED: Rule = Rule {
     id: "flag.q17_consent_waived",
     title: t("无需取得单独同意", "Separate consent is not needed"),
     says: t(
@@ -172,7 +172,7 @@ pub(super) static CONSENT_WAIVED: Rule = Rule {
     },
 };
 
-pub(super) static CHILDREN: Rule = Rule {
+pub(in crate::law) static CHILDREN: Rule = Rule {
     id: "flag.q18_children",
     title: t("不满十四周岁未成年人", "Children under 14"),
     says: t(
@@ -197,7 +197,7 @@ pub(super) static CHILDREN: Rule = Rule {
     },
 };
 
-pub(super) static ZONE: Rule = Rule {
+pub(in crate::law) static ZONE: Rule = Rule {
     id: "flag.q12_zone",
     title: t("清单外数据是否还要备案", "Is a filing needed for data off the list?"),
     says: t(
@@ -220,7 +220,7 @@ pub(super) static ZONE: Rule = Rule {
     },
 };
 
-pub(super) static TRANSIT_DIRECT: Rule = Rule {
+pub(in crate::law) static TRANSIT_DIRECT: Rule = Rule {
     id: "flag.transit_direct",
     title: t(
         "境外直接收集的境内人员信息不是过境数据",
@@ -245,7 +245,7 @@ pub(super) static TRANSIT_DIRECT: Rule = Rule {
     },
 };
 
-pub(super) static EMERGENCY: Rule = Rule {
+pub(in crate::law) static EMERGENCY: Rule = Rule {
     id: "flag.emergency_notice",
     title: t("紧急情况下可以事后告知", "In an emergency, notice may follow"),
     says: t(

@@ -3,12 +3,15 @@
 use crate::day::Day;
 use crate::form::Tri;
 use crate::form::catalog::{items, scenarios};
+use crate::law::figures::SENSITIVE_OFFICER;
 use crate::law::open_points::Q21;
 use crate::law::{Effect, Flow, Rule};
 use crate::source::{FR, GBT_45574, Status, cite};
 use crate::text::{phrase, t};
 
-pub(super) static COMBINED: Rule = Rule {
+use super::about::may_reach;
+
+pub(in crate::law) static COMBINED: Rule = Rule {
     id: "flag.combined_sensitive",
     title: t("按组合识别为敏感", "Sensitive in combination"),
     says: t(
@@ -32,7 +35,7 @@ pub(super) static COMBINED: Rule = Rule {
     },
 };
 
-pub(super) static FACES: Rule = Rule {
+pub(in crate::law) static FACES: Rule = Rule {
     id: "flag.q21_faces",
     title: t("生物识别信息中的人脸信息", "Faces among biometric data"),
     says: t(
@@ -60,7 +63,7 @@ pub(super) static FACES: Rule = Rule {
     },
 };
 
-pub(super) static HUNDRED_THOUSAND: Rule = Rule {
+pub(in crate::law) static HUNDRED_THOUSAND: Rule = Rule {
     id: "flag.sensitive_100000",
     title: t("敏感个人信息达到10万人", "Sensitive data of 100,000 persons"),
     says: t(
@@ -78,10 +81,10 @@ pub(super) static HUNDRED_THOUSAND: Rule = Rule {
         ),
     ),
     when: |flow: &Flow<'_>| -> Tri {
-        let counted = &flow.counts.to_date.sensitive.range;
-        let reaches = counted.high.is_some_and(|most| most >= 100_000);
+        let counted = &flow.counts.to_date.sensitive;
+        let reaches = may_reach(flow, counted, &SENSITIVE_OFFICER);
         if reaches {
-            let count = counted.spoken();
+            let count = counted.range.spoken();
             flow.note(phrase(
                 format!("敏感{}", count.zh),
                 format!("persons with sensitive data: {}", count.en),

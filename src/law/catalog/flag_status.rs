@@ -7,7 +7,7 @@ use crate::law::{Effect, Flow, Mechanism, Rule};
 use crate::source::{DSL, PIPL, Status, cite};
 use crate::text::t;
 
-pub(super) static STATE_ORGAN: Rule = Rule {
+pub(in crate::law) static STATE_ORGAN: Rule = Rule {
     id: "flag.state_organ",
     title: t("国家机关的安全评估由谁进行", "Who carries out the assessment of a state organ"),
     says: t(
@@ -30,7 +30,7 @@ pub(super) static STATE_ORGAN: Rule = Rule {
     },
 };
 
-pub(super) static SPLIT_RECIPIENTS: Rule = Rule {
+pub(in crate::law) static SPLIT_RECIPIENTS: Rule = Rule {
     id: "flag.split_recipients",
     title: t("同一场景还有其他接收方", "The scenario has other recipients too"),
     says: t(

@@ -3,7 +3,7 @@
 use crate::day::Day;
 use crate::form::Tri;
 use crate::form::catalog::{handler, recipients, scenarios};
-use crate::law::{Effect, Flow, Rule};
+use crate::law::{Effect, Flow, Rule, figures};
 use crate::source::{AUD, CSL, CSL_2017, NDSMR, PIPL, PIPO_N, QA_PI, Status, cite};
 use crate::text::t;
 
@@ -35,7 +35,7 @@ pub static LOCALISATION: Duty = Duty {
             handler
                 .yes_no(&handler::CIIO)
                 .or(handler.yes_no(&handler::STATE_ORGAN))
-                .or(processed_reaches(flow, 1_000_000))
+                .or(processed_reaches(flow, &figures::LOCAL_STORAGE))
         },
     },
     label: t("境内存储", "Storage in the mainland"),
@@ -94,7 +94,7 @@ pub static OFFICER: Duty = Duty {
         from: Day::of(2025, 5, 1),
         until: None,
         effect: Effect::Requires(&OFFICER),
-        when: |flow: &Flow<'_>| -> Tri { processed_reaches(flow, 1_000_000) },
+        when: |flow: &Flow<'_>| -> Tri { processed_reaches(flow, &figures::OFFICER) },
     },
     label: t("个人信息保护负责人", "Protection officer"),
     who: HANDLER,
@@ -165,7 +165,7 @@ pub static TEN_MILLION: Duty = Duty {
         from: Day::of(2025, 1, 1),
         until: None,
         effect: Effect::Requires(&TEN_MILLION),
-        when: |flow: &Flow<'_>| -> Tri { processed_reaches(flow, 10_000_000) },
+        when: |flow: &Flow<'_>| -> Tri { processed_reaches(flow, &figures::TEN_MILLION) },
     },
     label: t("1000万人以上的加重义务", "Added duties from 10,000,000 persons on"),
     who: HANDLER,

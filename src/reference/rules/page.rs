@@ -32,8 +32,8 @@ pub fn about(rule: &Rule, lang: Lang) -> Vec<Block> {
     if let Effect::Requires(duty) = rule.effect {
         points.extend(of_duty(duty, lang));
     }
-    for figure in figures::of_rule(rule.id) {
-        let history = history(figure.history);
+    for figure in figures::of_rule(rule) {
+        let history = history(&figure.history);
         let words = phrase(
             format!("{} - {}", history.zh, figure.says.zh),
             format!("{} - {}", history.en, figure.says.en),
@@ -164,6 +164,7 @@ fn history(figure: &Dated<u64>) -> Phrase {
 
 /// The values of a figure as rows of a table: from, value, source.
 pub(super) fn rows(figure: &Figure, lang: Lang) -> Vec<Vec<Vec<Inline>>> {
+    let rules: Vec<&str> = figure.rules.iter().map(|rule| rule.id).collect();
     figure
         .history
         .0
@@ -174,7 +175,7 @@ pub(super) fn rows(figure: &Figure, lang: Lang) -> Vec<Vec<Vec<Inline>>> {
                 plain(grouped(*value)),
                 plain(from.to_string()),
                 plain(source.spoken().get(lang)),
-                plain(figure.rules.join(", ")),
+                plain(rules.join(", ")),
             ]
         })
         .collect()

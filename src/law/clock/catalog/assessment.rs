@@ -84,7 +84,7 @@ pub(super) static REVIEW: Clock = Clock {
     ..ACT
 };
 /// Validity of the result.
-pub(super) static VALID: Clock = Clock {
+pub static VALID: Clock = Clock {
     id: "sa.valid",
     title: t("评估结果有效期", "Validity of the result"),
     means: t(
@@ -109,7 +109,7 @@ pub(super) static VALID: Clock = Clock {
     ..ACT
 };
 /// Window for the request to extend.
-pub(super) static EXTENSION_WINDOW: Clock = Clock {
+pub static EXTENSION_WINDOW: Clock = Clock {
     id: "sa.ext_window",
     title: t("申请延长评估结果有效期", "Request to extend the result"),
     means: t(

@@ -23,7 +23,7 @@ pub(super) fn place_of(finding: &Finding) -> Option<Place> {
     let read = || finding.reads.first().map(|read| read.place.clone());
     // What was counted stands with the groups.
     let counted = || {
-        let reads_figures = figures::of_rule(finding.rule.id).next().is_some();
+        let reads_figures = figures::of_rule(finding.rule).next().is_some();
         reads_figures.then(|| Place::whole(&groups::SECTION))
     };
     finding.lacking.first().cloned().or_else(read).or_else(counted)
