@@ -142,8 +142,8 @@ mod tests {
         Survey::of(&answers).consent.into_iter().next().unwrap()
     }
 
-    fn articles(cell: &Cell) -> Vec<&'static str> {
-        cell.reasons.iter().map(|source| source.article).collect()
+    fn articles(cell: &Cell) -> Vec<String> {
+        cell.reasons.iter().map(|source| source.article.to_string()).collect()
     }
 
     #[test]
@@ -153,11 +153,11 @@ mod tests {
         let ordinary = cell("art13_1_consent", "ordinary", "no");
         assert_eq!(ordinary.consent, Requirement::Required);
         let other = cell("art13_2_contract", "sensitive", "no");
-        assert_eq!((articles(&other), other.consent), (vec![], Requirement::NotRequired));
+        assert_eq!((articles(&other).len(), other.consent), (0, Requirement::NotRequired));
         let published = cell("art13_2_contract", "ordinary", "yes");
         assert_eq!(
             (articles(&published), published.consent),
-            (vec!["Art. 25"], Requirement::Required)
+            (vec!["Art. 25".to_owned()], Requirement::Required)
         );
     }
 }

@@ -63,10 +63,7 @@ const fn choosable(code: &'static str, says: Text) -> Reading {
 }
 
 /// A place whose reading is open.
-const fn reading(
-    instrument: &'static crate::source::Instrument,
-    article: &'static str,
-) -> Citation {
+const fn reading(instrument: &'static crate::source::Instrument, article: &str) -> Citation {
     cite(instrument, article).as_status(Status::Reading)
 }
 

@@ -203,11 +203,14 @@ pub(in crate::law) static OFFICER: Rule = Rule {
     when: |flow: &Flow<'_>| -> Tri { processed_is_at(flow, &figures::OFFICER) },
 };
 
+/// The contract with Hong Kong is open to every sector, and no longer to those of the pilot alone.
+const HONG_KONG_FOR_ALL: Day = Day::of(2024, 11, 1);
+
 /// Whether the parties may use the GBA contract on the day.
 fn in_the_bay(flow: &Flow<'_>) -> Tri {
     let day = flow.day();
     let pilot = in_sector(flow, "finance").or(in_sector(flow, "health"));
-    let hong_kong = if day >= Day::of(2024, 11, 1) { Tri::Yes } else { pilot };
+    let hong_kong = if day >= HONG_KONG_FOR_ALL { Tri::Yes } else { pilot };
     let macao = Tri::known(day >= GBA_MO.from);
     Tri::all([
         flow.act("direct_collection").not(),
