@@ -25,7 +25,7 @@ pub mod table;
 mod tri;
 
 pub use answers::{Answers, Row, StructureError};
-pub use check::{CHECKS, Check, Problem, Severity, problems};
+pub use check::{Check, Problem, Severity, checks, problems};
 pub use classes::{Classes, Gathering, NoClass};
 pub use edit::{Edit, EditError};
 pub use facts::{Entry, Facts, Read};

@@ -23,7 +23,7 @@ use crate::document::Document;
 use crate::document::build::documents;
 use crate::form::{Answers, Facts};
 use crate::law::Survey;
-use crate::source::Citation;
+use crate::source::{CERT, Citation, GBA_HK, GBA_MO, Instrument, SAG, SAM, SCG, SCM};
 use crate::text::{Lang, Phrase, Text, phrase, t};
 
 /// A way a record may go, as the checks name it.
@@ -64,6 +64,14 @@ impl Route {
         }
     }
 }
+
+/// The texts that speak of one route alone.
+static OF_ROUTE: &[(Route, &[&Instrument])] = &[
+    (Route::Contract, &[&SCM, &SCG]),
+    (Route::Assessment, &[&SAM, &SAG]),
+    (Route::Certification, &[&CERT]),
+    (Route::Bay, &[&GBA_HK, &GBA_MO]),
+];
 
 /// What a check looks at.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -218,14 +226,8 @@ impl Inspected {
     /// The sources that speak to these routes; all of them, where none does.
     pub fn sources(&self, routes: &[Route]) -> Vec<Citation> {
         let fits = |source: &&Citation| {
-            let of = match source.instrument.id {
-                "scm" | "scg" => &[Route::Contract][..],
-                "sam" | "sag" => &[Route::Assessment][..],
-                "cert" => &[Route::Certification][..],
-                "gba_hk" | "gba_mo" => &[Route::Bay][..],
-                _ => return true,
-            };
-            of.iter().any(|route| routes.contains(route))
+            let of = source.instrument;
+            OF_ROUTE.iter().all(|(route, texts)| !texts.contains(&of) || routes.contains(route))
         };
         let own: Vec<Citation> = self.check.sources.iter().filter(fits).copied().collect();
         if own.is_empty() { self.check.sources.to_vec() } else { own }

@@ -8,6 +8,7 @@
 
 mod adds;
 pub mod catalog;
+pub mod checks;
 mod circumstances;
 pub mod clock;
 pub mod compare;
@@ -15,7 +16,7 @@ mod conflicts;
 pub mod consent;
 pub mod deidentification;
 pub mod distinct;
-mod duty;
+pub mod duties;
 pub mod explain;
 pub mod extension;
 pub mod figures;
@@ -36,7 +37,7 @@ mod walk;
 
 pub use adds::{epoch, people_of, share};
 pub use circumstances::Circumstances;
-pub use duty::{Bearing, Duty, Evidence};
+pub use duties::{Bearing, Duty, Evidence};
 pub use flow::Flow;
 pub use headcount::{Counted, Headcount, Headcounts, Role};
 pub use judge::{Outcome, judge};
@@ -58,7 +59,7 @@ use serde_json::json;
 use crate::day::Day;
 use crate::form::Tri;
 use crate::source::Citation;
-use crate::text::{Text, t};
+use crate::text::{Phrase, Text, t};
 
 /// A rule of law, or a reading of it, as a value.
 #[derive(Debug)]
@@ -87,9 +88,25 @@ pub enum Effect {
     /// It decides the mechanism, and no later rule is asked.
     Decides(Mechanism, Option<Ground>),
     /// A duty is due.
-    Requires(Duty),
-    /// A person should look: the open question (`Q-1` ...) or an empty id, and what to do.
-    Flags(&'static str, Text),
+    Requires(&'static Duty),
+    /// A person should look: the open question it stands for, if any, and what to do.
+    Flags(Option<&'static OpenPoint>, Text),
+}
+
+impl Effect {
+    /// The open point that a flag stands for.
+    pub const fn open_point(self) -> Option<&'static OpenPoint> {
+        match self {
+            Self::Flags(point, _) => point,
+            _ => None,
+        }
+    }
+
+    /// What to do about a flag, behind the id of its open point.
+    pub fn advice(self) -> Option<Phrase> {
+        let Self::Flags(point, advice) = self else { return None };
+        Some(open_points::advice(point, advice))
+    }
 }
 
 impl Serialize for Effect {
@@ -97,7 +114,9 @@ impl Serialize for Effect {
         match self {
             Self::Decides(mechanism, ground) => json!({ "decides": mechanism, "ground": ground }),
             Self::Requires(duty) => json!({ "requires": duty }),
-            Self::Flags(point, advice) => json!({ "flags": point, "advice": advice }),
+            Self::Flags(point, advice) => {
+                json!({ "flags": open_points::id(*point), "advice": advice })
+            }
         }
         .serialize(to)
     }
@@ -246,9 +265,16 @@ impl PartialEq for Rule {
     }
 }
 
+impl Eq for Rule {}
+
 impl Rule {
     /// Whether it is in force on `day`.
     pub fn in_force(&self, day: Day) -> bool {
         self.from <= day && self.until.is_none_or(|until| day <= until)
+    }
+
+    /// The sources that were there on the day: an old verdict does not rest on a later text.
+    pub fn sources_on(&self, day: Day) -> Vec<Citation> {
+        self.sources.iter().filter(|source| source.instrument.in_force(day)).copied().collect()
     }
 }

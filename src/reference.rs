@@ -11,6 +11,7 @@ use serde_json::{Value, json};
 use crate::document::{Block, Document, Inline, Layout, Stamp, Table, plain};
 use crate::form::{Kind, Need, Shape, catalog, options};
 use crate::law::clock::{self, Clock, Length};
+use crate::law::open_points;
 use crate::source::{Citation, LAW_DATA};
 use crate::text::{Lang, Phrase, Text, t};
 
@@ -43,9 +44,9 @@ fn clock_table(clock: &Clock, lang: Lang) -> Block {
         row(t("来源", "Sources"), Citation::list(clock.sources).get(lang)),
         row(t("施行", "In force"), clock.from.spoken().get(lang)),
     ];
-    if !clock.advice.is_empty() || !clock.point.is_empty() {
-        let advice = format!("{} {}", clock.point, clock.advice.get(lang));
-        rows.push(row(t("提示", "Note"), advice.trim()));
+    if !clock.advice.is_empty() || clock.point.is_some() {
+        let advice = open_points::advice(clock.point, clock.advice);
+        rows.push(row(t("提示", "Note"), advice.get(lang)));
     }
     Block::Table(Table { caption: String::new(), head: Vec::new(), widths: vec![1, 5], rows })
 }
@@ -80,7 +81,7 @@ pub fn clocks_json() -> Value {
                 "missed": clock.missed.text(),
                 "missed_status": clock.missed.status(),
                 "advice": clock.advice,
-                "point": clock.point,
+                "point": open_points::id(clock.point),
                 "from": clock.from,
                 "until": clock.until,
                 "sources": clock.sources,

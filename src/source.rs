@@ -4,9 +4,10 @@
 //! guidance or as a reading; nothing here is ever a draft.
 
 mod age;
+mod article;
 mod instruments;
-mod place;
 
+pub use article::Article;
 pub use instruments::*;
 
 use serde::{Serialize, Serializer};
@@ -76,12 +77,19 @@ pub struct Instrument {
     pub from: Day,
     /// Last day in this numbering, if a later text replaced it.
     pub until: Option<Day>,
+    /// How many articles it has, where that is known.
+    pub articles: Option<u16>,
 }
 
 impl Instrument {
     /// Whether it can be relied on for a day.
     pub fn in_force(&self, day: Day) -> bool {
         self.from <= day && self.until.is_none_or(|until| day <= until)
+    }
+
+    /// Whether it is a standard, which is called by its number and cited by clauses.
+    const fn is_standard(&self) -> bool {
+        self.short.zh.is_ascii()
     }
 }
 
@@ -90,14 +98,26 @@ impl Instrument {
 pub struct Citation {
     /// The instrument.
     pub instrument: &'static Instrument,
-    /// Article, paragraph and item, in the numbering of the text: `5(1)(2)`, `13 para. 2`. Empty for the whole.
-    pub article: &'static str,
+    /// Where in it, in the numbering of the text.
+    pub article: Article,
     /// How firmly the statement that cites it stands.
     pub status: Status,
 }
 
-/// Cites the official text.
-pub const fn cite(instrument: &'static Instrument, article: &'static str) -> Citation {
+/// How many articles the standard contract has.
+const ARTICLES_OF_CONTRACT: u16 = 9;
+
+/// Cites the official text: `Art. 5(1)(2), 8`, `Art. 13 para. 2`, `annex 3`, `5.1`; empty for the whole.
+///
+/// # Panics
+/// If no instrument is cited like that, or this one has no such article. In a static that is while compiling; of citations in
+/// functions a test reads the source.
+pub const fn cite(instrument: &'static Instrument, article: &str) -> Citation {
+    let article = Article::of(article);
+    if let Some(last) = instrument.articles {
+        assert!(article.highest(false) <= last, "the instrument has no such article");
+    }
+    assert!(article.highest(true) <= ARTICLES_OF_CONTRACT, "the contract has no such article");
     Citation { instrument, article, status: Status::Primary }
 }
 
@@ -110,13 +130,13 @@ impl Citation {
     /// As written in a sentence: `《个人信息保护法》第十三条第一款第（二）项`, `PIPL Art. 13(1)(2)`.
     pub fn spoken(&self) -> Phrase {
         let short = self.instrument.short;
-        if self.article.is_empty() {
+        if self.article.is_whole() {
             return short.into();
         }
-        let standard = self.instrument.id.starts_with("gb");
-        let gap = if standard { " " } else { "" };
+        let is_standard = self.instrument.is_standard();
+        let gap = if is_standard { " " } else { "" };
         phrase(
-            format!("{}{gap}{}", short.zh, place::in_chinese(self.article, standard)),
+            format!("{}{gap}{}", short.zh, self.article.chinese(is_standard)),
             format!("{} {}", short.en, self.article),
         )
     }
@@ -163,6 +183,11 @@ impl Serialize for Citation {
 pub struct Dated<T: 'static>(pub &'static [(Day, T, Citation)]);
 
 impl<T: Copy> Dated<T> {
+    /// The newest figure, in force or to come; `None` where there is none.
+    pub fn newest(&self) -> Option<T> {
+        self.0.last().map(|(_, value, _)| *value)
+    }
+
     /// The figure in force on `day`, with its source; `None` before the first one.
     pub fn on(&self, day: Day) -> Option<(T, Citation)> {
         self.0

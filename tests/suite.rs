@@ -40,6 +40,8 @@ mod journal;
 #[cfg(unix)]
 #[path = "suite/kill.rs"]
 mod kill;
+#[path = "suite/lawful.rs"]
+mod lawful;
 #[path = "suite/ledger.rs"]
 mod ledger;
 #[path = "suite/mutations.rs"]

@@ -8,7 +8,7 @@ use crate::form::{Facts, Place};
 use crate::law::clock;
 use crate::law::explain::{self, NOT_REACHED};
 use crate::law::flips::{CUT, Turns};
-use crate::law::{Effect, Outcome, Requirement, ScenarioVerdict, Standing, open_points};
+use crate::law::{Finding, OpenPoint, Outcome, Requirement, ScenarioVerdict, Standing};
 use crate::source::Citation;
 use crate::store::Workspace;
 use crate::text::{Phrase, phrase, t};
@@ -80,12 +80,13 @@ fn outcome(outcome: Outcome) -> Phrase {
 /// The open points that matter here: every reading, and what to ask whom. The program follows the first reading.
 pub(super) fn open_points(scenario: &ScenarioVerdict, out: &mut Out) -> Result<(), Trouble> {
     let lang = out.lang();
-    let mut told: Vec<&str> = Vec::new();
-    for finding in scenario.flags() {
-        let Effect::Flags(id, _) = finding.rule.effect else { continue };
-        let Some(point) = open_points::find(id).filter(|_| !told.contains(&id)) else { continue };
-        told.push(id);
-        out.line(format!("  {id} {}", point.question.get(lang)))?;
+    let mut told: Vec<&OpenPoint> = Vec::new();
+    for point in scenario.flags().filter_map(Finding::open_point) {
+        if told.contains(&point) {
+            continue;
+        }
+        told.push(point);
+        out.line(format!("  {} {}", point.id, point.question.get(lang)))?;
         for (index, reading) in point.readings.iter().enumerate() {
             let mark = if index == 0 { "*" } else { "-" };
             out.line(format!("    {mark} {}", reading.says.get(lang)))?;
@@ -108,20 +109,17 @@ pub(super) fn duties(scenario: &ScenarioVerdict, out: &mut Out) -> Result<(), Tr
         if *state == Requirement::NotRequired {
             continue;
         }
-        let rule = scenario
-            .findings
-            .iter()
-            .find(|finding| matches!(finding.rule.effect, Effect::Requires(of) if of == *duty));
+        let rule = scenario.findings.iter().find(|finding| *finding.rule == duty.rule);
         let sources = rule.map_or_else(Phrase::default, |finding| Citation::list(&finding.sources));
         let proof = Phrase::list(
-            duty.evidence().iter().map(|(section, field)| Place::single(section, field).label()),
+            duty.evidence.iter().map(|(section, field)| Place::single(section, field).label()),
         );
         let sources = sources.get(lang);
         out.line(format!(
             "    [{}] {} - {}{}",
             state.label().get(lang),
-            duty.label().get(lang),
-            duty.who().get(lang),
+            duty.label.get(lang),
+            duty.who.get(lang),
             if sources.is_empty() { String::new() } else { format!(" ({sources})") },
         ))?;
         if !proof.zh.is_empty() {

@@ -2,8 +2,8 @@
 
 use serde_json::json;
 
-use crate::law::open_points;
 use crate::law::policy::choices;
+use crate::law::{OpenPoint, Reading, open_points};
 use crate::store::{StoreError, Workspace};
 use crate::text::{harmless, phrase};
 
@@ -13,16 +13,17 @@ use super::{Shape, Trouble};
 pub(super) fn show(workspace: &Workspace, shape: Shape, out: &mut Out) -> Result<u8, Trouble> {
     let policy = workspace.policy()?;
     let points = || open_points::ALL.iter().filter(|point| choices(point).next().is_some());
-    let is_followed = |id: &str, code: &str, first: bool| {
-        policy.follows(id, code)
-            || (first && !policy.departures().iter().any(|(point, _)| point.id == id))
+    let is_followed = |of: &OpenPoint, reading: &Reading| {
+        policy.follows(reading)
+            || (of.readings.first() == Some(reading)
+                && !policy.departures().iter().any(|(point, _)| *point == of))
     };
     if shape == Shape::Json {
         let list = points().map(|point| {
-            let readings = choices(point).enumerate().map(|(index, reading)| {
+            let readings = choices(point).map(|reading| {
                 json!({
                     "code": reading.code, "says": reading.says,
-                    "followed": is_followed(point.id, reading.code, index == 0),
+                    "followed": is_followed(point, reading),
                 })
             });
             json!({
@@ -36,8 +37,8 @@ pub(super) fn show(workspace: &Workspace, shape: Shape, out: &mut Out) -> Result
     let lang = out.lang();
     for point in points() {
         out.line(format!("{}\t{}", point.id, point.question.get(lang)))?;
-        for (index, reading) in choices(point).enumerate() {
-            let mark = if is_followed(point.id, reading.code, index == 0) { "*" } else { " " };
+        for reading in choices(point) {
+            let mark = if is_followed(point, reading) { "*" } else { " " };
             out.line(format!("  {mark} {}\t{}", reading.code, reading.says.get(lang)))?;
         }
     }

@@ -12,7 +12,7 @@ use crate::law::compare::Difference;
 use crate::law::explain::why_not;
 use crate::law::flips::{Turns, flips};
 use crate::law::{
-    Duty, Effect, Finding, Ground, Mechanism, Requirement, ScenarioVerdict, Survey, Verdict,
+    Duty, Finding, Ground, Mechanism, Requirement, ScenarioVerdict, Survey, Verdict, duties,
 };
 use crate::source::Citation;
 use crate::text::{Phrase, phrase, t};
@@ -132,12 +132,12 @@ fn tell_head(verdict: &Verdict, out: &mut Out) -> Result<(), Trouble> {
     for departure in verdict.departures() {
         out.line(format!("! {}", departure.get(lang)))?;
     }
-    let told = |(duty, state): &&(Duty, Requirement)| {
-        Duty::CORE.contains(duty)
+    let told = |(duty, state): &&(&'static Duty, Requirement)| {
+        duties::CORE.contains(duty)
             || matches!(state, Requirement::Required | Requirement::Conditional)
     };
     for (duty, state) in verdict.duties.iter().filter(told) {
-        out.line(format!("- {}: {}", duty.label().get(lang), state.label().get(lang)))?;
+        out.line(format!("- {}: {}", duty.label.get(lang), state.label().get(lang)))?;
     }
     Ok(())
 }
@@ -182,8 +182,8 @@ fn tell_finding(finding: &Finding, out: &mut Out) -> Result<(), Trouble> {
     if !reason.zh.is_empty() {
         out.line(format!("      {}", reason.get(lang)))?;
     }
-    if let Effect::Flags(point, advice) = finding.rule.effect {
-        out.line(format!("      {}", format!("{point} {}", advice.get(lang)).trim()))?;
+    if let Some(advice) = finding.rule.effect.advice() {
+        out.line(format!("      {}", advice.get(lang)))?;
     }
     Ok(())
 }

@@ -43,7 +43,7 @@ mod sc_undertaking;
 use crate::document::Document;
 use crate::document::workbook::Workbook;
 use crate::form::{Answers, Facts};
-use crate::law::{Duty, Mechanism, Requirement, Survey};
+use crate::law::{Mechanism, Requirement, Survey, duties};
 use crate::text::Lang;
 
 use material::Material;
@@ -61,7 +61,7 @@ pub fn documents(answers: &Answers, survey: &Survey, lang: Lang) -> Vec<Document
     let material = Material::new(&facts, survey, lang);
     let may_need = |duty| survey.verdict.duty(duty) != Requirement::NotRequired;
     let mut out = Vec::new();
-    if may_need(Duty::Pipia) {
+    if may_need(&duties::PIPIA) {
         out.push(report::build(&material));
     }
     if appendix::is_called_for(&material) {
@@ -75,16 +75,16 @@ pub fn documents(answers: &Answers, survey: &Survey, lang: Lang) -> Vec<Document
         out.push(exemption::build(&material));
     }
     out.extend(routes::build(&material));
-    if may_need(Duty::Notice) {
+    if may_need(&duties::NOTICE) {
         out.push(notice::build(&material));
     }
-    if may_need(Duty::SeparateConsent) && survey.verdict.mechanism != Mechanism::OutOfScope {
+    if may_need(&duties::SEPARATE_CONSENT) && survey.verdict.mechanism != Mechanism::OutOfScope {
         out.push(consent::build(&material));
     }
-    if may_need(Duty::RecordKeeping) {
+    if may_need(&duties::RECORD_KEEPING) {
         out.push(processing_record::build(&material));
     }
-    if may_need(Duty::Pipia) {
+    if may_need(&duties::PIPIA) {
         if questionnaire::is_called_for(&material) {
             out.push(questionnaire::build(&material));
         }

@@ -3,8 +3,7 @@
 //! A problem never stops anybody from moving on; it is shown at its field, and what it touches is not issued.
 
 mod across;
-
-pub use across::CHECKS;
+pub mod checks;
 
 use serde::Serialize;
 use serde_json::Value;
@@ -39,8 +38,8 @@ impl Severity {
 /// Something wrong at a place.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct Problem {
-    /// Stable id of the check that found it.
-    pub check: &'static str,
+    /// The check that found it.
+    pub check: Check,
     /// How bad.
     pub severity: Severity,
     /// Where to mend it.
@@ -49,16 +48,9 @@ pub struct Problem {
     pub message: Phrase,
 }
 
-/// A rule about answers that belong together.
-#[derive(Debug)]
-pub struct Check {
-    /// Stable id.
-    pub id: &'static str,
-    /// What is compared.
-    pub title: Text,
-    /// Finds the problems.
-    pub run: fn(&Facts<'_>, &mut Vec<Problem>),
-}
+/// What was checked, by its stable id.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+pub struct Check(pub &'static str);
 
 /// All problems, in the order of their places.
 pub fn problems(facts: &Facts<'_>) -> Vec<Problem> {
@@ -74,8 +66,8 @@ pub fn problems(facts: &Facts<'_>) -> Vec<Problem> {
             }
         }
     }
-    for check in CHECKS {
-        (check.run)(facts, &mut out);
+    for check in across::CHECKS {
+        check(facts, &mut out);
     }
     out.sort_by(|a, b| (&a.place, a.severity).cmp(&(&b.place, b.severity)));
     out
@@ -89,16 +81,16 @@ fn of_entry(entry: &Entry<'_>, out: &mut Vec<Problem>) {
         match entry.value(field) {
             Some(value) => {
                 if let Some(message) = field.kind.problem(value, entry.facts().answers()) {
-                    push("answer.unread", Severity::Error, message);
+                    push(checks::ANSWER_UNREAD, Severity::Error, message);
                 }
                 if let Some(confirmed) = AsOnDocument::read(value)
                     .filter(|confirmed| field.kind.may_stand(confirmed.code))
                 {
-                    push("answer.confirmed", Severity::Warning, said_of(&confirmed));
+                    push(checks::ANSWER_CONFIRMED, Severity::Warning, said_of(&confirmed));
                 }
                 if entry.is_left_over(field) {
                     push(
-                        "answer.left_over",
+                        checks::ANSWER_LEFT_OVER,
                         Severity::Warning,
                         phrase(
                             "按其他答案，这一问已不再提出；所填内容保留，但不采用。请清除，或者核对有关的答案",
@@ -108,7 +100,7 @@ fn of_entry(entry: &Entry<'_>, out: &mut Vec<Problem>) {
                 }
                 if value_holds_control(value) {
                     push(
-                        "answer.control",
+                        checks::ANSWER_CONTROL,
                         Severity::Warning,
                         phrase(
                             "含有不可见的控制字符，显示和文件中以 \u{fffd} 代替",
@@ -118,7 +110,7 @@ fn of_entry(entry: &Entry<'_>, out: &mut Vec<Problem>) {
                 }
             }
             None if field.need == Need::Required && entry.is_asked(field) == Tri::Yes => {
-                push("answer.missing", Severity::Gap, phrase("尚未填写", "not answered yet"));
+                push(checks::ANSWER_MISSING, Severity::Gap, phrase("尚未填写", "not answered yet"));
             }
             None => {}
         }

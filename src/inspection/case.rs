@@ -5,7 +5,7 @@ use crate::document::{Block, Document, Inline};
 use crate::form::catalog::record;
 use crate::form::options::route;
 use crate::form::{Entry, Facts, Field, Place, Section};
-use crate::law::clock::{Deadline, deadlines};
+use crate::law::clock::{Clock, Deadline, deadlines};
 use crate::law::{Mechanism, Survey};
 
 use super::Route;
@@ -65,8 +65,8 @@ impl<'a> Case<'a> {
     }
 
     /// The deadlines as they stand on the day of the assessment.
-    pub(super) fn deadline(&self, clock: &str) -> impl Iterator<Item = &Deadline> {
-        self.deadlines.iter().filter(move |deadline| deadline.clock.id == clock)
+    pub(super) fn deadline(&self, clock: &Clock) -> impl Iterator<Item = &Deadline> {
+        self.deadlines.iter().filter(move |deadline| deadline.clock.id == clock.id)
     }
 
     /// The paper with this id, if the record calls for it.

@@ -5,7 +5,7 @@
 use serde::Serialize;
 
 use crate::form::catalog::formalities;
-use crate::form::{Code, Entry, Field, Lacking, Place, Problem, Section, Severity, Tri};
+use crate::form::{Check, Code, Entry, Field, Lacking, Place, Problem, Section, Severity, Tri};
 use crate::text::{Phrase, Text, phrase, t};
 
 use super::Case;
@@ -153,7 +153,7 @@ impl Outcome {
     }
 
     /// Takes over the problems that these checks of the form found; gaps count as lacking facts.
-    pub(super) fn problems(&mut self, case: &Case<'_>, checks: &[&str]) {
+    pub(super) fn problems(&mut self, case: &Case<'_>, checks: &[Check]) {
         let wanted = case.survey.problems.iter().filter(|found| checks.contains(&found.check));
         self.take(wanted);
     }

@@ -6,7 +6,7 @@ use crate::day::Day;
 use crate::form::Facts;
 use crate::source::PCF;
 
-use super::catalog::DECIDING;
+use super::catalog::deciding;
 use super::flow::Context;
 use super::share::Window;
 use super::walk::{self, Counts};
@@ -47,6 +47,6 @@ pub(super) fn share_in(
 /// `None` before 22 March 2024, where a share depends on the day itself.
 pub fn epoch(day: Day) -> Option<usize> {
     let changes =
-        || DECIDING.iter().flat_map(|rule| [Some(rule.from), rule.until.map(Day::next)]).flatten();
+        || deciding().flat_map(|rule| [Some(rule.from), rule.until.map(Day::next)]).flatten();
     (day >= PCF.from).then(|| changes().filter(|change| *change <= day).count())
 }

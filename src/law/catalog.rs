@@ -1,52 +1,48 @@
 //! Every rule, one file each, in the order in which they are asked.
 
-mod about;
-mod art41_foreign_authority;
-mod art42_restricted_list;
-mod ciio;
-mod duty_consent;
-mod duty_filing;
-mod duty_handler;
-mod duty_notice;
-mod duty_pipia;
-mod duty_recipient;
-mod duty_security;
-mod duty_sensitive;
-mod duty_uses;
-mod early_figures;
-mod early_none;
-mod exempt_contract;
-mod exempt_emergency;
-mod exempt_hr;
-mod exempt_statutory;
-mod exempt_transit;
-mod exempt_vehicle_defect;
-mod exempt_zone;
-mod flag_automotive;
-mod flag_counts;
-mod flag_important;
-mod flag_law_data;
-mod flag_parties;
-mod flag_places;
-mod flag_route;
-mod flag_scenario;
-mod flag_sensitive;
-mod flag_status;
-mod important_data;
-mod no_personal_information;
-mod not_provided;
-mod overseas_direct;
-mod special_place;
-mod state_organ;
-mod treaty;
-mod volume;
+pub(super) mod about;
+pub(super) mod art41_foreign_authority;
+pub(super) mod art42_restricted_list;
+pub(super) mod ciio;
+pub(super) mod early_figures;
+pub(super) mod early_none;
+pub(super) mod exempt_contract;
+pub(super) mod exempt_emergency;
+pub(super) mod exempt_hr;
+pub(super) mod exempt_statutory;
+pub(super) mod exempt_transit;
+pub(super) mod exempt_vehicle_defect;
+pub(super) mod exempt_zone;
+pub(super) mod flag_automotive;
+pub(super) mod flag_counts;
+pub(super) mod flag_important;
+pub(super) mod flag_law_data;
+pub(super) mod flag_parties;
+pub(super) mod flag_places;
+pub(super) mod flag_route;
+pub(super) mod flag_scenario;
+pub(super) mod flag_sensitive;
+pub(super) mod flag_status;
+pub(super) mod important_data;
+pub(super) mod no_personal_information;
+pub(super) mod not_provided;
+pub(super) mod overseas_direct;
+pub(super) mod special_place;
+pub(super) mod state_organ;
+pub(super) mod treaty;
+pub(super) mod volume;
 
-use super::Rule;
+pub use flag_counts::FORECAST;
+pub use flag_parties::GBA_CONTRACT;
 
-/// The rules that decide the mechanism. The first that applies decides; the order is that of the law:
-/// prohibitions, scope, special handlers, important data, exemptions, operators of critical infrastructure, figures. Rules
-/// of earlier days stand among them with their last day, so that an old record is judged by the law of its own day.
-pub static DECIDING: &[&Rule] = &[
+use super::{Rule, duties};
+
+/// The rules that say whose data count: they decide the mechanism before anybody asks for numbers or for the operator.
+///
+/// The first that applies decides; the order is that of the law: prohibitions, scope, special handlers, important data,
+/// exemptions. Rules of earlier days stand among them with their last day, so that an old record is judged by the law of its
+/// own day.
+pub static WHOSE: &[&Rule] = &[
     &art41_foreign_authority::RULE,
     &art42_restricted_list::RULE,
     &not_provided::RULE,
@@ -66,6 +62,10 @@ pub static DECIDING: &[&Rule] = &[
     &exempt_zone::OFF_LIST,
     &exempt_zone::LISTED_ASSESSMENT,
     &exempt_zone::LISTED_CONTRACT,
+];
+
+/// The rules that decide the mechanism of those who count: operators of critical infrastructure, and the figures.
+pub static BY_FIGURES: &[&Rule] = &[
     &early_figures::IMPORTANT,
     &early_figures::CIIO,
     &early_figures::PROCESSED,
@@ -78,43 +78,6 @@ pub static DECIDING: &[&Rule] = &[
     &volume::ASSESSMENT,
     &volume::CONTRACT,
     &volume::BELOW,
-];
-
-/// How many of [`DECIDING`] stand before the rules that ask for numbers or for the operator: they say whose data count.
-pub(super) const VOLUME_FROM: usize = 19;
-
-/// The rules that require something even of an exempt export.
-pub static DUTIES: &[&Rule] = &[
-    &duty_notice::RULE,
-    &duty_consent::RULE,
-    &duty_pipia::RULE,
-    &duty_sensitive::GUARDIAN,
-    &duty_filing::RULE,
-    &duty_notice::GENERAL,
-    &duty_notice::SENSITIVE,
-    &duty_consent::SENSITIVE,
-    &duty_sensitive::PROCESSING,
-    &duty_sensitive::CHILDREN,
-    &duty_pipia::RECORDS,
-    &duty_recipient::EQUAL,
-    &duty_recipient::CONTRACT,
-    &duty_recipient::ENTRUSTED,
-    &duty_recipient::OTHER_HANDLER,
-    &duty_uses::SUCCESSION,
-    &duty_uses::AUTOMATED,
-    &duty_uses::PUBLICATION,
-    &duty_uses::PUBLIC_DATA,
-    &duty_handler::LOCALISATION,
-    &duty_recipient::FOREIGN_REQUEST,
-    &duty_recipient::RESTRICTED,
-    &duty_handler::RIGHTS,
-    &duty_handler::OFFICER,
-    &duty_handler::REPRESENTATIVE,
-    &duty_handler::AUDIT,
-    &duty_security::SECURITY,
-    &duty_security::BREACH,
-    &duty_handler::TEN_MILLION,
-    &duty_filing::LIMITS,
 ];
 
 /// The rules that ask a person to look.
@@ -162,9 +125,14 @@ pub static FLAGS: &[&Rule] = &[
     &flag_important::SHANGHAI,
 ];
 
+/// The rules that decide the mechanism, in the order in which they are asked.
+pub fn deciding() -> impl Iterator<Item = &'static Rule> {
+    WHOSE.iter().chain(BY_FIGURES).copied()
+}
+
 /// Every rule.
 pub fn all() -> impl Iterator<Item = &'static Rule> {
-    DECIDING.iter().chain(DUTIES).chain(FLAGS).copied()
+    deciding().chain(duties::ALL.iter().map(|duty| &duty.rule)).chain(FLAGS.iter().copied())
 }
 
 #[cfg(test)]
@@ -173,13 +141,8 @@ mod tests {
     use crate::law::{Effect, Mechanism};
 
     #[test]
-    fn the_rules_that_say_whose_data_count_stand_first() {
-        assert_eq!(DECIDING[VOLUME_FROM].id, "early.2022_important_data");
-        assert!(DECIDING[VOLUME_FROM..].iter().all(|rule| !rule.id.starts_with("exempt.")));
-    }
-
-    #[test]
     fn the_last_rule_in_force_always_decides() {
+        assert_eq!(deciding().last(), Some(&volume::BELOW));
         assert_eq!(
             volume::BELOW.effect,
             Effect::Decides(Mechanism::Exempt, Some(crate::law::Ground::Volume))

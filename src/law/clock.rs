@@ -17,6 +17,7 @@ use serde::Serialize;
 
 use crate::day::Day;
 use crate::form::{Code, Facts, Field, Place, Section, Tri, options};
+use crate::law::OpenPoint;
 use crate::source::{Citation, Dated, Status};
 use crate::text::{Phrase, Text, phrase, t};
 
@@ -49,8 +50,8 @@ pub struct Clock {
     pub until: Option<Day>,
     /// Whether events before [`Self::from`] run from that day; otherwise the clock does not cover them.
     pub catches_up: bool,
-    /// The open question (`Q-6` ...) behind it, or an empty id.
-    pub point: &'static str,
+    /// The open question behind it.
+    pub point: Option<&'static OpenPoint>,
     /// What a person should know or do; may be empty.
     pub advice: Text,
     /// Whether it concerns the record at all; `None` for wherever its event is recorded.

@@ -16,7 +16,7 @@ pub struct Difference {
     /// Each scenario whose mechanism differs, by name.
     pub scenarios: Vec<(Phrase, Option<Mechanism>, Option<Mechanism>)>,
     /// Each duty whose state differs.
-    pub duties: Vec<(Duty, Requirement, Requirement)>,
+    pub duties: Vec<(&'static Duty, Requirement, Requirement)>,
     /// The people counted, before and after, if they differ.
     pub people: Vec<(Phrase, Phrase, Phrase)>,
     /// Whether something is no export any more: its duties are then no longer judged here.
@@ -54,7 +54,7 @@ impl Difference {
         let duties = before
             .duties
             .iter()
-            .map(|(duty, state)| (*duty, *state, after.duty(*duty)))
+            .map(|(duty, state)| (*duty, *state, after.duty(duty)))
             .filter(|(_, old, new)| old != new)
             .filter(|_| after.mechanism != Mechanism::OutOfScope)
             .collect();
@@ -90,7 +90,7 @@ impl Difference {
             out.push(arrow(title, &word(old), &word(new)));
         }
         for (duty, old, new) in &self.duties {
-            out.push(arrow(&duty.label().into(), &old.label().into(), &new.label().into()));
+            out.push(arrow(&duty.label.into(), &old.label().into(), &new.label().into()));
         }
         out.extend(self.people.iter().map(|(what, old, new)| arrow(what, old, new)));
         if self.leaves_scope {

@@ -6,7 +6,7 @@ use serde_json::json;
 use crate::day::Day;
 use crate::text::{Text, t};
 
-use super::catalog::DECIDING;
+use super::catalog::deciding;
 use super::{Effect, Finding, Mechanism, Rule, ScenarioVerdict, Standing};
 
 /// Why a mechanism was not decided.
@@ -31,7 +31,7 @@ pub fn why_not(scenario: &ScenarioVerdict, day: Day) -> Vec<WhyNot<'_>> {
     let possible = |mechanism: Mechanism| {
         scenario.mechanism == mechanism || scenario.possible.contains(&mechanism)
     };
-    let asked = |rule: &Rule| scenario.findings.iter().any(|finding| finding.rule.id == rule.id);
+    let asked = |rule: &Rule| scenario.findings.iter().any(|finding| finding.rule == rule);
     Mechanism::ALL
         .into_iter()
         .filter(|mechanism| *mechanism != Mechanism::Undetermined && !possible(*mechanism))
@@ -43,9 +43,7 @@ pub fn why_not(scenario: &ScenarioVerdict, day: Day) -> Vec<WhyNot<'_>> {
                 .filter(|finding| finding.standing == Standing::DoesNotApply)
                 .filter(|finding| leads_to(finding.rule, mechanism))
                 .collect(),
-            not_reached: DECIDING
-                .iter()
-                .copied()
+            not_reached: deciding()
                 .filter(|rule| rule.in_force(day) && leads_to(rule, mechanism) && !asked(rule))
                 .collect(),
         })

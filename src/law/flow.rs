@@ -5,11 +5,12 @@ use std::cell::RefCell;
 use crate::day::Day;
 use crate::form::catalog::{groups, handler, recipients, scenarios};
 use crate::form::{Answer, Code, Entry, Facts, Field, Lacking, Place, Tri};
-use crate::source::{Citation, Dated};
+use crate::source::Citation;
 use crate::text::{Phrase, Text, grouped, phrase, says_none, t};
 
 use super::deidentification::anonymised::anonymity;
-use super::{Circumstances, Headcounts, Mechanism, ScenarioVerdict};
+use super::figures::Figure;
+use super::{Circumstances, Headcounts, Mechanism, Reading, ScenarioVerdict};
 
 /// One scenario under judgement.
 #[derive(Debug)]
@@ -80,9 +81,9 @@ impl<'a> Flow<'a> {
         self.recipients().any(|row| test(row).not()).not()
     }
 
-    /// Whether the company has fixed this reading of an open point.
-    pub fn follows(&self, point: &str, reading: &str) -> bool {
-        self.circumstances.policy.follows(point, reading)
+    /// Whether the company has fixed this reading.
+    pub fn follows(&self, reading: &Reading) -> bool {
+        self.circumstances.policy.follows(reading)
     }
 
     /// Whether this exemption is claimed.
@@ -171,13 +172,13 @@ impl<'a> Flow<'a> {
     /// Whether this scenario is to send sensitive data before the year ends, so far as to reach `figure`.
     ///
     /// What calls for a contract must be in force before the first person.
-    pub fn plans_sensitive(&self, figure: &Dated<u64>) -> Tri {
+    pub fn plans_sensitive(&self, figure: &Figure) -> Tri {
         let own = self.sensitive();
         if own.is_no() { own } else { own.and(self.expects_sensitive(figure)) }
     }
 
     /// Whether the persons with sensitive data expected to 31 December, in all scenarios, reach a figure.
-    pub fn expects_sensitive(&self, figure: &Dated<u64>) -> Tri {
+    pub fn expects_sensitive(&self, figure: &Figure) -> Tri {
         let counted = self.counts.forecast.sensitive.clone();
         let what = t(
             "至年底预计敏感个人信息人数",
@@ -200,7 +201,7 @@ impl<'a> Flow<'a> {
     }
 
     /// Whether the persons with ordinary data reach a figure of the law; notes the figure, its source and the count.
-    pub fn ordinary_reaches(&self, figure: &Dated<u64>) -> Tri {
+    pub fn ordinary_reaches(&self, figure: &Figure) -> Tri {
         let counted = self.counts.to_date.ordinary.clone();
         self.reaches(
             figure,
@@ -210,14 +211,14 @@ impl<'a> Flow<'a> {
     }
 
     /// Before 22 March 2024: whether everybody since 1 January of the previous year reaches a figure.
-    pub fn total_reaches(&self, figure: &Dated<u64>) -> Tri {
+    pub fn total_reaches(&self, figure: &Figure) -> Tri {
         let counted = self.counts.to_date.ordinary.clone();
         let what = t("自上年1月1日起累计人数", "persons since 1 January of the previous year");
         self.reaches(figure, &counted, what)
     }
 
     /// The same for sensitive data.
-    pub fn total_sensitive_reaches(&self, figure: &Dated<u64>) -> Tri {
+    pub fn total_sensitive_reaches(&self, figure: &Figure) -> Tri {
         let counted = self.counts.to_date.sensitive.clone();
         let what = t(
             "自上年1月1日起累计敏感个人信息人数",
@@ -227,7 +228,7 @@ impl<'a> Flow<'a> {
     }
 
     /// The same for sensitive data.
-    pub fn sensitive_reaches(&self, figure: &Dated<u64>) -> Tri {
+    pub fn sensitive_reaches(&self, figure: &Figure) -> Tri {
         let counted = self.counts.to_date.sensitive.clone();
         self.reaches(
             figure,
@@ -236,7 +237,7 @@ impl<'a> Flow<'a> {
         )
     }
 
-    fn reaches(&self, figure: &Dated<u64>, counted: &super::Counted, what: Text) -> Tri {
+    fn reaches(&self, figure: &Figure, counted: &super::Counted, what: Text) -> Tri {
         let Some((limit, source)) = figure.on(self.day()) else { return Tri::No };
         let answer = counted.range.reaches_or(limit, || counted.lacking.clone());
         if !self.facts().is_noting() {

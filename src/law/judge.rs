@@ -14,15 +14,15 @@ use crate::source::{LAW_DATA, SCM};
 use crate::text::{Phrase, Text, phrase, t};
 
 use super::adds::share_in;
-use super::catalog::{DECIDING, DUTIES, FLAGS};
+use super::catalog::{FLAGS, GBA_CONTRACT, deciding};
 use super::conflicts::conflicts;
 use super::flow::Context;
 use super::outlook;
 use super::share::Window;
 use super::walk::{self, Counts, Walk, ask, open};
 use super::{
-    Bearing, Circumstances, Conflict, Duty, Effect, Finding, Flow, Ground, Headcount, Headcounts,
-    Mechanism, Requirement, ScenarioVerdict, Share, Standing, Unread, Verdict,
+    Bearing, Circumstances, Conflict, Effect, Finding, Flow, Ground, Headcount, Headcounts,
+    Mechanism, Requirement, ScenarioVerdict, Share, Standing, Unread, Verdict, duties,
 };
 
 /// Judges the facts on their day.
@@ -94,7 +94,7 @@ fn decided_by_a_person(flow: &Flow<'_>) -> Option<(Mechanism, Phrase)> {
 /// The mechanism of a scenario, by the deciding rules alone.
 fn decide(flow: &Flow<'_>) -> ScenarioVerdict {
     let scenario = flow.scenario;
-    let walk = Walk::through(flow, DECIDING);
+    let walk = Walk::through(flow, deciding());
     let (mut mechanisms, mut grounds) = (walk.mechanisms(), walk.grounds());
     if mechanisms.len() > 1 {
         // Two rules that read the same open number are not open apart from each other: on each side of a line both are settled.
@@ -103,7 +103,7 @@ fn decide(flow: &Flow<'_>) -> ScenarioVerdict {
             (mechanisms, grounds) = Default::default();
             for counts in &sides {
                 let context = Context { counts, circumstances: flow.circumstances };
-                let walk = Walk::through(&Flow::new(scenario, context, None), DECIDING);
+                let walk = Walk::through(&Flow::new(scenario, context, None), deciding());
                 mechanisms.extend(walk.mechanisms());
                 grounds.extend(walk.grounds());
             }
@@ -163,14 +163,13 @@ fn require(verdict: &mut ScenarioVerdict, scenario: Entry<'_>, context: Context<
     // Where nothing personal goes abroad (important data alone), the duties towards persons fall away; filing does not.
     let personal = Flow::new(scenario, context, None).personal_information();
     let mut added = Vec::new();
-    for rule in DUTIES.iter().copied() {
+    for duty in duties::ALL.iter().copied() {
         let flow = Flow::new(scenario, context, Some(verdict));
-        let Effect::Requires(duty) = rule.effect else { continue };
-        if !rule.in_force(flow.day()) {
+        if !duty.rule.in_force(flow.day()) {
             added.push((duty, Requirement::NotRequired, None));
             continue;
         }
-        let (answer, mut finding) = ask(rule, &flow);
+        let (answer, mut finding) = ask(&duty.rule, &flow);
         let concerned = if duty.concerns_any_data() { Tri::Yes } else { personal.clone() };
         let concerned = scope.clone().and(concerned);
         let state = duty.state(&concerned, &answer);
@@ -182,7 +181,7 @@ fn require(verdict: &mut ScenarioVerdict, scenario: Entry<'_>, context: Context<
     for (duty, state, finding) in added {
         verdict.duties.push((duty, state));
         // What a duty shown as "applies if ..." leaves open is no gap of the record.
-        if duty.bearing() == Bearing::Settled {
+        if duty.bearing == Bearing::Settled {
             verdict
                 .lacking
                 .extend(finding.iter().flat_map(|finding| finding.lacking.iter().cloned()));
@@ -241,7 +240,7 @@ fn choices(verdict: &ScenarioVerdict, flow: &Flow<'_>) -> Vec<Text> {
         return vec![certificate];
     }
     let mut out = vec![t("订立标准合同并备案", "sign and file the standard contract"), certificate];
-    if verdict.flags().any(|finding| finding.rule.id == "flag.gba_contract") {
+    if verdict.flags().any(|finding| *finding.rule == GBA_CONTRACT) {
         out.push(t("采用粤港澳大湾区标准合同", "use the GBA standard contract"));
     }
     out
@@ -309,15 +308,15 @@ fn gather(
             options.push(*option);
         }
     }
-    let duties = Duty::ALL
-        .into_iter()
+    let duties = duties::ALL
+        .iter()
         .map(|duty| {
             let state = scenarios
                 .iter()
                 .map(|scenario| scenario.duty(duty))
                 .max()
                 .unwrap_or(Requirement::Undetermined);
-            (duty, state)
+            (*duty, state)
         })
         .collect();
     Verdict {

@@ -1,7 +1,7 @@
 //! Open points: questions that the law leaves open, the readings of each, and what the program does meanwhile.
 //!
 //! The first reading is the one the program follows. A company may fix another by policy where a reading is choosable; the
-//! codes of the readings are stable. Nothing here decides: flags point to a question by its id.
+//! codes of the readings are stable. Nothing here decides: rules and clocks point to a question.
 
 mod clocks;
 mod counting;
@@ -10,13 +10,19 @@ mod duties;
 mod exemptions;
 mod parties;
 
+pub(in crate::law) use clocks::*;
+pub(in crate::law) use counting::*;
+pub(in crate::law) use data::*;
+pub(in crate::law) use duties::*;
+pub(in crate::law) use exemptions::*;
+pub(in crate::law) use parties::*;
 use serde::Serialize;
 
 use crate::source::{Citation, Status, cite};
-use crate::text::{Text, t};
+use crate::text::{Phrase, Text, phrase, t};
 
 /// A question that the law leaves open.
-#[derive(Debug)]
+#[derive(Debug, PartialEq, Eq)]
 pub struct OpenPoint {
     /// Stable id, `Q-1` to `Q-25`.
     pub id: &'static str,
@@ -56,10 +62,7 @@ const fn choosable(code: &'static str, says: Text) -> Reading {
 }
 
 /// A place whose reading is open.
-const fn reading(
-    instrument: &'static crate::source::Instrument,
-    article: &'static str,
-) -> Citation {
+const fn reading(instrument: &'static crate::source::Instrument, article: &str) -> Citation {
     cite(instrument, article).as_status(Status::Reading)
 }
 
@@ -68,36 +71,24 @@ const PROVINCIAL: Text = t("向省级网信办咨询。", "Ask the provincial CA
 
 /// Every open point, by number.
 pub static ALL: &[&OpenPoint] = &[
-    &counting::Q1,
-    &counting::Q2,
-    &counting::Q3,
-    &exemptions::Q4,
-    &exemptions::Q5,
-    &clocks::Q6,
-    &counting::Q7,
-    &counting::Q8,
-    &clocks::Q9,
-    &data::Q10,
-    &data::Q11,
-    &exemptions::Q12,
-    &parties::Q13,
-    &parties::Q14,
-    &parties::Q15,
-    &parties::Q16,
-    &duties::Q17,
-    &duties::Q18,
-    &clocks::Q19,
-    &parties::Q20,
-    &duties::Q21,
-    &clocks::Q22,
-    &exemptions::Q23,
-    &parties::Q24,
-    &data::Q25,
+    &Q1, &Q2, &Q3, &Q4, &Q5, &Q6, &Q7, &Q8, &Q9, &Q10, &Q11, &Q12, &Q13, &Q14, &Q15, &Q16, &Q17,
+    &Q18, &Q19, &Q20, &Q21, &Q22, &Q23, &Q24, &Q25,
 ];
 
 /// The open point with this id.
 pub fn find(id: &str) -> Option<&'static OpenPoint> {
     ALL.iter().copied().find(|point| point.id == id)
+}
+
+/// The id of a point as JSON holds it: empty where there is none.
+pub fn id(point: Option<&OpenPoint>) -> &'static str {
+    point.map_or("", |point| point.id)
+}
+
+/// What to do, behind the id of the point it stands for: `Q-1 Ask ...`.
+pub fn advice(point: Option<&OpenPoint>, advice: Text) -> Phrase {
+    let behind = |words: &str| format!("{} {words}", id(point)).trim().to_owned();
+    phrase(behind(advice.zh), behind(advice.en))
 }
 
 impl OpenPoint {

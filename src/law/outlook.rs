@@ -9,11 +9,11 @@ use serde_json::json;
 
 use crate::day::Day;
 use crate::form::Range;
-use crate::source::Dated;
 use crate::text::{Phrase, Text, grouped, phrase, t};
 
+use super::catalog::volume;
 use super::figures::{
-    ORDINARY_ASSESSMENT, ORDINARY_CONTRACT, SENSITIVE_ASSESSMENT, SENSITIVE_CONTRACT,
+    Figure, ORDINARY_ASSESSMENT, ORDINARY_CONTRACT, SENSITIVE_ASSESSMENT, SENSITIVE_CONTRACT,
 };
 use super::{Flow, Mechanism, ScenarioVerdict};
 
@@ -35,7 +35,7 @@ pub struct Crossing {
 /// Whether the figures decided, and not a status or an exemption.
 pub(super) fn decided_by_volume(verdict: &ScenarioVerdict) -> bool {
     verdict.mechanism != Mechanism::Undetermined
-        && verdict.deciding().last().is_some_and(|finding| finding.rule.id.starts_with("volume."))
+        && verdict.deciding().last().is_some_and(|finding| volume::RULES.contains(&finding.rule))
 }
 
 /// The lines that lie between the result of a scenario and its forecast, the lightest first.
@@ -46,7 +46,7 @@ pub(super) fn crossings(flow: &Flow<'_>, verdict: &ScenarioVerdict) -> Vec<Cross
     let (now, then) = (&flow.counts.to_date, &flow.counts.forecast);
     let day = flow.day();
     let mut out: Vec<Crossing> = Vec::new();
-    let mut add = |mechanism: Mechanism, is_sensitive: bool, figure: &Dated<u64>| {
+    let mut add = |mechanism: Mechanism, is_sensitive: bool, figure: &Figure| {
         let Some((line, _)) = figure.on(day).filter(|_| mechanism > verdict.mechanism) else {
             return;
         };

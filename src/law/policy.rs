@@ -5,7 +5,7 @@
 use std::collections::BTreeMap;
 
 use serde::{Serialize, Serializer};
-use serde_json::{Value, json};
+use serde_json::{Map, Value, json};
 
 use crate::form::Once;
 use crate::text::{Phrase, harmless, phrase};
@@ -18,7 +18,8 @@ pub const FORMAT: &str = "chujing-policy";
 /// The readings that a company has fixed.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Policy {
-    fixed: BTreeMap<&'static str, &'static str>,
+    /// By the id of the point.
+    fixed: BTreeMap<&'static str, (&'static OpenPoint, &'static Reading)>,
     /// Who decided it, and when, as the file says; may be empty.
     pub decided: String,
 }
@@ -145,21 +146,20 @@ impl Policy {
         let reading = choices(known)
             .find(|reading| reading.code == code)
             .ok_or_else(|| PolicyError::Reading(known.id, code.to_owned()))?;
-        self.fixed.insert(known.id, reading.code);
+        self.fixed.insert(known.id, (known, reading));
         Ok(())
     }
 
-    /// Whether the company follows this reading of this point.
-    pub fn follows(&self, point: &str, reading: &str) -> bool {
-        self.fixed.get(point).is_some_and(|chosen| *chosen == reading)
+    /// Whether the company has fixed this reading.
+    pub fn follows(&self, reading: &Reading) -> bool {
+        self.fixed.values().any(|(_, chosen)| *chosen == reading)
     }
 
     /// Every point that is read otherwise than the program reads it, with the reading.
     pub fn departures(&self) -> Vec<(&'static OpenPoint, &'static Reading)> {
         self.fixed
-            .iter()
-            .filter_map(|(id, code)| Some((open_points::find(id)?, *code)))
-            .filter_map(|(point, code)| Some((point, point.reading(code)?)))
+            .values()
+            .copied()
             .filter(|(point, reading)| point.readings.first() != Some(reading))
             .collect()
     }
@@ -168,7 +168,9 @@ impl Policy {
 /// As the file holds it.
 impl Serialize for Policy {
     fn serialize<S: Serializer>(&self, to: S) -> Result<S::Ok, S::Error> {
-        json!({ "format": FORMAT, "decided": self.decided, "readings": self.fixed }).serialize(to)
+        let readings: Map<String, Value> =
+            self.fixed.values().map(|(point, of)| (point.id.to_owned(), json!(of.code))).collect();
+        json!({ "format": FORMAT, "decided": self.decided, "readings": readings }).serialize(to)
     }
 }
 
@@ -182,7 +184,7 @@ mod tests {
             Policy::from_json(&format!("{{\"format\":\"{FORMAT}\",\"readings\":{readings}}}"))
         };
         let fixed = policy(r#"{ "Q-17": "always_consent", "Q-1": "stricter" }"#).unwrap();
-        assert!(fixed.follows("Q-17", "always_consent"));
+        assert!(fixed.follows(&open_points::ALWAYS_CONSENT));
         let told: Vec<&str> = fixed.departures().iter().map(|(point, _)| point.id).collect();
         assert_eq!(told, ["Q-17"], "the reading of the program is no departure");
         assert_eq!(policy(r#"{ "Q-6": "x" }"#), Err(PolicyError::Point("Q-6".into())));

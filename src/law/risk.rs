@@ -9,7 +9,6 @@ mod scale;
 mod score;
 
 pub use matrix::{FORMAT, Matrix, MatrixError};
-pub use problems::FROM_MATRIX;
 pub(super) use problems::problems;
 pub use scale::{ADJUSTMENTS, Adjustment, Impact, Level, Likelihood, Scale};
 pub use score::{Score, Scored};

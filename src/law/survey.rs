@@ -10,6 +10,7 @@ use crate::form::options::route;
 use crate::form::{Answers, Facts, Place, Problem, Severity, problems};
 use crate::text::{phrase, t};
 
+use super::checks;
 use super::consent::{Cell, matrix};
 use super::deidentification::{Evaluation, check, evaluations};
 use super::{Cause, Circumstances, Mechanism, Requirement, Risks, Verdict, judge, risk};
@@ -110,7 +111,7 @@ fn impossible(verdict: &Verdict) -> impl Iterator<Item = Problem> {
     verdict.conflicts.iter().filter_map(|conflict| {
         let place = conflict.places.first().filter(|place| place.section == &overlaps::SECTION)?;
         Some(Problem {
-            check: "overlaps.impossible",
+            check: checks::OVERLAPS_IMPOSSIBLE,
             severity: Severity::Error,
             place: place.clone(),
             message: conflict.message.clone(),
@@ -126,11 +127,12 @@ fn elsewhere(verdict: &Verdict, circumstances: &Circumstances) -> Vec<Problem> {
         place: elsewhere::place(),
         message,
     };
-    let troubles = circumstances.troubles.iter().map(|said| found("folder.settings", said.clone()));
+    let troubles =
+        circumstances.troubles.iter().map(|said| found(checks::FOLDER_SETTINGS, said.clone()));
     let unread = verdict.unread.iter().map(|unread| {
         let check = match unread.cause {
-            Cause::Unreadable => "folder.unread",
-            Cause::Gone | Cause::Moved | Cause::Untold => "folder.gone",
+            Cause::Unreadable => checks::FOLDER_UNREAD,
+            Cause::Gone | Cause::Moved | Cause::Untold => checks::FOLDER_GONE,
         };
         found(check, unread.said())
     });
@@ -148,7 +150,7 @@ fn uncovered(cells: &[Cell]) -> Vec<Problem> {
                 _ => t("告知", "notice"),
             };
             Problem {
-                check: "consents.coverage",
+                check: checks::CONSENTS_COVERAGE,
                 severity: Severity::Gap,
                 place: Place::whole(&consents::SECTION),
                 message: phrase(
@@ -173,7 +175,7 @@ fn route(facts: &Facts<'_>, verdict: &Verdict) -> Option<Problem> {
     let chosen = entry.choice(&record::ROUTE).known();
     let found = |severity, message| {
         Some(Problem {
-            check: "record.route",
+            check: checks::RECORD_ROUTE,
             severity,
             place: entry.place(&record::ROUTE),
             message,

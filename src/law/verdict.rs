@@ -10,9 +10,9 @@ use crate::form::{Lacking, Place, Read, Tri};
 use crate::source::{Citation, LawData};
 use crate::text::{Phrase, Text};
 
+use super::catalog::GBA_CONTRACT;
 use super::{
     Crossing, Duty, Effect, Ground, Headcount, Mechanism, OpenPoint, Reading, Rule, Unread,
-    open_points,
 };
 
 /// What the law demands of an assessment.
@@ -29,7 +29,7 @@ pub struct Verdict {
     /// What the handler may choose between.
     pub options: Vec<Text>,
     /// Every duty with its state over all scenarios.
-    pub duties: Vec<(Duty, Requirement)>,
+    pub duties: Vec<(&'static Duty, Requirement)>,
     /// The scenarios.
     pub scenarios: Vec<ScenarioVerdict>,
     /// What would settle everything that is open.
@@ -70,7 +70,7 @@ pub struct ScenarioVerdict {
     /// What the handler may choose between.
     pub options: Vec<Text>,
     /// Every duty.
-    pub duties: Vec<(Duty, Requirement)>,
+    pub duties: Vec<(&'static Duty, Requirement)>,
     /// What each rule said.
     pub findings: Vec<Finding>,
     /// What would settle the mechanism and the duties.
@@ -202,10 +202,7 @@ impl Finding {
 
     /// The open point that a flag stands for, if it stands for one.
     pub fn open_point(&self) -> Option<&'static OpenPoint> {
-        match self.rule.effect {
-            Effect::Flags(point, _) => open_points::find(point),
-            _ => None,
-        }
+        self.rule.effect.open_point()
     }
 
     fn to_json(&self, scenario: &str) -> Value {
@@ -255,6 +252,11 @@ impl ScenarioVerdict {
         })
     }
 
+    /// Whether this rule decides, or may decide, the mechanism.
+    pub(crate) fn rests_on(&self, rule: &Rule) -> bool {
+        self.deciding().any(|finding| finding.rule == rule)
+    }
+
     /// The findings a person should look at.
     pub fn flags(&self) -> impl Iterator<Item = &Finding> {
         self.findings.iter().filter(|finding| {
@@ -264,7 +266,7 @@ impl ScenarioVerdict {
     }
 
     /// The state of a duty.
-    pub fn duty(&self, duty: Duty) -> Requirement {
+    pub fn duty(&self, duty: &Duty) -> Requirement {
         state(&self.duties, duty)
     }
 }
@@ -292,7 +294,7 @@ impl Verdict {
     /// Whether the contract of the Greater Bay Area is open to a scenario; the choice of that route alone is not enough.
     pub fn bay(&self) -> Tri {
         let findings = self.scenarios.iter().flat_map(|scenario| &scenario.findings);
-        Tri::any(findings.filter(|found| found.rule.id == "flag.gba_contract").map(|found| {
+        Tri::any(findings.filter(|found| *found.rule == GBA_CONTRACT).map(|found| {
             match found.standing {
                 Standing::Applies | Standing::Provisional => Tri::Yes,
                 Standing::DoesNotApply => Tri::No,
@@ -302,7 +304,7 @@ impl Verdict {
     }
 
     /// The state of a duty.
-    pub fn duty(&self, duty: Duty) -> Requirement {
+    pub fn duty(&self, duty: &Duty) -> Requirement {
         state(&self.duties, duty)
     }
 }
@@ -338,13 +340,13 @@ impl Serialize for Verdict {
     }
 }
 
-fn state(duties: &[(Duty, Requirement)], duty: Duty) -> Requirement {
+fn state(duties: &[(&'static Duty, Requirement)], duty: &Duty) -> Requirement {
     duties
         .iter()
         .find(|(known, _)| *known == duty)
         .map_or(Requirement::Undetermined, |(_, state)| *state)
 }
 
-fn by_name(duties: &[(Duty, Requirement)]) -> Map<String, Value> {
+fn by_name(duties: &[(&'static Duty, Requirement)]) -> Map<String, Value> {
     duties.iter().map(|(duty, state)| (duty.code().to_owned(), json!(state))).collect()
 }

@@ -4,9 +4,9 @@ use std::collections::BTreeSet;
 
 use crate::form::catalog::scenarios;
 use crate::form::{Lacking, Tri};
-use crate::source::Citation;
 
-use super::catalog::{DECIDING, VOLUME_FROM};
+use super::catalog::WHOSE;
+use super::catalog::exempt_zone::LISTED;
 use super::{Effect, Finding, Flow, Ground, Mechanism, Rule, Standing};
 
 /// The result of walking the deciding rules.
@@ -35,12 +35,9 @@ pub(super) enum Counts {
 
 impl Walk {
     /// Walks `rules` in order; an open rule is walked both ways.
-    pub(super) fn through(flow: &Flow<'_>, rules: &'static [&'static Rule]) -> Self {
+    pub(super) fn through(flow: &Flow<'_>, rules: impl Iterator<Item = &'static Rule>) -> Self {
         let mut out = Self::default();
-        for rule in rules.iter().copied().filter(|rule| rule.in_force(flow.day())) {
-            if !matches!(rule.effect, Effect::Decides(..)) {
-                continue;
-            }
+        for rule in rules.filter(|rule| rule.in_force(flow.day())) {
             let (answer, mut finding) = ask(rule, flow);
             if answer.is_yes() && !out.possible.is_empty() {
                 finding.standing = Standing::Provisional;
@@ -94,7 +91,7 @@ pub(super) fn ask(rule: &'static Rule, flow: &Flow<'_>) -> (Tri, Finding) {
     let finding = Finding {
         rule,
         standing: Standing::of(&answer),
-        sources: sources_on(rule, flow),
+        sources: rule.sources_on(flow.day()),
         reads: flow.facts().take_reads(),
         notes: flow.take_notes(),
         lacking: open(&answer),
@@ -110,18 +107,13 @@ pub(super) fn open(answer: &Tri) -> Lacking {
     }
 }
 
-/// The sources that were there on the day: an old verdict does not rest on a later text.
-fn sources_on(rule: &Rule, flow: &Flow<'_>) -> Vec<Citation> {
-    rule.sources.iter().filter(|source| source.instrument.in_force(flow.day())).copied().collect()
-}
-
 /// Whether the people of a flow count, by the rules that do not ask for numbers.
 pub(super) fn counts(flow: &Flow<'_>) -> Counts {
     let personal = flow.personal_information();
     if personal.is_no() {
         return Counts::Outside;
     }
-    let walk = Walk::through(flow, DECIDING.get(..VOLUME_FROM).unwrap_or(DECIDING));
+    let walk = Walk::through(flow, WHOSE.iter().copied());
     // What may not go to one recipient may have gone to the others: only a sole recipient takes the flow out of the count.
     let alone = flow.recipients().is(|rows| rows.len() < 2).is_yes();
     // What is left to a person counts as the person decided; a rule of a day without any mechanism leaves nothing out.
@@ -159,7 +151,7 @@ fn leaves(rule: &Rule) -> Option<Counts> {
         // The exemption of the automotive guideline is not among those that leave the count.
         (Mechanism::Exempt, Some(Ground::VehicleDefect)) => None,
         // Data on a negative list follow the thresholds of the list (Provisions Art. 7 and 8, second paragraphs, as usually read).
-        _ if rule.id.starts_with("zone.listed") => Some(Counts::Exempt),
+        _ if LISTED.contains(&rule) => Some(Counts::Exempt),
         (mechanism, _) => by_mechanism(mechanism),
     }
 }

@@ -18,7 +18,7 @@ use crate::document::{Block, Document, Inline, Table, plain};
 use crate::law::figures::{
     self, ORDINARY_ASSESSMENT, ORDINARY_CONTRACT, SENSITIVE_ASSESSMENT, SENSITIVE_CONTRACT,
 };
-use crate::law::{Mechanism, Rule, catalog, open_points};
+use crate::law::{Mechanism, Rule, catalog, duties, open_points};
 use crate::source::{INSTRUMENTS, LAW_DATA};
 use crate::text::{Lang, Phrase, Text, grouped, phrase, t};
 
@@ -27,12 +27,12 @@ pub fn rules(lang: Lang) -> Document {
     let mut blocks = introduction(lang);
     blocks.extend(through_time(lang));
     blocks.extend(all_figures(lang));
-    let parts: [(Text, Text, &[&Rule]); 3] = [
-        (intro::DECIDING.0, intro::DECIDING.1, catalog::DECIDING),
-        (intro::DUTIES.0, intro::DUTIES.1, catalog::DUTIES),
-        (intro::FLAGS.0, intro::FLAGS.1, catalog::FLAGS),
+    let parts: [((Text, Text), Vec<&Rule>); 3] = [
+        (intro::DECIDING, catalog::deciding().collect()),
+        (intro::DUTIES, duties::ALL.iter().map(|duty| &duty.rule).collect()),
+        (intro::FLAGS, catalog::FLAGS.to_vec()),
     ];
-    for (title, about_them, rules) in parts {
+    for ((title, about_them), rules) in parts {
         blocks.push(heading(1, title, lang));
         blocks.push(Block::Paragraph(plain(about_them.get(lang))));
         for rule in rules {
@@ -81,8 +81,7 @@ fn prose(part: &intro::Part, lang: Lang) -> Vec<Block> {
 
 /// Which mechanism the numbers of people call for, by the figures of the law data's day.
 fn lines(lang: Lang) -> Block {
-    let figure =
-        |dated: &crate::source::Dated<u64>| dated.on(LAW_DATA.as_of).map_or(0, |(value, _)| value);
+    let figure = |of: &figures::Figure| of.on(LAW_DATA.as_of).map_or(0, |(value, _)| value);
     let (few, many) = (figure(&ORDINARY_CONTRACT), figure(&ORDINARY_ASSESSMENT));
     let (first, much) = (figure(&SENSITIVE_CONTRACT), figure(&SENSITIVE_ASSESSMENT));
     let between = |from: u64, to: u64| {
@@ -227,7 +226,7 @@ pub fn rules_json() -> Value {
 
 /// A rule as JSON, with its figures and its examples.
 pub fn rule_json(rule: &Rule) -> Value {
-    let figures = figures::of_rule(rule.id).map(|figure| {
+    let figures = figures::of_rule(rule).map(|figure| {
         let history = figure.history.0.iter();
         let history = history
             .map(|(from, value, source)| json!({ "from": from, "value": value, "source": source }));

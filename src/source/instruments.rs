@@ -65,5 +65,10 @@ pub static INSTRUMENTS: &[&Instrument] = &[
 ];
 
 const fn new(id: &'static str, title: Text, short: Text, number: Text, from: Day) -> Instrument {
-    Instrument { id, title, short, number, from, until: None }
+    Instrument { id, title, short, number, from, until: None, articles: None }
+}
+
+/// An instrument with so many articles.
+const fn of_articles(articles: u16, instrument: Instrument) -> Instrument {
+    Instrument { articles: Some(articles), ..instrument }
 }

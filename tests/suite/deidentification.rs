@@ -150,7 +150,7 @@ fn the_result_of_a_tool_settles_what_its_bounds_settle() {
     );
     let survey = Survey::of(&answers);
     assert_eq!(survey.evaluations[0].level(), None);
-    assert!(survey.problems.iter().any(|found| found.check == "deidentification.result"));
+    assert!(survey.problems.iter().any(|found| found.check.0 == "deidentification.result"));
 }
 
 #[test]
@@ -160,7 +160,7 @@ fn a_claim_better_than_the_figures_is_an_error_and_a_worse_one_a_warning() {
         survey
             .problems
             .iter()
-            .find(|found| found.check == "deidentification.level")
+            .find(|found| found.check.0 == "deidentification.level")
             .map(|found| (found.severity, found.place.to_string()))
     };
     let at = |severity| Some((severity, "deidentification/m/level".to_owned()));
@@ -216,7 +216,7 @@ fn an_item_is_not_ordinary_because_it_is_masked() {
             "deidentification": [{ "id": "m", "name": "假名", "items": ["i"], "claim": "de_identified" }],
         }))
         .unwrap();
-        Survey::of(&answers).problems.iter().any(|p| p.check == "deidentification.sensitivity")
+        Survey::of(&answers).problems.iter().any(|p| p.check.0 == "deidentification.sensitivity")
     };
     assert!(warns("已假名化，境外看不到病历号"));
     assert!(!warns("附录A未列，泄露不易造成伤害"));
@@ -235,7 +235,7 @@ fn nobody_is_left_out_of_the_count_because_of_a_mask() {
     let warns = |source: &str| {
         let answers =
             Answers::from_json(json!({ "groups": [{ "id": "g", "source": source }] })).unwrap();
-        Survey::of(&answers).problems.iter().any(|p| p.check == "deidentification.count")
+        Survey::of(&answers).problems.iter().any(|p| p.check.0 == "deidentification.count")
     };
     assert!(warns("按客户去重；已去标识化的用户不计入"));
     assert!(warns("Pseudonymised users are not counted"));

@@ -7,7 +7,7 @@ use chujing::form::{Edit, Place, Severity, schema};
 use chujing::law::Mechanism::{
     Exempt, SecurityAssessment, StandardContractOrCertification as Contract,
 };
-use chujing::law::{Duty, Ground, Mechanism, Requirement, State, Survey};
+use chujing::law::{Ground, Mechanism, Requirement, State, Survey, duties};
 use chujing::text::Lang;
 use serde_json::{Value, json};
 
@@ -40,8 +40,8 @@ fn the_published_policy_leaves_the_mechanism_open_and_says_what_is_lacking() {
         gaps.contains(&"recipients/recipient-stauff-deutschland/contact".to_owned()),
         "the recipient's contact is not known"
     );
-    assert_eq!(survey.verdict.duty(Duty::Notice), Requirement::Required);
-    assert_eq!(survey.verdict.duty(Duty::SeparateConsent), Requirement::Undetermined);
+    assert_eq!(survey.verdict.duty(&duties::NOTICE), Requirement::Required);
+    assert_eq!(survey.verdict.duty(&duties::SEPARATE_CONSENT), Requirement::Undetermined);
 }
 
 #[test]
@@ -52,10 +52,10 @@ fn the_hr_transfer_is_exempt_and_its_duties_stay() {
         (Mechanism::Exempt, Some(Ground::HumanResources))
     );
     assert_eq!(survey.state(), State::Complete, "{:?}", survey.gaps);
-    assert_eq!(survey.verdict.duty(Duty::Notice), Requirement::Required);
-    assert_eq!(survey.verdict.duty(Duty::Pipia), Requirement::Required);
-    assert_eq!(survey.verdict.duty(Duty::SeparateConsent), Requirement::NotRequired);
-    assert_eq!(survey.verdict.duty(Duty::Filing), Requirement::NotRequired);
+    assert_eq!(survey.verdict.duty(&duties::NOTICE), Requirement::Required);
+    assert_eq!(survey.verdict.duty(&duties::PIPIA), Requirement::Required);
+    assert_eq!(survey.verdict.duty(&duties::SEPARATE_CONSENT), Requirement::NotRequired);
+    assert_eq!(survey.verdict.duty(&duties::FILING), Requirement::NotRequired);
 }
 
 #[test]

@@ -32,7 +32,7 @@ fn anonymised() -> Value {
 }
 
 fn problem<'a>(survey: &'a Survey, check: &str) -> Option<&'a Problem> {
-    survey.problems.iter().find(|problem| problem.check == check)
+    survey.problems.iter().find(|problem| problem.check.0 == check)
 }
 
 #[test]

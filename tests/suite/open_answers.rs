@@ -190,7 +190,7 @@ fn sensitive_data_that_is_planned_for_nobody_knows_how_many_is_open() {
 fn nobody_is_said_to_be_counted_who_is_not() {
     let told = |set: &Value| {
         let survey = Survey::of(&record(set));
-        let said = survey.problems.iter().find(|problem| problem.check == "groups.sensitive");
+        let said = survey.problems.iter().find(|problem| problem.check.0 == "groups.sensitive");
         (said.unwrap().message.zh.clone(), survey.verdict)
     };
     let stated = json!({ "groups/g/sensitive": 700 });

@@ -2,9 +2,7 @@
 
 use chujing::form::Facts;
 use chujing::law::policy::choices;
-use chujing::law::{
-    Circumstances, Duty, Mechanism, Policy, Requirement, Survey, Verdict, open_points,
-};
+use chujing::law::{Circumstances, Mechanism, Policy, Requirement, Survey, Verdict, open_points};
 use serde_json::{Value, json};
 
 use crate::cases::answers;
@@ -80,7 +78,7 @@ fn one_paper_may_be_too_few() {
 #[test]
 fn consent_may_always_be_asked() {
     let set = json!({ "scenarios/s/legal_basis": "art13_2_contract" });
-    let consent = |verdict: &Verdict| verdict.duty(Duty::SeparateConsent);
+    let consent = |verdict: &Verdict| verdict.duty(&chujing::law::duties::SEPARATE_CONSENT);
     assert_eq!(consent(&judged(&set, &[])), Requirement::NotRequired);
     assert_eq!(consent(&judged(&set, &[("Q-17", "always_consent")])), Requirement::Required);
 }

@@ -68,7 +68,7 @@ fn is_data(path: &str, literal: &str) -> bool {
         "check/across/sets.rs",
         "day/written.rs",
         "kind/count/number.rs",
-        "source/place.rs",
+        "source/article.rs",
         "build/material.rs",
         "law/catalog/treaty.rs",
         "document/build/brief.rs",

@@ -4,7 +4,7 @@ use crate::document::{Block, Document, Inline, Layout, plain};
 use crate::form::catalog::{application, findings, record};
 use crate::form::options::risk_level;
 use crate::form::{Place, Severity};
-use crate::law::{Duty, Mechanism, Requirement};
+use crate::law::{Mechanism, Requirement, duties};
 use crate::text::{Phrase, Text, phrase, says_none, t};
 
 use super::material::Material;
@@ -112,9 +112,9 @@ fn legal_document(material: &Material<'_>) -> Option<Row> {
 /// Duties that are due and for which no field that proves them is answered.
 fn unproved(material: &Material<'_>) -> Option<Block> {
     let answers = material.facts.answers();
-    let rows: Vec<Row> = Duty::ALL
-        .into_iter()
-        .filter(|duty| material.survey.verdict.duty(*duty) == Requirement::Required)
+    let rows: Vec<Row> = duties::ALL
+        .iter()
+        .filter(|duty| material.survey.verdict.duty(duty) == Requirement::Required)
         .filter_map(|duty| {
             let places = duty.places(answers);
             let proved = places.iter().any(|place| {
@@ -125,9 +125,9 @@ fn unproved(material: &Material<'_>) -> Option<Block> {
             let place = places.first().filter(|_| !proved)?.clone();
             let labels = distinct(places.iter().map(Place::label));
             let mut row = vec![
-                plain(material.say(duty.label())),
+                plain(material.say(duty.label)),
                 plain(material.tell(&Phrase::list(labels))),
-                plain(material.say(duty.who())),
+                plain(material.say(duty.who)),
             ];
             row.extend(to_assign(material, &place));
             Some(row)
@@ -235,11 +235,11 @@ fn to_assign(material: &Material<'_>, place: &Place) -> Row {
 }
 
 fn waiting(material: &Material<'_>) -> Option<Block> {
-    let rows: Vec<Row> = Duty::ALL
-        .into_iter()
-        .filter(|duty| material.survey.verdict.duty(*duty) == Requirement::Conditional)
+    let rows: Vec<Row> = duties::ALL
+        .iter()
+        .filter(|duty| material.survey.verdict.duty(duty) == Requirement::Conditional)
         .map(|duty| {
-            [duty.bearing().condition(), duty.label(), duty.who()]
+            [duty.bearing.condition(), duty.label, duty.who]
                 .into_iter()
                 .map(|text| plain(material.say(text)))
                 .collect()

@@ -3,7 +3,7 @@
 use crate::document::{Block, Document, Inline, Layout, Table, plain};
 use crate::form::catalog::{application, conclusion, findings, record, scenarios};
 use crate::form::{Place, Severity};
-use crate::law::{Crossing, Duty, Effect, Mechanism, ScenarioVerdict};
+use crate::law::{Crossing, Effect, Mechanism, ScenarioVerdict, duties};
 use crate::text::{Phrase, Text, phrase, says_none, t};
 
 use super::material::Material;
@@ -68,8 +68,8 @@ fn facts(material: &Material<'_>) -> Block {
     let verdict = &material.survey.verdict;
     let entry = material.single(&record::SECTION);
     let row = |label: Text, value: Vec<Inline>| vec![plain(material.say(label)), value];
-    let duties = Phrase::list(Duty::CORE.into_iter().map(|duty| {
-        let (duty, state) = (duty.label(), verdict.duty(duty).label());
+    let duties = Phrase::list(duties::CORE.iter().map(|duty| {
+        let (duty, state) = (duty.label, verdict.duty(duty).label());
         phrase(format!("{}（{}）", duty.zh, state.zh), format!("{} ({})", duty.en, state.en))
     }));
     let mut rows = vec![

@@ -3,7 +3,7 @@
 use crate::document::{Block, Document, Inline, Layout, plain};
 use crate::form::Entry;
 use crate::form::catalog::{consents, handler, scenarios};
-use crate::law::{Duty, Requirement};
+use crate::law::{Requirement, duties};
 use crate::text::t;
 
 use super::material::Material;
@@ -19,7 +19,7 @@ pub(super) fn build(material: &Material<'_>) -> Document {
         .filter(|row| {
             judged.iter().any(|s| {
                 Some(s.id.as_str()) == row.id
-                    && s.duty(Duty::SeparateConsent) != Requirement::NotRequired
+                    && s.duty(&duties::SEPARATE_CONSENT) != Requirement::NotRequired
             })
         })
         .collect();
@@ -29,7 +29,7 @@ pub(super) fn build(material: &Material<'_>) -> Document {
         }
         let guardian = judged.iter().any(|s| {
             Some(s.id.as_str()) == scenario.id
-                && s.duty(Duty::GuardianConsent) == Requirement::Required
+                && s.duty(&duties::GUARDIAN_CONSENT) == Requirement::Required
         });
         body.extend(sheet(material, &exporter, scenario, guardian));
     }

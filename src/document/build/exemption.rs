@@ -5,7 +5,7 @@
 use crate::document::{Block, Document, Inline, Layout, plain};
 use crate::form::catalog::{consents, groups, handler, recipients, record, scenarios};
 use crate::form::{Entry, Field};
-use crate::law::{Duty, Ground, Mechanism, Requirement};
+use crate::law::{Duty, Ground, Mechanism, Requirement, duties};
 use crate::text::{Phrase, Text, phrase, t};
 
 use super::material::Material;
@@ -173,15 +173,15 @@ fn ground(material: &Material<'_>, scenario: &Entry<'_>) -> Vec<Inline> {
 
 fn duties(material: &Material<'_>, scenario: &Entry<'_>) -> Block {
     let judged = material.judged(scenario);
-    let state = |duty: Duty| judged.map_or(Requirement::Undetermined, |judged| judged.duty(duty));
-    let rows = Duty::ALL
-        .into_iter()
+    let state = |duty: &Duty| judged.map_or(Requirement::Undetermined, |judged| judged.duty(duty));
+    let rows = duties::ALL
+        .iter()
         .filter(|duty| {
-            matches!(state(*duty), Requirement::Required)
-                || (Duty::CORE.contains(duty) && state(*duty) == Requirement::Undetermined)
+            matches!(state(duty), Requirement::Required)
+                || (duties::CORE.contains(duty) && state(duty) == Requirement::Undetermined)
         })
         .map(|duty| {
-            [duty.label(), duty.who(), state(duty).label()]
+            [duty.label, duty.who, state(duty).label()]
                 .into_iter()
                 .map(|text| plain(material.say(text)))
                 .collect()

@@ -193,10 +193,10 @@ fn duties(material: &Material<'_>) -> Sheet {
         |((duty, state), number)| {
             vec![
                 Cell::Number(number),
-                say(duty.label()),
+                say(duty.label),
                 say(state.label()),
-                say(duty.who()),
-                say(duty.bearing().condition()),
+                say(duty.who),
+                say(duty.bearing.condition()),
             ]
         },
     );

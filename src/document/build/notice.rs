@@ -4,7 +4,7 @@ use crate::document::{Block, Document, Inline, Layout, Table, plain};
 use crate::form::catalog::{consents, handler, items, recipients, record, scenarios};
 use crate::form::options::{route, sensitivity};
 use crate::form::{Entry, Place};
-use crate::law::{Duty, Mechanism, Requirement};
+use crate::law::{Mechanism, Requirement, duties};
 use crate::source::{PIPL, cite};
 use crate::text::{Text, phrase, t};
 
@@ -180,7 +180,7 @@ fn basis(material: &Material<'_>, scenario: &Entry<'_>) -> Block {
         .scenarios
         .iter()
         .find(|judged| Some(judged.id.as_str()) == scenario.id)
-        .map(|judged| judged.duty(Duty::SeparateConsent));
+        .map(|judged| judged.duty(&duties::SEPARATE_CONSENT));
     let runs = match duty {
         Some(Requirement::Required) => plain(material.say(t(
             "上述提供以取得您的单独同意为前提。您可以不同意，也可以随时撤回同意；撤回同意不影响撤回前基于您的同意已进行的个人信息处理活动的效力。",

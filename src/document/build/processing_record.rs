@@ -3,7 +3,7 @@
 use crate::document::{Block, Document, Inline, Layout, plain};
 use crate::form::catalog::{consents, groups, handler, measures, recipients, record, scenarios};
 use crate::form::{Entry, Place};
-use crate::law::{Duty, Requirement};
+use crate::law::{Requirement, duties};
 use crate::source::{NDSMR, PIPL, cite};
 use crate::text::{Phrase, Text, phrase, t};
 
@@ -18,9 +18,9 @@ pub(super) fn build(material: &Material<'_>) -> Document {
         .rows(&scenarios::SECTION)
         .into_iter()
         .filter(|row| {
-            material
-                .judged(row)
-                .is_none_or(|judged| judged.duty(Duty::RecordKeeping) != Requirement::NotRequired)
+            material.judged(row).is_none_or(|judged| {
+                judged.duty(&duties::RECORD_KEEPING) != Requirement::NotRequired
+            })
         })
         .collect();
     if rows.is_empty() {

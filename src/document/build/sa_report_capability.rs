@@ -73,7 +73,7 @@ fn grounds(material: &Material<'_>) -> Vec<Block> {
                 .scenarios
                 .iter()
                 .find(|judged| Some(judged.id.as_str()) == row.id)
-                .map(|judged| judged.duty(crate::law::Duty::SeparateConsent).label())?;
+                .map(|judged| judged.duty(&crate::law::duties::SEPARATE_CONSENT).label())?;
             let mut runs = vec![Inline::Strong(material.tell(&phrase(
                 format!("{}的合法性基础：", title.zh),
                 format!("Legal basis of {}: ", title.en),

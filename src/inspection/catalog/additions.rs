@@ -5,10 +5,11 @@ use crate::form::catalog::{
     certification, extension, handler, items, measures, recipients, scenarios,
 };
 use crate::form::options::{area, formality};
-use crate::form::{Entry, Tri};
+use crate::form::{Entry, Tri, checks};
 use crate::inspection::Check;
 use crate::inspection::case::words;
 use crate::law::clock::Progress;
+use crate::law::clock::catalog::assessment;
 use crate::source::{AUD, GBT_45574, GBT_46068, SAG, SAM, SCG, Status, cite};
 use crate::text::{phrase, t};
 
@@ -46,7 +47,7 @@ static BRIEF: Check = check(
         for scenario in out.each(case, &scenarios::SECTION) {
             out.needs(&scenario, &[&scenarios::NAME, &scenarios::BRIEF]);
         }
-        out.problems(case, &["scenarios.brief"]);
+        out.problems(case, &[checks::SCENARIOS_BRIEF]);
         out.look(case, formality::BUSINESS_NAME);
     },
 );
@@ -325,7 +326,7 @@ static ANEW: Check = check(
         "Stop the export and apply anew; after an order to stop, mend first (Security Assessment Measures Art. 17).",
     ),
     |case, out| {
-        for deadline in case.deadline("sa.valid") {
+        for deadline in case.deadline(&assessment::VALID) {
             out.concerns();
             if deadline.progress != Progress::Ended {
                 continue;

@@ -2,7 +2,7 @@
 
 use crate::form::catalog::{application, conclusion, findings, recipients, record, risks};
 use crate::form::options::{formality, outcome, side};
-use crate::form::{Entry, Tri};
+use crate::form::{Entry, Tri, checks};
 use crate::inspection::case::words;
 use crate::inspection::{Case, Check, Route};
 use crate::source::{SAM, SCG, SCM, Status, cite};
@@ -46,7 +46,7 @@ static SIX_POINTS: Check = check(
             );
         }
         out.take(case.survey.problems.iter().filter(|found| {
-            found.check == "findings.all_clear" && found.place.section == &findings::SECTION
+            found.check == checks::FINDINGS_ALL_CLEAR && found.place.section == &findings::SECTION
         }));
     },
 );
@@ -71,7 +71,7 @@ static CONCLUSION: Check = check(
             );
         }
         out.take(case.survey.problems.iter().filter(|found| {
-            found.check != "answer.missing" && found.place.section == &conclusion::SECTION
+            found.check != checks::ANSWER_MISSING && found.place.section == &conclusion::SECTION
         }));
         let goes_ahead = entry.chose(&conclusion::CONCLUSION, outcome::MAY_EXPORT);
         let end = case.single(&record::SECTION).day(&record::END).known();

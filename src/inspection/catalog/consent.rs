@@ -1,7 +1,7 @@
 //! What the papers say of legal basis, notice and consent.
 
 use crate::form::catalog::{consents, groups, record, scenarios};
-use crate::form::{Entry, Place};
+use crate::form::{Entry, Place, checks};
 use crate::inspection::{Check, Outcome};
 use crate::law::Requirement;
 use crate::source::{PIPL, QA5, SCM, Status, cite};
@@ -121,7 +121,7 @@ static NOTICE_WHOLE: Check = check(
         for row in out.each(case, &consents::SECTION) {
             out.needs(&row, &[&consents::NOTICE_ITEMS, &consents::SENSITIVE_ITEMS]);
         }
-        out.problems(case, &["consents.items"]);
+        out.problems(case, &[checks::CONSENTS_ITEMS]);
     },
 )
 .blocking();

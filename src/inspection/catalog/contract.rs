@@ -1,6 +1,7 @@
 //! The contract or legal document: unaltered, filled, signed by those who may, and complete.
 
 use crate::form::catalog::{contract, legal_document, recipients, scenarios};
+use crate::form::checks;
 use crate::form::options::formality;
 use crate::inspection::Check;
 use crate::inspection::case::words;
@@ -157,7 +158,7 @@ static RETENTION: Check = check(
         for scenario in out.each(case, &scenarios::SECTION) {
             out.needs(&scenario, &[&scenarios::RETENTION_FROM, &scenarios::RETENTION_TO]);
         }
-        out.problems(case, &["scenarios.retention"]);
+        out.problems(case, &[checks::SCENARIOS_RETENTION]);
     },
 )
 .blocking();
@@ -179,7 +180,7 @@ static SIGNATORIES: Check = check(
             &case.single(&contract::SECTION),
             &[&contract::COPIES_TOTAL, &contract::COPIES_EACH],
         );
-        out.problems(case, &["contract.copies"]);
+        out.problems(case, &[checks::CONTRACT_COPIES]);
         out.look(case, formality::SIGNATORIES);
     },
 )

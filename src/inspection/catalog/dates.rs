@@ -2,9 +2,11 @@
 
 use crate::day::Day;
 use crate::form::catalog::{contract, record};
+use crate::form::checks;
 use crate::form::options::formality;
 use crate::inspection::{Check, Route};
 use crate::law::clock::Progress;
+use crate::law::clock::catalog::{assessment, certification, contract as clock};
 use crate::source::{CERT, GBA_HK, PCF, SAG, SCG, SCM, Status, cite};
 use crate::text::{phrase, t};
 
@@ -24,7 +26,7 @@ static FRESH: Check = check(
     |case, out| {
         let entry = case.single(&record::SECTION);
         out.needs(&entry, &[&record::START, &record::END, &record::FILING_DAY]);
-        out.problems(case, &["record.fresh", "record.dates"]);
+        out.problems(case, &[checks::RECORD_FRESH, checks::RECORD_DATES]);
     },
 )
 .blocking();
@@ -52,7 +54,7 @@ static FILED_IN_TIME: Check = check(
                 );
             }
         }
-        for deadline in case.deadline("sc.file").chain(case.deadline("gba.file")) {
+        for deadline in case.deadline(&clock::FILE).chain(case.deadline(&clock::GBA_FILE)) {
             out.concerns();
             let Some(due) = deadline.timing.due else { continue };
             let late = match (deadline.progress, filing) {
@@ -139,7 +141,12 @@ static VALID: Check = check(
         "Ask for extension or renewal in time; after expiry apply anew.",
     ),
     |case, out| {
-        for clock in ["sa.valid", "cert.valid", "sa.ext_window", "cert.renew"] {
+        for clock in [
+            &assessment::VALID,
+            &certification::VALID,
+            &assessment::EXTENSION_WINDOW,
+            &certification::RENEW,
+        ] {
             for deadline in case.deadline(clock) {
                 out.concerns();
                 if matches!(deadline.progress, Progress::Ended | Progress::Overdue) {

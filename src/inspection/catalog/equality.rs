@@ -2,7 +2,7 @@
 
 use crate::form::catalog::{groups, items, recipients, scenarios};
 use crate::form::options::formality;
-use crate::form::{Entry, Field};
+use crate::form::{Entry, Field, checks};
 use crate::inspection::case::words;
 use crate::inspection::{Case, Check, Outcome, Route};
 use crate::law::Mechanism;
@@ -151,7 +151,7 @@ static ITEMS: Check = check(
                 &[&items::NAME, &items::DESCRIPTION, &items::NECESSITY, &items::EXAMPLE],
             );
         }
-        out.problems(case, &["items.vague", "items.unused"]);
+        out.problems(case, &[checks::ITEMS_VAGUE, checks::ITEMS_UNUSED]);
     },
 );
 

@@ -2,6 +2,7 @@
 
 use crate::document::Layout;
 use crate::form::catalog::{application, handler, people, record};
+use crate::form::checks;
 use crate::form::options::{SA_MATERIALS, formality, sa_material};
 use crate::inspection::case::words;
 use crate::inspection::{
@@ -187,7 +188,7 @@ static PROVINCE: Check = check(
     ),
     |case, out| {
         out.needs(&case.single(&handler::SECTION), &[&handler::PROVINCE]);
-        out.problems(case, &["handler.province"]);
+        out.problems(case, &[checks::HANDLER_PROVINCE]);
     },
 );
 

@@ -2,6 +2,7 @@
 
 use crate::form::Entry;
 use crate::form::catalog::{items, scenarios};
+use crate::form::checks;
 use crate::form::options::{category, exemption, formality, legal_basis};
 use crate::inspection::Check;
 use crate::inspection::case::words;
@@ -43,7 +44,7 @@ static NECESSITY: Check = check(
             }
             seen.push(said);
         }
-        out.problems(case, &["scenarios.necessity"]);
+        out.problems(case, &[checks::SCENARIOS_NECESSITY]);
     },
 );
 

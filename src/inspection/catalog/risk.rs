@@ -4,7 +4,7 @@ use crate::form::catalog::{
     certification, deidentification, handler, measures, recipients, record, scenarios,
 };
 use crate::form::options::{act, area, deid_level, event, formality};
-use crate::form::{Entry, Place, Tri};
+use crate::form::{Entry, Place, Tri, checks};
 use crate::inspection::case::words;
 use crate::inspection::{Case, Check};
 use crate::law::extension::conditions;
@@ -185,11 +185,11 @@ static DEIDENTIFIED: Check = check(
         out.problems(
             case,
             &[
-                "deidentification.claim",
-                "deidentification.level",
-                "deidentification.result",
-                "deidentification.sensitivity",
-                "deidentification.count",
+                checks::DEIDENTIFICATION_CLAIM,
+                crate::law::checks::DEIDENTIFICATION_LEVEL,
+                crate::law::checks::DEIDENTIFICATION_RESULT,
+                crate::law::checks::DEIDENTIFICATION_SENSITIVITY,
+                crate::law::checks::DEIDENTIFICATION_COUNT,
             ],
         );
         if !measures.is_empty() {

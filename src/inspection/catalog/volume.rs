@@ -2,8 +2,9 @@
 
 use crate::form::catalog::{groups, handler, recipients, scenarios};
 use crate::form::options::{country, exemption, formality};
-use crate::form::{Place, Tri};
+use crate::form::{Place, Tri, checks};
 use crate::inspection::{Check, Route};
+use crate::law::catalog::FORECAST as FORECAST_CROSSES;
 use crate::law::{Effect, Mechanism, ScenarioVerdict, Standing};
 use crate::source::{CERT, GBA_HK, GBA_MO, PCF, QA3, QA4, SAG, SCG, SCM, Status, cite};
 use crate::text::{phrase, t};
@@ -39,7 +40,7 @@ static ROUTE: Check = check(
         }
         out.problems(
             case,
-            &["groups.counted_on", "groups.figures", "overlaps.pair", "overlaps.impossible", "record.route"],
+            &[checks::GROUPS_COUNTED_ON, checks::GROUPS_FIGURES, checks::OVERLAPS_PAIR, crate::law::checks::OVERLAPS_IMPOSSIBLE, crate::law::checks::RECORD_ROUTE],
         );
     },
 )
@@ -76,7 +77,7 @@ static SENSITIVE_COUNT: Check = check(
         for group in out.each(case, &groups::SECTION) {
             out.needs(&group, &[&groups::SENSITIVE]);
         }
-        out.problems(case, &["groups.sensitive"]);
+        out.problems(case, &[checks::GROUPS_SENSITIVE]);
     },
 );
 
@@ -148,7 +149,7 @@ static EXEMPTION: Check = check(
                 );
             }
         }
-        out.problems(case, &["scenarios.necessity"]);
+        out.problems(case, &[checks::SCENARIOS_NECESSITY]);
     },
 );
 
@@ -177,7 +178,7 @@ static FORECAST: Check = check(
             out.needs(&group, &[&groups::FORECAST, &groups::FORECAST_SENSITIVE]);
         }
         let flags = case.survey.verdict.scenarios.iter().flat_map(ScenarioVerdict::flags);
-        if let Some(flag) = flags.into_iter().find(|flag| flag.rule.id == "flag.forecast") {
+        if let Some(flag) = flags.into_iter().find(|flag| *flag.rule == FORECAST_CROSSES) {
             let Effect::Flags(_, advice) = flag.rule.effect else { return };
             match flag.standing {
                 Standing::Open => out.open.extend(flag.lacking.iter().cloned()),

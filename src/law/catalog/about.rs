@@ -2,15 +2,28 @@
 
 use crate::form::catalog::{handler, recipients, scenarios};
 use crate::form::{Answer, Code, Tri};
-use crate::law::Flow;
+use crate::law::figures::Figure;
+use crate::law::{Counted, Flow, Headcount};
+use crate::text::phrase;
 
 /// Whether the handler belongs to the sector.
-pub(super) fn in_sector(flow: &Flow<'_>, sector: Code) -> Tri {
+pub(in crate::law) fn in_sector(flow: &Flow<'_>, sector: Code) -> Tri {
     flow.handler().chose(&handler::SECTOR, sector)
 }
 
-/// Whether the handler processes the data of `limit` persons or more, exported or not.
-pub(super) fn processed_reaches(flow: &Flow<'_>, limit: u64) -> Tri {
+/// Whether the handler processes the data of as many persons as this figure of the day, or more, exported or not.
+pub(in crate::law) fn processed_reaches(flow: &Flow<'_>, figure: &Figure) -> Tri {
+    figure.on(flow.day()).map_or(Tri::No, |(limit, _)| processes(flow, limit))
+}
+
+/// Whether it processes exactly as many.
+pub(super) fn processed_is_at(flow: &Flow<'_>, figure: &Figure) -> Tri {
+    figure
+        .on(flow.day())
+        .map_or(Tri::No, |(limit, _)| processes(flow, limit).and(processes(flow, limit + 1).not()))
+}
+
+fn processes(flow: &Flow<'_>, limit: u64) -> Tri {
     let entry = flow.handler();
     match entry.count(&handler::PERSONS_PROCESSED) {
         Answer::Known(range) => {
@@ -20,12 +33,33 @@ pub(super) fn processed_reaches(flow: &Flow<'_>, limit: u64) -> Tri {
     }
 }
 
+/// Whether the count reaches this figure of the day, or within its bounds may.
+pub(super) fn may_reach(flow: &Flow<'_>, counted: &Counted, figure: &Figure) -> bool {
+    let most = counted.range.high;
+    figure.on(flow.day()).is_some_and(|(limit, _)| most.is_some_and(|most| most >= limit))
+}
+
+/// Whether the count is strictly above this figure of the day, or within its bounds may be.
+pub(super) fn may_exceed(flow: &Flow<'_>, counted: &Counted, figure: &Figure) -> bool {
+    let most = counted.range.high;
+    figure.on(flow.day()).is_some_and(|(limit, _)| most.is_some_and(|most| most > limit))
+}
+
+/// Notes the two counts that were held against a figure.
+pub(super) fn note_counts(flow: &Flow<'_>, count: &Headcount) {
+    let (o, s) = (count.ordinary.range.spoken(), count.sensitive.range.spoken());
+    flow.note(phrase(
+        format!("一般{}，敏感{}", o.zh, s.zh),
+        format!("ordinary {}, sensitive {}", o.en, s.en),
+    ));
+}
+
 /// Whether the legal basis is this one.
-pub(super) fn rests_on(flow: &Flow<'_>, basis: Code) -> Tri {
+pub(in crate::law) fn rests_on(flow: &Flow<'_>, basis: Code) -> Tri {
     flow.scenario.chose(&scenarios::LEGAL_BASIS, basis)
 }
 
 /// Whether some recipient acts in this role.
-pub(super) fn any_in_role(flow: &Flow<'_>, role: Code) -> Tri {
+pub(in crate::law) fn any_in_role(flow: &Flow<'_>, role: Code) -> Tri {
     flow.any_recipient(|recipient| recipient.chose(&recipients::ROLE, role))
 }

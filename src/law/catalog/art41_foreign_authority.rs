@@ -8,7 +8,7 @@ use crate::law::{Effect, Flow, Mechanism, Rule};
 use crate::source::{DSL, PIPL, cite};
 use crate::text::t;
 
-pub(super) static RULE: Rule = Rule {
+pub(in crate::law) static RULE: Rule = Rule {
     id: "prohibited.art41_foreign_authority",
     title: t(
         "向境外司法或者执法机构提供",

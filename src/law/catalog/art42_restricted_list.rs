@@ -7,7 +7,7 @@ use crate::law::{Effect, Flow, Mechanism, Rule};
 use crate::source::{PIPL, cite};
 use crate::text::t;
 
-pub(super) static RULE: Rule = Rule {
+pub(in crate::law) static RULE: Rule = Rule {
     id: "prohibited.art42_restricted_list",
     title: t("限制或者禁止个人信息提供清单", "Restricted or prohibited provision list"),
     says: t(

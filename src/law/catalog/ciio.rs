@@ -7,7 +7,7 @@ use crate::law::{Effect, Flow, Mechanism, Rule};
 use crate::source::{CSL, CSL_2017, PCF, PIPL, cite};
 use crate::text::t;
 
-pub(super) static RULE: Rule = Rule {
+pub(in crate::law) static RULE: Rule = Rule {
     id: "ciio.assessment",
     title: t("关键信息基础设施运营者", "Operator of critical information infrastructure"),
     says: t(

@@ -16,7 +16,7 @@ use super::about::processed_reaches;
 const FIRST: Day = Day::of(2022, 9, 1);
 const LAST: Option<Day> = Some(Day::of(2024, 3, 21));
 
-pub(super) static IMPORTANT: Rule = Rule {
+pub(in crate::law) static IMPORTANT: Rule = Rule {
     id: "early.2022_important_data",
     title: t("重要数据（2024年3月22日以前）", "Important data (before 22 March 2024)"),
     says: t(
@@ -30,7 +30,7 @@ pub(super) static IMPORTANT: Rule = Rule {
     when: |flow: &Flow<'_>| -> Tri { flow.important_data() },
 };
 
-pub(super) static CIIO: Rule = Rule {
+pub(in crate::law) static CIIO: Rule = Rule {
     id: "early.2022_ciio",
     title: t(
         "关键信息基础设施运营者（2024年3月22日以前）",
@@ -47,7 +47,7 @@ pub(super) static CIIO: Rule = Rule {
     when: |flow: &Flow<'_>| -> Tri { flow.handler().yes_no(&handler::CIIO) },
 };
 
-pub(super) static PROCESSED: Rule = Rule {
+pub(in crate::law) static PROCESSED: Rule = Rule {
     id: "early.2022_processed",
     title: t(
         "处理100万人以上个人信息的处理者（2024年3月22日以前）",
@@ -61,14 +61,10 @@ pub(super) static PROCESSED: Rule = Rule {
     from: FIRST,
     until: LAST,
     effect: Effect::Decides(Mechanism::SecurityAssessment, None),
-    when: |flow: &Flow<'_>| -> Tri {
-        PROCESSED_ASSESSMENT
-            .on(flow.day())
-            .map_or(Tri::No, |(limit, _)| processed_reaches(flow, limit))
-    },
+    when: |flow: &Flow<'_>| -> Tri { processed_reaches(flow, &PROCESSED_ASSESSMENT) },
 };
 
-pub(super) static TOTAL: Rule = Rule {
+pub(in crate::law) static TOTAL: Rule = Rule {
     id: "early.2022_total",
     title: t(
         "自上年1月1日起累计10万人，或者敏感1万人",
@@ -88,7 +84,7 @@ pub(super) static TOTAL: Rule = Rule {
     },
 };
 
-pub(super) static CERTIFICATE_ONLY: Rule = Rule {
+pub(in crate::law) static CERTIFICATE_ONLY: Rule = Rule {
     id: "early.2022_below",
     title: t("低于安全评估标准（2023年6月以前）", "Below the assessment lines (before June 2023)"),
     says: t(
@@ -102,7 +98,7 @@ pub(super) static CERTIFICATE_ONLY: Rule = Rule {
     when: |_: &Flow<'_>| Tri::Yes,
 };
 
-pub(super) static CONTRACT: Rule = Rule {
+pub(in crate::law) static CONTRACT: Rule = Rule {
     id: "early.2023_below",
     title: t(
         "低于安全评估标准（2023年6月1日至2024年3月21日）",
@@ -119,7 +115,7 @@ pub(super) static CONTRACT: Rule = Rule {
     when: |_: &Flow<'_>| Tri::Yes,
 };
 
-pub(super) static GRACE_ASSESSMENT: Rule = Rule {
+pub(in crate::law) static GRACE_ASSESSMENT: Rule = Rule {
     id: "flag.early_grace_assessment",
     title: t("安全评估的整改期", "Time to come into line with the assessment"),
     says: t(
@@ -130,7 +126,7 @@ pub(super) static GRACE_ASSESSMENT: Rule = Rule {
     from: FIRST,
     until: Some(Day::of(2023, 2, 28)),
     effect: Effect::Flags(
-        "",
+        None,
         t(
             "确认出境是否在2022年9月1日以前已经开始。",
             "See whether the export began before 1 September 2022.",
@@ -139,7 +135,7 @@ pub(super) static GRACE_ASSESSMENT: Rule = Rule {
     when: |flow: &Flow<'_>| Tri::known(flow.is_decided(Mechanism::SecurityAssessment)),
 };
 
-pub(super) static GRACE_CONTRACT: Rule = Rule {
+pub(in crate::law) static GRACE_CONTRACT: Rule = Rule {
     id: "flag.early_grace_contract",
     title: t("标准合同的整改期", "Time to come into line with the standard contract"),
     says: t(
@@ -150,7 +146,7 @@ pub(super) static GRACE_CONTRACT: Rule = Rule {
     from: Day::of(2023, 6, 1),
     until: Some(Day::of(2023, 11, 30)),
     effect: Effect::Flags(
-        "",
+        None,
         t(
             "确认出境是否在2023年6月1日以前已经开始。",
             "See whether the export began before 1 June 2023.",

@@ -9,7 +9,7 @@ use crate::text::t;
 
 const LAST: Option<Day> = Some(Day::of(2022, 8, 31));
 
-pub(super) static CIIO: Rule = Rule {
+pub(in crate::law) static CIIO: Rule = Rule {
     id: "early.2021_ciio",
     title: t(
         "2022年9月以前的关键信息基础设施运营者",
@@ -26,7 +26,7 @@ pub(super) static CIIO: Rule = Rule {
     when: |flow: &Flow<'_>| -> Tri { flow.handler().yes_no(&handler::CIIO) },
 };
 
-pub(super) static NONE: Rule = Rule {
+pub(in crate::law) static NONE: Rule = Rule {
     id: "early.2021_no_mechanism",
     title: t("2022年9月以前没有可以办理的机制", "No mechanism could be used before September 2022"),
     says: t(

@@ -8,7 +8,7 @@ use crate::law::{Effect, Flow, Ground, Mechanism, Rule};
 use crate::source::{PCF, QA1, QA3, Status, cite};
 use crate::text::t;
 
-pub(super) static RULE: Rule = Rule {
+pub(in crate::law) static RULE: Rule = Rule {
     id: "exempt.art5_1_1_contract",
     title: t("为订立、履行个人合同豁免", "Exemption of the individual's contract"),
     says: t(

@@ -8,7 +8,7 @@ use crate::law::{Effect, Flow, Ground, Mechanism, Rule};
 use crate::source::{PCF, cite};
 use crate::text::t;
 
-pub(super) static RULE: Rule = Rule {
+pub(in crate::law) static RULE: Rule = Rule {
     id: "exempt.art5_1_3_emergency",
     title: t("紧急情况豁免", "Exemption in an emergency"),
     says: t(

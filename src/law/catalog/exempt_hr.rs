@@ -4,11 +4,12 @@ use crate::day::Day;
 use crate::form::Tri;
 use crate::form::catalog::scenarios;
 use crate::form::options::{employee_scope, exemption};
+use crate::law::open_points::BOTH_PAPERS;
 use crate::law::{Effect, Flow, Ground, Mechanism, Rule};
 use crate::source::{PCF, QA1, cite};
 use crate::text::t;
 
-pub(super) static RULE: Rule = Rule {
+pub(in crate::law) static RULE: Rule = Rule {
     id: "exempt.art5_1_2_hr",
     title: t("跨境人力资源管理豁免", "Exemption of cross-border HR management"),
     says: t(
@@ -32,13 +33,12 @@ fn when(flow: &Flow<'_>) -> Tri {
     let agreement = scenario.yes_no(&scenarios::HR_COLLECTIVE_CONTRACT);
     // Both papers: yes. Neither: no. One alone: the text joins them by 和, so a person decides.
     let papers = match (&rules, &agreement) {
-        (Tri::Yes, Tri::No) | (Tri::No, Tri::Yes) if flow.follows("Q-4", "both_papers") => Tri::No,
+        (Tri::Yes, Tri::No) | (Tri::No, Tri::Yes) if flow.follows(&BOTH_PAPERS) => Tri::No,
         (Tri::Yes, Tri::No) | (Tri::No, Tri::Yes) => scenario.yes_no(&scenarios::HR_REVIEW),
         (Tri::No, Tri::No) => Tri::No,
         // With one paper there, counsel's word settles it whatever the other is.
         (Tri::Yes, Tri::Unknown(_)) | (Tri::Unknown(_), Tri::Yes)
-            if !flow.follows("Q-4", "both_papers")
-                && scenario.yes_no(&scenarios::HR_REVIEW).is_yes() =>
+            if !flow.follows(&BOTH_PAPERS) && scenario.yes_no(&scenarios::HR_REVIEW).is_yes() =>
         {
             Tri::Yes
         }

@@ -8,7 +8,7 @@ use crate::law::{Effect, Flow, Ground, Mechanism, Rule};
 use crate::source::{NDSMR, cite};
 use crate::text::{says_none, t};
 
-pub(super) static RULE: Rule = Rule {
+pub(in crate::law) static RULE: Rule = Rule {
     id: "exempt.ndsmr35_6_statutory",
     title: t("履行法定职责或者法定义务", "Statutory function or obligation"),
     says: t(

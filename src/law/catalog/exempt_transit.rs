@@ -8,7 +8,7 @@ use crate::law::{Effect, Flow, Ground, Mechanism, Rule};
 use crate::source::{PCF, cite};
 use crate::text::t;
 
-pub(super) static RULE: Rule = Rule {
+pub(in crate::law) static RULE: Rule = Rule {
     id: "exempt.art4_transit",
     title: t("过境数据豁免", "Exemption of data in transit"),
     says: t(

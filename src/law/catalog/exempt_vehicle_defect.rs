@@ -10,7 +10,7 @@ use crate::text::t;
 
 use super::about::in_sector;
 
-pub(super) static RULE: Rule = Rule {
+pub(in crate::law) static RULE: Rule = Rule {
     id: "exempt.auto_g_vehicle_defect",
     title: t(
         "汽车漏洞、事件和升级包数据的豁免",

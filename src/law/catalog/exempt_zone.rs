@@ -8,7 +8,7 @@ use crate::law::{Effect, Flow, Ground, Mechanism, Rule};
 use crate::source::{PCF, Status, cite};
 use crate::text::{phrase, says_none, t};
 
-pub(super) static OFF_LIST: Rule = Rule {
+pub(in crate::law) static OFF_LIST: Rule = Rule {
     id: "exempt.art6_zone",
     title: t("自贸试验区负面清单外数据", "Off the free-trade-zone negative list"),
     says: t(
@@ -33,7 +33,10 @@ pub(super) static OFF_LIST: Rule = Rule {
     },
 };
 
-pub(super) static LISTED_ASSESSMENT: Rule = Rule {
+/// The rules of data on a list: they follow the mechanism and the figures of the list.
+pub(in crate::law) static LISTED: &[&Rule] = &[&LISTED_ASSESSMENT, &LISTED_CONTRACT];
+
+pub(in crate::law) static LISTED_ASSESSMENT: Rule = Rule {
     id: "zone.listed_assessment",
     title: t("负面清单要求安全评估", "The negative list demands an assessment"),
     says: t(
@@ -47,7 +50,7 @@ pub(super) static LISTED_ASSESSMENT: Rule = Rule {
     when: |flow: &Flow<'_>| -> Tri { on_list(flow, listed_mechanism::SECURITY_ASSESSMENT) },
 };
 
-pub(super) static LISTED_CONTRACT: Rule = Rule {
+pub(in crate::law) static LISTED_CONTRACT: Rule = Rule {
     id: "zone.listed_contract",
     title: t("负面清单要求标准合同或者认证", "The negative list demands contract or certification"),
     says: t(

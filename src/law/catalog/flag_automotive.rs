@@ -3,13 +3,15 @@
 use crate::day::Day;
 use crate::form::Tri;
 use crate::form::options::sector;
-use crate::law::{Counted, Effect, Flow, Rule};
+use crate::law::figures::AUTOMOTIVE;
+use crate::law::open_points::Q11;
+use crate::law::{Effect, Flow, Rule};
 use crate::source::{AUTO_G, AUTO_R, PCF, Status, cite};
 use crate::text::{phrase, t};
 
-use super::about::in_sector;
+use super::about::{in_sector, may_exceed};
 
-pub(super) static SECTOR: Rule = Rule {
+pub(in crate::law) static SECTOR: Rule = Rule {
     id: "flag.q11_automotive",
     title: t("汽车数据另有规定", "Automotive data has rules of its own"),
     says: t(
@@ -23,7 +25,7 @@ pub(super) static SECTOR: Rule = Rule {
     from: Day::of(2024, 3, 22),
     until: None,
     effect: Effect::Flags(
-        "Q-11",
+        Some(&Q11),
         t(
             "结果按一般标准显示；对照指引的重要数据目录，并确认主管部门是否已告知为重要数据。",
             "The result follows the general figures; compare with the guideline's list of important data, and ask whether the authority has notified any.",
@@ -32,7 +34,7 @@ pub(super) static SECTOR: Rule = Rule {
     when: |flow: &Flow<'_>| -> Tri { in_sector(flow, sector::AUTOMOTIVE) },
 };
 
-pub(super) static MORE_THAN_100_000: Rule = Rule {
+pub(in crate::law) static MORE_THAN_100_000: Rule = Rule {
     id: "flag.q11_more_than_100000",
     title: t("汽车行业：超过10万人的个人信息", "Automotive: data of more than 100,000 persons"),
     says: t(
@@ -47,7 +49,7 @@ pub(super) static MORE_THAN_100_000: Rule = Rule {
     from: Day::of(2021, 11, 1),
     until: None,
     effect: Effect::Flags(
-        "Q-11",
+        Some(&Q11),
         t(
             "结果按一般标准显示；向主管部门核实是否已告知为重要数据，并留存核实记录。",
             "The result follows the general figures; ask the authority whether it has notified the data as important, and keep the answer.",
@@ -56,7 +58,9 @@ pub(super) static MORE_THAN_100_000: Rule = Rule {
     when: |flow: &Flow<'_>| -> Tri {
         let count = &flow.counts.to_date;
         if in_sector(flow, sector::AUTOMOTIVE).is_yes()
-            && (above(&count.ordinary, 100_000) || above(&count.sensitive, 100_000))
+            && [&count.ordinary, &count.sensitive]
+                .into_iter()
+                .any(|counted| may_exceed(flow, counted, &AUTOMOTIVE))
         {
             let (o, s) = (count.ordinary.range.spoken(), count.sensitive.range.spoken());
             flow.note(phrase(
@@ -70,7 +74,7 @@ pub(super) static MORE_THAN_100_000: Rule = Rule {
     },
 };
 
-pub(super) static DEFECTS: Rule = Rule {
+pub(in crate::law) static DEFECTS: Rule = Rule {
     id: "flag.q11_vehicle_defects",
     title: t("指引的豁免与评估义务", "The guideline's exemption and the duty of assessment"),
     says: t(
@@ -81,7 +85,7 @@ pub(super) static DEFECTS: Rule = Rule {
     from: Day::of(2026, 2, 3),
     until: None,
     effect: Effect::Flags(
-        "Q-11",
+        Some(&Q11),
         t(
             "逐项核对条件，保留事先报告或者备案的证明；把握不准的，先向省级网信办咨询。",
             "Check each condition and keep the proof of the earlier report or filing; if in doubt, ask the provincial CAC first.",
@@ -92,7 +96,7 @@ pub(super) static DEFECTS: Rule = Rule {
     },
 };
 
-pub(super) static GUIDELINE_START: Rule = Rule {
+pub(in crate::law) static GUIDELINE_START: Rule = Rule {
     id: "flag.q11_guideline_start",
     title: t("汽车指引何时开始适用", "When the automotive guideline begins"),
     says: t(
@@ -103,7 +107,7 @@ pub(super) static GUIDELINE_START: Rule = Rule {
     from: Day::of(2026, 2, 3),
     until: Some(Day::of(2026, 6, 30)),
     effect: Effect::Flags(
-        "Q-11",
+        Some(&Q11),
         t(
             "2026年6月30日以前依指引豁免的，先向主管部门核实。",
             "Before relying on the guideline up to 30 June 2026, ask the authority.",
@@ -111,8 +115,3 @@ pub(super) static GUIDELINE_START: Rule = Rule {
     ),
     when: |flow: &Flow<'_>| -> Tri { in_sector(flow, sector::AUTOMOTIVE) },
 };
-
-/// Whether the count is, or within its bounds may be, strictly above the figure.
-pub(super) fn above(counted: &Counted, figure: u64) -> bool {
-    counted.range.high.is_some_and(|most| most > figure)
-}

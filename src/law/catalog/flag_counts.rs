@@ -3,14 +3,17 @@
 use crate::day::Day;
 use crate::form::Tri;
 use crate::law::figures::{
-    ORDINARY_ASSESSMENT, ORDINARY_CONTRACT, SENSITIVE_ASSESSMENT, SENSITIVE_CONTRACT,
+    Figure, ORDINARY_ASSESSMENT, ORDINARY_CONTRACT, SENSITIVE_ASSESSMENT, SENSITIVE_CONTRACT,
 };
+use crate::law::open_points::{Q1, Q2, Q3, Q7};
 use crate::law::outlook::decided_by_volume;
 use crate::law::{Counted, Effect, Flow, Ground, Headcount, Mechanism, Rule};
-use crate::source::{Dated, PCF, QA4, SCG, Status, cite};
+use crate::source::{PCF, QA4, SCG, Status, cite};
 use crate::text::{grouped, phrase, t};
 
-pub(super) static SENSITIVE_BESIDE: Rule = Rule {
+use super::about::{may_reach, note_counts};
+
+pub(in crate::law) static SENSITIVE_BESIDE: Rule = Rule {
     id: "flag.q2_sensitive_beside",
     title: t("本企业另有敏感个人信息出境", "Sensitive data goes abroad elsewhere"),
     says: t(
@@ -21,7 +24,7 @@ pub(super) static SENSITIVE_BESIDE: Rule = Rule {
     from: Day::of(2024, 3, 22),
     until: None,
     effect: Effect::Flags(
-        "Q-2",
+        Some(&Q2),
         t(
             "按条文显示本场景豁免；建议向省级网信办核实，也可以并入同一份标准合同。",
             "The result follows the text; ask the provincial CAC, or include the flow in the same standard contract.",
@@ -33,7 +36,7 @@ pub(super) static SENSITIVE_BESIDE: Rule = Rule {
     },
 };
 
-pub(super) static SENSITIVE_TWICE: Rule = Rule {
+pub(in crate::law) static SENSITIVE_TWICE: Rule = Rule {
     id: "flag.q1_sensitive_twice",
     title: t(
         "敏感人数是否同时计入一般人数",
@@ -47,7 +50,7 @@ pub(super) static SENSITIVE_TWICE: Rule = Rule {
     from: Day::of(2024, 3, 22),
     until: None,
     effect: Effect::Flags(
-        "Q-1",
+        Some(&Q1),
         t(
             "按较严的一种显示；建议向省级网信办核实。",
             "The stricter result is shown; ask the provincial CAC.",
@@ -56,7 +59,7 @@ pub(super) static SENSITIVE_TWICE: Rule = Rule {
     when: sensitive_twice,
 };
 
-pub(super) static FIRST_SENSITIVE: Rule = Rule {
+pub(in crate::law) static FIRST_SENSITIVE: Rule = Rule {
     id: "flag.first_sensitive_person",
     title: t(
         "第一个人的敏感个人信息出境即需要标准合同或者认证",
@@ -73,7 +76,7 @@ pub(super) static FIRST_SENSITIVE: Rule = Rule {
     from: Day::of(2024, 3, 22),
     until: None,
     effect: Effect::Flags(
-        "",
+        None,
         t(
             "核对敏感人数；尚未开始出境的，先办理再出境。",
             "Check the figure; if the export has not begun, complete the mechanism first.",
@@ -85,7 +88,7 @@ pub(super) static FIRST_SENSITIVE: Rule = Rule {
     },
 };
 
-pub(super) static EXEMPT_FLOWS: Rule = Rule {
+pub(in crate::law) static EXEMPT_FLOWS: Rule = Rule {
     id: "flag.q3_exempt_flows",
     title: t("豁免场景不计入人数", "Exempt flows are left out of the count"),
     says: t(
@@ -96,7 +99,7 @@ pub(super) static EXEMPT_FLOWS: Rule = Rule {
     from: Day::of(2024, 3, 22),
     until: None,
     effect: Effect::Flags(
-        "Q-3",
+        Some(&Q3),
         t(
             "结果按不计入显示；请保留计算依据，必要时向省级网信办核实。",
             "They are left out; keep the calculation, and ask the provincial CAC if in doubt.",
@@ -105,7 +108,8 @@ pub(super) static EXEMPT_FLOWS: Rule = Rule {
     when: |flow: &Flow<'_>| -> Tri { heavier(flow, &flow.counts.with_exempt) },
 };
 
-pub(super) static FORECAST: Rule = Rule {
+/// The forecast of the year crosses a figure.
+pub static FORECAST: Rule = Rule {
     id: "flag.forecast",
     title: t("至年底预计将越过人数标准", "The forecast crosses a figure before the year ends"),
     says: t(
@@ -119,7 +123,7 @@ pub(super) static FORECAST: Rule = Rule {
     from: Day::of(2024, 3, 22),
     until: None,
     effect: Effect::Flags(
-        "Q-7",
+        Some(&Q7),
         t("建议现在就按预计的级别准备材料。", "Prepare for the higher mechanism now."),
     ),
     when: |flow: &Flow<'_>| -> Tri { heavier(flow, &flow.counts.forecast) },
@@ -135,7 +139,7 @@ fn sensitive_twice(flow: &Flow<'_>) -> Tri {
     // Those whose ordinary data went too stand among the ordinary already.
     let with_all = ordinary.high.zip(flow.counts.apart.high).map(|(o, s)| o.saturating_add(s));
     let without = ordinary.low.saturating_sub(sensitive.high.unwrap_or(u64::MAX));
-    let crosses = |figure: &Dated<u64>| {
+    let crosses = |figure: &Figure| {
         figure
             .on(flow.day())
             .is_some_and(|(limit, _)| without < limit && with_all.is_none_or(|all| all >= limit))
@@ -164,10 +168,7 @@ fn heavier(flow: &Flow<'_>, count: &Headcount) -> Tri {
     let Some(decided) = flow.decided.filter(|verdict| decided_by_volume(verdict)) else {
         return Tri::No;
     };
-    let reaches = |counted: &Counted, figure: &Dated<u64>| {
-        let most = counted.range.high;
-        figure.on(flow.day()).is_some_and(|(limit, _)| most.is_some_and(|most| most >= limit))
-    };
+    let reaches = |counted: &Counted, figure: &Figure| may_reach(flow, counted, figure);
     let Headcount { ordinary, sensitive } = count;
     let heavier = match decided.mechanism {
         Mechanism::Exempt => {
@@ -180,11 +181,7 @@ fn heavier(flow: &Flow<'_>, count: &Headcount) -> Tri {
         _ => false,
     };
     if heavier {
-        let (o, s) = (ordinary.range.spoken(), sensitive.range.spoken());
-        flow.note(phrase(
-            format!("一般{}，敏感{}", o.zh, s.zh),
-            format!("ordinary {}, sensitive {}", o.en, s.en),
-        ));
+        note_counts(flow, count);
     }
     Tri::known(heavier)
 }

@@ -4,14 +4,14 @@ use crate::day::Day;
 use crate::form::Tri;
 use crate::form::catalog::{handler, items, scenarios};
 use crate::form::options::{province, sensitive_category};
-use crate::law::{Effect, Flow, Rule};
+use crate::law::open_points::Q10;
+use crate::law::{Effect, Flow, Rule, figures};
 use crate::source::{NDSMR, PCF, QA2, Status, cite};
-use crate::text::{phrase, t};
+use crate::text::t;
 
-use super::about::processed_reaches;
-use super::flag_automotive::above;
+use super::about::{may_exceed, note_counts, processed_reaches};
 
-pub(super) static LARGE: Rule = Rule {
+pub(in crate::law) static LARGE: Rule = Rule {
     id: "flag.q10_large",
     title: t("1000万人以上个人信息", "Personal information of 10,000,000 persons or more"),
     says: t(
@@ -27,16 +27,16 @@ pub(super) static LARGE: Rule = Rule {
     from: Day::of(2025, 1, 1),
     until: None,
     effect: Effect::Flags(
-        "Q-10",
+        Some(&Q10),
         t(
             "确认是否被告知或者公开发布为重要数据。被告知后要继续出境的，两个月内申报安全评估。",
             "Make sure whether the data were notified or published as important. Once they are, apply for the assessment within two months to go on.",
         ),
     ),
-    when: |flow: &Flow<'_>| -> Tri { processed_reaches(flow, 10_000_000) },
+    when: |flow: &Flow<'_>| -> Tri { processed_reaches(flow, &figures::TEN_MILLION) },
 };
 
-pub(super) static SHANGHAI: Rule = Rule {
+pub(in crate::law) static SHANGHAI: Rule = Rule {
     id: "flag.q10_shanghai",
     title: t("上海清单的人数触发值", "The figures of the Shanghai list"),
     says: t(
@@ -51,7 +51,7 @@ pub(super) static SHANGHAI: Rule = Rule {
     from: Day::of(2026, 4, 24),
     until: None,
     effect: Effect::Flags(
-        "Q-10",
+        Some(&Q10),
         t(
             "对照清单原文，并向上海市网信办核实是否作为重要数据。",
             "Compare with the text of the list, and ask the Shanghai CAC whether the data count as important.",
@@ -72,15 +72,11 @@ fn shanghai(flow: &Flow<'_>) -> Tri {
             &[sensitive_category::HEALTH, sensitive_category::FINANCE],
         )
     });
-    let above = above(&count.ordinary, 10_000_000)
-        || above(&count.sensitive, 1_000_000)
-        || (above(&count.sensitive, 100_000) && highly.is_yes());
+    let above = may_exceed(flow, &count.ordinary, &figures::SHANGHAI_ORDINARY)
+        || may_exceed(flow, &count.sensitive, &figures::SHANGHAI_SENSITIVE)
+        || (may_exceed(flow, &count.sensitive, &figures::SHANGHAI_HIGHLY) && highly.is_yes());
     if above {
-        let (o, s) = (count.ordinary.range.spoken(), count.sensitive.range.spoken());
-        flow.note(phrase(
-            format!("一般{}，敏感{}", o.zh, s.zh),
-            format!("ordinary {}, sensitive {}", o.en, s.en),
-        ));
+        note_counts(flow, count);
     }
     Tri::known(above)
 }

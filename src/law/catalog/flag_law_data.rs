@@ -2,11 +2,12 @@
 
 use crate::day::Day;
 use crate::form::Tri;
+use crate::law::open_points::Q25;
 use crate::law::{Effect, Flow, Rule};
 use crate::source::{HOUSE, LAW_DATA, Status, cite};
 use crate::text::t;
 
-pub(super) static NEWER: Rule = Rule {
+pub(in crate::law) static NEWER: Rule = Rule {
     id: "flag.q25_newer_than_law_data",
     title: t("评估基准日晚于法律数据", "The day of assessment is later than the law data"),
     says: t(
@@ -17,7 +18,7 @@ pub(super) static NEWER: Rule = Rule {
     from: Day::of(2021, 11, 1),
     until: None,
     effect: Effect::Flags(
-        "Q-25",
+        Some(&Q25),
         t("请核对此后有无新规定。", "Check whether anything new was published since."),
     ),
     when: |flow: &Flow<'_>| -> Tri { Tri::known(flow.day() > LAW_DATA.as_of) },

@@ -4,13 +4,15 @@ use crate::day::Day;
 use crate::form::Tri;
 use crate::form::catalog::{handler, recipients};
 use crate::form::options::{act, country, gba_city, sector};
-use crate::law::{Effect, Flow, Mechanism, Rule};
+use crate::law::open_points::{Q13, Q14, Q16, Q20, Q21};
+use crate::law::{Effect, Flow, Mechanism, Rule, figures};
 use crate::source::{self, GBA_HK, GBA_MO, PCF, PIPL, Status, cite};
 use crate::text::t;
 
-use super::about::{in_sector, processed_reaches};
+use super::about::{in_sector, processed_is_at, processed_reaches};
+use super::volume::ASSESSMENT;
 
-pub(super) static CIIO_UNKNOWN: Rule = Rule {
+pub(in crate::law) static CIIO_UNKNOWN: Rule = Rule {
     id: "flag.q20_ciio_unknown",
     title: t("尚不清楚是否为关键信息基础设施运营者", "CII status not known"),
     says: t(
@@ -21,7 +23,7 @@ pub(super) static CIIO_UNKNOWN: Rule = Rule {
     from: Day::of(2021, 11, 1),
     until: None,
     effect: Effect::Flags(
-        "Q-20",
+        Some(&Q20),
         t(
             "向行业保护工作部门或者集团核实是否收到认定通知。",
             "Ask the sector authority or the group whether a notification was received.",
@@ -35,7 +37,7 @@ pub(super) static CIIO_UNKNOWN: Rule = Rule {
     },
 };
 
-pub(super) static OVERSEAS_DIRECT: Rule = Rule {
+pub(in crate::law) static OVERSEAS_DIRECT: Rule = Rule {
     id: "flag.q14_overseas_direct",
     title: t("境外直接收集适用何种机制", "Which mechanism serves direct collection from abroad"),
     says: t(
@@ -50,13 +52,14 @@ pub(super) static OVERSEAS_DIRECT: Rule = Rule {
     from: Day::of(2021, 11, 1),
     until: None,
     effect: Effect::Flags(
-        "Q-14",
+        Some(&Q14),
         t("选择路径前向省级网信办咨询。", "Ask the provincial CAC before choosing."),
     ),
     when: |flow: &Flow<'_>| -> Tri { flow.act(act::DIRECT_COLLECTION) },
 };
 
-pub(super) static GBA_CONTRACT: Rule = Rule {
+/// The contract of the Greater Bay Area is open to the export.
+pub static GBA_CONTRACT: Rule = Rule {
     id: "flag.gba_contract",
     title: t("可以采用粤港澳大湾区标准合同", "The GBA standard contract is available"),
     says: t(
@@ -70,7 +73,7 @@ pub(super) static GBA_CONTRACT: Rule = Rule {
     from: Day::of(2023, 12, 13),
     until: None,
     effect: Effect::Flags(
-        "Q-16",
+        Some(&Q16),
         t(
             "自愿选用；指引没有写人数上限，适用前请核实。",
             "Voluntary; the guideline names no upper figure, so check before relying on it.",
@@ -85,7 +88,7 @@ pub(super) static GBA_CONTRACT: Rule = Rule {
     },
 };
 
-pub(super) static GBA_ABOVE: Rule = Rule {
+pub(in crate::law) static GBA_ABOVE: Rule = Rule {
     id: "flag.q16_gba_above_the_line",
     title: t(
         "人数达到安全评估标准时能否采用大湾区标准合同",
@@ -101,11 +104,9 @@ pub(super) static GBA_ABOVE: Rule = Rule {
     ],
     from: Day::of(2023, 12, 13),
     until: None,
-    effect: Effect::Flags("Q-16", t("向广东省网信办核实。", "Ask the Guangdong CAC.")),
+    effect: Effect::Flags(Some(&Q16), t("向广东省网信办核实。", "Ask the Guangdong CAC.")),
     when: |flow: &Flow<'_>| -> Tri {
-        let by_volume = flow
-            .decided
-            .is_some_and(|v| v.deciding().any(|finding| finding.rule.id == "volume.assessment"));
+        let by_volume = flow.decided.is_some_and(|v| v.rests_on(&ASSESSMENT));
         if by_volume && flow.is_decided(Mechanism::SecurityAssessment) {
             in_the_bay(flow)
         } else {
@@ -114,7 +115,7 @@ pub(super) static GBA_ABOVE: Rule = Rule {
     },
 };
 
-pub(super) static LOCAL_STORAGE: Rule = Rule {
+pub(in crate::law) static LOCAL_STORAGE: Rule = Rule {
     id: "flag.local_storage",
     title: t("境内存储义务", "Storage in the mainland"),
     says: t(
@@ -125,13 +126,13 @@ pub(super) static LOCAL_STORAGE: Rule = Rule {
     from: Day::of(2021, 11, 1),
     until: None,
     effect: Effect::Flags(
-        "",
+        None,
         t("确认境内留有存储。", "Make sure that the data stay stored in the mainland."),
     ),
-    when: |flow: &Flow<'_>| -> Tri { processed_reaches(flow, 1_000_000) },
+    when: |flow: &Flow<'_>| -> Tri { processed_reaches(flow, &figures::LOCAL_STORAGE) },
 };
 
-pub(super) static FINANCE: Rule = Rule {
+pub(in crate::law) static FINANCE: Rule = Rule {
     id: "flag.finance",
     title: t("金融业另有指南", "Finance has a guide of its own"),
     says: t(
@@ -141,11 +142,11 @@ pub(super) static FINANCE: Rule = Rule {
     sources: &[cite(&source::FIN_G, "").as_status(Status::Secondary)],
     from: Day::of(2025, 4, 17),
     until: None,
-    effect: Effect::Flags("", t("对照该指南逐项核对。", "Compare the scenario with that guide.")),
+    effect: Effect::Flags(None, t("对照该指南逐项核对。", "Compare the scenario with that guide.")),
     when: |flow: &Flow<'_>| -> Tri { in_sector(flow, sector::FINANCE) },
 };
 
-pub(super) static HEALTH: Rule = Rule {
+pub(in crate::law) static HEALTH: Rule = Rule {
     id: "flag.health",
     title: t(
         "卫生健康和人类遗传资源另有规定",
@@ -158,11 +159,11 @@ pub(super) static HEALTH: Rule = Rule {
     sources: &[cite(&source::HGR, "").as_status(Status::Practice)],
     from: Day::of(2021, 11, 1),
     until: None,
-    effect: Effect::Flags("", t("请向法务核实是否涉及。", "Ask counsel whether they apply.")),
+    effect: Effect::Flags(None, t("请向法务核实是否涉及。", "Ask counsel whether they apply.")),
     when: |flow: &Flow<'_>| -> Tri { in_sector(flow, sector::HEALTH) },
 };
 
-pub(super) static SMALL: Rule = Rule {
+pub(in crate::law) static SMALL: Rule = Rule {
     id: "flag.q13_small_handler",
     title: t("小型个人信息处理者的简化措施", "Simplified measures for small handlers"),
     says: t(
@@ -173,16 +174,16 @@ pub(super) static SMALL: Rule = Rule {
     from: Day::of(2026, 9, 1),
     until: None,
     effect: Effect::Flags(
-        "Q-13",
+        Some(&Q13),
         t(
             "请对照《小型个人信息处理者个人信息保护简化措施规定》，确认告知和评估的形式能否简化。",
             "See whether the form of notice and assessment may be simplified.",
         ),
     ),
-    when: |flow: &Flow<'_>| -> Tri { processed_reaches(flow, 100_000).not() },
+    when: |flow: &Flow<'_>| -> Tri { processed_reaches(flow, &figures::SMALL_HANDLER).not() },
 };
 
-pub(super) static OFFICER: Rule = Rule {
+pub(in crate::law) static OFFICER: Rule = Rule {
     id: "flag.officer_report",
     title: t(
         "恰好100万人时是否要报送个人信息保护负责人",
@@ -199,18 +200,19 @@ pub(super) static OFFICER: Rule = Rule {
     ],
     from: Day::of(2025, 7, 18),
     until: None,
-    effect: Effect::Flags("Q-21", t("确认已经报送。", "Make sure that the report was made.")),
-    when: |flow: &Flow<'_>| -> Tri {
-        processed_reaches(flow, 1_000_000).and(processed_reaches(flow, 1_000_001).not())
-    },
+    effect: Effect::Flags(Some(&Q21), t("确认已经报送。", "Make sure that the report was made.")),
+    when: |flow: &Flow<'_>| -> Tri { processed_is_at(flow, &figures::OFFICER) },
 };
+
+/// The contract with Hong Kong is open to every sector, and no longer to those of the pilot alone.
+const HONG_KONG_FOR_ALL: Day = Day::of(2024, 11, 1);
 
 /// Whether the parties may use the GBA contract on the day.
 fn in_the_bay(flow: &Flow<'_>) -> Tri {
     let day = flow.day();
     let pilot = in_sector(flow, sector::FINANCE).or(in_sector(flow, sector::HEALTH));
-    let hong_kong = if day >= Day::of(2024, 11, 1) { Tri::Yes } else { pilot };
-    let macao = Tri::known(day >= Day::of(2024, 9, 10));
+    let hong_kong = if day >= HONG_KONG_FOR_ALL { Tri::Yes } else { pilot };
+    let macao = Tri::known(day >= GBA_MO.from);
     Tri::all([
         flow.act(act::DIRECT_COLLECTION).not(),
         flow.handler().chose(&handler::GBA_CITY, gba_city::NONE).not(),

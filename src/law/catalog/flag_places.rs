@@ -4,13 +4,14 @@ use crate::day::Day;
 use crate::form::Tri;
 use crate::form::catalog::handler;
 use crate::form::options::country;
+use crate::law::open_points::{Q15, Q24};
 use crate::law::{Effect, Flow, Rule};
 use crate::source::{GBA_HK, GBA_MO, PIPL, Status, cite};
 use crate::text::t;
 
 use super::special_place::is_special;
 
-pub(super) static OUTSIDE: Rule = Rule {
+pub(in crate::law) static OUTSIDE: Rule = Rule {
     id: "flag.q24_outside_mainland",
     title: t(
         "港澳台和特殊场所的接收方",
@@ -28,7 +29,7 @@ pub(super) static OUTSIDE: Rule = Rule {
     from: Day::of(2021, 11, 1),
     until: None,
     effect: Effect::Flags(
-        "Q-24",
+        Some(&Q24),
         t(
             "港澳台按境外办理；在使领馆、船舶、航空器上接收的，请法务判断并记录理由，必要时向省级网信办核实。",
             "Treat Hong Kong, Macao and Taiwan as abroad; for an embassy, consulate, ship or aircraft have counsel decide, record why, and ask the provincial CAC if need be.",
@@ -42,7 +43,7 @@ pub(super) static OUTSIDE: Rule = Rule {
     },
 };
 
-pub(super) static ON_BEHALF: Rule = Rule {
+pub(in crate::law) static ON_BEHALF: Rule = Rule {
     id: "flag.q15_on_behalf",
     title: t("受托向境外提供，由谁办理", "Exporting on behalf of another: who files"),
     says: t(
@@ -53,7 +54,7 @@ pub(super) static ON_BEHALF: Rule = Rule {
     from: Day::of(2021, 11, 1),
     until: None,
     effect: Effect::Flags(
-        "Q-15",
+        Some(&Q15),
         t(
             "请委托方判断和办理，并在委托合同中写明由谁备案、谁告知；说法不一的，向省级网信办核实。",
             "Have the entrusting handler judge and file, and say in the contract who files and who tells people; if opinions differ, ask the provincial CAC.",

@@ -3,11 +3,14 @@
 use crate::day::Day;
 use crate::form::Tri;
 use crate::form::catalog::{contract, record};
+use crate::law::open_points::{Q7, Q8};
 use crate::law::{Effect, Flow, Ground, Mechanism, Rule};
 use crate::source::{PCF, QA4, SCM, Status, cite};
 use crate::text::t;
 
-pub(super) static PENDING: Rule = Rule {
+use super::volume::ASSESSMENT;
+
+pub(in crate::law) static PENDING: Rule = Rule {
     id: "flag.q7_pending_assessment",
     title: t(
         "已达评估标准，而现用的是合同或者认证",
@@ -25,7 +28,7 @@ pub(super) static PENDING: Rule = Rule {
     from: Day::of(2024, 3, 22),
     until: None,
     effect: Effect::Flags(
-        "Q-7",
+        Some(&Q7),
         t(
             "先暂停新增出境，或者书面咨询省级网信办后再继续，并记录咨询结果。",
             "Stop new exports, or ask the provincial CAC in writing before going on, and record the answer.",
@@ -33,8 +36,7 @@ pub(super) static PENDING: Rule = Rule {
     ),
     when: |flow: &Flow<'_>| -> Tri {
         let by_figures = flow.decided.is_some_and(|verdict| {
-            verdict.mechanism == Mechanism::SecurityAssessment
-                && verdict.deciding().any(|finding| finding.rule.id == "volume.assessment")
+            verdict.mechanism == Mechanism::SecurityAssessment && verdict.rests_on(&ASSESSMENT)
         });
         if !by_figures {
             return Tri::No;
@@ -44,7 +46,7 @@ pub(super) static PENDING: Rule = Rule {
     },
 };
 
-pub(super) static KEEP: Rule = Rule {
+pub(in crate::law) static KEEP: Rule = Rule {
     id: "flag.q8_keep_contract",
     title: t(
         "今年人数低于标准，而合同仍有效",
@@ -58,7 +60,7 @@ pub(super) static KEEP: Rule = Rule {
     from: Day::of(2024, 3, 22),
     until: None,
     effect: Effect::Flags(
-        "Q-8",
+        Some(&Q8),
         t(
             "保持合同有效，继续按其履行；确要终止的，先向备案的省级网信办核实。",
             "Keep the contract in force and perform it; before ending it, ask the provincial CAC where it is filed.",

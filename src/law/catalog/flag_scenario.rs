@@ -6,13 +6,16 @@ use crate::day::Day;
 use crate::form::catalog::scenarios;
 use crate::form::options::{act, employee_scope, exemption};
 use crate::form::{Code, Tri};
+use crate::law::open_points::{BOTH_PAPERS, Q4, Q5, Q12, Q17, Q18, Q23};
 use crate::law::{
-    Duty, Effect, Flow, Ground, Mechanism, Requirement, Rule, ScenarioVerdict, Standing,
+    Effect, Flow, Ground, Mechanism, Requirement, Rule, ScenarioVerdict, Standing, duties,
 };
 use crate::source::{NDSMR, PCF, PIPL, QA5, Status, cite};
 use crate::text::{phrase, t};
 
-pub(super) static CLAIM_FAILS: Rule = Rule {
+use super::exempt_zone::LISTED;
+
+pub(in crate::law) static CLAIM_FAILS: Rule = Rule {
     id: "flag.claim_fails",
     title: t("主张的豁免不成立", "The exemption claimed fails"),
     says: t(
@@ -23,7 +26,7 @@ pub(super) static CLAIM_FAILS: Rule = Rule {
     from: Day::of(2024, 3, 22),
     until: None,
     effect: Effect::Flags(
-        "",
+        None,
         t(
             "不要在文件中援引这一豁免；改正主张，或者补足条件并留存证据。",
             "Do not rely on this exemption in any paper; correct the claim, or meet the condition and keep the proof.",
@@ -35,7 +38,7 @@ pub(super) static CLAIM_FAILS: Rule = Rule {
         };
         let Some(decided) = flow.decided.filter(settled) else { return Tri::No };
         // Data on a list follow the list: that is what was claimed.
-        if decided.deciding().any(|finding| finding.rule.id.starts_with("zone.listed")) {
+        if LISTED.iter().any(|rule| decided.rests_on(rule)) {
             return Tri::No;
         }
         flow.scenario.choice(&scenarios::EXEMPTION).is(|claimed| fails(flow, decided, *claimed))
@@ -52,7 +55,7 @@ fn fails(flow: &Flow<'_>, decided: &ScenarioVerdict, code: Code) -> bool {
         let _claim = flow.facts().take_reads();
         return true;
     }
-    let later = super::DECIDING.iter().find(|rule| exempts(rule) && !rule.in_force(flow.day()));
+    let later = super::deciding().find(|rule| exempts(rule) && !rule.in_force(flow.day()));
     if let Some(rule) = later {
         let (name, from) = (rule.title, rule.from.spoken());
         flow.note(phrase(
@@ -63,7 +66,7 @@ fn fails(flow: &Flow<'_>, decided: &ScenarioVerdict, code: Code) -> bool {
     later.is_some()
 }
 
-pub(super) static HR_ONE_PAPER: Rule = Rule {
+pub(in crate::law) static HR_ONE_PAPER: Rule = Rule {
     id: "flag.q4_hr_one_paper",
     title: t(
         "只有劳动规章制度或者集体合同之一",
@@ -77,7 +80,7 @@ pub(super) static HR_ONE_PAPER: Rule = Rule {
     from: Day::of(2024, 3, 22),
     until: None,
     effect: Effect::Flags(
-        "Q-4",
+        Some(&Q4),
         t(
             "由法务复核后在“法务确认豁免成立”中回答，并写明理由；或者补签集体合同。",
             "Have counsel answer \"Counsel confirms the exemption\" with reasons, or sign a collective contract.",
@@ -88,7 +91,7 @@ pub(super) static HR_ONE_PAPER: Rule = Rule {
         if !claimed.is_yes() {
             return claimed;
         }
-        if flow.follows("Q-4", "both_papers") {
+        if flow.follows(&BOTH_PAPERS) {
             return Tri::No;
         }
         let rules = flow.scenario.yes_no(&scenarios::HR_LABOUR_RULES);
@@ -97,7 +100,7 @@ pub(super) static HR_ONE_PAPER: Rule = Rule {
     },
 };
 
-pub(super) static HR_OTHERS: Rule = Rule {
+pub(in crate::law) static HR_OTHERS: Rule = Rule {
     id: "flag.q5_hr_others",
     title: t("人员不限于员工", "Not only employees"),
     says: t(
@@ -111,7 +114,7 @@ pub(super) static HR_OTHERS: Rule = Rule {
     from: Day::of(2024, 3, 22),
     until: None,
     effect: Effect::Flags(
-        "Q-5",
+        Some(&Q5),
         t(
             "把求职者、亲属拆成单独的场景，否则这一豁免对本场景不成立；含派遣、外包人员的，由法务复核后回答“法务确认豁免成立”。",
             "Make a scenario of its own for applicants and relatives, or this exemption does not serve this one; for dispatched and contract staff have counsel answer \"Counsel confirms the exemption\".",
@@ -126,7 +129,7 @@ pub(super) static HR_OTHERS: Rule = Rule {
     },
 };
 
-pub(super) static STATUTORY: Rule = Rule {
+pub(in crate::law) static STATUTORY: Rule = Rule {
     id: "flag.q23_statutory",
     title: t("法定义务情形只见于条例", "The statutory gateway stands in the Regulations only"),
     says: t(
@@ -137,7 +140,7 @@ pub(super) static STATUTORY: Rule = Rule {
     from: Day::of(2025, 1, 1),
     until: None,
     effect: Effect::Flags(
-        "Q-23",
+        Some(&Q23),
         t("保留条款和必要性说明。", "Keep the article and the argument of necessity."),
     ),
     when: |flow: &Flow<'_>| -> Tri {
@@ -145,7 +148,7 @@ pub(super) static STATUTORY: Rule = Rule {
     },
 };
 
-pub(super) static CONSENT_WAIVED: Rule = Rule {
+pub(in crate::law) static CONSENT_WAIVED: Rule = Rule {
     id: "flag.q17_consent_waived",
     title: t("无需取得单独同意", "Separate consent is not needed"),
     says: t(
@@ -156,22 +159,23 @@ pub(super) static CONSENT_WAIVED: Rule = Rule {
     from: Day::of(2021, 11, 1),
     until: None,
     effect: Effect::Flags(
-        "Q-17",
+        Some(&Q17),
         t(
             "请确认所选合法性基础涵盖向境外提供，并留存证据。",
             "Make sure that the basis covers the export itself, and keep the proof.",
         ),
     ),
     when: |flow: &Flow<'_>| -> Tri {
-        let waived =
-            flow.decided.is_some_and(|v| v.duty(Duty::SeparateConsent) == Requirement::NotRequired);
+        let waived = flow
+            .decided
+            .is_some_and(|v| v.duty(&duties::SEPARATE_CONSENT) == Requirement::NotRequired);
         // Where nothing personal goes abroad there is no consent to waive.
         let is_asked = waived && !flow.is_decided(Mechanism::OutOfScope);
         if is_asked { flow.personal_information() } else { Tri::No }
     },
 };
 
-pub(super) static CHILDREN: Rule = Rule {
+pub(in crate::law) static CHILDREN: Rule = Rule {
     id: "flag.q18_children",
     title: t("不满十四周岁未成年人", "Children under 14"),
     says: t(
@@ -182,7 +186,7 @@ pub(super) static CHILDREN: Rule = Rule {
     from: Day::of(2021, 11, 1),
     until: None,
     effect: Effect::Flags(
-        "Q-18",
+        Some(&Q18),
         t(
             "取得监护人同意，并制定专门规则。",
             "Obtain the guardian's consent and make dedicated rules.",
@@ -190,12 +194,13 @@ pub(super) static CHILDREN: Rule = Rule {
     ),
     when: |flow: &Flow<'_>| -> Tri {
         Tri::known(
-            flow.decided.is_some_and(|v| v.duty(Duty::GuardianConsent) == Requirement::Required),
+            flow.decided
+                .is_some_and(|v| v.duty(&duties::GUARDIAN_CONSENT) == Requirement::Required),
         )
     },
 };
 
-pub(super) static ZONE: Rule = Rule {
+pub(in crate::law) static ZONE: Rule = Rule {
     id: "flag.q12_zone",
     title: t("清单外数据是否还要备案", "Is a filing needed for data off the list?"),
     says: t(
@@ -206,7 +211,7 @@ pub(super) static ZONE: Rule = Rule {
     from: Day::of(2024, 3, 22),
     until: None,
     effect: Effect::Flags(
-        "Q-12",
+        Some(&Q12),
         t(
             "向自贸试验区管理机构或者当地网信办核实，并保留对照清单的记录。",
             "Ask the zone administration or the local CAC, and keep the comparison with the list.",
@@ -218,7 +223,7 @@ pub(super) static ZONE: Rule = Rule {
     },
 };
 
-pub(super) static TRANSIT_DIRECT: Rule = Rule {
+pub(in crate::law) static TRANSIT_DIRECT: Rule = Rule {
     id: "flag.transit_direct",
     title: t(
         "境外直接收集的境内人员信息不是过境数据",
@@ -232,7 +237,7 @@ pub(super) static TRANSIT_DIRECT: Rule = Rule {
     from: Day::of(2024, 3, 22),
     until: None,
     effect: Effect::Flags(
-        "",
+        None,
         t(
             "请法务确认是否仍主张过境豁免。",
             "Have counsel confirm whether the transit exemption is still claimed.",
@@ -243,7 +248,7 @@ pub(super) static TRANSIT_DIRECT: Rule = Rule {
     },
 };
 
-pub(super) static EMERGENCY: Rule = Rule {
+pub(in crate::law) static EMERGENCY: Rule = Rule {
     id: "flag.emergency_notice",
     title: t("紧急情况下可以事后告知", "In an emergency, notice may follow"),
     says: t(
@@ -254,7 +259,7 @@ pub(super) static EMERGENCY: Rule = Rule {
     from: Day::of(2021, 11, 1),
     until: None,
     effect: Effect::Flags(
-        "",
+        None,
         t(
             "记录紧急情况消除的时间和事后告知的时间。",
             "Record when the emergency ended and when notice followed.",

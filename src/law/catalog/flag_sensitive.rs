@@ -4,11 +4,15 @@ use crate::day::Day;
 use crate::form::Tri;
 use crate::form::catalog::{items, scenarios};
 use crate::form::options::{category, sensitive_category, sensitivity};
+use crate::law::figures::SENSITIVE_OFFICER;
+use crate::law::open_points::Q21;
 use crate::law::{Effect, Flow, Rule};
 use crate::source::{FR, GBT_45574, Status, cite};
 use crate::text::{phrase, t};
 
-pub(super) static COMBINED: Rule = Rule {
+use super::about::may_reach;
+
+pub(in crate::law) static COMBINED: Rule = Rule {
     id: "flag.combined_sensitive",
     title: t("按组合识别为敏感", "Sensitive in combination"),
     says: t(
@@ -19,7 +23,7 @@ pub(super) static COMBINED: Rule = Rule {
     from: Day::of(2025, 11, 1),
     until: None,
     effect: Effect::Flags(
-        "",
+        None,
         t(
             "保留判断过程；如认为不敏感，写明理由和证据。",
             "Keep the reasoning; if you hold that it is not sensitive, give reason and evidence.",
@@ -32,7 +36,7 @@ pub(super) static COMBINED: Rule = Rule {
     },
 };
 
-pub(super) static FACES: Rule = Rule {
+pub(in crate::law) static FACES: Rule = Rule {
     id: "flag.q21_faces",
     title: t("生物识别信息中的人脸信息", "Faces among biometric data"),
     says: t(
@@ -46,7 +50,7 @@ pub(super) static FACES: Rule = Rule {
     from: Day::of(2025, 6, 1),
     until: None,
     effect: Effect::Flags(
-        "Q-21",
+        Some(&Q21),
         t(
             "含人脸信息的：核对能否不出境、是否取得单独同意、存储人数是否达到10万。不含的，此项不适用。",
             "If faces are among them: see whether they can stay, whether separate consent was obtained, and whether 100,000 persons are stored. If not, this falls away.",
@@ -60,7 +64,7 @@ pub(super) static FACES: Rule = Rule {
     },
 };
 
-pub(super) static HUNDRED_THOUSAND: Rule = Rule {
+pub(in crate::law) static HUNDRED_THOUSAND: Rule = Rule {
     id: "flag.sensitive_100000",
     title: t("敏感个人信息达到10万人", "Sensitive data of 100,000 persons"),
     says: t(
@@ -71,17 +75,17 @@ pub(super) static HUNDRED_THOUSAND: Rule = Rule {
     from: Day::of(2025, 11, 1),
     until: None,
     effect: Effect::Flags(
-        "",
+        None,
         t(
             "对照该标准 5.5，补齐负责人、机构、背景审查和处置方案。",
             "Compare with clause 5.5 and complete officer, body, background checks and plan.",
         ),
     ),
     when: |flow: &Flow<'_>| -> Tri {
-        let counted = &flow.counts.to_date.sensitive.range;
-        let reaches = counted.high.is_some_and(|most| most >= 100_000);
+        let counted = &flow.counts.to_date.sensitive;
+        let reaches = may_reach(flow, counted, &SENSITIVE_OFFICER);
         if reaches {
-            let count = counted.spoken();
+            let count = counted.range.spoken();
             flow.note(phrase(
                 format!("敏感{}", count.zh),
                 format!("persons with sensitive data: {}", count.en),

@@ -7,7 +7,7 @@ use crate::law::{Effect, Flow, Mechanism, Rule};
 use crate::source::{DSL, PIPL, Status, cite};
 use crate::text::t;
 
-pub(super) static STATE_ORGAN: Rule = Rule {
+pub(in crate::law) static STATE_ORGAN: Rule = Rule {
     id: "flag.state_organ",
     title: t("国家机关的安全评估由谁进行", "Who carries out the assessment of a state organ"),
     says: t(
@@ -18,7 +18,7 @@ pub(super) static STATE_ORGAN: Rule = Rule {
     from: Day::of(2021, 11, 1),
     until: None,
     effect: Effect::Flags(
-        "",
+        None,
         t(
             "由法制机构确认评估的方式和牵头部门，并记录结论。",
             "Have the legal department settle how it is assessed and who leads, and record it.",
@@ -30,7 +30,7 @@ pub(super) static STATE_ORGAN: Rule = Rule {
     },
 };
 
-pub(super) static SPLIT_RECIPIENTS: Rule = Rule {
+pub(in crate::law) static SPLIT_RECIPIENTS: Rule = Rule {
     id: "flag.split_recipients",
     title: t("同一场景还有其他接收方", "The scenario has other recipients too"),
     says: t(
@@ -45,7 +45,7 @@ pub(super) static SPLIT_RECIPIENTS: Rule = Rule {
     from: Day::of(2021, 11, 1),
     until: None,
     effect: Effect::Flags(
-        "",
+        None,
         t(
             "把该接收方拆成单独的场景，其余接收方即可单独得出结论。",
             "Make a scenario of its own for that recipient; the others then have a result of their own.",

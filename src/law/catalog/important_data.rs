@@ -6,7 +6,7 @@ use crate::law::{Effect, Flow, Mechanism, Rule};
 use crate::source::{DSL, NDSMR, PCF, QA2, cite};
 use crate::text::t;
 
-pub(super) static RULE: Rule = Rule {
+pub(in crate::law) static RULE: Rule = Rule {
     id: "important_data.assessment",
     title: t("重要数据", "Important data"),
     says: t(

@@ -7,7 +7,7 @@ use crate::law::{Effect, Flow, Ground, Mechanism, Rule};
 use crate::source::{HOUSE, PCF, PIPL, Status, cite};
 use crate::text::t;
 
-pub(super) static RULE: Rule = Rule {
+pub(in crate::law) static RULE: Rule = Rule {
     id: "scope.art3_no_personal_information",
     title: t("不含个人信息和重要数据", "No personal information and no important data"),
     says: t(

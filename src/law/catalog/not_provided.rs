@@ -7,7 +7,7 @@ use crate::law::{Effect, Flow, Mechanism, Rule};
 use crate::source::{QA3, SCG, Status, cite};
 use crate::text::t;
 
-pub(super) static RULE: Rule = Rule {
+pub(in crate::law) static RULE: Rule = Rule {
     id: "scope.not_provided_abroad",
     title: t("没有向境外提供", "Nothing is provided abroad"),
     says: t(

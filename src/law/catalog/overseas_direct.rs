@@ -8,7 +8,7 @@ use crate::law::{Effect, Flow, Mechanism, Rule};
 use crate::source::{PIPL, SCG, Status, cite};
 use crate::text::t;
 
-pub(super) static RULE: Rule = Rule {
+pub(in crate::law) static RULE: Rule = Rule {
     id: "overseas_direct.manual",
     title: t("境外直接收集且低于人数标准", "Direct collection from abroad below the figures"),
     says: t(

@@ -7,7 +7,7 @@ use crate::law::{Effect, Flow, Mechanism, Rule};
 use crate::source::{PIPL, Status, cite};
 use crate::text::t;
 
-pub(super) static RULE: Rule = Rule {
+pub(in crate::law) static RULE: Rule = Rule {
     id: "place.manual",
     title: t("使领馆、船舶、航空器", "Embassy, consulate, ship or aircraft"),
     says: t(

@@ -7,7 +7,7 @@ use crate::law::{Effect, Flow, Mechanism, Rule};
 use crate::source::{PIPL, Status, cite};
 use crate::text::t;
 
-pub(super) static RULE: Rule = Rule {
+pub(in crate::law) static RULE: Rule = Rule {
     id: "state_organ.assessment",
     title: t("国家机关处理的个人信息", "Personal information processed by a state organ"),
     says: t(

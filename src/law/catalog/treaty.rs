@@ -7,7 +7,7 @@ use crate::law::{Effect, Flow, Mechanism, Rule};
 use crate::source::{NDSMR, PIPL, cite};
 use crate::text::{says_none, t};
 
-pub(super) static RULE: Rule = Rule {
+pub(in crate::law) static RULE: Rule = Rule {
     id: "treaty.manual",
     title: t("条约、协定另有规定", "A treaty or agreement provides otherwise"),
     says: t(

@@ -8,11 +8,15 @@ use crate::form::Tri;
 use crate::law::figures::{
     ORDINARY_ASSESSMENT, ORDINARY_CONTRACT, SENSITIVE_ASSESSMENT, SENSITIVE_CONTRACT,
 };
+use crate::law::open_points::WHOLE;
 use crate::law::{Effect, Flow, Ground, Mechanism, Rule};
 use crate::source::{CERT, PCF, Status, cite};
 use crate::text::t;
 
-pub(super) static SMALL_ORDINARY: Rule = Rule {
+/// The rules that decide by the number of persons alone.
+pub(in crate::law) static RULES: &[&Rule] = &[&SMALL_ORDINARY, &ASSESSMENT, &CONTRACT, &BELOW];
+
+pub(in crate::law) static SMALL_ORDINARY: Rule = Rule {
     id: "volume.small_ordinary",
     title: t("不满10万人且不含敏感个人信息", "Below 100,000 persons, without sensitive data"),
     says: t(
@@ -27,7 +31,7 @@ pub(super) static SMALL_ORDINARY: Rule = Rule {
         let few = flow.ordinary_reaches(&ORDINARY_CONTRACT).not();
         let own = if few.is_no() { few } else { few.and(flow.sensitive().not()) };
         // By the text the flow stays exempt beside sensitive ones; a company may have all of them follow one level.
-        if own.is_no() || !flow.follows("Q-2", "whole") {
+        if own.is_no() || !flow.follows(&WHOLE) {
             own
         } else {
             let beside = flow
@@ -38,7 +42,7 @@ pub(super) static SMALL_ORDINARY: Rule = Rule {
     },
 };
 
-pub(super) static ASSESSMENT: Rule = Rule {
+pub(in crate::law) static ASSESSMENT: Rule = Rule {
     id: "volume.assessment",
     title: t("达到100万人或者敏感1万人", "1,000,000 persons, or 10,000 with sensitive data"),
     says: t(
@@ -55,7 +59,7 @@ pub(super) static ASSESSMENT: Rule = Rule {
     },
 };
 
-pub(super) static CONTRACT: Rule = Rule {
+pub(in crate::law) static CONTRACT: Rule = Rule {
     id: "volume.contract",
     title: t("达到10万人或者含敏感个人信息", "100,000 persons, or any with sensitive data"),
     says: t(
@@ -79,7 +83,7 @@ pub(super) static CONTRACT: Rule = Rule {
     },
 };
 
-pub(super) static BELOW: Rule = Rule {
+pub(in crate::law) static BELOW: Rule = Rule {
     id: "volume.below",
     title: t("各项人数均未达标准", "Below every figure"),
     says: t(

@@ -1,8 +1,8 @@
 //! Every clock, one file a subject, in the order of a filing.
 
-mod assessment;
-mod certification;
-mod contract;
+pub mod assessment;
+pub mod certification;
+pub mod contract;
 mod incidents;
 mod recurring;
 mod retention;
@@ -107,7 +107,7 @@ const ACT: Clock = Clock {
     from: HOUSE.from,
     until: None,
     catches_up: false,
-    point: "",
+    point: None,
     advice: Text::EMPTY,
     applies: None,
 };

@@ -7,6 +7,7 @@ use super::{Clock, Nature};
 use crate::day::Day;
 use crate::day::calendar::Provisional;
 use crate::form::Place;
+use crate::law::open_points;
 use crate::text::{Phrase, Text, t};
 
 /// What a clock gives for an event of the record.
@@ -153,7 +154,7 @@ impl Serialize for Deadline {
             "direction": clock.direction(),
             "who": clock.who,
             "missed": clock.missed.said(),
-            "point": clock.point,
+            "point": open_points::id(clock.point),
             "notes": self.notes,
             "sources": clock.sources,
         })

@@ -309,7 +309,7 @@ impl Reckoning<'_> {
 fn newest(length: Length) -> Option<(u32, Unit)> {
     match length {
         Length::Of(n, unit) => Some((n, unit)),
-        Length::Changed(figure, unit) => figure.0.last().map(|(_, n, _)| (*n, unit)),
+        Length::Changed(figure, unit) => figure.newest().map(|n| (n, unit)),
         Length::NextYear(..) | Length::AtOnce | Length::Unnumbered => None,
     }
 }

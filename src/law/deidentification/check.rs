@@ -5,6 +5,7 @@ use crate::form::catalog::deidentification::{CLAIM, ITEMS, SECTION, claims_anony
 use crate::form::catalog::{groups, items};
 use crate::form::options::claim;
 use crate::form::{Entry, Facts, Place, Problem, Severity};
+use crate::law::checks;
 use crate::text::{Phrase, Text, phrase, t};
 
 use super::anonymised::{NEEDED, denials};
@@ -35,7 +36,7 @@ fn level(evaluation: &Evaluation) -> Option<Problem> {
         t("请核对等级和评估输入", "compare the level with what was entered")
     };
     Some(Problem {
-        check: "deidentification.level",
+        check: checks::DEIDENTIFICATION_LEVEL,
         severity: if better { Severity::Error } else { Severity::Warning },
         place: evaluation.place.clone(),
         message: phrase(
@@ -50,7 +51,7 @@ fn figures(evaluation: &Evaluation) -> Option<Problem> {
     let known = evaluation.figures.as_ref()?.known.as_ref()?;
     let wrong = matches!(known, Known::Result { .. }) && !known.is_possible();
     wrong.then(|| Problem {
-        check: "deidentification.result",
+        check: checks::DEIDENTIFICATION_RESULT,
         severity: Severity::Error,
         place: Place { field: Some(&asked::SMALLEST), ..evaluation.place.clone() },
         message: phrase(
@@ -68,7 +69,7 @@ fn claimed(row: &Entry<'_>) -> Option<Problem> {
     }
     let why = Phrase::list(denials);
     Some(Problem {
-        check: "deidentification.anonymised",
+        check: checks::DEIDENTIFICATION_ANONYMISED,
         severity: Severity::Error,
         place: row.place(&CLAIM),
         message: phrase(
@@ -93,7 +94,7 @@ fn lowered(facts: &Facts<'_>) -> Vec<Problem> {
         .rows(&items::SECTION)
         .filter(|item| items::is_sensitive(item).is_no() && is_reasoned(item) && is_covered(item))
         .map(|item| Problem {
-            check: "deidentification.sensitivity",
+            check: checks::DEIDENTIFICATION_SENSITIVITY,
             severity: Severity::Warning,
             place: item.place(&items::SENSITIVITY),
             message: phrase(
@@ -123,7 +124,7 @@ fn uncounted(facts: &Facts<'_>) -> Vec<Problem> {
             source.is(|text| text.split(['。', '；', ';', '\n']).any(leaves_out)).is_yes()
         })
         .map(|group| Problem {
-            check: "deidentification.count",
+            check: checks::DEIDENTIFICATION_COUNT,
             severity: Severity::Warning,
             place: group.place(&groups::SOURCE),
             message: phrase(

@@ -4,7 +4,7 @@ use super::{OpenPoint, PROVINCIAL, reading, shown};
 use crate::source::{CIVIL_CODE, PCF, PIPL, SAG, SAM, Status, cite};
 use crate::text::t;
 
-pub(super) static Q6: OpenPoint = OpenPoint {
+pub(in crate::law) static Q6: OpenPoint = OpenPoint {
     id: "Q-6",
     question: t(
         "延长安全评估结果有效期，“届满前60个工作日内”是窗口，还是最迟日？",
@@ -39,7 +39,7 @@ pub(super) static Q6: OpenPoint = OpenPoint {
     belongs_to_clocks: true,
 };
 
-pub(super) static Q9: OpenPoint = OpenPoint {
+pub(in crate::law) static Q9: OpenPoint = OpenPoint {
     id: "Q-9",
     question: t(
         "2024年3月22日以前发出、写明两年有效期的评估结果，是否延至三年？",
@@ -58,7 +58,7 @@ pub(super) static Q9: OpenPoint = OpenPoint {
     belongs_to_clocks: true,
 };
 
-pub(super) static Q19: OpenPoint = OpenPoint {
+pub(in crate::law) static Q19: OpenPoint = OpenPoint {
     id: "Q-19",
     question: t(
         "影响评估报告保存三年，从哪一天起算？",
@@ -80,7 +80,7 @@ pub(super) static Q19: OpenPoint = OpenPoint {
     belongs_to_clocks: true,
 };
 
-pub(super) static Q22: OpenPoint = OpenPoint {
+pub(in crate::law) static Q22: OpenPoint = OpenPoint {
     id: "Q-22",
     question: t(
         "调休上班的周末算不算“工作日”？",

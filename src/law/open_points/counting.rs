@@ -1,10 +1,19 @@
 //! Who is counted, and what happens when the count moves.
 
-use super::{OpenPoint, PROVINCIAL, choosable, reading, shown};
+use super::{OpenPoint, PROVINCIAL, Reading, choosable, reading, shown};
 use crate::source::{PCF, QA4, SCM, Status, cite};
 use crate::text::t;
 
-pub(super) static Q1: OpenPoint = OpenPoint {
+/// The reading of Q1 that a company may choose instead.
+pub(in crate::law) const ORDINARY_ONLY: Reading = choosable(
+    "ordinary_only",
+    t(
+        "提供了敏感个人信息的人不计入一般人数",
+        "persons with sensitive data are not counted as ordinary",
+    ),
+);
+
+pub(in crate::law) static Q1: OpenPoint = OpenPoint {
     id: "Q-1",
     question: t(
         "提供了敏感个人信息的人，是否同时计入一般个人信息人数？条文写“个人信息（不含敏感个人信息）”。",
@@ -18,13 +27,7 @@ pub(super) static Q1: OpenPoint = OpenPoint {
                 "count both ways and take the stricter result where they differ",
             ),
         ),
-        choosable(
-            "ordinary_only",
-            t(
-                "提供了敏感个人信息的人不计入一般人数",
-                "persons with sensitive data are not counted as ordinary",
-            ),
-        ),
+        ORDINARY_ONLY,
     ],
     careful: t(
         "填写的一般人数包括同时提供了敏感信息的人，即较严的算法；只提供了敏感信息的人另计，加上他们可能越线时给出提示。",
@@ -38,7 +41,16 @@ pub(super) static Q1: OpenPoint = OpenPoint {
     belongs_to_clocks: false,
 };
 
-pub(super) static Q2: OpenPoint = OpenPoint {
+/// The reading of Q2 that a company may choose instead.
+pub(in crate::law) const WHOLE: Reading = choosable(
+    "whole",
+    t(
+        "整个企业按最严的机制一并办理，一般信息的场景随之",
+        "the whole exporter follows its strictest level, ordinary flows included",
+    ),
+);
+
+pub(in crate::law) static Q2: OpenPoint = OpenPoint {
     id: "Q-2",
     question: t(
         "一般人数不满10万、但有敏感个人信息出境的，只含一般信息的场景是否仍然豁免？",
@@ -52,13 +64,7 @@ pub(super) static Q2: OpenPoint = OpenPoint {
                 "by the text, flows with ordinary data only stay exempt",
             ),
         ),
-        choosable(
-            "whole",
-            t(
-                "整个企业按最严的机制一并办理，一般信息的场景随之",
-                "the whole exporter follows its strictest level, ordinary flows included",
-            ),
-        ),
+        WHOLE,
     ],
     careful: t(
         "逐个场景按条文显示，企业整体取最严的结果；可以把一般信息的场景并入同一份标准合同。",
@@ -72,7 +78,13 @@ pub(super) static Q2: OpenPoint = OpenPoint {
     belongs_to_clocks: false,
 };
 
-pub(super) static Q3: OpenPoint = OpenPoint {
+/// The reading of Q3 that a company may choose instead.
+pub(in crate::law) const INCLUDE: Reading = choosable(
+    "include",
+    t("计入：条文没有写明不计", "counted: no text says in words that they are left out"),
+);
+
+pub(in crate::law) static Q3: OpenPoint = OpenPoint {
     id: "Q-3",
     question: t(
         "豁免场景中的人，是否计入当年累计人数？",
@@ -86,10 +98,7 @@ pub(super) static Q3: OpenPoint = OpenPoint {
                 "left out: Art. 7 and 8, second paragraphs, send these cases to their own articles",
             ),
         ),
-        choosable(
-            "include",
-            t("计入：条文没有写明不计", "counted: no text says in words that they are left out"),
-        ),
+        INCLUDE,
     ],
     careful: t(
         "默认不计入；另算一次计入的人数，会改变结果时提示。",
@@ -103,7 +112,7 @@ pub(super) static Q3: OpenPoint = OpenPoint {
     belongs_to_clocks: false,
 };
 
-pub(super) static Q7: OpenPoint = OpenPoint {
+pub(in crate::law) static Q7: OpenPoint = OpenPoint {
     id: "Q-7",
     question: t(
         "年中人数越过安全评估标准后，评估期间能否按原标准合同或者认证继续出境？",
@@ -137,7 +146,7 @@ pub(super) static Q7: OpenPoint = OpenPoint {
     belongs_to_clocks: false,
 };
 
-pub(super) static Q8: OpenPoint = OpenPoint {
+pub(in crate::law) static Q8: OpenPoint = OpenPoint {
     id: "Q-8",
     question: t(
         "人数每年1月1日重新累计：今年低于标准的，去年备案的标准合同是否还须保持？",

@@ -4,7 +4,7 @@ use super::{OpenPoint, reading, shown};
 use crate::source::{AUTO_G, AUTO_R, HOUSE, NDSMR, PCF, QA2, Status, cite};
 use crate::text::t;
 
-pub(super) static Q10: OpenPoint = OpenPoint {
+pub(in crate::law) static Q10: OpenPoint = OpenPoint {
     id: "Q-10",
     question: t(
         "没有被告知、也没有公开发布，但数量或者种类接近重要数据目录的，是否按重要数据处理？",
@@ -43,7 +43,7 @@ pub(super) static Q10: OpenPoint = OpenPoint {
     belongs_to_clocks: false,
 };
 
-pub(super) static Q11: OpenPoint = OpenPoint {
+pub(in crate::law) static Q11: OpenPoint = OpenPoint {
     id: "Q-11",
     question: t(
         "汽车数据：超过10万人即为重要数据，还是按100万人的一般标准？汽车指引自何时适用，其豁免能否突破评估义务？",
@@ -81,7 +81,7 @@ pub(super) static Q11: OpenPoint = OpenPoint {
     belongs_to_clocks: false,
 };
 
-pub(super) static Q25: OpenPoint = OpenPoint {
+pub(in crate::law) static Q25: OpenPoint = OpenPoint {
     id: "Q-25",
     question: t(
         "法律数据核对日以后有没有新的规定？",

@@ -1,10 +1,16 @@
 //! Consent, children, and figures that are reached exactly.
 
-use super::{OpenPoint, choosable, reading, shown};
+use super::{OpenPoint, Reading, choosable, reading, shown};
 use crate::source::{AUD, FR, PIPL, PIPO_N, QA5, Status, cite};
 use crate::text::t;
 
-pub(super) static Q17: OpenPoint = OpenPoint {
+/// The reading of Q17 that a company may choose instead.
+pub(in crate::law) const ALWAYS_CONSENT: Reading = choosable(
+    "always_consent",
+    t("出境一律取得单独同意", "always obtain separate consent to the export"),
+);
+
+pub(in crate::law) static Q17: OpenPoint = OpenPoint {
     id: "Q-17",
     question: t(
         "合法性基础不是同意的，向境外提供还要不要单独同意？",
@@ -18,10 +24,7 @@ pub(super) static Q17: OpenPoint = OpenPoint {
                 "no: Art. 13 para. 2, confirmed by the official answers of 24 July 2026",
             ),
         ),
-        choosable(
-            "always_consent",
-            t("出境一律取得单独同意", "always obtain separate consent to the export"),
-        ),
+        ALWAYS_CONSENT,
     ],
     careful: t(
         "基于同意的才要求单独同意；告知不因此免除。两处依据并列显示。",
@@ -35,7 +38,7 @@ pub(super) static Q17: OpenPoint = OpenPoint {
     belongs_to_clocks: false,
 };
 
-pub(super) static Q18: OpenPoint = OpenPoint {
+pub(in crate::law) static Q18: OpenPoint = OpenPoint {
     id: "Q-18",
     question: t(
         "不满十四周岁的，其他合法性基础能否免除监护人同意？",
@@ -60,7 +63,7 @@ pub(super) static Q18: OpenPoint = OpenPoint {
     belongs_to_clocks: false,
 };
 
-pub(super) static Q21: OpenPoint = OpenPoint {
+pub(in crate::law) static Q21: OpenPoint = OpenPoint {
     id: "Q-21",
     question: t(
         "恰好100万人（负责人报送）、恰好10万人（人脸备案）是否达到？",

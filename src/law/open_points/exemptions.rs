@@ -1,10 +1,16 @@
 //! What an exemption takes.
 
-use super::{OpenPoint, choosable, reading, shown};
+use super::{OpenPoint, Reading, choosable, reading, shown};
 use crate::source::{NDSMR, PCF, QA5, Status, cite};
 use crate::text::t;
 
-pub(super) static Q4: OpenPoint = OpenPoint {
+/// The reading of Q4 that a company may choose instead.
+pub(in crate::law) const BOTH_PAPERS: Reading = choosable(
+    "both_papers",
+    t("两种文件缺一不可，只有其一的不豁免", "without both papers never exempt"),
+);
+
+pub(in crate::law) static Q4: OpenPoint = OpenPoint {
     id: "Q-4",
     question: t(
         "跨境人力资源管理的豁免，劳动规章制度和集体合同是否必须都有？条文用“和”连接。",
@@ -18,10 +24,7 @@ pub(super) static Q4: OpenPoint = OpenPoint {
                 "with one of the two, exempt only after counsel has confirmed",
             ),
         ),
-        choosable(
-            "both_papers",
-            t("两种文件缺一不可，只有其一的不豁免", "without both papers never exempt"),
-        ),
+        BOTH_PAPERS,
     ],
     careful: t(
         "两种都有的认定豁免，都没有的不认定；只有其一的待定，等待法务复核。",
@@ -35,7 +38,7 @@ pub(super) static Q4: OpenPoint = OpenPoint {
     belongs_to_clocks: false,
 };
 
-pub(super) static Q5: OpenPoint = OpenPoint {
+pub(in crate::law) static Q5: OpenPoint = OpenPoint {
     id: "Q-5",
     question: t(
         "员工亲属、求职者、劳务派遣和外包人员是否属于豁免条文中的“员工”？",
@@ -69,7 +72,7 @@ pub(super) static Q5: OpenPoint = OpenPoint {
     belongs_to_clocks: false,
 };
 
-pub(super) static Q12: OpenPoint = OpenPoint {
+pub(in crate::law) static Q12: OpenPoint = OpenPoint {
     id: "Q-12",
     question: t(
         "自贸试验区负面清单外的数据出境是否须向当地备案？清单没有覆盖的行业、其他省份的清单怎么办？",
@@ -103,7 +106,7 @@ pub(super) static Q12: OpenPoint = OpenPoint {
     belongs_to_clocks: false,
 };
 
-pub(super) static Q23: OpenPoint = OpenPoint {
+pub(in crate::law) static Q23: OpenPoint = OpenPoint {
     id: "Q-23",
     question: t(
         "为履行法定职责或者法定义务出境，能否免予三种机制？只有条例列有此项；外国法上的义务算不算？",

@@ -4,7 +4,7 @@ use super::{OpenPoint, PROVINCIAL, reading, shown};
 use crate::source::{CII_R, GBA_HK, GBA_MO, PCF, PIPL, SMALL, Status, cite};
 use crate::text::t;
 
-pub(super) static Q13: OpenPoint = OpenPoint {
+pub(in crate::law) static Q13: OpenPoint = OpenPoint {
     id: "Q-13",
     question: t(
         "小型个人信息处理者的简化措施，是否放宽了出境要求？",
@@ -38,7 +38,7 @@ pub(super) static Q13: OpenPoint = OpenPoint {
     belongs_to_clocks: false,
 };
 
-pub(super) static Q14: OpenPoint = OpenPoint {
+pub(in crate::law) static Q14: OpenPoint = OpenPoint {
     id: "Q-14",
     question: t(
         "境外处理者直接收集境内自然人信息，适用哪种机制？低于人数标准时是否豁免？",
@@ -72,7 +72,7 @@ pub(super) static Q14: OpenPoint = OpenPoint {
     belongs_to_clocks: false,
 };
 
-pub(super) static Q15: OpenPoint = OpenPoint {
+pub(in crate::law) static Q15: OpenPoint = OpenPoint {
     id: "Q-15",
     question: t(
         "境内受托人按委托向境外提供的，由谁申报、备案？",
@@ -103,7 +103,7 @@ pub(super) static Q15: OpenPoint = OpenPoint {
     belongs_to_clocks: false,
 };
 
-pub(super) static Q16: OpenPoint = OpenPoint {
+pub(in crate::law) static Q16: OpenPoint = OpenPoint {
     id: "Q-16",
     question: t(
         "大湾区标准合同有没有人数上限？关键信息基础设施运营者、敏感个人信息能否适用？",
@@ -137,7 +137,7 @@ pub(super) static Q16: OpenPoint = OpenPoint {
     belongs_to_clocks: false,
 };
 
-pub(super) static Q20: OpenPoint = OpenPoint {
+pub(in crate::law) static Q20: OpenPoint = OpenPoint {
     id: "Q-20",
     question: t(
         "不清楚是否为关键信息基础设施运营者，怎么办？",
@@ -168,7 +168,7 @@ pub(super) static Q20: OpenPoint = OpenPoint {
     belongs_to_clocks: false,
 };
 
-pub(super) static Q24: OpenPoint = OpenPoint {
+pub(in crate::law) static Q24: OpenPoint = OpenPoint {
     id: "Q-24",
     question: t(
         "港澳台子公司，以及使领馆、船舶、航空器上的接收方，是否属于境外？",

@@ -4,16 +4,10 @@
 use crate::form::catalog::{conclusion, risks};
 use crate::form::options::{RISK_TREATMENTS, outcome, treatment};
 use crate::form::{Answer, Code, Facts, Place, Problem, Severity};
-use crate::text::{Text, phrase, t};
+use crate::law::checks;
+use crate::text::phrase;
 
 use super::{Level, Risks, Scale, Scored};
-
-/// The checks of this file, by id, with what they compare.
-pub const FROM_MATRIX: [(&str, Text); 3] = [
-    ("risks.residual", t("剩余风险不高于措施之前", "No more risk after the measures than before")),
-    ("risks.treatment", t("处置方式与风险等级相称", "Treatment fits the level of the risk")),
-    ("risks.conclusion", t("结论与剩余风险一致", "The conclusion fits the residual risk")),
-];
 
 /// The contradictions between the scores and what was decided.
 pub(in crate::law) fn problems(facts: &Facts<'_>, found: &Risks) -> Vec<Problem> {
@@ -30,7 +24,7 @@ pub(in crate::law) fn problems(facts: &Facts<'_>, found: &Risks) -> Vec<Problem>
 fn rises(risk: &Scored, out: &mut Vec<Problem>) {
     let mut push = |field, message| {
         out.push(Problem {
-            check: "risks.residual",
+            check: checks::RISKS_RESIDUAL,
             severity: Severity::Error,
             place: risk.place(field),
             message,
@@ -104,7 +98,7 @@ fn treated(facts: &Facts<'_>, risk: &Scored, found: &Risks, out: &mut Vec<Proble
     } else {
         return;
     };
-    out.push(Problem { check: "risks.treatment", severity, place, message });
+    out.push(Problem { check: checks::RISKS_TREATMENT, severity, place, message });
 }
 
 /// Treatments stand from the strongest to the mildest, levels from low to severe: the usual one mirrors the level.
@@ -129,7 +123,7 @@ fn concluded(facts: &Facts<'_>, found: &Risks, out: &mut Vec<Problem>) {
     if grave > 0 && entry.chose(&conclusion::CONCLUSION, outcome::MAY_EXPORT).is_yes() {
         let level = bar.label();
         out.push(Problem {
-            check: "risks.conclusion",
+            check: checks::RISKS_CONCLUSION,
             severity: Severity::Error,
             place: Place::single(&conclusion::SECTION, &conclusion::CONCLUSION),
             message: phrase(

@@ -6,6 +6,7 @@ use crate::source::PCF;
 
 use super::super::Policy;
 use super::super::flow::stated_without_items;
+use super::super::open_points::{INCLUDE, ORDINARY_ONLY};
 use super::super::walk::Counts;
 use super::{Counter, Counting, Flow, Tally, Window};
 
@@ -34,8 +35,8 @@ pub(super) fn tally(group: &Entry<'_>, flows: &[&Flow<'_>], counting: &Counting<
     if before != (window == Window::TwoYears) {
         return Tally::none();
     }
-    let include_exempt = window == Window::WithExempt
-        || (window == Window::ToDate && policy.follows("Q-3", "include"));
+    let include_exempt =
+        window == Window::WithExempt || (window == Window::ToDate && policy.follows(&INCLUDE));
     if group.facts().rows(&scenarios::SECTION).next().is_none() {
         return unsent(group, window, counter);
     }
@@ -160,7 +161,7 @@ fn ordinary_of(
         return Tally::none();
     }
     let all = figure(group, ordinary);
-    if !policy.follows("Q-1", "ordinary_only") {
+    if !policy.follows(&ORDINARY_ONLY) {
         return all;
     }
     let some = figure(group, sensitive);

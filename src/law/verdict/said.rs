@@ -1,5 +1,6 @@
 //! What a verdict says of people and policy, in sentences.
 
+use crate::law::open_points::INCLUDE;
 use crate::law::{Ground, Mechanism};
 use crate::source::PCF;
 use crate::text::{Phrase, Text, phrase, t};
@@ -26,10 +27,7 @@ impl Verdict {
                     .ground()
                     .is_some_and(|ground| !matches!(ground, Ground::Volume | Ground::VehicleDefect))
         });
-        let includes = self
-            .policy
-            .iter()
-            .any(|(point, reading)| point.id == "Q-3" && reading.code == "include");
+        let includes = self.policy.iter().any(|(_, reading)| **reading == INCLUDE);
         let but = if is_exempt && includes {
             t("（含豁免场景的人）", " (exempt flows counted too)")
         } else if is_exempt {

@@ -4,7 +4,7 @@
 
 use crate::document::{Block, Inline, plain};
 use crate::law::figures::{self, Figure};
-use crate::law::{Bearing, Duty, Effect, OpenPoint, Rule, open_points};
+use crate::law::{Bearing, Duty, Effect, OpenPoint, Rule};
 use crate::source::{Citation, Dated};
 use crate::text::{Lang, Phrase, Text, grouped, phrase, t};
 
@@ -32,8 +32,8 @@ pub fn about(rule: &Rule, lang: Lang) -> Vec<Block> {
     if let Effect::Requires(duty) = rule.effect {
         points.extend(of_duty(duty, lang));
     }
-    for figure in figures::of_rule(rule.id) {
-        let history = history(figure.history);
+    for figure in figures::of_rule(rule) {
+        let history = history(&figure.history);
         let words = phrase(
             format!("{} - {}", history.zh, figure.says.zh),
             format!("{} - {}", history.en, figure.says.en),
@@ -55,8 +55,7 @@ pub fn examples(rule: &Rule, lang: Lang) -> Vec<Block> {
 
 /// The open point that a rule stands for, with its readings.
 pub fn open_point(rule: &Rule, lang: Lang) -> Vec<Block> {
-    let Effect::Flags(id, _) = rule.effect else { return Vec::new() };
-    open_points::find(id).map_or_else(Vec::new, |found| {
+    rule.effect.open_point().map_or_else(Vec::new, |found| {
         let head = format!("{} {}", found.id, found.question.get(lang));
         vec![Block::Heading(3, head), readings(found, lang)]
     })
@@ -92,10 +91,9 @@ fn effect(effect: Effect, lang: Lang) -> Vec<Inline> {
             let ground = ground.map_or_else(String::new, |g| format!(" - {}", g.label().get(lang)));
             point(t("结果", "Result"), &format!("{}{ground}", mechanism.label().get(lang)), lang)
         }
-        Effect::Requires(duty) => point(t("义务", "Duty"), duty.label().get(lang), lang),
-        Effect::Flags(id, advice) => {
-            let words = format!("{id} {}", advice.get(lang));
-            point(t("建议", "Advice"), words.trim(), lang)
+        Effect::Requires(duty) => point(t("义务", "Duty"), duty.label.get(lang), lang),
+        Effect::Flags(..) => {
+            point(t("建议", "Advice"), effect.advice().unwrap_or_default().get(lang), lang)
         }
     }
 }
@@ -136,14 +134,14 @@ fn once(sources: &[Citation]) -> Vec<Citation> {
     out
 }
 
-fn of_duty(duty: Duty, lang: Lang) -> Vec<Vec<Inline>> {
-    let mut out = vec![point(t("责任", "Who"), duty.who().get(lang), lang)];
-    match duty.bearing() {
+fn of_duty(duty: &Duty, lang: Lang) -> Vec<Vec<Inline>> {
+    let mut out = vec![point(t("责任", "Who"), duty.who.get(lang), lang)];
+    match duty.bearing {
         Bearing::Settled => {}
         Bearing::Applies(when) => out.push(point(t("适用", "Applies if"), when.get(lang), lang)),
         Bearing::Event(when) => out.push(point(t("适用", "Applies when"), when.get(lang), lang)),
     }
-    let proof = Phrase::list(duty.evidence().iter().map(|(section, field)| {
+    let proof = Phrase::list(duty.evidence.iter().map(|(section, field)| {
         phrase(
             format!("{} > {}", section.title.zh, field.label.zh),
             format!("{} > {}", section.title.en, field.label.en),
@@ -166,6 +164,7 @@ fn history(figure: &Dated<u64>) -> Phrase {
 
 /// The values of a figure as rows of a table: from, value, source.
 pub(super) fn rows(figure: &Figure, lang: Lang) -> Vec<Vec<Vec<Inline>>> {
+    let rules: Vec<&str> = figure.rules.iter().map(|rule| rule.id).collect();
     figure
         .history
         .0
@@ -176,7 +175,7 @@ pub(super) fn rows(figure: &Figure, lang: Lang) -> Vec<Vec<Vec<Inline>>> {
                 plain(grouped(*value)),
                 plain(from.to_string()),
                 plain(source.spoken().get(lang)),
-                plain(figure.rules.join(", ")),
+                plain(rules.join(", ")),
             ]
         })
         .collect()

@@ -1,17 +1,20 @@
 //! Laws and administrative regulations.
 
-use super::new;
+use super::{new, of_articles};
 use crate::day::Day;
 use crate::source::Instrument;
 use crate::text::{Text, t};
 
 /// Civil Code.
-pub static CIVIL_CODE: Instrument = new(
-    "civil_code",
-    t("中华人民共和国民法典", "Civil Code"),
-    t("《民法典》", "Civil Code"),
-    Text::EMPTY,
-    Day::of(2021, 1, 1),
+pub static CIVIL_CODE: Instrument = of_articles(
+    1260,
+    new(
+        "civil_code",
+        t("中华人民共和国民法典", "Civil Code"),
+        t("《民法典》", "Civil Code"),
+        Text::EMPTY,
+        Day::of(2021, 1, 1),
+    ),
 );
 /// Cybersecurity Law, in the numbering in force since 1 January 2026.
 pub static CSL: Instrument = new(
@@ -29,38 +32,51 @@ pub static CSL_2017: Instrument = Instrument {
     number: Text::EMPTY,
     from: Day::of(2017, 6, 1),
     until: Some(Day::of(2025, 12, 31)),
+    articles: Some(79),
 };
 /// Data Security Law.
-pub static DSL: Instrument = new(
-    "dsl",
-    t("中华人民共和国数据安全法", "Data Security Law"),
-    t("《数据安全法》", "Data Security Law"),
-    Text::EMPTY,
-    Day::of(2021, 9, 1),
+pub static DSL: Instrument = of_articles(
+    55,
+    new(
+        "dsl",
+        t("中华人民共和国数据安全法", "Data Security Law"),
+        t("《数据安全法》", "Data Security Law"),
+        Text::EMPTY,
+        Day::of(2021, 9, 1),
+    ),
 );
 /// Personal Information Protection Law.
-pub static PIPL: Instrument = new(
-    "pipl",
-    t("中华人民共和国个人信息保护法", "Personal Information Protection Law"),
-    t("《个人信息保护法》", "PIPL"),
-    Text::EMPTY,
-    Day::of(2021, 11, 1),
+pub static PIPL: Instrument = of_articles(
+    74,
+    new(
+        "pipl",
+        t("中华人民共和国个人信息保护法", "Personal Information Protection Law"),
+        t("《个人信息保护法》", "PIPL"),
+        Text::EMPTY,
+        Day::of(2021, 11, 1),
+    ),
 );
 /// E-Commerce Law.
-pub static ECL: Instrument = new(
-    "ecl",
-    t("中华人民共和国电子商务法", "E-Commerce Law"),
-    t("《电子商务法》", "E-Commerce Law"),
-    Text::EMPTY,
-    Day::of(2019, 1, 1),
+pub static ECL: Instrument = of_articles(
+    89,
+    new(
+        "ecl",
+        t("中华人民共和国电子商务法", "E-Commerce Law"),
+        t("《电子商务法》", "E-Commerce Law"),
+        Text::EMPTY,
+        Day::of(2019, 1, 1),
+    ),
 );
 /// Network Data Security Management Regulations.
-pub static NDSMR: Instrument = new(
-    "ndsmr",
-    t("网络数据安全管理条例", "Network Data Security Management Regulations"),
-    t("《网络数据安全管理条例》", "Network Data Regulations"),
-    t("国务院令第790号", "State Council Decree 790"),
-    Day::of(2025, 1, 1),
+pub static NDSMR: Instrument = of_articles(
+    64,
+    new(
+        "ndsmr",
+        t("网络数据安全管理条例", "Network Data Security Management Regulations"),
+        t("《网络数据安全管理条例》", "Network Data Regulations"),
+        t("国务院令第790号", "State Council Decree 790"),
+        Day::of(2025, 1, 1),
+    ),
 );
 /// Critical information infrastructure regulations.
 pub static CII_R: Instrument = new(

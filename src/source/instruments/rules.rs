@@ -1,39 +1,48 @@
 //! Departmental rules and notices.
 
-use super::new;
+use super::{new, of_articles};
 use crate::day::Day;
 use crate::source::Instrument;
 use crate::text::t;
 
 /// Security Assessment Measures.
-pub static SAM: Instrument = new(
-    "sam",
-    t("数据出境安全评估办法", "Measures for Security Assessment of Outbound Data Transfers"),
-    t("《数据出境安全评估办法》", "Security Assessment Measures"),
-    t("国家互联网信息办公室令第11号", "CAC Order 11"),
-    Day::of(2022, 9, 1),
+pub static SAM: Instrument = of_articles(
+    20,
+    new(
+        "sam",
+        t("数据出境安全评估办法", "Measures for Security Assessment of Outbound Data Transfers"),
+        t("《数据出境安全评估办法》", "Security Assessment Measures"),
+        t("国家互联网信息办公室令第11号", "CAC Order 11"),
+        Day::of(2022, 9, 1),
+    ),
 );
 /// Standard Contract Measures.
-pub static SCM: Instrument = new(
-    "scm",
-    t(
-        "个人信息出境标准合同办法",
-        "Measures on the Standard Contract for Outbound Transfer of Personal Information",
+pub static SCM: Instrument = of_articles(
+    13,
+    new(
+        "scm",
+        t(
+            "个人信息出境标准合同办法",
+            "Measures on the Standard Contract for Outbound Transfer of Personal Information",
+        ),
+        t("《个人信息出境标准合同办法》", "Standard Contract Measures"),
+        t("国家互联网信息办公室令第13号", "CAC Order 13"),
+        Day::of(2023, 6, 1),
     ),
-    t("《个人信息出境标准合同办法》", "Standard Contract Measures"),
-    t("国家互联网信息办公室令第13号", "CAC Order 13"),
-    Day::of(2023, 6, 1),
 );
 /// Provisions on Promoting and Regulating Cross-border Data Flows.
-pub static PCF: Instrument = new(
-    "pcf",
-    t(
-        "促进和规范数据跨境流动规定",
-        "Provisions on Promoting and Regulating Cross-border Data Flows",
+pub static PCF: Instrument = of_articles(
+    14,
+    new(
+        "pcf",
+        t(
+            "促进和规范数据跨境流动规定",
+            "Provisions on Promoting and Regulating Cross-border Data Flows",
+        ),
+        t("《促进和规范数据跨境流动规定》", "Cross-border Data Flow Provisions"),
+        t("国家互联网信息办公室令第16号", "CAC Order 16"),
+        Day::of(2024, 3, 22),
     ),
-    t("《促进和规范数据跨境流动规定》", "Cross-border Data Flow Provisions"),
-    t("国家互联网信息办公室令第16号", "CAC Order 16"),
-    Day::of(2024, 3, 22),
 );
 /// Compliance audit measures.
 pub static AUD: Instrument = new(
@@ -88,15 +97,18 @@ pub static RISK: Instrument = new(
     Day::of(2026, 8, 20),
 );
 /// Simplified measures for small handlers.
-pub static SMALL: Instrument = new(
-    "small",
-    t(
-        "小型个人信息处理者个人信息保护简化措施规定",
-        "Provisions on Simplified Personal Information Protection Measures for Small Handlers",
+pub static SMALL: Instrument = of_articles(
+    22,
+    new(
+        "small",
+        t(
+            "小型个人信息处理者个人信息保护简化措施规定",
+            "Provisions on Simplified Personal Information Protection Measures for Small Handlers",
+        ),
+        t("《小型个人信息处理者简化措施规定》", "Small Handler Provisions"),
+        t("国家互联网信息办公室、公安部令第25号", "CAC and MPS Order 25"),
+        Day::of(2026, 9, 1),
     ),
-    t("《小型个人信息处理者简化措施规定》", "Small Handler Provisions"),
-    t("国家互联网信息办公室、公安部令第25号", "CAC and MPS Order 25"),
-    Day::of(2026, 9, 1),
 );
 /// Notice on reporting protection officers.
 pub static PIPO_N: Instrument = new(

@@ -5,14 +5,14 @@ use crate::form::options::{deid_level, outcome, risk_level};
 use crate::form::{Entry, Facts, Place};
 use crate::text::{phrase, says_none};
 
-use super::{Problem, Severity, push};
+use super::{Problem, Severity, checks, push};
 
 pub(super) fn brief(facts: &Facts<'_>, out: &mut Vec<Problem>) {
     for scenario in facts.rows(&scenarios::SECTION) {
         if scenario.text(&scenarios::BRIEF).known().is_some_and(|text| text.chars().count() > 100) {
             push(
                 out,
-                "scenarios.brief",
+                checks::SCENARIOS_BRIEF,
                 Severity::Warning,
                 scenario.place(&scenarios::BRIEF),
                 phrase("超过100字", "longer than 100 characters"),
@@ -26,7 +26,7 @@ pub(super) fn necessity(facts: &Facts<'_>, out: &mut Vec<Problem>) {
         if scenario.yes_no(&scenarios::TRULY_NECESSARY).is_no() {
             push(
                 out,
-                "scenarios.necessity",
+                checks::SCENARIOS_NECESSITY,
                 Severity::Warning,
                 scenario.place(&scenarios::TRULY_NECESSARY),
                 phrase(
@@ -46,7 +46,7 @@ pub(super) fn anonymised(facts: &Facts<'_>, out: &mut Vec<Problem>) {
         {
             push(
                 out,
-                "deidentification.claim",
+                checks::DEIDENTIFICATION_CLAIM,
                 Severity::Error,
                 row.place(&deidentification::CLAIM),
                 phrase(
@@ -68,7 +68,7 @@ pub(super) fn all_clear(facts: &Facts<'_>, out: &mut Vec<Problem>) {
     if !rows.is_empty() && rows.iter().all(clear) {
         push(
             out,
-            "findings.all_clear",
+            checks::FINDINGS_ALL_CLEAR,
             Severity::Warning,
             Place::whole(&findings::SECTION),
             phrase(
@@ -84,7 +84,7 @@ pub(super) fn all_clear(facts: &Facts<'_>, out: &mut Vec<Problem>) {
     if grave && conclusion.chose(&conclusion::CONCLUSION, outcome::MAY_EXPORT).is_yes() {
         push(
             out,
-            "findings.all_clear",
+            checks::FINDINGS_ALL_CLEAR,
             Severity::Error,
             conclusion.place(&conclusion::CONCLUSION),
             phrase(

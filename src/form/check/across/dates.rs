@@ -5,19 +5,19 @@ use crate::form::catalog::{events, groups, recipients, record, scenarios};
 use crate::form::{Answer, Entry, Facts, Field};
 use crate::text::phrase;
 
-use super::{Problem, Severity, push};
+use super::{Check, Problem, Severity, checks, push};
 
 pub(super) fn record_dates(facts: &Facts<'_>, out: &mut Vec<Problem>) {
     let entry = facts.single(&record::SECTION);
-    in_order(&entry, &record::START, &record::END, "record.dates", out);
-    in_order(&entry, &record::END, &record::FILING_DAY, "record.dates", out);
+    in_order(&entry, &record::START, &record::END, checks::RECORD_DATES, out);
+    in_order(&entry, &record::END, &record::FILING_DAY, checks::RECORD_DATES, out);
     if let (Answer::Known(end), Answer::Known(start)) =
         (entry.day(&record::END), entry.day(&record::EXPORT_START))
         && start < end
     {
         push(
             out,
-            "record.dates",
+            checks::RECORD_DATES,
             Severity::Warning,
             entry.place(&record::EXPORT_START),
             phrase(
@@ -36,7 +36,7 @@ pub(super) fn fresh(facts: &Facts<'_>, out: &mut Vec<Problem>) {
     {
         push(
             out,
-            "record.fresh",
+            checks::RECORD_FRESH,
             Severity::Error,
             entry.place(&record::END),
             phrase(
@@ -56,7 +56,7 @@ pub(super) fn retention(facts: &Facts<'_>, out: &mut Vec<Problem>) {
             &scenario,
             &scenarios::RETENTION_FROM,
             &scenarios::RETENTION_TO,
-            "scenarios.retention",
+            checks::SCENARIOS_RETENTION,
             out,
         );
     }
@@ -69,7 +69,7 @@ pub(super) fn counted_on(facts: &Facts<'_>, out: &mut Vec<Problem>) {
         if day > facts.day() {
             push(
                 out,
-                "groups.counted_on",
+                checks::GROUPS_COUNTED_ON,
                 Severity::Error,
                 place,
                 phrase(
@@ -80,7 +80,7 @@ pub(super) fn counted_on(facts: &Facts<'_>, out: &mut Vec<Problem>) {
         } else if day < facts.day().year_start() {
             push(
                 out,
-                "groups.counted_on",
+                checks::GROUPS_COUNTED_ON,
                 Severity::Error,
                 place,
                 phrase(
@@ -97,7 +97,7 @@ pub(super) fn counted_on(facts: &Facts<'_>, out: &mut Vec<Problem>) {
         } else if facts.day().months_before(1).is_some_and(|earliest| day < earliest) {
             push(
                 out,
-                "groups.counted_on",
+                checks::GROUPS_COUNTED_ON,
                 Severity::Warning,
                 place,
                 phrase(
@@ -111,13 +111,19 @@ pub(super) fn counted_on(facts: &Facts<'_>, out: &mut Vec<Problem>) {
 
 pub(super) fn audits(facts: &Facts<'_>, out: &mut Vec<Problem>) {
     for row in facts.rows(&recipients::SECTION) {
-        in_order(&row, &recipients::LAST_AUDIT, &recipients::NEXT_AUDIT, "recipients.audit", out);
+        in_order(
+            &row,
+            &recipients::LAST_AUDIT,
+            &recipients::NEXT_AUDIT,
+            checks::RECIPIENTS_AUDIT,
+            out,
+        );
         if let Answer::Known(next) = row.day(&recipients::NEXT_AUDIT)
             && next < facts.day()
         {
             push(
                 out,
-                "recipients.audit",
+                checks::RECIPIENTS_AUDIT,
                 Severity::Warning,
                 row.place(&recipients::NEXT_AUDIT),
                 phrase("接收方审计已过期", "the audit of this recipient is overdue"),
@@ -128,8 +134,8 @@ pub(super) fn audits(facts: &Facts<'_>, out: &mut Vec<Problem>) {
 
 pub(super) fn events(facts: &Facts<'_>, out: &mut Vec<Problem>) {
     for row in facts.rows(&events::SECTION) {
-        in_order(&row, &events::DAY, &events::DONE, "events.days", out);
-        in_order(&row, &events::DAY, &events::EXPIRY, "events.days", out);
+        in_order(&row, &events::DAY, &events::DONE, checks::EVENTS_DAYS, out);
+        in_order(&row, &events::DAY, &events::EXPIRY, checks::EVENTS_DAYS, out);
     }
 }
 
@@ -137,7 +143,7 @@ fn in_order(
     entry: &Entry<'_>,
     first: &'static Field,
     second: &'static Field,
-    check: &'static str,
+    check: Check,
     out: &mut Vec<Problem>,
 ) {
     let days: (Option<Day>, Option<Day>) = (entry.day(first).known(), entry.day(second).known());

@@ -4,7 +4,7 @@ use crate::form::catalog::{contract, groups, handler, overlaps, scenarios};
 use crate::form::{Answer, Facts, Tri};
 use crate::text::phrase;
 
-use super::{Problem, Severity, naming, push};
+use super::{Problem, Severity, checks, naming, push};
 
 pub(super) fn group_figures(facts: &Facts<'_>, out: &mut Vec<Problem>) {
     for group in facts.rows(&groups::SECTION) {
@@ -15,7 +15,7 @@ pub(super) fn group_figures(facts: &Facts<'_>, out: &mut Vec<Problem>) {
         {
             push(
                 out,
-                "groups.figures",
+                checks::GROUPS_FIGURES,
                 Severity::Error,
                 group.place(&groups::UNDER_14),
                 phrase(
@@ -33,7 +33,7 @@ pub(super) fn group_figures(facts: &Facts<'_>, out: &mut Vec<Problem>) {
             {
                 push(
                     out,
-                    "groups.figures",
+                    checks::GROUPS_FIGURES,
                     Severity::Error,
                     group.place(forecast),
                     phrase(
@@ -56,7 +56,7 @@ pub(super) fn overlapping_pair(facts: &Facts<'_>, out: &mut Vec<Problem>) {
         if group.first().map(|group| group.id) == other.first().map(|group| group.id) {
             push(
                 out,
-                "overlaps.pair",
+                checks::OVERLAPS_PAIR,
                 Severity::Error,
                 row.place(&overlaps::OTHER),
                 phrase(
@@ -79,7 +79,7 @@ pub(super) fn sensitive_counts(facts: &Facts<'_>, out: &mut Vec<Problem>) {
         if sensitive.low > 0 && carried.is_no() && !young {
             push(
                 out,
-                "groups.sensitive",
+                checks::GROUPS_SENSITIVE,
                 Severity::Warning,
                 group.place(&groups::SENSITIVE),
                 if is_sent {
@@ -98,7 +98,7 @@ pub(super) fn sensitive_counts(facts: &Facts<'_>, out: &mut Vec<Problem>) {
         if sensitive.high == Some(0) && carried.is_yes() {
             push(
                 out,
-                "groups.sensitive",
+                checks::GROUPS_SENSITIVE,
                 Severity::Warning,
                 group.place(&groups::SENSITIVE),
                 phrase(
@@ -121,7 +121,7 @@ pub(super) fn copies(facts: &Facts<'_>, out: &mut Vec<Problem>) {
     {
         push(
             out,
-            "contract.copies",
+            checks::CONTRACT_COPIES,
             Severity::Error,
             entry.place(&contract::COPIES_TOTAL),
             phrase("少于双方各执份数之和", "fewer than both parties hold together"),
@@ -142,7 +142,7 @@ pub(super) fn province(facts: &Facts<'_>, out: &mut Vec<Problem>) {
     if code.chars().count() == 18 && division != province.as_str() && division != "10" {
         push(
             out,
-            "handler.province",
+            checks::HANDLER_PROVINCE,
             Severity::Warning,
             entry.place(&handler::PROVINCE),
             phrase(

@@ -4,7 +4,7 @@ use crate::form::catalog::{contract, handler, people, recipients};
 use crate::form::{Entry, Facts, Field};
 use crate::text::{harmless, phrase, says_none};
 
-use super::{Problem, Severity, push};
+use super::{Problem, Severity, checks, push};
 
 /// Fields that papers print as the name of somebody or of a paper.
 static NAMES: [&Field; 6] = [
@@ -33,7 +33,7 @@ fn of_entry(entry: &Entry<'_>, out: &mut Vec<Problem>) {
         let words = harmless(words, false);
         push(
             out,
-            "names.none",
+            checks::NAMES_NONE,
             Severity::Error,
             entry.place(field),
             phrase(

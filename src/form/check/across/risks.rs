@@ -5,7 +5,7 @@ use crate::form::options::{NO_ADJUSTMENT, impact_adjustment};
 use crate::form::{Code, Entry, Facts, Field};
 use crate::text::phrase;
 
-use super::{Problem, Severity, push};
+use super::{Problem, Severity, checks, push};
 
 /// Corrections of GB/T 46068 that count what one correction of GB/T 39335 counts in one.
 const SAME_FACT: [Code; 2] = [impact_adjustment::MOSTLY_SENSITIVE, impact_adjustment::MANY_PERSONS];
@@ -27,7 +27,7 @@ pub(super) fn corrections(facts: &Facts<'_>, out: &mut Vec<Problem>) {
         {
             push(
                 out,
-                "risks.corrections",
+                checks::RISKS_CORRECTIONS,
                 Severity::Warning,
                 risk.place(&risks::IMPACT_ADJUSTMENTS),
                 phrase(
@@ -41,7 +41,7 @@ pub(super) fn corrections(facts: &Facts<'_>, out: &mut Vec<Problem>) {
         {
             push(
                 out,
-                "risks.corrections",
+                checks::RISKS_CORRECTIONS,
                 Severity::Error,
                 risk.place(&risks::DEIDENTIFICATION),
                 phrase(
@@ -64,7 +64,7 @@ fn corrected(
     if has_none && chosen.len() > 1 {
         push(
             out,
-            "risks.corrections",
+            checks::RISKS_CORRECTIONS,
             Severity::Error,
             risk.place(field),
             phrase(
@@ -76,7 +76,7 @@ fn corrected(
     if !has_none && !risk.is_answered(reason) {
         push(
             out,
-            "risks.corrections",
+            checks::RISKS_CORRECTIONS,
             Severity::Error,
             risk.place(reason),
             phrase("选了修正情形，但没有写理由", "a correction is chosen, and no reason given"),

@@ -5,7 +5,7 @@ use crate::form::options::{NOTICE_ITEMS, SENSITIVE_NOTICE_ITEMS};
 use crate::form::{Answer, Entry, Facts, Field, Options, Place, Section};
 use crate::text::{Phrase, phrase};
 
-use super::{Problem, Severity, naming, push};
+use super::{Problem, Severity, checks, naming, push};
 
 pub(super) fn empty_sections(facts: &Facts<'_>, out: &mut Vec<Problem>) {
     for section in [
@@ -19,7 +19,7 @@ pub(super) fn empty_sections(facts: &Facts<'_>, out: &mut Vec<Problem>) {
         if facts.rows(section).next().is_none() {
             push(
                 out,
-                "section.empty",
+                checks::SECTION_EMPTY,
                 Severity::Gap,
                 Place::whole(section),
                 phrase("还没有任何一行", "there is no row yet"),
@@ -37,7 +37,7 @@ pub(super) fn item_names(facts: &Facts<'_>, out: &mut Vec<Problem>) {
         {
             push(
                 out,
-                "items.vague",
+                checks::ITEMS_VAGUE,
                 Severity::Warning,
                 item.place(&items::NAME),
                 phrase(
@@ -49,7 +49,7 @@ pub(super) fn item_names(facts: &Facts<'_>, out: &mut Vec<Problem>) {
         if seen.contains(&name) {
             push(
                 out,
-                "items.vague",
+                checks::ITEMS_VAGUE,
                 Severity::Warning,
                 item.place(&items::NAME),
                 phrase("与前面的信息项重名", "stands in the list already"),
@@ -76,7 +76,7 @@ pub(super) fn unused(facts: &Facts<'_>, out: &mut Vec<Problem>) {
                 };
                 push(
                     out,
-                    "items.unused",
+                    checks::ITEMS_UNUSED,
                     Severity::Warning,
                     place,
                     phrase("没有任何场景用到这一行", "no scenario uses this row"),
@@ -107,7 +107,7 @@ fn whole(row: &Entry<'_>, field: &'static Field, options: &Options, out: &mut Ve
     if !missing.zh.is_empty() {
         push(
             out,
-            "consents.items",
+            checks::CONSENTS_ITEMS,
             Severity::Error,
             row.place(field),
             phrase(format!("没有告知：{}", missing.zh), format!("not told: {}", missing.en)),

@@ -6,6 +6,7 @@ use crate::form::catalog::{application, events, record};
 use crate::form::options::event;
 use crate::form::{Facts, Tri};
 use crate::law::clock::{Clock, Length, Missed, Nature, Trigger, Unit, Who};
+use crate::law::open_points::{Q6, Q9};
 use crate::source::{Dated, HOUSE, PCF, QA2, SAG, SAM, Status, cite};
 use crate::text::t;
 
@@ -84,7 +85,7 @@ pub(super) static REVIEW: Clock = Clock {
     ..ACT
 };
 /// Validity of the result.
-pub(super) static VALID: Clock = Clock {
+pub static VALID: Clock = Clock {
     id: "sa.valid",
     title: t("评估结果有效期", "Validity of the result"),
     means: t(
@@ -105,11 +106,11 @@ pub(super) static VALID: Clock = Clock {
         ),
         Status::Reading,
     ),
-    point: "Q-9",
+    point: Some(&Q9),
     ..ACT
 };
 /// Window for the request to extend.
-pub(super) static EXTENSION_WINDOW: Clock = Clock {
+pub static EXTENSION_WINDOW: Clock = Clock {
     id: "sa.ext_window",
     title: t("申请延长评估结果有效期", "Request to extend the result"),
     means: t(
@@ -134,7 +135,7 @@ pub(super) static EXTENSION_WINDOW: Clock = Clock {
         ),
         Status::Reading,
     ),
-    point: "Q-6",
+    point: Some(&Q6),
     advice: t(
         "两种读法：（甲）届满前60个工作日之内的任何一天都可以申请；（乙）至迟在届满前第60个工作日申请（旧条文的写法，一些律师也这样读）。申报系统只在最后3个月开放延长申请，与甲相符。稳妥的做法是窗口打开当天就提交：届满前120个工作日开始准备，过了当天提醒，届满才算错过。",
         "Two readings: (a) any day within the 60 working days before expiry; (b) no later than the 60th working day before it (the old wording, and the reading of some law firms). The filing system opens the request only in the last 3 months, which fits (a). The safe course is to file on the day the window opens: prepare from 120 working days before, be warned after that day, and count it as missed only at expiry.",

@@ -7,7 +7,7 @@ use crate::source::{CERT, HOUSE, Status, cite};
 use crate::text::t;
 
 /// Validity of the certificate.
-pub(super) static VALID: Clock = Clock {
+pub static VALID: Clock = Clock {
     id: "cert.valid",
     title: t("认证证书有效期", "Validity of the certificate"),
     means: t(
@@ -34,7 +34,7 @@ pub(super) static VALID: Clock = Clock {
     ..ACT
 };
 /// Renewal of the certificate.
-pub(super) static RENEW: Clock = Clock {
+pub static RENEW: Clock = Clock {
     id: "cert.renew",
     title: t("申请换发认证证书", "Renewal of the certificate"),
     means: t(

@@ -10,7 +10,7 @@ use crate::source::{GBA_HK, GBA_MO, SCG, SCM, Status, cite};
 use crate::text::t;
 
 /// Filing of the contract.
-pub(super) static FILE: Clock = Clock {
+pub static FILE: Clock = Clock {
     id: "sc.file",
     title: t("标准合同备案", "Filing of the standard contract"),
     means: t(
@@ -118,7 +118,7 @@ pub(super) static FRESH: Clock = Clock {
     ..ACT
 };
 /// Filing of the GBA contract.
-pub(super) static GBA_FILE: Clock = Clock {
+pub static GBA_FILE: Clock = Clock {
     id: "gba.file",
     title: t("大湾区标准合同备案", "Filing of the GBA standard contract"),
     means: t(

@@ -4,8 +4,12 @@ use super::{ACT, working_days, years};
 use crate::day::Day;
 use crate::form::catalog::handler;
 use crate::form::options::event;
-use crate::form::{Answer, Facts, Range, Tri};
+use crate::form::{Answer, Facts, Tri};
 use crate::law::clock::{Clock, Length, Nature, Trigger, Who};
+use crate::law::figures::{
+    AUDIT_LARGE as AUDIT_LINE_LARGE, AUDIT_MIDDLE as AUDIT_LINE_MIDDLE, Figure,
+};
+use crate::law::open_points::Q21;
 use crate::source::{
     APP_N, AUD, FR, GBT_35273, MIN_N, MIN_R, NDSMR, PIPL, PIPO_N, QA_PI, RISK, Status, cite,
 };
@@ -64,7 +68,7 @@ pub(super) static AUDIT_LARGE: Clock = Clock {
     sources: &[cite(&AUD, "").as_status(Status::Secondary)],
     nature: Nature::Next,
     ended_by: &[event::AUDIT_FINISHED],
-    applies: Some(above_10m),
+    applies: Some(is_large),
     ..ACT
 };
 /// Compliance audit from one to ten million persons.
@@ -82,7 +86,7 @@ pub(super) static AUDIT_MIDDLE: Clock = Clock {
     sources: &[cite(&QA_PI, "").as_status(Status::Secondary)],
     nature: Nature::Next,
     ended_by: &[event::AUDIT_FINISHED],
-    applies: Some(from_1m_to_10m),
+    applies: Some(is_middle),
     advice: t(
         "官方问答为每3年或者4年一次；这里按3年。",
         "The official answer says every 3 or 4 years; 3 are taken here.",
@@ -104,7 +108,7 @@ pub(super) static AUDIT_SMALL: Clock = Clock {
     sources: &[cite(&QA_PI, "").as_status(Status::Secondary)],
     nature: Nature::Next,
     ended_by: &[event::AUDIT_FINISHED],
-    applies: Some(up_to_1m),
+    applies: Some(is_small),
     ..ACT
 };
 /// Yearly audit of minors' data.
@@ -146,7 +150,7 @@ pub(super) static OFFICER: Clock = Clock {
         cite(&AUD, "Art. 12").as_status(Status::Secondary),
     ],
     catches_up: true,
-    point: "Q-21",
+    point: Some(&Q21),
     advice: t(
         "公告写“100万人以上”，另有条文写“超过100万人”；恰好100万人时按应当报送处理。",
         "The notice says 1,000,000 or more, another text more than 1,000,000; at exactly that number take it as due.",
@@ -181,7 +185,7 @@ pub(super) static FACES: Clock = Clock {
     who: Who::Handler,
     from: FR.from,
     sources: &[cite(&FR, "Art. 15").as_status(Status::Secondary)],
-    point: "Q-21",
+    point: Some(&Q21),
     advice: t(
         "向省级以上网信部门备案；恰好10万人也按达到处理。",
         "File with the CAC of the province or above; exactly 100,000 counts as reached.",
@@ -233,29 +237,26 @@ fn persons(facts: &Facts<'_>, from: u64, to: Option<u64>) -> Tri {
     let entry = facts.single(&handler::SECTION);
     let place = || [entry.place(&handler::PERSONS_PROCESSED)].into();
     match entry.count(&handler::PERSONS_PROCESSED) {
-        Answer::Known(Range { low, high }) => {
-            let reaches = low >= from;
-            let stays = to.is_none_or(|to| high.is_some_and(|high| high <= to));
-            let below = high.is_some_and(|high| high < from);
-            let above = to.is_some_and(|to| low > to);
-            match (reaches && stays, below || above) {
-                (true, _) => Tri::Yes,
-                (_, true) => Tri::No,
-                _ => Tri::Unknown(place()),
-            }
+        Answer::Known(range) => {
+            let above = to.map_or(Tri::No, |to| range.reaches_or(to + 1, place));
+            range.reaches_or(from, place).and(above.not())
         }
         Answer::Unknown(lacking) => Tri::Unknown(lacking),
     }
 }
 
-fn above_10m(facts: &Facts<'_>) -> Tri {
-    persons(facts, 10_000_001, None)
+fn newest(figure: &Figure) -> u64 {
+    figure.history.newest().unwrap_or_default()
 }
 
-fn from_1m_to_10m(facts: &Facts<'_>) -> Tri {
-    persons(facts, 1_000_000, Some(10_000_000))
+fn is_large(facts: &Facts<'_>) -> Tri {
+    persons(facts, newest(&AUDIT_LINE_LARGE) + 1, None)
 }
 
-fn up_to_1m(facts: &Facts<'_>) -> Tri {
-    persons(facts, 0, Some(1_000_000))
+fn is_middle(facts: &Facts<'_>) -> Tri {
+    persons(facts, newest(&AUDIT_LINE_MIDDLE), Some(newest(&AUDIT_LINE_LARGE)))
+}
+
+fn is_small(facts: &Facts<'_>) -> Tri {
+    persons(facts, 0, Some(newest(&AUDIT_LINE_MIDDLE)))
 }

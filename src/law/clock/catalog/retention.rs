@@ -4,6 +4,7 @@ use super::{ACT, years};
 use crate::form::catalog::record;
 use crate::form::options::event;
 use crate::law::clock::{Clock, Length, Nature, Trigger, Unit, Who};
+use crate::law::open_points::Q19;
 use crate::source::{CSL, CSL_2017, ECL, NDSMR, PIPL, RISK as RISK_MEASURES, Status, cite};
 use crate::text::t;
 
@@ -24,7 +25,7 @@ pub(super) static PIPIA: Clock = Clock {
     from: PIPL.from,
     sources: &[cite(&PIPL, "Art. 56"), cite(&PIPL, "Art. 56").as_status(Status::Reading)],
     nature: Nature::Keep(&[event::EXPORT_ENDED]),
-    point: "Q-19",
+    point: Some(&Q19),
     advice: t(
         "条文没有写明从何时起算；按最近一版报告和出境结束两者中较晚的一天起算（解读）。",
         "The text does not say from when; counted from the later of the latest report and the end of the export (a reading).",

@@ -1,8 +1,7 @@
 //! The page of the duties, and the table of notice and consent.
 
 use crate::form::Place;
-use crate::law::{Duty, Effect, Requirement, catalog};
-use crate::source::Citation;
+use crate::law::{Duty, Requirement};
 use crate::text::{Text, harmless, phrase, t};
 use crate::tui::message::Sheet;
 use crate::tui::screen::interview::{place_words, sources_words};
@@ -79,35 +78,30 @@ pub(super) fn page(open: &Open, cells: usize, state: &State) -> Vec<Entry> {
 }
 
 /// One duty: its state, who must act, what it asks, its sources, and where the proof stands; Enter leads there.
-fn told(open: &Open, duty: Duty, due: Requirement, cells: usize, state: &State) -> Entry {
+fn told(open: &Open, duty: &'static Duty, due: Requirement, cells: usize, state: &State) -> Entry {
     let theme = state.theme;
     let style = match due {
         Requirement::Required => theme.strong(),
         Requirement::Undetermined => theme.gap(),
         Requirement::Conditional | Requirement::NotRequired => theme.plain(),
     };
-    let head = format!("[{}] {}", state.say(due.label()), state.say(duty.label()));
+    let head = format!("[{}] {}", state.say(due.label()), state.say(duty.label));
     let mut lines = hanging("", &head, cells, style);
     let mut say = |label: Text, words: &str, style| {
         if !words.is_empty() {
             lines.extend(hanging(state.say(label), words, cells, style));
         }
     };
-    let condition = duty.bearing().condition();
+    let condition = duty.bearing.condition();
     if due != Requirement::Required {
         say(t("    适用：", "    applies if: "), state.say(condition), theme.plain());
     }
-    say(t("    责任：", "    who: "), state.say(duty.who()), theme.plain());
-    let rule = catalog::DUTIES.iter().copied().find(|rule| rule.effect == Effect::Requires(duty));
-    if let Some(rule) = rule {
-        if due != Requirement::NotRequired {
-            say(t("    内容：", "    what: "), state.say(rule.says), theme.plain());
-        }
-        let day = open.survey.verdict.day;
-        let then: Vec<Citation> =
-            rule.sources.iter().filter(|s| s.instrument.in_force(day)).copied().collect();
-        say(t("    依据：", "    source: "), &sources_words(&then, state), theme.dim());
+    say(t("    责任：", "    who: "), state.say(duty.who), theme.plain());
+    if due != Requirement::NotRequired {
+        say(t("    内容：", "    what: "), state.say(duty.rule.says), theme.plain());
     }
+    let then = duty.rule.sources_on(open.survey.verdict.day);
+    say(t("    依据：", "    source: "), &sources_words(&then, state), theme.dim());
     let answers = open.answers();
     let places = duty.places(answers);
     let lacks = |place: &&Place| answers.get(place).is_none();
@@ -118,9 +112,5 @@ fn told(open: &Open, duty: Duty, due: Requirement, cells: usize, state: &State) 
         let words = format!("{}{}", place_words(open, place, state), state.say(mark));
         say(t("    证据：", "    proof: "), &words, theme.dim());
     }
-    let entry = entry(lines, to);
-    match rule {
-        Some(rule) => entry.with(Sheet::Rule(rule, None)),
-        None => entry,
-    }
+    entry(lines, to).with(Sheet::Rule(&duty.rule, None))
 }

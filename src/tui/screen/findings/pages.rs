@@ -2,7 +2,7 @@
 
 use ratatui::text::Line;
 
-use crate::form::Place;
+use crate::form::{Place, checks};
 use crate::text::t;
 use crate::tui::message::Sheet;
 use crate::tui::screen::interview::{place_words, problem_lines};
@@ -57,7 +57,7 @@ pub(super) fn missing(open: &Open, cells: usize, state: &State) -> Vec<Entry> {
             let mut lines =
                 hanging("? ", &place_words(open, place, state), cells, state.theme.plain());
             for problem in
-                survey.problems_at(place).filter(|problem| problem.check != "answer.missing")
+                survey.problems_at(place).filter(|problem| problem.check != checks::ANSWER_MISSING)
             {
                 lines.extend(hanging(
                     "    ",

@@ -23,7 +23,7 @@ pub(super) fn place_of(finding: &Finding) -> Option<Place> {
     let read = || finding.reads.first().map(|read| read.place.clone());
     // What was counted stands with the groups.
     let counted = || {
-        let reads_figures = figures::of_rule(finding.rule.id).next().is_some();
+        let reads_figures = figures::of_rule(finding.rule).next().is_some();
         reads_figures.then(|| Place::whole(&groups::SECTION))
     };
     finding.lacking.first().cloned().or_else(read).or_else(counted)
@@ -144,14 +144,13 @@ fn told(
         lines.say(t("    还需要：", "    needed: "), &places.join(mark), theme.gap());
     }
     lines.say(t("    规则：", "    rule: "), state.say(finding.rule.says), theme.plain());
-    if let Effect::Flags(point, advice) = finding.rule.effect {
-        let words = format!("{point} {}", state.say(advice));
-        lines.say(t("    建议：", "    advice: "), words.trim(), theme.strong());
+    if let Some(advice) = finding.rule.effect.advice() {
+        lines.say(t("    建议：", "    advice: "), advice.get(state.lang), theme.strong());
     }
     if let Some(point) = finding.open_point() {
         for (at, reading) in point.readings.iter().enumerate() {
-            let fixed = open.survey.verdict.policy.iter().find(|(known, _)| known.id == point.id);
-            let label = if fixed.is_some_and(|(_, chosen)| chosen.code == reading.code) {
+            let fixed = open.survey.verdict.policy.iter().find(|(known, _)| *known == point);
+            let label = if fixed.is_some_and(|(_, chosen)| *chosen == reading) {
                 t("    理解（本企业政策）：", "    reading (company policy): ")
             } else if at == 0 && fixed.is_none() {
                 t("    理解（采用）：", "    reading (followed): ")

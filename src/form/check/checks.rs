@@ -1,0 +1,56 @@
+//! What is checked in the answers alone. The law adds checks of its own.
+
+use super::Check;
+
+/// An answer that does not parse.
+pub const ANSWER_UNREAD: Check = Check("answer.unread");
+/// A code confirmed as it stands on the document.
+pub const ANSWER_CONFIRMED: Check = Check("answer.confirmed");
+/// An answer to a question no longer asked.
+pub const ANSWER_LEFT_OVER: Check = Check("answer.left_over");
+/// Invisible control characters.
+pub const ANSWER_CONTROL: Check = Check("answer.control");
+/// A required answer is there.
+pub const ANSWER_MISSING: Check = Check("answer.missing");
+/// At least one row.
+pub const SECTION_EMPTY: Check = Check("section.empty");
+/// Province fits the credit code.
+pub const HANDLER_PROVINCE: Check = Check("handler.province");
+/// A name is not "none".
+pub const NAMES_NONE: Check = Check("names.none");
+/// Days of the assessment in order.
+pub const RECORD_DATES: Check = Check("record.dates");
+/// Assessment within 3 months before filing.
+pub const RECORD_FRESH: Check = Check("record.fresh");
+/// Figures of a group fit.
+pub const GROUPS_FIGURES: Check = Check("groups.figures");
+/// An overlap is of two groups.
+pub const OVERLAPS_PAIR: Check = Check("overlaps.pair");
+/// Counted within the window.
+pub const GROUPS_COUNTED_ON: Check = Check("groups.counted_on");
+/// Sensitive count fits the items.
+pub const GROUPS_SENSITIVE: Check = Check("groups.sensitive");
+/// Items are definite and stand once.
+pub const ITEMS_VAGUE: Check = Check("items.vague");
+/// Every row is used.
+pub const ITEMS_UNUSED: Check = Check("items.unused");
+/// Retention in order.
+pub const SCENARIOS_RETENTION: Check = Check("scenarios.retention");
+/// Brief within 100 characters.
+pub const SCENARIOS_BRIEF: Check = Check("scenarios.brief");
+/// Export said not to be necessary.
+pub const SCENARIOS_NECESSITY: Check = Check("scenarios.necessity");
+/// Anonymisation is proved.
+pub const DEIDENTIFICATION_CLAIM: Check = Check("deidentification.claim");
+/// Notice is complete.
+pub const CONSENTS_ITEMS: Check = Check("consents.items");
+/// No problem anywhere.
+pub const FINDINGS_ALL_CLEAR: Check = Check("findings.all_clear");
+/// Corrections of a risk have reasons and count once.
+pub const RISKS_CORRECTIONS: Check = Check("risks.corrections");
+/// Copies of the contract.
+pub const CONTRACT_COPIES: Check = Check("contract.copies");
+/// Audit days in order.
+pub const RECIPIENTS_AUDIT: Check = Check("recipients.audit");
+/// Days of events in order.
+pub const EVENTS_DAYS: Check = Check("events.days");

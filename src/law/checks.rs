@@ -1,0 +1,32 @@
+//! What only the law can check: beside what is checked in the answers alone.
+
+use crate::form::Check;
+
+/// Overlaps that can be true.
+pub const OVERLAPS_IMPOSSIBLE: Check = Check("overlaps.impossible");
+/// The settings of the folder can be read.
+pub const FOLDER_SETTINGS: Check = Check("folder.settings");
+/// Every record of the folder can be read.
+pub const FOLDER_UNREAD: Check = Check("folder.unread");
+/// Every record counted before is still there.
+pub const FOLDER_GONE: Check = Check("folder.gone");
+/// Every combination has its notice and consent.
+pub const CONSENTS_COVERAGE: Check = Check("consents.coverage");
+/// The route chosen is the one demanded.
+pub const RECORD_ROUTE: Check = Check("record.route");
+/// No more risk after the measures than before.
+pub const RISKS_RESIDUAL: Check = Check("risks.residual");
+/// Treatment fits the level of the risk.
+pub const RISKS_TREATMENT: Check = Check("risks.treatment");
+/// The conclusion fits the residual risk.
+pub const RISKS_CONCLUSION: Check = Check("risks.conclusion");
+/// The level claimed is one that the answers allow.
+pub const DEIDENTIFICATION_LEVEL: Check = Check("deidentification.level");
+/// The figures of another tool can be true together.
+pub const DEIDENTIFICATION_RESULT: Check = Check("deidentification.result");
+/// The measure does not deny its claim of anonymisation.
+pub const DEIDENTIFICATION_ANONYMISED: Check = Check("deidentification.anonymised");
+/// De-identification does not make data ordinary.
+pub const DEIDENTIFICATION_SENSITIVITY: Check = Check("deidentification.sensitivity");
+/// De-identification does not lower the count.
+pub const DEIDENTIFICATION_COUNT: Check = Check("deidentification.count");

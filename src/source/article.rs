@@ -1,0 +1,370 @@
+//! Where in an instrument something stands, read when it is compiled: a place that no law has does not build.
+//!
+//! Written once in the numbering of the text, as in `Art. 5(1)(2), 8` or `annex 3`, and told in both languages from what was read.
+
+use std::fmt;
+
+use serde::{Serialize, Serializer};
+
+use crate::text::t;
+
+/// How many places a citation may name.
+const MOST: usize = 6;
+
+/// A place in an instrument, or several of the same kind.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Article {
+    kind: Kind,
+    /// Filled from the front; what is unused is [`Part::NONE`].
+    parts: [Part; MOST],
+}
+
+/// What the numbers count.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Kind {
+    /// Nothing: the instrument as a whole.
+    Whole,
+    /// Articles of the instrument: `13 para. 2`, `35(6)`, `5(1)(2)`, `44-50`.
+    Articles,
+    /// Articles of the standard contract, which is an annex.
+    Contract,
+    /// Items of the first appendix of the standard contract: `(10)`.
+    Appendix,
+    /// The head of the standard contract.
+    Head,
+    /// Its signatures.
+    Signatures,
+    /// Annexes by number or letter, or the annex where there is one.
+    Annex,
+    /// A part of a guide, with an item: `3(2)`.
+    Part,
+    /// Clauses of a standard: `4`, `5.1`, `5.5 b)`.
+    Clause,
+}
+
+/// How each kind is written in English. The first that fits is meant, so that longer words stand before shorter ones.
+const WRITTEN: [(Kind, &str); 8] = [
+    (Kind::Articles, "Art. "),
+    (Kind::Contract, "annex Art. "),
+    (Kind::Appendix, "annex Appendix I"),
+    (Kind::Head, "annex head"),
+    (Kind::Signatures, "annex signatures"),
+    (Kind::Annex, "annex"),
+    (Kind::Part, "Part "),
+    (Kind::Clause, ""),
+];
+
+/// One place; zero where a number is not given.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+struct Part {
+    number: u16,
+    paragraph: u16,
+    item: u16,
+    /// The last article of a range.
+    to: u16,
+    letter: Option<char>,
+}
+
+impl Part {
+    const NONE: Self = Self { number: 0, paragraph: 0, item: 0, to: 0, letter: None };
+}
+
+/// What has been read so far.
+struct Reader<'a> {
+    text: &'a [u8],
+    at: usize,
+}
+
+impl Reader<'_> {
+    const fn takes(&mut self, word: &str) -> bool {
+        let word = word.as_bytes();
+        let mut i = 0;
+        while i < word.len() {
+            if self.at + i >= self.text.len() || self.text[self.at + i] != word[i] {
+                return false;
+            }
+            i += 1;
+        }
+        self.at += i;
+        true
+    }
+
+    const fn needs(&mut self, word: &str) {
+        assert!(self.takes(word), "this is no way to name a place in an instrument");
+    }
+
+    const fn number(&mut self) -> u16 {
+        let mut n = 0;
+        while self.at < self.text.len() && self.text[self.at].is_ascii_digit() {
+            n = n * 10 + (self.text[self.at] - b'0') as u16;
+            self.at += 1;
+        }
+        assert!(n > 0, "a number is expected, from 1 on");
+        n
+    }
+
+    /// A letter from `first` on, if one follows.
+    const fn letter(&mut self, first: u8) -> Option<char> {
+        if self.at >= self.text.len()
+            || self.text[self.at] < first
+            || self.text[self.at] > first + 25
+        {
+            return None;
+        }
+        self.at += 1;
+        Some(self.text[self.at - 1] as char)
+    }
+
+    const fn bracketed(&mut self) -> u16 {
+        let n = self.number();
+        self.needs(")");
+        n
+    }
+
+    const fn part(&mut self, kind: Kind) -> Part {
+        let mut part = Part::NONE;
+        match kind {
+            Kind::Appendix => {
+                self.needs("(");
+                part.item = self.bracketed();
+                return part;
+            }
+            Kind::Annex => part.letter = self.letter(b'A'),
+            _ => {}
+        }
+        if part.letter.is_some() {
+            return part;
+        }
+        part.number = self.number();
+        match kind {
+            Kind::Articles | Kind::Contract if self.takes("-") => {
+                part.to = self.number();
+                assert!(part.to > part.number, "a range ends after it begins");
+            }
+            Kind::Articles | Kind::Contract if self.takes(" para. ") => {
+                part.paragraph = self.number()
+            }
+            Kind::Articles | Kind::Contract | Kind::Part if self.takes("(") => {
+                part.item = self.bracketed();
+                if !matches!(kind, Kind::Part) && self.takes("(") {
+                    part.paragraph = part.item;
+                    part.item = self.bracketed();
+                }
+            }
+            Kind::Clause => {
+                if self.takes(".") {
+                    part.paragraph = self.number();
+                }
+                if self.takes(" ") {
+                    part.letter = self.letter(b'a');
+                    self.needs(")");
+                }
+            }
+            _ => {}
+        }
+        part
+    }
+}
+
+impl Article {
+    /// Reads a place.
+    ///
+    /// # Panics
+    /// If it is not written in one of the ways above: while compiling, for every citation in a static.
+    pub(super) const fn of(text: &str) -> Self {
+        let mut out = Self { kind: Kind::Whole, parts: [Part::NONE; MOST] };
+        if text.is_empty() {
+            return out;
+        }
+        let mut reader = Reader { text: text.as_bytes(), at: 0 };
+        let mut i = 0;
+        while !reader.takes(WRITTEN[i].1) {
+            i += 1;
+        }
+        out.kind = WRITTEN[i].0;
+        let mut count = 0;
+        let is_alone =
+            matches!(out.kind, Kind::Head | Kind::Signatures | Kind::Annex | Kind::Appendix);
+        while reader.at < reader.text.len() || (count == 0 && !is_alone) {
+            assert!(count < MOST, "too many places in one citation");
+            if count > 0 {
+                reader.needs(", ");
+            } else if is_alone {
+                reader.needs(" ");
+            }
+            out.parts[count] = reader.part(out.kind);
+            count += 1;
+        }
+        assert!(
+            count == 0 || !matches!(out.kind, Kind::Head | Kind::Signatures),
+            "the head and the signatures have no numbers"
+        );
+        out
+    }
+
+    /// The highest number of an article, in the instrument itself or in the standard contract; 0 where none is named.
+    pub(super) const fn highest(&self, of_contract: bool) -> u16 {
+        let (mut i, mut highest) = (0, 0);
+        let counted = if of_contract { Kind::Contract } else { Kind::Articles };
+        while i < MOST && self.kind as u8 == counted as u8 {
+            let Part { number, to, .. } = self.parts[i];
+            let last = if to > number { to } else { number };
+            highest = if last > highest { last } else { highest };
+            i += 1;
+        }
+        highest
+    }
+
+    /// Whether the instrument as a whole is meant.
+    pub const fn is_whole(&self) -> bool {
+        matches!(self.kind, Kind::Whole)
+    }
+
+    /// In Chinese: 第五条第一款第（二）项. Annexes of standards are 附录, others 附件.
+    pub(super) fn chinese(&self, is_standard: bool) -> String {
+        let annex = if is_standard { t("附录", "annex").zh } else { t("附件", "annex").zh };
+        let head = match self.kind {
+            Kind::Contract => t("（标准合同）", "standard contract").zh,
+            Kind::Appendix => t("标准合同附录一", "standard contract, Appendix I").zh,
+            Kind::Head => t("标准合同首部", "head of the standard contract").zh,
+            Kind::Signatures => t("标准合同签署栏", "signatures of the standard contract").zh,
+            Kind::Annex => "",
+            Kind::Whole | Kind::Articles | Kind::Part | Kind::Clause => return self.listed(),
+        };
+        format!("{annex}{head}{}", self.listed())
+    }
+
+    fn parts(&self) -> impl Iterator<Item = &Part> {
+        self.parts.iter().take_while(|part| **part != Part::NONE)
+    }
+
+    fn listed(&self) -> String {
+        let words: Vec<String> = self.parts().map(|part| part.chinese(self.kind)).collect();
+        words.join(if matches!(self.kind, Kind::Articles | Kind::Contract) { "、" } else { ", " })
+    }
+}
+
+impl Part {
+    fn chinese(&self, kind: Kind) -> String {
+        let Self { number, paragraph, item, to, .. } = *self;
+        let counted = |of: &str, n: u16, unit: &str| {
+            if n == 0 { String::new() } else { format!("{of}{}{unit}", numeral(n)) }
+        };
+        match kind {
+            Kind::Articles | Kind::Contract => {
+                let until = counted("至第", to, "条");
+                let (paragraph, item) =
+                    (counted("第", paragraph, "款"), counted("第（", item, "）项"));
+                format!("第{}条{until}{paragraph}{item}", numeral(number))
+            }
+            Kind::Part => format!("第{}部分{}", numeral(number), counted("（", item, "）")),
+            Kind::Appendix => counted("（", item, "）"),
+            _ => self.english(kind),
+        }
+    }
+
+    fn english(&self, kind: Kind) -> String {
+        let Self { number, paragraph, item, to, letter } = *self;
+        match (kind, letter) {
+            (Kind::Appendix, _) => format!(" ({item})"),
+            (Kind::Annex, Some(letter)) => letter.to_string(),
+            (Kind::Clause, _) => {
+                let below = if paragraph == 0 { String::new() } else { format!(".{paragraph}") };
+                let letter = letter.map_or_else(String::new, |letter| format!(" {letter})"));
+                format!("{number}{below}{letter}")
+            }
+            _ if to > 0 => format!("{number}-{to}"),
+            _ if paragraph > 0 && item == 0 => format!("{number} para. {paragraph}"),
+            _ if paragraph > 0 => format!("{number}({paragraph})({item})"),
+            _ if item > 0 => format!("{number}({item})"),
+            _ => number.to_string(),
+        }
+    }
+}
+
+/// In English, as it was written.
+impl fmt::Display for Article {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let head = WRITTEN.iter().find(|(kind, _)| *kind == self.kind).map_or("", |(_, head)| head);
+        let words: Vec<String> = self.parts().map(|part| part.english(self.kind)).collect();
+        let gap = if self.kind == Kind::Annex && !words.is_empty() { " " } else { "" };
+        write!(f, "{head}{gap}{}", words.join(", "))
+    }
+}
+
+impl Serialize for Article {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.collect_str(self)
+    }
+}
+
+/// A number below one hundred in Chinese numerals; anything else unchanged.
+fn numeral(number: u16) -> String {
+    const DIGITS: [&str; 10] = ["", "一", "二", "三", "四", "五", "六", "七", "八", "九"];
+    let digit = |n: u16| DIGITS.get(usize::from(n)).copied().unwrap_or_default();
+    match number {
+        1..=9 => digit(number).to_owned(),
+        10..=19 => format!("十{}", digit(number - 10)),
+        20..=99 => format!("{}十{}", digit(number / 10), digit(number % 10)),
+        _ => number.to_string(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn places_are_written_as_the_law_writes_them() {
+        for (place, chinese) in [
+            ("", ""),
+            ("Art. 5(1)(2)", "第五条第一款第（二）项"),
+            ("Art. 35(6)", "第三十五条第（六）项"),
+            ("Art. 13 para. 2", "第十三条第二款"),
+            ("Art. 17, 39", "第十七条、第三十九条"),
+            ("Art. 20", "第二十条"),
+            ("Art. 44-50", "第四十四条至第五十条"),
+            ("annex", "附件"),
+            ("annex 5", "附件5"),
+            ("annex 3, 4", "附件3, 4"),
+            ("Part 3(2)", "第三部分（二）"),
+            ("Part 2", "第二部分"),
+            ("annex Art. 6(1)", "附件（标准合同）第六条第（一）项"),
+            ("annex Appendix I", "附件标准合同附录一"),
+            ("annex Appendix I (10)", "附件标准合同附录一（十）"),
+            ("annex head", "附件标准合同首部"),
+            ("4.1", "4.1"),
+            ("4, 5.5 b)", "4, 5.5 b)"),
+        ] {
+            let article = Article::of(place);
+            assert_eq!(article.to_string(), place);
+            assert_eq!(article.chinese(false), chinese);
+        }
+        assert_eq!(Article::of("annex A").chinese(true), "附录A");
+    }
+
+    #[test]
+    fn a_slip_of_the_pen_is_no_place() {
+        for slip in [
+            "Art 5",
+            "Art. ",
+            "Art. 5(1",
+            "Art. 5,8",
+            "Art. 5, 8,",
+            "Art. x",
+            "Art. 0",
+            "Art. 50-44",
+            "Art. 5 para 2",
+            "Art. 5(1)(2)(3)",
+            "annex head 2",
+            "annex  3",
+            "Part three",
+            "5.",
+            "5.5 b",
+            "Artikel 5",
+            "art. 5",
+        ] {
+            assert!(std::panic::catch_unwind(|| Article::of(slip)).is_err(), "{slip} passes");
+        }
+    }
+}
