@@ -2,10 +2,7 @@
 
 use serde_json::{Value, json};
 
-use crate::form::catalog::record;
-use crate::form::{Answers, Facts};
-use crate::inspection::Route;
-use crate::law::{Mechanism, Survey};
+use crate::law::Route;
 use crate::text::{Text, t};
 
 /// A folder of the package.
@@ -108,25 +105,6 @@ static BAY: &[Paper] = &[
         is_required: false,
     },
 ];
-
-/// The one way the record goes: by the verdict and, where the law leaves a choice, by the route chosen; `None` while either is open.
-pub fn route(answers: &Answers, survey: &Survey) -> Option<Route> {
-    match survey.verdict.mechanism {
-        Mechanism::SecurityAssessment => Some(Route::Assessment),
-        Mechanism::Exempt => Some(Route::Exempt),
-        Mechanism::StandardContractOrCertification => {
-            let facts = Facts::new(answers);
-            match facts.single(&record::SECTION).choice(&record::ROUTE).known()? {
-                "certification" => Some(Route::Certification),
-                "gba_contract" => Some(Route::Bay),
-                _ => Some(Route::Contract),
-            }
-        }
-        Mechanism::OutOfScope | Mechanism::ProhibitedWithoutApproval | Mechanism::Undetermined => {
-            None
-        }
-    }
-}
 
 /// The papers a person has to bring, sign or scan for the route; none while it is open, as each route has a list of its own.
 pub fn own_papers(route: Option<Route>) -> &'static [Paper] {

@@ -84,11 +84,7 @@ pub static RECIPIENT_BODY: Field = Field::new(
 .source(&[cite(&GBT_46068, "5.2")]);
 
 fn by_certification(entry: &Entry<'_>) -> Tri {
-    entry
-        .facts()
-        .single(&record::SECTION)
-        .choice(&record::ROUTE)
-        .is(|code| *code == "certification")
+    record::is_chosen(entry.facts(), "certification")
 }
 
 fn by_other_body(entry: &Entry<'_>) -> Tri {

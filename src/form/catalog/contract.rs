@@ -211,11 +211,7 @@ pub static EXTRA_TERMS: Field = Field::new(
 .source(&[cite(&SCM, "Art. 6")]);
 
 fn by_contract(entry: &Entry<'_>) -> Tri {
-    entry
-        .facts()
-        .single(&record::SECTION)
-        .choice(&record::ROUTE)
-        .is(|code| *code == "standard_contract")
+    record::is_chosen(entry.facts(), "standard_contract")
 }
 
 fn has_business_contract(entry: &Entry<'_>) -> Tri {

@@ -4,6 +4,7 @@ use super::{ACT, working_days};
 use crate::day::Day;
 use crate::form::catalog::{contract, record};
 use crate::form::{Facts, Tri};
+use crate::law::Route;
 use crate::law::clock::{Clock, Length, Missed, Nature, Trigger, Unit, Who};
 use crate::source::{GBA_HK, GBA_MO, SCG, SCM, Status, cite};
 use crate::text::t;
@@ -136,9 +137,8 @@ pub(super) static GBA_FILE: Clock = Clock {
 };
 
 fn by_contract(facts: &Facts<'_>) -> Tri {
-    let route = facts.single(&record::SECTION).choice(&record::ROUTE);
     if super::assessment::is_applied_for(facts) {
         return Tri::No;
     }
-    route.is(|code| *code == "standard_contract")
+    record::is_chosen(facts, Route::Contract.code())
 }
