@@ -22,48 +22,10 @@ use crate::day::calendar::Calendar;
 use crate::document::Document;
 use crate::document::build::documents;
 use crate::form::{Answers, Facts};
+pub use crate::law::Route;
 use crate::law::Survey;
 use crate::source::{CERT, Citation, GBA_HK, GBA_MO, Instrument, SAG, SAM, SCG, SCM};
 use crate::text::{Lang, Phrase, Text, phrase, t};
-
-/// A way a record may go, as the checks name it.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub enum Route {
-    /// Standard contract.
-    Contract,
-    /// Security assessment.
-    Assessment,
-    /// Certification.
-    Certification,
-    /// Contract of the Greater Bay Area.
-    Bay,
-    /// Exempt from all of them.
-    Exempt,
-}
-
-impl Route {
-    /// The code used in JSON.
-    pub const fn code(self) -> &'static str {
-        match self {
-            Self::Contract => "standard_contract",
-            Self::Assessment => "security_assessment",
-            Self::Certification => "certification",
-            Self::Bay => "gba_contract",
-            Self::Exempt => "exempt",
-        }
-    }
-
-    /// In words.
-    pub const fn label(self) -> Text {
-        match self {
-            Self::Contract => t("标准合同备案", "standard contract"),
-            Self::Assessment => t("安全评估申报", "security assessment"),
-            Self::Certification => t("认证", "certification"),
-            Self::Bay => t("大湾区标准合同", "GBA contract"),
-            Self::Exempt => t("豁免", "exempt"),
-        }
-    }
-}
 
 /// The texts that speak of one route alone.
 static OF_ROUTE: &[(Route, &[&Instrument])] = &[

@@ -10,7 +10,7 @@ mod scans;
 
 pub use content::Flaw;
 pub use error::PackageError;
-pub use papers::{Paper, own_papers, route};
+pub use papers::{Paper, own_papers};
 pub use scans::{Scan, kept_scans, scans_folder, with_kept};
 
 use std::collections::BTreeSet;
@@ -29,8 +29,8 @@ use crate::document::render::{docx, xlsx};
 use crate::dossier::Dossier;
 use crate::form::catalog::{handler, record};
 use crate::form::{Answers, Facts, Place};
-use crate::inspection::{Inspection, Route, inspect_papers};
-use crate::law::{Circumstances, Survey};
+use crate::inspection::{Inspection, inspect_papers};
+use crate::law::{Circumstances, Route, Survey};
 use crate::store::{StoreError, clear_left, file_stem, new_package};
 use crate::text::{Lang, Phrase, harmless, phrase};
 
@@ -123,7 +123,7 @@ pub fn pack(
     scans: &[Scan],
 ) -> Result<Packed, PackageError> {
     let survey = Survey::at(&Facts::new(&dossier.answers), around);
-    let route = route(&dossier.answers, &survey);
+    let route = survey.routes.taken();
     let list = own_papers(route);
     let mut files: Vec<File> = Vec::new();
     // Scans that are kept for a list wait until there is one again; those that are given by hand are never left out.
@@ -294,7 +294,7 @@ fn manifest(
         }).collect::<Vec<_>>(),
         "to_obtain": missing,
         "inspection": inspection.not_met(),
-        "upload": papers::upload(route(answers, survey)),
+        "upload": papers::upload(survey.routes.taken()),
     })
 }
 

@@ -2,19 +2,14 @@
 
 use crate::day::calendar::Calendar;
 use crate::document::{Block, Document, Inline};
-use crate::form::catalog::record;
-use crate::form::options::route;
 use crate::form::{Entry, Facts, Field, Place, Section};
 use crate::law::clock::{Clock, Deadline, deadlines};
-use crate::law::{Mechanism, Survey};
-
-use super::Route;
+use crate::law::{Route, Survey};
 
 /// A record as the checks read it.
 pub struct Case<'a> {
     pub(super) facts: &'a Facts<'a>,
     pub(super) survey: &'a Survey,
-    routes: Vec<Route>,
     papers: Vec<Paper>,
     deadlines: Vec<Deadline>,
 }
@@ -38,7 +33,6 @@ impl<'a> Case<'a> {
         Self {
             facts,
             survey,
-            routes: routes(facts, survey),
             papers: papers.into_iter().map(Paper::of).collect(),
             deadlines: deadlines(facts, calendar, facts.day()),
         }
@@ -46,12 +40,12 @@ impl<'a> Case<'a> {
 
     /// The routes that the record takes, or may take.
     pub fn routes(&self) -> &[Route] {
-        &self.routes
+        self.survey.routes.possible()
     }
 
     /// Whether it takes, or may take, this route.
     pub(super) fn is(&self, route: Route) -> bool {
-        self.routes.contains(&route)
+        self.survey.routes.may_take(route)
     }
 
     /// A section that is answered once.
@@ -146,37 +140,4 @@ fn push(text: &mut String, inline: &Inline) {
 
 fn squeezed(text: &str) -> String {
     text.chars().filter(|c| !c.is_whitespace()).collect()
-}
-
-/// The routes by the verdict and, where the law leaves a choice, by the route chosen.
-fn routes(facts: &Facts<'_>, survey: &Survey) -> Vec<Route> {
-    let verdict = &survey.verdict;
-    let mut possible: Vec<Mechanism> = vec![verdict.mechanism];
-    if verdict.mechanism == Mechanism::Undetermined {
-        possible = verdict.scenarios.iter().flat_map(|one| one.possible.iter().copied()).collect();
-        if possible.is_empty() {
-            possible = Mechanism::ALL.to_vec();
-        }
-    }
-    let mut out = Vec::new();
-    for mechanism in possible {
-        match mechanism {
-            Mechanism::StandardContractOrCertification => {
-                match facts.single(&record::SECTION).choice(&record::ROUTE).known() {
-                    Some(route::CERTIFICATION) => out.push(Route::Certification),
-                    Some(route::GBA_CONTRACT) => out.push(Route::Bay),
-                    Some(_) => out.push(Route::Contract),
-                    None => out.extend([Route::Contract, Route::Certification]),
-                }
-            }
-            Mechanism::SecurityAssessment => out.push(Route::Assessment),
-            Mechanism::Exempt => out.push(Route::Exempt),
-            Mechanism::OutOfScope
-            | Mechanism::ProhibitedWithoutApproval
-            | Mechanism::Undetermined => {}
-        }
-    }
-    out.sort_unstable();
-    out.dedup();
-    out
 }

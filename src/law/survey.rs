@@ -13,13 +13,15 @@ use crate::text::{phrase, t};
 use super::checks;
 use super::consent::{Cell, matrix};
 use super::deidentification::{Evaluation, check, evaluations};
-use super::{Cause, Circumstances, Mechanism, Requirement, Risks, Verdict, judge, risk};
+use super::{Cause, Circumstances, Mechanism, Requirement, Risks, Routes, Verdict, judge, risk};
 
 /// The state of a record.
 #[derive(Clone, Debug)]
 pub struct Survey {
     /// What the law demands.
     pub verdict: Verdict,
+    /// The routes it takes, or may take.
+    pub routes: Routes,
     /// What is wrong with the answers, by place.
     pub problems: Vec<Problem>,
     /// Notice and consent for each combination.
@@ -53,6 +55,7 @@ impl Survey {
     /// Surveys the facts on their day.
     pub fn at(facts: &Facts<'_>, circumstances: &Circumstances) -> Self {
         let verdict = judge(facts, circumstances);
+        let routes = Routes::of(facts, &verdict);
         let consent = matrix(facts, &verdict);
         let risks = Risks::of(facts, &circumstances.matrix);
         let mut problems = problems(facts);
@@ -70,7 +73,7 @@ impl Survey {
             .map(|problem| problem.place.clone())
             .chain(verdict.lacking.iter().cloned())
             .collect();
-        Self { verdict, problems, consent, evaluations, risks, gaps }
+        Self { verdict, routes, problems, consent, evaluations, risks, gaps }
     }
 
     /// How far the record has come.

@@ -1,10 +1,6 @@
 //! Where each document stands in the package, and which papers of the list the company itself has to bring.
 
-use crate::form::catalog::record;
-use crate::form::options::route;
-use crate::form::{Answers, Facts};
-use crate::inspection::Route;
-use crate::law::{Mechanism, Survey};
+use crate::law::Route;
 use crate::text::{Text, t};
 
 /// A folder of the package.
@@ -107,25 +103,6 @@ static BAY: &[Paper] = &[
         is_required: false,
     },
 ];
-
-/// The one way the record goes: by the verdict and, where the law leaves a choice, by the route chosen; `None` while either is open.
-pub fn route(answers: &Answers, survey: &Survey) -> Option<Route> {
-    match survey.verdict.mechanism {
-        Mechanism::SecurityAssessment => Some(Route::Assessment),
-        Mechanism::Exempt => Some(Route::Exempt),
-        Mechanism::StandardContractOrCertification => {
-            let facts = Facts::new(answers);
-            match facts.single(&record::SECTION).choice(&record::ROUTE).known()? {
-                route::CERTIFICATION => Some(Route::Certification),
-                route::GBA_CONTRACT => Some(Route::Bay),
-                _ => Some(Route::Contract),
-            }
-        }
-        Mechanism::OutOfScope | Mechanism::ProhibitedWithoutApproval | Mechanism::Undetermined => {
-            None
-        }
-    }
-}
 
 /// The papers a person has to bring, sign or scan for the route; none while it is open, as each route has a list of its own.
 pub fn own_papers(route: Option<Route>) -> &'static [Paper] {

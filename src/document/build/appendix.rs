@@ -3,10 +3,10 @@
 //! The official text may not be altered and is not reproduced: the values are to be filled into the official download.
 
 use crate::document::{Block, Document, Inline, Layout, plain};
-use crate::form::catalog::{contract, groups, items, recipients, record, scenarios};
-use crate::form::options::{route, sensitivity};
+use crate::form::catalog::{contract, groups, items, recipients, scenarios};
+use crate::form::options::sensitivity;
 use crate::form::{Entry, Field, Place, Tri};
-use crate::law::Mechanism;
+use crate::law::Route;
 use crate::text::{Text, phrase, t};
 
 use super::blanks;
@@ -15,18 +15,7 @@ use super::parts::add_line;
 
 /// Whether the standard contract is, or may become, the route.
 pub(super) fn is_called_for(material: &Material<'_>) -> bool {
-    let verdict = &material.survey.verdict;
-    let possible = verdict.scenarios.is_empty()
-        || verdict.scenarios.iter().any(|scenario| {
-            scenario.possible.contains(&Mechanism::StandardContractOrCertification)
-        });
-    let route = material.single(&record::SECTION).chose(&record::ROUTE, route::STANDARD_CONTRACT);
-    possible
-        && matches!(
-            verdict.mechanism,
-            Mechanism::StandardContractOrCertification | Mechanism::Undetermined
-        )
-        && route != Tri::No
+    material.survey.routes.may_take(Route::Contract)
 }
 
 pub(super) fn build(material: &Material<'_>) -> Document {
@@ -74,13 +63,7 @@ pub(super) fn build(material: &Material<'_>) -> Document {
 
 /// The scenarios that go, or may go, by contract: an exempt one has no place in it.
 pub(super) fn by_contract<'a>(material: &'a Material<'_>) -> Vec<Entry<'a>> {
-    let judged = |row: &Entry<'_>| {
-        material.survey.verdict.scenarios.iter().any(|judged| {
-            Some(judged.id.as_str()) == row.id
-                && judged.possible.contains(&Mechanism::StandardContractOrCertification)
-        })
-    };
-    material.rows(&scenarios::SECTION).into_iter().filter(judged).collect()
+    material.going(&[Route::Contract])
 }
 
 /// The recipients of those scenarios.

@@ -5,24 +5,15 @@
 use crate::document::{Block, Document, Inline, Layout, plain};
 use crate::form::catalog::{consents, groups, handler, recipients, record, scenarios};
 use crate::form::{Entry, Field};
-use crate::law::{Duty, Ground, Mechanism, Requirement, duties};
+use crate::law::{Duty, Ground, Mechanism, Requirement, Route, duties};
 use crate::text::{Phrase, Text, phrase, t};
 
 use super::material::Material;
 use super::parts::{Row, SHORT, add_line};
 
-/// Whether a scenario is, or may become, exempt.
-fn is_exempt(material: &Material<'_>, scenario: &Entry<'_>) -> bool {
-    material.judged(scenario).is_some_and(|judged| match judged.mechanism {
-        Mechanism::Exempt => true,
-        Mechanism::Undetermined => judged.possible.contains(&Mechanism::Exempt),
-        _ => false,
-    })
-}
-
+/// The scenarios that are, or may become, exempt.
 fn concerned<'a>(material: &'a Material<'_>) -> Vec<Entry<'a>> {
-    let rows = material.rows(&scenarios::SECTION).into_iter();
-    rows.filter(|scenario| is_exempt(material, scenario)).collect()
+    material.going(&[Route::Exempt])
 }
 
 pub(super) fn is_called_for(material: &Material<'_>) -> bool {

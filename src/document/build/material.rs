@@ -6,9 +6,9 @@ use std::collections::HashMap;
 
 use crate::document::workbook::{Sheet, Workbook};
 use crate::document::{Block, Cover, Document, Inline, Layout, Stamp, Table, plain};
-use crate::form::catalog::{handler, record};
+use crate::form::catalog::{handler, record, scenarios};
 use crate::form::{Entry, Facts, Field, Need, Place, Section, Severity, Tri};
-use crate::law::Survey;
+use crate::law::{Route, Survey};
 use crate::text::{Lang, Phrase, Text, phrase, t};
 
 /// Documents that themselves tell what is open: an open mechanism does not make drafts of them.
@@ -50,6 +50,12 @@ impl<'a> Material<'a> {
     /// The rows of a section.
     pub(super) fn rows(&self, section: &'static Section) -> Vec<Entry<'_>> {
         self.facts.rows(section).collect()
+    }
+
+    /// The scenarios that go, or may go, by one of these routes.
+    pub(super) fn going(&self, routes: &[Route]) -> Vec<Entry<'_>> {
+        let rows = self.rows(&scenarios::SECTION).into_iter();
+        rows.filter(|scenario| self.survey.routes.may_go(scenario, routes)).collect()
     }
 
     /// The rows that a field names.

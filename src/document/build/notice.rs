@@ -1,10 +1,10 @@
 //! The cross-border notice to individuals: everything PIPL Arts. 17, 30 and 39 ask to be told, by scenario and recipient.
 
 use crate::document::{Block, Document, Inline, Layout, Table, plain};
-use crate::form::catalog::{consents, handler, items, recipients, record, scenarios};
-use crate::form::options::{route, sensitivity};
+use crate::form::catalog::{consents, handler, items, recipients, scenarios};
+use crate::form::options::sensitivity;
 use crate::form::{Entry, Place};
-use crate::law::{Mechanism, Requirement, duties};
+use crate::law::{Requirement, Route, duties};
 use crate::source::{PIPL, cite};
 use crate::text::{Text, phrase, t};
 
@@ -216,13 +216,7 @@ fn rights(material: &Material<'_>, exporter: &Entry<'_>) -> Vec<Block> {
             out.extend(material.labelled(t("撤回同意", "To withdraw consent"), channel));
         }
     }
-    let by_contract = material.survey.verdict.mechanism
-        == Mechanism::StandardContractOrCertification
-        && material
-            .single(&record::SECTION)
-            .chose(&record::ROUTE, route::STANDARD_CONTRACT)
-            .is_yes();
-    if by_contract {
+    if material.survey.routes.takes(Route::Contract).is_yes() {
         out.push(Block::Paragraph(plain(material.say(t(
             "我们与境外接收方订立个人信息出境标准合同，您是合同约定的第三方受益人。如您未在30日内明确拒绝，可以依据该合同享有第三方受益人的权利。您可以向我们索取合同副本。",
             "We sign the standard contract with the recipient, and you are its third-party beneficiary. Unless you expressly refuse within 30 days, you may exercise the rights of a third-party beneficiary under it. You may ask us for a copy of the contract.",

@@ -2,9 +2,9 @@
 
 use crate::document::{Block, Inline, Table, plain};
 use crate::form::catalog::{conclusion, findings, recipients, record, scenarios};
-use crate::form::options::{ARTICLE_FIVE, article_five, route};
+use crate::form::options::{ARTICLE_FIVE, article_five};
 use crate::form::{Entry, Place};
-use crate::law::Mechanism;
+use crate::law::{Mechanism, Route};
 use crate::source::{Citation, PIPL, SCM, cite};
 use crate::text::{Phrase, phrase, t};
 
@@ -14,9 +14,7 @@ use super::risks;
 pub(super) fn build(material: &Material<'_>) -> Vec<Block> {
     let (law, points) = (cite(&PIPL, "Art. 55, 56").spoken(), cite(&SCM, "Art. 5").spoken());
     // The six points are law for the contract and an orderly way to assess for every other export.
-    let by_contract = material.survey.verdict.mechanism
-        == Mechanism::StandardContractOrCertification
-        && !material.single(&record::SECTION).chose(&record::ROUTE, route::CERTIFICATION).is_yes();
+    let by_contract = material.survey.routes.takes(Route::Contract).is_yes();
     let basis = if by_contract {
         phrase(
             format!("依据{}和{}，对个人信息出境活动逐项评估如下。", law.zh, points.zh),

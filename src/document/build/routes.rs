@@ -3,10 +3,7 @@
 //! A paper is written where its route is, or may become, the route; while that is open it is a draft.
 
 use crate::document::Document;
-use crate::form::catalog::record;
-use crate::form::options::route;
-use crate::form::{Code, Tri};
-use crate::law::Mechanism;
+use crate::law::Route;
 
 use super::material::Material;
 use super::{
@@ -16,7 +13,8 @@ use super::{
 
 pub(super) fn build(material: &Material<'_>) -> Vec<Document> {
     let mut out = Vec::new();
-    if may_be(material, Mechanism::SecurityAssessment) {
+    let routes = &material.survey.routes;
+    if routes.may_take(Route::Assessment) {
         out.extend([
             sa_form::build(material),
             sa_report::build(material),
@@ -27,30 +25,15 @@ pub(super) fn build(material: &Material<'_>) -> Vec<Document> {
             out.push(sa_extension::build(material));
         }
     }
-    if may_be(material, Mechanism::StandardContractOrCertification) {
-        if chosen(material, route::CERTIFICATION) != Tri::No {
-            out.push(cert_sheet::build(material));
-        }
-        if chosen(material, route::GBA_CONTRACT).and(material.survey.verdict.bay()) != Tri::No {
-            out.extend([
-                gba_sheet::build(material),
-                gba_assessment::build(material),
-                gba_undertaking::build(material),
-            ]);
-        }
+    if routes.may_take(Route::Certification) {
+        out.push(cert_sheet::build(material));
+    }
+    if routes.may_take(Route::Bay) {
+        out.extend([
+            gba_sheet::build(material),
+            gba_assessment::build(material),
+            gba_undertaking::build(material),
+        ]);
     }
     out
-}
-
-/// Whether the mechanism of the whole is this one, or is open and may become it.
-fn may_be(material: &Material<'_>, wanted: Mechanism) -> bool {
-    let verdict = &material.survey.verdict;
-    verdict.mechanism == wanted
-        || (verdict.mechanism == Mechanism::Undetermined
-            && (verdict.scenarios.is_empty()
-                || verdict.scenarios.iter().any(|scenario| scenario.possible.contains(&wanted))))
-}
-
-fn chosen(material: &Material<'_>, route: Code) -> Tri {
-    material.single(&record::SECTION).chose(&record::ROUTE, route)
 }

@@ -4,6 +4,7 @@ use crate::document::{Block, Document, Inline, Layout, plain};
 use crate::form::catalog::{application, groups, handler, recipients, scenarios};
 use crate::form::options::{EXPORT_MANNERS, SECTORS, filing_person, sector};
 use crate::form::{Code, Entry, Place, Tri};
+use crate::law::Route;
 use crate::text::{phrase, t};
 
 use super::material::Material;
@@ -83,13 +84,7 @@ pub(super) fn build(material: &Material<'_>) -> Document {
 
 /// The scenarios that go, or may go, by security assessment.
 pub(super) fn by_assessment<'a>(material: &'a Material<'_>) -> Vec<Entry<'a>> {
-    use crate::law::Mechanism::SecurityAssessment;
-    let judged = |row: &Entry<'_>| {
-        material.survey.verdict.scenarios.iter().any(|judged| {
-            Some(judged.id.as_str()) == row.id && judged.possible.contains(&SecurityAssessment)
-        })
-    };
-    material.rows(&scenarios::SECTION).into_iter().filter(judged).collect()
+    material.going(&[Route::Assessment])
 }
 
 fn unit(material: &Material<'_>) -> Vec<Pair> {

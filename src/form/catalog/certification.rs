@@ -85,7 +85,7 @@ pub static RECIPIENT_BODY: Field = Field::new(
 .source(&[cite(&GBT_46068, "5.2")]);
 
 fn by_certification(entry: &Entry<'_>) -> Tri {
-    entry.facts().single(&record::SECTION).chose(&record::ROUTE, route::CERTIFICATION)
+    record::is_chosen(entry.facts(), route::CERTIFICATION)
 }
 
 fn by_other_body(entry: &Entry<'_>) -> Tri {

@@ -212,7 +212,7 @@ pub static EXTRA_TERMS: Field = Field::new(
 .source(&[cite(&SCM, "Art. 6")]);
 
 fn by_contract(entry: &Entry<'_>) -> Tri {
-    entry.facts().single(&record::SECTION).chose(&record::ROUTE, route::STANDARD_CONTRACT)
+    record::is_chosen(entry.facts(), route::STANDARD_CONTRACT)
 }
 
 fn has_business_contract(entry: &Entry<'_>) -> Tri {

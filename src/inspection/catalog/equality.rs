@@ -5,7 +5,6 @@ use crate::form::options::formality;
 use crate::form::{Entry, Field, checks};
 use crate::inspection::case::words;
 use crate::inspection::{Case, Check, Outcome, Route};
-use crate::law::Mechanism;
 use crate::source::{GBT_35273, GBT_45574, SAG, SCG, SCM, Status, cite};
 use crate::text::{phrase, t};
 
@@ -84,18 +83,9 @@ fn same(
 
 /// The scenarios that are filed: an exempt one has no place in a contract or an application.
 fn filed<'a>(case: &'a Case<'_>) -> Vec<Entry<'a>> {
-    let is_filed = |scenario: &Entry<'_>| {
-        case.survey.verdict.scenarios.iter().any(|judged| {
-            Some(judged.id.as_str()) == scenario.id
-                && judged.possible.iter().any(|mechanism| {
-                    matches!(
-                        mechanism,
-                        Mechanism::StandardContractOrCertification | Mechanism::SecurityAssessment
-                    )
-                })
-        })
-    };
-    case.rows(&scenarios::SECTION).into_iter().filter(is_filed).collect()
+    let filed = [Route::Contract, Route::Assessment, Route::Certification, Route::Bay];
+    let rows = case.rows(&scenarios::SECTION).into_iter();
+    rows.filter(|scenario| case.survey.routes.may_go(scenario, &filed)).collect()
 }
 
 static MEASURES: Check = check(

@@ -13,7 +13,7 @@ use ratatui::layout::Rect;
 use ratatui::text::{Line as Words, Span};
 
 use crate::desk::package::{
-    Paper, Scan, drafts, free_place, kept_scans, missing, own_papers, route, scans_folder,
+    Paper, Scan, drafts, free_place, kept_scans, missing, own_papers, scans_folder,
 };
 use crate::document::build::documents;
 use crate::text::{Phrase, Text, harmless, phrase, t};
@@ -69,7 +69,7 @@ impl Package {
             troubles: Vec::new(),
         };
         let Some(open) = &state.open else { return out };
-        let route = route(open.answers(), &open.survey);
+        let route = open.survey.routes.taken();
         out.own = own_papers(route);
         out.drafts = drafts(&documents(open.answers(), &open.survey, state.lang), route);
         out.kept = scans_folder(&open.file.path);

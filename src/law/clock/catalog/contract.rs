@@ -137,9 +137,8 @@ pub static GBA_FILE: Clock = Clock {
 };
 
 fn by_contract(facts: &Facts<'_>) -> Tri {
-    let route = facts.single(&record::SECTION).chose(&record::ROUTE, route::STANDARD_CONTRACT);
     if super::assessment::is_applied_for(facts) {
         return Tri::No;
     }
-    route
+    record::is_chosen(facts, route::STANDARD_CONTRACT)
 }

@@ -2,7 +2,7 @@
 
 use crate::form::Place;
 use crate::form::catalog::contract;
-use crate::law::Mechanism;
+use crate::law::Route;
 use crate::law::clock::{Deadline, Progress, deadlines};
 use crate::text::{harmless, phrase, t};
 use crate::tui::screen::interview::sources_words;
@@ -16,7 +16,7 @@ use super::pages::{entry, remark};
 pub(super) fn page(open: &Open, cells: usize, state: &State) -> Vec<Entry> {
     let found = of(open, state);
     let contract = Place::single(&contract::SECTION, &contract::EFFECTIVE);
-    let waits = open.survey.verdict.mechanism == Mechanism::StandardContractOrCertification
+    let waits = open.survey.routes.takes(Route::Contract).is_yes()
         && open.answers().get(&contract).is_none();
     let waiting = waits.then(|| {
         let words = t(
