@@ -60,6 +60,8 @@ mod places;
 mod policy;
 #[path = "suite/properties.rs"]
 mod properties;
+#[path = "suite/pty.rs"]
+mod pty;
 #[path = "suite/readme.rs"]
 mod readme;
 #[path = "suite/registry.rs"]
