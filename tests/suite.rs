@@ -46,6 +46,8 @@ mod ledger;
 mod mutations;
 #[path = "suite/never_lighter.rs"]
 mod never_lighter;
+#[path = "suite/office.rs"]
+mod office;
 #[path = "suite/ooxml.rs"]
 mod ooxml;
 #[path = "suite/open_answers.rs"]
@@ -79,8 +81,8 @@ mod source;
 mod standin;
 #[path = "suite/store.rs"]
 mod store;
-#[path = "suite/table_cells.rs"]
-mod table_cells;
+#[path = "suite/table_files.rs"]
+mod table_files;
 #[path = "suite/tables.rs"]
 mod tables;
 #[path = "suite/terminal.rs"]
