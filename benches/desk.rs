@@ -6,12 +6,14 @@
 #![expect(clippy::disallowed_methods, reason = "it reads an example and the clock")]
 #![expect(clippy::print_stdout, reason = "it prints what it measured")]
 
-use std::io::{Read, Write};
+#[path = "../tests/suite/pty.rs"]
+mod pty;
+
 use std::path::{Path, PathBuf};
-use std::sync::mpsc::{Receiver, RecvTimeoutError, channel};
+use std::sync::mpsc::RecvTimeoutError;
 use std::time::{Duration, Instant};
 
-use portable_pty::{CommandBuilder, PtySize, native_pty_system};
+use pty::Pty;
 use serde_json::{Value, json};
 
 /// Keys of each kind.
@@ -24,40 +26,19 @@ const PACE: Duration = Duration::from_millis(45);
 /// One build in its terminal.
 struct Desk {
     name: &'static str,
-    keyboard: Box<dyn Write + Send>,
-    output: Receiver<(Instant, usize)>,
-    child: Box<dyn portable_pty::Child + Send + Sync>,
+    pty: Pty,
     typing: Vec<Duration>,
     finishing: Vec<Duration>,
 }
 
 impl Desk {
     fn open(name: &'static str, program: &Path, dir: &Path) -> Self {
-        let pair = native_pty_system()
-            .openpty(PtySize { rows: 24, cols: 80, ..PtySize::default() })
-            .unwrap();
-        let mut command = CommandBuilder::new(program);
-        command.arg("--workspace");
-        command.arg(dir);
-        command.env("TERM", "xterm-256color");
-        let child = pair.slave.spawn_command(command).unwrap();
-        let mut reader = pair.master.try_clone_reader().unwrap();
-        let keyboard = pair.master.take_writer().unwrap();
-        let (sender, output) = channel();
-        std::thread::spawn(move || {
-            let _master = pair.master;
-            let mut bytes = vec![0; 1 << 16];
-            while let Ok(count @ 1..) = reader.read(&mut bytes) {
-                if sender.send((Instant::now(), count)).is_err() {
-                    break;
-                }
-            }
-        });
+        let pty = Pty::open(program, dir);
         let (typing, finishing) = (Vec::new(), Vec::new());
-        let mut desk = Self { name, keyboard, output, child, typing, finishing };
+        let mut desk = Self { name, pty, typing, finishing };
         desk.settle(Duration::from_millis(1500));
         for key in ["\r", "\r", "\u{1b}[B", "\u{1b}[B", "\u{1b}[B", "\u{1b}[B", "\u{1b}[B", "\r"] {
-            desk.keyboard.write_all(key.as_bytes()).unwrap();
+            desk.pty.press(key);
             desk.settle(Duration::from_millis(400));
         }
         desk
@@ -65,16 +46,15 @@ impl Desk {
 
     /// Waits until nothing has come for so long.
     fn settle(&mut self, quiet: Duration) {
-        while self.output.recv_timeout(quiet).is_ok() {}
+        while self.pty.output.recv_timeout(quiet).is_ok() {}
     }
 
     /// From the key to the first bytes of its frame.
     fn press(&mut self, key: &str) -> Duration {
-        while self.output.try_recv().is_ok() {}
+        while self.pty.output.try_recv().is_ok() {}
         let begun = Instant::now();
-        self.keyboard.write_all(key.as_bytes()).unwrap();
-        self.keyboard.flush().unwrap();
-        match self.output.recv_timeout(Duration::from_secs(2)) {
+        self.pty.press(key);
+        match self.pty.output.recv_timeout(Duration::from_secs(2)) {
             Ok((at, _)) => at.saturating_duration_since(begun),
             Err(RecvTimeoutError::Timeout | RecvTimeoutError::Disconnected) => {
                 panic!("{}: no frame for {key:?}", self.name)
@@ -150,6 +130,6 @@ fn main() {
     println!("a record of {} bytes", record.len());
     for desk in &mut desks {
         desk.print();
-        desk.child.kill().unwrap();
+        desk.pty.child.kill().unwrap();
     }
 }

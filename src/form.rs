@@ -27,6 +27,8 @@ mod tri;
 pub use answers::{Answers, Row, StructureError};
 pub use check::{Check, Problem, Severity, checks, problems};
 pub use classes::{Classes, Gathering, NoClass};
+pub use digest::digest;
+pub(crate) use digest::hex;
 pub use edit::{Edit, EditError};
 pub use facts::{Entry, Facts, Read};
 pub use kind::{AsOnDocument, Kind, Unit, read_otherwise, shown, value_text};

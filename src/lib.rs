@@ -13,6 +13,7 @@
 //! | [`text`] | every sentence a user can read, in Chinese and English | anything else |
 //! | [`day`] | civil days and working days, as the law counts them | the clock |
 //! | [`source`] | instruments, citations with their standing, dated figures | questions and rules |
+//! | [`office`] | any file of Word or of a spreadsheet, read within one set of bounds and refused for one set of reasons | questions and papers |
 //! | [`form`] | what can be asked: sections, fields, kinds, answers, edits, facts, checks, schema | law |
 //! | [`law`] | what follows: rules, duties, open points, headcount, verdict, consent matrix, scored risks, deadlines | documents and files |
 //! | [`document`] | what is produced: a tree of blocks or a workbook, their builders and renderers; and what comes back | files |
@@ -72,6 +73,7 @@ pub mod dossier;
 pub mod form;
 pub mod inspection;
 pub mod law;
+pub mod office;
 pub mod reference;
 pub mod source;
 pub mod store;

@@ -36,8 +36,8 @@ use std::path::{Path, PathBuf};
 
 use sha2::{Digest, Sha256};
 
-use crate::document::contract::hex;
 use crate::dossier::{Dossier, Head};
+use crate::form::{self, hex};
 
 use beside::{Share, Staged, through_links};
 
@@ -158,7 +158,7 @@ pub fn read_small(path: &Path) -> Result<String, StoreError> {
 /// # Errors
 /// As [`read_bytes`].
 pub fn digest(path: &Path) -> Result<String, StoreError> {
-    Ok(crate::document::contract::digest(&read_bytes(path)?))
+    Ok(form::digest(read_bytes(path)?))
 }
 
 /// Reads a file as bytes.

@@ -12,9 +12,10 @@ mod meaning;
 pub use meaning::Meaning;
 
 use std::fmt;
+use std::path::Path;
 
 pub use cell::{as_words, from_words};
-pub use harmless::{harmless, harmless_json, is_seen};
+pub use harmless::{harmless, harmless_json, is_seen, shown_path};
 pub use said::{Hole, Piece, Sentence};
 use serde::{Deserialize, Serialize};
 
@@ -106,6 +107,12 @@ impl Phrase {
             Lang::Zh => &self.zh,
             Lang::En => &self.en,
         }
+    }
+
+    /// These words, said of a file.
+    pub fn of_file(&self, path: &Path) -> Self {
+        let name = shown_path(path);
+        phrase(format!("{name}：{}", self.zh), format!("{name}: {}", self.en))
     }
 
     /// Several phrases one after another, with the list mark of each language between them.

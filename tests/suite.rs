@@ -48,6 +48,8 @@ mod ledger;
 mod mutations;
 #[path = "suite/never_lighter.rs"]
 mod never_lighter;
+#[path = "suite/office.rs"]
+mod office;
 #[path = "suite/ooxml.rs"]
 mod ooxml;
 #[path = "suite/open_answers.rs"]
@@ -62,6 +64,8 @@ mod places;
 mod policy;
 #[path = "suite/properties.rs"]
 mod properties;
+#[path = "suite/pty.rs"]
+mod pty;
 #[path = "suite/readme.rs"]
 mod readme;
 #[path = "suite/registry.rs"]
@@ -79,8 +83,8 @@ mod source;
 mod standin;
 #[path = "suite/store.rs"]
 mod store;
-#[path = "suite/table_cells.rs"]
-mod table_cells;
+#[path = "suite/table_files.rs"]
+mod table_files;
 #[path = "suite/tables.rs"]
 mod tables;
 #[path = "suite/terminal.rs"]

@@ -5,9 +5,9 @@ use std::path::{Path, PathBuf};
 use clap::Args;
 use serde_json::json;
 
-use crate::desk::verify::{Verified, refused_said, verify};
+use crate::desk::verify::{Verified, verify};
 use crate::store::read_bytes;
-use crate::text::{Phrase, harmless, phrase};
+use crate::text::{Phrase, shown_path};
 
 use super::out::Out;
 use super::read::{around, read};
@@ -30,14 +30,11 @@ pub(super) fn carry_out(args: &Verify, record: &Path, out: &mut Out) -> Result<u
     let around = around(record, &dossier, None, out)?;
     let mut found = Vec::new();
     for path in &args.files {
-        let name = harmless(&path.display().to_string(), false);
+        let name = shown_path(path);
         // One file that cannot be read must not keep the others from being compared.
         let verified: Result<Verified, Phrase> =
             read_bytes(path).map_err(|error| error.said()).and_then(|bytes| {
-                verify(&bytes, &dossier, &around).map_err(|refused| {
-                    let said = refused_said(&refused);
-                    phrase(format!("{name}：{}", said.zh), format!("{name}: {}", said.en))
-                })
+                verify(&bytes, &dossier, &around).map_err(|refused| refused.said().of_file(path))
             });
         found.push((name, verified));
     }

@@ -11,7 +11,7 @@ use crate::dossier::Dossier;
 use crate::form::{Answers, Facts};
 use crate::law::{Circumstances, Survey};
 use crate::store::{StoreError, make_folder, read_bytes, write_keeping};
-use crate::text::{Lang, Phrase, harmless, phrase, t};
+use crate::text::{Lang, Phrase, t};
 
 use super::{Exported, Format};
 
@@ -37,10 +37,7 @@ impl QuestionnaireError {
                 "The record names no overseas recipient yet, so there is nobody to ask. Add one first.",
             )
             .into(),
-            Self::Unreadable(path, why) => {
-                let (name, why) = (harmless(&path.display().to_string(), false), why.said());
-                phrase(format!("{name}：{}", why.zh), format!("{name}: {}", why.en))
-            }
+            Self::Unreadable(path, why) => why.said().of_file(path),
         }
     }
 }

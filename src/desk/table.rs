@@ -4,7 +4,7 @@ use std::path::{Path, PathBuf};
 
 use crate::document::grid::{self, How, Tables, Unread};
 use crate::store::{StoreError, read_bytes};
-use crate::text::{Phrase, harmless, phrase};
+use crate::text::Phrase;
 
 /// Why a file gives no table.
 #[derive(Debug, thiserror::Error)]
@@ -21,10 +21,7 @@ impl TableFileError {
     pub fn said(&self) -> Phrase {
         match self {
             Self::Store(error) => error.said(),
-            Self::Unread(path, why) => {
-                let (name, why) = (harmless(&path.display().to_string(), false), why.said());
-                phrase(format!("{name}：{}", why.zh), format!("{name}: {}", why.en))
-            }
+            Self::Unread(path, why) => why.said().of_file(path),
         }
     }
 }

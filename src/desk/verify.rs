@@ -4,13 +4,13 @@ use serde::{Serialize, Serializer};
 use serde_json::json;
 
 use crate::document::build::documents;
-use crate::document::contract::{Refused, Word};
 use crate::document::drift::{Drift, drifts, shared};
-use crate::document::render::docx;
+use crate::document::render::{MARK, docx};
 use crate::document::{Block, Document};
 use crate::dossier::Dossier;
 use crate::form::{Answers, Facts, Place, catalog};
 use crate::law::{Circumstances, Survey};
+use crate::office::{Refused, Word};
 use crate::text::{Lang, Phrase, Text, phrase, t};
 
 /// What was found of a file.
@@ -40,19 +40,20 @@ pub fn verify(
     let file = Word::read(bytes)?;
     let survey = Survey::at(&Facts::new(&dossier.answers), around);
     let digest: String = dossier.digest().chars().take(16).collect();
-    let is_stale = !file.margins.iter().any(|line| line.contains(&digest));
+    let (text, mark) = (file.lines(), file.property(MARK));
+    let is_stale = !file.margin_lines().iter().any(|line| line.contains(&digest));
     let every = [Lang::Zh, Lang::En]
         .map(|lang| documents(&dossier.answers, &survey, lang))
         .into_iter()
         .flatten();
     // Its mark says which document it is; one that has lost the mark, or bears a false one, is known by what it says.
     let (marked, others): (Vec<Document>, Vec<Document>) =
-        every.partition(|document| file.mark.as_ref() == Some(&document.mark()));
-    let found = match likest(marked, &file.body)? {
-        None => likest(others, &file.body)?,
+        every.partition(|document| mark.as_ref() == Some(&document.mark()));
+    let found = match likest(marked, &text)? {
+        None => likest(others, &text)?,
         found => found,
     };
-    let Some((document, text)) = found else {
+    let Some((document, made)) = found else {
         // Of a file that is none of this record nothing can be stale.
         return Ok(Verified { document: None, is_stale: false, drifts: None });
     };
@@ -70,54 +71,8 @@ pub fn verify(
         (drift, places)
     };
     let drifts =
-        drifts(&text, &file.body, &headings).map(|drifts| drifts.into_iter().map(placed).collect());
+        drifts(&made, &text, &headings).map(|drifts| drifts.into_iter().map(placed).collect());
     Ok(Verified { document: Some(document.title), is_stale, drifts })
-}
-
-/// Why a file was not compared: the reasons of the reader, in words that fit an exported document.
-pub fn refused_said(refused: &Refused) -> Phrase {
-    match refused {
-        Refused::NotWord => t(
-            "这不是 Word 文件（docx），没有核对。请指定由本程序导出的 docx。",
-            "This is no Word file (docx) and was not verified. Name a docx that this program exported.",
-        ),
-        Refused::OldWord => t(
-            "这是旧格式的 Word 文件（doc），没有核对。请另存为 docx 后再核对。",
-            "This is a Word file of the old kind (doc) and was not verified. Save it as docx and verify that.",
-        ),
-        Refused::TooLarge => t(
-            "文件或者其解压后的内容过大，没有核对。",
-            "The file, or what it unpacks to, is too large and was not verified.",
-        ),
-        Refused::Broken(why) => {
-            return phrase(
-                format!("文件已损坏，或者不是 Word 的写法，没有核对：{why}。请打开后另存一份再核对。"),
-                format!("The file is damaged or not written as Word writes, and was not verified: {why}. Open it, save a copy and verify that."),
-            );
-        }
-        Refused::Entities => t(
-            "文件含有文档类型声明或者自定义实体，Word 从不这样写，没有核对。",
-            "The file holds a document type or entities of its own, which Word never writes, and was not verified.",
-        ),
-        Refused::Macros => t(
-            "文件含有宏，没有核对。请另存为不含宏的 docx。",
-            "The file holds macros and was not verified. Save it as docx without macros.",
-        ),
-        Refused::Tracked => t(
-            "文件含有未接受或未拒绝的修订，不能确定正文，没有核对。请先接受或者拒绝全部修订。",
-            "The file holds changes that were neither accepted nor rejected, so its text is not certain. Accept or reject them first.",
-        ),
-        Refused::Hidden | Refused::Foreign => t(
-            "文件含有隐藏文字，或者引入了其他文件的内容，看到的与实际内容不同，没有核对。",
-            "The file holds hidden text or brings in other files, so what is seen is not what it says; it was not verified.",
-        ),
-        // These say it without speaking of the contract form, or are not met here.
-        other @ (Refused::Encrypted
-        | Refused::NotTheForm(_)
-        | Refused::Unknown(_)
-        | Refused::Unproved(_)) => return other.said(),
-    }
-    .into()
 }
 
 /// The document that shares most paragraphs with a file, with its own, if they are enough to take the file for it.
@@ -128,7 +83,7 @@ fn likest(
     let mut best: Option<(usize, Document, Vec<String>)> = None;
     for document in documents {
         let Ok(made) = docx(&document) else { continue };
-        let text = Word::read(&made)?.body;
+        let text = Word::read(&made)?.lines();
         let like = shared(&text, file);
         if best.as_ref().is_none_or(|(most, ..)| like > *most) {
             best = Some((like, document, text));

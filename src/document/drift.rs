@@ -2,7 +2,7 @@
 //!
 //! The longest common run of paragraphs stays; what lies between two common paragraphs is a drift. Knows nothing of files.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 /// A stretch in which a file differs from what the record gives.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -15,52 +15,35 @@ pub struct Drift {
     pub file: Vec<String>,
 }
 
-/// The most pairs of paragraphs that are compared, which takes 2 bytes each. What two texts have in common at the beginning and
-/// the end does not count; a report has a few hundred paragraphs in all.
-const MOST: usize = 6_000 * 6_000;
+/// How many of the paragraphs that stand in both texts may stand elsewhere, said twice or out of order. The trail of the search
+/// then takes 64 MiB; what stands in one text only does not count.
+const MOVED: usize = 4_000;
 
 /// Compares the paragraphs that the record gives with those of a file; `headings` are the headings of the document.
 ///
-/// `None` where too much differs to be compared: nothing may then be said of the file.
+/// `None` where too much was moved to be compared: nothing may then be said of the file.
 pub fn drifts(record: &[String], file: &[String], headings: &[&str]) -> Option<Vec<Drift>> {
     let (record, file) = (plain(record), plain(file));
-    let common = Common::of(&record, &file)?;
     let mut out: Vec<Drift> = Vec::new();
     let mut heading = String::new();
     let (mut i, mut j) = (0, 0);
-    let mut open: Option<Drift> = None;
-    while i < record.len() || j < file.len() {
-        if i < record.len() && j < file.len() && record[i] == file[j] {
-            out.extend(open.take());
-            if headings.contains(&record[i].as_str()) {
-                heading.clone_from(&record[i]);
-            }
-            i += 1;
-            j += 1;
-            continue;
+    let end = (record.len(), file.len());
+    for (same, same_in_file) in common(&record, &file)?.into_iter().chain([end]) {
+        let (gone, new) = (&record[i..same], &file[j..same_in_file]);
+        if !gone.is_empty() || !new.is_empty() {
+            out.push(Drift { heading: heading.clone(), record: gone.to_vec(), file: new.to_vec() });
         }
-        let drift = open.get_or_insert_with(|| Drift {
-            heading: heading.clone(),
-            record: Vec::new(),
-            file: Vec::new(),
-        });
-        let takes_record =
-            j >= file.len() || (i < record.len() && common.at(i + 1, j) >= common.at(i, j + 1));
-        if takes_record {
-            drift.record.push(record[i].clone());
-            i += 1;
-        } else {
-            drift.file.push(file[j].clone());
-            j += 1;
+        if let Some(known) = record.get(same).filter(|known| headings.contains(&known.as_str())) {
+            heading.clone_from(known);
         }
+        (i, j) = (same + 1, same_in_file + 1);
     }
-    out.extend(open);
     Some(out)
 }
 
 /// How many paragraphs of a file stand in what the record gives, in any order.
 pub fn shared(record: &[String], file: &[String]) -> usize {
-    let known: std::collections::HashSet<String> = plain(record).into_iter().collect();
+    let known: HashSet<String> = plain(record).into_iter().collect();
     plain(file).iter().filter(|paragraph| known.contains(*paragraph)).count()
 }
 
@@ -73,60 +56,62 @@ fn plain(paragraphs: &[String]) -> Vec<String> {
         .collect()
 }
 
-/// How many paragraphs two texts have in common, behind each pair of places in them.
-///
-/// Only what lies between the common beginning and the common end is laid out: an edited report is its own but for a few lines.
-struct Common {
-    /// How many paragraphs are the same at the beginning.
-    start: usize,
-    /// Rows of the table, and entries in a row.
-    rows: usize,
-    columns: usize,
-    /// One entry for each pair of places in what lies between, row by row, and one beyond the end of each.
-    lengths: Vec<u16>,
-}
-
-impl Common {
-    /// `None` if more lies between than is compared.
-    fn of(record: &[String], file: &[String]) -> Option<Self> {
-        let start = record.iter().zip(file).take_while(|(a, b)| a == b).count();
-        let behind = record.iter().skip(start).rev().zip(file.iter().skip(start).rev());
-        let end = behind.take_while(|(a, b)| a == b).count();
-        // A paragraph is compared many times; its number is compared faster than its text.
-        let mut numbers: HashMap<&str, usize> = HashMap::new();
-        let mut number = |text| {
-            let next = numbers.len();
-            *numbers.entry(text).or_insert(next)
-        };
-        let between = |texts: &[String]| start..texts.len() - end;
-        let a: Vec<usize> = record[between(record)].iter().map(|text| number(text)).collect();
-        let b: Vec<usize> = file[between(file)].iter().map(|text| number(text)).collect();
-        let (rows, columns) = (a.len() + 1, b.len() + 1);
-        // A length is at most that of the shorter text, which must fit an entry.
-        let size = rows.checked_mul(columns).filter(|size| *size <= MOST)?;
-        if a.len().min(b.len()) > usize::from(u16::MAX) {
-            return None;
-        }
-        let mut lengths = vec![0u16; size];
-        for i in (0..a.len()).rev() {
-            for j in (0..b.len()).rev() {
-                let at = i * columns + j;
-                lengths[at] = if a[i] == b[j] {
-                    lengths[at + columns + 1] + 1
-                } else {
-                    lengths[at + columns].max(lengths[at + 1])
-                };
+/// The places of the longest run of paragraphs that both texts have in common; `None` if more than [`MOVED`] stand elsewhere.
+fn common(record: &[String], file: &[String]) -> Option<Vec<(usize, usize)>> {
+    // A paragraph is compared many times; its number is compared faster than its text.
+    let numbers: HashMap<&str, usize> = file.iter().map(String::as_str).zip(0..).collect();
+    let number = |(at, text): (usize, &String)| Some((at, *numbers.get(text.as_str())?));
+    let a: Vec<(usize, usize)> = record.iter().enumerate().filter_map(number).collect();
+    let shared: HashSet<usize> = a.iter().map(|(_, number)| *number).collect();
+    let b: Vec<(usize, usize)> = file
+        .iter()
+        .enumerate()
+        .filter_map(number)
+        .filter(|(_, number)| shared.contains(number))
+        .collect();
+    // Myers, An O(ND) Difference Algorithm (1986): for each number of steps, how far into `a` each diagonal comes with them, the
+    // diagonal on which `a` is furthest ahead last.
+    let mut trail: Vec<Vec<usize>> = Vec::new();
+    let mut at = loop {
+        let steps = trail.len();
+        let mut reached = Vec::with_capacity(steps + 1);
+        for diagonal in 0..=steps {
+            let mut x = trail.last().map_or(0, |last| stepped(last, diagonal).0);
+            let mut y = x + steps - 2 * diagonal;
+            while x < a.len() && y < b.len() && a[x].1 == b[y].1 {
+                (x, y) = (x + 1, y + 1);
+            }
+            reached.push(x);
+            if x >= a.len() && y >= b.len() {
+                break;
             }
         }
-        Some(Self { start, rows, columns, lengths })
+        let (diagonal, x) = (reached.len() - 1, reached[reached.len() - 1]);
+        trail.push(reached);
+        if x >= a.len() && x + steps - 2 * diagonal >= b.len() {
+            break diagonal;
+        }
+        if steps == MOVED {
+            return None;
+        }
+    };
+    let mut out = Vec::new();
+    let mut x = a.len();
+    for steps in (0..trail.len()).rev() {
+        let last = steps.checked_sub(1).map(|before| &trail[before]);
+        let (begun, before) = last.map_or((0, 0), |last| stepped(last, at));
+        out.extend((begun..x).rev().map(|x| (a[x].0, b[x + steps - 2 * at].0)));
+        (x, at) = (last.map_or(0, |last| last[before]), before);
     }
+    out.reverse();
+    Some(out)
+}
 
-    /// How much what follows place `i` of the record and `j` of the file has in common, the common end left out; `None`, which
-    /// is less than nothing, within that end.
-    fn at(&self, i: usize, j: usize) -> Option<u16> {
-        let (i, j) = (i.checked_sub(self.start)?, j.checked_sub(self.start)?);
-        (i < self.rows && j < self.columns).then(|| self.lengths[i * self.columns + j])
-    }
+/// Where a diagonal begins after one more step, and the diagonal that the step came from.
+fn stepped(last: &[usize], diagonal: usize) -> (usize, usize) {
+    let stays = last.get(diagonal).map(|x| (*x, diagonal));
+    let moves = diagonal.checked_sub(1).map(|before| (last[before] + 1, before));
+    stays.max(moves).unwrap_or_default()
 }
 
 #[cfg(test)]
@@ -166,11 +151,16 @@ mod tests {
         let record: Vec<String> = (0..20_000).map(|number| format!("第{number}段")).collect();
         let mut file = record.clone();
         file[19_990] = "改动".to_owned();
+        file[10] = "也改动".to_owned();
         let found = drifts(&record, &file, &[]).unwrap();
-        assert_eq!(found.len(), 1);
-        assert_eq!((&found[0].record, &found[0].file), (&texts(&["第19990段"]), &texts(&["改动"])));
+        assert_eq!(found.len(), 2);
+        assert_eq!((&found[0].record, &found[0].file), (&texts(&["第10段"]), &texts(&["也改动"])));
+        assert_eq!((&found[1].record, &found[1].file), (&texts(&["第19990段"]), &texts(&["改动"])));
         let other: Vec<String> = (0..20_000).map(|number| format!("other {number}")).collect();
-        assert_eq!(drifts(&record, &other, &[]), None);
+        let found = drifts(&record, &other, &[]).unwrap();
+        assert_eq!((&found[0].record, &found[0].file), (&record, &other));
+        file.reverse();
+        assert_eq!(drifts(&record, &file, &[]), None);
     }
 
     #[test]

@@ -5,15 +5,12 @@
 
 mod cells;
 mod encoding;
-mod ods;
-pub(super) mod xlsx;
 
 pub use encoding::Encoding;
 
 use crate::form::table::{Divided, Given, TableError};
+use crate::office::{self, Office, Refused};
 use crate::text::{Phrase, harmless, phrase, t};
-
-use super::contract::Refused;
 
 /// What a person says of a file that would be guessed otherwise.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -43,14 +40,8 @@ pub enum Unread {
     NoTable,
     /// A web page or an old XML workbook, whatever its name says.
     Web,
-    /// A workbook of the old kind (.xls).
-    Old,
-    /// Protected by a password.
-    Encrypted,
-    /// Holds macros.
-    Macros,
-    /// Damaged.
-    Broken(String),
+    /// A workbook that cannot be read.
+    File(Refused),
     /// The text is not in the encoding that was named.
     Encoding(Encoding),
 }
@@ -68,26 +59,7 @@ impl Unread {
                 "这是网页或者旧的 XML 表格，即使名字以 xls 结尾。请用电子表格软件打开，另存为 xlsx。",
                 "This is a web page or an old XML workbook, even if its name ends in xls. Open it in a spreadsheet program and save it as xlsx.",
             ),
-            Self::Old => t(
-                "这是旧格式的工作簿（xls）。请用电子表格软件打开，另存为 xlsx。",
-                "This is a workbook of the old kind (xls). Open it in a spreadsheet program and save it as xlsx.",
-            ),
-            Self::Encrypted => t(
-                "文件设有打开密码，无法读取。请取消密码后再试。",
-                "The file is protected by a password and cannot be read. Remove the password and try again.",
-            ),
-            Self::Macros => t(
-                "文件含有宏，没有读取。请另存为不含宏的 xlsx。",
-                "The file holds macros and was not read. Save it as xlsx without macros.",
-            ),
-            Self::Broken(why) => {
-                return phrase(
-                    format!("工作簿已损坏，没有读取：{why}。请用电子表格软件打开，另存一份。"),
-                    format!(
-                        "The workbook is damaged and was not read: {why}. Open it in a spreadsheet program and save a copy."
-                    ),
-                );
-            }
+            Self::File(refused) => return refused.said(),
             Self::Encoding(encoding) => {
                 let name = encoding.name();
                 return phrase(
@@ -102,15 +74,7 @@ impl Unread {
 
 impl From<Refused> for Unread {
     fn from(refused: Refused) -> Self {
-        match refused {
-            Refused::OldWord => Self::Old,
-            Refused::Encrypted => Self::Encrypted,
-            Refused::TooLarge => Self::Table(TableError::TooLarge),
-            Refused::Macros => Self::Macros,
-            Refused::Broken(why) => Self::Broken(why),
-            Refused::Entities => Self::Broken("DOCTYPE".to_owned()),
-            _ => Self::NoTable,
-        }
+        if refused == Refused::NotOffice { Self::NoTable } else { Self::File(refused) }
     }
 }
 
@@ -119,16 +83,17 @@ impl From<Refused> for Unread {
 /// # Errors
 /// Says why there is none that can be read.
 pub fn read(bytes: &[u8], how: How) -> Result<Tables, Unread> {
-    if bytes.starts_with(b"PK\x03\x04") {
-        let tables = if ods::is_one(bytes) { ods::tables(bytes)? } else { xlsx::tables(bytes)? };
-        if tables.is_empty() {
-            return Err(TableError::Empty.into());
-        }
-        return Ok(Tables { tables, guessed: None });
-    }
-    if bytes.starts_with(b"\xD0\xCF\x11\xE0") {
-        let is_secret = super::contract::office(bytes).is_err_and(|r| r == Refused::Encrypted);
-        return Err(if is_secret { Unread::Encrypted } else { Unread::Old });
+    if office::begins_as_one(bytes) {
+        let (Office::Workbook(sheets) | Office::OpenDocument(sheets)) = Office::read(bytes)? else {
+            return Err(Unread::NoTable);
+        };
+        let tables = sheets.into_iter().filter_map(|sheet| cells::table(sheet).transpose());
+        let tables = tables.collect::<Result<Vec<_>, _>>()?;
+        return if tables.is_empty() {
+            Err(TableError::Empty.into())
+        } else {
+            Ok(Tables { tables, guessed: None })
+        };
     }
     let (text, encoding, is_sure) = encoding::decode(bytes, how.encoding)?;
     let start: String = text.trim_start().chars().take(200).collect::<String>().to_lowercase();

@@ -12,8 +12,7 @@ mod xlsx;
 #[cfg(test)]
 mod sample;
 
-pub(in crate::document) use docx::{CUSTOM, MARK};
-pub use docx::{DocxError, docx};
+pub use docx::{DocxError, MARK, docx};
 pub use html::html;
 pub use ics::{Entry, ics};
 pub use markdown::markdown;

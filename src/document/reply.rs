@@ -6,7 +6,6 @@
 mod grid;
 mod outcome;
 mod said;
-mod sheets;
 #[cfg(test)]
 mod tests;
 mod unreadable;
@@ -17,9 +16,8 @@ use serde::Serialize;
 use serde_json::Value;
 
 use crate::form::{Answers, Edit, Place, PlaceError};
+use crate::office::{Office, Refused};
 use crate::text::Phrase;
-
-use super::contract::{Office, office};
 
 pub use unreadable::Unreadable;
 
@@ -106,9 +104,10 @@ pub enum Outcome {
 /// # Errors
 /// If it is neither, is encrypted, too large or unsafe, or holds no question with a code and no column for answers.
 pub fn read(bytes: &[u8], answers: &Answers) -> Result<Reading, Unreadable> {
-    let grids = match office(bytes)? {
-        Office::Word(rows) => vec![grid::of_cells(rows)],
-        Office::Workbook => sheets::grids(bytes)?,
+    let grids = match Office::read(bytes)? {
+        Office::Word(word) => vec![grid::of_cells(word.body.rows())],
+        Office::Workbook(sheets) => sheets.into_iter().map(grid::of_sheet).collect(),
+        Office::OpenDocument(_) => return Err(Refused::NotOffice.into()),
     };
     let mut given = Vec::new();
     let mut loose = Vec::new();

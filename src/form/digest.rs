@@ -1,7 +1,9 @@
-//! The digest of answers: what a document was made from, in sixty-four characters.
+//! Digests in sixty-four characters: of bytes, and of answers, which say what a document was made from.
+
+use std::fmt::Write as _;
 
 use serde_json::Value;
-use sha2::{Digest, Sha256};
+use sha2::{Digest as _, Sha256};
 
 use super::Answers;
 
@@ -10,14 +12,21 @@ impl Answers {
     ///
     /// The same answers have the same digest, whatever the order or spacing of the file they came from.
     pub fn digest(&self) -> String {
-        let bytes = Sha256::digest(sorted(&self.to_json()).to_string().as_bytes());
-        bytes.iter().fold(String::new(), |mut out, byte| {
-            for half in [byte >> 4, byte & 15] {
-                out.extend(char::from_digit(half.into(), 16));
-            }
-            out
-        })
+        digest(sorted(&self.to_json()).to_string())
     }
+}
+
+/// SHA-256 of bytes in hexadecimal.
+pub fn digest(bytes: impl AsRef<[u8]>) -> String {
+    hex(&Sha256::digest(bytes))
+}
+
+/// A digest in hexadecimal.
+pub(crate) fn hex(digest: &[u8]) -> String {
+    digest.iter().fold(String::new(), |mut out, byte| {
+        let _infallible = write!(out, "{byte:02x}");
+        out
+    })
 }
 
 /// The same value with the keys of every object in order.

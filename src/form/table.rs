@@ -34,7 +34,7 @@ pub const ROWS: usize = 50_000;
 pub const COLUMNS: usize = 256;
 /// The most cells with content.
 pub const CELLS: usize = 500_000;
-/// How many bytes of text, before it is divided into cells.
+/// How many bytes of text.
 const TEXT: usize = 8 * 1024 * 1024;
 /// How many bytes one cell may hold: ten times what an answer may.
 const CELL: usize = 200_000;
@@ -153,7 +153,7 @@ impl Grid {
         rows: impl IntoIterator<Item = (usize, Vec<String>)>,
     ) -> Result<Self, TableError> {
         let mut lines = Vec::new();
-        let mut left = CELLS;
+        let (mut left, mut room) = (CELLS, TEXT);
         for (number, mut cells) in rows {
             while cells.last().is_some_and(|cell| cell.trim().is_empty()) {
                 cells.pop();
@@ -162,6 +162,8 @@ impl Grid {
                 continue;
             }
             left = left.checked_sub(cells.len()).ok_or(TableError::TooLarge)?;
+            let length = cells.iter().map(String::len).sum();
+            room = room.checked_sub(length).ok_or(TableError::TooLarge)?;
             let is_long = cells.iter().any(|cell| cell.len() > CELL);
             if is_long || cells.len() > COLUMNS || lines.len() >= ROWS {
                 return Err(TableError::TooLarge);

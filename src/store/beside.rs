@@ -8,7 +8,7 @@ use std::io;
 use std::path::{Path, PathBuf};
 use std::time::Duration;
 
-use crate::document::contract::digest;
+use crate::form::digest;
 
 use super::error::Refused;
 use super::{Reason, StoreError, disk, folder_of, make_folder, read_all, replaced, sync_folder};

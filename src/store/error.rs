@@ -10,7 +10,7 @@ use crate::day::calendar::CalendarError;
 use crate::document::contract::EditionError;
 use crate::dossier::{DossierError, SCHEMA_VERSION};
 use crate::law::{MatrixError, PolicyError};
-use crate::text::{Phrase, harmless, phrase};
+use crate::text::{Phrase, harmless, phrase, shown_path};
 
 use super::Reason;
 
@@ -125,7 +125,7 @@ impl StoreError {
 
     /// What to tell the user: what happened, why, and what to do.
     pub fn said(&self) -> Phrase {
-        let name = |path: &Path| harmless(&path.display().to_string(), false);
+        let name = |path: &Path| shown_path(path);
         match self {
             Self::Read(path, reason) => phrase(
                 format!("无法读取 {}：{}", name(path), reason.said().zh),
@@ -166,14 +166,14 @@ impl StoreError {
                 format!("{} 过大，没有读取。", name(path)),
                 format!("{} is too large and was not read.", name(path)),
             ),
-            Self::Policy(path, error) => within(&name(path), &error.said()),
-            Self::RiskMatrix(path, error) => within(&name(path), &error.said()),
-            Self::Calendar(path, error) => within(&name(path), &error.said()),
+            Self::Policy(path, error) => error.said().of_file(path),
+            Self::RiskMatrix(path, error) => error.said().of_file(path),
+            Self::Calendar(path, error) => error.said().of_file(path),
             Self::Editions(path, error) => {
                 let said = error.said();
                 phrase(format!("{} {}", name(path), said.zh), format!("{} {}", name(path), said.en))
             }
-            Self::Content(path, error) => within(&name(path), &error.said()),
+            Self::Content(path, error) => error.said().of_file(path),
             Self::Told(path) => phrase(
                 format!("{} 已损坏，不知道它说的是哪一份记录。", name(path)),
                 format!("{} is damaged; it is not known of which record it tells.", name(path)),
@@ -231,11 +231,6 @@ fn misnamed(name: &str) -> Phrase {
             "{name} is an assessment, but this name is kept for a setting, so that it is not read as one. Give it another name."
         ),
     )
-}
-
-/// What is wrong within a file.
-fn within(name: &str, said: &Phrase) -> Phrase {
-    phrase(format!("{name}：{}", said.zh), format!("{name}: {}", said.en))
 }
 
 /// That a record stays open elsewhere, and by which process, where it is known.

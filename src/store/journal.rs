@@ -22,9 +22,8 @@ use std::thread::JoinHandle;
 use std::time::{Duration, Instant};
 
 use serde_json::{Map, Value, json};
-use sha2::{Digest, Sha256};
 
-use crate::document::contract::hex;
+use crate::form;
 
 use super::{StoreError, disk, folder_of, sync_folder};
 use remembered::Remembered;
@@ -317,7 +316,7 @@ fn journals(record: &Path) -> PathBuf {
 /// What the names of a record's private files begin with.
 fn digest(record: &Path, id: &str) -> String {
     let name = record.file_name().unwrap_or_default().to_string_lossy();
-    let mut digest = hex(&Sha256::digest(format!("{id}\n{name}")));
+    let mut digest = form::digest(format!("{id}\n{name}"));
     digest.truncate(32);
     digest
 }

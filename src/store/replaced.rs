@@ -6,7 +6,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
 
-use crate::document::contract::digest;
+use crate::form::digest;
 
 use super::error::Refused;
 use super::{StoreError, discard, disk, folder_of, read_all, write_atomically, write_together};

@@ -6,10 +6,8 @@
 use std::io::ErrorKind;
 use std::path::PathBuf;
 
-use sha2::{Digest, Sha256};
-
-use crate::document::contract::hex;
 use crate::dossier::Told;
+use crate::form::digest;
 
 use super::{StoreError, Workspace, disk, list_files, make_folder, read_small, write_atomically};
 
@@ -51,8 +49,7 @@ impl Workspace {
 
     /// The name of the file, with that of the folder, that tells of the record with this id.
     pub fn told_name(id: &str) -> String {
-        let digest = hex(&Sha256::digest(id));
-        let short: String = digest.chars().take(32).collect();
+        let short: String = digest(id).chars().take(32).collect();
         format!("{TOLD}/{short}.json")
     }
 

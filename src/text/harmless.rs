@@ -4,6 +4,7 @@
 //! being seen, so that what a person reads is what stands there.
 
 use std::fmt::Write as _;
+use std::path::Path;
 
 /// `text` with every character that could deceive made visible, as it may be shown, printed or written into a document.
 ///
@@ -28,6 +29,11 @@ pub fn harmless(text: &str, lines: bool) -> String {
         before = Some(shown);
     }
     out
+}
+
+/// The name of a file, as it may be shown.
+pub fn shown_path(path: &Path) -> String {
+    harmless(&path.display().to_string(), false)
 }
 
 /// JSON with every such character written as its escape: to a reader of JSON it is the same.

@@ -1,6 +1,7 @@
 //! The sheets that stand on a screen until they are answered.
 
 mod as_on_document;
+mod asking;
 pub(crate) mod export;
 mod mapping;
 pub(crate) mod name;
@@ -15,6 +16,8 @@ mod rule;
 pub(crate) mod sheet;
 mod what_if;
 
+use asking::Asking;
+
 use super::component::Layer;
 use super::message::Sheet;
 use super::screen::{findings::Findings, preview::Preview};
@@ -27,15 +30,15 @@ pub(crate) fn layer(sheet: &Sheet, state: &State) -> Box<dyn Layer> {
         Sheet::Preview => Box::new(Preview::default()),
         Sheet::Help(scopes) => Box::new(sheet::Commands::help(scopes, state)),
         Sheet::Palette(scopes) => Box::new(sheet::Commands::palette(scopes, state)),
-        Sheet::Name => Box::new(name::NameSheet::new()),
+        Sheet::Name => Box::new(Asking::new(name::NewName)),
         Sheet::AsOnDocument(place, code) => {
-            Box::new(as_on_document::Confirm::new(place.clone(), code.clone()))
+            Box::new(Asking::new(as_on_document::Confirm::new(place.clone(), code.clone())))
         }
         Sheet::Paste(section) => Box::new(paste::Paste::new(section)),
-        Sheet::TableFile(section) => Box::new(read_back::ReadBack::table(section)),
+        Sheet::TableFile(section) => Box::new(Asking::new(read_back::ReadBack(Some(section)))),
         Sheet::Mapping(table) => Box::new(mapping::MappingSheet::new((**table).clone(), state)),
         Sheet::Export => Box::new(export::Export::new(state)),
-        Sheet::ReadBack => Box::new(read_back::ReadBack::new()),
+        Sheet::ReadBack => Box::new(Asking::new(read_back::ReadBack(None))),
         Sheet::Reply(reply) => Box::new(reading::Reading::new(reply::Page::new((**reply).clone()))),
         Sheet::Package => Box::new(package::Package::new(state)),
         Sheet::Rule(rule, scenario) => {

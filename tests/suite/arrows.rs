@@ -7,6 +7,7 @@ const ORDER: &[&str] = &[
     "text",
     "day",
     "source",
+    "office",
     "form",
     "law",
     "document",

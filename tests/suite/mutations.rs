@@ -6,12 +6,13 @@
 use std::fs;
 use std::io::{Cursor, Read as _, Write as _};
 
-use chujing::document::contract::{self, Editions, Word};
+use chujing::document::contract::{self, Editions};
 use chujing::document::{build, render, reply};
 use chujing::dossier::Dossier;
 use chujing::form::Facts;
 use chujing::law::deidentification::import::{Table, ToolResult};
 use chujing::law::{Circumstances, Matrix, Policy, Survey};
+use chujing::office::Word;
 use chujing::text::Lang;
 use fastrand::Rng;
 

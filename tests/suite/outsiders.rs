@@ -98,7 +98,7 @@ fn no_count_that_a_workbook_claims_is_believed() {
                 (SHEET, sheet(&amplified)),
                 ("xl/sharedStrings.xml", strings("", &"x".repeat(10_000))),
             ],
-            "far larger",
+            "too large",
         ),
         (
             "styles",
@@ -107,7 +107,7 @@ fn no_count_that_a_workbook_claims_is_believed() {
                 (SHEET, one.clone()),
                 ("xl/styles.xml", format!("<styleSheet><cellXfs>{many}</cellXfs></styleSheet>")),
             ],
-            "far larger",
+            "too large",
         ),
         (
             "a cell beyond the sheet",

@@ -1,59 +1,35 @@
 //! The real program in a real terminal of 80 by 24 cells, by keyboard alone.
 
-use std::io::{Read, Write};
+use std::io::Write as _;
 use std::num::NonZero;
 use std::path::Path;
-use std::sync::mpsc::{Receiver, channel};
 use std::time::{Duration, Instant};
 
-use portable_pty::{CommandBuilder, PtySize, native_pty_system};
+use crate::pty::Pty;
 
 /// The program, its screen, and a keyboard.
 pub(crate) struct Terminal {
-    keyboard: Box<dyn Write + Send>,
-    output: Receiver<Vec<u8>>,
+    pty: Pty,
     screen: vt100::Parser,
-    child: Box<dyn portable_pty::Child + Send + Sync>,
 }
 
 impl Terminal {
     pub(crate) fn open(workspace: &Path) -> Self {
-        let pair = native_pty_system()
-            .openpty(PtySize { rows: 24, cols: 80, ..PtySize::default() })
-            .unwrap();
-        let mut command = CommandBuilder::new(env!("CARGO_BIN_EXE_chujing"));
-        command.arg("--workspace");
-        command.arg(workspace);
-        command.env("TERM", "xterm-256color");
-        let child = pair.slave.spawn_command(command).unwrap();
-        let mut reader = pair.master.try_clone_reader().unwrap();
-        let keyboard = pair.master.take_writer().unwrap();
-        let (sender, output) = channel();
-        std::thread::spawn(move || {
-            // The pair lives as long as the reader, or the terminal would close.
-            let _master = pair.master;
-            let mut bytes = [0; 4096];
-            while let Ok(count @ 1..) = reader.read(&mut bytes) {
-                if sender.send(bytes.iter().take(count).copied().collect()).is_err() {
-                    break;
-                }
-            }
-        });
+        let pty = Pty::open(Path::new(env!("CARGO_BIN_EXE_chujing")), workspace);
         let cells = |count| NonZero::new(count).unwrap();
-        Self { keyboard, output, screen: vt100::Parser::new(cells(24), cells(80), 0), child }
+        Self { pty, screen: vt100::Parser::new(cells(24), cells(80), 0) }
     }
 
     pub(crate) fn press(&mut self, bytes: &str) -> &mut Self {
-        self.keyboard.write_all(bytes.as_bytes()).unwrap();
-        self.keyboard.flush().unwrap();
+        self.pty.press(bytes);
         self
     }
 
     /// Takes in what comes within this time.
     pub(crate) fn looks(&mut self, time: Duration) -> &mut Self {
         let until = Instant::now() + time;
-        while let Ok(bytes) =
-            self.output.recv_timeout(until.saturating_duration_since(Instant::now()))
+        while let Ok((_, bytes)) =
+            self.pty.output.recv_timeout(until.saturating_duration_since(Instant::now()))
         {
             self.screen.process(&bytes);
         }
@@ -73,12 +49,12 @@ impl Terminal {
     /// Ends the program as a power cut would.
     pub(crate) fn kills(&mut self) {
         self.signal("KILL");
-        let _ended = self.child.wait();
+        let _ended = self.pty.child.wait();
     }
 
     /// Sends a signal by its name.
     pub(crate) fn signal(&self, name: &str) {
-        let id = self.child.process_id().unwrap().to_string();
+        let id = self.pty.child.process_id().unwrap().to_string();
         // A process that has ended already cannot be told anything.
         let _sent = std::process::Command::new("sh")
             .args(["-c", "kill -s \"$0\" \"$1\"", name, &id])
@@ -92,26 +68,26 @@ impl Terminal {
 
     /// The line hangs up.
     pub(crate) fn hangs_up(mut self) {
-        drop(self.output);
+        drop(self.pty.output);
         // What is drawn for this key finds no reader, who then lets go of the line.
-        let _written = self.keyboard.write_all(b"\x1b[C");
-        let _flushed = self.keyboard.flush();
+        let _written = self.pty.keyboard.write_all(b"\x1b[C");
+        let _flushed = self.pty.keyboard.flush();
     }
 
     /// Waits for the end; the exit code, and all that came since.
     pub(crate) fn ends_with(mut self) -> (u32, String) {
         let mut out = Vec::new();
-        while let Ok(bytes) = self.output.recv_timeout(Duration::from_secs(20)) {
+        while let Ok((_, bytes)) = self.pty.output.recv_timeout(Duration::from_secs(20)) {
             out.extend(bytes);
         }
-        (self.child.wait().unwrap().exit_code(), String::from_utf8_lossy(&out).into_owned())
+        (self.pty.child.wait().unwrap().exit_code(), String::from_utf8_lossy(&out).into_owned())
     }
 
     /// Waits until the screen shows `text`; what it shows instead stands in the failure.
     pub(crate) fn shows(&mut self, text: &str) -> &mut Self {
         while !self.screen.screen().contents().contains(text) {
-            match self.output.recv_timeout(Duration::from_secs(20)) {
-                Ok(bytes) => self.screen.process(&bytes),
+            match self.pty.output.recv_timeout(Duration::from_secs(20)) {
+                Ok((_, bytes)) => self.screen.process(&bytes),
                 Err(late) => panic!(
                     "the screen never shows {text:?} ({late}):\n{}",
                     self.screen.screen().contents()
@@ -122,10 +98,10 @@ impl Terminal {
     }
 
     pub(crate) fn ends(mut self) -> u32 {
-        while let Ok(bytes) = self.output.recv_timeout(Duration::from_secs(20)) {
+        while let Ok((_, bytes)) = self.pty.output.recv_timeout(Duration::from_secs(20)) {
             self.screen.process(&bytes);
         }
-        self.child.wait().unwrap().exit_code()
+        self.pty.child.wait().unwrap().exit_code()
     }
 }
 

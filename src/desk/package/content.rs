@@ -2,7 +2,7 @@
 //!
 //! What cannot be looked into (pages in packed objects) is given the benefit of the doubt; a scan is never altered.
 
-use crate::document::contract::holds_part;
+use crate::office::holds_part;
 use crate::text::{Text, t};
 
 /// The types that the filing system takes, by ending, with the bytes that files of the type begin with.

@@ -1,15 +1,13 @@
 //! Which texts are the official one: fingerprints, and who confirmed them.
 
-use std::fmt::Write as _;
-
 use serde::{Deserialize, Serialize};
 use sha2::{Digest, Sha256};
 
-use crate::form::Once;
+use crate::form::{Once, hex};
+use crate::office::{Body, Word};
 use crate::text::{Phrase, harmless, phrase};
 
 use super::locate::{BOXES, Found, is_filler};
-use super::text::Body;
 
 /// An edition of the form whose text was verified for this program.
 #[derive(Debug)]
@@ -100,10 +98,10 @@ impl Editions {
 
 /// SHA-256 of the texts without white space and underscores, a line for each paragraph that says something, and of the places
 /// of the blanks in it, so that white space cannot lead a value to another place.
-pub(super) fn fingerprint<'a>(body: &'a Body, margins: &'a [Body], found: &Found) -> String {
+pub(super) fn fingerprint(word: &Word, found: &Found) -> String {
     let mut hash = Sha256::new();
     let shown = |c: &char| !is_filler(*c) && *c != '\n';
-    for body in std::iter::once(body).chain(margins) {
+    for body in std::iter::once(&word.body).chain(&word.margins) {
         for paragraph in &body.paragraphs {
             let text: String = paragraph.glyphs.iter().map(|glyph| glyph.c).filter(shown).collect();
             if !text.is_empty() {
@@ -114,21 +112,16 @@ pub(super) fn fingerprint<'a>(body: &'a Body, margins: &'a [Body], found: &Found
         hash.update(b"\0");
     }
     for spot in &found.spots {
-        let above = body.paragraphs.iter().take(spot.paragraph).flat_map(|p| &p.glyphs);
-        let own =
-            body.paragraphs.get(spot.paragraph).and_then(|p| p.glyphs.get(..spot.glyphs.start));
+        let above = word.body.paragraphs.iter().take(spot.paragraph).flat_map(|p| &p.glyphs);
+        let own = word
+            .body
+            .paragraphs
+            .get(spot.paragraph)
+            .and_then(|p| p.glyphs.get(..spot.glyphs.start));
         let before = above.chain(own.unwrap_or_default()).filter(|glyph| shown(&glyph.c)).count();
         hash.update(format!("{} {before}\n", spot.slot.id));
     }
     hex(&hash.finalize())
-}
-
-/// SHA-256 of bytes in hexadecimal.
-pub(crate) fn hex(digest: &[u8]) -> String {
-    digest.iter().fold(String::new(), |mut out, byte| {
-        let _infallible = write!(out, "{byte:02x}");
-        out
-    })
 }
 
 /// Where the text departs from a page that should hold it.

@@ -4,8 +4,9 @@ use std::ops::Range;
 
 use quick_xml::escape::escape;
 
+use crate::office::{Paragraph, Word};
+
 use super::locate::{Found, Spot};
-use super::text::{Body, Paragraph};
 use super::values::{Value, Values};
 
 /// What is to be filled, and what is left.
@@ -39,7 +40,8 @@ pub(super) fn plan<'a>(found: &'a Found, values: &Values) -> Plan<'a> {
 }
 
 /// The part with the words in the blanks; every other byte stays.
-pub(super) fn splice(xml: &str, body: &Body, filled: &[(&Spot, String)]) -> String {
+pub(super) fn splice(word: &Word, filled: &[(&Spot, String)]) -> String {
+    let (xml, body) = (word.xml(), &word.body);
     let writer = Writer { xml, prefix: &body.prefix };
     let mut edits: Vec<(Range<usize>, String)> = Vec::new();
     for (spot, words) in filled {

@@ -2,11 +2,11 @@
 
 use std::ops::Range;
 
+use crate::office::{Body, Glyph};
 use crate::text::{Phrase, Text, phrase};
 
 use super::Refused;
 use super::template::{Anchor, STEPS, Slot, Step};
-use super::text::{Body, Glyph};
 
 /// A blank that was found.
 #[derive(Clone, Debug)]

@@ -7,15 +7,13 @@ use serde::{Serialize, Serializer};
 use serde_json::json;
 use sha2::{Digest, Sha256};
 
-use crate::form::Place;
+use crate::form::{Place, hex};
+use crate::office::Word;
 use crate::text::{Phrase, phrase, t};
 
-use super::edition::hex;
 use super::fill::Plan;
 use super::locate::Spot;
-use super::package::{MAIN, Package};
 use super::template::Slot;
-use super::text::Body;
 use super::{Given, Refused};
 
 /// A blank that was filled.
@@ -141,21 +139,17 @@ impl Proof {
 /// Compares what was made with what was given.
 pub(super) fn prove(given: &Given, bytes: &[u8], plan: Plan<'_>) -> Result<Proof, Refused> {
     let unproved = |why: String| Refused::Unproved(why);
-    let made = Package::open(bytes)?;
-    let after = Body::read(&made.text(MAIN)?)?;
-    let others = |package: &Package| -> Result<Vec<_>, Refused> {
-        Ok(package.contents()?.into_iter().filter(|(name, _)| name != MAIN).collect())
-    };
-    let (kept, copied) = (others(&given.package)?, others(&made)?);
-    if kept != copied {
+    let made = Word::read(bytes)?;
+    if !given.word.others().eq(made.others()) {
         return Err(unproved("other parts".to_owned()));
     }
-    if after.paragraphs.len() != given.body.paragraphs.len() {
+    let (before, after) = (&given.word.body.paragraphs, &made.body.paragraphs);
+    if after.len() != before.len() {
         return Err(unproved("paragraphs".to_owned()));
     }
     let (mut before_hash, mut after_hash) = (Sha256::new(), Sha256::new());
     let mut characters = 0;
-    for (index, (old, new)) in given.body.paragraphs.iter().zip(&after.paragraphs).enumerate() {
+    for (index, (old, new)) in before.iter().zip(after).enumerate() {
         let old: Vec<char> = old.glyphs.iter().map(|glyph| glyph.c).collect();
         let new: Vec<char> = new.glyphs.iter().map(|glyph| glyph.c).collect();
         let mut here: Vec<&(&Spot, String)> =
@@ -182,9 +176,9 @@ pub(super) fn prove(given: &Given, bytes: &[u8], plan: Plan<'_>) -> Result<Proof
     let needless = plan.needless.into_iter().map(|s| Left { slot: s.slot, missing: Vec::new() });
     Ok(Proof {
         edition: given.fingerprint.clone(),
-        paragraphs: after.paragraphs.len(),
+        paragraphs: after.len(),
         characters,
-        parts: kept.len(),
+        parts: made.others().count(),
         before: hex(&before_hash.finalize()),
         after: hex(&after_hash.finalize()),
         filled: plan.filled.into_iter().map(placed).collect(),

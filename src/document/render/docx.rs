@@ -21,9 +21,10 @@ use zip::write::SimpleFileOptions;
 use zip::{CompressionMethod, DateTime, System, ZipWriter};
 
 use crate::document::Document;
+use crate::office::CUSTOM;
 use measure::Measure;
 
-pub(in crate::document) use parts::{CUSTOM, MARK};
+pub use parts::MARK;
 
 /// Why a Word file could not be written.
 #[derive(Debug, thiserror::Error)]
@@ -56,7 +57,7 @@ pub fn docx(document: &Document) -> Result<Vec<u8>, DocxError> {
     add("_rels/.rels", parts::package_links())?;
     add("docProps/core.xml", parts::core(document))?;
     add("docProps/app.xml", parts::app())?;
-    add(parts::CUSTOM, parts::custom(document))?;
+    add(CUSTOM, parts::custom(document))?;
     add("word/_rels/document.xml.rels", parts::document_links(document))?;
     add("word/document.xml", body::body(document, &measure))?;
     add("word/styles.xml", styles::styles(&measure))?;

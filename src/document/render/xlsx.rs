@@ -17,6 +17,7 @@ use rust_xlsxwriter::{
 
 use crate::day::Day;
 use crate::document::workbook::{Cell, Choices, Column, Purpose, Sheet, Workbook};
+use crate::form::table::column_name;
 use crate::text::{Lang, harmless};
 
 use looks::Looks;
@@ -188,7 +189,7 @@ impl Writer {
             self.choices.push(choices.clone());
             self.choices.len() - 1
         });
-        let column = names::column(at);
+        let column = column_name(at);
         let end = choices.entries.len() + 1;
         let list = Formula::new(format!("='{CHOICES}'!${column}$2:${column}${end}"));
         DataValidation::new()

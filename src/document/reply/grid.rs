@@ -4,7 +4,8 @@ use std::collections::BTreeMap;
 
 use crate::document::build::questions::{ANSWER, PROOF};
 use crate::form::Section;
-use crate::text::Text;
+use crate::office::Sheet;
+use crate::text::{Text, harmless};
 
 use super::{Loose, Unreadable};
 
@@ -40,6 +41,12 @@ struct Heads {
 /// The rows of a Word file.
 pub(super) fn of_cells(rows: Vec<Vec<String>>) -> Vec<Row> {
     rows.into_iter().map(|row| (0..).zip(row).collect()).collect()
+}
+
+/// The rows of a sheet.
+pub(super) fn of_sheet(sheet: Sheet) -> Vec<Row> {
+    let shown = |row: Row| row.into_iter().map(|(at, words)| (at, harmless(&words, true)));
+    sheet.rows.into_values().map(|row| shown(row).collect()).collect()
 }
 
 /// Finds the answers in rows. A row belongs to the nearest head above it, or else to the first one.

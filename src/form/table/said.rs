@@ -16,13 +16,12 @@ const TOLD: usize = 20;
 pub fn column_name(mut at: usize) -> String {
     let mut out = Vec::new();
     loop {
-        out.push(char::from(b'A' + u8::try_from(at % 26).unwrap_or(0)));
+        out.push(char::from(b'A' + u8::try_from(at % 26).unwrap_or_default()));
         if at < 26 {
-            break;
+            return out.into_iter().rev().collect();
         }
         at = at / 26 - 1;
     }
-    out.into_iter().rev().collect()
 }
 
 /// Words of a table as they are shown: harmless, on one line, not too long.
@@ -300,4 +299,16 @@ pub fn plan_json(mapping: &Mapping, given: &Given, plan: &Plan, answers: &Answer
             "zh": doubt.said(mapping).zh, "en": doubt.said(mapping).en, "option": doubt.option(mapping, given, plan),
         })).collect::<Vec<_>>(),
     })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn columns_are_lettered() {
+        for (at, letters) in [(0, "A"), (25, "Z"), (26, "AA"), (701, "ZZ"), (702, "AAA")] {
+            assert_eq!(column_name(at), letters);
+        }
+    }
 }

@@ -4,6 +4,7 @@
 
 use crate::document::Document;
 use crate::document::render::shape::one_line;
+use crate::office::CUSTOM;
 use crate::text::Lang;
 
 use super::margins::margins;
@@ -108,11 +109,8 @@ const fn code(lang: Lang) -> &'static str {
     }
 }
 
-/// Where the properties of our own stand.
-pub(in crate::document) const CUSTOM: &str = "docProps/custom.xml";
-
 /// The property that holds the mark of the document.
-pub(in crate::document) const MARK: &str = "ChujingDocument";
+pub const MARK: &str = "ChujingDocument";
 
 /// The property by which the document is found again when a person has renamed and edited the file. Word and LibreOffice keep it.
 pub(super) fn custom(document: &Document) -> String {

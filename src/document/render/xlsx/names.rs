@@ -1,4 +1,4 @@
-//! Names that the format allows: of sheets, columns and cells.
+//! Names of sheets that the format allows.
 
 use std::collections::HashSet;
 
@@ -45,18 +45,6 @@ fn cut(text: &str, units: usize) -> &str {
     part.trim_end_matches('\'').trim_end()
 }
 
-/// The letters of a column, counted from 0: A, Z, AA.
-pub(super) fn column(mut at: usize) -> String {
-    let mut out = Vec::new();
-    loop {
-        out.push(char::from(b'A' + u8::try_from(at % 26).unwrap_or_default()));
-        if at < 26 {
-            return out.into_iter().rev().collect();
-        }
-        at = at / 26 - 1;
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -76,13 +64,6 @@ mod tests {
             ("a\u{1b}b", "a\u{fffd}b"),
         ] {
             assert_eq!(names.take(wanted), given);
-        }
-    }
-
-    #[test]
-    fn columns_are_lettered() {
-        for (at, letters) in [(0, "A"), (25, "Z"), (26, "AA"), (701, "ZZ"), (702, "AAA")] {
-            assert_eq!(column(at), letters);
         }
     }
 }

@@ -3,10 +3,10 @@
 //! No row there is higher than a page, so that every part of it can be read on paper.
 
 use crate::document::workbook::{Cell, Column, Purpose, Sheet};
+use crate::form::table::column_name;
 use crate::text::{Lang, phrase, t};
 
 use super::height::{self, MOST};
-use super::names::column;
 
 /// The width of the column that holds the parts.
 const WIDTH: u16 = 100;
@@ -32,7 +32,7 @@ impl Overflow {
         }
         self.number += 1;
         let parts = parts(&text);
-        let place = format!("{sheet}!{}{}", column(usize::from(at)), row + 1);
+        let place = format!("{sheet}!{}{}", column_name(usize::from(at)), row + 1);
         for (part, index) in parts.iter().zip(1..) {
             self.rows.push(vec![
                 Cell::Number(self.number as u64),

@@ -1,39 +1,28 @@
-//! Bounds of an Office file, looked at before anything else reads it.
-//!
-//! No count that a file claims decides how much memory is taken: what it holds is counted, and what it claims must be possible.
+//! Whether what a workbook claims of counts and places can be true, looked at before a reader of sheets believes it.
 
-use quick_xml::Reader;
-use quick_xml::events::{BytesStart, Event};
+use quick_xml::events::BytesStart;
 
-use super::Refused;
-use super::package::Package;
-
-/// How many parts there may be.
-pub(super) const PARTS: usize = 1_000;
-
-/// How many elements a workbook may hold in all. Styles take the most memory, some hundred bytes each.
-const ELEMENTS: usize = 1_000_000;
+use super::archive::Archive;
+use super::xml::{Seen, value, walk};
+use super::{ELEMENTS, Refused};
 
 /// The last column and row of a sheet, from 1.
-const COLUMNS: u32 = 16_384;
+pub(super) const COLUMNS: u32 = 16_384;
 const ROWS: u32 = 1_048_576;
 
-/// Looks how many parts an archive lists before its list is read.
-pub(super) fn archive(bytes: &[u8]) -> Result<(), Refused> {
-    let listed = bytes.windows(4).filter(|window| *window == b"PK\x01\x02").take(PARTS + 1).count();
-    if listed > PARTS { Err(Refused::TooLarge) } else { Ok(()) }
-}
-
-/// Looks at every part of a workbook that a reader of sheets could take for XML.
-pub(super) fn workbook(package: &Package) -> Result<(), Refused> {
-    if package.has_strays()? {
-        return Err(Refused::broken("a name that leads out of the archive"));
-    }
+/// Looks at every part that a reader of sheets could take for XML.
+pub(super) fn check(archive: &Archive) -> Result<(), Refused> {
     let mut left = ELEMENTS;
-    for (name, _) in package.contents()? {
-        if is_xml(&name) {
-            part(&name, &package.text(&name)?, &mut left)?;
-        }
+    for (name, _) in archive.parts().filter(|(name, _)| is_xml(name)) {
+        let xml = archive.text(name)?;
+        walk(xml, |seen, _| {
+            let Seen::Open(element, _) = seen else { return Ok(()) };
+            left = left.checked_sub(1).ok_or(Refused::TooLarge)?;
+            if is_possible(element, xml.len()) {
+                return Ok(());
+            }
+            Err(Refused::broken(format!("{name}: <{}>", element.local_name().into_inner())))
+        })?;
     }
     Ok(())
 }
@@ -43,39 +32,10 @@ fn is_xml(name: &str) -> bool {
     ["xml", "rels"].iter().any(|known| ending.eq_ignore_ascii_case(known))
 }
 
-fn part(name: &str, xml: &str, left: &mut usize) -> Result<(), Refused> {
-    let mut reader = Reader::from_str(xml);
-    // Readers of sheets do not look at the names of closing tags either: what they see is what is looked at.
-    reader.config_mut().check_end_names = false;
-    loop {
-        match reader.read_event().map_err(Refused::broken)? {
-            Event::Eof => return Ok(()),
-            Event::DocType(_) => return Err(Refused::Entities),
-            Event::Start(element) | Event::Empty(element) => {
-                *left = left.checked_sub(1).ok_or(Refused::TooLarge)?;
-                let is_possible = is_possible(&element, xml.len());
-                if !is_possible {
-                    let element = element.local_name().into_inner();
-                    return Err(Refused::broken(format!("{name}: <{element}>")));
-                }
-            }
-            _ => {}
-        }
-    }
-}
-
 /// Whether what an element claims of counts and places can be true in a part of this length.
 fn is_possible(element: &BytesStart<'_>, length: usize) -> bool {
     let name = element.local_name().into_inner();
-    let value = |wanted: &str| {
-        let mut attributes = element.attributes();
-        // The check would compare each with all others.
-        attributes.with_checks(false);
-        let found = attributes
-            .flatten()
-            .find(|attribute| attribute.key.local_name().into_inner() == wanted);
-        found.map(|attribute| attribute.value.into_owned())
-    };
+    let value = |name: &str| value(element, name);
     let holds = |count: &str| count.trim().parse::<usize>().is_ok_and(|count| count <= length);
     match name {
         "sst" => value("uniqueCount").is_none_or(|count| holds(&count)),

@@ -2,80 +2,40 @@
 //!
 //! A repeated cell is written out only as far as the bounds of a table go: the file may claim a million.
 
-use std::io::{Cursor, Read};
+use quick_xml::events::BytesStart;
 
-use quick_xml::Reader;
-use quick_xml::events::{BytesStart, Event};
-use zip::ZipArchive;
-
-use crate::form::table::{CELLS, Given, TableError};
-use crate::text::harmless;
-
-use super::Unread;
-use super::cells::{Cells, Told};
+use super::archive::Archive;
+use super::sheet::{Book, LARGEST, Sheet, Told};
+use super::xml::{self, Seen};
+use super::{CELLS, Refused};
 
 const KIND: &str = "application/vnd.oasis.opendocument.spreadsheet";
-/// The largest file, packed, in bytes.
-const PACKED: usize = 16 * 1024 * 1024;
-/// The largest text of its sheets, unpacked, in bytes.
-const CONTENT: u64 = 64 * 1024 * 1024;
 
 /// Whether an archive says that it is one.
-pub(super) fn is_one(bytes: &[u8]) -> bool {
-    part(bytes, "mimetype", 200).is_ok_and(|kind| kind.trim().starts_with(KIND))
+pub(super) fn is_one(archive: &Archive) -> bool {
+    archive.text("mimetype").is_ok_and(|kind| kind.trim().starts_with(KIND))
 }
 
-fn part(bytes: &[u8], name: &str, most: u64) -> Result<String, Unread> {
-    let mut archive = ZipArchive::new(Cursor::new(bytes)).map_err(broken)?;
-    let file = archive.by_name(name).map_err(broken)?;
-    let mut content = Vec::new();
-    file.take(most + 1).read_to_end(&mut content).map_err(broken)?;
-    if content.len() as u64 > most {
-        return Err(TableError::TooLarge.into());
+/// The sheets, in order.
+pub(super) fn sheets(archive: &Archive) -> Result<Vec<Sheet>, Refused> {
+    let manifest = archive.text("META-INF/manifest.xml").unwrap_or_default();
+    if manifest.contains("manifest:encryption-data") {
+        return Err(Refused::Encrypted);
     }
-    String::from_utf8(content).map_err(broken)
-}
-
-/// The sheets with content.
-pub(super) fn tables(bytes: &[u8]) -> Result<Vec<Given>, Unread> {
-    if bytes.len() > PACKED {
-        return Err(TableError::TooLarge.into());
-    }
-    if part(bytes, "META-INF/manifest.xml", CONTENT)
-        .is_ok_and(|manifest| manifest.contains("manifest:encryption-data"))
-    {
-        return Err(Unread::Encrypted);
-    }
-    let xml = part(bytes, "content.xml", CONTENT)?;
-    let mut walk = Walk::default();
-    let mut reader = Reader::from_str(&xml);
-    loop {
-        match reader.read_event().map_err(broken)? {
-            Event::Eof => break,
-            Event::DocType(_) => return Err(Unread::Broken("DOCTYPE".to_owned())),
-            Event::Start(element) => walk.open(&element),
-            Event::Empty(element) => {
-                walk.open(&element);
-                walk.close(element.local_name().as_ref())?;
-            }
-            Event::End(element) => walk.close(element.local_name().as_ref())?,
-            Event::Text(text) => walk.say(text.as_ref()),
-            Event::CData(text) => walk.say(text.as_ref()),
-            Event::GeneralRef(reference) => match &*reference {
-                "lt" => walk.say("<"),
-                "gt" => walk.say(">"),
-                "amp" => walk.say("&"),
-                "quot" => walk.say("\""),
-                "apos" => walk.say("'"),
-                _ => match reference.resolve_char_ref() {
-                    Ok(Some(c)) => walk.say(&c.to_string()),
-                    _ => return Err(Unread::Broken("entity".to_owned())),
-                },
-            },
-            _ => {}
+    let mut reading = Reading::default();
+    xml::walk(archive.text("content.xml")?, |seen, _| match seen {
+        Seen::Open(element, _) => reading.open(element),
+        Seen::Close(name, _) => reading.close(name),
+        Seen::Text(words) | Seen::Raw(words) => {
+            reading.say(words);
+            Ok(())
         }
-    }
-    Ok(walk.out)
+        Seen::Char(c) => {
+            reading.say(c.encode_utf8(&mut [0; 4]));
+            Ok(())
+        }
+    })?;
+    Ok(reading.book.sheets)
 }
 
 /// A cell as it is read.
@@ -92,9 +52,9 @@ struct Cell {
 
 /// Where the reading is.
 #[derive(Default)]
-struct Walk {
-    out: Vec<Given>,
-    sheet: Option<(String, Cells)>,
+struct Reading {
+    book: Book,
+    is_in_sheet: bool,
     row: u32,
     /// How often the row is repeated, and its cells.
     repeated: u32,
@@ -107,16 +67,14 @@ struct Walk {
     paragraph: u32,
 }
 
-impl Walk {
-    fn open(&mut self, element: &BytesStart<'_>) {
-        let value = |name: &str| {
-            let attribute = element.try_get_attribute(name).ok().flatten();
-            attribute.map(|attribute| attribute.value.into_owned())
-        };
+impl Reading {
+    fn open(&mut self, element: &BytesStart<'_>) -> Result<(), Refused> {
+        let value = |name: &str| xml::value(element, name);
         let number = |name: &str| value(name).and_then(|text| text.parse().ok()).unwrap_or(1_u32);
         match element.local_name().as_ref() {
-            "table" if self.sheet.is_none() => {
-                self.sheet = Some((value("table:name").unwrap_or_default(), Cells::default()));
+            "table" if !self.is_in_sheet => {
+                self.is_in_sheet = true;
+                self.book.begin(value("table:name").unwrap_or_default())?;
                 self.row = 0;
             }
             "table-row" => {
@@ -132,7 +90,7 @@ impl Walk {
                         .map(|_| Told::Time),
                     Some("float" | "currency") => value("office:value")
                         .and_then(|number| number.parse::<f64>().ok())
-                        .filter(|number| number.abs() >= super::xlsx::LARGEST)
+                        .filter(|number| number.abs() >= LARGEST)
                         .map(|_| Told::Digits),
                     _ => value("table:formula").map(|_| Told::NoResult),
                 };
@@ -169,6 +127,7 @@ impl Walk {
             }
             _ => {}
         }
+        Ok(())
     }
 
     fn say(&mut self, words: &str) {
@@ -180,20 +139,17 @@ impl Walk {
         }
     }
 
-    fn close(&mut self, name: &str) -> Result<(), Unread> {
+    fn close(&mut self, name: &str) -> Result<(), Refused> {
         match name {
-            "table" => {
-                if let Some((name, cells)) = self.sheet.take() {
-                    self.out.extend(cells.table(&name)?);
-                }
-            }
+            "table" => self.is_in_sheet = false,
             "table-row" => self.end_row()?,
             "table-cell" | "covered-table-cell" => {
                 if let Some(cell) = self.cell.take() {
                     let at = self.column;
                     self.column = at.saturating_add(cell.columns);
-                    let is_empty = cell.words.trim().is_empty() && cell.value.is_none();
-                    if !is_empty || cell.told == Some(Told::NoResult) {
+                    let says = |words: &str| !words.trim().is_empty();
+                    let is_said = says(&cell.words) || cell.value.as_deref().is_some_and(says);
+                    if is_said || cell.told == Some(Told::NoResult) {
                         self.line.push((at, cell));
                     }
                 }
@@ -205,36 +161,34 @@ impl Walk {
         Ok(())
     }
 
-    fn end_row(&mut self) -> Result<(), Unread> {
-        let Some((_, cells)) = &mut self.sheet else { return Ok(()) };
+    fn end_row(&mut self) -> Result<(), Refused> {
+        if !self.is_in_sheet {
+            return Ok(());
+        }
         if self.line.is_empty() {
             self.row = self.row.saturating_add(self.repeated);
             return Ok(());
         }
         if usize::try_from(self.repeated).unwrap_or(CELLS) > CELLS {
-            return Err(TableError::TooLarge.into());
+            return Err(Refused::TooLarge);
         }
         for _ in 0..self.repeated {
             for (at, cell) in &self.line {
                 // An error shows its sign, whatever value is stored beside it.
                 let is_error = cell.words.starts_with(['#']) || cell.words.starts_with("Err:");
                 let words = cell.value.as_ref().filter(|_| !is_error).unwrap_or(&cell.words);
-                let told =
-                    cell.told.filter(|told| *told != Told::NoResult || words.trim().is_empty());
-                if let Some(told) = told {
-                    cells.tell(told, self.row, *at);
+                let is_empty = words.trim().is_empty();
+                let told = cell.told.filter(|told| *told != Told::NoResult || is_empty);
+                self.book.put((self.row, *at), words, told)?;
+                if !is_empty {
+                    for offset in 1..cell.columns {
+                        self.book.put((self.row, at.saturating_add(offset)), words, None)?;
+                    }
                 }
-                for offset in 0..cell.columns {
-                    cells.put(self.row, at.saturating_add(offset), words)?;
-                }
-                cells.merge(self.row, *at, cell.rows);
+                self.book.merge((self.row, *at), cell.rows);
             }
             self.row = self.row.saturating_add(1);
         }
         Ok(())
     }
-}
-
-fn broken(why: impl std::fmt::Display) -> Unread {
-    Unread::Broken(harmless(&why.to_string(), false))
 }

@@ -2,78 +2,62 @@
 
 use std::ops::Range;
 
-use quick_xml::NsReader;
-use quick_xml::events::{BytesStart, Event};
-use quick_xml::name::ResolveResult;
+use quick_xml::events::BytesStart;
 
-use super::Refused;
-
-/// The name spaces of Word, in both editions of the format.
-const WORD: [&str; 2] = [
-    "http://schemas.openxmlformats.org/wordprocessingml/2006/main",
-    "http://purl.oclc.org/ooxml/wordprocessingml/main",
-];
-
-/// How many characters are read at most; the official text has far fewer.
-const LONGEST: usize = 300_000;
-
-/// How many paragraphs are read at most, empty ones included.
-pub(super) const PARAGRAPHS: usize = 100_000;
-
-/// How deep elements may stand in each other.
-const DEEPEST: usize = 200;
+use crate::office::xml::{Seen, value, walk};
+use crate::office::{CHARACTERS, PARAGRAPHS, Refused};
 
 /// A character and where it stands.
 #[derive(Clone, Debug)]
-pub(super) struct Glyph {
+pub(crate) struct Glyph {
     /// The character; a tab or a line end for the elements that mean one.
-    pub(super) c: char,
+    pub(crate) c: char,
     /// Its bytes.
-    pub(super) at: Range<usize>,
+    pub(crate) at: Range<usize>,
     /// Whether these bytes are an element of their own, and not text in one.
-    pub(super) element: bool,
+    pub(crate) element: bool,
     /// Whether it is underlined, as blanks are.
-    pub(super) underlined: bool,
+    pub(crate) underlined: bool,
 }
 
 /// A paragraph.
 #[derive(Clone, Debug, Default)]
-pub(super) struct Paragraph {
+pub(crate) struct Paragraph {
     /// Its characters.
-    pub(super) glyphs: Vec<Glyph>,
+    pub(crate) glyphs: Vec<Glyph>,
     /// The table cell it stands in.
-    pub(super) cell: Option<usize>,
+    pub(crate) cell: Option<usize>,
     /// The table row it stands in.
-    pub(super) row: Option<usize>,
+    pub(crate) row: Option<usize>,
     /// The row and the cell of the outermost table it stands in: what stands in a table within a cell belongs to that cell.
-    pub(super) outermost: Option<(usize, usize)>,
+    pub(crate) outermost: Option<(usize, usize)>,
     /// Where its closing tag begins; of a paragraph without content, where its only tag ends.
-    pub(super) end: usize,
+    pub(crate) end: usize,
     /// Whether it is a single tag.
-    pub(super) single: bool,
+    pub(crate) single: bool,
     /// The bytes that say how its last run looks.
-    pub(super) look: Option<Range<usize>>,
+    pub(crate) look: Option<Range<usize>>,
 }
 
 /// A part.
 #[derive(Clone, Debug, Default)]
-pub(super) struct Body {
+pub(crate) struct Body {
     /// Its paragraphs in order.
-    pub(super) paragraphs: Vec<Paragraph>,
+    pub(crate) paragraphs: Vec<Paragraph>,
     /// What names of Word begin with, such as `w:`.
-    pub(super) prefix: String,
+    pub(crate) prefix: String,
 }
 
 impl Paragraph {
     /// Its words.
-    pub(super) fn words(&self) -> String {
+    pub(crate) fn words(&self) -> String {
         self.glyphs.iter().map(|glyph| glyph.c).collect()
     }
 }
 
 impl Body {
     /// The rows of its tables, each with the words of its cells; a paragraph is a line.
-    pub(super) fn rows(&self) -> Vec<Vec<String>> {
+    pub(crate) fn rows(&self) -> Vec<Vec<String>> {
         let mut out: Vec<Vec<String>> = Vec::new();
         let mut last = None;
         for paragraph in &self.paragraphs {
@@ -96,59 +80,25 @@ impl Body {
 
     /// Reads a part.
     pub(super) fn read(xml: &str) -> Result<Self, Refused> {
-        let mut walk = Walk::default();
-        let mut reader = NsReader::from_str(xml);
-        loop {
-            let from = position(&reader);
-            let (space, event) = reader.read_resolved_event().map_err(Refused::broken)?;
-            let word = matches!(&space, ResolveResult::Bound(name) if WORD.contains(&name.0));
-            let event = match event {
-                Event::Eof => return walk.finish(),
-                other => other,
-            };
-            let at = from..position(&reader);
-            match event {
-                Event::DocType(_) => return Err(Refused::Entities),
-                Event::Start(element) => walk.open(&element, word, at)?,
-                Event::Empty(element) => {
-                    walk.open(&element, word, at.clone())?;
-                    walk.close(at, true)?;
+        let mut reading = Reading::default();
+        walk(xml, |seen, at| match seen {
+            Seen::Open(element, is_word) => reading.open(element, is_word, at),
+            Seen::Close(_, is_single) => reading.close(at, is_single),
+            Seen::Text(text) if reading.in_text => {
+                if xml.get(at.clone()) != Some(text) {
+                    return Err(Refused::broken("text out of place"));
                 }
-                Event::End(_) => walk.close(at, false)?,
-                Event::Text(text) if walk.in_text => {
-                    if xml.get(at.clone()) != Some(&*text) {
-                        return Err(Refused::broken("text out of place"));
-                    }
-                    for (offset, c) in text.char_indices() {
-                        let start = at.start + offset;
-                        walk.push(c, start..start + c.len_utf8(), false)?;
-                    }
-                }
-                Event::GeneralRef(reference) => {
-                    let c = match &*reference {
-                        "lt" => '<',
-                        "gt" => '>',
-                        "amp" => '&',
-                        "quot" => '"',
-                        "apos" => '\'',
-                        _ => match reference.resolve_char_ref() {
-                            Ok(Some(c)) => c,
-                            _ => return Err(Refused::Entities),
-                        },
-                    };
-                    if walk.in_text {
-                        walk.push(c, at, false)?;
-                    }
-                }
-                Event::CData(_) if walk.in_text => return Err(Refused::broken("CDATA")),
-                _ => {}
+                text.char_indices().try_for_each(|(offset, c)| {
+                    let start = at.start + offset;
+                    reading.push(c, start..start + c.len_utf8(), false)
+                })
             }
-        }
+            Seen::Char(c) if reading.in_text => reading.push(c, at, false),
+            Seen::Raw(_) if reading.in_text => Err(Refused::broken("CDATA")),
+            _ => Ok(()),
+        })?;
+        Ok(reading.body)
     }
-}
-
-fn position(reader: &NsReader<&[u8]>) -> usize {
-    usize::try_from(reader.buffer_position()).unwrap_or(usize::MAX)
 }
 
 /// An element that is open.
@@ -164,7 +114,7 @@ struct Open {
 
 /// What is known on the way through a part.
 #[derive(Debug, Default)]
-struct Walk {
+struct Reading {
     body: Body,
     open: Vec<Open>,
     /// The paragraphs that are open; a text box stands in one of the text around it.
@@ -178,7 +128,7 @@ struct Walk {
     hidden: bool,
 }
 
-impl Walk {
+impl Reading {
     fn inside(&self, name: &str) -> bool {
         self.open.iter().rev().take_while(|open| open.name != "p").any(|open| open.name == name)
     }
@@ -186,13 +136,10 @@ impl Walk {
     fn open(
         &mut self,
         element: &BytesStart<'_>,
-        word: bool,
+        is_word: bool,
         at: Range<usize>,
     ) -> Result<(), Refused> {
-        if self.open.len() >= DEEPEST {
-            return Err(Refused::broken("too deep"));
-        }
-        let name = if word { element.local_name().into_inner() } else { "" };
+        let name = if is_word { element.local_name().into_inner() } else { "" };
         let on = |element: &BytesStart<'_>| {
             value(element, "val")
                 .is_none_or(|v| !matches!(v.as_str(), "none" | "0" | "false" | "off"))
@@ -278,7 +225,7 @@ impl Walk {
 
     fn push(&mut self, c: char, at: Range<usize>, element: bool) -> Result<(), Refused> {
         self.count += 1;
-        if self.count > LONGEST {
+        if self.count > CHARACTERS {
             return Err(Refused::TooLarge);
         }
         if self.hidden {
@@ -291,17 +238,4 @@ impl Walk {
         }
         Ok(())
     }
-
-    fn finish(self) -> Result<Body, Refused> {
-        if self.open.is_empty() { Ok(self.body) } else { Err(Refused::broken("cut off")) }
-    }
-}
-
-/// An attribute by its local name.
-fn value(element: &BytesStart<'_>, name: &str) -> Option<String> {
-    element
-        .attributes()
-        .flatten()
-        .find(|attribute| attribute.key.local_name().into_inner() == name)
-        .map(|attribute| attribute.value.into_owned())
 }

@@ -1,0 +1,99 @@
+//! A Word file: what it says, what stands above and below it, and the same file with another text.
+
+mod body;
+
+pub(crate) use body::{Body, Glyph, Paragraph};
+
+use super::archive::Archive;
+use super::xml::{Seen, value, walk};
+use super::{Office, PARAGRAPHS, Refused};
+
+/// The part that holds the text.
+pub(super) const MAIN: &str = "word/document.xml";
+
+/// The part that holds the properties which a user or a program defined.
+pub(crate) const CUSTOM: &str = "docProps/custom.xml";
+
+/// What the parts outside the text are called that hold text too: headers, footers, notes.
+const MARGINS: [&str; 4] = ["word/header", "word/footer", "word/footnotes", "word/endnotes"];
+
+/// A Word file that says what is seen: nothing in it is hidden, and no change is open.
+#[derive(Debug)]
+pub struct Word {
+    archive: Archive,
+    pub(crate) body: Body,
+    /// What stands above and below the text, and its notes.
+    pub(crate) margins: Vec<Body>,
+}
+
+impl Word {
+    /// Reads a Word file.
+    ///
+    /// # Errors
+    /// If it is no Word file, is encrypted, too large or unsafe, or holds open changes or hidden text.
+    pub fn read(bytes: &[u8]) -> Result<Self, Refused> {
+        match Office::read(bytes) {
+            Ok(Office::Word(word)) => Ok(*word),
+            Ok(_) | Err(Refused::NotOffice) => Err(Refused::NotWord),
+            Err(refused) => Err(refused),
+        }
+    }
+
+    /// All margins together are bounded as one part is.
+    pub(super) fn of(archive: Archive) -> Result<Self, Refused> {
+        let body = Body::read(archive.text(MAIN)?)?;
+        let mut margins = Vec::new();
+        let mut left = PARAGRAPHS;
+        for (name, _) in archive.parts() {
+            if MARGINS.iter().any(|stem| name.starts_with(stem)) && !name.contains("/_rels/") {
+                let margin = Body::read(archive.text(name)?)?;
+                left = left.checked_sub(margin.paragraphs.len()).ok_or(Refused::TooLarge)?;
+                margins.push(margin);
+            }
+        }
+        Ok(Self { archive, body, margins })
+    }
+
+    /// Its text, paragraph by paragraph.
+    pub fn lines(&self) -> Vec<String> {
+        self.body.paragraphs.iter().map(Paragraph::words).collect()
+    }
+
+    /// What stands above and below its text, and its notes, paragraph by paragraph.
+    pub fn margin_lines(&self) -> Vec<String> {
+        self.margins.iter().flat_map(|margin| &margin.paragraphs).map(Paragraph::words).collect()
+    }
+
+    /// A property that a user or a program defined.
+    pub fn property(&self, name: &str) -> Option<String> {
+        let (mut is_it, mut out) = (false, None);
+        let read = walk(self.archive.text(CUSTOM).ok()?, |seen, _| {
+            match seen {
+                Seen::Open(element, _) if element.local_name().into_inner() == "property" => {
+                    is_it = value(element, "name").is_some_and(|known| known == name);
+                }
+                Seen::Close("property", _) => is_it = false,
+                Seen::Text(text) if is_it => out.get_or_insert_with(String::new).push_str(text),
+                _ => {}
+            }
+            Ok(())
+        });
+        read.ok()?;
+        out.map(|words| words.trim().to_owned())
+    }
+
+    /// The XML of its text.
+    pub(crate) fn xml(&self) -> &str {
+        self.archive.text(MAIN).unwrap_or_default()
+    }
+
+    /// The name and content of every part but the text, by name.
+    pub(crate) fn others(&self) -> impl Iterator<Item = (&str, &[u8])> {
+        self.archive.parts().filter(|(name, _)| *name != MAIN)
+    }
+
+    /// The file with another text; every other part keeps its bytes.
+    pub(crate) fn with(&self, text: &str) -> Result<Vec<u8>, Refused> {
+        self.archive.with(MAIN, text)
+    }
+}

@@ -1,0 +1,81 @@
+//! A sheet that says something and takes one line in answer.
+
+use ratatui::Frame;
+use ratatui::layout::Rect;
+use ratatui::text::Line as Words;
+
+use crate::text::{Phrase, Text};
+use crate::tui::component::{Input, Layer, Name, Outcome};
+use crate::tui::key::{Action, Scope};
+use crate::tui::message::Message;
+use crate::tui::state::State;
+use crate::tui::widget::frame::sheet;
+use crate::tui::widget::line::Line;
+use crate::tui::wrap::lines;
+
+/// What is asked.
+pub(crate) trait Asked {
+    fn title(&self) -> Text;
+
+    /// The width and height of the sheet.
+    fn size(&self) -> (u16, u16) {
+        (64, 8)
+    }
+
+    /// The paragraphs above the line.
+    fn words(&self) -> Vec<Phrase>;
+
+    /// Takes a line that says something.
+    fn accept(&mut self, line: &mut Line) -> Outcome;
+}
+
+/// The sheet.
+#[derive(Debug)]
+pub(crate) struct Asking<A> {
+    asked: A,
+    line: Line,
+}
+
+impl<A: Asked> Asking<A> {
+    pub(crate) fn new(asked: A) -> Self {
+        Self { asked, line: Line::new("") }
+    }
+}
+
+impl<A: Asked> Layer for Asking<A> {
+    fn scopes(&self) -> Vec<Scope> {
+        vec![Scope::Name, Scope::Everywhere]
+    }
+
+    fn takes_text(&self) -> bool {
+        true
+    }
+
+    fn handle(&mut self, input: &Input, _state: &State) -> Outcome {
+        match input {
+            Input::Act(Action::Cancel) => Outcome::one(Message::Close),
+            Input::Act(Action::Accept) if self.line.text().trim().is_empty() => Outcome::Done,
+            Input::Act(Action::Accept) => self.asked.accept(&mut self.line),
+            input if self.line.handle(input) => Outcome::Done,
+            _ => Outcome::Ignored,
+        }
+    }
+
+    fn draw(&mut self, frame: &mut Frame<'_>, area: Rect, state: &State) {
+        let inner = sheet(frame, area, self.asked.size(), state.say(self.asked.title()), state);
+        let wide = usize::from(inner.width);
+        let words = self.asked.words();
+        let words: Vec<String> =
+            words.iter().flat_map(|words| lines(words.get(state.lang), wide)).collect();
+        let used = u16::try_from(words.len()).unwrap_or(0).min(inner.height.saturating_sub(1));
+        for (line, y) in words.into_iter().zip(inner.top()..inner.bottom()) {
+            frame.render_widget(Words::raw(line), Rect { y, height: 1, ..inner });
+        }
+        let at = Rect { y: inner.y + used, height: inner.height - used, ..inner };
+        self.line.draw(frame, at, state);
+    }
+
+    fn name(&self) -> Name {
+        Name::Sheet
+    }
+}
