@@ -15,6 +15,7 @@
 //! | [`source`] | instruments, citations with their standing, dated figures | questions and rules |
 //! | [`form`] | what can be asked: sections, fields, kinds, answers, edits, facts, checks, schema | law |
 //! | [`law`] | what follows: rules, duties, open points, headcount, verdict, consent matrix, scored risks, deadlines | documents and files |
+//! | [`telling`] | what follows, told once: blocks in both languages with what they are about, for all that draw | papers, files, screens |
 //! | [`document`] | what is produced: a tree of blocks or a workbook, their builders and renderers; and what comes back | files |
 //! | [`inspection`] | what an officer looks at before accepting a filing, looked at first | files |
 //! | [`dossier`] | one assessment as a file holds it | where files stand |
@@ -71,6 +72,7 @@ pub mod law;
 pub mod reference;
 pub mod source;
 pub mod store;
+pub mod telling;
 pub mod text;
 #[cfg(feature = "tui")]
 pub mod tui;

@@ -9,6 +9,7 @@ const ORDER: &[&str] = &[
     "source",
     "form",
     "law",
+    "telling",
     "document",
     "inspection",
     "dossier",

@@ -7,7 +7,7 @@ use crate::law::{Duty, Mechanism, Requirement};
 use crate::text::{Phrase, Text, phrase, says_none, t};
 
 use super::material::Material;
-use super::parts::Row;
+use super::parts::{Row, finds_nothing};
 use super::risks;
 
 const OWNER: Text = t("责任人", "Owner");
@@ -57,17 +57,13 @@ pub(super) fn build(material: &Material<'_>) -> Document {
 
 /// A row for each point of the assessment that found a problem or left more than a low risk.
 fn problems(material: &Material<'_>) -> Option<Block> {
-    let nothing = |text: &str| {
-        says_none(text)
-            || text.trim().trim_end_matches('。') == t("未发现问题", "no problem found").zh
-    };
     let mut rows: Vec<Row> = material
         .rows(&findings::SECTION)
         .iter()
         // A point that is not assessed yet is a gap.
         .filter(|row| {
             let Some(problem) = row.text(&findings::PROBLEM).known() else { return false };
-            !nothing(problem) || row.choice(&findings::RESIDUAL).known() != Some("low")
+            !finds_nothing(problem) || row.choice(&findings::RESIDUAL).known() != Some("low")
         })
         .map(|row| {
             vec![
