@@ -15,8 +15,8 @@
 //! | [`deadlines()`], [`risks()`], [`missing()`], [`problems()`] | days, scores, what is lacking, what is wrong |
 //!
 //! Whatever stands after this room tells what it found by the same lines, as the inspection does. Sources have one form,
-//! [`Citation::list`](crate::source::Citation::list), and days one in sentences, [`Day::spoken`](crate::day::Day::spoken); a day
-//! that leads its line, to be looked down in a column, is written `2026-12-07`. This room knows nothing of papers, files and
+//! [`Citation::list`](crate::source::Citation::list), and days one in sentences, [`Day::spoken`](crate::day::Day::spoken); only
+//! where days are reckoned, as the deadlines are, they are written `2026-12-07`. This room knows nothing of papers, files and
 //! screens: no line has a width.
 
 mod answers;
@@ -28,7 +28,7 @@ mod risks;
 mod turns;
 
 pub use answers::{missing, problems, settling};
-pub use deadlines::{awaited, deadlines};
+pub use deadlines::{awaited, deadline, deadlines};
 pub use duties::{consent, duties};
 pub use findings::{advice, asked_in_vain, by_scenario, here, readings, why, why_not};
 pub use result::{MECHANISM, conflicts, in_short, outcome, outlook, remarks, result, scenario};

@@ -4,7 +4,7 @@ use super::{Block, Inline};
 use crate::telling::{Depth, Told, Tone};
 use crate::text::Lang;
 
-/// Lines as blocks; those that have nothing below them are gathered into lists.
+/// Lines as blocks; those that have neither a label nor anything below them are gathered into lists.
 pub fn blocks<'a>(
     lines: impl IntoIterator<Item = &'a Told>,
     depth: Depth,
@@ -16,11 +16,14 @@ pub fn blocks<'a>(
         match (told.tone, out.last_mut()) {
             (Tone::Heading, _) => out.push(Block::Heading(3, told.line_in(lang))),
             (Tone::Remark, _) => out.push(Block::Note(inlines(told, lang))),
-            (_, Some(Block::List(points))) if below.is_empty() => points.push(inlines(told, lang)),
-            _ if below.is_empty() => out.push(Block::List(vec![inlines(told, lang)])),
+            (_, last) if below.is_empty() && told.label.is_empty() => match last {
+                Some(Block::List(points)) => points.push(inlines(told, lang)),
+                _ => out.push(Block::List(vec![inlines(told, lang)])),
+            },
             _ => {
                 out.push(Block::Paragraph(inlines(told, lang)));
-                out.push(Block::List(below.into_iter().map(|one| inlines(one, lang)).collect()));
+                let below: Vec<_> = below.into_iter().map(|one| inlines(one, lang)).collect();
+                out.extend((!below.is_empty()).then(|| Block::List(below)));
             }
         }
     }

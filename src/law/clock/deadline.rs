@@ -137,14 +137,6 @@ impl Deadline {
         }
     }
 
-    /// What the opening day is.
-    pub const fn opens_label(&self) -> Text {
-        match self.clock.nature {
-            Nature::Fresh(_) => t("完成不得早于", "finished no earlier than"),
-            _ => t("可以办理", "possible from"),
-        }
-    }
-
     /// As JSON; the shape is part of the program's interface.
     pub fn to_json(&self) -> Value {
         let clock = self.clock;
