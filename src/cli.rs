@@ -12,7 +12,6 @@ mod clocks;
 mod contract;
 mod deid;
 mod edit;
-mod explain;
 mod export;
 mod figures;
 mod out;
@@ -24,6 +23,7 @@ mod questionnaire;
 mod read;
 mod reference;
 mod risks;
+mod told;
 mod verdict;
 mod verify;
 

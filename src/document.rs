@@ -11,6 +11,7 @@ pub mod grid;
 mod heat_map;
 pub mod render;
 pub mod reply;
+pub mod told;
 pub mod workbook;
 
 pub use heat_map::{HeatCell, HeatMap, HeatRow, Shade};

@@ -8,6 +8,7 @@ mod case;
 pub mod catalog;
 mod outcome;
 mod template;
+mod told;
 
 pub use case::{Case, Paper};
 pub use outcome::{Objection, Outcome, State};

@@ -16,6 +16,7 @@
 //! | [`office`] | any file of Word or of a spreadsheet, read within one set of bounds and refused for one set of reasons | questions and papers |
 //! | [`form`] | what can be asked: sections, fields, kinds, answers, edits, facts, checks, schema | law |
 //! | [`law`] | what follows: rules, duties, open points, headcount, verdict, consent matrix, scored risks, deadlines | documents and files |
+//! | [`telling`] | what follows, told once: blocks in both languages with what they are about, for all that draw | papers, files, screens |
 //! | [`document`] | what is produced: a tree of blocks or a workbook, their builders and renderers; and what comes back | files |
 //! | [`inspection`] | what an officer looks at before accepting a filing, looked at first | files |
 //! | [`dossier`] | one assessment as a file holds it | where files stand |
@@ -77,5 +78,6 @@ pub mod office;
 pub mod reference;
 pub mod source;
 pub mod store;
+pub mod telling;
 #[cfg(feature = "tui")]
 pub mod tui;

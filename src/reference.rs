@@ -41,7 +41,7 @@ fn clock_table(clock: &Clock, lang: Lang) -> Block {
         row(t("起算", "Runs from"), starts.get(lang)),
         row(t("由谁办理", "Who"), clock.who.label().get(lang)),
         row(t("错过的后果", "If missed"), clock.missed.said().get(lang)),
-        row(t("来源", "Sources"), Citation::list(clock.sources).get(lang)),
+        row(t("依据", "Sources"), Citation::list(clock.sources).get(lang)),
         row(t("施行", "In force"), clock.from.spoken().get(lang)),
     ];
     if !clock.advice.is_empty() || clock.point.is_some() {
@@ -101,7 +101,7 @@ pub fn fields(lang: Lang) -> Document {
             t("名称", "Name"),
             t("填写说明", "What to answer"),
             t("类型", "Kind"),
-            t("来源", "Sources"),
+            t("依据", "Sources"),
         ];
         let rows = section
             .fields

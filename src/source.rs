@@ -151,7 +151,8 @@ impl Citation {
         phrase(format!("{}（{}）", spoken.zh, status.zh), format!("{} ({})", spoken.en, status.en))
     }
 
-    /// Several citations in one line. A place cited twice, as text and for a reading of it, stands once and as the weaker.
+    /// Several citations in one line, the form of sources everywhere: `PIPL Art. 13, 39; PCF Art. 5 (reading)`. A place cited
+    /// twice, as text and for a reading of it, stands once and as the weaker.
     pub fn list(citations: &[Self]) -> Phrase {
         let mut once: Vec<Self> = Vec::new();
         for citation in citations {
@@ -162,7 +163,13 @@ impl Citation {
                 None => once.push(*citation),
             }
         }
-        Phrase::list(once.iter().map(Self::spoken_with_status))
+        Phrase::clauses(once.iter().map(Self::spoken_with_status))
+    }
+
+    /// [`Self::list`] without what is only guidance, for papers of a filing.
+    pub fn official(citations: &[Self]) -> Phrase {
+        let official = citations.iter().filter(|citation| !citation.status.is_guidance());
+        Self::list(&official.copied().collect::<Vec<_>>())
     }
 }
 

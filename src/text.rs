@@ -117,11 +117,20 @@ impl Phrase {
 
     /// Several phrases one after another, with the list mark of each language between them.
     pub fn list(items: impl IntoIterator<Item = Self>) -> Self {
+        Self::joined(items, t("、", ", "))
+    }
+
+    /// Several phrases that hold list marks of their own, with semicolons between them.
+    pub fn clauses(items: impl IntoIterator<Item = Self>) -> Self {
+        Self::joined(items, t("；", "; "))
+    }
+
+    fn joined(items: impl IntoIterator<Item = Self>, mark: Text) -> Self {
         let items: Vec<Self> = items.into_iter().collect();
-        let join = |lang: Lang, mark: &str| {
-            items.iter().map(|item| item.get(lang)).collect::<Vec<_>>().join(mark)
+        let join = |lang: Lang| {
+            items.iter().map(|item| item.get(lang)).collect::<Vec<_>>().join(mark.get(lang))
         };
-        phrase(join(Lang::Zh, "、"), join(Lang::En, ", "))
+        phrase(join(Lang::Zh), join(Lang::En))
     }
 }
 

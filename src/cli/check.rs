@@ -5,12 +5,11 @@ use std::path::Path;
 use serde_json::json;
 
 use crate::desk;
-use crate::form::catalog::formalities;
-use crate::form::{Answers, Facts, Place};
-use crate::inspection::{Inspected, Inspection, Route, State, inspect};
+use crate::form::{Answers, Facts};
+use crate::inspection::{Inspection, State, inspect};
 use crate::law::Survey;
-use crate::source::Citation;
 use crate::store::Workspace;
+use crate::telling::{self, Depth};
 use crate::text::{Phrase, phrase};
 
 use super::out::Out;
@@ -46,7 +45,7 @@ pub(super) fn check(path: &Path, shape: Shape, out: &mut Out) -> Result<u8, Trou
         }))?;
         return Ok(u8::from(bad));
     }
-    problems(&survey, out)?;
+    problems(&survey, &dossier.answers, out)?;
     inspected(&inspection, &dossier.answers, out)?;
     out.tell(&survey.verdict.law_data.spoken())?;
     Ok(u8::from(bad))
@@ -58,28 +57,18 @@ fn other_notes(survey: &Survey) -> Vec<&Phrase> {
     survey.verdict.notes.iter().filter(|note| !is_problem(note)).collect()
 }
 
-fn problems(survey: &Survey, out: &mut Out) -> Result<(), Trouble> {
-    let lang = out.lang();
+/// What is wrong, then what only is lacking, and how far the record has come.
+fn problems(survey: &Survey, answers: &Answers, out: &mut Out) -> Result<(), Trouble> {
     for note in other_notes(survey) {
-        out.line(format!("! {}", note.get(lang)))?;
+        out.line(format!("! {}", note.get(out.lang())))?;
     }
-    for problem in &survey.problems {
-        out.line(format!(
-            "{}\t{}\t{}: {}",
-            problem.severity.label().get(lang),
-            problem.place,
-            problem.place.label().get(lang),
-            problem.message.get(lang)
-        ))?;
-    }
-    for place in &survey.gaps {
-        if !survey.problems.iter().any(|problem| problem.place == *place) {
-            let label = place.label();
-            out.tell(&phrase(
-                format!("缺项\t{place}\t{}：判断法律机制需要", label.zh),
-                format!("gap\t{place}\t{}: needed to determine the mechanism", label.en),
-            ))?;
-        }
+    out.told(&telling::problems(survey, answers), Depth::Short)?;
+    let mut rest = telling::settling(survey, answers);
+    rest.retain(|told| {
+        told.place.as_ref().is_none_or(|at| survey.problems_at(at).next().is_none())
+    });
+    if rest.iter().any(|told| !told.tone.is_aside()) {
+        out.told(&rest, Depth::Short)?;
     }
     out.tell(&phrase(
         format!(
@@ -100,80 +89,5 @@ fn problems(survey: &Survey, out: &mut Out) -> Result<(), Trouble> {
 
 /// The inspection: how many checks stand how, and each that is not met, worst first.
 fn inspected(inspection: &Inspection, answers: &Answers, out: &mut Out) -> Result<(), Trouble> {
-    let routes = Phrase::list(inspection.routes.iter().map(|route| route.label().into()));
-    let counts = inspection.said();
-    out.tell(&phrase(
-        format!("\n材料查验（{}）：{}", routes.zh, counts.zh),
-        format!("\nInspection ({}): {}", routes.en, counts.en),
-    ))?;
-    for state in [State::Objected, State::Open, State::ToLook] {
-        for one in inspection.in_state(state) {
-            told(one, (answers, &inspection.routes), out)?;
-        }
-    }
-    Ok(())
-}
-
-fn told(
-    one: &Inspected,
-    (answers, routes): (&Answers, &[Route]),
-    out: &mut Out,
-) -> Result<(), Trouble> {
-    let (check, outcome, lang) = (one.check, &one.outcome, out.lang());
-    let stops = if one.blocks() {
-        phrase("，不得签发", ", not to be issued")
-    } else {
-        Phrase::default()
-    };
-    let state = outcome.state().label();
-    out.line(format!(
-        "[{}{}] {} {}",
-        state.get(lang),
-        stops.get(lang),
-        check.number,
-        check.title.get(lang)
-    ))?;
-    let mut lines: Vec<String> = Vec::new();
-    for objection in &outcome.objections {
-        let place = objection.place.as_ref().map_or_else(String::new, |place| format!("{place}  "));
-        lines.push(format!("    ! {place}{}", objection.said.get(lang)));
-    }
-    let open = outcome.open.iter().map(|place| ("?", place));
-    for (sign, place) in open.chain(outcome.to_look.iter().map(|place| ("-", place))) {
-        lines.push(format!("    {sign} {place}  {}", words(place, answers).get(lang)));
-    }
-    let more = lines.len().saturating_sub(MOST);
-    for line in lines.iter().take(MOST) {
-        out.line(line)?;
-    }
-    if more > 0 {
-        out.tell(&phrase(
-            format!("    （另有{more}处，见 --format json）"),
-            format!("    ({more} more: see --format json)"),
-        ))?;
-    }
-    let source = Citation::list(&one.sources(routes));
-    out.tell(&phrase(
-        format!("    怎么办：{}  依据：{}", check.remedy.zh, source.zh),
-        format!("    to do: {}  source: {}", check.remedy.en, source.en),
-    ))?;
-    Ok(())
-}
-
-/// The most places that are told of one check; a list of hundreds is for JSON.
-const MOST: usize = 8;
-
-/// What is to be answered or looked at: the row by its name, where it has one.
-fn words(place: &Place, answers: &Answers) -> Phrase {
-    let label = place.field.map_or(place.section.title, |field| field.label);
-    match &place.row {
-        Some(row) => {
-            let title = answers.row_title(place.section, row);
-            if place.section == &formalities::SECTION {
-                return title;
-            }
-            phrase(format!("{}：{}", title.zh, label.zh), format!("{}: {}", title.en, label.en))
-        }
-        None => place.label(),
-    }
+    out.told(&inspection.told(answers, &[State::Objected, State::Open, State::ToLook]), Depth::Full)
 }

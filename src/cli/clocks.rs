@@ -9,9 +9,10 @@ use crate::day::Day;
 use crate::day::calendar::{Calendar, Counted, Imported, Sense};
 use crate::desk;
 use crate::form::Facts;
-use crate::law::clock::{Deadline, deadlines};
+use crate::law::clock::deadlines;
 use crate::store::{self, Workspace};
-use crate::text::{Lang, harmless, phrase, t};
+use crate::telling::{self, Depth};
+use crate::text::{harmless, phrase, t};
 
 use super::out::Out;
 use super::{Listing, Shape, Trouble, day, read, reference};
@@ -125,70 +126,9 @@ fn of_record(
             let file = desk::agenda(&found, &dossier.id, facts.day(), out.lang());
             return out.raw(file.as_bytes());
         }
-        Form::Text => tell(&found, on, out)?,
+        Form::Text => out.told(&telling::deadlines(&found, on), Depth::Full)?,
     }
     Ok(0)
-}
-
-fn tell(found: &[Deadline], on: Day, out: &mut Out) -> Result<(), Trouble> {
-    let lang = out.lang();
-    if found.is_empty() {
-        return out.say(t(
-            "没有需要计算的期限。请在“办理进度与日期”中填写已经发生的事项。",
-            "There is no deadline. Enter what has happened under \"Dates and events\".",
-        ));
-    }
-    out.tell(&phrase(format!("截至{on}："), format!("As of {on}:")))?;
-    for deadline in found {
-        let clock = deadline.clock;
-        let due = deadline.timing.due.map_or_else(|| "-".to_owned(), |day| day.to_string());
-        let open = match deadline.timing.provisional {
-            Some(_) => t("（暂定）", " (provisional)").get(lang),
-            None => "",
-        };
-        out.line(format!(
-            "\n{due}{open}\t{}\t{} [{}]",
-            deadline.progress.label().get(lang),
-            clock.title.get(lang),
-            clock.id
-        ))?;
-        for line in details(deadline, lang) {
-            out.line(format!("    {line}"))?;
-        }
-    }
-    Ok(())
-}
-
-/// What stands below a deadline, line by line.
-fn details(deadline: &Deadline, lang: Lang) -> Vec<String> {
-    let clock = deadline.clock;
-    let timing = &deadline.timing;
-    let who = clock.who.label();
-    let event = phrase(
-        format!("{}（{}，{}）；{}", deadline.event.zh, deadline.runs_from, deadline.place, who.zh),
-        format!("{} ({}, {}); {}", deadline.event.en, deadline.runs_from, deadline.place, who.en),
-    );
-    let mut out = vec![event.get(lang).to_owned(), timing.calculation.get(lang).to_owned()];
-    let days = [
-        (t("开始准备", "prepare from"), timing.prepare),
-        (deadline.opens_label(), timing.opens),
-        (t("最后一天", "last day"), timing.closes),
-        (t("办结", "done on"), deadline.done),
-    ];
-    for (label, day) in days {
-        if let Some(day) = day {
-            out.push(format!("{}: {day}", label.get(lang)));
-        }
-    }
-    out.extend(timing.provisional.as_ref().map(|open| open.said().get(lang).to_owned()));
-    if deadline.done.is_none() {
-        let missed = t("错过的后果", "if missed");
-        out.push(format!("{}: {}", missed.get(lang), clock.missed.said().get(lang)));
-    }
-    out.extend(deadline.notes.iter().map(|note| note.get(lang).to_owned()));
-    out.push(crate::source::Citation::list(clock.sources).get(lang).to_owned());
-    out.retain(|line| !line.is_empty());
-    out
 }
 
 fn workday(

@@ -11,6 +11,7 @@ use crate::form::{Facts, Section, catalog, shown, to_tsv};
 use crate::law::{Circumstances, Survey};
 use crate::source::LAW_DATA;
 use crate::store::{Opened, StoreError, Workspace, list_files};
+use crate::telling::in_short;
 use crate::text::{Phrase, Text, harmless, harmless_json, phrase, t};
 
 use super::out::Out;
@@ -153,20 +154,14 @@ pub(super) fn list(workspace: &Workspace, shape: Shape, out: &mut Out) -> Result
     for record in &records {
         match &record.content {
             Ok(content) => {
-                let ground = content.ground.map_or_else(Phrase::default, |ground| {
-                    phrase(
-                        format!("（{}）", ground.label().zh),
-                        format!(" ({})", ground.label().en),
-                    )
-                });
+                let result = in_short(content.mechanism, content.ground);
                 let day =
                     content.day_said().unwrap_or_else(|| Phrase::same(content.as_of.to_string()));
                 out.tell(&phrase(
                     format!(
-                        "{}\t{}{}\t{}，缺{}项，错误{}处\t{}\t{}",
+                        "{}\t{}\t{}，缺{}项，错误{}处\t{}\t{}",
                         content.title,
-                        content.mechanism.short().zh,
-                        ground.zh,
+                        result.zh,
                         content.state.label().zh,
                         content.gaps,
                         content.errors,
@@ -174,10 +169,9 @@ pub(super) fn list(workspace: &Workspace, shape: Shape, out: &mut Out) -> Result
                         record.stem
                     ),
                     format!(
-                        "{}\t{}{}\t{}, {} gaps, {} errors\t{}\t{}",
+                        "{}\t{}\t{}, {} gaps, {} errors\t{}\t{}",
                         content.title,
-                        content.mechanism.short().en,
-                        ground.en,
+                        result.en,
                         content.state.label().en,
                         content.gaps,
                         content.errors,

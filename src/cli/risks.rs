@@ -7,12 +7,11 @@ use clap::{Args, ValueEnum};
 use crate::document::build::{heat_map, risk_sheets};
 use crate::document::render::{markdown, svg};
 use crate::document::{HeatMap, Inline};
-use crate::form::catalog::risks;
-use crate::form::{Answer, Facts};
-use crate::law::risk::{Scale, Score};
+use crate::form::Facts;
 use crate::law::{Matrix, Risks};
 use crate::store::{StoreError, Workspace, read_small};
-use crate::text::{Lang, Phrase, phrase, t};
+use crate::telling::{self, Depth};
+use crate::text::t;
 
 use super::out::Out;
 use super::{Shape, Trouble, read};
@@ -49,63 +48,15 @@ pub(super) fn list(args: &Command, path: &Path, out: &mut Out) -> Result<u8, Tro
         Format::Svg => {
             out.raw(svg(&heat_map(found, lang)).as_bytes())?;
         }
-        Format::Text if found.is_empty() => out.say(t(
-            "没有记录风险。用 `chujing add 文件 risks` 增加一行。",
-            "No risk is recorded. `chujing add FILE risks` adds a row.",
-        ))?,
-        Format::Text => tell(found, &Facts::new(&dossier.answers), out)?,
+        Format::Text => {
+            out.told(&telling::risks(found, &Facts::new(&dossier.answers)), Depth::Short)?;
+            if !found.is_empty() {
+                grid(&heat_map(found, lang), out)?;
+            }
+        }
     }
     let is_settled = |risk: &crate::law::risk::Scored| risk.is_unacceptable(&found.matrix).is_no();
     Ok(u8::from(!found.scored.iter().all(is_settled)))
-}
-
-fn tell(found: &Risks, facts: &Facts<'_>, out: &mut Out) -> Result<(), Trouble> {
-    out.tell(&found.said())?;
-    for (index, risk) in found.scored.iter().enumerate() {
-        let level = |score: &Score| match &score.level {
-            Answer::Known(level) => level.label(),
-            Answer::Unknown(_) => t("未定", "open"),
-        };
-        let (before, after) = (level(&risk.before), level(&risk.after));
-        let mark = if risk.is_unacceptable(&found.matrix).is_yes() {
-            t("（不可接受）", " (not acceptable)")
-        } else {
-            t("", "")
-        };
-        let number = index + 1;
-        out.tell(&phrase(
-            format!(
-                "{number}\t{}→{}{}\t{}\t{}",
-                before.zh, after.zh, mark.zh, risk.name.zh, risk.id
-            ),
-            format!(
-                "{number}\t{} -> {}{}\t{}\t{}",
-                before.en, after.en, mark.en, risk.name.en, risk.id
-            ),
-        ))?;
-        let (before, after) = (risk.before.said(), risk.after.said());
-        out.tell(&phrase(
-            format!("\t措施之前：{}；措施之后：{}", before.zh, after.zh),
-            format!("\tbefore: {}; after: {}", before.en, after.en),
-        ))?;
-        let row = facts.row(&risks::SECTION, &risk.id);
-        let parts: Vec<Phrase> = row
-            .into_iter()
-            .flat_map(|row| [&risks::TREATMENT, &risks::OWNER, &risks::DUE].map(|f| row.shown(f)))
-            .flatten()
-            .collect();
-        if !parts.is_empty() {
-            let join = |lang, mark: &str| {
-                parts.iter().map(|part| part.get(lang)).collect::<Vec<_>>().join(mark)
-            };
-            out.tell(&phrase(
-                format!("\t处置：{}", join(Lang::Zh, "；")),
-                format!("\ttreatment: {}", join(Lang::En, "; ")),
-            ))?;
-        }
-    }
-    grid(&heat_map(found, out.lang()), out)?;
-    out.tell(&found.matrix.said())
 }
 
 /// The matrix, a row a line; nothing is aligned, as terminals differ.

@@ -6,18 +6,18 @@ use serde_json::{Value, json};
 
 use crate::day::Day;
 use crate::desk;
-use crate::form::catalog::record;
 use crate::form::{Answers, Edit, EditError, Facts, Place};
+use crate::law::clock::deadlines;
 use crate::law::compare::Difference;
 use crate::law::explain::why_not;
 use crate::law::flips::{Turns, flips};
 use crate::law::{
-    Duty, Finding, Ground, Mechanism, Requirement, ScenarioVerdict, Survey, Verdict, duties,
+    Duty, Requirement, Survey, Verdict, duties,
 };
-use crate::source::Citation;
-use crate::text::{Phrase, phrase, t};
+use crate::store::Workspace;
+use crate::telling::{self, Depth};
+use crate::text::{phrase, t};
 
-use super::explain;
 use super::out::Out;
 use super::read::{around_untold, read, tell_unread};
 use super::{Shape, Trouble};
@@ -33,39 +33,34 @@ pub(super) fn decide(
     let around = around_untold(path, &dossier, as_of)?;
     let facts =
         as_of.map_or_else(|| Facts::new(&dossier.answers), |day| Facts::at(&dossier.answers, day));
-    let verdict = Survey::at(&facts, &around).verdict;
+    let survey = Survey::at(&facts, &around);
+    let (verdict, answers) = (&survey.verdict, &dossier.answers);
     if as_of.is_none() {
-        desk::tell_read(path, &dossier, &around, &verdict);
+        desk::tell_read(path, &dossier, &around, verdict);
     }
-    let turns = if explained {
-        flips(&dossier.answers, facts.day(), &around, &verdict)
-    } else {
-        Turns::default()
-    };
+    let turns =
+        if explained { flips(answers, facts.day(), &around, verdict) } else { Turns::default() };
     if shape == Shape::Json {
         tell_unread(&around, out);
         let mut tree = json!(verdict);
         if explained {
-            tree["explanation"] = explanation(&verdict, &turns);
+            tree["explanation"] = explanation(verdict, &turns);
         }
         out.json(&tree)?;
         return Ok(0);
     }
-    tell_head(&verdict, out)?;
-    for scenario in &verdict.scenarios {
-        tell_scenario(scenario, out)?;
-        if explained {
-            explain::why_not(scenario, verdict.day, out)?;
-            explain::open_points(scenario, out)?;
-            explain::duties(scenario, out)?;
-        }
-    }
+    tell(&survey, answers, explained, out)?;
     if explained {
-        explain::flips(&turns, out)?;
-        explain::deadlines(path, &facts, out)?;
+        out.say(t("", ""))?;
+        out.told(&telling::turns(&turns, &survey.verdict), Depth::Short)?;
+        let workspace = Workspace::new(path.parent().unwrap_or(Path::new(".")));
+        let found = deadlines(&facts, &desk::calendar(&workspace)?, facts.day());
+        out.say(t("", ""))?;
+        out.told(&telling::deadlines(&found, facts.day()), Depth::Folded)?;
     }
-    tell_rest(&verdict, out)?;
-    out.tell(&verdict.law_data.spoken())?;
+    out.told(&telling::settling(&survey, answers), Depth::Folded)?;
+    out.told(&telling::conflicts(&survey.verdict), Depth::Short)?;
+    out.tell(&survey.verdict.law_data.spoken())?;
     Ok(0)
 }
 
@@ -76,128 +71,29 @@ fn explanation(verdict: &Verdict, turns: &Turns) -> Value {
     json!({ "why_not": why_not.collect::<Vec<_>>(), "flips": turns.found })
 }
 
-pub(super) fn with_ground(mechanism: Mechanism, ground: Option<Ground>) -> Phrase {
-    let label = mechanism.label();
-    let ground = ground.map_or_else(Phrase::default, |ground| {
-        phrase(format!("（{}）", ground.label().zh), format!(" ({})", ground.label().en))
-    });
-    phrase(format!("{}{}", label.zh, ground.zh), format!("{}{}", label.en, ground.en))
-}
-
-fn tell_head(verdict: &Verdict, out: &mut Out) -> Result<(), Trouble> {
-    let lang = out.lang();
-    let result = with_ground(verdict.mechanism, verdict.ground);
-    out.tell(&phrase(format!("结论：{}", result.zh), format!("Result: {}", result.en)))?;
-    for crossing in &verdict.outlook {
-        let said = crossing.said();
-        out.tell(&phrase(format!("预计：{}", said.zh), format!("Outlook: {}", said.en)))?;
-    }
-    // A result of a day that nobody stated must not be read as firm.
-    let is_of_day = |place: &Place| place.field == Some(&record::AS_OF);
-    for conflict in &verdict.conflicts {
-        if conflict.places.iter().any(is_of_day) {
-            out.line(format!("! {}", conflict.message.get(lang)))?;
-        }
-    }
-    for option in &verdict.options {
-        out.tell(&phrase(format!("可选：{}", option.zh), format!("choice: {}", option.en)))?;
-    }
-    if let Some(rest) = verdict.without_prohibited {
-        out.tell(&phrase(
-            format!("其余场景：{}", rest.label().zh),
-            format!("Other scenarios: {}", rest.label().en),
-        ))?;
-    }
-    out.tell(&phrase(
-        format!("评估基准日：{}", verdict.day),
-        format!("Day of assessment: {}", verdict.day),
-    ))?;
-    let people = verdict.people();
-    out.line(people.get(lang))?;
-    for counted in [&verdict.headcount.ordinary, &verdict.headcount.sensitive] {
-        if let Some(advice) = counted.advice() {
-            out.line(format!("  {}", advice.get(lang)))?;
-        }
-    }
-    if !verdict.ledger.is_empty() {
-        let names = Phrase::list(verdict.ledger.iter().cloned());
-        out.tell(&phrase(
-            format!("已合并计算同一企业的其他记录：{}", names.zh),
-            format!("Counted together with other records of the entity: {}", names.en),
-        ))?;
-    }
-    for note in &verdict.notes {
-        out.line(format!("! {}", note.get(lang)))?;
-    }
-    for departure in verdict.departures() {
-        out.line(format!("! {}", departure.get(lang)))?;
-    }
-    let told = |(duty, state): &&(&'static Duty, Requirement)| {
-        duties::CORE.contains(duty)
-            || matches!(state, Requirement::Required | Requirement::Conditional)
+/// The result, the duties, and each scenario with the rules that decide it and what a person should look at; where the result is
+/// explained, also its duties and why not each other mechanism.
+fn tell(survey: &Survey, answers: &Answers, explained: bool, out: &mut Out) -> Result<(), Trouble> {
+    let verdict = &survey.verdict;
+    let depth = if explained { Depth::Full } else { Depth::Short };
+    out.told([&telling::result(verdict)], depth)?;
+    out.told(&telling::remarks(verdict), depth)?;
+    let states = |states: &[(&'static Duty, Requirement)], core: &[&'static Duty]| {
+        let is_due = |(duty, due): &&(&'static Duty, Requirement)| {
+            *due != Requirement::NotRequired || core.contains(duty)
+        };
+        let told: Vec<_> = states.iter().filter(is_due).copied().collect();
+        telling::duties(&told, verdict.day, answers)
     };
-    for (duty, state) in verdict.duties.iter().filter(told) {
-        out.line(format!("- {}: {}", duty.label.get(lang), state.label().get(lang)))?;
-    }
-    Ok(())
-}
-
-fn tell_scenario(scenario: &ScenarioVerdict, out: &mut Out) -> Result<(), Trouble> {
-    let lang = out.lang();
-    let result = with_ground(scenario.mechanism, scenario.ground());
-    out.line(format!("\n{} [{}]: {}", scenario.title.get(lang), scenario.id, result.get(lang)))?;
-    if scenario.mechanism == Mechanism::Undetermined {
-        let possible = Phrase::list(scenario.possible.iter().map(|m| m.short().into()));
-        out.tell(&phrase(
-            format!("  可能的结果：{}", possible.zh),
-            format!("  still possible: {}", possible.en),
-        ))?;
-    }
-    if let Some(rule) = scenario.left_to_a_person() {
-        out.tell(&phrase(
-            format!("  须由人决定：{}", rule.title.zh),
-            format!("  for a person to decide: {}", rule.title.en),
-        ))?;
-    }
-    for option in &scenario.options {
-        out.tell(&phrase(format!("  可选：{}", option.zh), format!("  choice: {}", option.en)))?;
-    }
-    for finding in scenario.deciding().chain(scenario.flags()) {
-        tell_finding(finding, out)?;
-    }
-    Ok(())
-}
-
-fn tell_finding(finding: &Finding, out: &mut Out) -> Result<(), Trouble> {
-    let lang = out.lang();
-    let sources = Citation::list(&finding.sources);
-    out.line(format!(
-        "  [{}] {} ({}; {})",
-        finding.standing.label().get(lang),
-        finding.rule.title.get(lang),
-        sources.get(lang),
-        finding.rule.id
-    ))?;
-    let reason = finding.reason();
-    if !reason.zh.is_empty() {
-        out.line(format!("      {}", reason.get(lang)))?;
-    }
-    if let Some(advice) = finding.rule.effect.advice() {
-        out.line(format!("      {}", advice.get(lang)))?;
-    }
-    Ok(())
-}
-
-fn tell_rest(verdict: &Verdict, out: &mut Out) -> Result<(), Trouble> {
-    let lang = out.lang();
-    if !verdict.lacking.is_empty() {
-        out.say(t("\n还需要：", "\nStill needed:"))?;
-        for place in &verdict.lacking {
-            out.line(format!("  {place}  {}", place.label().get(lang)))?;
+    out.told(&states(&verdict.duties, duties::CORE), Depth::Folded)?;
+    for scenario in &verdict.scenarios {
+        out.told(&telling::scenario(scenario), Depth::Short)?;
+        out.told(&telling::why(scenario, verdict, answers), depth)?;
+        out.told(&telling::advice(scenario, verdict, answers), depth)?;
+        if explained {
+            out.told(&states(&scenario.duties, &[]), Depth::Short)?;
+            out.told(&telling::why_not(scenario, verdict, answers), Depth::Short)?;
         }
-    }
-    for conflict in &verdict.conflicts {
-        out.line(format!("! {}", conflict.message.get(lang)))?;
     }
     Ok(())
 }
@@ -220,32 +116,16 @@ pub(super) fn what_if(
     }
     let judge = |answers: &Answers| Survey::at(&Facts::at(answers, day), &around).verdict;
     let (before, after) = (judge(&dossier.answers), judge(&copy));
-    let difference = Difference::between(&before, &after);
     if shape == Shape::Json {
         tell_unread(&around, out);
+        let difference = Difference::between(&before, &after);
         out.json(&json!({ "before": before, "after": after, "difference": difference }))?;
         return Ok(0);
     }
-    let (old, new) =
-        (with_ground(before.mechanism, before.ground), with_ground(after.mechanism, after.ground));
-    out.tell(&phrase(
-        format!("记录：{}\n假设：{}", old.zh, new.zh),
-        format!("record: {}\nwhat if: {}", old.en, new.en),
-    ))?;
     for unread in &after.unread {
         out.line(format!("! {}", unread.said().get(out.lang())))?;
     }
-    let sentences = difference.sentences();
-    if sentences.is_empty() {
-        out.say(t("结果没有变化。", "Nothing in the result changes."))?;
-    }
-    for sentence in sentences {
-        out.line(format!("- {}", sentence.get(out.lang())))?;
-    }
-    out.say(t(
-        "（只在副本上试算，记录没有改动。）",
-        "(Tried on a copy; the record is as it was.)",
-    ))?;
+    out.told(&telling::what_if(&before, &after), Depth::Short)?;
     out.tell(&after.law_data.spoken())?;
     Ok(0)
 }

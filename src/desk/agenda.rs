@@ -1,9 +1,9 @@
 //! The deadlines of a record as entries of a calendar file.
 
 use crate::day::Day;
-use crate::day::calendar::Provisional;
 use crate::document::render::{Entry, ics};
 use crate::law::clock::Deadline;
+use crate::telling::{self, Depth};
 use crate::text::{Lang, Phrase, Text, phrase, t};
 
 /// The calendar file of the deadlines that are not done; `id` is that of the record, `stamp` its day.
@@ -25,7 +25,7 @@ pub fn agenda(deadlines: &[Deadline], id: &str, stamp: Day, lang: Lang) -> Strin
                     uid: format!("{}.{place}.{part}.{id}@chujing", deadline.clock.id),
                     day,
                     title: title(deadline.clock.title, label).get(lang).to_owned(),
-                    text: text(deadline).get(lang).to_owned(),
+                    text: text(deadline, lang),
                 });
             }
         }
@@ -40,16 +40,10 @@ fn title(clock: Text, label: Text) -> Phrase {
     phrase(format!("{}：{}", clock.zh, label.zh), format!("{}: {}", clock.en, label.en))
 }
 
-fn text(deadline: &Deadline) -> Phrase {
-    let clock = deadline.clock;
-    let missed = clock.missed.said();
-    let mut parts: Vec<Phrase> = vec![clock.means.into(), deadline.timing.calculation.clone()];
-    parts.extend(deadline.timing.provisional.as_ref().map(Provisional::said));
-    parts.push(phrase(
-        format!("由谁办理：{}；错过的后果：{}", clock.who.label().zh, missed.zh),
-        format!("who: {}; if missed: {}", clock.who.label().en, missed.en),
-    ));
-    parts.extend(deadline.notes.iter().cloned());
-    let lines = |lang| parts.iter().map(|part| part.get(lang)).collect::<Vec<_>>().join("\n");
-    phrase(lines(Lang::Zh), lines(Lang::En))
+/// What the clock means, and all that is told of the deadline below its title.
+fn text(deadline: &Deadline, lang: Lang) -> String {
+    let told = telling::deadline(deadline);
+    let below = told.below(Depth::Full).map(|line| line.line_in(lang));
+    let means = deadline.clock.means.get(lang).to_owned();
+    std::iter::once(means).chain(below).collect::<Vec<_>>().join("\n")
 }

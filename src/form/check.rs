@@ -29,8 +29,8 @@ impl Severity {
     pub const fn label(self) -> Text {
         match self {
             Self::Error => t("错误", "error"),
-            Self::Gap => t("缺项", "gap"),
-            Self::Warning => t("提示", "warning"),
+            Self::Gap => t("缺项", "missing"),
+            Self::Warning => t("提示", "notice"),
         }
     }
 }

@@ -12,7 +12,7 @@ use crate::text::{Hole, Lang, Phrase, Text, phrase};
 
 use super::options::did_you_mean;
 use super::spelling::{Names, Standing};
-use super::{Field, Section, catalog};
+use super::{Answers, Field, Section, catalog};
 
 /// Where an answer stands. Without a field it is the row; without a row, the section as a whole.
 #[derive(Clone)]
@@ -94,6 +94,18 @@ impl Place {
             ),
             None => section.into(),
         }
+    }
+
+    /// What stands here, in words, with the name of its row: `Recipients > ACME > Country`.
+    pub fn named(&self, answers: &Answers) -> Phrase {
+        let row = self.row.as_ref().map(|row| answers.row_title(self.section, row));
+        let field = self.field.map(|field| field.label.into());
+        row.into_iter().chain(field).fold(
+            self.section.title.into(),
+            |path: Phrase, part: Phrase| {
+                phrase(format!("{} > {}", path.zh, part.zh), format!("{} > {}", path.en, part.en))
+            },
+        )
     }
 }
 

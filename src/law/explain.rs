@@ -4,7 +4,6 @@ use serde::{Serialize, Serializer};
 use serde_json::json;
 
 use crate::day::Day;
-use crate::text::{Text, t};
 
 use super::catalog::deciding;
 use super::{Effect, Finding, Mechanism, Rule, ScenarioVerdict, Standing};
@@ -19,12 +18,6 @@ pub struct WhyNot<'a> {
     /// The rules that would lead to it and were not asked, because one before them decided.
     pub not_reached: Vec<&'static Rule>,
 }
-
-/// What stands beside rules that were not asked.
-pub const NOT_REACHED: Text = t(
-    "前面的规则已经得出结论，本条不再判断",
-    "not considered: an earlier rule had already decided",
-);
 
 /// Every mechanism that is neither decided nor still possible, with the reasons.
 pub fn why_not(scenario: &ScenarioVerdict, day: Day) -> Vec<WhyNot<'_>> {

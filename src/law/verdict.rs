@@ -193,11 +193,7 @@ impl Finding {
                 parts.push(fact);
             }
         }
-        let join = |words: Vec<&str>, mark: &str| words.join(mark);
-        crate::text::phrase(
-            join(parts.iter().map(|part| part.zh.as_str()).collect(), "；"),
-            join(parts.iter().map(|part| part.en.as_str()).collect(), "; "),
-        )
+        Phrase::clauses(parts)
     }
 
     /// The open point that a flag stands for, if it stands for one.

@@ -37,7 +37,7 @@ fn table(check: &Check, lang: Lang) -> Block {
         row(t("编号", "Id"), check.id),
         row(t("路径", "Routes"), routes.get(lang)),
         row(t("怎么办", "To do"), check.remedy.get(lang)),
-        row(t("来源", "Sources"), Citation::list(check.sources).get(lang)),
+        row(t("依据", "Sources"), Citation::list(check.sources).get(lang)),
     ];
     if check.blocks {
         let said = t(

@@ -9,7 +9,7 @@ mod intro;
 mod page;
 
 pub use find::{Found, find};
-pub use page::{about, examples, open_point, standing};
+pub use page::{about, examples, open_point};
 
 use serde_json::{Value, json};
 
@@ -154,7 +154,7 @@ fn through_time(lang: Lang) -> Vec<Block> {
                 t("规则集", "Set"),
                 t("自", "From"),
                 t("适用什么", "What governs"),
-                t("来源", "Sources"),
+                t("依据", "Sources"),
             ],
             &[1, 2, 6, 3],
             rows,
@@ -172,7 +172,7 @@ fn all_figures(lang: Lang) -> Vec<Block> {
                 t("数字", "Figure"),
                 t("人数", "Persons"),
                 t("自", "From"),
-                t("来源", "Source"),
+                t("依据", "Source"),
                 t("采用的规则", "Rules that read it"),
             ],
             &[4, 1, 2, 3, 3],

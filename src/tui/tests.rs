@@ -151,15 +151,15 @@ fn every_duty_says_who_must_act_and_leads_to_its_proof() {
     desk.key(F(2)).key(Right).key(Right).key(Right).key(Right);
     desk.shows("[待定] 告知出境事项").shows("责任：个人信息处理者").shows("境外接收方的名称");
     desk.key(Down).key(Down).shows("[待定] 个人信息保护影响评估");
-    desk.shows("证据：评估概况 > 评估完成日（未填写）").key(Enter).shows("评估完成日");
+    desk.shows("证据：评估概况：评估完成日（未填写）").key(Enter).shows("评估完成日");
     desk.type_text("2026-10-1").key(Enter);
     assert_eq!(desk.value("record/end"), "\"2026-10-01\"");
-    desk.key(F(2)).key(F(9)).shows("who: the handler");
+    desk.key(F(2)).key(F(9)).shows("Who: the handler");
     // Down to the last duty, and on to the table.
     for _ in 0..29 {
         desk.key(Down);
     }
-    desk.shows("Staying within the assessment").shows("applies if:");
+    desk.shows("Staying within the assessment").shows("Applies if:");
 }
 
 #[test]
@@ -170,7 +170,7 @@ fn advice_shows_both_readings_and_whom_to_ask() {
     for _ in 0..7 {
         desk.key(Right);
     }
-    desk.shows("建议：Q-20").shows("理解（采用）：不当作").shows("另一种理解：没有收到");
+    desk.shows("建议：Q-20").shows("理解（本程序采用）：不当作").shows("另一种理解：没有收到");
     desk.shows("咨询：向行业保护工作部门");
 }
 

@@ -10,6 +10,7 @@ const ORDER: &[&str] = &[
     "office",
     "form",
     "law",
+    "telling",
     "document",
     "inspection",
     "dossier",

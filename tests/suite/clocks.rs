@@ -218,10 +218,10 @@ fn the_deadlines_of_a_record_can_be_had_as_text_json_and_calendar() {
     let dir = tempfile::tempdir().unwrap();
     let path = text(&run(dir.path(), &["new", "期限", "--as-of", "2026-11-22"]));
     let file = path.trim();
-    assert!(text(&run(dir.path(), &["deadlines", file])).contains("没有需要计算的期限"));
+    assert!(text(&run(dir.path(), &["deadlines", file])).contains("还没有开始计算的期限"));
     run(dir.path(), &["add", file, "events", "kind=标准合同生效", "day=2026-11-20", "--id", "c"]);
     let said = text(&run(dir.path(), &["deadlines", file, "--lang", "en"]));
-    assert!(said.contains("As of 2026-11-22") && said.contains("2026-12-04\tdue soon"), "{said}");
+    assert!(said.contains("As of 2026-11-22") && said.contains("2026-12-04 [due soon]"), "{said}");
     let json =
         text(&run(dir.path(), &["deadlines", file, "--on", "2026-12-05", "--format", "json"]));
     let json: Value = serde_json::from_str(&json).unwrap();

@@ -11,8 +11,8 @@ fn a_verdict_explains_itself() {
     for words in [
         "达到100,000人",
         "为什么不是“申报数据出境安全评估”",
-        "再增加740,000人（达到1,000,000） → 申报数据出境安全评估",
-        "经核实少160,001人（为99,999） → 免予",
+        "再增加740,000人（达到1,000,000）\n    整体：标准合同/认证 → 安全评估",
+        "经核实少160,001人（为99,999）\n    整体：标准合同/认证 → 豁免",
         "法律数据 ",
     ] {
         assert!(explained.contains(words), "{words} is not in\n{explained}");
@@ -37,7 +37,7 @@ fn what_if_compares_and_leaves_the_file_alone() {
         &["what-if", "customers-standard-contract", "handler/ciio=yes", "--lang", "en"],
     );
     assert_eq!(code(&output), 0);
-    assert!(text(&output).contains("what if: Security assessment"), "{}", text(&output));
+    assert!(text(&output).contains("Result if changed: Security assessment"), "{}", text(&output));
     assert_eq!(fs::read(&file).unwrap(), before);
     for wrong in ["handler/ciio", "handler/ciio=maybe", "handler/nothing=1", "recipients/nobody="] {
         let output = run(dir.path(), &["what-if", "customers-standard-contract", wrong]);
@@ -66,12 +66,12 @@ fn the_same_record_on_two_days_has_both_results_with_both_reasons() {
         text(&run(dir.path(), &["decide", "customers-standard-contract", "--as-of", day]))
     };
     let (old, new) = (on("2024-03-21"), on("2024-03-22"));
-    assert!(old.starts_with("结论：订立标准合同并备案，或者通过认证"), "{old}");
+    assert!(old.starts_with("适用路径：订立标准合同并备案，或者通过认证"), "{old}");
     assert!(
         old.contains("early.2023_below") && old.contains("自上年1月1日起累计人数：全部60,000"),
         "{old}"
     );
-    assert!(new.starts_with("结论：免予安全评估、标准合同和认证"), "{new}");
+    assert!(new.starts_with("适用路径：免予安全评估、标准合同和认证"), "{new}");
     assert!(new.contains("volume.small_ordinary") && new.contains("未达到100,000人"), "{new}");
 }
 

@@ -8,7 +8,7 @@ use crate::law::{Mechanism, Requirement, duties};
 use crate::text::{Phrase, Text, phrase, says_none, t};
 
 use super::material::Material;
-use super::parts::Row;
+use super::parts::{Row, finds_nothing};
 use super::risks;
 
 const OWNER: Text = t("责任人", "Owner");
@@ -58,17 +58,13 @@ pub(super) fn build(material: &Material<'_>) -> Document {
 
 /// A row for each point of the assessment that found a problem or left more than a low risk.
 fn problems(material: &Material<'_>) -> Option<Block> {
-    let nothing = |text: &str| {
-        says_none(text)
-            || text.trim().trim_end_matches('。') == t("未发现问题", "no problem found").zh
-    };
     let mut rows: Vec<Row> = material
         .rows(&findings::SECTION)
         .iter()
         // A point that is not assessed yet is a gap.
         .filter(|row| {
             let Some(problem) = row.text(&findings::PROBLEM).known() else { return false };
-            !nothing(problem) || !row.chose(&findings::RESIDUAL, risk_level::LOW).is_yes()
+            !finds_nothing(problem) || !row.chose(&findings::RESIDUAL, risk_level::LOW).is_yes()
         })
         .map(|row| {
             vec![

@@ -3,31 +3,29 @@
 use crate::document::{Block, Document, Inline, Layout, Table, plain};
 use crate::form::catalog::{application, conclusion, findings, record, scenarios};
 use crate::form::{Place, Severity};
-use crate::law::{Crossing, Effect, Mechanism, ScenarioVerdict, duties};
+use crate::law::{Effect, Mechanism, ScenarioVerdict, duties};
+use crate::telling::{self, Told, Tone};
 use crate::text::{Phrase, Text, phrase, says_none, t};
 
 use super::material::Material;
+use super::parts::finds_nothing;
 
 /// How many lines each list may have, so that the page stays one.
 const MOST: usize = 6;
 
 pub(super) fn build(material: &Material<'_>) -> Document {
     let verdict = &material.survey.verdict;
-    let ground = verdict.ground.map_or_else(String::new, |ground| {
-        material.tell(&phrase(
-            format!("（{}）", ground.label().zh),
-            format!(" ({})", ground.label().en),
-        ))
-    });
-    let mut body = vec![
-        Block::Paragraph(vec![
-            Inline::Strong(material.say(t("适用路径：", "Mechanism: ")).to_owned()),
-            Inline::Strong(material.say(verdict.mechanism.label()).to_owned()),
-            Inline::Text(ground),
-            Inline::Text(outlook(material)),
-        ]),
-        facts(material),
+    let result = telling::result(verdict);
+    let mut opening = vec![
+        Inline::Strong(material.say(result.label).to_owned()),
+        Inline::Strong(material.tell(&result.words)),
     ];
+    for outlook in telling::outlook(verdict) {
+        let said = outlook.line();
+        let said = phrase(format!("。{}", said.zh), format!(". {}", said.en));
+        opening.push(Inline::Text(material.tell(&said)));
+    }
+    let mut body = vec![Block::Paragraph(opening), facts(material)];
     body.extend(scenario_table(material));
     list(
         material,
@@ -52,16 +50,6 @@ pub(super) fn build(material: &Material<'_>) -> Document {
         None,
         body,
     )
-}
-
-/// What the forecast of the year makes of the result; empty where it stays.
-fn outlook(material: &Material<'_>) -> String {
-    let said: Vec<Phrase> = material.survey.verdict.outlook.iter().map(Crossing::said).collect();
-    if said.is_empty() {
-        return String::new();
-    }
-    let said = Phrase::list(said);
-    material.tell(&phrase(format!("。预计：{}", said.zh), format!(". Outlook: {}", said.en)))
 }
 
 fn facts(material: &Material<'_>) -> Block {
@@ -155,18 +143,9 @@ fn problems(material: &Material<'_>) -> Vec<Phrase> {
         else {
             continue;
         };
-        // "Nothing found" alone is no problem; "nothing found, but ..." is one.
-        let nothing = |text: &str| {
-            says_none(text)
-                || text.trim().trim_end_matches('。') == t("未发现问题", "no problem found").zh
-        };
-        if nothing(&problem.zh) {
-            continue;
+        if !finds_nothing(&problem.zh) {
+            out.push(with_residual(&problem, &residual));
         }
-        out.push(phrase(
-            format!("{}（该事项剩余风险：{}）", shortened(&problem.zh), residual.zh),
-            format!("{} (residual risk of the point: {})", shortened(&problem.en), residual.en),
-        ));
     }
     // An application weighs the legal document beside the six points.
     let entry = material.single(&application::SECTION);
@@ -176,12 +155,16 @@ fn problems(material: &Material<'_>) -> Vec<Phrase> {
         && material.survey.verdict.mechanism == Mechanism::SecurityAssessment
         && !says_none(&problem.zh)
     {
-        out.push(phrase(
-            format!("{}（该事项剩余风险：{}）", shortened(&problem.zh), residual.zh),
-            format!("{} (residual risk of the point: {})", shortened(&problem.en), residual.en),
-        ));
+        out.push(with_residual(&problem, &residual));
     }
     out
+}
+
+fn with_residual(problem: &Phrase, residual: &Phrase) -> Phrase {
+    phrase(
+        format!("{}（该事项剩余风险：{}）", shortened(&problem.zh), residual.zh),
+        format!("{} (residual risk of the point: {})", shortened(&problem.en), residual.en),
+    )
 }
 
 /// The first sentences of a text that fit into about two lines of the page; whole sentences, or a mark that more follows.
@@ -215,25 +198,13 @@ fn gaps(material: &Material<'_>) -> Vec<Phrase> {
 }
 
 fn notes(material: &Material<'_>) -> Vec<Phrase> {
-    let verdict = &material.survey.verdict;
-    // What the company decided, what contradicts itself and what the ledger says come before what the law leaves open.
-    let mut out: Vec<Phrase> = verdict.departures();
-    let risks = &material.survey.risks;
-    if !risks.is_empty() {
-        let said = risks.matrix.said();
-        out.push(phrase(format!("风险矩阵：{}", said.zh), format!("risk matrix: {}", said.en)));
-    }
-    out.extend(verdict.conflicts.iter().map(|conflict| conflict.message.clone()));
-    out.extend(verdict.notes.iter().cloned());
-    out.extend(verdict.headcount.ordinary.advice());
-    out.extend(verdict.headcount.sensitive.advice());
-    if !verdict.ledger.is_empty() {
-        let names = Phrase::list(verdict.ledger.iter().cloned());
-        out.push(phrase(
-            format!("人数已与本企业其他记录合并计算：{}", names.zh),
-            format!("people are counted together with other records of the entity: {}", names.en),
-        ));
-    }
+    let (verdict, risks) = (&material.survey.verdict, &material.survey.risks);
+    // What contradicts itself, what the company decided and what the ledger says come before what the law leaves open.
+    let mut told = telling::conflicts(verdict);
+    told.extend((!risks.is_empty()).then(|| telling::matrix(risks)));
+    told.extend(telling::remarks(verdict));
+    let mut out: Vec<Phrase> =
+        told.iter().filter(|told| told.tone != Tone::Heading).map(Told::line).collect();
     for finding in verdict.scenarios.iter().flat_map(ScenarioVerdict::flags) {
         let Effect::Flags(_, advice) = finding.rule.effect else { continue };
         let note = phrase(

@@ -6,6 +6,7 @@ use crate::document::{Block, Document, Inline, Layout, plain};
 use crate::form::catalog::{consents, groups, handler, recipients, record, scenarios};
 use crate::form::{Entry, Field};
 use crate::law::{Duty, Ground, Mechanism, Requirement, Route, duties};
+use crate::source::Citation;
 use crate::text::{Phrase, Text, phrase, t};
 
 use super::material::Material;
@@ -151,10 +152,7 @@ fn ground(material: &Material<'_>, scenario: &Entry<'_>) -> Vec<Inline> {
     let official = judged
         .deciding()
         .last()
-        .map(|finding| {
-            let sources = finding.sources.iter().filter(|source| !source.status.is_guidance());
-            Phrase::list(sources.map(crate::source::Citation::spoken))
-        })
+        .map(|finding| Citation::official(&finding.sources))
         .unwrap_or_default();
     plain(material.tell(&phrase(
         format!("本场景属于：{}。依据：{}。", ground.label().zh, official.zh),

@@ -13,6 +13,7 @@ use crate::form::catalog::{
 use crate::form::{Answer, Entry, Field, Section, Severity, Tri};
 use crate::law::risk::{Scale, Scored};
 use crate::law::{Mechanism, Requirement};
+use crate::telling;
 use crate::text::{Phrase, Text, phrase, t};
 
 use super::material::{Material, Naming};
@@ -119,14 +120,7 @@ fn uses(naming: &Naming<'_>, entry: &Entry<'_>) -> Phrase {
 
 fn mechanism(material: &Material<'_>, scenario: &Entry<'_>) -> Phrase {
     let Some(judged) = material.judged(scenario) else { return Phrase::default() };
-    let label = judged.mechanism.label();
-    match judged.ground() {
-        Some(ground) => phrase(
-            format!("{}（{}）", label.zh, ground.label().zh),
-            format!("{} ({})", label.en, ground.label().en),
-        ),
-        None => label.into(),
-    }
+    telling::outcome(judged.mechanism, judged.ground())
 }
 
 /// What the workbook is, and each sheet with the number of its entries.

@@ -6,7 +6,7 @@
 use crate::document::{Block, Inline, Table, plain};
 use crate::form::{Entry, Field};
 use crate::law::ScenarioVerdict;
-use crate::text::{Phrase, Text, t};
+use crate::text::{Phrase, Text, says_none, t};
 
 use super::material::Material;
 
@@ -107,6 +107,12 @@ impl Material<'_> {
         let id = scenario.id?;
         self.survey.verdict.scenarios.iter().find(|judged| judged.id == id)
     }
+}
+
+/// Whether a point of the assessment found no problem: "nothing found" alone, not "nothing found, but ...".
+pub(super) fn finds_nothing(text: &str) -> bool {
+    let none = t("未发现问题", "no problem found");
+    says_none(text) || text.trim().trim_end_matches('。') == none.zh
 }
 
 /// Adds a part on a line of its own, unless it is empty or stands there already.

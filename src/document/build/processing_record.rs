@@ -5,6 +5,7 @@ use crate::form::catalog::{consents, groups, handler, measures, recipients, reco
 use crate::form::{Entry, Place};
 use crate::law::{Requirement, duties};
 use crate::source::{NDSMR, PIPL, cite};
+use crate::telling::outcome;
 use crate::text::{Phrase, Text, phrase, t};
 
 use super::material::Material;
@@ -178,13 +179,9 @@ fn secured(material: &Material<'_>) -> Vec<Inline> {
 
 fn mechanism(material: &Material<'_>, scenario: &Entry<'_>) -> Vec<Inline> {
     let Some(judged) = material.judged(scenario) else { return Vec::new() };
-    let ground = judged.ground().map_or_else(Phrase::default, |ground| {
-        phrase(format!("（{}）", ground.label().zh), format!(" ({})", ground.label().en))
-    });
     plain(format!(
-        "{}{}{}",
-        material.say(judged.mechanism.label()),
-        material.tell(&ground),
+        "{}{}",
+        material.tell(&outcome(judged.mechanism, judged.ground())),
         report_assessment::chosen(material, judged.mechanism)
     ))
 }

@@ -6,7 +6,8 @@ use crate::form::options::{ARTICLE_FIVE, article_five};
 use crate::form::{Entry, Place};
 use crate::law::{Mechanism, Route};
 use crate::source::{Citation, PIPL, SCM, cite};
-use crate::text::{Phrase, phrase, t};
+use crate::telling::outcome;
+use crate::text::{phrase, t};
 
 use super::material::Material;
 use super::risks;
@@ -90,12 +91,6 @@ pub(super) fn route(material: &Material<'_>) -> Block {
         .scenarios
         .iter()
         .map(|scenario| {
-            let ground = scenario.ground().map_or_else(String::new, |ground| {
-                material.tell(&phrase(
-                    format!("（{}）", ground.label().zh),
-                    format!(" ({})", ground.label().en),
-                ))
-            });
             let deciding = scenario
                 .deciding()
                 .filter(|_| scenario.mechanism != Mechanism::Undetermined)
@@ -106,18 +101,14 @@ pub(super) fn route(material: &Material<'_>) -> Block {
                         .say(t("缺少事实，尚不能判断", "facts are lacking; not determined"))
                         .to_owned()
                 },
-                |finding| {
-                    // A report to the regulator rests on the official texts; readings and guidance stay in the record.
-                    let official =
-                        finding.sources.iter().filter(|source| !source.status.is_guidance());
-                    material.tell(&Phrase::list(official.map(Citation::spoken)))
-                },
+                // A report to the regulator rests on the official texts; readings and guidance stay in the record.
+                |finding| material.tell(&Citation::official(&finding.sources)),
             );
             vec![
                 plain(material.tell(&scenario.title)),
                 plain(format!(
-                    "{}{ground}{}",
-                    material.say(scenario.mechanism.label()),
+                    "{}{}",
+                    material.tell(&outcome(scenario.mechanism, scenario.ground())),
                     chosen(material, scenario.mechanism)
                 )),
                 plain(basis),

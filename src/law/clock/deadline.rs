@@ -122,14 +122,6 @@ impl Deadline {
             Nature::Act | Nature::Next | Nature::Before { .. } => Text::EMPTY,
         }
     }
-
-    /// What the opening day is.
-    pub const fn opens_label(&self) -> Text {
-        match self.clock.nature {
-            Nature::Fresh(_) => t("完成不得早于", "finished no earlier than"),
-            _ => t("可以办理", "possible from"),
-        }
-    }
 }
 
 /// The shape is part of the program's interface.

@@ -12,6 +12,7 @@ use crate::day::Day;
 use crate::form::catalog::scenarios;
 use crate::form::{Answers, Edit, Place, shown};
 use crate::law::{Effect, Ground, Mechanism, Rule};
+use crate::telling::outcome;
 use crate::text::{Phrase, Text, harmless, phrase, t};
 
 /// Changes that are told one by one; of more only the number.
@@ -168,13 +169,8 @@ impl Case {
             );
         }
         let result = self.mechanism.map_or_else(Phrase::default, |mechanism| {
-            let label = mechanism.label();
-            let ground = self.ground.map_or(Text::EMPTY, Ground::label);
-            let (zh, en) = if ground.is_empty() { ("", "") } else { ("，", " - ") };
-            phrase(
-                format!("；结果：{}{zh}{}", label.zh, ground.zh),
-                format!("; result: {}{en}{}", label.en, ground.en),
-            )
+            let result = outcome(mechanism, self.ground);
+            phrase(format!("；结果：{}", result.zh), format!("; result: {}", result.en))
         });
         let says = self.says(rule);
         phrase(

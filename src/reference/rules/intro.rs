@@ -230,8 +230,8 @@ pub(super) static AFTER: &[Part] = &[
                 "not considered: an earlier rule had already decided.",
             ),
             t(
-                "来源后的“原文”指直接依据官方文本；“二手资料”“解读”“实务”“本程序做法”依次更弱，显示为参考，应当核实。",
-                "Behind a source, \"official text\" means that the statement rests on it; secondary source, reading, practice and choice of this program are weaker, shown as guidance, and to be checked.",
+                "依据后没有注明的，直接依据官方文本；注明“二手资料”“解读”“实务”“本程序做法”的依次更弱，只作参考，应当核实。",
+                "A source with nothing behind it is the official text; one marked secondary source, reading, practice or choice of this program is weaker, shown as guidance, and to be checked.",
             ),
         ],
     },

@@ -2,10 +2,12 @@
 //!
 //! The rule book, `chujing rules RULE-ID` and the rule page of the desk are made of these blocks.
 
+use crate::document::told::inlines;
 use crate::document::{Block, Inline, plain};
 use crate::law::figures::{self, Figure};
 use crate::law::{Bearing, Duty, Effect, OpenPoint, Rule};
 use crate::source::{Citation, Dated};
+use crate::telling::{self, SOURCE, Told, Tone};
 use crate::text::{Lang, Phrase, Text, grouped, phrase, t};
 
 use super::cases;
@@ -26,9 +28,7 @@ pub fn about(rule: &Rule, lang: Lang) -> Vec<Block> {
         effect(rule.effect, lang),
         point(t("施行", "In force"), &in_force(rule, lang), lang),
     ];
-    for source in once(rule.sources) {
-        points.push(point(t("来源", "Source"), standing(&source).get(lang), lang));
-    }
+    points.push(point(t("依据", "Source"), Citation::list(rule.sources).get(lang), lang));
     if let Effect::Requires(duty) = rule.effect {
         points.extend(of_duty(duty, lang));
     }
@@ -63,33 +63,15 @@ pub fn open_point(rule: &Rule, lang: Lang) -> Vec<Block> {
 
 /// The readings of an open point, the first of which is followed, and what to do about it.
 pub(super) fn readings(found: &OpenPoint, lang: Lang) -> Block {
-    let mut points = Vec::new();
-    for (at, reading) in found.readings.iter().enumerate() {
-        let label = if at == 0 {
-            t("理解（本程序采用）", "Reading (followed)")
-        } else {
-            t("另一种理解", "Other reading")
-        };
-        let code = if reading.choosable {
-            let mark = t("可由企业政策选定", "a policy may choose it");
-            format!(" ({}: {})", mark.get(lang), reading.code)
-        } else {
-            String::new()
-        };
-        points.push(point(label, &format!("{}{code}", reading.says.get(lang)), lang));
-    }
-    points.push(point(t("本程序", "This program"), found.careful.get(lang), lang));
-    points.push(point(t("咨询", "Ask"), found.ask.get(lang), lang));
-    let sources = Citation::list(found.sources);
-    points.push(point(t("来源", "Sources"), sources.get(lang), lang));
-    Block::List(points)
+    let told = telling::readings(found, &[]);
+    let sources = Told::labelled(Tone::Dim, SOURCE, Citation::list(found.sources));
+    Block::List(told.iter().chain([&sources]).map(|one| inlines(one, lang)).collect())
 }
 
 fn effect(effect: Effect, lang: Lang) -> Vec<Inline> {
     match effect {
         Effect::Decides(mechanism, ground) => {
-            let ground = ground.map_or_else(String::new, |g| format!(" - {}", g.label().get(lang)));
-            point(t("结果", "Result"), &format!("{}{ground}", mechanism.label().get(lang)), lang)
+            point(t("结果", "Result"), telling::outcome(mechanism, ground).get(lang), lang)
         }
         Effect::Requires(duty) => point(t("义务", "Duty"), duty.label.get(lang), lang),
         Effect::Flags(..) => {
@@ -111,27 +93,6 @@ pub(super) fn in_force(rule: &Rule, lang: Lang) -> String {
         )
         .get(lang)
         .to_owned()
-}
-
-/// A source with its standing in words, the official text included.
-pub fn standing(source: &Citation) -> Phrase {
-    let (spoken, status) = (source.spoken(), source.status.label());
-    phrase(format!("{}（{}）", spoken.zh, status.zh), format!("{} ({})", spoken.en, status.en))
-}
-
-/// A place cited twice, as text and for a reading of it, stands once and as the weaker.
-fn once(sources: &[Citation]) -> Vec<Citation> {
-    let mut out: Vec<Citation> = Vec::new();
-    for source in sources {
-        let same = |known: &&mut Citation| {
-            (known.instrument, known.article) == (source.instrument, source.article)
-        };
-        match out.iter_mut().find(same) {
-            Some(known) => known.status = known.status.max(source.status),
-            None => out.push(*source),
-        }
-    }
-    out
 }
 
 fn of_duty(duty: &Duty, lang: Lang) -> Vec<Vec<Inline>> {

@@ -11,7 +11,6 @@ use crate::text::{Lang, Phrase, harmless, phrase, t};
 use crate::tui::component::{Input, Layer, Name, Outcome};
 use crate::tui::key::{Action, Scope};
 use crate::tui::message::{Message, Sheet};
-use crate::tui::screen::interview::place_words;
 use crate::tui::state::State;
 use crate::tui::widget::frame::sheet;
 use crate::tui::widget::list::{Item, List};
@@ -92,7 +91,8 @@ impl Recover {
             .map(|line| {
                 let Left { change, fit, is_wanted } = line;
                 let sign = if *is_wanted { "[x] " } else { "[ ] " };
-                let place = place_words(open, &change.place, state);
+                let place = change.place.named(answers);
+                let place = harmless(place.get(state.lang), false);
                 let mut out = hanging(sign, &place, cells, theme.strong());
                 let mut say = |label: Phrase, words: &str, style| {
                     let head = format!("    {}", label.get(state.lang));

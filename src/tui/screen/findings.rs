@@ -1,15 +1,8 @@
 //! The findings, page by page: verdict, why, why not, what would change it, duties, deadlines, risks, advice, gaps, problems, and
 //! the inspection an officer would make. Whatever rests on an answer leads to it with one key, and to its rule with another.
 
-mod deadlines;
-mod duties;
-mod inspection;
 mod pages;
-mod risks;
 mod tabs;
-mod turns;
-mod verdict;
-mod why;
 
 use ratatui::Frame;
 use ratatui::layout::Rect;
@@ -18,23 +11,15 @@ use serde_json::json;
 
 use crate::form::catalog::formalities;
 use crate::form::{Edit, Place};
+use crate::telling::{About, Told};
 use crate::text::{Phrase, harmless, phrase, t};
 
 use super::super::component::{Input, Layer, Name, Outcome};
 use super::super::key::{Action, Scope};
 use super::super::message::{Message, Sheet, Tone};
 use super::super::state::State;
-use super::super::widget::list::{Item, List};
+use super::super::widget::list::List;
 use tabs::Page;
-
-/// An entry of a page: where Enter leads from it, and the sheet that tells more.
-pub(super) struct Entry {
-    item: Item,
-    to: Option<Place>,
-    sheet: Option<Sheet>,
-    /// What a person confirms with a key, by the place where the result is noted.
-    confirms: Vec<Place>,
-}
 
 /// The findings.
 #[derive(Debug, Default)]
@@ -49,37 +34,26 @@ impl Findings {
         &mut self.lists[self.page as usize]
     }
 
-    fn entries(&self, cells: usize, state: &State) -> Vec<Entry> {
-        let Some(open) = &state.open else { return Vec::new() };
-        match self.page {
-            Page::Verdict => verdict::page(open, cells, state),
-            Page::Why => why::page(open, cells, state),
-            Page::WhyNot => why::not(open, cells, state),
-            Page::Turns => turns::page(open, cells, state),
-            Page::Duties => duties::page(open, cells, state),
-            Page::Deadlines => deadlines::page(open, cells, state),
-            Page::Risks => risks::page(open, cells, state),
-            Page::Advice => why::advice(open, cells, state),
-            Page::Missing => pages::missing(open, cells, state),
-            Page::Problems => pages::problems(open, cells, state),
-            Page::Inspection => inspection::page(open, cells, state),
-        }
-    }
-
-    fn chosen(&self, state: &State) -> Option<Entry> {
-        self.entries(80, state).into_iter().nth(self.lists[self.page as usize].chosen)
+    /// The chosen line; the heat map is an item of its own behind the first.
+    fn chosen(&self, state: &State) -> Option<Told> {
+        let open = state.open.as_ref()?;
+        let at = self.lists[self.page as usize].chosen;
+        let maps = usize::from(self.page == Page::Risks && at > 1);
+        pages::told(self.page, open, state).0.into_iter().nth(at - maps)
     }
 
     fn jump(&self, state: &State) -> Outcome {
-        match self.chosen(state).and_then(|entry| entry.to) {
+        match self.chosen(state).and_then(|told| told.place) {
             Some(place) => Outcome::one(Message::Visit(place)),
             None => said(phrase("这一条没有对应的字段", "no field belongs to this")),
         }
     }
 
     fn rule(&self, state: &State) -> Outcome {
-        match self.chosen(state).and_then(|entry| entry.sheet) {
-            Some(sheet @ Sheet::Rule(..)) => Outcome::one(Message::Show(sheet)),
+        match self.chosen(state).and_then(|told| told.about) {
+            Some(About::Rule(rule, scenario)) => {
+                Outcome::one(Message::Show(Sheet::Rule(rule, scenario)))
+            }
             _ => said(phrase(
                 "这一条没有对应的规则；规则页在依据、为什么不是、义务、提示各页",
                 "no rule belongs to this; the pages Why, Why not, Duties and Advice have them",
@@ -89,7 +63,10 @@ impl Findings {
 
     /// Notes that a person looked, and when; one step to undo.
     fn confirm(&self, state: &State) -> Outcome {
-        let places = self.chosen(state).map(|entry| entry.confirms).unwrap_or_default();
+        let places = match self.chosen(state).and_then(|told| told.about) {
+            Some(About::ToLook(places)) => places,
+            _ => Vec::new(),
+        };
         if places.is_empty() {
             return said(phrase(
                 "这一条不是靠看纸面核对的；回车去看对应的字段",
@@ -114,9 +91,13 @@ impl Findings {
     }
 
     fn compare(&self, state: &State) -> Outcome {
-        match self.chosen(state).and_then(|entry| entry.sheet) {
-            Some(sheet @ Sheet::WhatIf(..)) => Outcome::one(Message::Show(sheet)),
-            _ => said(phrase("这一条没有可以比较的变化", "there is nothing to compare here")),
+        let flip = match (self.chosen(state).and_then(|told| told.about), &state.open) {
+            (Some(About::Turn(number)), Some(open)) => open.turns().found.get(number),
+            _ => None,
+        };
+        match flip {
+            Some(flip) => Outcome::one(Message::Show(Sheet::WhatIf(flip.clone()))),
+            None => said(phrase("这一条没有可以比较的变化", "there is nothing to compare here")),
         }
     }
 }
@@ -172,15 +153,12 @@ impl Layer for Findings {
         super::super::widget::frame::rule(frame, body, Vec::new(), state);
         let body =
             Rect { y: body.y + 1.min(body.height), height: body.height.saturating_sub(1), ..body };
-        let entries = self.entries(usize::from(body.width), state);
-        // The names stand behind the entries, as these may have counted something.
+        let items = state.open.as_ref().map_or_else(Vec::new, |open| {
+            let (told, depth) = pages::told(self.page, open, state);
+            pages::drawn(self.page, &told, depth, usize::from(body.width), state)
+        });
+        // The names stand behind the lines, as these may have counted something.
         self.heads = tabs::draw(self.page, frame, Rect { height: 1, ..area }, state);
-        let mut items: Vec<Item> = entries.into_iter().map(|entry| entry.item).collect();
-        if let Some(first) = items.first_mut().filter(|item| item.is_heading)
-            && first.lines.first().is_some_and(|line| line.width() == 0)
-        {
-            first.lines.remove(0);
-        }
         if items.is_empty() {
             let none = state.say(t("没有。", "None."));
             frame.render_widget(

@@ -8,6 +8,7 @@ use crate::desk::Record;
 use crate::form::spelling::{Fit, Spelled, Spellings};
 use crate::law::State as How;
 use crate::source::LAW_DATA;
+use crate::telling::{MECHANISM, outcome};
 use crate::text::{Lang, Phrase, Text, harmless, phrase, t};
 
 use super::super::component::{Input, Layer, Name, Outcome};
@@ -315,20 +316,12 @@ fn foot(record: Option<&Record>, cells: usize, state: &State) -> Vec<Line<'stati
         match &record.content {
             Ok(content) => {
                 out.extend(hanging("", &harmless(&content.title, false), cells, theme.strong()));
-                let ground = content
-                    .ground
-                    .map(|ground| format!(" - {}", state.say(ground.label())))
-                    .unwrap_or_default();
                 if let Some(said) = content.day_said() {
                     out.extend(hanging("! ", said.get(state.lang), cells, theme.error()));
                 }
-                let verdict = format!("{}{ground}", state.say(content.mechanism.label()));
-                out.extend(hanging(
-                    state.say(t("机制：", "Mechanism: ")),
-                    &verdict,
-                    cells,
-                    theme.plain(),
-                ));
+                let verdict = outcome(content.mechanism, content.ground);
+                let (label, words) = (state.say(MECHANISM), verdict.get(state.lang));
+                out.extend(hanging(label, words, cells, theme.plain()));
             }
             Err(why) => out.extend(hanging(
                 "! ",

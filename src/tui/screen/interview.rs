@@ -10,8 +10,6 @@ mod input;
 mod sections;
 mod table;
 
-pub(crate) use detail::{problem as problem_lines, sources as sources_words};
-
 use ratatui::Frame;
 use ratatui::layout::Rect;
 
@@ -347,19 +345,4 @@ impl Layer for Interview {
     fn heading(&self, state: &State) -> Option<Phrase> {
         state.open.as_ref().map(|open| Phrase::same(harmless(&open.file.dossier.title(), false)))
     }
-}
-
-/// A place in words: section, row, field.
-pub(crate) fn place_words(open: &Open, place: &Place, state: &State) -> String {
-    let mut out = state.say(place.section.title).to_owned();
-    if let Some(id) = &place.row {
-        let title = open.answers().row_title(place.section, id);
-        out.push_str(" > ");
-        out.push_str(&harmless(title.get(state.lang), false));
-    }
-    if let Some(field) = place.field {
-        out.push_str(" > ");
-        out.push_str(state.say(field.label));
-    }
-    out
 }

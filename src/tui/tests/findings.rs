@@ -53,8 +53,8 @@ fn every_page_stands_in_one_line_in_both_languages() {
 #[test]
 fn the_pages_read_from_the_verdict_to_what_is_wrong() {
     let mut desk = exempt();
-    desk.shows("机制：免予").shows("当年累计人数：一般0").shows("核对至");
-    desk.key(Right).shows("[适用] 跨境人力资源管理豁免").shows("事实：").shows("（原文）");
+    desk.shows("适用路径：免予").shows("当年累计人数：一般0").shows("核对至");
+    desk.key(Right).shows("[适用] 跨境人力资源管理豁免").shows("事实：").shows("依据：");
     desk.key(Right).shows("为什么不是“不属于个人信息出境”").shows("[不适用] 没有向境外提供");
     desk.key(End).shows("[不适用]");
     desk.key(Right).shows("记录没有改动").shows("豁免 → 不属于出境");
@@ -77,7 +77,7 @@ fn the_pages_read_from_the_verdict_to_what_is_wrong() {
 fn a_finding_opens_the_page_of_its_rule_and_esc_leads_back() {
     let mut desk = exempt();
     desk.key(Right).key(F(4)).shows("exempt.art5_1_2_hr").shows("施行：自2024年3月22日起");
-    desk.shows("（原文）").key(End).shows("→ 待定").shows(" 100% ");
+    desk.shows("依据：《促进").key(End).shows("→ 待定").shows(" 100% ");
     desk.key(F(9)).shows("-> open").key(Esc).shows("[Why]").key(F(9));
     // Rules that were not asked have their page too, and it says so.
     desk.key(Right);
@@ -143,12 +143,16 @@ fn risks_are_seen_on_the_map_and_each_leads_to_its_field() {
         desk.key(Right);
     }
     desk.shows("[风险]").shows("共5项").shows("高* 前：1").shows("低 后：1、3、4");
-    desk.shows("1 [高>低] 接口过滤条件失效").shows("不可接受");
-    desk.key(F(9)).shows("[Risks]").shows("5 in all").shows("1 [High>Low]").shows("High* before 1");
+    desk.shows("1 [高→低] 接口过滤条件失效").shows("不可接受");
+    desk.key(F(9))
+        .shows("[Risks]")
+        .shows("5 in all")
+        .shows("1 [High -> Low]")
+        .shows("High* before 1");
     desk.key(F(9)).key(Down).key(Enter).shows("风险评估 >").shows("── 处置方式");
     // What is open comes first, and is told as open.
     desk.go("risks/risk-leak/impact_after").key(Delete).key(F(2)).shows("[风险]");
-    desk.shows("2 [中>未定]").key(Enter).shows("── 措施之后的影响程度").key(Esc);
+    desk.shows("2 [中→未定]").key(Enter).shows("── 措施之后的影响程度").key(Esc);
     for (wide, high) in super::sizes() {
         desk.resize(wide, high);
     }
@@ -210,7 +214,7 @@ fn what_other_records_add_to_the_count_stands_with_the_verdict() {
     let text = text.replace(&format!("\"{group}\""), "\"others\"").replace("260000", "780000");
     std::fs::write(beside, text).unwrap();
     desk.key(Esc).key(F(5)).key(Enter).key(F(2));
-    desk.shows("780,000至1,040,000").shows("需要弄清“").shows("合并计算的其他记录：");
+    desk.shows("780,000至1,040,000").shows("需要弄清“").shows("合并计算同一企业的其他记录：");
     desk.key(Down).key(Enter).shows("── 人群重叠");
 }
 

@@ -1,93 +1,179 @@
-//! What is missing, what is wrong, and what every page of the findings is made of.
+//! What each page tells, and how it is drawn: a line of [`telling`](crate::telling) is an entry, its tone a style.
 
-use ratatui::text::Line;
+use ratatui::style::{Modifier, Style};
+use ratatui::text::{Line, Span};
 
-use crate::form::{Place, checks};
-use crate::text::t;
-use crate::tui::message::Sheet;
-use crate::tui::screen::interview::{place_words, problem_lines};
+use crate::document::Block;
+use crate::document::build::heat_map;
+use crate::inspection::State as Standing;
+use crate::law::Mechanism;
+use crate::law::clock::{Deadline, deadlines};
+use crate::telling::{self, Depth, Told, Tone};
+use crate::text::{Phrase, harmless, t};
+use crate::tui::screen::preview::lay_blocks;
 use crate::tui::state::{Open, State};
 use crate::tui::widget::list::Item;
 use crate::tui::wrap::hanging;
 
-use super::Entry;
+use super::tabs::Page;
 
-pub(super) fn heading(text: &str, cells: usize, state: &State) -> Entry {
-    let mut lines = vec![Line::default()];
-    lines.extend(hanging("", text, cells, state.theme.title()));
-    Entry { item: Item::heading(lines), to: None, sheet: None, confirms: Vec::new() }
-}
-
-/// Something said where there is nothing to choose.
-pub(super) fn remark(text: &str, cells: usize, state: &State) -> Entry {
-    Entry {
-        item: Item::heading(hanging("", text, cells, state.theme.dim())),
-        to: None,
-        sheet: None,
-        confirms: Vec::new(),
-    }
-}
-
-pub(super) fn entry(lines: Vec<Line<'static>>, to: Option<Place>) -> Entry {
-    Entry { item: Item::new(lines), to, sheet: None, confirms: Vec::new() }
-}
-
-impl Entry {
-    /// The same, with a sheet that tells more.
-    pub(super) fn with(self, sheet: Sheet) -> Self {
-        Self { sheet: Some(sheet), ..self }
-    }
-}
-
-/// What is missing, each leading to its field.
-pub(super) fn missing(open: &Open, cells: usize, state: &State) -> Vec<Entry> {
-    let survey = &open.survey;
-    let mut out = Vec::new();
-    let (first, rest): (Vec<&Place>, Vec<&Place>) =
-        survey.gaps.iter().partition(|place| survey.verdict.lacking.contains(place));
-    for (title, places) in [
-        (t("决定机制或者义务的", "These settle the mechanism or a duty"), first),
-        (t("记录完整还需要的", "A complete record also needs these"), rest),
-    ] {
-        if places.is_empty() {
-            continue;
+/// The lines of a page, and how deep they are told.
+pub(super) fn told(page: Page, open: &Open, state: &State) -> (Vec<Told>, Depth) {
+    let (survey, answers) = (&open.survey, open.answers());
+    let verdict = &survey.verdict;
+    let told = match page {
+        Page::Verdict => return (verdict_page(open, state), Depth::Short),
+        Page::Why => telling::by_scenario(verdict, |one| {
+            let mut out = telling::why(one, verdict, answers);
+            out.extend(telling::asked_in_vain(one));
+            out
+        }),
+        Page::WhyNot if verdict.scenarios.is_empty() => {
+            telling::by_scenario(verdict, |_| Vec::new())
         }
-        out.push(heading(state.say(title), cells, state));
-        for place in places {
-            let mut lines =
-                hanging("? ", &place_words(open, place, state), cells, state.theme.plain());
-            for problem in
-                survey.problems_at(place).filter(|problem| problem.check != checks::ANSWER_MISSING)
-            {
-                lines.extend(hanging(
-                    "    ",
-                    problem.message.get(state.lang),
-                    cells,
-                    state.theme.dim(),
-                ));
-            }
-            out.push(entry(lines, Some(place.clone())));
+        Page::WhyNot => {
+            let each = verdict.scenarios.iter();
+            let all = each.flat_map(|one| telling::why_not(one, verdict, answers)).collect();
+            return (all, Depth::Short);
         }
+        Page::Turns => telling::turns(open.turns(), verdict),
+        Page::Duties => {
+            let mut out = vec![heading(t("全部场景", "All scenarios"))];
+            out.extend(telling::duties(&verdict.duties, verdict.day, answers));
+            out.extend(telling::consent(survey));
+            out
+        }
+        Page::Deadlines => {
+            let mut out = telling::deadlines(&of(open, state), state.options.today);
+            let awaited = telling::awaited(verdict, answers);
+            out.splice(1..1, awaited);
+            out
+        }
+        Page::Risks => telling::risks(&survey.risks, &open.facts()),
+        Page::Advice if verdict.scenarios.is_empty() => Vec::new(),
+        Page::Advice => telling::by_scenario(verdict, |one| telling::advice(one, verdict, answers)),
+        Page::Missing => telling::missing(survey, answers),
+        Page::Problems => telling::problems(survey, answers),
+        Page::Inspection => inspection(open),
+    };
+    (told, Depth::Full)
+}
+
+fn heading(words: impl Into<Phrase>) -> Told {
+    Told::new(Tone::Heading, words)
+}
+
+/// The result, what stands beside it, contradictions, and each scenario with the titles of the rules that decide it.
+fn verdict_page(open: &Open, state: &State) -> Vec<Told> {
+    let (verdict, answers) = (&open.survey.verdict, open.answers());
+    let mut out = vec![telling::result(verdict)];
+    out.extend(telling::remarks(verdict));
+    let data = verdict.law_data;
+    let warning = data.warning(state.options.today);
+    out.push(warning.map_or_else(
+        || Told::new(Tone::Dim, data.spoken()),
+        |said| Told::new(Tone::Warning, said),
+    ));
+    out.extend(telling::conflicts(verdict));
+    if verdict.scenarios.is_empty() {
+        out.extend(telling::by_scenario(verdict, |_| Vec::new()));
+    }
+    for one in &verdict.scenarios {
+        out.extend(telling::scenario(one));
+        out.extend(telling::why(one, verdict, answers).into_iter().map(Told::folded));
     }
     out
 }
 
-/// Everything that is wrong, worst first.
-pub(super) fn problems(open: &Open, cells: usize, state: &State) -> Vec<Entry> {
-    let mut found: Vec<_> = open.survey.problems.iter().collect();
-    found.sort_by_key(|problem| problem.severity);
-    found
-        .into_iter()
-        .map(|problem| {
-            let mut lines =
-                hanging("", &place_words(open, &problem.place, state), cells, state.theme.strong());
-            lines.extend(problem_lines(
-                problem.severity,
-                problem.message.get(state.lang),
-                cells,
-                state,
-            ));
-            entry(lines, Some(problem.place.clone()))
-        })
-        .collect()
+/// How to settle what only a person sees, above what was found.
+fn inspection(open: &Open) -> Vec<Told> {
+    let found = open.inspection();
+    let mut out = found.told(open.answers(), &Standing::ALL);
+    let keys = t(
+        "纸面只有人看得见：待人核对的，看过后按 F5 记为相符，不符的回车去填。",
+        "Only a person sees paper: look, then press F5 if it is fine, or Enter to note what is not.",
+    );
+    out.splice(1..1, (!found.routes.is_empty()).then(|| Told::new(Tone::Remark, keys)));
+    out
+}
+
+/// The deadlines as they stand today.
+fn of(open: &Open, state: &State) -> Vec<Deadline> {
+    deadlines(&open.facts(), &open.calendar, state.options.today)
+}
+
+/// How many deadlines are overdue or due soon.
+pub(super) fn pressing(open: &Open, state: &State) -> usize {
+    of(open, state).iter().filter(|deadline| deadline.progress.is_pressing()).count()
+}
+
+/// The lines of a page, drawn; on the page of the risks the heat map stands below the first.
+pub(super) fn drawn(
+    page: Page,
+    told: &[Told],
+    depth: Depth,
+    cells: usize,
+    state: &State,
+) -> Vec<Item> {
+    let mut out: Vec<Item> = told.iter().map(|one| item(one, depth, cells, state)).collect();
+    if let Some(open) = &state.open
+        && page == Page::Risks
+        && !open.survey.risks.is_empty()
+    {
+        let map = Block::HeatMap(heat_map(&open.survey.risks, state.lang));
+        let spans = |run: crate::tui::wrap::Run| Span::styled(run.text, run.style);
+        let lines = lay_blocks(&[map], cells, state).into_iter();
+        let lines = lines.map(|line| Line::from(line.into_iter().map(spans).collect::<Vec<_>>()));
+        out.insert(1, Item::heading(lines.collect()));
+    }
+    // Nothing stands above the first heading that it would have to be set off from.
+    if let Some(first) = out.first_mut().filter(|item| item.is_heading)
+        && first.lines.first().is_some_and(|line| line.width() == 0)
+    {
+        first.lines.remove(0);
+    }
+    out
+}
+
+fn item(told: &Told, depth: Depth, cells: usize, state: &State) -> Item {
+    let mut lines = match told.tone {
+        Tone::Heading => vec![Line::default()],
+        _ => Vec::new(),
+    };
+    let mut say = |indent: &str, one: &Told, style: Style| {
+        let lead = format!("{indent}{}{}", one.tone.sign(), state.say(one.label));
+        let words = harmless(one.words.get(state.lang), false);
+        lines.extend(hanging(&lead, &words, cells, style));
+    };
+    say("", told, style(told.tone, state));
+    for below in told.below(depth) {
+        say("    ", below, style(below.tone, state));
+    }
+    if told.tone.is_aside() { Item::heading(lines) } else { Item::new(lines) }
+}
+
+fn style(tone: Tone, state: &State) -> Style {
+    let theme = state.theme;
+    match tone {
+        Tone::Result(mechanism) => of_result(mechanism, state).add_modifier(Modifier::BOLD),
+        Tone::Heading => theme.title(),
+        Tone::Remark | Tone::Dim => theme.dim(),
+        Tone::Plain => theme.plain(),
+        Tone::Strong => theme.strong(),
+        Tone::Good => theme.good(),
+        Tone::Open => theme.gap(),
+        Tone::Warning => theme.warning(),
+        Tone::Wrong => theme.error(),
+    }
+}
+
+fn of_result(mechanism: Mechanism, state: &State) -> Style {
+    let theme = state.theme;
+    match mechanism {
+        Mechanism::OutOfScope | Mechanism::Exempt => theme.good(),
+        Mechanism::StandardContractOrCertification => theme.title(),
+        Mechanism::SecurityAssessment => theme.warning(),
+        Mechanism::ProhibitedWithoutApproval => theme.error(),
+        Mechanism::Undetermined => theme.gap(),
+    }
 }

@@ -60,7 +60,7 @@ impl Page {
     /// How many there are, where that is known and says something.
     fn count(self, open: &Open, state: &State) -> usize {
         match self {
-            Self::Deadlines => super::deadlines::pressing(open, state),
+            Self::Deadlines => super::pages::pressing(open, state),
             Self::Risks => open.survey.risks.unacceptable().count(),
             Self::Turns => open.turns_known().unwrap_or(0),
             Self::Advice => {

@@ -3,30 +3,16 @@
 use ratatui::text::Line;
 
 use crate::form::catalog::risks;
-use crate::form::{Answer, AsOnDocument, Kind, Need, Place, Section, Severity, Tri};
+use crate::form::{AsOnDocument, Kind, Need, Place, Section, Severity, Tri};
 use crate::law::deidentification::Evaluation;
-use crate::law::risk::Scale;
 use crate::source::Citation;
-use crate::text::{Text, harmless, phrase, t};
+use crate::telling::{SOURCE, level};
+use crate::text::{harmless, phrase, t};
 use crate::tui::state::{Open, State};
 use crate::tui::wrap::hanging;
 
-/// The word for a severity.
-pub(crate) const fn word(severity: Severity) -> Text {
-    match severity {
-        Severity::Error => t("错误", "error"),
-        Severity::Gap => t("缺项", "missing"),
-        Severity::Warning => t("提示", "notice"),
-    }
-}
-
 /// A severity and what it says, wrapped.
-pub(crate) fn problem(
-    severity: Severity,
-    message: &str,
-    cells: usize,
-    state: &State,
-) -> Vec<Line<'static>> {
+fn problem(severity: Severity, message: &str, cells: usize, state: &State) -> Vec<Line<'static>> {
     let style = match severity {
         Severity::Error => state.theme.error(),
         Severity::Gap => state.theme.gap(),
@@ -38,28 +24,11 @@ pub(crate) fn problem(
         Severity::Warning => "~",
     };
     hanging(
-        &format!("{sign} {}: ", state.say(word(severity))),
+        &format!("{sign} {}: ", state.say(severity.label())),
         &harmless(message, false),
         cells,
         style,
     )
-}
-
-/// Sources in a sentence; what is not official text says so.
-pub(crate) fn sources(sources: &[Citation], state: &State) -> String {
-    sources
-        .iter()
-        .map(|source| {
-            let spoken = source.spoken();
-            let words = spoken.get(state.lang);
-            if source.status.is_guidance() {
-                format!("{words} [{}]", state.say(source.status.label()))
-            } else {
-                words.to_owned()
-            }
-        })
-        .collect::<Vec<_>>()
-        .join(state.say(t("；", "; ")))
 }
 
 /// Of a field; `typed` is what is being typed into it.
@@ -100,8 +69,8 @@ pub(super) fn of_field(
         format!("{}{}{}", state.say(need), state.say(t("；", "; ")), state.say(field.kind.hint()));
     out.extend(hanging("", &how, cells, theme.dim()));
     if !field.sources.is_empty() {
-        let head = state.say(t("依据：", "Source: "));
-        out.extend(hanging(head, &sources(field.sources, state), cells, theme.dim()));
+        let sources = Citation::list(field.sources);
+        out.extend(hanging(state.say(SOURCE), sources.get(state.lang), cells, theme.dim()));
     }
     out
 }
@@ -147,11 +116,7 @@ fn computed(open: &Open, place: &Place, cells: usize, state: &State) -> Vec<Line
         (t("处置之前：", "before treatment: "), &risk.before),
         (t("处置之后：", "after treatment: "), &risk.after),
     ] {
-        let level = match &score.level {
-            Answer::Known(level) => level.label().into(),
-            Answer::Unknown(_) => phrase("尚未评定", "open"),
-        };
-        let said = score.said();
+        let (level, said) = (level(score), score.said());
         let words =
             phrase(format!("{}（{}）", level.zh, said.zh), format!("{} ({})", level.en, said.en));
         let style =

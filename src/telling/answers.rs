@@ -1,0 +1,62 @@
+//! What is lacking, and what is wrong with the answers: each at its place.
+
+use crate::form::{Answers, Place, Problem, Severity, checks};
+use crate::law::Survey;
+use crate::text::{Text, phrase, t};
+
+use super::{About, Told, Tone};
+
+/// What would settle the mechanism or a duty.
+pub fn settling(survey: &Survey, answers: &Answers) -> Vec<Told> {
+    let places = survey.verdict.lacking.iter();
+    listed(t("决定机制或者义务的", "These settle the mechanism or a duty"), places, survey, answers)
+}
+
+/// What is lacking: first what settles something, then what a complete record needs as well.
+pub fn missing(survey: &Survey, answers: &Answers) -> Vec<Told> {
+    let rest = survey.gaps.iter().filter(|place| !survey.verdict.lacking.contains(*place));
+    let heading = t("记录完整还需要的", "A complete record also needs these");
+    let mut out = settling(survey, answers);
+    out.extend(listed(heading, rest, survey, answers));
+    out
+}
+
+fn listed<'a>(
+    heading: Text,
+    places: impl Iterator<Item = &'a Place>,
+    survey: &Survey,
+    answers: &Answers,
+) -> Vec<Told> {
+    let told = |place: &Place| {
+        let found = survey.problems_at(place).filter(|found| found.check != checks::ANSWER_MISSING);
+        Told::new(Tone::Open, place.named(answers))
+            .about(About::Answer)
+            .at(place.clone())
+            .with(found.map(|found| Told::new(Tone::Dim, found.message.clone())))
+    };
+    let mut out: Vec<Told> = places.map(told).collect();
+    if !out.is_empty() {
+        out.insert(0, Told::new(Tone::Heading, heading));
+    }
+    out
+}
+
+/// Everything that is wrong, worst first.
+pub fn problems(survey: &Survey, answers: &Answers) -> Vec<Told> {
+    let mut found: Vec<&Problem> = survey.problems.iter().collect();
+    found.sort_by_key(|problem| problem.severity);
+    found.into_iter().map(|problem| told(problem, answers)).collect()
+}
+
+fn told(problem: &Problem, answers: &Answers) -> Told {
+    let tone = match problem.severity {
+        Severity::Error => Tone::Wrong,
+        Severity::Gap => Tone::Open,
+        Severity::Warning => Tone::Warning,
+    };
+    let (place, said) = (problem.place.named(answers), &problem.message);
+    let words = phrase(format!("{}：{}", place.zh, said.zh), format!("{}: {}", place.en, said.en));
+    Told::standing(tone, problem.severity.label(), &words)
+        .about(About::Answer)
+        .at(problem.place.clone())
+}

@@ -1,0 +1,90 @@
+//! The deadlines: the day due, how it stands, how it was reckoned, by whom, and what follows when it is missed.
+//!
+//! All days of a reckoning are written `2026-12-07`, so that they can be compared and looked down in a column.
+
+use crate::day::Day;
+use crate::form::catalog::contract;
+use crate::form::{Answers, Place};
+use crate::law::clock::{Deadline, Nature, Progress};
+use crate::law::{Mechanism, Verdict};
+use crate::source::Citation;
+use crate::text::{Phrase, Text, phrase, t};
+
+use super::{SOURCE, Told, Tone};
+
+/// Every deadline by its due day, as they stand on a day; each leads to the day it runs from.
+pub fn deadlines(found: &[Deadline], on: Day) -> Vec<Told> {
+    let about = if found.is_empty() {
+        phrase(
+            "还没有开始计算的期限。在“办理进度与日期”中填写已经发生的事项（如合同生效、提交备案、收到补正通知）。",
+            "No clock is running yet. Enter what has happened under \"Dates and events\" (such as contract in effect, filing submitted, supplement asked for).",
+        )
+    } else {
+        phrase(
+            format!("截至{on}。工作日按国务院办公厅放假通知计算。"),
+            format!("As of {on}. Working days follow the State Council's holiday notices."),
+        )
+    };
+    std::iter::once(Told::new(Tone::Remark, about)).chain(found.iter().map(deadline)).collect()
+}
+
+/// The filing of the contract, whose period cannot be reckoned before its day of effect is given.
+pub fn awaited(verdict: &Verdict, answers: &Answers) -> Option<Told> {
+    let place = Place::single(&contract::SECTION, &contract::EFFECTIVE);
+    let waits = verdict.mechanism == Mechanism::StandardContractOrCertification
+        && answers.get(&place).is_none();
+    let words = t(
+        "标准合同备案：合同生效日还没有填写，备案期限无法计算。",
+        "Filing of the standard contract: its day of effect is not given, so that the limit cannot be reckoned.",
+    );
+    waits.then(|| Told::new(Tone::Open, words).at(place))
+}
+
+/// One deadline.
+pub fn deadline(deadline: &Deadline) -> Told {
+    let (clock, timing) = (deadline.clock, &deadline.timing);
+    let tone = match deadline.progress {
+        Progress::Overdue => Tone::Wrong,
+        progress if progress.is_pressing() => Tone::Warning,
+        _ => Tone::Plain,
+    };
+    let due = timing.due.map_or_else(|| "-".to_owned(), |day| day.to_string());
+    let open = match timing.provisional {
+        Some(_) => t("（暂定）", " (provisional)"),
+        None => Text::EMPTY,
+    };
+    let (state, title) = (deadline.progress.label(), clock.title);
+    let head = phrase(
+        format!("{due}{} [{}] {}", open.zh, state.zh, title.zh),
+        format!("{due}{} [{}] {}", open.en, state.en, title.en),
+    );
+    let (event, from) = (&deadline.event, deadline.runs_from);
+    let event = phrase(format!("{}（{from}）", event.zh), format!("{} ({from})", event.en));
+    let plain = |label: Text, words: Phrase| Told::labelled(Tone::Plain, label, words);
+    let day = |label: Text, day: Option<Day>| {
+        plain(label, day.map(|day| Phrase::same(day.to_string())).unwrap_or_default())
+    };
+    let opens = match clock.nature {
+        Nature::Fresh(_) => t("完成不得早于：", "Finished no earlier than: "),
+        _ => t("可以办理：", "Possible from: "),
+    };
+    let note = |words: Phrase| plain(t("注意：", "Note: "), words);
+    let missed =
+        deadline.done.is_none().then(|| plain(t("逾期：", "If missed: "), clock.missed.said()));
+    Told::new(tone, head)
+        .named(clock.id)
+        .at(deadline.place.clone())
+        .with([
+            plain(t("起算：", "Runs from: "), event),
+            plain(t("计算：", "Reckoned: "), timing.calculation.clone()),
+            plain(t("由谁：", "Who: "), clock.who.label().into()),
+            day(t("开始准备：", "Prepare from: "), timing.prepare),
+            day(opens, timing.opens),
+            day(t("最后一天：", "Last day: "), timing.closes),
+            day(t("办结：", "Done on: "), deadline.done),
+        ])
+        .with(missed)
+        .with(timing.provisional.as_ref().map(|open| note(open.said())))
+        .with(deadline.notes.iter().cloned().map(note))
+        .with([Told::labelled(Tone::Dim, SOURCE, Citation::list(clock.sources))])
+}

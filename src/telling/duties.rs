@@ -1,0 +1,103 @@
+//! The duties with their state, who must act, what proves them; and notice and consent for each combination.
+
+use crate::day::Day;
+use crate::form::catalog::consents;
+use crate::form::{Answers, Place};
+use crate::law::consent::Cell;
+use crate::law::{Duty, Requirement, Survey};
+use crate::source::Citation;
+use crate::text::{Phrase, Text, phrase, t};
+
+use super::{About, SOURCE, Told, Tone};
+
+/// Every duty with its state, as the whole record or one scenario has them.
+pub fn duties(states: &[(&'static Duty, Requirement)], day: Day, answers: &Answers) -> Vec<Told> {
+    states.iter().map(|(duty, due)| told(duty, *due, day, answers)).collect()
+}
+
+/// One duty; its place is the first where a proof is lacking.
+fn told(duty: &'static Duty, due: Requirement, day: Day, answers: &Answers) -> Told {
+    let tone = match due {
+        Requirement::Required => Tone::Strong,
+        Requirement::Undetermined => Tone::Open,
+        Requirement::Conditional | Requirement::NotRequired => Tone::Plain,
+    };
+    let places = duty.places(answers);
+    let lacks = |place: &&Place| answers.get(place).is_none();
+    let to = places.iter().find(lacks).or_else(|| places.first()).cloned();
+    let told = Told::standing(tone, due.label(), &duty.label.into()).at(to);
+    let condition = (due != Requirement::Required).then(|| {
+        Told::labelled(Tone::Plain, t("适用：", "Applies if: "), duty.bearing.condition())
+    });
+    let told =
+        told.with(condition).with([Told::labelled(Tone::Plain, t("责任：", "Who: "), duty.who)]);
+    let rule = &duty.rule;
+    let told = told.about(About::Rule(rule, None));
+    let then: Vec<Citation> =
+        rule.sources.iter().filter(|one| one.instrument.in_force(day)).copied().collect();
+    let sources = Told::labelled(Tone::Dim, SOURCE, Citation::list(&then));
+    if due == Requirement::NotRequired {
+        return told.with([sources]);
+    }
+    let what = Told::labelled(Tone::Plain, t("内容：", "What: "), rule.says).in_full();
+    let proof = Phrase::list(proofs(&places, |place| answers.get(place).is_some()));
+    told.with([what, sources, Told::labelled(Tone::Dim, t("证据：", "Proof: "), proof)])
+}
+
+/// What proves a duty, each once, and whether it is still lacking.
+fn proofs(places: &[Place], is_there: impl Fn(&Place) -> bool) -> Vec<Phrase> {
+    let mut out: Vec<(Phrase, bool)> = Vec::new();
+    for place in places {
+        let (label, is_there) = (place.label(), is_there(place));
+        match out.iter_mut().find(|(known, _)| *known == label) {
+            Some((_, all)) => *all &= is_there,
+            None => out.push((label, is_there)),
+        }
+    }
+    let lacking = t("（未填写）", " (not answered)");
+    out.into_iter()
+        .map(|(label, is_there)| {
+            let mark = if is_there { Text::EMPTY } else { lacking };
+            phrase(format!("{}{}", label.zh, mark.zh), format!("{}{}", label.en, mark.en))
+        })
+        .collect()
+}
+
+/// Notice and consent for each scenario, group and recipient; each leads to the row that covers it.
+pub fn consent(survey: &Survey) -> Vec<Told> {
+    let heading = t(
+        "告知和单独同意：场景 / 人群 / 接收方",
+        "Notice and consent: scenario / group / recipient",
+    );
+    let none =
+        t("还没有写明人群和接收方的场景。", "No scenario names its people and recipients yet.");
+    let none = survey.consent.is_empty().then(|| Told::new(Tone::Remark, none));
+    let heading = Told::new(Tone::Heading, heading);
+    std::iter::once(heading).chain(survey.consent.iter().map(cell)).chain(none).collect()
+}
+
+fn cell(cell: &Cell) -> Told {
+    let (of, group, to) = (&cell.scenario.1, &cell.group.1, &cell.recipient.1);
+    let names = phrase(
+        format!("{} / {} / {}", of.zh, group.zh, to.zh),
+        format!("{} / {} / {}", of.en, group.en, to.en),
+    );
+    let covered = if cell.covered_by.is_empty() {
+        t("没有记录", "no record")
+    } else {
+        t("已有记录", "recorded")
+    };
+    let (notice, consent) = (cell.notice.label(), cell.consent.label());
+    let words = phrase(
+        format!("告知{}；单独同意{}；{}", notice.zh, consent.zh, covered.zh),
+        format!("notice {}; separate consent {}; {}", notice.en, consent.en, covered.en),
+    );
+    let under = t("同意的依据：", "Consent under: ");
+    let row = cell.covered_by.first().cloned();
+    Told::new(if cell.is_open() { Tone::Open } else { Tone::Plain }, names)
+        .at(Place { section: &consents::SECTION, row, field: None })
+        .with([
+            Told::new(Tone::Plain, words),
+            Told::labelled(Tone::Dim, under, Citation::list(&cell.reasons)),
+        ])
+}

@@ -1,0 +1,67 @@
+//! The scored risks: the whole in a sentence, each risk before and after its treatment, and how firmly the matrix stands.
+
+use crate::form::catalog::risks;
+use crate::form::{Answer, Entry, Facts, Place};
+use crate::law::Risks;
+use crate::law::risk::{Level, Scale, Score, Scored};
+use crate::text::{Phrase, Text, phrase, t};
+
+use super::{Told, Tone};
+
+/// Every risk after the whole in a sentence; each leads to what is open in it, or to its treatment.
+pub fn risks(found: &Risks, facts: &Facts<'_>) -> Vec<Told> {
+    if found.is_empty() {
+        let none = t(
+            "还没有记录风险。备案模板没有要求打分；需要时，在“风险评估”部分每个风险增加一行。",
+            "No risk is recorded. The filing templates do not ask for scores; where you want them, add a row for each risk under \"Risk assessment\".",
+        );
+        return vec![Told::new(Tone::Dim, none).at(Place::whole(&risks::SECTION))];
+    }
+    let each = found.scored.iter().enumerate().filter_map(|(index, risk)| {
+        Some(told(index + 1, risk, &facts.row(&risks::SECTION, &risk.id)?, found))
+    });
+    let whole = Told::new(Tone::Remark, found.said());
+    std::iter::once(whole).chain(each).chain([matrix(found)]).collect()
+}
+
+/// Where the matrix comes from, and what it calls acceptable.
+pub fn matrix(found: &Risks) -> Told {
+    Told::labelled(Tone::Remark, t("风险矩阵：", "Risk matrix: "), found.matrix.said())
+}
+
+/// The level of a score; open where it is.
+pub fn level(score: &Score) -> Text {
+    match &score.level {
+        Answer::Known(level) => level.label(),
+        Answer::Unknown(_) => t("未定", "open"),
+    }
+}
+
+fn told(number: usize, risk: &Scored, row: &Entry<'_>, found: &Risks) -> Told {
+    let (before, after) = (level(&risk.before), level(&risk.after));
+    let beyond = risk.is_unacceptable(&found.matrix).is_yes();
+    let mark = if beyond { t(" 不可接受", " not acceptable") } else { Text::EMPTY };
+    let name = &risk.name;
+    let head = phrase(
+        format!("{number} [{}→{}{}] {}", before.zh, after.zh, mark.zh, name.zh),
+        format!("{number} [{} -> {}{}] {}", before.en, after.en, mark.en, name.en),
+    );
+    let tone = match &risk.after.level {
+        Answer::Unknown(_) => Tone::Open,
+        Answer::Known(_) if beyond => Tone::Wrong,
+        Answer::Known(Level::Low) => Tone::Plain,
+        Answer::Known(_) => Tone::Strong,
+    };
+    let parts = [&risks::TREATMENT, &risks::OWNER, &risks::DUE];
+    let treatment = Phrase::clauses(parts.into_iter().filter_map(|field| row.shown(field)));
+    let open = risk.before.lacking().into_iter().chain(risk.after.lacking()).next();
+    let plain = |label: Text, words: Phrase| Told::labelled(Tone::Plain, label, words);
+    Told::new(tone, head)
+        .named(&risk.id)
+        .at(open.unwrap_or_else(|| risk.place(&risks::TREATMENT)))
+        .with([
+            plain(t("处置之前：", "Before: "), risk.before.said()),
+            plain(t("处置之后：", "After: "), risk.after.said()),
+            plain(t("处置：", "Treatment: "), treatment),
+        ])
+}

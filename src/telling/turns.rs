@@ -1,0 +1,64 @@
+//! What would change the result, and all that one change changes.
+
+use crate::law::compare::Difference;
+use crate::law::flips::{CUT, Flip, Turns};
+use crate::law::{Mechanism, Verdict};
+use crate::text::{phrase, t};
+
+use super::result::in_short;
+use super::{About, Told, Tone, outcome};
+
+/// Every change that leads to another mechanism, smallest first; each leads to the place of its first edit.
+pub fn turns(turns: &Turns, verdict: &Verdict) -> Vec<Told> {
+    let is_open = verdict.mechanism == Mechanism::Undetermined;
+    let about = match (turns.found.is_empty(), is_open) {
+        (true, true) => t(
+            "结果尚不能确定，没有哪一项变化单独就能确定它：请先补充“依据”和“缺项”页列出的事实。",
+            "The result is still open, and no single change settles it: first answer what the pages \"Why\" and \"Gaps\" name.",
+        ),
+        (true, false) => t(
+            "没有找到能改变结果的变化（逐项试过决定结果的回答、豁免、信息项、人群和人数）。",
+            "No change was found that would change the result (tried: the answers that decide, exemptions, items, groups, numbers).",
+        ),
+        (false, _) => t(
+            "下列变化会改变结果，最小的在前。都在副本上试算，记录没有改动。",
+            "These changes would change the result, the smallest first. They were tried on a copy; the record is as it was.",
+        ),
+    };
+    let cut = turns.is_cut.then(|| Told::new(Tone::Remark, CUT));
+    let found = turns.found.iter().enumerate().map(turn);
+    std::iter::once(Told::new(Tone::Remark, about)).chain(found).chain(cut).collect()
+}
+
+fn turn((number, flip): (usize, &Flip)) -> Told {
+    let to = in_short(flip.to.mechanism, flip.to.ground);
+    let from = flip.from.mechanism.short();
+    let of = flip.scenario.as_ref().map_or_else(|| phrase("整体", "whole"), |one| one.1.clone());
+    let change = crate::law::compare::arrow(&of, &from.into(), &to);
+    Told::new(Tone::Strong, flip.change.clone())
+        .about(About::Turn(number))
+        .at(flip.edits.first().map(|(place, _)| place.clone()))
+        .with([Told::new(Tone::Plain, change)])
+}
+
+/// The result as recorded and after a change, and everything that differs.
+pub fn what_if(before: &Verdict, after: &Verdict) -> Vec<Told> {
+    let result = |verdict: &Verdict| outcome(verdict.mechanism, verdict.ground);
+    let mut out = vec![
+        Told::labelled(Tone::Strong, t("现在的结果：", "Result as recorded: "), result(before)),
+        Told::labelled(Tone::Strong, t("改变后的结果：", "Result if changed: "), result(after)),
+        Told::new(Tone::Heading, t("全部变化", "Everything that changes")),
+    ];
+    let sentences = Difference::between(before, after).sentences();
+    if sentences.is_empty() {
+        let none = t("结果没有变化。", "Nothing in the result changes.");
+        out.push(Told::new(Tone::Remark, none));
+    }
+    out.extend(sentences.into_iter().map(|one| Told::new(Tone::Plain, one)));
+    let kept = t(
+        "以上在副本上试算得到，记录没有改动。",
+        "This was tried on a copy; the record is as it was.",
+    );
+    out.push(Told::new(Tone::Remark, kept));
+    out
+}
