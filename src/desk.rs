@@ -7,9 +7,12 @@ pub mod changes;
 pub mod copy;
 mod export;
 mod folder;
+mod ids;
 mod left;
 pub mod package;
 pub mod questionnaire;
+pub mod session;
+mod standing;
 pub mod table;
 mod telling;
 pub mod verify;
@@ -17,7 +20,10 @@ pub mod verify;
 pub use agenda::agenda;
 pub use around::{circumstances, circumstances_despite};
 pub use export::{Exported, Format, export};
+pub use ids::Ids;
 pub use left::{left_behind, left_behind_of};
+pub use session::Session;
+pub use standing::Standing;
 pub use telling::{Forgotten, forget, keep_told, tell, tell_read, told_of};
 
 use std::path::{Path, PathBuf};
@@ -29,7 +35,6 @@ use batch::Batch;
 use folder::Folder;
 
 use crate::day::Day;
-use crate::day::calendar::Calendar;
 use crate::dossier::Dossier;
 use crate::form::Facts;
 use crate::form::catalog::record;
@@ -71,14 +76,6 @@ pub struct Content {
     pub gaps: usize,
     /// How many answers cannot be relied on.
     pub errors: usize,
-}
-
-/// The working days that are known in a folder.
-///
-/// # Errors
-/// If a calendar of the folder cannot be read.
-pub fn calendar(workspace: &Workspace) -> Result<Calendar, StoreError> {
-    workspace.calendar()
 }
 
 /// The list of a workspace.

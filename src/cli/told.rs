@@ -4,8 +4,7 @@
 
 use crate::telling::{Depth, Told, Tone};
 
-use super::Trouble;
-use super::out::Out;
+use super::call::{Out, Trouble};
 
 impl Out {
     /// Lines, and below each what is told of it at this depth.

@@ -25,7 +25,7 @@ pub fn circumstances(
     dossier: &Dossier,
     day: Day,
 ) -> Result<Circumstances, StoreError> {
-    let workspace = folder_of(file);
+    let workspace = Workspace::of(file);
     let around = Circumstances {
         policy: workspace.policy()?,
         matrix: workspace.risk_matrix()?,
@@ -51,7 +51,7 @@ pub(super) fn with_settings(workspace: &Workspace) -> Circumstances {
 /// The same where a policy or matrix that cannot be read stops nobody from working on: nothing is settled then, and why is told.
 /// A folder that cannot be read may hold anybody.
 pub fn circumstances_despite(file: &Path, dossier: &Dossier, day: Day) -> Circumstances {
-    let workspace = folder_of(file);
+    let workspace = Workspace::of(file);
     let mut around = with_settings(&workspace);
     match Folder::read(&workspace) {
         Ok(folder) => gathered(&folder, file, dossier, day, around),
@@ -60,10 +60,6 @@ pub fn circumstances_despite(file: &Path, dossier: &Dossier, day: Day) -> Circum
             around
         }
     }
-}
-
-fn folder_of(file: &Path) -> Workspace {
-    Workspace::new(file.parent().unwrap_or(Path::new(".")))
 }
 
 fn gathered(

@@ -5,31 +5,13 @@
 use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicUsize, Ordering};
 
-use crate::dossier::Dossier;
+use crate::form::Facts;
 use crate::law::Circumstances;
 use crate::store::{StoreError, Workspace, is_same_file};
 use crate::text::{Phrase, harmless, phrase};
 
-use super::around;
 use super::folder::Folder;
-
-/// A record with the circumstances it stands in.
-#[derive(Debug)]
-pub struct Standing {
-    /// Its file.
-    pub path: PathBuf,
-    /// What it holds.
-    pub dossier: Dossier,
-    /// The other records of its legal entity, and the policy.
-    pub around: Circumstances,
-}
-
-impl Standing {
-    /// The name of its file without the ending, which names what is made of it.
-    pub fn stem(&self) -> String {
-        stem(&self.path)
-    }
-}
+use super::{Standing, around};
 
 /// The records of a workspace.
 #[derive(Debug)]
@@ -61,7 +43,10 @@ impl Batch {
         let records = files
             .into_iter()
             .zip(around)
-            .map(|((path, dossier), around)| Standing { path, dossier, around })
+            .map(|((path, dossier), around)| {
+                let day = Facts::new(&dossier.answers).day();
+                Standing { path, dossier, day, around }
+            })
             .collect();
         Self { records, unreadable }
     }

@@ -36,7 +36,7 @@ impl Pages for Page {
         if let Some(open) = &state.open {
             let here = t("在本记录中", "In this record");
             out.push(Block::Heading(3, state.say(here).to_owned()));
-            let verdict = &open.survey.verdict;
+            let verdict = &open.survey().verdict;
             let wanted = |scenario: &&ScenarioVerdict| {
                 self.scenario.as_ref().is_none_or(|id| *id == scenario.id)
             };

@@ -24,8 +24,8 @@ impl Page {
             let mut copy = open.answers().clone();
             let edits = flip.edits.iter().cloned().map(|(place, value)| Edit::Set(place, value));
             if copy.apply(Edit::Batch(edits.collect())).is_ok() {
-                let before = &open.survey.verdict;
-                let after = Survey::at(&Facts::at(&copy, before.day), &open.around).verdict;
+                let before = &open.survey().verdict;
+                let after = Survey::at(&Facts::at(&copy, before.day), open.around()).verdict;
                 out.extend(telling::what_if(before, &after));
             }
         }

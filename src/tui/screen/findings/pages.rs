@@ -19,7 +19,7 @@ use super::tabs::Page;
 
 /// The lines of a page, and how deep they are told.
 pub(super) fn told(page: Page, open: &Open, state: &State) -> (Vec<Told>, Depth) {
-    let (survey, answers) = (&open.survey, open.answers());
+    let (survey, answers) = (open.survey(), open.answers());
     let verdict = &survey.verdict;
     let told = match page {
         Page::Verdict => return (verdict_page(open, state), Depth::Short),
@@ -65,7 +65,7 @@ fn heading(words: impl Into<Phrase>) -> Told {
 
 /// The result, what stands beside it, contradictions, and each scenario with the titles of the rules that decide it.
 fn verdict_page(open: &Open, state: &State) -> Vec<Told> {
-    let (verdict, answers) = (&open.survey.verdict, open.answers());
+    let (verdict, answers) = (&open.survey().verdict, open.answers());
     let mut out = vec![telling::result(verdict)];
     out.extend(telling::remarks(verdict));
     let data = verdict.law_data;
@@ -99,7 +99,7 @@ fn inspection(open: &Open) -> Vec<Told> {
 
 /// The deadlines as they stand today.
 fn of(open: &Open, state: &State) -> Vec<Deadline> {
-    deadlines(&open.facts(), &open.calendar, state.options.today)
+    deadlines(&open.facts(), &open.calendar(), state.options.today)
 }
 
 /// How many deadlines are overdue or due soon.
@@ -118,9 +118,9 @@ pub(super) fn drawn(
     let mut out: Vec<Item> = told.iter().map(|one| item(one, depth, cells, state)).collect();
     if let Some(open) = &state.open
         && page == Page::Risks
-        && !open.survey.risks.is_empty()
+        && !open.survey().risks.is_empty()
     {
-        let map = Block::HeatMap(heat_map(&open.survey.risks, state.lang));
+        let map = Block::HeatMap(heat_map(&open.survey().risks, state.lang));
         let spans = |run: crate::tui::wrap::Run| Span::styled(run.text, run.style);
         let lines = lay_blocks(&[map], cells, state).into_iter();
         let lines = lines.map(|line| Line::from(line.into_iter().map(spans).collect::<Vec<_>>()));

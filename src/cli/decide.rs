@@ -1,0 +1,102 @@
+//! The result of a record, explained if asked.
+
+use std::path::PathBuf;
+
+use clap::Args;
+use serde_json::{Value, json};
+
+use crate::form::Answers;
+use crate::law::clock::deadlines;
+use crate::law::explain::why_not;
+use crate::law::flips::{Turns, flips};
+use crate::law::{Duty, Requirement, Survey, Verdict, duties};
+use crate::telling::{self, Depth};
+use crate::text::t;
+
+use super::call::{Call, Listing, Out, Shape, Trouble, day};
+use super::record::{standing_untold, tell_unread};
+
+/// 判断适用的法律机制；末行为法律数据的日期 / determine the legal mechanism; the last line dates the law data
+#[derive(Debug, Args)]
+pub(super) struct Decide {
+    /// 文件 / file
+    file: PathBuf,
+    /// 按这一天的法律判断 / judge by the law of this day
+    #[arg(long, value_name = "DATE")]
+    as_of: Option<String>,
+    /// 写明为什么不是其他机制，以及什么会改变结果 / say why not another mechanism, and what would change the result
+    #[arg(long)]
+    explain: bool,
+    #[command(flatten)]
+    listing: Listing,
+}
+
+pub(super) fn carry_out(args: &Decide, call: &Call, out: &mut Out) -> Result<u8, Trouble> {
+    let as_of = day(args.as_of.as_deref())?;
+    let standing = standing_untold(&call.file(&args.file), as_of, out)?;
+    let survey = standing.survey();
+    let (verdict, answers) = (&survey.verdict, &standing.dossier.answers);
+    if as_of.is_none() {
+        standing.tell_read(verdict);
+    }
+    let turns = if args.explain {
+        flips(answers, standing.day, &standing.around, verdict)
+    } else {
+        Turns::default()
+    };
+    if args.listing.format == Shape::Json {
+        tell_unread(&standing.around, out);
+        let mut tree = json!(verdict);
+        if args.explain {
+            tree["explanation"] = explanation(verdict, &turns);
+        }
+        out.json(&tree)?;
+        return Ok(0);
+    }
+    tell(&survey, answers, args.explain, out)?;
+    if args.explain {
+        out.say(t("", ""))?;
+        out.told(&telling::turns(&turns, verdict), Depth::Short)?;
+        let found = deadlines(&standing.facts(), &standing.calendar()?, standing.day);
+        out.say(t("", ""))?;
+        out.told(&telling::deadlines(&found, standing.day), Depth::Folded)?;
+    }
+    out.told(&telling::settling(&survey, answers), Depth::Folded)?;
+    out.told(&telling::conflicts(verdict), Depth::Short)?;
+    out.tell(&verdict.law_data.spoken())?;
+    Ok(0)
+}
+
+fn explanation(verdict: &Verdict, turns: &Turns) -> Value {
+    let why_not = verdict.scenarios.iter().map(
+        |scenario| json!({ "scenario": scenario.id, "mechanisms": why_not(scenario, verdict.day) }),
+    );
+    json!({ "why_not": why_not.collect::<Vec<_>>(), "flips": turns.found })
+}
+
+/// The result, the duties, and each scenario with the rules that decide it and what a person should look at; where the result is
+/// explained, also its duties and why not each other mechanism.
+fn tell(survey: &Survey, answers: &Answers, explained: bool, out: &mut Out) -> Result<(), Trouble> {
+    let verdict = &survey.verdict;
+    let depth = if explained { Depth::Full } else { Depth::Short };
+    out.told([&telling::result(verdict)], depth)?;
+    out.told(&telling::remarks(verdict), depth)?;
+    let states = |states: &[(&'static Duty, Requirement)], core: &[&'static Duty]| {
+        let is_due = |(duty, due): &&(&'static Duty, Requirement)| {
+            *due != Requirement::NotRequired || core.contains(duty)
+        };
+        let told: Vec<_> = states.iter().filter(is_due).copied().collect();
+        telling::duties(&told, verdict.day, answers)
+    };
+    out.told(&states(&verdict.duties, duties::CORE), Depth::Folded)?;
+    for scenario in &verdict.scenarios {
+        out.told(&telling::scenario(scenario), Depth::Short)?;
+        out.told(&telling::why(scenario, verdict, answers), depth)?;
+        out.told(&telling::advice(scenario, verdict, answers), depth)?;
+        if explained {
+            out.told(&states(&scenario.duties, &[]), Depth::Short)?;
+            out.told(&telling::why_not(scenario, verdict, answers), Depth::Short)?;
+        }
+    }
+    Ok(())
+}
