@@ -23,7 +23,7 @@ pub fn blocks<'a>(
             _ => {
                 out.push(Block::Paragraph(inlines(told, lang)));
                 let below: Vec<_> = below.into_iter().map(|one| inlines(one, lang)).collect();
-                out.extend((!below.is_empty()).then(|| Block::List(below)));
+                out.extend((!below.is_empty()).then_some(Block::List(below)));
             }
         }
     }

@@ -29,8 +29,22 @@ pub fn matrix(found: &Risks) -> Told {
     Told::labelled(Tone::Remark, t("风险矩阵：", "Risk matrix: "), found.matrix.said())
 }
 
+/// The scores of a risk before its treatment and after: each its level, and what it is made of.
+pub fn before_and_after(risk: &Scored) -> [Told; 2] {
+    [(t("处置之前：", "Before: "), &risk.before), (t("处置之后：", "After: "), &risk.after)].map(
+        |(label, score)| {
+            let (level, said) = (level(score), score.said());
+            let words = phrase(
+                format!("{}（{}）", level.zh, said.zh),
+                format!("{} ({})", level.en, said.en),
+            );
+            Told::labelled(Tone::Plain, label, words)
+        },
+    )
+}
+
 /// The level of a score; open where it is.
-pub fn level(score: &Score) -> Text {
+fn level(score: &Score) -> Text {
     match &score.level {
         Answer::Known(level) => level.label(),
         Answer::Unknown(_) => t("未定", "open"),
@@ -55,13 +69,9 @@ fn told(number: usize, risk: &Scored, row: &Entry<'_>, found: &Risks) -> Told {
     let parts = [&risks::TREATMENT, &risks::OWNER, &risks::DUE];
     let treatment = Phrase::clauses(parts.into_iter().filter_map(|field| row.shown(field)));
     let open = risk.before.lacking().into_iter().chain(risk.after.lacking()).next();
-    let plain = |label: Text, words: Phrase| Told::labelled(Tone::Plain, label, words);
     Told::new(tone, head)
         .named(&risk.id)
         .at(open.unwrap_or_else(|| risk.place(&risks::TREATMENT)))
-        .with([
-            plain(t("处置之前：", "Before: "), risk.before.said()),
-            plain(t("处置之后：", "After: "), risk.after.said()),
-            plain(t("处置：", "Treatment: "), treatment),
-        ])
+        .with(before_and_after(risk))
+        .with([Told::labelled(Tone::Plain, t("处置：", "Treatment: "), treatment)])
 }

@@ -1,8 +1,9 @@
 //! House rules that can be read off the text.
 
+use std::collections::BTreeSet;
 use std::fs;
 
-use crate::source::{files, root, without_tests};
+use crate::source::{files, module, root, without_tests};
 
 /// A section may be as long as its questions.
 const CATALOGUES: &[&str] = &["catalog/scenarios.rs"];
@@ -39,6 +40,22 @@ fn no_chinese_sentence_stands_outside_a_text() {
         "Chinese outside t(..), phrase(..) and said!(..):\n{}",
         wrong.join("\n")
     );
+}
+
+/// A sentence of five characters and more that the room `telling` says stands nowhere else.
+#[test]
+fn what_follows_is_told_in_one_room() {
+    let literals = |text: &str| strings(without_tests(text)).into_iter().map(|found| found.1);
+    let is_sentence = |said: &String| said.chars().filter(|c| is_chinese(*c)).count() >= 5;
+    let (telling, others): (Vec<_>, Vec<_>) =
+        files().into_iter().partition(|(path, _)| module(path) == "telling");
+    let told: BTreeSet<String> =
+        telling.iter().flat_map(|(_, text)| literals(text)).filter(is_sentence).collect();
+    assert!(told.len() > 20, "{told:?}");
+    for (path, text) in others {
+        let again: Vec<String> = literals(&text).filter(|said| told.contains(said)).collect();
+        assert!(again.is_empty(), "{} says it again: {again:?}", path.display());
+    }
 }
 
 #[test]

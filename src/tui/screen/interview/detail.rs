@@ -6,8 +6,8 @@ use crate::form::catalog::risks;
 use crate::form::{AsOnDocument, Kind, Need, Place, Section, Severity, Tri};
 use crate::law::deidentification::Evaluation;
 use crate::source::Citation;
-use crate::telling::{SOURCE, level};
-use crate::text::{harmless, phrase, t};
+use crate::telling::{SOURCE, before_and_after};
+use crate::text::{harmless, t};
 use crate::tui::state::{Open, State};
 use crate::tui::wrap::hanging;
 
@@ -111,21 +111,12 @@ fn computed(open: &Open, place: &Place, cells: usize, state: &State) -> Vec<Line
         place.section == &risks::SECTION && place.row.as_deref() == Some(risk.id.as_str())
     });
     let Some(risk) = risk else { return evaluated(open, place, cells, state) };
+    let (scores, matrix) = ([&risk.before, &risk.after], &open.survey().risks.matrix);
     let mut out = Vec::new();
-    for (head, score) in [
-        (t("处置之前：", "before treatment: "), &risk.before),
-        (t("处置之后：", "after treatment: "), &risk.after),
-    ] {
-        let (level, said) = (level(score), score.said());
-        let words =
-            phrase(format!("{}（{}）", level.zh, said.zh), format!("{} ({})", level.en, said.en));
-        let style =
-            if score.level.is(|level| *level >= open.survey().risks.matrix.unacceptable).is_yes() {
-                state.theme.warning()
-            } else {
-                state.theme.good()
-            };
-        out.extend(hanging(state.say(head), words.get(state.lang), cells, style));
+    for (told, score) in before_and_after(risk).iter().zip(scores) {
+        let is_beyond = score.level.is(|level| *level >= matrix.unacceptable).is_yes();
+        let style = if is_beyond { state.theme.warning() } else { state.theme.good() };
+        out.extend(hanging(state.say(told.label), told.words.get(state.lang), cells, style));
     }
     out
 }
