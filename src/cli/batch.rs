@@ -8,7 +8,6 @@ use serde_json::{Value, json};
 
 use crate::desk::Standing;
 use crate::desk::batch::Batch;
-use crate::law::Unread;
 use crate::store::StoreError;
 use crate::text::{Phrase, harmless, phrase};
 
@@ -60,31 +59,24 @@ pub(super) fn each<T: Send>(
         let files: Vec<PathBuf> = which.files.iter().map(|file| call.file(file)).collect();
         batch = batch.only(&files);
     }
-    for record in batch.records.iter().filter(|record| record.dossier.is_newer()) {
-        let version = record.dossier.schema_version;
-        out.trouble(&StoreError::Newer(record.path.clone(), version).said());
+    for (path, dossier) in batch.records().filter(|(_, dossier)| dossier.is_newer()) {
+        out.trouble(&StoreError::Newer(path.clone(), dossier.schema_version).said());
     }
-    let mut told: Vec<&Unread> = Vec::new();
-    for unread in batch.records.iter().flat_map(|record| &record.around.ledger.unread) {
-        if !told.contains(&unread) {
-            told.push(unread);
-        }
-    }
-    for unread in told {
+    for unread in batch.unread() {
         out.note(&unread.said());
     }
-    let bar = ProgressBar::new(batch.records.len() as u64);
+    let bar = ProgressBar::new(batch.records().len() as u64);
     if let Ok(style) = ProgressStyle::with_template("[{bar:40}] {pos}/{len}  {elapsed}") {
         bar.set_style(style.progress_chars("=> "));
     }
     let workers = std::thread::available_parallelism().map_or(1, usize::from);
     let worked = batch.each(workers, work, || bar.inc(1));
     bar.finish_and_clear();
-    let mut results = Results { done: Vec::new(), failed: batch.unreadable };
-    for (record, result) in batch.records.into_iter().zip(worked) {
+    let mut results = Results { done: Vec::new(), failed: batch.unreadable.clone() };
+    for ((path, _), result) in batch.records().zip(worked) {
         match result {
-            Ok(done) => results.done.push((record.path, done)),
-            Err(why) => results.failed.push((record.path, why)),
+            Ok(done) => results.done.push((path.clone(), done)),
+            Err(why) => results.failed.push((path.clone(), why)),
         }
     }
     results.failed.sort_by(|a, b| a.0.cmp(&b.0));

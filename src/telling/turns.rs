@@ -1,7 +1,7 @@
 //! What would change the result, and all that one change changes.
 
 use crate::law::compare::Difference;
-use crate::law::flips::{CUT, Flip, Turns};
+use crate::law::flips::{Flip, Turns};
 use crate::law::{Mechanism, Verdict};
 use crate::text::{phrase, t};
 
@@ -25,7 +25,7 @@ pub fn turns(turns: &Turns, verdict: &Verdict) -> Vec<Told> {
             "These changes would change the result, the smallest first. They were tried on a copy; the record is as it was.",
         ),
     };
-    let cut = turns.is_cut.then(|| Told::new(Tone::Remark, CUT));
+    let cut = turns.cut().map(|said| Told::new(Tone::Remark, said));
     let found = turns.found.iter().enumerate().map(turn);
     std::iter::once(Told::new(Tone::Remark, about)).chain(found).chain(cut).collect()
 }

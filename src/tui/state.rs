@@ -1,11 +1,13 @@
 //! What the desk knows: the folder, what is open, and how to speak and look. Layers read it; only `App` changes it.
 
+mod counted;
+
 use std::ops::Deref;
 use std::path::PathBuf;
 use std::time::Duration;
 
 use crate::desk::{Ids, Record, Session};
-use crate::form::{Answers, Entry, Place, Severity};
+use crate::form::{Answers, Place, Severity};
 use crate::store::Workspace;
 use crate::text::{Lang, Phrase, Text, phrase};
 
@@ -13,6 +15,9 @@ use super::Options;
 use super::message::Tone;
 use super::status::Saved;
 use super::theme::{Frames, Theme};
+pub(crate) use counted::Progress;
+
+use counted::Counted;
 
 /// Everything the layers read.
 #[derive(Debug)]
@@ -47,6 +52,8 @@ pub(crate) struct Open {
     pub(crate) due: Option<Duration>,
     /// How often saving failed since it last did not.
     pub(crate) failures: u32,
+    /// What the screen counts; forgotten with the next change.
+    counted: Counted,
     /// A save was refused because the file changed on disk, and the user put the question off.
     pub(crate) is_refused: bool,
     /// The journal cannot be written.
@@ -66,7 +73,15 @@ impl Open {
     /// Takes an opened record.
     pub(crate) fn new(session: Session) -> Self {
         let saved = Saved::of(&session.file().mode);
-        Self { session, saved, due: None, failures: 0, is_refused: false, has_no_journal: false }
+        Self {
+            session,
+            saved,
+            due: None,
+            failures: 0,
+            counted: Counted::default(),
+            is_refused: false,
+            has_no_journal: false,
+        }
     }
 
     /// Its file was read or made anew: nothing waits to be saved.
@@ -88,31 +103,27 @@ impl Open {
         }
     }
 
+    /// Forgets what was counted of other answers than these.
+    pub(crate) fn count_anew(&mut self) {
+        if self.counted.revision != self.session.revision() {
+            self.counted = Counted::of(self.session.revision());
+        }
+    }
+
     /// The worst thing at a place, gaps of the verdict included.
     pub(crate) fn worst_at(&self, place: &Place) -> Option<Severity> {
-        self.worst_in(|other| other == place)
-    }
-
-    /// The worst thing below a place: a section or a row of it.
-    pub(crate) fn worst_in(&self, is_in: impl Fn(&Place) -> bool) -> Option<Severity> {
         let survey = self.survey();
-        let gap = survey.gaps.iter().any(&is_in).then_some(Severity::Gap);
-        let problems = survey.problems.iter().filter(|problem| is_in(&problem.place));
-        problems.map(|problem| problem.severity).chain(gap).min()
+        let gap = survey.gaps.contains(place).then_some(Severity::Gap);
+        survey.problems_at(place).map(|problem| problem.severity).chain(gap).min()
     }
-}
 
-/// The required fields of an entry that are asked, and how many of them are answered.
-pub(crate) fn progress(entry: &Entry<'_>) -> (usize, usize) {
-    let asked = entry.section.fields.iter().copied().filter(|field| {
-        field.need == crate::form::Need::Required && entry.is_asked(field).is_yes()
-    });
-    let (mut answered, mut all) = (0, 0);
-    for field in asked {
-        all += 1;
-        answered += usize::from(entry.is_answered(field));
+    /// The worst thing at a place or below it: a section or a row of it.
+    pub(crate) fn worst_in(&self, place: &Place) -> Option<Severity> {
+        let survey = self.survey();
+        let mut gaps = survey.gaps.range(place..);
+        let gap = gaps.next().filter(|gap| gap.is_in(place)).map(|_| Severity::Gap);
+        survey.problems_in(place).map(|problem| problem.severity).chain(gap).min()
     }
-    (answered, all)
 }
 
 impl State {

@@ -21,6 +21,9 @@ impl App {
         if area.width == 0 || area.height == 0 {
             return;
         }
+        if let Some(open) = &mut self.state.open {
+            open.count_anew();
+        }
         let bar = Rect { height: 1, ..area };
         let footer = Rect { y: area.bottom() - 1, height: u16::from(area.height > 2), ..area };
         let body = Rect { y: area.y + 1, height: area.height - 1 - footer.height, ..area };
