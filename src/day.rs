@@ -8,6 +8,7 @@ mod written;
 use std::fmt;
 
 use chrono::{Datelike, NaiveDate};
+use serde::{Serialize, Serializer};
 
 use crate::text::{Lang, Meaning, Phrase, phrase};
 
@@ -157,6 +158,13 @@ impl fmt::Display for Day {
 impl fmt::Debug for Day {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         fmt::Display::fmt(self, f)
+    }
+}
+
+/// As it is written in files.
+impl Serialize for Day {
+    fn serialize<S: Serializer>(&self, to: S) -> Result<S::Ok, S::Error> {
+        to.collect_str(self)
     }
 }
 

@@ -22,7 +22,8 @@ pub use telling::{Forgotten, forget, keep_told, tell, tell_read, told_of};
 
 use std::path::{Path, PathBuf};
 
-use serde_json::{Value, json};
+use serde::{Serialize, Serializer};
+use serde_json::json;
 
 use batch::Batch;
 use folder::Folder;
@@ -187,24 +188,24 @@ impl Content {
     }
 }
 
-impl Record {
-    /// As JSON.
-    pub fn to_json(&self) -> Value {
+impl Serialize for Record {
+    fn serialize<S: Serializer>(&self, to: S) -> Result<S::Ok, S::Error> {
         let file = self.path.display().to_string();
         match &self.content {
             Ok(content) => json!({
                 "file": file,
                 "id": content.id,
                 "title": content.title,
-                "as_of": content.as_of.to_string(),
+                "as_of": content.as_of,
                 "has_day": content.has_day,
-                "mechanism": content.mechanism.code(),
-                "ground": content.ground.map(Ground::code),
-                "state": content.state.code(),
+                "mechanism": content.mechanism,
+                "ground": content.ground,
+                "state": content.state,
                 "gaps": content.gaps,
                 "errors": content.errors,
             }),
             Err(error) => json!({ "file": file, "error": error, "gone": self.gone.is_some() }),
         }
+        .serialize(to)
     }
 }

@@ -39,6 +39,8 @@ pub use rows::to_tsv;
 pub use schema::schema;
 pub use tri::{Answer, Lacking, Tri};
 
+use serde::Serialize;
+
 use crate::source::Citation;
 use crate::text::Text;
 
@@ -106,22 +108,13 @@ pub enum Need {
 }
 
 /// What a change to an answer means once a filing was made (Standard Contract Measures Art. 8).
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "snake_case")]
 pub enum Change {
     /// A new impact assessment, and a supplemented or new contract and filing.
     Refile,
     /// To be recorded; the filing stands.
     Record,
-}
-
-impl Change {
-    /// The code used in JSON.
-    pub const fn code(self) -> &'static str {
-        match self {
-            Self::Refile => "refile",
-            Self::Record => "record",
-        }
-    }
 }
 
 impl Field {

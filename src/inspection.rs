@@ -13,13 +13,16 @@ pub use case::{Case, Paper};
 pub use outcome::{Objection, Outcome, State};
 pub use template::{IMPACT_ASSESSMENT, SELF_ASSESSMENT, in_order};
 
+use std::collections::BTreeMap;
+
+use serde::{Serialize, Serializer};
 use serde_json::{Value, json};
 
 use crate::day::calendar::Calendar;
 use crate::document::Document;
 use crate::document::build::documents;
 use crate::form::{Answers, Facts};
-use crate::law::{Survey, source_json};
+use crate::law::Survey;
 use crate::source::Citation;
 use crate::text::{Lang, Phrase, Text, phrase, t};
 
@@ -187,24 +190,27 @@ impl Inspection {
     }
 
     /// What is not met, for the manifest of a package.
-    pub fn not_met_json(&self) -> Value {
+    pub fn not_met(&self) -> Value {
         let open = self.checks.iter().filter(|one| {
             matches!(one.outcome.state(), State::Objected | State::Open | State::ToLook)
         });
         self.json(open)
     }
 
-    /// As JSON; the shape is part of the program's interface.
-    pub fn to_json(&self) -> Value {
-        self.json(self.checks.iter())
-    }
-
     fn json<'a>(&self, checks: impl Iterator<Item = &'a Inspected>) -> Value {
+        let counts = State::ALL.map(|state| (state, self.count(state)));
         json!({
             "routes": self.routes.iter().map(|route| route.code()).collect::<Vec<_>>(),
-            "counts": State::ALL.iter().map(|state| (state.code().to_owned(), json!(self.count(*state)))).collect::<serde_json::Map<_, _>>(),
+            "counts": BTreeMap::from(counts),
             "checks": checks.map(|one| one.to_json(&self.routes)).collect::<Vec<_>>(),
         })
+    }
+}
+
+/// The shape is part of the program's interface.
+impl Serialize for Inspection {
+    fn serialize<S: Serializer>(&self, to: S) -> Result<S::Ok, S::Error> {
+        self.json(self.checks.iter()).serialize(to)
     }
 }
 
@@ -231,21 +237,18 @@ impl Inspected {
     }
 
     fn to_json(&self, routes: &[Route]) -> Value {
-        let places = |places: Vec<String>| json!(places);
+        let Self { check, outcome, .. } = self;
         json!({
-            "id": self.check.id,
-            "number": self.check.number,
-            "title": { "zh": self.check.title.zh, "en": self.check.title.en },
-            "state": self.outcome.state().code(),
+            "id": check.id,
+            "number": check.number,
+            "title": check.title,
+            "state": outcome.state(),
             "blocks": self.blocks(),
-            "objections": self.outcome.objections.iter().map(|objection| json!({
-                "place": objection.place.as_ref().map(ToString::to_string),
-                "message": objection.said,
-            })).collect::<Vec<_>>(),
-            "lacking": places(self.outcome.open.iter().map(ToString::to_string).collect()),
-            "to_look_at": places(self.outcome.to_look.iter().map(ToString::to_string).collect()),
-            "remedy": { "zh": self.check.remedy.zh, "en": self.check.remedy.en },
-            "sources": self.sources(routes).iter().map(source_json).collect::<Vec<_>>(),
+            "objections": outcome.objections,
+            "lacking": outcome.open,
+            "to_look_at": outcome.to_look,
+            "remedy": check.remedy,
+            "sources": self.sources(routes),
         })
     }
 }

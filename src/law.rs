@@ -49,7 +49,11 @@ pub use share::{Entity, Origin, Share};
 pub use survey::{State, Survey};
 pub use unread::{Cause, Unread};
 pub use verdict::{Conflict, Finding, Requirement, ScenarioVerdict, Standing, Verdict};
-pub(crate) use verdict::{effect_code, source_json};
+
+use std::fmt;
+
+use serde::{Deserialize, Serialize, Serializer};
+use serde_json::json;
 
 use crate::day::Day;
 use crate::form::Tri;
@@ -88,8 +92,20 @@ pub enum Effect {
     Flags(&'static str, Text),
 }
 
+impl Serialize for Effect {
+    fn serialize<S: Serializer>(&self, to: S) -> Result<S::Ok, S::Error> {
+        match self {
+            Self::Decides(mechanism, ground) => json!({ "decides": mechanism, "ground": ground }),
+            Self::Requires(duty) => json!({ "requires": duty }),
+            Self::Flags(point, advice) => json!({ "flags": point, "advice": advice }),
+        }
+        .serialize(to)
+    }
+}
+
 /// The legal mechanism for an export, lightest first: the strictest of several is the greatest.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
 pub enum Mechanism {
     /// No export of personal information in the sense of the law.
     OutOfScope,
@@ -115,18 +131,6 @@ impl Mechanism {
         Self::ProhibitedWithoutApproval,
         Self::Undetermined,
     ];
-
-    /// The code used in JSON.
-    pub const fn code(self) -> &'static str {
-        match self {
-            Self::OutOfScope => "out_of_scope",
-            Self::Exempt => "exempt",
-            Self::StandardContractOrCertification => "standard_contract_or_certification",
-            Self::SecurityAssessment => "security_assessment",
-            Self::ProhibitedWithoutApproval => "prohibited_without_approval",
-            Self::Undetermined => "undetermined",
-        }
-    }
 
     /// In words.
     pub const fn label(self) -> Text {
@@ -158,45 +162,46 @@ impl Mechanism {
     }
 }
 
+/// Its code in files.
+impl fmt::Display for Mechanism {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        self.serialize(f)
+    }
+}
+
 /// Why an export is exempt or out of scope, or on which special ground it needs an assessment.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 pub enum Ground {
     /// No personal information and no important data.
+    #[serde(rename = "art3_no_pi")]
     NoPersonalInformation,
     /// Collected and generated abroad, passing through.
+    #[serde(rename = "art4_transit")]
     Transit,
     /// Contract of the individual.
+    #[serde(rename = "art5_1_contract")]
     Contract,
     /// Cross-border human resources management.
+    #[serde(rename = "art5_2_hr")]
     HumanResources,
     /// Emergency.
+    #[serde(rename = "art5_3_emergency")]
     Emergency,
     /// Statutory function or obligation.
+    #[serde(rename = "ndsmr35_6_statutory")]
     StatutoryDuty,
     /// Automotive data sent out to fix a vulnerability, handle an incident or remove a defect.
+    #[serde(rename = "auto_g_defect")]
     VehicleDefect,
     /// Off the negative list of a free-trade zone.
+    #[serde(rename = "art6_ftz")]
     FreeTradeZone,
     /// Below the figures.
+    #[serde(rename = "art5_4_volume")]
     Volume,
 }
 
 impl Ground {
-    /// The code used in JSON.
-    pub const fn code(self) -> &'static str {
-        match self {
-            Self::NoPersonalInformation => "art3_no_pi",
-            Self::Transit => "art4_transit",
-            Self::Contract => "art5_1_contract",
-            Self::HumanResources => "art5_2_hr",
-            Self::Emergency => "art5_3_emergency",
-            Self::StatutoryDuty => "ndsmr35_6_statutory",
-            Self::VehicleDefect => "auto_g_defect",
-            Self::FreeTradeZone => "art6_ftz",
-            Self::Volume => "art5_4_volume",
-        }
-    }
-
     /// In words.
     pub const fn label(self) -> Text {
         match self {

@@ -11,7 +11,6 @@ use serde_json::{Value, json};
 use crate::document::{Block, Document, Inline, Layout, Stamp, Table, plain};
 use crate::form::{Kind, Need, Shape, catalog, options};
 use crate::law::clock::{self, Clock, Length};
-use crate::law::source_json;
 use crate::source::{Citation, LAW_DATA};
 use crate::text::{Lang, Phrase, Text, t};
 
@@ -56,37 +55,35 @@ pub fn clocks_json() -> Value {
     clock::catalog::all()
         .map(|clock| {
             let (length, unit) = match clock.length {
-                Length::Of(n, unit) => (json!(n), Some(unit.code())),
+                Length::Of(n, unit) => (json!(n), json!(unit)),
                 Length::Changed(figure, unit) => {
-                    let figures = figure
-                        .0
-                        .iter()
-                        .map(|(from, n, _)| json!({ "from": from.to_string(), "length": n }));
-                    (figures.collect(), Some(unit.code()))
+                    let figures = figure.0.iter();
+                    let figures = figures.map(|(from, n, _)| json!({ "from": from, "length": n }));
+                    (figures.collect(), json!(unit))
                 }
                 Length::NextYear(month, date) => {
-                    (json!({ "month": month, "date": date }), Some("next_year"))
+                    (json!({ "month": month, "date": date }), json!("next_year"))
                 }
-                Length::AtOnce => (Value::Null, Some("at_once")),
-                Length::Unnumbered => (Value::Null, None),
+                Length::AtOnce => (Value::Null, json!("at_once")),
+                Length::Unnumbered => (Value::Null, Value::Null),
             };
             json!({
                 "id": clock.id,
-                "title": pair(clock.title),
-                "means": pair(clock.means),
+                "title": clock.title,
+                "means": clock.means,
                 "length": length,
                 "unit": unit,
-                "direction": clock.direction().code(),
+                "direction": clock.direction(),
                 "runs_from": clock.runs_from.iter().map(|trigger| trigger.code()).collect::<Vec<_>>(),
                 "ended_by": clock.ended_by,
-                "who": clock.who.code(),
-                "missed": pair(clock.missed.text()),
-                "missed_status": clock.missed.status().map(crate::source::Status::code),
-                "advice": pair(clock.advice),
+                "who": clock.who,
+                "missed": clock.missed.text(),
+                "missed_status": clock.missed.status(),
+                "advice": clock.advice,
                 "point": clock.point,
-                "from": clock.from.to_string(),
-                "until": clock.until.map(|day| day.to_string()),
-                "sources": clock.sources.iter().map(source_json).collect::<Vec<_>>(),
+                "from": clock.from,
+                "until": clock.until,
+                "sources": clock.sources,
             })
         })
         .collect()
@@ -155,15 +152,15 @@ pub fn fields_json() -> Value {
                     "section": section.id,
                     "rows": !matches!(section.shape, Shape::Single),
                     "id": field.id,
-                    "label": pair(field.label),
-                    "help": pair(field.help),
+                    "label": field.label,
+                    "help": field.help,
                     "kind": field.kind.code(),
                     "options": options,
                     "rows_of": rows_of,
                     "required": field.need == Need::Required,
                     "conditional": field.asked.is_some(),
-                    "on_change": field.change.code(),
-                    "sources": field.sources.iter().map(source_json).collect::<Vec<_>>(),
+                    "on_change": field.change,
+                    "sources": field.sources,
                 })
             })
         })
@@ -208,8 +205,8 @@ pub fn options_json() -> Value {
                 .map(|choice| {
                     json!({
                         "code": choice.code,
-                        "label": pair(choice.label),
-                        "note": pair(choice.note),
+                        "label": choice.label,
+                        "note": choice.note,
                         "synonyms": list.synonyms(choice.code),
                     })
                 })
@@ -237,8 +234,4 @@ fn document(id: &'static str, title: Text, lang: Lang, blocks: Vec<Block>) -> Do
             author: String::new(),
         },
     }
-}
-
-fn pair(text: Text) -> Value {
-    json!({ "zh": text.zh, "en": text.en })
 }

@@ -9,6 +9,9 @@ mod place;
 
 pub use instruments::*;
 
+use serde::{Serialize, Serializer};
+use serde_json::json;
+
 use crate::day::Day;
 use crate::text::{Phrase, Text, phrase, t};
 
@@ -16,7 +19,7 @@ use crate::text::{Phrase, Text, phrase, t};
 pub const LAW_DATA: LawData = LawData { version: "2026-11-22.1", as_of: Day::of(2026, 11, 22) };
 
 /// Which law the program knows.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
 pub struct LawData {
     /// Version, printed on every document.
     pub version: &'static str,
@@ -25,7 +28,8 @@ pub struct LawData {
 }
 
 /// How firmly a statement stands.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
+#[serde(rename_all = "snake_case")]
 pub enum Status {
     /// Rests on the official text.
     Primary,
@@ -40,17 +44,6 @@ pub enum Status {
 }
 
 impl Status {
-    /// The code used in JSON.
-    pub const fn code(self) -> &'static str {
-        match self {
-            Self::Primary => "primary",
-            Self::Secondary => "secondary",
-            Self::Reading => "reading",
-            Self::Practice => "practice",
-            Self::Design => "design",
-        }
-    }
-
     /// The word shown beside a statement.
     pub const fn label(self) -> Text {
         match self {
@@ -150,6 +143,18 @@ impl Citation {
             }
         }
         Phrase::list(once.iter().map(Self::spoken_with_status))
+    }
+}
+
+/// The place with its standing, and as it is written in a sentence.
+impl Serialize for Citation {
+    fn serialize<S: Serializer>(&self, to: S) -> Result<S::Ok, S::Error> {
+        let Phrase { zh, en } = self.spoken();
+        json!({
+            "instrument": self.instrument.id, "article": self.article, "status": self.status,
+            "zh": zh, "en": en,
+        })
+        .serialize(to)
     }
 }
 

@@ -45,7 +45,7 @@ impl Lang {
 }
 
 /// Fixed wording in both languages.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize)]
 pub struct Text {
     /// Chinese.
     pub zh: &'static str,

@@ -32,7 +32,7 @@ pub(super) fn changes(args: &Changes, workspace: &Workspace, out: &mut Out) -> R
         for unread in &found.unread {
             out.aside(t("注意：", "note: "), &unread.said());
         }
-        out.json(&found.to_json())?;
+        out.json(&found)?;
         return Ok(0);
     }
     let lang = out.lang();

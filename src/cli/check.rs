@@ -8,7 +8,7 @@ use crate::desk;
 use crate::form::catalog::formalities;
 use crate::form::{Answers, Facts, Place};
 use crate::inspection::{Inspected, Inspection, Route, State, inspect};
-use crate::law::{Survey, Unread};
+use crate::law::Survey;
 use crate::source::Citation;
 use crate::store::Workspace;
 use crate::text::{Phrase, phrase};
@@ -33,34 +33,23 @@ pub(super) fn check(path: &Path, shape: Shape, out: &mut Out) -> Result<u8, Trou
         || inspection.count(State::Objected) + inspection.count(State::Open) > 0;
     if shape == Shape::Json {
         tell_unread(&around, out);
-        let mut all = problems_json(&survey);
-        if let Some(all) = all.as_object_mut() {
-            all.insert("inspection".to_owned(), inspection.to_json());
-        }
-        out.json(&all)?;
+        let Survey { verdict, problems, gaps, consent, .. } = &survey;
+        out.json(&json!({
+            "state": survey.state(),
+            "law_data": verdict.law_data,
+            "problems": problems,
+            "unread": verdict.unread,
+            "notes": other_notes(&survey),
+            "gaps": gaps,
+            "consent": consent,
+            "inspection": inspection,
+        }))?;
         return Ok(u8::from(bad));
     }
     problems(&survey, out)?;
     inspected(&inspection, &dossier.answers, out)?;
     out.tell(&survey.verdict.law_data.spoken())?;
     Ok(u8::from(bad))
-}
-
-fn problems_json(survey: &Survey) -> serde_json::Value {
-    json!({
-        "state": survey.state().code(),
-        "law_data": { "version": survey.verdict.law_data.version, "as_of": survey.verdict.law_data.as_of.to_string() },
-        "problems": survey.problems.iter().map(|problem| json!({
-            "check": problem.check,
-            "severity": problem.severity.code(),
-            "place": problem.place.to_string(),
-            "message": problem.message,
-        })).collect::<Vec<_>>(),
-        "unread": survey.verdict.unread.iter().map(Unread::to_json).collect::<Vec<_>>(),
-        "notes": other_notes(survey),
-        "gaps": survey.gaps.iter().map(ToString::to_string).collect::<Vec<_>>(),
-        "consent": survey.consent.iter().map(crate::law::consent::Cell::to_json).collect::<Vec<_>>(),
-    })
 }
 
 /// What the ledger has to say, without the records that are told as problems.

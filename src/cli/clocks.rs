@@ -120,10 +120,7 @@ fn of_record(
     let on = on.unwrap_or_else(|| facts.day());
     let found = deadlines(&facts, calendar, on);
     match form {
-        Form::Json => out.json(&json!({
-            "on": on.to_string(),
-            "deadlines": found.iter().map(Deadline::to_json).collect::<Vec<_>>(),
-        }))?,
+        Form::Json => out.json(&json!({ "on": on, "deadlines": found }))?,
         Form::Ics => {
             let file = desk::agenda(&found, &dossier.id, facts.day(), out.lang());
             return out.raw(file.as_bytes());
@@ -219,15 +216,11 @@ fn workday(
     let open = counted.provisional.as_ref();
     if shape == Shape::Json {
         out.json(&json!({
-            "from": from.to_string(),
+            "from": from,
             "n": n,
-            "day": counted.day.to_string(),
+            "day": counted.day,
             "make_up": counted.is_make_up(),
-            "provisional": open.map(|open| json!({
-                "years": open.years,
-                "margin": open.margin.map(|day| day.to_string()),
-                "why": open.said(),
-            })),
+            "provisional": open,
             "calculation": said,
         }))?;
         return Ok(0);

@@ -109,7 +109,7 @@ impl Job<'_> {
         let values = contract_values(&dossier.answers, &survey, self.recipient)
             .map_err(|error| error.said())?;
         let filled = given(self.form)?.fill(&values, &folder.editions()?)?;
-        let proof = filled.proof.to_json();
+        let proof = json!(filled.proof);
         let mut files = vec![(self.to.to_owned(), filled.bytes)];
         if let Some(path) = proof_file {
             let mut text = serde_json::to_string_pretty(&proof).map_err(std::io::Error::from)?;
@@ -149,17 +149,12 @@ fn recognise(form: &Path, folder: &Workspace, shape: Shape, out: &mut Out) -> Re
     let given = given(form)?;
     let known = folder.editions()?.holds(given.fingerprint());
     if shape == Shape::Json {
-        let articles = given.articles().iter().map(|a| json!({ "zh": a.zh, "en": a.en }));
         let blanks = given.blanks().into_iter().map(|(slot, context)| {
-            json!({
-                "id": slot.id, "context": context,
-                "place": { "zh": slot.place.zh, "en": slot.place.en },
-                "label": { "zh": slot.label.zh, "en": slot.label.en },
-            })
+            json!({ "id": slot.id, "context": context, "place": slot.place, "label": slot.label })
         });
         out.json(&json!({
             "fingerprint": given.fingerprint(), "known": known,
-            "articles": articles.collect::<Vec<_>>(), "blanks": blanks.collect::<Vec<_>>(),
+            "articles": given.articles(), "blanks": blanks.collect::<Vec<_>>(),
         }))?;
         return Ok(u8::from(!known));
     }

@@ -7,14 +7,13 @@ use serde_json::{Value, json};
 
 use crate::document::build::deidentification;
 use crate::form::catalog::deidentification::{SECTION, evaluation as asked};
-use crate::form::{Answers, Edit, EditError, Facts, Field, Need, Place, shown};
+use crate::form::{Answers, Edit, EditError, Entry, Facts, Field, Need, Place, shown};
 use crate::law::deidentification::import::{ImportError, Table, ToolResult};
 use crate::law::deidentification::{
-    EFFECT, EFFECT_SOURCES, LIMIT, METHOD_SOURCES, STANDING, Technique, evaluate,
+    EFFECT, EFFECT_SOURCES, Evaluation, LIMIT, METHOD_SOURCES, STANDING, Technique, evaluate,
 };
-use crate::law::source_json;
 use crate::store::{self, Opened, StoreError, Workspace};
-use crate::text::{Phrase, Text, harmless, phrase};
+use crate::text::{Phrase, harmless, phrase};
 
 use super::out::Out;
 use super::{Listing, Shape, Trouble, edit, read, reference};
@@ -93,43 +92,30 @@ fn show(path: &Path, shape: Shape, out: &mut Out) -> Result<u8, Trouble> {
     let survey = read::survey(path, &dossier, None, out)?;
     let facts = Facts::new(&dossier.answers);
     let measures = facts.rows(&SECTION).map(|row| {
-        let evaluation =
-            survey.evaluations.iter().find(|found| found.place.row.as_deref() == row.id);
-        measure_json(&row, evaluation.map(crate::law::deidentification::Evaluation::to_json))
+        let mut evaluations = survey.evaluations.iter();
+        measure_json(&row, evaluations.find(|found| found.place.row.as_deref() == row.id))
     });
     let json = json!({
         "measures": measures.collect::<Vec<_>>(),
-        "effect": { "says": EFFECT.iter().map(pair).collect::<Vec<_>>(), "sources": EFFECT_SOURCES.iter().map(source_json).collect::<Vec<_>>() },
-        "method": { "says": pair(&STANDING), "limit": LIMIT.to_string(), "sources": METHOD_SOURCES.iter().map(source_json).collect::<Vec<_>>() },
+        "effect": { "says": EFFECT, "sources": EFFECT_SOURCES },
+        "method": { "says": STANDING, "limit": LIMIT.to_string(), "sources": METHOD_SOURCES },
     });
     let document = deidentification(&dossier.answers, &survey, out.lang());
     reference::listing(shape, &json, &document, out)
 }
 
-fn measure_json(row: &crate::form::Entry<'_>, evaluation: Option<Value>) -> Value {
+fn measure_json(row: &Entry<'_>, evaluation: Option<&Evaluation>) -> Value {
     use crate::form::catalog::deidentification as measure;
     let codes = row.choices(&measure::TECHNIQUES).known().unwrap_or_default();
-    let techniques = codes.iter().filter_map(|code| Technique::find(code)).map(|technique| {
-        json!({
-            "code": technique.code, "singling_out": technique.singling_out.code(),
-            "linking": technique.linking.code(), "inference": technique.inference.code(),
-            "records_stay_true": technique.is_true,
-            "undone_by": technique.restored_by.map(crate::law::deidentification::Restores::code),
-        })
-    });
     json!({
         "id": row.id,
         "title": row.title(),
         "items": row.value(&measure::ITEMS),
-        "techniques": techniques.collect::<Vec<_>>(),
+        "techniques": codes.iter().filter_map(|code| Technique::find(code)).collect::<Vec<_>>(),
         "claim": row.choice(&measure::CLAIM).known(),
         "level": row.choice(&measure::LEVEL).known(),
         "evaluation": evaluation,
     })
-}
-
-fn pair(text: &Text) -> Value {
-    json!({ "zh": text.zh, "en": text.en })
 }
 
 /// The answers that a file gives; what it leaves open is taken away, so that old figures never mix with new ones.

@@ -3,7 +3,7 @@
 use std::io::{self, Write};
 use std::process::ExitCode;
 
-use serde_json::Value;
+use serde::Serialize;
 
 use crate::text::{Lang, Phrase, Text, harmless, harmless_json, t};
 
@@ -56,7 +56,7 @@ impl Out {
     }
 
     /// JSON, in which whatever could deceive on a terminal stands as its escape.
-    pub(super) fn json(&mut self, value: &Value) -> Result<(), Trouble> {
+    pub(super) fn json(&mut self, value: &impl Serialize) -> Result<(), Trouble> {
         let text = serde_json::to_string_pretty(value).map_err(io::Error::from)?;
         let mut text = harmless_json(&text);
         text.push('\n');

@@ -52,9 +52,7 @@ pub(super) fn carry_out(
     out.has_saved = true;
     if args.format == Shape::Json {
         let mut told = to_json(&path, &made);
-        if let Some(told) = told.as_object_mut() {
-            told.insert("manifest".to_owned(), made.manifest.clone());
-        }
+        told["manifest"] = made.manifest.clone();
         out.json(&told)?;
     } else {
         tell(&made, out)?;
@@ -99,7 +97,7 @@ fn to_json(path: &Path, made: &Made) -> Value {
         }).collect::<Vec<_>>(),
         "to_obtain": made.missing,
         "left_out": made.left_out.iter().map(|path| path.display().to_string()).collect::<Vec<_>>(),
-        "inspection": made.inspection.not_met_json(),
+        "inspection": made.inspection.not_met(),
     })
 }
 

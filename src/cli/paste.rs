@@ -7,6 +7,8 @@ use std::path::{Path, PathBuf};
 
 use clap::{Args, ValueEnum};
 
+use serde::Serialize;
+
 use crate::desk;
 use crate::document::grid::{self, Encoding, How, Tables};
 use crate::form::table::{Divided, Given, Mapping, TableError, column_name};
@@ -120,7 +122,9 @@ impl From<TableError> for Trouble {
 }
 
 /// Something to settle, and the option that does.
+#[derive(Serialize)]
 struct Open {
+    #[serde(flatten)]
     said: Phrase,
     option: String,
 }

@@ -21,12 +21,12 @@ pub(super) fn show(workspace: &Workspace, shape: Shape, out: &mut Out) -> Result
         let list = points().map(|point| {
             let readings = choices(point).enumerate().map(|(index, reading)| {
                 json!({
-                    "code": reading.code, "says": { "zh": reading.says.zh, "en": reading.says.en },
+                    "code": reading.code, "says": reading.says,
                     "followed": is_followed(point.id, reading.code, index == 0),
                 })
             });
             json!({
-                "point": point.id, "question": { "zh": point.question.zh, "en": point.question.en },
+                "point": point.id, "question": point.question,
                 "readings": readings.collect::<Vec<_>>(),
             })
         });

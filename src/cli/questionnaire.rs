@@ -110,10 +110,8 @@ fn take_in(
         (questionnaire::read(answers, &dossier.answers)?, false)
     };
     if shape == Shape::Json {
-        let mut told = reading.to_json();
-        if let Some(told) = told.as_object_mut() {
-            told.insert("applied".to_owned(), json!(applied));
-        }
+        let mut told = json!(reading);
+        told["applied"] = json!(applied);
         out.json(&told)?;
         return Ok(code.max(u8::from(reading.needs_a_look())));
     }

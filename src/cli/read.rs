@@ -138,7 +138,7 @@ pub(super) fn list(workspace: &Workspace, shape: Shape, out: &mut Out) -> Result
     }
     let broken = !warnings.is_empty() || records.iter().any(|record| record.content.is_err());
     if shape == Shape::Json {
-        out.json(&records.iter().map(desk::Record::to_json).collect())?;
+        out.json(&records)?;
         return Ok(if broken { 2 } else { 0 });
     }
     if records.is_empty() {

@@ -79,7 +79,7 @@ pub(super) fn options(shape: Shape, out: &mut Out) -> Result<u8, Trouble> {
 pub(super) fn keys(shape: Shape, out: &mut Out) -> Result<u8, Trouble> {
     let keys = tui::keys();
     if shape == Shape::Json {
-        out.json(&keys.iter().map(tui::Key::to_json).collect())?;
+        out.json(&keys)?;
         return Ok(0);
     }
     let lang = out.lang();

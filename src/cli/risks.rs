@@ -42,7 +42,7 @@ pub(super) fn list(args: &Command, path: &Path, out: &mut Out) -> Result<u8, Tro
     let found = &survey.risks;
     let lang = out.lang();
     match args.format {
-        Format::Json => out.json(&found.to_json())?,
+        Format::Json => out.json(found)?,
         Format::Markdown => {
             out.raw(markdown(&risk_sheets(&dossier.answers, &survey, lang)).as_bytes())?;
         }
@@ -129,7 +129,7 @@ fn grid(map: &HeatMap, out: &mut Out) -> Result<(), Trouble> {
 pub(super) fn show_matrix(folder: &Workspace, shape: Shape, out: &mut Out) -> Result<u8, Trouble> {
     let matrix = folder.risk_matrix()?;
     if shape == Shape::Json {
-        out.json(&matrix.to_json())?;
+        out.json(&matrix)?;
         return Ok(0);
     }
     let empty = Risks { matrix, ..Risks::default() };

@@ -10,7 +10,7 @@ use crate::form::catalog::record;
 use crate::form::{Answers, Edit, EditError, Facts, Place};
 use crate::law::compare::Difference;
 use crate::law::explain::why_not;
-use crate::law::flips::{Flip, Turns, flips};
+use crate::law::flips::{Turns, flips};
 use crate::law::{
     Duty, Effect, Finding, Ground, Mechanism, Requirement, ScenarioVerdict, Survey, Verdict,
 };
@@ -44,7 +44,7 @@ pub(super) fn decide(
     };
     if shape == Shape::Json {
         tell_unread(&around, out);
-        let mut tree = verdict.to_json();
+        let mut tree = json!(verdict);
         if explained {
             tree["explanation"] = explanation(&verdict, &turns);
         }
@@ -70,13 +70,10 @@ pub(super) fn decide(
 }
 
 fn explanation(verdict: &Verdict, turns: &Turns) -> Value {
-    json!({
-        "why_not": verdict.scenarios.iter().map(|scenario| json!({
-            "scenario": scenario.id,
-            "mechanisms": why_not(scenario, verdict.day).iter().map(crate::law::explain::WhyNot::to_json).collect::<Vec<_>>(),
-        })).collect::<Vec<_>>(),
-        "flips": turns.found.iter().map(Flip::to_json).collect::<Vec<_>>(),
-    })
+    let why_not = verdict.scenarios.iter().map(
+        |scenario| json!({ "scenario": scenario.id, "mechanisms": why_not(scenario, verdict.day) }),
+    );
+    json!({ "why_not": why_not.collect::<Vec<_>>(), "flips": turns.found })
 }
 
 pub(super) fn with_ground(mechanism: Mechanism, ground: Option<Ground>) -> Phrase {
@@ -226,9 +223,7 @@ pub(super) fn what_if(
     let difference = Difference::between(&before, &after);
     if shape == Shape::Json {
         tell_unread(&around, out);
-        out.json(&json!({
-            "before": before.to_json(), "after": after.to_json(), "difference": difference.to_json(),
-        }))?;
+        out.json(&json!({ "before": before, "after": after, "difference": difference }))?;
         return Ok(0);
     }
     let (old, new) =

@@ -51,7 +51,7 @@ pub(super) fn carry_out(args: &Verify, record: &Path, out: &mut Out) -> Result<u
         let list: Vec<_> = found
             .iter()
             .map(|(name, verified)| match verified {
-                Ok(verified) => json!({ "file": name, "result": verified.to_json() }),
+                Ok(verified) => json!({ "file": name, "result": verified }),
                 Err(why) => json!({ "file": name, "error": why }),
             })
             .collect();

@@ -1,9 +1,9 @@
 //! Which records have another result: under today's law data than when they were saved, or on one day than on another.
 
 use std::collections::HashMap;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
-use serde_json::{Value, json};
+use serde::{Serialize, Serializer};
 
 use crate::day::Day;
 use crate::dossier::{Dossier, Judged};
@@ -18,9 +18,10 @@ use super::around::{copies_said, of_all};
 use super::folder::Folder;
 
 /// A record whose result differs.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Serialize)]
 pub struct Changed {
     /// File.
+    #[serde(rename = "file", serialize_with = "as_shown")]
     pub path: PathBuf,
     /// Name.
     pub title: String,
@@ -29,11 +30,16 @@ pub struct Changed {
     /// The same for the later result.
     pub after: String,
     /// What differs, in sentences.
+    #[serde(rename = "differences")]
     pub sentences: Vec<Phrase>,
 }
 
+fn as_shown<S: Serializer>(path: &Path, to: S) -> Result<S::Ok, S::Error> {
+    to.collect_str(&path.display())
+}
+
 /// What was compared, and what differs.
-#[derive(Clone, Debug, Default)]
+#[derive(Clone, Debug, Default, Serialize)]
 pub struct Changes {
     /// Records whose result differs.
     pub changed: Vec<Changed>,
@@ -135,11 +141,11 @@ fn judged(workspace: &Workspace, on: Option<Day>) -> Result<(Vec<Judgement>, Cha
 
 fn sentences(saved: &Judged, now: &Verdict) -> Vec<Phrase> {
     let word = |code: &str| {
-        let known = Mechanism::ALL.into_iter().find(|mechanism| mechanism.code() == code);
+        let known = Mechanism::ALL.into_iter().find(|mechanism| mechanism.to_string() == code);
         known.map_or_else(|| Phrase::same(code.to_owned()), |mechanism| mechanism.label().into())
     };
     let mut out = Vec::new();
-    if saved.mechanism != now.mechanism.code() {
+    if saved.mechanism != now.mechanism.to_string() {
         let whole = phrase("整体", "whole");
         out.push(arrow(&whole, &word(&saved.mechanism), &now.mechanism.label().into()));
     }
@@ -152,20 +158,4 @@ fn sentences(saved: &Judged, now: &Verdict) -> Vec<Phrase> {
         }
     }
     out
-}
-
-impl Changes {
-    /// As JSON.
-    pub fn to_json(&self) -> Value {
-        json!({
-            "changed": self.changed.iter().map(|changed| json!({
-                "file": changed.path.display().to_string(), "title": changed.title,
-                "before": changed.before, "after": changed.after, "differences": changed.sentences,
-            })).collect::<Vec<_>>(),
-            "same": self.same,
-            "unknown": self.unknown,
-            "unread": self.unread.iter().map(Unread::to_json).collect::<Vec<_>>(),
-            "copies": self.copies,
-        })
-    }
 }

@@ -276,11 +276,11 @@ fn manifest(
         "program": concat!("chujing ", env!("CARGO_PKG_VERSION")),
         "handler": said(&handler::SECTION, &handler::NAME),
         "assessment": said(&record::SECTION, &record::TITLE),
-        "mechanism": verdict.mechanism.code(),
+        "mechanism": verdict.mechanism,
         "route": said(&record::SECTION, &record::ROUTE),
         "filing_day": said(&record::SECTION, &record::FILING_DAY),
-        "as_of": verdict.day.to_string(),
-        "law_data": { "version": verdict.law_data.version, "as_of": verdict.law_data.as_of.to_string() },
+        "as_of": verdict.day,
+        "law_data": verdict.law_data,
         // Of the answers in their canonical order, as in the footers; that of record.json as a file stands with the files.
         "record_digest": answers.digest(),
         "files": files.iter().map(|file| {
@@ -293,7 +293,7 @@ fn manifest(
             entry
         }).collect::<Vec<_>>(),
         "to_obtain": missing,
-        "inspection": inspection.not_met_json(),
+        "inspection": inspection.not_met(),
         "upload": papers::upload(route(answers, survey)),
     })
 }

@@ -1,6 +1,7 @@
 //! Reads a Word file back and says where it differs from the record it was made from, and whether the record has moved on.
 
-use serde_json::{Value, json};
+use serde::{Serialize, Serializer};
+use serde_json::json;
 
 use crate::document::build::documents;
 use crate::document::contract::{Refused, Word};
@@ -227,17 +228,20 @@ impl Verified {
         }
         out
     }
+}
 
-    /// As JSON.
-    pub fn to_json(&self) -> Value {
+impl Serialize for Verified {
+    fn serialize<S: Serializer>(&self, to: S) -> Result<S::Ok, S::Error> {
+        let drifts = self.drifts.iter().flatten().map(|(drift, places)| {
+            let Drift { heading, record, file } = drift;
+            json!({ "heading": heading, "record": record, "file": file, "places": places })
+        });
         json!({
             "document": self.document,
             "stale": self.is_stale,
             "is_compared": self.drifts.is_some(),
-            "drifts": self.drifts.iter().flatten().map(|(drift, places)| json!({
-                "heading": drift.heading, "record": drift.record, "file": drift.file,
-                "places": places.iter().map(ToString::to_string).collect::<Vec<_>>(),
-            })).collect::<Vec<_>>(),
+            "drifts": drifts.collect::<Vec<_>>(),
         })
+        .serialize(to)
     }
 }

@@ -13,6 +13,7 @@ mod unreadable;
 
 use std::collections::HashSet;
 
+use serde::Serialize;
 use serde_json::Value;
 
 use crate::form::{Answers, Edit, Place, PlaceError};
@@ -49,11 +50,12 @@ pub struct Reply {
 }
 
 /// An answer without a code.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct Loose {
     /// The other words of its row.
     pub row: String,
     /// The answer.
+    #[serde(rename = "answer")]
     pub words: String,
 }
 

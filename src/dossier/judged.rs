@@ -26,11 +26,11 @@ impl Judged {
             law_data: verdict.law_data.version.to_owned(),
             as_of: verdict.day.to_string(),
             digest,
-            mechanism: verdict.mechanism.code().to_owned(),
+            mechanism: verdict.mechanism.to_string(),
             scenarios: verdict
                 .scenarios
                 .iter()
-                .map(|scenario| (scenario.id.clone(), scenario.mechanism.code().to_owned()))
+                .map(|scenario| (scenario.id.clone(), scenario.mechanism.to_string()))
                 .collect(),
         }
     }

@@ -6,6 +6,7 @@ mod across;
 
 pub use across::CHECKS;
 
+use serde::Serialize;
 use serde_json::Value;
 
 use crate::text::{Phrase, Text, harmless, phrase, t};
@@ -13,7 +14,8 @@ use crate::text::{Phrase, Text, harmless, phrase, t};
 use super::{AsOnDocument, Entry, Facts, Need, Place, Tri, catalog};
 
 /// How bad a problem is.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize)]
+#[serde(rename_all = "snake_case")]
 pub enum Severity {
     /// Cannot be relied on as it stands.
     Error,
@@ -24,15 +26,6 @@ pub enum Severity {
 }
 
 impl Severity {
-    /// The code used in JSON.
-    pub const fn code(self) -> &'static str {
-        match self {
-            Self::Error => "error",
-            Self::Gap => "gap",
-            Self::Warning => "warning",
-        }
-    }
-
     /// In a word.
     pub const fn label(self) -> Text {
         match self {
@@ -44,7 +37,7 @@ impl Severity {
 }
 
 /// Something wrong at a place.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct Problem {
     /// Stable id of the check that found it.
     pub check: &'static str,

@@ -5,6 +5,8 @@
 use std::cmp::Ordering;
 use std::fmt;
 
+use serde::{Serialize, Serializer};
+
 use crate::text::{Phrase, Text, phrase};
 
 use super::options::did_you_mean;
@@ -104,6 +106,12 @@ impl fmt::Display for Place {
             write!(f, "/{}", field.id)?;
         }
         Ok(())
+    }
+}
+
+impl Serialize for Place {
+    fn serialize<S: Serializer>(&self, to: S) -> Result<S::Ok, S::Error> {
+        to.collect_str(self)
     }
 }
 

@@ -1,15 +1,19 @@
 //! A number that may be known only within bounds.
 
+use serde::{Deserialize, Serialize};
+
 use crate::text::{Phrase, grouped, phrase};
 
 use super::Tri;
 
 /// Whole numbers from `low` to `high`, both included; without `high`, no upper bound is known.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Range {
     /// The smallest it can be.
+    #[serde(rename = "from")]
     pub low: u64,
-    /// The largest it can be, if that is known.
+    /// The largest it can be, if that is known. It never stands unsaid.
+    #[serde(rename = "to", deserialize_with = "Option::deserialize")]
     pub high: Option<u64>,
 }
 

@@ -2,6 +2,8 @@
 //!
 //! A check that met nothing to look at does not concern the record. Nothing unknown is ever taken as met.
 
+use serde::Serialize;
+
 use crate::form::catalog::formalities;
 use crate::form::{Entry, Field, Lacking, Place, Problem, Section, Severity, Tri};
 use crate::text::{Phrase, Text, phrase, t};
@@ -9,13 +11,15 @@ use crate::text::{Phrase, Text, phrase, t};
 use super::Case;
 
 /// What an officer would object to, and where to mend it.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct Objection {
     /// Where; `None` for the papers as a whole.
     pub place: Option<Place>,
     /// What is wrong.
+    #[serde(rename = "message")]
     pub said: Phrase,
     /// Whether it keeps the papers from being issued: an answer that cannot be relied on makes drafts of them.
+    #[serde(skip)]
     pub blocks: bool,
 }
 
@@ -32,13 +36,15 @@ pub struct Outcome {
 }
 
 /// How a check stands, worst first.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize)]
+#[serde(rename_all = "snake_case")]
 pub enum State {
     /// Something is wrong.
     Objected,
     /// Facts are lacking.
     Open,
     /// A person has to look.
+    #[serde(rename = "to_look_at")]
     ToLook,
     /// It is met.
     Met,
@@ -50,17 +56,6 @@ impl State {
     /// Every state, worst first.
     pub const ALL: [Self; 5] =
         [Self::Objected, Self::Open, Self::ToLook, Self::Met, Self::NotConcerned];
-
-    /// The code used in JSON.
-    pub const fn code(self) -> &'static str {
-        match self {
-            Self::Objected => "objected",
-            Self::Open => "open",
-            Self::ToLook => "to_look_at",
-            Self::Met => "met",
-            Self::NotConcerned => "not_concerned",
-        }
-    }
 
     /// In words.
     pub const fn label(self) -> Text {

@@ -13,6 +13,8 @@ mod words;
 pub use deadline::{Deadline, Progress, SOON, Timing};
 pub use reckon::deadlines;
 
+use serde::Serialize;
+
 use crate::day::Day;
 use crate::form::{Facts, Field, Place, Section, Tri, options};
 use crate::source::{Citation, Dated, Status};
@@ -71,7 +73,8 @@ pub enum Length {
 }
 
 /// What a period is counted in.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "snake_case")]
 pub enum Unit {
     /// Working days (工作日).
     WorkingDays,
@@ -115,7 +118,8 @@ pub enum Nature {
 }
 
 /// Which way a clock is counted.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "snake_case")]
 pub enum Direction {
     /// From an event to a limit after it.
     Forward,
@@ -135,7 +139,8 @@ pub enum Trigger {
 }
 
 /// Who must act.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "snake_case")]
 pub enum Who {
     /// The handler that exports.
     Exporter,
@@ -211,15 +216,6 @@ impl Trigger {
 }
 
 impl Direction {
-    /// The code used in JSON.
-    pub const fn code(self) -> &'static str {
-        match self {
-            Self::Forward => "forward",
-            Self::Backward => "backward",
-            Self::Recurring => "recurring",
-        }
-    }
-
     /// In words.
     pub const fn label(self) -> Text {
         match self {
@@ -231,17 +227,6 @@ impl Direction {
 }
 
 impl Unit {
-    /// The code used in JSON.
-    pub const fn code(self) -> &'static str {
-        match self {
-            Self::WorkingDays => "working_days",
-            Self::Days => "days",
-            Self::Months => "months",
-            Self::Years => "years",
-            Self::Hours => "hours",
-        }
-    }
-
     /// In words, to follow a number.
     pub const fn label(self) -> Text {
         match self {
@@ -255,24 +240,6 @@ impl Unit {
 }
 
 impl Who {
-    /// The code used in JSON.
-    pub const fn code(self) -> &'static str {
-        match self {
-            Self::Exporter => "exporter",
-            Self::Handler => "handler",
-            Self::ImportantDataHandler => "important_data_handler",
-            Self::OverseasHandler => "overseas_handler",
-            Self::PlatformOperator => "platform_operator",
-            Self::NetworkOperator => "network_operator",
-            Self::Provider => "provider",
-            Self::Ciio => "ciio",
-            Self::StateOrgan => "state_organ",
-            Self::ProvincialCac => "provincial_cac",
-            Self::NationalCac => "national_cac",
-            Self::CertificationBody => "certification_body",
-        }
-    }
-
     /// In words.
     pub const fn label(self) -> Text {
         match self {

@@ -1,5 +1,6 @@
 //! Two verdicts side by side: what a change of facts, of day or of law data changes in the result.
 
+use serde::{Serialize, Serializer};
 use serde_json::{Value, json};
 
 use crate::form::Place;
@@ -112,19 +113,26 @@ impl Difference {
         }
         out
     }
+}
 
-    /// As JSON.
-    pub fn to_json(&self) -> Value {
-        let mechanism = |of: &Option<Mechanism>| of.map(Mechanism::code);
+impl Serialize for Difference {
+    fn serialize<S: Serializer>(&self, to: S) -> Result<S::Ok, S::Error> {
+        let whole = self.whole.map(|(old, new)| json!({ "before": old, "after": new }));
         json!({
-            "mechanism": self.whole.map(|(old, new)| json!({ "before": old.code(), "after": new.code() })),
-            "scenarios": self.scenarios.iter().map(|(title, old, new)| json!({ "title": title, "before": mechanism(old), "after": mechanism(new) })).collect::<Vec<_>>(),
-            "duties": self.duties.iter().map(|(duty, old, new)| json!({ "duty": duty.code(), "before": old.code(), "after": new.code() })).collect::<Vec<_>>(),
-            "people": self.people.iter().map(|(what, old, new)| json!({ "counter": what, "before": old, "after": new })).collect::<Vec<_>>(),
-            "asked": self.asked.iter().map(ToString::to_string).collect::<Vec<_>>(),
-            "answered": self.answered.iter().map(ToString::to_string).collect::<Vec<_>>(),
+            "mechanism": whole,
+            "scenarios": named("title", &self.scenarios),
+            "duties": named("duty", &self.duties),
+            "people": named("counter", &self.people),
+            "asked": self.asked,
+            "answered": self.answered,
         })
+        .serialize(to)
     }
+}
+
+/// What differs under the name of what it is, before and after.
+fn named<T: Serialize, U: Serialize>(name: &str, list: &[(T, U, U)]) -> Vec<Value> {
+    list.iter().map(|(what, old, new)| json!({ name: what, "before": old, "after": new })).collect()
 }
 
 /// A change in a line: what, from what, to what.

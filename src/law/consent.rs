@@ -1,13 +1,14 @@
 //! The separate-consent matrix: for each scenario, group and recipient, whether consent is due and whether a row covers it.
 
-use serde_json::{Value, json};
+use serde::{Serialize, Serializer};
+use serde_json::json;
 
 use crate::form::catalog::{consents, recipients, scenarios};
 use crate::form::{Entry, Facts};
 use crate::source::{Citation, PIPL, Status, cite};
 use crate::text::Phrase;
 
-use super::{Duty, Requirement, ScenarioVerdict, Verdict, source_json};
+use super::{Duty, Requirement, ScenarioVerdict, Verdict};
 
 /// One cell of the matrix.
 #[derive(Clone, Debug)]
@@ -69,15 +70,16 @@ impl Cell {
         self.covered_by.is_empty()
             && (self.notice == Requirement::Required || self.consent == Requirement::Required)
     }
+}
 
-    /// As JSON.
-    pub fn to_json(&self) -> Value {
+impl Serialize for Cell {
+    fn serialize<S: Serializer>(&self, to: S) -> Result<S::Ok, S::Error> {
         json!({
             "scenario": self.scenario.0, "group": self.group.0, "recipient": self.recipient.0,
-            "separate_consent": self.consent.code(),
-            "reasons": self.reasons.iter().map(source_json).collect::<Vec<_>>(),
-            "notice": self.notice.code(), "covered_by": self.covered_by,
+            "separate_consent": self.consent, "reasons": self.reasons,
+            "notice": self.notice, "covered_by": self.covered_by,
         })
+        .serialize(to)
     }
 }
 

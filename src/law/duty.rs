@@ -4,6 +4,8 @@
 
 mod profiles;
 
+use serde::{Serialize, Serializer};
+
 use crate::form::{Answers, Facts, Field, Place, Section, Tri};
 use crate::text::Text;
 
@@ -100,6 +102,12 @@ pub(super) struct Profile {
     who: Text,
     evidence: &'static [Evidence],
     bearing: Bearing,
+}
+
+impl Serialize for Duty {
+    fn serialize<S: Serializer>(&self, to: S) -> Result<S::Ok, S::Error> {
+        to.serialize_str(self.code())
+    }
 }
 
 impl Duty {

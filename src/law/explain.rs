@@ -1,6 +1,7 @@
 //! Why not another mechanism: for each that was not decided, the rules that would lead to it and why none of them does.
 
-use serde_json::{Value, json};
+use serde::{Serialize, Serializer};
+use serde_json::json;
 
 use crate::day::Day;
 use crate::text::{Text, t};
@@ -55,13 +56,15 @@ fn leads_to(rule: &Rule, mechanism: Mechanism) -> bool {
     matches!(rule.effect, Effect::Decides(of, _) if of == mechanism)
 }
 
-impl WhyNot<'_> {
-    /// As JSON.
-    pub fn to_json(&self) -> Value {
+impl Serialize for WhyNot<'_> {
+    fn serialize<S: Serializer>(&self, to: S) -> Result<S::Ok, S::Error> {
+        let failed = self.failed.iter();
+        let failed = failed.map(|one| json!({ "rule": one.rule.id, "reason": one.reason() }));
         json!({
-            "mechanism": self.mechanism.code(),
-            "failed": self.failed.iter().map(|finding| json!({ "rule": finding.rule.id, "reason": finding.reason() })).collect::<Vec<_>>(),
+            "mechanism": self.mechanism,
+            "failed": failed.collect::<Vec<_>>(),
             "not_reached": self.not_reached.iter().map(|rule| rule.id).collect::<Vec<_>>(),
         })
+        .serialize(to)
     }
 }

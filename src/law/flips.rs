@@ -6,6 +6,7 @@
 
 mod people;
 
+use serde::{Serialize, Serializer};
 use serde_json::{Value, json};
 
 use crate::day::Day;
@@ -370,16 +371,17 @@ fn without_longer_ones(found: Vec<Flip>) -> Vec<Flip> {
     out
 }
 
-impl Flip {
-    /// As JSON.
-    pub fn to_json(&self) -> Value {
-        let outcome = |outcome: &Outcome| json!({ "mechanism": outcome.mechanism.code(), "ground": outcome.ground.map(super::Ground::code) });
+impl Serialize for Flip {
+    fn serialize<S: Serializer>(&self, to: S) -> Result<S::Ok, S::Error> {
+        let edits = self.edits.iter();
+        let edits = edits.map(|(place, value)| json!({ "place": place, "value": value }));
         json!({
             "change": self.change,
-            "edits": self.edits.iter().map(|(place, value)| json!({ "place": place.to_string(), "value": value })).collect::<Vec<_>>(),
+            "edits": edits.collect::<Vec<_>>(),
             "scenario": self.scenario.as_ref().map(|(id, _)| id),
-            "from": outcome(&self.from),
-            "to": outcome(&self.to),
+            "from": self.from,
+            "to": self.to,
         })
+        .serialize(to)
     }
 }

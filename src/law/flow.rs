@@ -165,7 +165,7 @@ impl<'a> Flow<'a> {
         if says_none(reason) {
             return None;
         }
-        Mechanism::ALL.into_iter().find(|mechanism| mechanism.code() == code)
+        Mechanism::ALL.into_iter().find(|mechanism| mechanism.to_string() == code)
     }
 
     /// Whether this scenario is to send sensitive data before the year ends, so far as to reach `figure`.

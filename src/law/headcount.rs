@@ -8,6 +8,10 @@ mod stated;
 
 use std::collections::HashSet;
 
+use serde::{Serialize, Serializer};
+
+use serde_json::json;
+
 use crate::day::Day;
 use crate::form::catalog::{elsewhere, groups, overlaps};
 use crate::form::{Facts, Lacking, Place, Range};
@@ -30,6 +34,16 @@ pub struct Counted {
     pub overlap: Role,
 }
 
+impl Serialize for Counted {
+    fn serialize<S: Serializer>(&self, to: S) -> Result<S::Ok, S::Error> {
+        json!({
+            "from": self.range.low, "to": self.range.high,
+            "lacking": self.lacking, "overlap": self.advice(),
+        })
+        .serialize(to)
+    }
+}
+
 /// What an overlap that is not known means for the result.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub enum Role {
@@ -43,7 +57,7 @@ pub enum Role {
 }
 
 /// The people counted for the exporter.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct Headcount {
     /// With ordinary data, whether or not their sensitive data went abroad too; before 22 March 2024, with any data.
     pub ordinary: Counted,

@@ -10,7 +10,7 @@ mod duties;
 mod exemptions;
 mod parties;
 
-use serde_json::{Value, json};
+use serde::Serialize;
 
 use crate::source::{Citation, Status, cite};
 use crate::text::{Text, t};
@@ -35,7 +35,7 @@ pub struct OpenPoint {
 }
 
 /// One way to read an open point.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
 pub struct Reading {
     /// Stable code, unique within its point.
     pub code: &'static str,
@@ -104,19 +104,5 @@ impl OpenPoint {
     /// The reading with this code.
     pub fn reading(&self, code: &str) -> Option<&'static Reading> {
         self.readings.iter().find(|reading| reading.code == code)
-    }
-
-    /// The readings as JSON, the one that is followed first.
-    pub fn readings_json(&self) -> Value {
-        self.readings
-            .iter()
-            .map(|reading| {
-                json!({
-                    "code": reading.code,
-                    "says": { "zh": reading.says.zh, "en": reading.says.en },
-                    "choosable": reading.choosable,
-                })
-            })
-            .collect()
     }
 }

@@ -4,7 +4,8 @@
 //! forecast will overtake is never told without it. The day is drawn evenly from the day of judgement to 31 December, and only
 //! where both numbers are exact.
 
-use serde_json::{Value, json};
+use serde::{Serialize, Serializer};
+use serde_json::json;
 
 use crate::day::Day;
 use crate::form::Range;
@@ -142,17 +143,19 @@ impl Crossing {
             ),
         )
     }
+}
 
-    /// As JSON.
-    pub fn to_json(&self) -> Value {
+impl Serialize for Crossing {
+    fn serialize<S: Serializer>(&self, to: S) -> Result<S::Ok, S::Error> {
         json!({
-            "mechanism": self.mechanism.code(),
+            "mechanism": self.mechanism,
             "counter": if self.is_sensitive { "sensitive" } else { "ordinary" },
             "line": self.line,
             "certain": self.is_certain,
-            "day": self.day.map(|day| day.to_string()),
+            "day": self.day,
             "says": self.said(),
         })
+        .serialize(to)
     }
 }
 

@@ -4,7 +4,8 @@
 
 use std::collections::BTreeMap;
 
-use serde_json::{Map, Value, json};
+use serde::{Serialize, Serializer};
+use serde_json::{Value, json};
 
 use crate::form::Once;
 use crate::text::{Phrase, harmless, phrase};
@@ -162,12 +163,12 @@ impl Policy {
             .filter(|(point, reading)| point.readings.first() != Some(reading))
             .collect()
     }
+}
 
-    /// As the file holds it.
-    pub fn to_json(&self) -> Value {
-        let readings: Map<String, Value> =
-            self.fixed.iter().map(|(id, code)| ((*id).to_owned(), json!(code))).collect();
-        json!({ "format": FORMAT, "decided": self.decided, "readings": readings })
+/// As the file holds it.
+impl Serialize for Policy {
+    fn serialize<S: Serializer>(&self, to: S) -> Result<S::Ok, S::Error> {
+        json!({ "format": FORMAT, "decided": self.decided, "readings": self.fixed }).serialize(to)
     }
 }
 
@@ -191,7 +192,7 @@ mod tests {
         );
         assert!(matches!(policy("[]"), Err(PolicyError::Format(_))));
         assert!(matches!(Policy::from_json("{"), Err(PolicyError::Format(_))));
-        assert_eq!(Policy::from_json(&fixed.to_json().to_string()), Ok(fixed));
+        assert_eq!(Policy::from_json(&json!(fixed).to_string()), Ok(fixed));
     }
 
     #[test]

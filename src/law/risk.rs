@@ -14,7 +14,8 @@ pub(super) use problems::problems;
 pub use scale::{ADJUSTMENTS, Adjustment, Impact, Level, Likelihood, Scale};
 pub use score::{Score, Scored};
 
-use serde_json::{Value, json};
+use serde::{Serialize, Serializer};
+use serde_json::json;
 
 use crate::form::catalog::risks;
 use crate::form::{Answer, Facts, Lacking, Place};
@@ -92,18 +93,19 @@ impl Risks {
             ),
         )
     }
+}
 
-    /// As JSON.
-    pub fn to_json(&self) -> Value {
-        let level = |answer: Answer<Level>| answer.known().map(Level::code);
+impl Serialize for Risks {
+    fn serialize<S: Serializer>(&self, to: S) -> Result<S::Ok, S::Error> {
         json!({
-            "matrix": self.matrix.to_json(),
+            "matrix": self.matrix,
             "own_matrix": self.matrix.is_own(),
-            "highest_before": level(self.highest_before()),
-            "highest_after": level(self.highest_after()),
+            "highest_before": self.highest_before().known().map(Level::code),
+            "highest_after": self.highest_after().known().map(Level::code),
             "unacceptable": self.unacceptable().map(|risk| risk.id.as_str()).collect::<Vec<_>>(),
             "risks": self.scored.iter().map(|risk| risk.to_json(&self.matrix)).collect::<Vec<_>>(),
         })
+        .serialize(to)
     }
 }
 

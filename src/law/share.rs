@@ -7,6 +7,7 @@ mod tally;
 
 pub(super) use tally::only_sensitive_items;
 
+use serde::Serialize;
 use serde_json::json;
 
 use crate::day::Day;
@@ -81,13 +82,15 @@ pub struct Origin {
 const CODE_LIKE: usize = 15;
 
 /// A legal entity: by its credit code, or without one by its name.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash, Serialize)]
 pub struct Entity {
     /// Unified social credit code, as it is written.
+    #[serde(rename = "credit_code")]
     pub code: Option<String>,
     /// Registered name.
     pub name: Option<String>,
     /// Whether the code keeps its rule, or a person confirmed that the document has it so: another code is then another entity.
+    #[serde(skip)]
     is_sure: bool,
 }
 

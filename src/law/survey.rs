@@ -3,6 +3,8 @@
 
 use std::collections::BTreeSet;
 
+use serde::Serialize;
+
 use crate::form::catalog::{consents, elsewhere, overlaps, record};
 use crate::form::{Answers, Facts, Place, Problem, Severity, problems};
 use crate::text::{phrase, t};
@@ -29,7 +31,8 @@ pub struct Survey {
 }
 
 /// How far a record has come.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "snake_case")]
 pub enum State {
     /// An answer cannot be relied on, or answers contradict each other.
     HasErrors,
@@ -91,15 +94,6 @@ impl Survey {
 }
 
 impl State {
-    /// The code used in JSON.
-    pub const fn code(self) -> &'static str {
-        match self {
-            Self::HasErrors => "has_errors",
-            Self::Incomplete => "incomplete",
-            Self::Complete => "complete",
-        }
-    }
-
     /// In words.
     pub const fn label(self) -> crate::text::Text {
         match self {

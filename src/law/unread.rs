@@ -2,14 +2,14 @@
 //!
 //! Nobody knows how many people stand in them, so that they count as any number from none upwards, never as none.
 
-use serde_json::{Value, json};
+use serde::Serialize;
 
 use crate::text::{Phrase, phrase};
 
 use super::Entity;
 
 /// A record whose people are not known.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct Unread {
     /// The name of its file.
     pub file: String,
@@ -22,7 +22,8 @@ pub struct Unread {
 }
 
 /// Why the people of a record are not known.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "snake_case")]
 pub enum Cause {
     /// The file cannot be read, or not whole.
     Unreadable,
@@ -96,18 +97,6 @@ impl Unread {
                 todo.en
             ),
         )
-    }
-
-    /// As JSON.
-    pub fn to_json(&self) -> Value {
-        json!({
-            "file": self.file,
-            "why": self.why,
-            "entity": self.entity.as_ref().map(|entity| json!({
-                "credit_code": entity.code, "name": entity.name,
-            })),
-            "cause": match self.cause { Cause::Unreadable => "unreadable", Cause::Gone => "gone", Cause::Moved => "moved", Cause::Untold => "untold" },
-        })
     }
 }
 

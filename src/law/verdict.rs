@@ -2,7 +2,8 @@
 
 mod said;
 
-use serde_json::{Value, json};
+use serde::{Serialize, Serializer};
+use serde_json::{Map, Value, json};
 
 use crate::day::Day;
 use crate::form::{Lacking, Place, Read, Tri};
@@ -77,7 +78,8 @@ pub struct ScenarioVerdict {
 }
 
 /// Whether a duty is due.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize)]
+#[serde(rename_all = "snake_case")]
 pub enum Requirement {
     /// It is not due.
     NotRequired,
@@ -90,16 +92,6 @@ pub enum Requirement {
 }
 
 impl Requirement {
-    /// The code used in JSON.
-    pub const fn code(self) -> &'static str {
-        match self {
-            Self::NotRequired => "not_required",
-            Self::Conditional => "conditional",
-            Self::Undetermined => "undetermined",
-            Self::Required => "required",
-        }
-    }
-
     /// In words.
     pub const fn label(self) -> Text {
         use crate::text::t;
@@ -130,7 +122,8 @@ pub struct Finding {
 }
 
 /// Whether a rule applies.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "snake_case")]
 pub enum Standing {
     /// It applies, and nothing before it is open.
     Applies,
@@ -152,16 +145,6 @@ impl Standing {
         }
     }
 
-    /// The code used in JSON.
-    pub const fn code(self) -> &'static str {
-        match self {
-            Self::Applies => "applies",
-            Self::Provisional => "provisional",
-            Self::Open => "open",
-            Self::DoesNotApply => "does_not_apply",
-        }
-    }
-
     /// In words.
     pub const fn label(self) -> Text {
         use crate::text::t;
@@ -175,7 +158,7 @@ impl Standing {
 }
 
 /// Answers that contradict each other.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct Conflict {
     /// What contradicts what, and how it was taken.
     pub message: Phrase,
@@ -229,18 +212,18 @@ impl Finding {
         let mut out = json!({
             "rule": self.rule.id,
             "scenario": scenario,
-            "title": pair(self.rule.title),
-            "status": self.standing.code(),
-            "effect": effect_code(self.rule.effect),
+            "title": self.rule.title,
+            "status": self.standing,
+            "effect": self.rule.effect,
             "open_point": self.open_point().map(|point| point.id),
             "reason": self.reason(),
-            "sources": self.sources.iter().map(source_json).collect::<Vec<_>>(),
-            "lacking": places(&self.lacking),
+            "sources": self.sources,
+            "lacking": self.lacking,
         });
-        if let (Some(point), Some(map)) = (self.open_point(), out.as_object_mut()) {
-            map.insert("readings".to_owned(), point.readings_json());
-            map.insert("careful".to_owned(), pair(point.careful));
-            map.insert("ask".to_owned(), pair(point.ask));
+        if let Some(point) = self.open_point() {
+            out["readings"] = json!(point.readings);
+            out["careful"] = json!(point.careful);
+            out["ask"] = json!(point.ask);
         }
         out
     }
@@ -284,22 +267,24 @@ impl ScenarioVerdict {
     pub fn duty(&self, duty: Duty) -> Requirement {
         state(&self.duties, duty)
     }
+}
 
-    /// As JSON.
-    pub fn to_json(&self) -> Value {
+impl Serialize for ScenarioVerdict {
+    fn serialize<S: Serializer>(&self, to: S) -> Result<S::Ok, S::Error> {
         json!({
             "id": self.id,
             "title": self.title,
-            "mechanism": self.mechanism.code(),
-            "ground": self.ground().map(Ground::code),
-            "possible": self.possible.iter().map(|m| m.code()).collect::<Vec<_>>(),
-            "possible_grounds": self.grounds.iter().map(|g| g.code()).collect::<Vec<_>>(),
-            "outlook": self.outlook.iter().map(Crossing::to_json).collect::<Vec<_>>(),
-            "options": self.options.iter().map(|option| pair(*option)).collect::<Vec<_>>(),
-            "duties": duties_json(&self.duties),
+            "mechanism": self.mechanism,
+            "ground": self.ground(),
+            "possible": self.possible,
+            "possible_grounds": self.grounds,
+            "outlook": self.outlook,
+            "options": self.options,
+            "duties": by_name(&self.duties),
             "findings": self.findings.iter().map(|finding| finding.to_json(&self.id)).collect::<Vec<_>>(),
-            "lacking": places(&self.lacking),
+            "lacking": self.lacking,
         })
+        .serialize(to)
     }
 }
 
@@ -320,35 +305,36 @@ impl Verdict {
     pub fn duty(&self, duty: Duty) -> Requirement {
         state(&self.duties, duty)
     }
+}
 
-    /// As JSON; the shape is part of the program's interface.
-    pub fn to_json(&self) -> Value {
-        let range = |counted: &super::Counted| json!({ "from": counted.range.low, "to": counted.range.high, "lacking": places(&counted.lacking), "overlap": counted.advice() });
+/// The shape is part of the program's interface.
+impl Serialize for Verdict {
+    fn serialize<S: Serializer>(&self, to: S) -> Result<S::Ok, S::Error> {
+        let findings = self.scenarios.iter().flat_map(|scenario| {
+            scenario.findings.iter().map(|finding| finding.to_json(&scenario.id))
+        });
+        let policy = self.policy.iter().map(|(point, reading)| {
+            json!({ "point": point.id, "reading": reading.code, "says": reading.says })
+        });
         json!({
-            "mechanism": self.mechanism.code(),
-            "ground": self.ground.map(Ground::code),
-            "without_prohibited": self.without_prohibited.map(Mechanism::code),
-            "outlook": self.outlook.iter().map(Crossing::to_json).collect::<Vec<_>>(),
-            "options": self.options.iter().map(|option| pair(*option)).collect::<Vec<_>>(),
-            "duties": duties_json(&self.duties),
-            "findings": self.scenarios.iter().flat_map(|scenario| {
-                scenario.findings.iter().map(|finding| finding.to_json(&scenario.id))
-            }).collect::<Vec<_>>(),
-            "lacking": places(&self.lacking),
-            "conflicts": self.conflicts.iter().map(|conflict| json!({
-                "message": conflict.message,
-                "places": conflict.places.iter().map(ToString::to_string).collect::<Vec<_>>(),
-            })).collect::<Vec<_>>(),
-            "headcount": { "ordinary": range(&self.headcount.ordinary), "sensitive": range(&self.headcount.sensitive) },
+            "mechanism": self.mechanism,
+            "ground": self.ground,
+            "without_prohibited": self.without_prohibited,
+            "outlook": self.outlook,
+            "options": self.options,
+            "duties": by_name(&self.duties),
+            "findings": findings.collect::<Vec<_>>(),
+            "lacking": self.lacking,
+            "conflicts": self.conflicts,
+            "headcount": self.headcount,
             "ledger": { "records": self.ledger, "notes": self.notes },
-            "unread": self.unread.iter().map(Unread::to_json).collect::<Vec<_>>(),
-            "policy": self.policy.iter().map(|(point, reading)| json!({
-                "point": point.id, "reading": reading.code, "says": pair(reading.says),
-            })).collect::<Vec<_>>(),
-            "as_of": self.day.to_string(),
-            "law_data": { "version": self.law_data.version, "as_of": self.law_data.as_of.to_string() },
-            "scenarios": self.scenarios.iter().map(ScenarioVerdict::to_json).collect::<Vec<_>>(),
+            "unread": self.unread,
+            "policy": policy.collect::<Vec<_>>(),
+            "as_of": self.day,
+            "law_data": self.law_data,
+            "scenarios": self.scenarios,
         })
+        .serialize(to)
     }
 }
 
@@ -359,37 +345,6 @@ fn state(duties: &[(Duty, Requirement)], duty: Duty) -> Requirement {
         .map_or(Requirement::Undetermined, |(_, state)| *state)
 }
 
-fn duties_json(duties: &[(Duty, Requirement)]) -> Value {
-    duties.iter().map(|(duty, state)| (duty.code().to_owned(), json!(state.code()))).collect()
-}
-
-fn places(lacking: &Lacking) -> Vec<String> {
-    lacking.iter().map(ToString::to_string).collect()
-}
-
-fn pair(text: Text) -> Value {
-    json!({ "zh": text.zh, "en": text.en })
-}
-
-/// What a rule brings about, as a code.
-pub(crate) fn effect_code(effect: Effect) -> Value {
-    match effect {
-        Effect::Decides(mechanism, ground) => {
-            json!({ "decides": mechanism.code(), "ground": ground.map(Ground::code) })
-        }
-        Effect::Requires(duty) => json!({ "requires": duty.code() }),
-        Effect::Flags(point, advice) => json!({ "flags": point, "advice": pair(advice) }),
-    }
-}
-
-/// A citation as JSON.
-pub(crate) fn source_json(source: &Citation) -> Value {
-    let spoken = source.spoken();
-    json!({
-        "instrument": source.instrument.id,
-        "article": source.article,
-        "status": source.status.code(),
-        "zh": spoken.zh,
-        "en": spoken.en,
-    })
+fn by_name(duties: &[(Duty, Requirement)]) -> Map<String, Value> {
+    duties.iter().map(|(duty, state)| (duty.code().to_owned(), json!(state))).collect()
 }

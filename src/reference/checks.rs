@@ -4,11 +4,10 @@ use serde_json::{Value, json};
 
 use crate::document::{Block, Document, Table, plain};
 use crate::inspection::{Check, Group};
-use crate::law::source_json;
 use crate::source::Citation;
 use crate::text::{Lang, Phrase, Text, t};
 
-use super::{document, pair};
+use super::document;
 
 /// These points, group by group.
 pub fn checks(points: &[(Group, &'static Check)], lang: Lang) -> Document {
@@ -58,12 +57,12 @@ pub fn checks_json(points: &[(Group, &'static Check)]) -> Value {
             json!({
                 "id": check.id,
                 "number": check.number,
-                "group": pair(group.label()),
-                "title": pair(check.title),
+                "group": group.label(),
+                "title": check.title,
                 "routes": check.routes.iter().map(|route| route.code()).collect::<Vec<_>>(),
                 "blocks": check.blocks,
-                "remedy": pair(check.remedy),
-                "sources": check.sources.iter().map(source_json).collect::<Vec<_>>(),
+                "remedy": check.remedy,
+                "sources": check.sources,
             })
         })
         .collect()

@@ -13,12 +13,12 @@ pub use page::{about, examples, open_point, standing};
 
 use serde_json::{Value, json};
 
-use super::{document, pair};
+use super::document;
 use crate::document::{Block, Document, Inline, Table, plain};
 use crate::law::figures::{
     self, ORDINARY_ASSESSMENT, ORDINARY_CONTRACT, SENSITIVE_ASSESSMENT, SENSITIVE_CONTRACT,
 };
-use crate::law::{Mechanism, Rule, catalog, effect_code, open_points, source_json};
+use crate::law::{Mechanism, Rule, catalog, open_points};
 use crate::source::{INSTRUMENTS, LAW_DATA};
 use crate::text::{Lang, Phrase, Text, grouped, phrase, t};
 
@@ -227,21 +227,21 @@ pub fn rules_json() -> Value {
 
 /// A rule as JSON, with its figures and its examples.
 pub fn rule_json(rule: &Rule) -> Value {
+    let figures = figures::of_rule(rule.id).map(|figure| {
+        let history = figure.history.0.iter();
+        let history = history
+            .map(|(from, value, source)| json!({ "from": from, "value": value, "source": source }));
+        json!({ "id": figure.id, "says": figure.says, "history": history.collect::<Vec<_>>() })
+    });
     json!({
         "id": rule.id,
-        "title": pair(rule.title),
-        "says": pair(rule.says),
-        "effect": effect_code(rule.effect),
-        "from": rule.from.to_string(),
-        "until": rule.until.map(|day| day.to_string()),
-        "sources": rule.sources.iter().map(source_json).collect::<Vec<_>>(),
-        "figures": figures::of_rule(rule.id).map(|figure| json!({
-            "id": figure.id,
-            "says": pair(figure.says),
-            "history": figure.history.0.iter().map(|(from, value, source)| json!({
-                "from": from.to_string(), "value": value, "source": source_json(source),
-            })).collect::<Vec<_>>(),
-        })).collect::<Vec<_>>(),
-        "cases": cases::of_rule(rule.id).map(cases::Case::to_json).collect::<Vec<_>>(),
+        "title": rule.title,
+        "says": rule.says,
+        "effect": rule.effect,
+        "from": rule.from,
+        "until": rule.until,
+        "sources": rule.sources,
+        "figures": figures.collect::<Vec<_>>(),
+        "cases": cases::of_rule(rule.id).collect::<Vec<_>>(),
     })
 }

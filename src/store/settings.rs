@@ -4,7 +4,7 @@
 
 use std::path::PathBuf;
 
-use serde_json::Value;
+use serde::Serialize;
 
 use crate::day::calendar::{Calendar, Imported};
 use crate::document::contract::Editions;
@@ -46,7 +46,7 @@ impl Workspace {
     /// # Errors
     /// If it cannot be written; the old one is then as it was.
     pub fn save_policy(&self, policy: &Policy) -> Result<PathBuf, StoreError> {
-        self.save_setting(POLICY, &policy.to_json())
+        self.save_setting(POLICY, policy)
     }
 
     /// The company's risk matrix; without a file, that of the standard.
@@ -64,7 +64,7 @@ impl Workspace {
     /// # Errors
     /// If it cannot be written; the old one is then as it was.
     pub fn save_risk_matrix(&self, matrix: &Matrix) -> Result<PathBuf, StoreError> {
-        self.save_setting(RISK_MATRIX, &matrix.to_json())
+        self.save_setting(RISK_MATRIX, matrix)
     }
 
     /// The contract forms that a person confirmed.
@@ -82,7 +82,7 @@ impl Workspace {
     /// # Errors
     /// If it cannot be written; the old one is then as it was.
     pub fn save_editions(&self, editions: &Editions) -> Result<PathBuf, StoreError> {
-        self.save_setting(EDITIONS, &editions.to_json())
+        self.save_setting(EDITIONS, editions)
     }
 
     /// The working days of years that the folder holds (`calendar-2027.json`), beside those of this program.
@@ -134,7 +134,7 @@ impl Workspace {
         list_entries(self.dir()).unwrap_or_default().into_iter().find(is_meant).unwrap_or(path)
     }
 
-    fn save_setting(&self, name: &str, value: &Value) -> Result<PathBuf, StoreError> {
+    fn save_setting(&self, name: &str, value: &impl Serialize) -> Result<PathBuf, StoreError> {
         make_folder(self.dir())?;
         let path = self.setting_file(name);
         let mut text = serde_json::to_string_pretty(value).unwrap_or_default();

@@ -11,7 +11,7 @@ pub(crate) use action::{Action, Scope};
 pub(crate) use chord::Chord;
 pub(crate) use table::BINDINGS;
 
-use serde_json::{Value, json};
+use serde::Serialize;
 
 use crate::text::{Phrase, Text};
 
@@ -25,7 +25,7 @@ pub(crate) struct Binding {
 }
 
 /// A line of the key reference.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Serialize)]
 pub struct Key {
     /// Where it holds.
     pub scope: Text,
@@ -35,14 +35,6 @@ pub struct Key {
     pub action: String,
     /// What it does.
     pub wording: Text,
-}
-
-impl Key {
-    /// As JSON.
-    pub fn to_json(&self) -> Value {
-        let text = |text: Text| json!({ "zh": text.zh, "en": text.en });
-        json!({ "scope": text(self.scope), "keys": self.keys, "action": self.action, "wording": text(self.wording) })
-    }
 }
 
 /// Every key of the desk, scope by scope.

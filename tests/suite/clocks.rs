@@ -86,7 +86,7 @@ fn answers(case: &Value) -> Answers {
 }
 
 fn wrong(deadline: &Deadline, expected: &Value) -> Option<String> {
-    let is = deadline.to_json();
+    let is = json!(deadline);
     for (key, wanted) in expected.as_object().unwrap() {
         let found = match key.as_str() {
             "note" => {

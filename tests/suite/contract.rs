@@ -188,7 +188,7 @@ fn missing_answers_stay_blank_and_are_listed() {
     );
     let left = filled.proof.left.iter().find(|left| left.slot.id == "business.name").unwrap();
     assert!(left.missing.is_empty(), "no business contract, no gap");
-    assert_eq!(filled.proof.to_json()["equal"], true);
+    assert_eq!(serde_json::json!(filled.proof)["equal"], true);
 }
 
 #[test]

@@ -54,7 +54,7 @@ fn three_groups(more: &Value) -> Value {
 #[test]
 fn unknown_overlap_leaves_the_line_open_and_names_the_one_number_to_obtain() {
     let verdict = beside(&record(&three_groups(&json!({}))), &[]);
-    assert_eq!(verdict.mechanism.code(), "undetermined");
+    assert_eq!(verdict.mechanism, Mechanism::Undetermined);
     assert_eq!(ordinary(&verdict), "60,000 to 150,000");
     let advice = verdict.headcount.ordinary.advice().unwrap();
     assert_eq!(advice.zh, "需要弄清“甲”与“乙”有多少人重叠");
@@ -65,7 +65,7 @@ fn unknown_overlap_leaves_the_line_open_and_names_the_one_number_to_obtain() {
 fn with_two_groups_disjoint_it_is_settled_and_the_rest_does_not_matter() {
     let apart = json!({ "overlaps/o/group": "g", "overlaps/o/other": "h", "overlaps/o/relation": "disjoint" });
     let verdict = beside(&record(&three_groups(&apart)), &[]);
-    assert_eq!(verdict.mechanism.code(), "standard_contract_or_certification");
+    assert_eq!(verdict.mechanism, Mechanism::StandardContractOrCertification);
     assert_eq!(ordinary(&verdict), "110,000 to 150,000");
     assert_eq!(verdict.headcount.ordinary.advice().unwrap().zh, "人群之间的重叠不影响结论");
 }
@@ -85,7 +85,7 @@ fn overlaps_that_cannot_be_true_are_named_and_the_verdict_goes_on_without_them()
     );
     assert!(conflict.message.zh.contains("“甲”与“乙”"), "{}", conflict.message.zh);
     assert_eq!(ordinary(&verdict), "100,000 to 150,000");
-    assert_eq!(verdict.mechanism.code(), "standard_contract_or_certification");
+    assert_eq!(verdict.mechanism, Mechanism::StandardContractOrCertification);
 }
 
 #[test]
@@ -95,7 +95,7 @@ fn a_group_is_counted_once_over_all_records_of_the_entity() {
     let verdict = beside(&own, &[same]);
     assert_eq!(ordinary(&verdict), "60,000");
     assert_eq!(verdict.ledger.len(), 1);
-    assert_eq!(verdict.mechanism.code(), "exempt");
+    assert_eq!(verdict.mechanism, Mechanism::Exempt);
 }
 
 #[test]
@@ -105,8 +105,8 @@ fn another_group_of_another_record_counts_too_but_not_that_of_another_entity() {
         "groups/m/under_14": 0, "scenarios/s/groups": ["m"] });
     assert_eq!(ordinary(&beside(&own, &[record(&other)])), "120,000 to 180,000");
     assert_eq!(
-        beside(&own, &[record(&other)]).mechanism.code(),
-        "standard_contract_or_certification"
+        beside(&own, &[record(&other)]).mechanism,
+        Mechanism::StandardContractOrCertification
     );
 
     let mut foreign = other.clone();
@@ -132,7 +132,7 @@ fn an_open_figure_of_another_record_leaves_this_one_open_and_says_where() {
         "groups/m/under_14": 0, "scenarios/s/groups": ["m"] }),
     );
     let verdict = beside(&own, &[other]);
-    assert_eq!(verdict.mechanism.code(), "undetermined");
+    assert_eq!(verdict.mechanism, Mechanism::Undetermined);
     assert!(verdict.notes[0].zh.contains("会员出境"), "{:?}", verdict.notes);
 }
 
@@ -150,7 +150,7 @@ fn the_later_figure_holds_and_a_disagreement_is_told() {
     // A cumulative figure does not fall.
     let verdict = beside(&own, &[figure(120_000, "2026-03-31")]);
     assert_eq!((ordinary(&verdict).as_str(), verdict.notes.len()), ("120,000", 1));
-    assert_eq!(verdict.mechanism.code(), "standard_contract_or_certification");
+    assert_eq!(verdict.mechanism, Mechanism::StandardContractOrCertification);
 }
 
 #[test]
@@ -165,7 +165,7 @@ fn a_figure_of_another_year_says_nothing_of_this_one() {
     for (day, bounds) in [("2025-06-30", "at least 60,000"), ("2026-12-20", "60,000 to 210,000")] {
         let verdict = beside(&own, &[other(day)]);
         assert_eq!((ordinary(&verdict).as_str(), verdict.notes.len()), (bounds, 1), "{day}");
-        assert_eq!(verdict.mechanism.code(), "undetermined");
+        assert_eq!(verdict.mechanism, Mechanism::Undetermined);
         assert!(verdict.notes[0].zh.contains(day));
     }
     // The same group in this record has this year's figure, which answers it.
@@ -237,7 +237,7 @@ fn impossible_figures_are_named_with_the_fields_that_contradict_each_other() {
     );
     // A negative figure is no figure: it is kept, shown as unread, and the count stays open.
     let verdict = beside(&record(&json!({ "groups/g/ordinary": -5 })), &[]);
-    assert_eq!(verdict.mechanism.code(), "undetermined");
+    assert_eq!(verdict.mechanism, Mechanism::Undetermined);
     assert!(verdict.lacking.iter().any(|place| place.to_string() == "groups/g/ordinary"));
 }
 
@@ -248,7 +248,7 @@ fn one_id_under_different_names_is_told_and_counted_as_what_it_may_be() {
     };
     let verdict = beside(&group("客户", 60_000), &[group("求职者", 55_000)]);
     assert_eq!(ordinary(&verdict), "60,000 to 115,000");
-    assert_eq!(verdict.mechanism.code(), "undetermined");
+    assert_eq!(verdict.mechanism, Mechanism::Undetermined);
     assert!(verdict.notes.iter().any(|note| note.zh.contains("求职者")), "{:?}", verdict.notes);
     // No overlap can be stated of a group with itself, so that none is asked for.
     let asked: Vec<String> = verdict.lacking.iter().map(ToString::to_string).collect();
@@ -283,15 +283,15 @@ fn a_figure_that_another_record_explains_contradicts_nothing() {
     };
     let ordinary = with(&["i"], "none");
     let alone = beside(&ordinary, &[]);
-    assert_eq!(alone.mechanism.code(), "standard_contract_or_certification");
+    assert_eq!(alone.mechanism, Mechanism::StandardContractOrCertification);
     assert_eq!(alone.conflicts.len(), 1);
     // The sensitive data goes with another record: counted, that makes this one no carrier of it.
     let verdict = beside(&ordinary, &[with(&["x"], "none")]);
-    assert_eq!((verdict.mechanism.code(), verdict.conflicts.len()), ("exempt", 0));
+    assert_eq!((verdict.mechanism, verdict.conflicts.len()), (Mechanism::Exempt, 0));
     assert_eq!(verdict.headcount.sensitive.range.spoken().en, "3,000");
     // Exempt there, it is counted nowhere, as in one record with both flows.
     let verdict = beside(&ordinary, &[with(&["x"], "art5_1_contract")]);
-    assert_eq!((verdict.mechanism.code(), verdict.conflicts.len()), ("exempt", 0));
+    assert_eq!((verdict.mechanism, verdict.conflicts.len()), (Mechanism::Exempt, 0));
     assert_eq!(verdict.headcount.sensitive.range.spoken().en, "0");
     // One that sends none explains none.
     let verdict = beside(&ordinary, &[with(&["i"], "none")]);

@@ -72,7 +72,7 @@ fn samples() -> Vec<(Kind, Vec<u8>)> {
     ] {
         out.push((Kind::Text, text.as_bytes().to_vec()));
     }
-    let matrix = serde_json::to_string(&Matrix::default().to_json()).unwrap();
+    let matrix = serde_json::to_string(&Matrix::default()).unwrap();
     out.push((Kind::Text, matrix.into_bytes()));
     out
 }

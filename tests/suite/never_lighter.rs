@@ -141,7 +141,7 @@ fn an_ordinary_forecast_over_a_line_stands_in_the_headline_with_its_day() {
         crossing.said().zh,
         "年底前一般个人信息将达到100,000人（按匀速推算约在2026年12月31日），届时须订立标准合同并备案或者通过认证"
     );
-    let json = verdict.to_json();
+    let json = json!(verdict);
     assert_eq!(json["outlook"][0]["day"], "2026-12-31");
     assert_eq!(json["outlook"][0]["mechanism"], "standard_contract_or_certification");
     // Both lines, the lighter first; a range that may reach one says so.

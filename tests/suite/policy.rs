@@ -2,7 +2,9 @@
 
 use chujing::form::Facts;
 use chujing::law::policy::choices;
-use chujing::law::{Circumstances, Policy, Survey, Verdict, open_points};
+use chujing::law::{
+    Circumstances, Duty, Mechanism, Policy, Requirement, Survey, Verdict, open_points,
+};
 use serde_json::{Value, json};
 
 use crate::cases::answers;
@@ -17,17 +19,17 @@ fn judged(set: &Value, readings: &[(&str, &str)]) -> Verdict {
 }
 
 /// The result without a policy and with one.
-fn results(set: &Value, point: &str, reading: &str) -> (&'static str, &'static str) {
+fn results(set: &Value, point: &str, reading: &str) -> (Mechanism, Mechanism) {
     let alone = judged(set, &[]);
     let fixed = judged(set, &[(point, reading)]);
     assert!(alone.departures().is_empty());
     assert_eq!(fixed.departures().len(), 1);
     assert!(fixed.departures()[0].zh.starts_with(point), "{:?}", fixed.departures());
-    (alone.mechanism.code(), fixed.mechanism.code())
+    (alone.mechanism, fixed.mechanism)
 }
 
-const EXEMPT: &str = "exempt";
-const CONTRACT: &str = "standard_contract_or_certification";
+const EXEMPT: Mechanism = Mechanism::Exempt;
+const CONTRACT: Mechanism = Mechanism::StandardContractOrCertification;
 
 #[test]
 fn persons_with_sensitive_data_may_be_left_out_of_the_ordinary_count() {
@@ -35,7 +37,7 @@ fn persons_with_sensitive_data_may_be_left_out_of_the_ordinary_count() {
         "groups/g/ordinary": 1_005_000, "groups/g/sensitive": 9_000,
         "items/i2/name": "证件号", "items/i2/sensitivity": "sensitive", "scenarios/s/items": ["i", "i2"],
     });
-    assert_eq!(results(&set, "Q-1", "ordinary_only"), ("security_assessment", CONTRACT));
+    assert_eq!(results(&set, "Q-1", "ordinary_only"), (Mechanism::SecurityAssessment, CONTRACT));
 }
 
 #[test]
@@ -47,7 +49,7 @@ fn ordinary_flows_may_follow_the_level_of_the_exporter() {
         "scenarios/t/items": ["i2"], "scenarios/t/personal": "yes", "scenarios/t/act": "transfer",
         "scenarios/t/legal_basis": "art13_1_consent", "scenarios/t/exemption": "none",
     });
-    let of = |verdict: &Verdict| verdict.scenarios[0].mechanism.code();
+    let of = |verdict: &Verdict| verdict.scenarios[0].mechanism;
     assert_eq!(of(&judged(&set, &[])), EXEMPT);
     assert_eq!(of(&judged(&set, &[("Q-2", "whole")])), CONTRACT);
 }
@@ -78,9 +80,9 @@ fn one_paper_may_be_too_few() {
 #[test]
 fn consent_may_always_be_asked() {
     let set = json!({ "scenarios/s/legal_basis": "art13_2_contract" });
-    let consent = |verdict: &Verdict| verdict.duty(chujing::law::Duty::SeparateConsent).code();
-    assert_eq!(consent(&judged(&set, &[])), "not_required");
-    assert_eq!(consent(&judged(&set, &[("Q-17", "always_consent")])), "required");
+    let consent = |verdict: &Verdict| verdict.duty(Duty::SeparateConsent);
+    assert_eq!(consent(&judged(&set, &[])), Requirement::NotRequired);
+    assert_eq!(consent(&judged(&set, &[("Q-17", "always_consent")])), Requirement::Required);
 }
 
 #[test]

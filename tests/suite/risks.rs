@@ -47,7 +47,7 @@ fn found(survey: &Survey, check: &str) -> Vec<(String, Severity)> {
 }
 
 fn own(change: impl Fn(&mut Value)) -> Matrix {
-    let mut tree = Matrix::default().to_json();
+    let mut tree = json!(Matrix::default());
     tree["decided"] = json!("数据安全委员会，2026年9月1日");
     change(&mut tree);
     Matrix::from_json(&tree.to_string()).unwrap()
@@ -283,7 +283,7 @@ fn without_risks_there_is_nothing_and_no_gap() {
     let dossier = example("hr-exempt");
     let survey = Survey::of(&dossier.answers);
     assert!(survey.risks.is_empty());
-    assert_eq!(survey.risks.to_json()["highest_before"], Value::Null, "none is not low");
+    assert_eq!(json!(survey.risks)["highest_before"], Value::Null, "none is not low");
     for document in documents(&dossier.answers, &survey, Lang::Zh) {
         assert!(maps(&document).is_empty(), "{}", document.id);
         assert!(!markdown(&document).contains("风险矩阵"), "{}", document.id);

@@ -1,6 +1,6 @@
 //! What `paste` says: the plan, what was written, or what is still to be settled and with which options.
 
-use serde_json::{Value, json};
+use serde_json::json;
 
 use crate::cli::out::Out;
 use crate::cli::{Shape, Trouble};
@@ -24,19 +24,11 @@ pub(super) fn tell(
         tables.tables.iter().filter(|other| !std::ptr::eq(*other, given)).collect();
     if args.listing.format == Shape::Json {
         let mut told = plan_json(mapping, given, plan, answers);
-        if let Some(told) = told.as_object_mut() {
-            let others: Vec<Value> = others
-                .iter()
-                .map(|o| json!({ "sheet": o.sheet, "lines": o.grid.lines.len() }))
-                .collect();
-            let open: Vec<Value> = open
-                .iter()
-                .map(|o| json!({ "zh": o.said.zh, "en": o.said.en, "option": o.option }))
-                .collect();
-            told.insert("other_sheets".to_owned(), json!(others));
-            told.insert("doubts".to_owned(), json!(open));
-            told.insert("written".to_owned(), json!(is_written));
-        }
+        let others = others.iter();
+        let others = others.map(|o| json!({ "sheet": o.sheet, "lines": o.grid.lines.len() }));
+        told["other_sheets"] = others.collect();
+        told["doubts"] = json!(open);
+        told["written"] = json!(is_written);
         return out.json(&told);
     }
     if let Some(sheet) = &given.sheet {

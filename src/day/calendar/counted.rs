@@ -1,5 +1,8 @@
 //! A day that was found by counting, what was left out on the way, and how firmly it stands.
 
+use serde::{Serialize, Serializer};
+use serde_json::json;
+
 use super::super::Day;
 use super::Working;
 use crate::text::{Phrase, Text, phrase};
@@ -35,6 +38,12 @@ pub struct Provisional {
     pub sense: Sense,
     /// Forward only: make-up working days could bring the day forward to this one.
     pub margin: Option<Day>,
+}
+
+impl Serialize for Provisional {
+    fn serialize<S: Serializer>(&self, to: S) -> Result<S::Ok, S::Error> {
+        json!({ "years": self.years, "margin": self.margin, "why": self.said() }).serialize(to)
+    }
 }
 
 impl Counted {

@@ -1,7 +1,5 @@
 //! Where each document stands in the package, and which papers of the list the company itself has to bring.
 
-use serde_json::{Value, json};
-
 use crate::form::catalog::record;
 use crate::form::{Answers, Facts};
 use crate::inspection::Route;
@@ -167,12 +165,9 @@ pub(super) fn place_of(id: &str, route: Option<Route>) -> (Part, Option<usize>) 
 /// The steps in the data export filing system, as its manual tells them (June 2025).
 ///
 /// The other ways do not go through it: a certification body or the bodies of the Greater Bay Area tell their own.
-pub(super) fn upload(route: Option<Route>) -> Value {
-    let pair = |steps: &[Text]| {
-        json!(steps.iter().map(|step| json!({ "zh": step.zh, "en": step.en })).collect::<Vec<_>>())
-    };
+pub(super) fn upload(route: Option<Route>) -> Vec<Text> {
     match route {
-        Some(Route::Contract) => pair(&[
+        Some(Route::Contract) => vec![
             t(
                 "打印、签字、盖章后扫描，类型为 PDF、OFD、PNG、JPG、JPEG",
                 "print, sign, seal and scan; PDF, OFD, PNG, JPG or JPEG",
@@ -189,8 +184,8 @@ pub(super) fn upload(route: Option<Route>) -> Value {
                 "预览后提交备案；退回补充的，在10个工作日内补充",
                 "preview and submit; what is asked for is supplemented within 10 working days",
             ),
-        ]),
-        Some(Route::Assessment) => pair(&[
+        ],
+        Some(Route::Assessment) => vec![
             t(
                 "打印、签字、盖章后扫描，类型为 PDF、OFD、PNG、JPG、JPEG",
                 "print, sign, seal and scan; PDF, OFD, PNG, JPG or JPEG",
@@ -207,7 +202,7 @@ pub(super) fn upload(route: Option<Route>) -> Value {
                 "提交后留意“等待受理（需补充材料）”的状态",
                 "after submitting, watch for the state that asks for more papers",
             ),
-        ]),
-        _ => json!([]),
+        ],
+        _ => Vec::new(),
     }
 }

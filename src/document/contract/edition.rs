@@ -2,7 +2,7 @@
 
 use std::fmt::Write as _;
 
-use serde_json::{Value, json};
+use serde::{Deserialize, Serialize};
 use sha2::{Digest, Sha256};
 
 use crate::form::Once;
@@ -23,7 +23,8 @@ pub struct Edition {
 pub static EDITIONS: &[Edition] = &[];
 
 /// A text that a person confirmed.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[serde(default)]
 pub struct Trusted {
     /// Fingerprint of the text.
     pub fingerprint: String,
@@ -36,7 +37,8 @@ pub struct Trusted {
 }
 
 /// The texts that were confirmed in a folder.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
+#[serde(tag = "format", rename = "chujing-contract-editions")]
 pub struct Editions {
     /// In the order in which they were confirmed.
     pub trusted: Vec<Trusted>,
@@ -75,36 +77,22 @@ impl Editions {
         self.trusted.push(trusted);
     }
 
-    /// As its file holds it.
-    pub fn to_json(&self) -> Value {
-        let list = self.trusted.iter().map(|trusted| {
-            json!({
-                "fingerprint": trusted.fingerprint, "file": trusted.file,
-                "by": trusted.by, "page": trusted.page,
-            })
-        });
-        json!({ "format": "chujing-contract-editions", "trusted": list.collect::<Vec<_>>() })
-    }
-
     /// Reads its file.
     ///
     /// # Errors
     /// If it is no such file, or a fingerprint is none.
     pub fn from_json(text: &str) -> Result<Self, EditionError> {
-        let Once(value) = serde_json::from_str(text).map_err(|e| EditionError(e.to_string()))?;
-        let list = value.get("trusted").and_then(Value::as_array);
+        let refused = |error: serde_json::Error| EditionError(error.to_string());
+        let Once(value) = serde_json::from_str(text).map_err(refused)?;
+        let list = value.get("trusted").filter(|list| list.is_array());
         let list = list.ok_or_else(|| EditionError("trusted".to_owned()))?;
-        let word = |entry: &Value, key: &str| {
-            entry.get(key).and_then(Value::as_str).unwrap_or_default().to_owned()
-        };
         let mut out = Self::default();
-        for entry in list {
-            let fingerprint = word(entry, "fingerprint");
+        for trusted in Vec::<Trusted>::deserialize(list).map_err(refused)? {
+            let fingerprint = &trusted.fingerprint;
             if fingerprint.len() != 64 || !fingerprint.chars().all(|c| c.is_ascii_hexdigit()) {
                 return Err(EditionError(format!("fingerprint: {fingerprint}")));
             }
-            let (file, by, page) = (word(entry, "file"), word(entry, "by"), word(entry, "page"));
-            out.add(Trusted { fingerprint, file, by, page });
+            out.add(trusted);
         }
         Ok(out)
     }

@@ -3,7 +3,8 @@
 //! The filled file is read anew from its bytes. In each paragraph the words of the blanks are taken out; what is left must be,
 //! character for character, what the given paragraph holds outside its blanks. Every other part must have the same bytes.
 
-use serde_json::{Value, json};
+use serde::{Serialize, Serializer};
+use serde_json::json;
 use sha2::{Digest, Sha256};
 
 use crate::form::Place;
@@ -18,20 +19,23 @@ use super::text::Body;
 use super::{Given, Refused};
 
 /// A blank that was filled.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Serialize)]
 pub struct Placed {
     /// The blank.
+    #[serde(rename = "blank")]
     pub slot: &'static Slot,
     /// The paragraph it stands in, counted from 1.
     pub paragraph: usize,
     /// The words in it.
+    #[serde(rename = "value")]
     pub words: String,
 }
 
 /// A blank that stays.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Serialize)]
 pub struct Left {
     /// The blank.
+    #[serde(rename = "blank")]
     pub slot: &'static Slot,
     /// Where the answers are missing; none if the record needs nothing here.
     pub missing: Vec<Place>,
@@ -58,28 +62,8 @@ pub struct Proof {
     pub left: Vec<Left>,
 }
 
-impl Proof {
-    /// Blanks that stay because an answer is missing.
-    pub fn missing(&self) -> impl Iterator<Item = &Left> {
-        self.left.iter().filter(|left| !left.missing.is_empty())
-    }
-
-    /// As JSON.
-    pub fn to_json(&self) -> Value {
-        let slot = |slot: &Slot| {
-            json!({
-                "id": slot.id,
-                "place": { "zh": slot.place.zh, "en": slot.place.en },
-                "label": { "zh": slot.label.zh, "en": slot.label.en },
-            })
-        };
-        let filled = self.filled.iter().map(|placed| {
-            json!({ "blank": slot(placed.slot), "paragraph": placed.paragraph, "value": placed.words })
-        });
-        let left = self.left.iter().map(|left| {
-            let missing: Vec<String> = left.missing.iter().map(ToString::to_string).collect();
-            json!({ "blank": slot(left.slot), "missing": missing })
-        });
+impl Serialize for Proof {
+    fn serialize<S: Serializer>(&self, to: S) -> Result<S::Ok, S::Error> {
         json!({
             "equal": self.before == self.after,
             "edition": self.edition,
@@ -88,9 +72,17 @@ impl Proof {
             "other_parts": self.parts,
             "text_before": self.before,
             "text_after": self.after,
-            "filled": filled.collect::<Vec<_>>(),
-            "left": left.collect::<Vec<_>>(),
+            "filled": self.filled,
+            "left": self.left,
         })
+        .serialize(to)
+    }
+}
+
+impl Proof {
+    /// Blanks that stay because an answer is missing.
+    pub fn missing(&self) -> impl Iterator<Item = &Left> {
+        self.left.iter().filter(|left| !left.missing.is_empty())
     }
 
     /// In words, line by line.

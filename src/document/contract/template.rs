@@ -2,10 +2,12 @@
 //!
 //! Only labels and titles stand here, no sentence of the contract.
 
+use serde::Serialize;
+
 use crate::text::{Text, t};
 
 /// A blank of the form.
-#[derive(Debug)]
+#[derive(Debug, Serialize)]
 pub struct Slot {
     /// Stable id, such as `exporter.name`.
     pub id: &'static str,
@@ -14,10 +16,13 @@ pub struct Slot {
     /// What it asks for.
     pub label: Text,
     /// How it is found.
+    #[serde(skip)]
     pub(super) anchor: Anchor,
     /// Whether an edition may lack it.
+    #[serde(skip)]
     pub(super) optional: bool,
     /// The blank that makes this one needless, where that one is there and has a value.
+    #[serde(skip)]
     pub(super) unless: Option<&'static str>,
 }
 

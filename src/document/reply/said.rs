@@ -1,12 +1,13 @@
 //! What was read, in words and as JSON.
 
-use serde_json::{Value, json};
+use serde::{Serialize, Serializer};
+use serde_json::json;
 
 use crate::document::build::questions::is_own;
 use crate::form::Place;
 use crate::text::{Phrase, phrase, t};
 
-use super::{Change, Outcome, Reading, Reply};
+use super::{Outcome, Reading, Reply};
 
 impl Outcome {
     /// The code used in JSON.
@@ -137,37 +138,38 @@ impl Reading {
         ));
         out
     }
+}
 
-    /// As JSON.
-    pub fn to_json(&self) -> Value {
-        let reply = |reply: &Reply| {
-            let mut out = json!({
-                "code": reply.code,
-                "subject": reply.subject,
-                "outcome": reply.outcome.code(),
-                "answer": reply.words,
-                "proof": reply.proof,
-            });
-            let Some(map) = out.as_object_mut() else { return out };
-            if let Outcome::Changed(change) | Outcome::Unusable(change) = &reply.outcome {
-                let Change { before, value, after, .. } = &**change;
-                map.insert("before".to_owned(), json!(before));
-                map.insert("after".to_owned(), json!(after));
-                map.insert("value".to_owned(), value.clone());
-            }
-            if let Some(said) = reply.outcome.said() {
-                map.insert("remark".to_owned(), json!(said));
-            }
-            out
-        };
+impl Serialize for Reading {
+    fn serialize<S: Serializer>(&self, to: S) -> Result<S::Ok, S::Error> {
         json!({
             "changes": self.changes(),
-            "replies": self.replies.iter().map(reply).collect::<Vec<_>>(),
+            "replies": self.replies,
             "unanswered": self.unanswered,
-            "without_code": self.loose.iter().map(|loose| {
-                json!({ "row": loose.row, "answer": loose.words })
-            }).collect::<Vec<_>>(),
+            "without_code": self.loose,
         })
+        .serialize(to)
+    }
+}
+
+impl Serialize for Reply {
+    fn serialize<S: Serializer>(&self, to: S) -> Result<S::Ok, S::Error> {
+        let mut out = json!({
+            "code": self.code,
+            "subject": self.subject,
+            "outcome": self.outcome.code(),
+            "answer": self.words,
+            "proof": self.proof,
+        });
+        if let Outcome::Changed(change) | Outcome::Unusable(change) = &self.outcome {
+            out["before"] = json!(change.before);
+            out["after"] = json!(change.after);
+            out["value"] = change.value.clone();
+        }
+        if let Some(said) = self.outcome.said() {
+            out["remark"] = json!(said);
+        }
+        out.serialize(to)
     }
 }
 

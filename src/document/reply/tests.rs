@@ -115,7 +115,7 @@ fn what_does_not_parse_is_a_draft_and_told() {
     let Outcome::Changed(change) = &reading.replies[0].outcome else { panic!("{reading:?}") };
     assert_eq!(change.value, json!("03/04/2027"));
     assert!(change.problem.is_some() && reading.needs_a_look() && reading.edit().is_some());
-    assert_eq!(reading.to_json()["replies"][0]["outcome"], "draft");
+    assert_eq!(json!(reading)["replies"][0]["outcome"], "draft");
 }
 
 #[test]

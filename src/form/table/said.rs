@@ -262,11 +262,10 @@ pub fn left_said(left: &[Left]) -> Vec<Phrase> {
 /// The plan as JSON, with every cell that is left out or kept as a draft.
 pub fn plan_json(mapping: &Mapping, given: &Given, plan: &Plan, answers: &Answers) -> Value {
     let number = |at: usize| given.grid.lines.get(at).map(|line| line.number);
-    let why = |phrase: Phrase| json!({ "zh": phrase.zh, "en": phrase.en });
     let columns = mapping.columns.iter().enumerate().map(|(at, column)| {
         let (field, left) = match column.target {
             Target::Field(field) => (Some(field.id), None),
-            Target::Left(because) => (None, Some(why(because.said()))),
+            Target::Left(because) => (None, Some(because.said())),
         };
         json!({
             "column": column_name(at), "heading": column.heading, "field": field, "left_out": left,
@@ -292,10 +291,10 @@ pub fn plan_json(mapping: &Mapping, given: &Given, plan: &Plan, answers: &Answer
         "values": words.collect::<Vec<_>>(),
         "rows": plan.rows.iter().map(|row| json!({ "line": row.number, "answers": row.cells })).collect::<Vec<_>>(),
         "drafts": plan.drafts.iter().map(|draft| json!({
-            "line": draft.number, "field": draft.field.id, "words": draft.words, "problem": why(draft.problem.clone()),
+            "line": draft.number, "field": draft.field.id, "words": draft.words, "problem": draft.problem,
         })).collect::<Vec<_>>(),
         "left_out": plan.left.iter().map(|left| json!({
-            "line": left.number, "column": column_name(left.column), "words": left.words, "why": why(left.why.said()),
+            "line": left.number, "column": column_name(left.column), "words": left.words, "why": left.why.said(),
         })).collect::<Vec<_>>(),
         "doubts": plan.doubts.iter().map(|doubt| json!({
             "zh": doubt.said(mapping).zh, "en": doubt.said(mapping).en, "option": doubt.option(mapping, given, plan),

@@ -1,5 +1,7 @@
 //! Points about a scenario: what its exemption or its legal basis leaves open.
 
+use serde_json::json;
+
 use crate::day::Day;
 use crate::form::Tri;
 use crate::form::catalog::scenarios;
@@ -41,7 +43,7 @@ pub(super) static CLAIM_FAILS: Rule = Rule {
 
 /// Whether the exemption of this code was asked and denied, or was not there on the day.
 fn fails(flow: &Flow<'_>, decided: &ScenarioVerdict, code: &str) -> bool {
-    let exempts = |rule: &Rule| matches!(rule.effect, Effect::Decides(Mechanism::Exempt, Some(ground)) if ground.code() == code);
+    let exempts = |rule: &Rule| matches!(rule.effect, Effect::Decides(Mechanism::Exempt, Some(ground)) if json!(ground) == code);
     let asked = decided.findings.iter().find(|finding| exempts(finding.rule));
     if let Some(finding) = asked.filter(|finding| finding.standing == Standing::DoesNotApply) {
         flow.note(finding.reason());

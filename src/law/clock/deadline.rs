@@ -1,12 +1,12 @@
 //! A day by which something must be done, or up to which something holds, for one event of a record.
 
-use serde_json::{Value, json};
+use serde::{Serialize, Serializer};
+use serde_json::json;
 
 use super::{Clock, Nature};
 use crate::day::Day;
 use crate::day::calendar::Provisional;
 use crate::form::Place;
-use crate::law::source_json;
 use crate::text::{Phrase, Text, t};
 
 /// What a clock gives for an event of the record.
@@ -48,7 +48,8 @@ pub struct Timing {
 }
 
 /// How a deadline stands on a day.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "snake_case")]
 pub enum Progress {
     /// Done in time.
     Done,
@@ -76,22 +77,6 @@ pub enum Progress {
 pub const SOON: i64 = 14;
 
 impl Progress {
-    /// The code used in JSON.
-    pub const fn code(self) -> &'static str {
-        match self {
-            Self::Done => "done",
-            Self::DoneLate => "done_late",
-            Self::Ahead => "ahead",
-            Self::DueSoon => "due_soon",
-            Self::PastTarget => "past_target",
-            Self::Overdue => "overdue",
-            Self::Running => "running",
-            Self::Ended => "ended",
-            Self::NoDay => "no_day",
-            Self::NotInForce => "not_in_force",
-        }
-    }
-
     /// In words.
     pub const fn label(self) -> Text {
         match self {
@@ -144,36 +129,34 @@ impl Deadline {
             _ => t("可以办理", "possible from"),
         }
     }
+}
 
-    /// As JSON; the shape is part of the program's interface.
-    pub fn to_json(&self) -> Value {
-        let clock = self.clock;
-        let day = |day: Option<Day>| day.map(|day| day.to_string());
+/// The shape is part of the program's interface.
+impl Serialize for Deadline {
+    fn serialize<S: Serializer>(&self, to: S) -> Result<S::Ok, S::Error> {
+        let (clock, timing) = (self.clock, &self.timing);
         json!({
             "clock": clock.id,
-            "title": Phrase::from(clock.title),
-            "state": self.progress.code(),
-            "due": day(self.timing.due),
-            "act_by": day(self.act_by()),
-            "prepare": day(self.timing.prepare),
-            "opens": day(self.timing.opens),
-            "closes": day(self.timing.closes),
-            "done": day(self.done),
-            "provisional": self.timing.provisional.as_ref().map(|open| json!({
-                "years": open.years,
-                "margin": day(open.margin),
-                "why": open.said(),
-            })),
-            "calculation": self.timing.calculation,
-            "runs_from": self.runs_from.to_string(),
+            "title": clock.title,
+            "state": self.progress,
+            "due": timing.due,
+            "act_by": self.act_by(),
+            "prepare": timing.prepare,
+            "opens": timing.opens,
+            "closes": timing.closes,
+            "done": self.done,
+            "provisional": timing.provisional,
+            "calculation": timing.calculation,
+            "runs_from": self.runs_from,
             "event": self.event,
-            "place": self.place.to_string(),
-            "direction": clock.direction().code(),
-            "who": clock.who.code(),
+            "place": self.place,
+            "direction": clock.direction(),
+            "who": clock.who,
             "missed": clock.missed.said(),
             "point": clock.point,
             "notes": self.notes,
-            "sources": clock.sources.iter().map(source_json).collect::<Vec<_>>(),
+            "sources": clock.sources,
         })
+        .serialize(to)
     }
 }

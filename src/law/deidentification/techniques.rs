@@ -2,12 +2,15 @@
 //!
 //! The table is known through a secondary source and holds in general: what a measure does is shown by its evaluation.
 
+use serde::Serialize;
+
 use crate::form::{Choice, options};
 use crate::source::{Citation, GBT_37964, PIPL, Status, cite};
 use crate::text::{Text, t};
 
 /// How far a technique lowers a risk.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "snake_case")]
 pub enum Lowers {
     /// It lowers it.
     Yes,
@@ -24,7 +27,8 @@ use Lowers::{No, Part, Yes};
 /// PIPL Art. 73 tells the two apart by this: de-identified is what cannot identify *without further information*, anonymised
 /// what cannot be restored. Encryption is undone by its key, shares by bringing them together, a pseudonym by its table or, where
 /// it is computed from the identifier, by the key or by computing it again.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "snake_case")]
 pub enum Restores {
     /// A key.
     Key,
@@ -39,7 +43,7 @@ pub static RESTORES_SOURCES: &[Citation] =
     &[cite(&PIPL, "Art. 73(3)(4)"), cite(&GBT_37964, "").as_status(Status::Secondary)];
 
 /// One technique.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
 pub struct Technique {
     /// The code of the choice.
     pub code: &'static str,
@@ -50,8 +54,10 @@ pub struct Technique {
     /// Inferring an attribute (推断).
     pub inference: Lowers,
     /// Whether each record stays true; `None` where no single records go out.
+    #[serde(rename = "records_stay_true")]
     pub is_true: Option<bool>,
     /// What undoes it; `None` where the original cannot be had from the result.
+    #[serde(rename = "undone_by")]
     pub restored_by: Option<Restores>,
 }
 
@@ -71,15 +77,6 @@ impl Technique {
 }
 
 impl Restores {
-    /// The code used in JSON.
-    pub const fn code(self) -> &'static str {
-        match self {
-            Self::Key => "key",
-            Self::Table => "table",
-            Self::Shares => "shares",
-        }
-    }
-
     /// In words.
     pub const fn label(self) -> Text {
         match self {
@@ -115,15 +112,6 @@ pub static TECHNIQUES: &[Technique] = &[
 ];
 
 impl Lowers {
-    /// The code used in JSON.
-    pub const fn code(self) -> &'static str {
-        match self {
-            Yes => "yes",
-            Part => "part",
-            No => "no",
-        }
-    }
-
     /// In a word.
     pub const fn label(self) -> Text {
         match self {

@@ -1,6 +1,7 @@
 //! An evaluation in words and as JSON: every figure with its name, what the level means, and what it does not change.
 
-use serde_json::{Value, json};
+use serde::{Serialize, Serializer};
+use serde_json::json;
 
 use crate::form::Place;
 use crate::source::{Citation, GBT_37964, GBT_42460, GBT_45574, HOUSE, PIPL, Status, cite};
@@ -76,9 +77,10 @@ impl Evaluation {
         let (result, reason) = (self.result(), self.reason());
         phrase(format!("{}；{}", result.zh, reason.zh), format!("{}; {}", result.en, reason.en))
     }
+}
 
-    /// As JSON.
-    pub fn to_json(&self) -> Value {
+impl Serialize for Evaluation {
+    fn serialize<S: Serializer>(&self, to: S) -> Result<S::Ok, S::Error> {
         json!({
             "measure": self.place.row,
             "title": self.title,
@@ -86,9 +88,10 @@ impl Evaluation {
             "computed": self.level().map(Level::code),
             "possible": self.possible.iter().map(|level| level.code()).collect::<Vec<_>>(),
             "reason": self.reason(),
-            "lacking": self.lacking.iter().map(ToString::to_string).collect::<Vec<_>>(),
-            "figures": self.figures.as_ref().map(Figures::to_json),
+            "lacking": self.lacking,
+            "figures": self.figures,
         })
+        .serialize(to)
     }
 }
 
@@ -171,8 +174,10 @@ impl Figures {
         .flatten()
         .collect()
     }
+}
 
-    fn to_json(&self) -> Value {
+impl Serialize for Figures {
+    fn serialize<S: Serializer>(&self, to: S) -> Result<S::Ok, S::Error> {
         let bounds = |risk: Risk| {
             let (low, high) = risk.bounds();
             json!({ "from": low, "to": high, "words": risk.spoken(LIMIT) })
@@ -180,10 +185,7 @@ impl Figures {
         json!({
             "context": self.context.map(super::Context::code),
             "least_class_size": self.context.map(super::Context::least_size),
-            "smallest_class": self.known.as_ref().map(|known| {
-                let range = known.smallest();
-                json!({ "from": range.low, "to": range.high })
-            }),
+            "smallest_class": self.known.as_ref().map(super::Known::smallest),
             "classes": self.known.as_ref().and_then(super::Known::classes),
             "records": self.known.as_ref().and_then(super::Known::records),
             "Ra": bounds(self.data.exceeding), "Rb": bounds(self.data.greatest),
@@ -192,6 +194,7 @@ impl Figures {
             "CR": bounds(self.sharing), "R": bounds(self.overall),
             "limit": LIMIT.to_string(), "is_below_limit": self.overall.is_below(LIMIT),
         })
+        .serialize(to)
     }
 }
 

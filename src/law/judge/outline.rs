@@ -4,6 +4,8 @@
 
 use std::collections::BTreeSet;
 
+use serde::Serialize;
+
 use crate::form::catalog::scenarios;
 use crate::form::{Facts, Lacking};
 
@@ -23,7 +25,7 @@ pub(in crate::law) struct Outline {
 }
 
 /// A mechanism with its ground, where exactly one decides.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
 pub struct Outcome {
     /// The mechanism.
     pub mechanism: Mechanism,

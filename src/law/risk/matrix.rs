@@ -2,6 +2,7 @@
 //!
 //! A matrix never gives a lower level where impact or likelihood rises. Knows nothing of where its file stands.
 
+use serde::{Serialize, Serializer};
 use serde_json::{Map, Value, json};
 
 use crate::form::Once;
@@ -210,21 +211,6 @@ impl Matrix {
         Ok(out)
     }
 
-    /// As its file holds it.
-    pub fn to_json(&self) -> Value {
-        let row = |impact: Impact| -> Map<String, Value> {
-            let cells = Likelihood::ALL.into_iter();
-            cells.map(|l| (l.code().to_owned(), json!(self.level(impact, l).code()))).collect()
-        };
-        let rows = Impact::ALL.into_iter().rev();
-        let table: Map<String, Value> =
-            rows.map(|impact| (impact.code().to_owned(), json!(row(impact)))).collect();
-        json!({
-            "format": FORMAT, "decided": self.decided,
-            "unacceptable": self.unacceptable.code(), "table": table,
-        })
-    }
-
     /// No level falls where impact or likelihood rises by one.
     fn rises(&self) -> Result<(), MatrixError> {
         for impact in Impact::ALL {
@@ -237,6 +223,23 @@ impl Matrix {
             }
         }
         Ok(())
+    }
+}
+
+/// As its file holds it.
+impl Serialize for Matrix {
+    fn serialize<S: Serializer>(&self, to: S) -> Result<S::Ok, S::Error> {
+        let row = |impact: Impact| {
+            let cells = Likelihood::ALL.into_iter();
+            cells.map(|l| (l.code().to_owned(), json!(self.level(impact, l).code()))).collect()
+        };
+        let table =
+            Impact::ALL.into_iter().rev().map(|impact| (impact.code().to_owned(), row(impact)));
+        json!({
+            "format": FORMAT, "decided": self.decided,
+            "unacceptable": self.unacceptable.code(), "table": table.collect::<Map<_, _>>(),
+        })
+        .serialize(to)
     }
 }
 
@@ -280,7 +283,7 @@ mod tests {
 
     #[test]
     fn an_own_matrix_is_read_whole_or_refused_with_the_cell() {
-        let mut tree = Matrix::default().to_json();
+        let mut tree = json!(Matrix::default());
         let read = |tree: &Value| Matrix::from_json(&tree.to_string());
         assert_eq!(read(&tree), Err(MatrixError::Undecided));
         tree["decided"] = json!("委员会，2026年9月1日");
@@ -290,7 +293,7 @@ mod tests {
         assert!(own.is_own() && own.said().zh.starts_with("本企业矩阵（决定：委员会"));
         assert_eq!(own.level(Impact::Low, Likelihood::High), Level::Low);
         assert_eq!(own.unacceptable, Level::Medium);
-        assert_eq!(read(&own.to_json()), Ok(own));
+        assert_eq!(read(&json!(own)), Ok(own));
 
         let wrong = |change: &dyn Fn(&mut Value)| {
             let mut wrong = tree.clone();

@@ -2,6 +2,7 @@
 //!
 //! A grade that is not chosen, or whose corrections are not said, is unknown.
 
+use serde::{Serialize, Serializer};
 use serde_json::{Value, json};
 
 use crate::form::catalog::risks;
@@ -62,7 +63,7 @@ impl Scored {
     }
 
     /// As JSON; what is open is null, with the places that would settle it.
-    pub fn to_json(&self, matrix: &Matrix) -> Value {
+    pub(super) fn to_json(&self, matrix: &Matrix) -> Value {
         let unacceptable = match self.is_unacceptable(matrix) {
             Tri::Yes => json!(true),
             Tri::No => json!(false),
@@ -70,7 +71,7 @@ impl Scored {
         };
         json!({
             "id": self.id, "name": self.name.zh,
-            "before": self.before.to_json(), "after": self.after.to_json(),
+            "before": self.before, "after": self.after,
             "unacceptable": unacceptable,
         })
     }
@@ -97,15 +98,17 @@ impl Score {
     pub fn lacking(&self) -> Lacking {
         open(&self.impact).chain(open(&self.likelihood)).cloned().collect()
     }
+}
 
-    fn to_json(&self) -> Value {
-        let lacking: Vec<String> = self.lacking().iter().map(ToString::to_string).collect();
+impl Serialize for Score {
+    fn serialize<S: Serializer>(&self, to: S) -> Result<S::Ok, S::Error> {
         json!({
             "impact": self.impact.clone().known().map(Impact::code),
             "likelihood": self.likelihood.clone().known().map(Likelihood::code),
             "level": self.level.clone().known().map(Level::code),
-            "lacking": lacking,
+            "lacking": self.lacking(),
         })
+        .serialize(to)
     }
 }
 

@@ -5,35 +5,37 @@
 
 use std::sync::LazyLock;
 
+use serde::{Deserialize, Serialize};
 use serde_json::{Map, Value, json};
 
 use crate::day::Day;
 use crate::form::catalog::scenarios;
 use crate::form::{Answers, Edit, Place, shown};
-use crate::law::{Effect, Ground, Mechanism, Rule, catalog};
+use crate::law::{Effect, Ground, Mechanism, Rule};
 use crate::text::{Phrase, Text, harmless, phrase, t};
 
 /// Changes that are told one by one; of more only the number.
 const MOST: usize = 8;
 
 /// A worked example of a rule.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Serialize)]
 pub struct Case {
     /// Id of the rule.
+    #[serde(skip)]
     pub rule: String,
     /// What it is about, in Chinese.
     pub name: String,
-    /// The day it is judged on, if it is not that of the base record.
-    pub as_of: Option<Day>,
     /// What differs from the base record; empty if nothing does.
     pub changes: Phrase,
+    set: Value,
+    /// The day it is judged on, if it is not that of the base record.
+    pub as_of: Option<Day>,
     /// What the rule says, as a code: `yes`, `no`, `unknown` or `absent`.
     pub is: String,
     /// The mechanism of the record, where the case tells it.
     pub mechanism: Option<Mechanism>,
     /// Its ground.
     pub ground: Option<Ground>,
-    set: Value,
 }
 
 static CASES: LazyLock<Vec<Case>> = LazyLock::new(|| {
@@ -65,19 +67,14 @@ fn parsed(text: &str) -> Value {
 
 fn read(raw: &Value, base: &Answers) -> Case {
     let text = |key: &str| raw[key].as_str().unwrap_or_default().to_owned();
-    let mechanism = Mechanism::ALL.into_iter().find(|known| raw["mechanism"] == known.code());
-    let ground = catalog::DECIDING.iter().find_map(|rule| match rule.effect {
-        Effect::Decides(_, Some(ground)) if raw["ground"] == ground.code() => Some(ground),
-        _ => None,
-    });
     Case {
         rule: text("rule"),
         name: text("name"),
         as_of: raw["as_of"].as_str().and_then(Day::parse),
         changes: raw["set"].as_object().map(|set| changes(set, base)).unwrap_or_default(),
         is: text("is"),
-        mechanism,
-        ground,
+        mechanism: Mechanism::deserialize(&raw["mechanism"]).ok(),
+        ground: Ground::deserialize(&raw["ground"]).ok(),
         set: raw["set"].clone(),
     }
 }
@@ -185,24 +182,12 @@ impl Case {
             format!("{} -> {}{}", facts.en, says.en, result.en),
         )
     }
-
-    /// As JSON.
-    pub fn to_json(&self) -> Value {
-        json!({
-            "name": self.name,
-            "changes": self.changes,
-            "set": self.set,
-            "as_of": self.as_of.map(|day| day.to_string()),
-            "is": self.is,
-            "mechanism": self.mechanism.map(Mechanism::code),
-            "ground": self.ground.map(Ground::code),
-        })
-    }
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::law::catalog;
 
     #[test]
     fn every_rule_has_examples_in_both_languages() {

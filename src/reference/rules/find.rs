@@ -4,8 +4,8 @@ use serde_json::{Value, json};
 
 use super::{about, examples, open_point, page, rule_json};
 use crate::document::Document;
-use crate::law::{OpenPoint, Rule, catalog, open_points, source_json};
-use crate::reference::{document, pair};
+use crate::law::{OpenPoint, Rule, catalog, open_points};
+use crate::reference::document;
 use crate::source::LAW_DATA;
 use crate::text::{Lang, Phrase, phrase};
 
@@ -60,15 +60,14 @@ impl Found {
             Self::Rule(rule) => rule_json(rule),
             Self::Point(point) => json!({
                 "id": point.id,
-                "question": pair(point.question),
-                "readings": point.readings_json(),
-                "careful": pair(point.careful),
-                "ask": pair(point.ask),
-                "sources": point.sources.iter().map(source_json).collect::<Vec<_>>(),
+                "question": point.question,
+                "readings": point.readings,
+                "careful": point.careful,
+                "ask": point.ask,
+                "sources": point.sources,
             }),
         };
-        tree["law_data"] =
-            json!({ "version": LAW_DATA.version, "as_of": LAW_DATA.as_of.to_string() });
+        tree["law_data"] = json!(LAW_DATA);
         tree
     }
 }

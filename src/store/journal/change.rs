@@ -147,7 +147,7 @@ impl Change {
 
     /// As a line of a journal holds it.
     pub(super) fn to_json(&self) -> Value {
-        let mut out = Map::from_iter([("place".to_owned(), json!(self.place.to_string()))]);
+        let mut out = Map::from_iter([("place".to_owned(), json!(self.place))]);
         if self.place.field.is_none() {
             out.insert("index".to_owned(), json!(self.index));
         }
