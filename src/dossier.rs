@@ -2,6 +2,7 @@
 //!
 //! Reading never drops a key. A file written by a newer version is understood as far as possible and never written.
 
+use serde::Deserialize;
 use serde_json::{Map, Value, json};
 
 mod bounds;
@@ -11,7 +12,7 @@ mod told;
 
 pub use head::Head;
 pub use judged::Judged;
-pub use told::{People, TOLD_FORMAT, Told};
+pub use told::{Other, People, Told};
 
 use crate::day::Day;
 use crate::form::catalog::record;
@@ -157,7 +158,7 @@ impl Dossier {
             keys.shift_remove("answers").ok_or(DossierError::NotAnAssessment("answers"))?;
         let answers = Answers::from_json(answers).map_err(DossierError::Structure)?;
         // What cannot be read as a result stays as it stands.
-        let judged = keys.get("judged").and_then(Judged::from_json);
+        let judged = keys.get("judged").and_then(|judged| Judged::deserialize(judged).ok());
         if judged.is_some() {
             keys.shift_remove("judged");
         }

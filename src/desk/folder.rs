@@ -5,7 +5,7 @@
 use std::collections::{BTreeMap, HashMap, HashSet};
 use std::path::{Path, PathBuf};
 
-use crate::dossier::{Dossier, DossierError, Head, Told};
+use crate::dossier::{Dossier, DossierError, Head, Other, Told};
 use crate::form::Facts;
 use crate::law::{Cause, Entity, Unread};
 use crate::store::{Listed, StoreError, Workspace, head, is_same_file};
@@ -151,7 +151,7 @@ fn gone(told: &[Told], here: &HashSet<String>, files: &[(PathBuf, Dossier)]) -> 
                 add(Cause::Moved, of, entity, moved_said(&one.title, &now.0, entity, &now.1));
             }
         }
-        for (other, title) in &one.counted {
+        for Other { origin: other, title } in &one.counted {
             if let Some(now) = moved.from(&other.id, &one.entity) {
                 let of = (other.id.as_str(), title.as_str(), now.0.as_str());
                 add(Cause::Moved, of, &one.entity, moved_said(title, &now.0, &one.entity, &now.1));
@@ -183,7 +183,7 @@ fn gone(told: &[Told], here: &HashSet<String>, files: &[(PathBuf, Dossier)]) -> 
         }
     }
     for one in told {
-        for (other, name) in &one.counted {
+        for Other { origin: other, title: name } in &one.counted {
             // What was told of the record itself says more, where it is of the same entity.
             if known
                 .get(other.id.as_str())

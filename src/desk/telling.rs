@@ -5,7 +5,7 @@
 
 use std::path::Path;
 
-use crate::dossier::{Dossier, Judged, People, Told};
+use crate::dossier::{Dossier, Judged, Other, People, Told};
 use crate::form::Facts;
 use crate::law::{Cause, Circumstances, Entity, Origin, Verdict, people_of};
 use crate::store::{StoreError, TOLD, Workspace};
@@ -53,11 +53,11 @@ fn kept_open(told: &mut Told, before: Told, around: &Circumstances) {
         let is_it = |file: &str| file == origin.file;
         unread.iter().any(|one| matches!(one.cause, Cause::Gone | Cause::Moved) && is_it(&one.file))
     };
-    let is_new = |origin: &Origin| told.counted.iter().all(|(known, _)| known.id != origin.id);
+    let is_new = |origin: &Origin| told.counted.iter().all(|known| known.origin.id != origin.id);
     let open: Vec<_> = before
         .counted
         .into_iter()
-        .filter(|(origin, _)| is_open(origin) && is_new(origin))
+        .filter(|other| is_open(&other.origin) && is_new(&other.origin))
         .collect();
     told.counted.extend(open);
     let was_counted = !before.is_superseded && !before.own.is_nobody();
@@ -96,7 +96,7 @@ pub fn told_of(
             .origins
             .iter()
             .zip(&ledger.records)
-            .map(|(origin, name)| (origin.clone(), name.zh.clone()))
+            .map(|(origin, name)| Other { origin: origin.clone(), title: name.zh.clone() })
             .collect(),
         former: Vec::new(),
     };
@@ -150,7 +150,7 @@ pub fn forget(workspace: &Workspace, which: &str) -> Result<Forgotten, StoreErro
         for mut told in workspace.told().0 {
             let before = told.counted.len();
             let is_elsewhere = entity.is_some_and(|of| of.is(&told.entity) == Some(false));
-            told.counted.retain(|(other, _)| other.id != gone.id || is_elsewhere);
+            told.counted.retain(|other| other.origin.id != gone.id || is_elsewhere);
             if told.counted.len() != before {
                 workspace.save_told(&told)?;
             }

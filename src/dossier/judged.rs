@@ -1,11 +1,13 @@
 //! A result as it was told, so that a later version can say whose result its law data changes.
 
-use serde_json::{Map, Value, json};
+use serde::de::Error;
+use serde::{Deserialize, Deserializer, Serialize, Serializer};
+use serde_json::{Map, Value};
 
 use crate::law::Verdict;
 
 /// A result, and what it rested on.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Judged {
     /// The version of the law data.
     pub law_data: String,
@@ -16,6 +18,7 @@ pub struct Judged {
     /// The mechanism of the whole.
     pub mechanism: String,
     /// The mechanism of each scenario by its row id.
+    #[serde(serialize_with = "by_id", deserialize_with = "in_order")]
     pub scenarios: Vec<(String, String)>,
 }
 
@@ -35,34 +38,19 @@ impl Judged {
         }
     }
 
-    /// Reads it; what is not whole is no result to compare with.
-    pub(super) fn from_json(value: &Value) -> Option<Self> {
-        let text = |key: &str| value.get(key)?.as_str().map(str::to_owned);
-        let scenarios = value.get("scenarios")?.as_object()?;
-        Some(Self {
-            law_data: text("law_data")?,
-            as_of: text("as_of")?,
-            digest: text("digest")?,
-            mechanism: text("mechanism")?,
-            scenarios: scenarios
-                .iter()
-                .map(|(id, mechanism)| Some((id.clone(), mechanism.as_str()?.to_owned())))
-                .collect::<Option<_>>()?,
-        })
-    }
-
-    pub(super) fn to_json(&self) -> Value {
-        let scenarios: Map<String, Value> =
-            self.scenarios.iter().map(|(id, mechanism)| (id.clone(), json!(mechanism))).collect();
-        json!({
-            "law_data": self.law_data, "as_of": self.as_of, "digest": self.digest,
-            "mechanism": self.mechanism, "scenarios": scenarios,
-        })
-    }
-
     /// Whether the result is that of `verdict`.
     pub fn is_result_of(&self, verdict: &Verdict) -> bool {
         let now = Self::of(verdict, String::new());
         self.mechanism == now.mechanism && self.scenarios == now.scenarios
     }
+}
+
+fn by_id<S: Serializer>(scenarios: &[(String, String)], to: S) -> Result<S::Ok, S::Error> {
+    to.collect_map(scenarios.iter().map(|(id, mechanism)| (id, mechanism)))
+}
+
+fn in_order<'de, D: Deserializer<'de>>(from: D) -> Result<Vec<(String, String)>, D::Error> {
+    let words =
+        |(id, mechanism)| Ok((id, String::deserialize(mechanism).map_err(D::Error::custom)?));
+    Map::<String, Value>::deserialize(from)?.into_iter().map(words).collect()
 }

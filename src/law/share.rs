@@ -7,7 +7,7 @@ mod tally;
 
 pub(super) use tally::only_sensitive_items;
 
-use serde::Serialize;
+use serde::{Deserialize, Deserializer, Serialize};
 use serde_json::json;
 
 use crate::day::Day;
@@ -70,7 +70,7 @@ impl Share {
 }
 
 /// Which record something comes from.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub struct Origin {
     /// The stable id of the record.
     pub id: String,
@@ -92,6 +92,19 @@ pub struct Entity {
     /// Whether the code keeps its rule, or a person confirmed that the document has it so: another code is then another entity.
     #[serde(skip)]
     is_sure: bool,
+}
+
+/// Whether its code is sure is said by the code itself.
+impl<'de> Deserialize<'de> for Entity {
+    fn deserialize<D: Deserializer<'de>>(from: D) -> Result<Self, D::Error> {
+        #[derive(Deserialize)]
+        struct Stated {
+            credit_code: Option<String>,
+            name: Option<String>,
+        }
+        Stated::deserialize(from)
+            .map(|Stated { credit_code, name }| Self::stated(credit_code, name))
+    }
 }
 
 impl Entity {
