@@ -13,11 +13,10 @@ use std::fmt;
 
 pub use cell::{as_words, from_words};
 pub use harmless::{harmless, harmless_json, is_seen};
-use serde::{Deserialize, Serialize};
+use serde::Serialize;
 
 /// The language in which the program speaks.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
-#[serde(rename_all = "lowercase")]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
 pub enum Lang {
     /// Chinese: the language of the law, of the filings and of most users. The default.
     #[default]

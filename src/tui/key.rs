@@ -31,8 +31,8 @@ pub struct Key {
     pub scope: Text,
     /// The keys, any of which will do.
     pub keys: Vec<Phrase>,
-    /// Code of the action.
-    pub action: String,
+    /// The action.
+    pub(crate) action: Action,
     /// What it does.
     pub wording: Text,
 }
@@ -44,7 +44,7 @@ pub fn keys() -> Vec<Key> {
         .map(|binding| Key {
             scope: binding.scope.label(),
             keys: binding.keys.iter().map(|chord| chord.name()).collect(),
-            action: binding.action.code(),
+            action: binding.action,
             wording: binding.wording,
         })
         .collect()

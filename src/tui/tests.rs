@@ -14,6 +14,7 @@ mod tables;
 
 use crossterm::event::KeyCode::{Delete, Down, End, Enter, Esc, F, Left, Right, Tab, Up};
 
+use super::key::Action;
 use crate::form::Place;
 use crate::text::Lang;
 use session::Session;
@@ -370,6 +371,6 @@ fn keys_that_come_at_once_act_one_after_another() {
 fn every_key_is_listed() {
     let keys = super::keys();
     assert!(keys.len() > 60);
-    assert!(keys.iter().any(|key| key.action == "next_open" && key.keys[0].en == "F8"));
+    assert!(keys.iter().any(|key| key.action == Action::NextOpen && key.keys[0].en == "F8"));
     assert!(serde_json::json!(keys[0])["wording"]["zh"].is_string());
 }

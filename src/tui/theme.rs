@@ -4,8 +4,6 @@
 use ratatui::style::{Color, Modifier, Style};
 use ratatui::symbols::border;
 
-use crate::text::{Text, t};
-
 /// A set of colours.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Theme {
@@ -25,29 +23,6 @@ pub enum Theme {
     reason = "every style is asked of the theme, whether or not it differs"
 )]
 impl Theme {
-    /// Every theme.
-    pub const ALL: [Self; 4] = [Self::Dark, Self::Light, Self::HighContrast, Self::Mono];
-
-    /// The code used in options.
-    pub const fn code(self) -> &'static str {
-        match self {
-            Self::Dark => "dark",
-            Self::Light => "light",
-            Self::HighContrast => "high-contrast",
-            Self::Mono => "mono",
-        }
-    }
-
-    /// In words.
-    pub const fn label(self) -> Text {
-        match self {
-            Self::Dark => t("深色", "dark"),
-            Self::Light => t("浅色", "light"),
-            Self::HighContrast => t("高对比度", "high contrast"),
-            Self::Mono => t("单色", "monochrome"),
-        }
-    }
-
     const fn pick(self, dark: Color, light: Color, contrast: Color) -> Option<Color> {
         match self {
             Self::Dark => Some(dark),

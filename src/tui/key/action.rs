@@ -1,9 +1,12 @@
 //! What can be done, and where a key holds.
 
+use serde::Serialize;
+
 use crate::text::{Text, t};
 
 /// Something that a key, a click or the command palette can ask for.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize)]
+#[serde(rename_all = "snake_case")]
 pub(crate) enum Action {
     Help,
     Palette,
@@ -53,20 +56,6 @@ pub(crate) enum Action {
     Rule,
     Compare,
     Confirm,
-}
-
-impl Action {
-    /// The code used in JSON.
-    pub(crate) fn code(self) -> String {
-        let mut out = String::new();
-        for char in format!("{self:?}").chars() {
-            if char.is_ascii_uppercase() && !out.is_empty() {
-                out.push('_');
-            }
-            out.push(char.to_ascii_lowercase());
-        }
-        out
-    }
 }
 
 /// Where a key holds.
