@@ -8,6 +8,7 @@ use crate::day::Day;
 use crate::desk;
 use crate::desk::copy::{Same, begin_anew, copied, question};
 use crate::dossier::Dossier;
+use crate::form::catalog::items::{self, proposals};
 use crate::form::{Edit, EditError, Facts, Place, PlaceError, Section};
 use crate::law::Survey;
 use crate::store::{Opened, Workspace};
@@ -116,7 +117,11 @@ pub(super) fn set(path: &Path, place: &str, value: &str, out: &mut Out) -> Resul
     let value = field.kind.read(text, answers);
     figures::tell(field, text, value.as_ref(), answers, out);
     let problem = value.as_ref().and_then(|value| field.kind.problem(value, answers));
+    let names = (field == &items::NAME).then(|| place.clone());
     let code = save(&mut opened, Edit::Set(place, value), out)?;
+    if let Some(Place { section, row: Some(id), .. }) = names {
+        propose(&opened, section, &id, out);
+    }
     told(code, problem, out)
 }
 
@@ -170,6 +175,7 @@ fn put(
     }
     let index = answers.rows(section).count();
     let code = save(&mut opened, Edit::Insert { section, index, row }, out)?;
+    propose(&opened, section, &id, out);
     Ok((id, code, problem))
 }
 
@@ -224,6 +230,20 @@ fn tell(opened: &Opened, out: &mut Out) -> u8 {
             ));
             1
         }
+    }
+}
+
+/// Tells what the name of an item proposes, and how to take it; nothing is written.
+fn propose(opened: &Opened, section: &'static Section, id: &str, out: &mut Out) {
+    let facts = Facts::new(&opened.dossier.answers);
+    for one in facts.row(section, id).map(|row| proposals(&row)).unwrap_or_default() {
+        let said = one.said();
+        let how = format!("{}/{id}/{} {}", section.id, one.field.id, one.choice.code);
+        let said = phrase(
+            format!("{}；采用：set 文件 {how}", said.zh),
+            format!("{}; to take it: set FILE {how}", said.en),
+        );
+        out.aside(t("建议：", "proposed: "), &said);
     }
 }
 
