@@ -10,7 +10,7 @@ use crate::form::{Edit, EditError, PlaceError};
 use crate::text::{is_seen, phrase};
 
 use super::call::{Call, Out, Trouble};
-use super::record::{give, kept, open, save, section_named};
+use super::record::{give, kept, open, propose, save, section_named};
 
 /// How many characters an id may have that a person gives a row.
 const LONGEST_ID: usize = 100;
@@ -57,6 +57,7 @@ pub(super) fn carry_out(args: &Add, call: &Call, out: &mut Out) -> Result<u8, Tr
     }
     let index = answers.rows(section).count();
     let code = save(&mut session, Edit::Insert { section, index, row }, out)?;
+    propose(&session, section, &id, out);
     out.line(id)?;
     kept(code, problem, out)
 }

@@ -7,6 +7,7 @@ use std::path::Path;
 use crate::day::Day;
 use crate::desk::{Session, Standing, left_behind_of};
 use crate::dossier::Dossier;
+use crate::form::catalog::items::proposals;
 use crate::form::{Edit, Field, Place, PlaceError, Section, read_otherwise};
 use crate::law::Circumstances;
 use crate::store::{Opened, StoreError};
@@ -121,6 +122,19 @@ pub(super) fn kept(code: u8, problem: Option<Phrase>, out: &mut Out) -> Result<u
         format!("kept as typed, but {}", said.en),
     ))?;
     Ok(1)
+}
+
+/// Tells what the name of an item proposes, and how to take it; nothing is written.
+pub(super) fn propose(session: &Session, section: &'static Section, id: &str, out: &mut Out) {
+    let facts = session.facts();
+    for one in facts.row(section, id).map(|row| proposals(&row)).unwrap_or_default() {
+        let said = one.said();
+        let how = format!("{}/{id}/{} {}", section.id, one.field.id, one.choice.code);
+        out.aside(
+            t("建议：", "proposed: "),
+            &said!("{said}；采用：set 文件 {how}", "{said}; to take it: set FILE {how}", said, how),
+        );
+    }
 }
 
 /// The section with this id.

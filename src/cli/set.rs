@@ -4,10 +4,11 @@ use std::path::PathBuf;
 
 use clap::Args;
 
+use crate::form::catalog::items;
 use crate::form::{Edit, EditError, Place};
 
 use super::call::{Call, Out, Trouble};
-use super::record::{give, kept, open, save};
+use super::record::{give, kept, open, propose, save};
 
 /// 填写一个字段；值为空则清除 / answer a field; an empty value takes the answer away
 #[derive(Debug, Args)]
@@ -27,6 +28,10 @@ pub(super) fn carry_out(args: &Set, call: &Call, out: &mut Out) -> Result<u8, Tr
     };
     let mut session = open(&call.file(&args.file), out)?;
     let given = give(field, &args.value, session.answers(), out);
+    let named = (field == &items::NAME).then(|| place.clone());
     let code = save(&mut session, Edit::Set(place, given.value), out)?;
+    if let Some(Place { section, row: Some(id), .. }) = named {
+        propose(&session, section, &id, out);
+    }
     kept(code, given.problem, out)
 }

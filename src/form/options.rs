@@ -23,6 +23,7 @@ pub use code::Code;
 pub use countries::*;
 pub use events::*;
 pub use filing::*;
+pub(in crate::form) use information::usual;
 pub use information::*;
 pub use known::did_you_mean;
 pub(in crate::form) use known::may_mean;

@@ -5,10 +5,11 @@
 pub mod cases;
 mod eras;
 mod find;
-mod intro;
+mod introduction;
 mod page;
 
 pub use find::{Found, find};
+use introduction::introduction;
 pub use page::{about, examples, open_point};
 
 use serde_json::{Value, json};
@@ -24,15 +25,40 @@ use crate::text::{Lang, Phrase, Text, grouped, phrase, t};
 
 /// The rule book.
 pub fn rules(lang: Lang) -> Document {
-    let mut blocks = introduction(lang);
+    let mut blocks = vec![heading(1, t("先读这里", "Start here"), lang)];
+    blocks.extend(introduction(lang, &lines(lang)));
     blocks.extend(through_time(lang));
     blocks.extend(all_figures(lang));
-    let parts: [((Text, Text), Vec<&Rule>); 3] = [
-        (intro::DECIDING, catalog::deciding().collect()),
-        (intro::DUTIES, duties::ALL.iter().map(|duty| &duty.rule).collect()),
-        (intro::FLAGS, catalog::FLAGS.to_vec()),
+    let parts: [(Text, Text, Vec<&Rule>); 3] = [
+        (
+            t(
+                "决定机制的规则（按顺序问，第一条适用的决定结果）",
+                "Rules that decide the mechanism (asked in order; the first that applies decides)",
+            ),
+            t(
+                "以前的规则也在其中，施行期间写明它何时有效；一份记录只问评估基准日当天施行的规则。",
+                "Rules of earlier days stand among them with the days they held. A record is put only to those in force on its own day of assessment.",
+            ),
+            catalog::deciding().collect(),
+        ),
+        (
+            t("义务（豁免机制也不免除）", "Duties (an exemption from the mechanisms waives none)"),
+            t(
+                "每一项写明由谁履行、记录中哪些字段可以证明。标有“适用”的，条件成立时才需要。",
+                "Each names who must act and which fields of the record prove it. Where \"applies if\" or \"applies when\" stands, it is due under that condition only.",
+            ),
+            duties::ALL.iter().map(|duty| &duty.rule).collect(),
+        ),
+        (
+            t("需要人判断的事项", "Points for a person to settle"),
+            t(
+                "这些规则不决定结果，只提示应当有人看一看。Q 开头的编号见“未决问题”。",
+                "These decide nothing: they ask a person to look. The numbers with Q lead to the open points below.",
+            ),
+            catalog::FLAGS.to_vec(),
+        ),
     ];
-    for ((title, about_them), rules) in parts {
+    for (title, about_them, rules) in parts {
         blocks.push(heading(1, title, lang));
         blocks.push(Block::Paragraph(plain(about_them.get(lang))));
         for rule in rules {
@@ -41,8 +67,12 @@ pub fn rules(lang: Lang) -> Document {
             blocks.extend(examples(rule, lang));
         }
     }
-    blocks.push(heading(1, intro::POINTS.0, lang));
-    blocks.push(Block::Paragraph(plain(intro::POINTS.1.get(lang))));
+    blocks.push(heading(1, t("未决问题", "Open points"), lang));
+    let about_them = t(
+        "法律没有写清楚的问题。本程序采用第一种理解；注明可由企业政策选定的，企业可以固定另一种。",
+        "Questions that the law leaves open. The program follows the first reading; where a policy may choose, a company may fix another.",
+    );
+    blocks.push(Block::Paragraph(plain(about_them.get(lang))));
     for point in open_points::ALL {
         blocks.push(Block::Heading(2, format!("{} {}", point.id, point.question.get(lang))));
         blocks.push(page::readings(point, lang));
@@ -53,30 +83,6 @@ pub fn rules(lang: Lang) -> Document {
 
 fn heading(level: u8, title: Text, lang: Lang) -> Block {
     Block::Heading(level, title.get(lang).to_owned())
-}
-
-fn introduction(lang: Lang) -> Vec<Block> {
-    let mut out = vec![heading(1, t("先读这里", "Start here"), lang)];
-    for part in intro::BEFORE {
-        out.extend(prose(part, lang));
-    }
-    out.push(lines(lang));
-    for part in intro::AFTER {
-        out.extend(prose(part, lang));
-    }
-    out
-}
-
-/// Points stand behind the first paragraph, which leads to them.
-fn prose(part: &intro::Part, lang: Lang) -> Vec<Block> {
-    let mut out = vec![heading(2, part.title, lang)];
-    let mut paragraphs = part.paragraphs.iter().map(|text| Block::Paragraph(plain(text.get(lang))));
-    out.extend(paragraphs.next());
-    if !part.points.is_empty() {
-        out.push(Block::List(part.points.iter().map(|text| plain(text.get(lang))).collect()));
-    }
-    out.extend(paragraphs);
-    out
 }
 
 /// Which mechanism the numbers of people call for, by the figures of the law data's day.

@@ -289,3 +289,25 @@ fn the_date_of_the_law_data_stands_with_every_result_and_never_among_rows() {
     assert!(text(&listed).lines().all(|line| line.contains('\t')));
     assert!(String::from_utf8_lossy(&listed.stderr).contains("法律数据"));
 }
+
+#[test]
+fn a_typical_item_is_proposed_for_and_left_to_the_person() {
+    let dir = tempfile::tempdir().unwrap();
+    run(dir.path(), &["new", "one"]);
+    let said = |output: &Output| String::from_utf8(output.stderr.clone()).unwrap();
+    let added = run(dir.path(), &["--lang", "en", "add", "one", "items", "--id", "i", "name=指纹"]);
+    assert_eq!((code(&added), text(&added).trim()), (0, "i"), "scripts read only the id");
+    let told = said(&added);
+    for line in [
+        "proposed: \"Fingerprint\" is usually \"Biometric data\"; yours to confirm; to take it: set FILE items/i/category a03",
+        "set FILE items/i/sensitivity sensitive",
+        "set FILE items/i/sensitive_category s1",
+    ] {
+        assert!(told.contains(line), "{told}");
+    }
+    assert_eq!(text(&run(dir.path(), &["copy", "one", "items"])).matches("a03").count(), 0);
+    run(dir.path(), &["set", "one", "items/i/category", "a03"]);
+    let renamed = run(dir.path(), &["set", "one", "items/i/name", "手机号码"]);
+    let told = said(&renamed);
+    assert!(!told.contains("category") && told.contains("是否如此由您判断"), "{told}");
+}

@@ -5,18 +5,12 @@ use std::fs;
 
 use crate::source::{files, module, root, without_tests};
 
-/// A section may be as long as its questions.
-const CATALOGUES: &[&str] = &["catalog/scenarios.rs"];
-
 #[test]
 fn every_file_says_what_it_is_and_stays_short() {
     for (path, text) in files() {
         assert!(text.starts_with("//!"), "{} does not begin with what it is", path.display());
-        let shown = path.to_string_lossy();
-        if !CATALOGUES.iter().any(|name| shown.ends_with(name)) {
-            let lines = text.lines().count();
-            assert!(lines <= 400, "{} has {lines} lines", path.display());
-        }
+        let lines = text.lines().count();
+        assert!(lines <= 400, "{} has {lines} lines", path.display());
         assert!(!path.ends_with("mod.rs"), "{}: a room is foo.rs beside foo/", path.display());
     }
 }

@@ -1,5 +1,9 @@
 //! Data items (个人信息项): what goes abroad, each with its necessity and sensitivity.
 
+mod proposal;
+
+pub use proposal::{Proposal, proposals};
+
 use crate::form::options::sensitivity;
 use crate::form::{Entry, Field, Kind, Section, Shape, Tri, options};
 use crate::source::{GBT_35273, GBT_45574, PIPL, QA1, SAG, cite};

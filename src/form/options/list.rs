@@ -9,15 +9,20 @@ use crate::text::{Text, t};
 const NOTHING: Choice =
     Choice { code: Code::NONE, label: Text::EMPTY, note: Text::EMPTY, more: "" };
 
+/// The cells that every list has: code, label and note in both languages.
+const CELLS: usize = 5;
+
 /// The number of choices in a data file.
 pub(super) const fn count(file: &str) -> usize {
-    let (_, mut rows) = cut(file, b'\n');
-    let mut count = 0;
-    while !rows.is_empty() {
-        (_, rows) = cut(rows, b'\n');
-        count += 1;
+    let bytes = file.as_bytes();
+    let (mut at, mut lines) = (bytes.len(), 0);
+    while at > 0 {
+        at -= 1;
+        if bytes[at] == b'\n' {
+            lines += 1;
+        }
     }
-    count
+    lines - 1
 }
 
 /// The choices of a data file.
@@ -25,38 +30,41 @@ pub(super) const fn count(file: &str) -> usize {
 /// # Panics
 /// Where a line has no code, no label in one of the languages, or half a note: the list does not compile.
 pub(super) const fn read<const COUNT: usize>(file: &'static str) -> [Choice; COUNT] {
-    let (_, mut rows) = cut(file, b'\n');
+    let bytes = file.as_bytes();
     let mut out = [NOTHING; COUNT];
     let mut at = 0;
-    while at < COUNT {
-        let (row, rest) = cut(rows, b'\n');
-        let (code, cells) = cut(row, b'\t');
-        let (zh, cells) = cut(cells, b'\t');
-        let (en, cells) = cut(cells, b'\t');
-        let (note_zh, cells) = cut(cells, b'\t');
-        let (note_en, more) = cut(cells, b'\t');
-        let is_whole = !code.is_empty() && !zh.is_empty() && !en.is_empty();
-        if !is_whole || note_zh.is_empty() != note_en.is_empty() {
-            panic!("{}", row);
-        }
-        out[at] =
-            Choice { code: Code::new(code), label: t(zh, en), note: t(note_zh, note_en), more };
-        rows = rest;
+    while bytes[at] != b'\n' {
         at += 1;
+    }
+    at += 1;
+    let mut choice = 0;
+    while choice < COUNT {
+        let (mut cells, mut cell, mut start) = ([""; CELLS], 0, at);
+        while bytes[at] != b'\n' {
+            if bytes[at] == b'\t' && cell < CELLS {
+                cells[cell] = between(file, start, at);
+                (cell, start) = (cell + 1, at + 1);
+            }
+            at += 1;
+        }
+        if cell < CELLS {
+            cells[cell] = between(file, start, at);
+            start = at;
+        }
+        let [code, zh, en, note_zh, note_en] = cells;
+        let is_named = !code.is_empty() && !zh.is_empty() && !en.is_empty();
+        assert!(is_named && note_zh.is_empty() == note_en.is_empty(), "{}", code);
+        let more = between(file, start, at);
+        out[choice] =
+            Choice { code: Code::new(code), label: t(zh, en), note: t(note_zh, note_en), more };
+        at += 1;
+        choice += 1;
     }
     out
 }
 
-/// What stands before and after the first `mark`; all and nothing where there is none.
-const fn cut(text: &str, mark: u8) -> (&str, &str) {
-    let mut at = 0;
-    while at < text.len() {
-        if text.as_bytes()[at] == mark {
-            return (text.split_at(at).0, text.split_at(at + 1).1);
-        }
-        at += 1;
-    }
-    (text, "")
+const fn between(text: &str, from: usize, to: usize) -> &str {
+    text.split_at(to).0.split_at(from).1
 }
 
 /// The list whose data file bears its id and stands beside the file that declares it: `list!("roles")` is `roles.tsv`.

@@ -93,3 +93,30 @@ fn the_palette_and_the_list_of_records_put_whole_names_first() {
     let first = shown.lines().find(|line| line.contains("结论") && !line.contains("查找")).unwrap();
     assert!(first.contains("F2"), "{first}");
 }
+
+#[test]
+fn a_typical_item_proposes_its_category_and_writes_nothing_of_it() {
+    let mut desk = Session::with("信息项", 100, 30);
+    desk.go("items").key(Enter).type_text("体检报告").key(Enter).key(Esc);
+    let row = format!("items/{}", desk.first_row("items"));
+    for (field, shown, code) in [
+        ("category", "“体检报告”一般属于“个人健康生理信息”，由您确认", "\"a05\""),
+        ("sensitivity", "“体检报告”一般属于“敏感个人信息”", "\"sensitive\""),
+        ("sensitive_category", "“体检报告”一般属于“医疗健康信息”", "\"s4\""),
+    ] {
+        let place = format!("{row}/{field}");
+        desk.go(&place).shows(shown);
+        assert_eq!(desk.value(&place), "", "told, and not written");
+        desk.key(Enter).key(Enter);
+        assert_eq!(desk.value(&place), code);
+        desk.go(&place).hides("一般属于");
+    }
+    // What would ask for less is told, and the bar does not stand on it.
+    let name = format!("{row}/name");
+    desk.go(&name).type_text("手机号码").key(Enter).key(Esc);
+    let place = format!("{row}/sensitivity");
+    desk.go(&place).key(crossterm::event::KeyCode::Delete).go(&place);
+    desk.shows("“手机号码”一般属于“一般个人信息（非敏感）”，是否如此由您判断");
+    desk.key(Enter).key(Enter);
+    assert_eq!(desk.value(&place), "\"sensitive\"", "the first of the list, as ever");
+}

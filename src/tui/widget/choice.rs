@@ -92,6 +92,14 @@ impl Choices {
         }
     }
 
+    /// With the bar on a choice that is proposed; nothing is chosen by that.
+    pub(crate) fn pointing_at(mut self, code: &str) -> Self {
+        if let Some(at) = self.all.iter().position(|choice| choice.code == code) {
+            self.list = List::at(at);
+        }
+        self
+    }
+
     /// Whether other things are chosen than at the beginning.
     pub(crate) fn is_changed(&self) -> bool {
         self.before != self.picked

@@ -2,6 +2,7 @@
 
 use ratatui::text::Line;
 
+use crate::form::catalog::items::{Proposal, proposals};
 use crate::form::catalog::risks;
 use crate::form::{AsOnDocument, Kind, Need, Place, Section, Severity, Tri};
 use crate::law::deidentification::Evaluation;
@@ -53,6 +54,10 @@ pub(super) fn of_field(
             out.extend(problem(Severity::Gap, state.say(why), cells, state));
         }
         out.extend(computed(open, place, cells, state));
+        if let Some(one) = proposed(open, place) {
+            let head = state.say(t("建议：", "Proposed: "));
+            out.extend(hanging(head, one.said().get(state.lang), cells, theme.good()));
+        }
     }
     out.extend(hanging("", state.say(field.help), cells, theme.plain()));
     let facts = open.facts();
@@ -73,6 +78,13 @@ pub(super) fn of_field(
         out.extend(hanging(state.say(SOURCE), sources.get(state.lang), cells, theme.dim()));
     }
     out
+}
+
+/// What the name of the item proposes for the field at `place`.
+pub(super) fn proposed(open: &Open, place: &Place) -> Option<Proposal> {
+    let facts = open.facts();
+    let item = facts.entry(place)?;
+    proposals(&item).into_iter().find(|one| Some(one.field) == place.field)
 }
 
 /// How typed text is read: the answer in words, or what is wrong with it. A wrong text is kept all the same.

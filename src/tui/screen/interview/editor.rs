@@ -17,6 +17,7 @@ use crate::tui::widget::choice::{Choice, Choices, Taken};
 use crate::tui::widget::line::Line;
 
 use super::choices::{listed, rows, with_strays, yes_no};
+use super::detail::proposed;
 
 /// A field being answered.
 #[derive(Debug)]
@@ -63,7 +64,11 @@ impl Editor {
             Kind::Paragraph => Hand::Text(Box::new(Area::new(&text()))),
             Kind::YesNo => Hand::One(Choices::new(yes_no(), false, codes(value.as_ref()))),
             Kind::One(options) => {
-                Hand::One(Choices::new(listed(options), false, codes(value.as_ref())))
+                let choices = Choices::new(listed(options), false, codes(value.as_ref()));
+                Hand::One(match state.open.as_ref().and_then(|open| proposed(open, &place)) {
+                    Some(one) if !one.is_lighter() => choices.pointing_at(one.choice.code.as_str()),
+                    _ => choices,
+                })
             }
             Kind::Many(options) => {
                 let picked = codes(value.as_ref());
