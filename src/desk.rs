@@ -1,4 +1,4 @@
-//! What a whole workspace knows: its assessments with their state.
+//! A record open or read, and what a whole workspace knows: its assessments with their state.
 
 mod agenda;
 mod around;
@@ -18,13 +18,12 @@ mod telling;
 pub mod verify;
 
 pub use agenda::agenda;
-pub use around::{circumstances, circumstances_despite};
 pub use export::{Exported, Format, export};
 pub use ids::Ids;
 pub use left::{left_behind, left_behind_of};
 pub use session::Session;
 pub use standing::Standing;
-pub use telling::{Forgotten, forget, keep_told, tell, tell_read, told_of};
+pub use telling::{Forgotten, forget};
 
 use std::path::{Path, PathBuf};
 
@@ -35,10 +34,8 @@ use batch::Batch;
 use folder::Folder;
 
 use crate::day::Day;
-use crate::dossier::Dossier;
-use crate::form::Facts;
 use crate::form::catalog::record;
-use crate::law::{Cause, Circumstances, Ground, Mechanism, State, Survey, Unread};
+use crate::law::{Cause, Ground, Mechanism, State, Unread};
 use crate::store::{StoreError, Workspace};
 use crate::text::{Phrase, harmless, phrase};
 
@@ -125,12 +122,8 @@ pub fn records(workspace: &Workspace) -> Result<Listing, StoreError> {
         path,
         gone: None,
     });
-    let mut out: Vec<Record> = batch
-        .each(1, |one| record(one.path.to_owned(), &one.dossier, &one.around), || ())
-        .into_iter()
-        .chain(broken)
-        .chain(gone)
-        .collect();
+    let mut out: Vec<Record> =
+        batch.each(1, record, || ()).into_iter().chain(broken).chain(gone).collect();
     out.sort_by(|a, b| a.path.cmp(&b.path));
     Ok(Listing { records: out, warnings })
 }
@@ -150,15 +143,14 @@ fn unread(said: &Phrase) -> Phrase {
 }
 
 fn stem(path: &Path) -> String {
-    harmless(&batch::stem(path), false)
+    harmless(&standing::stem(path), false)
 }
 
-fn record(path: PathBuf, dossier: &Dossier, around: &Circumstances) -> Record {
-    let facts = Facts::new(&dossier.answers);
-    let survey = Survey::at(&facts, around);
+fn record(standing: &Standing) -> Record {
+    let (facts, survey) = (standing.facts(), standing.survey());
     let content = Content {
-        id: harmless(&dossier.id, false),
-        title: dossier.title(),
+        id: harmless(&standing.dossier.id, false),
+        title: standing.dossier.title(),
         as_of: survey.verdict.day,
         has_day: facts.single(&record::SECTION).day(&record::AS_OF).known().is_some(),
         mechanism: survey.verdict.mechanism,
@@ -167,7 +159,12 @@ fn record(path: PathBuf, dossier: &Dossier, around: &Circumstances) -> Record {
         gaps: survey.gaps.len(),
         errors: survey.errors(),
     };
-    Record { stem: stem(&path), path, content: Ok(content), gone: None }
+    Record {
+        stem: stem(&standing.path),
+        path: standing.path.clone(),
+        content: Ok(content),
+        gone: None,
+    }
 }
 
 impl Content {

@@ -2,7 +2,6 @@
 
 use std::path::PathBuf;
 
-use clap::Args;
 use serde_json::{Map, json};
 
 use crate::desk::Ids;
@@ -16,7 +15,7 @@ use super::record::{give, kept, open, propose, save, section_named};
 const LONGEST_ID: usize = 100;
 
 /// 增加一行，输出其 id / add a row and print its id
-#[derive(Debug, Args)]
+#[derive(Debug, clap::Args)]
 pub(super) struct Add {
     /// 文件 / file
     pub(super) file: PathBuf,

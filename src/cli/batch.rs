@@ -2,7 +2,6 @@
 
 use std::path::{Path, PathBuf};
 
-use clap::Args;
 use indicatif::{ProgressBar, ProgressStyle};
 use serde_json::{Value, json};
 
@@ -14,7 +13,7 @@ use crate::text::{Phrase, harmless, phrase};
 use super::call::{Call, Out, Trouble};
 
 /// Which records a command is for.
-#[derive(Debug, Args)]
+#[derive(Debug, clap::Args)]
 pub(super) struct Which {
     /// 文件；与 --all 同用时可写多个，不写即全部 / a file; with --all any number of them, none for every one
     #[arg(required_unless_present = "all", value_name = "FILE")]

@@ -2,15 +2,13 @@
 
 use std::path::PathBuf;
 
-use clap::Args;
-
 use crate::day::calendar::{Calendar, Imported};
 use crate::store::{self, Workspace};
 use crate::text::{harmless, phrase};
 
 use super::call::Trouble;
 
-#[derive(Debug, Args)]
+#[derive(Debug, clap::Args)]
 pub(super) struct Calendars {
     /// 导入一年的放假安排，可重复 / import the working days of a year, may be repeated
     ///

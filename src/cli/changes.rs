@@ -1,7 +1,5 @@
 //! Which records of the folder have another result now, or on another day.
 
-use clap::Args;
-
 use crate::desk::changes::{between, since_saved};
 use crate::law::Unread;
 use crate::text::{phrase, t};
@@ -9,7 +7,7 @@ use crate::text::{phrase, t};
 use super::call::{Call, Listing, Out, Shape, Trouble, day};
 
 /// 哪些评估的结果变了：与保存时相比，或者比较两天的法律 / which results have changed: since they were saved, or between two days
-#[derive(Debug, Args)]
+#[derive(Debug, clap::Args)]
 pub(super) struct Changes {
     /// 较早的一天 / the earlier day
     #[arg(long, value_name = "DATE", requires = "to")]

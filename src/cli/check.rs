@@ -2,7 +2,6 @@
 
 use std::path::PathBuf;
 
-use clap::Args;
 use serde_json::json;
 
 use crate::form::Answers;
@@ -18,7 +17,7 @@ use super::record::{standing_untold, tell_unread};
 /// 检查问题和缺项，并按材料查验的要点逐项核对；有问题则退出码为1；末行为法律数据的日期
 /// / check for problems and gaps, and inspect the papers as an officer would; exit code 1 if there is anything; the last line
 /// dates the law data
-#[derive(Debug, Args)]
+#[derive(Debug, clap::Args)]
 pub(super) struct Check {
     /// 文件 / file
     file: PathBuf,

@@ -1,7 +1,5 @@
 //! Every point of the inspection, or one.
 
-use clap::Args;
-
 use crate::inspection::catalog;
 use crate::reference;
 use crate::text::{harmless, phrase};
@@ -9,7 +7,7 @@ use crate::text::{harmless, phrase};
 use super::call::{Call, Listing, Out, Trouble};
 
 /// 材料查验的全部要点，或者其中一条 / every point of the inspection, or one of them
-#[derive(Debug, Args)]
+#[derive(Debug, clap::Args)]
 pub(super) struct Checks {
     /// 要点的编号或者代码，如 38 或者 dates.fresh / number or id of a point
     #[arg(value_name = "POINT")]

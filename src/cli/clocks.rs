@@ -1,13 +1,11 @@
 //! The reference of all clocks of the law.
 
-use clap::Args;
-
 use crate::reference;
 
 use super::call::{Call, Listing, Out, Trouble};
 
 /// 期限手册 / the reference of all clocks
-#[derive(Debug, Args)]
+#[derive(Debug, clap::Args)]
 pub(super) struct Clocks {
     #[command(flatten)]
     listing: Listing,

@@ -1,11 +1,9 @@
 //! Completions for a shell.
 
-use clap::Args;
-
 use super::call::{Call, Out, Trouble};
 
 /// 命令补全脚本 / shell completions
-#[derive(Debug, Args)]
+#[derive(Debug, clap::Args)]
 pub(super) struct Completions {
     /// 命令行 / shell
     shell: clap_complete::Shell,

@@ -2,7 +2,6 @@
 
 use std::path::PathBuf;
 
-use clap::Args;
 use serde_json::Value;
 
 use crate::form::{AsOnDocument, Edit, EditError, Place};
@@ -15,7 +14,7 @@ use super::record::{open, save};
 ///
 /// 只对这一个号码有效：改写号码后，确认自动失效。它照样写入文书，check 会说明由谁、为什么确认。
 /// It holds for this very code and falls when another is written. The code goes into the papers, and check says who confirmed it and why.
-#[derive(Debug, Args)]
+#[derive(Debug, clap::Args)]
 pub(super) struct Confirm {
     /// 文件 / file
     file: PathBuf,

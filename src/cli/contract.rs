@@ -2,7 +2,6 @@
 
 use std::path::{Path, PathBuf};
 
-use clap::Subcommand;
 use serde_json::json;
 
 use crate::desk::Exported;
@@ -15,7 +14,7 @@ use super::call::{Call, Listing, Out, Shape, Trouble};
 use super::record::standing;
 
 /// 官方合同范本：识别、确认、填写 / the official contract form: recognise, confirm, fill
-#[derive(Debug, Subcommand)]
+#[derive(Debug, clap::Subcommand)]
 pub(super) enum Contract {
     /// 把记录中的回答填入官方范本，正文一字不动，并给出证明 / fill the official form from a record, with the proof that its text is unaltered
     ///

@@ -2,15 +2,13 @@
 
 use std::path::PathBuf;
 
-use clap::Args;
-
 use crate::form::to_tsv;
 
 use super::call::{Call, Out, Trouble};
 use super::record::{read, section_named};
 
 /// 输出一个部分的制表符分隔行 / print a section as tab-separated rows
-#[derive(Debug, Args)]
+#[derive(Debug, clap::Args)]
 pub(super) struct Copy {
     /// 文件 / file
     file: PathBuf,

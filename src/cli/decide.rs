@@ -2,7 +2,6 @@
 
 use std::path::PathBuf;
 
-use clap::Args;
 use serde_json::{Value, json};
 
 use crate::form::Answers;
@@ -17,7 +16,7 @@ use super::call::{Call, Listing, Out, Shape, Trouble, day};
 use super::record::{standing_untold, tell_unread};
 
 /// 判断适用的法律机制；末行为法律数据的日期 / determine the legal mechanism; the last line dates the law data
-#[derive(Debug, Args)]
+#[derive(Debug, clap::Args)]
 pub(super) struct Decide {
     /// 文件 / file
     file: PathBuf,

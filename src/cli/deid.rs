@@ -2,7 +2,6 @@
 
 use std::path::{Path, PathBuf};
 
-use clap::Subcommand;
 use serde_json::{Value, json};
 
 use crate::document::build::deidentification;
@@ -19,7 +18,7 @@ use super::call::{Call, Listing, Out, Shape, Trouble};
 use super::record::{open, save, standing};
 
 /// 去标识化：查看效果评估，导入等价类大小 / de-identification: show its evaluation, import class sizes
-#[derive(Debug, Subcommand)]
+#[derive(Debug, clap::Subcommand)]
 pub(super) enum Deid {
     /// 每项措施的技术、填写和计算的等级、法律效果 / techniques, level claimed and computed, and legal effect of each measure
     Show {

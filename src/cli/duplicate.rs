@@ -2,8 +2,6 @@
 
 use std::path::PathBuf;
 
-use clap::Args;
-
 use crate::desk::Ids;
 use crate::form::EditError;
 
@@ -11,7 +9,7 @@ use super::call::{Call, Out, Trouble};
 use super::record::{open, row_of, save};
 
 /// 复制一行 / duplicate a row
-#[derive(Debug, Args)]
+#[derive(Debug, clap::Args)]
 pub(super) struct Duplicate {
     /// 文件 / file
     file: PathBuf,

@@ -1,13 +1,11 @@
 //! The field reference.
 
-use clap::Args;
-
 use crate::reference;
 
 use super::call::{Call, Listing, Out, Trouble};
 
 /// 字段手册 / the field reference
-#[derive(Debug, Args)]
+#[derive(Debug, clap::Args)]
 pub(super) struct Fields {
     #[command(flatten)]
     listing: Listing,

@@ -1,14 +1,12 @@
 //! Confirming that a record that was counted is gone on purpose.
 
-use clap::Args;
-
 use crate::desk::{self, Forgotten};
 
 use super::call::{Call, Out, Trouble};
 
 /// 确认一份曾计入人数、现已不在文件夹中的记录是有意移走或者删除的
 /// / confirm that a record that was counted and is gone from the folder was moved or deleted on purpose
-#[derive(Debug, Args)]
+#[derive(Debug, clap::Args)]
 pub(super) struct Forget {
     /// 它的文件名或者 id，见 list / its file name or id, as list tells
     record: String,

@@ -1,13 +1,11 @@
 //! The key reference.
 
-use clap::Args;
-
 use crate::tui;
 
 use super::call::{Call, Listing, Out, Shape, Trouble};
 
 /// 按键手册 / the key reference
-#[derive(Debug, Args)]
+#[derive(Debug, clap::Args)]
 pub(super) struct Keys {
     #[command(flatten)]
     listing: Listing,

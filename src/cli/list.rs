@@ -1,7 +1,5 @@
 //! The list of the assessments.
 
-use clap::Args;
-
 use crate::desk;
 use crate::source::LAW_DATA;
 use crate::text::{Phrase, Text, phrase};
@@ -9,7 +7,7 @@ use crate::text::{Phrase, Text, phrase};
 use super::call::{Call, Listing, Out, Shape, Trouble};
 
 /// 列出全部评估；法律数据的日期写到标准错误 / list the assessments; the date of the law data goes to standard error
-#[derive(Debug, Args)]
+#[derive(Debug, clap::Args)]
 pub(super) struct List {
     #[command(flatten)]
     listing: Listing,

@@ -1,11 +1,9 @@
 //! The page of the manual.
 
-use clap::Args;
-
 use super::call::{Call, Out, Trouble};
 
 /// 手册页 / man page
-#[derive(Debug, Args)]
+#[derive(Debug, clap::Args)]
 pub(super) struct Man;
 
 pub(super) fn carry_out(_: &Man, call: &Call, out: &mut Out) -> Result<u8, Trouble> {

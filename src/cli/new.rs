@@ -70,7 +70,7 @@ pub(super) fn carry_out(args: &New, call: &Call, out: &mut Out) -> Result<u8, Tr
     let same = Same { people: people == YesNo::Yes, recipients: recipients == YesNo::Yes };
     let mut dossier = copied(&of, same, &mut ids);
     let left_out = begin_anew(&mut dossier, title, as_of);
-    let session = Session::brief(call.folder.create(title, dossier)?);
+    let session = Session::of(call.folder.create(title, dossier)?, None);
     out.has_saved = true;
     out.line(session.file().path.display().to_string())?;
     let code = tell(&session, out);

@@ -1,13 +1,11 @@
 //! The catalogues of choices.
 
-use clap::Args;
-
 use crate::reference;
 
 use super::call::{Call, Listing, Out, Trouble};
 
 /// 选项目录 / the catalogues of choices
-#[derive(Debug, Args)]
+#[derive(Debug, clap::Args)]
 pub(super) struct Options {
     #[command(flatten)]
     listing: Listing,

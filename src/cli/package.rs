@@ -2,7 +2,6 @@
 
 use std::path::{Path, PathBuf};
 
-use clap::Args;
 use serde_json::{Value, json};
 
 use crate::desk::Standing;
@@ -18,7 +17,7 @@ use super::record::standing;
 ///
 /// 评估文件旁的“名称-scans”文件夹中，以序号开头的扫描件（01-营业执照.pdf）自动附上。
 /// Scans in the folder NAME-scans beside the assessment, each beginning with its number (01-licence.pdf), go with it.
-#[derive(Debug, Args)]
+#[derive(Debug, clap::Args)]
 pub(super) struct Package {
     #[command(flatten)]
     which: Which,

@@ -1,6 +1,5 @@
 //! The company's policy: what it has fixed, what it may fix.
 
-use clap::Args;
 use serde_json::json;
 
 use crate::law::policy::choices;
@@ -11,7 +10,7 @@ use crate::text::{harmless, phrase};
 use super::call::{Call, Listing, Out, Shape, Trouble};
 
 /// 本企业对未决问题的读法（工作区的 policy.json）/ the company's reading of open points
-#[derive(Debug, Args)]
+#[derive(Debug, clap::Args)]
 pub(super) struct Policy {
     /// 问题编号，如 Q-17；不写则列出 / id of the point; lists them if left out
     point: Option<String>,

@@ -2,15 +2,13 @@
 
 use std::path::PathBuf;
 
-use clap::Args;
-
 use crate::form::Edit;
 
 use super::call::{Call, Out, Trouble};
 use super::record::{open, row_of, save};
 
 /// 删除一行 / remove a row
-#[derive(Debug, Args)]
+#[derive(Debug, clap::Args)]
 pub(super) struct Remove {
     /// 文件 / file
     pub(super) file: PathBuf,

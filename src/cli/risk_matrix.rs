@@ -2,8 +2,6 @@
 
 use std::path::{Path, PathBuf};
 
-use clap::Args;
-
 use crate::document::build::heat_map;
 use crate::law::{Matrix, Risks};
 use crate::store::{StoreError, Workspace, read_small};
@@ -13,7 +11,7 @@ use super::call::{Call, Listing, Out, Shape, Trouble};
 use super::risks::grid;
 
 /// 风险矩阵（工作区的 risk-matrix.json）：显示，或者采用本企业的矩阵 / the risk matrix: show it, or adopt the company's own
-#[derive(Debug, Args)]
+#[derive(Debug, clap::Args)]
 pub(super) struct RiskMatrix {
     /// 采用这一文件中的矩阵 / adopt the matrix of this file
     #[arg(long, value_name = "FILE")]

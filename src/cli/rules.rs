@@ -1,13 +1,11 @@
 //! The rule book, or one page of it.
 
-use clap::Args;
-
 use crate::reference;
 
 use super::call::{Call, Listing, Out, Trouble};
 
 /// 规则手册；写明编号则只显示一条 / the rule book, or one rule of it
-#[derive(Debug, Args)]
+#[derive(Debug, clap::Args)]
 pub(super) struct Rules {
     /// 规则编号，如 volume.contract，或者未决问题，如 Q-1 / id of a rule or of an open point
     #[arg(value_name = "RULE-ID")]

@@ -1,14 +1,12 @@
 //! The JSON Schema of a record.
 
-use clap::Args;
-
 use crate::dossier::SCHEMA_VERSION;
 use crate::form;
 
 use super::call::{Call, Out, Trouble};
 
 /// 评估文件的 JSON Schema / JSON Schema of an assessment
-#[derive(Debug, Args)]
+#[derive(Debug, clap::Args)]
 pub(super) struct Schema;
 
 pub(super) fn carry_out(_: &Schema, _: &Call, out: &mut Out) -> Result<u8, Trouble> {

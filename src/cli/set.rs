@@ -2,8 +2,6 @@
 
 use std::path::PathBuf;
 
-use clap::Args;
-
 use crate::form::catalog::items;
 use crate::form::{Edit, EditError, Place};
 
@@ -11,7 +9,7 @@ use super::call::{Call, Out, Trouble};
 use super::record::{give, kept, open, propose, save};
 
 /// 填写一个字段；值为空则清除 / answer a field; an empty value takes the answer away
-#[derive(Debug, Args)]
+#[derive(Debug, clap::Args)]
 pub(super) struct Set {
     /// 文件 / file
     pub(super) file: PathBuf,

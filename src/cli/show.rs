@@ -2,8 +2,6 @@
 
 use std::path::PathBuf;
 
-use clap::Args;
-
 use crate::form::{Facts, catalog, shown};
 use crate::text::harmless_json;
 
@@ -11,7 +9,7 @@ use super::call::{Call, Listing, Out, Shape, Trouble};
 use super::record::read;
 
 /// 显示全部回答 / show the answers
-#[derive(Debug, Args)]
+#[derive(Debug, clap::Args)]
 pub(super) struct Show {
     /// 文件，或者工作区中的文件名 / a file, or its name in the workspace
     file: PathBuf,

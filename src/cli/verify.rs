@@ -2,7 +2,6 @@
 
 use std::path::PathBuf;
 
-use clap::Args;
 use serde_json::json;
 
 use crate::desk::verify::{Verified, verify};
@@ -13,7 +12,7 @@ use super::call::{Call, Out, Shape, Trouble};
 use super::record::standing;
 
 /// 核对导出的 docx 是否仍与记录一致 / verify that exported docx files still say what the record says
-#[derive(Debug, Args)]
+#[derive(Debug, clap::Args)]
 pub(super) struct Verify {
     /// 评估文件 / the record
     record: PathBuf,

@@ -2,7 +2,6 @@
 
 use std::path::PathBuf;
 
-use clap::Args;
 use serde_json::json;
 
 use crate::form::{Answers, Edit, EditError, Facts, Place};
@@ -15,7 +14,7 @@ use super::call::{Call, Out, Shape, Trouble, day};
 use super::record::{give, standing_untold, tell_unread};
 
 /// 在副本上试改，比较结果，不改动文件 / try changes on a copy and compare the results
-#[derive(Debug, Args)]
+#[derive(Debug, clap::Args)]
 pub(super) struct WhatIf {
     /// 文件 / file
     file: PathBuf,

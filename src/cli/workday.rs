@@ -1,6 +1,5 @@
 //! Counting working days.
 
-use clap::Args;
 use serde_json::json;
 
 use crate::day::calendar::{Counted, Sense};
@@ -13,7 +12,7 @@ use super::call::{Call, Listing, Out, Shape, Trouble, day};
 const MOST: u32 = 10_000;
 
 /// 某日之后（负数为之前）第N个工作日 / the Nth working day after a day, or before it if N is negative
-#[derive(Debug, Args)]
+#[derive(Debug, clap::Args)]
 pub(super) struct Workday {
     /// 日期，不计当日 / the day, which is not counted
     date: String,

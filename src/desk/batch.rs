@@ -11,9 +11,9 @@ use crate::law::{Circumstances, Entity, Unread};
 use crate::store::{StoreError, Workspace, is_same_file};
 use crate::text::{Phrase, harmless, phrase};
 
-use super::Standing;
 use super::around::{self, Neighbours};
 use super::folder::Folder;
+use super::standing::Standing;
 
 /// The records of a workspace.
 #[derive(Debug)]
@@ -129,9 +129,4 @@ impl Batch {
         all.sort_by_key(|(at, _)| *at);
         all.into_iter().map(|(_, result)| result).collect()
     }
-}
-
-/// The name of a file without its ending, as it is.
-pub(super) fn stem(path: &Path) -> String {
-    path.file_stem().unwrap_or_default().to_string_lossy().into_owned()
 }

@@ -10,7 +10,7 @@ use crate::form::catalog::{contract, events, formalities, groups, recipients, re
 use crate::form::{Edit, Field, Place, Section};
 use crate::text::{Phrase, phrase};
 
-use super::Ids;
+use super::ids::Ids;
 
 /// What of a copy is the same as in its model.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

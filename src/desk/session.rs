@@ -26,7 +26,7 @@ use crate::store::{
 use diary::Diary;
 use step::Step;
 
-use super::circumstances_despite;
+use super::around::circumstances_despite;
 
 /// A record that is open to be changed.
 #[derive(Debug)]
@@ -96,12 +96,7 @@ impl Session {
     /// # Errors
     /// If it cannot be read or is not an assessment.
     pub fn open(path: &Path, clock: fn() -> String) -> Result<Self, StoreError> {
-        Ok(Self::lasting(Opened::open(path)?, clock))
-    }
-
-    /// The same with a file that is open already.
-    pub fn lasting(file: Opened, clock: fn() -> String) -> Self {
-        Self::with(file, Some(clock))
+        Ok(Self::of(Opened::open(path)?, Some(clock)))
     }
 
     /// Opens a record for changes that are saved at once, without a journal; waits up to two seconds for another who has it open.
@@ -109,15 +104,11 @@ impl Session {
     /// # Errors
     /// If it cannot be read, is not an assessment, or may not be written.
     pub fn for_change(path: &Path) -> Result<Self, StoreError> {
-        Ok(Self::brief(Opened::open_for_change(path)?))
+        Ok(Self::of(Opened::open_for_change(path)?, None))
     }
 
-    /// The same with a file that is open already.
-    pub fn brief(file: Opened) -> Self {
-        Self::with(file, None)
-    }
-
-    fn with(file: Opened, clock: Option<fn() -> String>) -> Self {
+    /// A file that is open already; with a clock for its journal, where one is to be kept.
+    pub fn of(file: Opened, clock: Option<fn() -> String>) -> Self {
         let diary = Diary::of(&file, clock);
         let undo = diary.iter().flat_map(Diary::remembered).collect();
         Self {

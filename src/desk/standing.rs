@@ -9,7 +9,8 @@ use crate::form::Facts;
 use crate::law::{Circumstances, Survey, Verdict};
 use crate::store::{StoreError, Workspace};
 
-use super::{circumstances, tell_read};
+use super::around::circumstances;
+use super::telling::tell_read;
 
 /// A record with the circumstances it stands in.
 #[derive(Debug)]
@@ -37,7 +38,7 @@ impl Standing {
 
     /// The name of its file without the ending, which names what is made of it.
     pub fn stem(&self) -> String {
-        super::batch::stem(&self.path)
+        stem(&self.path)
     }
 
     /// Its answers, frozen on the day.
@@ -62,4 +63,9 @@ impl Standing {
     pub fn tell_read(&self, verdict: &Verdict) {
         tell_read(&self.path, &self.dossier, &self.around, verdict);
     }
+}
+
+/// The name of a file without its ending, as it is.
+pub(super) fn stem(path: &Path) -> String {
+    path.file_stem().unwrap_or_default().to_string_lossy().into_owned()
 }

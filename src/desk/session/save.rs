@@ -2,7 +2,7 @@
 
 use std::path::PathBuf;
 
-use crate::desk::{keep_told, tell_read, told_of};
+use crate::desk::telling::{keep_told, tell, tell_read, told_of};
 use crate::dossier::Told;
 use crate::store::{Save, StoreError, Written};
 use crate::text::Phrase;
@@ -79,14 +79,12 @@ impl Session {
     /// # Errors
     /// Says why nothing follows: the folder, its policy or its risk matrix cannot be read.
     pub fn tell(&self) -> Result<(), Phrase> {
-        match self.around().troubles.first() {
-            Some(trouble) => Err(trouble.clone()),
-            None => {
-                let (file, verdict) = (&self.file, &self.survey().verdict);
-                crate::desk::tell(&file.path, &file.dossier, self.around(), verdict);
-                Ok(())
-            }
+        if let Some(trouble) = self.around().troubles.first() {
+            return Err(trouble.clone());
         }
+        let (file, verdict) = (&self.file, &self.survey().verdict);
+        tell(&file.path, &file.dossier, self.around(), verdict);
+        Ok(())
     }
 
     /// Keeps beside a record that was read whom the result counts, by which a record that goes away is noticed.

@@ -5,10 +5,10 @@ use crate::form::catalog::{application, findings, record};
 use crate::form::options::risk_level;
 use crate::form::{Place, Severity};
 use crate::law::{Mechanism, Requirement, duties};
-use crate::text::{Phrase, Text, phrase, says_none, t};
+use crate::text::{Phrase, Text, phrase, says_no_problem, t};
 
 use super::material::Material;
-use super::parts::{Row, finds_nothing};
+use super::parts::Row;
 use super::risks;
 
 const OWNER: Text = t("责任人", "Owner");
@@ -64,7 +64,7 @@ fn problems(material: &Material<'_>) -> Option<Block> {
         // A point that is not assessed yet is a gap.
         .filter(|row| {
             let Some(problem) = row.text(&findings::PROBLEM).known() else { return false };
-            !finds_nothing(problem) || !row.chose(&findings::RESIDUAL, risk_level::LOW).is_yes()
+            !says_no_problem(problem) || !row.chose(&findings::RESIDUAL, risk_level::LOW).is_yes()
         })
         .map(|row| {
             vec![
@@ -95,7 +95,7 @@ fn legal_document(material: &Material<'_>) -> Option<Row> {
     let entry = material.single(&application::SECTION);
     let problem = entry.text(&application::DOCUMENT_PROBLEM).known()?;
     let applied = material.survey.verdict.mechanism == Mechanism::SecurityAssessment;
-    (applied && !says_none(problem)).then(|| {
+    (applied && !says_no_problem(problem)).then(|| {
         vec![
             plain(material.say(t("法律文件", "Legal document"))),
             material.needed(&entry, &application::DOCUMENT_PROBLEM),

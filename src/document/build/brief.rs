@@ -5,10 +5,9 @@ use crate::form::catalog::{application, conclusion, findings, record, scenarios}
 use crate::form::{Place, Severity};
 use crate::law::{Effect, Mechanism, ScenarioVerdict, duties};
 use crate::telling::{self, Told, Tone};
-use crate::text::{Phrase, Text, phrase, says_none, t};
+use crate::text::{Phrase, Text, phrase, says_no_problem, t};
 
 use super::material::Material;
-use super::parts::finds_nothing;
 
 /// How many lines each list may have, so that the page stays one.
 const MOST: usize = 6;
@@ -143,7 +142,7 @@ fn problems(material: &Material<'_>) -> Vec<Phrase> {
         else {
             continue;
         };
-        if !finds_nothing(&problem.zh) {
+        if !says_no_problem(&problem.zh) {
             out.push(with_residual(&problem, &residual));
         }
     }
@@ -153,7 +152,7 @@ fn problems(material: &Material<'_>) -> Vec<Phrase> {
         (entry.shown(&application::DOCUMENT_PROBLEM), entry.shown(&application::DOCUMENT_RESIDUAL));
     if let (Some(problem), Some(residual)) = shown
         && material.survey.verdict.mechanism == Mechanism::SecurityAssessment
-        && !says_none(&problem.zh)
+        && !says_no_problem(&problem.zh)
     {
         out.push(with_residual(&problem, &residual));
     }

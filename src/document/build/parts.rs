@@ -109,12 +109,6 @@ impl Material<'_> {
     }
 }
 
-/// Whether a point of the assessment found no problem: "nothing found" alone, not "nothing found, but ...".
-pub(super) fn finds_nothing(text: &str) -> bool {
-    let none = t("未发现问题", "no problem found");
-    says_none(text) || text.trim().trim_end_matches('。') == none.zh
-}
-
 /// Adds a part on a line of its own, unless it is empty or stands there already.
 pub(super) fn add_line(out: &mut Vec<Inline>, part: Vec<Inline>) {
     if part.is_empty() || part.iter().all(|inline| out.contains(inline)) {

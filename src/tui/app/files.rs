@@ -69,7 +69,7 @@ impl App {
                 let path = file.path.clone();
                 self.rescan();
                 self.tell(&Message::OpenFile(path));
-                self.take(Session::lasting(file, self.state.options.clock));
+                self.take(Session::of(file, Some(self.state.options.clock)));
             }
             Err(error) => self.say(Tone::Error, error.said()),
         }
