@@ -1,8 +1,9 @@
 //! What follows from the answers: rules, and the verdict they give.
 //!
 //! A rule is declared once, in [`catalog`], one file each: its id, title, sources, dates in force, effect, and
-//! `when: fn(&Flow) -> Tri`. [`judge()`] walks the rules in force in their order, scenario by scenario; an open rule is walked both
-//! ways, so that "unknown" is never read as "no". [`clock`] holds the periods that run from
+//! `when: fn(&Flow) -> Tri`; a duty with its rule in [`duties`], a number of persons in [`figures`]. They name each other by their
+//! statics: ids are for files and for the command line. [`judge()`] walks the rules in force in their order, scenario by
+//! scenario; an open rule is walked both ways, so that "unknown" is never read as "no". [`clock`] holds the periods that run from
 //! recorded events, [`risk`] the scores of the risks; [`deidentification`] computes how well a measure works. This module knows
 //! nothing of files, documents or screens.
 
@@ -74,14 +75,38 @@ pub struct Rule {
     pub says: Text,
     /// Where it stands, and how firmly.
     pub sources: &'static [Citation],
-    /// In force from this day on.
-    pub from: Day,
-    /// In force up to this day, itself included; `None` while it is in force.
-    pub until: Option<Day>,
+    /// When it is in force.
+    pub in_force: InForce,
     /// What follows when it applies.
     pub effect: Effect,
     /// Whether it applies.
     pub when: fn(&Flow<'_>) -> Tri,
+}
+
+/// From which day on something is in force, and up to which, itself included; `None` while it is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct InForce {
+    /// The first day.
+    pub from: Day,
+    /// The last day.
+    pub until: Option<Day>,
+}
+
+/// In force from this day on.
+const fn since(from: Day) -> InForce {
+    InForce { from, until: None }
+}
+
+impl InForce {
+    /// Up to this day.
+    const fn to(self, until: Day) -> Self {
+        Self { until: Some(until), ..self }
+    }
+
+    /// Whether it is in force on `day`.
+    pub fn on(self, day: Day) -> bool {
+        self.from <= day && self.until.is_none_or(|until| day <= until)
+    }
 }
 
 /// What follows when a rule applies.
@@ -270,11 +295,6 @@ impl PartialEq for Rule {
 impl Eq for Rule {}
 
 impl Rule {
-    /// Whether it is in force on `day`.
-    pub fn in_force(&self, day: Day) -> bool {
-        self.from <= day && self.until.is_none_or(|until| day <= until)
-    }
-
     /// The sources that were there on the day: an old verdict does not rest on a later text.
     pub fn sources_on(&self, day: Day) -> Vec<Citation> {
         self.sources.iter().filter(|source| source.instrument.in_force(day)).copied().collect()

@@ -18,7 +18,7 @@ pub(in crate::law) use exemptions::*;
 pub(in crate::law) use parties::*;
 use serde::Serialize;
 
-use crate::source::{Citation, Status, cite};
+use crate::source::Citation;
 use crate::text::{Phrase, Text, phrase, t};
 
 /// A question that the law leaves open.
@@ -36,8 +36,6 @@ pub struct OpenPoint {
     pub ask: Text,
     /// Where the question comes from.
     pub sources: &'static [Citation],
-    /// Whether it belongs to the clocks: periods and reminders, and no verdict.
-    pub belongs_to_clocks: bool,
 }
 
 /// One way to read an open point.
@@ -59,11 +57,6 @@ const fn shown(code: &'static str, says: Text) -> Reading {
 /// A reading that a company may fix by policy.
 const fn choosable(code: &'static str, says: Text) -> Reading {
     Reading { code, says, choosable: true }
-}
-
-/// A place whose reading is open.
-const fn reading(instrument: &'static crate::source::Instrument, article: &str) -> Citation {
-    cite(instrument, article).as_status(Status::Reading)
 }
 
 /// Whom to ask in most cases.

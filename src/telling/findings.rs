@@ -86,7 +86,7 @@ pub fn here(rule: &Rule, scenario: &ScenarioVerdict, verdict: &Verdict, answers:
     let Some(found) = scenario.findings.iter().find(|finding| finding.rule == rule) else {
         let why = if matches!(rule.effect, Effect::Flags(..)) {
             t("没有需要提示的", "nothing to point out")
-        } else if rule.in_force(verdict.day) {
+        } else if rule.in_force.on(verdict.day) {
             NOT_REACHED
         } else {
             t("在评估基准日没有施行", "not in force on the day of assessment")

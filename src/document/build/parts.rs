@@ -6,7 +6,7 @@
 use crate::document::{Block, Inline, Table, plain};
 use crate::form::{Entry, Field};
 use crate::law::ScenarioVerdict;
-use crate::text::{Phrase, Text, says_none, t};
+use crate::text::{Phrase, Text, t};
 
 use super::material::Material;
 

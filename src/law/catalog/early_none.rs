@@ -3,11 +3,11 @@
 use crate::day::Day;
 use crate::form::Tri;
 use crate::form::catalog::handler;
-use crate::law::{Effect, Flow, Mechanism, Rule};
-use crate::source::{CSL_2017, PIPL, Status, cite};
+use crate::law::{Effect, Mechanism, Rule, since};
+use crate::source::{CSL_2017, PIPL, cite, reading};
 use crate::text::t;
 
-const LAST: Option<Day> = Some(Day::of(2022, 8, 31));
+const LAST: Day = Day::of(2022, 8, 31);
 
 pub(in crate::law) static CIIO: Rule = Rule {
     id: "early.2021_ciio",
@@ -20,10 +20,9 @@ pub(in crate::law) static CIIO: Rule = Rule {
         "An operator of critical information infrastructure stores personal information and important data of its mainland operations in the mainland; if business needs require them to go abroad, a security assessment is needed.",
     ),
     sources: &[cite(&CSL_2017, "Art. 37"), cite(&PIPL, "Art. 40")],
-    from: Day::of(2021, 11, 1),
-    until: LAST,
+    in_force: since(PIPL.from).to(LAST),
     effect: Effect::Decides(Mechanism::SecurityAssessment, None),
-    when: |flow: &Flow<'_>| -> Tri { flow.handler().yes_no(&handler::CIIO) },
+    when: |flow| flow.handler().yes_no(&handler::CIIO),
 };
 
 pub(in crate::law) static NONE: Rule = Rule {
@@ -33,9 +32,8 @@ pub(in crate::law) static NONE: Rule = Rule {
         "《个人信息保护法》第38条自2021年11月1日起要求具备安全评估、认证、标准合同之一，但配套办法到2022年9月1日才开始施行，此前没有可以办理的机制。由人判断；告知、单独同意、影响评估等义务当时已经适用。",
         "From 1 November 2021 PIPL Art. 38 asked for a security assessment, certification or standard contract, but the first measures took effect on 1 September 2022: before that none could be used. A person decides. Notice, separate consent and impact assessment were due already.",
     ),
-    sources: &[cite(&PIPL, "Art. 38"), cite(&PIPL, "Art. 38").as_status(Status::Reading)],
-    from: Day::of(2021, 11, 1),
-    until: LAST,
+    sources: &[cite(&PIPL, "Art. 38"), reading(&PIPL, "Art. 38")],
+    in_force: since(PIPL.from).to(LAST),
     effect: Effect::Decides(Mechanism::Undetermined, None),
-    when: |_: &Flow<'_>| Tri::Yes,
+    when: |_| Tri::Yes,
 };

@@ -1,14 +1,13 @@
 //! Open points about counting.
 
-use crate::day::Day;
 use crate::form::Tri;
 use crate::law::figures::{
     Figure, ORDINARY_ASSESSMENT, ORDINARY_CONTRACT, SENSITIVE_ASSESSMENT, SENSITIVE_CONTRACT,
 };
 use crate::law::open_points::{Q1, Q2, Q3, Q7};
 use crate::law::outlook::decided_by_volume;
-use crate::law::{Counted, Effect, Flow, Ground, Headcount, Mechanism, Rule};
-use crate::source::{PCF, QA4, SCG, Status, cite};
+use crate::law::{Counted, Effect, Flow, Ground, Headcount, Mechanism, Rule, since};
+use crate::source::{PCF, QA4, SCG, cite, practice, reading, secondary};
 use crate::text::{grouped, phrase, t};
 
 use super::about::{may_reach, note_counts};
@@ -20,9 +19,8 @@ pub(in crate::law) static SENSITIVE_BESIDE: Rule = Rule {
         "一般个人信息不满10万人的场景按条文豁免，即使本企业其他场景向境外提供敏感个人信息。部分地方要求整个场景一并备案。",
         "By the text an ordinary flow below 100,000 persons stays exempt even if sensitive data goes abroad in another scenario. Some local practice files the whole.",
     ),
-    sources: &[cite(&PCF, "Art. 5(1)(4), 8").as_status(Status::Reading)],
-    from: Day::of(2024, 3, 22),
-    until: None,
+    sources: &[reading(&PCF, "Art. 5(1)(4), 8")],
+    in_force: since(PCF.from),
     effect: Effect::Flags(
         Some(&Q2),
         t(
@@ -30,7 +28,7 @@ pub(in crate::law) static SENSITIVE_BESIDE: Rule = Rule {
             "The result follows the text; ask the provincial CAC, or include the flow in the same standard contract.",
         ),
     ),
-    when: |flow: &Flow<'_>| -> Tri {
+    when: |flow| {
         let exempt = flow.decided.is_some_and(|v| v.ground() == Some(Ground::Volume));
         if exempt { flow.sensitive_reaches(&SENSITIVE_CONTRACT) } else { Tri::No }
     },
@@ -46,9 +44,8 @@ pub(in crate::law) static SENSITIVE_TWICE: Rule = Rule {
         "条文写“个人信息（不含敏感个人信息）”。提供了敏感信息的人是否同时计入一般人数，没有定论。两种算法结果不同时，按较严的一种。",
         "The text says \"personal information (without sensitive data)\". Whether a person whose sensitive data goes abroad also counts as ordinary is open. Where it matters, the stricter count is used.",
     ),
-    sources: &[cite(&PCF, "Art. 7, 8").as_status(Status::Reading)],
-    from: Day::of(2024, 3, 22),
-    until: None,
+    sources: &[reading(&PCF, "Art. 7, 8")],
+    in_force: since(PCF.from),
     effect: Effect::Flags(
         Some(&Q1),
         t(
@@ -69,12 +66,8 @@ pub(in crate::law) static FIRST_SENSITIVE: Rule = Rule {
         "本场景含有（或者尚未排除）敏感个人信息，已提供和预计的敏感人数都是0。小数量豁免不覆盖敏感个人信息：从第一个人起就需要标准合同或者认证，影响评估须在此之前完成。",
         "This scenario holds sensitive data, or that is not ruled out, while nobody is counted and nobody expected this year. The small-volume exemption gives sensitive data no cover: contract or certification is needed from the first person on, and the impact assessment before that.",
     ),
-    sources: &[
-        cite(&PCF, "Art. 5(1)(4), 8"),
-        cite(&PCF, "Art. 5(1)(4)").as_status(Status::Reading),
-    ],
-    from: Day::of(2024, 3, 22),
-    until: None,
+    sources: &[cite(&PCF, "Art. 5(1)(4), 8"), reading(&PCF, "Art. 5(1)(4)")],
+    in_force: since(PCF.from),
     effect: Effect::Flags(
         None,
         t(
@@ -82,7 +75,7 @@ pub(in crate::law) static FIRST_SENSITIVE: Rule = Rule {
             "Check the figure; if the export has not begun, complete the mechanism first.",
         ),
     ),
-    when: |flow: &Flow<'_>| -> Tri {
+    when: |flow| {
         let below = flow.decided.is_some_and(|v| v.ground() == Some(Ground::Volume));
         Tri::known(below && !flow.sensitive().is_no())
     },
@@ -95,9 +88,8 @@ pub(in crate::law) static EXEMPT_FLOWS: Rule = Rule {
         "豁免情形下提供的人数通常不计入累计人数，但条文没有明说。把它们算入会改变结果时，在此提示。",
         "People in exempt flows are usually left out of the count, though no text says so in words. It is pointed out where counting them would change the result.",
     ),
-    sources: &[cite(&PCF, "Art. 7 para. 2, 8 para. 2").as_status(Status::Reading)],
-    from: Day::of(2024, 3, 22),
-    until: None,
+    sources: &[reading(&PCF, "Art. 7 para. 2, 8 para. 2")],
+    in_force: since(PCF.from),
     effect: Effect::Flags(
         Some(&Q3),
         t(
@@ -105,7 +97,7 @@ pub(in crate::law) static EXEMPT_FLOWS: Rule = Rule {
             "They are left out; keep the calculation, and ask the provincial CAC if in doubt.",
         ),
     ),
-    when: |flow: &Flow<'_>| -> Tri { heavier(flow, &flow.counts.with_exempt) },
+    when: |flow| heavier(flow, &flow.counts.with_exempt),
 };
 
 /// The forecast of the year crosses a figure.
@@ -116,17 +108,13 @@ pub static FORECAST: Rule = Rule {
         "人数按已提供的累计；按填报的预计，年底前将达到更高一级的标准。越过时，须按更高一级办理，并包括当年已提供的部分；评估期间能否按原合同继续出境，没有官方说明。",
         "People are counted as provided so far; by the forecast a higher figure will be reached before the year ends. From then on the higher mechanism applies and covers what has already gone this year; whether the export may go on under the contract while an assessment is pending has no official answer.",
     ),
-    sources: &[
-        cite(&SCG, "").as_status(Status::Practice),
-        cite(&QA4, "").as_status(Status::Secondary),
-    ],
-    from: Day::of(2024, 3, 22),
-    until: None,
+    sources: &[practice(&SCG, ""), secondary(&QA4, "")],
+    in_force: since(PCF.from),
     effect: Effect::Flags(
         Some(&Q7),
         t("建议现在就按预计的级别准备材料。", "Prepare for the higher mechanism now."),
     ),
-    when: |flow: &Flow<'_>| -> Tri { heavier(flow, &flow.counts.forecast) },
+    when: |flow| heavier(flow, &flow.counts.forecast),
 };
 
 /// Whether counting the people with sensitive data as ordinary, or not, could move an ordinary line that decides.
@@ -168,7 +156,7 @@ fn heavier(flow: &Flow<'_>, count: &Headcount) -> Tri {
     let Some(decided) = flow.decided.filter(|verdict| decided_by_volume(verdict)) else {
         return Tri::No;
     };
-    let reaches = |counted: &Counted, figure: &Figure| may_reach(flow, counted, figure);
+    let reaches = |counted: &Counted, figure: &Figure| may_reach(flow, counted, figure, 0);
     let Headcount { ordinary, sensitive } = count;
     let heavier = match decided.mechanism {
         Mechanism::Exempt => {

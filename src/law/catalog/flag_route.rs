@@ -1,11 +1,10 @@
 //! Points about a route that is taken while the figures move.
 
-use crate::day::Day;
 use crate::form::Tri;
 use crate::form::catalog::{contract, record};
 use crate::law::open_points::{Q7, Q8};
-use crate::law::{Effect, Flow, Ground, Mechanism, Rule};
-use crate::source::{PCF, QA4, SCM, Status, cite};
+use crate::law::{Effect, Flow, Ground, Mechanism, Rule, since};
+use crate::source::{PCF, QA4, SCM, cite, reading, secondary};
 use crate::text::t;
 
 use super::volume::ASSESSMENT;
@@ -20,13 +19,8 @@ pub(in crate::law) static PENDING: Rule = Rule {
         "当年累计人数已达安全评估标准，而本次记录选择了标准合同或者认证，或者已有生效合同。须申报安全评估，并包括当年已经提供的部分；评估期间能否按原合同、原认证继续出境，没有官方说明。",
         "This year's persons reach the assessment line while the record rests on a standard contract or certification, or a contract is in effect. The assessment must be applied for and covers what already went this year; whether the export may go on under contract or certificate meanwhile has no official answer.",
     ),
-    sources: &[
-        cite(&PCF, "Art. 7(1)(2)"),
-        cite(&QA4, "").as_status(Status::Secondary),
-        cite(&PCF, "Art. 7").as_status(Status::Reading),
-    ],
-    from: Day::of(2024, 3, 22),
-    until: None,
+    sources: &[cite(&PCF, "Art. 7(1)(2)"), secondary(&QA4, ""), reading(&PCF, "Art. 7")],
+    in_force: since(PCF.from),
     effect: Effect::Flags(
         Some(&Q7),
         t(
@@ -34,7 +28,7 @@ pub(in crate::law) static PENDING: Rule = Rule {
             "Stop new exports, or ask the provincial CAC in writing before going on, and record the answer.",
         ),
     ),
-    when: |flow: &Flow<'_>| -> Tri {
+    when: |flow| {
         let by_figures = flow.decided.is_some_and(|verdict| {
             verdict.mechanism == Mechanism::SecurityAssessment && verdict.rests_on(&ASSESSMENT)
         });
@@ -56,9 +50,8 @@ pub(in crate::law) static KEEP: Rule = Rule {
         "人数每年1月1日起重新累计；今年低于标准的，本年度不再需要新的机制，但已经生效的标准合同并不因此失效，其中的义务继续有效。",
         "The count starts anew on 1 January. Below the figures no mechanism is needed for this year, but a standard contract in effect does not lapse with that, and its duties go on.",
     ),
-    sources: &[cite(&PCF, "Art. 5(1)(4)"), cite(&SCM, "Art. 6").as_status(Status::Reading)],
-    from: Day::of(2024, 3, 22),
-    until: None,
+    sources: &[cite(&PCF, "Art. 5(1)(4)"), reading(&SCM, "Art. 6")],
+    in_force: since(PCF.from),
     effect: Effect::Flags(
         Some(&Q8),
         t(
@@ -66,7 +59,7 @@ pub(in crate::law) static KEEP: Rule = Rule {
             "Keep the contract in force and perform it; before ending it, ask the provincial CAC where it is filed.",
         ),
     ),
-    when: |flow: &Flow<'_>| -> Tri {
+    when: |flow| {
         let below = flow.decided.is_some_and(|verdict| verdict.ground() == Some(Ground::Volume));
         if below { in_effect(flow) } else { Tri::No }
     },

@@ -1,10 +1,9 @@
 //! Points about what a party is: a state organ, or a foreign authority beside other recipients.
 
-use crate::day::Day;
 use crate::form::Tri;
 use crate::form::catalog::handler;
-use crate::law::{Effect, Flow, Mechanism, Rule};
-use crate::source::{DSL, PIPL, Status, cite};
+use crate::law::{Effect, Mechanism, Rule, since};
+use crate::source::{DSL, PIPL, cite, reading};
 use crate::text::t;
 
 pub(in crate::law) static STATE_ORGAN: Rule = Rule {
@@ -14,9 +13,8 @@ pub(in crate::law) static STATE_ORGAN: Rule = Rule {
         "个人信息保护法第三十六条的安全评估由国家机关进行，可以要求有关部门支持与协助。它是否就是向网信部门申报的数据出境安全评估，条文没有写明。",
         "The assessment of PIPL Art. 36 is carried out by the state organ, which may ask departments for support. Whether it is the assessment applied for at the CAC is not said.",
     ),
-    sources: &[cite(&PIPL, "Art. 36"), cite(&PIPL, "Art. 36").as_status(Status::Reading)],
-    from: Day::of(2021, 11, 1),
-    until: None,
+    sources: &[cite(&PIPL, "Art. 36"), reading(&PIPL, "Art. 36")],
+    in_force: since(PIPL.from),
     effect: Effect::Flags(
         None,
         t(
@@ -24,7 +22,7 @@ pub(in crate::law) static STATE_ORGAN: Rule = Rule {
             "Have the legal department settle how it is assessed and who leads, and record it.",
         ),
     ),
-    when: |flow: &Flow<'_>| -> Tri {
+    when: |flow| {
         let assessed = flow.is_decided(Mechanism::SecurityAssessment);
         if assessed { flow.handler().yes_no(&handler::STATE_ORGAN) } else { Tri::No }
     },
@@ -37,13 +35,8 @@ pub(in crate::law) static SPLIT_RECIPIENTS: Rule = Rule {
         "未经批准不得提供的，只是对该境外机构的提供；同一场景的其他接收方须另行判断。",
         "Only the provision to that body is prohibited without approval; the other recipients of the scenario are to be judged apart.",
     ),
-    sources: &[
-        cite(&PIPL, "Art. 41, 42"),
-        cite(&DSL, "Art. 36"),
-        cite(&PIPL, "Art. 41").as_status(Status::Reading),
-    ],
-    from: Day::of(2021, 11, 1),
-    until: None,
+    sources: &[cite(&PIPL, "Art. 41, 42"), cite(&DSL, "Art. 36"), reading(&PIPL, "Art. 41")],
+    in_force: since(PIPL.from),
     effect: Effect::Flags(
         None,
         t(
@@ -51,7 +44,7 @@ pub(in crate::law) static SPLIT_RECIPIENTS: Rule = Rule {
             "Make a scenario of its own for that recipient; the others then have a result of their own.",
         ),
     ),
-    when: |flow: &Flow<'_>| -> Tri {
+    when: |flow| {
         let several = flow.recipients().is(|rows| rows.len() > 1);
         Tri::known(flow.is_decided(Mechanism::ProhibitedWithoutApproval)).and(several)
     },

@@ -2,12 +2,11 @@
 //!
 //! The table is known through a secondary source and holds in general: what a measure does is shown by its evaluation.
 
-use serde::Serialize;
-
 use crate::form::options::technique;
 use crate::form::{Choice, Code, options};
-use crate::source::{Citation, GBT_37964, PIPL, Status, cite};
+use crate::source::{Citation, GBT_37964, PIPL, cite, secondary};
 use crate::text::{Text, t};
+use serde::Serialize;
 
 /// How far a technique lowers a risk.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
@@ -41,7 +40,7 @@ pub enum Restores {
 
 /// Why what can be undone is not anonymised.
 pub static RESTORES_SOURCES: &[Citation] =
-    &[cite(&PIPL, "Art. 73(3)(4)"), cite(&GBT_37964, "").as_status(Status::Secondary)];
+    &[cite(&PIPL, "Art. 73(3)(4)"), secondary(&GBT_37964, "")];
 
 /// One technique.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]

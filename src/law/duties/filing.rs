@@ -1,10 +1,9 @@
 //! Duties of the mechanism: to file, apply or obtain a certificate, and to stay within an assessment.
 
-use crate::day::Day;
 use crate::form::catalog::{contract, groups, record, scenarios};
 use crate::form::{Lacking, Tri};
-use crate::law::{Effect, Flow, Mechanism, Rule};
-use crate::source::{CERT, NDSMR, SAM, SCM, Status, cite};
+use crate::law::{Effect, Flow, Mechanism, Rule, since};
+use crate::source::{CERT, NDSMR, PIPL, SAM, SCM, cite, secondary};
 use crate::text::t;
 
 use super::Bearing::{Applies, Settled};
@@ -19,15 +18,10 @@ pub static FILING: Duty = Duty {
             "适用标准合同的，合同生效后方可出境，并在生效之日起10个工作日内向省级网信部门备案；适用认证的，取得证书后出境；适用安全评估的，应当申报并通过后出境。",
             "Standard contract: export once it has taken effect, and file with the provincial CAC within 10 working days of that. Certification: export after the certificate. Security assessment: apply, and export after passing.",
         ),
-        sources: &[
-            cite(&SCM, "Art. 6, 7"),
-            cite(&SAM, "Art. 4, 6"),
-            cite(&CERT, "").as_status(Status::Secondary),
-        ],
-        from: Day::of(2021, 11, 1),
-        until: None,
+        sources: &[cite(&SCM, "Art. 6, 7"), cite(&SAM, "Art. 4, 6"), secondary(&CERT, "")],
+        in_force: since(PIPL.from),
         effect: Effect::Requires(&FILING),
-        when: |flow: &Flow<'_>| -> Tri {
+        when: |flow| {
             demanded(
                 flow,
                 &[Mechanism::StandardContractOrCertification, Mechanism::SecurityAssessment],
@@ -54,10 +48,9 @@ pub static ASSESSMENT_LIMITS: Duty = Duty {
             "After passing the assessment, the export may not go beyond the purpose, method, scope, kinds and scale that were assessed. To go beyond, apply anew first.",
         ),
         sources: &[cite(&NDSMR, "Art. 38"), cite(&SAM, "Art. 14")],
-        from: Day::of(2025, 1, 1),
-        until: None,
+        in_force: since(NDSMR.from),
         effect: Effect::Requires(&ASSESSMENT_LIMITS),
-        when: |flow: &Flow<'_>| -> Tri { demanded(flow, &[Mechanism::SecurityAssessment]) },
+        when: |flow| demanded(flow, &[Mechanism::SecurityAssessment]),
     },
     label: t("不超出评估结果", "Staying within the assessment"),
     who: BOTH,

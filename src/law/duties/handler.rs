@@ -4,8 +4,8 @@ use crate::day::Day;
 use crate::form::Tri;
 use crate::form::catalog::{handler, recipients, scenarios};
 use crate::form::options::act;
-use crate::law::{Effect, Flow, Rule, figures};
-use crate::source::{AUD, CSL, CSL_2017, NDSMR, PIPL, PIPO_N, QA_PI, Status, cite};
+use crate::law::{Effect, Flow, Rule, figures, since};
+use crate::source::{AUD, CSL, CSL_2017, NDSMR, PIPL, PIPO_N, QA_PI, cite, reading, secondary};
 use crate::text::t;
 
 use super::Bearing::{Applies, Settled};
@@ -26,12 +26,11 @@ pub static LOCALISATION: Duty = Duty {
             cite(&PIPL, "Art. 36, 40"),
             cite(&CSL, "Art. 39"),
             cite(&CSL_2017, "Art. 37"),
-            cite(&PIPL, "Art. 40").as_status(Status::Reading),
+            reading(&PIPL, "Art. 40"),
         ],
-        from: Day::of(2021, 11, 1),
-        until: None,
+        in_force: since(PIPL.from),
         effect: Effect::Requires(&LOCALISATION),
-        when: |flow: &Flow<'_>| -> Tri {
+        when: |flow| {
             let handler = flow.handler();
             handler
                 .yes_no(&handler::CIIO)
@@ -61,10 +60,9 @@ pub static RIGHTS: Duty = Duty {
             "People may know, decide, limit or refuse; access, copy, move, correct, complete and delete; and have the rules explained; close relatives may act for the dead. Offer an easy channel and act promptly; give reasons for a refusal. Portability is given under the conditions of the Regulations. The recipient, too, must be able to take and answer requests.",
         ),
         sources: &[cite(&PIPL, "Art. 44-50"), cite(&NDSMR, "Art. 23-25")],
-        from: Day::of(2021, 11, 1),
-        until: None,
+        in_force: since(PIPL.from),
         effect: Effect::Requires(&RIGHTS),
-        when: |_: &Flow<'_>| Tri::Yes,
+        when: |_| Tri::Yes,
     },
     label: t("响应个人行使权利", "Answering individuals"),
     who: BOTH,
@@ -87,15 +85,10 @@ pub static OFFICER: Duty = Duty {
             "处理个人信息达到100万人的，应当指定个人信息保护负责人，监督处理活动和保护措施；公开其联系方式，并自达到之日起30个工作日内报送姓名、联系方式等。恰好100万人按在内处理（规定之间不一致）。",
             "A handler that reaches 1,000,000 persons designates an officer who supervises processing and protection, publishes how to reach the officer, and reports name and contact within 30 working days of reaching the figure. Exactly 1,000,000 is taken to be enough; the texts differ.",
         ),
-        sources: &[
-            cite(&PIPL, "Art. 52"),
-            cite(&AUD, "Art. 12").as_status(Status::Secondary),
-            cite(&PIPO_N, "").as_status(Status::Secondary),
-        ],
-        from: Day::of(2025, 5, 1),
-        until: None,
+        sources: &[cite(&PIPL, "Art. 52"), secondary(&AUD, "Art. 12"), secondary(&PIPO_N, "")],
+        in_force: since(Day::of(2025, 5, 1)),
         effect: Effect::Requires(&OFFICER),
-        when: |flow: &Flow<'_>| -> Tri { processed_reaches(flow, &figures::OFFICER) },
+        when: |flow| processed_reaches(flow, &figures::OFFICER),
     },
     label: t("个人信息保护负责人", "Protection officer"),
     who: HANDLER,
@@ -116,8 +109,7 @@ pub static REPRESENTATIVE: Duty = Duty {
             "Whoever abroad processes data of persons in the mainland to offer them products or services, or to analyse or assess their behaviour, sets up a body or names a representative in the mainland and reports name and contact; since 1 January 2025 to the city-level CAC of the place.",
         ),
         sources: &[cite(&PIPL, "Art. 3 para. 2"), cite(&PIPL, "Art. 53"), cite(&NDSMR, "Art. 26")],
-        from: Day::of(2021, 11, 1),
-        until: None,
+        in_force: since(PIPL.from),
         effect: Effect::Requires(&REPRESENTATIVE),
         when: |flow: &Flow<'_>| -> Tri { flow.act(act::DIRECT_COLLECTION) },
     },
@@ -139,13 +131,12 @@ pub static AUDIT: Duty = Duty {
         sources: &[
             cite(&PIPL, "Art. 54"),
             cite(&NDSMR, "Art. 27"),
-            cite(&AUD, "").as_status(Status::Secondary),
-            cite(&QA_PI, "").as_status(Status::Secondary),
+            secondary(&AUD, ""),
+            secondary(&QA_PI, ""),
         ],
-        from: Day::of(2021, 11, 1),
-        until: None,
+        in_force: since(PIPL.from),
         effect: Effect::Requires(&AUDIT),
-        when: |_: &Flow<'_>| Tri::Yes,
+        when: |_| Tri::Yes,
     },
     label: t("合规审计", "Compliance audit"),
     who: HANDLER,
@@ -163,10 +154,9 @@ pub static TEN_MILLION: Duty = Duty {
             "From 10,000,000 persons on, the handler also follows what the Regulations ask of important-data handlers: a network-data security officer from the management and a body in charge; and on merger, split, dissolution or bankruptcy, measures to keep the data safe and a report of the plan and of who receives them.",
         ),
         sources: &[cite(&NDSMR, "Art. 28, 30, 32")],
-        from: Day::of(2025, 1, 1),
-        until: None,
+        in_force: since(NDSMR.from),
         effect: Effect::Requires(&TEN_MILLION),
-        when: |flow: &Flow<'_>| -> Tri { processed_reaches(flow, &figures::TEN_MILLION) },
+        when: |flow| processed_reaches(flow, &figures::TEN_MILLION),
     },
     label: t("1000万人以上的加重义务", "Added duties from 10,000,000 persons on"),
     who: HANDLER,

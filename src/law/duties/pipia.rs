@@ -1,10 +1,9 @@
 //! Duties to assess beforehand and to keep the papers.
 
-use crate::day::Day;
 use crate::form::Tri;
 use crate::form::catalog::{consents, measures, record};
-use crate::law::{Effect, Flow, Rule};
-use crate::source::{CERT, GBT_45574, NDSMR, PCF, PIPL, SCM, Status, cite};
+use crate::law::{Effect, Rule, since};
+use crate::source::{CERT, GBT_45574, NDSMR, PCF, PIPL, SCM, cite, reading};
 use crate::text::t;
 
 use super::Bearing::Settled;
@@ -25,10 +24,9 @@ pub static PIPIA: Duty = Duty {
             cite(&CERT, "Art. 6"),
             cite(&PCF, "Art. 10"),
         ],
-        from: Day::of(2021, 11, 1),
-        until: None,
+        in_force: since(PIPL.from),
         effect: Effect::Requires(&PIPIA),
-        when: |_: &Flow<'_>| Tri::Yes,
+        when: |_| Tri::Yes,
     },
     label: t("个人信息保护影响评估", "Impact assessment (PIPIA)"),
     who: HANDLER,
@@ -53,12 +51,11 @@ pub static RECORD_KEEPING: Duty = Duty {
             cite(&PIPL, "Art. 56"),
             cite(&NDSMR, "Art. 12"),
             cite(&GBT_45574, "5.5"),
-            cite(&PIPL, "Art. 56").as_status(Status::Reading),
+            reading(&PIPL, "Art. 56"),
         ],
-        from: Day::of(2021, 11, 1),
-        until: None,
+        in_force: since(PIPL.from),
         effect: Effect::Requires(&RECORD_KEEPING),
-        when: |_: &Flow<'_>| Tri::Yes,
+        when: |_| Tri::Yes,
     },
     label: t("保存评估报告和处理记录", "Keeping report and records"),
     who: HANDLER,

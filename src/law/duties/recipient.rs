@@ -1,11 +1,10 @@
 //! Duties towards, and because of, the recipient.
 
-use crate::day::Day;
 use crate::form::Tri;
 use crate::form::catalog::{consents, contract, recipients};
 use crate::form::options::{act, role};
-use crate::law::{Effect, Flow, Rule};
-use crate::source::{DSL, NDSMR, PIPL, SAM, SCM, Status, cite};
+use crate::law::{Effect, Flow, Rule, since};
+use crate::source::{DSL, NDSMR, PIPL, SAM, SCM, cite, practice, reading};
 use crate::text::t;
 
 use super::Bearing::{Applies, Event, Settled};
@@ -23,10 +22,9 @@ pub static EQUAL_PROTECTION: Duty = Duty {
             "The handler takes the measures needed so that the recipient's processing meets the standard of the PIPL: check its measures and capability, put them into the agreement, audit them regularly and keep the result, and say what is done where the law of the place stands in the way.",
         ),
         sources: &[cite(&PIPL, "Art. 38 para. 3")],
-        from: Day::of(2021, 11, 1),
-        until: None,
+        in_force: since(PIPL.from),
         effect: Effect::Requires(&EQUAL_PROTECTION),
-        when: |_: &Flow<'_>| Tri::Yes,
+        when: |_| Tri::Yes,
     },
     label: t("保障接收方达到同等保护标准", "Equal protection at the recipient"),
     who: BOTH,
@@ -53,8 +51,7 @@ pub static RECIPIENT_CONTRACT: Duty = Duty {
             cite(&SCM, "Art. 6"),
             cite(&SAM, "Art. 9"),
         ],
-        from: Day::of(2025, 1, 1),
-        until: None,
+        in_force: since(NDSMR.from),
         effect: Effect::Requires(&RECIPIENT_CONTRACT),
         when: |flow: &Flow<'_>| -> Tri { flow.act(act::DIRECT_COLLECTION).not() },
     },
@@ -79,13 +76,8 @@ pub static ENTRUSTED: Duty = Duty {
             "委托处理的，应当约定目的、期限、方式、个人信息的种类、保护措施和双方的权利义务，并监督受托人。受托人不得超出约定处理，未经同意不得转委托；合同不生效、无效、被撤销或者终止的，返还或者删除，不得保留。受托人在境外的，仍是出境。",
             "Agree with the entrusted party on purpose, term, method, categories, protection and mutual rights and duties, and supervise it. It may not go beyond them, nor sub-entrust without consent; when the contract ends or fails, it returns or deletes the data and keeps nothing. An entrusted party abroad is an export all the same.",
         ),
-        sources: &[
-            cite(&PIPL, "Art. 21, 59"),
-            cite(&NDSMR, "Art. 12"),
-            cite(&PIPL, "Art. 38").as_status(Status::Reading),
-        ],
-        from: Day::of(2021, 11, 1),
-        until: None,
+        sources: &[cite(&PIPL, "Art. 21, 59"), cite(&NDSMR, "Art. 12"), reading(&PIPL, "Art. 38")],
+        in_force: since(PIPL.from),
         effect: Effect::Requires(&ENTRUSTED),
         when: |flow: &Flow<'_>| -> Tri { any_in_role(flow, role::ENTRUSTED) },
     },
@@ -108,9 +100,8 @@ pub static OTHER_HANDLER: Duty = Duty {
             "接收方自行决定处理目的和方式的，应当告知个人其名称、联系方式、处理目的、处理方式和个人信息的种类；以同意为基础的，取得单独同意。接收方变更原先的目的、方式的，重新取得同意。可以与出境告知和单独同意一并办理，但事项要齐全。",
             "Where the recipient decides purpose and method itself, people are told its name, contact, purpose, method and categories; where consent is the basis, it must be separate. A recipient that changes purpose or method asks anew. This may go together with the notice of and consent to the export, as long as every item is there.",
         ),
-        sources: &[cite(&PIPL, "Art. 23"), cite(&PIPL, "Art. 23").as_status(Status::Reading)],
-        from: Day::of(2021, 11, 1),
-        until: None,
+        sources: &[cite(&PIPL, "Art. 23"), reading(&PIPL, "Art. 23")],
+        in_force: since(PIPL.from),
         effect: Effect::Requires(&OTHER_HANDLER),
         when: |flow: &Flow<'_>| -> Tri { any_in_role(flow, role::INDEPENDENT_HANDLER) },
     },
@@ -137,10 +128,9 @@ pub static FOREIGN_REQUEST: Duty = Duty {
             "Without approval by the competent authority nothing stored in the mainland goes to a foreign judicial or law-enforcement body, personal or not. On a request, stop and turn to the authority; the contract should have the recipient tell at once of any request it gets.",
         ),
         sources: &[cite(&PIPL, "Art. 41"), cite(&DSL, "Art. 36")],
-        from: Day::of(2021, 11, 1),
-        until: None,
+        in_force: since(PIPL.from),
         effect: Effect::Requires(&FOREIGN_REQUEST),
-        when: |_: &Flow<'_>| Tri::Yes,
+        when: |_| Tri::Yes,
     },
     label: t("境外司法、执法机构的调取", "Requests of foreign authorities"),
     who: BOTH,
@@ -163,13 +153,10 @@ pub static RESTRICTED_LIST: Duty = Duty {
             "国家网信部门可以把损害公民权益、国家安全或者公共利益的境外接收方列入限制或者禁止个人信息提供清单并公告；国家也可以对采取歧视性措施的国家或者地区采取对等措施。出境前和出境期间应当核对。未见已公布的清单。",
             "The CAC may list, and announce, recipients that harm citizens' rights, national security or the public interest, and limit or forbid provision to them; countermeasures against places that discriminate are possible too. Check before and during the export. No published list is known.",
         ),
-        sources: &[cite(&PIPL, "Art. 42, 43"), cite(&PIPL, "Art. 42").as_status(Status::Practice)],
-        from: Day::of(2021, 11, 1),
-        until: None,
+        sources: &[cite(&PIPL, "Art. 42, 43"), practice(&PIPL, "Art. 42")],
+        in_force: since(PIPL.from),
         effect: Effect::Requires(&RESTRICTED_LIST),
-        when: |flow: &Flow<'_>| -> Tri {
-            flow.any_recipient(|recipient| recipient.yes_no(&recipients::RESTRICTED))
-        },
+        when: |flow| flow.any_recipient(|recipient| recipient.yes_no(&recipients::RESTRICTED)),
     },
     label: t("限制提供清单和对等措施", "Restricted list and countermeasures"),
     who: HANDLER,

@@ -3,7 +3,7 @@
 use super::ACT;
 use crate::form::options::event;
 use crate::law::clock::{Clock, Length, Trigger, Unit, Who};
-use crate::source::{INC, NDSMR, PCF, PIPL, Status, cite};
+use crate::source::{INC, NDSMR, PCF, PIPL, cite, practice, secondary};
 use crate::text::t;
 
 /// Leak of personal information.
@@ -52,7 +52,7 @@ pub(super) static GENERAL: Clock = Clock {
     runs_from: &[Trigger::Event(event::INCIDENT_MAJOR)],
     who: Who::NetworkOperator,
     from: INC.from,
-    sources: &[cite(&INC, "Art. 4").as_status(Status::Secondary)],
+    sources: &[secondary(&INC, "Art. 4")],
     ..ACT
 };
 /// Incidents at critical information infrastructure.
@@ -67,7 +67,7 @@ pub(super) static CIIO: Clock = Clock {
     runs_from: &[Trigger::Event(event::INCIDENT_CIIO)],
     who: Who::Ciio,
     from: INC.from,
-    sources: &[cite(&INC, "Art. 4").as_status(Status::Secondary)],
+    sources: &[secondary(&INC, "Art. 4")],
     ..ACT
 };
 /// Incidents at central and state organs.
@@ -82,7 +82,7 @@ pub(super) static STATE_ORGAN: Clock = Clock {
     runs_from: &[Trigger::Event(event::INCIDENT_STATE)],
     who: Who::StateOrgan,
     from: INC.from,
-    sources: &[cite(&INC, "Art. 4").as_status(Status::Secondary)],
+    sources: &[secondary(&INC, "Art. 4")],
     ..ACT
 };
 /// Full report.
@@ -97,6 +97,6 @@ pub(super) static FINAL: Clock = Clock {
     runs_from: &[Trigger::Event(event::INCIDENT_CLOSED)],
     who: Who::NetworkOperator,
     from: INC.from,
-    sources: &[cite(&INC, "").as_status(Status::Practice)],
+    sources: &[practice(&INC, "")],
     ..ACT
 };

@@ -11,7 +11,8 @@ use crate::law::figures::{
 };
 use crate::law::open_points::Q21;
 use crate::source::{
-    APP_N, AUD, FR, GBT_35273, MIN_N, MIN_R, NDSMR, PIPL, PIPO_N, QA_PI, RISK, Status, cite,
+    APP_N, AUD, FR, GBT_35273, MIN_N, MIN_R, NDSMR, PIPL, PIPO_N, QA_PI, RISK, cite, practice,
+    secondary,
 };
 use crate::text::t;
 
@@ -27,10 +28,7 @@ pub(super) static RISK_ANNUAL: Clock = Clock {
     runs_from: &[Trigger::Event(event::RISK_FINISHED)],
     who: Who::ImportantDataHandler,
     from: RISK.from,
-    sources: &[
-        cite(&RISK, "").as_status(Status::Secondary),
-        cite(&NDSMR, "Art. 33").as_status(Status::Secondary),
-    ],
+    sources: &[secondary(&RISK, ""), secondary(&NDSMR, "Art. 33")],
     nature: Nature::Next,
     ended_by: &[event::RISK_FINISHED],
     ..ACT
@@ -47,10 +45,7 @@ pub(super) static RISK_REPORT: Clock = Clock {
     runs_from: &[Trigger::Event(event::RISK_FINISHED)],
     who: Who::ImportantDataHandler,
     from: RISK.from,
-    sources: &[
-        cite(&RISK, "").as_status(Status::Secondary),
-        cite(&NDSMR, "Art. 33").as_status(Status::Secondary),
-    ],
+    sources: &[secondary(&RISK, ""), secondary(&NDSMR, "Art. 33")],
     ..ACT
 };
 /// Compliance audit above ten million persons.
@@ -65,7 +60,7 @@ pub(super) static AUDIT_LARGE: Clock = Clock {
     runs_from: &[Trigger::Event(event::AUDIT_FINISHED)],
     who: Who::Handler,
     from: AUD.from,
-    sources: &[cite(&AUD, "").as_status(Status::Secondary)],
+    sources: &[secondary(&AUD, "")],
     nature: Nature::Next,
     ended_by: &[event::AUDIT_FINISHED],
     applies: Some(is_large),
@@ -83,7 +78,7 @@ pub(super) static AUDIT_MIDDLE: Clock = Clock {
     runs_from: &[Trigger::Event(event::AUDIT_FINISHED)],
     who: Who::Handler,
     from: Day::of(2026, 4, 29),
-    sources: &[cite(&QA_PI, "").as_status(Status::Secondary)],
+    sources: &[secondary(&QA_PI, "")],
     nature: Nature::Next,
     ended_by: &[event::AUDIT_FINISHED],
     applies: Some(is_middle),
@@ -105,7 +100,7 @@ pub(super) static AUDIT_SMALL: Clock = Clock {
     runs_from: &[Trigger::Event(event::AUDIT_FINISHED)],
     who: Who::Handler,
     from: Day::of(2026, 4, 29),
-    sources: &[cite(&QA_PI, "").as_status(Status::Secondary)],
+    sources: &[secondary(&QA_PI, "")],
     nature: Nature::Next,
     ended_by: &[event::AUDIT_FINISHED],
     applies: Some(is_small),
@@ -123,10 +118,7 @@ pub(super) static MINORS: Clock = Clock {
     runs_from: &[Trigger::Event(event::MINORS_YEAR)],
     who: Who::Handler,
     from: MIN_N.from,
-    sources: &[
-        cite(&MIN_R, "Art. 37").as_status(Status::Secondary),
-        cite(&MIN_N, "").as_status(Status::Secondary),
-    ],
+    sources: &[secondary(&MIN_R, "Art. 37"), secondary(&MIN_N, "")],
     advice: t(
         "不论人数多少。报送到省级还是设区的市级网信部门，资料说法不一：通过个人信息保护业务系统报送所在地网信部门。",
         "There is no floor in numbers. Sources differ on the level of the CAC: submit to the local CAC through the personal information protection system.",
@@ -145,10 +137,7 @@ pub(super) static OFFICER: Clock = Clock {
     runs_from: &[Trigger::Event(event::PERSONS_1M)],
     who: Who::Handler,
     from: PIPO_N.from,
-    sources: &[
-        cite(&PIPO_N, "").as_status(Status::Secondary),
-        cite(&AUD, "Art. 12").as_status(Status::Secondary),
-    ],
+    sources: &[secondary(&PIPO_N, ""), secondary(&AUD, "Art. 12")],
     catches_up: true,
     point: Some(&Q21),
     advice: t(
@@ -169,7 +158,7 @@ pub(super) static OFFICER_CHANGED: Clock = Clock {
     runs_from: &[Trigger::Event(event::OFFICER_CHANGED)],
     who: Who::Handler,
     from: PIPO_N.from,
-    sources: &[cite(&PIPO_N, "").as_status(Status::Secondary)],
+    sources: &[secondary(&PIPO_N, "")],
     ..ACT
 };
 /// Filing of facial data.
@@ -184,7 +173,7 @@ pub(super) static FACES: Clock = Clock {
     runs_from: &[Trigger::Event(event::FACES_100K)],
     who: Who::Handler,
     from: FR.from,
-    sources: &[cite(&FR, "Art. 15").as_status(Status::Secondary)],
+    sources: &[secondary(&FR, "Art. 15")],
     point: Some(&Q21),
     advice: t(
         "向省级以上网信部门备案；恰好10万人也按达到处理。",
@@ -220,10 +209,10 @@ pub(super) static RIGHTS: Clock = Clock {
     who: Who::Handler,
     from: PIPL.from,
     sources: &[
-        cite(&PIPL, "Art. 45, 46").as_status(Status::Practice),
-        cite(&NDSMR, "Art. 23").as_status(Status::Practice),
-        cite(&APP_N, "").as_status(Status::Practice),
-        cite(&GBT_35273, "8.7").as_status(Status::Practice),
+        practice(&PIPL, "Art. 45, 46"),
+        practice(&NDSMR, "Art. 23"),
+        practice(&APP_N, ""),
+        practice(&GBT_35273, "8.7"),
     ],
     advice: t(
         "法律写“及时”，没有天数。15个工作日是App认定方法对更正、删除、注销和投诉的要求，承诺时限也不得超过；GB/T 35273 为30日。这里按15个工作日提示，属于指引。",
