@@ -68,14 +68,38 @@ pub struct Rule {
     pub says: Text,
     /// Where it stands, and how firmly.
     pub sources: &'static [Citation],
-    /// In force from this day on.
-    pub from: Day,
-    /// In force up to this day, itself included; `None` while it is in force.
-    pub until: Option<Day>,
+    /// When it is in force.
+    pub in_force: InForce,
     /// What follows when it applies.
     pub effect: Effect,
     /// Whether it applies.
     pub when: fn(&Flow<'_>) -> Tri,
+}
+
+/// From which day on something is in force, and up to which, itself included; `None` while it is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct InForce {
+    /// The first day.
+    pub from: Day,
+    /// The last day.
+    pub until: Option<Day>,
+}
+
+/// In force from this day on.
+const fn since(from: Day) -> InForce {
+    InForce { from, until: None }
+}
+
+impl InForce {
+    /// Up to this day.
+    const fn to(self, until: Day) -> Self {
+        Self { until: Some(until), ..self }
+    }
+
+    /// Whether it is in force on `day`.
+    pub fn on(self, day: Day) -> bool {
+        self.from <= day && self.until.is_none_or(|until| day <= until)
+    }
 }
 
 /// What follows when a rule applies.
@@ -261,11 +285,6 @@ impl PartialEq for Rule {
 impl Eq for Rule {}
 
 impl Rule {
-    /// Whether it is in force on `day`.
-    pub fn in_force(&self, day: Day) -> bool {
-        self.from <= day && self.until.is_none_or(|until| day <= until)
-    }
-
     /// The sources that were there on the day: an old verdict does not rest on a later text.
     pub fn sources_on(&self, day: Day) -> Vec<Citation> {
         self.sources.iter().filter(|source| source.instrument.in_force(day)).copied().collect()

@@ -46,7 +46,10 @@ pub(super) fn share_in(
 ///
 /// `None` before 22 March 2024, where a share depends on the day itself.
 pub fn epoch(day: Day) -> Option<usize> {
-    let changes =
-        || deciding().flat_map(|rule| [Some(rule.from), rule.until.map(Day::next)]).flatten();
+    let changes = || {
+        deciding()
+            .flat_map(|rule| [Some(rule.in_force.from), rule.in_force.until.map(Day::next)])
+            .flatten()
+    };
     (day >= PCF.from).then(|| changes().filter(|change| *change <= day).count())
 }

@@ -43,7 +43,7 @@ pub fn why_not(scenario: &ScenarioVerdict, day: Day) -> Vec<WhyNot<'_>> {
                 .filter(|finding| leads_to(finding.rule, mechanism))
                 .collect(),
             not_reached: deciding()
-                .filter(|rule| rule.in_force(day) && leads_to(rule, mechanism) && !asked(rule))
+                .filter(|rule| rule.in_force.on(day) && leads_to(rule, mechanism) && !asked(rule))
                 .collect(),
         })
         .collect()

@@ -164,7 +164,7 @@ fn require(verdict: &mut ScenarioVerdict, scenario: Entry<'_>, context: Context<
     let mut added = Vec::new();
     for duty in duties::ALL.iter().copied() {
         let flow = Flow::new(scenario, context, Some(verdict));
-        if !duty.rule.in_force(flow.day()) {
+        if !duty.rule.in_force.on(flow.day()) {
             added.push((duty, Requirement::NotRequired, None));
             continue;
         }
@@ -208,7 +208,7 @@ fn flag(verdict: &mut ScenarioVerdict, scenario: Entry<'_>, context: Context<'_>
     let mut added = Vec::new();
     for rule in FLAGS.iter().copied() {
         let flow = Flow::new(scenario, context, Some(verdict));
-        if !rule.in_force(flow.day()) {
+        if !rule.in_force.on(flow.day()) {
             continue;
         }
         let (answer, finding) = ask(rule, &flow);

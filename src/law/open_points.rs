@@ -37,8 +37,6 @@ pub struct OpenPoint {
     pub ask: Text,
     /// Where the question comes from.
     pub sources: &'static [Citation],
-    /// Whether it belongs to the clocks: periods and reminders, and no verdict.
-    pub belongs_to_clocks: bool,
 }
 
 /// One way to read an open point.

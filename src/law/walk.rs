@@ -37,7 +37,7 @@ impl Walk {
     /// Walks `rules` in order; an open rule is walked both ways.
     pub(super) fn through(flow: &Flow<'_>, rules: impl Iterator<Item = &'static Rule>) -> Self {
         let mut out = Self::default();
-        for rule in rules.filter(|rule| rule.in_force(flow.day())) {
+        for rule in rules.filter(|rule| rule.in_force.on(flow.day())) {
             let (answer, mut finding) = ask(rule, flow);
             if answer.is_yes() && !out.possible.is_empty() {
                 finding.standing = Standing::Provisional;
@@ -118,7 +118,8 @@ pub(super) fn counts(flow: &Flow<'_>) -> Counts {
     let alone = flow.recipients().is(|rows| rows.len() < 2).is_yes();
     // What is left to a person counts as the person decided; a rule of a day without any mechanism leaves nothing out.
     let is_for_a_person = |rule: &Rule| {
-        rule.until.is_none() && decides(rule).is_some_and(|(m, _)| m == Mechanism::Undetermined)
+        rule.in_force.until.is_none()
+            && decides(rule).is_some_and(|(m, _)| m == Mechanism::Undetermined)
     };
     let decision = flow.decided_by_a_person();
     let kinds: Vec<Option<Counts>> = walk

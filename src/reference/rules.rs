@@ -231,8 +231,8 @@ pub fn rule_json(rule: &Rule) -> Value {
         "title": pair(rule.title),
         "says": pair(rule.says),
         "effect": effect_code(rule.effect),
-        "from": rule.from.to_string(),
-        "until": rule.until.map(|day| day.to_string()),
+        "from": rule.in_force.from.to_string(),
+        "until": rule.in_force.until.map(|day| day.to_string()),
         "sources": rule.sources.iter().map(source_json).collect::<Vec<_>>(),
         "figures": figures::of_rule(rule).map(|figure| json!({
             "id": figure.id,

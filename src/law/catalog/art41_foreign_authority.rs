@@ -1,9 +1,8 @@
 //! Foreign judicial and law-enforcement bodies.
 
-use crate::day::Day;
 use crate::form::Tri;
 use crate::form::catalog::recipients;
-use crate::law::{Effect, Flow, Mechanism, Rule};
+use crate::law::{Effect, Flow, Mechanism, Rule, since};
 use crate::source::{DSL, PIPL, cite};
 use crate::text::t;
 
@@ -18,8 +17,7 @@ pub(in crate::law) static RULE: Rule = Rule {
         "Personal information or data stored in the mainland may not be provided to a foreign judicial or law-enforcement body without approval by the competent authority.",
     ),
     sources: &[cite(&PIPL, "Art. 41"), cite(&DSL, "Art. 36")],
-    from: Day::of(2021, 11, 1),
-    until: None,
+    in_force: since(PIPL.from),
     effect: Effect::Decides(Mechanism::ProhibitedWithoutApproval, None),
     when,
 };

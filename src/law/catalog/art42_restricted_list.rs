@@ -1,9 +1,8 @@
 //! The list of recipients to whom provision is restricted or prohibited.
 
-use crate::day::Day;
 use crate::form::Tri;
 use crate::form::catalog::recipients;
-use crate::law::{Effect, Flow, Mechanism, Rule};
+use crate::law::{Effect, Flow, Mechanism, Rule, since};
 use crate::source::{PIPL, cite};
 use crate::text::t;
 
@@ -15,8 +14,7 @@ pub(in crate::law) static RULE: Rule = Rule {
         "Provision to a recipient on the list is restricted or prohibited. Users check the list; a recipient of whom nothing is said counts as not listed.",
     ),
     sources: &[cite(&PIPL, "Art. 42")],
-    from: Day::of(2021, 11, 1),
-    until: None,
+    in_force: since(PIPL.from),
     effect: Effect::Decides(Mechanism::ProhibitedWithoutApproval, None),
     when,
 };

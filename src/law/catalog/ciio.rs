@@ -1,9 +1,8 @@
 //! Operators of critical information infrastructure.
 
-use crate::day::Day;
 use crate::form::Tri;
 use crate::form::catalog::handler;
-use crate::law::{Effect, Flow, Mechanism, Rule};
+use crate::law::{Effect, Flow, Mechanism, Rule, since};
 use crate::source::{CSL, CSL_2017, PCF, PIPL, cite};
 use crate::text::t;
 
@@ -20,8 +19,7 @@ pub(in crate::law) static RULE: Rule = Rule {
         cite(&CSL, "Art. 39"),
         cite(&CSL_2017, "Art. 37"),
     ],
-    from: Day::of(2024, 3, 22),
-    until: None,
+    in_force: since(PCF.from),
     effect: Effect::Decides(Mechanism::SecurityAssessment, None),
     when: |flow: &Flow<'_>| -> Tri { flow.handler().yes_no(&handler::CIIO) },
 };

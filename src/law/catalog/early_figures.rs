@@ -7,14 +7,13 @@ use crate::day::Day;
 use crate::form::Tri;
 use crate::form::catalog::handler;
 use crate::law::figures::{PROCESSED_ASSESSMENT, TOTAL_ASSESSMENT, TOTAL_SENSITIVE_ASSESSMENT};
-use crate::law::{Effect, Flow, Mechanism, Rule};
+use crate::law::{Effect, Flow, Mechanism, Rule, since};
 use crate::source::{PIPL, SAM, SCM, Status, cite};
 use crate::text::t;
 
 use super::about::processed_reaches;
 
-const FIRST: Day = Day::of(2022, 9, 1);
-const LAST: Option<Day> = Some(Day::of(2024, 3, 21));
+const LAST: Day = Day::of(2024, 3, 21);
 
 pub(in crate::law) static IMPORTANT: Rule = Rule {
     id: "early.2022_important_data",
@@ -24,8 +23,7 @@ pub(in crate::law) static IMPORTANT: Rule = Rule {
         "The export of important data needs a security assessment whatever the volume.",
     ),
     sources: &[cite(&SAM, "Art. 4(1)(1)")],
-    from: FIRST,
-    until: LAST,
+    in_force: since(SAM.from).to(LAST),
     effect: Effect::Decides(Mechanism::SecurityAssessment, None),
     when: |flow: &Flow<'_>| -> Tri { flow.important_data() },
 };
@@ -41,8 +39,7 @@ pub(in crate::law) static CIIO: Rule = Rule {
         "An operator of critical information infrastructure that provides personal information abroad needs a security assessment; there was no exemption.",
     ),
     sources: &[cite(&SAM, "Art. 4(1)(2)"), cite(&PIPL, "Art. 40")],
-    from: FIRST,
-    until: LAST,
+    in_force: since(SAM.from).to(LAST),
     effect: Effect::Decides(Mechanism::SecurityAssessment, None),
     when: |flow: &Flow<'_>| -> Tri { flow.handler().yes_no(&handler::CIIO) },
 };
@@ -58,8 +55,7 @@ pub(in crate::law) static PROCESSED: Rule = Rule {
         "A handler that processes personal information of 1,000,000 persons or more needs a security assessment for any export. The figure is of those whose data it holds, not of those whose data it exports.",
     ),
     sources: &[cite(&SAM, "Art. 4(1)(2)")],
-    from: FIRST,
-    until: LAST,
+    in_force: since(SAM.from).to(LAST),
     effect: Effect::Decides(Mechanism::SecurityAssessment, None),
     when: |flow: &Flow<'_>| -> Tri { processed_reaches(flow, &PROCESSED_ASSESSMENT) },
 };
@@ -75,8 +71,7 @@ pub(in crate::law) static TOTAL: Rule = Rule {
         "Personal information of 100,000 persons since 1 January of the previous year (those with sensitive data included), or sensitive data of 10,000: security assessment. The text says \"100,000\" and \"10,000\", read as reaching them.",
     ),
     sources: &[cite(&SAM, "Art. 4(1)(3)"), cite(&SAM, "Art. 4(1)(3)").as_status(Status::Reading)],
-    from: FIRST,
-    until: LAST,
+    in_force: since(SAM.from).to(LAST),
     effect: Effect::Decides(Mechanism::SecurityAssessment, None),
     when: |flow: &Flow<'_>| -> Tri {
         flow.total_reaches(&TOTAL_ASSESSMENT)
@@ -92,8 +87,7 @@ pub(in crate::law) static CERTIFICATE_ONLY: Rule = Rule {
         "Where no assessment is needed: certification or standard contract. Certification was open after the announcement of 4 November 2022, and nothing before that; the standard contract could be used only from 1 June 2023, so that certification alone was left. There was no exemption for small numbers.",
     ),
     sources: &[cite(&PIPL, "Art. 38"), cite(&PIPL, "Art. 38").as_status(Status::Reading)],
-    from: FIRST,
-    until: Some(Day::of(2023, 5, 31)),
+    in_force: since(SAM.from).to(Day::of(2023, 5, 31)),
     effect: Effect::Decides(Mechanism::StandardContractOrCertification, None),
     when: |_: &Flow<'_>| Tri::Yes,
 };
@@ -109,8 +103,7 @@ pub(in crate::law) static CONTRACT: Rule = Rule {
         "Standard contract, if all hold: no operator of critical infrastructure; personal information of fewer than 1,000,000 persons processed; since 1 January of the previous year fewer than 100,000 persons' data exported, and sensitive data of fewer than 10,000. Certification is the other way. No splitting; and no exemption for small numbers: it applies from the first person.",
     ),
     sources: &[cite(&SCM, "Art. 4"), cite(&PIPL, "Art. 38").as_status(Status::Reading)],
-    from: Day::of(2023, 6, 1),
-    until: LAST,
+    in_force: since(SCM.from).to(LAST),
     effect: Effect::Decides(Mechanism::StandardContractOrCertification, None),
     when: |_: &Flow<'_>| Tri::Yes,
 };
@@ -123,8 +116,7 @@ pub(in crate::law) static GRACE_ASSESSMENT: Rule = Rule {
         "Exports begun before the Security Assessment Measures that did not meet them had to be brought into line within 6 months of their taking effect (by 28 February 2023).",
     ),
     sources: &[cite(&SAM, "Art. 20")],
-    from: FIRST,
-    until: Some(Day::of(2023, 2, 28)),
+    in_force: since(SAM.from).to(Day::of(2023, 2, 28)),
     effect: Effect::Flags(
         None,
         t(
@@ -143,8 +135,7 @@ pub(in crate::law) static GRACE_CONTRACT: Rule = Rule {
         "Exports begun before the Standard Contract Measures that did not meet them had to be brought into line within 6 months of their taking effect (by 30 November 2023).",
     ),
     sources: &[cite(&SCM, "Art. 13")],
-    from: Day::of(2023, 6, 1),
-    until: Some(Day::of(2023, 11, 30)),
+    in_force: since(SCM.from).to(Day::of(2023, 11, 30)),
     effect: Effect::Flags(
         None,
         t(

@@ -3,11 +3,11 @@
 use crate::day::Day;
 use crate::form::Tri;
 use crate::form::catalog::handler;
-use crate::law::{Effect, Flow, Mechanism, Rule};
+use crate::law::{Effect, Flow, Mechanism, Rule, since};
 use crate::source::{CSL_2017, PIPL, Status, cite};
 use crate::text::t;
 
-const LAST: Option<Day> = Some(Day::of(2022, 8, 31));
+const LAST: Day = Day::of(2022, 8, 31);
 
 pub(in crate::law) static CIIO: Rule = Rule {
     id: "early.2021_ciio",
@@ -20,8 +20,7 @@ pub(in crate::law) static CIIO: Rule = Rule {
         "An operator of critical information infrastructure stores personal information and important data of its mainland operations in the mainland; if business needs require them to go abroad, a security assessment is needed.",
     ),
     sources: &[cite(&CSL_2017, "Art. 37"), cite(&PIPL, "Art. 40")],
-    from: Day::of(2021, 11, 1),
-    until: LAST,
+    in_force: since(PIPL.from).to(LAST),
     effect: Effect::Decides(Mechanism::SecurityAssessment, None),
     when: |flow: &Flow<'_>| -> Tri { flow.handler().yes_no(&handler::CIIO) },
 };
@@ -34,8 +33,7 @@ pub(in crate::law) static NONE: Rule = Rule {
         "From 1 November 2021 PIPL Art. 38 asked for a security assessment, certification or standard contract, but the first measures took effect on 1 September 2022: before that none could be used. A person decides. Notice, separate consent and impact assessment were due already.",
     ),
     sources: &[cite(&PIPL, "Art. 38"), cite(&PIPL, "Art. 38").as_status(Status::Reading)],
-    from: Day::of(2021, 11, 1),
-    until: LAST,
+    in_force: since(PIPL.from).to(LAST),
     effect: Effect::Decides(Mechanism::Undetermined, None),
     when: |_: &Flow<'_>| Tri::Yes,
 };

@@ -1,9 +1,8 @@
 //! Exemption: contract of the individual.
 
-use crate::day::Day;
 use crate::form::Tri;
 use crate::form::catalog::scenarios;
-use crate::law::{Effect, Flow, Ground, Mechanism, Rule};
+use crate::law::{Effect, Flow, Ground, Mechanism, Rule, since};
 use crate::source::{PCF, QA1, QA3, Status, cite};
 use crate::text::t;
 
@@ -19,8 +18,7 @@ pub(in crate::law) static RULE: Rule = Rule {
         cite(&QA1, ""),
         cite(&QA3, "").as_status(Status::Secondary),
     ],
-    from: Day::of(2024, 3, 22),
-    until: None,
+    in_force: since(PCF.from),
     effect: Effect::Decides(Mechanism::Exempt, Some(Ground::Contract)),
     when,
 };

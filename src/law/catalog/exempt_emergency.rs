@@ -1,9 +1,8 @@
 //! Exemption: emergency.
 
-use crate::day::Day;
 use crate::form::Tri;
 use crate::form::catalog::scenarios;
-use crate::law::{Effect, Flow, Ground, Mechanism, Rule};
+use crate::law::{Effect, Flow, Ground, Mechanism, Rule, since};
 use crate::source::{PCF, cite};
 use crate::text::t;
 
@@ -15,8 +14,7 @@ pub(in crate::law) static RULE: Rule = Rule {
         "Personal information that must go abroad in an emergency to protect life, health or property of a natural person needs no mechanism.",
     ),
     sources: &[cite(&PCF, "Art. 5(1)(3)")],
-    from: Day::of(2024, 3, 22),
-    until: None,
+    in_force: since(PCF.from),
     effect: Effect::Decides(Mechanism::Exempt, Some(Ground::Emergency)),
     when,
 };

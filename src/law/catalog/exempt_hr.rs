@@ -1,10 +1,9 @@
 //! Exemption: cross-border human resources management.
 
-use crate::day::Day;
 use crate::form::Tri;
 use crate::form::catalog::scenarios;
 use crate::law::open_points::BOTH_PAPERS;
-use crate::law::{Effect, Flow, Ground, Mechanism, Rule};
+use crate::law::{Effect, Flow, Ground, Mechanism, Rule, since};
 use crate::source::{PCF, QA1, cite};
 use crate::text::t;
 
@@ -16,8 +15,7 @@ pub(in crate::law) static RULE: Rule = Rule {
         "Employees' personal information that must go abroad for cross-border HR management under lawfully made labour rules and a lawfully signed collective contract needs no mechanism. With only one of the two papers, or with dispatched or contract staff, a person must confirm.",
     ),
     sources: &[cite(&PCF, "Art. 5(1)(2)"), cite(&QA1, "")],
-    from: Day::of(2024, 3, 22),
-    until: None,
+    in_force: since(PCF.from),
     effect: Effect::Decides(Mechanism::Exempt, Some(Ground::HumanResources)),
     when,
 };

@@ -1,9 +1,8 @@
 //! Exemption: statutory function or obligation.
 
-use crate::day::Day;
 use crate::form::catalog::scenarios;
 use crate::form::{Answer, Tri};
-use crate::law::{Effect, Flow, Ground, Mechanism, Rule};
+use crate::law::{Effect, Flow, Ground, Mechanism, Rule, since};
 use crate::source::{NDSMR, cite};
 use crate::text::{says_none, t};
 
@@ -15,8 +14,7 @@ pub(in crate::law) static RULE: Rule = Rule {
         "Personal information that must go abroad to perform a statutory function or obligation may be provided. \"Statutory\" is read as PRC law, and the article must be named.",
     ),
     sources: &[cite(&NDSMR, "Art. 35(6)")],
-    from: Day::of(2025, 1, 1),
-    until: None,
+    in_force: since(NDSMR.from),
     effect: Effect::Decides(Mechanism::Exempt, Some(Ground::StatutoryDuty)),
     when,
 };

@@ -1,9 +1,8 @@
 //! Exemption: data in transit.
 
-use crate::day::Day;
 use crate::form::Tri;
 use crate::form::catalog::scenarios;
-use crate::law::{Effect, Flow, Ground, Mechanism, Rule};
+use crate::law::{Effect, Flow, Ground, Mechanism, Rule, since};
 use crate::source::{PCF, cite};
 use crate::text::t;
 
@@ -15,8 +14,7 @@ pub(in crate::law) static RULE: Rule = Rule {
         "Personal information collected and generated abroad, brought in, processed and sent out again needs no mechanism, if no mainland personal information or important data was introduced.",
     ),
     sources: &[cite(&PCF, "Art. 4")],
-    from: Day::of(2024, 3, 22),
-    until: None,
+    in_force: since(PCF.from),
     effect: Effect::Decides(Mechanism::Exempt, Some(Ground::Transit)),
     when,
 };

@@ -3,7 +3,7 @@
 use crate::day::Day;
 use crate::form::Tri;
 use crate::form::catalog::scenarios;
-use crate::law::{Effect, Flow, Ground, Mechanism, Rule};
+use crate::law::{Effect, Flow, Ground, Mechanism, Rule, since};
 use crate::source::{AUTO_G, Status, cite};
 use crate::text::t;
 
@@ -20,8 +20,7 @@ pub(in crate::law) static RULE: Rule = Rule {
         "Important data of an automotive data handler on a vulnerability or an incident, or update source code, that leaves to fix the vulnerability, handle the incident or remove a product defect, and was reported or filed with the authority beforehand, needs no assessment by the Automotive Data Export Guideline 2026. All four are needed; a single no means security assessment. The guideline is guidance and does not amend Art. 7 of the Cross-border Data Flow Provisions.",
     ),
     sources: &[cite(&AUTO_G, "").as_status(Status::Secondary)],
-    from: Day::of(2026, 2, 3),
-    until: None,
+    in_force: since(Day::of(2026, 2, 3)),
     effect: Effect::Decides(Mechanism::Exempt, Some(Ground::VehicleDefect)),
     when,
 };

@@ -1,10 +1,9 @@
 //! Free-trade-zone negative lists: off the list, and on it.
 
-use crate::day::Day;
 use crate::form::catalog::{handler, scenarios};
 use crate::form::options::{ZONE_REGIONS, first_list, province_of};
 use crate::form::{Answer, Tri};
-use crate::law::{Effect, Flow, Ground, Mechanism, Rule};
+use crate::law::{Effect, Flow, Ground, Mechanism, Rule, since};
 use crate::source::{PCF, Status, cite};
 use crate::text::{phrase, says_none, t};
 
@@ -16,8 +15,7 @@ pub(in crate::law) static OFF_LIST: Rule = Rule {
         "A handler that the list serves (in a free-trade zone, or in the whole city where the list says so) may provide data off the negative list without any mechanism. Users check the list against its text; where a region is chosen, its first release is checked by secondary sources; a sector the list does not cover is not \"off the list\".",
     ),
     sources: &[cite(&PCF, "Art. 6"), cite(&PCF, "Art. 6").as_status(Status::Secondary)],
-    from: Day::of(2024, 3, 22),
-    until: None,
+    in_force: since(PCF.from),
     effect: Effect::Decides(Mechanism::Exempt, Some(Ground::FreeTradeZone)),
     when: |flow: &Flow<'_>| -> Tri {
         let covered = covered(flow);
@@ -40,8 +38,7 @@ pub(in crate::law) static LISTED_ASSESSMENT: Rule = Rule {
         "Listed data follow the mechanism and figures of the list; this one demands a security assessment.",
     ),
     sources: &[cite(&PCF, "Art. 6, 7"), cite(&PCF, "Art. 7").as_status(Status::Reading)],
-    from: Day::of(2024, 3, 22),
-    until: None,
+    in_force: since(PCF.from),
     effect: Effect::Decides(Mechanism::SecurityAssessment, None),
     when: |flow: &Flow<'_>| -> Tri { on_list(flow, "security_assessment") },
 };
@@ -54,8 +51,7 @@ pub(in crate::law) static LISTED_CONTRACT: Rule = Rule {
         "Listed data follow the mechanism and figures of the list; this one demands the standard contract or certification.",
     ),
     sources: &[cite(&PCF, "Art. 6, 8"), cite(&PCF, "Art. 8").as_status(Status::Reading)],
-    from: Day::of(2024, 3, 22),
-    until: None,
+    in_force: since(PCF.from),
     effect: Effect::Decides(Mechanism::StandardContractOrCertification, None),
     when: |flow: &Flow<'_>| -> Tri { on_list(flow, "standard_contract_or_certification") },
 };

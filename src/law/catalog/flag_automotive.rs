@@ -4,8 +4,8 @@ use crate::day::Day;
 use crate::form::Tri;
 use crate::law::figures::AUTOMOTIVE;
 use crate::law::open_points::Q11;
-use crate::law::{Effect, Flow, Rule};
-use crate::source::{AUTO_G, AUTO_R, PCF, Status, cite};
+use crate::law::{Effect, Flow, Rule, since};
+use crate::source::{AUTO_G, AUTO_R, PCF, PIPL, Status, cite};
 use crate::text::{phrase, t};
 
 use super::about::{in_sector, may_exceed};
@@ -21,8 +21,7 @@ pub(in crate::law) static SECTOR: Rule = Rule {
         cite(&AUTO_R, "").as_status(Status::Secondary),
         cite(&AUTO_G, "").as_status(Status::Secondary),
     ],
-    from: Day::of(2024, 3, 22),
-    until: None,
+    in_force: since(PCF.from),
     effect: Effect::Flags(
         Some(&Q11),
         t(
@@ -45,8 +44,7 @@ pub(in crate::law) static MORE_THAN_100_000: Rule = Rule {
         cite(&AUTO_G, "").as_status(Status::Secondary),
         cite(&PCF, "Art. 2"),
     ],
-    from: Day::of(2021, 11, 1),
-    until: None,
+    in_force: since(PIPL.from),
     effect: Effect::Flags(
         Some(&Q11),
         t(
@@ -81,8 +79,7 @@ pub(in crate::law) static DEFECTS: Rule = Rule {
         "The Automotive Data Export Guideline 2026 exempts three kinds of important data: on vulnerabilities, on incidents, and update source code. Art. 7 of the Cross-border Data Flow Provisions asks an assessment of all important data and knows no such exception. The program follows the guideline and marks it as guidance.",
     ),
     sources: &[cite(&AUTO_G, "").as_status(Status::Secondary), cite(&PCF, "Art. 7(1)(2)")],
-    from: Day::of(2026, 2, 3),
-    until: None,
+    in_force: since(Day::of(2026, 2, 3)),
     effect: Effect::Flags(
         Some(&Q11),
         t(
@@ -101,8 +98,7 @@ pub(in crate::law) static GUIDELINE_START: Rule = Rule {
         "The guideline was published on 3 February 2026 without naming its first day: some read it as effective at once, others from 1 July 2026. The program uses it from publication and points this out until 30 June 2026.",
     ),
     sources: &[cite(&AUTO_G, "").as_status(Status::Secondary)],
-    from: Day::of(2026, 2, 3),
-    until: Some(Day::of(2026, 6, 30)),
+    in_force: since(Day::of(2026, 2, 3)).to(Day::of(2026, 6, 30)),
     effect: Effect::Flags(
         Some(&Q11),
         t(

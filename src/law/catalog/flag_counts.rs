@@ -1,13 +1,12 @@
 //! Open points about counting.
 
-use crate::day::Day;
 use crate::form::Tri;
 use crate::law::figures::{
     Figure, ORDINARY_ASSESSMENT, ORDINARY_CONTRACT, SENSITIVE_ASSESSMENT, SENSITIVE_CONTRACT,
 };
 use crate::law::open_points::{Q1, Q2, Q3, Q7};
 use crate::law::outlook::decided_by_volume;
-use crate::law::{Counted, Effect, Flow, Ground, Headcount, Mechanism, Rule};
+use crate::law::{Counted, Effect, Flow, Ground, Headcount, Mechanism, Rule, since};
 use crate::source::{PCF, QA4, SCG, Status, cite};
 use crate::text::{grouped, phrase, t};
 
@@ -21,8 +20,7 @@ pub(in crate::law) static SENSITIVE_BESIDE: Rule = Rule {
         "By the text an ordinary flow below 100,000 persons stays exempt even if sensitive data goes abroad in another scenario. Some local practice files the whole.",
     ),
     sources: &[cite(&PCF, "Art. 5(1)(4), 8").as_status(Status::Reading)],
-    from: Day::of(2024, 3, 22),
-    until: None,
+    in_force: since(PCF.from),
     effect: Effect::Flags(
         Some(&Q2),
         t(
@@ -47,8 +45,7 @@ pub(in crate::law) static SENSITIVE_TWICE: Rule = Rule {
         "The text says \"personal information (without sensitive data)\". Whether a person whose sensitive data goes abroad also counts as ordinary is open. Where it matters, the stricter count is used.",
     ),
     sources: &[cite(&PCF, "Art. 7, 8").as_status(Status::Reading)],
-    from: Day::of(2024, 3, 22),
-    until: None,
+    in_force: since(PCF.from),
     effect: Effect::Flags(
         Some(&Q1),
         t(
@@ -73,8 +70,7 @@ pub(in crate::law) static FIRST_SENSITIVE: Rule = Rule {
         cite(&PCF, "Art. 5(1)(4), 8"),
         cite(&PCF, "Art. 5(1)(4)").as_status(Status::Reading),
     ],
-    from: Day::of(2024, 3, 22),
-    until: None,
+    in_force: since(PCF.from),
     effect: Effect::Flags(
         None,
         t(
@@ -96,8 +92,7 @@ pub(in crate::law) static EXEMPT_FLOWS: Rule = Rule {
         "People in exempt flows are usually left out of the count, though no text says so in words. It is pointed out where counting them would change the result.",
     ),
     sources: &[cite(&PCF, "Art. 7 para. 2, 8 para. 2").as_status(Status::Reading)],
-    from: Day::of(2024, 3, 22),
-    until: None,
+    in_force: since(PCF.from),
     effect: Effect::Flags(
         Some(&Q3),
         t(
@@ -120,8 +115,7 @@ pub static FORECAST: Rule = Rule {
         cite(&SCG, "").as_status(Status::Practice),
         cite(&QA4, "").as_status(Status::Secondary),
     ],
-    from: Day::of(2024, 3, 22),
-    until: None,
+    in_force: since(PCF.from),
     effect: Effect::Flags(
         Some(&Q7),
         t("建议现在就按预计的级别准备材料。", "Prepare for the higher mechanism now."),

@@ -4,7 +4,7 @@ use crate::day::Day;
 use crate::form::Tri;
 use crate::form::catalog::{handler, items, scenarios};
 use crate::law::open_points::Q10;
-use crate::law::{Effect, Flow, Rule, figures};
+use crate::law::{Effect, Flow, Rule, figures, since};
 use crate::source::{NDSMR, PCF, QA2, Status, cite};
 use crate::text::t;
 
@@ -23,8 +23,7 @@ pub(in crate::law) static LARGE: Rule = Rule {
         cite(&PCF, "Art. 2"),
         cite(&NDSMR, "Art. 28").as_status(Status::Reading),
     ],
-    from: Day::of(2025, 1, 1),
-    until: None,
+    in_force: since(NDSMR.from),
     effect: Effect::Flags(
         Some(&Q10),
         t(
@@ -47,8 +46,7 @@ pub(in crate::law) static SHANGHAI: Rule = Rule {
         cite(&PCF, "Art. 2"),
         cite(&QA2, ""),
     ],
-    from: Day::of(2026, 4, 24),
-    until: None,
+    in_force: since(Day::of(2026, 4, 24)),
     effect: Effect::Flags(
         Some(&Q10),
         t(

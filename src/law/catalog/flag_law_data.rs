@@ -1,10 +1,9 @@
 //! The law data and the day of assessment.
 
-use crate::day::Day;
 use crate::form::Tri;
 use crate::law::open_points::Q25;
-use crate::law::{Effect, Flow, Rule};
-use crate::source::{HOUSE, LAW_DATA, Status, cite};
+use crate::law::{Effect, Flow, Rule, since};
+use crate::source::{HOUSE, LAW_DATA, PIPL, Status, cite};
 use crate::text::t;
 
 pub(in crate::law) static NEWER: Rule = Rule {
@@ -15,8 +14,7 @@ pub(in crate::law) static NEWER: Rule = Rule {
         "Instruments published after the law data were checked are not covered; the result uses the rules as checked.",
     ),
     sources: &[cite(&HOUSE, "").as_status(Status::Design)],
-    from: Day::of(2021, 11, 1),
-    until: None,
+    in_force: since(PIPL.from),
     effect: Effect::Flags(
         Some(&Q25),
         t("请核对此后有无新规定。", "Check whether anything new was published since."),

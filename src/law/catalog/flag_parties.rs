@@ -4,7 +4,7 @@ use crate::day::Day;
 use crate::form::Tri;
 use crate::form::catalog::{handler, recipients};
 use crate::law::open_points::{Q13, Q14, Q16, Q20, Q21};
-use crate::law::{Effect, Flow, Mechanism, Rule, figures};
+use crate::law::{Effect, Flow, Mechanism, Rule, figures, since};
 use crate::source::{self, GBA_HK, GBA_MO, PCF, PIPL, Status, cite};
 use crate::text::t;
 
@@ -19,8 +19,7 @@ pub(in crate::law) static CIIO_UNKNOWN: Rule = Rule {
         "What is not known is not \"no\": a CII operator needs a security assessment for every export that is not exempt; anybody else goes by the figures.",
     ),
     sources: &[cite(&PCF, "Art. 7(1)(1)")],
-    from: Day::of(2021, 11, 1),
-    until: None,
+    in_force: since(PIPL.from),
     effect: Effect::Flags(
         Some(&Q20),
         t(
@@ -48,8 +47,7 @@ pub(in crate::law) static OVERSEAS_DIRECT: Rule = Rule {
         cite(&PIPL, "Art. 53"),
         cite(&PIPL, "Art. 38").as_status(Status::Reading),
     ],
-    from: Day::of(2021, 11, 1),
-    until: None,
+    in_force: since(PIPL.from),
     effect: Effect::Flags(
         Some(&Q14),
         t("选择路径前向省级网信办咨询。", "Ask the provincial CAC before choosing."),
@@ -69,8 +67,7 @@ pub static GBA_CONTRACT: Rule = Rule {
         cite(&GBA_HK, "").as_status(Status::Secondary),
         cite(&GBA_MO, "").as_status(Status::Secondary),
     ],
-    from: Day::of(2023, 12, 13),
-    until: None,
+    in_force: since(Day::of(2023, 12, 13)),
     effect: Effect::Flags(
         Some(&Q16),
         t(
@@ -101,8 +98,7 @@ pub(in crate::law) static GBA_ABOVE: Rule = Rule {
         cite(&GBA_HK, "").as_status(Status::Secondary),
         cite(&GBA_MO, "").as_status(Status::Secondary),
     ],
-    from: Day::of(2023, 12, 13),
-    until: None,
+    in_force: since(Day::of(2023, 12, 13)),
     effect: Effect::Flags(Some(&Q16), t("向广东省网信办核实。", "Ask the Guangdong CAC.")),
     when: |flow: &Flow<'_>| -> Tri {
         let by_volume = flow.decided.is_some_and(|v| v.rests_on(&ASSESSMENT));
@@ -122,8 +118,7 @@ pub(in crate::law) static LOCAL_STORAGE: Rule = Rule {
         "Handlers above the quantity set by the CAC store mainland personal information in the mainland. No text names that quantity as such; it is usually read as 1,000,000 persons.",
     ),
     sources: &[cite(&PIPL, "Art. 40").as_status(Status::Reading)],
-    from: Day::of(2021, 11, 1),
-    until: None,
+    in_force: since(PIPL.from),
     effect: Effect::Flags(
         None,
         t("确认境内留有存储。", "Make sure that the data stay stored in the mainland."),
@@ -139,8 +134,7 @@ pub(in crate::law) static FINANCE: Rule = Rule {
         "Six departments have issued a guide for the financial sector with common exempt and non-exempt scenarios; localisation rules of financial regulators still apply.",
     ),
     sources: &[cite(&source::FIN_G, "").as_status(Status::Secondary)],
-    from: Day::of(2025, 4, 17),
-    until: None,
+    in_force: since(Day::of(2025, 4, 17)),
     effect: Effect::Flags(None, t("对照该指南逐项核对。", "Compare the scenario with that guide.")),
     when: |flow: &Flow<'_>| -> Tri { in_sector(flow, "finance") },
 };
@@ -156,8 +150,7 @@ pub(in crate::law) static HEALTH: Rule = Rule {
         "Providing health data and human genetic resources abroad falls under separate regimes that this program does not judge.",
     ),
     sources: &[cite(&source::HGR, "").as_status(Status::Practice)],
-    from: Day::of(2021, 11, 1),
-    until: None,
+    in_force: since(PIPL.from),
     effect: Effect::Flags(None, t("请向法务核实是否涉及。", "Ask counsel whether they apply.")),
     when: |flow: &Flow<'_>| -> Tri { in_sector(flow, "health") },
 };
@@ -170,8 +163,7 @@ pub(in crate::law) static SMALL: Rule = Rule {
         "Handlers with personal information of fewer than 100,000 persons may use simplified measures from 1 September 2026. The article on exports is not covered here, and nothing is relaxed on its account.",
     ),
     sources: &[cite(&source::SMALL, "").as_status(Status::Secondary)],
-    from: Day::of(2026, 9, 1),
-    until: None,
+    in_force: since(Day::of(2026, 9, 1)),
     effect: Effect::Flags(
         Some(&Q13),
         t(
@@ -197,8 +189,7 @@ pub(in crate::law) static OFFICER: Rule = Rule {
         cite(&source::AUD, "Art. 12").as_status(Status::Secondary),
         cite(&source::PIPO_N, "").as_status(Status::Secondary),
     ],
-    from: Day::of(2025, 7, 18),
-    until: None,
+    in_force: since(Day::of(2025, 7, 18)),
     effect: Effect::Flags(Some(&Q21), t("确认已经报送。", "Make sure that the report was made.")),
     when: |flow: &Flow<'_>| -> Tri { processed_is_at(flow, &figures::OFFICER) },
 };

@@ -1,10 +1,9 @@
 //! Points about where the parties are, and for whom the export is made.
 
-use crate::day::Day;
 use crate::form::Tri;
 use crate::form::catalog::handler;
 use crate::law::open_points::{Q15, Q24};
-use crate::law::{Effect, Flow, Rule};
+use crate::law::{Effect, Flow, Rule, since};
 use crate::source::{GBA_HK, GBA_MO, PIPL, Status, cite};
 use crate::text::t;
 
@@ -25,8 +24,7 @@ pub(in crate::law) static OUTSIDE: Rule = Rule {
         cite(&GBA_HK, "").as_status(Status::Secondary),
         cite(&GBA_MO, "").as_status(Status::Secondary),
     ],
-    from: Day::of(2021, 11, 1),
-    until: None,
+    in_force: since(PIPL.from),
     effect: Effect::Flags(
         Some(&Q24),
         t(
@@ -49,8 +47,7 @@ pub(in crate::law) static ON_BEHALF: Rule = Rule {
         "Where an entrusted party in the mainland sends data out, no text says whether it or the handler files. The handler decides purpose and method, so it usually files, and the persons count for it.",
     ),
     sources: &[cite(&PIPL, "Art. 21, 59"), cite(&PIPL, "Art. 38").as_status(Status::Reading)],
-    from: Day::of(2021, 11, 1),
-    until: None,
+    in_force: since(PIPL.from),
     effect: Effect::Flags(
         Some(&Q15),
         t(

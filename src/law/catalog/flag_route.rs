@@ -1,10 +1,9 @@
 //! Points about a route that is taken while the figures move.
 
-use crate::day::Day;
 use crate::form::Tri;
 use crate::form::catalog::{contract, record};
 use crate::law::open_points::{Q7, Q8};
-use crate::law::{Effect, Flow, Ground, Mechanism, Rule};
+use crate::law::{Effect, Flow, Ground, Mechanism, Rule, since};
 use crate::source::{PCF, QA4, SCM, Status, cite};
 use crate::text::t;
 
@@ -25,8 +24,7 @@ pub(in crate::law) static PENDING: Rule = Rule {
         cite(&QA4, "").as_status(Status::Secondary),
         cite(&PCF, "Art. 7").as_status(Status::Reading),
     ],
-    from: Day::of(2024, 3, 22),
-    until: None,
+    in_force: since(PCF.from),
     effect: Effect::Flags(
         Some(&Q7),
         t(
@@ -57,8 +55,7 @@ pub(in crate::law) static KEEP: Rule = Rule {
         "The count starts anew on 1 January. Below the figures no mechanism is needed for this year, but a standard contract in effect does not lapse with that, and its duties go on.",
     ),
     sources: &[cite(&PCF, "Art. 5(1)(4)"), cite(&SCM, "Art. 6").as_status(Status::Reading)],
-    from: Day::of(2024, 3, 22),
-    until: None,
+    in_force: since(PCF.from),
     effect: Effect::Flags(
         Some(&Q8),
         t(

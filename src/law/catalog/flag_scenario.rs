@@ -1,11 +1,10 @@
 //! Points about a scenario: what its exemption or its legal basis leaves open.
 
-use crate::day::Day;
 use crate::form::Tri;
 use crate::form::catalog::scenarios;
 use crate::law::open_points::{BOTH_PAPERS, Q4, Q5, Q12, Q17, Q18, Q23};
 use crate::law::{
-    Effect, Flow, Ground, Mechanism, Requirement, Rule, ScenarioVerdict, Standing, duties,
+    Effect, Flow, Ground, Mechanism, Requirement, Rule, ScenarioVerdict, Standing, duties, since,
 };
 use crate::source::{NDSMR, PCF, PIPL, QA5, Status, cite};
 use crate::text::{phrase, t};
@@ -20,8 +19,7 @@ pub(in crate::law) static CLAIM_FAILS: Rule = Rule {
         "A condition of the exemption claimed is not met, or the exemption was not in force on the day: it fails, and the result does not rest on it. Where the result is exempt, it is so by the number of persons, and no longer once that reaches the figure.",
     ),
     sources: &[cite(&PCF, "Art. 4, 5, 6"), cite(&NDSMR, "Art. 35")],
-    from: Day::of(2024, 3, 22),
-    until: None,
+    in_force: since(PCF.from),
     effect: Effect::Flags(
         None,
         t(
@@ -52,9 +50,9 @@ fn fails(flow: &Flow<'_>, decided: &ScenarioVerdict, code: &str) -> bool {
         let _claim = flow.facts().take_reads();
         return true;
     }
-    let later = super::deciding().find(|rule| exempts(rule) && !rule.in_force(flow.day()));
+    let later = super::deciding().find(|rule| exempts(rule) && !rule.in_force.on(flow.day()));
     if let Some(rule) = later {
-        let (name, from) = (rule.title, rule.from.spoken());
+        let (name, from) = (rule.title, rule.in_force.from.spoken());
         flow.note(phrase(
             format!("“{}”自{}起才有", name.zh, from.zh),
             format!("\"{}\" exists from {} on only", name.en, from.en),
@@ -74,8 +72,7 @@ pub(in crate::law) static HR_ONE_PAPER: Rule = Rule {
         "The text joins labour rules 和 (and) collective contract. Many companies have no collective contract; whether one paper is enough is open.",
     ),
     sources: &[cite(&PCF, "Art. 5(1)(2)").as_status(Status::Reading)],
-    from: Day::of(2024, 3, 22),
-    until: None,
+    in_force: since(PCF.from),
     effect: Effect::Flags(
         Some(&Q4),
         t(
@@ -108,8 +105,7 @@ pub(in crate::law) static HR_OTHERS: Rule = Rule {
         cite(&PCF, "Art. 5(1)(2)").as_status(Status::Reading),
         cite(&QA5, "").as_status(Status::Secondary),
     ],
-    from: Day::of(2024, 3, 22),
-    until: None,
+    in_force: since(PCF.from),
     effect: Effect::Flags(
         Some(&Q5),
         t(
@@ -134,8 +130,7 @@ pub(in crate::law) static STATUTORY: Rule = Rule {
         "The Network Data Regulations name this case in Art. 35(6); the Cross-border Data Flow Provisions do not. Obligations under foreign law are not covered.",
     ),
     sources: &[cite(&NDSMR, "Art. 35(6)").as_status(Status::Reading)],
-    from: Day::of(2025, 1, 1),
-    until: None,
+    in_force: since(NDSMR.from),
     effect: Effect::Flags(
         Some(&Q23),
         t("保留条款和必要性说明。", "Keep the article and the argument of necessity."),
@@ -153,8 +148,7 @@ pub(in crate::law) static CONSENT_WAIVED: Rule = Rule {
         "With a basis other than consent, Art. 13 para. 2 waives consent; the official answers of 24 July 2026 confirm it for exports, before that it was the majority view of the text. Notice is not waived by it, save where the law says so.",
     ),
     sources: &[cite(&PIPL, "Art. 13 para. 2"), cite(&QA5, "").as_status(Status::Secondary)],
-    from: Day::of(2021, 11, 1),
-    until: None,
+    in_force: since(PIPL.from),
     effect: Effect::Flags(
         Some(&Q17),
         t(
@@ -180,8 +174,7 @@ pub(in crate::law) static CHILDREN: Rule = Rule {
         "All data of children under 14 is sensitive; whether another basis waives the guardian's consent is open, and it is treated as required.",
     ),
     sources: &[cite(&PIPL, "Art. 28, 31"), cite(&PIPL, "Art. 31").as_status(Status::Reading)],
-    from: Day::of(2021, 11, 1),
-    until: None,
+    in_force: since(PIPL.from),
     effect: Effect::Flags(
         Some(&Q18),
         t(
@@ -205,8 +198,7 @@ pub(in crate::law) static ZONE: Rule = Rule {
         "Whether data off the list needs a local filing is told differently by place and source; so is the use of other provinces' lists. The 2025 lists of Shanghai and Beijing serve handlers of the whole city.",
     ),
     sources: &[cite(&PCF, "Art. 6").as_status(Status::Secondary)],
-    from: Day::of(2024, 3, 22),
-    until: None,
+    in_force: since(PCF.from),
     effect: Effect::Flags(
         Some(&Q12),
         t(
@@ -231,8 +223,7 @@ pub(in crate::law) static TRANSIT_DIRECT: Rule = Rule {
         "Data of persons in the mainland that a handler abroad collects under PIPL Art. 3 para. 2 is generally not \"collected and generated abroad\".",
     ),
     sources: &[cite(&PCF, "Art. 4").as_status(Status::Reading), cite(&PIPL, "Art. 3 para. 2")],
-    from: Day::of(2024, 3, 22),
-    until: None,
+    in_force: since(PCF.from),
     effect: Effect::Flags(
         None,
         t(
@@ -253,8 +244,7 @@ pub(in crate::law) static EMERGENCY: Rule = Rule {
         "Where notice cannot be given in time in an emergency to protect life, health or property, it is given as soon as the emergency ends.",
     ),
     sources: &[cite(&PIPL, "Art. 18 para. 2")],
-    from: Day::of(2021, 11, 1),
-    until: None,
+    in_force: since(PIPL.from),
     effect: Effect::Flags(
         None,
         t(

@@ -5,7 +5,7 @@ use crate::form::Tri;
 use crate::form::catalog::{items, scenarios};
 use crate::law::figures::SENSITIVE_OFFICER;
 use crate::law::open_points::Q21;
-use crate::law::{Effect, Flow, Rule};
+use crate::law::{Effect, Flow, Rule, since};
 use crate::source::{FR, GBT_45574, Status, cite};
 use crate::text::{phrase, t};
 
@@ -19,8 +19,7 @@ pub(in crate::law) static COMBINED: Rule = Rule {
         "Where ordinary items together meet the harm test, they are identified and protected by reference to sensitive data. This program counts them as sensitive, the stricter way.",
     ),
     sources: &[cite(&GBT_45574, "4.1"), cite(&GBT_45574, "4.1").as_status(Status::Reading)],
-    from: Day::of(2025, 11, 1),
-    until: None,
+    in_force: since(Day::of(2025, 11, 1)),
     effect: Effect::Flags(
         None,
         t(
@@ -46,8 +45,7 @@ pub(in crate::law) static FACES: Rule = Rule {
         cite(&FR, "").as_status(Status::Secondary),
         cite(&FR, "Art. 15").as_status(Status::Secondary),
     ],
-    from: Day::of(2025, 6, 1),
-    until: None,
+    in_force: since(Day::of(2025, 6, 1)),
     effect: Effect::Flags(
         Some(&Q21),
         t(
@@ -71,8 +69,7 @@ pub(in crate::law) static HUNDRED_THOUSAND: Rule = Rule {
         "The recommended standard GB/T 45574 suggests from 100,000 persons with sensitive data on: an officer from the management and a body, background checks of the officer and key posts, and a plan for merger, split, dissolution and bankruptcy. It is no condition of filing. Only the persons exported are compared here; more may be processed at home.",
     ),
     sources: &[cite(&GBT_45574, "5.5")],
-    from: Day::of(2025, 11, 1),
-    until: None,
+    in_force: since(Day::of(2025, 11, 1)),
     effect: Effect::Flags(
         None,
         t(

@@ -1,9 +1,8 @@
 //! Points about what a party is: a state organ, or a foreign authority beside other recipients.
 
-use crate::day::Day;
 use crate::form::Tri;
 use crate::form::catalog::handler;
-use crate::law::{Effect, Flow, Mechanism, Rule};
+use crate::law::{Effect, Flow, Mechanism, Rule, since};
 use crate::source::{DSL, PIPL, Status, cite};
 use crate::text::t;
 
@@ -15,8 +14,7 @@ pub(in crate::law) static STATE_ORGAN: Rule = Rule {
         "The assessment of PIPL Art. 36 is carried out by the state organ, which may ask departments for support. Whether it is the assessment applied for at the CAC is not said.",
     ),
     sources: &[cite(&PIPL, "Art. 36"), cite(&PIPL, "Art. 36").as_status(Status::Reading)],
-    from: Day::of(2021, 11, 1),
-    until: None,
+    in_force: since(PIPL.from),
     effect: Effect::Flags(
         None,
         t(
@@ -42,8 +40,7 @@ pub(in crate::law) static SPLIT_RECIPIENTS: Rule = Rule {
         cite(&DSL, "Art. 36"),
         cite(&PIPL, "Art. 41").as_status(Status::Reading),
     ],
-    from: Day::of(2021, 11, 1),
-    until: None,
+    in_force: since(PIPL.from),
     effect: Effect::Flags(
         None,
         t(

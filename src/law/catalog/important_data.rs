@@ -1,8 +1,7 @@
 //! Important data.
 
-use crate::day::Day;
 use crate::form::Tri;
-use crate::law::{Effect, Flow, Mechanism, Rule};
+use crate::law::{Effect, Flow, Mechanism, Rule, since};
 use crate::source::{DSL, NDSMR, PCF, QA2, cite};
 use crate::text::t;
 
@@ -20,8 +19,7 @@ pub(in crate::law) static RULE: Rule = Rule {
         cite(&DSL, "Art. 31"),
         cite(&QA2, ""),
     ],
-    from: Day::of(2024, 3, 22),
-    until: None,
+    in_force: since(PCF.from),
     effect: Effect::Decides(Mechanism::SecurityAssessment, None),
     when: |flow: &Flow<'_>| -> Tri { flow.important_data() },
 };

@@ -1,9 +1,8 @@
 //! Data without personal information and without important data.
 
-use crate::day::Day;
 use crate::form::Tri;
 use crate::form::catalog::scenarios;
-use crate::law::{Effect, Flow, Ground, Mechanism, Rule};
+use crate::law::{Effect, Flow, Ground, Mechanism, Rule, since};
 use crate::source::{HOUSE, PCF, PIPL, Status, cite};
 use crate::text::t;
 
@@ -19,8 +18,7 @@ pub(in crate::law) static RULE: Rule = Rule {
         cite(&PIPL, "Art. 4, 73"),
         cite(&HOUSE, "").as_status(Status::Design),
     ],
-    from: Day::of(2021, 11, 1),
-    until: None,
+    in_force: since(PIPL.from),
     effect: Effect::Decides(Mechanism::OutOfScope, Some(Ground::NoPersonalInformation)),
     when,
 };

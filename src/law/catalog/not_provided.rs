@@ -1,9 +1,8 @@
 //! Access inside the mainland only.
 
-use crate::day::Day;
 use crate::form::Tri;
-use crate::law::{Effect, Flow, Mechanism, Rule};
-use crate::source::{QA3, SCG, Status, cite};
+use crate::law::{Effect, Flow, Mechanism, Rule, since};
+use crate::source::{PIPL, QA3, SCG, Status, cite};
 use crate::text::t;
 
 pub(in crate::law) static RULE: Rule = Rule {
@@ -14,8 +13,7 @@ pub(in crate::law) static RULE: Rule = Rule {
         "Export means: sending data abroad; storing it here while it can be queried, retrieved, downloaded or exported from abroad; processing abroad data of persons in the mainland. Reading inside the mainland without sending anything out is generally no export.",
     ),
     sources: &[cite(&SCG, ""), cite(&QA3, "").as_status(Status::Secondary)],
-    from: Day::of(2021, 11, 1),
-    until: None,
+    in_force: since(PIPL.from),
     effect: Effect::Decides(Mechanism::OutOfScope, None),
     when,
 };

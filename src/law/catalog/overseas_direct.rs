@@ -1,10 +1,9 @@
 //! Direct collection from abroad, below the figures.
 
-use crate::day::Day;
 use crate::form::Tri;
 use crate::law::figures::{ORDINARY_CONTRACT, SENSITIVE_CONTRACT};
-use crate::law::{Effect, Flow, Mechanism, Rule};
-use crate::source::{PIPL, SCG, Status, cite};
+use crate::law::{Effect, Flow, Mechanism, Rule, since};
+use crate::source::{PCF, PIPL, SCG, Status, cite};
 use crate::text::t;
 
 pub(in crate::law) static RULE: Rule = Rule {
@@ -15,8 +14,7 @@ pub(in crate::law) static RULE: Rule = Rule {
         "Whether the exemption below the figures also serves a handler abroad that processes data of persons in the mainland (PIPL Art. 3 para. 2) is not said anywhere. A person decides.",
     ),
     sources: &[cite(&PIPL, "Art. 3 para. 2"), cite(&SCG, "").as_status(Status::Reading)],
-    from: Day::of(2024, 3, 22),
-    until: None,
+    in_force: since(PCF.from),
     effect: Effect::Decides(Mechanism::Undetermined, None),
     when,
 };

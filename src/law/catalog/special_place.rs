@@ -1,9 +1,8 @@
 //! Embassies, consulates, ships and aircraft.
 
-use crate::day::Day;
 use crate::form::Tri;
 use crate::form::catalog::recipients;
-use crate::law::{Effect, Flow, Mechanism, Rule};
+use crate::law::{Effect, Flow, Mechanism, Rule, since};
 use crate::source::{PIPL, Status, cite};
 use crate::text::t;
 
@@ -15,8 +14,7 @@ pub(in crate::law) static RULE: Rule = Rule {
         "Whether receiving in an embassy or consulate, on a ship or an aircraft is provision abroad is not said anywhere. A person decides; an empty field means that it is not the case.",
     ),
     sources: &[cite(&PIPL, "Art. 3, 38").as_status(Status::Reading)],
-    from: Day::of(2021, 11, 1),
-    until: None,
+    in_force: since(PIPL.from),
     effect: Effect::Decides(Mechanism::Undetermined, None),
     when: |flow: &Flow<'_>| -> Tri { flow.any_recipient(is_special) },
 };

@@ -1,9 +1,8 @@
 //! State organs and bodies authorised by law.
 
-use crate::day::Day;
 use crate::form::Tri;
 use crate::form::catalog::handler;
-use crate::law::{Effect, Flow, Mechanism, Rule};
+use crate::law::{Effect, Flow, Mechanism, Rule, since};
 use crate::source::{PIPL, Status, cite};
 use crate::text::t;
 
@@ -15,8 +14,7 @@ pub(in crate::law) static RULE: Rule = Rule {
         "Personal information that a state organ, or a body authorised by law, processes for statutory functions stays in the mainland; if it must go abroad, a security assessment is needed. Whether that is the assessment applied for at the CAC is for a person to settle.",
     ),
     sources: &[cite(&PIPL, "Art. 36, 37"), cite(&PIPL, "Art. 36").as_status(Status::Reading)],
-    from: Day::of(2021, 11, 1),
-    until: None,
+    in_force: since(PIPL.from),
     effect: Effect::Decides(Mechanism::SecurityAssessment, None),
     when,
 };

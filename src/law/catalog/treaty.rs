@@ -1,9 +1,8 @@
 //! Treaties and agreements.
 
-use crate::day::Day;
 use crate::form::Tri;
 use crate::form::catalog::scenarios;
-use crate::law::{Effect, Flow, Mechanism, Rule};
+use crate::law::{Effect, Flow, Mechanism, Rule, since};
 use crate::source::{NDSMR, PIPL, cite};
 use crate::text::{says_none, t};
 
@@ -15,8 +14,7 @@ pub(in crate::law) static RULE: Rule = Rule {
         "Where a treaty or agreement of the PRC provides for the conditions of export, it may be followed. A person decides; an empty field means that none is claimed.",
     ),
     sources: &[cite(&PIPL, "Art. 38 para. 2"), cite(&NDSMR, "Art. 36")],
-    from: Day::of(2021, 11, 1),
-    until: None,
+    in_force: since(PIPL.from),
     effect: Effect::Decides(Mechanism::Undetermined, None),
     when,
 };

@@ -3,13 +3,12 @@
 //! Ordinary and sensitive data are counted apart and never added. 以上 includes the figure: exactly 100,000 is standard contract
 //! or certification, exactly 1,000,000 and exactly 10,000 with sensitive data are security assessment.
 
-use crate::day::Day;
 use crate::form::Tri;
 use crate::law::figures::{
     ORDINARY_ASSESSMENT, ORDINARY_CONTRACT, SENSITIVE_ASSESSMENT, SENSITIVE_CONTRACT,
 };
 use crate::law::open_points::WHOLE;
-use crate::law::{Effect, Flow, Ground, Mechanism, Rule};
+use crate::law::{Effect, Flow, Ground, Mechanism, Rule, since};
 use crate::source::{CERT, PCF, Status, cite};
 use crate::text::t;
 
@@ -24,8 +23,7 @@ pub(in crate::law) static SMALL_ORDINARY: Rule = Rule {
         "A handler that is no CII operator and has since 1 January provided personal information (without sensitive data) of fewer than 100,000 persons abroad needs no mechanism.",
     ),
     sources: &[cite(&PCF, "Art. 5(1)(4)")],
-    from: Day::of(2024, 3, 22),
-    until: None,
+    in_force: since(PCF.from),
     effect: Effect::Decides(Mechanism::Exempt, Some(Ground::Volume)),
     when: |flow: &Flow<'_>| -> Tri {
         let few = flow.ordinary_reaches(&ORDINARY_CONTRACT).not();
@@ -50,8 +48,7 @@ pub(in crate::law) static ASSESSMENT: Rule = Rule {
         "Personal information (without sensitive data) of 1,000,000 persons or more, or sensitive data of 10,000 or more, since 1 January: security assessment.",
     ),
     sources: &[cite(&PCF, "Art. 7(1)(2)")],
-    from: Day::of(2024, 3, 22),
-    until: None,
+    in_force: since(PCF.from),
     effect: Effect::Decides(Mechanism::SecurityAssessment, None),
     when: |flow: &Flow<'_>| -> Tri {
         flow.ordinary_reaches(&ORDINARY_ASSESSMENT)
@@ -67,8 +64,7 @@ pub(in crate::law) static CONTRACT: Rule = Rule {
         "Personal information (without sensitive data) of 100,000 to fewer than 1,000,000 persons, or sensitive data of fewer than 10,000, since 1 January: standard contract or certification. Sensitive data has no lower figure: where it is planned and has not begun, this comes before the first person.",
     ),
     sources: &[cite(&PCF, "Art. 8"), cite(&CERT, "Art. 4").as_status(Status::Secondary)],
-    from: Day::of(2024, 3, 22),
-    until: None,
+    in_force: since(PCF.from),
     effect: Effect::Decides(Mechanism::StandardContractOrCertification, None),
     when: |flow: &Flow<'_>| -> Tri {
         let reached = flow
@@ -91,8 +87,7 @@ pub(in crate::law) static BELOW: Rule = Rule {
         "Fewer than 100,000 persons with ordinary data this year, none with sensitive data and none planned: no mechanism is needed.",
     ),
     sources: &[cite(&PCF, "Art. 5(1)(4)")],
-    from: Day::of(2024, 3, 22),
-    until: None,
+    in_force: since(PCF.from),
     effect: Effect::Decides(Mechanism::Exempt, Some(Ground::Volume)),
     when: |_: &Flow<'_>| Tri::Yes,
 };

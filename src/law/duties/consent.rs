@@ -1,10 +1,9 @@
 //! Duties to ask people: separate consent to the export, and to the processing of sensitive data.
 
-use crate::day::Day;
 use crate::form::Tri;
 use crate::form::catalog::{consents, items, scenarios};
 use crate::law::open_points::ALWAYS_CONSENT;
-use crate::law::{Effect, Flow, Rule};
+use crate::law::{Effect, Flow, Rule, since};
 use crate::source::{PIPL, QA5, Status, cite};
 use crate::text::t;
 
@@ -28,8 +27,7 @@ pub static SEPARATE_CONSENT: Duty = Duty {
             cite(&QA5, "").as_status(Status::Secondary),
             cite(&PIPL, "Art. 13").as_status(Status::Reading),
         ],
-        from: Day::of(2021, 11, 1),
-        until: None,
+        in_force: since(PIPL.from),
         effect: Effect::Requires(&SEPARATE_CONSENT),
         when: |flow: &Flow<'_>| -> Tri {
             if flow.follows(&ALWAYS_CONSENT) { Tri::Yes } else { rests_on(flow, "art13_1_consent") }
@@ -58,8 +56,7 @@ pub static SENSITIVE_CONSENT: Duty = Duty {
             cite(&PIPL, "Art. 29, 32"),
             cite(&PIPL, "Art. 13 para. 2").as_status(Status::Reading),
         ],
-        from: Day::of(2021, 11, 1),
-        until: None,
+        in_force: since(PIPL.from),
         effect: Effect::Requires(&SENSITIVE_CONSENT),
         when: |flow: &Flow<'_>| -> Tri { rests_on(flow, "art13_1_consent").and(flow.sensitive()) },
     },

@@ -1,10 +1,9 @@
 //! Duties of the mechanism: to file, apply or obtain a certificate, and to stay within an assessment.
 
-use crate::day::Day;
 use crate::form::catalog::{contract, groups, record, scenarios};
 use crate::form::{Lacking, Tri};
-use crate::law::{Effect, Flow, Mechanism, Rule};
-use crate::source::{CERT, NDSMR, SAM, SCM, Status, cite};
+use crate::law::{Effect, Flow, Mechanism, Rule, since};
+use crate::source::{CERT, NDSMR, PIPL, SAM, SCM, Status, cite};
 use crate::text::t;
 
 use super::Bearing::{Applies, Settled};
@@ -24,8 +23,7 @@ pub static FILING: Duty = Duty {
             cite(&SAM, "Art. 4, 6"),
             cite(&CERT, "").as_status(Status::Secondary),
         ],
-        from: Day::of(2021, 11, 1),
-        until: None,
+        in_force: since(PIPL.from),
         effect: Effect::Requires(&FILING),
         when: |flow: &Flow<'_>| -> Tri {
             demanded(
@@ -54,8 +52,7 @@ pub static ASSESSMENT_LIMITS: Duty = Duty {
             "After passing the assessment, the export may not go beyond the purpose, method, scope, kinds and scale that were assessed. To go beyond, apply anew first.",
         ),
         sources: &[cite(&NDSMR, "Art. 38"), cite(&SAM, "Art. 14")],
-        from: Day::of(2025, 1, 1),
-        until: None,
+        in_force: since(NDSMR.from),
         effect: Effect::Requires(&ASSESSMENT_LIMITS),
         when: |flow: &Flow<'_>| -> Tri { demanded(flow, &[Mechanism::SecurityAssessment]) },
     },

@@ -3,7 +3,7 @@
 use crate::day::Day;
 use crate::form::Tri;
 use crate::form::catalog::{handler, recipients, scenarios};
-use crate::law::{Effect, Flow, Rule, figures};
+use crate::law::{Effect, Flow, Rule, figures, since};
 use crate::source::{AUD, CSL, CSL_2017, NDSMR, PIPL, PIPO_N, QA_PI, Status, cite};
 use crate::text::t;
 
@@ -27,8 +27,7 @@ pub static LOCALISATION: Duty = Duty {
             cite(&CSL_2017, "Art. 37"),
             cite(&PIPL, "Art. 40").as_status(Status::Reading),
         ],
-        from: Day::of(2021, 11, 1),
-        until: None,
+        in_force: since(PIPL.from),
         effect: Effect::Requires(&LOCALISATION),
         when: |flow: &Flow<'_>| -> Tri {
             let handler = flow.handler();
@@ -60,8 +59,7 @@ pub static RIGHTS: Duty = Duty {
             "People may know, decide, limit or refuse; access, copy, move, correct, complete and delete; and have the rules explained; close relatives may act for the dead. Offer an easy channel and act promptly; give reasons for a refusal. Portability is given under the conditions of the Regulations. The recipient, too, must be able to take and answer requests.",
         ),
         sources: &[cite(&PIPL, "Art. 44-50"), cite(&NDSMR, "Art. 23-25")],
-        from: Day::of(2021, 11, 1),
-        until: None,
+        in_force: since(PIPL.from),
         effect: Effect::Requires(&RIGHTS),
         when: |_: &Flow<'_>| Tri::Yes,
     },
@@ -91,8 +89,7 @@ pub static OFFICER: Duty = Duty {
             cite(&AUD, "Art. 12").as_status(Status::Secondary),
             cite(&PIPO_N, "").as_status(Status::Secondary),
         ],
-        from: Day::of(2025, 5, 1),
-        until: None,
+        in_force: since(Day::of(2025, 5, 1)),
         effect: Effect::Requires(&OFFICER),
         when: |flow: &Flow<'_>| -> Tri { processed_reaches(flow, &figures::OFFICER) },
     },
@@ -115,8 +112,7 @@ pub static REPRESENTATIVE: Duty = Duty {
             "Whoever abroad processes data of persons in the mainland to offer them products or services, or to analyse or assess their behaviour, sets up a body or names a representative in the mainland and reports name and contact; since 1 January 2025 to the city-level CAC of the place.",
         ),
         sources: &[cite(&PIPL, "Art. 3 para. 2"), cite(&PIPL, "Art. 53"), cite(&NDSMR, "Art. 26")],
-        from: Day::of(2021, 11, 1),
-        until: None,
+        in_force: since(PIPL.from),
         effect: Effect::Requires(&REPRESENTATIVE),
         when: |flow: &Flow<'_>| -> Tri { flow.act("direct_collection") },
     },
@@ -141,8 +137,7 @@ pub static AUDIT: Duty = Duty {
             cite(&AUD, "").as_status(Status::Secondary),
             cite(&QA_PI, "").as_status(Status::Secondary),
         ],
-        from: Day::of(2021, 11, 1),
-        until: None,
+        in_force: since(PIPL.from),
         effect: Effect::Requires(&AUDIT),
         when: |_: &Flow<'_>| Tri::Yes,
     },
@@ -162,8 +157,7 @@ pub static TEN_MILLION: Duty = Duty {
             "From 10,000,000 persons on, the handler also follows what the Regulations ask of important-data handlers: a network-data security officer from the management and a body in charge; and on merger, split, dissolution or bankruptcy, measures to keep the data safe and a report of the plan and of who receives them.",
         ),
         sources: &[cite(&NDSMR, "Art. 28, 30, 32")],
-        from: Day::of(2025, 1, 1),
-        until: None,
+        in_force: since(NDSMR.from),
         effect: Effect::Requires(&TEN_MILLION),
         when: |flow: &Flow<'_>| -> Tri { processed_reaches(flow, &figures::TEN_MILLION) },
     },

@@ -1,9 +1,8 @@
 //! Duties to tell people: of the processing, of the export, of sensitive data.
 
-use crate::day::Day;
 use crate::form::Tri;
 use crate::form::catalog::{consents, handler, scenarios};
-use crate::law::{Effect, Flow, Rule};
+use crate::law::{Effect, Flow, Rule, since};
 use crate::source::{GBT_42574, GBT_45574, NDSMR, PCF, PIPL, QA5, Status, cite};
 use crate::text::t;
 
@@ -24,8 +23,7 @@ pub static NOTICE: Duty = Duty {
             cite(&PCF, "Art. 10"),
             cite(&QA5, "").as_status(Status::Secondary),
         ],
-        from: Day::of(2021, 11, 1),
-        until: None,
+        in_force: since(PIPL.from),
         effect: Effect::Requires(&NOTICE),
         when: |_: &Flow<'_>| Tri::Yes,
     },
@@ -53,8 +51,7 @@ pub static GENERAL_NOTICE: Duty = Duty {
             cite(&NDSMR, "Art. 21"),
             cite(&GBT_42574, "").as_status(Status::Secondary),
         ],
-        from: Day::of(2021, 11, 1),
-        until: None,
+        in_force: since(PIPL.from),
         effect: Effect::Requires(&GENERAL_NOTICE),
         when: |_: &Flow<'_>| Tri::Yes,
     },
@@ -78,8 +75,7 @@ pub static SENSITIVE_NOTICE: Duty = Duty {
             "Where sensitive data are processed, people are told two more things: why that is necessary, and what effect it has on their rights and interests, save where the law waives notice. A pop-up, text or page of its own before collection is the recommended form.",
         ),
         sources: &[cite(&PIPL, "Art. 30"), cite(&GBT_45574, "5.4")],
-        from: Day::of(2021, 11, 1),
-        until: None,
+        in_force: since(PIPL.from),
         effect: Effect::Requires(&SENSITIVE_NOTICE),
         when: |flow: &Flow<'_>| -> Tri { flow.sensitive() },
     },

@@ -1,9 +1,8 @@
 //! Duties to assess beforehand and to keep the papers.
 
-use crate::day::Day;
 use crate::form::Tri;
 use crate::form::catalog::{consents, measures, record};
-use crate::law::{Effect, Flow, Rule};
+use crate::law::{Effect, Flow, Rule, since};
 use crate::source::{CERT, GBT_45574, NDSMR, PCF, PIPL, SCM, Status, cite};
 use crate::text::t;
 
@@ -25,8 +24,7 @@ pub static PIPIA: Duty = Duty {
             cite(&CERT, "Art. 6"),
             cite(&PCF, "Art. 10"),
         ],
-        from: Day::of(2021, 11, 1),
-        until: None,
+        in_force: since(PIPL.from),
         effect: Effect::Requires(&PIPIA),
         when: |_: &Flow<'_>| Tri::Yes,
     },
@@ -55,8 +53,7 @@ pub static RECORD_KEEPING: Duty = Duty {
             cite(&GBT_45574, "5.5"),
             cite(&PIPL, "Art. 56").as_status(Status::Reading),
         ],
-        from: Day::of(2021, 11, 1),
-        until: None,
+        in_force: since(PIPL.from),
         effect: Effect::Requires(&RECORD_KEEPING),
         when: |_: &Flow<'_>| Tri::Yes,
     },

@@ -1,9 +1,8 @@
 //! Duties towards, and because of, the recipient.
 
-use crate::day::Day;
 use crate::form::Tri;
 use crate::form::catalog::{consents, contract, recipients};
-use crate::law::{Effect, Flow, Rule};
+use crate::law::{Effect, Flow, Rule, since};
 use crate::source::{DSL, NDSMR, PIPL, SAM, SCM, Status, cite};
 use crate::text::t;
 
@@ -22,8 +21,7 @@ pub static EQUAL_PROTECTION: Duty = Duty {
             "The handler takes the measures needed so that the recipient's processing meets the standard of the PIPL: check its measures and capability, put them into the agreement, audit them regularly and keep the result, and say what is done where the law of the place stands in the way.",
         ),
         sources: &[cite(&PIPL, "Art. 38 para. 3")],
-        from: Day::of(2021, 11, 1),
-        until: None,
+        in_force: since(PIPL.from),
         effect: Effect::Requires(&EQUAL_PROTECTION),
         when: |_: &Flow<'_>| Tri::Yes,
     },
@@ -52,8 +50,7 @@ pub static RECIPIENT_CONTRACT: Duty = Duty {
             cite(&SCM, "Art. 6"),
             cite(&SAM, "Art. 9"),
         ],
-        from: Day::of(2025, 1, 1),
-        until: None,
+        in_force: since(NDSMR.from),
         effect: Effect::Requires(&RECIPIENT_CONTRACT),
         when: |flow: &Flow<'_>| -> Tri { flow.act("direct_collection").not() },
     },
@@ -83,8 +80,7 @@ pub static ENTRUSTED: Duty = Duty {
             cite(&NDSMR, "Art. 12"),
             cite(&PIPL, "Art. 38").as_status(Status::Reading),
         ],
-        from: Day::of(2021, 11, 1),
-        until: None,
+        in_force: since(PIPL.from),
         effect: Effect::Requires(&ENTRUSTED),
         when: |flow: &Flow<'_>| -> Tri { any_in_role(flow, "entrusted") },
     },
@@ -108,8 +104,7 @@ pub static OTHER_HANDLER: Duty = Duty {
             "Where the recipient decides purpose and method itself, people are told its name, contact, purpose, method and categories; where consent is the basis, it must be separate. A recipient that changes purpose or method asks anew. This may go together with the notice of and consent to the export, as long as every item is there.",
         ),
         sources: &[cite(&PIPL, "Art. 23"), cite(&PIPL, "Art. 23").as_status(Status::Reading)],
-        from: Day::of(2021, 11, 1),
-        until: None,
+        in_force: since(PIPL.from),
         effect: Effect::Requires(&OTHER_HANDLER),
         when: |flow: &Flow<'_>| -> Tri { any_in_role(flow, "independent_handler") },
     },
@@ -136,8 +131,7 @@ pub static FOREIGN_REQUEST: Duty = Duty {
             "Without approval by the competent authority nothing stored in the mainland goes to a foreign judicial or law-enforcement body, personal or not. On a request, stop and turn to the authority; the contract should have the recipient tell at once of any request it gets.",
         ),
         sources: &[cite(&PIPL, "Art. 41"), cite(&DSL, "Art. 36")],
-        from: Day::of(2021, 11, 1),
-        until: None,
+        in_force: since(PIPL.from),
         effect: Effect::Requires(&FOREIGN_REQUEST),
         when: |_: &Flow<'_>| Tri::Yes,
     },
@@ -163,8 +157,7 @@ pub static RESTRICTED_LIST: Duty = Duty {
             "The CAC may list, and announce, recipients that harm citizens' rights, national security or the public interest, and limit or forbid provision to them; countermeasures against places that discriminate are possible too. Check before and during the export. No published list is known.",
         ),
         sources: &[cite(&PIPL, "Art. 42, 43"), cite(&PIPL, "Art. 42").as_status(Status::Practice)],
-        from: Day::of(2021, 11, 1),
-        until: None,
+        in_force: since(PIPL.from),
         effect: Effect::Requires(&RESTRICTED_LIST),
         when: |flow: &Flow<'_>| -> Tri {
             flow.any_recipient(|recipient| recipient.yes_no(&recipients::RESTRICTED))

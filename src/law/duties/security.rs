@@ -1,9 +1,8 @@
 //! Duties to keep data safe, and to act when that fails.
 
-use crate::day::Day;
 use crate::form::Tri;
 use crate::form::catalog::{measures, recipients};
-use crate::law::{Effect, Flow, Rule};
+use crate::law::{Effect, Flow, Rule, since};
 use crate::source::{INC, PCF, PIPL, Status, cite};
 use crate::text::t;
 
@@ -20,8 +19,7 @@ pub static SECURITY: Duty = Duty {
             "Make internal rules and operating procedures, manage data by class, encrypt and de-identify, set rights and train staff, have and exercise an incident plan, and so keep safe what goes abroad.",
         ),
         sources: &[cite(&PIPL, "Art. 51"), cite(&PCF, "Art. 11")],
-        from: Day::of(2021, 11, 1),
-        until: None,
+        in_force: since(PIPL.from),
         effect: Effect::Requires(&SECURITY),
         when: |_: &Flow<'_>| Tri::Yes,
     },
@@ -49,8 +47,7 @@ pub static BREACH: Duty = Duty {
             cite(&PCF, "Art. 11"),
             cite(&INC, "Art. 4").as_status(Status::Secondary),
         ],
-        from: Day::of(2021, 11, 1),
-        until: None,
+        in_force: since(PIPL.from),
         effect: Effect::Requires(&BREACH),
         when: |_: &Flow<'_>| Tri::Yes,
     },

@@ -1,9 +1,8 @@
 //! Duties where sensitive data, or children's data, are processed.
 
-use crate::day::Day;
 use crate::form::Tri;
 use crate::form::catalog::{consents, groups, handler, items, measures, scenarios};
-use crate::law::{Effect, Flow, Rule};
+use crate::law::{Effect, Flow, Rule, since};
 use crate::source::{GBT_45574, MIN_R, NDSMR, PIPL, cite};
 use crate::text::t;
 
@@ -20,8 +19,7 @@ pub static SENSITIVE_PROCESSING: Duty = Duty {
             "Sensitive data may be processed only for a specific purpose, with sufficient necessity, and under strict protection: say of each item what fails without it; encrypt in transit and at rest, apart from identity data; mask by default; least privilege, approval of exports; review logs and rights at least monthly (these last from a recommended national standard). A licence that a law asks for must be held.",
         ),
         sources: &[cite(&PIPL, "Art. 28, 32"), cite(&GBT_45574, "5.5")],
-        from: Day::of(2021, 11, 1),
-        until: None,
+        in_force: since(PIPL.from),
         effect: Effect::Requires(&SENSITIVE_PROCESSING),
         when: |flow: &Flow<'_>| -> Tri { flow.sensitive() },
     },
@@ -45,8 +43,7 @@ pub static GUARDIAN_CONSENT: Duty = Duty {
             "For children under 14 a parent or other guardian must consent, and the handler must be able to tell who is under 14 and who is the guardian. Whether another legal basis waives it is open; it is treated as required.",
         ),
         sources: &[cite(&PIPL, "Art. 31")],
-        from: Day::of(2021, 11, 1),
-        until: None,
+        in_force: since(PIPL.from),
         effect: Effect::Requires(&GUARDIAN_CONSENT),
         when: children,
     },
@@ -70,8 +67,7 @@ pub static CHILDREN_RULES: Duty = Duty {
             cite(&NDSMR, "Art. 21, 22"),
             cite(&MIN_R, "Art. 34, 37"),
         ],
-        from: Day::of(2021, 11, 1),
-        until: None,
+        in_force: since(PIPL.from),
         effect: Effect::Requires(&CHILDREN_RULES),
         when: children,
     },

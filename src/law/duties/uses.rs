@@ -1,9 +1,8 @@
 //! Duties that come with a use of the data: succession, automated decisions, publication, public data.
 
-use crate::day::Day;
 use crate::form::Tri;
 use crate::form::catalog::{consents, handler, scenarios};
-use crate::law::{Effect, Flow, Rule};
+use crate::law::{Effect, Flow, Rule, since};
 use crate::source::{NDSMR, PIPL, Status, cite};
 use crate::text::t;
 
@@ -22,8 +21,7 @@ pub static SUCCESSION: Duty = Duty {
             "Where data must move because of a merger, split, dissolution or bankruptcy, people are told the recipient's name and contact; the recipient carries on the handler's duties, and asks anew if it changes purpose or method.",
         ),
         sources: &[cite(&PIPL, "Art. 22"), cite(&NDSMR, "Art. 14")],
-        from: Day::of(2021, 11, 1),
-        until: None,
+        in_force: since(PIPL.from),
         effect: Effect::Requires(&SUCCESSION),
         when: |flow: &Flow<'_>| -> Tri { flow.scenario.yes_no(&scenarios::SUCCESSION) },
     },
@@ -49,8 +47,7 @@ pub static AUTOMATED_DECISIONS: Duty = Duty {
             "Decisions are transparent, results fair, and prices and terms without unreasonable differences; pushed content and marketing come with an option that does not target personal traits, or with an easy refusal; of decisions with a major effect people may ask an explanation, and may refuse to have them made by automation alone. An impact assessment comes first.",
         ),
         sources: &[cite(&PIPL, "Art. 24, 55"), cite(&NDSMR, "Art. 42")],
-        from: Day::of(2021, 11, 1),
-        until: None,
+        in_force: since(PIPL.from),
         effect: Effect::Requires(&AUTOMATED_DECISIONS),
         when: |flow: &Flow<'_>| -> Tri { flow.scenario.yes_no(&scenarios::AUTOMATED) },
     },
@@ -73,8 +70,7 @@ pub static PUBLICATION: Duty = Duty {
             "Personal information may not be published without separate consent. Whether another legal basis waives it is not answered by the official answers; it is treated as required. An impact assessment comes first.",
         ),
         sources: &[cite(&PIPL, "Art. 25, 55"), cite(&PIPL, "Art. 25").as_status(Status::Reading)],
-        from: Day::of(2021, 11, 1),
-        until: None,
+        in_force: since(PIPL.from),
         effect: Effect::Requires(&PUBLICATION),
         when: |flow: &Flow<'_>| -> Tri { flow.scenario.yes_no(&scenarios::PUBLISHED) },
     },
@@ -97,8 +93,7 @@ pub static PUBLIC_DATA: Duty = Duty {
             "Data that people made public themselves, or that are otherwise lawfully public, may be processed within reasonable scope, unless the person clearly refuses; where the effect on the person is major, consent is needed.",
         ),
         sources: &[cite(&PIPL, "Art. 27"), cite(&PIPL, "Art. 13(1)(6)")],
-        from: Day::of(2021, 11, 1),
-        until: None,
+        in_force: since(PIPL.from),
         effect: Effect::Requires(&PUBLIC_DATA),
         when: |flow: &Flow<'_>| -> Tri { rests_on(flow, "art13_6_public") },
     },

@@ -36,7 +36,6 @@ pub(in crate::law) static Q6: OpenPoint = OpenPoint {
         cite(&SAM, "Art. 14"),
         cite(&SAG, "").as_status(Status::Secondary),
     ],
-    belongs_to_clocks: true,
 };
 
 pub(in crate::law) static Q9: OpenPoint = OpenPoint {
@@ -55,7 +54,6 @@ pub(in crate::law) static Q9: OpenPoint = OpenPoint {
     ),
     ask: t("向作出评估结果的网信部门核实有效期。", "Ask the CAC office that issued the result."),
     sources: &[reading(&PCF, "Art. 9"), cite(&SAM, "Art. 14")],
-    belongs_to_clocks: true,
 };
 
 pub(in crate::law) static Q19: OpenPoint = OpenPoint {
@@ -77,7 +75,6 @@ pub(in crate::law) static Q19: OpenPoint = OpenPoint {
     careful: t("取较晚的一天。", "The later day is taken."),
     ask: t("由法务在内部制度中写明起算日。", "Have counsel fix the first day in an internal rule."),
     sources: &[reading(&PIPL, "Art. 56")],
-    belongs_to_clocks: true,
 };
 
 pub(in crate::law) static Q22: OpenPoint = OpenPoint {
@@ -96,5 +93,4 @@ pub(in crate::law) static Q22: OpenPoint = OpenPoint {
     ),
     ask: t("向受理窗口核实当日是否受理。", "Ask the desk whether it is open on that day."),
     sources: &[cite(&CIVIL_CODE, "Art. 203").as_status(Status::Practice)],
-    belongs_to_clocks: true,
 };

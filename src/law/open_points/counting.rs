@@ -38,7 +38,6 @@ pub(in crate::law) static Q1: OpenPoint = OpenPoint {
         "Ask the provincial CAC whether persons already counted as sensitive are counted as ordinary too.",
     ),
     sources: &[reading(&PCF, "Art. 5(1)(4), 7, 8")],
-    belongs_to_clocks: false,
 };
 
 /// The reading of Q2 that a company may choose instead.
@@ -75,7 +74,6 @@ pub(in crate::law) static Q2: OpenPoint = OpenPoint {
         "Ask the provincial CAC whether the filing must also list the flows with ordinary data.",
     ),
     sources: &[reading(&PCF, "Art. 5(1)(4), 8")],
-    belongs_to_clocks: false,
 };
 
 /// The reading of Q3 that a company may choose instead.
@@ -109,7 +107,6 @@ pub(in crate::law) static Q3: OpenPoint = OpenPoint {
         "Where counting them would change the result, ask the provincial CAC and keep the calculation.",
     ),
     sources: &[reading(&PCF, "Art. 7 para. 2, 8 para. 2")],
-    belongs_to_clocks: false,
 };
 
 pub(in crate::law) static Q7: OpenPoint = OpenPoint {
@@ -143,7 +140,6 @@ pub(in crate::law) static Q7: OpenPoint = OpenPoint {
         "Ask the provincial CAC in writing whether the export may go on meanwhile, and record the answer.",
     ),
     sources: &[cite(&QA4, "").as_status(Status::Secondary), reading(&PCF, "Art. 7")],
-    belongs_to_clocks: false,
 };
 
 pub(in crate::law) static Q8: OpenPoint = OpenPoint {
@@ -171,5 +167,4 @@ pub(in crate::law) static Q8: OpenPoint = OpenPoint {
     ),
     ask: PROVINCIAL,
     sources: &[reading(&SCM, "Art. 6"), reading(&PCF, "Art. 5(1)(4)")],
-    belongs_to_clocks: false,
 };

@@ -40,7 +40,6 @@ pub(in crate::law) static Q10: OpenPoint = OpenPoint {
         cite(&QA2, ""),
         cite(&AUTO_R, "Art. 3").as_status(Status::Practice),
     ],
-    belongs_to_clocks: false,
 };
 
 pub(in crate::law) static Q11: OpenPoint = OpenPoint {
@@ -78,7 +77,6 @@ pub(in crate::law) static Q11: OpenPoint = OpenPoint {
         cite(&AUTO_G, "").as_status(Status::Secondary),
         cite(&PCF, "Art. 7(1)(2)"),
     ],
-    belongs_to_clocks: false,
 };
 
 pub(in crate::law) static Q25: OpenPoint = OpenPoint {
@@ -100,5 +98,4 @@ pub(in crate::law) static Q25: OpenPoint = OpenPoint {
         "Look at what the CAC has published since, and have counsel confirm if need be.",
     ),
     sources: &[reading(&HOUSE, "").as_status(Status::Design)],
-    belongs_to_clocks: false,
 };

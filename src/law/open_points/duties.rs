@@ -35,7 +35,6 @@ pub(in crate::law) static Q17: OpenPoint = OpenPoint {
         "Have counsel confirm that the basis covers the export itself, and keep the proof.",
     ),
     sources: &[cite(&PIPL, "Art. 13 para. 2, 39"), cite(&QA5, "").as_status(Status::Secondary)],
-    belongs_to_clocks: false,
 };
 
 pub(in crate::law) static Q18: OpenPoint = OpenPoint {
@@ -60,7 +59,6 @@ pub(in crate::law) static Q18: OpenPoint = OpenPoint {
         "Where it is hard to obtain, have counsel decide and ask the provincial CAC.",
     ),
     sources: &[reading(&PIPL, "Art. 13 para. 2, 31")],
-    belongs_to_clocks: false,
 };
 
 pub(in crate::law) static Q21: OpenPoint = OpenPoint {
@@ -86,5 +84,4 @@ pub(in crate::law) static Q21: OpenPoint = OpenPoint {
         cite(&PIPO_N, "").as_status(Status::Secondary),
         cite(&FR, "Art. 15").as_status(Status::Secondary),
     ],
-    belongs_to_clocks: false,
 };

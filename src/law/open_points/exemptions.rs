@@ -35,7 +35,6 @@ pub(in crate::law) static Q4: OpenPoint = OpenPoint {
         "Ask the provincial CAC whether labour rules alone are enough, or sign a collective contract.",
     ),
     sources: &[reading(&PCF, "Art. 5(1)(2)"), reading(&NDSMR, "Art. 35")],
-    belongs_to_clocks: false,
 };
 
 pub(in crate::law) static Q5: OpenPoint = OpenPoint {
@@ -69,7 +68,6 @@ pub(in crate::law) static Q5: OpenPoint = OpenPoint {
         "Make a scenario of its own for those who are not employees; ask the provincial CAC about dispatched and contract staff.",
     ),
     sources: &[reading(&PCF, "Art. 5(1)(2)"), cite(&QA5, "").as_status(Status::Secondary)],
-    belongs_to_clocks: false,
 };
 
 pub(in crate::law) static Q12: OpenPoint = OpenPoint {
@@ -103,7 +101,6 @@ pub(in crate::law) static Q12: OpenPoint = OpenPoint {
         "Ask the zone administration or the local CAC about filing and scope.",
     ),
     sources: &[cite(&PCF, "Art. 6").as_status(Status::Secondary)],
-    belongs_to_clocks: false,
 };
 
 pub(in crate::law) static Q23: OpenPoint = OpenPoint {
@@ -137,5 +134,4 @@ pub(in crate::law) static Q23: OpenPoint = OpenPoint {
         "Ask the provincial CAC whether the article is accepted as a ground.",
     ),
     sources: &[reading(&NDSMR, "Art. 35(6)")],
-    belongs_to_clocks: false,
 };

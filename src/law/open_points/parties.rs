@@ -35,7 +35,6 @@ pub(in crate::law) static Q13: OpenPoint = OpenPoint {
         "Read the article on exports, and ask the provincial CAC.",
     ),
     sources: &[cite(&SMALL, "").as_status(Status::Secondary)],
-    belongs_to_clocks: false,
 };
 
 pub(in crate::law) static Q14: OpenPoint = OpenPoint {
@@ -69,7 +68,6 @@ pub(in crate::law) static Q14: OpenPoint = OpenPoint {
         "Have the body or representative in the mainland ask the provincial CAC before choosing.",
     ),
     sources: &[cite(&PIPL, "Art. 3 para. 2, 53"), reading(&PIPL, "Art. 38")],
-    belongs_to_clocks: false,
 };
 
 pub(in crate::law) static Q15: OpenPoint = OpenPoint {
@@ -100,7 +98,6 @@ pub(in crate::law) static Q15: OpenPoint = OpenPoint {
         "Settle with the handler in writing who files; if in doubt, ask the provincial CAC.",
     ),
     sources: &[cite(&PIPL, "Art. 21, 59"), reading(&PIPL, "Art. 38")],
-    belongs_to_clocks: false,
 };
 
 pub(in crate::law) static Q16: OpenPoint = OpenPoint {
@@ -134,7 +131,6 @@ pub(in crate::law) static Q16: OpenPoint = OpenPoint {
         cite(&GBA_HK, "").as_status(Status::Secondary),
         cite(&GBA_MO, "").as_status(Status::Secondary),
     ],
-    belongs_to_clocks: false,
 };
 
 pub(in crate::law) static Q20: OpenPoint = OpenPoint {
@@ -165,7 +161,6 @@ pub(in crate::law) static Q20: OpenPoint = OpenPoint {
         "Ask the sector authority or the group whether a notification was received.",
     ),
     sources: &[cite(&CII_R, "Art. 10"), cite(&PCF, "Art. 7(1)(1)")],
-    belongs_to_clocks: false,
 };
 
 pub(in crate::law) static Q24: OpenPoint = OpenPoint {
@@ -196,5 +191,4 @@ pub(in crate::law) static Q24: OpenPoint = OpenPoint {
     ),
     ask: PROVINCIAL,
     sources: &[reading(&PIPL, "Art. 3, 38"), cite(&GBA_HK, "").as_status(Status::Secondary)],
-    belongs_to_clocks: false,
 };

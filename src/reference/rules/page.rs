@@ -100,8 +100,9 @@ fn effect(effect: Effect, lang: Lang) -> Vec<Inline> {
 
 /// From when, and until when.
 pub(super) fn in_force(rule: &Rule, lang: Lang) -> String {
-    let from = rule.from.spoken();
-    rule.until
+    let from = rule.in_force.from.spoken();
+    rule.in_force
+        .until
         .map(crate::day::Day::spoken)
         .map_or_else(
             || phrase(format!("自{}起", from.zh), format!("since {}", from.en)),
@@ -154,7 +155,7 @@ fn of_duty(duty: &Duty, lang: Lang) -> Vec<Vec<Inline>> {
 /// Every value of a figure with its first day and source.
 fn history(figure: &Dated<u64>) -> Phrase {
     Phrase::list(figure.0.iter().map(|(from, value, source)| {
-        let (from, source, value) = (from.spoken(), source.spoken(), grouped(*value));
+        let (from, source, value) = (from.spoken(), source.spoken_with_status(), grouped(*value));
         phrase(
             format!("{value}人，自{}起（{}）", from.zh, source.zh),
             format!("{value} since {} ({})", from.en, source.en),
@@ -174,7 +175,7 @@ pub(super) fn rows(figure: &Figure, lang: Lang) -> Vec<Vec<Vec<Inline>>> {
                 plain(figure.says.get(lang)),
                 plain(grouped(*value)),
                 plain(from.to_string()),
-                plain(source.spoken().get(lang)),
+                plain(source.spoken_with_status().get(lang)),
                 plain(rules.join(", ")),
             ]
         })

@@ -30,7 +30,7 @@ impl Page {
         let standing = match found {
             Some(finding) => finding.standing.label(),
             None if self.is_flag() => t("没有需要提示的", "nothing to point out"),
-            None if !self.rule.in_force(open.survey.verdict.day) => {
+            None if !self.rule.in_force.on(open.survey.verdict.day) => {
                 t("在评估基准日没有施行", "not in force on the day of assessment")
             }
             None => NOT_REACHED,
