@@ -1,8 +1,7 @@
 //! Operators of critical information infrastructure.
 
-use crate::form::Tri;
 use crate::form::catalog::handler;
-use crate::law::{Effect, Flow, Mechanism, Rule, since};
+use crate::law::{Effect, Mechanism, Rule, since};
 use crate::source::{CSL, CSL_2017, PCF, PIPL, cite};
 use crate::text::t;
 
@@ -21,5 +20,5 @@ pub(in crate::law) static RULE: Rule = Rule {
     ],
     in_force: since(PCF.from),
     effect: Effect::Decides(Mechanism::SecurityAssessment, None),
-    when: |flow: &Flow<'_>| -> Tri { flow.handler().yes_no(&handler::CIIO) },
+    when: |flow| flow.handler().yes_no(&handler::CIIO),
 };

@@ -7,7 +7,7 @@ use crate::day::Day;
 use crate::form::Tri;
 use crate::form::catalog::handler;
 use crate::law::figures::{PROCESSED_ASSESSMENT, TOTAL_ASSESSMENT, TOTAL_SENSITIVE_ASSESSMENT};
-use crate::law::{Effect, Flow, Mechanism, Rule, since};
+use crate::law::{Effect, Mechanism, Rule, since};
 use crate::source::{PIPL, SAM, SCM, Status, cite};
 use crate::text::t;
 
@@ -25,7 +25,7 @@ pub(in crate::law) static IMPORTANT: Rule = Rule {
     sources: &[cite(&SAM, "Art. 4(1)(1)")],
     in_force: since(SAM.from).to(LAST),
     effect: Effect::Decides(Mechanism::SecurityAssessment, None),
-    when: |flow: &Flow<'_>| -> Tri { flow.important_data() },
+    when: |flow| flow.important_data(),
 };
 
 pub(in crate::law) static CIIO: Rule = Rule {
@@ -41,7 +41,7 @@ pub(in crate::law) static CIIO: Rule = Rule {
     sources: &[cite(&SAM, "Art. 4(1)(2)"), cite(&PIPL, "Art. 40")],
     in_force: since(SAM.from).to(LAST),
     effect: Effect::Decides(Mechanism::SecurityAssessment, None),
-    when: |flow: &Flow<'_>| -> Tri { flow.handler().yes_no(&handler::CIIO) },
+    when: |flow| flow.handler().yes_no(&handler::CIIO),
 };
 
 pub(in crate::law) static PROCESSED: Rule = Rule {
@@ -57,7 +57,7 @@ pub(in crate::law) static PROCESSED: Rule = Rule {
     sources: &[cite(&SAM, "Art. 4(1)(2)")],
     in_force: since(SAM.from).to(LAST),
     effect: Effect::Decides(Mechanism::SecurityAssessment, None),
-    when: |flow: &Flow<'_>| -> Tri { processed_reaches(flow, &PROCESSED_ASSESSMENT) },
+    when: |flow| processed_reaches(flow, &PROCESSED_ASSESSMENT),
 };
 
 pub(in crate::law) static TOTAL: Rule = Rule {
@@ -73,7 +73,7 @@ pub(in crate::law) static TOTAL: Rule = Rule {
     sources: &[cite(&SAM, "Art. 4(1)(3)"), cite(&SAM, "Art. 4(1)(3)").as_status(Status::Reading)],
     in_force: since(SAM.from).to(LAST),
     effect: Effect::Decides(Mechanism::SecurityAssessment, None),
-    when: |flow: &Flow<'_>| -> Tri {
+    when: |flow| {
         flow.total_reaches(&TOTAL_ASSESSMENT)
             .or(flow.total_sensitive_reaches(&TOTAL_SENSITIVE_ASSESSMENT))
     },
@@ -89,7 +89,7 @@ pub(in crate::law) static CERTIFICATE_ONLY: Rule = Rule {
     sources: &[cite(&PIPL, "Art. 38"), cite(&PIPL, "Art. 38").as_status(Status::Reading)],
     in_force: since(SAM.from).to(Day::of(2023, 5, 31)),
     effect: Effect::Decides(Mechanism::StandardContractOrCertification, None),
-    when: |_: &Flow<'_>| Tri::Yes,
+    when: |_| Tri::Yes,
 };
 
 pub(in crate::law) static CONTRACT: Rule = Rule {
@@ -105,7 +105,7 @@ pub(in crate::law) static CONTRACT: Rule = Rule {
     sources: &[cite(&SCM, "Art. 4"), cite(&PIPL, "Art. 38").as_status(Status::Reading)],
     in_force: since(SCM.from).to(LAST),
     effect: Effect::Decides(Mechanism::StandardContractOrCertification, None),
-    when: |_: &Flow<'_>| Tri::Yes,
+    when: |_| Tri::Yes,
 };
 
 pub(in crate::law) static GRACE_ASSESSMENT: Rule = Rule {
@@ -124,7 +124,7 @@ pub(in crate::law) static GRACE_ASSESSMENT: Rule = Rule {
             "See whether the export began before 1 September 2022.",
         ),
     ),
-    when: |flow: &Flow<'_>| Tri::known(flow.is_decided(Mechanism::SecurityAssessment)),
+    when: |flow| Tri::known(flow.is_decided(Mechanism::SecurityAssessment)),
 };
 
 pub(in crate::law) static GRACE_CONTRACT: Rule = Rule {
@@ -143,5 +143,5 @@ pub(in crate::law) static GRACE_CONTRACT: Rule = Rule {
             "See whether the export began before 1 June 2023.",
         ),
     ),
-    when: |flow: &Flow<'_>| Tri::known(flow.is_decided(Mechanism::StandardContractOrCertification)),
+    when: |flow| Tri::known(flow.is_decided(Mechanism::StandardContractOrCertification)),
 };

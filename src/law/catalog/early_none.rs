@@ -3,7 +3,7 @@
 use crate::day::Day;
 use crate::form::Tri;
 use crate::form::catalog::handler;
-use crate::law::{Effect, Flow, Mechanism, Rule, since};
+use crate::law::{Effect, Mechanism, Rule, since};
 use crate::source::{CSL_2017, PIPL, Status, cite};
 use crate::text::t;
 
@@ -22,7 +22,7 @@ pub(in crate::law) static CIIO: Rule = Rule {
     sources: &[cite(&CSL_2017, "Art. 37"), cite(&PIPL, "Art. 40")],
     in_force: since(PIPL.from).to(LAST),
     effect: Effect::Decides(Mechanism::SecurityAssessment, None),
-    when: |flow: &Flow<'_>| -> Tri { flow.handler().yes_no(&handler::CIIO) },
+    when: |flow| flow.handler().yes_no(&handler::CIIO),
 };
 
 pub(in crate::law) static NONE: Rule = Rule {
@@ -35,5 +35,5 @@ pub(in crate::law) static NONE: Rule = Rule {
     sources: &[cite(&PIPL, "Art. 38"), cite(&PIPL, "Art. 38").as_status(Status::Reading)],
     in_force: since(PIPL.from).to(LAST),
     effect: Effect::Decides(Mechanism::Undetermined, None),
-    when: |_: &Flow<'_>| Tri::Yes,
+    when: |_| Tri::Yes,
 };

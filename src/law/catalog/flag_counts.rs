@@ -28,7 +28,7 @@ pub(in crate::law) static SENSITIVE_BESIDE: Rule = Rule {
             "The result follows the text; ask the provincial CAC, or include the flow in the same standard contract.",
         ),
     ),
-    when: |flow: &Flow<'_>| -> Tri {
+    when: |flow| {
         let exempt = flow.decided.is_some_and(|v| v.ground() == Some(Ground::Volume));
         if exempt { flow.sensitive_reaches(&SENSITIVE_CONTRACT) } else { Tri::No }
     },
@@ -78,7 +78,7 @@ pub(in crate::law) static FIRST_SENSITIVE: Rule = Rule {
             "Check the figure; if the export has not begun, complete the mechanism first.",
         ),
     ),
-    when: |flow: &Flow<'_>| -> Tri {
+    when: |flow| {
         let below = flow.decided.is_some_and(|v| v.ground() == Some(Ground::Volume));
         Tri::known(below && !flow.sensitive().is_no())
     },
@@ -100,7 +100,7 @@ pub(in crate::law) static EXEMPT_FLOWS: Rule = Rule {
             "They are left out; keep the calculation, and ask the provincial CAC if in doubt.",
         ),
     ),
-    when: |flow: &Flow<'_>| -> Tri { heavier(flow, &flow.counts.with_exempt) },
+    when: |flow| heavier(flow, &flow.counts.with_exempt),
 };
 
 /// The forecast of the year crosses a figure.
@@ -120,7 +120,7 @@ pub static FORECAST: Rule = Rule {
         Some(&Q7),
         t("建议现在就按预计的级别准备材料。", "Prepare for the higher mechanism now."),
     ),
-    when: |flow: &Flow<'_>| -> Tri { heavier(flow, &flow.counts.forecast) },
+    when: |flow| heavier(flow, &flow.counts.forecast),
 };
 
 /// Whether counting the people with sensitive data as ordinary, or not, could move an ordinary line that decides.

@@ -31,7 +31,7 @@ pub(in crate::law) static LARGE: Rule = Rule {
             "Make sure whether the data were notified or published as important. Once they are, apply for the assessment within two months to go on.",
         ),
     ),
-    when: |flow: &Flow<'_>| -> Tri { processed_reaches(flow, &figures::TEN_MILLION) },
+    when: |flow| processed_reaches(flow, &figures::TEN_MILLION),
 };
 
 pub(in crate::law) static SHANGHAI: Rule = Rule {

@@ -2,7 +2,7 @@
 
 use crate::form::Tri;
 use crate::law::open_points::Q25;
-use crate::law::{Effect, Flow, Rule, since};
+use crate::law::{Effect, Rule, since};
 use crate::source::{HOUSE, LAW_DATA, PIPL, Status, cite};
 use crate::text::t;
 
@@ -19,5 +19,5 @@ pub(in crate::law) static NEWER: Rule = Rule {
         Some(&Q25),
         t("请核对此后有无新规定。", "Check whether anything new was published since."),
     ),
-    when: |flow: &Flow<'_>| -> Tri { Tri::known(flow.day() > LAW_DATA.as_of) },
+    when: |flow| Tri::known(flow.day() > LAW_DATA.as_of),
 };

@@ -27,7 +27,7 @@ pub(in crate::law) static CIIO_UNKNOWN: Rule = Rule {
             "Ask the sector authority or the group whether a notification was received.",
         ),
     ),
-    when: |flow: &Flow<'_>| -> Tri {
+    when: |flow| {
         let open = matches!(flow.handler().yes_no(&handler::CIIO), Tri::Unknown(_));
         Tri::known(
             open && !flow.is_decided(Mechanism::OutOfScope) && !flow.is_decided(Mechanism::Exempt),
@@ -75,7 +75,7 @@ pub static GBA_CONTRACT: Rule = Rule {
             "Voluntary; the guideline names no upper figure, so check before relying on it.",
         ),
     ),
-    when: |flow: &Flow<'_>| -> Tri {
+    when: |flow| {
         if flow.is_decided(Mechanism::StandardContractOrCertification) {
             in_the_bay(flow)
         } else {
@@ -100,7 +100,7 @@ pub(in crate::law) static GBA_ABOVE: Rule = Rule {
     ],
     in_force: since(Day::of(2023, 12, 13)),
     effect: Effect::Flags(Some(&Q16), t("向广东省网信办核实。", "Ask the Guangdong CAC.")),
-    when: |flow: &Flow<'_>| -> Tri {
+    when: |flow| {
         let by_volume = flow.decided.is_some_and(|v| v.rests_on(&ASSESSMENT));
         if by_volume && flow.is_decided(Mechanism::SecurityAssessment) {
             in_the_bay(flow)
@@ -123,7 +123,7 @@ pub(in crate::law) static LOCAL_STORAGE: Rule = Rule {
         None,
         t("确认境内留有存储。", "Make sure that the data stay stored in the mainland."),
     ),
-    when: |flow: &Flow<'_>| -> Tri { processed_reaches(flow, &figures::LOCAL_STORAGE) },
+    when: |flow| processed_reaches(flow, &figures::LOCAL_STORAGE),
 };
 
 pub(in crate::law) static FINANCE: Rule = Rule {
@@ -171,7 +171,7 @@ pub(in crate::law) static SMALL: Rule = Rule {
             "See whether the form of notice and assessment may be simplified.",
         ),
     ),
-    when: |flow: &Flow<'_>| -> Tri { processed_reaches(flow, &figures::SMALL_HANDLER).not() },
+    when: |flow| processed_reaches(flow, &figures::SMALL_HANDLER).not(),
 };
 
 pub(in crate::law) static OFFICER: Rule = Rule {
@@ -191,7 +191,7 @@ pub(in crate::law) static OFFICER: Rule = Rule {
     ],
     in_force: since(Day::of(2025, 7, 18)),
     effect: Effect::Flags(Some(&Q21), t("确认已经报送。", "Make sure that the report was made.")),
-    when: |flow: &Flow<'_>| -> Tri { processed_is_at(flow, &figures::OFFICER) },
+    when: |flow| processed_is_at(flow, &figures::OFFICER),
 };
 
 /// The contract with Hong Kong is open to every sector, and no longer to those of the pilot alone.

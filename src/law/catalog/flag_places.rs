@@ -55,5 +55,5 @@ pub(in crate::law) static ON_BEHALF: Rule = Rule {
             "Have the entrusting handler judge and file, and say in the contract who files and who tells people; if opinions differ, ask the provincial CAC.",
         ),
     ),
-    when: |flow: &Flow<'_>| -> Tri { flow.handler().yes_no(&handler::ON_BEHALF) },
+    when: |flow| flow.handler().yes_no(&handler::ON_BEHALF),
 };

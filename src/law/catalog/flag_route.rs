@@ -32,7 +32,7 @@ pub(in crate::law) static PENDING: Rule = Rule {
             "Stop new exports, or ask the provincial CAC in writing before going on, and record the answer.",
         ),
     ),
-    when: |flow: &Flow<'_>| -> Tri {
+    when: |flow| {
         let by_figures = flow.decided.is_some_and(|verdict| {
             verdict.mechanism == Mechanism::SecurityAssessment && verdict.rests_on(&ASSESSMENT)
         });
@@ -63,7 +63,7 @@ pub(in crate::law) static KEEP: Rule = Rule {
             "Keep the contract in force and perform it; before ending it, ask the provincial CAC where it is filed.",
         ),
     ),
-    when: |flow: &Flow<'_>| -> Tri {
+    when: |flow| {
         let below = flow.decided.is_some_and(|verdict| verdict.ground() == Some(Ground::Volume));
         if below { in_effect(flow) } else { Tri::No }
     },

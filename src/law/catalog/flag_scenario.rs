@@ -27,7 +27,7 @@ pub(in crate::law) static CLAIM_FAILS: Rule = Rule {
             "Do not rely on this exemption in any paper; correct the claim, or meet the condition and keep the proof.",
         ),
     ),
-    when: |flow: &Flow<'_>| -> Tri {
+    when: |flow| {
         let settled = |decided: &&ScenarioVerdict| {
             !matches!(decided.mechanism, Mechanism::OutOfScope | Mechanism::Undetermined)
         };
@@ -135,7 +135,7 @@ pub(in crate::law) static STATUTORY: Rule = Rule {
         Some(&Q23),
         t("保留条款和必要性说明。", "Keep the article and the argument of necessity."),
     ),
-    when: |flow: &Flow<'_>| -> Tri {
+    when: |flow| {
         Tri::known(flow.decided.is_some_and(|v| v.ground() == Some(Ground::StatutoryDuty)))
     },
 };
@@ -156,7 +156,7 @@ pub(in crate::law) static CONSENT_WAIVED: Rule = Rule {
             "Make sure that the basis covers the export itself, and keep the proof.",
         ),
     ),
-    when: |flow: &Flow<'_>| -> Tri {
+    when: |flow| {
         let waived = flow
             .decided
             .is_some_and(|v| v.duty(&duties::SEPARATE_CONSENT) == Requirement::NotRequired);
@@ -182,7 +182,7 @@ pub(in crate::law) static CHILDREN: Rule = Rule {
             "Obtain the guardian's consent and make dedicated rules.",
         ),
     ),
-    when: |flow: &Flow<'_>| -> Tri {
+    when: |flow| {
         Tri::known(
             flow.decided
                 .is_some_and(|v| v.duty(&duties::GUARDIAN_CONSENT) == Requirement::Required),
@@ -206,7 +206,7 @@ pub(in crate::law) static ZONE: Rule = Rule {
             "Ask the zone administration or the local CAC, and keep the comparison with the list.",
         ),
     ),
-    when: |flow: &Flow<'_>| -> Tri {
+    when: |flow| {
         let exempt = flow.decided.is_some_and(|v| v.ground() == Some(Ground::FreeTradeZone));
         if exempt { flow.scenario.yes_no(&scenarios::ZONE_OFF_LIST) } else { Tri::No }
     },
@@ -252,7 +252,5 @@ pub(in crate::law) static EMERGENCY: Rule = Rule {
             "Record when the emergency ended and when notice followed.",
         ),
     ),
-    when: |flow: &Flow<'_>| -> Tri {
-        Tri::known(flow.decided.is_some_and(|v| v.ground() == Some(Ground::Emergency)))
-    },
+    when: |flow| Tri::known(flow.decided.is_some_and(|v| v.ground() == Some(Ground::Emergency))),
 };

@@ -2,7 +2,7 @@
 
 use crate::form::Tri;
 use crate::form::catalog::handler;
-use crate::law::{Effect, Flow, Mechanism, Rule, since};
+use crate::law::{Effect, Mechanism, Rule, since};
 use crate::source::{DSL, PIPL, Status, cite};
 use crate::text::t;
 
@@ -22,7 +22,7 @@ pub(in crate::law) static STATE_ORGAN: Rule = Rule {
             "Have the legal department settle how it is assessed and who leads, and record it.",
         ),
     ),
-    when: |flow: &Flow<'_>| -> Tri {
+    when: |flow| {
         let assessed = flow.is_decided(Mechanism::SecurityAssessment);
         if assessed { flow.handler().yes_no(&handler::STATE_ORGAN) } else { Tri::No }
     },
@@ -48,7 +48,7 @@ pub(in crate::law) static SPLIT_RECIPIENTS: Rule = Rule {
             "Make a scenario of its own for that recipient; the others then have a result of their own.",
         ),
     ),
-    when: |flow: &Flow<'_>| -> Tri {
+    when: |flow| {
         let several = flow.recipients().is(|rows| rows.len() > 1);
         Tri::known(flow.is_decided(Mechanism::ProhibitedWithoutApproval)).and(several)
     },

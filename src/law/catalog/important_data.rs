@@ -1,7 +1,6 @@
 //! Important data.
 
-use crate::form::Tri;
-use crate::law::{Effect, Flow, Mechanism, Rule, since};
+use crate::law::{Effect, Mechanism, Rule, since};
 use crate::source::{DSL, NDSMR, PCF, QA2, cite};
 use crate::text::t;
 
@@ -21,5 +20,5 @@ pub(in crate::law) static RULE: Rule = Rule {
     ],
     in_force: since(PCF.from),
     effect: Effect::Decides(Mechanism::SecurityAssessment, None),
-    when: |flow: &Flow<'_>| -> Tri { flow.important_data() },
+    when: |flow| flow.important_data(),
 };

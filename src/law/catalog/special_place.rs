@@ -2,7 +2,7 @@
 
 use crate::form::Tri;
 use crate::form::catalog::recipients;
-use crate::law::{Effect, Flow, Mechanism, Rule, since};
+use crate::law::{Effect, Mechanism, Rule, since};
 use crate::source::{PIPL, Status, cite};
 use crate::text::t;
 
@@ -16,7 +16,7 @@ pub(in crate::law) static RULE: Rule = Rule {
     sources: &[cite(&PIPL, "Art. 3, 38").as_status(Status::Reading)],
     in_force: since(PIPL.from),
     effect: Effect::Decides(Mechanism::Undetermined, None),
-    when: |flow: &Flow<'_>| -> Tri { flow.any_recipient(is_special) },
+    when: |flow| flow.any_recipient(is_special),
 };
 
 /// Whether the recipient is in such a place; an empty field means that it is not.

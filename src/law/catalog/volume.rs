@@ -8,7 +8,7 @@ use crate::law::figures::{
     ORDINARY_ASSESSMENT, ORDINARY_CONTRACT, SENSITIVE_ASSESSMENT, SENSITIVE_CONTRACT,
 };
 use crate::law::open_points::WHOLE;
-use crate::law::{Effect, Flow, Ground, Mechanism, Rule, since};
+use crate::law::{Effect, Ground, Mechanism, Rule, since};
 use crate::source::{CERT, PCF, Status, cite};
 use crate::text::t;
 
@@ -25,7 +25,7 @@ pub(in crate::law) static SMALL_ORDINARY: Rule = Rule {
     sources: &[cite(&PCF, "Art. 5(1)(4)")],
     in_force: since(PCF.from),
     effect: Effect::Decides(Mechanism::Exempt, Some(Ground::Volume)),
-    when: |flow: &Flow<'_>| -> Tri {
+    when: |flow| {
         let few = flow.ordinary_reaches(&ORDINARY_CONTRACT).not();
         let own = if few.is_no() { few } else { few.and(flow.sensitive().not()) };
         // By the text the flow stays exempt beside sensitive ones; a company may have all of them follow one level.
@@ -50,7 +50,7 @@ pub(in crate::law) static ASSESSMENT: Rule = Rule {
     sources: &[cite(&PCF, "Art. 7(1)(2)")],
     in_force: since(PCF.from),
     effect: Effect::Decides(Mechanism::SecurityAssessment, None),
-    when: |flow: &Flow<'_>| -> Tri {
+    when: |flow| {
         flow.ordinary_reaches(&ORDINARY_ASSESSMENT)
             .or(flow.sensitive_reaches(&SENSITIVE_ASSESSMENT))
     },
@@ -66,7 +66,7 @@ pub(in crate::law) static CONTRACT: Rule = Rule {
     sources: &[cite(&PCF, "Art. 8"), cite(&CERT, "Art. 4").as_status(Status::Secondary)],
     in_force: since(PCF.from),
     effect: Effect::Decides(Mechanism::StandardContractOrCertification, None),
-    when: |flow: &Flow<'_>| -> Tri {
+    when: |flow| {
         let reached = flow
             .ordinary_reaches(&ORDINARY_CONTRACT)
             .or(flow.sensitive_reaches(&SENSITIVE_CONTRACT));
@@ -89,5 +89,5 @@ pub(in crate::law) static BELOW: Rule = Rule {
     sources: &[cite(&PCF, "Art. 5(1)(4)")],
     in_force: since(PCF.from),
     effect: Effect::Decides(Mechanism::Exempt, Some(Ground::Volume)),
-    when: |_: &Flow<'_>| Tri::Yes,
+    when: |_| Tri::Yes,
 };

@@ -25,7 +25,7 @@ pub static FILING: Duty = Duty {
         ],
         in_force: since(PIPL.from),
         effect: Effect::Requires(&FILING),
-        when: |flow: &Flow<'_>| -> Tri {
+        when: |flow| {
             demanded(
                 flow,
                 &[Mechanism::StandardContractOrCertification, Mechanism::SecurityAssessment],
@@ -54,7 +54,7 @@ pub static ASSESSMENT_LIMITS: Duty = Duty {
         sources: &[cite(&NDSMR, "Art. 38"), cite(&SAM, "Art. 14")],
         in_force: since(NDSMR.from),
         effect: Effect::Requires(&ASSESSMENT_LIMITS),
-        when: |flow: &Flow<'_>| -> Tri { demanded(flow, &[Mechanism::SecurityAssessment]) },
+        when: |flow| demanded(flow, &[Mechanism::SecurityAssessment]),
     },
     label: t("不超出评估结果", "Staying within the assessment"),
     who: BOTH,

@@ -29,7 +29,7 @@ pub static LOCALISATION: Duty = Duty {
         ],
         in_force: since(PIPL.from),
         effect: Effect::Requires(&LOCALISATION),
-        when: |flow: &Flow<'_>| -> Tri {
+        when: |flow| {
             let handler = flow.handler();
             handler
                 .yes_no(&handler::CIIO)
@@ -61,7 +61,7 @@ pub static RIGHTS: Duty = Duty {
         sources: &[cite(&PIPL, "Art. 44-50"), cite(&NDSMR, "Art. 23-25")],
         in_force: since(PIPL.from),
         effect: Effect::Requires(&RIGHTS),
-        when: |_: &Flow<'_>| Tri::Yes,
+        when: |_| Tri::Yes,
     },
     label: t("响应个人行使权利", "Answering individuals"),
     who: BOTH,
@@ -91,7 +91,7 @@ pub static OFFICER: Duty = Duty {
         ],
         in_force: since(Day::of(2025, 5, 1)),
         effect: Effect::Requires(&OFFICER),
-        when: |flow: &Flow<'_>| -> Tri { processed_reaches(flow, &figures::OFFICER) },
+        when: |flow| processed_reaches(flow, &figures::OFFICER),
     },
     label: t("个人信息保护负责人", "Protection officer"),
     who: HANDLER,
@@ -139,7 +139,7 @@ pub static AUDIT: Duty = Duty {
         ],
         in_force: since(PIPL.from),
         effect: Effect::Requires(&AUDIT),
-        when: |_: &Flow<'_>| Tri::Yes,
+        when: |_| Tri::Yes,
     },
     label: t("合规审计", "Compliance audit"),
     who: HANDLER,
@@ -159,7 +159,7 @@ pub static TEN_MILLION: Duty = Duty {
         sources: &[cite(&NDSMR, "Art. 28, 30, 32")],
         in_force: since(NDSMR.from),
         effect: Effect::Requires(&TEN_MILLION),
-        when: |flow: &Flow<'_>| -> Tri { processed_reaches(flow, &figures::TEN_MILLION) },
+        when: |flow| processed_reaches(flow, &figures::TEN_MILLION),
     },
     label: t("1000万人以上的加重义务", "Added duties from 10,000,000 persons on"),
     who: HANDLER,

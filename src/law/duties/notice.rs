@@ -2,7 +2,7 @@
 
 use crate::form::Tri;
 use crate::form::catalog::{consents, handler, scenarios};
-use crate::law::{Effect, Flow, Rule, since};
+use crate::law::{Effect, Rule, since};
 use crate::source::{GBT_42574, GBT_45574, NDSMR, PCF, PIPL, QA5, Status, cite};
 use crate::text::t;
 
@@ -25,7 +25,7 @@ pub static NOTICE: Duty = Duty {
         ],
         in_force: since(PIPL.from),
         effect: Effect::Requires(&NOTICE),
-        when: |_: &Flow<'_>| Tri::Yes,
+        when: |_| Tri::Yes,
     },
     label: t("告知出境事项", "Notice of the export"),
     who: HANDLER,
@@ -53,7 +53,7 @@ pub static GENERAL_NOTICE: Duty = Duty {
         ],
         in_force: since(PIPL.from),
         effect: Effect::Requires(&GENERAL_NOTICE),
-        when: |_: &Flow<'_>| Tri::Yes,
+        when: |_| Tri::Yes,
     },
     label: t("一般告知（处理规则）", "General notice (processing rules)"),
     who: HANDLER,
@@ -77,7 +77,7 @@ pub static SENSITIVE_NOTICE: Duty = Duty {
         sources: &[cite(&PIPL, "Art. 30"), cite(&GBT_45574, "5.4")],
         in_force: since(PIPL.from),
         effect: Effect::Requires(&SENSITIVE_NOTICE),
-        when: |flow: &Flow<'_>| -> Tri { flow.sensitive() },
+        when: |flow| flow.sensitive(),
     },
     label: t("敏感个人信息的补充告知", "Added notice for sensitive data"),
     who: HANDLER,

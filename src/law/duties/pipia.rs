@@ -2,7 +2,7 @@
 
 use crate::form::Tri;
 use crate::form::catalog::{consents, measures, record};
-use crate::law::{Effect, Flow, Rule, since};
+use crate::law::{Effect, Rule, since};
 use crate::source::{CERT, GBT_45574, NDSMR, PCF, PIPL, SCM, Status, cite};
 use crate::text::t;
 
@@ -26,7 +26,7 @@ pub static PIPIA: Duty = Duty {
         ],
         in_force: since(PIPL.from),
         effect: Effect::Requires(&PIPIA),
-        when: |_: &Flow<'_>| Tri::Yes,
+        when: |_| Tri::Yes,
     },
     label: t("个人信息保护影响评估", "Impact assessment (PIPIA)"),
     who: HANDLER,
@@ -55,7 +55,7 @@ pub static RECORD_KEEPING: Duty = Duty {
         ],
         in_force: since(PIPL.from),
         effect: Effect::Requires(&RECORD_KEEPING),
-        when: |_: &Flow<'_>| Tri::Yes,
+        when: |_| Tri::Yes,
     },
     label: t("保存评估报告和处理记录", "Keeping report and records"),
     who: HANDLER,

@@ -23,7 +23,7 @@ pub static EQUAL_PROTECTION: Duty = Duty {
         sources: &[cite(&PIPL, "Art. 38 para. 3")],
         in_force: since(PIPL.from),
         effect: Effect::Requires(&EQUAL_PROTECTION),
-        when: |_: &Flow<'_>| Tri::Yes,
+        when: |_| Tri::Yes,
     },
     label: t("保障接收方达到同等保护标准", "Equal protection at the recipient"),
     who: BOTH,
@@ -133,7 +133,7 @@ pub static FOREIGN_REQUEST: Duty = Duty {
         sources: &[cite(&PIPL, "Art. 41"), cite(&DSL, "Art. 36")],
         in_force: since(PIPL.from),
         effect: Effect::Requires(&FOREIGN_REQUEST),
-        when: |_: &Flow<'_>| Tri::Yes,
+        when: |_| Tri::Yes,
     },
     label: t("境外司法、执法机构的调取", "Requests of foreign authorities"),
     who: BOTH,
@@ -159,9 +159,7 @@ pub static RESTRICTED_LIST: Duty = Duty {
         sources: &[cite(&PIPL, "Art. 42, 43"), cite(&PIPL, "Art. 42").as_status(Status::Practice)],
         in_force: since(PIPL.from),
         effect: Effect::Requires(&RESTRICTED_LIST),
-        when: |flow: &Flow<'_>| -> Tri {
-            flow.any_recipient(|recipient| recipient.yes_no(&recipients::RESTRICTED))
-        },
+        when: |flow| flow.any_recipient(|recipient| recipient.yes_no(&recipients::RESTRICTED)),
     },
     label: t("限制提供清单和对等措施", "Restricted list and countermeasures"),
     who: HANDLER,

@@ -2,7 +2,7 @@
 
 use crate::form::Tri;
 use crate::form::catalog::{measures, recipients};
-use crate::law::{Effect, Flow, Rule, since};
+use crate::law::{Effect, Rule, since};
 use crate::source::{INC, PCF, PIPL, Status, cite};
 use crate::text::t;
 
@@ -21,7 +21,7 @@ pub static SECURITY: Duty = Duty {
         sources: &[cite(&PIPL, "Art. 51"), cite(&PCF, "Art. 11")],
         in_force: since(PIPL.from),
         effect: Effect::Requires(&SECURITY),
-        when: |_: &Flow<'_>| Tri::Yes,
+        when: |_| Tri::Yes,
     },
     label: t("安全措施", "Security measures"),
     who: BOTH,
@@ -49,7 +49,7 @@ pub static BREACH: Duty = Duty {
         ],
         in_force: since(PIPL.from),
         effect: Effect::Requires(&BREACH),
-        when: |_: &Flow<'_>| Tri::Yes,
+        when: |_| Tri::Yes,
     },
     label: t("泄露、篡改、丢失的补救和报告", "Remedy and report of a breach"),
     who: BOTH,

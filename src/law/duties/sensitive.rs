@@ -21,7 +21,7 @@ pub static SENSITIVE_PROCESSING: Duty = Duty {
         sources: &[cite(&PIPL, "Art. 28, 32"), cite(&GBT_45574, "5.5")],
         in_force: since(PIPL.from),
         effect: Effect::Requires(&SENSITIVE_PROCESSING),
-        when: |flow: &Flow<'_>| -> Tri { flow.sensitive() },
+        when: |flow| flow.sensitive(),
     },
     label: t("敏感个人信息的处理条件", "Conditions for sensitive data"),
     who: HANDLER,
