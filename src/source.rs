@@ -128,6 +128,21 @@ pub const fn cite(instrument: &'static Instrument, article: &str) -> Citation {
     Citation { instrument, article, status: Status::Primary }
 }
 
+/// Cites what rests on secondary sources.
+pub const fn secondary(instrument: &'static Instrument, article: &str) -> Citation {
+    cite(instrument, article).as_status(Status::Secondary)
+}
+
+/// Cites a text for a reading that it does not state.
+pub const fn reading(instrument: &'static Instrument, article: &str) -> Citation {
+    cite(instrument, article).as_status(Status::Reading)
+}
+
+/// Cites what is usual, or known without a source that confirms it.
+pub const fn practice(instrument: &'static Instrument, article: &str) -> Citation {
+    cite(instrument, article).as_status(Status::Practice)
+}
+
 impl Citation {
     /// The same place, for a statement that stands less firmly.
     pub const fn as_status(self, status: Status) -> Self {

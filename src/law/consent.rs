@@ -4,7 +4,7 @@ use serde_json::{Value, json};
 
 use crate::form::catalog::{consents, recipients, scenarios};
 use crate::form::{Entry, Facts};
-use crate::source::{Citation, PIPL, Status, cite};
+use crate::source::{Citation, PIPL, cite, reading};
 use crate::text::Phrase;
 
 use super::{Requirement, ScenarioVerdict, Verdict, duties, source_json};
@@ -91,7 +91,7 @@ fn reasons(judged: &ScenarioVerdict, recipient: &Entry<'_>) -> Vec<Citation> {
         (by_consent, cite(&PIPL, "Art. 39")),
         (due(&duties::SENSITIVE_CONSENT), cite(&PIPL, "Art. 29")),
         (by_consent && another.is_yes(), cite(&PIPL, "Art. 23")),
-        (due(&duties::PUBLICATION), cite(&PIPL, "Art. 25").as_status(Status::Reading)),
+        (due(&duties::PUBLICATION), reading(&PIPL, "Art. 25")),
     ];
     candidates.into_iter().filter(|(holds, _)| *holds).map(|(_, source)| source).collect()
 }

@@ -4,7 +4,8 @@
 
 use crate::day::Day;
 use crate::source::{
-    AUD, AUTO_R, Citation, Dated, GBT_45574, NDSMR, PCF, PIPL, QA_PI, SAM, SMALL, Status, cite,
+    AUD, AUTO_R, Citation, Dated, GBT_45574, NDSMR, PCF, PIPL, QA_PI, SAM, SMALL, cite, practice,
+    reading, secondary,
 };
 use crate::text::{Text, t};
 
@@ -129,7 +130,7 @@ pub static LOCAL_STORAGE: Figure = Figure {
         "处理（持有）的人数达到此数：境内存储",
         "persons whose data the handler holds: storage in the mainland from here on",
     ),
-    history: Dated(&[(PIPL.from, 1_000_000, cite(&PIPL, "Art. 40").as_status(Status::Reading))]),
+    history: Dated(&[(PIPL.from, 1_000_000, reading(&PIPL, "Art. 40"))]),
     rules: &[&duties::LOCALISATION.rule, &flag_parties::LOCAL_STORAGE],
 };
 
@@ -140,7 +141,7 @@ pub static OFFICER: Figure = Figure {
         "处理（持有）的人数达到此数：指定并报送个人信息保护负责人",
         "persons whose data the handler holds: a protection officer, designated and reported, from here on",
     ),
-    history: Dated(&[(AUD.from, 1_000_000, cite(&AUD, "Art. 12").as_status(Status::Secondary))]),
+    history: Dated(&[(AUD.from, 1_000_000, secondary(&AUD, "Art. 12"))]),
     rules: &[&duties::OFFICER.rule, &flag_parties::OFFICER],
 };
 
@@ -162,7 +163,7 @@ pub static SMALL_HANDLER: Figure = Figure {
         "处理（持有）的人数不满此数：可以适用小型处理者的简化措施",
         "persons whose data the handler holds: simplified measures of small handlers below",
     ),
-    history: Dated(&[(SMALL.from, 100_000, cite(&SMALL, "").as_status(Status::Secondary))]),
+    history: Dated(&[(SMALL.from, 100_000, secondary(&SMALL, ""))]),
     rules: &[&flag_parties::SMALL],
 };
 
@@ -173,7 +174,7 @@ pub static AUDIT_LARGE: Figure = Figure {
         "处理（持有）的人数超过此数：每2年至少审计一次",
         "persons whose data the handler holds: an audit at least every 2 years above",
     ),
-    history: Dated(&[(AUD.from, 10_000_000, cite(&AUD, "").as_status(Status::Secondary))]),
+    history: Dated(&[(AUD.from, 10_000_000, secondary(&AUD, ""))]),
     rules: &[&duties::AUDIT.rule],
 };
 
@@ -184,11 +185,7 @@ pub static AUDIT_MIDDLE: Figure = Figure {
         "处理（持有）的人数达到此数：每3年或者4年审计一次；不超过此数：每5年一次",
         "persons whose data the handler holds: an audit every 3 or 4 years from here on, every 5 years up to here",
     ),
-    history: Dated(&[(
-        Day::of(2026, 4, 29),
-        1_000_000,
-        cite(&QA_PI, "").as_status(Status::Secondary),
-    )]),
+    history: Dated(&[(Day::of(2026, 4, 29), 1_000_000, secondary(&QA_PI, ""))]),
     rules: &[&duties::AUDIT.rule],
 };
 
@@ -199,7 +196,7 @@ pub static AUTOMOTIVE: Figure = Figure {
         "汽车行业：人数超过此数的个人信息列为重要数据",
         "automotive sector: data of more persons are listed as important data",
     ),
-    history: Dated(&[(AUTO_R.from, 100_000, cite(&AUTO_R, "Art. 3").as_status(Status::Practice))]),
+    history: Dated(&[(AUTO_R.from, 100_000, practice(&AUTO_R, "Art. 3"))]),
     rules: &[&flag_automotive::MORE_THAN_100_000],
 };
 
@@ -248,7 +245,7 @@ pub static SHANGHAI_HIGHLY: Figure = Figure {
 };
 
 const SHANGHAI_LIST: Day = Day::of(2026, 4, 24);
-const SHANGHAI_SOURCE: Citation = cite(&PCF, "Art. 6").as_status(Status::Secondary);
+const SHANGHAI_SOURCE: Citation = secondary(&PCF, "Art. 6");
 
 /// Every figure: those of the paths, those of earlier days, those of what is held, those of sectors and places.
 pub static ALL: &[&Figure] = &[

@@ -19,7 +19,7 @@ pub(in crate::law) use parties::*;
 
 use serde_json::{Value, json};
 
-use crate::source::{Citation, Status, cite};
+use crate::source::Citation;
 use crate::text::{Phrase, Text, phrase, t};
 
 /// A question that the law leaves open.
@@ -58,11 +58,6 @@ const fn shown(code: &'static str, says: Text) -> Reading {
 /// A reading that a company may fix by policy.
 const fn choosable(code: &'static str, says: Text) -> Reading {
     Reading { code, says, choosable: true }
-}
-
-/// A place whose reading is open.
-const fn reading(instrument: &'static crate::source::Instrument, article: &str) -> Citation {
-    cite(instrument, article).as_status(Status::Reading)
 }
 
 /// Whom to ask in most cases.

@@ -2,7 +2,10 @@
 
 use std::panic::catch_unwind;
 
-use chujing::source::{INSTRUMENTS, cite};
+use chujing::source::{
+    CIVIL_CODE, GBT_45574, GBT_46068, INSTRUMENTS, Instrument, NDSMR, PCF, PIPL, SAG, SCG, SCM,
+    cite,
+};
 
 use crate::source::{files, without_tests};
 
@@ -39,30 +42,77 @@ fn no_figure_of_the_law_stands_bare() {
     assert!(seen > 3_000, "the law is found");
 }
 
+/// The ways to cite.
+const CITES: [&str; 4] = ["cite(&", "secondary(&", "reading(&", "practice(&"];
+
 #[test]
 fn every_citation_names_a_place_that_is_there() {
     let mut seen = 0;
     for (path, text) in files() {
-        for (_, after) in
-            text.match_indices("cite(&").map(|(at, head)| text.split_at(at + head.len()))
-        {
+        for after in CITES.iter().flat_map(|call| text.split(call).skip(1)) {
             let Some((name, after)) = after.split_once(", \"") else { continue };
             let place = after.split('"').next().unwrap();
-            let Some(instrument) = INSTRUMENTS.iter().find(|one| one.id.eq_ignore_ascii_case(name))
-            else {
-                continue;
-            };
+            let is_named = |one: &&&Instrument| one.id.eq_ignore_ascii_case(name);
+            let Some(instrument) = INSTRUMENTS.iter().find(is_named) else { continue };
             seen += 1;
             let read = catch_unwind(|| cite(instrument, place).article.to_string());
             assert_eq!(read.ok().as_deref(), Some(place), "{}: {name}", path.display());
         }
     }
     assert!(seen > 500, "the citations are found");
-    // Art. 99 of the fourteen of the Provisions, or a slip of the pen, is refused while compiling.
-    for (instrument, place) in
-        [("pcf", "Art. 99"), ("pipl", "Art 5"), ("scm", "annex Art. 10"), ("sam", "Art. 4(1)(3")]
-    {
-        let instrument = INSTRUMENTS.iter().find(|one| one.id == instrument).unwrap();
+}
+
+#[test]
+fn places_are_written_as_the_law_writes_them() {
+    for (instrument, place, chinese) in [
+        (&PCF, "", ""),
+        (&PCF, "Art. 5(1)(2)", "第五条第一款第（二）项"),
+        (&NDSMR, "Art. 35(6)", "第三十五条第（六）项"),
+        (&PIPL, "Art. 13 para. 2", "第十三条第二款"),
+        (&PIPL, "Art. 17, 39", "第十七条、第三十九条"),
+        (&PIPL, "Art. 44-50", "第四十四条至第五十条"),
+        (&CIVIL_CODE, "Art. 203", "第203条"),
+        (&SCM, "annex", "附件"),
+        (&SAG, "annex 3, 4", "附件3, 4"),
+        (&SCG, "Part 3(2)", "第三部分（二）"),
+        (&SCG, "Part 2", "第二部分"),
+        (&SCM, "annex Art. 6(1)", "附件（标准合同）第六条第（一）项"),
+        (&SCM, "annex Appendix I", "附件标准合同附录一"),
+        (&SCM, "annex Appendix I (10)", "附件标准合同附录一（十）"),
+        (&SCM, "annex head", "附件标准合同首部"),
+        (&GBT_46068, "4, 5.1", " 4, 5.1"),
+        (&GBT_45574, "5.5 b)", " 5.5 b)"),
+        (&GBT_46068, "annex A", " 附录A"),
+    ] {
+        let citation = cite(instrument, place);
+        assert_eq!(citation.article.to_string(), place);
+        assert_eq!(citation.spoken().zh, format!("{}{chinese}", instrument.short.zh));
+    }
+}
+
+/// In a static none of these builds.
+#[test]
+fn a_slip_of_the_pen_or_an_article_that_is_not_there_is_refused() {
+    for (instrument, place) in [
+        (&PCF, "Art. 99"),
+        (&PCF, "Art. 13-15"),
+        (&SCM, "annex Art. 10"),
+        (&PIPL, "Art 5"),
+        (&PIPL, "Art. "),
+        (&PIPL, "Art. x"),
+        (&PIPL, "Art. 0"),
+        (&PIPL, "Art. 5(1"),
+        (&PIPL, "Art. 5(1)(2)(3)"),
+        (&PIPL, "Art. 5,8"),
+        (&PIPL, "Art. 5, 8,"),
+        (&PIPL, "Art. 50-44"),
+        (&PIPL, "Art. 5 para 2"),
+        (&SCM, "annex head 2"),
+        (&SAG, "annex  3"),
+        (&SCG, "Part three"),
+        (&GBT_45574, "5."),
+        (&GBT_45574, "5.5 b"),
+    ] {
         assert!(catch_unwind(|| cite(instrument, place)).is_err(), "{place} passes");
     }
 }

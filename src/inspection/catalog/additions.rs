@@ -9,7 +9,7 @@ use crate::inspection::Check;
 use crate::inspection::case::words;
 use crate::law::clock::Progress;
 use crate::law::clock::catalog::assessment;
-use crate::source::{AUD, GBT_45574, GBT_46068, SAG, SAM, SCG, Status, cite};
+use crate::source::{AUD, GBT_45574, GBT_46068, SAG, SAM, SCG, Status, cite, practice, reading};
 use crate::text::{phrase, t};
 
 use super::formalities::{laid_out, stands_in};
@@ -199,7 +199,7 @@ static LEAST: Check = check(
     ("additions.least", "N-h"),
     t("频次最低、人数最少，并说明理由", "Lowest frequency and smallest number, with reasons"),
     SAC,
-    &[cite(&GBT_46068, "annex B").as_status(Status::Reading)],
+    &[reading(&GBT_46068, "annex B")],
     t("在频次中写明为什么不能更低。", "Say at the frequency why it cannot be lower."),
     |case, out| {
         for scenario in out.each(case, &scenarios::SECTION) {
@@ -228,7 +228,7 @@ static THIRD_PARTIES: Check = check(
         "Onward recipients: their tie to the recipient and the law of their place",
     ),
     SAC,
-    &[cite(&GBT_46068, "annex B").as_status(Status::Reading)],
+    &[reading(&GBT_46068, "annex B")],
     t("在“境外第三方”中补充。", "Add it among the onward recipients."),
     |case, out| {
         for recipient in out.each(case, &recipients::SECTION) {
@@ -303,7 +303,7 @@ static FLOWS: Check = check(
         "After filing: actual flows equal what was filed",
     ),
     SAC,
-    &[cite(&AUD, "").as_status(Status::Practice)],
+    &[practice(&AUD, "")],
     t(
         "对照系统传输记录核对字段、人数、接收方。",
         "Compare transfer records with the filing: fields, persons, recipients.",

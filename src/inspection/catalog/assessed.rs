@@ -4,7 +4,7 @@ use crate::form::catalog::{application, conclusion, findings, recipients, record
 use crate::form::{Entry, Tri, checks};
 use crate::inspection::case::words;
 use crate::inspection::{Case, Check, Route};
-use crate::source::{SAM, SCG, SCM, Status, cite};
+use crate::source::{SAM, SCG, SCM, Status, cite, practice};
 use crate::text::{phrase, t};
 
 use super::{SA, check};
@@ -18,11 +18,7 @@ static SIX_POINTS: Check = check(
         "The six points one by one: finding, evidence, problem, remedy with date; not \"no problem\" everywhere",
     ),
     SA,
-    &[
-        cite(&SCM, "Art. 5"),
-        cite(&SAM, "Art. 5"),
-        cite(&SCG, "annex 5").as_status(Status::Practice),
-    ],
+    &[cite(&SCM, "Art. 5"), cite(&SAM, "Art. 5"), practice(&SCG, "annex 5")],
     t(
         "写明发现的问题和整改的责任人、日期、状态。",
         "State problems found and who mends them by when.",

@@ -4,7 +4,7 @@ use crate::form::catalog::{consents, groups, record, scenarios};
 use crate::form::{Entry, Place, checks};
 use crate::inspection::{Check, Outcome};
 use crate::law::Requirement;
-use crate::source::{PIPL, QA5, SCM, Status, cite};
+use crate::source::{PIPL, QA5, SCM, cite};
 use crate::text::{phrase, t};
 
 use super::{S, SAC, check};
@@ -19,7 +19,7 @@ static LEGAL_BASIS: Check = check(
         "A legal basis for each purpose; consent is separate, specific, unbundled, and proved",
     ),
     SAC,
-    &[cite(&PIPL, "Art. 13, 14, 39"), cite(&QA5, "").as_status(Status::Primary)],
+    &[cite(&PIPL, "Art. 13, 14, 39"), cite(&QA5, "")],
     t("补同意文本、截图和日志编号。", "Add the wording, screenshots and logs."),
     |case, out| {
         for scenario in out.each(case, &scenarios::SECTION) {

@@ -4,7 +4,7 @@ use crate::form::catalog::{contract, legal_document, recipients, scenarios};
 use crate::form::checks;
 use crate::inspection::Check;
 use crate::inspection::case::words;
-use crate::source::{SAG, SAM, SCG, SCM, Status, cite};
+use crate::source::{SAG, SAM, SCG, SCM, cite, practice, secondary};
 use crate::text::{phrase, t};
 
 use super::formalities::stands_in;
@@ -151,7 +151,7 @@ static RETENTION: Check = check(
     ("contract.retention", "33"),
     t("保存期限有起止日期，不是“永久”", "Retention has both days, and is not for ever"),
     S,
-    &[cite(&SCM, "annex Appendix I (8)"), cite(&SCG, "").as_status(Status::Practice)],
+    &[cite(&SCM, "annex Appendix I (8)"), practice(&SCG, "")],
     t("按实现目的所必要的最短时间填写。", "State the shortest time that the purpose needs."),
     |case, out| {
         for scenario in out.each(case, &scenarios::SECTION) {
@@ -169,7 +169,7 @@ static SIGNATORIES: Check = check(
         "Signatories authorised, both signed and dated, enough originals",
     ),
     S,
-    &[cite(&SCM, "annex signatures").as_status(Status::Practice)],
+    &[practice(&SCM, "annex signatures")],
     t(
         "补授权文件；份数不少于双方各执份数之和。",
         "Add the authority; enough originals for both parties.",
@@ -192,7 +192,7 @@ static ENTITY: Check = check(
         "The recipient is a legal entity with full name and address",
     ),
     SA,
-    &[cite(&SCG, "").as_status(Status::Practice)],
+    &[practice(&SCG, "")],
     t("写登记的全称，不写品牌或者部门。", "Give the registered name, not a brand or department."),
     |case, out| {
         for recipient in out.each(case, &recipients::SECTION) {
@@ -253,7 +253,7 @@ static BINDING: Check = check(
         "Whatever its form, the legal document binds and can be read in Chinese",
     ),
     A,
-    &[cite(&SAG, "annex 1").as_status(Status::Secondary)],
+    &[secondary(&SAG, "annex 1")],
     t("由法务确认约束力。", "Counsel confirms that it binds."),
     |case, out| out.look(case, "binding_document"),
 );

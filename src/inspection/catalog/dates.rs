@@ -6,7 +6,7 @@ use crate::form::checks;
 use crate::inspection::{Check, Route};
 use crate::law::clock::Progress;
 use crate::law::clock::catalog::{assessment, certification, contract as clock};
-use crate::source::{CERT, GBA_HK, PCF, SAG, SCG, SCM, Status, cite};
+use crate::source::{CERT, GBA_HK, PCF, SAG, SCG, SCM, cite, practice, secondary};
 use crate::text::{phrase, t};
 
 use super::{AC, S, SA, SG, check};
@@ -34,7 +34,7 @@ static FILED_IN_TIME: Check = check(
     ("dates.filed_in_time", "23"),
     t("合同生效之日起10个工作日内备案", "Filed within 10 working days of the contract's effect"),
     SG,
-    &[cite(&SCM, "Art. 7"), cite(&GBA_HK, "").as_status(Status::Secondary)],
+    &[cite(&SCM, "Art. 7"), secondary(&GBA_HK, "")],
     t("尽快提交；已经逾期的，如实说明。", "File at once; if it is late, say so as it is."),
     |case, out| {
         let filing = case.single(&record::SECTION).day(&record::FILING_DAY).known();
@@ -82,7 +82,7 @@ static BEFORE_EXPORT: Check = check(
         "Assessed before the export begins (in practice also before the contract takes effect)",
     ),
     S,
-    &[cite(&SCM, "Art. 5"), cite(&SCM, "Art. 5").as_status(Status::Practice)],
+    &[cite(&SCM, "Art. 5"), practice(&SCM, "Art. 5")],
     t(
         "出境已经开始的，停止后补评估，并在报告中说明。",
         "If the export has begun, stop it, assess, and say so in the report.",
@@ -122,7 +122,7 @@ static NO_CHANGE: Check = check(
     ("dates.no_change", "25"),
     t("评估后至提交之日没有重大变化", "No material change from the assessment to the filing"),
     SA,
-    &[cite(&SAG, "annex 3"), cite(&SCG, "").as_status(Status::Practice)],
+    &[cite(&SAG, "annex 3"), practice(&SCG, "")],
     t("有重大变化的，重新评估。", "On a material change, assess again."),
     |case, out| out.look(case, "no_material_change"),
 );
@@ -134,7 +134,7 @@ static VALID: Check = check(
         "Result or certificate still valid; extension or renewal in time",
     ),
     AC,
-    &[cite(&PCF, "Art. 9"), cite(&CERT, "").as_status(Status::Secondary)],
+    &[cite(&PCF, "Art. 9"), secondary(&CERT, "")],
     t(
         "到期前按期申请延长或者再认证；已经到期的，重新申报。",
         "Ask for extension or renewal in time; after expiry apply anew.",

@@ -5,7 +5,7 @@ use crate::form::{Entry, Field, checks};
 use crate::inspection::case::words;
 use crate::inspection::{Case, Check, Outcome, Route};
 use crate::law::Mechanism;
-use crate::source::{GBT_35273, GBT_45574, SAG, SCG, SCM, Status, cite};
+use crate::source::{GBT_35273, GBT_45574, SAG, SCG, SCM, Status, cite, practice};
 use crate::text::{phrase, t};
 
 use super::formalities::stands_in;
@@ -21,7 +21,7 @@ static FACTS: Check = check(
         "Purpose, method, kinds, numbers, storage, retention and transfer are the same in every paper",
     ),
     SA,
-    &[cite(&SCG, "").as_status(Status::Practice)],
+    &[practice(&SCG, "")],
     t(
         "只改记录，不改导出的文件；改过的用 verify 核对。",
         "Change the record, not the exported file; look at edited files with `verify`.",
@@ -104,7 +104,7 @@ static MEASURES: Check = check(
         "The measures of Art. 2(5) are those described for the recipient",
     ),
     S,
-    &[cite(&SCM, "annex Art. 2(5)").as_status(Status::Practice)],
+    &[practice(&SCM, "annex Art. 2(5)")],
     t("在接收方处写明措施，重新导出。", "State the measures under the recipient and export again."),
     |case, out| {
         for recipient in out.each(case, &recipients::SECTION) {
@@ -120,7 +120,7 @@ static SCENARIOS: Check = check(
         "The scenarios are the same in form and report, and those of the contract",
     ),
     SA,
-    &[cite(&SAG, "annex 3"), cite(&SCG, "").as_status(Status::Practice)],
+    &[cite(&SAG, "annex 3"), practice(&SCG, "")],
     t(
         "业务名称按法律文件填写，重新导出。",
         "Name the business as the legal document does, and export again.",
@@ -141,7 +141,7 @@ static ITEMS: Check = check(
         "Each item with name, description, necessity and example; none twice, none open-ended",
     ),
     SA,
-    &[cite(&SAG, "annex 4"), cite(&SCG, "").as_status(Status::Practice)],
+    &[cite(&SAG, "annex 4"), practice(&SCG, "")],
     t("拆开含糊的数据项，删去重复的。", "Split vague items and take out repeated ones."),
     |case, out| {
         for item in out.each(case, &items::SECTION) {

@@ -8,7 +8,7 @@ use crate::inspection::case::words;
 use crate::inspection::{
     Case, Check, IMPACT_ASSESSMENT, Outcome, Route, SELF_ASSESSMENT, in_order,
 };
-use crate::source::{SAG, SCG, Status, cite};
+use crate::source::{SAG, SCG, cite, practice, secondary};
 use crate::text::{Text, phrase, t};
 
 use super::{A, SA, check};
@@ -56,7 +56,7 @@ static TEMPLATES: Check = check(
     ("formalities.templates", "10"),
     t("模板标题齐全、次序不变", "The headings of the template are all there, in order"),
     SA,
-    &[cite(&SCG, "annex 5"), cite(&SAG, "annex 4"), cite(&SCG, "").as_status(Status::Secondary)],
+    &[cite(&SCG, "annex 5"), cite(&SAG, "annex 4"), secondary(&SCG, "")],
     t(
         "只在“二”（标准合同）或者“三”（安全评估）之下增加小标题；3（4）、二（二）3、4、6 和二（五）的标题据资料缩写，提交前换成下载件的原文；改动过的文件用 verify 核对。",
         "Add sub-headings below the last part only; the headings 3(4), II(2)3, 4, 6 and II(5) are shortened in our sources, so take those of the download; look at edited files with `verify`.",
@@ -88,7 +88,7 @@ static SEALS: Check = check(
         "A seal on each copy and on the cover of the report, clear and covering nothing",
     ),
     SA,
-    &[cite(&SCG, "annex 1").as_status(Status::Secondary), cite(&SAG, "annex 1")],
+    &[secondary(&SCG, "annex 1"), cite(&SAG, "annex 1")],
     t("补盖公章后重新扫描。", "Seal and scan again."),
     |case, out| {
         out.look(case, "sealed_copies");
@@ -103,7 +103,7 @@ static SIGNATURES: Check = check(
         "Power of attorney and undertaking: sealed in place, signed by hand, dated",
     ),
     SA,
-    &[cite(&SCG, "annex 2, 3").as_status(Status::Secondary), cite(&SAG, "annex 2")],
+    &[secondary(&SCG, "annex 2, 3"), cite(&SAG, "annex 2")],
     t(
         "由法定代表人和经办人手写签字，不用签名章。",
         "Signed by hand by the legal representative and the agent, without a stamp.",
@@ -118,7 +118,7 @@ static IDENTITY: Check = check(
         "Name, credit code and identity numbers are the same in every paper",
     ),
     SA,
-    &[cite(&SCG, "").as_status(Status::Practice), cite(&SAG, "").as_status(Status::Practice)],
+    &[practice(&SCG, ""), practice(&SAG, "")],
     t(
         "以证件为准更正记录，重新导出全部文件。",
         "Correct the record by the papers and export everything again.",
@@ -196,7 +196,7 @@ static ID_PAPERS: Check = check(
     ("formalities.id_papers", "15"),
     t("身份证件在有效期内，页面齐全", "Identity papers are valid, with every page"),
     SA,
-    &[cite(&SCG, "").as_status(Status::Practice), cite(&SAG, "").as_status(Status::Practice)],
+    &[practice(&SCG, ""), practice(&SAG, "")],
     t("换用有效证件，正反面都扫描。", "Use a valid paper and scan both sides."),
     |case, out| out.look(case, "ids_valid"),
 );
@@ -223,7 +223,7 @@ static FORM_FILLED: Check = check(
         "Every item of the form is filled, with 无 where there is nothing",
     ),
     A,
-    &[cite(&SAG, "annex 3").as_status(Status::Secondary)],
+    &[secondary(&SAG, "annex 3")],
     t("补填空白项。", "Fill the blanks."),
     |case, out| {
         if let Some(paper) = case.paper("sa-application-form") {
@@ -240,7 +240,7 @@ static SCANS: Check = check(
     ("formalities.scans", "18"),
     t("扫描件与纸质、电子版内容一致", "Scans, paper and electronic versions say the same"),
     SA,
-    &[cite(&SAG, "annex 1").as_status(Status::Secondary)],
+    &[secondary(&SAG, "annex 1")],
     t("从同一次导出的文件打印、签署、扫描。", "Print, sign and scan from one export."),
     |case, out| out.look(case, "scans_equal"),
 );
@@ -249,7 +249,7 @@ static FILE_TYPES: Check = check(
     ("formalities.file_types", "19"),
     t("上传文件为 PDF、OFD、PNG、JPG 或者 JPEG", "Uploads are PDF, OFD, PNG, JPG or JPEG"),
     SA,
-    &[cite(&SAG, "").as_status(Status::Secondary)],
+    &[secondary(&SAG, "")],
     t(
         "用 package 附入扫描件：类型或者内容不符的会被拒绝。",
         "Attach the scans to the package, which refuses other types and contents.",
@@ -299,7 +299,7 @@ static AUTHORISATION: Check = check(
         "The power of attorney covers the day of filing; agent, numbers and matter fit; no further delegation",
     ),
     SA,
-    &[cite(&SAG, "annex 2"), cite(&SCG, "annex 2").as_status(Status::Practice)],
+    &[cite(&SAG, "annex 2"), practice(&SCG, "annex 2")],
     t(
         "延长授权期限，或者更正经办人信息后重新签署。",
         "Lengthen the term or correct the agent, and sign again.",

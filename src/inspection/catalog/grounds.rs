@@ -5,7 +5,7 @@ use crate::form::catalog::{items, scenarios};
 use crate::form::checks;
 use crate::inspection::Check;
 use crate::inspection::case::words;
-use crate::source::{QA1, QA5, Status, cite};
+use crate::source::{QA1, QA5, cite, reading, secondary};
 use crate::text::{phrase, t};
 
 use super::{ALL, SAC, check};
@@ -19,7 +19,7 @@ static NECESSITY: Check = check(
         "Necessity on three layers: the export, the number of persons, each item; shortest retention",
     ),
     SAC,
-    &[cite(&QA1, "").as_status(Status::Secondary), cite(&QA5, "").as_status(Status::Reading)],
+    &[secondary(&QA1, ""), reading(&QA5, "")],
     t(
         "逐项写明没有它境外的哪一步做不成，不要用同一句话。",
         "Say for each item which step abroad fails without it, not in one sentence for all.",

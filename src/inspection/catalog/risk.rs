@@ -8,7 +8,8 @@ use crate::inspection::case::words;
 use crate::inspection::{Case, Check};
 use crate::law::extension::conditions;
 use crate::source::{
-    CERT, GBT_45574, GBT_46068, HOUSE, PCF, PIPL, QA3, SAG, SAM, SCG, SCM, Status, cite,
+    CERT, GBT_45574, GBT_46068, HOUSE, PCF, PIPL, QA3, SAG, SAM, SCG, SCM, Status, cite, practice,
+    reading, secondary,
 };
 use crate::text::{phrase, t};
 
@@ -61,7 +62,7 @@ static CAPABILITY: Check = check(
     ("substance.capability", "55"),
     t("接收方能力有证据，不是只有说明", "The recipient's capability is proved, not asserted"),
     SAC,
-    &[cite(&SCG, "").as_status(Status::Practice)],
+    &[practice(&SCG, "")],
     t(
         "取得证书、测试报告或者审计报告，写明编号和有效期。",
         "Obtain certificates, test or audit reports, with number and validity.",
@@ -85,7 +86,7 @@ static REDRESS: Check = check(
     ("substance.redress", "56"),
     t("个人行权渠道能用中文、能联系到", "The redress channel works in Chinese and can be reached"),
     SAC,
-    &[cite(&SCM, "Art. 5").as_status(Status::Practice)],
+    &[practice(&SCM, "Art. 5")],
     t(
         "写明渠道的语言、期限和联系方式，并试用一次。",
         "State language, time and contact of the channel, and try it.",
@@ -161,7 +162,7 @@ static DEIDENTIFIED: Check = check(
     SAC,
     &[
         cite(&PIPL, "Art. 4, 73"),
-        cite(&GBT_45574, "5.5").as_status(Status::Reading),
+        reading(&GBT_45574, "5.5"),
         cite(&HOUSE, "").as_status(Status::Design),
     ],
     t(
@@ -205,7 +206,7 @@ static PROTECTION: Check = check(
         "Graded protection, audits and certificates with dates and numbers",
     ),
     SA,
-    &[cite(&SAG, "annex 4"), cite(&SCG, "").as_status(Status::Practice)],
+    &[cite(&SAG, "annex 4"), practice(&SCG, "")],
     t(
         "在安全措施或者主要信息系统中写明定级备案号、测评日期。",
         "Give filing number and test date among the measures or systems.",
@@ -303,7 +304,7 @@ static SCOPE: Check = check(
         "Actual flows within the certified scope; a handler abroad has a representative",
     ),
     C,
-    &[cite(&CERT, "").as_status(Status::Secondary), cite(&PIPL, "Art. 53")],
+    &[secondary(&CERT, ""), cite(&PIPL, "Art. 53")],
     t("超出范围的，先申请变更。", "Beyond the scope, ask for a change first."),
     |case, out| {
         out.needs(&case.single(&certification::SECTION), &[&certification::SCOPE]);

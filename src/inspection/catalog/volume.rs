@@ -5,7 +5,9 @@ use crate::form::{Place, Tri, checks};
 use crate::inspection::{Check, Route};
 use crate::law::catalog::FORECAST as FORECAST_CROSSES;
 use crate::law::{Effect, Mechanism, ScenarioVerdict, Standing};
-use crate::source::{CERT, GBA_HK, GBA_MO, PCF, QA3, QA4, SAG, SCG, SCM, Status, cite};
+use crate::source::{
+    CERT, GBA_HK, GBA_MO, PCF, QA3, QA4, SAG, SCG, SCM, cite, practice, secondary,
+};
 use crate::text::{phrase, t};
 
 use super::{A, ALL, G, SA, SAC, SACG, check};
@@ -52,7 +54,7 @@ static NO_SPLITTING: Check = check(
         "No splitting over entities, contracts or routes",
     ),
     SAC,
-    &[cite(&SCM, "Art. 4"), cite(&CERT, "Art. 5").as_status(Status::Secondary)],
+    &[cite(&SCM, "Art. 4"), secondary(&CERT, "Art. 5")],
     t(
         "把本企业的全部出境记录在同一文件夹，核对后在“提交前核对”中确认。",
         "Record every export of the entity in one folder, look at them together, and confirm it under \"Before submission\".",
@@ -67,7 +69,7 @@ static SENSITIVE_COUNT: Check = check(
         "Persons with sensitive data stated apart, in line with the items",
     ),
     SAC,
-    &[cite(&SCG, "").as_status(Status::Practice)],
+    &[practice(&SCG, "")],
     t(
         "补填敏感人数，或者更正信息项的敏感性。",
         "State the number, or correct the sensitivity of the items.",
@@ -112,7 +114,7 @@ static EXEMPTION: Check = check(
         "Each exemption claimed holds, with its necessity and evidence",
     ),
     ALL,
-    &[cite(&PCF, "Art. 3, 4, 5, 6"), cite(&QA3, "").as_status(Status::Primary)],
+    &[cite(&PCF, "Art. 3, 4, 5, 6"), cite(&QA3, "")],
     t(
         "为境内服务出境的（如境内订房）不符合合同豁免；豁免不成立的，改走相应路径。",
         "An export for a service rendered at home (such as a hotel booking) is not exempt as a contract; where the exemption fails, take the route that is due.",

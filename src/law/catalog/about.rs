@@ -33,16 +33,10 @@ fn processes(flow: &Flow<'_>, limit: u64) -> Tri {
     }
 }
 
-/// Whether the count reaches this figure of the day, or within its bounds may.
-pub(super) fn may_reach(flow: &Flow<'_>, counted: &Counted, figure: &Figure) -> bool {
+/// Whether the count is above this figure of the day by at least so many, or within its bounds may be.
+pub(super) fn may_reach(flow: &Flow<'_>, counted: &Counted, figure: &Figure, by: u64) -> bool {
     let most = counted.range.high;
-    figure.on(flow.day()).is_some_and(|(limit, _)| most.is_some_and(|most| most >= limit))
-}
-
-/// Whether the count is strictly above this figure of the day, or within its bounds may be.
-pub(super) fn may_exceed(flow: &Flow<'_>, counted: &Counted, figure: &Figure) -> bool {
-    let most = counted.range.high;
-    figure.on(flow.day()).is_some_and(|(limit, _)| most.is_some_and(|most| most > limit))
+    figure.on(flow.day()).is_some_and(|(limit, _)| most.is_some_and(|most| most >= limit + by))
 }
 
 /// Notes the two counts that were held against a figure.

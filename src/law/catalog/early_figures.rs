@@ -8,7 +8,7 @@ use crate::form::Tri;
 use crate::form::catalog::handler;
 use crate::law::figures::{PROCESSED_ASSESSMENT, TOTAL_ASSESSMENT, TOTAL_SENSITIVE_ASSESSMENT};
 use crate::law::{Effect, Mechanism, Rule, since};
-use crate::source::{PIPL, SAM, SCM, Status, cite};
+use crate::source::{PIPL, SAM, SCM, cite, reading};
 use crate::text::t;
 
 use super::about::processed_reaches;
@@ -70,7 +70,7 @@ pub(in crate::law) static TOTAL: Rule = Rule {
         "自上年1月1日起累计向境外提供10万人个人信息（敏感个人信息也计算在内），或者1万人敏感个人信息的，应当申报安全评估。条文写“10万人”“1万人”，理解为达到即算。",
         "Personal information of 100,000 persons since 1 January of the previous year (those with sensitive data included), or sensitive data of 10,000: security assessment. The text says \"100,000\" and \"10,000\", read as reaching them.",
     ),
-    sources: &[cite(&SAM, "Art. 4(1)(3)"), cite(&SAM, "Art. 4(1)(3)").as_status(Status::Reading)],
+    sources: &[cite(&SAM, "Art. 4(1)(3)"), reading(&SAM, "Art. 4(1)(3)")],
     in_force: since(SAM.from).to(LAST),
     effect: Effect::Decides(Mechanism::SecurityAssessment, None),
     when: |flow| {
@@ -86,7 +86,7 @@ pub(in crate::law) static CERTIFICATE_ONLY: Rule = Rule {
         "不需要申报安全评估的，应当通过认证或者订立标准合同。认证自2022年11月4日公告后可以申请，在此之前没有可以办理的机制；标准合同到2023年6月1日才可以使用，所以本期间实际上只有认证。没有小数量豁免。",
         "Where no assessment is needed: certification or standard contract. Certification was open after the announcement of 4 November 2022, and nothing before that; the standard contract could be used only from 1 June 2023, so that certification alone was left. There was no exemption for small numbers.",
     ),
-    sources: &[cite(&PIPL, "Art. 38"), cite(&PIPL, "Art. 38").as_status(Status::Reading)],
+    sources: &[cite(&PIPL, "Art. 38"), reading(&PIPL, "Art. 38")],
     in_force: since(SAM.from).to(Day::of(2023, 5, 31)),
     effect: Effect::Decides(Mechanism::StandardContractOrCertification, None),
     when: |_| Tri::Yes,
@@ -102,7 +102,7 @@ pub(in crate::law) static CONTRACT: Rule = Rule {
         "同时符合以下各项的，可以订立标准合同并备案：不是关键信息基础设施运营者；处理个人信息不满100万人；自上年1月1日起累计提供不满10万人个人信息，且不满1万人敏感个人信息。也可以通过认证。不得拆分数量；没有小数量豁免，一个人也要办理。",
         "Standard contract, if all hold: no operator of critical infrastructure; personal information of fewer than 1,000,000 persons processed; since 1 January of the previous year fewer than 100,000 persons' data exported, and sensitive data of fewer than 10,000. Certification is the other way. No splitting; and no exemption for small numbers: it applies from the first person.",
     ),
-    sources: &[cite(&SCM, "Art. 4"), cite(&PIPL, "Art. 38").as_status(Status::Reading)],
+    sources: &[cite(&SCM, "Art. 4"), reading(&PIPL, "Art. 38")],
     in_force: since(SCM.from).to(LAST),
     effect: Effect::Decides(Mechanism::StandardContractOrCertification, None),
     when: |_| Tri::Yes,

@@ -4,7 +4,7 @@ use crate::day::Day;
 use crate::form::Tri;
 use crate::form::catalog::handler;
 use crate::law::{Effect, Mechanism, Rule, since};
-use crate::source::{CSL_2017, PIPL, Status, cite};
+use crate::source::{CSL_2017, PIPL, cite, reading};
 use crate::text::t;
 
 const LAST: Day = Day::of(2022, 8, 31);
@@ -32,7 +32,7 @@ pub(in crate::law) static NONE: Rule = Rule {
         "《个人信息保护法》第38条自2021年11月1日起要求具备安全评估、认证、标准合同之一，但配套办法到2022年9月1日才开始施行，此前没有可以办理的机制。由人判断；告知、单独同意、影响评估等义务当时已经适用。",
         "From 1 November 2021 PIPL Art. 38 asked for a security assessment, certification or standard contract, but the first measures took effect on 1 September 2022: before that none could be used. A person decides. Notice, separate consent and impact assessment were due already.",
     ),
-    sources: &[cite(&PIPL, "Art. 38"), cite(&PIPL, "Art. 38").as_status(Status::Reading)],
+    sources: &[cite(&PIPL, "Art. 38"), reading(&PIPL, "Art. 38")],
     in_force: since(PIPL.from).to(LAST),
     effect: Effect::Decides(Mechanism::Undetermined, None),
     when: |_| Tri::Yes,

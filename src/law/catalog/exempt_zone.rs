@@ -4,7 +4,7 @@ use crate::form::catalog::{handler, scenarios};
 use crate::form::options::{ZONE_REGIONS, first_list, province_of};
 use crate::form::{Answer, Tri};
 use crate::law::{Effect, Flow, Ground, Mechanism, Rule, since};
-use crate::source::{PCF, Status, cite};
+use crate::source::{PCF, cite, reading, secondary};
 use crate::text::{phrase, says_none, t};
 
 pub(in crate::law) static OFF_LIST: Rule = Rule {
@@ -14,7 +14,7 @@ pub(in crate::law) static OFF_LIST: Rule = Rule {
         "适用清单的处理者（自贸试验区内；清单扩至全市的，按当地规则）向境外提供负面清单外的数据，可以免予三种机制。清单内容由使用者对照原文确认，选择了地区的，程序按二手资料核对其首个清单的发布日；清单没有覆盖的行业不能推定为清单外。",
         "A handler that the list serves (in a free-trade zone, or in the whole city where the list says so) may provide data off the negative list without any mechanism. Users check the list against its text; where a region is chosen, its first release is checked by secondary sources; a sector the list does not cover is not \"off the list\".",
     ),
-    sources: &[cite(&PCF, "Art. 6"), cite(&PCF, "Art. 6").as_status(Status::Secondary)],
+    sources: &[cite(&PCF, "Art. 6"), secondary(&PCF, "Art. 6")],
     in_force: since(PCF.from),
     effect: Effect::Decides(Mechanism::Exempt, Some(Ground::FreeTradeZone)),
     when: |flow: &Flow<'_>| -> Tri {
@@ -37,7 +37,7 @@ pub(in crate::law) static LISTED_ASSESSMENT: Rule = Rule {
         "清单内的数据按清单规定的机制和标准执行；该清单要求申报安全评估。",
         "Listed data follow the mechanism and figures of the list; this one demands a security assessment.",
     ),
-    sources: &[cite(&PCF, "Art. 6, 7"), cite(&PCF, "Art. 7").as_status(Status::Reading)],
+    sources: &[cite(&PCF, "Art. 6, 7"), reading(&PCF, "Art. 7")],
     in_force: since(PCF.from),
     effect: Effect::Decides(Mechanism::SecurityAssessment, None),
     when: |flow: &Flow<'_>| -> Tri { on_list(flow, "security_assessment") },
@@ -50,7 +50,7 @@ pub(in crate::law) static LISTED_CONTRACT: Rule = Rule {
         "清单内的数据按清单规定的机制和标准执行；该清单要求订立标准合同或者通过认证。",
         "Listed data follow the mechanism and figures of the list; this one demands the standard contract or certification.",
     ),
-    sources: &[cite(&PCF, "Art. 6, 8"), cite(&PCF, "Art. 8").as_status(Status::Reading)],
+    sources: &[cite(&PCF, "Art. 6, 8"), reading(&PCF, "Art. 8")],
     in_force: since(PCF.from),
     effect: Effect::Decides(Mechanism::StandardContractOrCertification, None),
     when: |flow: &Flow<'_>| -> Tri { on_list(flow, "standard_contract_or_certification") },

@@ -5,10 +5,10 @@ use crate::form::Tri;
 use crate::law::figures::AUTOMOTIVE;
 use crate::law::open_points::Q11;
 use crate::law::{Effect, Flow, Rule, since};
-use crate::source::{AUTO_G, AUTO_R, PCF, PIPL, Status, cite};
+use crate::source::{AUTO_G, AUTO_R, PCF, PIPL, cite, practice, secondary};
 use crate::text::{phrase, t};
 
-use super::about::{in_sector, may_exceed};
+use super::about::{in_sector, may_reach};
 
 pub(in crate::law) static SECTOR: Rule = Rule {
     id: "flag.q11_automotive",
@@ -17,10 +17,7 @@ pub(in crate::law) static SECTOR: Rule = Rule {
         "汽车数据处理者另须遵守汽车数据安全管理规定和汽车数据出境安全指引；指引重申一般的人数标准，并列出重要数据目录和豁免情形，不得拆分数量规避。",
         "Automotive data handlers also follow the automotive rules and the export guideline, which restates the general figures, lists important data and exemptions, and forbids splitting quantities.",
     ),
-    sources: &[
-        cite(&AUTO_R, "").as_status(Status::Secondary),
-        cite(&AUTO_G, "").as_status(Status::Secondary),
-    ],
+    sources: &[secondary(&AUTO_R, ""), secondary(&AUTO_G, "")],
     in_force: since(PCF.from),
     effect: Effect::Flags(
         Some(&Q11),
@@ -39,11 +36,7 @@ pub(in crate::law) static MORE_THAN_100_000: Rule = Rule {
         "《汽车数据安全管理若干规定（试行）》第三条把涉及超过10万人（不含恰好10万人）的个人信息列为重要数据，与现行的100万人标准不一致。按国家规定，没有被告知、也没有公开发布为重要数据的，不作为重要数据申报。",
         "Art. 3 of the Automotive Data Provisions lists personal information of more than 100,000 persons (exactly 100,000 is not more) as important data, which does not agree with today's line of 1,000,000. By the national rules, data neither notified nor published as important need not be declared as such.",
     ),
-    sources: &[
-        cite(&AUTO_R, "Art. 3").as_status(Status::Practice),
-        cite(&AUTO_G, "").as_status(Status::Secondary),
-        cite(&PCF, "Art. 2"),
-    ],
+    sources: &[practice(&AUTO_R, "Art. 3"), secondary(&AUTO_G, ""), cite(&PCF, "Art. 2")],
     in_force: since(PIPL.from),
     effect: Effect::Flags(
         Some(&Q11),
@@ -57,7 +50,7 @@ pub(in crate::law) static MORE_THAN_100_000: Rule = Rule {
         if in_sector(flow, "automotive").is_yes()
             && [&count.ordinary, &count.sensitive]
                 .into_iter()
-                .any(|counted| may_exceed(flow, counted, &AUTOMOTIVE))
+                .any(|counted| may_reach(flow, counted, &AUTOMOTIVE, 1))
         {
             let (o, s) = (count.ordinary.range.spoken(), count.sensitive.range.spoken());
             flow.note(phrase(
@@ -78,7 +71,7 @@ pub(in crate::law) static DEFECTS: Rule = Rule {
         "《汽车数据出境安全指引（2026版）》对安全漏洞、安全事件、升级包源代码三类重要数据设有豁免；《促进和规范数据跨境流动规定》第七条要求重要数据出境申报安全评估，没有这一例外。程序按指引显示，并标明是指南。",
         "The Automotive Data Export Guideline 2026 exempts three kinds of important data: on vulnerabilities, on incidents, and update source code. Art. 7 of the Cross-border Data Flow Provisions asks an assessment of all important data and knows no such exception. The program follows the guideline and marks it as guidance.",
     ),
-    sources: &[cite(&AUTO_G, "").as_status(Status::Secondary), cite(&PCF, "Art. 7(1)(2)")],
+    sources: &[secondary(&AUTO_G, ""), cite(&PCF, "Art. 7(1)(2)")],
     in_force: since(Day::of(2026, 2, 3)),
     effect: Effect::Flags(
         Some(&Q11),
@@ -97,7 +90,7 @@ pub(in crate::law) static GUIDELINE_START: Rule = Rule {
         "《汽车数据出境安全指引（2026版）》2026年2月3日公布，没有写开始日期；有的解读认为即时适用，有的认为自2026年7月1日起。程序自公布之日起适用，2026年6月30日以前提示。",
         "The guideline was published on 3 February 2026 without naming its first day: some read it as effective at once, others from 1 July 2026. The program uses it from publication and points this out until 30 June 2026.",
     ),
-    sources: &[cite(&AUTO_G, "").as_status(Status::Secondary)],
+    sources: &[secondary(&AUTO_G, "")],
     in_force: since(Day::of(2026, 2, 3)).to(Day::of(2026, 6, 30)),
     effect: Effect::Flags(
         Some(&Q11),

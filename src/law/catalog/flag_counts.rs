@@ -7,7 +7,7 @@ use crate::law::figures::{
 use crate::law::open_points::{Q1, Q2, Q3, Q7};
 use crate::law::outlook::decided_by_volume;
 use crate::law::{Counted, Effect, Flow, Ground, Headcount, Mechanism, Rule, since};
-use crate::source::{PCF, QA4, SCG, Status, cite};
+use crate::source::{PCF, QA4, SCG, cite, practice, reading, secondary};
 use crate::text::{grouped, phrase, t};
 
 use super::about::{may_reach, note_counts};
@@ -19,7 +19,7 @@ pub(in crate::law) static SENSITIVE_BESIDE: Rule = Rule {
         "一般个人信息不满10万人的场景按条文豁免，即使本企业其他场景向境外提供敏感个人信息。部分地方要求整个场景一并备案。",
         "By the text an ordinary flow below 100,000 persons stays exempt even if sensitive data goes abroad in another scenario. Some local practice files the whole.",
     ),
-    sources: &[cite(&PCF, "Art. 5(1)(4), 8").as_status(Status::Reading)],
+    sources: &[reading(&PCF, "Art. 5(1)(4), 8")],
     in_force: since(PCF.from),
     effect: Effect::Flags(
         Some(&Q2),
@@ -44,7 +44,7 @@ pub(in crate::law) static SENSITIVE_TWICE: Rule = Rule {
         "条文写“个人信息（不含敏感个人信息）”。提供了敏感信息的人是否同时计入一般人数，没有定论。两种算法结果不同时，按较严的一种。",
         "The text says \"personal information (without sensitive data)\". Whether a person whose sensitive data goes abroad also counts as ordinary is open. Where it matters, the stricter count is used.",
     ),
-    sources: &[cite(&PCF, "Art. 7, 8").as_status(Status::Reading)],
+    sources: &[reading(&PCF, "Art. 7, 8")],
     in_force: since(PCF.from),
     effect: Effect::Flags(
         Some(&Q1),
@@ -66,10 +66,7 @@ pub(in crate::law) static FIRST_SENSITIVE: Rule = Rule {
         "本场景含有（或者尚未排除）敏感个人信息，已提供和预计的敏感人数都是0。小数量豁免不覆盖敏感个人信息：从第一个人起就需要标准合同或者认证，影响评估须在此之前完成。",
         "This scenario holds sensitive data, or that is not ruled out, while nobody is counted and nobody expected this year. The small-volume exemption gives sensitive data no cover: contract or certification is needed from the first person on, and the impact assessment before that.",
     ),
-    sources: &[
-        cite(&PCF, "Art. 5(1)(4), 8"),
-        cite(&PCF, "Art. 5(1)(4)").as_status(Status::Reading),
-    ],
+    sources: &[cite(&PCF, "Art. 5(1)(4), 8"), reading(&PCF, "Art. 5(1)(4)")],
     in_force: since(PCF.from),
     effect: Effect::Flags(
         None,
@@ -91,7 +88,7 @@ pub(in crate::law) static EXEMPT_FLOWS: Rule = Rule {
         "豁免情形下提供的人数通常不计入累计人数，但条文没有明说。把它们算入会改变结果时，在此提示。",
         "People in exempt flows are usually left out of the count, though no text says so in words. It is pointed out where counting them would change the result.",
     ),
-    sources: &[cite(&PCF, "Art. 7 para. 2, 8 para. 2").as_status(Status::Reading)],
+    sources: &[reading(&PCF, "Art. 7 para. 2, 8 para. 2")],
     in_force: since(PCF.from),
     effect: Effect::Flags(
         Some(&Q3),
@@ -111,10 +108,7 @@ pub static FORECAST: Rule = Rule {
         "人数按已提供的累计；按填报的预计，年底前将达到更高一级的标准。越过时，须按更高一级办理，并包括当年已提供的部分；评估期间能否按原合同继续出境，没有官方说明。",
         "People are counted as provided so far; by the forecast a higher figure will be reached before the year ends. From then on the higher mechanism applies and covers what has already gone this year; whether the export may go on under the contract while an assessment is pending has no official answer.",
     ),
-    sources: &[
-        cite(&SCG, "").as_status(Status::Practice),
-        cite(&QA4, "").as_status(Status::Secondary),
-    ],
+    sources: &[practice(&SCG, ""), secondary(&QA4, "")],
     in_force: since(PCF.from),
     effect: Effect::Flags(
         Some(&Q7),
@@ -162,7 +156,7 @@ fn heavier(flow: &Flow<'_>, count: &Headcount) -> Tri {
     let Some(decided) = flow.decided.filter(|verdict| decided_by_volume(verdict)) else {
         return Tri::No;
     };
-    let reaches = |counted: &Counted, figure: &Figure| may_reach(flow, counted, figure);
+    let reaches = |counted: &Counted, figure: &Figure| may_reach(flow, counted, figure, 0);
     let Headcount { ordinary, sensitive } = count;
     let heavier = match decided.mechanism {
         Mechanism::Exempt => {

@@ -5,10 +5,10 @@ use crate::form::Tri;
 use crate::form::catalog::{handler, items, scenarios};
 use crate::law::open_points::Q10;
 use crate::law::{Effect, Flow, Rule, figures, since};
-use crate::source::{NDSMR, PCF, QA2, Status, cite};
+use crate::source::{NDSMR, PCF, QA2, cite, reading, secondary};
 use crate::text::t;
 
-use super::about::{may_exceed, note_counts, processed_reaches};
+use super::about::{may_reach, note_counts, processed_reaches};
 
 pub(in crate::law) static LARGE: Rule = Rule {
     id: "flag.q10_large",
@@ -21,7 +21,7 @@ pub(in crate::law) static LARGE: Rule = Rule {
         cite(&NDSMR, "Art. 28"),
         cite(&NDSMR, "Art. 29, 37"),
         cite(&PCF, "Art. 2"),
-        cite(&NDSMR, "Art. 28").as_status(Status::Reading),
+        reading(&NDSMR, "Art. 28"),
     ],
     in_force: since(NDSMR.from),
     effect: Effect::Flags(
@@ -41,11 +41,7 @@ pub(in crate::law) static SHANGHAI: Rule = Rule {
         "据一家来源，上海2025版清单把下列个人信息集合列为重要数据：超过1000万人的一般个人信息；超过100万人的敏感个人信息；超过10万人的高敏感个人信息（银行、保险账户，病历等）。这是地方清单的做法，未经原文核对，不改变本程序的结论。",
         "One source reports that the Shanghai list of 2025 treats these sets as important data: ordinary data of more than 10,000,000 persons; sensitive data of more than 1,000,000; highly sensitive data (bank and insurance accounts, medical records) of more than 100,000. This is a local list, not checked against its text, and does not change the result here.",
     ),
-    sources: &[
-        cite(&PCF, "Art. 6").as_status(Status::Secondary),
-        cite(&PCF, "Art. 2"),
-        cite(&QA2, ""),
-    ],
+    sources: &[secondary(&PCF, "Art. 6"), cite(&PCF, "Art. 2"), cite(&QA2, "")],
     in_force: since(Day::of(2026, 4, 24)),
     effect: Effect::Flags(
         Some(&Q10),
@@ -66,9 +62,9 @@ fn shanghai(flow: &Flow<'_>) -> Tri {
     let highly = flow.scenario.named(&scenarios::ITEMS).any(|item| {
         item.choice(&items::SENSITIVE_CATEGORY).is(|code| matches!(*code, "s4" | "s5"))
     });
-    let above = may_exceed(flow, &count.ordinary, &figures::SHANGHAI_ORDINARY)
-        || may_exceed(flow, &count.sensitive, &figures::SHANGHAI_SENSITIVE)
-        || (may_exceed(flow, &count.sensitive, &figures::SHANGHAI_HIGHLY) && highly.is_yes());
+    let above = may_reach(flow, &count.ordinary, &figures::SHANGHAI_ORDINARY, 1)
+        || may_reach(flow, &count.sensitive, &figures::SHANGHAI_SENSITIVE, 1)
+        || (may_reach(flow, &count.sensitive, &figures::SHANGHAI_HIGHLY, 1) && highly.is_yes());
     if above {
         note_counts(flow, count);
     }

@@ -5,7 +5,7 @@ use crate::form::Tri;
 use crate::form::catalog::{handler, recipients};
 use crate::law::open_points::{Q13, Q14, Q16, Q20, Q21};
 use crate::law::{Effect, Flow, Mechanism, Rule, figures, since};
-use crate::source::{self, GBA_HK, GBA_MO, PCF, PIPL, Status, cite};
+use crate::source::{self, GBA_HK, GBA_MO, PCF, PIPL, cite, practice, reading, secondary};
 use crate::text::t;
 
 use super::about::{in_sector, processed_is_at, processed_reaches};
@@ -42,11 +42,7 @@ pub(in crate::law) static OVERSEAS_DIRECT: Rule = Rule {
         "境外处理者应当在境内设立专门机构或者指定代表；认证最为明确，标准合同的适用存疑。",
         "A handler abroad must set up a body or name a representative in the mainland. Certification is the clearest way; whether the standard contract fits is doubtful.",
     ),
-    sources: &[
-        cite(&PIPL, "Art. 3 para. 2"),
-        cite(&PIPL, "Art. 53"),
-        cite(&PIPL, "Art. 38").as_status(Status::Reading),
-    ],
+    sources: &[cite(&PIPL, "Art. 3 para. 2"), cite(&PIPL, "Art. 53"), reading(&PIPL, "Art. 38")],
     in_force: since(PIPL.from),
     effect: Effect::Flags(
         Some(&Q14),
@@ -63,10 +59,7 @@ pub static GBA_CONTRACT: Rule = Rule {
         "处理者注册在大湾区内地九市、接收方在香港或者澳门，且不向大湾区以外再提供的，可以自愿采用大湾区标准合同。香港自2023年12月13日起（2024年11月1日以前限于银行、征信、医疗试点行业），澳门自2024年9月10日起。",
         "A handler registered in one of the nine mainland cities of the GBA and a recipient in Hong Kong or Macao, without onward provision outside the GBA, may choose the GBA contract: Hong Kong since 13 December 2023 (pilot sectors of banking, credit reference and health before 1 November 2024), Macao since 10 September 2024.",
     ),
-    sources: &[
-        cite(&GBA_HK, "").as_status(Status::Secondary),
-        cite(&GBA_MO, "").as_status(Status::Secondary),
-    ],
+    sources: &[secondary(&GBA_HK, ""), secondary(&GBA_MO, "")],
     in_force: since(Day::of(2023, 12, 13)),
     effect: Effect::Flags(
         Some(&Q16),
@@ -94,10 +87,7 @@ pub(in crate::law) static GBA_ABOVE: Rule = Rule {
         "大湾区标准合同的指引没有写人数上限，有评论理解为不受限制；没有官方说明。结果仍按安全评估显示。",
         "The GBA guideline names no upper figure, which some read as no limit; there is no official word. The result stays security assessment.",
     ),
-    sources: &[
-        cite(&GBA_HK, "").as_status(Status::Secondary),
-        cite(&GBA_MO, "").as_status(Status::Secondary),
-    ],
+    sources: &[secondary(&GBA_HK, ""), secondary(&GBA_MO, "")],
     in_force: since(Day::of(2023, 12, 13)),
     effect: Effect::Flags(Some(&Q16), t("向广东省网信办核实。", "Ask the Guangdong CAC.")),
     when: |flow| {
@@ -117,7 +107,7 @@ pub(in crate::law) static LOCAL_STORAGE: Rule = Rule {
         "处理个人信息达到国家网信部门规定数量的处理者，应将在境内收集和产生的个人信息存储在境内。没有文件直接写明该数量，通常理解为100万人。",
         "Handlers above the quantity set by the CAC store mainland personal information in the mainland. No text names that quantity as such; it is usually read as 1,000,000 persons.",
     ),
-    sources: &[cite(&PIPL, "Art. 40").as_status(Status::Reading)],
+    sources: &[reading(&PIPL, "Art. 40")],
     in_force: since(PIPL.from),
     effect: Effect::Flags(
         None,
@@ -133,7 +123,7 @@ pub(in crate::law) static FINANCE: Rule = Rule {
         "金融管理部门等六部门印发了金融业数据跨境流动合规指南，列出豁免和非豁免的常见场景；金融监管部门的本地化要求仍适用。",
         "Six departments have issued a guide for the financial sector with common exempt and non-exempt scenarios; localisation rules of financial regulators still apply.",
     ),
-    sources: &[cite(&source::FIN_G, "").as_status(Status::Secondary)],
+    sources: &[secondary(&source::FIN_G, "")],
     in_force: since(Day::of(2025, 4, 17)),
     effect: Effect::Flags(None, t("对照该指南逐项核对。", "Compare the scenario with that guide.")),
     when: |flow: &Flow<'_>| -> Tri { in_sector(flow, "finance") },
@@ -149,7 +139,7 @@ pub(in crate::law) static HEALTH: Rule = Rule {
         "医疗健康数据和人类遗传资源信息的对外提供另受专门规定约束，本程序不作判断。",
         "Providing health data and human genetic resources abroad falls under separate regimes that this program does not judge.",
     ),
-    sources: &[cite(&source::HGR, "").as_status(Status::Practice)],
+    sources: &[practice(&source::HGR, "")],
     in_force: since(PIPL.from),
     effect: Effect::Flags(None, t("请向法务核实是否涉及。", "Ask counsel whether they apply.")),
     when: |flow: &Flow<'_>| -> Tri { in_sector(flow, "health") },
@@ -162,7 +152,7 @@ pub(in crate::law) static SMALL: Rule = Rule {
         "处理不满10万人个人信息的处理者自2026年9月1日起可以适用简化措施。其出境条款的内容未收录，本程序不据此放宽任何要求。",
         "Handlers with personal information of fewer than 100,000 persons may use simplified measures from 1 September 2026. The article on exports is not covered here, and nothing is relaxed on its account.",
     ),
-    sources: &[cite(&source::SMALL, "").as_status(Status::Secondary)],
+    sources: &[secondary(&source::SMALL, "")],
     in_force: since(Day::of(2026, 9, 1)),
     effect: Effect::Flags(
         Some(&Q13),
@@ -186,8 +176,8 @@ pub(in crate::law) static OFFICER: Rule = Rule {
     ),
     sources: &[
         cite(&PIPL, "Art. 52"),
-        cite(&source::AUD, "Art. 12").as_status(Status::Secondary),
-        cite(&source::PIPO_N, "").as_status(Status::Secondary),
+        secondary(&source::AUD, "Art. 12"),
+        secondary(&source::PIPO_N, ""),
     ],
     in_force: since(Day::of(2025, 7, 18)),
     effect: Effect::Flags(Some(&Q21), t("确认已经报送。", "Make sure that the report was made.")),

@@ -4,7 +4,7 @@ use crate::form::Tri;
 use crate::form::catalog::handler;
 use crate::law::open_points::{Q15, Q24};
 use crate::law::{Effect, Flow, Rule, since};
-use crate::source::{GBA_HK, GBA_MO, PIPL, Status, cite};
+use crate::source::{GBA_HK, GBA_MO, PIPL, cite, reading, secondary};
 use crate::text::t;
 
 use super::special_place::is_special;
@@ -19,11 +19,7 @@ pub(in crate::law) static OUTSIDE: Rule = Rule {
         "“境内”只指中国内地：香港、澳门、台湾的接收方（包括集团子公司）按境外处理，这可从港澳专门标准合同的存在看出。使领馆、船舶、航空器没有明文，由人判断。",
         "Only the mainland is inside: a recipient in Hong Kong, Macao or Taiwan, group companies included, is treated as abroad, as the existence of contracts for Hong Kong and Macao shows. Of embassies, consulates, ships and aircraft nothing is said; a person decides.",
     ),
-    sources: &[
-        cite(&PIPL, "Art. 3, 38").as_status(Status::Reading),
-        cite(&GBA_HK, "").as_status(Status::Secondary),
-        cite(&GBA_MO, "").as_status(Status::Secondary),
-    ],
+    sources: &[reading(&PIPL, "Art. 3, 38"), secondary(&GBA_HK, ""), secondary(&GBA_MO, "")],
     in_force: since(PIPL.from),
     effect: Effect::Flags(
         Some(&Q24),
@@ -46,7 +42,7 @@ pub(in crate::law) static ON_BEHALF: Rule = Rule {
         "境内受托人按委托传出数据时，由委托的处理者还是受托人申报、备案，没有明文。处理目的和方式由委托方决定，通常由委托方办理；人数也计入委托方。",
         "Where an entrusted party in the mainland sends data out, no text says whether it or the handler files. The handler decides purpose and method, so it usually files, and the persons count for it.",
     ),
-    sources: &[cite(&PIPL, "Art. 21, 59"), cite(&PIPL, "Art. 38").as_status(Status::Reading)],
+    sources: &[cite(&PIPL, "Art. 21, 59"), reading(&PIPL, "Art. 38")],
     in_force: since(PIPL.from),
     effect: Effect::Flags(
         Some(&Q15),

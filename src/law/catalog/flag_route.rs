@@ -4,7 +4,7 @@ use crate::form::Tri;
 use crate::form::catalog::{contract, record};
 use crate::law::open_points::{Q7, Q8};
 use crate::law::{Effect, Flow, Ground, Mechanism, Rule, since};
-use crate::source::{PCF, QA4, SCM, Status, cite};
+use crate::source::{PCF, QA4, SCM, cite, reading, secondary};
 use crate::text::t;
 
 use super::volume::ASSESSMENT;
@@ -19,11 +19,7 @@ pub(in crate::law) static PENDING: Rule = Rule {
         "当年累计人数已达安全评估标准，而本次记录选择了标准合同或者认证，或者已有生效合同。须申报安全评估，并包括当年已经提供的部分；评估期间能否按原合同、原认证继续出境，没有官方说明。",
         "This year's persons reach the assessment line while the record rests on a standard contract or certification, or a contract is in effect. The assessment must be applied for and covers what already went this year; whether the export may go on under contract or certificate meanwhile has no official answer.",
     ),
-    sources: &[
-        cite(&PCF, "Art. 7(1)(2)"),
-        cite(&QA4, "").as_status(Status::Secondary),
-        cite(&PCF, "Art. 7").as_status(Status::Reading),
-    ],
+    sources: &[cite(&PCF, "Art. 7(1)(2)"), secondary(&QA4, ""), reading(&PCF, "Art. 7")],
     in_force: since(PCF.from),
     effect: Effect::Flags(
         Some(&Q7),
@@ -54,7 +50,7 @@ pub(in crate::law) static KEEP: Rule = Rule {
         "人数每年1月1日起重新累计；今年低于标准的，本年度不再需要新的机制，但已经生效的标准合同并不因此失效，其中的义务继续有效。",
         "The count starts anew on 1 January. Below the figures no mechanism is needed for this year, but a standard contract in effect does not lapse with that, and its duties go on.",
     ),
-    sources: &[cite(&PCF, "Art. 5(1)(4)"), cite(&SCM, "Art. 6").as_status(Status::Reading)],
+    sources: &[cite(&PCF, "Art. 5(1)(4)"), reading(&SCM, "Art. 6")],
     in_force: since(PCF.from),
     effect: Effect::Flags(
         Some(&Q8),

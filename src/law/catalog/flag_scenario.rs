@@ -6,7 +6,7 @@ use crate::law::open_points::{BOTH_PAPERS, Q4, Q5, Q12, Q17, Q18, Q23};
 use crate::law::{
     Effect, Flow, Ground, Mechanism, Requirement, Rule, ScenarioVerdict, Standing, duties, since,
 };
-use crate::source::{NDSMR, PCF, PIPL, QA5, Status, cite};
+use crate::source::{NDSMR, PCF, PIPL, QA5, cite, reading, secondary};
 use crate::text::{phrase, t};
 
 use super::exempt_zone::LISTED;
@@ -71,7 +71,7 @@ pub(in crate::law) static HR_ONE_PAPER: Rule = Rule {
         "条文以“和”连接劳动规章制度与集体合同。许多企业没有集体合同，能否仅凭其一适用豁免，没有定论。",
         "The text joins labour rules 和 (and) collective contract. Many companies have no collective contract; whether one paper is enough is open.",
     ),
-    sources: &[cite(&PCF, "Art. 5(1)(2)").as_status(Status::Reading)],
+    sources: &[reading(&PCF, "Art. 5(1)(2)")],
     in_force: since(PCF.from),
     effect: Effect::Flags(
         Some(&Q4),
@@ -101,10 +101,7 @@ pub(in crate::law) static HR_OTHERS: Rule = Rule {
         "条文只说“员工”。求职者、员工亲属从文字看不属于员工；劳务派遣、外包人员是否属于，没有定论。官方问答另指出：境外总部不参与录用决定的，提供简历没有必要。",
         "The text says employees. By its words applicants and relatives are not; whether dispatched and contract staff are is open. The official answers add that sending CVs is not necessary if headquarters takes no part in hiring.",
     ),
-    sources: &[
-        cite(&PCF, "Art. 5(1)(2)").as_status(Status::Reading),
-        cite(&QA5, "").as_status(Status::Secondary),
-    ],
+    sources: &[reading(&PCF, "Art. 5(1)(2)"), secondary(&QA5, "")],
     in_force: since(PCF.from),
     effect: Effect::Flags(
         Some(&Q5),
@@ -129,7 +126,7 @@ pub(in crate::law) static STATUTORY: Rule = Rule {
         "《网络数据安全管理条例》第35条第6项列有此情形，《促进和规范数据跨境流动规定》没有。外国法上的义务不在其内。",
         "The Network Data Regulations name this case in Art. 35(6); the Cross-border Data Flow Provisions do not. Obligations under foreign law are not covered.",
     ),
-    sources: &[cite(&NDSMR, "Art. 35(6)").as_status(Status::Reading)],
+    sources: &[reading(&NDSMR, "Art. 35(6)")],
     in_force: since(NDSMR.from),
     effect: Effect::Flags(
         Some(&Q23),
@@ -147,7 +144,7 @@ pub(in crate::law) static CONSENT_WAIVED: Rule = Rule {
         "合法性基础不是同意的，依第13条第2款不需取得同意；2026年7月24日的官方问答确认适用于出境，此前为基于条文的多数意见。告知不因此免除（法律另有规定的除外）。",
         "With a basis other than consent, Art. 13 para. 2 waives consent; the official answers of 24 July 2026 confirm it for exports, before that it was the majority view of the text. Notice is not waived by it, save where the law says so.",
     ),
-    sources: &[cite(&PIPL, "Art. 13 para. 2"), cite(&QA5, "").as_status(Status::Secondary)],
+    sources: &[cite(&PIPL, "Art. 13 para. 2"), secondary(&QA5, "")],
     in_force: since(PIPL.from),
     effect: Effect::Flags(
         Some(&Q17),
@@ -173,7 +170,7 @@ pub(in crate::law) static CHILDREN: Rule = Rule {
         "不满十四周岁未成年人的个人信息都是敏感个人信息；其他合法性基础能否免除监护人同意，没有定论，按需要处理。",
         "All data of children under 14 is sensitive; whether another basis waives the guardian's consent is open, and it is treated as required.",
     ),
-    sources: &[cite(&PIPL, "Art. 28, 31"), cite(&PIPL, "Art. 31").as_status(Status::Reading)],
+    sources: &[cite(&PIPL, "Art. 28, 31"), reading(&PIPL, "Art. 31")],
     in_force: since(PIPL.from),
     effect: Effect::Flags(
         Some(&Q18),
@@ -197,7 +194,7 @@ pub(in crate::law) static ZONE: Rule = Rule {
         "清单外数据出境是否须向当地备案，各地和各来源说法不一；能否参照其他省份的清单也以当地规则为准。上海、北京的2025版清单适用于全市登记的处理者。",
         "Whether data off the list needs a local filing is told differently by place and source; so is the use of other provinces' lists. The 2025 lists of Shanghai and Beijing serve handlers of the whole city.",
     ),
-    sources: &[cite(&PCF, "Art. 6").as_status(Status::Secondary)],
+    sources: &[secondary(&PCF, "Art. 6")],
     in_force: since(PCF.from),
     effect: Effect::Flags(
         Some(&Q12),
@@ -222,7 +219,7 @@ pub(in crate::law) static TRANSIT_DIRECT: Rule = Rule {
         "个人信息保护法第三条第二款的境外处理者直接收集的境内自然人信息，一般不能理解为“在境外收集和产生”。",
         "Data of persons in the mainland that a handler abroad collects under PIPL Art. 3 para. 2 is generally not \"collected and generated abroad\".",
     ),
-    sources: &[cite(&PCF, "Art. 4").as_status(Status::Reading), cite(&PIPL, "Art. 3 para. 2")],
+    sources: &[reading(&PCF, "Art. 4"), cite(&PIPL, "Art. 3 para. 2")],
     in_force: since(PCF.from),
     effect: Effect::Flags(
         None,

@@ -6,7 +6,7 @@ use crate::form::catalog::{items, scenarios};
 use crate::law::figures::SENSITIVE_OFFICER;
 use crate::law::open_points::Q21;
 use crate::law::{Effect, Flow, Rule, since};
-use crate::source::{FR, GBT_45574, Status, cite};
+use crate::source::{FR, GBT_45574, cite, reading, secondary};
 use crate::text::{phrase, t};
 
 use super::about::may_reach;
@@ -18,7 +18,7 @@ pub(in crate::law) static COMBINED: Rule = Rule {
         "多项一般个人信息汇聚后整体符合伤害判断的，参照敏感个人信息识别和保护。本程序按敏感计数，是较严的做法。",
         "Where ordinary items together meet the harm test, they are identified and protected by reference to sensitive data. This program counts them as sensitive, the stricter way.",
     ),
-    sources: &[cite(&GBT_45574, "4.1"), cite(&GBT_45574, "4.1").as_status(Status::Reading)],
+    sources: &[cite(&GBT_45574, "4.1"), reading(&GBT_45574, "4.1")],
     in_force: since(Day::of(2025, 11, 1)),
     effect: Effect::Flags(
         None,
@@ -41,10 +41,7 @@ pub(in crate::law) static FACES: Rule = Rule {
         "人脸信息原则上存储在采集设备内，除法律、行政法规另有规定或者取得个人单独同意外，不得通过互联网对外传输；存储的人脸信息达到10万人的，自达到之日起30个工作日内向省级以上网信部门备案。恰好10万人按在内处理。",
         "Facial data in principle stay in the device that takes them; they are not sent out over the internet save where a law or regulation provides otherwise or the person consents separately. Who stores faces of 100,000 persons files with the provincial CAC or above within 30 working days of reaching the figure; exactly 100,000 is taken to be enough.",
     ),
-    sources: &[
-        cite(&FR, "").as_status(Status::Secondary),
-        cite(&FR, "Art. 15").as_status(Status::Secondary),
-    ],
+    sources: &[secondary(&FR, ""), secondary(&FR, "Art. 15")],
     in_force: since(Day::of(2025, 6, 1)),
     effect: Effect::Flags(
         Some(&Q21),
@@ -79,7 +76,7 @@ pub(in crate::law) static HUNDRED_THOUSAND: Rule = Rule {
     ),
     when: |flow: &Flow<'_>| -> Tri {
         let counted = &flow.counts.to_date.sensitive;
-        let reaches = may_reach(flow, counted, &SENSITIVE_OFFICER);
+        let reaches = may_reach(flow, counted, &SENSITIVE_OFFICER, 0);
         if reaches {
             let count = counted.range.spoken();
             flow.note(phrase(

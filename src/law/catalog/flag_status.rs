@@ -3,7 +3,7 @@
 use crate::form::Tri;
 use crate::form::catalog::handler;
 use crate::law::{Effect, Mechanism, Rule, since};
-use crate::source::{DSL, PIPL, Status, cite};
+use crate::source::{DSL, PIPL, cite, reading};
 use crate::text::t;
 
 pub(in crate::law) static STATE_ORGAN: Rule = Rule {
@@ -13,7 +13,7 @@ pub(in crate::law) static STATE_ORGAN: Rule = Rule {
         "个人信息保护法第三十六条的安全评估由国家机关进行，可以要求有关部门支持与协助。它是否就是向网信部门申报的数据出境安全评估，条文没有写明。",
         "The assessment of PIPL Art. 36 is carried out by the state organ, which may ask departments for support. Whether it is the assessment applied for at the CAC is not said.",
     ),
-    sources: &[cite(&PIPL, "Art. 36"), cite(&PIPL, "Art. 36").as_status(Status::Reading)],
+    sources: &[cite(&PIPL, "Art. 36"), reading(&PIPL, "Art. 36")],
     in_force: since(PIPL.from),
     effect: Effect::Flags(
         None,
@@ -35,11 +35,7 @@ pub(in crate::law) static SPLIT_RECIPIENTS: Rule = Rule {
         "未经批准不得提供的，只是对该境外机构的提供；同一场景的其他接收方须另行判断。",
         "Only the provision to that body is prohibited without approval; the other recipients of the scenario are to be judged apart.",
     ),
-    sources: &[
-        cite(&PIPL, "Art. 41, 42"),
-        cite(&DSL, "Art. 36"),
-        cite(&PIPL, "Art. 41").as_status(Status::Reading),
-    ],
+    sources: &[cite(&PIPL, "Art. 41, 42"), cite(&DSL, "Art. 36"), reading(&PIPL, "Art. 41")],
     in_force: since(PIPL.from),
     effect: Effect::Flags(
         None,

@@ -3,7 +3,7 @@
 use crate::form::Tri;
 use crate::form::catalog::recipients;
 use crate::law::{Effect, Mechanism, Rule, since};
-use crate::source::{PIPL, Status, cite};
+use crate::source::{PIPL, reading};
 use crate::text::t;
 
 pub(in crate::law) static RULE: Rule = Rule {
@@ -13,7 +13,7 @@ pub(in crate::law) static RULE: Rule = Rule {
         "在使领馆、船舶或者航空器上接收，是否属于“向境外提供”，没有明文，由人判断；没有填写的按不涉及处理。",
         "Whether receiving in an embassy or consulate, on a ship or an aircraft is provision abroad is not said anywhere. A person decides; an empty field means that it is not the case.",
     ),
-    sources: &[cite(&PIPL, "Art. 3, 38").as_status(Status::Reading)],
+    sources: &[reading(&PIPL, "Art. 3, 38")],
     in_force: since(PIPL.from),
     effect: Effect::Decides(Mechanism::Undetermined, None),
     when: |flow| flow.any_recipient(is_special),

@@ -3,7 +3,7 @@
 //! The table is known through a secondary source and holds in general: what a measure does is shown by its evaluation.
 
 use crate::form::{Choice, options};
-use crate::source::{Citation, GBT_37964, PIPL, Status, cite};
+use crate::source::{Citation, GBT_37964, PIPL, cite, secondary};
 use crate::text::{Text, t};
 
 /// How far a technique lowers a risk.
@@ -36,7 +36,7 @@ pub enum Restores {
 
 /// Why what can be undone is not anonymised.
 pub static RESTORES_SOURCES: &[Citation] =
-    &[cite(&PIPL, "Art. 73(3)(4)"), cite(&GBT_37964, "").as_status(Status::Secondary)];
+    &[cite(&PIPL, "Art. 73(3)(4)"), secondary(&GBT_37964, "")];
 
 /// One technique.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

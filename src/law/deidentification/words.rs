@@ -3,7 +3,9 @@
 use serde_json::{Value, json};
 
 use crate::form::Place;
-use crate::source::{Citation, GBT_37964, GBT_42460, GBT_45574, HOUSE, PIPL, Status, cite};
+use crate::source::{
+    Citation, GBT_37964, GBT_42460, GBT_45574, HOUSE, PIPL, Status, cite, secondary,
+};
 use crate::text::{Phrase, Text, grouped, phrase, t};
 
 use super::{Evaluation, Figures, LIMIT, Level, Risk};
@@ -38,11 +40,8 @@ pub static STANDING: Text = t(
 );
 
 /// Where the method stands.
-pub static METHOD_SOURCES: &[Citation] = &[
-    cite(&GBT_42460, "4").as_status(Status::Secondary),
-    cite(&GBT_42460, "annex D").as_status(Status::Secondary),
-    cite(&GBT_37964, "").as_status(Status::Secondary),
-];
+pub static METHOD_SOURCES: &[Citation] =
+    &[secondary(&GBT_42460, "4"), secondary(&GBT_42460, "annex D"), secondary(&GBT_37964, "")];
 
 impl Evaluation {
     /// The level, or every level that is possible, in words.

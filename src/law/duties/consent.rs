@@ -4,7 +4,7 @@ use crate::form::Tri;
 use crate::form::catalog::{consents, items, scenarios};
 use crate::law::open_points::ALWAYS_CONSENT;
 use crate::law::{Effect, Flow, Rule, since};
-use crate::source::{PIPL, QA5, Status, cite};
+use crate::source::{PIPL, QA5, cite, reading, secondary};
 use crate::text::t;
 
 use super::Bearing::Settled;
@@ -24,8 +24,8 @@ pub static SEPARATE_CONSENT: Duty = Duty {
         sources: &[
             cite(&PIPL, "Art. 39"),
             cite(&PIPL, "Art. 13 para. 2"),
-            cite(&QA5, "").as_status(Status::Secondary),
-            cite(&PIPL, "Art. 13").as_status(Status::Reading),
+            secondary(&QA5, ""),
+            reading(&PIPL, "Art. 13"),
         ],
         in_force: since(PIPL.from),
         effect: Effect::Requires(&SEPARATE_CONSENT),
@@ -52,10 +52,7 @@ pub static SENSITIVE_CONSENT: Duty = Duty {
             "基于同意处理敏感个人信息的，应当取得单独同意；法律、行政法规规定须取得书面同意的，从其规定。以第十三条第一款第（二）项至第（七）项为基础的，按该条第二款的文字不需取得；这是对条文的解读，官方问答只就出境单独同意作过说明。",
             "Where sensitive data are processed on the basis of consent, that consent must be separate, and in writing where a law or regulation says so. With a basis of Art. 13(1)(2) to (7) it falls away by the words of para. 2; that is a reading of the text, and the official answers speak only of the export.",
         ),
-        sources: &[
-            cite(&PIPL, "Art. 29, 32"),
-            cite(&PIPL, "Art. 13 para. 2").as_status(Status::Reading),
-        ],
+        sources: &[cite(&PIPL, "Art. 29, 32"), reading(&PIPL, "Art. 13 para. 2")],
         in_force: since(PIPL.from),
         effect: Effect::Requires(&SENSITIVE_CONSENT),
         when: |flow: &Flow<'_>| -> Tri { rests_on(flow, "art13_1_consent").and(flow.sensitive()) },

@@ -3,7 +3,7 @@
 use crate::form::catalog::{contract, groups, record, scenarios};
 use crate::form::{Lacking, Tri};
 use crate::law::{Effect, Flow, Mechanism, Rule, since};
-use crate::source::{CERT, NDSMR, PIPL, SAM, SCM, Status, cite};
+use crate::source::{CERT, NDSMR, PIPL, SAM, SCM, cite, secondary};
 use crate::text::t;
 
 use super::Bearing::{Applies, Settled};
@@ -18,11 +18,7 @@ pub static FILING: Duty = Duty {
             "适用标准合同的，合同生效后方可出境，并在生效之日起10个工作日内向省级网信部门备案；适用认证的，取得证书后出境；适用安全评估的，应当申报并通过后出境。",
             "Standard contract: export once it has taken effect, and file with the provincial CAC within 10 working days of that. Certification: export after the certificate. Security assessment: apply, and export after passing.",
         ),
-        sources: &[
-            cite(&SCM, "Art. 6, 7"),
-            cite(&SAM, "Art. 4, 6"),
-            cite(&CERT, "").as_status(Status::Secondary),
-        ],
+        sources: &[cite(&SCM, "Art. 6, 7"), cite(&SAM, "Art. 4, 6"), secondary(&CERT, "")],
         in_force: since(PIPL.from),
         effect: Effect::Requires(&FILING),
         when: |flow| {

@@ -4,7 +4,7 @@ use crate::day::Day;
 use crate::form::Tri;
 use crate::form::catalog::{handler, recipients, scenarios};
 use crate::law::{Effect, Flow, Rule, figures, since};
-use crate::source::{AUD, CSL, CSL_2017, NDSMR, PIPL, PIPO_N, QA_PI, Status, cite};
+use crate::source::{AUD, CSL, CSL_2017, NDSMR, PIPL, PIPO_N, QA_PI, cite, reading, secondary};
 use crate::text::t;
 
 use super::Bearing::{Applies, Settled};
@@ -25,7 +25,7 @@ pub static LOCALISATION: Duty = Duty {
             cite(&PIPL, "Art. 36, 40"),
             cite(&CSL, "Art. 39"),
             cite(&CSL_2017, "Art. 37"),
-            cite(&PIPL, "Art. 40").as_status(Status::Reading),
+            reading(&PIPL, "Art. 40"),
         ],
         in_force: since(PIPL.from),
         effect: Effect::Requires(&LOCALISATION),
@@ -84,11 +84,7 @@ pub static OFFICER: Duty = Duty {
             "处理个人信息达到100万人的，应当指定个人信息保护负责人，监督处理活动和保护措施；公开其联系方式，并自达到之日起30个工作日内报送姓名、联系方式等。恰好100万人按在内处理（规定之间不一致）。",
             "A handler that reaches 1,000,000 persons designates an officer who supervises processing and protection, publishes how to reach the officer, and reports name and contact within 30 working days of reaching the figure. Exactly 1,000,000 is taken to be enough; the texts differ.",
         ),
-        sources: &[
-            cite(&PIPL, "Art. 52"),
-            cite(&AUD, "Art. 12").as_status(Status::Secondary),
-            cite(&PIPO_N, "").as_status(Status::Secondary),
-        ],
+        sources: &[cite(&PIPL, "Art. 52"), secondary(&AUD, "Art. 12"), secondary(&PIPO_N, "")],
         in_force: since(Day::of(2025, 5, 1)),
         effect: Effect::Requires(&OFFICER),
         when: |flow| processed_reaches(flow, &figures::OFFICER),
@@ -134,8 +130,8 @@ pub static AUDIT: Duty = Duty {
         sources: &[
             cite(&PIPL, "Art. 54"),
             cite(&NDSMR, "Art. 27"),
-            cite(&AUD, "").as_status(Status::Secondary),
-            cite(&QA_PI, "").as_status(Status::Secondary),
+            secondary(&AUD, ""),
+            secondary(&QA_PI, ""),
         ],
         in_force: since(PIPL.from),
         effect: Effect::Requires(&AUDIT),

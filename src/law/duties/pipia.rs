@@ -3,7 +3,7 @@
 use crate::form::Tri;
 use crate::form::catalog::{consents, measures, record};
 use crate::law::{Effect, Rule, since};
-use crate::source::{CERT, GBT_45574, NDSMR, PCF, PIPL, SCM, Status, cite};
+use crate::source::{CERT, GBT_45574, NDSMR, PCF, PIPL, SCM, cite, reading};
 use crate::text::t;
 
 use super::Bearing::Settled;
@@ -51,7 +51,7 @@ pub static RECORD_KEEPING: Duty = Duty {
             cite(&PIPL, "Art. 56"),
             cite(&NDSMR, "Art. 12"),
             cite(&GBT_45574, "5.5"),
-            cite(&PIPL, "Art. 56").as_status(Status::Reading),
+            reading(&PIPL, "Art. 56"),
         ],
         in_force: since(PIPL.from),
         effect: Effect::Requires(&RECORD_KEEPING),

@@ -3,7 +3,7 @@
 use crate::form::Tri;
 use crate::form::catalog::{consents, contract, recipients};
 use crate::law::{Effect, Flow, Rule, since};
-use crate::source::{DSL, NDSMR, PIPL, SAM, SCM, Status, cite};
+use crate::source::{DSL, NDSMR, PIPL, SAM, SCM, cite, practice, reading};
 use crate::text::t;
 
 use super::Bearing::{Applies, Event, Settled};
@@ -75,11 +75,7 @@ pub static ENTRUSTED: Duty = Duty {
             "委托处理的，应当约定目的、期限、方式、个人信息的种类、保护措施和双方的权利义务，并监督受托人。受托人不得超出约定处理，未经同意不得转委托；合同不生效、无效、被撤销或者终止的，返还或者删除，不得保留。受托人在境外的，仍是出境。",
             "Agree with the entrusted party on purpose, term, method, categories, protection and mutual rights and duties, and supervise it. It may not go beyond them, nor sub-entrust without consent; when the contract ends or fails, it returns or deletes the data and keeps nothing. An entrusted party abroad is an export all the same.",
         ),
-        sources: &[
-            cite(&PIPL, "Art. 21, 59"),
-            cite(&NDSMR, "Art. 12"),
-            cite(&PIPL, "Art. 38").as_status(Status::Reading),
-        ],
+        sources: &[cite(&PIPL, "Art. 21, 59"), cite(&NDSMR, "Art. 12"), reading(&PIPL, "Art. 38")],
         in_force: since(PIPL.from),
         effect: Effect::Requires(&ENTRUSTED),
         when: |flow: &Flow<'_>| -> Tri { any_in_role(flow, "entrusted") },
@@ -103,7 +99,7 @@ pub static OTHER_HANDLER: Duty = Duty {
             "接收方自行决定处理目的和方式的，应当告知个人其名称、联系方式、处理目的、处理方式和个人信息的种类；以同意为基础的，取得单独同意。接收方变更原先的目的、方式的，重新取得同意。可以与出境告知和单独同意一并办理，但事项要齐全。",
             "Where the recipient decides purpose and method itself, people are told its name, contact, purpose, method and categories; where consent is the basis, it must be separate. A recipient that changes purpose or method asks anew. This may go together with the notice of and consent to the export, as long as every item is there.",
         ),
-        sources: &[cite(&PIPL, "Art. 23"), cite(&PIPL, "Art. 23").as_status(Status::Reading)],
+        sources: &[cite(&PIPL, "Art. 23"), reading(&PIPL, "Art. 23")],
         in_force: since(PIPL.from),
         effect: Effect::Requires(&OTHER_HANDLER),
         when: |flow: &Flow<'_>| -> Tri { any_in_role(flow, "independent_handler") },
@@ -156,7 +152,7 @@ pub static RESTRICTED_LIST: Duty = Duty {
             "国家网信部门可以把损害公民权益、国家安全或者公共利益的境外接收方列入限制或者禁止个人信息提供清单并公告；国家也可以对采取歧视性措施的国家或者地区采取对等措施。出境前和出境期间应当核对。未见已公布的清单。",
             "The CAC may list, and announce, recipients that harm citizens' rights, national security or the public interest, and limit or forbid provision to them; countermeasures against places that discriminate are possible too. Check before and during the export. No published list is known.",
         ),
-        sources: &[cite(&PIPL, "Art. 42, 43"), cite(&PIPL, "Art. 42").as_status(Status::Practice)],
+        sources: &[cite(&PIPL, "Art. 42, 43"), practice(&PIPL, "Art. 42")],
         in_force: since(PIPL.from),
         effect: Effect::Requires(&RESTRICTED_LIST),
         when: |flow| flow.any_recipient(|recipient| recipient.yes_no(&recipients::RESTRICTED)),

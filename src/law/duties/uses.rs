@@ -3,7 +3,7 @@
 use crate::form::Tri;
 use crate::form::catalog::{consents, handler, scenarios};
 use crate::law::{Effect, Flow, Rule, since};
-use crate::source::{NDSMR, PIPL, Status, cite};
+use crate::source::{NDSMR, PIPL, cite, reading};
 use crate::text::t;
 
 use super::Bearing::Applies;
@@ -69,7 +69,7 @@ pub static PUBLICATION: Duty = Duty {
             "不得公开所处理的个人信息，取得个人单独同意的除外。其他合法性基础能否免除，官方问答没有涉及，按需要处理。须事先进行影响评估。",
             "Personal information may not be published without separate consent. Whether another legal basis waives it is not answered by the official answers; it is treated as required. An impact assessment comes first.",
         ),
-        sources: &[cite(&PIPL, "Art. 25, 55"), cite(&PIPL, "Art. 25").as_status(Status::Reading)],
+        sources: &[cite(&PIPL, "Art. 25, 55"), reading(&PIPL, "Art. 25")],
         in_force: since(PIPL.from),
         effect: Effect::Requires(&PUBLICATION),
         when: |flow| flow.scenario.yes_no(&scenarios::PUBLISHED),

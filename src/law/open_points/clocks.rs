@@ -1,7 +1,7 @@
 //! Points about periods; they change reminders and no verdict.
 
-use super::{OpenPoint, PROVINCIAL, reading, shown};
-use crate::source::{CIVIL_CODE, PCF, PIPL, SAG, SAM, Status, cite};
+use super::{OpenPoint, PROVINCIAL, shown};
+use crate::source::{CIVIL_CODE, PCF, PIPL, SAG, SAM, cite, practice, reading, secondary};
 use crate::text::t;
 
 pub(in crate::law) static Q6: OpenPoint = OpenPoint {
@@ -31,11 +31,7 @@ pub(in crate::law) static Q6: OpenPoint = OpenPoint {
         "It reminds 120 working days before, aims at the day the window opens, warns afterwards, and is late only at expiry.",
     ),
     ask: PROVINCIAL,
-    sources: &[
-        reading(&PCF, "Art. 9"),
-        cite(&SAM, "Art. 14"),
-        cite(&SAG, "").as_status(Status::Secondary),
-    ],
+    sources: &[reading(&PCF, "Art. 9"), cite(&SAM, "Art. 14"), secondary(&SAG, "")],
 };
 
 pub(in crate::law) static Q9: OpenPoint = OpenPoint {
@@ -92,5 +88,5 @@ pub(in crate::law) static Q22: OpenPoint = OpenPoint {
         "It counts, and the advice is to file a day earlier.",
     ),
     ask: t("向受理窗口核实当日是否受理。", "Ask the desk whether it is open on that day."),
-    sources: &[cite(&CIVIL_CODE, "Art. 203").as_status(Status::Practice)],
+    sources: &[practice(&CIVIL_CODE, "Art. 203")],
 };

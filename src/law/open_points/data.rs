@@ -1,7 +1,9 @@
 //! Important data nobody notified, automotive data, and what came after the law data.
 
-use super::{OpenPoint, reading, shown};
-use crate::source::{AUTO_G, AUTO_R, HOUSE, NDSMR, PCF, QA2, Status, cite};
+use super::{OpenPoint, shown};
+use crate::source::{
+    AUTO_G, AUTO_R, HOUSE, NDSMR, PCF, QA2, Status, cite, practice, reading, secondary,
+};
 use crate::text::t;
 
 pub(in crate::law) static Q10: OpenPoint = OpenPoint {
@@ -38,7 +40,7 @@ pub(in crate::law) static Q10: OpenPoint = OpenPoint {
         cite(&PCF, "Art. 2"),
         cite(&NDSMR, "Art. 29, 37"),
         cite(&QA2, ""),
-        cite(&AUTO_R, "Art. 3").as_status(Status::Practice),
+        practice(&AUTO_R, "Art. 3"),
     ],
 };
 
@@ -72,11 +74,7 @@ pub(in crate::law) static Q11: OpenPoint = OpenPoint {
         "向工业和信息化主管部门核实是否已告知为重要数据、能否依指引豁免。",
         "Ask the industry and information technology authority whether data were notified as important and whether the guideline's exemption can be used.",
     ),
-    sources: &[
-        cite(&AUTO_R, "Art. 3").as_status(Status::Practice),
-        cite(&AUTO_G, "").as_status(Status::Secondary),
-        cite(&PCF, "Art. 7(1)(2)"),
-    ],
+    sources: &[practice(&AUTO_R, "Art. 3"), secondary(&AUTO_G, ""), cite(&PCF, "Art. 7(1)(2)")],
 };
 
 pub(in crate::law) static Q25: OpenPoint = OpenPoint {

@@ -1,7 +1,7 @@
 //! Consent, children, and figures that are reached exactly.
 
-use super::{OpenPoint, Reading, choosable, reading, shown};
-use crate::source::{AUD, FR, PIPL, PIPO_N, QA5, Status, cite};
+use super::{OpenPoint, Reading, choosable, shown};
+use crate::source::{AUD, FR, PIPL, PIPO_N, QA5, cite, reading, secondary};
 use crate::text::t;
 
 /// The reading of Q17 that a company may choose instead.
@@ -34,7 +34,7 @@ pub(in crate::law) static Q17: OpenPoint = OpenPoint {
         "请法务确认合法性基础覆盖出境本身，并留存证据。",
         "Have counsel confirm that the basis covers the export itself, and keep the proof.",
     ),
-    sources: &[cite(&PIPL, "Art. 13 para. 2, 39"), cite(&QA5, "").as_status(Status::Secondary)],
+    sources: &[cite(&PIPL, "Art. 13 para. 2, 39"), secondary(&QA5, "")],
 };
 
 pub(in crate::law) static Q18: OpenPoint = OpenPoint {
@@ -79,9 +79,5 @@ pub(in crate::law) static Q21: OpenPoint = OpenPoint {
         "人数恰好在线上的，向省级网信办核实。",
         "With a count exactly on the line, ask the provincial CAC.",
     ),
-    sources: &[
-        cite(&AUD, "Art. 12").as_status(Status::Secondary),
-        cite(&PIPO_N, "").as_status(Status::Secondary),
-        cite(&FR, "Art. 15").as_status(Status::Secondary),
-    ],
+    sources: &[secondary(&AUD, "Art. 12"), secondary(&PIPO_N, ""), secondary(&FR, "Art. 15")],
 };

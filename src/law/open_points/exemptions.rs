@@ -1,7 +1,7 @@
 //! What an exemption takes.
 
-use super::{OpenPoint, Reading, choosable, reading, shown};
-use crate::source::{NDSMR, PCF, QA5, Status, cite};
+use super::{OpenPoint, Reading, choosable, shown};
+use crate::source::{NDSMR, PCF, QA5, reading, secondary};
 use crate::text::t;
 
 /// The reading of Q4 that a company may choose instead.
@@ -67,7 +67,7 @@ pub(in crate::law) static Q5: OpenPoint = OpenPoint {
         "把非员工的部分拆成单独的场景；派遣、外包人员向省级网信办核实。",
         "Make a scenario of its own for those who are not employees; ask the provincial CAC about dispatched and contract staff.",
     ),
-    sources: &[reading(&PCF, "Art. 5(1)(2)"), cite(&QA5, "").as_status(Status::Secondary)],
+    sources: &[reading(&PCF, "Art. 5(1)(2)"), secondary(&QA5, "")],
 };
 
 pub(in crate::law) static Q12: OpenPoint = OpenPoint {
@@ -100,7 +100,7 @@ pub(in crate::law) static Q12: OpenPoint = OpenPoint {
         "向自贸试验区管理机构或者当地网信办核实备案要求和适用范围。",
         "Ask the zone administration or the local CAC about filing and scope.",
     ),
-    sources: &[cite(&PCF, "Art. 6").as_status(Status::Secondary)],
+    sources: &[secondary(&PCF, "Art. 6")],
 };
 
 pub(in crate::law) static Q23: OpenPoint = OpenPoint {

@@ -1,7 +1,7 @@
 //! Who the parties are, and where.
 
-use super::{OpenPoint, PROVINCIAL, reading, shown};
-use crate::source::{CII_R, GBA_HK, GBA_MO, PCF, PIPL, SMALL, Status, cite};
+use super::{OpenPoint, PROVINCIAL, shown};
+use crate::source::{CII_R, GBA_HK, GBA_MO, PCF, PIPL, SMALL, cite, reading, secondary};
 use crate::text::t;
 
 pub(in crate::law) static Q13: OpenPoint = OpenPoint {
@@ -34,7 +34,7 @@ pub(in crate::law) static Q13: OpenPoint = OpenPoint {
         "对照规定原文的出境条款，并向省级网信办核实。",
         "Read the article on exports, and ask the provincial CAC.",
     ),
-    sources: &[cite(&SMALL, "").as_status(Status::Secondary)],
+    sources: &[secondary(&SMALL, "")],
 };
 
 pub(in crate::law) static Q14: OpenPoint = OpenPoint {
@@ -127,10 +127,7 @@ pub(in crate::law) static Q16: OpenPoint = OpenPoint {
         "It is offered only beside standard contract or certification; above the line the assessment stays, with a flag.",
     ),
     ask: t("向广东省网信办核实。", "Ask the Guangdong CAC."),
-    sources: &[
-        cite(&GBA_HK, "").as_status(Status::Secondary),
-        cite(&GBA_MO, "").as_status(Status::Secondary),
-    ],
+    sources: &[secondary(&GBA_HK, ""), secondary(&GBA_MO, "")],
 };
 
 pub(in crate::law) static Q20: OpenPoint = OpenPoint {
@@ -190,5 +187,5 @@ pub(in crate::law) static Q24: OpenPoint = OpenPoint {
         "Hong Kong, Macao and Taiwan are always treated as abroad; an embassy, consulate, ship or aircraft leaves the result open for a person.",
     ),
     ask: PROVINCIAL,
-    sources: &[reading(&PIPL, "Art. 3, 38"), cite(&GBA_HK, "").as_status(Status::Secondary)],
+    sources: &[reading(&PIPL, "Art. 3, 38"), secondary(&GBA_HK, "")],
 };

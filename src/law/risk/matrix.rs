@@ -5,7 +5,7 @@
 use serde_json::{Map, Value, json};
 
 use crate::form::Once;
-use crate::source::{Citation, GBT_39335, Status, cite};
+use crate::source::{Citation, GBT_39335, secondary};
 use crate::text::{Phrase, harmless, phrase};
 
 use super::{Impact, Level, Likelihood, Scale};
@@ -136,7 +136,7 @@ impl Matrix {
 
     /// Where it stands, and how firmly; a company's own stands on its decision.
     pub const fn source() -> Citation {
-        cite(&GBT_39335, "annex D").as_status(Status::Secondary)
+        secondary(&GBT_39335, "annex D")
     }
 
     /// Whose matrix it is, and from which level a risk is not acceptable, in a sentence.

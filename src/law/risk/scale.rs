@@ -6,7 +6,7 @@ use crate::form::Options;
 use crate::form::options::{
     IMPACT_ADJUSTMENTS, IMPACT_LEVELS, LIKELIHOOD_ADJUSTMENTS, LIKELIHOOD_LEVELS, RISK_LEVELS,
 };
-use crate::source::{Citation, GBT_39335, GBT_46068, Status, cite};
+use crate::source::{Citation, GBT_39335, GBT_46068, cite, secondary};
 use crate::text::Text;
 
 /// How grave the impact on a person is.
@@ -121,7 +121,7 @@ const fn by(code: &'static str, steps: i32, source: Citation) -> Adjustment {
 }
 
 /// The approval draft of the standard: its published text was not compared.
-const DRAFT: Citation = cite(&GBT_39335, "annex D").as_status(Status::Secondary);
+const DRAFT: Citation = secondary(&GBT_39335, "annex D");
 /// Table B.2 of an informative annex.
 const ANNEX: Citation = cite(&GBT_46068, "annex B");
 

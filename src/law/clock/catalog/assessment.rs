@@ -6,7 +6,7 @@ use crate::form::catalog::{application, events, record};
 use crate::form::{Facts, Tri};
 use crate::law::clock::{Clock, Length, Missed, Nature, Trigger, Unit, Who};
 use crate::law::open_points::{Q6, Q9};
-use crate::source::{Dated, HOUSE, PCF, QA2, SAG, SAM, Status, cite};
+use crate::source::{Dated, HOUSE, PCF, QA2, SAG, SAM, Status, cite, secondary};
 use crate::text::t;
 
 /// Years for which a result is valid.
@@ -122,7 +122,7 @@ pub static EXTENSION_WINDOW: Clock = Clock {
     from: PCF.from,
     sources: &[
         cite(&PCF, "Art. 9"),
-        cite(&SAG, "").as_status(Status::Secondary),
+        secondary(&SAG, ""),
         cite(&HOUSE, "").as_status(Status::Design),
     ],
     nature: Nature::Window { of: &VALID, prepare: 120 },

@@ -2,7 +2,7 @@
 
 use super::{ACT, working_days, years};
 use crate::law::clock::{Clock, Length, Missed, Nature, Trigger, Unit, Who};
-use crate::source::{CERT, HOUSE, Status, cite};
+use crate::source::{CERT, HOUSE, Status, cite, secondary};
 use crate::text::t;
 
 /// Validity of the certificate.
@@ -17,7 +17,7 @@ pub static VALID: Clock = Clock {
     runs_from: &[Trigger::Event("certificate_issued")],
     who: Who::Exporter,
     from: CERT.from,
-    sources: &[cite(&CERT, "").as_status(Status::Secondary)],
+    sources: &[secondary(&CERT, "")],
     nature: Nature::Validity,
     missed: Missed::Says(
         t(
@@ -44,10 +44,7 @@ pub static RENEW: Clock = Clock {
     runs_from: &[Trigger::Event("certificate_issued")],
     who: Who::Exporter,
     from: CERT.from,
-    sources: &[
-        cite(&CERT, "").as_status(Status::Secondary),
-        cite(&HOUSE, "").as_status(Status::Design),
-    ],
+    sources: &[secondary(&CERT, ""), cite(&HOUSE, "").as_status(Status::Design)],
     nature: Nature::Before { of: &VALID, prepare: 9 },
     advice: t(
         "按“至迟在届满前6个月的对应日申请”理解（解读）；届满前9个月开始提醒。",
@@ -67,6 +64,6 @@ pub(super) static BODY_FILE: Clock = Clock {
     runs_from: &[Trigger::Event("body_qualified")],
     who: Who::CertificationBody,
     from: CERT.from,
-    sources: &[cite(&CERT, "").as_status(Status::Secondary)],
+    sources: &[secondary(&CERT, "")],
     ..ACT
 };

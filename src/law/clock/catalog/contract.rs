@@ -5,7 +5,7 @@ use crate::day::Day;
 use crate::form::catalog::{contract, record};
 use crate::form::{Facts, Tri};
 use crate::law::clock::{Clock, Length, Missed, Nature, Trigger, Unit, Who};
-use crate::source::{GBA_HK, GBA_MO, SCG, SCM, Status, cite};
+use crate::source::{GBA_HK, GBA_MO, SCG, SCM, Status, cite, secondary};
 use crate::text::t;
 
 /// Filing of the contract.
@@ -128,10 +128,7 @@ pub static GBA_FILE: Clock = Clock {
     runs_from: &[Trigger::Event("gba_contract_effective")],
     who: Who::Exporter,
     from: GBA_HK.from,
-    sources: &[
-        cite(&GBA_HK, "").as_status(Status::Secondary),
-        cite(&GBA_MO, "").as_status(Status::Secondary),
-    ],
+    sources: &[secondary(&GBA_HK, ""), secondary(&GBA_MO, "")],
     ..ACT
 };
 

@@ -2,7 +2,7 @@
 
 use super::ACT;
 use crate::law::clock::{Clock, Length, Trigger, Unit, Who};
-use crate::source::{INC, NDSMR, PCF, PIPL, Status, cite};
+use crate::source::{INC, NDSMR, PCF, PIPL, cite, practice, secondary};
 use crate::text::t;
 
 /// Leak of personal information.
@@ -51,7 +51,7 @@ pub(super) static GENERAL: Clock = Clock {
     runs_from: &[Trigger::Event("incident_major")],
     who: Who::NetworkOperator,
     from: INC.from,
-    sources: &[cite(&INC, "Art. 4").as_status(Status::Secondary)],
+    sources: &[secondary(&INC, "Art. 4")],
     ..ACT
 };
 /// Incidents at critical information infrastructure.
@@ -66,7 +66,7 @@ pub(super) static CIIO: Clock = Clock {
     runs_from: &[Trigger::Event("incident_ciio")],
     who: Who::Ciio,
     from: INC.from,
-    sources: &[cite(&INC, "Art. 4").as_status(Status::Secondary)],
+    sources: &[secondary(&INC, "Art. 4")],
     ..ACT
 };
 /// Incidents at central and state organs.
@@ -81,7 +81,7 @@ pub(super) static STATE_ORGAN: Clock = Clock {
     runs_from: &[Trigger::Event("incident_state")],
     who: Who::StateOrgan,
     from: INC.from,
-    sources: &[cite(&INC, "Art. 4").as_status(Status::Secondary)],
+    sources: &[secondary(&INC, "Art. 4")],
     ..ACT
 };
 /// Full report.
@@ -96,6 +96,6 @@ pub(super) static FINAL: Clock = Clock {
     runs_from: &[Trigger::Event("incident_closed")],
     who: Who::NetworkOperator,
     from: INC.from,
-    sources: &[cite(&INC, "").as_status(Status::Practice)],
+    sources: &[practice(&INC, "")],
     ..ACT
 };

@@ -10,7 +10,8 @@ use crate::law::figures::{
 };
 use crate::law::open_points::Q21;
 use crate::source::{
-    APP_N, AUD, FR, GBT_35273, MIN_N, MIN_R, NDSMR, PIPL, PIPO_N, QA_PI, RISK, Status, cite,
+    APP_N, AUD, FR, GBT_35273, MIN_N, MIN_R, NDSMR, PIPL, PIPO_N, QA_PI, RISK, cite, practice,
+    secondary,
 };
 use crate::text::t;
 
@@ -26,10 +27,7 @@ pub(super) static RISK_ANNUAL: Clock = Clock {
     runs_from: &[Trigger::Event("risk_finished")],
     who: Who::ImportantDataHandler,
     from: RISK.from,
-    sources: &[
-        cite(&RISK, "").as_status(Status::Secondary),
-        cite(&NDSMR, "Art. 33").as_status(Status::Secondary),
-    ],
+    sources: &[secondary(&RISK, ""), secondary(&NDSMR, "Art. 33")],
     nature: Nature::Next,
     ended_by: &["risk_finished"],
     ..ACT
@@ -46,10 +44,7 @@ pub(super) static RISK_REPORT: Clock = Clock {
     runs_from: &[Trigger::Event("risk_finished")],
     who: Who::ImportantDataHandler,
     from: RISK.from,
-    sources: &[
-        cite(&RISK, "").as_status(Status::Secondary),
-        cite(&NDSMR, "Art. 33").as_status(Status::Secondary),
-    ],
+    sources: &[secondary(&RISK, ""), secondary(&NDSMR, "Art. 33")],
     ..ACT
 };
 /// Compliance audit above ten million persons.
@@ -64,7 +59,7 @@ pub(super) static AUDIT_LARGE: Clock = Clock {
     runs_from: &[Trigger::Event("audit_finished")],
     who: Who::Handler,
     from: AUD.from,
-    sources: &[cite(&AUD, "").as_status(Status::Secondary)],
+    sources: &[secondary(&AUD, "")],
     nature: Nature::Next,
     ended_by: &["audit_finished"],
     applies: Some(is_large),
@@ -82,7 +77,7 @@ pub(super) static AUDIT_MIDDLE: Clock = Clock {
     runs_from: &[Trigger::Event("audit_finished")],
     who: Who::Handler,
     from: Day::of(2026, 4, 29),
-    sources: &[cite(&QA_PI, "").as_status(Status::Secondary)],
+    sources: &[secondary(&QA_PI, "")],
     nature: Nature::Next,
     ended_by: &["audit_finished"],
     applies: Some(is_middle),
@@ -104,7 +99,7 @@ pub(super) static AUDIT_SMALL: Clock = Clock {
     runs_from: &[Trigger::Event("audit_finished")],
     who: Who::Handler,
     from: Day::of(2026, 4, 29),
-    sources: &[cite(&QA_PI, "").as_status(Status::Secondary)],
+    sources: &[secondary(&QA_PI, "")],
     nature: Nature::Next,
     ended_by: &["audit_finished"],
     applies: Some(is_small),
@@ -122,10 +117,7 @@ pub(super) static MINORS: Clock = Clock {
     runs_from: &[Trigger::Event("minors_year")],
     who: Who::Handler,
     from: MIN_N.from,
-    sources: &[
-        cite(&MIN_R, "Art. 37").as_status(Status::Secondary),
-        cite(&MIN_N, "").as_status(Status::Secondary),
-    ],
+    sources: &[secondary(&MIN_R, "Art. 37"), secondary(&MIN_N, "")],
     advice: t(
         "不论人数多少。报送到省级还是设区的市级网信部门，资料说法不一：通过个人信息保护业务系统报送所在地网信部门。",
         "There is no floor in numbers. Sources differ on the level of the CAC: submit to the local CAC through the personal information protection system.",
@@ -144,10 +136,7 @@ pub(super) static OFFICER: Clock = Clock {
     runs_from: &[Trigger::Event("persons_1m")],
     who: Who::Handler,
     from: PIPO_N.from,
-    sources: &[
-        cite(&PIPO_N, "").as_status(Status::Secondary),
-        cite(&AUD, "Art. 12").as_status(Status::Secondary),
-    ],
+    sources: &[secondary(&PIPO_N, ""), secondary(&AUD, "Art. 12")],
     catches_up: true,
     point: Some(&Q21),
     advice: t(
@@ -168,7 +157,7 @@ pub(super) static OFFICER_CHANGED: Clock = Clock {
     runs_from: &[Trigger::Event("officer_changed")],
     who: Who::Handler,
     from: PIPO_N.from,
-    sources: &[cite(&PIPO_N, "").as_status(Status::Secondary)],
+    sources: &[secondary(&PIPO_N, "")],
     ..ACT
 };
 /// Filing of facial data.
@@ -183,7 +172,7 @@ pub(super) static FACES: Clock = Clock {
     runs_from: &[Trigger::Event("faces_100k")],
     who: Who::Handler,
     from: FR.from,
-    sources: &[cite(&FR, "Art. 15").as_status(Status::Secondary)],
+    sources: &[secondary(&FR, "Art. 15")],
     point: Some(&Q21),
     advice: t(
         "向省级以上网信部门备案；恰好10万人也按达到处理。",
@@ -219,10 +208,10 @@ pub(super) static RIGHTS: Clock = Clock {
     who: Who::Handler,
     from: PIPL.from,
     sources: &[
-        cite(&PIPL, "Art. 45, 46").as_status(Status::Practice),
-        cite(&NDSMR, "Art. 23").as_status(Status::Practice),
-        cite(&APP_N, "").as_status(Status::Practice),
-        cite(&GBT_35273, "8.7").as_status(Status::Practice),
+        practice(&PIPL, "Art. 45, 46"),
+        practice(&NDSMR, "Art. 23"),
+        practice(&APP_N, ""),
+        practice(&GBT_35273, "8.7"),
     ],
     advice: t(
         "法律写“及时”，没有天数。15个工作日是App认定方法对更正、删除、注销和投诉的要求，承诺时限也不得超过；GB/T 35273 为30日。这里按15个工作日提示，属于指引。",

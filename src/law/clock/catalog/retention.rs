@@ -4,7 +4,9 @@ use super::{ACT, years};
 use crate::form::catalog::record;
 use crate::law::clock::{Clock, Length, Nature, Trigger, Unit, Who};
 use crate::law::open_points::Q19;
-use crate::source::{CSL, CSL_2017, ECL, NDSMR, PIPL, RISK as RISK_MEASURES, Status, cite};
+use crate::source::{
+    CSL, CSL_2017, ECL, NDSMR, PIPL, RISK as RISK_MEASURES, cite, practice, reading, secondary,
+};
 use crate::text::t;
 
 /// The impact assessment.
@@ -19,7 +21,7 @@ pub(super) static PIPIA: Clock = Clock {
     runs_from: &[Trigger::Event("pipia_finished"), Trigger::Field(&record::SECTION, &record::END)],
     who: Who::Handler,
     from: PIPL.from,
-    sources: &[cite(&PIPL, "Art. 56"), cite(&PIPL, "Art. 56").as_status(Status::Reading)],
+    sources: &[cite(&PIPL, "Art. 56"), reading(&PIPL, "Art. 56")],
     nature: Nature::Keep(&["export_ended"]),
     point: Some(&Q19),
     advice: t(
@@ -40,7 +42,7 @@ pub(super) static RECORDS: Clock = Clock {
     runs_from: &[Trigger::Event("processing_ended")],
     who: Who::Handler,
     from: NDSMR.from,
-    sources: &[cite(&NDSMR, "Art. 12"), cite(&NDSMR, "Art. 12").as_status(Status::Reading)],
+    sources: &[cite(&NDSMR, "Art. 12"), reading(&NDSMR, "Art. 12")],
     nature: Nature::Keep(&[]),
     advice: t(
         "条文没有写明从何时起算；按处理结束之日起算（解读）。",
@@ -76,7 +78,7 @@ pub(super) static RISK: Clock = Clock {
     runs_from: &[Trigger::Event("risk_finished")],
     who: Who::ImportantDataHandler,
     from: RISK_MEASURES.from,
-    sources: &[cite(&RISK_MEASURES, "").as_status(Status::Secondary)],
+    sources: &[secondary(&RISK_MEASURES, "")],
     nature: Nature::Keep(&[]),
     ..ACT
 };
@@ -89,10 +91,7 @@ pub(super) static LOGS: Clock = Clock {
     runs_from: &[Trigger::Event("logs_created")],
     who: Who::NetworkOperator,
     from: CSL_2017.from,
-    sources: &[
-        cite(&CSL, "Art. 23").as_status(Status::Practice),
-        cite(&CSL_2017, "Art. 21(3)").as_status(Status::Practice),
-    ],
+    sources: &[practice(&CSL, "Art. 23"), practice(&CSL_2017, "Art. 21(3)")],
     nature: Nature::Keep(&[]),
     ..ACT
 };
