@@ -16,7 +16,7 @@ pub(super) fn page(open: &Open, cells: usize, state: &State) -> Vec<Entry> {
     let theme = state.theme;
     let mut out = vec![heading(state.say(t("全部场景", "All scenarios")), cells, state)];
     out.extend(
-        open.survey.verdict.duties.iter().map(|(duty, due)| told(open, *duty, *due, cells, state)),
+        open.survey.verdict.duties.iter().map(|(duty, due)| told(open, duty, *due, cells, state)),
     );
     out.push(heading(
         state.say(t(
