@@ -1,8 +1,9 @@
 //! What follows from the answers: rules, and the verdict they give.
 //!
 //! A rule is declared once, in [`catalog`], one file each: its id, title, sources, dates in force, effect, and
-//! `when: fn(&Flow) -> Tri`. [`judge()`] walks the rules in force in their order, scenario by scenario; an open rule is walked both
-//! ways, so that "unknown" is never read as "no". [`clock`] holds the periods that run from
+//! `when: fn(&Flow) -> Tri`; a duty with its rule in [`duties`], a number of persons in [`figures`]. They name each other by their
+//! statics: ids are for files and for the command line. [`judge()`] walks the rules in force in their order, scenario by
+//! scenario; an open rule is walked both ways, so that "unknown" is never read as "no". [`clock`] holds the periods that run from
 //! recorded events, [`risk`] the scores of the risks; [`deidentification`] computes how well a measure works. This module knows
 //! nothing of files, documents or screens.
 

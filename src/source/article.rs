@@ -146,6 +146,7 @@ impl Reader<'_> {
                 }
                 if self.takes(" ") {
                     part.letter = self.letter(b'a');
+                    assert!(part.letter.is_some(), "a letter is expected");
                     self.needs(")");
                 }
             }

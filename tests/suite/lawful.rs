@@ -112,6 +112,7 @@ fn a_slip_of_the_pen_or_an_article_that_is_not_there_is_refused() {
         (&SCG, "Part three"),
         (&GBT_45574, "5."),
         (&GBT_45574, "5.5 b"),
+        (&GBT_45574, "5.5 )"),
     ] {
         assert!(catch_unwind(|| cite(instrument, place)).is_err(), "{place} passes");
     }
