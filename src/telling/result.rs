@@ -62,9 +62,10 @@ pub fn remarks(verdict: &Verdict) -> Vec<Told> {
     let counted = [&verdict.headcount.ordinary, &verdict.headcount.sensitive];
     let overlap = counted.into_iter().filter_map(|counted| {
         let place = counted.lacking.first().cloned().or_else(groups);
-        Some(Told::new(Tone::Plain, counted.advice()?).at(place))
+        let tone = if counted.lacking.is_empty() { Tone::Plain } else { Tone::Open };
+        Some(Told::new(tone, counted.advice()?).at(place))
     });
-    readings.chain(notes).chain(overlap).chain(counted_with(verdict)).collect()
+    readings.chain(overlap).chain(counted_with(verdict)).chain(notes).collect()
 }
 
 /// The other records whose people were counted.
