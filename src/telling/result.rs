@@ -62,8 +62,7 @@ pub fn remarks(verdict: &Verdict) -> Vec<Told> {
     let counted = [&verdict.headcount.ordinary, &verdict.headcount.sensitive];
     let overlap = counted.into_iter().filter_map(|counted| {
         let place = counted.lacking.first().cloned().or_else(groups);
-        let tone = if counted.lacking.is_empty() { Tone::Plain } else { Tone::Open };
-        Some(Told::new(tone, counted.advice()?).at(place))
+        Some(Told::new(Tone::Plain, counted.advice()?).at(place))
     });
     readings.chain(overlap).chain(counted_with(verdict)).chain(notes).collect()
 }
