@@ -64,7 +64,7 @@ pub fn remarks(verdict: &Verdict) -> Vec<Told> {
         let place = counted.lacking.first().cloned().or_else(groups);
         Some(Told::new(Tone::Plain, counted.advice()?).at(place))
     });
-    readings.chain(notes).chain(overlap).chain(counted_with(verdict)).collect()
+    readings.chain(overlap).chain(counted_with(verdict)).chain(notes).collect()
 }
 
 /// The other records whose people were counted.

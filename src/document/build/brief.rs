@@ -202,6 +202,7 @@ fn notes(material: &Material<'_>) -> Vec<Phrase> {
     let mut told = telling::conflicts(verdict);
     told.extend((!risks.is_empty()).then(|| telling::matrix(risks)));
     told.extend(telling::remarks(verdict));
+    told.sort_by_key(|told| told.tone == Tone::Plain);
     let mut out: Vec<Phrase> =
         told.iter().filter(|told| told.tone != Tone::Heading).map(Told::line).collect();
     for finding in verdict.scenarios.iter().flat_map(ScenarioVerdict::flags) {
