@@ -30,9 +30,12 @@ pub struct Facts<'a> {
     is_noting: bool,
     /// What was read, in the order of reading. The words are made when an explanation takes them.
     reads: RefCell<Vec<Note>>,
-    /// How much was read, one for each answer and each row that it names.
+    /// How much was read: one for each row that is named, [`READ`] for each answer.
     work: Rc<Cell<u64>>,
 }
+
+/// How many named rows are found in the time in which an answer is read.
+const READ: u64 = 10;
 
 /// That a field of a row, by its position, was read. Frozen answers are the same whenever they are read.
 type Note = (&'static Section, Option<usize>, &'static Field);
@@ -92,7 +95,7 @@ impl<'a> Facts<'a> {
         Self { is_noting: false, work, ..Self::at(self.answers, self.day) }
     }
 
-    /// How much was read so far, here and quietly: one for each answer and each row that it names.
+    /// How much was read so far, here and quietly: one for each row that is named, [`READ`] for each answer.
     pub fn work(&self) -> u64 {
         self.work.get()
     }
@@ -319,7 +322,7 @@ impl<'a> Entry<'a> {
     /// The value and a note that it was read. A question that is not asked yet, and has no answer, is not worth a note; an
     /// answer to a question that is no longer asked is none.
     fn read(&self, field: &'static Field) -> Option<&'a Value> {
-        self.facts.work.update(|work| work + 1);
+        self.facts.work.update(|work| work + READ);
         let value = self.value(field);
         match value {
             None if !self.is_asked(field).is_yes() => return None,

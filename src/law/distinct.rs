@@ -59,9 +59,12 @@ pub struct Distinct {
 #[derive(Debug, Default)]
 pub struct Solver {
     /// The last counts with what they are of.
-    known: RefCell<VecDeque<(Vec<Range>, Vec<Overlap>, Distinct)>>,
+    known: RefCell<VecDeque<Known>>,
     work: Cell<u64>,
 }
+
+/// Groups, what is stated of them, and their count.
+type Known = (Vec<Range>, Vec<Overlap>, Distinct);
 
 /// How many counts are kept. One judgement makes three, or six where it is open whether a flow counts.
 const KEPT: usize = 12;

@@ -41,7 +41,7 @@ pub(in crate::desk) struct Walk<'a> {
 
 /// The records of one entity on one day; none where there is one at most.
 struct Members {
-    members: Vec<usize>,
+    files: Vec<usize>,
     shares: Vec<Arc<Share>>,
     /// The ids that stand more than once.
     again: HashSet<String>,
@@ -133,7 +133,12 @@ impl<'a> Neighbours<'a> {
         let on = (day, epoch(day).ok_or(day));
         let members = self.members(&self.entities[first]);
         if members.len() < 2 {
-            return Members { members, shares: Vec::new(), again: HashSet::new(), register: None };
+            return Members {
+                files: members,
+                shares: Vec::new(),
+                again: HashSet::new(),
+                register: None,
+            };
         }
         let shares: Vec<Arc<Share>> =
             members.iter().map(|member| self.share(*member, on)).collect();
@@ -149,7 +154,7 @@ impl<'a> Neighbours<'a> {
             if is_copy { Arc::new(share.apart()) } else { Arc::clone(share) }
         });
         let register = Register::new(day, once_each);
-        Members { members, shares, again, register: Some(register) }
+        Members { files: members, shares, again, register: Some(register) }
     }
 
     /// Tells a record of the others of which it is not known whether they are of its entity, as the record alone would be told.
@@ -182,7 +187,7 @@ impl Walk<'_> {
         };
         let (path, dossier) = &among.folder.files[index];
         let (id, entity) = (dossier.id.as_str(), &among.entities[index]);
-        let at = members.members.binary_search(&index).ok();
+        let at = members.files.binary_search(&index).ok();
         let mut ledger = match (&members.register, at) {
             (Some(_), Some(at)) if members.again.contains(id) => {
                 // A copied record sees the others otherwise than everybody else does.

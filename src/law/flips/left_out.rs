@@ -4,7 +4,7 @@ use serde_json::{Value, json};
 
 use crate::form::catalog::{items, scenarios};
 use crate::form::{Entry, Facts, Field, Place};
-use crate::text::{Phrase, phrase};
+use crate::text::{Phrase, Text, phrase, t};
 
 use super::{Search, Spent};
 
@@ -48,12 +48,12 @@ impl Search<'_> {
     }
 
     /// Each row left out, where others remain.
-    fn without_each(&mut self, named: &Named, zh: &str) -> Result<(), Spent> {
+    fn without_each(&mut self, named: &Named, without: Text) -> Result<(), Spent> {
         for (id, title, _) in named.rows.iter().filter(|_| named.rows.len() > 1) {
             let name = &named.scenario;
             let words = phrase(
-                format!("“{}”{zh}“{}”", name.zh, title.zh),
-                format!("without \"{}\" in \"{}\"", title.en, name.en),
+                format!("“{}”{}“{}”", name.zh, without.zh, title.zh),
+                format!("{} \"{}\" in \"{}\"", without.en, title.en, name.en),
             );
             self.try_change(words, named.without(|(other, ..)| other == id), 0)?;
         }
@@ -63,7 +63,7 @@ impl Search<'_> {
     /// Each item left out, and all sensitive ones.
     pub(super) fn without_items(&mut self) -> Result<(), Spent> {
         for named in self.named(&[&scenarios::ITEMS]) {
-            self.without_each(&named, "不提供")?;
+            self.without_each(&named, t("不提供", "without"))?;
             let count = named.rows.iter().filter(|(.., is_sensitive)| *is_sensitive).count();
             if count > 1 && count < named.rows.len() {
                 let name = &named.scenario;
@@ -80,7 +80,7 @@ impl Search<'_> {
     /// Each recipient and each group left out, where others remain.
     pub(super) fn without_rows(&mut self) -> Result<(), Spent> {
         for named in self.named(&[&scenarios::RECIPIENTS, &scenarios::GROUPS]) {
-            self.without_each(&named, "不涉及")?;
+            self.without_each(&named, t("不涉及", "without"))?;
         }
         Ok(())
     }

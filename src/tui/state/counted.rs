@@ -24,6 +24,9 @@ pub(crate) struct Progress {
     pub(crate) worst: Option<Severity>,
 }
 
+/// A column by section, field and language.
+type Column = (&'static str, Option<&'static str>, Lang);
+
 /// What was counted so far.
 #[derive(Debug, Default)]
 pub(super) struct Counted {
@@ -31,7 +34,7 @@ pub(super) struct Counted {
     pub(super) revision: u64,
     progress: OnceCell<Vec<Progress>>,
     /// The width of the widest words in a column; without a field in that of the names.
-    widest: RefCell<HashMap<(&'static str, Option<&'static str>, Lang), usize>>,
+    widest: RefCell<HashMap<Column, usize>>,
 }
 
 impl Counted {
