@@ -1,10 +1,14 @@
-//! How long a key waits for its frame: the real program in a real terminal, on a record of 60 KB.
+//! How long a key waits for its frame: the real program in a real terminal, on a record of 60 KB, on one with 5,000 items and on
+//! one with 2,000 rows of consent.
 //!
 //! Run with `cargo bench --bench desk`. `CHUJING_BEFORE=/path/to/chujing` measures another build in turn with this one, key by
 //! key, so that both meet the same machine. Aimed at: saving at once must not make typing slower (p99 at most 1 ms).
 #![expect(clippy::unwrap_used, reason = "a benchmark that cannot go on should say where")]
 #![expect(clippy::disallowed_methods, reason = "it reads an example and the clock")]
 #![expect(clippy::print_stdout, reason = "it prints what it measured")]
+
+#[path = "large/rows.rs"]
+mod rows;
 
 use std::io::{Read, Write};
 use std::path::{Path, PathBuf};
@@ -14,8 +18,15 @@ use std::time::{Duration, Instant};
 use portable_pty::{CommandBuilder, PtySize, native_pty_system};
 use serde_json::{Value, json};
 
-/// Keys of each kind.
-const KEYS: usize = 600;
+/// A record by its name, how it is made, and how many keys are typed.
+type Record = (&'static str, fn() -> Value, usize);
+
+/// What is measured.
+const RECORDS: [Record; 3] = [
+    ("60 KB", record, 600),
+    ("5,000 items", || rows::items(5_000), 120),
+    ("2,000 consents", || rows::consents(2_000), 120),
+];
 /// What is typed between two finished answers.
 const WORD: usize = 12;
 /// As fast as a practised hand.
@@ -99,11 +110,9 @@ impl Desk {
     }
 }
 
-/// An example, filled up to 60 KB.
-fn record() -> String {
-    let path =
-        format!("{}/assessments/customers-standard-contract.json", env!("CARGO_MANIFEST_DIR"));
-    let mut record: Value = serde_json::from_str(&std::fs::read_to_string(path).unwrap()).unwrap();
+/// The example, filled up to 60 KB.
+fn record() -> Value {
+    let mut record = rows::example();
     record["answers"]["record"]["team"] = json!("");
     let long = "评估过程中查阅了系统设计文件、与业务人员访谈并抽查了日志。".repeat(12);
     let mut number = 0;
@@ -113,24 +122,29 @@ fn record() -> String {
             json!({ "id": format!("group-more-{number}"), "name": format!("人群 {number}"), "note": long }),
         );
     }
-    serde_json::to_string_pretty(&record).unwrap()
+    record
 }
 
 fn main() {
     let mut programs = vec![("now", PathBuf::from(env!("CARGO_BIN_EXE_chujing")))];
     programs.extend(std::env::var_os("CHUJING_BEFORE").map(|path| ("before", path.into())));
-    let record = record();
+    for (what, record, keys) in RECORDS {
+        measure(&programs, what, &serde_json::to_string_pretty(&record()).unwrap(), keys);
+    }
+}
+
+fn measure(programs: &[(&'static str, PathBuf)], what: &str, record: &str, keys: usize) {
     let folders: Vec<tempfile::TempDir> =
         programs.iter().map(|_| tempfile::tempdir().unwrap()).collect();
     let mut desks: Vec<Desk> = programs
         .iter()
         .zip(&folders)
         .map(|((name, program), folder)| {
-            std::fs::write(folder.path().join("record.json"), &record).unwrap();
+            std::fs::write(folder.path().join("record.json"), record).unwrap();
             Desk::open(name, program, folder.path())
         })
         .collect();
-    for number in 0..KEYS {
+    for number in 0..keys {
         for desk in &mut desks {
             let took = desk.press("x");
             desk.typing.push(took);
@@ -147,7 +161,7 @@ fn main() {
             }
         }
     }
-    println!("a record of {} bytes", record.len());
+    println!("a record of {} bytes ({what})", record.len());
     for desk in &mut desks {
         desk.print();
         desk.child.kill().unwrap();

@@ -4,14 +4,19 @@
 #![expect(clippy::unwrap_used, reason = "a benchmark that cannot go on should say where")]
 #![expect(clippy::disallowed_methods, reason = "it reads the examples")]
 
+#[path = "large/rows.rs"]
+mod rows;
+
 use std::fs;
 
 use chujing::day::Day;
+use chujing::desk;
 use chujing::dossier::Dossier;
 use chujing::form::{Answers, Edit, Facts, Place};
 use chujing::law::explain::why_not;
 use chujing::law::flips::flips;
 use chujing::law::{Circumstances, Entity, Ledger, Policy, Share, Survey, judge, share};
+use chujing::store::Workspace;
 use divan::Bencher;
 use serde_json::{Value, json};
 
@@ -60,6 +65,42 @@ fn flip_points(bencher: Bencher<'_, '_>, name: &str) {
     let alone = Circumstances::default();
     let verdict = judge(&Facts::at(&answers, day()), &alone);
     bencher.bench_local(|| flips(&answers, day(), &alone, &verdict));
+}
+
+fn answers(record: &Value) -> Answers {
+    Answers::from_json(record["answers"].clone()).unwrap()
+}
+
+/// A survey of one scenario with so many items: it should grow as they do.
+#[divan::bench(args = [1_200, 5_000, 20_000], sample_count = 5)]
+fn survey_of_items(bencher: Bencher<'_, '_>, count: usize) {
+    let answers = answers(&rows::items(count));
+    bencher.bench_local(|| Survey::of(&answers).gaps.len());
+}
+
+/// The flip points of records whose search is cut: none takes longer than half a second.
+#[divan::bench(args = ["5,000 items", "8 groups, every overlap", "96 groups"], sample_count = 3)]
+fn flip_points_of_large(bencher: Bencher<'_, '_>, what: &str) {
+    let record = match what {
+        "5,000 items" => rows::items(5_000),
+        "96 groups" => rows::groups(96, &[]),
+        _ => rows::groups(8, &rows::every_pair(8)),
+    };
+    let (answers, alone) = (answers(&record), Circumstances::default());
+    let verdict = judge(&Facts::at(&answers, day()), &alone);
+    bencher.bench_local(|| flips(&answers, day(), &alone, &verdict).found.len());
+}
+
+/// The list of a folder whose records are all of one entity.
+#[divan::bench(args = [500, 2_000], sample_count = 3)]
+fn list_of_one_entity(bencher: Bencher<'_, '_>, count: usize) {
+    let folder = tempfile::tempdir().unwrap();
+    for number in 0..count {
+        let record = rows::of_one_entity(number).to_string();
+        fs::write(folder.path().join(format!("r{number}.json")), record).unwrap();
+    }
+    let workspace = Workspace::new(folder.path());
+    bencher.bench_local(|| desk::records(&workspace).unwrap().records.len());
 }
 
 /// One record of the large workspace: three of the shared groups, one scenario, an overlap now and then.
