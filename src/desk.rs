@@ -116,8 +116,8 @@ pub fn records(workspace: &Workspace) -> Result<Listing, StoreError> {
         })
         .collect();
     let whose: Vec<Unread> = folder.unread.clone();
-    let Batch { records, unreadable } = Batch::under(folder, &around);
-    let broken = unreadable.into_iter().map(|(path, why)| Record {
+    let mut batch = Batch::under(folder, around);
+    let broken = std::mem::take(&mut batch.unreadable).into_iter().map(|(path, why)| Record {
         stem: stem(&path),
         // What a file that cannot be read means for the others is told with the reason.
         content: Err(whose
@@ -127,9 +127,9 @@ pub fn records(workspace: &Workspace) -> Result<Listing, StoreError> {
         path,
         gone: None,
     });
-    let mut out: Vec<Record> = records
+    let mut out: Vec<Record> = batch
+        .each(1, |one| record(one.path.to_owned(), one.dossier, &one.around), || ())
         .into_iter()
-        .map(|standing| record(standing.path, &standing.dossier, &standing.around))
         .chain(broken)
         .chain(gone)
         .collect();

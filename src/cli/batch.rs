@@ -7,7 +7,6 @@ use indicatif::{ProgressBar, ProgressStyle};
 use serde_json::{Value, json};
 
 use crate::desk::batch::{Batch, Standing};
-use crate::law::Unread;
 use crate::store::{StoreError, Workspace};
 use crate::text::{Phrase, harmless, phrase, t};
 
@@ -53,7 +52,7 @@ pub(super) struct Results<T> {
 pub(super) fn each<T: Send>(
     which: &Which,
     workspace: &Workspace,
-    work: impl Fn(&Standing) -> Result<T, Phrase> + Sync,
+    work: impl Fn(&Standing<'_>) -> Result<T, Phrase> + Sync,
     out: &mut Out,
 ) -> Result<Results<T>, Trouble> {
     let mut batch = Batch::of(workspace)?;
@@ -62,31 +61,24 @@ pub(super) fn each<T: Send>(
             which.files.iter().map(|file| resolve(workspace, file.clone())).collect();
         batch = batch.only(&files);
     }
-    for record in batch.records.iter().filter(|record| record.dossier.is_newer()) {
-        let version = record.dossier.schema_version;
-        out.trouble(&StoreError::Newer(record.path.clone(), version).said());
+    for (path, dossier) in batch.records().filter(|(_, dossier)| dossier.is_newer()) {
+        out.trouble(&StoreError::Newer(path.clone(), dossier.schema_version).said());
     }
-    let mut told: Vec<&Unread> = Vec::new();
-    for unread in batch.records.iter().flat_map(|record| &record.around.ledger.unread) {
-        if !told.contains(&unread) {
-            told.push(unread);
-        }
-    }
-    for unread in told {
+    for unread in batch.unread() {
         out.aside(t("注意：", "note: "), &unread.said());
     }
-    let bar = ProgressBar::new(batch.records.len() as u64);
+    let bar = ProgressBar::new(batch.records().len() as u64);
     if let Ok(style) = ProgressStyle::with_template("[{bar:40}] {pos}/{len}  {elapsed}") {
         bar.set_style(style.progress_chars("=> "));
     }
     let workers = std::thread::available_parallelism().map_or(1, usize::from);
     let worked = batch.each(workers, work, || bar.inc(1));
     bar.finish_and_clear();
-    let mut results = Results { done: Vec::new(), failed: batch.unreadable };
-    for (record, result) in batch.records.into_iter().zip(worked) {
+    let mut results = Results { done: Vec::new(), failed: batch.unreadable.clone() };
+    for ((path, _), result) in batch.records().zip(worked) {
         match result {
-            Ok(done) => results.done.push((record.path, done)),
-            Err(why) => results.failed.push((record.path, why)),
+            Ok(done) => results.done.push((path.clone(), done)),
+            Err(why) => results.failed.push((path.clone(), why)),
         }
     }
     results.failed.sort_by(|a, b| a.0.cmp(&b.0));

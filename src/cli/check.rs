@@ -84,7 +84,7 @@ fn problems(survey: &Survey, out: &mut Out) -> Result<(), Trouble> {
         ))?;
     }
     for place in &survey.gaps {
-        if !survey.problems.iter().any(|problem| problem.place == *place) {
+        if survey.problems_at(place).next().is_none() {
             let label = place.label();
             out.tell(&phrase(
                 format!("缺项\t{place}\t{}：判断法律机制需要", label.zh),

@@ -7,7 +7,7 @@ use crate::desk;
 use crate::form::{Facts, Place};
 use crate::law::clock;
 use crate::law::explain::{self, NOT_REACHED};
-use crate::law::flips::{CUT, Turns};
+use crate::law::flips::Turns;
 use crate::law::{Effect, Outcome, Requirement, ScenarioVerdict, Standing, open_points};
 use crate::source::Citation;
 use crate::store::Workspace;
@@ -67,8 +67,8 @@ pub(super) fn flips(turns: &Turns, out: &mut Out) -> Result<(), Trouble> {
             .get(lang),
         )?;
     }
-    if turns.is_cut {
-        out.say(CUT)?;
+    if let Some(said) = turns.cut() {
+        out.line(said.get(lang))?;
     }
     Ok(())
 }

@@ -53,10 +53,10 @@ pub(super) fn carry_out(
         return Ok(u8::from(!made.is_whole));
     }
     let work = |record: &desk::batch::Standing| {
-        keep(&record.path, &record.dossier, &record.around);
+        keep(record.path, record.dossier, &record.around);
         let stem = record.stem();
         let to = args.to.join(&stem);
-        what.write(&record.dossier, &record.around, &stem, &to).map_err(|trouble| trouble.0)
+        what.write(record.dossier, &record.around, &stem, &to).map_err(|trouble| trouble.0)
     };
     let results = each(&args.which, workspace, work, out)?;
     for (_, made) in &results.done {

@@ -67,10 +67,10 @@ pub(super) fn carry_out(
 fn all(args: &Package, workspace: &Workspace, out: &mut Out) -> Result<u8, Trouble> {
     let calendar = workspace.calendar()?;
     let work = |record: &Standing| {
-        keep(&record.path, &record.dossier, &record.around);
+        keep(record.path, record.dossier, &record.around);
         let dir = args.to.join(record.stem());
-        kept_scans(&record.path)
-            .and_then(|scans| package(&record.dossier, (&record.around, &calendar), &dir, &scans))
+        kept_scans(record.path)
+            .and_then(|scans| package(record.dossier, (&record.around, &calendar), &dir, &scans))
             .map_err(|error| error.said())
     };
     let results = each(&args.which, workspace, work, out)?;

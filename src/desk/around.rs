@@ -1,18 +1,22 @@
 //! What stands around a record in its folder: the other records of the same legal entity, the company's policy and its risk
 //! matrix.
 
+mod neighbours;
+
+pub(super) use neighbours::Neighbours;
+
 use std::borrow::Cow;
-use std::collections::{HashMap, HashSet};
-use std::path::{Path, PathBuf};
+use std::collections::HashSet;
+use std::path::Path;
 
 use crate::day::Day;
 use crate::dossier::Dossier;
 use crate::form::Facts;
-use crate::law::{Circumstances, Entity, Ledger, Origin, Policy, Register, Share, epoch, share};
+use crate::law::{Circumstances, Entity, Ledger, Origin, Policy, Share, Unread, share};
 use crate::store::{StoreError, Workspace, is_same_file};
 use crate::text::{Phrase, harmless, phrase};
 
-use super::folder::{Folder, file_name};
+use super::folder::{Folder, Gone, file_name};
 
 /// The circumstances of one record on `day`, from the folder in which its file stands.
 ///
@@ -80,7 +84,7 @@ fn gathered(
         .filter(|(path, other)| !is_same(path, file) && !is_alias((path, other), file, dossier))
         .map(|(path, dossier)| share_of(path, dossier, day, &around.policy))
         .collect();
-    let mut ledger = one_by_one(&entity, &dossier.id, day, &shares);
+    let mut ledger = one_by_one(&entity, &dossier.id, day, shares.iter());
     finish(&mut ledger, folder, (file, &dossier.id), &entity);
     Circumstances { ledger, ..around }
 }
@@ -103,10 +107,14 @@ fn share_of(path: &Path, dossier: &Dossier, day: Day, policy: &Policy) -> Share 
 
 /// The ledger from the others of a record. A copied file carries the id of its record: nobody was asked whether its people are
 /// the same, so that its groups stand apart.
-fn one_by_one(entity: &Entity, own: &str, day: Day, shares: &[Share]) -> Ledger {
+fn one_by_one<'a>(
+    entity: &Entity,
+    own: &'a str,
+    day: Day,
+    shares: impl Iterator<Item = &'a Share>,
+) -> Ledger {
     let mut seen: HashSet<&str> = HashSet::from([own]);
     let shares: Vec<Cow<'_, Share>> = shares
-        .iter()
         .map(|share| {
             let counts = share.counts() && entity.is(&share.entity) == Some(true);
             if counts && !seen.insert(&share.origin.id) {
@@ -126,19 +134,26 @@ fn finish(ledger: &mut Ledger, folder: &Folder, (file, id): (&Path, &str), entit
             ledger.notes.push(copies_said(files));
         }
     }
-    for unread in &folder.unread {
-        if Some(unread.file.as_str()) != file.file_name().and_then(|name| name.to_str())
-            && unread.concerns(entity)
-        {
-            ledger.leave_open(unread.clone());
-        }
+    for unread in unknown_to(folder, (file, id), entity) {
+        ledger.leave_open(unread.clone());
     }
-    for gone in &folder.gone {
-        let is_own = gone.unread.entity.as_ref().is_none_or(|whose| whose.is(entity) == Some(true));
-        if gone.id != id && is_own {
-            ledger.leave_open(gone.unread.clone());
-        }
-    }
+}
+
+/// The records whose people are not known and may be of the entity of this one: unreadable, or gone.
+pub(super) fn unknown_to<'f>(
+    folder: &'f Folder,
+    (file, id): (&Path, &str),
+    entity: &Entity,
+) -> impl Iterator<Item = &'f Unread> {
+    let own = file.file_name().and_then(|name| name.to_str());
+    let is_unread =
+        move |unread: &&Unread| Some(unread.file.as_str()) != own && unread.concerns(entity);
+    let is_gone = move |gone: &&Gone| {
+        let whose = gone.unread.entity.as_ref();
+        gone.id != id && whose.is_none_or(|whose| whose.is(entity) == Some(true))
+    };
+    let gone = folder.gone.iter().filter(is_gone).map(|gone| &gone.unread);
+    folder.unread.iter().filter(is_unread).chain(gone)
 }
 
 /// That files are copies of one record, what follows, and what to do.
@@ -154,122 +169,6 @@ pub(super) fn copies_said(files: &[String]) -> Phrase {
             names.en
         ),
     )
-}
-
-/// The circumstances of every record of a folder, each on its own day or all `on` one day.
-pub(super) fn of_all(
-    folder: &Folder,
-    around: &Circumstances,
-    on: Option<Day>,
-) -> Vec<Circumstances> {
-    let (files, policy) = (&folder.files, &around.policy);
-    let days: Vec<Day> = files
-        .iter()
-        .map(|(_, dossier)| on.unwrap_or_else(|| Facts::new(&dossier.answers).day()))
-        .collect();
-    let entities: Vec<Entity> = files
-        .iter()
-        .zip(&days)
-        .map(|((_, dossier), day)| Entity::of(&Facts::at(&dossier.answers, *day)))
-        .collect();
-    let mut out: Vec<Circumstances> = files.iter().map(|_| around.clone()).collect();
-    // Shares are computed once for each stretch of days with the same rules.
-    let mut shares: HashMap<(usize, Result<usize, Day>), Share> = HashMap::new();
-    for ((entity, day), asking) in asking(&entities, &days) {
-        let is_member = |index: &usize| entity.is(&entities[*index]) == Some(true);
-        let members: Vec<usize> = (0..files.len()).filter(is_member).collect();
-        if members.len() < 2 {
-            continue;
-        }
-        let epoch = epoch(day).ok_or(day);
-        for member in &members {
-            let (path, dossier) = &files[*member];
-            shares.entry((*member, epoch)).or_insert_with(|| share_of(path, dossier, day, policy));
-        }
-        let of_members: Vec<&Share> =
-            members.iter().filter_map(|member| shares.get(&(*member, epoch))).collect();
-        let (first, again) = once_each(&of_members);
-        let register = Register::new(day, first.iter().map(Cow::as_ref));
-        for index in asking {
-            let Ok(at) = members.binary_search(&index) else { continue };
-            let id = files[index].1.id.as_str();
-            out[index].ledger = if again.contains(id) {
-                // A copied record sees the others otherwise than everybody else does.
-                let others: Vec<Share> = of_members
-                    .iter()
-                    .enumerate()
-                    .filter(|(other, _)| *other != at)
-                    .map(|(_, share)| (*share).clone())
-                    .collect();
-                one_by_one(entity, id, day, &others)
-            } else {
-                register.others(at)
-            };
-        }
-    }
-    tell_unplaced(files, &days, &entities, policy, &mut out);
-    for (((path, dossier), entity), around) in files.iter().zip(&entities).zip(&mut out) {
-        finish(&mut around.ledger, folder, (path, &dossier.id), entity);
-    }
-    out
-}
-
-/// The shares with the groups of every further copy apart, and the ids that stand more than once.
-fn once_each<'a>(shares: &[&'a Share]) -> (Vec<Cow<'a, Share>>, HashSet<&'a str>) {
-    let (mut seen, mut counted) = (HashSet::new(), HashSet::new());
-    let mut again: HashSet<&str> = HashSet::new();
-    let out = shares
-        .iter()
-        .map(|share| {
-            let id = share.origin.id.as_str();
-            if !seen.insert(id) {
-                again.insert(id);
-            }
-            if share.counts() && !counted.insert(id) {
-                Cow::Owned(share.apart())
-            } else {
-                Cow::Borrowed(*share)
-            }
-        })
-        .collect();
-    (out, again)
-}
-
-/// The records that ask for the same register: those that state the same entity and have the same day.
-///
-/// Records of one entity may state it differently, and being the same is no chain: one that gives only a name is of the same
-/// entity as each record of that name, though their codes may differ from each other.
-fn asking<'a>(entities: &'a [Entity], days: &[Day]) -> HashMap<(&'a Entity, Day), Vec<usize>> {
-    let mut out: HashMap<(&Entity, Day), Vec<usize>> = HashMap::new();
-    for (index, (entity, day)) in entities.iter().zip(days).enumerate() {
-        out.entry((entity, *day)).or_default().push(index);
-    }
-    out
-}
-
-/// Tells each record of the others of which it is not known whether they are of its entity, as the record alone would be told.
-fn tell_unplaced(
-    files: &[(PathBuf, Dossier)],
-    days: &[Day],
-    entities: &[Entity],
-    policy: &Policy,
-    out: &mut [Circumstances],
-) {
-    // Two records that give their codes, or their names, are never in doubt: most folders have no such pair.
-    let mut shares: HashMap<(usize, Result<usize, Day>), Share> = HashMap::new();
-    for (own, day) in days.iter().enumerate() {
-        for (other, (path, dossier)) in files.iter().enumerate() {
-            if own == other || entities[own].is(&entities[other]).is_some() {
-                continue;
-            }
-            let share = shares
-                .entry((other, epoch(*day).ok_or(*day)))
-                .or_insert_with(|| share_of(path, dossier, *day, policy));
-            if share.counts() {
-                out[own].ledger.notes.push(share.unplaced());
-            }
-        }
-    }
 }
 
 #[cfg(test)]
@@ -341,7 +240,11 @@ mod tests {
         crate::store::write_atomically(&dir.path().join("broken.json"), broken.as_bytes()).unwrap();
         let folder = Folder::read(&workspace).unwrap();
         assert_eq!((folder.files.len(), folder.unread.len(), folder.gone.len()), (11, 1, 1));
-        let all = of_all(&folder, &Circumstances::default(), None);
+        let settings = Circumstances::default();
+        let neighbours = Neighbours::of(&folder, &settings, None);
+        let mut walk = neighbours.walk();
+        let all: Vec<Circumstances> =
+            (0..folder.files.len()).map(|index| walk.around(index)).collect();
         for ((path, dossier), together) in folder.files.iter().zip(&all) {
             let facts = Facts::new(&dossier.answers);
             let alone = circumstances(path, dossier, facts.day()).unwrap();

@@ -6,74 +6,90 @@ use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicUsize, Ordering};
 
 use crate::dossier::Dossier;
-use crate::law::Circumstances;
+use crate::form::Facts;
+use crate::law::{Circumstances, Entity, Unread};
 use crate::store::{StoreError, Workspace, is_same_file};
 use crate::text::{Phrase, harmless, phrase};
 
-use super::around;
+use super::around::{self, Neighbours};
 use super::folder::Folder;
 
 /// A record with the circumstances it stands in.
 #[derive(Debug)]
-pub struct Standing {
+pub struct Standing<'a> {
     /// Its file.
-    pub path: PathBuf,
+    pub path: &'a Path,
     /// What it holds.
-    pub dossier: Dossier,
+    pub dossier: &'a Dossier,
     /// The other records of its legal entity, and the policy.
     pub around: Circumstances,
 }
 
-impl Standing {
+impl Standing<'_> {
     /// The name of its file without the ending, which names what is made of it.
     pub fn stem(&self) -> String {
-        stem(&self.path)
+        stem(self.path)
     }
 }
 
 /// The records of a workspace.
 #[derive(Debug)]
 pub struct Batch {
-    /// Those that can be read, by file name.
-    pub records: Vec<Standing>,
-    /// Those that cannot, with the reason.
+    folder: Folder,
+    settings: Circumstances,
+    /// Those that are meant, by their position in the folder.
+    meant: Vec<usize>,
+    /// The files that cannot be read, with the reason.
     pub unreadable: Vec<(PathBuf, Phrase)>,
 }
 
 impl Batch {
-    /// Reads every record of a workspace. What stands around them is computed once for all, not anew for each.
+    /// Reads every record of a workspace.
     ///
     /// # Errors
     /// If the folder, its policy or its risk matrix cannot be read.
     pub fn of(workspace: &Workspace) -> Result<Self, StoreError> {
-        let around = Circumstances {
+        let settings = Circumstances {
             policy: workspace.policy()?,
             matrix: workspace.risk_matrix()?,
             ..Circumstances::default()
         };
-        Ok(Self::under(Folder::read(workspace)?, &around))
+        Ok(Self::under(Folder::read(workspace)?, settings))
     }
 
     /// The records of a folder under this policy and matrix, whatever it keeps.
-    pub(super) fn under(folder: Folder, around: &Circumstances) -> Self {
-        let around = around::of_all(&folder, around, None);
-        let Folder { files, broken: unreadable, .. } = folder;
-        let records = files
-            .into_iter()
-            .zip(around)
-            .map(|((path, dossier), around)| Standing { path, dossier, around })
-            .collect();
-        Self { records, unreadable }
+    pub(super) fn under(mut folder: Folder, settings: Circumstances) -> Self {
+        let unreadable = std::mem::take(&mut folder.broken);
+        Self { meant: (0..folder.files.len()).collect(), folder, settings, unreadable }
+    }
+
+    /// Those that can be read, by file name.
+    pub fn records(&self) -> impl ExactSizeIterator<Item = &(PathBuf, Dossier)> {
+        self.meant.iter().map(|index| &self.folder.files[*index])
+    }
+
+    /// What may hold people of these records and cannot be read, each once.
+    pub fn unread(&self) -> Vec<&Unread> {
+        let mut out: Vec<&Unread> = Vec::new();
+        for (path, dossier) in self.records() {
+            let entity = Entity::of(&Facts::new(&dossier.answers));
+            for unread in around::unknown_to(&self.folder, (path, &dossier.id), &entity) {
+                if !out.contains(&unread) {
+                    out.push(unread);
+                }
+            }
+        }
+        out
     }
 
     /// Keeps only these files. All records of the workspace still count in what stands around each.
     #[must_use]
     pub fn only(mut self, files: &[PathBuf]) -> Self {
         let is_wanted = |path: &Path| files.iter().any(|file| is_same_file(file, path));
-        self.records.retain(|record| is_wanted(&record.path));
+        self.meant.retain(|index| is_wanted(&self.folder.files[*index].0));
         self.unreadable.retain(|(path, _)| is_wanted(path));
         let is_here = |file: &PathBuf| {
-            let all = self.records.iter().map(|record| &record.path);
+            let all = self.records().map(|(path, _)| path);
             all.chain(self.unreadable.iter().map(|(path, _)| path))
                 .any(|path| is_same_file(path, file))
         };
@@ -98,16 +114,21 @@ impl Batch {
     pub fn each<T: Send>(
         &self,
         workers: usize,
-        work: impl Fn(&Standing) -> T + Sync,
+        work: impl Fn(&Standing<'_>) -> T + Sync,
         after: impl Fn() + Sync,
     ) -> Vec<T> {
         let next = AtomicUsize::new(0);
+        let neighbours = Neighbours::of(&self.folder, &self.settings, None);
+        let mut order = neighbours.order();
+        order.retain(|index| self.meant.binary_search(index).is_ok());
         let worker = || {
+            let mut walk = neighbours.walk();
             let mut done = Vec::new();
             loop {
                 let at = next.fetch_add(1, Ordering::Relaxed);
-                let Some(record) = self.records.get(at) else { return done };
-                done.push((at, work(record)));
+                let Some(index) = order.get(at).copied() else { return done };
+                let (path, dossier) = &self.folder.files[index];
+                done.push((index, work(&Standing { path, dossier, around: walk.around(index) })));
                 after();
             }
         };

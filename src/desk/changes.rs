@@ -14,7 +14,7 @@ use crate::source::LAW_DATA;
 use crate::store::{StoreError, Workspace};
 use crate::text::{Phrase, phrase};
 
-use super::around::{copies_said, of_all};
+use super::around::{Neighbours, copies_said};
 use super::folder::Folder;
 
 /// A record whose result differs.
@@ -47,36 +47,34 @@ pub struct Changes {
     pub copies: Vec<Phrase>,
 }
 
+/// What came of one record.
+enum Compared {
+    Same,
+    Unknown,
+    Differs { before: String, after: String, sentences: Vec<Phrase> },
+}
+
 /// Compares the result told of each record last with the result of the same answers now.
 ///
 /// # Errors
 /// If the folder or its policy cannot be read.
 pub fn since_saved(workspace: &Workspace) -> Result<Changes, StoreError> {
-    let (records, mut out) = judged(workspace, None)?;
     let told: HashMap<String, Judged> =
         workspace.told().0.into_iter().map(|told| (told.origin.id, told.result)).collect();
-    for (path, dossier, now) in records {
+    compared(workspace, [None], |dossier, [now]| {
         let digest = dossier.digest();
         // What a file of an earlier version holds in itself stands in for what is told beside it.
         let saved = told.get(&dossier.id).or(dossier.judged.as_ref());
-        let saved = saved.filter(|judged| judged.digest == digest);
-        let Some(saved) = saved else {
-            out.unknown.push(dossier.title());
-            continue;
-        };
-        if saved.is_result_of(&now) {
-            out.same += 1;
-            continue;
+        match saved.filter(|judged| judged.digest == digest) {
+            None => Compared::Unknown,
+            Some(saved) if saved.is_result_of(&now) => Compared::Same,
+            Some(saved) => Compared::Differs {
+                before: saved.law_data.clone(),
+                after: LAW_DATA.version.to_owned(),
+                sentences: sentences(saved, &now),
+            },
         }
-        out.changed.push(Changed {
-            title: dossier.title(),
-            path,
-            before: saved.law_data.clone(),
-            after: LAW_DATA.version.to_owned(),
-            sentences: sentences(saved, &now),
-        });
-    }
-    Ok(out)
+    })
 }
 
 /// Compares the results of each record by the law of two days; the figures are taken as they stand.
@@ -84,53 +82,64 @@ pub fn since_saved(workspace: &Workspace) -> Result<Changes, StoreError> {
 /// # Errors
 /// If the folder or its policy cannot be read.
 pub fn between(workspace: &Workspace, from: Day, to: Day) -> Result<Changes, StoreError> {
-    let ((old, mut out), (new, _)) = (judged(workspace, Some(from))?, judged(workspace, Some(to))?);
-    for ((path, dossier, old), (_, _, new)) in old.into_iter().zip(new) {
+    compared(workspace, [Some(from), Some(to)], |_, [old, new]| {
         let difference = Difference::between(&old, &new);
         if difference.is_same_result() {
-            out.same += 1;
-        } else {
-            out.changed.push(Changed {
-                title: dossier.title(),
-                path,
-                before: from.to_string(),
-                after: to.to_string(),
-                sentences: difference.sentences(),
-            });
+            return Compared::Same;
         }
-    }
-    Ok(out)
+        let (before, after) = (from.to_string(), to.to_string());
+        Compared::Differs { before, after, sentences: difference.sentences() }
+    })
 }
 
-/// A record with its verdict.
-type Judgement = (PathBuf, Dossier, Verdict);
-
-/// Every readable record of the folder with its verdict, on its own day or `on` one day; and what of the folder is to be told
-/// with any comparison.
-fn judged(workspace: &Workspace, on: Option<Day>) -> Result<(Vec<Judgement>, Changes), StoreError> {
-    let around = Circumstances {
+/// Compares the verdicts of every readable record, each `on` some days or on its own. One record is judged after the other, as a
+/// verdict names every record it was counted with.
+fn compared<const N: usize>(
+    workspace: &Workspace,
+    on: [Option<Day>; N],
+    compare: impl Fn(&Dossier, [Verdict; N]) -> Compared,
+) -> Result<Changes, StoreError> {
+    let settings = Circumstances {
         policy: workspace.policy()?,
         matrix: workspace.risk_matrix()?,
         ..Circumstances::default()
     };
     let folder = Folder::read(workspace)?;
-    let around = of_all(&folder, &around, on);
-    let told = Changes {
+    let neighbours = on.map(|on| Neighbours::of(&folder, &settings, on));
+    let mut walks = neighbours.each_ref().map(|among| (among, among.walk()));
+    let order = neighbours.first().map(Neighbours::order).unwrap_or_default();
+    let mut found: Vec<(usize, Compared)> = order
+        .into_iter()
+        .map(|index| {
+            let dossier = &folder.files[index].1;
+            let verdicts = walks.each_mut().map(|(among, walk)| {
+                let facts = Facts::at(&dossier.answers, among.day(index));
+                Survey::at(&facts, &walk.around(index)).verdict
+            });
+            (index, compare(dossier, verdicts))
+        })
+        .collect();
+    found.sort_by_key(|(index, _)| *index);
+    let mut out = Changes {
         unread: folder.all_unread().cloned().collect(),
         copies: folder.copies.iter().map(|(_, files)| copies_said(files)).collect(),
         ..Changes::default()
     };
-    let judged = folder
-        .files
-        .into_iter()
-        .zip(&around)
-        .map(|((path, dossier), around)| {
-            let day = on.unwrap_or_else(|| Facts::new(&dossier.answers).day());
-            let verdict = Survey::at(&Facts::at(&dossier.answers, day), around).verdict;
-            (path, dossier, verdict)
-        })
-        .collect();
-    Ok((judged, told))
+    for (index, compared) in found {
+        let (path, dossier) = &folder.files[index];
+        match compared {
+            Compared::Same => out.same += 1,
+            Compared::Unknown => out.unknown.push(dossier.title()),
+            Compared::Differs { before, after, sentences } => out.changed.push(Changed {
+                path: path.clone(),
+                title: dossier.title(),
+                before,
+                after,
+                sentences,
+            }),
+        }
+    }
+    Ok(out)
 }
 
 fn sentences(saved: &Judged, now: &Verdict) -> Vec<Phrase> {

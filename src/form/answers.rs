@@ -1,6 +1,10 @@
 //! The answers of one assessment: a tree of sections, rows and values, in the order of the file.
 //!
-//! Keys that this version does not know are kept where they stand. Answers change only through an [`super::Edit`].
+//! Keys that this version does not know are kept where they stand. Answers change only through an [`super::Edit`]; an edit that
+//! moves rows makes the index of where they stand be forgotten.
+
+use std::collections::HashMap;
+use std::sync::OnceLock;
 
 use serde_json::{Map, Value};
 
@@ -9,18 +13,71 @@ use crate::text::{Phrase, harmless, phrase};
 use super::{Kind, Place, Section, Shape, catalog, shown};
 
 /// All answers of one assessment.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default)]
 pub struct Answers {
     pub(super) sections: Map<String, Value>,
+    /// Where each row of a long section stands, by its id: made when it is first asked for.
+    index: OnceLock<HashMap<String, HashMap<String, usize>>>,
 }
+
+/// What was derived and kept makes no other answers.
+impl PartialEq for Answers {
+    fn eq(&self, other: &Self) -> bool {
+        self.sections == other.sections
+    }
+}
+
+impl Eq for Answers {}
+
+/// Up to how many rows are looked through one by one.
+const FEW: usize = 8;
 
 /// One row of a section.
 #[derive(Clone, Copy, Debug)]
 pub struct Row<'a> {
+    /// Its position in the section.
+    pub at: usize,
     /// Stable id.
     pub id: &'a str,
     /// Its answers; `None` for a fixed row that has none yet.
     pub cells: Option<&'a Map<String, Value>>,
+}
+
+/// The rows of a section as they are stored, and where a long one has them.
+#[derive(Clone, Copy)]
+pub(super) struct Stored<'a> {
+    section: &'static Section,
+    rows: &'a [Value],
+    index: Option<&'a HashMap<String, usize>>,
+}
+
+impl<'a> Stored<'a> {
+    /// The row at a position of the section.
+    pub(super) fn row_at(self, at: usize) -> Option<Row<'a>> {
+        let Shape::Fixed(options) = self.section.shape else {
+            let row = self.rows.get(at)?;
+            return Some(Row { at, id: id_of(row)?, cells: row.as_object() });
+        };
+        let id = options.choices.get(at)?.code;
+        let row = self.position(id).and_then(|at| self.rows.get(at));
+        Some(Row { at, id, cells: row.and_then(Value::as_object) })
+    }
+
+    /// The row with this id.
+    pub(super) fn row(self, id: &str) -> Option<Row<'a>> {
+        self.row_at(match self.section.shape {
+            Shape::Fixed(options) => options.choices.iter().position(|choice| choice.code == id)?,
+            _ => self.position(id)?,
+        })
+    }
+
+    /// Where the row with this id is stored.
+    pub(super) fn position(self, id: &str) -> Option<usize> {
+        match self.index {
+            Some(index) => index.get(id).copied(),
+            None => self.rows.iter().position(|row| id_of(row) == Some(id)),
+        }
+    }
 }
 
 /// Why JSON is not a tree of answers.
@@ -83,7 +140,7 @@ impl Answers {
                 (_, Some(_)) => return Err(StructureError::NotRows(path())),
             }
         }
-        Ok(Self { sections })
+        Ok(Self { sections, ..Self::default() })
     }
 
     /// The tree as JSON: known sections and fields in the order they are asked, then everything else as it was.
@@ -121,41 +178,41 @@ impl Answers {
     pub fn rows(&self, section: &'static Section) -> impl Iterator<Item = Row<'_>> {
         let stored = self.stored(section);
         debug_assert!(
-            stored.iter().all(|row| row.as_object().and_then(id_of).is_some()),
+            stored.rows.iter().all(|row| id_of(row).is_some()),
             "rows are checked when they are read"
         );
-        let fixed: Vec<Row<'_>> = match section.shape {
-            Shape::Fixed(options) => options
-                .choices
-                .iter()
-                .map(|choice| Row { id: choice.code, cells: find(stored, choice.code) })
-                .collect(),
-            _ => stored
-                .iter()
-                .filter_map(|row| {
-                    let cells = row.as_object()?;
-                    Some(Row { id: id_of(cells)?, cells: Some(cells) })
-                })
-                .collect(),
+        let count = match section.shape {
+            Shape::Fixed(options) => options.choices.len(),
+            _ => stored.rows.len(),
         };
-        fixed.into_iter()
-    }
-
-    /// The rows of a section as they are stored.
-    fn stored(&self, section: &Section) -> &[Value] {
-        let rows = self.sections.get(section.id).and_then(Value::as_array);
-        rows.map_or(&[], Vec::as_slice)
+        (0..count).filter_map(move |at| stored.row_at(at))
     }
 
     /// The row with this id.
     pub fn row(&self, section: &'static Section, id: &str) -> Option<Row<'_>> {
-        let stored = self.stored(section);
-        if let Shape::Fixed(options) = section.shape {
-            let choice = options.choices.iter().find(|choice| choice.code == id)?;
-            return Some(Row { id: choice.code, cells: find(stored, choice.code) });
-        }
-        let cells = find(stored, id)?;
-        Some(Row { id: id_of(cells)?, cells: Some(cells) })
+        self.stored(section).row(id)
+    }
+
+    /// The rows of a section as they are stored.
+    pub(super) fn stored(&self, section: &'static Section) -> Stored<'_> {
+        let rows = self.sections.get(section.id).and_then(Value::as_array);
+        let rows = rows.map_or(&[][..], Vec::as_slice);
+        let index = (rows.len() > FEW).then(|| self.index.get_or_init(|| self.indexed()));
+        Stored { section, rows, index: index.and_then(|index| index.get(section.id)) }
+    }
+
+    fn indexed(&self) -> HashMap<String, HashMap<String, usize>> {
+        let long = self.sections.iter().filter_map(|(section, rows)| {
+            let rows = rows.as_array().filter(|rows| rows.len() > FEW)?;
+            let ids = rows.iter().enumerate();
+            Some((section.clone(), ids.filter_map(|(at, row)| Some((id_of(row)?.to_owned(), at)))))
+        });
+        long.map(|(section, ids)| (section, ids.collect())).collect()
+    }
+
+    /// Rows are no longer where they were.
+    pub(super) fn forget_positions(&mut self) {
+        self.index = OnceLock::new();
     }
 
     /// What stands at `place`.
@@ -223,12 +280,9 @@ fn check_rows(rows: &[Value], path: &str) -> Result<(), StructureError> {
     Ok(())
 }
 
-fn find<'a>(rows: &'a [Value], id: &str) -> Option<&'a Map<String, Value>> {
-    rows.iter().filter_map(Value::as_object).find(|cells| id_of(cells) == Some(id))
-}
-
 /// The id of a row. It stands first in every row that was written here, and need not be searched for there.
-fn id_of(cells: &Map<String, Value>) -> Option<&str> {
+fn id_of(row: &Value) -> Option<&str> {
+    let cells = row.as_object()?;
     match cells.iter().next() {
         Some((key, value)) if key == "id" => value.as_str(),
         _ => cells.get("id")?.as_str(),

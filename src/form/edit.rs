@@ -98,6 +98,7 @@ impl Answers {
             Edit::Insert { section, index, row } => self.insert(section, index, row),
             Edit::Remove { section, id } => self.remove(section, &id),
             Edit::Restore { section, stored } => {
+                self.forget_positions();
                 let before = match stored {
                     Some(value) => self.sections.insert(section.id.to_owned(), value),
                     None => self.sections.shift_remove(section.id),
@@ -142,13 +143,12 @@ impl Answers {
 
     /// The answers beside the place, where they are stored.
     fn cells(&mut self, place: &Place) -> Option<&mut Map<String, Value>> {
+        let at = place.row.as_ref().map(|id| self.stored(place.section).position(id));
         let stored = self.sections.get_mut(place.section.id)?;
-        let Some(id) = &place.row else { return stored.as_object_mut() };
-        stored
-            .as_array_mut()?
-            .iter_mut()
-            .filter_map(Value::as_object_mut)
-            .find(|cells| cells.get("id").and_then(Value::as_str) == Some(id))
+        match at {
+            None => stored.as_object_mut(),
+            Some(at) => stored.as_array_mut()?.get_mut(at?)?.as_object_mut(),
+        }
     }
 
     /// Whether what would hold an answer at the place is stored; an error if there can be no such thing.
@@ -215,19 +215,18 @@ impl Answers {
         if !section.grows() {
             return Err(EditError::NotGrowing(section.id));
         }
-        let stored = self.sections.get_mut(section.id).and_then(Value::as_array_mut);
-        let found = stored.and_then(|rows| {
-            let is_it = |row: &Value| row.get("id").and_then(Value::as_str) == Some(id);
-            let index = rows.iter().position(is_it)?;
-            Some((index, rows.remove(index)))
-        });
-        match found {
-            Some((index, Value::Object(row))) => Ok(Edit::Insert { section, index, row }),
-            _ => Err(EditError::NoRow(format!("{}/{id}", section.id))),
+        let Some(index) = self.stored(section).position(id) else {
+            return Err(EditError::NoRow(format!("{}/{id}", section.id)));
+        };
+        match self.stored_rows(section).remove(index) {
+            Value::Object(row) => Ok(Edit::Insert { section, index, row }),
+            _ => unreachable!("a row that has an id is an object"),
         }
     }
 
+    /// The rows to add to or take from.
     fn stored_rows(&mut self, section: &'static Section) -> &mut Vec<Value> {
+        self.forget_positions();
         let slot = self.sections.entry(section.id).or_insert_with(|| json!([]));
         if !slot.is_array() {
             *slot = json!([]);
@@ -240,10 +239,10 @@ impl Answers {
 
     /// A copy of a row under a new id, to be put behind it.
     pub fn copy_of(&self, section: &'static Section, id: &str, new_id: &str) -> Option<Edit> {
-        let index = self.rows(section).position(|row| row.id == id)?;
-        let mut row = self.row(section, id)?.cells?.clone();
+        let known = self.row(section, id)?;
+        let mut row = known.cells?.clone();
         row.insert("id".to_owned(), json!(new_id));
-        Some(Edit::Insert { section, index: index + 1, row })
+        Some(Edit::Insert { section, index: known.at + 1, row })
     }
 }
 
@@ -278,6 +277,30 @@ mod tests {
             answers.apply(inverse).unwrap();
             assert_eq!(answers.to_json().to_string(), before.to_json().to_string(), "{edit:?}");
         }
+    }
+
+    #[test]
+    fn rows_of_a_long_section_are_found_wherever_edits_move_them() {
+        let section = &catalog::recipients::SECTION;
+        let mut answers = Answers::default();
+        let mut random = fastrand::Rng::with_seed(7);
+        for number in 0..60 {
+            let (index, id) = (random.usize(0..=number), format!("r{number}"));
+            answers.apply(Edit::Insert { section, index, row: row(&id) }).unwrap();
+            if number % 3 == 2 {
+                let id = format!("r{}", number / 2);
+                let back = answers.apply(Edit::Remove { section, id: id.clone() }).unwrap();
+                assert!(answers.row(section, &id).is_none());
+                answers.apply(back).unwrap();
+            }
+            for (at, known) in answers.rows(section).enumerate() {
+                let found = answers.row(section, known.id).map(|row| (row.at, row.id));
+                assert_eq!(found, Some((at, known.id)));
+            }
+        }
+        answers.renew(section, || random.u64(..).to_string());
+        assert!(answers.row(section, "r0").is_none());
+        assert!(answers.rows(section).all(|row| answers.row(section, row.id).is_some()));
     }
 
     #[test]

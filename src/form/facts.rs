@@ -4,8 +4,9 @@
 //! on (no answer, a draft that does not parse, an express "unknown", an answer to a question that is no longer asked) reads as
 //! unknown, never as "no".
 
-use std::cell::RefCell;
-use std::collections::{HashMap, HashSet};
+use std::cell::{Cell, RefCell};
+use std::collections::HashSet;
+use std::rc::Rc;
 
 use serde_json::{Map, Value};
 
@@ -16,8 +17,8 @@ use crate::text::{Phrase, phrase, says_pending};
 use super::answers::is_empty;
 use super::kind::{code_in, list, stored_count, stored_yes_no};
 use super::{
-    Answer, Answers, Classes, Field, Lacking, Place, Probability, Range, Section, Tri, catalog,
-    shown,
+    Answer, Answers, Classes, Field, Lacking, Place, Probability, Range, Row, Section, Tri,
+    catalog, shown,
 };
 
 /// The answers as they stand on a day.
@@ -27,8 +28,17 @@ pub struct Facts<'a> {
     day: Day,
     /// Whether reads are noted; a search over many changes needs no explanation of each.
     is_noting: bool,
-    reads: RefCell<Vec<Read>>,
+    /// What was read, in the order of reading. The words are made when an explanation takes them.
+    reads: RefCell<Vec<Note>>,
+    /// How much was read: one for each row that is named, [`READ`] for each answer.
+    work: Rc<Cell<u64>>,
 }
+
+/// How many named rows are found in the time in which an answer is read.
+const READ: u64 = 8;
+
+/// That a field of a row, by its position, was read. Frozen answers are the same whenever they are read.
+type Note = (&'static Section, Option<usize>, &'static Field);
 
 /// A place that was read, and what stood there.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -47,6 +57,8 @@ pub struct Entry<'a> {
     pub section: &'static Section,
     /// The row's id, in sections that have rows.
     pub id: Option<&'a str>,
+    /// The row's position.
+    at: Option<usize>,
     cells: Option<&'a Map<String, Value>>,
 }
 
@@ -74,12 +86,18 @@ impl<'a> Facts<'a> {
 
     /// Freezes the answers on `day`.
     pub fn at(answers: &'a Answers, day: Day) -> Self {
-        Self { answers, day, is_noting: true, reads: RefCell::default() }
+        Self { answers, day, is_noting: true, reads: RefCell::default(), work: Rc::default() }
     }
 
     /// The same facts without notes of what is read.
     pub fn quietly(&self) -> Self {
-        Self { answers: self.answers, day: self.day, is_noting: false, reads: RefCell::default() }
+        let work = Rc::clone(&self.work);
+        Self { is_noting: false, work, ..Self::at(self.answers, self.day) }
+    }
+
+    /// How much was read so far, here and quietly: one for each row that is named, [`READ`] for each answer.
+    pub fn work(&self) -> u64 {
+        self.work.get()
     }
 
     /// Whether reads are noted.
@@ -99,23 +117,21 @@ impl<'a> Facts<'a> {
 
     /// A section that is answered once.
     pub fn single(&self, section: &'static Section) -> Entry<'_> {
-        Entry { facts: self, section, id: None, cells: self.answers.single(section) }
+        Entry { facts: self, section, id: None, at: None, cells: self.answers.single(section) }
     }
 
     /// The rows of a section.
     pub fn rows(&self, section: &'static Section) -> impl Iterator<Item = Entry<'_>> {
-        self.answers.rows(section).map(move |row| Entry {
-            facts: self,
-            section,
-            id: Some(row.id),
-            cells: row.cells,
-        })
+        self.answers.rows(section).map(move |row| self.of_row(section, row))
+    }
+
+    fn of_row<'s>(&'s self, section: &'static Section, row: Row<'s>) -> Entry<'s> {
+        Entry { facts: self, section, id: Some(row.id), at: Some(row.at), cells: row.cells }
     }
 
     /// One row.
     pub fn row(&self, section: &'static Section, id: &str) -> Option<Entry<'_>> {
-        let row = self.answers.row(section, id)?;
-        Some(Entry { facts: self, section, id: Some(row.id), cells: row.cells })
+        Some(self.of_row(section, self.answers.row(section, id)?))
     }
 
     /// The entry in which `place` stands.
@@ -128,15 +144,19 @@ impl<'a> Facts<'a> {
 
     /// What was read since this was last called, each place once, in the order of reading.
     pub fn take_reads(&self) -> Vec<Read> {
-        let mut out = self.reads.take();
         // A large record is read at thousands of places, some of them many times.
         let mut known = HashSet::new();
-        out.retain(|read| {
-            let Place { section, row, field } = &read.place;
-            let field = field.map(|field| field.id);
-            known.insert((section.id, row.clone(), field, read.value.zh.clone()))
-        });
-        out
+        let mut reads = self.reads.take();
+        reads.retain(|(section, at, field)| known.insert((section.id, *at, field.id)));
+        let read = |(section, at, field): Note| {
+            let entry = match at {
+                None => self.single(section),
+                Some(at) => self.of_row(section, self.answers.stored(section).row_at(at)?),
+            };
+            let words = entry.shown(field).unwrap_or_else(|| phrase("未填写", "not answered"));
+            Some(Read { place: entry.place(field), value: words })
+        };
+        reads.into_iter().filter_map(read).collect()
     }
 }
 
@@ -266,16 +286,9 @@ impl<'a> Entry<'a> {
         };
         self.answer(field, |value| {
             let ids = list(value).or_else(|| value.as_str().map(|id| vec![id]))?;
-            let [first, rest @ ..] = ids.as_slice() else { return Some(Vec::new()) };
-            if rest.is_empty() {
-                return Some(vec![self.facts.row(section, first)?]);
-            }
-            // Looking for each anew would take their number times that of the rows.
-            let mut rows: HashMap<&str, Entry<'a>> = HashMap::new();
-            for row in self.facts.rows(section) {
-                rows.entry(row.id?).or_insert(row);
-            }
-            ids.iter().map(|id| rows.get(id).copied()).collect()
+            self.facts.work.update(|work| work + ids.len() as u64);
+            let rows = self.facts.answers.stored(section);
+            ids.iter().map(|id| Some(self.facts.of_row(section, rows.row(id)?))).collect()
         })
     }
 
@@ -290,17 +303,16 @@ impl<'a> Entry<'a> {
     /// The value and a note that it was read. A question that is not asked yet, and has no answer, is not worth a note; an
     /// answer to a question that is no longer asked is none.
     fn read(&self, field: &'static Field) -> Option<&'a Value> {
+        self.facts.work.update(|work| work + READ);
         let value = self.value(field);
         match value {
             None if !self.is_asked(field).is_yes() => return None,
             Some(_) if self.is_left_over(field) => return None,
             _ => {}
         }
-        if !self.facts.is_noting {
-            return value;
+        if self.facts.is_noting {
+            self.facts.reads.borrow_mut().push((self.section, self.at, field));
         }
-        let words = self.shown(field).unwrap_or_else(|| phrase("未填写", "not answered"));
-        self.facts.reads.borrow_mut().push(Read { place: self.place(field), value: words });
         value
     }
 

@@ -72,13 +72,11 @@ impl Place {
         *self.section != super::catalog::elsewhere::SECTION
     }
 
-    /// `section/row/field` as far as it goes.
-    fn key(&self) -> (usize, Option<&str>, Option<usize>) {
-        let section =
-            super::catalog::SECTIONS.iter().position(|s| *s == self.section).unwrap_or(usize::MAX);
-        let field =
-            self.field.and_then(|field| self.section.fields.iter().position(|f| *f == field));
-        (section, self.row.as_deref(), field)
+    /// Whether it is `whole`, or stands below it: in that section, or in that row.
+    pub fn is_in(&self, whole: &Self) -> bool {
+        self.section == whole.section
+            && (whole.row.is_none() || self.row == whole.row)
+            && (whole.field.is_none() || self.field == whole.field)
     }
 
     /// What stands here, in words: the section and the field.
@@ -109,7 +107,7 @@ impl fmt::Display for Place {
 
 impl PartialEq for Place {
     fn eq(&self, other: &Self) -> bool {
-        self.key() == other.key()
+        (self.field, &self.row, self.section) == (other.field, &other.row, other.section)
     }
 }
 
@@ -124,7 +122,21 @@ impl PartialOrd for Place {
 /// The order in which places are asked: by section, then row, then field.
 impl Ord for Place {
     fn cmp(&self, other: &Self) -> Ordering {
-        self.key().cmp(&other.key())
+        // Most places that are compared stand in one section, and most of those in different rows.
+        let sections = || {
+            let asked = |section| catalog::SECTIONS.iter().position(|known| *known == section);
+            let last = |at: Option<usize>| at.unwrap_or(usize::MAX);
+            last(asked(self.section)).cmp(&last(asked(other.section)))
+        };
+        let fields = || {
+            let asked =
+                |field: &Field| self.section.fields.iter().position(|known| *known == field);
+            self.field.and_then(asked).cmp(&other.field.and_then(asked))
+        };
+        let is_one = self.section == other.section;
+        (if is_one { Ordering::Equal } else { sections() })
+            .then_with(|| self.row.cmp(&other.row))
+            .then_with(|| if self.field == other.field { Ordering::Equal } else { fields() })
     }
 }
 
@@ -196,6 +208,27 @@ fn listed(said: &Phrase) -> Phrase {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn places_stand_in_the_order_in_which_they_are_asked() {
+        let mut places: Vec<Place> = Vec::new();
+        for section in catalog::SECTIONS {
+            for row in [None, Some("a".to_owned()), Some("b".to_owned())] {
+                places.push(Place { section, row: row.clone(), field: None });
+                places.extend(section.fields.iter().map(|field| Place {
+                    section,
+                    row: row.clone(),
+                    field: Some(field),
+                }));
+            }
+        }
+        for (index, place) in places.iter().enumerate().step_by(7) {
+            for (other_index, other) in places.iter().enumerate() {
+                assert_eq!(place.cmp(other), index.cmp(&other_index), "{place} {other}");
+                assert_eq!(place == other, index == other_index, "{place} {other}");
+            }
+        }
+    }
 
     #[test]
     fn places_are_read_as_they_are_written() {

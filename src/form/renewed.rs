@@ -20,6 +20,7 @@ impl Answers {
             Kind::Row(named) | Kind::Rows(named) => named == section,
             _ => false,
         };
+        self.forget_positions();
         for known in catalog::SECTIONS {
             let fields: Vec<&str> =
                 known.fields.iter().filter(refers).map(|field| field.id).collect();

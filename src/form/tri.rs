@@ -47,7 +47,14 @@ impl Tri {
         match (self, other) {
             (Self::No, _) | (_, Self::No) => Self::No,
             (Self::Yes, Self::Yes) => Self::Yes,
-            (Self::Unknown(a), Self::Unknown(b)) => Self::Unknown(a.into_iter().chain(b).collect()),
+            (Self::Unknown(mut open), Self::Unknown(mut more)) => {
+                // The smaller joins the larger: of many open answers each is moved once.
+                if open.len() < more.len() {
+                    std::mem::swap(&mut open, &mut more);
+                }
+                open.extend(more);
+                Self::Unknown(open)
+            }
             (Self::Unknown(open), Self::Yes) | (Self::Yes, Self::Unknown(open)) => {
                 Self::Unknown(open)
             }

@@ -7,6 +7,7 @@ use crate::form::Facts;
 use crate::source::PCF;
 
 use super::catalog::DECIDING;
+use super::distinct::Solver;
 use super::flow::Context;
 use super::share::Window;
 use super::walk::{self, Counts};
@@ -21,7 +22,7 @@ pub fn share(facts: &Facts<'_>, policy: &Policy) -> Share {
 /// The people of the record alone, in the window of the law of its day.
 pub fn people_of(facts: &Facts<'_>, policy: &Policy) -> Headcount {
     let facts = &facts.quietly();
-    Headcounts::take(&share(facts, policy), &Ledger::default(), facts).0.to_date
+    Headcounts::take(&share(facts, policy), &Ledger::default(), facts, &Solver::default()).0.to_date
 }
 
 /// `counting` names a scenario that is taken to count where that is open.

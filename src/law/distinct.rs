@@ -12,7 +12,8 @@
 
 mod simplex;
 
-use std::collections::HashSet;
+use std::cell::{Cell, RefCell};
+use std::collections::{HashSet, VecDeque};
 
 use crate::form::Range;
 
@@ -54,8 +55,49 @@ pub struct Distinct {
     pub impossible: Vec<usize>,
 }
 
+/// Counts for a search over many changes: most of them leave a count as it was, and it is not made again.
+#[derive(Debug, Default)]
+pub struct Solver {
+    /// The last counts with what they are of.
+    known: RefCell<VecDeque<Known>>,
+    work: Cell<u64>,
+}
+
+/// Groups, what is stated of them, and their count.
+type Known = (Vec<Range>, Vec<Overlap>, Distinct);
+
+/// How many counts are kept. One judgement makes three, or six where it is open whether a flow counts.
+const KEPT: usize = 12;
+
+impl Solver {
+    /// Counts the distinct people of all groups.
+    pub fn distinct(&self, groups: &[Range], overlaps: &[Overlap]) -> Distinct {
+        self.work.update(|work| work + groups.len() as u64);
+        let mut known = self.known.borrow_mut();
+        let at = known.iter().position(|(of, stated, _)| of == groups && stated == overlaps);
+        let found = at.and_then(|at| known.remove(at)).unwrap_or_else(|| {
+            (groups.to_vec(), overlaps.to_vec(), counted(groups, overlaps, &self.work))
+        });
+        let out = found.2.clone();
+        known.push_back(found);
+        if known.len() > KEPT {
+            known.pop_front();
+        }
+        out
+    }
+
+    /// How much was counted so far: one for each group, and one for each [`simplex::ENTRIES`] entries that a pivot changed.
+    pub fn work(&self) -> u64 {
+        self.work.get()
+    }
+}
+
 /// Counts the distinct people of all groups.
 pub fn distinct(groups: &[Range], overlaps: &[Overlap]) -> Distinct {
+    counted(groups, overlaps, &Cell::default())
+}
+
+fn counted(groups: &[Range], overlaps: &[Overlap], work: &Cell<u64>) -> Distinct {
     let mut out = Distinct { range: Range::ZERO, is_tight: true, impossible: Vec::new() };
     let mut stated: Vec<usize> =
         (0..overlaps.len()).filter(|i| overlaps.get(*i).is_some_and(|o| o.a != o.b)).collect();
@@ -63,16 +105,18 @@ pub fn distinct(groups: &[Range], overlaps: &[Overlap]) -> Distinct {
     let parts = parts(groups.len(), overlaps, &stated, |_| true);
     for part in &parts {
         let mut own = part.stated(&stated, overlaps);
-        while let Err(Failure::Impossible) = part.solve(groups, overlaps, &own, false) {
-            let guilty = part.guilty(groups, overlaps, &own);
-            own.retain(|i| !guilty.contains(i));
-            stated.retain(|i| !guilty.contains(i));
+        let mut low = part.solve(groups, overlaps, &own, false, work);
+        while low == Err(Failure::Impossible) {
+            let guilty = part.guilty(groups, overlaps, &own, work);
             if guilty.is_empty() {
                 break;
             }
+            own.retain(|i| !guilty.contains(i));
+            stated.retain(|i| !guilty.contains(i));
             out.impossible.extend(guilty);
+            low = part.solve(groups, overlaps, &own, false, work);
         }
-        let low = if let Ok(Some(low)) = part.solve(groups, overlaps, &own, false) {
+        let low = if let Ok(Some(low)) = low {
             low
         } else {
             out.is_tight = false;
@@ -88,7 +132,7 @@ pub fn distinct(groups: &[Range], overlaps: &[Overlap]) -> Distinct {
     });
     for part in &parts {
         let own = part.stated(&stated, overlaps);
-        let high = part.solve(groups, overlaps, &own, true).unwrap_or_else(|_| {
+        let high = part.solve(groups, overlaps, &own, true, work).unwrap_or_else(|_| {
             out.is_tight = false;
             part.at_most(groups, overlaps, &own)
         });
@@ -151,6 +195,7 @@ impl Part {
         overlaps: &[Overlap],
         stated: &[usize],
         most: bool,
+        work: &Cell<u64>,
     ) -> Result<Option<u64>, Failure> {
         if let [only] = self.members.as_slice() {
             let range = groups[*only];
@@ -180,15 +225,21 @@ impl Part {
                 conditions.push(within(&|atom| atom & both == both, range));
             }
         }
-        Program::new(atoms.len(), &conditions)?.solve(most)
+        Program::new(atoms.len(), &conditions, work)?.solve(most)
     }
 
     /// A smallest set of statements that cannot all be true.
-    fn guilty(&self, groups: &[Range], overlaps: &[Overlap], stated: &[usize]) -> Vec<usize> {
+    fn guilty(
+        &self,
+        groups: &[Range],
+        overlaps: &[Overlap],
+        stated: &[usize],
+        work: &Cell<u64>,
+    ) -> Vec<usize> {
         let mut kept = stated.to_vec();
         for i in stated {
             let without: Vec<usize> = kept.iter().copied().filter(|other| other != i).collect();
-            if matches!(self.solve(groups, overlaps, &without, false), Err(Failure::Impossible)) {
+            if self.solve(groups, overlaps, &without, false, work) == Err(Failure::Impossible) {
                 kept = without;
             }
         }

@@ -4,15 +4,19 @@
 //! answers that the deciding rules read, every exemption with its conditions, each data item and group left out, and each
 //! number of people up and down. The record itself is never touched.
 
+mod left_out;
 mod people;
+
+use std::collections::BTreeSet;
 
 use serde_json::{Value, json};
 
 use crate::day::Day;
-use crate::form::catalog::{items, recipients, record, scenarios};
+use crate::form::catalog::{recipients, record, scenarios};
 use crate::form::{Answers, Edit, Facts, Kind, Place, options, shown};
 use crate::text::{Phrase, Text, phrase, t};
 
+use super::distinct::Solver;
 use super::judge::{Outline, outline};
 use super::{Circumstances, Effect, Outcome, Verdict};
 
@@ -38,18 +42,45 @@ pub struct Flip {
 pub struct Turns {
     /// The flip points, smallest change first.
     pub found: Vec<Flip>,
-    /// Whether the search ended before everything was tried, because the record has so many scenarios.
-    pub is_cut: bool,
+    /// The kinds of change of which not every one was tried, because the record is so large.
+    pub unsearched: Vec<Text>,
 }
 
-/// How many scenarios are judged at most in one search, over all tries: about half a second.
-const BUDGET: usize = 8_000;
+/// How much work a search may take: answers and named rows read, groups and overlaps counted. Less than half a second, and
+/// the same answer on every machine.
+const BUDGET: u64 = 12_000_000;
 
-/// What is said where a search ended early.
-pub const CUT: Text = t(
-    "记录很大，没有试完全部变化；最要紧的（人数、单项回答、信息项）先试。",
-    "The record is large and not every change was tried; the most important (numbers, single answers, items) came first.",
-);
+/// Tries one kind of change.
+type Try = fn(&mut Search<'_>, &Verdict) -> Result<(), Spent>;
+
+/// The kinds of change, in the order in which flips of one size are told.
+const KINDS: [(Text, Try); 5] = [
+    (t("人数的增减", "numbers of people"), |search, _| people::search(search)),
+    (t("决定结果的单项回答", "the answers that decide"), |search, of| {
+        search.single_answers(of)
+    }),
+    (t("不提供某一信息项", "items left out"), |search, _| search.without_items()),
+    (t("不涉及某一接收方或者人群", "recipients and groups left out"), |search, _| {
+        search.without_rows()
+    }),
+    (t("主张豁免", "exemptions claimed"), |search, _| search.claims()),
+];
+
+/// The work that a kind of change may take is done.
+struct Spent;
+
+impl Turns {
+    /// What to say where not everything was tried.
+    pub fn cut(&self) -> Option<Phrase> {
+        let kinds = Phrase::list(self.unsearched.iter().map(|kind| (*kind).into()));
+        (!self.unsearched.is_empty()).then(|| {
+            phrase(
+                format!("记录很大，以下变化没有逐一试完：{}。", kinds.zh),
+                format!("The record is large. Not every change of these was tried: {}.", kinds.en),
+            )
+        })
+    }
+}
 
 /// Every flip point of the record, smallest change first.
 pub fn flips(
@@ -62,25 +93,35 @@ pub fn flips(
         // Nothing is settled while the policy cannot be read, and no answer changes that.
         return Turns::default();
     }
-    let before = outline(&Facts::at(answers, day), circumstances);
-    let mut search = Search {
-        answers: answers.clone(),
-        day,
-        circumstances,
-        before,
-        found: Vec::new(),
-        spent: 0,
-    };
-    people::search(&mut search);
-    search.single_answers(verdict);
-    search.without_items();
-    search.without_rows();
-    search.claims();
-    let is_cut = search.spent > BUDGET;
+    within(BUDGET, answers, day, circumstances, verdict)
+}
+
+fn within(
+    budget: u64,
+    answers: &Answers,
+    day: Day,
+    circumstances: &Circumstances,
+    verdict: &Verdict,
+) -> Turns {
+    let solver = Solver::default();
+    let before = outline(&Facts::at(answers, day), circumstances, &solver);
+    let answers = answers.clone();
+    let (found, read) = (Vec::new(), 0);
+    let mut search = Search { answers, day, circumstances, before, found, solver, read, limit: 0 };
+    let mut unsearched = Vec::new();
+    // What one kind leaves of its part is for those that follow; numbers, which take most, come last.
+    for (index, (kind, of_kind)) in KINDS.into_iter().enumerate().rev() {
+        let later = std::mem::take(&mut search.found);
+        search.limit = search.spent() + budget.saturating_sub(search.spent()) / (index as u64 + 1);
+        if of_kind(&mut search, verdict).is_err() {
+            unsearched.insert(0, kind);
+        }
+        search.found.extend(later);
+    }
     let mut found = search.found;
-    // Stable: within one size, in the order of the search, which is that of the rules.
+    // Stable: within one size, in the order of the kinds and of the rules.
     found.sort_by_key(|flip| (flip.edits.len(), rank(flip), flip.persons));
-    Turns { found: without_longer_ones(found), is_cut }
+    Turns { found: without_longer_ones(found), unsearched }
 }
 
 /// A copy on which changes are tried.
@@ -90,31 +131,46 @@ struct Search<'a> {
     circumstances: &'a Circumstances,
     before: Outline,
     found: Vec<Flip>,
-    /// How many scenarios were judged so far.
-    spent: usize,
+    solver: Solver,
+    /// How much was read so far.
+    read: u64,
+    /// How much may be done.
+    limit: u64,
 }
 
 impl Search<'_> {
-    /// The result after a change, which is taken back; none once the search has taken long enough.
-    fn after(&mut self, edits: &[(Place, Option<Value>)]) -> Option<Outline> {
-        if self.spent > BUDGET {
-            return None;
+    /// How much was done so far.
+    fn spent(&self) -> u64 {
+        self.read + self.solver.work()
+    }
+
+    /// The result after a change, which is taken back; none if it cannot be made.
+    fn after(&mut self, edits: &[(Place, Option<Value>)]) -> Result<Option<Outline>, Spent> {
+        if self.spent() > self.limit {
+            return Err(Spent);
         }
-        self.spent += self.before.scenarios.len().max(1);
         let batch =
             edits.iter().map(|(place, value)| Edit::Set(place.clone(), value.clone())).collect();
-        let inverse = self.answers.apply(Edit::Batch(batch)).ok()?;
-        let out = outline(&Facts::at(&self.answers, self.day), self.circumstances);
+        let Ok(inverse) = self.answers.apply(Edit::Batch(batch)) else { return Ok(None) };
+        let facts = Facts::at(&self.answers, self.day);
+        let out = outline(&facts, self.circumstances, &self.solver);
+        self.read += facts.work();
         // The inverse of a change just made applies.
         let _undone = self.answers.apply(inverse);
-        Some(out)
+        Ok(Some(out))
     }
 
     /// Tries a change, and keeps it if the mechanism of the whole or of a scenario is another one.
-    fn try_change(&mut self, change: Phrase, edits: Vec<(Place, Option<Value>)>, persons: u64) {
-        if let Some(after) = self.after(&edits) {
+    fn try_change(
+        &mut self,
+        change: Phrase,
+        edits: Vec<(Place, Option<Value>)>,
+        persons: u64,
+    ) -> Result<(), Spent> {
+        if let Some(after) = self.after(&edits)? {
             self.keep(change, edits, persons, &after);
         }
+        Ok(())
     }
 
     fn keep(
@@ -147,29 +203,24 @@ impl Search<'_> {
     }
 
     /// Every other answer to a question that a deciding rule read.
-    fn single_answers(&mut self, verdict: &Verdict) {
-        let mut places: Vec<Place> = Vec::new();
-        for finding in verdict.scenarios.iter().flat_map(|scenario| &scenario.findings) {
-            if matches!(finding.rule.effect, Effect::Decides(..)) {
-                for place in finding.reads.iter().map(|read| &read.place).chain(&finding.lacking) {
-                    if !places.contains(place) {
-                        places.push(place.clone());
-                    }
-                }
-            }
-        }
-        for place in places {
+    fn single_answers(&mut self, verdict: &Verdict) -> Result<(), Spent> {
+        let findings = verdict.scenarios.iter().flat_map(|scenario| &scenario.findings);
+        let deciding = findings.filter(|f| matches!(f.rule.effect, Effect::Decides(..)));
+        let places =
+            deciding.flat_map(|f| f.reads.iter().map(|read| &read.place).chain(&f.lacking));
+        let mut seen = BTreeSet::new();
+        for place in places.filter(|place| seen.insert(*place)) {
             let Some(field) = place.field else { continue };
             // Claims are tried with their conditions; what a recipient is, is no point to turn.
             if [&record::AS_OF, &scenarios::EXEMPTION, &recipients::RELATION].contains(&field) {
                 continue;
             }
-            if field == &scenarios::TREATY && self.answers.get(&place).is_some() {
+            if field == &scenarios::TREATY && self.answers.get(place).is_some() {
                 let words = phrase("不主张条约、协定另有规定", "claiming no treaty or agreement");
-                self.try_change(words, vec![(place.clone(), None)], 0);
+                self.try_change(words, vec![(place.clone(), None)], 0)?;
                 continue;
             }
-            let now = self.answers.get(&place).and_then(Value::as_str).map(str::to_owned);
+            let now = self.answers.get(place).and_then(Value::as_str).map(str::to_owned);
             let values: Vec<&'static str> = match field.kind {
                 Kind::YesNo => vec!["yes", "no"],
                 // A long list of choices is a fact of the world, not a point to turn.
@@ -182,105 +233,37 @@ impl Search<'_> {
                 if Some(value) == now.as_deref() || value == "unknown" {
                     continue;
                 }
-                let words = answered(&self.answers, &place, &json!(value));
-                self.try_change(words, vec![(place.clone(), Some(json!(value)))], 0);
+                let words = answered(&self.answers, place, &json!(value));
+                self.try_change(words, vec![(place.clone(), Some(json!(value)))], 0)?;
             }
         }
-    }
-
-    /// Each item left out, and all sensitive ones.
-    fn without_items(&mut self) {
-        let facts = Facts::at(&self.answers, self.day);
-        let mut changes: Vec<(Phrase, Place, Value)> = Vec::new();
-        for scenario in facts.rows(&scenarios::SECTION) {
-            let Some(named) = scenario.named(&scenarios::ITEMS).known() else { continue };
-            let place = scenario.place(&scenarios::ITEMS);
-            let without = |left: &dyn Fn(&crate::form::Entry<'_>) -> bool| -> Value {
-                json!(
-                    named
-                        .iter()
-                        .filter(|item| !left(item))
-                        .filter_map(|item| item.id)
-                        .collect::<Vec<_>>()
-                )
-            };
-            let name = scenario.title();
-            for item in named.iter().filter(|_| named.len() > 1) {
-                let title = item.title();
-                let words = phrase(
-                    format!("“{}”不提供“{}”", name.zh, title.zh),
-                    format!("without \"{}\" in \"{}\"", title.en, name.en),
-                );
-                changes.push((words, place.clone(), without(&|other| other.id == item.id)));
-            }
-            let sensitive = named.iter().filter(|item| items::is_sensitive(item).is_yes()).count();
-            if sensitive > 1 && sensitive < named.len() {
-                let words = phrase(
-                    format!("“{}”不提供任何敏感个人信息（{sensitive}项）", name.zh),
-                    format!("without any of the {sensitive} sensitive items in \"{}\"", name.en),
-                );
-                let left = without(&|other| items::is_sensitive(other).is_yes());
-                changes.push((words, place, left));
-            }
-        }
-        for (words, place, value) in changes {
-            self.try_change(words, vec![(place, Some(value))], 0);
-        }
-    }
-
-    /// Each recipient and each group left out, where others remain.
-    fn without_rows(&mut self) {
-        let facts = Facts::at(&self.answers, self.day);
-        let mut changes: Vec<(Phrase, Place, Value)> = Vec::new();
-        for scenario in facts.rows(&scenarios::SECTION) {
-            for field in [&scenarios::RECIPIENTS, &scenarios::GROUPS] {
-                let Some(named) = scenario.named(field).known().filter(|named| named.len() > 1)
-                else {
-                    continue;
-                };
-                for row in &named {
-                    let (name, title) = (scenario.title(), row.title());
-                    let words = phrase(
-                        format!("“{}”不涉及“{}”", name.zh, title.zh),
-                        format!("without \"{}\" in \"{}\"", title.en, name.en),
-                    );
-                    let rest: Vec<&str> = named
-                        .iter()
-                        .filter(|other| other.id != row.id)
-                        .filter_map(|other| other.id)
-                        .collect();
-                    changes.push((words, scenario.place(field), json!(rest)));
-                }
-            }
-        }
-        for (words, place, value) in changes {
-            self.try_change(words, vec![(place, Some(value))], 0);
-        }
+        Ok(())
     }
 
     /// Each exemption claimed, with the conditions that it needs.
-    fn claims(&mut self) {
+    fn claims(&mut self) -> Result<(), Spent> {
         let ids: Vec<String> =
             self.answers.rows(&scenarios::SECTION).map(|row| row.id.to_owned()).collect();
         for id in ids {
             for choice in options::EXEMPTIONS.choices {
-                self.claim(&id, choice.code);
+                self.claim(&id, choice.code)?;
             }
         }
+        Ok(())
     }
 
     /// Claims an exemption and answers what it asks for, one condition after the other, until the scenario is settled.
-    fn claim(&mut self, id: &str, code: &'static str) {
+    fn claim(&mut self, id: &str, code: &'static str) -> Result<(), Spent> {
         let claim = Place::in_row(&scenarios::SECTION, id, &scenarios::EXEMPTION);
         let mut edits: Vec<(Place, Option<Value>)> = Vec::new();
         if self.answers.get(&claim).and_then(Value::as_str) != Some(code) {
             edits.push((claim, Some(json!(code))));
         }
         for _ in 0..6 {
-            let Some(after) = self.after(&edits) else { return };
+            let Some(after) = self.after(&edits)? else { break };
             let Some((_, _, lacking)) = after.scenarios.iter().find(|(other, ..)| other == id)
             else {
-                return;
+                break;
             };
             let is_open = |place: &&Place| {
                 place.row.as_deref() == Some(id)
@@ -293,16 +276,17 @@ impl Search<'_> {
                 .and_then(|place| favourable(place).map(|value| (place.clone(), Some(value))));
             match next {
                 Some(edit) => edits.push(edit),
-                None if edits.is_empty() => return,
+                None if edits.is_empty() => break,
                 None => {
                     let words = Phrase::list(edits.iter().map(|(place, value)| {
                         answered(&self.answers, place, value.as_ref().unwrap_or(&Value::Null))
                     }));
                     self.keep(words, edits, 0, &after);
-                    return;
+                    break;
                 }
             }
         }
+        Ok(())
     }
 }
 
@@ -383,3 +367,6 @@ impl Flip {
         })
     }
 }
+
+#[cfg(test)]
+mod tests;

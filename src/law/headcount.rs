@@ -13,7 +13,7 @@ use crate::form::catalog::{elsewhere, groups, overlaps};
 use crate::form::{Facts, Lacking, Place, Range};
 use crate::text::{Phrase, phrase};
 
-use super::distinct::{self, Overlap, Relation};
+use super::distinct::{self, Overlap, Relation, Solver};
 use super::figures;
 use super::share::{Counter, Share, Stated, Window};
 use super::{Conflict, Ledger};
@@ -94,13 +94,14 @@ impl Headcounts {
         own: &Share,
         others: &Ledger,
         facts: &Facts<'_>,
+        solver: &Solver,
     ) -> (Self, Vec<Conflict>, Vec<Phrase>) {
         let ledger = others.with(own, facts.day());
         let mut conflicts = Vec::new();
         let mut count = |window, told: bool| {
             let mut of = |counter| {
                 let lines: Vec<u64> = figures::lines(facts.day(), counter == Counter::Sensitive);
-                let mut sum = Sum::of(&ledger, window, counter);
+                let mut sum = Sum::of(&ledger, window, counter, solver);
                 let counted = sum.count(&ledger, own, counter, &lines, told);
                 if told {
                     conflicts.extend(sum.conflicts(&ledger, own));
@@ -111,7 +112,8 @@ impl Headcounts {
         };
         let beside = |window, counter| {
             let lines: Vec<u64> = figures::lines(facts.day(), counter != Counter::Ordinary);
-            Sum::of(&ledger, window, counter).count(&ledger, own, counter, &lines, false)
+            let mut sum = Sum::of(&ledger, window, counter, solver);
+            sum.count(&ledger, own, counter, &lines, false)
         };
         // A search over many changes asks for the deciding count alone.
         let told = facts.is_noting();
@@ -182,7 +184,8 @@ fn stretches(range: Range, lines: &[u64]) -> Vec<Range> {
 const ASKED: usize = 12;
 
 /// One counter of one window: who is in it, and how they overlap.
-struct Sum {
+struct Sum<'a> {
+    solver: &'a Solver,
     /// Positions in the ledger.
     members: Vec<usize>,
     ranges: Vec<Range>,
@@ -195,9 +198,10 @@ struct Sum {
     lacking: Lacking,
 }
 
-impl Sum {
-    fn of(ledger: &Ledger, window: Window, counter: Counter) -> Self {
+impl<'a> Sum<'a> {
+    fn of(ledger: &Ledger, window: Window, counter: Counter, solver: &'a Solver) -> Self {
         let mut out = Self {
+            solver,
             members: Vec::new(),
             ranges: Vec::new(),
             overlaps: Vec::new(),
@@ -246,7 +250,7 @@ impl Sum {
         lines: &[u64],
         asks: bool,
     ) -> Counted {
-        let found = distinct::distinct(&self.ranges, &self.overlaps);
+        let found = self.solver.distinct(&self.ranges, &self.overlaps);
         self.impossible = found.impossible;
         let range = found.range;
         let mut lacking = std::mem::take(&mut self.lacking);

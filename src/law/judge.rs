@@ -15,6 +15,7 @@ use crate::text::{Phrase, Text, phrase, t};
 use super::adds::share_in;
 use super::catalog::{DECIDING, DUTIES, FLAGS};
 use super::conflicts::conflicts;
+use super::distinct::Solver;
 use super::flow::Context;
 use super::outlook;
 use super::share::Window;
@@ -30,11 +31,12 @@ use super::{
 /// same mechanism, that is the mechanism, else it is undetermined and what would settle it is listed.
 pub fn judge(facts: &Facts<'_>, circumstances: &Circumstances) -> Verdict {
     let own = share_in(facts, circumstances, &Window::ALL, None);
-    let (counts, impossible, notes) = Headcounts::take(&own, &circumstances.ledger, facts);
+    let solver = Solver::default();
+    let (counts, impossible, notes) = Headcounts::take(&own, &circumstances.ledger, facts, &solver);
     let scenarios: Vec<ScenarioVerdict> = facts
         .rows(&scenarios::SECTION)
         .map(|scenario| {
-            let sure = if_it_counts(scenario, circumstances, &Window::ALL, &own);
+            let sure = if_it_counts(scenario, circumstances, &Window::ALL, &own, &solver);
             let counts = sure.as_ref().unwrap_or(&counts);
             of_scenario(scenario, Context { counts, circumstances })
         })
@@ -51,6 +53,7 @@ fn if_it_counts(
     circumstances: &Circumstances,
     windows: &[Window],
     own: &Share,
+    solver: &Solver,
 ) -> Option<Headcounts> {
     let facts = scenario.facts();
     let empty = Headcounts::empty();
@@ -60,7 +63,7 @@ fn if_it_counts(
     }
     let sure = share_in(facts, circumstances, windows, scenario.id);
     // Counted as loudly as the facts are read: the forecast and the count with exempt flows stand beside it for the flags.
-    (sure != *own).then(|| Headcounts::take(&sure, &circumstances.ledger, facts).0)
+    (sure != *own).then(|| Headcounts::take(&sure, &circumstances.ledger, facts, solver).0)
 }
 
 fn of_scenario(scenario: Entry<'_>, context: Context<'_>) -> ScenarioVerdict {

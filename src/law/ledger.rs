@@ -200,7 +200,9 @@ impl Ledger {
 
     /// This ledger with the groups of the record under judgement: its own places stay what is lacking.
     pub(super) fn with(&self, own: &Share, day: Day) -> Self {
-        let mut out = Self { day: Some(day), ..self.clone() };
+        // Who the others are is no part of a count.
+        let (groups, at, notes) = (self.groups.clone(), self.at.clone(), self.notes.clone());
+        let mut out = Self { day: Some(day), groups, at, notes, ..Self::default() };
         for group in &own.groups {
             out.put(in_time(group, day), Some(&own.name));
         }

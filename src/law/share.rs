@@ -7,6 +7,8 @@ mod tally;
 
 pub(super) use tally::only_sensitive_items;
 
+use std::collections::HashSet;
+
 use serde_json::json;
 
 use crate::day::Day;
@@ -15,7 +17,6 @@ use crate::form::{Answer, Answers, AsOnDocument, Entry, Facts, Lacking, Range};
 use crate::source::PCF;
 use crate::text::{Phrase, harmless, phrase};
 
-use super::flow::names_group;
 use super::walk::Counts;
 use super::{Circumstances, Policy};
 
@@ -294,9 +295,10 @@ struct Counting<'a> {
     is_explained: bool,
 }
 
-/// A flow and whether it counts.
+/// A flow, whether it counts, and the groups that it names.
 struct Flow<'a> {
     counts: Counts,
+    groups: HashSet<&'a str>,
     entry: Entry<'a>,
 }
 
@@ -311,13 +313,18 @@ impl Share {
     ) -> Self {
         let flows: Vec<Flow<'_>> = facts
             .rows(&scenarios::SECTION)
-            .map(|entry| Flow { counts: counts(&entry), entry })
+            .map(|entry| {
+                let named = entry.named(&scenarios::GROUPS).known().unwrap_or_default();
+                let groups = named.iter().filter_map(|group| group.id).collect();
+                Flow { counts: counts(&entry), groups, entry }
+            })
             .collect();
         let mut own: Vec<Group> = facts
             .rows(&groups::SECTION)
             .map(|group| {
-                let of_group: Vec<&Flow<'_>> =
-                    flows.iter().filter(|flow| names_group(&flow.entry, &group)).collect();
+                let names_it =
+                    |flow: &&Flow<'_>| group.id.is_some_and(|id| flow.groups.contains(id));
+                let of_group: Vec<&Flow<'_>> = flows.iter().filter(names_it).collect();
                 let key = key_of(&group);
                 let is_explained = around.ledger.accounts_for(&group);
                 let may_carry = |flow: &&Flow<'_>| !scenarios::sensitive_items(&flow.entry).is_no();

@@ -16,7 +16,7 @@ use super::{Cause, Circumstances, Mechanism, Requirement, Risks, Verdict, judge,
 pub struct Survey {
     /// What the law demands.
     pub verdict: Verdict,
-    /// What is wrong with the answers, by place.
+    /// What is wrong with the answers, in the order of the places.
     pub problems: Vec<Problem>,
     /// Notice and consent for each combination.
     pub consent: Vec<Cell>,
@@ -86,7 +86,13 @@ impl Survey {
 
     /// The problems at `place`.
     pub fn problems_at<'a>(&'a self, place: &'a Place) -> impl Iterator<Item = &'a Problem> {
-        self.problems.iter().filter(move |problem| problem.place == *place)
+        self.problems_in(place).take_while(move |problem| problem.place == *place)
+    }
+
+    /// The problems at `place` and below it, where it is a section or a row.
+    pub fn problems_in<'a>(&'a self, place: &'a Place) -> impl Iterator<Item = &'a Problem> {
+        let from = self.problems.partition_point(|problem| problem.place < *place);
+        self.problems.iter().skip(from).take_while(move |problem| problem.place.is_in(place))
     }
 }
 

@@ -1,12 +1,14 @@
 //! What the desk knows: the folder, what is open, and how to speak and look. Layers read it; only `App` changes it.
 
+mod counted;
+
 use std::cell::OnceCell;
 use std::path::PathBuf;
 
 use crate::day::Day;
 use crate::day::calendar::Calendar;
 use crate::desk::{Record, calendar, circumstances_despite};
-use crate::form::{Answers, Edit, Entry, Facts, Place, Severity};
+use crate::form::{Answers, Edit, Facts, Place, Severity};
 use crate::inspection::{Inspection, State as Standing, inspect};
 use crate::law::flips::{Turns, flips};
 use crate::law::{Circumstances, Entity, Survey};
@@ -18,6 +20,9 @@ use super::app::keep::Keep;
 use super::message::Tone;
 use super::status::Saved;
 use super::theme::{Frames, Theme};
+pub(crate) use counted::Progress;
+
+use counted::Counted;
 
 /// Everything the layers read.
 #[derive(Debug)]
@@ -68,6 +73,8 @@ pub(crate) struct Open {
     turns: OnceCell<Turns>,
     /// What an officer would find: made from the documents when it is first looked at, and forgotten likewise.
     inspection: OnceCell<Inspection>,
+    /// What the screen counts, forgotten likewise.
+    counted: Counted,
     /// A save was refused because the file changed on disk, and the user put the question off.
     pub(crate) is_refused: bool,
 }
@@ -154,6 +161,7 @@ impl Open {
             revision: 0,
             turns: OnceCell::new(),
             inspection: OnceCell::new(),
+            counted: Counted::default(),
             is_refused: false,
         }
     }
@@ -237,6 +245,7 @@ impl Open {
         self.revision += 1;
         self.turns = OnceCell::new();
         self.inspection = OnceCell::new();
+        self.counted = Counted::default();
     }
 
     /// What would change the result, smallest change first.
@@ -275,30 +284,12 @@ impl Open {
         self.survey.problems_at(place).map(|problem| problem.severity).chain(gap).min()
     }
 
-    /// The worst thing below a place: a section or a row of it.
-    pub(crate) fn worst_in(&self, is_in: impl Fn(&Place) -> bool) -> Option<Severity> {
-        let gap = self.survey.gaps.iter().any(&is_in).then_some(Severity::Gap);
-        self.survey
-            .problems
-            .iter()
-            .filter(|problem| is_in(&problem.place))
-            .map(|problem| problem.severity)
-            .chain(gap)
-            .min()
+    /// The worst thing at a place or below it: a section or a row of it.
+    pub(crate) fn worst_in(&self, place: &Place) -> Option<Severity> {
+        let mut gaps = self.survey.gaps.range(place..);
+        let gap = gaps.next().filter(|gap| gap.is_in(place)).map(|_| Severity::Gap);
+        self.survey.problems_in(place).map(|problem| problem.severity).chain(gap).min()
     }
-}
-
-/// The required fields of an entry that are asked, and how many of them are answered.
-pub(crate) fn progress(entry: &Entry<'_>) -> (usize, usize) {
-    let asked = entry.section.fields.iter().copied().filter(|field| {
-        field.need == crate::form::Need::Required && entry.is_asked(field).is_yes()
-    });
-    let (mut answered, mut all) = (0, 0);
-    for field in asked {
-        all += 1;
-        answered += usize::from(entry.is_answered(field));
-    }
-    (answered, all)
 }
 
 impl State {

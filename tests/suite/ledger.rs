@@ -1,5 +1,7 @@
 //! Distinct people over several groups and several records of one legal entity.
 
+use std::sync::Arc;
+
 use chujing::day::Day;
 use chujing::form::{Answers, Facts};
 use chujing::law::{
@@ -197,8 +199,7 @@ fn the_register_says_the_same_as_gathering_the_others() {
             record(&set)
         })
         .collect();
-    let shares: Vec<Share> = records.iter().map(of).collect();
-    let register = Register::new(day(), &shares);
+    let register = Register::new(day(), records.iter().map(of).map(Arc::new));
     for (index, own) in records.iter().enumerate() {
         let others: Vec<Answers> = records
             .iter()

@@ -3,6 +3,11 @@
 //! A tableau whose entries are integers over one common denominator (Edmonds' integral pivoting): every division is exact, so
 //! that 99,999 and 100,000 are never confused. Knows nothing of people.
 
+use std::cell::Cell;
+
+/// How many entries a pivot changes in the time in which a group is counted.
+pub(super) const ENTRIES: u64 = 12;
+
 /// Some of the numbers together lie between two bounds.
 #[derive(Clone, Debug)]
 pub(super) struct Condition {
@@ -25,7 +30,7 @@ pub(super) enum Failure {
 
 /// Conditions on numbers, none of them negative, with a first solution.
 #[derive(Clone, Debug)]
-pub(super) struct Program {
+pub(super) struct Program<'a> {
     /// One row a condition; the last column is its right side.
     rows: Vec<Vec<i128>>,
     /// Reduced costs of the sum; the last column is its negative value.
@@ -36,14 +41,20 @@ pub(super) struct Program {
     denominator: i128,
     /// How many columns are the numbers themselves and their slacks; artificial ones stand behind.
     real: usize,
+    /// How much was done, one for each [`ENTRIES`] entries.
+    work: &'a Cell<u64>,
 }
 
 /// How many steps take the steepest column; afterwards the first, which cannot go round in circles (Bland).
 const STEEP: usize = 400;
 
-impl Program {
+impl<'a> Program<'a> {
     /// Finds a first solution.
-    pub(super) fn new(numbers: usize, conditions: &[Condition]) -> Result<Self, Failure> {
+    pub(super) fn new(
+        numbers: usize,
+        conditions: &[Condition],
+        work: &'a Cell<u64>,
+    ) -> Result<Self, Failure> {
         // Slack +1 for an upper bound, -1 for a lower one; a lower bound or an equation starts from an artificial number.
         let mut sides: Vec<(&Condition, i128, u64)> = Vec::new();
         for condition in conditions {
@@ -68,6 +79,7 @@ impl Program {
             basis: Vec::with_capacity(sides.len()),
             denominator: 1,
             real,
+            work,
         };
         program.cost.iter_mut().take(numbers).for_each(|cost| *cost = 1);
         let mut first = vec![0i128; width];
@@ -170,6 +182,8 @@ impl Program {
         column: usize,
         first: &mut Option<&mut Vec<i128>>,
     ) -> Result<(), Failure> {
+        let entries = (self.rows.len() + 1) * self.cost.len();
+        self.work.update(|work| work + entries as u64 / ENTRIES);
         let pivot_row = self.rows[at].clone();
         let pivot = pivot_row[column];
         for (index, row) in self.rows.iter_mut().enumerate() {
@@ -219,10 +233,19 @@ fn eliminate(
     denominator: i128,
 ) -> Result<(), Failure> {
     let factor = row[column];
+    // Most pivots leave the denominator as it is, most entries are zero, and a division takes longest.
+    let is_same = pivot == denominator;
+    if is_same && factor == 0 {
+        return Ok(());
+    }
     for (entry, by) in row.iter_mut().zip(pivot_row) {
+        if *by == 0 && (is_same || *entry == 0) {
+            continue;
+        }
         let scaled = multiply(*entry, pivot)?;
         let taken = multiply(factor, *by)?;
-        *entry = scaled.checked_sub(taken).ok_or(Failure::TooLarge)? / denominator;
+        let exact = scaled.checked_sub(taken).ok_or(Failure::TooLarge)?;
+        *entry = if denominator == 1 { exact } else { exact / denominator };
     }
     Ok(())
 }

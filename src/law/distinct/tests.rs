@@ -155,6 +155,20 @@ fn the_bounds_are_those_of_every_possible_division() {
     }
 }
 
+/// A search changes one figure after the other and comes back to the first.
+#[test]
+fn what_was_counted_before_is_counted_the_same() {
+    let solver = Solver::default();
+    let stated = [pair(0, 1, Relation::Both(Range::exactly(5))), pair(2, 1, Relation::Within)];
+    for step in (0..40).chain((0..40).rev()) {
+        let groups = exactly(&[60 + step, 50, 40]);
+        assert_eq!(solver.distinct(&groups, &stated), distinct(&groups, &stated));
+        let work = solver.work();
+        assert_eq!(solver.distinct(&groups, &stated), distinct(&groups, &stated));
+        assert_eq!(solver.work() - work, 3, "only the groups were looked at");
+    }
+}
+
 fn every_division(groups: &[Range], overlaps: &[Overlap], see: &mut impl FnMut(u64)) {
     let exact = |i: usize| groups[i].low;
     let least = |a: usize, b: usize| exact(a).min(exact(b));

@@ -7,7 +7,7 @@ use crate::form::{Facts, Field, Place, Range};
 use crate::source::PCF;
 use crate::text::{Phrase, grouped, phrase};
 
-use super::Search;
+use super::{Search, Spent};
 
 /// No figure of the law is larger, so that nothing changes beyond.
 const MOST: u64 = 2_000_000;
@@ -21,7 +21,7 @@ struct Figure {
 }
 
 /// Tries every figure of every group, up and down.
-pub(super) fn search(search: &mut Search<'_>) {
+pub(super) fn search(search: &mut Search<'_>) -> Result<(), Spent> {
     let facts = Facts::at(&search.answers, search.day);
     let fields: [&'static Field; 2] = if search.day < PCF.from {
         [&groups::TWO_YEARS, &groups::TWO_YEARS_SENSITIVE]
@@ -42,38 +42,40 @@ pub(super) fn search(search: &mut Search<'_>) {
     for figure in figures {
         match figure.range {
             Some(range) => {
-                more(search, &figure, range);
-                fewer(search, &figure, range);
+                more(search, &figure, range)?;
+                fewer(search, &figure, range)?;
             }
-            None => open(search, &figure),
+            None => open(search, &figure)?,
         }
     }
+    Ok(())
 }
 
 /// The smallest number of people more that changes the result.
-fn more(search: &mut Search<'_>, figure: &Figure, range: Range) {
+fn more(search: &mut Search<'_>, figure: &Figure, range: Range) -> Result<(), Spent> {
     let shifted = |by: u64| Range {
         low: range.low.saturating_add(by),
         high: range.high.map(|high| high.saturating_add(by)),
     };
-    if let Some(by) = first_change(search, figure, MOST, shifted) {
+    if let Some(by) = first_change(search, figure, MOST, shifted)? {
         let (count, name, new) = (grouped(by), &figure.group, shifted(by).spoken());
         let words = phrase(
             format!("“{}”的{}再增加{count}人（达到{}）", name.zh, figure.field.label.zh, new.zh),
             format!("{count} more in \"{}\" ({}: {})", name.en, figure.field.label.en, new.en),
         );
-        search.try_change(words, edit(figure, shifted(by)), by);
+        search.try_change(words, edit(figure, shifted(by)), by)?;
     }
+    Ok(())
 }
 
 /// The smallest number of people fewer that changes the result.
-fn fewer(search: &mut Search<'_>, figure: &Figure, range: Range) {
+fn fewer(search: &mut Search<'_>, figure: &Figure, range: Range) -> Result<(), Spent> {
     let most = range.high.unwrap_or(range.low);
     let shifted = |by: u64| Range {
         low: range.low.saturating_sub(by),
         high: range.high.map(|high| high.saturating_sub(by)),
     };
-    if let Some(by) = first_change(search, figure, most, shifted) {
+    if let Some(by) = first_change(search, figure, most, shifted)? {
         // Who was provided abroad stays provided: a smaller figure can only come from counting again.
         let (count, name, new) = (grouped(by), &figure.group, shifted(by).spoken());
         let words = phrase(
@@ -83,26 +85,28 @@ fn fewer(search: &mut Search<'_>, figure: &Figure, range: Range) {
                 name.en, figure.field.label.en, new.en
             ),
         );
-        search.try_change(words, edit(figure, shifted(by)), by);
+        search.try_change(words, edit(figure, shifted(by)), by)?;
     }
+    Ok(())
 }
 
 /// Where a figure is not given: each number from which on the result is another one.
-fn open(search: &mut Search<'_>, figure: &Figure) {
+fn open(search: &mut Search<'_>, figure: &Figure) -> Result<(), Spent> {
     let mut from = 0;
     for _ in 0..4 {
         let words = phrase(
             format!("“{}”的{}为{}人", figure.group.zh, figure.field.label.zh, grouped(from)),
             format!("\"{}\" of \"{}\" = {}", figure.field.label.en, figure.group.en, grouped(from)),
         );
-        search.try_change(words, edit(figure, Range::exactly(from)), from);
+        search.try_change(words, edit(figure, Range::exactly(from)), from)?;
         let start = from;
         let at = |by: u64| Range::exactly(start + by);
-        match first_change(search, figure, MOST, at) {
+        match first_change(search, figure, MOST, at)? {
             Some(by) => from = start + by,
-            None => return,
+            None => break,
         }
     }
+    Ok(())
 }
 
 /// The smallest step up to `most` after which the result differs from that without a step, found by doubling and halving:
@@ -112,20 +116,21 @@ fn first_change(
     figure: &Figure,
     most: u64,
     shifted: impl Fn(u64) -> Range,
-) -> Option<u64> {
+) -> Result<Option<u64>, Spent> {
     let mut result = |by: u64| {
-        search.after(&edit(figure, shifted(by))).map(|outline| {
+        let after = search.after(&edit(figure, shifted(by)))?;
+        Ok(after.map(|outline| {
             let scenarios: Vec<_> =
                 outline.scenarios.iter().map(|(_, outcome, _)| outcome.mechanism).collect();
             (outline.whole.mechanism, scenarios)
-        })
+        }))
     };
     let now = result(0)?;
     // Doubling first: far away a stated overlap may no longer be possible, and the result another one for that reason.
     let (mut same, mut other) = (0, 1.min(most));
     while result(other)? == now {
         if other >= most {
-            return None;
+            return Ok(None);
         }
         same = other;
         other = other.saturating_mul(2).min(most);
@@ -138,7 +143,7 @@ fn first_change(
             other = middle;
         }
     }
-    Some(other)
+    Ok(Some(other))
 }
 
 fn edit(figure: &Figure, range: Range) -> Vec<(Place, Option<Value>)> {

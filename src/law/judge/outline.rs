@@ -8,6 +8,7 @@ use crate::form::catalog::scenarios;
 use crate::form::{Facts, Lacking};
 
 use super::super::adds::share_in;
+use super::super::distinct::Solver;
 use super::super::flow::Context;
 use super::super::share::Window;
 use super::super::{Circumstances, Flow, Ground, Headcounts, Mechanism};
@@ -31,16 +32,20 @@ pub struct Outcome {
     pub ground: Option<Ground>,
 }
 
-pub(in crate::law) fn outline(facts: &Facts<'_>, circumstances: &Circumstances) -> Outline {
+pub(in crate::law) fn outline(
+    facts: &Facts<'_>,
+    circumstances: &Circumstances,
+    solver: &Solver,
+) -> Outline {
     let facts = &facts.quietly();
     // The count that decides, and what is planned; the others shown beside decide nothing.
     let windows = [Window::deciding(facts.day()), Window::Forecast];
     let own = share_in(facts, circumstances, &windows, None);
-    let (counts, ..) = Headcounts::take(&own, &circumstances.ledger, facts);
+    let (counts, ..) = Headcounts::take(&own, &circumstances.ledger, facts, solver);
     let scenarios: Vec<(String, Outcome, Lacking)> = facts
         .rows(&scenarios::SECTION)
         .map(|scenario| {
-            let sure = if_it_counts(scenario, circumstances, &windows, &own);
+            let sure = if_it_counts(scenario, circumstances, &windows, &own, solver);
             let counts = sure.as_ref().unwrap_or(&counts);
             let verdict = decide(&Flow::new(scenario, Context { counts, circumstances }, None));
             let outcome = Outcome { mechanism: verdict.mechanism, ground: verdict.ground() };

@@ -13,29 +13,29 @@ use super::Ledger;
 
 /// Every record of one legal entity on one day, ready to say for each what the others hold.
 #[derive(Debug)]
-pub struct Register<'a> {
-    shares: Vec<&'a Share>,
+pub struct Register {
+    shares: Vec<Arc<Share>>,
     all: Ledger,
     /// Which shares hold a group.
-    holders: HashMap<&'a str, Vec<usize>>,
+    holders: HashMap<String, Vec<usize>>,
     /// What is to be told of each group: it concerns no record that holds the group itself.
-    notes: Vec<(&'a str, Phrase)>,
+    notes: Vec<(String, Phrase)>,
 }
 
-impl<'a> Register<'a> {
+impl Register {
     /// Gathers the shares of one entity on `day`.
-    pub fn new(day: Day, shares: impl IntoIterator<Item = &'a Share>) -> Self {
-        let shares: Vec<&Share> = shares.into_iter().collect();
+    pub fn new(day: Day, shares: impl IntoIterator<Item = Arc<Share>>) -> Self {
+        let shares: Vec<Arc<Share>> = shares.into_iter().collect();
         let mut all = Ledger { day: Some(day), ..Ledger::default() };
-        let mut holders: HashMap<&str, Vec<usize>> = HashMap::new();
-        let mut notes: Vec<(&str, Phrase)> = Vec::new();
+        let mut holders: HashMap<String, Vec<usize>> = HashMap::new();
+        let mut notes: Vec<(String, Phrase)> = Vec::new();
         for (index, share) in shares.iter().enumerate() {
             if !share.counts() {
                 continue;
             }
             all.add(share, |group, told| {
-                notes.extend(told.map(|note| (group, note)));
-                holders.entry(group).or_default().push(index);
+                notes.extend(told.map(|note| (group.to_owned(), note)));
+                holders.entry(group.to_owned()).or_default().push(index);
             });
         }
         let mut out = Self { shares, all, holders, notes };

@@ -16,7 +16,7 @@ use super::super::message::{Message, Sheet};
 use super::super::state::State;
 use super::super::widget::frame::rule;
 use super::super::widget::line::Line as Typed;
-use super::super::widget::list::{Item, List};
+use super::super::widget::list::List;
 use super::super::wrap::{cut, hanging, pad, pad_left, width};
 
 /// The list of assessments.
@@ -151,8 +151,8 @@ impl Layer for Home {
         let cells = usize::from(area.width);
         let row =
             |y: u16| Rect { y: area.y + y.min(area.height.saturating_sub(1)), height: 1, ..area };
-        let visible: Vec<Record> = self.visible(state).into_iter().cloned().collect();
-        let about = foot(visible.get(self.list.chosen), cells, state);
+        let visible = self.visible(state);
+        let about = foot(visible.get(self.list.chosen).copied(), cells, state);
         let foot_high = u16::try_from(about.len() + 1).unwrap_or(0).min(area.height / 2);
         let foot_at = Rect { y: area.bottom() - foot_high, height: foot_high, ..area };
 
@@ -186,8 +186,7 @@ impl Layer for Home {
             frame.render_widget(shown.head(state), row(used));
             let top = area.y + (used + 1).min(area.height);
             let body = Rect { y: top, height: foot_at.top().saturating_sub(top), ..area };
-            let items: Vec<Item> = visible.iter().map(|record| shown.item(record, state)).collect();
-            if items.is_empty() {
+            if visible.is_empty() {
                 let none = state.say(t(
                     "  没有符合筛选的评估。按 Esc 取消筛选。",
                     "  No assessment matches. Esc clears the filter.",
@@ -197,7 +196,8 @@ impl Layer for Home {
                     Rect { height: 1.min(body.height), ..body },
                 );
             }
-            self.list.draw(frame, body, &items, !self.is_typing, state);
+            let line = |at: usize| [shown.line(visible[at], state)];
+            self.list.draw_lines(frame, body, visible.len(), line, !self.is_typing, state);
         }
         rule(frame, foot_at, Vec::new(), state);
         for (line, y) in about.iter().zip(foot_at.top() + 1..foot_at.bottom()) {
@@ -261,17 +261,17 @@ impl Columns {
         Line::styled(text, state.theme.dim())
     }
 
-    fn item(&self, record: &Record, state: &State) -> Item {
+    fn line(&self, record: &Record, state: &State) -> Line<'static> {
         let theme = state.theme;
         let Ok(content) = &record.content else {
             let (gone, broken) = (t("已不在", "is gone"), t("无法读取", "cannot be read"));
             let words = state.say(if record.gone.is_some() { gone } else { broken });
-            return Item::line(Line::from(vec![
+            return Line::from(vec![
                 Span::styled("! ", theme.error()),
                 Span::raw(pad(&record.stem, self.name)),
                 Span::raw("  "),
                 Span::styled(words, theme.error()),
-            ]));
+            ]);
         };
         let (sign, style) = match content.state {
             How::HasErrors => ("!", theme.error()),
@@ -303,7 +303,7 @@ impl Columns {
             spans.push(Span::raw("  "));
             spans.push(Span::styled(cut(&record.stem, self.file), theme.dim()));
         }
-        Item::line(Line::from(spans))
+        Line::from(spans)
     }
 }
 

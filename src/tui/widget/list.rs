@@ -58,43 +58,59 @@ impl List {
         has_keys: bool,
         state: &State,
     ) {
-        self.area = area;
-        self.measure(items);
-        self.settle();
-        self.scroll(usize::from(area.height));
-        let mut line_number = 0;
-        for (index, item) in items.iter().enumerate() {
-            for line in &item.lines {
-                let y = line_number - self.top.min(line_number);
-                if line_number >= self.top && y < usize::from(area.height) {
-                    let row = Rect {
-                        y: area.y + u16::try_from(y).unwrap_or(u16::MAX),
-                        height: 1,
-                        ..area
-                    };
-                    frame.render_widget(line, row);
-                    if index == self.chosen && !item.is_heading {
-                        let style =
-                            if has_keys { state.theme.chosen() } else { state.theme.rested() };
-                        frame.buffer_mut().set_style(row, style);
-                    }
-                }
-                line_number += 1;
-            }
-        }
+        let mut at = 0;
+        self.spans.clear();
+        self.spans.extend(items.iter().map(|item| {
+            let start = at;
+            at += item.lines.len();
+            (start, at)
+        }));
+        self.headings = items.iter().map(|item| item.is_heading).collect();
+        self.draw_seen(frame, area, |at| items[at].lines.as_slice(), has_keys, state);
     }
 
-    fn measure(&mut self, items: &[Item]) {
-        let mut at = 0;
-        self.spans = items
-            .iter()
-            .map(|item| {
-                let start = at;
-                at += item.lines.len();
-                (start, at)
-            })
-            .collect();
-        self.headings = items.iter().map(|item| item.is_heading).collect();
+    /// Draws those of `count` lines that are seen; no other is made.
+    pub(crate) fn draw_lines(
+        &mut self,
+        frame: &mut Frame<'_>,
+        area: Rect,
+        count: usize,
+        line: impl Fn(usize) -> [Line<'static>; 1],
+        has_keys: bool,
+        state: &State,
+    ) {
+        self.spans.clear();
+        self.spans.extend((0..count).map(|at| (at, at + 1)));
+        self.headings = vec![false; count];
+        self.draw_seen(frame, area, line, has_keys, state);
+    }
+
+    fn draw_seen<L: AsRef<[Line<'static>]>>(
+        &mut self,
+        frame: &mut Frame<'_>,
+        area: Rect,
+        lines: impl Fn(usize) -> L,
+        has_keys: bool,
+        state: &State,
+    ) {
+        self.area = area;
+        self.settle();
+        self.scroll(usize::from(area.height));
+        let style = if has_keys { state.theme.chosen() } else { state.theme.rested() };
+        let first = self.spans.partition_point(|(_, end)| *end <= self.top);
+        let bottom = self.top + usize::from(area.height);
+        let spans = self.spans.iter().enumerate().skip(first);
+        for (index, (start, _)) in spans.take_while(|(_, (start, _))| *start < bottom) {
+            for (line, number) in lines(index).as_ref().iter().zip(*start..bottom) {
+                let Some(y) = number.checked_sub(self.top) else { continue };
+                let y = area.y + u16::try_from(y).unwrap_or(u16::MAX);
+                let row = Rect { y, height: 1, ..area };
+                frame.render_widget(line, row);
+                if index == self.chosen && !self.headings[index] {
+                    frame.buffer_mut().set_style(row, style);
+                }
+            }
+        }
     }
 
     /// Chooses something that can be chosen, if there is anything.

@@ -1,5 +1,7 @@
 //! Checks of lists: there at all, whole, definite, used.
 
+use std::collections::HashSet;
+
 use crate::form::catalog::{consents, groups, items, measures, recipients, scenarios};
 use crate::form::options::{NOTICE_ITEMS, SENSITIVE_NOTICE_ITEMS};
 use crate::form::{Answer, Entry, Facts, Field, Options, Place, Section};
@@ -29,7 +31,7 @@ pub(super) fn empty_sections(facts: &Facts<'_>, out: &mut Vec<Problem>) {
 }
 
 pub(super) fn item_names(facts: &Facts<'_>, out: &mut Vec<Problem>) {
-    let mut seen = Vec::new();
+    let mut seen = HashSet::new();
     for item in facts.rows(&items::SECTION) {
         let Answer::Known(name) = item.text(&items::NAME) else { continue };
         let name = name.trim();
@@ -46,7 +48,7 @@ pub(super) fn item_names(facts: &Facts<'_>, out: &mut Vec<Problem>) {
                 ),
             );
         }
-        if seen.contains(&name) {
+        if !seen.insert(name) {
             push(
                 out,
                 "items.vague",
@@ -55,7 +57,6 @@ pub(super) fn item_names(facts: &Facts<'_>, out: &mut Vec<Problem>) {
                 phrase("与前面的信息项重名", "stands in the list already"),
             );
         }
-        seen.push(name);
     }
 }
 

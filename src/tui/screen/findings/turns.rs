@@ -1,6 +1,5 @@
 //! The flip points: the smallest changes that lead to another mechanism.
 
-use crate::law::flips::CUT;
 use crate::law::{Mechanism, Outcome};
 use crate::text::{harmless, phrase, t};
 use crate::tui::message::Sheet;
@@ -50,8 +49,8 @@ pub(super) fn page(open: &Open, cells: usize, state: &State) -> Vec<Entry> {
         let to = flip.edits.first().map(|(place, _)| place.clone());
         out.push(entry(lines, to).with(Sheet::WhatIf(flip.clone())));
     }
-    if turns.is_cut {
-        out.push(remark(state.say(CUT), cells, state));
+    if let Some(said) = turns.cut() {
+        out.push(remark(said.get(state.lang), cells, state));
     }
     out
 }

@@ -190,10 +190,8 @@ pub(super) fn of_row(
     for found in open.survey.problems_at(&whole) {
         out.extend(problem(found.severity, found.message.get(state.lang), cells, state));
     }
-    let here = open.survey.problems.iter().filter(|found| {
-        found.place.section == section && found.place.row.is_some() && found.place.row == place.row
-    });
-    for found in here {
+    let here = place.row.as_ref().map(|_| open.survey.problems_in(place));
+    for found in here.into_iter().flatten() {
         let message = match found.place.field {
             Some(field) => format!(
                 "{}{}{}",

@@ -4,6 +4,7 @@ use ratatui::Frame;
 use ratatui::layout::Rect;
 use ratatui::text::Span;
 
+use crate::form::Row;
 use crate::text::{phrase, t};
 use crate::tui::state::{Open, State};
 use crate::tui::widget::frame::rule;
@@ -121,8 +122,8 @@ impl Interview {
         open: &Open,
         state: &State,
     ) {
-        let count = open.answers().rows(self.section).count();
-        if count == 0 {
+        let rows: Vec<Row<'_>> = open.answers().rows(self.section).collect();
+        if rows.is_empty() {
             for (line, y) in table::empty(self.section, usize::from(area.width), state)
                 .iter()
                 .zip(area.top()..area.bottom())
@@ -139,7 +140,7 @@ impl Interview {
         }
         let below =
             Rect { y: area.y + 1.min(area.height), height: area.height.saturating_sub(1), ..area };
-        let items = shown.items(open, state);
-        self.rows.draw(frame, below, &items, has_keys, state);
+        let line = |at: usize| [shown.line(&rows[at], open, state)];
+        self.rows.draw_lines(frame, below, rows.len(), line, has_keys, state);
     }
 }

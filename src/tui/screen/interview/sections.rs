@@ -5,7 +5,7 @@ use ratatui::text::{Line, Span};
 use crate::form::catalog::SECTIONS;
 use crate::form::{Section, Severity};
 use crate::text::phrase;
-use crate::tui::state::{Open, State, progress};
+use crate::tui::state::{Open, Progress, State};
 use crate::tui::widget::list::Item;
 use crate::tui::wrap::{cut, pad, pad_left, width};
 
@@ -19,25 +19,13 @@ pub(crate) fn sign(worst: Option<Severity>, state: &State) -> Span<'static> {
     }
 }
 
-/// Required answers given and asked in a section, over all its rows.
-fn counts(open: &Open, section: &'static Section) -> (usize, usize) {
-    let facts = open.facts();
-    if section.is_single() {
-        return progress(&facts.single(section));
-    }
-    facts
-        .rows(section)
-        .map(|entry| progress(&entry))
-        .fold((0, 0), |sum, one| (sum.0 + one.0, sum.1 + one.1))
-}
-
 /// The sections.
 pub(super) fn items(open: &Open, cells: usize, state: &State) -> Vec<Item> {
     SECTIONS
         .iter()
-        .map(|section| {
-            let (answered, asked) = counts(open, section);
-            let worst = open.worst_in(|place| place.section == *section);
+        .zip(open.progress())
+        .map(|(section, Progress { asked, answered, worst })| {
+            let (asked, worst) = (*asked, *worst);
             let numbers = if asked == 0 { "-".to_owned() } else { format!("{answered}/{asked}") };
             let style =
                 if worst.is_none() && asked > 0 { state.theme.good() } else { state.theme.plain() };

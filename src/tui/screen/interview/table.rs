@@ -4,12 +4,11 @@ use ratatui::text::{Line, Span};
 use serde_json::{Value, json};
 
 use crate::form::catalog::SECTIONS;
-use crate::form::{Edit, Field, Kind, Place, Section, Shape, shown};
+use crate::form::{Edit, Field, Kind, Place, Row, Section, Shape, shown};
 use crate::text::{Phrase, harmless, phrase, t};
 use crate::tui::component::Outcome;
 use crate::tui::message::{Message, Sheet};
 use crate::tui::state::{Open, State};
-use crate::tui::widget::list::Item;
 use crate::tui::wrap::{hanging, pad, width};
 
 use super::sections::sign;
@@ -39,14 +38,10 @@ impl Shown {
             Shape::Rows { title, .. } => Some(title),
             _ => None,
         };
-        let names = open
-            .answers()
-            .rows(section)
-            .map(|row| width(open.answers().row_title(section, row.id).get(state.lang)));
         let head = title
             .map_or_else(|| state.say(t("事项", "item")), |field| state.say(field.label))
             .to_owned();
-        let widest = names.chain([width(&head)]).max().unwrap_or(0).min(NAME);
+        let widest = open.widest(section, None, state.lang).max(width(&head)).min(NAME);
         let name = widest.min((cells.saturating_sub(2) * 2 / 3).max(4));
         let others: Vec<&'static Field> =
             section.fields.iter().copied().filter(|field| Some(*field) != title).collect();
@@ -54,11 +49,11 @@ impl Shown {
         let mut left = cells.saturating_sub(2 + name);
         let mut columns = Vec::new();
         for field in others.iter().skip(column) {
-            let wanted = column_width(open, section, field, state);
             if left < 6 {
                 break;
             }
-            let given = wanted.min(left - 2);
+            let words = open.widest(section, Some(field), state.lang);
+            let given = words.max(width(state.say(field.label))).min(WIDEST).min(left - 2);
             columns.push((*field, given));
             left -= given + 2;
         }
@@ -75,53 +70,27 @@ impl Shown {
         Line::styled(text, state.theme.dim())
     }
 
-    /// The rows.
-    pub(super) fn items(&self, open: &Open, state: &State) -> Vec<Item> {
+    /// A row.
+    pub(super) fn line(&self, row: &Row<'_>, open: &Open, state: &State) -> Line<'static> {
         let answers = open.answers();
-        answers
-            .rows(self.section)
-            .map(|row| {
-                let worst = open.worst_in(|place| {
-                    place.section == self.section && place.row.as_deref() == Some(row.id)
-                });
-                let name = answers.row_title(self.section, row.id);
-                let mut spans = vec![
-                    sign(worst, state),
-                    Span::raw(" "),
-                    Span::styled(
-                        pad(&harmless(name.get(state.lang), false), self.name.1),
-                        state.theme.plain(),
-                    ),
-                ];
-                for (field, wide) in &self.columns {
-                    let value = row.cells.and_then(|cells| cells.get(field.id));
-                    let words = value.map_or_else(String::new, |value| {
-                        harmless(shown(field.kind, value, answers).get(state.lang), false)
-                    });
-                    spans.push(Span::raw("  "));
-                    spans.push(Span::raw(pad(&words, *wide)));
-                }
-                Item::line(Line::from(spans))
-            })
-            .collect()
+        let place = Place { section: self.section, row: Some(row.id.to_owned()), field: None };
+        let name = answers.row_title(self.section, row.id);
+        let name = pad(&harmless(name.get(state.lang), false), self.name.1);
+        let mut spans = vec![
+            sign(open.worst_in(&place), state),
+            Span::raw(" "),
+            Span::styled(name, state.theme.plain()),
+        ];
+        for (field, wide) in &self.columns {
+            let value = row.cells.and_then(|cells| cells.get(field.id));
+            let words = value.map_or_else(String::new, |value| {
+                harmless(shown(field.kind, value, answers).get(state.lang), false)
+            });
+            spans.push(Span::raw("  "));
+            spans.push(Span::raw(pad(&words, *wide)));
+        }
+        Line::from(spans)
     }
-}
-
-fn column_width(
-    open: &Open,
-    section: &'static Section,
-    field: &'static Field,
-    state: &State,
-) -> usize {
-    let answers = open.answers();
-    answers
-        .rows(section)
-        .filter_map(|row| row.cells?.get(field.id))
-        .map(|value| width(&harmless(shown(field.kind, value, answers).get(state.lang), false)))
-        .chain([width(state.say(field.label))])
-        .max()
-        .unwrap_or(0)
-        .min(WIDEST)
 }
 
 /// What stands where there are no rows yet.

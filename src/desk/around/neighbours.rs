@@ -1,0 +1,205 @@
+//! What stands around every record of a folder, said of one record at a time.
+//!
+//! What each record of an entity sees of the others is nearly the whole entity: it is made when it is asked for and let go again,
+//! so that a folder never takes more room than its records. Each sees what it would see alone.
+
+use std::collections::{HashMap, HashSet};
+use std::sync::{Arc, Mutex, PoisonError};
+
+use crate::day::Day;
+use crate::form::Facts;
+use crate::law::{Circumstances, Entity, Ledger, Register, Share, epoch};
+
+use super::super::folder::Folder;
+use super::{finish, one_by_one, share_of};
+
+/// The records of a folder by the entity they are of.
+pub(in crate::desk) struct Neighbours<'a> {
+    folder: &'a Folder,
+    settings: &'a Circumstances,
+    days: Vec<Day>,
+    entities: Vec<Entity>,
+    /// The records that give a code, and those that give a name.
+    by_code: HashMap<String, Vec<usize>>,
+    by_name: HashMap<String, Vec<usize>>,
+    /// The records that give no name: only of them it may not be known whether they are of the entity of another.
+    nameless: Vec<usize>,
+    /// For each record the first that states the same entity and has the same day: both ask for the same register.
+    first: Vec<usize>,
+    /// What records add, once for each stretch of days with the same rules.
+    shares: Mutex<HashMap<(usize, Stretch), Arc<Share>>>,
+}
+
+/// Days on which a record adds the same, or a day of its own.
+type Stretch = Result<usize, Day>;
+
+/// Goes from record to record; those that ask for the same register follow each other in [`Neighbours::order`].
+pub(in crate::desk) struct Walk<'a> {
+    among: &'a Neighbours<'a>,
+    known: Option<(usize, Members)>,
+}
+
+/// The records of one entity on one day; none where there is one at most.
+struct Members {
+    files: Vec<usize>,
+    shares: Vec<Arc<Share>>,
+    /// The ids that stand more than once.
+    again: HashSet<String>,
+    register: Option<Register>,
+}
+
+impl<'a> Neighbours<'a> {
+    /// The records of a folder, each on its own day or all `on` one day.
+    pub(in crate::desk) fn of(
+        folder: &'a Folder,
+        settings: &'a Circumstances,
+        on: Option<Day>,
+    ) -> Self {
+        let dossiers = || folder.files.iter().map(|(_, dossier)| dossier);
+        let days: Vec<Day> = dossiers()
+            .map(|dossier| on.unwrap_or_else(|| Facts::new(&dossier.answers).day()))
+            .collect();
+        let entities: Vec<Entity> = dossiers()
+            .zip(&days)
+            .map(|(dossier, day)| Entity::of(&Facts::at(&dossier.answers, *day)))
+            .collect();
+        let (mut by_code, mut by_name) = (HashMap::new(), HashMap::new());
+        let mut nameless = Vec::new();
+        let mut asking: HashMap<(&Entity, Day), usize> = HashMap::new();
+        let mut first = Vec::new();
+        let among = |by: &mut HashMap<String, Vec<usize>>, key: &Option<String>, index| {
+            if let Some(key) = key {
+                by.entry(key.clone()).or_default().push(index);
+            }
+        };
+        for (index, (entity, day)) in entities.iter().zip(&days).enumerate() {
+            among(&mut by_code, &entity.code, index);
+            among(&mut by_name, &entity.name, index);
+            if entity.name.is_none() {
+                nameless.push(index);
+            }
+            first.push(*asking.entry((entity, *day)).or_insert(index));
+        }
+        let shares = Mutex::default();
+        Self { folder, settings, days, entities, by_code, by_name, nameless, first, shares }
+    }
+
+    /// The day of a record.
+    pub(in crate::desk) fn day(&self, index: usize) -> Day {
+        self.days[index]
+    }
+
+    /// Every record, those that ask for the same register one after the other.
+    pub(in crate::desk) fn order(&self) -> Vec<usize> {
+        let mut out: Vec<usize> = (0..self.first.len()).collect();
+        out.sort_by_key(|index| self.first[*index]);
+        out
+    }
+
+    /// Begins to go from record to record.
+    pub(in crate::desk) fn walk(&'a self) -> Walk<'a> {
+        Walk { among: self, known: None }
+    }
+
+    /// What a record adds on a day.
+    fn share(&self, index: usize, (day, stretch): (Day, Stretch)) -> Arc<Share> {
+        let known = || self.shares.lock().unwrap_or_else(PoisonError::into_inner);
+        if let Some(share) = known().get(&(index, stretch)) {
+            return Arc::clone(share);
+        }
+        let (path, dossier) = &self.folder.files[index];
+        let share = Arc::new(share_of(path, dossier, day, &self.settings.policy));
+        Arc::clone(known().entry((index, stretch)).or_insert(share))
+    }
+
+    /// The records that are of this entity, whoever states it otherwise left out.
+    ///
+    /// Records of one entity may state it differently, and being the same is no chain: one that gives only a name is of the same
+    /// entity as each record of that name, though their codes may differ from each other.
+    fn members(&self, entity: &Entity) -> Vec<usize> {
+        let of = |by: &HashMap<String, Vec<usize>>, key: &Option<String>| {
+            key.as_ref().and_then(|key| by.get(key).cloned()).unwrap_or_default()
+        };
+        let mut out = of(&self.by_code, &entity.code);
+        out.extend(of(&self.by_name, &entity.name));
+        out.sort_unstable();
+        out.dedup();
+        out.retain(|index| entity.is(&self.entities[*index]) == Some(true));
+        out
+    }
+
+    fn gather(&self, first: usize) -> Members {
+        let day = self.days[first];
+        let on = (day, epoch(day).ok_or(day));
+        let members = self.members(&self.entities[first]);
+        if members.len() < 2 {
+            return Members {
+                files: members,
+                shares: Vec::new(),
+                again: HashSet::new(),
+                register: None,
+            };
+        }
+        let shares: Vec<Arc<Share>> =
+            members.iter().map(|member| self.share(*member, on)).collect();
+        let (mut seen, mut counted) = (HashSet::new(), HashSet::new());
+        let mut again = HashSet::new();
+        // The groups of every further copy of a record stand apart.
+        let once_each = shares.iter().map(|share| {
+            let id = share.origin.id.as_str();
+            if !seen.insert(id) {
+                again.insert(id.to_owned());
+            }
+            let is_copy = share.counts() && !counted.insert(id);
+            if is_copy { Arc::new(share.apart()) } else { Arc::clone(share) }
+        });
+        let register = Register::new(day, once_each);
+        Members { files: members, shares, again, register: Some(register) }
+    }
+
+    /// Tells a record of the others of which it is not known whether they are of its entity, as the record alone would be told.
+    fn tell_unplaced(&self, own: usize, ledger: &mut Ledger) {
+        let (day, entity) = (self.days[own], &self.entities[own]);
+        let mut tell = |other: usize| {
+            if other != own && entity.is(&self.entities[other]).is_none() {
+                let share = self.share(other, (day, epoch(day).ok_or(day)));
+                if share.counts() {
+                    ledger.notes.push(share.unplaced());
+                }
+            }
+        };
+        // Two records that give their names are never in doubt: most folders have no such pair.
+        match entity.name {
+            Some(_) => self.nameless.iter().copied().for_each(&mut tell),
+            None => (0..self.entities.len()).for_each(&mut tell),
+        }
+    }
+}
+
+impl Walk<'_> {
+    /// What stands around a record.
+    pub(in crate::desk) fn around(&mut self, index: usize) -> Circumstances {
+        let among = self.among;
+        let first = among.first[index];
+        let members = match self.known.take() {
+            Some((of, members)) if of == first => members,
+            _ => among.gather(first),
+        };
+        let (path, dossier) = &among.folder.files[index];
+        let (id, entity) = (dossier.id.as_str(), &among.entities[index]);
+        let at = members.files.binary_search(&index).ok();
+        let mut ledger = match (&members.register, at) {
+            (Some(_), Some(at)) if members.again.contains(id) => {
+                // A copied record sees the others otherwise than everybody else does.
+                let others = members.shares.iter().enumerate().filter(|(other, _)| *other != at);
+                one_by_one(entity, id, among.days[index], others.map(|(_, share)| &**share))
+            }
+            (Some(register), Some(at)) => register.others(at),
+            _ => Ledger::default(),
+        };
+        self.known = Some((first, members));
+        among.tell_unplaced(index, &mut ledger);
+        finish(&mut ledger, among.folder, (path, id), entity);
+        Circumstances { ledger, ..among.settings.clone() }
+    }
+}
