@@ -183,7 +183,9 @@ impl<'a> Program<'a> {
         first: &mut Option<&mut Vec<i128>>,
     ) -> Result<(), Failure> {
         let entries = (self.rows.len() + 1) * self.cost.len();
-        self.work.update(|work| work + entries as u64 / ENTRIES);
+        // A division takes as long as all else that is done with an entry, several times over.
+        let times = if self.denominator == 1 { 1 } else { 3 };
+        self.work.update(|work| work + times * entries as u64 / ENTRIES);
         let pivot_row = self.rows[at].clone();
         let pivot = pivot_row[column];
         for (index, row) in self.rows.iter_mut().enumerate() {
