@@ -10,7 +10,7 @@ mod outcome;
 mod template;
 mod told;
 
-pub use case::{Case, Paper};
+pub use case::{Built, Case};
 pub use outcome::{Objection, Outcome, State};
 pub use template::{IMPACT_ASSESSMENT, SELF_ASSESSMENT, in_order};
 

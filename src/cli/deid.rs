@@ -4,7 +4,7 @@ use std::path::{Path, PathBuf};
 
 use serde_json::{Value, json};
 
-use crate::document::build::deidentification;
+use crate::document::build::{DEIDENTIFICATION, document};
 use crate::form::catalog::deidentification::{SECTION, evaluation as asked};
 use crate::form::{Answers, Edit, EditError, Entry, Field, Need, Place, shown};
 use crate::law::deidentification::import::{ImportError, Table, ToolResult};
@@ -94,7 +94,7 @@ fn show(path: &Path, shape: Shape, out: &mut Out) -> Result<u8, Trouble> {
         "effect": { "says": EFFECT, "sources": EFFECT_SOURCES },
         "method": { "says": STANDING, "limit": LIMIT.to_string(), "sources": METHOD_SOURCES },
     });
-    let document = deidentification(&record.dossier.answers, &survey, out.lang());
+    let document = document(&DEIDENTIFICATION, &record.dossier.answers, &survey, out.lang());
     out.listing(shape, &json, &document)
 }
 

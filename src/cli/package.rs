@@ -61,8 +61,8 @@ fn all(args: &Package, call: &Call, out: &mut Out) -> Result<u8, Trouble> {
     let work = |record: &Standing| {
         record.tell_read(&record.survey().verdict);
         let dir = args.to.join(record.stem());
-        kept_scans(record.path)
-            .and_then(|scans| package(record.dossier, (&record.around, &calendar), &dir, &scans))
+        kept_scans(&record.path)
+            .and_then(|scans| package(&record.dossier, (&record.around, &calendar), &dir, &scans))
             .map_err(|error| error.said())
     };
     let results = each(&args.which, call, work, out)?;

@@ -4,7 +4,7 @@ use std::path::PathBuf;
 
 use clap::{Args, ValueEnum};
 
-use crate::document::build::{heat_map, risk_sheets};
+use crate::document::build::{RISKS, document, heat_map};
 use crate::document::render::{markdown, svg};
 use crate::document::{HeatMap, Inline};
 use crate::telling::{self, Depth};
@@ -40,7 +40,9 @@ pub(super) fn carry_out(args: &Risks, call: &Call, out: &mut Out) -> Result<u8, 
     match args.format {
         Format::Json => out.json(found)?,
         Format::Markdown => {
-            out.raw(markdown(&risk_sheets(&record.dossier.answers, &survey, lang)).as_bytes())?;
+            out.raw(
+                markdown(&document(&RISKS, &record.dossier.answers, &survey, lang)).as_bytes(),
+            )?;
         }
         Format::Svg => {
             out.raw(svg(&heat_map(found, lang)).as_bytes())?;

@@ -17,6 +17,7 @@ pub use edition::{EDITIONS, Edition, EditionError, Editions, Trusted};
 pub use proof::{Left, Placed, Proof};
 pub use refused::Refused;
 pub use template::Slot;
+pub(super) use template::{Whose, blanks};
 pub use values::{Value, Values};
 
 use crate::office::Word;

@@ -1,6 +1,6 @@
 //! One page for the review meeting: the result, the facts, what is open, what to decide.
 
-use crate::document::{Block, Document, Inline, Layout, Table, plain};
+use crate::document::{Block, Inline, Layout, Table, plain};
 use crate::form::catalog::{application, conclusion, findings, record, scenarios};
 use crate::form::{Place, Severity};
 use crate::law::{Effect, Mechanism, ScenarioVerdict, duties};
@@ -8,11 +8,22 @@ use crate::telling::{self, Told, Tone};
 use crate::text::{Phrase, Text, phrase, says_no_problem, t};
 
 use super::material::Material;
+use super::paper::{Counts, Paper, WRITTEN, When};
 
 /// How many lines each list may have, so that the page stays one.
 const MOST: usize = 6;
 
-pub(super) fn build(material: &Material<'_>) -> Document {
+pub(super) static PAPER: Paper = Paper {
+    id: "brief",
+    title: t("个人信息出境评审简报", "Brief for the Review Meeting"),
+    layout: Layout::Brief,
+    when: When::Always,
+    counts: Counts::TellsOpen,
+    build: Some(build),
+    ..WRITTEN
+};
+
+fn build(material: &Material<'_>) -> Vec<Block> {
     let verdict = &material.survey.verdict;
     let result = telling::result(verdict);
     let mut opening = vec![
@@ -42,13 +53,7 @@ pub(super) fn build(material: &Material<'_>) -> Document {
         ));
         body.push(Block::Paragraph(decisions));
     }
-    material.finish(
-        "brief",
-        t("个人信息出境评审简报", "Brief for the Review Meeting"),
-        Layout::Brief,
-        None,
-        body,
-    )
+    body
 }
 
 fn facts(material: &Material<'_>) -> Block {
