@@ -9,7 +9,7 @@ pub mod catalog;
 mod outcome;
 mod template;
 
-pub use case::{Case, Paper};
+pub use case::{Built, Case};
 pub use outcome::{Objection, Outcome, State};
 pub use template::{IMPACT_ASSESSMENT, SELF_ASSESSMENT, in_order};
 

@@ -54,6 +54,8 @@ mod open_answers;
 mod outsiders;
 #[path = "suite/package.rs"]
 mod package;
+#[path = "suite/papers.rs"]
+mod papers;
 #[path = "suite/places.rs"]
 mod places;
 #[path = "suite/policy.rs"]

@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 use clap::Subcommand;
 use serde_json::{Value, json};
 
-use crate::document::build::deidentification;
+use crate::document::build::{DEIDENTIFICATION, document};
 use crate::form::catalog::deidentification::{SECTION, evaluation as asked};
 use crate::form::{Answers, Edit, EditError, Facts, Field, Need, Place, shown};
 use crate::law::deidentification::import::{ImportError, Table, ToolResult};
@@ -102,7 +102,7 @@ fn show(path: &Path, shape: Shape, out: &mut Out) -> Result<u8, Trouble> {
         "effect": { "says": EFFECT.iter().map(pair).collect::<Vec<_>>(), "sources": EFFECT_SOURCES.iter().map(source_json).collect::<Vec<_>>() },
         "method": { "says": pair(&STANDING), "limit": LIMIT.to_string(), "sources": METHOD_SOURCES.iter().map(source_json).collect::<Vec<_>>() },
     });
-    let document = deidentification(&dossier.answers, &survey, out.lang());
+    let document = document(&DEIDENTIFICATION, &dossier.answers, &survey, out.lang());
     reference::listing(shape, &json, &document, out)
 }
 

@@ -4,7 +4,7 @@ use std::path::{Path, PathBuf};
 
 use clap::{Args, ValueEnum};
 
-use crate::document::build::{heat_map, risk_sheets};
+use crate::document::build::{RISKS, document, heat_map};
 use crate::document::render::{markdown, svg};
 use crate::document::{HeatMap, Inline};
 use crate::form::catalog::risks;
@@ -44,7 +44,7 @@ pub(super) fn list(args: &Command, path: &Path, out: &mut Out) -> Result<u8, Tro
     match args.format {
         Format::Json => out.json(&found.to_json())?,
         Format::Markdown => {
-            out.raw(markdown(&risk_sheets(&dossier.answers, &survey, lang)).as_bytes())?;
+            out.raw(markdown(&document(&RISKS, &dossier.answers, &survey, lang)).as_bytes())?;
         }
         Format::Svg => {
             out.raw(svg(&heat_map(found, lang)).as_bytes())?;

@@ -10,7 +10,6 @@ mod scans;
 
 pub use content::Flaw;
 pub use error::PackageError;
-pub use papers::{Paper, own_papers};
 pub use scans::{Scan, kept_scans, scans_folder, with_kept};
 
 use std::collections::BTreeSet;
@@ -23,18 +22,16 @@ use zip::{CompressionMethod, DateTime, ZipWriter};
 
 use crate::day::calendar::Calendar;
 use crate::document::Document;
-use crate::document::build::{documents, workbooks};
+use crate::document::build::{Listed, Part, documents, filed, handed_in, workbooks};
 use crate::document::contract::digest;
 use crate::document::render::{docx, xlsx};
 use crate::dossier::Dossier;
 use crate::form::catalog::{handler, record};
 use crate::form::{Answers, Facts, Place};
 use crate::inspection::{Inspection, inspect_papers};
-use crate::law::{Circumstances, Route, Survey};
+use crate::law::{Circumstances, Routes, Survey};
 use crate::store::{StoreError, clear_left, file_stem, new_package};
 use crate::text::{Lang, Phrase, harmless, phrase};
-
-use papers::{Part, place_of};
 
 /// What was made.
 #[derive(Clone, Debug)]
@@ -123,8 +120,7 @@ pub fn pack(
     scans: &[Scan],
 ) -> Result<Packed, PackageError> {
     let survey = Survey::at(&Facts::new(&dossier.answers), around);
-    let route = survey.routes.taken();
-    let list = own_papers(route);
+    let list = handed_in(survey.routes.taken());
     let mut files: Vec<File> = Vec::new();
     // Scans that are kept for a list wait until there is one again; those that are given by hand are never left out.
     let (left_out, scans): (Vec<&Scan>, Vec<&Scan>) =
@@ -132,7 +128,7 @@ pub fn pack(
     // What was brought is looked at first, and all of it: it is what may be wrong.
     let (mut brought, mut wrong) = (Vec::new(), Vec::new());
     for scan in scans {
-        match scan.read(list) {
+        match scan.read(&list) {
             Ok((paper, bytes)) => brought.push((scan, paper, bytes)),
             Err(error) => wrong.push(error),
         }
@@ -140,7 +136,7 @@ pub fn pack(
     if let Some(error) = PackageError::all(wrong) {
         return Err(error);
     }
-    let missing = missing(list, brought.iter().map(|(scan, ..)| *scan));
+    let missing = missing(&list, brought.iter().map(|(scan, ..)| *scan));
     for (scan, paper, bytes) in brought {
         let about = json!({ "attached": true, "title": paper.name.zh });
         // A paper may take several scans, such as the two sides of a card.
@@ -150,7 +146,7 @@ pub fn pack(
     }
     let documents = documents(&dossier.answers, &survey, Lang::Zh);
     for document in &documents {
-        let mut file = made(document, place_of(document.id, route), dir)?;
+        let mut file = made(document, filed(document.id, &survey.routes), dir)?;
         if files.iter().any(|known| known.name == file.name) {
             // While the route is open two routes may have a paper of the same name.
             file.name = file.name.replace(".docx", &format!("-{}.docx", document.id));
@@ -159,7 +155,7 @@ pub fn pack(
     }
     for workbook in workbooks(&dossier.answers, &survey, Lang::Zh) {
         let bytes = xlsx(&workbook).map_err(|error| StoreError::made(dir, &error))?;
-        let (part, _) = place_of(workbook.id, route);
+        let (part, _) = filed(workbook.id, &survey.routes);
         files.push(File {
             name: format!("{}/{}.xlsx", part.folder(), file_stem(&workbook.title)),
             bytes,
@@ -174,7 +170,7 @@ pub fn pack(
         about: json!({ "document": "record" }),
     });
     files.sort_by(|a, b| a.name.cmp(&b.name));
-    let drafts = drafts(&documents, route);
+    let drafts = drafts(&documents, &survey.routes);
     let inspection = inspect_papers(&dossier.answers, &survey, calendar, documents);
     let manifest = manifest(&dossier.answers, &survey, &files, (&missing, &inspection));
     let left_out = left_out.into_iter().map(|scan| scan.path.clone()).collect();
@@ -192,9 +188,9 @@ pub fn pack(
 }
 
 /// The papers of the list that no scan is given for, with their numbers.
-pub fn missing<'a>(list: &[Paper], scans: impl IntoIterator<Item = &'a Scan>) -> Vec<Phrase> {
+pub fn missing<'a>(list: &[&Listed], scans: impl IntoIterator<Item = &'a Scan>) -> Vec<Phrase> {
     let there: BTreeSet<usize> = scans.into_iter().filter_map(|scan| scan.number).collect();
-    let lacks = |paper: &&Paper| !there.contains(&paper.number);
+    let lacks = |paper: &&&Listed| !there.contains(&paper.number);
     list.iter()
         .filter(|paper| paper.is_required)
         .filter(lacks)
@@ -206,10 +202,10 @@ pub fn missing<'a>(list: &[Paper], scans: impl IntoIterator<Item = &'a Scan>) ->
 }
 
 /// The titles of the documents that are filed, or given to people, and still have open points, with how many.
-pub fn drafts(documents: &[Document], route: Option<Route>) -> Vec<(String, usize)> {
+pub fn drafts(documents: &[Document], routes: &Routes) -> Vec<(String, usize)> {
     documents
         .iter()
-        .filter(|document| place_of(document.id, route).0 != Part::Internal)
+        .filter(|document| filed(document.id, routes).0 != Part::Internal)
         .map(|document| (document.title.clone(), document.stamp.open))
         .filter(|(_, open)| *open > 0)
         .collect()

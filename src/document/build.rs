@@ -4,6 +4,7 @@ mod action_plan;
 mod appendix;
 mod blanks;
 mod brief;
+mod brought;
 mod cert_sheet;
 mod consent;
 mod contract;
@@ -15,6 +16,7 @@ mod gba_undertaking;
 mod lists;
 mod material;
 mod notice;
+mod paper;
 mod parts;
 mod printed;
 mod processing_record;
@@ -26,7 +28,6 @@ mod report_assessment;
 mod report_handler;
 mod report_transfer;
 mod risks;
-mod routes;
 mod sa_authorisation;
 mod sa_commitment;
 mod sa_extension;
@@ -43,64 +44,88 @@ mod sc_undertaking;
 use crate::document::Document;
 use crate::document::workbook::Workbook;
 use crate::form::{Answers, Facts};
-use crate::law::{Duty, Mechanism, Requirement, Survey};
-use crate::text::Lang;
+use crate::law::{Route, Routes, Survey};
+use crate::text::{Lang, Text};
 
 use material::Material;
 
+pub use appendix::PAPER as CONTRACT_APPENDIX;
 pub use contract::{NoContract, contract_values};
-pub use deidentification::deidentification;
-pub use risks::{heat_map, risk_sheets};
+pub use deidentification::PAPER as DEIDENTIFICATION;
+pub use notice::PAPER as NOTICE;
+pub use paper::{Listed, Maker, Paper, Part, Scope};
+pub use report::PAPER as IMPACT_REPORT;
+pub use risks::{PAPER as RISKS, heat_map};
+pub use sa_extension::PAPER as EXTENSION;
+pub use sa_form::PAPER as APPLICATION_FORM;
+pub use sa_report::PAPER as SELF_ASSESSMENT;
 
-/// Every document that the assessment calls for, in the order of the filing.
+/// Every paper there is. Documents are made in this order; a list of materials follows the papers it tells of.
+pub static PAPERS: &[&Paper] = &[
+    &brought::CREDIT_CODE,
+    &brought::LEGAL_ID,
+    &brought::AGENT_ID,
+    &brought::LEGAL_DOCUMENT,
+    &brought::OTHER,
+    &brought::APPLICANT,
+    &brought::REQUEST,
+    &brought::PROOFS,
+    &brought::BAY_LEGAL_ID,
+    &report::PAPER,
+    &appendix::PAPER,
+    &sc_authorisation::PAPER,
+    &sc_undertaking::PAPER,
+    &sc_materials::PAPER,
+    &exemption::PAPER,
+    &sa_form::PAPER,
+    &sa_report::PAPER,
+    &sa_authorisation::PAPER,
+    &sa_materials::PAPER,
+    &sa_extension::PAPER,
+    &cert_sheet::PAPER,
+    &gba_sheet::PAPER,
+    &gba_assessment::PAPER,
+    &gba_undertaking::PAPER,
+    &notice::PAPER,
+    &consent::PAPER,
+    &processing_record::PAPER,
+    &lists::PAPER,
+    &questionnaire::PAPER,
+    &action_plan::PAPER,
+    &brief::PAPER,
+    &deidentification::PAPER,
+    &risks::PAPER,
+];
+
+/// Every document that the assessment calls for, in the order of the papers.
 ///
 /// While the mechanism is open, every document that may be needed is built, as a draft.
 pub fn documents(answers: &Answers, survey: &Survey, lang: Lang) -> Vec<Document> {
     // What a document says is not explained read by read.
     let facts = Facts::at(answers, survey.verdict.day).quietly();
-    let material = Material::new(&facts, survey, lang);
-    let may_need = |duty| survey.verdict.duty(duty) != Requirement::NotRequired;
-    let mut out = Vec::new();
-    if may_need(Duty::Pipia) {
-        out.push(report::build(&material));
-    }
-    if appendix::is_called_for(&material) {
-        out.push(appendix::build(&material));
-        out.push(sc_authorisation::build(&material));
-        out.push(sc_undertaking::build(&material));
-        let materials = sc_materials::build(&material, &out);
-        out.push(materials);
-    }
-    if exemption::is_called_for(&material) {
-        out.push(exemption::build(&material));
-    }
-    out.extend(routes::build(&material));
-    if may_need(Duty::Notice) {
-        out.push(notice::build(&material));
-    }
-    if may_need(Duty::SeparateConsent) && survey.verdict.mechanism != Mechanism::OutOfScope {
-        out.push(consent::build(&material));
-    }
-    if may_need(Duty::RecordKeeping) {
-        out.push(processing_record::build(&material));
-    }
-    if may_need(Duty::Pipia) {
-        if questionnaire::is_called_for(&material) {
-            out.push(questionnaire::build(&material));
+    let mut material = Material::new(&facts, survey, lang);
+    for paper in PAPERS {
+        if paper.is_called_for(&material) {
+            let made = paper.document(&material);
+            material.made.extend(made);
         }
-        out.push(action_plan::build(&material));
     }
-    out.push(brief::build(&material));
-    out
+    material.made
 }
 
-/// The workbooks of the record: its lists, and the questionnaire where it has a recipient to ask.
+/// The workbooks of the record: its lists, and the questionnaire where it is called for.
 pub fn workbooks(answers: &Answers, survey: &Survey, lang: Lang) -> Vec<Workbook> {
     let facts = Facts::at(answers, survey.verdict.day).quietly();
     let material = Material::new(&facts, survey, lang);
-    let lists = lists::build(&material);
-    let asked = questionnaire::is_called_for(&material);
-    std::iter::once(lists).chain(asked.then(|| questionnaire_workbook::build(&material))).collect()
+    let called = PAPERS.iter().filter(|paper| paper.is_called_for(&material));
+    called.filter_map(|paper| paper.workbook(&material)).collect()
+}
+
+/// A paper by itself, whether or not the assessment calls for it.
+pub fn document(paper: &Paper, answers: &Answers, survey: &Survey, lang: Lang) -> Document {
+    let facts = Facts::at(answers, survey.verdict.day).quietly();
+    let material = Material::new(&facts, survey, lang);
+    material.finish(paper, paper.build.map(|build| build(&material)).unwrap_or_default())
 }
 
 /// The questions to the overseas recipients, to be written in Word and as a workbook; nothing without a recipient.
@@ -111,6 +136,26 @@ pub fn questionnaire(
 ) -> Option<(Document, Workbook)> {
     let facts = Facts::at(answers, survey.verdict.day).quietly();
     let material = Material::new(&facts, survey, lang);
-    questionnaire::is_called_for(&material)
-        .then(|| (questionnaire::build(&material), questionnaire_workbook::build(&material)))
+    let paper = &questionnaire::PAPER;
+    let is_asked = questionnaire::has_recipients(&material);
+    paper.document(&material).zip(paper.workbook(&material)).filter(|_| is_asked)
+}
+
+/// The papers that are handed in by the list of a route, in the order of their numbers.
+fn in_list(route: Route) -> Vec<(&'static Paper, &'static Listed)> {
+    let places = PAPERS.iter().filter_map(|paper| Some((*paper, paper.place(route)?)));
+    let mut out: Vec<_> = places.filter(|(_, listed)| listed.name != Text::EMPTY).collect();
+    out.sort_by_key(|(_, listed)| listed.number);
+    out
+}
+
+/// What is handed in for a route, by its numbers in the list; nothing while the route is open, as each has a list of its own.
+pub fn handed_in(route: Option<Route>) -> Vec<&'static Listed> {
+    route.map(in_list).unwrap_or_default().into_iter().map(|(_, listed)| listed).collect()
+}
+
+/// Where the paper of this id stands in the package of a record.
+pub fn filed(id: &str, routes: &Routes) -> (Part, Option<usize>) {
+    let paper = PAPERS.iter().find(|paper| paper.id == id);
+    paper.map_or((Part::Internal, None), |paper| paper.filed(routes))
 }

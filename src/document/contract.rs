@@ -22,6 +22,7 @@ pub(crate) use package::holds_part;
 pub use proof::{Left, Placed, Proof};
 pub use refused::Refused;
 pub use template::Slot;
+pub(super) use template::{Whose, blanks};
 pub use values::{Value, Values};
 
 use crate::text::Text;

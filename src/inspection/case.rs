@@ -1,6 +1,7 @@
 //! What the checks read: the answers, the survey, the deadlines, and the Chinese papers with their text.
 
 use crate::day::calendar::Calendar;
+use crate::document::build::{PAPERS, Paper, Part};
 use crate::document::{Block, Document, Inline};
 use crate::form::{Entry, Facts, Field, Place, Section};
 use crate::law::clock::{Deadline, deadlines};
@@ -10,13 +11,13 @@ use crate::law::{Route, Survey};
 pub struct Case<'a> {
     pub(super) facts: &'a Facts<'a>,
     pub(super) survey: &'a Survey,
-    papers: Vec<Paper>,
+    papers: Vec<Built>,
     deadlines: Vec<Deadline>,
 }
 
 /// A built document with its text.
 #[derive(Debug)]
-pub struct Paper {
+pub struct Built {
     /// The document.
     pub document: Document,
     /// Its text without any white space, to look words up in.
@@ -33,7 +34,7 @@ impl<'a> Case<'a> {
         Self {
             facts,
             survey,
-            papers: papers.into_iter().map(Paper::of).collect(),
+            papers: papers.into_iter().map(Built::of).collect(),
             deadlines: deadlines(facts, calendar, facts.day()),
         }
     }
@@ -63,13 +64,21 @@ impl<'a> Case<'a> {
         self.deadlines.iter().filter(move |deadline| deadline.clock.id == clock)
     }
 
-    /// The paper with this id, if the record calls for it.
-    pub(super) fn paper(&self, id: &str) -> Option<&Paper> {
-        self.papers.iter().find(|paper| paper.document.id == id)
+    /// A paper as it was built, if the record calls for it.
+    pub(super) fn paper(&self, paper: &Paper) -> Option<&Built> {
+        self.papers.iter().find(|built| built.document.id == paper.id)
+    }
+
+    /// The papers handed in or given to people that carry an answer to this field word for word.
+    pub(super) fn carrying(&self, field: &'static Field) -> impl Iterator<Item = &Built> {
+        let routes = &self.survey.routes;
+        let carries =
+            move |paper: &&&Paper| paper.carries(field) && paper.filed(routes).0 != Part::Internal;
+        PAPERS.iter().filter(carries).filter_map(|paper| self.paper(paper))
     }
 }
 
-impl Paper {
+impl Built {
     fn of(document: Document) -> Self {
         let mut text = squeezed(&document.title);
         let cover = document.cover.iter().flat_map(|cover| cover.lines.iter().flatten());

@@ -3,7 +3,7 @@
 
 use std::fs;
 
-use chujing::document::build::{documents, heat_map, risk_sheets};
+use chujing::document::build::{RISKS, document, documents, heat_map};
 use chujing::document::render::{html, markdown};
 use chujing::document::{Block, Document, HeatMap};
 use chujing::dossier::Dossier;
@@ -288,7 +288,9 @@ fn without_risks_there_is_nothing_and_no_gap() {
         assert!(maps(&document).is_empty(), "{}", document.id);
         assert!(!markdown(&document).contains("风险矩阵"), "{}", document.id);
     }
-    assert!(markdown(&risk_sheets(&dossier.answers, &survey, Lang::Zh)).contains("没有记录风险"));
+    assert!(
+        markdown(&document(&RISKS, &dossier.answers, &survey, Lang::Zh)).contains("没有记录风险")
+    );
 }
 
 #[test]
@@ -304,7 +306,7 @@ fn an_open_level_is_a_blank_and_makes_a_draft() {
     // An item whose sensitivity is open is not told as "none".
     let item = "items/item-log/sensitivity";
     let dossier = with(CONTRACT, &[(item, Value::Null)]);
-    let sheets = risk_sheets(&dossier.answers, &Survey::of(&dossier.answers), Lang::Zh);
+    let sheets = document(&RISKS, &dossier.answers, &Survey::of(&dossier.answers), Lang::Zh);
     assert!(sheets.blanks().iter().any(|place| place.to_string() == item));
 }
 

@@ -4,10 +4,10 @@
 
 use std::path::{Path, PathBuf};
 
+use crate::document::build::{Listed, Part};
 use crate::store::{list_entries, read_bytes};
 
-use super::papers::Paper;
-use super::{PackageError, Part, content};
+use super::{PackageError, content};
 
 /// A scan to put into the package: under which number of the materials list, and where it stands.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -68,7 +68,10 @@ impl Scan {
     ///
     /// # Errors
     /// If one of these does not hold, or it cannot be read.
-    pub fn read<'a>(&self, list: &'a [Paper]) -> Result<(&'a Paper, Vec<u8>), PackageError> {
+    pub fn read(
+        &self,
+        list: &[&'static Listed],
+    ) -> Result<(&'static Listed, Vec<u8>), PackageError> {
         if self.path.is_dir() {
             return Err(PackageError::Folder(self.path.clone()));
         }
@@ -87,9 +90,9 @@ impl Scan {
         }
     }
 
-    fn paper<'a>(&self, list: &'a [Paper]) -> Result<&'a Paper, PackageError> {
+    fn paper(&self, list: &[&'static Listed]) -> Result<&'static Listed, PackageError> {
         let number = self.number.ok_or_else(|| PackageError::Unnumbered(self.path.clone()))?;
-        let found = list.iter().find(|paper| paper.number == number);
+        let found = list.iter().copied().find(|paper| paper.number == number);
         found.ok_or_else(|| PackageError::Number(number, self.path.clone()))
     }
 
@@ -99,7 +102,7 @@ impl Scan {
     }
 
     /// Its name in the package, without a number of its own: that of the paper.
-    pub(super) fn name(&self, paper: &Paper, copy: usize) -> String {
+    pub(super) fn name(&self, paper: &Listed, copy: usize) -> String {
         let stem = crate::store::file_stem(paper.name.zh);
         let again = if copy > 1 { format!("-{copy}") } else { String::new() };
         let folder = Part::Filing.folder();

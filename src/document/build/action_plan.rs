@@ -1,29 +1,42 @@
 //! The plan of rectification and action: problems found, duties without proof, gaps, and duties that wait for their occasion.
 
-use crate::document::{Block, Document, Inline, Layout, plain};
+use crate::document::{Block, Inline, Layout};
 use crate::form::catalog::{application, findings, record};
 use crate::form::{Place, Severity};
 use crate::law::{Duty, Mechanism, Requirement};
 use crate::text::{Phrase, Text, phrase, says_none, t};
 
 use super::material::Material;
+use super::paper::{Counts, Paper, WRITTEN, When};
 use super::parts::Row;
 use super::risks;
 
 const OWNER: Text = t("责任人", "Owner");
 const DUE: Text = t("完成日期", "Due");
 
-pub(super) fn build(material: &Material<'_>) -> Document {
+pub(super) static PAPER: Paper = Paper {
+    id: "action-plan",
+    title: t("整改和行动计划", "Plan of Rectification and Action"),
+    layout: Layout::Report,
+    when: When::Duty(Duty::Pipia),
+    counts: Counts::TellsOpen,
+    build: Some(build),
+    ..WRITTEN
+};
+
+fn build(material: &Material<'_>) -> Vec<Block> {
     let mut opening = material.handler_name();
-    opening.extend(plain(
-        material
-            .say(t("根据个人信息保护影响评估（", " made this plan after the impact assessment (")),
-    ));
+    opening.extend(
+        material.words(t(
+            "根据个人信息保护影响评估（",
+            " made this plan after the impact assessment (",
+        )),
+    );
     opening.extend(material.needed(&material.single(&record::SECTION), &record::TITLE));
-    opening.extend(plain(material.say(t(
+    opening.extend(material.words(t(
         "）的结果制定本计划。责任人和完成日期应逐项落实，完成后留存证明材料。",
         "). Each item needs an owner and a date, and proof is kept when it is done.",
-    ))));
+    )));
     let mut body = vec![Block::Paragraph(opening)];
     let parts: [(Text, Option<Block>); 5] = [
         (t("发现的问题和剩余风险", "Problems found and residual risk"), problems(material)),
@@ -46,13 +59,7 @@ pub(super) fn build(material: &Material<'_>) -> Document {
         t("制定人：________________", "Made by: ________________"),
         t("批准人：________________", "Approved by: ________________"),
     ]));
-    material.finish(
-        "action-plan",
-        t("整改和行动计划", "Plan of Rectification and Action"),
-        Layout::Report,
-        None,
-        body,
-    )
+    body
 }
 
 /// A row for each point of the assessment that found a problem or left more than a low risk.
@@ -71,7 +78,7 @@ fn problems(material: &Material<'_>) -> Option<Block> {
         })
         .map(|row| {
             vec![
-                plain(material.tell(&row.title())),
+                material.told(&row.title()),
                 material.needed(row, &findings::PROBLEM),
                 material.needed(row, &findings::RECTIFICATION),
                 material.needed(row, &findings::RESIDUAL),
@@ -100,7 +107,7 @@ fn legal_document(material: &Material<'_>) -> Option<Row> {
     let applied = material.survey.verdict.mechanism == Mechanism::SecurityAssessment;
     (applied && !says_none(problem)).then(|| {
         vec![
-            plain(material.say(t("法律文件", "Legal document"))),
+            material.words(t("法律文件", "Legal document")),
             material.needed(&entry, &application::DOCUMENT_PROBLEM),
             material.needed(&entry, &application::DOCUMENT_RECTIFICATION),
             material.needed(&entry, &application::DOCUMENT_RESIDUAL),
@@ -124,9 +131,9 @@ fn unproved(material: &Material<'_>) -> Option<Block> {
             let place = places.first().filter(|_| !proved)?.clone();
             let labels = distinct(places.iter().map(Place::label));
             let mut row = vec![
-                plain(material.say(duty.label())),
-                plain(material.tell(&Phrase::list(labels))),
-                plain(material.say(duty.who())),
+                material.words(duty.label()),
+                material.told(&Phrase::list(labels)),
+                material.words(duty.who()),
             ];
             row.extend(to_assign(material, &place));
             Some(row)
@@ -183,10 +190,8 @@ fn gaps(material: &Material<'_>) -> Option<Block> {
     let rows: Vec<Row> = parts
         .into_iter()
         .map(|(place, labels, names)| {
-            let mut row = vec![
-                plain(material.tell(&named(place, names))),
-                plain(material.tell(&Phrase::list(labels))),
-            ];
+            let mut row =
+                vec![material.told(&named(place, names)), material.told(&Phrase::list(labels))];
             row.extend(to_assign(material, place));
             row
         })
@@ -240,7 +245,7 @@ fn waiting(material: &Material<'_>) -> Option<Block> {
         .map(|duty| {
             [duty.bearing().condition(), duty.label(), duty.who()]
                 .into_iter()
-                .map(|text| plain(material.say(text)))
+                .map(|text| material.words(text))
                 .collect()
         })
         .collect();

@@ -2,62 +2,73 @@
 //!
 //! The official text may not be altered and is not reproduced: the values are to be filled into the official download.
 
-use crate::document::{Block, Document, Inline, Layout, plain};
-use crate::form::catalog::{contract, groups, items, recipients, scenarios};
+use crate::document::{Block, Inline, Layout};
+use crate::form::catalog::{contract, groups, handler, items, recipients, scenarios};
 use crate::form::{Entry, Field, Place, Tri};
 use crate::law::Route;
 use crate::text::{Text, phrase, t};
 
 use super::blanks;
 use super::material::Material;
+use super::paper::{CONTRACTED, Listed, Paper, SECURED, Scope, TRANSFER, WRITTEN, When};
 use super::parts::add_line;
 
-/// Whether the standard contract is, or may become, the route.
-pub(super) fn is_called_for(material: &Material<'_>) -> bool {
-    material.survey.routes.may_take(Route::Contract)
-}
+/// Appendix I and the blanks of the standard contract.
+pub static PAPER: Paper = Paper {
+    id: "contract-appendix",
+    title: t("个人信息出境标准合同：附录一及空白项", "Standard Contract: Appendix I and Blanks"),
+    layout: Layout::Report,
+    scope: Scope::Recipient,
+    when: When::Route(Route::Contract),
+    listed: &[Listed::at(
+        Route::Contract,
+        6,
+        t("个人信息出境标准合同（签署扫描件）", "standard contract, signed"),
+    )
+    .row(
+        t("个人信息出境标准合同", "Standard contract"),
+        t("双方签字或者盖章", "signed or sealed by both parties"),
+        t(
+            "官方范本，空白项取自本程序所出的“附录一及空白项”",
+            "official text; blanks from this program's Appendix I and blanks",
+        ),
+    )],
+    carries: &[&[&handler::NAME], TRANSFER, SECURED, CONTRACTED],
+    build: Some(build),
+    ..WRITTEN
+};
 
-pub(super) fn build(material: &Material<'_>) -> Document {
-    let mut body = vec![Block::Note(plain(material.say(t(
+fn build(material: &Material<'_>) -> Vec<Block> {
+    let mut body = vec![material.remark(t(
         "合同正文以国家互联网信息办公室发布的范本为准，不得改动。请把下列内容填入官方下载的文件；补充条款只能写入附录二，且不得与正文冲突。",
         "The contract itself is the official form of the CAC and may not be altered. Fill the values below into the official download; extra terms go into Appendix II only and may not conflict with the text.",
-    ))))];
+    ))];
     let recipients = concerned(material);
     if recipients.is_empty() {
-        body.push(Block::Paragraph(vec![material.blank(Place::whole(&recipients::SECTION))]));
+        body.push(material.gap(Place::whole(&recipients::SECTION)));
     }
     for (index, recipient) in recipients.iter().enumerate() {
         if index > 0 {
             body.push(Block::PageBreak);
         }
         let title = recipient.title();
-        body.push(Block::Heading(
+        body.push(material.title_of(
             1,
-            material.tell(&phrase(
+            &phrase(
                 format!("附录一 个人信息出境说明（境外接收方：{}）", title.zh),
                 format!("Appendix I: Description of the Transfer (recipient: {})", title.en),
-            )),
+            ),
         ));
         body.extend(appendix_one(material, recipient));
-        body.push(Block::Heading(
+        body.push(material.title(
             1,
-            material
-                .say(t(
-                    "附录二 双方约定的其他条款（如需要）",
-                    "Appendix II: Other Terms Agreed (if Needed)",
-                ))
-                .to_owned(),
+            t("附录二 双方约定的其他条款（如需要）", "Appendix II: Other Terms Agreed (if Needed)"),
         ));
         body.push(Block::Paragraph(needed(material, &contract::EXTRA_TERMS)));
-        body.push(Block::Heading(
-            1,
-            material.say(t("合同空白项一览", "All Blanks of the Contract")).to_owned(),
-        ));
+        body.push(material.title(1, t("合同空白项一览", "All Blanks of the Contract")));
         body.push(blanks::sheet(material, recipient));
     }
-    let title =
-        t("个人信息出境标准合同：附录一及空白项", "Standard Contract: Appendix I and Blanks");
-    material.finish("contract-appendix", title, Layout::Report, None, body)
+    body
 }
 
 /// The scenarios that go, or may go, by contract: an exempt one has no place in it.
@@ -161,12 +172,12 @@ fn volume(material: &Material<'_>, scenarios: &[Entry<'_>]) -> Vec<Inline> {
 fn of_group(material: &Material<'_>, group: &Entry<'_>) -> Vec<Inline> {
     let title = group.title();
     let year = material.survey.verdict.day.year_start().spoken();
-    let mut out = plain(material.tell(&phrase(
+    let mut out = material.told(&phrase(
         format!("{}：自{}起至", title.zh, year.zh),
         format!("{}: from {} to ", title.en, year.en),
-    )));
+    ));
     let mut part = |text: Text, field: &'static Field| {
-        out.extend(plain(material.say(text)));
+        out.extend(material.words(text));
         out.extend(material.answer(group, field));
     };
     part(t("", ""), &groups::COUNTED_ON);
@@ -186,10 +197,10 @@ fn of_group(material: &Material<'_>, group: &Entry<'_>) -> Vec<Inline> {
         &groups::FORECAST,
     );
     part(t("人，敏感个人信息", ", sensitive "), &groups::FORECAST_SENSITIVE);
-    out.extend(plain(
+    out.extend(
         material
-            .say(t("人（以自然人为单位去重）。", " persons (each natural person counted once).")),
-    ));
+            .words(t("人（以自然人为单位去重）。", " persons (each natural person counted once).")),
+    );
     out
 }
 
@@ -225,22 +236,22 @@ fn categories(material: &Material<'_>, scenarios: &[Entry<'_>], sensitive: bool)
         let list = crate::text::Phrase::list(names.into_iter().map(crate::text::Phrase::same));
         add_line(
             &mut out,
-            plain(material.tell(&phrase(
+            material.told(&phrase(
                 format!("{heading}：{}", list.zh),
                 format!("{heading}: {}", list.en),
-            ))),
+            )),
         );
     }
-    if out.is_empty() { plain(material.say(t("不适用。", "Not applicable."))) } else { out }
+    if out.is_empty() { material.words(t("不适用。", "Not applicable.")) } else { out }
 }
 
 fn onward(material: &Material<'_>, recipient: &Entry<'_>) -> Vec<Inline> {
     match recipient.yes_no(&recipients::ONWARD) {
         Tri::Yes => material.answer(recipient, &recipients::ONWARD_RECIPIENTS),
-        Tri::No => plain(material.say(t(
+        Tri::No => material.words(t(
             "不适用：不向境外第三方提供。",
             "Not applicable: nothing is provided to third parties abroad.",
-        ))),
+        )),
         Tri::Unknown(_) => vec![material.blank(recipient.place(&recipients::ONWARD))],
     }
 }
@@ -248,12 +259,7 @@ fn onward(material: &Material<'_>, recipient: &Entry<'_>) -> Vec<Inline> {
 fn retention(material: &Material<'_>, scenarios: &[Entry<'_>]) -> Vec<Inline> {
     let mut out = Vec::new();
     for scenario in scenarios {
-        let mut line = material.answer(scenario, &scenarios::RETENTION_FROM);
-        line.extend(plain(material.say(t("至", " to "))));
-        line.extend(material.answer(scenario, &scenarios::RETENTION_TO));
-        line.extend(plain(material.say(t("。到期处理：", ". Then: "))));
-        line.extend(material.answer(scenario, &scenarios::DISPOSAL));
-        add_line(&mut out, line);
+        add_line(&mut out, material.kept(scenario, t("。到期处理：", ". Then: ")));
     }
     out
 }

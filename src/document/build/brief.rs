@@ -1,17 +1,28 @@
 //! One page for the review meeting: the result, the facts, what is open, what to decide.
 
-use crate::document::{Block, Document, Inline, Layout, Table, plain};
+use crate::document::{Block, Inline, Layout, Table, plain};
 use crate::form::catalog::{application, conclusion, findings, record, scenarios};
 use crate::form::{Place, Severity};
 use crate::law::{Crossing, Duty, Effect, Mechanism, ScenarioVerdict};
 use crate::text::{Phrase, Text, phrase, says_none, t};
 
 use super::material::Material;
+use super::paper::{Counts, Paper, WRITTEN, When};
 
 /// How many lines each list may have, so that the page stays one.
 const MOST: usize = 6;
 
-pub(super) fn build(material: &Material<'_>) -> Document {
+pub(super) static PAPER: Paper = Paper {
+    id: "brief",
+    title: t("个人信息出境评审简报", "Brief for the Review Meeting"),
+    layout: Layout::Brief,
+    when: When::Always,
+    counts: Counts::TellsOpen,
+    build: Some(build),
+    ..WRITTEN
+};
+
+fn build(material: &Material<'_>) -> Vec<Block> {
     let verdict = &material.survey.verdict;
     let ground = verdict.ground.map_or_else(String::new, |ground| {
         material.tell(&phrase(
@@ -45,13 +56,7 @@ pub(super) fn build(material: &Material<'_>) -> Document {
         ));
         body.push(Block::Paragraph(decisions));
     }
-    material.finish(
-        "brief",
-        t("个人信息出境评审简报", "Brief for the Review Meeting"),
-        Layout::Brief,
-        None,
-        body,
-    )
+    body
 }
 
 /// What the forecast of the year makes of the result; empty where it stays.

@@ -2,16 +2,28 @@
 //!
 //! Each body has forms of its own; the sheet holds what all of them ask.
 
-use crate::document::{Block, Document, Inline, Layout, Table, plain};
+use crate::document::{Block, Inline, Layout, plain};
 use crate::form::catalog::{certification, handler, recipients, scenarios};
 use crate::form::{Entry, Field, Place};
+use crate::law::Route;
 use crate::text::{Text, phrase, t};
 
 use super::material::Material;
+use super::paper::{Listed, Paper, WRITTEN, When};
 use super::printed;
 use super::report_transfer as transfer;
 
-pub(super) fn build(material: &Material<'_>) -> Document {
+pub(super) static PAPER: Paper = Paper {
+    id: "certification-sheet",
+    title: t("个人信息出境认证：基本事实和范围", "Certification of the Export: Facts and Scope"),
+    layout: Layout::Form,
+    when: When::Route(Route::Certification),
+    listed: &[Listed::with(Route::Certification, 1)],
+    build: Some(build),
+    ..WRITTEN
+};
+
+fn build(material: &Material<'_>) -> Vec<Block> {
     let exporter = material.single(&handler::SECTION);
     let entry = material.single(&certification::SECTION);
     let rows_of = |entry: &Entry<'_>, fields: &[&'static Field]| {
@@ -74,26 +86,23 @@ pub(super) fn build(material: &Material<'_>) -> Document {
     body.extend(activity(material));
     body.push(material.heading(1, 5, t("认证委托资料", "Papers")));
     body.push(papers(material));
-    body.push(Block::Note(plain(material.say(t(
+    body.push(material.remark(t(
         "程序：技术验证、现场审核、认证决定、获证后监督。证书有效期3年，届满前6个月申请延续；名称、注册地址、要求或者范围变化的，申请变更。出境与认证范围不符的，证书暂停直至撤销。",
         "Procedure: technical verification, on-site audit, decision, supervision afterwards. The certificate is valid for 3 years; ask for renewal 6 months before expiry, and for a change if name, registered address, requirements or scope change. Export beyond the scope leads to suspension and in the end revocation.",
-    )))));
-    let title =
-        t("个人信息出境认证：基本事实和范围", "Certification of the Export: Facts and Scope");
-    material.finish("certification-sheet", title, Layout::Form, None, body)
+    )));
+    body
 }
 
 /// Purpose, manner, items, numbers, storage and transit places, by scenario; then the recipients.
 fn activity(material: &Material<'_>) -> Vec<Block> {
     let rows = material.rows(&scenarios::SECTION);
     if rows.is_empty() {
-        return vec![Block::Paragraph(vec![material.blank(Place::whole(&scenarios::SECTION))])];
+        return vec![material.gap(Place::whole(&scenarios::SECTION))];
     }
     let mut out = vec![Block::Paragraph(transfer::counted(material))];
     for row in &rows {
-        let title = row.title();
         out.push(material.sheet(
-            t("", ""),
+            row.title(),
             row,
             &[
                 &scenarios::NAME,
@@ -109,9 +118,6 @@ fn activity(material: &Material<'_>) -> Vec<Block> {
                 &scenarios::DISPOSAL,
             ],
         ));
-        if let Some(Block::Table(table)) = out.last_mut() {
-            table.caption = material.tell(&title);
-        }
     }
     for recipient in material.rows(&recipients::SECTION) {
         out.push(material.sheet(
@@ -177,19 +183,13 @@ fn papers(material: &Material<'_>) -> Block {
     ];
     let cells = rows.into_iter().enumerate().map(|(index, (name, form, from))| {
         let number: Vec<Inline> = plain((index + 1).to_string());
-        [number]
-            .into_iter()
-            .chain([name, form, from].map(|text| plain(material.say(text))))
-            .collect()
+        [number].into_iter().chain([name, form, from].map(|text| material.words(text))).collect()
     });
     let head = [t("序号", "No."), t("资料", "Paper"), t("形式", "Form"), t("来源", "Where from")];
-    Block::Table(Table {
-        caption: material.tell(&phrase(
-            "至少包括下列资料，以机构清单为准",
-            "At least these; the list of the body governs",
-        )),
-        head: head.map(|text| material.say(text).to_owned()).to_vec(),
-        widths: vec![10, 27, 37, 26],
-        rows: cells.collect(),
-    })
+    material.table(
+        phrase("至少包括下列资料，以机构清单为准", "At least these; the list of the body governs"),
+        &head,
+        &[10, 27, 37, 26],
+        cells,
+    )
 }

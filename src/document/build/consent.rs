@@ -1,15 +1,32 @@
 //! The text of the separate consent: one purpose, one action, nothing bundled; with a part for guardians where children are concerned.
 
-use crate::document::{Block, Document, Inline, Layout, plain};
+use crate::document::{Block, Inline, Layout};
 use crate::form::Entry;
 use crate::form::catalog::{consents, handler, scenarios};
-use crate::law::{Duty, Requirement};
+use crate::law::{Duty, Mechanism, Requirement};
 use crate::text::t;
 
 use super::material::Material;
 use super::notice;
+use super::paper::{Paper, Part, WRITTEN, When};
 
-pub(super) fn build(material: &Material<'_>) -> Document {
+pub(super) static PAPER: Paper = Paper {
+    id: "separate-consent",
+    title: t(
+        "向境外提供个人信息单独同意书",
+        "Separate Consent to Providing Personal Information Abroad",
+    ),
+    layout: Layout::Report,
+    part: Part::People,
+    when: When::If(|material| {
+        material.may_need(Duty::SeparateConsent)
+            && material.survey.verdict.mechanism != Mechanism::OutOfScope
+    }),
+    build: Some(build),
+    ..WRITTEN
+};
+
+fn build(material: &Material<'_>) -> Vec<Block> {
     let exporter = material.single(&handler::SECTION);
     let mut body = Vec::new();
     let judged = &material.survey.verdict.scenarios;
@@ -34,15 +51,9 @@ pub(super) fn build(material: &Material<'_>) -> Document {
         body.extend(sheet(material, &exporter, scenario, guardian));
     }
     if concerned.is_empty() {
-        body.push(Block::Paragraph(vec![
-            material.blank(crate::form::Place::whole(&scenarios::SECTION)),
-        ]));
+        body.push(material.gap(crate::form::Place::whole(&scenarios::SECTION)));
     }
-    let title = t(
-        "向境外提供个人信息单独同意书",
-        "Separate Consent to Providing Personal Information Abroad",
-    );
-    material.finish("separate-consent", title, Layout::Report, None, body)
+    body
 }
 
 fn sheet(
@@ -52,14 +63,13 @@ fn sheet(
     guardian: bool,
 ) -> Vec<Block> {
     let mut opening = material.handler_name();
-    opening.extend(plain(material.say(t(
+    opening.extend(material.words(t(
         "拟为下列目的向境外提供您的个人信息，现单独征求您的同意。本同意书仅适用于下列事项。我们的联系方式：",
         " intends to provide your personal information abroad for the purpose below and asks for your separate consent. It covers only the following. Contact: ",
-    ))));
+    )));
     opening.extend(material.needed(exporter, &handler::PUBLIC_CONTACT));
-    opening.extend(plain(material.say(t("。", "."))));
-    let mut out =
-        vec![Block::Heading(1, material.tell(&scenario.title())), Block::Paragraph(opening)];
+    opening.extend(material.words(t("。", ".")));
+    let mut out = vec![material.title_of(1, &scenario.title()), Block::Paragraph(opening)];
     out.extend(notice::told(material, scenario));
     let rows: Vec<Entry<'_>> = material
         .rows(&consents::SECTION)
@@ -71,9 +81,7 @@ fn sheet(
         })
         .collect();
     if rows.is_empty() {
-        out.push(Block::Paragraph(vec![
-            material.blank(crate::form::Place::whole(&consents::SECTION)),
-        ]));
+        out.push(material.gap(crate::form::Place::whole(&consents::SECTION)));
     }
     for row in &rows {
         out.extend(material.labelled(
@@ -89,10 +97,7 @@ fn sheet(
         );
     }
     let choice = |mark: crate::text::Text, rest: crate::text::Text| {
-        Block::Paragraph(vec![
-            Inline::Strong(material.say(mark).to_owned()),
-            Inline::Text(material.say(rest).to_owned()),
-        ])
+        Block::Paragraph(vec![material.strong(mark), Inline::Text(material.say(rest).to_owned())])
     };
     // Consent to sensitive data is not taken together with that to other data (GB/T 45574 5.4).
     let (ordinary, sensitive) = notice::kinds(material, scenario);
@@ -104,7 +109,7 @@ fn sheet(
             continue;
         }
         let mut runs = vec![
-            Inline::Strong(material.say(t("□ 我单独同意", "[  ] I separately consent")).to_owned()),
+            material.strong(t("□ 我单独同意", "[  ] I separately consent")),
             Inline::Text(
                 material
                     .say(t(
@@ -116,24 +121,23 @@ fn sheet(
             Inline::Text(material.say(label).to_owned()),
         ];
         runs.extend(what);
-        runs.extend(plain(material.say(t("。", "."))));
+        runs.extend(material.words(t("。", ".")));
         out.push(Block::Paragraph(runs));
         out.push(choice(t("□ 我不同意", "[  ] I do not consent"), t("。", ".")));
     }
     let mut signature =
-        vec![plain(material.say(t("姓名：____________________", "Name: ____________________")))];
+        vec![material.words(t("姓名：____________________", "Name: ____________________"))];
     if guardian {
-        out.push(Block::Note(plain(material.say(t(
+        out.push(material.remark(t(
             "个人不满十四周岁的，由父母或者其他监护人作出决定并签字。",
             "For a child under 14, a parent or other guardian decides and signs.",
-        )))));
-        signature.push(plain(material.say(t(
+        )));
+        signature.push(material.words(t(
             "监护人及关系：____________________",
             "Guardian and relation: ____________________",
-        ))));
+        )));
     }
-    signature
-        .push(plain(material.say(t("日期：______年____月____日", "Date: ____________________"))));
+    signature.push(material.words(t("日期：______年____月____日", "Date: ____________________")));
     out.push(Block::Signature(signature));
     out
 }

@@ -4,7 +4,7 @@
 
 use crate::day::Day;
 use crate::document::Inline;
-use crate::document::contract::{Value, Values};
+use crate::document::contract::{Value, Values, blanks};
 use crate::form::catalog::{contract, handler, recipients, scenarios};
 use crate::form::{Answers, Entry, Facts, Field, Place};
 use crate::law::Survey;
@@ -71,6 +71,11 @@ pub fn contract_values(
         return Err(NoContract::NotByContract(recipient.to_owned()));
     }
     let mut sheet = Sheet { material: &material, values: Values::default() };
+    for slot in blanks() {
+        if let Some((whose, field)) = slot.asks {
+            sheet.answer(slot.id, &material.whose(whose, &row), field);
+        }
+    }
     sheet.parties(&row);
     sheet.terms();
     sheet.dispute();
@@ -95,26 +100,17 @@ impl Sheet<'_> {
         self.set(id, value);
     }
 
-    /// The two parties.
+    /// What the form asks of the two parties in parts.
     fn parties(&mut self, recipient: &Entry<'_>) {
         let exporter = self.material.single(&handler::SECTION);
-        self.answer("exporter.name", &exporter, &handler::NAME);
-        self.answer("exporter.address", &exporter, &handler::ADDRESS);
-        self.answer("exporter.contact", &exporter, &handler::AGENT_CONTACT);
         self.person("exporter.person", "exporter.title", &exporter, &handler::AGENT);
-        let name = self.material.needed(recipient, &recipients::NAME);
-        let value = match (words(&name), recipient.text(&recipients::NAME_ZH).known()) {
-            (Value::Words(name), Some(chinese)) => {
-                let both = phrase(format!("{name}（{chinese}）"), format!("{name} ({chinese})"));
-                Value::Words(both.zh)
-            }
-            (value, _) => value,
-        };
-        self.set("recipient.name", value);
-        self.answer("recipient.address", recipient, &recipients::ADDRESS);
-        self.answer("recipient.contact", recipient, &recipients::CONTACT);
+        let name = words(&self.material.needed(recipient, &recipients::NAME));
+        let chinese = recipient.text(&recipients::NAME_ZH).known();
+        if let (Value::Words(name), Some(chinese)) = (name, chinese) {
+            let both = phrase(format!("{name}（{chinese}）"), format!("{name} ({chinese})"));
+            self.set("recipient.name", Value::Words(both.zh));
+        }
         self.person("recipient.person", "recipient.title", recipient, &recipients::CONTACT_PERSON);
-        self.answer("measures", recipient, &recipients::MEASURES);
     }
 
     /// A name and a title, which the record holds in one line, with a comma or brackets between them.
@@ -157,18 +153,6 @@ impl Sheet<'_> {
                 &contract::BUSINESS_DATE,
             );
             self.answer("business.name", &terms, &contract::BUSINESS_NAME);
-        }
-        for (id, field) in [
-            ("inquiry", &contract::INQUIRY_CONTACT),
-            ("notice.address", &contract::NOTICE_ADDRESS),
-            ("notice.airmail", &contract::AIRMAIL_DAYS),
-            ("notice.electronic", &contract::ELECTRONIC_DAYS),
-            ("copies.total", &contract::COPIES_TOTAL),
-            ("copies.each", &contract::COPIES_EACH),
-            ("signed.place", &contract::SIGNED_AT),
-            ("appendix.terms", &contract::EXTRA_TERMS),
-        ] {
-            self.answer(id, &terms, field);
         }
     }
 

@@ -2,10 +2,9 @@
 //!
 //! A computed level is guidance and says so; that de-identified data stays personal information is said wherever it is shown.
 
-use crate::document::{Block, Document, Inline, Layout, Table, plain};
+use crate::document::{Block, Inline, Layout};
+use crate::form::Entry;
 use crate::form::catalog::deidentification::{self as measure, evaluation as asked};
-use crate::form::{Answers, Entry, Facts};
-use crate::law::Survey;
 use crate::law::deidentification::{
     Context, EFFECT, EFFECT_SOURCES, Evaluation, Figures, LIMIT, METHOD_SOURCES, Risk, STANDING,
     Technique,
@@ -14,6 +13,7 @@ use crate::source::Citation;
 use crate::text::{Lang, Phrase, Text, phrase, t};
 
 use super::material::{Material, Naming};
+use super::paper::{Counts, Paper, WRITTEN, When};
 
 /// The measures where there are any, and the evaluations of those that have one.
 pub(super) fn measures(material: &Material<'_>) -> Vec<Block> {
@@ -34,7 +34,7 @@ pub(super) fn measures(material: &Material<'_>) -> Vec<Block> {
         columns
             .iter()
             .map(|(field, _)| match level(material, row) {
-                Some(said) if *field == &measure::LEVEL => plain(material.tell(&said)),
+                Some(said) if *field == &measure::LEVEL => material.told(&said),
                 _ => material.answer(row, field),
             })
             .collect()
@@ -45,10 +45,10 @@ pub(super) fn measures(material: &Material<'_>) -> Vec<Block> {
         cells.collect(),
     )];
     out.extend(evaluated(material, &rows));
-    out.push(Block::Note(plain(material.say(t(
+    out.push(material.remark(t(
         "去标识化后的信息仍属于个人信息。",
         "De-identified data is still personal information.",
-    )))));
+    )));
     out
 }
 
@@ -78,12 +78,8 @@ pub(super) fn covering(
     if words.zh.is_empty() {
         return Vec::new();
     }
-    plain(
-        material.tell(&phrase(
-            format!("去标识化：{}", words.zh),
-            format!("De-identified: {}", words.en),
-        )),
-    )
+    material
+        .told(&phrase(format!("去标识化：{}", words.zh), format!("De-identified: {}", words.en)))
 }
 
 /// The level claimed; where no evaluation is recorded, as what it is: the company's own word.
@@ -117,10 +113,10 @@ fn evaluated(material: &Material<'_>, rows: &[Entry<'_>]) -> Vec<Block> {
     let cells = evaluations.iter().map(|evaluation| {
         let figure = |of: fn(&Figures) -> Phrase| {
             let none = || Phrase::same("-");
-            plain(material.tell(&evaluation.figures.as_ref().map_or_else(none, of)))
+            material.told(&evaluation.figures.as_ref().map_or_else(none, of))
         };
         vec![
-            plain(material.tell(&evaluation.title)),
+            material.told(&evaluation.title),
             figure(|figures| {
                 let unknown = || phrase("未知", "unknown");
                 figures.context.map_or_else(unknown, Context::label)
@@ -130,18 +126,18 @@ fn evaluated(material: &Material<'_>, rows: &[Entry<'_>]) -> Vec<Block> {
             figure(|figures| said(figures.used)),
             figure(|figures| said(figures.sharing)),
             figure(|figures| said(figures.overall)),
-            plain(material.tell(&evaluation.result())),
+            material.told(&evaluation.result()),
         ]
     });
-    let mut out = vec![Block::Table(Table {
-        caption: material.say(t("去标识化效果评估", "Evaluation of de-identification")).to_owned(),
-        head: head.map(|text| material.say(text).to_owned()).to_vec(),
-        widths: match material.lang {
-            Lang::Zh => vec![15, 12, 20, 10, 12, 10, 11, 10],
-            Lang::En => vec![16, 15, 15, 9, 12, 11, 12, 10],
+    let mut out = vec![material.table(
+        t("去标识化效果评估", "Evaluation of de-identification"),
+        &head,
+        &match material.lang {
+            Lang::Zh => [15, 12, 20, 10, 12, 10, 11, 10],
+            Lang::En => [16, 15, 15, 9, 12, 11, 12, 10],
         },
-        rows: cells.collect(),
-    })];
+        cells,
+    )];
     for evaluation in evaluations {
         if let Some(row) = rows.iter().find(|row| row.id == evaluation.place.row.as_deref()) {
             let title = &evaluation.title;
@@ -182,10 +178,10 @@ fn context_risks(material: &Material<'_>, figures: &Figures) -> Option<Block> {
         (said(figures.insider), said(figures.acquaintance), said(figures.breach));
     material.labelled(
         t("场景风险", "Risk of the context"),
-        plain(material.tell(&phrase(
+        material.told(&phrase(
             format!("T1 = {}，T2 = {}，T3 = {}", insider.zh, acquaintance.zh, breach.zh),
             format!("T1 = {}, T2 = {}, T3 = {}", insider.en, acquaintance.en, breach.en),
-        ))),
+        )),
     )
 }
 
@@ -201,53 +197,53 @@ fn said(risk: Risk) -> Phrase {
 }
 
 /// Every measure on its own: techniques with what they do, level claimed and computed with every figure, effect in law.
-pub fn deidentification(answers: &Answers, survey: &Survey, lang: Lang) -> Document {
-    let facts = Facts::at(answers, survey.verdict.day).quietly();
-    let material = Material::new(&facts, survey, lang);
+pub static PAPER: Paper = Paper {
+    id: "deidentification",
+    title: t("去标识化及其效果", "De-identification and its effect"),
+    layout: Layout::Brief,
+    when: When::Never,
+    counts: Counts::TellsOpen,
+    build: Some(build),
+    ..WRITTEN
+};
+
+fn build(material: &Material<'_>) -> Vec<Block> {
+    let survey = material.survey;
     let mut blocks = Vec::new();
     for row in material.rows(&measure::SECTION) {
         let evaluation =
             survey.evaluations.iter().find(|found| found.place.row.as_deref() == row.id);
-        blocks.push(Block::Heading(1, material.tell(&row.title())));
+        blocks.push(material.title_of(1, &row.title()));
         blocks.extend(
             material
                 .paragraphs(&row, &[&measure::ITEMS, &measure::PARAMETERS, &measure::KEY_HOLDER]),
         );
-        blocks.extend(techniques(&material, &row));
+        blocks.extend(techniques(material, &row));
         blocks.extend(material.paragraphs(&row, &[&measure::CLAIM, &measure::LEVEL]));
-        blocks.extend(computed(&material, evaluation));
+        blocks.extend(computed(material, evaluation));
         for problem in survey.problems.iter().filter(|problem| {
             problem.place.section == &measure::SECTION && problem.place.row.as_deref() == row.id
         }) {
             let (word, label) = (problem.severity.label(), short(problem));
-            blocks.push(Block::Note(plain(material.tell(&phrase(
+            blocks.push(material.remark_of(&phrase(
                 format!("{}：{}{}", word.zh, label.zh, problem.message.zh),
                 format!("{}: {}{}", word.en, label.en, problem.message.en),
-            )))));
+            )));
         }
     }
     if blocks.is_empty() {
-        blocks.push(Block::Paragraph(plain(material.say(t(
+        blocks.push(material.sentence(t(
             "记录中没有去标识化措施。",
             "The record holds no measure of de-identification.",
-        )))));
+        )));
     }
-    blocks.push(Block::Heading(1, material.say(t("法律效果", "Effect in law")).to_owned()));
-    blocks.push(Block::List(EFFECT.iter().map(|text| plain(material.say(*text))).collect()));
-    blocks.extend(sources(&material, EFFECT_SOURCES));
-    blocks.push(Block::Heading(
-        1,
-        material.say(t("方法的效力", "Standing of the method")).to_owned(),
-    ));
-    blocks.push(Block::Paragraph(plain(material.say(STANDING))));
-    blocks.extend(sources(&material, METHOD_SOURCES));
-    material.finish(
-        "deidentification",
-        t("去标识化及其效果", "De-identification and its effect"),
-        Layout::Brief,
-        None,
-        blocks,
-    )
+    blocks.push(material.title(1, t("法律效果", "Effect in law")));
+    blocks.push(material.points(EFFECT));
+    blocks.extend(sources(material, EFFECT_SOURCES));
+    blocks.push(material.title(1, t("方法的效力", "Standing of the method")));
+    blocks.push(material.sentence(STANDING));
+    blocks.extend(sources(material, METHOD_SOURCES));
+    blocks
 }
 
 fn techniques(material: &Material<'_>, row: &Entry<'_>) -> Option<Block> {
@@ -268,20 +264,18 @@ fn techniques(material: &Material<'_>, row: &Entry<'_>) -> Option<Block> {
             technique.inference.label(),
             technique.truth(),
         ]
-        .map(|text| plain(material.say(text)))
+        .map(|text| material.words(text))
         .to_vec()
     });
-    Some(Block::Table(Table {
-        caption: material
-            .say(t(
-                "各项技术一般能否降低三种风险（GB/T 37964，二手资料）",
-                "What each technique generally does to the three risks (GB/T 37964, secondary source)",
-            ))
-            .to_owned(),
-        head: head.map(|text| material.say(text).to_owned()).to_vec(),
-        widths: vec![40, 15, 15, 15, 15],
-        rows: cells.collect(),
-    }))
+    Some(material.table(
+        t(
+            "各项技术一般能否降低三种风险（GB/T 37964，二手资料）",
+            "What each technique generally does to the three risks (GB/T 37964, secondary source)",
+        ),
+        &head,
+        &[40, 15, 15, 15, 15],
+        cells,
+    ))
 }
 
 fn computed(material: &Material<'_>, evaluation: Option<&Evaluation>) -> Vec<Block> {
@@ -291,29 +285,24 @@ fn computed(material: &Material<'_>, evaluation: Option<&Evaluation>) -> Vec<Blo
             "没有记录评估过程，只有填写的等级。",
             "No evaluation is recorded; there is the level claimed only.",
         );
-        return material.labelled(label, plain(material.say(none))).into_iter().collect();
+        return material.labelled(label, material.words(none)).into_iter().collect();
     };
     let mut out: Vec<Block> =
-        material.labelled(label, plain(material.tell(&evaluation.line()))).into_iter().collect();
+        material.labelled(label, material.told(&evaluation.line())).into_iter().collect();
     if let Some(figures) = &evaluation.figures {
         let rows = figures.lines();
-        out.push(Block::Table(Table {
-            caption: String::new(),
-            head: Vec::new(),
-            widths: vec![40, 60],
-            rows: rows
-                .iter()
-                .map(|(label, value)| {
-                    vec![plain(material.say(*label)), plain(material.tell(value))]
-                })
-                .collect(),
-        }));
+        out.push(material.table(
+            Text::EMPTY,
+            &[],
+            &[40, 60],
+            rows.iter().map(|(label, value)| vec![material.words(*label), material.told(value)]),
+        ));
     }
     out
 }
 
 fn sources(material: &Material<'_>, citations: &[Citation]) -> Option<Block> {
-    material.labelled(t("依据", "Sources"), plain(material.tell(&Citation::list(citations))))
+    material.labelled(t("依据", "Sources"), material.told(&Citation::list(citations)))
 }
 
 /// The field of a problem with its mark; nothing for one of the whole row.

@@ -2,13 +2,14 @@
 //!
 //! It is kept by the handler and shown on inspection; nothing of it is filed.
 
-use crate::document::{Block, Document, Inline, Layout, plain};
+use crate::document::{Block, Inline, Layout, plain};
 use crate::form::catalog::{consents, groups, handler, recipients, record, scenarios};
 use crate::form::{Entry, Field};
 use crate::law::{Duty, Ground, Mechanism, Requirement, Route};
 use crate::text::{Phrase, Text, phrase, t};
 
 use super::material::Material;
+use super::paper::{Paper, WRITTEN, When};
 use super::parts::{Row, SHORT, add_line};
 
 /// The scenarios that are, or may become, exempt.
@@ -16,23 +17,25 @@ fn concerned<'a>(material: &'a Material<'_>) -> Vec<Entry<'a>> {
     material.going(&[Route::Exempt])
 }
 
-pub(super) fn is_called_for(material: &Material<'_>) -> bool {
-    !concerned(material).is_empty()
-}
+pub(super) static PAPER: Paper = Paper {
+    id: "exemption-dossier",
+    title: t("豁免情形说明和证据清单", "Statement of Exemption and List of Evidence"),
+    layout: Layout::Report,
+    when: When::If(|material| !concerned(material).is_empty()),
+    build: Some(build),
+    ..WRITTEN
+};
 
-pub(super) fn build(material: &Material<'_>) -> Document {
+fn build(material: &Material<'_>) -> Vec<Block> {
     let mut opening = material.handler_name();
-    opening.extend(plain(material.say(t(
+    opening.extend(material.words(t(
         "就下列出境场景说明免予申报数据出境安全评估、订立个人信息出境标准合同、通过个人信息保护认证的情形，并列明证据。本件由本单位留存备查；免予上述三种机制，不免除告知、取得个人单独同意、影响评估和安全保障等义务。",
         " states why the scenarios below need no security assessment, standard contract or certification, and lists the evidence. It is kept for inspection. The exemption from these mechanisms does not lift the duties of notice, separate consent, impact assessment and security.",
-    ))));
+    )));
     let mut body = vec![Block::Paragraph(opening)];
     for (index, scenario) in concerned(material).iter().enumerate() {
         let title = scenario.title();
-        body.push(material.heading(1, index + 1, t("", "")));
-        if let Some(Block::Heading(_, text)) = body.last_mut() {
-            text.push_str(&material.tell(&title));
-        }
+        body.push(material.heading_of(1, index + 1, &title));
         body.extend(of_scenario(material, scenario));
     }
     body.push(material.sentence(t(
@@ -45,8 +48,7 @@ pub(super) fn build(material: &Material<'_>) -> Document {
             "Organisation (seal): ________________",
         )]),
     );
-    let title = t("豁免情形说明和证据清单", "Statement of Exemption and List of Evidence");
-    material.finish("exemption-dossier", title, Layout::Report, None, body)
+    body
 }
 
 fn of_scenario(material: &Material<'_>, scenario: &Entry<'_>) -> Vec<Block> {
@@ -54,7 +56,7 @@ fn of_scenario(material: &Material<'_>, scenario: &Entry<'_>) -> Vec<Block> {
         // A condition of a claim that is not yet made is not asked for.
         let asked = scenario.is_asked(field).is_yes();
         let answer = if asked { material.answer(scenario, field) } else { Vec::new() };
-        (!answer.is_empty()).then(|| vec![plain(material.say(field.label)), answer])
+        (!answer.is_empty()).then(|| vec![material.words(field.label), answer])
     };
     let mut limbs: Vec<Row> = LIMBS.iter().filter_map(limb).collect();
     limbs.extend(of_handler(material));
@@ -105,7 +107,7 @@ fn of_handler(material: &Material<'_>) -> Vec<Row> {
     let entry = material.single(&handler::SECTION);
     [&handler::CIIO, &handler::IMPORTANT_DATA, &handler::STATE_ORGAN]
         .into_iter()
-        .map(|field| vec![plain(material.say(field.label)), material.needed(&entry, field)])
+        .map(|field| vec![material.words(field.label), material.needed(&entry, field)])
         .collect()
 }
 
@@ -116,18 +118,15 @@ fn of_people(material: &Material<'_>, scenario: &Entry<'_>) -> Vec<Row> {
     if !by_number {
         return Vec::new();
     }
-    let mut counted = plain(material.tell(&material.survey.verdict.people()));
+    let mut counted = material.told(&material.survey.verdict.people());
     for group in material.named(scenario, &scenarios::GROUPS) {
-        add_line(&mut counted, plain(material.tell(&group.title())));
+        add_line(&mut counted, material.told(&group.title()));
         for field in [&groups::ORDINARY, &groups::SENSITIVE, &groups::COUNTED_ON] {
-            counted.extend(plain(material.tell(&phrase(
-                format!("；{}：", field.label.zh),
-                format!("; {}: ", field.label.en),
-            ))));
+            counted.extend(material.then(field));
             counted.extend(material.needed(&group, field));
         }
     }
-    vec![vec![plain(material.say(t("当年累计人数", "Persons this year"))), counted]]
+    vec![vec![material.words(t("当年累计人数", "Persons this year")), counted]]
 }
 
 /// The ground with its sources; an open one says so.
@@ -137,7 +136,7 @@ fn ground(material: &Material<'_>, scenario: &Entry<'_>) -> Vec<Inline> {
     };
     let Some(ground) = judged.ground().filter(|_| judged.mechanism == Mechanism::Exempt) else {
         let grounds = Phrase::list(judged.grounds.iter().map(|ground| ground.label().into()));
-        return plain(material.tell(&match judged.mechanism {
+        return material.told(&match judged.mechanism {
             Mechanism::Exempt => phrase(
                 format!("本场景属于下列情形之一：{}。", grounds.zh),
                 format!("The scenario falls under one of: {}.", grounds.en),
@@ -146,7 +145,7 @@ fn ground(material: &Material<'_>, scenario: &Entry<'_>) -> Vec<Inline> {
                 format!("缺少事实，尚不能认定。可能适用的情形：{}。", grounds.zh),
                 format!("Facts are lacking; not determined. It may be: {}.", grounds.en),
             ),
-        }));
+        });
     };
     let official = judged
         .deciding()
@@ -156,10 +155,10 @@ fn ground(material: &Material<'_>, scenario: &Entry<'_>) -> Vec<Inline> {
             Phrase::list(sources.map(crate::source::Citation::spoken))
         })
         .unwrap_or_default();
-    plain(material.tell(&phrase(
+    material.told(&phrase(
         format!("本场景属于：{}。依据：{}。", ground.label().zh, official.zh),
         format!("The scenario falls under: {}. Source: {}.", ground.label().en, official.en),
-    )))
+    ))
 }
 
 fn duties(material: &Material<'_>, scenario: &Entry<'_>) -> Block {
@@ -174,7 +173,7 @@ fn duties(material: &Material<'_>, scenario: &Entry<'_>) -> Block {
         .map(|duty| {
             [duty.label(), duty.who(), state(duty).label()]
                 .into_iter()
-                .map(|text| plain(material.say(text)))
+                .map(|text| material.words(text))
                 .collect()
         })
         .collect();
@@ -190,7 +189,7 @@ fn evidence(material: &Material<'_>, scenario: &Entry<'_>) -> Block {
     let mut rows: Vec<Row> = Vec::new();
     let mut row = |what: String, proof: Vec<Inline>| {
         if !proof.is_empty() {
-            rows.push(vec![plain(what), proof, plain(material.say(SHORT))]);
+            rows.push(vec![plain(what), proof, material.words(SHORT)]);
         }
     };
     let say = |text: Text| material.say(text).to_owned();
@@ -222,10 +221,8 @@ fn evidence(material: &Material<'_>, scenario: &Entry<'_>) -> Block {
             material.needed(&recipient, &recipients::AGREEMENT),
         );
     }
-    let mut report = plain(
-        material
-            .say(t("个人信息保护影响评估报告，完成日：", "Impact assessment report, finished on ")),
-    );
+    let mut report = material
+        .words(t("个人信息保护影响评估报告，完成日：", "Impact assessment report, finished on "));
     report.extend(material.needed(&material.single(&record::SECTION), &record::END));
     row(say(t("影响评估", "Impact assessment")), report);
     material.numbered(

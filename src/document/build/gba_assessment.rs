@@ -1,12 +1,13 @@
 //! The impact assessment of the Greater Bay Area route: three items, kept on file and not handed in.
 
-use crate::document::{Block, Document, Layout, plain};
+use crate::document::{Block, Layout};
 use crate::form::catalog::{conclusion, findings, record};
 use crate::source::{GBA_HK, GBA_MO, Status, cite};
 use crate::text::{Text, phrase, t};
 
-use super::gba_sheet::{kinds, volume};
+use super::gba_sheet::{self, kinds, volume};
 use super::material::Material;
+use super::paper::{Paper, WRITTEN, When};
 
 /// The three items, each with the row of the impact assessment that answers it.
 const ITEMS: [(Text, &str); 3] = [
@@ -30,13 +31,25 @@ const ITEMS: [(Text, &str); 3] = [
     ),
 ];
 
-pub(super) fn build(material: &Material<'_>) -> Document {
+pub(super) static PAPER: Paper = Paper {
+    id: "gba-assessment",
+    title: t(
+        "大湾区标准合同个人信息保护影响评估报告",
+        "Impact Assessment Report (Greater Bay Area Standard Contract)",
+    ),
+    layout: Layout::Report,
+    when: When::If(gba_sheet::is_called_for),
+    build: Some(build),
+    ..WRITTEN
+};
+
+fn build(material: &Material<'_>) -> Vec<Block> {
     let sources =
         [&GBA_HK, &GBA_MO].map(|guide| cite(guide, "Art. 5").as_status(Status::Secondary).spoken());
-    let mut body = vec![Block::Note(plain(material.tell(&phrase(
+    let mut body = vec![material.remark_of(&phrase(
         format!("三项内容见{}、{}（二手资料）。完成后由处理者保存，不必提交。", sources[0].zh, sources[1].zh),
         format!("The three items follow {} and {} (secondary sources). The handler keeps the report; it is not handed in.", sources[0].en, sources[1].en),
-    ))))];
+    ))];
     let entry = material.single(&record::SECTION);
     body.push(material.sheet(
         t("评估工作情况", "How the assessment was carried out"),
@@ -67,9 +80,5 @@ pub(super) fn build(material: &Material<'_>) -> Document {
         &material.single(&conclusion::SECTION),
         &[&conclusion::CONCLUSION, &conclusion::REASONS],
     ));
-    let title = t(
-        "大湾区标准合同个人信息保护影响评估报告",
-        "Impact Assessment Report (Greater Bay Area Standard Contract)",
-    );
-    material.finish("gba-assessment", title, Layout::Report, None, body)
+    body
 }

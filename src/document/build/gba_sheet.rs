@@ -1,14 +1,41 @@
 //! The facts for the Greater Bay Area contract (粤港澳大湾区标准合同), recipient by recipient; its text is to be downloaded.
 
-use crate::document::{Block, Document, Inline, Layout, Table, plain};
+use crate::document::{Block, Inline, Layout, plain};
 use crate::form::catalog::{groups, handler, items, recipients, scenarios};
 use crate::form::{Entry, Field, Place, Tri};
+use crate::law::Route;
 use crate::text::{Text, phrase, t};
 
 use super::material::Material;
+use super::paper::{Listed, Paper, WRITTEN, When};
 use super::printed;
 
-pub(super) fn build(material: &Material<'_>) -> Document {
+pub(super) static PAPER: Paper = Paper {
+    id: "gba-contract-sheet",
+    title: t(
+        "粤港澳大湾区个人信息跨境流动标准合同：填写内容",
+        "Greater Bay Area Standard Contract: Values to Fill In",
+    ),
+    layout: Layout::Form,
+    when: When::If(is_called_for),
+    listed: &[Listed::at(
+        Route::Bay,
+        2,
+        t(
+            "粤港澳大湾区个人信息跨境流动标准合同（签署扫描件）",
+            "Greater Bay Area standard contract, signed",
+        ),
+    )],
+    build: Some(build),
+    ..WRITTEN
+};
+
+/// Whether the contract of the Bay is, or may become, the route, and is open to the export: a choice alone does not open it.
+pub(super) fn is_called_for(material: &Material<'_>) -> bool {
+    material.survey.routes.may_take(Route::Bay) && !material.survey.verdict.bay().is_no()
+}
+
+fn build(material: &Material<'_>) -> Vec<Block> {
     let mut body = vec![printed::download(
         material,
         t(
@@ -31,17 +58,15 @@ pub(super) fn build(material: &Material<'_>) -> Document {
     body.push(material.printed(rows.to_vec()));
     let receivers = material.rows(&recipients::SECTION);
     if receivers.is_empty() {
-        body.push(Block::Paragraph(vec![material.blank(Place::whole(&recipients::SECTION))]));
+        body.push(material.gap(Place::whole(&recipients::SECTION)));
     }
     for (index, recipient) in receivers.iter().enumerate() {
         let title = recipient.title();
-        body.push(material.heading(1, index + 2, t("", "")));
-        if let Some(Block::Heading(_, text)) = body.last_mut() {
-            text.push_str(&material.tell(&phrase(
-                format!("接收方：{}", title.zh),
-                format!("Recipient: {}", title.en),
-            )));
-        }
+        body.push(material.heading_of(
+            1,
+            index + 2,
+            &phrase(format!("接收方：{}", title.zh), format!("Recipient: {}", title.en)),
+        ));
         body.push(of_recipient(material, recipient));
     }
     body.push(volume(material));
@@ -64,12 +89,8 @@ pub(super) fn build(material: &Material<'_>) -> Document {
             "Within 10 working days of effect, handler and recipient each file with the authority of their own place.",
         ),
     ];
-    body.push(Block::List(points.into_iter().map(|point| plain(material.say(point))).collect()));
-    let title = t(
-        "粤港澳大湾区个人信息跨境流动标准合同：填写内容",
-        "Greater Bay Area Standard Contract: Values to Fill In",
-    );
-    material.finish("gba-contract-sheet", title, Layout::Form, None, body)
+    body.push(material.points(&points));
+    body
 }
 
 fn of_recipient(material: &Material<'_>, recipient: &Entry<'_>) -> Block {
@@ -141,7 +162,7 @@ pub(super) fn volume(material: &Material<'_>) -> Block {
 pub(super) fn kinds(material: &Material<'_>) -> Block {
     let rows = material.rows(&items::SECTION);
     if rows.is_empty() {
-        return Block::Paragraph(vec![material.blank(Place::whole(&items::SECTION))]);
+        return material.gap(Place::whole(&items::SECTION));
     }
     let cells = rows.iter().enumerate().map(|(index, item)| {
         vec![
@@ -153,10 +174,10 @@ pub(super) fn kinds(material: &Material<'_>) -> Block {
     });
     let head =
         [t("序号", "No."), items::NAME.label, items::SENSITIVITY.label, items::NECESSITY.label];
-    Block::Table(Table {
-        caption: material.say(t("个人信息种类", "Kinds of personal information")).to_owned(),
-        head: head.map(|text| material.say(text).to_owned()).to_vec(),
-        widths: vec![8, 22, 22, 48],
-        rows: cells.collect(),
-    })
+    material.table(
+        t("个人信息种类", "Kinds of personal information"),
+        &head,
+        &[8, 22, 22, 48],
+        cells,
+    )
 }

@@ -1,14 +1,31 @@
 //! The undertakings of the Greater Bay Area route (承诺书) and what each side files, handler and recipients apart.
 
-use crate::document::{Block, Document, Inline, Layout, plain};
+use crate::document::{Block, Inline, Layout};
 use crate::form::catalog::{handler, recipients};
 use crate::form::{Entry, Place};
+use crate::law::Route;
 use crate::text::{Text, phrase, t};
 
+use super::gba_sheet;
 use super::material::Material;
+use super::paper::{Listed, Paper, WRITTEN, When};
 use super::printed;
 
-pub(super) fn build(material: &Material<'_>) -> Document {
+pub(super) static PAPER: Paper = Paper {
+    id: "gba-undertaking",
+    title: t("大湾区标准合同备案：承诺书要点", "Greater Bay Area Filing: the Undertakings"),
+    layout: Layout::Form,
+    when: When::If(gba_sheet::is_called_for),
+    listed: &[Listed::at(
+        Route::Bay,
+        1,
+        t("承诺书（签署盖章扫描件）", "undertaking, signed and sealed"),
+    )],
+    build: Some(build),
+    ..WRITTEN
+};
+
+fn build(material: &Material<'_>) -> Vec<Block> {
     let mut body = vec![printed::download(
         material,
         t(
@@ -26,14 +43,14 @@ pub(super) fn build(material: &Material<'_>) -> Document {
             ),
             (
                 t("备案机构", "Where to file"),
-                plain(material.say(t("广东省互联网信息办公室", "Cyberspace Administration of Guangdong"))),
+                material.words(t("广东省互联网信息办公室", "Cyberspace Administration of Guangdong")),
             ),
             (
                 t("提交材料", "Papers"),
-                plain(material.say(t(
+                material.words(t(
                     "承诺书、标准合同，以及当地要求的其他材料；影响评估报告保存备查，不必提交",
                     "undertaking, contract, and whatever else the local body asks; the assessment is kept and not handed in",
-                ))),
+                )),
             ),
         ],
     ));
@@ -41,7 +58,7 @@ pub(super) fn build(material: &Material<'_>) -> Document {
     body.push(sign(material));
     let receivers = material.rows(&recipients::SECTION);
     if receivers.is_empty() {
-        body.push(Block::Paragraph(vec![material.blank(Place::whole(&recipients::SECTION))]));
+        body.push(material.gap(Place::whole(&recipients::SECTION)));
     }
     for (index, recipient) in receivers.iter().enumerate() {
         body.push(Block::PageBreak);
@@ -56,8 +73,7 @@ pub(super) fn build(material: &Material<'_>) -> Document {
         body.push(points(material));
         body.push(sign(material));
     }
-    let title = t("大湾区标准合同备案：承诺书要点", "Greater Bay Area Filing: the Undertakings");
-    material.finish("gba-undertaking", title, Layout::Form, None, body)
+    body
 }
 
 /// What an undertaking is expected to say; the official wording is not held.
@@ -78,8 +94,8 @@ fn points(material: &Material<'_>) -> Block {
     ];
     let about =
         t("要点（推定，以官方文字为准）：", "Points (presumed; the official wording governs): ");
-    let mut lines: Vec<Vec<Inline>> = vec![vec![Inline::Strong(material.say(about).to_owned())]];
-    lines.extend(points.into_iter().map(|point| plain(material.say(point))));
+    let mut lines: Vec<Vec<Inline>> = vec![vec![material.strong(about)]];
+    lines.extend(points.into_iter().map(|point| material.words(point)));
     Block::List(lines)
 }
 
@@ -96,12 +112,12 @@ fn by_place(
     (hong_kong, macao): (Text, Text),
 ) -> Vec<Inline> {
     match recipient.choice(&recipients::COUNTRY).known() {
-        Some("hk") => plain(material.say(hong_kong)),
-        Some("mo") => plain(material.say(macao)),
-        Some(_) => plain(material.tell(&phrase(
+        Some("hk") => material.words(hong_kong),
+        Some("mo") => material.words(macao),
+        Some(_) => material.told(&phrase(
             "不在香港、澳门，不能采用本合同",
             "neither in Hong Kong nor in Macao: this contract cannot be used",
-        ))),
+        )),
         None => vec![material.blank(recipient.place(&recipients::COUNTRY))],
     }
 }

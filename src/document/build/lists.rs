@@ -5,7 +5,7 @@
 
 mod table;
 
-use crate::document::workbook::{Cell, Column, Purpose, Sheet, Workbook};
+use crate::document::workbook::{Cell, Column, Purpose, Sheet};
 use crate::form::catalog::{
     consents, deidentification, findings, formalities, groups, handler, items, measures, overlaps,
     recipients, record, risks, scenarios,
@@ -16,13 +16,22 @@ use crate::law::{Mechanism, Requirement};
 use crate::text::{Phrase, Text, phrase, t};
 
 use super::material::{Material, Naming};
+use super::paper::{Paper, WRITTEN, When};
 use table::{Extra, list};
 
 /// The columns of the official list of data items, in its order, behind the number.
 const OFFICIAL: [&Field; 5] =
     [&items::NAME, &items::DESCRIPTION, &items::NECESSITY, &items::EXAMPLE, &items::NOTE];
 
-pub(super) fn build(material: &Material<'_>) -> Workbook {
+pub(super) static PAPER: Paper = Paper {
+    id: "lists",
+    title: t("评估清单", "Lists of the Assessment"),
+    when: When::Always,
+    sheets: Some(build),
+    ..WRITTEN
+};
+
+fn build(material: &Material<'_>) -> Vec<Sheet> {
     let [items, groups, recipients] =
         [&scenarios::ITEMS, &scenarios::GROUPS, &scenarios::RECIPIENTS]
             .map(|field| material.naming(&scenarios::SECTION, field));
@@ -78,8 +87,7 @@ pub(super) fn build(material: &Material<'_>) -> Workbook {
         sheets.push((sheet, count));
     }
     let about = about(material, &sheets);
-    let all = std::iter::once(about).chain(sheets.into_iter().map(|(sheet, _)| sheet));
-    material.workbook("lists", t("评估清单", "Lists of the Assessment"), all.collect())
+    std::iter::once(about).chain(sheets.into_iter().map(|(sheet, _)| sheet)).collect()
 }
 
 /// What is said of a scored risk.

@@ -5,14 +5,13 @@
 use std::collections::HashMap;
 
 use crate::document::workbook::{Sheet, Workbook};
-use crate::document::{Block, Cover, Document, Inline, Layout, Stamp, Table, plain};
+use crate::document::{Block, Cover, Document, Inline, Layout, Stamp, plain};
 use crate::form::catalog::{handler, record, scenarios};
 use crate::form::{Entry, Facts, Field, Need, Place, Section, Severity, Tri};
-use crate::law::{Route, Survey};
+use crate::law::{Duty, Requirement, Route, Survey};
 use crate::text::{Lang, Phrase, Text, phrase, t};
 
-/// Documents that themselves tell what is open: an open mechanism does not make drafts of them.
-const TELLING: [&str; 4] = ["brief", "action-plan", "recipient-questionnaire", "deidentification"];
+use super::paper::{Counts, Paper};
 
 /// Entries that name rows, by the id of the row.
 pub(super) type Naming<'a> = HashMap<String, Vec<Entry<'a>>>;
@@ -24,12 +23,14 @@ pub(super) struct Material<'a> {
     pub(super) lang: Lang,
     /// The beginning of the digest of the answers, which every document bears.
     digest: String,
+    /// The documents that were made so far, whose state a list of materials tells.
+    pub(super) made: Vec<Document>,
 }
 
 impl<'a> Material<'a> {
     pub(super) fn new(facts: &'a Facts<'a>, survey: &'a Survey, lang: Lang) -> Self {
         let digest = facts.answers().digest().chars().take(16).collect();
-        Self { facts, survey, lang, digest }
+        Self { facts, survey, lang, digest, made: Vec::new() }
     }
 
     /// A fixed wording.
@@ -40,6 +41,11 @@ impl<'a> Material<'a> {
     /// A computed wording.
     pub(super) fn tell(&self, phrase: &Phrase) -> String {
         phrase.get(self.lang).to_owned()
+    }
+
+    /// Whether a duty is, or may become, due.
+    pub(super) fn may_need(&self, duty: Duty) -> bool {
+        self.survey.verdict.duty(duty) != Requirement::NotRequired
     }
 
     /// A section that is answered once.
@@ -138,7 +144,7 @@ impl<'a> Material<'a> {
     /// A table of labels and answers.
     pub(super) fn sheet(
         &self,
-        caption: Text,
+        caption: impl Into<Phrase>,
         entry: &Entry<'_>,
         fields: &[&'static Field],
     ) -> Block {
@@ -146,14 +152,8 @@ impl<'a> Material<'a> {
             .iter()
             .map(|field| (field.label, self.answer(entry, field)))
             .filter(|(_, answer)| !answer.is_empty())
-            .map(|(label, answer)| vec![plain(self.say(label)), answer])
-            .collect();
-        Block::Table(Table {
-            caption: self.say(caption).to_owned(),
-            head: Vec::new(),
-            widths: vec![28, 72],
-            rows,
-        })
+            .map(|(label, answer)| vec![self.words(label), answer]);
+        self.table(caption, &[], &[28, 72], rows)
     }
 
     /// A table with a row for each entry and a column for each field, numbered; a blank in place of a table without rows.
@@ -165,25 +165,24 @@ impl<'a> Material<'a> {
         columns: &[(&'static Field, u16)],
     ) -> Block {
         if entries.is_empty() {
-            return Block::Paragraph(vec![self.blank(Place::whole(section))]);
+            return self.gap(Place::whole(section));
         }
-        let head =
-            std::iter::once(t("序号", "No.")).chain(columns.iter().map(|(field, _)| field.label));
-        let rows = entries.iter().enumerate().map(|(index, entry)| {
-            let cells = columns.iter().map(|(field, _)| self.answer(entry, field));
-            std::iter::once(plain((index + 1).to_string())).chain(cells).collect()
-        });
-        Block::Table(Table {
-            caption: self.say(caption).to_owned(),
-            head: head.map(|text| self.say(text).to_owned()).collect(),
-            widths: std::iter::once(9).chain(columns.iter().map(|(_, width)| *width)).collect(),
-            rows: rows.collect(),
-        })
+        let rows = entries
+            .iter()
+            .map(|entry| columns.iter().map(|(field, _)| self.answer(entry, field)).collect());
+        let columns: Vec<(Text, u16)> =
+            columns.iter().map(|(field, width)| (field.label, *width)).collect();
+        self.numbered(caption, &columns, rows.collect())
     }
 
     /// A numbered heading of level 1 to 4, in the numbering of the official templates: 一、 （一） 1. （1）.
     pub(super) fn heading(&self, level: u8, number: usize, title: Text) -> Block {
-        let words = self.say(title);
+        self.heading_of(level, number, &title.into())
+    }
+
+    /// The same with computed words.
+    pub(super) fn heading_of(&self, level: u8, number: usize, title: &Phrase) -> Block {
+        let words = title.get(self.lang);
         let heading = match (self.lang, level) {
             (Lang::Zh, 1) => format!("{}、{words}", chinese(number)),
             (Lang::Zh, 2) => format!("（{}）{words}", chinese(number)),
@@ -197,11 +196,10 @@ impl<'a> Material<'a> {
     }
 
     /// A cover with the title, the handler with room for its seal, and the day the assessment was finished.
-    pub(super) fn cover(&self, title: &[Text], party: Text) -> Cover {
-        let name = self.handler_name();
-        let mut line = plain(self.say(party));
-        line.extend(name);
-        line.extend(plain(self.say(t("（盖章）", " (seal)"))));
+    fn cover(&self, title: &[Text], party: Text) -> Cover {
+        let mut line = self.words(party);
+        line.extend(self.handler_name());
+        line.extend(self.words(t("（盖章）", " (seal)")));
         let day = self.needed(&self.single(&record::SECTION), &record::END);
         Cover {
             title: title.iter().map(|text| self.say(*text).to_owned()).collect(),
@@ -218,25 +216,18 @@ impl<'a> Material<'a> {
         (self.lang == Lang::En).then(|| Block::Note(plain(text.en)))
     }
 
-    /// Puts a document together: adds the courtesy remark, the list of gaps, the draft mark and the stamp.
-    pub(super) fn finish(
-        &self,
-        id: &'static str,
-        title: Text,
-        layout: Layout,
-        cover: Option<Cover>,
-        body: Vec<Block>,
-    ) -> Document {
+    /// Puts a document together: adds the cover, the courtesy remark, the list of gaps, the draft mark and the stamp.
+    pub(super) fn finish(&self, paper: &Paper, body: Vec<Block>) -> Document {
         let mut document = Document {
-            id,
-            title: self.say(title).to_owned(),
+            id: paper.id,
+            title: self.say(paper.title).to_owned(),
             lang: self.lang,
-            layout,
-            cover,
+            layout: paper.layout,
+            cover: paper.cover.map(|(title, party)| self.cover(title, party)),
             blocks: self.courtesy().into_iter().chain(body).collect(),
             stamp: self.stamp(),
         };
-        let open = self.open(&document);
+        let open = self.open(paper, &document);
         if !open.is_empty() {
             let count = open.len();
             let draft = phrase(
@@ -245,13 +236,9 @@ impl<'a> Material<'a> {
             );
             document.stamp.draft = self.tell(&draft);
             document.stamp.open = count;
-            // A plan is the list of what is open.
-            if layout != Layout::Brief && id != "action-plan" {
+            if paper.layout != Layout::Brief && paper.counts != Counts::TellsOpen {
                 document.blocks.push(Block::PageBreak);
-                document.blocks.push(Block::Heading(
-                    1,
-                    self.say(t("附：缺漏清单", "Annex: open points")).to_owned(),
-                ));
+                document.blocks.push(self.title(1, t("附：缺漏清单", "Annex: open points")));
                 document.blocks.push(Block::List(open.into_iter().map(plain).collect()));
             }
         }
@@ -259,10 +246,10 @@ impl<'a> Material<'a> {
     }
 
     /// Puts a workbook together.
-    pub(super) fn workbook(&self, id: &'static str, title: Text, sheets: Vec<Sheet>) -> Workbook {
+    pub(super) fn workbook(&self, paper: &Paper, sheets: Vec<Sheet>) -> Workbook {
         Workbook {
-            id,
-            title: self.say(title).to_owned(),
+            id: paper.id,
+            title: self.say(paper.title).to_owned(),
             lang: self.lang,
             day: self.survey.verdict.day,
             stamp: self.stamp().line,
@@ -271,15 +258,14 @@ impl<'a> Material<'a> {
     }
 
     /// What stands against issuing the document: its blanks, answers that cannot be relied on, and an open mechanism.
-    pub(super) fn open(&self, document: &Document) -> Vec<String> {
+    fn open(&self, paper: &Paper, document: &Document) -> Vec<String> {
         let mut places: Vec<&Place> = document.blanks();
-        let errors =
-            self.survey.problems.iter().filter(|problem| problem.severity == Severity::Error);
-        // A questionnaire is sent out because answers are open; it answers for its own blanks only.
-        if document.id != "recipient-questionnaire" {
+        if paper.counts != Counts::OwnBlanks {
+            let problems = self.survey.problems.iter();
+            let errors = problems.filter(|problem| problem.severity == Severity::Error);
             places.extend(errors.map(|problem| &problem.place));
         }
-        if !TELLING.contains(&document.id) {
+        if paper.counts == Counts::Everything {
             places.extend(self.survey.verdict.lacking.iter());
         }
         places.sort();

@@ -1,6 +1,6 @@
 //! The cross-border notice to individuals: everything PIPL Arts. 17, 30 and 39 ask to be told, by scenario and recipient.
 
-use crate::document::{Block, Document, Inline, Layout, Table, plain};
+use crate::document::{Block, Inline, Layout, plain};
 use crate::form::catalog::{consents, handler, items, recipients, scenarios};
 use crate::form::{Entry, Place};
 use crate::law::{Duty, Requirement, Route};
@@ -8,25 +8,34 @@ use crate::source::{PIPL, cite};
 use crate::text::{Text, phrase, t};
 
 use super::material::Material;
+use super::paper::{Paper, Part, TRANSFER, WRITTEN, When};
 
-pub(super) fn build(material: &Material<'_>) -> Document {
+/// The notice to individuals.
+pub static PAPER: Paper = Paper {
+    id: "notice",
+    title: t("个人信息出境告知书", "Notice on Providing Personal Information Abroad"),
+    layout: Layout::Report,
+    part: Part::People,
+    when: When::Duty(Duty::Notice),
+    carries: &[TRANSFER, &[&handler::NAME, &items::NAME]],
+    build: Some(build),
+    ..WRITTEN
+};
+
+fn build(material: &Material<'_>) -> Vec<Block> {
     let exporter = material.single(&handler::SECTION);
     let mut body = vec![opening(material, &exporter)];
     let rows = material.rows(&scenarios::SECTION);
     if rows.is_empty() {
-        body.push(Block::Paragraph(vec![material.blank(Place::whole(&scenarios::SECTION))]));
+        body.push(material.gap(Place::whole(&scenarios::SECTION)));
     }
     for (index, scenario) in rows.iter().enumerate() {
-        body.push(material.heading(1, index + 1, t("", "")));
-        if let Some(Block::Heading(_, text)) = body.last_mut() {
-            text.push_str(&material.tell(&scenario.title()));
-        }
+        body.push(material.heading_of(1, index + 1, &scenario.title()));
         body.extend(told(material, scenario));
     }
     body.push(material.heading(1, rows.len() + 1, t("您的权利", "Your rights")));
     body.extend(rights(material, &exporter));
-    let title = t("个人信息出境告知书", "Notice on Providing Personal Information Abroad");
-    material.finish("notice", title, Layout::Report, None, body)
+    body
 }
 
 fn opening(material: &Material<'_>, exporter: &Entry<'_>) -> Block {
@@ -37,12 +46,12 @@ fn opening(material: &Material<'_>, exporter: &Entry<'_>) -> Block {
     let articles = if sensitive { "Art. 17, 30, 39" } else { "Art. 17, 39" };
     let source = cite(&PIPL, articles).spoken();
     let mut runs = material.handler_name();
-    runs.extend(plain(material.tell(&phrase(
+    runs.extend(material.told(&phrase(
         format!("（以下称“我们”）依据{}，就向境外提供您的个人信息告知如下。我们的联系方式：", source.zh),
         format!(" (\"we\") informs you of the following about providing your personal information abroad, pursuant to {}. Our contact: ", source.en),
-    ))));
+    )));
     runs.extend(material.needed(exporter, &handler::PUBLIC_CONTACT));
-    runs.extend(plain(material.say(t("。", "."))));
+    runs.extend(material.words(t("。", ".")));
     Block::Paragraph(runs)
 }
 
@@ -50,9 +59,7 @@ fn opening(material: &Material<'_>, exporter: &Entry<'_>) -> Block {
 pub(super) fn told(material: &Material<'_>, scenario: &Entry<'_>) -> Vec<Block> {
     let recipients = material.named(scenario, &scenarios::RECIPIENTS);
     if recipients.is_empty() {
-        return vec![Block::Paragraph(vec![
-            material.blank(scenario.place(&scenarios::RECIPIENTS)),
-        ])];
+        return vec![material.gap(scenario.place(&scenarios::RECIPIENTS))];
     }
     recipients.iter().flat_map(|recipient| told_of(material, scenario, recipient)).collect()
 }
@@ -61,15 +68,15 @@ fn told_of(material: &Material<'_>, scenario: &Entry<'_>, recipient: &Entry<'_>)
     let mut rows: Vec<Vec<Vec<Inline>>> = Vec::new();
     let mut row = |label: Text, value: Vec<Inline>| {
         if !value.is_empty() {
-            rows.push(vec![plain(material.say(label)), value]);
+            rows.push(vec![material.words(label), value]);
         }
     };
     let mut name = material.answer(recipient, &recipients::NAME);
     let local = material.answer(recipient, &recipients::NAME_ZH);
     if !local.is_empty() && local != name {
-        name.extend(plain(material.say(t("（", " ("))));
+        name.extend(material.words(t("（", " (")));
         name.extend(local);
-        name.extend(plain(material.say(t("）", ")"))));
+        name.extend(material.words(t("）", ")")));
     }
     row(t("境外接收方名称", "Recipient"), name);
     row(
@@ -92,19 +99,15 @@ fn told_of(material: &Material<'_>, scenario: &Entry<'_>, recipient: &Entry<'_>)
     row(t("对您的影响", "Effect on you"), material.answer(scenario, &scenarios::RIGHTS_EFFECT));
     if !scenario.yes_no(&scenarios::AUTOMATED).is_no() {
         let told = match scenario.yes_no(&scenarios::AUTOMATED) {
-            crate::form::Tri::Yes => plain(material.say(t(
+            crate::form::Tri::Yes => material.words(t(
                 "您的信息会用于自动化决策。决定对您的权益有重大影响的，您有权要求说明，并有权拒绝仅通过自动化决策作出的决定；用于信息推送、商业营销的，您可以选择不针对您个人特征的选项，或者拒绝。",
                 "Your data is used for automated decisions. Where a decision affects your rights substantially you may ask for an explanation and refuse one made by automated means alone; for pushed content and marketing you may choose options that are not based on your personal characteristics, or refuse.",
-            ))),
+            )),
             _ => vec![material.blank(scenario.place(&scenarios::AUTOMATED))],
         };
         row(t("自动化决策", "Automated decisions"), told);
     }
-    let mut kept = material.answer(scenario, &scenarios::RETENTION_FROM);
-    kept.extend(plain(material.say(t("至", " to "))));
-    kept.extend(material.answer(scenario, &scenarios::RETENTION_TO));
-    kept.extend(plain(material.say(t("；到期处理：", "; then: "))));
-    kept.extend(material.answer(scenario, &scenarios::DISPOSAL));
+    let kept = material.kept(scenario, t("；到期处理：", "; then: "));
     row(t("境外保存期限和到期处理", "Retention and disposal"), kept);
     row(
         t("境外保存地点", "Place of storage abroad"),
@@ -120,15 +123,7 @@ fn told_of(material: &Material<'_>, scenario: &Entry<'_>, recipient: &Entry<'_>)
         t("向境外接收方行使权利的方式和程序", "How to exercise your rights against the recipient"),
         material.answer(recipient, &recipients::RIGHTS_CHANNEL),
     );
-    vec![
-        Block::Table(Table {
-            caption: String::new(),
-            head: Vec::new(),
-            widths: vec![28, 72],
-            rows,
-        }),
-        basis(material, scenario),
-    ]
+    vec![material.table(Text::EMPTY, &[], &[28, 72], rows), basis(material, scenario)]
 }
 
 /// The items, ordinary and sensitive apart; a blank where an item is not judged.
@@ -146,7 +141,7 @@ pub(super) fn kinds(material: &Material<'_>, scenario: &Entry<'_>) -> (Vec<Inlin
             None => (&mut parts.0, material.blank(item.place(&items::SENSITIVITY))),
         };
         if !list.is_empty() {
-            list.extend(plain(material.say(t("、", ", "))));
+            list.extend(material.words(t("、", ", ")));
         }
         list.push(inline);
     }
@@ -162,9 +157,9 @@ fn necessity(material: &Material<'_>, scenario: &Entry<'_>) -> Vec<Inline> {
                 out.extend(plain("\n"));
             }
             let title = item.title();
-            out.extend(plain(
-                material.tell(&phrase(format!("{}：", title.zh), format!("{}: ", title.en))),
-            ));
+            out.extend(
+                material.told(&phrase(format!("{}：", title.zh), format!("{}: ", title.en))),
+            );
             out.extend(material.answer(&item, &items::NECESSITY));
         }
     }
@@ -181,17 +176,17 @@ fn basis(material: &Material<'_>, scenario: &Entry<'_>) -> Block {
         .find(|judged| Some(judged.id.as_str()) == scenario.id)
         .map(|judged| judged.duty(Duty::SeparateConsent));
     let runs = match duty {
-        Some(Requirement::Required) => plain(material.say(t(
+        Some(Requirement::Required) => material.words(t(
             "上述提供以取得您的单独同意为前提。您可以不同意，也可以随时撤回同意；撤回同意不影响撤回前基于您的同意已进行的个人信息处理活动的效力。",
             "This takes place only with your separate consent. You may refuse, and you may withdraw at any time; withdrawal does not affect processing already carried out on the basis of your consent.",
-        ))),
+        )),
         Some(Requirement::NotRequired) => {
-            let mut runs = plain(material.say(t(
+            let mut runs = material.words(t(
                 "上述提供的合法性基础为：",
                 "The legal basis is: ",
-            )));
+            ));
             runs.extend(material.needed(scenario, &scenarios::LEGAL_BASIS));
-            runs.extend(plain(material.say(t("。依法不需要取得您的同意。", ". Your consent is not required by law."))));
+            runs.extend(material.words(t("。依法不需要取得您的同意。", ". Your consent is not required by law.")));
             runs
         }
         _ => vec![material.blank(scenario.place(&scenarios::LEGAL_BASIS))],
@@ -216,21 +211,21 @@ fn rights(material: &Material<'_>, exporter: &Entry<'_>) -> Vec<Block> {
         }
     }
     if material.survey.routes.takes(Route::Contract).is_yes() {
-        out.push(Block::Paragraph(plain(material.say(t(
+        out.push(material.sentence(t(
             "我们与境外接收方订立个人信息出境标准合同，您是合同约定的第三方受益人。如您未在30日内明确拒绝，可以依据该合同享有第三方受益人的权利。您可以向我们索取合同副本。",
             "We sign the standard contract with the recipient, and you are its third-party beneficiary. Unless you expressly refuse within 30 days, you may exercise the rights of a third-party beneficiary under it. You may ask us for a copy of the contract.",
-        )))));
+        )));
     }
-    out.push(Block::Paragraph(plain(material.say(t(
+    out.push(material.sentence(t(
         "您也可以向履行个人信息保护职责的部门投诉、举报。",
         "You may also complain to the departments in charge of personal information protection.",
-    )))));
+    )));
     for row in material.rows(&consents::SECTION) {
         let mut version = material.answer(&row, &consents::VERSION);
         if !version.is_empty() {
-            version.extend(plain(material.say(t("，自", ", in use from "))));
+            version.extend(material.words(t("，自", ", in use from ")));
             version.extend(material.answer(&row, &consents::EFFECTIVE));
-            version.extend(plain(material.say(t("起使用", ""))));
+            version.extend(material.words(t("起使用", "")));
             out.extend(material.labelled(t("文本版本", "Version of this text"), version));
         }
     }

@@ -4,11 +4,13 @@
 //! Knows nothing of what a document says; what printed forms tick stands in `printed`.
 
 use crate::document::{Block, Inline, Table, plain};
-use crate::form::{Entry, Field};
+use crate::form::catalog::scenarios;
+use crate::form::{Entry, Field, Place};
 use crate::law::ScenarioVerdict;
-use crate::text::{Phrase, Text, t};
+use crate::text::{Phrase, Text, phrase, t};
 
 use super::material::Material;
+use super::paper::Paper;
 
 /// What is written by hand on signing; the record does not keep it.
 pub(super) const BY_HAND: Text =
@@ -26,18 +28,36 @@ pub(super) type Row = Vec<Vec<Inline>>;
 pub(super) type Pair = (Text, Vec<Inline>);
 
 impl Material<'_> {
-    /// A table with heads and the widths of its columns; its rows are numbered.
-    pub(super) fn numbered(&self, caption: Text, columns: &[(Text, u16)], rows: Vec<Row>) -> Block {
-        let head = std::iter::once(t("序号", "No.")).chain(columns.iter().map(|(name, _)| *name));
-        let rows = rows.into_iter().enumerate().map(|(index, row)| {
-            std::iter::once(plain((index + 1).to_string())).chain(row).collect()
-        });
+    /// A table; without heads, the first column is the head of its row.
+    pub(super) fn table(
+        &self,
+        caption: impl Into<Phrase>,
+        head: &[Text],
+        widths: &[u16],
+        rows: impl IntoIterator<Item = Row>,
+    ) -> Block {
         Block::Table(Table {
-            caption: self.say(caption).to_owned(),
-            head: head.map(|name| self.say(name).to_owned()).collect(),
-            widths: std::iter::once(9).chain(columns.iter().map(|(_, width)| *width)).collect(),
-            rows: rows.collect(),
+            caption: self.tell(&caption.into()),
+            head: head.iter().map(|name| self.say(*name).to_owned()).collect(),
+            widths: widths.to_vec(),
+            rows: rows.into_iter().collect(),
         })
+    }
+
+    /// A table with heads and the widths of its columns; its rows are numbered.
+    pub(super) fn numbered(
+        &self,
+        caption: impl Into<Phrase>,
+        columns: &[(Text, u16)],
+        rows: Vec<Row>,
+    ) -> Block {
+        let number = (t("序号", "No."), 9);
+        let (heads, widths): (Vec<Text>, Vec<u16>) =
+            std::iter::once(number).chain(columns.iter().copied()).unzip();
+        let rows = rows.into_iter().zip(1..).map(|(row, number): (Row, usize)| {
+            std::iter::once(plain(number.to_string())).chain(row).collect()
+        });
+        self.table(caption, &heads, &widths, rows)
     }
 
     /// A table of labels and values; a row that has nothing to say is left out.
@@ -52,30 +72,79 @@ impl Material<'_> {
     }
 
     fn two_columns(&self, widths: [u16; 2], rows: Vec<Pair>) -> Block {
-        Block::Table(Table {
-            caption: String::new(),
-            head: Vec::new(),
-            widths: widths.to_vec(),
-            rows: rows
-                .into_iter()
-                .map(|(label, value)| vec![plain(self.say(label)), value])
-                .collect(),
-        })
+        let rows = rows.into_iter().map(|(label, value)| vec![self.words(label), value]);
+        self.table(Text::EMPTY, &[], &widths, rows)
+    }
+
+    /// Fixed words as a run of their own.
+    pub(super) fn words(&self, text: Text) -> Vec<Inline> {
+        plain(self.say(text))
+    }
+
+    /// Computed words as a run of their own.
+    pub(super) fn told(&self, words: &Phrase) -> Vec<Inline> {
+        plain(self.tell(words))
+    }
+
+    /// Fixed words, emphasised.
+    pub(super) fn strong(&self, text: Text) -> Inline {
+        Inline::Strong(self.say(text).to_owned())
+    }
+
+    /// A heading of fixed words without a number.
+    pub(super) fn title(&self, level: u8, text: Text) -> Block {
+        self.title_of(level, &text.into())
+    }
+
+    /// A heading of computed words without a number.
+    pub(super) fn title_of(&self, level: u8, words: &Phrase) -> Block {
+        Block::Heading(level, self.tell(words))
     }
 
     /// A paragraph of fixed words.
     pub(super) fn sentence(&self, text: Text) -> Block {
-        Block::Paragraph(plain(self.say(text)))
+        Block::Paragraph(self.words(text))
     }
 
     /// A paragraph of computed words.
     pub(super) fn sentence_of(&self, words: &Phrase) -> Block {
-        Block::Paragraph(plain(self.tell(words)))
+        Block::Paragraph(self.told(words))
     }
 
     /// A remark of fixed words.
     pub(super) fn remark(&self, text: Text) -> Block {
-        Block::Note(plain(self.say(text)))
+        Block::Note(self.words(text))
+    }
+
+    /// A remark of computed words.
+    pub(super) fn remark_of(&self, words: &Phrase) -> Block {
+        Block::Note(self.told(words))
+    }
+
+    /// A list of fixed points.
+    pub(super) fn points(&self, points: &[Text]) -> Block {
+        Block::List(points.iter().map(|point| self.words(*point)).collect())
+    }
+
+    /// What stands before a further answer on the same line: its label.
+    pub(super) fn then(&self, field: &Field) -> Vec<Inline> {
+        let label = field.label;
+        self.told(&phrase(format!("；{}：", label.zh), format!("; {}: ", label.en)))
+    }
+
+    /// How long data is kept abroad, and what becomes of it then.
+    pub(super) fn kept(&self, scenario: &Entry<'_>, then: Text) -> Vec<Inline> {
+        let mut out = self.answer(scenario, &scenarios::RETENTION_FROM);
+        out.extend(self.words(t("至", " to ")));
+        out.extend(self.answer(scenario, &scenarios::RETENTION_TO));
+        out.extend(self.words(then));
+        out.extend(self.answer(scenario, &scenarios::DISPOSAL));
+        out
+    }
+
+    /// A paragraph that is nothing but the blank for what is asked at `place`.
+    pub(super) fn gap(&self, place: Place) -> Block {
+        Block::Paragraph(vec![self.blank(place)])
     }
 
     /// Lines for seal, signature and date.
@@ -90,7 +159,22 @@ impl Material<'_> {
 
     fn to_sign(&self, lines: &[Text], date: Text) -> Block {
         let all = lines.iter().chain(std::iter::once(&date));
-        Block::Signature(all.map(|line| plain(self.say(*line))).collect())
+        Block::Signature(all.map(|line| self.words(*line)).collect())
+    }
+
+    /// How many open points a paper of this record has; nothing if it was not made.
+    pub(super) fn open_points(&self, paper: &Paper) -> Option<usize> {
+        self.made.iter().find(|document| document.id == paper.id).map(|made| made.stamp.open)
+    }
+
+    /// How far a document with so many open points is.
+    pub(super) fn how_far(&self, open: usize) -> Vec<Inline> {
+        if open == 0 {
+            let whole = t("内容齐备，待签署盖章", "content complete; to be signed and sealed");
+            return self.words(whole);
+        }
+        let draft = phrase(format!("草稿，有{open}项缺漏"), format!("draft, {open} open points"));
+        vec![Inline::Strong(self.tell(&draft))]
     }
 
     /// Several answers, one a line, each once.

@@ -94,8 +94,8 @@ pub(super) fn person_rows(material: &Material<'_>, person: &Entry<'_>) -> Vec<Pa
 
 /// The remark at the head of a form whose official edition is to be downloaded.
 pub(super) fn download(material: &Material<'_>, what: Text) -> Block {
-    Block::Note(plain(material.tell(&phrase(
+    material.remark_of(&phrase(
         format!("{}；以官方下载件的样式和文字为准，本件按其栏目填好，供核对和誊录。", what.zh),
         format!("{}. The official download governs in form and wording; this sheet holds the values under its labels, to be checked and copied.", what.en),
-    ))))
+    ))
 }

@@ -1,6 +1,6 @@
 //! The record of processing that the law asks to be kept with the impact assessment: one table a scenario.
 
-use crate::document::{Block, Document, Inline, Layout, plain};
+use crate::document::{Block, Inline, Layout, plain};
 use crate::form::catalog::{consents, groups, handler, measures, recipients, record, scenarios};
 use crate::form::{Entry, Place};
 use crate::law::{Duty, Requirement};
@@ -9,10 +9,19 @@ use crate::text::{Phrase, Text, phrase, t};
 
 use super::material::Material;
 use super::notice;
+use super::paper::{Paper, WRITTEN, When};
 use super::parts::add_line;
-use super::report_assessment;
 
-pub(super) fn build(material: &Material<'_>) -> Document {
+pub(super) static PAPER: Paper = Paper {
+    id: "processing-record",
+    title: t("个人信息处理情况记录", "Record of Processing"),
+    layout: Layout::Report,
+    when: When::Duty(Duty::RecordKeeping),
+    build: Some(build),
+    ..WRITTEN
+};
+
+fn build(material: &Material<'_>) -> Vec<Block> {
     let mut body = vec![opening(material)];
     let rows: Vec<Entry<'_>> = material
         .rows(&scenarios::SECTION)
@@ -24,13 +33,10 @@ pub(super) fn build(material: &Material<'_>) -> Document {
         })
         .collect();
     if rows.is_empty() {
-        body.push(Block::Paragraph(vec![material.blank(Place::whole(&scenarios::SECTION))]));
+        body.push(material.gap(Place::whole(&scenarios::SECTION)));
     }
     for (index, scenario) in rows.iter().enumerate() {
-        body.push(material.heading(1, index + 1, t("", "")));
-        if let Some(Block::Heading(_, text)) = body.last_mut() {
-            text.push_str(&material.tell(&scenario.title()));
-        }
+        body.push(material.heading_of(1, index + 1, &scenario.title()));
         body.push(of_scenario(material, scenario));
     }
     body.push(material.signed(&[
@@ -40,17 +46,16 @@ pub(super) fn build(material: &Material<'_>) -> Document {
             "Officer or person in charge: ________________",
         ),
     ]));
-    let title = t("个人信息处理情况记录", "Record of Processing");
-    material.finish("processing-record", title, Layout::Report, None, body)
+    body
 }
 
 fn opening(material: &Material<'_>) -> Block {
     let (law, rules) = (cite(&PIPL, "Art. 55, 56").spoken(), cite(&NDSMR, "Art. 12").spoken());
     let mut runs = material.handler_name();
-    runs.extend(plain(material.tell(&phrase(
+    runs.extend(material.told(&phrase(
         format!("依据{}和{}，对向境外提供个人信息的处理情况记录如下。本记录与个人信息保护影响评估报告一并保存，保存期限不少于三年；情况变化的，及时更新。", law.zh, rules.zh),
         format!(" records the processing of personal information provided abroad, pursuant to {} and {}. The record is kept with the impact assessment report for at least three years, and updated whenever the facts change.", law.en, rules.en),
-    ))));
+    )));
     Block::Paragraph(runs)
 }
 
@@ -60,6 +65,7 @@ fn of_scenario(material: &Material<'_>, scenario: &Entry<'_>) -> Block {
     let mut assessed = plain(state);
     assessed.extend(material.needed(&material.single(&record::SECTION), &record::END));
     let of = |fields| material.answers(scenario, fields);
+    let judged = material.judged(scenario);
     material.form(vec![
         (t("处理目的", "Purpose"), of(&[&scenarios::PURPOSE])),
         (t("合法性基础", "Legal basis"), of(&[&scenarios::LEGAL_BASIS])),
@@ -76,12 +82,15 @@ fn of_scenario(material: &Material<'_>, scenario: &Entry<'_>) -> Block {
         (t("境外保存地点", "Storage abroad"), of(&[&scenarios::FOREIGN_STORAGE])),
         (
             t("境外保存期限和到期处理", "Retention abroad and disposal"),
-            retention(material, scenario),
+            material.kept(scenario, t("；到期处理：", "; then: ")),
         ),
         (t("告知和同意", "Notice and consent"), told(material, scenario)),
         (t("安全措施", "Security measures"), secured(material)),
         (t("影响评估", "Impact assessment"), assessed),
-        (t("出境路径", "Mechanism"), mechanism(material, scenario)),
+        (
+            t("出境路径", "Mechanism"),
+            judged.map_or_else(Vec::new, |judged| material.mechanism(judged)),
+        ),
         (
             t("处理者联系方式", "Handler's contact"),
             material.needed(&material.single(&handler::SECTION), &handler::AGENT_CONTACT),
@@ -92,12 +101,9 @@ fn of_scenario(material: &Material<'_>, scenario: &Entry<'_>) -> Block {
 fn people(material: &Material<'_>, scenario: &Entry<'_>) -> Vec<Inline> {
     let mut out = Vec::new();
     for group in material.named(scenario, &scenarios::GROUPS) {
-        let mut line = plain(material.tell(&group.title()));
+        let mut line = material.told(&group.title());
         for field in [&groups::ORDINARY, &groups::SENSITIVE, &groups::COUNTED_ON] {
-            line.extend(plain(material.tell(&phrase(
-                format!("；{}：", field.label.zh),
-                format!("; {}: ", field.label.en),
-            ))));
+            line.extend(material.then(field));
             line.extend(material.needed(&group, field));
         }
         add_line(&mut out, line);
@@ -118,25 +124,13 @@ fn receivers(material: &Material<'_>, scenario: &Entry<'_>) -> Vec<Inline> {
         ] {
             let answer = material.answer(&recipient, field);
             if !answer.is_empty() {
-                line.extend(plain(material.tell(&phrase(
-                    format!("；{}：", field.label.zh),
-                    format!("; {}: ", field.label.en),
-                ))));
+                line.extend(material.then(field));
                 line.extend(answer);
             }
         }
         add_line(&mut out, line);
     }
     if out.is_empty() { vec![material.blank(scenario.place(&scenarios::RECIPIENTS))] } else { out }
-}
-
-fn retention(material: &Material<'_>, scenario: &Entry<'_>) -> Vec<Inline> {
-    let mut out = material.answer(scenario, &scenarios::RETENTION_FROM);
-    out.extend(plain(material.say(t("至", " to "))));
-    out.extend(material.answer(scenario, &scenarios::RETENTION_TO));
-    out.extend(plain(material.say(t("；到期处理：", "; then: "))));
-    out.extend(material.answer(scenario, &scenarios::DISPOSAL));
-    out
 }
 
 /// The version, the first day of use and the proof of each notice of the scenario.
@@ -158,7 +152,7 @@ fn told(material: &Material<'_>, scenario: &Entry<'_>) -> Vec<Inline> {
                     material.answer(&row, field)
                 };
                 if !answer.is_empty() {
-                    line.extend(plain(material.say(mark)));
+                    line.extend(material.words(mark));
                     line.extend(answer);
                 }
             }
@@ -173,18 +167,5 @@ fn secured(material: &Material<'_>) -> Vec<Inline> {
     if rows.is_empty() {
         return vec![material.blank(Place::whole(&measures::SECTION))];
     }
-    plain(material.tell(&Phrase::list(rows.iter().map(Entry::title))))
-}
-
-fn mechanism(material: &Material<'_>, scenario: &Entry<'_>) -> Vec<Inline> {
-    let Some(judged) = material.judged(scenario) else { return Vec::new() };
-    let ground = judged.ground().map_or_else(Phrase::default, |ground| {
-        phrase(format!("（{}）", ground.label().zh), format!(" ({})", ground.label().en))
-    });
-    plain(format!(
-        "{}{}{}",
-        material.say(judged.mechanism.label()),
-        material.tell(&ground),
-        report_assessment::chosen(material, judged.mechanism)
-    ))
+    material.told(&Phrase::list(rows.iter().map(Entry::title)))
 }

@@ -2,13 +2,16 @@
 //!
 //! It is sent out because answers are open, so an open answer is a cell to fill in and no gap of the document.
 
-use crate::document::{Block, Document, Inline, Layout, plain};
+use crate::document::{Block, Inline, Layout, plain};
 use crate::form::catalog::{handler, recipients};
 use crate::form::{Entry, Field};
+use crate::law::Duty;
 use crate::text::{Lang, Phrase, Text, phrase, t};
 
 use super::material::Material;
+use super::paper::{Counts, Paper, WRITTEN, When};
 use super::parts::{LINE, Row};
+use super::questionnaire_workbook;
 use super::questions::{ANSWER, asked, is_own};
 
 /// What is asked of the recipient.
@@ -23,16 +26,27 @@ pub(super) const CONFIRMED: Text =
 pub(super) const SIGNED: [Text; 3] =
     [t("填写人及职务", "Name and title"), t("签字", "Signature"), t("日期", "Date")];
 /// What it is called.
-pub(super) const TITLE: Text = t(
+const TITLE: Text = t(
     "境外接收方问卷 / Questionnaire for the Overseas Recipient",
     "Questionnaire for the Overseas Recipient / 境外接收方问卷",
 );
 
-pub(super) fn is_called_for(material: &Material<'_>) -> bool {
+pub(super) fn has_recipients(material: &Material<'_>) -> bool {
     !material.rows(&recipients::SECTION).is_empty()
 }
 
-pub(super) fn build(material: &Material<'_>) -> Document {
+pub(super) static PAPER: Paper = Paper {
+    id: "recipient-questionnaire",
+    title: TITLE,
+    layout: Layout::Report,
+    when: When::If(|material| material.may_need(Duty::Pipia) && has_recipients(material)),
+    counts: Counts::OwnBlanks,
+    build: Some(build),
+    sheets: Some(questionnaire_workbook::build),
+    ..WRITTEN
+};
+
+fn build(material: &Material<'_>) -> Vec<Block> {
     let mut body = opening(material);
     for (index, recipient) in material.rows(&recipients::SECTION).iter().enumerate() {
         if index > 0 {
@@ -50,12 +64,12 @@ pub(super) fn build(material: &Material<'_>) -> Document {
         body.push(Block::Paragraph(plain(beside(material, &CONFIRMED.into()))));
         let lines = SIGNED.into_iter().map(|line| {
             let mut runs = label(material, line);
-            runs.extend(plain(material.say(LINE)));
+            runs.extend(material.words(LINE));
             runs
         });
         body.push(Block::Signature(lines.collect()));
     }
-    material.finish("recipient-questionnaire", TITLE, Layout::Report, None, body)
+    body
 }
 
 fn opening(material: &Material<'_>) -> Vec<Block> {
@@ -65,7 +79,7 @@ fn opening(material: &Material<'_>) -> Vec<Block> {
     let mut reply = label(material, t("联系人", "Contact"));
     for (index, field) in [&handler::AGENT, &handler::AGENT_CONTACT].into_iter().enumerate() {
         if index > 0 {
-            reply.extend(plain(material.say(t("，", ", "))));
+            reply.extend(material.words(t("，", ", ")));
         }
         reply.extend(material.needed(&exporter, field));
     }
@@ -79,7 +93,7 @@ fn opening(material: &Material<'_>) -> Vec<Block> {
 /// A label in both languages, with its colon.
 fn label(material: &Material<'_>, words: Text) -> Vec<Inline> {
     let mut out = plain(beside(material, &words.into()));
-    out.extend(plain(material.say(t("：", ": "))));
+    out.extend(material.words(t("：", ": ")));
     out
 }
 

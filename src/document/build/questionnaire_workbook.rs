@@ -2,20 +2,20 @@
 //!
 //! It asks what the Word file asks, by the same table. An open answer is room to fill in and no gap.
 
-use crate::document::workbook::{Cell, Choices, Column, Purpose, Sheet, Workbook};
+use crate::document::workbook::{Cell, Choices, Column, Purpose, Sheet};
 use crate::form::catalog::{handler, recipients};
 use crate::form::{Entry, Field, Kind};
 use crate::text::{Lang, Phrase, Text, phrase, t};
 
 use super::material::Material;
-use super::questionnaire::{ASKS, CONFIRMED, SIGNED, TITLE, beside, in_order, on_record};
+use super::questionnaire::{ASKS, CONFIRMED, SIGNED, beside, in_order, on_record};
 use super::questions::{ANSWER, PROOF, asked};
 
-pub(super) fn build(material: &Material<'_>) -> Workbook {
+pub(super) fn build(material: &Material<'_>) -> Vec<Sheet> {
     let recipients = material.rows(&recipients::SECTION);
     let mut sheets = vec![cover(material, &recipients)];
     sheets.extend(recipients.iter().map(|recipient| sheet(material, recipient)));
-    material.workbook("recipient-questionnaire", TITLE, sheets)
+    sheets
 }
 
 fn cover(material: &Material<'_>, recipients: &[Entry<'_>]) -> Sheet {

@@ -1,18 +1,24 @@
 //! The impact assessment report, in the official structure of the filing guide's second edition: two parts.
 
-use crate::document::{Block, Document, Layout};
-use crate::form::catalog::record;
+use crate::document::{Block, Layout};
+use crate::form::catalog::{items, record, scenarios};
+use crate::law::{Duty, Route};
 use crate::text::t;
 
 use super::material::Material;
+use super::paper::{CONTRACTED, Listed, Paper, SECURED, TRANSFER, UNIT, WRITTEN, When};
 use super::{report_assessment, report_handler, report_transfer};
 
-pub(super) fn build(material: &Material<'_>) -> Document {
-    let title = t(
+/// The impact assessment report.
+pub static PAPER: Paper = Paper {
+    id: "pipia-report",
+    title: t(
         "个人信息保护影响评估报告（出境版）",
         "Personal Information Protection Impact Assessment Report (for Cross-border Transfer)",
-    );
-    let cover = material.cover(
+    ),
+    layout: Layout::Report,
+    when: When::Duty(Duty::Pipia),
+    cover: Some((
         &[
             t(
                 "个人信息保护影响评估报告",
@@ -21,7 +27,23 @@ pub(super) fn build(material: &Material<'_>) -> Document {
             t("（出境版）", "(For Cross-border Transfer of Personal Information)"),
         ],
         t("个人信息处理者名称：", "Personal information handler: "),
-    );
+    )),
+    listed: &[Listed::at(
+        Route::Contract,
+        7,
+        t("个人信息保护影响评估报告（封面盖章扫描件）", "impact assessment report, sealed"),
+    )
+    .row(
+        t("个人信息保护影响评估报告", "Impact assessment report"),
+        t("封面加盖公章", "seal on the cover"),
+        t("本程序所出的报告", "this program's report"),
+    )],
+    carries: &[UNIT, TRANSFER, SECURED, CONTRACTED, &[&scenarios::NAME, &items::NAME]],
+    build: Some(build),
+    ..WRITTEN
+};
+
+fn build(material: &Material<'_>) -> Vec<Block> {
     let mut body = vec![
         material.heading(
             1,
@@ -76,7 +98,7 @@ pub(super) fn build(material: &Material<'_>) -> Document {
         ),
     ));
     body.extend(report_assessment::build(material));
-    material.finish("pipia-report", title, Layout::Report, Some(cover), body)
+    body
 }
 
 fn other_matters(material: &Material<'_>) -> Vec<Block> {

@@ -1,10 +1,10 @@
 //! Part two of the report: the six points one by one, the open remedies, and the conclusion.
 
-use crate::document::{Block, Inline, Table, plain};
+use crate::document::{Block, Inline, plain};
 use crate::form::catalog::{conclusion, findings, recipients, record, scenarios};
 use crate::form::options::ARTICLE_FIVE;
 use crate::form::{Entry, Place};
-use crate::law::{Mechanism, Route};
+use crate::law::{Ground, Mechanism, Route, ScenarioVerdict};
 use crate::source::{Citation, PIPL, SCM, cite};
 use crate::text::{Phrase, phrase, t};
 
@@ -35,7 +35,7 @@ pub(super) fn build(material: &Material<'_>) -> Vec<Block> {
             ),
         )
     };
-    let mut out = vec![Block::Paragraph(plain(material.tell(&basis))), route(material)];
+    let mut out = vec![material.sentence_of(&basis), route(material)];
     for (index, (choice, row)) in
         ARTICLE_FIVE.choices.iter().zip(material.rows(&findings::SECTION)).enumerate()
     {
@@ -79,81 +79,63 @@ const LAW_OF_PLACE: crate::text::Text = t(
 /// The mechanism by scenario, with its sources; an open one says so.
 pub(super) fn route(material: &Material<'_>) -> Block {
     if material.survey.verdict.scenarios.is_empty() {
-        return Block::Paragraph(vec![material.blank(Place::whole(&scenarios::SECTION))]);
+        return material.gap(Place::whole(&scenarios::SECTION));
     }
-    let rows = material
-        .survey
-        .verdict
-        .scenarios
-        .iter()
-        .map(|scenario| {
-            let ground = scenario.ground().map_or_else(String::new, |ground| {
-                material.tell(&phrase(
-                    format!("（{}）", ground.label().zh),
-                    format!(" ({})", ground.label().en),
-                ))
-            });
-            let deciding = scenario
-                .deciding()
-                .filter(|_| scenario.mechanism != Mechanism::Undetermined)
-                .last();
-            let basis = deciding.map_or_else(
-                || {
-                    material
-                        .say(t("缺少事实，尚不能判断", "facts are lacking; not determined"))
-                        .to_owned()
-                },
-                |finding| {
-                    // A report to the regulator rests on the official texts; readings and guidance stay in the record.
-                    let official =
-                        finding.sources.iter().filter(|source| !source.status.is_guidance());
-                    material.tell(&Phrase::list(official.map(Citation::spoken)))
-                },
-            );
-            vec![
-                plain(material.tell(&scenario.title)),
-                plain(format!(
-                    "{}{ground}{}",
-                    material.say(scenario.mechanism.label()),
-                    chosen(material, scenario.mechanism)
-                )),
-                plain(basis),
-            ]
-        })
-        .collect();
-    Block::Table(Table {
-        caption: material.say(t("适用的出境路径", "Mechanism that applies")).to_owned(),
-        head: [t("场景", "Scenario"), t("适用路径", "Mechanism"), t("依据", "Source")]
-            .map(|text| material.say(text).to_owned())
-            .to_vec(),
-        widths: vec![25, 35, 40],
+    let rows = material.survey.verdict.scenarios.iter().map(|scenario| {
+        let deciding =
+            scenario.deciding().filter(|_| scenario.mechanism != Mechanism::Undetermined).last();
+        let basis = deciding.map_or_else(
+            || {
+                material
+                    .say(t("缺少事实，尚不能判断", "facts are lacking; not determined"))
+                    .to_owned()
+            },
+            |finding| {
+                // A report to the regulator rests on the official texts; readings and guidance stay in the record.
+                let official = finding.sources.iter().filter(|source| !source.status.is_guidance());
+                material.tell(&Phrase::list(official.map(Citation::spoken)))
+            },
+        );
+        vec![material.told(&scenario.title), material.mechanism(scenario), plain(basis)]
+    });
+    material.table(
+        t("适用的出境路径", "Mechanism that applies"),
+        &[t("场景", "Scenario"), t("适用路径", "Mechanism"), t("依据", "Source")],
+        &[25, 35, 40],
         rows,
-    })
+    )
 }
 
-/// The route chosen, where the law leaves a choice and it was made.
-pub(super) fn chosen(material: &Material<'_>, mechanism: Mechanism) -> String {
-    let route = material.single(&record::SECTION).shown(&record::ROUTE);
-    match route {
-        Some(route) if mechanism == Mechanism::StandardContractOrCertification => material
-            .tell(&phrase(format!("；选定：{}", route.zh), format!("; chosen: {}", route.en))),
-        _ => String::new(),
+impl Material<'_> {
+    /// The mechanism of a scenario with its ground and, where the law leaves a choice and it was made, the route chosen.
+    pub(super) fn mechanism(&self, judged: &ScenarioVerdict) -> Vec<Inline> {
+        let mut words = self.say(judged.mechanism.label()).to_owned();
+        if let Some(ground) = judged.ground().map(Ground::label) {
+            let ground = phrase(format!("（{}）", ground.zh), format!(" ({})", ground.en));
+            words.push_str(&self.tell(&ground));
+        }
+        let chosen = self.single(&record::SECTION).shown(&record::ROUTE);
+        let is_choice = judged.mechanism == Mechanism::StandardContractOrCertification;
+        if let Some(route) = chosen.filter(|_| is_choice) {
+            let chosen = phrase(format!("；选定：{}", route.zh), format!("; chosen: {}", route.en));
+            words.push_str(&self.tell(&chosen));
+        }
+        plain(words)
     }
 }
 
 pub(super) fn law_of_the_place(material: &Material<'_>, recipient: &Entry<'_>) -> Block {
     let head = [t("因素", "Factor"), t("情况", "Finding")];
-    let row =
-        |label: crate::text::Text, answer: Vec<Inline>| vec![plain(material.say(label)), answer];
+    let row = |label: crate::text::Text, answer: Vec<Inline>| vec![material.words(label), answer];
     let title = recipient.title();
-    Block::Table(Table {
-        caption: material.tell(&phrase(
+    material.table(
+        phrase(
             format!("境外接收方所在国家或者地区的政策和法规：{}", title.zh),
             format!("Policy and law of the recipient's country or region: {}", title.en),
-        )),
-        head: head.map(|text| material.say(text).to_owned()).to_vec(),
-        widths: vec![28, 72],
-        rows: vec![
+        ),
+        &head,
+        &[28, 72],
+        vec![
             row(recipients::COUNTRY.label, material.answer(recipient, &recipients::COUNTRY)),
             row(
                 recipients::LAW_EXPERIENCE.label,
@@ -166,5 +148,5 @@ pub(super) fn law_of_the_place(material: &Material<'_>, recipient: &Entry<'_>) -
             ),
             row(recipients::LAW_EFFECT.label, material.answer(recipient, &recipients::LAW_EFFECT)),
         ],
-    })
+    )
 }

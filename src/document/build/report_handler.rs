@@ -81,7 +81,7 @@ pub(super) fn consent(material: &Material<'_>) -> Vec<Block> {
     let mut out = Vec::new();
     let rows = material.rows(&consents::SECTION);
     if rows.is_empty() {
-        out.push(Block::Paragraph(vec![material.blank(Place::whole(&consents::SECTION))]));
+        out.push(material.gap(Place::whole(&consents::SECTION)));
     }
     for row in rows {
         out.push(material.sheet(
@@ -114,7 +114,7 @@ pub(super) fn recipients(material: &Material<'_>, uses: Text) -> Vec<Block> {
     let rows = material.rows(&recipients::SECTION);
     // A heading of the template is never left out; while there is no recipient, a blank stands under it.
     let none_yet = || {
-        let blank = || Block::Paragraph(vec![material.blank(Place::whole(&recipients::SECTION))]);
+        let blank = || material.gap(Place::whole(&recipients::SECTION));
         rows.is_empty().then(blank)
     };
     let mut out = vec![material.heading(
@@ -144,7 +144,7 @@ pub(super) fn recipients(material: &Material<'_>, uses: Text) -> Vec<Block> {
     let several = rows.len() > 1;
     let name = |out: &mut Vec<Block>, row: &crate::form::Entry<'_>| {
         if several {
-            out.push(Block::Heading(4, material.tell(&row.title())));
+            out.push(material.title_of(4, &row.title()));
         }
     };
     out.push(material.heading(3, 2, uses));

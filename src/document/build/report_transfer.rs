@@ -1,6 +1,6 @@
 //! 一（一）3 of the report: what goes abroad, why, how many, how, and on to whom.
 
-use crate::document::{Block, Inline, Table, plain};
+use crate::document::{Block, Inline, plain};
 use crate::form::catalog::{groups, items, recipients, scenarios};
 use crate::form::{Entry, Place};
 use crate::law::{Counted, Ground, Mechanism};
@@ -50,11 +50,7 @@ pub(super) fn build(material: &Material<'_>) -> Vec<Block> {
 
 /// What stands under a heading of the template while no scenario is recorded: the heading itself is never left out.
 pub(super) fn none_yet(material: &Material<'_>, rows: &[Entry<'_>]) -> Vec<Block> {
-    if rows.is_empty() {
-        vec![Block::Paragraph(vec![material.blank(Place::whole(&scenarios::SECTION))])]
-    } else {
-        Vec::new()
-    }
+    if rows.is_empty() { vec![material.gap(Place::whole(&scenarios::SECTION))] } else { Vec::new() }
 }
 
 /// The scenario's name above its paragraphs.
@@ -197,7 +193,7 @@ pub(super) fn counted(material: &Material<'_>) -> Vec<Inline> {
     let to = counted_on.unwrap_or(material.survey.verdict.day);
     let (from, to) = (to.year_start().spoken(), to.spoken());
     let figure = |counted: &Counted| match counted.range.high {
-        Some(_) => plain(material.tell(&counted.range.spoken())),
+        Some(_) => material.told(&counted.range.spoken()),
         None => counted
             .lacking
             .iter()
@@ -205,7 +201,7 @@ pub(super) fn counted(material: &Material<'_>) -> Vec<Inline> {
             .map(|place| vec![material.blank(place.clone())])
             .unwrap_or_default(),
     };
-    let mut out = plain(material.tell(&phrase(
+    let mut out = material.told(&phrase(
         format!(
             "自{}起至{}，以自然人为单位去重，累计向境外提供个人信息的自然人数：一般个人信息",
             from.zh, to.zh
@@ -214,20 +210,20 @@ pub(super) fn counted(material: &Material<'_>) -> Vec<Inline> {
             "From {} to {}, each natural person counted once, ordinary personal information of ",
             from.en, to.en
         ),
-    )));
-    out.extend(figure(&headcount.ordinary));
-    out.extend(plain(
-        material.say(t("人，敏感个人信息", " persons and sensitive personal information of ")),
     ));
+    out.extend(figure(&headcount.ordinary));
+    out.extend(
+        material.words(t("人，敏感个人信息", " persons and sensitive personal information of ")),
+    );
     out.extend(figure(&headcount.sensitive));
-    out.extend(plain(material.say(t("人。", " persons was provided abroad."))));
+    out.extend(material.words(t("人。", " persons was provided abroad.")));
     if material.survey.verdict.scenarios.iter().any(|scenario| {
         scenario.mechanism == Mechanism::Exempt && scenario.ground() != Some(Ground::Volume)
     }) {
-        out.extend(plain(material.say(t(
+        out.extend(material.words(t(
             "属于豁免情形的场景不计入上述累计人数，其实际人数见下表。",
             " Persons in exempt scenarios are not included; their actual numbers stand in the table below.",
-        ))));
+        )));
     }
     out
 }
@@ -236,7 +232,7 @@ pub(super) fn counted(material: &Material<'_>) -> Vec<Inline> {
 fn item_table(material: &Material<'_>, scenario: &Entry<'_>) -> Block {
     let rows = material.named(scenario, &scenarios::ITEMS);
     if rows.is_empty() {
-        return Block::Paragraph(vec![material.blank(scenario.place(&scenarios::ITEMS))]);
+        return material.gap(scenario.place(&scenarios::ITEMS));
     }
     let head = [
         t("序号", "No."),
@@ -263,9 +259,9 @@ fn item_table(material: &Material<'_>, scenario: &Entry<'_>) -> Block {
             }
         }
         let sensitive = match item.choice(&items::SENSITIVITY).known() {
-            Some("ordinary") => plain(material.say(t("否", "no"))),
+            Some("ordinary") => material.words(t("否", "no")),
             Some(_) => {
-                let mut runs = vec![Inline::Strong(material.say(t("是", "yes")).to_owned())];
+                let mut runs = vec![material.strong(t("是", "yes"))];
                 runs.extend(plain("\n"));
                 runs.extend(material.answer(item, &items::SENSITIVE_CATEGORY));
                 runs
@@ -283,15 +279,15 @@ fn item_table(material: &Material<'_>, scenario: &Entry<'_>) -> Block {
             last,
         ]
     };
-    Block::Table(Table {
-        caption: material.say(t("出境个人信息项清单", "List of data items")).to_owned(),
-        head: head.iter().map(|text| material.say(*text).to_owned()).collect(),
-        widths: match material.lang {
-            Lang::Zh => vec![7, 11, 15, 18, 12, 10, 9, 23],
-            Lang::En => vec![7, 12, 14, 17, 12, 13, 13, 17],
+    material.table(
+        t("出境个人信息项清单", "List of data items"),
+        &head,
+        &match material.lang {
+            Lang::Zh => [7, 11, 15, 18, 12, 10, 9, 23],
+            Lang::En => [7, 12, 14, 17, 12, 13, 13, 17],
         },
-        rows: rows.iter().enumerate().map(|(index, item)| cells(index, item)).collect(),
-    })
+        rows.iter().enumerate().map(|(index, item)| cells(index, item)),
+    )
 }
 
 pub(super) fn storage(material: &Material<'_>, rows: &[Entry<'_>]) -> Vec<Block> {
@@ -318,7 +314,7 @@ pub(super) fn storage(material: &Material<'_>, rows: &[Entry<'_>]) -> Vec<Block>
 pub(super) fn onward(material: &Material<'_>) -> Vec<Block> {
     let rows = material.rows(&recipients::SECTION);
     if rows.is_empty() {
-        return vec![Block::Paragraph(vec![material.blank(Place::whole(&recipients::SECTION))])];
+        return vec![material.gap(Place::whole(&recipients::SECTION))];
     }
     let mut out = Vec::new();
     for recipient in rows {
@@ -330,7 +326,7 @@ pub(super) fn onward(material: &Material<'_>) -> Vec<Block> {
             crate::form::Tri::Yes => {
                 runs.extend(material.answer(&recipient, &recipients::ONWARD_RECIPIENTS));
             }
-            crate::form::Tri::No => runs.extend(plain(material.say(t("无。", "None.")))),
+            crate::form::Tri::No => runs.extend(material.words(t("无。", "None."))),
             crate::form::Tri::Unknown(_) => {
                 runs.push(material.blank(recipient.place(&recipients::ONWARD)));
             }

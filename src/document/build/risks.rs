@@ -2,14 +2,15 @@
 //!
 //! Where no risk was recorded there is nothing; a level that is open is a blank.
 
-use crate::document::{Block, Document, HeatCell, HeatMap, HeatRow, Inline, Layout, Shade, plain};
+use crate::document::{Block, HeatCell, HeatMap, HeatRow, Inline, Layout, Shade, plain};
 use crate::form::catalog::{items, risks, scenarios};
-use crate::form::{Answer, Answers, Entry, Facts, Field, Lacking, Tri};
+use crate::form::{Answer, Entry, Field, Lacking, Tri};
+use crate::law::Risks;
 use crate::law::risk::{Impact, Likelihood, Scale, Score, Scored};
-use crate::law::{Risks, Survey};
 use crate::text::{Lang, Phrase, Text, phrase, t};
 
 use super::material::Material;
+use super::paper::{Paper, WRITTEN, When};
 use super::parts::{Row, add_line};
 
 /// Method, worksheets, heat map and result, for a part of a report.
@@ -29,29 +30,36 @@ pub(super) fn blocks(material: &Material<'_>) -> Vec<Block> {
         risk_sheet(material),
         Block::HeatMap(heat_map(found, material.lang)),
         Block::Paragraph(vec![
-            Inline::Strong(material.say(t("风险评定结果：", "Result: ")).to_owned()),
+            material.strong(t("风险评定结果：", "Result: ")),
             Inline::Text(material.tell(&phrase(format!("{}。", result.zh), format!("{}.", result.en)))),
         ]),
     ]
 }
 
 /// The risks of a record as a document of their own.
-pub fn risk_sheets(answers: &Answers, survey: &Survey, lang: Lang) -> Document {
-    let facts = Facts::at(answers, survey.verdict.day);
-    let material = Material::new(&facts, survey, lang);
-    let mut body = blocks(&material);
+pub static PAPER: Paper = Paper {
+    id: "risks",
+    title: t("风险评估表", "Risk assessment"),
+    layout: Layout::Brief,
+    when: When::Never,
+    build: Some(build),
+    ..WRITTEN
+};
+
+fn build(material: &Material<'_>) -> Vec<Block> {
+    let mut body = blocks(material);
     // Whoever files must know how firmly the matrix stands; the report itself only names it.
     if !body.is_empty() {
-        let said = survey.risks.matrix.said();
-        body.push(Block::Note(plain(material.tell(&phrase(
+        let said = material.survey.risks.matrix.said();
+        body.push(material.remark_of(&phrase(
             format!("风险矩阵：{}", said.zh),
             format!("Risk matrix: {}", said.en),
-        )))));
+        )));
     }
     if body.is_empty() {
         body.push(material.sentence(t("没有记录风险。", "No risk is recorded.")));
     }
-    material.finish("risks", t("风险评估表", "Risk assessment"), Layout::Brief, None, body)
+    body
 }
 
 fn basis(found: &Risks) -> Phrase {
@@ -220,11 +228,11 @@ fn sensitive(material: &Material<'_>, risk: &Entry<'_>) -> Vec<Inline> {
             }
         }
     }
-    let mut words = plain(material.tell(&Phrase::list(names)));
+    let mut words = material.told(&Phrase::list(names));
     if let Some(place) = open.into_iter().next() {
         words.push(material.blank(place));
     } else if words == plain("") {
-        words = plain(material.say(t("无", "none")));
+        words = material.words(t("无", "none"));
     }
     let mut out = plain("\n");
     out.extend(labelled(material, t("敏感", "Sensitive"), words));
@@ -241,7 +249,7 @@ fn graded<S: Scale>(material: &Material<'_>, risk: &Entry<'_>, grade: &Answer<S>
     };
     let name = if impact { t("影响程度", "Impact") } else { t("可能性", "Likelihood") };
     let result = match grade {
-        Answer::Known(grade) => plain(material.say(grade.label())),
+        Answer::Known(grade) => material.words(grade.label()),
         Answer::Unknown(lacking) => {
             lacking.iter().take(1).map(|place| material.blank(place.clone())).collect()
         }
@@ -267,7 +275,7 @@ fn level(material: &Material<'_>, score: &Score) -> Vec<Inline> {
     match &score.level {
         Answer::Known(level) => {
             vec![
-                Inline::Strong(material.say(level.label()).to_owned()),
+                material.strong(level.label()),
                 Inline::Text(format!("\n{}", material.tell(&score.said()))),
             ]
         }

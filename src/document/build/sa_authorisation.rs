@@ -1,13 +1,27 @@
 //! The power of attorney for the handling person (经办人授权委托书), by the fields of annex 2.
 
-use crate::document::{Block, Document, Layout, plain};
+use crate::document::{Block, Layout};
 use crate::form::catalog::{application, handler, people};
+use crate::law::Route;
 use crate::text::t;
 
+use super::brought::SIGNED;
 use super::material::Material;
+use super::paper::{Listed, Paper, WRITTEN, When};
 use super::{printed, sa_extension};
 
-pub(super) fn build(material: &Material<'_>) -> Document {
+pub(super) static PAPER: Paper = Paper {
+    id: "sa-authorisation",
+    title: t("经办人授权委托书", "Power of Attorney for the Handling Person"),
+    layout: Layout::Form,
+    when: When::Route(Route::Assessment),
+    listed: &[Listed::at(Route::Assessment, 4, SIGNED)],
+    carries: &[&[&handler::NAME]],
+    build: Some(build),
+    ..WRITTEN
+};
+
+fn build(material: &Material<'_>) -> Vec<Block> {
     let exporter = material.single(&handler::SECTION);
     let entry = material.single(&application::SECTION);
     let mut rows = Vec::new();
@@ -42,7 +56,7 @@ pub(super) fn build(material: &Material<'_>) -> Document {
         ),
     ));
     let mut term = material.needed(&entry, &application::AUTHORISED_FROM);
-    term.extend(plain(material.say(t("至", " to "))));
+    term.extend(material.words(t("至", " to ")));
     term.extend(material.needed(&entry, &application::AUTHORISED_TO));
     rows.push((t("授权委托期限", "Term"), term));
     let points = [
@@ -65,13 +79,12 @@ pub(super) fn build(material: &Material<'_>) -> Document {
             ),
         ),
         material.printed(rows),
-        Block::List(points.into_iter().map(|point| plain(material.say(point))).collect()),
+        material.points(&points),
         material.sealed(&[
             t("单位名称（盖章）：            ", "Unit (seal):            "),
             t("法定代表人（签字）：            ", "Legal representative (signature):            "),
             t("经办人（签字）：            ", "Handling person (signature):            "),
         ]),
     ];
-    let title = t("经办人授权委托书", "Power of Attorney for the Handling Person");
-    material.finish("sa-authorisation", title, Layout::Form, None, body)
+    body
 }

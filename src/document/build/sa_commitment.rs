@@ -1,6 +1,6 @@
 //! The commitment printed in the forms of the security assessment (本单位承诺), in our own words, with the lines to sign.
 
-use crate::document::{Block, plain};
+use crate::document::Block;
 use crate::text::t;
 
 use super::material::Material;
@@ -28,11 +28,11 @@ pub(super) fn build(material: &Material<'_>, fresh: bool) -> Vec<Block> {
         "The unit is liable if any of this is untrue or broken.",
     ));
     vec![
-        Block::Note(plain(material.say(t(
+        material.remark(t(
             "以下为要点，签署以官方表格印制的文字为准。",
             "These are the points only; what is signed is the text printed on the official form.",
-        )))),
-        Block::List(points.into_iter().map(|point| plain(material.say(point))).collect()),
+        )),
+        material.points(&points),
         material.sealed(&[
             t("法定代表人（签字）：            ", "Legal representative (signature):            "),
             t("单位（盖章）：            ", "Unit (seal):            "),

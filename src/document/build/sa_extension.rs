@@ -1,12 +1,14 @@
 //! The request to extend the result (延长评估结果有效期申请表): the six conditions with their reasons, and the fields of annex 5.
 
-use crate::document::{Block, Document, Inline, Layout, Table, plain};
+use crate::document::{Block, Layout, plain};
 use crate::form::catalog::{events, extension};
 use crate::form::{Entry, Field, Place, Tri};
+use crate::law::Route;
 use crate::law::extension::{Condition, all, conditions, percent};
-use crate::text::{phrase, t};
+use crate::text::{Text, phrase, t};
 
 use super::material::Material;
+use super::paper::{Listed, Paper, WRITTEN, When};
 use super::parts::Pair;
 use super::printed;
 
@@ -29,7 +31,23 @@ fn result<'a>(material: &'a Material<'_>) -> Option<Entry<'a>> {
         .max_by_key(|row| row.day(&events::DAY).known())
 }
 
-pub(super) fn build(material: &Material<'_>) -> Document {
+/// The request to extend the result of an assessment.
+pub static PAPER: Paper = Paper {
+    id: "sa-extension",
+    title: t(
+        "延长评估结果有效期申请表",
+        "Application Form for Extending the Validity of the Assessment Result",
+    ),
+    layout: Layout::Form,
+    when: When::If(|material| {
+        material.survey.routes.may_take(Route::Assessment) && is_called_for(material)
+    }),
+    listed: &[Listed::with(Route::Assessment, 8)],
+    build: Some(build),
+    ..WRITTEN
+};
+
+fn build(material: &Material<'_>) -> Vec<Block> {
     let conditions = conditions(material.facts);
     let mut body = vec![printed::download(
         material,
@@ -60,43 +78,34 @@ pub(super) fn build(material: &Material<'_>) -> Document {
     body.push(material.heading(1, 5, t("本单位承诺", "Commitment")));
     body.extend(super::sa_commitment::build(material, false));
     body.push(material.heading(1, 6, t("申请材料", "Materials")));
-    body.push(Block::Paragraph(plain(material.say(t(
+    body.push(material.sentence(t(
         "经办人授权委托书（委托事项选延长）和本申请表；三份证件没有变化的不必再交；不需要重新提交自评估报告和合同。国家网信部门收到后20个工作日内审核，可以延长并告知。",
         "The power of attorney (matter: extension) and this form. The three identity papers are not needed again if unchanged; no new report and no contract are asked. The national CAC decides within 20 working days of receipt, and tells if it takes longer.",
-    )))));
-    let title = t(
-        "延长评估结果有效期申请表",
-        "Application Form for Extending the Validity of the Assessment Result",
-    );
-    material.finish("sa-extension", title, Layout::Form, None, body)
+    )));
+    body
 }
 
 /// Each condition with its answer and reason; an open one with the blank that settles it.
 fn checked(material: &Material<'_>, conditions: &[Condition]) -> Block {
     let rows = conditions.iter().enumerate().map(|(index, condition)| {
         let answer = match &condition.answer {
-            Tri::Yes => plain(material.say(t("符合", "met"))),
-            Tri::No => vec![Inline::Strong(material.say(t("不符合", "not met")).to_owned())],
-            Tri::Unknown(_) => plain(material.say(t("不明", "unknown"))),
+            Tri::Yes => material.words(t("符合", "met")),
+            Tri::No => vec![material.strong(t("不符合", "not met"))],
+            Tri::Unknown(_) => material.words(t("不明", "unknown")),
         };
-        let mut reason = plain(material.tell(&condition.reason));
+        let mut reason = material.told(&condition.reason);
         if let Tri::Unknown(lacking) = &condition.answer {
             reason.extend(lacking.iter().map(|place| material.blank(place.clone())));
         }
-        vec![plain((index + 1).to_string()), plain(material.say(condition.title)), answer, reason]
+        vec![plain((index + 1).to_string()), material.words(condition.title), answer, reason]
     });
     let head =
         [t("序号", "No."), t("条件", "Condition"), t("核对结果", "Result"), t("理由", "Reason")];
-    Block::Table(Table {
-        caption: String::new(),
-        head: head.map(|text| material.say(text).to_owned()).to_vec(),
-        widths: vec![10, 36, 16, 38],
-        rows: rows.collect(),
-    })
+    material.table(Text::EMPTY, &head, &[10, 36, 16, 38], rows)
 }
 
 fn outcome(material: &Material<'_>, conditions: &[Condition]) -> Block {
-    Block::Paragraph(plain(material.say(match all(conditions) {
+    material.sentence(match all(conditions) {
         Tri::Yes => t(
             "六项条件均符合，可以申请延长三年。",
             "All six conditions hold; the extension by three years may be asked for.",
@@ -109,7 +118,7 @@ fn outcome(material: &Material<'_>, conditions: &[Condition]) -> Block {
             "尚有条件不明，补充事实之前不能判断能否延长。",
             "A condition is open; whether the result can be extended is not determined.",
         ),
-    })))
+    })
 }
 
 fn basics(material: &Material<'_>, conditions: &[Condition; 6]) -> Vec<Pair> {
@@ -135,7 +144,7 @@ fn export(material: &Material<'_>, conditions: &[Condition; 6]) -> Vec<Pair> {
                 Tri::Unknown(lacking) => {
                     lacking.iter().map(|place| material.blank(place.clone())).collect()
                 }
-                _ => plain(material.tell(&condition.reason)),
+                _ => material.told(&condition.reason),
             },
         }
     };
@@ -143,9 +152,9 @@ fn export(material: &Material<'_>, conditions: &[Condition; 6]) -> Vec<Pair> {
         let answer = entry.yes_no(field);
         let mut out = printed::yes_no(material, &answer);
         if answer.is_no() {
-            out.extend(plain(
-                material.tell(&phrase("（见“其他需要说明的情况”）", " (see \"Other matters\")")),
-            ));
+            out.extend(
+                material.told(&phrase("（见“其他需要说明的情况”）", " (see \"Other matters\")")),
+            );
         }
         out
     };

@@ -1,6 +1,6 @@
 //! The application form of the security assessment (数据出境安全评估申报表), with the fields and printed options of the guide.
 
-use crate::document::{Block, Document, Inline, Layout, plain};
+use crate::document::{Block, Inline, Layout};
 use crate::form::catalog::{application, groups, handler, recipients, scenarios};
 use crate::form::options::{EXPORT_MANNERS, SECTORS};
 use crate::form::{Entry, Place, Tri};
@@ -8,10 +8,27 @@ use crate::law::Route;
 use crate::text::{phrase, t};
 
 use super::material::Material;
+use super::paper::{APPLIED, Listed, Paper, UNIT, WRITTEN, When};
 use super::parts::Pair;
 use super::printed;
 
-pub(super) fn build(material: &Material<'_>) -> Document {
+/// The application form of the security assessment.
+pub static PAPER: Paper = Paper {
+    id: "sa-application-form",
+    title: t("数据出境安全评估申报表", "Application Form for the Security Assessment"),
+    layout: Layout::Form,
+    when: When::Route(Route::Assessment),
+    listed: &[Listed::at(
+        Route::Assessment,
+        5,
+        t("数据出境安全评估申报表（盖章扫描件）", "application form, sealed"),
+    )],
+    carries: &[UNIT, APPLIED, &[&scenarios::NAME, &recipients::NAME]],
+    build: Some(build),
+    ..WRITTEN
+};
+
+fn build(material: &Material<'_>) -> Vec<Block> {
     let mut body = vec![printed::download(
         material,
         t(
@@ -63,23 +80,23 @@ pub(super) fn build(material: &Material<'_>) -> Document {
     );
     let rows = by_assessment(material);
     if rows.is_empty() {
-        body.push(Block::Paragraph(vec![material.blank(Place::whole(&scenarios::SECTION))]));
+        body.push(material.gap(Place::whole(&scenarios::SECTION)));
     }
     for (index, scenario) in rows.iter().enumerate() {
         let title = scenario.title();
-        body.push(material.heading(1, 6 + index, t("", "")));
-        if let Some(Block::Heading(_, text)) = body.last_mut() {
-            text.push_str(&material.tell(&phrase(
+        body.push(material.heading_of(
+            1,
+            6 + index,
+            &phrase(
                 format!("数据出境场景{}：{}", index + 1, title.zh),
                 format!("Export scenario {}: {}", index + 1, title.en),
-            )));
-        }
+            ),
+        ));
         body.extend(of_scenario(material, scenario));
     }
-    body.push(Block::Heading(1, material.say(t("本单位承诺", "Commitment")).to_owned()));
+    body.push(material.title(1, t("本单位承诺", "Commitment")));
     body.extend(super::sa_commitment::build(material, true));
-    let title = t("数据出境安全评估申报表", "Application Form for the Security Assessment");
-    material.finish("sa-application-form", title, Layout::Form, None, body)
+    body
 }
 
 /// The scenarios that go, or may go, by security assessment.
@@ -115,7 +132,7 @@ fn unit(material: &Material<'_>) -> Vec<Pair> {
 
 fn of_scenario(material: &Material<'_>, scenario: &Entry<'_>) -> Vec<Block> {
     let mut brief = material.needed(scenario, &scenarios::BRIEF);
-    brief.extend(plain(material.say(t("\n出境方式：", "\nManner of export: "))));
+    brief.extend(material.words(t("\n出境方式：", "\nManner of export: ")));
     brief.extend(manner(material, scenario));
     let rows = vec![
         (t("出境场景简述（不超过100字）", "Brief (at most 100 characters)"), brief),
@@ -130,19 +147,19 @@ fn of_scenario(material: &Material<'_>, scenario: &Entry<'_>) -> Vec<Block> {
     let recipients = material.named(scenario, &scenarios::RECIPIENTS);
     let statistics = material.answer(scenario, &scenarios::RECIPIENT_STATISTICS);
     if recipients.is_empty() && statistics.is_empty() {
-        out.push(Block::Paragraph(vec![material.blank(scenario.place(&scenarios::RECIPIENTS))]));
+        out.push(material.gap(scenario.place(&scenarios::RECIPIENTS)));
     }
     for (index, recipient) in recipients.iter().enumerate() {
         let title = t("境外接收方情况", "Overseas recipient");
         out.push(if recipients.len() == 1 {
-            Block::Heading(2, material.say(title).to_owned())
+            material.title(2, title)
         } else {
             material.heading(2, index + 1, title)
         });
         out.push(material.printed(of_recipient(material, recipient)));
     }
     let single = t("无（境外接收方已逐个填写）", "None: the recipients are stated one by one");
-    let told = if statistics.is_empty() { plain(material.say(single)) } else { statistics };
+    let told = if statistics.is_empty() { material.words(single) } else { statistics };
     out.extend(material.labelled(t("统计说明（如需）", "Statistics (if needed)"), told));
     out
 }
@@ -155,10 +172,10 @@ fn persons(material: &Material<'_>, scenario: &Entry<'_>) -> Vec<Inline> {
         (t("\n未来3年：", "\nNext 3 years: "), &scenarios::PERSONS_NEXT),
         (t("\n二者的关系：", "\nHow they relate: "), &scenarios::PERSONS_RELATION),
     ] {
-        out.extend(plain(material.say(label)));
+        out.extend(material.words(label));
         out.extend(material.needed(scenario, field));
         if field != &scenarios::PERSONS_RELATION {
-            out.extend(plain(material.say(t("人", " persons"))));
+            out.extend(material.words(t("人", " persons")));
         }
     }
     out
@@ -178,7 +195,7 @@ fn with_important(material: &Material<'_>, scenario: &Entry<'_>, mut rows: Vec<P
         ),
     ] {
         let value = if carries.is_no() {
-            plain(material.say(t("不涉及", "not concerned")))
+            material.words(t("不涉及", "not concerned"))
         } else {
             material.needed(scenario, field)
         };
@@ -247,9 +264,9 @@ fn of_recipient(material: &Material<'_>, recipient: &Entry<'_>) -> Vec<Pair> {
     let mut name = material.needed(recipient, &recipients::NAME);
     let local = material.answer(recipient, &recipients::NAME_ZH);
     if !local.is_empty() {
-        name.extend(plain(material.say(t("（", " ("))));
+        name.extend(material.words(t("（", " (")));
         name.extend(local);
-        name.extend(plain(material.say(t("）", ")"))));
+        name.extend(material.words(t("）", ")")));
     }
     let rest = [
         (recipients::COUNTRY.label, &recipients::COUNTRY),

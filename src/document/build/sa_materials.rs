@@ -1,14 +1,28 @@
 //! The list of materials for the security assessment (申报材料清单): what, in what form, with which seal, and how far it is.
 
-use crate::document::{Block, Document, Layout, Table, plain};
+use crate::document::{Block, Layout, plain};
 use crate::form::Place;
 use crate::form::catalog::application;
 use crate::form::options::SA_MATERIALS;
-use crate::text::t;
+use crate::law::Route;
+use crate::text::{Text, t};
 
+use super::in_list;
 use super::material::Material;
+use super::paper::{Listed, Maker, Paper, WRITTEN, When};
+use super::sc_materials::TO_GET;
 
-pub(super) fn build(material: &Material<'_>) -> Document {
+pub(super) static PAPER: Paper = Paper {
+    id: "sa-materials",
+    title: t("数据出境安全评估申报材料清单", "Materials for the Security Assessment"),
+    layout: Layout::Form,
+    when: When::Route(Route::Assessment),
+    listed: &[Listed::with(Route::Assessment, 0)],
+    build: Some(build),
+    ..WRITTEN
+};
+
+fn build(material: &Material<'_>) -> Vec<Block> {
     let entry = material.single(&application::SECTION);
     let ready = entry.choices(&application::READY).known();
     let head = [
@@ -18,40 +32,36 @@ pub(super) fn build(material: &Material<'_>) -> Document {
         t("来源", "Where from"),
         t("状态", "Status"),
     ];
-    let rows = SA_MATERIALS.choices.iter().enumerate().map(|(index, choice)| {
-        let status = match &ready {
-            Some(codes) if codes.contains(&choice.code) => {
-                plain(material.say(t("企业确认已备齐", "ready, as the unit says")))
+    let listed = in_list(Route::Assessment);
+    let rows = SA_MATERIALS.choices.iter().zip(listed).map(|(choice, (paper, listed))| {
+        let status = match (&ready, material.open_points(paper)) {
+            (Some(codes), _) if codes.contains(&choice.code) => {
+                material.words(t("企业确认已备齐", "ready, as the unit says"))
             }
-            _ if choice.code == "other" => plain(material.say(t("视需要提供", "as needed"))),
-            _ if written(choice.code) => {
-                plain(material.say(t("内容齐备，待签署盖章", "written; to be signed and sealed")))
+            (_, Some(open)) => material.how_far(open),
+            _ if !listed.is_required => material.words(t("视需要提供", "as needed")),
+            (Some(_), None) => material.words(TO_GET),
+            (None, None) => {
+                vec![material.blank(Place::single(&application::SECTION, &application::READY))]
             }
-            Some(_) => plain(material.say(t("待取得", "to be obtained"))),
-            None => vec![material.blank(Place::single(&application::SECTION, &application::READY))],
         };
-        let from = match choice.code {
-            code if written(code) => t(
+        let from = match paper.maker {
+            Maker::Program => t(
                 "随本材料包提供，签字盖章后扫描",
                 "comes with this package; to be signed, sealed and scanned",
             ),
-            "legal_document" => t("双方拟订", "drafted by the parties"),
-            _ => t("本单位准备", "prepared by the unit"),
+            Maker::Parties => t("双方拟订", "drafted by the parties"),
+            Maker::Company => t("本单位准备", "prepared by the unit"),
         };
         vec![
-            plain((index + 1).to_string()),
-            plain(material.say(choice.label)),
-            plain(material.say(choice.note)),
-            plain(material.say(from)),
+            plain(listed.number.to_string()),
+            material.words(choice.label),
+            material.words(choice.note),
+            material.words(from),
             status,
         ]
     });
-    let table = Block::Table(Table {
-        caption: String::new(),
-        head: head.map(|text| material.say(text).to_owned()).to_vec(),
-        widths: vec![10, 26, 30, 19, 15],
-        rows: rows.collect(),
-    });
+    let table = material.table(Text::EMPTY, &head, &[10, 26, 30, 19, 15], rows);
     let notes = [
         t(
             "通过数据出境申报系统（sjcj.cac.gov.cn）向省级网信部门申报；关键信息基础设施运营者和不适合系统申报的，线下提交，并附相同内容的光盘。",
@@ -63,13 +73,6 @@ pub(super) fn build(material: &Material<'_>) -> Document {
         ),
         t("申报表与自评估报告的内容应当一致。", "Form and report must say the same."),
     ];
-    let body =
-        vec![table, Block::List(notes.into_iter().map(|note| plain(material.say(note))).collect())];
-    let title = t("数据出境安全评估申报材料清单", "Materials for the Security Assessment");
-    material.finish("sa-materials", title, Layout::Form, None, body)
-}
-
-/// Whether the paper comes with the package.
-fn written(code: &str) -> bool {
-    matches!(code, "authorisation" | "application_form" | "self_assessment")
+    let body = vec![table, material.points(&notes)];
+    body
 }

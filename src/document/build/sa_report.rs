@@ -1,15 +1,35 @@
 //! The risk self-assessment report (数据出境风险自评估报告), in the headings of the third edition of the guide: three parts.
 
-use crate::document::{Block, Document, Layout};
-use crate::form::catalog::record;
+use crate::document::{Block, Layout};
+use crate::form::catalog::{items, record, scenarios};
+use crate::law::Route;
 use crate::text::t;
 
 use super::material::Material;
+use super::paper::{APPLIED, Listed, Paper, SECURED, TRANSFER, UNIT, WRITTEN, When};
 use super::{sa_report_capability, sa_report_data, sa_report_risk};
 
-pub(super) fn build(material: &Material<'_>) -> Document {
-    let title = t("数据出境风险自评估报告", "Risk Self-Assessment Report on the Export of Data");
-    let cover = material.cover(&[title], t("数据处理者名称：", "Data handler: "));
+/// The self-assessment report.
+pub static PAPER: Paper = Paper {
+    id: "sa-self-assessment",
+    title: t("数据出境风险自评估报告", "Risk Self-Assessment Report on the Export of Data"),
+    layout: Layout::Report,
+    when: When::Route(Route::Assessment),
+    cover: Some((
+        &[t("数据出境风险自评估报告", "Risk Self-Assessment Report on the Export of Data")],
+        t("数据处理者名称：", "Data handler: "),
+    )),
+    listed: &[Listed::at(
+        Route::Assessment,
+        7,
+        t("数据出境风险自评估报告（盖章扫描件）", "self-assessment report, sealed"),
+    )],
+    carries: &[UNIT, TRANSFER, SECURED, APPLIED, &[&scenarios::NAME, &items::NAME]],
+    build: Some(build),
+    ..WRITTEN
+};
+
+fn build(material: &Material<'_>) -> Vec<Block> {
     let mut body = vec![material.heading(1, 1, t("自评估工作情况", "Self-Assessment Work"))];
     body.extend(work(material));
     body.push(material.heading(
@@ -58,7 +78,7 @@ pub(super) fn build(material: &Material<'_>) -> Document {
         t("出境活动的风险自评估情况及结论", "Risk Self-Assessment of the Transfer and Conclusion"),
     ));
     body.extend(sa_report_risk::build(material));
-    material.finish("sa-self-assessment", title, Layout::Report, Some(cover), body)
+    body
 }
 
 fn work(material: &Material<'_>) -> Vec<Block> {

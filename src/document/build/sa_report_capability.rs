@@ -1,6 +1,6 @@
 //! 二（三） to 二（五） of the self-assessment report: the handler's capability, the recipients, the legal document.
 
-use crate::document::{Block, Inline, Table, plain};
+use crate::document::{Block, Inline, plain};
 use crate::form::Place;
 use crate::form::catalog::{legal_document as clauses, recipients as receivers};
 use crate::form::options::ARTICLE_NINE;
@@ -78,10 +78,10 @@ fn grounds(material: &Material<'_>) -> Vec<Block> {
                 format!("Legal basis of {}: ", title.en),
             )))];
             runs.extend(material.needed(row, &LEGAL_BASIS));
-            runs.extend(plain(material.tell(&phrase(
+            runs.extend(material.told(&phrase(
                 format!("。出境的单独同意：{}。", duty.zh),
                 format!(". Separate consent to the export: {}.", duty.en),
-            ))));
+            )));
             Some(Block::Paragraph(runs))
         })
         .collect()
@@ -103,7 +103,7 @@ pub(super) fn legal_document(material: &Material<'_>) -> Vec<Block> {
     let cells = rows.iter().enumerate().map(|(index, row)| {
         vec![
             plain((index + 1).to_string()),
-            plain(material.tell(&row.title())),
+            material.told(&row.title()),
             material.needed(row, &clauses::CLAUSE),
             printed::yes_no(material, &row.yes_no(&clauses::COVERED)),
         ]
@@ -114,19 +114,16 @@ pub(super) fn legal_document(material: &Material<'_>) -> Vec<Block> {
         t("法律文件条款", "Clause"),
         t("已充分约定", "Fully agreed"),
     ];
-    out.push(Block::Table(Table {
-        caption: material.tell(&phrase(
-            format!("{}条款对照", law.zh),
-            format!("Index of clauses to {}", law.en),
-        )),
-        head: head.map(|text| material.say(text).to_owned()).to_vec(),
-        widths: vec![8, 42, 32, 18],
-        rows: cells.collect(),
-    }));
+    out.push(material.table(
+        phrase(format!("{}条款对照", law.zh), format!("Index of clauses to {}", law.en)),
+        &head,
+        &[8, 42, 32, 18],
+        cells,
+    ));
     for (index, (choice, row)) in ARTICLE_NINE.choices.iter().zip(&rows).enumerate() {
         out.push(material.heading(3, index + 1, choice.label));
         let mut runs = material.needed(row, &clauses::CLAUSE);
-        runs.extend(plain(material.say(t("：", ": "))));
+        runs.extend(material.words(t("：", ": ")));
         runs.extend(material.needed(row, &clauses::CONTENT));
         out.push(Block::Paragraph(runs));
     }
@@ -137,7 +134,7 @@ pub(super) fn legal_document(material: &Material<'_>) -> Vec<Block> {
 fn agreements(material: &Material<'_>) -> Vec<Block> {
     let rows = material.rows(&receivers::SECTION);
     if rows.is_empty() {
-        return vec![Block::Paragraph(vec![material.blank(Place::whole(&receivers::SECTION))])];
+        return vec![material.gap(Place::whole(&receivers::SECTION))];
     }
     rows.iter()
         .map(|row| {

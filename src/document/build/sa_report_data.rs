@@ -1,9 +1,9 @@
 //! 二（一） and 二（二） of the self-assessment report: the handler, and the data with its list of items for each scenario.
 
-use crate::document::{Block, Inline, Table, plain};
+use crate::document::{Block, Inline, plain};
 use crate::form::Entry;
 use crate::form::catalog::{application, handler, items, people, scenarios};
-use crate::text::t;
+use crate::text::{Text, t};
 
 use super::material::{Material, Naming};
 use super::report_transfer as transfer;
@@ -125,7 +125,7 @@ pub(super) fn data(material: &Material<'_>) -> Vec<Block> {
 fn list_of_items(material: &Material<'_>, scenario: &Entry<'_>) -> Block {
     let rows = material.named(scenario, &scenarios::ITEMS);
     if rows.is_empty() {
-        return Block::Paragraph(vec![material.blank(scenario.place(&scenarios::ITEMS))]);
+        return material.gap(scenario.place(&scenarios::ITEMS));
     }
     let head = [
         t("序号", "No."),
@@ -146,21 +146,16 @@ fn list_of_items(material: &Material<'_>, scenario: &Entry<'_>) -> Block {
             note(material, &covered, item),
         ]
     });
-    Block::Table(Table {
-        caption: String::new(),
-        head: head.map(|text| material.say(text).to_owned()).to_vec(),
-        widths: vec![8, 15, 20, 23, 14, 20],
-        rows: cells.collect(),
-    })
+    material.table(Text::EMPTY, &head, &[8, 15, 20, 23, 14, 20], cells)
 }
 
 /// Sensitivity, treatment and remark of an item: the official list has one column for them.
 fn note(material: &Material<'_>, covered: &Naming<'_>, item: &Entry<'_>) -> Vec<Inline> {
     let mut out = match item.choice(&items::SENSITIVITY).known() {
-        Some("ordinary") => plain(material.say(t("一般个人信息", "ordinary"))),
+        Some("ordinary") => material.words(t("一般个人信息", "ordinary")),
         Some(_) => {
             let mark = t("敏感个人信息：", "sensitive: ");
-            let mut runs = vec![Inline::Strong(material.say(mark).to_owned())];
+            let mut runs = vec![material.strong(mark)];
             runs.extend(material.answer(item, &items::SENSITIVE_CATEGORY));
             runs
         }
@@ -168,7 +163,7 @@ fn note(material: &Material<'_>, covered: &Naming<'_>, item: &Entry<'_>) -> Vec<
     };
     let treatment = material.answer(item, &items::TREATMENT);
     if !treatment.is_empty() {
-        out.extend(plain(material.say(t("\n出境前处理：", "\nTreatment: "))));
+        out.extend(material.words(t("\n出境前处理：", "\nTreatment: ")));
         out.extend(treatment);
     }
     for more in
@@ -193,7 +188,7 @@ fn numbers(material: &Material<'_>, rows: &[Entry<'_>]) -> Vec<Block> {
     ];
     let cells = rows.iter().map(|row| {
         vec![
-            plain(material.tell(&row.title())),
+            material.told(&row.title()),
             material.needed(row, &scenarios::PERSONS_YEAR),
             material.needed(row, &scenarios::PERSONS_NEXT),
             material.needed(row, &scenarios::PERSONS_RELATION),
@@ -203,12 +198,12 @@ fn numbers(material: &Material<'_>, rows: &[Entry<'_>]) -> Vec<Block> {
         out.extend(transfer::people(material));
         return out;
     }
-    out.push(Block::Table(Table {
-        caption: material.say(t("各场景的人数", "Persons by scenario")).to_owned(),
-        head: head.map(|text| material.say(text).to_owned()).to_vec(),
-        widths: vec![24, 16, 16, 44],
-        rows: cells.collect(),
-    }));
+    out.push(material.table(
+        t("各场景的人数", "Persons by scenario"),
+        &head,
+        &[24, 16, 16, 44],
+        cells,
+    ));
     out.extend(transfer::people(material));
     out
 }

@@ -1,6 +1,6 @@
 //! Part three of the self-assessment report: the points of Art. 5 one by one, with problems and remedies, and the conclusion.
 
-use crate::document::{Block, plain};
+use crate::document::Block;
 use crate::form::catalog::{application, conclusion, findings, recipients};
 use crate::form::{Entry, Field};
 use crate::source::{SAM, cite};
@@ -68,10 +68,10 @@ const REST: Text = t("其余事项", "The rest");
 pub(super) fn build(material: &Material<'_>) -> Vec<Block> {
     let law = cite(&SAM, "Art. 5").spoken();
     let mut out = vec![
-        Block::Paragraph(plain(material.tell(&phrase(
+        material.sentence_of(&phrase(
             format!("依据{}，对数据出境活动逐项自评估如下。", law.zh),
             format!("Pursuant to {}, the export was assessed as follows.", law.en),
-        )))),
+        )),
         report_assessment::route(material),
     ];
     let entry = material.single(&application::SECTION);

@@ -2,19 +2,20 @@
 //!
 //! The official form is annex 2 of the filing guide and is not reproduced: its fields are filled, in words of our own.
 
-use crate::document::{Document, Inline, Layout, plain};
+use crate::document::{Block, Inline, Layout};
 use crate::form::catalog::{application, handler, people, recipients};
 use crate::form::{Entry, Field, Place};
+use crate::law::Route;
 use crate::text::{Phrase, Text, t};
 
 use super::appendix;
+use super::brought::SIGNED;
 use super::material::Material;
+use super::paper::{Listed, Paper, WRITTEN, When};
 use super::parts::BY_HAND;
 use super::printed;
 
-/// The stable name of this document.
-pub(super) const ID: &str = "contract-authorisation";
-pub(super) const TITLE: Text = t("经办人授权委托书", "Power of Attorney for the Handling Person");
+const TITLE: Text = t("经办人授权委托书", "Power of Attorney for the Handling Person");
 
 /// The two persons of the paper, by their code in the record.
 const LEGAL: &str = "legal_representative";
@@ -22,7 +23,25 @@ const AGENT: &str = "agent";
 /// The first and the last day of the term.
 const TERM: [&Field; 2] = [&application::AUTHORISED_FROM, &application::AUTHORISED_TO];
 
-pub(super) fn build(material: &Material<'_>) -> Document {
+pub(super) static PAPER: Paper = Paper {
+    id: "contract-authorisation",
+    title: TITLE,
+    layout: Layout::Form,
+    when: When::Route(Route::Contract),
+    listed: &[Listed::at(Route::Contract, 4, SIGNED).row(
+        TITLE,
+        t(
+            "加盖公章；法定代表人、经办人签字",
+            "seal; signed by legal representative and handling person",
+        ),
+        t("经办人授权委托书", "power of attorney"),
+    )],
+    carries: &[&[&handler::NAME]],
+    build: Some(build),
+    ..WRITTEN
+};
+
+fn build(material: &Material<'_>) -> Vec<Block> {
     let exporter = material.single(&handler::SECTION);
     let mut body = vec![
         material.remark(t(
@@ -65,20 +84,20 @@ pub(super) fn build(material: &Material<'_>) -> Document {
         ),
         t("经办人（签字）：________________", "Handling person (signature): ________________"),
     ]));
-    material.finish(ID, TITLE, Layout::Form, None, body)
+    body
 }
 
 fn matter(material: &Material<'_>) -> Vec<Inline> {
     let names = partners(material);
-    let mut out = plain(material.say(t(
+    let mut out = material.words(t(
         "办理个人信息出境标准合同备案（境外接收方：",
         "Filing of the standard contract (overseas recipient: ",
-    )));
+    ));
     match names {
-        Some(names) => out.extend(plain(material.tell(&names))),
+        Some(names) => out.extend(material.told(&names)),
         None => out.push(material.blank(Place::whole(&recipients::SECTION))),
     }
-    out.extend(plain(material.say(t("）", ")"))));
+    out.extend(material.words(t("）", ")")));
     out
 }
 
@@ -97,7 +116,7 @@ pub(super) fn is_by_hand(material: &Material<'_>) -> bool {
 /// The number of an identity paper, where it is recorded; otherwise it is written by hand.
 fn id_number(material: &Material<'_>, person: &str) -> Vec<Inline> {
     let known = recorded_number(material, person);
-    if known.is_empty() { plain(material.say(BY_HAND)) } else { known }
+    if known.is_empty() { material.words(BY_HAND) } else { known }
 }
 
 fn recorded_number(material: &Material<'_>, person: &str) -> Vec<Inline> {
@@ -114,12 +133,12 @@ fn term(material: &Material<'_>) -> Vec<Inline> {
     let entry = material.single(&application::SECTION);
     if has_term(&entry) {
         let [mut out, to] = TERM.map(|field| material.answer(&entry, field));
-        out.extend(plain(material.say(t("至", " to "))));
+        out.extend(material.words(t("至", " to ")));
         out.extend(to);
         return out;
     }
-    plain(material.say(t(
+    material.words(t(
         "自______年____月____日起至______年____月____日止（签署时填写）",
         "from ____________ to ____________ (on signing)",
-    )))
+    ))
 }

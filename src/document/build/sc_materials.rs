@@ -1,22 +1,34 @@
 //! The list of what is filed with the standard contract: form, seal and signature, where it comes from, how far it is.
 
-use crate::document::{Block, Document, Inline, Layout, plain};
+use crate::document::{Block, Inline, Layout};
 use crate::form::catalog::{contract, handler, record};
-use crate::text::{Phrase, Text, phrase, t};
+use crate::law::Route;
+use crate::text::{Text, phrase, t};
 
+use super::in_list;
 use super::material::Material;
+use super::paper::{Listed, Maker, Paper, Scope, WRITTEN, When};
 use super::parts::Row;
 use super::sc_authorisation::{self, partners};
-use super::sc_undertaking;
 
 const COPY: Text = t("影印件，扫描上传", "copy, scanned");
 const ORIGINAL: Text = t("原件，扫描上传", "original, scanned");
-const SEAL: Text = t("加盖公章", "company seal");
-const COMPANY: Text = t("企业准备", "the company");
-const TO_GET: Text = t("待取得", "to be obtained");
+pub(super) const TO_GET: Text = t("待取得", "to be obtained");
 
-/// Builds the list; `built` are the documents made before it, whose state it tells.
-pub(super) fn build(material: &Material<'_>, built: &[Document]) -> Document {
+pub(super) static PAPER: Paper = Paper {
+    id: "contract-materials",
+    title: t(
+        "个人信息出境标准合同备案提交材料清单",
+        "Materials for the Filing of the Standard Contract",
+    ),
+    layout: Layout::Report,
+    when: When::Route(Route::Contract),
+    listed: &[Listed::with(Route::Contract, 0)],
+    build: Some(build),
+    ..WRITTEN
+};
+
+fn build(material: &Material<'_>) -> Vec<Block> {
     let mut body =
         vec![opening(material), material.heading(1, 1, t("提交材料", "Materials to be submitted"))];
     body.push(material.numbered(
@@ -28,121 +40,57 @@ pub(super) fn build(material: &Material<'_>, built: &[Document]) -> Document {
             (t("来源", "Comes from"), 25),
             (t("状态", "Status"), 15),
         ],
-        rows(material, built),
+        rows(material),
     ));
     body.push(material.heading(1, 2, t("提交前核对", "To check before submitting")));
     body.push(Block::List(checks(material)));
-    let title = t(
-        "个人信息出境标准合同备案提交材料清单",
-        "Materials for the Filing of the Standard Contract",
-    );
-    material.finish("contract-materials", title, Layout::Report, None, body)
+    body
 }
 
 fn opening(material: &Material<'_>) -> Block {
     let mut runs = material.handler_name();
-    runs.extend(plain(material.say(t(
+    runs.extend(material.words(t(
         "通过数据出境申报系统（sjcj.cac.gov.cn）向注册地（",
         " files the standard contract in the CAC's system (sjcj.cac.gov.cn) with the provincial CAC of its place of registration (",
-    ))));
+    )));
     runs.extend(material.needed(&material.single(&handler::SECTION), &handler::PROVINCE));
-    runs.extend(plain(
-        material.say(t("）省级网信部门提交下列材料。", ") and submits the following.")),
-    ));
+    runs.extend(material.words(t("）省级网信部门提交下列材料。", ") and submits the following.")));
     Block::Paragraph(runs)
 }
 
-fn rows(material: &Material<'_>, built: &[Document]) -> Vec<Row> {
-    let say = |text: Text| plain(material.say(text));
-    let copy = |name: Text| vec![say(name), say(COPY), say(SEAL), say(COMPANY), say(TO_GET)];
-    let signed = |name: Text, by: Text, from: Vec<Inline>, id: &str| {
-        vec![say(name), say(ORIGINAL), say(by), from, state(material, built, id)]
-    };
-    let drafted = |annex: Text| {
-        say(t("官方格式，内容取自本程序所出的", "official form; content from this program's "))
-            .into_iter()
-            .chain(say(annex))
-            .collect::<Vec<_>>()
-    };
-    let contract_from = {
-        let mut from = say(t(
-            "官方范本，空白项取自本程序所出的“附录一及空白项”",
-            "official text; blanks from this program's Appendix I and blanks",
-        ));
-        if let Some(names) = partners(material) {
-            from.extend(plain(material.tell(&phrase(
+fn rows(material: &Material<'_>) -> Vec<Row> {
+    let say = |text: Text| material.words(text);
+    let row = |(paper, listed): (&'static Paper, &Listed)| {
+        let [name, signed, from] = listed.row?;
+        let is_written = paper.maker == Maker::Program;
+        // What is filled into an official form is handed in on that form.
+        let official =
+            t("官方格式，内容取自本程序所出的", "official form; content from this program's ");
+        let official = (is_written && paper.layout == Layout::Form).then_some(official);
+        let mut source: Vec<Inline> = official.into_iter().chain([from]).flat_map(say).collect();
+        if let Some(names) = partners(material).filter(|_| paper.scope == Scope::Recipient) {
+            source.extend(material.told(&phrase(
                 format!("。与每一接收方各订一份：{}", names.zh),
                 format!(". One with each recipient: {}", names.en),
-            ))));
+            )));
         }
-        from
+        let form = if is_written { ORIGINAL } else { COPY };
+        Some(vec![say(name), say(form), say(signed), source, state(material, paper, listed)])
     };
-    vec![
-        copy(t("统一社会信用代码证件", "Certificate of the unified social credit code")),
-        copy(t("法定代表人身份证件", "ID of the legal representative")),
-        copy(t("经办人身份证件", "ID of the handling person")),
-        signed(
-            sc_authorisation::TITLE,
-            t(
-                "加盖公章；法定代表人、经办人签字",
-                "seal; signed by legal representative and handling person",
-            ),
-            drafted(t("经办人授权委托书", "power of attorney")),
-            sc_authorisation::ID,
-        ),
-        signed(
-            sc_undertaking::TITLE,
-            t("加盖公章；法定代表人签字", "seal; signed by the legal representative"),
-            drafted(t("承诺书", "letter of commitment")),
-            "contract-undertaking",
-        ),
-        signed(
-            t("个人信息出境标准合同", "Standard contract"),
-            t("双方签字或者盖章", "signed or sealed by both parties"),
-            contract_from,
-            "contract-appendix",
-        ),
-        signed(
-            t("个人信息保护影响评估报告", "Impact assessment report"),
-            t("封面加盖公章", "seal on the cover"),
-            say(t("本程序所出的报告", "this program's report")),
-            "pipia-report",
-        ),
-        vec![
-            say(t("其他相关证明材料", "Other supporting papers")),
-            say(COPY),
-            say(t("按材料要求", "as the paper requires")),
-            say(t(
-                "企业准备；外文材料附中文译本",
-                "the company; foreign papers with a Chinese translation",
-            )),
-            say(t("视需要提供", "if needed")),
-        ],
-    ]
+    in_list(Route::Contract).into_iter().filter_map(row).collect()
 }
 
-/// How far a document of this set is.
-fn state(material: &Material<'_>, built: &[Document], id: &str) -> Vec<Inline> {
-    let open = built
-        .iter()
-        .find(|document| document.id == id)
-        .map_or(0, |document| material.open(document).len());
-    let by_hand = id == sc_authorisation::ID && sc_authorisation::is_by_hand(material);
-    let words: Phrase = if open == 0 && by_hand {
-        t(
+/// How far a paper is.
+fn state(material: &Material<'_>, paper: &Paper, listed: &Listed) -> Vec<Inline> {
+    let by_hand = *paper == sc_authorisation::PAPER && sc_authorisation::is_by_hand(material);
+    match material.open_points(paper) {
+        Some(0) if by_hand => material.words(t(
             "内容齐备，证件号码、期限签署时填写，待签署盖章",
             "content complete; numbers and term to be written in; to be signed and sealed",
-        )
-        .into()
-    } else if open == 0 {
-        t("内容齐备，待签署盖章", "content complete; to be signed and sealed").into()
-    } else {
-        phrase(format!("草稿，有{open}项缺漏"), format!("draft, {open} open points"))
-    };
-    if open == 0 {
-        plain(material.tell(&words))
-    } else {
-        vec![Inline::Strong(material.tell(&words))]
+        )),
+        Some(open) => material.how_far(open),
+        None if listed.is_required => material.words(TO_GET),
+        None => material.words(t("视需要提供", "if needed")),
     }
 }
 
@@ -166,13 +114,13 @@ fn checks(material: &Material<'_>) -> Vec<Vec<Inline>> {
         ),
     ]
     .into_iter()
-    .map(|text| plain(material.say(text)))
+    .map(|text| material.words(text))
     .collect();
     let mut dated = |label: Text, entry: &crate::form::Entry<'_>, field| {
         if entry.is_answered(field) {
-            let mut line = plain(material.say(label));
+            let mut line = material.words(label);
             line.extend(material.answer(entry, field));
-            line.extend(plain(material.say(t("。", "."))));
+            line.extend(material.words(t("。", ".")));
             out.push(line);
         }
     };

@@ -2,17 +2,39 @@
 //!
 //! The official form is annex 3 of the filing guide and is not reproduced; the points stand here in words of our own.
 
-use crate::document::{Block, Document, Inline, Layout, plain};
+use crate::document::{Block, Inline, Layout, plain};
 use crate::form::Place;
 use crate::form::catalog::{handler, recipients, record};
+use crate::law::Route;
 use crate::text::{Text, t};
 
 use super::material::Material;
+use super::paper::{Listed, Paper, WRITTEN, When};
 use super::sc_authorisation::partners;
 
-pub(super) const TITLE: Text = t("承诺书", "Letter of Commitment");
+const TITLE: Text = t("承诺书", "Letter of Commitment");
 
-pub(super) fn build(material: &Material<'_>) -> Document {
+pub(super) static PAPER: Paper = Paper {
+    id: "contract-undertaking",
+    title: TITLE,
+    layout: Layout::Form,
+    when: When::Route(Route::Contract),
+    listed: &[Listed::at(
+        Route::Contract,
+        5,
+        t("承诺书（签署盖章扫描件）", "undertaking, signed and sealed"),
+    )
+    .row(
+        TITLE,
+        t("加盖公章；法定代表人签字", "seal; signed by the legal representative"),
+        t("承诺书", "letter of commitment"),
+    )],
+    carries: &[&[&handler::NAME]],
+    build: Some(build),
+    ..WRITTEN
+};
+
+fn build(material: &Material<'_>) -> Vec<Block> {
     let mut body = vec![
         material.remark(t(
             "提交时须使用官方格式：请从国家网信部门网站下载《个人信息出境标准合同备案指南（第二版）》附件3，将下列内容填入；与官方格式不一致的，以官方格式为准。由法定代表人手写签字并加盖公章。",
@@ -41,28 +63,28 @@ pub(super) fn build(material: &Material<'_>) -> Document {
             "Legal representative (signature): ________________",
         ),
     ]));
-    material.finish("contract-undertaking", TITLE, Layout::Form, None, body)
+    body
 }
 
 fn opening(material: &Material<'_>) -> Block {
     let mut runs = material.handler_name();
-    runs.extend(plain(material.say(t(
+    runs.extend(material.words(t(
         "（以下称“本单位”）就与境外接收方（",
         " (the organisation) has signed the standard contract with the overseas recipient (",
-    ))));
+    )));
     match partners(material) {
-        Some(names) => runs.extend(plain(material.tell(&names))),
+        Some(names) => runs.extend(material.told(&names)),
         None => runs.push(material.blank(Place::whole(&recipients::SECTION))),
     }
-    runs.extend(plain(material.say(t(
+    runs.extend(material.words(t(
         "）订立的个人信息出境标准合同办理备案，承诺如下：",
         ") and files it. It undertakes as follows:",
-    ))));
+    )));
     Block::Paragraph(runs)
 }
 
 fn points(material: &Material<'_>) -> Vec<Vec<Inline>> {
-    let point = |text: Text| plain(material.say(text));
+    let point = |text: Text| material.words(text);
     let mut assessed = point(t("个人信息保护影响评估于", "The impact assessment was finished on "));
     assessed.extend(material.needed(&material.single(&record::SECTION), &record::END));
     assessed.extend(point(t(

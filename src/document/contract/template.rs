@@ -2,6 +2,8 @@
 //!
 //! Only labels and titles stand here, no sentence of the contract.
 
+use crate::form::Field;
+use crate::form::catalog::{contract, handler, recipients};
 use crate::text::{Text, t};
 
 /// A blank of the form.
@@ -13,12 +15,25 @@ pub struct Slot {
     pub place: Text,
     /// What it asks for.
     pub label: Text,
+    /// The answer it takes as it stands, and whose; none where the answer is parted or gathered.
+    pub(in crate::document) asks: Option<(Whose, &'static Field)>,
     /// How it is found.
     pub(super) anchor: Anchor,
     /// Whether an edition may lack it.
     pub(super) optional: bool,
     /// The blank that makes this one needless, where that one is there and has a value.
     pub(super) unless: Option<&'static str>,
+}
+
+/// Whose answer a blank takes.
+#[derive(Clone, Copy, Debug)]
+pub(in crate::document) enum Whose {
+    /// That of the handler.
+    Exporter,
+    /// That of the overseas recipient.
+    Recipient,
+    /// A term of the contract.
+    Terms,
 }
 
 /// How a blank is found.
@@ -60,27 +75,54 @@ const CONTACT: Text = t("联系方式", "Contact");
 const PERSON: Text = t("联系人", "Contact person");
 const TITLE: Text = t("职务", "Title");
 
+const fn slot(id: &'static str, place: Text, label: Text, anchor: Anchor) -> Slot {
+    Slot { id, place, label, asks: None, anchor, optional: false, unless: None }
+}
+
 const fn blank(id: &'static str, place: Text, label: Text, anchor: Anchor) -> Step {
-    Step::Blank(Slot { id, place, label, anchor, optional: false, unless: None })
+    Step::Blank(slot(id, place, label, anchor))
+}
+
+/// A blank that takes a term of the contract as it stands.
+const fn term(id: &'static str, place: Text, field: &'static Field, anchor: Anchor) -> Step {
+    let asks = Some((Whose::Terms, field));
+    Step::Blank(Slot { asks, ..slot(id, place, field.label, anchor) })
+}
+
+/// A blank of the head that takes an answer of the handler as it stands.
+const fn ours(id: &'static str, label: Text, field: &'static Field, words: &'static str) -> Step {
+    let asks = Some((Whose::Exporter, field));
+    Step::Blank(Slot { asks, ..slot(id, HEAD, label, Anchor::Label(words)) })
+}
+
+/// The same of the overseas recipient.
+const fn theirs(id: &'static str, label: Text, field: &'static Field, words: &'static str) -> Step {
+    let asks = Some((Whose::Recipient, field));
+    Step::Blank(Slot { asks, ..slot(id, HEAD, label, Anchor::Label(words)) })
 }
 
 /// A blank that an edition may lack.
 const fn may(id: &'static str, label: Text, anchor: Anchor) -> Step {
-    Step::Blank(Slot { id, place: APPENDIX, label, anchor, optional: true, unless: None })
+    Step::Blank(Slot { optional: true, ..slot(id, APPENDIX, label, anchor) })
 }
 
 /// The form from its title to its last appendix.
 pub(super) static STEPS: &[Step] = &[
     Step::Line(t("个人信息出境标准合同", "Title")),
-    blank("exporter.name", HEAD, t("个人信息处理者", "Handler"), Anchor::Label("个人信息处理者")),
-    blank("exporter.address", HEAD, ADDRESS, Anchor::Label("地址")),
-    blank("exporter.contact", HEAD, CONTACT, Anchor::Label("联系方式")),
-    blank("exporter.person", HEAD, PERSON, Anchor::Label("联系人")),
+    ours("exporter.name", t("个人信息处理者", "Handler"), &handler::NAME, "个人信息处理者"),
+    ours("exporter.address", ADDRESS, &handler::ADDRESS, "地址"),
+    ours("exporter.contact", CONTACT, &handler::AGENT_CONTACT, "联系方式"),
+    ours("exporter.person", PERSON, &handler::AGENT, "联系人"),
     blank("exporter.title", HEAD, TITLE, Anchor::Label("职务")),
-    blank("recipient.name", HEAD, t("境外接收方", "Recipient"), Anchor::Label("境外接收方")),
-    blank("recipient.address", HEAD, ADDRESS, Anchor::Label("地址")),
-    blank("recipient.contact", HEAD, CONTACT, Anchor::Label("联系方式")),
-    blank("recipient.person", HEAD, PERSON, Anchor::Label("联系人")),
+    theirs(
+        "recipient.name",
+        t("境外接收方", "Overseas recipient"),
+        &recipients::NAME,
+        "境外接收方",
+    ),
+    theirs("recipient.address", ADDRESS, &recipients::ADDRESS, "地址"),
+    theirs("recipient.contact", CONTACT, &recipients::CONTACT, "联系方式"),
+    theirs("recipient.person", PERSON, &recipients::CONTACT_PERSON, "联系人"),
     blank("recipient.title", HEAD, TITLE, Anchor::Label("职务")),
     blank(
         "business.status",
@@ -114,12 +156,18 @@ pub(super) static STEPS: &[Step] = &[
     ),
     Step::Line(t("第一条 定义", "Article 1: definitions")),
     Step::Line(t("第二条 个人信息处理者的义务", "Article 2: duties of the handler")),
-    blank(
-        "measures",
-        t("第二条第（五）项", "Art. 2(5)"),
-        t("境外接收方的技术和管理措施", "Technical and organisational measures of the recipient"),
-        Anchor::Remark("加密、匿名化"),
-    ),
+    Step::Blank(Slot {
+        asks: Some((Whose::Recipient, &recipients::MEASURES)),
+        ..slot(
+            "measures",
+            t("第二条第（五）项", "Art. 2(5)"),
+            t(
+                "境外接收方的技术和管理措施",
+                "Technical and organisational measures of the recipient",
+            ),
+            Anchor::Remark("加密、匿名化"),
+        )
+    }),
     Step::Line(t("第三条 境外接收方的义务", "Article 3: duties of the recipient")),
     Step::Line(t(
         "第四条 境外接收方所在国家或者地区个人信息保护政策和法规对合同履行的影响",
@@ -127,31 +175,24 @@ pub(super) static STEPS: &[Step] = &[
     )),
     Step::Line(t("第五条 个人信息主体的权利", "Article 5: rights of individuals")),
     Step::Line(t("第六条 救济", "Article 6: remedies")),
-    blank(
-        "inquiry",
-        t("第六条第（一）项", "Art. 6(1)"),
-        t("联系人及联系方式", "Contact for enquiries"),
-        Anchor::Words("联系人及联系方式"),
-    ),
+    Step::Blank(Slot {
+        asks: Some((Whose::Terms, &contract::INQUIRY_CONTACT)),
+        ..slot(
+            "inquiry",
+            t("第六条第（一）项", "Art. 6(1)"),
+            t("联系人及联系方式", "Contact for enquiries"),
+            Anchor::Words("联系人及联系方式"),
+        )
+    }),
     Step::Line(t("第七条 合同解除", "Article 7: termination")),
     Step::Line(t("第八条 违约责任", "Article 8: liability")),
     Step::Line(t("第九条 其他", "Article 9: miscellaneous")),
-    blank(
-        "notice.address",
-        NOTICES,
-        t("通知地址", "Address for notices"),
-        Anchor::Beside("具体地址"),
-    ),
-    blank(
-        "notice.airmail",
-        NOTICES,
-        t("邮寄视为送达天数", "Days for airmail"),
-        Anchor::Before(&["天", "日"]),
-    ),
-    blank(
+    term("notice.address", NOTICES, &contract::NOTICE_ADDRESS, Anchor::Beside("具体地址")),
+    term("notice.airmail", NOTICES, &contract::AIRMAIL_DAYS, Anchor::Before(&["天", "日"])),
+    term(
         "notice.electronic",
         NOTICES,
-        t("电子方式视为送达工作日数", "Working days for electronic notices"),
+        &contract::ELECTRONIC_DAYS,
         Anchor::Before(&["个工作日", "工作日"]),
     ),
     blank(
@@ -177,19 +218,9 @@ pub(super) static STEPS: &[Step] = &[
         t("仲裁地点", "Seat of arbitration"),
         Anchor::Beside("仲裁地点"),
     ),
-    blank("copies.total", COPIES, t("正本总份数", "Originals in all"), Anchor::Before(&["份"])),
-    blank(
-        "copies.each",
-        COPIES,
-        t("双方各执份数", "Originals for each party"),
-        Anchor::Before(&["份"]),
-    ),
-    blank(
-        "signed.place",
-        t("签署栏", "Signatures"),
-        t("签订地点", "Place of signing"),
-        Anchor::Beside("地点"),
-    ),
+    term("copies.total", COPIES, &contract::COPIES_TOTAL, Anchor::Before(&["份"])),
+    term("copies.each", COPIES, &contract::COPIES_EACH, Anchor::Before(&["份"])),
+    term("signed.place", t("签署栏", "Signatures"), &contract::SIGNED_AT, Anchor::Beside("地点")),
     Step::Line(t("附录一 个人信息出境说明", "Appendix I: description of the export")),
     blank(
         "appendix.purpose",
@@ -234,12 +265,13 @@ pub(super) static STEPS: &[Step] = &[
         Anchor::Label("传输方式"),
     ),
     Step::Blank(Slot {
-        id: "appendix.retention",
-        place: APPENDIX,
-        label: t("（八）保存期限", "(8) retention"),
-        anchor: Anchor::Label("出境后保存期限"),
-        optional: false,
         unless: Some("retention.from.year"),
+        ..slot(
+            "appendix.retention",
+            APPENDIX,
+            t("（八）保存期限", "(8) retention"),
+            Anchor::Label("出境后保存期限"),
+        )
     }),
     may("retention.from.year", t("（八）起：年", "(8) from: year"), Anchor::Before(&["年"])),
     may("retention.from.month", t("（八）起：月", "(8) from: month"), Anchor::Before(&["月"])),
@@ -260,10 +292,21 @@ pub(super) static STEPS: &[Step] = &[
         Anchor::Label("其他事项"),
     ),
     Step::Line(t("附录二 双方约定的其他条款（如需要）", "Appendix II: other terms")),
-    blank(
-        "appendix.terms",
-        t("附录二", "Appendix II"),
-        t("其他条款", "Other terms"),
-        Anchor::Words("双方约定的其他条款"),
-    ),
+    Step::Blank(Slot {
+        asks: Some((Whose::Terms, &contract::EXTRA_TERMS)),
+        ..slot(
+            "appendix.terms",
+            t("附录二", "Appendix II"),
+            t("其他条款", "Other terms"),
+            Anchor::Words("双方约定的其他条款"),
+        )
+    }),
 ];
+
+/// The blanks in their order.
+pub(in crate::document) fn blanks() -> impl Iterator<Item = &'static Slot> {
+    STEPS.iter().filter_map(|step| match step {
+        Step::Blank(slot) => Some(slot),
+        Step::Line(_) => None,
+    })
+}

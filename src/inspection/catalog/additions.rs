@@ -1,6 +1,7 @@
 //! What the third edition of the assessment guide and newer standards add to the sixty-five points.
 
 use crate::document::Layout;
+use crate::document::build::{self, APPLICATION_FORM, SELF_ASSESSMENT};
 use crate::form::catalog::{
     certification, extension, handler, items, measures, recipients, scenarios,
 };
@@ -11,7 +12,7 @@ use crate::law::clock::Progress;
 use crate::source::{AUD, GBT_45574, GBT_46068, SAG, SAM, SCG, Status, cite};
 use crate::text::{phrase, t};
 
-use super::formalities::{laid_out, stands_in};
+use super::formalities::{laid_out, stands};
 use super::risk::is_filed;
 use super::{A, C, S, SAC, check};
 
@@ -78,10 +79,7 @@ static NUMBERS: Check = check(
                 );
             }
             for field in fields {
-                if let Some(words) = words(&scenario, field) {
-                    let papers = ["sa-application-form", "sa-self-assessment"];
-                    stands_in(case, out, &words, field.label, &papers);
-                }
+                stands(case, out, &scenario, field);
             }
         }
     },
@@ -94,14 +92,12 @@ static LAYOUTS: Check = check(
     &[cite(&SAG, "annex 3, 4")],
     t("重新导出 docx。", "Export the docx again."),
     |case, out| {
-        for (id, wanted) in [
-            ("sa-application-form", Layout::Form),
-            ("sa-extension", Layout::Form),
-            ("sa-self-assessment", Layout::Report),
+        for (paper, wanted) in [
+            (&APPLICATION_FORM, Layout::Form),
+            (&build::EXTENSION, Layout::Form),
+            (&SELF_ASSESSMENT, Layout::Report),
         ] {
-            if let Some(paper) = case.paper(id) {
-                laid_out(out, &paper.document, wanted);
-            }
+            laid_out(case, out, paper, wanted);
         }
     },
 );
@@ -161,7 +157,7 @@ static EXTENSION_FORM: Check = check(
     &[cite(&SAG, "annex 5")],
     t("补填“其他需要说明的情况”。", "Fill the part on other matters."),
     |case, out| {
-        let Some(paper) = case.paper("sa-extension") else { return };
+        let Some(paper) = case.paper(&build::EXTENSION) else { return };
         out.concerns();
         out.open.extend(paper.lacks());
         let entry = case.single(&extension::SECTION);

@@ -1,5 +1,6 @@
 //! What the papers say of legal basis, notice and consent.
 
+use crate::document::build;
 use crate::form::catalog::{consents, groups, record, scenarios};
 use crate::form::{Entry, Place};
 use crate::inspection::{Check, Outcome};
@@ -139,7 +140,7 @@ static BENEFICIARY: Check = check(
         "Use the notice made here, or add it to your own.",
     ),
     |case, out| {
-        let Some(paper) = case.paper("notice") else { return };
+        let Some(paper) = case.paper(&build::NOTICE) else { return };
         let entry = case.single(&record::SECTION);
         out.needs(&entry, &[&record::ROUTE]);
         if !entry.is_answered(&record::ROUTE) {

@@ -1,12 +1,13 @@
 //! The contract or legal document: unaltered, filled, signed by those who may, and complete.
 
+use crate::document::build::CONTRACT_APPENDIX;
 use crate::form::catalog::{contract, legal_document, recipients, scenarios};
 use crate::inspection::Check;
 use crate::inspection::case::words;
 use crate::source::{SAG, SAM, SCG, SCM, Status, cite};
 use crate::text::{phrase, t};
 
-use super::formalities::stands_in;
+use super::formalities::stands;
 use super::{A, S, SA, check};
 
 pub(super) static CHECKS: &[&Check] = &[
@@ -45,7 +46,7 @@ static BLANKS: Check = check(
     &[cite(&SCM, "annex")],
     t("补填“标准合同空白项”和接收方信息。", "Fill the contract blanks and the recipient."),
     |case, out| {
-        if let Some(paper) = case.paper("contract-appendix") {
+        if let Some(paper) = case.paper(&CONTRACT_APPENDIX) {
             out.concerns();
             out.open.extend(paper.lacks());
         }
@@ -84,7 +85,7 @@ static APPENDIX: Check = check(
     &[cite(&SCM, "annex Appendix I")],
     t("补填对应的场景、接收方和人群信息。", "Answer the scenario, recipient or group concerned."),
     |case, out| {
-        let Some(paper) = case.paper("contract-appendix") else { return };
+        let Some(paper) = case.paper(&CONTRACT_APPENDIX) else { return };
         let items = paper.headings().iter().filter(|words| words.starts_with('（')).count();
         let recipients =
             paper.headings().iter().filter(|words| words.starts_with("附录一")).count();
@@ -115,11 +116,8 @@ static ONWARD: Check = check(
     |case, out| {
         for recipient in out.each(case, &recipients::SECTION) {
             out.needs(&recipient, &[&recipients::ONWARD, &recipients::ONWARD_RECIPIENTS]);
-            if recipient.yes_no(&recipients::ONWARD).is_yes()
-                && let Some(third) = words(&recipient, &recipients::ONWARD_RECIPIENTS)
-            {
-                let label = recipients::ONWARD_RECIPIENTS.label;
-                stands_in(case, out, &third, label, &["pipia-report", "contract-appendix"]);
+            if recipient.yes_no(&recipients::ONWARD).is_yes() {
+                stands(case, out, &recipient, &recipients::ONWARD_RECIPIENTS);
             }
         }
     },

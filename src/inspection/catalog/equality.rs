@@ -7,7 +7,7 @@ use crate::inspection::{Case, Check, Outcome, Route};
 use crate::source::{GBT_35273, GBT_45574, SAG, SCG, SCM, Status, cite};
 use crate::text::{phrase, t};
 
-use super::formalities::stands_in;
+use super::formalities::stands;
 use super::{S, SA, check};
 
 pub(super) static CHECKS: &[&Check] =
@@ -28,56 +28,38 @@ static FACTS: Check = check(
     |case, out| {
         out.each(case, &scenarios::SECTION);
         for scenario in filed(case) {
-            same(case, out, &scenario, &scenarios::PURPOSE, &[REPORTS, CONTRACT, NOTICE]);
-            same(case, out, &scenario, &scenarios::FOREIGN_STORAGE, &[REPORTS, CONTRACT, NOTICE]);
-            same(case, out, &scenario, &scenarios::LINK, &[REPORTS, CONTRACT]);
-            same(case, out, &scenario, &scenarios::RETENTION_TO, &[REPORTS, CONTRACT, NOTICE]);
+            for field in [
+                &scenarios::PURPOSE,
+                &scenarios::FOREIGN_STORAGE,
+                &scenarios::LINK,
+                &scenarios::RETENTION_TO,
+            ] {
+                same(case, out, &scenario, field);
+            }
             for recipient in scenario.named(&scenarios::RECIPIENTS).known().unwrap_or_default() {
-                same(case, out, &recipient, &recipients::NAME, &[REPORTS, CONTRACT, NOTICE, FORM]);
-                same(case, out, &recipient, &recipients::METHODS, &[REPORTS, CONTRACT, NOTICE]);
+                same(case, out, &recipient, &recipients::NAME);
+                same(case, out, &recipient, &recipients::METHODS);
             }
             for item in scenario.named(&scenarios::ITEMS).known().unwrap_or_default() {
-                same(case, out, &item, &items::NAME, &[REPORTS, NOTICE]);
+                same(case, out, &item, &items::NAME);
             }
             // The three-year figures of an application are compared by themselves (N-b).
             if case.is(Route::Contract) {
                 for group in scenario.named(&scenarios::GROUPS).known().unwrap_or_default() {
-                    same(case, out, &group, &groups::ORDINARY, &[REPORTS, CONTRACT]);
-                    same(case, out, &group, &groups::SENSITIVE, &[REPORTS, CONTRACT]);
+                    same(case, out, &group, &groups::ORDINARY);
+                    same(case, out, &group, &groups::SENSITIVE);
                 }
             }
         }
     },
 );
 
-/// The report that is filed: which one, depends on the route.
-const REPORTS: &str = "report";
-const CONTRACT: &str = "contract-appendix";
-const NOTICE: &str = "notice";
-const FORM: &str = "sa-application-form";
-
-/// The answer must stand in each of these papers that the record calls for; an open answer is lacking.
-fn same(
-    case: &Case<'_>,
-    out: &mut Outcome,
-    entry: &Entry<'_>,
-    field: &'static Field,
-    papers: &[&str],
-) {
-    let Some(words) = words(entry, field) else {
+/// The answer must stand in each paper that carries it; an open answer is lacking.
+fn same(case: &Case<'_>, out: &mut Outcome, entry: &Entry<'_>, field: &'static Field) {
+    if words(entry, field).is_none() {
         return out.needs(entry, &[field]);
-    };
-    for paper in papers {
-        let filed: &[&str] = match *paper {
-            REPORTS if case.is(Route::Assessment) && case.is(Route::Contract) => {
-                &["pipia-report", "sa-self-assessment"]
-            }
-            REPORTS if case.is(Route::Assessment) => &["sa-self-assessment"],
-            REPORTS => &["pipia-report"],
-            other => &[other],
-        };
-        stands_in(case, out, &words, field.label, filed);
     }
+    stands(case, out, entry, field);
 }
 
 /// The scenarios that are filed: an exempt one has no place in a contract or an application.
@@ -98,7 +80,7 @@ static MEASURES: Check = check(
     t("在接收方处写明措施，重新导出。", "State the measures under the recipient and export again."),
     |case, out| {
         for recipient in out.each(case, &recipients::SECTION) {
-            same(case, out, &recipient, &recipients::MEASURES, &[REPORTS, CONTRACT]);
+            same(case, out, &recipient, &recipients::MEASURES);
         }
     },
 );
@@ -118,7 +100,7 @@ static SCENARIOS: Check = check(
     |case, out| {
         out.each(case, &scenarios::SECTION);
         for scenario in filed(case) {
-            same(case, out, &scenario, &scenarios::NAME, &[REPORTS, FORM]);
+            same(case, out, &scenario, &scenarios::NAME);
         }
         out.look(case, "business_name");
     },

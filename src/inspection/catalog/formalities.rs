@@ -1,14 +1,16 @@
 //! Formalities: the papers are there, in their template, sealed, signed and in the right format.
 
 use crate::document::Layout;
+use crate::document::build::{self, APPLICATION_FORM, IMPACT_REPORT, Paper};
 use crate::form::catalog::{application, handler, people, record};
 use crate::form::options::SA_MATERIALS;
+use crate::form::{Entry, Field};
 use crate::inspection::case::words;
 use crate::inspection::{
     Case, Check, IMPACT_ASSESSMENT, Outcome, Route, SELF_ASSESSMENT, in_order,
 };
 use crate::source::{SAG, SCG, Status, cite};
-use crate::text::{Text, phrase, t};
+use crate::text::{phrase, t};
 
 use super::{A, SA, check};
 
@@ -61,17 +63,17 @@ static TEMPLATES: Check = check(
         "Add sub-headings below the last part only; the headings 3(4), II(2)3, 4, 6 and II(5) are shortened in our sources, so take those of the download; look at edited files with `verify`.",
     ),
     |case, out| {
-        for (id, template) in
-            [("pipia-report", IMPACT_ASSESSMENT), ("sa-self-assessment", SELF_ASSESSMENT)]
-        {
-            let Some(paper) = case.paper(id) else { continue };
+        let templates =
+            [(&IMPACT_REPORT, IMPACT_ASSESSMENT), (&build::SELF_ASSESSMENT, SELF_ASSESSMENT)];
+        for (report, template) in templates {
+            let Some(paper) = case.paper(report) else { continue };
             out.concerns();
             if let Some(missing) = in_order(template, &paper.headings()) {
                 out.object(
                     None,
                     phrase(
                         format!("《{}》缺少标题或者次序不对：{}", paper.document.title, missing.zh),
-                        format!("{}: heading {} is missing or out of order", id, missing.en),
+                        format!("{}: heading {} is missing or out of order", report.id, missing.en),
                     ),
                 );
             }
@@ -125,50 +127,29 @@ static IDENTITY: Check = check(
     |case, out| {
         let entry = case.single(&handler::SECTION);
         out.needs(&entry, &[&handler::NAME, &handler::CREDIT_CODE]);
-        if let Some(name) = words(&entry, &handler::NAME) {
-            stands_in(case, out, &name, handler::NAME.label, WITH_NAME);
-        }
-        if let Some(code) = words(&entry, &handler::CREDIT_CODE) {
-            stands_in(case, out, &code, handler::CREDIT_CODE.label, WITH_CODE);
+        for field in [&handler::NAME, &handler::CREDIT_CODE] {
+            stands(case, out, &entry, field);
         }
         out.look(case, "certificate_equal");
     },
 );
 
-/// Papers that name the handler.
-const WITH_NAME: &[&str] = &[
-    "pipia-report",
-    "contract-appendix",
-    "contract-authorisation",
-    "contract-undertaking",
-    "sa-application-form",
-    "sa-self-assessment",
-    "sa-authorisation",
-    "notice",
-];
-/// Papers that give its credit code.
-const WITH_CODE: &[&str] = &["pipia-report", "sa-application-form", "sa-self-assessment"];
-
-/// Objects where one of these papers, if the record calls for it, does not say the words.
-pub(super) fn stands_in(
-    case: &Case<'_>,
-    out: &mut Outcome,
-    words: &str,
-    what: Text,
-    papers: &[&str],
-) {
-    for paper in papers.iter().filter_map(|id| case.paper(id)) {
+/// Objects where a paper that carries the answer does not say it; an open answer is for another to ask.
+pub(super) fn stands(case: &Case<'_>, out: &mut Outcome, entry: &Entry<'_>, field: &'static Field) {
+    let Some(words) = words(entry, field) else { return };
+    let is_number = words.starts_with(|c: char| c.is_ascii_digit())
+        && words.chars().all(|c| c.is_ascii_digit() || c == ',');
+    for paper in case.carrying(field) {
         out.concerns();
-        let is_number = words.starts_with(|c: char| c.is_ascii_digit())
-            && words.chars().all(|c| c.is_ascii_digit() || c == ',');
-        if !(if is_number { paper.says_number(words) } else { paper.says(words) }) {
+        if !(if is_number { paper.says_number(&words) } else { paper.says(&words) }) {
+            let (document, label) = (&paper.document, field.label);
             out.object(
                 None,
                 phrase(
-                    format!("《{}》中没有记录的“{}”", paper.document.title, what.zh),
+                    format!("《{}》中没有记录的“{}”", document.title, label.zh),
                     format!(
                         "{} does not say what the record gives as \"{}\"",
-                        paper.document.id, what.en
+                        document.id, label.en
                     ),
                 ),
             );
@@ -225,7 +206,7 @@ static FORM_FILLED: Check = check(
     &[cite(&SAG, "annex 3").as_status(Status::Secondary)],
     t("补填空白项。", "Fill the blanks."),
     |case, out| {
-        if let Some(paper) = case.paper("sa-application-form") {
+        if let Some(paper) = case.paper(&APPLICATION_FORM) {
             out.concerns();
             out.open.extend(paper.lacks());
         }
@@ -269,16 +250,15 @@ static FORMAT: Check = check(
         "Export the docx again, and leave the styles alone in Word.",
     ),
     |case, out| {
-        for id in ["pipia-report", "sa-self-assessment"] {
-            if let Some(paper) = case.paper(id) {
-                laid_out(out, &paper.document, Layout::Report);
-            }
+        for report in [&IMPACT_REPORT, &build::SELF_ASSESSMENT] {
+            laid_out(case, out, report, Layout::Report);
         }
     },
 );
 
-/// Objects to a document in another layout than prescribed.
-pub(super) fn laid_out(out: &mut Outcome, document: &crate::document::Document, wanted: Layout) {
+/// Objects to a paper in another layout than prescribed.
+pub(super) fn laid_out(case: &Case<'_>, out: &mut Outcome, paper: &Paper, wanted: Layout) {
+    let Some(document) = case.paper(paper).map(|built| &built.document) else { return };
     out.concerns();
     if document.layout != wanted {
         out.object(

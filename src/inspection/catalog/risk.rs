@@ -1,5 +1,6 @@
 //! What the papers say, continued: foreign law, capability, redress, penalties, changes, extension, certification.
 
+use crate::document::build;
 use crate::form::catalog::{
     certification, deidentification, handler, measures, recipients, record, scenarios,
 };
@@ -279,7 +280,7 @@ static EXTENSION: Check = check(
     &[cite(&PCF, "Art. 9"), cite(&SAG, "")],
     t("有一项不符合的，重新申报。", "If one fails, apply anew."),
     |case, out| {
-        if case.paper("sa-extension").is_none() {
+        if case.paper(&build::EXTENSION).is_none() {
             return;
         }
         for condition in conditions(case.facts) {

@@ -12,10 +12,8 @@ use ratatui::Frame;
 use ratatui::layout::Rect;
 use ratatui::text::{Line as Words, Span};
 
-use crate::desk::package::{
-    Paper, Scan, drafts, free_place, kept_scans, missing, own_papers, scans_folder,
-};
-use crate::document::build::documents;
+use crate::desk::package::{Scan, drafts, free_place, kept_scans, missing, scans_folder};
+use crate::document::build::{Listed, documents, handed_in};
 use crate::text::{Phrase, Text, harmless, phrase, t};
 use crate::tui::component::{Input, Layer, Name, Outcome};
 use crate::tui::key::{Action, Scope};
@@ -32,7 +30,7 @@ pub(crate) struct Package {
     folder: Line,
     papers: Vec<Wanted>,
     list: List,
-    own: &'static [Paper],
+    own: Vec<&'static Listed>,
     drafts: Vec<(String, usize)>,
     /// Where scans are kept for the next time, and what of it does not go with the package, or why it could not be looked through.
     kept: PathBuf,
@@ -42,7 +40,7 @@ pub(crate) struct Package {
 /// A paper of the list, the scans named for it, and what was last found of them.
 #[derive(Debug)]
 struct Wanted {
-    paper: &'static Paper,
+    paper: &'static Listed,
     /// Those kept beside the record: they stand as long as nobody types another.
     kept: Vec<Scan>,
     line: Line,
@@ -63,21 +61,21 @@ impl Package {
             folder: Line::new(&folder.display().to_string()),
             papers: Vec::new(),
             list: List::default(),
-            own: &[],
+            own: Vec::new(),
             drafts: Vec::new(),
             kept: PathBuf::new(),
             troubles: Vec::new(),
         };
         let Some(open) = &state.open else { return out };
-        let route = open.survey.routes.taken();
-        out.own = own_papers(route);
-        out.drafts = drafts(&documents(open.answers(), &open.survey, state.lang), route);
+        let routes = &open.survey.routes;
+        out.own = handed_in(routes.taken());
+        out.drafts = drafts(&documents(open.answers(), &open.survey, state.lang), routes);
         out.kept = scans_folder(&open.file.path);
         let kept = kept_scans(&open.file.path).unwrap_or_else(|error| {
             out.troubles.push(error.said());
             Vec::new()
         });
-        let of = |paper: &'static Paper| {
+        let of = |paper: &'static Listed| {
             let is_its = |scan: &&Scan| scan.number == Some(paper.number);
             let kept: Vec<Scan> = kept.iter().filter(is_its).cloned().collect();
             let paths: Vec<String> =
@@ -85,7 +83,7 @@ impl Package {
             let line = Line::new(&paths.join("; "));
             Wanted { paper, kept, line, seen: String::new(), found: None }
         };
-        out.papers = out.own.iter().map(of).collect();
+        out.papers = out.own.iter().copied().map(of).collect();
         out.tell_strays(&kept);
         // Where something is still to be named, typing begins there.
         let lacks = |wanted: &Wanted| wanted.paper.is_required && wanted.kept.is_empty();
@@ -109,7 +107,7 @@ impl Package {
         let is_listed = |scan: &&Scan| self.own.iter().any(|one| Some(one.number) == scan.number);
         let strays = kept.iter().filter(|scan| !is_listed(scan));
         self.troubles
-            .extend(strays.filter_map(|scan| scan.read(self.own).err()).map(|error| error.said()));
+            .extend(strays.filter_map(|scan| scan.read(&self.own).err()).map(|error| error.said()));
     }
 
     fn button(&self) -> usize {
@@ -126,7 +124,7 @@ impl Package {
         for (index, wanted) in self.papers.iter_mut().enumerate() {
             if typing != Some(index) && wanted.line.text() != wanted.seen {
                 wanted.line.text().clone_into(&mut wanted.seen);
-                let refused = wanted.scans().iter().find_map(|scan| scan.read(self.own).err());
+                let refused = wanted.scans().iter().find_map(|scan| scan.read(&self.own).err());
                 wanted.found = refused.map(|error| error.said());
             }
         }
@@ -204,7 +202,7 @@ impl Package {
         // What will not do is still to be brought.
         let good = self.papers.iter().filter(|wanted| wanted.found.is_none());
         let good: Vec<Scan> = good.flat_map(Wanted::scans).collect();
-        let lacking = missing(self.own, &good).len();
+        let lacking = missing(&self.own, &good).len();
         if self.own.is_empty() {
             let words = phrase(
                 "在现在的结论下没有要向网信部门提交的材料清单，不附扫描件。",

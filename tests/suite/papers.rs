@@ -1,0 +1,55 @@
+//! The papers: each is declared once, whole, and has its place.
+
+use std::collections::BTreeSet;
+
+use chujing::document::build::{Maker, PAPERS, Part, handed_in};
+use chujing::law::Route;
+
+#[test]
+fn every_paper_has_a_title_in_both_languages_and_an_id_of_its_own() {
+    let ids: BTreeSet<&str> = PAPERS.iter().map(|paper| paper.id).collect();
+    assert_eq!(ids.len(), PAPERS.len());
+    for paper in PAPERS {
+        assert!(!paper.title.zh.is_empty() && !paper.title.en.is_empty(), "{}", paper.id);
+        let is_plain = |c: char| c.is_ascii_lowercase() || c == '-';
+        assert!(paper.id.chars().all(is_plain), "{} names a file", paper.id);
+    }
+}
+
+#[test]
+fn whatever_is_brought_is_handed_in_and_is_filed_nowhere_else() {
+    for paper in PAPERS.iter().filter(|paper| paper.maker != Maker::Program) {
+        assert_eq!(paper.part, Part::Internal, "{}", paper.id);
+        assert!(!paper.listed.is_empty(), "{}", paper.id);
+        for listed in paper.listed {
+            assert!(!listed.name.zh.is_empty() && !listed.name.en.is_empty(), "{}", paper.id);
+        }
+    }
+}
+
+#[test]
+fn the_lists_of_materials_are_numbered_without_a_gap() {
+    for (route, count) in [
+        (Route::Contract, 8),
+        (Route::Assessment, 8),
+        (Route::Certification, 3),
+        (Route::Bay, 3),
+        (Route::Exempt, 0),
+    ] {
+        let numbers: Vec<usize> = handed_in(Some(route)).iter().map(|one| one.number).collect();
+        assert_eq!(numbers, (1..=count).collect::<Vec<_>>(), "{route:?}");
+    }
+    assert!(handed_in(None).is_empty());
+}
+
+#[test]
+fn a_list_of_materials_is_written_after_the_papers_it_tells_of() {
+    for (at, list) in PAPERS.iter().enumerate() {
+        for place in list.listed.iter().filter(|place| place.number == 0) {
+            let late = PAPERS.iter().skip(at + 1).filter(|paper| {
+                paper.place(place.route).is_some_and(|place| !place.name.zh.is_empty())
+            });
+            assert_eq!(late.count(), 0, "{}", list.id);
+        }
+    }
+}
