@@ -128,6 +128,12 @@ impl fmt::Display for Phrase {
     }
 }
 
+/// Whether an answer is one of these words alone.
+fn is_one_of(text: &str, words: &[Text]) -> bool {
+    let plain = text.trim().trim_end_matches(['。', '.', '；', ';']).to_lowercase();
+    words.iter().any(|word| plain == word.zh || plain == word.en)
+}
+
 /// Whether an answer says that there is nothing: 无, 没有, none and the like.
 pub fn says_none(text: &str) -> bool {
     let words = [
@@ -137,8 +143,18 @@ pub fn says_none(text: &str) -> bool {
         t("不涉及", "nil"),
         t("暂无", "none yet"),
     ];
-    let plain = text.trim().trim_end_matches(['。', '.', '；']).to_lowercase();
-    words.iter().any(|word| plain == word.zh || plain == word.en)
+    is_one_of(text, &words)
+}
+
+/// Whether an answer says that nothing is wrong, or that there is nothing. "Nothing found, but ..." says that something is.
+pub fn says_no_problem(text: &str) -> bool {
+    let words = [
+        t("未发现问题", "no problem found"),
+        t("没有发现问题", "no problems found"),
+        t("没有问题", "no problem"),
+        t("无问题", "no problems"),
+    ];
+    says_none(text) || is_one_of(text, &words)
 }
 
 /// The longest answer, in characters, in which a word of the open is taken for the whole of it.
@@ -217,6 +233,25 @@ mod tests {
         assert!(pending.iter().all(|text| says_pending(text)));
         assert!(says_pending("编号待定") && says_none("暂无"));
         assert!(answers.iter().all(|text| !says_pending(text)));
+    }
+
+    #[test]
+    fn no_problem_is_recognised_however_it_is_written() {
+        for text in [
+            "未发现问题",
+            "未发现问题。",
+            " 无。",
+            "None",
+            "No problem found.",
+            "不涉及；",
+            "没有问题",
+        ] {
+            assert!(says_no_problem(text), "{text}");
+        }
+        for text in ["", "未发现问题，但合同还没有续签", "no problem found so far", "待定"]
+        {
+            assert!(!says_no_problem(text), "{text}");
+        }
     }
 
     #[test]

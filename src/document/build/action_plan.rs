@@ -4,7 +4,7 @@ use crate::document::{Block, Document, Inline, Layout, plain};
 use crate::form::catalog::{application, findings, record};
 use crate::form::{Place, Severity};
 use crate::law::{Duty, Mechanism, Requirement};
-use crate::text::{Phrase, Text, phrase, says_none, t};
+use crate::text::{Phrase, Text, phrase, says_no_problem, t};
 
 use super::material::Material;
 use super::parts::Row;
@@ -57,17 +57,13 @@ pub(super) fn build(material: &Material<'_>) -> Document {
 
 /// A row for each point of the assessment that found a problem or left more than a low risk.
 fn problems(material: &Material<'_>) -> Option<Block> {
-    let nothing = |text: &str| {
-        says_none(text)
-            || text.trim().trim_end_matches('。') == t("未发现问题", "no problem found").zh
-    };
     let mut rows: Vec<Row> = material
         .rows(&findings::SECTION)
         .iter()
         // A point that is not assessed yet is a gap.
         .filter(|row| {
             let Some(problem) = row.text(&findings::PROBLEM).known() else { return false };
-            !nothing(problem) || row.choice(&findings::RESIDUAL).known() != Some("low")
+            !says_no_problem(problem) || row.choice(&findings::RESIDUAL).known() != Some("low")
         })
         .map(|row| {
             vec![
@@ -98,7 +94,7 @@ fn legal_document(material: &Material<'_>) -> Option<Row> {
     let entry = material.single(&application::SECTION);
     let problem = entry.text(&application::DOCUMENT_PROBLEM).known()?;
     let applied = material.survey.verdict.mechanism == Mechanism::SecurityAssessment;
-    (applied && !says_none(problem)).then(|| {
+    (applied && !says_no_problem(problem)).then(|| {
         vec![
             plain(material.say(t("法律文件", "Legal document"))),
             material.needed(&entry, &application::DOCUMENT_PROBLEM),

@@ -4,7 +4,7 @@ use crate::document::{Block, Document, Inline, Layout, Table, plain};
 use crate::form::catalog::{application, conclusion, findings, record, scenarios};
 use crate::form::{Place, Severity};
 use crate::law::{Crossing, Duty, Effect, Mechanism, ScenarioVerdict};
-use crate::text::{Phrase, Text, phrase, says_none, t};
+use crate::text::{Phrase, Text, phrase, says_no_problem, t};
 
 use super::material::Material;
 
@@ -155,12 +155,7 @@ fn problems(material: &Material<'_>) -> Vec<Phrase> {
         else {
             continue;
         };
-        // "Nothing found" alone is no problem; "nothing found, but ..." is one.
-        let nothing = |text: &str| {
-            says_none(text)
-                || text.trim().trim_end_matches('。') == t("未发现问题", "no problem found").zh
-        };
-        if nothing(&problem.zh) {
+        if says_no_problem(&problem.zh) {
             continue;
         }
         out.push(phrase(
@@ -174,7 +169,7 @@ fn problems(material: &Material<'_>) -> Vec<Phrase> {
         (entry.shown(&application::DOCUMENT_PROBLEM), entry.shown(&application::DOCUMENT_RESIDUAL));
     if let (Some(problem), Some(residual)) = shown
         && material.survey.verdict.mechanism == Mechanism::SecurityAssessment
-        && !says_none(&problem.zh)
+        && !says_no_problem(&problem.zh)
     {
         out.push(phrase(
             format!("{}（该事项剩余风险：{}）", shortened(&problem.zh), residual.zh),

@@ -5,7 +5,7 @@ use crate::form::{Entry, Tri};
 use crate::inspection::case::words;
 use crate::inspection::{Case, Check, Route};
 use crate::source::{SAM, SCG, SCM, Status, cite};
-use crate::text::{phrase, t};
+use crate::text::{phrase, says_none, t};
 
 use super::{SA, check};
 
@@ -104,7 +104,7 @@ const ADVERTISING: &[&str] =
 /// Measures do not name a recipient, so that with several of them each answers for itself.
 pub(super) fn proved(case: &Case<'_>, recipient: &Entry<'_>) -> Tri {
     use crate::form::catalog::measures;
-    let says = |words: Option<String>| words.is_some_and(|words| !super::contract::is_none(&words));
+    let says = |words: Option<String>| words.is_some_and(|words| !says_none(&words));
     let own = says(words(recipient, &recipients::CERTIFICATES));
     let alone = case.rows(&recipients::SECTION).len() == 1;
     let shown = alone

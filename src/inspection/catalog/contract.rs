@@ -4,7 +4,7 @@ use crate::form::catalog::{contract, legal_document, recipients, scenarios};
 use crate::inspection::Check;
 use crate::inspection::case::words;
 use crate::source::{SAG, SAM, SCG, SCM, Status, cite};
-use crate::text::{phrase, t};
+use crate::text::{phrase, says_none, t};
 
 use super::formalities::stands_in;
 use super::{A, S, SA, check};
@@ -134,17 +134,11 @@ static APPENDIX_TWO: Check = check(
     |case, out| {
         let entry = case.single(&contract::SECTION);
         out.needs(&entry, &[&contract::EXTRA_TERMS]);
-        if words(&entry, &contract::EXTRA_TERMS).is_some_and(|terms| !is_none(&terms)) {
+        if words(&entry, &contract::EXTRA_TERMS).is_some_and(|terms| !says_none(&terms)) {
             out.look(case, "appendix_two");
         }
     },
 );
-
-/// Whether an answer says expressly that there is nothing.
-pub(super) fn is_none(words: &str) -> bool {
-    let words = words.trim().trim_end_matches(['。', '.']);
-    ["无", "没有", "不适用", "不涉及", "none"].iter().any(|none| words.eq_ignore_ascii_case(none))
-}
 
 static RETENTION: Check = check(
     ("contract.retention", "33"),

@@ -2,7 +2,7 @@
 
 use crate::form::catalog::{conclusion, deidentification, findings, scenarios};
 use crate::form::{Entry, Facts, Place};
-use crate::text::{phrase, says_none};
+use crate::text::{phrase, says_no_problem, says_none};
 
 use super::{Problem, Severity, push};
 
@@ -60,11 +60,7 @@ pub(super) fn anonymised(facts: &Facts<'_>, out: &mut Vec<Problem>) {
 
 pub(super) fn all_clear(facts: &Facts<'_>, out: &mut Vec<Problem>) {
     let rows: Vec<Entry<'_>> = facts.rows(&findings::SECTION).collect();
-    let clear = |row: &Entry<'_>| {
-        row.text(&findings::PROBLEM).known().is_some_and(|text| {
-            matches!(text.trim(), "无" | "未发现问题" | "没有" | "none" | "None")
-        })
-    };
+    let clear = |row: &Entry<'_>| row.text(&findings::PROBLEM).known().is_some_and(says_no_problem);
     if !rows.is_empty() && rows.iter().all(clear) {
         push(
             out,
