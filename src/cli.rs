@@ -1,73 +1,175 @@
 //! Every action without a terminal: `chujing list`, `decide`, `export` and so on.
 //!
-//! All output goes through one place, so that nothing from a file reaches a terminal raw. Exit codes: 0 fine, 1 the record has
-//! problems, 2 bad use or unreadable input.
+//! This is the table of the commands; each stands in a file of its own with its arguments, its help and what it does, and knows
+//! nothing of this table. All output goes through one place, so that nothing from a file reaches a terminal raw. Exit codes:
+//! 0 fine, 1 the record has problems, 2 bad use or unreadable input.
 
-mod age;
+mod add;
 mod args;
 mod batch;
+mod calendars;
+mod call;
 mod changes;
 mod check;
+mod checks;
 mod clocks;
+mod completions;
+mod confirm;
 mod contract;
+mod copy;
+mod deadlines;
+mod decide;
 mod deid;
-mod edit;
+mod duplicate;
 mod explain;
 mod export;
-mod figures;
+mod fields;
+mod forget;
+mod keys;
+mod list;
+mod man;
+mod new;
+mod options;
 mod out;
 mod package;
 mod paste;
 mod pdf;
 mod policy;
 mod questionnaire;
-mod read;
-mod reference;
+mod record;
+mod remove;
+mod risk_matrix;
 mod risks;
-mod verdict;
+mod rules;
+mod schema;
+mod set;
+mod show;
+mod trouble;
 mod verify;
+mod what_if;
+mod workday;
 
 use std::io::IsTerminal;
-use std::path::PathBuf;
 use std::process::ExitCode;
 
-use clap::{CommandFactory, Parser};
+use clap::{CommandFactory, Parser, Subcommand};
 
 use crate::day::Day;
-use crate::store::{Reason, StoreError, Workspace};
+use crate::source::LAW_DATA;
+use crate::store::Workspace;
 use crate::text::{Lang, Phrase, phrase};
 use crate::tui;
 
-pub use args::Cli;
-use args::{Command, Common, LangArg, Listing, Shape, YesNoArg};
-use out::Out;
+use args::Common;
+use call::{Call, LangArg, Out, Trouble};
 
-/// Why a command could not be carried out; all of them end with exit code 2.
-#[derive(Debug)]
-pub(crate) struct Trouble(Phrase);
-
-impl From<Phrase> for Trouble {
-    fn from(phrase: Phrase) -> Self {
-        Self(phrase)
-    }
+/// 出境：记录、判断并存档每一次个人信息出境。/ Record, judge and document every export of personal information.
+///
+/// 不带命令时打开桌面。本程序不构成法律意见。
+/// Without a command it opens the desk. This program is not legal advice.
+///
+/// 退出码 / exit codes: 0 正常 / fine; 1 记录有问题 / the record has problems; 2 用法不对或者文件无法读取 / bad use or unreadable input.
+#[derive(Debug, Parser)]
+#[command(name = "chujing", version, max_term_width = 100)]
+pub struct Cli {
+    #[command(flatten)]
+    common: Common,
+    #[command(subcommand)]
+    command: Option<Command>,
 }
 
-impl From<StoreError> for Trouble {
-    fn from(error: StoreError) -> Self {
-        Self(read::with_near_records(&error))
-    }
+// Their order is that of the help.
+#[derive(Debug, Subcommand)]
+enum Command {
+    List(list::List),
+    New(new::New),
+    Forget(forget::Forget),
+    Show(show::Show),
+    Check(check::Check),
+    Decide(decide::Decide),
+    WhatIf(what_if::WhatIf),
+    Export(export::Export),
+    Set(set::Set),
+    Confirm(confirm::Confirm),
+    Add(add::Add),
+    Duplicate(duplicate::Duplicate),
+    Remove(remove::Remove),
+    Paste(paste::Paste),
+    Copy(copy::Copy),
+    Deadlines(deadlines::Deadlines),
+    Clocks(clocks::Clocks),
+    Workday(workday::Workday),
+    Rules(rules::Rules),
+    #[command(subcommand)]
+    Contract(contract::Contract),
+    Checks(checks::Checks),
+    #[command(subcommand)]
+    Deid(deid::Deid),
+    #[command(subcommand)]
+    Questionnaire(questionnaire::Questionnaire),
+    Fields(fields::Fields),
+    Options(options::Options),
+    Keys(keys::Keys),
+    Changes(changes::Changes),
+    Package(package::Package),
+    Verify(verify::Verify),
+    Policy(policy::Policy),
+    Risks(risks::Risks),
+    RiskMatrix(risk_matrix::RiskMatrix),
+    Schema(schema::Schema),
+    Completions(completions::Completions),
+    Man(man::Man),
 }
 
-impl From<crate::document::contract::Refused> for Trouble {
-    fn from(refused: crate::document::contract::Refused) -> Self {
-        Self(refused.said())
+impl Command {
+    /// Does what it says and tells the exit code: 0 fine, 1 the record has problems.
+    fn carry_out(&self, call: &Call, out: &mut Out) -> Result<u8, Trouble> {
+        match self {
+            Self::List(args) => list::carry_out(args, call, out),
+            Self::New(args) => new::carry_out(args, call, out),
+            Self::Forget(args) => forget::carry_out(args, call, out),
+            Self::Show(args) => show::carry_out(args, call, out),
+            Self::Check(args) => check::carry_out(args, call, out),
+            Self::Decide(args) => decide::carry_out(args, call, out),
+            Self::WhatIf(args) => what_if::carry_out(args, call, out),
+            Self::Export(args) => export::carry_out(args, call, out),
+            Self::Set(args) => set::carry_out(args, call, out),
+            Self::Confirm(args) => confirm::carry_out(args, call, out),
+            Self::Add(args) => add::carry_out(args, call, out),
+            Self::Duplicate(args) => duplicate::carry_out(args, call, out),
+            Self::Remove(args) => remove::carry_out(args, call, out),
+            Self::Paste(args) => paste::carry_out(args, call, out),
+            Self::Copy(args) => copy::carry_out(args, call, out),
+            Self::Deadlines(args) => deadlines::carry_out(args, call, out),
+            Self::Clocks(args) => clocks::carry_out(args, call, out),
+            Self::Workday(args) => workday::carry_out(args, call, out),
+            Self::Rules(args) => rules::carry_out(args, call, out),
+            Self::Contract(args) => contract::carry_out(args, call, out),
+            Self::Checks(args) => checks::carry_out(args, call, out),
+            Self::Deid(args) => deid::carry_out(args, call, out),
+            Self::Questionnaire(args) => questionnaire::carry_out(args, call, out),
+            Self::Fields(args) => fields::carry_out(args, call, out),
+            Self::Options(args) => options::carry_out(args, call, out),
+            Self::Keys(args) => keys::carry_out(args, call, out),
+            Self::Changes(args) => changes::carry_out(args, call, out),
+            Self::Package(args) => package::carry_out(args, call, out),
+            Self::Verify(args) => verify::carry_out(args, call, out),
+            Self::Policy(args) => policy::carry_out(args, call, out),
+            Self::Risks(args) => risks::carry_out(args, call, out),
+            Self::RiskMatrix(args) => risk_matrix::carry_out(args, call, out),
+            Self::Schema(args) => schema::carry_out(args, call, out),
+            Self::Completions(args) => completions::carry_out(args, call, out),
+            Self::Man(args) => man::carry_out(args, call, out),
+        }
     }
-}
 
-impl From<std::io::Error> for Trouble {
-    fn from(error: std::io::Error) -> Self {
-        let why = Reason::from(&error).said();
-        Self(phrase(format!("读写失败：{}", why.zh), format!("input or output failed: {}", why.en)))
+    /// That the law data is old, for a command that rests on it.
+    fn warning(&self, today: Day) -> Option<Phrase> {
+        #[rustfmt::skip]
+        let rests_on_law = matches!(self, Self::List(_) | Self::Check(_) | Self::Decide(_) | Self::WhatIf(_)
+            | Self::Export(_) | Self::Deadlines(_) | Self::Clocks(_) | Self::Workday(_) | Self::Rules(_) | Self::Deid(_)
+            | Self::Changes(_) | Self::Package(_));
+        rests_on_law.then(|| LAW_DATA.warning(today)).flatten()
     }
 }
 
@@ -108,95 +210,21 @@ pub fn run(edge: Edge) -> ExitCode {
 }
 
 fn carry_out(cli: Cli, edge: Edge, out: &mut Out) -> Result<u8, Trouble> {
-    let lang = cli.common.lang;
+    let (lang, today) = (cli.common.lang, edge.today);
     if lang == LangArg::Both && !matches!(cli.command, Some(Command::Export(_))) {
         return Err(
             phrase("`--lang both` 只用于 export。", "`--lang both` is for export only.").into()
         );
     }
-    let folder = Workspace::new(&cli.common.workspace);
     let Some(command) = cli.command else {
         return desk(cli.common, out.lang(), edge);
     };
-    age::warn(&command, edge.today, out);
-    let file = |path: PathBuf| read::resolve(&folder, path);
-    match command {
-        Command::List(listing) => read::list(&folder, listing.format, out),
-        Command::New { title, as_of, from, same_people, same_recipients } => {
-            let day = day(as_of.as_deref())?.unwrap_or(edge.today);
-            let is_yes = |said: YesNoArg| said == YesNoArg::Yes;
-            match from {
-                None => edit::create(&folder, &title, day, out),
-                Some(model) => edit::create_from(
-                    &folder,
-                    (&title, day),
-                    &file(model),
-                    (same_people.map(is_yes), same_recipients.map(is_yes)),
-                    out,
-                ),
-            }
-        }
-        Command::Forget { record } => edit::forget(&folder, &record, out),
-        Command::Show { file: path, listing } => read::show(&file(path), listing.format, out),
-        Command::Check { file: path, listing } => check::check(&file(path), listing.format, out),
-        Command::Decide { file: path, as_of, explain, listing } => {
-            verdict::decide(&file(path), day(as_of.as_deref())?, explain, listing.format, out)
-        }
-        Command::WhatIf { file: path, changes, as_of, format } => {
-            verdict::what_if(&file(path), &changes, day(as_of.as_deref())?, format, out)
-        }
-        Command::Export(args) => export::carry_out(&args, &folder, lang, out),
-        Command::Set { file: path, place, value } => edit::set(&file(path), &place, &value, out),
-        Command::Confirm(args) => figures::confirm(&file(args.file.clone()), &args, out),
-        Command::Add { file: path, section, answers, id } => {
-            edit::add(&file(path), &section, &answers, id, out)
-        }
-        Command::Duplicate { file: path, place } => edit::duplicate(&file(path), &place, out),
-        Command::Remove { file: path, place } => edit::remove(&file(path), &place, out),
-        Command::Paste(args) => paste::carry_out(&args, &file(args.file.clone()), out),
-        Command::Copy { file: path, section } => read::copy(&file(path), &section, out),
-        Command::Contract(command) => contract::carry_out(command, &folder, out),
-        Command::Checks(which) => reference::checks(&which, out),
-        Command::Deid(command) => deid::carry_out(command, &folder, out),
-        Command::Questionnaire(command) => questionnaire::carry_out(command, &folder, out),
-        Command::Clocks(command) => clocks::carry_out(command, &folder, out),
-        Command::Rules(which) => reference::rules(&which, out),
-        Command::Fields(listing) => reference::fields(listing.format, out),
-        Command::Options(listing) => reference::options(listing.format, out),
-        Command::Keys(listing) => reference::keys(listing.format, out),
-        Command::Changes(args) => changes::changes(&args, &folder, out),
-        Command::Package(args) => package::carry_out(&args, &folder, out),
-        Command::Verify(args) => verify::carry_out(&args, &file(args.record.clone()), out),
-        Command::Risks(args) => risks::list(&args, &file(args.file.clone()), out),
-        Command::RiskMatrix { set: Some(set), .. } => risks::adopt_matrix(&folder, &set, out),
-        Command::RiskMatrix { set: None, listing } => {
-            risks::show_matrix(&folder, listing.format, out)
-        }
-        Command::Policy { point, reading, decided, listing } => match point.zip(reading) {
-            Some((point, reading)) => policy::fix(&folder, &point, &reading, decided, out),
-            None => policy::show(&folder, listing.format, out),
-        },
-        Command::Schema => reference::schema(out),
-        Command::Completions { shell } => {
-            let mut script = Vec::new();
-            clap_complete::generate(shell, &mut Cli::command(), "chujing", &mut script);
-            out.raw(&script)
-        }
-        Command::Man => {
-            let mut page = Vec::new();
-            clap_mangen::Man::new(Cli::command()).render(&mut page)?;
-            out.raw(&page)
-        }
+    // On the error stream, so that no output changes with the clock.
+    if let Some(said) = command.warning(today) {
+        out.note(&said);
     }
-}
-
-fn day(text: Option<&str>) -> Result<Option<Day>, Trouble> {
-    text.map(|text| {
-        let typed = crate::text::harmless(text, false);
-        Day::problem(text, &typed).map_or_else(|| Ok(Day::parse(text)), |said| Err(Trouble(said)))
-    })
-    .transpose()
-    .map(Option::flatten)
+    let folder = Workspace::new(&cli.common.workspace);
+    command.carry_out(&Call { folder, lang, today, syntax: Cli::command }, out)
 }
 
 /// Opens the desk. Without a terminal there is nothing to open, and that is said instead of a screen of escapes.
@@ -217,4 +245,34 @@ fn desk(common: Common, lang: Lang, edge: Edge) -> Result<u8, Trouble> {
         None => tui::Theme::default(),
     };
     tui::run(options).map_err(|error| Trouble(Phrase::same(format!("{error:#}"))))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn said(arguments: &[&str], today: Day) -> Option<Phrase> {
+        let cli = Cli::try_parse_from([&["chujing"], arguments].concat()).unwrap();
+        cli.command.unwrap().warning(today)
+    }
+
+    #[test]
+    fn what_rests_on_the_law_warns_when_its_data_is_older_than_a_year() {
+        let (fresh, old) = (LAW_DATA.as_of, Day::of(LAW_DATA.as_of.year() + 2, 1, 1));
+        for arguments in [
+            &["list"][..],
+            &["check", "a"],
+            &["decide", "a"],
+            &["what-if", "a", "b=c"],
+            &["export", "a", "--to", "b"],
+            &["deid", "show", "a"],
+            &["rules"],
+            &["rules", "volume.contract"],
+        ] {
+            assert_eq!(said(arguments, fresh), None, "{arguments:?}");
+            let said = said(arguments, old).unwrap();
+            assert!(said.en.contains(&LAW_DATA.as_of.to_string()), "{arguments:?}");
+        }
+        assert_eq!(said(&["set", "a", "handler/ciio", "no"], old), None);
+    }
 }

@@ -1,4 +1,4 @@
-//! What a whole workspace knows: its assessments with their state.
+//! A record open or read, and what a whole workspace knows: its assessments with their state.
 
 mod agenda;
 mod around;
@@ -7,18 +7,23 @@ pub mod changes;
 pub mod copy;
 mod export;
 mod folder;
+mod ids;
 mod left;
 pub mod package;
 pub mod questionnaire;
+pub mod session;
+mod standing;
 pub mod table;
 mod telling;
 pub mod verify;
 
 pub use agenda::agenda;
-pub use around::{circumstances, circumstances_despite};
 pub use export::{Exported, Format, export};
+pub use ids::Ids;
 pub use left::{left_behind, left_behind_of};
-pub use telling::{Forgotten, forget, keep_told, tell, tell_read, told_of};
+pub use session::Session;
+pub use standing::Standing;
+pub use telling::{Forgotten, forget};
 
 use std::path::{Path, PathBuf};
 
@@ -28,11 +33,8 @@ use batch::Batch;
 use folder::Folder;
 
 use crate::day::Day;
-use crate::day::calendar::Calendar;
-use crate::dossier::Dossier;
-use crate::form::Facts;
 use crate::form::catalog::record;
-use crate::law::{Cause, Circumstances, Ground, Mechanism, State, Survey, Unread};
+use crate::law::{Cause, Ground, Mechanism, State, Unread};
 use crate::store::{StoreError, Workspace};
 use crate::text::{Phrase, harmless, phrase};
 
@@ -70,14 +72,6 @@ pub struct Content {
     pub gaps: usize,
     /// How many answers cannot be relied on.
     pub errors: usize,
-}
-
-/// The working days that are known in a folder.
-///
-/// # Errors
-/// If a calendar of the folder cannot be read.
-pub fn calendar(workspace: &Workspace) -> Result<Calendar, StoreError> {
-    workspace.calendar()
 }
 
 /// The list of a workspace.
@@ -127,12 +121,7 @@ pub fn records(workspace: &Workspace) -> Result<Listing, StoreError> {
         path,
         gone: None,
     });
-    let mut out: Vec<Record> = records
-        .into_iter()
-        .map(|standing| record(standing.path, &standing.dossier, &standing.around))
-        .chain(broken)
-        .chain(gone)
-        .collect();
+    let mut out: Vec<Record> = records.into_iter().map(record).chain(broken).chain(gone).collect();
     out.sort_by(|a, b| a.path.cmp(&b.path));
     Ok(Listing { records: out, warnings })
 }
@@ -152,15 +141,14 @@ fn unread(said: &Phrase) -> Phrase {
 }
 
 fn stem(path: &Path) -> String {
-    harmless(&batch::stem(path), false)
+    harmless(&standing::stem(path), false)
 }
 
-fn record(path: PathBuf, dossier: &Dossier, around: &Circumstances) -> Record {
-    let facts = Facts::new(&dossier.answers);
-    let survey = Survey::at(&facts, around);
+fn record(standing: Standing) -> Record {
+    let (facts, survey) = (standing.facts(), standing.survey());
     let content = Content {
-        id: harmless(&dossier.id, false),
-        title: dossier.title(),
+        id: harmless(&standing.dossier.id, false),
+        title: standing.dossier.title(),
         as_of: survey.verdict.day,
         has_day: facts.single(&record::SECTION).day(&record::AS_OF).known().is_some(),
         mechanism: survey.verdict.mechanism,
@@ -169,7 +157,7 @@ fn record(path: PathBuf, dossier: &Dossier, around: &Circumstances) -> Record {
         gaps: survey.gaps.len(),
         errors: survey.errors(),
     };
-    Record { stem: stem(&path), path, content: Ok(content), gone: None }
+    Record { stem: stem(&standing.path), path: standing.path, content: Ok(content), gone: None }
 }
 
 impl Content {

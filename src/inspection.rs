@@ -173,6 +173,11 @@ impl Inspection {
         self.in_state(state).count()
     }
 
+    /// How many checks object or lack facts; what a person has yet to look at is no fault.
+    pub fn faults(&self) -> usize {
+        self.count(State::Objected) + self.count(State::Open)
+    }
+
     /// The checks whose objections keep the papers from being issued.
     pub fn blocking(&self) -> impl Iterator<Item = &Inspected> {
         self.checks.iter().filter(|one| one.blocks())

@@ -19,7 +19,7 @@
 //! | [`inspection`] | what an officer looks at before accepting a filing, looked at first | files |
 //! | [`dossier`] | one assessment as a file holds it | where files stand |
 //! | [`store`] | opens, locks and saves; the only module that touches files | screens |
-//! | [`desk`] | what a workspace knows: its list, what stands around a record, its exports | screens |
+//! | [`desk`] | a record open ([`desk::Session`]) or read, and what a workspace knows: its list, what stands around, its exports | screens |
 //! | [`mod@reference`] | rule book, field reference and catalogues, built from the rules and fields themselves | screens |
 //! | `tui` | the terminal: screens, keys, one loop | arguments |
 //! | `cli` | every action without a terminal | nothing: it stands last |
@@ -40,8 +40,8 @@
 //! # One keystroke
 //!
 //! A key becomes an action by one table, the top layer turns it into a message (plain data), the application changes the answers
-//! by an [`form::Edit`], the [`law::Survey`] is taken anew, and the screen is drawn once. The command line makes the same edits and
-//! reads the same survey.
+//! by an [`form::Edit`] in the one [`desk::Session`], the [`law::Survey`] is taken anew, and the screen is drawn once. The command
+//! line makes the same edits in the same session.
 //!
 //! # Words
 //!

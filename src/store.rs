@@ -74,6 +74,11 @@ impl Workspace {
         Self { dir: dir.into() }
     }
 
+    /// The workspace in which a record stands; that of a bare name is where the program was started.
+    pub fn of(record: &Path) -> Self {
+        Self::new(folder_of(record))
+    }
+
     /// The folder.
     pub fn dir(&self) -> &Path {
         &self.dir

@@ -2,21 +2,19 @@
 
 use std::path::{Path, PathBuf};
 
-use clap::Args;
 use indicatif::{ProgressBar, ProgressStyle};
 use serde_json::{Value, json};
 
-use crate::desk::batch::{Batch, Standing};
+use crate::desk::Standing;
+use crate::desk::batch::Batch;
 use crate::law::Unread;
-use crate::store::{StoreError, Workspace};
-use crate::text::{Phrase, harmless, phrase, t};
+use crate::store::StoreError;
+use crate::text::{Phrase, harmless, phrase};
 
-use super::Trouble;
-use super::out::Out;
-use super::read::resolve;
+use super::call::{Call, Out, Trouble};
 
 /// Which records a command is for.
-#[derive(Debug, Args)]
+#[derive(Debug, clap::Args)]
 pub(super) struct Which {
     /// 文件；与 --all 同用时可写多个，不写即全部 / a file; with --all any number of them, none for every one
     #[arg(required_unless_present = "all", value_name = "FILE")]
@@ -29,9 +27,9 @@ pub(super) struct Which {
 
 impl Which {
     /// The one record that is meant where `--all` is not given.
-    pub(super) fn one(&self, workspace: &Workspace) -> Result<PathBuf, Trouble> {
+    pub(super) fn one(&self, call: &Call) -> Result<PathBuf, Trouble> {
         match self.files.as_slice() {
-            [file] => Ok(resolve(workspace, file.clone())),
+            [file] => Ok(call.file(file)),
             _ => Err(phrase(
                 "一次只写一份评估；要做多份，请加 --all。",
                 "Name one assessment; for several of them add --all.",
@@ -52,14 +50,13 @@ pub(super) struct Results<T> {
 /// Does `work` for every record that is meant, on all cores, with a bar on the error stream where that is a terminal.
 pub(super) fn each<T: Send>(
     which: &Which,
-    workspace: &Workspace,
+    call: &Call,
     work: impl Fn(&Standing) -> Result<T, Phrase> + Sync,
     out: &mut Out,
 ) -> Result<Results<T>, Trouble> {
-    let mut batch = Batch::of(workspace)?;
+    let mut batch = Batch::of(&call.folder)?;
     if !which.files.is_empty() {
-        let files: Vec<PathBuf> =
-            which.files.iter().map(|file| resolve(workspace, file.clone())).collect();
+        let files: Vec<PathBuf> = which.files.iter().map(|file| call.file(file)).collect();
         batch = batch.only(&files);
     }
     for record in batch.records.iter().filter(|record| record.dossier.is_newer()) {
@@ -73,7 +70,7 @@ pub(super) fn each<T: Send>(
         }
     }
     for unread in told {
-        out.aside(t("注意：", "note: "), &unread.said());
+        out.note(&unread.said());
     }
     let bar = ProgressBar::new(batch.records.len() as u64);
     if let Ok(style) = ProgressStyle::with_template("[{bar:40}] {pos}/{len}  {elapsed}") {

@@ -1,16 +1,13 @@
 //! Which records of the folder have another result now, or on another day.
 
-use clap::Args;
-
 use crate::desk::changes::{between, since_saved};
 use crate::law::Unread;
-use crate::store::Workspace;
 use crate::text::{phrase, t};
 
-use super::out::Out;
-use super::{Listing, Shape, Trouble, day};
+use super::call::{Call, Listing, Out, Shape, Trouble, day};
 
-#[derive(Debug, Args)]
+/// 哪些评估的结果变了：与保存时相比，或者比较两天的法律 / which results have changed: since they were saved, or between two days
+#[derive(Debug, clap::Args)]
 pub(super) struct Changes {
     /// 较早的一天 / the earlier day
     #[arg(long, value_name = "DATE", requires = "to")]
@@ -22,15 +19,15 @@ pub(super) struct Changes {
     listing: Listing,
 }
 
-pub(super) fn changes(args: &Changes, workspace: &Workspace, out: &mut Out) -> Result<u8, Trouble> {
+pub(super) fn carry_out(args: &Changes, call: &Call, out: &mut Out) -> Result<u8, Trouble> {
     let days = day(args.from.as_deref())?.zip(day(args.to.as_deref())?);
     let found = match days {
-        Some((from, to)) => between(workspace, from, to)?,
-        None => since_saved(workspace)?,
+        Some((from, to)) => between(&call.folder, from, to)?,
+        None => since_saved(&call.folder)?,
     };
     if args.listing.format == Shape::Json {
         for unread in &found.unread {
-            out.aside(t("注意：", "note: "), &unread.said());
+            out.note(&unread.said());
         }
         out.json(&found.to_json())?;
         return Ok(0);

@@ -1,38 +1,45 @@
 //! The check of a record: problems and gaps of the answers, and the inspection an officer would make of its papers.
 
-use std::path::Path;
+use std::path::PathBuf;
 
 use serde_json::json;
 
-use crate::desk;
 use crate::form::catalog::formalities;
-use crate::form::{Answers, Facts, Place};
+use crate::form::{Answers, Place};
 use crate::inspection::{Inspected, Inspection, Route, State, inspect};
+use crate::law::State::Complete;
 use crate::law::{Survey, Unread};
 use crate::source::Citation;
-use crate::store::Workspace;
 use crate::text::{Phrase, phrase};
 
-use super::out::Out;
-use super::read::{around_untold, read, tell_unread};
-use super::{Shape, Trouble};
+use super::call::{Call, Listing, Out, Shape, Trouble};
+use super::record::{standing_untold, tell_unread};
 
-/// Exit code 1 if an answer is missing or cannot be relied on, or if the inspection objects or lacks facts. What a person has yet
-/// to look at is listed and is no error.
-pub(super) fn check(path: &Path, shape: Shape, out: &mut Out) -> Result<u8, Trouble> {
-    let dossier = read(path, out)?;
-    let around = around_untold(path, &dossier, None)?;
-    let survey = Survey::at(&Facts::new(&dossier.answers), &around);
-    desk::tell_read(path, &dossier, &around, &survey.verdict);
-    let folder = Workspace::new(path.parent().unwrap_or(Path::new(".")));
-    let inspection = inspect(&dossier.answers, &survey, &desk::calendar(&folder)?);
-    let bad = survey.errors() > 0
-        || !survey.gaps.is_empty()
-        || dossier.is_newer()
+/// 检查问题和缺项，并按材料查验的要点逐项核对；有问题则退出码为1；末行为法律数据的日期
+/// / check for problems and gaps, and inspect the papers as an officer would; exit code 1 if there is anything; the last line
+/// dates the law data
+#[derive(Debug, clap::Args)]
+pub(super) struct Check {
+    /// 文件 / file
+    file: PathBuf,
+    #[command(flatten)]
+    listing: Listing,
+}
+
+/// Exit code 1 if an answer is missing or cannot be relied on, or if the inspection objects or lacks facts. What a person has
+/// yet to look at is listed and is no error.
+pub(super) fn carry_out(args: &Check, call: &Call, out: &mut Out) -> Result<u8, Trouble> {
+    let standing = standing_untold(&call.file(&args.file), None, out)?;
+    let survey = standing.survey();
+    standing.tell_read(&survey.verdict);
+    let answers = &standing.dossier.answers;
+    let inspection = inspect(answers, &survey, &standing.calendar()?);
+    let bad = survey.state() != Complete
+        || standing.dossier.is_newer()
         || !survey.verdict.unread.is_empty()
-        || inspection.count(State::Objected) + inspection.count(State::Open) > 0;
-    if shape == Shape::Json {
-        tell_unread(&around, out);
+        || inspection.faults() > 0;
+    if args.listing.format == Shape::Json {
+        tell_unread(&standing.around, out);
         let mut all = problems_json(&survey);
         if let Some(all) = all.as_object_mut() {
             all.insert("inspection".to_owned(), inspection.to_json());
@@ -41,7 +48,7 @@ pub(super) fn check(path: &Path, shape: Shape, out: &mut Out) -> Result<u8, Trou
         return Ok(u8::from(bad));
     }
     problems(&survey, out)?;
-    inspected(&inspection, &dossier.answers, out)?;
+    inspected(&inspection, answers, out)?;
     out.tell(&survey.verdict.law_data.spoken())?;
     Ok(u8::from(bad))
 }

@@ -2,7 +2,6 @@
 
 use std::path::{Path, PathBuf};
 
-use clap::Subcommand;
 use serde_json::json;
 
 use crate::desk::Exported;
@@ -11,12 +10,12 @@ use crate::document::contract::{self, Editions, Given, Trusted};
 use crate::store::{self, Workspace};
 use crate::text::{harmless, phrase, t};
 
-use super::export::tell_kept;
-use super::out::Out;
-use super::{Listing, Shape, Trouble, read};
+use super::call::{Call, Listing, Out, Shape, Trouble};
+use super::record::standing;
 
-#[derive(Debug, Subcommand)]
-pub(super) enum Command {
+/// 官方合同范本：识别、确认、填写 / the official contract form: recognise, confirm, fill
+#[derive(Debug, clap::Subcommand)]
+pub(super) enum Contract {
     /// 把记录中的回答填入官方范本，正文一字不动，并给出证明 / fill the official form from a record, with the proof that its text is unaltered
     ///
     /// 退出码1：有空白项因缺少回答而留空。范本不会被覆盖。
@@ -59,19 +58,15 @@ pub(super) enum Command {
     },
 }
 
-pub(super) fn carry_out(
-    command: Command,
-    folder: &Workspace,
-    out: &mut Out,
-) -> Result<u8, Trouble> {
+pub(super) fn carry_out(command: &Contract, call: &Call, out: &mut Out) -> Result<u8, Trouble> {
     match command {
-        Command::Fill { file, recipient, form, to, proof, listing } => {
-            let file = read::resolve(folder, file);
-            let job = Job { file: &file, recipient: &recipient, form: &form, to: &to };
-            job.fill(folder, proof.as_deref(), listing.format, out)
+        Contract::Fill { file, recipient, form, to, proof, listing } => {
+            let file = call.file(file);
+            let job = Job { file: &file, recipient, form, to };
+            job.fill(&call.folder, proof.as_deref(), listing.format, out)
         }
-        Command::Recognise { form, listing } => recognise(&form, folder, listing.format, out),
-        Command::Trust { form, by, page } => trust(&form, by, page.as_deref(), folder, out),
+        Contract::Recognise { form, listing } => recognise(form, &call.folder, listing.format, out),
+        Contract::Trust { form, by, page } => trust(form, by, page.as_deref(), &call.folder, out),
     }
 }
 
@@ -104,9 +99,8 @@ impl Job<'_> {
             )
             .into());
         }
-        let dossier = read::read(self.file, out)?;
-        let survey = read::survey(self.file, &dossier, None, out)?;
-        let values = contract_values(&dossier.answers, &survey, self.recipient)
+        let record = standing(self.file, out)?;
+        let values = contract_values(&record.dossier.answers, &record.survey(), self.recipient)
             .map_err(|error| error.said())?;
         let filled = given(self.form)?.fill(&values, &folder.editions()?)?;
         let proof = filled.proof.to_json();
@@ -119,7 +113,7 @@ impl Job<'_> {
         let kept = store::write_keeping(&files)?;
         out.has_saved = true;
         let files = files.into_iter().map(|(path, _)| path).collect();
-        tell_kept(&Exported { files, kept }, out);
+        out.tell_kept(&Exported { files, kept });
         if shape == Shape::Json {
             out.json(&proof)?;
         } else {
@@ -188,7 +182,7 @@ fn recognise(form: &Path, folder: &Workspace, shape: Shape, out: &mut Out) -> Re
 
 fn trust(
     form: &Path,
-    by: String,
+    by: &str,
     page: Option<&Path>,
     folder: &Workspace,
     out: &mut Out,
@@ -215,7 +209,7 @@ fn trust(
     editions.add(Trusted {
         fingerprint,
         file: harmless(&file, false),
-        by: harmless(&by, false),
+        by: harmless(by, false),
         page: digest,
     });
     let path = folder.save_editions(&editions)?;

@@ -2,25 +2,25 @@
 
 use std::path::{Path, PathBuf};
 
-use clap::Subcommand;
 use serde_json::{Value, json};
 
 use crate::document::build::deidentification;
 use crate::form::catalog::deidentification::{SECTION, evaluation as asked};
-use crate::form::{Answers, Edit, EditError, Facts, Field, Need, Place, shown};
+use crate::form::{Answers, Edit, EditError, Field, Need, Place, shown};
 use crate::law::deidentification::import::{ImportError, Table, ToolResult};
 use crate::law::deidentification::{
     EFFECT, EFFECT_SOURCES, LIMIT, METHOD_SOURCES, STANDING, Technique, evaluate,
 };
 use crate::law::source_json;
-use crate::store::{self, Opened, StoreError, Workspace};
+use crate::store::{self, StoreError};
 use crate::text::{Phrase, Text, harmless, phrase};
 
-use super::out::Out;
-use super::{Listing, Shape, Trouble, edit, read, reference};
+use super::call::{Call, Listing, Out, Shape, Trouble};
+use super::record::{open, save, standing};
 
-#[derive(Debug, Subcommand)]
-pub(super) enum Command {
+/// 去标识化：查看效果评估，导入等价类大小 / de-identification: show its evaluation, import class sizes
+#[derive(Debug, clap::Subcommand)]
+pub(super) enum Deid {
     /// 每项措施的技术、填写和计算的等级、法律效果 / techniques, level claimed and computed, and legal effect of each measure
     Show {
         /// 文件 / file
@@ -69,29 +69,23 @@ impl Stopped {
     }
 }
 
-pub(super) fn carry_out(
-    command: Command,
-    folder: &Workspace,
-    out: &mut Out,
-) -> Result<u8, Trouble> {
+pub(super) fn carry_out(command: &Deid, call: &Call, out: &mut Out) -> Result<u8, Trouble> {
     match command {
-        Command::Show { file, listing } => show(&read::resolve(folder, file), listing.format, out),
-        Command::Import { file, measure, classes, tool_result } => {
-            let file = read::resolve(folder, file);
+        Deid::Show { file, listing } => show(&call.file(file), listing.format, out),
+        Deid::Import { file, measure, classes, tool_result } => {
             let (cells, left) = match (classes, tool_result) {
-                (Some(path), _) => (sizes(&path)?, Vec::new()),
-                (None, Some(path)) => result(&path)?,
+                (Some(path), _) => (sizes(path)?, Vec::new()),
+                (None, Some(path)) => result(path)?,
                 (None, None) => return Ok(2),
             };
-            import(&file, &measure, cells, &left, out)
+            import(&call.file(file), measure, cells, &left, out)
         }
     }
 }
 
 fn show(path: &Path, shape: Shape, out: &mut Out) -> Result<u8, Trouble> {
-    let dossier = read::read(path, out)?;
-    let survey = read::survey(path, &dossier, None, out)?;
-    let facts = Facts::new(&dossier.answers);
+    let record = standing(path, out)?;
+    let (facts, survey) = (record.facts(), record.survey());
     let measures = facts.rows(&SECTION).map(|row| {
         let evaluation =
             survey.evaluations.iter().find(|found| found.place.row.as_deref() == row.id);
@@ -102,8 +96,8 @@ fn show(path: &Path, shape: Shape, out: &mut Out) -> Result<u8, Trouble> {
         "effect": { "says": EFFECT.iter().map(pair).collect::<Vec<_>>(), "sources": EFFECT_SOURCES.iter().map(source_json).collect::<Vec<_>>() },
         "method": { "says": pair(&STANDING), "limit": LIMIT.to_string(), "sources": METHOD_SOURCES.iter().map(source_json).collect::<Vec<_>>() },
     });
-    let document = deidentification(&dossier.answers, &survey, out.lang());
-    reference::listing(shape, &json, &document, out)
+    let document = deidentification(&record.dossier.answers, &survey, out.lang());
+    out.listing(shape, &json, &document)
 }
 
 fn measure_json(row: &crate::form::Entry<'_>, evaluation: Option<Value>) -> Value {
@@ -180,17 +174,17 @@ fn import(
     left: &[String],
     out: &mut Out,
 ) -> Result<u8, Trouble> {
-    let mut opened = Opened::open_for_change(path)?;
-    if opened.dossier.answers.row(&SECTION, measure).is_none() {
+    let mut session = open(path, out)?;
+    if session.answers().row(&SECTION, measure).is_none() {
         return Err(EditError::NoRow(format!("{}/{measure}", SECTION.id)).into());
     }
-    let replaced = replaced(&opened.dossier.answers, measure, &cells);
+    let replaced = replaced(session.answers(), measure, &cells);
     let set = |(field, value): (&'static Field, Option<Value>)| {
         Edit::Set(Place::in_row(&SECTION, measure, field), value)
     };
     let begun = [(&asked::EVALUATED, Some(json!("yes")))];
     let edits = begun.into_iter().chain(cells).map(set).collect();
-    let code = edit::save(&mut opened, Edit::Batch(edits), out)?;
+    let code = save(&mut session, Edit::Batch(edits), out)?;
     out.tell(&phrase(
         format!("已写入措施“{measure}”的评估并保存。"),
         format!("Written to the evaluation of measure \"{measure}\" and saved."),
@@ -202,7 +196,7 @@ fn import(
         let names = harmless(&left.join(", "), false);
         out.tell(&phrase(format!("没有采用：{names}"), format!("Not taken: {names}")))?;
     }
-    let facts = Facts::new(&opened.dossier.answers);
+    let facts = session.facts();
     if let Some(evaluation) = facts.row(&SECTION, measure).as_ref().and_then(evaluate) {
         if let Some(figures) = &evaluation.figures {
             out.tell(&figures.classes())?;

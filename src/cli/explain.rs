@@ -1,21 +1,27 @@
 //! A result explained at length: why not another one, what is open, which duties stay, what would change it, and by when.
 
-use std::path::Path;
-
 use crate::day::Day;
-use crate::desk;
-use crate::form::{Facts, Place};
+use crate::desk::Standing as Record;
+use crate::form::Place;
 use crate::law::clock;
 use crate::law::explain::{self, NOT_REACHED};
 use crate::law::flips::{CUT, Turns};
-use crate::law::{Effect, Outcome, Requirement, ScenarioVerdict, Standing, open_points};
+use crate::law::{
+    Effect, Ground, Mechanism, Outcome, Requirement, ScenarioVerdict, Standing, open_points,
+};
 use crate::source::Citation;
-use crate::store::Workspace;
 use crate::text::{Phrase, phrase, t};
 
-use super::Trouble;
-use super::out::Out;
-use super::verdict::with_ground;
+use super::call::{Out, Trouble};
+
+/// A mechanism with the ground on which it decides.
+pub(super) fn with_ground(mechanism: Mechanism, ground: Option<Ground>) -> Phrase {
+    let label = mechanism.label();
+    let ground = ground.map_or_else(Phrase::default, |ground| {
+        phrase(format!("（{}）", ground.label().zh), format!(" ({})", ground.label().en))
+    });
+    phrase(format!("{}{}", label.zh, ground.zh), format!("{}{}", label.en, ground.en))
+}
 
 /// Why not each other mechanism.
 pub(super) fn why_not(scenario: &ScenarioVerdict, day: Day, out: &mut Out) -> Result<(), Trouble> {
@@ -135,10 +141,8 @@ pub(super) fn duties(scenario: &ScenarioVerdict, out: &mut Out) -> Result<(), Tr
 }
 
 /// The days that count from what has happened.
-pub(super) fn deadlines(path: &Path, facts: &Facts<'_>, out: &mut Out) -> Result<(), Trouble> {
-    let workspace = Workspace::new(path.parent().unwrap_or(Path::new(".")));
-    let calendar = desk::calendar(&workspace)?;
-    let found = clock::deadlines(facts, &calendar, facts.day());
+pub(super) fn deadlines(record: &Record, out: &mut Out) -> Result<(), Trouble> {
+    let found = clock::deadlines(&record.facts(), &record.calendar()?, record.day);
     if found.is_empty() {
         return Ok(());
     }

@@ -2,21 +2,21 @@
 
 use std::path::{Path, PathBuf};
 
-use clap::Args;
+use clap::{Args, ValueEnum};
 
-use crate::desk::{self, Exported, Format};
-use crate::dossier::Dossier;
-use crate::form::Facts;
-use crate::law::{Circumstances, Survey};
-use crate::store::Workspace;
-use crate::text::{Lang, phrase, t};
+use crate::desk::{self, Exported, Format, Standing};
+use crate::law::State;
+use crate::text::{Lang, phrase};
 
-use super::args::{ExportFormat, LangArg};
 use super::batch::{Which, each};
-use super::out::Out;
-use super::read::{around, read};
-use super::{Trouble, pdf};
+use super::call::{Call, LangArg, Out, Trouble};
+use super::pdf;
+use super::record::standing;
 
+/// 导出文件 / write the documents
+///
+/// 目标文件夹中在导出后改动过的同名文件不会丢失：先另存为“文件名.bak-N”，再写新的。
+/// A file of the same name that was changed since it was exported is not lost: it is kept as NAME.bak-N beside the new one.
 #[derive(Debug, Args)]
 pub(super) struct Export {
     #[command(flatten)]
@@ -29,56 +29,57 @@ pub(super) struct Export {
     format: Vec<ExportFormat>,
 }
 
-pub(super) fn carry_out(
-    args: &Export,
-    workspace: &Workspace,
-    lang: LangArg,
-    out: &mut Out,
-) -> Result<u8, Trouble> {
-    let what = What::of(args, lang);
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+enum ExportFormat {
+    Docx,
+    Html,
+    Markdown,
+    /// 清单和问卷 / lists and questionnaire
+    Xlsx,
+    Json,
+    /// 需要 LibreOffice / needs LibreOffice
+    Pdf,
+}
+
+impl ExportFormat {
+    const fn core(self) -> Option<Format> {
+        Some(match self {
+            Self::Docx => Format::Docx,
+            Self::Html => Format::Html,
+            Self::Markdown => Format::Markdown,
+            Self::Xlsx => Format::Xlsx,
+            Self::Json => Format::Json,
+            // Not written by this program.
+            Self::Pdf => return None,
+        })
+    }
+}
+
+pub(super) fn carry_out(args: &Export, call: &Call, out: &mut Out) -> Result<u8, Trouble> {
+    let what = What::of(args, call.lang);
     if what.with_pdf {
         pdf::ready()?;
     }
     if !args.which.all {
-        let path = args.which.one(workspace)?;
-        let dossier = read(&path, out)?;
-        let around = around(&path, &dossier, None, out)?;
-        keep(&path, &dossier, &around);
-        let stem = path.file_stem().unwrap_or_default().to_string_lossy().into_owned();
-        let made = what.write(&dossier, &around, &stem, &args.to)?;
+        let record = standing(&args.which.one(call)?, out)?;
+        let made = what.write(&record, &args.to)?;
         for file in &made.exported.files {
             out.line(file.display().to_string())?;
         }
-        tell_kept(&made.exported, out);
+        out.tell_kept(&made.exported);
         return Ok(u8::from(!made.is_whole));
     }
-    let work = |record: &desk::batch::Standing| {
-        keep(&record.path, &record.dossier, &record.around);
-        let stem = record.stem();
-        let to = args.to.join(&stem);
-        what.write(&record.dossier, &record.around, &stem, &to).map_err(|trouble| trouble.0)
+    let work = |record: &Standing| {
+        what.write(record, &args.to.join(record.stem())).map_err(|trouble| trouble.0)
     };
-    let results = each(&args.which, workspace, work, out)?;
+    let results = each(&args.which, call, work, out)?;
     for (_, made) in &results.done {
         let folder = made.exported.files.first().and_then(|file| file.parent()).unwrap_or(&args.to);
         let (folder, count) = (folder.display(), made.exported.files.len());
         out.tell(&phrase(format!("{folder}\t{count}个文件"), format!("{folder}\t{count} files")))?;
-        tell_kept(&made.exported, out);
+        out.tell_kept(&made.exported);
     }
     results.sum(|made| !made.is_whole, out)
-}
-
-/// Keeps whom the papers of a record count.
-pub(super) fn keep(path: &Path, dossier: &Dossier, around: &Circumstances) {
-    let verdict = Survey::at(&Facts::new(&dossier.answers), around).verdict;
-    desk::tell_read(path, dossier, around, &verdict);
-}
-
-/// Tells beside the output what was kept.
-pub(super) fn tell_kept(made: &Exported, out: &mut Out) {
-    if let Some(said) = made.kept_said() {
-        out.aside(t("注意：", "note: "), &said);
-    }
 }
 
 /// What is written of each record.
@@ -110,29 +111,26 @@ impl What {
         Self { formats, with_pdf: args.format.contains(&ExportFormat::Pdf), langs }
     }
 
-    fn write(
-        &self,
-        dossier: &Dossier,
-        around: &Circumstances,
-        stem: &str,
-        to: &Path,
-    ) -> Result<Made, Trouble> {
+    fn write(&self, record: &Standing, to: &Path) -> Result<Made, Trouble> {
+        let survey = record.survey();
+        // Whom the papers count is kept beside the record.
+        record.tell_read(&survey.verdict);
+        let (dossier, around, stem) = (&record.dossier, &record.around, record.stem());
         // What may fail most comes before anything is written.
         let pdfs = if self.with_pdf {
-            Some(pdf::convert(dossier, around, stem, to, self.langs)?)
+            Some(pdf::convert(dossier, around, &stem, to, self.langs)?)
         } else {
             None
         };
         let mut exported = Exported::default();
         if !self.formats.is_empty() {
-            exported = desk::export(dossier, around, stem, to, &self.formats, self.langs)?;
+            exported = desk::export(dossier, around, &stem, to, &self.formats, self.langs)?;
         }
         if let Some(pdfs) = pdfs {
             let Exported { files, kept } = pdf::write(pdfs, to)?;
             exported.files.extend(files);
             exported.kept.extend(kept);
         }
-        let survey = Survey::at(&Facts::new(&dossier.answers), around);
-        Ok(Made { exported, is_whole: survey.gaps.is_empty() && survey.errors() == 0 })
+        Ok(Made { exported, is_whole: survey.state() == State::Complete })
     }
 }

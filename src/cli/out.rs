@@ -5,9 +5,12 @@ use std::process::ExitCode;
 
 use serde_json::Value;
 
+use crate::desk::Exported;
+use crate::document::{Document, render};
 use crate::text::{Lang, Phrase, Text, harmless, harmless_json, t};
 
-use super::Trouble;
+use super::args::Shape;
+use super::trouble::Trouble;
 
 /// Arguments that are not understood, or a question about them. They may name files of others, so this text is made harmless too.
 pub(super) fn misused(error: &clap::Error) -> ExitCode {
@@ -63,6 +66,21 @@ impl Out {
         self.bytes(text.as_bytes())
     }
 
+    /// The same content in the shape that was asked for.
+    pub(super) fn listing(
+        &mut self,
+        shape: Shape,
+        json: &Value,
+        document: &Document,
+    ) -> Result<u8, Trouble> {
+        match shape {
+            Shape::Json => self.json(json)?,
+            Shape::Text => self.line(render::text(document).trim_end())?,
+            Shape::Markdown => self.line(render::markdown(document))?,
+        }
+        Ok(0)
+    }
+
     /// Bytes that the program itself made.
     pub(super) fn raw(&mut self, bytes: &[u8]) -> Result<u8, Trouble> {
         self.bytes(bytes)?;
@@ -72,6 +90,18 @@ impl Out {
     /// Something went wrong.
     pub(super) fn trouble(&mut self, said: &Phrase) {
         self.aside(t("错误：", "error: "), said);
+    }
+
+    /// What was kept of files that a person may have changed.
+    pub(super) fn tell_kept(&mut self, made: &Exported) {
+        if let Some(said) = made.kept_said() {
+            self.note(&said);
+        }
+    }
+
+    /// Something to note beside the output.
+    pub(super) fn note(&mut self, said: &Phrase) {
+        self.aside(t("注意：", "note: "), said);
     }
 
     /// Something to know beside the output, which scripts may read.

@@ -2,22 +2,22 @@
 
 use std::path::{Path, PathBuf};
 
-use clap::Args;
 use serde_json::{Value, json};
 
-use crate::desk::batch::Standing;
+use crate::desk::Standing;
 use crate::desk::package::{Package as Made, Scan, kept_scans, package, with_kept};
 use crate::inspection::State;
-use crate::store::Workspace;
 use crate::text::{harmless, phrase, t};
 
 use super::batch::{Which, each};
-use super::export::keep;
-use super::out::Out;
-use super::read::{around, read};
-use super::{Shape, Trouble};
+use super::call::{Call, Out, Shape, Trouble};
+use super::record::standing;
 
-#[derive(Debug, Args)]
+/// 按材料清单生成申报备案材料包（文件夹和 zip）/ make the filing package in the order of the materials list
+///
+/// 评估文件旁的“名称-scans”文件夹中，以序号开头的扫描件（01-营业执照.pdf）自动附上。
+/// Scans in the folder NAME-scans beside the assessment, each beginning with its number (01-licence.pdf), go with it.
+#[derive(Debug, clap::Args)]
 pub(super) struct Package {
     #[command(flatten)]
     which: Which,
@@ -32,26 +32,20 @@ pub(super) struct Package {
     format: Shape,
 }
 
-pub(super) fn carry_out(
-    args: &Package,
-    workspace: &Workspace,
-    out: &mut Out,
-) -> Result<u8, Trouble> {
+pub(super) fn carry_out(args: &Package, call: &Call, out: &mut Out) -> Result<u8, Trouble> {
     if args.which.all {
-        return all(args, workspace, out);
+        return all(args, call, out);
     }
-    let path = args.which.one(workspace)?;
-    let dossier = read(&path, out)?;
-    let around = around(&path, &dossier, None, out)?;
-    keep(&path, &dossier, &around);
+    let record = standing(&args.which.one(call)?, out)?;
+    record.tell_read(&record.survey().verdict);
     let given = args.scan.iter().map(|text| scan(text)).collect::<Result<Vec<_>, _>>()?;
-    let kept = kept_scans(&path).map_err(|error| error.said())?;
+    let kept = kept_scans(&record.path).map_err(|error| error.said())?;
     let scans = with_kept(given, kept);
-    let made = package(&dossier, (&around, &workspace_of(&path).calendar()?), &args.to, &scans)
+    let made = package(&record.dossier, (&record.around, &record.calendar()?), &args.to, &scans)
         .map_err(|error| error.said())?;
     out.has_saved = true;
     if args.format == Shape::Json {
-        let mut told = to_json(&path, &made);
+        let mut told = to_json(&record.path, &made);
         if let Some(told) = told.as_object_mut() {
             told.insert("manifest".to_owned(), made.manifest.clone());
         }
@@ -60,20 +54,20 @@ pub(super) fn carry_out(
         tell(&made, out)?;
     }
     // The figures of the papers rest on records whose people are not known.
-    Ok(u8::from(!made.drafts.is_empty() || !around.ledger.unread.is_empty()))
+    Ok(u8::from(!made.drafts.is_empty() || !record.around.ledger.unread.is_empty()))
 }
 
 /// Every record into a folder of its own below the target.
-fn all(args: &Package, workspace: &Workspace, out: &mut Out) -> Result<u8, Trouble> {
-    let calendar = workspace.calendar()?;
+fn all(args: &Package, call: &Call, out: &mut Out) -> Result<u8, Trouble> {
+    let calendar = call.folder.calendar()?;
     let work = |record: &Standing| {
-        keep(&record.path, &record.dossier, &record.around);
+        record.tell_read(&record.survey().verdict);
         let dir = args.to.join(record.stem());
         kept_scans(&record.path)
             .and_then(|scans| package(&record.dossier, (&record.around, &calendar), &dir, &scans))
             .map_err(|error| error.said())
     };
-    let results = each(&args.which, workspace, work, out)?;
+    let results = each(&args.which, call, work, out)?;
     let is_open = |made: &Made| !made.drafts.is_empty();
     if args.format == Shape::Json {
         return results.sum_json(is_open, to_json, out);
@@ -101,10 +95,6 @@ fn to_json(path: &Path, made: &Made) -> Value {
         "left_out": made.left_out.iter().map(|path| path.display().to_string()).collect::<Vec<_>>(),
         "inspection": made.inspection.not_met_json(),
     })
-}
-
-fn workspace_of(record: &Path) -> Workspace {
-    Workspace::new(record.parent().unwrap_or(Path::new(".")))
 }
 
 fn tell(made: &Made, out: &mut Out) -> Result<(), Trouble> {
@@ -143,7 +133,7 @@ fn tell(made: &Made, out: &mut Out) -> Result<(), Trouble> {
 /// Tells beside the output which kept scans do not go with it.
 fn left_out(made: &Made, out: &mut Out) {
     if let Some(said) = made.left_out_said() {
-        out.aside(t("注意：", "note: "), &said);
+        out.note(&said);
     }
 }
 

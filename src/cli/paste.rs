@@ -3,25 +3,27 @@
 mod told;
 
 use std::io::Read;
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 
 use clap::{Args, ValueEnum};
 
-use crate::desk;
+use crate::desk::{self, Ids};
 use crate::document::grid::{self, Encoding, How, Tables};
 use crate::form::table::{Divided, Given, Mapping, TableError, column_name};
 use crate::form::{Answers, Field, PlaceError, Section};
-use crate::store::{LARGEST, Opened, StoreError};
+use crate::store::{LARGEST, StoreError};
 use crate::text::{Phrase, harmless, phrase, t};
 
-use super::out::Out;
-use super::read::section_named;
-use super::{Listing, Trouble, edit};
+use super::call::{Call, Listing, Out, Trouble};
+use super::record::{self, section_named};
 
+/// 粘贴一张表：先认出各列，没有把握的先问，不写入 / paste a table: columns are recognised; what is not certain is asked, and nothing written
+///
+/// 退出码 / exit codes: 0 已写入 / written; 1 已写入，有待修改之处 / written, with answers to mend; 2 有待确认，没有写入 / to be settled, nothing written.
 #[derive(Debug, Args)]
 pub(super) struct Paste {
     /// 文件 / file
-    pub(super) file: PathBuf,
+    file: PathBuf,
     /// 部分，如 items / section
     section: String,
     /// 表格文件（xlsx、ods、CSV、TSV、Markdown），不写则读标准输入 / the file with the table; standard input if left out
@@ -113,29 +115,24 @@ impl SeparatorArg {
     }
 }
 
-impl From<TableError> for Trouble {
-    fn from(error: TableError) -> Self {
-        Self(error.said())
-    }
-}
-
 /// Something to settle, and the option that does.
 struct Open {
     said: Phrase,
     option: String,
 }
 
-pub(super) fn carry_out(args: &Paste, path: &Path, out: &mut Out) -> Result<u8, Trouble> {
+pub(super) fn carry_out(args: &Paste, call: &Call, out: &mut Out) -> Result<u8, Trouble> {
     let section = section_named(&args.section)?;
     if !section.grows() {
         return Err(TableError::Fixed.into());
     }
     let tables = tables(args)?;
+    let path = call.file(&args.file);
     // A look needs no lock.
-    let mut opened = (!args.dry_run).then(|| Opened::open(path)).transpose()?;
-    let answers = match &opened {
-        Some(opened) => opened.dossier.answers.clone(),
-        None => super::read::read(path, out)?.answers,
+    let mut session = (!args.dry_run).then(|| record::open(&path, out)).transpose()?;
+    let answers = match &session {
+        Some(session) => session.answers().clone(),
+        None => record::read(&path, out)?.answers,
     };
     let (given, mapping, mut open) = mapped(args, section, &tables, &answers)?;
     let plan = mapping.plan(&given.grid, &answers);
@@ -143,11 +140,12 @@ pub(super) fn carry_out(args: &Paste, path: &Path, out: &mut Out) -> Result<u8, 
         said: doubt.said(&mapping),
         option: doubt.option(&mapping, given, &plan),
     }));
-    let written = match &mut opened {
-        Some(opened) if open.is_empty() => {
-            let new = plan.edit(&mapping, &answers, || edit::new_id(section));
+    let written = match &mut session {
+        Some(session) if open.is_empty() => {
+            let mut ids = Ids::new(None);
+            let new = plan.edit(&mapping, &answers, || ids.row(section));
             let Some(new) = new else { return Err(TableError::Empty.into()) };
-            Some(edit::save(opened, new, out)?)
+            Some(record::save(session, new, out)?)
         }
         _ => None,
     };

@@ -12,7 +12,7 @@ use crate::law::Circumstances;
 use crate::store::{Aside, make_folder, read_bytes, write_keeping};
 use crate::text::{Lang, Phrase, phrase};
 
-use super::Trouble;
+use super::call::Trouble;
 
 /// What LibreOffice is called on the command line.
 const OFFICE: &str = "soffice";

@@ -7,10 +7,31 @@ use crate::law::policy::choices;
 use crate::store::{StoreError, Workspace};
 use crate::text::{harmless, phrase};
 
-use super::out::Out;
-use super::{Shape, Trouble};
+use super::call::{Call, Listing, Out, Shape, Trouble};
 
-pub(super) fn show(workspace: &Workspace, shape: Shape, out: &mut Out) -> Result<u8, Trouble> {
+/// 本企业对未决问题的读法（工作区的 policy.json）/ the company's reading of open points
+#[derive(Debug, clap::Args)]
+pub(super) struct Policy {
+    /// 问题编号，如 Q-17；不写则列出 / id of the point; lists them if left out
+    point: Option<String>,
+    /// 读法代码 / code of the reading
+    #[arg(requires = "point")]
+    reading: Option<String>,
+    /// 由谁在何时决定 / who decided it, and when
+    #[arg(long, value_name = "WORDS")]
+    decided: Option<String>,
+    #[command(flatten)]
+    listing: Listing,
+}
+
+pub(super) fn carry_out(args: &Policy, call: &Call, out: &mut Out) -> Result<u8, Trouble> {
+    match args.point.as_ref().zip(args.reading.as_ref()) {
+        Some((point, reading)) => fix(&call.folder, point, reading, args.decided.as_deref(), out),
+        None => show(&call.folder, args.listing.format, out),
+    }
+}
+
+fn show(workspace: &Workspace, shape: Shape, out: &mut Out) -> Result<u8, Trouble> {
     let policy = workspace.policy()?;
     let points = || open_points::ALL.iter().filter(|point| choices(point).next().is_some());
     let is_followed = |id: &str, code: &str, first: bool| {
@@ -50,11 +71,11 @@ pub(super) fn show(workspace: &Workspace, shape: Shape, out: &mut Out) -> Result
     Ok(0)
 }
 
-pub(super) fn fix(
+fn fix(
     workspace: &Workspace,
     point: &str,
     reading: &str,
-    decided: Option<String>,
+    decided: Option<&str>,
     out: &mut Out,
 ) -> Result<u8, Trouble> {
     let mut policy = workspace.policy()?;
@@ -62,7 +83,7 @@ pub(super) fn fix(
         Trouble::from(StoreError::Policy(workspace.dir().join(crate::store::POLICY), error))
     })?;
     if let Some(decided) = decided {
-        policy.decided = harmless(&decided, false);
+        policy.decided = harmless(decided, false);
     }
     let path = workspace.save_policy(&policy)?;
     out.has_saved = true;

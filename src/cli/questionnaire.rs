@@ -6,15 +6,15 @@ use clap::{Subcommand, ValueEnum};
 use serde_json::json;
 
 use crate::desk::Format;
-use crate::desk::questionnaire::{self, QuestionnaireError};
-use crate::store::{Opened, Workspace};
+use crate::desk::questionnaire;
 use crate::text::{phrase, t};
 
-use super::out::Out;
-use super::{Listing, Shape, Trouble, edit, read};
+use super::call::{Call, Listing, Out, Shape, Trouble};
+use super::record::{open, read, save, standing};
 
+/// 境外接收方问卷：写出，收回后读入 / the recipient questionnaire: write it out, read it back in
 #[derive(Debug, Subcommand)]
-pub(super) enum Command {
+pub(super) enum Questionnaire {
     /// 写出问卷，中英文对照 / write the questionnaire, in both languages side by side
     Write {
         /// 文件 / file
@@ -50,23 +50,15 @@ pub(super) enum Kind {
     Xlsx,
 }
 
-impl From<QuestionnaireError> for Trouble {
-    fn from(error: QuestionnaireError) -> Self {
-        Self(error.said())
-    }
-}
-
 pub(super) fn carry_out(
-    command: Command,
-    folder: &Workspace,
+    command: &Questionnaire,
+    call: &Call,
     out: &mut Out,
 ) -> Result<u8, Trouble> {
     match command {
-        Command::Write { file, to, format } => {
-            write(&read::resolve(folder, file), &to, &format, out)
-        }
-        Command::Read { file, answers, apply, listing } => {
-            take_in(&read::resolve(folder, file), &answers, apply, listing.format, out)
+        Questionnaire::Write { file, to, format } => write(&call.file(file), to, format, out),
+        Questionnaire::Read { file, answers, apply, listing } => {
+            take_in(&call.file(file), answers, *apply, listing.format, out)
         }
     }
 }
@@ -77,14 +69,13 @@ fn write(path: &Path, to: &Path, kinds: &[Kind], out: &mut Out) -> Result<u8, Tr
         .filter(|(kind, _)| kinds.is_empty() || kinds.contains(kind))
         .map(|(_, format)| format)
         .collect();
-    let dossier = read::read(path, out)?;
-    let around = read::around(path, &dossier, None, out)?;
-    let stem = path.file_stem().unwrap_or_default().to_string_lossy().into_owned();
-    let made = questionnaire::write(&dossier, &around, &stem, to, &formats, out.lang())?;
+    let record = standing(path, out)?;
+    let (stem, lang) = (record.stem(), out.lang());
+    let made = questionnaire::write(&record.dossier, &record.around, &stem, to, &formats, lang)?;
     for file in &made.files {
         out.line(file.display().to_string())?;
     }
-    super::export::tell_kept(&made, out);
+    out.tell_kept(&made);
     Ok(0)
 }
 
@@ -97,16 +88,16 @@ fn take_in(
 ) -> Result<u8, Trouble> {
     let mut code = 0;
     let (reading, applied) = if apply {
-        let mut opened = Opened::open_for_change(path)?;
-        let reading = questionnaire::read(answers, &opened.dossier.answers)?;
+        let mut session = open(path, out)?;
+        let reading = questionnaire::read(answers, session.answers())?;
         let change = reading.edit();
         let applied = change.is_some();
         if let Some(change) = change {
-            code = edit::save(&mut opened, change, out)?;
+            code = save(&mut session, change, out)?;
         }
         (reading, applied)
     } else {
-        let dossier = read::read(path, out)?;
+        let dossier = read(path, out)?;
         (questionnaire::read(answers, &dossier.answers)?, false)
     };
     if shape == Shape::Json {

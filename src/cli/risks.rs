@@ -1,6 +1,6 @@
-//! The scored risks of a record, and the matrix of the company.
+//! The scored risks of a record.
 
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 
 use clap::{Args, ValueEnum};
 
@@ -9,19 +9,19 @@ use crate::document::render::{markdown, svg};
 use crate::document::{HeatMap, Inline};
 use crate::form::catalog::risks;
 use crate::form::{Answer, Facts};
+use crate::law;
 use crate::law::risk::{Scale, Score};
-use crate::law::{Matrix, Risks};
-use crate::store::{StoreError, Workspace, read_small};
 use crate::text::{Lang, Phrase, phrase, t};
 
-use super::out::Out;
-use super::{Shape, Trouble, read};
+use super::call::{Call, Out, Trouble};
+use super::record::standing;
 
-/// The scored risks of a record.
+/// 风险评估：等级、矩阵、热力图；有不可接受或者尚未评定的，退出码为1
+/// / the scored risks: levels, matrix, heat map; exit code 1 if one is not acceptable or still open
 #[derive(Debug, Args)]
-pub(super) struct Command {
+pub(super) struct Risks {
     /// 文件 / file
-    pub(super) file: PathBuf,
+    file: PathBuf,
     /// 输出格式；svg 为热力图 / output format; svg is the heat map
     #[arg(long, value_enum, default_value_t = Format::Text)]
     format: Format,
@@ -35,16 +35,16 @@ enum Format {
     Svg,
 }
 
-/// Lists the risks of a record. Exit code 1 if one is not acceptable or not scored yet.
-pub(super) fn list(args: &Command, path: &Path, out: &mut Out) -> Result<u8, Trouble> {
-    let dossier = read::read(path, out)?;
-    let survey = read::survey(path, &dossier, None, out)?;
+/// Exit code 1 if a risk is not acceptable or not scored yet.
+pub(super) fn carry_out(args: &Risks, call: &Call, out: &mut Out) -> Result<u8, Trouble> {
+    let record = standing(&call.file(&args.file), out)?;
+    let survey = record.survey();
     let found = &survey.risks;
     let lang = out.lang();
     match args.format {
         Format::Json => out.json(&found.to_json())?,
         Format::Markdown => {
-            out.raw(markdown(&risk_sheets(&dossier.answers, &survey, lang)).as_bytes())?;
+            out.raw(markdown(&risk_sheets(&record.dossier.answers, &survey, lang)).as_bytes())?;
         }
         Format::Svg => {
             out.raw(svg(&heat_map(found, lang)).as_bytes())?;
@@ -53,13 +53,13 @@ pub(super) fn list(args: &Command, path: &Path, out: &mut Out) -> Result<u8, Tro
             "没有记录风险。用 `chujing add 文件 risks` 增加一行。",
             "No risk is recorded. `chujing add FILE risks` adds a row.",
         ))?,
-        Format::Text => tell(found, &Facts::new(&dossier.answers), out)?,
+        Format::Text => tell(found, &record.facts(), out)?,
     }
     let is_settled = |risk: &crate::law::risk::Scored| risk.is_unacceptable(&found.matrix).is_no();
     Ok(u8::from(!found.scored.iter().all(is_settled)))
 }
 
-fn tell(found: &Risks, facts: &Facts<'_>, out: &mut Out) -> Result<(), Trouble> {
+fn tell(found: &law::Risks, facts: &Facts<'_>, out: &mut Out) -> Result<(), Trouble> {
     out.tell(&found.said())?;
     for (index, risk) in found.scored.iter().enumerate() {
         let level = |score: &Score| match &score.level {
@@ -109,7 +109,7 @@ fn tell(found: &Risks, facts: &Facts<'_>, out: &mut Out) -> Result<(), Trouble> 
 }
 
 /// The matrix, a row a line; nothing is aligned, as terminals differ.
-fn grid(map: &HeatMap, out: &mut Out) -> Result<(), Trouble> {
+pub(super) fn grid(map: &HeatMap, out: &mut Out) -> Result<(), Trouble> {
     let table = map.table();
     out.line(table.head.join(" | "))?;
     for row in &table.rows {
@@ -123,34 +123,4 @@ fn grid(map: &HeatMap, out: &mut Out) -> Result<(), Trouble> {
         out.line(cells.collect::<Vec<_>>().join(" | "))?;
     }
     out.line(&map.legend)
-}
-
-/// Shows the matrix of the folder; as JSON it is the file to start an own one from.
-pub(super) fn show_matrix(folder: &Workspace, shape: Shape, out: &mut Out) -> Result<u8, Trouble> {
-    let matrix = folder.risk_matrix()?;
-    if shape == Shape::Json {
-        out.json(&matrix.to_json())?;
-        return Ok(0);
-    }
-    let empty = Risks { matrix, ..Risks::default() };
-    grid(&heat_map(&empty, out.lang()), out)?;
-    out.tell(&empty.matrix.said())?;
-    if !empty.matrix.is_own() {
-        out.say(t(
-            "不可接受等级是本程序的默认设置。企业采用自己的矩阵：`chujing risk-matrix --format json` 得到样本，改好并写明决定人后用 `--set` 采用。",
-            "The unacceptable level is this program's default. For your own matrix start from `chujing risk-matrix --format json`, say who decided it, and adopt it with `--set`.",
-        ))?;
-    }
-    Ok(0)
-}
-
-/// Adopts a matrix for the folder; one that is not whole is refused, and the old one stays.
-pub(super) fn adopt_matrix(folder: &Workspace, file: &Path, out: &mut Out) -> Result<u8, Trouble> {
-    let matrix = Matrix::from_json(&read_small(file)?)
-        .map_err(|error| StoreError::RiskMatrix(file.to_owned(), error))?;
-    let path = folder.save_risk_matrix(&matrix)?;
-    out.has_saved = true;
-    out.line(path.display().to_string())?;
-    out.tell(&matrix.said())?;
-    Ok(0)
 }

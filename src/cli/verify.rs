@@ -1,22 +1,21 @@
 //! Whether exported Word files still say what the record says.
 
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 
-use clap::Args;
 use serde_json::json;
 
 use crate::desk::verify::{Verified, refused_said, verify};
 use crate::store::read_bytes;
 use crate::text::{Phrase, harmless, phrase};
 
-use super::out::Out;
-use super::read::{around, read};
-use super::{Shape, Trouble};
+use super::call::{Call, Out, Shape, Trouble};
+use super::record::standing;
 
-#[derive(Debug, Args)]
+/// 核对导出的 docx 是否仍与记录一致 / verify that exported docx files still say what the record says
+#[derive(Debug, clap::Args)]
 pub(super) struct Verify {
     /// 评估文件 / the record
-    pub(super) record: PathBuf,
+    record: PathBuf,
     /// 要核对的 docx，可以多个 / the docx files to verify
     #[arg(required = true)]
     files: Vec<PathBuf>,
@@ -25,16 +24,15 @@ pub(super) struct Verify {
     format: Shape,
 }
 
-pub(super) fn carry_out(args: &Verify, record: &Path, out: &mut Out) -> Result<u8, Trouble> {
-    let dossier = read(record, out)?;
-    let around = around(record, &dossier, None, out)?;
+pub(super) fn carry_out(args: &Verify, call: &Call, out: &mut Out) -> Result<u8, Trouble> {
+    let record = standing(&call.file(&args.record), out)?;
     let mut found = Vec::new();
     for path in &args.files {
         let name = harmless(&path.display().to_string(), false);
         // One file that cannot be read must not keep the others from being compared.
         let verified: Result<Verified, Phrase> =
             read_bytes(path).map_err(|error| error.said()).and_then(|bytes| {
-                verify(&bytes, &dossier, &around).map_err(|refused| {
+                verify(&bytes, &record.dossier, &record.around).map_err(|refused| {
                     let said = refused_said(&refused);
                     phrase(format!("{name}：{}", said.zh), format!("{name}: {}", said.en))
                 })

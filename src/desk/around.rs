@@ -20,12 +20,12 @@ use super::folder::{Folder, file_name};
 ///
 /// # Errors
 /// If the folder, its policy or its risk matrix cannot be read.
-pub fn circumstances(
+pub(super) fn circumstances(
     file: &Path,
     dossier: &Dossier,
     day: Day,
 ) -> Result<Circumstances, StoreError> {
-    let workspace = folder_of(file);
+    let workspace = Workspace::of(file);
     let around = Circumstances {
         policy: workspace.policy()?,
         matrix: workspace.risk_matrix()?,
@@ -50,8 +50,8 @@ pub(super) fn with_settings(workspace: &Workspace) -> Circumstances {
 
 /// The same where a policy or matrix that cannot be read stops nobody from working on: nothing is settled then, and why is told.
 /// A folder that cannot be read may hold anybody.
-pub fn circumstances_despite(file: &Path, dossier: &Dossier, day: Day) -> Circumstances {
-    let workspace = folder_of(file);
+pub(super) fn circumstances_despite(file: &Path, dossier: &Dossier, day: Day) -> Circumstances {
+    let workspace = Workspace::of(file);
     let mut around = with_settings(&workspace);
     match Folder::read(&workspace) {
         Ok(folder) => gathered(&folder, file, dossier, day, around),
@@ -60,10 +60,6 @@ pub fn circumstances_despite(file: &Path, dossier: &Dossier, day: Day) -> Circum
             around
         }
     }
-}
-
-fn folder_of(file: &Path) -> Workspace {
-    Workspace::new(file.parent().unwrap_or(Path::new(".")))
 }
 
 fn gathered(
@@ -332,7 +328,7 @@ mod tests {
         let gone = workspace.create("gone", record(8, one, x)).unwrap();
         let around = circumstances(&gone.path, &gone.dossier, gone_day()).unwrap();
         let verdict = Survey::at(&Facts::new(&gone.dossier.answers), &around).verdict;
-        crate::desk::tell(&gone.path, &gone.dossier, &around, &verdict);
+        crate::desk::telling::tell(&gone.path, &gone.dossier, &around, &verdict);
         crate::store::discard(&gone.path);
         let broken = format!(
             "{{ \"format\": \"{}\", \"handler\": {{ \"name\": \"乙公司\" }} ",

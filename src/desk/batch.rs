@@ -5,31 +5,14 @@
 use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicUsize, Ordering};
 
-use crate::dossier::Dossier;
+use crate::form::Facts;
 use crate::law::Circumstances;
 use crate::store::{StoreError, Workspace, is_same_file};
 use crate::text::{Phrase, harmless, phrase};
 
 use super::around;
 use super::folder::Folder;
-
-/// A record with the circumstances it stands in.
-#[derive(Debug)]
-pub struct Standing {
-    /// Its file.
-    pub path: PathBuf,
-    /// What it holds.
-    pub dossier: Dossier,
-    /// The other records of its legal entity, and the policy.
-    pub around: Circumstances,
-}
-
-impl Standing {
-    /// The name of its file without the ending, which names what is made of it.
-    pub fn stem(&self) -> String {
-        stem(&self.path)
-    }
-}
+use super::standing::Standing;
 
 /// The records of a workspace.
 #[derive(Debug)]
@@ -61,7 +44,10 @@ impl Batch {
         let records = files
             .into_iter()
             .zip(around)
-            .map(|((path, dossier), around)| Standing { path, dossier, around })
+            .map(|((path, dossier), around)| {
+                let day = Facts::new(&dossier.answers).day();
+                Standing { path, dossier, day, around }
+            })
             .collect();
         Self { records, unreadable }
     }
@@ -122,9 +108,4 @@ impl Batch {
         all.sort_by_key(|(at, _)| *at);
         all.into_iter().map(|(_, result)| result).collect()
     }
-}
-
-/// The name of a file without its ending, as it is.
-pub(super) fn stem(path: &Path) -> String {
-    path.file_stem().unwrap_or_default().to_string_lossy().into_owned()
 }

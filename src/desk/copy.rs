@@ -10,6 +10,8 @@ use crate::form::catalog::{contract, events, formalities, groups, recipients, re
 use crate::form::{Edit, Field, Place, Section};
 use crate::text::{Phrase, phrase};
 
+use super::ids::Ids;
+
 /// What of a copy is the same as in its model.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Same {
@@ -30,20 +32,16 @@ const OF_ITS_LIFE: [(&Section, &Field); 6] = [
 ];
 
 /// A copy under a new id: groups and recipients that are not the same get new ids, and whatever names them follows.
-pub fn copied(
-    of: &Dossier,
-    id: String,
-    same: Same,
-    mut new_id: impl FnMut(&str) -> String,
-) -> Dossier {
+pub fn copied(of: &Dossier, same: Same, ids: &mut Ids) -> Dossier {
     let mut out = of.clone();
-    out.id = id;
+    out.id = ids.record();
     out.judged = None;
-    if !same.people {
-        out.answers.renew(&groups::SECTION, || new_id("group"));
-    }
-    if !same.recipients {
-        out.answers.renew(&recipients::SECTION, || new_id("recipient"));
+    for (section, is_same) in
+        [(&groups::SECTION, same.people), (&recipients::SECTION, same.recipients)]
+    {
+        if !is_same {
+            out.answers.renew(section, || ids.row(section));
+        }
     }
     out
 }

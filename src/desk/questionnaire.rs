@@ -13,7 +13,7 @@ use crate::law::{Circumstances, Survey};
 use crate::store::{StoreError, make_folder, read_bytes, write_keeping};
 use crate::text::{Lang, Phrase, harmless, phrase, t};
 
-use super::{Exported, Format};
+use super::export::{Exported, Format};
 
 /// Why a questionnaire was not written or read.
 #[derive(Debug, thiserror::Error)]

@@ -15,7 +15,7 @@ use super::folder::{Folder, Gone, file_name};
 
 /// Keeps what the verdict on a record says. It stays as it was where the result rests on settings that cannot be read; what
 /// cannot be written is left out, as it can be told anew.
-pub fn tell(file: &Path, dossier: &Dossier, around: &Circumstances, verdict: &Verdict) {
+pub(super) fn tell(file: &Path, dossier: &Dossier, around: &Circumstances, verdict: &Verdict) {
     if let Some(told) = told_of(file, dossier, around, verdict) {
         keep_told(file, &told);
     }
@@ -23,9 +23,9 @@ pub fn tell(file: &Path, dossier: &Dossier, around: &Circumstances, verdict: &Ve
 
 /// Keeps whom the verdict on a record that was only read counted: a record that is gone later is noticed by it. The result that
 /// later changes are compared with stays that of the last save, if there was one.
-pub fn tell_read(file: &Path, dossier: &Dossier, around: &Circumstances, verdict: &Verdict) {
+pub(super) fn tell_read(file: &Path, dossier: &Dossier, around: &Circumstances, verdict: &Verdict) {
     let Some(mut told) = told_of(file, dossier, around, verdict) else { return };
-    if let Some(before) = folder_of(file).told_of(&told.origin.id) {
+    if let Some(before) = Workspace::of(file).told_of(&told.origin.id) {
         told.result = before.result;
         told.people = before.people;
     }
@@ -34,15 +34,11 @@ pub fn tell_read(file: &Path, dossier: &Dossier, around: &Circumstances, verdict
 
 /// Writes what is told of a record beside it, where it says something new; what cannot be written is left out, as it can be told
 /// anew.
-pub fn keep_told(file: &Path, told: &Told) {
-    let workspace = folder_of(file);
+pub(super) fn keep_told(file: &Path, told: &Told) {
+    let workspace = Workspace::of(file);
     if workspace.told_of(&told.origin.id).as_ref() != Some(told) {
         let _kept = workspace.save_told(told);
     }
-}
-
-fn folder_of(file: &Path) -> Workspace {
-    Workspace::new(file.parent().unwrap_or(Path::new(".")))
 }
 
 /// What was told of a record before and is not settled yet stays: the records counted with it that are gone since, and the other
@@ -70,7 +66,7 @@ fn kept_open(told: &mut Told, before: Told, around: &Circumstances) {
 }
 
 /// What the verdict on a record says; nothing where it rests on settings that cannot be read.
-pub fn told_of(
+pub(super) fn told_of(
     file: &Path,
     dossier: &Dossier,
     around: &Circumstances,
@@ -100,7 +96,7 @@ pub fn told_of(
             .collect(),
         former: Vec::new(),
     };
-    if let Some(before) = folder_of(file).told_of(&dossier.id) {
+    if let Some(before) = Workspace::of(file).told_of(&dossier.id) {
         kept_open(&mut told, before, around);
     }
     Some(told)

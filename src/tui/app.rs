@@ -3,7 +3,7 @@
 mod draw;
 mod edits;
 mod files;
-pub(crate) mod keep;
+mod keep;
 mod produce;
 mod table;
 
@@ -12,6 +12,8 @@ use std::time::Duration;
 use crossterm::event::{Event, KeyCode, KeyEventKind, MouseButton, MouseEventKind};
 use ratatui::layout::Rect;
 
+use crate::desk::Ids;
+use crate::desk::session::Direction;
 use crate::form::Place;
 use crate::text::{Phrase, harmless, phrase};
 
@@ -47,7 +49,6 @@ pub(crate) struct App {
 impl App {
     /// A desk on a folder.
     pub(crate) fn new(options: Options) -> Self {
-        let random = options.seed.map_or_else(fastrand::Rng::new, fastrand::Rng::with_seed);
         let state = State {
             lang: options.lang,
             theme: options.theme,
@@ -61,7 +62,7 @@ impl App {
             clipboard: None,
             is_over: false,
             ended_by: None,
-            random,
+            ids: Ids::new(options.seed),
             options,
         };
         let mut app = Self {
@@ -230,14 +231,16 @@ impl App {
                 self.give_up();
                 self.state.is_over = true;
             }
-            Message::Edit(edit) => self.edit(edit),
+            Message::Edit(edit) => {
+                self.edit(edit);
+            }
             Message::AddRow(section) => self.add_row(section),
             Message::CopyRow(section, id) => self.copy_row(section, &id),
             Message::PasteRows(section, text) => self.paste_rows(section, text),
             Message::ReadTable(section, source, how) => self.read_table(section, source, how),
             Message::TakeTable(taken) => self.take_table(&taken.0, &taken.1),
-            Message::Undo => self.step(true),
-            Message::Redo => self.step(false),
+            Message::Undo => self.step(Direction::Back),
+            Message::Redo => self.step(Direction::Again),
             Message::Save => self.save_now(),
             Message::SaveCopy => self.ask_copy(),
             Message::CopyAs(same) => self.save_copy(same),
@@ -287,8 +290,8 @@ impl App {
 
     fn first_open(&mut self) {
         let open = self.state.open.as_ref();
-        let first = open.and_then(|open| open.survey.gaps.iter().find(|place| place.is_here()));
-        let first = first.or_else(|| open?.survey.gaps.first()).cloned();
+        let first = open.and_then(|open| open.survey().gaps.iter().find(|place| place.is_here()));
+        let first = first.or_else(|| open?.survey().gaps.first()).cloned();
         if let Some(place) = first {
             self.update(Message::Visit(place));
         }

@@ -4,35 +4,18 @@
 
 use std::sync::mpsc::{Receiver, Sender, channel};
 
-use crate::store::{Save, StoreError, Written};
+use crate::desk::session::Saving;
+use crate::store::{StoreError, Written};
 
 /// What became of a save.
-pub(crate) type Saved = Result<Written, StoreError>;
-
-/// A save, what is done before it, and what after it, if it came to its end.
-struct Job {
-    flush: Box<dyn FnOnce() + Send>,
-    save: Save,
-    tell: Box<dyn FnOnce() + Send>,
-}
-
-impl Job {
-    fn run(self) -> Saved {
-        (self.flush)();
-        let saved = self.save.run();
-        if saved.is_ok() {
-            (self.tell)();
-        }
-        saved
-    }
-}
+pub(crate) type Ended = Result<Written, StoreError>;
 
 /// Where saves are carried out.
 #[derive(Debug)]
 pub(crate) struct Saver {
-    jobs: Option<Sender<Job>>,
-    results: Receiver<Saved>,
-    here: Sender<Saved>,
+    jobs: Option<Sender<Saving>>,
+    results: Receiver<Ended>,
+    here: Sender<Ended>,
     is_busy: bool,
 }
 
@@ -64,7 +47,7 @@ impl Saver {
         mut before: impl FnMut() + Send + 'static,
         wake: impl Fn() + Send + 'static,
     ) -> std::io::Result<Self> {
-        let (jobs, inbox) = channel::<Job>();
+        let (jobs, inbox) = channel::<Saving>();
         let (here, results) = channel();
         let done = here.clone();
         std::thread::Builder::new().name("saver".to_owned()).spawn(move || {
@@ -84,35 +67,28 @@ impl Saver {
         self.is_busy
     }
 
-    /// Begins one, after its journal is on the disk: a record is never newer than that. What is told of the record follows it.
-    /// Nothing else may be under way.
-    pub(crate) fn start(
-        &mut self,
-        flush: impl FnOnce() + Send + 'static,
-        save: Save,
-        tell: impl FnOnce() + Send + 'static,
-    ) {
+    /// Begins one. Nothing else may be under way.
+    pub(crate) fn start(&mut self, saving: Saving) {
         self.is_busy = true;
-        let job = Job { flush: Box::new(flush), save, tell: Box::new(tell) };
         let left = match &self.jobs {
-            Some(jobs) => jobs.send(job).err().map(|unsent| unsent.0),
-            None => Some(job),
+            Some(jobs) => jobs.send(saving).err().map(|unsent| unsent.0),
+            None => Some(saving),
         };
-        if let Some(job) = left {
+        if let Some(saving) = left {
             // The receiver is ours and stands as long as we do.
-            let _sent = self.here.send(job.run());
+            let _sent = self.here.send(saving.run());
         }
     }
 
     /// What became of it, if it has ended.
-    pub(crate) fn ended(&mut self) -> Option<Saved> {
+    pub(crate) fn ended(&mut self) -> Option<Ended> {
         let result = self.results.try_recv().ok();
         self.is_busy &= result.is_none();
         result
     }
 
     /// Waits for what is under way.
-    pub(crate) fn wait(&mut self) -> Option<Saved> {
+    pub(crate) fn wait(&mut self) -> Option<Ended> {
         if !self.is_busy {
             return None;
         }

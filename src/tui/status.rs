@@ -1,5 +1,6 @@
 //! Whether the open assessment is on disk, in words.
 
+use crate::store::Mode;
 use crate::text::{Phrase, phrase};
 
 use super::message::Tone;
@@ -22,6 +23,14 @@ pub(crate) enum Saved {
 }
 
 impl Saved {
+    /// Of a record just opened.
+    pub(crate) fn of(mode: &Mode) -> Self {
+        match mode {
+            Mode::Write => Self::Untouched,
+            Mode::ReadOnly(why) => Self::ReadOnly(why.said()),
+        }
+    }
+
     /// A word or two for the top bar.
     pub(crate) fn said(&self) -> (Tone, Phrase) {
         match self {

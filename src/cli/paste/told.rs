@@ -2,8 +2,9 @@
 
 use serde_json::{Value, json};
 
+use crate::cli::args::Shape;
 use crate::cli::out::Out;
-use crate::cli::{Shape, Trouble};
+use crate::cli::trouble::Trouble;
 use crate::document::grid::Tables;
 use crate::form::Answers;
 use crate::form::table::{Given, Mapping, Plan, plan_json, plan_lines};

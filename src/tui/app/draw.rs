@@ -127,9 +127,9 @@ fn top_bar(frame: &mut Frame<'_>, area: Rect, heading: &str, state: &State) {
     let theme = state.theme;
     frame.buffer_mut().set_style(area, theme.bar());
     let right = state.open.as_ref().map(|open| {
-        let gaps = open.survey.gaps.len();
-        let errors = open.survey.errors();
-        let mut words = vec![state.say(open.survey.verdict.mechanism.short()).to_owned()];
+        let gaps = open.survey().gaps.len();
+        let errors = open.survey().errors();
+        let mut words = vec![state.say(open.survey().verdict.mechanism.short()).to_owned()];
         if gaps > 0 {
             words.push(
                 phrase(format!("缺 {gaps}"), format!("{gaps} open")).get(state.lang).to_owned(),
@@ -140,10 +140,10 @@ fn top_bar(frame: &mut Frame<'_>, area: Rect, heading: &str, state: &State) {
                 phrase(format!("错 {errors}"), format!("{errors} err.")).get(state.lang).to_owned(),
             );
         }
-        if open.survey.verdict.law_data.is_old(state.options.today) {
+        if open.survey().verdict.law_data.is_old(state.options.today) {
             words.push(phrase("法律数据旧!", "OLD LAW DATA!").get(state.lang).to_owned());
         }
-        if open.keep.as_ref().is_some_and(|keep| keep.has_no_journal) {
+        if open.has_no_journal {
             words.push(phrase("无编辑日志!", "NO JOURNAL!").get(state.lang).to_owned());
         }
         words.push(open.standing().get(state.lang).to_owned());

@@ -3,10 +3,10 @@
 use std::path::Path;
 
 use crate::desk::copy::{Same, copied, question};
-use crate::desk::{forget, left_behind, records, tell};
+use crate::desk::{Session, forget, left_behind, records};
 use crate::dossier::Dossier;
 use crate::form::Edit;
-use crate::store::{Change, Opened, Orphan, orphans_of};
+use crate::store::Orphan;
 use crate::text::{Phrase, harmless, phrase, t};
 use crate::tui::message::{Message, Sheet, Tone};
 use crate::tui::screen::interview::Interview;
@@ -39,18 +39,18 @@ impl App {
             let name = record.stem.clone();
             return self.ask_gone(id, name, text);
         }
-        match Opened::open(path) {
-            Ok(file) => {
+        match Session::open(path, self.state.options.clock) {
+            Ok(session) => {
                 self.tell(&Message::OpenFile(path.to_owned()));
-                self.take(file);
+                self.take(session);
             }
             Err(error) => self.say(Tone::Error, error.said()),
         }
     }
 
-    /// Takes an opened file and begins the interview.
-    fn take(&mut self, file: Opened) {
-        let open = Open::new(file);
+    /// Takes an opened record and begins the interview.
+    fn take(&mut self, session: Session) {
+        let open = Open::new(session);
         if let Saved::ReadOnly(why) = &open.saved {
             self.state.said = Some((Tone::Error, why.clone()));
         }
@@ -63,14 +63,13 @@ impl App {
 
     pub(super) fn create(&mut self, name: &str) {
         let name = harmless(name, false);
-        let id = format!("assessment-{:016x}", self.state.random.u64(..));
-        let dossier = Dossier::new(id, &name, self.state.options.today);
+        let dossier = Dossier::new(self.state.ids.record(), &name, self.state.options.today);
         match self.state.workspace.create(&name, dossier) {
             Ok(file) => {
                 let path = file.path.clone();
                 self.rescan();
                 self.tell(&Message::OpenFile(path));
-                self.take(file);
+                self.take(Session::of(file, Some(self.state.options.clock)));
             }
             Err(error) => self.say(Tone::Error, error.said()),
         }
@@ -175,23 +174,17 @@ impl App {
         self.save_ended();
         let stem = self.state.stem();
         let Some(open) = &self.state.open else { return };
-        let random = &mut self.state.random;
-        let id = format!("assessment-{:016x}", random.u64(..));
-        let dossier = copied(&open.file.dossier, id, same, |prefix| {
-            format!("{prefix}-{:08x}", random.u32(..))
-        });
+        let dossier = copied(&open.file().dossier, same, &mut self.state.ids);
         let name = format!("{stem}-{}", t("副本", "copy").get(self.state.lang));
         match self.state.workspace.create(&name, dossier) {
             Ok(file) => {
                 let path = harmless(&file.path.display().to_string(), false);
-                // All that was not in the old file is in the new one.
-                self.give_up();
                 if let Some(open) = &mut self.state.open {
-                    open.becomes(file);
-                    let file = &open.file;
-                    tell(&file.path, &file.dossier, &open.around, &open.survey.verdict);
+                    open.session.becomes(file);
+                    // Where nothing can be told, the verdict says why.
+                    let _told = open.tell();
+                    open.begins_anew();
                     open.saved = Saved::At((self.state.options.clock)());
-                    open.is_refused = false;
                 }
                 self.rescan();
                 let words = phrase(
@@ -210,15 +203,10 @@ impl App {
         self.finish();
         self.save_ended();
         let Some(open) = &mut self.state.open else { return };
-        let mine: Vec<Change> = match &open.keep {
-            Some(keep) => Change::between(keep.on_disk(), open.answers()),
-            None => Vec::new(),
-        };
-        match open.file.reread() {
-            Ok(()) => {
-                self.give_up();
-                self.renew();
-                let words = match self.state.open.as_mut().map_or(0, |open| open.offers(mine)) {
+        match open.session.reread() {
+            Ok(mine) => {
+                open.begins_anew();
+                let words = match mine {
                     0 => phrase("已重新载入", "read again"),
                     count => phrase(
                         format!("已重新载入；自己未保存的 {count} 处修改，按 Ctrl+Z 取回"),
@@ -240,15 +228,7 @@ impl App {
 
     /// Offers what a killed session left, where it is not in the file.
     pub(super) fn offer(&mut self) {
-        let Some(open) = &self.state.open else { return };
-        if open.keep.is_none() {
-            return;
-        }
-        let (left, done): (Vec<Orphan>, Vec<Orphan>) =
-            orphans_of(&open.file.path, &open.file.dossier.id)
-                .into_iter()
-                .partition(|orphan| !orphan.left(open.answers()).is_empty());
-        done.iter().for_each(Orphan::discard);
+        let left = self.state.open.as_ref().map_or_else(Vec::new, |open| open.left_behind());
         if !left.is_empty() {
             self.update(Message::Show(Sheet::Recover(left)));
         }
@@ -256,9 +236,7 @@ impl App {
 
     /// Makes what a killed session left, as one step.
     pub(super) fn take_back(&mut self, edit: Edit, orphans: &[Orphan]) {
-        let before = self.state.open.as_ref().map_or(0, |open| open.revision);
-        self.edit(edit);
-        if self.state.open.as_ref().is_some_and(|open| open.revision != before) {
+        if self.edit(edit) {
             // It is in our own journal before the old one goes.
             self.hold_still();
             self.drop_left(orphans);

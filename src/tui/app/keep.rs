@@ -2,16 +2,13 @@
 //!
 //! A change is written at most [`SOON`] after it was made, whether or not the typing pauses, and never on the key's own time.
 
-use std::sync::Arc;
 use std::time::Duration;
 
-use crate::desk::{keep_told, tell_read, told_of};
-use crate::form::Answers;
-use crate::store::{Change, Journal, Opened, StoreError, Unsaved};
+use crate::store::StoreError;
 use crate::text::phrase;
 use crate::tui::burst::Letters;
 use crate::tui::message::Tone;
-use crate::tui::saver::{Saved as Ended, Saver};
+use crate::tui::saver::{Ended, Saver};
 use crate::tui::state::Open;
 use crate::tui::status::Saved;
 
@@ -28,62 +25,6 @@ const PATIENCE: Duration = Duration::from_secs(60);
 /// The longest wait before a failed save is tried again.
 const LONGEST: Duration = Duration::from_secs(30);
 
-/// What is known of the file of an open record, and its journal.
-#[derive(Debug)]
-pub(crate) struct Keep {
-    pub(crate) journal: Journal,
-    on_disk: Answers,
-    /// What a save under way writes.
-    writing: Option<Answers>,
-    unsaved: Arc<Vec<Change>>,
-    /// What finishing the open field would change.
-    pub(crate) typing: Option<Change>,
-    /// When to save.
-    due: Option<Duration>,
-    failures: u32,
-    /// The journal cannot be written.
-    pub(crate) has_no_journal: bool,
-}
-
-impl Keep {
-    /// What is not in the file, told as two steps while one is being written: either may be on the disk.
-    fn unsaved(&self, answers: &Answers) -> Arc<Vec<Change>> {
-        let Some(writing) = &self.writing else {
-            return Arc::new(Change::between(&self.on_disk, answers));
-        };
-        let mut out = Change::between(&self.on_disk, writing);
-        out.extend(Change::between(writing, answers));
-        Arc::new(out)
-    }
-
-    /// What is in the file, as far as it was written or read here.
-    pub(crate) const fn on_disk(&self) -> &Answers {
-        &self.on_disk
-    }
-
-    /// Of a record just opened.
-    pub(crate) fn new(file: &Opened) -> Self {
-        Self {
-            journal: Journal::new(&file.path, &file.dossier.id),
-            on_disk: file.dossier.answers.clone(),
-            writing: None,
-            unsaved: Arc::default(),
-            typing: None,
-            due: None,
-            failures: 0,
-            has_no_journal: false,
-        }
-    }
-
-    fn note(&self, clock: fn() -> String) {
-        self.journal.note(Unsaved {
-            at: clock(),
-            changes: Arc::clone(&self.unsaved),
-            typing: self.typing.clone(),
-        });
-    }
-}
-
 impl App {
     /// Saves beside the loop from now on.
     pub(crate) fn saves_with(&mut self, saver: Saver) {
@@ -99,7 +40,7 @@ impl App {
 
     fn patience_to_save(&self, now: Duration) -> Duration {
         match &self.state.open {
-            Some(Open { keep: Some(Keep { due: Some(due), .. }), .. }) if !self.saver.is_busy() => {
+            Some(Open { due: Some(due), .. }) if !self.saver.is_busy() => {
                 due.saturating_sub(now).min(LOOK)
             }
             Some(_) => LOOK,
@@ -123,10 +64,10 @@ impl App {
             self.retry_lock();
         }
         let Some(open) = &mut self.state.open else { return };
-        let Some(keep) = &mut open.keep else { return };
-        keep.has_no_journal &= keep.journal.is_failing();
-        if let Some(error) = keep.journal.trouble().filter(|_| !keep.has_no_journal) {
-            keep.has_no_journal = true;
+        let Some(journal) = open.session.journal() else { return };
+        open.has_no_journal &= journal.is_failing();
+        if let Some(error) = journal.trouble().filter(|_| !open.has_no_journal) {
+            open.has_no_journal = true;
             let said = error.said_shortly();
             let words = phrase(
                 format!("编辑日志写不了，断电时可能丢失最近的输入。{}", said.zh),
@@ -139,55 +80,39 @@ impl App {
     /// Begins a save that is due, once the frame of the last key is drawn.
     pub(crate) fn save_what_is_due(&mut self) {
         let now = self.now;
-        let due = self.state.open.as_ref().and_then(|open| open.keep.as_ref()?.due);
+        let due = self.state.open.as_ref().and_then(|open| open.due);
         if due.is_some_and(|due| due <= now) && !self.saver.is_busy() {
             self.begin_save();
         }
     }
 
-    /// A change was made: it is in the journal with what else is not in the file, and will be saved soon.
+    /// A change was made: it will be saved soon.
     pub(super) fn changed(&mut self) {
         let now = self.now;
-        let clock = self.state.options.clock;
         let Some(open) = &mut self.state.open else { return };
-        open.refresh();
         if !matches!(open.saved, Saved::Failed(_)) {
             open.saved = Saved::Not;
         }
-        let Some(keep) = &mut open.keep else { return };
-        keep.unsaved = keep.unsaved(&open.file.dossier.answers);
-        keep.due = keep.due.or(Some(now + SOON));
-        keep.note(clock);
+        open.due = open.due.or(Some(now + SOON));
     }
 
     /// What is being typed goes into the journal.
     pub(super) fn note_typing(&mut self) {
         let typing = self.layers.iter().find_map(|layer| layer.typing(&self.state));
-        let clock = self.state.options.clock;
-        let Some(keep) = self.state.open.as_mut().and_then(|open| open.keep.as_mut()) else {
-            return;
-        };
-        if keep.typing != typing {
-            keep.typing = typing;
-            keep.note(clock);
+        if let Some(open) = &mut self.state.open {
+            open.session.types(typing);
         }
     }
 
     fn begin_save(&mut self) {
         let Some(open) = &mut self.state.open else { return };
-        let Some(keep) = &mut open.keep else { return };
-        keep.due = None;
-        let file = &open.file;
-        let told = told_of(&file.path, &file.dossier, &open.around, &open.survey.verdict);
-        let path = file.path.clone();
-        match open.file.begin_save() {
-            Ok(save) => {
-                keep.writing = Some(open.file.dossier.answers.clone());
+        open.due = None;
+        match open.session.begin_save() {
+            Ok(saving) => {
                 if !matches!(open.saved, Saved::Failed(_)) {
                     open.saved = Saved::Writing;
                 }
-                let tell = move || told.iter().for_each(|told| keep_told(&path, told));
-                self.saver.start(keep.journal.flusher(), save, tell);
+                self.saver.start(saving);
             }
             Err(error) => self.failed(&error),
         }
@@ -197,20 +122,11 @@ impl App {
     fn settle(&mut self, ended: Ended) {
         let clock = self.state.options.clock;
         let Some(open) = &mut self.state.open else { return };
-        let Some(keep) = &mut open.keep else { return };
-        let Some(answers) = keep.writing.take() else { return };
-        match ended {
-            Ok(written) => {
-                open.file.settle(written);
-                let is_all = answers == open.file.dossier.answers;
-                keep.on_disk = answers;
-                keep.unsaved =
-                    if is_all { Arc::default() } else { keep.unsaved(&open.file.dossier.answers) };
+        match open.session.settle(ended) {
+            Ok(is_all) => {
                 open.saved = if is_all { Saved::At(clock()) } else { Saved::Not };
                 open.is_refused = false;
-                let had_failed = std::mem::take(&mut keep.failures) > 0;
-                keep.note(clock);
-                if had_failed {
+                if std::mem::take(&mut open.failures) > 0 {
                     self.say(
                         Tone::Good,
                         phrase("已保存，前面的失败已经过去", "saved: the failure before is over"),
@@ -228,11 +144,9 @@ impl App {
         let said = error.said();
         let is_told = matches!(&open.saved, Saved::Failed(before) if *before == said);
         open.saved = Saved::Failed(said.clone());
-        if let Some(keep) = &mut open.keep {
-            keep.failures = keep.failures.saturating_add(1);
-            let wait = Duration::from_secs(1 << keep.failures.min(5).saturating_sub(1));
-            keep.due = Some(now + wait.min(LONGEST));
-        }
+        open.failures = open.failures.saturating_add(1);
+        let wait = Duration::from_secs(1 << open.failures.min(5).saturating_sub(1));
+        open.due = Some(now + wait.min(LONGEST));
         if matches!(error, StoreError::ChangedOutside(_)) && !open.is_refused {
             open.is_refused = true;
             self.asks = Some(said.clone());
@@ -294,22 +208,22 @@ impl App {
     }
 
     fn flush(&self) {
-        if let Some(keep) = self.state.open.as_ref().and_then(|open| open.keep.as_ref()) {
-            keep.journal.flush();
+        if let Some(open) = &self.state.open {
+            open.flush();
         }
     }
 
-    /// What is not in the file is given up, as was asked: the journal keeps nothing of it.
-    pub(super) fn give_up(&mut self) {
-        if let Some(keep) = self.state.open.as_ref().and_then(|open| open.keep.as_ref()) {
-            keep.journal.note(Unsaved::default());
+    /// What is not in the file is given up, as was asked.
+    pub(super) fn give_up(&self) {
+        if let Some(open) = &self.state.open {
+            open.give_up();
         }
     }
 
     /// Other records, the policy, the matrix or the working days may have changed since: the record is judged anew, and that is told.
     pub(super) fn look_around(&mut self) {
         let Some(open) = &mut self.state.open else { return };
-        if !open.look_again() {
+        if !open.session.look_again() {
             return;
         }
         self.keep_read();
@@ -330,8 +244,7 @@ impl App {
     /// Keeps whom the result counts, by which a record that goes away is noticed. What is not saved yet is told with its save.
     pub(super) fn keep_read(&self) {
         if let Some(open) = self.state.open.as_ref().filter(|open| !open.saved.is_waiting()) {
-            let file = &open.file;
-            tell_read(&file.path, &file.dossier, &open.around, &open.survey.verdict);
+            open.tell_read();
         }
     }
 
@@ -341,11 +254,9 @@ impl App {
         if !matches!(open.saved, Saved::ReadOnly(_)) {
             return;
         }
-        let before = open.file.dossier.answers.clone();
-        match open.file.retry_lock() {
-            Ok(true) => {
-                let is_same = before == *open.answers();
-                self.renew();
+        match open.session.retry_lock() {
+            Ok(Some(is_same)) => {
+                open.begins_anew();
                 let words = if is_same {
                     phrase(
                         "另一处已经关闭这份评估，现在可以填写",
@@ -360,17 +271,8 @@ impl App {
                 self.say(Tone::Good, words);
                 self.offer();
             }
-            Ok(false) => {}
+            Ok(None) => {}
             Err(error) => self.say(Tone::Error, error.said()),
-        }
-    }
-
-    /// Takes what is open anew, after its file was read again.
-    pub(super) fn renew(&mut self) {
-        if let Some(mut open) = self.state.open.take() {
-            // The old journal ends before the new one begins.
-            open.keep = None;
-            self.state.open = Some(Open::new(open.file));
         }
     }
 }

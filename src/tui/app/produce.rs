@@ -15,7 +15,7 @@ impl App {
         self.write_first();
         let stem = self.state.stem();
         let Some(open) = &self.state.open else { return };
-        match export(&open.file.dossier, &open.around, &stem, dir, formats, langs) {
+        match export(&open.file().dossier, open.around(), &stem, dir, formats, langs) {
             Ok(made) => {
                 self.report(phrase("导出完成", "Exported"), modal::export::written(&made));
             }
@@ -27,7 +27,7 @@ impl App {
     pub(super) fn package(&mut self, dir: &Path, scans: &[Scan]) {
         self.write_first();
         let Some(open) = &self.state.open else { return };
-        match package(&open.file.dossier, (&open.around, &open.calendar), dir, scans) {
+        match package(&open.file().dossier, (open.around(), open.calendar()), dir, scans) {
             Ok(made) => {
                 self.update(Message::Close);
                 let title = phrase("材料包已生成", "The package is made");

@@ -6,7 +6,7 @@ use crate::form::Section;
 use crate::form::table::{Given, Mapping, Plan, TableError};
 use crate::text::phrase;
 use crate::tui::component::Name;
-use crate::tui::message::{Message, Sheet, Source, Table, Tone};
+use crate::tui::message::{Message, Sheet, Source, Table};
 
 use super::App;
 
@@ -50,15 +50,9 @@ impl App {
     /// Adds the rows, and takes the sheets away that led there.
     pub(super) fn take_table(&mut self, mapping: &Mapping, plan: &Plan) {
         let section = mapping.section;
-        let ids: Vec<String> = plan.rows.iter().map(|_| self.new_id(section)).collect();
-        let mut ids = ids.into_iter();
-        let Some(edit) = self
-            .state
-            .answers()
-            .and_then(|answers| plan.edit(mapping, answers, || ids.next().unwrap_or_default()))
-        else {
-            return;
-        };
+        let Some(open) = &self.state.open else { return };
+        let ids = &mut self.state.ids;
+        let Some(edit) = plan.edit(mapping, open.answers(), || ids.row(section)) else { return };
         let (rows, drafts) = (plan.rows.len(), plan.drafts.len());
         let words = if drafts == 0 {
             phrase(
@@ -73,13 +67,10 @@ impl App {
                 ),
             )
         };
-        let before = self.state.open.as_ref().map_or(0, |open| open.revision);
-        self.edit(edit);
-        if self.state.open.as_ref().is_some_and(|open| open.revision != before) {
+        if self.edit_and_say(edit, words) {
             while self.layers.last().is_some_and(|top| top.name() == Name::Sheet) {
                 self.close();
             }
-            self.say(Tone::Good, words);
         }
     }
 }

@@ -109,8 +109,8 @@ impl Layer for Export {
         let theme = state.theme;
         let wide = area.width.min(72);
         let cells = usize::from(wide.saturating_sub(4));
-        let gaps = state.open.as_ref().map_or(0, |open| open.survey.gaps.len());
-        let errors = state.open.as_ref().map_or(0, |open| open.survey.errors());
+        let gaps = state.open.as_ref().map_or(0, |open| open.survey().gaps.len());
+        let errors = state.open.as_ref().map_or(0, |open| open.survey().errors());
         let mut warn = if gaps + errors > 0 {
             let words = phrase(
                 format!(

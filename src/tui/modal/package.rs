@@ -69,11 +69,11 @@ impl Package {
             troubles: Vec::new(),
         };
         let Some(open) = &state.open else { return out };
-        let route = route(open.answers(), &open.survey);
+        let route = route(open.answers(), open.survey());
         out.own = own_papers(route);
-        out.drafts = drafts(&documents(open.answers(), &open.survey, state.lang), route);
-        out.kept = scans_folder(&open.file.path);
-        let kept = kept_scans(&open.file.path).unwrap_or_else(|error| {
+        out.drafts = drafts(&documents(open.answers(), open.survey(), state.lang), route);
+        out.kept = scans_folder(&open.file().path);
+        let kept = kept_scans(&open.file().path).unwrap_or_else(|error| {
             out.troubles.push(error.said());
             Vec::new()
         });

@@ -30,7 +30,7 @@ impl Page {
         let standing = match found {
             Some(finding) => finding.standing.label(),
             None if self.is_flag() => t("没有需要提示的", "nothing to point out"),
-            None if !self.rule.in_force(open.survey.verdict.day) => {
+            None if !self.rule.in_force(open.survey().verdict.day) => {
                 t("在评估基准日没有施行", "not in force on the day of assessment")
             }
             None => NOT_REACHED,
@@ -81,7 +81,7 @@ impl Pages for Page {
             let wanted = |scenario: &&ScenarioVerdict| {
                 self.scenario.as_ref().is_none_or(|id| *id == scenario.id)
             };
-            let scenarios = &open.survey.verdict.scenarios;
+            let scenarios = &open.survey().verdict.scenarios;
             out.extend(scenarios.iter().filter(wanted).flat_map(|one| self.here(one, open, state)));
             if scenarios.is_empty() {
                 let none = t("还没有出境场景。", "There is no scenario yet.");

@@ -27,8 +27,8 @@ impl Page {
         let mut copy = open.answers().clone();
         let edits = flip.edits.iter().map(|(place, value)| Edit::Set(place.clone(), value.clone()));
         if copy.apply(Edit::Batch(edits.collect())).is_ok() {
-            let before = &open.survey.verdict;
-            let after = Survey::at(&Facts::at(&copy, before.day), &open.around).verdict;
+            let before = &open.survey().verdict;
+            let after = Survey::at(&Facts::at(&copy, before.day), open.around()).verdict;
             out.results = Some((
                 result(before.mechanism, before.ground),
                 result(after.mechanism, after.ground),

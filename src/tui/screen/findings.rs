@@ -197,7 +197,7 @@ impl Layer for Findings {
 
     fn heading(&self, state: &State) -> Option<Phrase> {
         let open = state.open.as_ref()?;
-        let title = harmless(&open.file.dossier.title(), false);
+        let title = harmless(&open.file().dossier.title(), false);
         Some(phrase(format!("结论 - {title}"), format!("Findings - {title}")))
     }
 }

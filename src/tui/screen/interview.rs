@@ -168,11 +168,11 @@ impl Interview {
     fn next_open(&self, open: &Open) -> Outcome {
         let here = self.place(open);
         let (deciding, others): (Vec<&Place>, Vec<&Place>) = open
-            .survey
+            .survey()
             .gaps
             .iter()
             .filter(|place| place.is_here())
-            .partition(|place| open.survey.verdict.lacking.contains(place));
+            .partition(|place| open.survey().verdict.lacking.contains(place));
         // Who has begun to walk a section goes on in it; who only looks at its first field is led to what decides.
         let walking = here.field.is_some_and(|field| here.section.fields.first() != Some(&field));
         let behind =
@@ -185,7 +185,7 @@ impl Interview {
         let next = next.or_else(|| order.first().copied());
         match next {
             Some(place) => Outcome::one(Message::Go(place.clone(), false)),
-            None if !open.survey.gaps.is_empty() => Outcome::one(Message::Say(
+            None if !open.survey().gaps.is_empty() => Outcome::one(Message::Say(
                 Tone::Plain,
                 phrase(
                     "本记录没有缺项；文件夹中另有记录无法读取、已不在或者未定，按 F2 查看。",
@@ -345,7 +345,7 @@ impl Layer for Interview {
     }
 
     fn heading(&self, state: &State) -> Option<Phrase> {
-        state.open.as_ref().map(|open| Phrase::same(harmless(&open.file.dossier.title(), false)))
+        state.open.as_ref().map(|open| Phrase::same(harmless(&open.file().dossier.title(), false)))
     }
 }
 

@@ -38,11 +38,11 @@ pub(crate) struct Preview {
 impl Preview {
     fn build(&mut self, state: &State, cells: usize) {
         let Some(open) = &state.open else { return };
-        if !matches!(&self.built, Some((revision, lang, _)) if *revision == open.revision && *lang == state.lang)
+        if !matches!(&self.built, Some((revision, lang, _)) if *revision == open.revision() && *lang == state.lang)
         {
-            let documents = documents(open.answers(), &open.survey, state.lang);
+            let documents = documents(open.answers(), open.survey(), state.lang);
             self.document = self.document.min(documents.len().saturating_sub(1));
-            self.built = Some((open.revision, state.lang, documents));
+            self.built = Some((open.revision(), state.lang, documents));
             self.laid = None;
         }
         if self.laid != Some((self.document, cells)) {
@@ -190,7 +190,7 @@ impl Layer for Preview {
 
     fn heading(&self, state: &State) -> Option<Phrase> {
         let open = state.open.as_ref()?;
-        let title = harmless(&open.file.dossier.title(), false);
+        let title = harmless(&open.file().dossier.title(), false);
         Some(phrase(format!("文书 - {title}"), format!("Documents - {title}")))
     }
 }

@@ -184,31 +184,6 @@ fn leaving_a_field_drops_neither_text_nor_choice() {
 }
 
 #[test]
-fn clearing_a_long_answer_is_undone_after_a_restart() {
-    let mut desk = Session::with("清空", 80, 24);
-    let long = "评估团队由法务部牵头。".repeat(50);
-    desk.go("record/team").key(Enter).paste(&long).key(Esc).idle().key(Delete).idle();
-    assert_eq!(desk.value("record/team"), "");
-    desk.ctrl('q').is_over();
-    let mut next = desk.beside(80, 24);
-    next.killed(desk).key(Enter).hides("没有写入文件").ctrl('z').shows("已撤销");
-    assert!(next.value("record/team").contains("法务部牵头"));
-    // And back to the beginning.
-    next.ctrl('z');
-    assert_eq!(next.value("record/team"), "");
-    // Where the place holds something else meanwhile, it stays.
-    next.ctrl('y').ctrl('y').idle().ctrl('q').is_over();
-    let path = next.path();
-    let mut last = next.beside(80, 24);
-    last.killed(next);
-    let text = std::fs::read_to_string(&path).unwrap();
-    std::fs::write(&path, text.replace("\"record\": {", "\"record\": {\n \"team\": \"别人\","))
-        .unwrap();
-    last.key(Enter).ctrl('z').shows("后来又改过");
-    assert_eq!(last.value("record/team"), "\"别人\"");
-}
-
-#[test]
 fn reading_again_keeps_what_is_in_memory_until_the_new_one_is_read() {
     let mut desk = Session::with("重读", 80, 24);
     let path = desk.path();

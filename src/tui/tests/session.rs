@@ -301,11 +301,11 @@ impl Session {
     }
 
     pub(super) fn first_gap(&self) -> String {
-        self.app.state.open.as_ref().unwrap().survey.gaps.first().unwrap().to_string()
+        self.app.state.open.as_ref().unwrap().survey().gaps.first().unwrap().to_string()
     }
 
     pub(super) fn path(&self) -> PathBuf {
-        self.app.state.open.as_ref().unwrap().file.path.clone()
+        self.app.state.open.as_ref().unwrap().file().path.clone()
     }
 
     pub(super) fn dir(&self) -> PathBuf {

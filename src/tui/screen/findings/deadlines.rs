@@ -16,7 +16,7 @@ use super::pages::{entry, remark};
 pub(super) fn page(open: &Open, cells: usize, state: &State) -> Vec<Entry> {
     let found = of(open, state);
     let contract = Place::single(&contract::SECTION, &contract::EFFECTIVE);
-    let waits = open.survey.verdict.mechanism == Mechanism::StandardContractOrCertification
+    let waits = open.survey().verdict.mechanism == Mechanism::StandardContractOrCertification
         && open.answers().get(&contract).is_none();
     let waiting = waits.then(|| {
         let words = t(
@@ -48,7 +48,7 @@ pub(super) fn page(open: &Open, cells: usize, state: &State) -> Vec<Entry> {
 
 /// The deadlines as they stand today.
 fn of(open: &Open, state: &State) -> Vec<Deadline> {
-    deadlines(&open.facts(), &open.calendar, state.options.today)
+    deadlines(&open.facts(), open.calendar(), state.options.today)
 }
 
 /// How many are overdue or due soon.

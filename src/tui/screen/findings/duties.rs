@@ -17,7 +17,11 @@ pub(super) fn page(open: &Open, cells: usize, state: &State) -> Vec<Entry> {
     let theme = state.theme;
     let mut out = vec![heading(state.say(t("全部场景", "All scenarios")), cells, state)];
     out.extend(
-        open.survey.verdict.duties.iter().map(|(duty, due)| told(open, *duty, *due, cells, state)),
+        open.survey()
+            .verdict
+            .duties
+            .iter()
+            .map(|(duty, due)| told(open, *duty, *due, cells, state)),
     );
     out.push(heading(
         state.say(t(
@@ -27,7 +31,7 @@ pub(super) fn page(open: &Open, cells: usize, state: &State) -> Vec<Entry> {
         cells,
         state,
     ));
-    for cell in &open.survey.consent {
+    for cell in &open.survey().consent {
         let name = |words: &crate::text::Phrase| harmless(words.get(state.lang), false);
         let sign = if cell.is_open() { "? " } else { "  " };
         let style = if cell.is_open() { theme.gap() } else { theme.plain() };
@@ -61,7 +65,7 @@ pub(super) fn page(open: &Open, cells: usize, state: &State) -> Vec<Entry> {
         let row = cell.covered_by.first().cloned();
         out.push(entry(lines, Some(Place { section, row, field: None })));
     }
-    if open.survey.consent.is_empty() {
+    if open.survey().consent.is_empty() {
         out.push(entry(
             hanging(
                 "  ",
@@ -103,7 +107,7 @@ fn told(open: &Open, duty: Duty, due: Requirement, cells: usize, state: &State) 
         if due != Requirement::NotRequired {
             say(t("    内容：", "    what: "), state.say(rule.says), theme.plain());
         }
-        let day = open.survey.verdict.day;
+        let day = open.survey().verdict.day;
         let then: Vec<Citation> =
             rule.sources.iter().filter(|s| s.instrument.in_force(day)).copied().collect();
         say(t("    依据：", "    source: "), &sources_words(&then, state), theme.dim());

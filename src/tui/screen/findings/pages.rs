@@ -41,7 +41,7 @@ impl Entry {
 
 /// What is missing, each leading to its field.
 pub(super) fn missing(open: &Open, cells: usize, state: &State) -> Vec<Entry> {
-    let survey = &open.survey;
+    let survey = open.survey();
     let mut out = Vec::new();
     let (first, rest): (Vec<&Place>, Vec<&Place>) =
         survey.gaps.iter().partition(|place| survey.verdict.lacking.contains(place));
@@ -74,7 +74,7 @@ pub(super) fn missing(open: &Open, cells: usize, state: &State) -> Vec<Entry> {
 
 /// Everything that is wrong, worst first.
 pub(super) fn problems(open: &Open, cells: usize, state: &State) -> Vec<Entry> {
-    let mut found: Vec<_> = open.survey.problems.iter().collect();
+    let mut found: Vec<_> = open.survey().problems.iter().collect();
     found.sort_by_key(|problem| problem.severity);
     found
         .into_iter()

@@ -19,7 +19,7 @@ use super::pages::{entry, remark};
 
 /// Every risk; Enter leads to what is open in it, or to its treatment.
 pub(super) fn page(open: &Open, cells: usize, state: &State) -> Vec<Entry> {
-    let found = &open.survey.risks;
+    let found = &open.survey().risks;
     if found.is_empty() {
         let none = t(
             "还没有记录风险。备案模板没有要求打分；需要时，在“风险评估”部分每个风险增加一行。",

@@ -61,13 +61,13 @@ impl Page {
     fn count(self, open: &Open, state: &State) -> usize {
         match self {
             Self::Deadlines => super::deadlines::pressing(open, state),
-            Self::Risks => open.survey.risks.unacceptable().count(),
+            Self::Risks => open.survey().risks.unacceptable().count(),
             Self::Turns => open.turns_known().unwrap_or(0),
             Self::Advice => {
-                open.survey.verdict.scenarios.iter().map(|one| one.flags().count()).sum()
+                open.survey().verdict.scenarios.iter().map(|one| one.flags().count()).sum()
             }
-            Self::Missing => open.survey.gaps.len(),
-            Self::Problems => open.survey.problems.len(),
+            Self::Missing => open.survey().gaps.len(),
+            Self::Problems => open.survey().problems.len(),
             Self::Inspection => open.objections_known().unwrap_or(0),
             _ => 0,
         }

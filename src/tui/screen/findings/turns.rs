@@ -15,7 +15,7 @@ pub(super) fn page(open: &Open, cells: usize, state: &State) -> Vec<Entry> {
     let theme = state.theme;
     let turns = open.turns();
     let found = &turns.found;
-    let is_open = open.survey.verdict.mechanism == Mechanism::Undetermined;
+    let is_open = open.survey().verdict.mechanism == Mechanism::Undetermined;
     let about = if found.is_empty() && is_open {
         t(
             "结果尚不能确定，没有哪一项变化单独就能确定它：请先补充“依据”和“缺项”页列出的事实。",

@@ -31,7 +31,7 @@ fn mechanism_style(mechanism: Mechanism, state: &State) -> Style {
 
 /// The verdict: mechanism, ground, choices, day, people, conflicts, and the same for each scenario.
 pub(super) fn page(open: &Open, cells: usize, state: &State) -> Vec<Entry> {
-    let verdict = &open.survey.verdict;
+    let verdict = &open.survey().verdict;
     let theme = state.theme;
     let strong =
         mechanism_style(verdict.mechanism, state).add_modifier(ratatui::style::Modifier::BOLD);

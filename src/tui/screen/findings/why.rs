@@ -41,7 +41,7 @@ fn nothing(cells: usize, state: &State) -> Entry {
 
 /// The rules that decide, or may decide, scenario by scenario.
 pub(super) fn page(open: &Open, cells: usize, state: &State) -> Vec<Entry> {
-    let scenarios = &open.survey.verdict.scenarios;
+    let scenarios = &open.survey().verdict.scenarios;
     let mut out = Vec::new();
     for scenario in scenarios {
         out.push(heading(&title(scenario, state), cells, state));
@@ -71,7 +71,7 @@ fn asked_in_vain(scenario: &ScenarioVerdict, cells: usize, state: &State) -> Opt
 /// What a person should look at.
 pub(super) fn advice(open: &Open, cells: usize, state: &State) -> Vec<Entry> {
     let mut out = Vec::new();
-    for scenario in &open.survey.verdict.scenarios {
+    for scenario in &open.survey().verdict.scenarios {
         let mut flags = scenario.flags().peekable();
         if flags.peek().is_some() {
             out.push(heading(&title(scenario, state), cells, state));
@@ -150,7 +150,7 @@ fn told(
     }
     if let Some(point) = finding.open_point() {
         for (at, reading) in point.readings.iter().enumerate() {
-            let fixed = open.survey.verdict.policy.iter().find(|(known, _)| known.id == point.id);
+            let fixed = open.survey().verdict.policy.iter().find(|(known, _)| known.id == point.id);
             let label = if fixed.is_some_and(|(_, chosen)| chosen.code == reading.code) {
                 t("    理解（本企业政策）：", "    reading (company policy): ")
             } else if at == 0 && fixed.is_none() {
@@ -169,7 +169,7 @@ fn told(
 
 /// For each mechanism that is out of the question, the rules that would lead to it.
 pub(super) fn not(open: &Open, cells: usize, state: &State) -> Vec<Entry> {
-    let verdict = &open.survey.verdict;
+    let verdict = &open.survey().verdict;
     let mut out = Vec::new();
     for scenario in &verdict.scenarios {
         let name = title(scenario, state);

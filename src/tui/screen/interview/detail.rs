@@ -76,10 +76,10 @@ pub(super) fn of_field(
     if let Some(text) = typed {
         out.extend(understood(open, place, text, cells, state));
     } else {
-        for found in open.survey.problems_at(place) {
+        for found in open.survey().problems_at(place) {
             out.extend(problem(found.severity, found.message.get(state.lang), cells, state));
         }
-        if open.survey.verdict.lacking.contains(place) {
+        if open.survey().verdict.lacking.contains(place) {
             let why = t("机制或者义务取决于这一项", "the mechanism or a duty depends on this");
             out.extend(problem(Severity::Gap, state.say(why), cells, state));
         }
@@ -138,7 +138,7 @@ fn understood(
 
 /// What the answers of this row come to: the level of a risk, or of de-identification where its evaluation is recorded.
 fn computed(open: &Open, place: &Place, cells: usize, state: &State) -> Vec<Line<'static>> {
-    let risk = open.survey.risks.scored.iter().find(|risk| {
+    let risk = open.survey().risks.scored.iter().find(|risk| {
         place.section == &risks::SECTION && place.row.as_deref() == Some(risk.id.as_str())
     });
     let Some(risk) = risk else { return evaluated(open, place, cells, state) };
@@ -155,7 +155,7 @@ fn computed(open: &Open, place: &Place, cells: usize, state: &State) -> Vec<Line
         let words =
             phrase(format!("{}（{}）", level.zh, said.zh), format!("{} ({})", level.en, said.en));
         let style =
-            if score.level.is(|level| *level >= open.survey.risks.matrix.unacceptable).is_yes() {
+            if score.level.is(|level| *level >= open.survey().risks.matrix.unacceptable).is_yes() {
                 state.theme.warning()
             } else {
                 state.theme.good()
@@ -167,7 +167,7 @@ fn computed(open: &Open, place: &Place, cells: usize, state: &State) -> Vec<Line
 
 /// The level of de-identification.
 fn evaluated(open: &Open, place: &Place, cells: usize, state: &State) -> Vec<Line<'static>> {
-    let mut evaluations = open.survey.evaluations.iter();
+    let mut evaluations = open.survey().evaluations.iter();
     let of_row =
         |found: &&Evaluation| found.place.section == place.section && found.place.row == place.row;
     evaluations.find(of_row).map_or_else(Vec::new, |found| {
@@ -187,10 +187,10 @@ pub(super) fn of_row(
 ) -> Vec<Line<'static>> {
     let mut out = Vec::new();
     let whole = Place::whole(section);
-    for found in open.survey.problems_at(&whole) {
+    for found in open.survey().problems_at(&whole) {
         out.extend(problem(found.severity, found.message.get(state.lang), cells, state));
     }
-    let here = open.survey.problems.iter().filter(|found| {
+    let here = open.survey().problems.iter().filter(|found| {
         found.place.section == section && found.place.row.is_some() && found.place.row == place.row
     });
     for found in here {

@@ -1,51 +1,52 @@
-//! Commands about the result: decide, explain, try a change on a copy.
+//! The result of a record, explained if asked.
 
-use std::path::Path;
+use std::path::PathBuf;
 
 use serde_json::{Value, json};
 
-use crate::day::Day;
-use crate::desk;
+use crate::form::Place;
 use crate::form::catalog::record;
-use crate::form::{Answers, Edit, EditError, Facts, Place};
-use crate::law::compare::Difference;
 use crate::law::explain::why_not;
 use crate::law::flips::{Flip, Turns, flips};
-use crate::law::{
-    Duty, Effect, Finding, Ground, Mechanism, Requirement, ScenarioVerdict, Survey, Verdict,
-};
+use crate::law::{Duty, Effect, Finding, Mechanism, Requirement, ScenarioVerdict, Verdict};
 use crate::source::Citation;
 use crate::text::{Phrase, phrase, t};
 
-use super::explain;
-use super::out::Out;
-use super::read::{around_untold, read, tell_unread};
-use super::{Shape, Trouble};
+use super::call::{Call, Listing, Out, Shape, Trouble, day};
+use super::explain::{self, with_ground};
+use super::record::{standing_untold, tell_unread};
 
-pub(super) fn decide(
-    path: &Path,
-    as_of: Option<Day>,
-    explained: bool,
-    shape: Shape,
-    out: &mut Out,
-) -> Result<u8, Trouble> {
-    let dossier = read(path, out)?;
-    let around = around_untold(path, &dossier, as_of)?;
-    let facts =
-        as_of.map_or_else(|| Facts::new(&dossier.answers), |day| Facts::at(&dossier.answers, day));
-    let verdict = Survey::at(&facts, &around).verdict;
+/// 判断适用的法律机制；末行为法律数据的日期 / determine the legal mechanism; the last line dates the law data
+#[derive(Debug, clap::Args)]
+pub(super) struct Decide {
+    /// 文件 / file
+    file: PathBuf,
+    /// 按这一天的法律判断 / judge by the law of this day
+    #[arg(long, value_name = "DATE")]
+    as_of: Option<String>,
+    /// 写明为什么不是其他机制，以及什么会改变结果 / say why not another mechanism, and what would change the result
+    #[arg(long)]
+    explain: bool,
+    #[command(flatten)]
+    listing: Listing,
+}
+
+pub(super) fn carry_out(args: &Decide, call: &Call, out: &mut Out) -> Result<u8, Trouble> {
+    let as_of = day(args.as_of.as_deref())?;
+    let standing = standing_untold(&call.file(&args.file), as_of, out)?;
+    let verdict = standing.survey().verdict;
     if as_of.is_none() {
-        desk::tell_read(path, &dossier, &around, &verdict);
+        standing.tell_read(&verdict);
     }
-    let turns = if explained {
-        flips(&dossier.answers, facts.day(), &around, &verdict)
+    let turns = if args.explain {
+        flips(&standing.dossier.answers, standing.day, &standing.around, &verdict)
     } else {
         Turns::default()
     };
-    if shape == Shape::Json {
-        tell_unread(&around, out);
+    if args.listing.format == Shape::Json {
+        tell_unread(&standing.around, out);
         let mut tree = verdict.to_json();
-        if explained {
+        if args.explain {
             tree["explanation"] = explanation(&verdict, &turns);
         }
         out.json(&tree)?;
@@ -54,15 +55,15 @@ pub(super) fn decide(
     tell_head(&verdict, out)?;
     for scenario in &verdict.scenarios {
         tell_scenario(scenario, out)?;
-        if explained {
+        if args.explain {
             explain::why_not(scenario, verdict.day, out)?;
             explain::open_points(scenario, out)?;
             explain::duties(scenario, out)?;
         }
     }
-    if explained {
+    if args.explain {
         explain::flips(&turns, out)?;
-        explain::deadlines(path, &facts, out)?;
+        explain::deadlines(&standing, out)?;
     }
     tell_rest(&verdict, out)?;
     out.tell(&verdict.law_data.spoken())?;
@@ -77,14 +78,6 @@ fn explanation(verdict: &Verdict, turns: &Turns) -> Value {
         })).collect::<Vec<_>>(),
         "flips": turns.found.iter().map(Flip::to_json).collect::<Vec<_>>(),
     })
-}
-
-pub(super) fn with_ground(mechanism: Mechanism, ground: Option<Ground>) -> Phrase {
-    let label = mechanism.label();
-    let ground = ground.map_or_else(Phrase::default, |ground| {
-        phrase(format!("（{}）", ground.label().zh), format!(" ({})", ground.label().en))
-    });
-    phrase(format!("{}{}", label.zh, ground.zh), format!("{}{}", label.en, ground.en))
 }
 
 fn tell_head(verdict: &Verdict, out: &mut Out) -> Result<(), Trouble> {
@@ -203,79 +196,4 @@ fn tell_rest(verdict: &Verdict, out: &mut Out) -> Result<(), Trouble> {
         out.line(format!("! {}", conflict.message.get(lang)))?;
     }
     Ok(())
-}
-
-/// Tries changes on a copy and compares the results; the file is only read.
-pub(super) fn what_if(
-    path: &Path,
-    changes: &[String],
-    as_of: Option<Day>,
-    shape: Shape,
-    out: &mut Out,
-) -> Result<u8, Trouble> {
-    let dossier = read(path, out)?;
-    let around = around_untold(path, &dossier, as_of)?;
-    let day = as_of.unwrap_or_else(|| Facts::new(&dossier.answers).day());
-    let mut copy: Answers = dossier.answers.clone();
-    for change in changes {
-        let edit = changed(change, &copy, out)?;
-        copy.apply(edit)?;
-    }
-    let judge = |answers: &Answers| Survey::at(&Facts::at(answers, day), &around).verdict;
-    let (before, after) = (judge(&dossier.answers), judge(&copy));
-    let difference = Difference::between(&before, &after);
-    if shape == Shape::Json {
-        tell_unread(&around, out);
-        out.json(&json!({
-            "before": before.to_json(), "after": after.to_json(), "difference": difference.to_json(),
-        }))?;
-        return Ok(0);
-    }
-    let (old, new) =
-        (with_ground(before.mechanism, before.ground), with_ground(after.mechanism, after.ground));
-    out.tell(&phrase(
-        format!("记录：{}\n假设：{}", old.zh, new.zh),
-        format!("record: {}\nwhat if: {}", old.en, new.en),
-    ))?;
-    for unread in &after.unread {
-        out.line(format!("! {}", unread.said().get(out.lang())))?;
-    }
-    let sentences = difference.sentences();
-    if sentences.is_empty() {
-        out.say(t("结果没有变化。", "Nothing in the result changes."))?;
-    }
-    for sentence in sentences {
-        out.line(format!("- {}", sentence.get(out.lang())))?;
-    }
-    out.say(t(
-        "（只在副本上试算，记录没有改动。）",
-        "(Tried on a copy; the record is as it was.)",
-    ))?;
-    out.tell(&after.law_data.spoken())?;
-    Ok(0)
-}
-
-/// One change: `place=value`; an empty value takes the answer away, or the row if the place is one.
-fn changed(text: &str, answers: &Answers, out: &mut Out) -> Result<Edit, Trouble> {
-    let Some((place, text)) = text.split_once('=') else {
-        return Err(phrase(
-            format!("“{text}”应写作 位置=值，例如 handler/ciio=yes。"),
-            format!("\"{text}\": write place=value, such as handler/ciio=yes."),
-        )
-        .into());
-    };
-    let place = Place::parse(place.trim())?;
-    if let (Some(id), None, true) = (&place.row, place.field, text.trim().is_empty()) {
-        return Ok(Edit::Remove { section: place.section, id: id.clone() });
-    }
-    let Some(field) = place.field else { return Err(EditError::NoField(place.to_string()).into()) };
-    let value = field.kind.read(text, answers);
-    super::figures::tell(field, text, value.as_ref(), answers, out);
-    match value.as_ref().and_then(|value| field.kind.problem(value, answers)) {
-        None => Ok(Edit::Set(place, value)),
-        Some(problem) => {
-            Err(phrase(format!("{place}：{}", problem.zh), format!("{place}: {}", problem.en))
-                .into())
-        }
-    }
 }

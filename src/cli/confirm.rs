@@ -1,40 +1,23 @@
-//! How a figure was read, and a code confirmed as it stands on its document.
-//!
-//! What was read otherwise than it was typed is told on the error stream, so that scripts read only results.
+//! A code that breaks its rule, confirmed as it stands on its document.
 
-use std::path::Path;
+use std::path::PathBuf;
 
 use serde_json::Value;
 
-use crate::form::{Answers, AsOnDocument, Edit, EditError, Field, Place, read_otherwise};
-use crate::store::Opened;
-use crate::text::{Phrase, harmless, phrase, t};
+use crate::form::{AsOnDocument, Edit, EditError, Place};
+use crate::text::{Phrase, harmless, phrase};
 
-use super::Trouble;
-use super::out::Out;
+use super::call::{Call, Out, Trouble};
+use super::record::{open, save};
 
-/// Tells how a figure was read, where it was not written plainly.
-pub(super) fn tell(
-    field: &Field,
-    text: &str,
-    value: Option<&Value>,
-    answers: &Answers,
-    out: &mut Out,
-) {
-    let Some(value) = value else { return };
-    if let Some(words) = read_otherwise(field.kind, text, value, answers) {
-        let label = field.label;
-        let said =
-            phrase(format!("{}：{}", label.zh, words.zh), format!("{}: {}", label.en, words.en));
-        out.aside(t("读作：", "read as: "), &said);
-    }
-}
-
-/// Who confirms a code, and why.
+/// 确认一个不合编号规则的号码与证照上的一致 / confirm that a code which breaks its rule stands so on the document
+///
+/// 只对这一个号码有效：改写号码后，确认自动失效。它照样写入文书，check 会说明由谁、为什么确认。
+/// It holds for this very code and falls when another is written. The code goes into the papers, and check says who confirmed it and why.
 #[derive(Debug, clap::Args)]
 pub(super) struct Confirm {
     /// 文件 / file
-    pub(super) file: std::path::PathBuf,
+    file: PathBuf,
     /// 位置：`handler/credit_code` / place
     place: String,
     /// 由谁对照 / who compared it
@@ -45,12 +28,13 @@ pub(super) struct Confirm {
     why: String,
 }
 
-/// Confirms that a code which breaks its rule stands so on the document.
-pub(super) fn confirm(path: &Path, args: &Confirm, out: &mut Out) -> Result<u8, Trouble> {
+pub(super) fn carry_out(args: &Confirm, call: &Call, out: &mut Out) -> Result<u8, Trouble> {
     let place = Place::parse(&args.place)?;
-    let Some(field) = place.field else { return Err(EditError::NoField(place.to_string()).into()) };
-    let mut opened = Opened::open(path)?;
-    let answers = &opened.dossier.answers;
+    let Some(field) = place.field else {
+        return Err(EditError::NoField(place.to_string()).into());
+    };
+    let mut session = open(&call.file(&args.file), out)?;
+    let answers = session.answers();
     let code = answers.get(&place).and_then(|value| AsOnDocument::code_in(field, value));
     let Some(code) = code else {
         return Err(phrase(
@@ -85,7 +69,7 @@ pub(super) fn confirm(path: &Path, args: &Confirm, out: &mut Out) -> Result<u8, 
         format!("“{code}”已确认与证照一致"),
         format!("\"{code}\" is confirmed as on the document"),
     );
-    let code = super::edit::save(&mut opened, Edit::Set(place, Some(value)), out)?;
+    let code = save(&mut session, Edit::Set(place, Some(value)), out)?;
     out.tell(&said)?;
     Ok(code)
 }

@@ -4,9 +4,17 @@
 use std::fs;
 use std::path::Path;
 
+use clap::CommandFactory;
+use serde_json::{Map, json};
+
 use super::*;
-use crate::store::TOLD;
+use crate::cli::add::Add;
+use crate::cli::call::{Call, LangArg};
+use crate::cli::remove::Remove;
+use crate::cli::set::Set;
+use crate::cli::{Cli, Command};
 use crate::store::tests::faults::{ERRORS, Files, Tried, dossier};
+use crate::store::{TOLD, Workspace};
 use crate::text::Lang;
 
 fn answered() -> Dossier {
@@ -50,13 +58,24 @@ fn table(work: &dyn Fn(&Path) -> Result<(), Phrase>, at_last: &dyn Fn(&Dossier) 
     .table();
 }
 
+/// Carries a command out, in the folder of the record.
+fn done(command: &Command, dir: &Path) -> Result<(), Phrase> {
+    let call = Call {
+        folder: Workspace::new(dir),
+        lang: LangArg::Zh,
+        today: Day::of(2026, 11, 28),
+        syntax: Cli::command,
+    };
+    command.carry_out(&call, &mut Out::new(Lang::Zh)).map(drop).map_err(|why| why.0)
+}
+
 #[test]
 fn an_answer_is_set_whole_or_not_at_all() {
     let place = Place::parse("handler/name").unwrap();
     table(
         &|dir| {
-            let path = dir.join("a.json");
-            set(&path, "handler/name", "甲", &mut Out::new(Lang::Zh)).map(drop).map_err(|why| why.0)
+            let (file, place, value) = (dir.join("a.json"), "handler/name".into(), "甲".into());
+            done(&Command::Set(Set { file, place, value }), dir)
         },
         &|dossier| dossier.answers.get(&place) == Some(&json!("甲")),
     );
@@ -67,16 +86,9 @@ fn a_row_is_added_whole_or_not_at_all() {
     let section = section_named("recipients").unwrap();
     table(
         &|dir| {
-            let cells = ["name=乙".to_owned()];
-            put(
-                &dir.join("a.json"),
-                "recipients",
-                &cells,
-                Some("r2".into()),
-                &mut Out::new(Lang::Zh),
-            )
-            .map(drop)
-            .map_err(|why| why.0)
+            let (section, answers) = ("recipients".into(), vec!["name=乙".to_owned()]);
+            let file = dir.join("a.json");
+            done(&Command::Add(Add { file, section, answers, id: Some("r2".into()) }), dir)
         },
         &|dossier| dossier.answers.rows(section).map(|row| row.id).eq(["r1", "r2"]),
     );
@@ -87,8 +99,13 @@ fn a_row_is_taken_away_whole_or_not_at_all() {
     let section = section_named("recipients").unwrap();
     table(
         &|dir| {
-            let path = dir.join("a.json");
-            remove(&path, "recipients/r1", &mut Out::new(Lang::Zh)).map(drop).map_err(|why| why.0)
+            done(
+                &Command::Remove(Remove {
+                    file: dir.join("a.json"),
+                    place: "recipients/r1".into(),
+                }),
+                dir,
+            )
         },
         &|dossier| dossier.answers.rows(section).count() == 0,
     );

@@ -1,0 +1,61 @@
+//! A new row.
+
+use std::path::PathBuf;
+
+use serde_json::{Map, json};
+
+use crate::desk::Ids;
+use crate::form::{Edit, EditError, PlaceError};
+use crate::text::{is_seen, phrase};
+
+use super::call::{Call, Out, Trouble};
+use super::record::{give, kept, open, save, section_named};
+
+/// How many characters an id may have that a person gives a row.
+const LONGEST_ID: usize = 100;
+
+/// 增加一行，输出其 id / add a row and print its id
+#[derive(Debug, clap::Args)]
+pub(super) struct Add {
+    /// 文件 / file
+    pub(super) file: PathBuf,
+    /// 部分，如 recipients / section
+    pub(super) section: String,
+    /// 字段=值 / field=value
+    pub(super) answers: Vec<String>,
+    /// 行的 id，默认自动生成 / id of the row, made if left out
+    #[arg(long)]
+    pub(super) id: Option<String>,
+}
+
+pub(super) fn carry_out(args: &Add, call: &Call, out: &mut Out) -> Result<u8, Trouble> {
+    let section = section_named(&args.section)?;
+    let mut session = open(&call.file(&args.file), out)?;
+    let answers = session.answers();
+    // An id is printed and typed again: what cannot be seen in it, nobody can type.
+    let cannot = |id: &&String| !id.chars().all(is_seen) || id.chars().count() > LONGEST_ID;
+    if let Some(id) = args.id.as_ref().filter(cannot) {
+        return Err(EditError::NoId(id.clone()).into());
+    }
+    let id = args.id.clone().unwrap_or_else(|| Ids::new(None).row(section));
+    let mut row = Map::from_iter([("id".to_owned(), json!(id))]);
+    let mut problem = None;
+    for cell in &args.answers {
+        let Some((name, text)) = cell.split_once('=') else {
+            return Err(phrase(
+                format!("“{cell}”应写作 字段=值"),
+                format!("write \"{cell}\" as field=value"),
+            )
+            .into());
+        };
+        let field =
+            section.field(name).ok_or_else(|| PlaceError::Field(section.id, name.to_owned()))?;
+        let given = give(field, text, answers, out);
+        problem = problem.or(given.problem);
+        row.extend(given.value.map(|value| (field.id.to_owned(), value)));
+    }
+    let index = answers.rows(section).count();
+    let code = save(&mut session, Edit::Insert { section, index, row }, out)?;
+    out.line(id)?;
+    kept(code, problem, out)
+}

@@ -1,0 +1,35 @@
+//! The working days that a command counts by.
+
+use std::path::PathBuf;
+
+use crate::day::calendar::{Calendar, Imported};
+use crate::store::{self, Workspace};
+use crate::text::{harmless, phrase};
+
+use super::call::Trouble;
+
+#[derive(Debug, clap::Args)]
+pub(super) struct Calendars {
+    /// 导入一年的放假安排，可重复 / import the working days of a year, may be repeated
+    ///
+    /// {"year": 2027, "notice": "...", "off": ["2027-01-01", ...], "work": ["2027-02-14", ...]}
+    #[arg(long = "calendar", value_name = "FILE")]
+    files: Vec<PathBuf>,
+}
+
+impl Calendars {
+    /// The calendar of this program and folder, with the imported years.
+    pub(super) fn read(&self, folder: &Workspace) -> Result<Calendar, Trouble> {
+        let mut calendar = folder.calendar()?;
+        for path in &self.files {
+            let text = store::read_small(path)?;
+            calendar = Imported::from_json(&text)
+                .and_then(|imported| calendar.with(imported))
+                .map_err(|error| {
+                    let (name, said) = (harmless(&path.display().to_string(), false), error.said());
+                    phrase(format!("{name}：{}", said.zh), format!("{name}: {}", said.en))
+                })?;
+        }
+        Ok(calendar)
+    }
+}

@@ -1,0 +1,80 @@
+//! The list of the assessments.
+
+use crate::desk;
+use crate::source::LAW_DATA;
+use crate::text::{Phrase, Text, phrase};
+
+use super::call::{Call, Listing, Out, Shape, Trouble};
+
+/// 列出全部评估；法律数据的日期写到标准错误 / list the assessments; the date of the law data goes to standard error
+#[derive(Debug, clap::Args)]
+pub(super) struct List {
+    #[command(flatten)]
+    listing: Listing,
+}
+
+pub(super) fn carry_out(args: &List, call: &Call, out: &mut Out) -> Result<u8, Trouble> {
+    let workspace = &call.folder;
+    let desk::Listing { records, warnings } = desk::records(workspace)?;
+    for warning in &warnings {
+        out.trouble(warning);
+    }
+    for left in desk::left_behind(workspace) {
+        out.note(&left);
+    }
+    let broken = !warnings.is_empty() || records.iter().any(|record| record.content.is_err());
+    if args.listing.format == Shape::Json {
+        out.json(&records.iter().map(desk::Record::to_json).collect())?;
+        return Ok(if broken { 2 } else { 0 });
+    }
+    if records.is_empty() {
+        out.tell(&phrase(
+            format!("{} 中还没有评估。用 `chujing new 名称` 新建一份。", workspace.dir().display()),
+            format!(
+                "There is no assessment in {} yet. Create one with `chujing new NAME`.",
+                workspace.dir().display()
+            ),
+        ))?;
+    }
+    for record in &records {
+        match &record.content {
+            Ok(content) => {
+                let ground = content.ground.map_or_else(Phrase::default, |ground| {
+                    phrase(
+                        format!("（{}）", ground.label().zh),
+                        format!(" ({})", ground.label().en),
+                    )
+                });
+                let day =
+                    content.day_said().unwrap_or_else(|| Phrase::same(content.as_of.to_string()));
+                out.tell(&phrase(
+                    format!(
+                        "{}\t{}{}\t{}，缺{}项，错误{}处\t{}\t{}",
+                        content.title,
+                        content.mechanism.short().zh,
+                        ground.zh,
+                        content.state.label().zh,
+                        content.gaps,
+                        content.errors,
+                        day.zh,
+                        record.stem
+                    ),
+                    format!(
+                        "{}\t{}{}\t{}, {} gaps, {} errors\t{}\t{}",
+                        content.title,
+                        content.mechanism.short().en,
+                        ground.en,
+                        content.state.label().en,
+                        content.gaps,
+                        content.errors,
+                        day.en,
+                        record.stem
+                    ),
+                ))?;
+            }
+            Err(error) => out.trouble(error),
+        }
+    }
+    out.aside(Text::EMPTY, &LAW_DATA.spoken());
+    Ok(if broken { 2 } else { 0 })
+}

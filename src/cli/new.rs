@@ -1,0 +1,85 @@
+//! A new record, or one begun from another. Whether its people and parties are the same is asked for, as the count rests on it.
+
+use std::path::PathBuf;
+
+use clap::{Args, ValueEnum};
+
+use crate::desk::copy::{Same, begin_anew, copied, question};
+use crate::desk::{Ids, Session};
+use crate::dossier::Dossier;
+use crate::text::{Phrase, phrase};
+
+use super::call::{Call, Out, Trouble, day};
+use super::record::{read, tell};
+
+/// 新建一份评估 / create an assessment
+#[derive(Debug, Args)]
+pub(super) struct New {
+    /// 名称 / name
+    title: String,
+    /// 评估基准日，默认今天 / day of assessment, today if left out
+    #[arg(long, value_name = "DATE")]
+    as_of: Option<String>,
+    /// 以这份评估为底稿 / begin from this assessment
+    #[arg(long, value_name = "FILE")]
+    from: Option<PathBuf>,
+    /// 与 --from 同用：人群是否就是原评估中的同一批人，同一批人只计一次
+    /// / with --from: whether its groups are the same people, who are counted once
+    #[arg(long, value_enum, value_name = "YES|NO", requires = "from")]
+    same_people: Option<YesNo>,
+    /// 与 --from 同用：接收方是否就是同一方 / with --from: whether its recipients are the same parties
+    #[arg(long, value_enum, value_name = "YES|NO", requires = "from")]
+    same_recipients: Option<YesNo>,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+enum YesNo {
+    Yes,
+    No,
+}
+
+pub(super) fn carry_out(args: &New, call: &Call, out: &mut Out) -> Result<u8, Trouble> {
+    let as_of = day(args.as_of.as_deref())?.unwrap_or(call.today);
+    let title = args.title.as_str();
+    if title.trim().is_empty() {
+        return Err(phrase("名称不能为空。", "The name is empty.").into());
+    }
+    let mut ids = Ids::new(None);
+    let Some(model) = &args.from else {
+        let opened = call.folder.create(title, Dossier::new(ids.record(), title, as_of))?;
+        out.has_saved = true;
+        out.line(opened.path.display().to_string())?;
+        return Ok(0);
+    };
+    let Some((people, recipients)) = args.same_people.zip(args.same_recipients) else {
+        let asked = question();
+        return Err(phrase(
+            format!("{}请写明 --same-people yes|no 和 --same-recipients yes|no。", asked.zh),
+            format!("{} Say so with --same-people yes|no and --same-recipients yes|no.", asked.en),
+        )
+        .into());
+    };
+    let of = read(&call.file(model), out)?;
+    if of.is_newer() {
+        return Err(phrase(
+            "由更新的版本写成的记录不能复制。请升级程序。",
+            "A record written by a newer version is not copied. Please upgrade.",
+        )
+        .into());
+    }
+    let same = Same { people: people == YesNo::Yes, recipients: recipients == YesNo::Yes };
+    let mut dossier = copied(&of, same, &mut ids);
+    let left_out = begin_anew(&mut dossier, title, as_of);
+    let session = Session::of(call.folder.create(title, dossier)?, None);
+    out.has_saved = true;
+    out.line(session.file().path.display().to_string())?;
+    let code = tell(&session, out);
+    if !left_out.is_empty() {
+        let names = Phrase::list(left_out);
+        out.note(&phrase(
+            format!("属于原申报备案过程的内容没有复制：{}", names.zh),
+            format!("what belongs to the life of the other filing was left out: {}", names.en),
+        ));
+    }
+    Ok(code)
+}

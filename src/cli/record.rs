@@ -1,0 +1,140 @@
+//! A record as commands read and change it, and what the error stream tells of it on the way.
+//!
+//! A change is one edit and one save; nothing that goes wrong afterwards takes it back.
+
+use std::path::Path;
+
+use crate::day::Day;
+use crate::desk::{Session, Standing, left_behind_of};
+use crate::dossier::Dossier;
+use crate::form::{Edit, Field, Place, PlaceError, Section, read_otherwise};
+use crate::law::Circumstances;
+use crate::store::{Opened, StoreError};
+use crate::text::{Phrase, phrase, t};
+
+use super::call::{Out, Trouble};
+
+/// Reads an assessment. One that a newer version wrote may be understood in part only, and that is said.
+pub(super) fn read(path: &Path, out: &mut Out) -> Result<Dossier, StoreError> {
+    let dossier = Opened::read(path)?;
+    if dossier.is_newer() {
+        out.trouble(&StoreError::Newer(path.to_owned(), dossier.schema_version).said());
+    }
+    left(path, &dossier, out);
+    Ok(dossier)
+}
+
+/// Tells of what a killed session typed into this record that is not in its file.
+fn left(path: &Path, dossier: &Dossier, out: &mut Out) {
+    for said in left_behind_of(path, &dossier.id) {
+        out.note(&said);
+    }
+}
+
+/// Reads a record with its folder, for commands whose output tells itself what of the folder cannot be read.
+pub(super) fn standing_untold(
+    path: &Path,
+    as_of: Option<Day>,
+    out: &mut Out,
+) -> Result<Standing, StoreError> {
+    let dossier = read(path, out)?;
+    Standing::of(path, dossier, as_of)
+}
+
+/// Reads a record with its folder. Of what cannot be read there the error stream tells.
+pub(super) fn standing(path: &Path, out: &mut Out) -> Result<Standing, StoreError> {
+    let standing = standing_untold(path, None, out)?;
+    tell_unread(&standing.around, out);
+    Ok(standing)
+}
+
+/// Tells on the error stream which records of the folder cannot be read or are gone.
+pub(super) fn tell_unread(around: &Circumstances, out: &mut Out) {
+    for unread in &around.ledger.unread {
+        out.note(&unread.said());
+    }
+}
+
+/// Opens a record to change it.
+pub(super) fn open(path: &Path, out: &mut Out) -> Result<Session, StoreError> {
+    let session = Session::for_change(path)?;
+    left(path, &session.file().dossier, out);
+    Ok(session)
+}
+
+/// Makes the edit, saves, and keeps beside the record what is told of it then. Exit code 1 where nothing can be told, as the
+/// company's policy or matrix cannot be read; the edit is saved all the same.
+pub(super) fn save(session: &mut Session, edit: Edit, out: &mut Out) -> Result<u8, Trouble> {
+    session.edit(edit)?;
+    session.save()?;
+    out.has_saved = true;
+    Ok(tell(session, out))
+}
+
+/// Keeps beside a saved record what is told of it, and returns the exit code.
+pub(super) fn tell(session: &Session, out: &mut Out) -> u8 {
+    match session.tell() {
+        Ok(()) => {
+            tell_unread(session.around(), out);
+            0
+        }
+        Err(said) => {
+            out.trouble(&phrase(
+                format!("修改已保存，但结论没有重新判断。{}", said.zh),
+                format!("The change is saved, but no result was told anew. {}", said.en),
+            ));
+            1
+        }
+    }
+}
+
+/// What stands in a field after words are read into it: nothing, or a value that cannot be relied on, with the reason.
+pub(super) struct Given {
+    pub(super) value: Option<serde_json::Value>,
+    pub(super) problem: Option<Phrase>,
+}
+
+/// Reads words into a field, and tells on the error stream how a figure was read that was not written plainly.
+pub(super) fn give(
+    field: &'static Field,
+    text: &str,
+    answers: &crate::form::Answers,
+    out: &mut Out,
+) -> Given {
+    let value = field.kind.read(text, answers);
+    let Some(known) = &value else { return Given { value, problem: None } };
+    if let Some(words) = read_otherwise(field.kind, text, known, answers) {
+        let label = field.label;
+        let said =
+            phrase(format!("{}：{}", label.zh, words.zh), format!("{}: {}", label.en, words.en));
+        out.aside(t("读作：", "read as: "), &said);
+    }
+    let problem = field.kind.problem(known, answers);
+    Given { value, problem }
+}
+
+/// A value that cannot be relied on is kept, said, and gives exit code 1.
+pub(super) fn kept(code: u8, problem: Option<Phrase>, out: &mut Out) -> Result<u8, Trouble> {
+    let Some(said) = problem else { return Ok(code) };
+    out.tell(&phrase(
+        format!("已原样保存，但{}", said.zh),
+        format!("kept as typed, but {}", said.en),
+    ))?;
+    Ok(1)
+}
+
+/// The section with this id.
+pub(super) fn section_named(id: &str) -> Result<&'static Section, Trouble> {
+    Section::find(id).ok_or_else(|| PlaceError::Section(id.to_owned()).into())
+}
+
+/// The row that a place names as a whole.
+pub(super) fn row_of(place: &str) -> Result<(&'static Section, String), Trouble> {
+    match Place::parse(place)? {
+        Place { section, row: Some(id), field: None } => Ok((section, id)),
+        _ => Err(PlaceError::Shape(place.to_owned()).into()),
+    }
+}
+
+#[cfg(test)]
+mod tests;

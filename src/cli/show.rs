@@ -1,0 +1,47 @@
+//! The answers of a record.
+
+use std::path::PathBuf;
+
+use crate::form::{Facts, catalog, shown};
+use crate::text::harmless_json;
+
+use super::call::{Call, Listing, Out, Shape, Trouble};
+use super::record::read;
+
+/// 显示全部回答 / show the answers
+#[derive(Debug, clap::Args)]
+pub(super) struct Show {
+    /// 文件，或者工作区中的文件名 / a file, or its name in the workspace
+    file: PathBuf,
+    #[command(flatten)]
+    listing: Listing,
+}
+
+pub(super) fn carry_out(args: &Show, call: &Call, out: &mut Out) -> Result<u8, Trouble> {
+    let dossier = read(&call.file(&args.file), out)?;
+    if args.listing.format == Shape::Json {
+        return out.raw(harmless_json(&dossier.to_json()).as_bytes());
+    }
+    let facts = Facts::new(&dossier.answers);
+    let lang = out.lang();
+    for section in catalog::SECTIONS {
+        out.line(format!("\n# {}", section.title.get(lang)))?;
+        let entries = if section.is_single() {
+            vec![facts.single(section)]
+        } else {
+            facts.rows(section).collect()
+        };
+        for entry in entries {
+            if let Some(id) = entry.id {
+                out.line(format!("\n## {} [{id}]", entry.title().get(lang)))?;
+            }
+            for field in section.fields.iter().copied() {
+                if let Some(value) = entry.value(field) {
+                    let words = shown(field.kind, value, &dossier.answers);
+                    out.line(format!("{}: {}", field.label.get(lang), words.get(lang)))?;
+                }
+            }
+        }
+    }
+    Ok(0)
+}

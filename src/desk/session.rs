@@ -1,0 +1,338 @@
+//! One record, open: the terminal and the command line change its answers here, and nowhere else.
+//!
+//! Every change is an edit whose inverse is the step back. What follows from the answers is computed when it is first asked for,
+//! and forgotten with the next change. It knows nothing of screens, timers and arguments; the time of day is told to it.
+
+mod diary;
+mod save;
+mod step;
+
+pub use save::Saving;
+pub use step::{Direction, Stepped};
+
+use std::cell::OnceCell;
+use std::path::Path;
+
+use crate::day::Day;
+use crate::day::calendar::Calendar;
+use crate::form::{Answers, Edit, EditError, Facts};
+use crate::inspection::{Inspection, inspect};
+use crate::law::flips::{Turns, flips};
+use crate::law::{Circumstances, Entity, Survey};
+use crate::store::{
+    Change, Fingerprint, Journal, Opened, Orphan, StoreError, Unsaved, Workspace, orphans_of,
+};
+
+use diary::Diary;
+use step::Step;
+
+use super::around::circumstances_despite;
+
+/// A record that is open to be changed.
+#[derive(Debug)]
+pub struct Session {
+    /// What is not in the file yet; nothing for a record that may not be written, or that is saved with each change. It ends
+    /// before the lock of the file does.
+    diary: Option<Diary>,
+    file: Opened,
+    /// How the diary tells the time; none where none is kept.
+    clock: Option<fn() -> String>,
+    /// The way back from what was done, oldest first.
+    undo: Vec<Step>,
+    /// What was undone, oldest first.
+    redo: Vec<Step>,
+    revision: u64,
+    around: OnceCell<Around>,
+    derived: Derived,
+}
+
+/// What follows from the answers, each made when it is first looked at.
+#[derive(Debug, Default)]
+struct Derived {
+    survey: OnceCell<Survey>,
+    turns: OnceCell<Turns>,
+    inspection: OnceCell<Inspection>,
+}
+
+/// What stood around the record when the folder was last read.
+#[derive(Debug)]
+struct Around {
+    /// Whose record it was, and its day: what stands around it depends on both.
+    of: (Entity, Day),
+    look: Fingerprint,
+    circumstances: Circumstances,
+    calendar: Calendar,
+}
+
+fn whose(file: &Opened) -> (Entity, Day) {
+    let facts = Facts::new(&file.dossier.answers);
+    (Entity::of(&facts), facts.day())
+}
+
+fn look_of(file: &Opened) -> Fingerprint {
+    Workspace::of(&file.path).fingerprint(&file.path, &file.dossier.id)
+}
+
+impl Around {
+    /// Where the folder or its policy cannot be read nothing is settled, and the verdict says so.
+    fn read(file: &Opened) -> Self {
+        let of = whose(file);
+        // It is looked at before it is read, so that what changes between is noticed.
+        let look = look_of(file);
+        let mut circumstances = circumstances_despite(&file.path, &file.dossier, of.1);
+        let calendar = Workspace::of(&file.path).calendar().unwrap_or_else(|error| {
+            // A calendar that cannot be read is told at the same place, and the built-in years stay.
+            circumstances.ledger.notes.push(error.said());
+            Calendar::built_in()
+        });
+        Self { of, look, circumstances, calendar }
+    }
+}
+
+impl Session {
+    /// Opens a record to work on it for a while: what is not saved yet stands in a journal, and the steps of earlier sessions can
+    /// be taken back. One that may not be written is opened read-only.
+    ///
+    /// # Errors
+    /// If it cannot be read or is not an assessment.
+    pub fn open(path: &Path, clock: fn() -> String) -> Result<Self, StoreError> {
+        Ok(Self::of(Opened::open(path)?, Some(clock)))
+    }
+
+    /// Opens a record for changes that are saved at once, without a journal; waits up to two seconds for another who has it open.
+    ///
+    /// # Errors
+    /// If it cannot be read, is not an assessment, or may not be written.
+    pub fn for_change(path: &Path) -> Result<Self, StoreError> {
+        Ok(Self::of(Opened::open_for_change(path)?, None))
+    }
+
+    /// A file that is open already; with a clock for its journal, where one is to be kept.
+    pub fn of(file: Opened, clock: Option<fn() -> String>) -> Self {
+        let diary = Diary::of(&file, clock);
+        let undo = diary.iter().flat_map(Diary::remembered).collect();
+        Self {
+            diary,
+            file,
+            clock,
+            undo,
+            redo: Vec::new(),
+            revision: 0,
+            around: OnceCell::new(),
+            derived: Derived::default(),
+        }
+    }
+
+    /// The open file.
+    pub const fn file(&self) -> &Opened {
+        &self.file
+    }
+
+    /// The answers.
+    pub const fn answers(&self) -> &Answers {
+        &self.file.dossier.answers
+    }
+
+    /// The answers, frozen on the day of the record.
+    pub fn facts(&self) -> Facts<'_> {
+        Facts::new(self.answers())
+    }
+
+    /// Grows with every change; what is derived and kept elsewhere asks by it whether it is fresh.
+    pub const fn revision(&self) -> u64 {
+        self.revision
+    }
+
+    /// The other records of the entity, the policy and the matrix, for the entity and day of the record.
+    pub fn around(&self) -> &Circumstances {
+        &self.read_around().circumstances
+    }
+
+    /// The working days that are known in the folder.
+    pub fn calendar(&self) -> &Calendar {
+        &self.read_around().calendar
+    }
+
+    fn read_around(&self) -> &Around {
+        self.around.get_or_init(|| Around::read(&self.file))
+    }
+
+    /// What follows from the answers.
+    pub fn survey(&self) -> &Survey {
+        self.derived.survey.get_or_init(|| Survey::at(&self.facts(), self.around()))
+    }
+
+    /// What would change the result, smallest change first.
+    pub fn turns(&self) -> &Turns {
+        self.derived.turns.get_or_init(|| {
+            let verdict = &self.survey().verdict;
+            flips(self.answers(), verdict.day, self.around(), verdict)
+        })
+    }
+
+    /// How many changes would change the result, if that was looked at already.
+    pub fn turns_known(&self) -> Option<usize> {
+        self.derived.turns.get().map(|turns| turns.found.len())
+    }
+
+    /// What an officer would find in the papers.
+    pub fn inspection(&self) -> &Inspection {
+        self.derived
+            .inspection
+            .get_or_init(|| inspect(self.answers(), self.survey(), self.calendar()))
+    }
+
+    /// How many checks object or lack facts, if that was looked at already.
+    pub fn objections_known(&self) -> Option<usize> {
+        self.derived.inspection.get().map(Inspection::faults)
+    }
+
+    /// Makes a change; its inverse is the step back. One of a record that may not be written cannot be saved.
+    ///
+    /// # Errors
+    /// Says why the change was not made.
+    pub fn edit(&mut self, edit: Edit) -> Result<(), EditError> {
+        let place = step::place_of(&edit);
+        let back = self.make(edit, Direction::Again)?;
+        self.undo.push(Step::edit(back, place));
+        self.redo.clear();
+        Ok(())
+    }
+
+    /// Makes a change that leads on or back, and returns its inverse.
+    fn make(&mut self, edit: Edit, direction: Direction) -> Result<Edit, EditError> {
+        let before = self.diary.as_ref().map(|_| self.answers().clone());
+        let inverse = self.file.dossier.answers.apply(edit)?;
+        if let Some((diary, before)) = self.diary.as_mut().zip(before) {
+            let after = &self.file.dossier.answers;
+            match direction {
+                Direction::Again => diary.journal.did(Change::between(&before, after)),
+                Direction::Back => diary.journal.undid(),
+            }
+            diary.changed(after);
+        }
+        if self.around.get().is_some_and(|around| around.of != whose(&self.file)) {
+            self.around.take();
+        }
+        self.forget();
+        Ok(inverse)
+    }
+
+    fn forget(&mut self) {
+        self.derived = Derived::default();
+        self.revision += 1;
+    }
+
+    /// Forgets what stands around the record where the folder no longer looks as it did; says whether it was so.
+    pub fn look_again(&mut self) -> bool {
+        let is_changed = self.around.get().is_some_and(|around| around.look != look_of(&self.file));
+        if is_changed {
+            self.around.take();
+            self.forget();
+        }
+        is_changed
+    }
+
+    /// Goes on with a copy: steps that name rows by ids of the other file no longer apply where ids are new. What is not in the
+    /// other file is given up, as it stands in the copy.
+    pub fn becomes(&mut self, file: Opened) {
+        self.give_up();
+        if file.dossier.answers != self.file.dossier.answers {
+            self.undo.clear();
+            self.redo.clear();
+        }
+        // The journal of the other file ends before that of the copy begins.
+        self.diary = None;
+        self.diary = Diary::of(&file, self.clock);
+        self.file = file;
+        self.around.take();
+        self.forget();
+    }
+
+    /// Reads the file again. What is in memory goes only once the new one is read, and what of it was in no file is one step away;
+    /// says how many places that are.
+    ///
+    /// # Errors
+    /// If it cannot be read or is not an assessment; what is in memory is then as it was.
+    pub fn reread(&mut self) -> Result<usize, StoreError> {
+        let mine = self.diary.as_ref().map_or_else(Vec::new, |diary| diary.mine(self.answers()));
+        self.file.reread()?;
+        self.give_up();
+        self.begins_anew();
+        Ok(self.offers(mine))
+    }
+
+    /// Tries again to lock a record that was open elsewhere; once it can be it is read again. Says, where it may now be changed,
+    /// whether it still holds what was shown.
+    ///
+    /// # Errors
+    /// If it cannot be read; it then stays read-only, and what is in memory is as it was.
+    pub fn retry_lock(&mut self) -> Result<Option<bool>, StoreError> {
+        let before = self.answers().clone();
+        let is_free = self.file.retry_lock()?;
+        let is_same = before == *self.answers();
+        // It is read again with its lock also where it may not be written for another reason.
+        if is_free || !is_same {
+            self.begins_anew();
+        }
+        Ok(is_free.then_some(is_same))
+    }
+
+    /// After the file was read again nothing of before applies.
+    fn begins_anew(&mut self) {
+        // The old journal ends before the new one begins.
+        self.diary = None;
+        self.diary = Diary::of(&self.file, self.clock);
+        self.undo = self.diary.iter().flat_map(Diary::remembered).collect();
+        self.redo.clear();
+        self.around.take();
+        self.forget();
+    }
+
+    /// What killed sessions left of this record that is not in it; what is in it goes. Nothing where it may not be written.
+    pub fn left_behind(&self) -> Vec<Orphan> {
+        if self.diary.is_none() {
+            return Vec::new();
+        }
+        let (left, done): (Vec<Orphan>, Vec<Orphan>) =
+            orphans_of(&self.file.path, &self.file.dossier.id)
+                .into_iter()
+                .partition(|orphan| !orphan.left(self.answers()).is_empty());
+        done.iter().for_each(Orphan::discard);
+        left
+    }
+
+    /// Where what is not saved yet is kept meanwhile.
+    pub fn journal(&self) -> Option<&Journal> {
+        self.diary.as_ref().map(|diary| &diary.journal)
+    }
+
+    /// Keeps in the journal what finishing the open field would change.
+    pub fn types(&mut self, typing: Option<Change>) {
+        if let Some(diary) = &mut self.diary {
+            diary.types(typing);
+        }
+    }
+
+    /// Whether a field is open whose words are not in the answers yet.
+    pub fn is_typing(&self) -> bool {
+        self.diary.as_ref().is_some_and(Diary::is_typing)
+    }
+
+    /// What is not in the file is given up, as was asked: the journal keeps nothing of it.
+    pub fn give_up(&self) {
+        if let Some(diary) = &self.diary {
+            diary.journal.note(Unsaved::default());
+        }
+    }
+
+    /// Waits until all that is not in the file is in the journal.
+    pub fn flush(&self) {
+        if let Some(diary) = &self.diary {
+            diary.journal.flush();
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,94 @@
+//! What of an open record is not in its file, as its journal keeps it meanwhile.
+
+use std::sync::Arc;
+
+use crate::form::Answers;
+use crate::store::{Change, Journal, Opened, Unsaved};
+
+use super::step::Step;
+
+/// What is known of the file of an open record, and its journal.
+#[derive(Debug)]
+pub(super) struct Diary {
+    pub(super) journal: Journal,
+    clock: fn() -> String,
+    /// What is in the file, as far as it was written or read here.
+    on_disk: Answers,
+    /// What a save under way writes.
+    writing: Option<Answers>,
+    unsaved: Arc<Vec<Change>>,
+    /// What finishing the open field would change.
+    typing: Option<Change>,
+}
+
+impl Diary {
+    /// Of a record just opened; none where it may not be written or nobody tells the time.
+    pub(super) fn of(file: &Opened, clock: Option<fn() -> String>) -> Option<Self> {
+        Some(Self {
+            clock: clock.filter(|_| file.is_writable())?,
+            journal: Journal::new(&file.path, &file.dossier.id),
+            on_disk: file.dossier.answers.clone(),
+            writing: None,
+            unsaved: Arc::default(),
+            typing: None,
+        })
+    }
+
+    /// The ways back from the steps of earlier sessions, oldest first.
+    pub(super) fn remembered(&self) -> impl Iterator<Item = Step> {
+        self.journal.remembered().iter().filter_map(|step| Step::earlier(step))
+    }
+
+    /// The answers are these now.
+    pub(super) fn changed(&mut self, answers: &Answers) {
+        self.unsaved = self.unsaved(answers);
+        self.note();
+    }
+
+    /// What of the answers is not in the file.
+    pub(super) fn mine(&self, answers: &Answers) -> Vec<Change> {
+        Change::between(&self.on_disk, answers)
+    }
+
+    /// The same told as two steps while one is being written: either may be on the disk.
+    fn unsaved(&self, answers: &Answers) -> Arc<Vec<Change>> {
+        let Some(writing) = &self.writing else { return Arc::new(self.mine(answers)) };
+        let mut out = self.mine(writing);
+        out.extend(Change::between(writing, answers));
+        Arc::new(out)
+    }
+
+    pub(super) fn types(&mut self, typing: Option<Change>) {
+        if self.typing != typing {
+            self.typing = typing;
+            self.note();
+        }
+    }
+
+    pub(super) const fn is_typing(&self) -> bool {
+        self.typing.is_some()
+    }
+
+    /// These answers are being written from now on.
+    pub(super) fn writes(&mut self, answers: &Answers) {
+        self.writing = Some(answers.clone());
+    }
+
+    /// What was being written is in the file, or is not; says whether the answers are.
+    pub(super) fn wrote(&mut self, is_written: bool, answers: &Answers) -> bool {
+        let Some(written) = self.writing.take().filter(|_| is_written) else { return false };
+        let is_all = written == *answers;
+        self.on_disk = written;
+        self.unsaved = if is_all { Arc::default() } else { self.unsaved(answers) };
+        self.note();
+        is_all
+    }
+
+    fn note(&self) {
+        self.journal.note(Unsaved {
+            at: (self.clock)(),
+            changes: Arc::clone(&self.unsaved),
+            typing: self.typing.clone(),
+        });
+    }
+}

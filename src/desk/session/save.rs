@@ -1,0 +1,94 @@
+//! Saving, and what is told of the record beside it.
+
+use std::path::PathBuf;
+
+use crate::desk::telling::{keep_told, tell, tell_read, told_of};
+use crate::dossier::Told;
+use crate::store::{Save, StoreError, Written};
+use crate::text::Phrase;
+
+use super::Session;
+
+/// A save with what comes before and after it, to be run on any thread.
+pub struct Saving {
+    flush: Box<dyn FnOnce() + Send>,
+    save: Save,
+    path: PathBuf,
+    told: Option<Told>,
+}
+
+impl Saving {
+    /// Writes the record, after its journal is on the disk: a record is never newer than that. What is told of it follows.
+    ///
+    /// # Errors
+    /// If it was not written; the file is then as it was.
+    pub fn run(self) -> Result<Written, StoreError> {
+        (self.flush)();
+        let written = self.save.run()?;
+        self.told.iter().for_each(|told| keep_told(&self.path, told));
+        Ok(written)
+    }
+}
+
+impl Session {
+    /// Begins a save, with what is told of the record as it is now. [`Session::settle`] takes what came of it; until then there
+    /// may be no other.
+    ///
+    /// # Errors
+    /// If the record may not be written.
+    pub fn begin_save(&mut self) -> Result<Saving, StoreError> {
+        let told =
+            told_of(&self.file.path, &self.file.dossier, self.around(), &self.survey().verdict);
+        let save = self.file.begin_save()?;
+        let flush: Box<dyn FnOnce() + Send> = match &mut self.diary {
+            Some(diary) => {
+                diary.writes(&self.file.dossier.answers);
+                Box::new(diary.journal.flusher())
+            }
+            None => Box::new(|| {}),
+        };
+        Ok(Saving { flush, save, path: self.file.path.clone(), told })
+    }
+
+    /// Remembers what came of a save; says whether all that is in memory is in the file.
+    ///
+    /// # Errors
+    /// Those of the save.
+    pub fn settle(&mut self, ended: Result<Written, StoreError>) -> Result<bool, StoreError> {
+        let answers = &self.file.dossier.answers;
+        let is_all = self.diary.as_mut().is_none_or(|diary| diary.wrote(ended.is_ok(), answers));
+        self.file.settle(ended?);
+        Ok(is_all)
+    }
+
+    /// Saves and waits for it. What follows from the record is not judged for it: [`Session::tell`] does that afterwards.
+    ///
+    /// # Errors
+    /// If the record may not be written, changed on disk since it was read, or cannot be written. The file is then as it was.
+    pub fn save(&mut self) -> Result<(), StoreError> {
+        let save = self.file.begin_save()?;
+        if let Some(diary) = &mut self.diary {
+            diary.writes(&self.file.dossier.answers);
+            diary.journal.flush();
+        }
+        self.settle(save.run()).map(drop)
+    }
+
+    /// Keeps beside a saved record what follows from it.
+    ///
+    /// # Errors
+    /// Says why nothing follows: the folder, its policy or its risk matrix cannot be read.
+    pub fn tell(&self) -> Result<(), Phrase> {
+        if let Some(trouble) = self.around().troubles.first() {
+            return Err(trouble.clone());
+        }
+        let (file, verdict) = (&self.file, &self.survey().verdict);
+        tell(&file.path, &file.dossier, self.around(), verdict);
+        Ok(())
+    }
+
+    /// Keeps beside a record that was read whom the result counts, by which a record that goes away is noticed.
+    pub fn tell_read(&self) {
+        tell_read(&self.file.path, &self.file.dossier, self.around(), &self.survey().verdict);
+    }
+}
