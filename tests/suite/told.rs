@@ -266,3 +266,17 @@ fn a_record_begun_from_another_says_what_of_it_is_the_same() {
         assert_eq!(code(&run(dir, &["forget", "次年"])), 0);
     }
 }
+
+#[test]
+fn a_record_named_without_its_folder_is_counted_with_its_sisters() {
+    let dir = folder();
+    let dir = dir.path();
+    fs::write(dir.join("sister.json"), sister()).unwrap();
+    let told = std::process::Command::new(env!("CARGO_BIN_EXE_chujing"))
+        .current_dir(dir)
+        .args(["decide", "own.json", "--format", "json"])
+        .output()
+        .unwrap();
+    assert_eq!(read(&told)["mechanism"], decided(dir, "own")["mechanism"]);
+    assert_eq!(read(&told)["mechanism"], "security_assessment");
+}
