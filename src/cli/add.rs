@@ -6,7 +6,7 @@ use serde_json::{Map, json};
 
 use crate::desk::Ids;
 use crate::form::{Edit, EditError, PlaceError};
-use crate::text::{is_seen, phrase};
+use crate::text::{Phrase, is_seen, phrase};
 
 use super::call::{Call, Out, Trouble};
 use super::record::{give, kept, open, save, section_named};
@@ -29,6 +29,17 @@ pub(super) struct Add {
 }
 
 pub(super) fn carry_out(args: &Add, call: &Call, out: &mut Out) -> Result<u8, Trouble> {
+    let (id, code, problem) = put(args, call, out)?;
+    out.line(id)?;
+    kept(code, problem, out)
+}
+
+/// Adds the row and saves; its id, the exit code of saving, and a problem with what stands in it.
+pub(super) fn put(
+    args: &Add,
+    call: &Call,
+    out: &mut Out,
+) -> Result<(String, u8, Option<Phrase>), Trouble> {
     let section = section_named(&args.section)?;
     let mut session = open(&call.file(&args.file), out)?;
     let answers = session.answers();
@@ -56,6 +67,5 @@ pub(super) fn carry_out(args: &Add, call: &Call, out: &mut Out) -> Result<u8, Tr
     }
     let index = answers.rows(section).count();
     let code = save(&mut session, Edit::Insert { section, index, row }, out)?;
-    out.line(id)?;
-    kept(code, problem, out)
+    Ok((id, code, problem))
 }

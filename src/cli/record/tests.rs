@@ -8,11 +8,11 @@ use clap::CommandFactory;
 use serde_json::{Map, json};
 
 use super::*;
-use crate::cli::add::Add;
+use crate::cli::Cli;
+use crate::cli::add::{self, Add};
 use crate::cli::call::{Call, LangArg};
-use crate::cli::remove::Remove;
-use crate::cli::set::Set;
-use crate::cli::{Cli, Command};
+use crate::cli::remove::{self, Remove};
+use crate::cli::set::{self, Set};
 use crate::store::tests::faults::{ERRORS, Files, Tried, dossier};
 use crate::store::{TOLD, Workspace};
 use crate::text::Lang;
@@ -58,15 +58,17 @@ fn table(work: &dyn Fn(&Path) -> Result<(), Phrase>, at_last: &dyn Fn(&Dossier) 
     .table();
 }
 
-/// Carries a command out, in the folder of the record.
-fn done(command: &Command, dir: &Path) -> Result<(), Phrase> {
-    let call = Call {
+fn call(dir: &Path) -> Call {
+    Call {
         folder: Workspace::new(dir),
         lang: LangArg::Zh,
         today: Day::of(2026, 11, 28),
         syntax: Cli::command,
-    };
-    command.carry_out(&call, &mut Out::new(Lang::Zh)).map(drop).map_err(|why| why.0)
+    }
+}
+
+fn done<T>(result: Result<T, Trouble>) -> Result<(), Phrase> {
+    result.map(drop).map_err(|why| why.0)
 }
 
 #[test]
@@ -75,7 +77,7 @@ fn an_answer_is_set_whole_or_not_at_all() {
     table(
         &|dir| {
             let (file, place, value) = (dir.join("a.json"), "handler/name".into(), "甲".into());
-            done(&Command::Set(Set { file, place, value }), dir)
+            done(set::carry_out(&Set { file, place, value }, &call(dir), &mut Out::new(Lang::Zh)))
         },
         &|dossier| dossier.answers.get(&place) == Some(&json!("甲")),
     );
@@ -88,7 +90,8 @@ fn a_row_is_added_whole_or_not_at_all() {
         &|dir| {
             let (section, answers) = ("recipients".into(), vec!["name=乙".to_owned()]);
             let file = dir.join("a.json");
-            done(&Command::Add(Add { file, section, answers, id: Some("r2".into()) }), dir)
+            let add = Add { file, section, answers, id: Some("r2".into()) };
+            done(add::put(&add, &call(dir), &mut Out::new(Lang::Zh)))
         },
         &|dossier| dossier.answers.rows(section).map(|row| row.id).eq(["r1", "r2"]),
     );
@@ -99,13 +102,8 @@ fn a_row_is_taken_away_whole_or_not_at_all() {
     let section = section_named("recipients").unwrap();
     table(
         &|dir| {
-            done(
-                &Command::Remove(Remove {
-                    file: dir.join("a.json"),
-                    place: "recipients/r1".into(),
-                }),
-                dir,
-            )
+            let remove = Remove { file: dir.join("a.json"), place: "recipients/r1".into() };
+            done(remove::carry_out(&remove, &call(dir), &mut Out::new(Lang::Zh)))
         },
         &|dossier| dossier.answers.rows(section).count() == 0,
     );
