@@ -2,8 +2,6 @@
 
 use std::path::PathBuf;
 
-use clap::{Args, ValueEnum};
-
 use crate::desk::copy::{Same, begin_anew, copied, question};
 use crate::desk::{Ids, Session};
 use crate::dossier::Dossier;
@@ -13,7 +11,7 @@ use super::call::{Call, Out, Trouble, day};
 use super::record::{read, tell};
 
 /// 新建一份评估 / create an assessment
-#[derive(Debug, Args)]
+#[derive(Debug, clap::Args)]
 pub(super) struct New {
     /// 名称 / name
     title: String,
@@ -25,17 +23,11 @@ pub(super) struct New {
     from: Option<PathBuf>,
     /// 与 --from 同用：人群是否就是原评估中的同一批人，同一批人只计一次
     /// / with --from: whether its groups are the same people, who are counted once
-    #[arg(long, value_enum, value_name = "YES|NO", requires = "from")]
-    same_people: Option<YesNo>,
+    #[arg(long, value_parser = ["yes", "no"], value_name = "YES|NO", requires = "from")]
+    same_people: Option<String>,
     /// 与 --from 同用：接收方是否就是同一方 / with --from: whether its recipients are the same parties
-    #[arg(long, value_enum, value_name = "YES|NO", requires = "from")]
-    same_recipients: Option<YesNo>,
-}
-
-#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
-enum YesNo {
-    Yes,
-    No,
+    #[arg(long, value_parser = ["yes", "no"], value_name = "YES|NO", requires = "from")]
+    same_recipients: Option<String>,
 }
 
 pub(super) fn carry_out(args: &New, call: &Call, out: &mut Out) -> Result<u8, Trouble> {
@@ -51,7 +43,8 @@ pub(super) fn carry_out(args: &New, call: &Call, out: &mut Out) -> Result<u8, Tr
         out.line(opened.path.display().to_string())?;
         return Ok(0);
     };
-    let Some((people, recipients)) = args.same_people.zip(args.same_recipients) else {
+    let Some((people, recipients)) = args.same_people.as_ref().zip(args.same_recipients.as_ref())
+    else {
         let asked = question();
         return Err(phrase(
             format!("{}请写明 --same-people yes|no 和 --same-recipients yes|no。", asked.zh),
@@ -67,7 +60,7 @@ pub(super) fn carry_out(args: &New, call: &Call, out: &mut Out) -> Result<u8, Tr
         )
         .into());
     }
-    let same = Same { people: people == YesNo::Yes, recipients: recipients == YesNo::Yes };
+    let same = Same { people: people == "yes", recipients: recipients == "yes" };
     let mut dossier = copied(&of, same, &mut ids);
     let left_out = begin_anew(&mut dossier, title, as_of);
     let session = Session::of(call.folder.create(title, dossier)?, None);

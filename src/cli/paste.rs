@@ -5,8 +5,6 @@ mod told;
 use std::io::Read;
 use std::path::PathBuf;
 
-use clap::{Args, ValueEnum};
-
 use crate::desk::{self, Ids};
 use crate::document::grid::{self, Encoding, How, Tables};
 use crate::form::table::{Divided, Given, Mapping, TableError, column_name};
@@ -20,7 +18,7 @@ use super::record::{self, section_named};
 /// 粘贴一张表：先认出各列，没有把握的先问，不写入 / paste a table: columns are recognised; what is not certain is asked, and nothing written
 ///
 /// 退出码 / exit codes: 0 已写入 / written; 1 已写入，有待修改之处 / written, with answers to mend; 2 有待确认，没有写入 / to be settled, nothing written.
-#[derive(Debug, Args)]
+#[derive(Debug, clap::Args)]
 pub(super) struct Paste {
     /// 文件 / file
     file: PathBuf,
@@ -48,11 +46,11 @@ pub(super) struct Paste {
     #[arg(long, value_name = "NAME")]
     sheet: Option<String>,
     /// 文本的编码，默认自动识别 / encoding of the text, recognised if left out
-    #[arg(long, value_enum)]
-    encoding: Option<EncodingArg>,
+    #[arg(long, value_parser = ENCODINGS.map(|(word, _)| word))]
+    encoding: Option<String>,
     /// 各格之间的分隔，默认自动识别 / what divides the cells, recognised if left out
-    #[arg(long, value_enum)]
-    separator: Option<SeparatorArg>,
+    #[arg(long, value_parser = SEPARATORS.map(|(word, _)| word))]
+    separator: Option<String>,
     /// 只显示将怎样写入，不改动记录 / only show what would be written
     #[arg(long)]
     dry_run: bool,
@@ -60,59 +58,27 @@ pub(super) struct Paste {
     listing: Listing,
 }
 
-#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
-enum EncodingArg {
-    #[value(name = "utf-8")]
-    Utf8,
-    Gb18030,
-    #[value(name = "utf-16le")]
-    Utf16Le,
-    #[value(name = "utf-16be")]
-    Utf16Be,
-    Big5,
-}
+/// What may divide the cells, by the word for it.
+const SEPARATORS: [(&str, Divided); 5] = [
+    ("tab", Divided::Tabs),
+    ("comma", Divided::Commas),
+    ("semicolon", Divided::Semicolons),
+    ("markdown", Divided::Strokes),
+    ("none", Divided::Lines),
+];
 
-#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
-enum SeparatorArg {
-    Tab,
-    Comma,
-    Semicolon,
-    Markdown,
-    None,
-}
+/// The encodings by their words, in the order of the help.
+const ENCODINGS: [(&str, Encoding); 5] = [
+    ("utf-8", Encoding::Utf8),
+    ("gb18030", Encoding::Gb18030),
+    ("utf-16le", Encoding::Utf16Le),
+    ("utf-16be", Encoding::Utf16Be),
+    ("big5", Encoding::Big5),
+];
 
-impl EncodingArg {
-    const fn core(self) -> Encoding {
-        match self {
-            Self::Utf8 => Encoding::Utf8,
-            Self::Gb18030 => Encoding::Gb18030,
-            Self::Utf16Le => Encoding::Utf16Le,
-            Self::Utf16Be => Encoding::Utf16Be,
-            Self::Big5 => Encoding::Big5,
-        }
-    }
-}
-
-impl SeparatorArg {
-    const fn of(divided: Divided) -> Self {
-        match divided {
-            Divided::Tabs => Self::Tab,
-            Divided::Commas => Self::Comma,
-            Divided::Semicolons => Self::Semicolon,
-            Divided::Strokes => Self::Markdown,
-            Divided::Lines => Self::None,
-        }
-    }
-
-    const fn core(self) -> Divided {
-        match self {
-            Self::Tab => Divided::Tabs,
-            Self::Comma => Divided::Commas,
-            Self::Semicolon => Divided::Semicolons,
-            Self::Markdown => Divided::Strokes,
-            Self::None => Divided::Lines,
-        }
-    }
+/// What a word stands for.
+fn meant<T: Copy>(words: &[(&str, T)], word: Option<&String>) -> Option<T> {
+    words.iter().find(|(known, _)| word.is_some_and(|word| word == known)).map(|(_, it)| *it)
 }
 
 /// Something to settle, and the option that does.
@@ -158,8 +124,8 @@ pub(super) fn carry_out(args: &Paste, call: &Call, out: &mut Out) -> Result<u8, 
 /// The tables of the file or of standard input.
 fn tables(args: &Paste) -> Result<Tables, Trouble> {
     let how = How {
-        encoding: args.encoding.map(EncodingArg::core),
-        divided: args.separator.map(SeparatorArg::core),
+        encoding: meant(&ENCODINGS, args.encoding.as_ref()),
+        divided: meant(&SEPARATORS, args.separator.as_ref()),
     };
     if let Some(path) = &args.table {
         return desk::table::read(path, how).map_err(|error| Trouble(error.said()));
@@ -216,10 +182,10 @@ fn mapped<'a>(
         }
     }
     if let Some(divided) = given.doubted_division(&mapping) {
-        let name = SeparatorArg::of(divided).to_possible_value();
+        let name = SEPARATORS.iter().find(|(_, known)| *known == divided).map_or("", |it| it.0);
         open.push(Open {
             said: phrase("各格怎样分开没有把握", "what divides the cells is a guess"),
-            option: format!("--separator {}", name.as_ref().map_or("", |name| name.get_name())),
+            option: format!("--separator {name}"),
         });
     }
     for map in args.map.iter().flat_map(|map| pieces(map)) {

@@ -2,7 +2,6 @@
 
 use std::path::{Path, PathBuf};
 
-use clap::{Subcommand, ValueEnum};
 use serde_json::json;
 
 use crate::desk::Format;
@@ -13,7 +12,7 @@ use super::call::{Call, Listing, Out, Shape, Trouble};
 use super::record::{open, read, save, standing};
 
 /// 境外接收方问卷：写出，收回后读入 / the recipient questionnaire: write it out, read it back in
-#[derive(Debug, Subcommand)]
+#[derive(Debug, clap::Subcommand)]
 pub(super) enum Questionnaire {
     /// 写出问卷，中英文对照 / write the questionnaire, in both languages side by side
     Write {
@@ -23,8 +22,8 @@ pub(super) enum Questionnaire {
         #[arg(long, value_name = "DIR")]
         to: PathBuf,
         /// 格式，可重复，默认两种 / formats, may be repeated; both if left out
-        #[arg(long, value_enum, value_delimiter = ',')]
-        format: Vec<Kind>,
+        #[arg(long, value_parser = ["docx", "xlsx"], value_delimiter = ',')]
+        format: Vec<String>,
     },
     /// 读入收回的问卷（docx 或 xlsx），列出与记录的不同；只有写明 --apply 才改动记录
     /// / read a questionnaire that came back (docx or xlsx) and show what differs; only --apply changes the record
@@ -44,12 +43,6 @@ pub(super) enum Questionnaire {
     },
 }
 
-#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
-pub(super) enum Kind {
-    Docx,
-    Xlsx,
-}
-
 pub(super) fn carry_out(
     command: &Questionnaire,
     call: &Call,
@@ -63,12 +56,10 @@ pub(super) fn carry_out(
     }
 }
 
-fn write(path: &Path, to: &Path, kinds: &[Kind], out: &mut Out) -> Result<u8, Trouble> {
-    let formats: Vec<Format> = [(Kind::Docx, Format::Docx), (Kind::Xlsx, Format::Xlsx)]
-        .into_iter()
-        .filter(|(kind, _)| kinds.is_empty() || kinds.contains(kind))
-        .map(|(_, format)| format)
-        .collect();
+fn write(path: &Path, to: &Path, kinds: &[String], out: &mut Out) -> Result<u8, Trouble> {
+    let is_wanted =
+        |format: &Format| kinds.is_empty() || kinds.iter().any(|kind| kind == format.code());
+    let formats: Vec<Format> = [Format::Docx, Format::Xlsx].into_iter().filter(is_wanted).collect();
     let record = standing(path, out)?;
     let (stem, lang) = (record.stem(), out.lang());
     let made = questionnaire::write(&record.dossier, &record.around, &stem, to, &formats, lang)?;
