@@ -35,7 +35,8 @@ fn every_arrow_points_backwards() {
         }
         let own = place(&from).unwrap_or_else(|| panic!("{from} has no place in the order"));
         for (number, line) in without_tests(&text).lines().enumerate() {
-            for used in names_after(line, "crate::") {
+            // `said!` belongs to `text`; as a macro it has no module.
+            for used in names_after(line, "crate::").into_iter().filter(|used| used != "said") {
                 let used_place =
                     place(&used).unwrap_or_else(|| panic!("{used} has no place in the order"));
                 if used_place > own {

@@ -3,9 +3,12 @@
 //! A code is compared with a code and never with text: `role::ENTRUSTED`, where `entrusted` has its row in `roles.tsv`. A name
 //! that is no row does not compile, neither where a constant is declared nor where it is used.
 
+use std::borrow::Cow;
 use std::fmt;
 
 use serde::Serialize;
+
+use crate::text::{Hole, Lang};
 
 use super::{Choice, Options};
 
@@ -33,6 +36,12 @@ impl Code {
 impl fmt::Display for Code {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.pad(self.0)
+    }
+}
+
+impl Hole for Code {
+    fn words(&self, _: Lang) -> Cow<'_, str> {
+        Cow::Borrowed(self.0)
     }
 }
 
