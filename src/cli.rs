@@ -193,12 +193,10 @@ pub fn run(edge: Edge) -> ExitCode {
     match carry_out(cli, edge, &mut out) {
         Ok(code) => ExitCode::from(code),
         Err(Trouble(said)) if out.has_saved => {
-            out.trouble(&phrase(
-                format!("要写的已经写好，随后出错，不必重做：{}", said.zh),
-                format!(
-                    "what was to be written is written and need not be done again; after that: {}",
-                    said.en
-                ),
+            out.trouble(&said!(
+                "要写的已经写好，随后出错，不必重做：{said}",
+                "what was to be written is written and need not be done again; after that: {said}",
+                said,
             ));
             ExitCode::from(2)
         }

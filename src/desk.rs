@@ -37,7 +37,7 @@ use crate::day::Day;
 use crate::form::catalog::record;
 use crate::law::{Cause, Ground, Mechanism, State, Unread};
 use crate::store::{StoreError, Workspace};
-use crate::text::{Phrase, harmless, phrase};
+use crate::text::{Phrase, harmless};
 
 /// One line of the list of assessments.
 #[derive(Clone, Debug)]
@@ -130,15 +130,12 @@ pub fn records(workspace: &Workspace) -> Result<Listing, StoreError> {
 
 /// What a file beside the records that cannot be read means for the list.
 fn unread(said: &Phrase) -> Phrase {
-    phrase(
-        format!(
-            "{} 本列表没有采用这个文件；政策或者风险矩阵无法读取时，各份评估的结论保持待定。请先改正它。",
-            said.zh
-        ),
-        format!(
-            "{} This list is made without that file; while the policy or the matrix cannot be read, every result stays open. Correct it first.",
-            said.en
-        ),
+    said!(
+        "{said} 本列表没有采用这个文件；政策或者风险矩阵无法读取时，各份评估的结论保持待定。请先\
+         改正它。",
+        "{said} This list is made without that file; while the policy or the matrix cannot be \
+         read, every result stays open. Correct it first.",
+        said,
     )
 }
 
@@ -172,11 +169,10 @@ impl Content {
     pub fn day_said(&self) -> Option<Phrase> {
         let day = self.as_of;
         (!self.has_day).then(|| {
-            phrase(
-                format!("评估基准日无效或者没有填写，暂按{day}判断，结论不能作准"),
-                format!(
-                    "no valid day of assessment: judged as of {day} for now, not to be relied on"
-                ),
+            said!(
+                "评估基准日无效或者没有填写，暂按{day}判断，结论不能作准",
+                "no valid day of assessment: judged as of {day} for now, not to be relied on",
+                day,
             )
         })
     }

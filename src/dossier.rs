@@ -17,7 +17,7 @@ pub use told::{Other, People, Told};
 use crate::day::Day;
 use crate::form::catalog::record;
 use crate::form::{Answers, Edit, Once, Place, StructureError};
-use crate::text::{Phrase, harmless, phrase, t};
+use crate::text::{Phrase, harmless, t};
 
 /// What the header of every file says.
 pub const FORMAT: &str = "chujing-assessment";
@@ -68,30 +68,32 @@ impl DossierError {
     /// What to tell the user.
     pub fn said(&self) -> Phrase {
         match self {
-            Self::Json { line, column, message } => phrase(
-                format!("不是有效的 JSON：第{line}行第{column}列，{message}"),
-                format!("not valid JSON: line {line}, column {column}: {message}"),
+            Self::Json { line, column, message } => said!(
+                "不是有效的 JSON：第{line}行第{column}列，{message}",
+                "not valid JSON: line {line}, column {column}: {message}",
+                line,
+                column,
+                message,
             ),
             Self::TooMuch => t(
                 "内容远多于一份评估（最多约一百万个值），没有读取。请拆分为几份评估，或者删去不属于评估的内容。",
                 "It holds far more than an assessment (at most about a million values) and was not read. Split it into several, or take out what is no part of it.",
             )
             .into(),
-            Self::Unmerged { line } => phrase(
-                format!(
-                    "合并尚未完成：第{line}行起留有 git 的冲突标记（<<<<<<< ======= >>>>>>>）。请选定一方的内容，删去标记后再打开"
-                ),
-                format!(
-                    "unresolved merge: git's conflict marks (<<<<<<< ======= >>>>>>>) stand from line {line} on. Decide for one side, take the marks away and open it again"
-                ),
+            Self::Unmerged { line } => said!(
+                "合并尚未完成：第{line}行起留有 git 的冲突标记（<<<<<<< ======= >>>>>>>）。请选\
+                 定一方的内容，删去标记后再打开",
+                "unresolved merge: git's conflict marks (<<<<<<< ======= >>>>>>>) stand from \
+                 line {line} on. Decide for one side, take the marks away and open it again",
+                line,
             ),
-            Self::NotAnAssessment(key) => phrase(
-                format!(
-                    "不是 chujing 的评估文件：缺少“{key}”或者其值不对。评估文件以 \"format\": \"{FORMAT}\" 开头"
-                ),
-                format!(
-                    "not an assessment of chujing: \"{key}\" is missing or wrong. Such a file begins with \"format\": \"{FORMAT}\""
-                ),
+            Self::NotAnAssessment(key) => said!(
+                "不是 chujing 的评估文件：缺少“{key}”或者其值不对。评估文件以 \"format\": \"\
+                 {format}\" 开头",
+                "not an assessment of chujing: \"{key}\" is missing or wrong. Such a file begins \
+                 with \"format\": \"{format}\"",
+                key,
+                format = FORMAT,
             ),
             Self::Structure(error) => error.said(),
         }

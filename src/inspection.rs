@@ -26,7 +26,7 @@ use crate::form::{Answers, Facts};
 pub use crate::law::Route;
 use crate::law::Survey;
 use crate::source::{CERT, Citation, GBA_HK, GBA_MO, Instrument, SAG, SAM, SCG, SCM};
-use crate::text::{Lang, Phrase, Text, phrase, t};
+use crate::text::{Lang, Phrase, Text, t};
 
 /// The texts that speak of one route alone.
 static OF_ROUTE: &[(Route, &[&Instrument])] = &[
@@ -161,7 +161,7 @@ impl Inspection {
     pub fn said(&self) -> Phrase {
         Phrase::list(State::ALL.iter().map(|state| {
             let (label, count) = (state.label(), self.count(*state));
-            phrase(format!("{}{count}项", label.zh), format!("{count} {}", label.en))
+            said!("{label}{count}项", "{count} {label}", label, count)
         }))
     }
 

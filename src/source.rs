@@ -163,7 +163,7 @@ impl Citation {
             return spoken;
         }
         let status = self.status.label();
-        phrase(format!("{}（{}）", spoken.zh, status.zh), format!("{} ({})", spoken.en, status.en))
+        said!("{spoken}（{status}）", "{spoken} ({status})", spoken, status)
     }
 
     /// Several citations in one line, the form of sources everywhere: `PIPL Art. 13, 39; PCF Art. 5 (reading)`. A place cited

@@ -37,7 +37,7 @@ pub use turns::{turns, what_if};
 
 use crate::form::Place;
 use crate::law::{Mechanism, Rule};
-use crate::text::{Lang, Phrase, Text, phrase, t};
+use crate::text::{Lang, Phrase, Text, t};
 
 /// A line, and what is told below it.
 #[derive(Clone, Debug, PartialEq)]
@@ -145,8 +145,7 @@ impl Told {
 
     /// A line that begins with how something stands: `[applies] ...`.
     pub fn standing(tone: Tone, state: Text, words: &Phrase) -> Self {
-        let words =
-            phrase(format!("[{}] {}", state.zh, words.zh), format!("[{}] {}", state.en, words.en));
+        let words = said!("[{state}] {words}", "[{state}] {words}", state, words);
         Self::new(tone, words)
     }
 
@@ -196,7 +195,7 @@ impl Told {
     /// Label and words.
     pub fn line(&self) -> Phrase {
         let (label, words) = (self.label, &self.words);
-        phrase(format!("{}{}", label.zh, words.zh), format!("{}{}", label.en, words.en))
+        said!("{label}{words}", "{label}{words}", label, words)
     }
 
     /// Label and words in one language.

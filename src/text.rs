@@ -111,7 +111,7 @@ impl Phrase {
     /// These words, said of a file.
     pub fn of_file(&self, path: &Path) -> Self {
         let name = shown_path(path);
-        phrase(format!("{name}：{}", self.zh), format!("{name}: {}", self.en))
+        said!("{name}：{self}", "{name}: {self}", name, self)
     }
 
     /// Several phrases one after another, with the list mark of each language between them.

@@ -6,7 +6,7 @@ use serde_json::{Map, json};
 
 use crate::desk::Ids;
 use crate::form::{Edit, EditError, PlaceError};
-use crate::text::{Phrase, is_seen, phrase};
+use crate::text::{Phrase, is_seen};
 
 use super::call::{Call, Out, Trouble};
 use super::record::{give, kept, open, propose, save, section_named};
@@ -53,11 +53,9 @@ pub(super) fn put(
     let mut problem = None;
     for cell in &args.answers {
         let Some((name, text)) = cell.split_once('=') else {
-            return Err(phrase(
-                format!("“{cell}”应写作 字段=值"),
-                format!("write \"{cell}\" as field=value"),
-            )
-            .into());
+            return Err(
+                said!("“{cell}”应写作 字段=值", "write \"{cell}\" as field=value", cell).into()
+            );
         };
         let field =
             section.field(name).ok_or_else(|| PlaceError::Field(section.id, name.to_owned()))?;

@@ -89,9 +89,12 @@ impl<T> Results<T> {
         self.told(out);
         let open = self.done.iter().filter(|(_, done)| is_open(done)).count();
         let (done, failed) = (self.done.len(), self.failed.len());
-        out.tell(&phrase(
-            format!("完成{done}份，其中{open}份有缺漏；失败{failed}份"),
-            format!("{done} made, {open} of them with open points; {failed} failed"),
+        out.tell(&said!(
+            "完成{done}份，其中{open}份有缺漏；失败{failed}份",
+            "{done} made, {open} of them with open points; {failed} failed",
+            done,
+            open,
+            failed,
         ))?;
         Ok(self.code(open > 0))
     }

@@ -4,7 +4,7 @@ use std::path::PathBuf;
 
 use crate::day::calendar::{Calendar, Imported};
 use crate::store::{self, Workspace};
-use crate::text::{harmless, phrase};
+use crate::text::harmless;
 
 use super::call::Trouble;
 
@@ -27,7 +27,7 @@ impl Calendars {
                 .and_then(|imported| calendar.with(imported))
                 .map_err(|error| {
                     let (name, said) = (harmless(&path.display().to_string(), false), error.said());
-                    phrase(format!("{name}：{}", said.zh), format!("{name}: {}", said.en))
+                    said!("{name}：{said}", "{name}: {said}", name, said)
                 })?;
         }
         Ok(calendar)

@@ -2,7 +2,7 @@
 
 use crate::desk::changes::{between, since_saved};
 use crate::law::Unread;
-use crate::text::{phrase, t};
+use crate::text::t;
 
 use super::call::{Call, Listing, Out, Shape, Trouble, day};
 
@@ -46,14 +46,20 @@ pub(super) fn carry_out(args: &Changes, call: &Call, out: &mut Out) -> Result<u8
         out.say(t("没有评估的结果发生变化。", "No result has changed."))?;
     }
     let (same, unknown) = (found.same, found.unknown.len());
-    out.tell(&phrase(
-        format!("变化{}份，不变{same}份，无法比较{unknown}份", found.changed.len()),
-        format!("{} changed, {same} the same, {unknown} cannot be compared", found.changed.len()),
+    out.tell(&said!(
+        "变化{changed_count}份，不变{same}份，无法比较{unknown}份",
+        "{changed_count} changed, {same} the same, {unknown} cannot be compared",
+        changed_count = found.changed.len(),
+        same,
+        unknown,
     ))?;
     for title in &found.unknown {
-        out.tell(&phrase(
-            format!("  {title}：没有随记录保存的结果，或者保存后在程序以外被改动；用 check 或 decide 查看现在的结果"),
-            format!("  {title}: no result was saved with it, or it was changed outside since; see check or decide for the result now"),
+        out.tell(&said!(
+            "  {title}：没有随记录保存的结果，或者保存后在程序以外被改动；用 check 或 decide 查\
+             看现在的结果",
+            "  {title}: no result was saved with it, or it was changed outside since; see check \
+             or decide for the result now",
+            title,
         ))?;
     }
     Ok(0)

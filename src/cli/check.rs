@@ -9,7 +9,7 @@ use crate::inspection::{Inspection, State, inspect};
 use crate::law::State::Complete;
 use crate::law::Survey;
 use crate::telling::{self, Depth};
-use crate::text::{Phrase, phrase};
+use crate::text::Phrase;
 
 use super::call::{Call, Listing, Out, Shape, Trouble};
 use super::record::{standing_untold, tell_unread};
@@ -77,19 +77,12 @@ fn problems(survey: &Survey, answers: &Answers, out: &mut Out) -> Result<(), Tro
     if rest.iter().any(|told| !told.tone.is_aside()) {
         out.told(&rest, Depth::Short)?;
     }
-    out.tell(&phrase(
-        format!(
-            "记录填写：{}，错误{}处，缺{}项",
-            survey.state().label().zh,
-            survey.errors(),
-            survey.gaps.len()
-        ),
-        format!(
-            "answers: {}, {} errors, {} gaps",
-            survey.state().label().en,
-            survey.errors(),
-            survey.gaps.len()
-        ),
+    out.tell(&said!(
+        "记录填写：{state}，错误{errors}处，缺{gaps_count}项",
+        "answers: {state}, {errors} errors, {gaps_count} gaps",
+        state = survey.state().label(),
+        errors = survey.errors(),
+        gaps_count = survey.gaps.len(),
     ))?;
     Ok(())
 }

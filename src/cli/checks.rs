@@ -2,7 +2,7 @@
 
 use crate::inspection::catalog;
 use crate::reference;
-use crate::text::{harmless, phrase};
+use crate::text::harmless;
 
 use super::call::{Call, Listing, Out, Trouble};
 
@@ -26,9 +26,10 @@ pub(super) fn carry_out(args: &Checks, _: &Call, out: &mut Out) -> Result<u8, Tr
     };
     if found.is_empty() {
         let id = harmless(args.point.as_deref().unwrap_or_default(), false);
-        return Err(phrase(
-            format!("没有要点“{id}”；`chujing checks` 列出全部。"),
-            format!("there is no point \"{id}\"; `chujing checks` lists them."),
+        return Err(said!(
+            "没有要点“{id}”；`chujing checks` 列出全部。",
+            "there is no point \"{id}\"; `chujing checks` lists them.",
+            id,
         )
         .into());
     }

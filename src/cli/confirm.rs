@@ -37,25 +37,30 @@ pub(super) fn carry_out(args: &Confirm, call: &Call, out: &mut Out) -> Result<u8
     let answers = session.answers();
     let code = answers.get(&place).and_then(|value| AsOnDocument::code_in(field, value));
     let Some(code) = code else {
-        return Err(phrase(
-            format!("{place} 没有可以确认的编号：只有编号规则不认的号码才需要确认。"),
-            format!("{place} has no code to confirm; only a code that breaks its rule needs it."),
+        return Err(said!(
+            "{place} 没有可以确认的编号：只有编号规则不认的号码才需要确认。",
+            "{place} has no code to confirm; only a code that breaks its rule needs it.",
+            place,
         )
         .into());
     };
     let problem = field.kind.problem(&Value::from(code), answers);
     if let Some(problem) = problem.as_ref().filter(|_| !field.kind.may_stand(code)) {
         let code = harmless(code, false);
-        return Err(phrase(
-            format!("“{code}”不能确认：{}。只有18位、字符都合规则、只是校验位不符的号码才能确认。", problem.zh),
-            format!("\"{code}\" cannot be confirmed: {}. Only 18 characters of the right kind whose check character fails can be.", problem.en),
+        return Err(said!(
+            "“{code}”不能确认：{problem}。只有18位、字符都合规则、只是校验位不符的号码才能确认。",
+            "\"{code}\" cannot be confirmed: {problem}. Only 18 characters of the right kind \
+             whose check character fails can be.",
+            code,
+            problem,
         )
         .into());
     }
     if problem.is_none() {
-        return Err(phrase(
-            format!("“{code}”符合编号规则，不需要确认。"),
-            format!("\"{code}\" keeps the rule and needs no confirmation."),
+        return Err(said!(
+            "“{code}”符合编号规则，不需要确认。",
+            "\"{code}\" keeps the rule and needs no confirmation.",
+            code,
         )
         .into());
     }
@@ -65,10 +70,8 @@ pub(super) fn carry_out(args: &Confirm, call: &Call, out: &mut Out) -> Result<u8
             "Say who compared it (--by) and why (--why), at most 500 characters each.",
         ))
     })?;
-    let said: Phrase = phrase(
-        format!("“{code}”已确认与证照一致"),
-        format!("\"{code}\" is confirmed as on the document"),
-    );
+    let said: Phrase =
+        said!("“{code}”已确认与证照一致", "\"{code}\" is confirmed as on the document", code,);
     let code = save(&mut session, Edit::Set(place, Some(value)), out)?;
     out.tell(&said)?;
     Ok(code)

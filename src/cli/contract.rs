@@ -129,9 +129,10 @@ impl Job<'_> {
     fn check_target(&self, to: &Path) -> Result<(), Trouble> {
         if [self.form, self.file].iter().any(|given| store::is_same_file(given, to)) {
             let name = harmless(&to.display().to_string(), false);
-            return Err(phrase(
-                format!("{name} 是给出的文件，不会覆盖。请另选一个文件名。"),
-                format!("{name} is a given file and is not overwritten. Choose another name."),
+            return Err(said!(
+                "{name} 是给出的文件，不会覆盖。请另选一个文件名。",
+                "{name} is a given file and is not overwritten. Choose another name.",
+                name,
             )
             .into());
         }
@@ -153,9 +154,10 @@ fn recognise(form: &Path, folder: &Workspace, shape: Shape, out: &mut Out) -> Re
         return Ok(u8::from(!known));
     }
     let lang = out.lang();
-    out.tell(&phrase(
-        format!("指纹 {}", given.fingerprint()),
-        format!("fingerprint {}", given.fingerprint()),
+    out.tell(&said!(
+        "指纹 {fingerprint}",
+        "fingerprint {fingerprint}",
+        fingerprint = given.fingerprint(),
     ))?;
     for article in given.articles() {
         out.line(article.get(lang))?;
@@ -188,11 +190,11 @@ fn trust(
         let text = store::read_text(page)?;
         if let Some(from) = given.departs_from(&text) {
             let from = harmless(&from, false);
-            return Err(phrase(
-                format!("范本与所给页面的文字不同，没有确认。范本中从这里开始不同：{from}"),
-                format!(
-                    "The form and the given page differ, so it was not confirmed. The form departs from here: {from}"
-                ),
+            return Err(said!(
+                "范本与所给页面的文字不同，没有确认。范本中从这里开始不同：{from}",
+                "The form and the given page differ, so it was not confirmed. The form departs \
+                 from here: {from}",
+                from,
             )
             .into());
         }
@@ -210,12 +212,10 @@ fn trust(
     let path = folder.save_editions(&editions)?;
     out.has_saved = true;
     out.line(path.display().to_string())?;
-    out.tell(&phrase(
-        format!("已确认 {}。只有正文与它一字不差的范本才会填写。", given.fingerprint()),
-        format!(
-            "Confirmed {}. Only a form whose text is the same to the character is filled.",
-            given.fingerprint()
-        ),
+    out.tell(&said!(
+        "已确认 {fingerprint}。只有正文与它一字不差的范本才会填写。",
+        "Confirmed {fingerprint}. Only a form whose text is the same to the character is filled.",
+        fingerprint = given.fingerprint(),
     ))?;
     Ok(0)
 }

@@ -62,7 +62,7 @@ impl Stopped {
             Self::Store(error) => error.into(),
             Self::Content(error) => {
                 let (name, said) = (harmless(&path.display().to_string(), false), error.said());
-                phrase(format!("{name}：{}", said.zh), format!("{name}: {}", said.en)).into()
+                said!("{name}：{said}", "{name}: {said}", name, said).into()
             }
         }
     }
@@ -171,16 +171,17 @@ fn import(
     let begun = [(&asked::EVALUATED, Some(json!("yes")))];
     let edits = begun.into_iter().chain(cells).map(set).collect();
     let code = save(&mut session, Edit::Batch(edits), out)?;
-    out.tell(&phrase(
-        format!("已写入措施“{measure}”的评估并保存。"),
-        format!("Written to the evaluation of measure \"{measure}\" and saved."),
+    out.tell(&said!(
+        "已写入措施“{measure}”的评估并保存。",
+        "Written to the evaluation of measure \"{measure}\" and saved.",
+        measure,
     ))?;
     for line in &replaced {
         out.tell(line)?;
     }
     if !left.is_empty() {
         let names = harmless(&left.join(", "), false);
-        out.tell(&phrase(format!("没有采用：{names}"), format!("Not taken: {names}")))?;
+        out.tell(&said!("没有采用：{names}", "Not taken: {names}", names))?;
     }
     let facts = session.facts();
     if let Some(evaluation) = facts.row(&SECTION, measure).as_ref().and_then(evaluate) {
@@ -196,10 +197,7 @@ fn import(
         let open = SECTION.fields.iter().copied().filter(is_lacking);
         let open = Phrase::list(open.map(|field| field.label.into()));
         if !open.zh.is_empty() {
-            out.tell(&phrase(
-                format!("本措施还须填写：{}", open.zh),
-                format!("This measure still lacks: {}", open.en),
-            ))?;
+            out.tell(&said!("本措施还须填写：{open}", "This measure still lacks: {open}", open))?;
         }
     }
     Ok(code)
@@ -215,9 +213,12 @@ fn replaced(answers: &Answers, measure: &str, cells: &Cells) -> Vec<Phrase> {
         let before = shown(field.kind, before, answers);
         let none = || phrase("（清除）", "(taken away)");
         let after = value.as_ref().map_or_else(none, |value| shown(field.kind, value, answers));
-        Some(phrase(
-            format!("代替：{}：{} → {}", field.label.zh, before.zh, after.zh),
-            format!("replaced: {}: {} -> {}", field.label.en, before.en, after.en),
+        Some(said!(
+            "代替：{field}：{before} → {after}",
+            "replaced: {field}: {before} -> {after}",
+            field = field.label,
+            before,
+            after,
         ))
     };
     cells.iter().filter_map(of).collect()

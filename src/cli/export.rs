@@ -6,7 +6,7 @@ use clap::{Args, ValueEnum};
 
 use crate::desk::{self, Exported, Format, Standing};
 use crate::law::State;
-use crate::text::{Lang, phrase};
+use crate::text::Lang;
 
 use super::batch::{Which, each};
 use super::call::{Call, LangArg, Out, Trouble};
@@ -76,7 +76,7 @@ pub(super) fn carry_out(args: &Export, call: &Call, out: &mut Out) -> Result<u8,
     for (_, made) in &results.done {
         let folder = made.exported.files.first().and_then(|file| file.parent()).unwrap_or(&args.to);
         let (folder, count) = (folder.display(), made.exported.files.len());
-        out.tell(&phrase(format!("{folder}\t{count}个文件"), format!("{folder}\t{count} files")))?;
+        out.tell(&said!("{folder}\t{count}个文件", "{folder}\t{count} files", folder, count))?;
         out.tell_kept(&made.exported);
     }
     results.sum(|made| !made.is_whole, out)

@@ -2,7 +2,7 @@
 
 use crate::desk;
 use crate::source::LAW_DATA;
-use crate::text::{Phrase, Text, phrase};
+use crate::text::{Phrase, Text};
 
 use super::call::{Call, Listing, Out, Shape, Trouble};
 
@@ -28,48 +28,33 @@ pub(super) fn carry_out(args: &List, call: &Call, out: &mut Out) -> Result<u8, T
         return Ok(if broken { 2 } else { 0 });
     }
     if records.is_empty() {
-        out.tell(&phrase(
-            format!("{} 中还没有评估。用 `chujing new 名称` 新建一份。", workspace.dir().display()),
-            format!(
-                "There is no assessment in {} yet. Create one with `chujing new NAME`.",
-                workspace.dir().display()
-            ),
+        out.tell(&said!(
+            "{dir} 中还没有评估。用 `chujing new 名称` 新建一份。",
+            "There is no assessment in {dir} yet. Create one with `chujing new NAME`.",
+            dir = workspace.dir().display(),
         ))?;
     }
     for record in &records {
         match &record.content {
             Ok(content) => {
                 let ground = content.ground.map_or_else(Phrase::default, |ground| {
-                    phrase(
-                        format!("（{}）", ground.label().zh),
-                        format!(" ({})", ground.label().en),
-                    )
+                    said!("（{ground}）", " ({ground})", ground = ground.label())
                 });
                 let day =
                     content.day_said().unwrap_or_else(|| Phrase::same(content.as_of.to_string()));
-                out.tell(&phrase(
-                    format!(
-                        "{}\t{}{}\t{}，缺{}项，错误{}处\t{}\t{}",
-                        content.title,
-                        content.mechanism.short().zh,
-                        ground.zh,
-                        content.state.label().zh,
-                        content.gaps,
-                        content.errors,
-                        day.zh,
-                        record.stem
-                    ),
-                    format!(
-                        "{}\t{}{}\t{}, {} gaps, {} errors\t{}\t{}",
-                        content.title,
-                        content.mechanism.short().en,
-                        ground.en,
-                        content.state.label().en,
-                        content.gaps,
-                        content.errors,
-                        day.en,
-                        record.stem
-                    ),
+                out.tell(&said!(
+                    "{content}\t{short}{ground}\t{state}，缺{gaps}项，错误{errors}处\t{day}\t\
+                     {stem}",
+                    "{content}\t{short}{ground}\t{state}, {gaps} gaps, {errors} errors\t{day}\t\
+                     {stem}",
+                    content = content.title,
+                    short = content.mechanism.short(),
+                    ground,
+                    state = content.state.label(),
+                    gaps = content.gaps,
+                    errors = content.errors,
+                    day,
+                    stem = record.stem,
                 ))?;
             }
             Err(error) => out.trouble(error),

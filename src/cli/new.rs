@@ -46,9 +46,10 @@ pub(super) fn carry_out(args: &New, call: &Call, out: &mut Out) -> Result<u8, Tr
     let Some((people, recipients)) = args.same_people.as_ref().zip(args.same_recipients.as_ref())
     else {
         let asked = question();
-        return Err(phrase(
-            format!("{}请写明 --same-people yes|no 和 --same-recipients yes|no。", asked.zh),
-            format!("{} Say so with --same-people yes|no and --same-recipients yes|no.", asked.en),
+        return Err(said!(
+            "{asked}请写明 --same-people yes|no 和 --same-recipients yes|no。",
+            "{asked} Say so with --same-people yes|no and --same-recipients yes|no.",
+            asked,
         )
         .into());
     };
@@ -69,9 +70,10 @@ pub(super) fn carry_out(args: &New, call: &Call, out: &mut Out) -> Result<u8, Tr
     let code = tell(&session, out);
     if !left_out.is_empty() {
         let names = Phrase::list(left_out);
-        out.note(&phrase(
-            format!("属于原申报备案过程的内容没有复制：{}", names.zh),
-            format!("what belongs to the life of the other filing was left out: {}", names.en),
+        out.note(&said!(
+            "属于原申报备案过程的内容没有复制：{names}",
+            "what belongs to the life of the other filing was left out: {names}",
+            names,
         ));
     }
     Ok(code)

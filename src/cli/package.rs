@@ -7,7 +7,7 @@ use serde_json::{Value, json};
 use crate::desk::Standing;
 use crate::desk::package::{Package as Made, Scan, kept_scans, package, with_kept};
 use crate::inspection::State;
-use crate::text::{harmless, phrase, t};
+use crate::text::{harmless, t};
 
 use super::batch::{Which, each};
 use super::call::{Call, Out, Shape, Trouble};
@@ -73,9 +73,12 @@ fn all(args: &Package, call: &Call, out: &mut Out) -> Result<u8, Trouble> {
     for (_, made) in &results.done {
         left_out(made, out);
         let (dir, drafts, missing) = (made.dir.display(), made.drafts.len(), made.missing.len());
-        out.tell(&phrase(
-            format!("{dir}\t草稿{drafts}份，待取得{missing}项"),
-            format!("{dir}\t{drafts} drafts, {missing} papers to obtain"),
+        out.tell(&said!(
+            "{dir}\t草稿{drafts}份，待取得{missing}项",
+            "{dir}\t{drafts} drafts, {missing} papers to obtain",
+            dir,
+            drafts,
+            missing,
         ))?;
     }
     results.sum(is_open, out)
@@ -102,10 +105,7 @@ fn tell(made: &Made, out: &mut Out) -> Result<(), Trouble> {
         out.say(t("仍是草稿：", "Still drafts:"))?;
     }
     for (title, open) in &made.drafts {
-        out.tell(&phrase(
-            format!("  {title}：缺{open}处"),
-            format!("  {title}: {open} open points"),
-        ))?;
+        out.tell(&said!("  {title}：缺{open}处", "  {title}: {open} open points", title, open))?;
     }
     if !made.missing.is_empty() {
         out.say(t("还要取得、签署或者扫描：", "Still to be obtained, signed or scanned:"))?;
@@ -117,9 +117,10 @@ fn tell(made: &Made, out: &mut Out) -> Result<(), Trouble> {
     }
     let (found, said) = (&made.inspection, made.inspection.said());
     if !found.routes.is_empty() {
-        out.tell(&phrase(
-            format!("材料查验：{}（`chujing check` 逐项列出）", said.zh),
-            format!("Inspection: {} (`chujing check` lists them)", said.en),
+        out.tell(&said!(
+            "材料查验：{said}（`chujing check` 逐项列出）",
+            "Inspection: {said} (`chujing check` lists them)",
+            said,
         ))?;
     }
     for one in found.in_state(State::Objected) {
@@ -141,9 +142,10 @@ fn scan(text: &str) -> Result<Scan, Trouble> {
         .and_then(|(number, path)| Some((number.trim().parse().ok()?, PathBuf::from(path))));
     found.map(|(number, path)| Scan::given(number, path)).ok_or_else(|| {
         let text = harmless(text, false);
-        phrase(
-            format!("“{text}”应写作 序号=文件，例如 1=营业执照.pdf"),
-            format!("write \"{text}\" as number=file, such as 1=licence.pdf"),
+        said!(
+            "“{text}”应写作 序号=文件，例如 1=营业执照.pdf",
+            "write \"{text}\" as number=file, such as 1=licence.pdf",
+            text,
         )
         .into()
     })

@@ -151,9 +151,10 @@ fn mapped<'a>(
     let mut open = Vec::new();
     if let Some(encoding) = tables.guessed {
         open.push(Open {
-            said: phrase(
-                format!("文字编码可能是 {}", encoding.name()),
-                format!("the text may be in {}", encoding.name()),
+            said: said!(
+                "文字编码可能是 {encoding}",
+                "the text may be in {encoding}",
+                encoding = encoding.name(),
             ),
             option: format!("--encoding {}", encoding.name().to_lowercase()),
         });
@@ -193,9 +194,10 @@ fn mapped<'a>(
     }
     for map in args.map.iter().flat_map(|map| pieces(map)) {
         let Some((column, field)) = map.rsplit_once('=') else {
-            return Err(phrase(
-                format!("“{}”应写作 列名=字段", harmless(&map, false)),
-                format!("write \"{}\" as column=field", harmless(&map, false)),
+            return Err(said!(
+                "“{harmless}”应写作 列名=字段",
+                "write \"{harmless}\" as column=field",
+                harmless = harmless(&map, false),
             )
             .into());
         };
@@ -214,9 +216,10 @@ fn mapped<'a>(
             Some((field, words, becomes))
         });
         let Some((field, words, becomes)) = parts else {
-            return Err(phrase(
-                format!("“{}”应写作 字段:词=值", harmless(value, false)),
-                format!("write \"{}\" as field:words=value", harmless(value, false)),
+            return Err(said!(
+                "“{harmless}”应写作 字段:词=值",
+                "write \"{harmless}\" as field:words=value",
+                harmless = harmless(value, false),
             )
             .into());
         };
@@ -254,9 +257,10 @@ fn column_of(mapping: &Mapping, name: &str) -> Result<usize, Trouble> {
         (Some(at), None) => return Ok(at),
         (Some(_), Some(_)) => {
             let name = harmless(name, false);
-            return Err(phrase(
-                format!("有几列都叫“{name}”，请改写列的字母（A、B……）"),
-                format!("several columns are called \"{name}\"; write the letter of the column (A, B ..)"),
+            return Err(said!(
+                "有几列都叫“{name}”，请改写列的字母（A、B……）",
+                "several columns are called \"{name}\"; write the letter of the column (A, B ..)",
+                name,
             )
             .into());
         }
@@ -289,8 +293,11 @@ fn no_such(what: crate::text::Text, name: &str, known: &[&str]) -> Trouble {
             format!("; there are: {}", known.join(", ")),
         );
     }
-    Trouble(phrase(
-        format!("表中没有{}“{name}”{}", what.zh, list.zh),
-        format!("the table has no {} \"{name}\"{}", what.en, list.en),
+    Trouble(said!(
+        "表中没有{what}“{name}”{list}",
+        "the table has no {what} \"{name}\"{list}",
+        what,
+        name,
+        list,
     ))
 }

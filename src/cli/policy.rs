@@ -5,7 +5,7 @@ use serde_json::json;
 use crate::law::policy::choices;
 use crate::law::{OpenPoint, Reading, open_points};
 use crate::store::{StoreError, Workspace};
-use crate::text::{harmless, phrase};
+use crate::text::harmless;
 
 use super::call::{Call, Listing, Out, Shape, Trouble};
 
@@ -64,10 +64,7 @@ fn show(workspace: &Workspace, shape: Shape, out: &mut Out) -> Result<u8, Troubl
         }
     }
     if !policy.decided.is_empty() {
-        out.tell(&phrase(
-            format!("决定：{}", policy.decided),
-            format!("decided: {}", policy.decided),
-        ))?;
+        out.tell(&said!("决定：{decided}", "decided: {decided}", decided = policy.decided))?;
     }
     Ok(0)
 }

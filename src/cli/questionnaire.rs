@@ -6,7 +6,7 @@ use serde_json::json;
 
 use crate::desk::Format;
 use crate::desk::questionnaire;
-use crate::text::{phrase, t};
+use crate::text::t;
 
 use super::call::{Call, Listing, Out, Shape, Trouble};
 use super::record::{open, read, save, standing};
@@ -102,9 +102,10 @@ fn take_in(
     }
     if applied {
         let count = reading.changes();
-        out.tell(&phrase(
-            format!("已写入{count}项并保存。"),
-            format!("{count} answers were written and saved."),
+        out.tell(&said!(
+            "已写入{count}项并保存。",
+            "{count} answers were written and saved.",
+            count,
         ))?;
     } else if reading.changes() > 0 {
         out.say(t(

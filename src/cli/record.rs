@@ -11,7 +11,7 @@ use crate::form::catalog::items::proposals;
 use crate::form::{Edit, Field, Place, PlaceError, Section, read_otherwise};
 use crate::law::Circumstances;
 use crate::store::{Opened, StoreError};
-use crate::text::{Phrase, phrase, t};
+use crate::text::{Phrase, t};
 
 use super::call::{Out, Trouble};
 
@@ -80,9 +80,10 @@ pub(super) fn tell(session: &Session, out: &mut Out) -> u8 {
             0
         }
         Err(said) => {
-            out.trouble(&phrase(
-                format!("修改已保存，但结论没有重新判断。{}", said.zh),
-                format!("The change is saved, but no result was told anew. {}", said.en),
+            out.trouble(&said!(
+                "修改已保存，但结论没有重新判断。{said}",
+                "The change is saved, but no result was told anew. {said}",
+                said,
             ));
             1
         }
@@ -106,8 +107,7 @@ pub(super) fn give(
     let Some(known) = &value else { return Given { value, problem: None } };
     if let Some(words) = read_otherwise(field.kind, text, known, answers) {
         let label = field.label;
-        let said =
-            phrase(format!("{}：{}", label.zh, words.zh), format!("{}: {}", label.en, words.en));
+        let said = said!("{label}：{words}", "{label}: {words}", label, words);
         out.aside(t("读作：", "read as: "), &said);
     }
     let problem = field.kind.problem(known, answers);
@@ -117,10 +117,7 @@ pub(super) fn give(
 /// A value that cannot be relied on is kept, said, and gives exit code 1.
 pub(super) fn kept(code: u8, problem: Option<Phrase>, out: &mut Out) -> Result<u8, Trouble> {
     let Some(said) = problem else { return Ok(code) };
-    out.tell(&phrase(
-        format!("已原样保存，但{}", said.zh),
-        format!("kept as typed, but {}", said.en),
-    ))?;
+    out.tell(&said!("已原样保存，但{said}", "kept as typed, but {said}", said))?;
     Ok(1)
 }
 

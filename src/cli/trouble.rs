@@ -9,7 +9,7 @@ use crate::form::spelling::{Names, Standing};
 use crate::form::table::TableError;
 use crate::form::{EditError, PlaceError};
 use crate::store::{Reason, StoreError, Workspace};
-use crate::text::{Phrase, harmless, phrase};
+use crate::text::{Phrase, harmless};
 
 /// Why a command could not be carried out.
 #[derive(Debug)]
@@ -30,7 +30,7 @@ impl From<StoreError> for Trouble {
 impl From<std::io::Error> for Trouble {
     fn from(error: std::io::Error) -> Self {
         let why = Reason::from(&error).said();
-        Self(phrase(format!("读写失败：{}", why.zh), format!("input or output failed: {}", why.en)))
+        Self(said!("读写失败：{why}", "input or output failed: {why}", why))
     }
 }
 

@@ -8,7 +8,6 @@ use crate::form::{Answers, Edit, EditError, Facts, Place};
 use crate::law::Survey;
 use crate::law::compare::Difference;
 use crate::telling::{self, Depth};
-use crate::text::phrase;
 
 use super::call::{Call, Out, Shape, Trouble, day};
 use super::record::{give, standing_untold, tell_unread};
@@ -56,9 +55,10 @@ pub(super) fn carry_out(args: &WhatIf, call: &Call, out: &mut Out) -> Result<u8,
 /// One change: `place=value`; an empty value takes the answer away, or the row if the place is one.
 fn changed(text: &str, answers: &Answers, out: &mut Out) -> Result<Edit, Trouble> {
     let Some((place, text)) = text.split_once('=') else {
-        return Err(phrase(
-            format!("“{text}”应写作 位置=值，例如 handler/ciio=yes。"),
-            format!("\"{text}\": write place=value, such as handler/ciio=yes."),
+        return Err(said!(
+            "“{text}”应写作 位置=值，例如 handler/ciio=yes。",
+            "\"{text}\": write place=value, such as handler/ciio=yes.",
+            text,
         )
         .into());
     };
@@ -71,8 +71,7 @@ fn changed(text: &str, answers: &Answers, out: &mut Out) -> Result<Edit, Trouble
     match given.problem {
         None => Ok(Edit::Set(place, given.value)),
         Some(problem) => {
-            Err(phrase(format!("{place}：{}", problem.zh), format!("{place}: {}", problem.en))
-                .into())
+            Err(said!("{place}：{problem}", "{place}: {problem}", place, problem).into())
         }
     }
 }

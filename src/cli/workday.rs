@@ -3,7 +3,7 @@
 use serde_json::json;
 
 use crate::day::calendar::{Counted, Sense};
-use crate::text::{phrase, t};
+use crate::text::t;
 
 use super::calendars::Calendars;
 use super::call::{Call, Listing, Out, Shape, Trouble, day};
@@ -35,9 +35,10 @@ pub(super) fn carry_out(args: &Workday, call: &Call, out: &mut Out) -> Result<u8
         (calendar.add_working(from, amount.min(MOST)), Sense::Forward)
     };
     let Some(counted) = counted.filter(|_| amount <= MOST) else {
-        return Err(phrase(
-            format!("工作日数应在 -{MOST} 至 {MOST} 之间。"),
-            format!("The number of working days should be from -{MOST} to {MOST}."),
+        return Err(said!(
+            "工作日数应在 -{most} 至 {most} 之间。",
+            "The number of working days should be from -{most} to {most}.",
+            most = MOST,
         )
         .into());
     };

@@ -221,10 +221,9 @@ impl Working {
             Self::Yes => phrase("工作日", "a working day"),
             Self::MakeUp => phrase("调休上班日，算工作日", "a make-up working day, which counts"),
             Self::Weekend => phrase("周末，不是工作日", "a weekend day, no working day"),
-            Self::Holiday(name) => phrase(
-                format!("{}放假，不是工作日", name.zh),
-                format!("off for {}, no working day", name.en),
-            ),
+            Self::Holiday(name) => {
+                said!("{name}放假，不是工作日", "off for {name}, no working day", name,)
+            }
             Self::Provisional => phrase(
                 "没有该年的放假调休安排，不能确定",
                 "the holidays of that year are not known; it cannot be said",

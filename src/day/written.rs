@@ -120,15 +120,18 @@ fn not_understood() -> Meaning<Day> {
 /// The day, or why there is none.
 fn day(year: u16, month: u8, date: u8) -> Result<Day, Phrase> {
     if !YEARS.contains(&year) {
-        return Err(phrase(
-            format!("不是有效日期：年份应在{}至{}之间", YEARS.start(), YEARS.end()),
-            format!("is not a day: the year must be from {} to {}", YEARS.start(), YEARS.end()),
+        return Err(said!(
+            "不是有效日期：年份应在{start}至{end}之间",
+            "is not a day: the year must be from {start} to {end}",
+            start = YEARS.start(),
+            end = YEARS.end(),
         ));
     }
     if NaiveDate::from_ymd_opt(year.into(), month.into(), 1).is_none() {
-        return Err(phrase(
-            format!("不是有效日期：没有{month}月"),
-            format!("is not a day: there is no month {month}"),
+        return Err(said!(
+            "不是有效日期：没有{month}月",
+            "is not a day: there is no month {month}",
+            month,
         ));
     }
     match NaiveDate::from_ymd_opt(year.into(), month.into(), date.into()) {
@@ -279,10 +282,7 @@ fn parts(text: &str) -> Meaning<Day> {
 fn lacks(what: Phrase) -> Meaning<Day> {
     unsure(
         Vec::new(),
-        phrase(
-            format!("{}，请写全，如 2026-03-01", what.zh),
-            format!("{}; write it in full, like 2026-03-01", what.en),
-        ),
+        said!("{what}，请写全，如 2026-03-01", "{what}; write it in full, like 2026-03-01", what),
     )
 }
 

@@ -4,7 +4,7 @@ use crate::day::Day;
 use crate::document::render::{Entry, ics};
 use crate::law::clock::Deadline;
 use crate::telling::{self, Depth};
-use crate::text::{Lang, Phrase, Text, phrase, t};
+use crate::text::{Lang, Phrase, Text, t};
 
 /// The calendar file of the deadlines that are not done; `id` is that of the record, `stamp` its day.
 ///
@@ -37,7 +37,7 @@ fn title(clock: Text, label: Text) -> Phrase {
     if label.is_empty() {
         return clock.into();
     }
-    phrase(format!("{}：{}", clock.zh, label.zh), format!("{}: {}", clock.en, label.en))
+    said!("{clock}：{label}", "{clock}: {label}", clock, label)
 }
 
 /// What the clock means, and all that is told of the deadline below its title.

@@ -14,7 +14,7 @@ use crate::dossier::Dossier;
 use crate::form::Facts;
 use crate::law::{Circumstances, Entity, Ledger, Origin, Policy, Share, Unread, share};
 use crate::store::{StoreError, Workspace, is_same_file};
-use crate::text::{Phrase, harmless, phrase};
+use crate::text::{Phrase, harmless};
 
 use super::folder::{Folder, Gone, file_name};
 
@@ -155,15 +155,17 @@ pub(super) fn unknown_to<'f>(
 /// That files are copies of one record, what follows, and what to do.
 pub(super) fn copies_said(files: &[String]) -> Phrase {
     let names = Phrase::list(files.iter().map(|file| Phrase::same(harmless(file, false))));
-    phrase(
-        format!(
-            "{}的记录 id 相同（直接复制的文件）：不知道其中的人群是不是同一批人，人数按较大的一个至合计计算。多余的副本请移出文件夹；要以它为底稿另建记录，用 `chujing new 名称 --from 文件 --same-people yes|no --same-recipients yes|no`，再移走副本；已被取代的，请在其中填写“已被后来的记录取代”",
-            names.zh
-        ),
-        format!(
-            "{} carry one record id (files that were copied): it is not known whether their people are the same, and they are counted from the larger up to the sum. Move a spare copy away; to begin a new record from it use `chujing new NAME --from FILE --same-people yes|no --same-recipients yes|no` and move the copy away; mark in it if it was replaced",
-            names.en
-        ),
+    said!(
+        "{names}的记录 id 相同（直接复制的文件）：不知道其中的人群是不是同一批人，人数按较大的一\
+         个至合计计算。多余的副本请移出文件夹；要以它为底稿另建记录，用 `chujing new 名称 --from \
+         文件 --same-people yes|no --same-recipients yes|no`，再移走副本；已被取代的，请在其中填\
+         写“已被后来的记录取代”",
+        "{names} carry one record id (files that were copied): it is not known whether their \
+         people are the same, and they are counted from the larger up to the sum. Move a spare \
+         copy away; to begin a new record from it use `chujing new NAME --from FILE \
+         --same-people yes|no --same-recipients yes|no` and move the copy away; mark in it if it \
+         was replaced",
+        names,
     )
 }
 

@@ -9,7 +9,7 @@ use crate::dossier::Dossier;
 use crate::form::Facts;
 use crate::law::{Circumstances, Entity, Unread};
 use crate::store::{StoreError, Workspace, is_same_file};
-use crate::text::{Phrase, harmless, phrase};
+use crate::text::{Phrase, harmless};
 
 use super::around::{self, Neighbours};
 use super::folder::Folder;
@@ -81,9 +81,10 @@ impl Batch {
             .into_iter()
             .map(|file| {
                 let name = harmless(&file.display().to_string(), false);
-                let said = phrase(
-                    format!("工作区中没有名为 {name} 的评估"),
-                    format!("the workspace holds no assessment called {name}"),
+                let said = said!(
+                    "工作区中没有名为 {name} 的评估",
+                    "the workspace holds no assessment called {name}",
+                    name,
                 );
                 (file.clone(), said)
             })

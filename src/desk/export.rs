@@ -8,7 +8,7 @@ use crate::dossier::Dossier;
 use crate::form::Facts;
 use crate::law::{Circumstances, Survey};
 use crate::store::{StoreError, make_folder, write_keeping};
-use crate::text::{Lang, Phrase, Text, harmless, phrase, t};
+use crate::text::{Lang, Phrase, Text, harmless, t};
 
 /// A format that documents are written in.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -77,13 +77,13 @@ impl Exported {
         let first = self.kept.first()?;
         let name = harmless(&first.display().to_string(), false);
         let count = self.kept.len();
-        Some(phrase(
-            format!(
-                "原有的{count}个同名文件不是本程序上次写出的样子（可能在 Word 等程序中改过），没有丢弃，另存在旁边：{name} 等"
-            ),
-            format!(
-                "{count} files of these names were not as this program last wrote them (edited in Word, perhaps); each is kept beside the new one: {name} and so on"
-            ),
+        Some(said!(
+            "原有的{count}个同名文件不是本程序上次写出的样子（可能在 Word 等程序中改过），没有丢\
+             弃，另存在旁边：{name} 等",
+            "{count} files of these names were not as this program last wrote them (edited in \
+             Word, perhaps); each is kept beside the new one: {name} and so on",
+            count,
+            name,
         ))
     }
 }

@@ -167,15 +167,16 @@ fn gone(told: &[Told], here: &HashSet<String>, files: &[(PathBuf, Dossier)]) -> 
         let (title, file) = (harmless(&one.title, false), harmless(&one.origin.file, false));
         let (ordinary, sensitive) = (one.own.ordinary.spoken(), one.own.sensitive.spoken());
         let day = harmless(&one.result.as_of, false);
-        let why = phrase(
-            format!(
-                "记录“{title}”（{file}）已不在文件夹中；它最近一次判断（基准日{day}）计入一般{}、敏感{}",
-                ordinary.zh, sensitive.zh
-            ),
-            format!(
-                "the record \"{title}\" ({file}) is gone from this folder; when it was last told, as of {day}, it counted ordinary {}, sensitive {}",
-                ordinary.en, sensitive.en
-            ),
+        let why = said!(
+            "记录“{title}”（{file}）已不在文件夹中；它最近一次判断（基准日{day}）计入一般\
+             {ordinary}、敏感{sensitive}",
+            "the record \"{title}\" ({file}) is gone from this folder; when it was last told, as \
+             of {day}, it counted ordinary {ordinary}, sensitive {sensitive}",
+            title,
+            file,
+            day,
+            ordinary,
+            sensitive,
         );
         let of = (one.origin.id.as_str(), one.title.as_str(), one.origin.file.as_str());
         for entity in std::iter::once(&one.entity).chain(&one.former) {
@@ -193,13 +194,15 @@ fn gone(told: &[Told], here: &HashSet<String>, files: &[(PathBuf, Dossier)]) -> 
             }
             let (title, file) = (harmless(name, false), harmless(&other.file, false));
             let (with, day) = (harmless(&one.title, false), harmless(&one.result.as_of, false));
-            let why = phrase(
-                format!(
-                    "记录“{title}”（{file}）已不在文件夹中；判断“{with}”（基准日{day}）时曾合并计算它的人数"
-                ),
-                format!(
-                    "the record \"{title}\" ({file}) is gone from this folder; its people were counted together with \"{with}\", as of {day}"
-                ),
+            let why = said!(
+                "记录“{title}”（{file}）已不在文件夹中；判断“{with}”（基准日{day}）时曾合并计算\
+                 它的人数",
+                "the record \"{title}\" ({file}) is gone from this folder; its people were \
+                 counted together with \"{with}\", as of {day}",
+                title,
+                file,
+                with,
+                day,
             );
             add((&other.id, name, &other.file), &one.entity, why);
         }
@@ -243,11 +246,14 @@ impl<'a> Moved<'a> {
 fn moved_said(title: &str, file: &str, was: &Entity, now: &Entity) -> Phrase {
     let (title, file) = (harmless(title, false), harmless(file, false));
     let (was, now) = (was.spoken(), now.spoken());
-    phrase(
-        format!("记录“{title}”（{file}）曾计入{was}的人数，现在填写的处理者是{now}，人数不再计入"),
-        format!(
-            "the record \"{title}\" ({file}) was counted for {was} and now names another entity, {now}: it is counted there no more"
-        ),
+    said!(
+        "记录“{title}”（{file}）曾计入{was}的人数，现在填写的处理者是{now}，人数不再计入",
+        "the record \"{title}\" ({file}) was counted for {was} and now names another entity, \
+         {now}: it is counted there no more",
+        title,
+        file,
+        was,
+        now,
     )
 }
 

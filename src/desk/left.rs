@@ -3,7 +3,7 @@
 use std::path::Path;
 
 use crate::store::{Orphan, Workspace, orphans, orphans_of};
-use crate::text::{Phrase, harmless, phrase};
+use crate::text::{Phrase, harmless};
 
 /// Of every record of a folder.
 pub fn left_behind(workspace: &Workspace) -> Vec<Phrase> {
@@ -19,12 +19,13 @@ fn said(orphan: &Orphan) -> Phrase {
     let file = harmless(&orphan.file, false);
     let at = harmless(&orphan.unsaved.at, false);
     let count = orphan.changes().count();
-    phrase(
-        format!(
-            "{file} 有 {count} 处上次（{at}）没有写入文件的输入，尚未取回；在桌面中打开这份评估，可以比较后取回或者丢弃。"
-        ),
-        format!(
-            "{file}: {count} changes typed before ({at}) are not in the file and were not taken back yet; open it in the desk to compare them, and to take them back or throw them away."
-        ),
+    said!(
+        "{file} 有 {count} 处上次（{at}）没有写入文件的输入，尚未取回；在桌面中打开这份评估，可\
+         以比较后取回或者丢弃。",
+        "{file}: {count} changes typed before ({at}) are not in the file and were not taken back \
+         yet; open it in the desk to compare them, and to take them back or throw them away.",
+        file,
+        count,
+        at,
     )
 }

@@ -57,11 +57,11 @@ impl Package {
     pub fn left_out_said(&self) -> Option<Phrase> {
         let name = harmless(&self.left_out.first()?.parent()?.display().to_string(), false);
         let count = self.left_out.len();
-        Some(phrase(
-            format!("在现在的结论下没有材料清单，{name} 中的{count}份扫描件没有附上"),
-            format!(
-                "as it stands there is no list of papers; {count} scans in {name} were left out"
-            ),
+        Some(said!(
+            "在现在的结论下没有材料清单，{name} 中的{count}份扫描件没有附上",
+            "as it stands there is no list of papers; {count} scans in {name} were left out",
+            name,
+            count,
         ))
     }
 }

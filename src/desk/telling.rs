@@ -9,7 +9,7 @@ use crate::dossier::{Dossier, Judged, Other, People, Told};
 use crate::form::Facts;
 use crate::law::{Cause, Circumstances, Entity, Origin, Verdict, people_of};
 use crate::store::{StoreError, TOLD, Workspace};
-use crate::text::{Phrase, harmless, phrase};
+use crate::text::{Phrase, harmless};
 
 use super::folder::{Folder, Gone, file_name};
 
@@ -170,31 +170,27 @@ impl Forgotten {
     pub fn said(&self, which: &str) -> Phrase {
         let which = harmless(which, false);
         match self {
-            Self::Done => phrase(
-                format!("已确认“{which}”是有意移走或者删除的，人数不再等待它。"),
-                format!(
-                    "Confirmed: \"{which}\" is gone on purpose, and no number waits for it any more."
-                ),
+            Self::Done => said!(
+                "已确认“{which}”是有意移走或者删除的，人数不再等待它。",
+                "Confirmed: \"{which}\" is gone on purpose, and no number waits for it any more.",
+                which,
             ),
-            Self::Several => phrase(
-                format!("有几份已经不在的记录都叫“{which}”，请用文件名指明是哪一份。"),
-                format!(
-                    "Several records called \"{which}\" are missing: say which by the name of its file."
-                ),
+            Self::Several => said!(
+                "有几份已经不在的记录都叫“{which}”，请用文件名指明是哪一份。",
+                "Several records called \"{which}\" are missing: say which by the name of its \
+                 file.",
+                which,
             ),
-            Self::NotOne => phrase(
-                format!(
-                    "“{which}”是无法读取的文件夹，不是一份记录。请使它可以读取，或者从备份恢复。"
-                ),
-                format!(
-                    "\"{which}\" is a folder that cannot be read and no record. Make it readable or restore it from a backup."
-                ),
+            Self::NotOne => said!(
+                "“{which}”是无法读取的文件夹，不是一份记录。请使它可以读取，或者从备份恢复。",
+                "\"{which}\" is a folder that cannot be read and no record. Make it readable or \
+                 restore it from a backup.",
+                which,
             ),
-            Self::NotGone => phrase(
-                format!("没有名为“{which}”的、已经不在的记录。`chujing list` 列出不在的记录。"),
-                format!(
-                    "No record called \"{which}\" is missing. `chujing list` lists those that are."
-                ),
+            Self::NotGone => said!(
+                "没有名为“{which}”的、已经不在的记录。`chujing list` 列出不在的记录。",
+                "No record called \"{which}\" is missing. `chujing list` lists those that are.",
+                which,
             ),
         }
     }

@@ -137,7 +137,7 @@ impl Verified {
     pub fn lines(&self) -> Vec<Phrase> {
         let mut out = Vec::new();
         match &self.document {
-            Some(title) => out.push(phrase(format!("文件：{title}"), format!("document: {title}"))),
+            Some(title) => out.push(said!("文件：{title}", "document: {title}", title)),
             None => out.push(phrase(
                 "不是由本记录导出的文书，或者内容改动过大，无法比较",
                 "none of this record's documents, or changed so much that it cannot be compared",
@@ -158,7 +158,7 @@ impl Verified {
         for (drift, places) in self.drifts.iter().flatten() {
             out.push(match drift.heading.as_str() {
                 "" => phrase("- 第一个标题之前：", "- before the first heading:"),
-                heading => phrase(format!("- “{heading}”下："), format!("- under \"{heading}\":")),
+                heading => said!("- “{heading}”下：", "- under \"{heading}\":", heading),
             });
             let join = |lines: &[String], none: Text| match lines {
                 [] => none.into(),
@@ -166,15 +166,14 @@ impl Verified {
             };
             let record = join(&drift.record, t("（记录中没有）", "(not in the record)"));
             let file = join(&drift.file, t("（文件中没有）", "(not in the file)"));
-            out.push(phrase(
-                format!("    记录：{}", record.zh),
-                format!("    record: {}", record.en),
-            ));
-            out.push(phrase(format!("    文件：{}", file.zh), format!("    file: {}", file.en)));
+            out.push(said!("    记录：{record}", "    record: {record}", record));
+            out.push(said!("    文件：{file}", "    file: {file}", file));
             for place in places {
-                out.push(phrase(
-                    format!("    字段：{place}  {}", place.label().zh),
-                    format!("    field: {place}  {}", place.label().en),
+                out.push(said!(
+                    "    字段：{place}  {place_2}",
+                    "    field: {place}  {place_2}",
+                    place,
+                    place_2 = place.label(),
                 ));
             }
         }

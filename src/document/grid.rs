@@ -10,7 +10,7 @@ pub use encoding::Encoding;
 
 use crate::form::table::{Divided, Given, TableError};
 use crate::office::{self, Office, Refused};
-use crate::text::{Phrase, harmless, phrase, t};
+use crate::text::{Phrase, harmless, t};
 
 /// What a person says of a file that would be guessed otherwise.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -62,9 +62,10 @@ impl Unread {
             Self::File(refused) => return refused.said(),
             Self::Encoding(encoding) => {
                 let name = encoding.name();
-                return phrase(
-                    format!("文件不是 {name} 编码的文本。请不指定编码，或者另存为 UTF-8。"),
-                    format!("The file is no text in {name}. Name no encoding, or save it as UTF-8."),
+                return said!(
+                    "文件不是 {name} 编码的文本。请不指定编码，或者另存为 UTF-8。",
+                    "The file is no text in {name}. Name no encoding, or save it as UTF-8.",
+                    name,
                 );
             }
         }
@@ -107,9 +108,11 @@ pub fn read(bytes: &[u8], how: How) -> Result<Tables, Unread> {
         let name = encoding.name();
         given.notes.insert(
             0,
-            phrase(
-                format!("文字编码读作 {name}，例如：{}", sample.trim()),
-                format!("text read as {name}, such as: {}", sample.trim()),
+            said!(
+                "文字编码读作 {name}，例如：{trim}",
+                "text read as {name}, such as: {trim}",
+                name,
+                trim = sample.trim(),
             ),
         );
     }

@@ -100,24 +100,26 @@ impl StructureError {
     /// What to tell the user.
     pub fn said(&self) -> Phrase {
         match self {
-            Self::NotAnObject(path) => phrase(
-                format!("{path} 应为对象（{{…}}）"),
-                format!("{path} should be an object ({{...}})"),
+            Self::NotAnObject(path) => {
+                said!("{path} 应为对象（{{…}}）", "{path} should be an object ({{...}})", path,)
+            }
+            Self::NotRows(path) => said!(
+                "{path} 应为由行组成的数组（[{{…}}]）",
+                "{path} should be an array of rows ([{{...}}])",
+                path,
             ),
-            Self::NotRows(path) => phrase(
-                format!("{path} 应为由行组成的数组（[{{…}}]）"),
-                format!("{path} should be an array of rows ([{{...}}])"),
+            Self::NoId(path, index) => said!(
+                "{path} 第{index}行没有可用的 id：应为不空、不含“/”的文字",
+                "{path}: row {index} has no id that can be used: a string, not empty, without \"\
+                 /\"",
+                path,
+                index = index + 1,
             ),
-            Self::NoId(path, index) => phrase(
-                format!("{path} 第{}行没有可用的 id：应为不空、不含“/”的文字", index + 1),
-                format!(
-                    "{path}: row {} has no id that can be used: a string, not empty, without \"/\"",
-                    index + 1
-                ),
-            ),
-            Self::SameId(path, id) => phrase(
-                format!("{path} 有两行的 id 都是“{id}”"),
-                format!("{path}: two rows carry the id \"{id}\""),
+            Self::SameId(path, id) => said!(
+                "{path} 有两行的 id 都是“{id}”",
+                "{path}: two rows carry the id \"{id}\"",
+                path,
+                id,
             ),
         }
     }

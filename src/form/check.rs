@@ -121,11 +121,13 @@ fn of_entry(entry: &Entry<'_>, out: &mut Vec<Problem>) {
 fn said_of(confirmed: &AsOnDocument<'_>) -> Phrase {
     let [code, by, why] =
         [confirmed.code, confirmed.by, confirmed.why].map(|part| harmless(part, false));
-    phrase(
-        format!("“{code}”不合编号规则，由“{by}”确认与证照一致：{why}"),
-        format!(
-            "\"{code}\" breaks the rule of its kind; \"{by}\" confirmed that it stands so on the document: {why}"
-        ),
+    said!(
+        "“{code}”不合编号规则，由“{by}”确认与证照一致：{why}",
+        "\"{code}\" breaks the rule of its kind; \"{by}\" confirmed that it stands so on the \
+         document: {why}",
+        code,
+        by,
+        why,
     )
 }
 

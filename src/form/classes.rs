@@ -6,7 +6,7 @@ use std::collections::BTreeMap;
 use std::fmt;
 
 use crate::day::half_width;
-use crate::text::{Phrase, grouped, phrase};
+use crate::text::{Phrase, grouped};
 
 /// How many classes there are of each size. Sizes are 1 or more, and there is at least one class.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -119,18 +119,21 @@ impl Classes {
         const FEW: usize = 6;
         let (number, records, smallest) =
             (grouped(self.number()), grouped(self.records()), grouped(self.smallest()));
-        let sums = phrase(
-            format!("共{number}个等价类、{records}条记录，最小的{smallest}条"),
-            format!("{number} classes, {records} records, the smallest of {smallest}"),
+        let sums = said!(
+            "共{number}个等价类、{records}条记录，最小的{smallest}条",
+            "{number} classes, {records} records, the smallest of {smallest}",
+            number,
+            records,
+            smallest,
         );
         if self.sizes.len() > FEW {
             return sums;
         }
         let sizes = Phrase::list(self.iter().map(|(size, count)| {
             let (size, count) = (grouped(size), grouped(count));
-            phrase(format!("{size}条的{count}个"), format!("{count} of {size}"))
+            said!("{size}条的{count}个", "{count} of {size}", size, count)
         }));
-        phrase(format!("{}；{}", sizes.zh, sums.zh), format!("{}; {}", sizes.en, sums.en))
+        said!("{sizes}；{sums}", "{sizes}; {sums}", sizes, sums)
     }
 }
 

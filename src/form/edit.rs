@@ -2,7 +2,7 @@
 
 use serde_json::{Map, Value, json};
 
-use crate::text::{Phrase, harmless, phrase};
+use crate::text::{Phrase, harmless};
 
 use super::answers::is_row_id;
 use super::{Answers, Place, Section, Shape};
@@ -61,27 +61,27 @@ impl EditError {
     pub fn said(&self) -> Phrase {
         match self {
             Self::NoRow(place) => {
-                phrase(format!("没有这一行：{place}"), format!("there is no such row: {place}"))
+                said!("没有这一行：{place}", "there is no such row: {place}", place)
             }
             Self::NoId(id) => {
                 let id = harmless(id, false);
-                phrase(
-                    format!("“{id}”不能作行的 id：不能为空，不能含“/”或者看不见的字符，也不能过长"),
-                    format!(
-                        "\"{id}\" cannot be the id of a row: it may not be empty, too long, or hold \"/\" or characters that cannot be seen"
-                    ),
+                said!(
+                    "“{id}”不能作行的 id：不能为空，不能含“/”或者看不见的字符，也不能过长",
+                    "\"{id}\" cannot be the id of a row: it may not be empty, too long, or hold \
+                     \"/\" or characters that cannot be seen",
+                    id,
                 )
             }
-            Self::SameId(id) => phrase(
-                format!("已有 id 为“{id}”的行"),
-                format!("there is a row with the id \"{id}\" already"),
-            ),
-            Self::NotGrowing(section) => phrase(
-                format!("“{section}”部分不能增删行"),
-                format!("rows cannot be added to or removed from section \"{section}\""),
+            Self::SameId(id) => {
+                said!("已有 id 为“{id}”的行", "there is a row with the id \"{id}\" already", id,)
+            }
+            Self::NotGrowing(section) => said!(
+                "“{section}”部分不能增删行",
+                "rows cannot be added to or removed from section \"{section}\"",
+                section,
             ),
             Self::NoField(place) => {
-                phrase(format!("{place} 没有指明字段"), format!("{place} names no field"))
+                said!("{place} 没有指明字段", "{place} names no field", place)
             }
         }
     }

@@ -185,9 +185,10 @@ impl Kind {
         match self {
             Self::Line | Self::Paragraph => match value.as_str() {
                 None => Some(phrase("应为文字", "should be text")),
-                Some(text) if text.chars().count() > LONGEST => Some(phrase(
-                    format!("超过{}字", grouped(LONGEST as u64)),
-                    format!("longer than {} characters", grouped(LONGEST as u64)),
+                Some(text) if text.chars().count() > LONGEST => Some(said!(
+                    "超过{u64}字",
+                    "longer than {u64} characters",
+                    u64 = grouped(LONGEST as u64),
                 )),
                 Some(_) => None,
             },

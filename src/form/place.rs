@@ -86,10 +86,9 @@ impl Place {
     pub fn label(&self) -> Phrase {
         let section = self.section.title;
         match self.field {
-            Some(field) => phrase(
-                format!("{}：{}", section.zh, field.label.zh),
-                format!("{}: {}", section.en, field.label.en),
-            ),
+            Some(field) => {
+                said!("{section}：{field}", "{section}: {field}", section, field = field.label,)
+            }
             None => section.into(),
         }
     }
@@ -98,12 +97,11 @@ impl Place {
     pub fn named(&self, answers: &Answers) -> Phrase {
         let row = self.row.as_ref().map(|row| answers.row_title(self.section, row));
         let field = self.field.map(|field| field.label.into());
-        row.into_iter().chain(field).fold(
-            self.section.title.into(),
-            |path: Phrase, part: Phrase| {
-                phrase(format!("{} > {}", path.zh, part.zh), format!("{} > {}", path.en, part.en))
-            },
-        )
+        row.into_iter()
+            .chain(field)
+            .fold(self.section.title.into(), |path: Phrase, part: Phrase| {
+                said!("{path} > {part}", "{path} > {part}", path, part)
+            })
     }
 }
 
@@ -184,22 +182,25 @@ impl PlaceError {
     pub fn said(&self) -> Phrase {
         match self {
             Self::Section(id) => listed(&did_you_mean(
-                &phrase(format!("没有名为“{id}”的部分"), format!("There is no section \"{id}\"")),
+                &said!("没有名为“{id}”的部分", "There is no section \"{id}\"", id),
                 &near(id, catalog::SECTIONS.iter().map(|section| (section.id, section.title))),
             )),
             Self::Field(section, id) => {
                 let fields = Section::find(section).map_or(&[][..], |section| section.fields);
                 listed(&did_you_mean(
-                    &phrase(
-                        format!("“{section}”部分没有字段“{id}”"),
-                        format!("Section \"{section}\" has no field \"{id}\""),
+                    &said!(
+                        "“{section}”部分没有字段“{id}”",
+                        "Section \"{section}\" has no field \"{id}\"",
+                        section,
+                        id,
                     ),
                     &near(id, fields.iter().map(|field| (field.id, field.label))),
                 ))
             }
-            Self::Shape(text) => phrase(
-                format!("“{text}”不是一个位置。应写作“部分/字段”或“部分/行/字段”。"),
-                format!("\"{text}\" is not a place. Write section/field, or section/row/field."),
+            Self::Shape(text) => said!(
+                "“{text}”不是一个位置。应写作“部分/字段”或“部分/行/字段”。",
+                "\"{text}\" is not a place. Write section/field, or section/row/field.",
+                text,
             ),
         }
     }
@@ -217,7 +218,7 @@ fn near(wanted: &str, known: impl Iterator<Item = (&'static str, Text)>) -> Vec<
     let near = names.meant(wanted).map_or_else(|| names.near(wanted), |index| vec![index]);
     near.into_iter()
         .filter_map(|index| known.get(index))
-        .map(|(id, label)| phrase(format!("{id}（{}）", label.zh), format!("{id} ({})", label.en)))
+        .map(|(id, label)| said!("{id}（{label}）", "{id} ({label})", id, label))
         .collect()
 }
 

@@ -77,13 +77,12 @@ impl Range {
     pub fn spoken(self) -> Phrase {
         match (self.low, self.high) {
             (low, Some(high)) if low == high => Phrase::same(grouped(low)),
-            (low, Some(high)) => phrase(
-                format!("{}至{}", grouped(low), grouped(high)),
-                format!("{} to {}", grouped(low), grouped(high)),
-            ),
+            (low, Some(high)) => {
+                said!("{low}至{high}", "{low} to {high}", low = grouped(low), high = grouped(high),)
+            }
             (0, None) => phrase("未知", "unknown"),
             (low, None) => {
-                phrase(format!("至少{}", grouped(low)), format!("at least {}", grouped(low)))
+                said!("至少{low}", "at least {low}", low = grouped(low))
             }
         }
     }

@@ -26,7 +26,7 @@ pub use said::{
 pub use text::Divided;
 pub use values::{Becomes, Word};
 
-use crate::text::{Phrase, from_words, grouped, phrase, t};
+use crate::text::{Phrase, from_words, grouped, t};
 
 /// The most rows with content.
 pub const ROWS: usize = 50_000;
@@ -115,17 +115,15 @@ impl TableError {
                 "There is nothing to paste: no cell holds a word.",
             )
             .into(),
-            Self::TooLarge => phrase(
-                format!(
-                    "表格太大，没有读入：最多{}行、{COLUMNS}列、{}格，文字最多8 MiB，一格最多约20万字节。请分几次粘贴，或者先删去无关的列。",
-                    grouped(ROWS as u64),
-                    grouped(CELLS as u64)
-                ),
-                format!(
-                    "The table is too large and was not read: at most {} rows, {COLUMNS} columns, {} cells, 8 MiB of text, about 200,000 bytes a cell. Paste it in parts, or take out columns that do not belong.",
-                    grouped(ROWS as u64),
-                    grouped(CELLS as u64)
-                ),
+            Self::TooLarge => said!(
+                "表格太大，没有读入：最多{u64}行、{columns}列、{u64_2}格，文字最多8 MiB，一格最\
+                 多约20万字节。请分几次粘贴，或者先删去无关的列。",
+                "The table is too large and was not read: at most {u64} rows, {columns} columns, \
+                 {u64_2} cells, 8 MiB of text, about 200,000 bytes a cell. Paste it in parts, or \
+                 take out columns that do not belong.",
+                u64 = grouped(ROWS as u64),
+                columns = COLUMNS,
+                u64_2 = grouped(CELLS as u64),
             ),
             Self::Fixed => t(
                 "这一部分的行是固定的，不能增加行，因此不能粘贴表格。",

@@ -6,7 +6,7 @@ use serde::Serialize;
 
 use crate::form::catalog::formalities;
 use crate::form::{Check, Code, Entry, Field, Lacking, Place, Problem, Section, Severity, Tri};
-use crate::text::{Phrase, Text, phrase, t};
+use crate::text::{Phrase, Text, t};
 
 use super::Case;
 
@@ -187,9 +187,11 @@ impl Outcome {
                 let (what, note) = (row.title(), row.shown(&formalities::NOTE).unwrap_or_default());
                 self.object(
                     place,
-                    phrase(
-                        format!("核对结果为不相符：{}。{}", what.zh, note.zh),
-                        format!("looked at, and not as it should be: {}. {}", what.en, note.en),
+                    said!(
+                        "核对结果为不相符：{what}。{note}",
+                        "looked at, and not as it should be: {what}. {note}",
+                        what,
+                        note,
                     ),
                 );
             }

@@ -20,8 +20,7 @@ impl Inspection {
         let mut out = vec![Told::new(Tone::Remark, self.about())];
         for state in states {
             let (label, count) = (state.label(), self.count(*state));
-            let words =
-                phrase(format!("{}（{count}）", label.zh), format!("{} ({count})", label.en));
+            let words = said!("{label}（{count}）", "{label} ({count})", label, count);
             let heading = (count > 0).then(|| Told::new(Tone::Heading, words));
             out.extend(heading);
             out.extend(self.in_state(*state).map(|one| self.one(one, answers)));
@@ -38,12 +37,11 @@ impl Inspection {
         }
         let routes = Phrase::list(self.routes.iter().map(|route| route.label().into()));
         let counts = self.said();
-        phrase(
-            format!("材料查验（{}），以现在会导出的文件核对：{}", routes.zh, counts.zh),
-            format!(
-                "Inspection ({}), held against the papers as they would be exported: {}",
-                routes.en, counts.en
-            ),
+        said!(
+            "材料查验（{routes}），以现在会导出的文件核对：{counts}",
+            "Inspection ({routes}), held against the papers as they would be exported: {counts}",
+            routes,
+            counts,
         )
     }
 
@@ -56,17 +54,14 @@ impl Inspection {
             State::Met | State::NotConcerned => (Tone::Dim, true),
         };
         let title = check.title;
-        let head = phrase(
-            format!("{} {}", check.number, title.zh),
-            format!("{} {}", check.number, title.en),
-        );
+        let head = said!("{number} {title}", "{number} {title}", number = check.number, title);
         let objections = outcome.objections.iter().map(|one| objection(one, answers));
         let open = outcome.open.iter().map(|place| named(place, Tone::Open, answers));
         let to_look = outcome.to_look.iter().map(|place| named(place, Tone::Plain, answers));
         let all: Vec<Told> = objections.chain(open).chain(to_look).collect();
         let more = all.len().saturating_sub(MOST);
         let more = (more > 0).then(|| {
-            let words = phrase(format!("另有{more}处"), format!("and {more} more"));
+            let words = said!("另有{more}处", "and {more} more", more);
             Told::new(Tone::Dim, words)
         });
         let is_paper = |place: &&Place| place.section == &formalities::SECTION;
@@ -98,7 +93,7 @@ fn objection(one: &Objection, answers: &Answers) -> Told {
         || one.said.clone(),
         |(section, row)| {
             let row = answers.row_title(section, row);
-            phrase(format!("{}：{}", row.zh, one.said.zh), format!("{}: {}", row.en, one.said.en))
+            said!("{row}：{said}", "{row}: {said}", row, said = one.said)
         },
     );
     Told::new(Tone::Wrong, words).about(About::Answer).at(one.place.clone())

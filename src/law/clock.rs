@@ -19,7 +19,7 @@ use crate::day::Day;
 use crate::form::{Code, Facts, Field, Place, Section, Tri, options};
 use crate::law::OpenPoint;
 use crate::source::{Citation, Dated, Status};
-use crate::text::{Phrase, Text, phrase, t};
+use crate::text::{Phrase, Text, t};
 
 /// A period that the law counts, as a value.
 #[derive(Debug)]
@@ -281,10 +281,7 @@ impl Missed {
         match self {
             Self::Says(text, status) if status.is_guidance() => {
                 let label = status.label();
-                phrase(
-                    format!("{}（{}）", text.zh, label.zh),
-                    format!("{} ({})", text.en, label.en),
-                )
+                said!("{text}（{label}）", "{text} ({label})", text, label)
             }
             other => other.text().into(),
         }

@@ -102,14 +102,11 @@ impl Difference {
         let places = |list: &[Place]| Phrase::list(list.iter().map(Place::label));
         if !self.asked.is_empty() {
             let list = places(&self.asked);
-            out.push(phrase(format!("另外需要：{}", list.zh), format!("also needed: {}", list.en)));
+            out.push(said!("另外需要：{list}", "also needed: {list}", list));
         }
         if !self.answered.is_empty() {
             let list = places(&self.answered);
-            out.push(phrase(
-                format!("不再需要：{}", list.zh),
-                format!("no longer needed: {}", list.en),
-            ));
+            out.push(said!("不再需要：{list}", "no longer needed: {list}", list));
         }
         out
     }
@@ -137,10 +134,7 @@ fn named<T: Serialize, U: Serialize>(name: &str, list: &[(T, U, U)]) -> Vec<Valu
 
 /// A change in a line: what, from what, to what.
 pub fn arrow(what: &Phrase, old: &Phrase, new: &Phrase) -> Phrase {
-    phrase(
-        format!("{}：{} → {}", what.zh, old.zh, new.zh),
-        format!("{}: {} -> {}", what.en, old.en, new.en),
-    )
+    said!("{what}：{old} → {new}", "{what}: {old} -> {new}", what, old, new)
 }
 
 fn people(before: &Headcount, after: &Headcount) -> Vec<(Phrase, Phrase, Phrase)> {

@@ -3,7 +3,7 @@
 use crate::form::catalog::{groups, handler, record, scenarios};
 use crate::form::{Entry, Facts, Field, Range};
 use crate::source::PCF;
-use crate::text::{Phrase, phrase, t};
+use crate::text::{Phrase, t};
 
 use super::deidentification::anonymised::NEEDED;
 use super::flow::{Context, names_group, stated_without_items};
@@ -19,12 +19,11 @@ pub(super) fn conflicts(facts: &Facts<'_>, others: &Ledger) -> Vec<Conflict> {
     let record = facts.single(&record::SECTION);
     if record.value(&record::AS_OF).is_some() && record.day(&record::AS_OF).known().is_none() {
         out.push(Conflict {
-            message: phrase(
-                format!("评估基准日无效，暂按{}判断，结论不能作准；请先改正", facts.day().spoken().zh),
-                format!(
-                    "the day of assessment is not valid; judged as of {} for now, not to be relied on: correct it first",
-                    facts.day().spoken().en
-                ),
+            message: said!(
+                "评估基准日无效，暂按{spoken}判断，结论不能作准；请先改正",
+                "the day of assessment is not valid; judged as of {spoken} for now, not to be \
+                 relied on: correct it first",
+                spoken = facts.day().spoken(),
             ),
             places: vec![record.place(&record::AS_OF)],
         });
@@ -63,15 +62,12 @@ fn of_sensitive(facts: &Facts<'_>, group: &Entry<'_>, others: &Ledger, out: &mut
     if is_sent && stated_without_items(facts, group) && !others.accounts_for(group) {
         push(
             &[&groups::SENSITIVE],
-            phrase(
-                format!(
-                    "“{}”填写了敏感个人信息人数，但所涉场景的信息项都标为不敏感；按较严的一方：场景计入人数的，这些人也计入",
-                    name.zh
-                ),
-                format!(
-                    "\"{}\" states persons with sensitive data, but no item of its scenarios is marked sensitive; where a scenario counts, they are counted, the stricter way",
-                    name.en
-                ),
+            said!(
+                "“{name}”填写了敏感个人信息人数，但所涉场景的信息项都标为不敏感；按较严的一方：\
+                 场景计入人数的，这些人也计入",
+                "\"{name}\" states persons with sensitive data, but no item of its scenarios is \
+                 marked sensitive; where a scenario counts, they are counted, the stricter way",
+                name,
             ),
         );
     }
@@ -82,15 +78,12 @@ fn of_sensitive(facts: &Facts<'_>, group: &Entry<'_>, others: &Ledger, out: &mut
     if carries && begun && count(&groups::SENSITIVE) == Some(Range::ZERO) {
         push(
             &[&groups::SENSITIVE, &groups::ORDINARY],
-            phrase(
-                format!(
-                    "“{}”已有个人信息出境，信息项含敏感个人信息，敏感人数却是0；在核对之前敏感人数按未定处理",
-                    name.zh
-                ),
-                format!(
-                    "\"{}\" has data abroad and sensitive items, yet no person with sensitive data; until it is checked, that number is taken to be open",
-                    name.en
-                ),
+            said!(
+                "“{name}”已有个人信息出境，信息项含敏感个人信息，敏感人数却是0；在核对之前敏感人\
+                 数按未定处理",
+                "\"{name}\" has data abroad and sensitive items, yet no person with sensitive \
+                 data; until it is checked, that number is taken to be open",
+                name,
             ),
         );
     }
@@ -114,15 +107,13 @@ fn of_ordinary(facts: &Facts<'_>, group: &Entry<'_>, out: &mut Vec<Conflict>) {
     {
         push(
             &[&groups::ORDINARY],
-            phrase(
-                format!(
-                    "“{}”出境的信息项全部敏感，却填写了一般个人信息人数；按填写的计算，请核对（只提供敏感个人信息的人不计入一般人数）",
-                    name.zh
-                ),
-                format!(
-                    "every item of \"{}\" that goes abroad is sensitive, yet persons with ordinary data are stated; they are counted, please check (people of whom only sensitive data goes are not ordinary)",
-                    name.en
-                ),
+            said!(
+                "“{name}”出境的信息项全部敏感，却填写了一般个人信息人数；按填写的计算，请核对（\
+                 只提供敏感个人信息的人不计入一般人数）",
+                "every item of \"{name}\" that goes abroad is sensitive, yet persons with \
+                 ordinary data are stated; they are counted, please check (people of whom only \
+                 sensitive data goes are not ordinary)",
+                name,
             ),
         );
     }
@@ -142,15 +133,11 @@ fn of_two_years(group: &Entry<'_>, out: &mut Vec<Conflict>) {
     {
         push(
             &[&groups::TWO_YEARS, &groups::TWO_YEARS_SENSITIVE],
-            phrase(
-                format!(
-                    "“{}”自上年1月1日起的敏感人数大于全部人数；全部人数按不少于敏感人数计算",
-                    name.zh
-                ),
-                format!(
-                    "\"{}\" has more persons with sensitive data than persons in all since 1 January of the previous year; the total is taken to be no less",
-                    name.en
-                ),
+            said!(
+                "“{name}”自上年1月1日起的敏感人数大于全部人数；全部人数按不少于敏感人数计算",
+                "\"{name}\" has more persons with sensitive data than persons in all since 1 \
+                 January of the previous year; the total is taken to be no less",
+                name,
             ),
         );
     }
@@ -168,15 +155,11 @@ fn of_children_and_time(facts: &Facts<'_>, group: &Entry<'_>, out: &mut Vec<Conf
     {
         push(
             &[&groups::UNDER_14, &groups::SENSITIVE],
-            phrase(
-                format!(
-                    "“{}”不满十四周岁人数大于敏感人数；不满十四周岁的人全部按敏感计入",
-                    name.zh
-                ),
-                format!(
-                    "\"{}\" has more children under 14 than persons with sensitive data; every child is counted as sensitive",
-                    name.en
-                ),
+            said!(
+                "“{name}”不满十四周岁人数大于敏感人数；不满十四周岁的人全部按敏感计入",
+                "\"{name}\" has more children under 14 than persons with sensitive data; every \
+                 child is counted as sensitive",
+                name,
             ),
         );
     }
@@ -193,23 +176,15 @@ fn of_children_and_time(facts: &Facts<'_>, group: &Entry<'_>, out: &mut Vec<Conf
         };
         push(
             &[&groups::COUNTED_ON],
-            phrase(
-                format!(
-                    "“{}”的人数截至{}，不在{}至{}之间；{}",
-                    name.zh,
-                    day,
-                    facts.day().year_start(),
-                    facts.day(),
-                    taken.zh
-                ),
-                format!(
-                    "the figures of \"{}\" are of {}, not between {} and {}; {}",
-                    name.en,
-                    day,
-                    facts.day().year_start(),
-                    facts.day(),
-                    taken.en
-                ),
+            said!(
+                "“{name}”的人数截至{day}，不在{year_start}至{day_2}之间；{taken}",
+                "the figures of \"{name}\" are of {day}, not between {year_start} and {day_2}; \
+                 {taken}",
+                name,
+                day,
+                year_start = facts.day().year_start(),
+                day_2 = facts.day(),
+                taken,
             ),
         );
     }
@@ -224,9 +199,14 @@ fn of_scenario(facts: &Facts<'_>, scenario: &Entry<'_>, out: &mut Vec<Conflict>)
     if denied && flow.personal_information().is_yes() {
         let why = Phrase::list(flow.against_anonymity());
         out.push(Conflict {
-            message: phrase(
-                format!("“{}”称不含个人信息，却列有未证明匿名化的信息项（{}）；按含个人信息处理。{}", name.zh, why.zh, NEEDED.zh),
-                format!("\"{}\" is said to hold no personal information, yet lists items whose anonymisation is not proved ({}); it is taken to hold it; {}", name.en, why.en, NEEDED.en),
+            message: said!(
+                "“{name}”称不含个人信息，却列有未证明匿名化的信息项（{why}）；按含个人信息处理。\
+                 {needed}",
+                "\"{name}\" is said to hold no personal information, yet lists items whose \
+                 anonymisation is not proved ({why}); it is taken to hold it; {needed}",
+                name,
+                why,
+                needed = NEEDED,
             ),
             places: vec![scenario.place(&scenarios::PERSONAL), scenario.place(&scenarios::ITEMS)],
         });
@@ -235,9 +215,11 @@ fn of_scenario(facts: &Facts<'_>, scenario: &Entry<'_>, out: &mut Vec<Conflict>)
         && scenario.value(&scenarios::ITEMS).is_none()
     {
         out.push(Conflict {
-            message: phrase(
-                format!("“{}”称不含个人信息，却指明了人群；请核对", name.zh),
-                format!("\"{}\" is said to hold no personal information, yet names a group of people; please check", name.en),
+            message: said!(
+                "“{name}”称不含个人信息，却指明了人群；请核对",
+                "\"{name}\" is said to hold no personal information, yet names a group of \
+                 people; please check",
+                name,
             ),
             places: vec![scenario.place(&scenarios::PERSONAL), scenario.place(&scenarios::GROUPS)],
         });
@@ -247,11 +229,16 @@ fn of_scenario(facts: &Facts<'_>, scenario: &Entry<'_>, out: &mut Vec<Conflict>)
         && scenario.yes_no(&scenarios::IMPORTANT).is_yes()
     {
         out.push(Conflict {
-            message: phrase(
-                format!("“{}”称含重要数据，处理者部分却称没有被告知或公开发布；在核对之前不作判断", name.zh),
-                format!("\"{}\" is said to hold important data, yet the handler says that none was notified or published; open until it is checked", name.en),
+            message: said!(
+                "“{name}”称含重要数据，处理者部分却称没有被告知或公开发布；在核对之前不作判断",
+                "\"{name}\" is said to hold important data, yet the handler says that none was \
+                 notified or published; open until it is checked",
+                name,
             ),
-            places: vec![handler.place(&handler::IMPORTANT_DATA), scenario.place(&scenarios::IMPORTANT)],
+            places: vec![
+                handler.place(&handler::IMPORTANT_DATA),
+                scenario.place(&scenarios::IMPORTANT),
+            ],
         });
     }
 }

@@ -71,7 +71,7 @@ fn said(entry: &Entry<'_>, field: &'static Field, title: Text) -> Condition {
 
 fn told(entry: &Entry<'_>, field: &'static Field) -> Phrase {
     let value = entry.shown(field).unwrap_or_else(|| phrase("未填写", "not answered"));
-    phrase(format!("{}：{}", field.label.zh, value.zh), format!("{}: {}", field.label.en, value.en))
+    said!("{field}：{value}", "{field}: {value}", field = field.label, value)
 }
 
 /// Whether personal information goes out at all; without a scenario that is open.
@@ -116,10 +116,7 @@ fn growth(
         title,
         // Not concerned would do as well: so long as that is open, only growth within the limit settles it.
         answer: concerned.not().or(within),
-        reason: phrase(
-            format!("{}；{}{}", one.zh, other.zh, rate.zh),
-            format!("{}; {}{}", one.en, other.en, rate.en),
-        ),
+        reason: said!("{one}；{other}{rate}", "{one}; {other}{rate}", one, other, rate),
     }
 }
 
@@ -155,7 +152,7 @@ pub fn percent(before: Range, after: Range) -> Option<String> {
 
 fn rate(before: Range, after: Range) -> Option<Phrase> {
     let percent = percent(before, after)?;
-    Some(phrase(format!("；增长{percent}"), format!("; growth {percent}")))
+    Some(said!("；增长{percent}", "; growth {percent}", percent))
 }
 
 /// Whether the legal document covers all six points of Art. 9.
@@ -169,9 +166,11 @@ fn article_nine(facts: &Facts<'_>) -> Condition {
             "The legal document meets Art. 9 of the Security Assessment Measures",
         ),
         answer: Tri::all(rows.iter().map(|row| row.yes_no(&legal_document::COVERED))),
-        reason: phrase(
-            format!("六项内容中，已确认充分约定{covered}项（共{count}项）"),
-            format!("{covered} of {count} points are confirmed as fully agreed"),
+        reason: said!(
+            "六项内容中，已确认充分约定{covered}项（共{count}项）",
+            "{covered} of {count} points are confirmed as fully agreed",
+            covered,
+            count,
         ),
     }
 }
@@ -187,10 +186,7 @@ fn conduct(entry: &Entry<'_>) -> Condition {
         answer: entry
             .yes_no(&extension::COMPLIED)
             .and(entry.yes_no(&extension::MAJOR_INCIDENT).not()),
-        reason: phrase(
-            format!("{}；{}", complied.zh, incident.zh),
-            format!("{}; {}", complied.en, incident.en),
-        ),
+        reason: said!("{complied}；{incident}", "{complied}; {incident}", complied, incident),
     }
 }
 

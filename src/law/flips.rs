@@ -74,9 +74,10 @@ impl Turns {
     pub fn cut(&self) -> Option<Phrase> {
         let kinds = Phrase::list(self.unsearched.iter().map(|kind| (*kind).into()));
         (!self.unsearched.is_empty()).then(|| {
-            phrase(
-                format!("记录很大，以下变化没有逐一试完：{}。", kinds.zh),
-                format!("The record is large. Not every change of these was tried: {}.", kinds.en),
+            said!(
+                "记录很大，以下变化没有逐一试完：{kinds}。",
+                "The record is large. Not every change of these was tried: {kinds}.",
+                kinds,
             )
         })
     }
@@ -322,12 +323,9 @@ fn answered(answers: &Answers, place: &Place, value: &Value) -> Phrase {
     let row = place.row.as_deref().filter(|_| !is_plain);
     let of = row.map_or_else(Phrase::default, |id| {
         let name = answers.row_title(place.section, id);
-        phrase(format!("“{}”的", name.zh), format!(" of \"{}\"", name.en))
+        said!("“{name}”的", " of \"{name}\"", name)
     });
-    phrase(
-        format!("{}“{}”改为“{}”", of.zh, field.label.zh, words.zh),
-        format!("\"{}\"{} = {}", field.label.en, of.en, words.en),
-    )
+    said!("{of}“{field}”改为“{words}”", "\"{field}\"{of} = {words}", of, field = field.label, words,)
 }
 
 /// What a handler can change first: the scenario itself, then numbers, then what it and its recipients are.

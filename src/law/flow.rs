@@ -6,7 +6,7 @@ use crate::day::Day;
 use crate::form::catalog::{groups, handler, recipients, scenarios};
 use crate::form::{Answer, Code, Entry, Facts, Field, Lacking, Place, Tri};
 use crate::source::Citation;
-use crate::text::{Phrase, Text, grouped, phrase, says_none, t};
+use crate::text::{Phrase, Text, grouped, says_none, t};
 
 use super::deidentification::anonymised::anonymity;
 use super::figures::Figure;
@@ -281,9 +281,14 @@ fn comparison(what: Text, count: Phrase, limit: u64, source: Citation, answer: &
         Tri::Unknown(_) => t("不能确定是否达到", "may or may not reach"),
     };
     let source = source.spoken();
-    phrase(
-        format!("{}{}，{}{limit}人（{}）", what.zh, count.zh, verb.zh, source.zh),
-        format!("{}: {}, which {} {limit} ({})", what.en, count.en, verb.en, source.en),
+    said!(
+        "{what}{count}，{verb}{limit}人（{source}）",
+        "{what}: {count}, which {verb} {limit} ({source})",
+        what,
+        count,
+        verb,
+        limit,
+        source,
     )
 }
 

@@ -174,9 +174,11 @@ impl Counted {
                 "人群之间的重叠不影响结论",
                 "the overlap of the groups does not matter",
             )),
-            Role::Ask(a, b) => Some(phrase(
-                format!("需要弄清“{}”与“{}”有多少人重叠", a.zh, b.zh),
-                format!("ask for the overlap of \"{}\" and \"{}\"", a.en, b.en),
+            Role::Ask(a, b) => Some(said!(
+                "需要弄清“{a}”与“{b}”有多少人重叠",
+                "ask for the overlap of \"{a}\" and \"{b}\"",
+                a,
+                b,
             )),
         }
     }
@@ -367,7 +369,7 @@ impl<'a> Sum<'a> {
         };
         let pairs = Phrase::list(stated.iter().map(|stated| {
             let (a, b) = (name(&stated.a), name(&stated.b));
-            phrase(format!("“{}”与“{}”", a.zh, b.zh), format!("\"{}\" and \"{}\"", a.en, b.en))
+            said!("“{a}”与“{b}”", "\"{a}\" and \"{b}\"", a, b)
         }));
         let mut places: Vec<Place> = stated
             .iter()
@@ -382,15 +384,11 @@ impl<'a> Sum<'a> {
             places.push(Place::whole(&overlaps::SECTION));
         }
         Some(Conflict {
-            message: phrase(
-                format!(
-                    "{}的重叠关系与人数或者其他说明不能同时成立；计算时没有采用这些说明",
-                    pairs.zh
-                ),
-                format!(
-                    "what is stated of the overlap of {} cannot be true together with the figures or with what else is stated; it was left out of the count",
-                    pairs.en
-                ),
+            message: said!(
+                "{pairs}的重叠关系与人数或者其他说明不能同时成立；计算时没有采用这些说明",
+                "what is stated of the overlap of {pairs} cannot be true together with the \
+                 figures or with what else is stated; it was left out of the count",
+                pairs,
             ),
             places,
         })

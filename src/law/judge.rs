@@ -87,9 +87,11 @@ fn decided_by_a_person(flow: &Flow<'_>) -> Option<(Mechanism, Phrase)> {
     let mechanism = flow.decided_by_a_person()?;
     let reason = flow.scenario.text(&scenarios::PERSON_REASON).known()?;
     let label = mechanism.label();
-    let words = phrase(
-        format!("人工判断：{}（{reason}）", label.zh),
-        format!("decided by a person: {} ({reason})", label.en),
+    let words = said!(
+        "人工判断：{label}（{reason}）",
+        "decided by a person: {label} ({reason})",
+        label,
+        reason,
     );
     Some((mechanism, words))
 }

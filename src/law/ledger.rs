@@ -16,7 +16,7 @@ use std::sync::Arc;
 use crate::day::Day;
 use crate::form::catalog::{elsewhere, groups};
 use crate::form::{Entry, Lacking, Place, Range};
-use crate::text::{Phrase, harmless, phrase};
+use crate::text::{Phrase, harmless};
 
 use super::Unread;
 use super::share::{Counter, Entity, Group, Origin, Share, Stated, Tally, Window, key_of};
@@ -142,15 +142,12 @@ impl Ledger {
         }
         if disagrees {
             let name = record.cloned().unwrap_or_default();
-            let note = phrase(
-                format!(
-                    "人群“{}”在“{}”中的人数与其他记录不一致，按较大的计算",
-                    group.name.zh, name.zh
-                ),
-                format!(
-                    "the figures of group \"{}\" in \"{}\" differ from those of another record; the larger is taken",
-                    group.name.en, name.en
-                ),
+            let note = said!(
+                "人群“{group}”在“{name}”中的人数与其他记录不一致，按较大的计算",
+                "the figures of group \"{group}\" in \"{name}\" differ from those of another \
+                 record; the larger is taken",
+                group = group.name,
+                name,
             );
             self.note(note);
         }
@@ -183,15 +180,18 @@ impl Ledger {
         for group in self.groups.iter().filter(|group| !group.id.is_empty()) {
             let known = *first.entry(&group.id).or_insert(group);
             if known.name != group.name {
-                out.push(phrase(
-                    format!(
-                        "“{}”与“{}”在不同的记录中使用同一个 id（{}），不知道是不是同一批人：人数按较大的一个至两者之和计算。是同一批人的，请改为同一名称；不是的，请在其中一份记录中复制该行（得到新的 id），改用新行并删除旧行",
-                        known.name.zh, group.name.zh, group.id
-                    ),
-                    format!(
-                        "\"{}\" and \"{}\" carry one id ({}) in different records, and it is not known whether they are the same people: counted from the larger alone up to the sum. If they are the same, give them one name; if not, duplicate the row in one of the records (the copy has a new id), use the copy and remove the old row",
-                        known.name.en, group.name.en, group.id
-                    ),
+                out.push(said!(
+                    "“{known}”与“{group}”在不同的记录中使用同一个 id（{id}），不知道是不是同一批\
+                     人：人数按较大的一个至两者之和计算。是同一批人的，请改为同一名称；不是的，\
+                     请在其中一份记录中复制该行（得到新的 id），改用新行并删除旧行",
+                    "\"{known}\" and \"{group}\" carry one id ({id}) in different records, and \
+                     it is not known whether they are the same people: counted from the larger \
+                     alone up to the sum. If they are the same, give them one name; if not, \
+                     duplicate the row in one of the records (the copy has a new id), use the \
+                     copy and remove the old row",
+                    known = known.name,
+                    group = group.name,
+                    id = group.id,
                 ));
             }
         }
@@ -348,42 +348,39 @@ fn open_elsewhere(record: &Phrase, group: &Phrase, time: Time, counted: Option<D
     let is_read = counted.is_some();
     let counted = counted.map_or_else(String::new, |day| day.to_string());
     match time {
-        Time::Elsewhere if !is_read => phrase(
-            format!(
-                "同一企业的记录“{}”中，“{}”的统计截止日无法识别，不知道是哪一期的人数，按未知处理；请改正",
-                record.zh, group.zh
-            ),
-            format!(
-                "in \"{}\", a record of the same entity, the cut-off day of \"{}\" cannot be read: it is not known of which time its people are, and their number is taken to be open. Correct the day",
-                record.en, group.en
-            ),
+        Time::Elsewhere if !is_read => said!(
+            "同一企业的记录“{record}”中，“{group}”的统计截止日无法识别，不知道是哪一期的人数，按\
+             未知处理；请改正",
+            "in \"{record}\", a record of the same entity, the cut-off day of \"{group}\" cannot \
+             be read: it is not known of which time its people are, and their number is taken to \
+             be open. Correct the day",
+            record,
+            group,
         ),
-        Time::Inside => phrase(
-            format!("同一企业的记录“{}”中，“{}”的人数或者豁免情形尚未确定", record.zh, group.zh),
-            format!(
-                "in \"{}\", a record of the same entity, the people of \"{}\" or their exemption are still open",
-                record.en, group.en
-            ),
+        Time::Inside => said!(
+            "同一企业的记录“{record}”中，“{group}”的人数或者豁免情形尚未确定",
+            "in \"{record}\", a record of the same entity, the people of \"{group}\" or their \
+             exemption are still open",
+            record,
+            group,
         ),
-        Time::After => phrase(
-            format!(
-                "同一企业的记录“{}”中，“{}”的人数截至{counted}，晚于判断的日期，只作为上限",
-                record.zh, group.zh
-            ),
-            format!(
-                "in \"{}\", a record of the same entity, the people of \"{}\" were counted up to {counted}, after the day judged; they are an upper bound only",
-                record.en, group.en
-            ),
+        Time::After => said!(
+            "同一企业的记录“{record}”中，“{group}”的人数截至{counted}，晚于判断的日期，只作为上限",
+            "in \"{record}\", a record of the same entity, the people of \"{group}\" were \
+             counted up to {counted}, after the day judged; they are an upper bound only",
+            record,
+            group,
+            counted,
         ),
-        Time::Elsewhere => phrase(
-            format!(
-                "同一企业的记录“{}”中，“{}”的人数截至{counted}，不是本期的人数，按未知处理；已停用的记录请标为“已被后来的记录取代”，仍在出境的请更新人数",
-                record.zh, group.zh
-            ),
-            format!(
-                "in \"{}\", a record of the same entity, the people of \"{}\" were counted up to {counted}, not in this window: their number is taken to be open. Mark the record as replaced if it is out of use, or bring its figures up to date",
-                record.en, group.en
-            ),
+        Time::Elsewhere => said!(
+            "同一企业的记录“{record}”中，“{group}”的人数截至{counted}，不是本期的人数，按未知处\
+             理；已停用的记录请标为“已被后来的记录取代”，仍在出境的请更新人数",
+            "in \"{record}\", a record of the same entity, the people of \"{group}\" were \
+             counted up to {counted}, not in this window: their number is taken to be open. Mark \
+             the record as replaced if it is out of use, or bring its figures up to date",
+            record,
+            group,
+            counted,
         ),
     }
 }

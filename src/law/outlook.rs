@@ -119,10 +119,7 @@ impl Crossing {
             || phrase("在预计之内", "within the forecast"),
             |day| {
                 let day = day.spoken();
-                phrase(
-                    format!("按匀速推算约在{}", day.zh),
-                    format!("about {}, growing evenly", day.en),
-                )
+                said!("按匀速推算约在{day}", "about {day}, growing evenly", day)
             },
         );
         let then: Text = match self.mechanism {
@@ -135,12 +132,14 @@ impl Crossing {
             ),
         };
         let line = grouped(self.line);
-        phrase(
-            format!("年底前{}{}{line}人（{}），届时{}", what.zh, reach.zh, when.zh, then.zh),
-            format!(
-                "{} {} {line} before the year ends ({}): {}",
-                what.en, reach.en, when.en, then.en
-            ),
+        said!(
+            "年底前{what}{reach}{line}人（{when}），届时{then}",
+            "{what} {reach} {line} before the year ends ({when}): {then}",
+            what,
+            reach,
+            line,
+            when,
+            then,
         )
     }
 }

@@ -8,7 +8,7 @@ use serde::{Serialize, Serializer};
 use serde_json::{Map, Value, json};
 
 use crate::form::Once;
-use crate::text::{Phrase, harmless, phrase};
+use crate::text::{Phrase, harmless};
 
 use super::open_points::{self, OpenPoint, Reading};
 
@@ -50,23 +50,23 @@ impl PolicyError {
         match self {
             Self::Format(why) => {
                 let why = harmless(why, false);
-                phrase(
-                    format!(
-                        "不是政策文件（{why}）。应写作 {{\"format\": \"{FORMAT}\", \"readings\": {{\"Q-17\": \"always_consent\"}}}}"
-                    ),
-                    format!(
-                        "not a policy ({why}). Write {{\"format\": \"{FORMAT}\", \"readings\": {{\"Q-17\": \"always_consent\"}}}}"
-                    ),
+                said!(
+                    "不是政策文件（{why}）。应写作 {{\"format\": \"{format}\", \"readings\": {\
+                     {\"Q-17\": \"always_consent\"}}}}",
+                    "not a policy ({why}). Write {{\"format\": \"{format}\", \"readings\": {\
+                     {\"Q-17\": \"always_consent\"}}}}",
+                    why,
+                    format = FORMAT,
                 )
             }
             Self::Point(id) => {
                 let id = harmless(id, false);
-                phrase(
-                    format!("没有可以选择读法的未决问题“{id}”；可以选择的有：{}", choosable()),
-                    format!(
-                        "there is no open point \"{id}\" whose reading can be chosen; there are: {}",
-                        choosable()
-                    ),
+                said!(
+                    "没有可以选择读法的未决问题“{id}”；可以选择的有：{choosable}",
+                    "there is no open point \"{id}\" whose reading can be chosen; there are: \
+                     {choosable}",
+                    id,
+                    choosable = choosable(),
                 )
             }
             Self::Reading(id, code) => {
@@ -77,9 +77,12 @@ impl PolicyError {
                     .map(|reading| reading.code)
                     .collect();
                 let codes = codes.join(", ");
-                phrase(
-                    format!("{id} 没有读法“{code}”；可以选择：{codes}"),
-                    format!("{id} has no reading \"{code}\"; choose one of: {codes}"),
+                said!(
+                    "{id} 没有读法“{code}”；可以选择：{codes}",
+                    "{id} has no reading \"{code}\"; choose one of: {codes}",
+                    id,
+                    code,
+                    codes,
                 )
             }
         }

@@ -78,18 +78,19 @@ impl Risks {
         let waits = if open == 0 {
             Phrase::default()
         } else {
-            phrase(format!("，另有{open}项尚未评定"), format!(", {open} still open"))
+            said!("，另有{open}项尚未评定", ", {open} still open", open)
         };
         let (count, beyond) = (self.scored.len(), self.unacceptable().count());
-        phrase(
-            format!(
-                "共{count}项，已评定的处置之前最高为“{}”、之后最高为“{}”，不可接受的{beyond}项{}",
-                before.zh, after.zh, waits.zh
-            ),
-            format!(
-                "{count} in all; highest assessed before treatment: {}; after: {}; not acceptable: {beyond}{}",
-                before.en, after.en, waits.en
-            ),
+        said!(
+            "共{count}项，已评定的处置之前最高为“{before}”、之后最高为“{after}”，不可接受的\
+             {beyond}项{waits}",
+            "{count} in all; highest assessed before treatment: {before}; after: {after}; not \
+             acceptable: {beyond}{waits}",
+            count,
+            before,
+            after,
+            beyond,
+            waits,
         )
     }
 }

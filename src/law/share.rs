@@ -16,7 +16,7 @@ use crate::form::catalog::{groups, overlaps, record, scenarios};
 use crate::form::options::overlap;
 use crate::form::{Answer, Entry, Facts, Lacking, Range};
 use crate::source::PCF;
-use crate::text::{Phrase, phrase};
+use crate::text::Phrase;
 
 use super::walk::Counts;
 use super::{Circumstances, Policy};
@@ -57,15 +57,12 @@ impl Share {
 
     /// That it is not known whose record it is, and so is not counted.
     pub fn unplaced(&self) -> Phrase {
-        phrase(
-            format!(
-                "工作区另有记录“{}”，因（该记录或者本记录）没有写明名称和有效的统一社会信用代码，不知道是否属于同一企业，未计入人数",
-                self.name.zh
-            ),
-            format!(
-                "\"{}\" (or this record) names neither a valid credit code nor a name: it is not known whether both are of the same entity, and it is not counted",
-                self.name.en
-            ),
+        said!(
+            "工作区另有记录“{name}”，因（该记录或者本记录）没有写明名称和有效的统一社会信用代码，\
+             不知道是否属于同一企业，未计入人数",
+            "\"{name}\" (or this record) names neither a valid credit code nor a name: it is not \
+             known whether both are of the same entity, and it is not counted",
+            name = self.name,
         )
     }
 }

@@ -162,15 +162,13 @@ fn uncovered(cells: &[Cell]) -> Vec<Problem> {
                 check: checks::CONSENTS_COVERAGE,
                 severity: Severity::Gap,
                 place: Place::whole(&consents::SECTION),
-                message: phrase(
-                    format!(
-                        "缺少{}：{} / {} / {}",
-                        what.zh, cell.scenario.1.zh, cell.group.1.zh, cell.recipient.1.zh
-                    ),
-                    format!(
-                        "no {} for: {} / {} / {}",
-                        what.en, cell.scenario.1.en, cell.group.1.en, cell.recipient.1.en
-                    ),
+                message: said!(
+                    "缺少{what}：{scenario} / {group} / {recipient}",
+                    "no {what} for: {scenario} / {group} / {recipient}",
+                    what,
+                    scenario = cell.scenario.1,
+                    group = cell.group.1,
+                    recipient = cell.recipient.1,
                 ),
             }
         })

@@ -50,7 +50,7 @@ impl Unread {
             ),
             Some(entity) => {
                 let name = entity.spoken();
-                phrase(format!("它属于{name}。"), format!("It is a record of {name}."))
+                said!("它属于{name}。", "It is a record of {name}.", name)
             }
         };
         let todo = match self.cause {
@@ -58,25 +58,17 @@ impl Unread {
                 "请修复这个文件或者从备份恢复。",
                 "Mend the file or restore it from a backup.",
             ),
-            Cause::Gone => phrase(
-                format!(
-                    "请把它放回；确实是有意移走或者删除的，用 `chujing forget {}` 确认。",
-                    self.file
-                ),
-                format!(
-                    "Put it back; if it was moved or deleted on purpose, confirm with `chujing forget {}`.",
-                    self.file
-                ),
+            Cause::Gone => said!(
+                "请把它放回；确实是有意移走或者删除的，用 `chujing forget {file}` 确认。",
+                "Put it back; if it was moved or deleted on purpose, confirm with `chujing \
+                 forget {file}`.",
+                file = self.file,
             ),
-            Cause::Moved => phrase(
-                format!(
-                    "请核对它的处理者信息；确实不再属于原来的企业的，用 `chujing forget {}` 确认。",
-                    self.file
-                ),
-                format!(
-                    "Check whose record it is; if it is no longer one of this entity, confirm with `chujing forget {}`.",
-                    self.file
-                ),
+            Cause::Moved => said!(
+                "请核对它的处理者信息；确实不再属于原来的企业的，用 `chujing forget {file}` 确认。",
+                "Check whose record it is; if it is no longer one of this entity, confirm with \
+                 `chujing forget {file}`.",
+                file = self.file,
             ),
             Cause::Untold => phrase(
                 "请从备份恢复这个文件（夹）或者使它可以读取；确知没有评估丢失的，可以删除它。",

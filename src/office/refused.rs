@@ -1,6 +1,6 @@
 //! Why a file of Word or of a spreadsheet is not read: every reason once, whoever asks.
 
-use crate::text::{Phrase, harmless, phrase, t};
+use crate::text::{Phrase, harmless, t};
 
 /// Why a file is not read. Nothing was changed or written.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
@@ -59,13 +59,12 @@ impl Refused {
                 "The file, or what it unpacks to, is too large and was not read. Take out pictures, attachments and what does not belong, and try again.",
             ),
             Self::Broken(why) => {
-                return phrase(
-                    format!(
-                        "文件已损坏，或者不是 Word、Excel 的写法，没有读取：{why}。请打开后另存一份再试。"
-                    ),
-                    format!(
-                        "The file is damaged or not written as Word or Excel write, and was not read: {why}. Open it, save a copy and try that."
-                    ),
+                return said!(
+                    "文件已损坏，或者不是 Word、Excel 的写法，没有读取：{why}。请打开后另存一份\
+                     再试。",
+                    "The file is damaged or not written as Word or Excel write, and was not \
+                     read: {why}. Open it, save a copy and try that.",
+                    why,
                 );
             }
             Self::Entities => t(

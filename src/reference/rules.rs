@@ -96,10 +96,8 @@ fn lines(lang: Lang) -> Block {
             format!("{} to {}", grouped(from), grouped(to.saturating_sub(1))),
         )
     };
-    let below =
-        |to: u64| phrase(format!("不满{}", grouped(to)), format!("fewer than {}", grouped(to)));
-    let from =
-        |from: u64| phrase(format!("{}以上", grouped(from)), format!("{} or more", grouped(from)));
+    let below = |to: u64| said!("不满{to}", "fewer than {to}", to = grouped(to));
+    let from = |from: u64| said!("{from}以上", "{from} or more", from = grouped(from));
     let (exempt, contract, assessment) = (
         Mechanism::Exempt.short(),
         Mechanism::StandardContractOrCertification.short(),
@@ -196,7 +194,7 @@ fn instruments(lang: Lang) -> Vec<Block> {
                 .filter(|rule| rule.sources.iter().any(|source| source.instrument == *one))
                 .count();
             let days = one.until.map_or_else(
-                || phrase(format!("自{}", one.from), format!("from {}", one.from)),
+                || said!("自{from}", "from {from}", from = one.from),
                 |until| Phrase::same(format!("{} - {until}", one.from)),
             );
             vec![

@@ -3,7 +3,7 @@
 //! Knows nothing of the clock: whoever asks says which day it is.
 
 use crate::day::Day;
-use crate::text::{Phrase, phrase};
+use crate::text::Phrase;
 
 use super::LawData;
 
@@ -11,9 +11,11 @@ impl LawData {
     /// Version and day, in a few words.
     pub fn spoken(&self) -> Phrase {
         let (version, day) = (self.version, self.as_of);
-        phrase(
-            format!("法律数据 {version}，核对至 {day}"),
-            format!("law data {version}, checked to {day}"),
+        said!(
+            "法律数据 {version}，核对至 {day}",
+            "law data {version}, checked to {day}",
+            version,
+            day,
         )
     }
 
@@ -26,11 +28,11 @@ impl LawData {
     pub fn warning(&self, today: Day) -> Option<Phrase> {
         self.is_old(today).then(|| {
             let day = self.as_of;
-            phrase(
-                format!("法律数据核对至 {day}，已超过一年：请核对此后有无新规定，或者更新本程序。"),
-                format!(
-                    "the law data was checked to {day}, more than a year ago: look for later law, or update this program."
-                ),
+            said!(
+                "法律数据核对至 {day}，已超过一年：请核对此后有无新规定，或者更新本程序。",
+                "the law data was checked to {day}, more than a year ago: look for later law, or \
+                 update this program.",
+                day,
             )
         })
     }

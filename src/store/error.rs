@@ -111,13 +111,16 @@ impl StoreError {
             harmless(&path.file_name().unwrap_or(path.as_os_str()).to_string_lossy(), false)
         };
         match self {
-            Self::Write(path, reason) | Self::Read(path, reason) => phrase(
-                format!("{}（{}）", reason.said().zh, name(path)),
-                format!("{} ({})", reason.said().en, name(path)),
+            Self::Write(path, reason) | Self::Read(path, reason) => said!(
+                "{reason}（{name}）",
+                "{reason} ({name})",
+                reason = reason.said(),
+                name = name(path),
             ),
-            Self::ChangedOutside(path) => phrase(
-                format!("文件已被其他程序改动（{}）", name(path)),
-                format!("changed by another program ({})", name(path)),
+            Self::ChangedOutside(path) => said!(
+                "文件已被其他程序改动（{name}）",
+                "changed by another program ({name})",
+                name = name(path),
             ),
             _ => self.said(),
         }
@@ -127,71 +130,71 @@ impl StoreError {
     pub fn said(&self) -> Phrase {
         let name = |path: &Path| shown_path(path);
         match self {
-            Self::Read(path, reason) => phrase(
-                format!("无法读取 {}：{}", name(path), reason.said().zh),
-                format!("cannot read {}: {}", name(path), reason.said().en),
+            Self::Read(path, reason) => said!(
+                "无法读取 {name}：{reason}",
+                "cannot read {name}: {reason}",
+                name = name(path),
+                reason = reason.said(),
             ),
-            Self::Write(path, reason) => phrase(
-                format!("无法写入 {}：{}。原有文件没有改动。", name(path), reason.said().zh),
-                format!(
-                    "cannot write {}: {}. The file on disk is unchanged.",
-                    name(path),
-                    reason.said().en
-                ),
+            Self::Write(path, reason) => said!(
+                "无法写入 {name}：{reason}。原有文件没有改动。",
+                "cannot write {name}: {reason}. The file on disk is unchanged.",
+                name = name(path),
+                reason = reason.said(),
             ),
             Self::Refused(path, refused) => refused.said(&name(path)),
-            Self::Exists(path) => phrase(
-                format!("{} 已经存在，没有覆盖。请换一个名称，或者先移走它。", name(path)),
-                format!(
-                    "{} exists already and was not written over. Choose another name, or move it away.",
-                    name(path)
-                ),
+            Self::Exists(path) => said!(
+                "{name} 已经存在，没有覆盖。请换一个名称，或者先移走它。",
+                "{name} exists already and was not written over. Choose another name, or move it \
+                 away.",
+                name = name(path),
             ),
-            Self::Made(path, why) => phrase(
-                format!("无法生成要写入 {} 的文件：{}", name(path), harmless(why, false)),
-                format!("cannot make a file for {}: {}", name(path), harmless(why, false)),
+            Self::Made(path, why) => said!(
+                "无法生成要写入 {name} 的文件：{harmless}",
+                "cannot make a file for {name}: {harmless}",
+                name = name(path),
+                harmless = harmless(why, false),
             ),
-            Self::NotPlain(path) => phrase(
-                format!("{} 是管道或者设备，不是普通文件，没有读取。请先存成文件。", name(path)),
-                format!(
-                    "{} is a pipe or a device and no plain file, and was not read. Save it as a file first.",
-                    name(path)
-                ),
+            Self::NotPlain(path) => said!(
+                "{name} 是管道或者设备，不是普通文件，没有读取。请先存成文件。",
+                "{name} is a pipe or a device and no plain file, and was not read. Save it as a \
+                 file first.",
+                name = name(path),
             ),
-            Self::NotText(path) => phrase(
-                format!("{} 不是 UTF-8 文本。请用 UTF-8 编码另存。", name(path)),
-                format!("{} is not UTF-8 text. Save it again as UTF-8.", name(path)),
+            Self::NotText(path) => said!(
+                "{name} 不是 UTF-8 文本。请用 UTF-8 编码另存。",
+                "{name} is not UTF-8 text. Save it again as UTF-8.",
+                name = name(path),
             ),
-            Self::TooLarge(path) => phrase(
-                format!("{} 过大，没有读取。", name(path)),
-                format!("{} is too large and was not read.", name(path)),
+            Self::TooLarge(path) => said!(
+                "{name} 过大，没有读取。",
+                "{name} is too large and was not read.",
+                name = name(path),
             ),
             Self::Policy(path, error) => error.said().of_file(path),
             Self::RiskMatrix(path, error) => error.said().of_file(path),
             Self::Calendar(path, error) => error.said().of_file(path),
             Self::Editions(path, error) => {
                 let said = error.said();
-                phrase(format!("{} {}", name(path), said.zh), format!("{} {}", name(path), said.en))
+                said!("{name} {said}", "{name} {said}", name = name(path), said)
             }
             Self::Content(path, error) => error.said().of_file(path),
-            Self::Told(path) => phrase(
-                format!("{} 已损坏，不知道它说的是哪一份记录。", name(path)),
-                format!("{} is damaged; it is not known of which record it tells.", name(path)),
+            Self::Told(path) => said!(
+                "{name} 已损坏，不知道它说的是哪一份记录。",
+                "{name} is damaged; it is not known of which record it tells.",
+                name = name(path),
             ),
             Self::Misnamed(path) => misnamed(&name(path)),
-            Self::ChangedOutside(path) => phrase(
-                format!(
-                    "{} 在打开之后被其他程序改动，没有覆盖。可另存为副本，或者重新打开。",
-                    name(path)
-                ),
-                format!(
-                    "{} was changed by another program since it was opened and was not overwritten. Save a copy, or open it again.",
-                    name(path)
-                ),
+            Self::ChangedOutside(path) => said!(
+                "{name} 在打开之后被其他程序改动，没有覆盖。可另存为副本，或者重新打开。",
+                "{name} was changed by another program since it was opened and was not \
+                 overwritten. Save a copy, or open it again.",
+                name = name(path),
             ),
-            Self::Locked(path) => phrase(
-                format!("{} 正在另一处打开，在此只能读，不能写。", name(path)),
-                format!("{} is open elsewhere; here it can be read and not written.", name(path)),
+            Self::Locked(path) => said!(
+                "{name} 正在另一处打开，在此只能读，不能写。",
+                "{name} is open elsewhere; here it can be read and not written.",
+                name = name(path),
             ),
             Self::Busy(path, by) => busy(&name(path), *by),
             Self::NoLock(path, reason) => {
@@ -207,15 +210,14 @@ impl StoreError {
                     ),
                 )
             }
-            Self::Newer(path, version) => phrase(
-                format!(
-                    "{} 由更新的版本写成（格式{version}，本程序为{SCHEMA_VERSION}），只能只读打开。请升级程序。",
-                    name(path)
-                ),
-                format!(
-                    "{} was written by a newer version (format {version}, this program has {SCHEMA_VERSION}); it can only be read. Please upgrade.",
-                    name(path)
-                ),
+            Self::Newer(path, version) => said!(
+                "{name} 由更新的版本写成（格式{version}，本程序为{schema_version}），只能只读打\
+                 开。请升级程序。",
+                "{name} was written by a newer version (format {version}, this program has \
+                 {schema_version}); it can only be read. Please upgrade.",
+                name = name(path),
+                version,
+                schema_version = SCHEMA_VERSION,
             ),
         }
     }
@@ -223,26 +225,24 @@ impl StoreError {
 
 /// That a record stands under the name of a setting.
 fn misnamed(name: &str) -> Phrase {
-    phrase(
-        format!(
-            "{name} 是一份评估，但这个文件名留给设置使用，所以没有作为评估读取。请改用别的文件名。"
-        ),
-        format!(
-            "{name} is an assessment, but this name is kept for a setting, so that it is not read as one. Give it another name."
-        ),
+    said!(
+        "{name} 是一份评估，但这个文件名留给设置使用，所以没有作为评估读取。请改用别的文件名。",
+        "{name} is an assessment, but this name is kept for a setting, so that it is not read as \
+         one. Give it another name.",
+        name,
     )
 }
 
 /// That a record stays open elsewhere, and by which process, where it is known.
 fn busy(name: &str, by: Option<u32>) -> Phrase {
     let by = by.map_or_else(Phrase::default, |number| {
-        phrase(format!("（进程{number}）"), format!(" (process {number})"))
+        said!("（进程{number}）", " (process {number})", number)
     });
-    phrase(
-        format!("{name} 正在另一处打开{}，等了两秒仍未释放，没有改动。请在那边关闭后再试。", by.zh),
-        format!(
-            "{name} is open elsewhere{} and was not free after two seconds; nothing was changed. Close it there and try again.",
-            by.en
-        ),
+    said!(
+        "{name} 正在另一处打开{by}，等了两秒仍未释放，没有改动。请在那边关闭后再试。",
+        "{name} is open elsewhere{by} and was not free after two seconds; nothing was changed. \
+         Close it there and try again.",
+        name,
+        by,
     )
 }

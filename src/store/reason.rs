@@ -130,9 +130,7 @@ fn of_kind(kind: ErrorKind, number: Option<i32>) -> Phrase {
         ErrorKind::InvalidData => phrase("内容无效", "the content is not valid"),
         _ => number.map_or_else(
             || phrase("系统没有说明原因", "the system gave no reason"),
-            |number| {
-                phrase(format!("系统错误（代码{number}）"), format!("error {number} of the system"))
-            },
+            |number| said!("系统错误（代码{number}）", "error {number} of the system", number),
         ),
     }
 }

@@ -2,7 +2,7 @@
 
 use crate::form::{Answers, Place, Problem, Severity, checks};
 use crate::law::Survey;
-use crate::text::{Text, phrase, t};
+use crate::text::{Text, t};
 
 use super::{About, Told, Tone};
 
@@ -55,7 +55,7 @@ fn told(problem: &Problem, answers: &Answers) -> Told {
         Severity::Warning => Tone::Warning,
     };
     let (place, said) = (problem.place.named(answers), &problem.message);
-    let words = phrase(format!("{}：{}", place.zh, said.zh), format!("{}: {}", place.en, said.en));
+    let words = said!("{place}：{said}", "{place}: {said}", place, said);
     Told::standing(tone, problem.severity.label(), &words)
         .about(About::Answer)
         .at(problem.place.clone())

@@ -20,9 +20,10 @@ pub fn deadlines(found: &[Deadline], on: Day) -> Vec<Told> {
             "No clock is running yet. Enter what has happened under \"Dates and events\" (such as contract in effect, filing submitted, supplement asked for).",
         )
     } else {
-        phrase(
-            format!("截至{on}。工作日按国务院办公厅放假通知计算。"),
-            format!("As of {on}. Working days follow the State Council's holiday notices."),
+        said!(
+            "截至{on}。工作日按国务院办公厅放假通知计算。",
+            "As of {on}. Working days follow the State Council's holiday notices.",
+            on,
         )
     };
     std::iter::once(Told::new(Tone::Remark, about)).chain(found.iter().map(deadline)).collect()
@@ -54,12 +55,16 @@ pub fn deadline(deadline: &Deadline) -> Told {
         None => Text::EMPTY,
     };
     let (state, title) = (deadline.progress.label(), clock.title);
-    let head = phrase(
-        format!("{due}{} [{}] {}", open.zh, state.zh, title.zh),
-        format!("{due}{} [{}] {}", open.en, state.en, title.en),
+    let head = said!(
+        "{due}{open} [{state}] {title}",
+        "{due}{open} [{state}] {title}",
+        due,
+        open,
+        state,
+        title,
     );
     let (event, from) = (&deadline.event, deadline.runs_from);
-    let event = phrase(format!("{}（{from}）", event.zh), format!("{} ({from})", event.en));
+    let event = said!("{event}（{from}）", "{event} ({from})", event, from);
     let plain = |label: Text, words: Phrase| Told::labelled(Tone::Plain, label, words);
     let day = |label: Text, day: Option<Day>| {
         plain(label, day.map(|day| Phrase::same(day.to_string())).unwrap_or_default())

@@ -6,7 +6,7 @@ use crate::form::{Answers, Place};
 use crate::law::consent::Cell;
 use crate::law::{Duty, Requirement, Survey};
 use crate::source::Citation;
-use crate::text::{Phrase, Text, phrase, t};
+use crate::text::{Phrase, Text, t};
 
 use super::{About, SOURCE, Told, Tone};
 
@@ -58,7 +58,7 @@ fn proofs(places: &[Place], is_there: impl Fn(&Place) -> bool) -> Vec<Phrase> {
     out.into_iter()
         .map(|(label, is_there)| {
             let mark = if is_there { Text::EMPTY } else { lacking };
-            phrase(format!("{}{}", label.zh, mark.zh), format!("{}{}", label.en, mark.en))
+            said!("{label}{mark}", "{label}{mark}", label, mark)
         })
         .collect()
 }
@@ -78,19 +78,19 @@ pub fn consent(survey: &Survey) -> Vec<Told> {
 
 fn cell(cell: &Cell) -> Told {
     let (of, group, to) = (&cell.scenario.1, &cell.group.1, &cell.recipient.1);
-    let names = phrase(
-        format!("{} / {} / {}", of.zh, group.zh, to.zh),
-        format!("{} / {} / {}", of.en, group.en, to.en),
-    );
+    let names = said!("{of} / {group} / {to}", "{of} / {group} / {to}", of, group, to);
     let covered = if cell.covered_by.is_empty() {
         t("没有记录", "no record")
     } else {
         t("已有记录", "recorded")
     };
     let (notice, consent) = (cell.notice.label(), cell.consent.label());
-    let words = phrase(
-        format!("告知{}；单独同意{}；{}", notice.zh, consent.zh, covered.zh),
-        format!("notice {}; separate consent {}; {}", notice.en, consent.en, covered.en),
+    let words = said!(
+        "告知{notice}；单独同意{consent}；{covered}",
+        "notice {notice}; separate consent {consent}; {covered}",
+        notice,
+        consent,
+        covered,
     );
     let under = t("同意的依据：", "Consent under: ");
     let row = cell.covered_by.first().cloned();

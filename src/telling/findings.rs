@@ -30,9 +30,10 @@ pub fn asked_in_vain(scenario: &ScenarioVerdict) -> Option<Told> {
             && finding.standing == Standing::DoesNotApply
     };
     let count = scenario.findings.iter().filter(in_vain).count();
-    let words = phrase(
-        format!("另外问过{count}条规则，都不适用；见“为什么不是”。"),
-        format!("Asked as well: {count} rules that do not apply; see \"Why not\"."),
+    let words = said!(
+        "另外问过{count}条规则，都不适用；见“为什么不是”。",
+        "Asked as well: {count} rules that do not apply; see \"Why not\".",
+        count,
     );
     (count > 0).then(|| Told::new(Tone::Remark, words))
 }
@@ -62,10 +63,8 @@ pub fn why_not(scenario: &ScenarioVerdict, verdict: &Verdict, answers: &Answers)
     let mut out = Vec::new();
     for other in others {
         let (name, label) = (&scenario.title, other.mechanism.label());
-        let words = phrase(
-            format!("{} - 为什么不是“{}”", name.zh, label.zh),
-            format!("{} - why not \"{}\"", name.en, label.en),
-        );
+        let words =
+            said!("{name} - 为什么不是“{label}”", "{name} - why not \"{label}\"", name, label,);
         out.push(Told::new(Tone::Heading, words).named(&scenario.id));
         if other.failed.is_empty() && other.not_reached.is_empty() {
             let none = t("当天没有规则指向这一结果。", "No rule of that day leads to it.");
@@ -168,17 +167,11 @@ pub fn readings(point: &OpenPoint, policy: &[(&'static OpenPoint, &'static Readi
             };
             let mark = if reading.choosable {
                 let code = reading.code;
-                phrase(
-                    format!("（可由企业政策选定：{code}）"),
-                    format!(" (a policy may choose it: {code})"),
-                )
+                said!("（可由企业政策选定：{code}）", " (a policy may choose it: {code})", code)
             } else {
                 Phrase::default()
             };
-            let words = phrase(
-                format!("{}{}", reading.says.zh, mark.zh),
-                format!("{}{}", reading.says.en, mark.en),
-            );
+            let words = said!("{says}{mark}", "{says}{mark}", says = reading.says, mark);
             Told::labelled(Tone::Plain, label, words).in_full()
         })
         .collect();

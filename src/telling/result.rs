@@ -5,7 +5,7 @@
 use crate::form::Place;
 use crate::form::catalog::{groups, record};
 use crate::law::{Conflict, Ground, Mechanism, ScenarioVerdict, Verdict};
-use crate::text::{Phrase, Text, phrase, t};
+use crate::text::{Phrase, Text, t};
 
 use super::{Told, Tone, of_scenario};
 
@@ -25,7 +25,7 @@ pub fn in_short(mechanism: Mechanism, ground: Option<Ground>) -> Phrase {
 
 fn because(what: Text, ground: Option<Ground>) -> Phrase {
     let Some(ground) = ground.map(Ground::label) else { return what.into() };
-    phrase(format!("{}（{}）", what.zh, ground.zh), format!("{} ({})", what.en, ground.en))
+    said!("{what}（{ground}）", "{what} ({ground})", what, ground)
 }
 
 /// The mechanism of the whole record, with outlook, choices, day and people.

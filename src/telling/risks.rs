@@ -4,7 +4,7 @@ use crate::form::catalog::risks;
 use crate::form::{Answer, Entry, Facts, Place};
 use crate::law::Risks;
 use crate::law::risk::{Level, Scale, Score, Scored};
-use crate::text::{Phrase, Text, phrase, t};
+use crate::text::{Phrase, Text, t};
 
 use super::{Told, Tone};
 
@@ -34,10 +34,7 @@ pub fn before_and_after(risk: &Scored) -> [Told; 2] {
     [(t("处置之前：", "Before: "), &risk.before), (t("处置之后：", "After: "), &risk.after)].map(
         |(label, score)| {
             let (level, said) = (level(score), score.said());
-            let words = phrase(
-                format!("{}（{}）", level.zh, said.zh),
-                format!("{} ({})", level.en, said.en),
-            );
+            let words = said!("{level}（{said}）", "{level} ({said})", level, said);
             Told::labelled(Tone::Plain, label, words)
         },
     )
@@ -56,9 +53,14 @@ fn told(number: usize, risk: &Scored, row: &Entry<'_>, found: &Risks) -> Told {
     let beyond = risk.is_unacceptable(&found.matrix).is_yes();
     let mark = if beyond { t(" 不可接受", " not acceptable") } else { Text::EMPTY };
     let name = &risk.name;
-    let head = phrase(
-        format!("{number} [{}→{}{}] {}", before.zh, after.zh, mark.zh, name.zh),
-        format!("{number} [{} -> {}{}] {}", before.en, after.en, mark.en, name.en),
+    let head = said!(
+        "{number} [{before}→{after}{mark}] {name}",
+        "{number} [{before} -> {after}{mark}] {name}",
+        number,
+        before,
+        after,
+        mark,
+        name,
     );
     let tone = match &risk.after.level {
         Answer::Unknown(_) => Tone::Open,

@@ -38,7 +38,7 @@ impl<T> Meaning<T> {
             phrase(words(&spoken, Lang::Zh).join(" 或者 "), words(&spoken, Lang::En).join(" or "));
         let ways = phrase(words(&ways, Lang::Zh).join(" 或 "), words(&ways, Lang::En).join(" or "));
         Some(match readings.len() {
-            0 => phrase(format!("“{typed}”{}", why.zh), format!("\"{typed}\" {}", why.en)),
+            0 => said!("“{typed}”{why}", "\"{typed}\" {why}", typed, why),
             1 => phrase(
                 format!("“{typed}”也许是 {zh}，但不能确定：{}。是的话请写 {}", why.zh, ways.zh),
                 format!(

@@ -357,9 +357,10 @@ impl App {
                 ),
             );
         }
-        let words = phrase(
-            format!("已把“{}”交给终端的剪贴板。退出请按 Ctrl+Q。", what.zh),
-            format!("\"{}\" was handed to the terminal's clipboard. Ctrl+Q quits.", what.en),
+        let words = said!(
+            "已把“{what}”交给终端的剪贴板。退出请按 Ctrl+Q。",
+            "\"{what}\" was handed to the terminal's clipboard. Ctrl+Q quits.",
+            what,
         );
         self.state.clipboard = Some(harmless(&text, true));
         self.say(Tone::Good, words);

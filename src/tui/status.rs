@@ -35,9 +35,7 @@ impl Saved {
     pub(crate) fn said(&self) -> (Tone, Phrase) {
         match self {
             Self::Untouched => (Tone::Good, phrase("已保存", "saved")),
-            Self::At(time) => {
-                (Tone::Good, phrase(format!("已保存 {time}"), format!("saved {time}")))
-            }
+            Self::At(time) => (Tone::Good, said!("已保存 {time}", "saved {time}", time)),
             Self::Writing => (Tone::Plain, phrase("正在保存", "saving")),
             Self::Not => (Tone::Plain, phrase("未保存", "not saved")),
             Self::Failed(_) => (Tone::Error, phrase("保存失败!", "NOT SAVED!")),

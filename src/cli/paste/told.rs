@@ -33,37 +33,30 @@ pub(super) fn tell(
         return out.json(&told);
     }
     if let Some(sheet) = &given.sheet {
-        out.tell(&phrase(format!("工作表：{sheet}"), format!("sheet: {sheet}")))?;
+        out.tell(&said!("工作表：{sheet}", "sheet: {sheet}", sheet))?;
     }
     for line in plan_lines(mapping, given, plan, answers) {
         out.tell(&line)?;
     }
     for other in others {
         let (name, count) = (other.sheet.as_deref().unwrap_or_default(), other.grid.lines.len());
-        out.tell(&phrase(
-            format!("- 工作表“{name}”没有读入（{count}行有内容）"),
-            format!("- sheet \"{name}\" was not read ({count} lines)"),
+        out.tell(&said!(
+            "- 工作表“{name}”没有读入（{count}行有内容）",
+            "- sheet \"{name}\" was not read ({count} lines)",
+            name,
+            count,
         ))?;
     }
     let (rows, drafts) = (plan.rows.len(), plan.drafts.len());
     let but = if drafts > 0 {
-        phrase(
-            format!("，其中{drafts}处待修改"),
-            format!(", {drafts} answers of them to be mended"),
-        )
+        said!("，其中{drafts}处待修改", ", {drafts} answers of them to be mended", drafts)
     } else {
         Phrase::default()
     };
     if is_written {
-        return out.tell(&phrase(
-            format!("增加了{rows}行{}", but.zh),
-            format!("{rows} rows added{}", but.en),
-        ));
+        return out.tell(&said!("增加了{rows}行{but}", "{rows} rows added{but}", rows, but));
     }
-    out.tell(&phrase(
-        format!("将增加{rows}行{}", but.zh),
-        format!("{rows} rows would be added{}", but.en),
-    ))?;
+    out.tell(&said!("将增加{rows}行{but}", "{rows} rows would be added{but}", rows, but))?;
     if open.is_empty() {
         return Ok(());
     }
@@ -75,10 +68,7 @@ pub(super) fn tell(
         let option = harmless(&open.option, false);
         out.aside(
             t("  ", "  "),
-            &phrase(
-                format!("{option}    {}", open.said.zh),
-                format!("{option}    {}", open.said.en),
-            ),
+            &said!("{option}    {said}", "{option}    {said}", option, said = open.said),
         );
     }
     Ok(())

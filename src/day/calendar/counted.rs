@@ -93,14 +93,11 @@ impl Counted {
         note(phrase("不计当日", "that day not counted"));
         if !self.left_out.is_empty() {
             let names = Phrase::list(self.left_out.iter().map(|name| (*name).into()));
-            note(phrase(format!("{}不计", names.zh), format!("{} left out", names.en)));
+            note(said!("{names}不计", "{names} left out", names));
         }
         if !self.make_ups.is_empty() {
             let days = Phrase::list(self.make_ups.iter().map(|day| Phrase::same(day.to_string())));
-            note(phrase(
-                format!("{}调休上班，计入", days.zh),
-                format!("make-up working days {} counted", days.en),
-            ));
+            note(said!("{days}调休上班，计入", "make-up working days {days} counted", days));
         }
         let (zh, en) = (zh.join("；"), en.join("; "));
         match sense {

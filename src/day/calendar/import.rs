@@ -199,23 +199,25 @@ impl CalendarError {
             if line == 0 {
                 return words;
             }
-            phrase(format!("第{line}行：{}", words.zh), format!("line {line}: {}", words.en))
+            said!("第{line}行：{words}", "line {line}: {words}", line, words)
         };
         match self {
             Self::Json { line, column, message } => {
                 let message = harmless(message, false);
-                phrase(
-                    format!(
-                        "第{line}行第{column}列：不是日历文件（须有 year、notice、off、work 四项）：{message}"
-                    ),
-                    format!(
-                        "line {line}, column {column}: not a calendar file (it holds year, notice, off and work): {message}"
-                    ),
+                said!(
+                    "第{line}行第{column}列：不是日历文件（须有 year、notice、off、work 四项）：\
+                     {message}",
+                    "line {line}, column {column}: not a calendar file (it holds year, notice, \
+                     off and work): {message}",
+                    line,
+                    column,
+                    message,
                 )
             }
-            Self::Year(year) => phrase(
-                format!("year 为 {year}，应为2000至2100之间的年份"),
-                format!("the year is {year}; it should be from 2000 to 2100"),
+            Self::Year(year) => said!(
+                "year 为 {year}，应为2000至2100之间的年份",
+                "the year is {year}; it should be from 2000 to 2100",
+                year,
             ),
             Self::NoNotice => phrase(
                 "notice 为空：请写明放假通知的网址或者文号",
@@ -225,40 +227,46 @@ impl CalendarError {
                 let text = harmless(text, false);
                 at(
                     *line,
-                    phrase(
-                        format!("“{text}”不是日期，应写作 2027-01-01"),
-                        format!("\"{text}\" is not a day; write 2027-01-01"),
+                    said!(
+                        "“{text}”不是日期，应写作 2027-01-01",
+                        "\"{text}\" is not a day; write 2027-01-01",
+                        text,
                     ),
                 )
             }
             Self::OtherYear { line, day, year } => {
-                at(*line, phrase(format!("{day} 不在{year}年"), format!("{day} is not in {year}")))
+                at(*line, said!("{day} 不在{year}年", "{day} is not in {year}", day, year))
             }
             Self::Twice { line, day } => at(
                 *line,
-                phrase(
-                    format!("{day} 出现了两次；一天只能列一次，放假或者上班"),
-                    format!("{day} stands twice; a day is listed once, as off or as worked"),
+                said!(
+                    "{day} 出现了两次；一天只能列一次，放假或者上班",
+                    "{day} stands twice; a day is listed once, as off or as worked",
+                    day,
                 ),
             ),
             Self::NoWeekend { line, day } => at(
                 *line,
-                phrase(
-                    format!("{day} 不是周末，不会是调休上班日"),
-                    format!("{day} is no weekend day and cannot be a make-up working day"),
+                said!(
+                    "{day} 不是周末，不会是调休上班日",
+                    "{day} is no weekend day and cannot be a make-up working day",
+                    day,
                 ),
             ),
-            Self::NotOff(day) => phrase(
-                format!("{day} 是法定节假日，off 中却没有"),
-                format!("{day} is a statutory day off, but not listed in off"),
+            Self::NotOff(day) => said!(
+                "{day} 是法定节假日，off 中却没有",
+                "{day} is a statutory day off, but not listed in off",
+                day,
             ),
-            Self::Amount { list, found, bounds: (least, most) } => phrase(
-                format!(
-                    "{list} 有{found}天，应为{least}至{most}天；没有调休上班日的多半是推算，不是国务院办公厅的通知"
-                ),
-                format!(
-                    "{list} holds {found} days, not {least} to {most}; a list without make-up working days is likely an estimate, not the State Council notice"
-                ),
+            Self::Amount { list, found, bounds: (least, most) } => said!(
+                "{list} 有{found}天，应为{least}至{most}天；没有调休上班日的多半是推算，不是国务\
+                 院办公厅的通知",
+                "{list} holds {found} days, not {least} to {most}; a list without make-up \
+                 working days is likely an estimate, not the State Council notice",
+                list,
+                found,
+                least,
+                most,
             ),
             Self::Differs { year, days } => {
                 let days = days.iter().map(ToString::to_string).collect::<Vec<_>>();

@@ -37,44 +37,46 @@ impl PackageError {
         let name = |path: &Path| harmless(&path.display().to_string(), false);
         match self {
             Self::Store(error) => error.said(),
-            Self::Number(number, path) => phrase(
-                format!("{}：材料清单中没有第{number}项", name(path)),
-                format!("{}: no paper of the list has number {number}", name(path)),
+            Self::Number(number, path) => said!(
+                "{name}：材料清单中没有第{number}项",
+                "{name}: no paper of the list has number {number}",
+                name = name(path),
+                number,
             ),
-            Self::Unnumbered(path) => phrase(
-                format!(
-                    "{} 的文件名应当以材料清单中的序号开头，例如 01-营业执照.pdf；不是扫描件的，请移出这个文件夹",
-                    name(path)
-                ),
-                format!(
-                    "the name of {} should begin with the number in the list, such as 01-licence.pdf; move it away if it is no scan",
-                    name(path)
-                ),
+            Self::Unnumbered(path) => said!(
+                "{name} 的文件名应当以材料清单中的序号开头，例如 01-营业执照.pdf；不是扫描件的，\
+                 请移出这个文件夹",
+                "the name of {name} should begin with the number in the list, such as \
+                 01-licence.pdf; move it away if it is no scan",
+                name = name(path),
             ),
-            Self::Nameless(path) => phrase(
-                format!("“{}”不能作为材料包的文件夹，请写明一个新文件夹的名称", name(path)),
-                format!("\"{}\" cannot be the folder of a package; name a new one", name(path)),
+            Self::Nameless(path) => said!(
+                "“{name}”不能作为材料包的文件夹，请写明一个新文件夹的名称",
+                "\"{name}\" cannot be the folder of a package; name a new one",
+                name = name(path),
             ),
-            Self::Folder(path) => phrase(
-                format!("{} 是文件夹，不是扫描件；请写明其中的文件", name(path)),
-                format!("{} is a folder and no scan; name a file in it", name(path)),
+            Self::Folder(path) => said!(
+                "{name} 是文件夹，不是扫描件；请写明其中的文件",
+                "{name} is a folder and no scan; name a file in it",
+                name = name(path),
             ),
-            Self::Type(path) => phrase(
-                format!("{} 不是申报系统接受的类型（PDF、OFD、PNG、JPG、JPEG）", name(path)),
-                format!(
-                    "{} is not of a type the filing system takes (PDF, OFD, PNG, JPG, JPEG)",
-                    name(path)
-                ),
+            Self::Type(path) => said!(
+                "{name} 不是申报系统接受的类型（PDF、OFD、PNG、JPG、JPEG）",
+                "{name} is not of a type the filing system takes (PDF, OFD, PNG, JPG, JPEG)",
+                name = name(path),
             ),
-            Self::Empty(path) => phrase(
-                format!("{} 是空文件，请重新扫描或者导出", name(path)),
-                format!("{} is empty; scan or export it again", name(path)),
+            Self::Empty(path) => said!(
+                "{name} 是空文件，请重新扫描或者导出",
+                "{name} is empty; scan or export it again",
+                name = name(path),
             ),
             Self::Content(path, flaw) => {
                 let said = flaw.said();
-                phrase(
-                    format!("{}：{}，请重新扫描或者导出", name(path), said.zh),
-                    format!("{}: {}; scan or export it again", name(path), said.en),
+                said!(
+                    "{name}：{said}，请重新扫描或者导出",
+                    "{name}: {said}; scan or export it again",
+                    name = name(path),
+                    said,
                 )
             }
             Self::Several(errors) => {

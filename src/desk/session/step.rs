@@ -125,11 +125,11 @@ impl Stepped {
             ),
             (Self::At(place), Direction::Back) => {
                 let label = place.label();
-                phrase(format!("已撤销：{}", label.zh), format!("undone: {}", label.en))
+                said!("已撤销：{label}", "undone: {label}", label)
             }
             (Self::At(place), Direction::Again) => {
                 let label = place.label();
-                phrase(format!("已重做：{}", label.zh), format!("made again: {}", label.en))
+                said!("已重做：{label}", "made again: {label}", label)
             }
         }
     }

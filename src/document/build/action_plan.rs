@@ -5,7 +5,7 @@ use crate::form::catalog::{application, findings, record};
 use crate::form::options::risk_level;
 use crate::form::{Place, Severity};
 use crate::law::{Mechanism, Requirement, duties};
-use crate::text::{Phrase, Text, phrase, says_no_problem, t};
+use crate::text::{Phrase, Text, says_no_problem, t};
 
 use super::material::Material;
 use super::paper::{Counts, Paper, WRITTEN, When};
@@ -214,14 +214,17 @@ fn named(place: &Place, mut names: Vec<Phrase>) -> Phrase {
     names.truncate(MOST);
     let list = Phrase::list(names);
     if count > 1 && list.zh.chars().count() > LONG {
-        phrase(format!("{}（{count}项）", section.zh), format!("{} ({count} rows)", section.en))
+        said!("{section}（{count}项）", "{section} ({count} rows)", section, count)
     } else if count > MOST {
-        phrase(
-            format!("{}（{}等{count}项）", section.zh, list.zh),
-            format!("{} ({} and others, {count} rows)", section.en, list.en),
+        said!(
+            "{section}（{list}等{count}项）",
+            "{section} ({list} and others, {count} rows)",
+            section,
+            list,
+            count,
         )
     } else {
-        phrase(format!("{}（{}）", section.zh, list.zh), format!("{} ({})", section.en, list.en))
+        said!("{section}（{list}）", "{section} ({list})", section, list)
     }
 }
 

@@ -7,7 +7,7 @@ use crate::form::catalog::{contract, groups, handler, items, recipients, scenari
 use crate::form::options::sensitivity;
 use crate::form::{Entry, Field, Place, Tri};
 use crate::law::Route;
-use crate::text::{Text, phrase, t};
+use crate::text::{Text, t};
 
 use super::blanks;
 use super::material::Material;
@@ -55,9 +55,10 @@ fn build(material: &Material<'_>) -> Vec<Block> {
         let title = recipient.title();
         body.push(material.title_of(
             1,
-            &phrase(
-                format!("附录一 个人信息出境说明（境外接收方：{}）", title.zh),
-                format!("Appendix I: Description of the Transfer (recipient: {})", title.en),
+            &said!(
+                "附录一 个人信息出境说明（境外接收方：{title}）",
+                "Appendix I: Description of the Transfer (recipient: {title})",
+                title,
             ),
         ));
         body.extend(appendix_one(material, recipient));
@@ -173,10 +174,8 @@ fn volume(material: &Material<'_>, scenarios: &[Entry<'_>]) -> Vec<Inline> {
 fn of_group(material: &Material<'_>, group: &Entry<'_>) -> Vec<Inline> {
     let title = group.title();
     let year = material.survey.verdict.day.year_start().spoken();
-    let mut out = material.told(&phrase(
-        format!("{}：自{}起至", title.zh, year.zh),
-        format!("{}: from {} to ", title.en, year.en),
-    ));
+    let mut out =
+        material.told(&said!("{title}：自{year}起至", "{title}: from {year} to ", title, year,));
     let mut part = |text: Text, field: &'static Field| {
         out.extend(material.words(text));
         out.extend(material.answer(group, field));
@@ -237,10 +236,7 @@ fn categories(material: &Material<'_>, scenarios: &[Entry<'_>], sensitive: bool)
         let list = crate::text::Phrase::list(names.into_iter().map(crate::text::Phrase::same));
         add_line(
             &mut out,
-            material.told(&phrase(
-                format!("{heading}：{}", list.zh),
-                format!("{heading}: {}", list.en),
-            )),
+            material.told(&said!("{heading}：{list}", "{heading}: {list}", heading, list)),
         );
     }
     if out.is_empty() { material.words(t("不适用。", "Not applicable.")) } else { out }

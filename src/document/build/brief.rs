@@ -32,7 +32,7 @@ fn build(material: &Material<'_>) -> Vec<Block> {
     ];
     for outlook in telling::outlook(verdict) {
         let said = outlook.line();
-        let said = phrase(format!("。{}", said.zh), format!(". {}", said.en));
+        let said = said!("。{said}", ". {said}", said);
         opening.push(Inline::Text(material.tell(&said)));
     }
     let mut body = vec![Block::Paragraph(opening), facts(material)];
@@ -62,7 +62,7 @@ fn facts(material: &Material<'_>) -> Block {
     let row = |label: Text, value: Vec<Inline>| vec![plain(material.say(label)), value];
     let duties = Phrase::list(duties::CORE.iter().map(|duty| {
         let (duty, state) = (duty.label, verdict.duty(duty).label());
-        phrase(format!("{}（{}）", duty.zh, state.zh), format!("{} ({})", duty.en, state.en))
+        said!("{duty}（{state}）", "{duty} ({state})", duty, state)
     }));
     let mut rows = vec![
         row(t("评估", "Assessment"), material.answer(&entry, &record::TITLE)),
@@ -129,10 +129,7 @@ fn list(material: &Material<'_>, body: &mut Vec<Block>, title: Text, mut points:
     let more = points.len().saturating_sub(MOST);
     points.truncate(MOST);
     if more > 0 {
-        points.push(phrase(
-            format!("另有{more}项，见记录。"),
-            format!("and {more} more, see the record."),
-        ));
+        points.push(said!("另有{more}项，见记录。", "and {more} more, see the record.", more));
     }
     body.push(Block::Heading(2, material.say(title).to_owned()));
     body.push(Block::List(points.iter().map(|point| plain(material.tell(point))).collect()));
@@ -212,10 +209,8 @@ fn notes(material: &Material<'_>) -> Vec<Phrase> {
         told.iter().filter(|told| told.tone != Tone::Heading).map(Told::line).collect();
     for finding in verdict.scenarios.iter().flat_map(ScenarioVerdict::flags) {
         let Effect::Flags(_, advice) = finding.rule.effect else { continue };
-        let note = phrase(
-            format!("{}：{}", finding.rule.title.zh, advice.zh),
-            format!("{}: {}", finding.rule.title.en, advice.en),
-        );
+        let note =
+            said!("{rule}：{advice}", "{rule}: {advice}", rule = finding.rule.title, advice,);
         if !out.contains(&note) {
             out.push(note);
         }

@@ -30,24 +30,21 @@ impl NoContract {
         match self {
             Self::Recipient(id) => {
                 let id = harmless(id, false);
-                phrase(
-                    format!(
-                        "记录中没有 id 为“{id}”的境外接收方。用 `chujing show` 查看各行的 id。"
-                    ),
-                    format!(
-                        "The record has no recipient with the id \"{id}\". `chujing show` tells the ids."
-                    ),
+                said!(
+                    "记录中没有 id 为“{id}”的境外接收方。用 `chujing show` 查看各行的 id。",
+                    "The record has no recipient with the id \"{id}\". `chujing show` tells the \
+                     ids.",
+                    id,
                 )
             }
             Self::NotByContract(id) => {
                 let id = harmless(id, false);
-                phrase(
-                    format!(
-                        "没有需要以标准合同向“{id}”出境的场景，不必订立标准合同。用 `chujing decide` 查看适用的机制。"
-                    ),
-                    format!(
-                        "No scenario goes to \"{id}\" by standard contract, so there is none to conclude. `chujing decide` tells the mechanism."
-                    ),
+                said!(
+                    "没有需要以标准合同向“{id}”出境的场景，不必订立标准合同。用 `chujing decide` \
+                     查看适用的机制。",
+                    "No scenario goes to \"{id}\" by standard contract, so there is none to \
+                     conclude. `chujing decide` tells the mechanism.",
+                    id,
                 )
             }
         }
@@ -108,7 +105,7 @@ impl Sheet<'_> {
         let name = words(&self.material.needed(recipient, &recipients::NAME));
         let chinese = recipient.text(&recipients::NAME_ZH).known();
         if let (Value::Words(name), Some(chinese)) = (name, chinese) {
-            let both = phrase(format!("{name}（{chinese}）"), format!("{name} ({chinese})"));
+            let both = said!("{name}（{chinese}）", "{name} ({chinese})", name, chinese);
             self.set("recipient.name", Value::Words(both.zh));
         }
         self.person("recipient.person", "recipient.title", recipient, &recipients::CONTACT_PERSON);

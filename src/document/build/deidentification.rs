@@ -67,10 +67,7 @@ pub(super) fn covering(
     let words = rows.map(|row| {
         let (title, level) = (row.title(), level(material, row));
         match level {
-            Some(level) => phrase(
-                format!("{}（{}）", title.zh, level.zh),
-                format!("{} ({})", title.en, level.en),
-            ),
+            Some(level) => said!("{title}（{level}）", "{title} ({level})", title, level),
             None => title,
         }
     });
@@ -78,8 +75,7 @@ pub(super) fn covering(
     if words.zh.is_empty() {
         return Vec::new();
     }
-    material
-        .told(&phrase(format!("去标识化：{}", words.zh), format!("De-identified: {}", words.en)))
+    material.told(&said!("去标识化：{words}", "De-identified: {words}", words))
 }
 
 /// The level claimed; where no evaluation is recorded, as what it is: the company's own word.
@@ -90,7 +86,7 @@ fn level(material: &Material<'_>, row: &Entry<'_>) -> Option<Phrase> {
     Some(if evaluated {
         said
     } else {
-        phrase(format!("{}，企业自评", said.zh), format!("{}, the company's own word", said.en))
+        said!("{said}，企业自评", "{said}, the company's own word", said)
     })
 }
 
@@ -141,9 +137,10 @@ fn evaluated(material: &Material<'_>, rows: &[Entry<'_>]) -> Vec<Block> {
     for evaluation in evaluations {
         if let Some(row) = rows.iter().find(|row| row.id == evaluation.place.row.as_deref()) {
             let title = &evaluation.title;
-            out.push(Block::Paragraph(vec![Inline::Strong(material.tell(&phrase(
-                format!("{}的评估依据", title.zh),
-                format!("What the evaluation of {} rests on", title.en),
+            out.push(Block::Paragraph(vec![Inline::Strong(material.tell(&said!(
+                "{title}的评估依据",
+                "What the evaluation of {title} rests on",
+                title,
             )))]));
             out.extend(material.paragraphs(row, BEHIND));
             out.extend(
@@ -178,9 +175,12 @@ fn context_risks(material: &Material<'_>, figures: &Figures) -> Option<Block> {
         (said(figures.insider), said(figures.acquaintance), said(figures.breach));
     material.labelled(
         t("场景风险", "Risk of the context"),
-        material.told(&phrase(
-            format!("T1 = {}，T2 = {}，T3 = {}", insider.zh, acquaintance.zh, breach.zh),
-            format!("T1 = {}, T2 = {}, T3 = {}", insider.en, acquaintance.en, breach.en),
+        material.told(&said!(
+            "T1 = {insider}，T2 = {acquaintance}，T3 = {breach}",
+            "T1 = {insider}, T2 = {acquaintance}, T3 = {breach}",
+            insider,
+            acquaintance,
+            breach,
         )),
     )
 }
@@ -225,9 +225,12 @@ fn build(material: &Material<'_>) -> Vec<Block> {
             problem.place.section == &measure::SECTION && problem.place.row.as_deref() == row.id
         }) {
             let (word, label) = (problem.severity.label(), short(problem));
-            blocks.push(material.remark_of(&phrase(
-                format!("{}：{}{}", word.zh, label.zh, problem.message.zh),
-                format!("{}: {}{}", word.en, label.en, problem.message.en),
+            blocks.push(material.remark_of(&said!(
+                "{word}：{label}{message}",
+                "{word}: {label}{message}",
+                word,
+                label,
+                message = problem.message,
             )));
         }
     }
@@ -307,7 +310,8 @@ fn sources(material: &Material<'_>, citations: &[Citation]) -> Option<Block> {
 
 /// The field of a problem with its mark; nothing for one of the whole row.
 fn short(problem: &crate::form::Problem) -> Phrase {
-    problem.place.field.map_or_else(Phrase::default, |field| {
-        phrase(format!("{}：", field.label.zh), format!("{}: ", field.label.en))
-    })
+    problem
+        .place
+        .field
+        .map_or_else(Phrase::default, |field| said!("{field}：", "{field}: ", field = field.label))
 }

@@ -7,7 +7,7 @@ use crate::form::catalog::{consents, groups, handler, recipients, record, scenar
 use crate::form::{Entry, Field};
 use crate::law::{Duty, Ground, Mechanism, Requirement, Route, duties};
 use crate::source::Citation;
-use crate::text::{Phrase, Text, phrase, t};
+use crate::text::{Phrase, Text, t};
 
 use super::material::Material;
 use super::paper::{Paper, WRITTEN, When};
@@ -138,13 +138,15 @@ fn ground(material: &Material<'_>, scenario: &Entry<'_>) -> Vec<Inline> {
     let Some(ground) = judged.ground().filter(|_| judged.mechanism == Mechanism::Exempt) else {
         let grounds = Phrase::list(judged.grounds.iter().map(|ground| ground.label().into()));
         return material.told(&match judged.mechanism {
-            Mechanism::Exempt => phrase(
-                format!("本场景属于下列情形之一：{}。", grounds.zh),
-                format!("The scenario falls under one of: {}.", grounds.en),
+            Mechanism::Exempt => said!(
+                "本场景属于下列情形之一：{grounds}。",
+                "The scenario falls under one of: {grounds}.",
+                grounds,
             ),
-            _ => phrase(
-                format!("缺少事实，尚不能认定。可能适用的情形：{}。", grounds.zh),
-                format!("Facts are lacking; not determined. It may be: {}.", grounds.en),
+            _ => said!(
+                "缺少事实，尚不能认定。可能适用的情形：{grounds}。",
+                "Facts are lacking; not determined. It may be: {grounds}.",
+                grounds,
             ),
         });
     };
@@ -153,9 +155,11 @@ fn ground(material: &Material<'_>, scenario: &Entry<'_>) -> Vec<Inline> {
         .last()
         .map(|finding| Citation::official(&finding.sources))
         .unwrap_or_default();
-    material.told(&phrase(
-        format!("本场景属于：{}。依据：{}。", ground.label().zh, official.zh),
-        format!("The scenario falls under: {}. Source: {}.", ground.label().en, official.en),
+    material.told(&said!(
+        "本场景属于：{ground}。依据：{official}。",
+        "The scenario falls under: {ground}. Source: {official}.",
+        ground = ground.label(),
+        official,
     ))
 }
 
@@ -212,9 +216,10 @@ fn evidence(material: &Material<'_>, scenario: &Entry<'_>) -> Block {
     for recipient in material.named(scenario, &scenarios::RECIPIENTS) {
         let title = recipient.title();
         row(
-            material.tell(&phrase(
-                format!("与接收方的约定：{}", title.zh),
-                format!("Agreement with the recipient: {}", title.en),
+            material.tell(&said!(
+                "与接收方的约定：{title}",
+                "Agreement with the recipient: {title}",
+                title,
             )),
             material.needed(&recipient, &recipients::AGREEMENT),
         );

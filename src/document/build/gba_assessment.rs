@@ -5,7 +5,7 @@ use crate::form::Code;
 use crate::form::catalog::{conclusion, findings, record};
 use crate::form::options::article_five;
 use crate::source::{GBA_HK, GBA_MO, Status, cite};
-use crate::text::{Text, phrase, t};
+use crate::text::{Text, t};
 
 use super::gba_sheet::{self, kinds, volume};
 use super::material::Material;
@@ -48,9 +48,12 @@ pub(super) static PAPER: Paper = Paper {
 fn build(material: &Material<'_>) -> Vec<Block> {
     let sources =
         [&GBA_HK, &GBA_MO].map(|guide| cite(guide, "Art. 5").as_status(Status::Secondary).spoken());
-    let mut body = vec![material.remark_of(&phrase(
-        format!("三项内容见{}、{}（二手资料）。完成后由处理者保存，不必提交。", sources[0].zh, sources[1].zh),
-        format!("The three items follow {} and {} (secondary sources). The handler keeps the report; it is not handed in.", sources[0].en, sources[1].en),
+    let mut body = vec![material.remark_of(&said!(
+        "三项内容见{sources}、{sources_2}（二手资料）。完成后由处理者保存，不必提交。",
+        "The three items follow {sources} and {sources_2} (secondary sources). The handler keeps \
+         the report; it is not handed in.",
+        sources = sources[0],
+        sources_2 = sources[1],
     ))];
     let entry = material.single(&record::SECTION);
     body.push(material.sheet(

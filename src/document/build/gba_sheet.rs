@@ -4,7 +4,7 @@ use crate::document::{Block, Inline, Layout, plain};
 use crate::form::catalog::{groups, handler, items, recipients, scenarios};
 use crate::form::{Entry, Field, Place, Tri};
 use crate::law::Route;
-use crate::text::{Text, phrase, t};
+use crate::text::{Text, t};
 
 use super::material::Material;
 use super::paper::{Listed, Paper, WRITTEN, When};
@@ -65,7 +65,7 @@ fn build(material: &Material<'_>) -> Vec<Block> {
         body.push(material.heading_of(
             1,
             index + 2,
-            &phrase(format!("接收方：{}", title.zh), format!("Recipient: {}", title.en)),
+            &said!("接收方：{title}", "Recipient: {title}", title),
         ));
         body.push(of_recipient(material, recipient));
     }

@@ -14,7 +14,7 @@ use crate::form::{Answer, Entry, Field, Section, Severity, Tri};
 use crate::law::risk::{Scale, Scored};
 use crate::law::{Mechanism, Requirement};
 use crate::telling;
-use crate::text::{Phrase, Text, phrase, t};
+use crate::text::{Phrase, Text, t};
 
 use super::material::{Material, Naming};
 use super::paper::{Paper, WRITTEN, When};
@@ -149,18 +149,19 @@ fn about(material: &Material<'_>, sheets: &[(Sheet, usize)]) -> Sheet {
             t("状态", "State"),
             word(&{
                 let (gaps, errors) = (material.survey.gaps.len(), material.survey.errors());
-                phrase(
-                    format!("{}：缺{gaps}项，错误{errors}处", material.survey.state().label().zh),
-                    format!("{}: {gaps} gaps, {errors} errors", material.survey.state().label().en),
+                said!(
+                    "{state}：缺{gaps}项，错误{errors}处",
+                    "{state}: {gaps} gaps, {errors} errors",
+                    state = material.survey.state().label(),
+                    gaps,
+                    errors,
                 )
             }),
         ),
     ];
     for (sheet, count) in sheets {
-        let line = phrase(
-            format!("{}：{count}条", sheet.name),
-            format!("{}: {count} entries", sheet.name),
-        );
+        let line =
+            said!("{sheet}：{count}条", "{sheet}: {count} entries", sheet = sheet.name, count,);
         rows.push((t("工作表", "Sheet"), word(&line)));
     }
     let remarks = [

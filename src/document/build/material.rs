@@ -9,7 +9,7 @@ use crate::document::{Block, Cover, Document, Inline, Layout, Stamp, plain};
 use crate::form::catalog::{handler, record, scenarios};
 use crate::form::{Entry, Facts, Field, Need, Place, Section, Severity, Tri};
 use crate::law::{Duty, Requirement, Route, Survey};
-use crate::text::{Lang, Phrase, Text, phrase, t};
+use crate::text::{Lang, Phrase, Text, t};
 
 use super::paper::{Counts, Paper};
 
@@ -230,9 +230,10 @@ impl<'a> Material<'a> {
         let open = self.open(paper, &document);
         if !open.is_empty() {
             let count = open.len();
-            let draft = phrase(
-                format!("草稿：有{count}项缺漏，不得签发"),
-                format!("DRAFT: {count} open points, not to be issued"),
+            let draft = said!(
+                "草稿：有{count}项缺漏，不得签发",
+                "DRAFT: {count} open points, not to be issued",
+                count,
             );
             document.stamp.draft = self.tell(&draft);
             document.stamp.open = count;
@@ -280,12 +281,7 @@ impl<'a> Material<'a> {
                 let label = place.label();
                 let named = row.map_or_else(
                     || label.clone(),
-                    |row| {
-                        phrase(
-                            format!("{}（{}）", label.zh, row.zh),
-                            format!("{} ({})", label.en, row.en),
-                        )
-                    },
+                    |row| said!("{label}（{row}）", "{label} ({row})", label, row),
                 );
                 self.tell(&named)
             })
@@ -295,15 +291,12 @@ impl<'a> Material<'a> {
     fn stamp(&self) -> Stamp {
         let verdict = &self.survey.verdict;
         let digest = &self.digest;
-        let line = phrase(
-            format!(
-                "评估基准日 {}；法律数据 {}；记录摘要 {digest}",
-                verdict.day, verdict.law_data.version
-            ),
-            format!(
-                "Day of assessment {}; law data {}; record digest {digest}",
-                verdict.day, verdict.law_data.version
-            ),
+        let line = said!(
+            "评估基准日 {day}；法律数据 {version}；记录摘要 {digest}",
+            "Day of assessment {day}; law data {version}; record digest {digest}",
+            day = verdict.day,
+            version = verdict.law_data.version,
+            digest,
         );
         let said = |section, field| {
             let shown = self.facts.single(section).shown(field);

@@ -6,7 +6,7 @@ use crate::form::options::sensitivity;
 use crate::form::{Entry, Place};
 use crate::law::{Requirement, Route, duties};
 use crate::source::{PIPL, cite};
-use crate::text::{Text, phrase, t};
+use crate::text::{Text, t};
 
 use super::material::Material;
 use super::paper::{Paper, Part, TRANSFER, WRITTEN, When};
@@ -47,9 +47,11 @@ fn opening(material: &Material<'_>, exporter: &Entry<'_>) -> Block {
     let articles = if sensitive { "Art. 17, 30, 39" } else { "Art. 17, 39" };
     let source = cite(&PIPL, articles).spoken();
     let mut runs = material.handler_name();
-    runs.extend(material.told(&phrase(
-        format!("（以下称“我们”）依据{}，就向境外提供您的个人信息告知如下。我们的联系方式：", source.zh),
-        format!(" (\"we\") informs you of the following about providing your personal information abroad, pursuant to {}. Our contact: ", source.en),
+    runs.extend(material.told(&said!(
+        "（以下称“我们”）依据{source}，就向境外提供您的个人信息告知如下。我们的联系方式：",
+        " (\"we\") informs you of the following about providing your personal information \
+         abroad, pursuant to {source}. Our contact: ",
+        source,
     )));
     runs.extend(material.needed(exporter, &handler::PUBLIC_CONTACT));
     runs.extend(material.words(t("。", ".")));
@@ -158,9 +160,7 @@ fn necessity(material: &Material<'_>, scenario: &Entry<'_>) -> Vec<Inline> {
                 out.extend(plain("\n"));
             }
             let title = item.title();
-            out.extend(
-                material.told(&phrase(format!("{}：", title.zh), format!("{}: ", title.en))),
-            );
+            out.extend(material.told(&said!("{title}：", "{title}: ", title)));
             out.extend(material.answer(&item, &items::NECESSITY));
         }
     }

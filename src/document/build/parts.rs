@@ -7,7 +7,7 @@ use crate::document::{Block, Inline, Table, plain};
 use crate::form::catalog::scenarios;
 use crate::form::{Entry, Field, Place};
 use crate::law::ScenarioVerdict;
-use crate::text::{Phrase, Text, phrase, t};
+use crate::text::{Phrase, Text, t};
 
 use super::material::Material;
 use super::paper::Paper;
@@ -129,7 +129,7 @@ impl Material<'_> {
     /// What stands before a further answer on the same line: its label.
     pub(super) fn then(&self, field: &Field) -> Vec<Inline> {
         let label = field.label;
-        self.told(&phrase(format!("；{}：", label.zh), format!("; {}: ", label.en)))
+        self.told(&said!("；{label}：", "; {label}: ", label))
     }
 
     /// How long data is kept abroad, and what becomes of it then.
@@ -173,7 +173,7 @@ impl Material<'_> {
             let whole = t("内容齐备，待签署盖章", "content complete; to be signed and sealed");
             return self.words(whole);
         }
-        let draft = phrase(format!("草稿，有{open}项缺漏"), format!("draft, {open} open points"));
+        let draft = said!("草稿，有{open}项缺漏", "draft, {open} open points", open);
         vec![Inline::Strong(self.tell(&draft))]
     }
 

@@ -6,7 +6,7 @@ use crate::document::{Block, Inline, plain};
 use crate::form::catalog::{handler, people};
 use crate::form::options::filing_person;
 use crate::form::{Code, Entry, Field, Kind, Options, Tri};
-use crate::text::{Lang, Text, phrase, t};
+use crate::text::{Lang, Text, t};
 
 use super::material::Material;
 use super::parts::Pair;
@@ -97,8 +97,10 @@ pub(super) fn person_rows(material: &Material<'_>, person: &Entry<'_>) -> Vec<Pa
 
 /// The remark at the head of a form whose official edition is to be downloaded.
 pub(super) fn download(material: &Material<'_>, what: Text) -> Block {
-    material.remark_of(&phrase(
-        format!("{}；以官方下载件的样式和文字为准，本件按其栏目填好，供核对和誊录。", what.zh),
-        format!("{}. The official download governs in form and wording; this sheet holds the values under its labels, to be checked and copied.", what.en),
+    material.remark_of(&said!(
+        "{what}；以官方下载件的样式和文字为准，本件按其栏目填好，供核对和誊录。",
+        "{what}. The official download governs in form and wording; this sheet holds the values \
+         under its labels, to be checked and copied.",
+        what,
     ))
 }

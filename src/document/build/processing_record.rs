@@ -5,7 +5,7 @@ use crate::form::catalog::{consents, groups, handler, measures, recipients, reco
 use crate::form::{Entry, Place};
 use crate::law::{Requirement, duties};
 use crate::source::{NDSMR, PIPL, cite};
-use crate::text::{Phrase, Text, phrase, t};
+use crate::text::{Phrase, Text, t};
 
 use super::material::Material;
 use super::notice;
@@ -52,9 +52,14 @@ fn build(material: &Material<'_>) -> Vec<Block> {
 fn opening(material: &Material<'_>) -> Block {
     let (law, rules) = (cite(&PIPL, "Art. 55, 56").spoken(), cite(&NDSMR, "Art. 12").spoken());
     let mut runs = material.handler_name();
-    runs.extend(material.told(&phrase(
-        format!("依据{}和{}，对向境外提供个人信息的处理情况记录如下。本记录与个人信息保护影响评估报告一并保存，保存期限不少于三年；情况变化的，及时更新。", law.zh, rules.zh),
-        format!(" records the processing of personal information provided abroad, pursuant to {} and {}. The record is kept with the impact assessment report for at least three years, and updated whenever the facts change.", law.en, rules.en),
+    runs.extend(material.told(&said!(
+        "依据{law}和{rules}，对向境外提供个人信息的处理情况记录如下。本记录与个人信息保护影响评\
+         估报告一并保存，保存期限不少于三年；情况变化的，及时更新。",
+        " records the processing of personal information provided abroad, pursuant to {law} and \
+         {rules}. The record is kept with the impact assessment report for at least three years, \
+         and updated whenever the facts change.",
+        law,
+        rules,
     )));
     Block::Paragraph(runs)
 }

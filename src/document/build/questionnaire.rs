@@ -6,7 +6,7 @@ use crate::document::{Block, Inline, Layout, plain};
 use crate::form::catalog::{handler, recipients};
 use crate::form::{Entry, Field};
 use crate::law::duties;
-use crate::text::{Lang, Phrase, Text, phrase, t};
+use crate::text::{Lang, Phrase, Text, t};
 
 use super::material::Material;
 use super::paper::{Counts, Paper, WRITTEN, When};
@@ -55,7 +55,7 @@ fn build(material: &Material<'_>) -> Vec<Block> {
         body.push(Block::Heading(1, {
             let name = recipient.title();
             let title = beside(material, &t("境外接收方", "Overseas recipient").into());
-            material.tell(&phrase(format!("{title}：{}", name.zh), format!("{title}: {}", name.en)))
+            material.tell(&said!("{title}：{name}", "{title}: {name}", title, name))
         }));
         for (title, questions) in asked(recipient) {
             let row = |(field, question)| row(material, recipient, field, question);

@@ -88,10 +88,7 @@ fn told(field: &Field, question: Text) -> [String; 2] {
     let hint = field.kind.hint();
     let words = match field.kind {
         Kind::Line | Kind::Paragraph => question.into(),
-        _ => phrase(
-            format!("{}（{}）", question.zh, hint.zh),
-            format!("{} ({})", question.en, hint.en),
-        ),
+        _ => said!("{question}（{hint}）", "{question} ({hint})", question, hint),
     };
     [words.zh, words.en]
 }

@@ -7,7 +7,7 @@ use crate::form::{Entry, Place};
 use crate::law::{Mechanism, Route, ScenarioVerdict};
 use crate::source::{Citation, PIPL, SCM, cite};
 use crate::telling::outcome;
-use crate::text::{phrase, t};
+use crate::text::t;
 
 use super::material::Material;
 use super::risks;
@@ -17,23 +17,19 @@ pub(super) fn build(material: &Material<'_>) -> Vec<Block> {
     // The six points are law for the contract and an orderly way to assess for every other export.
     let by_contract = material.survey.routes.takes(Route::Contract).is_yes();
     let basis = if by_contract {
-        phrase(
-            format!("依据{}和{}，对个人信息出境活动逐项评估如下。", law.zh, points.zh),
-            format!(
-                "Pursuant to {} and {}, the transfer was assessed as follows.",
-                law.en, points.en
-            ),
+        said!(
+            "依据{law}和{points}，对个人信息出境活动逐项评估如下。",
+            "Pursuant to {law} and {points}, the transfer was assessed as follows.",
+            law,
+            points,
         )
     } else {
-        phrase(
-            format!(
-                "依据{}，参照{}所列重点评估内容，对个人信息出境活动逐项评估如下。",
-                law.zh, points.zh
-            ),
-            format!(
-                "Pursuant to {}, and following the points listed in {}, the transfer was assessed as follows.",
-                law.en, points.en
-            ),
+        said!(
+            "依据{law}，参照{points}所列重点评估内容，对个人信息出境活动逐项评估如下。",
+            "Pursuant to {law}, and following the points listed in {points}, the transfer was \
+             assessed as follows.",
+            law,
+            points,
         )
     };
     let mut out = vec![material.sentence_of(&basis), route(material)];
@@ -114,7 +110,7 @@ impl Material<'_> {
         let chosen = self.single(&record::SECTION).shown(&record::ROUTE);
         let is_choice = judged.mechanism == Mechanism::StandardContractOrCertification;
         if let Some(route) = chosen.filter(|_| is_choice) {
-            let chosen = phrase(format!("；选定：{}", route.zh), format!("; chosen: {}", route.en));
+            let chosen = said!("；选定：{route}", "; chosen: {route}", route);
             words.push_str(&self.tell(&chosen));
         }
         plain(words)
@@ -126,9 +122,10 @@ pub(super) fn law_of_the_place(material: &Material<'_>, recipient: &Entry<'_>) -
     let row = |label: crate::text::Text, answer: Vec<Inline>| vec![material.words(label), answer];
     let title = recipient.title();
     material.table(
-        phrase(
-            format!("境外接收方所在国家或者地区的政策和法规：{}", title.zh),
-            format!("Policy and law of the recipient's country or region: {}", title.en),
+        said!(
+            "境外接收方所在国家或者地区的政策和法规：{title}",
+            "Policy and law of the recipient's country or region: {title}",
+            title,
         ),
         &head,
         &[28, 72],

@@ -5,7 +5,7 @@ use crate::form::catalog::{groups, items, recipients, scenarios};
 use crate::form::options::{exemption, sensitivity};
 use crate::form::{Entry, Place};
 use crate::law::{Counted, Ground, Mechanism};
-use crate::text::{Lang, phrase, t};
+use crate::text::{Lang, t};
 
 use super::deidentification;
 use super::material::Material;
@@ -57,9 +57,11 @@ pub(super) fn none_yet(material: &Material<'_>, rows: &[Entry<'_>]) -> Vec<Block
 /// The scenario's name above its paragraphs.
 pub(super) fn name(material: &Material<'_>, number: usize, row: &Entry<'_>) -> Block {
     let title = row.title();
-    Block::Paragraph(vec![Inline::Strong(material.tell(&phrase(
-        format!("场景{number}：{}", title.zh),
-        format!("Scenario {number}: {}", title.en),
+    Block::Paragraph(vec![Inline::Strong(material.tell(&said!(
+        "场景{number}：{title}",
+        "Scenario {number}: {title}",
+        number,
+        title,
     )))])
 }
 
@@ -104,9 +106,11 @@ pub(super) fn purposes(material: &Material<'_>, rows: &[Entry<'_>]) -> Vec<Block
         for recipient in material.named(row, &scenarios::RECIPIENTS) {
             let title = recipient.title();
             let label = |text: crate::text::Text| {
-                material.tell(&phrase(
-                    format!("境外接收方{}的{}：", title.zh, text.zh),
-                    format!("{} of the recipient {}: ", text.en, title.en),
+                material.tell(&said!(
+                    "境外接收方{title}的{text}：",
+                    "{text} of the recipient {title}: ",
+                    title,
+                    text,
                 ))
             };
             for field in [&recipients::PURPOSES, &recipients::METHODS] {
@@ -165,16 +169,18 @@ pub(super) fn people(material: &Material<'_>) -> Vec<Block> {
         let title = group.title();
         let scope = material.answer(&group, &groups::DESCRIPTION);
         if !scope.is_empty() {
-            let mut runs = vec![Inline::Strong(material.tell(&phrase(
-                format!("{}的范围：", title.zh),
-                format!("Who belongs to {}: ", title.en),
+            let mut runs = vec![Inline::Strong(material.tell(&said!(
+                "{title}的范围：",
+                "Who belongs to {title}: ",
+                title,
             )))];
             runs.extend(scope);
             out.push(Block::Paragraph(runs));
         }
-        let mut runs = vec![Inline::Strong(material.tell(&phrase(
-            format!("{}的数据来源和去重方法：", title.zh),
-            format!("Source and de-duplication for {}: ", title.en),
+        let mut runs = vec![Inline::Strong(material.tell(&said!(
+            "{title}的数据来源和去重方法：",
+            "Source and de-duplication for {title}: ",
+            title,
         )))];
         runs.extend(material.answer(&group, &groups::SOURCE));
         out.push(Block::Paragraph(runs));
@@ -202,15 +208,11 @@ pub(super) fn counted(material: &Material<'_>) -> Vec<Inline> {
             .map(|place| vec![material.blank(place.clone())])
             .unwrap_or_default(),
     };
-    let mut out = material.told(&phrase(
-        format!(
-            "自{}起至{}，以自然人为单位去重，累计向境外提供个人信息的自然人数：一般个人信息",
-            from.zh, to.zh
-        ),
-        format!(
-            "From {} to {}, each natural person counted once, ordinary personal information of ",
-            from.en, to.en
-        ),
+    let mut out = material.told(&said!(
+        "自{from}起至{to}，以自然人为单位去重，累计向境外提供个人信息的自然人数：一般个人信息",
+        "From {from} to {to}, each natural person counted once, ordinary personal information of ",
+        from,
+        to,
     ));
     out.extend(figure(&headcount.ordinary));
     out.extend(
@@ -320,9 +322,7 @@ pub(super) fn onward(material: &Material<'_>) -> Vec<Block> {
     let mut out = Vec::new();
     for recipient in rows {
         let title = recipient.title();
-        let mut runs = vec![Inline::Strong(
-            material.tell(&phrase(format!("{}：", title.zh), format!("{}: ", title.en))),
-        )];
+        let mut runs = vec![Inline::Strong(material.tell(&said!("{title}：", "{title}: ", title)))];
         match recipient.yes_no(&recipients::ONWARD) {
             crate::form::Tri::Yes => {
                 runs.extend(material.answer(&recipient, &recipients::ONWARD_RECIPIENTS));

@@ -31,7 +31,7 @@ pub(super) fn blocks(material: &Material<'_>) -> Vec<Block> {
         Block::HeatMap(heat_map(found, material.lang)),
         Block::Paragraph(vec![
             material.strong(t("风险评定结果：", "Result: ")),
-            Inline::Text(material.tell(&phrase(format!("{}。", result.zh), format!("{}.", result.en)))),
+            Inline::Text(material.tell(&said!("{result}。", "{result}.", result))),
         ]),
     ]
 }
@@ -51,10 +51,7 @@ fn build(material: &Material<'_>) -> Vec<Block> {
     // Whoever files must know how firmly the matrix stands; the report itself only names it.
     if !body.is_empty() {
         let said = material.survey.risks.matrix.said();
-        body.push(material.remark_of(&phrase(
-            format!("风险矩阵：{}", said.zh),
-            format!("Risk matrix: {}", said.en),
-        )));
+        body.push(material.remark_of(&said!("风险矩阵：{said}", "Risk matrix: {said}", said)));
     }
     if body.is_empty() {
         body.push(material.sentence(t("没有记录风险。", "No risk is recorded.")));
@@ -66,10 +63,7 @@ fn basis(found: &Risks) -> Phrase {
     let level = found.matrix.unacceptable.label();
     let own = if found.matrix.is_own() {
         let decided = &found.matrix.decided;
-        phrase(
-            format!("本企业矩阵（决定：{decided}）"),
-            format!("the company's own (decided: {decided})"),
-        )
+        said!("本企业矩阵（决定：{decided}）", "the company's own (decided: {decided})", decided)
     } else {
         phrase("GB/T 39335-2020 的矩阵", "that of GB/T 39335-2020")
     };
@@ -197,7 +191,7 @@ fn gathered(
 }
 
 fn labelled(material: &Material<'_>, label: Text, mut answer: Vec<Inline>) -> Vec<Inline> {
-    let mark = phrase(format!("{}：", label.zh), format!("{}: ", label.en));
+    let mark = said!("{label}：", "{label}: ", label);
     answer.insert(0, Inline::Strong(material.tell(&mark)));
     answer
 }
@@ -299,21 +293,20 @@ pub fn heat_map(found: &Risks, lang: Lang) -> HeatMap {
     } else {
         t("参照 GB/T 39335-2020。", "After GB/T 39335-2020.")
     };
-    let legend = phrase(
-        format!(
-            "数字为风险序号，前、后指处置之前、之后（尚未完成的为预期）；* 不可接受（“{}”及以上）。{}",
-            unacceptable.zh, own.zh
-        ),
-        format!(
-            "Numbers of the risks, before and after the treatment (as expected where it is not finished); * not acceptable ({} and above). {}",
-            unacceptable.en, own.en
-        ),
+    let legend = said!(
+        "数字为风险序号，前、后指处置之前、之后（尚未完成的为预期）；* 不可接受（“{unacceptable}”\
+         及以上）。{own}",
+        "Numbers of the risks, before and after the treatment (as expected where it is not \
+         finished); * not acceptable ({unacceptable} and above). {own}",
+        unacceptable,
+        own,
     );
     HeatMap {
         caption: say(t("风险热力图", "Heat map of the risks")),
-        description: phrase(
-            format!("风险矩阵，行为影响程度，列为可能性。{}。", said.zh),
-            format!("Risk matrix, impact by row and likelihood by column. {}.", said.en),
+        description: said!(
+            "风险矩阵，行为影响程度，列为可能性。{said}。",
+            "Risk matrix, impact by row and likelihood by column. {said}.",
+            said,
         )
         .get(lang)
         .to_owned(),

@@ -5,7 +5,7 @@ use crate::form::catalog::{application, groups, handler, recipients, scenarios};
 use crate::form::options::{EXPORT_MANNERS, SECTORS, filing_person, sector};
 use crate::form::{Code, Entry, Place, Tri};
 use crate::law::Route;
-use crate::text::{phrase, t};
+use crate::text::t;
 
 use super::material::Material;
 use super::paper::{APPLIED, Listed, Paper, UNIT, WRITTEN, When};
@@ -87,9 +87,11 @@ fn build(material: &Material<'_>) -> Vec<Block> {
         body.push(material.heading_of(
             1,
             6 + index,
-            &phrase(
-                format!("数据出境场景{}：{}", index + 1, title.zh),
-                format!("Export scenario {}: {}", index + 1, title.en),
+            &said!(
+                "数据出境场景{index}：{title}",
+                "Export scenario {index}: {title}",
+                index = index + 1,
+                title,
             ),
         ));
         body.extend(of_scenario(material, scenario));

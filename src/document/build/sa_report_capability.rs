@@ -5,7 +5,7 @@ use crate::form::catalog::{legal_document as clauses, recipients as receivers};
 use crate::form::options::{ARTICLE_NINE, area, side};
 use crate::form::{Code, Place};
 use crate::source::{SAM, cite};
-use crate::text::{phrase, t};
+use crate::text::t;
 
 use super::material::Material;
 use super::report_handler as parts;
@@ -74,14 +74,16 @@ fn grounds(material: &Material<'_>) -> Vec<Block> {
                 .iter()
                 .find(|judged| Some(judged.id.as_str()) == row.id)
                 .map(|judged| judged.duty(&crate::law::duties::SEPARATE_CONSENT).label())?;
-            let mut runs = vec![Inline::Strong(material.tell(&phrase(
-                format!("{}的合法性基础：", title.zh),
-                format!("Legal basis of {}: ", title.en),
+            let mut runs = vec![Inline::Strong(material.tell(&said!(
+                "{title}的合法性基础：",
+                "Legal basis of {title}: ",
+                title,
             )))];
             runs.extend(material.needed(row, &LEGAL_BASIS));
-            runs.extend(material.told(&phrase(
-                format!("。出境的单独同意：{}。", duty.zh),
-                format!(". Separate consent to the export: {}.", duty.en),
+            runs.extend(material.told(&said!(
+                "。出境的单独同意：{duty}。",
+                ". Separate consent to the export: {duty}.",
+                duty,
             )));
             Some(Block::Paragraph(runs))
         })
@@ -116,7 +118,7 @@ pub(super) fn legal_document(material: &Material<'_>) -> Vec<Block> {
         t("已充分约定", "Fully agreed"),
     ];
     out.push(material.table(
-        phrase(format!("{}条款对照", law.zh), format!("Index of clauses to {}", law.en)),
+        said!("{law}条款对照", "Index of clauses to {law}", law),
         &head,
         &[8, 42, 32, 18],
         cells,
@@ -140,9 +142,10 @@ fn agreements(material: &Material<'_>) -> Vec<Block> {
     rows.iter()
         .map(|row| {
             let title = row.title();
-            let mut runs = vec![Inline::Strong(material.tell(&phrase(
-                format!("与{}的法律文件：", title.zh),
-                format!("Legal document with {}: ", title.en),
+            let mut runs = vec![Inline::Strong(material.tell(&said!(
+                "与{title}的法律文件：",
+                "Legal document with {title}: ",
+                title,
             )))];
             runs.extend(material.needed(row, &receivers::AGREEMENT));
             Block::Paragraph(runs)

@@ -5,7 +5,7 @@ use crate::form::catalog::{application, conclusion, findings, recipients};
 use crate::form::options::article_five;
 use crate::form::{Code, Entry, Field};
 use crate::source::{SAM, cite};
-use crate::text::{Text, phrase, t};
+use crate::text::{Text, t};
 
 use super::material::Material;
 use super::{report_assessment, risks};
@@ -69,9 +69,10 @@ const REST: Text = t("其余事项", "The rest");
 pub(super) fn build(material: &Material<'_>) -> Vec<Block> {
     let law = cite(&SAM, "Art. 5").spoken();
     let mut out = vec![
-        material.sentence_of(&phrase(
-            format!("依据{}，对数据出境活动逐项自评估如下。", law.zh),
-            format!("Pursuant to {}, the export was assessed as follows.", law.en),
+        material.sentence_of(&said!(
+            "依据{law}，对数据出境活动逐项自评估如下。",
+            "Pursuant to {law}, the export was assessed as follows.",
+            law,
         )),
         report_assessment::route(material),
     ];

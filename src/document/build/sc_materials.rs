@@ -3,7 +3,7 @@
 use crate::document::{Block, Inline, Layout};
 use crate::form::catalog::{contract, handler, record};
 use crate::law::Route;
-use crate::text::{Text, phrase, t};
+use crate::text::{Text, t};
 
 use super::in_list;
 use super::material::Material;
@@ -69,9 +69,10 @@ fn rows(material: &Material<'_>) -> Vec<Row> {
         let official = (is_written && paper.layout == Layout::Form).then_some(official);
         let mut source: Vec<Inline> = official.into_iter().chain([from]).flat_map(say).collect();
         if let Some(names) = partners(material).filter(|_| paper.scope == Scope::Recipient) {
-            source.extend(material.told(&phrase(
-                format!("。与每一接收方各订一份：{}", names.zh),
-                format!(". One with each recipient: {}", names.en),
+            source.extend(material.told(&said!(
+                "。与每一接收方各订一份：{names}",
+                ". One with each recipient: {names}",
+                names,
             )));
         }
         let form = if is_written { ORIGINAL } else { COPY };

@@ -5,7 +5,7 @@ use sha2::{Digest, Sha256};
 
 use crate::form::{Once, hex};
 use crate::office::{Body, Word};
-use crate::text::{Phrase, harmless, phrase};
+use crate::text::{Phrase, harmless};
 
 use super::locate::{BOXES, Found, is_filler};
 
@@ -51,13 +51,11 @@ impl EditionError {
     /// What to tell the user.
     pub fn said(&self) -> Phrase {
         let why = harmless(&self.0, false);
-        phrase(
-            format!(
-                "不是合同版本清单（{why}）。请改正，或者移走后重新用 `chujing contract trust` 确认。"
-            ),
-            format!(
-                "is no list of contract editions ({why}). Correct it, or move it away and confirm again with `chujing contract trust`."
-            ),
+        said!(
+            "不是合同版本清单（{why}）。请改正，或者移走后重新用 `chujing contract trust` 确认。",
+            "is no list of contract editions ({why}). Correct it, or move it away and confirm \
+             again with `chujing contract trust`.",
+            why,
         )
     }
 }

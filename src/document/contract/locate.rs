@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use crate::office::{Body, Glyph};
-use crate::text::{Phrase, Text, phrase};
+use crate::text::{Phrase, Text};
 
 use super::Refused;
 use super::template::{Anchor, STEPS, Slot, Step};
@@ -84,9 +84,11 @@ pub(super) fn locate(body: &Body) -> Result<Found, Refused> {
                     from = next;
                 }
                 None if slot.optional => {}
-                None => missing.push(phrase(
-                    format!("{}“{}”", slot.place.zh, slot.label.zh),
-                    format!("{} \"{}\"", slot.place.en, slot.label.en),
+                None => missing.push(said!(
+                    "{place}“{slot}”",
+                    "{place} \"{slot}\"",
+                    place = slot.place,
+                    slot = slot.label,
                 )),
             },
         }

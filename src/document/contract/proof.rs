@@ -9,7 +9,7 @@ use sha2::{Digest, Sha256};
 
 use crate::form::{Place, hex};
 use crate::office::Word;
-use crate::text::{Phrase, phrase, t};
+use crate::text::{Phrase, t};
 
 use super::fill::Plan;
 use super::locate::Spot;
@@ -87,23 +87,31 @@ impl Proof {
     pub fn lines(&self) -> Vec<Phrase> {
         let (paragraphs, characters, parts) = (self.paragraphs, self.characters, self.parts);
         let mut out = vec![
-            phrase(
-                format!(
-                    "正文未改动：逐字比较{paragraphs}段、{characters}字，空白项以外全部相同；文件的其余{parts}个部分逐字节相同。"
-                ),
-                format!(
-                    "The text is unaltered: {paragraphs} paragraphs and {characters} characters compared, the same outside the blanks; the other {parts} parts of the file are the same byte for byte."
-                ),
+            said!(
+                "正文未改动：逐字比较{paragraphs}段、{characters}字，空白项以外全部相同；文件的\
+                 其余{parts}个部分逐字节相同。",
+                "The text is unaltered: {paragraphs} paragraphs and {characters} characters \
+                 compared, the same outside the blanks; the other {parts} parts of the file are \
+                 the same byte for byte.",
+                paragraphs,
+                characters,
+                parts,
             ),
-            phrase(
-                format!("版本指纹 {}；填写前 {}，填写后 {}", self.edition, self.before, self.after),
-                format!("edition {}; before {}, after {}", self.edition, self.before, self.after),
+            said!(
+                "版本指纹 {edition}；填写前 {before}，填写后 {after}",
+                "edition {edition}; before {before}, after {after}",
+                edition = self.edition,
+                before = self.before,
+                after = self.after,
             ),
         ];
         let named = |slot: &Slot, words: &Phrase| {
-            phrase(
-                format!("{} {}：{}", slot.place.zh, slot.label.zh, words.zh),
-                format!("{} {}: {}", slot.place.en, slot.label.en, words.en),
+            said!(
+                "{place} {slot}：{words}",
+                "{place} {slot}: {words}",
+                place = slot.place,
+                slot = slot.label,
+                words,
             )
         };
         for placed in &self.filled {
@@ -116,12 +124,9 @@ impl Proof {
             } else {
                 let places = Phrase::list(left.missing.iter().map(|place| {
                     let label = place.label();
-                    phrase(format!("{}（{place}）", label.zh), format!("{} ({place})", label.en))
+                    said!("{label}（{place}）", "{label} ({place})", label, place)
                 }));
-                phrase(
-                    format!("留空，缺少回答：{}", places.zh),
-                    format!("left open, answer missing: {}", places.en),
-                )
+                said!("留空，缺少回答：{places}", "left open, answer missing: {places}", places)
             };
             out.push(named(left.slot, &words));
         }

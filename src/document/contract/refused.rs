@@ -1,7 +1,7 @@
 //! Why a given form is not filled.
 
 use crate::office;
-use crate::text::{Phrase, phrase};
+use crate::text::Phrase;
 
 /// Why a given form is not filled. Nothing was written.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
@@ -24,32 +24,27 @@ impl Refused {
             Self::File(refused) => refused.said(),
             Self::NotTheForm(missing) => {
                 let list = Phrase::list(missing.iter().cloned());
-                phrase(
-                    format!(
-                        "这不是个人信息出境标准合同范本，或者已被改动、已经填写：没有找到 {}。请使用未填写的官方范本。",
-                        list.zh
-                    ),
-                    format!(
-                        "This is not the form of the standard contract, or it was altered or filled already: not found: {}. Use the official form with its blanks open.",
-                        list.en
-                    ),
+                said!(
+                    "这不是个人信息出境标准合同范本，或者已被改动、已经填写：没有找到 {list}。请\
+                     使用未填写的官方范本。",
+                    "This is not the form of the standard contract, or it was altered or filled \
+                     already: not found: {list}. Use the official form with its blanks open.",
+                    list,
                 )
             }
-            Self::Unknown(fingerprint) => phrase(
-                format!(
-                    "正文的指纹 {fingerprint} 不属于已知的版本：范本是新版，或者有字被改动。请逐字与官方页面核对，一致的，用 `chujing contract trust` 确认一次。"
-                ),
-                format!(
-                    "The text has the fingerprint {fingerprint}, which is of no known edition: the form is new, or a character was altered. Compare it with the official page word for word; if it is the same, confirm it once with `chujing contract trust`."
-                ),
+            Self::Unknown(fingerprint) => said!(
+                "正文的指纹 {fingerprint} 不属于已知的版本：范本是新版，或者有字被改动。请逐字与\
+                 官方页面核对，一致的，用 `chujing contract trust` 确认一次。",
+                "The text has the fingerprint {fingerprint}, which is of no known edition: the \
+                 form is new, or a character was altered. Compare it with the official page word \
+                 for word; if it is the same, confirm it once with `chujing contract trust`.",
+                fingerprint,
             ),
-            Self::Unproved(why) => phrase(
-                format!(
-                    "填写后的正文无法证明与原文相同（{why}），因此没有写出文件。请报告这一问题。"
-                ),
-                format!(
-                    "The filled text could not be proved to be the same ({why}), so nothing was written. Please report this."
-                ),
+            Self::Unproved(why) => said!(
+                "填写后的正文无法证明与原文相同（{why}），因此没有写出文件。请报告这一问题。",
+                "The filled text could not be proved to be the same ({why}), so nothing was \
+                 written. Please report this.",
+                why,
             ),
         }
     }

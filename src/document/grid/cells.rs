@@ -5,30 +5,32 @@ use std::collections::btree_map::Entry;
 
 use crate::form::table::{Given, Grid, TableError, column_name};
 use crate::office::{Sheet, Told};
-use crate::text::{Phrase, phrase};
+use crate::text::Phrase;
 
 /// How many cells of one sort are named.
 const NAMED: usize = 5;
 
 fn said(told: Told, count: usize, cells: &str) -> Phrase {
     match told {
-        Told::NoResult => phrase(
-            format!("公式{count}处没有存下结果，没有读入：{cells}。请用电子表格软件打开并保存一次"),
-            format!(
-                "{count} formulas without a stored result were not read: {cells}. Open the file in a spreadsheet program and save it once"
-            ),
+        Told::NoResult => said!(
+            "公式{count}处没有存下结果，没有读入：{cells}。请用电子表格软件打开并保存一次",
+            "{count} formulas without a stored result were not read: {cells}. Open the file in a \
+             spreadsheet program and save it once",
+            count,
+            cells,
         ),
-        Told::Digits => phrase(
-            format!(
-                "{count}处的数超过15位，电子表格只保存前15位，末几位可能已经不对：{cells}。请对照原件"
-            ),
-            format!(
-                "{count} numbers of more than 15 digits, of which a spreadsheet keeps 15, so that the last ones may be wrong: {cells}. Compare them with the original"
-            ),
+        Told::Digits => said!(
+            "{count}处的数超过15位，电子表格只保存前15位，末几位可能已经不对：{cells}。请对照原件",
+            "{count} numbers of more than 15 digits, of which a spreadsheet keeps 15, so that \
+             the last ones may be wrong: {cells}. Compare them with the original",
+            count,
+            cells,
         ),
-        Told::Time => phrase(
-            format!("{count}处日期带有时刻，只读入日期：{cells}"),
-            format!("{count} days with a time of day, of which only the day was read: {cells}"),
+        Told::Time => said!(
+            "{count}处日期带有时刻，只读入日期：{cells}",
+            "{count} days with a time of day, of which only the day was read: {cells}",
+            count,
+            cells,
         ),
     }
 }
@@ -70,9 +72,10 @@ pub(super) fn table(sheet: Sheet) -> Result<Option<Given>, TableError> {
     let mut notes: Vec<Phrase> =
         told.iter().map(|(told, cells)| said(*told, cells.len(), &named(cells))).collect();
     if filled > 0 {
-        notes.push(phrase(
-            format!("合并单元格{filled}处，其内容读入所合并的每一行"),
-            format!("{filled} merged cells, whose words were read into every row they span"),
+        notes.push(said!(
+            "合并单元格{filled}处，其内容读入所合并的每一行",
+            "{filled} merged cells, whose words were read into every row they span",
+            filled,
         ));
     }
     Ok(Some(Given { sheet: Some(name), grid, notes, guessed: None }))

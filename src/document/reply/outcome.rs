@@ -6,7 +6,7 @@ use serde_json::Value;
 
 use crate::document::build::questions::{is_own, question};
 use crate::form::{Answers, Field, Kind, Place, shown};
-use crate::text::{Lang, Phrase, phrase, t};
+use crate::text::{Lang, Phrase, t};
 
 use super::grid::Given;
 use super::{Change, Outcome, Reply};
@@ -44,7 +44,7 @@ pub(super) fn compare(given: &[Given], answers: &Answers) -> Vec<Reply> {
 fn subject(place: &Place, answers: &Answers) -> Phrase {
     let (Some(row), Some(field)) = (&place.row, place.field) else { return place.label() };
     let title = answers.row_title(place.section, row);
-    phrase(format!("{}：{}", title.zh, field.label.zh), format!("{}: {}", title.en, field.label.en))
+    said!("{title}：{field}", "{title}: {field}", title, field = field.label)
 }
 
 fn outcome(given: &Given, is_contradicted: bool, answers: &Answers) -> Outcome {

@@ -59,16 +59,19 @@ impl Outcome {
             }
             Self::Changed(change) => {
                 let problem = change.problem.clone().unwrap_or_default();
-                phrase(
-                    format!("不能直接使用，按原文作为草稿保留：{}", problem.zh),
-                    format!("kept as a draft, as written: {}", problem.en),
+                said!(
+                    "不能直接使用，按原文作为草稿保留：{problem}",
+                    "kept as a draft, as written: {problem}",
+                    problem,
                 )
             }
             Self::Unusable(change) => {
                 let problem = change.problem.clone().unwrap_or_default();
-                phrase(
-                    format!("待人工处理：答复不能直接使用，没有写入，记录保持不变：{}", problem.zh),
-                    format!("to be settled by a person: not usable and not written; the record stays as it is: {}", problem.en),
+                said!(
+                    "待人工处理：答复不能直接使用，没有写入，记录保持不变：{problem}",
+                    "to be settled by a person: not usable and not written; the record stays as \
+                     it is: {problem}",
+                    problem,
                 )
             }
             Self::Own(_) => t(
@@ -103,7 +106,11 @@ impl Outcome {
             .into(),
             Self::NoPlace(error) => {
                 let why = error.said();
-                phrase(format!("编号无法识别，未采用：{}", why.zh), format!("the code is not known; not taken over: {}", why.en))
+                said!(
+                    "编号无法识别，未采用：{why}",
+                    "the code is not known; not taken over: {why}",
+                    why,
+                )
             }
         })
     }
@@ -122,19 +129,23 @@ impl Reading {
         }
         for loose in &self.loose {
             let (row, words) = (one_line(&loose.row), one_line(&loose.words));
-            out.push(phrase(
-                format!("没有编号的答复，不知道回答什么：{row} → {words}"),
-                format!("an answer without a code; nothing says what it answers: {row} -> {words}"),
+            out.push(said!(
+                "没有编号的答复，不知道回答什么：{row} → {words}",
+                "an answer without a code; nothing says what it answers: {row} -> {words}",
+                row,
+                words,
             ));
         }
         let same = |code: &str| self.replies.iter().filter(|r| r.outcome.code() == code).count();
         let (changes, same, confirmed) = (self.changes(), same("same"), same("confirmed"));
         let open = self.unanswered.len();
-        out.push(phrase(
-            format!("改变{changes}项；与记录相同{same}项；确认{confirmed}项；未答复{open}项"),
-            format!(
-                "{changes} changed; {same} the same; {confirmed} confirmed; {open} left unanswered"
-            ),
+        out.push(said!(
+            "改变{changes}项；与记录相同{same}项；确认{confirmed}项；未答复{open}项",
+            "{changes} changed; {same} the same; {confirmed} confirmed; {open} left unanswered",
+            changes,
+            same,
+            confirmed,
+            open,
         ));
         out
     }
@@ -179,9 +190,11 @@ impl Reply {
         let subject = &self.subject;
         match &self.outcome {
             Outcome::Same(_) | Outcome::Confirmed(_) if self.proof.is_empty() => return,
-            Outcome::Same(_) | Outcome::Confirmed(_) => out.push(phrase(
-                format!("{code}{}：与记录一致", subject.zh),
-                format!("{code}{}: as on record", subject.en),
+            Outcome::Same(_) | Outcome::Confirmed(_) => out.push(said!(
+                "{code}{subject}：与记录一致",
+                "{code}{subject}: as on record",
+                code,
+                subject,
             )),
             Outcome::Changed(change) | Outcome::Unusable(change) => {
                 let nothing = || phrase("（无记录）", "(nothing)");
@@ -204,20 +217,24 @@ impl Reply {
             }
             _ => {
                 let words = one_line(&self.words);
-                out.push(phrase(
-                    format!("{code}{}：{words}", subject.zh),
-                    format!("{code}{}: {words}", subject.en),
+                out.push(said!(
+                    "{code}{subject}：{words}",
+                    "{code}{subject}: {words}",
+                    code,
+                    subject,
+                    words,
                 ));
             }
         }
         if let Some(said) = self.outcome.said() {
-            out.push(phrase(format!("    {}", said.zh), format!("    {}", said.en)));
+            out.push(said!("    {said}", "    {said}", said));
         }
         if !self.proof.is_empty() {
             let proof = one_line(&self.proof);
-            out.push(phrase(
-                format!("    证明材料（不存入记录）：{proof}"),
-                format!("    proof (not kept in the record): {proof}"),
+            out.push(said!(
+                "    证明材料（不存入记录）：{proof}",
+                "    proof (not kept in the record): {proof}",
+                proof,
             ));
         }
     }

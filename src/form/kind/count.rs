@@ -110,9 +110,10 @@ impl Doubt {
                 "its digits are not grouped in a usual way, or are several numbers",
             ),
             Self::LeadingZero => phrase("以0开头，像是编号", "it begins with 0, like a code"),
-            Self::Fraction => phrase(
-                format!("不是整数；{}应为整数，请写明", noun.zh),
-                format!("is not a whole number; write the {} as one", noun.en),
+            Self::Fraction => said!(
+                "不是整数；{noun}应为整数，请写明",
+                "is not a whole number; write the {noun} as one",
+                noun,
             ),
             Self::About => phrase(
                 "是约数，程序不替您估计；请写最少和最多（如 10万-15万）、“10万以上”或者“不超过15万”",
@@ -145,20 +146,19 @@ impl Doubt {
             Self::TooLarge => {
                 phrase("位数太多，不能计算", "has more digits than can be counted with")
             }
-            Self::OtherUnit => phrase(
-                format!("写的是别的单位；这里填{}", noun.zh),
-                format!("names another unit; the {} goes here", noun.en),
+            Self::OtherUnit => said!(
+                "写的是别的单位；这里填{noun}",
+                "names another unit; the {noun} goes here",
+                noun,
             ),
             Self::Words if unit == Unit::Persons => phrase(
                 "不能读作人数。请写整数（120000、12万）或者范围（10万-15万），也可以写“10万以上”“不满10万”",
                 "cannot be read as a number of persons. Write a whole number (120000, 12万), a range (100000-150000), \"at least 100000\" or \"fewer than 100000\"",
             ),
-            Self::Words => phrase(
-                format!("不能读作{}。请写整数（12）或者范围（10-12）", noun.zh),
-                format!(
-                    "cannot be read as a {}. Write a whole number (12) or a range (10-12)",
-                    noun.en
-                ),
+            Self::Words => said!(
+                "不能读作{noun}。请写整数（12）或者范围（10-12）",
+                "cannot be read as a {noun}. Write a whole number (12) or a range (10-12)",
+                noun,
             ),
         }
     }

@@ -8,7 +8,7 @@ use super::super::options::{did_you_mean, may_mean};
 use super::super::spelling::{Names, Spelled, Standing};
 use super::super::{Answers, Options, Section};
 use super::{SEPARATORS, typed};
-use crate::text::{Phrase, phrase};
+use crate::text::Phrase;
 
 /// The codes of the choices that `text` names; what names none is kept as it was typed.
 pub(super) fn codes_meant(options: &'static Options, text: &str) -> Vec<String> {
@@ -37,9 +37,11 @@ pub(super) fn not_listed(options: &Options, value: &Value) -> Phrase {
 /// What to say of a value that is no row of the section.
 pub(super) fn dangling(section: &'static Section, value: &Value, answers: &Answers) -> Phrase {
     let typed = typed(value);
-    let wrong = phrase(
-        format!("“{}”中没有“{typed}”这一行", section.title.zh),
-        format!("there is no row \"{typed}\" in \"{}\"", section.title.en),
+    let wrong = said!(
+        "“{section}”中没有“{typed}”这一行",
+        "there is no row \"{typed}\" in \"{section}\"",
+        section = section.title,
+        typed,
     );
     let Some(text) = value.as_str() else { return wrong };
     let names = row_names(section, answers);
@@ -47,7 +49,7 @@ pub(super) fn dangling(section: &'static Section, value: &Value, answers: &Answe
     let told = |index: &usize| {
         let id = ids.get(*index).copied().unwrap_or_default();
         let title = answers.row_title(section, id);
-        phrase(format!("{}（{id}）", title.zh), format!("{} ({id})", title.en))
+        said!("{title}（{id}）", "{title} ({id})", title, id)
     };
     let same = names.asked(text);
     if same.len() > 1 {

@@ -4,27 +4,29 @@
 
 use serde_json::Value;
 
-use crate::text::{Phrase, harmless, phrase};
+use crate::text::{Phrase, harmless};
 
 pub(super) fn probability_problem(value: &Value) -> Phrase {
     let typed = typed(value);
-    phrase(
-        format!("“{typed}”不是0到1之间的数，请写小数（0.05，最多六位）或者百分数（5%）"),
-        format!(
-            "\"{typed}\" is not from 0 to 1; write a decimal (0.05, at most six places) or per cent (5%)"
-        ),
+    said!(
+        "“{typed}”不是0到1之间的数，请写小数（0.05，最多六位）或者百分数（5%）",
+        "\"{typed}\" is not from 0 to 1; write a decimal (0.05, at most six places) or per cent \
+         (5%)",
+        typed,
     )
 }
 
 pub(super) fn classes_problem(value: &Value) -> Phrase {
     let typed = typed(value);
-    phrase(
-        format!(
-            "“{typed}”不是等价类的大小。请写正整数，用逗号隔开（10, 5, 5），或者写 大小x个数（5x2, 10）；数字中不写千位逗号，“7,500”两种意思都有可能，没有读入；三位数的大小前请留空格（7, 500）"
-        ),
-        format!(
-            "\"{typed}\" is no list of class sizes. Write whole numbers above zero with commas between them (10, 5, 5), or size x number (5x2, 10); no commas within a number: \"7,500\" may mean either and is not read, so put a space before a size of three digits (7, 500)"
-        ),
+    said!(
+        "“{typed}”不是等价类的大小。请写正整数，用逗号隔开（10, 5, 5），或者写 大小x个数（5x2, \
+         10）；数字中不写千位逗号，“7,500”两种意思都有可能，没有读入；三位数的大小前请留空格（7, \
+         500）",
+        "\"{typed}\" is no list of class sizes. Write whole numbers above zero with commas \
+         between them (10, 5, 5), or size x number (5x2, 10); no commas within a number: \"7,500\
+         \" may mean either and is not read, so put a space before a size of three digits (7, \
+         500)",
+        typed,
     )
 }
 

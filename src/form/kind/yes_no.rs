@@ -68,7 +68,7 @@ pub(super) fn problem(value: &Value) -> Option<Phrase> {
     let text = value.as_str().map_or_else(|| value.to_string(), str::to_owned);
     let quoted = |code: &&str| {
         let words = said(code);
-        phrase(format!("“{}”", words.zh), format!("\"{}\"", words.en))
+        said!("“{words}”", "\"{words}\"", words)
     };
     meaning(&text).problem(&super::typed(value), quoted, |code| said(code))
 }

@@ -79,14 +79,16 @@ impl Options {
     pub fn unlisted(&self, text: &str) -> Phrase {
         let short: String = harmless(text, false).chars().take(40).collect();
         let named = |choice: &&Choice| {
-            phrase(
-                format!("{}（{}）", choice.label.zh, choice.code),
-                format!("{} ({})", choice.label.en, choice.code),
+            said!(
+                "{choice}（{code}）",
+                "{choice} ({code})",
+                choice = choice.label,
+                code = choice.code,
             )
         };
         let asked = self.asked(text);
         if let [one] = asked.as_slice() {
-            let unclear = phrase(format!("“{short}”不明确"), format!("\"{short}\" is not clear"));
+            let unclear = said!("“{short}”不明确", "\"{short}\" is not clear", short);
             return did_you_mean(&unclear, &[named(one)]);
         }
         if !asked.is_empty() {
@@ -95,10 +97,7 @@ impl Options {
         // A name that stands as a draft is near to what it names.
         let near = self.meant(text).map_or_else(|| self.near(text), |choice| vec![choice]);
         did_you_mean(
-            &phrase(
-                format!("“{short}”不在选项之中"),
-                format!("\"{short}\" is not one of the choices"),
-            ),
+            &said!("“{short}”不在选项之中", "\"{short}\" is not one of the choices", short),
             &near.iter().map(named).collect::<Vec<_>>(),
         )
     }
@@ -144,9 +143,11 @@ impl Options {
 /// A text that may mean several things, each of them named.
 pub(in crate::form) fn may_mean(text: &str, named: &[Phrase]) -> Phrase {
     let each = either(named);
-    phrase(
-        format!("“{text}”可能指 {}：请写明是哪一个", each.zh),
-        format!("\"{text}\" may mean {}: write which", each.en),
+    said!(
+        "“{text}”可能指 {each}：请写明是哪一个",
+        "\"{text}\" may mean {each}: write which",
+        text,
+        each,
     )
 }
 

@@ -3,7 +3,7 @@
 //! What is proposed is what the plan shows; a doubt is never settled by saying nothing.
 
 use crate::form::{Field, Kind};
-use crate::text::{Phrase, phrase, t};
+use crate::text::{Phrase, t};
 
 use super::said::quoted;
 use super::{Becomes, Column, Doubt, Given, Mapping, Plan, Target, column_name};
@@ -12,9 +12,10 @@ impl Column {
     /// That the heading names a unit for the figures of a field.
     fn says_more(&self, field: &Field) -> Phrase {
         match self.unit.filter(|_| matches!(field.kind, Kind::Count | Kind::Amount(_))) {
-            Some(unit) => phrase(
-                format!("，所写的数以“{unit}”为单位"),
-                format!(", with its figures taken in the unit \"{unit}\""),
+            Some(unit) => said!(
+                "，所写的数以“{unit}”为单位",
+                ", with its figures taken in the unit \"{unit}\"",
+                unit,
             ),
             None => Phrase::default(),
         }
@@ -43,50 +44,47 @@ impl Doubt {
                     Some(field) => {
                         let more = mapping.columns.get(*at).map(|column| column.says_more(field));
                         let more = more.unwrap_or_default();
-                        phrase(
-                            format!("{}可能是“{}”{}", column.zh, field.label.zh, more.zh),
-                            format!("{} may be \"{}\"{}", column.en, field.label.en, more.en),
+                        said!(
+                            "{column}可能是“{field}”{more}",
+                            "{column} may be \"{field}\"{more}",
+                            column,
+                            field = field.label,
+                            more,
                         )
                     }
-                    None => phrase(
-                        format!("{}像是行号", column.zh),
-                        format!("{} seems to number the rows", column.en),
-                    ),
+                    None => said!("{column}像是行号", "{column} seems to number the rows", column),
                 }
             }
             Self::NoField(at) => {
                 let column = called(*at);
-                phrase(
-                    format!("{}没有对应的字段", column.zh),
-                    format!("{} has no field", column.en),
-                )
+                said!("{column}没有对应的字段", "{column} has no field", column)
             }
             Self::Unread(at) => {
                 let column = called(*at);
-                phrase(
-                    format!("{}的内容没有一格读得懂", column.zh),
-                    format!("nothing in {} could be read", column.en),
-                )
+                said!("{column}的内容没有一格读得懂", "nothing in {column} could be read", column)
             }
             Self::Merged(at) => {
                 let column = called(*at);
-                phrase(
-                    format!("{}有合并的数：只写入合并的第一行，其余各行各是多少需要填写", column.zh),
-                    format!(
-                        "{} holds a merged figure: it goes to the first row only; how many belong to each of the others is to be said",
-                        column.en
-                    ),
+                said!(
+                    "{column}有合并的数：只写入合并的第一行，其余各行各是多少需要填写",
+                    "{column} holds a merged figure: it goes to the first row only; how many \
+                     belong to each of the others is to be said",
+                    column,
                 )
             }
-            Self::Line(number) => phrase(
-                format!("第{number}行像是合计、说明或者签名，没有作为一行写入"),
-                format!("line {number} seems to hold sums, a note or a signature, and is not taken as a row"),
+            Self::Line(number) => said!(
+                "第{number}行像是合计、说明或者签名，没有作为一行写入",
+                "line {number} seems to hold sums, a note or a signature, and is not taken as a \
+                 row",
+                number,
             ),
             Self::Word(field, words) => {
                 let words = quoted(words);
-                phrase(
-                    format!("“{}”中的“{words}”只是接近某个选项", field.label.zh),
-                    format!("\"{words}\" under \"{}\" is only near a choice", field.label.en),
+                said!(
+                    "“{field}”中的“{words}”只是接近某个选项",
+                    "\"{words}\" under \"{field}\" is only near a choice",
+                    field = field.label,
+                    words,
                 )
             }
         }

@@ -3,7 +3,7 @@
 use serde_json::{Value, json};
 
 use crate::form::{Answers, shown};
-use crate::text::{Phrase, harmless, phrase, t};
+use crate::text::{Phrase, harmless, t};
 
 use super::{
     Becomes, Column, Doubt, Draft, Given, Ground, Left, Mapping, Plan, Target, Why, WhyLeft, Word,
@@ -42,9 +42,10 @@ impl Why {
             Self::Unknown => t("没有认出对应的字段", "no field was recognised").into(),
             Self::Empty => t("整列为空", "it is empty").into(),
             Self::Chosen => t("已指定不写入", "left out as you said").into(),
-            Self::Taken(field) => phrase(
-                format!("“{}”已由另一列填写", field.label.zh),
-                format!("another column goes to \"{}\"", field.label.en),
+            Self::Taken(field) => said!(
+                "“{field}”已由另一列填写",
+                "another column goes to \"{field}\"",
+                field = field.label,
             ),
         }
     }
@@ -76,10 +77,10 @@ impl Column {
     pub fn called(&self, at: usize) -> Phrase {
         let letter = column_name(at);
         if self.heading.is_empty() {
-            return phrase(format!("{letter}列"), format!("column {letter}"));
+            return said!("{letter}列", "column {letter}", letter);
         }
         let words = quoted(&self.heading);
-        phrase(format!("{letter}列“{words}”"), format!("column {letter} \"{words}\""))
+        said!("{letter}列“{words}”", "column {letter} \"{words}\"", letter, words)
     }
 }
 
@@ -95,7 +96,7 @@ pub fn word_said(word: &Word, answers: &Answers) -> Phrase {
         Becomes::As(text) => read(text),
         Becomes::Perhaps(text) => {
             let near = read(text);
-            phrase(format!("{}？", near.zh), format!("{}?", near.en))
+            said!("{near}？", "{near}?", near)
         }
         Becomes::Draft => t("保留原文，待修改", "kept as it is, to be mended").into(),
     }
@@ -105,25 +106,27 @@ pub fn word_said(word: &Word, answers: &Answers) -> Phrase {
 pub fn plan_lines(mapping: &Mapping, given: &Given, plan: &Plan, answers: &Answers) -> Vec<Phrase> {
     let mut out: Vec<Phrase> = given.notes.clone();
     let heading = heading_said(mapping, given);
-    out.push(phrase(format!("表头：{}", heading.zh), format!("heading: {}", heading.en)));
+    out.push(said!("表头：{heading}", "heading: {heading}", heading));
     for (at, column) in mapping.columns.iter().enumerate() {
         out.push(column_said(plan, at, column));
     }
     for word in &plan.words {
         let (words, said) = (quoted(&word.words), word_said(word, answers));
         let sign = if is_open(plan, word) { "?" } else { " " };
-        out.push(phrase(
-            format!("{sign} {}：“{words}” → {}（{}格）", word.field.label.zh, said.zh, word.count),
-            format!(
-                "{sign} {}: \"{words}\" -> {} ({} cells)",
-                word.field.label.en, said.en, word.count
-            ),
+        out.push(said!(
+            "{sign} {field}：“{words}” → {said}（{count}格）",
+            "{sign} {field}: \"{words}\" -> {said} ({count} cells)",
+            sign,
+            field = word.field.label,
+            words,
+            said,
+            count = word.count,
         ));
     }
     out.extend(left_said(&plan.left));
     let empty = given.grid.empty_lines();
     if empty > 0 {
-        out.push(phrase(format!("跳过空行{empty}行"), format!("{empty} empty lines passed over")));
+        out.push(said!("跳过空行{empty}行", "{empty} empty lines passed over", empty));
     }
     out.extend(drafts_said(&plan.drafts));
     out
@@ -146,18 +149,22 @@ pub fn drafts_said(drafts: &[Draft]) -> Vec<Phrase> {
         let (few, all) = (few.join(","), numbers.len());
         let (field, problem) = (draft.field.label, &draft.problem);
         let more = if all > 5 {
-            phrase(format!("等{all}行"), format!(" and others, {all} in all"))
+            said!("等{all}行", " and others, {all} in all", all)
         } else {
             t("行", "").into()
         };
-        phrase(
-            format!("! 第{few}{} {}：{}（保留原文）", more.zh, field.zh, problem.zh),
-            format!("! line {few}{}, {}: {} (kept as it is)", more.en, field.en, problem.en),
+        said!(
+            "! 第{few}{more} {field}：{problem}（保留原文）",
+            "! line {few}{more}, {field}: {problem} (kept as it is)",
+            few,
+            more,
+            field,
+            problem,
         )
     };
     let mut out: Vec<Phrase> = groups.iter().take(TOLD).map(said).collect();
     if let Some(more) = groups.len().checked_sub(TOLD).filter(|more| *more > 0) {
-        out.push(phrase(format!("……另有{more}处待修改"), format!("... and {more} more to mend")));
+        out.push(said!("……另有{more}处待修改", "... and {more} more to mend", more));
     }
     out
 }
@@ -171,11 +178,11 @@ pub fn heading_said(mapping: &Mapping, given: &Given) -> Phrase {
         }
         Some(heading) if heading.first == heading.last => {
             let line = number(heading.first);
-            phrase(format!("第{line}行"), format!("line {line}"))
+            said!("第{line}行", "line {line}", line)
         }
         Some(heading) => {
             let (first, last) = (number(heading.first), number(heading.last));
-            phrase(format!("第{first}至{last}行"), format!("lines {first} to {last}"))
+            said!("第{first}至{last}行", "lines {first} to {last}", first, last)
         }
     }
 }
@@ -208,16 +215,24 @@ fn column_said(plan: &Plan, at: usize, column: &Column) -> Phrase {
                 Ground::Likely => t("（推测，待确认）", " (a guess)").into(),
                 _ => t("（没有一格读得懂，待确认）", " (nothing in it could be read)").into(),
             };
-            phrase(
-                format!("{sign} {} → {}{}", called.zh, field.label.zh, note.zh),
-                format!("{sign} {} -> {}{}", called.en, field.label.en, note.en),
+            said!(
+                "{sign} {called} → {field}{note}",
+                "{sign} {called} -> {field}{note}",
+                sign,
+                called,
+                field = field.label,
+                note,
             )
         }
         Target::Left(why) => {
             let (sign, said) = (if is_doubted { "?" } else { "-" }, why.said());
-            phrase(
-                format!("{sign} {}：不写入（{}；{}格有内容）", called.zh, said.zh, column.filled),
-                format!("{sign} {}: left out ({}; {} cells)", called.en, said.en, column.filled),
+            said!(
+                "{sign} {called}：不写入（{said}；{filled}格有内容）",
+                "{sign} {called}: left out ({said}; {filled} cells)",
+                sign,
+                called,
+                said,
+                filled = column.filled,
             )
         }
     }
@@ -243,17 +258,18 @@ pub fn left_said(left: &[Left]) -> Vec<Phrase> {
                 }
                 _ => t("", ""),
             };
-            phrase(
-                format!("- 第{number}行{}不写入（{}）：{words}", of.zh, said.zh),
-                format!("- line {number}{} left out ({}): {words}", of.en, said.en),
+            said!(
+                "- 第{number}行{of}不写入（{said}）：{words}",
+                "- line {number}{of} left out ({said}): {words}",
+                number,
+                of,
+                said,
+                words,
             )
         })
         .collect();
     if let Some(more) = lines.len().checked_sub(TOLD).filter(|more| *more > 0) {
-        out.push(phrase(
-            format!("……另有{more}行不写入"),
-            format!("... and {more} more lines left out"),
-        ));
+        out.push(said!("……另有{more}行不写入", "... and {more} more lines left out", more));
     }
     out
 }

@@ -6,7 +6,7 @@ use crate::form::{Entry, Tri, checks};
 use crate::inspection::case::words;
 use crate::inspection::{Case, Check, Route};
 use crate::source::{SAM, SCG, SCM, Status, cite, practice};
-use crate::text::{phrase, says_none, t};
+use crate::text::{says_none, t};
 
 use super::{SA, check};
 
@@ -60,9 +60,10 @@ static CONCLUSION: Check = check(
         if let Some(word) = ADVERTISING.iter().find(|word| reasons.contains(**word)) {
             out.object(
                 entry.place(&conclusion::REASONS),
-                phrase(
-                    format!("“{word}”像宣传用语，请改为事实"),
-                    format!("\"{word}\" reads like advertising; state facts"),
+                said!(
+                    "“{word}”像宣传用语，请改为事实",
+                    "\"{word}\" reads like advertising; state facts",
+                    word,
                 ),
             );
         }
@@ -78,9 +79,11 @@ static CONCLUSION: Check = check(
                 let title = risk.title();
                 out.object(
                     risk.place(&risks::DUE),
-                    phrase(
-                        format!("结论为可以开展，但“{}”的处置期限在评估完成之后", title.zh),
-                        format!("the conclusion is \"go ahead\", but \"{}\" is due after the assessment", title.en),
+                    said!(
+                        "结论为可以开展，但“{title}”的处置期限在评估完成之后",
+                        "the conclusion is \"go ahead\", but \"{title}\" is due after the \
+                         assessment",
+                        title,
                     ),
                 );
             }

@@ -30,15 +30,11 @@ static LEGAL_BASIS: Check = check(
             if cell.consent == Requirement::Required && cell.covered_by.is_empty() {
                 out.object(
                     Place::whole(&consents::SECTION),
-                    phrase(
-                        format!(
-                            "没有单独同意的记录：{} / {}",
-                            cell.scenario.1.zh, cell.recipient.1.zh
-                        ),
-                        format!(
-                            "no separate consent on record: {} / {}",
-                            cell.scenario.1.en, cell.recipient.1.en
-                        ),
+                    said!(
+                        "没有单独同意的记录：{scenario} / {recipient}",
+                        "no separate consent on record: {scenario} / {recipient}",
+                        scenario = cell.scenario.1,
+                        recipient = cell.recipient.1,
                     ),
                 );
             }
@@ -70,9 +66,11 @@ fn covered(row: &Entry<'_>, out: &mut Outcome) {
     {
         out.object(
             row.place(&consents::OBTAINED),
-            phrase(
-                format!("有效和已撤回的同意共{most}人，少于已出境的{least}人"),
-                format!("{most} consents, withdrawn ones included, for {least} persons exported"),
+            said!(
+                "有效和已撤回的同意共{most}人，少于已出境的{least}人",
+                "{most} consents, withdrawn ones included, for {least} persons exported",
+                most,
+                least,
             ),
         );
     }
@@ -93,15 +91,12 @@ static NOTICE_STILL: Check = check(
             if cell.notice == Requirement::Required && cell.covered_by.is_empty() {
                 out.object(
                     Place::whole(&consents::SECTION),
-                    phrase(
-                        format!(
-                            "没有告知的记录：{} / {} / {}",
-                            cell.scenario.1.zh, cell.group.1.zh, cell.recipient.1.zh
-                        ),
-                        format!(
-                            "no notice on record: {} / {} / {}",
-                            cell.scenario.1.en, cell.group.1.en, cell.recipient.1.en
-                        ),
+                    said!(
+                        "没有告知的记录：{scenario} / {group} / {recipient}",
+                        "no notice on record: {scenario} / {group} / {recipient}",
+                        scenario = cell.scenario.1,
+                        group = cell.group.1,
+                        recipient = cell.recipient.1,
                     ),
                 );
             }

@@ -227,10 +227,7 @@ static ARTICLE_NINE: Check = check(
             out.claim(
                 row.yes_no(&legal_document::COVERED),
                 row.place(&legal_document::COVERED),
-                phrase(
-                    format!("没有充分约定：{}", title.zh),
-                    format!("not fully agreed: {}", title.en),
-                ),
+                said!("没有充分约定：{title}", "not fully agreed: {title}", title),
             );
             out.needs(&row, &[&legal_document::CLAUSE, &legal_document::CONTENT]);
         }

@@ -66,9 +66,10 @@ static FILED_IN_TIME: Check = check(
             if late {
                 out.object(
                     deadline.place.clone(),
-                    phrase(
-                        format!("备案期限为{}，已经或者将会超过", due.spoken().zh),
-                        format!("the filing was or will be later than {}", due.spoken().en),
+                    said!(
+                        "备案期限为{spoken}，已经或者将会超过",
+                        "the filing was or will be later than {spoken}",
+                        spoken = due.spoken(),
                     ),
                 );
             }
@@ -153,9 +154,11 @@ static VALID: Check = check(
                     let due = deadline.timing.due.map(Day::spoken).unwrap_or_default();
                     out.object(
                         deadline.place.clone(),
-                        phrase(
-                            format!("{}：{}已过", deadline.clock.title.zh, due.zh),
-                            format!("{}: {} has passed", deadline.clock.title.en, due.en),
+                        said!(
+                            "{clock}：{due}已过",
+                            "{clock}: {due} has passed",
+                            clock = deadline.clock.title,
+                            due,
                         ),
                     );
                 }

@@ -298,9 +298,10 @@ static AUTHORISATION: Check = check(
             {
                 out.object(
                     entry.place(&application::AUTHORISED_TO),
-                    phrase(
-                        format!("拟申报日{}不在授权期限内", day.spoken().zh),
-                        format!("the day of filing, {}, lies outside the term", day.spoken().en),
+                    said!(
+                        "拟申报日{spoken}不在授权期限内",
+                        "the day of filing, {spoken}, lies outside the term",
+                        spoken = day.spoken(),
                     ),
                 );
             }

@@ -289,9 +289,11 @@ static EXTENSION: Check = check(
             out.claim(
                 condition.answer,
                 place,
-                phrase(
-                    format!("{}：{}", condition.title.zh, condition.reason.zh),
-                    format!("{}: {}", condition.title.en, condition.reason.en),
+                said!(
+                    "{condition}：{reason}",
+                    "{condition}: {reason}",
+                    condition = condition.title,
+                    reason = condition.reason,
                 ),
             );
         }

@@ -144,9 +144,10 @@ static EXEMPTION: Check = check(
             {
                 out.object(
                     scenario.place(&scenarios::EXEMPTION),
-                    phrase(
-                        format!("场景“{}”主张的豁免不成立", judged.title.zh),
-                        format!("the exemption claimed for \"{}\" fails", judged.title.en),
+                    said!(
+                        "场景“{judged}”主张的豁免不成立",
+                        "the exemption claimed for \"{judged}\" fails",
+                        judged = judged.title,
                     ),
                 );
             }

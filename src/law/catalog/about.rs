@@ -4,7 +4,6 @@ use crate::form::catalog::{handler, recipients, scenarios};
 use crate::form::{Answer, Code, Tri};
 use crate::law::figures::Figure;
 use crate::law::{Counted, Flow, Headcount};
-use crate::text::phrase;
 
 /// Whether the handler belongs to the sector.
 pub(in crate::law) fn in_sector(flow: &Flow<'_>, sector: Code) -> Tri {
@@ -42,10 +41,7 @@ pub(super) fn may_reach(flow: &Flow<'_>, counted: &Counted, figure: &Figure, by:
 /// Notes the two counts that were held against a figure.
 pub(super) fn note_counts(flow: &Flow<'_>, count: &Headcount) {
     let (o, s) = (count.ordinary.range.spoken(), count.sensitive.range.spoken());
-    flow.note(phrase(
-        format!("一般{}，敏感{}", o.zh, s.zh),
-        format!("ordinary {}, sensitive {}", o.en, s.en),
-    ));
+    flow.note(said!("一般{o}，敏感{s}", "ordinary {o}, sensitive {s}", o, s));
 }
 
 /// Whether the legal basis is this one.

@@ -102,12 +102,11 @@ fn released(flow: &Flow<'_>) -> Tri {
             return true;
         };
         let day = first.spoken();
-        flow.note(phrase(
-            format!("{}的首个负面清单于{}发布，基准日尚无清单", region.label.zh, day.zh),
-            format!(
-                "the first list of {} was released on {}: there was none on the day",
-                region.label.en, day.en
-            ),
+        flow.note(said!(
+            "{region}的首个负面清单于{day}发布，基准日尚无清单",
+            "the first list of {region} was released on {day}: there was none on the day",
+            region = region.label,
+            day,
         ));
         false
     })
@@ -149,9 +148,10 @@ fn listed(flow: &Flow<'_>, mechanism: Code) -> Tri {
     }
     if let Answer::Known(figure) = flow.scenario.count(&scenarios::ZONE_THRESHOLD) {
         let figure = figure.spoken();
-        flow.note(phrase(
-            format!("清单自定的人数标准：{}", figure.zh),
-            format!("the list's own figure of persons: {}", figure.en),
+        flow.note(said!(
+            "清单自定的人数标准：{figure}",
+            "the list's own figure of persons: {figure}",
+            figure,
         ));
     }
     off.not().and(flow.scenario.chose(&scenarios::ZONE_MECHANISM, mechanism))

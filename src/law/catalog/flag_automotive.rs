@@ -7,7 +7,7 @@ use crate::law::figures::AUTOMOTIVE;
 use crate::law::open_points::Q11;
 use crate::law::{Effect, Flow, Rule, since};
 use crate::source::{AUTO_G, AUTO_R, PCF, PIPL, cite, practice, secondary};
-use crate::text::{phrase, t};
+use crate::text::t;
 
 use super::about::{in_sector, may_reach};
 
@@ -54,9 +54,11 @@ pub(in crate::law) static MORE_THAN_100_000: Rule = Rule {
                 .any(|counted| may_reach(flow, counted, &AUTOMOTIVE, 1))
         {
             let (o, s) = (count.ordinary.range.spoken(), count.sensitive.range.spoken());
-            flow.note(phrase(
-                format!("一般{}，敏感{}，超过10万人", o.zh, s.zh),
-                format!("ordinary {}, sensitive {}: more than 100,000", o.en, s.en),
+            flow.note(said!(
+                "一般{o}，敏感{s}，超过10万人",
+                "ordinary {o}, sensitive {s}: more than 100,000",
+                o,
+                s,
             ));
             Tri::Yes
         } else {

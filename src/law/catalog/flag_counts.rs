@@ -8,7 +8,7 @@ use crate::law::open_points::{Q1, Q2, Q3, Q7};
 use crate::law::outlook::decided_by_volume;
 use crate::law::{Counted, Effect, Flow, Ground, Headcount, Mechanism, Rule, since};
 use crate::source::{PCF, QA4, SCG, cite, practice, reading, secondary};
-use crate::text::{grouped, phrase, t};
+use crate::text::{grouped, t};
 
 use super::about::{may_reach, note_counts};
 
@@ -140,12 +140,11 @@ fn sensitive_twice(flow: &Flow<'_>) -> Tri {
     let second = crosses(&ORDINARY_ASSESSMENT) && !is_assessed;
     if first || second {
         let most = with_all.map_or_else(|| "?".to_owned(), grouped);
-        flow.note(phrase(
-            format!("一般人数按不同算法为{}至{most}", grouped(without)),
-            format!(
-                "persons with ordinary data, by either way of counting: {} to {most}",
-                grouped(without)
-            ),
+        flow.note(said!(
+            "一般人数按不同算法为{without}至{most}",
+            "persons with ordinary data, by either way of counting: {without} to {most}",
+            without = grouped(without),
+            most,
         ));
     }
     Tri::known(first || second)

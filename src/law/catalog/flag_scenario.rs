@@ -8,7 +8,7 @@ use crate::law::{
     Effect, Flow, Ground, Mechanism, Requirement, Rule, ScenarioVerdict, Standing, duties, since,
 };
 use crate::source::{NDSMR, PCF, PIPL, QA5, cite, reading, secondary};
-use crate::text::{phrase, t};
+use crate::text::t;
 use serde_json::json;
 
 use super::exempt_zone::LISTED;
@@ -55,9 +55,11 @@ fn fails(flow: &Flow<'_>, decided: &ScenarioVerdict, code: Code) -> bool {
     let later = super::deciding().find(|rule| exempts(rule) && !rule.in_force.on(flow.day()));
     if let Some(rule) = later {
         let (name, from) = (rule.title, rule.in_force.from.spoken());
-        flow.note(phrase(
-            format!("“{}”自{}起才有", name.zh, from.zh),
-            format!("\"{}\" exists from {} on only", name.en, from.en),
+        flow.note(said!(
+            "“{name}”自{from}起才有",
+            "\"{name}\" exists from {from} on only",
+            name,
+            from,
         ));
     }
     later.is_some()

@@ -8,7 +8,7 @@ use crate::law::figures::SENSITIVE_OFFICER;
 use crate::law::open_points::Q21;
 use crate::law::{Effect, Flow, Rule, since};
 use crate::source::{FR, GBT_45574, cite, reading, secondary};
-use crate::text::{phrase, t};
+use crate::text::t;
 
 use super::about::may_reach;
 
@@ -80,10 +80,7 @@ pub(in crate::law) static HUNDRED_THOUSAND: Rule = Rule {
         let reaches = may_reach(flow, counted, &SENSITIVE_OFFICER, 0);
         if reaches {
             let count = counted.range.spoken();
-            flow.note(phrase(
-                format!("敏感{}", count.zh),
-                format!("persons with sensitive data: {}", count.en),
-            ));
+            flow.note(said!("敏感{count}", "persons with sensitive data: {count}", count));
         }
         Tri::known(reaches)
     },

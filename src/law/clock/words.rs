@@ -19,9 +19,11 @@ impl Length {
             Self::Of(n, unit) => amount(n, unit),
             Self::Changed(figure, unit) => Phrase::list(figure.0.iter().map(|(from, n, _)| {
                 let amount = amount(*n, unit);
-                phrase(
-                    format!("{}（{}起）", amount.zh, from.spoken().zh),
-                    format!("{} (from {})", amount.en, from.spoken().en),
+                said!(
+                    "{amount}（{spoken}起）",
+                    "{amount} (from {spoken})",
+                    amount,
+                    spoken = from.spoken(),
                 )
             })),
             Self::NextYear(month, date) => {
@@ -41,16 +43,20 @@ impl Length {
 pub(super) fn after(from: Day, n: u32, unit: Unit, to: Day, moved: Option<Day>) -> Phrase {
     let amount = amount(n, unit);
     match moved {
-        None => phrase(
-            format!("自{from}起{}，至{to}（不计当日）", amount.zh),
-            format!("{} from {from}, to {to} (that day not counted)", amount.en),
+        None => said!(
+            "自{from}起{amount}，至{to}（不计当日）",
+            "{amount} from {from}, to {to} (that day not counted)",
+            from,
+            amount,
+            to,
         ),
-        Some(moved) => phrase(
-            format!("自{from}起{}，至{to}（不计当日）；该日休息，顺延到{moved}", amount.zh),
-            format!(
-                "{} from {from}, to {to} (that day not counted); a day off, so {moved}",
-                amount.en
-            ),
+        Some(moved) => said!(
+            "自{from}起{amount}，至{to}（不计当日）；该日休息，顺延到{moved}",
+            "{amount} from {from}, to {to} (that day not counted); a day off, so {moved}",
+            from,
+            amount,
+            to,
+            moved,
         ),
     }
 }
@@ -58,56 +64,52 @@ pub(super) fn after(from: Day, n: u32, unit: Unit, to: Day, moved: Option<Day>) 
 /// A limit in months before a day.
 pub(super) fn before(from: Day, n: u32, unit: Unit, to: Day) -> Phrase {
     let amount = amount(n, unit);
-    phrase(format!("{from}之前{}，即{to}", amount.zh), format!("{} before {from}: {to}", amount.en))
+    said!("{from}之前{amount}，即{to}", "{amount} before {from}: {to}", from, amount, to)
 }
 
 pub(super) fn hours(from: Day, n: u32) -> Phrase {
-    phrase(
-        format!("{from}发现之时起{n}小时内；记录只到日，请按发现的时刻计算"),
-        format!(
-            "within {n} hours of discovery on {from}; the record holds days only, so count from the hour"
-        ),
+    said!(
+        "{from}发现之时起{n}小时内；记录只到日，请按发现的时刻计算",
+        "within {n} hours of discovery on {from}; the record holds days only, so count from the \
+         hour",
+        from,
+        n,
     )
 }
 
 pub(super) fn at_once(from: Day) -> Phrase {
-    phrase(
-        format!("{from}发现后立即；条文没有规定小时数"),
-        format!("at once after discovery on {from}; the text gives no hours"),
+    said!(
+        "{from}发现后立即；条文没有规定小时数",
+        "at once after discovery on {from}; the text gives no hours",
+        from,
     )
 }
 
 pub(super) fn unnumbered(from: Day) -> Phrase {
-    phrase(
-        format!("自{from}起；条文没有规定天数"),
-        format!("from {from}; the text gives no number of days"),
-    )
+    said!("自{from}起；条文没有规定天数", "from {from}; the text gives no number of days", from)
 }
 
 pub(super) fn printed(expiry: Day) -> Phrase {
-    phrase(
-        format!("按文书所载，有效期至{expiry}"),
-        format!("as printed on the paper, valid until {expiry}"),
-    )
+    said!("按文书所载，有效期至{expiry}", "as printed on the paper, valid until {expiry}", expiry)
 }
 
 /// Q-22: a limit on a make-up working day.
 pub(super) fn make_up(due: Day, earlier: Day) -> Phrase {
-    phrase(
-        format!(
-            "{due}是周末调休上班日，依法算工作日，但窗口可能人手不足：建议提前到{earlier}办理（Q-22）"
-        ),
-        format!(
-            "{due} is a make-up working day on a weekend: it counts, but counters may be thinly staffed. Do it by {earlier} (Q-22)"
-        ),
+    said!(
+        "{due}是周末调休上班日，依法算工作日，但窗口可能人手不足：建议提前到{earlier}办理（Q-22）",
+        "{due} is a make-up working day on a weekend: it counts, but counters may be thinly \
+         staffed. Do it by {earlier} (Q-22)",
+        due,
+        earlier,
     )
 }
 
 /// A limit that does not move although it is a day off.
 pub(super) fn day_off(due: Day) -> Phrase {
-    phrase(
-        format!("{due}是休息日，这一期限不顺延：请在此前的工作日办理"),
-        format!("{due} is a day off, and this limit does not move: act on a working day before it"),
+    said!(
+        "{due}是休息日，这一期限不顺延：请在此前的工作日办理",
+        "{due} is a day off, and this limit does not move: act on a working day before it",
+        due,
     )
 }
 
@@ -130,10 +132,7 @@ pub(super) fn still_running() -> Phrase {
 /// The clock may not concern the record.
 pub(super) fn depends(lacking: &Lacking) -> Phrase {
     let places = Phrase::list(lacking.iter().map(crate::form::Place::label));
-    phrase(
-        format!("是否适用，取决于：{}", places.zh),
-        format!("whether it applies depends on: {}", places.en),
-    )
+    said!("是否适用，取决于：{places}", "whether it applies depends on: {places}", places)
 }
 
 /// An authority is late.
@@ -147,8 +146,8 @@ pub(super) fn ask_them() -> Phrase {
 /// What was finished before a filing.
 pub(super) fn finished(on: Day, fresh: bool) -> Phrase {
     if fresh {
-        phrase(format!("完成于{on}，在期限内"), format!("finished on {on}, in time"))
+        said!("完成于{on}，在期限内", "finished on {on}, in time", on)
     } else {
-        phrase(format!("完成于{on}，早于期限"), format!("finished on {on}, which is too early"))
+        said!("完成于{on}，早于期限", "finished on {on}, which is too early", on)
     }
 }

@@ -42,9 +42,9 @@ pub(in crate::law) fn anonymity(facts: &Facts<'_>, item: &Entry<'_>) -> Anonymit
         }
         undone = undone.or(covers.and(can_be_undone(&row, &mut told)));
         let name = row.title();
-        denials.extend(told.into_iter().map(|why| {
-            phrase(format!("“{}”{}", name.zh, why.zh), format!("\"{}\" {}", name.en, why.en))
-        }));
+        denials.extend(
+            told.into_iter().map(|why| said!("“{name}”{why}", "\"{name}\" {why}", name, why)),
+        );
     }
     if proved.is_no() && denials.is_empty() {
         denials.push(phrase("没有措施主张匿名化", "no measure claims anonymisation"));
@@ -103,9 +103,11 @@ fn can_be_undone(row: &Entry<'_>, told: &mut Vec<Phrase>) -> Tri {
             let Some(by) = technique.restored_by else { return Tri::No };
             let (name, by) =
                 (technique.choice().map_or(crate::text::Text::EMPTY, |c| c.label), by.label());
-            told.push(phrase(
-                format!("采用的“{}”凭{}可以复原", name.zh, by.zh),
-                format!("uses \"{}\", which is undone with {}", name.en, by.en),
+            told.push(said!(
+                "采用的“{name}”凭{by}可以复原",
+                "uses \"{name}\", which is undone with {by}",
+                name,
+                by,
             ));
             Tri::Yes
         })),

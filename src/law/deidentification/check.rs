@@ -39,9 +39,12 @@ fn level(evaluation: &Evaluation) -> Option<Problem> {
         check: checks::DEIDENTIFICATION_LEVEL,
         severity: if better { Severity::Error } else { Severity::Warning },
         place: evaluation.place.clone(),
-        message: phrase(
-            format!("填写的{}与计算结果不符：{}。{}", label.zh, line.zh, advice.zh),
-            format!("{} differs from what is computed: {}; {}", label.en, line.en, advice.en),
+        message: said!(
+            "填写的{label}与计算结果不符：{line}。{advice}",
+            "{label} differs from what is computed: {line}; {advice}",
+            label,
+            line,
+            advice,
         ),
     })
 }
@@ -72,9 +75,11 @@ fn claimed(row: &Entry<'_>) -> Option<Problem> {
         check: checks::DEIDENTIFICATION_ANONYMISED,
         severity: Severity::Error,
         place: row.place(&CLAIM),
-        message: phrase(
-            format!("不能按匿名化处理：本措施{}。{}", why.zh, NEEDED.zh),
-            format!("not anonymised: the measure {}; {}", why.en, NEEDED.en),
+        message: said!(
+            "不能按匿名化处理：本措施{why}。{needed}",
+            "not anonymised: the measure {why}; {needed}",
+            why,
+            needed = NEEDED,
         ),
     })
 }

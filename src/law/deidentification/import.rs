@@ -36,35 +36,33 @@ impl ImportError {
     /// What to tell the user.
     pub fn said(&self) -> Phrase {
         match self {
-            Self::Line(line) => phrase(
-                format!(
-                    "第{line}行不是等价类大小。每行只写大小，或者在标题行 size,count 之下写 大小,个数，都是整数；这里只收大小，不收准标识符的取值。"
-                ),
-                format!(
-                    "Line {line} is no class size. Each line holds a size, or below the head line size,count a size and a count, in whole numbers; only sizes are taken, never the values of quasi-identifiers."
-                ),
+            Self::Line(line) => said!(
+                "第{line}行不是等价类大小。每行只写大小，或者在标题行 size,count 之下写 大小,个\
+                 数，都是整数；这里只收大小，不收准标识符的取值。",
+                "Line {line} is no class size. Each line holds a size, or below the head line \
+                 size,count a size and a count, in whole numbers; only sizes are taken, never \
+                 the values of quasi-identifiers.",
+                line,
             ),
-            Self::Zero(line) => phrase(
-                format!("第{line}行的大小或者个数是0。每个等价类至少有一条记录。"),
-                format!("Line {line} has a size or count of 0. A class has one record or more."),
+            Self::Zero(line) => said!(
+                "第{line}行的大小或者个数是0。每个等价类至少有一条记录。",
+                "Line {line} has a size or count of 0. A class has one record or more.",
+                line,
             ),
-            Self::NoHead(line) => phrase(
-                format!(
-                    "第{line}行有两个数，但没有标题行说明含义（“7,500”可能是七千五百，也可能是大小7、个数500）。两列的请在首行写 size,count（大小,个数）；大小请不用千分位逗号。"
-                ),
-                format!(
-                    "Line {line} has two numbers and no head line says what they are (\"7,500\" may be seven thousand five hundred, or 500 classes of 7). Begin two columns with the line size,count; write sizes without a comma between thousands."
-                ),
+            Self::NoHead(line) => said!(
+                "第{line}行有两个数，但没有标题行说明含义（“7,500”可能是七千五百，也可能是大小7、\
+                 个数500）。两列的请在首行写 size,count（大小,个数）；大小请不用千分位逗号。",
+                "Line {line} has two numbers and no head line says what they are (\"7,500\" may \
+                 be seven thousand five hundred, or 500 classes of 7). Begin two columns with \
+                 the line size,count; write sizes without a comma between thousands.",
+                line,
             ),
-            Self::TooMany(line) => phrase(
-                format!(
-                    "第{line}行起超出可以计算的范围（不同的大小最多{}种）。",
-                    grouped(Classes::MOST_SIZES as u64)
-                ),
-                format!(
-                    "From line {line} on there is more than can be counted (at most {} different sizes).",
-                    grouped(Classes::MOST_SIZES as u64)
-                ),
+            Self::TooMany(line) => said!(
+                "第{line}行起超出可以计算的范围（不同的大小最多{u64}种）。",
+                "From line {line} on there is more than can be counted (at most {u64} different \
+                 sizes).",
+                line,
+                u64 = grouped(Classes::MOST_SIZES as u64),
             ),
             Self::Columns => phrase(
                 "标题行没有说明哪一列是大小。请把两列命名为 size 和 count（大小、个数）。",
@@ -78,22 +76,22 @@ impl ImportError {
             Self::Impossible(k, classes, records) => {
                 let said = |number: &Option<u64>| number.map_or_else(|| "-".to_owned(), grouped);
                 let (k, classes, records) = (grouped(*k), said(classes), said(records));
-                phrase(
-                    format!(
-                        "结果中的数字不可能同时成立：k={k}，等价类{classes}个，记录{records}条。每个等价类至少有k条记录，k至少为1。"
-                    ),
-                    format!(
-                        "The figures of the result cannot all be true: k={k}, classes {classes}, records {records}. Every class has k records or more, and k is 1 or more."
-                    ),
+                said!(
+                    "结果中的数字不可能同时成立：k={k}，等价类{classes}个，记录{records}条。每个\
+                     等价类至少有k条记录，k至少为1。",
+                    "The figures of the result cannot all be true: k={k}, classes {classes}, \
+                     records {records}. Every class has k records or more, and k is 1 or more.",
+                    k,
+                    classes,
+                    records,
                 )
             }
-            Self::Value(key) => phrase(
-                format!(
-                    "结果中 {key} 的值不能读取：数字应为整数，名称应为一行文字，日期应为实有的日期（2026-03-01）。"
-                ),
-                format!(
-                    "The value of {key} in the result cannot be read: numbers are whole, names one line of text, a date a day that exists (2026-03-01)."
-                ),
+            Self::Value(key) => said!(
+                "结果中 {key} 的值不能读取：数字应为整数，名称应为一行文字，日期应为实有的日期（\
+                 2026-03-01）。",
+                "The value of {key} in the result cannot be read: numbers are whole, names one \
+                 line of text, a date a day that exists (2026-03-01).",
+                key,
             ),
         }
     }

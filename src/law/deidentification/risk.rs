@@ -148,7 +148,7 @@ impl Risk {
             };
         }
         let (low, high) = (decimal(self.low / STEP), decimal(self.high.div_ceil(STEP)));
-        phrase(format!("{low}至{high}"), format!("{low} to {high}"))
+        said!("{low}至{high}", "{low} to {high}", low, high)
     }
 }
 

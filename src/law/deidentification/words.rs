@@ -50,10 +50,7 @@ impl Evaluation {
         let levels = Phrase::list(self.possible.iter().map(|level| level.label()));
         match self.level() {
             Some(_) => levels,
-            None => phrase(
-                format!("尚不能确定（{}）", levels.zh),
-                format!("undetermined ({})", levels.en),
-            ),
+            None => said!("尚不能确定（{levels}）", "undetermined ({levels})", levels),
         }
     }
 
@@ -66,7 +63,7 @@ impl Evaluation {
             }
             (None, _) => {
                 let lacking = Phrase::list(self.lacking.iter().map(short));
-                phrase(format!("还缺：{}", lacking.zh), format!("still lacking: {}", lacking.en))
+                said!("还缺：{lacking}", "still lacking: {lacking}", lacking)
             }
         }
     }
@@ -74,7 +71,7 @@ impl Evaluation {
     /// One line: the result and the reason.
     pub fn line(&self) -> Phrase {
         let (result, reason) = (self.result(), self.reason());
-        phrase(format!("{}；{}", result.zh, reason.zh), format!("{}; {}", result.en, reason.en))
+        said!("{result}；{reason}", "{result}; {reason}", result, reason)
     }
 }
 
@@ -101,12 +98,13 @@ impl Figures {
         let small = self.context.filter(|_| self.data.any_exceeds == Some(true));
         let why = small.map_or_else(Phrase::default, |context| {
             let least = context.least_size();
-            phrase(
-                format!("（有等价类不足{least}条，Ra大于0，R取1）"),
-                format!(" (a class has fewer than {least} records, so Ra is above 0 and R is 1)"),
+            said!(
+                "（有等价类不足{least}条，Ra大于0，R取1）",
+                " (a class has fewer than {least} records, so Ra is above 0 and R is 1)",
+                least,
             )
         });
-        phrase(format!("R = {}{}", words.zh, why.zh), format!("R = {}{}", words.en, why.en))
+        said!("R = {words}{why}", "R = {words}{why}", words, why)
     }
 
     /// The overall risk against the limit.
@@ -117,10 +115,7 @@ impl Figures {
             Some(false) => t("不小于", "not below"),
             None => t("不能确定是否小于", "may or may not be below"),
         };
-        phrase(
-            format!("{}，{}{LIMIT}", risk.zh, ratio.zh),
-            format!("{}, {} {LIMIT}", risk.en, ratio.en),
-        )
+        said!("{risk}，{ratio}{limit}", "{risk}, {ratio} {limit}", risk, ratio, limit = LIMIT)
     }
 
     /// Every figure with its name, in the order of the method.
@@ -128,9 +123,11 @@ impl Figures {
         let mut out = Vec::new();
         if let Some(context) = self.context {
             let least = context.least_size();
-            let words = phrase(
-                format!("{}，τ = 1/{least}（每个等价类至少{least}条）", context.label().zh),
-                format!("{}, τ = 1/{least} (at least {least} records a class)", context.label().en),
+            let words = said!(
+                "{context}，τ = 1/{least}（每个等价类至少{least}条）",
+                "{context}, τ = 1/{least} (at least {least} records a class)",
+                context = context.label(),
+                least,
             );
             out.push((t("共享场景", "Sharing context"), words));
         }
@@ -165,9 +162,9 @@ impl Figures {
         let number = known.classes().map(grouped);
         let records = known.records().map(grouped);
         [
-            Some(phrase(format!("k = {}", smallest.zh), format!("k = {}", smallest.en))),
-            number.map(|number| phrase(format!("{number}个等价类"), format!("{number} classes"))),
-            records.map(|number| phrase(format!("{number}条记录"), format!("{number} records"))),
+            Some(said!("k = {smallest}", "k = {smallest}", smallest)),
+            number.map(|number| said!("{number}个等价类", "{number} classes", number)),
+            records.map(|number| said!("{number}条记录", "{number} records", number)),
         ]
         .into_iter()
         .flatten()

@@ -4,7 +4,7 @@ use serde_json::{Value, json};
 
 use crate::form::catalog::{items, scenarios};
 use crate::form::{Entry, Facts, Field, Place};
-use crate::text::{Phrase, Text, phrase, t};
+use crate::text::{Phrase, Text, t};
 
 use super::{Search, Spent};
 
@@ -51,9 +51,12 @@ impl Search<'_> {
     fn without_each(&mut self, named: &Named, without: Text) -> Result<(), Spent> {
         for (id, title, _) in named.rows.iter().filter(|_| named.rows.len() > 1) {
             let name = &named.scenario;
-            let words = phrase(
-                format!("“{}”{}“{}”", name.zh, without.zh, title.zh),
-                format!("{} \"{}\" in \"{}\"", without.en, title.en, name.en),
+            let words = said!(
+                "“{name}”{without}“{title}”",
+                "{without} \"{title}\" in \"{name}\"",
+                name,
+                without,
+                title,
             );
             self.try_change(words, named.without(|(other, ..)| other == id), 0)?;
         }
@@ -67,9 +70,11 @@ impl Search<'_> {
             let count = named.rows.iter().filter(|(.., is_sensitive)| *is_sensitive).count();
             if count > 1 && count < named.rows.len() {
                 let name = &named.scenario;
-                let words = phrase(
-                    format!("“{}”不提供任何敏感个人信息（{count}项）", name.zh),
-                    format!("without any of the {count} sensitive items in \"{}\"", name.en),
+                let words = said!(
+                    "“{name}”不提供任何敏感个人信息（{count}项）",
+                    "without any of the {count} sensitive items in \"{name}\"",
+                    name,
+                    count,
                 );
                 self.try_change(words, named.without(|(.., is_sensitive)| *is_sensitive), 0)?;
             }

@@ -5,7 +5,7 @@ use serde_json::{Value, json};
 use crate::form::catalog::groups;
 use crate::form::{Facts, Field, Place, Range};
 use crate::source::PCF;
-use crate::text::{Phrase, grouped, phrase};
+use crate::text::{Phrase, grouped};
 
 use super::{Search, Spent};
 
@@ -59,9 +59,13 @@ fn more(search: &mut Search<'_>, figure: &Figure, range: Range) -> Result<(), Sp
     };
     if let Some(by) = first_change(search, figure, MOST, shifted)? {
         let (count, name, new) = (grouped(by), &figure.group, shifted(by).spoken());
-        let words = phrase(
-            format!("“{}”的{}再增加{count}人（达到{}）", name.zh, figure.field.label.zh, new.zh),
-            format!("{count} more in \"{}\" ({}: {})", name.en, figure.field.label.en, new.en),
+        let words = said!(
+            "“{name}”的{field}再增加{count}人（达到{new}）",
+            "{count} more in \"{name}\" ({field}: {new})",
+            name,
+            field = figure.field.label,
+            count,
+            new,
         );
         search.try_change(words, edit(figure, shifted(by)), by)?;
     }
@@ -78,12 +82,13 @@ fn fewer(search: &mut Search<'_>, figure: &Figure, range: Range) -> Result<(), S
     if let Some(by) = first_change(search, figure, most, shifted)? {
         // Who was provided abroad stays provided: a smaller figure can only come from counting again.
         let (count, name, new) = (grouped(by), &figure.group, shifted(by).spoken());
-        let words = phrase(
-            format!("“{}”的{}经核实少{count}人（为{}）", name.zh, figure.field.label.zh, new.zh),
-            format!(
-                "{count} fewer in \"{}\" when counted again ({}: {})",
-                name.en, figure.field.label.en, new.en
-            ),
+        let words = said!(
+            "“{name}”的{field}经核实少{count}人（为{new}）",
+            "{count} fewer in \"{name}\" when counted again ({field}: {new})",
+            name,
+            field = figure.field.label,
+            count,
+            new,
         );
         search.try_change(words, edit(figure, shifted(by)), by)?;
     }
@@ -94,9 +99,12 @@ fn fewer(search: &mut Search<'_>, figure: &Figure, range: Range) -> Result<(), S
 fn open(search: &mut Search<'_>, figure: &Figure) -> Result<(), Spent> {
     let mut from = 0;
     for _ in 0..4 {
-        let words = phrase(
-            format!("“{}”的{}为{}人", figure.group.zh, figure.field.label.zh, grouped(from)),
-            format!("\"{}\" of \"{}\" = {}", figure.field.label.en, figure.group.en, grouped(from)),
+        let words = said!(
+            "“{group}”的{field}为{from}人",
+            "\"{field}\" of \"{group}\" = {from}",
+            group = figure.group,
+            field = figure.field.label,
+            from = grouped(from),
         );
         search.try_change(words, edit(figure, Range::exactly(from)), from)?;
         let start = from;

@@ -72,13 +72,11 @@ impl MatrixError {
         match self {
             Self::Format(why) => {
                 let why = plain(why);
-                phrase(
-                    format!(
-                        "不是风险矩阵（{why}）。用 `chujing risk-matrix --format json` 可以得到样本。"
-                    ),
-                    format!(
-                        "not a risk matrix ({why}). `chujing risk-matrix --format json` prints one to start from."
-                    ),
+                said!(
+                    "不是风险矩阵（{why}）。用 `chujing risk-matrix --format json` 可以得到样本。",
+                    "not a risk matrix ({why}). `chujing risk-matrix --format json` prints one \
+                     to start from.",
+                    why,
                 )
             }
             Self::Undecided => phrase(
@@ -87,18 +85,22 @@ impl MatrixError {
             ),
             Self::Unacceptable(found) => {
                 let found = plain(found);
-                phrase(
-                    format!("不可接受等级 \"unacceptable\" 为“{found}”，应为其中之一：{levels}"),
-                    format!("\"unacceptable\" is \"{found}\"; it must be one of: {levels}"),
+                said!(
+                    "不可接受等级 \"unacceptable\" 为“{found}”，应为其中之一：{levels}",
+                    "\"unacceptable\" is \"{found}\"; it must be one of: {levels}",
+                    found,
+                    levels,
                 )
             }
             Self::Cell(cell, found) => {
                 let (cell, found) = (plain(cell), plain(found));
-                phrase(
-                    format!("格 {cell} 为“{found}”，应为其中之一：{levels}。16个格都要填写。"),
-                    format!(
-                        "cell {cell} is \"{found}\"; it must be one of: {levels}. All 16 cells are needed."
-                    ),
+                said!(
+                    "格 {cell} 为“{found}”，应为其中之一：{levels}。16个格都要填写。",
+                    "cell {cell} is \"{found}\"; it must be one of: {levels}. All 16 cells are \
+                     needed.",
+                    cell,
+                    found,
+                    levels,
                 )
             }
             Self::Name(name) => {
@@ -107,18 +109,19 @@ impl MatrixError {
                     codes(Impact::ALL.map(Impact::code)),
                     codes(Likelihood::ALL.map(Likelihood::code)),
                 );
-                phrase(
-                    format!("不认识“{name}”。影响程度为 {impact}，可能性为 {likelihood}"),
-                    format!(
-                        "\"{name}\" is not known. Impacts are {impact}; likelihoods are {likelihood}"
-                    ),
+                said!(
+                    "不认识“{name}”。影响程度为 {impact}，可能性为 {likelihood}",
+                    "\"{name}\" is not known. Impacts are {impact}; likelihoods are {likelihood}",
+                    name,
+                    impact,
+                    likelihood,
                 )
             }
-            Self::Falls(from, to) => phrase(
-                format!("从 {from} 到 {to}，影响程度或者可能性上升，风险等级反而下降。请改正。"),
-                format!(
-                    "from {from} to {to} impact or likelihood rises and the level falls. Correct it."
-                ),
+            Self::Falls(from, to) => said!(
+                "从 {from} 到 {to}，影响程度或者可能性上升，风险等级反而下降。请改正。",
+                "from {from} to {to} impact or likelihood rises and the level falls. Correct it.",
+                from,
+                to,
             ),
         }
     }
@@ -144,26 +147,19 @@ impl Matrix {
     pub fn said(&self) -> Phrase {
         let level = self.unacceptable.label();
         if self.is_own() {
-            return phrase(
-                format!(
-                    "本企业矩阵（决定：{}）；不可接受等级：“{}”及以上。",
-                    self.decided, level.zh
-                ),
-                format!(
-                    "the company's own matrix (decided: {}); not acceptable: {} and above.",
-                    self.decided, level.en
-                ),
+            return said!(
+                "本企业矩阵（决定：{decided}）；不可接受等级：“{level}”及以上。",
+                "the company's own matrix (decided: {decided}); not acceptable: {level} and above.",
+                decided = self.decided,
+                level,
             );
         }
-        phrase(
-            format!(
-                "取自 GB/T 39335-2020 报批稿表D.5，尚未与公布文本核对；不可接受等级设为“{}”及以上。",
-                level.zh
-            ),
-            format!(
-                "table D.5 of the approval draft of GB/T 39335-2020, not yet compared with the published text; not acceptable: {} and above.",
-                level.en
-            ),
+        said!(
+            "取自 GB/T 39335-2020 报批稿表D.5，尚未与公布文本核对；不可接受等级设为“{level}”及以\
+             上。",
+            "table D.5 of the approval draft of GB/T 39335-2020, not yet compared with the \
+             published text; not acceptable: {level} and above.",
+            level,
         )
     }
 

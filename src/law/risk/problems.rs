@@ -5,7 +5,6 @@ use crate::form::catalog::{conclusion, risks};
 use crate::form::options::{RISK_TREATMENTS, outcome, treatment};
 use crate::form::{Answer, Code, Facts, Place, Problem, Severity};
 use crate::law::checks;
-use crate::text::phrase;
 
 use super::{Level, Risks, Scale, Scored};
 
@@ -36,12 +35,11 @@ fn rises(risk: &Scored, out: &mut Vec<Problem>) {
         let (before, after) = (before.label(), after.label());
         push(
             &risks::IMPACT_AFTER,
-            phrase(
-                format!("措施之后的影响程度“{}”高于措施之前的“{}”", after.zh, before.zh),
-                format!(
-                    "impact after the measures ({}) exceeds that before ({})",
-                    after.en, before.en
-                ),
+            said!(
+                "措施之后的影响程度“{after}”高于措施之前的“{before}”",
+                "impact after the measures ({after}) exceeds that before ({before})",
+                after,
+                before,
             ),
         );
     }
@@ -52,12 +50,11 @@ fn rises(risk: &Scored, out: &mut Vec<Problem>) {
         let (before, after) = (before.label(), after.label());
         push(
             &risks::LIKELIHOOD_AFTER,
-            phrase(
-                format!("措施之后的可能性“{}”高于措施之前的“{}”", after.zh, before.zh),
-                format!(
-                    "likelihood after the measures ({}) exceeds that before ({})",
-                    after.en, before.en
-                ),
+            said!(
+                "措施之后的可能性“{after}”高于措施之前的“{before}”",
+                "likelihood after the measures ({after}) exceeds that before ({before})",
+                after,
+                before,
             ),
         );
     }
@@ -71,12 +68,10 @@ fn treated(facts: &Facts<'_>, risk: &Scored, found: &Risks, out: &mut Vec<Proble
         && risk.is_unacceptable(&found.matrix).is_yes()
     {
         let level = found.matrix.unacceptable.label();
-        let message = phrase(
-            format!("剩余风险达到不可接受等级“{}”，不能选择“接受”", level.zh),
-            format!(
-                "the residual risk reaches the unacceptable level ({}) and cannot be accepted",
-                level.en
-            ),
+        let message = said!(
+            "剩余风险达到不可接受等级“{level}”，不能选择“接受”",
+            "the residual risk reaches the unacceptable level ({level}) and cannot be accepted",
+            level,
         );
         (Severity::Error, message)
     } else if let Answer::Known(level) = risk.before.level
@@ -84,15 +79,11 @@ fn treated(facts: &Facts<'_>, risk: &Scored, found: &Risks, out: &mut Vec<Proble
         && milder_than_usual(chosen, level)
     {
         let level = level.label();
-        let message = phrase(
-            format!(
-                "措施之前的风险为“{}”，一般采用更强的处置方式；保留的，请在理由中说明",
-                level.zh
-            ),
-            format!(
-                "the risk before the measures is {}; a stronger treatment is usual, so give the reason",
-                level.en
-            ),
+        let message = said!(
+            "措施之前的风险为“{level}”，一般采用更强的处置方式；保留的，请在理由中说明",
+            "the risk before the measures is {level}; a stronger treatment is usual, so give the \
+             reason",
+            level,
         );
         (Severity::Warning, message)
     } else {
@@ -126,12 +117,12 @@ fn concluded(facts: &Facts<'_>, found: &Risks, out: &mut Vec<Problem>) {
             check: checks::RISKS_CONCLUSION,
             severity: Severity::Error,
             place: Place::single(&conclusion::SECTION, &conclusion::CONCLUSION),
-            message: phrase(
-                format!("有{grave}项风险在措施之后仍达到“{}”，与“可以开展”的结论矛盾", level.zh),
-                format!(
-                    "{grave} of the risks still reach \"{}\" after the measures, which contradicts the conclusion that the export may go ahead",
-                    level.en
-                ),
+            message: said!(
+                "有{grave}项风险在措施之后仍达到“{level}”，与“可以开展”的结论矛盾",
+                "{grave} of the risks still reach \"{level}\" after the measures, which \
+                 contradicts the conclusion that the export may go ahead",
+                grave,
+                level,
             ),
         });
     }

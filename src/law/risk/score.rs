@@ -7,7 +7,7 @@ use serde_json::{Value, json};
 
 use crate::form::catalog::risks;
 use crate::form::{Answer, Entry, Field, Lacking, Place, Tri};
-use crate::text::{Phrase, Text, phrase, t};
+use crate::text::{Phrase, Text, t};
 
 use super::scale::steps;
 use super::{Impact, Level, Likelihood, Matrix, Scale};
@@ -88,9 +88,11 @@ impl Score {
         let word = |label: Option<Text>| label.unwrap_or(t("未定", "open"));
         let impact = word(self.impact.clone().known().map(Impact::label));
         let likelihood = word(self.likelihood.clone().known().map(Likelihood::label));
-        phrase(
-            format!("影响{}、可能性{}", impact.zh, likelihood.zh),
-            format!("impact {}, likelihood {}", impact.en, likelihood.en),
+        said!(
+            "影响{impact}、可能性{likelihood}",
+            "impact {impact}, likelihood {likelihood}",
+            impact,
+            likelihood,
         )
     }
 

@@ -3,7 +3,7 @@
 use crate::law::open_points::INCLUDE;
 use crate::law::{Ground, Mechanism};
 use crate::source::PCF;
-use crate::text::{Phrase, Text, phrase, t};
+use crate::text::{Phrase, Text, t};
 
 use super::Verdict;
 
@@ -13,12 +13,12 @@ impl Verdict {
         let (ordinary, sensitive) =
             (self.headcount.ordinary.range.spoken(), self.headcount.sensitive.range.spoken());
         if self.day < PCF.from {
-            return phrase(
-                format!("自上年1月1日起累计人数：全部{}，敏感{}", ordinary.zh, sensitive.zh),
-                format!(
-                    "Persons since 1 January of the previous year: all {}, sensitive {}",
-                    ordinary.en, sensitive.en
-                ),
+            return said!(
+                "自上年1月1日起累计人数：全部{ordinary}，敏感{sensitive}",
+                "Persons since 1 January of the previous year: all {ordinary}, sensitive \
+                 {sensitive}",
+                ordinary,
+                sensitive,
             );
         }
         let is_exempt = self.scenarios.iter().any(|scenario| {
@@ -35,12 +35,12 @@ impl Verdict {
         } else {
             Text::EMPTY
         };
-        phrase(
-            format!("当年累计人数：一般{}，敏感{}{}", ordinary.zh, sensitive.zh, but.zh),
-            format!(
-                "Persons this year: ordinary {}, sensitive {}{}",
-                ordinary.en, sensitive.en, but.en
-            ),
+        said!(
+            "当年累计人数：一般{ordinary}，敏感{sensitive}{but}",
+            "Persons this year: ordinary {ordinary}, sensitive {sensitive}{but}",
+            ordinary,
+            sensitive,
+            but,
         )
     }
 
@@ -49,9 +49,11 @@ impl Verdict {
         self.policy
             .iter()
             .map(|(point, reading)| {
-                phrase(
-                    format!("{} 按本企业的政策：{}", point.id, reading.says.zh),
-                    format!("{} by the company's policy: {}", point.id, reading.says.en),
+                said!(
+                    "{id} 按本企业的政策：{says}",
+                    "{id} by the company's policy: {says}",
+                    id = point.id,
+                    says = reading.says,
                 )
             })
             .collect()

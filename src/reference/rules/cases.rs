@@ -113,12 +113,9 @@ fn changes(set: &Map<String, Value>, base: &Answers) -> Phrase {
                 if name.zh == row {
                     name = place.section.title.into();
                 }
-                phrase(format!("{} > ", name.zh), format!("{} > ", name.en))
+                said!("{name} > ", "{name} > ", name)
             });
-        Some(phrase(
-            format!("{}{}：{}", of.zh, field.label.zh, said.zh),
-            format!("{}{}: {}", of.en, field.label.en, said.en),
-        ))
+        Some(said!("{of}{field}：{said}", "{of}{field}: {said}", of, field = field.label, said))
     });
     let told: Vec<Phrase> = told.collect();
     let join = |words: Vec<&str>, mark: &str| harmless(&words.join(mark), false);
@@ -170,7 +167,7 @@ impl Case {
         }
         let result = self.mechanism.map_or_else(Phrase::default, |mechanism| {
             let result = outcome(mechanism, self.ground);
-            phrase(format!("；结果：{}", result.zh), format!("; result: {}", result.en))
+            said!("；结果：{result}", "; result: {result}", result)
         });
         let says = self.says(rule);
         phrase(

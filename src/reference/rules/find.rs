@@ -7,7 +7,7 @@ use crate::document::Document;
 use crate::law::{OpenPoint, Rule, catalog, open_points};
 use crate::reference::document;
 use crate::source::LAW_DATA;
-use crate::text::{Lang, Phrase, phrase};
+use crate::text::{Lang, Phrase};
 
 /// What an id names.
 #[derive(Clone, Copy, Debug)]
@@ -28,9 +28,11 @@ pub fn find(id: &str) -> Result<Found, Phrase> {
     let point = || open_points::ALL.iter().find(|point| point.id.eq_ignore_ascii_case(wanted));
     rule.or_else(|| point().map(|point| Found::Point(point))).ok_or_else(|| {
         let near = near(wanted).join(", ");
-        phrase(
-            format!("没有编号为“{wanted}”的规则。相近的：{near}。`chujing rules` 列出全部。"),
-            format!("There is no rule \"{wanted}\". Near it: {near}. `chujing rules` lists all."),
+        said!(
+            "没有编号为“{wanted}”的规则。相近的：{near}。`chujing rules` 列出全部。",
+            "There is no rule \"{wanted}\". Near it: {near}. `chujing rules` lists all.",
+            wanted,
+            near,
         )
     })
 }

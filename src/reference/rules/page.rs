@@ -8,7 +8,7 @@ use crate::law::figures::{self, Figure};
 use crate::law::{Bearing, Duty, Effect, OpenPoint, Rule};
 use crate::source::{Citation, Dated};
 use crate::telling::{self, SOURCE, Told, Tone};
-use crate::text::{Lang, Phrase, Text, grouped, phrase, t};
+use crate::text::{Lang, Phrase, Text, grouped, t};
 
 use super::cases;
 
@@ -34,10 +34,7 @@ pub fn about(rule: &Rule, lang: Lang) -> Vec<Block> {
     }
     for figure in figures::of_rule(rule) {
         let history = history(&figure.history);
-        let words = phrase(
-            format!("{} - {}", history.zh, figure.says.zh),
-            format!("{} - {}", history.en, figure.says.en),
-        );
+        let words = said!("{history} - {says}", "{history} - {says}", history, says = figure.says);
         points.push(point(t("数字", "Figure"), words.get(lang), lang));
     }
     vec![Block::Paragraph(plain(rule.says.get(lang))), Block::List(points)]
@@ -87,10 +84,8 @@ pub(super) fn in_force(rule: &Rule, lang: Lang) -> String {
         .until
         .map(crate::day::Day::spoken)
         .map_or_else(
-            || phrase(format!("自{}起", from.zh), format!("since {}", from.en)),
-            |until| {
-                phrase(format!("{}至{}", from.zh, until.zh), format!("{} to {}", from.en, until.en))
-            },
+            || said!("自{from}起", "since {from}", from),
+            |until| said!("{from}至{until}", "{from} to {until}", from, until),
         )
         .get(lang)
         .to_owned()
@@ -104,9 +99,11 @@ fn of_duty(duty: &Duty, lang: Lang) -> Vec<Vec<Inline>> {
         Bearing::Event(when) => out.push(point(t("适用", "Applies when"), when.get(lang), lang)),
     }
     let proof = Phrase::list(duty.evidence.iter().map(|(section, field)| {
-        phrase(
-            format!("{} > {}", section.title.zh, field.label.zh),
-            format!("{} > {}", section.title.en, field.label.en),
+        said!(
+            "{section} > {field}",
+            "{section} > {field}",
+            section = section.title,
+            field = field.label,
         )
     }));
     out.push(point(t("证据", "Proof"), proof.get(lang), lang));
@@ -117,9 +114,12 @@ fn of_duty(duty: &Duty, lang: Lang) -> Vec<Vec<Inline>> {
 fn history(figure: &Dated<u64>) -> Phrase {
     Phrase::list(figure.0.iter().map(|(from, value, source)| {
         let (from, source, value) = (from.spoken(), source.spoken_with_status(), grouped(*value));
-        phrase(
-            format!("{value}人，自{}起（{}）", from.zh, source.zh),
-            format!("{value} since {} ({})", from.en, source.en),
+        said!(
+            "{value}人，自{from}起（{source}）",
+            "{value} since {from} ({source})",
+            value,
+            from,
+            source,
         )
     }))
 }

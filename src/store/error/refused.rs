@@ -47,40 +47,40 @@ impl Refused {
                     ),
                 )
             }
-            Self::Garbled => phrase(
-                format!(
-                    "写到 {name} 旁边的内容读回来不一样，没有替换原有文件。磁盘或者网络共享可能有故障，请另存到别处。"
-                ),
-                format!(
-                    "what was written beside {name} does not read back the same, and did not replace the file. The disk or network share may be broken; save elsewhere."
-                ),
+            Self::Garbled => said!(
+                "写到 {name} 旁边的内容读回来不一样，没有替换原有文件。磁盘或者网络共享可能有故\
+                 障，请另存到别处。",
+                "what was written beside {name} does not read back the same, and did not replace \
+                 the file. The disk or network share may be broken; save elsewhere.",
+                name,
             ),
             Self::Unreadable(error) => {
                 let said = error.said();
-                phrase(
-                    format!("{name} 没有写入：写成后将无法再读取（{}）。", said.zh),
-                    format!("{name} was not written, as it could not be read again ({}).", said.en),
+                said!(
+                    "{name} 没有写入：写成后将无法再读取（{said}）。",
+                    "{name} was not written, as it could not be read again ({said}).",
+                    name,
+                    said,
                 )
             }
-            Self::Overgrown => phrase(
-                format!("{name} 没有写入：内容超过能够读取的大小（32 MB）。请删减后再保存。"),
-                format!(
-                    "{name} was not written: it holds more than can be read (32 MB). Shorten it and save again."
-                ),
+            Self::Overgrown => said!(
+                "{name} 没有写入：内容超过能够读取的大小（32 MB）。请删减后再保存。",
+                "{name} was not written: it holds more than can be read (32 MB). Shorten it and \
+                 save again.",
+                name,
             ),
-            Self::Protected => phrase(
-                format!("{name} 设为只读，没有改动。要修改，请先允许写入，或者另存为副本。"),
-                format!(
-                    "{name} is marked read-only and was not changed. To change it, allow writing first, or save a copy."
-                ),
+            Self::Protected => said!(
+                "{name} 设为只读，没有改动。要修改，请先允许写入，或者另存为副本。",
+                "{name} is marked read-only and was not changed. To change it, allow writing \
+                 first, or save a copy.",
+                name,
             ),
-            Self::SeveralNames => phrase(
-                format!(
-                    "{name} 还有别的名称（硬链接），替换会使各名称下的内容分开，因此没有改动。请复制成单独的文件后再修改。"
-                ),
-                format!(
-                    "{name} has other names (hard links), and replacing it would part them; it was not changed. Copy it to a file of its own and change that."
-                ),
+            Self::SeveralNames => said!(
+                "{name} 还有别的名称（硬链接），替换会使各名称下的内容分开，因此没有改动。请复制\
+                 成单独的文件后再修改。",
+                "{name} has other names (hard links), and replacing it would part them; it was \
+                 not changed. Copy it to a file of its own and change that.",
+                name,
             ),
         }
     }

@@ -134,14 +134,10 @@ fn top_bar(frame: &mut Frame<'_>, area: Rect, heading: &str, state: &State) {
         let errors = open.survey().errors();
         let mut words = vec![state.say(open.survey().verdict.mechanism.short()).to_owned()];
         if gaps > 0 {
-            words.push(
-                phrase(format!("缺 {gaps}"), format!("{gaps} open")).get(state.lang).to_owned(),
-            );
+            words.push(said!("缺 {gaps}", "{gaps} open", gaps).get(state.lang).to_owned());
         }
         if errors > 0 {
-            words.push(
-                phrase(format!("错 {errors}"), format!("{errors} err.")).get(state.lang).to_owned(),
-            );
+            words.push(said!("错 {errors}", "{errors} err.", errors).get(state.lang).to_owned());
         }
         if open.survey().verdict.law_data.is_old(state.options.today) {
             words.push(phrase("法律数据旧!", "OLD LAW DATA!").get(state.lang).to_owned());

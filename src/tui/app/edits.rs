@@ -107,9 +107,10 @@ impl App {
     pub(super) fn take_over(&mut self, reading: &Reading) {
         let count = reading.changes();
         if let Some(edit) = reading.edit() {
-            let words = phrase(
-                format!("已写入 {count} 项答复，Ctrl+Z 可一次撤销"),
-                format!("{count} answers written; Ctrl+Z takes them back at once"),
+            let words = said!(
+                "已写入 {count} 项答复，Ctrl+Z 可一次撤销",
+                "{count} answers written; Ctrl+Z takes them back at once",
+                count,
             );
             self.edit_and_say(edit, words);
         }

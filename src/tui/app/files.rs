@@ -187,9 +187,10 @@ impl App {
                     open.saved = Saved::At((self.state.options.clock)());
                 }
                 self.rescan();
-                let words = phrase(
-                    format!("已另存为 {path}，现在填写的是副本"),
-                    format!("saved as {path}; you now work on the copy"),
+                let words = said!(
+                    "已另存为 {path}，现在填写的是副本",
+                    "saved as {path}; you now work on the copy",
+                    path,
                 );
                 self.say(Tone::Good, words);
             }
@@ -208,18 +209,20 @@ impl App {
                 open.begins_anew();
                 let words = match mine {
                     0 => phrase("已重新载入", "read again"),
-                    count => phrase(
-                        format!("已重新载入；自己未保存的 {count} 处修改，按 Ctrl+Z 取回"),
-                        format!("read again; Ctrl+Z brings back your {count} unsaved changes"),
+                    count => said!(
+                        "已重新载入；自己未保存的 {count} 处修改，按 Ctrl+Z 取回",
+                        "read again; Ctrl+Z brings back your {count} unsaved changes",
+                        count,
                     ),
                 };
                 self.say(Tone::Good, words);
             }
             Err(error) => {
                 let said = error.said();
-                let words = phrase(
-                    format!("没有重新载入，填写的内容仍在这里：{}", said.zh),
-                    format!("not read again, what you wrote is still here: {}", said.en),
+                let words = said!(
+                    "没有重新载入，填写的内容仍在这里：{said}",
+                    "not read again, what you wrote is still here: {said}",
+                    said,
                 );
                 self.say(Tone::Error, words);
             }

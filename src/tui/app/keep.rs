@@ -69,9 +69,10 @@ impl App {
         if let Some(error) = journal.trouble().filter(|_| !open.has_no_journal) {
             open.has_no_journal = true;
             let said = error.said_shortly();
-            let words = phrase(
-                format!("编辑日志写不了，断电时可能丢失最近的输入。{}", said.zh),
-                format!("No edit journal: a power cut may cost what is being typed. {}", said.en),
+            let words = said!(
+                "编辑日志写不了，断电时可能丢失最近的输入。{said}",
+                "No edit journal: a power cut may cost what is being typed. {said}",
+                said,
             );
             self.say(Tone::Error, words);
         }
@@ -153,9 +154,10 @@ impl App {
         }
         if !is_told {
             let said = error.said_shortly();
-            let words = phrase(
-                format!("没有保存，会自动再试。{}", said.zh),
-                format!("Not saved, tried again by itself. {}", said.en),
+            let words = said!(
+                "没有保存，会自动再试。{said}",
+                "Not saved, tried again by itself. {said}",
+                said,
             );
             self.say(Tone::Error, words);
         }
@@ -235,8 +237,7 @@ impl App {
         // What was told before still stands.
         if let Some((before, said)) = self.state.said.take() {
             tone = before;
-            words =
-                phrase(format!("{} {}", words.zh, said.zh), format!("{} {}", words.en, said.en));
+            words = said!("{words} {said}", "{words} {said}", words, said);
         }
         self.say(tone, words);
     }

@@ -55,16 +55,17 @@ impl App {
         let Some(edit) = plan.edit(mapping, open.answers(), || ids.row(section)) else { return };
         let (rows, drafts) = (plan.rows.len(), plan.drafts.len());
         let words = if drafts == 0 {
-            phrase(
-                format!("已粘贴 {rows} 行，Ctrl+Z 可一次撤销"),
-                format!("{rows} rows pasted; Ctrl+Z takes them back at once"),
+            said!(
+                "已粘贴 {rows} 行，Ctrl+Z 可一次撤销",
+                "{rows} rows pasted; Ctrl+Z takes them back at once",
+                rows,
             )
         } else {
-            phrase(
-                format!("已粘贴 {rows} 行，其中 {drafts} 处待修改；Ctrl+Z 可一次撤销"),
-                format!(
-                    "{rows} rows pasted, {drafts} answers to be mended; Ctrl+Z takes them back at once"
-                ),
+            said!(
+                "已粘贴 {rows} 行，其中 {drafts} 处待修改；Ctrl+Z 可一次撤销",
+                "{rows} rows pasted, {drafts} answers to be mended; Ctrl+Z takes them back at once",
+                rows,
+                drafts,
             )
         };
         if self.edit_and_say(edit, words) {

@@ -3,7 +3,7 @@
 use crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
 
 use crate::day::half_width;
-use crate::text::{Phrase, Text, phrase, t};
+use crate::text::{Phrase, Text, t};
 
 /// A key with its modifiers.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -94,7 +94,7 @@ impl Chord {
             ),
         };
         if self.modifiers.contains(KeyModifiers::CONTROL) {
-            phrase(format!("Ctrl+{}", base.zh), format!("Ctrl+{}", base.en))
+            said!("Ctrl+{base}", "Ctrl+{base}", base)
         } else {
             base
         }

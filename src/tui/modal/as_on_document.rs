@@ -36,13 +36,12 @@ impl Asked for Confirm {
 
     fn words(&self) -> Vec<Phrase> {
         let code = harmless(&self.code, false);
-        let said = phrase(
-            format!(
-                "“{code}”不合编号规则。确与证照上的一致的，可以确认：它照样写入文书，并注明由谁、为什么确认；号码改动后自动失效。"
-            ),
-            format!(
-                "\"{code}\" breaks the rule of its kind. If it stands so on the document, confirm it: it goes into the papers, with who confirmed it and why; another code ends it."
-            ),
+        let said = said!(
+            "“{code}”不合编号规则。确与证照上的一致的，可以确认：它照样写入文书，并注明由谁、为\
+             什么确认；号码改动后自动失效。",
+            "\"{code}\" breaks the rule of its kind. If it stands so on the document, confirm \
+             it: it goes into the papers, with who confirmed it and why; another code ends it.",
+            code,
         );
         let asked = if self.by.is_none() {
             t("由谁对照证照？", "Who compared it with the document?")

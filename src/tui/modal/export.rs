@@ -112,13 +112,13 @@ impl Layer for Export {
         let gaps = state.open.as_ref().map_or(0, |open| open.survey().gaps.len());
         let errors = state.open.as_ref().map_or(0, |open| open.survey().errors());
         let mut warn = if gaps + errors > 0 {
-            let words = phrase(
-                format!(
-                    "还有 {gaps} 处缺项、{errors} 处错误。文书照样导出，空白处醒目标注；补齐之后再正式使用。"
-                ),
-                format!(
-                    "{gaps} answers are missing and {errors} cannot be relied on. The documents are written all the same, with every blank marked; complete them before use."
-                ),
+            let words = said!(
+                "还有 {gaps} 处缺项、{errors} 处错误。文书照样导出，空白处醒目标注；补齐之后再正\
+                 式使用。",
+                "{gaps} answers are missing and {errors} cannot be relied on. The documents are \
+                 written all the same, with every blank marked; complete them before use.",
+                gaps,
+                errors,
             );
             hanging("? ", words.get(state.lang), cells, theme.gap())
         } else {
@@ -126,13 +126,11 @@ impl Layer for Export {
         };
         let already = crate::store::count_files(Path::new(self.folder.text().trim()));
         if already > 0 {
-            let words = phrase(
-                format!(
-                    "文件夹中已有 {already} 个文件，同名的会被替换；导出后改动过的先另存为“文件名.bak-N”。"
-                ),
-                format!(
-                    "The folder holds {already} files; those of the same name are replaced; what was changed since its export is kept as NAME.bak-N."
-                ),
+            let words = said!(
+                "文件夹中已有 {already} 个文件，同名的会被替换；导出后改动过的先另存为“文件名.bak-N”。",
+                "The folder holds {already} files; those of the same name are replaced; what was \
+                 changed since its export is kept as NAME.bak-N.",
+                already,
             );
             warn.extend(hanging("! ", words.get(state.lang), cells, theme.gap()));
         }
@@ -212,8 +210,13 @@ pub(crate) fn written(made: &Exported) -> Phrase {
     let names = names.join("\n");
     let kept = made.kept_said().unwrap_or_default();
     let between = if made.kept.is_empty() { "" } else { "\n\n" };
-    phrase(
-        format!("{}{between}已写出 {} 个文件，在 {folder}：\n{names}", kept.zh, files.len()),
-        format!("{}{between}{} files written to {folder}:\n{names}", kept.en, files.len()),
+    said!(
+        "{kept}{between}已写出 {files_count} 个文件，在 {folder}：\n{names}",
+        "{kept}{between}{files_count} files written to {folder}:\n{names}",
+        kept,
+        between,
+        files_count = files.len(),
+        folder,
+        names,
     )
 }

@@ -157,7 +157,7 @@ impl MappingSheet {
         let more = count.saturating_sub(6);
         let mut list: Vec<Phrase> = doubts.into_iter().take(6).collect();
         if more > 0 {
-            list.push(phrase(format!("另有{more}处"), format!("{more} more")));
+            list.push(said!("另有{more}处", "{more} more", more));
         }
         let join = |of: fn(&Phrase) -> &String| {
             list.iter().map(|line| format!("- {}", of(line))).collect::<Vec<_>>().join("\n")
@@ -183,13 +183,13 @@ impl MappingSheet {
 /// That the encoding is a guess.
 fn encoding_doubted(encoding: Encoding) -> Phrase {
     let name = encoding.name();
-    phrase(format!("文字编码可能是 {name}"), format!("the text may be in {name}"))
+    said!("文字编码可能是 {name}", "the text may be in {name}", name)
 }
 
 /// That what divides the cells is a guess.
 fn division_doubted(divided: Divided) -> Phrase {
     let said = divided.said();
-    phrase(format!("各格怎样分开是推测：{}", said.zh), format!("a guess: {}", said.en))
+    said!("各格怎样分开是推测：{said}", "a guess: {said}", said)
 }
 
 /// A table of those that were read; there is at least one.

@@ -97,9 +97,10 @@ impl Package {
         if self.own.is_empty() {
             if !kept.is_empty() {
                 let count = kept.len();
-                self.troubles.push(phrase(
-                    format!("没有材料清单，留存的{count}份扫描件不附上"),
-                    format!("there is no list of papers; {count} kept scans are left out"),
+                self.troubles.push(said!(
+                    "没有材料清单，留存的{count}份扫描件不附上",
+                    "there is no list of papers; {count} kept scans are left out",
+                    count,
                 ));
             }
             return;
@@ -176,7 +177,7 @@ impl Package {
         }
         let more = self.troubles.len().saturating_sub(TOLD);
         if more > 0 {
-            let words = phrase(format!("另有{more}个文件不能附上"), format!("{more} more files"));
+            let words = said!("另有{more}个文件不能附上", "{more} more files", more);
             tell("! ", &words, theme.error());
         }
         if self.drafts.is_empty() {
@@ -212,13 +213,13 @@ impl Package {
         } else {
             let name = self.kept.file_name().unwrap_or_default().to_string_lossy();
             let name = harmless(&name, false);
-            let words = phrase(
-                format!(
-                    "还缺 {lacking} 项扫描件。放在评估文件旁的“{name}”文件夹中、以序号开头的（01-….pdf），每次自动附上。"
-                ),
-                format!(
-                    "{lacking} scans are missing. Those in the folder \"{name}\" beside the assessment that begin with their number (01-....pdf) are attached every time."
-                ),
+            let words = said!(
+                "还缺 {lacking} 项扫描件。放在评估文件旁的“{name}”文件夹中、以序号开头的（01-….pdf），\
+                 每次自动附上。",
+                "{lacking} scans are missing. Those in the folder \"{name}\" beside the \
+                 assessment that begin with their number (01-....pdf) are attached every time.",
+                lacking,
+                name,
             );
             tell(if lacking > 0 { "? " } else { "" }, &words, theme.plain());
         }

@@ -62,10 +62,8 @@ impl Layer for Paste {
     }
 
     fn draw(&mut self, frame: &mut Frame<'_>, area: Rect, state: &State) {
-        let title = phrase(
-            format!("粘贴到“{}”", self.section.title.zh),
-            format!("Paste into \"{}\"", self.section.title.en),
-        );
+        let title =
+            said!("粘贴到“{section}”", "Paste into \"{section}\"", section = self.section.title,);
         let inner = sheet(
             frame,
             area,

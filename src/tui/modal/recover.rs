@@ -99,14 +99,20 @@ impl Recover {
                     out.extend(hanging(&head, words, cells, style));
                 };
                 let [before, after, now] = words(change, answers, state.lang);
-                say(phrase("文件：", "file: "), if *fit == Fit::Differs { &now } else { &before }, theme.dim());
+                say(
+                    phrase("文件：", "file: "),
+                    if *fit == Fit::Differs { &now } else { &before },
+                    theme.dim(),
+                );
                 say(phrase("上次：", "typed: "), &after, theme.plain());
                 match fit {
                     Fit::Differs => say(
                         phrase("注意：", "mind: "),
-                        phrase(
-                            format!("那时文件里是“{before}”，后来在别处改过；勾选才会替换"),
-                            format!("the file then held \"{before}\" and was changed since; tick it to replace that"),
+                        said!(
+                            "那时文件里是“{before}”，后来在别处改过；勾选才会替换",
+                            "the file then held \"{before}\" and was changed since; tick it to \
+                             replace that",
+                            before,
                         )
                         .get(state.lang),
                         theme.warning(),
@@ -215,10 +221,8 @@ impl Layer for Recover {
     fn draw(&mut self, frame: &mut Frame<'_>, area: Rect, state: &State) {
         let at = self.orphans.last().map_or("", |orphan| orphan.unsaved.at.as_str());
         let at = harmless(at, false);
-        let title = phrase(
-            format!("上次（{at}）没有写入文件的内容"),
-            format!("Typed before ({at}) and not in the file"),
-        );
+        let title =
+            said!("上次（{at}）没有写入文件的内容", "Typed before ({at}) and not in the file", at,);
         let wide = area.width.min(96);
         let inner = sheet(frame, area, (wide, area.height), title.get(state.lang), state);
         let cells = usize::from(inner.width);

@@ -2,7 +2,7 @@
 
 use crate::document::reply::Reading;
 use crate::document::{Block, plain};
-use crate::text::{Phrase, phrase, t};
+use crate::text::{Phrase, t};
 use crate::tui::key::Scope;
 use crate::tui::message::Message;
 use crate::tui::state::State;
@@ -24,10 +24,7 @@ impl Page {
 impl Pages for Page {
     fn title(&self) -> Phrase {
         let count = self.reading.changes();
-        phrase(
-            format!("收回的问卷：改变{count}项"),
-            format!("A questionnaire came back: {count} changes"),
-        )
+        said!("收回的问卷：改变{count}项", "A questionnaire came back: {count} changes", count)
     }
 
     fn blocks(&self, state: &State) -> Vec<Block> {

@@ -56,7 +56,7 @@ impl Commands {
             all.extend(state.records.iter().filter_map(|record| {
                 let content = record.content.as_ref().ok()?;
                 let name = harmless(&content.title, false);
-                let full = phrase(format!("打开：{name}"), format!("open: {name}"));
+                let full = said!("打开：{name}", "open: {name}", name);
                 let names =
                     Spellings::of([&name, &record.stem, &full.zh, &full.en].map(String::as_str));
                 Some(Command {
@@ -247,7 +247,7 @@ fn commands(scopes: &[Scope], _state: &State) -> Vec<Command> {
 fn rules() -> impl Iterator<Item = Command> {
     catalog::all().map(|rule| Command {
         scope: None,
-        name: phrase(format!("规则：{}", rule.title.zh), format!("rule: {}", rule.title.en)),
+        name: said!("规则：{rule}", "rule: {rule}", rule = rule.title),
         keys: Phrase::same(rule.id),
         names: Spellings::of([rule.id, rule.title.zh, rule.title.en]),
         message: Message::Show(Sheet::Rule(rule, None)),
@@ -264,7 +264,7 @@ fn places() -> Vec<Command> {
                 Spellings::of([own.zh, own.en, &name.zh, &name.en])
             },
             scope: None,
-            name: phrase(format!("去：{}", name.zh), format!("go to: {}", name.en)),
+            name: said!("去：{name}", "go to: {name}", name),
             keys: Phrase::default(),
             message: Message::Visit(place),
         };

@@ -176,6 +176,6 @@ impl Layer for Findings {
     fn heading(&self, state: &State) -> Option<Phrase> {
         let open = state.open.as_ref()?;
         let title = harmless(&open.file().dossier.title(), false);
-        Some(phrase(format!("结论 - {title}"), format!("Findings - {title}")))
+        Some(said!("结论 - {title}", "Findings - {title}", title))
     }
 }

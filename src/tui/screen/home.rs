@@ -9,7 +9,7 @@ use crate::form::spelling::{Fit, Spelled, Spellings};
 use crate::law::State as How;
 use crate::source::LAW_DATA;
 use crate::telling::{MECHANISM, outcome};
-use crate::text::{Lang, Phrase, Text, harmless, phrase, t};
+use crate::text::{Lang, Phrase, Text, harmless, t};
 
 use super::super::component::{Input, Layer, Name, Outcome};
 use super::super::key::{Action, Scope};
@@ -212,7 +212,7 @@ impl Layer for Home {
 
     fn heading(&self, state: &State) -> Option<Phrase> {
         let dir = harmless(&state.workspace.dir().display().to_string(), false);
-        Some(phrase(format!("出境 chujing  {dir}"), format!("chujing 出境  {dir}")))
+        Some(said!("出境 chujing  {dir}", "chujing 出境  {dir}", dir))
     }
 }
 

@@ -162,7 +162,7 @@ impl Layer for Preview {
         let blanks = match self.blanks.len() {
             0 => phrase("没有空白", "no blanks"),
             1 => phrase("空白 1 处", "1 blank"),
-            n => phrase(format!("空白 {n} 处"), format!("{n} blanks")),
+            n => said!("空白 {n} 处", "{n} blanks", n),
         };
         let last = self.lines.len().saturating_sub(self.height);
         let seen = (self.top * 100).checked_div(last).unwrap_or(100);
@@ -191,6 +191,6 @@ impl Layer for Preview {
     fn heading(&self, state: &State) -> Option<Phrase> {
         let open = state.open.as_ref()?;
         let title = harmless(&open.file().dossier.title(), false);
-        Some(phrase(format!("文书 - {title}"), format!("Documents - {title}")))
+        Some(said!("文书 - {title}", "Documents - {title}", title))
     }
 }

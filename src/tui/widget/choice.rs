@@ -9,7 +9,7 @@ use ratatui::layout::Rect;
 use ratatui::text::{Line as Words, Span};
 
 use crate::form::spelling::{Fit, Names, Spelled, Spellings};
-use crate::text::{Phrase, harmless, phrase, t};
+use crate::text::{Phrase, harmless, t};
 use crate::tui::component::Input;
 use crate::tui::key::Action;
 use crate::tui::state::State;
@@ -252,28 +252,26 @@ impl Choices {
         let name = self.under().map(|choice| choice.label).unwrap_or_default();
         let typed = harmless(self.filter.text().trim(), false);
         match (self.asking, self.is_near) {
-            (Asking::Meant, _) if self.is_many => Some(phrase(
-                format!("“{typed}”不是全名：再按一次勾选“{}”，上下键另选", name.zh),
-                format!(
-                    "\"{typed}\" is not a full name: again ticks \"{}\"; Up/Down choose",
-                    name.en
-                ),
+            (Asking::Meant, _) if self.is_many => Some(said!(
+                "“{typed}”不是全名：再按一次勾选“{name}”，上下键另选",
+                "\"{typed}\" is not a full name: again ticks \"{name}\"; Up/Down choose",
+                typed,
+                name,
             )),
-            (Asking::Meant, _) => Some(phrase(
-                format!("“{typed}”不是全名：再按回车选定“{}”，上下键另选", name.zh),
-                format!(
-                    "\"{typed}\" is not a full name: Enter again takes \"{}\"; Up/Down choose",
-                    name.en
-                ),
+            (Asking::Meant, _) => Some(said!(
+                "“{typed}”不是全名：再按回车选定“{name}”，上下键另选",
+                "\"{typed}\" is not a full name: Enter again takes \"{name}\"; Up/Down choose",
+                typed,
+                name,
             )),
-            (Asking::Left, _) => Some(phrase(
-                format!("没有勾选“{}”：空格勾选，再按回车则不选它", name.zh),
-                format!("\"{}\" is not ticked: Space ticks it, Enter again leaves it", name.en),
+            (Asking::Left, _) => Some(said!(
+                "没有勾选“{name}”：空格勾选，再按回车则不选它",
+                "\"{name}\" is not ticked: Space ticks it, Enter again leaves it",
+                name,
             )),
-            (Asking::Nothing, true) => Some(phrase(
-                format!("没有“{typed}”，相近的有："),
-                format!("no \"{typed}\"; near to it:"),
-            )),
+            (Asking::Nothing, true) => {
+                Some(said!("没有“{typed}”，相近的有：", "no \"{typed}\"; near to it:", typed,))
+            }
             (Asking::Nothing, false) => None,
         }
     }

@@ -4,7 +4,7 @@
 
 use crate::document::workbook::{Cell, Column, Purpose, Sheet};
 use crate::form::table::column_name;
-use crate::text::{Lang, phrase, t};
+use crate::text::{Lang, t};
 
 use super::height::{self, MOST};
 
@@ -42,9 +42,11 @@ impl Overflow {
             ]);
         }
         let number = self.number;
-        let mark = phrase(
-            format!("……【未完，全文见工作表“{}”第{number}号】", NAME.zh),
-            format!("... [goes on; see no. {number} on sheet \"{}\"]", NAME.en),
+        let mark = said!(
+            "……【未完，全文见工作表“{name}”第{number}号】",
+            "... [goes on; see no. {number} on sheet \"{name}\"]",
+            name = NAME,
+            number,
         );
         let mark = mark.get(lang);
         let first = height::shown(&text, width, MOST.saturating_sub(height::lines(mark, width)));

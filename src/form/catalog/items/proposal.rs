@@ -5,7 +5,7 @@
 
 use crate::form::options::{TYPICAL_ITEMS, sensitivity, usual};
 use crate::form::{Choice, Entry, Field};
-use crate::text::{Phrase, phrase, t};
+use crate::text::{Phrase, t};
 
 use super::{CATEGORY, NAME, SECTION, SENSITIVE_CATEGORY, SENSITIVITY};
 
@@ -34,9 +34,12 @@ impl Proposal {
         } else {
             t("由您确认", "yours to confirm")
         };
-        phrase(
-            format!("“{}”一般属于“{}”，{}", of.zh, choice.zh, whose.zh),
-            format!("\"{}\" is usually \"{}\"; {}", of.en, choice.en, whose.en),
+        said!(
+            "“{of}”一般属于“{choice}”，{whose}",
+            "\"{of}\" is usually \"{choice}\"; {whose}",
+            of,
+            choice,
+            whose,
         )
     }
 }

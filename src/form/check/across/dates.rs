@@ -39,12 +39,10 @@ pub(super) fn fresh(facts: &Facts<'_>, out: &mut Vec<Problem>) {
             checks::RECORD_FRESH,
             Severity::Error,
             entry.place(&record::END),
-            phrase(
-                format!("评估完成于{}，早于备案日前3个月，需要重新评估", end.spoken().zh),
-                format!(
-                    "finished on {}, more than 3 months before filing; assess again",
-                    end.spoken().en
-                ),
+            said!(
+                "评估完成于{spoken}，早于备案日前3个月，需要重新评估",
+                "finished on {spoken}, more than 3 months before filing; assess again",
+                spoken = end.spoken(),
             ),
         );
     }
@@ -72,9 +70,10 @@ pub(super) fn counted_on(facts: &Facts<'_>, out: &mut Vec<Problem>) {
                 checks::GROUPS_COUNTED_ON,
                 Severity::Error,
                 place,
-                phrase(
-                    format!("晚于评估基准日（{}）", facts.day().spoken().zh),
-                    format!("after the day of assessment ({})", facts.day().spoken().en),
+                said!(
+                    "晚于评估基准日（{spoken}）",
+                    "after the day of assessment ({spoken})",
+                    spoken = facts.day().spoken(),
                 ),
             );
         } else if day < facts.day().year_start() {
@@ -83,15 +82,10 @@ pub(super) fn counted_on(facts: &Facts<'_>, out: &mut Vec<Problem>) {
                 checks::GROUPS_COUNTED_ON,
                 Severity::Error,
                 place,
-                phrase(
-                    format!(
-                        "早于{}：人数自评估当年1月1日起累计",
-                        facts.day().year_start().spoken().zh
-                    ),
-                    format!(
-                        "before {}: people are counted from 1 January of the year of assessment",
-                        facts.day().year_start().spoken().en
-                    ),
+                said!(
+                    "早于{spoken}：人数自评估当年1月1日起累计",
+                    "before {spoken}: people are counted from 1 January of the year of assessment",
+                    spoken = facts.day().year_start().spoken(),
                 ),
             );
         } else if facts.day().months_before(1).is_some_and(|earliest| day < earliest) {
@@ -155,9 +149,11 @@ fn in_order(
             check,
             Severity::Error,
             entry.place(second),
-            phrase(
-                format!("早于“{}”（{}）", first.label.zh, a.spoken().zh),
-                format!("before \"{}\" ({})", first.label.en, a.spoken().en),
+            said!(
+                "早于“{first}”（{spoken}）",
+                "before \"{first}\" ({spoken})",
+                first = first.label,
+                spoken = a.spoken(),
             ),
         );
     }

@@ -2,7 +2,7 @@
 
 use crate::form::catalog::{contract, handler, people, recipients};
 use crate::form::{Entry, Facts, Field};
-use crate::text::{harmless, phrase, says_none};
+use crate::text::{harmless, says_none};
 
 use super::{Problem, Severity, checks, push};
 
@@ -36,11 +36,11 @@ fn of_entry(entry: &Entry<'_>, out: &mut Vec<Problem>) {
             checks::NAMES_NONE,
             Severity::Error,
             entry.place(field),
-            phrase(
-                format!("“{words}”不是名称，会被当作名称写入文书；没有的请留空"),
-                format!(
-                    "\"{words}\" is no name and would stand in papers as one; leave it open where there is none"
-                ),
+            said!(
+                "“{words}”不是名称，会被当作名称写入文书；没有的请留空",
+                "\"{words}\" is no name and would stand in papers as one; leave it open where \
+                 there is none",
+                words,
             ),
         );
     }

@@ -111,7 +111,7 @@ fn whole(row: &Entry<'_>, field: &'static Field, options: &Options, out: &mut Ve
             checks::CONSENTS_ITEMS,
             Severity::Error,
             row.place(field),
-            phrase(format!("没有告知：{}", missing.zh), format!("not told: {}", missing.en)),
+            said!("没有告知：{missing}", "not told: {missing}", missing),
         );
     }
 }

@@ -51,16 +51,13 @@ fn lines_left(of: &MappingSheet) -> Vec<Phrase> {
     let mut left = left_said(&of.plan.left);
     let empty = of.given().grid.empty_lines();
     if empty > 0 {
-        left.push(phrase(format!("- 空行{empty}行"), format!("- {empty} empty lines")));
+        left.push(said!("- 空行{empty}行", "- {empty} empty lines", empty));
     }
     let others = of.table.tables.tables.iter().enumerate().filter(|(at, _)| *at != of.at);
     left.extend(others.map(|(_, other)| {
         let name = harmless(other.sheet.as_deref().unwrap_or_default(), false);
         let count = other.grid.lines.len();
-        phrase(
-            format!("- 工作表“{name}”（{count}行）"),
-            format!("- sheet \"{name}\" ({count} lines)"),
-        )
+        said!("- 工作表“{name}”（{count}行）", "- sheet \"{name}\" ({count} lines)", name, count)
     }));
     left
 }
@@ -70,15 +67,15 @@ fn summary(of: &MappingSheet) -> Phrase {
     let (rows, left) = (of.plan.rows.len(), of.plan.left.len());
     let doubts = of.plan.doubts.len() + usize::from(of.is_reading_open());
     let drafts = of.plan.drafts.len();
-    let mut out = vec![phrase(format!("{rows}行将写入"), format!("{rows} rows to add"))];
+    let mut out = vec![said!("{rows}行将写入", "{rows} rows to add", rows)];
     if doubts > 0 {
-        out.push(phrase(format!("{doubts}处待确认（?）"), format!("{doubts} to confirm (?)")));
+        out.push(said!("{doubts}处待确认（?）", "{doubts} to confirm (?)", doubts));
     }
     if drafts > 0 {
-        out.push(phrase(format!("{drafts}处待修改（!）"), format!("{drafts} to mend (!)")));
+        out.push(said!("{drafts}处待修改（!）", "{drafts} to mend (!)", drafts));
     }
     if left > 0 {
-        out.push(phrase(format!("{left}格不写入（-）"), format!("{left} cells left out (-)")));
+        out.push(said!("{left}格不写入（-）", "{left} cells left out (-)", left));
     }
     let join = |of: fn(&Phrase) -> &str, between: &str| {
         out.iter().map(of).collect::<Vec<_>>().join(between)
@@ -91,10 +88,7 @@ fn summary(of: &MappingSheet) -> Phrase {
 
 pub(super) fn draw(of: &mut MappingSheet, frame: &mut Frame<'_>, area: Rect, state: &State) {
     let title = of.table.section.title;
-    let title = phrase(
-        format!("粘贴到{}：核对各列", title.zh),
-        format!("Paste into {}: the columns", title.en),
-    );
+    let title = said!("粘贴到{title}：核对各列", "Paste into {title}: the columns", title);
     let size = (area.width.min(WIDEST), area.height);
     let inner = sheet(frame, area, size, title.get(state.lang), state);
     if inner.height < 2 || inner.width < 10 {
@@ -209,7 +203,7 @@ fn column_line(
         Target::Left(why) => {
             let why = why.said();
             let why = why.get(state.lang);
-            let said = phrase(format!("不写入：{why}"), format!("left out: {why}"));
+            let said = said!("不写入：{why}", "left out: {why}", why);
             let said = said.get(state.lang).to_owned();
             if is_doubted { ("? ", theme.gap(), said) } else { ("- ", theme.dim(), said) }
         }
@@ -237,8 +231,8 @@ fn word_line(of: &MappingSheet, word: &Word, cells: usize, state: &State) -> Wor
     };
     let words = harmless(&word.words, false);
     let field = state.say(word.field.label);
-    let name = phrase(format!("{field}：{words}"), format!("{field}: {words}"));
-    let count = phrase(format!("{}格", word.count), format!("{} cells", word.count));
+    let name = said!("{field}：{words}", "{field}: {words}", field, words);
+    let count = said!("{count}格", "{count} cells", count = word.count);
     let empty = Answers::default();
     let said = word_said(word, state.answers().unwrap_or(&empty));
     let room = cells.saturating_sub(2 + 3 + 2);

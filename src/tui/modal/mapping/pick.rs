@@ -56,10 +56,8 @@ impl Picking {
                 if matches!(sheet.table.source, Source::File(_)) {
                     all.extend(Encoding::ALL.into_iter().map(|encoding| {
                         let name = encoding.name();
-                        let label = phrase(
-                            format!("文字编码：{name}"),
-                            format!("encoding of the text: {name}"),
-                        );
+                        let label =
+                            said!("文字编码：{name}", "encoding of the text: {name}", name,);
                         choice(name, label, Phrase::default())
                     }));
                 }
@@ -69,8 +67,7 @@ impl Picking {
                 let all = sheet.table.tables.tables.iter().enumerate().map(|(at, given)| {
                     let name = harmless(given.sheet.as_deref().unwrap_or_default(), false);
                     let count = given.grid.lines.len();
-                    let label =
-                        phrase(format!("{name}（{count}行）"), format!("{name} ({count} lines)"));
+                    let label = said!("{name}（{count}行）", "{name} ({count} lines)", name, count);
                     choice(at.to_string(), label, Phrase::default())
                 });
                 (phrase("哪个工作表", "Which sheet"), all.collect(), vec![sheet.at.to_string()])
@@ -82,9 +79,11 @@ impl Picking {
                         let cells: Vec<&str> =
                             line.filled().map(|column| line.words(column)).take(8).collect();
                         let words = harmless(&cells.join(" | "), false);
-                        let label = phrase(
-                            format!("第{}行：{words}", line.number),
-                            format!("line {}: {words}", line.number),
+                        let label = said!(
+                            "第{number}行：{words}",
+                            "line {number}: {words}",
+                            number = line.number,
+                            words,
                         );
                         choice(at.to_string(), label, Phrase::default())
                     })
@@ -113,10 +112,7 @@ impl Picking {
                     .collect();
                 let picked = column.target.field().map_or("-", |field| field.id);
                 (
-                    phrase(
-                        format!("{}写入哪个字段", called.zh),
-                        format!("Which field is {}", called.en),
-                    ),
+                    said!("{called}写入哪个字段", "Which field is {called}", called),
                     all,
                     vec![picked.to_owned()],
                 )
@@ -125,9 +121,11 @@ impl Picking {
                 let (all, picked) = for_word(field, words, sheet, state);
                 let words = harmless(words, false);
                 (
-                    phrase(
-                        format!("{}：“{words}”写作什么", field.label.zh),
-                        format!("{}: what \"{words}\" becomes", field.label.en),
+                    said!(
+                        "{field}：“{words}”写作什么",
+                        "{field}: what \"{words}\" becomes",
+                        field = field.label,
+                        words,
                     ),
                     all,
                     picked,

@@ -76,9 +76,10 @@ pub(super) fn rows(section: &'static Section, state: &State) -> Vec<Choice> {
     out.push(Choice {
         code: ADD.to_owned(),
         names: Arc::default(),
-        label: phrase(
-            format!("去“{}”新增", section.title.zh),
-            format!("go to \"{}\" to add one", section.title.en),
+        label: said!(
+            "去“{section}”新增",
+            "go to \"{section}\" to add one",
+            section = section.title,
         ),
         note: Phrase::default(),
         is_action: true,

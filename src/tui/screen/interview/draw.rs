@@ -5,7 +5,7 @@ use ratatui::layout::Rect;
 use ratatui::text::Span;
 
 use crate::form::Row;
-use crate::text::{phrase, t};
+use crate::text::t;
 use crate::tui::state::{Open, State};
 use crate::tui::widget::frame::rule;
 use crate::tui::wrap::hanging;
@@ -40,11 +40,11 @@ impl Interview {
             let cells = usize::from(rest.width);
             let mut lines = Vec::new();
             if let Some(before) = self.editor.as_ref().and_then(Editor::replaced) {
-                let said = phrase(
-                    format!("将替换原值“{before}”：Esc 保留原值，Ctrl+Z 放回原值来改"),
-                    format!(
-                        "takes the place of \"{before}\": Esc keeps that, Ctrl+Z puts it back to change it"
-                    ),
+                let said = said!(
+                    "将替换原值“{before}”：Esc 保留原值，Ctrl+Z 放回原值来改",
+                    "takes the place of \"{before}\": Esc keeps that, Ctrl+Z puts it back to \
+                     change it",
+                    before,
                 );
                 lines.extend(hanging("", said.get(state.lang), cells, state.theme.warning()));
             }

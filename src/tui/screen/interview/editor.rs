@@ -7,7 +7,7 @@ use serde_json::{Value, json};
 
 use crate::form::{AsOnDocument, Edit, Field, Kind, Place, value_text};
 use crate::store::Change;
-use crate::text::{Phrase, phrase};
+use crate::text::Phrase;
 use crate::tui::component::{Input, Outcome};
 use crate::tui::key::{Action, Scope};
 use crate::tui::message::Message;
@@ -142,11 +142,10 @@ impl Editor {
             Hand::One(choices) | Hand::Many(choices) => choices.passed_over()?,
             Hand::Line(_) | Hand::Text(_) => return None,
         };
-        Some(phrase(
-            format!("“{typed}”还没有选定任何一项：用方向键选，Enter 或空格选定；不要就按 Esc"),
-            format!(
-                "nothing is chosen by \"{typed}\" yet: arrows move, Enter or Space chooses, Esc leaves"
-            ),
+        Some(said!(
+            "“{typed}”还没有选定任何一项：用方向键选，Enter 或空格选定；不要就按 Esc",
+            "nothing is chosen by \"{typed}\" yet: arrows move, Enter or Space chooses, Esc leaves",
+            typed,
         ))
     }
 

@@ -99,11 +99,10 @@ pub(super) fn empty(section: &'static Section, cells: usize, state: &State) -> V
         Shape::Rows { noun, .. } => state.say(noun),
         _ => "",
     };
-    let said = phrase(
-        format!("还没有{noun}。按 Enter 或 F4 新增一行；也可以从电子表格复制后直接粘贴（F6）。"),
-        format!(
-            "No {noun} yet. Enter or F4 adds one; rows copied from a spreadsheet can be pasted (F6)."
-        ),
+    let said = said!(
+        "还没有{noun}。按 Enter 或 F4 新增一行；也可以从电子表格复制后直接粘贴（F6）。",
+        "No {noun} yet. Enter or F4 adds one; rows copied from a spreadsheet can be pasted (F6).",
+        noun,
     );
     let mut out = vec![Line::default()];
     out.extend(hanging("  ", said.get(state.lang), cells, state.theme.plain()));
@@ -130,11 +129,12 @@ pub(super) fn ask_to_delete(section: &'static Section, id: &str, open: &Open) ->
                 .map(|row| open.answers().row_title(place.section, row))
                 .unwrap_or_default();
             let label = place.label();
-            phrase(format!("{}（{}）", label.zh, row.zh), format!("{} ({})", label.en, row.en))
+            said!("{label}（{row}）", "{label} ({row})", label, row)
         }));
-        phrase(
-            format!("以下内容引用了它，其中的引用会一并去掉：{}。可以用 Ctrl+Z 撤销。", places.zh),
-            format!("These refer to it and will no longer: {}. Ctrl+Z takes this back.", places.en),
+        said!(
+            "以下内容引用了它，其中的引用会一并去掉：{places}。可以用 Ctrl+Z 撤销。",
+            "These refer to it and will no longer: {places}. Ctrl+Z takes this back.",
+            places,
         )
     };
     let mut answers = vec![
@@ -146,7 +146,7 @@ pub(super) fn ask_to_delete(section: &'static Section, id: &str, open: &Open) ->
         answers.reverse();
     }
     Outcome::one(Message::Show(Sheet::Question {
-        title: phrase(format!("删除“{}”？", name.zh), format!("Delete \"{}\"?", name.en)),
+        title: said!("删除“{name}”？", "Delete \"{name}\"?", name),
         text,
         answers,
     }))
