@@ -1,5 +1,9 @@
 //! The documents, one file each: pure functions of the answers, their survey and a language.
 
+// First, because its `runs!` is used by those below it.
+#[macro_use]
+mod runs;
+
 mod action_plan;
 mod appendix;
 mod blanks;

@@ -46,16 +46,15 @@ fn opening(material: &Material<'_>, exporter: &Entry<'_>) -> Block {
         .any(|scenario| scenarios::sensitive_items(scenario).is_yes());
     let articles = if sensitive { "Art. 17, 30, 39" } else { "Art. 17, 39" };
     let source = cite(&PIPL, articles).spoken();
-    let mut runs = material.handler_name();
-    runs.extend(material.told(&said!(
-        "（以下称“我们”）依据{source}，就向境外提供您的个人信息告知如下。我们的联系方式：",
-        " (\"we\") informs you of the following about providing your personal information \
-         abroad, pursuant to {source}. Our contact: ",
-        source,
-    )));
-    runs.extend(material.needed(exporter, &handler::PUBLIC_CONTACT));
-    runs.extend(material.words(t("。", ".")));
-    Block::Paragraph(runs)
+    Block::Paragraph(runs!(
+        material,
+        "{handler}（以下称“我们”）依据{source}，就向境外提供您的个人信息告知如下。我们的联系方式：{contact}。",
+        "{handler} (\"we\") informs you of the following about providing your personal information \
+         abroad, pursuant to {source}. Our contact: {contact}.",
+        handler = material.handler_name(),
+        source = source,
+        contact = material.needed(exporter, &handler::PUBLIC_CONTACT),
+    ))
 }
 
 /// What is told of one scenario; the consent text says the same.
@@ -77,9 +76,7 @@ fn told_of(material: &Material<'_>, scenario: &Entry<'_>, recipient: &Entry<'_>)
     let mut name = material.answer(recipient, &recipients::NAME);
     let local = material.answer(recipient, &recipients::NAME_ZH);
     if !local.is_empty() && local != name {
-        name.extend(material.words(t("（", " (")));
-        name.extend(local);
-        name.extend(material.words(t("）", ")")));
+        name = runs!(material, "{name}（{local}）", "{name} ({local})", name = name, local = local);
     }
     row(t("境外接收方名称", "Recipient"), name);
     row(
@@ -181,15 +178,12 @@ fn basis(material: &Material<'_>, scenario: &Entry<'_>) -> Block {
             "上述提供以取得您的单独同意为前提。您可以不同意，也可以随时撤回同意；撤回同意不影响撤回前基于您的同意已进行的个人信息处理活动的效力。",
             "This takes place only with your separate consent. You may refuse, and you may withdraw at any time; withdrawal does not affect processing already carried out on the basis of your consent.",
         )),
-        Some(Requirement::NotRequired) => {
-            let mut runs = material.words(t(
-                "上述提供的合法性基础为：",
-                "The legal basis is: ",
-            ));
-            runs.extend(material.needed(scenario, &scenarios::LEGAL_BASIS));
-            runs.extend(material.words(t("。依法不需要取得您的同意。", ". Your consent is not required by law.")));
-            runs
-        }
+        Some(Requirement::NotRequired) => runs!(
+            material,
+            "上述提供的合法性基础为：{basis}。依法不需要取得您的同意。",
+            "The legal basis is: {basis}. Your consent is not required by law.",
+            basis = material.needed(scenario, &scenarios::LEGAL_BASIS),
+        ),
         _ => vec![material.blank(scenario.place(&scenarios::LEGAL_BASIS))],
     };
     Block::Paragraph(runs)
@@ -222,11 +216,15 @@ fn rights(material: &Material<'_>, exporter: &Entry<'_>) -> Vec<Block> {
         "You may also complain to the departments in charge of personal information protection.",
     )));
     for row in material.rows(&consents::SECTION) {
-        let mut version = material.answer(&row, &consents::VERSION);
+        let version = material.answer(&row, &consents::VERSION);
         if !version.is_empty() {
-            version.extend(material.words(t("，自", ", in use from ")));
-            version.extend(material.answer(&row, &consents::EFFECTIVE));
-            version.extend(material.words(t("起使用", "")));
+            let version = runs!(
+                material,
+                "{version}，自{day}起使用",
+                "{version}, in use from {day}",
+                version = version,
+                day = material.answer(&row, &consents::EFFECTIVE),
+            );
             out.extend(material.labelled(t("文本版本", "Version of this text"), version));
         }
     }

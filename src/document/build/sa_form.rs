@@ -266,9 +266,7 @@ fn of_recipient(material: &Material<'_>, recipient: &Entry<'_>) -> Vec<Pair> {
     let mut name = material.needed(recipient, &recipients::NAME);
     let local = material.answer(recipient, &recipients::NAME_ZH);
     if !local.is_empty() {
-        name.extend(material.words(t("（", " (")));
-        name.extend(local);
-        name.extend(material.words(t("）", ")")));
+        name = runs!(material, "{name}（{local}）", "{name} ({local})", name = name, local = local);
     }
     let rest = [
         (recipients::COUNTRY.label, &recipients::COUNTRY),

@@ -88,17 +88,13 @@ fn build(material: &Material<'_>) -> Vec<Block> {
 }
 
 fn matter(material: &Material<'_>) -> Vec<Inline> {
-    let names = partners(material);
-    let mut out = material.words(t(
-        "办理个人信息出境标准合同备案（境外接收方：",
-        "Filing of the standard contract (overseas recipient: ",
-    ));
-    match names {
-        Some(names) => out.extend(material.told(&names)),
-        None => out.push(material.blank(Place::whole(&recipients::SECTION))),
-    }
-    out.extend(material.words(t("）", ")")));
-    out
+    let blank = || vec![material.blank(Place::whole(&recipients::SECTION))];
+    runs!(
+        material,
+        "办理个人信息出境标准合同备案（境外接收方：{recipients}）",
+        "Filing of the standard contract (overseas recipient: {recipients})",
+        recipients = partners(material).map_or_else(blank, |names| material.told(&names)),
+    )
 }
 
 /// The recipients with whom the contract is signed; none while none is named.

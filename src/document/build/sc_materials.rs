@@ -48,14 +48,14 @@ fn build(material: &Material<'_>) -> Vec<Block> {
 }
 
 fn opening(material: &Material<'_>) -> Block {
-    let mut runs = material.handler_name();
-    runs.extend(material.words(t(
-        "通过数据出境申报系统（sjcj.cac.gov.cn）向注册地（",
-        " files the standard contract in the CAC's system (sjcj.cac.gov.cn) with the provincial CAC of its place of registration (",
-    )));
-    runs.extend(material.needed(&material.single(&handler::SECTION), &handler::PROVINCE));
-    runs.extend(material.words(t("）省级网信部门提交下列材料。", ") and submits the following.")));
-    Block::Paragraph(runs)
+    Block::Paragraph(runs!(
+        material,
+        "{handler}通过数据出境申报系统（sjcj.cac.gov.cn）向注册地（{province}）省级网信部门提交下列材料。",
+        "{handler} files the standard contract in the CAC's system (sjcj.cac.gov.cn) with the \
+         provincial CAC of its place of registration ({province}) and submits the following.",
+        handler = material.handler_name(),
+        province = material.needed(&material.single(&handler::SECTION), &handler::PROVINCE),
+    ))
 }
 
 fn rows(material: &Material<'_>) -> Vec<Row> {
