@@ -26,7 +26,7 @@
 //! | `tui` | the terminal: screens, keys, one loop | arguments |
 //! | `cli` | every action without a terminal | nothing: it stands last |
 //!
-//! # Five ideas
+//! # Eight ideas
 //!
 //! 1. **A field is declared once** ([`form::Field`]): its wording in both languages, its kind, when it is needed, its source and
 //!    what a change means for a filing. Input, problems, completeness, schema, documents and references come from it.
@@ -38,6 +38,16 @@
 //!    walk says whether the document may be issued.
 //! 5. **Nothing is ever lost.** Drafts that do not parse are kept and shown; every edit has an inverse; files are replaced
 //!    whole; unknown keys survive; what is being typed stands in a journal at most a second behind the keys.
+//!
+//! 6. **A paper is declared once** ([`document::build::PAPERS`]): when it is called for, its place in the list of materials of each
+//!    route, what it carries and how it is built. Documents, lists, package and inspection come from it; the [`law::Route`] of a record is
+//!    decided in one function.
+//! 7. **A sentence is whole** in the source, in both languages, with named holes ([`said!`]; in papers a hole may be a blank). The
+//!    compiler holds the languages against each other.
+//! 8. **What follows is told once** ([`telling`]): lines that know what they are about; screen, command, brief and Markdown draw them.
+//!
+//! Inside, things refer to each other by statics and typed codes ([`form::Code`]); ids as text are for files and the command line.
+//! `CONTRIBUTING.md` says what to touch for each kind of change.
 //!
 //! # One keystroke
 //!

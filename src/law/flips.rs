@@ -48,7 +48,7 @@ pub struct Turns {
 
 /// How much work a search may take: answers and named rows read, groups and overlaps counted. Less than half a second, and
 /// the same answer on every machine.
-const BUDGET: u64 = 12_000_000;
+const BUDGET: u64 = 7_000_000;
 
 /// Tries one kind of change.
 type Try = fn(&mut Search<'_>, &Verdict) -> Result<(), Spent>;
