@@ -204,7 +204,15 @@ fn documents_are_written_privately_and_only_where_told() {
         ],
     );
     assert_eq!(code(&output), 0);
-    assert_eq!(text(&output).lines().count(), 11 * 3 * 2 + 1);
+    // Each paper in each format and language, and the record once.
+    let files = text(&output);
+    let of = |ending: &str| files.lines().filter(|line| line.ends_with(ending)).count();
+    let papers = of("-zh.docx");
+    assert!(papers > 0);
+    for ending in ["-en.docx", "-zh.html", "-en.html", "-zh.md", "-en.md"] {
+        assert_eq!(of(ending), papers, "{ending}");
+    }
+    assert_eq!(files.lines().count(), papers * 6 + 1);
     #[cfg(unix)]
     for entry in fs::read_dir(&to).unwrap() {
         use std::os::unix::fs::PermissionsExt;
