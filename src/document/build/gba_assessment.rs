@@ -10,6 +10,7 @@ use crate::text::{Text, t};
 use super::gba_sheet::{self, kinds, volume};
 use super::material::Material;
 use super::paper::{Paper, WRITTEN, When};
+use super::report_assessment::finding;
 
 /// The three items, each with the row of the impact assessment that answers it.
 const ITEMS: [(Text, Code); 3] = [
@@ -67,16 +68,7 @@ fn build(material: &Material<'_>) -> Vec<Block> {
             body.push(kinds(material));
         }
         if let Some(row) = material.facts.row(&findings::SECTION, id.as_str()) {
-            body.extend(material.paragraphs(
-                &row,
-                &[
-                    &findings::FINDING,
-                    &findings::EVIDENCE,
-                    &findings::PROBLEM,
-                    &findings::RECTIFICATION,
-                    &findings::RESIDUAL,
-                ],
-            ));
+            body.extend(finding(material, &row));
         }
     }
     body.push(material.heading(1, ITEMS.len() + 1, t("结论", "Conclusion")));
