@@ -134,11 +134,6 @@ impl Day {
             format!("{} {month} {}", self.date, self.year),
         )
     }
-
-    /// [`Self::spoken`] in one language.
-    pub fn spoken_in(self, lang: Lang) -> String {
-        self.spoken().get(lang).to_owned()
-    }
 }
 
 /// A full-width digit or sign as its half-width twin; anything else unchanged.

@@ -4,12 +4,13 @@ use crate::document::{Block, Layout};
 use crate::form::Code;
 use crate::form::catalog::{conclusion, findings, record};
 use crate::form::options::article_five;
-use crate::source::{GBA_HK, GBA_MO, Status, cite};
+use crate::source::{GBA_HK, GBA_MO, secondary};
 use crate::text::{Text, t};
 
 use super::gba_sheet::{self, kinds, volume};
 use super::material::Material;
 use super::paper::{Paper, WRITTEN, When};
+use super::report_assessment::finding;
 
 /// The three items, each with the row of the impact assessment that answers it.
 const ITEMS: [(Text, Code); 3] = [
@@ -46,8 +47,7 @@ pub(super) static PAPER: Paper = Paper {
 };
 
 fn build(material: &Material<'_>) -> Vec<Block> {
-    let sources =
-        [&GBA_HK, &GBA_MO].map(|guide| cite(guide, "Art. 5").as_status(Status::Secondary).spoken());
+    let sources = [&GBA_HK, &GBA_MO].map(|guide| secondary(guide, "Art. 5").spoken());
     let mut body = vec![material.remark_of(&said!(
         "三项内容见{sources}、{sources_2}（二手资料）。完成后由处理者保存，不必提交。",
         "The three items follow {sources} and {sources_2} (secondary sources). The handler keeps \
@@ -68,16 +68,7 @@ fn build(material: &Material<'_>) -> Vec<Block> {
             body.push(kinds(material));
         }
         if let Some(row) = material.facts.row(&findings::SECTION, id.as_str()) {
-            body.extend(material.paragraphs(
-                &row,
-                &[
-                    &findings::FINDING,
-                    &findings::EVIDENCE,
-                    &findings::PROBLEM,
-                    &findings::RECTIFICATION,
-                    &findings::RESIDUAL,
-                ],
-            ));
+            body.extend(finding(material, &row));
         }
     }
     body.push(material.heading(1, ITEMS.len() + 1, t("结论", "Conclusion")));

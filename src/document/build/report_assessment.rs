@@ -12,6 +12,12 @@ use crate::text::t;
 use super::material::Material;
 use super::risks;
 
+/// What was found on one point, from the finding to what remains.
+pub(super) fn finding(material: &Material<'_>, row: &Entry<'_>) -> Vec<Block> {
+    use findings::{EVIDENCE, FINDING, PROBLEM, RECTIFICATION, RESIDUAL};
+    material.paragraphs(row, &[&FINDING, &EVIDENCE, &PROBLEM, &RECTIFICATION, &RESIDUAL])
+}
+
 pub(super) fn build(material: &Material<'_>) -> Vec<Block> {
     let (law, points) = (cite(&PIPL, "Art. 55, 56").spoken(), cite(&SCM, "Art. 5").spoken());
     // The six points are law for the contract and an orderly way to assess for every other export.
@@ -42,16 +48,7 @@ pub(super) fn build(material: &Material<'_>) -> Vec<Block> {
             choice.label
         };
         out.push(material.heading(2, index + 1, title));
-        out.extend(material.paragraphs(
-            &row,
-            &[
-                &findings::FINDING,
-                &findings::EVIDENCE,
-                &findings::PROBLEM,
-                &findings::RECTIFICATION,
-                &findings::RESIDUAL,
-            ],
-        ));
+        out.extend(finding(material, &row));
         if choice.code == article_five::VOLUME {
             out.extend(risks::blocks(material));
         }

@@ -2,7 +2,7 @@
 
 use crate::form::options::{certification_body, route};
 use crate::form::{Entry, Field, Kind, Section, Shape, Tri, options};
-use crate::source::{CERT, GBT_46068, Status, cite};
+use crate::source::{CERT, GBT_46068, cite, practice, secondary};
 use crate::text::t;
 
 use super::record;
@@ -31,7 +31,7 @@ pub static BODY: Field = Field::new(
 )
 .optional()
 .asked(by_certification)
-.source(&[cite(&CERT, "").as_status(Status::Secondary)]);
+.source(&[secondary(&CERT, "")]);
 /// Name of another body.
 pub static BODY_NAME: Field = Field::new(
     "body_name",
@@ -53,7 +53,7 @@ pub static SCOPE: Field = Field::new(
 )
 .optional()
 .asked(by_certification)
-.source(&[cite(&CERT, ""), cite(&GBT_46068, "").as_status(Status::Practice)]);
+.source(&[cite(&CERT, ""), practice(&GBT_46068, "")]);
 /// Who is liable in the mainland.
 pub static LIABLE: Field = Field::new(
     "liable",

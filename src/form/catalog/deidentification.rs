@@ -4,7 +4,7 @@ pub mod evaluation;
 
 use crate::form::options::claim;
 use crate::form::{Entry, Field, Kind, Section, Shape, Tri, options};
-use crate::source::{GBT_37964, GBT_42460, PIPL, Status, cite};
+use crate::source::{GBT_37964, GBT_42460, PIPL, cite, secondary};
 use crate::text::t;
 
 use super::items;
@@ -65,7 +65,7 @@ pub static TECHNIQUES: Field = Field::new(
     t("技术", "Techniques"),
     t("按 GB/T 37964 的分类。", "By the families of GB/T 37964."),
 )
-.source(&[cite(&GBT_37964, "").as_status(Status::Secondary)])
+.source(&[secondary(&GBT_37964, "")])
 .refile();
 /// Items covered.
 pub static ITEMS: Field = Field::new(
@@ -100,7 +100,7 @@ pub static LEVEL: Field = Field::new(
         "By GB/T 42460: level 1 is lowest, level 4 highest. Where the evaluation is recorded below, the program computes the level and compares.",
     ),
 )
-.source(&[cite(&GBT_42460, "4").as_status(Status::Secondary)]);
+.source(&[secondary(&GBT_42460, "4")]);
 /// Claim.
 pub static CLAIM: Field = Field::new(
     "claim",

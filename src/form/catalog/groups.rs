@@ -1,7 +1,7 @@
 //! People groups (个人信息主体群体): whose data, how many distinct people, counted when and from what.
 
 use crate::form::{Answer, Entry, Field, Kind, Range, Section, Shape, Tri};
-use crate::source::{PCF, PIPL, QA1, SAM, SCG, SCM, Status, cite};
+use crate::source::{PCF, PIPL, QA1, SAM, SCG, SCM, cite, practice};
 use crate::text::t;
 
 /// The section.
@@ -100,7 +100,7 @@ pub static SOURCE: Field = Field::new(
     t("数据来源和去重方法", "Source and de-duplication"),
     t("从哪个系统、用什么条件查出，按什么去重（如员工号、手机号）。", "From which system, by what query, and how each person is counted once (staff number, telephone number)."),
 )
-.source(&[cite(&QA1, "").as_status(Status::Practice)]);
+.source(&[practice(&QA1, "")]);
 /// Forecast to 31 December.
 pub static FORECAST: Field = Field::new(
     "forecast",
@@ -108,7 +108,7 @@ pub static FORECAST: Field = Field::new(
     t("至年底预计人数（一般）", "Forecast to 31 December (ordinary)"),
     t("当年1月1日至12月31日预计的一般个人信息人数（含已提供的）。", "Persons with ordinary data expected from 1 January to 31 December, those already provided included."),
 )
-.source(&[cite(&SCG, "annex 5").as_status(Status::Practice)]);
+.source(&[practice(&SCG, "annex 5")]);
 /// Forecast of sensitive data.
 pub static FORECAST_SENSITIVE: Field = Field::new(
     "forecast_sensitive",
@@ -116,7 +116,7 @@ pub static FORECAST_SENSITIVE: Field = Field::new(
     t("至年底预计人数（敏感）", "Forecast to 31 December (sensitive)"),
     t("同一期间预计的敏感个人信息人数。", "Persons with sensitive data expected in the same time."),
 )
-.source(&[cite(&SCG, "annex 5").as_status(Status::Practice)]);
+.source(&[practice(&SCG, "annex 5")]);
 
 /// Persons since 1 January of the previous year: the figure of the rules before 22 March 2024.
 pub static TWO_YEARS: Field = Field::new(

@@ -2,7 +2,9 @@
 
 use crate::form::options::province;
 use crate::form::{Entry, Field, Kind, Section, Shape, Tri, options};
-use crate::source::{CII_R, GB_32100, GBA_HK, NDSMR, PCF, PIPL, QA2, SAG, SCG, Status, cite};
+use crate::source::{
+    CII_R, GB_32100, GBA_HK, NDSMR, PCF, PIPL, QA2, SAG, SCG, cite, reading, secondary,
+};
 use crate::text::t;
 
 /// The section.
@@ -116,7 +118,7 @@ pub static GBA_CITY: Field = Field::new(
 )
 .optional()
 .asked(in_guangdong)
-.source(&[cite(&GBA_HK, "").as_status(Status::Secondary)]);
+.source(&[secondary(&GBA_HK, "")]);
 /// Registered address.
 pub static ADDRESS: Field = Field::new(
     "address",
@@ -259,7 +261,7 @@ pub static ON_BEHALF: Field = Field::new(
     ),
 )
 .optional()
-.source(&[cite(&PIPL, "Art. 21, 59"), cite(&PIPL, "Art. 38").as_status(Status::Reading)]);
+.source(&[cite(&PIPL, "Art. 21, 59"), reading(&PIPL, "Art. 38")]);
 /// Representative in the mainland of a handler abroad.
 pub static REPRESENTATIVE: Field = Field::new(
     "representative",

@@ -2,7 +2,7 @@
 
 use crate::form::options::overlap;
 use crate::form::{Entry, Field, Kind, Section, Shape, Tri, options};
-use crate::source::{QA1, Status, cite};
+use crate::source::{QA1, practice};
 use crate::text::t;
 
 use super::groups;
@@ -65,7 +65,7 @@ pub static BOTH: Field = Field::new(
     ),
 )
 .asked(is_number)
-.source(&[cite(&QA1, "").as_status(Status::Practice)]);
+.source(&[practice(&QA1, "")]);
 /// Of these, with sensitive data.
 pub static BOTH_SENSITIVE: Field = Field::new(
     "both_sensitive",
@@ -88,7 +88,7 @@ pub static SOURCE: Field = Field::new(
         "Such as a comparison by identity number, telephone or staff number, and its date.",
     ),
 )
-.source(&[cite(&QA1, "").as_status(Status::Practice)]);
+.source(&[practice(&QA1, "")]);
 
 fn is_number(entry: &Entry<'_>) -> Tri {
     entry.chose(&RELATION, overlap::NUMBER)

@@ -2,7 +2,7 @@
 
 use crate::form::options::relation;
 use crate::form::{Entry, Field, Kind, Section, Shape, Tri, options};
-use crate::source::{NDSMR, PIPL, SAG, SCG, SCM, Status, cite};
+use crate::source::{NDSMR, PIPL, SAG, SCG, SCM, cite, reading};
 use crate::text::t;
 
 /// The section.
@@ -166,7 +166,7 @@ pub static SPECIAL_PLACE: Field = Field::new(
     ),
 )
 .optional()
-.source(&[cite(&PIPL, "Art. 3, 38").as_status(Status::Reading)]);
+.source(&[reading(&PIPL, "Art. 3, 38")]);
 /// Role of the recipient.
 pub static ROLE: Field = Field::new(
     "role",
@@ -235,7 +235,7 @@ pub static INCIDENTS: Field = Field::new(
     t("以往安全事件和公权力机关调取", "Past incidents and authority requests"),
     t("发生过的事件和处理；境外公权力机关要求提供数据的情况。没有的，写“无”。", "Incidents and how they were handled; requests of public authorities. If there were none, write 无 (none)."),
 )
-.source(&[cite(&SCM, "annex Art. 4").as_status(Status::Primary)]);
+.source(&[cite(&SCM, "annex Art. 4")]);
 /// Last audit.
 pub static LAST_AUDIT: Field = Field::new(
     "last_audit",

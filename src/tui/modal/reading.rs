@@ -47,6 +47,23 @@ pub(crate) struct Reading<P> {
     height: usize,
 }
 
+/// The first line seen after an input that scrolls; nothing for any other input.
+pub(crate) fn scrolled(input: &Input, top: usize, lines: usize, height: usize) -> Option<usize> {
+    let page = height.saturating_sub(2).max(1);
+    let to = match input {
+        Input::Act(Action::Up) => top.saturating_sub(1),
+        Input::Act(Action::Down) => top.saturating_add(1),
+        Input::Act(Action::PageUp) => top.saturating_sub(page),
+        Input::Act(Action::PageDown) => top.saturating_add(page),
+        Input::Act(Action::First) => 0,
+        Input::Act(Action::Last) => usize::MAX,
+        Input::Wheel { down: false } => top.saturating_sub(3),
+        Input::Wheel { down: true } => top.saturating_add(3),
+        _ => return None,
+    };
+    Some(to.min(lines.saturating_sub(height)))
+}
+
 impl<P: Pages> Reading<P> {
     pub(crate) fn new(page: P) -> Self {
         Self { page, laid: None, lines: Vec::new(), top: 0, height: 0 }
@@ -54,11 +71,6 @@ impl<P: Pages> Reading<P> {
 
     fn last(&self) -> usize {
         self.lines.len().saturating_sub(self.height)
-    }
-
-    fn scroll(&mut self, by: usize, down: bool) {
-        let to = if down { self.top.saturating_add(by) } else { self.top.saturating_sub(by) };
-        self.top = to.min(self.last());
     }
 }
 
@@ -68,15 +80,11 @@ impl<P: Pages> Layer for Reading<P> {
     }
 
     fn handle(&mut self, input: &Input, _state: &State) -> Outcome {
-        let page = self.height.saturating_sub(2).max(1);
+        if let Some(top) = scrolled(input, self.top, self.lines.len(), self.height) {
+            self.top = top;
+            return Outcome::Done;
+        }
         match input {
-            Input::Act(Action::Up) => self.scroll(1, false),
-            Input::Act(Action::Down) => self.scroll(1, true),
-            Input::Act(Action::PageUp) => self.scroll(page, false),
-            Input::Act(Action::PageDown) => self.scroll(page, true),
-            Input::Act(Action::First) => self.top = 0,
-            Input::Act(Action::Last) => self.scroll(usize::MAX / 2, true),
-            Input::Wheel { down } => self.scroll(3, *down),
             Input::Click { .. } => {}
             Input::Act(Action::Accept) => {
                 let mut out = vec![Message::Close];
@@ -107,7 +115,7 @@ impl<P: Pages> Layer for Reading<P> {
             return;
         }
         self.height = usize::from(inner.height);
-        self.scroll(0, true);
+        self.top = self.top.min(self.last());
         for (line, y) in self.lines.iter().skip(self.top).zip(inner.top()..inner.bottom()) {
             let spans: Vec<Span<'_>> =
                 line.iter().map(|run| Span::styled(run.text.as_str(), run.style)).collect();

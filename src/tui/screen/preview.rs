@@ -16,6 +16,7 @@ use crate::text::{Lang, Phrase, harmless, phrase};
 use super::super::component::{Input, Layer, Name, Outcome};
 use super::super::key::{Action, Scope};
 use super::super::message::{Message, Tone};
+use super::super::modal::reading::scrolled;
 use super::super::state::State;
 use super::super::widget::frame::rule;
 use super::super::wrap::{Run, cut};
@@ -67,12 +68,6 @@ impl Preview {
         self.blank = None;
     }
 
-    fn scroll(&mut self, by: usize, down: bool) {
-        let last = self.lines.len().saturating_sub(self.height);
-        self.top =
-            if down { self.top.saturating_add(by) } else { self.top.saturating_sub(by) }.min(last);
-    }
-
     fn next_blank(&mut self) -> Outcome {
         if self.blanks.is_empty() {
             return Outcome::one(Message::Say(
@@ -98,15 +93,11 @@ impl Layer for Preview {
     }
 
     fn handle(&mut self, input: &Input, _state: &State) -> Outcome {
-        let page = self.height.saturating_sub(2).max(1);
+        if let Some(top) = scrolled(input, self.top, self.lines.len(), self.height) {
+            self.top = top;
+            return Outcome::Done;
+        }
         match input {
-            Input::Act(Action::Up) => self.scroll(1, false),
-            Input::Act(Action::Down) => self.scroll(1, true),
-            Input::Act(Action::PageUp) => self.scroll(page, false),
-            Input::Act(Action::PageDown) => self.scroll(page, true),
-            Input::Act(Action::First) => self.top = 0,
-            Input::Act(Action::Last) => self.scroll(usize::MAX / 2, true),
-            Input::Wheel { down } => self.scroll(3, *down),
             Input::Act(Action::Right) => self.turn(true),
             Input::Act(Action::Left) => self.turn(false),
             Input::Act(Action::NextBlank | Action::NextOpen) => return self.next_blank(),
@@ -140,7 +131,7 @@ impl Layer for Preview {
             Rect { y: body.y + rule_at.height, height: body.height.saturating_sub(1), ..body };
         self.height = usize::from(text_at.height);
         self.build(state, usize::from(wide.saturating_sub(1)));
-        self.scroll(0, true);
+        self.top = self.top.min(self.lines.len().saturating_sub(self.height));
         if self.blank.is_some_and(|at| at >= self.blanks.len()) {
             self.blank = None;
         }

@@ -4,18 +4,15 @@
 
 use crate::form::options::context;
 use crate::form::{Entry, Field, Kind, Tri, Unit, options};
-use crate::source::{Citation, GBT_37964, GBT_42460, Status, cite};
+use crate::source::{Citation, GBT_37964, GBT_42460, secondary};
 use crate::text::t;
 
 /// The flow of evaluation: qualitative first, then quantitative.
-const FLOW: &[Citation] = &[cite(&GBT_42460, "6").as_status(Status::Secondary)];
+const FLOW: &[Citation] = &[secondary(&GBT_42460, "6")];
 /// The method with k-anonymity; an informative annex.
-const METHOD: &[Citation] = &[cite(&GBT_42460, "annex D").as_status(Status::Secondary)];
+const METHOD: &[Citation] = &[secondary(&GBT_42460, "annex D")];
 /// Types of sharing, and the tables of the risk of a context.
-const SHARING: &[Citation] = &[
-    cite(&GBT_42460, "annex D").as_status(Status::Secondary),
-    cite(&GBT_37964, "").as_status(Status::Secondary),
-];
+const SHARING: &[Citation] = &[secondary(&GBT_42460, "annex D"), secondary(&GBT_37964, "")];
 
 /// Whether an evaluation is recorded; opens the other questions.
 pub static EVALUATED: Field = Field::new(

@@ -2,7 +2,7 @@
 
 use super::{carries_important, is_decided_by_a_person};
 use crate::form::{Field, Kind, options};
-use crate::source::{PIPL, SAG, SCG, SCM, Status, cite};
+use crate::source::{PIPL, SAG, SCG, SCM, cite, reading};
 use crate::text::t;
 
 /// How the data are collected.
@@ -122,7 +122,7 @@ pub static PERSON_DECISION: Field = Field::new(
     ),
 )
 .optional()
-.source(&[cite(&PIPL, "Art. 38").as_status(Status::Reading)])
+.source(&[reading(&PIPL, "Art. 38")])
 .refile();
 /// Why.
 pub static PERSON_REASON: Field = Field::new(

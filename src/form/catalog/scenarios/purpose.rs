@@ -1,7 +1,7 @@
 //! What is done with whose information, for what, and on what ground.
 
 use crate::form::{Field, Kind, options};
-use crate::source::{AUTO_G, PCF, PIPL, QA1, QA3, QA5, SAG, SCG, SCM, Status, cite};
+use crate::source::{AUTO_G, PCF, PIPL, QA1, QA3, QA5, SAG, SCG, SCM, cite, secondary};
 use crate::text::t;
 
 use super::super::{groups, items, recipients};
@@ -106,7 +106,7 @@ pub static DEFECT_DATA: Field = Field::new(
     ),
 )
 .asked(automotive_important)
-.source(&[cite(&AUTO_G, "").as_status(Status::Secondary)]);
+.source(&[secondary(&AUTO_G, "")]);
 /// Automotive guideline: what the export serves.
 pub static DEFECT_PURPOSE: Field = Field::new(
     "defect_purpose",
@@ -118,7 +118,7 @@ pub static DEFECT_PURPOSE: Field = Field::new(
     ),
 )
 .asked(defect_named)
-.source(&[cite(&AUTO_G, "").as_status(Status::Secondary)]);
+.source(&[secondary(&AUTO_G, "")]);
 /// Automotive guideline: reported beforehand.
 pub static DEFECT_REPORTED: Field = Field::new(
     "defect_reported",
@@ -130,7 +130,7 @@ pub static DEFECT_REPORTED: Field = Field::new(
     ),
 )
 .asked(defect_named)
-.source(&[cite(&AUTO_G, "").as_status(Status::Secondary)]);
+.source(&[secondary(&AUTO_G, "")]);
 /// The act of export.
 pub static ACT: Field = Field::new(
     "act",
@@ -141,7 +141,7 @@ pub static ACT: Field = Field::new(
         "Sent abroad; or stored here and open to query, retrieval, download or export from abroad; or collected directly from abroad. Reading inside the mainland without sending anything out is generally no export.",
     ),
 )
-.source(&[cite(&SCG, ""), cite(&QA3, "").as_status(Status::Secondary)])
+.source(&[cite(&SCG, ""), secondary(&QA3, "")])
 .refile();
 /// Technical manner.
 pub static MANNER: Field = Field::new(
@@ -184,7 +184,7 @@ pub static LEGAL_BASIS: Field = Field::new(
         "Must cover the export itself, not only collection at home. If it is consent, the export needs separate consent.",
     ),
 )
-.source(&[cite(&PIPL, "Art. 13, 39"), cite(&QA5, "").as_status(Status::Secondary)])
+.source(&[cite(&PIPL, "Art. 13, 39"), secondary(&QA5, "")])
 .refile();
 /// Why this basis.
 pub static BASIS_REASON: Field = Field::new(

@@ -63,43 +63,30 @@ pub(super) fn retention(facts: &Facts<'_>, out: &mut Vec<Problem>) {
 pub(super) fn counted_on(facts: &Facts<'_>, out: &mut Vec<Problem>) {
     for group in facts.rows(&groups::SECTION) {
         let Answer::Known(day) = group.day(&groups::COUNTED_ON) else { continue };
-        let place = group.place(&groups::COUNTED_ON);
-        if day > facts.day() {
-            push(
-                out,
-                checks::GROUPS_COUNTED_ON,
-                Severity::Error,
-                place,
-                said!(
-                    "晚于评估基准日（{spoken}）",
-                    "after the day of assessment ({spoken})",
-                    spoken = facts.day().spoken(),
-                ),
+        let (severity, words) = if day > facts.day() {
+            let words = said!(
+                "晚于评估基准日（{spoken}）",
+                "after the day of assessment ({spoken})",
+                spoken = facts.day().spoken(),
             );
+            (Severity::Error, words)
         } else if day < facts.day().year_start() {
-            push(
-                out,
-                checks::GROUPS_COUNTED_ON,
-                Severity::Error,
-                place,
-                said!(
-                    "早于{spoken}：人数自评估当年1月1日起累计",
-                    "before {spoken}: people are counted from 1 January of the year of assessment",
-                    spoken = facts.day().year_start().spoken(),
-                ),
+            let words = said!(
+                "早于{spoken}：人数自评估当年1月1日起累计",
+                "before {spoken}: people are counted from 1 January of the year of assessment",
+                spoken = facts.day().year_start().spoken(),
             );
+            (Severity::Error, words)
         } else if facts.day().months_before(1).is_some_and(|earliest| day < earliest) {
-            push(
-                out,
-                checks::GROUPS_COUNTED_ON,
-                Severity::Warning,
-                place,
-                phrase(
-                    "距评估基准日超过一个月，请更新人数",
-                    "more than a month before the day of assessment; bring the figures up to date",
-                ),
+            let words = phrase(
+                "距评估基准日超过一个月，请更新人数",
+                "more than a month before the day of assessment; bring the figures up to date",
             );
-        }
+            (Severity::Warning, words)
+        } else {
+            continue;
+        };
+        push(out, checks::GROUPS_COUNTED_ON, severity, group.place(&groups::COUNTED_ON), words);
     }
 }
 
