@@ -104,7 +104,9 @@ pub fn run(options: Options) -> anyhow::Result<u8> {
         .and_then(|(saver, mut keyboard)| {
             app.saves_with(saver);
             let ended = drive(&mut terminal, &mut keyboard, &mut app, &mut io::stdout());
-            let _passed_over = keyboard.rest();
+            // Keys are passed over; a word to end counts, though the user was leaving already.
+            let rest = keyboard.rest();
+            app.state.ended_by = app.state.ended_by.or_else(|| told_to_end(&rest));
             ended
         });
     // A lost terminal must not cost what was typed.
@@ -222,21 +224,24 @@ fn gather(first: Event, letters: Letters, events: &mut impl Events) -> io::Resul
 }
 
 /// Puts what was sent before the end and is read only now into the open field: text, no commands.
-fn keep_rest(app: &mut App, waiting: VecDeque<Next>, rest: Vec<Event>, now: Duration) {
-    let waiting = waiting.into_iter().filter_map(|next| match next {
-        Next::Event(event) => Some(event),
-        _ => None,
-    });
+fn keep_rest(app: &mut App, waiting: VecDeque<Next>, rest: Vec<Next>, now: Duration) {
     let mut text = String::new();
-    for event in waiting.chain(rest) {
-        match &event {
-            Event::Paste(pasted) => text.push_str(pasted),
-            event => text.extend(burst::sign(event)),
+    for next in waiting.into_iter().chain(rest) {
+        match &next {
+            Next::Event(Event::Paste(pasted)) => text.push_str(pasted),
+            Next::Event(event) => text.extend(burst::sign(event)),
+            // It ends already, which no other word can change.
+            _ => {}
         }
     }
     if app.letters() == Letters::Text && !text.is_empty() {
         app.event(Event::Paste(text), now);
     }
+}
+
+/// The exit code of the first word to end among what came last.
+fn told_to_end(rest: &[Next]) -> Option<u8> {
+    rest.iter().find_map(|next| if let Next::Leave(code) = next { Some(*code) } else { None })
 }
 
 /// Draws everything anew with the next frame: others have written to the terminal.

@@ -51,8 +51,12 @@ pub(super) fn carry_out(args: &Package, call: &Call, out: &mut Out) -> Result<u8
     } else {
         tell(&made, out)?;
     }
-    // The figures of the papers rest on records whose people are not known.
-    Ok(u8::from(!made.drafts.is_empty() || !record.around.ledger.unread.is_empty()))
+    Ok(u8::from(is_open(&record, &made)))
+}
+
+/// Whether it must not be handed in yet: a paper is a draft, or the figures of the papers rest on records whose people are not known.
+fn is_open(record: &Standing, made: &Made) -> bool {
+    !made.drafts.is_empty() || !record.around.ledger.unread.is_empty()
 }
 
 /// Every record into a folder of its own below the target.
@@ -63,14 +67,15 @@ fn all(args: &Package, call: &Call, out: &mut Out) -> Result<u8, Trouble> {
         let dir = args.to.join(record.stem());
         kept_scans(&record.path)
             .and_then(|scans| package(&record.dossier, (&record.around, &calendar), &dir, &scans))
+            .map(|made| (is_open(record, &made), made))
             .map_err(|error| error.said())
     };
     let results = each(&args.which, call, work, out)?;
-    let is_open = |made: &Made| !made.drafts.is_empty();
+    let is_open = |(is_open, _): &(bool, Made)| *is_open;
     if args.format == Shape::Json {
-        return results.sum_json(is_open, to_json, out);
+        return results.sum_json(is_open, |path, (_, made)| to_json(path, made), out);
     }
-    for (_, made) in &results.done {
+    for (_, (_, made)) in &results.done {
         left_out(made, out);
         let (dir, drafts, missing) = (made.dir.display(), made.drafts.len(), made.missing.len());
         out.tell(&said!(

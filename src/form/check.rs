@@ -52,6 +52,13 @@ pub struct Problem {
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
 pub struct Check(pub &'static str);
 
+impl Check {
+    /// Whether its id stands under this subject: what comes before the dot.
+    pub(crate) fn is_about(self, subject: &str) -> bool {
+        self.0.split_once('.').is_some_and(|(before, _)| before == subject)
+    }
+}
+
 /// All problems, in the order of their places.
 pub fn problems(facts: &Facts<'_>) -> Vec<Problem> {
     // Reading for checks is not reading for a verdict.

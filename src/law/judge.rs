@@ -157,6 +157,7 @@ fn decide(flow: &Flow<'_>) -> ScenarioVerdict {
         outlook: Vec::new(),
         options: Vec::new(),
         duties: Vec::new(),
+        bay: Tri::No,
         findings,
         lacking,
     }
@@ -212,18 +213,23 @@ fn in_scope(verdict: &ScenarioVerdict) -> Tri {
 /// Adds what a person should look at.
 fn flag(verdict: &mut ScenarioVerdict, scenario: Entry<'_>, context: Context<'_>) {
     let mut added = Vec::new();
+    let mut bay = Tri::No;
     for rule in FLAGS.iter().copied() {
         let flow = Flow::new(scenario, context, Some(verdict));
         if !rule.in_force.on(flow.day()) {
             continue;
         }
         let (answer, finding) = ask(rule, &flow);
+        if *rule == GBA_CONTRACT {
+            bay = answer.clone();
+        }
         // A flag is a hint: while its own facts are open it stays silent, as what is open is asked for elsewhere.
         if answer.is_yes() {
             added.push(finding);
         }
     }
     verdict.findings.extend(added);
+    verdict.bay = bay;
 }
 
 /// What the handler may choose between, where the law leaves a choice.

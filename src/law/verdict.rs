@@ -10,7 +10,6 @@ use crate::form::{Lacking, Place, Read, Tri};
 use crate::source::{Citation, LawData};
 use crate::text::{Phrase, Text};
 
-use super::catalog::GBA_CONTRACT;
 use super::{
     Crossing, Duty, Effect, Ground, Headcount, Mechanism, OpenPoint, Reading, Rule, Unread,
 };
@@ -71,6 +70,8 @@ pub struct ScenarioVerdict {
     pub options: Vec<Text>,
     /// Every duty.
     pub duties: Vec<(&'static Duty, Requirement)>,
+    /// Whether the contract of the Greater Bay Area is open to it; kept here, as an open flag is among no findings.
+    pub bay: Tri,
     /// What each rule said.
     pub findings: Vec<Finding>,
     /// What would settle the mechanism and the duties.
@@ -289,14 +290,7 @@ impl Serialize for ScenarioVerdict {
 impl Verdict {
     /// Whether the contract of the Greater Bay Area is open to a scenario; the choice of that route alone is not enough.
     pub fn bay(&self) -> Tri {
-        let findings = self.scenarios.iter().flat_map(|scenario| &scenario.findings);
-        Tri::any(findings.filter(|found| *found.rule == GBA_CONTRACT).map(|found| {
-            match found.standing {
-                Standing::Applies | Standing::Provisional => Tri::Yes,
-                Standing::DoesNotApply => Tri::No,
-                Standing::Open => Tri::Unknown(found.lacking.clone()),
-            }
-        }))
+        Tri::any(self.scenarios.iter().map(|scenario| scenario.bay.clone()))
     }
 
     /// The state of a duty.

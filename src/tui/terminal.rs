@@ -49,11 +49,11 @@ pub(crate) trait Events {
     fn now(&self) -> Duration;
 
     /// What was sent before now and is not read yet, until nothing more comes: nothing of it may reach who reads next.
-    fn rest(&mut self) -> Vec<Event> {
+    fn rest(&mut self) -> Vec<Next> {
         Vec::new()
     }
 
-    /// Gives the screen back, stops the program, and takes the screen again when it goes on.
+    /// Gives the screen back, stops the program unless it is called back already, and takes the screen again when it goes on.
     ///
     /// # Errors
     /// If the terminal is gone.
@@ -110,11 +110,8 @@ impl Events for Script {
         Ok(self.events.pop_front().unwrap_or(Next::End))
     }
 
-    fn rest(&mut self) -> Vec<Event> {
-        let events = self.events.drain(..);
-        events
-            .filter_map(|next| if let Next::Event(event) = next { Some(event) } else { None })
-            .collect()
+    fn rest(&mut self) -> Vec<Next> {
+        self.events.drain(..).collect()
     }
 
     fn is_pressing(&mut self) -> bool {

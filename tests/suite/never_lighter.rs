@@ -3,7 +3,9 @@
 //! The cases as data say which rule applies; here stands what a person reads: reasons, headlines, warnings.
 
 use chujing::day::Day;
+use chujing::day::calendar::Calendar;
 use chujing::form::{Answers, Facts, Place, Problem, Severity};
+use chujing::inspection::{State, inspect};
 use chujing::law::deidentification::TECHNIQUES;
 use chujing::law::flips::flips;
 use chujing::law::{Circumstances, Entity, Ledger, Mechanism, Policy, Survey, share};
@@ -81,6 +83,13 @@ fn a_denied_anonymisation_says_why_and_what_it_would_take() {
     assert_eq!(claim.severity, Severity::Error);
     assert_eq!(claim.place.to_string(), "deidentification/d/claim");
     assert!(problem(&surveyed(&anonymised()), "deidentification.anonymised").is_none());
+    // And what the form finds, the inspection does not call met.
+    let answers = answers(&json!({ "set": set }));
+    let found = inspect(&answers, &survey, &Calendar::built_in());
+    let objected =
+        found.in_state(State::Objected).find(|one| one.check.id == "substance.deidentified");
+    let objected = objected.unwrap();
+    assert!(objected.outcome.objections.iter().any(|one| one.said == claim.message));
 }
 
 #[test]

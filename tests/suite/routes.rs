@@ -162,6 +162,24 @@ fn the_bay_contract_has_its_own_papers_by_side() {
     assert!(!ids(&dossier).iter().any(|id| id.starts_with("gba-")), "not outside the Bay");
 }
 
+#[test]
+fn an_open_answer_does_not_close_the_bay() {
+    let mut dossier = in_the_bay();
+    set(&mut dossier, "recipients/recipient-lindenfeld/onward", json!(null));
+    let survey = Survey::of(&dossier.answers);
+    let chujing::form::Tri::Unknown(lacking) = survey.verdict.bay() else {
+        panic!("what is not known is read as {:?}", survey.verdict.bay());
+    };
+    let lacking: Vec<String> = lacking.iter().map(ToString::to_string).collect();
+    assert_eq!(lacking, ["recipients/recipient-lindenfeld/onward"]);
+    assert!(!survey.problems.iter().any(|found| found.check.0 == "record.route"));
+    assert!(ids(&dossier).contains(&"gba-contract-sheet"), "it may still be called for");
+    set(&mut dossier, "recipients/recipient-lindenfeld/onward", json!("yes"));
+    let survey = Survey::of(&dossier.answers);
+    assert!(survey.verdict.bay().is_no());
+    assert!(survey.problems.iter().any(|found| found.check.0 == "record.route"));
+}
+
 /// The example three years later, with every answer that an extension asks.
 fn extending() -> Dossier {
     let mut dossier = example("security-assessment");

@@ -55,15 +55,31 @@ fn stopped_it_gives_the_screen_back_and_goes_on_with_it() {
     let dir = tempfile::tempdir().unwrap();
     let mut terminal = typing(dir.path());
     terminal.signal("TSTP");
-    while terminal.is_full_screen() {
-        terminal.looks(Duration::from_millis(20));
-    }
+    // A shell calls back what it has seen stop; the screen is given back a moment before.
+    terminal.stops();
+    assert!(!terminal.is_full_screen());
     terminal.signal("CONT");
     terminal.shows("未完的字");
     assert!(terminal.is_full_screen());
     terminal.press("！").shows("未完的字！").press("\u{11}");
     assert_eq!(terminal.ends(), 0);
     assert!(record(dir.path()).contains("未完的字！"));
+}
+
+#[test]
+fn called_back_before_it_could_stop_it_goes_on() {
+    let dir = tempfile::tempdir().unwrap();
+    let mut terminal = typing(dir.path());
+    for _ in 0..5 {
+        terminal.signal("TSTP");
+        terminal.signal("CONT");
+    }
+    // What is typed while the screen is given back goes with it, so that no shell runs it.
+    let moment = Duration::from_millis(500);
+    let goes_on = (0..40).any(|_| terminal.press("！").looks(moment).holds("未完的字！"));
+    assert!(goes_on, "it does not go on, its first line being {:?}", terminal.top());
+    terminal.press("\u{11}");
+    assert_eq!(terminal.ends(), 0);
 }
 
 #[test]

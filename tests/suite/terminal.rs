@@ -61,6 +61,23 @@ impl Terminal {
             .status();
     }
 
+    /// Waits until the program is stopped and takes in all that it wrote before.
+    pub(crate) fn stops(&mut self) -> &mut Self {
+        let id = self.pty.child.process_id().unwrap().to_string();
+        let until = Instant::now() + Duration::from_secs(20);
+        loop {
+            self.looks(Duration::from_millis(20));
+            let told =
+                std::process::Command::new("ps").args(["-o", "stat=", "-p", &id]).output().unwrap();
+            let state = String::from_utf8_lossy(&told.stdout).trim().to_owned();
+            if state.starts_with('T') {
+                return self.looks(Duration::from_millis(100));
+            }
+            let shown = self.screen.screen().contents();
+            assert!(Instant::now() < until, "it never stops (its state is {state:?}):\n{shown}");
+        }
+    }
+
     /// Whether it has taken the whole screen.
     pub(crate) fn is_full_screen(&self) -> bool {
         self.screen.screen().alternate_screen()

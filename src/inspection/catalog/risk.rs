@@ -5,7 +5,7 @@ use crate::form::catalog::{
     certification, deidentification, handler, measures, recipients, record, scenarios,
 };
 use crate::form::options::{act, area, deid_level, event, formality};
-use crate::form::{Entry, Place, Tri, checks};
+use crate::form::{Entry, Place, Tri};
 use crate::inspection::case::words;
 use crate::inspection::{Case, Check};
 use crate::law::extension::conditions;
@@ -184,16 +184,8 @@ static DEIDENTIFIED: Check = check(
             out.look(case, formality::STANDARDS_COMPARED);
         }
         // People may be left out of a count without any measure on record.
-        out.problems(
-            case,
-            &[
-                checks::DEIDENTIFICATION_CLAIM,
-                crate::law::checks::DEIDENTIFICATION_LEVEL,
-                crate::law::checks::DEIDENTIFICATION_RESULT,
-                crate::law::checks::DEIDENTIFICATION_SENSITIVITY,
-                crate::law::checks::DEIDENTIFICATION_COUNT,
-            ],
-        );
+        let found = case.survey.problems.iter();
+        out.take(found.filter(|problem| problem.check.is_about("deidentification")));
         if !measures.is_empty() {
             out.concerns();
         }

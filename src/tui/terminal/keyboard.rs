@@ -47,6 +47,12 @@ impl Keyboard {
         Ok(Self { sender, inbox, ahead: VecDeque::new(), begun: now, last: now })
     }
 
+    /// Whether the program was told to go on, or to end, since it was told to stop.
+    fn is_called_back(&mut self) -> bool {
+        self.ahead.extend(self.inbox.try_iter());
+        self.ahead.iter().any(|(_, next)| matches!(next, Next::Resume | Next::Leave(_)))
+    }
+
     /// Wakes the loop from another thread.
     pub(crate) fn waker(&self) -> impl Fn() + Send + 'static {
         let sender = self.sender.clone();
@@ -78,18 +84,12 @@ impl Events for Keyboard {
         matches!(self.ahead.front(), Some((_, Next::Event(_))))
     }
 
-    fn rest(&mut self) -> Vec<Event> {
+    fn rest(&mut self) -> Vec<Next> {
         let begun = now();
-        let mut out = Vec::new();
-        let mut take = |next| {
-            if let Next::Event(event) = next {
-                out.push(event);
-            }
-        };
-        self.ahead.drain(..).for_each(|(_, next)| take(next));
+        let mut out: Vec<Next> = self.ahead.drain(..).map(|(_, next)| next).collect();
         while now().saturating_duration_since(begun) < LONGEST_REST {
             let Ok((_, next)) = self.inbox.recv_timeout(QUIET) else { break };
-            take(next);
+            out.push(next);
         }
         out
     }
@@ -100,8 +100,11 @@ impl Events for Keyboard {
 
     fn suspend(&mut self) -> io::Result<()> {
         give_back()?;
-        #[cfg(unix)]
-        signal_hook::low_level::emulate_default_handler(signal_hook::consts::SIGTSTP)?;
+        // Called back before it stopped, it would sleep for ever: nobody calls twice.
+        if !self.is_called_back() {
+            #[cfg(unix)]
+            signal_hook::low_level::emulate_default_handler(signal_hook::consts::SIGTSTP)?;
+        }
         self.resume()
     }
 
@@ -165,13 +168,18 @@ fn signals(sender: Sender<(Instant, Next)>) -> io::Result<()> {
         signal_hook::iterator::Signals::new([SIGHUP, SIGINT, SIGQUIT, SIGTERM, SIGTSTP, SIGCONT])?;
     let watch = sender.clone();
     thread::Builder::new().name("signals".to_owned()).spawn(move || {
-        for signal in heard.forever() {
-            let next = match signal {
-                SIGTSTP => Next::Suspend,
-                SIGCONT => Next::Resume,
-                ends => Next::Leave(u8::try_from(ends).map_or(HUNG_UP, |number| 128 + number)),
-            };
-            tell(&sender, next);
+        while !heard.is_closed() {
+            // What comes together comes by number, and so the call to go on before the stop that it ends.
+            let mut came: Vec<_> = heard.wait().collect();
+            came.sort_by_key(|signal| *signal == SIGCONT);
+            for signal in came {
+                let next = match signal {
+                    SIGTSTP => Next::Suspend,
+                    SIGCONT => Next::Resume,
+                    ends => Next::Leave(u8::try_from(ends).map_or(HUNG_UP, |number| 128 + number)),
+                };
+                tell(&sender, next);
+            }
         }
     })?;
     // Reading does not end where the terminal is gone: the reader tries for ever. Only a hang-up is asked for here.
