@@ -137,17 +137,18 @@ fn ground(material: &Material<'_>, scenario: &Entry<'_>) -> Vec<Inline> {
     };
     let Some(ground) = judged.ground().filter(|_| judged.mechanism == Mechanism::Exempt) else {
         let grounds = Phrase::list(judged.grounds.iter().map(|ground| ground.label().into()));
-        return material.told(&match judged.mechanism {
-            Mechanism::Exempt => said!(
+        return material.told(&if judged.mechanism == Mechanism::Exempt {
+            said!(
                 "本场景属于下列情形之一：{grounds}。",
                 "The scenario falls under one of: {grounds}.",
                 grounds,
-            ),
-            _ => said!(
+            )
+        } else {
+            said!(
                 "缺少事实，尚不能认定。可能适用的情形：{grounds}。",
                 "Facts are lacking; not determined. It may be: {grounds}.",
                 grounds,
-            ),
+            )
         });
     };
     let official = judged

@@ -55,7 +55,7 @@ pub(super) fn fill(sentence: Sentence, lang: Lang, holes: &[Part<'_>]) -> Vec<In
             }
         }
     }
-    out.extend((!words.is_empty()).then(|| Inline::Text(words)));
+    out.extend((!words.is_empty()).then_some(Inline::Text(words)));
     out
 }
 

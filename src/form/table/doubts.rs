@@ -40,20 +40,17 @@ impl Doubt {
             Self::Guessed(at) => {
                 let column = called(*at);
                 let target = mapping.columns.get(*at).map(|column| column.target);
-                match target.and_then(Target::field) {
-                    Some(field) => {
-                        let more = mapping.columns.get(*at).map(|column| column.says_more(field));
-                        let more = more.unwrap_or_default();
-                        said!(
-                            "{column}可能是“{field}”{more}",
-                            "{column} may be \"{field}\"{more}",
-                            column,
-                            field = field.label,
-                            more,
-                        )
-                    }
-                    None => said!("{column}像是行号", "{column} seems to number the rows", column),
-                }
+                if let Some(field) = target.and_then(Target::field) {
+                    let more = mapping.columns.get(*at).map(|column| column.says_more(field));
+                    let more = more.unwrap_or_default();
+                    said!(
+                        "{column}可能是“{field}”{more}",
+                        "{column} may be \"{field}\"{more}",
+                        column,
+                        field = field.label,
+                        more,
+                    )
+                } else { said!("{column}像是行号", "{column} seems to number the rows", column) }
             }
             Self::NoField(at) => {
                 let column = called(*at);

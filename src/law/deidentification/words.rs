@@ -48,9 +48,10 @@ impl Evaluation {
     /// The level, or every level that is possible, in words.
     pub fn result(&self) -> Phrase {
         let levels = Phrase::list(self.possible.iter().map(|level| level.label()));
-        match self.level() {
-            Some(_) => levels,
-            None => said!("尚不能确定（{levels}）", "undetermined ({levels})", levels),
+        if self.level().is_some() {
+            levels
+        } else {
+            said!("尚不能确定（{levels}）", "undetermined ({levels})", levels)
         }
     }
 

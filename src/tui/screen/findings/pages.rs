@@ -99,7 +99,7 @@ fn inspection(open: &Open) -> Vec<Told> {
 
 /// The deadlines as they stand today.
 fn of(open: &Open, state: &State) -> Vec<Deadline> {
-    deadlines(&open.facts(), &open.calendar(), state.options.today)
+    deadlines(&open.facts(), open.calendar(), state.options.today)
 }
 
 /// How many deadlines are overdue or due soon.
