@@ -118,7 +118,14 @@ impl Terminal {
         while let Ok((_, bytes)) = self.pty.output.recv_timeout(Duration::from_secs(20)) {
             self.screen.process(&bytes);
         }
-        self.pty.child.wait().unwrap().exit_code()
+        let until = Instant::now() + Duration::from_secs(2);
+        let mut ended = self.pty.child.try_wait().unwrap();
+        while ended.is_none() && Instant::now() < until {
+            std::thread::sleep(Duration::from_millis(10));
+            ended = self.pty.child.try_wait().unwrap();
+        }
+        let shown = self.screen.screen().contents();
+        ended.unwrap_or_else(|| panic!("it does not end:\n{shown}")).exit_code()
     }
 }
 

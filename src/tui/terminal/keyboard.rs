@@ -109,9 +109,12 @@ impl Events for Keyboard {
     }
 
     fn resume(&mut self) -> io::Result<()> {
-        // A shell has set the terminal to its own mode meanwhile, and ours is set only from there.
-        terminal::disable_raw_mode()?;
-        terminal::enable_raw_mode()?;
+        // A shell has set the terminal to its own mode meanwhile, and ours is set only from there. Where ours stands still, as
+        // after a stop that went on already, leaving it for a moment would let the line swallow a Ctrl+Q.
+        if !is_raw() {
+            terminal::disable_raw_mode()?;
+            terminal::enable_raw_mode()?;
+        }
         execute!(
             io::stdout(),
             terminal::EnterAlternateScreen,
@@ -217,6 +220,19 @@ pub(crate) fn begin() -> io::Result<()> {
 /// Turns it off again.
 fn end() -> io::Result<()> {
     execute!(io::stdout(), DisableMouseCapture, DisableBracketedPaste)
+}
+
+/// Whether the terminal hands over each key as it comes.
+#[cfg(unix)]
+fn is_raw() -> bool {
+    use rustix::termios::{LocalModes, tcgetattr};
+    tcgetattr(rustix::stdio::stdin())
+        .is_ok_and(|mode| !mode.local_modes.contains(LocalModes::ICANON))
+}
+
+#[cfg(not(unix))]
+fn is_raw() -> bool {
+    false
 }
 
 /// Gives the screen back as it was.
