@@ -30,7 +30,7 @@ pub struct Facts<'a> {
     is_noting: bool,
     /// What was read, in the order of reading. The words are made when an explanation takes them.
     reads: RefCell<Vec<Note>>,
-    /// How much was read: one for each row that is named, [`READ`] for each answer.
+    /// How much was read: one for each row that is named, `READ` for each answer.
     work: Rc<Cell<u64>>,
 }
 
@@ -95,7 +95,7 @@ impl<'a> Facts<'a> {
         Self { is_noting: false, work, ..Self::at(self.answers, self.day) }
     }
 
-    /// How much was read so far, here and quietly: one for each row that is named, [`READ`] for each answer.
+    /// How much was read so far, here and quietly: one for each row that is named, `READ` for each answer.
     pub fn work(&self) -> u64 {
         self.work.get()
     }

@@ -86,7 +86,7 @@ impl Solver {
         out
     }
 
-    /// How much was counted so far: one for each group, and one for each [`simplex::ENTRIES`] entries that a pivot changed.
+    /// How much was counted so far: one for each group, and one for each `simplex::ENTRIES` entries that a pivot changed.
     pub fn work(&self) -> u64 {
         self.work.get()
     }
