@@ -1,4 +1,5 @@
-//! A record open or read, and what a whole workspace knows: its assessments with their state.
+//! A record open or read, what is made of it (exports, packages, questionnaires, comparisons), and what a whole workspace knows of
+//! its assessments. Knows nothing of screens and arguments.
 
 mod agenda;
 mod around;

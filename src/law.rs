@@ -1,6 +1,6 @@
 //! What follows from the answers: rules, and the verdict they give.
 //!
-//! A rule is declared once, in [`catalog`], one file each: its id, title, sources, dates in force, effect, and
+//! A rule is declared once, in [`catalog`], one file a subject: its id, title, sources, dates in force, effect, and
 //! `when: fn(&Flow) -> Tri`; a duty with its rule in [`duties`], a number of persons in [`figures`]. They name each other by their
 //! statics: ids are for files and for the command line. [`judge()`] walks the rules in force in their order, scenario by
 //! scenario; an open rule is walked both ways, so that "unknown" is never read as "no". [`clock`] holds the periods that run from

@@ -10,7 +10,7 @@
 //!
 //! | module | what it is | it knows nothing of |
 //! |---|---|---|
-//! | [`text`] | every sentence a user can read, in Chinese and English | anything else |
+//! | [`text`] | what a sentence is, in Chinese and English; each stands where it is used | anything else |
 //! | [`day`] | civil days and working days, as the law counts them | the clock |
 //! | [`source`] | instruments, citations with their standing, dated figures | questions and rules |
 //! | [`office`] | any file of Word or of a spreadsheet, read within one set of bounds and refused for one set of reasons | questions and papers |
@@ -53,7 +53,7 @@
 //!
 //! A key becomes an action by one table, the top layer turns it into a message (plain data), the application changes the answers
 //! by an [`form::Edit`] in the one [`desk::Session`], the [`law::Survey`] is taken anew, and the screen is drawn once. The command
-//! line makes the same edits in the same session.
+//! line makes the same edits in the same session. A paper is built from the same survey, rendered, and written by [`store`].
 //!
 //! # Words
 //!
@@ -69,6 +69,7 @@
 //! | 影响程度 / 可能性 / 风险等级 | impact / likelihood / level | of a risk after GB/T 39335; a matrix makes the level |
 //! | 去标识化 / 匿名化 | de-identified / anonymised | still personal information / no longer, if proved |
 //! | 准标识符 / 等价类 | quasi-identifier / equivalence class | identifies in combination / the records alike in all of them |
+//! | | told | said in lines that others draw ([`telling`]); *told last*: what is kept beside a record of its last result |
 //! | 以上 / 不满 | reaches / is below | 以上 includes the figure, 不满 does not |
 
 // First, because its `said!` is used everywhere below it.

@@ -1,7 +1,7 @@
 //! Files of Word and of spreadsheets, as outsiders make them, opened within one set of bounds and refused for one set of reasons.
 //!
 //! No count that a file claims decides how much memory is taken, and what is seen is what is read: open changes, hidden words and
-//! macros are refused. Knows nothing of questions or papers.
+//! macros are refused. What is too large to be read at all is refused by whoever reads the disk. Knows nothing of questions or papers.
 
 mod archive;
 mod ods;

@@ -1,4 +1,6 @@
-//! The references, built as documents from the rules, fields and catalogues themselves.
+//! The rule book and the references of fields, choices, clocks and checks, built as documents from those themselves.
+//!
+//! Nothing is stated here that they do not say. Knows nothing of screens.
 
 mod checks;
 pub mod rules;

@@ -4,15 +4,17 @@
 //! answer) and at which place its answer stands; below it stand the lines that say more, some of them only in full ([`Depth`]).
 //! The screen makes an entry of each line, on which Enter leads to its place and F4 to its rule; the command line writes the same
 //! lines and, since nothing can be pressed there, the id of what a line is about behind it; papers and the rule book take its words
-//! into paragraphs and lists. How deep one goes is all in which they differ. None of them has words of its own about a result.
+//! into paragraphs and lists. How deep one goes is all in which they differ. None of them repeats a sentence of this room.
 //!
 //! | part | tells |
 //! |---|---|
-//! | [`result()`], [`remarks()`], [`scenario()`] | mechanism, ground, outlook, people; contradictions, policy, ledger; one scenario |
-//! | [`why()`], [`advice()`], [`why_not()`], [`here()`], [`readings()`] | what each rule said, by facts, figures and sources; open points |
+//! | [`result()`], [`outlook()`], [`outcome()`], [`in_short()`], [`remarks()`], [`conflicts()`], [`scenario()`] | mechanism, ground, outlook, people; contradictions, policy, ledger; one scenario |
+//! | [`why()`], [`asked_in_vain()`], [`advice()`], [`why_not()`], [`here()`], [`readings()`], [`by_scenario()`] | what each rule said, by facts, figures and sources; open points |
 //! | [`duties()`], [`consent()`] | what stays to be done, by whom, and what proves it |
 //! | [`turns()`], [`what_if()`] | what would change the result, and all that a change changes |
-//! | [`deadlines()`], [`risks()`], [`missing()`], [`problems()`] | days, scores, what is lacking, what is wrong |
+//! | [`deadlines()`], [`deadline()`], [`awaited()`] | days, how they were reckoned, what is missed |
+//! | [`risks()`], [`before_and_after()`], [`matrix()`] | scores, and what they are made of |
+//! | [`settling()`], [`missing()`], [`problems()`] | what is lacking, what is wrong |
 //!
 //! Whatever stands after this room tells what it found by the same lines, as the inspection does. Sources have one form,
 //! [`Citation::list`](crate::source::Citation::list), and days one in sentences, [`Day::spoken`](crate::day::Day::spoken); only

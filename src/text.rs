@@ -1,4 +1,4 @@
-//! Every sentence a user can read, in both languages.
+//! What a sentence is: wording in both languages. The sentences themselves stand where they are used.
 //!
 //! Fixed wording is a [`Text`], computed wording a [`Phrase`], made by `said!` from a [`Sentence`] with named holes. Nothing else
 //! in the program may hold a sentence in Chinese or English; a test walks the source and says where one stands outside.

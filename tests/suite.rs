@@ -89,6 +89,8 @@ mod store;
 mod table_files;
 #[path = "suite/tables.rs"]
 mod tables;
+#[path = "suite/telling.rs"]
+mod telling;
 #[path = "suite/terminal.rs"]
 mod terminal;
 #[path = "suite/tidy.rs"]

@@ -9,7 +9,7 @@ use crate::inspection::{Inspection, State, inspect};
 use crate::law::State::Complete;
 use crate::law::Survey;
 use crate::telling::{self, Depth};
-use crate::text::Phrase;
+use crate::text::{Phrase, t};
 
 use super::call::{Call, Listing, Out, Shape, Trouble};
 use super::record::{standing_untold, tell_unread};
@@ -89,5 +89,13 @@ fn problems(survey: &Survey, answers: &Answers, out: &mut Out) -> Result<(), Tro
 
 /// The inspection: how many checks stand how, and each that is not met, worst first.
 fn inspected(inspection: &Inspection, answers: &Answers, out: &mut Out) -> Result<(), Trouble> {
-    out.told(&inspection.told(answers, &[State::Objected, State::Open, State::ToLook]), Depth::Full)
+    let states = [State::Objected, State::Open, State::ToLook];
+    out.told(&inspection.told(answers, &states), Depth::Full)?;
+    if inspection.is_told_in_part() {
+        out.say(t(
+            "没有逐一列出的，见 --format json。",
+            "What is not listed one by one stands in --format json.",
+        ))?;
+    }
+    Ok(())
 }

@@ -1,4 +1,4 @@
-//! The result of a record, explained if asked.
+//! The result of a record, explained if asked. Its words are those of `telling`.
 
 use std::path::PathBuf;
 
@@ -80,14 +80,19 @@ fn tell(survey: &Survey, answers: &Answers, explained: bool, out: &mut Out) -> R
     let depth = if explained { Depth::Full } else { Depth::Short };
     out.told([&telling::result(verdict)], depth)?;
     out.told(&telling::remarks(verdict), depth)?;
+    // Without a scenario every duty is open, and that says nothing.
+    let is_empty = verdict.scenarios.is_empty();
     let states = |states: &[(&'static Duty, Requirement)], core: &[&'static Duty]| {
         let is_due = |(duty, due): &&(&'static Duty, Requirement)| {
-            *due != Requirement::NotRequired || core.contains(duty)
+            (*due != Requirement::NotRequired && !is_empty) || core.contains(duty)
         };
         let told: Vec<_> = states.iter().filter(is_due).copied().collect();
         telling::duties(&told, verdict.day, answers)
     };
     out.told(&states(&verdict.duties, duties::CORE), Depth::Folded)?;
+    if is_empty {
+        out.told(&telling::by_scenario(verdict, |_| Vec::new()), depth)?;
+    }
     for scenario in &verdict.scenarios {
         out.told(&telling::scenario(scenario), Depth::Short)?;
         out.told(&telling::why(scenario, verdict, answers), depth)?;

@@ -8,6 +8,7 @@ use crate::document::build::{RISKS, document, heat_map};
 use crate::document::render::{markdown, svg};
 use crate::document::{HeatMap, Inline};
 use crate::telling::{self, Depth};
+use crate::text::t;
 
 use super::call::{Call, Out, Trouble};
 use super::record::standing;
@@ -49,9 +50,14 @@ pub(super) fn carry_out(args: &Risks, call: &Call, out: &mut Out) -> Result<u8, 
         }
         Format::Text => {
             out.told(&telling::risks(found, &record.facts()), Depth::Short)?;
-            if !found.is_empty() {
-                grid(&heat_map(found, lang), out)?;
+            if found.is_empty() {
+                out.say(t(
+                    "增加一行：chujing add 文件 risks",
+                    "To add a row: chujing add FILE risks",
+                ))?;
+                return Ok(0);
             }
+            grid(&heat_map(found, lang), out)?;
         }
     }
     let is_settled = |risk: &crate::law::risk::Scored| risk.is_unacceptable(&found.matrix).is_no();

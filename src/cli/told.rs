@@ -2,7 +2,7 @@
 //!
 //! What Enter or F4 would lead to stands behind its line as the id by which a command takes it.
 
-use crate::telling::{Depth, Told, Tone};
+use crate::telling::{About, Depth, Told, Tone};
 
 use super::call::{Out, Trouble};
 
@@ -16,7 +16,9 @@ impl Out {
         for told in lines {
             let is_heading = told.tone == Tone::Heading;
             let above = if is_heading { "\n" } else { "" };
-            let id = told.id().filter(|_| is_heading || depth > Depth::Folded);
+            // An answer is told with its place at every depth: a command takes it.
+            let is_told = is_heading || depth > Depth::Folded || told.about == Some(About::Answer);
+            let id = told.id().filter(|_| is_told);
             let id = id.map_or_else(String::new, |id| format!(" [{id}]"));
             let (sign, words) = (told.tone.sign(), told.line_in(self.lang()));
             self.line(format!("{above}{sign}{words}{id}"))?;

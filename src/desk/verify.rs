@@ -170,10 +170,10 @@ impl Verified {
             out.push(said!("    文件：{file}", "    file: {file}", file));
             for place in places {
                 out.push(said!(
-                    "    字段：{place}  {place_2}",
-                    "    field: {place}  {place_2}",
+                    "    字段：{place}  {label}",
+                    "    field: {place}  {label}",
                     place,
-                    place_2 = place.label(),
+                    label = place.label(),
                 ));
             }
         }

@@ -1,4 +1,5 @@
-//! The documents, one file each: pure functions of the answers, their survey and a language.
+//! The papers, one file each and long ones in parts (`report_*`, `sa_report_*`): pure functions of the answers, their survey and a
+//! language. What they share stands in `material`, `parts`, `printed` and `runs`.
 
 // First, because its `runs!` is used by those below it.
 #[macro_use]

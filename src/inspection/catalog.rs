@@ -1,4 +1,5 @@
-//! Every check, in the order of an officer's reading: 65 points of the filing practice and those of later guides and standards.
+//! Every check, in the order of an officer's reading: points 1 to 65 are filing
+//! practice, those with a letter come from later guides and standards.
 //!
 //! The last of the additions came from a draft; here it rests on Art. 14 of the Security Assessment Measures alone.
 

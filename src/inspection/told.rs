@@ -45,6 +45,14 @@ impl Inspection {
         )
     }
 
+    /// Whether of some check not everything is told, as there is so much of it.
+    pub fn is_told_in_part(&self) -> bool {
+        self.checks.iter().any(|one| {
+            let found = &one.outcome;
+            found.objections.len() + found.open.len() + found.to_look.len() > MOST
+        })
+    }
+
     fn one(&self, one: &Inspected, answers: &Answers) -> Told {
         let (check, outcome) = (one.check, &one.outcome);
         let (tone, is_settled) = match outcome.state() {

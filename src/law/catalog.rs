@@ -1,4 +1,4 @@
-//! Every rule, one file each, in the order in which they are asked.
+//! Every rule, one file a subject, in the order in which they are asked; what several of them ask stands in `about`.
 
 pub(super) mod about;
 pub(super) mod art41_foreign_authority;

@@ -177,13 +177,12 @@ fn of_children_and_time(facts: &Facts<'_>, group: &Entry<'_>, out: &mut Vec<Conf
         push(
             &[&groups::COUNTED_ON],
             said!(
-                "“{name}”的人数截至{day}，不在{year_start}至{day_2}之间；{taken}",
-                "the figures of \"{name}\" are of {day}, not between {year_start} and {day_2}; \
-                 {taken}",
+                "“{name}”的人数截至{day}，不在{from}至{to}之间；{taken}",
+                "the figures of \"{name}\" are of {day}, not between {from} and {to}; {taken}",
                 name,
-                day,
-                year_start = facts.day().year_start(),
-                day_2 = facts.day(),
+                day = day.spoken(),
+                from = facts.day().year_start().spoken(),
+                to = facts.day().spoken(),
                 taken,
             ),
         );

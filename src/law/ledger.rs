@@ -346,7 +346,7 @@ impl Time {
 
 fn open_elsewhere(record: &Phrase, group: &Phrase, time: Time, counted: Option<Day>) -> Phrase {
     let is_read = counted.is_some();
-    let counted = counted.map_or_else(String::new, |day| day.to_string());
+    let counted = counted.map(Day::spoken).unwrap_or_default();
     match time {
         Time::Elsewhere if !is_read => said!(
             "同一企业的记录“{record}”中，“{group}”的统计截止日无法识别，不知道是哪一期的人数，按\

@@ -167,8 +167,9 @@ impl StoreError {
                 name = name(path),
             ),
             Self::TooLarge(path) => said!(
-                "{name} 过大，没有读取。",
-                "{name} is too large and was not read.",
+                "{name} 过大，没有读取。请确认选对了文件；确实是它的，请删去不需要的内容或者分成几份。",
+                "{name} is too large and was not read. Make sure that it is the file you mean; if it is, \
+                 take out what is not needed or divide it.",
                 name = name(path),
             ),
             Self::Policy(path, error) => error.said().of_file(path),

@@ -6,16 +6,19 @@ use crate::text::{Text, t};
 
 use super::{About, Told, Tone};
 
+const STILL_NEEDED: Text =
+    t("还需要（决定适用路径或者义务）", "Still needed (settles the mechanism or a duty)");
+
 /// What would settle the mechanism or a duty.
 pub fn settling(survey: &Survey, answers: &Answers) -> Vec<Told> {
     let places = survey.verdict.lacking.iter();
-    listed(t("决定机制或者义务的", "These settle the mechanism or a duty"), places, survey, answers)
+    listed(STILL_NEEDED, places, survey, answers)
 }
 
 /// What is lacking: first what settles something, then what a complete record needs as well.
 pub fn missing(survey: &Survey, answers: &Answers) -> Vec<Told> {
     let rest = survey.gaps.iter().filter(|place| !survey.verdict.lacking.contains(*place));
-    let heading = t("记录完整还需要的", "A complete record also needs these");
+    let heading = t("记录完整还需要", "A complete record also needs");
     let mut out = settling(survey, answers);
     out.extend(listed(heading, rest, survey, answers));
     out

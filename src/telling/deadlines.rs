@@ -10,7 +10,7 @@ use crate::law::{Mechanism, Verdict};
 use crate::source::Citation;
 use crate::text::{Phrase, Text, phrase, t};
 
-use super::{SOURCE, Told, Tone};
+use super::{About, SOURCE, Told, Tone};
 
 /// Every deadline by its due day, as they stand on a day; each leads to the day it runs from.
 pub fn deadlines(found: &[Deadline], on: Day) -> Vec<Told> {
@@ -80,7 +80,9 @@ pub fn deadline(deadline: &Deadline) -> Told {
         .named(clock.id)
         .at(deadline.place.clone())
         .with([
-            plain(t("起算：", "Runs from: "), event),
+            plain(t("起算：", "Runs from: "), event)
+                .about(About::Answer)
+                .at(deadline.place.clone()),
             plain(t("计算：", "Reckoned: "), timing.calculation.clone()),
             plain(t("由谁：", "Who: "), clock.who.label().into()),
             day(t("开始准备：", "Prepare from: "), timing.prepare),

@@ -18,6 +18,9 @@ const NOT_REACHED: Text = t(
     "not considered: an earlier rule had already decided",
 );
 
+/// The label of what a rule says.
+const RULE: Text = t("规则：", "Rule: ");
+
 /// The rules that decide a scenario, or may.
 pub fn why(scenario: &ScenarioVerdict, verdict: &Verdict, answers: &Answers) -> Vec<Told> {
     scenario.deciding().map(|one| told(one, scenario, verdict, answers)).collect()
@@ -74,7 +77,11 @@ pub fn why_not(scenario: &ScenarioVerdict, verdict: &Verdict, answers: &Answers)
         out.extend(other.not_reached.into_iter().map(|rule| {
             Told::standing(Tone::Dim, t("没有问到", "not asked"), &rule.title.into())
                 .about(About::Rule(rule, Some(scenario.id.clone())))
-                .with([Told::new(Tone::Dim, rule.says)])
+                .with([
+                    Told::new(Tone::Dim, NOT_REACHED),
+                    Told::labelled(Tone::Dim, RULE, rule.says),
+                    Told::labelled(Tone::Dim, SOURCE, Citation::list(rule.sources)),
+                ])
         }));
     }
     out
@@ -98,7 +105,7 @@ pub fn here(rule: &Rule, scenario: &ScenarioVerdict, verdict: &Verdict, answers:
 /// A flag asks a person to look; that it applies would read as if its doubt were settled.
 const fn label(finding: &Finding) -> Text {
     match (finding.rule.effect, finding.standing) {
-        (Effect::Flags(..), Standing::Applies) => t("提示", "look"),
+        (Effect::Flags(..), Standing::Applies) => t("提示", "notice"),
         (_, standing) => standing.label(),
     }
 }
@@ -114,7 +121,8 @@ fn chain(finding: &Finding, answers: &Answers) -> [Told; 3] {
             t("数字：", "Figures: "),
             Phrase::clauses(finding.notes.iter().cloned()),
         ),
-        Told::labelled(Tone::Open, NEEDED, Phrase::clauses(lacking)),
+        // The places stand once more at the end of a result that is told shortly.
+        Told::labelled(Tone::Open, NEEDED, Phrase::clauses(lacking)).in_full(),
     ]
 }
 
@@ -129,7 +137,7 @@ fn told(
         Standing::Provisional | Standing::Open => Tone::Open,
         Standing::DoesNotApply => Tone::Plain,
     };
-    let says = Told::labelled(Tone::Plain, t("规则：", "Rule: "), finding.rule.says).in_full();
+    let says = Told::labelled(Tone::Plain, RULE, finding.rule.says).in_full();
     let sources = Told::labelled(Tone::Dim, SOURCE, Citation::list(&finding.sources));
     Told::standing(tone, label(finding), &finding.rule.title.into())
         .about(About::Rule(finding.rule, Some(scenario.id.clone())))
@@ -137,6 +145,7 @@ fn told(
         .with(chain(finding, answers))
         .with((finding.standing != Standing::DoesNotApply).then_some(says))
         .with(advised(finding))
+        .with(finding.open_point().map(question))
         .with(finding.open_point().into_iter().flat_map(|point| readings(point, &verdict.policy)))
         .with([sources])
 }
@@ -148,6 +157,11 @@ fn advised(finding: &Finding) -> Option<Told> {
     let words = |advice: &str| format!("{point} {advice}").trim().to_owned();
     let words = phrase(words(advice.zh), words(advice.en));
     Some(Told::labelled(Tone::Strong, t("建议：", "Advice: "), words))
+}
+
+/// What an open point asks.
+fn question(point: &OpenPoint) -> Told {
+    Told::labelled(Tone::Plain, t("问题：", "Question: "), point.question).in_full()
 }
 
 /// The readings of an open point, the one that is followed first or marked as the company's, and what to do about it.

@@ -69,8 +69,10 @@ pub fn remarks(verdict: &Verdict) -> Vec<Told> {
 
 /// The other records whose people were counted.
 fn counted_with(verdict: &Verdict) -> Option<Told> {
-    let label =
-        t("已合并计算同一企业的其他记录：", "Counted together with other records of the entity: ");
+    let label = t(
+        "人数已与同一企业的其他记录合并计算：",
+        "People are counted together with other records of the entity: ",
+    );
     let names = Phrase::list(verdict.ledger.iter().cloned());
     let told = Told::labelled(Tone::Plain, label, names).at(Place::whole(&groups::SECTION));
     (!verdict.ledger.is_empty()).then_some(told)

@@ -13,8 +13,8 @@ pub fn turns(turns: &Turns, verdict: &Verdict) -> Vec<Told> {
     let is_open = verdict.mechanism == Mechanism::Undetermined;
     let about = match (turns.found.is_empty(), is_open) {
         (true, true) => t(
-            "结果尚不能确定，没有哪一项变化单独就能确定它：请先补充“依据”和“缺项”页列出的事实。",
-            "The result is still open, and no single change settles it: first answer what the pages \"Why\" and \"Gaps\" name.",
+            "结果尚不能确定，没有哪一项变化单独就能确定它：请先补充还需要的事实。",
+            "The result is still open, and no single change settles it: first answer what is still needed.",
         ),
         (true, false) => t(
             "没有找到能改变结果的变化（逐项试过决定结果的回答、豁免、信息项、人群和人数）。",
@@ -47,13 +47,13 @@ pub fn what_if(before: &Verdict, after: &Verdict) -> Vec<Told> {
     let mut out = vec![
         Told::labelled(Tone::Strong, t("现在的结果：", "Result as recorded: "), result(before)),
         Told::labelled(Tone::Strong, t("改变后的结果：", "Result if changed: "), result(after)),
-        Told::new(Tone::Heading, t("全部变化", "Everything that changes")),
     ];
     let sentences = Difference::between(before, after).sentences();
-    if sentences.is_empty() {
-        let none = t("结果没有变化。", "Nothing in the result changes.");
-        out.push(Told::new(Tone::Remark, none));
-    }
+    out.push(if sentences.is_empty() {
+        Told::new(Tone::Remark, t("结果没有变化。", "Nothing in the result changes."))
+    } else {
+        Told::new(Tone::Heading, t("全部变化", "Everything that changes"))
+    });
     out.extend(sentences.into_iter().map(|one| Told::new(Tone::Plain, one)));
     let kept = t(
         "以上在副本上试算得到，记录没有改动。",

@@ -164,11 +164,14 @@ fn a_figure_of_another_year_says_nothing_of_this_one() {
             "groups/m/under_14": 0, "groups/m/counted_on": day, "scenarios/s/groups": ["m"] }),
         )
     };
-    for (day, bounds) in [("2025-06-30", "at least 60,000"), ("2026-12-20", "60,000 to 210,000")] {
+    for (day, spoken, bounds) in [
+        ("2025-06-30", "2025年6月30日", "at least 60,000"),
+        ("2026-12-20", "2026年12月20日", "60,000 to 210,000"),
+    ] {
         let verdict = beside(&own, &[other(day)]);
         assert_eq!((ordinary(&verdict).as_str(), verdict.notes.len()), (bounds, 1), "{day}");
         assert_eq!(verdict.mechanism, Mechanism::Undetermined);
-        assert!(verdict.notes[0].zh.contains(day));
+        assert!(verdict.notes[0].zh.contains(spoken), "{}", verdict.notes[0].zh);
     }
     // The same group in this record has this year's figure, which answers it.
     let mut last_year =

@@ -47,13 +47,13 @@ pub(super) static PAPER: Paper = Paper {
 };
 
 fn build(material: &Material<'_>) -> Vec<Block> {
-    let sources = [&GBA_HK, &GBA_MO].map(|guide| secondary(guide, "Art. 5").spoken());
+    let [hong_kong, macao] = [&GBA_HK, &GBA_MO].map(|guide| secondary(guide, "Art. 5").spoken());
     let mut body = vec![material.remark_of(&said!(
-        "三项内容见{sources}、{sources_2}（二手资料）。完成后由处理者保存，不必提交。",
-        "The three items follow {sources} and {sources_2} (secondary sources). The handler keeps \
+        "三项内容见{hong_kong}、{macao}（二手资料）。完成后由处理者保存，不必提交。",
+        "The three items follow {hong_kong} and {macao} (secondary sources). The handler keeps \
          the report; it is not handed in.",
-        sources = sources[0],
-        sources_2 = sources[1],
+        hong_kong,
+        macao,
     ))];
     let entry = material.single(&record::SECTION);
     body.push(material.sheet(

@@ -1,10 +1,10 @@
 //! The cross-border notice to individuals: everything PIPL Arts. 17, 30 and 39 ask to be told, by scenario and recipient.
 
 use crate::document::{Block, Inline, Layout, plain};
-use crate::form::catalog::{consents, handler, items, recipients, scenarios};
+use crate::form::catalog::{consents, handler, items, recipients, record, scenarios};
 use crate::form::options::sensitivity;
-use crate::form::{Entry, Place};
-use crate::law::{Requirement, Route, duties};
+use crate::form::{Entry, Place, Tri};
+use crate::law::{Mechanism, Requirement, Route, duties};
 use crate::source::{PIPL, cite};
 use crate::text::{Text, t};
 
@@ -205,11 +205,17 @@ fn rights(material: &Material<'_>, exporter: &Entry<'_>) -> Vec<Block> {
             out.extend(material.labelled(t("撤回同意", "To withdraw consent"), channel));
         }
     }
-    if material.survey.routes.takes(Route::Contract).is_yes() {
-        out.push(material.sentence(t(
+    let mechanism = material.survey.verdict.mechanism;
+    match material.survey.routes.takes(Route::Contract) {
+        Tri::Yes => out.push(material.sentence(t(
             "我们与境外接收方订立个人信息出境标准合同，您是合同约定的第三方受益人。如您未在30日内明确拒绝，可以依据该合同享有第三方受益人的权利。您可以向我们索取合同副本。",
             "We sign the standard contract with the recipient, and you are its third-party beneficiary. Unless you expressly refuse within 30 days, you may exercise the rights of a third-party beneficiary under it. You may ask us for a copy of the contract.",
-        )));
+        ))),
+        // Whether people are told of the contract hangs on a choice that is not made.
+        Tri::Unknown(_) if mechanism == Mechanism::StandardContractOrCertification => {
+            out.push(material.gap(Place::single(&record::SECTION, &record::ROUTE)));
+        }
+        Tri::Unknown(_) | Tri::No => {}
     }
     out.push(material.sentence(t(
         "您也可以向履行个人信息保护职责的部门投诉、举报。",

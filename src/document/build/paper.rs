@@ -197,10 +197,14 @@ impl Paper {
         self.listed.iter().find(|listed| listed.route == route)
     }
 
-    /// Where it stands in the package: filed under its number where the record takes, or may take, the route of the list.
+    /// Where it stands in the package: filed where the record takes, or may take, the route of a list. While several may be taken
+    /// only the papers of the first list bear their numbers, as two papers of one number would each pass for the other.
     pub fn filed(&self, routes: &Routes) -> (Part, Option<usize>) {
-        let mut places = routes.possible().iter().filter_map(|route| self.place(*route));
-        places.next().map_or((self.part, None), |listed| (Part::Filing, Some(listed.number)))
+        let mut places =
+            routes.possible().iter().filter_map(|route| Some((route, self.place(*route)?)));
+        let Some((route, listed)) = places.next() else { return (self.part, None) };
+        let is_first = routes.possible().first() == Some(route);
+        (Part::Filing, is_first.then_some(listed.number))
     }
 }
 

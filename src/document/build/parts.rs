@@ -1,7 +1,7 @@
 //! Parts that forms, lists and registers share: tables with heads, labels with values, lines to fill in by hand, seal and
 //! signature.
 //!
-//! Knows nothing of what a document says; what printed forms tick stands in `printed`.
+//! Also how far a paper is, as the lists of materials tell it. Knows nothing else of what a document says; what printed forms tick stands in `printed`.
 
 use crate::document::{Block, Inline, Table, plain};
 use crate::form::catalog::scenarios;

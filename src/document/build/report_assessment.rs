@@ -1,4 +1,5 @@
-//! Part two of the report: the six points one by one, the open remedies, and the conclusion.
+//! Part two of the report: the six points one by one, the open remedies, the conclusion, and the mechanism of each scenario with its
+//! sources.
 
 use crate::document::{Block, Inline, plain};
 use crate::form::catalog::{conclusion, findings, recipients, record, scenarios};
@@ -20,8 +21,11 @@ pub(super) fn finding(material: &Material<'_>, row: &Entry<'_>) -> Vec<Block> {
 
 pub(super) fn build(material: &Material<'_>) -> Vec<Block> {
     let (law, points) = (cite(&PIPL, "Art. 55, 56").spoken(), cite(&SCM, "Art. 5").spoken());
-    // The six points are law for the contract and an orderly way to assess for every other export.
-    let by_contract = material.survey.routes.takes(Route::Contract).is_yes();
+    // The six points are law for the contract and an orderly way to assess for every other export. While the choice that the law
+    // leaves is not made, the contract may still be the way, and its points are followed as law.
+    let by_contract = material.survey.verdict.mechanism
+        == Mechanism::StandardContractOrCertification
+        && material.survey.routes.may_take(Route::Contract);
     let basis = if by_contract {
         said!(
             "依据{law}和{points}，对个人信息出境活动逐项评估如下。",

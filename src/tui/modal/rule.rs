@@ -47,7 +47,7 @@ impl Pages for Page {
             if verdict.scenarios.is_empty() {
                 told = telling::by_scenario(verdict, |_| Vec::new());
             }
-            out.extend(blocks(&told, Depth::Short, lang));
+            out.extend(blocks(&told, Depth::Full, lang));
         }
         out.extend(examples(self.rule, lang));
         out

@@ -214,7 +214,7 @@ fn what_other_records_add_to_the_count_stands_with_the_verdict() {
     let text = text.replace(&format!("\"{group}\""), "\"others\"").replace("260000", "780000");
     std::fs::write(beside, text).unwrap();
     desk.key(Esc).key(F(5)).key(Enter).key(F(2));
-    desk.shows("780,000至1,040,000").shows("需要弄清“").shows("合并计算同一企业的其他记录：");
+    desk.shows("780,000至1,040,000").shows("需要弄清“").shows("与同一企业的其他记录合并计算：");
     desk.key(Down).key(Enter).shows("── 人群重叠");
 }
 

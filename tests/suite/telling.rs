@@ -1,0 +1,130 @@
+//! What is told by command of a result: no fact that a person needs for the next step is left out.
+
+use std::fs;
+
+use serde_json::{Value, json};
+
+use crate::command_line::{run, text, workspace};
+
+/// What a command says of a record of the examples, in Chinese.
+fn said(name: &str, change: impl Fn(&mut Value), arguments: &[&str]) -> String {
+    let dir = workspace();
+    let file = dir.path().join(format!("{name}.json"));
+    let mut record: Value = serde_json::from_slice(&fs::read(&file).unwrap()).unwrap();
+    change(&mut record["answers"]);
+    fs::write(&file, record.to_string()).unwrap();
+    let (command, rest) = arguments.split_first().unwrap();
+    let mut all = vec![*command, name];
+    all.extend(rest);
+    text(&run(dir.path(), &all))
+}
+
+fn holds(said: &str, words: &[&str]) {
+    for words in words {
+        assert!(said.contains(words), "{words} is not in\n{said}");
+    }
+}
+
+#[test]
+fn what_is_still_needed_stands_with_the_place_that_a_command_takes() {
+    let decided = said("website-policy", |_| (), &["decide"]);
+    holds(&decided, &["还需要（决定适用路径或者义务）", "[handler/ciio]", "/legal_basis]"]);
+    // Once, and not under every rule that is open.
+    assert_eq!(decided.matches("[handler/ciio]").count(), 1, "{decided}");
+    holds(
+        &said("website-policy", |_| (), &["decide", "--as-of", "2022-10-01"]),
+        &["[handler/ciio]"],
+    );
+}
+
+#[test]
+fn a_deadline_names_the_answer_it_runs_from() {
+    let told = said("customers-standard-contract", |_| (), &["deadlines"]);
+    holds(&told, &["[contract/effective]"]);
+}
+
+#[test]
+fn an_explanation_asks_the_question_before_it_gives_the_readings() {
+    let told = said("website-policy", |_| (), &["decide", "--explain"]);
+    let question = told.find("问题：").unwrap_or_else(|| panic!("no question in\n{told}"));
+    assert!(question < told.find("理解（本程序采用）：").unwrap(), "{told}");
+}
+
+#[test]
+fn a_rule_that_was_not_asked_says_why_and_where_it_stands() {
+    let told = said("hr-exempt", |_| (), &["decide", "--explain"]);
+    let from = told.find("[没有问到]").unwrap_or_else(|| panic!("{told}"));
+    let rest: String = told.chars().skip(told[..from].chars().count()).collect();
+    let lines: Vec<&str> = rest.lines().take(4).collect();
+    assert!(lines[1].contains("前面的规则已经得出结论"), "{lines:?}");
+    assert!(lines[2].contains("规则：") && lines[3].contains("依据："), "{lines:?}");
+}
+
+#[test]
+fn nothing_recorded_says_what_to_record() {
+    let without = |answers: &mut Value| {
+        answers["risks"] = json!([]);
+        answers["scenarios"] = json!([]);
+    };
+    holds(&said("customers-standard-contract", without, &["risks"]), &["chujing add 文件 risks"]);
+    let decided = said("customers-standard-contract", without, &["decide"]);
+    holds(&decided, &["还没有出境场景"]);
+    assert!(decided.matches("[待定]").count() <= 5, "{decided}");
+}
+
+#[test]
+fn what_is_cut_says_where_the_rest_is() {
+    let told = said("website-policy", |_| (), &["check"]);
+    assert_eq!(told.contains("另有"), told.contains("见 --format json"), "{told}");
+    holds(&told, &["另有"]);
+}
+
+#[test]
+fn what_if_nothing_changes_stands_under_no_heading() {
+    let told = said("customers-standard-contract", |_| (), &["what-if", "handler/employees=1151"]);
+    holds(&told, &["结果没有变化。"]);
+    assert!(!told.contains("全部变化"), "{told}");
+}
+
+#[test]
+fn a_choice_that_is_not_made_is_no_choice_against_the_contract() {
+    let dir = workspace();
+    let file = dir.path().join("customers-standard-contract.json");
+    let mut record: Value = serde_json::from_slice(&fs::read(&file).unwrap()).unwrap();
+    record["answers"]["record"].as_object_mut().unwrap().remove("route");
+    fs::write(&file, record.to_string()).unwrap();
+    let to = dir.path().join("out");
+    let made = ["export", "customers-standard-contract", "--format", "markdown", "--to"];
+    let mut arguments = made.to_vec();
+    arguments.push(to.to_str().unwrap());
+    run(dir.path(), &arguments);
+    let paper = |id: &str| {
+        fs::read_to_string(to.join(format!("customers-standard-contract-{id}-zh.md"))).unwrap()
+    };
+    holds(
+        &paper("pipia-report"),
+        &["对标准合同履行的影响", "和《个人信息出境标准合同办法》第五条，对"],
+    );
+    // Whether the notice tells of the contract is open: it is a draft until that is answered.
+    let notice = paper("notice");
+    holds(&notice, &["草稿", "拟采用的路径"]);
+    assert!(!notice.contains("第三方受益人"), "{notice}");
+}
+
+#[test]
+fn a_number_is_borne_by_one_paper_while_the_route_is_open() {
+    let dir = workspace();
+    let to = dir.path().join("package");
+    run(dir.path(), &["package", "website-policy", "--to", to.to_str().unwrap()]);
+    let filing = fs::read_dir(to.join("1-申报备案材料")).unwrap();
+    let names: Vec<String> =
+        filing.map(|entry| entry.unwrap().file_name().into_string().unwrap()).collect();
+    let mut numbers: Vec<&str> =
+        names.iter().filter_map(|name| name.split_once('-')).map(|(number, _)| number).collect();
+    numbers.retain(|number| number.parse::<u32>().is_ok());
+    let all = numbers.len();
+    numbers.sort_unstable();
+    numbers.dedup();
+    assert_eq!(numbers.len(), all, "{names:?}");
+    assert!(all > 0, "{names:?}");
+}
