@@ -31,7 +31,7 @@ use crate::form::{Answers, Facts, Place};
 use crate::inspection::{Inspection, inspect_papers};
 use crate::law::{Circumstances, Routes, Survey};
 use crate::store::{StoreError, clear_left, file_stem, new_package};
-use crate::text::{Lang, Phrase, harmless, phrase};
+use crate::text::{Lang, Phrase, Text, harmless, phrase, t};
 
 /// What was made.
 #[derive(Clone, Debug)]
@@ -136,7 +136,8 @@ pub fn pack(
     if let Some(error) = PackageError::all(wrong) {
         return Err(error);
     }
-    let missing = missing(&list, brought.iter().map(|(scan, ..)| *scan));
+    let mut missing = missing(&list, brought.iter().map(|(scan, ..)| *scan));
+    missing.extend(survey.routes.is_open().then(|| ROUTE_IS_OPEN.into()));
     for (scan, paper, bytes) in brought {
         let about = json!({ "attached": true, "title": paper.name.zh });
         // A paper may take several scans, such as the two sides of a card.
@@ -186,6 +187,12 @@ pub fn pack(
     let zip = zipped(&files).map_err(|error| StoreError::made(dir, &error))?;
     Ok(Packed { files, zip, manifest, drafts, missing, left_out, inspection })
 }
+
+/// What is to be obtained while the route is open: nobody knows it, and that is not nothing.
+pub const ROUTE_IS_OPEN: Text = t(
+    "路径尚未确定：确定之后才知道还要取得、签署哪些材料",
+    "The route is open: which papers are to be obtained and signed is known once it is settled",
+);
 
 /// The papers of the list that no scan is given for, with their numbers.
 pub fn missing<'a>(list: &[&Listed], scans: impl IntoIterator<Item = &'a Scan>) -> Vec<Phrase> {

@@ -111,6 +111,11 @@ impl Routes {
         self.possible.first().copied().filter(|_| self.lacking.is_none())
     }
 
+    /// Whether it is open which of several it takes.
+    pub fn is_open(&self) -> bool {
+        self.lacking.is_some() && self.possible.len() > 1
+    }
+
     /// Whether it takes this route.
     pub fn takes(&self, route: Route) -> Tri {
         match &self.lacking {

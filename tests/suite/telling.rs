@@ -53,8 +53,7 @@ fn an_explanation_asks_the_question_before_it_gives_the_readings() {
 #[test]
 fn a_rule_that_was_not_asked_says_why_and_where_it_stands() {
     let told = said("hr-exempt", |_| (), &["decide", "--explain"]);
-    let from = told.find("[没有问到]").unwrap_or_else(|| panic!("{told}"));
-    let rest: String = told.chars().skip(told[..from].chars().count()).collect();
+    let (_, rest) = told.split_once("[没有问到]").unwrap_or_else(|| panic!("{told}"));
     let lines: Vec<&str> = rest.lines().take(4).collect();
     assert!(lines[1].contains("前面的规则已经得出结论"), "{lines:?}");
     assert!(lines[2].contains("规则：") && lines[3].contains("依据："), "{lines:?}");
@@ -127,4 +126,15 @@ fn a_number_is_borne_by_one_paper_while_the_route_is_open() {
     numbers.dedup();
     assert_eq!(numbers.len(), all, "{names:?}");
     assert!(all > 0, "{names:?}");
+}
+
+#[test]
+fn while_the_route_is_open_it_is_open_what_is_to_be_obtained() {
+    let dir = workspace();
+    let to = dir.path().join("package");
+    let made = text(&run(dir.path(), &["package", "website-policy", "--to", to.to_str().unwrap()]));
+    holds(&made, &["还要取得、签署或者扫描：", "路径尚未确定"]);
+    let manifest = fs::read_to_string(to.join("manifest.json")).unwrap();
+    let manifest: Value = serde_json::from_str(&manifest).unwrap();
+    assert_eq!(manifest["to_obtain"].as_array().map(Vec::len), Some(1), "{manifest}");
 }

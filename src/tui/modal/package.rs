@@ -12,7 +12,9 @@ use ratatui::Frame;
 use ratatui::layout::Rect;
 use ratatui::text::{Line as Words, Span};
 
-use crate::desk::package::{Scan, drafts, free_place, kept_scans, missing, scans_folder};
+use crate::desk::package::{
+    ROUTE_IS_OPEN, Scan, drafts, free_place, kept_scans, missing, scans_folder,
+};
 use crate::document::build::{Listed, documents, handed_in};
 use crate::text::{Phrase, Text, harmless, phrase, t};
 use crate::tui::component::{Input, Layer, Name, Outcome};
@@ -31,6 +33,8 @@ pub(crate) struct Package {
     papers: Vec<Wanted>,
     list: List,
     own: Vec<&'static Listed>,
+    /// Whether it is open by which list papers are handed in.
+    is_open: bool,
     drafts: Vec<(String, usize)>,
     /// Where scans are kept for the next time, and what of it does not go with the package, or why it could not be looked through.
     kept: PathBuf,
@@ -62,6 +66,7 @@ impl Package {
             papers: Vec::new(),
             list: List::default(),
             own: Vec::new(),
+            is_open: false,
             drafts: Vec::new(),
             kept: PathBuf::new(),
             troubles: Vec::new(),
@@ -69,6 +74,7 @@ impl Package {
         let Some(open) = &state.open else { return out };
         let routes = &open.survey().routes;
         out.own = handed_in(routes.taken());
+        out.is_open = routes.is_open();
         out.drafts = drafts(&documents(open.answers(), open.survey(), state.lang), routes);
         out.kept = scans_folder(&open.file().path);
         let kept = kept_scans(&open.file().path).unwrap_or_else(|error| {
@@ -204,7 +210,9 @@ impl Package {
         let good = self.papers.iter().filter(|wanted| wanted.found.is_none());
         let good: Vec<Scan> = good.flat_map(Wanted::scans).collect();
         let lacking = missing(&self.own, &good).len();
-        if self.own.is_empty() {
+        if self.is_open {
+            tell("? ", &ROUTE_IS_OPEN.into(), theme.gap());
+        } else if self.own.is_empty() {
             let words = phrase(
                 "在现在的结论下没有要向网信部门提交的材料清单，不附扫描件。",
                 "As it stands there is no list of materials to file; no scans go with it.",

@@ -53,10 +53,10 @@ fn what_is_refused_is_told_and_what_was_typed_stays() {
 }
 
 #[test]
-fn drafts_and_a_route_without_a_list_are_told_in_both_languages() {
+fn drafts_and_an_open_route_are_told_in_both_languages() {
     let mut desk = Session::example("website-policy", 80, 24);
-    desk.key(F(10)).shows("份文书仍是草稿").shows("没有要向网信部门提交的材料清单");
-    desk.key(F(9)).shows("documents are drafts").shows("no list of materials");
+    desk.key(F(10)).shows("份文书仍是草稿").shows("路径尚未确定");
+    desk.key(F(9)).shows("documents are drafts").shows("The route is open");
     desk.shows("New folder").key(Down).key(Enter).shows("The package is made");
     desk.shows("are still drafts");
 }
