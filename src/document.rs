@@ -25,6 +25,8 @@ use crate::text::Lang;
 pub struct Document {
     /// Stable id, which names the file: `pipia_report`.
     pub id: &'static str,
+    /// The row whose it is, where there is one for each recipient or for each group of people.
+    pub of: Option<String>,
     /// Title.
     pub title: String,
     /// Language.
@@ -131,10 +133,20 @@ pub fn plain(text: impl Into<String>) -> Vec<Inline> {
     vec![Inline::Text(text.into())]
 }
 
+/// The name of a paper that is one of several.
+pub(crate) fn name_of(id: &str, of: Option<&str>) -> String {
+    of.map_or_else(|| id.to_owned(), |of| format!("{id}-{of}"))
+}
+
 impl Document {
-    /// By what it is found again in a file, whatever the file is called: its id and language.
+    /// What names its file: its id and, where there are several of it, whose it is.
+    pub fn name(&self) -> String {
+        name_of(self.id, self.of.as_deref())
+    }
+
+    /// By what it is found again in a file, whatever the file is called: its name and language.
     pub fn mark(&self) -> String {
-        format!("{}-{}", self.id, self.lang.code())
+        format!("{}-{}", self.name(), self.lang.code())
     }
 
     /// Every blank, in the order of the text.

@@ -223,6 +223,7 @@ fn document(id: &'static str, title: Text, lang: Lang, blocks: Vec<Block>) -> Do
     let line = LAW_DATA.spoken();
     Document {
         id,
+        of: None,
         title: title.get(lang).to_owned(),
         lang,
         layout: Layout::Brief,

@@ -117,14 +117,15 @@ pub fn export(
                     Format::Markdown => markdown(&document).into_bytes(),
                     Format::Xlsx | Format::Json => continue,
                 };
-                let name = format!("{stem}-{}-{}.{}", document.id, lang.code(), format.ending());
+                let name =
+                    format!("{stem}-{}-{}.{}", document.name(), lang.code(), format.ending());
                 files.push((dir.join(name), bytes));
             }
         }
         if formats.contains(&Format::Xlsx) {
             for workbook in workbooks(&dossier.answers, &survey, lang) {
                 let bytes = xlsx(&workbook).map_err(|error| StoreError::made(dir, &error))?;
-                let name = format!("{stem}-{}-{}.xlsx", workbook.id, lang.code());
+                let name = format!("{stem}-{}-{}.xlsx", workbook.name(), lang.code());
                 files.push((dir.join(name), bytes));
             }
         }

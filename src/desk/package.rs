@@ -120,7 +120,7 @@ pub fn pack(
     scans: &[Scan],
 ) -> Result<Packed, PackageError> {
     let survey = Survey::at(&Facts::new(&dossier.answers), around);
-    let list = handed_in(survey.routes.taken());
+    let list = handed_in(survey.routes.sole());
     let mut files: Vec<File> = Vec::new();
     // Scans that are kept for a list wait until there is one again; those that are given by hand are never left out.
     let (left_out, scans): (Vec<&Scan>, Vec<&Scan>) =
@@ -297,7 +297,7 @@ fn manifest(
         }).collect::<Vec<_>>(),
         "to_obtain": missing,
         "inspection": inspection.not_met(),
-        "upload": papers::upload(survey.routes.taken()),
+        "upload": papers::upload(survey.routes.sole()),
     })
 }
 

@@ -15,6 +15,7 @@ mod consent;
 mod contract;
 mod deidentification;
 mod exemption;
+mod flows;
 mod gba_assessment;
 mod gba_sheet;
 mod gba_undertaking;
@@ -45,6 +46,7 @@ mod sa_report_risk;
 mod sc_authorisation;
 mod sc_materials;
 mod sc_undertaking;
+mod subject;
 
 use crate::document::Document;
 use crate::document::workbook::Workbook;
@@ -111,8 +113,12 @@ pub fn documents(answers: &Answers, survey: &Survey, lang: Lang) -> Vec<Document
     let mut material = Material::new(&facts, survey, lang);
     for paper in PAPERS {
         if paper.is_called_for(&material) {
-            let made = paper.document(&material);
-            material.made.extend(made);
+            for subject in material.subjects(paper) {
+                material.about = subject;
+                let made = paper.document(&material);
+                material.made.extend(made);
+            }
+            material.about = None;
         }
     }
     material.made
@@ -121,9 +127,18 @@ pub fn documents(answers: &Answers, survey: &Survey, lang: Lang) -> Vec<Document
 /// The workbooks of the record: its lists, and the questionnaire where it is called for.
 pub fn workbooks(answers: &Answers, survey: &Survey, lang: Lang) -> Vec<Workbook> {
     let facts = Facts::at(answers, survey.verdict.day).quietly();
-    let material = Material::new(&facts, survey, lang);
-    let called = PAPERS.iter().filter(|paper| paper.is_called_for(&material));
-    called.filter_map(|paper| paper.workbook(&material)).collect()
+    let mut material = Material::new(&facts, survey, lang);
+    let mut out = Vec::new();
+    for paper in PAPERS {
+        if paper.sheets.is_some() && paper.is_called_for(&material) {
+            for subject in material.subjects(paper) {
+                material.about = subject;
+                out.extend(paper.workbook(&material));
+            }
+            material.about = None;
+        }
+    }
+    out
 }
 
 /// A paper by itself, whether or not the assessment calls for it.
@@ -133,17 +148,21 @@ pub fn document(paper: &Paper, answers: &Answers, survey: &Survey, lang: Lang) -
     material.finish(paper, paper.build.map(|build| build(&material)).unwrap_or_default())
 }
 
-/// The questions to the overseas recipients, to be written in Word and as a workbook; nothing without a recipient.
-pub fn questionnaire(
-    answers: &Answers,
-    survey: &Survey,
-    lang: Lang,
-) -> Option<(Document, Workbook)> {
+/// The questions to each overseas recipient, to be written in Word and as a workbook; nothing without a recipient.
+///
+/// None sees what another one answered.
+pub fn questionnaires(answers: &Answers, survey: &Survey, lang: Lang) -> Vec<(Document, Workbook)> {
     let facts = Facts::at(answers, survey.verdict.day).quietly();
-    let material = Material::new(&facts, survey, lang);
+    let mut material = Material::new(&facts, survey, lang);
     let paper = &questionnaire::PAPER;
-    let is_asked = questionnaire::has_recipients(&material);
-    paper.document(&material).zip(paper.workbook(&material)).filter(|_| is_asked)
+    let mut out = Vec::new();
+    if questionnaire::has_recipients(&material) {
+        for subject in material.subjects(paper) {
+            material.about = subject;
+            out.extend(paper.document(&material).zip(paper.workbook(&material)));
+        }
+    }
+    out
 }
 
 /// The papers that are handed in by the list of a route, in the order of their numbers.

@@ -11,6 +11,8 @@ use crate::text::Lang;
 pub struct Workbook {
     /// Stable id, which names the file: `lists`.
     pub id: &'static str,
+    /// The row whose it is, where there is one for each recipient.
+    pub of: Option<String>,
     /// Title.
     pub title: String,
     /// Language.
@@ -97,6 +99,11 @@ impl Column {
 }
 
 impl Workbook {
+    /// What names its file: its id and, where there are several of it, whose it is.
+    pub fn name(&self) -> String {
+        super::name_of(self.id, self.of.as_deref())
+    }
+
     /// Every gap, in order.
     pub fn gaps(&self) -> Vec<&Place> {
         let cells = self.sheets.iter().flat_map(|sheet| sheet.rows.iter().flatten());

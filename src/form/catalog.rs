@@ -4,24 +4,28 @@ pub mod application;
 pub mod certification;
 pub mod conclusion;
 pub mod consents;
-pub mod contract;
+pub mod contracts;
 pub mod deidentification;
 pub mod elsewhere;
 pub mod events;
 pub mod extension;
 pub mod findings;
+pub mod flows;
 pub mod formalities;
 pub mod groups;
 pub mod handler;
 pub mod items;
 pub mod legal_document;
+pub mod links;
 pub mod measures;
+pub mod onward;
 pub mod overlaps;
 pub mod people;
 pub mod recipients;
 pub mod record;
 pub mod risks;
 pub mod scenarios;
+pub mod systems;
 
 use super::Section;
 
@@ -30,17 +34,21 @@ pub static SECTIONS: &[&Section] = &[
     &record::SECTION,
     &handler::SECTION,
     &recipients::SECTION,
+    &onward::SECTION,
     &groups::SECTION,
     &overlaps::SECTION,
     &items::SECTION,
     &scenarios::SECTION,
+    &systems::SECTION,
+    &links::SECTION,
+    &flows::SECTION,
     &deidentification::SECTION,
     &measures::SECTION,
     &consents::SECTION,
     &findings::SECTION,
     &risks::SECTION,
     &conclusion::SECTION,
-    &contract::SECTION,
+    &contracts::SECTION,
     &application::SECTION,
     &people::SECTION,
     &legal_document::SECTION,

@@ -3,6 +3,7 @@
 use crate::day::calendar::Calendar;
 use crate::document::build::{PAPERS, Paper, Part};
 use crate::document::{Block, Document, Inline};
+use crate::form::catalog::{contracts, flows, recipients};
 use crate::form::{Entry, Facts, Field, Place, Section};
 use crate::law::clock::{Clock, Deadline, deadlines};
 use crate::law::{Route, Survey};
@@ -59,22 +60,58 @@ impl<'a> Case<'a> {
         self.facts.rows(section).collect()
     }
 
+    /// The contracts of the recipients to whom something goes, or may go, by standard contract.
+    pub(super) fn contracts(&self) -> Vec<Entry<'_>> {
+        let recipients = self.recipients_by(&[Route::Contract]);
+        let contract = |row: Entry<'_>| self.facts.row(&contracts::SECTION, row.id?);
+        recipients.into_iter().filter_map(contract).collect()
+    }
+
+    /// The recipients to whom something goes, or may go, by one of these routes.
+    pub(super) fn recipients_by(&self, routes: &[Route]) -> Vec<Entry<'_>> {
+        let rows = self.rows(&recipients::SECTION).into_iter();
+        rows.filter(|row| self.survey.routes.recipient_may_go(row, routes)).collect()
+    }
+
+    /// The flows that go, or may go, by one of these routes.
+    pub(super) fn flows_by(&self, routes: &[Route]) -> Vec<Entry<'_>> {
+        let rows = self.rows(&flows::SECTION).into_iter();
+        rows.filter(|flow| self.survey.routes.flow_may_go(flow, routes)).collect()
+    }
+
     /// The deadlines as they stand on the day of the assessment.
     pub(super) fn deadline(&self, clock: &Clock) -> impl Iterator<Item = &Deadline> {
         self.deadlines.iter().filter(move |deadline| deadline.clock.id == clock.id)
     }
 
-    /// A paper as it was built, if the record calls for it.
+    /// A paper as it was built, if the record calls for it; the first, where there are several.
     pub(super) fn paper(&self, paper: &Paper) -> Option<&Built> {
-        self.papers.iter().find(|built| built.document.id == paper.id)
+        self.all_of(paper).next()
     }
 
-    /// The papers handed in or given to people that carry an answer to this field word for word.
-    pub(super) fn carrying(&self, field: &'static Field) -> impl Iterator<Item = &Built> {
+    /// A paper as it was built for each whose it is.
+    pub(super) fn all_of(&self, paper: &Paper) -> impl Iterator<Item = &Built> {
+        self.papers.iter().filter(move |built| built.document.id == paper.id)
+    }
+
+    /// The papers handed in or given to people that carry an answer to this field word for word; those of one kind together.
+    ///
+    /// A paper that is made for one recipient carries what is said of him, and nothing of another.
+    pub(super) fn carrying(&self, entry: &Entry<'_>, field: &'static Field) -> Vec<Vec<&Built>> {
         let routes = &self.survey.routes;
         let carries =
-            move |paper: &&&Paper| paper.carries(field) && paper.filed(routes).0 != Part::Internal;
-        PAPERS.iter().filter(carries).filter_map(|paper| self.paper(paper))
+            |paper: &&&Paper| paper.carries(field) && paper.filed(routes).0 != Part::Internal;
+        let recipient = match entry.section.id {
+            id if id == recipients::SECTION.id => entry.id.map(str::to_owned),
+            id if id == flows::SECTION.id => entry.with().and_then(|to| to.id.map(str::to_owned)),
+            _ => None,
+        };
+        let is_his = |built: &&Built| match (&built.document.of, &recipient) {
+            (Some(of), Some(id)) if self.facts.row(&recipients::SECTION, of).is_some() => of == id,
+            _ => true,
+        };
+        let papers = PAPERS.iter().filter(carries);
+        papers.map(|paper| self.all_of(paper).filter(is_his).collect()).collect()
     }
 }
 

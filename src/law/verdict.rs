@@ -70,8 +70,8 @@ pub struct ScenarioVerdict {
     pub options: Vec<Text>,
     /// Every duty.
     pub duties: Vec<(&'static Duty, Requirement)>,
-    /// Whether the contract of the Greater Bay Area is open to it; kept here, as an open flag is among no findings.
-    pub bay: Tri,
+    /// Whether the contract of the Greater Bay Area is open to it, for each recipient; kept here, as an open flag is among no findings.
+    pub bay: Vec<(String, Tri)>,
     /// What each rule said.
     pub findings: Vec<Finding>,
     /// What would settle the mechanism and the duties.
@@ -288,9 +288,15 @@ impl Serialize for ScenarioVerdict {
 }
 
 impl Verdict {
-    /// Whether the contract of the Greater Bay Area is open to a scenario; the choice of that route alone is not enough.
+    /// Whether the contract of the Greater Bay Area is open to something; the choice of that route alone is not enough.
     pub fn bay(&self) -> Tri {
-        Tri::any(self.scenarios.iter().map(|scenario| scenario.bay.clone()))
+        Tri::any(self.scenarios.iter().flat_map(|one| &one.bay).map(|(_, open)| open.clone()))
+    }
+
+    /// Whether it is open to something that goes to this recipient.
+    pub fn bay_with(&self, recipient: &str) -> Tri {
+        let all = self.scenarios.iter().flat_map(|one| &one.bay);
+        Tri::any(all.filter(|(id, _)| id == recipient).map(|(_, open)| open.clone()))
     }
 
     /// The state of a duty.

@@ -3,8 +3,8 @@
 //! All days of a reckoning are written `2026-12-07`, so that they can be compared and looked down in a column.
 
 use crate::day::Day;
-use crate::form::catalog::contract;
-use crate::form::{Answers, Place};
+use crate::form::catalog::contracts;
+use crate::form::{Answers, Facts, Place};
 use crate::law::clock::{Deadline, Nature, Progress};
 use crate::law::{Mechanism, Verdict};
 use crate::source::Citation;
@@ -31,9 +31,17 @@ pub fn deadlines(found: &[Deadline], on: Day) -> Vec<Told> {
 
 /// The filing of the contract, whose period cannot be reckoned before its day of effect is given.
 pub fn awaited(verdict: &Verdict, answers: &Answers) -> Option<Told> {
-    let place = Place::single(&contract::SECTION, &contract::EFFECTIVE);
+    let facts = Facts::at(answers, verdict.day).quietly();
+    let mut waiting = facts.rows(&contracts::SECTION).filter(|contract| {
+        !contract.is_asked(&contracts::EFFECTIVE).is_no()
+            && contract.value(&contracts::EFFECTIVE).is_none()
+    });
+    let place = waiting.next().map_or_else(
+        || Place::whole(&contracts::SECTION),
+        |contract| contract.place(&contracts::EFFECTIVE),
+    );
     let waits = verdict.mechanism == Mechanism::StandardContractOrCertification
-        && answers.get(&place).is_none();
+        && (place.field.is_some() || facts.rows(&contracts::SECTION).next().is_none());
     let words = t(
         "标准合同备案：合同生效日还没有填写，备案期限无法计算。",
         "Filing of the standard contract: its day of effect is not given, so that the limit cannot be reckoned.",

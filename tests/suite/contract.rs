@@ -168,10 +168,10 @@ fn no_character_can_be_exchanged_unnoticed() {
 fn missing_answers_stay_blank_and_are_listed() {
     let mut answers = example(EXAMPLE).answers;
     for place in [
-        "contract/copies_each",
+        "contracts/recipient-lindenfeld/copies_each",
         "recipients/recipient-lindenfeld/measures",
         "handler/agent",
-        "contract/business_status",
+        "contracts/recipient-lindenfeld/business_status",
     ] {
         answers.apply(Edit::Set(Place::parse(place).unwrap(), None)).unwrap();
     }
@@ -363,7 +363,10 @@ fn the_command_line_recognises_confirms_and_fills() {
         4,
         "the editions are no assessment"
     );
-    assert_eq!(code(&run(dir.path(), &["set", EXAMPLE, "contract/copies_each", ""])), 0);
+    assert_eq!(
+        code(&run(dir.path(), &["set", EXAMPLE, "contracts/recipient-lindenfeld/copies_each", ""])),
+        0
+    );
     assert_eq!(code(&fill(&target)), 1, "a blank was left");
     fs::write(path("contract-editions.json"), "{}").unwrap();
     assert_eq!(code(&fill(&target)), 2, "a broken list is said and not taken for empty");

@@ -109,7 +109,8 @@ fn the_list_of_materials_has_eight_and_tells_how_far_each_is() {
     let whole = built(CONTRACT, Lang::Zh, &[]);
     assert_eq!(table(&whole).rows.len(), 8);
     assert!(state(&whole, 0).contains("待取得") && state(&whole, 6).contains("内容齐备"));
-    let open = built(CONTRACT, Lang::Zh, &[("contract/notice_address", None)]);
+    let open =
+        built(CONTRACT, Lang::Zh, &[("contracts/recipient-lindenfeld/notice_address", None)]);
     assert!(state(&open, 5).contains("草稿，有1项缺漏"), "{}", state(&open, 5));
     assert!(state(&open, 3).contains("内容齐备"));
 }

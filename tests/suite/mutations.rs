@@ -55,9 +55,7 @@ fn samples() -> Vec<(Kind, Vec<u8>)> {
         out.push((Kind::Record, text.clone().into_bytes()));
         let Ok(dossier) = Dossier::from_json(&text) else { continue };
         let survey = Survey::at(&Facts::new(&dossier.answers), &Circumstances::default());
-        if let Some((document, workbook)) =
-            build::questionnaire(&dossier.answers, &survey, Lang::Zh)
-        {
+        for (document, workbook) in build::questionnaires(&dossier.answers, &survey, Lang::Zh) {
             out.push((Kind::Office, render::docx(&document).unwrap()));
             out.push((Kind::Office, render::xlsx(&workbook).unwrap()));
         }

@@ -40,7 +40,7 @@ fn what_is_still_needed_stands_with_the_place_that_a_command_takes() {
 #[test]
 fn a_deadline_names_the_answer_it_runs_from() {
     let told = said("customers-standard-contract", |_| (), &["deadlines"]);
-    holds(&told, &["[contract/effective]"]);
+    holds(&told, &["[contracts/recipient-lindenfeld/effective]"]);
 }
 
 #[test]

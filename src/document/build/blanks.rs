@@ -2,12 +2,12 @@
 
 use crate::document::contract::{Whose, blanks};
 use crate::document::{Block, Inline};
-use crate::form::catalog::{contract, handler};
+use crate::form::catalog::{contracts, handler};
 use crate::form::options::dispute;
 use crate::form::{Entry, Field};
 use crate::text::{Text, t};
 
-use super::appendix::needed;
+use super::appendix::terms;
 use super::material::Material;
 use super::parts::{Pair, Row};
 
@@ -17,7 +17,8 @@ impl Material<'_> {
         match whose {
             Whose::Exporter => self.single(&handler::SECTION),
             Whose::Recipient => *recipient,
-            Whose::Terms => self.single(&contract::SECTION),
+            // Every recipient has the row of its contract.
+            Whose::Terms => terms(self, recipient).unwrap_or(*recipient),
         }
     }
 }
@@ -27,8 +28,8 @@ pub(super) fn sheet(material: &Material<'_>, recipient: &Entry<'_>) -> Block {
     let mut rows: Vec<Row> = Vec::new();
     for slot in blanks().take_while(|slot| !slot.id.starts_with("appendix.")) {
         let special = match slot.id {
-            "business.status" => business(material),
-            "dispute.method" => disputes(material),
+            "business.status" => business(material, recipient),
+            "dispute.method" => disputes(material, recipient),
             _ => Vec::new(),
         };
         // A name and a title stand in one answer.
@@ -53,16 +54,16 @@ pub(super) fn sheet(material: &Material<'_>, recipient: &Entry<'_>) -> Block {
 }
 
 /// The business contract, where there is one.
-fn business(material: &Material<'_>) -> Vec<Pair> {
-    let terms = material.single(&contract::SECTION);
+fn business(material: &Material<'_>, recipient: &Entry<'_>) -> Vec<Pair> {
+    let Some(terms) = terms(material, recipient) else { return Vec::new() };
     let mut out = vec![(
         t("商业合同（已/约定）", "Business contract (concluded / to be)"),
-        or_none(material, &terms, &contract::BUSINESS_STATUS),
+        or_none(material, &terms, &contracts::BUSINESS_STATUS),
     )];
-    if terms.value(&contract::BUSINESS_STATUS).is_some() {
+    if terms.value(&contracts::BUSINESS_STATUS).is_some() {
         for (label, field) in [
-            (t("商业合同订立日", "Date of the business contract"), &contract::BUSINESS_DATE),
-            (t("商业合同名称", "Name of the business contract"), &contract::BUSINESS_NAME),
+            (t("商业合同订立日", "Date of the business contract"), &contracts::BUSINESS_DATE),
+            (t("商业合同名称", "Name of the business contract"), &contracts::BUSINESS_NAME),
         ] {
             out.push((label, material.answer(&terms, field)));
         }
@@ -71,12 +72,14 @@ fn business(material: &Material<'_>) -> Vec<Pair> {
 }
 
 /// How disputes are settled and, for arbitration, by whom and where.
-fn disputes(material: &Material<'_>) -> Vec<Pair> {
-    let terms = material.single(&contract::SECTION);
-    let mut out = vec![(t("争议解决方式", "Dispute resolution"), dispute(material))];
-    for field in
-        [&contract::ARBITRATION_BODY, &contract::ARBITRATION_BODY_NAME, &contract::ARBITRATION_SEAT]
-    {
+fn disputes(material: &Material<'_>, recipient: &Entry<'_>) -> Vec<Pair> {
+    let Some(terms) = terms(material, recipient) else { return Vec::new() };
+    let mut out = vec![(t("争议解决方式", "Dispute resolution"), dispute(material, &terms))];
+    for field in [
+        &contracts::ARBITRATION_BODY,
+        &contracts::ARBITRATION_BODY_NAME,
+        &contracts::ARBITRATION_SEAT,
+    ] {
         let value = material.answer(&terms, field);
         if !value.is_empty() && terms.is_asked(field).is_yes() {
             out.push((field.label, value));
@@ -86,15 +89,14 @@ fn disputes(material: &Material<'_>) -> Vec<Pair> {
 }
 
 /// As the blank asks: the first way is arbitration, the second litigation.
-fn dispute(material: &Material<'_>) -> Vec<Inline> {
-    let terms = material.single(&contract::SECTION);
-    let way = match terms.choice(&contract::DISPUTE).known() {
+fn dispute(material: &Material<'_>, terms: &Entry<'_>) -> Vec<Inline> {
+    let way = match terms.choice(&contracts::DISPUTE).known() {
         Some(dispute::ARBITRATION) => t("第1种方式：", "way 1: "),
         Some(dispute::LITIGATION) => t("第2种方式：", "way 2: "),
-        _ => return needed(material, &contract::DISPUTE),
+        _ => return material.needed(terms, &contracts::DISPUTE),
     };
     let mut out = material.words(way);
-    out.extend(needed(material, &contract::DISPUTE));
+    out.extend(material.needed(terms, &contracts::DISPUTE));
     out
 }
 

@@ -8,7 +8,7 @@ use crate::text::t;
 
 use super::material::Material;
 use super::notice;
-use super::paper::{Paper, Part, WRITTEN, When};
+use super::paper::{Paper, Part, Scope, WRITTEN, When};
 
 pub(super) static PAPER: Paper = Paper {
     id: "separate-consent",
@@ -17,6 +17,7 @@ pub(super) static PAPER: Paper = Paper {
         "Separate Consent to Providing Personal Information Abroad",
     ),
     layout: Layout::Report,
+    scope: Scope::Group,
     part: Part::People,
     when: When::If(|material| {
         material.may_need(&duties::SEPARATE_CONSENT)
@@ -30,8 +31,7 @@ fn build(material: &Material<'_>) -> Vec<Block> {
     let exporter = material.single(&handler::SECTION);
     let mut body = Vec::new();
     let judged = &material.survey.verdict.scenarios;
-    let concerned: Vec<Entry<'_>> = material
-        .rows(&scenarios::SECTION)
+    let concerned: Vec<Entry<'_>> = notice::concerned(material)
         .into_iter()
         .filter(|row| {
             judged.iter().any(|s| {

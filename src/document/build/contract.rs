@@ -5,10 +5,10 @@
 use crate::day::Day;
 use crate::document::Inline;
 use crate::document::contract::{Value, Values, blanks};
-use crate::form::catalog::{contract, handler, recipients, scenarios};
+use crate::form::catalog::{contracts, flows, handler, recipients};
 use crate::form::options::{arbitration_body, contract_status, dispute};
 use crate::form::{Answers, Entry, Facts, Field, Place};
-use crate::law::Survey;
+use crate::law::{Route, Survey};
 use crate::text::{Lang, Phrase, harmless, phrase};
 
 use super::appendix;
@@ -68,7 +68,10 @@ pub fn contract_values(
     if !appendix::concerned(&material).iter().any(|entry| entry.id == row.id) {
         return Err(NoContract::NotByContract(recipient.to_owned()));
     }
-    let mut sheet = Sheet { material: &material, values: Values::default() };
+    let terms = facts
+        .row(&contracts::SECTION, recipient)
+        .ok_or_else(|| NoContract::Recipient(recipient.to_owned()))?;
+    let mut sheet = Sheet { material: &material, terms, values: Values::default() };
     for slot in blanks() {
         if let Some((whose, field)) = slot.asks {
             sheet.answer(slot.id, &material.whose(whose, &row), field);
@@ -85,6 +88,8 @@ pub fn contract_values(
 
 struct Sheet<'a> {
     material: &'a Material<'a>,
+    /// The contract with the recipient.
+    terms: Entry<'a>,
     values: Values,
 }
 
@@ -136,8 +141,8 @@ impl Sheet<'_> {
     }
 
     fn terms(&mut self) {
-        let terms = self.material.single(&contract::SECTION);
-        let status = terms.choice(&contract::BUSINESS_STATUS).known();
+        let terms = self.terms;
+        let status = terms.choice(&contracts::BUSINESS_STATUS).known();
         if let Some(code) = status {
             let kept = if code == contract_status::CONCLUDED {
                 phrase("已", "concluded")
@@ -148,9 +153,9 @@ impl Sheet<'_> {
             self.day(
                 ["business.year", "business.month", "business.day"],
                 &terms,
-                &contract::BUSINESS_DATE,
+                &contracts::BUSINESS_DATE,
             );
-            self.answer("business.name", &terms, &contract::BUSINESS_NAME);
+            self.answer("business.name", &terms, &contracts::BUSINESS_NAME);
         }
     }
 
@@ -164,13 +169,13 @@ impl Sheet<'_> {
     }
 
     fn dispute(&mut self) {
-        let terms = self.material.single(&contract::SECTION);
+        let terms = self.terms;
         let missing = |field| Value::Missing(vec![terms.place(field)]);
-        match terms.choice(&contract::DISPUTE).known() {
-            None => self.set("dispute.method", missing(&contract::DISPUTE)),
+        match terms.choice(&contracts::DISPUTE).known() {
+            None => self.set("dispute.method", missing(&contracts::DISPUTE)),
             Some(dispute::ARBITRATION) => {
                 self.set("dispute.method", Value::Words("1".to_owned()));
-                let body = terms.choice(&contract::ARBITRATION_BODY).known();
+                let body = terms.choice(&contracts::ARBITRATION_BODY).known();
                 match body {
                     Some(arbitration_body::CIETAC) => self.set("dispute.cietac", Value::Tick),
                     Some(arbitration_body::CMAC) => self.set("dispute.cmac", Value::Tick),
@@ -178,11 +183,11 @@ impl Sheet<'_> {
                     Some(arbitration_body::SHIAC) => self.set("dispute.shiac", Value::Tick),
                     Some(_) => {
                         self.set("dispute.other", Value::Tick);
-                        self.answer("dispute.body", &terms, &contract::ARBITRATION_BODY_NAME);
+                        self.answer("dispute.body", &terms, &contracts::ARBITRATION_BODY_NAME);
                     }
-                    None => self.set("dispute.cietac", missing(&contract::ARBITRATION_BODY)),
+                    None => self.set("dispute.cietac", missing(&contracts::ARBITRATION_BODY)),
                 }
-                self.answer("dispute.seat", &terms, &contract::ARBITRATION_SEAT);
+                self.answer("dispute.seat", &terms, &contracts::ARBITRATION_SEAT);
             }
             Some(_) => self.set("dispute.method", Value::Words("2".to_owned())),
         }
@@ -205,14 +210,12 @@ impl Sheet<'_> {
         for (id, (_, content)) in IDS.into_iter().zip(appendix::items(self.material, recipient)) {
             self.set(id, words(&content));
         }
-        let mut ranges: Vec<Option<(Day, Day)>> = appendix::by_contract(self.material)
-            .iter()
-            .filter(|scenario| appendix::of(scenario, recipient))
-            .map(|scenario| {
-                let day = |field| scenario.day(field).known();
-                day(&scenarios::RETENTION_FROM).zip(day(&scenarios::RETENTION_TO))
-            })
-            .collect();
+        let flows = self.material.flows_to(recipient, &[Route::Contract]);
+        let range = |flow: &Entry<'_>| {
+            let day = |field| flow.day(field).known();
+            day(&flows::RETENTION_FROM).zip(day(&flows::RETENTION_TO))
+        };
+        let mut ranges: Vec<Option<(Day, Day)>> = flows.iter().map(range).collect();
         ranges.dedup();
         // Where the form prints one range of days, it can hold one range only; several go into the words of the item.
         if let [Some((from, to))] = ranges.as_slice() {

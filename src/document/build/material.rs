@@ -12,6 +12,7 @@ use crate::law::{Duty, Requirement, Route, Survey};
 use crate::text::{Lang, Phrase, Text, t};
 
 use super::paper::{Counts, Paper};
+use super::subject::Subject;
 
 /// Entries that name rows, by the id of the row.
 pub(super) type Naming<'a> = HashMap<String, Vec<Entry<'a>>>;
@@ -23,6 +24,8 @@ pub(super) struct Material<'a> {
     pub(super) lang: Lang,
     /// The beginning of the digest of the answers, which every document bears.
     digest: String,
+    /// Whose the paper is that is being made; nobody's in particular, where there is one for all.
+    pub(super) about: Option<Subject>,
     /// The documents that were made so far, whose state a list of materials tells.
     pub(super) made: Vec<Document>,
 }
@@ -30,7 +33,7 @@ pub(super) struct Material<'a> {
 impl<'a> Material<'a> {
     pub(super) fn new(facts: &'a Facts<'a>, survey: &'a Survey, lang: Lang) -> Self {
         let digest = facts.answers().digest().chars().take(16).collect();
-        Self { facts, survey, lang, digest, made: Vec::new() }
+        Self { facts, survey, lang, digest, about: None, made: Vec::new() }
     }
 
     /// A fixed wording.
@@ -220,7 +223,8 @@ impl<'a> Material<'a> {
     pub(super) fn finish(&self, paper: &Paper, body: Vec<Block>) -> Document {
         let mut document = Document {
             id: paper.id,
-            title: self.say(paper.title).to_owned(),
+            of: self.of(),
+            title: self.title_with(paper.title),
             lang: self.lang,
             layout: paper.layout,
             cover: paper.cover.map(|(title, party)| self.cover(title, party)),
@@ -250,7 +254,8 @@ impl<'a> Material<'a> {
     pub(super) fn workbook(&self, paper: &Paper, sheets: Vec<Sheet>) -> Workbook {
         Workbook {
             id: paper.id,
-            title: self.say(paper.title).to_owned(),
+            of: self.of(),
+            title: self.title_with(paper.title),
             lang: self.lang,
             day: self.survey.verdict.day,
             stamp: self.stamp().line,

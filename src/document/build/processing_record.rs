@@ -1,7 +1,9 @@
 //! The record of processing that the law asks to be kept with the impact assessment: one table a scenario.
 
 use crate::document::{Block, Inline, Layout, plain};
-use crate::form::catalog::{consents, groups, handler, measures, recipients, record, scenarios};
+use crate::form::catalog::{
+    consents, flows, groups, handler, measures, recipients, record, scenarios,
+};
 use crate::form::{Entry, Place};
 use crate::law::{Requirement, duties};
 use crate::source::{NDSMR, PIPL, cite};
@@ -71,6 +73,7 @@ fn of_scenario(material: &Material<'_>, scenario: &Entry<'_>) -> Block {
     assessed.extend(material.needed(&material.single(&record::SECTION), &record::END));
     let of = |fields| material.answers(scenario, fields);
     let judged = material.judged(scenario);
+    let flows = material.flows_of(scenario);
     material.form(vec![
         (t("处理目的", "Purpose"), of(&[&scenarios::PURPOSE])),
         (t("合法性基础", "Legal basis"), of(&[&scenarios::LEGAL_BASIS])),
@@ -79,15 +82,12 @@ fn of_scenario(material: &Material<'_>, scenario: &Entry<'_>) -> Block {
         (t("敏感个人信息种类", "Sensitive categories"), sensitive),
         (t("收集和境内使用", "Collection and use at home"), of(&[&scenarios::COLLECTION])),
         (t("境外接收方", "Overseas recipient"), receivers(material, scenario)),
-        (
-            t("出境方式、链路和频次", "Manner, link and frequency"),
-            of(&[&scenarios::MANNER, &scenarios::LINK, &scenarios::FREQUENCY]),
-        ),
-        (t("境内存储", "Storage in the mainland"), of(&[&scenarios::DOMESTIC_STORAGE])),
-        (t("境外保存地点", "Storage abroad"), of(&[&scenarios::FOREIGN_STORAGE])),
+        (t("出境方式、链路和频次", "Manner, link and frequency"), material.transmission(&flows)),
+        (t("境内存储", "Storage in the mainland"), material.stored_at_home(&flows)),
+        (t("境外保存地点", "Storage abroad"), material.stored_abroad(&flows)),
         (
             t("境外保存期限和到期处理", "Retention abroad and disposal"),
-            material.kept(scenario, t("；到期处理：", "; then: ")),
+            material.kept(&flows, t("；到期处理：", "; then: ")),
         ),
         (t("告知和同意", "Notice and consent"), told(material, scenario)),
         (t("安全措施", "Security measures"), secured(material)),
@@ -118,21 +118,20 @@ fn people(material: &Material<'_>, scenario: &Entry<'_>) -> Vec<Inline> {
 
 fn receivers(material: &Material<'_>, scenario: &Entry<'_>) -> Vec<Inline> {
     let mut out = Vec::new();
-    for recipient in material.named(scenario, &scenarios::RECIPIENTS) {
+    for flow in material.flows_of(scenario) {
+        let Some(recipient) = flow.with() else { continue };
         let mut line = material.answer(&recipient, &recipients::NAME);
-        for field in [
-            &recipients::COUNTRY,
-            &recipients::CONTACT,
-            &recipients::ROLE,
-            &recipients::AGREEMENT,
-            &recipients::METHODS,
-        ] {
+        for field in
+            [&recipients::COUNTRY, &recipients::CONTACT, &recipients::ROLE, &recipients::AGREEMENT]
+        {
             let answer = material.answer(&recipient, field);
             if !answer.is_empty() {
                 line.extend(material.then(field));
                 line.extend(answer);
             }
         }
+        line.extend(material.then(&flows::METHOD));
+        line.extend(material.answer(&flow, &flows::METHOD));
         add_line(&mut out, line);
     }
     if out.is_empty() { vec![material.blank(scenario.place(&scenarios::RECIPIENTS))] } else { out }

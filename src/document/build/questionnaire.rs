@@ -9,7 +9,7 @@ use crate::law::duties;
 use crate::text::{Lang, Phrase, Text, t};
 
 use super::material::Material;
-use super::paper::{Counts, Paper, WRITTEN, When};
+use super::paper::{Counts, Paper, Scope, WRITTEN, When};
 use super::parts::{LINE, Row};
 use super::questionnaire_workbook;
 use super::questions::{ANSWER, asked, is_own};
@@ -39,6 +39,7 @@ pub(super) static PAPER: Paper = Paper {
     id: "recipient-questionnaire",
     title: TITLE,
     layout: Layout::Report,
+    scope: Scope::Recipient,
     when: When::If(|material| material.may_need(&duties::PIPIA) && has_recipients(material)),
     counts: Counts::OwnBlanks,
     build: Some(build),
@@ -48,7 +49,8 @@ pub(super) static PAPER: Paper = Paper {
 
 fn build(material: &Material<'_>) -> Vec<Block> {
     let mut body = opening(material);
-    for (index, recipient) in material.rows(&recipients::SECTION).iter().enumerate() {
+    let asked_of = material.rows(&recipients::SECTION).into_iter();
+    for (index, recipient) in asked_of.filter(|row| material.is_about(row)).enumerate() {
         if index > 0 {
             body.push(Block::PageBreak);
         }
@@ -57,9 +59,9 @@ fn build(material: &Material<'_>) -> Vec<Block> {
             let title = beside(material, &t("境外接收方", "Overseas recipient").into());
             material.tell(&said!("{title}：{name}", "{title}: {name}", title, name))
         }));
-        for (title, questions) in asked(recipient) {
-            let row = |(field, question)| row(material, recipient, field, question);
-            body.push(table(material, title, questions.into_iter().map(row).collect()));
+        for (title, questions) in asked(&recipient) {
+            let row = |(entry, (field, question))| row(material, &entry, field, question);
+            body.push(table(material, &title, questions.into_iter().map(row).collect()));
         }
         body.push(Block::Paragraph(plain(beside(material, &CONFIRMED.into()))));
         let lines = SIGNED.into_iter().map(|line| {
@@ -97,15 +99,10 @@ fn label(material: &Material<'_>, words: Text) -> Vec<Inline> {
     out
 }
 
-fn row(
-    material: &Material<'_>,
-    recipient: &Entry<'_>,
-    field: &'static Field,
-    question: Text,
-) -> Row {
+fn row(material: &Material<'_>, entry: &Entry<'_>, field: &'static Field, question: Text) -> Row {
     let asked =
-        format!("{}\n{}", in_order(material, &question.into()).join("\n"), recipient.place(field));
-    let known = on_record(material, recipient, field);
+        format!("{}\n{}", in_order(material, &question.into()).join("\n"), entry.place(field));
+    let known = on_record(material, entry, field);
     vec![plain(asked), plain(known), plain(" ")]
 }
 
@@ -130,7 +127,7 @@ pub(super) fn on_record(
     }
 }
 
-fn table(material: &Material<'_>, title: Text, rows: Vec<Row>) -> Block {
+fn table(material: &Material<'_>, title: &Phrase, rows: Vec<Row>) -> Block {
     let heads = [
         (t("问题 / Question", "Question / 问题"), 35),
         (t("现有记录 / On record", "On record / 现有记录"), 29),
@@ -138,7 +135,7 @@ fn table(material: &Material<'_>, title: Text, rows: Vec<Row>) -> Block {
     ];
     let mut block = material.numbered(t("", ""), &heads, rows);
     if let Block::Table(table) = &mut block {
-        table.caption = beside(material, &title.into());
+        table.caption = beside(material, title);
         if let Some(head) = table.head.last_mut() {
             *head = beside(material, &ANSWER.into());
         }

@@ -1,7 +1,7 @@
 //! 一（一）3 of the report: what goes abroad, why, how many, how, and on to whom.
 
 use crate::document::{Block, Inline, plain};
-use crate::form::catalog::{groups, items, recipients, scenarios};
+use crate::form::catalog::{flows, groups, items, links, recipients, scenarios};
 use crate::form::options::{exemption, sensitivity};
 use crate::form::{Entry, Place};
 use crate::law::{Counted, Ground, Mechanism};
@@ -76,10 +76,11 @@ pub(super) fn business(material: &Material<'_>, rows: &[Entry<'_>]) -> Vec<Block
                 &scenarios::ACT,
                 &scenarios::MANNER,
                 &scenarios::COLLECTION,
-                &scenarios::SYSTEMS,
                 &scenarios::AUTOMATED,
             ],
         ));
+        let systems = material.systems_of(&material.flows_of(row));
+        out.extend(material.labelled(t("涉及的信息系统", "Systems"), systems));
     }
     out
 }
@@ -97,14 +98,16 @@ pub(super) fn purposes(material: &Material<'_>, rows: &[Entry<'_>]) -> Vec<Block
             &scenarios::EXEMPTION_EVIDENCE,
             &scenarios::NECESSITY,
             &scenarios::NECESSITY_PERSONS,
-            &scenarios::FREQUENCY,
         ];
         // That no exemption is claimed need not be said.
         let told: Vec<_> =
             fields.into_iter().filter(|field| claims || **field != scenarios::EXEMPTION).collect();
         out.extend(material.paragraphs(row, &told));
-        for recipient in material.named(row, &scenarios::RECIPIENTS) {
-            let title = recipient.title();
+        let flows = material.flows_of(row);
+        let frequency = material.of_links(&flows, &links::FREQUENCY);
+        out.extend(material.labelled(links::FREQUENCY.label, frequency));
+        for flow in flows {
+            let title = flow.with().map(|recipient| recipient.title()).unwrap_or_default();
             let label = |text: crate::text::Text| {
                 material.tell(&said!(
                     "境外接收方{title}的{text}：",
@@ -113,10 +116,16 @@ pub(super) fn purposes(material: &Material<'_>, rows: &[Entry<'_>]) -> Vec<Block
                     text,
                 ))
             };
-            for field in [&recipients::PURPOSES, &recipients::METHODS] {
-                let mut runs = vec![Inline::Strong(label(field.label))];
-                runs.extend(material.answer(&recipient, field));
-                out.push(Block::Paragraph(runs));
+            for (field, words) in [
+                (&flows::PURPOSE, t("处理目的", "Purposes of processing")),
+                (&flows::METHOD, t("处理方式", "Methods of processing")),
+            ] {
+                let answer = material.answer(&flow, field);
+                if !answer.is_empty() {
+                    let mut runs = vec![Inline::Strong(label(words))];
+                    runs.extend(answer);
+                    out.push(Block::Paragraph(runs));
+                }
             }
         }
     }
@@ -297,21 +306,34 @@ pub(super) fn storage(material: &Material<'_>, rows: &[Entry<'_>]) -> Vec<Block>
     let mut out = none_yet(material, rows);
     for (index, row) in rows.iter().enumerate() {
         out.push(name(material, index + 1, row));
-        out.push(material.sheet(
-            t("存储和链路", "Storage and link"),
-            row,
-            &[
-                &scenarios::DOMESTIC_STORAGE,
-                &scenarios::LINK,
-                &scenarios::TRANSIT_PLACES,
-                &scenarios::FOREIGN_STORAGE,
-                &scenarios::RETENTION_FROM,
-                &scenarios::RETENTION_TO,
-                &scenarios::DISPOSAL,
-            ],
-        ));
+        for flow in material.flows_of(row) {
+            out.push(way(material, &flow));
+        }
     }
     out
+}
+
+/// Where the data of a flow stands before and after the border, and how it crosses it.
+fn way(material: &Material<'_>, flow: &Entry<'_>) -> Block {
+    let of = std::slice::from_ref(flow);
+    let title = flow.with().map(|recipient| recipient.title()).unwrap_or_default();
+    let rows = [
+        (t("境内存储平台和数据中心", "Storage in the mainland"), material.stored_at_home(of)),
+        (t("出境链路", "Transfer link"), material.links(of)),
+        (links::TRANSIT_PLACES.label, material.of_links(of, &links::TRANSIT_PLACES)),
+        (t("出境后保存地点", "Place of storage abroad"), material.stored_abroad(of)),
+        (
+            t("境外保存期限和到期处理", "Retention and disposal"),
+            material.kept(of, t("；到期处理：", "; then: ")),
+        ),
+    ];
+    let rows = rows.into_iter().filter(|(_, answer)| !answer.is_empty());
+    material.table(
+        said!("存储和链路（境外接收方：{title}）", "Storage and link (recipient: {title})", title,),
+        &[],
+        &[28, 72],
+        rows.map(|(label, answer)| vec![material.words(label), answer]),
+    )
 }
 
 pub(super) fn onward(material: &Material<'_>) -> Vec<Block> {
@@ -325,7 +347,7 @@ pub(super) fn onward(material: &Material<'_>) -> Vec<Block> {
         let mut runs = vec![Inline::Strong(material.tell(&said!("{title}：", "{title}: ", title)))];
         match recipient.yes_no(&recipients::ONWARD) {
             crate::form::Tri::Yes => {
-                runs.extend(material.answer(&recipient, &recipients::ONWARD_RECIPIENTS));
+                runs.extend(material.onward(&recipient));
             }
             crate::form::Tri::No => runs.extend(material.words(t("无。", "None."))),
             crate::form::Tri::Unknown(_) => {

@@ -1,7 +1,7 @@
 //! The list of what is filed with the standard contract: form, seal and signature, where it comes from, how far it is.
 
 use crate::document::{Block, Inline, Layout};
-use crate::form::catalog::{contract, handler, record};
+use crate::form::catalog::{contracts, handler, record};
 use crate::law::Route;
 use crate::text::{Text, t};
 
@@ -133,13 +133,17 @@ fn checks(material: &Material<'_>) -> Vec<Vec<Inline>> {
         &material.single(&record::SECTION),
         &record::END,
     );
-    dated(
-        t(
-            "合同生效日（其后10个工作日内提交）：",
-            "To be submitted within 10 working days of the day of effect, ",
-        ),
-        &material.single(&contract::SECTION),
-        &contract::EFFECTIVE,
-    );
+    for recipient in super::appendix::concerned(material) {
+        if let Some(terms) = super::appendix::terms(material, &recipient) {
+            dated(
+                t(
+                    "合同生效日（其后10个工作日内提交）：",
+                    "To be submitted within 10 working days of the day of effect, ",
+                ),
+                &terms,
+                &contracts::EFFECTIVE,
+            );
+        }
+    }
     out
 }

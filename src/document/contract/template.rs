@@ -5,7 +5,7 @@
 use serde::Serialize;
 
 use crate::form::Field;
-use crate::form::catalog::{contract, handler, recipients};
+use crate::form::catalog::{contracts, handler, recipients};
 use crate::text::{Text, t};
 
 use Anchor::{Before, Beside, Choice, Label, Remark, Words};
@@ -170,7 +170,7 @@ pub(super) static STEPS: &[Step] = &[
     Line(t("第五条 个人信息主体的权利", "Article 5: rights of individuals")),
     Line(t("第六条 救济", "Article 6: remedies")),
     Step::Blank(Slot {
-        asks: Some((Whose::Terms, &contract::INQUIRY_CONTACT)),
+        asks: Some((Whose::Terms, &contracts::INQUIRY_CONTACT)),
         ..slot(
             "inquiry",
             t("第六条第（一）项", "Art. 6(1)"),
@@ -181,9 +181,14 @@ pub(super) static STEPS: &[Step] = &[
     Line(t("第七条 合同解除", "Article 7: termination")),
     Line(t("第八条 违约责任", "Article 8: liability")),
     Line(t("第九条 其他", "Article 9: miscellaneous")),
-    term("notice.address", NOTICES, &contract::NOTICE_ADDRESS, Beside("具体地址")),
-    term("notice.airmail", NOTICES, &contract::AIRMAIL_DAYS, Before(&["天", "日"])),
-    term("notice.electronic", NOTICES, &contract::ELECTRONIC_DAYS, Before(&["个工作日", "工作日"])),
+    term("notice.address", NOTICES, &contracts::NOTICE_ADDRESS, Beside("具体地址")),
+    term("notice.airmail", NOTICES, &contracts::AIRMAIL_DAYS, Before(&["天", "日"])),
+    term(
+        "notice.electronic",
+        NOTICES,
+        &contracts::ELECTRONIC_DAYS,
+        Before(&["个工作日", "工作日"]),
+    ),
     blank(
         "dispute.method",
         DISPUTES,
@@ -202,9 +207,9 @@ pub(super) static STEPS: &[Step] = &[
         Words("仲裁机构"),
     ),
     blank("dispute.seat", DISPUTES, t("仲裁地点", "Seat of arbitration"), Beside("仲裁地点")),
-    term("copies.total", COPIES, &contract::COPIES_TOTAL, Before(&["份"])),
-    term("copies.each", COPIES, &contract::COPIES_EACH, Before(&["份"])),
-    term("signed.place", t("签署栏", "Signatures"), &contract::SIGNED_AT, Beside("地点")),
+    term("copies.total", COPIES, &contracts::COPIES_TOTAL, Before(&["份"])),
+    term("copies.each", COPIES, &contracts::COPIES_EACH, Before(&["份"])),
+    term("signed.place", t("签署栏", "Signatures"), &contracts::SIGNED_AT, Beside("地点")),
     Line(t("附录一 个人信息出境说明", "Appendix I: description of the export")),
     blank("appendix.purpose", APPENDIX, t("（一）处理目的", "(1) purpose"), Label("处理目的")),
     blank("appendix.method", APPENDIX, t("（二）处理方式", "(2) method"), Label("处理方式")),
@@ -257,7 +262,7 @@ pub(super) static STEPS: &[Step] = &[
     blank("appendix.other", APPENDIX, t("（十）其他事项", "(10) other matters"), Label("其他事项")),
     Line(t("附录二 双方约定的其他条款（如需要）", "Appendix II: other terms")),
     Step::Blank(Slot {
-        asks: Some((Whose::Terms, &contract::EXTRA_TERMS)),
+        asks: Some((Whose::Terms, &contracts::EXTRA_TERMS)),
         ..slot(
             "appendix.terms",
             t("附录二", "Appendix II"),

@@ -33,6 +33,7 @@ pub(super) fn document(lang: Lang, layout: Layout) -> Document {
     let headless = Table { caption: String::new(), head: vec![], widths: vec![1, 3], rows: side };
     Document {
         id: "sample",
+        of: None,
         title: "个人信息保护影响评估报告".into(),
         lang,
         layout,

@@ -2,7 +2,7 @@
 
 use crate::day::Day;
 use crate::form::Tri;
-use crate::form::catalog::{handler, recipients, scenarios};
+use crate::form::catalog::{handler, recipients, systems};
 use crate::form::options::act;
 use crate::law::{Effect, Flow, Rule, figures, since};
 use crate::source::{AUD, CSL, CSL_2017, NDSMR, PIPL, PIPO_N, QA_PI, cite, reading, secondary};
@@ -45,7 +45,7 @@ pub static LOCALISATION: Duty = Duty {
         "the handler is a CII operator or a state organ, or reaches the quantity set",
     )),
     evidence: &[
-        (&scenarios::SECTION, &scenarios::DOMESTIC_STORAGE),
+        (&systems::SECTION, &systems::PLACE),
         (&handler::SECTION, &handler::PERSONS_PROCESSED),
     ],
 };

@@ -1,7 +1,7 @@
 //! Duties towards, and because of, the recipient.
 
 use crate::form::Tri;
-use crate::form::catalog::{consents, contract, recipients};
+use crate::form::catalog::{consents, contracts, recipients};
 use crate::form::options::{act, role};
 use crate::law::{Effect, Flow, Rule, since};
 use crate::source::{DSL, NDSMR, PIPL, SAM, SCM, cite, practice, reading};
@@ -63,7 +63,7 @@ pub static RECIPIENT_CONTRACT: Duty = Duty {
     )),
     evidence: &[
         (&recipients::SECTION, &recipients::AGREEMENT),
-        (&contract::SECTION, &contract::EFFECTIVE),
+        (&contracts::SECTION, &contracts::EFFECTIVE),
     ],
 };
 

@@ -73,7 +73,7 @@ impl Package {
         };
         let Some(open) = &state.open else { return out };
         let routes = &open.survey().routes;
-        out.own = handed_in(routes.taken());
+        out.own = handed_in(routes.sole());
         out.is_open = routes.is_open();
         out.drafts = drafts(&documents(open.answers(), open.survey(), state.lang), routes);
         out.kept = scans_folder(&open.file().path);

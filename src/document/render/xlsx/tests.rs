@@ -11,6 +11,7 @@ use crate::form::Place;
 fn book(rows: Vec<Vec<Cell>>) -> Workbook {
     Workbook {
         id: "sample",
+        of: None,
         title: "样例".into(),
         lang: Lang::Zh,
         day: Day::of(2026, 11, 16),

@@ -1,22 +1,23 @@
-//! The blanks of the standard contract (标准合同) that no other section answers.
+//! The contract (标准合同) with each recipient: its route, its blanks that no other section answers, its effect and filing.
 
 use crate::form::options::{arbitration_body, dispute, route};
-use crate::form::{Entry, Field, Kind, Section, Shape, Tri, Unit, options};
-use crate::source::{SCM, cite};
+use crate::form::{Code, Each, Entry, Field, Kind, Section, Shape, Tri, Unit, options};
+use crate::source::{SCG, SCM, cite};
 use crate::text::t;
 
-use super::record;
+use super::{recipients, record};
 
 /// The section.
 pub static SECTION: Section = Section {
-    id: "contract",
-    title: t("标准合同空白项", "Contract blanks"),
+    id: "contracts",
+    title: t("合同（每个接收方）", "Contracts (each recipient)"),
     about: t(
-        "选择订立标准合同时填写。合同正文不得改动；其余空白由前面的回答填入。",
-        "For the standard-contract route. The official text may not be altered; the other blanks are filled from the answers above.",
+        "每个接收方一份，随接收方自动出现；选择订立标准合同时填写。合同正文不得改动；其余空白由前面的回答填入。",
+        "One for each recipient; the rows come by themselves. For the standard-contract route: the official text may not be altered, and its other blanks are filled from the answers above.",
     ),
-    shape: Shape::Single,
+    shape: Shape::Each(Each::Row(&recipients::SECTION)),
     fields: &[
+        &ROUTE,
         &BUSINESS_STATUS,
         &BUSINESS_DATE,
         &BUSINESS_NAME,
@@ -32,11 +33,25 @@ pub static SECTION: Section = Section {
         &COPIES_EACH,
         &SIGNED_AT,
         &EFFECTIVE,
+        &FILING_NUMBER,
         &OTHER_MATTERS,
         &EXTRA_TERMS,
     ],
 };
 
+/// Another route than the record takes.
+pub static ROUTE: Field = Field::new(
+    "route",
+    Kind::One(&options::ROUTES),
+    t("与该接收方采用的路径", "Route with this recipient"),
+    t(
+        "与“评估概况”中所选路径相同的不必填写；不同的（例如只与香港接收方采用大湾区标准合同）在此写明。",
+        "Leave open where it is the route chosen for the record. Say here what differs, such as the GBA contract with the recipient in Hong Kong only.",
+    ),
+)
+.optional()
+.source(&[cite(&SCM, "Art. 4")])
+.refile();
 /// Business contract: concluded or to be concluded.
 pub static BUSINESS_STATUS: Field = Field::new(
     "business_status",
@@ -189,6 +204,19 @@ pub static EFFECTIVE: Field = Field::new(
 .optional()
 .asked(by_contract)
 .source(&[cite(&SCM, "Art. 6, 7")]);
+/// Number of the filing.
+pub static FILING_NUMBER: Field = Field::new(
+    "filing_number",
+    Kind::Line,
+    t("备案编号", "Filing number"),
+    t(
+        "备案通过后取得的编号；没有的留空。",
+        "The number given when the filing passed; leave open until then.",
+    ),
+)
+.optional()
+.asked(by_contract)
+.source(&[cite(&SCG, "Part 3(2)")]);
 /// Other matters of Appendix I.
 pub static OTHER_MATTERS: Field = Field::new(
     "other_matters",
@@ -211,8 +239,17 @@ pub static EXTRA_TERMS: Field = Field::new(
 .asked(by_contract)
 .source(&[cite(&SCM, "Art. 6")]);
 
+/// Whether this route was chosen with a recipient: for itself, or by the choice of the record.
+pub fn goes_by(recipient: &Entry<'_>, code: Code) -> Tri {
+    let contract = recipient.id.and_then(|id| recipient.facts().row(&SECTION, id));
+    match contract.filter(|contract| contract.value(&ROUTE).is_some()) {
+        Some(contract) => contract.chose(&ROUTE, code),
+        None => record::is_chosen(recipient.facts(), code),
+    }
+}
+
 fn by_contract(entry: &Entry<'_>) -> Tri {
-    record::is_chosen(entry.facts(), route::STANDARD_CONTRACT)
+    goes_by(entry, route::STANDARD_CONTRACT)
 }
 
 fn has_business_contract(entry: &Entry<'_>) -> Tri {
