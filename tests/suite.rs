@@ -72,6 +72,8 @@ mod pty;
 mod readme;
 #[path = "suite/registry.rs"]
 mod registry;
+#[path = "suite/risk_papers.rs"]
+mod risk_papers;
 #[path = "suite/risks.rs"]
 mod risks;
 #[path = "suite/routes.rs"]

@@ -84,11 +84,16 @@ fn meant(reference: &BytesRef<'_>) -> Result<char, Refused> {
 
 /// An attribute by its name, or by its local name.
 pub(super) fn value(element: &BytesStart<'_>, name: &str) -> Option<String> {
+    values(element, name).next()
+}
+
+/// Every attribute of this name or local name.
+pub(super) fn values(element: &BytesStart<'_>, name: &str) -> impl Iterator<Item = String> {
     let mut attributes = element.attributes();
     // The check would compare each with all others.
     attributes.with_checks(false);
-    let is_it = |key: quick_xml::name::QName<'_>| {
+    let is_it = move |key: quick_xml::name::QName<'_>| {
         [key.into_inner(), key.local_name().into_inner()].contains(&name)
     };
-    attributes.flatten().find(|one| is_it(one.key)).map(|one| one.value.into_owned())
+    attributes.flatten().filter(move |one| is_it(one.key)).map(|one| one.value.into_owned())
 }

@@ -63,6 +63,19 @@ impl Session {
         Self::of(options, self.folder.clone(), wide, high)
     }
 
+    /// A desk where the record is opened anew from its file as it stands, in a folder of its own and in the same language.
+    pub(super) fn anew(&mut self, wide: u16, high: u16) -> Self {
+        self.ctrl('s');
+        let (from, folder) = (self.path(), tempfile::tempdir().unwrap());
+        std::fs::create_dir(folder.path().join("work")).unwrap();
+        let to = folder.path().join("work").join(from.file_name().unwrap());
+        std::fs::copy(from, to).unwrap();
+        let mut session = Self::on(std::sync::Arc::new(folder), wide, high);
+        session.app.state.lang = self.lang();
+        session.key(KeyCode::Enter);
+        session
+    }
+
     fn on(folder: std::sync::Arc<tempfile::TempDir>, wide: u16, high: u16) -> Self {
         Self::of(options(folder.path()), folder, wide, high)
     }
