@@ -88,14 +88,16 @@ fn disputes(material: &Material<'_>) -> Vec<Pair> {
 /// As the blank asks: the first way is arbitration, the second litigation.
 fn dispute(material: &Material<'_>) -> Vec<Inline> {
     let terms = material.single(&contract::SECTION);
-    let way = match terms.choice(&contract::DISPUTE).known() {
-        Some(dispute::ARBITRATION) => t("第1种方式：", "way 1: "),
-        Some(dispute::LITIGATION) => t("第2种方式：", "way 2: "),
-        _ => return needed(material, &contract::DISPUTE),
-    };
-    let mut out = material.words(way);
-    out.extend(needed(material, &contract::DISPUTE));
-    out
+    let chosen = needed(material, &contract::DISPUTE);
+    match terms.choice(&contract::DISPUTE).known() {
+        Some(dispute::ARBITRATION) => {
+            runs!(material, "第1种方式：{chosen}", "way 1: {chosen}", chosen = chosen)
+        }
+        Some(dispute::LITIGATION) => {
+            runs!(material, "第2种方式：{chosen}", "way 2: {chosen}", chosen = chosen)
+        }
+        _ => chosen,
+    }
 }
 
 fn or_none(material: &Material<'_>, entry: &Entry<'_>, field: &'static Field) -> Vec<Inline> {

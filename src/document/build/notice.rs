@@ -107,8 +107,10 @@ fn told_of(material: &Material<'_>, scenario: &Entry<'_>, recipient: &Entry<'_>)
         };
         row(t("自动化决策", "Automated decisions"), told);
     }
-    let kept = material.kept(scenario, t("；到期处理：", "; then: "));
-    row(t("境外保存期限和到期处理", "Retention and disposal"), kept);
+    row(
+        t("境外保存期限和到期处理", "Retention and disposal"),
+        material.kept_and_disposed(scenario),
+    );
     row(
         t("境外保存地点", "Place of storage abroad"),
         material.answer(scenario, &scenarios::FOREIGN_STORAGE),
@@ -156,9 +158,13 @@ fn necessity(material: &Material<'_>, scenario: &Entry<'_>) -> Vec<Inline> {
             if !out.is_empty() {
                 out.extend(plain("\n"));
             }
-            let title = item.title();
-            out.extend(material.told(&said!("{title}：", "{title}: ", title)));
-            out.extend(material.answer(&item, &items::NECESSITY));
+            out.extend(runs!(
+                material,
+                "{item}：{necessity}",
+                "{item}: {necessity}",
+                item = item.title(),
+                necessity = material.answer(&item, &items::NECESSITY),
+            ));
         }
     }
     out

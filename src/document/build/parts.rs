@@ -132,14 +132,27 @@ impl Material<'_> {
         self.told(&said!("；{label}：", "; {label}: ", label))
     }
 
+    /// From a first to a last day.
+    pub(super) fn period(&self, from: Vec<Inline>, to: Vec<Inline>) -> Vec<Inline> {
+        runs!(self, "{from}至{to}", "{from} to {to}", from = from, to = to)
+    }
+
+    /// How long data is kept abroad.
+    pub(super) fn kept(&self, scenario: &Entry<'_>) -> Vec<Inline> {
+        let [from, to] = [&scenarios::RETENTION_FROM, &scenarios::RETENTION_TO]
+            .map(|field| self.answer(scenario, field));
+        self.period(from, to)
+    }
+
     /// How long data is kept abroad, and what becomes of it then.
-    pub(super) fn kept(&self, scenario: &Entry<'_>, then: Text) -> Vec<Inline> {
-        let mut out = self.answer(scenario, &scenarios::RETENTION_FROM);
-        out.extend(self.words(t("至", " to ")));
-        out.extend(self.answer(scenario, &scenarios::RETENTION_TO));
-        out.extend(self.words(then));
-        out.extend(self.answer(scenario, &scenarios::DISPOSAL));
-        out
+    pub(super) fn kept_and_disposed(&self, scenario: &Entry<'_>) -> Vec<Inline> {
+        runs!(
+            self,
+            "{kept}；到期处理：{disposal}",
+            "{kept}; then: {disposal}",
+            kept = self.kept(scenario),
+            disposal = self.answer(scenario, &scenarios::DISPOSAL),
+        )
     }
 
     /// A paragraph that is nothing but the blank for what is asked at `place`.
