@@ -163,16 +163,21 @@ impl Document {
 }
 
 impl Block {
-    /// Every piece of text, in order.
-    pub fn inlines(&self) -> Vec<&Inline> {
+    /// What stands together, in order: a paragraph, a point, a cell.
+    pub fn lines(&self) -> Vec<&Vec<Inline>> {
         match self {
             Self::Heading(..) | Self::PageBreak => Vec::new(),
-            Self::Paragraph(runs) | Self::Note(runs) => runs.iter().collect(),
-            Self::List(points) | Self::Signature(points) => points.iter().flatten().collect(),
-            Self::Table(table) => table.rows.iter().flatten().flatten().collect(),
+            Self::Paragraph(runs) | Self::Note(runs) => vec![runs],
+            Self::List(points) | Self::Signature(points) => points.iter().collect(),
+            Self::Table(table) => table.rows.iter().flatten().collect(),
             Self::HeatMap(map) => {
-                map.rows.iter().flat_map(|row| &row.cells).flat_map(|cell| &cell.text).collect()
+                map.rows.iter().flat_map(|row| &row.cells).map(|cell| &cell.text).collect()
             }
         }
+    }
+
+    /// Every piece of text, in order.
+    pub fn inlines(&self) -> impl Iterator<Item = &Inline> {
+        self.lines().into_iter().flatten()
     }
 }

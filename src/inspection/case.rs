@@ -21,8 +21,10 @@ pub struct Case<'a> {
 pub struct Built {
     /// The document.
     pub document: Document,
-    /// Its text without any white space, to look words up in.
+    /// Its text, each cell, point and line by itself, to look numbers up in.
     text: String,
+    /// The same without any white space but the ends of those lines, to look words up in.
+    squeezed: String,
 }
 
 impl<'a> Case<'a> {
@@ -117,20 +119,22 @@ impl<'a> Case<'a> {
 
 impl Built {
     fn of(document: Document) -> Self {
-        let mut text = squeezed(&document.title);
-        let cover = document.cover.iter().flat_map(|cover| cover.lines.iter().flatten());
-        for inline in cover {
-            push(&mut text, inline);
+        let mut text = document.title.clone();
+        let cover = document.cover.iter().flat_map(|cover| &cover.lines);
+        for line in cover {
+            add_line(&mut text, line);
         }
         for block in &document.blocks {
             if let Block::Heading(_, words) = block {
-                text.push_str(&squeezed(words));
+                text.push('\n');
+                text.push_str(words);
             }
-            for inline in block.inlines() {
-                push(&mut text, inline);
+            for line in block.lines() {
+                add_line(&mut text, line);
             }
         }
-        Self { document, text }
+        let squeezed = text.lines().map(squeezed).collect::<Vec<_>>().join("\n");
+        Self { document, text, squeezed }
     }
 
     /// Whether every line of `words` stands in the paper.
@@ -139,14 +143,14 @@ impl Built {
             .lines()
             .map(squeezed)
             .filter(|line| !line.is_empty())
-            .all(|line| self.text.contains(&line))
+            .all(|line| self.squeezed.contains(&line))
     }
 
     /// Whether a number stands in the paper, and not as a part of a longer one.
     pub(super) fn says_number(&self, words: &str) -> bool {
-        let words = squeezed(words);
+        let words = words.trim();
         let is_part = |c: char| c.is_ascii_digit() || c == ',';
-        self.text.match_indices(&words).any(|(at, _)| {
+        self.text.match_indices(words).any(|(at, _)| {
             let before = self.text.get(..at).unwrap_or_default();
             let after = self.text.get(at + words.len()..).unwrap_or_default();
             !before.ends_with(is_part) && !after.starts_with(is_part)
@@ -178,12 +182,64 @@ pub(super) fn words(entry: &Entry<'_>, field: &'static Field) -> Option<String> 
     entry.is_answered(field).then(|| entry.shown(field).unwrap_or_default().zh)
 }
 
-fn push(text: &mut String, inline: &Inline) {
-    if let Inline::Text(words) | Inline::Strong(words) = inline {
-        text.push_str(&squeezed(words));
+/// Adds what stands together in a paper on a line of its own: a number ends where its cell ends.
+fn add_line(text: &mut String, line: &[Inline]) {
+    text.push('\n');
+    for inline in line {
+        if let Inline::Text(words) | Inline::Strong(words) = inline {
+            text.push_str(words);
+        }
     }
 }
 
 fn squeezed(text: &str) -> String {
     text.chars().filter(|c| !c.is_whitespace()).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::day::Day;
+    use crate::document::{Layout, Stamp, Table, plain};
+    use crate::text::Lang;
+
+    fn paper(row: Vec<Vec<Inline>>) -> Built {
+        let (caption, head) = (String::new(), Vec::new());
+        let table = Table { caption, head, widths: vec![1; row.len()], rows: vec![row] };
+        Built::of(Document {
+            id: "paper",
+            of: None,
+            title: String::new(),
+            lang: Lang::Zh,
+            layout: Layout::Report,
+            cover: None,
+            blocks: vec![Block::Table(table)],
+            stamp: Stamp {
+                line: String::new(),
+                draft: String::new(),
+                open: 0,
+                day: Day::of(2026, 6, 1),
+                subject: String::new(),
+                author: String::new(),
+            },
+        })
+    }
+
+    #[test]
+    fn a_number_ends_where_its_cell_its_line_or_its_word_ends() {
+        let built = paper(vec![plain("5,120"), plain("0"), plain("640\n3 12")]);
+        for number in ["5,120", "0", "640", "3", "12"] {
+            assert!(built.says_number(number), "{number}");
+        }
+        for number in ["5,1200", "120", "6403", "312", "1"] {
+            assert!(!built.says_number(number), "{number}");
+        }
+    }
+
+    #[test]
+    fn words_are_found_across_spaces_and_not_across_cells() {
+        let built = paper(vec![plain("上海 某公司"), plain("甲"), plain("乙")]);
+        assert!(built.says("上海某公司") && built.says("甲\n乙"));
+        assert!(!built.says("甲乙"));
+    }
 }

@@ -175,7 +175,6 @@ fn the_english_copy_says_that_it_is_one() {
         let first = document.blocks.first().unwrap();
         let said = first
             .inlines()
-            .into_iter()
             .any(|i| matches!(i, Inline::Text(text) if text.contains("Chinese text prevails")));
         assert!(said, "{}", document.id);
     }

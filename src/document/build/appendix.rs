@@ -143,36 +143,21 @@ fn volume(material: &Material<'_>, flows: &[Entry<'_>]) -> Vec<Inline> {
 }
 
 fn of_group(material: &Material<'_>, group: &Entry<'_>) -> Vec<Inline> {
-    let title = group.title();
-    let year = material.survey.verdict.day.year_start().spoken();
-    let mut out =
-        material.told(&said!("{title}：自{year}起至", "{title}: from {year} to ", title, year,));
-    let mut part = |text: Text, field: &'static Field| {
-        out.extend(material.words(text));
-        out.extend(material.answer(group, field));
-    };
-    part(t("", ""), &groups::COUNTED_ON);
-    part(
-        t(
-            "，已向境外接收方提供个人信息的自然人数：一般个人信息",
-            ", persons whose data was provided: ordinary ",
-        ),
-        &groups::ORDINARY,
-    );
-    part(t("人，敏感个人信息", ", sensitive "), &groups::SENSITIVE);
-    part(
-        t(
-            "人；预计至同年12月31日累计：一般个人信息",
-            "; expected by 31 December of the same year: ordinary ",
-        ),
-        &groups::FORECAST,
-    );
-    part(t("人，敏感个人信息", ", sensitive "), &groups::FORECAST_SENSITIVE);
-    out.extend(
-        material
-            .words(t("人（以自然人为单位去重）。", " persons (each natural person counted once).")),
-    );
-    out
+    let answer = |field| material.answer(group, field);
+    runs!(
+        material,
+        "{group}：自{year}起至{counted_on}，已向境外接收方提供个人信息的自然人数：一般个人信息{ordinary}人，敏感个人信息{sensitive}人；预计至同年12月31日累计：一般个人信息{forecast}人，敏感个人信息{forecast_sensitive}人（以自然人为单位去重）。",
+        "{group}: from {year} to {counted_on}, persons whose data was provided: ordinary {ordinary}, \
+         sensitive {sensitive}; expected by 31 December of the same year: ordinary {forecast}, sensitive \
+         {forecast_sensitive} persons (each natural person counted once).",
+        group = group.title(),
+        year = material.survey.verdict.day.year_start().spoken(),
+        counted_on = answer(&groups::COUNTED_ON),
+        ordinary = answer(&groups::ORDINARY),
+        sensitive = answer(&groups::SENSITIVE),
+        forecast = answer(&groups::FORECAST),
+        forecast_sensitive = answer(&groups::FORECAST_SENSITIVE),
+    )
 }
 
 /// The items by category; sensitive ones by themselves.

@@ -90,14 +90,16 @@ fn disputes(material: &Material<'_>, recipient: &Entry<'_>) -> Vec<Pair> {
 
 /// As the blank asks: the first way is arbitration, the second litigation.
 fn dispute(material: &Material<'_>, terms: &Entry<'_>) -> Vec<Inline> {
-    let way = match terms.choice(&contracts::DISPUTE).known() {
-        Some(dispute::ARBITRATION) => t("第1种方式：", "way 1: "),
-        Some(dispute::LITIGATION) => t("第2种方式：", "way 2: "),
-        _ => return material.needed(terms, &contracts::DISPUTE),
-    };
-    let mut out = material.words(way);
-    out.extend(material.needed(terms, &contracts::DISPUTE));
-    out
+    let chosen = material.needed(terms, &contracts::DISPUTE);
+    match terms.choice(&contracts::DISPUTE).known() {
+        Some(dispute::ARBITRATION) => {
+            runs!(material, "第1种方式：{chosen}", "way 1: {chosen}", chosen = chosen)
+        }
+        Some(dispute::LITIGATION) => {
+            runs!(material, "第2种方式：{chosen}", "way 2: {chosen}", chosen = chosen)
+        }
+        _ => chosen,
+    }
 }
 
 fn or_none(material: &Material<'_>, entry: &Entry<'_>, field: &'static Field) -> Vec<Inline> {

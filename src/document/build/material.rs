@@ -127,11 +127,8 @@ impl<'a> Material<'a> {
         if text.is_empty() {
             return None;
         }
-        let mark = match self.lang {
-            Lang::Zh => t("：", ": ").zh,
-            Lang::En => t("：", ": ").en,
-        };
-        let mut runs = vec![Inline::Strong(format!("{}{mark}", self.say(label)))];
+        let label = self.tell(&said!("{label}：", "{label}: ", label));
+        let mut runs = vec![Inline::Strong(label)];
         runs.extend(text);
         Some(Block::Paragraph(runs))
     }
@@ -200,9 +197,13 @@ impl<'a> Material<'a> {
 
     /// A cover with the title, the handler with room for its seal, and the day the assessment was finished.
     fn cover(&self, title: &[Text], party: Text) -> Cover {
-        let mut line = self.words(party);
-        line.extend(self.handler_name());
-        line.extend(self.words(t("（盖章）", " (seal)")));
+        let line = runs!(
+            self,
+            "{party}{handler}（盖章）",
+            "{party}{handler} (seal)",
+            party = party,
+            handler = self.handler_name(),
+        );
         let day = self.needed(&self.single(&record::SECTION), &record::END);
         Cover {
             title: title.iter().map(|text| self.say(*text).to_owned()).collect(),

@@ -175,9 +175,13 @@ fn necessity(material: &Material<'_>, flow: &Entry<'_>) -> Vec<Inline> {
             if !out.is_empty() {
                 out.extend(plain("\n"));
             }
-            let title = item.title();
-            out.extend(material.told(&said!("{title}：", "{title}: ", title)));
-            out.extend(material.answer(&item, &items::NECESSITY));
+            out.extend(runs!(
+                material,
+                "{item}：{necessity}",
+                "{item}: {necessity}",
+                item = item.title(),
+                necessity = material.answer(&item, &items::NECESSITY),
+            ));
         }
     }
     out

@@ -131,6 +131,11 @@ impl Material<'_> {
         self.told(&said!("；{label}：", "; {label}: ", label))
     }
 
+    /// From a first to a last day.
+    pub(super) fn period(&self, from: Vec<Inline>, to: Vec<Inline>) -> Vec<Inline> {
+        runs!(self, "{from}至{to}", "{from} to {to}", from = from, to = to)
+    }
+
     /// A paragraph that is nothing but the blank for what is asked at `place`.
     pub(super) fn gap(&self, place: Place) -> Block {
         Block::Paragraph(vec![self.blank(place)])

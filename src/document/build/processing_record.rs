@@ -1,6 +1,6 @@
 //! The record of processing that the law asks to be kept with the impact assessment: one table a scenario.
 
-use crate::document::{Block, Inline, Layout, plain};
+use crate::document::{Block, Inline, Layout};
 use crate::form::catalog::{
     consents, flows, groups, handler, measures, recipients, record, scenarios,
 };
@@ -53,24 +53,26 @@ fn build(material: &Material<'_>) -> Vec<Block> {
 
 fn opening(material: &Material<'_>) -> Block {
     let (law, rules) = (cite(&PIPL, "Art. 55, 56").spoken(), cite(&NDSMR, "Art. 12").spoken());
-    let mut runs = material.handler_name();
-    runs.extend(material.told(&said!(
-        "依据{law}和{rules}，对向境外提供个人信息的处理情况记录如下。本记录与个人信息保护影响评\
-         估报告一并保存，保存期限不少于三年；情况变化的，及时更新。",
-        " records the processing of personal information provided abroad, pursuant to {law} and \
-         {rules}. The record is kept with the impact assessment report for at least three years, \
-         and updated whenever the facts change.",
-        law,
-        rules,
-    )));
-    Block::Paragraph(runs)
+    Block::Paragraph(runs!(
+        material,
+        "{handler}依据{law}和{rules}，对向境外提供个人信息的处理情况记录如下。本记录与个人信息保护影响评估报告一并保存，保存期限不少于三年；情况变化的，及时更新。",
+        "{handler} records the processing of personal information provided abroad, pursuant to {law} and \
+         {rules}. The record is kept with the impact assessment report for at least three years, and \
+         updated whenever the facts change.",
+        handler = material.handler_name(),
+        law = law,
+        rules = rules,
+    ))
 }
 
 fn of_scenario(material: &Material<'_>, scenario: &Entry<'_>) -> Block {
     let (ordinary, sensitive) = notice::kinds(material, scenario);
-    let state = material.say(t("评估完成日：", "Assessment finished: "));
-    let mut assessed = plain(state);
-    assessed.extend(material.needed(&material.single(&record::SECTION), &record::END));
+    let assessed = runs!(
+        material,
+        "评估完成日：{end}",
+        "Assessment finished: {end}",
+        end = material.needed(&material.single(&record::SECTION), &record::END),
+    );
     let of = |fields| material.answers(scenario, fields);
     let judged = material.judged(scenario);
     let flows = material.flows_of(scenario);

@@ -64,11 +64,7 @@ fn build(material: &Material<'_>) -> Vec<Block> {
             body.push(table(material, &title, questions.into_iter().map(row).collect()));
         }
         body.push(Block::Paragraph(plain(beside(material, &CONFIRMED.into()))));
-        let lines = SIGNED.into_iter().map(|line| {
-            let mut runs = label(material, line);
-            runs.extend(material.words(LINE));
-            runs
-        });
+        let lines = SIGNED.into_iter().map(|line| labelled(material, line, material.words(LINE)));
         body.push(Block::Signature(lines.collect()));
     }
     body
@@ -76,15 +72,17 @@ fn build(material: &Material<'_>) -> Vec<Block> {
 
 fn opening(material: &Material<'_>) -> Vec<Block> {
     let exporter = material.single(&handler::SECTION);
-    let mut from = label(material, t("发出单位", "From"));
-    from.extend(material.handler_name());
-    let mut reply = label(material, t("联系人", "Contact"));
-    for (index, field) in [&handler::AGENT, &handler::AGENT_CONTACT].into_iter().enumerate() {
-        if index > 0 {
-            reply.extend(material.words(t("，", ", ")));
-        }
-        reply.extend(material.needed(&exporter, field));
-    }
+    let from = labelled(material, t("发出单位", "From"), material.handler_name());
+    let [agent, contact] =
+        [&handler::AGENT, &handler::AGENT_CONTACT].map(|field| material.needed(&exporter, field));
+    let both = runs!(
+        material,
+        "{agent}，{contact}",
+        "{agent}, {contact}",
+        agent = agent,
+        contact = contact
+    );
+    let reply = labelled(material, t("联系人", "Contact"), both);
     let mut out = vec![Block::Paragraph(from), Block::Paragraph(reply)];
     out.extend(
         in_order(material, &ASKS.into()).into_iter().map(|words| Block::Paragraph(plain(words))),
@@ -92,11 +90,10 @@ fn opening(material: &Material<'_>) -> Vec<Block> {
     out
 }
 
-/// A label in both languages, with its colon.
-fn label(material: &Material<'_>, words: Text) -> Vec<Inline> {
-    let mut out = plain(beside(material, &words.into()));
-    out.extend(material.words(t("：", ": ")));
-    out
+/// What stands behind a label in both languages.
+fn labelled(material: &Material<'_>, label: Text, said: Vec<Inline>) -> Vec<Inline> {
+    let label = beside(material, &label.into());
+    runs!(material, "{label}：{said}", "{label}: {said}", label = label, said = said)
 }
 
 fn row(material: &Material<'_>, entry: &Entry<'_>, field: &'static Field, question: Text) -> Row {

@@ -208,36 +208,44 @@ pub(super) fn counted(material: &Material<'_>) -> Vec<Inline> {
         .max();
     let to = counted_on.unwrap_or(material.survey.verdict.day);
     let (from, to) = (to.year_start().spoken(), to.spoken());
+    // Where the figure is open the blank asks for a figure, and not for whatever else may come before it in the record.
+    let blank = |counted: &Counted| {
+        let of_groups = counted.lacking.iter().find(|place| *place.section == groups::SECTION);
+        let place = of_groups.or_else(|| counted.lacking.first());
+        place.map(|place| material.blank(place.clone())).into_iter().collect()
+    };
     let figure = |counted: &Counted| match counted.range.high {
         Some(_) => material.told(&counted.range.spoken()),
-        None => counted
-            .lacking
-            .iter()
-            .next()
-            .map(|place| vec![material.blank(place.clone())])
-            .unwrap_or_default(),
+        None => blank(counted),
     };
-    let mut out = material.told(&said!(
-        "自{from}起至{to}，以自然人为单位去重，累计向境外提供个人信息的自然人数：一般个人信息",
-        "From {from} to {to}, each natural person counted once, ordinary personal information of ",
-        from,
-        to,
-    ));
-    out.extend(figure(&headcount.ordinary));
-    out.extend(
-        material.words(t("人，敏感个人信息", " persons and sensitive personal information of ")),
-    );
-    out.extend(figure(&headcount.sensitive));
-    out.extend(material.words(t("人。", " persons was provided abroad.")));
-    if material.survey.verdict.scenarios.iter().any(|scenario| {
+    let (ordinary, sensitive) = (figure(&headcount.ordinary), figure(&headcount.sensitive));
+    let is_partly_exempt = material.survey.verdict.scenarios.iter().any(|scenario| {
         scenario.mechanism == Mechanism::Exempt && scenario.ground() != Some(Ground::Volume)
-    }) {
-        out.extend(material.words(t(
-            "属于豁免情形的场景不计入上述累计人数，其实际人数见下表。",
-            " Persons in exempt scenarios are not included; their actual numbers stand in the table below.",
-        )));
+    });
+    if is_partly_exempt {
+        return runs!(
+            material,
+            "自{from}起至{to}，以自然人为单位去重，除属于豁免情形的场景外，累计向境外提供个人信息的自然人数：一般个人信息{ordinary}人，敏感个人信息{sensitive}人。属于豁免情形的场景不计入上述累计人数，其实际人数见下表。",
+            "From {from} to {to}, each natural person counted once and exempt scenarios apart, ordinary \
+             personal information of {ordinary} persons and sensitive personal information of {sensitive} \
+             persons was provided abroad. Persons in exempt scenarios are not included; their actual \
+             numbers stand in the table below.",
+            from = from,
+            to = to,
+            ordinary = ordinary,
+            sensitive = sensitive,
+        );
     }
-    out
+    runs!(
+        material,
+        "自{from}起至{to}，以自然人为单位去重，累计向境外提供个人信息的自然人数：一般个人信息{ordinary}人，敏感个人信息{sensitive}人。",
+        "From {from} to {to}, each natural person counted once, ordinary personal information of \
+         {ordinary} persons and sensitive personal information of {sensitive} persons was provided abroad.",
+        from = from,
+        to = to,
+        ordinary = ordinary,
+        sensitive = sensitive,
+    )
 }
 
 /// The official list of data items with two columns more: category and sensitivity.

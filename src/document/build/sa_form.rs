@@ -114,7 +114,7 @@ fn unit(material: &Material<'_>) -> Vec<Pair> {
         &handler::ADDRESS
     };
     vec![
-        (t("单位名称", "Name"), material.needed(&entry, &handler::NAME)),
+        (t("单位名称", "Name"), material.handler_name()),
         (handler::NATURE.label, printed::options(material, &entry, &handler::NATURE)),
         (handler::OWNERSHIP.label, printed::options(material, &entry, &handler::OWNERSHIP)),
         (t("单位注册地", "Place of registration"), material.needed(&entry, &handler::ADDRESS)),
@@ -133,9 +133,13 @@ fn unit(material: &Material<'_>) -> Vec<Pair> {
 }
 
 fn of_scenario(material: &Material<'_>, scenario: &Entry<'_>) -> Vec<Block> {
-    let mut brief = material.needed(scenario, &scenarios::BRIEF);
-    brief.extend(material.words(t("\n出境方式：", "\nManner of export: ")));
-    brief.extend(manner(material, scenario));
+    let brief = runs!(
+        material,
+        "{brief}\n出境方式：{manner}",
+        "{brief}\nManner of export: {manner}",
+        brief = material.needed(scenario, &scenarios::BRIEF),
+        manner = manner(material, scenario),
+    );
     let rows = vec![
         (t("出境场景简述（不超过100字）", "Brief (at most 100 characters)"), brief),
         (t("数据类型", "Kind of data"), kind(material, scenario)),
@@ -168,19 +172,15 @@ fn of_scenario(material: &Material<'_>, scenario: &Entry<'_>) -> Vec<Block> {
 
 /// The numbers of persons and how they relate: one box of the form.
 fn persons(material: &Material<'_>, scenario: &Entry<'_>) -> Vec<Inline> {
-    let mut out = Vec::new();
-    for (label, field) in [
-        (t("当年已出境：", "This year: "), &scenarios::PERSONS_YEAR),
-        (t("\n未来3年：", "\nNext 3 years: "), &scenarios::PERSONS_NEXT),
-        (t("\n二者的关系：", "\nHow they relate: "), &scenarios::PERSONS_RELATION),
-    ] {
-        out.extend(material.words(label));
-        out.extend(material.needed(scenario, field));
-        if field != &scenarios::PERSONS_RELATION {
-            out.extend(material.words(t("人", " persons")));
-        }
-    }
-    out
+    let needed = |field| material.needed(scenario, field);
+    runs!(
+        material,
+        "当年已出境：{year}人\n未来3年：{next}人\n二者的关系：{relation}",
+        "This year: {year} persons\nNext 3 years: {next} persons\nHow they relate: {relation}",
+        year = needed(&scenarios::PERSONS_YEAR),
+        next = needed(&scenarios::PERSONS_NEXT),
+        relation = needed(&scenarios::PERSONS_RELATION),
+    )
 }
 
 /// The rows on important data; the form prints them always, so that a scenario without any says so.

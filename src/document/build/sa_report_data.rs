@@ -164,8 +164,12 @@ fn note(material: &Material<'_>, covered: &Naming<'_>, item: &Entry<'_>) -> Vec<
     };
     let treatment = material.answer(item, &items::TREATMENT);
     if !treatment.is_empty() {
-        out.extend(material.words(t("\n出境前处理：", "\nTreatment: ")));
-        out.extend(treatment);
+        out.extend(runs!(
+            material,
+            "\n出境前处理：{treatment}",
+            "\nTreatment: {treatment}",
+            treatment = treatment,
+        ));
     }
     for more in
         [deidentification::covering(material, covered, item), material.answer(item, &items::NOTE)]

@@ -74,9 +74,9 @@ pub(super) enum Step {
 }
 
 const HEAD: Text = t("首部", "Head");
-const NOTICES: Text = t("第九条第（三）项", "Art. 9(3)");
-const DISPUTES: Text = t("第九条第（四）项", "Art. 9(4)");
-const COPIES: Text = t("第九条第（六）项", "Art. 9(6)");
+const NOTICES: Text = t("第九条第三项", "Art. 9(3)");
+const DISPUTES: Text = t("第九条第四项", "Art. 9(4)");
+const COPIES: Text = t("第九条第六项", "Art. 9(6)");
 const APPENDIX: Text = t("附录一", "Appendix I");
 
 const ADDRESS: Text = t("地址", "Address");
@@ -154,7 +154,7 @@ pub(super) static STEPS: &[Step] = &[
         asks: Some((Whose::Recipient, &recipients::MEASURES)),
         ..slot(
             "measures",
-            t("第二条第（五）项", "Art. 2(5)"),
+            t("第二条第五项", "Art. 2(5)"),
             t(
                 "境外接收方的技术和管理措施",
                 "Technical and organisational measures of the recipient",
@@ -173,7 +173,7 @@ pub(super) static STEPS: &[Step] = &[
         asks: Some((Whose::Terms, &contracts::INQUIRY_CONTACT)),
         ..slot(
             "inquiry",
-            t("第六条第（一）项", "Art. 6(1)"),
+            t("第六条第一项", "Art. 6(1)"),
             t("联系人及联系方式", "Contact for enquiries"),
             Words("联系人及联系方式"),
         )

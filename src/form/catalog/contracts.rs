@@ -86,7 +86,7 @@ pub static INQUIRY_CONTACT: Field = Field::new(
     Kind::Line,
     t("答复个人询问的联系人及联系方式", "Contact for individuals' enquiries"),
     t(
-        "第六条第（一）项：接收方的联系人、办公电话或者电子邮箱。",
+        "第六条第一项：接收方的联系人、办公电话或者电子邮箱。",
         "Art. 6(1): the recipient's contact person, office telephone or e-mail.",
     ),
 )
@@ -97,7 +97,7 @@ pub static NOTICE_ADDRESS: Field = Field::new(
     "notice_address",
     Kind::Line,
     t("通知地址", "Address for notices"),
-    t("第九条第（三）项的具体地址。", "The address of Art. 9(3)."),
+    t("第九条第三项的具体地址。", "The address of Art. 9(3)."),
 )
 .asked(by_contract)
 .source(&[cite(&SCM, "annex Art. 9(3)")]);
@@ -128,7 +128,7 @@ pub static DISPUTE: Field = Field::new(
     Kind::One(&options::DISPUTE_METHODS),
     t("争议解决方式", "Dispute resolution"),
     t(
-        "第九条第（四）项，仲裁或者诉讼，只能选一种。",
+        "第九条第四项，仲裁或者诉讼，只能选一种。",
         "Art. 9(4): arbitration or litigation, exactly one.",
     ),
 )
@@ -169,7 +169,7 @@ pub static COPIES_TOTAL: Field = Field::new(
     "copies_total",
     Kind::Amount(Unit::Copies),
     t("正本总份数", "Originals in all"),
-    t("第九条第（六）项。", "Art. 9(6)."),
+    t("第九条第六项。", "Art. 9(6)."),
 )
 .asked(by_contract)
 .source(&[cite(&SCM, "annex Art. 9(6)")]);
@@ -179,7 +179,7 @@ pub static COPIES_EACH: Field = Field::new(
     Kind::Amount(Unit::Copies),
     t("双方各执份数", "Originals for each party"),
     t(
-        "第九条第（六）项；总份数应不少于各执份数的两倍。",
+        "第九条第六项；总份数应不少于各执份数的两倍。",
         "Art. 9(6); the total is at least twice this.",
     ),
 )

@@ -189,7 +189,7 @@ pub static MEASURES: Field = Field::new(
     Kind::Paragraph,
     t("技术和管理措施", "Technical and organisational measures"),
     t(
-        "接收方承诺并能证明的措施：加密、匿名化、去标识化、访问控制、日志、培训等。写入合同第二条第（五）项。",
+        "接收方承诺并能证明的措施：加密、匿名化、去标识化、访问控制、日志、培训等。写入合同第二条第五项。",
         "What the recipient promises and can prove: encryption, anonymisation, de-identification, access control, logs, training. Goes into Art. 2(5) of the contract.",
     ),
 )

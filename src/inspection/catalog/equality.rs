@@ -77,7 +77,7 @@ fn filed<'a>(case: &'a Case<'_>) -> Vec<Entry<'a>> {
 static MEASURES: Check = check(
     ("equality.measures", "39"),
     t(
-        "合同第二条第（五）项的措施与报告中接收方的措施相同",
+        "合同第二条第五项的措施与报告中接收方的措施相同",
         "The measures of Art. 2(5) are those described for the recipient",
     ),
     S,
