@@ -20,7 +20,7 @@ pub mod verify;
 
 pub use agenda::agenda;
 pub use export::{Exported, Format, export};
-pub use ids::Ids;
+pub use ids::{Ids, NOTHING_ALIKE};
 pub use left::{left_behind, left_behind_of};
 pub use session::Session;
 pub use standing::Standing;

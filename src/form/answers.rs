@@ -283,7 +283,7 @@ impl Answers {
                 };
                 let second = row.with.as_deref().unwrap_or_default();
                 let (of, with) = (self.row_title(of, &row.of), self.row_title(with, second));
-                said!("{of} > {with}", "{of} > {with}", of, with)
+                said!("{with}（{of}）", "{with} ({of})", with, of)
             }
             Shape::Single => section.title.into(),
         }

@@ -27,7 +27,7 @@ pub mod risks;
 pub mod scenarios;
 pub mod systems;
 
-use super::Section;
+use super::{Field, Section};
 
 /// The sections, in the order they are asked.
 pub static SECTIONS: &[&Section] = &[
@@ -57,3 +57,9 @@ pub static SECTIONS: &[&Section] = &[
     &events::SECTION,
     &formalities::SECTION,
 ];
+
+/// The fields whose answers can be the same for two rows of a section that stand for two recipients.
+pub(super) fn alike(section: &Section) -> &'static [&'static Field] {
+    let known = [(&flows::SECTION, flows::ALIKE), (&contracts::SECTION, contracts::ALIKE)];
+    known.into_iter().find(|(known, _)| *known == section).map_or(&[], |(_, alike)| alike)
+}

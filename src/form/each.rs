@@ -7,7 +7,7 @@ use std::collections::{HashMap, HashSet};
 
 use serde_json::Value;
 
-use super::{Answers, Field, Row, Section, Shape, catalog, kind};
+use super::{Answers, Edit, Field, Place, Row, Section, Shape, catalog, kind};
 
 /// What the rows of a section stand for.
 #[derive(Clone, Copy, Debug)]
@@ -146,6 +146,24 @@ impl Answers {
         self.held_rows(section).into_iter().find(|row| row.id == id)
     }
 
+    /// What makes a row as far as it is open like the nearest one before or behind it: only what can be the same for both.
+    pub fn as_for_another(&self, section: &'static Section, id: &str) -> Option<Edit> {
+        let rows: Vec<Row<'_>> = self.rows(section).collect();
+        let at = rows.iter().position(|row| row.id == id)?;
+        let (before, behind) = (rows.iter().take(at).rev(), rows.iter().skip(at + 1));
+        let own = rows.get(at).and_then(|row| row.cells);
+        let edits = before.chain(behind).filter_map(|row| row.cells).find_map(|cells| {
+            let set = |field: &&'static Field| {
+                let is_open = own.is_none_or(|own| !own.contains_key(field.id));
+                let value = cells.get(field.id).filter(|_| is_open)?;
+                Some(Edit::Set(Place::in_row(section, id, field), Some(value.clone())))
+            };
+            let edits: Vec<Edit> = catalog::alike(section).iter().filter_map(set).collect();
+            (!edits.is_empty()).then_some(edits)
+        })?;
+        Some(Edit::Batch(edits))
+    }
+
     /// The rows of such sections, as far as they are stored, that stand for this row.
     pub fn standing_for(
         &self,
@@ -233,6 +251,23 @@ mod tests {
         assert_eq!(answers.get(&method), Some(&json!("y")));
         let other = Place::in_row(&flows::SECTION, "s~nobody", &flows::METHOD);
         assert!(answers.apply(Edit::Set(other, Some(json!("z")))).is_err());
+    }
+
+    #[test]
+    fn a_row_is_filled_as_another_and_keeps_its_own() {
+        let mut answers = Answers::from_json(json!({
+            "recipients": [{ "id": "r" }, { "id": "q" }],
+            "contracts": [
+                { "id": "r", "copies_total": 6, "signed_at": "杭州", "notice_address": "r" },
+                { "id": "q", "copies_total": 4 },
+            ],
+        }))
+        .unwrap();
+        let edit = answers.as_for_another(&contracts::SECTION, "q").unwrap();
+        answers.apply(edit).unwrap();
+        let row = &answers.to_json()["contracts"][1];
+        assert_eq!(*row, json!({ "id": "q", "copies_total": 4, "signed_at": "杭州" }));
+        assert!(answers.as_for_another(&contracts::SECTION, "q").is_none(), "nothing is open");
     }
 
     #[test]

@@ -39,6 +39,22 @@ pub static SECTION: Section = Section {
     ],
 };
 
+/// What can be the same for two recipients.
+pub(super) static ALIKE: &[&Field] = &[
+    &BUSINESS_STATUS,
+    &AIRMAIL_DAYS,
+    &ELECTRONIC_DAYS,
+    &DISPUTE,
+    &ARBITRATION_BODY,
+    &ARBITRATION_BODY_NAME,
+    &ARBITRATION_SEAT,
+    &COPIES_TOTAL,
+    &COPIES_EACH,
+    &SIGNED_AT,
+    &OTHER_MATTERS,
+    &EXTRA_TERMS,
+];
+
 /// Another route than the record takes.
 pub static ROUTE: Field = Field::new(
     "route",

@@ -34,6 +34,19 @@ pub static SECTION: Section = Section {
     ],
 };
 
+/// What can be the same for two recipients.
+pub(super) static ALIKE: &[&Field] = &[
+    &METHOD,
+    &PURPOSE,
+    &ITEMS,
+    &GROUPS,
+    &STORED,
+    &RETENTION_FROM,
+    &RETENTION_TO,
+    &DISPOSAL,
+    &FIRST_DAY,
+];
+
 /// Method of the recipient.
 pub static METHOD: Field = Field::new(
     "method",
