@@ -9,12 +9,16 @@ pub mod contract;
 pub mod drift;
 pub mod grid;
 mod heat_map;
+pub mod image;
+pub mod picture;
 pub mod render;
 pub mod reply;
 pub mod told;
 pub mod workbook;
 
 pub use heat_map::{HeatCell, HeatMap, HeatRow, Shade};
+pub use image::{Attached, Image};
+pub use picture::Picture;
 
 use crate::day::Day;
 use crate::form::Place;
@@ -91,6 +95,10 @@ pub enum Block {
     Table(Table),
     /// A grid with a ground for each cell.
     HeatMap(HeatMap),
+    /// A picture of boxes and lines, and below it what it shows in words.
+    Picture(Picture),
+    /// A picture from a file, or the place kept for one.
+    Attached(Attached),
     /// Lines for signature, seal and date at the right.
     Signature(Vec<Vec<Inline>>),
     /// The next block begins a page.
@@ -158,6 +166,9 @@ impl Block {
             Self::Paragraph(runs) | Self::Note(runs) => runs.iter().collect(),
             Self::List(points) | Self::Signature(points) => points.iter().flatten().collect(),
             Self::Table(table) => table.rows.iter().flatten().flatten().collect(),
+            Self::Picture(picture) => picture.inlines(),
+            Self::Attached(attached) if attached.image.is_some() => Vec::new(),
+            Self::Attached(attached) => attached.otherwise.iter().collect(),
             Self::HeatMap(map) => {
                 map.rows.iter().flat_map(|row| &row.cells).flat_map(|cell| &cell.text).collect()
             }
