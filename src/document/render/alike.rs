@@ -172,6 +172,8 @@ impl Seen {
                 ('└', (-1, 0)) | ('┘', (1, 0)) => (0, -1),
                 ('┘', (0, 1)) | ('┐', (0, -1)) => (-1, 0),
                 ('└', (0, 1)) | ('┌', (0, -1)) => (1, 0),
+                // Between two words that stand on the line there is one.
+                (' ', (step, 0)) if self.at((x.saturating_add_signed(step), y)) != ' ' => way,
                 (' ', _) => panic!("a line ends in the air at {x}, {y}"),
                 (_, way) => way,
             };

@@ -104,9 +104,13 @@ impl Graph {
             for step in 1..self.lanes.len() {
                 let lane = if forward { step } else { self.lanes.len() - 1 - step };
                 let beside = if forward { lane - 1 } else { lane + 1 };
-                let place = |item: usize| self.lanes[beside].iter().position(|one| *one == item);
+                let places = self.places();
                 let share = |item: usize, own: usize| {
-                    let others: Vec<usize> = self.joined(item).filter_map(place).collect();
+                    let others: Vec<usize> = self
+                        .joined(item)
+                        .filter(|other| places[*other].0 == beside)
+                        .map(|other| places[other].1)
+                        .collect();
                     let (sum, count) = (others.iter().sum::<usize>(), others.len());
                     // In thousandths of the whole column; what is joined to nothing stays where it is.
                     if count == 0 {
@@ -126,6 +130,17 @@ impl Graph {
         }
     }
 
+    /// The column of each item, and its place in it.
+    fn places(&self) -> Vec<(usize, usize)> {
+        let mut out = vec![(0, 0); self.items.len()];
+        for (lane, within) in self.lanes.iter().enumerate() {
+            for (place, item) in within.iter().enumerate() {
+                out[*item] = (lane, place);
+            }
+        }
+        out
+    }
+
     /// The items that an item is joined to.
     fn joined(&self, item: usize) -> impl Iterator<Item = usize> {
         self.stretches.iter().filter_map(move |stretch| {
@@ -140,10 +155,11 @@ impl Graph {
 
     /// Gives every end of a stretch a row of its own at its item, and makes boxes high enough for them.
     fn spread(&mut self) {
+        let places = self.places();
         for (lane, within) in self.lanes.clone().into_iter().enumerate() {
-            for (place, item) in within.iter().copied().enumerate() {
-                let after = self.ports(item, lane, place);
-                let before = lane.checked_sub(1).map(|lane| self.ports(item, lane, place));
+            for item in within {
+                let after = self.ports(item, lane, &places);
+                let before = lane.checked_sub(1).map(|lane| self.ports(item, lane, &places));
                 let before = before.unwrap_or_default();
                 let boxed = self.items[item].node.is_some();
                 let inside = self.items[item].lines.len().max(before.len()).max(after.len());
@@ -162,23 +178,19 @@ impl Graph {
     }
 
     /// The ends of stretches of a channel that stand at an item, from above.
-    fn ports(&self, item: usize, channel: usize, place: usize) -> Vec<(usize, usize)> {
-        let at = |item: usize| {
-            self.lanes.iter().find_map(|lane| lane.iter().position(|one| *one == item))
-        };
+    fn ports(&self, item: usize, channel: usize, places: &[(usize, usize)]) -> Vec<(usize, usize)> {
         let mut out = Vec::new();
-        for (index, stretch) in self.stretches.iter().enumerate() {
+        let of_channel = |(_, stretch): &(usize, &Stretch)| stretch.channel == channel;
+        for (index, stretch) in self.stretches.iter().enumerate().filter(of_channel) {
             for end in (0..2).filter(|end| stretch.ends[*end].item == item) {
-                let other = at(stretch.ends[1 - end].item).unwrap_or(0);
+                let (other, place) = (places[stretch.ends[1 - end].item].1, places[item].1);
                 // What leads to a box below in the same column leaves below all else, the nearest last.
                 let key = match (stretch.is_loop, other < place) {
                     (false, _) => (1, other),
                     (true, true) => (0, self.items.len() - other),
                     (true, false) => (2, self.items.len() - other),
                 };
-                if stretch.channel == channel {
-                    out.push((key, index, end));
-                }
+                out.push((key, index, end));
             }
         }
         out.sort_unstable();
