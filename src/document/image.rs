@@ -175,11 +175,11 @@ fn jpeg(bytes: &[u8]) -> Option<(u32, u32)> {
             }
             // Frames of every way of coding; between them stand three markers of other things.
             0xc0..=0xcf if !matches!(marker, 0xc4 | 0xc8 | 0xcc) => {
-                let side = |from: usize| {
-                    let side = bytes.get(from..from + 2)?;
-                    Some(u32::from(u16::from_be_bytes(side.try_into().ok()?)))
+                let pixels = |from: usize| {
+                    let two = bytes.get(from..from + 2)?;
+                    Some(u32::from(u16::from_be_bytes(two.try_into().ok()?)))
                 };
-                size = Some((side(at + 7)?, side(at + 5)?));
+                size = Some((pixels(at + 7)?, pixels(at + 5)?));
             }
             // The scan: behind it come data up to the end.
             0xda => {

@@ -239,13 +239,13 @@ impl<'a> Sheet<'a> {
         let first = first.unwrap_or_default();
         let number = (edge + 1).to_string();
         let long = if first.is_empty() { number.clone() } else { format!("{number} {first}") };
-        match self.picture.kind {
-            Kind::Flow if wrap::width(&long) <= room => long,
-            Kind::Flow => number,
+        let is_shown = match self.picture.kind {
+            Kind::Flow if wrap::width(&long) <= room => return long,
+            Kind::Flow => false,
             // A line from the whole to a part says nothing more.
-            Kind::Organisation | Kind::Shareholding if wrap::width(&first) <= SHARE => first,
-            Kind::Organisation | Kind::Shareholding => number,
-        }
+            Kind::Organisation | Kind::Shareholding => wrap::width(&first) <= SHARE,
+        };
+        if is_shown { first } else { number }
     }
 
     fn placed(&self, marks: &[usize], step: usize) -> Plan {

@@ -80,7 +80,7 @@ fn from_mermaid(picture: &Picture) -> Shown {
             names.push((number(key), words.split("<br>").next().unwrap().to_owned()));
         }
     }
-    let name = |at: usize| names.iter().find(|(key, _)| *key == at).unwrap().1.clone();
+    let name = |at: usize| names.iter().find(|(key)| *key == at).unwrap().1.clone();
     let edges = edges.into_iter().map(|(from, to)| (name(from), name(to))).collect();
     (names.iter().map(|(_, name)| name.clone()).collect(), edges)
 }
@@ -107,6 +107,9 @@ fn from_twin(picture: &Picture) -> Shown {
     (nodes, edges)
 }
 
+/// The upper left and the lower right corner of a box.
+type Corners = ((usize, usize), (usize, usize));
+
 /// Cells of a drawing, as they are seen.
 struct Seen(Vec<Vec<char>>);
 
@@ -126,12 +129,11 @@ impl Seen {
         self.0.get(y).and_then(|row| row.get(x)).copied().unwrap_or(' ')
     }
 
-    /// The boxes: where each begins and ends, and its first word.
-    fn boxes(&self) -> Vec<((usize, usize), (usize, usize), String)> {
+    /// The boxes.
+    fn boxes(&self) -> Vec<Corners> {
         let mut out = Vec::new();
         for (y, row) in self.0.iter().enumerate() {
-            for (x, corner) in row.iter().enumerate().filter(|(_, c)| "╭┌╔┏".contains(**c))
-            {
+            for (x, _) in row.iter().enumerate().filter(|(_, c)| "╭┌╔┏".contains(**c)) {
                 let run = |mut at: (usize, usize), step: (usize, usize), strokes: &str| {
                     loop {
                         at = (at.0 + step.0, at.1 + step.1);
@@ -142,12 +144,11 @@ impl Seen {
                 };
                 let right = run((x, y), (1, 0), "─═━╌");
                 let below = run((x, y), (0, 1), "│║┃┆├┤╟╢┠┨");
-                let words: String = (x + 1..right.0).map(|x| self.at((x, y + 1))).collect();
                 let is_box = "╮┐╗┓".contains(self.at(right))
                     && "╰└╚┗".contains(self.at(below))
                     && below.1 > y + 1;
-                if is_box && *corner != ' ' {
-                    out.push(((x, y), (right.0, below.1), words));
+                if is_box {
+                    out.push(((x, y), (right.0, below.1)));
                 }
             }
         }
@@ -186,8 +187,8 @@ fn from_cells(picture: &Picture, cells: usize) -> Shown {
     let boxes = seen.boxes();
     // What stands in a box, its words one after another: the id is the longest that they begin with.
     let name = |(x, y): (usize, usize)| {
-        let ((left, top), (right, bottom), _) =
-            boxes.iter().find(|((left, top), (right, bottom), _)| {
+        let ((left, top), (right, bottom)) =
+            boxes.iter().find(|((left, top), (right, bottom))| {
                 (*left..=*right).contains(&x) && (*top..=*bottom).contains(&y)
             })?;
         let words: String = (top + 1..*bottom)

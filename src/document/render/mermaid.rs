@@ -49,9 +49,9 @@ pub fn mermaid(picture: &Picture) -> String {
 }
 
 fn one(at: usize, node: &Node) -> String {
-    let note = words(&node.note).into_iter().filter(|line| !line.is_empty());
+    let remarks = words(&node.note).into_iter().filter(|line| !line.is_empty());
     let lines: Vec<String> =
-        words(&node.label).into_iter().chain(note).map(|line| escape(&line)).collect();
+        words(&node.label).into_iter().chain(remarks).map(|line| escape(&line)).collect();
     let (open, close) = match node.role {
         Role::People | Role::Person => ("([", "])"),
         Role::System | Role::Unit => ("[", "]"),

@@ -202,8 +202,8 @@ impl Item {
     fn boxed(picture: &Picture, node: usize, cells: usize) -> Self {
         let mut lines = Vec::new();
         if let Some(known) = picture.nodes.get(node) {
-            let note = words(&known.note).into_iter().filter(|line| !line.is_empty());
-            for line in words(&known.label).into_iter().chain(note) {
+            let remarks = words(&known.note).into_iter().filter(|line| !line.is_empty());
+            for line in words(&known.label).into_iter().chain(remarks) {
                 lines.extend(wrap::wrapped(&line, cells));
             }
         }

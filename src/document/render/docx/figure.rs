@@ -61,8 +61,8 @@ impl<'a> Figure<'a> {
     /// How many numbers its shapes take.
     pub(super) fn shapes(&self) -> usize {
         let plan = &self.plan;
-        // The group, the invisible shape, the border; a line has a shape for what stands on it.
-        3 + plan.boxes.len() + 2 * plan.routes.len() + plan.heads.len()
+        // The group, the invisible shape, the border; a line has one for its ground and one for what stands on it.
+        3 + plan.boxes.len() + 3 * plan.routes.len() + plan.heads.len()
     }
 
     /// Writes it; `first` is the first of its numbers.
@@ -104,11 +104,10 @@ impl<'a> Figure<'a> {
             self.boxed(xml, number, placed);
         }
         for route in &self.plan.routes {
-            let ground = Look { fill: Some("FFFFFF"), ..BARE };
-            self.words(xml, number, &route.mark, &ground, false);
+            self.words(xml, number, &route.mark, true);
         }
         for head in &self.plan.heads {
-            self.words(xml, number, head, &BARE, true);
+            self.words(xml, number, head, false);
         }
     }
 
@@ -142,16 +141,22 @@ impl<'a> Figure<'a> {
         path(xml, number, (&name, told.get(self.picture.lang)), &points, (LINE, false), true);
     }
 
-    /// Words on a row, with a cell of air at both sides where they are a heading, as those are bold.
-    fn words(&self, xml: &mut Xml, number: &mut usize, words: &Words, look: &Look, is_head: bool) {
+    /// Words on a row, over a line or not. Their shape is wider than they should be, as it depends on the face how wide they are, and
+    /// what does not fit is not seen; what they cover of the line is not.
+    fn words(&self, xml: &mut Xml, number: &mut usize, words: &Words, is_on_line: bool) {
         if words.text.is_empty() {
             return;
         }
-        let air = if is_head { self.cell.min(words.at.0 as u64 * self.cell) } else { 0 };
-        let x = words.at.0 as u64 * self.cell - air;
-        let wide = words.cells() as u64 * self.cell + 2 * air;
-        let place = ((x, words.at.1 as u64 * self.row), (wide, self.row));
-        self.shape(xml, number, ("", ""), place, look, std::slice::from_ref(&words.text));
+        let (x, y) = (words.at.0 as u64 * self.cell, words.at.1 as u64 * self.row);
+        let wide = words.cells() as u64 * self.cell;
+        if is_on_line {
+            let ground = Look { fill: Some("FFFFFF"), ..BARE };
+            self.shape(xml, number, ("", ""), ((x, y), (wide, self.row)), &ground, &[]);
+        }
+        let air = (wide / 2 + self.cell).min(x);
+        let place = ((x - air, y), (wide + 2 * air, self.row));
+        let text = words.text.replace(' ', "\u{a0}");
+        self.shape(xml, number, ("", ""), place, &BARE, &[text]);
     }
 
     /// A shape with words in its middle.

@@ -130,7 +130,12 @@ fn line(picture: &Picture, route: &Route) -> String {
             mark.cells() * CELL,
             ROW - 2
         );
-        out += &words(&mark.text, mark.at, "");
+        // A wide face must not make words reach the arrow; a number has room enough.
+        let look = match mark.cells() {
+            0..4 => String::new(),
+            cells => format!(" textLength=\"{}\" lengthAdjust=\"spacingAndGlyphs\"", cells * CELL),
+        };
+        out += &words(&mark.text, mark.at, &look);
     }
     out + "</g>\n"
 }
