@@ -80,7 +80,7 @@ fn from_mermaid(picture: &Picture) -> Shown {
             names.push((number(key), words.split("<br>").next().unwrap().to_owned()));
         }
     }
-    let name = |at: usize| names.iter().find(|(key)| *key == at).unwrap().1.clone();
+    let name = |at: usize| names.iter().find(|(key, _)| *key == at).unwrap().1.clone();
     let edges = edges.into_iter().map(|(from, to)| (name(from), name(to))).collect();
     (names.iter().map(|(_, name)| name.clone()).collect(), edges)
 }
