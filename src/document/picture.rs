@@ -5,8 +5,6 @@
 //! told: [`Picture::twin`] says in words whatever a drawing shows.
 
 mod plan;
-#[cfg(test)]
-pub(super) mod sample;
 mod tree;
 mod twin;
 mod wrap;

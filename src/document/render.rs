@@ -15,7 +15,7 @@ mod xlsx;
 #[cfg(test)]
 mod alike;
 #[cfg(test)]
-mod sample;
+pub(super) mod sample;
 
 pub(super) use shape::words;
 

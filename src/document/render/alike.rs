@@ -9,7 +9,7 @@ use unicode_width::UnicodeWidthStr as _;
 
 use super::{Pen, docx, drawing, mermaid, picture_svg, sample};
 use crate::document::picture::Role;
-use crate::document::picture::sample::ways;
+use crate::document::render::sample::pictures::ways;
 use crate::document::{Block, Document, Inline, Layout, Picture, plain};
 use crate::text::Lang;
 

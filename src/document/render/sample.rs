@@ -2,9 +2,10 @@
 //!
 //! It holds what users and attackers type: quotes, markup, terminal escapes, a null.
 
+pub(in crate::document) mod pictures;
+
 use crate::day::Day;
 use crate::document::image::tests::PNG;
-use crate::document::picture::sample::ways;
 use crate::document::picture::{Picture, Role};
 use crate::document::{
     Attached, Block, Cover, Document, HeatCell, HeatMap, HeatRow, Image, Inline, Layout, Shade,
@@ -12,6 +13,8 @@ use crate::document::{
 };
 use crate::form::{Place, catalog};
 use crate::text::Lang;
+
+use pictures::ways;
 
 /// What must never come through as it is.
 pub(super) const NASTY: &str =

@@ -3,7 +3,7 @@
 use std::collections::HashMap;
 
 use super::*;
-use crate::document::picture::sample::{drawn, holdings, ways};
+use crate::document::render::sample::pictures::{drawn, holdings, ways};
 
 /// Every cell that a line runs through, with the two directions it has there.
 fn cells(route: &Route) -> Vec<((usize, usize), bool)> {

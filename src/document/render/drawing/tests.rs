@@ -3,8 +3,8 @@
 use unicode_width::UnicodeWidthStr as _;
 
 use super::*;
-use crate::document::picture::sample::{drawn, holdings, ways};
 use crate::document::plain;
+use crate::document::render::sample::pictures::{drawn, holdings, ways};
 use crate::text::Lang;
 
 fn all() -> [Picture; 4] {

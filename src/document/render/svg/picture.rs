@@ -3,7 +3,7 @@
 //! It needs nothing from outside and runs nothing. It has a white ground of its own, so that it reads the same on a dark page and in
 //! print; every box and line names itself for those who listen and for those who point at it.
 
-use crate::document::picture::{Picture, Placed, Plan, ROOM, Role, Route, plan};
+use crate::document::picture::{Picture, Placed, Plan, ROOM, Role, Route, Words, plan};
 use crate::document::render::shape::xml;
 use crate::text::Lang;
 
@@ -130,16 +130,23 @@ fn line(picture: &Picture, route: &Route) -> String {
             mark.cells() * CELL,
             ROW - 2
         );
-        // A wide face must not make words reach the arrow; a number has room enough.
-        let look = match mark.cells() {
-            0..4 => String::new(),
-            cells => format!(" textLength=\"{}\" lengthAdjust=\"spacingAndGlyphs\"", cells * CELL),
-        };
-        out += &words(&mark.text, mark.at, &look);
+        out += &words(&mark.text, mark.at, &fitted(mark.cells()));
     }
     out + "</g>\n"
 }
 
 fn heads(plan: &Plan) -> String {
-    plan.heads.iter().map(|head| words(&head.text, head.at, " font-weight=\"bold\"")).collect()
+    let bold = |head: &Words| {
+        let look = format!(" font-weight=\"bold\"{}", fitted(head.cells()));
+        words(&head.text, head.at, &look)
+    };
+    plan.heads.iter().map(bold).collect()
+}
+
+/// Words as wide as their cells in any face, so that none reaches what stands beside; a number has room enough.
+fn fitted(cells: usize) -> String {
+    match cells {
+        0..4 => String::new(),
+        cells => format!(" textLength=\"{}\" lengthAdjust=\"spacingAndGlyphs\"", cells * CELL),
+    }
 }

@@ -4,7 +4,7 @@ use crate::document::{Inline, plain};
 use crate::form::{Place, catalog};
 use crate::text::Lang;
 
-use super::{Picture, Role};
+use crate::document::picture::{Picture, Role};
 
 /// Three groups, two systems, a gateway, recipients in Germany and Hong Kong, and one to whom data is passed on.
 pub(in crate::document) fn ways(lang: Lang) -> Picture {
