@@ -9,12 +9,16 @@ pub mod contract;
 pub mod drift;
 pub mod grid;
 mod heat_map;
+pub mod image;
+pub mod picture;
 pub mod render;
 pub mod reply;
 pub mod told;
 pub mod workbook;
 
 pub use heat_map::{HeatCell, HeatMap, HeatRow, Shade};
+pub use image::{Attached, Image};
+pub use picture::Picture;
 
 use crate::day::Day;
 use crate::form::Place;
@@ -93,6 +97,10 @@ pub enum Block {
     Table(Table),
     /// A grid with a ground for each cell.
     HeatMap(HeatMap),
+    /// A picture of boxes and lines, and below it what it shows in words.
+    Picture(Picture),
+    /// A picture from a file, or the place kept for one.
+    Attached(Attached),
     /// Lines for signature, seal and date at the right.
     Signature(Vec<Vec<Inline>>),
     /// The next block begins a page.
@@ -170,6 +178,9 @@ impl Block {
             Self::Paragraph(runs) | Self::Note(runs) => vec![runs],
             Self::List(points) | Self::Signature(points) => points.iter().collect(),
             Self::Table(table) => table.rows.iter().flatten().collect(),
+            Self::Picture(picture) => picture.lines(),
+            Self::Attached(attached) if attached.image.is_some() => Vec::new(),
+            Self::Attached(attached) => vec![&attached.otherwise],
             Self::HeatMap(map) => {
                 map.rows.iter().flat_map(|row| &row.cells).map(|cell| &cell.text).collect()
             }

@@ -47,6 +47,7 @@ mod sc_authorisation;
 mod sc_materials;
 mod sc_undertaking;
 mod subject;
+mod ways;
 
 use crate::document::Document;
 use crate::document::workbook::Workbook;

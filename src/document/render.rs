@@ -1,21 +1,30 @@
 //! Formats a document can be written in. No renderer knows a word of the domain.
 
+mod base64;
 mod docx;
+mod drawing;
 mod html;
 mod ics;
 mod markdown;
+mod mermaid;
 mod shape;
 mod svg;
 mod text;
 mod xlsx;
 
 #[cfg(test)]
-mod sample;
+mod alike;
+#[cfg(test)]
+pub(super) mod sample;
+
+pub(super) use shape::words;
 
 pub use docx::{DocxError, MARK, docx};
+pub use drawing::{Pen, drawing};
 pub use html::html;
 pub use ics::{Entry, ics};
 pub use markdown::markdown;
-pub use svg::svg;
+pub use mermaid::mermaid;
+pub use svg::{picture_svg, svg};
 pub use text::text;
 pub use xlsx::{TooMuch, xlsx};

@@ -9,6 +9,7 @@ use crate::text::{Lang, t};
 
 use super::deidentification;
 use super::material::Material;
+use super::ways;
 
 pub(super) fn build(material: &Material<'_>) -> Vec<Block> {
     let rows = material.rows(&scenarios::SECTION);
@@ -314,6 +315,7 @@ pub(super) fn storage(material: &Material<'_>, rows: &[Entry<'_>]) -> Vec<Block>
     let mut out = none_yet(material, rows);
     for (index, row) in rows.iter().enumerate() {
         out.push(name(material, index + 1, row));
+        out.extend(ways::picture(material, row));
         for flow in material.flows_of(row) {
             out.push(way(material, &flow));
         }

@@ -4,11 +4,12 @@
 
 mod style;
 
+use crate::document::render::base64::base64;
 use crate::document::render::shape::{
     Line, Look, all_lines, cells, columns, heads, lines, widths, xml,
 };
-use crate::document::render::svg::svg;
-use crate::document::{Block, Cover, Document, Table};
+use crate::document::render::svg::{picture_svg, svg};
+use crate::document::{Attached, Block, Cover, Document, Image, Table};
 use crate::text::Lang;
 
 /// Writes a document as a page of HTML.
@@ -37,7 +38,7 @@ pub fn html(document: &Document) -> String {
 }
 
 const META: &str = r#"<meta charset="utf-8">
-<meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'">
+<meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'; img-src data:">
 <meta name="viewport" content="width=device-width, initial-scale=1">
 "#;
 
@@ -68,11 +69,34 @@ impl Page {
             }
             Block::Table(table) => self.table(table),
             Block::HeatMap(map) => element("figure", &svg(map)),
+            Block::Picture(picture) => {
+                let caption = element("figcaption", &self.words(&picture.title));
+                let drawn = picture_svg(picture)
+                    .unwrap_or_else(|| element("p", &self.words(&picture.undrawn())));
+                element("figure", &(caption + &drawn)) + &self.block(&picture.twin())
+            }
+            Block::Attached(attached) => match &attached.image {
+                Some(image) => self.picture_file(attached, image),
+                None => self.table(&attached.frame()),
+            },
             Block::Signature(runs) => {
                 element_with("div", "class=\"signature\"", &self.paragraphs(&all_lines(runs)))
             }
             Block::PageBreak => "<hr class=\"page\">\n".to_owned(),
         }
+    }
+
+    /// A picture from a file stands in the page itself, which loads nothing.
+    fn picture_file(self, attached: &Attached, image: &Image) -> String {
+        let caption = element("figcaption", &self.words(&attached.caption));
+        let (wide, high) = image.size();
+        let kind = image.encoding().ending();
+        let drawn = format!(
+            "<img src=\"data:image/{kind};base64,{}\" width=\"{wide}\" height=\"{high}\" alt=\"{}\">\n",
+            base64(image.bytes()),
+            xml(&attached.description),
+        );
+        element("figure", &(caption + &drawn))
     }
 
     fn table(self, table: &Table) -> String {
@@ -228,7 +252,9 @@ mod tests {
             assert!(out.contains("【境外接收方】"));
             assert!(out.contains("<p class=\"draft\">草稿："));
             assert!(out.contains("<footer>评估日 2026-06-01"));
-            for outside in ["src=", "href=", "url(", "@import", "<script"] {
+            // A picture from a file stands in the page.
+            assert_eq!(out.matches("src=").count(), out.matches("src=\"data:image/png;").count());
+            for outside in ["href=", "url(", "@import", "<script"] {
                 assert!(!out.contains(outside), "{outside}");
             }
             assert_eq!(out.matches("</style>").count(), 1);

@@ -7,6 +7,8 @@ use crate::document::render::shape::{
 };
 use crate::document::{Block, Document, Table};
 
+use super::mermaid::mermaid;
+
 /// Writes a document as Markdown.
 pub fn markdown(document: &Document) -> String {
     let mut parts = Vec::new();
@@ -47,6 +49,12 @@ fn block(block: &Block) -> String {
         Block::HeatMap(map) => {
             format!("{}\n\n{}", whole_table(&map.table()), guarded(&escape(&map.legend)))
         }
+        Block::Picture(picture) => {
+            let title = inline(&[strong(&picture.title)]);
+            let parts = [title, mermaid(picture), self::block(&picture.twin())];
+            parts.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join("\n\n")
+        }
+        Block::Attached(attached) => whole_table(&attached.frame()),
         Block::Signature(runs) => paragraphs(&all_lines(runs), "", ""),
         Block::PageBreak => RULE.to_owned(),
     }

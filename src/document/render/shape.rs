@@ -76,6 +76,12 @@ pub(super) fn lines(runs: &[Inline]) -> Vec<Line> {
     lines
 }
 
+/// The lines of a run of text without their looks.
+pub(in crate::document) fn words(runs: &[Inline]) -> Vec<String> {
+    let join = |line: Line| line.into_iter().map(|piece| piece.text).collect();
+    lines(runs).into_iter().map(join).collect()
+}
+
 /// The lines of several runs, one after another.
 pub(super) fn all_lines(runs: &[Vec<Inline>]) -> Vec<Line> {
     runs.iter().flat_map(|runs| lines(runs)).collect()

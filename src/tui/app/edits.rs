@@ -2,8 +2,8 @@
 
 use std::path::Path;
 
-use crate::desk::{NOTHING_ALIKE, questionnaire};
 use crate::desk::session::{Direction, Stepped};
+use crate::desk::{NOTHING_ALIKE, questionnaire};
 use crate::document::reply::Reading;
 use crate::form::{Edit, Place, Section};
 use crate::text::{Phrase, phrase};
@@ -80,8 +80,7 @@ impl App {
     /// A copy of a row behind it; where the rows are there by themselves, what is open in it as in the row before.
     pub(super) fn copy_row(&mut self, section: &'static Section, id: &str) {
         if matches!(section.shape, crate::form::Shape::Each(_)) {
-            let edit =
-                self.state.answers().and_then(|answers| answers.as_for_another(section, id));
+            let edit = self.state.answers().and_then(|answers| answers.as_for_another(section, id));
             return match edit {
                 Some(edit) => {
                     self.edit(edit);

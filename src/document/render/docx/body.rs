@@ -3,8 +3,9 @@
 //! The cover is a section of its own, so that the pages of the body count from one.
 
 use crate::document::render::shape::{Line, Piece, all_lines, lines};
-use crate::document::{Block, Cover, Document, Inline, Shade};
+use crate::document::{Attached, Block, Cover, Document, Image, Inline, Picture, Shade, Table};
 
+use super::figure::Figure;
 use super::margins::{Place, margins};
 use super::measure::{LATIN, Measure, PAPER};
 use super::run::{self, Extra, paragraph, properties, text};
@@ -13,7 +14,7 @@ use super::xml::Xml;
 
 /// The main part of the file.
 pub(super) fn body(document: &Document, measure: &Measure) -> String {
-    Xml::word("w:document", |xml| {
+    Xml::drawn("w:document", |xml| {
         xml.within("w:body", &[], |xml| {
             let mut body = Body {
                 xml,
@@ -22,6 +23,8 @@ pub(super) fn body(document: &Document, measure: &Measure) -> String {
                 above: &document.title,
                 new_page: false,
                 stays: false,
+                drawings: 0,
+                images: 0,
             };
             match &document.cover {
                 Some(cover) => body.cover(cover),
@@ -48,6 +51,10 @@ struct Body<'a> {
     new_page: bool,
     /// Whether the end of the block stays on the page of the next one.
     stays: bool,
+    /// How many pictures there are so far, and shapes in them: each has a number of its own.
+    drawings: usize,
+    /// How many pictures from files there are so far.
+    images: usize,
 }
 
 impl<'a> Body<'a> {
@@ -59,24 +66,13 @@ impl<'a> Body<'a> {
             }
             Block::Paragraph(runs) => self.kept("BodyText", &lines(runs)),
             Block::Note(runs) => self.kept("Note", &lines(runs)),
-            Block::List(points) => {
-                for (index, point) in points.iter().enumerate() {
-                    self.point(&lines(point), self.stays && index + 1 == points.len());
-                }
-            }
-            Block::Table(table) => {
-                self.caption(&table.caption);
-                super::table::table(
-                    self.xml,
-                    self.measure,
-                    table,
-                    self.above,
-                    self.stays,
-                    &|_, _| None,
-                );
-                // Without a paragraph between them, Word joins two tables into one.
-                self.table_end(self.stays);
-            }
+            Block::List(points) => self.list(points),
+            Block::Table(table) => self.table(table),
+            Block::Picture(picture) => self.picture(picture),
+            Block::Attached(attached) => match &attached.image {
+                Some(image) => self.image(attached, image),
+                None => self.table(&attached.frame()),
+            },
             Block::HeatMap(map) => {
                 let table = map.table();
                 self.caption(&table.caption);
@@ -98,6 +94,53 @@ impl<'a> Body<'a> {
             Block::Signature(runs) => self.signature(&all_lines(runs)),
             Block::PageBreak => self.new_page = true,
         }
+    }
+
+    fn list(&mut self, points: &[Vec<Inline>]) {
+        for (index, point) in points.iter().enumerate() {
+            self.point(&lines(point), self.stays && index + 1 == points.len());
+        }
+    }
+
+    fn table(&mut self, table: &Table) {
+        self.caption(&table.caption);
+        super::table::table(self.xml, self.measure, table, self.above, self.stays, &|_, _| None);
+        // Without a paragraph between them, Word joins two tables into one.
+        self.table_end(self.stays);
+    }
+
+    /// A picture in shapes, or a remark where it holds too much for them; below it what it shows in words.
+    fn picture(&mut self, picture: &Picture) {
+        self.caption(&picture.title);
+        match Figure::of(picture, self.measure) {
+            Some(figure) => {
+                let first = self.drawings + 1;
+                self.drawings += figure.shapes();
+                self.figure(|xml| figure.write(xml, first));
+            }
+            None => self.line("Note", &text(&picture.undrawn())),
+        }
+        if let Block::List(points) = picture.twin() {
+            self.list(&points);
+        }
+    }
+
+    fn image(&mut self, attached: &Attached, image: &Image) {
+        self.caption(&attached.caption);
+        self.drawings += 1;
+        let (number, measure) = (self.drawings, self.measure);
+        let link = super::media::link(self.images);
+        self.images += 1;
+        self.figure(|xml| super::media::write(xml, attached, image, &link, number, measure));
+    }
+
+    /// A paragraph that holds a drawing alone.
+    fn figure(&mut self, drawing: impl FnOnce(&mut Xml)) {
+        let extra = Extra { new_page: std::mem::take(&mut self.new_page), ..Extra::default() };
+        self.xml.within("w:p", &[], |xml| {
+            properties(xml, "Figure", extra, |_| {});
+            xml.within("w:r", &[], drawing);
+        });
     }
 
     /// Lines that stay on the page of the next block, if the block does.
@@ -207,7 +250,8 @@ fn stays(block: &Block, next: Option<&Block>) -> bool {
         (_, Some(Block::Signature(_))) => true,
         (Block::Paragraph(runs), Some(next)) => {
             let is_title = runs.iter().all(|run| matches!(run, Inline::Strong(_)));
-            let is_grid = matches!(next, Block::Table(_) | Block::HeatMap(_) | Block::List(_));
+            let is_grid =
+                !matches!(next, Block::Heading(..) | Block::Paragraph(_) | Block::Note(_));
             let announces = runs.last().is_some_and(
                 |run| matches!(run, Inline::Text(text) if text.ends_with([':', '：'])),
             );

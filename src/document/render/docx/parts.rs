@@ -9,6 +9,7 @@ use crate::text::Lang;
 
 use super::margins::margins;
 use super::measure::{FANG, HEI, KAI, LATIN};
+use super::media;
 use super::xml::{LINKS, Xml};
 
 const PACKAGE: &str = "http://schemas.openxmlformats.org/package/2006";
@@ -22,6 +23,9 @@ pub(super) fn content_types(document: &Document) -> String {
         };
         default("rels", "application/vnd.openxmlformats-package.relationships+xml");
         default("xml", "application/xml");
+        for encoding in media::encodings(document) {
+            default(encoding.ending(), &format!("image/{}", encoding.ending()));
+        }
         let mut part = |name: &str, kind: &str| {
             xml.leaf("Override", &[("PartName", &name), ("ContentType", &kind)]);
         };
@@ -59,6 +63,11 @@ pub(super) fn document_links(document: &Document) -> String {
     all.extend(
         margins(document)
             .map(|margin| (margin.link, format!("{LINKS}/{}", margin.kind), margin.file)),
+    );
+    let images: Vec<(String, String)> =
+        (0..).zip(media::files(document)).map(|(at, (file, _))| (media::link(at), file)).collect();
+    all.extend(
+        images.iter().map(|(link, file)| (link.as_str(), format!("{LINKS}/image"), file.as_str())),
     );
     links(&all)
 }

@@ -63,6 +63,17 @@ pub(super) fn run(xml: &mut Xml, lang: Lang, piece: &Piece) {
     });
 }
 
+/// The properties of a run in a picture, whose type has a size of its own.
+pub(super) fn sized(xml: &mut Xml, lang: Lang, size: u64) {
+    xml.within("w:rPr", &[], |xml| {
+        if lang == Lang::Zh {
+            xml.leaf("w:rFonts", &[("w:hint", &"eastAsia")]);
+        }
+        xml.value("w:sz", size);
+        xml.value("w:szCs", size);
+    });
+}
+
 /// A line of plain text.
 pub(super) fn text(text: &str) -> Line {
     vec![Piece { look: Look::Plain, text: one_line(text) }]

@@ -143,7 +143,7 @@ fn text(measure: &Measure) -> [Style; 5] {
     ]
 }
 
-fn apart(measure: &Measure) -> [Style; 13] {
+fn apart(measure: &Measure) -> [Style; 15] {
     let single = Some(Pitch::Auto(240));
     let cell = Style {
         id: "TableText",
@@ -205,6 +205,16 @@ fn apart(measure: &Measure) -> [Style; 13] {
             size: 8,
             ..Style::default()
         },
+        Style {
+            id: "Figure",
+            name: "Figure",
+            keep_next: true,
+            after: 60,
+            pitch: single,
+            align: "center",
+            ..Style::default()
+        },
+        Style { id: "FigureText", name: "Figure Text", align: "center", ..Style::default() },
         Style { id: "Header", name: "header", bold: true, color: "C00000", size: 21, ..margin },
         Style { id: "Footer", name: "footer", color: "808080", size: 15, ..margin },
         Style { id: "PageNumber", name: "Page Number Line", size: 21, ..margin },

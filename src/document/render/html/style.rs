@@ -73,7 +73,8 @@ th,td{border:1px solid #000;padding:.2em .4em;text-align:left;vertical-align:top
 th{background:#e7e6e6;font-family:letters,"黑体",SimHei,"Heiti SC",sans-serif;vertical-align:middle}
 th:lang(zh){font-weight:normal}
 figure{break-inside:avoid;margin:.5em 0}
-svg{height:auto;max-width:100%}
+figcaption{break-after:avoid;font-size:var(--cell);font-weight:bold;line-height:1.35;margin-bottom:.3em;text-align:center}
+svg,img{display:block;height:auto;margin:0 auto;max-width:100%}
 thead{display:table-header-group}
 thead th{text-align:center}
 tr{break-inside:avoid}
