@@ -5,10 +5,10 @@
 //! [workbooks](workbook) of typed cells, made in the same way.
 
 pub mod build;
-pub mod contract;
 pub mod drift;
 pub mod grid;
 mod heat_map;
+pub mod official;
 pub mod render;
 pub mod reply;
 pub mod told;
