@@ -50,10 +50,11 @@ mod mutations;
 mod never_lighter;
 #[path = "suite/office.rs"]
 mod office;
-#[path = "suite/open_answers.rs"]
+#[path = "suite/official.rs"]
 mod official;
 #[path = "suite/ooxml.rs"]
 mod ooxml;
+#[path = "suite/open_answers.rs"]
 mod open_answers;
 #[path = "suite/outsiders.rs"]
 mod outsiders;

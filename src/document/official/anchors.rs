@@ -11,6 +11,8 @@ use How::{Apart, Below, Here};
 
 /// How many marks and figures may stand between a box and its words.
 const BETWEEN: usize = 4;
+/// What stands between the two days of a span.
+const TO: [char; 8] = ['起', '至', '到', '-', '－', '—', '~', '～'];
 
 impl Page<'_> {
     /// A place in the paragraph of a character.
@@ -123,8 +125,11 @@ impl Page<'_> {
                 return Some(Place { paragraph: next.paragraph, glyphs, how: Here });
             }
         }
-        let how = if ink.c == '：' { Here } else { Below };
-        Some(place(ink, filler.end..filler.end, how))
+        Some(if ink.c == '：' {
+            place(ink, filler.clone(), Here)
+        } else {
+            place(ink, filler.end..filler.end, Below)
+        })
     }
 
     /// What a hint names: the room beside it, what follows it as a label, or the hint itself.
@@ -161,6 +166,11 @@ impl Page<'_> {
     /// The blank before a part of a day whose parts follow each other with nothing but gaps between.
     pub(super) fn date(&self, part: Part, from: usize) -> Option<(Place, usize)> {
         let at = match part {
+            Part::FirstYear => self
+                .all("年月日", from)
+                .find(|at| self.other_day(at.end).is_some_and(|year| self.is_day(year)))
+                .map(|at| at.start)?,
+            Part::LastYear => self.other_day(from).filter(|year| self.is_day(*year))?,
             Part::Year => self.all("年月日", from).map(|at| at.start).find(|at| {
                 let before = (0..*at).rev().filter_map(|index| self.ink.get(index));
                 before.take_while(|ink| ink.c.is_ascii_digit()).count() < 3
@@ -173,6 +183,22 @@ impl Page<'_> {
         let is_indent = self.line_of(ink)?.glyphs.start == filler.start;
         let bare = if is_indent { filler.end..filler.end } else { filler };
         Some((place(ink, self.room_before(at).unwrap_or(bare), Here), at + 1))
+    }
+
+    /// Where the year of the second day of a span stands, of which the first ends before `at`; the century may be printed.
+    fn other_day(&self, at: usize) -> Option<usize> {
+        let day = self.ink.get(at.checked_sub(1)?).filter(|ink| ink.c == '日')?;
+        let between = (at..at + BETWEEN)
+            .map_while(|index| self.ink.get(index))
+            .filter(|ink| ink.paragraph == day.paragraph);
+        let is_between = |ink: &&Ink| TO.contains(&ink.c) || ink.c.is_ascii_digit();
+        let count = between.take_while(is_between).count();
+        (count > 0).then_some(at + count)
+    }
+
+    /// Whether a day begins here of which nothing but its signs is printed.
+    fn is_day(&self, at: usize) -> bool {
+        self.find("年月日", at).is_some_and(|day| day.start == at)
     }
 
     /// The character `at`, if it is this one and stands in the paragraph of the one before.

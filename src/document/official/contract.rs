@@ -180,10 +180,10 @@ static STEPS: &[Step] = &[
             Label("出境后保存期限"),
         )
     }),
-    may("retention.from.year", t("（八）起：年", "(8) from: year"), Date(Part::Year)),
+    may("retention.from.year", t("（八）起：年", "(8) from: year"), Date(Part::FirstYear)),
     may("retention.from.month", t("（八）起：月", "(8) from: month"), Date(Part::Month)),
     may("retention.from.day", t("（八）起：日", "(8) from: day"), Date(Part::Day)),
-    may("retention.to.year", t("（八）至：年", "(8) to: year"), Date(Part::Year)),
+    may("retention.to.year", t("（八）至：年", "(8) to: year"), Date(Part::LastYear)),
     may("retention.to.month", t("（八）至：月", "(8) to: month"), Date(Part::Month)),
     may("retention.to.day", t("（八）至：日", "(8) to: day"), Date(Part::Day)),
     blank(

@@ -92,6 +92,10 @@ pub(super) enum Anchor {
 /// A part of a day, as the form prints it behind its blank.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Part {
+    /// The year of a day from which a span begins; one day alone is no span.
+    FirstYear,
+    /// The year of the day with which it ends.
+    LastYear,
     Year,
     Month,
     Day,

@@ -60,10 +60,10 @@ pub static AUTHORISATION: Official = Official {
             optional: true,
             ..slot("term", TERM, t("期限", "term"), Words("期限"))
         }),
-        may("term.from.year", TERM, t("起：年", "from: year"), Date(Part::Year)),
+        may("term.from.year", TERM, t("起：年", "from: year"), Date(Part::FirstYear)),
         may("term.from.month", TERM, t("起：月", "from: month"), Date(Part::Month)),
         may("term.from.day", TERM, t("起：日", "from: day"), Date(Part::Day)),
-        may("term.to.year", TERM, t("止：年", "to: year"), Date(Part::Year)),
+        may("term.to.year", TERM, t("止：年", "to: year"), Date(Part::LastYear)),
         may("term.to.month", TERM, t("止：月", "to: month"), Date(Part::Month)),
         may("term.to.day", TERM, t("止：日", "to: day"), Date(Part::Day)),
     ],

@@ -55,7 +55,7 @@ pub(super) fn plan<'a>(word: &Word, found: &'a Found, values: &Values) -> Plan<'
 /// The words as they fit between what stands before and behind the blank.
 fn worded(word: &Word, spot: &Spot, words: &str) -> String {
     let mut out = words;
-    if matches!(spot.slot.anchor, Anchor::Date(Part::Year)) {
+    if matches!(spot.slot.anchor, Anchor::Date(Part::Year | Part::FirstYear | Part::LastYear)) {
         let paragraph = word.body.paragraphs.get(spot.at.paragraph);
         let before = paragraph.and_then(|it| it.glyphs.get(..spot.at.glyphs.start));
         let mut before = before.unwrap_or_default().iter().rev().map(|glyph| glyph.c);

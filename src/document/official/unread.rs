@@ -111,8 +111,7 @@ impl Page<'_> {
             return self.blank_line(index, line).into_iter().collect();
         }
         let days = days(ink);
-        let mut out: Vec<Range<usize>> =
-            days.iter().map(|day| self.filler_before(day).start..day.glyph + 1).collect();
+        let mut out: Vec<Range<usize>> = days.iter().map(|day| self.filler_before(day)).collect();
         let is_day = |at: usize| {
             days.iter().any(|day| {
                 let last = ink.iter().position(|ink| ink.glyph == day.glyph).map(|nth| nth + 2);
