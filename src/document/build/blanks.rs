@@ -52,7 +52,7 @@ pub(super) fn sheet(material: &Material<'_>, recipient: &Entry<'_>) -> Block {
         let label = if slot.id.ends_with(".person") { both } else { slot.label };
         let asked = slot.asks.and_then(|(whose, field)| {
             let entry = material.whose(whose, Some(recipient))?;
-            let is_name = std::ptr::eq(field, &recipients::NAME);
+            let is_name = field == &recipients::NAME;
             let value =
                 if is_name { material.both_names(&entry) } else { material.needed(&entry, field) };
             Some((label, value))

@@ -57,7 +57,7 @@ fn asked(
     let Some(entry) = material.whose(whose, recipient) else {
         return Value::Missing(vec![Place::whole(&people::SECTION)]);
     };
-    let is = |known: &'static Field| std::ptr::eq(field, known);
+    let is = |known: &'static Field| field == known;
     if is(&recipients::NAME) {
         return words(&material.both_names(&entry));
     }

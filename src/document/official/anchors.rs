@@ -139,9 +139,9 @@ impl Page<'_> {
         // At one place the longest names it.
         hints.sort_by_key(|at| (at.start, usize::MAX - at.end));
         hints.into_iter().find_map(|at| {
-            let last = self.label_end(&at);
-            if self.ink.get(last).is_some_and(|ink| ink.c == '：') {
-                return Some((self.gap(last)?, at.end));
+            let label = self.label_end(&at);
+            if self.ink.get(label).is_some_and(|ink| ink.c == '：') {
+                return Some((self.gap(label)?, at.end));
             }
             let whole = self.bracketed(at.clone());
             let (first, end) = (self.ink.get(whole.start)?, self.ink.get(whole.end - 1)?);
@@ -233,7 +233,7 @@ impl Page<'_> {
                 break;
             }
         }
-        let end = (at.end..).find(|index| self.in_line(*index, first).is_none())?;
+        let end = (at.end..=self.ink.len()).find(|index| self.in_line(*index, first).is_none())?;
         let last = self.ink.get(end - 1).filter(|ink| is_box(ink.c) && first.nth <= NUMBER);
         let behind = self.ink.get(end);
         let behind =
