@@ -95,6 +95,8 @@ mod tables;
 mod telling;
 #[path = "suite/terminal.rs"]
 mod terminal;
+#[path = "suite/ticking.rs"]
+mod ticking;
 #[path = "suite/tidy.rs"]
 mod tidy;
 #[path = "suite/told.rs"]
