@@ -106,7 +106,10 @@ const MATTER: Text = t("委托事项", "Matter");
 const TERM: Text = t("授权委托期限", "Term");
 const PARTY: Text = t("承诺人", "Who undertakes");
 
-const BOTH_MATTERS: Anchor = Choice("数据出境安全评估申报工作", "延长评估结果有效期申请工作");
+const BOTH_MATTERS: Anchor = Choice(
+    t("数据出境安全评估申报工作", "application for the security assessment").zh,
+    t("延长评估结果有效期申请工作", "request to extend the result").zh,
+);
 
 type Asks = (Whose, &'static crate::form::Field);
 
