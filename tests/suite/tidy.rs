@@ -87,6 +87,7 @@ fn is_data(path: &str, literal: &str) -> bool {
         "document/official/anchors.rs",
         "document/official/contract.rs",
         "document/official/filing.rs",
+        "document/official/page.rs",
         "document/official/unread.rs",
         "inspection/catalog/additions.rs",
         "inspection/catalog/assessed.rs",
