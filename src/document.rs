@@ -5,11 +5,11 @@
 //! [workbooks](workbook) of typed cells, made in the same way.
 
 pub mod build;
-pub mod contract;
 pub mod drift;
 pub mod grid;
 mod heat_map;
 pub mod image;
+pub mod official;
 pub mod picture;
 pub mod render;
 pub mod reply;

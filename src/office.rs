@@ -16,7 +16,7 @@ pub(crate) use archive::{begins_as_one, holds_part};
 pub use refused::Refused;
 pub use sheet::{Sheet, Told};
 pub use word::Word;
-pub(crate) use word::{Body, CUSTOM, Glyph, Paragraph};
+pub(crate) use word::{Body, CUSTOM, Control, Glyph, Paragraph};
 
 use archive::Archive;
 
@@ -63,7 +63,9 @@ impl Office {
             return Ok(Self::OpenDocument(ods::sheets(&archive)?));
         }
         match archive.begins_with()?.as_slice() {
-            [main] if main == word::MAIN => Ok(Self::Word(Box::new(Word::of(archive)?))),
+            [main] if word::is_main(&archive, main)? => {
+                Ok(Self::Word(Box::new(Word::of(archive, main.clone())?)))
+            }
             [main] if main == xlsx::MAIN => Ok(Self::Workbook(xlsx::sheets(&archive)?)),
             _ => Err(Refused::NotOffice),
         }

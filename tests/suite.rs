@@ -52,6 +52,8 @@ mod mutations;
 mod never_lighter;
 #[path = "suite/office.rs"]
 mod office;
+#[path = "suite/official.rs"]
+mod official;
 #[path = "suite/ooxml.rs"]
 mod ooxml;
 #[path = "suite/open_answers.rs"]
@@ -97,6 +99,8 @@ mod tables;
 mod telling;
 #[path = "suite/terminal.rs"]
 mod terminal;
+#[path = "suite/ticking.rs"]
+mod ticking;
 #[path = "suite/tidy.rs"]
 mod tidy;
 #[path = "suite/told.rs"]

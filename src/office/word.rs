@@ -1,26 +1,38 @@
 //! A Word file: what it says, what stands above and below it, and the same file with another text.
 
 mod body;
+mod control;
 
 pub(crate) use body::{Body, Glyph, Paragraph};
+pub(crate) use control::Control;
 
 use super::archive::Archive;
-use super::xml::{Seen, value, walk};
+use super::xml::{Seen, root, value, walk};
 use super::{Office, PARAGRAPHS, Refused};
 
-/// The part that holds the text.
-pub(super) const MAIN: &str = "word/document.xml";
+/// What the part that holds the text is called, as a rule; the links of the file say it.
+const MAIN: &str = "word/document.xml";
 
 /// The part that holds the properties which a user or a program defined.
 pub(crate) const CUSTOM: &str = "docProps/custom.xml";
 
 /// What the parts outside the text are called that hold text too: headers, footers, notes.
 const MARGINS: [&str; 4] = ["word/header", "word/footer", "word/footnotes", "word/endnotes"];
+/// What the links to them end in, whatever the parts are called.
+const TO_MARGINS: [&str; 4] = ["/header", "/footer", "/footnotes", "/endnotes"];
+
+/// Whether a part holds the text of a Word file.
+pub(super) fn is_main(archive: &Archive, part: &str) -> Result<bool, Refused> {
+    let holds = || Ok(root(archive.text(part)?) == Some(("document".to_owned(), true)));
+    if part == MAIN { Ok(true) } else { holds() }
+}
 
 /// A Word file that says what is seen: nothing in it is hidden, and no change is open.
 #[derive(Debug)]
 pub struct Word {
     archive: Archive,
+    /// The part that holds its text.
+    main: String,
     pub(crate) body: Body,
     /// What stands above and below the text, and its notes.
     pub(crate) margins: Vec<Body>,
@@ -40,18 +52,21 @@ impl Word {
     }
 
     /// All margins together are bounded as one part is.
-    pub(super) fn of(archive: Archive) -> Result<Self, Refused> {
-        let body = Body::read(archive.text(MAIN)?)?;
+    pub(super) fn of(archive: Archive, main: String) -> Result<Self, Refused> {
+        let body = Body::read(archive.text(&main)?)?;
+        let linked = archive.leads_to(&main, &TO_MARGINS)?;
         let mut margins = Vec::new();
         let mut left = PARAGRAPHS;
         for (name, _) in archive.parts() {
-            if MARGINS.iter().any(|stem| name.starts_with(stem)) && !name.contains("/_rels/") {
+            let is_named =
+                MARGINS.iter().any(|stem| name.starts_with(stem)) && !name.contains("/_rels/");
+            if is_named || linked.iter().any(|known| known == name) {
                 let margin = Body::read(archive.text(name)?)?;
                 left = left.checked_sub(margin.paragraphs.len()).ok_or(Refused::TooLarge)?;
                 margins.push(margin);
             }
         }
-        Ok(Self { archive, body, margins })
+        Ok(Self { archive, main, body, margins })
     }
 
     /// Its text, paragraph by paragraph.
@@ -84,16 +99,16 @@ impl Word {
 
     /// The XML of its text.
     pub(crate) fn xml(&self) -> &str {
-        self.archive.text(MAIN).unwrap_or_default()
+        self.archive.text(&self.main).unwrap_or_default()
     }
 
     /// The name and content of every part but the text, by name.
     pub(crate) fn others(&self) -> impl Iterator<Item = (&str, &[u8])> {
-        self.archive.parts().filter(|(name, _)| *name != MAIN)
+        self.archive.parts().filter(|(name, _)| *name != self.main)
     }
 
     /// The file with another text; every other part keeps its bytes.
     pub(crate) fn with(&self, text: &str) -> Result<Vec<u8>, Refused> {
-        self.archive.with(MAIN, text)
+        self.archive.with(&self.main, text)
     }
 }

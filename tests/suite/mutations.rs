@@ -6,7 +6,7 @@
 use std::fs;
 use std::io::{Cursor, Read as _, Write as _};
 
-use chujing::document::contract::{self, Editions};
+use chujing::document::official::{self, Editions};
 use chujing::document::{build, render, reply};
 use chujing::dossier::Dossier;
 use chujing::form::Facts;
@@ -135,7 +135,7 @@ fn read(kind: &Kind, bytes: &[u8], record: &Dossier) -> usize {
     let text = String::from_utf8_lossy(bytes);
     match kind {
         Kind::Office => {
-            let form = contract::read(bytes);
+            let form = official::read(&official::CONTRACT, bytes);
             if let Ok(form) = &form {
                 form.departs_from(&text);
             }

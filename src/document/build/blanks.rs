@@ -1,8 +1,8 @@
 //! Every blank of the official contract form, with its place in the form and the value to fill in.
 
-use crate::document::contract::{Whose, blanks};
+use crate::document::official::{CONTRACT, Whose};
 use crate::document::{Block, Inline};
-use crate::form::catalog::{contracts, handler};
+use crate::form::catalog::{contracts, handler, recipients};
 use crate::form::options::dispute;
 use crate::form::{Entry, Field};
 use crate::text::{Text, t};
@@ -10,23 +10,39 @@ use crate::text::{Text, t};
 use super::appendix::terms;
 use super::material::Material;
 use super::parts::{Pair, Row};
+use super::printed;
 
 impl Material<'_> {
-    /// The answers that a blank of the contract with a recipient takes one of.
-    pub(super) fn whose<'b>(&'b self, whose: Whose, recipient: &Entry<'b>) -> Entry<'b> {
+    /// The answers that a blank of an official form takes one of; none where the record has no such row.
+    pub(super) fn whose<'b>(
+        &'b self,
+        whose: Whose,
+        recipient: Option<&Entry<'b>>,
+    ) -> Option<Entry<'b>> {
         match whose {
-            Whose::Exporter => self.single(&handler::SECTION),
-            Whose::Recipient => *recipient,
+            Whose::Exporter => Some(self.single(&handler::SECTION)),
+            Whose::Recipient => recipient.copied(),
             // Every recipient has the row of its contract.
-            Whose::Terms => terms(self, recipient).unwrap_or(*recipient),
+            Whose::Terms => recipient.and_then(|recipient| terms(self, recipient)),
+            Whose::Person(who) => printed::person(self, who),
         }
+    }
+
+    /// The name of a recipient as an official form takes it: as registered, and in Chinese where it has such a name.
+    pub(super) fn both_names(&self, recipient: &Entry<'_>) -> Vec<Inline> {
+        let name = self.needed(recipient, &recipients::NAME);
+        let chinese = self.answer(recipient, &recipients::NAME_ZH);
+        if chinese.is_empty() || chinese == name {
+            return name;
+        }
+        runs!(self, "{name}（{chinese}）", "{name} ({chinese})", name = name, chinese = chinese)
     }
 }
 
 /// Every blank of the official form with its place in it; those of the appendices stand by themselves.
 pub(super) fn sheet(material: &Material<'_>, recipient: &Entry<'_>) -> Block {
     let mut rows: Vec<Row> = Vec::new();
-    for slot in blanks().take_while(|slot| !slot.id.starts_with("appendix.")) {
+    for slot in CONTRACT.blanks().take_while(|slot| !slot.id.starts_with("appendix.")) {
         let special = match slot.id {
             "business.status" => business(material, recipient),
             "dispute.method" => disputes(material, recipient),
@@ -35,8 +51,12 @@ pub(super) fn sheet(material: &Material<'_>, recipient: &Entry<'_>) -> Block {
         // A name and a title stand in one answer.
         let both = t("联系人、职务", "Contact person and title");
         let label = if slot.id.ends_with(".person") { both } else { slot.label };
-        let asked = slot.asks.map(|(whose, field)| {
-            (label, material.needed(&material.whose(whose, recipient), field))
+        let asked = slot.asks.and_then(|(whose, field)| {
+            let entry = material.whose(whose, Some(recipient))?;
+            let is_name = field == &recipients::NAME;
+            let value =
+                if is_name { material.both_names(&entry) } else { material.needed(&entry, field) };
+            Some((label, value))
         });
         rows.extend(
             special.into_iter().chain(asked).map(|(label, value)| {

@@ -4,7 +4,7 @@
 
 use crate::day::Day;
 use crate::document::Inline;
-use crate::document::contract::{Value, Values, blanks};
+use crate::document::official::{CONTRACT, Value, Values};
 use crate::form::catalog::{contracts, flows, handler, recipients};
 use crate::form::options::{arbitration_body, contract_status, dispute};
 use crate::form::{Answers, Entry, Facts, Field, Place};
@@ -18,6 +18,8 @@ use super::material::Material;
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
 #[error("{}", self.said().en)]
 pub enum NoContract {
+    /// The form is filled for one recipient, and none was named.
+    Unnamed,
     /// There is no such recipient.
     Recipient(String),
     /// Nothing goes to this recipient by contract.
@@ -28,6 +30,10 @@ impl NoContract {
     /// What to tell the user.
     pub fn said(&self) -> Phrase {
         match self {
+            Self::Unnamed => phrase(
+                "这一表格按境外接收方填写，请用 --recipient 指定一个。用 `chujing show` 查看各行的 id。",
+                "This form is filled for one overseas recipient: name it by --recipient. `chujing show` tells the ids.",
+            ),
             Self::Recipient(id) => {
                 let id = harmless(id, false);
                 said!(
@@ -72,9 +78,11 @@ pub fn contract_values(
         .row(&contracts::SECTION, recipient)
         .ok_or_else(|| NoContract::Recipient(recipient.to_owned()))?;
     let mut sheet = Sheet { material: &material, terms, values: Values::default() };
-    for slot in blanks() {
-        if let Some((whose, field)) = slot.asks {
-            sheet.answer(slot.id, &material.whose(whose, &row), field);
+    for slot in CONTRACT.blanks() {
+        if let Some((whose, field)) = slot.asks
+            && let Some(entry) = material.whose(whose, Some(&row))
+        {
+            sheet.answer(slot.id, &entry, field);
         }
     }
     sheet.parties(&row);
@@ -107,12 +115,7 @@ impl Sheet<'_> {
     fn parties(&mut self, recipient: &Entry<'_>) {
         let exporter = self.material.single(&handler::SECTION);
         self.person("exporter.person", "exporter.title", &exporter, &handler::AGENT);
-        let name = words(&self.material.needed(recipient, &recipients::NAME));
-        let chinese = recipient.text(&recipients::NAME_ZH).known();
-        if let (Value::Words(name), Some(chinese)) = (name, chinese) {
-            let both = said!("{name}（{chinese}）", "{name} ({chinese})", name, chinese);
-            self.set("recipient.name", Value::Words(both.zh));
-        }
+        self.set("recipient.name", words(&self.material.both_names(recipient)));
         self.person("recipient.person", "recipient.title", recipient, &recipients::CONTACT_PERSON);
     }
 
@@ -129,9 +132,7 @@ impl Sheet<'_> {
             self.set(title, value.clone());
             return self.set(person, value);
         };
-        let parts = both.split_once(['，', ',', '、', '；', '（', '(', '/']);
-        let (name, rest) = parts.unwrap_or((both, ""));
-        let rest = rest.trim().trim_end_matches(['）', ')']);
+        let (name, rest) = name_and_title(both);
         self.set(person, Value::Words(name.to_owned()));
         if rest.is_empty() {
             self.set(title, Value::Missing(vec![entry.place(field)]));
@@ -232,15 +233,22 @@ impl Sheet<'_> {
     }
 }
 
+/// A name and a title that stand in one line.
+pub(super) fn name_and_title(both: &str) -> (&str, &str) {
+    let parts = both.split_once(['，', ',', '、', '；', '（', '(', '/']);
+    let (name, rest) = parts.unwrap_or((both, ""));
+    (name, rest.trim().trim_end_matches(['）', ')']))
+}
+
 /// Year, month and day in figures.
-fn parts(day: Day) -> [String; 3] {
+pub(super) fn parts(day: Day) -> [String; 3] {
     let text = day.to_string();
     let mut parts = text.splitn(3, '-').map(|part| part.trim_start_matches('0').to_owned());
     std::array::from_fn(|_| parts.next().unwrap_or_default())
 }
 
 /// The words of an answer, or the places where it has gaps.
-fn words(content: &[Inline]) -> Value {
+pub(super) fn words(content: &[Inline]) -> Value {
     let mut text = String::new();
     let mut missing: Vec<Place> = Vec::new();
     for inline in content {

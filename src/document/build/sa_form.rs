@@ -263,11 +263,7 @@ fn sector(material: &Material<'_>) -> Vec<Inline> {
 }
 
 fn of_recipient(material: &Material<'_>, recipient: &Entry<'_>) -> Vec<Pair> {
-    let mut name = material.needed(recipient, &recipients::NAME);
-    let local = material.answer(recipient, &recipients::NAME_ZH);
-    if !local.is_empty() {
-        name = runs!(material, "{name}（{local}）", "{name} ({local})", name = name, local = local);
-    }
+    let name = material.both_names(recipient);
     let rest = [
         (recipients::COUNTRY.label, &recipients::COUNTRY),
         (t("所在地址", "Address"), &recipients::ADDRESS),

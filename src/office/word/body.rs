@@ -7,6 +7,8 @@ use quick_xml::events::BytesStart;
 use crate::office::xml::{Seen, value, walk};
 use crate::office::{CHARACTERS, PARAGRAPHS, Refused};
 
+use super::control::{Control, Controls, EMPTY, TICKED};
+
 /// A character and where it stands.
 #[derive(Clone, Debug)]
 pub(crate) struct Glyph {
@@ -46,6 +48,8 @@ pub(crate) struct Body {
     pub(crate) paragraphs: Vec<Paragraph>,
     /// What names of Word begin with, such as `w:`.
     pub(crate) prefix: String,
+    /// The boxes that are controls, in order.
+    pub(crate) controls: Vec<Control>,
 }
 
 impl Paragraph {
@@ -83,7 +87,7 @@ impl Body {
         let mut reading = Reading::default();
         walk(xml, |seen, at| match seen {
             Seen::Open(element, is_word) => reading.open(element, is_word, at),
-            Seen::Close(_, is_single) => reading.close(at, is_single),
+            Seen::Close(name, is_single) => reading.close(name, at, is_single),
             Seen::Text(text) if reading.in_text => {
                 if xml.get(at.clone()) != Some(text) {
                     return Err(Refused::broken("text out of place"));
@@ -126,6 +130,17 @@ struct Reading {
     in_text: bool,
     underlined: bool,
     hidden: bool,
+    controls: Controls,
+    alternatives: Vec<Alternative>,
+}
+
+/// Content that is held twice, for readers of two ages.
+#[derive(Debug)]
+struct Alternative {
+    /// The paragraph it begins with.
+    start: usize,
+    /// Where the first way ends.
+    end: Option<usize>,
 }
 
 impl Reading {
@@ -145,6 +160,11 @@ impl Reading {
                 .is_none_or(|v| !matches!(v.as_str(), "none" | "0" | "false" | "off"))
         };
         let mut means = None;
+        self.controls.open(element, is_word, at.clone());
+        if !is_word && element.local_name().into_inner() == "AlternateContent" {
+            let start = self.body.paragraphs.len();
+            self.alternatives.push(Alternative { start, end: None });
+        }
         match name {
             "p" => {
                 let qualified = element.name().into_inner();
@@ -182,8 +202,8 @@ impl Reading {
             "noBreakHyphen" => means = Some('-'),
             "softHyphen" => means = Some('\u{ad}'),
             "sym" => {
-                let code = value(element, "char").and_then(|v| u32::from_str_radix(&v, 16).ok());
-                means = Some(code.and_then(char::from_u32).unwrap_or(char::REPLACEMENT_CHARACTER));
+                let code = value(element, "char").and_then(|v| symbol(&v));
+                means = Some(code.unwrap_or(char::REPLACEMENT_CHARACTER));
             }
             _ => {}
         }
@@ -191,9 +211,13 @@ impl Reading {
         Ok(())
     }
 
-    fn close(&mut self, at: Range<usize>, single: bool) -> Result<(), Refused> {
+    fn close(&mut self, local: &str, at: Range<usize>, single: bool) -> Result<(), Refused> {
         let Some(open) = self.open.pop() else { return Ok(()) };
         let whole = open.start..at.end;
+        if let Some(ticked) = self.controls.close(local, whole.clone(), at.start) {
+            self.push(if ticked { TICKED } else { EMPTY }, whole.clone(), true)?;
+        }
+        self.one_of_two(local);
         if let Some(c) = open.means {
             self.push(c, whole.clone(), true)?;
         }
@@ -218,6 +242,32 @@ impl Reading {
         Ok(())
     }
 
+    /// Text that is held twice in the same words is read once; in other words, both are read.
+    fn one_of_two(&mut self, closed: &str) {
+        let paragraphs = &mut self.body.paragraphs;
+        match closed {
+            "Choice" => {
+                if let Some(last) = self.alternatives.last_mut() {
+                    last.end.get_or_insert(paragraphs.len());
+                }
+            }
+            "Fallback" => {
+                let Some(Alternative { start, end: Some(end) }) = self.alternatives.last() else {
+                    return;
+                };
+                let words = |range: Range<usize>| -> Option<Vec<String>> {
+                    Some(paragraphs.get(range)?.iter().map(Paragraph::words).collect())
+                };
+                if words(*start..*end) == words(*end..paragraphs.len()) {
+                    paragraphs.truncate(*end);
+                    self.body.controls.retain(|control| control.paragraph < *end);
+                }
+            }
+            "AlternateContent" => drop(self.alternatives.pop()),
+            _ => {}
+        }
+    }
+
     fn paragraph(&mut self) -> Option<&mut Paragraph> {
         let index = *self.paragraphs.last()?;
         self.body.paragraphs.get_mut(index)
@@ -232,10 +282,24 @@ impl Reading {
             return Err(Refused::Hidden);
         }
         let underlined = self.underlined;
-        match self.paragraph() {
-            Some(paragraph) => paragraph.glyphs.push(Glyph { c, at, element, underlined }),
+        let index = self.paragraphs.last().copied();
+        let control = self.controls.made();
+        match index.and_then(|index| self.body.paragraphs.get_mut(index)) {
+            Some(paragraph) => {
+                if let (Some(made), Some(index)) = (control, index) {
+                    let glyph = paragraph.glyphs.len();
+                    self.body.controls.push(Control { paragraph: index, glyph, ..made });
+                }
+                paragraph.glyphs.push(Glyph { c, at, element, underlined });
+            }
             None => return Err(Refused::broken("text outside a paragraph")),
         }
         Ok(())
     }
+}
+
+/// The character of a symbol by its code in hexadecimal; a font of symbols has its own above U+F000, also where that is left out.
+pub(super) fn symbol(code: &str) -> Option<char> {
+    let code = u32::from_str_radix(code, 16).ok()?;
+    char::from_u32(if code < 0x100 { code + 0xf000 } else { code })
 }
