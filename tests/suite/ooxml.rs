@@ -24,9 +24,10 @@ const CONTENT: &[(&str, &str)] = &[
     ("w:body", "w:p|w:tbl* w:sectPr!"),
     ("w:hdr", "w:p|w:tbl+"),
     ("w:ftr", "w:p|w:tbl+"),
-    ("w:p", "w:pPr w:r|w:fldSimple*"),
+    ("w:p", "w:pPr w:r|w:fldSimple|w:hyperlink|w:bookmarkStart|w:bookmarkEnd*"),
+    ("w:hyperlink", "w:r*"),
     ("w:fldSimple", "w:r*"),
-    ("w:r", "w:rPr w:t|w:tab|w:br*"),
+    ("w:r", "w:rPr w:t|w:tab|w:br|w:noBreakHyphen|w:fldChar|w:instrText*"),
     (
         "w:pPr",
         "w:pStyle w:keepNext w:keepLines w:pageBreakBefore w:widowControl w:numPr w:pBdr w:shd w:tabs w:snapToGrid w:spacing w:ind \
@@ -61,7 +62,10 @@ const CONTENT: &[(&str, &str)] = &[
         "w:style",
         "w:name! w:basedOn w:next w:link w:uiPriority w:semiHidden w:unhideWhenUsed w:qFormat w:pPr w:rPr w:tblPr",
     ),
-    ("w:settings", "w:zoom w:defaultTabStop w:characterSpacingControl w:compat w:themeFontLang"),
+    (
+        "w:settings",
+        "w:zoom w:defaultTabStop w:characterSpacingControl w:noLineBreaksAfter w:compat w:themeFontLang",
+    ),
     ("w:compat", "w:compatSetting*"),
     ("w:fonts", "w:font*"),
     ("w:font", "w:altName w:panose1 w:charset w:family w:pitch"),
@@ -215,7 +219,9 @@ fn parts(document: &Document) -> BTreeMap<String, String> {
 fn every_document() -> impl Iterator<Item = (String, Document)> {
     let examples = EXAMPLES.into_iter().flat_map(|name| {
         [Lang::Zh, Lang::En].into_iter().flat_map(move |lang| {
-            built(name, lang).into_iter().map(move |document| (name.to_owned(), document))
+            built(name, lang)
+                .into_iter()
+                .map(move |document| (name.to_owned(), document.with_contents()))
         })
     });
     examples.chain([("reference".to_owned(), reference::clocks(Lang::Zh))])

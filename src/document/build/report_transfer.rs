@@ -8,6 +8,7 @@ use crate::law::{Counted, Ground, Mechanism};
 use crate::text::{Lang, t};
 
 use super::deidentification;
+use super::finish::BELOW;
 use super::material::Material;
 
 pub(super) fn build(material: &Material<'_>) -> Vec<Block> {
@@ -224,9 +225,11 @@ pub(super) fn counted(material: &Material<'_>) -> Vec<Inline> {
         scenario.mechanism == Mechanism::Exempt && scenario.ground() != Some(Ground::Volume)
     }) {
         out.extend(material.words(t(
-            "属于豁免情形的场景不计入上述累计人数，其实际人数见下表。",
-            " Persons in exempt scenarios are not included; their actual numbers stand in the table below.",
+            "属于豁免情形的场景不计入上述累计人数，其实际人数见",
+            " Persons in exempt scenarios are not included; their actual numbers stand in ",
         )));
+        out.extend(material.words(BELOW));
+        out.extend(material.words(t("。", ".")));
     }
     out
 }

@@ -4,9 +4,12 @@
 //! The same document gives the same bytes: no clock, no random ids, and every entry carries the same fixed day.
 
 mod body;
+mod contents;
+mod extent;
 mod fit;
 mod margins;
 mod measure;
+mod pages;
 mod parts;
 mod run;
 mod styles;
@@ -24,7 +27,8 @@ use crate::document::Document;
 use crate::office::CUSTOM;
 use measure::Measure;
 
-pub use parts::MARK;
+pub use measure::TYPEFACES;
+pub use parts::{MARK, STAMP};
 
 /// Why a Word file could not be written.
 #[derive(Debug, thiserror::Error)]

@@ -231,6 +231,12 @@ impl Reading {
         if self.hidden {
             return Err(Refused::Hidden);
         }
+        // Where a line may end says nothing, and a hyphen at which none may end is a hyphen.
+        let c = match c {
+            '\u{200b}' => return Ok(()),
+            '\u{2011}' => '-',
+            c => c,
+        };
         let underlined = self.underlined;
         match self.paragraph() {
             Some(paragraph) => paragraph.glyphs.push(Glyph { c, at, element, underlined }),
