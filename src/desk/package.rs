@@ -185,13 +185,10 @@ pub fn pack(
     let zip = (!handed_in.is_empty()).then(|| zipped(&handed_in)).transpose();
     let zip = zip.map_err(|error| StoreError::made(dir, &error))?;
     let mut manifest = manifest(&dossier.answers, &survey, &files, (&missing, &inspection));
-    manifest["zip"] = match (&zip, zip_of(dir)) {
-        (Some(bytes), Ok(place)) => json!({
-            "name": place.file_name().unwrap_or_default().to_string_lossy(),
-            "sha256": digest(bytes),
-            "files": handed_in.len(),
-        }),
-        _ => Value::Null,
+    // Its name is that of the folder, which may be renamed.
+    manifest["zip"] = match &zip {
+        Some(bytes) => json!({ "sha256": digest(bytes), "files": handed_in.len() }),
+        None => Value::Null,
     };
     let left_out = left_out.into_iter().map(|scan| scan.path.clone()).collect();
     let mut text = serde_json::to_string_pretty(&manifest).unwrap_or_default();

@@ -266,8 +266,8 @@ impl<'a> Material<'a> {
             }
         }
         let is_internal = paper.filed(&self.survey.routes).0 == Part::Internal;
-        let is_signed = document.blocks.iter().any(|block| matches!(block, Block::Signature(_)));
-        document.stamp.is_shown = document.stamp.open > 0 || (is_internal && !is_signed);
+        document.stamp.is_shown =
+            document.stamp.open > 0 || (is_internal && paper.counts != Counts::OwnBlanks);
         document
     }
 
@@ -279,7 +279,7 @@ impl<'a> Material<'a> {
             lang: self.lang,
             day: self.survey.verdict.day,
             stamp: self.stamp().line,
-            // What is sent to the other side bears no stamp.
+            // What is sent to the other side bears no stamp, as in `finish`.
             is_stamped: paper.counts != Counts::OwnBlanks,
             sheets,
         }

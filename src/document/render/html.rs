@@ -256,7 +256,11 @@ mod tests {
             let out = html(&document(lang, Layout::Report));
             assert_harmless(&out);
             assert!(out.contains(&format!("<html lang=\"{code}\">")));
-            assert!(out.contains("<mark>【境外接收方】</mark>"));
+            let blank = match lang {
+                Lang::Zh => "<mark>【境外接收方】</mark>",
+                Lang::En => "<mark><span lang=\"zh-CN\">【境外接收方】</span></mark>",
+            };
+            assert!(out.contains(blank));
             assert!(out.contains("<p class=\"draft\">草稿："));
             assert!(out.contains("<footer>评估日 2026-06-01"));
             for outside in ["src=", "href=", "url(", "@import", "<script"] {

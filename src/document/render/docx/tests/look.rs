@@ -29,7 +29,8 @@ fn an_address_parts_behind_its_marks_a_number_nowhere_and_both_are_read_as_they_
 #[test]
 fn a_paragraph_is_justified_unless_an_address_would_tear_it_apart() {
     let styles = parts(&document(Lang::Zh, Layout::Report)).remove("word/styles.xml").unwrap();
-    let body = styles.split("<w:style ").find(|style| style.contains("\"BodyText\"")).unwrap();
+    let body =
+        styles.split("<w:style ").find(|style| style.contains("styleId=\"BodyText\"")).unwrap();
     assert!(body.contains("<w:jc w:val=\"both\"/>"), "{body}");
     let long = format!("长文。{}", "文".repeat(200));
     let text = text_of(vec![
