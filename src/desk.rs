@@ -19,7 +19,7 @@ mod telling;
 pub mod verify;
 
 pub use agenda::agenda;
-pub use export::{Exported, Format, export};
+pub use export::{Exported, Format, Wanted, export};
 pub use ids::{Ids, NOTHING_ALIKE};
 pub use left::{left_behind, left_behind_of};
 pub use session::Session;

@@ -39,9 +39,11 @@ pub struct Document {
     pub layout: Layout,
     /// A cover page, if it has one.
     pub cover: Option<Cover>,
+    /// Whether a table of contents stands before the body.
+    pub has_contents: bool,
     /// The body.
     pub blocks: Vec<Block>,
-    /// What it was made from; stands in the footer of every page.
+    /// What it was made from.
     pub stamp: Stamp,
 }
 
@@ -59,12 +61,15 @@ pub enum Layout {
 /// What a document was made from.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Stamp {
-    /// One line for the footer: day of assessment, law data, digest of the answers.
+    /// One line: day of assessment, law data, digest of the answers.
     pub line: String,
     /// A mark for the head of every page, such as a draft mark with the number of gaps; empty if the document is whole.
     pub draft: String,
     /// How many open points make a draft of it: blanks, answers that cannot be relied on, an open mechanism. 0 if it may be issued.
     pub open: usize,
+    /// Whether the line stands on the pages: on drafts and on papers of the house, but on nothing that is signed, filed or handed
+    /// out. A property of the file holds it in any case.
+    pub is_shown: bool,
     /// The day it speaks of: that of the assessment, never that of the clock.
     pub day: Day,
     /// What it belongs to, such as the name of the assessment; may be empty.
@@ -146,7 +151,26 @@ pub(crate) fn name_of(id: &str, of: Option<&str>) -> String {
     of.map_or_else(|| id.to_owned(), |of| format!("{id}-{of}"))
 }
 
+/// The levels of headings that a table of contents names.
+const NAMED: u8 = 3;
+
 impl Document {
+    /// With a table of contents, if it is a long report: one with a cover and headings.
+    pub fn with_contents(mut self) -> Self {
+        self.has_contents = self.cover.is_some() && self.contents().next().is_some();
+        self
+    }
+
+    /// What its table of contents names: the place of each heading among the blocks, its level and its words.
+    pub fn contents(&self) -> impl Iterator<Item = (usize, u8, &str)> {
+        self.blocks.iter().enumerate().filter_map(|(index, block)| match block {
+            Block::Heading(level, words) if *level <= NAMED => {
+                Some((index, *level, words.as_str()))
+            }
+            _ => None,
+        })
+    }
+
     /// What names its file: its id and, where there are several of it, whose it is.
     pub fn name(&self) -> String {
         name_of(self.id, self.of.as_deref())

@@ -62,6 +62,17 @@ impl Format {
     }
 }
 
+/// What is to be written.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Wanted {
+    /// The formats.
+    pub formats: Vec<Format>,
+    /// The languages.
+    pub langs: Vec<Lang>,
+    /// Whether a long report has a table of contents.
+    pub contents: bool,
+}
+
 /// What was written.
 #[derive(Clone, Debug, Default)]
 pub struct Exported {
@@ -101,13 +112,16 @@ pub fn export(
     around: &Circumstances,
     stem: &str,
     dir: &Path,
-    formats: &[Format],
-    langs: &[Lang],
+    wanted: &Wanted,
 ) -> Result<Exported, StoreError> {
     let survey = Survey::at(&Facts::new(&dossier.answers), around);
+    let formats = &wanted.formats;
     let mut files: Vec<(PathBuf, Vec<u8>)> = Vec::new();
-    for lang in langs.iter().copied() {
-        for document in documents(&dossier.answers, &survey, lang) {
+    for lang in wanted.langs.iter().copied() {
+        for mut document in documents(&dossier.answers, &survey, lang) {
+            if wanted.contents {
+                document = document.with_contents();
+            }
             for format in formats.iter().copied() {
                 let bytes = match format {
                     Format::Docx => {

@@ -5,7 +5,7 @@ use serde_json::json;
 
 use crate::document::build::documents;
 use crate::document::drift::{Drift, drifts, shared};
-use crate::document::render::{MARK, docx};
+use crate::document::render::{MARK, STAMP, docx};
 use crate::document::{Block, Document};
 use crate::dossier::Dossier;
 use crate::form::{Answers, Facts, Place, catalog};
@@ -41,7 +41,9 @@ pub fn verify(
     let survey = Survey::at(&Facts::new(&dossier.answers), around);
     let digest: String = dossier.digest().chars().take(16).collect();
     let (text, mark) = (file.lines(), file.property(MARK));
-    let is_stale = !file.margin_lines().iter().any(|line| line.contains(&digest));
+    // What is signed, filed or handed out bears its stamp only as a property.
+    let stamps = file.margin_lines().into_iter().chain(file.property(STAMP));
+    let is_stale = !stamps.into_iter().any(|line| line.contains(&digest));
     let every = [Lang::Zh, Lang::En]
         .map(|lang| documents(&dossier.answers, &survey, lang))
         .into_iter()

@@ -15,6 +15,7 @@ mod consent;
 mod contract;
 mod deidentification;
 mod exemption;
+mod finish;
 mod flows;
 mod gba_assessment;
 mod gba_sheet;
@@ -179,6 +180,12 @@ fn in_list(route: Route) -> Vec<(&'static Paper, &'static Listed)> {
 /// What is handed in for a route, by its numbers in the list; nothing while the route is open, as each has a list of its own.
 pub fn handed_in(route: Option<Route>) -> Vec<&'static Listed> {
     route.map(in_list).unwrap_or_default().into_iter().map(|(_, listed)| listed).collect()
+}
+
+/// The first route that the record may take for which the paper of this id is filed.
+pub fn filed_by(id: &str, routes: &Routes) -> Option<Route> {
+    let paper = PAPERS.iter().find(|paper| paper.id == id)?;
+    routes.possible().iter().copied().find(|route| paper.place(*route).is_some())
 }
 
 /// Where the paper of this id stands in the package of a record.

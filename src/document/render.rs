@@ -1,6 +1,7 @@
 //! Formats a document can be written in. No renderer knows a word of the domain.
 
 mod base64;
+mod breaks;
 mod docx;
 mod drawing;
 mod html;
@@ -10,6 +11,7 @@ mod mermaid;
 mod shape;
 mod svg;
 mod text;
+mod tongue;
 mod xlsx;
 
 #[cfg(test)]
@@ -19,7 +21,7 @@ pub(super) mod sample;
 
 pub(super) use shape::words;
 
-pub use docx::{DocxError, MARK, docx};
+pub use docx::{DocxError, MARK, STAMP, TYPEFACES, docx};
 pub use drawing::{Pen, drawing};
 pub use html::html;
 pub use ics::{Entry, ics};

@@ -19,8 +19,10 @@ pub struct Workbook {
     pub lang: Lang,
     /// The day it says it was made on: that of the assessment, as the same record gives the same bytes.
     pub day: Day,
-    /// What it was made from; stands in the footer of every page.
+    /// What it was made from.
     pub stamp: String,
+    /// Whether that stands in the footer of every page; a property of the file holds it in any case.
+    pub is_stamped: bool,
     /// Sheets, in order.
     pub sheets: Vec<Sheet>,
 }

@@ -213,8 +213,10 @@ mod tests {
             lang: Lang::Zh,
             layout: Layout::Report,
             cover: None,
+            has_contents: false,
             blocks: vec![Block::Table(table)],
             stamp: Stamp {
+                is_shown: false,
                 line: String::new(),
                 draft: String::new(),
                 open: 0,

@@ -25,9 +25,13 @@ const CONTENT: &[(&str, &str)] = &[
     ("w:body", "w:p|w:tbl* w:sectPr!"),
     ("w:hdr", "w:p|w:tbl+"),
     ("w:ftr", "w:p|w:tbl+"),
-    ("w:p", "w:pPr w:r|w:fldSimple*"),
+    ("w:p", "w:pPr w:r|w:fldSimple|w:hyperlink|w:bookmarkStart|w:bookmarkEnd*"),
+    ("w:hyperlink", "w:r*"),
     ("w:fldSimple", "w:r*"),
-    ("w:r", "w:rPr w:t|w:tab|w:br|w:drawing|mc:AlternateContent*"),
+    (
+        "w:r",
+        "w:rPr w:t|w:tab|w:br|w:noBreakHyphen|w:fldChar|w:instrText|w:drawing|mc:AlternateContent*",
+    ),
     ("mc:AlternateContent", "mc:Choice+"),
     ("mc:Choice", "w:drawing!"),
     ("w:drawing", "wp:inline!"),
@@ -89,7 +93,10 @@ const CONTENT: &[(&str, &str)] = &[
         "w:style",
         "w:name! w:basedOn w:next w:link w:uiPriority w:semiHidden w:unhideWhenUsed w:qFormat w:pPr w:rPr w:tblPr",
     ),
-    ("w:settings", "w:zoom w:defaultTabStop w:characterSpacingControl w:compat w:themeFontLang"),
+    (
+        "w:settings",
+        "w:zoom w:defaultTabStop w:characterSpacingControl w:noLineBreaksAfter w:compat w:themeFontLang",
+    ),
     ("w:compat", "w:compatSetting*"),
     ("w:fonts", "w:font*"),
     ("w:font", "w:altName w:panose1 w:charset w:family w:pitch"),
@@ -261,7 +268,9 @@ fn parts(document: &Document) -> BTreeMap<String, String> {
 fn every_document() -> impl Iterator<Item = (String, Document)> {
     let examples = EXAMPLES.into_iter().flat_map(|name| {
         [Lang::Zh, Lang::En].into_iter().flat_map(move |lang| {
-            built(name, lang).into_iter().map(move |document| (name.to_owned(), document))
+            built(name, lang)
+                .into_iter()
+                .map(move |document| (name.to_owned(), document.with_contents()))
         })
     });
     let mut pictured = reference::clocks(Lang::Zh);

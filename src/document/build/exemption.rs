@@ -126,7 +126,7 @@ fn of_people(material: &Material<'_>, scenario: &Entry<'_>) -> Vec<Row> {
         add_line(&mut counted, material.told(&group.title()));
         for field in [&groups::ORDINARY, &groups::SENSITIVE, &groups::COUNTED_ON] {
             counted.extend(material.then(field));
-            counted.extend(material.needed(&group, field));
+            counted.extend(material.needed_with_unit(&group, field));
         }
     }
     vec![vec![material.words(t("当年累计人数", "Persons this year")), counted]]

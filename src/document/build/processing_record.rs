@@ -111,7 +111,7 @@ fn people(material: &Material<'_>, scenario: &Entry<'_>) -> Vec<Inline> {
         let mut line = material.told(&group.title());
         for field in [&groups::ORDINARY, &groups::SENSITIVE, &groups::COUNTED_ON] {
             line.extend(material.then(field));
-            line.extend(material.needed(&group, field));
+            line.extend(material.needed_with_unit(&group, field));
         }
         add_line(&mut out, line);
     }
@@ -155,7 +155,7 @@ fn told(material: &Material<'_>, scenario: &Entry<'_>) -> Vec<Inline> {
                 let answer = if row.is_asked(field).is_no() {
                     Vec::new()
                 } else {
-                    material.answer(&row, field)
+                    material.with_unit(&row, field)
                 };
                 if !answer.is_empty() {
                     line.extend(material.words(mark));

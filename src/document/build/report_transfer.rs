@@ -8,6 +8,7 @@ use crate::law::{Counted, Ground, Mechanism};
 use crate::text::{Lang, t};
 
 use super::deidentification;
+use super::finish::BELOW;
 use super::material::Material;
 use super::ways;
 
@@ -226,15 +227,16 @@ pub(super) fn counted(material: &Material<'_>) -> Vec<Inline> {
     if is_partly_exempt {
         return runs!(
             material,
-            "自{from}起至{to}，以自然人为单位去重，除属于豁免情形的场景外，累计向境外提供个人信息的自然人数：一般个人信息{ordinary}人，敏感个人信息{sensitive}人。属于豁免情形的场景不计入上述累计人数，其实际人数见下表。",
+            "自{from}起至{to}，以自然人为单位去重，除属于豁免情形的场景外，累计向境外提供个人信息的自然人数：一般个人信息{ordinary}人，敏感个人信息{sensitive}人。属于豁免情形的场景不计入上述累计人数，其实际人数见{below}。",
             "From {from} to {to}, each natural person counted once and exempt scenarios apart, ordinary \
              personal information of {ordinary} persons and sensitive personal information of {sensitive} \
              persons was provided abroad. Persons in exempt scenarios are not included; their actual \
-             numbers stand in the table below.",
+             numbers stand in {below}.",
             from = from,
             to = to,
             ordinary = ordinary,
             sensitive = sensitive,
+            below = material.words(BELOW),
         );
     }
     runs!(

@@ -60,7 +60,7 @@ fn build(material: &Material<'_>) -> Vec<Block> {
                 (t("管理机构名称", "Name of the body"), &application::SECURITY_BODY),
                 (t("管理机构人数", "Its staff"), &application::SECURITY_STAFF),
             ] {
-                rows.push((label, material.needed(&entry, field)));
+                rows.push((label, material.needed_with_unit(&entry, field)));
             }
         }
         block(title, rows);
@@ -119,7 +119,7 @@ fn unit(material: &Material<'_>) -> Vec<Pair> {
         (handler::OWNERSHIP.label, printed::options(material, &entry, &handler::OWNERSHIP)),
         (t("单位注册地", "Place of registration"), material.needed(&entry, &handler::ADDRESS)),
         (t("办公所在地", "Office"), material.needed(&entry, office)),
-        (handler::EMPLOYEES.label, material.needed(&entry, &handler::EMPLOYEES)),
+        (handler::EMPLOYEES.label, material.needed_with_unit(&entry, &handler::EMPLOYEES)),
         (handler::CREDIT_CODE.label, material.needed(&entry, &handler::CREDIT_CODE)),
         (
             t("是否为关键信息基础设施运营者", "CII operator"),
@@ -127,7 +127,7 @@ fn unit(material: &Material<'_>) -> Vec<Pair> {
         ),
         (
             t("处理个人信息规模（自然人，去重）", "Natural persons processed, each once"),
-            material.needed(&entry, &handler::PERSONS_PROCESSED),
+            material.needed_with_unit(&entry, &handler::PERSONS_PROCESSED),
         ),
     ]
 }

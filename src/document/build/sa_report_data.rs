@@ -49,7 +49,7 @@ pub(super) fn handler(material: &Material<'_>) -> Vec<Block> {
         rows.push((label, material.needed(&person, &people::NAME)));
     }
     for field in [&application::SECURITY_BODY, &application::SECURITY_STAFF] {
-        rows.push((field.label, material.needed(&application, field)));
+        rows.push((field.label, material.needed_with_unit(&application, field)));
     }
     rows.push((handler::OFFICER.label, material.needed(&entry, &handler::OFFICER)));
     out.push(material.printed(rows));

@@ -4,11 +4,14 @@
 //! The same document gives the same bytes: no clock, no random ids, and every entry carries the same fixed day.
 
 mod body;
+mod contents;
+mod extent;
 mod figure;
 mod fit;
 mod margins;
 mod measure;
 mod media;
+mod pages;
 mod parts;
 mod run;
 mod styles;
@@ -26,7 +29,8 @@ use crate::document::Document;
 use crate::office::CUSTOM;
 use measure::Measure;
 
-pub use parts::MARK;
+pub use measure::TYPEFACES;
+pub use parts::{MARK, STAMP};
 
 /// Why a Word file could not be written.
 #[derive(Debug, thiserror::Error)]

@@ -3,7 +3,7 @@
 //! The words of the document are escaped: none of them can become markup, HTML or the edge of a cell.
 
 use crate::document::render::shape::{
-    Line, Look, Piece, all_lines, cells, columns, heads, lines, one_line,
+    CONTENTS, Line, Look, Piece, all_lines, cells, columns, heads, lines, one_line,
 };
 use crate::document::{Block, Document, Table};
 
@@ -23,9 +23,18 @@ pub fn markdown(document: &Document) -> String {
     } else {
         parts.push(format!("# {}", escape(&document.title)));
     }
+    if document.has_contents {
+        parts.push(format!("## {}", CONTENTS.get(document.lang)));
+        let line = |(_, level, words): (usize, u8, &str)| {
+            format!("{}- {}", "  ".repeat(usize::from(level) - 1), escape(words))
+        };
+        parts.push(document.contents().map(line).collect::<Vec<_>>().join("\n"));
+    }
     parts.extend(document.blocks.iter().map(block));
-    parts.push(RULE.to_owned());
-    parts.push(guarded(&escape(&document.stamp.line)));
+    if document.stamp.is_shown {
+        parts.push(RULE.to_owned());
+        parts.push(guarded(&escape(&document.stamp.line)));
+    }
     parts.retain(|part| !part.is_empty());
     parts.join("\n\n") + "\n"
 }

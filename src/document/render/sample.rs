@@ -48,6 +48,7 @@ pub(super) fn document(lang: Lang, layout: Layout) -> Document {
             title: vec!["个人信息".into(), "保护影响评估报告".into()],
             lines: vec![vec![Inline::Text("名称：".into()), blank("名称")], plain("2026年6月1日")],
         }),
+        has_contents: false,
         blocks: vec![
             Block::Heading(1, format!("一、{NASTY}")),
             Block::Heading(2, "（一）概况".into()),
@@ -73,6 +74,7 @@ pub(super) fn document(lang: Lang, layout: Layout) -> Document {
             line: format!("评估日 2026-06-01 {NASTY}"),
             draft: format!("草稿：{NASTY}"),
             open: 1,
+            is_shown: true,
             day: Day::of(2026, 6, 1),
             subject: NASTY.to_owned(),
             author: "某公司".to_owned(),

@@ -3,7 +3,7 @@
 //! No text that leaves this module holds a line end, another control character or one that XML forbids.
 
 use crate::document::{Inline, Table};
-use crate::text::harmless;
+use crate::text::{Text, harmless, t};
 
 /// How a piece of text looks.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -24,6 +24,9 @@ pub(super) struct Piece {
     /// What it says.
     pub(super) text: String,
 }
+
+/// What stands above a table of contents.
+pub(super) const CONTENTS: Text = t("目录", "Contents");
 
 /// Pieces that stand on one line or in one paragraph.
 pub(super) type Line = Vec<Piece>;

@@ -313,7 +313,7 @@ fn a_table_within_an_answer_belongs_to_it_and_open_changes_are_refused() {
     let mut archive = zip::ZipArchive::new(std::io::Cursor::new(bytes.as_slice())).unwrap();
     std::io::Read::read_to_string(&mut archive.by_name("word/document.xml").unwrap(), &mut xml)
         .unwrap();
-    let at = xml.find("recipients/hq/business").unwrap();
+    let at = xml.find("recipients/\u{200b}hq/\u{200b}business").unwrap();
     let row_end = at + xml.get(at..).unwrap().find("</w:tr>").unwrap();
     let cell_end = xml.get(..row_end).unwrap().rfind("</w:tc>").unwrap();
     let put = |inside: &str| {

@@ -281,6 +281,12 @@ impl Reading {
         if self.hidden {
             return Err(Refused::Hidden);
         }
+        // Where a line may end says nothing, and a hyphen at which none may end is a hyphen.
+        let c = match c {
+            '\u{200b}' => return Ok(()),
+            '\u{2011}' => '-',
+            c => c,
+        };
         let underlined = self.underlined;
         let index = self.paragraphs.last().copied();
         let control = self.controls.made();

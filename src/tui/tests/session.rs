@@ -12,7 +12,7 @@ use ratatui::buffer::Buffer;
 use serde_json::json;
 
 use crate::day::Day;
-use crate::desk::Format;
+use crate::desk::{Format, Wanted};
 use crate::form::{Edit, Place, Section};
 use crate::text::Lang;
 use crate::tui::app::App;
@@ -248,7 +248,8 @@ impl Session {
     /// Writes the papers as the sheet asks for them.
     pub(super) fn exports(&mut self, dir: &Path) {
         let (formats, langs) = (vec![Format::Markdown], vec![Lang::Zh]);
-        self.app.update(Message::Export { dir: dir.to_owned(), formats, langs });
+        let wanted = Wanted { formats, langs, contents: false };
+        self.app.update(Message::Export { dir: dir.to_owned(), wanted });
     }
 
     /// Puts text into an answer as a file might hold it.

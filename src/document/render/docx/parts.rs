@@ -8,8 +8,9 @@ use crate::office::CUSTOM;
 use crate::text::Lang;
 
 use super::margins::margins;
-use super::measure::{FANG, HEI, KAI, LATIN};
+use super::measure::{LATIN, TYPEFACES};
 use super::media;
+use super::run::BOXES;
 use super::xml::{LINKS, Xml};
 
 const PACKAGE: &str = "http://schemas.openxmlformats.org/package/2006";
@@ -121,7 +122,10 @@ const fn code(lang: Lang) -> &'static str {
 /// The property that holds the mark of the document.
 pub const MARK: &str = "ChujingDocument";
 
-/// The property by which the document is found again when a person has renamed and edited the file. Word and LibreOffice keep it.
+/// The property that holds what the document was made from.
+pub const STAMP: &str = "ChujingStamp";
+
+/// The properties by which the document is found again when a person has renamed and edited the file. Word and LibreOffice keep it.
 pub(super) fn custom(document: &Document) -> String {
     let office = "http://schemas.openxmlformats.org/officeDocument/2006";
     let (properties, kinds) =
@@ -129,9 +133,13 @@ pub(super) fn custom(document: &Document) -> String {
     Xml::whole("Properties", &[("xmlns", &properties), ("xmlns:vt", &kinds)], |xml| {
         // The set of properties that users may define, and the first number it leaves free.
         let set = "{D5CDD505-2E9C-101B-9397-08002B2CF9AE}";
-        xml.within("property", &[("fmtid", &set), ("pid", &2), ("name", &MARK)], |xml| {
-            xml.within("vt:lpwstr", &[], |xml| xml.text(&document.mark()));
-        });
+        let all = [(2, MARK, document.mark()), (3, STAMP, one_line(&document.stamp.line))];
+        for (number, name, value) in all {
+            let names = [("fmtid", &set as _), ("pid", &number as _), ("name", &name as _)];
+            xml.within("property", &names, |xml| {
+                xml.within("vt:lpwstr", &[], |xml| xml.text(&value));
+            });
+        }
     })
 }
 
@@ -149,6 +157,10 @@ pub(super) fn settings() -> String {
         xml.leaf("w:zoom", &[("w:percent", &100)]);
         xml.value("w:defaultTabStop", 420);
         xml.value("w:characterSpacingControl", "compressPunctuation");
+        // What may not end a line in Chinese by itself, and the boxes of forms, which stay with their words.
+        let opening = "$(£¥·‘“〈《「『【〔〖〝﹙﹛﹝＄（．［｛￡￥";
+        let kept: String = opening.chars().chain(BOXES).collect();
+        xml.leaf("w:noLineBreaksAfter", &[("w:lang", &"zh-CN"), ("w:val", &kept)]);
         xml.within("w:compat", &[], |xml| {
             let mode = "compatibilityMode";
             let office = "http://schemas.microsoft.com/office/word";
@@ -172,8 +184,8 @@ pub(super) fn fonts() -> String {
             });
         };
         font(LATIN, "", "00", "roman");
-        font(FANG, "FangSong", "86", "modern");
-        font(HEI, "SimHei", "86", "modern");
-        font(KAI, "KaiTi", "86", "modern");
+        for (name, other) in TYPEFACES {
+            font(name, other, "86", "modern");
+        }
     })
 }

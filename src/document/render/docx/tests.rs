@@ -1,5 +1,7 @@
 //! What a Word file must be, whatever it says.
 
+mod look;
+
 use std::collections::BTreeMap;
 use std::io::{Cursor, Read as _};
 
