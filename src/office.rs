@@ -15,7 +15,7 @@ mod xml;
 pub(crate) use archive::{begins_as_one, holds_part};
 pub use refused::Refused;
 pub use sheet::{Sheet, Told};
-pub use word::Word;
+pub use word::{Veil, Veiled, Word};
 pub(crate) use word::{Body, CUSTOM, Glyph, Paragraph};
 
 use archive::Archive;
@@ -58,6 +58,17 @@ impl Office {
     /// # Errors
     /// If it is none of these, is encrypted, too large or unsafe, or does not say what is seen.
     pub fn read(bytes: &[u8]) -> Result<Self, Refused> {
+        match Self::read_veiled(bytes)? {
+            Self::Word(word) if word.hides_words() => Err(Refused::Hidden),
+            office => Ok(office),
+        }
+    }
+
+    /// Reads a file with the words that are hidden in it.
+    ///
+    /// # Errors
+    /// As [`Office::read`], but for hidden text.
+    pub fn read_veiled(bytes: &[u8]) -> Result<Self, Refused> {
         let archive = Archive::open(bytes)?;
         if ods::is_one(&archive) {
             return Ok(Self::OpenDocument(ods::sheets(&archive)?));

@@ -2,13 +2,14 @@
 
 use std::path::{Path, PathBuf};
 
-use crate::document::build::{documents, workbooks};
 use crate::document::render::{docx, html, markdown, xlsx};
 use crate::dossier::Dossier;
 use crate::form::Facts;
 use crate::law::{Circumstances, Survey};
 use crate::store::{StoreError, make_folder, write_keeping};
 use crate::text::{Lang, Phrase, Text, harmless, t};
+
+use super::papers::{documents, workbooks};
 
 /// A format that documents are written in.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -107,7 +108,7 @@ pub fn export(
     let survey = Survey::at(&Facts::new(&dossier.answers), around);
     let mut files: Vec<(PathBuf, Vec<u8>)> = Vec::new();
     for lang in langs.iter().copied() {
-        for document in documents(&dossier.answers, &survey, lang) {
+        for document in documents(dossier, &survey, lang) {
             for format in formats.iter().copied() {
                 let bytes = match format {
                     Format::Docx => {
@@ -122,7 +123,7 @@ pub fn export(
             }
         }
         if formats.contains(&Format::Xlsx) {
-            for workbook in workbooks(&dossier.answers, &survey, lang) {
+            for workbook in workbooks(dossier, &survey, lang) {
                 let bytes = xlsx(&workbook).map_err(|error| StoreError::made(dir, &error))?;
                 let name = format!("{stem}-{}-{}.xlsx", workbook.id, lang.code());
                 files.push((dir.join(name), bytes));

@@ -22,7 +22,7 @@ use zip::{CompressionMethod, DateTime, ZipWriter};
 
 use crate::day::calendar::Calendar;
 use crate::document::Document;
-use crate::document::build::{Listed, Part, documents, filed, handed_in, workbooks};
+use crate::document::build::{Listed, Part, filed, handed_in};
 use crate::document::render::{docx, xlsx};
 use crate::dossier::Dossier;
 use crate::form::catalog::{handler, record};
@@ -32,6 +32,8 @@ use crate::inspection::{Inspection, inspect_papers};
 use crate::law::{Circumstances, Routes, Survey};
 use crate::store::{StoreError, clear_left, file_stem, new_package};
 use crate::text::{Lang, Phrase, Text, harmless, phrase, t};
+
+use super::papers::{documents, workbooks};
 
 /// What was made.
 #[derive(Clone, Debug)]
@@ -145,7 +147,7 @@ pub fn pack(
         let name = { names }.find(|name| files.iter().all(|known| known.name != *name));
         files.push(File { name: name.unwrap_or_default(), bytes, about });
     }
-    let documents = documents(&dossier.answers, &survey, Lang::Zh);
+    let documents = documents(dossier, &survey, Lang::Zh);
     for document in &documents {
         let mut file = made(document, filed(document.id, &survey.routes), dir)?;
         if files.iter().any(|known| known.name == file.name) {
@@ -154,7 +156,7 @@ pub fn pack(
         }
         files.push(file);
     }
-    for workbook in workbooks(&dossier.answers, &survey, Lang::Zh) {
+    for workbook in workbooks(dossier, &survey, Lang::Zh) {
         let bytes = xlsx(&workbook).map_err(|error| StoreError::made(dir, &error))?;
         let (part, _) = filed(workbook.id, &survey.routes);
         files.push(File {
@@ -162,6 +164,7 @@ pub fn pack(
             bytes,
             about: json!({
                 "document": workbook.id, "title": workbook.title, "open_points": workbook.gaps().len(),
+                "words": workbook.words_digest(),
             }),
         });
     }
@@ -262,7 +265,11 @@ fn made(
         None => format!("{}/{title}.docx", part.folder()),
     };
     let open = document.stamp.open;
-    let about = json!({ "document": document.id, "title": document.title, "open_points": open });
+    let about = json!({
+        "document": document.id, "title": document.title, "open_points": open,
+        // Of its own words: it stays the same where only the day, the law data or another part of the record moved.
+        "words": document.words_digest(),
+    });
     Ok(File { name, bytes, about })
 }
 

@@ -4,7 +4,7 @@
 
 use std::path::{Path, PathBuf};
 
-use crate::document::build;
+
 use crate::document::render::{docx, xlsx};
 use crate::document::reply::{self, Reading, Unreadable};
 use crate::dossier::Dossier;
@@ -14,6 +14,7 @@ use crate::store::{StoreError, make_folder, read_bytes, write_keeping};
 use crate::text::{Lang, Phrase, t};
 
 use super::export::{Exported, Format};
+use super::papers;
 
 /// Why a questionnaire was not written or read.
 #[derive(Debug, thiserror::Error)]
@@ -56,7 +57,7 @@ pub fn write(
     lang: Lang,
 ) -> Result<Exported, QuestionnaireError> {
     let survey = Survey::at(&Facts::new(&dossier.answers), around);
-    let (document, workbook) = build::questionnaire(&dossier.answers, &survey, lang)
+    let (document, workbook) = papers::questionnaire(dossier, &survey, lang)
         .ok_or(QuestionnaireError::NobodyToAsk)?;
     let mut files = Vec::new();
     for format in formats {

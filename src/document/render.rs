@@ -7,15 +7,24 @@ mod markdown;
 mod shape;
 mod svg;
 mod text;
+mod words;
 mod xlsx;
 
 #[cfg(test)]
 mod sample;
 
-pub use docx::{DocxError, MARK, docx};
+pub use docx::{DocxError, docx};
 pub use html::html;
 pub use ics::{Entry, ics};
 pub use markdown::markdown;
 pub use svg::svg;
 pub use text::text;
+pub use words::{sheet_words, words};
 pub use xlsx::{TooMuch, xlsx};
+
+/// The property of a file that says which document it is, by id and language.
+pub const MARK: &str = "ChujingDocument";
+/// The property that says of which record it is, by its id.
+pub const RECORD: &str = "ChujingRecord";
+/// The property that holds the [digest of its words](super::words::words_digest) as they were when it was made.
+pub const WORDS: &str = "ChujingWords";

@@ -3,6 +3,7 @@
 //! A cell says what it holds (words, a number, a day, a gap, room for an answer), never how it looks, and never a formula.
 
 use crate::day::Day;
+use crate::document::render;
 use crate::form::Place;
 use crate::text::Lang;
 
@@ -19,6 +20,8 @@ pub struct Workbook {
     pub day: Day,
     /// What it was made from; stands in the footer of every page.
     pub stamp: String,
+    /// The id of the record it was made from; empty if nobody said.
+    pub record: String,
     /// Sheets, in order.
     pub sheets: Vec<Sheet>,
 }
@@ -97,6 +100,13 @@ impl Column {
 }
 
 impl Workbook {
+    /// What its file says of it where it is not read, as that of a document does.
+    pub fn properties(&self) -> Vec<(&'static str, String)> {
+        let mark = (render::MARK, format!("{}-{}", self.id, self.lang.code()));
+        let record = (!self.record.is_empty()).then(|| (render::RECORD, self.record.clone()));
+        [mark].into_iter().chain(record).chain([(render::WORDS, self.words_digest())]).collect()
+    }
+
     /// Every gap, in order.
     pub fn gaps(&self) -> Vec<&Place> {
         let cells = self.sheets.iter().flat_map(|sheet| sheet.rows.iter().flatten());

@@ -1,8 +1,14 @@
 //! A Word file: what it says, what stands above and below it, and the same file with another text.
 
 mod body;
+mod look;
+mod seen;
 
 pub(crate) use body::{Body, Glyph, Paragraph};
+pub use look::Veil;
+pub use seen::Veiled;
+
+use look::Styles;
 
 use super::archive::Archive;
 use super::xml::{Seen, value, walk};
@@ -14,10 +20,13 @@ pub(super) const MAIN: &str = "word/document.xml";
 /// The part that holds the properties which a user or a program defined.
 pub(crate) const CUSTOM: &str = "docProps/custom.xml";
 
+/// The part that holds the styles.
+const STYLES: &str = "word/styles.xml";
+
 /// What the parts outside the text are called that hold text too: headers, footers, notes.
 const MARGINS: [&str; 4] = ["word/header", "word/footer", "word/footnotes", "word/endnotes"];
 
-/// A Word file that says what is seen: nothing in it is hidden, and no change is open.
+/// A Word file in which no change is open; nothing in it is hidden either, unless it was [read with it](Word::read_veiled).
 #[derive(Debug)]
 pub struct Word {
     archive: Archive,
@@ -39,29 +48,36 @@ impl Word {
         }
     }
 
+    /// Reads a Word file with what is hidden in it, which is [told](Word::veiled).
+    ///
+    /// # Errors
+    /// As [`Word::read`], but for hidden text.
+    pub fn read_veiled(bytes: &[u8]) -> Result<Self, Refused> {
+        match Office::read_veiled(bytes) {
+            Ok(Office::Word(word)) => Ok(*word),
+            Ok(_) | Err(Refused::NotOffice) => Err(Refused::NotWord),
+            Err(refused) => Err(refused),
+        }
+    }
+
     /// All margins together are bounded as one part is.
     pub(super) fn of(archive: Archive) -> Result<Self, Refused> {
-        let body = Body::read(archive.text(MAIN)?)?;
+        // A file without styles is none that Word writes, but says what it says.
+        let styles = match archive.text(STYLES) {
+            Ok(xml) => Styles::read(xml)?,
+            Err(_) => Styles::default(),
+        };
+        let body = Body::read(archive.text(MAIN)?, &styles)?;
         let mut margins = Vec::new();
         let mut left = PARAGRAPHS;
         for (name, _) in archive.parts() {
             if MARGINS.iter().any(|stem| name.starts_with(stem)) && !name.contains("/_rels/") {
-                let margin = Body::read(archive.text(name)?)?;
+                let margin = Body::read(archive.text(name)?, &styles)?;
                 left = left.checked_sub(margin.paragraphs.len()).ok_or(Refused::TooLarge)?;
                 margins.push(margin);
             }
         }
         Ok(Self { archive, body, margins })
-    }
-
-    /// Its text, paragraph by paragraph.
-    pub fn lines(&self) -> Vec<String> {
-        self.body.paragraphs.iter().map(Paragraph::words).collect()
-    }
-
-    /// What stands above and below its text, and its notes, paragraph by paragraph.
-    pub fn margin_lines(&self) -> Vec<String> {
-        self.margins.iter().flat_map(|margin| &margin.paragraphs).map(Paragraph::words).collect()
     }
 
     /// A property that a user or a program defined.

@@ -254,6 +254,7 @@ impl<'a> Material<'a> {
             lang: self.lang,
             day: self.survey.verdict.day,
             stamp: self.stamp().line,
+            record: String::new(),
             sheets,
         }
     }
@@ -309,6 +310,7 @@ impl<'a> Material<'a> {
             day: verdict.day,
             subject: said(&record::SECTION, &record::TITLE),
             author: said(&handler::SECTION, &handler::NAME),
+            record: String::new(),
         }
     }
 }

@@ -24,8 +24,6 @@ use crate::document::Document;
 use crate::office::CUSTOM;
 use measure::Measure;
 
-pub use parts::MARK;
-
 /// Why a Word file could not be written.
 #[derive(Debug, thiserror::Error)]
 pub enum DocxError {

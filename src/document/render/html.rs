@@ -17,6 +17,9 @@ pub fn html(document: &Document) -> String {
         Lang::Zh => "zh-CN",
         Lang::En => "en",
     };
+    let known = each(&document.properties(), |(name, value)| {
+        format!("<meta name=\"{name}\" content=\"{}\">\n", xml(value))
+    });
     let title = element("title", &xml(&document.title));
     let style = element("style", &style::style(document));
     let draft = match document.stamp.draft.as_str() {
@@ -30,7 +33,7 @@ pub fn html(document: &Document) -> String {
     let main = element("main", &each(&document.blocks, block));
     let stamp = element("footer", &xml(&document.stamp.line));
     format!(
-        "<!DOCTYPE html>\n<html lang=\"{lang}\">\n<head>\n{META}{title}{style}</head>\n\
+        "<!DOCTYPE html>\n<html lang=\"{lang}\">\n<head>\n{META}{known}{title}{style}</head>\n\
          <body>\n{draft}{head}{main}{stamp}</body>\n</html>\n"
     )
 }

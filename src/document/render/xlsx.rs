@@ -46,7 +46,10 @@ const EXACT: u64 = 999_999_999_999_999;
 pub fn xlsx(workbook: &Workbook) -> Result<Vec<u8>, TooMuch> {
     let mut out = rust_xlsxwriter::Workbook::new();
     let day = moment(workbook.day).or_else(|| moment(Day::of(2000, 1, 1)));
-    let properties = DocProperties::new().set_title(plain(&workbook.title, false));
+    let mut properties = DocProperties::new().set_title(plain(&workbook.title, false));
+    for (name, value) in workbook.properties() {
+        properties = properties.set_custom_property(name, plain(&value, false));
+    }
     out.set_properties(&match day {
         Some(day) => properties.set_creation_datetime(&day),
         None => properties,

@@ -15,6 +15,7 @@ fn book(rows: Vec<Vec<Cell>>) -> Workbook {
         lang: Lang::Zh,
         day: Day::of(2026, 11, 16),
         stamp: "A & B".into(),
+        record: String::new(),
         sheets: vec![Sheet {
             name: "列表".into(),
             purpose: Purpose::List,
