@@ -1,7 +1,8 @@
 //! Files of Word and of spreadsheets, as outsiders make them, opened within one set of bounds and refused for one set of reasons.
 //!
 //! No count that a file claims decides how much memory is taken, and what is seen is what is read: open changes, hidden words and
-//! macros are refused. What is too large to be read at all is refused by whoever reads the disk. Knows nothing of questions or papers.
+//! macros are refused, unless hidden words are what is looked for. What is too large to be read at all is refused by whoever reads
+//! the disk. Knows nothing of questions or papers.
 
 mod archive;
 mod ods;
@@ -15,8 +16,8 @@ mod xml;
 pub(crate) use archive::{begins_as_one, holds_part};
 pub use refused::Refused;
 pub use sheet::{Sheet, Told};
-pub use word::{Veil, Veiled, Word};
 pub(crate) use word::{Body, CUSTOM, Glyph, Paragraph};
+pub use word::{Veil, Veiled, Word};
 
 use archive::Archive;
 

@@ -2,6 +2,8 @@
 
 use std::path::{Path, PathBuf};
 
+use serde_json::{Value, json};
+
 use crate::document::render::{docx, html, markdown, xlsx};
 use crate::dossier::Dossier;
 use crate::form::Facts;
@@ -107,8 +109,16 @@ pub fn export(
 ) -> Result<Exported, StoreError> {
     let survey = Survey::at(&Facts::new(&dossier.answers), around);
     let mut files: Vec<(PathBuf, Vec<u8>)> = Vec::new();
+    // What each paper says, by the digest of its words, stands with the record.
+    let mut papers: Vec<Value> = Vec::new();
     for lang in langs.iter().copied() {
         for document in documents(dossier, &survey, lang) {
+            if formats.contains(&Format::Json) {
+                papers.push(json!({
+                    "document": document.id, "lang": lang.code(), "title": document.title,
+                    "words": document.words_digest(),
+                }));
+            }
             for format in formats.iter().copied() {
                 let bytes = match format {
                     Format::Docx => {
@@ -125,13 +135,20 @@ pub fn export(
         if formats.contains(&Format::Xlsx) {
             for workbook in workbooks(dossier, &survey, lang) {
                 let bytes = xlsx(&workbook).map_err(|error| StoreError::made(dir, &error))?;
+                papers.push(json!({
+                    "workbook": workbook.id, "lang": lang.code(), "title": workbook.title,
+                    "words": workbook.words_digest(),
+                }));
                 let name = format!("{stem}-{}-{}.xlsx", workbook.id, lang.code());
                 files.push((dir.join(name), bytes));
             }
         }
     }
     if formats.contains(&Format::Json) {
-        files.push((dir.join(format!("{stem}.json")), dossier.to_json().into_bytes()));
+        files.push((
+            dir.join(format!("{stem}.json")),
+            dossier.to_json_with(papers.into()).into_bytes(),
+        ));
     }
     make_folder(dir)?;
     let kept = write_keeping(&files)?;

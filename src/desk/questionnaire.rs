@@ -4,7 +4,6 @@
 
 use std::path::{Path, PathBuf};
 
-
 use crate::document::render::{docx, xlsx};
 use crate::document::reply::{self, Reading, Unreadable};
 use crate::dossier::Dossier;
@@ -57,8 +56,8 @@ pub fn write(
     lang: Lang,
 ) -> Result<Exported, QuestionnaireError> {
     let survey = Survey::at(&Facts::new(&dossier.answers), around);
-    let (document, workbook) = papers::questionnaire(dossier, &survey, lang)
-        .ok_or(QuestionnaireError::NobodyToAsk)?;
+    let (document, workbook) =
+        papers::questionnaire(dossier, &survey, lang).ok_or(QuestionnaireError::NobodyToAsk)?;
     let mut files = Vec::new();
     for format in formats {
         let bytes = match format {

@@ -7,10 +7,10 @@
 mod extra;
 mod told;
 
+use crate::document::Document;
 use crate::document::drift::{Drift, Outline, drifts, shared};
 use crate::document::render::{MARK, RECORD, WORDS, docx, words};
 use crate::document::words::{own_words, words_digest};
-use crate::document::Document;
 use crate::dossier::Dossier;
 use crate::form::{Answers, Entry, Facts, Place, catalog};
 use crate::law::{Circumstances, Survey};

@@ -5,9 +5,9 @@
 
 use crate::form;
 
+use super::Document;
 use super::render::{sheet_words, words};
 use super::workbook::Workbook;
-use super::Document;
 
 /// What a point of a list begins with in a Word file; other formats have it as a style.
 const DASH: char = '–';
@@ -41,7 +41,10 @@ pub fn own_words<S: AsRef<str>>(lines: &[S]) -> Vec<String> {
             if !own.is_empty() {
                 own.push(' ');
             }
-            own.extend(word.chars().filter(|c| !matches!(c, '\u{ad}' | '\u{200b}' | '\u{2060}' | '\u{feff}')));
+            own.extend(
+                word.chars()
+                    .filter(|c| !matches!(c, '\u{ad}' | '\u{200b}' | '\u{2060}' | '\u{feff}')),
+            );
         }
         let own = match own.strip_prefix(DASH) {
             Some(point) if point.starts_with(' ') => point.trim_start().to_owned(),
@@ -62,7 +65,9 @@ mod tests {
     fn how_a_line_is_broken_or_marked_is_no_change_of_words() {
         let made = words_digest(&["标题", "甲 乙", "一点", ""]);
         assert_eq!(made, words_digest(&["标题", "", "  甲\n\t乙", "–\t一\u{200b}点"]));
-        for other in [&["标题", "甲 乙", "一 点"][..], &["标题甲 乙", "一点"], &["甲 乙", "标题", "一点"]] {
+        for other in
+            [&["标题", "甲 乙", "一 点"][..], &["标题甲 乙", "一点"], &["甲 乙", "标题", "一点"]]
+        {
             assert_ne!(made, words_digest(other), "{other:?}");
         }
     }

@@ -34,13 +34,15 @@ fn verified(dir: &Path, record: &str, file: &Path) -> Value {
 
 /// The file as suites write it that keep the text alone: no properties of the program, nothing above and below the text.
 fn poorer(file: &Path) {
-    with_parts(file, |name, bytes| match name {
+    with_parts(file, |name, bytes| {
+        match name {
         "docProps/custom.xml" => Some(b"<Properties/>".to_vec()),
         "docProps/core.xml" => Some(b"<coreProperties/>".to_vec()),
         name if name.starts_with("word/footer") => Some(
             b"<w:ftr xmlns:w=\"http://schemas.openxmlformats.org/wordprocessingml/2006/main\"><w:p/></w:ftr>".to_vec(),
         ),
         _ => Some(bytes),
+    }
     });
 }
 
@@ -115,6 +117,14 @@ fn whether_the_paper_or_the_record_has_changed_is_told_apart() {
     let as_made = verified(dir.path(), RECORD, &report);
     assert_eq!(as_made["changed"], false);
     assert_eq!(as_made["words"], as_made["words_of_the_record"]);
+    // The exported record says the same of each paper, and is the record all the same when it is read.
+    let to = report.parent().unwrap();
+    run(dir.path(), &["export", RECORD, "--to", to.to_str().unwrap(), "--format", "json"]);
+    let copy = fs::read_to_string(to.join(format!("{RECORD}.json"))).unwrap();
+    let said: Value = serde_json::from_str(&copy).unwrap();
+    assert_eq!(said["papers"][0]["words"], as_made["words"]);
+    let read = chujing::dossier::Dossier::from_json(&copy).unwrap();
+    assert_eq!(read, example(RECORD), "and nothing derived is kept");
     run(dir.path(), &["set", RECORD, "handler/employees", "641"]);
     let found = verified(dir.path(), RECORD, &report);
     assert_eq!((&found["changed"], &found["stale"]), (&false.into(), &true.into()), "{found:#}");
@@ -134,7 +144,8 @@ fn whether_the_paper_or_the_record_has_changed_is_told_apart() {
 fn what_is_not_read_and_what_stands_beside_the_text_is_told() {
     let (dir, report) = exported(RECORD);
     let whole = fs::read(&report).unwrap();
-    let own_style = "<w:style w:type=\"character\" w:styleId=\"Sly\"><w:rPr><w:vanish/></w:rPr></w:style>";
+    let own_style =
+        "<w:style w:type=\"character\" w:styleId=\"Sly\"><w:rPr><w:vanish/></w:rPr></w:style>";
     for (kind, look) in [
         ("struck", "<w:strike/>"),
         ("struck", "<w:dstrike/>"),
@@ -159,10 +170,16 @@ fn what_is_not_read_and_what_stands_beside_the_text_is_told() {
         assert_eq!(found["changed"], true);
     }
     // White on a dark ground is read, and so is what stands struck out by "no".
-    for look in ["<w:color w:val=\"FFFFFF\"/><w:highlight w:val=\"black\"/>", "<w:strike w:val=\"0\"/>"] {
+    for look in
+        ["<w:color w:val=\"FFFFFF\"/><w:highlight w:val=\"black\"/>", "<w:strike w:val=\"0\"/>"]
+    {
         fs::write(&report, &whole).unwrap();
         put_behind_title(&report, &paragraph(look, "看得见"));
-        assert_eq!(verified(dir.path(), RECORD, &report)["extras"], serde_json::json!([]), "{look}");
+        assert_eq!(
+            verified(dir.path(), RECORD, &report)["extras"],
+            serde_json::json!([]),
+            "{look}"
+        );
     }
     // A word of ours that somebody struck out is still there, but no longer valid.
     fs::write(&report, &whole).unwrap();
@@ -250,7 +267,8 @@ fn a_paper_of_another_record_is_told_as_such_whatever_suite_saved_it() {
 #[test]
 fn an_official_heading_typed_in_place_of_ours_is_no_change() {
     let (dir, report) = exported(RECORD);
-    let official = "基本情况简介，包括股权结构、实际控制人、境内外投资情况、组织架构和个人信息保护机构信息等";
+    let official =
+        "基本情况简介，包括股权结构、实际控制人、境内外投资情况、组织架构和个人信息保护机构信息等";
     rewritten(&report, |xml| xml.replacen("1. 基本情况简介<", &format!("1. {official}<"), 1));
     let found = verified(dir.path(), RECORD, &report);
     assert_eq!(found["drifts"], serde_json::json!([]), "{found:#}");
@@ -261,16 +279,20 @@ fn an_official_heading_typed_in_place_of_ours_is_no_change() {
 #[test]
 fn ten_changes_spread_over_a_long_report_are_all_named() {
     let dir = workspace();
-    let path = dir.path().join(format!("assessments/{RECORD}.json"));
+    let path = dir.path().join(format!("{RECORD}.json"));
     let mut record: Value = serde_json::from_str(&fs::read_to_string(&path).unwrap()).unwrap();
-    let rows = record["items"].as_array().unwrap().clone();
+    let rows = record["answers"]["items"].as_array().unwrap().clone();
     let many = rows.iter().cycle().take(400).enumerate().map(|(at, row)| {
         let mut row = row.clone();
         row["id"] = format!("item-{at}").into();
         row["name"] = format!("数据项第{at}号").into();
         row
     });
-    record["items"] = many.collect();
+    record["answers"]["items"] = many.collect();
+    let every: Value = (0..400).map(|at| format!("item-{at}")).collect();
+    for scenario in record["answers"]["scenarios"].as_array_mut().unwrap() {
+        scenario["items"] = every.clone();
+    }
     fs::write(&path, record.to_string()).unwrap();
     let to = dir.path().join("out");
     run(dir.path(), &["export", RECORD, "--to", to.to_str().unwrap(), "--format", "docx"]);

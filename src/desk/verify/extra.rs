@@ -108,11 +108,9 @@ impl Extra {
                 "text in the colour of its ground, which is not seen: {words}",
                 words,
             ),
-            Self::Veiled(Veil::Tiny, words) => said!(
-                "字号小到看不见的文字：{words}",
-                "text too small to be seen: {words}",
-                words,
-            ),
+            Self::Veiled(Veil::Tiny, words) => {
+                said!("字号小到看不见的文字：{words}", "text too small to be seen: {words}", words,)
+            }
             Self::Margin(words) => said!(
                 "页眉、页脚或者脚注、尾注中的文字：{words}",
                 "text in a header, a footer or a note: {words}",

@@ -66,7 +66,8 @@ impl Outline {
         let mut rest = lines;
         while let Some((line, below)) = rest.split_first() {
             let is_titled = is_title(line);
-            let entries = self.entries(if is_titled { below } else { rest }, strictly && !is_titled);
+            let entries =
+                self.entries(if is_titled { below } else { rest }, strictly && !is_titled);
             let taken = entries + usize::from(is_titled);
             if is_titled || entries > 1 {
                 rest = rest.get(taken..).unwrap_or_default();
@@ -78,15 +79,19 @@ impl Outline {
         out
     }
 
-    /// How many lines are entries of a table of contents. Where one is said again the text has begun.
+    /// How many lines are entries of a table of contents. Where one is said again the text has begun; entries without page numbers
+    /// are some only where it does, or where nothing follows, as headings of the text may follow each other too.
     fn entries(&self, lines: &[String], with_pages: bool) -> usize {
-        let mut known = HashSet::new();
+        let (mut known, mut is_bare) = (HashSet::new(), false);
         let is_entry = |line: &&String| {
-            let heading = without_page(line).filter(|heading| self.has(heading));
+            let numbered = without_page(line).filter(|heading| self.has(heading));
             let bare = (!with_pages && self.has(line)).then_some(line.as_str());
-            heading.or(bare).is_some_and(|heading| known.insert(heading.to_owned()))
+            is_bare |= numbered.is_none() && bare.is_some();
+            numbered.or(bare).is_some_and(|heading| known.insert(heading.to_owned()))
         };
-        lines.iter().take_while(is_entry).count()
+        let count = lines.iter().take_while(is_entry).count();
+        let is_said_again = lines.get(count).is_none_or(|line| known.contains(line));
+        if is_bare && !is_said_again { 0 } else { count }
     }
 
     /// Whether a line is one of ours with the official words: of the same number.

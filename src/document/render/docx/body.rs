@@ -176,7 +176,9 @@ impl<'a> Body<'a> {
                 if index > 0 {
                     xml.within("w:r", &[], |xml| xml.leaf("w:br", &[]));
                 }
-                text(title).iter().for_each(|piece| run::run(xml, lang, piece));
+                for piece in &text(title) {
+                    run::run(xml, lang, piece);
+                }
             }
         });
         let rows = u32::try_from(cover.title.len() + foot.len()).unwrap_or(u32::MAX);
