@@ -3,7 +3,7 @@
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use chujing::document::render::{WORDS, docx, words};
+use chujing::document::render::{WORDS, docx, html, words};
 use chujing::document::words::{own_words, words_digest};
 use chujing::document::{Block, build};
 use chujing::form::Facts;
@@ -66,6 +66,9 @@ fn every_word_file_says_the_words_of_its_paper_and_bears_their_digest() {
                 let (own, lines) = (own_words(&words(&document)), own_words(&read.lines()));
                 assert_eq!(own, lines, "{name} {}", document.id);
                 assert_eq!(read.property(WORDS), Some(document.words_digest()));
+                let said =
+                    format!("<meta name=\"{WORDS}\" content=\"{}\">", document.words_digest());
+                assert!(html(&document).contains(&said), "{name} {}", document.id);
                 assert_eq!(words_digest(&lines), document.words_digest());
                 assert!(read.veiled().is_empty(), "{name} {}", document.id);
             }
