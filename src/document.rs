@@ -14,6 +14,7 @@ pub mod picture;
 pub mod render;
 pub mod reply;
 pub mod told;
+pub mod words;
 pub mod workbook;
 
 pub use heat_map::{HeatCell, HeatMap, HeatRow, Shade};
@@ -76,6 +77,8 @@ pub struct Stamp {
     pub subject: String,
     /// Who answers for what it says, such as the handler; may be empty.
     pub author: String,
+    /// The id of the record it was made from; empty if nobody said.
+    pub record: String,
 }
 
 /// A cover page.
@@ -179,6 +182,14 @@ impl Document {
     /// By what it is found again in a file, whatever the file is called: its name and language.
     pub fn mark(&self) -> String {
         format!("{}-{}", self.name(), self.lang.code())
+    }
+
+    /// What its file says of it where it is not read: what it is, of which record, and the digest of its words.
+    pub fn properties(&self) -> Vec<(&'static str, String)> {
+        let record = (render::RECORD, self.stamp.record.clone());
+        let record = (!record.1.is_empty()).then_some(record);
+        let mark = (render::MARK, self.mark());
+        [mark].into_iter().chain(record).chain([(render::WORDS, self.words_digest())]).collect()
     }
 
     /// Every blank, in the order of the text.

@@ -1,6 +1,6 @@
 //! One assessment as a file holds it: a header, the answers, and whatever else stood in the file.
 //!
-//! Reading never drops a key. A file written by a newer version is understood as far as possible and never written.
+//! Reading never drops a key, but for what an export says of its papers. A file written by a newer version is understood as far as possible and never written.
 
 use serde::Deserialize;
 use serde_json::{Map, Value, json};
@@ -25,6 +25,9 @@ use crate::text::{Phrase, harmless, t};
 pub const FORMAT: &str = "chujing-assessment";
 /// The schema version that this program writes.
 pub const SCHEMA_VERSION: u64 = 2;
+
+/// What an exported file says of the papers made with it: true of that moment only, so that it is never read.
+const PAPERS: &str = "papers";
 
 /// One assessment.
 #[derive(Clone, Debug, PartialEq)]
@@ -161,6 +164,7 @@ impl Dossier {
             Some(Value::String(id)) if !id.trim().is_empty() => id,
             _ => return Err(DossierError::NotAnAssessment("id")),
         };
+        keys.shift_remove(PAPERS);
         let mut answers =
             keys.shift_remove("answers").ok_or(DossierError::NotAnAssessment("answers"))?;
         let migrated = match &mut answers {
@@ -181,15 +185,24 @@ impl Dossier {
 
     /// Writes the assessment: readable, in stable order, one value a line.
     pub fn to_json(&self) -> String {
+        written(self.keys())
+    }
+
+    /// The same with what is to be said of the papers that were made of it.
+    pub fn to_json_with(&self, papers: Value) -> String {
+        let mut out = self.keys();
+        out.insert(PAPERS.to_owned(), papers);
+        written(out)
+    }
+
+    fn keys(&self) -> Map<String, Value> {
         let mut out = Map::new();
         out.insert("format".to_owned(), json!(FORMAT));
         out.insert("schema_version".to_owned(), json!(self.schema_version));
         out.insert("id".to_owned(), json!(self.id));
         out.insert("answers".to_owned(), self.answers.to_json());
         out.extend(self.rest.clone());
-        let mut text = serde_json::to_string_pretty(&Value::Object(out)).unwrap_or_default();
-        text.push('\n');
-        text
+        out
     }
 
     /// Whether a newer version wrote it; then it must not be written by this one.
@@ -216,6 +229,12 @@ fn unmerged(text: &str) -> Option<usize> {
     let at = |mark: &str| text.lines().position(|line| line.starts_with(mark));
     let first = at("<<<<<<<")?;
     (at("=======").is_some() && at(">>>>>>>").is_some()).then_some(first + 1)
+}
+
+fn written(keys: Map<String, Value>) -> String {
+    let mut text = serde_json::to_string_pretty(&Value::Object(keys)).unwrap_or_default();
+    text.push('\n');
+    text
 }
 
 #[cfg(test)]

@@ -238,6 +238,7 @@ fn document(id: &'static str, title: Text, lang: Lang, blocks: Vec<Block>) -> Do
             day: LAW_DATA.as_of,
             subject: String::new(),
             author: String::new(),
+            record: String::new(),
         },
     }
 }

@@ -111,5 +111,7 @@ mod undo;
 mod unread;
 #[path = "suite/verify.rs"]
 mod verify;
+#[path = "suite/verify_suites.rs"]
+mod verify_suites;
 #[path = "suite/workbooks.rs"]
 mod workbooks;

@@ -2,13 +2,16 @@
 
 use std::path::{Path, PathBuf};
 
-use crate::document::build::{documents, workbooks};
+use serde_json::{Value, json};
+
 use crate::document::render::{docx, html, markdown, xlsx};
 use crate::dossier::Dossier;
 use crate::form::Facts;
 use crate::law::{Circumstances, Survey};
 use crate::store::{StoreError, make_folder, write_keeping};
 use crate::text::{Lang, Phrase, Text, harmless, t};
+
+use super::papers::{documents, workbooks};
 
 /// A format that documents are written in.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -117,10 +120,18 @@ pub fn export(
     let survey = Survey::at(&Facts::new(&dossier.answers), around);
     let formats = &wanted.formats;
     let mut files: Vec<(PathBuf, Vec<u8>)> = Vec::new();
+    // What each paper says, by the digest of its words, stands with the record.
+    let mut papers: Vec<Value> = Vec::new();
     for lang in wanted.langs.iter().copied() {
-        for mut document in documents(&dossier.answers, &survey, lang) {
+        for mut document in documents(dossier, &survey, lang) {
             if wanted.contents {
                 document = document.with_contents();
+            }
+            if formats.contains(&Format::Json) {
+                papers.push(json!({
+                    "document": document.name(), "lang": lang.code(), "title": document.title,
+                    "words": document.words_digest(),
+                }));
             }
             for format in formats.iter().copied() {
                 let bytes = match format {
@@ -137,15 +148,22 @@ pub fn export(
             }
         }
         if formats.contains(&Format::Xlsx) {
-            for workbook in workbooks(&dossier.answers, &survey, lang) {
+            for workbook in workbooks(dossier, &survey, lang) {
                 let bytes = xlsx(&workbook).map_err(|error| StoreError::made(dir, &error))?;
+                papers.push(json!({
+                    "workbook": workbook.name(), "lang": lang.code(), "title": workbook.title,
+                    "words": workbook.words_digest(),
+                }));
                 let name = format!("{stem}-{}-{}.xlsx", workbook.name(), lang.code());
                 files.push((dir.join(name), bytes));
             }
         }
     }
     if formats.contains(&Format::Json) {
-        files.push((dir.join(format!("{stem}.json")), dossier.to_json().into_bytes()));
+        files.push((
+            dir.join(format!("{stem}.json")),
+            dossier.to_json_with(papers.into()).into_bytes(),
+        ));
     }
     make_folder(dir)?;
     let kept = write_keeping(&files)?;

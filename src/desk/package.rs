@@ -23,7 +23,7 @@ use zip::{CompressionMethod, DateTime, ZipWriter};
 
 use crate::day::calendar::Calendar;
 use crate::document::Document;
-use crate::document::build::{Listed, Part, documents, filed, filed_by, handed_in, workbooks};
+use crate::document::build::{Listed, Part, filed, filed_by, handed_in};
 use crate::document::render::{docx, xlsx};
 use crate::dossier::Dossier;
 use crate::form::catalog::{handler, record};
@@ -33,6 +33,8 @@ use crate::inspection::{Inspection, inspect_papers};
 use crate::law::{Circumstances, Routes, Survey};
 use crate::store::{StoreError, clear_left, file_stem, new_package};
 use crate::text::{Lang, Phrase, Text, harmless, phrase, t};
+
+use super::papers::{documents, workbooks};
 
 /// What was made.
 #[derive(Clone, Debug)]
@@ -148,7 +150,7 @@ pub fn pack(
         let name = { names }.find(|name| files.iter().all(|known| known.name != *name));
         files.push(File { name: name.unwrap_or_default(), bytes, about });
     }
-    let documents = documents(&dossier.answers, &survey, Lang::Zh);
+    let documents = documents(dossier, &survey, Lang::Zh);
     for document in &documents {
         let mut file = made(document, filed(document.id, &survey.routes), dir)?;
         if files.iter().any(|known| known.name == file.name) {
@@ -158,7 +160,7 @@ pub fn pack(
         }
         files.push(file);
     }
-    for workbook in workbooks(&dossier.answers, &survey, Lang::Zh) {
+    for workbook in workbooks(dossier, &survey, Lang::Zh) {
         let bytes = xlsx(&workbook).map_err(|error| StoreError::made(dir, &error))?;
         let (part, _) = filed(workbook.id, &survey.routes);
         files.push(File {
@@ -166,6 +168,7 @@ pub fn pack(
             bytes,
             about: json!({
                 "document": workbook.id, "title": workbook.title, "open_points": workbook.gaps().len(),
+                "words": workbook.words_digest(),
             }),
         });
     }
@@ -287,7 +290,11 @@ fn made(
         None => format!("{}/{title}.docx", part.folder()),
     };
     let open = document.stamp.open;
-    let about = json!({ "document": document.id, "title": document.title, "open_points": open });
+    let about = json!({
+        "document": document.id, "title": document.title, "open_points": open,
+        // Of its own words: it stays the same where only the day, the law data or another part of the record moved.
+        "words": document.words_digest(),
+    });
     Ok(File { name, bytes, about })
 }
 

@@ -4,7 +4,6 @@
 
 use std::path::{Path, PathBuf};
 
-use crate::document::build;
 use crate::document::render::{docx, xlsx};
 use crate::document::reply::{self, Reading, Unreadable};
 use crate::dossier::Dossier;
@@ -15,6 +14,7 @@ use crate::store::{StoreError, make_folder, read_bytes, write_keeping};
 use crate::text::{Lang, Phrase, harmless, t};
 
 use super::export::{Exported, Format};
+use super::papers;
 
 /// Why a questionnaire was not written or read.
 #[derive(Debug, thiserror::Error)]
@@ -68,7 +68,7 @@ pub fn write(
     lang: Lang,
 ) -> Result<Exported, QuestionnaireError> {
     let survey = Survey::at(&Facts::new(&dossier.answers), around);
-    let mut all = build::questionnaires(&dossier.answers, &survey, lang);
+    let mut all = papers::questionnaires(dossier, &survey, lang);
     if all.is_empty() {
         return Err(QuestionnaireError::NobodyToAsk);
     }

@@ -12,6 +12,7 @@ mod shape;
 mod svg;
 mod text;
 mod tongue;
+mod words;
 mod xlsx;
 
 #[cfg(test)]
@@ -19,9 +20,9 @@ mod alike;
 #[cfg(test)]
 pub(super) mod sample;
 
-pub(super) use shape::words;
+pub(super) use shape::lines_of;
 
-pub use docx::{DocxError, MARK, STAMP, TYPEFACES, docx};
+pub use docx::{DocxError, TYPEFACES, docx};
 pub use drawing::{Pen, drawing};
 pub use html::html;
 pub use ics::{Entry, ics};
@@ -29,4 +30,14 @@ pub use markdown::markdown;
 pub use mermaid::mermaid;
 pub use svg::{picture_svg, svg};
 pub use text::text;
+pub use words::{sheet_words, words};
 pub use xlsx::{TooMuch, xlsx};
+
+/// The property of a file that says which document it is, by id and language.
+pub const MARK: &str = "ChujingDocument";
+/// The property that holds what it was made from.
+pub const STAMP: &str = "ChujingStamp";
+/// The property that says of which record it is, by its id.
+pub const RECORD: &str = "ChujingRecord";
+/// The property that holds the [digest of its words](super::words::words_digest) as they were when it was made.
+pub const WORDS: &str = "ChujingWords";

@@ -3,6 +3,7 @@
 //! A cell says what it holds (words, a number, a day, a gap, room for an answer), never how it looks, and never a formula.
 
 use crate::day::Day;
+use crate::document::render;
 use crate::form::Place;
 use crate::text::Lang;
 
@@ -23,6 +24,8 @@ pub struct Workbook {
     pub stamp: String,
     /// Whether that stands in the footer of every page; a property of the file holds it in any case.
     pub is_stamped: bool,
+    /// The id of the record it was made from; empty if nobody said.
+    pub record: String,
     /// Sheets, in order.
     pub sheets: Vec<Sheet>,
 }
@@ -104,6 +107,13 @@ impl Workbook {
     /// What names its file: its id and, where there are several of it, whose it is.
     pub fn name(&self) -> String {
         super::name_of(self.id, self.of.as_deref())
+    }
+
+    /// What its file says of it where it is not read, as that of a document does.
+    pub fn properties(&self) -> Vec<(&'static str, String)> {
+        let mark = (render::MARK, format!("{}-{}", self.name(), self.lang.code()));
+        let record = (!self.record.is_empty()).then(|| (render::RECORD, self.record.clone()));
+        [mark].into_iter().chain(record).chain([(render::WORDS, self.words_digest())]).collect()
     }
 
     /// Every gap, in order.

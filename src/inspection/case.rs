@@ -216,6 +216,7 @@ mod tests {
             has_contents: false,
             blocks: vec![Block::Table(table)],
             stamp: Stamp {
+                record: String::new(),
                 is_shown: false,
                 line: String::new(),
                 draft: String::new(),

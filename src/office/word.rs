@@ -2,9 +2,15 @@
 
 mod body;
 mod control;
+mod look;
+mod seen;
 
 pub(crate) use body::{Body, Glyph, Paragraph};
 pub(crate) use control::Control;
+pub use look::Veil;
+pub use seen::Veiled;
+
+use look::Styles;
 
 use super::archive::Archive;
 use super::xml::{Seen, root, value, walk};
@@ -15,6 +21,9 @@ const MAIN: &str = "word/document.xml";
 
 /// The part that holds the properties which a user or a program defined.
 pub(crate) const CUSTOM: &str = "docProps/custom.xml";
+
+/// The part that holds the styles.
+const STYLES: &str = "word/styles.xml";
 
 /// What the parts outside the text are called that hold text too: headers, footers, notes.
 const MARGINS: [&str; 4] = ["word/header", "word/footer", "word/footnotes", "word/endnotes"];
@@ -27,7 +36,7 @@ pub(super) fn is_main(archive: &Archive, part: &str) -> Result<bool, Refused> {
     if part == MAIN { Ok(true) } else { holds() }
 }
 
-/// A Word file that says what is seen: nothing in it is hidden, and no change is open.
+/// A Word file in which no change is open; nothing in it is hidden either, unless it was [read with it](Word::read_veiled).
 #[derive(Debug)]
 pub struct Word {
     archive: Archive,
@@ -51,9 +60,26 @@ impl Word {
         }
     }
 
+    /// Reads a Word file with what is hidden in it, which is [told](Word::veiled).
+    ///
+    /// # Errors
+    /// As [`Word::read`], but for hidden text.
+    pub fn read_veiled(bytes: &[u8]) -> Result<Self, Refused> {
+        match Office::read_veiled(bytes) {
+            Ok(Office::Word(word)) => Ok(*word),
+            Ok(_) | Err(Refused::NotOffice) => Err(Refused::NotWord),
+            Err(refused) => Err(refused),
+        }
+    }
+
     /// All margins together are bounded as one part is.
     pub(super) fn of(archive: Archive, main: String) -> Result<Self, Refused> {
-        let body = Body::read(archive.text(&main)?)?;
+        // A file without styles is none that Word writes, but says what it says.
+        let styles = match archive.text(STYLES) {
+            Ok(xml) => Styles::read(xml)?,
+            Err(_) => Styles::default(),
+        };
+        let body = Body::read(archive.text(&main)?, &styles)?;
         let linked = archive.leads_to(&main, &TO_MARGINS)?;
         let mut margins = Vec::new();
         let mut left = PARAGRAPHS;
@@ -61,22 +87,12 @@ impl Word {
             let is_named =
                 MARGINS.iter().any(|stem| name.starts_with(stem)) && !name.contains("/_rels/");
             if is_named || linked.iter().any(|known| known == name) {
-                let margin = Body::read(archive.text(name)?)?;
+                let margin = Body::read(archive.text(name)?, &styles)?;
                 left = left.checked_sub(margin.paragraphs.len()).ok_or(Refused::TooLarge)?;
                 margins.push(margin);
             }
         }
         Ok(Self { archive, main, body, margins })
-    }
-
-    /// Its text, paragraph by paragraph.
-    pub fn lines(&self) -> Vec<String> {
-        self.body.paragraphs.iter().map(Paragraph::words).collect()
-    }
-
-    /// What stands above and below its text, and its notes, paragraph by paragraph.
-    pub fn margin_lines(&self) -> Vec<String> {
-        self.margins.iter().flat_map(|margin| &margin.paragraphs).map(Paragraph::words).collect()
     }
 
     /// A property that a user or a program defined.

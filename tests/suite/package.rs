@@ -48,6 +48,9 @@ fn a_package_holds_every_document_in_order_with_a_manifest_that_proves_it() {
     assert_eq!(manifest["mechanism"], "standard_contract_or_certification");
     assert_eq!(manifest["record_digest"].as_str().unwrap().len(), 64);
     for file in manifest["files"].as_array().unwrap() {
+        let is_paper = file["document"].is_string() && file["document"] != "record";
+        let words = file["words"].as_str().map(str::len);
+        assert_eq!(words, is_paper.then_some(64), "the digest of its words: {file}");
         let bytes = fs::read(to.join(file["name"].as_str().unwrap())).unwrap();
         let digest = Sha256::digest(&bytes)
             .iter()

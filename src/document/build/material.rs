@@ -287,6 +287,7 @@ impl<'a> Material<'a> {
             stamp: self.stamp().line,
             // What is sent to the other side bears no stamp, as in `finish`.
             is_stamped: paper.counts != Counts::OwnBlanks,
+            record: String::new(),
             sheets,
         }
     }
@@ -343,6 +344,7 @@ impl<'a> Material<'a> {
             day: verdict.day,
             subject: said(&record::SECTION, &record::TITLE),
             author: said(&handler::SECTION, &handler::NAME),
+            record: String::new(),
         }
     }
 }

@@ -9,7 +9,7 @@ mod graph;
 mod rows;
 mod tracks;
 
-use crate::document::render::words;
+use crate::document::render::lines_of;
 use crate::text::Lang;
 
 use super::{Edge, Kind, Picture, Role, Side, wrap};
@@ -235,7 +235,7 @@ impl<'a> Sheet<'a> {
     /// that fits.
     fn mark(&self, edge: usize, room: usize) -> String {
         let first =
-            self.picture.edges.get(edge).and_then(|edge| words(&edge.label).into_iter().next());
+            self.picture.edges.get(edge).and_then(|edge| lines_of(&edge.label).into_iter().next());
         let first = first.unwrap_or_default();
         let number = (edge + 1).to_string();
         let long = if first.is_empty() { number.clone() } else { format!("{number} {first}") };

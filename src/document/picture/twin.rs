@@ -2,7 +2,7 @@
 //!
 //! Every box and every line is named, lines by the numbers that a drawing writes on them.
 
-use crate::document::render::words;
+use crate::document::render::lines_of;
 use crate::document::{Block, Inline};
 use crate::text::{Phrase, t};
 
@@ -57,7 +57,7 @@ impl Picture {
 
     /// The name of a box in one line.
     pub fn name(&self, node: &Node) -> String {
-        words(&node.label).join(" ")
+        lines_of(&node.label).join(" ")
     }
 
     /// A line of the picture in words: number and both ends.
@@ -106,5 +106,5 @@ impl Picture {
 
 /// Whether there is a word in it.
 fn says(runs: &[Inline]) -> bool {
-    words(runs).iter().any(|line| !line.is_empty())
+    lines_of(runs).iter().any(|line| !line.is_empty())
 }

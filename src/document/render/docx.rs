@@ -30,7 +30,6 @@ use crate::office::CUSTOM;
 use measure::Measure;
 
 pub use measure::TYPEFACES;
-pub use parts::{MARK, STAMP};
 
 /// Why a Word file could not be written.
 #[derive(Debug, thiserror::Error)]

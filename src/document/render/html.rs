@@ -17,6 +17,9 @@ use crate::text::Lang;
 /// Writes a document as a page of HTML.
 pub fn html(document: &Document) -> String {
     let lang = code(document.lang);
+    let known = each(&document.properties(), |(name, value)| {
+        format!("<meta name=\"{name}\" content=\"{}\">\n", xml(value))
+    });
     let title = element("title", &xml(&document.title));
     let style = element("style", &style::style(document));
     let draft = match document.stamp.draft.as_str() {
@@ -39,7 +42,7 @@ pub fn html(document: &Document) -> String {
     };
     let about = format!("<meta name=\"description\" content=\"{}\">\n", xml(&document.stamp.line));
     format!(
-        "<!DOCTYPE html>\n<html lang=\"{lang}\">\n<head>\n{META}{about}{title}{style}</head>\n\
+        "<!DOCTYPE html>\n<html lang=\"{lang}\">\n<head>\n{META}{known}{about}{title}{style}</head>\n\
          <body>\n{draft}{head}{main}{stamp}</body>\n</html>\n"
     )
 }

@@ -3,7 +3,7 @@
 //! The words of the picture are escaped: none of them can become a box, a line, markup or the end of the block.
 
 use crate::document::picture::{Node, Picture, Role, Side};
-use crate::document::render::words;
+use crate::document::render::lines_of;
 
 /// Writes a picture as a block; nothing if it has no box.
 pub fn mermaid(picture: &Picture) -> String {
@@ -40,7 +40,7 @@ pub fn mermaid(picture: &Picture) -> String {
         out.push("  end".to_owned());
     }
     for (number, edge) in (1..).zip(picture.edges()) {
-        let label: Vec<String> = words(&edge.label).iter().map(|line| escape(line)).collect();
+        let label: Vec<String> = lines_of(&edge.label).iter().map(|line| escape(line)).collect();
         let label = format!("{number} {}", label.join("<br>"));
         out.push(format!("  n{} -->|\"{}\"| n{}", edge.from + 1, label.trim_end(), edge.to + 1));
     }
@@ -49,9 +49,9 @@ pub fn mermaid(picture: &Picture) -> String {
 }
 
 fn one(at: usize, node: &Node) -> String {
-    let remarks = words(&node.note).into_iter().filter(|line| !line.is_empty());
+    let remarks = lines_of(&node.note).into_iter().filter(|line| !line.is_empty());
     let lines: Vec<String> =
-        words(&node.label).into_iter().chain(remarks).map(|line| escape(&line)).collect();
+        lines_of(&node.label).into_iter().chain(remarks).map(|line| escape(&line)).collect();
     let (open, close) = match node.role {
         Role::People | Role::Person => ("([", "])"),
         Role::System | Role::Unit => ("[", "]"),

@@ -78,6 +78,7 @@ pub(super) fn document(lang: Lang, layout: Layout) -> Document {
             day: Day::of(2026, 6, 1),
             subject: NASTY.to_owned(),
             author: "某公司".to_owned(),
+            record: String::new(),
         },
     }
 }

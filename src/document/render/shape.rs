@@ -80,7 +80,7 @@ pub(super) fn lines(runs: &[Inline]) -> Vec<Line> {
 }
 
 /// The lines of a run of text without their looks.
-pub(in crate::document) fn words(runs: &[Inline]) -> Vec<String> {
+pub(in crate::document) fn lines_of(runs: &[Inline]) -> Vec<String> {
     let join = |line: Line| line.into_iter().map(|piece| piece.text).collect();
     lines(runs).into_iter().map(join).collect()
 }

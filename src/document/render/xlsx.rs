@@ -47,8 +47,11 @@ pub fn xlsx(workbook: &Workbook) -> Result<Vec<u8>, TooMuch> {
     let mut out = rust_xlsxwriter::Workbook::new();
     let day = moment(workbook.day).or_else(|| moment(Day::of(2000, 1, 1)));
     let stamp = plain(&workbook.stamp, false);
-    let properties =
+    let mut properties =
         DocProperties::new().set_title(plain(&workbook.title, false)).set_comment(stamp.as_str());
+    for (name, value) in workbook.properties() {
+        properties = properties.set_custom_property(name, plain(&value, false));
+    }
     out.set_properties(&match day {
         Some(day) => properties.set_creation_datetime(&day),
         None => properties,

@@ -4,7 +4,7 @@
 //! a place of its own at its box, so that no two lines ever run along each other.
 
 use crate::document::picture::{Picture, wrap};
-use crate::document::render::words;
+use crate::document::render::lines_of;
 
 /// A box, or the gap through which a line passes a column.
 #[derive(Debug)]
@@ -202,8 +202,8 @@ impl Item {
     fn boxed(picture: &Picture, node: usize, cells: usize) -> Self {
         let mut lines = Vec::new();
         if let Some(known) = picture.nodes.get(node) {
-            let remarks = words(&known.note).into_iter().filter(|line| !line.is_empty());
-            for line in words(&known.label).into_iter().chain(remarks) {
+            let remarks = lines_of(&known.note).into_iter().filter(|line| !line.is_empty());
+            for line in lines_of(&known.label).into_iter().chain(remarks) {
                 lines.extend(wrap::wrapped(&line, cells));
             }
         }

@@ -260,10 +260,19 @@ impl<'a> Body<'a> {
         let foot = all_lines(&cover.lines);
         let height = self.measure.height();
         let above = height / 5;
-        for (index, title) in cover.title.iter().enumerate() {
-            let before = (index == 0).then_some(above);
-            self.line_with("Title", Extra { before, ..Extra::default() }, &text(title));
-        }
+        // One paragraph: of several in this style other suites keep the last one only.
+        let lang = self.measure.lang;
+        self.xml.within("w:p", &[], |xml| {
+            properties(xml, "Title", Extra { before: Some(above), ..Extra::default() }, |_| {});
+            for (index, title) in cover.title.iter().enumerate() {
+                if index > 0 {
+                    xml.within("w:r", &[], |xml| xml.leaf("w:br", &[]));
+                }
+                for piece in &text(title) {
+                    run::run(xml, lang, piece);
+                }
+            }
+        });
         let rows = u32::try_from(cover.title.len() + foot.len()).unwrap_or(u32::MAX);
         // Two rows are left over for lines that wrap.
         let taken = above.saturating_add(rows.saturating_add(3).saturating_mul(COVER_PITCH));

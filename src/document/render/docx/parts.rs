@@ -119,13 +119,8 @@ const fn code(lang: Lang) -> &'static str {
     }
 }
 
-/// The property that holds the mark of the document.
-pub const MARK: &str = "ChujingDocument";
-
-/// The property that holds what the document was made from.
-pub const STAMP: &str = "ChujingStamp";
-
-/// The properties by which the document is found again when a person has renamed and edited the file. Word and LibreOffice keep it.
+/// The properties by which the document is found again when a person has renamed and edited the file, and by which it is seen
+/// whether it was edited. Word and LibreOffice keep them; others do not.
 pub(super) fn custom(document: &Document) -> String {
     let office = "http://schemas.openxmlformats.org/officeDocument/2006";
     let (properties, kinds) =
@@ -133,11 +128,9 @@ pub(super) fn custom(document: &Document) -> String {
     Xml::whole("Properties", &[("xmlns", &properties), ("xmlns:vt", &kinds)], |xml| {
         // The set of properties that users may define, and the first number it leaves free.
         let set = "{D5CDD505-2E9C-101B-9397-08002B2CF9AE}";
-        let all = [(2, MARK, document.mark()), (3, STAMP, one_line(&document.stamp.line))];
-        for (number, name, value) in all {
-            let names = [("fmtid", &set as _), ("pid", &number as _), ("name", &name as _)];
-            xml.within("property", &names, |xml| {
-                xml.within("vt:lpwstr", &[], |xml| xml.text(&value));
+        for ((name, value), pid) in document.properties().into_iter().zip(2..) {
+            xml.within("property", &[("fmtid", &set), ("pid", &pid), ("name", &name)], |xml| {
+                xml.within("vt:lpwstr", &[], |xml| xml.text(&one_line(&value)));
             });
         }
     })

@@ -5,7 +5,7 @@ use textwrap::{Options, WordSeparator, WordSplitter, WrapAlgorithm};
 use unicode_width::UnicodeWidthStr as _;
 
 use crate::document::picture::{Node, Picture, Side};
-use crate::document::render::words;
+use crate::document::render::lines_of;
 use crate::text::t;
 
 use super::canvas::Strokes;
@@ -35,7 +35,7 @@ pub(super) fn below(picture: &Picture, cells: usize, pen: Pen) -> Vec<String> {
                     continue;
                 }
                 let to = picture.nodes().get(edge.to).map(|to| picture.name(to));
-                let label = words(&edge.label).join(t("；", "; ").get(picture.lang));
+                let label = lines_of(&edge.label).join(t("；", "; ").get(picture.lang));
                 let colon = if label.is_empty() { "" } else { t("：", ": ").get(picture.lang) };
                 let arrow = if pen == Pen::Lines {
                     format!(" └─{number}─► ")
@@ -61,9 +61,9 @@ fn border(picture: &Picture, cells: usize, pen: Pen) -> String {
 fn boxed(node: &Node, cells: usize, pen: Pen) -> Vec<String> {
     let Strokes([upper_left, upper_right, lower_left, lower_right, across, down]) =
         strokes(node.role, pen);
-    let lines: Vec<String> = words(&node.label)
+    let lines: Vec<String> = lines_of(&node.label)
         .into_iter()
-        .chain(words(&node.note).into_iter().filter(|note| !note.is_empty()))
+        .chain(lines_of(&node.note).into_iter().filter(|note| !note.is_empty()))
         .flat_map(|line| hanging(&line, "", cells - 4))
         .collect();
     let wide = lines.iter().map(|line| line.width()).max().unwrap_or(0);

@@ -17,6 +17,7 @@ fn book(rows: Vec<Vec<Cell>>) -> Workbook {
         day: Day::of(2026, 11, 16),
         stamp: "A & B".into(),
         is_stamped: true,
+        record: String::new(),
         sheets: vec![Sheet {
             name: "列表".into(),
             purpose: Purpose::List,
