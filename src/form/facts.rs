@@ -39,8 +39,8 @@ pub struct Facts<'a> {
     named: Rc<RefCell<HashMap<Naming, Named>>>,
 }
 
-/// A field, by where it stands in memory, of a row by its position.
-type Naming = (Option<usize>, *const Field);
+/// A section, a row of it by its position, and a field by where it stands in memory.
+type Naming = (&'static str, Option<usize>, *const Field);
 
 /// The positions of named rows; none if one of them is not there.
 type Named = Option<Rc<[usize]>>;
@@ -346,7 +346,10 @@ impl<'a> Entry<'a> {
         }
         let mut named = self.facts.named.borrow_mut();
         let find = || ids.iter().map(|id| rows.at(id.as_str()?)).collect();
-        named.entry((self.at, std::ptr::from_ref(field))).or_insert_with(find).clone()
+        named
+            .entry((self.section.id, self.at, std::ptr::from_ref(field)))
+            .or_insert_with(find)
+            .clone()
     }
 
     /// What would give the answer: the field itself, or while it is open whether the field is asked at all, what settles that.
@@ -383,3 +386,6 @@ impl<'a> Entry<'a> {
             .map_or_else(|| Answer::Unknown(self.lacking(field)), Answer::Known)
     }
 }
+
+#[cfg(test)]
+mod tests;
