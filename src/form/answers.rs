@@ -73,13 +73,18 @@ impl<'a> Stored<'a> {
 
     /// The row with this id.
     pub(super) fn row(self, id: &str) -> Option<Row<'a>> {
-        self.row_at(match (self.section.shape, self.standing) {
+        self.row_at(self.at(id)?)
+    }
+
+    /// At which position of the section the row with this id stands.
+    pub(super) fn at(self, id: &str) -> Option<usize> {
+        match (self.section.shape, self.standing) {
             (Shape::Fixed(options), _) => {
-                options.choices.iter().position(|choice| choice.code.as_str() == id)?
+                options.choices.iter().position(|choice| choice.code.as_str() == id)
             }
-            (_, Some(standing)) => standing.position(id)?,
-            _ => self.position(id)?,
-        })
+            (_, Some(standing)) => standing.position(id),
+            _ => self.position(id),
+        }
     }
 
     /// Where the row with this id is stored.

@@ -300,7 +300,7 @@ fn gather(
     }
     notes.splice(0..0, unread.iter().map(Unread::said));
     notes.splice(0..0, circumstances.troubles.iter().cloned());
-    let _reads_of_the_day = facts.take_reads();
+    facts.forget_reads();
     let mechanism = strictest(scenarios.iter().map(|scenario| scenario.mechanism));
     let others: Vec<Mechanism> = scenarios
         .iter()

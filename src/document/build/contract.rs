@@ -90,7 +90,7 @@ pub fn contract_values(
     sheet.dispute();
     sheet.appendix(&row);
     let values = sheet.values;
-    let _reads = facts.take_reads();
+    facts.forget_reads();
     Ok(values)
 }
 
