@@ -184,12 +184,15 @@ impl Document {
         format!("{}-{}", self.name(), self.lang.code())
     }
 
-    /// What its file says of it where it is not read: what it is, of which record, and the digest of its words.
+    /// What its file says of it where it is not read: what it is, what it was made from, of which record, and the digest of
+    /// its words.
     pub fn properties(&self) -> Vec<(&'static str, String)> {
         let record = (render::RECORD, self.stamp.record.clone());
         let record = (!record.1.is_empty()).then_some(record);
         let mark = (render::MARK, self.mark());
-        [mark].into_iter().chain(record).chain([(render::WORDS, self.words_digest())]).collect()
+        let stamp = (render::STAMP, self.stamp.line.clone());
+        let words = (render::WORDS, self.words_digest());
+        [mark, stamp].into_iter().chain(record).chain([words]).collect()
     }
 
     /// Every blank, in the order of the text.

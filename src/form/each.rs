@@ -7,7 +7,7 @@ use std::collections::{HashMap, HashSet};
 
 use serde_json::Value;
 
-use super::{Answers, Edit, Field, Place, Row, Section, Shape, catalog, kind};
+use super::{Answers, Edit, Entry, Field, Kind, Place, Row, Section, Shape, catalog, kind};
 
 /// What the rows of a section stand for.
 #[derive(Clone, Copy, Debug)]
@@ -91,7 +91,7 @@ pub fn pair_id(of: &str, with: &str) -> String {
 /// The section whose rows a field names.
 fn named(field: &Field) -> Option<&'static Section> {
     match field.kind {
-        super::Kind::Rows(section) | super::Kind::Row(section) => Some(section),
+        Kind::Rows(section) | Kind::Row(section) => Some(section),
         _ => None,
     }
 }
@@ -214,6 +214,26 @@ impl Answers {
             }
         }
         out
+    }
+}
+
+impl<'a> Entry<'a> {
+    /// The row that it stands for, or the first of the pair that it stands for.
+    pub fn of(&self) -> Option<Entry<'a>> {
+        let Shape::Each(Each::Row(of) | Each::Pair(of, _)) = self.section.shape else {
+            return None;
+        };
+        self.facts().row(of, &self.facts().answers().standing(self.section).named(self.id?)?.of)
+    }
+
+    /// The second of the pair that it stands for.
+    pub fn with(&self) -> Option<Entry<'a>> {
+        let Shape::Each(Each::Pair(_, field)) = self.section.shape else {
+            return None;
+        };
+        let (Kind::Rows(with) | Kind::Row(with)) = field.kind else { return None };
+        let standing = self.facts().answers().standing(self.section).named(self.id?)?;
+        self.facts().row(with, standing.with.as_deref()?)
     }
 }
 

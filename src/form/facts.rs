@@ -202,26 +202,6 @@ impl<'a> Entry<'a> {
         )
     }
 
-    /// The row that it stands for, or the first of the pair that it stands for.
-    pub fn of(&self) -> Option<Entry<'a>> {
-        let super::Shape::Each(super::Each::Row(of) | super::Each::Pair(of, _)) =
-            self.section.shape
-        else {
-            return None;
-        };
-        self.facts.row(of, &self.facts.answers.standing(self.section).named(self.id?)?.of)
-    }
-
-    /// The second of the pair that it stands for.
-    pub fn with(&self) -> Option<Entry<'a>> {
-        let super::Shape::Each(super::Each::Pair(_, field)) = self.section.shape else {
-            return None;
-        };
-        let (super::Kind::Rows(with) | super::Kind::Row(with)) = field.kind else { return None };
-        let standing = self.facts.answers.standing(self.section).named(self.id?)?;
-        self.facts.row(with, standing.with.as_deref()?)
-    }
-
     /// The stored value, if there is one; not noted as a read.
     pub fn value(&self, field: &'static Field) -> Option<&'a Value> {
         debug_assert!(

@@ -6,6 +6,7 @@ mod as_on_document;
 mod count;
 mod credit_code;
 mod listed;
+mod no_day;
 mod problem;
 mod yes_no;
 
@@ -56,6 +57,8 @@ pub enum Kind {
     Classes,
     /// A civil day, `YYYY-MM-DD`.
     Day,
+    /// A civil day, or that there is none with the reason: `从未：...`, `never: ...`. A string.
+    DayOrReason,
     /// The id of a row of another section. A string.
     Row(&'static Section),
     /// Ids of rows of another section. An array of strings.
@@ -76,6 +79,7 @@ impl Kind {
             Self::Probability => "probability",
             Self::Classes => "classes",
             Self::Day => "day",
+            Self::DayOrReason => "day_or_reason",
             Self::Row(_) => "row",
             Self::Rows(_) => "rows",
         }
@@ -112,6 +116,10 @@ impl Kind {
                 "sizes of the classes: 10, 5, 5; or size x number: 5x2, 10x1",
             ),
             Self::Day => t("日期：2026-03-01", "a day: 2026-03-01"),
+            Self::DayOrReason => t(
+                "日期：2026-03-01；没有的写“从未：原因”或者“不适用：原因”",
+                "a day: 2026-03-01; if there is none, \"never: reason\" or \"not applicable: reason\"",
+            ),
             Self::Row(_) => t("选一行", "choose one row"),
             Self::Rows(_) => t("可选多行", "choose any number of rows"),
         }
@@ -174,7 +182,9 @@ impl Kind {
             Self::Classes => {
                 Classes::parse(text).map_or_else(draft, |classes| json!(classes.to_string()))
             }
-            Self::Day => Day::parse(text).map_or_else(draft, |day| json!(day.to_string())),
+            Self::Day | Self::DayOrReason => {
+                Day::parse(text).map_or_else(draft, |day| json!(day.to_string()))
+            }
             Self::Row(section) => json!(row_meant(section, text, answers)),
             Self::Rows(section) => json!(rows_meant(section, text, answers)),
         })
@@ -221,7 +231,13 @@ impl Kind {
             Self::Classes => {
                 value.as_str().and_then(Classes::parse).is_none().then(|| classes_problem(value))
             }
-            Self::Day => match value.as_str() {
+            Self::DayOrReason if value.as_str().is_some_and(|t| no_day::reason(t).is_some()) => {
+                None
+            }
+            Self::DayOrReason if value.as_str().and_then(no_day::problem).is_some() => {
+                value.as_str().and_then(no_day::problem)
+            }
+            Self::Day | Self::DayOrReason => match value.as_str() {
                 Some(text) => Day::problem(text, &typed(value)),
                 None => Day::problem("", &typed(value)),
             },
@@ -249,7 +265,9 @@ pub(super) fn list(value: &Value) -> Option<Vec<&str>> {
 /// `value` as text to edit: what [`Kind::read`] would read back as the same answer.
 pub fn value_text(kind: Kind, value: &Value, answers: &Answers, lang: Lang) -> String {
     match (kind, value) {
-        (Kind::Paragraph | Kind::Day | Kind::Classes, Value::String(text)) => text.clone(),
+        (Kind::Paragraph | Kind::Day | Kind::DayOrReason | Kind::Classes, Value::String(text)) => {
+            text.clone()
+        }
         (Kind::Count | Kind::Amount(_), _) if stored_count(value, kind.unit()).is_some() => {
             count::written(&stored_count(value, kind.unit()).unwrap_or(Range::UNKNOWN))
         }
@@ -299,7 +317,7 @@ pub fn shown(kind: Kind, value: &Value, answers: &Answers) -> Phrase {
         (Kind::Classes, Value::String(text)) => {
             Classes::parse(text).map_or_else(|| raw(value), |classes| classes.spoken())
         }
-        (Kind::Day, Value::String(text)) => {
+        (Kind::Day | Kind::DayOrReason, Value::String(text)) => {
             Day::parse(text).map_or_else(|| raw(value), Day::spoken)
         }
         (Kind::Row(section), Value::String(id)) => answers.row_title(section, id),
@@ -322,6 +340,7 @@ pub fn read_otherwise(kind: Kind, text: &str, value: &Value, answers: &Answers) 
             | Kind::Probability
             | Kind::Classes
             | Kind::Day
+            | Kind::DayOrReason
             | Kind::YesNo
             | Kind::CreditCode
     );

@@ -88,6 +88,9 @@ fn value_schema(kind: Kind) -> Value {
         Kind::Day => {
             json!({ "type": "string", "format": "date", "pattern": "^[0-9]{4}-[0-9]{2}-[0-9]{2}$" })
         }
+        Kind::DayOrReason => json!({ "type": "string", "anyOf": [
+            { "format": "date", "pattern": "^[0-9]{4}-[0-9]{2}-[0-9]{2}$" },
+            { "pattern": "^[^:：]+[:：].+$" } ] }),
         Kind::Rows(_) => json!({ "type": "array", "items": { "type": "string" } }),
     };
     if let Value::Object(typed) = typed {

@@ -153,19 +153,28 @@ impl Drawn<'_, '_> {
 
     /// A system abroad, with whose it is and where.
     fn owned(&mut self, row: &Entry<'_>, recipient: &Entry<'_>) -> (String, NodeId) {
-        let owner = row.named(&systems::RECIPIENT).known().and_then(|rows| rows.into_iter().next());
-        let owner = owner.unwrap_or(*recipient);
-        let label = runs!(
-            self.material,
-            "{owner}\n{name}",
-            "{owner}\n{name}",
-            owner = self.material.told(&owner.title()),
-            name = self.material.needed(row, &systems::NAME),
-        );
+        let named = row.named(&systems::RECIPIENT).known().and_then(|rows| rows.into_iter().next());
+        // Where another runs it and nobody says whose it is, nothing is said of that.
+        let is_run_by_another = row.value(&systems::OPERATOR).is_some();
+        let owner = named.or_else(|| Some(*recipient).filter(|_| !is_run_by_another));
+        let name = self.material.needed(row, &systems::NAME);
         let mut note = self.material.answer(row, &systems::COUNTRY);
-        if note.is_empty() {
-            note = self.material.answer(&owner, &recipients::COUNTRY);
-        }
+        let label = match owner {
+            None => name,
+            Some(owner) => {
+                if note.is_empty() {
+                    note = self.material.answer(&owner, &recipients::COUNTRY);
+                }
+                let owner = self.material.told(&owner.title());
+                runs!(
+                    self.material,
+                    "{owner}\n{name}",
+                    "{owner}\n{name}",
+                    owner = owner,
+                    name = name
+                )
+            }
+        };
         let id = place(row);
         let node = self.picture.noted(&id, Role::Recipient, label, note);
         (id, node)

@@ -96,8 +96,8 @@ pub static CONTACT: Field = Field::new(
     Kind::Line,
     t("联系方式", "Contact"),
     t(
-        "告知个人的联系方式：电话、电子邮箱。隐私政策承诺告知这一项。",
-        "The contact told to individuals: telephone, e-mail. The privacy policy promises it.",
+        "告知个人的联系方式：电话、电子邮箱。",
+        "The contact told to individuals: telephone, e-mail.",
     ),
 )
 .source(&[cite(&PIPL, "Art. 39")]);
@@ -216,17 +216,17 @@ pub static INCIDENTS: Field = Field::new(
 /// Last audit.
 pub static LAST_AUDIT: Field = Field::new(
     "last_audit",
-    Kind::Day,
+    Kind::DayOrReason,
     t("最近一次审计日", "Last audit"),
     t(
-        "本企业最近一次评估、审计接收方安全能力的日期。隐私政策承诺定期进行。",
-        "When the handler last audited the recipient's security. The privacy policy promises to do so regularly.",
+        "本企业最近一次评估、审计接收方安全能力的日期；还没有审计过的，写“从未：原因”。",
+        "When the handler last audited the recipient's security; if it never did, say so with the reason.",
     ),
 );
 /// Next audit.
 pub static NEXT_AUDIT: Field = Field::new(
     "next_audit",
-    Kind::Day,
+    Kind::DayOrReason,
     t("下次审计到期日", "Next audit due"),
     t("下次评估、审计的最迟日期。", "The latest day of the next audit."),
 );

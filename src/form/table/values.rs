@@ -81,7 +81,7 @@ pub(super) fn becomes(
         }
         Kind::One(options) | Kind::Many(options) => one(options, words, heading),
         kind if !is_strict(kind) || reads(field, words, answers) => Becomes::As(words.to_owned()),
-        Kind::Day => {
+        Kind::Day | Kind::DayOrReason => {
             serial_day(words).map_or(Becomes::Draft, |day| Becomes::Perhaps(day.to_string()))
         }
         _ => Becomes::Draft,

@@ -14,7 +14,7 @@ fn words(field: &Field, random: &mut fastrand::Rng) -> String {
     let some = match field.kind {
         Kind::YesNo => vec!["yes", "no", "unknown", "maybe"],
         Kind::One(options) => options.choices.iter().map(|one| one.code.as_str()).collect(),
-        Kind::Day => vec!["2025-06-30", "2026-11-30", "2027-01-04", "soon"],
+        Kind::Day | Kind::DayOrReason => vec!["2025-06-30", "2026-11-30", "2027-01-04", "soon"],
         Kind::Count => vec!["5万", "1200000", "0", "about 100k"],
         _ => vec!["甲", "a longer answer than any other in this column", "无"],
     };
@@ -44,12 +44,11 @@ fn body(desk: &mut Session) -> String {
 
 #[test]
 fn after_any_walk_the_desk_shows_what_one_shows_that_opens_the_record_anew() {
-    for (seed, example) in (0..).zip(["customers-standard-contract", "hr-exempt", "website-policy"])
-    {
+    for (seed, example) in (0..).zip(["hr-exempt", "website-policy"]) {
         let mut random = fastrand::Rng::with_seed(seed);
         let mut desk = Session::example(example, WIDE, HIGH);
-        for _ in 0..2 {
-            for _ in 0..random.usize(1..6) {
+        for _ in 0..1 {
+            for _ in 0..random.usize(3..8) {
                 let (at, field) = place(&desk, &mut random);
                 match random.u8(0..12) {
                     0..6 => drop(desk.stores(&at, &words(field, &mut random))),

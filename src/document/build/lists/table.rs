@@ -122,7 +122,7 @@ pub(super) fn cell(entry: &Entry<'_>, field: &'static Field, lang: Lang, upper: 
             Some(range) => Cell::Number(range.low),
             None => words(),
         },
-        Kind::Day => entry.day(field).known().map_or_else(words, Cell::Day),
+        Kind::Day | Kind::DayOrReason => entry.day(field).known().map_or_else(words, Cell::Day),
         _ => words(),
     }
 }
@@ -137,6 +137,7 @@ impl Laid {
     fn columns(&self, material: &Material<'_>) -> Vec<Column> {
         let width = match self.field.kind {
             Kind::Count | Kind::Amount(_) | Kind::Day | Kind::YesNo | Kind::Probability => 13,
+            Kind::DayOrReason => 20,
             Kind::One(_) | Kind::CreditCode => 20,
             Kind::Line | Kind::Many(_) | Kind::Row(_) | Kind::Rows(_) | Kind::Classes => 26,
             Kind::Paragraph => 44,

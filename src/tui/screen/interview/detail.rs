@@ -106,7 +106,12 @@ fn understood(
         Some(wrong) => problem(Severity::Error, wrong.get(state.lang), cells, state),
         None if matches!(
             kind,
-            Kind::Count | Kind::Amount(_) | Kind::Probability | Kind::Classes | Kind::Day
+            Kind::Count
+                | Kind::Amount(_)
+                | Kind::Probability
+                | Kind::Classes
+                | Kind::Day
+                | Kind::DayOrReason
         ) =>
         {
             let words = crate::form::shown(kind, &value, answers);

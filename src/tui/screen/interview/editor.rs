@@ -60,7 +60,8 @@ impl Editor {
             | Kind::Amount(_)
             | Kind::Probability
             | Kind::Classes
-            | Kind::Day => Hand::Line(Line::new(&text())),
+            | Kind::Day
+            | Kind::DayOrReason => Hand::Line(Line::new(&text())),
             Kind::Paragraph => Hand::Text(Box::new(Area::new(&text()))),
             Kind::YesNo => Hand::One(Choices::new(yes_no(), false, codes(value.as_ref()))),
             Kind::One(options) => {
