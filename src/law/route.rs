@@ -60,6 +60,8 @@ pub struct Routes {
     scenarios: Vec<(String, Vec<Route>)>,
     /// What would settle which of the possible ones is taken; `None` if that is settled.
     lacking: Option<Lacking>,
+    /// Whether the law leaves it to a person, who has not decided.
+    is_for_a_person: bool,
 }
 
 impl Routes {
@@ -98,6 +100,7 @@ impl Routes {
             },
             scenarios: scenarios.map(|one| (one.id.clone(), all(&one.possible))).collect(),
             lacking,
+            is_for_a_person: is_open && open.contains(&Mechanism::Undetermined),
         }
     }
 
@@ -111,9 +114,9 @@ impl Routes {
         self.possible.first().copied().filter(|_| self.lacking.is_none())
     }
 
-    /// Whether it is open which of several it takes.
+    /// Whether it is open which of several it takes; what a person has yet to decide may lead to any.
     pub fn is_open(&self) -> bool {
-        self.lacking.is_some() && self.possible.len() > 1
+        self.lacking.is_some() && (self.possible.len() > 1 || self.is_for_a_person)
     }
 
     /// Whether it takes this route.
