@@ -5,8 +5,9 @@
 use crate::day::Day;
 use crate::form::catalog::contract;
 use crate::form::{Answers, Place};
+use crate::law::clock::catalog::contract::FILE;
 use crate::law::clock::{Deadline, Nature, Progress};
-use crate::law::{Mechanism, Verdict};
+use crate::law::{Mechanism, Route, Survey};
 use crate::source::Citation;
 use crate::text::{Phrase, Text, phrase, t};
 
@@ -30,10 +31,13 @@ pub fn deadlines(found: &[Deadline], on: Day) -> Vec<Told> {
 }
 
 /// The filing of the contract, whose period cannot be reckoned before its day of effect is given.
-pub fn awaited(verdict: &Verdict, answers: &Answers) -> Option<Told> {
+pub fn awaited(found: &[Deadline], survey: &Survey, answers: &Answers) -> Option<Told> {
     let place = Place::single(&contract::SECTION, &contract::EFFECTIVE);
-    let waits = verdict.mechanism == Mechanism::StandardContractOrCertification
-        && answers.get(&place).is_none();
+    // A record that goes another way files no such contract, and an event may give the day as well.
+    let waits = survey.verdict.mechanism == Mechanism::StandardContractOrCertification
+        && survey.routes.may_take(Route::Contract)
+        && answers.get(&place).is_none()
+        && !found.iter().any(|deadline| deadline.clock.id == FILE.id);
     let words = t(
         "标准合同备案：合同生效日还没有填写，备案期限无法计算。",
         "Filing of the standard contract: its day of effect is not given, so that the limit cannot be reckoned.",

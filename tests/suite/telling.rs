@@ -3,9 +3,11 @@
 use std::fs;
 
 use chujing::day::calendar::Calendar;
-use chujing::form::Answers;
+use chujing::form::{Answers, Facts};
 use chujing::inspection::{State, inspect};
+use chujing::law::clock::deadlines;
 use chujing::law::{Route, Survey};
+use chujing::telling;
 use serde_json::{Value, json};
 
 use crate::command_line::{run, text, workspace};
@@ -150,6 +152,29 @@ fn contract(change: impl Fn(&mut Value)) -> Answers {
     let mut record: Value = serde_json::from_slice(&fs::read(file).unwrap()).unwrap();
     change(&mut record["answers"]);
     Answers::from_json(record["answers"].take()).unwrap()
+}
+
+#[test]
+fn the_day_of_a_contract_is_awaited_only_where_there_is_one_to_file_without_it() {
+    let awaited = |change: fn(&mut Value)| {
+        let answers = contract(|answers| {
+            answers["contract"].as_object_mut().unwrap().remove("effective");
+            change(answers);
+        });
+        let survey = Survey::of(&answers);
+        let day = survey.verdict.day;
+        let found = deadlines(&Facts::at(&answers, day), &Calendar::built_in(), day);
+        telling::awaited(&found, &survey, &answers).is_some()
+    };
+    assert!(awaited(|_| ()));
+    assert!(awaited(|answers| {
+        answers["record"].as_object_mut().unwrap().remove("route");
+    }));
+    assert!(!awaited(|answers| answers["record"]["route"] = json!("certification")));
+    assert!(!awaited(|answers| {
+        answers["events"] =
+            json!([{ "id": "e", "kind": "contract_effective", "day": "2026-11-02" }]);
+    }));
 }
 
 #[test]
