@@ -206,3 +206,12 @@ fn what_a_person_has_yet_to_decide_is_open_and_no_reason_to_hand_in_nothing() {
     let found = inspect(&inside, &survey, &Calendar::built_in());
     assert!(found.told(&inside, &State::ALL).remove(0).words.zh.starts_with("没有需要提交的材料"));
 }
+
+#[test]
+fn one_is_told_as_one() {
+    let found = |answers: &mut Value| {
+        answers["events"] = json!([{ "id": "e", "kind": "incident_ciio", "day": "2026-11-02" }]);
+    };
+    let told = said("customers-standard-contract", found, &["deadlines", "--lang", "en"]);
+    holds(&told, &["within 1 hour of discovery"]);
+}
