@@ -146,7 +146,7 @@ mod tests {
             Effect::Decides(Mechanism::Exempt, ground) => ground == Some(Ground::Volume),
             _ => true,
         };
-        assert!(BY_FIGURES.iter().all(|rule| is_by_figures(rule)));
+        assert!(BY_FIGURES.iter().all(is_by_figures));
     }
 
     #[test]
