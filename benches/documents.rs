@@ -126,7 +126,7 @@ fn large_package_in_memory(bencher: Bencher<'_, '_>) {
     let dossier = large();
     let (around, calendar) = (Circumstances::default(), Calendar::built_in());
     bencher.bench_local(|| {
-        pack(&dossier, (&around, &calendar), Path::new("package"), &[]).unwrap().zip.len()
+        pack(&dossier, (&around, &calendar), Path::new("package"), &[]).unwrap().files.len()
     });
 }
 

@@ -24,6 +24,7 @@ mod duplicate;
 mod export;
 mod fields;
 mod forget;
+mod form;
 mod keys;
 mod list;
 mod man;
@@ -102,6 +103,8 @@ enum Command {
     Rules(rules::Rules),
     #[command(subcommand)]
     Contract(contract::Contract),
+    #[command(subcommand)]
+    Form(form::Form),
     Checks(checks::Checks),
     #[command(subcommand)]
     Deid(deid::Deid),
@@ -145,6 +148,7 @@ impl Command {
             Self::Workday(args) => workday::carry_out(args, call, out),
             Self::Rules(args) => rules::carry_out(args, call, out),
             Self::Contract(args) => contract::carry_out(args, call, out),
+            Self::Form(args) => form::carry_out(args, call, out),
             Self::Checks(args) => checks::carry_out(args, call, out),
             Self::Deid(args) => deid::carry_out(args, call, out),
             Self::Questionnaire(args) => questionnaire::carry_out(args, call, out),

@@ -11,6 +11,7 @@ mod folder;
 mod ids;
 mod left;
 pub mod package;
+mod papers;
 pub mod questionnaire;
 pub mod session;
 mod standing;
@@ -19,8 +20,8 @@ mod telling;
 pub mod verify;
 
 pub use agenda::agenda;
-pub use export::{Exported, Format, export};
-pub use ids::Ids;
+pub use export::{Exported, Format, Wanted, export};
+pub use ids::{Ids, NOTHING_ALIKE};
 pub use left::{left_behind, left_behind_of};
 pub use session::Session;
 pub use standing::Standing;

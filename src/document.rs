@@ -5,16 +5,21 @@
 //! [workbooks](workbook) of typed cells, made in the same way.
 
 pub mod build;
-pub mod contract;
 pub mod drift;
 pub mod grid;
 mod heat_map;
+pub mod image;
+pub mod official;
+pub mod picture;
 pub mod render;
 pub mod reply;
 pub mod told;
+pub mod words;
 pub mod workbook;
 
 pub use heat_map::{HeatCell, HeatMap, HeatRow, Shade};
+pub use image::{Attached, Image};
+pub use picture::Picture;
 
 use crate::day::Day;
 use crate::form::Place;
@@ -25,6 +30,8 @@ use crate::text::Lang;
 pub struct Document {
     /// Stable id, which names the file: `pipia_report`.
     pub id: &'static str,
+    /// The row whose it is, where there is one for each recipient or for each group of people.
+    pub of: Option<String>,
     /// Title.
     pub title: String,
     /// Language.
@@ -33,9 +40,11 @@ pub struct Document {
     pub layout: Layout,
     /// A cover page, if it has one.
     pub cover: Option<Cover>,
+    /// Whether a table of contents stands before the body.
+    pub has_contents: bool,
     /// The body.
     pub blocks: Vec<Block>,
-    /// What it was made from; stands in the footer of every page.
+    /// What it was made from.
     pub stamp: Stamp,
 }
 
@@ -53,18 +62,23 @@ pub enum Layout {
 /// What a document was made from.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Stamp {
-    /// One line for the footer: day of assessment, law data, digest of the answers.
+    /// One line: day of assessment, law data, digest of the answers.
     pub line: String,
     /// A mark for the head of every page, such as a draft mark with the number of gaps; empty if the document is whole.
     pub draft: String,
     /// How many open points make a draft of it: blanks, answers that cannot be relied on, an open mechanism. 0 if it may be issued.
     pub open: usize,
+    /// Whether the line stands on the pages: on drafts and on papers of the house, but on nothing that is signed, filed or handed
+    /// out. A property of the file holds it in any case.
+    pub is_shown: bool,
     /// The day it speaks of: that of the assessment, never that of the clock.
     pub day: Day,
     /// What it belongs to, such as the name of the assessment; may be empty.
     pub subject: String,
     /// Who answers for what it says, such as the handler; may be empty.
     pub author: String,
+    /// The id of the record it was made from; empty if nobody said.
+    pub record: String,
 }
 
 /// A cover page.
@@ -91,6 +105,10 @@ pub enum Block {
     Table(Table),
     /// A grid with a ground for each cell.
     HeatMap(HeatMap),
+    /// A picture of boxes and lines, and below it what it shows in words.
+    Picture(Picture),
+    /// A picture from a file, or the place kept for one.
+    Attached(Attached),
     /// Lines for signature, seal and date at the right.
     Signature(Vec<Vec<Inline>>),
     /// The next block begins a page.
@@ -131,10 +149,47 @@ pub fn plain(text: impl Into<String>) -> Vec<Inline> {
     vec![Inline::Text(text.into())]
 }
 
+/// The name of a paper that is one of several.
+pub(crate) fn name_of(id: &str, of: Option<&str>) -> String {
+    of.map_or_else(|| id.to_owned(), |of| format!("{id}-{of}"))
+}
+
+/// The levels of headings that a table of contents names.
+const NAMED: u8 = 3;
+
 impl Document {
-    /// By what it is found again in a file, whatever the file is called: its id and language.
+    /// With a table of contents, if it is a long report: one with a cover and headings.
+    pub fn with_contents(mut self) -> Self {
+        self.has_contents = self.cover.is_some() && self.contents().next().is_some();
+        self
+    }
+
+    /// What its table of contents names: the place of each heading among the blocks, its level and its words.
+    pub fn contents(&self) -> impl Iterator<Item = (usize, u8, &str)> {
+        self.blocks.iter().enumerate().filter_map(|(index, block)| match block {
+            Block::Heading(level, words) if *level <= NAMED => {
+                Some((index, *level, words.as_str()))
+            }
+            _ => None,
+        })
+    }
+
+    /// What names its file: its id and, where there are several of it, whose it is.
+    pub fn name(&self) -> String {
+        name_of(self.id, self.of.as_deref())
+    }
+
+    /// By what it is found again in a file, whatever the file is called: its name and language.
     pub fn mark(&self) -> String {
-        format!("{}-{}", self.id, self.lang.code())
+        format!("{}-{}", self.name(), self.lang.code())
+    }
+
+    /// What its file says of it where it is not read: what it is, of which record, and the digest of its words.
+    pub fn properties(&self) -> Vec<(&'static str, String)> {
+        let record = (render::RECORD, self.stamp.record.clone());
+        let record = (!record.1.is_empty()).then_some(record);
+        let mark = (render::MARK, self.mark());
+        [mark].into_iter().chain(record).chain([(render::WORDS, self.words_digest())]).collect()
     }
 
     /// Every blank, in the order of the text.
@@ -151,16 +206,24 @@ impl Document {
 }
 
 impl Block {
-    /// Every piece of text, in order.
-    pub fn inlines(&self) -> Vec<&Inline> {
+    /// What stands together, in order: a paragraph, a point, a cell.
+    pub fn lines(&self) -> Vec<&Vec<Inline>> {
         match self {
             Self::Heading(..) | Self::PageBreak => Vec::new(),
-            Self::Paragraph(runs) | Self::Note(runs) => runs.iter().collect(),
-            Self::List(points) | Self::Signature(points) => points.iter().flatten().collect(),
-            Self::Table(table) => table.rows.iter().flatten().flatten().collect(),
+            Self::Paragraph(runs) | Self::Note(runs) => vec![runs],
+            Self::List(points) | Self::Signature(points) => points.iter().collect(),
+            Self::Table(table) => table.rows.iter().flatten().collect(),
+            Self::Picture(picture) => picture.lines(),
+            Self::Attached(attached) if attached.image.is_some() => Vec::new(),
+            Self::Attached(attached) => vec![&attached.otherwise],
             Self::HeatMap(map) => {
-                map.rows.iter().flat_map(|row| &row.cells).flat_map(|cell| &cell.text).collect()
+                map.rows.iter().flat_map(|row| &row.cells).map(|cell| &cell.text).collect()
             }
         }
+    }
+
+    /// Every piece of text, in order.
+    pub fn inlines(&self) -> impl Iterator<Item = &Inline> {
+        self.lines().into_iter().flatten()
     }
 }

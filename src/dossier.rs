@@ -1,6 +1,6 @@
 //! One assessment as a file holds it: a header, the answers, and whatever else stood in the file.
 //!
-//! Reading never drops a key. A file written by a newer version is understood as far as possible and never written.
+//! Reading never drops a key, but for what an export says of its papers. A file written by a newer version is understood as far as possible and never written.
 
 use serde::Deserialize;
 use serde_json::{Map, Value, json};
@@ -8,10 +8,12 @@ use serde_json::{Map, Value, json};
 mod bounds;
 mod head;
 mod judged;
+mod migrated;
 mod told;
 
 pub use head::Head;
 pub use judged::Judged;
+pub use migrated::Migrated;
 pub use told::{Other, People, Told};
 
 use crate::day::Day;
@@ -22,7 +24,10 @@ use crate::text::{Phrase, harmless, t};
 /// What the header of every file says.
 pub const FORMAT: &str = "chujing-assessment";
 /// The schema version that this program writes.
-pub const SCHEMA_VERSION: u64 = 1;
+pub const SCHEMA_VERSION: u64 = 2;
+
+/// What an exported file says of the papers made with it: true of that moment only, so that it is never read.
+const PAPERS: &str = "papers";
 
 /// One assessment.
 #[derive(Clone, Debug, PartialEq)]
@@ -31,8 +36,10 @@ pub struct Dossier {
     pub id: String,
     /// The answers.
     pub answers: Answers,
-    /// The schema version that the file carries.
+    /// The schema version in which it is written: that of this program, or of a newer one.
     pub schema_version: u64,
+    /// What became of the answers of a file of an earlier version, until it is saved.
+    pub migrated: Option<Migrated>,
     /// The result that a file of an earlier version holds in itself; it is read and not written again (see [`Told`]).
     pub judged: Option<Judged>,
     rest: Map<String, Value>,
@@ -116,6 +123,7 @@ impl Dossier {
             id: id.into(),
             answers,
             schema_version: SCHEMA_VERSION,
+            migrated: None,
             judged: None,
             rest: Map::new(),
         }
@@ -156,28 +164,45 @@ impl Dossier {
             Some(Value::String(id)) if !id.trim().is_empty() => id,
             _ => return Err(DossierError::NotAnAssessment("id")),
         };
-        let answers =
+        keys.shift_remove(PAPERS);
+        let mut answers =
             keys.shift_remove("answers").ok_or(DossierError::NotAnAssessment("answers"))?;
+        let migrated = match &mut answers {
+            Value::Object(sections) if schema_version < SCHEMA_VERSION => {
+                Some(migrated::from_first(sections))
+            }
+            _ => None,
+        };
+        let schema_version = schema_version.max(SCHEMA_VERSION);
         let answers = Answers::from_json(answers).map_err(DossierError::Structure)?;
         // What cannot be read as a result stays as it stands.
         let judged = keys.get("judged").and_then(|judged| Judged::deserialize(judged).ok());
         if judged.is_some() {
             keys.shift_remove("judged");
         }
-        Ok(Self { id, answers, schema_version, judged, rest: keys })
+        Ok(Self { id, answers, schema_version, migrated, judged, rest: keys })
     }
 
     /// Writes the assessment: readable, in stable order, one value a line.
     pub fn to_json(&self) -> String {
+        written(self.keys())
+    }
+
+    /// The same with what is to be said of the papers that were made of it.
+    pub fn to_json_with(&self, papers: Value) -> String {
+        let mut out = self.keys();
+        out.insert(PAPERS.to_owned(), papers);
+        written(out)
+    }
+
+    fn keys(&self) -> Map<String, Value> {
         let mut out = Map::new();
         out.insert("format".to_owned(), json!(FORMAT));
         out.insert("schema_version".to_owned(), json!(self.schema_version));
         out.insert("id".to_owned(), json!(self.id));
         out.insert("answers".to_owned(), self.answers.to_json());
         out.extend(self.rest.clone());
-        let mut text = serde_json::to_string_pretty(&Value::Object(out)).unwrap_or_default();
-        text.push('\n');
-        text
+        out
     }
 
     /// Whether a newer version wrote it; then it must not be written by this one.
@@ -206,13 +231,19 @@ fn unmerged(text: &str) -> Option<usize> {
     (at("=======").is_some() && at(">>>>>>>").is_some()).then_some(first + 1)
 }
 
+fn written(keys: Map<String, Value>) -> String {
+    let mut text = serde_json::to_string_pretty(&Value::Object(keys)).unwrap_or_default();
+    text.push('\n');
+    text
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
 
     #[test]
     fn what_is_not_known_survives_a_round_trip() {
-        let text = r#"{ "format": "chujing-assessment", "schema_version": 1, "id": "x",
+        let text = r#"{ "format": "chujing-assessment", "schema_version": 2, "id": "x",
             "answers": { "handler": { "ciio": "no", "mood": "good" } }, "from_the_future": { "a": [1, 2] } }"#;
         let dossier = Dossier::from_json(text).unwrap();
         let again = Dossier::from_json(&dossier.to_json()).unwrap();
@@ -226,7 +257,7 @@ mod tests {
     fn numbers_stay_as_they_are_written() {
         let text = r#"{
   "format": "chujing-assessment",
-  "schema_version": 1,
+  "schema_version": 2,
   "id": "x",
   "answers": {
     "groups": [

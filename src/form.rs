@@ -9,6 +9,7 @@ pub mod catalog;
 mod check;
 mod classes;
 mod digest;
+mod each;
 mod edit;
 mod facts;
 mod kind;
@@ -29,6 +30,7 @@ pub use check::{Check, Problem, Severity, checks, problems};
 pub use classes::{Classes, Gathering, NoClass};
 pub use digest::digest;
 pub(crate) use digest::hex;
+pub use each::{Each, pair_id};
 pub use edit::{Edit, EditError};
 pub use facts::{Entry, Facts, Read};
 pub use kind::{AsOnDocument, Kind, Unit, read_otherwise, shown, value_text};
@@ -62,7 +64,7 @@ pub struct Section {
 }
 
 /// How often a section is answered.
-#[derive(Debug)]
+#[derive(Clone, Copy, Debug)]
 pub enum Shape {
     /// Once.
     Single,
@@ -77,6 +79,8 @@ pub enum Shape {
     },
     /// One row for each choice, with the choice's code as its id.
     Fixed(&'static Options),
+    /// One row for each of other rows, as long as those are there.
+    Each(Each),
 }
 
 /// A question.
@@ -188,6 +192,11 @@ impl Section {
     /// Whether rows can be added and removed.
     pub const fn grows(&self) -> bool {
         matches!(self.shape, Shape::Rows { .. })
+    }
+
+    /// Whether stored rows can be put in and taken away: rows that are added, and what is kept of rows that stand for others.
+    const fn holds_rows(&self) -> bool {
+        matches!(self.shape, Shape::Rows { .. } | Shape::Each(_))
     }
 
     /// Whether it is answered once.

@@ -43,7 +43,7 @@ pub use duties::{Bearing, Duty, Evidence};
 pub use flow::Flow;
 pub use headcount::{Counted, Headcount, Headcounts, Role};
 pub use judge::{Outcome, judge};
-pub use ledger::{Ledger, Register};
+pub use ledger::{Ledger, Others, Register};
 pub use open_points::{OpenPoint, Reading};
 pub use outlook::Crossing;
 pub use policy::{Policy, PolicyError};

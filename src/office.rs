@@ -1,7 +1,8 @@
 //! Files of Word and of spreadsheets, as outsiders make them, opened within one set of bounds and refused for one set of reasons.
 //!
 //! No count that a file claims decides how much memory is taken, and what is seen is what is read: open changes, hidden words and
-//! macros are refused. What is too large to be read at all is refused by whoever reads the disk. Knows nothing of questions or papers.
+//! macros are refused, unless hidden words are what is looked for. What is too large to be read at all is refused by whoever reads
+//! the disk. Knows nothing of questions or papers.
 
 mod archive;
 mod ods;
@@ -15,8 +16,8 @@ mod xml;
 pub(crate) use archive::{begins_as_one, holds_part};
 pub use refused::Refused;
 pub use sheet::{Sheet, Told};
-pub use word::Word;
-pub(crate) use word::{Body, CUSTOM, Glyph, Paragraph};
+pub(crate) use word::{Body, CUSTOM, Control, Glyph, Paragraph};
+pub use word::{Veil, Veiled, Word};
 
 use archive::Archive;
 
@@ -58,12 +59,25 @@ impl Office {
     /// # Errors
     /// If it is none of these, is encrypted, too large or unsafe, or does not say what is seen.
     pub fn read(bytes: &[u8]) -> Result<Self, Refused> {
+        match Self::read_veiled(bytes)? {
+            Self::Word(word) if word.hides_words() => Err(Refused::Hidden),
+            office => Ok(office),
+        }
+    }
+
+    /// Reads a file with the words that are hidden in it.
+    ///
+    /// # Errors
+    /// As [`Office::read`], but for hidden text.
+    pub fn read_veiled(bytes: &[u8]) -> Result<Self, Refused> {
         let archive = Archive::open(bytes)?;
         if ods::is_one(&archive) {
             return Ok(Self::OpenDocument(ods::sheets(&archive)?));
         }
         match archive.begins_with()?.as_slice() {
-            [main] if main == word::MAIN => Ok(Self::Word(Box::new(Word::of(archive)?))),
+            [main] if word::is_main(&archive, main)? => {
+                Ok(Self::Word(Box::new(Word::of(archive, main.clone())?)))
+            }
             [main] if main == xlsx::MAIN => Ok(Self::Workbook(xlsx::sheets(&archive)?)),
             _ => Err(Refused::NotOffice),
         }

@@ -223,18 +223,22 @@ fn document(id: &'static str, title: Text, lang: Lang, blocks: Vec<Block>) -> Do
     let line = LAW_DATA.spoken();
     Document {
         id,
+        of: None,
         title: title.get(lang).to_owned(),
         lang,
         layout: Layout::Brief,
         cover: None,
+        has_contents: false,
         blocks,
         stamp: Stamp {
             line: line.get(lang).to_owned(),
             draft: String::new(),
             open: 0,
+            is_shown: true,
             day: LAW_DATA.as_of,
             subject: String::new(),
             author: String::new(),
+            record: String::new(),
         },
     }
 }

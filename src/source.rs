@@ -142,7 +142,7 @@ impl Citation {
         Self { status, ..self }
     }
 
-    /// As written in a sentence: `《个人信息保护法》第十三条第一款第（二）项`, `PIPL Art. 13(1)(2)`.
+    /// As written in a sentence: `《个人信息保护法》第十三条第一款第二项`, `PIPL Art. 13(1)(2)`.
     pub fn spoken(&self) -> Phrase {
         let short = self.instrument.short;
         if self.article.is_whole() {

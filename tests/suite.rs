@@ -44,12 +44,16 @@ mod kill;
 mod lawful;
 #[path = "suite/ledger.rs"]
 mod ledger;
+#[path = "suite/migrated.rs"]
+mod migrated;
 #[path = "suite/mutations.rs"]
 mod mutations;
 #[path = "suite/never_lighter.rs"]
 mod never_lighter;
 #[path = "suite/office.rs"]
 mod office;
+#[path = "suite/official.rs"]
+mod official;
 #[path = "suite/ooxml.rs"]
 mod ooxml;
 #[path = "suite/open_answers.rs"]
@@ -72,6 +76,8 @@ mod pty;
 mod readme;
 #[path = "suite/registry.rs"]
 mod registry;
+#[path = "suite/risk_papers.rs"]
+mod risk_papers;
 #[path = "suite/risks.rs"]
 mod risks;
 #[path = "suite/routes.rs"]
@@ -93,6 +99,8 @@ mod tables;
 mod telling;
 #[path = "suite/terminal.rs"]
 mod terminal;
+#[path = "suite/ticking.rs"]
+mod ticking;
 #[path = "suite/tidy.rs"]
 mod tidy;
 #[path = "suite/told.rs"]
@@ -103,5 +111,7 @@ mod undo;
 mod unread;
 #[path = "suite/verify.rs"]
 mod verify;
+#[path = "suite/verify_suites.rs"]
+mod verify_suites;
 #[path = "suite/workbooks.rs"]
 mod workbooks;

@@ -4,7 +4,7 @@ use std::path::{Path, PathBuf};
 
 use clap::{Args, ValueEnum};
 
-use crate::desk::{self, Exported, Format, Standing};
+use crate::desk::{self, Exported, Format, Standing, Wanted};
 use crate::law::State;
 use crate::text::Lang;
 
@@ -27,6 +27,9 @@ pub(super) struct Export {
     /// 格式，可重复，默认 docx 和 json / formats, may be repeated; docx and json if left out
     #[arg(long, value_enum, value_delimiter = ',')]
     format: Vec<ExportFormat>,
+    /// 长报告附目录 / a table of contents in long reports
+    #[arg(long)]
+    toc: bool,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
@@ -59,6 +62,9 @@ pub(super) fn carry_out(args: &Export, call: &Call, out: &mut Out) -> Result<u8,
     let what = What::of(args, call.lang);
     if what.with_pdf {
         pdf::ready()?;
+        if let Some(said) = pdf::missing_typefaces() {
+            out.note(&said);
+        }
     }
     if !args.which.all {
         let record = standing(&args.which.one(call)?, out)?;
@@ -84,9 +90,8 @@ pub(super) fn carry_out(args: &Export, call: &Call, out: &mut Out) -> Result<u8,
 
 /// What is written of each record.
 struct What {
-    formats: Vec<Format>,
+    wanted: Wanted,
     with_pdf: bool,
-    langs: &'static [Lang],
 }
 
 /// What was written of a record.
@@ -108,7 +113,8 @@ impl What {
             LangArg::En => &[Lang::En],
             LangArg::Both => &[Lang::Zh, Lang::En],
         };
-        Self { formats, with_pdf: args.format.contains(&ExportFormat::Pdf), langs }
+        let wanted = Wanted { formats, langs: langs.to_vec(), contents: args.toc };
+        Self { wanted, with_pdf: args.format.contains(&ExportFormat::Pdf) }
     }
 
     fn write(&self, record: &Standing, to: &Path) -> Result<Made, Trouble> {
@@ -118,13 +124,13 @@ impl What {
         let (dossier, around, stem) = (&record.dossier, &record.around, record.stem());
         // What may fail most comes before anything is written.
         let pdfs = if self.with_pdf {
-            Some(pdf::convert(dossier, around, &stem, to, self.langs)?)
+            Some(pdf::convert(dossier, around, &stem, to, &self.wanted)?)
         } else {
             None
         };
         let mut exported = Exported::default();
-        if !self.formats.is_empty() {
-            exported = desk::export(dossier, around, &stem, to, &self.formats, self.langs)?;
+        if !self.wanted.formats.is_empty() {
+            exported = desk::export(dossier, around, &stem, to, &self.wanted)?;
         }
         if let Some(pdfs) = pdfs {
             let Exported { files, kept } = pdf::write(pdfs, to)?;

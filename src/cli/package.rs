@@ -21,7 +21,7 @@ use super::record::standing;
 pub(super) struct Package {
     #[command(flatten)]
     which: Which,
-    /// 目标文件夹（不能已经存在）；旁边另生成同名 zip / target folder, which must not exist; a zip of the same name is made beside it
+    /// 目标文件夹（不能已经存在）；旁边另生成同名 zip，只含申报备案材料 / target folder, which must not exist; a zip of the same name, with what is handed in only, is made beside it
     #[arg(long, value_name = "DIR")]
     to: PathBuf,
     /// 附上扫描件：序号=文件，可重复；代替“名称-scans”文件夹中同一序号的 / attach a scan: number=file, may be repeated; stands for those of its number in NAME-scans
@@ -93,7 +93,7 @@ fn to_json(path: &Path, made: &Made) -> Value {
     json!({
         "file": path.display().to_string(),
         "folder": made.dir.display().to_string(),
-        "zip": made.zip.display().to_string(),
+        "zip": made.zip.as_ref().map(|zip| zip.display().to_string()),
         "drafts": made.drafts.iter().map(|(title, open)| {
             json!({ "title": title, "open_points": open })
         }).collect::<Vec<_>>(),
@@ -105,7 +105,9 @@ fn to_json(path: &Path, made: &Made) -> Value {
 
 fn tell(made: &Made, out: &mut Out) -> Result<(), Trouble> {
     out.line(made.dir.display().to_string())?;
-    out.line(made.zip.display().to_string())?;
+    if let Some(zip) = &made.zip {
+        out.line(zip.display().to_string())?;
+    }
     if !made.drafts.is_empty() {
         out.say(t("仍是草稿：", "Still drafts:"))?;
     }

@@ -6,16 +6,20 @@ use std::path::{Path, PathBuf};
 use std::process::{Child, Command, ExitStatus, Stdio};
 use std::time::Duration;
 
-use crate::desk::{self, Exported, Format};
+use crate::desk::{self, Exported, Format, Wanted};
+use crate::document::render::TYPEFACES;
 use crate::dossier::Dossier;
 use crate::law::Circumstances;
 use crate::store::{Aside, make_folder, read_bytes, write_keeping};
-use crate::text::{Lang, Phrase, phrase};
+use crate::text::{Phrase, phrase};
 
 use super::call::Trouble;
 
 /// What LibreOffice is called on the command line.
 const OFFICE: &str = "soffice";
+
+/// The format it writes: with its structure, so that a reader who does not see the page is read headings, tables and lists.
+const TAGGED: &str = r#"pdf:writer_pdf_Export:{"UseTaggedPDF":{"type":"boolean","value":"true"}}"#;
 
 /// How long it may take to begin, and for each document more; the first start on a slow machine takes a minute.
 const BEGINS: Duration = Duration::from_secs(120);
@@ -39,16 +43,41 @@ pub(super) fn ready() -> Result<(), Trouble> {
     }
 }
 
+/// The typefaces that the papers ask for and this machine lacks, so that others stand in for them: named before the PDF is made.
+/// Nothing where nobody can tell (`fc-list` of fontconfig is not there).
+pub(super) fn missing_typefaces() -> Option<Phrase> {
+    let found = Command::new("fc-list").args([":", "family"]).stdin(Stdio::null()).output().ok()?;
+    let names = missing_from(&String::from_utf8_lossy(&found.stdout));
+    let count = names.len();
+    let names = Phrase::list(names.into_iter().map(|(zh, en)| phrase(zh, en)));
+    (found.status.success() && count > 0).then(|| {
+        said!(
+            "本机缺少{count}种字体：{names}。PDF 中将以别的字体代替，行数和页数可能与 Word 中不同；要一致，请先安装字体再导出。",
+            "This machine lacks {count} {count?typeface|typefaces}: {names}. Others stand in for what is missing, so that lines and pages of the PDF may end elsewhere than in Word; install it and export again where that matters.",
+            names,
+            count,
+        )
+    })
+}
+
+/// The typefaces that are not in the list, whose lines name families divided by commas.
+fn missing_from(list: &str) -> Vec<(&'static str, &'static str)> {
+    let known: Vec<&str> = list.lines().flat_map(|line| line.split(',')).map(str::trim).collect();
+    let is_there = |(zh, en): &(&str, &str)| known.contains(zh) || known.contains(en);
+    TYPEFACES.into_iter().filter(|typeface| !is_there(typeface)).collect()
+}
+
 /// Converts every document of a record to files for the folder `to`, where nothing is written yet.
 pub(super) fn convert(
     dossier: &Dossier,
     around: &Circumstances,
     stem: &str,
     to: &Path,
-    langs: &[Lang],
+    wanted: &Wanted,
 ) -> Result<Vec<(PathBuf, Vec<u8>)>, Trouble> {
     let aside = Aside::in_folder(&std::env::temp_dir())?;
-    let made = desk::export(dossier, around, stem, aside.path(), &[Format::Docx], langs)?;
+    let wanted = Wanted { formats: vec![Format::Docx], ..wanted.clone() };
+    let made = desk::export(dossier, around, stem, aside.path(), &wanted)?;
     // A profile of its own, so that a running LibreOffice is not disturbed and nothing stays behind.
     let profile =
         format!("-env:UserInstallation=file://{}", aside.path().join("profile").display());
@@ -59,7 +88,7 @@ pub(super) fn convert(
                 "--headless",
                 "--norestore",
                 "--convert-to",
-                "pdf",
+                TAGGED,
                 "--outdir",
             ])
             .arg(aside.path())
@@ -142,6 +171,14 @@ fn too_slow() -> Phrase {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn typefaces_that_are_missing_are_named_whichever_name_they_have() {
+        let [fang, hei, kai] = TYPEFACES;
+        assert_eq!(missing_from("Noto Sans CJK SC\nDejaVu Sans,DejaVu Sans Light"), TYPEFACES);
+        let list = format!("{}\nSome Family, {}\n", fang.0, hei.1);
+        assert_eq!(missing_from(&list), [kai]);
+    }
 
     #[cfg(unix)]
     #[test]

@@ -21,6 +21,9 @@ pub(super) enum Questionnaire {
         /// 目标文件夹 / target folder
         #[arg(long, value_name = "DIR")]
         to: PathBuf,
+        /// 只写给这一个接收方（其 id）；不写则每个接收方各一份 / for this recipient only, by its id; one for each if left out
+        #[arg(long, value_name = "ID")]
+        recipient: Option<String>,
         /// 格式，可重复，默认两种 / formats, may be repeated; both if left out
         #[arg(long, value_parser = ["docx", "xlsx"], value_delimiter = ',')]
         format: Vec<String>,
@@ -49,20 +52,29 @@ pub(super) fn carry_out(
     out: &mut Out,
 ) -> Result<u8, Trouble> {
     match command {
-        Questionnaire::Write { file, to, format } => write(&call.file(file), to, format, out),
+        Questionnaire::Write { file, to, recipient, format } => {
+            write(&call.file(file), to, recipient.as_deref(), format, out)
+        }
         Questionnaire::Read { file, answers, apply, listing } => {
             take_in(&call.file(file), answers, *apply, listing.format, out)
         }
     }
 }
 
-fn write(path: &Path, to: &Path, kinds: &[String], out: &mut Out) -> Result<u8, Trouble> {
+fn write(
+    path: &Path,
+    to: &Path,
+    recipient: Option<&str>,
+    kinds: &[String],
+    out: &mut Out,
+) -> Result<u8, Trouble> {
     let is_wanted =
         |format: &Format| kinds.is_empty() || kinds.iter().any(|kind| kind == format.code());
     let formats: Vec<Format> = [Format::Docx, Format::Xlsx].into_iter().filter(is_wanted).collect();
     let record = standing(path, out)?;
     let (stem, lang) = (record.stem(), out.lang());
-    let made = questionnaire::write(&record.dossier, &record.around, &stem, to, &formats, lang)?;
+    let of = (&record.dossier, &record.around);
+    let made = questionnaire::write(of, recipient, &stem, to, &formats, lang)?;
     for file in &made.files {
         out.line(file.display().to_string())?;
     }

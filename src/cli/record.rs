@@ -6,7 +6,7 @@ use std::path::Path;
 
 use crate::day::Day;
 use crate::desk::{Session, Standing, left_behind_of};
-use crate::dossier::Dossier;
+use crate::dossier::{Dossier, Migrated};
 use crate::form::catalog::items::proposals;
 use crate::form::{Edit, Field, Place, PlaceError, Section, read_otherwise};
 use crate::law::Circumstances;
@@ -21,8 +21,16 @@ pub(super) fn read(path: &Path, out: &mut Out) -> Result<Dossier, StoreError> {
     if dossier.is_newer() {
         out.trouble(&StoreError::Newer(path.to_owned(), dossier.schema_version).said());
     }
+    tell_migrated(&dossier, out);
     left(path, &dossier, out);
     Ok(dossier)
+}
+
+/// Tells what became of the answers of a file of an earlier version.
+fn tell_migrated(dossier: &Dossier, out: &mut Out) {
+    for said in dossier.migrated.iter().flat_map(Migrated::lines) {
+        out.note(&said);
+    }
 }
 
 /// Tells of what a killed session typed into this record that is not in its file.
@@ -59,6 +67,7 @@ pub(super) fn tell_unread(around: &Circumstances, out: &mut Out) {
 /// Opens a record to change it.
 pub(super) fn open(path: &Path, out: &mut Out) -> Result<Session, StoreError> {
     let session = Session::for_change(path)?;
+    tell_migrated(&session.file().dossier, out);
     left(path, &session.file().dossier, out);
     Ok(session)
 }

@@ -3,7 +3,7 @@
 use std::path::Path;
 
 use crate::desk::questionnaire::QuestionnaireError;
-use crate::document::contract::Refused;
+use crate::document::official::Refused;
 use crate::form::options::did_you_mean;
 use crate::form::spelling::{Names, Standing};
 use crate::form::table::TableError;

@@ -12,6 +12,12 @@ use super::call::{Call, Out, Shape, Trouble};
 use super::record::standing;
 
 /// 核对导出的 docx 是否仍与记录一致 / verify that exported docx files still say what the record says
+///
+/// 按文字核对：换软件另存、加目录、换成官方标题不算改动；改动处、看不见的文字、页眉页脚、文本框和图片逐一列出。
+/// 另外说明文件导出后是否改动过、记录是否改动过，以及是否为另一份记录的文书。
+/// Judged by the words: saving it with another program, a table of contents or an official heading are no change; changes, words
+/// that are not seen, headers and footers, text boxes and pictures are named. It also says whether the file was changed since its
+/// export, whether the record was, and whether it is a paper of another record.
 #[derive(Debug, clap::Args)]
 pub(super) struct Verify {
     /// 评估文件 / the record

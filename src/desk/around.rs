@@ -126,7 +126,7 @@ fn one_by_one<'a>(
 /// Adds what no share says: copies, records that cannot be read, records that are gone.
 fn finish(ledger: &mut Ledger, folder: &Folder, (file, id): (&Path, &str), entity: &Entity) {
     for (of, files) in &folder.copies {
-        if of == id || ledger.origins.iter().any(|origin| origin.id == *of) {
+        if of == id || ledger.records.iter().any(|(_, origin)| origin.id == *of) {
             ledger.notes.push(copies_said(files));
         }
     }
@@ -248,7 +248,6 @@ mod tests {
             let alone = circumstances(path, dossier, facts.day()).unwrap();
             let name = path.display();
             assert_eq!(together.ledger.records, alone.ledger.records, "{name}");
-            assert_eq!(together.ledger.origins, alone.ledger.origins, "{name}");
             assert_eq!(together.ledger.unread, alone.ledger.unread, "{name}");
             let notes = |around: &Circumstances| {
                 let mut notes: Vec<String> =

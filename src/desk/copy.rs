@@ -6,7 +6,7 @@ use serde_json::json;
 
 use crate::day::Day;
 use crate::dossier::Dossier;
-use crate::form::catalog::{contract, events, formalities, groups, recipients, record};
+use crate::form::catalog::{contracts, events, formalities, groups, recipients, record};
 use crate::form::{Edit, Field, Place, Section};
 use crate::text::{Phrase, phrase};
 
@@ -22,13 +22,12 @@ pub struct Same {
 }
 
 /// What belongs to the life of one filing and not to the next: what happened and was confirmed, and when.
-const OF_ITS_LIFE: [(&Section, &Field); 6] = [
+const OF_ITS_LIFE: [(&Section, &Field); 5] = [
     (&record::SECTION, &record::SUPERSEDED),
     (&record::SECTION, &record::START),
     (&record::SECTION, &record::END),
     (&record::SECTION, &record::FILING_DAY),
     (&record::SECTION, &record::EXPORT_START),
-    (&contract::SECTION, &contract::EFFECTIVE),
 ];
 
 /// A copy under a new id: groups and recipients that are not the same get new ids, and whatever names them follows.
@@ -58,6 +57,17 @@ pub fn begin_anew(dossier: &mut Dossier, title: &str, as_of: Day) -> Vec<Phrase>
         let place = Place::single(section, field);
         if dossier.answers.get(&place).is_some() {
             left_out.push(place.label());
+            set(dossier, place, None);
+        }
+    }
+    for field in [&contracts::EFFECTIVE, &contracts::FILING_NUMBER] {
+        let section = &contracts::SECTION;
+        let rows = dossier.answers.rows(section);
+        let places: Vec<Place> = rows.map(|row| Place::in_row(section, row.id, field)).collect();
+        let there = |place: &Place| dossier.answers.get(place).is_some();
+        let held: Vec<Place> = places.into_iter().filter(there).collect();
+        left_out.extend(held.first().map(Place::label));
+        for place in held {
             set(dossier, place, None);
         }
     }

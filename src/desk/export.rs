@@ -2,13 +2,16 @@
 
 use std::path::{Path, PathBuf};
 
-use crate::document::build::{documents, workbooks};
+use serde_json::{Value, json};
+
 use crate::document::render::{docx, html, markdown, xlsx};
 use crate::dossier::Dossier;
 use crate::form::Facts;
 use crate::law::{Circumstances, Survey};
 use crate::store::{StoreError, make_folder, write_keeping};
 use crate::text::{Lang, Phrase, Text, harmless, t};
+
+use super::papers::{documents, workbooks};
 
 /// A format that documents are written in.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -62,6 +65,17 @@ impl Format {
     }
 }
 
+/// What is to be written.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Wanted {
+    /// The formats.
+    pub formats: Vec<Format>,
+    /// The languages.
+    pub langs: Vec<Lang>,
+    /// Whether a long report has a table of contents.
+    pub contents: bool,
+}
+
 /// What was written.
 #[derive(Clone, Debug, Default)]
 pub struct Exported {
@@ -101,13 +115,24 @@ pub fn export(
     around: &Circumstances,
     stem: &str,
     dir: &Path,
-    formats: &[Format],
-    langs: &[Lang],
+    wanted: &Wanted,
 ) -> Result<Exported, StoreError> {
     let survey = Survey::at(&Facts::new(&dossier.answers), around);
+    let formats = &wanted.formats;
     let mut files: Vec<(PathBuf, Vec<u8>)> = Vec::new();
-    for lang in langs.iter().copied() {
-        for document in documents(&dossier.answers, &survey, lang) {
+    // What each paper says, by the digest of its words, stands with the record.
+    let mut papers: Vec<Value> = Vec::new();
+    for lang in wanted.langs.iter().copied() {
+        for mut document in documents(dossier, &survey, lang) {
+            if wanted.contents {
+                document = document.with_contents();
+            }
+            if formats.contains(&Format::Json) {
+                papers.push(json!({
+                    "document": document.name(), "lang": lang.code(), "title": document.title,
+                    "words": document.words_digest(),
+                }));
+            }
             for format in formats.iter().copied() {
                 let bytes = match format {
                     Format::Docx => {
@@ -117,20 +142,28 @@ pub fn export(
                     Format::Markdown => markdown(&document).into_bytes(),
                     Format::Xlsx | Format::Json => continue,
                 };
-                let name = format!("{stem}-{}-{}.{}", document.id, lang.code(), format.ending());
+                let name =
+                    format!("{stem}-{}-{}.{}", document.name(), lang.code(), format.ending());
                 files.push((dir.join(name), bytes));
             }
         }
         if formats.contains(&Format::Xlsx) {
-            for workbook in workbooks(&dossier.answers, &survey, lang) {
+            for workbook in workbooks(dossier, &survey, lang) {
                 let bytes = xlsx(&workbook).map_err(|error| StoreError::made(dir, &error))?;
-                let name = format!("{stem}-{}-{}.xlsx", workbook.id, lang.code());
+                papers.push(json!({
+                    "workbook": workbook.name(), "lang": lang.code(), "title": workbook.title,
+                    "words": workbook.words_digest(),
+                }));
+                let name = format!("{stem}-{}-{}.xlsx", workbook.name(), lang.code());
                 files.push((dir.join(name), bytes));
             }
         }
     }
     if formats.contains(&Format::Json) {
-        files.push((dir.join(format!("{stem}.json")), dossier.to_json().into_bytes()));
+        files.push((
+            dir.join(format!("{stem}.json")),
+            dossier.to_json_with(papers.into()).into_bytes(),
+        ));
     }
     make_folder(dir)?;
     let kept = write_keeping(&files)?;

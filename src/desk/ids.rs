@@ -1,6 +1,13 @@
 //! New ids of records and rows. They carry no meaning and never change; two that are made never meet.
 
 use crate::form::{Section, Shape};
+use crate::text::{Text, t};
+
+/// Said where a row that is there by itself cannot be filled as another one.
+pub const NOTHING_ALIKE: Text = t(
+    "没有可以照填的：没有其他行，或者可以相同的内容都已填写",
+    "nothing to fill in: there is no other row, or all that can be the same is answered",
+);
 
 /// Makes ids.
 #[derive(Debug)]

@@ -1,4 +1,5 @@
-//! The filing package (申报备案材料包): every document of a record in the order of the materials list, with a manifest.
+//! The filing package (申报备案材料包): every document of a record in the order of the materials list, with a manifest, and what of
+//! it is handed in as one archive.
 //!
 //! The folder is made beside its place and renamed there when it is whole, so that there is never half a package. What the
 //! program does not make (certificates, signed scans) is attached by number, or listed as still to be obtained.
@@ -22,7 +23,7 @@ use zip::{CompressionMethod, DateTime, ZipWriter};
 
 use crate::day::calendar::Calendar;
 use crate::document::Document;
-use crate::document::build::{Listed, Part, documents, filed, handed_in, workbooks};
+use crate::document::build::{Listed, Part, filed, filed_by, handed_in};
 use crate::document::render::{docx, xlsx};
 use crate::dossier::Dossier;
 use crate::form::catalog::{handler, record};
@@ -33,13 +34,15 @@ use crate::law::{Circumstances, Routes, Survey};
 use crate::store::{StoreError, clear_left, file_stem, new_package};
 use crate::text::{Lang, Phrase, Text, harmless, phrase, t};
 
+use super::papers::{documents, workbooks};
+
 /// What was made.
 #[derive(Clone, Debug)]
 pub struct Package {
     /// The folder.
     pub dir: PathBuf,
-    /// The same as one file, for the upload.
-    pub zip: PathBuf,
+    /// What is handed in, as one file; none where nothing is. What stays in the house never stands in it.
+    pub zip: Option<PathBuf>,
     /// What it holds.
     pub manifest: Value,
     /// Documents that are still drafts, with the number of open points.
@@ -66,7 +69,7 @@ impl Package {
     }
 }
 
-/// Makes the package of a record in `dir`, which must not exist, and `dir` with `.zip` behind its name.
+/// Makes the package of a record in `dir`, which must not exist, and what of it is handed in as `dir` with `.zip` behind its name.
 ///
 /// # Errors
 /// If a scan is not accepted or a file cannot be written; then there is no package at all.
@@ -85,7 +88,9 @@ pub fn package(
         }
     }
     let packed = pack(dossier, (around, calendar), dir, scans)?;
-    new_package(dir, &packed.files, Some((&zip, &packed.zip)))?;
+    let archive = packed.zip.as_ref().map(|bytes| (zip.as_path(), bytes.as_slice()));
+    new_package(dir, &packed.files, archive)?;
+    let zip = packed.zip.is_some().then_some(zip);
     let Packed { manifest, drafts, missing, left_out, inspection, .. } = packed;
     Ok(Package { dir: dir.to_owned(), zip, manifest, drafts, missing, left_out, inspection })
 }
@@ -95,8 +100,8 @@ pub fn package(
 pub struct Packed {
     /// Its files: name within it, and bytes.
     pub files: Vec<(String, Vec<u8>)>,
-    /// The same as one archive.
-    pub zip: Vec<u8>,
+    /// What is handed in, as one archive; none where nothing is.
+    pub zip: Option<Vec<u8>>,
     /// What it holds.
     pub manifest: Value,
     /// Documents that are still drafts, with the number of open points.
@@ -120,7 +125,7 @@ pub fn pack(
     scans: &[Scan],
 ) -> Result<Packed, PackageError> {
     let survey = Survey::at(&Facts::new(&dossier.answers), around);
-    let list = handed_in(survey.routes.taken());
+    let list = handed_in(survey.routes.sole());
     let mut files: Vec<File> = Vec::new();
     // Scans that are kept for a list wait until there is one again; those that are given by hand are never left out.
     let (left_out, scans): (Vec<&Scan>, Vec<&Scan>) =
@@ -145,35 +150,49 @@ pub fn pack(
         let name = { names }.find(|name| files.iter().all(|known| known.name != *name));
         files.push(File { name: name.unwrap_or_default(), bytes, about });
     }
-    let documents = documents(&dossier.answers, &survey, Lang::Zh);
+    let documents = documents(dossier, &survey, Lang::Zh);
     for document in &documents {
         let mut file = made(document, filed(document.id, &survey.routes), dir)?;
         if files.iter().any(|known| known.name == file.name) {
             // While the route is open two routes may have a paper of the same name.
-            file.name = file.name.replace(".docx", &format!("-{}.docx", document.id));
+            let route = filed_by(document.id, &survey.routes).map_or("", |route| route.label().zh);
+            file.name = file.name.replace(".docx", &format!("（{route}）.docx"));
         }
         files.push(file);
     }
-    for workbook in workbooks(&dossier.answers, &survey, Lang::Zh) {
+    for workbook in workbooks(dossier, &survey, Lang::Zh) {
         let bytes = xlsx(&workbook).map_err(|error| StoreError::made(dir, &error))?;
         let (part, _) = filed(workbook.id, &survey.routes);
         files.push(File {
-            name: format!("{}/{}.xlsx", part.folder(), file_stem(&workbook.title)),
+            name: format!("{}/{}.xlsx", part.folder(), file_stem(in_chinese(&workbook.title))),
             bytes,
             about: json!({
                 "document": workbook.id, "title": workbook.title, "open_points": workbook.gaps().len(),
+                "words": workbook.words_digest(),
             }),
         });
     }
     files.push(File {
-        name: format!("{}/{}", Part::Internal.folder(), RECORD),
+        name: format!("{}/{}.json", Part::Internal.folder(), RECORD.zh),
         bytes: dossier.to_json().into_bytes(),
         about: json!({ "document": "record" }),
     });
     files.sort_by(|a, b| a.name.cmp(&b.name));
     let drafts = drafts(&documents, &survey.routes);
     let inspection = inspect_papers(&dossier.answers, &survey, calendar, documents);
-    let manifest = manifest(&dossier.answers, &survey, &files, (&missing, &inspection));
+    let handed_in: Vec<(&str, &[u8])> = files
+        .iter()
+        .filter(|file| is_handed_in(&file.name))
+        .map(|file| (file.name.as_str(), file.bytes.as_slice()))
+        .collect();
+    let zip = (!handed_in.is_empty()).then(|| zipped(&handed_in)).transpose();
+    let zip = zip.map_err(|error| StoreError::made(dir, &error))?;
+    let mut manifest = manifest(&dossier.answers, &survey, &files, (&missing, &inspection));
+    // Its name is that of the folder, which may be renamed.
+    manifest["zip"] = match &zip {
+        Some(bytes) => json!({ "sha256": digest(bytes), "files": handed_in.len() }),
+        None => Value::Null,
+    };
     let left_out = left_out.into_iter().map(|scan| scan.path.clone()).collect();
     let mut text = serde_json::to_string_pretty(&manifest).unwrap_or_default();
     text.push('\n');
@@ -184,7 +203,6 @@ pub fn pack(
     });
     let files: Vec<(String, Vec<u8>)> =
         files.into_iter().map(|file| (file.name, file.bytes)).collect();
-    let zip = zipped(&files).map_err(|error| StoreError::made(dir, &error))?;
     Ok(Packed { files, zip, manifest, drafts, missing, left_out, inspection })
 }
 
@@ -241,7 +259,17 @@ fn zip_of(dir: &Path) -> Result<PathBuf, PackageError> {
 }
 
 /// The record itself, as it was when the package was made.
-const RECORD: &str = "record.json";
+const RECORD: Text = t("评估记录", "record");
+
+/// The Chinese part of a title that stands in both languages.
+fn in_chinese(title: &str) -> &str {
+    title.split(" / ").next().unwrap_or(title)
+}
+
+/// Whether a file is handed in: what individuals are told, and what stays in the house, does not travel with it.
+fn is_handed_in(name: &str) -> bool {
+    name.split('/').next() == Some(Part::Filing.folder())
+}
 
 /// A file of the package: its name within it, its bytes, and what the manifest says of it.
 struct File {
@@ -256,13 +284,17 @@ fn made(
     dir: &Path,
 ) -> Result<File, PackageError> {
     let bytes = docx(document).map_err(|error| StoreError::made(dir, &error))?;
-    let title = file_stem(&document.title);
+    let title = file_stem(in_chinese(&document.title));
     let name = match number {
         Some(number) => format!("{}/{number:02}-{title}.docx", part.folder()),
         None => format!("{}/{title}.docx", part.folder()),
     };
     let open = document.stamp.open;
-    let about = json!({ "document": document.id, "title": document.title, "open_points": open });
+    let about = json!({
+        "document": document.id, "title": document.title, "open_points": open,
+        // Of its own words: it stays the same where only the day, the law data or another part of the record moved.
+        "words": document.words_digest(),
+    });
     Ok(File { name, bytes, about })
 }
 
@@ -284,11 +316,12 @@ fn manifest(
         "filing_day": said(&record::SECTION, &record::FILING_DAY),
         "as_of": verdict.day,
         "law_data": verdict.law_data,
-        // Of the answers in their canonical order, as in the footers; that of record.json as a file stands with the files.
+        // Of the answers in their canonical order, as in the footers; that of the record as a file stands with the files.
         "record_digest": answers.digest(),
         "files": files.iter().map(|file| {
             let mut entry = json!({
                 "name": file.name, "sha256": digest(&file.bytes), "bytes": file.bytes.len(),
+                "in_zip": is_handed_in(&file.name),
             });
             if let (Some(entry), Some(about)) = (entry.as_object_mut(), file.about.as_object()) {
                 entry.extend(about.clone());
@@ -297,19 +330,19 @@ fn manifest(
         }).collect::<Vec<_>>(),
         "to_obtain": missing,
         "inspection": inspection.not_met(),
-        "upload": papers::upload(survey.routes.taken()),
+        "upload": papers::upload(survey.routes.sole()),
     })
 }
 
 /// One archive with fixed times, so that the same record gives the same bytes.
-fn zipped(files: &[(String, Vec<u8>)]) -> Result<Vec<u8>, zip::result::ZipError> {
+fn zipped(files: &[(&str, &[u8])]) -> Result<Vec<u8>, zip::result::ZipError> {
     let fixed = SimpleFileOptions::default()
         .compression_method(CompressionMethod::Deflated)
         .last_modified_time(DateTime::DEFAULT)
         .unix_permissions(0o600);
     let mut archive = ZipWriter::new(Cursor::new(Vec::new()));
     for (name, bytes) in files {
-        archive.start_file(name.as_str(), fixed)?;
+        archive.start_file(*name, fixed)?;
         archive.write_all(bytes)?;
     }
     Ok(archive.finish()?.into_inner())

@@ -4,16 +4,17 @@
 
 use std::path::{Path, PathBuf};
 
-use crate::document::build;
 use crate::document::render::{docx, xlsx};
 use crate::document::reply::{self, Reading, Unreadable};
 use crate::dossier::Dossier;
+use crate::form::catalog::recipients;
 use crate::form::{Answers, Facts};
 use crate::law::{Circumstances, Survey};
 use crate::store::{StoreError, make_folder, read_bytes, write_keeping};
-use crate::text::{Lang, Phrase, t};
+use crate::text::{Lang, Phrase, harmless, t};
 
 use super::export::{Exported, Format};
+use super::papers;
 
 /// Why a questionnaire was not written or read.
 #[derive(Debug, thiserror::Error)]
@@ -23,6 +24,8 @@ pub enum QuestionnaireError {
     Store(#[from] StoreError),
     /// The record names no overseas recipient.
     NobodyToAsk,
+    /// The record has no recipient with this id.
+    NoRecipient(String),
     /// What was given is no questionnaire that can be read.
     Unreadable(PathBuf, Unreadable),
 }
@@ -37,36 +40,56 @@ impl QuestionnaireError {
                 "The record names no overseas recipient yet, so there is nobody to ask. Add one first.",
             )
             .into(),
+            Self::NoRecipient(id) => {
+                let id = harmless(id, false);
+                said!(
+                    "记录中没有 id 为“{id}”的境外接收方。用 `chujing show` 查看各行的 id。",
+                    "The record has no recipient with the id \"{id}\". `chujing show` tells the ids.",
+                    id,
+                )
+            }
             Self::Unreadable(path, why) => why.said().of_file(path),
         }
     }
 }
 
-/// Writes the questionnaire as `<stem>-recipient-questionnaire-<lang>` in the chosen formats, of which Word and workbook
-/// count. What a person may have changed is kept, as in an export.
+/// Writes the questionnaire of each recipient, or of one, as `<stem>-recipient-questionnaire-<recipient>-<lang>` in the chosen formats,
+/// of which Word and workbook count; without the recipient's id where there is only one. What a person may have changed is kept,
+/// as in an export.
 ///
 /// # Errors
-/// If there is no recipient, or a file cannot be written.
+/// If there is no recipient, or not this one, or a file cannot be written.
 pub fn write(
-    dossier: &Dossier,
-    around: &Circumstances,
+    (dossier, around): (&Dossier, &Circumstances),
+    recipient: Option<&str>,
     stem: &str,
     dir: &Path,
     formats: &[Format],
     lang: Lang,
 ) -> Result<Exported, QuestionnaireError> {
     let survey = Survey::at(&Facts::new(&dossier.answers), around);
-    let (document, workbook) = build::questionnaire(&dossier.answers, &survey, lang)
-        .ok_or(QuestionnaireError::NobodyToAsk)?;
+    let mut all = papers::questionnaires(dossier, &survey, lang);
+    if all.is_empty() {
+        return Err(QuestionnaireError::NobodyToAsk);
+    }
+    if let Some(id) = recipient {
+        if dossier.answers.row(&recipients::SECTION, id).is_none() {
+            return Err(QuestionnaireError::NoRecipient(id.to_owned()));
+        }
+        // With one recipient the only questionnaire is his.
+        all.retain(|(document, _)| document.of.as_deref().is_none_or(|of| of == id));
+    }
     let mut files = Vec::new();
-    for format in formats {
-        let bytes = match format {
-            Format::Docx => docx(&document).map_err(|error| StoreError::made(dir, &error))?,
-            Format::Xlsx => xlsx(&workbook).map_err(|error| StoreError::made(dir, &error))?,
-            Format::Html | Format::Markdown | Format::Json => continue,
-        };
-        let name = format!("{stem}-{}-{}.{}", document.id, lang.code(), format.ending());
-        files.push((dir.join(name), bytes));
+    for (document, workbook) in &all {
+        for format in formats {
+            let bytes = match format {
+                Format::Docx => docx(document).map_err(|error| StoreError::made(dir, &error))?,
+                Format::Xlsx => xlsx(workbook).map_err(|error| StoreError::made(dir, &error))?,
+                Format::Html | Format::Markdown | Format::Json => continue,
+            };
+            let name = format!("{stem}-{}-{}.{}", document.name(), lang.code(), format.ending());
+            files.push((dir.join(name), bytes));
+        }
     }
     make_folder(dir)?;
     let kept = write_keeping(&files)?;

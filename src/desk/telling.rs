@@ -89,10 +89,9 @@ pub(super) fn told_of(
         people: People::of(&verdict.headcount),
         own: People::of(&people_of(&facts, &around.policy)),
         counted: ledger
-            .origins
+            .records
             .iter()
-            .zip(&ledger.records)
-            .map(|(origin, name)| Other { origin: origin.clone(), title: name.zh.clone() })
+            .map(|(name, origin)| Other { origin: origin.clone(), title: name.zh.clone() })
             .collect(),
         former: Vec::new(),
     };

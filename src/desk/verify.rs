@@ -1,28 +1,46 @@
-//! Reads a Word file back and says where it differs from the record it was made from, and whether the record has moved on.
+//! Reads a file back and says where it differs from the record it was made from, whether it was changed since, and whether the
+//! record has moved on.
+//!
+//! It is judged by its words: properties and footers, which several suites drop, only help. What is in the file and is not read, or
+//! stands where a paper of ours has nothing, is told beside.
 
-use serde::{Serialize, Serializer};
-use serde_json::json;
+mod extra;
+mod told;
 
-use crate::document::build::documents;
-use crate::document::drift::{Drift, drifts, shared};
-use crate::document::render::{MARK, docx};
-use crate::document::{Block, Document};
+use crate::document::Document;
+use crate::document::drift::{Drift, Outline, drifts, shared};
+use crate::document::render::{MARK, RECORD, STAMP, WORDS, docx, words};
+use crate::document::words::{own_words, words_digest};
 use crate::dossier::Dossier;
-use crate::form::{Answers, Facts, Place, catalog};
+use crate::form::{Answers, Entry, Facts, Place, catalog};
 use crate::law::{Circumstances, Survey};
 use crate::office::{Refused, Word};
-use crate::text::{Lang, Phrase, Text, phrase, t};
+use crate::text::Lang;
+
+use super::papers::documents;
+
+pub use extra::Extra;
 
 /// What was found of a file.
 #[derive(Clone, Debug)]
 pub struct Verified {
-    /// The document it is, by title; `None` if it is none of this record.
+    /// The document it is, by title; `None` if it is none that is known.
     pub document: Option<String>,
-    /// Whether the digest in its footer is not that of the record now: the record was changed after the file was made.
+    /// Whether it is such a document, but of another record: it is then not compared.
+    pub is_of_another: bool,
+    /// Whether the record gives other words now than when the file was made.
     pub is_stale: bool,
+    /// Whether the file says other words than when it was made; `None` if it has lost what tells.
+    pub is_changed: Option<bool>,
     /// Where its text differs, with the answers that the record gives there and the file does not; `None` where it differs too
     /// much to be compared.
     pub drifts: Option<Vec<(Drift, Vec<Place>)>>,
+    /// What else is in the file.
+    pub extras: Vec<Extra>,
+    /// The digest of the words of the file.
+    pub words: String,
+    /// The digest of the words that the record gives now.
+    pub words_now: Option<String>,
 }
 
 /// The least share of a file's paragraphs, in hundredths, that must be those of a document for the file to be taken as it.
@@ -37,61 +55,106 @@ pub fn verify(
     dossier: &Dossier,
     around: &Circumstances,
 ) -> Result<Verified, Refused> {
-    let file = Word::read(bytes)?;
+    let file = Word::read_veiled(bytes)?;
     let survey = Survey::at(&Facts::new(&dossier.answers), around);
-    let digest: String = dossier.digest().chars().take(16).collect();
-    let (text, mark) = (file.lines(), file.property(MARK));
-    let is_stale = !file.margin_lines().iter().any(|line| line.contains(&digest));
-    let every = [Lang::Zh, Lang::En]
-        .map(|lang| documents(&dossier.answers, &survey, lang))
-        .into_iter()
-        .flatten();
+    let lines = file.lines();
+    let mark = file.property(MARK).unwrap_or_default();
     // Its mark says which document it is; one that has lost the mark, or bears a false one, is known by what it says.
-    let (marked, others): (Vec<Document>, Vec<Document>) =
-        every.partition(|document| mark.as_ref() == Some(&document.mark()));
-    let found = match likest(marked, &text)? {
-        None => likest(others, &text)?,
-        found => found,
+    let first = if mark.ends_with("-en") { Lang::En } else { Lang::Zh };
+    let (marked, same_lang): (Vec<Document>, Vec<Document>) =
+        documents(dossier, &survey, first).into_iter().partition(|known| known.mark() == mark);
+    let title = marked.first().map(|known| known.title.clone());
+    let found = likest(marked, &lines).or_else(|| likest(same_lang, &lines));
+    let found = found.or_else(|| likest(documents(dossier, &survey, first.other()), &lines));
+    let record = file.property(RECORD);
+    let unlike = Verified {
+        // A paper by its mark, which says something else: of this record it may say no more than that.
+        document: None,
+        is_of_another: record.as_ref().is_some_and(|record| *record != dossier.id),
+        is_stale: false,
+        is_changed: None,
+        drifts: None,
+        extras: Extra::veiled(&file),
+        words: words_digest(&lines),
+        words_now: None,
     };
     let Some((document, made)) = found else {
-        // Of a file that is none of this record nothing can be stale.
-        return Ok(Verified { document: None, is_stale: false, drifts: None });
+        let document = title.filter(|_| unlike.is_of_another);
+        return Ok(Verified { document, ..unlike });
     };
-    let headings: Vec<&str> = document
-        .blocks
-        .iter()
-        .filter_map(|block| match block {
-            Block::Heading(_, words) => Some(words.as_str()),
-            _ => None,
-        })
-        .collect();
     let said = said(&dossier.answers, document.lang);
-    let placed = |drift: Drift| {
-        let places = facts_in(&said, &drift);
-        (drift, places)
+    let is_of_another = match record {
+        Some(record) => record != dossier.id,
+        None => is_of_another(&said, &made, &lines),
     };
-    let drifts =
-        drifts(&made, &text, &headings).map(|drifts| drifts.into_iter().map(placed).collect());
-    Ok(Verified { document: Some(document.title), is_stale, drifts })
+    if is_of_another {
+        return Ok(Verified { document: Some(document.title), is_of_another, ..unlike });
+    }
+    let outline = Outline::of(&document);
+    let drifts = drifts(&made, &lines, &outline).map(|drifts| {
+        let placed = |drift: Drift| {
+            let places = facts_in(&said, &drift);
+            (drift, places)
+        };
+        drifts.into_iter().map(placed).collect::<Vec<_>>()
+    });
+    let is_same = drifts.as_ref().is_some_and(Vec::is_empty);
+    let now = words_digest(&made);
+    let then = file.property(WORDS).filter(|digest| digest.len() == now.len());
+    // What is signed, filed or handed out bears its stamp only as a property.
+    let margins: Vec<String> =
+        file.margin_lines().into_iter().chain(file.property(STAMP)).collect();
+    let is_stale = !is_same
+        && match &then {
+            Some(then) => *then != now,
+            None => bears_another_digest(&document, &margins, dossier),
+        };
+    let is_changed = then.map(|then| {
+        let without = || outline.without_contents(&own_words(&lines), true);
+        let is_as_made = then == unlike.words || then == words_digest(&without());
+        if then == now { !is_same } else { !is_as_made }
+    });
+    Ok(Verified {
+        extras: Extra::beside(&file, &document, &made, || docx(&document).ok()),
+        document: Some(document.title),
+        is_stale,
+        is_changed,
+        drifts,
+        words_now: Some(now),
+        ..unlike
+    })
 }
 
 /// The document that shares most paragraphs with a file, with its own, if they are enough to take the file for it.
-fn likest(
-    documents: Vec<Document>,
-    file: &[String],
-) -> Result<Option<(Document, Vec<String>)>, Refused> {
-    let mut best: Option<(usize, Document, Vec<String>)> = None;
-    for document in documents {
-        let Ok(made) = docx(&document) else { continue };
-        let text = Word::read(&made)?.lines();
-        let like = shared(&text, file);
-        if best.as_ref().is_none_or(|(most, ..)| like > *most) {
-            best = Some((like, document, text));
-        }
-    }
+fn likest(documents: Vec<Document>, file: &[String]) -> Option<(Document, Vec<String>)> {
+    let made = documents.into_iter().map(|document| {
+        let own = words(&document);
+        (shared(&own, file), document, own)
+    });
+    // Of those that are equally like the first.
+    let (like, document, own) = made.reduce(|a, b| if b.0 > a.0 { b } else { a })?;
     let whole = file.iter().filter(|line| !line.trim().is_empty()).count();
-    let found = best.filter(|(like, ..)| like * 100 >= whole * LIKE);
-    Ok(found.map(|(_, document, text)| (document, text)))
+    (like * 100 >= whole * LIKE).then_some((document, own))
+}
+
+/// Whether the margins bear the digest of a record, and not that of this one as it is now.
+fn bears_another_digest(document: &Document, margins: &[String], dossier: &Dossier) -> bool {
+    let digest: String = dossier.digest().chars().take(16).collect();
+    let stamps: Vec<&String> =
+        margins.iter().filter(|line| extra::is_stamp(document, line)).collect();
+    !stamps.is_empty() && !stamps.iter().any(|line| line.contains(&digest))
+}
+
+/// How many answers in words of their own must stand in a paper before it is judged by them whose it is.
+const FEWEST: usize = 4;
+
+/// Whether fewer than half of the answers that the record gives in a paper stand in the file: a person does not change so many.
+fn is_of_another(said: &[(Place, String)], made: &[String], file: &[String]) -> bool {
+    let (made, file) = (made.join("\n"), file.join("\n"));
+    let is_own = |(_, words): &&(Place, String)| words.chars().count() > 5 && made.contains(words);
+    let own: Vec<_> = said.iter().filter(is_own).collect();
+    let kept = own.iter().filter(|(_, words)| file.contains(words)).count();
+    own.len() >= FEWEST && kept * 2 < own.len()
 }
 
 /// Every answer in words, with its place; those that are too short to say anything where they stand are left out.
@@ -99,7 +162,7 @@ fn said(answers: &Answers, lang: Lang) -> Vec<(Place, String)> {
     let facts = Facts::new(answers);
     let mut out = Vec::new();
     for section in catalog::SECTIONS {
-        let entries = if section.is_single() {
+        let entries: Vec<Entry<'_>> = if section.is_single() {
             vec![facts.single(section)]
         } else {
             facts.rows(section).collect()
@@ -128,74 +191,12 @@ fn facts_in(said: &[(Place, String)], drift: &Drift) -> Vec<Place> {
 }
 
 impl Verified {
-    /// Whether the file says what the record says now.
+    /// Whether the file says what the record says now, and nothing else.
     pub fn is_true(&self) -> bool {
-        self.document.is_some() && !self.is_stale && self.drifts.as_ref().is_some_and(Vec::is_empty)
-    }
-
-    /// What was found, line by line.
-    pub fn lines(&self) -> Vec<Phrase> {
-        let mut out = Vec::new();
-        match &self.document {
-            Some(title) => out.push(said!("文件：{title}", "document: {title}", title)),
-            None => out.push(phrase(
-                "不是由本记录导出的文书，或者内容改动过大，无法比较",
-                "none of this record's documents, or changed so much that it cannot be compared",
-            )),
-        }
-        if self.is_stale {
-            out.push(phrase(
-                "已过期：文件页脚的记录摘要与现在的记录不同，记录在导出后改动过（或者页脚被改动，或者这是另一份记录的文书）",
-                "stale: the record digest in its footer is not that of the record now; the record was changed after the export (or the footer was, or it is a document of another record)",
-            ));
-        }
-        if self.document.is_some() && self.drifts.is_none() {
-            out.push(phrase(
-                "与记录不同的段落过多，没有逐段比较，不能认定与记录一致",
-                "too many paragraphs differ to be compared one by one; it cannot be said to agree with the record",
-            ));
-        }
-        for (drift, places) in self.drifts.iter().flatten() {
-            out.push(match drift.heading.as_str() {
-                "" => phrase("- 第一个标题之前：", "- before the first heading:"),
-                heading => said!("- “{heading}”下：", "- under \"{heading}\":", heading),
-            });
-            let join = |lines: &[String], none: Text| match lines {
-                [] => none.into(),
-                lines => Phrase::same(lines.join(" / ")),
-            };
-            let record = join(&drift.record, t("（记录中没有）", "(not in the record)"));
-            let file = join(&drift.file, t("（文件中没有）", "(not in the file)"));
-            out.push(said!("    记录：{record}", "    record: {record}", record));
-            out.push(said!("    文件：{file}", "    file: {file}", file));
-            for place in places {
-                out.push(said!(
-                    "    字段：{place}  {label}",
-                    "    field: {place}  {label}",
-                    place,
-                    label = place.label(),
-                ));
-            }
-        }
-        if self.is_true() {
-            out.push(phrase("与记录一致", "it says what the record says"));
-        }
-        out
-    }
-}
-
-impl Serialize for Verified {
-    fn serialize<S: Serializer>(&self, to: S) -> Result<S::Ok, S::Error> {
-        let drifts = self.drifts.iter().flatten().map(|(drift, places)| {
-            let Drift { heading, record, file } = drift;
-            json!({ "heading": heading, "record": record, "file": file, "places": places })
-        });
-        json!({
-            "document": self.document,
-            "stale": self.is_stale,
-            "is_compared": self.drifts.is_some(),
-            "drifts": drifts.collect::<Vec<_>>(),
-        })
-        .serialize(to)
+        self.document.is_some()
+            && !self.is_of_another
+            && !self.is_stale
+            && self.extras.is_empty()
+            && self.drifts.as_ref().is_some_and(Vec::is_empty)
     }
 }

@@ -15,12 +15,15 @@ mod consent;
 mod contract;
 mod deidentification;
 mod exemption;
+mod finish;
+mod flows;
 mod gba_assessment;
 mod gba_sheet;
 mod gba_undertaking;
 mod lists;
 mod material;
 mod notice;
+mod official;
 mod paper;
 mod parts;
 mod printed;
@@ -45,6 +48,8 @@ mod sa_report_risk;
 mod sc_authorisation;
 mod sc_materials;
 mod sc_undertaking;
+mod subject;
+mod ways;
 
 use crate::document::Document;
 use crate::document::workbook::Workbook;
@@ -58,6 +63,7 @@ pub use appendix::PAPER as CONTRACT_APPENDIX;
 pub use contract::{NoContract, contract_values};
 pub use deidentification::PAPER as DEIDENTIFICATION;
 pub use notice::PAPER as NOTICE;
+pub use official::official_values;
 pub use paper::{Listed, Maker, Paper, Part, Scope};
 pub use report::PAPER as IMPACT_REPORT;
 pub use risks::{PAPER as RISKS, heat_map};
@@ -111,8 +117,12 @@ pub fn documents(answers: &Answers, survey: &Survey, lang: Lang) -> Vec<Document
     let mut material = Material::new(&facts, survey, lang);
     for paper in PAPERS {
         if paper.is_called_for(&material) {
-            let made = paper.document(&material);
-            material.made.extend(made);
+            for subject in material.subjects(paper) {
+                material.about = subject;
+                let made = paper.document(&material);
+                material.made.extend(made);
+            }
+            material.about = None;
         }
     }
     material.made
@@ -121,9 +131,18 @@ pub fn documents(answers: &Answers, survey: &Survey, lang: Lang) -> Vec<Document
 /// The workbooks of the record: its lists, and the questionnaire where it is called for.
 pub fn workbooks(answers: &Answers, survey: &Survey, lang: Lang) -> Vec<Workbook> {
     let facts = Facts::at(answers, survey.verdict.day).quietly();
-    let material = Material::new(&facts, survey, lang);
-    let called = PAPERS.iter().filter(|paper| paper.is_called_for(&material));
-    called.filter_map(|paper| paper.workbook(&material)).collect()
+    let mut material = Material::new(&facts, survey, lang);
+    let mut out = Vec::new();
+    for paper in PAPERS {
+        if paper.sheets.is_some() && paper.is_called_for(&material) {
+            for subject in material.subjects(paper) {
+                material.about = subject;
+                out.extend(paper.workbook(&material));
+            }
+            material.about = None;
+        }
+    }
+    out
 }
 
 /// A paper by itself, whether or not the assessment calls for it.
@@ -133,17 +152,21 @@ pub fn document(paper: &Paper, answers: &Answers, survey: &Survey, lang: Lang) -
     material.finish(paper, paper.build.map(|build| build(&material)).unwrap_or_default())
 }
 
-/// The questions to the overseas recipients, to be written in Word and as a workbook; nothing without a recipient.
-pub fn questionnaire(
-    answers: &Answers,
-    survey: &Survey,
-    lang: Lang,
-) -> Option<(Document, Workbook)> {
+/// The questions to each overseas recipient, to be written in Word and as a workbook; nothing without a recipient.
+///
+/// None sees what another one answered.
+pub fn questionnaires(answers: &Answers, survey: &Survey, lang: Lang) -> Vec<(Document, Workbook)> {
     let facts = Facts::at(answers, survey.verdict.day).quietly();
-    let material = Material::new(&facts, survey, lang);
+    let mut material = Material::new(&facts, survey, lang);
     let paper = &questionnaire::PAPER;
-    let is_asked = questionnaire::has_recipients(&material);
-    paper.document(&material).zip(paper.workbook(&material)).filter(|_| is_asked)
+    let mut out = Vec::new();
+    if questionnaire::has_recipients(&material) {
+        for subject in material.subjects(paper) {
+            material.about = subject;
+            out.extend(paper.document(&material).zip(paper.workbook(&material)));
+        }
+    }
+    out
 }
 
 /// The papers that are handed in by the list of a route, in the order of their numbers.
@@ -157,6 +180,12 @@ fn in_list(route: Route) -> Vec<(&'static Paper, &'static Listed)> {
 /// What is handed in for a route, by its numbers in the list; nothing while the route is open, as each has a list of its own.
 pub fn handed_in(route: Option<Route>) -> Vec<&'static Listed> {
     route.map(in_list).unwrap_or_default().into_iter().map(|(_, listed)| listed).collect()
+}
+
+/// The first route that the record may take for which the paper of this id is filed.
+pub fn filed_by(id: &str, routes: &Routes) -> Option<Route> {
+    let paper = PAPERS.iter().find(|paper| paper.id == id)?;
+    routes.possible().iter().copied().find(|route| paper.place(*route).is_some())
 }
 
 /// Where the paper of this id stands in the package of a record.

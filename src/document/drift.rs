@@ -1,8 +1,15 @@
 //! What an edited document says otherwise than the record: two texts compared paragraph by paragraph.
 //!
-//! The longest common run of paragraphs stays; what lies between two common paragraphs is a drift. Knows nothing of files.
+//! The longest common run of paragraphs stays; what lies between two common paragraphs is a drift, unless it is what a person may
+//! put in: a table of contents, or the official words of a heading. Knows nothing of files.
+
+mod outline;
 
 use std::collections::{HashMap, HashSet};
+
+use super::words::own_words;
+
+pub use outline::Outline;
 
 /// A stretch in which a file differs from what the record gives.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -19,21 +26,21 @@ pub struct Drift {
 /// then takes 64 MiB; what stands in one text only does not count.
 const MOVED: usize = 4_000;
 
-/// Compares the paragraphs that the record gives with those of a file; `headings` are the headings of the document.
+/// Compares the paragraphs that the record gives with those of a file, which is a document of this outline.
 ///
 /// `None` where too much was moved to be compared: nothing may then be said of the file.
-pub fn drifts(record: &[String], file: &[String], headings: &[&str]) -> Option<Vec<Drift>> {
-    let (record, file) = (plain(record), plain(file));
+pub fn drifts(record: &[String], file: &[String], outline: &Outline) -> Option<Vec<Drift>> {
+    let (record, file) = (own_words(record), own_words(file));
     let mut out: Vec<Drift> = Vec::new();
     let mut heading = String::new();
     let (mut i, mut j) = (0, 0);
     let end = (record.len(), file.len());
     for (same, same_in_file) in common(&record, &file)?.into_iter().chain([end]) {
-        let (gone, new) = (&record[i..same], &file[j..same_in_file]);
+        let (gone, new) = outline.without_leave(&record[i..same], &file[j..same_in_file]);
         if !gone.is_empty() || !new.is_empty() {
-            out.push(Drift { heading: heading.clone(), record: gone.to_vec(), file: new.to_vec() });
+            out.push(Drift { heading: heading.clone(), record: gone, file: new });
         }
-        if let Some(known) = record.get(same).filter(|known| headings.contains(&known.as_str())) {
+        if let Some(known) = record.get(same).filter(|known| outline.has(known)) {
             heading.clone_from(known);
         }
         (i, j) = (same + 1, same_in_file + 1);
@@ -43,17 +50,8 @@ pub fn drifts(record: &[String], file: &[String], headings: &[&str]) -> Option<V
 
 /// How many paragraphs of a file stand in what the record gives, in any order.
 pub fn shared(record: &[String], file: &[String]) -> usize {
-    let known: HashSet<String> = plain(record).into_iter().collect();
-    plain(file).iter().filter(|paragraph| known.contains(*paragraph)).count()
-}
-
-/// Paragraphs without empty ones, and with single spaces: how Word breaks a line is no drift.
-fn plain(paragraphs: &[String]) -> Vec<String> {
-    paragraphs
-        .iter()
-        .map(|text| text.split_whitespace().collect::<Vec<_>>().join(" "))
-        .filter(|text| !text.is_empty())
-        .collect()
+    let known: HashSet<String> = own_words(record).into_iter().collect();
+    own_words(file).iter().filter(|paragraph| known.contains(*paragraph)).count()
 }
 
 /// The places of the longest run of paragraphs that both texts have in common; `None` if more than [`MOVED`] stand elsewhere.
@@ -126,7 +124,7 @@ mod tests {
     fn a_changed_an_added_and_a_missing_paragraph_are_told_with_their_heading() {
         let record = texts(&["一、概况", "人数 260,000", "二、结论", "可以开展", "落款"]);
         let file = texts(&["一、概况", "人数  200,000", "二、结论", "", "可以开展", "另行说明"]);
-        let found = drifts(&record, &file, &["一、概况", "二、结论"]).unwrap();
+        let found = drifts(&record, &file, &Outline::new(&["一、概况", "二、结论"], "")).unwrap();
         assert_eq!(
             found,
             [
@@ -142,7 +140,7 @@ mod tests {
                 },
             ]
         );
-        assert!(drifts(&record, &record, &[]).unwrap().is_empty());
+        assert!(drifts(&record, &record, &Outline::default()).unwrap().is_empty());
         assert_eq!(shared(&record, &file), 3);
     }
 
@@ -152,15 +150,15 @@ mod tests {
         let mut file = record.clone();
         file[19_990] = "改动".to_owned();
         file[10] = "也改动".to_owned();
-        let found = drifts(&record, &file, &[]).unwrap();
+        let found = drifts(&record, &file, &Outline::default()).unwrap();
         assert_eq!(found.len(), 2);
         assert_eq!((&found[0].record, &found[0].file), (&texts(&["第10段"]), &texts(&["也改动"])));
         assert_eq!((&found[1].record, &found[1].file), (&texts(&["第19990段"]), &texts(&["改动"])));
         let other: Vec<String> = (0..20_000).map(|number| format!("other {number}")).collect();
-        let found = drifts(&record, &other, &[]).unwrap();
+        let found = drifts(&record, &other, &Outline::default()).unwrap();
         assert_eq!((&found[0].record, &found[0].file), (&record, &other));
         file.reverse();
-        assert_eq!(drifts(&record, &file, &[]), None);
+        assert_eq!(drifts(&record, &file, &Outline::default()), None);
     }
 
     #[test]
@@ -174,7 +172,7 @@ mod tests {
             (&["甲"], &["乙", "丙", "乙", "丁", "戊"], &[]),
             (&[], &["甲", "乙", "丙", "乙", "丁", "戊"], &[]),
         ] {
-            let found = drifts(&record, &texts(file), &[]).unwrap();
+            let found = drifts(&record, &texts(file), &Outline::default()).unwrap();
             assert_eq!(found.len(), 1, "{file:?}: {found:?}");
             let (told, added) = (texts(gone), texts(new));
             let mut sorted = (found[0].record.clone(), told.clone());

@@ -1,21 +1,43 @@
 //! Formats a document can be written in. No renderer knows a word of the domain.
 
+mod base64;
+mod breaks;
 mod docx;
+mod drawing;
 mod html;
 mod ics;
 mod markdown;
+mod mermaid;
 mod shape;
 mod svg;
 mod text;
+mod tongue;
+mod words;
 mod xlsx;
 
 #[cfg(test)]
-mod sample;
+mod alike;
+#[cfg(test)]
+pub(super) mod sample;
 
-pub use docx::{DocxError, MARK, docx};
+pub(super) use shape::lines_of;
+
+pub use docx::{DocxError, TYPEFACES, docx};
+pub use drawing::{Pen, drawing};
 pub use html::html;
 pub use ics::{Entry, ics};
 pub use markdown::markdown;
-pub use svg::svg;
+pub use mermaid::mermaid;
+pub use svg::{picture_svg, svg};
 pub use text::text;
+pub use words::{sheet_words, words};
 pub use xlsx::{TooMuch, xlsx};
+
+/// The property of a file that says which document it is, by id and language.
+pub const MARK: &str = "ChujingDocument";
+/// The property that holds what it was made from.
+pub const STAMP: &str = "ChujingStamp";
+/// The property that says of which record it is, by its id.
+pub const RECORD: &str = "ChujingRecord";
+/// The property that holds the [digest of its words](super::words::words_digest) as they were when it was made.
+pub const WORDS: &str = "ChujingWords";

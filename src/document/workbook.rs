@@ -3,6 +3,7 @@
 //! A cell says what it holds (words, a number, a day, a gap, room for an answer), never how it looks, and never a formula.
 
 use crate::day::Day;
+use crate::document::render;
 use crate::form::Place;
 use crate::text::Lang;
 
@@ -11,14 +12,20 @@ use crate::text::Lang;
 pub struct Workbook {
     /// Stable id, which names the file: `lists`.
     pub id: &'static str,
+    /// The row whose it is, where there is one for each recipient.
+    pub of: Option<String>,
     /// Title.
     pub title: String,
     /// Language.
     pub lang: Lang,
     /// The day it says it was made on: that of the assessment, as the same record gives the same bytes.
     pub day: Day,
-    /// What it was made from; stands in the footer of every page.
+    /// What it was made from.
     pub stamp: String,
+    /// Whether that stands in the footer of every page; a property of the file holds it in any case.
+    pub is_stamped: bool,
+    /// The id of the record it was made from; empty if nobody said.
+    pub record: String,
     /// Sheets, in order.
     pub sheets: Vec<Sheet>,
 }
@@ -97,6 +104,18 @@ impl Column {
 }
 
 impl Workbook {
+    /// What names its file: its id and, where there are several of it, whose it is.
+    pub fn name(&self) -> String {
+        super::name_of(self.id, self.of.as_deref())
+    }
+
+    /// What its file says of it where it is not read, as that of a document does.
+    pub fn properties(&self) -> Vec<(&'static str, String)> {
+        let mark = (render::MARK, format!("{}-{}", self.name(), self.lang.code()));
+        let record = (!self.record.is_empty()).then(|| (render::RECORD, self.record.clone()));
+        [mark].into_iter().chain(record).chain([(render::WORDS, self.words_digest())]).collect()
+    }
+
     /// Every gap, in order.
     pub fn gaps(&self) -> Vec<&Place> {
         let cells = self.sheets.iter().flat_map(|sheet| sheet.rows.iter().flatten());

@@ -10,6 +10,7 @@ use serde_json::{Map, Value};
 
 use crate::text::{Phrase, harmless, phrase};
 
+use super::each::{Each, Standings};
 use super::{Kind, Place, Section, Shape, catalog, shown};
 
 /// All answers of one assessment.
@@ -18,6 +19,8 @@ pub struct Answers {
     pub(super) sections: Map<String, Value>,
     /// Where each row of a long section stands, by its id: made when it is first asked for.
     index: OnceLock<HashMap<String, HashMap<String, usize>>>,
+    /// The rows that stand for others: made when they are first asked for.
+    standing: OnceLock<HashMap<&'static str, Standings>>,
 }
 
 /// What was derived and kept makes no other answers.
@@ -49,28 +52,39 @@ pub(super) struct Stored<'a> {
     section: &'static Section,
     rows: &'a [Value],
     index: Option<&'a HashMap<String, usize>>,
+    /// The rows that stand for others, where the section has such.
+    standing: Option<&'a Standings>,
 }
 
 impl<'a> Stored<'a> {
     /// The row at a position of the section.
     pub(super) fn row_at(self, at: usize) -> Option<Row<'a>> {
-        let Shape::Fixed(options) = self.section.shape else {
-            let row = self.rows.get(at)?;
-            return Some(Row { at, id: id_of(row)?, cells: row.as_object() });
+        let id = match (self.section.shape, self.standing) {
+            (Shape::Fixed(options), _) => options.choices.get(at)?.code.as_str(),
+            (_, Some(standing)) => &standing.rows.get(at)?.id,
+            _ => {
+                let row = self.rows.get(at)?;
+                return Some(Row { at, id: id_of(row)?, cells: row.as_object() });
+            }
         };
-        let id = options.choices.get(at)?.code.as_str();
         let row = self.position(id).and_then(|at| self.rows.get(at));
         Some(Row { at, id, cells: row.and_then(Value::as_object) })
     }
 
     /// The row with this id.
     pub(super) fn row(self, id: &str) -> Option<Row<'a>> {
-        self.row_at(match self.section.shape {
-            Shape::Fixed(options) => {
-                options.choices.iter().position(|choice| choice.code.as_str() == id)?
+        self.row_at(self.at(id)?)
+    }
+
+    /// At which position of the section the row with this id stands.
+    pub(super) fn at(self, id: &str) -> Option<usize> {
+        match (self.section.shape, self.standing) {
+            (Shape::Fixed(options), _) => {
+                options.choices.iter().position(|choice| choice.code.as_str() == id)
             }
-            _ => self.position(id)?,
-        })
+            (_, Some(standing)) => standing.position(id),
+            _ => self.position(id),
+        }
     }
 
     /// Where the row with this id is stored.
@@ -185,8 +199,9 @@ impl Answers {
             stored.rows.iter().all(|row| id_of(row).is_some()),
             "rows are checked when they are read"
         );
-        let count = match section.shape {
-            Shape::Fixed(options) => options.choices.len(),
+        let count = match (section.shape, stored.standing) {
+            (Shape::Fixed(options), _) => options.choices.len(),
+            (_, Some(standing)) => standing.rows.len(),
             _ => stored.rows.len(),
         };
         (0..count).filter_map(move |at| stored.row_at(at))
@@ -202,7 +217,16 @@ impl Answers {
         let rows = self.sections.get(section.id).and_then(Value::as_array);
         let rows = rows.map_or(&[][..], Vec::as_slice);
         let index = (rows.len() > FEW).then(|| self.index.get_or_init(|| self.indexed()));
-        Stored { section, rows, index: index.and_then(|index| index.get(section.id)) }
+        let index = index.and_then(|index| index.get(section.id));
+        let standing = matches!(section.shape, Shape::Each(_)).then(|| self.standing(section));
+        Stored { section, rows, index, standing }
+    }
+
+    /// The rows of a section that stand for others.
+    pub(super) fn standing(&self, section: &'static Section) -> &Standings {
+        static NONE: OnceLock<Standings> = OnceLock::new();
+        let all = self.standing.get_or_init(|| self.standings());
+        all.get(section.id).unwrap_or_else(|| NONE.get_or_init(Standings::default))
     }
 
     fn indexed(&self) -> HashMap<String, HashMap<String, usize>> {
@@ -217,6 +241,12 @@ impl Answers {
     /// Rows are no longer where they were.
     pub(super) fn forget_positions(&mut self) {
         self.index = OnceLock::new();
+        self.forget_standings();
+    }
+
+    /// Other rows stand for others now.
+    pub(super) fn forget_standings(&mut self) {
+        self.standing = OnceLock::new();
     }
 
     /// What stands at `place`.
@@ -250,6 +280,16 @@ impl Answers {
                         }
                     },
                 ),
+            Shape::Each(Each::Row(of)) => self.row_title(of, id),
+            Shape::Each(Each::Pair(of, field)) => {
+                let (Some(row), Kind::Rows(with)) = (self.standing(section).named(id), field.kind)
+                else {
+                    return Phrase::same(harmless(id, false));
+                };
+                let second = row.with.as_deref().unwrap_or_default();
+                let (of, with) = (self.row_title(of, &row.of), self.row_title(with, second));
+                said!("{with}（{of}）", "{with} ({of})", with, of)
+            }
             Shape::Single => section.title.into(),
         }
     }

@@ -73,11 +73,29 @@ pub fn problems(facts: &Facts<'_>) -> Vec<Problem> {
             }
         }
     }
+    left_rows(facts, &mut out);
     for check in across::CHECKS {
         check(facts, &mut out);
     }
     out.sort_by(|a, b| (&a.place, a.severity).cmp(&(&b.place, b.severity)));
     out
+}
+
+/// Rows that stand for nothing any more: what was answered in them is kept, and read by no one.
+fn left_rows(facts: &Facts<'_>, out: &mut Vec<Problem>) {
+    for section in catalog::SECTIONS.iter().copied() {
+        for id in facts.answers().left_rows(section) {
+            out.push(Problem {
+                check: checks::ANSWER_LEFT_ROW,
+                severity: Severity::Warning,
+                place: Place { section, row: Some(id), field: None },
+                message: phrase(
+                    "所对应的场景或者接收方已不在，这一行保留但不采用。恢复对应关系即再次采用；不需要的，请删除这一行",
+                    "what it stood for is gone; the row is kept and not used. Bring the scenario or recipient back to use it again, or remove the row",
+                ),
+            });
+        }
+    }
 }
 
 fn of_entry(entry: &Entry<'_>, out: &mut Vec<Problem>) {

@@ -5,6 +5,7 @@ use serde_json::{Map, Value, json};
 use crate::text::{Phrase, harmless};
 
 use super::answers::is_row_id;
+use super::each::decides;
 use super::{Answers, Place, Section, Shape};
 
 /// A change to the answers.
@@ -138,6 +139,9 @@ impl Answers {
             (Some(cells), Some(value)) => cells.insert(field.id.to_owned(), value),
             (Some(cells), None) => cells.shift_remove(field.id),
         };
+        if decides(field) {
+            self.forget_standings();
+        }
         Ok(made.unwrap_or(Edit::Set(place, before)))
     }
 
@@ -162,6 +166,7 @@ impl Answers {
         match (&place.section.shape, &place.row) {
             (Shape::Single, _) => Ok(false),
             (Shape::Fixed(options), Some(id)) if options.find(id).is_some() => Ok(false),
+            (Shape::Each(_), Some(id)) if self.row(place.section, id).is_some() => Ok(false),
             _ => Err(EditError::NoRow(place.to_string())),
         }
     }
@@ -188,7 +193,7 @@ impl Answers {
         index: usize,
         row: Map<String, Value>,
     ) -> Result<Edit, EditError> {
-        if !section.grows() {
+        if !section.holds_rows() {
             return Err(EditError::NotGrowing(section.id));
         }
         let Some(id) = row.get("id").and_then(Value::as_str).map(str::to_owned) else {
@@ -197,7 +202,7 @@ impl Answers {
         if !is_row_id(&id) {
             return Err(EditError::NoId(id));
         }
-        if self.row(section, &id).is_some() {
+        if self.stored(section).position(&id).is_some() {
             return Err(EditError::SameId(id));
         }
         let is_first = !self.sections.contains_key(section.id);
@@ -212,7 +217,7 @@ impl Answers {
     }
 
     fn remove(&mut self, section: &'static Section, id: &str) -> Result<Edit, EditError> {
-        if !section.grows() {
+        if !section.holds_rows() {
             return Err(EditError::NotGrowing(section.id));
         }
         let Some(index) = self.stored(section).position(id) else {

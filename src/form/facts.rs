@@ -4,9 +4,12 @@
 //! on (no answer, a draft that does not parse, an express "unknown", an answer to a question that is no longer asked) reads as
 //! unknown, never as "no".
 
+mod reads;
+
 use std::cell::{Cell, RefCell};
-use std::collections::HashSet;
+use std::collections::HashMap;
 use std::rc::Rc;
+use std::sync::Arc;
 
 use serde_json::{Map, Value};
 
@@ -14,12 +17,13 @@ use crate::day::Day;
 use crate::source::LAW_DATA;
 use crate::text::{Phrase, phrase, says_pending};
 
-use super::answers::is_empty;
+use super::answers::{Stored, is_empty};
 use super::kind::{code_in, list, stored_count, stored_yes_no};
 use super::{
     Answer, Answers, Classes, Code, Field, Lacking, Place, Probability, Range, Row, Section, Tri,
     catalog, shown,
 };
+use reads::Reads;
 
 /// The answers as they stand on a day.
 #[derive(Debug)]
@@ -28,17 +32,24 @@ pub struct Facts<'a> {
     day: Day,
     /// Whether reads are noted; a search over many changes needs no explanation of each.
     is_noting: bool,
-    /// What was read, in the order of reading. The words are made when an explanation takes them.
-    reads: RefCell<Vec<Note>>,
+    reads: Reads,
     /// How much was read: one for each row that is named, `READ` for each answer.
     work: Rc<Cell<u64>>,
+    /// The positions of the rows that a long answer names: rules ask for them many times.
+    named: Rc<RefCell<HashMap<Naming, Named>>>,
 }
+
+/// A section, a row of it by its position, and a field by where it stands in memory.
+type Naming = (&'static str, Option<usize>, *const Field);
+
+/// The positions of named rows; none if one of them is not there.
+type Named = Option<Rc<[usize]>>;
+
+/// Up to how many names are looked up each time.
+const SHORT: usize = 8;
 
 /// How many named rows are found in the time in which an answer is read.
 const READ: u64 = 10;
-
-/// That a field of a row, by its position, was read. Frozen answers are the same whenever they are read.
-type Note = (&'static Section, Option<usize>, &'static Field);
 
 /// A place that was read, and what stood there.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -86,13 +97,25 @@ impl<'a> Facts<'a> {
 
     /// Freezes the answers on `day`.
     pub fn at(answers: &'a Answers, day: Day) -> Self {
-        Self { answers, day, is_noting: true, reads: RefCell::default(), work: Rc::default() }
+        Self {
+            answers,
+            day,
+            is_noting: true,
+            reads: Reads::default(),
+            work: Rc::default(),
+            named: Rc::default(),
+        }
     }
 
     /// The same facts without notes of what is read.
     pub fn quietly(&self) -> Self {
-        let work = Rc::clone(&self.work);
-        Self { is_noting: false, work, ..Self::at(self.answers, self.day) }
+        Self {
+            is_noting: false,
+            reads: Reads::default(),
+            work: Rc::clone(&self.work),
+            named: Rc::clone(&self.named),
+            ..*self
+        }
     }
 
     /// How much was read so far, here and quietly: one for each row that is named, `READ` for each answer.
@@ -143,20 +166,20 @@ impl<'a> Facts<'a> {
     }
 
     /// What was read since this was last called, each place once, in the order of reading.
-    pub fn take_reads(&self) -> Vec<Read> {
-        // A large record is read at thousands of places, some of them many times.
-        let mut known = HashSet::new();
-        let mut reads = self.reads.take();
-        reads.retain(|(section, at, field)| known.insert((section.id, *at, field.id)));
-        let read = |(section, at, field): Note| {
+    pub fn take_reads(&self) -> Vec<Arc<Read>> {
+        self.reads.take(|(section, at, field)| {
             let entry = match at {
                 None => self.single(section),
                 Some(at) => self.of_row(section, self.answers.stored(section).row_at(at)?),
             };
             let words = entry.shown(field).unwrap_or_else(|| phrase("未填写", "not answered"));
             Some(Read { place: entry.place(field), value: words })
-        };
-        reads.into_iter().filter_map(read).collect()
+        })
+    }
+
+    /// What was read so far is no part of an explanation.
+    pub fn forget_reads(&self) {
+        self.reads.truncate(0);
     }
 }
 
@@ -177,6 +200,26 @@ impl<'a> Entry<'a> {
             || self.section.title.into(),
             |id| self.facts.answers.row_title(self.section, id),
         )
+    }
+
+    /// The row that it stands for, or the first of the pair that it stands for.
+    pub fn of(&self) -> Option<Entry<'a>> {
+        let super::Shape::Each(super::Each::Row(of) | super::Each::Pair(of, _)) =
+            self.section.shape
+        else {
+            return None;
+        };
+        self.facts.row(of, &self.facts.answers.standing(self.section).named(self.id?)?.of)
+    }
+
+    /// The second of the pair that it stands for.
+    pub fn with(&self) -> Option<Entry<'a>> {
+        let super::Shape::Each(super::Each::Pair(_, field)) = self.section.shape else {
+            return None;
+        };
+        let (super::Kind::Rows(with) | super::Kind::Row(with)) = field.kind else { return None };
+        let standing = self.facts.answers.standing(self.section).named(self.id?)?;
+        self.facts.row(with, standing.with.as_deref()?)
     }
 
     /// The stored value, if there is one; not noted as a read.
@@ -208,9 +251,9 @@ impl<'a> Entry<'a> {
             return false;
         }
         // Looking whether a question is asked is no read of the answer itself.
-        let before = self.facts.reads.borrow().len();
+        let before = self.facts.reads.count();
         let is_left_over = self.is_asked(field).is_no();
-        self.facts.reads.borrow_mut().truncate(before);
+        self.facts.reads.truncate(before);
         is_left_over
     }
 
@@ -304,11 +347,29 @@ impl<'a> Entry<'a> {
             return Answer::Unknown(self.lacking(field));
         };
         self.answer(field, |value| {
+            let rows = self.facts.answers.stored(section);
+            if let Some(long) = value.as_array().filter(|ids| ids.len() > SHORT) {
+                let found = self.positions(field, long, rows)?;
+                let row = |at: &usize| Some(self.facts.of_row(section, rows.row_at(*at)?));
+                return found.iter().map(row).collect();
+            }
             let ids = list(value).or_else(|| value.as_str().map(|id| vec![id]))?;
             self.facts.work.update(|work| work + ids.len() as u64);
-            let rows = self.facts.answers.stored(section);
             ids.iter().map(|id| Some(self.facts.of_row(section, rows.row(id)?))).collect()
         })
+    }
+
+    /// Where the rows stand that a long answer names, found once.
+    fn positions(&self, field: &'static Field, ids: &[Value], rows: Stored<'_>) -> Named {
+        if ids.iter().all(Value::is_string) {
+            self.facts.work.update(|work| work + ids.len() as u64);
+        }
+        let mut named = self.facts.named.borrow_mut();
+        let find = || ids.iter().map(|id| rows.at(id.as_str()?)).collect();
+        named
+            .entry((self.section.id, self.at, std::ptr::from_ref(field)))
+            .or_insert_with(find)
+            .clone()
     }
 
     /// What would give the answer: the field itself, or while it is open whether the field is asked at all, what settles that.
@@ -330,7 +391,7 @@ impl<'a> Entry<'a> {
             _ => {}
         }
         if self.facts.is_noting {
-            self.facts.reads.borrow_mut().push((self.section, self.at, field));
+            self.facts.reads.note((self.section, self.at, field));
         }
         value
     }
@@ -345,3 +406,6 @@ impl<'a> Entry<'a> {
             .map_or_else(|| Answer::Unknown(self.lacking(field)), Answer::Known)
     }
 }
+
+#[cfg(test)]
+mod tests;

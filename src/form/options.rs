@@ -108,6 +108,8 @@ pub static ALL: &[&Options] = &[
     &DEFECT_DATA,
     &ZONE_REGIONS,
     &ROUTES,
+    &SYSTEM_SIDES,
+    &PROTECTION_LEVELS,
     &NOTICE_ITEMS,
     &SENSITIVE_NOTICE_ITEMS,
     &CONSENT_CHANNELS,

@@ -8,11 +8,30 @@ use std::fmt;
 
 use serde::{Serialize, Serializer};
 
-use crate::text::{Hole, Lang, Phrase, Text, phrase};
+use crate::text::{Hole, Lang, Phrase, Text, phrase, t};
 
 use super::options::did_you_mean;
 use super::spelling::{Names, Standing};
 use super::{Answers, Field, Section, catalog};
+
+/// Sections and fields of schema version 1 that stand elsewhere now. Their ids are never used again.
+static MOVED: [(&str, Option<&str>, Text); 12] = [
+    ("contract", None, t("contracts/<接收方 id>/…", "contracts/<recipient id>/...")),
+    ("recipients", Some("purposes"), FLOW),
+    ("recipients", Some("methods"), FLOW),
+    ("scenarios", Some("retention_from"), FLOW),
+    ("scenarios", Some("retention_to"), FLOW),
+    ("scenarios", Some("disposal"), FLOW),
+    ("scenarios", Some("link"), LINK),
+    ("scenarios", Some("frequency"), LINK),
+    ("scenarios", Some("transit_places"), LINK),
+    ("scenarios", Some("systems"), SYSTEM),
+    ("scenarios", Some("domestic_storage"), SYSTEM),
+    ("scenarios", Some("foreign_storage"), SYSTEM),
+];
+const FLOW: Text = t("flows/<场景 id>~<接收方 id>/…", "flows/<scenario id>~<recipient id>/...");
+const LINK: Text = t("links（链路）的行", "the rows of links");
+const SYSTEM: Text = t("systems（系统和存储地点）的行", "the rows of systems");
 
 /// Where an answer stands. Without a field it is the row; without a row, the section as a whole.
 #[derive(Clone)]
@@ -55,6 +74,13 @@ impl Place {
     pub fn parse(text: &str) -> Result<Self, PlaceError> {
         let parts: Vec<&str> = text.split('/').collect();
         let name = parts.first().copied().unwrap_or_default();
+        let field_name = parts.last().copied().unwrap_or_default();
+        let moved = MOVED.iter().find(|(section, field, _)| {
+            *section == name && field.is_none_or(|field| field == field_name)
+        });
+        if let Some((.., now)) = moved {
+            return Err(PlaceError::Moved(text.to_owned(), *now));
+        }
         let section = Section::find(name).ok_or_else(|| PlaceError::Section(name.to_owned()))?;
         let field = |id: &str| {
             section.field(id).ok_or_else(|| PlaceError::Field(section.id, id.to_owned())).map(Some)
@@ -173,6 +199,8 @@ pub enum PlaceError {
     Section(String),
     /// No such field in the section.
     Field(&'static str, String),
+    /// A place of schema version 1, and where the answer stands now.
+    Moved(String, Text),
     /// Too many or too few parts.
     Shape(String),
 }
@@ -197,6 +225,12 @@ impl PlaceError {
                     &near(id, fields.iter().map(|field| (field.id, field.label))),
                 ))
             }
+            Self::Moved(old, now) => said!(
+                "“{old}”不再是一个位置，现在写在：{now}",
+                "\"{old}\" is no longer a place; the answer stands in {now} now",
+                old,
+                now,
+            ),
             Self::Shape(text) => said!(
                 "“{text}”不是一个位置。应写作“部分/字段”或“部分/行/字段”。",
                 "\"{text}\" is not a place. Write section/field, or section/row/field.",

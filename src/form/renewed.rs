@@ -20,6 +20,9 @@ impl Answers {
             Kind::Row(named) | Kind::Rows(named) => named == section,
             _ => false,
         };
+        let standing = self.renewed_standings(section, |id| {
+            ids.iter().find(|(old, _)| old == id).map(|(_, new)| new.clone())
+        });
         self.forget_positions();
         for known in catalog::SECTIONS {
             let fields: Vec<&str> =
@@ -30,10 +33,14 @@ impl Answers {
                 single => vec![single],
             };
             for cells in entries.into_iter().filter_map(Value::as_object_mut) {
-                if *known == section
-                    && let Some(id) = cells.get_mut("id")
-                {
-                    renewed(id);
+                if let Some(id) = cells.get_mut("id") {
+                    if *known == section {
+                        renewed(id);
+                    }
+                    let of_old = standing.get(known.id).zip(id.as_str());
+                    if let Some(new) = of_old.and_then(|(ids, old)| ids.get(old)) {
+                        *id = json!(new);
+                    }
                 }
                 for field in &fields {
                     match cells.get_mut(*field) {

@@ -3,6 +3,7 @@
 use crate::day::calendar::Calendar;
 use crate::document::build::{PAPERS, Paper, Part};
 use crate::document::{Block, Document, Inline};
+use crate::form::catalog::{contracts, flows, recipients};
 use crate::form::{Entry, Facts, Field, Place, Section};
 use crate::law::clock::{Clock, Deadline, deadlines};
 use crate::law::{Route, Survey};
@@ -20,8 +21,10 @@ pub struct Case<'a> {
 pub struct Built {
     /// The document.
     pub document: Document,
-    /// Its text without any white space, to look words up in.
+    /// Its text, each cell, point and line by itself, to look numbers up in.
     text: String,
+    /// The same without any white space but the ends of those lines, to look words up in.
+    squeezed: String,
 }
 
 impl<'a> Case<'a> {
@@ -59,41 +62,79 @@ impl<'a> Case<'a> {
         self.facts.rows(section).collect()
     }
 
+    /// The contracts of the recipients to whom something goes, or may go, by standard contract.
+    pub(super) fn contracts(&self) -> Vec<Entry<'_>> {
+        let recipients = self.recipients_by(&[Route::Contract]);
+        let contract = |row: Entry<'_>| self.facts.row(&contracts::SECTION, row.id?);
+        recipients.into_iter().filter_map(contract).collect()
+    }
+
+    /// The recipients to whom something goes, or may go, by one of these routes.
+    pub(super) fn recipients_by(&self, routes: &[Route]) -> Vec<Entry<'_>> {
+        let rows = self.rows(&recipients::SECTION).into_iter();
+        rows.filter(|row| self.survey.routes.recipient_may_go(row, routes)).collect()
+    }
+
+    /// The flows that go, or may go, by one of these routes.
+    pub(super) fn flows_by(&self, routes: &[Route]) -> Vec<Entry<'_>> {
+        let rows = self.rows(&flows::SECTION).into_iter();
+        rows.filter(|flow| self.survey.routes.flow_may_go(flow, routes)).collect()
+    }
+
     /// The deadlines as they stand on the day of the assessment.
     pub(super) fn deadline(&self, clock: &Clock) -> impl Iterator<Item = &Deadline> {
         self.deadlines.iter().filter(move |deadline| deadline.clock.id == clock.id)
     }
 
-    /// A paper as it was built, if the record calls for it.
+    /// A paper as it was built, if the record calls for it; the first, where there are several.
     pub(super) fn paper(&self, paper: &Paper) -> Option<&Built> {
-        self.papers.iter().find(|built| built.document.id == paper.id)
+        self.all_of(paper).next()
     }
 
-    /// The papers handed in or given to people that carry an answer to this field word for word.
-    pub(super) fn carrying(&self, field: &'static Field) -> impl Iterator<Item = &Built> {
+    /// A paper as it was built for each whose it is.
+    pub(super) fn all_of(&self, paper: &Paper) -> impl Iterator<Item = &Built> {
+        self.papers.iter().filter(move |built| built.document.id == paper.id)
+    }
+
+    /// The papers handed in or given to people that carry an answer to this field word for word; those of one kind together.
+    ///
+    /// A paper that is made for one recipient carries what is said of him, and nothing of another.
+    pub(super) fn carrying(&self, entry: &Entry<'_>, field: &'static Field) -> Vec<Vec<&Built>> {
         let routes = &self.survey.routes;
         let carries =
-            move |paper: &&&Paper| paper.carries(field) && paper.filed(routes).0 != Part::Internal;
-        PAPERS.iter().filter(carries).filter_map(|paper| self.paper(paper))
+            |paper: &&&Paper| paper.carries(field) && paper.filed(routes).0 != Part::Internal;
+        let recipient = match entry.section.id {
+            id if id == recipients::SECTION.id => entry.id.map(str::to_owned),
+            id if id == flows::SECTION.id => entry.with().and_then(|to| to.id.map(str::to_owned)),
+            _ => None,
+        };
+        let is_his = |built: &&Built| match (&built.document.of, &recipient) {
+            (Some(of), Some(id)) if self.facts.row(&recipients::SECTION, of).is_some() => of == id,
+            _ => true,
+        };
+        let papers = PAPERS.iter().filter(carries);
+        papers.map(|paper| self.all_of(paper).filter(is_his).collect()).collect()
     }
 }
 
 impl Built {
     fn of(document: Document) -> Self {
-        let mut text = squeezed(&document.title);
-        let cover = document.cover.iter().flat_map(|cover| cover.lines.iter().flatten());
-        for inline in cover {
-            push(&mut text, inline);
+        let mut text = document.title.clone();
+        let cover = document.cover.iter().flat_map(|cover| &cover.lines);
+        for line in cover {
+            add_line(&mut text, line);
         }
         for block in &document.blocks {
             if let Block::Heading(_, words) = block {
-                text.push_str(&squeezed(words));
+                text.push('\n');
+                text.push_str(words);
             }
-            for inline in block.inlines() {
-                push(&mut text, inline);
+            for line in block.lines() {
+                add_line(&mut text, line);
             }
         }
-        Self { document, text }
+        let squeezed = text.lines().map(squeezed).collect::<Vec<_>>().join("\n");
+        Self { document, text, squeezed }
     }
 
     /// Whether every line of `words` stands in the paper.
@@ -102,14 +143,14 @@ impl Built {
             .lines()
             .map(squeezed)
             .filter(|line| !line.is_empty())
-            .all(|line| self.text.contains(&line))
+            .all(|line| self.squeezed.contains(&line))
     }
 
     /// Whether a number stands in the paper, and not as a part of a longer one.
     pub(super) fn says_number(&self, words: &str) -> bool {
-        let words = squeezed(words);
+        let words = words.trim();
         let is_part = |c: char| c.is_ascii_digit() || c == ',';
-        self.text.match_indices(&words).any(|(at, _)| {
+        self.text.match_indices(words).any(|(at, _)| {
             let before = self.text.get(..at).unwrap_or_default();
             let after = self.text.get(at + words.len()..).unwrap_or_default();
             !before.ends_with(is_part) && !after.starts_with(is_part)
@@ -141,12 +182,67 @@ pub(super) fn words(entry: &Entry<'_>, field: &'static Field) -> Option<String> 
     entry.is_answered(field).then(|| entry.shown(field).unwrap_or_default().zh)
 }
 
-fn push(text: &mut String, inline: &Inline) {
-    if let Inline::Text(words) | Inline::Strong(words) = inline {
-        text.push_str(&squeezed(words));
+/// Adds what stands together in a paper on a line of its own: a number ends where its cell ends.
+fn add_line(text: &mut String, line: &[Inline]) {
+    text.push('\n');
+    for inline in line {
+        if let Inline::Text(words) | Inline::Strong(words) = inline {
+            text.push_str(words);
+        }
     }
 }
 
 fn squeezed(text: &str) -> String {
     text.chars().filter(|c| !c.is_whitespace()).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::day::Day;
+    use crate::document::{Layout, Stamp, Table, plain};
+    use crate::text::Lang;
+
+    fn paper(row: Vec<Vec<Inline>>) -> Built {
+        let (caption, head) = (String::new(), Vec::new());
+        let table = Table { caption, head, widths: vec![1; row.len()], rows: vec![row] };
+        Built::of(Document {
+            id: "paper",
+            of: None,
+            title: String::new(),
+            lang: Lang::Zh,
+            layout: Layout::Report,
+            cover: None,
+            has_contents: false,
+            blocks: vec![Block::Table(table)],
+            stamp: Stamp {
+                record: String::new(),
+                is_shown: false,
+                line: String::new(),
+                draft: String::new(),
+                open: 0,
+                day: Day::of(2026, 6, 1),
+                subject: String::new(),
+                author: String::new(),
+            },
+        })
+    }
+
+    #[test]
+    fn a_number_ends_where_its_cell_its_line_or_its_word_ends() {
+        let built = paper(vec![plain("5,120"), plain("0"), plain("640\n3 12")]);
+        for number in ["5,120", "0", "640", "3", "12"] {
+            assert!(built.says_number(number), "{number}");
+        }
+        for number in ["5,1200", "120", "6403", "312", "1"] {
+            assert!(!built.says_number(number), "{number}");
+        }
+    }
+
+    #[test]
+    fn words_are_found_across_spaces_and_not_across_cells() {
+        let built = paper(vec![plain("上海 某公司"), plain("甲"), plain("乙")]);
+        assert!(built.says("上海某公司") && built.says("甲\n乙"));
+        assert!(!built.says("甲乙"));
+    }
 }

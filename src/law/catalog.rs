@@ -34,6 +34,7 @@ pub(super) mod volume;
 
 pub use flag_counts::FORECAST;
 pub use flag_parties::GBA_CONTRACT;
+pub(super) use flag_parties::bay_contract_with;
 
 use super::{Rule, duties};
 

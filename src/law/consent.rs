@@ -61,7 +61,7 @@ pub fn matrix(facts: &Facts<'_>, verdict: &Verdict) -> Vec<Cell> {
             }
         }
     }
-    let _unused = facts.take_reads();
+    facts.forget_reads();
     out
 }
 

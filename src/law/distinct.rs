@@ -13,7 +13,7 @@
 mod simplex;
 
 use std::cell::{Cell, RefCell};
-use std::collections::{HashSet, VecDeque};
+use std::collections::{BTreeMap, HashSet, VecDeque};
 
 use crate::form::Range;
 
@@ -102,7 +102,8 @@ fn counted(groups: &[Range], overlaps: &[Overlap], work: &Cell<u64>) -> Distinct
     let mut stated: Vec<usize> =
         (0..overlaps.len()).filter(|i| overlaps.get(*i).is_some_and(|o| o.a != o.b)).collect();
     // Least: people of parts that nothing connects may be the same people, so the part with the most decides.
-    let parts = parts(groups.len(), overlaps, &stated, |_| true);
+    let (parts, alone) = parts(groups.len(), overlaps, &stated, |_| true);
+    out.range.low = alone.iter().map(|group| groups[*group].low).max().unwrap_or(0);
     for part in &parts {
         let mut own = part.stated(&stated, overlaps);
         let mut low = part.solve(groups, overlaps, &own, false, work);
@@ -125,11 +126,13 @@ fn counted(groups: &[Range], overlaps: &[Overlap], work: &Cell<u64>) -> Distinct
         out.range.low = out.range.low.max(low);
     }
     // Most: groups of which nothing says that somebody is in both may be disjoint, so the parts add up.
-    let parts = self::parts(groups.len(), overlaps, &stated, |relation| match relation {
+    let (parts, alone) = self::parts(groups.len(), overlaps, &stated, |relation| match relation {
         Relation::Disjoint => false,
         Relation::Within => true,
         Relation::Both(range) => range.low > 0,
     });
+    let sum = |sum: u64, group: &usize| Some(sum.saturating_add(groups[*group].high?));
+    out.range.high = alone.iter().try_fold(0, sum);
     for part in &parts {
         let own = part.stated(&stated, overlaps);
         let high = part.solve(groups, overlaps, &own, true, work).unwrap_or_else(|_| {
@@ -142,18 +145,18 @@ fn counted(groups: &[Range], overlaps: &[Overlap], work: &Cell<u64>) -> Distinct
     out
 }
 
-/// Groups that statements connect.
+/// Two groups or more that statements connect.
 struct Part {
     members: Vec<usize>,
 }
 
-/// The parts of the groups, connected by the statements that `connects` accepts.
+/// The parts of the groups, connected by the statements that `connects` accepts, and the groups that stand alone.
 fn parts(
     groups: usize,
     overlaps: &[Overlap],
     stated: &[usize],
     connects: impl Fn(Relation) -> bool,
-) -> Vec<Part> {
+) -> (Vec<Part>, Vec<usize>) {
     let mut root: Vec<usize> = (0..groups).collect();
     let find = |root: &[usize], mut i: usize| {
         while root[i] != i {
@@ -167,19 +170,24 @@ fn parts(
             root[a.max(b)] = a.min(b);
         }
     }
-    let mut members: Vec<Vec<usize>> = vec![Vec::new(); groups];
+    let mut sizes = vec![0; groups];
+    (0..groups).for_each(|group| sizes[find(&root, group)] += 1);
+    let mut parts: BTreeMap<usize, Vec<usize>> = BTreeMap::new();
+    let mut alone = Vec::new();
     for group in 0..groups {
-        members[find(&root, group)].push(group);
+        let root = find(&root, group);
+        if sizes[root] == 1 {
+            alone.push(group);
+        } else {
+            parts.entry(root).or_default().push(group);
+        }
     }
-    members.into_iter().filter(|part| !part.is_empty()).map(|members| Part { members }).collect()
+    (parts.into_values().map(|members| Part { members }).collect(), alone)
 }
 
 impl Part {
     /// The statements about groups of this part.
     fn stated(&self, stated: &[usize], overlaps: &[Overlap]) -> Vec<usize> {
-        if self.members.len() < 2 {
-            return Vec::new();
-        }
         let has = |group| self.members.binary_search(&group).is_ok();
         stated
             .iter()
@@ -197,10 +205,6 @@ impl Part {
         most: bool,
         work: &Cell<u64>,
     ) -> Result<Option<u64>, Failure> {
-        if let [only] = self.members.as_slice() {
-            let range = groups[*only];
-            return Ok(if most { range.high } else { Some(range.low) });
-        }
         let at = |group: usize| self.members.binary_search(&group).unwrap_or_default();
         let own: Vec<Overlap> = stated
             .iter()

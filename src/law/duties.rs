@@ -34,7 +34,7 @@ use super::{Requirement, Rule};
 pub struct Duty {
     /// What it asks, where that stands, and when it is due; the effect of the rule is this duty.
     pub rule: Rule,
-    /// In a few words.
+    /// What is to be done, in a few words: beside its occasion it reads as the duty, never as what the occasion allows.
     pub label: Text,
     /// Who must act.
     pub who: Text,

@@ -76,11 +76,6 @@ impl<'a> Flow<'a> {
         self.recipients().any(test)
     }
 
-    /// Whether every recipient passes `test`.
-    pub fn every_recipient(&self, test: impl Fn(&Entry<'a>) -> Tri) -> Tri {
-        self.recipients().any(|row| test(row).not()).not()
-    }
-
     /// Whether the company has fixed this reading.
     pub fn follows(&self, reading: &Reading) -> bool {
         self.circumstances.policy.follows(reading)

@@ -356,7 +356,8 @@ impl<'a> Sum<'a> {
             .filter_map(|i| self.stated.get(*i).copied())
             .chain(self.contradicting.iter().copied())
             .collect();
-        let stated: Vec<&Stated> = at.iter().filter_map(|i| ledger.overlaps().get(*i)).collect();
+        let stated = at.iter().filter_map(|i| ledger.overlaps().get(*i));
+        let stated: Vec<&Stated> = stated.map(AsRef::as_ref).collect();
         if stated.is_empty() {
             return None;
         }

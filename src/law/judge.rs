@@ -14,7 +14,7 @@ use crate::source::{LAW_DATA, SCM};
 use crate::text::{Phrase, Text, phrase, t};
 
 use super::adds::share_in;
-use super::catalog::{FLAGS, GBA_CONTRACT, deciding};
+use super::catalog::{FLAGS, GBA_CONTRACT, bay_contract_with, deciding};
 use super::conflicts::conflicts;
 use super::distinct::Solver;
 use super::flow::Context;
@@ -157,7 +157,7 @@ fn decide(flow: &Flow<'_>) -> ScenarioVerdict {
         outlook: Vec::new(),
         options: Vec::new(),
         duties: Vec::new(),
-        bay: Tri::No,
+        bay: Vec::new(),
         findings,
         lacking,
     }
@@ -213,7 +213,7 @@ fn in_scope(verdict: &ScenarioVerdict) -> Tri {
 /// Adds what a person should look at.
 fn flag(verdict: &mut ScenarioVerdict, scenario: Entry<'_>, context: Context<'_>) {
     let mut added = Vec::new();
-    let mut bay = Tri::No;
+    let mut bay = Vec::new();
     for rule in FLAGS.iter().copied() {
         let flow = Flow::new(scenario, context, Some(verdict));
         if !rule.in_force.on(flow.day()) {
@@ -221,7 +221,7 @@ fn flag(verdict: &mut ScenarioVerdict, scenario: Entry<'_>, context: Context<'_>
         }
         let (answer, finding) = ask(rule, &flow);
         if *rule == GBA_CONTRACT {
-            bay = answer.clone();
+            bay = bay_contracts(&flow);
         }
         // A flag is a hint: while its own facts are open it stays silent, as what is open is asked for elsewhere.
         if answer.is_yes() {
@@ -230,6 +230,13 @@ fn flag(verdict: &mut ScenarioVerdict, scenario: Entry<'_>, context: Context<'_>
     }
     verdict.findings.extend(added);
     verdict.bay = bay;
+}
+
+/// To which recipients the contract of the Greater Bay Area is open.
+fn bay_contracts(flow: &Flow<'_>) -> Vec<(String, Tri)> {
+    let recipients = flow.recipients().known().unwrap_or_default().into_iter();
+    let with = |row: Entry<'_>| Some((row.id?.to_owned(), bay_contract_with(flow, &row)));
+    recipients.filter_map(with).collect()
 }
 
 /// What the handler may choose between, where the law leaves a choice.
@@ -293,7 +300,7 @@ fn gather(
     }
     notes.splice(0..0, unread.iter().map(Unread::said));
     notes.splice(0..0, circumstances.troubles.iter().cloned());
-    let _reads_of_the_day = facts.take_reads();
+    facts.forget_reads();
     let mechanism = strictest(scenarios.iter().map(|scenario| scenario.mechanism));
     let others: Vec<Mechanism> = scenarios
         .iter()

@@ -5,8 +5,10 @@
 //! disagreement that time does not explain is told. A figure of another window says nothing of this one and leaves the number
 //! open, as does a record that cannot be read. Knows nothing of files.
 
+mod others;
 mod register;
 
+pub use others::Others;
 pub use register::Register;
 
 use std::cmp::Ordering;
@@ -24,17 +26,16 @@ use super::share::{Counter, Entity, Group, Origin, Share, Stated, Tally, Window,
 /// The people of several assessments of one legal entity.
 #[derive(Clone, Debug, Default)]
 pub struct Ledger {
-    /// The records that count, by name.
-    pub records: Vec<Phrase>,
-    /// Which records these are, in the same order.
-    pub origins: Vec<Origin>,
+    /// The records that count.
+    pub records: Others,
     /// What a person should look at: figures that disagree, records whose entity is not known.
     pub notes: Vec<Phrase>,
     /// The records whose people are not known.
     pub unread: Vec<Unread>,
     groups: Vec<Arc<Group>>,
-    at: HashMap<String, usize>,
-    overlaps: Vec<Stated>,
+    /// Where each stands, by its key.
+    at: Arc<HashMap<String, usize>>,
+    overlaps: Vec<Arc<Stated>>,
     day: Option<Day>,
 }
 
@@ -74,15 +75,14 @@ impl Ledger {
         share: &'a Share,
         mut told: impl FnMut(&'a str, std::vec::IntoIter<Phrase>),
     ) {
-        self.records.push(share.name.clone());
-        self.origins.push(share.origin.clone());
+        self.records.push(share.name.clone(), share.origin.clone());
         let before = std::mem::take(&mut self.notes);
         for group in &share.groups {
             self.put_of_another(group, &share.name);
             told(&group.key, std::mem::take(&mut self.notes).into_iter());
         }
         self.notes = before;
-        self.overlaps.extend(share.overlaps.iter().cloned());
+        self.overlaps.extend(share.overlaps.iter().cloned().map(Arc::new));
     }
 
     /// Tells something, once.
@@ -117,7 +117,7 @@ impl Ledger {
     /// Puts a group in, or merges it with the group of the same id.
     fn put(&mut self, group: Group, record: Option<&Phrase>) {
         let Some(at) = self.at.get(&group.key) else {
-            self.at.insert(group.key.clone(), self.groups.len());
+            Arc::make_mut(&mut self.at).insert(group.key.clone(), self.groups.len());
             self.groups.push(Arc::new(group));
             return;
         };
@@ -201,13 +201,15 @@ impl Ledger {
     /// This ledger with the groups of the record under judgement: its own places stay what is lacking.
     pub(super) fn with(&self, own: &Share, day: Day) -> Self {
         // Who the others are is no part of a count.
-        let (groups, at, notes) = (self.groups.clone(), self.at.clone(), self.notes.clone());
+        let (groups, at) = (self.groups.clone(), Arc::clone(&self.at));
+        let notes = self.notes.clone();
         let mut out = Self { day: Some(day), groups, at, notes, ..Self::default() };
         for group in &own.groups {
             out.put(in_time(group, day), Some(&own.name));
         }
         // What the record itself states comes first.
-        out.overlaps = own.overlaps.iter().chain(&self.overlaps).cloned().collect();
+        let stated = own.overlaps.iter().cloned().map(Arc::new);
+        out.overlaps = stated.chain(self.overlaps.iter().cloned()).collect();
         out
     }
 
@@ -219,7 +221,7 @@ impl Ledger {
         self.at.get(id).copied()
     }
 
-    pub(super) fn overlaps(&self) -> &[Stated] {
+    pub(super) fn overlaps(&self) -> &[Arc<Stated>] {
         &self.overlaps
     }
 }

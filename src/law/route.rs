@@ -5,8 +5,8 @@
 
 use std::collections::BTreeSet;
 
-use crate::form::catalog::record;
-use crate::form::{Code, Entry, Facts, Lacking, Tri};
+use crate::form::catalog::{contracts, flows, record, scenarios};
+use crate::form::{Entry, Facts, Field, Lacking, Tri};
 use crate::text::{Text, t};
 
 use super::{Mechanism, Verdict};
@@ -57,7 +57,8 @@ impl Route {
 #[derive(Clone, Debug)]
 pub struct Routes {
     possible: Vec<Route>,
-    scenarios: Vec<(String, Vec<Route>)>,
+    /// What each flow takes, or may take: scenario, recipient, routes. A scenario that names nobody stands without one.
+    flows: Vec<(String, Option<String>, Vec<Route>)>,
     /// What would settle which of the possible ones is taken; `None` if that is settled.
     lacking: Option<Lacking>,
     /// Whether the law leaves it to a person, who has not decided.
@@ -68,40 +69,46 @@ impl Routes {
     /// The routes by a verdict and the choice of the record it judges.
     pub(super) fn of(facts: &Facts<'_>, verdict: &Verdict) -> Self {
         let entry = facts.single(&record::SECTION);
-        let chosen = entry.choice(&record::ROUTE).known();
-        let chosen =
-            Route::CHOSEN.into_iter().find(|route| Some(route.code()) == chosen.map(Code::as_str));
-        let may = |route: &Route| match chosen {
-            _ if !Route::CHOSEN.contains(route) => true,
-            Some(one) => one == *route,
-            // While no choice is made, the contract of the Bay is one only where it is open to the export.
-            None => *route != Route::Bay || !verdict.bay().is_no(),
-        };
-        let all = |mechanisms: &[Mechanism]| -> Vec<Route> {
-            let routes = mechanisms.iter().flat_map(|mechanism| by(*mechanism));
-            let routes: BTreeSet<Route> = routes.copied().filter(may).collect();
-            routes.into_iter().collect()
-        };
-        let scenarios = verdict.scenarios.iter();
-        let open: Vec<Mechanism> =
-            scenarios.clone().flat_map(|one| one.possible.iter().copied()).collect();
+        let of_record = chosen(&entry, &record::ROUTE);
+        let mut flows = Vec::new();
+        let mut is_made = true;
+        for one in &verdict.scenarios {
+            let scenario = facts.row(&scenarios::SECTION, &one.id);
+            let to = scenario.map(|row| flows::of_scenario(&row)).unwrap_or_default();
+            for recipient in to.iter().filter_map(|flow| flow.with()?.id) {
+                let contract = facts.row(&contracts::SECTION, recipient);
+                let own = contract.and_then(|row| chosen(&row, &contracts::ROUTE));
+                let choice = own.or(of_record);
+                let routes = left(&one.possible, choice, &verdict.bay_with(recipient));
+                is_made &=
+                    choice.is_some() || one.mechanism != Mechanism::StandardContractOrCertification;
+                flows.push((one.id.clone(), Some(recipient.to_owned()), routes));
+            }
+            if to.is_empty() {
+                let routes = left(&one.possible, of_record, &verdict.bay());
+                is_made &= of_record.is_some()
+                    || one.mechanism != Mechanism::StandardContractOrCertification;
+                flows.push((one.id.clone(), None, routes));
+            }
+        }
         let is_open = verdict.mechanism == Mechanism::Undetermined;
-        let is_chosen = chosen.is_some() || by(verdict.mechanism) != Route::CHOSEN;
-        let lacking = match (is_open, is_chosen) {
+        // What is strictest is filed; what is exempt beside it is not.
+        let is_filed = |route: &Route| is_open || by(verdict.mechanism).contains(route);
+        let of_flows = flows.iter().flat_map(|(.., routes)| routes.iter().copied());
+        let mut possible: BTreeSet<Route> = of_flows.filter(is_filed).collect();
+        if flows.is_empty() {
+            possible.extend(left(&Mechanism::ALL, of_record, &verdict.bay()));
+        }
+        let is_made = is_made || verdict.mechanism != Mechanism::StandardContractOrCertification;
+        let lacking = match (is_open, is_made) {
             (true, _) => Some(verdict.lacking.clone()),
             (false, false) => Some(Lacking::from([entry.place(&record::ROUTE)])),
             (false, true) => None,
         };
-        Self {
-            possible: match (is_open, open.as_slice()) {
-                (false, _) => all(&[verdict.mechanism]),
-                (true, []) => all(&Mechanism::ALL),
-                (true, open) => all(open),
-            },
-            scenarios: scenarios.map(|one| (one.id.clone(), all(&one.possible))).collect(),
-            lacking,
-            is_for_a_person: is_open && open.contains(&Mechanism::Undetermined),
-        }
+        // What a person has yet to decide may lead to any.
+        let is_for_a_person = is_open
+            && verdict.scenarios.iter().any(|one| one.possible.contains(&Mechanism::Undetermined));
+        Self { possible: possible.into_iter().collect(), flows, lacking, is_for_a_person }
     }
 
     /// Every route that the record takes or may take, in their order.
@@ -109,9 +116,17 @@ impl Routes {
         &self.possible
     }
 
-    /// The one route it takes; `None` while that is open, and where there is none.
-    pub fn taken(&self) -> Option<Route> {
-        self.possible.first().copied().filter(|_| self.lacking.is_none())
+    /// The routes it takes: several, where it is not the same with every recipient; none while that is open.
+    pub fn taken(&self) -> &[Route] {
+        if self.lacking.is_none() { &self.possible } else { &[] }
+    }
+
+    /// The one route it takes; `None` while that is open, where there is none, and where there are several.
+    pub fn sole(&self) -> Option<Route> {
+        match self.taken() {
+            [route] => Some(*route),
+            _ => None,
+        }
     }
 
     /// Whether it is open which of several it takes; what a person has yet to decide may lead to any.
@@ -133,13 +148,55 @@ impl Routes {
         self.possible.contains(&route)
     }
 
-    /// Whether a scenario takes, or may take, one of these routes.
+    /// Whether a scenario takes, or may take, one of these routes to somebody.
     pub fn may_go(&self, scenario: &Entry<'_>, routes: &[Route]) -> bool {
-        self.scenarios
-            .iter()
-            .filter(|(id, _)| scenario.id == Some(id))
-            .any(|(_, possible)| possible.iter().any(|route| routes.contains(route)))
+        self.any(routes, |of, _| scenario.id == Some(of))
     }
+
+    /// Whether something goes, or may go, to a recipient by one of these routes.
+    pub fn recipient_may_go(&self, recipient: &Entry<'_>, routes: &[Route]) -> bool {
+        self.any(routes, |_, to| recipient.id.is_some() && recipient.id == to)
+    }
+
+    /// Whether a flow takes, or may take, one of these routes.
+    pub fn flow_may_go(&self, flow: &Entry<'_>, routes: &[Route]) -> bool {
+        let (of, to) = (flow.of(), flow.with());
+        let ids = of.and_then(|of| of.id).zip(to.and_then(|to| to.id));
+        ids.is_some_and(|(of, to)| self.any(routes, |a, b| a == of && b == Some(to)))
+    }
+
+    /// Whether one of these flows takes this route.
+    pub fn flows_take(&self, flows: &[Entry<'_>], route: Route) -> Tri {
+        match &self.lacking {
+            _ if !flows.iter().any(|flow| self.flow_may_go(flow, &[route])) => Tri::No,
+            None => Tri::Yes,
+            Some(lacking) => Tri::Unknown(lacking.clone()),
+        }
+    }
+
+    fn any(&self, routes: &[Route], is_meant: impl Fn(&str, Option<&str>) -> bool) -> bool {
+        let mut flows = self.flows.iter().filter(|(of, to, _)| is_meant(of, to.as_deref()));
+        flows.any(|(.., possible)| possible.iter().any(|route| routes.contains(route)))
+    }
+}
+
+/// The choice that an answer makes between the routes that the law leaves open.
+fn chosen(entry: &Entry<'_>, field: &'static Field) -> Option<Route> {
+    let code = entry.choice(field).known()?;
+    Route::CHOSEN.into_iter().find(|route| route.code() == code.as_str())
+}
+
+/// The routes that these mechanisms and a choice leave.
+fn left(mechanisms: &[Mechanism], choice: Option<Route>, bay: &Tri) -> Vec<Route> {
+    let may = |route: &Route| match choice {
+        _ if !Route::CHOSEN.contains(route) => true,
+        Some(one) => one == *route,
+        // While no choice is made, the contract of the Bay is one only where it is open to the export.
+        None => *route != Route::Bay || !bay.is_no(),
+    };
+    let routes = mechanisms.iter().flat_map(|mechanism| by(*mechanism));
+    let routes: BTreeSet<Route> = routes.copied().filter(may).collect();
+    routes.into_iter().collect()
 }
 
 /// The routes that a mechanism opens.
@@ -173,7 +230,7 @@ mod tests {
             open.possible(),
             [Route::Contract, Route::Assessment, Route::Certification, Route::Exempt]
         );
-        assert_eq!(open.taken(), None);
+        assert_eq!(open.sole(), None);
         assert!(matches!(open.takes(Route::Assessment), Tri::Unknown(_)));
         assert!(open.takes(Route::Bay).is_no());
     }
@@ -182,6 +239,6 @@ mod tests {
     fn a_choice_narrows_what_the_law_leaves_and_nothing_else() {
         let chosen = routes(json!({ "record": { "route": "certification" } }));
         assert_eq!(chosen.possible(), [Route::Assessment, Route::Certification, Route::Exempt]);
-        assert_eq!(chosen.taken(), None);
+        assert_eq!(chosen.sole(), None);
     }
 }

@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 
 use serde::Serialize;
 
-use crate::form::catalog::{consents, elsewhere, overlaps, record};
+use crate::form::catalog::{consents, contracts, elsewhere, overlaps, recipients, record};
 use crate::form::options::route;
 use crate::form::{Answers, Facts, Place, Problem, Severity, problems};
 use crate::text::{phrase, t};
@@ -13,7 +13,9 @@ use crate::text::{phrase, t};
 use super::checks;
 use super::consent::{Cell, matrix};
 use super::deidentification::{Evaluation, check, evaluations};
-use super::{Cause, Circumstances, Mechanism, Requirement, Risks, Routes, Verdict, judge, risk};
+use super::{
+    Cause, Circumstances, Mechanism, Requirement, Risks, Route, Routes, Verdict, judge, risk,
+};
 
 /// The state of a record.
 #[derive(Clone, Debug)]
@@ -59,6 +61,10 @@ impl Survey {
         let consent = matrix(facts, &verdict);
         let risks = Risks::of(facts, &circumstances.matrix);
         let mut problems = problems(facts);
+        // Nothing is lacking in the contract with a recipient to whom nothing goes by contract.
+        problems.retain(|problem| {
+            problem.severity != Severity::Gap || is_due(facts, &routes, &problem.place)
+        });
         problems.extend(uncovered(&consent));
         problems.extend(route(facts, &verdict));
         problems.extend(impossible(&verdict));
@@ -113,6 +119,15 @@ impl State {
             Self::Complete => t("完整", "complete"),
         }
     }
+}
+
+/// Whether an answer that is lacking is due: those of a contract only where something goes, or may go, by contract.
+fn is_due(facts: &Facts<'_>, routes: &Routes, place: &Place) -> bool {
+    if place.section != &contracts::SECTION {
+        return true;
+    }
+    let recipient = place.row.as_ref().and_then(|id| facts.row(&recipients::SECTION, id));
+    recipient.is_none_or(|row| routes.recipient_may_go(&row, &[Route::Contract, Route::Bay]))
 }
 
 /// Overlaps that cannot be true: no field is wrong by itself, so that only the verdict finds them.

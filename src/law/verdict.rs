@@ -2,6 +2,9 @@
 
 mod said;
 
+use std::collections::HashSet;
+use std::sync::Arc;
+
 use serde::{Serialize, Serializer};
 use serde_json::{Map, Value, json};
 
@@ -11,7 +14,7 @@ use crate::source::{Citation, LawData};
 use crate::text::{Phrase, Text};
 
 use super::{
-    Crossing, Duty, Effect, Ground, Headcount, Mechanism, OpenPoint, Reading, Rule, Unread,
+    Crossing, Duty, Effect, Ground, Headcount, Mechanism, OpenPoint, Others, Reading, Rule, Unread,
 };
 
 /// What the law demands of an assessment.
@@ -38,7 +41,7 @@ pub struct Verdict {
     /// The people counted.
     pub headcount: Headcount,
     /// The other records of the same legal entity whose people were counted too.
-    pub ledger: Vec<Phrase>,
+    pub ledger: Others,
     /// What the ledger has to say: figures that disagree, records that could not be placed.
     pub notes: Vec<Phrase>,
     /// Records of the folder whose people are not known; the notes tell of each, too.
@@ -70,8 +73,8 @@ pub struct ScenarioVerdict {
     pub options: Vec<Text>,
     /// Every duty.
     pub duties: Vec<(&'static Duty, Requirement)>,
-    /// Whether the contract of the Greater Bay Area is open to it; kept here, as an open flag is among no findings.
-    pub bay: Tri,
+    /// Whether the contract of the Greater Bay Area is open to it, for each recipient; kept here, as an open flag is among no findings.
+    pub bay: Vec<(String, Tri)>,
     /// What each rule said.
     pub findings: Vec<Finding>,
     /// What would settle the mechanism and the duties.
@@ -115,7 +118,7 @@ pub struct Finding {
     /// Its sources that were there on the day of judgement.
     pub sources: Vec<Citation>,
     /// The answers it read.
-    pub reads: Vec<Read>,
+    pub reads: Vec<Arc<Read>>,
     /// Comparisons and other sentences it noted.
     pub notes: Vec<Phrase>,
     /// What would settle it, if it is open.
@@ -170,20 +173,20 @@ pub struct Conflict {
 impl Finding {
     /// The answers it read, in words, each once.
     pub fn facts(&self) -> Vec<Phrase> {
-        let reads = self.reads.iter().map(|read| {
+        let told = self.reads.iter().map(|read| {
             let label = read.place.field.map_or(read.place.section.title, |field| field.label);
-            crate::text::phrase(
-                format!("{}：{}", label.zh, read.value.zh),
-                format!("{}: {}", label.en, read.value.en),
-            )
+            (label, &read.value)
         });
-        let mut out: Vec<Phrase> = Vec::new();
-        for fact in reads {
-            if !out.contains(&fact) {
-                out.push(fact);
-            }
-        }
-        out
+        // Of thousands of rows most say the same.
+        let mut known = HashSet::new();
+        let once = told.filter(|fact| known.insert(*fact));
+        once.map(|(label, value)| {
+            crate::text::phrase(
+                format!("{}：{}", label.zh, value.zh),
+                format!("{}: {}", label.en, value.en),
+            )
+        })
+        .collect()
     }
 
     /// Why the rule says so, in words: its comparisons, then the answers it read.
@@ -288,9 +291,15 @@ impl Serialize for ScenarioVerdict {
 }
 
 impl Verdict {
-    /// Whether the contract of the Greater Bay Area is open to a scenario; the choice of that route alone is not enough.
+    /// Whether the contract of the Greater Bay Area is open to something; the choice of that route alone is not enough.
     pub fn bay(&self) -> Tri {
-        Tri::any(self.scenarios.iter().map(|scenario| scenario.bay.clone()))
+        Tri::any(self.scenarios.iter().flat_map(|one| &one.bay).map(|(_, open)| open.clone()))
+    }
+
+    /// Whether it is open to something that goes to this recipient.
+    pub fn bay_with(&self, recipient: &str) -> Tri {
+        let all = self.scenarios.iter().flat_map(|one| &one.bay);
+        Tri::any(all.filter(|(id, _)| id == recipient).map(|(_, open)| open.clone()))
     }
 
     /// The state of a duty.

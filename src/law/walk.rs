@@ -86,7 +86,8 @@ impl Walk {
 
 /// Asks one rule and gathers what it read.
 pub(super) fn ask(rule: &'static Rule, flow: &Flow<'_>) -> (Tri, Finding) {
-    let _before = (flow.facts().take_reads(), flow.take_notes());
+    flow.facts().forget_reads();
+    let _before = flow.take_notes();
     let answer = (rule.when)(flow);
     let finding = Finding {
         rule,

@@ -80,22 +80,52 @@ impl Archive {
         str::from_utf8(content).map_err(|_| Refused::broken(format!("{name}: not UTF-8")))
     }
 
-    /// The parts that the file says it begins with.
+    /// The parts that the file says it begins with, of those that are there.
     pub(super) fn begins_with(&self) -> Result<Vec<String>, Refused> {
+        self.linked(LINKS, "", &["/officeDocument"])
+    }
+
+    /// The parts that a part leads to by links whose kinds end so. No links are no parts.
+    pub(super) fn leads_to(&self, part: &str, kinds: &[&str]) -> Result<Vec<String>, Refused> {
+        let (folder, name) = part.rsplit_once('/').unwrap_or(("", part));
+        let slash = if folder.is_empty() { "" } else { "/" };
+        self.linked(&format!("{folder}{slash}_rels/{name}.rels"), folder, kinds)
+    }
+
+    fn linked(&self, links: &str, folder: &str, kinds: &[&str]) -> Result<Vec<String>, Refused> {
         let mut out = Vec::new();
-        if !self.parts().any(|(name, _)| name == LINKS) {
+        if !self.parts().any(|(name, _)| name == links) {
             return Ok(out);
         }
-        walk(self.text(LINKS)?, |seen, _| {
+        walk(self.text(links)?, |seen, _| {
             if let Seen::Open(element, _) = seen
-                && value(element, "Type").is_some_and(|kind| kind.ends_with("/officeDocument"))
+                && value(element, "Type")
+                    .is_some_and(|kind| kinds.iter().any(|end| kind.ends_with(end)))
             {
                 let target = value(element, "Target").unwrap_or_default();
-                out.push(target.trim_start_matches('/').to_owned());
+                out.extend(self.part_at(folder, &target));
             }
             Ok(())
         })?;
         Ok(out)
+    }
+
+    /// The name of the part that a target means, seen from a folder. Names of parts do not differ by the case of their letters.
+    fn part_at(&self, folder: &str, target: &str) -> Option<String> {
+        let mut path: Vec<&str> = Vec::new();
+        if !target.starts_with('/') {
+            path.extend(folder.split('/').filter(|step| !step.is_empty()));
+        }
+        for step in target.split('/').filter(|step| !matches!(*step, "" | ".")) {
+            if step == ".." {
+                path.pop()?;
+            } else {
+                path.push(step);
+            }
+        }
+        let wanted = path.join("/");
+        let mut known = self.parts().map(|(name, _)| name);
+        known.find(|name| name.eq_ignore_ascii_case(&wanted)).map(ToOwned::to_owned)
     }
 
     /// The file with another text in a part; every other part is copied as it is, without being unpacked.

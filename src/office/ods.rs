@@ -174,9 +174,11 @@ impl Reading {
         }
         for _ in 0..self.repeated {
             for (at, cell) in &self.line {
-                // An error shows its sign, whatever value is stored beside it.
+                // An error shows its sign, whatever value is stored beside it; a value that says nothing is none, so that every
+                // repetition counts.
                 let is_error = cell.words.starts_with(['#']) || cell.words.starts_with("Err:");
-                let words = cell.value.as_ref().filter(|_| !is_error).unwrap_or(&cell.words);
+                let value = cell.value.as_ref().filter(|it| !is_error && !it.trim().is_empty());
+                let words = value.unwrap_or(&cell.words);
                 let is_empty = words.trim().is_empty();
                 let told = cell.told.filter(|told| *told != Told::NoResult || is_empty);
                 self.book.put((self.row, *at), words, told)?;

@@ -1,9 +1,11 @@
 //! Whether what a workbook claims of counts and places can be true, looked at before a reader of sheets believes it.
 
+use std::collections::HashSet;
+
 use quick_xml::events::BytesStart;
 
 use super::archive::Archive;
-use super::xml::{Seen, value, walk};
+use super::xml::{Seen, value, values, walk};
 use super::{ELEMENTS, Refused};
 
 /// The last column and row of a sheet, from 1.
@@ -15,10 +17,11 @@ pub(super) fn check(archive: &Archive) -> Result<(), Refused> {
     let mut left = ELEMENTS;
     for (name, _) in archive.parts().filter(|(name, _)| is_xml(name)) {
         let xml = archive.text(name)?;
+        let mut sheets = HashSet::new();
         walk(xml, |seen, _| {
             let Seen::Open(element, _) = seen else { return Ok(()) };
             left = left.checked_sub(1).ok_or(Refused::TooLarge)?;
-            if is_possible(element, xml.len()) {
+            if is_possible(element, xml.len()) && is_own_sheet(element, &mut sheets) {
                 return Ok(());
             }
             Err(Refused::broken(format!("{name}: <{}>", element.local_name().into_inner())))
@@ -47,6 +50,20 @@ fn is_possible(element: &BytesStart<'_>, length: usize) -> bool {
         "Relationship" => {
             !value("Type").is_some_and(|kind| kind.ends_with("/worksheet"))
                 || value("Target").is_some_and(|target| is_xml(&target) && !target.contains(".."))
+        }
+        _ => true,
+    }
+}
+
+/// Whether no other element of the part leads to the same sheet: one that stands under hundreds of names would be read as often.
+fn is_own_sheet(element: &BytesStart<'_>, seen: &mut HashSet<String>) -> bool {
+    let mut is_new = |leads: String| seen.insert(leads);
+    match element.local_name().into_inner() {
+        "sheet" => values(element, "id").all(is_new),
+        "Relationship" if values(element, "Type").any(|kind| kind.ends_with("sheet")) => {
+            // However the folder is written.
+            let file = |target: String| target.rsplit(['/', '\\']).next().map(str::to_lowercase);
+            values(element, "Target").filter_map(file).all(|file| is_new(format!("/{file}")))
         }
         _ => true,
     }

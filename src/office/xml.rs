@@ -35,13 +35,16 @@ pub(super) fn walk(
     xml: &str,
     mut each: impl FnMut(Seen<'_>, Range<usize>) -> Result<(), Refused>,
 ) -> Result<(), Refused> {
-    let mut reader = NsReader::from_str(xml);
+    // A byte order mark says nothing; the places are those of the part as it stands.
+    let text = xml.strip_prefix('\u{feff}').unwrap_or(xml);
+    let mark = xml.len() - text.len();
+    let mut reader = NsReader::from_str(text);
     let mut depth = 0_usize;
     loop {
-        let from = position(&reader);
+        let from = mark + position(&reader);
         let (space, event) = reader.read_resolved_event().map_err(Refused::broken)?;
         let is_word = matches!(&space, ResolveResult::Bound(name) if WORD.contains(&name.0));
-        let at = from..position(&reader);
+        let at = from..mark + position(&reader);
         match event {
             Event::Eof if depth == 0 => return Ok(()),
             Event::Eof => return Err(Refused::broken("cut off")),
@@ -67,6 +70,20 @@ pub(super) fn walk(
     }
 }
 
+/// The local name of the element that holds all others, and whether it is one of Word.
+pub(super) fn root(xml: &str) -> Option<(String, bool)> {
+    let mut root = None;
+    // The first element says it: nothing behind it is looked at.
+    let read = walk(xml, |seen, _| match seen {
+        Seen::Open(element, is_word) => {
+            root = Some((element.local_name().into_inner().to_owned(), is_word));
+            Err(Refused::NotOffice)
+        }
+        _ => Ok(()),
+    });
+    read.err().and(root)
+}
+
 fn position(reader: &NsReader<&[u8]>) -> usize {
     usize::try_from(reader.buffer_position()).unwrap_or(usize::MAX)
 }
@@ -84,11 +101,16 @@ fn meant(reference: &BytesRef<'_>) -> Result<char, Refused> {
 
 /// An attribute by its name, or by its local name.
 pub(super) fn value(element: &BytesStart<'_>, name: &str) -> Option<String> {
+    values(element, name).next()
+}
+
+/// Every attribute of this name or local name.
+pub(super) fn values(element: &BytesStart<'_>, name: &str) -> impl Iterator<Item = String> {
     let mut attributes = element.attributes();
     // The check would compare each with all others.
     attributes.with_checks(false);
-    let is_it = |key: quick_xml::name::QName<'_>| {
+    let is_it = move |key: quick_xml::name::QName<'_>| {
         [key.into_inner(), key.local_name().into_inner()].contains(&name)
     };
-    attributes.flatten().find(|one| is_it(one.key)).map(|one| one.value.into_owned())
+    attributes.flatten().filter(move |one| is_it(one.key)).map(|one| one.value.into_owned())
 }

@@ -220,7 +220,7 @@ impl Article {
         matches!(self.kind, Kind::Whole)
     }
 
-    /// In Chinese: 第五条第一款第（二）项. Annexes of standards are 附录, others 附件.
+    /// In Chinese: 第五条第一款第二项. Annexes of standards are 附录, others 附件.
     pub(super) fn chinese(&self, is_standard: bool) -> String {
         let annex = if is_standard { t("附录", "annex").zh } else { t("附件", "annex").zh };
         let head = match self.kind {
@@ -253,8 +253,7 @@ impl Part {
         match kind {
             Kind::Articles | Kind::Contract => {
                 let until = counted("至第", to, "条");
-                let (paragraph, item) =
-                    (counted("第", paragraph, "款"), counted("第（", item, "）项"));
+                let (paragraph, item) = (counted("第", paragraph, "款"), counted("第", item, "项"));
                 format!("第{}条{until}{paragraph}{item}", numeral(number))
             }
             Kind::Part => format!("第{}部分{}", numeral(number), counted("（", item, "）")),

@@ -10,6 +10,7 @@ use crate::dossier::Dossier;
 use super::beside::{clear_left, is_protected};
 use super::error::Refused;
 use super::lock::{self, Held, Lock};
+use super::replaced::keep_beside;
 use super::{LARGEST, StoreError, TOLD, disk, folder_of, put, read, read_bytes};
 
 /// Whether an open assessment may be written.
@@ -157,6 +158,7 @@ impl Opened {
             place: self.place.clone(),
             bytes: self.dossier.to_json().into_bytes(),
             on_disk: self.on_disk,
+            keeps_old: self.dossier.migrated.is_some(),
             _lock: self.lock.clone(),
         })
     }
@@ -165,6 +167,7 @@ impl Opened {
     /// the first was settled finds the file changed.
     pub fn settle(&mut self, written: Written) {
         self.on_disk = written.on_disk;
+        self.dossier.migrated = None;
     }
 
     /// Reads the file again and drops what was not saved, but only once the new one is read.
@@ -209,6 +212,8 @@ pub struct Save {
     place: PathBuf,
     bytes: Vec<u8>,
     on_disk: [u8; 32],
+    /// Whether the file as it is now is kept beside, as it is of an earlier schema version.
+    keeps_old: bool,
     _lock: Option<Arc<Held>>,
 }
 
@@ -226,7 +231,8 @@ impl Save {
     pub fn run(self) -> Result<Written, StoreError> {
         readable(&self.path, &self.bytes)?;
         let written = Written { on_disk: fingerprint(&self.bytes) };
-        match read_bytes(&self.place).map(|bytes| fingerprint(&bytes)) {
+        let before = read_bytes(&self.place);
+        match before.as_ref().map(|bytes| fingerprint(bytes)) {
             // A save that was told to have failed may have come about.
             Ok(on_disk) if on_disk == written.on_disk => return Ok(written),
             Ok(on_disk) if on_disk != self.on_disk => {
@@ -235,9 +241,14 @@ impl Save {
             Ok(_) => {}
             // A file that was deleted meanwhile is written again: nothing can be lost by it.
             Err(error) if error.is_absence() => {}
-            Err(error) => return Err(error.of(&self.path)),
+            Err(_) => return before.map(|_| written).map_err(|error| error.of(&self.path)),
         }
         replaceable(&self.path, &self.place)?;
+        if let Ok(bytes) = before
+            && self.keeps_old
+        {
+            keep_beside(&self.place, &bytes)?;
+        }
         put(&self.path, &self.place, &self.bytes)?;
         Ok(written)
     }

@@ -89,6 +89,16 @@ fn name(path: &Path) -> String {
     path.file_name().unwrap_or_default().to_string_lossy().into_owned()
 }
 
+/// Keeps what a file holds beside it, before it is written in another form.
+///
+/// # Errors
+/// If it cannot be written; nothing has changed then.
+pub(super) fn keep_beside(path: &Path, bytes: &[u8]) -> Result<PathBuf, StoreError> {
+    let (kept, _) = free_beside(path);
+    super::put(&kept, &kept, bytes)?;
+    Ok(kept)
+}
+
 /// A name to keep a file under, and the name before it.
 fn free_beside(path: &Path) -> (PathBuf, Option<PathBuf>) {
     let numbered = |number: usize| path.with_file_name(format!("{}.bak-{number}", name(path)));

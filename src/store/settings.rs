@@ -7,7 +7,7 @@ use std::path::PathBuf;
 use serde::Serialize;
 
 use crate::day::calendar::{Calendar, Imported};
-use crate::document::contract::Editions;
+use crate::document::official::Editions;
 use crate::law::{Matrix, Policy};
 
 use super::{StoreError, Workspace, disk, list_entries, make_folder, read_small, write_atomically};

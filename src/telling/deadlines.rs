@@ -3,8 +3,8 @@
 //! All days of a reckoning are written `2026-12-07`, so that they can be compared and looked down in a column.
 
 use crate::day::Day;
-use crate::form::catalog::contract;
-use crate::form::{Answers, Place};
+use crate::form::catalog::contracts;
+use crate::form::{Answers, Facts, Place};
 use crate::law::clock::catalog::contract::FILE;
 use crate::law::clock::{Deadline, Nature, Progress};
 use crate::law::{Mechanism, Route, Survey};
@@ -32,12 +32,23 @@ pub fn deadlines(found: &[Deadline], on: Day) -> Vec<Told> {
 
 /// The filing of the contract, whose period cannot be reckoned before its day of effect is given.
 pub fn awaited(found: &[Deadline], survey: &Survey, answers: &Answers) -> Option<Told> {
-    let place = Place::single(&contract::SECTION, &contract::EFFECTIVE);
-    // A record that goes another way files no such contract, and an event may give the day as well.
+    let facts = Facts::at(answers, survey.verdict.day).quietly();
+    let mut waiting = facts.rows(&contracts::SECTION).filter(|contract| {
+        !contract.is_asked(&contracts::EFFECTIVE).is_no()
+            && contract.value(&contracts::EFFECTIVE).is_none()
+    });
+    let place = waiting.next().map_or_else(
+        || Place::whole(&contracts::SECTION),
+        |contract| contract.place(&contracts::EFFECTIVE),
+    );
+    let count = facts.rows(&contracts::SECTION).count();
+    // An event may give the day as well; of which contract, is clear where there is one.
+    let is_dated = count < 2 && found.iter().any(|deadline| deadline.clock.id == FILE.id);
+    // A record that goes another way files no such contract.
     let waits = survey.verdict.mechanism == Mechanism::StandardContractOrCertification
         && survey.routes.may_take(Route::Contract)
-        && answers.get(&place).is_none()
-        && !found.iter().any(|deadline| deadline.clock.id == FILE.id);
+        && (place.field.is_some() || count == 0)
+        && !is_dated;
     let words = t(
         "标准合同备案：合同生效日还没有填写，备案期限无法计算。",
         "Filing of the standard contract: its day of effect is not given, so that the limit cannot be reckoned.",

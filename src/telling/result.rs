@@ -73,7 +73,7 @@ fn counted_with(verdict: &Verdict) -> Option<Told> {
         "人数已与同一企业的其他记录合并计算：",
         "People are counted together with other records of the entity: ",
     );
-    let names = Phrase::list(verdict.ledger.iter().cloned());
+    let names = Phrase::list(verdict.ledger.names().cloned());
     let told = Told::labelled(Tone::Plain, label, names).at(Place::whole(&groups::SECTION));
     (!verdict.ledger.is_empty()).then_some(told)
 }

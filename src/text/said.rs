@@ -58,24 +58,29 @@ impl Sentence {
     /// The parts in one language, in their order.
     pub fn pieces(self, lang: Lang) -> Vec<Piece> {
         let mut out = Vec::new();
+        self.each(lang, |piece| out.push(piece));
+        out.retain(|piece| *piece != Piece::Words(""));
+        out
+    }
+
+    fn each(self, lang: Lang, mut take: impl FnMut(Piece)) {
         let mut rest = self.text.get(lang);
-        while let Some(at) = rest.find(['{', '}']) {
+        while let Some(at) = rest.bytes().position(|byte| matches!(byte, b'{' | b'}')) {
             let (before, after) = rest.split_at(at);
+            take(Piece::Words(before));
             let twice = ["{{", "}}"].iter().find(|mark| after.starts_with(**mark));
             if let Some(mark) = twice {
-                let (brace, _) = mark.split_at(1);
-                out.extend([Piece::Words(before), Piece::Words(brace)]);
+                take(Piece::Words(mark.split_at(1).0));
                 rest = after.strip_prefix(*mark).unwrap_or_default();
                 continue;
             }
-            out.push(Piece::Words(before));
             let (hole, after) = after.split_once('}').unwrap_or((after, ""));
-            out.extend(self.hole(hole.trim_start_matches('{')));
+            if let Some(hole) = self.hole(hole.trim_start_matches('{')) {
+                take(hole);
+            }
             rest = after;
         }
-        out.push(Piece::Words(rest));
-        out.retain(|piece| *piece != Piece::Words(""));
-        out
+        take(Piece::Words(rest));
     }
 
     fn hole(self, inside: &'static str) -> Option<Piece> {
@@ -90,17 +95,20 @@ impl Sentence {
     /// The sentence with its holes filled, in the order of its names.
     pub fn fill(self, holes: &[&dyn Hole]) -> Phrase {
         let said = |lang| {
-            let word = |piece: Piece| match piece {
-                Piece::Words(words) => Cow::Borrowed(words),
+            let mut out = String::with_capacity(self.text.get(lang).len());
+            self.each(lang, |piece| match piece {
+                Piece::Words(words) => out.push_str(words),
                 Piece::Hole(index) => {
-                    holes.get(index).map(|hole| hole.words(lang)).unwrap_or_default()
+                    out.push_str(
+                        &holes.get(index).map(|hole| hole.words(lang)).unwrap_or_default(),
+                    );
                 }
                 Piece::Count(index, one, many) => {
                     let is_one = holes.get(index).is_some_and(|hole| Hole::is_one(*hole));
-                    Cow::Borrowed(if is_one { one } else { many })
+                    out.push_str(if is_one { one } else { many });
                 }
-            };
-            self.pieces(lang).into_iter().map(word).collect()
+            });
+            out
         };
         Phrase { zh: said(Lang::Zh), en: said(Lang::En) }
     }

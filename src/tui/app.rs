@@ -256,7 +256,7 @@ impl App {
             Message::Visit(place) => self.visit(&place),
             message @ (Message::Go(..) | Message::Advance(..)) => self.tell(&message),
             Message::Copy(text, what) => self.copy(text, &what),
-            Message::Export { dir, formats, langs } => self.export(&dir, &formats, &langs),
+            Message::Export { dir, wanted } => self.export(&dir, &wanted),
             Message::ReadBack(path) => self.read_back(&path),
             Message::TakeOver(reading) => self.take_over(&reading),
             Message::Package { dir, scans } => self.package(&dir, &scans),

@@ -2,7 +2,7 @@
 
 use std::path::PathBuf;
 
-use crate::desk::Format;
+use crate::desk::Wanted;
 use crate::desk::copy::Same;
 use crate::desk::package::Scan;
 use crate::document::grid::{How, Tables};
@@ -12,7 +12,7 @@ use crate::form::{Edit, Place, Section};
 use crate::law::Rule;
 use crate::law::flips::Flip;
 use crate::store::Orphan;
-use crate::text::{Lang, Phrase};
+use crate::text::Phrase;
 
 use super::key::{Action, Scope};
 
@@ -85,10 +85,8 @@ pub(crate) enum Message {
     Export {
         /// The folder.
         dir: PathBuf,
-        /// Formats.
-        formats: Vec<Format>,
-        /// Languages.
-        langs: Vec<Lang>,
+        /// What is to be written.
+        wanted: Wanted,
     },
     /// Read a questionnaire that came back and show what it would change.
     ReadBack(PathBuf),

@@ -5,6 +5,7 @@
 mod figures;
 mod findings;
 mod folder;
+mod fresh;
 mod keeping;
 mod package;
 mod pickers;

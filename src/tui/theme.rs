@@ -132,6 +132,11 @@ impl Frames {
         Self { ascii }
     }
 
+    /// Whether they are ASCII only.
+    pub(crate) const fn is_ascii(self) -> bool {
+        self.ascii
+    }
+
     pub(crate) const fn set(self) -> border::Set<'static> {
         if self.ascii {
             border::Set {

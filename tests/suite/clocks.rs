@@ -72,8 +72,15 @@ fn clocks_are_whole() {
 fn answers(case: &Value) -> Answers {
     let mut tree = json!({});
     for (place, value) in case["set"].as_object().into_iter().flatten() {
-        let (section, field) = place.split_once('/').unwrap();
-        tree[section][field] = value.clone();
+        match place.split('/').collect::<Vec<_>>().as_slice() {
+            [section, field] => tree[section][field] = value.clone(),
+            // The contract of a recipient: its row is there because the recipient is.
+            [section, row, field] => {
+                tree[section] = json!([{ "id": row, *field: value }]);
+                tree["recipients"] = json!([{ "id": row }]);
+            }
+            parts => panic!("{parts:?}"),
+        }
     }
     let rows = case["events"].as_array().into_iter().flatten().enumerate().map(|(n, row)| {
         let mut row = row.clone();

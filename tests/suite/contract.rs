@@ -6,7 +6,9 @@ use std::io::{Cursor, Read, Write};
 use std::path::Path;
 
 use chujing::document::build::{NoContract, contract_values};
-use chujing::document::contract::{Editions, Refused, Trusted, Value, Values, read};
+use chujing::document::official::{
+    CONTRACT, Editions, Given, Refused, Trusted, Value, Values, Why, read as read_as,
+};
 use chujing::form::{Edit, Place};
 use chujing::law::Survey;
 use chujing::office;
@@ -22,6 +24,10 @@ const RECIPIENT: &str = "recipient-lindenfeld";
 type Expected = fn(&Refused) -> bool;
 
 const EXAMPLE: &str = "customers-standard-contract";
+
+fn read(bytes: &[u8]) -> Result<Given, Refused> {
+    read_as(&CONTRACT, bytes)
+}
 
 fn confirmed(bytes: &[u8]) -> Editions {
     let fingerprint = read(bytes).unwrap().fingerprint().to_owned();
@@ -88,7 +94,7 @@ fn the_form_is_filled_and_its_text_is_proved_equal() {
     // Filling anew gives the same bytes; a filled form is no form any more.
     let again = read(&form).unwrap().fill(&values(), &confirmed(&form)).unwrap();
     assert_eq!(again.bytes, filled.bytes);
-    assert!(matches!(read(&filled.bytes), Err(Refused::NotTheForm(_))));
+    assert!(matches!(read(&filled.bytes), Err(Refused::NotTheForm(..))));
 }
 
 #[test]
@@ -127,11 +133,11 @@ fn one_altered_character_or_a_missing_article_is_refused() {
     assert!(matches!(refused, Refused::Unknown(_)), "{refused:?}");
     let footer = form.with_footer("另一个页脚").docx();
     assert!(matches!(read(&footer).unwrap().fill(&values(), &editions), Err(Refused::Unknown(_))));
-    let Err(Refused::NotTheForm(missing)) = read(&form.without("第七条").docx()) else {
+    let Err(Refused::NotTheForm(_, missing)) = read(&form.without("第七条").docx()) else {
         panic!("an article is missing")
     };
     assert_eq!(missing[0].zh, "第七条 合同解除");
-    let Err(Refused::NotTheForm(missing)) = read(&form.with("（具体|地址）", "（某处）").docx())
+    let Err(Refused::NotTheForm(_, missing)) = read(&form.with("（具体|地址）", "（某处）").docx())
     else {
         panic!("a blank is missing")
     };
@@ -158,7 +164,7 @@ fn no_character_can_be_exchanged_unnoticed() {
         let altered = [before, "某", after.strip_prefix(c).unwrap()].concat();
         let filled = read(&form.zip(&altered)).and_then(|given| given.fill(&values(), &editions));
         assert!(
-            matches!(filled, Err(Refused::Unknown(_) | Refused::NotTheForm(_))),
+            matches!(filled, Err(Refused::Unknown(_) | Refused::NotTheForm(..))),
             "{c} at {at} was exchanged"
         );
     }
@@ -168,10 +174,10 @@ fn no_character_can_be_exchanged_unnoticed() {
 fn missing_answers_stay_blank_and_are_listed() {
     let mut answers = example(EXAMPLE).answers;
     for place in [
-        "contract/copies_each",
+        "contracts/recipient-lindenfeld/copies_each",
         "recipients/recipient-lindenfeld/measures",
         "handler/agent",
-        "contract/business_status",
+        "contracts/recipient-lindenfeld/business_status",
     ] {
         answers.apply(Edit::Set(Place::parse(place).unwrap(), None)).unwrap();
     }
@@ -188,7 +194,7 @@ fn missing_answers_stay_blank_and_are_listed() {
         "left for a person to strike"
     );
     let left = filled.proof.left.iter().find(|left| left.slot.id == "business.name").unwrap();
-    assert!(left.missing.is_empty(), "no business contract, no gap");
+    assert_eq!(left.why, Why::Needless, "no business contract, no gap");
     assert_eq!(serde_json::json!(filled.proof)["equal"], true);
 }
 
@@ -330,13 +336,20 @@ fn the_command_line_recognises_confirms_and_fills() {
     let page = paragraphs(&form.xml()).join("\r\n\r\n").replace('□', "").replace("______", " ");
     fs::write(path("page.txt"), format!("网站\n{page}\n页脚")).unwrap();
     fs::write(path("other.txt"), page.replace("不得转作", "可以转作")).unwrap();
-    let differs = run(dir.path(), &["contract", "trust", &official, "--page", &path("other.txt")]);
+    let by = ["--by", "法务 2026-11-20"];
+    let compared = |page: &str, by: &[&str]| {
+        let page = path(page);
+        let arguments = ["contract", "trust", &official, "--page", &page];
+        run(dir.path(), &[&arguments, by].concat())
+    };
+    let differs = compared("other.txt", &by);
     assert_eq!(code(&differs), 2);
     assert!(String::from_utf8(differs.stderr).unwrap().contains("不得转作"));
-    let trusted = run(
-        dir.path(),
-        &["contract", "trust", &official, "--page", &path("page.txt"), "--by", "法务 2026-11-20"],
-    );
+    for nobody in [&[][..], &["--by", " "]] {
+        assert_eq!(code(&compared("page.txt", nobody)), 2, "somebody answers for it");
+        assert!(!Path::new(&path("contract-editions.json")).exists());
+    }
+    let trusted = compared("page.txt", &by);
     assert_eq!(code(&trusted), 0, "{}", String::from_utf8_lossy(&trusted.stderr));
     let kept = fs::read_to_string(path("contract-editions.json")).unwrap();
     assert!(kept.contains("法务 2026-11-20"), "{kept}");
@@ -363,7 +376,10 @@ fn the_command_line_recognises_confirms_and_fills() {
         4,
         "the editions are no assessment"
     );
-    assert_eq!(code(&run(dir.path(), &["set", EXAMPLE, "contract/copies_each", ""])), 0);
+    assert_eq!(
+        code(&run(dir.path(), &["set", EXAMPLE, "contracts/recipient-lindenfeld/copies_each", ""])),
+        0
+    );
     assert_eq!(code(&fill(&target)), 1, "a blank was left");
     fs::write(path("contract-editions.json"), "{}").unwrap();
     assert_eq!(code(&fill(&target)), 2, "a broken list is said and not taken for empty");

@@ -4,7 +4,7 @@ use std::io::Read;
 
 use chujing::document::build::documents;
 use chujing::document::render::{docx, html, markdown};
-use chujing::document::{Block, Document, Inline};
+use chujing::document::{Block, Document, Inline, Layout};
 use chujing::form::{Edit, Place};
 use chujing::inspection::IMPACT_ASSESSMENT;
 use chujing::law::Survey;
@@ -170,12 +170,47 @@ fn every_document_says_what_it_was_made_from() {
 }
 
 #[test]
+fn the_stamp_stands_on_drafts_and_papers_of_the_house_and_on_nothing_that_leaves_it() {
+    let shown = |name: &str| -> Vec<&'static str> {
+        let all = built(name, Lang::Zh).into_iter();
+        all.filter(|document| document.stamp.is_shown).map(|document| document.id).collect()
+    };
+    let house = ["processing-record", "action-plan", "brief"];
+    assert_eq!(shown("customers-standard-contract"), house);
+    // Where nothing is filed, the report and the proofs of the exemption stay in the house.
+    assert_eq!(shown("hr-exempt"), [&["pipia-report", "exemption-dossier"][..], &house].concat());
+    let drafts = built("website-policy", Lang::Zh);
+    for draft in drafts.iter().filter(|document| !document.stamp.draft.is_empty()) {
+        assert!(draft.stamp.is_shown, "{}", draft.id);
+    }
+}
+
+#[test]
+fn the_tables_of_a_report_are_numbered_in_order_and_those_of_a_form_are_not() {
+    let all = built("customers-standard-contract", Lang::Zh);
+    let captions = |document: &Document| -> Vec<String> {
+        let tables = document.blocks.iter().filter_map(|block| match block {
+            Block::Table(table) if !table.caption.is_empty() => Some(table.caption.clone()),
+            _ => None,
+        });
+        tables.collect()
+    };
+    let report = captions(&all[0]);
+    assert!(report.len() > 9, "{report:?}");
+    for (caption, number) in report.iter().zip(1..) {
+        assert!(caption.starts_with(&format!("表{number} ")), "{caption}");
+    }
+    for form in all.iter().filter(|document| document.layout == Layout::Form) {
+        assert!(captions(form).iter().all(|caption| !caption.starts_with('表')), "{}", form.id);
+    }
+}
+
+#[test]
 fn the_english_copy_says_that_it_is_one() {
     for document in built("hr-exempt", Lang::En) {
         let first = document.blocks.first().unwrap();
         let said = first
             .inlines()
-            .into_iter()
             .any(|i| matches!(i, Inline::Text(text) if text.contains("Chinese text prevails")));
         assert!(said, "{}", document.id);
     }

@@ -209,7 +209,11 @@ fn the_command_line_tells_how_a_figure_was_read() {
     let (status, said, _) = set("record/end", "09/10/2026");
     assert_eq!(status, 1);
     assert!(said.contains("9 October 2026 or 10 September 2026"), "{said}");
-    let (status, said, _) = set("contract/copies_total", "北京");
+    assert_eq!(
+        code(&run(dir.path(), &["add", "new-2026", "recipients", "--id", "r", "name=R"])),
+        0
+    );
+    let (status, said, _) = set("contracts/r/copies_total", "北京");
     assert_eq!(status, 1);
     assert!(said.contains("number of copies") && !said.contains("persons"), "{said}");
     let added = run(dir.path(), &["add", "new-2026", "groups", "name=甲", "ordinary=10-15万"]);
@@ -265,9 +269,9 @@ fn a_whole_number_is_one_however_json_writes_it() {
 fn each_number_is_called_what_it_counts() {
     let answers = Answers::default();
     for (place, wrong, right, noun) in [
-        ("contract/copies_total", "5天", "5份", "份数"),
-        ("contract/airmail_days", "5份", "5天", "天数"),
-        ("contract/electronic_days", "5天", "5个工作日", "工作日数"),
+        ("contracts/r/copies_total", "5天", "5份", "份数"),
+        ("contracts/r/airmail_days", "5份", "5天", "天数"),
+        ("contracts/r/electronic_days", "5天", "5个工作日", "工作日数"),
         ("extension/volume_next", "5人", "5 MB", "数据量"),
         ("handler/employees", "5份", "5名员工", "人数"),
     ] {

@@ -66,8 +66,8 @@ fn every_citation_names_a_place_that_is_there() {
 fn places_are_written_as_the_law_writes_them() {
     for (instrument, place, chinese) in [
         (&PCF, "", ""),
-        (&PCF, "Art. 5(1)(2)", "第五条第一款第（二）项"),
-        (&NDSMR, "Art. 35(6)", "第三十五条第（六）项"),
+        (&PCF, "Art. 5(1)(2)", "第五条第一款第二项"),
+        (&NDSMR, "Art. 35(6)", "第三十五条第六项"),
         (&PIPL, "Art. 13 para. 2", "第十三条第二款"),
         (&PIPL, "Art. 17, 39", "第十七条、第三十九条"),
         (&PIPL, "Art. 44-50", "第四十四条至第五十条"),
@@ -76,7 +76,7 @@ fn places_are_written_as_the_law_writes_them() {
         (&SAG, "annex 3, 4", "附件3, 4"),
         (&SCG, "Part 3(2)", "第三部分（二）"),
         (&SCG, "Part 2", "第二部分"),
-        (&SCM, "annex Art. 6(1)", "附件（标准合同）第六条第（一）项"),
+        (&SCM, "annex Art. 6(1)", "附件（标准合同）第六条第一项"),
         (&SCM, "annex Appendix I", "附件标准合同附录一"),
         (&SCM, "annex Appendix I (10)", "附件标准合同附录一（十）"),
         (&SCM, "annex head", "附件标准合同首部"),

@@ -6,7 +6,7 @@
 use std::fs;
 use std::io::{Cursor, Read as _, Write as _};
 
-use chujing::document::contract::{self, Editions};
+use chujing::document::official::{self, Editions};
 use chujing::document::{build, render, reply};
 use chujing::dossier::Dossier;
 use chujing::form::Facts;
@@ -55,9 +55,7 @@ fn samples() -> Vec<(Kind, Vec<u8>)> {
         out.push((Kind::Record, text.clone().into_bytes()));
         let Ok(dossier) = Dossier::from_json(&text) else { continue };
         let survey = Survey::at(&Facts::new(&dossier.answers), &Circumstances::default());
-        if let Some((document, workbook)) =
-            build::questionnaire(&dossier.answers, &survey, Lang::Zh)
-        {
+        for (document, workbook) in build::questionnaires(&dossier.answers, &survey, Lang::Zh) {
             out.push((Kind::Office, render::docx(&document).unwrap()));
             out.push((Kind::Office, render::xlsx(&workbook).unwrap()));
         }
@@ -137,7 +135,7 @@ fn read(kind: &Kind, bytes: &[u8], record: &Dossier) -> usize {
     let text = String::from_utf8_lossy(bytes);
     match kind {
         Kind::Office => {
-            let form = contract::read(bytes);
+            let form = official::read(&official::CONTRACT, bytes);
             if let Ok(form) = &form {
                 form.departs_from(&text);
             }

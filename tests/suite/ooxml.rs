@@ -7,8 +7,9 @@ use std::collections::{BTreeMap, HashSet};
 use std::io::{Cursor, Read};
 use std::sync::LazyLock;
 
-use chujing::document::Document;
+use chujing::document::picture::Role;
 use chujing::document::render::docx;
+use chujing::document::{Attached, Block, Document, Image, Picture, plain};
 use chujing::reference;
 use chujing::text::Lang;
 use quick_xml::Reader;
@@ -24,9 +25,40 @@ const CONTENT: &[(&str, &str)] = &[
     ("w:body", "w:p|w:tbl* w:sectPr!"),
     ("w:hdr", "w:p|w:tbl+"),
     ("w:ftr", "w:p|w:tbl+"),
-    ("w:p", "w:pPr w:r|w:fldSimple*"),
+    ("w:p", "w:pPr w:r|w:fldSimple|w:hyperlink|w:bookmarkStart|w:bookmarkEnd*"),
+    ("w:hyperlink", "w:r*"),
     ("w:fldSimple", "w:r*"),
-    ("w:r", "w:rPr w:t|w:tab|w:br*"),
+    (
+        "w:r",
+        "w:rPr w:t|w:tab|w:br|w:noBreakHyphen|w:fldChar|w:instrText|w:drawing|mc:AlternateContent*",
+    ),
+    ("mc:AlternateContent", "mc:Choice+"),
+    ("mc:Choice", "w:drawing!"),
+    ("w:drawing", "wp:inline!"),
+    ("wp:inline", "wp:extent! wp:docPr! a:graphic!"),
+    ("a:graphic", "a:graphicData!"),
+    ("a:graphicData", "wpg:wgp|pic:pic!"),
+    ("wpg:wgp", "wpg:cNvGrpSpPr! wpg:grpSpPr! wps:wsp*"),
+    ("wpg:grpSpPr", "a:xfrm"),
+    ("a:xfrm", "a:off a:ext a:chOff a:chExt"),
+    ("wps:wsp", "wps:cNvPr wps:cNvSpPr! wps:spPr! wps:txbx wps:bodyPr!"),
+    ("wps:spPr", "a:xfrm a:custGeom|a:prstGeom a:noFill|a:solidFill a:ln"),
+    ("wps:txbx", "w:txbxContent!"),
+    ("w:txbxContent", "w:p|w:tbl+"),
+    ("wps:bodyPr", "a:noAutofit"),
+    ("a:prstGeom", "a:avLst"),
+    ("a:custGeom", "a:avLst a:gdLst a:ahLst a:cxnLst a:rect a:pathLst!"),
+    ("a:pathLst", "a:path*"),
+    ("a:path", "a:moveTo|a:lnTo*"),
+    ("a:moveTo", "a:pt!"),
+    ("a:lnTo", "a:pt!"),
+    ("a:solidFill", "a:srgbClr"),
+    ("a:ln", "a:noFill|a:solidFill a:prstDash a:headEnd a:tailEnd"),
+    ("pic:pic", "pic:nvPicPr! pic:blipFill! pic:spPr!"),
+    ("pic:nvPicPr", "pic:cNvPr! pic:cNvPicPr!"),
+    ("pic:blipFill", "a:blip a:stretch"),
+    ("a:stretch", "a:fillRect"),
+    ("pic:spPr", "a:xfrm a:prstGeom"),
     (
         "w:pPr",
         "w:pStyle w:keepNext w:keepLines w:pageBreakBefore w:widowControl w:numPr w:pBdr w:shd w:tabs w:snapToGrid w:spacing w:ind \
@@ -61,7 +93,10 @@ const CONTENT: &[(&str, &str)] = &[
         "w:style",
         "w:name! w:basedOn w:next w:link w:uiPriority w:semiHidden w:unhideWhenUsed w:qFormat w:pPr w:rPr w:tblPr",
     ),
-    ("w:settings", "w:zoom w:defaultTabStop w:characterSpacingControl w:compat w:themeFontLang"),
+    (
+        "w:settings",
+        "w:zoom w:defaultTabStop w:characterSpacingControl w:noLineBreaksAfter w:compat w:themeFontLang",
+    ),
     ("w:compat", "w:compatSetting*"),
     ("w:fonts", "w:font*"),
     ("w:font", "w:altName w:panose1 w:charset w:family w:pitch"),
@@ -100,6 +135,18 @@ const VALUES: &[(&str, &str, &str)] = &[
     ("w:family", "w:val", "auto decorative modern roman script swiss"),
     ("w:rFonts", "w:hint", "default eastAsia cs"),
     ("w:headerReference", "w:type", "default first even"),
+    ("a:off", "x", "#"),
+    ("a:off", "y", "#"),
+    ("a:ext", "cx", "#"),
+    ("a:ext", "cy", "#"),
+    ("a:pt", "x", "#"),
+    ("a:pt", "y", "#"),
+    ("a:path", "fill", "none"),
+    ("a:prstGeom", "prst", "rect roundRect"),
+    ("a:prstDash", "val", "dash"),
+    ("a:tailEnd", "type", "triangle"),
+    ("wps:bodyPr", "wrap", "none square"),
+    ("wps:bodyPr", "anchor", "ctr"),
     ("w:footerReference", "w:type", "default first even"),
     ("dcterms:created", "xsi:type", "dcterms:W3CDTF"),
     ("dcterms:modified", "xsi:type", "dcterms:W3CDTF"),
@@ -204,9 +251,15 @@ fn parts(document: &Document) -> BTreeMap<String, String> {
     (0..archive.len())
         .map(|index| {
             let mut part = archive.by_index(index).unwrap();
+            let name = part.name().unwrap().into_owned();
             let mut xml = String::new();
-            part.read_to_string(&mut xml).unwrap();
-            (part.name().unwrap().into_owned(), xml)
+            // A picture from a file is no XML; an element of its name stands for it.
+            if name.starts_with("word/media/") {
+                xml.push_str("<media/>");
+            } else {
+                part.read_to_string(&mut xml).unwrap();
+            }
+            (name, xml)
         })
         .collect()
 }
@@ -215,11 +268,47 @@ fn parts(document: &Document) -> BTreeMap<String, String> {
 fn every_document() -> impl Iterator<Item = (String, Document)> {
     let examples = EXAMPLES.into_iter().flat_map(|name| {
         [Lang::Zh, Lang::En].into_iter().flat_map(move |lang| {
-            built(name, lang).into_iter().map(move |document| (name.to_owned(), document))
+            built(name, lang)
+                .into_iter()
+                .map(move |document| (name.to_owned(), document.with_contents()))
         })
     });
-    examples.chain([("reference".to_owned(), reference::clocks(Lang::Zh))])
+    let mut pictured = reference::clocks(Lang::Zh);
+    pictured.blocks = pictures();
+    examples.chain([
+        ("reference".to_owned(), reference::clocks(Lang::Zh)),
+        ("pictures".to_owned(), pictured),
+    ])
 }
+
+/// A picture of boxes and lines of every role, one from a file, and the place kept for one.
+fn pictures() -> Vec<Block> {
+    let mut picture = Picture::flow("图1", Lang::Zh);
+    let roles = [Role::People, Role::System, Role::Gateway, Role::Recipient, Role::Onward];
+    let nodes = roles.map(|role| picture.node(format!("{role:?}"), role, plain("一\n二")));
+    for pair in nodes.windows(2) {
+        picture.link(pair[0], pair[1], plain("HTTPS"));
+        picture.link(pair[1], pair[0], plain(""));
+    }
+    picture.link(nodes[0], nodes[4], plain("直接收集"));
+    let image = Image::read(PNG.to_vec()).unwrap();
+    let attached = |image| Attached {
+        caption: "图2".to_owned(),
+        description: "网络拓扑".to_owned(),
+        image,
+        otherwise: plain("此处附网络拓扑图"),
+    };
+    vec![
+        Block::Picture(picture),
+        Block::Attached(attached(Some(image.clone()))),
+        Block::Attached(attached(Some(image))),
+        Block::Attached(attached(None)),
+    ]
+}
+
+/// The smallest PNG.
+const PNG: &[u8] = b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR\0\0\0\x01\0\0\0\x01\x08\x02\0\0\0\x90wS\xde\
+    \0\0\0\x0cIDATx\x9cc\xf8\xcf\xc0\0\0\x03\x01\x01\0\xc9\xfe\x92\xef\0\0\0\0IEND\xaeB`\x82";
 
 /// The roots of the parts of a document.
 type Roots = BTreeMap<String, Element>;
@@ -288,7 +377,7 @@ fn links_resolve_types_cover_every_part_and_ids_are_unique() {
         for part in roots.keys().filter(|part| *part != "[Content_Types].xml") {
             let ending = part.rsplit('.').next().unwrap();
             let is_own = overrides.contains(&format!("/{part}").as_str());
-            let is_links = ending == "rels" && endings.contains(&ending);
+            let is_links = matches!(ending, "rels" | "png" | "jpeg") && endings.contains(&ending);
             if !is_own && !is_links {
                 out.push(format!("{part} has no type of its own"));
             }
@@ -310,7 +399,10 @@ fn links_resolve_types_cover_every_part_and_ids_are_unique() {
                 }
             }
             let body = &roots["word/document.xml"];
-            for used in body.all().into_iter().filter_map(|one| one.attributes.get("r:id")) {
+            let used = |one: &Element| {
+                one.attributes.get("r:id").or(one.attributes.get("r:embed")).cloned()
+            };
+            for used in body.all().into_iter().filter_map(used) {
                 if !folder.is_empty() && !ids.contains(used.as_str()) {
                     out.push(format!("{used} leads nowhere"));
                 }
@@ -327,6 +419,12 @@ fn links_resolve_types_cover_every_part_and_ids_are_unique() {
                     out.push(format!("{name} {} is not there", one.attribute("w:val")));
                 }
             }
+        }
+        let drawings = ["wp:docPr", "wps:cNvPr"].map(|name| roots["word/document.xml"].named(name));
+        let ids: Vec<&str> =
+            drawings.into_iter().flatten().map(|one| one.attribute("id")).collect();
+        if ids.iter().collect::<HashSet<_>>().len() != ids.len() {
+            out.push("two drawings have one number".to_owned());
         }
         if roots.keys().any(|part| part.to_lowercase().contains("vba")) {
             out.push("a macro".to_owned());

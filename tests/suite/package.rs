@@ -48,15 +48,35 @@ fn a_package_holds_every_document_in_order_with_a_manifest_that_proves_it() {
     assert_eq!(manifest["mechanism"], "standard_contract_or_certification");
     assert_eq!(manifest["record_digest"].as_str().unwrap().len(), 64);
     for file in manifest["files"].as_array().unwrap() {
+        let is_paper = file["document"].is_string() && file["document"] != "record";
+        let words = file["words"].as_str().map(str::len);
+        assert_eq!(words, is_paper.then_some(64), "the digest of its words: {file}");
         let bytes = fs::read(to.join(file["name"].as_str().unwrap())).unwrap();
         let digest = Sha256::digest(&bytes)
             .iter()
             .fold(String::new(), |text, byte| text + &format!("{byte:02x}"));
         assert_eq!(file["sha256"], digest.as_str(), "{}", file["name"]);
     }
+    // What is handed in, and nothing else: neither the record nor a paper of the house, nor the manifest, which tells of both.
     let packed = fs::read(to.with_extension("zip")).unwrap();
+    let digest = Sha256::digest(&packed);
+    let digest = digest.iter().fold(String::new(), |text, byte| text + &format!("{byte:02x}"));
+    assert_eq!(manifest["zip"]["sha256"], digest.as_str());
     let archive = zip::ZipArchive::new(std::io::Cursor::new(packed)).unwrap();
-    assert_eq!(archive.len(), manifest["files"].as_array().unwrap().len() + 1);
+    let held: Vec<String> = archive.file_names().map(|name| name.unwrap().into_owned()).collect();
+    assert_eq!(held.len(), filing.len());
+    assert!(held.iter().all(|name| name.starts_with("1-申报备案材料/")), "{held:?}");
+    for file in manifest["files"].as_array().unwrap() {
+        let is_held = held.iter().any(|name| file["name"] == name.as_str());
+        assert_eq!(file["in_zip"], is_held, "{}", file["name"]);
+    }
+    // Papers in Chinese have Chinese names.
+    for part in ["1-申报备案材料", "2-告知与同意", "3-内部留存"] {
+        for name in names(&to.join(part)) {
+            let stem = name.rsplit_once('.').unwrap().0;
+            assert!(!stem.chars().any(|c| c.is_ascii_alphabetic()), "{part}/{name}");
+        }
+    }
 }
 
 #[test]

@@ -4,7 +4,7 @@ use std::fs;
 use std::io::Write;
 use std::process::{Command, Stdio};
 
-use chujing::document::build::questionnaire;
+use chujing::document::build::questionnaires;
 use chujing::document::render::xlsx;
 use chujing::document::reply;
 use chujing::document::workbook::Cell;
@@ -154,7 +154,9 @@ fn come_back(table: &[(String, Becomes)]) {
         .map(|at| json!({ "id": format!("r{at}"), "name": format!("Acme {at}") }))
         .collect();
     let mut answers = Answers::from_json(json!({ "recipients": rows })).unwrap();
-    let (_, mut workbook) = questionnaire(&answers, &Survey::of(&answers), Lang::Zh).unwrap();
+    let mut all = questionnaires(&answers, &Survey::of(&answers), Lang::Zh).into_iter();
+    let (_, mut workbook) = all.next().unwrap();
+    workbook.sheets.extend(all.flat_map(|(_, workbook)| workbook.sheets.into_iter().skip(1)));
     for row in workbook.sheets.iter_mut().flat_map(|sheet| &mut sheet.rows) {
         let Some(Cell::Code(code)) = row.first() else { continue };
         let place = Place::parse(code).unwrap();

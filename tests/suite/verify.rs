@@ -7,14 +7,22 @@ use std::path::Path;
 use crate::command_line::{code, json, run, text, workspace};
 
 /// The file with one piece of its main text replaced, as somebody might do by hand.
-fn edited(path: &Path, from: &str, to: &str) {
+pub(crate) fn edited(path: &Path, from: &str, to: &str) {
     rewritten(path, |xml| {
         assert!(xml.contains(from), "{from} is not in the file");
         xml.replacen(from, to, 1)
     });
 }
 
-fn rewritten(path: &Path, change: impl Fn(&str) -> String) {
+pub(crate) fn rewritten(path: &Path, change: impl Fn(&str) -> String) {
+    with_parts(path, |name, bytes| match name {
+        "word/document.xml" => Some(change(&String::from_utf8(bytes).unwrap()).into_bytes()),
+        _ => Some(bytes),
+    });
+}
+
+/// The file with each part as `change` gives it; parts that it gives nothing for are left out.
+pub(crate) fn with_parts(path: &Path, change: impl Fn(&str, Vec<u8>) -> Option<Vec<u8>>) {
     let mut archive = zip::ZipArchive::new(Cursor::new(fs::read(path).unwrap())).unwrap();
     let mut out = zip::ZipWriter::new(Cursor::new(Vec::new()));
     for index in 0..archive.len() {
@@ -22,9 +30,7 @@ fn rewritten(path: &Path, change: impl Fn(&str) -> String) {
         let name = part.name().unwrap().into_owned();
         let mut bytes = Vec::new();
         part.read_to_end(&mut bytes).unwrap();
-        if name == "word/document.xml" {
-            bytes = change(&String::from_utf8(bytes).unwrap()).into_bytes();
-        }
+        let Some(bytes) = change(&name, bytes) else { continue };
         out.start_file(name.as_str(), zip::write::SimpleFileOptions::default()).unwrap();
         out.write_all(&bytes).unwrap();
     }

@@ -2,7 +2,7 @@
 
 use crate::document::{Block, Inline, Layout};
 use crate::form::catalog::{application, findings, record};
-use crate::form::options::risk_level;
+use crate::form::options::{ARTICLE_FIVE, risk_level};
 use crate::form::{Place, Severity};
 use crate::law::{Mechanism, Requirement, duties};
 use crate::text::{Phrase, Text, says_no_problem, t};
@@ -10,6 +10,7 @@ use crate::text::{Phrase, Text, says_no_problem, t};
 use super::material::Material;
 use super::paper::{Counts, Paper, WRITTEN, When};
 use super::parts::Row;
+use super::report_assessment::topic;
 use super::risks;
 
 const OWNER: Text = t("责任人", "Owner");
@@ -26,19 +27,14 @@ pub(super) static PAPER: Paper = Paper {
 };
 
 fn build(material: &Material<'_>) -> Vec<Block> {
-    let mut opening = material.handler_name();
-    opening.extend(
-        material.words(t(
-            "根据个人信息保护影响评估（",
-            " made this plan after the impact assessment (",
-        )),
-    );
-    opening.extend(material.needed(&material.single(&record::SECTION), &record::TITLE));
-    opening.extend(material.words(t(
-        "）的结果制定本计划。责任人和完成日期应逐项落实，完成后留存证明材料。",
-        "). Each item needs an owner and a date, and proof is kept when it is done.",
-    )));
-    let mut body = vec![Block::Paragraph(opening)];
+    let mut body = vec![Block::Paragraph(runs!(
+        material,
+        "{handler}根据个人信息保护影响评估（{title}）的结果制定本计划。责任人和完成日期应逐项落实，完成后留存证明材料。",
+        "{handler} made this plan after the impact assessment ({title}). Each item needs an owner and a \
+         date, and proof is kept when it is done.",
+        handler = material.handler_name(),
+        title = material.needed(&material.single(&record::SECTION), &record::TITLE),
+    ))];
     let parts: [(Text, Option<Block>); 5] = [
         (t("发现的问题和剩余风险", "Problems found and residual risk"), problems(material)),
         (t("风险处置", "Treatment of risks"), risks::treatments(material)),
@@ -65,27 +61,28 @@ fn build(material: &Material<'_>) -> Vec<Block> {
 
 /// A row for each point of the assessment that found a problem or left more than a low risk.
 fn problems(material: &Material<'_>) -> Option<Block> {
-    let mut rows: Vec<Row> = material
-        .rows(&findings::SECTION)
+    let mut rows: Vec<Row> = ARTICLE_FIVE
+        .choices
         .iter()
+        .zip(material.rows(&findings::SECTION))
         // A point that is not assessed yet is a gap.
-        .filter(|row| {
+        .filter(|(_, row)| {
             let Some(problem) = row.text(&findings::PROBLEM).known() else { return false };
             !says_no_problem(problem) || !row.chose(&findings::RESIDUAL, risk_level::LOW).is_yes()
         })
-        .map(|row| {
+        .map(|(point, row)| {
             vec![
-                material.told(&row.title()),
-                material.needed(row, &findings::PROBLEM),
-                material.needed(row, &findings::RECTIFICATION),
-                material.needed(row, &findings::RESIDUAL),
+                material.words(topic(material, point)),
+                material.needed(&row, &findings::PROBLEM),
+                material.needed(&row, &findings::RECTIFICATION),
+                material.needed(&row, &findings::RESIDUAL),
             ]
         })
         .collect();
     rows.extend(legal_document(material));
     (!rows.is_empty()).then(|| {
         material.numbered(
-            t("", ""),
+            Text::EMPTY,
             &[
                 (t("评估事项", "Point"), 19),
                 (t("发现的问题", "Problem"), 27),
@@ -143,7 +140,7 @@ fn unproved(material: &Material<'_>) -> Option<Block> {
         (OWNER, 14),
         (DUE, 14),
     ];
-    (!rows.is_empty()).then(|| material.numbered(t("", ""), &heads, rows))
+    (!rows.is_empty()).then(|| material.numbered(Text::EMPTY, &heads, rows))
 }
 
 /// What is open or cannot be relied on, gathered by section; rows that lack the same stand together.
@@ -199,7 +196,7 @@ fn gaps(material: &Material<'_>) -> Option<Block> {
         (OWNER, 14),
         (DUE, 14),
     ];
-    (!rows.is_empty()).then(|| material.numbered(t("", ""), &heads, rows))
+    (!rows.is_empty()).then(|| material.numbered(Text::EMPTY, &heads, rows))
 }
 
 /// The section with its rows, of which a few are named.
@@ -251,7 +248,7 @@ fn waiting(material: &Material<'_>) -> Option<Block> {
         .collect();
     let heads =
         [(t("情形", "Occasion"), 43), (t("义务", "Duty"), 28), (t("履行主体", "Who acts"), 20)];
-    (!rows.is_empty()).then(|| material.numbered(t("", ""), &heads, rows))
+    (!rows.is_empty()).then(|| material.numbered(Text::EMPTY, &heads, rows))
 }
 
 fn distinct(items: impl Iterator<Item = Phrase>) -> Vec<Phrase> {

@@ -3,7 +3,7 @@
 //! The official text may not be altered and is not reproduced: the values are to be filled into the official download.
 
 use crate::document::{Block, Inline, Layout};
-use crate::form::catalog::{contract, groups, handler, items, recipients, scenarios};
+use crate::form::catalog::{contracts, flows, groups, handler, items, recipients, scenarios};
 use crate::form::options::sensitivity;
 use crate::form::{Entry, Field, Place, Tri};
 use crate::law::Route;
@@ -66,63 +66,36 @@ fn build(material: &Material<'_>) -> Vec<Block> {
             1,
             t("附录二 双方约定的其他条款（如需要）", "Appendix II: Other Terms Agreed (if Needed)"),
         ));
-        body.push(Block::Paragraph(needed(material, &contract::EXTRA_TERMS)));
+        body.push(Block::Paragraph(needed(material, recipient, &contracts::EXTRA_TERMS)));
         body.push(material.title(1, t("合同空白项一览", "All Blanks of the Contract")));
         body.push(blanks::sheet(material, recipient));
     }
     body
 }
 
-/// The scenarios that go, or may go, by contract: an exempt one has no place in it.
-pub(super) fn by_contract<'a>(material: &'a Material<'_>) -> Vec<Entry<'a>> {
-    material.going(&[Route::Contract])
-}
-
-/// The recipients of those scenarios.
+/// The recipients to whom something goes, or may go, by contract.
 pub(super) fn concerned<'a>(material: &'a Material<'_>) -> Vec<Entry<'a>> {
-    let scenarios = by_contract(material);
-    material
-        .rows(&recipients::SECTION)
-        .into_iter()
-        .filter(|recipient| scenarios.iter().any(|scenario| of(scenario, recipient)))
+    let rows = material.rows(&recipients::SECTION).into_iter();
+    rows.filter(|row| material.is_about(row))
+        .filter(|row| material.survey.routes.recipient_may_go(row, &[Route::Contract]))
         .collect()
 }
 
-pub(super) fn of(scenario: &Entry<'_>, recipient: &Entry<'_>) -> bool {
-    scenario
-        .named(&scenarios::RECIPIENTS)
-        .known()
-        .is_some_and(|rows| rows.iter().any(|row| row.id == recipient.id))
-}
-
-/// The items (一) to (十), each gathered over the scenarios that send data to the recipient.
+/// The items (一) to (十), each gathered over what goes to the recipient by contract.
 pub(super) fn items(material: &Material<'_>, recipient: &Entry<'_>) -> [(Text, Vec<Inline>); 10] {
-    let scenarios: Vec<Entry<'_>> =
-        by_contract(material).into_iter().filter(|scenario| of(scenario, recipient)).collect();
-    let each = |fields: &[&'static Field]| {
-        let mut out: Vec<Inline> = Vec::new();
-        for scenario in &scenarios {
-            for field in fields {
-                add_line(&mut out, material.answer(scenario, field));
-            }
-        }
-        out
-    };
-    let mut purpose = each(&[&scenarios::PURPOSE]);
-    add_line(&mut purpose, material.answer(recipient, &recipients::PURPOSES));
-    let method = material.answer(recipient, &recipients::METHODS);
-    let transmission = each(&[&scenarios::MANNER, &scenarios::LINK, &scenarios::FREQUENCY]);
+    let flows = material.flows_to(recipient, &[Route::Contract]);
+    let method = material.each_answer(&flows, &flows::METHOD);
     [
-        (t("处理目的", "Purpose of processing"), purpose),
+        (t("处理目的", "Purpose of processing"), material.purposes(&flows)),
         (t("处理方式", "Method of processing"), method),
-        (t("出境个人信息的规模", "Volume"), volume(material, &scenarios)),
+        (t("出境个人信息的规模", "Volume"), volume(material, &flows)),
         (
             t("出境个人信息种类", "Categories of personal information"),
-            categories(material, &scenarios, false),
+            categories(material, &flows, false),
         ),
         (
             t("出境敏感个人信息种类", "Categories of sensitive personal information"),
-            categories(material, &scenarios, true),
+            categories(material, &flows, true),
         ),
         (
             t(
@@ -131,10 +104,10 @@ pub(super) fn items(material: &Material<'_>, recipient: &Entry<'_>) -> [(Text, V
             ),
             onward(material, recipient),
         ),
-        (t("传输方式", "Manner of transmission"), transmission),
-        (t("出境后保存期限", "Retention abroad"), retention(material, &scenarios)),
-        (t("出境后保存地点", "Place of storage abroad"), each(&[&scenarios::FOREIGN_STORAGE])),
-        (t("其他事项", "Other matters"), needed(material, &contract::OTHER_MATTERS)),
+        (t("传输方式", "Manner of transmission"), material.transmission(&flows)),
+        (t("出境后保存期限", "Retention abroad"), retention(material, &flows)),
+        (t("出境后保存地点", "Place of storage abroad"), material.stored_abroad(&flows)),
+        (t("其他事项", "Other matters"), needed(material, recipient, &contracts::OTHER_MATTERS)),
     ]
 }
 
@@ -149,11 +122,11 @@ fn appendix_one(material: &Material<'_>, recipient: &Entry<'_>) -> Vec<Block> {
         .collect()
 }
 
-fn volume(material: &Material<'_>, scenarios: &[Entry<'_>]) -> Vec<Inline> {
+fn volume(material: &Material<'_>, flows: &[Entry<'_>]) -> Vec<Inline> {
     let mut out = Vec::new();
     let mut seen = Vec::new();
-    for scenario in scenarios {
-        for group in material.named(scenario, &scenarios::GROUPS) {
+    for flow in flows {
+        for group in material.groups_of(flow) {
             if seen.contains(&group.id) {
                 continue;
             }
@@ -162,55 +135,38 @@ fn volume(material: &Material<'_>, scenarios: &[Entry<'_>]) -> Vec<Inline> {
         }
     }
     if out.is_empty() {
-        scenarios
-            .iter()
-            .map(|scenario| material.blank(scenario.place(&scenarios::GROUPS)))
-            .collect()
+        let scenarios = flows.iter().filter_map(Entry::of);
+        scenarios.map(|scenario| material.blank(scenario.place(&scenarios::GROUPS))).collect()
     } else {
         out
     }
 }
 
 fn of_group(material: &Material<'_>, group: &Entry<'_>) -> Vec<Inline> {
-    let title = group.title();
-    let year = material.survey.verdict.day.year_start().spoken();
-    let mut out =
-        material.told(&said!("{title}：自{year}起至", "{title}: from {year} to ", title, year,));
-    let mut part = |text: Text, field: &'static Field| {
-        out.extend(material.words(text));
-        out.extend(material.answer(group, field));
-    };
-    part(t("", ""), &groups::COUNTED_ON);
-    part(
-        t(
-            "，已向境外接收方提供个人信息的自然人数：一般个人信息",
-            ", persons whose data was provided: ordinary ",
-        ),
-        &groups::ORDINARY,
-    );
-    part(t("人，敏感个人信息", ", sensitive "), &groups::SENSITIVE);
-    part(
-        t(
-            "人；预计至同年12月31日累计：一般个人信息",
-            "; expected by 31 December of the same year: ordinary ",
-        ),
-        &groups::FORECAST,
-    );
-    part(t("人，敏感个人信息", ", sensitive "), &groups::FORECAST_SENSITIVE);
-    out.extend(
-        material
-            .words(t("人（以自然人为单位去重）。", " persons (each natural person counted once).")),
-    );
-    out
+    let answer = |field| material.answer(group, field);
+    runs!(
+        material,
+        "{group}：自{year}起至{counted_on}，已向境外接收方提供个人信息的自然人数：一般个人信息{ordinary}人，敏感个人信息{sensitive}人；预计至同年12月31日累计：一般个人信息{forecast}人，敏感个人信息{forecast_sensitive}人（以自然人为单位去重）。",
+        "{group}: from {year} to {counted_on}, persons whose data was provided: ordinary {ordinary}, \
+         sensitive {sensitive}; expected by 31 December of the same year: ordinary {forecast}, sensitive \
+         {forecast_sensitive} persons (each natural person counted once).",
+        group = group.title(),
+        year = material.survey.verdict.day.year_start().spoken(),
+        counted_on = answer(&groups::COUNTED_ON),
+        ordinary = answer(&groups::ORDINARY),
+        sensitive = answer(&groups::SENSITIVE),
+        forecast = answer(&groups::FORECAST),
+        forecast_sensitive = answer(&groups::FORECAST_SENSITIVE),
+    )
 }
 
 /// The items by category; sensitive ones by themselves.
-fn categories(material: &Material<'_>, scenarios: &[Entry<'_>], sensitive: bool) -> Vec<Inline> {
+fn categories(material: &Material<'_>, flows: &[Entry<'_>], sensitive: bool) -> Vec<Inline> {
     let mut out: Vec<Inline> = Vec::new();
     let mut lines: Vec<(String, Vec<String>)> = Vec::new();
-    for scenario in scenarios {
-        let rows = material.named(scenario, &scenarios::ITEMS);
-        if rows.is_empty() {
+    for flow in flows {
+        let rows = material.items_of(flow);
+        if let Some(scenario) = flow.of().filter(|_| rows.is_empty()) {
             add_line(&mut out, vec![material.blank(scenario.place(&scenarios::ITEMS))]);
         }
         for item in rows {
@@ -244,7 +200,7 @@ fn categories(material: &Material<'_>, scenarios: &[Entry<'_>], sensitive: bool)
 
 fn onward(material: &Material<'_>, recipient: &Entry<'_>) -> Vec<Inline> {
     match recipient.yes_no(&recipients::ONWARD) {
-        Tri::Yes => material.answer(recipient, &recipients::ONWARD_RECIPIENTS),
+        Tri::Yes => material.onward(recipient),
         Tri::No => material.words(t(
             "不适用：不向境外第三方提供。",
             "Not applicable: nothing is provided to third parties abroad.",
@@ -253,15 +209,23 @@ fn onward(material: &Material<'_>, recipient: &Entry<'_>) -> Vec<Inline> {
     }
 }
 
-fn retention(material: &Material<'_>, scenarios: &[Entry<'_>]) -> Vec<Inline> {
-    let mut out = Vec::new();
-    for scenario in scenarios {
-        add_line(&mut out, material.kept(scenario, t("。到期处理：", ". Then: ")));
-    }
-    out
+fn retention(material: &Material<'_>, flows: &[Entry<'_>]) -> Vec<Inline> {
+    material.kept(flows, t("。到期处理：", ". Then: "))
 }
 
-/// An answer of the contract section; a blank also while the route is not chosen.
-pub(super) fn needed(material: &Material<'_>, field: &'static Field) -> Vec<Inline> {
-    material.needed(&material.single(&contract::SECTION), field)
+/// An answer of the contract with a recipient; a blank also while the route is not chosen.
+pub(super) fn needed(
+    material: &Material<'_>,
+    recipient: &Entry<'_>,
+    field: &'static Field,
+) -> Vec<Inline> {
+    match terms(material, recipient) {
+        Some(terms) => material.needed(&terms, field),
+        None => vec![material.blank(Place::whole(&contracts::SECTION))],
+    }
+}
+
+/// The contract with a recipient.
+pub(super) fn terms<'a>(material: &'a Material<'_>, recipient: &Entry<'_>) -> Option<Entry<'a>> {
+    material.facts.row(&contracts::SECTION, recipient.id?)
 }

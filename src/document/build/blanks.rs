@@ -1,41 +1,62 @@
 //! Every blank of the official contract form, with its place in the form and the value to fill in.
 
-use crate::document::contract::{Whose, blanks};
+use crate::document::official::{CONTRACT, Whose};
 use crate::document::{Block, Inline};
-use crate::form::catalog::{contract, handler};
+use crate::form::catalog::{contracts, handler, recipients};
 use crate::form::options::dispute;
 use crate::form::{Entry, Field};
 use crate::text::{Text, t};
 
-use super::appendix::needed;
+use super::appendix::terms;
 use super::material::Material;
 use super::parts::{Pair, Row};
+use super::printed;
 
 impl Material<'_> {
-    /// The answers that a blank of the contract with a recipient takes one of.
-    pub(super) fn whose<'b>(&'b self, whose: Whose, recipient: &Entry<'b>) -> Entry<'b> {
+    /// The answers that a blank of an official form takes one of; none where the record has no such row.
+    pub(super) fn whose<'b>(
+        &'b self,
+        whose: Whose,
+        recipient: Option<&Entry<'b>>,
+    ) -> Option<Entry<'b>> {
         match whose {
-            Whose::Exporter => self.single(&handler::SECTION),
-            Whose::Recipient => *recipient,
-            Whose::Terms => self.single(&contract::SECTION),
+            Whose::Exporter => Some(self.single(&handler::SECTION)),
+            Whose::Recipient => recipient.copied(),
+            // Every recipient has the row of its contract.
+            Whose::Terms => recipient.and_then(|recipient| terms(self, recipient)),
+            Whose::Person(who) => printed::person(self, who),
         }
+    }
+
+    /// The name of a recipient as an official form takes it: as registered, and in Chinese where it has such a name.
+    pub(super) fn both_names(&self, recipient: &Entry<'_>) -> Vec<Inline> {
+        let name = self.needed(recipient, &recipients::NAME);
+        let chinese = self.answer(recipient, &recipients::NAME_ZH);
+        if chinese.is_empty() || chinese == name {
+            return name;
+        }
+        runs!(self, "{name}（{chinese}）", "{name} ({chinese})", name = name, chinese = chinese)
     }
 }
 
 /// Every blank of the official form with its place in it; those of the appendices stand by themselves.
 pub(super) fn sheet(material: &Material<'_>, recipient: &Entry<'_>) -> Block {
     let mut rows: Vec<Row> = Vec::new();
-    for slot in blanks().take_while(|slot| !slot.id.starts_with("appendix.")) {
+    for slot in CONTRACT.blanks().take_while(|slot| !slot.id.starts_with("appendix.")) {
         let special = match slot.id {
-            "business.status" => business(material),
-            "dispute.method" => disputes(material),
+            "business.status" => business(material, recipient),
+            "dispute.method" => disputes(material, recipient),
             _ => Vec::new(),
         };
         // A name and a title stand in one answer.
         let both = t("联系人、职务", "Contact person and title");
         let label = if slot.id.ends_with(".person") { both } else { slot.label };
-        let asked = slot.asks.map(|(whose, field)| {
-            (label, material.needed(&material.whose(whose, recipient), field))
+        let asked = slot.asks.and_then(|(whose, field)| {
+            let entry = material.whose(whose, Some(recipient))?;
+            let is_name = field == &recipients::NAME;
+            let value =
+                if is_name { material.both_names(&entry) } else { material.needed(&entry, field) };
+            Some((label, value))
         });
         rows.extend(
             special.into_iter().chain(asked).map(|(label, value)| {
@@ -53,16 +74,16 @@ pub(super) fn sheet(material: &Material<'_>, recipient: &Entry<'_>) -> Block {
 }
 
 /// The business contract, where there is one.
-fn business(material: &Material<'_>) -> Vec<Pair> {
-    let terms = material.single(&contract::SECTION);
+fn business(material: &Material<'_>, recipient: &Entry<'_>) -> Vec<Pair> {
+    let Some(terms) = terms(material, recipient) else { return Vec::new() };
     let mut out = vec![(
         t("商业合同（已/约定）", "Business contract (concluded / to be)"),
-        or_none(material, &terms, &contract::BUSINESS_STATUS),
+        or_none(material, &terms, &contracts::BUSINESS_STATUS),
     )];
-    if terms.value(&contract::BUSINESS_STATUS).is_some() {
+    if terms.value(&contracts::BUSINESS_STATUS).is_some() {
         for (label, field) in [
-            (t("商业合同订立日", "Date of the business contract"), &contract::BUSINESS_DATE),
-            (t("商业合同名称", "Name of the business contract"), &contract::BUSINESS_NAME),
+            (t("商业合同订立日", "Date of the business contract"), &contracts::BUSINESS_DATE),
+            (t("商业合同名称", "Name of the business contract"), &contracts::BUSINESS_NAME),
         ] {
             out.push((label, material.answer(&terms, field)));
         }
@@ -71,12 +92,14 @@ fn business(material: &Material<'_>) -> Vec<Pair> {
 }
 
 /// How disputes are settled and, for arbitration, by whom and where.
-fn disputes(material: &Material<'_>) -> Vec<Pair> {
-    let terms = material.single(&contract::SECTION);
-    let mut out = vec![(t("争议解决方式", "Dispute resolution"), dispute(material))];
-    for field in
-        [&contract::ARBITRATION_BODY, &contract::ARBITRATION_BODY_NAME, &contract::ARBITRATION_SEAT]
-    {
+fn disputes(material: &Material<'_>, recipient: &Entry<'_>) -> Vec<Pair> {
+    let Some(terms) = terms(material, recipient) else { return Vec::new() };
+    let mut out = vec![(t("争议解决方式", "Dispute resolution"), dispute(material, &terms))];
+    for field in [
+        &contracts::ARBITRATION_BODY,
+        &contracts::ARBITRATION_BODY_NAME,
+        &contracts::ARBITRATION_SEAT,
+    ] {
         let value = material.answer(&terms, field);
         if !value.is_empty() && terms.is_asked(field).is_yes() {
             out.push((field.label, value));
@@ -86,16 +109,17 @@ fn disputes(material: &Material<'_>) -> Vec<Pair> {
 }
 
 /// As the blank asks: the first way is arbitration, the second litigation.
-fn dispute(material: &Material<'_>) -> Vec<Inline> {
-    let terms = material.single(&contract::SECTION);
-    let way = match terms.choice(&contract::DISPUTE).known() {
-        Some(dispute::ARBITRATION) => t("第1种方式：", "way 1: "),
-        Some(dispute::LITIGATION) => t("第2种方式：", "way 2: "),
-        _ => return needed(material, &contract::DISPUTE),
-    };
-    let mut out = material.words(way);
-    out.extend(needed(material, &contract::DISPUTE));
-    out
+fn dispute(material: &Material<'_>, terms: &Entry<'_>) -> Vec<Inline> {
+    let chosen = material.needed(terms, &contracts::DISPUTE);
+    match terms.choice(&contracts::DISPUTE).known() {
+        Some(dispute::ARBITRATION) => {
+            runs!(material, "第1种方式：{chosen}", "way 1: {chosen}", chosen = chosen)
+        }
+        Some(dispute::LITIGATION) => {
+            runs!(material, "第2种方式：{chosen}", "way 2: {chosen}", chosen = chosen)
+        }
+        _ => chosen,
+    }
 }
 
 fn or_none(material: &Material<'_>, entry: &Entry<'_>, field: &'static Field) -> Vec<Inline> {

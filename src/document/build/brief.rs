@@ -162,9 +162,12 @@ fn problems(material: &Material<'_>) -> Vec<Phrase> {
 }
 
 fn with_residual(problem: &Phrase, residual: &Phrase) -> Phrase {
-    phrase(
-        format!("{}（该事项剩余风险：{}）", shortened(&problem.zh), residual.zh),
-        format!("{} (residual risk of the point: {})", shortened(&problem.en), residual.en),
+    let problem = phrase(shortened(&problem.zh), shortened(&problem.en));
+    said!(
+        "{problem}（该事项剩余风险：{residual}）",
+        "{problem} (residual risk of the point: {residual})",
+        problem,
+        residual,
     )
 }
 

@@ -3,7 +3,7 @@
 //! Each body has forms of its own; the sheet holds what all of them ask.
 
 use crate::document::{Block, Inline, Layout, plain};
-use crate::form::catalog::{certification, handler, recipients, scenarios};
+use crate::form::catalog::{certification, flows, handler, links, recipients, scenarios};
 use crate::form::{Entry, Field, Place};
 use crate::law::Route;
 use crate::text::{Text, phrase, t};
@@ -111,13 +111,17 @@ fn activity(material: &Material<'_>) -> Vec<Block> {
                 &scenarios::RECIPIENTS,
                 &scenarios::GROUPS,
                 &scenarios::ITEMS,
-                &scenarios::TRANSIT_PLACES,
-                &scenarios::FOREIGN_STORAGE,
-                &scenarios::RETENTION_FROM,
-                &scenarios::RETENTION_TO,
-                &scenarios::DISPOSAL,
             ],
         ));
+        let flows = material.flows_of(row);
+        out.push(material.form(vec![
+            (links::TRANSIT_PLACES.label, material.of_links(&flows, &links::TRANSIT_PLACES)),
+            (t("出境后保存地点", "Place of storage abroad"), material.stored_abroad(&flows)),
+            (
+                t("境外保存期限和到期处理", "Retention and disposal"),
+                material.kept(&flows, t("；到期处理：", "; then: ")),
+            ),
+        ]));
     }
     for recipient in material.rows(&recipients::SECTION) {
         out.push(material.sheet(
@@ -129,11 +133,14 @@ fn activity(material: &Material<'_>) -> Vec<Block> {
                 &recipients::ADDRESS,
                 &recipients::CONTACT,
                 &recipients::ROLE,
-                &recipients::PURPOSES,
-                &recipients::METHODS,
                 &recipients::AGREEMENT,
             ],
         ));
+        let flows = material.flows_to(&recipient, &[Route::Certification]);
+        out.push(material.form(vec![
+            (t("处理目的", "Purposes of processing"), material.purposes(&flows)),
+            (flows::METHOD.label, material.each_answer(&flows, &flows::METHOD)),
+        ]));
     }
     out
 }

@@ -1,6 +1,6 @@
 //! The text of the separate consent: one purpose, one action, nothing bundled; with a part for guardians where children are concerned.
 
-use crate::document::{Block, Inline, Layout};
+use crate::document::{Block, Layout};
 use crate::form::Entry;
 use crate::form::catalog::{consents, handler, scenarios};
 use crate::law::{Mechanism, Requirement, duties};
@@ -8,7 +8,7 @@ use crate::text::t;
 
 use super::material::Material;
 use super::notice;
-use super::paper::{Paper, Part, WRITTEN, When};
+use super::paper::{Paper, Part, Scope, WRITTEN, When};
 
 pub(super) static PAPER: Paper = Paper {
     id: "separate-consent",
@@ -17,6 +17,7 @@ pub(super) static PAPER: Paper = Paper {
         "Separate Consent to Providing Personal Information Abroad",
     ),
     layout: Layout::Report,
+    scope: Scope::Group,
     part: Part::People,
     when: When::If(|material| {
         material.may_need(&duties::SEPARATE_CONSENT)
@@ -30,8 +31,7 @@ fn build(material: &Material<'_>) -> Vec<Block> {
     let exporter = material.single(&handler::SECTION);
     let mut body = Vec::new();
     let judged = &material.survey.verdict.scenarios;
-    let concerned: Vec<Entry<'_>> = material
-        .rows(&scenarios::SECTION)
+    let concerned: Vec<Entry<'_>> = notice::concerned(material)
         .into_iter()
         .filter(|row| {
             judged.iter().any(|s| {
@@ -42,7 +42,9 @@ fn build(material: &Material<'_>) -> Vec<Block> {
         .collect();
     for (index, scenario) in concerned.iter().enumerate() {
         if index > 0 {
+            // Each sheet is signed by itself, so each says what it is.
             body.push(Block::PageBreak);
+            body.push(material.title(1, PAPER.title));
         }
         let guardian = judged.iter().any(|s| {
             Some(s.id.as_str()) == scenario.id
@@ -62,13 +64,14 @@ fn sheet(
     scenario: &Entry<'_>,
     guardian: bool,
 ) -> Vec<Block> {
-    let mut opening = material.handler_name();
-    opening.extend(material.words(t(
-        "拟为下列目的向境外提供您的个人信息，现单独征求您的同意。本同意书仅适用于下列事项。我们的联系方式：",
-        " intends to provide your personal information abroad for the purpose below and asks for your separate consent. It covers only the following. Contact: ",
-    )));
-    opening.extend(material.needed(exporter, &handler::PUBLIC_CONTACT));
-    opening.extend(material.words(t("。", ".")));
+    let opening = runs!(
+        material,
+        "{handler}拟为下列目的向境外提供您的个人信息，现单独征求您的同意。本同意书仅适用于下列事项。我们的联系方式：{contact}。",
+        "{handler} intends to provide your personal information abroad for the purpose below and asks for \
+         your separate consent. It covers only the following. Contact: {contact}.",
+        handler = material.handler_name(),
+        contact = material.needed(exporter, &handler::PUBLIC_CONTACT),
+    );
     let mut out = vec![material.title_of(1, &scenario.title()), Block::Paragraph(opening)];
     out.extend(notice::told(material, scenario));
     let rows: Vec<Entry<'_>> = material
@@ -96,34 +99,36 @@ fn sheet(
             material.labelled(t("版本", "Version"), material.needed(row, &consents::VERSION)),
         );
     }
-    let choice = |mark: crate::text::Text, rest: crate::text::Text| {
-        Block::Paragraph(vec![material.strong(mark), Inline::Text(material.say(rest).to_owned())])
-    };
     // Consent to sensitive data is not taken together with that to other data (GB/T 45574 5.4).
     let (ordinary, sensitive) = notice::kinds(material, scenario);
-    for (label, what) in [
-        (t("个人信息：", "personal information: "), ordinary),
-        (t("敏感个人信息：", "sensitive personal information: "), sensitive),
-    ] {
-        if what.is_empty() {
-            continue;
-        }
-        let mut runs = vec![
-            material.strong(t("□ 我单独同意", "[  ] I separately consent")),
-            Inline::Text(
-                material
-                    .say(t(
-                        "按上述内容向境外提供我的",
-                        " to the provision abroad, as described, of my ",
-                    ))
-                    .to_owned(),
-            ),
-            Inline::Text(material.say(label).to_owned()),
-        ];
-        runs.extend(what);
-        runs.extend(material.words(t("。", ".")));
-        out.push(Block::Paragraph(runs));
-        out.push(choice(t("□ 我不同意", "[  ] I do not consent"), t("。", ".")));
+    let consent = || vec![material.strong(t("□ 我单独同意", "[  ] I separately consent"))];
+    let choices = [
+        (!ordinary.is_empty()).then(|| {
+            runs!(
+                material,
+                "{consent}按上述内容向境外提供我的个人信息：{what}。",
+                "{consent} to the provision abroad, as described, of my personal information: {what}.",
+                consent = consent(),
+                what = ordinary,
+            )
+        }),
+        (!sensitive.is_empty()).then(|| {
+            runs!(
+                material,
+                "{consent}按上述内容向境外提供我的敏感个人信息：{what}。",
+                "{consent} to the provision abroad, as described, of my sensitive personal information: \
+                 {what}.",
+                consent = consent(),
+                what = sensitive,
+            )
+        }),
+    ];
+    for choice in choices.into_iter().flatten() {
+        out.push(Block::Paragraph(choice));
+        let refusal = vec![material.strong(t("□ 我不同意", "[  ] I do not consent"))];
+        out.push(Block::Paragraph(
+            runs!(material, "{refusal}。", "{refusal}.", refusal = refusal,),
+        ));
     }
     let mut signature =
         vec![material.words(t("姓名：____________________", "Name: ____________________"))];

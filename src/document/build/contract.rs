@@ -4,11 +4,11 @@
 
 use crate::day::Day;
 use crate::document::Inline;
-use crate::document::contract::{Value, Values, blanks};
-use crate::form::catalog::{contract, handler, recipients, scenarios};
+use crate::document::official::{CONTRACT, Value, Values};
+use crate::form::catalog::{contracts, flows, handler, recipients};
 use crate::form::options::{arbitration_body, contract_status, dispute};
 use crate::form::{Answers, Entry, Facts, Field, Place};
-use crate::law::Survey;
+use crate::law::{Route, Survey};
 use crate::text::{Lang, Phrase, harmless, phrase};
 
 use super::appendix;
@@ -18,6 +18,8 @@ use super::material::Material;
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
 #[error("{}", self.said().en)]
 pub enum NoContract {
+    /// The form is filled for one recipient, and none was named.
+    Unnamed,
     /// There is no such recipient.
     Recipient(String),
     /// Nothing goes to this recipient by contract.
@@ -28,6 +30,10 @@ impl NoContract {
     /// What to tell the user.
     pub fn said(&self) -> Phrase {
         match self {
+            Self::Unnamed => phrase(
+                "这一表格按境外接收方填写，请用 --recipient 指定一个。用 `chujing show` 查看各行的 id。",
+                "This form is filled for one overseas recipient: name it by --recipient. `chujing show` tells the ids.",
+            ),
             Self::Recipient(id) => {
                 let id = harmless(id, false);
                 said!(
@@ -68,10 +74,15 @@ pub fn contract_values(
     if !appendix::concerned(&material).iter().any(|entry| entry.id == row.id) {
         return Err(NoContract::NotByContract(recipient.to_owned()));
     }
-    let mut sheet = Sheet { material: &material, values: Values::default() };
-    for slot in blanks() {
-        if let Some((whose, field)) = slot.asks {
-            sheet.answer(slot.id, &material.whose(whose, &row), field);
+    let terms = facts
+        .row(&contracts::SECTION, recipient)
+        .ok_or_else(|| NoContract::Recipient(recipient.to_owned()))?;
+    let mut sheet = Sheet { material: &material, terms, values: Values::default() };
+    for slot in CONTRACT.blanks() {
+        if let Some((whose, field)) = slot.asks
+            && let Some(entry) = material.whose(whose, Some(&row))
+        {
+            sheet.answer(slot.id, &entry, field);
         }
     }
     sheet.parties(&row);
@@ -79,12 +90,14 @@ pub fn contract_values(
     sheet.dispute();
     sheet.appendix(&row);
     let values = sheet.values;
-    let _reads = facts.take_reads();
+    facts.forget_reads();
     Ok(values)
 }
 
 struct Sheet<'a> {
     material: &'a Material<'a>,
+    /// The contract with the recipient.
+    terms: Entry<'a>,
     values: Values,
 }
 
@@ -102,12 +115,7 @@ impl Sheet<'_> {
     fn parties(&mut self, recipient: &Entry<'_>) {
         let exporter = self.material.single(&handler::SECTION);
         self.person("exporter.person", "exporter.title", &exporter, &handler::AGENT);
-        let name = words(&self.material.needed(recipient, &recipients::NAME));
-        let chinese = recipient.text(&recipients::NAME_ZH).known();
-        if let (Value::Words(name), Some(chinese)) = (name, chinese) {
-            let both = said!("{name}（{chinese}）", "{name} ({chinese})", name, chinese);
-            self.set("recipient.name", Value::Words(both.zh));
-        }
+        self.set("recipient.name", words(&self.material.both_names(recipient)));
         self.person("recipient.person", "recipient.title", recipient, &recipients::CONTACT_PERSON);
     }
 
@@ -124,9 +132,7 @@ impl Sheet<'_> {
             self.set(title, value.clone());
             return self.set(person, value);
         };
-        let parts = both.split_once(['，', ',', '、', '；', '（', '(', '/']);
-        let (name, rest) = parts.unwrap_or((both, ""));
-        let rest = rest.trim().trim_end_matches(['）', ')']);
+        let (name, rest) = name_and_title(both);
         self.set(person, Value::Words(name.to_owned()));
         if rest.is_empty() {
             self.set(title, Value::Missing(vec![entry.place(field)]));
@@ -136,8 +142,8 @@ impl Sheet<'_> {
     }
 
     fn terms(&mut self) {
-        let terms = self.material.single(&contract::SECTION);
-        let status = terms.choice(&contract::BUSINESS_STATUS).known();
+        let terms = self.terms;
+        let status = terms.choice(&contracts::BUSINESS_STATUS).known();
         if let Some(code) = status {
             let kept = if code == contract_status::CONCLUDED {
                 phrase("已", "concluded")
@@ -148,9 +154,9 @@ impl Sheet<'_> {
             self.day(
                 ["business.year", "business.month", "business.day"],
                 &terms,
-                &contract::BUSINESS_DATE,
+                &contracts::BUSINESS_DATE,
             );
-            self.answer("business.name", &terms, &contract::BUSINESS_NAME);
+            self.answer("business.name", &terms, &contracts::BUSINESS_NAME);
         }
     }
 
@@ -164,13 +170,13 @@ impl Sheet<'_> {
     }
 
     fn dispute(&mut self) {
-        let terms = self.material.single(&contract::SECTION);
+        let terms = self.terms;
         let missing = |field| Value::Missing(vec![terms.place(field)]);
-        match terms.choice(&contract::DISPUTE).known() {
-            None => self.set("dispute.method", missing(&contract::DISPUTE)),
+        match terms.choice(&contracts::DISPUTE).known() {
+            None => self.set("dispute.method", missing(&contracts::DISPUTE)),
             Some(dispute::ARBITRATION) => {
                 self.set("dispute.method", Value::Words("1".to_owned()));
-                let body = terms.choice(&contract::ARBITRATION_BODY).known();
+                let body = terms.choice(&contracts::ARBITRATION_BODY).known();
                 match body {
                     Some(arbitration_body::CIETAC) => self.set("dispute.cietac", Value::Tick),
                     Some(arbitration_body::CMAC) => self.set("dispute.cmac", Value::Tick),
@@ -178,11 +184,11 @@ impl Sheet<'_> {
                     Some(arbitration_body::SHIAC) => self.set("dispute.shiac", Value::Tick),
                     Some(_) => {
                         self.set("dispute.other", Value::Tick);
-                        self.answer("dispute.body", &terms, &contract::ARBITRATION_BODY_NAME);
+                        self.answer("dispute.body", &terms, &contracts::ARBITRATION_BODY_NAME);
                     }
-                    None => self.set("dispute.cietac", missing(&contract::ARBITRATION_BODY)),
+                    None => self.set("dispute.cietac", missing(&contracts::ARBITRATION_BODY)),
                 }
-                self.answer("dispute.seat", &terms, &contract::ARBITRATION_SEAT);
+                self.answer("dispute.seat", &terms, &contracts::ARBITRATION_SEAT);
             }
             Some(_) => self.set("dispute.method", Value::Words("2".to_owned())),
         }
@@ -205,14 +211,12 @@ impl Sheet<'_> {
         for (id, (_, content)) in IDS.into_iter().zip(appendix::items(self.material, recipient)) {
             self.set(id, words(&content));
         }
-        let mut ranges: Vec<Option<(Day, Day)>> = appendix::by_contract(self.material)
-            .iter()
-            .filter(|scenario| appendix::of(scenario, recipient))
-            .map(|scenario| {
-                let day = |field| scenario.day(field).known();
-                day(&scenarios::RETENTION_FROM).zip(day(&scenarios::RETENTION_TO))
-            })
-            .collect();
+        let flows = self.material.flows_to(recipient, &[Route::Contract]);
+        let range = |flow: &Entry<'_>| {
+            let day = |field| flow.day(field).known();
+            day(&flows::RETENTION_FROM).zip(day(&flows::RETENTION_TO))
+        };
+        let mut ranges: Vec<Option<(Day, Day)>> = flows.iter().map(range).collect();
         ranges.dedup();
         // Where the form prints one range of days, it can hold one range only; several go into the words of the item.
         if let [Some((from, to))] = ranges.as_slice() {
@@ -229,15 +233,22 @@ impl Sheet<'_> {
     }
 }
 
+/// A name and a title that stand in one line.
+pub(super) fn name_and_title(both: &str) -> (&str, &str) {
+    let parts = both.split_once(['，', ',', '、', '；', '（', '(', '/']);
+    let (name, rest) = parts.unwrap_or((both, ""));
+    (name, rest.trim().trim_end_matches(['）', ')']))
+}
+
 /// Year, month and day in figures.
-fn parts(day: Day) -> [String; 3] {
+pub(super) fn parts(day: Day) -> [String; 3] {
     let text = day.to_string();
     let mut parts = text.splitn(3, '-').map(|part| part.trim_start_matches('0').to_owned());
     std::array::from_fn(|_| parts.next().unwrap_or_default())
 }
 
 /// The words of an answer, or the places where it has gaps.
-fn words(content: &[Inline]) -> Value {
+pub(super) fn words(content: &[Inline]) -> Value {
     let mut text = String::new();
     let mut missing: Vec<Place> = Vec::new();
     for inline in content {

@@ -11,7 +11,7 @@ use crate::text::{Phrase, Text, t};
 
 use super::material::Material;
 use super::paper::{Paper, WRITTEN, When};
-use super::parts::{Row, SHORT, add_line};
+use super::parts::{LINE, Row, SHORT, add_line};
 
 /// The scenarios that are, or may become, exempt.
 fn concerned<'a>(material: &'a Material<'_>) -> Vec<Entry<'a>> {
@@ -28,12 +28,14 @@ pub(super) static PAPER: Paper = Paper {
 };
 
 fn build(material: &Material<'_>) -> Vec<Block> {
-    let mut opening = material.handler_name();
-    opening.extend(material.words(t(
-        "就下列出境场景说明免予申报数据出境安全评估、订立个人信息出境标准合同、通过个人信息保护认证的情形，并列明证据。本件由本单位留存备查；免予上述三种机制，不免除告知、取得个人单独同意、影响评估和安全保障等义务。",
-        " states why the scenarios below need no security assessment, standard contract or certification, and lists the evidence. It is kept for inspection. The exemption from these mechanisms does not lift the duties of notice, separate consent, impact assessment and security.",
-    )));
-    let mut body = vec![Block::Paragraph(opening)];
+    let mut body = vec![Block::Paragraph(runs!(
+        material,
+        "{handler}就下列出境场景说明免予申报数据出境安全评估、订立个人信息出境标准合同、通过个人信息保护认证的情形，并列明证据。本件由本单位留存备查；免予上述三种机制，不免除告知、取得个人单独同意、影响评估和安全保障等义务。",
+        "{handler} states why the scenarios below need no security assessment, standard contract or \
+         certification, and lists the evidence. It is kept for inspection. The exemption from these \
+         mechanisms does not lift the duties of notice, separate consent, impact assessment and security.",
+        handler = material.handler_name(),
+    ))];
     for (index, scenario) in concerned(material).iter().enumerate() {
         let title = scenario.title();
         body.push(material.heading_of(1, index + 1, &title));
@@ -67,7 +69,7 @@ fn of_scenario(material: &Material<'_>, scenario: &Entry<'_>) -> Vec<Block> {
         material.heading(2, 1, t("适用的豁免情形", "Ground of the exemption")),
         Block::Paragraph(ground(material, scenario)),
         material.heading(2, 2, t("各项条件", "Conditions one by one")),
-        material.numbered(t("", ""), &condition, limbs),
+        material.numbered(Text::EMPTY, &condition, limbs),
         material.heading(2, 3, t("必要性", "Necessity")),
     ];
     out.extend(material.paragraphs(
@@ -124,7 +126,7 @@ fn of_people(material: &Material<'_>, scenario: &Entry<'_>) -> Vec<Row> {
         add_line(&mut counted, material.told(&group.title()));
         for field in [&groups::ORDINARY, &groups::SENSITIVE, &groups::COUNTED_ON] {
             counted.extend(material.then(field));
-            counted.extend(material.needed(&group, field));
+            counted.extend(material.needed_with_unit(&group, field));
         }
     }
     vec![vec![material.words(t("当年累计人数", "Persons this year")), counted]]
@@ -181,7 +183,7 @@ fn duties(material: &Material<'_>, scenario: &Entry<'_>) -> Block {
         })
         .collect();
     material.numbered(
-        t("", ""),
+        Text::EMPTY,
         &[(t("义务", "Duty"), 46), (t("履行主体", "Who acts"), 36), (t("结论", "State"), 18)],
         rows,
     )
@@ -201,6 +203,13 @@ fn evidence(material: &Material<'_>, scenario: &Entry<'_>) -> Block {
             say(t("豁免条件", "Conditions of the exemption")),
             material.answer(scenario, &scenarios::EXEMPTION_EVIDENCE),
         );
+        // Each condition wants a proof of its own; the record holds them in one answer, so which is which is written by hand.
+        for field in LIMBS.into_iter().filter(|field| *field != &scenarios::EXEMPTION) {
+            let is_claimed = scenario.is_asked(field).is_yes();
+            if is_claimed && !material.answer(scenario, field).is_empty() {
+                row(say(field.label), material.words(LINE));
+            }
+        }
     }
     row(say(t("合法性基础", "Legal basis")), material.answer(scenario, &scenarios::BASIS_REASON));
     if material.judged(scenario).is_some_and(|judged| judged.grounds.contains(&Ground::Volume)) {
@@ -225,12 +234,15 @@ fn evidence(material: &Material<'_>, scenario: &Entry<'_>) -> Block {
             material.needed(&recipient, &recipients::AGREEMENT),
         );
     }
-    let mut report = material
-        .words(t("个人信息保护影响评估报告，完成日：", "Impact assessment report, finished on "));
-    report.extend(material.needed(&material.single(&record::SECTION), &record::END));
+    let report = runs!(
+        material,
+        "个人信息保护影响评估报告，完成日：{end}",
+        "Impact assessment report, finished on {end}",
+        end = material.needed(&material.single(&record::SECTION), &record::END),
+    );
     row(say(t("影响评估", "Impact assessment")), report);
     material.numbered(
-        t("", ""),
+        Text::EMPTY,
         &[
             (t("证明事项", "What it proves"), 20),
             (t("证据名称、编号、日期", "Evidence, number, date"), 54),

@@ -1,8 +1,8 @@
 //! The facts for the Greater Bay Area contract (粤港澳大湾区标准合同), recipient by recipient; its text is to be downloaded.
 
 use crate::document::{Block, Inline, Layout, plain};
-use crate::form::catalog::{groups, handler, items, recipients, scenarios};
-use crate::form::{Entry, Field, Place, Tri};
+use crate::form::catalog::{flows, groups, handler, items, onward, recipients, scenarios};
+use crate::form::{Entry, Field, Place};
 use crate::law::Route;
 use crate::text::{Text, t};
 
@@ -94,14 +94,8 @@ fn build(material: &Material<'_>) -> Vec<Block> {
 }
 
 fn of_recipient(material: &Material<'_>, recipient: &Entry<'_>) -> Block {
-    let scenarios: Vec<Entry<'_>> = material
-        .rows(&scenarios::SECTION)
-        .into_iter()
-        .filter(|row| {
-            let named = row.named(&scenarios::RECIPIENTS);
-            named.any(|one| Tri::known(one.id == recipient.id)) != Tri::No
-        })
-        .collect();
+    let flows = material.flows_to(recipient, &[Route::Bay]);
+    let scenarios: Vec<Entry<'_>> = flows.iter().filter_map(Entry::of).collect();
     let each = |field: &'static Field| {
         let mut out: Vec<Inline> = Vec::new();
         for scenario in &scenarios {
@@ -118,27 +112,22 @@ fn of_recipient(material: &Material<'_>, recipient: &Entry<'_>) -> Block {
         &recipients::ADDRESS,
         &recipients::CONTACT_PERSON,
         &recipients::CONTACT,
-        &recipients::PURPOSES,
-        &recipients::METHODS,
         &recipients::MEASURES,
     ]
     .map(|field| (field.label, material.needed(recipient, field)))
     .to_vec();
-    for field in [
-        &scenarios::PURPOSE,
-        &scenarios::MANNER,
-        &scenarios::ITEMS,
-        &scenarios::GROUPS,
-        &scenarios::RETENTION_FROM,
-        &scenarios::RETENTION_TO,
-        &scenarios::FOREIGN_STORAGE,
-        &scenarios::DISPOSAL,
-    ] {
+    for field in [&scenarios::PURPOSE, &scenarios::MANNER, &scenarios::ITEMS, &scenarios::GROUPS] {
         rows.push((field.label, each(field)));
     }
+    let then = t("；到期处理：", "; then: ");
+    rows.extend([
+        (flows::METHOD.label, material.each_answer(&flows, &flows::METHOD)),
+        (t("境外保存期限和到期处理", "Retention and disposal"), material.kept(&flows, then)),
+        (t("出境后保存地点", "Place of storage abroad"), material.stored_abroad(&flows)),
+    ]);
     rows.push((
-        t("向大湾区以外再提供", "Passed on outside the area"),
-        printed::yes_no(material, &recipient.yes_no(&recipients::ONWARD)),
+        t("只向同一辖区的第三方再提供", "Passed on within the same jurisdiction only"),
+        printed::yes_no(material, &onward::stays_in_jurisdiction(recipient)),
     ));
     material.printed(rows)
 }

@@ -7,11 +7,13 @@ use std::collections::HashMap;
 use crate::document::workbook::{Sheet, Workbook};
 use crate::document::{Block, Cover, Document, Inline, Layout, Stamp, plain};
 use crate::form::catalog::{handler, record, scenarios};
-use crate::form::{Entry, Facts, Field, Need, Place, Section, Severity, Tri};
+use crate::form::{Entry, Facts, Field, Kind, Need, Place, Section, Severity, Tri};
 use crate::law::{Duty, Requirement, Route, Survey};
 use crate::text::{Lang, Phrase, Text, t};
 
-use super::paper::{Counts, Paper};
+use super::finish;
+use super::paper::{Counts, Paper, Part};
+use super::subject::Subject;
 
 /// Entries that name rows, by the id of the row.
 pub(super) type Naming<'a> = HashMap<String, Vec<Entry<'a>>>;
@@ -23,6 +25,8 @@ pub(super) struct Material<'a> {
     pub(super) lang: Lang,
     /// The beginning of the digest of the answers, which every document bears.
     digest: String,
+    /// Whose the paper is that is being made; nobody's in particular, where there is one for all.
+    pub(super) about: Option<Subject>,
     /// The documents that were made so far, whose state a list of materials tells.
     pub(super) made: Vec<Document>,
 }
@@ -30,7 +34,7 @@ pub(super) struct Material<'a> {
 impl<'a> Material<'a> {
     pub(super) fn new(facts: &'a Facts<'a>, survey: &'a Survey, lang: Lang) -> Self {
         let digest = facts.answers().digest().chars().take(16).collect();
-        Self { facts, survey, lang, digest, made: Vec::new() }
+        Self { facts, survey, lang, digest, about: None, made: Vec::new() }
     }
 
     /// A fixed wording.
@@ -104,6 +108,24 @@ impl<'a> Material<'a> {
         if answer.is_empty() { vec![self.blank(entry.place(field))] } else { answer }
     }
 
+    /// The same, with its unit behind a number of persons.
+    pub(super) fn with_unit(&self, entry: &Entry<'_>, field: &'static Field) -> Vec<Inline> {
+        self.united(field, self.answer(entry, field))
+    }
+
+    /// What this document cannot do without, with its unit behind a number of persons.
+    pub(super) fn needed_with_unit(&self, entry: &Entry<'_>, field: &'static Field) -> Vec<Inline> {
+        self.united(field, self.needed(entry, field))
+    }
+
+    fn united(&self, field: &Field, mut answer: Vec<Inline>) -> Vec<Inline> {
+        if let (Kind::Count, Some(Inline::Text(number))) = (field.kind, answer.last_mut()) {
+            // In English the label says whom it counts.
+            number.push_str(self.say(t("人", "")));
+        }
+        answer
+    }
+
     /// The handler's name; in the courtesy copy its English name, where it has one.
     pub(super) fn handler_name(&self) -> Vec<Inline> {
         let entry = self.single(&handler::SECTION);
@@ -124,11 +146,8 @@ impl<'a> Material<'a> {
         if text.is_empty() {
             return None;
         }
-        let mark = match self.lang {
-            Lang::Zh => t("：", ": ").zh,
-            Lang::En => t("：", ": ").en,
-        };
-        let mut runs = vec![Inline::Strong(format!("{}{mark}", self.say(label)))];
+        let label = self.tell(&said!("{label}：", "{label}: ", label));
+        let mut runs = vec![Inline::Strong(label)];
         runs.extend(text);
         Some(Block::Paragraph(runs))
     }
@@ -137,7 +156,7 @@ impl<'a> Material<'a> {
     pub(super) fn paragraphs(&self, entry: &Entry<'_>, fields: &[&'static Field]) -> Vec<Block> {
         fields
             .iter()
-            .filter_map(|field| self.labelled(field.label, self.answer(entry, field)))
+            .filter_map(|field| self.labelled(field.label, self.with_unit(entry, field)))
             .collect()
     }
 
@@ -150,7 +169,7 @@ impl<'a> Material<'a> {
     ) -> Block {
         let rows = fields
             .iter()
-            .map(|field| (field.label, self.answer(entry, field)))
+            .map(|field| (field.label, self.with_unit(entry, field)))
             .filter(|(_, answer)| !answer.is_empty())
             .map(|(label, answer)| vec![self.words(label), answer]);
         self.table(caption, &[], &[28, 72], rows)
@@ -197,9 +216,13 @@ impl<'a> Material<'a> {
 
     /// A cover with the title, the handler with room for its seal, and the day the assessment was finished.
     fn cover(&self, title: &[Text], party: Text) -> Cover {
-        let mut line = self.words(party);
-        line.extend(self.handler_name());
-        line.extend(self.words(t("（盖章）", " (seal)")));
+        let line = runs!(
+            self,
+            "{party}{handler}（盖章）",
+            "{party}{handler} (seal)",
+            party = party,
+            handler = self.handler_name(),
+        );
         let day = self.needed(&self.single(&record::SECTION), &record::END);
         Cover {
             title: title.iter().map(|text| self.say(*text).to_owned()).collect(),
@@ -220,13 +243,17 @@ impl<'a> Material<'a> {
     pub(super) fn finish(&self, paper: &Paper, body: Vec<Block>) -> Document {
         let mut document = Document {
             id: paper.id,
-            title: self.say(paper.title).to_owned(),
+            of: self.of(),
+            title: self.title_with(paper.title),
             lang: self.lang,
             layout: paper.layout,
             cover: paper.cover.map(|(title, party)| self.cover(title, party)),
+            has_contents: false,
             blocks: self.courtesy().into_iter().chain(body).collect(),
             stamp: self.stamp(),
         };
+        finish::number_tables(&mut document);
+        finish::drop_repeated_labels(&mut document.blocks);
         let open = self.open(paper, &document);
         if !open.is_empty() {
             let count = open.len();
@@ -243,6 +270,9 @@ impl<'a> Material<'a> {
                 document.blocks.push(Block::List(open.into_iter().map(plain).collect()));
             }
         }
+        let is_internal = paper.filed(&self.survey.routes).0 == Part::Internal;
+        document.stamp.is_shown =
+            document.stamp.open > 0 || (is_internal && paper.counts != Counts::OwnBlanks);
         document
     }
 
@@ -250,10 +280,14 @@ impl<'a> Material<'a> {
     pub(super) fn workbook(&self, paper: &Paper, sheets: Vec<Sheet>) -> Workbook {
         Workbook {
             id: paper.id,
-            title: self.say(paper.title).to_owned(),
+            of: self.of(),
+            title: self.title_with(paper.title),
             lang: self.lang,
             day: self.survey.verdict.day,
             stamp: self.stamp().line,
+            // What is sent to the other side bears no stamp, as in `finish`.
+            is_stamped: paper.counts != Counts::OwnBlanks,
+            record: String::new(),
             sheets,
         }
     }
@@ -306,9 +340,11 @@ impl<'a> Material<'a> {
             line: self.tell(&line),
             draft: String::new(),
             open: 0,
+            is_shown: false,
             day: verdict.day,
             subject: said(&record::SECTION, &record::TITLE),
             author: said(&handler::SECTION, &handler::NAME),
+            record: String::new(),
         }
     }
 }

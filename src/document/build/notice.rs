@@ -1,7 +1,7 @@
 //! The cross-border notice to individuals: everything PIPL Arts. 17, 30 and 39 ask to be told, by scenario and recipient.
 
 use crate::document::{Block, Inline, Layout, plain};
-use crate::form::catalog::{consents, handler, items, recipients, record, scenarios};
+use crate::form::catalog::{consents, flows, handler, items, recipients, record, scenarios};
 use crate::form::options::sensitivity;
 use crate::form::{Entry, Place, Tri};
 use crate::law::{Mechanism, Requirement, Route, duties};
@@ -9,13 +9,14 @@ use crate::source::{PIPL, cite};
 use crate::text::{Text, t};
 
 use super::material::Material;
-use super::paper::{Paper, Part, TRANSFER, WRITTEN, When};
+use super::paper::{Paper, Part, Scope, TRANSFER, WRITTEN, When};
 
 /// The notice to individuals.
 pub static PAPER: Paper = Paper {
     id: "notice",
     title: t("个人信息出境告知书", "Notice on Providing Personal Information Abroad"),
     layout: Layout::Report,
+    scope: Scope::Group,
     part: Part::People,
     when: When::Duty(&duties::NOTICE),
     carries: &[TRANSFER, &[&handler::NAME, &items::NAME]],
@@ -26,7 +27,7 @@ pub static PAPER: Paper = Paper {
 fn build(material: &Material<'_>) -> Vec<Block> {
     let exporter = material.single(&handler::SECTION);
     let mut body = vec![opening(material, &exporter)];
-    let rows = material.rows(&scenarios::SECTION);
+    let rows = concerned(material);
     if rows.is_empty() {
         body.push(material.gap(Place::whole(&scenarios::SECTION)));
     }
@@ -40,10 +41,8 @@ fn build(material: &Material<'_>) -> Vec<Block> {
 }
 
 fn opening(material: &Material<'_>, exporter: &Entry<'_>) -> Block {
-    let sensitive = material
-        .rows(&scenarios::SECTION)
-        .iter()
-        .any(|scenario| scenarios::sensitive_items(scenario).is_yes());
+    let sensitive =
+        concerned(material).iter().any(|scenario| scenarios::sensitive_items(scenario).is_yes());
     let articles = if sensitive { "Art. 17, 30, 39" } else { "Art. 17, 39" };
     let source = cite(&PIPL, articles).spoken();
     Block::Paragraph(runs!(
@@ -63,10 +62,23 @@ pub(super) fn told(material: &Material<'_>, scenario: &Entry<'_>) -> Vec<Block> 
     if recipients.is_empty() {
         return vec![material.gap(scenario.place(&scenarios::RECIPIENTS))];
     }
-    recipients.iter().flat_map(|recipient| told_of(material, scenario, recipient)).collect()
+    let flows = material.flows_of(scenario).into_iter();
+    let about = flows.filter(|flow| material.is_about_flow(flow));
+    about.flat_map(|flow| told_of(material, &flow)).collect()
 }
 
-fn told_of(material: &Material<'_>, scenario: &Entry<'_>, recipient: &Entry<'_>) -> Vec<Block> {
+/// The scenarios that concern those who are told.
+pub(super) fn concerned<'a>(material: &'a Material<'_>) -> Vec<Entry<'a>> {
+    let about = |scenario: &Entry<'a>| {
+        let flows = material.flows_of(scenario);
+        material.about.is_none() || flows.iter().any(|flow| material.is_about_flow(flow))
+    };
+    material.rows(&scenarios::SECTION).into_iter().filter(about).collect()
+}
+
+fn told_of(material: &Material<'_>, flow: &Entry<'_>) -> Vec<Block> {
+    let (Some(scenario), Some(recipient)) = (flow.of(), flow.with()) else { return Vec::new() };
+    let (scenario, recipient, of) = (&scenario, &recipient, std::slice::from_ref(flow));
     let mut rows: Vec<Vec<Vec<Inline>>> = Vec::new();
     let mut row = |label: Text, value: Vec<Inline>| {
         if !value.is_empty() {
@@ -87,15 +99,12 @@ fn told_of(material: &Material<'_>, scenario: &Entry<'_>, recipient: &Entry<'_>)
         t("境外接收方联系方式", "Recipient's contact"),
         material.answer(recipient, &recipients::CONTACT),
     );
-    row(t("处理目的", "Purpose"), material.answer(scenario, &scenarios::PURPOSE));
-    row(t("处理方式", "Method"), material.answer(recipient, &recipients::METHODS));
-    let (ordinary, sensitive) = kinds(material, scenario);
+    row(t("处理目的", "Purpose"), material.purposes(of));
+    row(t("处理方式", "Method"), material.answer(flow, &flows::METHOD));
+    let (ordinary, sensitive) = kinds_of(material, flow);
     row(t("个人信息的种类", "Categories"), ordinary);
     row(t("敏感个人信息的种类", "Sensitive categories"), sensitive);
-    row(
-        t("处理敏感个人信息的必要性", "Why sensitive data is needed"),
-        necessity(material, scenario),
-    );
+    row(t("处理敏感个人信息的必要性", "Why sensitive data is needed"), necessity(material, flow));
     row(t("对您的影响", "Effect on you"), material.answer(scenario, &scenarios::RIGHTS_EFFECT));
     if !scenario.yes_no(&scenarios::AUTOMATED).is_no() {
         let told = match scenario.yes_no(&scenarios::AUTOMATED) {
@@ -107,16 +116,13 @@ fn told_of(material: &Material<'_>, scenario: &Entry<'_>, recipient: &Entry<'_>)
         };
         row(t("自动化决策", "Automated decisions"), told);
     }
-    let kept = material.kept(scenario, t("；到期处理：", "; then: "));
+    let kept = material.kept(of, t("；到期处理：", "; then: "));
     row(t("境外保存期限和到期处理", "Retention and disposal"), kept);
-    row(
-        t("境外保存地点", "Place of storage abroad"),
-        material.answer(scenario, &scenarios::FOREIGN_STORAGE),
-    );
+    row(t("境外保存地点", "Place of storage abroad"), material.stored_abroad(of));
     if recipient.yes_no(&recipients::ONWARD).is_yes() {
         row(
             t("再提供给境外第三方", "Passed on to third parties abroad"),
-            material.answer(recipient, &recipients::ONWARD_RECIPIENTS),
+            material.onward_for_people(recipient),
         );
     }
     row(
@@ -132,6 +138,19 @@ pub(super) fn kinds(material: &Material<'_>, scenario: &Entry<'_>) -> (Vec<Inlin
     if rows.is_empty() {
         return (vec![material.blank(scenario.place(&scenarios::ITEMS))], Vec::new());
     }
+    kinds_among(material, rows)
+}
+
+/// The same of a flow.
+fn kinds_of(material: &Material<'_>, flow: &Entry<'_>) -> (Vec<Inline>, Vec<Inline>) {
+    let rows = material.items_of(flow);
+    match flow.of().filter(|_| rows.is_empty()) {
+        Some(scenario) => (vec![material.blank(scenario.place(&scenarios::ITEMS))], Vec::new()),
+        None => kinds_among(material, rows),
+    }
+}
+
+fn kinds_among(material: &Material<'_>, rows: Vec<Entry<'_>>) -> (Vec<Inline>, Vec<Inline>) {
     let mut parts: (Vec<Inline>, Vec<Inline>) = (Vec::new(), Vec::new());
     for item in rows {
         let title = material.tell(&item.title());
@@ -149,16 +168,20 @@ pub(super) fn kinds(material: &Material<'_>, scenario: &Entry<'_>) -> (Vec<Inlin
 }
 
 /// The necessity of each sensitive item, as the list of items gives it.
-fn necessity(material: &Material<'_>, scenario: &Entry<'_>) -> Vec<Inline> {
+fn necessity(material: &Material<'_>, flow: &Entry<'_>) -> Vec<Inline> {
     let mut out = Vec::new();
-    for item in material.named(scenario, &scenarios::ITEMS) {
+    for item in material.items_of(flow) {
         if items::is_sensitive(&item).is_yes() {
             if !out.is_empty() {
                 out.extend(plain("\n"));
             }
-            let title = item.title();
-            out.extend(material.told(&said!("{title}：", "{title}: ", title)));
-            out.extend(material.answer(&item, &items::NECESSITY));
+            out.extend(runs!(
+                material,
+                "{item}：{necessity}",
+                "{item}: {necessity}",
+                item = item.title(),
+                necessity = material.answer(&item, &items::NECESSITY),
+            ));
         }
     }
     out
@@ -199,14 +222,24 @@ fn rights(material: &Material<'_>, exporter: &Entry<'_>) -> Vec<Block> {
         .collect();
     let officer = material.answer(exporter, &handler::OFFICER_CONTACT);
     out.extend(material.labelled(t("个人信息保护负责人联系方式", "Protection officer"), officer));
-    for row in material.rows(&consents::SECTION) {
-        let channel = material.answer(&row, &consents::WITHDRAWAL_CHANNEL);
+    let rows = texts(material);
+    let several = rows.len() > 1;
+    for row in &rows {
         if row.is_asked(&consents::WITHDRAWAL_CHANNEL).is_yes() {
-            out.extend(material.labelled(t("撤回同意", "To withdraw consent"), channel));
+            let channel = material.answer(row, &consents::WITHDRAWAL_CHANNEL);
+            out.extend(of_text(
+                material,
+                row,
+                t("撤回同意", "To withdraw consent"),
+                channel,
+                several,
+            ));
         }
     }
     let mechanism = material.survey.verdict.mechanism;
-    match material.survey.routes.takes(Route::Contract) {
+    let mut flows = material.rows(&flows::SECTION);
+    flows.retain(|flow| material.is_about_flow(flow));
+    match material.survey.routes.flows_take(&flows, Route::Contract) {
         Tri::Yes => out.push(material.sentence(t(
             "我们与境外接收方订立个人信息出境标准合同，您是合同约定的第三方受益人。如您未在30日内明确拒绝，可以依据该合同享有第三方受益人的权利。您可以向我们索取合同副本。",
             "We sign the standard contract with the recipient, and you are its third-party beneficiary. Unless you expressly refuse within 30 days, you may exercise the rights of a third-party beneficiary under it. You may ask us for a copy of the contract.",
@@ -221,18 +254,51 @@ fn rights(material: &Material<'_>, exporter: &Entry<'_>) -> Vec<Block> {
         "您也可以向履行个人信息保护职责的部门投诉、举报。",
         "You may also complain to the departments in charge of personal information protection.",
     )));
-    for row in material.rows(&consents::SECTION) {
-        let version = material.answer(&row, &consents::VERSION);
+    for row in &rows {
+        let version = material.answer(row, &consents::VERSION);
         if !version.is_empty() {
             let version = runs!(
                 material,
                 "{version}，自{day}起使用",
                 "{version}, in use from {day}",
                 version = version,
-                day = material.answer(&row, &consents::EFFECTIVE),
+                day = material.answer(row, &consents::EFFECTIVE),
             );
-            out.extend(material.labelled(t("文本版本", "Version of this text"), version));
+            let label = t("文本版本", "Version of this text");
+            out.extend(of_text(material, row, label, version, several));
         }
     }
     out
+}
+
+/// The texts of notice and consent for the scenarios that concern those who are told.
+fn texts<'a>(material: &'a Material<'_>) -> Vec<Entry<'a>> {
+    let concerned = concerned(material);
+    let is_of = |row: &Entry<'_>| {
+        let named = row.named(&consents::SCENARIO).known().unwrap_or_default();
+        named.is_empty() || named.iter().any(|one| concerned.iter().any(|known| known.id == one.id))
+    };
+    material.rows(&consents::SECTION).into_iter().filter(is_of).collect()
+}
+
+/// What is said of a text, with the scenario that it belongs to where there are several.
+fn of_text(
+    material: &Material<'_>,
+    row: &Entry<'_>,
+    label: Text,
+    words: Vec<Inline>,
+    several: bool,
+) -> Option<Block> {
+    let scenario = row.named(&consents::SCENARIO).known().unwrap_or_default().into_iter().next();
+    let words = match scenario.filter(|_| several && !words.is_empty()) {
+        Some(scenario) => runs!(
+            material,
+            "{scenario}：{words}",
+            "{scenario}: {words}",
+            scenario = material.told(&scenario.title()),
+            words = words,
+        ),
+        None => words,
+    };
+    material.labelled(label, words)
 }

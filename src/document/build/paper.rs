@@ -6,7 +6,7 @@
 use crate::document::workbook::{Sheet, Workbook};
 use crate::document::{Block, Document, Layout};
 use crate::form::Field;
-use crate::form::catalog::{groups, handler, recipients, scenarios};
+use crate::form::catalog::{flows, groups, handler, links, onward, recipients, scenarios, systems};
 use crate::law::{Duty, Route, Routes};
 use crate::text::{Text, t};
 
@@ -44,16 +44,21 @@ pub(super) static UNIT: &[&Field] = &[&handler::NAME, &handler::CREDIT_CODE];
 /// What is told of a transfer wherever it is told.
 pub(super) static TRANSFER: &[&Field] = &[
     &scenarios::PURPOSE,
-    &scenarios::FOREIGN_STORAGE,
-    &scenarios::RETENTION_TO,
+    &systems::PLACE,
+    &flows::RETENTION_TO,
     &recipients::NAME,
-    &recipients::METHODS,
+    &flows::METHOD,
 ];
 /// The way of the data and the measures of the recipient.
-pub(super) static SECURED: &[&Field] = &[&scenarios::LINK, &recipients::MEASURES];
+pub(super) static SECURED: &[&Field] = &[&links::MANNER, &recipients::MEASURES];
 /// How many people, and to whom the recipient passes their data on.
-pub(super) static CONTRACTED: &[&Field] =
-    &[&groups::ORDINARY, &groups::SENSITIVE, &recipients::ONWARD_RECIPIENTS];
+pub(super) static CONTRACTED: &[&Field] = &[
+    &groups::ORDINARY,
+    &groups::SENSITIVE,
+    &recipients::ONWARD_RECIPIENTS,
+    &onward::NAME,
+    &onward::FACTS,
+];
 /// The figures of an application.
 pub(super) static APPLIED: &[&Field] =
     &[&scenarios::PERSONS_YEAR, &scenarios::PERSONS_NEXT, &scenarios::PERSONS_RELATION];

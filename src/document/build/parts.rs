@@ -4,7 +4,6 @@
 //! Also how far a paper is, as the lists of materials tell it. Knows nothing else of what a document says; what printed forms tick stands in `printed`.
 
 use crate::document::{Block, Inline, Table, plain};
-use crate::form::catalog::scenarios;
 use crate::form::{Entry, Field, Place};
 use crate::law::ScenarioVerdict;
 use crate::text::{Phrase, Text, t};
@@ -132,14 +131,9 @@ impl Material<'_> {
         self.told(&said!("；{label}：", "; {label}: ", label))
     }
 
-    /// How long data is kept abroad, and what becomes of it then.
-    pub(super) fn kept(&self, scenario: &Entry<'_>, then: Text) -> Vec<Inline> {
-        let mut out = self.answer(scenario, &scenarios::RETENTION_FROM);
-        out.extend(self.words(t("至", " to ")));
-        out.extend(self.answer(scenario, &scenarios::RETENTION_TO));
-        out.extend(self.words(then));
-        out.extend(self.answer(scenario, &scenarios::DISPOSAL));
-        out
+    /// From a first to a last day.
+    pub(super) fn period(&self, from: Vec<Inline>, to: Vec<Inline>) -> Vec<Inline> {
+        runs!(self, "{from}至{to}", "{from} to {to}", from = from, to = to)
     }
 
     /// A paragraph that is nothing but the blank for what is asked at `place`.
@@ -164,7 +158,8 @@ impl Material<'_> {
 
     /// How many open points a paper of this record has; nothing if it was not made.
     pub(super) fn open_points(&self, paper: &Paper) -> Option<usize> {
-        self.made.iter().find(|document| document.id == paper.id).map(|made| made.stamp.open)
+        let made = self.made.iter().filter(|document| document.id == paper.id);
+        made.map(|made| made.stamp.open).reduce(|sum, open| sum + open)
     }
 
     /// How far a document with so many open points is.

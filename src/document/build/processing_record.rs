@@ -1,7 +1,9 @@
 //! The record of processing that the law asks to be kept with the impact assessment: one table a scenario.
 
-use crate::document::{Block, Inline, Layout, plain};
-use crate::form::catalog::{consents, groups, handler, measures, recipients, record, scenarios};
+use crate::document::{Block, Inline, Layout};
+use crate::form::catalog::{
+    consents, flows, groups, handler, measures, recipients, record, scenarios,
+};
 use crate::form::{Entry, Place};
 use crate::law::{Requirement, duties};
 use crate::source::{NDSMR, PIPL, cite};
@@ -51,26 +53,29 @@ fn build(material: &Material<'_>) -> Vec<Block> {
 
 fn opening(material: &Material<'_>) -> Block {
     let (law, rules) = (cite(&PIPL, "Art. 55, 56").spoken(), cite(&NDSMR, "Art. 12").spoken());
-    let mut runs = material.handler_name();
-    runs.extend(material.told(&said!(
-        "依据{law}和{rules}，对向境外提供个人信息的处理情况记录如下。本记录与个人信息保护影响评\
-         估报告一并保存，保存期限不少于三年；情况变化的，及时更新。",
-        " records the processing of personal information provided abroad, pursuant to {law} and \
-         {rules}. The record is kept with the impact assessment report for at least three years, \
-         and updated whenever the facts change.",
-        law,
-        rules,
-    )));
-    Block::Paragraph(runs)
+    Block::Paragraph(runs!(
+        material,
+        "{handler}依据{law}和{rules}，对向境外提供个人信息的处理情况记录如下。本记录与个人信息保护影响评估报告一并保存，保存期限不少于三年；情况变化的，及时更新。",
+        "{handler} records the processing of personal information provided abroad, pursuant to {law} and \
+         {rules}. The record is kept with the impact assessment report for at least three years, and \
+         updated whenever the facts change.",
+        handler = material.handler_name(),
+        law = law,
+        rules = rules,
+    ))
 }
 
 fn of_scenario(material: &Material<'_>, scenario: &Entry<'_>) -> Block {
     let (ordinary, sensitive) = notice::kinds(material, scenario);
-    let state = material.say(t("评估完成日：", "Assessment finished: "));
-    let mut assessed = plain(state);
-    assessed.extend(material.needed(&material.single(&record::SECTION), &record::END));
+    let assessed = runs!(
+        material,
+        "评估完成日：{end}",
+        "Assessment finished: {end}",
+        end = material.needed(&material.single(&record::SECTION), &record::END),
+    );
     let of = |fields| material.answers(scenario, fields);
     let judged = material.judged(scenario);
+    let flows = material.flows_of(scenario);
     material.form(vec![
         (t("处理目的", "Purpose"), of(&[&scenarios::PURPOSE])),
         (t("合法性基础", "Legal basis"), of(&[&scenarios::LEGAL_BASIS])),
@@ -79,15 +84,12 @@ fn of_scenario(material: &Material<'_>, scenario: &Entry<'_>) -> Block {
         (t("敏感个人信息种类", "Sensitive categories"), sensitive),
         (t("收集和境内使用", "Collection and use at home"), of(&[&scenarios::COLLECTION])),
         (t("境外接收方", "Overseas recipient"), receivers(material, scenario)),
-        (
-            t("出境方式、链路和频次", "Manner, link and frequency"),
-            of(&[&scenarios::MANNER, &scenarios::LINK, &scenarios::FREQUENCY]),
-        ),
-        (t("境内存储", "Storage in the mainland"), of(&[&scenarios::DOMESTIC_STORAGE])),
-        (t("境外保存地点", "Storage abroad"), of(&[&scenarios::FOREIGN_STORAGE])),
+        (t("出境方式、链路和频次", "Manner, link and frequency"), material.transmission(&flows)),
+        (t("境内存储", "Storage in the mainland"), material.stored_at_home(&flows)),
+        (t("境外保存地点", "Storage abroad"), material.stored_abroad(&flows)),
         (
             t("境外保存期限和到期处理", "Retention abroad and disposal"),
-            material.kept(scenario, t("；到期处理：", "; then: ")),
+            material.kept(&flows, t("；到期处理：", "; then: ")),
         ),
         (t("告知和同意", "Notice and consent"), told(material, scenario)),
         (t("安全措施", "Security measures"), secured(material)),
@@ -109,7 +111,7 @@ fn people(material: &Material<'_>, scenario: &Entry<'_>) -> Vec<Inline> {
         let mut line = material.told(&group.title());
         for field in [&groups::ORDINARY, &groups::SENSITIVE, &groups::COUNTED_ON] {
             line.extend(material.then(field));
-            line.extend(material.needed(&group, field));
+            line.extend(material.needed_with_unit(&group, field));
         }
         add_line(&mut out, line);
     }
@@ -118,21 +120,20 @@ fn people(material: &Material<'_>, scenario: &Entry<'_>) -> Vec<Inline> {
 
 fn receivers(material: &Material<'_>, scenario: &Entry<'_>) -> Vec<Inline> {
     let mut out = Vec::new();
-    for recipient in material.named(scenario, &scenarios::RECIPIENTS) {
+    for flow in material.flows_of(scenario) {
+        let Some(recipient) = flow.with() else { continue };
         let mut line = material.answer(&recipient, &recipients::NAME);
-        for field in [
-            &recipients::COUNTRY,
-            &recipients::CONTACT,
-            &recipients::ROLE,
-            &recipients::AGREEMENT,
-            &recipients::METHODS,
-        ] {
+        for field in
+            [&recipients::COUNTRY, &recipients::CONTACT, &recipients::ROLE, &recipients::AGREEMENT]
+        {
             let answer = material.answer(&recipient, field);
             if !answer.is_empty() {
                 line.extend(material.then(field));
                 line.extend(answer);
             }
         }
+        line.extend(material.then(&flows::METHOD));
+        line.extend(material.answer(&flow, &flows::METHOD));
         add_line(&mut out, line);
     }
     if out.is_empty() { vec![material.blank(scenario.place(&scenarios::RECIPIENTS))] } else { out }
@@ -154,7 +155,7 @@ fn told(material: &Material<'_>, scenario: &Entry<'_>) -> Vec<Inline> {
                 let answer = if row.is_asked(field).is_no() {
                     Vec::new()
                 } else {
-                    material.answer(&row, field)
+                    material.with_unit(&row, field)
                 };
                 if !answer.is_empty() {
                     line.extend(material.words(mark));

@@ -9,7 +9,7 @@ use crate::law::duties;
 use crate::text::{Lang, Phrase, Text, t};
 
 use super::material::Material;
-use super::paper::{Counts, Paper, WRITTEN, When};
+use super::paper::{Counts, Paper, Scope, WRITTEN, When};
 use super::parts::{LINE, Row};
 use super::questionnaire_workbook;
 use super::questions::{ANSWER, asked, is_own};
@@ -39,6 +39,7 @@ pub(super) static PAPER: Paper = Paper {
     id: "recipient-questionnaire",
     title: TITLE,
     layout: Layout::Report,
+    scope: Scope::Recipient,
     when: When::If(|material| material.may_need(&duties::PIPIA) && has_recipients(material)),
     counts: Counts::OwnBlanks,
     build: Some(build),
@@ -48,7 +49,8 @@ pub(super) static PAPER: Paper = Paper {
 
 fn build(material: &Material<'_>) -> Vec<Block> {
     let mut body = opening(material);
-    for (index, recipient) in material.rows(&recipients::SECTION).iter().enumerate() {
+    let asked_of = material.rows(&recipients::SECTION).into_iter();
+    for (index, recipient) in asked_of.filter(|row| material.is_about(row)).enumerate() {
         if index > 0 {
             body.push(Block::PageBreak);
         }
@@ -57,16 +59,12 @@ fn build(material: &Material<'_>) -> Vec<Block> {
             let title = beside(material, &t("境外接收方", "Overseas recipient").into());
             material.tell(&said!("{title}：{name}", "{title}: {name}", title, name))
         }));
-        for (title, questions) in asked(recipient) {
-            let row = |(field, question)| row(material, recipient, field, question);
-            body.push(table(material, title, questions.into_iter().map(row).collect()));
+        for (title, questions) in asked(&recipient) {
+            let row = |(entry, (field, question))| row(material, &entry, field, question);
+            body.push(table(material, &title, questions.into_iter().map(row).collect()));
         }
         body.push(Block::Paragraph(plain(beside(material, &CONFIRMED.into()))));
-        let lines = SIGNED.into_iter().map(|line| {
-            let mut runs = label(material, line);
-            runs.extend(material.words(LINE));
-            runs
-        });
+        let lines = SIGNED.into_iter().map(|line| labelled(material, line, material.words(LINE)));
         body.push(Block::Signature(lines.collect()));
     }
     body
@@ -74,15 +72,17 @@ fn build(material: &Material<'_>) -> Vec<Block> {
 
 fn opening(material: &Material<'_>) -> Vec<Block> {
     let exporter = material.single(&handler::SECTION);
-    let mut from = label(material, t("发出单位", "From"));
-    from.extend(material.handler_name());
-    let mut reply = label(material, t("联系人", "Contact"));
-    for (index, field) in [&handler::AGENT, &handler::AGENT_CONTACT].into_iter().enumerate() {
-        if index > 0 {
-            reply.extend(material.words(t("，", ", ")));
-        }
-        reply.extend(material.needed(&exporter, field));
-    }
+    let from = labelled(material, t("发出单位", "From"), material.handler_name());
+    let [agent, contact] =
+        [&handler::AGENT, &handler::AGENT_CONTACT].map(|field| material.needed(&exporter, field));
+    let both = runs!(
+        material,
+        "{agent}，{contact}",
+        "{agent}, {contact}",
+        agent = agent,
+        contact = contact
+    );
+    let reply = labelled(material, t("联系人", "Contact"), both);
     let mut out = vec![Block::Paragraph(from), Block::Paragraph(reply)];
     out.extend(
         in_order(material, &ASKS.into()).into_iter().map(|words| Block::Paragraph(plain(words))),
@@ -90,22 +90,16 @@ fn opening(material: &Material<'_>) -> Vec<Block> {
     out
 }
 
-/// A label in both languages, with its colon.
-fn label(material: &Material<'_>, words: Text) -> Vec<Inline> {
-    let mut out = plain(beside(material, &words.into()));
-    out.extend(material.words(t("：", ": ")));
-    out
+/// What stands behind a label in both languages.
+fn labelled(material: &Material<'_>, label: Text, said: Vec<Inline>) -> Vec<Inline> {
+    let label = beside(material, &label.into());
+    runs!(material, "{label}：{said}", "{label}: {said}", label = label, said = said)
 }
 
-fn row(
-    material: &Material<'_>,
-    recipient: &Entry<'_>,
-    field: &'static Field,
-    question: Text,
-) -> Row {
+fn row(material: &Material<'_>, entry: &Entry<'_>, field: &'static Field, question: Text) -> Row {
     let asked =
-        format!("{}\n{}", in_order(material, &question.into()).join("\n"), recipient.place(field));
-    let known = on_record(material, recipient, field);
+        format!("{}\n{}", in_order(material, &question.into()).join("\n"), entry.place(field));
+    let known = on_record(material, entry, field);
     vec![plain(asked), plain(known), plain(" ")]
 }
 
@@ -130,7 +124,7 @@ pub(super) fn on_record(
     }
 }
 
-fn table(material: &Material<'_>, title: Text, rows: Vec<Row>) -> Block {
+fn table(material: &Material<'_>, title: &Phrase, rows: Vec<Row>) -> Block {
     let heads = [
         (t("问题 / Question", "Question / 问题"), 35),
         (t("现有记录 / On record", "On record / 现有记录"), 29),
@@ -138,7 +132,7 @@ fn table(material: &Material<'_>, title: Text, rows: Vec<Row>) -> Block {
     ];
     let mut block = material.numbered(t("", ""), &heads, rows);
     if let Block::Table(table) = &mut block {
-        table.caption = beside(material, &title.into());
+        table.caption = beside(material, title);
         if let Some(head) = table.head.last_mut() {
             *head = beside(material, &ANSWER.into());
         }

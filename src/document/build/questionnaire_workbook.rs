@@ -12,7 +12,8 @@ use super::questionnaire::{ASKS, CONFIRMED, SIGNED, beside, in_order, on_record}
 use super::questions::{ANSWER, PROOF, asked};
 
 pub(super) fn build(material: &Material<'_>) -> Vec<Sheet> {
-    let recipients = material.rows(&recipients::SECTION);
+    let mut recipients = material.rows(&recipients::SECTION);
+    recipients.retain(|row| material.is_about(row));
     let mut sheets = vec![cover(material, &recipients)];
     sheets.extend(recipients.iter().map(|recipient| sheet(material, recipient)));
     sheets
@@ -64,13 +65,13 @@ fn sheet(material: &Material<'_>, recipient: &Entry<'_>) -> Sheet {
     columns.extend(order(material.lang, languages).map(|words| head(words, 36)));
     columns.extend([head(t("现有记录", "On record"), 34), head(ANSWER, 40), head(PROOF, 24)]);
     let questions = asked(recipient).into_iter().flat_map(|(_, questions)| questions);
-    let rows = questions.map(|(field, question)| {
+    let rows = questions.map(|(entry, (field, question))| {
         let [first, second] = order(material.lang, told(field, question));
         vec![
-            Cell::Code(recipient.place(field).to_string()),
+            Cell::Code(entry.place(field).to_string()),
             Cell::Text(first),
             Cell::Text(second),
-            Cell::Text(on_record(material, recipient, field)),
+            Cell::Text(on_record(material, &entry, field)),
             Cell::Answer(choices(material, field)),
             Cell::Answer(None),
         ]

@@ -1,10 +1,11 @@
 //! What overseas recipients are asked, in both languages: one table for the Word file, the workbook and the reader of answers.
 //!
-//! A question belongs to a field of a recipient; no other field can be answered by a questionnaire.
+//! A question belongs to a field of a recipient, or of what goes to it by one scenario; no other field can be answered by a
+//! questionnaire.
 
-use crate::form::catalog::recipients;
+use crate::form::catalog::{flows, recipients};
 use crate::form::{Entry, Field};
-use crate::text::{Text, t};
+use crate::text::{Phrase, Text, t};
 
 /// The head of the column for answers: what a reader finds the answers by.
 pub(in crate::document) const ANSWER: Text = t("答复", "Your answer");
@@ -14,22 +15,47 @@ pub(in crate::document) const PROOF: Text = t("证明材料", "Proof");
 /// A question and the field that its answer belongs to.
 pub(in crate::document) type Question = (&'static Field, Text);
 
+/// A part of what a recipient is asked: its title, and each question with whose answer it is.
+pub(super) type Part<'a> = (Phrase, Vec<(Entry<'a>, Question)>);
+
 /// The questions that a recipient is asked, part by part; parts without any are left out.
-pub(super) fn asked(recipient: &Entry<'_>) -> Vec<(Text, Vec<Question>)> {
-    PARTS
-        .iter()
-        .map(|(title, questions)| {
-            let asked = |(field, _): &&Question| !recipient.is_asked(field).is_no();
-            (*title, questions.iter().filter(asked).copied().collect::<Vec<_>>())
-        })
-        .filter(|(_, questions)| !questions.is_empty())
-        .collect()
+pub(super) fn asked<'a>(recipient: &Entry<'a>) -> Vec<Part<'a>> {
+    let of = |entry: Entry<'a>, questions: &[Question]| -> Vec<(Entry<'a>, Question)> {
+        let asked = |(field, _): &&Question| !entry.is_asked(field).is_no();
+        questions.iter().filter(asked).map(|question| (entry, *question)).collect()
+    };
+    let of_flow = |flow: Entry<'a>| {
+        let scenario = flow.of().map(|scenario| scenario.title()).unwrap_or_default();
+        (said!("处理活动：{scenario}", "Processing: {scenario}", scenario), of(flow, FLOW))
+    };
+    let own = PARTS.iter().map(|(title, questions)| ((*title).into(), of(*recipient, questions)));
+    let flows = flows::to_recipient(recipient).into_iter().map(of_flow);
+    own.chain(flows).filter(|(_, questions)| !questions.is_empty()).collect()
 }
 
 /// The question whose answer belongs to `field`.
 pub(in crate::document) fn question(field: &Field) -> Option<&'static Question> {
-    PARTS.iter().flat_map(|(_, questions)| *questions).find(|(asked, _)| *asked == field)
+    let all = PARTS.iter().flat_map(|(_, questions)| *questions).chain(FLOW);
+    all.into_iter().find(|(asked, _)| *asked == field)
 }
+
+/// What is asked of each scenario by which data goes to the recipient.
+static FLOW: &[Question] = &[
+    (
+        &flows::PURPOSE,
+        t(
+            "为哪些目的使用这些个人信息？请一个目的写一句。",
+            "For which purposes do you use the data? One sentence each, please.",
+        ),
+    ),
+    (
+        &flows::METHOD,
+        t(
+            "以哪些方式处理（存储、使用、加工、提供、删除等），怎样进行？",
+            "By which methods do you process the data (storage, use, provision, deletion and so on), and how?",
+        ),
+    ),
+];
 
 /// Whether the field holds what the handler itself found, which no answer of a recipient replaces.
 pub(in crate::document) fn is_own(field: &Field) -> bool {
@@ -88,27 +114,13 @@ static PARTS: &[(Text, &[Question])] = &[
         ],
     ),
     (
-        t("处理目的和方式", "Purposes and methods"),
+        t("角色和协议", "Role and agreement"),
         &[
             (
                 &recipients::ROLE,
                 t(
                     "贵方自行决定处理目的和方式，还是按我方委托处理？",
                     "Do you decide purpose and method yourselves, or process on our instructions?",
-                ),
-            ),
-            (
-                &recipients::PURPOSES,
-                t(
-                    "为哪些目的使用这些个人信息？请一个目的写一句。",
-                    "For which purposes do you use the data? One sentence each, please.",
-                ),
-            ),
-            (
-                &recipients::METHODS,
-                t(
-                    "以哪些方式处理（存储、使用、加工、提供、删除等），怎样进行？",
-                    "By which methods do you process the data (storage, use, provision, deletion and so on), and how?",
                 ),
             ),
             (

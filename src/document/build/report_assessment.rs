@@ -3,12 +3,12 @@
 
 use crate::document::{Block, Inline, plain};
 use crate::form::catalog::{conclusion, findings, recipients, record, scenarios};
-use crate::form::options::{ARTICLE_FIVE, article_five};
+use crate::form::options::{ARTICLE_FIVE, Choice, article_five};
 use crate::form::{Entry, Place};
 use crate::law::{Mechanism, Route, ScenarioVerdict};
 use crate::source::{Citation, PIPL, SCM, cite};
 use crate::telling::outcome;
-use crate::text::t;
+use crate::text::{Text, t};
 
 use super::material::Material;
 use super::risks;
@@ -21,11 +21,7 @@ pub(super) fn finding(material: &Material<'_>, row: &Entry<'_>) -> Vec<Block> {
 
 pub(super) fn build(material: &Material<'_>) -> Vec<Block> {
     let (law, points) = (cite(&PIPL, "Art. 55, 56").spoken(), cite(&SCM, "Art. 5").spoken());
-    // The six points are law for the contract and an orderly way to assess for every other export. While the choice that the law
-    // leaves is not made, the contract may still be the way, and its points are followed as law.
-    let by_contract = material.survey.verdict.mechanism
-        == Mechanism::StandardContractOrCertification
-        && material.survey.routes.may_take(Route::Contract);
+    let by_contract = is_by_contract(material);
     let basis = if by_contract {
         said!(
             "依据{law}和{points}，对个人信息出境活动逐项评估如下。",
@@ -46,12 +42,7 @@ pub(super) fn build(material: &Material<'_>) -> Vec<Block> {
     for (index, (choice, row)) in
         ARTICLE_FIVE.choices.iter().zip(material.rows(&findings::SECTION)).enumerate()
     {
-        let title = if choice.code == article_five::LAW_OF_PLACE && !by_contract {
-            LAW_OF_PLACE
-        } else {
-            choice.label
-        };
-        out.push(material.heading(2, index + 1, title));
+        out.push(material.heading(2, index + 1, topic(material, choice)));
         out.extend(finding(material, &row));
         if choice.code == article_five::VOLUME {
             out.extend(risks::blocks(material));
@@ -71,11 +62,23 @@ pub(super) fn build(material: &Material<'_>) -> Vec<Block> {
     out
 }
 
-/// The fifth point where there is no standard contract whose performance the law of the place could hinder.
-const LAW_OF_PLACE: crate::text::Text = t(
-    "境外接收方所在国家或者地区的个人信息保护政策和法规对个人信息安全和权益的影响",
-    "Effect of personal information policy and law at the recipient's place on security and rights",
-);
+/// Whether the six points are law. They are law for the contract and an orderly way to assess for every other export. While the
+/// choice that the law leaves is not made, the contract may still be the way, and its points are followed as law.
+fn is_by_contract(material: &Material<'_>) -> bool {
+    material.survey.verdict.mechanism == Mechanism::StandardContractOrCertification
+        && material.survey.routes.may_take(Route::Contract)
+}
+
+/// What a point is called: the fifth does not speak of the contract where there is none that the law of the place could hinder.
+pub(super) fn topic(material: &Material<'_>, point: &Choice) -> Text {
+    if point.code == article_five::LAW_OF_PLACE && !is_by_contract(material) {
+        return t(
+            "境外接收方所在国家或者地区的个人信息保护政策和法规对个人信息安全和权益的影响",
+            "Effect of personal information policy and law at the recipient's place on security and rights",
+        );
+    }
+    point.label
+}
 
 /// The mechanism by scenario, with its sources; an open one says so.
 pub(super) fn route(material: &Material<'_>) -> Block {
@@ -120,7 +123,7 @@ impl Material<'_> {
 
 pub(super) fn law_of_the_place(material: &Material<'_>, recipient: &Entry<'_>) -> Block {
     let head = [t("因素", "Factor"), t("情况", "Finding")];
-    let row = |label: crate::text::Text, answer: Vec<Inline>| vec![material.words(label), answer];
+    let row = |label: Text, answer: Vec<Inline>| vec![material.words(label), answer];
     let title = recipient.title();
     material.table(
         said!(

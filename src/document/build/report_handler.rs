@@ -1,7 +1,7 @@
 //! The parts of the report about the parties: the handler, its compliance, and the recipients.
 
 use crate::document::Block;
-use crate::form::catalog::{consents, handler, measures, recipients};
+use crate::form::catalog::{consents, flows, handler, measures, recipients};
 use crate::form::options::side;
 use crate::form::{Code, Place, Tri};
 use crate::text::{Text, t};
@@ -152,10 +152,12 @@ pub(super) fn recipients(material: &Material<'_>, uses: Text) -> Vec<Block> {
     out.extend(none_yet());
     for row in &rows {
         name(&mut out, row);
-        out.extend(material.paragraphs(
-            row,
-            &[&recipients::PURPOSES, &recipients::METHODS, &recipients::RIGHTS_CHANNEL],
-        ));
+        let flows = flows::to_recipient(row);
+        let purposes = material.purposes(&flows);
+        out.extend(material.labelled(t("处理目的", "Purposes of processing"), purposes));
+        let methods = material.each_answer(&flows, &flows::METHOD);
+        out.extend(material.labelled(t("处理方式", "Methods of processing"), methods));
+        out.extend(material.paragraphs(row, &[&recipients::RIGHTS_CHANNEL]));
     }
     out.push(material.heading(
         3,

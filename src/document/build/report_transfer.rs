@@ -1,14 +1,16 @@
 //! 一（一）3 of the report: what goes abroad, why, how many, how, and on to whom.
 
 use crate::document::{Block, Inline, plain};
-use crate::form::catalog::{groups, items, recipients, scenarios};
+use crate::form::catalog::{flows, groups, items, links, recipients, scenarios};
 use crate::form::options::{exemption, sensitivity};
 use crate::form::{Entry, Place};
 use crate::law::{Counted, Ground, Mechanism};
 use crate::text::{Lang, t};
 
 use super::deidentification;
+use super::finish::BELOW;
 use super::material::Material;
+use super::ways;
 
 pub(super) fn build(material: &Material<'_>) -> Vec<Block> {
     let rows = material.rows(&scenarios::SECTION);
@@ -76,10 +78,11 @@ pub(super) fn business(material: &Material<'_>, rows: &[Entry<'_>]) -> Vec<Block
                 &scenarios::ACT,
                 &scenarios::MANNER,
                 &scenarios::COLLECTION,
-                &scenarios::SYSTEMS,
                 &scenarios::AUTOMATED,
             ],
         ));
+        let systems = material.systems_of(&material.flows_of(row));
+        out.extend(material.labelled(t("涉及的信息系统", "Systems"), systems));
     }
     out
 }
@@ -97,14 +100,16 @@ pub(super) fn purposes(material: &Material<'_>, rows: &[Entry<'_>]) -> Vec<Block
             &scenarios::EXEMPTION_EVIDENCE,
             &scenarios::NECESSITY,
             &scenarios::NECESSITY_PERSONS,
-            &scenarios::FREQUENCY,
         ];
         // That no exemption is claimed need not be said.
         let told: Vec<_> =
             fields.into_iter().filter(|field| claims || **field != scenarios::EXEMPTION).collect();
         out.extend(material.paragraphs(row, &told));
-        for recipient in material.named(row, &scenarios::RECIPIENTS) {
-            let title = recipient.title();
+        let flows = material.flows_of(row);
+        let frequency = material.of_links(&flows, &links::FREQUENCY);
+        out.extend(material.labelled(links::FREQUENCY.label, frequency));
+        for flow in flows {
+            let title = flow.with().map(|recipient| recipient.title()).unwrap_or_default();
             let label = |text: crate::text::Text| {
                 material.tell(&said!(
                     "境外接收方{title}的{text}：",
@@ -113,10 +118,16 @@ pub(super) fn purposes(material: &Material<'_>, rows: &[Entry<'_>]) -> Vec<Block
                     text,
                 ))
             };
-            for field in [&recipients::PURPOSES, &recipients::METHODS] {
-                let mut runs = vec![Inline::Strong(label(field.label))];
-                runs.extend(material.answer(&recipient, field));
-                out.push(Block::Paragraph(runs));
+            for (field, words) in [
+                (&flows::PURPOSE, t("处理目的", "Purposes of processing")),
+                (&flows::METHOD, t("处理方式", "Methods of processing")),
+            ] {
+                let answer = material.answer(&flow, field);
+                if !answer.is_empty() {
+                    let mut runs = vec![Inline::Strong(label(words))];
+                    runs.extend(answer);
+                    out.push(Block::Paragraph(runs));
+                }
             }
         }
     }
@@ -199,36 +210,45 @@ pub(super) fn counted(material: &Material<'_>) -> Vec<Inline> {
         .max();
     let to = counted_on.unwrap_or(material.survey.verdict.day);
     let (from, to) = (to.year_start().spoken(), to.spoken());
+    // Where the figure is open the blank asks for a figure, and not for whatever else may come before it in the record.
+    let blank = |counted: &Counted| {
+        let of_groups = counted.lacking.iter().find(|place| *place.section == groups::SECTION);
+        let place = of_groups.or_else(|| counted.lacking.first());
+        place.map(|place| material.blank(place.clone())).into_iter().collect()
+    };
     let figure = |counted: &Counted| match counted.range.high {
         Some(_) => material.told(&counted.range.spoken()),
-        None => counted
-            .lacking
-            .iter()
-            .next()
-            .map(|place| vec![material.blank(place.clone())])
-            .unwrap_or_default(),
+        None => blank(counted),
     };
-    let mut out = material.told(&said!(
-        "自{from}起至{to}，以自然人为单位去重，累计向境外提供个人信息的自然人数：一般个人信息",
-        "From {from} to {to}, each natural person counted once, ordinary personal information of ",
-        from,
-        to,
-    ));
-    out.extend(figure(&headcount.ordinary));
-    out.extend(
-        material.words(t("人，敏感个人信息", " persons and sensitive personal information of ")),
-    );
-    out.extend(figure(&headcount.sensitive));
-    out.extend(material.words(t("人。", " persons was provided abroad.")));
-    if material.survey.verdict.scenarios.iter().any(|scenario| {
+    let (ordinary, sensitive) = (figure(&headcount.ordinary), figure(&headcount.sensitive));
+    let is_partly_exempt = material.survey.verdict.scenarios.iter().any(|scenario| {
         scenario.mechanism == Mechanism::Exempt && scenario.ground() != Some(Ground::Volume)
-    }) {
-        out.extend(material.words(t(
-            "属于豁免情形的场景不计入上述累计人数，其实际人数见下表。",
-            " Persons in exempt scenarios are not included; their actual numbers stand in the table below.",
-        )));
+    });
+    if is_partly_exempt {
+        return runs!(
+            material,
+            "自{from}起至{to}，以自然人为单位去重，除属于豁免情形的场景外，累计向境外提供个人信息的自然人数：一般个人信息{ordinary}人，敏感个人信息{sensitive}人。属于豁免情形的场景不计入上述累计人数，其实际人数见{below}。",
+            "From {from} to {to}, each natural person counted once and exempt scenarios apart, ordinary \
+             personal information of {ordinary} persons and sensitive personal information of {sensitive} \
+             persons was provided abroad. Persons in exempt scenarios are not included; their actual \
+             numbers stand in {below}.",
+            from = from,
+            to = to,
+            ordinary = ordinary,
+            sensitive = sensitive,
+            below = material.words(BELOW),
+        );
     }
-    out
+    runs!(
+        material,
+        "自{from}起至{to}，以自然人为单位去重，累计向境外提供个人信息的自然人数：一般个人信息{ordinary}人，敏感个人信息{sensitive}人。",
+        "From {from} to {to}, each natural person counted once, ordinary personal information of \
+         {ordinary} persons and sensitive personal information of {sensitive} persons was provided abroad.",
+        from = from,
+        to = to,
+        ordinary = ordinary,
+        sensitive = sensitive,
+    )
 }
 
 /// The official list of data items with two columns more: category and sensitivity.
@@ -297,21 +317,35 @@ pub(super) fn storage(material: &Material<'_>, rows: &[Entry<'_>]) -> Vec<Block>
     let mut out = none_yet(material, rows);
     for (index, row) in rows.iter().enumerate() {
         out.push(name(material, index + 1, row));
-        out.push(material.sheet(
-            t("存储和链路", "Storage and link"),
-            row,
-            &[
-                &scenarios::DOMESTIC_STORAGE,
-                &scenarios::LINK,
-                &scenarios::TRANSIT_PLACES,
-                &scenarios::FOREIGN_STORAGE,
-                &scenarios::RETENTION_FROM,
-                &scenarios::RETENTION_TO,
-                &scenarios::DISPOSAL,
-            ],
-        ));
+        out.extend(ways::picture(material, row));
+        for flow in material.flows_of(row) {
+            out.push(way(material, &flow));
+        }
     }
     out
+}
+
+/// Where the data of a flow stands before and after the border, and how it crosses it.
+fn way(material: &Material<'_>, flow: &Entry<'_>) -> Block {
+    let of = std::slice::from_ref(flow);
+    let title = flow.with().map(|recipient| recipient.title()).unwrap_or_default();
+    let rows = [
+        (t("境内存储平台和数据中心", "Storage in the mainland"), material.stored_at_home(of)),
+        (t("出境链路", "Transfer link"), material.links(of)),
+        (links::TRANSIT_PLACES.label, material.of_links(of, &links::TRANSIT_PLACES)),
+        (t("出境后保存地点", "Place of storage abroad"), material.stored_abroad(of)),
+        (
+            t("境外保存期限和到期处理", "Retention and disposal"),
+            material.kept(of, t("；到期处理：", "; then: ")),
+        ),
+    ];
+    let rows = rows.into_iter().filter(|(_, answer)| !answer.is_empty());
+    material.table(
+        said!("存储和链路（境外接收方：{title}）", "Storage and link (recipient: {title})", title,),
+        &[],
+        &[28, 72],
+        rows.map(|(label, answer)| vec![material.words(label), answer]),
+    )
 }
 
 pub(super) fn onward(material: &Material<'_>) -> Vec<Block> {
@@ -325,7 +359,7 @@ pub(super) fn onward(material: &Material<'_>) -> Vec<Block> {
         let mut runs = vec![Inline::Strong(material.tell(&said!("{title}：", "{title}: ", title)))];
         match recipient.yes_no(&recipients::ONWARD) {
             crate::form::Tri::Yes => {
-                runs.extend(material.answer(&recipient, &recipients::ONWARD_RECIPIENTS));
+                runs.extend(material.onward(&recipient));
             }
             crate::form::Tri::No => runs.extend(material.words(t("无。", "None."))),
             crate::form::Tri::Unknown(_) => {

@@ -4,10 +4,11 @@
 
 use crate::document::{Block, HeatCell, HeatMap, HeatRow, Inline, Layout, Shade, plain};
 use crate::form::catalog::{items, risks, scenarios};
+use crate::form::options::treatment;
 use crate::form::{Answer, Entry, Field, Lacking, Tri};
 use crate::law::Risks;
 use crate::law::risk::{Impact, Likelihood, Scale, Score, Scored};
-use crate::text::{Lang, Phrase, Text, phrase, t};
+use crate::text::{Lang, Phrase, Text, t};
 
 use super::material::Material;
 use super::paper::{Paper, WRITTEN, When};
@@ -61,16 +62,18 @@ fn build(material: &Material<'_>) -> Vec<Block> {
 
 fn basis(found: &Risks) -> Phrase {
     let level = found.matrix.unacceptable.label();
-    let own = if found.matrix.is_own() {
-        let decided = &found.matrix.decided;
-        said!("本企业矩阵（决定：{decided}）", "the company's own (decided: {decided})", decided)
-    } else {
-        phrase("GB/T 39335-2020 的矩阵", "that of GB/T 39335-2020")
-    };
-    let (zh, en) = (&own.zh, &own.en);
-    phrase(
-        format!("风险矩阵采用{zh}；“{}”及以上为不可接受。", level.zh),
-        format!("The risk matrix is {en}; {} and above is not acceptable.", level.en),
+    if !found.matrix.is_own() {
+        return said!(
+            "风险矩阵采用GB/T 39335-2020 的矩阵；“{level}”及以上为不可接受。",
+            "The risk matrix is that of GB/T 39335-2020; {level} and above is not acceptable.",
+            level,
+        );
+    }
+    said!(
+        "风险矩阵采用本企业矩阵（决定：{decided}）；“{level}”及以上为不可接受。",
+        "The risk matrix is the company's own (decided: {decided}); {level} and above is not acceptable.",
+        level,
+        decided = found.matrix.decided,
     )
 }
 
@@ -347,24 +350,46 @@ pub(super) fn treatments(material: &Material<'_>) -> Option<Block> {
             grade_of(level(material, &scored.before)),
             what,
             material.needed(risk, &risks::OWNER),
-            // An accepted risk has no day.
-            material.answer(risk, &risks::DUE),
+            due(material, risk),
             grade_of(level(material, &scored.after)),
+            state(material, risk),
         ]
     });
     (!rows.is_empty()).then(|| {
         material.numbered(
-            t("", ""),
+            Text::EMPTY,
             &[
-                (t("风险", "Risk"), 22),
-                (t("措施之前", "Before"), 10),
-                (t("处置方式和措施", "Treatment"), 24),
-                (t("责任方", "Owner"), 17),
-                (t("完成期限", "Due"), 14),
-                (t("剩余风险", "Residual"), 10),
+                (t("风险", "Risk"), 18),
+                (t("措施之前", "Before"), 9),
+                (t("处置方式和措施", "Treatment"), 21),
+                (t("责任方", "Owner"), 13),
+                (t("完成期限", "Due"), 12),
+                (t("剩余风险", "Residual"), 9),
+                (t("整改验证和状态", "Verification and state"), 15),
             ],
             rows,
         )
+    })
+}
+
+/// The last day; an accepted risk has none, and says so.
+fn due(material: &Material<'_>, risk: &Entry<'_>) -> Vec<Inline> {
+    if risk.chose(&risks::TREATMENT, treatment::ACCEPT).is_yes() {
+        return material.words(t("不适用", "does not apply"));
+    }
+    material.answer(risk, &risks::DUE)
+}
+
+/// How far the treatment is: in the words of whoever verified it, as only they tell what is done and what is still to come.
+fn state(material: &Material<'_>, risk: &Entry<'_>) -> Vec<Inline> {
+    let verified = material.answer(risk, &risks::VERIFICATION);
+    if !verified.is_empty() {
+        return verified;
+    }
+    material.words(if risk.chose(&risks::TREATMENT, treatment::ACCEPT).is_yes() {
+        t("已接受，持续关注", "accepted; being watched")
+    } else {
+        t("未见验证记录", "no verification on record")
     })
 }
 

@@ -59,9 +59,9 @@ fn build(material: &Material<'_>) -> Vec<Block> {
             ],
         ),
     ));
-    let mut term = material.needed(&entry, &application::AUTHORISED_FROM);
-    term.extend(material.words(t("至", " to ")));
-    term.extend(material.needed(&entry, &application::AUTHORISED_TO));
+    let [from, to] = [&application::AUTHORISED_FROM, &application::AUTHORISED_TO]
+        .map(|field| material.needed(&entry, field));
+    let term = material.period(from, to);
     rows.push((t("授权委托期限", "Term"), term));
     let points = [
         t(

@@ -60,7 +60,7 @@ fn build(material: &Material<'_>) -> Vec<Block> {
                 (t("管理机构名称", "Name of the body"), &application::SECURITY_BODY),
                 (t("管理机构人数", "Its staff"), &application::SECURITY_STAFF),
             ] {
-                rows.push((label, material.needed(&entry, field)));
+                rows.push((label, material.needed_with_unit(&entry, field)));
             }
         }
         block(title, rows);
@@ -114,12 +114,12 @@ fn unit(material: &Material<'_>) -> Vec<Pair> {
         &handler::ADDRESS
     };
     vec![
-        (t("单位名称", "Name"), material.needed(&entry, &handler::NAME)),
+        (t("单位名称", "Name"), material.handler_name()),
         (handler::NATURE.label, printed::options(material, &entry, &handler::NATURE)),
         (handler::OWNERSHIP.label, printed::options(material, &entry, &handler::OWNERSHIP)),
         (t("单位注册地", "Place of registration"), material.needed(&entry, &handler::ADDRESS)),
         (t("办公所在地", "Office"), material.needed(&entry, office)),
-        (handler::EMPLOYEES.label, material.needed(&entry, &handler::EMPLOYEES)),
+        (handler::EMPLOYEES.label, material.needed_with_unit(&entry, &handler::EMPLOYEES)),
         (handler::CREDIT_CODE.label, material.needed(&entry, &handler::CREDIT_CODE)),
         (
             t("是否为关键信息基础设施运营者", "CII operator"),
@@ -127,15 +127,19 @@ fn unit(material: &Material<'_>) -> Vec<Pair> {
         ),
         (
             t("处理个人信息规模（自然人，去重）", "Natural persons processed, each once"),
-            material.needed(&entry, &handler::PERSONS_PROCESSED),
+            material.needed_with_unit(&entry, &handler::PERSONS_PROCESSED),
         ),
     ]
 }
 
 fn of_scenario(material: &Material<'_>, scenario: &Entry<'_>) -> Vec<Block> {
-    let mut brief = material.needed(scenario, &scenarios::BRIEF);
-    brief.extend(material.words(t("\n出境方式：", "\nManner of export: ")));
-    brief.extend(manner(material, scenario));
+    let brief = runs!(
+        material,
+        "{brief}\n出境方式：{manner}",
+        "{brief}\nManner of export: {manner}",
+        brief = material.needed(scenario, &scenarios::BRIEF),
+        manner = manner(material, scenario),
+    );
     let rows = vec![
         (t("出境场景简述（不超过100字）", "Brief (at most 100 characters)"), brief),
         (t("数据类型", "Kind of data"), kind(material, scenario)),
@@ -168,19 +172,15 @@ fn of_scenario(material: &Material<'_>, scenario: &Entry<'_>) -> Vec<Block> {
 
 /// The numbers of persons and how they relate: one box of the form.
 fn persons(material: &Material<'_>, scenario: &Entry<'_>) -> Vec<Inline> {
-    let mut out = Vec::new();
-    for (label, field) in [
-        (t("当年已出境：", "This year: "), &scenarios::PERSONS_YEAR),
-        (t("\n未来3年：", "\nNext 3 years: "), &scenarios::PERSONS_NEXT),
-        (t("\n二者的关系：", "\nHow they relate: "), &scenarios::PERSONS_RELATION),
-    ] {
-        out.extend(material.words(label));
-        out.extend(material.needed(scenario, field));
-        if field != &scenarios::PERSONS_RELATION {
-            out.extend(material.words(t("人", " persons")));
-        }
-    }
-    out
+    let needed = |field| material.needed(scenario, field);
+    runs!(
+        material,
+        "当年已出境：{year}人\n未来3年：{next}人\n二者的关系：{relation}",
+        "This year: {year} persons\nNext 3 years: {next} persons\nHow they relate: {relation}",
+        year = needed(&scenarios::PERSONS_YEAR),
+        next = needed(&scenarios::PERSONS_NEXT),
+        relation = needed(&scenarios::PERSONS_RELATION),
+    )
 }
 
 /// The rows on important data; the form prints them always, so that a scenario without any says so.
@@ -263,11 +263,7 @@ fn sector(material: &Material<'_>) -> Vec<Inline> {
 }
 
 fn of_recipient(material: &Material<'_>, recipient: &Entry<'_>) -> Vec<Pair> {
-    let mut name = material.needed(recipient, &recipients::NAME);
-    let local = material.answer(recipient, &recipients::NAME_ZH);
-    if !local.is_empty() {
-        name = runs!(material, "{name}（{local}）", "{name} ({local})", name = name, local = local);
-    }
+    let name = material.both_names(recipient);
     let rest = [
         (recipients::COUNTRY.label, &recipients::COUNTRY),
         (t("所在地址", "Address"), &recipients::ADDRESS),

@@ -74,17 +74,15 @@ fn grounds(material: &Material<'_>) -> Vec<Block> {
                 .iter()
                 .find(|judged| Some(judged.id.as_str()) == row.id)
                 .map(|judged| judged.duty(&crate::law::duties::SEPARATE_CONSENT).label())?;
-            let mut runs = vec![Inline::Strong(material.tell(&said!(
-                "{title}的合法性基础：",
-                "Legal basis of {title}: ",
-                title,
-            )))];
-            runs.extend(material.needed(row, &LEGAL_BASIS));
-            runs.extend(material.told(&said!(
-                "。出境的单独同意：{duty}。",
-                ". Separate consent to the export: {duty}.",
-                duty,
-            )));
+            let label = said!("{title}的合法性基础：", "Legal basis of {title}: ", title);
+            let runs = runs!(
+                material,
+                "{label}{basis}。出境的单独同意：{duty}。",
+                "{label}{basis}. Separate consent to the export: {duty}.",
+                label = vec![Inline::Strong(material.tell(&label))],
+                basis = material.needed(row, &LEGAL_BASIS),
+                duty = duty,
+            );
             Some(Block::Paragraph(runs))
         })
         .collect()
@@ -125,10 +123,13 @@ pub(super) fn legal_document(material: &Material<'_>) -> Vec<Block> {
     ));
     for (index, (choice, row)) in ARTICLE_NINE.choices.iter().zip(&rows).enumerate() {
         out.push(material.heading(3, index + 1, choice.label));
-        let mut runs = material.needed(row, &clauses::CLAUSE);
-        runs.extend(material.words(t("：", ": ")));
-        runs.extend(material.needed(row, &clauses::CONTENT));
-        out.push(Block::Paragraph(runs));
+        out.push(Block::Paragraph(runs!(
+            material,
+            "{clause}：{content}",
+            "{clause}: {content}",
+            clause = material.needed(row, &clauses::CLAUSE),
+            content = material.needed(row, &clauses::CONTENT),
+        )));
     }
     out
 }

@@ -49,7 +49,7 @@ pub(super) fn handler(material: &Material<'_>) -> Vec<Block> {
         rows.push((label, material.needed(&person, &people::NAME)));
     }
     for field in [&application::SECURITY_BODY, &application::SECURITY_STAFF] {
-        rows.push((field.label, material.needed(&application, field)));
+        rows.push((field.label, material.needed_with_unit(&application, field)));
     }
     rows.push((handler::OFFICER.label, material.needed(&entry, &handler::OFFICER)));
     out.push(material.printed(rows));
@@ -164,8 +164,12 @@ fn note(material: &Material<'_>, covered: &Naming<'_>, item: &Entry<'_>) -> Vec<
     };
     let treatment = material.answer(item, &items::TREATMENT);
     if !treatment.is_empty() {
-        out.extend(material.words(t("\n出境前处理：", "\nTreatment: ")));
-        out.extend(treatment);
+        out.extend(runs!(
+            material,
+            "\n出境前处理：{treatment}",
+            "\nTreatment: {treatment}",
+            treatment = treatment,
+        ));
     }
     for more in
         [deidentification::covering(material, covered, item), material.answer(item, &items::NOTE)]

@@ -128,10 +128,8 @@ fn has_term(entry: &Entry<'_>) -> bool {
 fn term(material: &Material<'_>) -> Vec<Inline> {
     let entry = material.single(&application::SECTION);
     if has_term(&entry) {
-        let [mut out, to] = TERM.map(|field| material.answer(&entry, field));
-        out.extend(material.words(t("至", " to ")));
-        out.extend(to);
-        return out;
+        let [from, to] = TERM.map(|field| material.answer(&entry, field));
+        return material.period(from, to);
     }
     material.words(t(
         "自______年____月____日起至______年____月____日止（签署时填写）",

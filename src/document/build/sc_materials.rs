@@ -1,10 +1,11 @@
 //! The list of what is filed with the standard contract: form, seal and signature, where it comes from, how far it is.
 
 use crate::document::{Block, Inline, Layout};
-use crate::form::catalog::{contract, handler, record};
+use crate::form::catalog::{contracts, handler, record};
 use crate::law::Route;
 use crate::text::{Text, t};
 
+use super::appendix;
 use super::in_list;
 use super::material::Material;
 use super::paper::{Listed, Maker, Paper, Scope, WRITTEN, When};
@@ -64,10 +65,16 @@ fn rows(material: &Material<'_>) -> Vec<Row> {
         let [name, signed, from] = listed.row?;
         let is_written = paper.maker == Maker::Program;
         // What is filled into an official form is handed in on that form.
-        let official =
-            t("官方格式，内容取自本程序所出的", "official form; content from this program's ");
-        let official = (is_written && paper.layout == Layout::Form).then_some(official);
-        let mut source: Vec<Inline> = official.into_iter().chain([from]).flat_map(say).collect();
+        let mut source = if is_written && paper.layout == Layout::Form {
+            runs!(
+                material,
+                "官方格式，内容取自本程序所出的{from}",
+                "official form; content from this program's {from}",
+                from = from,
+            )
+        } else {
+            say(from)
+        };
         if let Some(names) = partners(material).filter(|_| paper.scope == Scope::Recipient) {
             source.extend(material.told(&said!(
                 "。与每一接收方各订一份：{names}",
@@ -117,29 +124,25 @@ fn checks(material: &Material<'_>) -> Vec<Vec<Inline>> {
     .into_iter()
     .map(|text| material.words(text))
     .collect();
-    let mut dated = |label: Text, entry: &crate::form::Entry<'_>, field| {
-        if entry.is_answered(field) {
-            let mut line = material.words(label);
-            line.extend(material.answer(entry, field));
-            line.extend(material.words(t("。", ".")));
-            out.push(line);
+    let entry = material.single(&record::SECTION);
+    if entry.is_answered(&record::END) {
+        out.push(runs!(
+            material,
+            "影响评估完成日（备案前3个月内）：{end}。",
+            "The assessment was finished within the 3 months before filing, on {end}.",
+            end = material.answer(&entry, &record::END),
+        ));
+    }
+    let contracts = appendix::concerned(material).into_iter();
+    for entry in contracts.filter_map(|recipient| appendix::terms(material, &recipient)) {
+        if entry.is_answered(&contracts::EFFECTIVE) {
+            out.push(runs!(
+                material,
+                "合同生效日（其后10个工作日内提交）：{effective}。",
+                "To be submitted within 10 working days of the day of effect, {effective}.",
+                effective = material.answer(&entry, &contracts::EFFECTIVE),
+            ));
         }
-    };
-    dated(
-        t(
-            "影响评估完成日（备案前3个月内）：",
-            "The assessment was finished within the 3 months before filing, on ",
-        ),
-        &material.single(&record::SECTION),
-        &record::END,
-    );
-    dated(
-        t(
-            "合同生效日（其后10个工作日内提交）：",
-            "To be submitted within 10 working days of the day of effect, ",
-        ),
-        &material.single(&contract::SECTION),
-        &contract::EFFECTIVE,
-    );
+    }
     out
 }

@@ -2,7 +2,7 @@
 //!
 //! The official form is annex 3 of the filing guide and is not reproduced; the points stand here in words of our own.
 
-use crate::document::{Block, Inline, Layout, plain};
+use crate::document::{Block, Inline, Layout};
 use crate::form::Place;
 use crate::form::catalog::{handler, recipients, record};
 use crate::law::Route;
@@ -43,9 +43,14 @@ fn build(material: &Material<'_>) -> Vec<Block> {
         opening(material),
     ];
     for (index, point) in points(material).into_iter().enumerate() {
-        let mut runs = plain(format!("{}. ", index + 1));
-        runs.extend(point);
-        body.push(Block::Paragraph(runs));
+        let number = index + 1;
+        body.push(Block::Paragraph(runs!(
+            material,
+            "{number}. {point}",
+            "{number}. {point}",
+            number = number,
+            point = point,
+        )));
     }
     let exporter = material.single(&handler::SECTION);
     body.push(material.form(vec![
@@ -67,30 +72,26 @@ fn build(material: &Material<'_>) -> Vec<Block> {
 }
 
 fn opening(material: &Material<'_>) -> Block {
-    let mut runs = material.handler_name();
-    runs.extend(material.words(t(
-        "（以下称“本单位”）就与境外接收方（",
-        " (the organisation) has signed the standard contract with the overseas recipient (",
-    )));
-    match partners(material) {
-        Some(names) => runs.extend(material.told(&names)),
-        None => runs.push(material.blank(Place::whole(&recipients::SECTION))),
-    }
-    runs.extend(material.words(t(
-        "）订立的个人信息出境标准合同办理备案，承诺如下：",
-        ") and files it. It undertakes as follows:",
-    )));
-    Block::Paragraph(runs)
+    let blank = || vec![material.blank(Place::whole(&recipients::SECTION))];
+    Block::Paragraph(runs!(
+        material,
+        "{handler}（以下称“本单位”）就与境外接收方（{recipients}）订立的个人信息出境标准合同办理备案，承诺如下：",
+        "{handler} (the organisation) has signed the standard contract with the overseas recipient \
+         ({recipients}) and files it. It undertakes as follows:",
+        handler = material.handler_name(),
+        recipients = partners(material).map_or_else(blank, |names| material.told(&names)),
+    ))
 }
 
 fn points(material: &Material<'_>) -> Vec<Vec<Inline>> {
     let point = |text: Text| material.words(text);
-    let mut assessed = point(t("个人信息保护影响评估于", "The impact assessment was finished on "));
-    assessed.extend(material.needed(&material.single(&record::SECTION), &record::END));
-    assessed.extend(point(t(
-        "完成，在提交备案之日前3个月以内；自完成至提交之日，评估所涉情况没有发生重大变化。",
-        ", within the 3 months before the day of filing; nothing assessed has materially changed between then and that day.",
-    )));
+    let assessed = runs!(
+        material,
+        "个人信息保护影响评估于{end}完成，在提交备案之日前3个月以内；自完成至提交之日，评估所涉情况没有发生重大变化。",
+        "The impact assessment was finished on {end}, within the 3 months before the day of filing; \
+         nothing assessed has materially changed between then and that day.",
+        end = material.needed(&material.single(&record::SECTION), &record::END),
+    );
     vec![
         point(t(
             "本单位收集、使用拟出境的个人信息，遵守中华人民共和国法律、行政法规。",

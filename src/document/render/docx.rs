@@ -4,15 +4,20 @@
 //! The same document gives the same bytes: no clock, no random ids, and every entry carries the same fixed day.
 
 mod body;
+mod contents;
+mod extent;
+mod figure;
 mod fit;
 mod margins;
 mod measure;
+mod media;
+mod pages;
 mod parts;
 mod run;
 mod styles;
 mod table;
 #[cfg(test)]
-mod tests;
+pub(super) mod tests;
 mod xml;
 
 use std::io::{Cursor, Write as _};
@@ -24,7 +29,7 @@ use crate::document::Document;
 use crate::office::CUSTOM;
 use measure::Measure;
 
-pub use parts::MARK;
+pub use measure::TYPEFACES;
 
 /// Why a Word file could not be written.
 #[derive(Debug, thiserror::Error)]
@@ -65,6 +70,10 @@ pub fn docx(document: &Document) -> Result<Vec<u8>, DocxError> {
     add("word/fontTable.xml", parts::fonts())?;
     for margin in margins::margins(document) {
         add(&format!("word/{}", margin.file), margin.part(document))?;
+    }
+    for (file, image) in media::files(document) {
+        archive.start_file(format!("word/{file}"), fixed)?;
+        archive.write_all(image.bytes())?;
     }
     Ok(archive.finish()?.into_inner())
 }

@@ -3,9 +3,11 @@
 //! The words of the document are escaped: none of them can become markup, HTML or the edge of a cell.
 
 use crate::document::render::shape::{
-    Line, Look, Piece, all_lines, cells, columns, heads, lines, one_line,
+    CONTENTS, Line, Look, Piece, all_lines, cells, columns, heads, lines, one_line,
 };
 use crate::document::{Block, Document, Table};
+
+use super::mermaid::mermaid;
 
 /// Writes a document as Markdown.
 pub fn markdown(document: &Document) -> String {
@@ -21,9 +23,18 @@ pub fn markdown(document: &Document) -> String {
     } else {
         parts.push(format!("# {}", escape(&document.title)));
     }
+    if document.has_contents {
+        parts.push(format!("## {}", CONTENTS.get(document.lang)));
+        let line = |(_, level, words): (usize, u8, &str)| {
+            format!("{}- {}", "  ".repeat(usize::from(level) - 1), escape(words))
+        };
+        parts.push(document.contents().map(line).collect::<Vec<_>>().join("\n"));
+    }
     parts.extend(document.blocks.iter().map(block));
-    parts.push(RULE.to_owned());
-    parts.push(guarded(&escape(&document.stamp.line)));
+    if document.stamp.is_shown {
+        parts.push(RULE.to_owned());
+        parts.push(guarded(&escape(&document.stamp.line)));
+    }
     parts.retain(|part| !part.is_empty());
     parts.join("\n\n") + "\n"
 }
@@ -47,6 +58,12 @@ fn block(block: &Block) -> String {
         Block::HeatMap(map) => {
             format!("{}\n\n{}", whole_table(&map.table()), guarded(&escape(&map.legend)))
         }
+        Block::Picture(picture) => {
+            let title = inline(&[strong(&picture.title)]);
+            let parts = [title, mermaid(picture), self::block(&picture.twin())];
+            parts.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join("\n\n")
+        }
+        Block::Attached(attached) => whole_table(&attached.frame()),
         Block::Signature(runs) => paragraphs(&all_lines(runs), "", ""),
         Block::PageBreak => RULE.to_owned(),
     }

@@ -2,12 +2,19 @@
 //!
 //! It holds what users and attackers type: quotes, markup, terminal escapes, a null.
 
+pub(in crate::document) mod pictures;
+
 use crate::day::Day;
+use crate::document::image::tests::PNG;
+use crate::document::picture::{Picture, Role};
 use crate::document::{
-    Block, Cover, Document, HeatCell, HeatMap, HeatRow, Inline, Layout, Shade, Stamp, Table, plain,
+    Attached, Block, Cover, Document, HeatCell, HeatMap, HeatRow, Image, Inline, Layout, Shade,
+    Stamp, Table, plain,
 };
 use crate::form::{Place, catalog};
 use crate::text::Lang;
+
+use pictures::ways;
 
 /// What must never come through as it is.
 pub(super) const NASTY: &str =
@@ -33,6 +40,7 @@ pub(super) fn document(lang: Lang, layout: Layout) -> Document {
     let headless = Table { caption: String::new(), head: vec![], widths: vec![1, 3], rows: side };
     Document {
         id: "sample",
+        of: None,
         title: "个人信息保护影响评估报告".into(),
         lang,
         layout,
@@ -40,6 +48,7 @@ pub(super) fn document(lang: Lang, layout: Layout) -> Document {
             title: vec!["个人信息".into(), "保护影响评估报告".into()],
             lines: vec![vec![Inline::Text("名称：".into()), blank("名称")], plain("2026年6月1日")],
         }),
+        has_contents: false,
         blocks: vec![
             Block::Heading(1, format!("一、{NASTY}")),
             Block::Heading(2, "（一）概况".into()),
@@ -56,16 +65,39 @@ pub(super) fn document(lang: Lang, layout: Layout) -> Document {
             Block::PageBreak,
             Block::Table(headless),
             Block::HeatMap(heat_map()),
+            Block::Picture(picture(lang)),
+            Block::Attached(attached(true)),
+            Block::Attached(attached(false)),
             Block::Signature(vec![vec![blank("签字")], plain("年  月  日")]),
         ],
         stamp: Stamp {
             line: format!("评估日 2026-06-01 {NASTY}"),
             draft: format!("草稿：{NASTY}"),
             open: 1,
+            is_shown: true,
             day: Day::of(2026, 6, 1),
             subject: NASTY.to_owned(),
             author: "某公司".to_owned(),
+            record: String::new(),
         },
+    }
+}
+
+/// A picture as it occurs, with a box more whose words could do harm.
+fn picture(lang: Lang) -> Picture {
+    let mut picture = ways(lang);
+    let one = picture.noted(NASTY, Role::Onward, plain(NASTY), plain(NASTY));
+    picture.link(one, one, plain(NASTY));
+    picture
+}
+
+/// The place of a picture from a file, with it or without.
+fn attached(has_image: bool) -> Attached {
+    Attached {
+        caption: format!("图3 {NASTY}"),
+        description: NASTY.into(),
+        image: has_image.then(|| Image::read(PNG.to_vec()).unwrap()),
+        otherwise: vec![Inline::Text("此处附：".into()), blank("网络拓扑图")],
     }
 }
 

@@ -3,7 +3,7 @@
 //! No text that leaves this module holds a line end, another control character or one that XML forbids.
 
 use crate::document::{Inline, Table};
-use crate::text::harmless;
+use crate::text::{Text, harmless, t};
 
 /// How a piece of text looks.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -24,6 +24,9 @@ pub(super) struct Piece {
     /// What it says.
     pub(super) text: String,
 }
+
+/// What stands above a table of contents.
+pub(super) const CONTENTS: Text = t("目录", "Contents");
 
 /// Pieces that stand on one line or in one paragraph.
 pub(super) type Line = Vec<Piece>;
@@ -74,6 +77,12 @@ pub(super) fn lines(runs: &[Inline]) -> Vec<Line> {
         lines.truncate(1);
     }
     lines
+}
+
+/// The lines of a run of text without their looks.
+pub(in crate::document) fn lines_of(runs: &[Inline]) -> Vec<String> {
+    let join = |line: Line| line.into_iter().map(|piece| piece.text).collect();
+    lines(runs).into_iter().map(join).collect()
 }
 
 /// The lines of several runs, one after another.

@@ -2,6 +2,10 @@
 //!
 //! It needs nothing from outside and runs nothing; its words are text, with a title and a description for those who listen.
 
+mod picture;
+
+pub use picture::picture_svg;
+
 use unicode_width::{UnicodeWidthChar as _, UnicodeWidthStr as _};
 
 use crate::document::{HeatMap, Shade};

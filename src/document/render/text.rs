@@ -1,7 +1,12 @@
 //! A document as plain text for a terminal: no markup, no escapes, one line for a paragraph, a point or the row of a table.
 
 use crate::document::render::shape::{Line, all_lines, cells, columns, heads, lines, one_line};
-use crate::document::{Block, Document, Table};
+use crate::document::{Block, Document, Picture, Table};
+
+use super::drawing::{Pen, drawing};
+
+/// The cells of a line of a picture: those of a terminal.
+const CELLS: usize = 80;
 
 /// Writes a document as plain text.
 pub fn text(document: &Document) -> String {
@@ -31,9 +36,18 @@ fn one_block(block: &Block) -> String {
         Block::HeatMap(map) => {
             format!("{}{}\n", whole_table(&map.table()), one_line(&map.legend))
         }
+        Block::Picture(picture) => whole_picture(picture),
+        Block::Attached(attached) => whole_table(&attached.frame()),
         Block::Signature(runs) => joined(&all_lines(runs), "    "),
         Block::PageBreak => "\n".to_owned(),
     }
+}
+
+/// Drawn in lines for a terminal, or where there is too much only told; then in words.
+fn whole_picture(picture: &Picture) -> String {
+    let drawn = drawing(picture, CELLS, Pen::Lines).join("\n");
+    let told = one_block(&picture.twin());
+    format!("{}\n{drawn}\n{told}", one_line(&picture.title))
 }
 
 fn joined(lines: &[Line], mark: &str) -> String {

@@ -46,7 +46,12 @@ const EXACT: u64 = 999_999_999_999_999;
 pub fn xlsx(workbook: &Workbook) -> Result<Vec<u8>, TooMuch> {
     let mut out = rust_xlsxwriter::Workbook::new();
     let day = moment(workbook.day).or_else(|| moment(Day::of(2000, 1, 1)));
-    let properties = DocProperties::new().set_title(plain(&workbook.title, false));
+    let stamp = plain(&workbook.stamp, false);
+    let mut properties =
+        DocProperties::new().set_title(plain(&workbook.title, false)).set_comment(stamp.as_str());
+    for (name, value) in workbook.properties() {
+        properties = properties.set_custom_property(name, plain(&value, false));
+    }
     out.set_properties(&match day {
         Some(day) => properties.set_creation_datetime(&day),
         None => properties,
@@ -58,7 +63,8 @@ pub fn xlsx(workbook: &Workbook) -> Result<Vec<u8>, TooMuch> {
         choices: Vec::new(),
         lang: workbook.lang,
     };
-    let footer = format!("&L{}&R&P / &N", plain(&workbook.stamp, false).replace('&', "&&"));
+    let left = if workbook.is_stamped { stamp.replace('&', "&&") } else { String::new() };
+    let footer = format!("&L{left}&R&P / &N");
     for sheet in &workbook.sheets {
         let name = writer.names.take(&sheet.name);
         let page = out.add_worksheet();

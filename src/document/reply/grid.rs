@@ -104,9 +104,11 @@ fn head(row: &Row) -> Option<Heads> {
     Some(Heads { answer, proof: named(PROOF) })
 }
 
-/// The code in a cell: the last of its lines that is written as one.
+/// The code in a cell: the last of its lines that is written as one. Where a line may end in it belongs to a Word file, from
+/// which it may have been copied.
 fn code(words: &str) -> Option<String> {
-    words.lines().map(str::trim).rfind(|line| is_code(line)).map(str::to_owned)
+    let lines = words.lines().map(|line| line.trim().replace('\u{200b}', ""));
+    lines.rev().find(|line| is_code(line))
 }
 
 /// Whether a word is written as the code of a field in a row, known or not.
@@ -159,6 +161,12 @@ mod tests {
     fn a_table_without_a_head_of_answers_is_told() {
         let table = rows(&[&["recipients/hq/name", "Acme"]]);
         assert_eq!(find(&table).unwrap_err(), Unreadable::NoAnswers);
+    }
+
+    #[test]
+    fn a_code_copied_from_a_word_file_is_the_code() {
+        let copied = "Name?\nrecipients/\u{200b}hq/\u{200b}name";
+        assert_eq!(code(copied).as_deref(), Some("recipients/hq/name"));
     }
 
     #[test]

@@ -3,7 +3,7 @@
 use serde_json::json;
 
 use super::*;
-use crate::document::build::questionnaire;
+use crate::document::build::questionnaires;
 use crate::document::render::{docx, xlsx};
 use crate::document::workbook::{Cell, Workbook};
 use crate::law::Survey;
@@ -16,13 +16,22 @@ fn record() -> Answers {
             { "id": "hq", "name": "Acme Holding", "country": "de", "onward": "no", "law_findings": "本方的评估" },
             { "id": "uk", "name": "Acme [UK]: a/b" },
         ],
+        "scenarios": [{ "id": "s", "recipients": ["uk"] }],
     }))
     .unwrap()
 }
 
+/// The questionnaires of all recipients, put together as a mailbox would.
 fn questions(lang: Lang) -> (crate::document::Document, Workbook) {
     let answers = record();
-    questionnaire(&answers, &Survey::of(&answers), lang).unwrap()
+    let all = questionnaires(&answers, &Survey::of(&answers), lang);
+    all.into_iter()
+        .reduce(|(mut document, mut workbook), (other, sheets)| {
+            document.blocks.extend(other.blocks);
+            workbook.sheets.extend(sheets.sheets);
+            (document, workbook)
+        })
+        .unwrap()
 }
 
 /// The workbook with answers, each beside its code; room that is not answered stays empty.
@@ -69,7 +78,7 @@ fn answers_in_either_language_become_one_edit() {
         ("recipients/hq/last_audit", "2026年3月1日"),
         ("recipients/uk/role", "个人信息处理者"),
         ("recipients/uk/country", "United Kingdom"),
-        ("recipients/uk/purposes", "=1+1\n第二行"),
+        ("flows/s~uk/purpose", "=1+1\n第二行"),
     ];
     for lang in [Lang::Zh, Lang::En] {
         let role = crate::form::options::ROLES.choices[0].label.get(lang);
@@ -88,7 +97,7 @@ fn answers_in_either_language_become_one_edit() {
             at("recipients/uk/role"),
             Some(json!(crate::form::options::ROLES.choices[0].code))
         );
-        assert_eq!(at("recipients/uk/purposes"), Some(json!("=1+1\n第二行")));
+        assert_eq!(at("flows/s~uk/purpose"), Some(json!("=1+1\n第二行")));
         answers.apply(inverse).unwrap();
         assert_eq!(answers.to_json(), record().to_json(), "one step back");
     }
@@ -304,7 +313,7 @@ fn a_table_within_an_answer_belongs_to_it_and_open_changes_are_refused() {
     let mut archive = zip::ZipArchive::new(std::io::Cursor::new(bytes.as_slice())).unwrap();
     std::io::Read::read_to_string(&mut archive.by_name("word/document.xml").unwrap(), &mut xml)
         .unwrap();
-    let at = xml.find("recipients/hq/business").unwrap();
+    let at = xml.find("recipients/\u{200b}hq/\u{200b}business").unwrap();
     let row_end = at + xml.get(at..).unwrap().find("</w:tr>").unwrap();
     let cell_end = xml.get(..row_end).unwrap().rfind("</w:tc>").unwrap();
     let put = |inside: &str| {

@@ -29,8 +29,6 @@ pub static SECTION: Section = Section {
         &SPECIAL_PLACE,
         &ROLE,
         &AGREEMENT,
-        &PURPOSES,
-        &METHODS,
         &MEASURES,
         &CERTIFICATES,
         &INCIDENTS,
@@ -185,34 +183,13 @@ pub static AGREEMENT: Field = Field::new(
 )
 .optional()
 .source(&[cite(&NDSMR, "Art. 12")]);
-/// Purposes of the recipient.
-pub static PURPOSES: Field = Field::new(
-    "purposes",
-    Kind::Paragraph,
-    t("处理目的", "Purposes of processing"),
-    t(
-        "接收方为什么使用这些信息，一个目的一句话。",
-        "Why the recipient uses the data; one sentence for each purpose.",
-    ),
-)
-.source(&[cite(&PIPL, "Art. 39"), cite(&SCM, "Art. 5")])
-.refile();
-/// Methods of the recipient.
-pub static METHODS: Field = Field::new(
-    "methods",
-    Kind::Paragraph,
-    t("处理方式", "Methods of processing"),
-    t("收集、存储、使用、加工、传输、提供、公开、删除中的哪些，怎样进行。", "Which of collection, storage, use, processing, transmission, provision, publication and deletion, and how."),
-)
-.source(&[cite(&PIPL, "Art. 39"), cite(&SCM, "Art. 5")])
-.refile();
 /// Measures of the recipient.
 pub static MEASURES: Field = Field::new(
     "measures",
     Kind::Paragraph,
     t("技术和管理措施", "Technical and organisational measures"),
     t(
-        "接收方承诺并能证明的措施：加密、匿名化、去标识化、访问控制、日志、培训等。写入合同第二条第（五）项。",
+        "接收方承诺并能证明的措施：加密、匿名化、去标识化、访问控制、日志、培训等。写入合同第二条第五项。",
         "What the recipient promises and can prove: encryption, anonymisation, de-identification, access control, logs, training. Goes into Art. 2(5) of the contract.",
     ),
 )
@@ -273,17 +250,17 @@ pub static ONWARD: Field = Field::new(
 )
 .source(&[cite(&SCM, "annex Appendix I (6)")])
 .refile();
-/// Onward recipients.
+/// Onward recipients in the recipient's own words, until each has its row.
 pub static ONWARD_RECIPIENTS: Field = Field::new(
     "onward_recipients",
     Kind::Paragraph,
-    t("境外第三方", "Onward recipients"),
+    t("境外第三方（概述）", "Onward recipients (in a text)"),
     t(
-        "名称、国家、目的、种类、以何种协议约束；每个一行。",
-        "Name, country, purpose, categories, and the agreement that binds each; one a line.",
+        "名称、国家、目的、种类、以何种协议约束；每个一行。最好在“境外第三方”中逐个填写一行，填写之后不再用这里的文字。",
+        "Name, country, purpose, categories, and the agreement that binds each; one a line. Better a row each among the onward recipients; once there is one, this text is not used.",
     ),
 )
-.asked(passes_on)
+.asked(passes_on_in_a_text)
 .source(&[cite(&SCM, "annex Appendix I (6)")])
 .refile();
 /// Law of the place.
@@ -336,6 +313,7 @@ fn is_authority(entry: &Entry<'_>) -> Tri {
     entry.chose(&RELATION, relation::AUTHORITY)
 }
 
-fn passes_on(entry: &Entry<'_>) -> Tri {
-    entry.yes_no(&ONWARD)
+/// Asked until the third parties have rows of their own.
+fn passes_on_in_a_text(entry: &Entry<'_>) -> Tri {
+    entry.yes_no(&ONWARD).and(Tri::known(super::onward::of(entry).is_empty()))
 }

@@ -6,6 +6,7 @@ mod figures;
 mod names;
 mod risks;
 mod sets;
+mod ways;
 
 use std::collections::HashMap;
 
@@ -27,6 +28,8 @@ pub(super) static CHECKS: &[fn(&Facts<'_>, &mut Vec<Problem>)] = &[
     figures::sensitive_counts,
     sets::item_names,
     sets::unused,
+    ways::open,
+    ways::beyond_the_scenario,
     dates::retention,
     claims::brief,
     claims::necessity,

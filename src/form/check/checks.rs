@@ -8,6 +8,12 @@ pub const ANSWER_UNREAD: Check = Check("answer.unread");
 pub const ANSWER_CONFIRMED: Check = Check("answer.confirmed");
 /// An answer to a question no longer asked.
 pub const ANSWER_LEFT_OVER: Check = Check("answer.left_over");
+/// A row that stands for nothing any more.
+pub const ANSWER_LEFT_ROW: Check = Check("answer.left_row");
+/// Which of several ends or links it is.
+pub const WAYS_OPEN: Check = Check("flows.ways");
+/// A flow names nothing that its scenario lacks.
+pub const FLOWS_BEYOND: Check = Check("flows.beyond");
 /// Invisible control characters.
 pub const ANSWER_CONTROL: Check = Check("answer.control");
 /// A required answer is there.

@@ -31,6 +31,7 @@ pub static EXPORT_ACTS: Options = list!("export_acts");
 
 codes!(
     act of EXPORT_ACTS:
+    REMOTE_ACCESS = "remote_access",
     DIRECT_COLLECTION = "direct_collection",
     INSIDE_ONLY = "inside_only",
 );
@@ -74,6 +75,19 @@ codes!(
     CERTIFICATION = "certification",
     GBA_CONTRACT = "gba_contract",
 );
+
+/// On which side of the border a system stands.
+pub static SYSTEM_SIDES: Options = list!("system_sides");
+
+codes!(
+    system_side of SYSTEM_SIDES:
+    MAINLAND = "mainland",
+    GATEWAY = "gateway",
+    ABROAD = "abroad",
+);
+
+/// Grades of cybersecurity protection (网络安全等级保护).
+pub static PROTECTION_LEVELS: Options = list!("protection_levels");
 
 /// What the notice of an export tells (PIPL Art. 39, and retention from Art. 17).
 pub static NOTICE_ITEMS: Options = list!("notice_items");

@@ -3,7 +3,7 @@
 use crate::document::Layout;
 use crate::document::build::{self, APPLICATION_FORM, SELF_ASSESSMENT};
 use crate::form::catalog::{
-    certification, extension, handler, items, measures, recipients, scenarios,
+    certification, extension, handler, items, links, measures, onward, recipients, scenarios,
 };
 use crate::form::options::{area, formality};
 use crate::form::{Entry, Tri, checks};
@@ -200,7 +200,10 @@ static LEAST: Check = check(
     t("在频次中写明为什么不能更低。", "Say at the frequency why it cannot be lower."),
     |case, out| {
         for scenario in out.each(case, &scenarios::SECTION) {
-            out.needs(&scenario, &[&scenarios::FREQUENCY, &scenarios::NECESSITY_PERSONS]);
+            out.needs(&scenario, &[&scenarios::NECESSITY_PERSONS]);
+        }
+        for link in out.each(case, &links::SECTION) {
+            out.needs(&link, &[&links::FREQUENCY]);
         }
     },
 );
@@ -212,8 +215,8 @@ static TRANSIT: Check = check(
     &[cite(&GBT_46068, "5.3"), cite(&SCG, "").as_status(Status::Design)],
     t("向链路运营商和云服务商核实后填写。", "Ask carrier and cloud provider, then answer."),
     |case, out| {
-        for scenario in out.each(case, &scenarios::SECTION) {
-            out.needs(&scenario, &[&scenarios::TRANSIT_PLACES]);
+        for link in out.each(case, &links::SECTION) {
+            out.needs(&link, &[&links::TRANSIT_PLACES]);
         }
     },
 );
@@ -232,7 +235,9 @@ static THIRD_PARTIES: Check = check(
             let onward = recipient.yes_no(&recipients::ONWARD);
             out.needs(&recipient, &[&recipients::ONWARD]);
             if onward.is_yes() {
-                out.needs(&recipient, &[&recipients::ONWARD_RECIPIENTS]);
+                if onward::of(&recipient).is_empty() {
+                    out.needs(&recipient, &[&recipients::ONWARD_RECIPIENTS]);
+                }
                 out.look(case, formality::ONWARD_RELATION);
             }
         }

@@ -1,11 +1,11 @@
 //! The contract or legal document: unaltered, filled, signed by those who may, and complete.
 
 use crate::document::build::CONTRACT_APPENDIX;
-use crate::form::catalog::{contract, legal_document, recipients, scenarios};
+use crate::form::catalog::{contracts, flows, legal_document, onward, recipients, scenarios};
 use crate::form::checks;
 use crate::form::options::formality;
-use crate::inspection::Check;
 use crate::inspection::case::words;
+use crate::inspection::{Check, Route};
 use crate::source::{SAG, SAM, SCG, SCM, cite, practice, secondary};
 use crate::text::{phrase, says_none, t};
 
@@ -48,7 +48,7 @@ static BLANKS: Check = check(
     &[cite(&SCM, "annex")],
     t("补填“标准合同空白项”和接收方信息。", "Fill the contract blanks and the recipient."),
     |case, out| {
-        if let Some(paper) = case.paper(&CONTRACT_APPENDIX) {
+        for paper in case.all_of(&CONTRACT_APPENDIX) {
             out.concerns();
             out.open.extend(paper.lacks());
         }
@@ -65,15 +65,17 @@ static DISPUTE: Check = check(
     &[cite(&SCM, "annex Art. 9(4)")],
     t("在“标准合同空白项”中补填。", "Answer it among the contract blanks."),
     |case, out| {
-        out.needs(
-            &case.single(&contract::SECTION),
-            &[
-                &contract::DISPUTE,
-                &contract::ARBITRATION_BODY,
-                &contract::ARBITRATION_BODY_NAME,
-                &contract::ARBITRATION_SEAT,
-            ],
-        );
+        for entry in case.contracts() {
+            out.needs(
+                &entry,
+                &[
+                    &contracts::DISPUTE,
+                    &contracts::ARBITRATION_BODY,
+                    &contracts::ARBITRATION_BODY_NAME,
+                    &contracts::ARBITRATION_SEAT,
+                ],
+            );
+        }
     },
 );
 
@@ -87,19 +89,20 @@ static APPENDIX: Check = check(
     &[cite(&SCM, "annex Appendix I")],
     t("补填对应的场景、接收方和人群信息。", "Answer the scenario, recipient or group concerned."),
     |case, out| {
-        let Some(paper) = case.paper(&CONTRACT_APPENDIX) else { return };
-        let items = paper.headings().iter().filter(|words| words.starts_with('（')).count();
-        let recipients =
-            paper.headings().iter().filter(|words| words.starts_with("附录一")).count();
-        out.concerns();
-        if items != 10 * recipients {
-            out.object(
-                None,
-                phrase("附录一的十项不齐", "the ten items of Appendix I are not all there"),
-            );
+        for paper in case.all_of(&CONTRACT_APPENDIX) {
+            let items = paper.headings().iter().filter(|words| words.starts_with('（')).count();
+            let recipients =
+                paper.headings().iter().filter(|words| words.starts_with("附录一")).count();
+            out.concerns();
+            if items != 10 * recipients {
+                out.object(
+                    None,
+                    phrase("附录一的十项不齐", "the ten items of Appendix I are not all there"),
+                );
+            }
+            let in_appendix = |place: &crate::form::Place| place.section != &contracts::SECTION;
+            out.open.extend(paper.lacks().filter(in_appendix));
         }
-        let in_appendix = |place: &crate::form::Place| place.section != &contract::SECTION;
-        out.open.extend(paper.lacks().filter(in_appendix));
     },
 );
 
@@ -116,10 +119,21 @@ static ONWARD: Check = check(
         "List every third party under the recipient and export again.",
     ),
     |case, out| {
-        for recipient in out.each(case, &recipients::SECTION) {
-            out.needs(&recipient, &[&recipients::ONWARD, &recipients::ONWARD_RECIPIENTS]);
-            if recipient.yes_no(&recipients::ONWARD).is_yes() {
+        out.each(case, &recipients::SECTION);
+        for recipient in case.recipients_by(&[Route::Contract]) {
+            out.needs(&recipient, &[&recipients::ONWARD]);
+            if !recipient.yes_no(&recipients::ONWARD).is_yes() {
+                continue;
+            }
+            let rows = onward::of(&recipient);
+            if rows.is_empty() {
+                out.needs(&recipient, &[&recipients::ONWARD_RECIPIENTS]);
                 stands(case, out, &recipient, &recipients::ONWARD_RECIPIENTS);
+            }
+            for row in rows {
+                out.needs(&row, &[&onward::NAME, &onward::FACTS]);
+                stands(case, out, &row, &onward::NAME);
+                stands(case, out, &row, &onward::FACTS);
             }
         }
     },
@@ -132,9 +146,13 @@ static APPENDIX_TWO: Check = check(
     &[cite(&SCM, "Art. 6")],
     t("由法务核对；冲突的条款删除。", "Counsel looks at it; what conflicts is taken out."),
     |case, out| {
-        let entry = case.single(&contract::SECTION);
-        out.needs(&entry, &[&contract::EXTRA_TERMS]);
-        if words(&entry, &contract::EXTRA_TERMS).is_some_and(|terms| !says_none(&terms)) {
+        let mut has_terms = false;
+        for entry in case.contracts() {
+            out.needs(&entry, &[&contracts::EXTRA_TERMS]);
+            let terms = words(&entry, &contracts::EXTRA_TERMS);
+            has_terms |= terms.is_some_and(|terms| !says_none(&terms));
+        }
+        if has_terms {
             out.look(case, formality::APPENDIX_TWO);
         }
     },
@@ -147,8 +165,9 @@ static RETENTION: Check = check(
     &[cite(&SCM, "annex Appendix I (8)"), practice(&SCG, "")],
     t("按实现目的所必要的最短时间填写。", "State the shortest time that the purpose needs."),
     |case, out| {
-        for scenario in out.each(case, &scenarios::SECTION) {
-            out.needs(&scenario, &[&scenarios::RETENTION_FROM, &scenarios::RETENTION_TO]);
+        out.each(case, &scenarios::SECTION);
+        for flow in case.flows_by(&[Route::Contract]) {
+            out.needs(&flow, &[&flows::RETENTION_FROM, &flows::RETENTION_TO]);
         }
         out.problems(case, &[checks::SCENARIOS_RETENTION]);
     },
@@ -168,10 +187,9 @@ static SIGNATORIES: Check = check(
         "Add the authority; enough originals for both parties.",
     ),
     |case, out| {
-        out.needs(
-            &case.single(&contract::SECTION),
-            &[&contract::COPIES_TOTAL, &contract::COPIES_EACH],
-        );
+        for entry in case.contracts() {
+            out.needs(&entry, &[&contracts::COPIES_TOTAL, &contracts::COPIES_EACH]);
+        }
         out.problems(case, &[checks::CONTRACT_COPIES]);
         out.look(case, formality::SIGNATORIES);
     },
@@ -188,7 +206,8 @@ static ENTITY: Check = check(
     &[practice(&SCG, "")],
     t("写登记的全称，不写品牌或者部门。", "Give the registered name, not a brand or department."),
     |case, out| {
-        for recipient in out.each(case, &recipients::SECTION) {
+        out.each(case, &recipients::SECTION);
+        for recipient in case.recipients_by(&[Route::Contract, Route::Assessment]) {
             out.needs(&recipient, &[&recipients::NAME, &recipients::ADDRESS, &recipients::COUNTRY]);
             if words(&recipient, &recipients::NAME).is_some_and(|name| is_department(&name)) {
                 out.object(

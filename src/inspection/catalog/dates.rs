@@ -1,7 +1,7 @@
 //! Dates: the assessment is fresh and came first, the filing is in time, nothing has run out.
 
 use crate::day::Day;
-use crate::form::catalog::{contract, record};
+use crate::form::catalog::{contracts, record};
 use crate::form::checks;
 use crate::form::options::formality;
 use crate::inspection::{Check, Route};
@@ -40,18 +40,20 @@ static FILED_IN_TIME: Check = check(
     |case, out| {
         let filing = case.single(&record::SECTION).day(&record::FILING_DAY).known();
         if case.is(Route::Contract) {
-            let entry = case.single(&contract::SECTION);
-            out.needs(&entry, &[&contract::EFFECTIVE]);
-            if let (Some(effect), Some(day)) = (entry.day(&contract::EFFECTIVE).known(), filing)
-                && day < effect
-            {
-                out.object(
-                    entry.place(&contract::EFFECTIVE),
-                    phrase(
-                        "拟备案日早于合同生效日",
-                        "the day of filing is before the contract takes effect",
-                    ),
-                );
+            for entry in case.contracts() {
+                out.needs(&entry, &[&contracts::EFFECTIVE]);
+                if let (Some(effect), Some(day)) =
+                    (entry.day(&contracts::EFFECTIVE).known(), filing)
+                    && day < effect
+                {
+                    out.object(
+                        entry.place(&contracts::EFFECTIVE),
+                        phrase(
+                            "拟备案日早于合同生效日",
+                            "the day of filing is before the contract takes effect",
+                        ),
+                    );
+                }
             }
         }
         for deadline in case.deadline(&clock::FILE).chain(case.deadline(&clock::GBA_FILE)) {
@@ -93,7 +95,6 @@ static BEFORE_EXPORT: Check = check(
         let entry = case.single(&record::SECTION);
         out.needs(&entry, &[&record::END, &record::EXPORT_START]);
         let end = entry.day(&record::END).known();
-        let contract = case.single(&contract::SECTION);
         let began = entry.day(&record::EXPORT_START).known();
         if let (Some(end), Some(began)) = (end, began)
             && began < end
@@ -106,16 +107,18 @@ static BEFORE_EXPORT: Check = check(
                 ),
             );
         }
-        if let (Some(end), Some(effect)) = (end, contract.day(&contract::EFFECTIVE).known())
-            && effect < end
-        {
-            out.object(
-                contract.place(&contract::EFFECTIVE),
-                phrase(
-                    "合同生效于评估完成之前",
-                    "the contract takes effect before the assessment is finished",
-                ),
-            );
+        for contract in case.contracts() {
+            if let (Some(end), Some(effect)) = (end, contract.day(&contracts::EFFECTIVE).known())
+                && effect < end
+            {
+                out.object(
+                    contract.place(&contracts::EFFECTIVE),
+                    phrase(
+                        "合同生效于评估完成之前",
+                        "the contract takes effect before the assessment is finished",
+                    ),
+                );
+            }
         }
     },
 );

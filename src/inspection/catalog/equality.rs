@@ -1,8 +1,8 @@
 //! The same fact in every paper: looked up in the papers themselves, as they would be handed in.
 
-use crate::form::catalog::{groups, items, recipients, scenarios};
+use crate::form::catalog::{flows, groups, items, links, recipients, scenarios, systems};
 use crate::form::options::formality;
-use crate::form::{Entry, Field, checks};
+use crate::form::{Answer, Entry, Field, checks};
 use crate::inspection::case::words;
 use crate::inspection::{Case, Check, Outcome, Route};
 use crate::source::{GBT_35273, GBT_45574, SAG, SCG, SCM, Status, cite, practice};
@@ -29,17 +29,21 @@ static FACTS: Check = check(
     |case, out| {
         out.each(case, &scenarios::SECTION);
         for scenario in filed(case) {
-            for field in [
-                &scenarios::PURPOSE,
-                &scenarios::FOREIGN_STORAGE,
-                &scenarios::LINK,
-                &scenarios::RETENTION_TO,
-            ] {
-                same(case, out, &scenario, field);
-            }
-            for recipient in scenario.named(&scenarios::RECIPIENTS).known().unwrap_or_default() {
-                same(case, out, &recipient, &recipients::NAME);
-                same(case, out, &recipient, &recipients::METHODS);
+            same(case, out, &scenario, &scenarios::PURPOSE);
+            for flow in flows::of_scenario(&scenario) {
+                same(case, out, &flow, &flows::METHOD);
+                if !flows::is_kept(&flow).is_no() {
+                    same(case, out, &flow, &flows::RETENTION_TO);
+                    for system in flows::storage(&flow) {
+                        same(case, out, &system, &systems::PLACE);
+                    }
+                }
+                for link in flows::links(&flow) {
+                    same(case, out, &link, &links::MANNER);
+                }
+                if let Some(recipient) = flow.with() {
+                    same(case, out, &recipient, &recipients::NAME);
+                }
             }
             for item in scenario.named(&scenarios::ITEMS).known().unwrap_or_default() {
                 same(case, out, &item, &items::NAME);
@@ -73,14 +77,16 @@ fn filed<'a>(case: &'a Case<'_>) -> Vec<Entry<'a>> {
 static MEASURES: Check = check(
     ("equality.measures", "39"),
     t(
-        "合同第二条第（五）项的措施与报告中接收方的措施相同",
+        "合同第二条第五项的措施与报告中接收方的措施相同",
         "The measures of Art. 2(5) are those described for the recipient",
     ),
     S,
     &[practice(&SCM, "annex Art. 2(5)")],
     t("在接收方处写明措施，重新导出。", "State the measures under the recipient and export again."),
     |case, out| {
-        for recipient in out.each(case, &recipients::SECTION) {
+        // An exempt recipient has no place in a contract.
+        out.each(case, &recipients::SECTION);
+        for recipient in case.recipients_by(&[Route::Contract]) {
             same(case, out, &recipient, &recipients::MEASURES);
         }
     },
@@ -169,20 +175,20 @@ static SYSTEMS: Check = check(
     ),
     |case, out| {
         for scenario in out.each(case, &scenarios::SECTION) {
-            out.needs(
-                &scenario,
-                &[
-                    &scenarios::SYSTEMS,
-                    &scenarios::LINK,
-                    &scenarios::DOMESTIC_STORAGE,
-                    &scenarios::FOREIGN_STORAGE,
-                ],
-            );
-            if case.is(Route::Assessment)
-                && words(&scenario, &scenarios::LINK).is_some_and(|link| addresses(&link) < 2)
-            {
+            for flow in flows::of_scenario(&scenario) {
+                if flows::links(&flow).is_empty() {
+                    out.needs(&flow, &[&flows::LINK]);
+                }
+            }
+        }
+        for system in out.each(case, &systems::SECTION) {
+            out.needs(&system, &[&systems::NAME, &systems::SIDE, &systems::PLACE]);
+        }
+        for link in out.each(case, &links::SECTION) {
+            out.needs(&link, &[&links::MANNER]);
+            if case.is(Route::Assessment) && !names_both_ends(&link) {
                 out.object(
-                    scenario.place(&scenarios::LINK),
+                    link.place(&links::MANNER),
                     phrase(
                         "链路没有写明双方的域名或者网络地址",
                         "the link does not name the domain or network address of both sides",
@@ -192,6 +198,16 @@ static SYSTEMS: Check = check(
         }
     },
 );
+
+/// Whether the addresses of both ends of a link are said: at the systems there, or in its own words.
+fn names_both_ends(link: &Entry<'_>) -> bool {
+    let at = |end: Answer<Entry<'_>>| {
+        let said = end.known().and_then(|system| words(&system, &systems::ADDRESSES));
+        said.is_some_and(|said| addresses(&said) > 0)
+    };
+    let in_words = words(link, &links::MANNER).is_some_and(|said| addresses(&said) >= 2);
+    in_words || (at(links::from(link)) && at(links::to(link)))
+}
 
 /// How many domain names and network addresses stand in a text.
 fn addresses(text: &str) -> usize {

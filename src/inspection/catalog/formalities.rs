@@ -5,7 +5,7 @@ use crate::document::build::{self, APPLICATION_FORM, IMPACT_REPORT, Paper};
 use crate::form::catalog::{application, handler, people, record};
 use crate::form::options::{SA_MATERIALS, formality, sa_material};
 use crate::form::{Entry, Field, checks};
-use crate::inspection::case::words;
+use crate::inspection::case::{Built, words};
 use crate::inspection::{
     Case, Check, IMPACT_ASSESSMENT, Outcome, Route, SELF_ASSESSMENT, in_order,
 };
@@ -139,10 +139,13 @@ pub(super) fn stands(case: &Case<'_>, out: &mut Outcome, entry: &Entry<'_>, fiel
     let Some(words) = words(entry, field) else { return };
     let is_number = words.starts_with(|c: char| c.is_ascii_digit())
         && words.chars().all(|c| c.is_ascii_digit() || c == ',');
-    for paper in case.carrying(field) {
+    for papers in case.carrying(entry, field) {
+        let Some(first) = papers.first() else { continue };
         out.concerns();
-        if !(if is_number { paper.says_number(&words) } else { paper.says(&words) }) {
-            let (document, label) = (&paper.document, field.label);
+        let says =
+            |paper: &&Built| if is_number { paper.says_number(&words) } else { paper.says(&words) };
+        if !papers.iter().any(says) {
+            let (document, label) = (&first.document, field.label);
             out.object(
                 None,
                 phrase(

@@ -1,6 +1,6 @@
 //! Route and volume: the mechanism fits the figures, nothing is split, forecasts are there.
 
-use crate::form::catalog::{groups, handler, recipients, scenarios};
+use crate::form::catalog::{groups, handler, onward, recipients, scenarios};
 use crate::form::options::{country, exemption, formality};
 use crate::form::{Place, Tri, checks};
 use crate::inspection::{Check, Route};
@@ -230,11 +230,11 @@ static WITHIN_THE_BAY: Check = check(
                 phrase("境外接收方不在香港或者澳门", "the recipient is not in Hong Kong or Macao"),
             );
             out.claim(
-                recipient.yes_no(&recipients::ONWARD).not(),
+                onward::stays_in_jurisdiction(&recipient),
                 recipient.place(&recipients::ONWARD),
                 phrase(
-                    "有再提供：须确认第三方也在大湾区内，否则不能采用",
-                    "data are passed on: only inside the Bay does this contract serve",
+                    "再提供给本辖区以外的第三方，或者尚未写明辖区：大湾区标准合同只允许提供给同一辖区的第三方",
+                    "data are passed on outside the recipient's jurisdiction, or it is not said where: this contract allows third parties of the same jurisdiction only",
                 ),
             );
         }

@@ -1,9 +1,9 @@
 //! Points about the parties: status, sector, place.
 
 use crate::day::Day;
-use crate::form::Tri;
-use crate::form::catalog::{handler, recipients};
+use crate::form::catalog::{handler, onward};
 use crate::form::options::{act, country, gba_city, sector};
+use crate::form::{Entry, Tri};
 use crate::law::open_points::{Q13, Q14, Q16, Q20, Q21};
 use crate::law::{Effect, Flow, Mechanism, Rule, figures, since};
 use crate::source::{self, GBA_HK, GBA_MO, PCF, PIPL, cite, practice, reading, secondary};
@@ -69,13 +69,7 @@ pub static GBA_CONTRACT: Rule = Rule {
             "Voluntary; the guideline names no upper figure, so check before relying on it.",
         ),
     ),
-    when: |flow| {
-        if flow.is_decided(Mechanism::StandardContractOrCertification) {
-            in_the_bay(flow)
-        } else {
-            Tri::No
-        }
-    },
+    when: |flow| flow.any_recipient(|recipient| bay_contract_with(flow, recipient)),
 };
 
 pub(in crate::law) static GBA_ABOVE: Rule = Rule {
@@ -94,7 +88,7 @@ pub(in crate::law) static GBA_ABOVE: Rule = Rule {
     when: |flow| {
         let by_volume = flow.decided.is_some_and(|v| v.rests_on(&ASSESSMENT));
         if by_volume && flow.is_decided(Mechanism::SecurityAssessment) {
-            in_the_bay(flow)
+            flow.any_recipient(|recipient| in_the_bay(flow, recipient))
         } else {
             Tri::No
         }
@@ -188,21 +182,28 @@ pub(in crate::law) static OFFICER: Rule = Rule {
 /// The contract with Hong Kong is open to every sector, and no longer to those of the pilot alone.
 const HONG_KONG_FOR_ALL: Day = Day::of(2024, 11, 1);
 
-/// Whether the parties may use the GBA contract on the day.
-fn in_the_bay(flow: &Flow<'_>) -> Tri {
+/// Whether the contract of the Bay is open to what goes to this recipient: each has a contract of its own.
+pub(in crate::law) fn bay_contract_with(flow: &Flow<'_>, recipient: &Entry<'_>) -> Tri {
+    if flow.is_decided(Mechanism::StandardContractOrCertification) {
+        in_the_bay(flow, recipient)
+    } else {
+        Tri::No
+    }
+}
+
+/// Whether the handler may use the GBA contract with this recipient on the day.
+fn in_the_bay(flow: &Flow<'_>, recipient: &Entry<'_>) -> Tri {
     let day = flow.day();
     let pilot = in_sector(flow, sector::FINANCE).or(in_sector(flow, sector::HEALTH));
     let hong_kong = if day >= HONG_KONG_FOR_ALL { Tri::Yes } else { pilot };
     let macao = Tri::known(day >= GBA_MO.from);
+    let place = Flow::in_country(recipient, &[country::HONG_KONG])
+        .and(hong_kong)
+        .or(Flow::in_country(recipient, &[country::MACAO]).and(macao));
     Tri::all([
         flow.act(act::DIRECT_COLLECTION).not(),
         flow.handler().chose(&handler::GBA_CITY, gba_city::NONE).not(),
         flow.handler().yes_no(&handler::CIIO).not(),
-        flow.every_recipient(|recipient| {
-            let place = Flow::in_country(recipient, &[country::HONG_KONG])
-                .and(hong_kong.clone())
-                .or(Flow::in_country(recipient, &[country::MACAO]).and(macao.clone()));
-            place.and(recipient.yes_no(&recipients::ONWARD).not())
-        }),
+        place.and(onward::stays_in_jurisdiction(recipient)),
     ])
 }

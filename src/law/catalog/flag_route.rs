@@ -1,7 +1,7 @@
 //! Points about a route that is taken while the figures move.
 
 use crate::form::Tri;
-use crate::form::catalog::{contract, record};
+use crate::form::catalog::{contracts, record};
 use crate::law::open_points::{Q7, Q8};
 use crate::law::{Effect, Flow, Ground, Mechanism, Rule, since};
 use crate::source::{PCF, QA4, SCM, cite, reading, secondary};
@@ -67,9 +67,10 @@ pub(in crate::law) static KEEP: Rule = Rule {
 
 /// Whether a standard contract is in effect on the day. An empty day of effect means that none is.
 fn in_effect(flow: &Flow<'_>) -> Tri {
-    let entry = flow.facts().single(&contract::SECTION);
-    if entry.value(&contract::EFFECTIVE).is_none() {
-        return Tri::No;
-    }
-    entry.day(&contract::EFFECTIVE).is(|day| *day <= flow.day())
+    Tri::any(flow.facts().rows(&contracts::SECTION).map(|entry| {
+        if entry.value(&contracts::EFFECTIVE).is_none() {
+            return Tri::No;
+        }
+        entry.day(&contracts::EFFECTIVE).is(|day| *day <= flow.day())
+    }))
 }

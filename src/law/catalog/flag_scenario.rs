@@ -49,7 +49,7 @@ fn fails(flow: &Flow<'_>, decided: &ScenarioVerdict, code: Code) -> bool {
     if let Some(finding) = asked.filter(|finding| finding.standing == Standing::DoesNotApply) {
         flow.note(finding.reason());
         // The reason names the claim already.
-        let _claim = flow.facts().take_reads();
+        flow.facts().forget_reads();
         return true;
     }
     let later = super::deciding().find(|rule| exempts(rule) && !rule.in_force.on(flow.day()));

@@ -31,18 +31,24 @@ pub(super) fn of(facts: &Facts<'_>, triggers: &[Trigger]) -> Vec<Event> {
         match trigger {
             Trigger::Event(kind) => out.extend(rows(facts, *kind)),
             Trigger::Field(section, field) => {
-                let entry = facts.single(section);
-                if let Some(day) = entry.day(field).known()
-                    && !out.iter().any(|known| known.day == day)
-                {
-                    out.push(Event {
-                        day,
-                        place: entry.place(field),
-                        what: field.label.into(),
-                        done: None,
-                        expiry: None,
-                        number: None,
-                    });
+                let entries = if section.is_single() {
+                    vec![facts.single(section)]
+                } else {
+                    facts.rows(section).collect()
+                };
+                for entry in entries {
+                    if let Some(day) = entry.day(field).known()
+                        && !out.iter().any(|known| known.day == day)
+                    {
+                        out.push(Event {
+                            day,
+                            place: entry.place(field),
+                            what: field.label.into(),
+                            done: None,
+                            expiry: None,
+                            number: None,
+                        });
+                    }
                 }
             }
         }

@@ -38,7 +38,7 @@ pub fn deadlines(facts: &Facts<'_>, calendar: &Calendar, on: Day) -> Vec<Deadlin
         }
     }
     // Reading for deadlines is not reading for a verdict.
-    let _unused = facts.take_reads();
+    facts.forget_reads();
     out.sort_by_key(|deadline| (deadline.timing.due.is_none(), deadline.timing.due));
     out
 }

@@ -19,7 +19,7 @@ pub static SEPARATE_CONSENT: Duty = Duty {
         id: "duty.separate_consent",
         title: t("出境单独同意", "Separate consent to the export"),
         says: t(
-            "基于个人同意向境外提供个人信息的，应当取得单独同意：针对这一次处理专门作出，有独立的动作，不与其他事项捆绑，不作概括授权。以第十三条第一款第（二）项至第（七）项为基础的，不需取得同意。合法性基础须覆盖出境本身。",
+            "基于个人同意向境外提供个人信息的，应当取得单独同意：针对这一次处理专门作出，有独立的动作，不与其他事项捆绑，不作概括授权。以第十三条第一款第二项至第七项为基础的，不需取得同意。合法性基础须覆盖出境本身。",
             "Where consent is the basis of the export, separate consent is needed: given for this one processing, by an action of its own, neither bundled nor general. With a basis of Art. 13(1)(2) to (7), consent is not needed. The basis must cover the export itself.",
         ),
         sources: &[
@@ -54,7 +54,7 @@ pub static SENSITIVE_CONSENT: Duty = Duty {
         id: "duty.sensitive_consent",
         title: t("敏感个人信息的单独同意", "Separate consent to sensitive data"),
         says: t(
-            "基于同意处理敏感个人信息的，应当取得单独同意；法律、行政法规规定须取得书面同意的，从其规定。以第十三条第一款第（二）项至第（七）项为基础的，按该条第二款的文字不需取得；这是对条文的解读，官方问答只就出境单独同意作过说明。",
+            "基于同意处理敏感个人信息的，应当取得单独同意；法律、行政法规规定须取得书面同意的，从其规定。以第十三条第一款第二项至第七项为基础的，按该条第二款的文字不需取得；这是对条文的解读，官方问答只就出境单独同意作过说明。",
             "Where sensitive data are processed on the basis of consent, that consent must be separate, and in writing where a law or regulation says so. With a basis of Art. 13(1)(2) to (7) it falls away by the words of para. 2; that is a reading of the text, and the official answers speak only of the export.",
         ),
         sources: &[cite(&PIPL, "Art. 29, 32"), reading(&PIPL, "Art. 13 para. 2")],

@@ -1,6 +1,6 @@
 //! Duties of the mechanism: to file, apply or obtain a certificate, and to stay within an assessment.
 
-use crate::form::catalog::{contract, groups, record, scenarios};
+use crate::form::catalog::{contracts, groups, record, scenarios};
 use crate::form::{Lacking, Tri};
 use crate::law::{Effect, Flow, Mechanism, Rule, since};
 use crate::source::{CERT, NDSMR, PIPL, SAM, SCM, cite, secondary};
@@ -33,7 +33,7 @@ pub static FILING: Duty = Duty {
     bearing: Settled,
     evidence: &[
         (&record::SECTION, &record::ROUTE),
-        (&contract::SECTION, &contract::EFFECTIVE),
+        (&contracts::SECTION, &contracts::EFFECTIVE),
         (&record::SECTION, &record::FILING_DAY),
     ],
 };

@@ -2,7 +2,7 @@
 
 use crate::day::Day;
 use crate::form::Tri;
-use crate::form::catalog::{handler, recipients, scenarios};
+use crate::form::catalog::{handler, recipients, systems};
 use crate::form::options::act;
 use crate::law::{Effect, Flow, Rule, figures, since};
 use crate::source::{AUD, CSL, CSL_2017, NDSMR, PIPL, PIPO_N, QA_PI, cite, reading, secondary};
@@ -45,7 +45,7 @@ pub static LOCALISATION: Duty = Duty {
         "the handler is a CII operator or a state organ, or reaches the quantity set",
     )),
     evidence: &[
-        (&scenarios::SECTION, &scenarios::DOMESTIC_STORAGE),
+        (&systems::SECTION, &systems::PLACE),
         (&handler::SECTION, &handler::PERSONS_PROCESSED),
     ],
 };
@@ -90,7 +90,7 @@ pub static OFFICER: Duty = Duty {
         effect: Effect::Requires(&OFFICER),
         when: |flow| processed_reaches(flow, &figures::OFFICER),
     },
-    label: t("个人信息保护负责人", "Protection officer"),
+    label: t("指定个人信息保护负责人", "Designating a protection officer"),
     who: HANDLER,
     bearing: Applies(t("处理个人信息达到100万人的", "data of 1,000,000 persons are processed")),
     evidence: &[
@@ -113,7 +113,7 @@ pub static REPRESENTATIVE: Duty = Duty {
         effect: Effect::Requires(&REPRESENTATIVE),
         when: |flow: &Flow<'_>| -> Tri { flow.act(act::DIRECT_COLLECTION) },
     },
-    label: t("境内专门机构或者代表", "Body or representative in the mainland"),
+    label: t("设立境内机构或者指定代表", "Body or representative in the mainland"),
     who: t("境外的个人信息处理者", "the handler abroad"),
     bearing: Applies(t("境外直接收集的", "the data are collected directly from abroad")),
     evidence: &[(&handler::SECTION, &handler::REPRESENTATIVE)],

@@ -1,7 +1,7 @@
 //! Duties towards, and because of, the recipient.
 
 use crate::form::Tri;
-use crate::form::catalog::{consents, contract, recipients};
+use crate::form::catalog::{consents, contracts, recipients};
 use crate::form::options::{act, role};
 use crate::law::{Effect, Flow, Rule, since};
 use crate::source::{DSL, NDSMR, PIPL, SAM, SCM, cite, practice, reading};
@@ -63,7 +63,7 @@ pub static RECIPIENT_CONTRACT: Duty = Duty {
     )),
     evidence: &[
         (&recipients::SECTION, &recipients::AGREEMENT),
-        (&contract::SECTION, &contract::EFFECTIVE),
+        (&contracts::SECTION, &contracts::EFFECTIVE),
     ],
 };
 
@@ -81,7 +81,7 @@ pub static ENTRUSTED: Duty = Duty {
         effect: Effect::Requires(&ENTRUSTED),
         when: |flow: &Flow<'_>| -> Tri { any_in_role(flow, role::ENTRUSTED) },
     },
-    label: t("委托处理", "Entrusted processing"),
+    label: t("与受托人约定并监督", "Agreement with the entrusted party, and supervision"),
     who: BOTH,
     bearing: Applies(t("接收方受托处理的", "the recipient processes on behalf of the handler")),
     evidence: &[
@@ -105,7 +105,7 @@ pub static OTHER_HANDLER: Duty = Duty {
         effect: Effect::Requires(&OTHER_HANDLER),
         when: |flow: &Flow<'_>| -> Tri { any_in_role(flow, role::INDEPENDENT_HANDLER) },
     },
-    label: t("提供给其他处理者", "Provision to another handler"),
+    label: t("告知个人其他处理者的情况", "Telling people of the other handler"),
     who: HANDLER,
     bearing: Applies(t(
         "接收方自行决定目的和方式的",
@@ -132,7 +132,10 @@ pub static FOREIGN_REQUEST: Duty = Duty {
         effect: Effect::Requires(&FOREIGN_REQUEST),
         when: |_| Tri::Yes,
     },
-    label: t("境外司法、执法机构的调取", "Requests of foreign authorities"),
+    label: t(
+        "未经批准不向境外司法、执法机构提供",
+        "Nothing to foreign authorities without approval",
+    ),
     who: BOTH,
     bearing: Event(t(
         "境外司法或者执法机构要求提供时",
@@ -158,7 +161,7 @@ pub static RESTRICTED_LIST: Duty = Duty {
         effect: Effect::Requires(&RESTRICTED_LIST),
         when: |flow| flow.any_recipient(|recipient| recipient.yes_no(&recipients::RESTRICTED)),
     },
-    label: t("限制提供清单和对等措施", "Restricted list and countermeasures"),
+    label: t("核对限制提供清单和对等措施", "Checking restricted list and countermeasures"),
     who: HANDLER,
     bearing: Applies(t(
         "接收方被列入清单，或者国家采取对等措施的",

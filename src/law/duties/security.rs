@@ -23,7 +23,7 @@ pub static SECURITY: Duty = Duty {
         effect: Effect::Requires(&SECURITY),
         when: |_| Tri::Yes,
     },
-    label: t("安全措施", "Security measures"),
+    label: t("采取安全措施", "Taking security measures"),
     who: BOTH,
     bearing: Settled,
     evidence: &[

@@ -23,7 +23,7 @@ pub static SENSITIVE_PROCESSING: Duty = Duty {
         effect: Effect::Requires(&SENSITIVE_PROCESSING),
         when: |flow| flow.sensitive(),
     },
-    label: t("敏感个人信息的处理条件", "Conditions for sensitive data"),
+    label: t("符合处理敏感个人信息的条件", "Meeting the conditions for sensitive data"),
     who: HANDLER,
     bearing: Settled,
     evidence: &[
@@ -71,7 +71,7 @@ pub static CHILDREN_RULES: Duty = Duty {
         effect: Effect::Requires(&CHILDREN_RULES),
         when: children,
     },
-    label: t("未成年人专门处理规则", "Dedicated rules for children"),
+    label: t("制定未成年人专门处理规则", "Making dedicated rules for children"),
     who: HANDLER,
     bearing: Settled,
     evidence: &[

@@ -26,7 +26,7 @@ pub static SUCCESSION: Duty = Duty {
         effect: Effect::Requires(&SUCCESSION),
         when: |flow| flow.scenario.yes_no(&scenarios::SUCCESSION),
     },
-    label: t("合并、分立、解散、破产", "Merger, split, dissolution, bankruptcy"),
+    label: t("告知个人信息的转移", "Notice of the transfer"),
     who: t("处理者；接收方继续履行义务", "the handler; the recipient carries the duties on"),
     bearing: Applies(t(
         "因合并、分立、解散、破产等转移个人信息的",
@@ -52,7 +52,7 @@ pub static AUTOMATED_DECISIONS: Duty = Duty {
         effect: Effect::Requires(&AUTOMATED_DECISIONS),
         when: |flow| flow.scenario.yes_no(&scenarios::AUTOMATED),
     },
-    label: t("自动化决策", "Automated decisions"),
+    label: t("保证自动化决策透明、公平", "Transparent and fair automated decisions"),
     who: BOTH,
     bearing: Applies(t("用于自动化决策的", "the data serve automated decisions")),
     evidence: &[
@@ -75,7 +75,7 @@ pub static PUBLICATION: Duty = Duty {
         effect: Effect::Requires(&PUBLICATION),
         when: |flow| flow.scenario.yes_no(&scenarios::PUBLISHED),
     },
-    label: t("公开个人信息", "Publication"),
+    label: t("公开前取得单独同意", "Separate consent before publication"),
     who: BOTH,
     bearing: Applies(t("个人信息将被公开的", "the data will be published")),
     evidence: &[
@@ -98,7 +98,7 @@ pub static PUBLIC_DATA: Duty = Duty {
         effect: Effect::Requires(&PUBLIC_DATA),
         when: |flow: &Flow<'_>| -> Tri { rests_on(flow, legal_basis::PUBLIC) },
     },
-    label: t("已公开的个人信息", "Data already public"),
+    label: t("在合理范围内处理已公开信息", "Using public data within reasonable scope"),
     who: HANDLER,
     bearing: Applies(t(
         "以信息已合法公开为基础的",

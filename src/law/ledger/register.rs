@@ -16,6 +16,8 @@ use super::Ledger;
 pub struct Register {
     shares: Vec<Arc<Share>>,
     all: Ledger,
+    /// Where each share that counts stands among the records.
+    at: HashMap<usize, usize>,
     /// Which shares hold a group.
     holders: HashMap<String, Vec<usize>>,
     /// What is to be told of each group: it concerns no record that holds the group itself.
@@ -29,16 +31,15 @@ impl Register {
         let mut all = Ledger { day: Some(day), ..Ledger::default() };
         let mut holders: HashMap<String, Vec<usize>> = HashMap::new();
         let mut notes: Vec<(String, Phrase)> = Vec::new();
-        for (index, share) in shares.iter().enumerate() {
-            if !share.counts() {
-                continue;
-            }
+        let mut at = HashMap::new();
+        for (index, share) in shares.iter().enumerate().filter(|(_, share)| share.counts()) {
+            at.insert(index, at.len());
             all.add(share, |group, told| {
                 notes.extend(told.map(|note| (group.to_owned(), note)));
                 holders.entry(group.to_owned()).or_default().push(index);
             });
         }
-        let mut out = Self { shares, all, holders, notes };
+        let mut out = Self { shares, all, at, holders, notes };
         out.all.notes = out.told(&[]);
         out
     }
@@ -79,16 +80,12 @@ impl Register {
             }
         }
         for stated in &own.overlaps {
-            if let Some(at) = out.overlaps.iter().position(|other| other == stated) {
+            if let Some(at) = out.overlaps.iter().position(|other| **other == *stated) {
                 out.overlaps.remove(at);
             }
         }
-        let is_own = |at: &usize| {
-            out.records.get(*at) == Some(&own.name) && out.origins.get(*at) == Some(&own.origin)
-        };
-        if let Some(at) = (0..out.records.len()).find(is_own) {
-            out.records.remove(at);
-            out.origins.remove(at);
+        if let Some(at) = self.at.get(&index) {
+            out.records = self.all.records.without(*at);
         }
         out
     }

@@ -7,6 +7,9 @@ use quick_xml::events::BytesStart;
 use crate::office::xml::{Seen, value, walk};
 use crate::office::{CHARACTERS, PARAGRAPHS, Refused};
 
+use super::control::{Control, Controls, EMPTY, TICKED};
+use super::look::{Look, Styles, Veil};
+
 /// A character and where it stands.
 #[derive(Clone, Debug)]
 pub(crate) struct Glyph {
@@ -18,6 +21,8 @@ pub(crate) struct Glyph {
     pub(crate) element: bool,
     /// Whether it is underlined, as blanks are.
     pub(crate) underlined: bool,
+    /// What keeps it from being read.
+    pub(crate) veil: Option<Veil>,
 }
 
 /// A paragraph.
@@ -37,6 +42,10 @@ pub(crate) struct Paragraph {
     pub(crate) single: bool,
     /// The bytes that say how its last run looks.
     pub(crate) look: Option<Range<usize>>,
+    /// Whether it stands in a text box.
+    pub(crate) is_boxed: bool,
+    /// Whether it says again, for older programs, what stands in another.
+    pub(crate) is_twin: bool,
 }
 
 /// A part.
@@ -46,6 +55,10 @@ pub(crate) struct Body {
     pub(crate) paragraphs: Vec<Paragraph>,
     /// What names of Word begin with, such as `w:`.
     pub(crate) prefix: String,
+    /// The boxes that are controls, in order.
+    pub(crate) controls: Vec<Control>,
+    /// How many things are drawn in it: pictures, shapes, objects of other programs.
+    pub(crate) drawn: usize,
 }
 
 impl Paragraph {
@@ -78,12 +91,28 @@ impl Body {
         out
     }
 
-    /// Reads a part.
-    pub(super) fn read(xml: &str) -> Result<Self, Refused> {
-        let mut reading = Reading::default();
+    /// Reads a part of a file that has these styles.
+    pub(super) fn read(xml: &str, styles: &Styles) -> Result<Self, Refused> {
+        let mut reading = Reading {
+            body: Self::default(),
+            styles,
+            open: Vec::new(),
+            paragraphs: Vec::new(),
+            looks: Vec::new(),
+            cells: Vec::new(),
+            grounds: Vec::new(),
+            rows: Vec::new(),
+            counter: 0,
+            count: 0,
+            in_text: false,
+            underlined: false,
+            run: Look::default(),
+            controls: Controls::default(),
+            alternatives: Vec::new(),
+        };
         walk(xml, |seen, at| match seen {
             Seen::Open(element, is_word) => reading.open(element, is_word, at),
-            Seen::Close(_, is_single) => reading.close(at, is_single),
+            Seen::Close(name, is_single) => reading.close(name, at, is_single),
             Seen::Text(text) if reading.in_text => {
                 if xml.get(at.clone()) != Some(text) {
                     return Err(Refused::broken("text out of place"));
@@ -113,24 +142,50 @@ struct Open {
 }
 
 /// What is known on the way through a part.
-#[derive(Debug, Default)]
-struct Reading {
+#[derive(Debug)]
+struct Reading<'a> {
     body: Body,
+    styles: &'a Styles,
     open: Vec<Open>,
     /// The paragraphs that are open; a text box stands in one of the text around it.
     paragraphs: Vec<usize>,
+    /// What their words look like of which nothing is said.
+    looks: Vec<Look>,
     cells: Vec<usize>,
+    /// The grounds of those cells.
+    grounds: Vec<Look>,
     rows: Vec<usize>,
     counter: usize,
     count: usize,
     in_text: bool,
     underlined: bool,
-    hidden: bool,
+    controls: Controls,
+    alternatives: Vec<Alternative>,
+    /// What is said of the words of the run.
+    run: Look,
 }
 
-impl Reading {
+/// Content that is held twice, for readers of two ages.
+#[derive(Debug)]
+struct Alternative {
+    /// The paragraph it begins with.
+    start: usize,
+    /// Where the first way ends.
+    end: Option<usize>,
+}
+
+impl Reading<'_> {
     fn inside(&self, name: &str) -> bool {
         self.open.iter().rev().take_while(|open| open.name != "p").any(|open| open.name == name)
+    }
+
+    /// Whether what is said here is said of the words of a run.
+    fn is_run(&self) -> bool {
+        self.inside("r") && !self.inside("pPr")
+    }
+
+    fn is_within(&self, name: &str) -> bool {
+        self.open.iter().any(|open| open.name == name)
     }
 
     fn open(
@@ -139,12 +194,21 @@ impl Reading {
         is_word: bool,
         at: Range<usize>,
     ) -> Result<(), Refused> {
-        let name = if is_word { element.local_name().into_inner() } else { "" };
+        let name = match element.local_name().into_inner() {
+            // A text box is often written twice: for this program, and for one that is older.
+            name if is_word || name == "Fallback" => name,
+            _ => "",
+        };
         let on = |element: &BytesStart<'_>| {
             value(element, "val")
                 .is_none_or(|v| !matches!(v.as_str(), "none" | "0" | "false" | "off"))
         };
         let mut means = None;
+        self.controls.open(element, is_word, at.clone());
+        if !is_word && element.local_name().into_inner() == "AlternateContent" {
+            let start = self.body.paragraphs.len();
+            self.alternatives.push(Alternative { start, end: None });
+        }
         match name {
             "p" => {
                 let qualified = element.name().into_inner();
@@ -154,7 +218,10 @@ impl Reading {
                     return Err(Refused::TooLarge);
                 }
                 self.paragraphs.push(self.body.paragraphs.len());
+                self.looks.push(self.styles.paragraph(None));
                 self.body.paragraphs.push(Paragraph {
+                    is_boxed: self.is_within("txbxContent"),
+                    is_twin: self.is_within("Fallback"),
                     cell: self.cells.last().copied(),
                     row: self.rows.last().copied(),
                     outermost: self.rows.first().copied().zip(self.cells.first().copied()),
@@ -163,17 +230,43 @@ impl Reading {
             }
             "tc" | "tr" => {
                 self.counter += 1;
+                if name == "tc" {
+                    self.grounds.push(Look::default());
+                }
                 let list = if name == "tc" { &mut self.cells } else { &mut self.rows };
                 list.push(self.counter);
             }
             "r" => {
                 self.underlined = false;
-                self.hidden = false;
+                self.run = Look::default();
             }
             "t" => self.in_text = true,
             "u" if !self.inside("pPr") => self.underlined = on(element),
-            "vanish" | "webHidden" if !self.inside("pPr") && self.inside("r") => {
-                self.hidden = on(element);
+            "drawing" | "pict" | "object" if !self.is_within("Fallback") => self.body.drawn += 1,
+            "pStyle" => {
+                if let Some(look) = self.looks.last_mut() {
+                    *look = self.styles.paragraph(value(element, "val").as_deref());
+                }
+            }
+            "rStyle" if self.is_run() => {
+                let style = value(element, "val").unwrap_or_default();
+                self.run = self.run.or(self.styles.of(&style));
+            }
+            "shd" if self.inside("tcPr") => {
+                if let Some(ground) = self.grounds.last_mut() {
+                    ground.take(name, element);
+                }
+            }
+            "shd" if self.inside("pPr") && !self.inside("rPr") => {
+                if let Some(look) = self.looks.last_mut() {
+                    look.ground = None;
+                    look.take(name, element);
+                }
+            }
+            "vanish" | "strike" | "dstrike" | "sz" | "color" | "highlight" | "shd"
+                if self.is_run() =>
+            {
+                self.run.take(name, element);
             }
             "ins" | "del" | "moveFrom" | "moveTo" => return Err(Refused::Tracked),
             "altChunk" | "subDoc" => return Err(Refused::Foreign),
@@ -182,8 +275,8 @@ impl Reading {
             "noBreakHyphen" => means = Some('-'),
             "softHyphen" => means = Some('\u{ad}'),
             "sym" => {
-                let code = value(element, "char").and_then(|v| u32::from_str_radix(&v, 16).ok());
-                means = Some(code.and_then(char::from_u32).unwrap_or(char::REPLACEMENT_CHARACTER));
+                let code = value(element, "char").and_then(|v| symbol(&v));
+                means = Some(code.unwrap_or(char::REPLACEMENT_CHARACTER));
             }
             _ => {}
         }
@@ -191,15 +284,22 @@ impl Reading {
         Ok(())
     }
 
-    fn close(&mut self, at: Range<usize>, single: bool) -> Result<(), Refused> {
+    fn close(&mut self, local: &str, at: Range<usize>, single: bool) -> Result<(), Refused> {
         let Some(open) = self.open.pop() else { return Ok(()) };
         let whole = open.start..at.end;
+        if let Some(ticked) = self.controls.close(local, whole.clone(), at.start) {
+            self.push(if ticked { TICKED } else { EMPTY }, whole.clone(), true)?;
+        }
+        self.one_of_two(local);
         if let Some(c) = open.means {
             self.push(c, whole.clone(), true)?;
         }
         match open.name.as_str() {
             "t" => self.in_text = false,
-            "tc" => drop(self.cells.pop()),
+            "tc" => {
+                self.cells.pop();
+                self.grounds.pop();
+            }
             "tr" => drop(self.rows.pop()),
             "rPr" if !single && !self.inside("rPr") => {
                 if let Some(paragraph) = self.paragraph() {
@@ -212,10 +312,37 @@ impl Reading {
                     paragraph.single = single;
                 }
                 self.paragraphs.pop();
+                self.looks.pop();
             }
             _ => {}
         }
         Ok(())
+    }
+
+    /// Text that is held twice in the same words is read once; in other words, both are read.
+    fn one_of_two(&mut self, closed: &str) {
+        let paragraphs = &mut self.body.paragraphs;
+        match closed {
+            "Choice" => {
+                if let Some(last) = self.alternatives.last_mut() {
+                    last.end.get_or_insert(paragraphs.len());
+                }
+            }
+            "Fallback" => {
+                let Some(Alternative { start, end: Some(end) }) = self.alternatives.last() else {
+                    return;
+                };
+                let words = |range: Range<usize>| -> Option<Vec<String>> {
+                    Some(paragraphs.get(range)?.iter().map(Paragraph::words).collect())
+                };
+                if words(*start..*end) == words(*end..paragraphs.len()) {
+                    paragraphs.truncate(*end);
+                    self.body.controls.retain(|control| control.paragraph < *end);
+                }
+            }
+            "AlternateContent" => drop(self.alternatives.pop()),
+            _ => {}
+        }
     }
 
     fn paragraph(&mut self) -> Option<&mut Paragraph> {
@@ -228,14 +355,33 @@ impl Reading {
         if self.count > CHARACTERS {
             return Err(Refused::TooLarge);
         }
-        if self.hidden {
-            return Err(Refused::Hidden);
-        }
-        let underlined = self.underlined;
-        match self.paragraph() {
-            Some(paragraph) => paragraph.glyphs.push(Glyph { c, at, element, underlined }),
+        // Where a line may end says nothing, and a hyphen at which none may end is a hyphen.
+        let c = match c {
+            '\u{200b}' => return Ok(()),
+            '\u{2011}' => '-',
+            c => c,
+        };
+        let ground = self.grounds.last().copied().unwrap_or_default();
+        let around = self.looks.last().copied().unwrap_or_default().or(ground);
+        let (underlined, veil) = (self.underlined, self.run.or(around).veil());
+        let index = self.paragraphs.last().copied();
+        let control = self.controls.made();
+        match index.and_then(|index| self.body.paragraphs.get_mut(index)) {
+            Some(paragraph) => {
+                if let (Some(made), Some(index)) = (control, index) {
+                    let glyph = paragraph.glyphs.len();
+                    self.body.controls.push(Control { paragraph: index, glyph, ..made });
+                }
+                paragraph.glyphs.push(Glyph { c, at, element, underlined, veil });
+            }
             None => return Err(Refused::broken("text outside a paragraph")),
         }
         Ok(())
     }
+}
+
+/// The character of a symbol by its code in hexadecimal; a font of symbols has its own above U+F000, also where that is left out.
+pub(super) fn symbol(code: &str) -> Option<char> {
+    let code = u32::from_str_radix(code, 16).ok()?;
+    char::from_u32(if code < 0x100 { code + 0xf000 } else { code })
 }

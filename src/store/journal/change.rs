@@ -44,8 +44,8 @@ impl Change {
                 }
                 continue;
             }
-            for (index, row) in before.rows(section).enumerate() {
-                match after.row(section, row.id) {
+            for (index, row) in before.held_rows(section).into_iter().enumerate() {
+                match after.held_row(section, row.id) {
                     None => out.push(Self {
                         place: row_place(section, row.id),
                         index,
@@ -58,15 +58,14 @@ impl Change {
                     Some(_) => {}
                 }
             }
-            let added = |row: &crate::form::Row<'_>| before.row(section, row.id).is_none();
-            out.extend(after.rows(section).enumerate().filter(|(_, row)| added(row)).map(
-                |(index, row)| Self {
-                    place: row_place(section, row.id),
-                    index,
-                    before: None,
-                    after: row.cells.cloned().map(Value::Object),
-                },
-            ));
+            let added = |row: &crate::form::Row<'_>| before.held_row(section, row.id).is_none();
+            let now = after.held_rows(section).into_iter().enumerate();
+            out.extend(now.filter(|(_, row)| added(row)).map(|(index, row)| Self {
+                place: row_place(section, row.id),
+                index,
+                before: None,
+                after: row.cells.cloned().map(Value::Object),
+            }));
         }
         out
     }
@@ -86,7 +85,7 @@ impl Change {
         match (&self.place.field, &self.place.row) {
             (Some(_), _) => answers.get(&self.place).cloned(),
             (None, Some(id)) => {
-                answers.row(self.place.section, id)?.cells.cloned().map(Value::Object)
+                answers.held_row(self.place.section, id)?.cells.cloned().map(Value::Object)
             }
             (None, None) => None,
         }
@@ -99,11 +98,10 @@ impl Change {
             return Fit::Done;
         }
         if self.place.field.is_some()
-            && self
-                .place
-                .row
-                .as_ref()
-                .is_some_and(|id| answers.row(self.place.section, id).is_none())
+            && self.place.row.as_ref().is_some_and(|id| {
+                let section = self.place.section;
+                answers.row(section, id).is_none() && answers.held_row(section, id).is_none()
+            })
         {
             return Fit::Gone;
         }
@@ -116,7 +114,9 @@ impl Change {
         match (&self.place.field, &self.place.row, &self.after) {
             (Some(_), _, after) => Edit::Set(self.place.clone(), after.clone()),
             (None, Some(id), None) => Edit::Remove { section, id: id.clone() },
-            (None, Some(id), Some(Value::Object(row))) if answers.row(section, id).is_none() => {
+            (None, Some(id), Some(Value::Object(row)))
+                if answers.held_row(section, id).is_none() =>
+            {
                 Edit::Insert { section, index: self.index, row: row.clone() }
             }
             (None, Some(id), Some(row)) => Edit::Batch(

@@ -5,7 +5,7 @@ use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 use ratatui::text::{Line, Span};
 
-use crate::text::{harmless, phrase};
+use crate::text::{harmless, is_seen, phrase};
 use crate::tui::component::Name;
 use crate::tui::key::{Action, available};
 use crate::tui::message::Tone;
@@ -168,8 +168,7 @@ fn top_bar(frame: &mut Frame<'_>, area: Rect, heading: &str, state: &State) {
 fn guard(buffer: &mut Buffer) {
     for cell in &mut buffer.content {
         let symbol = cell.symbol();
-        let is_plain = symbol.bytes().all(|byte| (b' '..=b'~').contains(&byte));
-        if !is_plain && harmless(symbol, false) != symbol {
+        if !symbol.chars().all(is_seen) && harmless(symbol, false) != symbol {
             // One sign for all of them: a mark beside the letter would stand in the cell of the next.
             cell.set_char(char::REPLACEMENT_CHARACTER);
         }

@@ -2,8 +2,8 @@
 
 use std::path::Path;
 
-use crate::desk::questionnaire;
 use crate::desk::session::{Direction, Stepped};
+use crate::desk::{NOTHING_ALIKE, questionnaire};
 use crate::document::reply::Reading;
 use crate::form::{Edit, Place, Section};
 use crate::text::{Phrase, phrase};
@@ -77,7 +77,17 @@ impl App {
         }
     }
 
+    /// A copy of a row behind it; where the rows are there by themselves, what is open in it as in the row before.
     pub(super) fn copy_row(&mut self, section: &'static Section, id: &str) {
+        if matches!(section.shape, crate::form::Shape::Each(_)) {
+            let edit = self.state.answers().and_then(|answers| answers.as_for_another(section, id));
+            return match edit {
+                Some(edit) => {
+                    self.edit(edit);
+                }
+                None => self.say(Tone::Plain, NOTHING_ALIKE.into()),
+            };
+        }
         let new = self.state.ids.row(section);
         let edit = self.state.answers().and_then(|answers| answers.copy_of(section, id, &new));
         if let Some(edit) = edit {

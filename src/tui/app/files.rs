@@ -54,6 +54,9 @@ impl App {
         if let Saved::ReadOnly(why) = &open.saved {
             self.state.said = Some((Tone::Error, why.clone()));
         }
+        if let Some(migrated) = &open.file().dossier.migrated {
+            self.state.said = Some((Tone::Plain, migrated.said()));
+        }
         self.state.open = Some(open);
         self.keep_read();
         self.layers.truncate(1);

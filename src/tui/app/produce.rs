@@ -3,19 +3,19 @@
 use std::path::Path;
 
 use crate::desk::package::{Scan, package};
-use crate::desk::{Format, export};
-use crate::text::{Lang, Phrase, phrase};
+use crate::desk::{Wanted, export};
+use crate::text::{Phrase, phrase};
 use crate::tui::message::{Message, Sheet};
 use crate::tui::modal;
 
 use super::App;
 
 impl App {
-    pub(super) fn export(&mut self, dir: &Path, formats: &[Format], langs: &[Lang]) {
+    pub(super) fn export(&mut self, dir: &Path, wanted: &Wanted) {
         self.write_first();
         let stem = self.state.stem();
         let Some(open) = &self.state.open else { return };
-        match export(&open.file().dossier, open.around(), &stem, dir, formats, langs) {
+        match export(&open.file().dossier, open.around(), &stem, dir, wanted) {
             Ok(made) => {
                 self.report(phrase("导出完成", "Exported"), modal::export::written(&made));
             }

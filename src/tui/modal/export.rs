@@ -6,7 +6,7 @@ use ratatui::Frame;
 use ratatui::layout::Rect;
 use ratatui::text::{Line as Words, Span};
 
-use crate::desk::{Exported, Format};
+use crate::desk::{Exported, Format, Wanted};
 use crate::text::{Lang, Phrase, phrase, t};
 use crate::tui::component::{Input, Layer, Name, Outcome};
 use crate::tui::key::{Action, Scope};
@@ -17,17 +17,19 @@ use crate::tui::widget::line::Line;
 use crate::tui::widget::list::{Item, List};
 use crate::tui::wrap::hanging;
 
-/// The export sheet. Line 0 is the folder, then formats, languages, and the button.
+/// The export sheet. Line 0 is the folder, then formats, languages, the table of contents, and the button.
 #[derive(Debug)]
 pub(crate) struct Export {
     folder: Line,
     formats: [bool; Format::ALL.len()],
     langs: [bool; 2],
+    contents: bool,
     list: List,
 }
 
 const LANGS: [Lang; 2] = [Lang::Zh, Lang::En];
-const BUTTON: usize = 1 + Format::ALL.len() + LANGS.len();
+const CONTENTS: usize = 1 + Format::ALL.len() + LANGS.len();
+const BUTTON: usize = CONTENTS + 1;
 
 impl Export {
     pub(crate) fn new(state: &State) -> Self {
@@ -38,6 +40,7 @@ impl Export {
             folder,
             formats: Format::ALL.map(|format| matches!(format, Format::Docx | Format::Json)),
             langs,
+            contents: false,
             list,
         }
     }
@@ -61,7 +64,10 @@ impl Export {
         }
         Outcome::Emit(vec![
             Message::Close,
-            Message::Export { dir: PathBuf::from(dir), formats, langs },
+            Message::Export {
+                dir: PathBuf::from(dir),
+                wanted: Wanted { formats, langs, contents: self.contents },
+            },
         ])
     }
 
@@ -69,6 +75,7 @@ impl Export {
         match self.list.chosen {
             0 => self.list.chosen = 1,
             at if at <= Format::ALL.len() => self.formats[at - 1] ^= true,
+            CONTENTS => self.contents ^= true,
             BUTTON => return self.export(),
             at => self.langs[at - 1 - Format::ALL.len()] ^= true,
         }
@@ -171,6 +178,8 @@ impl Layer for Export {
                 Item::line(line)
             });
         }
+        let contents = t("长报告附目录", "A table of contents in long reports");
+        items.push(Item::line(tick(self.contents, state.say(contents))));
         items.push(Item::line(Words::styled(
             format!("  [ {} ]", state.say(t("导出", "Export"))),
             theme.strong(),

@@ -73,7 +73,7 @@ impl Package {
         };
         let Some(open) = &state.open else { return out };
         let routes = &open.survey().routes;
-        out.own = handed_in(routes.taken());
+        out.own = handed_in(routes.sole());
         out.is_open = routes.is_open();
         out.drafts = drafts(&documents(open.answers(), open.survey(), state.lang), routes);
         out.kept = scans_folder(&open.file().path);
@@ -240,8 +240,8 @@ impl Package {
         let folder = format!("  {}", self.folder.text());
         let mut items = vec![Item::new(vec![
             head(t(
-                "新文件夹（旁边另有同名 zip）",
-                "New folder (with a zip of its name beside it)",
+                "新文件夹（旁边另有同名 zip，只含申报备案材料）",
+                "New folder (with a zip of what is handed in beside it)",
             )),
             Words::raw(folder),
         ])];

@@ -12,7 +12,7 @@ use ratatui::buffer::Buffer;
 use serde_json::json;
 
 use crate::day::Day;
-use crate::desk::Format;
+use crate::desk::{Format, Wanted};
 use crate::form::{Edit, Place, Section};
 use crate::text::Lang;
 use crate::tui::app::App;
@@ -61,6 +61,19 @@ impl Session {
     pub(super) fn beside_on(&self, today: Day, wide: u16, high: u16) -> Self {
         let options = Options { today, ..options(self.folder.path()) };
         Self::of(options, self.folder.clone(), wide, high)
+    }
+
+    /// A desk where the record is opened anew from its file as it stands, in a folder of its own and in the same language.
+    pub(super) fn anew(&mut self, wide: u16, high: u16) -> Self {
+        self.ctrl('s');
+        let (from, folder) = (self.path(), tempfile::tempdir().unwrap());
+        std::fs::create_dir(folder.path().join("work")).unwrap();
+        let to = folder.path().join("work").join(from.file_name().unwrap());
+        std::fs::copy(from, to).unwrap();
+        let mut session = Self::on(std::sync::Arc::new(folder), wide, high);
+        session.app.state.lang = self.lang();
+        session.key(KeyCode::Enter);
+        session
     }
 
     fn on(folder: std::sync::Arc<tempfile::TempDir>, wide: u16, high: u16) -> Self {
@@ -235,7 +248,8 @@ impl Session {
     /// Writes the papers as the sheet asks for them.
     pub(super) fn exports(&mut self, dir: &Path) {
         let (formats, langs) = (vec![Format::Markdown], vec![Lang::Zh]);
-        self.app.update(Message::Export { dir: dir.to_owned(), formats, langs });
+        let wanted = Wanted { formats, langs, contents: false };
+        self.app.update(Message::Export { dir: dir.to_owned(), wanted });
     }
 
     /// Puts text into an answer as a file might hold it.

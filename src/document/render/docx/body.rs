@@ -2,37 +2,55 @@
 //!
 //! The cover is a section of its own, so that the pages of the body count from one.
 
+use crate::document::render::breaks::{Held, held};
 use crate::document::render::shape::{Line, Piece, all_lines, lines};
-use crate::document::{Block, Cover, Document, Inline, Shade};
+use crate::document::{Attached, Block, Cover, Document, Image, Inline, Picture, Shade, Table};
 
-use super::margins::{Place, margins};
-use super::measure::{LATIN, Measure, PAPER};
+use super::contents;
+use super::extent::extent;
+use super::figure::Figure;
+use super::fit::Fit;
+use super::margins::Place;
+use super::measure::{LATIN, Measure};
+use super::pages::{Pages, section};
 use super::run::{self, Extra, paragraph, properties, text};
 use super::styles::COVER_PITCH;
 use super::xml::Xml;
 
 /// The main part of the file.
 pub(super) fn body(document: &Document, measure: &Measure) -> String {
-    Xml::word("w:document", |xml| {
+    Xml::drawn("w:document", |xml| {
         xml.within("w:body", &[], |xml| {
+            let pages = Pages::of(document, measure);
             let mut body = Body {
                 xml,
                 document,
-                measure,
+                upright: measure,
+                measure: pages.first(),
+                is_counted: document.cover.is_none(),
+                at: 0,
                 above: &document.title,
                 new_page: false,
                 stays: false,
+                drawings: 0,
+                images: 0,
             };
             match &document.cover {
                 Some(cover) => body.cover(cover),
                 None => body.line("Title", &text(&document.title)),
             }
+            if document.has_contents {
+                contents::contents(body.xml, document);
+                body.new_page = true;
+            }
             for (index, block) in document.blocks.iter().enumerate() {
                 let next = document.blocks.get(index + 1);
+                body.turn(pages.of_block(index));
                 body.stays = stays(block, next);
-                body.block(block);
+                body.at = index;
+                body.block(block, pages.fit(index));
             }
-            body.section(Place::Body);
+            body.section();
         });
     })
 }
@@ -41,49 +59,57 @@ pub(super) fn body(document: &Document, measure: &Measure) -> String {
 struct Body<'a> {
     xml: &'a mut Xml,
     document: &'a Document,
-    measure: &'a Measure,
+    /// The measures of a page that is not turned.
+    upright: &'a Measure,
+    /// Those of the page.
+    measure: Measure,
+    /// Whether a section before says that the pages count from one.
+    is_counted: bool,
+    /// The place of the block.
+    at: usize,
     /// The last heading; before the first, the title.
     above: &'a str,
     /// Whether the next paragraph begins a page.
     new_page: bool,
     /// Whether the end of the block stays on the page of the next one.
     stays: bool,
+    /// How many pictures there are so far, and shapes in them: each has a number of its own.
+    drawings: usize,
+    /// How many pictures from files there are so far.
+    images: usize,
 }
 
 impl<'a> Body<'a> {
-    fn block(&mut self, block: &'a Block) {
+    fn block(&mut self, block: &'a Block, fit: Option<&Fit>) {
         match block {
             Block::Heading(level, words) => {
                 self.above = words;
-                self.line(&format!("Heading{}", (*level).clamp(1, 4)), &text(words));
+                let style = format!("Heading{}", (*level).clamp(1, 4));
+                let extra = Extra {
+                    new_page: std::mem::take(&mut self.new_page),
+                    mark: self.document.has_contents.then_some(self.at),
+                    ..Extra::default()
+                };
+                paragraph(self.xml, self.measure.lang, &style, extra, &text(words));
             }
             Block::Paragraph(runs) => self.kept("BodyText", &lines(runs)),
             Block::Note(runs) => self.kept("Note", &lines(runs)),
-            Block::List(points) => {
-                for (index, point) in points.iter().enumerate() {
-                    self.point(&lines(point), self.stays && index + 1 == points.len());
-                }
-            }
-            Block::Table(table) => {
-                self.caption(&table.caption);
-                super::table::table(
-                    self.xml,
-                    self.measure,
-                    table,
-                    self.above,
-                    self.stays,
-                    &|_, _| None,
-                );
-                // Without a paragraph between them, Word joins two tables into one.
-                self.table_end(self.stays);
-            }
+            Block::List(points) => self.list(points),
+            Block::Table(table) => self.table(table, fit),
+            Block::Picture(picture) => self.picture(picture),
+            Block::Attached(attached) => match &attached.image {
+                Some(image) => self.image(attached, image),
+                None => self.table(&attached.frame(), None),
+            },
             Block::HeatMap(map) => {
                 let table = map.table();
+                // A picture is not turned.
+                let fit = Fit::of(&table, &Measure { may_turn: false, ..self.measure });
                 self.caption(&table.caption);
                 super::table::table(
                     self.xml,
-                    self.measure,
-                    &table,
+                    &self.measure,
+                    (&table, &fit),
                     self.above,
                     true,
                     &|row, column| {
@@ -100,10 +126,75 @@ impl<'a> Body<'a> {
         }
     }
 
+    fn list(&mut self, points: &[Vec<Inline>]) {
+        for (index, point) in points.iter().enumerate() {
+            self.point(&lines(point), self.stays && index + 1 == points.len());
+        }
+    }
+
+    /// A table; `fit` is how it stands on a page that was turned for it, if that was reckoned.
+    fn table(&mut self, table: &Table, fit: Option<&Fit>) {
+        self.caption(&table.caption);
+        let fitted;
+        let fit = if let Some(fit) = fit {
+            fit
+        } else {
+            // Its page is turned for another.
+            fitted = Fit::of(table, &self.measure);
+            &fitted
+        };
+        super::table::table(
+            self.xml,
+            &self.measure,
+            (table, fit),
+            self.above,
+            self.stays,
+            &|_, _| None,
+        );
+        // Without a paragraph between them, Word joins two tables into one.
+        self.table_end(self.stays);
+    }
+
+    /// A picture in shapes, or a remark where it holds too much for them; below it what it shows in words.
+    fn picture(&mut self, picture: &Picture) {
+        self.caption(&picture.title);
+        match Figure::of(picture, &self.measure) {
+            Some(figure) => {
+                let first = self.drawings + 1;
+                self.drawings += figure.shapes();
+                self.figure(|xml| figure.write(xml, first));
+            }
+            None => self.line("Note", &text(&picture.undrawn())),
+        }
+        if let Block::List(points) = picture.twin() {
+            self.list(&points);
+        }
+    }
+
+    fn image(&mut self, attached: &Attached, image: &Image) {
+        self.caption(&attached.caption);
+        self.drawings += 1;
+        let (number, measure) = (self.drawings, self.measure);
+        let link = super::media::link(self.images);
+        self.images += 1;
+        self.figure(|xml| super::media::write(xml, attached, image, &link, number, &measure));
+    }
+
+    /// A paragraph that holds a drawing alone.
+    fn figure(&mut self, drawing: impl FnOnce(&mut Xml)) {
+        let extra = Extra { new_page: std::mem::take(&mut self.new_page), ..Extra::default() };
+        self.xml.within("w:p", &[], |xml| {
+            properties(xml, "Figure", extra, |_| {});
+            xml.within("w:r", &[], drawing);
+        });
+    }
+
     /// Lines that stay on the page of the next block, if the block does.
     fn kept(&mut self, style: &str, lines: &[Line]) {
         for line in lines {
-            self.line_with(style, Extra { keep_next: self.stays, ..Extra::default() }, line);
+            let is_ragged = is_torn(line, &self.measure);
+            let extra = Extra { keep_next: self.stays, is_ragged, ..Extra::default() };
+            self.line_with(style, extra, line);
         }
     }
 
@@ -159,7 +250,8 @@ impl<'a> Body<'a> {
         for (index, line) in lines.iter().enumerate() {
             let before = (index == 0).then_some(self.measure.characters(4));
             let keep_next = index + 1 < lines.len();
-            self.line_with("Signature", Extra { keep_next, before, new_page: false }, line);
+            let extra = Extra { keep_next, before, ..Extra::default() };
+            self.line_with("Signature", extra, line);
         }
     }
 
@@ -168,10 +260,19 @@ impl<'a> Body<'a> {
         let foot = all_lines(&cover.lines);
         let height = self.measure.height();
         let above = height / 5;
-        for (index, title) in cover.title.iter().enumerate() {
-            let before = (index == 0).then_some(above);
-            self.line_with("Title", Extra { before, ..Extra::default() }, &text(title));
-        }
+        // One paragraph: of several in this style other suites keep the last one only.
+        let lang = self.measure.lang;
+        self.xml.within("w:p", &[], |xml| {
+            properties(xml, "Title", Extra { before: Some(above), ..Extra::default() }, |_| {});
+            for (index, title) in cover.title.iter().enumerate() {
+                if index > 0 {
+                    xml.within("w:r", &[], |xml| xml.leaf("w:br", &[]));
+                }
+                for piece in &text(title) {
+                    run::run(xml, lang, piece);
+                }
+            }
+        });
         let rows = u32::try_from(cover.title.len() + foot.len()).unwrap_or(u32::MAX);
         // Two rows are left over for lines that wrap.
         let taken = above.saturating_add(rows.saturating_add(3).saturating_mul(COVER_PITCH));
@@ -179,14 +280,17 @@ impl<'a> Body<'a> {
         let end = foot.len().saturating_sub(1);
         for (index, line) in foot.iter().take(end).enumerate() {
             let before = (index == 0).then_some(between);
-            self.line_with("CoverLine", Extra { before, ..Extra::default() }, line);
+            let sides = balanced(line, self.upright);
+            self.line_with("CoverLine", Extra { before, sides, ..Extra::default() }, line);
         }
         let before = (end == 0).then_some(between);
-        let (document, measure) = (self.document, self.measure);
+        let (document, measure) = (self.document, self.upright);
+        let sides = foot.last().and_then(|line| balanced(line, measure));
         self.xml.within("w:p", &[], |xml| {
             // The last paragraph of a section carries its page format.
-            properties(xml, "CoverLine", Extra { before, ..Extra::default() }, |xml| {
-                section(xml, document, measure, Place::Cover);
+            let extra = Extra { before, sides, ..Extra::default() };
+            properties(xml, "CoverLine", extra, |xml| {
+                section(xml, document, measure, Place::Cover, false);
             });
             for piece in foot.last().into_iter().flatten() {
                 run::run(xml, measure.lang, piece);
@@ -194,20 +298,62 @@ impl<'a> Body<'a> {
         });
     }
 
-    fn section(&mut self, place: Place) {
-        section(self.xml, self.document, self.measure, place);
+    /// Goes on on pages of these measures.
+    fn turn(&mut self, measure: Measure) {
+        if measure.paper == self.measure.paper {
+            return;
+        }
+        let (document, before, is_first) = (self.document, self.measure, !self.is_counted);
+        self.xml.within("w:p", &[], |xml| {
+            properties(xml, "SectionEnd", Extra::default(), |xml| {
+                section(xml, document, &before, Place::Body, is_first);
+            });
+        });
+        // The section begins a page.
+        (self.measure, self.is_counted, self.new_page) = (measure, true, false);
     }
+
+    /// The pages of the last section.
+    fn section(&mut self) {
+        section(self.xml, self.document, &self.measure, Place::Body, !self.is_counted);
+    }
+}
+
+/// The space at the sides of a line that needs more than one, so that they become about equally long: "(seal)" never stands alone.
+fn balanced(line: &[Piece], measure: &Measure) -> Option<u32> {
+    let length = length(line, measure);
+    let lines = length.div_ceil(measure.width());
+    let wanted = length / lines.max(1) + measure.characters(2);
+    (lines > 1).then(|| measure.width().saturating_sub(wanted) / 2)
+}
+
+/// Whether justifying a paragraph would tear it apart: it holds addresses or numbers that may not part anywhere, and few lines
+/// without one.
+fn is_torn(line: &[Piece], measure: &Measure) -> bool {
+    let count = |piece: &Piece| {
+        held(&piece.text).iter().filter(|held| !matches!(held, Held::Free(_))).count()
+    };
+    let count = u32::try_from(line.iter().map(count).sum::<usize>()).unwrap_or(u32::MAX);
+    count > 0 && length(line, measure) < count.saturating_add(FEW).saturating_mul(measure.width())
+}
+
+/// So many lines without an address or a number are few.
+const FEW: u32 = 2;
+
+fn length(line: &[Piece], measure: &Measure) -> u32 {
+    line.iter().map(|piece| extent(&piece.text, measure.size)).fold(0, u32::saturating_add)
 }
 
 /// Whether the end of a block stays on the page of the next: what stands above signatures, as a page may not hold them
 /// alone, and what introduces something, as a heading does.
-fn stays(block: &Block, next: Option<&Block>) -> bool {
+pub(super) fn stays(block: &Block, next: Option<&Block>) -> bool {
     match (block, next) {
         (_, None | Some(Block::PageBreak)) => false,
         (_, Some(Block::Signature(_))) => true,
         (Block::Paragraph(runs), Some(next)) => {
             let is_title = runs.iter().all(|run| matches!(run, Inline::Strong(_)));
-            let is_grid = matches!(next, Block::Table(_) | Block::HeatMap(_) | Block::List(_));
+            let is_grid =
+                !matches!(next, Block::Heading(..) | Block::Paragraph(_) | Block::Note(_));
             let announces = runs.last().is_some_and(
                 |run| matches!(run, Inline::Text(text) if text.ends_with([':', '：'])),
             );
@@ -215,30 +361,4 @@ fn stays(block: &Block, next: Option<&Block>) -> bool {
         }
         _ => false,
     }
-}
-
-/// The page format of the cover or the body.
-fn section(xml: &mut Xml, document: &Document, measure: &Measure, place: Place) {
-    xml.within("w:sectPr", &[], |xml| {
-        for margin in margins(document).filter(|margin| margin.places.contains(&place)) {
-            xml.leaf(margin.reference, &[("w:type", &"default"), ("r:id", &margin.link)]);
-        }
-        xml.value("w:type", "nextPage");
-        xml.leaf("w:pgSz", &[("w:w", &PAPER.0), ("w:h", &PAPER.1)]);
-        xml.leaf(
-            "w:pgMar",
-            &[
-                ("w:top", &measure.top),
-                ("w:right", &measure.side),
-                ("w:bottom", &measure.top),
-                ("w:left", &measure.side),
-                ("w:header", &(measure.top / 2)),
-                ("w:footer", &(measure.top * 2 / 5)),
-                ("w:gutter", &0),
-            ],
-        );
-        if place == Place::Body && document.cover.is_some() {
-            xml.leaf("w:pgNumType", &[("w:start", &1)]);
-        }
-    });
 }

@@ -1,25 +1,33 @@
 //! How wide the columns of a table become, and how high its rows.
 //!
 //! The given widths are relative wishes. What they may not do is part a figure, a date, a code or a Latin word: a column is at
-//! least as wide as the longest of them. Letters are measured a little generously, so that the result also holds in the
-//! typefaces that stand in where the named ones are not installed.
-
-use unicode_width::UnicodeWidthChar as _;
+//! least as wide as the longest of them. Nor does prose stand in a column too narrow to read, or an answer in one too narrow to
+//! write in: rather the type becomes smaller, and then the page is turned.
 
 use crate::document::Table;
 use crate::document::render::shape::{self, Line, Look};
 
+use super::extent::{extent, stretches};
 use super::measure::{CELL_GAP, CELL_SIDE, FINE, Measure, Pitch};
-
-/// The most characters of a code or word that must stay on one line; longer ones (addresses) part behind a mark.
-const WHOLE: usize = 16;
 
 /// Borders, and the error of the measure.
 const SLACK: u32 = 20;
 
+/// The narrowest column for an answer that is written by hand, or typed, into the cell: 45 mm.
+const WRITTEN_IN: u32 = 2_552;
+
+/// A table that takes no more than this part of a page, a half, does not turn it.
+const SMALL: u32 = 2;
+
+/// Prose takes no more than this many lines, unless so many characters stand side by side.
+const LINES: u32 = 4;
+const READABLE: u32 = 9;
+
 /// What a column needs, from the best to the least that does.
 #[derive(Clone, Copy, Debug, Default)]
 struct Least {
+    /// Keeps prose readable and leaves room for what is to be written in.
+    prose: u32,
     /// Keeps figures and words whole, and three Chinese characters side by side.
     words: u32,
     /// Keeps figures whole, and two Chinese characters side by side.
@@ -36,35 +44,73 @@ pub(super) struct Fit {
     pub(super) heights: Vec<u32>,
     /// Whether its type is the smaller one, because its columns are too many for the ordinary one.
     pub(super) is_fine: bool,
+    /// Whether its page is turned, because its columns are too many for any type.
+    pub(super) is_turned: bool,
 }
 
 /// The lengths of the paragraphs of each cell.
 type Lengths = Vec<Vec<u32>>;
 
 impl Fit {
-    /// Fits a table with these heads and rows of cells.
-    pub(super) fn of(
-        table: &Table,
-        heads: Option<&[String]>,
-        rows: &[Vec<Vec<Line>>],
-        measure: &Measure,
-    ) -> Self {
-        let (fit, is_roomy) = Self::at(table, heads, rows, measure);
+    /// Fits a table: where the columns do not find the room they need, its type becomes smaller, and then its page is turned, if
+    /// the layout allows it.
+    pub(super) fn of(table: &Table, measure: &Measure) -> Self {
+        let heads = shape::heads(table);
+        let columns = shape::columns(table);
+        let rows: Vec<_> = table.rows.iter().map(|row| shape::cells(row, columns)).collect();
         // A layout that prescribes the line pitch in tables prescribes their type too.
-        if is_roomy || measure.table <= FINE || matches!(measure.table_pitch, Pitch::Exact(_)) {
-            return fit;
+        let may_be_fine = measure.table > FINE && !matches!(measure.table_pitch, Pitch::Exact(_));
+        let all = [(false, false), (true, false), (false, true), (true, true)];
+        let may_be =
+            |(fine, turned): &(bool, bool)| (!fine || may_be_fine) && (!turned || measure.may_turn);
+        let mut last: Option<(Need, bool, bool)> = None;
+        for (is_fine, is_turned) in all.into_iter().filter(may_be) {
+            // A small table is no reason to turn a page.
+            if let (true, Some((need, is_fine, false))) = (is_turned, &last)
+                && let Some(widths) = need.shared(|least| least.words)
+            {
+                let fit = need.fit(widths, *is_fine, false);
+                let high = fit.heights.iter().copied().fold(0, u32::saturating_add);
+                if high <= measure.height() / SMALL {
+                    return fit;
+                }
+            }
+            let page = if is_turned { measure.turned() } else { *measure };
+            let page = Measure { table: if is_fine { FINE } else { page.table }, ..page };
+            let need = Need::of(table, heads.as_deref(), &rows, page);
+            if let Some(widths) = need.shared(|least| least.prose) {
+                return need.fit(widths, is_fine, is_turned);
+            }
+            last = Some((need, is_fine, is_turned));
         }
-        let (fit, _) = Self::at(table, heads, rows, &Measure { table: FINE, ..*measure });
-        Self { is_fine: true, ..fit }
+        let none =
+            Self { widths: Vec::new(), heights: Vec::new(), is_fine: false, is_turned: false };
+        last.map_or(none, |(need, is_fine, is_turned)| {
+            let widths = need
+                .shared(|least| least.words)
+                .or_else(|| need.shared(|least| least.figures))
+                .unwrap_or_else(|| need.scant());
+            need.fit(widths, is_fine, is_turned)
+        })
     }
+}
 
-    /// Fits it at the size of type in `measure`; whether its figures and words all have room.
-    fn at(
+/// What the columns of a table need at a size of type on a page.
+struct Need {
+    measure: Measure,
+    given: Vec<u32>,
+    least: Vec<Least>,
+    head: Option<Lengths>,
+    rows: Vec<Lengths>,
+}
+
+impl Need {
+    fn of(
         table: &Table,
         heads: Option<&[String]>,
         rows: &[Vec<Vec<Line>>],
-        measure: &Measure,
-    ) -> (Self, bool) {
+        measure: Measure,
+    ) -> Self {
         let given = shape::widths(table, measure.width());
         let mut least = vec![Least::default(); given.len()];
         let mut lengths: Vec<Lengths> = Vec::new();
@@ -72,31 +118,51 @@ impl Fit {
             let mut cells = Lengths::new();
             for (index, (least, cell)) in least.iter_mut().zip(row).enumerate() {
                 let is_side = heads.is_none() && index == 0;
-                cells.push(cell.iter().map(|line| least.raise(line, is_side, measure)).collect());
+                cells.push(cell.iter().map(|line| least.raise(line, is_side, &measure)).collect());
             }
             lengths.push(cells);
         }
         let head = heads.map(|heads| {
             let line = |text: &String| super::run::text(text);
             let lengths = least.iter_mut().zip(heads);
-            lengths.map(|(least, head)| vec![least.raise(&line(head), true, measure)]).collect()
+            lengths.map(|(least, head)| vec![least.raise(&line(head), true, &measure)]).collect()
         });
-        let all: Vec<&Lengths> = head.iter().chain(&lengths).collect();
-        let words: Vec<u32> = least.iter().map(|least| least.words).collect();
-        let figures: Vec<u32> = least.iter().map(|least| least.figures).collect();
-        let level = |widths: Vec<u32>, least| levelled(widths, least, &all, measure);
-        let whole = measure.width();
-        let roomy = share(whole, &given, &words);
-        let is_roomy = roomy.is_some();
-        let widths = roomy
-            .map(|widths| level(widths, &words))
-            .or_else(|| share(whole, &given, &figures).map(|widths| level(widths, &figures)))
-            // More columns than the page can hold: what little there is goes by need.
-            .or_else(|| share(whole, &figures, &vec![0; given.len()]))
-            .unwrap_or(given);
-        let heights = lengths.iter().map(|row| height(row, &widths, measure)).collect();
-        (Self { widths, heights, is_fine: false }, is_roomy)
+        if head.is_some() {
+            for (index, least) in least.iter_mut().enumerate() {
+                let mut cells = rows.iter().filter_map(|row| row.get(index));
+                if !rows.is_empty() && cells.all(|cell| is_to_write_in(cell)) {
+                    least.prose = least.prose.max(WRITTEN_IN);
+                }
+            }
+        }
+        Self { measure, given, least, head, rows: lengths }
     }
+
+    /// The widths that leave every column what it needs at `least`; nothing where the page is too narrow.
+    fn shared(&self, least: impl Fn(&Least) -> u32) -> Option<Vec<u32>> {
+        let least: Vec<u32> = self.least.iter().map(least).collect();
+        let widths = share(self.measure.width(), &self.given, &least)?;
+        let all: Vec<&Lengths> = self.head.iter().chain(&self.rows).collect();
+        Some(levelled(widths, &least, &all, &self.measure))
+    }
+
+    /// The widths where there are more columns than the page can hold: what little there is goes by need.
+    fn scant(&self) -> Vec<u32> {
+        let figures: Vec<u32> = self.least.iter().map(|least| least.figures).collect();
+        let none = vec![0; figures.len()];
+        share(self.measure.width(), &figures, &none).unwrap_or_else(|| self.given.clone())
+    }
+
+    fn fit(&self, widths: Vec<u32>, is_fine: bool, is_turned: bool) -> Fit {
+        let heights = self.rows.iter().map(|row| height(row, &widths, &self.measure)).collect();
+        Fit { widths, heights, is_fine, is_turned }
+    }
+}
+
+/// Whether a cell is one to write in: it holds a space, and nothing else. A cell that has nothing to say is empty.
+fn is_to_write_in(cell: &[Line]) -> bool {
+    let mut pieces = cell.iter().flatten().peekable();
+    pieces.peek().is_some() && pieces.all(|piece| piece.text.trim().is_empty())
 }
 
 /// Gives columns that make rows high some of the room of those that do not, in a table of many columns.
@@ -172,6 +238,8 @@ impl Least {
                 figures = figures.max(width);
             }
         }
+        let prose = words.max((length / LINES).min(READABLE * em));
+        self.prose = self.prose.max(prose.saturating_add(frame));
         self.words = self.words.max(words.saturating_add(frame));
         self.figures = self.figures.max(figures.saturating_add(frame));
         length
@@ -214,62 +282,9 @@ fn share(whole: u32, weights: &[u32], least: &[u32]) -> Option<Vec<u32>> {
     }
 }
 
-/// How wide `text` is in type of `size` half points, in twentieths of a point.
-fn extent(text: &str, size: u32) -> u32 {
-    let thousandths = text.chars().map(thousandths).fold(0, u32::saturating_add);
-    thousandths.saturating_mul(size).div_ceil(100)
-}
-
-/// How wide a character is, in thousandths of the type size.
-fn thousandths(c: char) -> u32 {
-    match c {
-        'i' | 'j' | 'l' | 'f' | 'r' | 't' | 'I' | '(' | ')' | '[' | ']' | '/' | '-' => 400,
-        ' ' | '.' | ',' | ':' | ';' | '\'' | '|' | '!' => 330,
-        'm' | 'w' | 'M' | 'W' | '@' | '%' | '&' => 1000,
-        '_' => 500,
-        'A'..='Z' | '+' | '=' | '<' | '>' | '~' => 780,
-        c if c.width_cjk() == Some(2) => 1000,
-        c if c.width() == Some(0) => 0,
-        // Digits and the other letters.
-        _ => 640,
-    }
-}
-
-/// The parts of a line that are not to be broken: runs of letters, digits and the marks between them, each with the Chinese
-/// marks that cling to it.
-fn stretches(text: &str) -> Vec<&str> {
-    let mut out = Vec::new();
-    for run in text.split(|c: char| c.is_whitespace() || (is_chinese(c) && !clings(c))) {
-        let core = run.trim_matches(clings);
-        if core.chars().count() <= WHOLE {
-            if !core.is_empty() {
-                out.push(run);
-            }
-            continue;
-        }
-        out.extend(core.split_inclusive(['-', '/', '?']).map(first));
-    }
-    out
-}
-
-/// As much of a part as must stay whole.
-fn first(part: &str) -> &str {
-    part.char_indices().nth(WHOLE).and_then(|(end, _)| part.get(..end)).unwrap_or(part)
-}
-
-fn is_chinese(c: char) -> bool {
-    c.width_cjk() == Some(2)
-}
-
-/// Marks that may not begin a line, or not end one.
-fn clings(c: char) -> bool {
-    "，。、；：！？）】》”’（【《“‘".contains(c)
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::document::render::shape::{cells, heads};
     use crate::document::{Layout, plain};
     use crate::text::Lang;
 
@@ -284,8 +299,7 @@ mod tests {
             widths: given.to_vec(),
             rows: vec![row.iter().map(|text| plain(*text)).collect()],
         };
-        let rows: Vec<_> = table.rows.iter().map(|row| cells(row, row.len())).collect();
-        Fit::of(&table, heads(&table).as_deref(), &rows, &Measure::of(layout, Lang::Zh))
+        Fit::of(&table, &Measure::of(layout, Lang::Zh))
     }
 
     #[test]
@@ -314,7 +328,7 @@ mod tests {
         let widths = fitted(&[20, 80], &["网址", "说明"], &[&long, "短"], Layout::Report);
         let measure = Measure::of(Layout::Report, Lang::Zh);
         assert!(widths[0] < measure.width() / 2, "{widths:?}");
-        assert_eq!(stretches("见“https://www.example.com/a-b”")[0], "https:/");
+        assert_eq!(stretches("见“https://www.example.com/a-b”")[0], "https://");
     }
 
     #[test]
@@ -330,7 +344,8 @@ mod tests {
     fn more_columns_than_a_page_holds_still_fill_it() {
         let names = ["2026-11-02"; 14];
         let widths = fitted(&[1; 14], &names, &names, Layout::Report);
-        assert_eq!(widths.iter().sum::<u32>(), Measure::of(Layout::Report, Lang::Zh).width());
+        let turned = Measure::of(Layout::Report, Lang::Zh).turned();
+        assert_eq!(widths.iter().sum::<u32>(), turned.width(), "its page is turned");
         assert!(widths.iter().all(|width| *width > 0));
         assert_eq!(share(100, &[1, 1], &[60, 60]), None);
         assert_eq!(share(100, &[9, 1, 0], &[0, 30, 20]), Some(vec![50, 30, 20]));

@@ -1,6 +1,6 @@
 //! What stands above and below the text on every page: the draft mark, the page number, the stamp.
 //!
-//! A document without a draft mark has no header; a document without a cover has no footer for it.
+//! A document without a draft mark has no header; a document without a cover, or a stamp that is shown, has no footer for it.
 
 use crate::document::Document;
 
@@ -63,7 +63,7 @@ static COVER: Margin = Margin {
 /// The headers and footers of a document.
 pub(super) fn margins(document: &Document) -> impl Iterator<Item = &'static Margin> {
     let draft = (!document.stamp.draft.is_empty()).then_some(&DRAFT);
-    let cover = document.cover.as_ref().map(|_| &COVER);
+    let cover = document.cover.as_ref().filter(|_| document.stamp.is_shown).map(|_| &COVER);
     draft.into_iter().chain([&PAGES]).chain(cover)
 }
 
@@ -80,7 +80,9 @@ impl Margin {
             if self.places.contains(&Place::Body) {
                 page_number(xml);
             }
-            line(xml, "Footer", &document.stamp.line);
+            if document.stamp.is_shown {
+                line(xml, "Footer", &document.stamp.line);
+            }
         })
     }
 }

@@ -7,7 +7,7 @@ use crate::document::Layout;
 use crate::text::Lang;
 
 /// Width and height of A4.
-pub(super) const PAPER: (u32, u32) = (11_906, 16_838);
+const PAPER: (u32, u32) = (11_906, 16_838);
 
 /// Typeface of Latin letters and digits.
 pub(super) const LATIN: &str = "Times New Roman";
@@ -17,6 +17,9 @@ pub(super) const FANG: &str = "仿宋";
 pub(super) const HEI: &str = "黑体";
 /// Typeface of headings of the second level and of notes.
 pub(super) const KAI: &str = "楷体";
+
+/// The Chinese typefaces that the files ask for: their name, and the one they have on systems in other languages.
+pub const TYPEFACES: [(&str, &str); 3] = [(FANG, "FangSong"), (HEI, "SimHei"), (KAI, "KaiTi")];
 
 /// Type size in tables of so many columns that the ordinary one leaves them no room.
 pub(super) const FINE: u32 = 18;
@@ -40,6 +43,10 @@ pub(super) enum Pitch {
 pub(super) struct Measure {
     /// The language, which decides which letters bear the emphasis.
     pub(super) lang: Lang,
+    /// Width and height of the paper.
+    pub(super) paper: (u32, u32),
+    /// Whether a page may be turned for a wide table.
+    pub(super) may_turn: bool,
     /// Margin above and below.
     pub(super) top: u32,
     /// Margin left and right.
@@ -75,6 +82,8 @@ impl Measure {
     pub(super) const fn of(layout: Layout, lang: Lang) -> Self {
         let report = Self {
             lang,
+            paper: PAPER,
+            may_turn: true,
             top: 1440,
             side: 1803,
             size: 28,
@@ -91,6 +100,7 @@ impl Measure {
             sign: 0,
         };
         let form = Self {
+            may_turn: false,
             pitch: Pitch::Exact(320),
             title: 36,
             table: 28,
@@ -101,6 +111,7 @@ impl Measure {
             ..report
         };
         let brief = Self {
+            may_turn: false,
             top: 1134,
             side: 1134,
             size: 21,
@@ -143,14 +154,19 @@ impl Measure {
         }
     }
 
+    /// The same on a page that is turned, with the margins of its long side.
+    pub(super) const fn turned(&self) -> Self {
+        Self { paper: (self.paper.1, self.paper.0), side: self.top, may_turn: false, ..*self }
+    }
+
     /// Width of the text.
     pub(super) const fn width(&self) -> u32 {
-        PAPER.0 - 2 * self.side
+        self.paper.0 - 2 * self.side
     }
 
     /// Height of the text.
     pub(super) const fn height(&self) -> u32 {
-        PAPER.1 - 2 * self.top
+        self.paper.1 - 2 * self.top
     }
 
     /// The width of this many Chinese characters of the text.

@@ -8,7 +8,9 @@ use crate::office::CUSTOM;
 use crate::text::Lang;
 
 use super::margins::margins;
-use super::measure::{FANG, HEI, KAI, LATIN};
+use super::measure::{LATIN, TYPEFACES};
+use super::media;
+use super::run::BOXES;
 use super::xml::{LINKS, Xml};
 
 const PACKAGE: &str = "http://schemas.openxmlformats.org/package/2006";
@@ -22,6 +24,9 @@ pub(super) fn content_types(document: &Document) -> String {
         };
         default("rels", "application/vnd.openxmlformats-package.relationships+xml");
         default("xml", "application/xml");
+        for encoding in media::encodings(document) {
+            default(encoding.ending(), &format!("image/{}", encoding.ending()));
+        }
         let mut part = |name: &str, kind: &str| {
             xml.leaf("Override", &[("PartName", &name), ("ContentType", &kind)]);
         };
@@ -59,6 +64,11 @@ pub(super) fn document_links(document: &Document) -> String {
     all.extend(
         margins(document)
             .map(|margin| (margin.link, format!("{LINKS}/{}", margin.kind), margin.file)),
+    );
+    let images: Vec<(String, String)> =
+        (0..).zip(media::files(document)).map(|(at, (file, _))| (media::link(at), file)).collect();
+    all.extend(
+        images.iter().map(|(link, file)| (link.as_str(), format!("{LINKS}/image"), file.as_str())),
     );
     links(&all)
 }
@@ -109,10 +119,8 @@ const fn code(lang: Lang) -> &'static str {
     }
 }
 
-/// The property that holds the mark of the document.
-pub const MARK: &str = "ChujingDocument";
-
-/// The property by which the document is found again when a person has renamed and edited the file. Word and LibreOffice keep it.
+/// The properties by which the document is found again when a person has renamed and edited the file, and by which it is seen
+/// whether it was edited. Word and LibreOffice keep them; others do not.
 pub(super) fn custom(document: &Document) -> String {
     let office = "http://schemas.openxmlformats.org/officeDocument/2006";
     let (properties, kinds) =
@@ -120,9 +128,11 @@ pub(super) fn custom(document: &Document) -> String {
     Xml::whole("Properties", &[("xmlns", &properties), ("xmlns:vt", &kinds)], |xml| {
         // The set of properties that users may define, and the first number it leaves free.
         let set = "{D5CDD505-2E9C-101B-9397-08002B2CF9AE}";
-        xml.within("property", &[("fmtid", &set), ("pid", &2), ("name", &MARK)], |xml| {
-            xml.within("vt:lpwstr", &[], |xml| xml.text(&document.mark()));
-        });
+        for ((name, value), pid) in document.properties().into_iter().zip(2..) {
+            xml.within("property", &[("fmtid", &set), ("pid", &pid), ("name", &name)], |xml| {
+                xml.within("vt:lpwstr", &[], |xml| xml.text(&one_line(&value)));
+            });
+        }
     })
 }
 
@@ -140,6 +150,10 @@ pub(super) fn settings() -> String {
         xml.leaf("w:zoom", &[("w:percent", &100)]);
         xml.value("w:defaultTabStop", 420);
         xml.value("w:characterSpacingControl", "compressPunctuation");
+        // What may not end a line in Chinese by itself, and the boxes of forms, which stay with their words.
+        let opening = "$(£¥·‘“〈《「『【〔〖〝﹙﹛﹝＄（．［｛￡￥";
+        let kept: String = opening.chars().chain(BOXES).collect();
+        xml.leaf("w:noLineBreaksAfter", &[("w:lang", &"zh-CN"), ("w:val", &kept)]);
         xml.within("w:compat", &[], |xml| {
             let mode = "compatibilityMode";
             let office = "http://schemas.microsoft.com/office/word";
@@ -163,8 +177,8 @@ pub(super) fn fonts() -> String {
             });
         };
         font(LATIN, "", "00", "roman");
-        font(FANG, "FangSong", "86", "modern");
-        font(HEI, "SimHei", "86", "modern");
-        font(KAI, "KaiTi", "86", "modern");
+        for (name, other) in TYPEFACES {
+            font(name, other, "86", "modern");
+        }
     })
 }

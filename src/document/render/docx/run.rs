@@ -2,9 +2,11 @@
 //!
 //! Every visible character of a document passes through [`paragraph`], which names a style and nothing of the domain.
 
+use crate::document::render::breaks::{Held, held};
 use crate::document::render::shape::{Line, Look, Piece, one_line};
 use crate::text::Lang;
 
+use super::measure::FANG;
 use super::xml::Xml;
 
 /// What a paragraph adds to its style.
@@ -16,16 +18,34 @@ pub(super) struct Extra {
     pub(super) keep_next: bool,
     /// Space above it, if not that of its style.
     pub(super) before: Option<u32>,
+    /// Space left and right of it, if not that of its style.
+    pub(super) sides: Option<u32>,
+    /// The place by which the table of contents finds it.
+    pub(super) mark: Option<usize>,
+    /// Its lines end where they end, in a style that justifies them.
+    pub(super) is_ragged: bool,
 }
 
 /// A paragraph in a style.
 pub(super) fn paragraph(xml: &mut Xml, lang: Lang, style: &str, extra: Extra, line: &[Piece]) {
     xml.within("w:p", &[], |xml| {
         properties(xml, style, extra, |_| {});
+        if let Some(place) = extra.mark {
+            let name = mark(place);
+            xml.leaf("w:bookmarkStart", &[("w:id", &place), ("w:name", &name)]);
+        }
         for piece in line {
             run(xml, lang, piece);
         }
+        if let Some(place) = extra.mark {
+            xml.leaf("w:bookmarkEnd", &[("w:id", &place)]);
+        }
     });
+}
+
+/// The name of the place of a heading, as Word itself names those of a table of contents.
+pub(super) fn mark(place: usize) -> String {
+    format!("_Toc{place:09}")
 }
 
 /// The properties of a paragraph, in the order the schema asks for; `last` writes what comes after them all.
@@ -41,26 +61,85 @@ pub(super) fn properties(xml: &mut Xml, style: &str, extra: Extra, last: impl Fn
         if let Some(before) = extra.before {
             xml.leaf("w:spacing", &[("w:before", &before)]);
         }
+        if let Some(sides) = extra.sides {
+            xml.leaf("w:ind", &[("w:left", &sides), ("w:right", &sides)]);
+        }
+        if extra.is_ragged {
+            xml.value("w:jc", "left");
+        }
         last(xml);
     });
 }
 
-/// A run of text of one look.
+/// Text of one look. The boxes of a form stand in a run of their own: beside Latin letters they would take the Latin typeface,
+/// and another size.
 pub(super) fn run(xml: &mut Xml, lang: Lang, piece: &Piece) {
+    let mut rest = piece.text.as_str();
+    while !rest.is_empty() {
+        let is_box = rest.starts_with(BOXES);
+        let end = rest.find(|c| BOXES.contains(&c) != is_box).unwrap_or(rest.len());
+        let Some((part, after)) = rest.split_at_checked(end) else { return };
+        one_run(xml, lang, piece.look, part, is_box);
+        rest = after;
+    }
+}
+
+/// The boxes of forms: one that is chosen, and one that is not.
+pub(super) const BOXES: [char; 2] = ['\u{25a0}', '\u{25a1}'];
+
+fn one_run(xml: &mut Xml, lang: Lang, look: Look, text: &str, is_box: bool) {
     xml.within("w:r", &[], |xml| {
         xml.within("w:rPr", &[], |xml| {
-            if lang == Lang::Zh {
+            if is_box {
+                let all =
+                    ["w:ascii", "w:hAnsi", "w:eastAsia", "w:cs"].map(|kind| (kind, &FANG as _));
+                let hint = ("w:hint", &"eastAsia" as _);
+                xml.leaf("w:rFonts", &[all[0], all[1], all[2], all[3], hint]);
+            } else if lang == Lang::Zh {
                 // Without this hint Word sets “ ” and … in the Latin typeface.
                 xml.leaf("w:rFonts", &[("w:hint", &"eastAsia")]);
             }
-            match piece.look {
+            match look {
                 Look::Plain => {}
                 Look::Strong => xml.leaf("w:b", &[]),
                 Look::Blank => xml.value("w:highlight", "yellow"),
             }
         });
-        xml.within("w:t", &[("xml:space", &"preserve")], |xml| xml.text(&piece.text));
+        for held in held(text) {
+            words(xml, &held);
+        }
     });
+}
+
+/// The properties of a run in a picture, whose type has a size of its own.
+pub(super) fn sized(xml: &mut Xml, lang: Lang, size: u64) {
+    xml.within("w:rPr", &[], |xml| {
+        if lang == Lang::Zh {
+            xml.leaf("w:rFonts", &[("w:hint", &"eastAsia")]);
+        }
+        xml.value("w:sz", size);
+        xml.value("w:szCs", size);
+    });
+}
+
+/// Words within a run. What is put between them to say where a line may end, or not, belongs to no word: readers of files take
+/// the one for nothing and the other for the hyphen it is.
+fn words(xml: &mut Xml, held: &Held<'_>) {
+    let mut part = |text: &str| {
+        xml.within("w:t", &[("xml:space", &"preserve")], |xml| xml.text(text));
+    };
+    match held {
+        Held::Free(text) => part(text),
+        Held::Parts(parts) => part(&parts.join("\u{200b}")),
+        Held::Number(number) => {
+            for (index, digits) in number.split('-').enumerate() {
+                if index > 0 {
+                    xml.leaf("w:noBreakHyphen", &[]);
+                }
+                xml.within("w:t", &[], |xml| xml.text(digits));
+            }
+        }
+    }
 }
 
 /// A line of plain text.

@@ -45,7 +45,8 @@ pub(super) fn styles(measure: &Measure) -> String {
     Xml::word("w:styles", |xml| {
         defaults(xml, measure);
         normal(xml, measure);
-        for style in headings(measure).iter().chain(&text(measure)).chain(&apart(measure)) {
+        let all = headings(measure).into_iter().chain(text(measure)).chain(apart(measure));
+        for style in all.chain(contents(measure)) {
             style.write(xml, measure);
         }
         grid(xml);
@@ -104,8 +105,8 @@ fn headings(measure: &Measure) -> [Style; 4] {
 fn text(measure: &Measure) -> [Style; 5] {
     let first = measure.characters(measure.indent);
     let hang = measure.characters(1);
-    // Justified lines tear Chinese apart before an address or a number that does not fit the line; the left edge is enough.
-    let align = "left";
+    // What would tear a justified line apart, an address or a long code, may part behind its marks.
+    let align = "both";
     let body = Style {
         id: "BodyText",
         name: "Body Text",
@@ -143,7 +144,7 @@ fn text(measure: &Measure) -> [Style; 5] {
     ]
 }
 
-fn apart(measure: &Measure) -> [Style; 13] {
+fn apart(measure: &Measure) -> [Style; 16] {
     let single = Some(Pitch::Auto(240));
     let cell = Style {
         id: "TableText",
@@ -205,9 +206,54 @@ fn apart(measure: &Measure) -> [Style; 13] {
             size: 8,
             ..Style::default()
         },
+        Style {
+            id: "Figure",
+            name: "Figure",
+            keep_next: true,
+            after: 60,
+            pitch: single,
+            align: "center",
+            ..Style::default()
+        },
+        Style { id: "FigureText", name: "Figure Text", align: "center", ..Style::default() },
+        // It carries the format of the pages before it, and takes no room that could begin another.
+        Style {
+            id: "SectionEnd",
+            name: "Section End",
+            pitch: Some(Pitch::Exact(20)),
+            size: 2,
+            ..Style::default()
+        },
         Style { id: "Header", name: "header", bold: true, color: "C00000", size: 21, ..margin },
         Style { id: "Footer", name: "footer", color: "808080", size: 15, ..margin },
         Style { id: "PageNumber", name: "Page Number Line", size: 21, ..margin },
+    ]
+}
+
+/// Those of a table of contents, under the names by which Word knows them.
+fn contents(measure: &Measure) -> [Style; 4] {
+    let level = |id, name, level: u32| Style {
+        id,
+        name,
+        left: measure.characters(2 * level),
+        pitch: Some(Pitch::Exact(400)),
+        size: measure.note,
+        ..Style::default()
+    };
+    [
+        Style {
+            id: "TOCHeading",
+            name: "TOC Heading",
+            after: measure.characters(1),
+            align: "center",
+            font: HEI,
+            bold: measure.lang == Lang::En,
+            size: measure.title.min(32),
+            ..Style::default()
+        },
+        level("TOC1", "toc 1", 0),
+        level("TOC2", "toc 2", 1),
+        level("TOC3", "toc 3", 2),
     ]
 }
 

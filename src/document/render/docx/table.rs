@@ -40,40 +40,41 @@ enum Cell {
 /// The ground of a cell, by row and column, if it has one of its own.
 type Ground<'a> = &'a dyn Fn(usize, usize) -> Option<&'static str>;
 
-/// Writes a table, without its caption.
+/// Writes a table, without its caption, on a page of these measures, which it is fitted to.
 ///
 /// `above` is the heading it stands under, which names a table without a caption to a reader that cannot see the page. If
 /// `stays`, its last row stays on the page of what follows.
 pub(super) fn table(
     xml: &mut Xml,
     measure: &Measure,
-    table: &Table,
+    (table, fit): (&Table, &Fit),
     above: &str,
     stays: bool,
     ground: Ground<'_>,
 ) {
     let head = heads(table);
     let rows: Vec<_> = table.rows.iter().map(|row| cells(row, columns(table))).collect();
-    let Fit { widths, heights, is_fine } = Fit::of(table, head.as_deref(), &rows, measure);
+    let Fit { widths, heights, is_fine, .. } = fit;
+    let is_fine = *is_fine;
     let whole = heights.iter().copied().fold(0, u32::saturating_add);
     let first = if head.is_some() { Cell::Plain } else { Cell::Side };
     xml.within("w:tbl", &[], |xml| {
         let caption = if table.caption.is_empty() { above } else { &table.caption };
         properties(xml, measure, head.is_some(), caption, &summary(table, head.as_deref()));
         xml.within("w:tblGrid", &[], |xml| {
-            for width in &widths {
+            for width in widths {
                 xml.leaf("w:gridCol", &[("w:w", width)]);
             }
         });
         if let Some(head) = &head {
             row(xml, &["w:cantSplit", "w:tblHeader"], |xml| {
-                for (name, &width) in head.iter().zip(&widths) {
+                for (name, &width) in head.iter().zip(widths) {
                     cell(xml, measure, (width, true, is_fine), Cell::Head, None, &[text(name)]);
                 }
             });
         }
         let mut end = 0;
-        for (number, (cells, height)) in rows.iter().zip(heights).enumerate() {
+        for (number, (cells, height)) in rows.iter().zip(heights.iter().copied()).enumerate() {
             end += height;
             let is_last = number + 1 == rows.len();
             let is_edge = end.min(whole - end) <= measure.height() / FEW;
@@ -82,7 +83,7 @@ pub(super) fn table(
             let properties: &[&str] =
                 if height > measure.height() / TALL { &[] } else { &["w:cantSplit"] };
             row(xml, properties, |xml| {
-                for (index, (lines, &width)) in cells.iter().zip(&widths).enumerate() {
+                for (index, (lines, &width)) in cells.iter().zip(widths).enumerate() {
                     let kind = if index == 0 { first } else { Cell::Plain };
                     cell(
                         xml,

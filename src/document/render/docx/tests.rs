@@ -1,5 +1,7 @@
 //! What a Word file must be, whatever it says.
 
+mod look;
+
 use std::collections::BTreeMap;
 use std::io::{Cursor, Read as _};
 
@@ -11,14 +13,23 @@ use crate::document::render::sample::{assert_harmless, document};
 use crate::document::{Block, Document, Inline, Layout, Table, plain};
 use crate::text::Lang;
 
+/// The parts of a document that are text.
+pub(in crate::document::render) fn parts_of(document: &Document) -> BTreeMap<String, String> {
+    parts(document)
+}
+
 fn parts(document: &Document) -> BTreeMap<String, String> {
     let mut archive = zip::ZipArchive::new(Cursor::new(docx(document).unwrap())).unwrap();
     (0..archive.len())
-        .map(|index| {
+        .filter_map(|index| {
             let mut file = archive.by_index(index).unwrap();
+            let name = file.name().unwrap().into_owned();
             let mut text = String::new();
-            file.read_to_string(&mut text).unwrap();
-            (file.name().unwrap().into_owned(), text)
+            // Pictures from files are no text.
+            (!name.starts_with("word/media/")).then(|| {
+                file.read_to_string(&mut text).unwrap();
+                (name, text)
+            })
         })
         .collect()
 }

@@ -13,6 +13,16 @@ const WORD: &str = "http://schemas.openxmlformats.org/wordprocessingml/2006/main
 pub(super) const LINKS: &str =
     "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
 
+/// The name spaces of drawings: alternatives, places in text, shapes of any program, pictures, groups of shapes, shapes with text.
+pub(super) const DRAWING: [&str; 6] = [
+    "http://schemas.openxmlformats.org/markup-compatibility/2006",
+    "http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing",
+    "http://schemas.openxmlformats.org/drawingml/2006/main",
+    "http://schemas.openxmlformats.org/drawingml/2006/picture",
+    "http://schemas.microsoft.com/office/word/2010/wordprocessingGroup",
+    "http://schemas.microsoft.com/office/word/2010/wordprocessingShape",
+];
+
 /// XML as it grows.
 #[derive(Debug)]
 pub(super) struct Xml(String);
@@ -33,6 +43,22 @@ impl Xml {
     /// A part in the language of Word, with the name spaces it needs.
     pub(super) fn word(name: &str, inside: impl FnOnce(&mut Self)) -> String {
         Self::whole(name, &[("xmlns:w", &WORD), ("xmlns:r", &LINKS)], inside)
+    }
+
+    /// A part in the language of Word that may hold drawings.
+    pub(super) fn drawn(name: &str, inside: impl FnOnce(&mut Self)) -> String {
+        let [mc, wp, a, pic, wpg, wps] = DRAWING;
+        let word: [Attribute<'_>; 2] = [("xmlns:w", &WORD), ("xmlns:r", &LINKS)];
+        let drawing: [Attribute<'_>; 6] = [
+            ("xmlns:mc", &mc),
+            ("xmlns:wp", &wp),
+            ("xmlns:a", &a),
+            ("xmlns:pic", &pic),
+            ("xmlns:wpg", &wpg),
+            ("xmlns:wps", &wps),
+        ];
+        let all: Vec<Attribute<'_>> = word.into_iter().chain(drawing).collect();
+        Self::whole(name, &all, inside)
     }
 
     /// An element and what stands in it.

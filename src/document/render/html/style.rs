@@ -31,11 +31,15 @@ pub(super) fn style(document: &Document) -> String {
         Layout::Brief => "20mm",
     };
     let draft = quoted(&document.stamp.draft);
-    let stamp = quoted(&document.stamp.line);
+    let stamp = if document.stamp.is_shown {
+        format!(" \"\\a \" {}", quoted(&document.stamp.line))
+    } else {
+        String::new()
+    };
     format!(
         ":root{{{measures}}}\n{SHEET}@page{{size:A4;margin:{margin};\
          @top-center{{content:{draft};color:#c00000;font-weight:bold;font-size:10.5pt}}\
-         @bottom-center{{content:counter(page) \"\\a \" {stamp};white-space:pre-line;\
+         @bottom-center{{content:counter(page){stamp};white-space:pre-line;\
          color:#808080;font-size:7.5pt}}}}\n"
     )
 }
@@ -73,7 +77,8 @@ th,td{border:1px solid #000;padding:.2em .4em;text-align:left;vertical-align:top
 th{background:#e7e6e6;font-family:letters,"黑体",SimHei,"Heiti SC",sans-serif;vertical-align:middle}
 th:lang(zh){font-weight:normal}
 figure{break-inside:avoid;margin:.5em 0}
-svg{height:auto;max-width:100%}
+figcaption{break-after:avoid;font-size:var(--cell);font-weight:bold;line-height:1.35;margin-bottom:.3em;text-align:center}
+svg,img{display:block;height:auto;margin:0 auto;max-width:100%}
 thead{display:table-header-group}
 thead th{text-align:center}
 tr{break-inside:avoid}
@@ -84,6 +89,13 @@ tr{break-inside:avoid}
 .cover{break-after:page;padding:40mm 0 20mm}
 .cover h1{margin-bottom:80mm}
 .cover p,.cover p:lang(zh){line-height:38pt;text-align:center;text-indent:0}
+.whole{white-space:nowrap}
+nav{break-after:page;margin-bottom:2em}
+nav h2{text-align:center;text-indent:0}
+nav p,nav p:lang(zh){text-align:left;text-indent:0}
+nav a{color:inherit;text-decoration:none}
+.level2{padding-left:2em}
+.level3{padding-left:4em}
 .page{border:0;break-after:page;margin:0}
 .draft,.draft:lang(zh){color:#c00000;font-size:10.5pt;font-weight:bold;margin:0;text-align:center;text-indent:0}
 footer{color:#808080;font-size:7.5pt;line-height:1.4;margin-top:3em;text-align:center}

@@ -11,10 +11,13 @@ use crate::form::Place;
 fn book(rows: Vec<Vec<Cell>>) -> Workbook {
     Workbook {
         id: "sample",
+        of: None,
         title: "样例".into(),
         lang: Lang::Zh,
         day: Day::of(2026, 11, 16),
         stamp: "A & B".into(),
+        is_stamped: true,
+        record: String::new(),
         sheets: vec![Sheet {
             name: "列表".into(),
             purpose: Purpose::List,

@@ -2,7 +2,7 @@
 
 use super::{carries_important, is_decided_by_a_person};
 use crate::form::{Field, Kind, options};
-use crate::source::{PIPL, SAG, SCG, SCM, cite, reading};
+use crate::source::{PIPL, SAG, SCG, cite, reading};
 use crate::text::t;
 
 /// How the data are collected.
@@ -16,101 +16,6 @@ pub static COLLECTION: Field = Field::new(
     ),
 )
 .source(&[cite(&SCG, "annex 5")]);
-/// Systems.
-pub static SYSTEMS: Field = Field::new(
-    "systems",
-    Kind::Paragraph,
-    t("涉及的信息系统", "Systems"),
-    t(
-        "境内和境外的系统名称、用途、运营者。",
-        "Name, use and operator of the systems on both sides.",
-    ),
-)
-.source(&[cite(&SCG, "annex 5")]);
-/// Link.
-pub static LINK: Field = Field::new(
-    "link",
-    Kind::Paragraph,
-    t("出境链路", "Transfer link"),
-    t(
-        "起点和终点（域名、网络地址）、协议和版本、加密、链路运营商。",
-        "Both ends (domain names, network addresses), protocol and version, encryption, carrier.",
-    ),
-)
-.source(&[cite(&SCG, "annex 5"), cite(&SCM, "annex Appendix I (7)")])
-.refile();
-/// Frequency.
-pub static FREQUENCY: Field = Field::new(
-    "frequency",
-    Kind::Line,
-    t("频次", "Frequency"),
-    t(
-        "实时、每日一次、每月一次等，以及为什么不能更低。",
-        "Real time, daily, monthly and so on, and why it cannot be lower.",
-    ),
-)
-.refile();
-/// Transit places.
-pub static TRANSIT_PLACES: Field = Field::new(
-    "transit_places",
-    Kind::Line,
-    t("中转国家或者地区", "Transit countries or regions"),
-    t("数据短暂存储、处理或者转发的第三地；没有的，写“无”。", "Third places where data are stored, processed or forwarded for a time; if none, write 无 (none)."),
-)
-.optional();
-/// Storage at home.
-pub static DOMESTIC_STORAGE: Field = Field::new(
-    "domestic_storage",
-    Kind::Paragraph,
-    t("境内存储平台和数据中心", "Storage in the mainland"),
-    t(
-        "平台、数据中心名称、地址、运营者（含云服务）。",
-        "Platform and data centre: name, address, operator (cloud included).",
-    ),
-)
-.source(&[cite(&SCG, "annex 5")]);
-/// Storage abroad.
-pub static FOREIGN_STORAGE: Field = Field::new(
-    "foreign_storage",
-    Kind::Paragraph,
-    t("出境后保存地点", "Place of storage abroad"),
-    t(
-        "国家、城市、平台和数据中心名称、运营者。",
-        "Country, city, platform and data centre, operator.",
-    ),
-)
-.source(&[cite(&SCG, "annex 5"), cite(&SCM, "annex Appendix I (9)")])
-.refile();
-/// Retention from.
-pub static RETENTION_FROM: Field = Field::new(
-    "retention_from",
-    Kind::Day,
-    t("境外保存起始日", "Kept abroad from"),
-    t("附录一（八）的起始日期。", "First day of Appendix I (8)."),
-)
-.source(&[cite(&SCM, "annex Appendix I (8)")]);
-/// Retention to.
-pub static RETENTION_TO: Field = Field::new(
-    "retention_to",
-    Kind::Day,
-    t("境外保存截止日", "Kept abroad until"),
-    t(
-        "附录一（八）的截止日期；应为实现目的所必要的最短时间，不能写“永久”。",
-        "Last day of Appendix I (8): the shortest time the purpose needs, never \"permanent\".",
-    ),
-)
-.source(&[cite(&SCM, "annex Appendix I (8)")])
-.refile();
-/// Disposal.
-pub static DISPOSAL: Field = Field::new(
-    "disposal",
-    Kind::Line,
-    t("到期处理方式", "Disposal at the end"),
-    t(
-        "删除（含备份）、匿名化或者返还，怎样证明。",
-        "Deletion (backups included), anonymisation or return, and how it is proved.",
-    ),
-);
 /// What a person decided where the text decides nothing.
 pub static PERSON_DECISION: Field = Field::new(
     "person_decision",

@@ -1,7 +1,7 @@
 //! Checks of days: in order, in time, within the window.
 
 use crate::day::Day;
-use crate::form::catalog::{events, groups, recipients, record, scenarios};
+use crate::form::catalog::{events, flows, groups, recipients, record};
 use crate::form::{Answer, Entry, Facts, Field};
 use crate::text::phrase;
 
@@ -49,11 +49,11 @@ pub(super) fn fresh(facts: &Facts<'_>, out: &mut Vec<Problem>) {
 }
 
 pub(super) fn retention(facts: &Facts<'_>, out: &mut Vec<Problem>) {
-    for scenario in facts.rows(&scenarios::SECTION) {
+    for flow in facts.rows(&flows::SECTION) {
         in_order(
-            &scenario,
-            &scenarios::RETENTION_FROM,
-            &scenarios::RETENTION_TO,
+            &flow,
+            &flows::RETENTION_FROM,
+            &flows::RETENTION_TO,
             checks::SCENARIOS_RETENTION,
             out,
         );

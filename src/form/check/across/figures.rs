@@ -1,7 +1,7 @@
 //! Checks of figures that belong together.
 
-use crate::form::catalog::{contract, groups, handler, overlaps, scenarios};
-use crate::form::{Answer, Facts, Tri};
+use crate::form::catalog::{contracts, groups, handler, overlaps, scenarios};
+use crate::form::{Answer, Entry, Facts, Tri};
 use crate::text::phrase;
 
 use super::{Problem, Severity, checks, naming, push};
@@ -111,9 +111,14 @@ pub(super) fn sensitive_counts(facts: &Facts<'_>, out: &mut Vec<Problem>) {
 }
 
 pub(super) fn copies(facts: &Facts<'_>, out: &mut Vec<Problem>) {
-    let entry = facts.single(&contract::SECTION);
+    for entry in facts.rows(&contracts::SECTION) {
+        copies_of(&entry, out);
+    }
+}
+
+fn copies_of(entry: &Entry<'_>, out: &mut Vec<Problem>) {
     if let (Answer::Known(total), Answer::Known(each)) =
-        (entry.count(&contract::COPIES_TOTAL), entry.count(&contract::COPIES_EACH))
+        (entry.count(&contracts::COPIES_TOTAL), entry.count(&contracts::COPIES_EACH))
         && total
             .exact()
             .zip(each.exact())
@@ -123,7 +128,7 @@ pub(super) fn copies(facts: &Facts<'_>, out: &mut Vec<Problem>) {
             out,
             checks::CONTRACT_COPIES,
             Severity::Error,
-            entry.place(&contract::COPIES_TOTAL),
+            entry.place(&contracts::COPIES_TOTAL),
             phrase("少于双方各执份数之和", "fewer than both parties hold together"),
         );
     }

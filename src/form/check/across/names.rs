@@ -1,26 +1,25 @@
 //! Checks of names: words that say that there is none are no name, and would stand in papers as one.
 
-use crate::form::catalog::{contract, handler, people, recipients};
+use crate::form::catalog::{contracts, handler, onward, people, recipients};
 use crate::form::{Entry, Facts, Field};
 use crate::text::{harmless, says_none};
 
 use super::{Problem, Severity, checks, push};
 
 /// Fields that papers print as the name of somebody or of a paper.
-static NAMES: [&Field; 6] = [
+static NAMES: [&Field; 7] = [
     &handler::NAME,
     &handler::NAME_EN,
     &recipients::NAME,
     &recipients::NAME_ZH,
-    &contract::BUSINESS_NAME,
+    &onward::NAME,
+    &contracts::BUSINESS_NAME,
     &people::NAME,
 ];
 
 pub(super) fn no_name(facts: &Facts<'_>, out: &mut Vec<Problem>) {
-    for section in [&handler::SECTION, &contract::SECTION] {
-        of_entry(&facts.single(section), out);
-    }
-    for section in [&recipients::SECTION, &people::SECTION] {
+    of_entry(&facts.single(&handler::SECTION), out);
+    for section in [&recipients::SECTION, &onward::SECTION, &contracts::SECTION, &people::SECTION] {
         facts.rows(section).for_each(|entry| of_entry(&entry, out));
     }
 }

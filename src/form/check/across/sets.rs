@@ -2,7 +2,9 @@
 
 use std::collections::HashSet;
 
-use crate::form::catalog::{consents, groups, items, measures, recipients, scenarios};
+use crate::form::catalog::{
+    consents, groups, items, links, measures, recipients, scenarios, systems,
+};
 use crate::form::options::{NOTICE_ITEMS, SENSITIVE_NOTICE_ITEMS};
 use crate::form::{Answer, Entry, Facts, Field, Options, Place, Section};
 use crate::text::{Phrase, phrase};
@@ -14,6 +16,8 @@ pub(super) fn empty_sections(facts: &Facts<'_>, out: &mut Vec<Problem>) {
         &recipients::SECTION,
         &groups::SECTION,
         &items::SECTION,
+        &systems::SECTION,
+        &links::SECTION,
         &scenarios::SECTION,
         &measures::SECTION,
         &consents::SECTION,

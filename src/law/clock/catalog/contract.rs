@@ -2,7 +2,7 @@
 
 use super::{ACT, working_days};
 use crate::day::Day;
-use crate::form::catalog::{contract, record};
+use crate::form::catalog::{contracts, record};
 use crate::form::options::{event, route};
 use crate::form::{Facts, Tri};
 use crate::law::clock::{Clock, Length, Missed, Nature, Trigger, Unit, Who};
@@ -20,7 +20,7 @@ pub static FILE: Clock = Clock {
     length: working_days(10),
     runs_from: &[
         Trigger::Event(event::CONTRACT_EFFECTIVE),
-        Trigger::Field(&contract::SECTION, &contract::EFFECTIVE),
+        Trigger::Field(&contracts::SECTION, &contracts::EFFECTIVE),
     ],
     who: Who::Exporter,
     from: Day::of(2023, 6, 1),

@@ -5,11 +5,11 @@ use crate::text::{Phrase, harmless, phrase};
 /// What was made, in words.
 pub(crate) fn made(package: &crate::desk::package::Package) -> Phrase {
     let shown = |path: &std::path::Path| harmless(&path.display().to_string(), false);
-    let (dir, zip) = (shown(&package.dir), shown(&package.zip));
-    let mut lines = vec![
-        said!("文件夹：{dir}", "folder: {dir}", dir),
-        said!("压缩包：{zip}", "zip: {zip}", zip),
-    ];
+    let dir = shown(&package.dir);
+    let mut lines = vec![said!("文件夹：{dir}", "folder: {dir}", dir)];
+    lines.extend(package.zip.as_deref().map(shown).map(|zip| {
+        said!("压缩包（只含申报备案材料）：{zip}", "zip (only what is handed in): {zip}", zip,)
+    }));
     if !package.drafts.is_empty() {
         let count = package.drafts.len();
         lines.push(said!(

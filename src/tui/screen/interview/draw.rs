@@ -61,14 +61,12 @@ impl Interview {
         if self.is_table() {
             self.draw_rows(frame, upper, has_keys, open, state);
         } else {
-            let items = fields::items(
-                open,
-                self.section,
-                self.row.as_deref(),
-                usize::from(upper.width),
-                state,
-            );
-            self.fields.draw(frame, upper, &items, has_keys || self.editor.is_some(), state);
+            let (section, row) = (self.section, self.row.as_deref());
+            let shown = fields::visible(open, section, row);
+            let cells = usize::from(upper.width);
+            let line = |at: usize| [fields::line(open, section, row, shown[at], cells, state)];
+            let has_keys = has_keys || self.editor.is_some();
+            self.fields.draw_lines(frame, upper, shown.len(), line, has_keys, state);
         }
         let Some(first) = place.field.map(|field| field.label).or(Some(self.section.title)) else {
             return;

@@ -5,7 +5,6 @@ use ratatui::text::{Line, Span};
 use crate::form::{Field, Need, Place, Section, Tri};
 use crate::text::{harmless, t};
 use crate::tui::state::{Open, State};
-use crate::tui::widget::list::Item;
 use crate::tui::wrap::{cut, pad};
 
 use super::sections::sign;
@@ -42,51 +41,45 @@ pub(super) fn label_width(cells: usize) -> usize {
     }
 }
 
-/// The fields as lines.
-pub(super) fn items(
+/// A field as a line.
+pub(super) fn line(
     open: &Open,
     section: &'static Section,
     row: Option<&str>,
+    field: &'static Field,
     cells: usize,
     state: &State,
-) -> Vec<Item> {
+) -> Line<'static> {
     let facts = open.facts();
     let theme = state.theme;
     let labels = label_width(cells);
-    let room = cells.saturating_sub(labels);
-    visible(open, section, row)
-        .into_iter()
-        .map(|field| {
-            let place = Place { section, row: row.map(str::to_owned), field: Some(field) };
-            let Some(entry) = facts.entry(&place) else { return Item::line("") };
-            let asked = entry.is_asked(field);
-            let worst = open.worst_at(&place);
-            let (value, style) = match entry.shown(field) {
-                Some(words) => {
-                    let style = match worst {
-                        Some(crate::form::Severity::Error) => theme.error(),
-                        _ if asked == Tri::No => theme.dim(),
-                        _ => theme.plain(),
-                    };
-                    (harmless(words.get(state.lang), false), style)
-                }
-                None if asked != Tri::Yes => (
-                    state.say(t("视前面的回答而定", "depends on other answers")).to_owned(),
-                    theme.dim(),
-                ),
-                None if field.need == Need::Optional => {
-                    (state.say(t("可不填", "optional")).to_owned(), theme.dim())
-                }
-                None => (state.say(t("待填写", "to be answered")).to_owned(), theme.gap()),
+    let place = Place { section, row: row.map(str::to_owned), field: Some(field) };
+    let Some(entry) = facts.entry(&place) else { return Line::default() };
+    let asked = entry.is_asked(field);
+    let worst = open.worst_at(&place);
+    let (value, style) = match entry.shown(field) {
+        Some(words) => {
+            let style = match worst {
+                Some(crate::form::Severity::Error) => theme.error(),
+                _ if asked == Tri::No => theme.dim(),
+                _ => theme.plain(),
             };
-            let label_style = if asked == Tri::Yes { theme.plain() } else { theme.dim() };
-            Item::line(Line::from(vec![
-                sign(worst, state),
-                Span::raw(" "),
-                Span::styled(pad(state.say(field.label), labels.saturating_sub(4)), label_style),
-                Span::raw("  "),
-                Span::styled(cut(&value, room), style),
-            ]))
-        })
-        .collect()
+            (harmless(words.get(state.lang), false), style)
+        }
+        None if asked != Tri::Yes => {
+            (state.say(t("视前面的回答而定", "depends on other answers")).to_owned(), theme.dim())
+        }
+        None if field.need == Need::Optional => {
+            (state.say(t("可不填", "optional")).to_owned(), theme.dim())
+        }
+        None => (state.say(t("待填写", "to be answered")).to_owned(), theme.gap()),
+    };
+    let label_style = if asked == Tri::Yes { theme.plain() } else { theme.dim() };
+    Line::from(vec![
+        sign(worst, state),
+        Span::raw(" "),
+        Span::styled(pad(state.say(field.label), labels.saturating_sub(4)), label_style),
+        Span::raw("  "),
+        Span::styled(cut(&value, cells.saturating_sub(labels)), style),
+    ])
 }

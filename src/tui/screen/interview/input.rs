@@ -4,7 +4,7 @@ use crossterm::event::KeyCode;
 
 use crate::document::grid::How;
 use crate::form::catalog::SECTIONS;
-use crate::form::{AsOnDocument, Edit, Place, Section, to_tsv};
+use crate::form::{AsOnDocument, Edit, Place, Section, Shape, to_tsv};
 use crate::text::phrase;
 use crate::tui::component::{Input, Outcome};
 use crate::tui::key::{Action, Chord};
@@ -100,6 +100,9 @@ impl Interview {
                 _ if grows => Outcome::one(Message::AddRow(section)),
                 _ => Outcome::Done,
             },
+            Input::Act(Action::CopyRow) if matches!(section.shape, Shape::Each(_)) => {
+                under.map_or(Outcome::Done, |id| Outcome::one(Message::CopyRow(section, id)))
+            }
             Input::Act(
                 Action::AddRow | Action::CopyRow | Action::DeleteRow | Action::PasteRows,
             )

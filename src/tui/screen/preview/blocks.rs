@@ -2,7 +2,8 @@
 
 use ratatui::style::{Modifier, Style};
 
-use crate::document::{Block, Document, Inline, Table};
+use crate::document::render::{Pen, drawing};
+use crate::document::{Block, Document, Inline, Picture, Table};
 use crate::form::Place;
 use crate::text::{harmless, t};
 use crate::tui::state::State;
@@ -142,6 +143,8 @@ impl Sheet<'_> {
             }
             Block::Table(table) => self.table(table),
             Block::HeatMap(map) => self.heat_map(map),
+            Block::Picture(picture) => self.picture(picture),
+            Block::Attached(attached) => self.table(&attached.frame()),
             Block::Signature(lines) => {
                 self.gap();
                 for line in lines {
@@ -153,6 +156,18 @@ impl Sheet<'_> {
             }
             Block::PageBreak => self.page(),
         }
+    }
+
+    /// A picture in lines and corners, and below it what it shows in words, with its blanks.
+    fn picture(&mut self, picture: &Picture) {
+        let theme = self.state.theme;
+        let pen = if self.state.frames.is_ascii() { Pen::Ascii } else { Pen::Lines };
+        self.gap();
+        let title = run(&picture.title, theme.strong());
+        self.text(&[title], 0);
+        let drawn = drawing(picture, self.cells, pen);
+        self.lines.extend(drawn.iter().map(|line| vec![run(line, theme.plain())]));
+        self.block(&picture.twin());
     }
 
     fn table(&mut self, table: &Table) {

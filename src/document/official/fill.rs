@@ -6,37 +6,67 @@ use quick_xml::escape::escape;
 
 use crate::office::{Paragraph, Word};
 
-use super::locate::{Found, Spot};
+use super::declared::{Anchor, Part, Slot};
+use super::locate::{Found, How, Place, Spot};
 use super::values::{Value, Values};
+use super::{proof::Why, tick};
 
 /// What is to be filled, and what is left.
 #[derive(Debug, Default)]
 pub(super) struct Plan<'a> {
     /// Blanks with the words that go into them.
     pub(super) filled: Vec<(&'a Spot, String)>,
-    /// Blanks whose answers are missing.
-    pub(super) missing: Vec<(&'a Spot, Vec<crate::form::Place>)>,
-    /// Blanks that need nothing.
-    pub(super) needless: Vec<&'a Spot>,
+    /// Blanks that stay, and why.
+    pub(super) left: Vec<(&'static Slot, usize, Why)>,
 }
 
 /// Says what goes where.
-pub(super) fn plan<'a>(found: &'a Found, values: &Values) -> Plan<'a> {
+pub(super) fn plan<'a>(word: &Word, found: &'a Found, values: &Values) -> Plan<'a> {
     let mut plan = Plan::default();
     let has = |id: &str| {
         found.spots.iter().any(|spot| spot.slot.id == id)
             && matches!(values.get(id), Some(Value::Words(_)))
     };
     for spot in &found.spots {
+        let paragraph = spot.at.paragraph;
+        let mut leave = |why| plan.left.push((spot.slot, paragraph, why));
         match values.get(spot.slot.id) {
-            _ if spot.slot.unless.is_some_and(has) => plan.needless.push(spot),
-            Some(Value::Words(words)) => plan.filled.push((spot, words.clone())),
-            Some(Value::Tick) => plan.filled.push((spot, '☑'.to_string())),
-            Some(Value::Missing(places)) => plan.missing.push((spot, places.clone())),
-            None => plan.needless.push(spot),
+            _ if spot.slot.unless.is_some_and(has) => leave(Why::Needless),
+            Some(Value::Words(words)) => plan.filled.push((spot, worded(word, spot, words))),
+            Some(Value::Tick) => match tick::ticked(word, &spot.at) {
+                Some(sign) => plan.filled.push((spot, sign)),
+                None => leave(Why::NoRoom),
+            },
+            Some(Value::Missing(places)) => leave(Why::Missing(places.clone())),
+            None => leave(Why::Needless),
         }
     }
+    for (slot, paragraph) in &found.roomless {
+        let why = match values.get(slot.id) {
+            Some(Value::Missing(places)) => Why::Missing(places.clone()),
+            Some(_) => Why::NoRoom,
+            None => Why::Needless,
+        };
+        plan.left.push((slot, *paragraph, why));
+    }
     plan
+}
+
+/// The words as they fit between what stands before and behind the blank.
+fn worded(word: &Word, spot: &Spot, words: &str) -> String {
+    let mut out = words;
+    if matches!(spot.slot.anchor, Anchor::Date(Part::Year | Part::FirstYear | Part::LastYear)) {
+        let paragraph = word.body.paragraphs.get(spot.at.paragraph);
+        let before = paragraph.and_then(|it| it.glyphs.get(..spot.at.glyphs.start));
+        let mut before = before.unwrap_or_default().iter().rev().map(|glyph| glyph.c);
+        // The century is printed already.
+        if (before.next(), before.next()) == (Some('0'), Some('2')) {
+            out = words.strip_prefix("20").unwrap_or(words);
+        }
+    }
+    // A full-width space is kept by Word wherever it stands.
+    let gap = if spot.at.how == How::Apart { "\u{3000}" } else { "" };
+    format!("{out}{gap}")
 }
 
 /// The part with the words in the blanks; every other byte stays.
@@ -45,8 +75,13 @@ pub(super) fn splice(word: &Word, filled: &[(&Spot, String)]) -> String {
     let writer = Writer { xml, prefix: &body.prefix };
     let mut edits: Vec<(Range<usize>, String)> = Vec::new();
     for (spot, words) in filled {
-        if let Some(paragraph) = body.paragraphs.get(spot.paragraph) {
-            writer.edits(paragraph, spot.glyphs.clone(), words, &mut edits);
+        let Some(paragraph) = body.paragraphs.get(spot.at.paragraph) else { continue };
+        let is_box = matches!(spot.slot.anchor, Anchor::Box(_));
+        let ticked = is_box.then(|| tick::edits(word, &spot.at, &body.prefix, words)).flatten();
+        match ticked {
+            Some(ticked) => edits.extend(ticked),
+            None if spot.at.how == How::Below => edits.push(writer.below(paragraph, words)),
+            None => writer.edits(paragraph, &spot.at, words, &mut edits),
         }
     }
     edits.sort_by_key(|(at, _)| (at.start, at.end));
@@ -71,10 +106,11 @@ impl Writer<'_> {
     fn edits(
         &self,
         paragraph: &Paragraph,
-        glyphs: Range<usize>,
+        place: &Place,
         words: &str,
         out: &mut Vec<(Range<usize>, String)>,
     ) {
+        let glyphs = place.glyphs.clone();
         let mut blank = paragraph.glyphs.get(glyphs.clone()).unwrap_or_default().iter();
         if let Some(first) = blank.next() {
             let new = if first.element { self.element(words) } else { self.inside(words) };
@@ -94,6 +130,18 @@ impl Writer<'_> {
             (None, None) => self.run(paragraph, words),
         };
         out.push(edit);
+    }
+
+    /// A paragraph of its own behind another; it looks as plain text does, and not as the title above it.
+    fn below(&self, paragraph: &Paragraph, words: &str) -> (Range<usize>, String) {
+        let prefix = self.prefix;
+        let tag = self.xml.get(paragraph.end..).and_then(|rest| rest.find('>'));
+        let end = match tag {
+            Some(tag) if !paragraph.single => paragraph.end + tag + 1,
+            _ => paragraph.end,
+        };
+        let run = format!("<{prefix}r>{}</{prefix}r>", self.element(words));
+        (end..end, format!("<{prefix}p>{run}</{prefix}p>"))
     }
 
     /// A run of its own in a paragraph without text, as its runs would look.

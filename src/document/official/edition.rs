@@ -4,10 +4,11 @@ use serde::{Deserialize, Serialize};
 use sha2::{Digest, Sha256};
 
 use crate::form::{Once, hex};
-use crate::office::{Body, Word};
+use crate::office::{Body, Paragraph, Word};
 use crate::text::{Phrase, harmless};
 
-use super::locate::{BOXES, Found, is_filler};
+use super::locate::{Found, Spot};
+use super::marks::{is_box, shown};
 
 /// An edition of the form whose text was verified for this program.
 #[derive(Debug)]
@@ -98,10 +99,9 @@ impl Editions {
 /// of the blanks in it, so that white space cannot lead a value to another place.
 pub(super) fn fingerprint(word: &Word, found: &Found) -> String {
     let mut hash = Sha256::new();
-    let shown = |c: &char| !is_filler(*c) && *c != '\n';
     for body in std::iter::once(&word.body).chain(&word.margins) {
         for paragraph in &body.paragraphs {
-            let text: String = paragraph.glyphs.iter().map(|glyph| glyph.c).filter(shown).collect();
+            let text: String = shown(&characters(paragraph)).collect();
             if !text.is_empty() {
                 hash.update(text.as_bytes());
                 hash.update(b"\n");
@@ -109,29 +109,33 @@ pub(super) fn fingerprint(word: &Word, found: &Found) -> String {
         }
         hash.update(b"\0");
     }
-    for spot in &found.spots {
-        let above = word.body.paragraphs.iter().take(spot.paragraph).flat_map(|p| &p.glyphs);
-        let own = word
-            .body
-            .paragraphs
-            .get(spot.paragraph)
-            .and_then(|p| p.glyphs.get(..spot.glyphs.start));
-        let before = above.chain(own.unwrap_or_default()).filter(|glyph| shown(&glyph.c)).count();
-        hash.update(format!("{} {before}\n", spot.slot.id));
+    let mut above = 0;
+    let mut spots: Vec<&Spot> = found.spots.iter().collect();
+    spots.sort_by_key(|spot| spot.at.paragraph);
+    let mut spots = spots.into_iter().peekable();
+    for (index, paragraph) in word.body.paragraphs.iter().enumerate() {
+        let text = characters(paragraph);
+        while let Some(spot) = spots.next_if(|spot| spot.at.paragraph == index) {
+            let own = text.get(..spot.at.glyphs.start).unwrap_or_default();
+            let before = above + shown(own).count();
+            hash.update(format!("{} {before}\n", spot.slot.id));
+        }
+        above += shown(&text).count();
     }
     hex(&hash.finalize())
 }
 
+fn characters(paragraph: &Paragraph) -> Vec<char> {
+    paragraph.glyphs.iter().map(|glyph| glyph.c).collect()
+}
+
 /// Where the text departs from a page that should hold it.
 pub(super) fn departs(body: &Body, page: &str) -> Option<String> {
-    let shown = |c: &char| !is_filler(*c) && !c.is_control() && !BOXES.contains(c);
-    let text: Vec<char> = body
-        .paragraphs
-        .iter()
-        .flat_map(|paragraph| paragraph.glyphs.iter().map(|glyph| glyph.c))
-        .filter(shown)
-        .collect();
-    let longest = longest(&text, page.chars().filter(shown));
+    let of = |text: &[char]| -> Vec<char> {
+        shown(text).filter(|c| !c.is_control() && !is_box(*c)).collect()
+    };
+    let text: Vec<char> = body.paragraphs.iter().flat_map(|it| of(&characters(it))).collect();
+    let longest = longest(&text, of(&page.chars().collect::<Vec<_>>()).into_iter());
     let rest = text.get(longest..).unwrap_or_default();
     (!rest.is_empty()).then(|| rest.iter().take(20).collect())
 }

@@ -1,96 +1,33 @@
-//! What the form of the standard contract holds: its headings, and every blank with the short label it is known by.
+//! The form of the standard contract: its headings, and every blank with the short label it is known by.
 //!
 //! Only labels and titles stand here, no sentence of the contract.
 
-use serde::Serialize;
-
 use crate::form::Field;
-use crate::form::catalog::{contract, handler, recipients};
+use crate::form::catalog::{contracts, handler, recipients};
 use crate::text::{Text, t};
 
-use Anchor::{Before, Beside, Choice, Label, Remark, Words};
-use Step::Line;
+use super::declared::Anchor::{Before, Beside, Box, Choice, Date, Label, Remark, Words};
+use super::declared::Step::{self, Line, Signing};
+use super::declared::{Anchor, Official, Part, Slot, Whose, blank, slot};
 
-/// A blank of the form.
-#[derive(Debug, Serialize)]
-pub struct Slot {
-    /// Stable id, such as `exporter.name`.
-    pub id: &'static str,
-    /// Where in the contract it stands.
-    pub place: Text,
-    /// What it asks for.
-    pub label: Text,
-    /// The answer it takes as it stands, and whose; none where the answer is parted or gathered.
-    #[serde(skip)]
-    pub(in crate::document) asks: Option<(Whose, &'static Field)>,
-    /// How it is found.
-    #[serde(skip)]
-    pub(super) anchor: Anchor,
-    /// Whether an edition may lack it.
-    #[serde(skip)]
-    pub(super) optional: bool,
-    /// The blank that makes this one needless, where that one is there and has a value.
-    #[serde(skip)]
-    pub(super) unless: Option<&'static str>,
-}
-
-/// Whose answer a blank takes.
-#[derive(Clone, Copy, Debug)]
-pub(in crate::document) enum Whose {
-    /// That of the handler.
-    Exporter,
-    /// That of the overseas recipient.
-    Recipient,
-    /// A term of the contract.
-    Terms,
-}
-
-/// How a blank is found.
-#[derive(Debug)]
-pub(super) enum Anchor {
-    /// A label at the head of a line. The blank follows its colon, or is the next cell of the table.
-    Label(&'static str),
-    /// A label anywhere in a line; the same.
-    Words(&'static str),
-    /// The blank stands right before one of these words.
-    Before(&'static [&'static str]),
-    /// The blank stands right before or right after these words in brackets.
-    Beside(&'static str),
-    /// The blank stands before or after a remark in brackets that begins near these words, or follows it.
-    Remark(&'static str),
-    /// A box to be ticked before these words.
-    Box(&'static str),
-    /// Words of which one is to be kept: from the first to the second.
-    Choice(&'static str, &'static str),
-}
-
-/// A part of the form, in order.
-#[derive(Debug)]
-pub(super) enum Step {
-    /// A line that holds a title, in Chinese with its number before it.
-    Line(Text),
-    /// A blank.
-    Blank(Slot),
-}
+/// The standard contract (个人信息出境标准合同), the annex of CAC order 13.
+pub static CONTRACT: Official = Official {
+    id: "contract",
+    title: t("个人信息出境标准合同", "Standard Contract for the Export of Personal Information"),
+    recipient: true,
+    steps: STEPS,
+};
 
 const HEAD: Text = t("首部", "Head");
-const NOTICES: Text = t("第九条第（三）项", "Art. 9(3)");
-const DISPUTES: Text = t("第九条第（四）项", "Art. 9(4)");
-const COPIES: Text = t("第九条第（六）项", "Art. 9(6)");
+const NOTICES: Text = t("第九条第三项", "Art. 9(3)");
+const DISPUTES: Text = t("第九条第四项", "Art. 9(4)");
+const COPIES: Text = t("第九条第六项", "Art. 9(6)");
 const APPENDIX: Text = t("附录一", "Appendix I");
 
 const ADDRESS: Text = t("地址", "Address");
 const CONTACT: Text = t("联系方式", "Contact");
 const PERSON: Text = t("联系人", "Contact person");
 const TITLE: Text = t("职务", "Title");
-
-const fn slot(id: &'static str, place: Text, label: Text, anchor: Anchor) -> Slot {
-    Slot { id, place, label, asks: None, anchor, optional: false, unless: None }
-}
-
-const fn blank(id: &'static str, place: Text, label: Text, anchor: Anchor) -> Step {
-    Step::Blank(slot(id, place, label, anchor))
-}
 
 /// A blank that takes a term of the contract as it stands.
 const fn term(id: &'static str, place: Text, field: &'static Field, anchor: Anchor) -> Step {
@@ -116,7 +53,7 @@ const fn may(id: &'static str, label: Text, anchor: Anchor) -> Step {
 }
 
 /// The form from its title to its last appendix.
-pub(super) static STEPS: &[Step] = &[
+static STEPS: &[Step] = &[
     Line(t("个人信息出境标准合同", "Title")),
     ours("exporter.name", t("个人信息处理者", "Handler"), &handler::NAME, "个人信息处理者"),
     ours("exporter.address", ADDRESS, &handler::ADDRESS, "地址"),
@@ -139,9 +76,9 @@ pub(super) static STEPS: &[Step] = &[
         t("【已】/【约定】", "Concluded, or to be"),
         Choice("【已】", "【约定】"),
     ),
-    blank("business.year", HEAD, t("商业合同：年", "Business contract: year"), Before(&["年"])),
-    blank("business.month", HEAD, t("商业合同：月", "Business contract: month"), Before(&["月"])),
-    blank("business.day", HEAD, t("商业合同：日", "Business contract: day"), Before(&["日"])),
+    blank("business.year", HEAD, t("商业合同：年", "Business contract: year"), Date(Part::Year)),
+    blank("business.month", HEAD, t("商业合同：月", "Business contract: month"), Date(Part::Month)),
+    blank("business.day", HEAD, t("商业合同：日", "Business contract: day"), Date(Part::Day)),
     blank(
         "business.name",
         HEAD,
@@ -154,7 +91,7 @@ pub(super) static STEPS: &[Step] = &[
         asks: Some((Whose::Recipient, &recipients::MEASURES)),
         ..slot(
             "measures",
-            t("第二条第（五）项", "Art. 2(5)"),
+            t("第二条第五项", "Art. 2(5)"),
             t(
                 "境外接收方的技术和管理措施",
                 "Technical and organisational measures of the recipient",
@@ -170,10 +107,10 @@ pub(super) static STEPS: &[Step] = &[
     Line(t("第五条 个人信息主体的权利", "Article 5: rights of individuals")),
     Line(t("第六条 救济", "Article 6: remedies")),
     Step::Blank(Slot {
-        asks: Some((Whose::Terms, &contract::INQUIRY_CONTACT)),
+        asks: Some((Whose::Terms, &contracts::INQUIRY_CONTACT)),
         ..slot(
             "inquiry",
-            t("第六条第（一）项", "Art. 6(1)"),
+            t("第六条第一项", "Art. 6(1)"),
             t("联系人及联系方式", "Contact for enquiries"),
             Words("联系人及联系方式"),
         )
@@ -181,20 +118,25 @@ pub(super) static STEPS: &[Step] = &[
     Line(t("第七条 合同解除", "Article 7: termination")),
     Line(t("第八条 违约责任", "Article 8: liability")),
     Line(t("第九条 其他", "Article 9: miscellaneous")),
-    term("notice.address", NOTICES, &contract::NOTICE_ADDRESS, Beside("具体地址")),
-    term("notice.airmail", NOTICES, &contract::AIRMAIL_DAYS, Before(&["天", "日"])),
-    term("notice.electronic", NOTICES, &contract::ELECTRONIC_DAYS, Before(&["个工作日", "工作日"])),
+    term("notice.address", NOTICES, &contracts::NOTICE_ADDRESS, Beside("具体地址")),
+    term("notice.airmail", NOTICES, &contracts::AIRMAIL_DAYS, Before(&["天", "日"])),
+    term(
+        "notice.electronic",
+        NOTICES,
+        &contracts::ELECTRONIC_DAYS,
+        Before(&["个工作日", "工作日"]),
+    ),
     blank(
         "dispute.method",
         DISPUTES,
         t("争议解决方式", "Dispute resolution"),
         Before(&["种方式", "种"]),
     ),
-    blank("dispute.cietac", DISPUTES, t("贸仲委", "CIETAC"), Anchor::Box("中国国际经济贸易")),
-    blank("dispute.cmac", DISPUTES, t("海仲委", "CMAC"), Anchor::Box("中国海事仲裁委员会")),
-    blank("dispute.bac", DISPUTES, t("北仲", "BAC"), Anchor::Box("北京仲裁委员会")),
-    blank("dispute.shiac", DISPUTES, t("上海国仲", "SHIAC"), Anchor::Box("上海国际")),
-    blank("dispute.other", DISPUTES, t("其他仲裁机构", "Another body"), Anchor::Box("其他")),
+    blank("dispute.cietac", DISPUTES, t("贸仲委", "CIETAC"), Box("中国国际经济贸易")),
+    blank("dispute.cmac", DISPUTES, t("海仲委", "CMAC"), Box("中国海事仲裁委员会")),
+    blank("dispute.bac", DISPUTES, t("北仲", "BAC"), Box("北京仲裁委员会")),
+    blank("dispute.shiac", DISPUTES, t("上海国仲", "SHIAC"), Box("上海国际")),
+    blank("dispute.other", DISPUTES, t("其他仲裁机构", "Another body"), Box("其他")),
     blank(
         "dispute.body",
         DISPUTES,
@@ -202,9 +144,10 @@ pub(super) static STEPS: &[Step] = &[
         Words("仲裁机构"),
     ),
     blank("dispute.seat", DISPUTES, t("仲裁地点", "Seat of arbitration"), Beside("仲裁地点")),
-    term("copies.total", COPIES, &contract::COPIES_TOTAL, Before(&["份"])),
-    term("copies.each", COPIES, &contract::COPIES_EACH, Before(&["份"])),
-    term("signed.place", t("签署栏", "Signatures"), &contract::SIGNED_AT, Beside("地点")),
+    term("copies.total", COPIES, &contracts::COPIES_TOTAL, Before(&["份"])),
+    term("copies.each", COPIES, &contracts::COPIES_EACH, Before(&["份"])),
+    term("signed.place", t("签署栏", "Signatures"), &contracts::SIGNED_AT, Beside("地点")),
+    Signing,
     Line(t("附录一 个人信息出境说明", "Appendix I: description of the export")),
     blank("appendix.purpose", APPENDIX, t("（一）处理目的", "(1) purpose"), Label("处理目的")),
     blank("appendix.method", APPENDIX, t("（二）处理方式", "(2) method"), Label("处理方式")),
@@ -242,12 +185,12 @@ pub(super) static STEPS: &[Step] = &[
             Label("出境后保存期限"),
         )
     }),
-    may("retention.from.year", t("（八）起：年", "(8) from: year"), Before(&["年"])),
-    may("retention.from.month", t("（八）起：月", "(8) from: month"), Before(&["月"])),
-    may("retention.from.day", t("（八）起：日", "(8) from: day"), Before(&["日"])),
-    may("retention.to.year", t("（八）至：年", "(8) to: year"), Before(&["年"])),
-    may("retention.to.month", t("（八）至：月", "(8) to: month"), Before(&["月"])),
-    may("retention.to.day", t("（八）至：日", "(8) to: day"), Before(&["日"])),
+    may("retention.from.year", t("（八）起：年", "(8) from: year"), Date(Part::FirstYear)),
+    may("retention.from.month", t("（八）起：月", "(8) from: month"), Date(Part::Month)),
+    may("retention.from.day", t("（八）起：日", "(8) from: day"), Date(Part::Day)),
+    may("retention.to.year", t("（八）至：年", "(8) to: year"), Date(Part::LastYear)),
+    may("retention.to.month", t("（八）至：月", "(8) to: month"), Date(Part::Month)),
+    may("retention.to.day", t("（八）至：日", "(8) to: day"), Date(Part::Day)),
     blank(
         "appendix.storage",
         APPENDIX,
@@ -257,7 +200,7 @@ pub(super) static STEPS: &[Step] = &[
     blank("appendix.other", APPENDIX, t("（十）其他事项", "(10) other matters"), Label("其他事项")),
     Line(t("附录二 双方约定的其他条款（如需要）", "Appendix II: other terms")),
     Step::Blank(Slot {
-        asks: Some((Whose::Terms, &contract::EXTRA_TERMS)),
+        asks: Some((Whose::Terms, &contracts::EXTRA_TERMS)),
         ..slot(
             "appendix.terms",
             t("附录二", "Appendix II"),
@@ -266,11 +209,3 @@ pub(super) static STEPS: &[Step] = &[
         )
     }),
 ];
-
-/// The blanks in their order.
-pub(in crate::document) fn blanks() -> impl Iterator<Item = &'static Slot> {
-    STEPS.iter().filter_map(|step| match step {
-        Step::Blank(slot) => Some(slot),
-        Line(_) => None,
-    })
-}

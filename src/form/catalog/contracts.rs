@@ -1,22 +1,23 @@
-//! The blanks of the standard contract (标准合同) that no other section answers.
+//! The contract (标准合同) with each recipient: its route, its blanks that no other section answers, its effect and filing.
 
 use crate::form::options::{arbitration_body, dispute, route};
-use crate::form::{Entry, Field, Kind, Section, Shape, Tri, Unit, options};
-use crate::source::{SCM, cite};
+use crate::form::{Code, Each, Entry, Field, Kind, Section, Shape, Tri, Unit, options};
+use crate::source::{SCG, SCM, cite};
 use crate::text::t;
 
-use super::record;
+use super::{recipients, record};
 
 /// The section.
 pub static SECTION: Section = Section {
-    id: "contract",
-    title: t("标准合同空白项", "Contract blanks"),
+    id: "contracts",
+    title: t("合同（每个接收方）", "Contracts (each recipient)"),
     about: t(
-        "选择订立标准合同时填写。合同正文不得改动；其余空白由前面的回答填入。",
-        "For the standard-contract route. The official text may not be altered; the other blanks are filled from the answers above.",
+        "每个接收方一份，随接收方自动出现；选择订立标准合同时填写。合同正文不得改动；其余空白由前面的回答填入。",
+        "One for each recipient; the rows come by themselves. For the standard-contract route: the official text may not be altered, and its other blanks are filled from the answers above.",
     ),
-    shape: Shape::Single,
+    shape: Shape::Each(Each::Row(&recipients::SECTION)),
     fields: &[
+        &ROUTE,
         &BUSINESS_STATUS,
         &BUSINESS_DATE,
         &BUSINESS_NAME,
@@ -32,11 +33,41 @@ pub static SECTION: Section = Section {
         &COPIES_EACH,
         &SIGNED_AT,
         &EFFECTIVE,
+        &FILING_NUMBER,
         &OTHER_MATTERS,
         &EXTRA_TERMS,
     ],
 };
 
+/// What can be the same for two recipients.
+pub(super) static ALIKE: &[&Field] = &[
+    &BUSINESS_STATUS,
+    &AIRMAIL_DAYS,
+    &ELECTRONIC_DAYS,
+    &DISPUTE,
+    &ARBITRATION_BODY,
+    &ARBITRATION_BODY_NAME,
+    &ARBITRATION_SEAT,
+    &COPIES_TOTAL,
+    &COPIES_EACH,
+    &SIGNED_AT,
+    &OTHER_MATTERS,
+    &EXTRA_TERMS,
+];
+
+/// Another route than the record takes.
+pub static ROUTE: Field = Field::new(
+    "route",
+    Kind::One(&options::ROUTES),
+    t("与该接收方采用的路径", "Route with this recipient"),
+    t(
+        "与“评估概况”中所选路径相同的不必填写；不同的（例如只与香港接收方采用大湾区标准合同）在此写明。",
+        "Leave open where it is the route chosen for the record. Say here what differs, such as the GBA contract with the recipient in Hong Kong only.",
+    ),
+)
+.optional()
+.source(&[cite(&SCM, "Art. 4")])
+.refile();
 /// Business contract: concluded or to be concluded.
 pub static BUSINESS_STATUS: Field = Field::new(
     "business_status",
@@ -71,7 +102,7 @@ pub static INQUIRY_CONTACT: Field = Field::new(
     Kind::Line,
     t("答复个人询问的联系人及联系方式", "Contact for individuals' enquiries"),
     t(
-        "第六条第（一）项：接收方的联系人、办公电话或者电子邮箱。",
+        "第六条第一项：接收方的联系人、办公电话或者电子邮箱。",
         "Art. 6(1): the recipient's contact person, office telephone or e-mail.",
     ),
 )
@@ -82,7 +113,7 @@ pub static NOTICE_ADDRESS: Field = Field::new(
     "notice_address",
     Kind::Line,
     t("通知地址", "Address for notices"),
-    t("第九条第（三）项的具体地址。", "The address of Art. 9(3)."),
+    t("第九条第三项的具体地址。", "The address of Art. 9(3)."),
 )
 .asked(by_contract)
 .source(&[cite(&SCM, "annex Art. 9(3)")]);
@@ -113,7 +144,7 @@ pub static DISPUTE: Field = Field::new(
     Kind::One(&options::DISPUTE_METHODS),
     t("争议解决方式", "Dispute resolution"),
     t(
-        "第九条第（四）项，仲裁或者诉讼，只能选一种。",
+        "第九条第四项，仲裁或者诉讼，只能选一种。",
         "Art. 9(4): arbitration or litigation, exactly one.",
     ),
 )
@@ -154,7 +185,7 @@ pub static COPIES_TOTAL: Field = Field::new(
     "copies_total",
     Kind::Amount(Unit::Copies),
     t("正本总份数", "Originals in all"),
-    t("第九条第（六）项。", "Art. 9(6)."),
+    t("第九条第六项。", "Art. 9(6)."),
 )
 .asked(by_contract)
 .source(&[cite(&SCM, "annex Art. 9(6)")]);
@@ -164,7 +195,7 @@ pub static COPIES_EACH: Field = Field::new(
     Kind::Amount(Unit::Copies),
     t("双方各执份数", "Originals for each party"),
     t(
-        "第九条第（六）项；总份数应不少于各执份数的两倍。",
+        "第九条第六项；总份数应不少于各执份数的两倍。",
         "Art. 9(6); the total is at least twice this.",
     ),
 )
@@ -189,6 +220,19 @@ pub static EFFECTIVE: Field = Field::new(
 .optional()
 .asked(by_contract)
 .source(&[cite(&SCM, "Art. 6, 7")]);
+/// Number of the filing.
+pub static FILING_NUMBER: Field = Field::new(
+    "filing_number",
+    Kind::Line,
+    t("备案编号", "Filing number"),
+    t(
+        "备案通过后取得的编号；没有的留空。",
+        "The number given when the filing passed; leave open until then.",
+    ),
+)
+.optional()
+.asked(by_contract)
+.source(&[cite(&SCG, "Part 3(2)")]);
 /// Other matters of Appendix I.
 pub static OTHER_MATTERS: Field = Field::new(
     "other_matters",
@@ -211,8 +255,17 @@ pub static EXTRA_TERMS: Field = Field::new(
 .asked(by_contract)
 .source(&[cite(&SCM, "Art. 6")]);
 
+/// Whether this route was chosen with a recipient: for itself, or by the choice of the record.
+pub fn goes_by(recipient: &Entry<'_>, code: Code) -> Tri {
+    let contract = recipient.id.and_then(|id| recipient.facts().row(&SECTION, id));
+    match contract.filter(|contract| contract.value(&ROUTE).is_some()) {
+        Some(contract) => contract.chose(&ROUTE, code),
+        None => record::is_chosen(recipient.facts(), code),
+    }
+}
+
 fn by_contract(entry: &Entry<'_>) -> Tri {
-    record::is_chosen(entry.facts(), route::STANDARD_CONTRACT)
+    goes_by(entry, route::STANDARD_CONTRACT)
 }
 
 fn has_business_contract(entry: &Entry<'_>) -> Tri {

@@ -11,9 +11,10 @@ use crate::form::{Place, hex};
 use crate::office::Word;
 use crate::text::{Phrase, t};
 
+use super::declared::Slot;
 use super::fill::Plan;
-use super::locate::Spot;
-use super::template::Slot;
+use super::locate::{How, Spot};
+use super::unread::Unread;
 use super::{Given, Refused};
 
 /// A blank that was filled.
@@ -35,8 +36,23 @@ pub struct Left {
     /// The blank.
     #[serde(rename = "blank")]
     pub slot: &'static Slot,
-    /// Where the answers are missing; none if the record needs nothing here.
-    pub missing: Vec<Place>,
+    /// The paragraph it stands in, counted from 1.
+    pub paragraph: usize,
+    /// Why it stays.
+    #[serde(flatten)]
+    pub why: Why,
+}
+
+/// Why a blank stays.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[serde(tag = "why", content = "missing", rename_all = "kebab-case")]
+pub enum Why {
+    /// The answers at these places are missing.
+    Missing(Vec<Place>),
+    /// The record needs nothing here.
+    Needless,
+    /// There is an answer, and no place for it was recognised.
+    NoRoom,
 }
 
 /// What was compared, and what was filled.
@@ -58,6 +74,8 @@ pub struct Proof {
     pub filled: Vec<Placed>,
     /// Blanks that stay.
     pub left: Vec<Left>,
+    /// What looks like a blank and is not known.
+    pub unread: Vec<Unread>,
 }
 
 impl Serialize for Proof {
@@ -72,6 +90,7 @@ impl Serialize for Proof {
             "text_after": self.after,
             "filled": self.filled,
             "left": self.left,
+            "not_recognised": self.unread,
         })
         .serialize(to)
     }
@@ -80,7 +99,13 @@ impl Serialize for Proof {
 impl Proof {
     /// Blanks that stay because an answer is missing.
     pub fn missing(&self) -> impl Iterator<Item = &Left> {
-        self.left.iter().filter(|left| !left.missing.is_empty())
+        self.left.iter().filter(|left| matches!(left.why, Why::Missing(_)))
+    }
+
+    /// Whether something is left for a person to enter before anybody signs.
+    pub fn is_open(&self) -> bool {
+        self.left.iter().any(|left| left.why != Why::Needless)
+            || self.unread.iter().any(|unread| !unread.on_signing)
     }
 
     /// In words, line by line.
@@ -119,25 +144,48 @@ impl Proof {
             out.push(named(placed.slot, &words));
         }
         for left in &self.left {
-            let words = if left.missing.is_empty() {
-                t("留空（记录无须填写）", "left open (the record needs nothing here)").into()
-            } else {
-                let places = Phrase::list(left.missing.iter().map(|place| {
-                    let label = place.label();
-                    said!("{label}（{place}）", "{label} ({place})", label, place)
-                }));
-                said!("留空，缺少回答：{places}", "left open, answer missing: {places}", places)
-            };
-            out.push(named(left.slot, &words));
+            out.push(named(left.slot, &left.said()));
         }
+        out.extend(self.unread.iter().map(Unread::said));
         out.push(
             t(
-                "双方签字、盖章和日期在签署时填写。",
+                "签字、盖章和签署日期由签署人填写。",
                 "Signatures, seals and their dates are entered on signing.",
             )
             .into(),
         );
         out
+    }
+}
+
+impl Left {
+    /// Why it stays, and what to do.
+    fn said(&self) -> Phrase {
+        let paragraph = self.paragraph;
+        match &self.why {
+            Why::Needless => {
+                t("留空（记录无须填写）", "left open (the record needs nothing here)").into()
+            }
+            Why::Missing(places) => {
+                let places = Phrase::list(places.iter().map(|place| {
+                    let label = place.label();
+                    said!("{label}（{place}）", "{label} ({place})", label, place)
+                }));
+                said!(
+                    "第{paragraph}段留空，缺少回答：{places}。补上回答后重新填写",
+                    "paragraph {paragraph} left open, answer missing: {places}. Answer it and \
+                     fill the form again",
+                    paragraph,
+                    places,
+                )
+            }
+            Why::NoRoom => said!(
+                "第{paragraph}段没有认出可以填写或者勾选的位置，保持原样：请在写出的文件中手工填写",
+                "no place to fill or tick was recognised in paragraph {paragraph}, so it was left \
+                 as it is: enter it by hand in the file written",
+                paragraph,
+            ),
+        }
     }
 }
 
@@ -149,22 +197,34 @@ pub(super) fn prove(given: &Given, bytes: &[u8], plan: Plan<'_>) -> Result<Proof
         return Err(unproved("other parts".to_owned()));
     }
     let (before, after) = (&given.word.body.paragraphs, &made.body.paragraphs);
-    if after.len() != before.len() {
+    let below = |index: usize| {
+        plan.filled
+            .iter()
+            .filter(move |(spot, _)| spot.at.how == How::Below && spot.at.paragraph == index)
+    };
+    let added: usize = (0..before.len()).map(|index| below(index).count()).sum();
+    if after.len() != before.len() + added {
         return Err(unproved("paragraphs".to_owned()));
     }
     let (mut before_hash, mut after_hash) = (Sha256::new(), Sha256::new());
     let mut characters = 0;
-    for (index, (old, new)) in before.iter().zip(after).enumerate() {
+    let mut made_paragraphs = after.iter();
+    for (index, old) in before.iter().enumerate() {
+        let differs = || unproved(format!("paragraph {}", index + 1));
+        let new = made_paragraphs.next().ok_or_else(differs)?;
         let old: Vec<char> = old.glyphs.iter().map(|glyph| glyph.c).collect();
         let new: Vec<char> = new.glyphs.iter().map(|glyph| glyph.c).collect();
+        let is_here = |spot: &Spot| spot.at.paragraph == index && spot.at.how != How::Below;
         let mut here: Vec<&(&Spot, String)> =
-            plan.filled.iter().filter(|(spot, _)| spot.paragraph == index).collect();
-        here.sort_by_key(|(spot, _)| spot.glyphs.start);
+            plan.filled.iter().filter(|(spot, _)| is_here(spot)).collect();
+        here.sort_by_key(|(spot, _)| spot.at.glyphs.start);
         let before = outside(&old, &here);
-        let after = taken_out(&new, &here);
-        let after = after.ok_or_else(|| unproved(format!("paragraph {}", index + 1)))?;
+        let after = taken_out(&new, &here).ok_or_else(differs)?;
         if before != after {
-            return Err(unproved(format!("paragraph {}", index + 1)));
+            return Err(differs());
+        }
+        for (_, words) in below(index) {
+            made_paragraphs.next().filter(|own| own.words() == *words).ok_or_else(differs)?;
         }
         characters += before.chars().count();
         before_hash.update(before.as_bytes());
@@ -174,26 +234,30 @@ pub(super) fn prove(given: &Given, bytes: &[u8], plan: Plan<'_>) -> Result<Proof
     }
     let placed = |(spot, words): (&Spot, String)| Placed {
         slot: spot.slot,
-        paragraph: spot.paragraph + 1,
+        paragraph: spot.at.paragraph + 1,
         words,
     };
-    let missing = plan.missing.into_iter().map(|(spot, missing)| Left { slot: spot.slot, missing });
-    let needless = plan.needless.into_iter().map(|s| Left { slot: s.slot, missing: Vec::new() });
+    let left = |(slot, paragraph, why): (&'static Slot, usize, Why)| Left {
+        slot,
+        paragraph: paragraph + 1,
+        why,
+    };
     Ok(Proof {
         edition: given.fingerprint.clone(),
-        paragraphs: after.len(),
+        paragraphs: before.len(),
         characters,
         parts: made.others().count(),
         before: hex(&before_hash.finalize()),
         after: hex(&after_hash.finalize()),
         filled: plan.filled.into_iter().map(placed).collect(),
-        left: missing.chain(needless).collect(),
+        left: plan.left.into_iter().map(left).collect(),
+        unread: given.found.unread.clone(),
     })
 }
 
 /// The given paragraph without its blanks.
 fn outside(text: &[char], blanks: &[&(&Spot, String)]) -> String {
-    let inside = |at: usize| blanks.iter().any(|(spot, _)| spot.glyphs.contains(&at));
+    let inside = |at: usize| blanks.iter().any(|(spot, _)| spot.at.glyphs.contains(&at));
     text.iter().enumerate().filter(|(at, _)| !inside(*at)).map(|(_, c)| *c).collect()
 }
 
@@ -202,7 +266,7 @@ fn taken_out(text: &[char], blanks: &[&(&Spot, String)]) -> Option<String> {
     let mut out = String::new();
     let (mut old, mut new) = (0, 0);
     for (spot, words) in blanks {
-        let kept = spot.glyphs.start.checked_sub(old)?;
+        let kept = spot.at.glyphs.start.checked_sub(old)?;
         out.extend(text.get(new..new + kept)?);
         new += kept;
         let words: Vec<char> = words.chars().collect();
@@ -210,7 +274,7 @@ fn taken_out(text: &[char], blanks: &[&(&Spot, String)]) -> Option<String> {
             return None;
         }
         new += words.len();
-        old = spot.glyphs.end;
+        old = spot.at.glyphs.end;
     }
     out.extend(text.get(new..)?);
     Some(out)

@@ -1,0 +1,345 @@
+//! Where the data goes, as papers tell it: links, places of storage, periods and third parties, flow by flow.
+//!
+//! What a flow does not say for itself is said of its scenario. Nothing is told of a flow that belongs to another recipient.
+
+use crate::document::Inline;
+use crate::form::catalog::{flows, links, onward, recipients, scenarios, systems};
+use crate::form::options::system_side;
+use crate::form::{Entry, Field, Place, Tri};
+use crate::law::Route;
+use crate::text::{Text, t};
+
+use super::material::Material;
+use super::parts::add_line;
+
+/// Which flows a paper tells of: those of a scenario, of a recipient, or one.
+pub(super) type Flows<'a> = Vec<Entry<'a>>;
+
+impl Material<'_> {
+    /// The flows of a scenario.
+    pub(super) fn flows_of<'b>(&self, scenario: &Entry<'b>) -> Flows<'b> {
+        flows::of_scenario(scenario)
+    }
+
+    /// The flows to a recipient that go, or may go, by one of these routes.
+    pub(super) fn flows_to<'b>(&self, recipient: &Entry<'b>, routes: &[Route]) -> Flows<'b> {
+        let flows = flows::to_recipient(recipient).into_iter();
+        flows.filter(|flow| self.survey.routes.flow_may_go(flow, routes)).collect()
+    }
+
+    /// Every answer of these flows to a field, each once and one a line.
+    pub(super) fn each_answer(&self, of: &[Entry<'_>], field: &'static Field) -> Vec<Inline> {
+        let mut out = Vec::new();
+        for flow in of {
+            add_line(&mut out, self.answer(flow, field));
+        }
+        out
+    }
+
+    /// The purposes: that of the scenario, and that of the recipient where it is another.
+    pub(super) fn purposes(&self, of: &[Entry<'_>]) -> Vec<Inline> {
+        let mut out = Vec::new();
+        for scenario in of.iter().filter_map(Entry::of) {
+            add_line(&mut out, self.answer(&scenario, &scenarios::PURPOSE));
+        }
+        for flow in of {
+            add_line(&mut out, self.answer(flow, &flows::PURPOSE));
+        }
+        out
+    }
+
+    /// The manner of transmission: as the form asks it, then each link with its frequency.
+    pub(super) fn transmission(&self, of: &[Entry<'_>]) -> Vec<Inline> {
+        let mut out = Vec::new();
+        for scenario in of.iter().filter_map(Entry::of) {
+            add_line(&mut out, self.answer(&scenario, &scenarios::MANNER));
+        }
+        for part in [self.links(of), self.of_links(of, &links::FREQUENCY)] {
+            add_line(&mut out, part);
+        }
+        out
+    }
+
+    /// Every system on either side that these flows touch.
+    pub(super) fn systems_of(&self, of: &[Entry<'_>]) -> Vec<Inline> {
+        let mut out = Vec::new();
+        for system in at_home(of) {
+            add_line(&mut out, self.system(&system));
+        }
+        for system in of.iter().flat_map(|flow| flows::storage(flow)) {
+            add_line(&mut out, self.system(&system));
+        }
+        if out.is_empty() { vec![self.blank(Place::whole(&systems::SECTION))] } else { out }
+    }
+
+    /// The links, each with its ends, encryption and carrier.
+    pub(super) fn links(&self, of: &[Entry<'_>]) -> Vec<Inline> {
+        let mut out = Vec::new();
+        for flow in of {
+            let all = flows::links(flow);
+            if all.is_empty() {
+                add_line(&mut out, vec![self.blank(links_place(flow))]);
+            }
+            for link in all {
+                add_line(&mut out, self.link(&link));
+            }
+        }
+        out
+    }
+
+    /// One link.
+    fn link(&self, link: &Entry<'_>) -> Vec<Inline> {
+        let mut out = self.answer(link, &links::MANNER);
+        let ends = links::from(link).known().zip(links::to(link).known());
+        if let Some((from, to)) = ends
+            && !(is_told_in(&out, &from) && is_told_in(&out, &to))
+        {
+            let (from, to) = (self.end(&from), self.end(&to));
+            out.extend(runs!(
+                self,
+                "；自{from}至{to}",
+                "; from {from} to {to}",
+                from = from,
+                to = to
+            ));
+        }
+        for field in [&links::ENCRYPTION, &links::OPERATOR, &links::BANDWIDTH] {
+            let answer = self.answer(link, field);
+            if !answer.is_empty() {
+                out.extend(self.then(field));
+                out.extend(answer);
+            }
+        }
+        out
+    }
+
+    /// An end of a link: the system with its addresses.
+    fn end(&self, system: &Entry<'_>) -> Vec<Inline> {
+        let name = self.answer(system, &systems::NAME);
+        let addresses = self.answer(system, &systems::ADDRESSES);
+        if addresses.is_empty() {
+            return name;
+        }
+        runs!(
+            self,
+            "{name}（{addresses}）",
+            "{name} ({addresses})",
+            name = name,
+            addresses = addresses
+        )
+    }
+
+    /// What the links of these flows answer to a field.
+    pub(super) fn of_links(&self, of: &[Entry<'_>], field: &'static Field) -> Vec<Inline> {
+        let mut out = Vec::new();
+        for flow in of {
+            for link in flows::links(flow) {
+                add_line(&mut out, self.answer(&link, field));
+            }
+        }
+        out
+    }
+
+    /// The places of storage abroad; that nothing is kept, where it is so.
+    pub(super) fn stored_abroad(&self, of: &[Entry<'_>]) -> Vec<Inline> {
+        let mut out = Vec::new();
+        for flow in of {
+            match flows::is_kept(flow) {
+                Tri::No => add_line(&mut out, self.words(NOT_KEPT)),
+                Tri::Unknown(lacking) => {
+                    add_line(
+                        &mut out,
+                        lacking.iter().map(|place| self.blank(place.clone())).collect(),
+                    );
+                }
+                Tri::Yes => {
+                    let all = flows::storage(flow);
+                    if all.is_empty() {
+                        add_line(&mut out, vec![self.blank(storage_place(flow))]);
+                    }
+                    for system in all {
+                        add_line(&mut out, self.system(&system));
+                    }
+                }
+            }
+        }
+        out
+    }
+
+    /// The systems in the mainland from which these flows come.
+    pub(super) fn stored_at_home(&self, of: &[Entry<'_>]) -> Vec<Inline> {
+        let mut out = Vec::new();
+        let all = at_home(of);
+        if all.is_empty() {
+            return vec![self.blank(Place::whole(&systems::SECTION))];
+        }
+        for system in all {
+            add_line(&mut out, self.system(&system));
+        }
+        out
+    }
+
+    /// A system: its name, place and who runs it.
+    pub(super) fn system(&self, system: &Entry<'_>) -> Vec<Inline> {
+        let mut out = runs!(
+            self,
+            "{name}：{place}",
+            "{name}: {place}",
+            name = self.needed(system, &systems::NAME),
+            place = self.needed(system, &systems::PLACE),
+        );
+        for field in [&systems::OPERATOR, &systems::USE, &systems::LEVEL, &systems::CERTIFICATES] {
+            let answer = self.answer(system, field);
+            if !answer.is_empty() {
+                out.extend(self.then(field));
+                out.extend(answer);
+            }
+        }
+        out
+    }
+
+    /// How long the data of these flows is kept abroad, and what becomes of it then.
+    pub(super) fn kept(&self, of: &[Entry<'_>], then: Text) -> Vec<Inline> {
+        let mut out = Vec::new();
+        for flow in of {
+            add_line(&mut out, self.kept_by(flow, then));
+        }
+        out
+    }
+
+    fn kept_by(&self, flow: &Entry<'_>, then: Text) -> Vec<Inline> {
+        match flows::is_kept(flow) {
+            Tri::No => return self.words(NOT_KEPT),
+            Tri::Unknown(lacking) => {
+                return lacking.iter().map(|place| self.blank(place.clone())).collect();
+            }
+            Tri::Yes => {}
+        }
+        runs!(
+            self,
+            "{from}至{to}{then}{disposal}",
+            "{from} to {to}{then}{disposal}",
+            from = self.answer(flow, &flows::RETENTION_FROM),
+            to = self.answer(flow, &flows::RETENTION_TO),
+            then = self.words(then),
+            disposal = self.answer(flow, &flows::DISPOSAL),
+        )
+    }
+
+    /// To whom a recipient passes the data on, as papers for the authority tell it.
+    pub(super) fn onward(&self, recipient: &Entry<'_>) -> Vec<Inline> {
+        self.third_parties(recipient, &onward::FACTS)
+    }
+
+    /// The same as people are told it.
+    pub(super) fn onward_for_people(&self, recipient: &Entry<'_>) -> Vec<Inline> {
+        self.third_parties(recipient, &onward::TOLD)
+    }
+
+    fn third_parties(&self, recipient: &Entry<'_>, words: &'static Field) -> Vec<Inline> {
+        let rows = onward::of(recipient);
+        if rows.is_empty() {
+            return self.needed(recipient, &recipients::ONWARD_RECIPIENTS);
+        }
+        let mut out = Vec::new();
+        for row in rows {
+            let mut line = self.needed(&row, &onward::NAME);
+            for field in [&onward::COUNTRY, &onward::CONTACT] {
+                let answer = self.answer(&row, field);
+                if !answer.is_empty() {
+                    line.extend(self.words(t("，", ", ")));
+                    line.extend(answer);
+                }
+            }
+            line.extend(self.words(t("。", ". ")));
+            let own = self.answer(&row, words);
+            line.extend(if own.is_empty() { self.needed(&row, &onward::FACTS) } else { own });
+            add_line(&mut out, line);
+        }
+        out
+    }
+
+    /// The items of a flow: those it names, or all of its scenario.
+    pub(super) fn items_of<'b>(&self, flow: &Entry<'b>) -> Flows<'b> {
+        self.own_or_all(flow, &flows::ITEMS, &scenarios::ITEMS)
+    }
+
+    /// The groups of a flow: those it names, or all of its scenario.
+    pub(super) fn groups_of<'b>(&self, flow: &Entry<'b>) -> Flows<'b> {
+        self.own_or_all(flow, &flows::GROUPS, &scenarios::GROUPS)
+    }
+
+    fn own_or_all<'b>(
+        &self,
+        flow: &Entry<'b>,
+        own: &'static Field,
+        all: &'static Field,
+    ) -> Flows<'b> {
+        if flow.value(own).is_some() {
+            return self.named(flow, own);
+        }
+        flow.of().map(|scenario| self.named(&scenario, all)).unwrap_or_default()
+    }
+}
+
+/// Said where nothing is kept abroad.
+const NOT_KEPT: Text = t("不在境外保存。", "Nothing is kept abroad.");
+
+/// Where it would be said by which link a flow goes.
+fn links_place(flow: &Entry<'_>) -> Place {
+    if flow.facts().rows(&links::SECTION).next().is_none() {
+        Place::whole(&links::SECTION)
+    } else {
+        flow.place(&flows::LINK)
+    }
+}
+
+/// Where it would be said where the data of a flow is kept.
+fn storage_place(flow: &Entry<'_>) -> Place {
+    let is_abroad = |row: &Entry<'_>| row.chose(&systems::SIDE, system_side::ABROAD).is_yes();
+    if flow.facts().rows(&systems::SECTION).any(|row| is_abroad(&row)) {
+        flow.place(&flows::STORAGE)
+    } else {
+        Place::whole(&systems::SECTION)
+    }
+}
+
+/// Whether words name a system already, so that it need not be named again.
+fn is_told_in(words: &[Inline], system: &Entry<'_>) -> bool {
+    let Some(addresses) = system.text(&systems::ADDRESSES).known() else { return true };
+    words.iter().any(|run| matches!(run, Inline::Text(text) if text.contains(addresses)))
+}
+
+/// The systems in the mainland from which flows come: where their links begin, what feeds those, and what no link speaks of.
+pub(super) fn at_home<'a>(of: &[Entry<'a>]) -> Vec<Entry<'a>> {
+    let Some(facts) = of.first().map(Entry::facts) else { return Vec::new() };
+    let all: Vec<Entry<'a>> = facts.rows(&links::SECTION).collect();
+    let ends: Vec<(Option<&str>, Option<&str>)> = all
+        .iter()
+        .map(|link| {
+            let id = |end: crate::form::Answer<Entry<'a>>| end.known().and_then(|end| end.id);
+            (id(links::from(link)), id(links::to(link)))
+        })
+        .collect();
+    let mut wanted: Vec<&str> = Vec::new();
+    for flow in of {
+        for link in flows::links(flow) {
+            wanted.extend(links::from(&link).known().and_then(|from| from.id));
+        }
+    }
+    let mut at = 0;
+    while let Some(id) = wanted.get(at).copied() {
+        let feeding = ends.iter().filter(|(_, to)| *to == Some(id)).filter_map(|(from, _)| *from);
+        for from in feeding {
+            if !wanted.contains(&from) {
+                wanted.push(from);
+            }
+        }
+        at += 1;
+    }
+    let is_linked = |id: &str| ends.iter().any(|(from, to)| *from == Some(id) || *to == Some(id));
+    let rows = facts.rows(&systems::SECTION);
+    rows.filter(|row| row.chose(&systems::SIDE, system_side::ABROAD).is_no())
+        .filter(|row| row.id.is_some_and(|id| wanted.contains(&id) || !is_linked(id)))
+        .collect()
+}

@@ -1,0 +1,201 @@
+//! The picture of the ways of the data, one for each scenario: whose data, from which systems, over which link, to whom.
+//!
+//! It shows what the record says and draws no line that nobody stated, but from people to the systems of their scenario.
+
+use std::collections::BTreeSet;
+
+use crate::document::picture::{NodeId, Picture, Role};
+use crate::document::{Block, Inline};
+use crate::form::catalog::{flows, links, onward, recipients, systems};
+use crate::form::options::system_side;
+use crate::form::{Entry, Tri};
+
+use super::flows::at_home;
+use super::material::Material;
+
+/// The picture of a scenario; nothing while it names no recipient.
+pub(super) fn picture(material: &Material<'_>, scenario: &Entry<'_>) -> Option<Block> {
+    let of = material.flows_of(scenario);
+    if of.is_empty() {
+        return None;
+    }
+    let title = scenario.title();
+    let title = said!("数据流图：{title}", "The ways of the data: {title}", title);
+    let mut drawn = Drawn {
+        material,
+        picture: Picture::flow(material.tell(&title), material.lang),
+        lines: BTreeSet::new(),
+    };
+    drawn.home(&of);
+    for flow in &of {
+        drawn.abroad(flow);
+    }
+    Some(Block::Picture(drawn.picture))
+}
+
+struct Drawn<'m, 'a> {
+    material: &'m Material<'a>,
+    picture: Picture,
+    /// The lines that are drawn, by the rows at their ends.
+    lines: BTreeSet<(String, String)>,
+}
+
+impl Drawn<'_, '_> {
+    /// People, and the systems in the mainland with the lines between them.
+    fn home(&mut self, of: &[Entry<'_>]) {
+        let systems = at_home(of);
+        let people: Vec<(String, NodeId)> = of
+            .iter()
+            .flat_map(|flow| self.material.groups_of(flow))
+            .map(|group| self.people(&group))
+            .collect();
+        let is_gateway = |row: &Entry<'_>| row.chose(&systems::SIDE, system_side::GATEWAY).is_yes();
+        let nodes: Vec<(String, NodeId, bool)> = systems
+            .iter()
+            .map(|row| {
+                let (id, node) = self.system(row);
+                (id, node, is_gateway(row))
+            })
+            .collect();
+        let sources: Vec<&(String, NodeId, bool)> = {
+            let plain: Vec<_> = nodes.iter().filter(|(.., gateway)| !gateway).collect();
+            if plain.is_empty() { nodes.iter().collect() } else { plain }
+        };
+        for (group, from) in &people {
+            for (system, to, _) in &sources {
+                self.line((group, *from), (system, *to), Vec::new());
+            }
+        }
+        // A link that says which system feeds the gateway is drawn as it is; without any, each system feeds it.
+        let Some(facts) = of.first().map(Entry::facts) else { return };
+        for link in facts.rows(&links::SECTION) {
+            let ends = links::from(&link).known().zip(links::to(&link).known());
+            let Some((from, to)) = ends else { continue };
+            let at = |end: &Entry<'_>| {
+                let id = place(end);
+                nodes
+                    .iter()
+                    .find(|(known, ..)| *known == id)
+                    .map(|(id, node, _)| (id.clone(), *node))
+            };
+            if let (Some(from), Some(to)) = (at(&from), at(&to)) {
+                let label = self.label(&link);
+                self.line((&from.0, from.1), (&to.0, to.1), label);
+            }
+        }
+        let gateways: Vec<_> = nodes.iter().filter(|(.., gateway)| *gateway).collect();
+        if let [(gateway, to, _)] = gateways.as_slice() {
+            for (system, from, _) in nodes.iter().filter(|(.., gateway)| !gateway) {
+                if !self.lines.iter().any(|(known, _)| known == system) {
+                    self.line((system, *from), (gateway, *to), Vec::new());
+                }
+            }
+        }
+    }
+
+    /// The links of a flow, where its data is kept, and to whom it is passed on.
+    fn abroad(&mut self, flow: &Entry<'_>) {
+        let Some(recipient) = flow.with() else { return };
+        let mut last = None;
+        for link in flows::links(flow) {
+            let from = links::from(&link).known().map(|row| self.system(&row));
+            let to = links::to(&link).known().map(|row| self.owned(&row, &recipient));
+            let to = to.unwrap_or_else(|| self.recipient(&recipient));
+            if let Some(from) = from {
+                let label = self.label(&link);
+                self.line((&from.0, from.1), (&to.0, to.1), label);
+            }
+            last.get_or_insert(to);
+        }
+        let entry = last.unwrap_or_else(|| self.recipient(&recipient));
+        let stored = match flows::is_kept(flow) {
+            Tri::Yes => flows::storage(flow),
+            Tri::No | Tri::Unknown(_) => Vec::new(),
+        };
+        for system in stored {
+            let kept = self.owned(&system, &recipient);
+            self.line((&entry.0, entry.1), (&kept.0, kept.1), Vec::new());
+        }
+        for row in onward::of(&recipient) {
+            let label = self.material.needed(&row, &onward::NAME);
+            let note = self.material.answer(&row, &onward::COUNTRY);
+            let id = place(&row);
+            let node = self.picture.noted(&id, Role::Onward, label, note);
+            self.line((&entry.0, entry.1), (&id, node), Vec::new());
+        }
+    }
+
+    /// A line, once between the same two, and none from a box to itself.
+    fn line(&mut self, from: (&str, NodeId), to: (&str, NodeId), label: Vec<Inline>) {
+        if from.0 != to.0 && self.lines.insert((from.0.to_owned(), to.0.to_owned())) {
+            self.picture.link(from.1, to.1, label);
+        }
+    }
+
+    fn people(&mut self, group: &Entry<'_>) -> (String, NodeId) {
+        let (id, label) = (place(group), self.material.told(&group.title()));
+        let node = self.picture.node(&id, Role::People, label);
+        (id, node)
+    }
+
+    /// A system on either side.
+    fn system(&mut self, row: &Entry<'_>) -> (String, NodeId) {
+        let role = match row.choice(&systems::SIDE).known() {
+            Some(system_side::GATEWAY) => Role::Gateway,
+            Some(system_side::ABROAD) => Role::Recipient,
+            _ => Role::System,
+        };
+        let (id, label) = (place(row), self.material.needed(row, &systems::NAME));
+        let note = self.material.answer(row, &systems::LEVEL);
+        let node = self.picture.noted(&id, role, label, note);
+        (id, node)
+    }
+
+    /// A system abroad, with whose it is and where.
+    fn owned(&mut self, row: &Entry<'_>, recipient: &Entry<'_>) -> (String, NodeId) {
+        let owner = row.named(&systems::RECIPIENT).known().and_then(|rows| rows.into_iter().next());
+        let owner = owner.unwrap_or(*recipient);
+        let label = runs!(
+            self.material,
+            "{owner}\n{name}",
+            "{owner}\n{name}",
+            owner = self.material.told(&owner.title()),
+            name = self.material.needed(row, &systems::NAME),
+        );
+        let mut note = self.material.answer(row, &systems::COUNTRY);
+        if note.is_empty() {
+            note = self.material.answer(&owner, &recipients::COUNTRY);
+        }
+        let id = place(row);
+        let node = self.picture.noted(&id, Role::Recipient, label, note);
+        (id, node)
+    }
+
+    fn recipient(&mut self, row: &Entry<'_>) -> (String, NodeId) {
+        let (id, label) = (place(row), self.material.told(&row.title()));
+        let note = self.material.answer(row, &recipients::COUNTRY);
+        let node = self.picture.noted(&id, Role::Recipient, label, note);
+        (id, node)
+    }
+
+    /// What stands along a link: its manner and how often.
+    fn label(&self, link: &Entry<'_>) -> Vec<Inline> {
+        let manner = self.material.answer(link, &links::MANNER);
+        let frequency = self.material.answer(link, &links::FREQUENCY);
+        if frequency.is_empty() {
+            return manner;
+        }
+        runs!(
+            self.material,
+            "{manner}\n{frequency}",
+            "{manner}\n{frequency}",
+            manner = manner,
+            frequency = frequency
+        )
+    }
+}
+
+/// The row as the id of its box.
+fn place(row: &Entry<'_>) -> String {
+    format!("{}/{}", row.section.id, row.id.unwrap_or_default())
+}

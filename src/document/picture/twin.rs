@@ -1,0 +1,110 @@
+//! What a picture shows, said in words: for those who do not see it, and for formats and readers that have no shapes.
+//!
+//! Every box and every line is named, lines by the numbers that a drawing writes on them.
+
+use crate::document::render::lines_of;
+use crate::document::{Block, Inline};
+use crate::text::{Phrase, t};
+
+use super::{Edge, Node, Picture};
+
+impl Picture {
+    /// The boxes by column, then the lines by number.
+    pub fn twin(&self) -> Block {
+        let mut nodes = Vec::new();
+        for (lane, within) in self.lanes() {
+            let within: Vec<&Node> = within.iter().filter_map(|at| self.nodes.get(*at)).collect();
+            if lane.title.is_empty() {
+                nodes.extend(within.into_iter().map(|node| self.told(node)));
+                continue;
+            }
+            let title = lane.title.get(self.lang);
+            let mut point = vec![Inline::Strong(title.to_owned())];
+            for (index, node) in within.into_iter().enumerate() {
+                let mark = if index == 0 { t("：", ": ") } else { t("；", "; ") };
+                point.push(Inline::Text(mark.get(self.lang).to_owned()));
+                point.extend(self.told(node));
+            }
+            nodes.push(point);
+        }
+        let edges = self.edges.iter().zip(1..).map(|(edge, number)| self.line(number, edge));
+        Block::List(nodes.into_iter().chain(edges).collect())
+    }
+
+    /// What the picture is, for those who do not see it.
+    pub fn description(&self) -> String {
+        let (nodes, edges) = (self.nodes.len(), self.edges.len());
+        let said = said!(
+            "{title}：{nodes}个方框、{edges}条连线，逐一列在图下的清单中",
+            "{title}: {nodes} {nodes?box|boxes} and {edges} {edges?line|lines}, each named in the list below the picture",
+            title = self.title,
+            nodes,
+            edges,
+        );
+        said.get(self.lang).to_owned()
+    }
+
+    /// What is said instead of a drawing that would hold more than can be read.
+    pub(crate) fn undrawn(&self) -> String {
+        let said = said!(
+            "此图内容过多（每列至多{most}个方框，连线至多{lines}条），未画出，仅以下列清单说明；可按场景分别作图",
+            "this picture holds too much to be drawn (at most {most} boxes in a column and {lines} lines) and is told by the list below; draw one for each scenario instead",
+            most = super::NODES,
+            lines = super::LINES,
+        );
+        said.get(self.lang).to_owned()
+    }
+
+    /// The name of a box in one line.
+    pub fn name(&self, node: &Node) -> String {
+        lines_of(&node.label).join(" ")
+    }
+
+    /// A line of the picture in words: number and both ends.
+    pub(crate) fn heading(&self, number: usize, edge: &Edge) -> Phrase {
+        let name = |at: usize| self.nodes.get(at).map(|node| self.name(node)).unwrap_or_default();
+        said!(
+            "（{number}）{from} → {to}",
+            "({number}) {from} → {to}",
+            number,
+            from = name(edge.from),
+            to = name(edge.to),
+        )
+    }
+
+    fn told(&self, node: &Node) -> Vec<Inline> {
+        let mut out = self.on_one_line(&node.label);
+        if says(&node.note) {
+            out.push(Inline::Text(t("（", " (").get(self.lang).to_owned()));
+            out.extend(self.on_one_line(&node.note));
+            out.push(Inline::Text(t("）", ")").get(self.lang).to_owned()));
+        }
+        out
+    }
+
+    fn line(&self, number: usize, edge: &Edge) -> Vec<Inline> {
+        let mut out = vec![Inline::Text(self.heading(number, edge).get(self.lang).to_owned())];
+        if says(&edge.label) {
+            out.push(Inline::Text(t("：", ": ").get(self.lang).to_owned()));
+            out.extend(self.on_one_line(&edge.label));
+        }
+        out
+    }
+
+    /// Text with its line ends as marks between parts.
+    fn on_one_line(&self, runs: &[Inline]) -> Vec<Inline> {
+        let mark = t("；", "; ").get(self.lang);
+        let joined = |text: &str| text.replace('\n', mark);
+        let one = |run: &Inline| match run {
+            Inline::Text(text) => Inline::Text(joined(text)),
+            Inline::Strong(text) => Inline::Strong(joined(text)),
+            Inline::Blank { .. } => run.clone(),
+        };
+        runs.iter().map(one).collect()
+    }
+}
+
+/// Whether there is a word in it.
+fn says(runs: &[Inline]) -> bool {
+    lines_of(runs).iter().any(|line| !line.is_empty())
+}

@@ -1,0 +1,172 @@
+//! How the pages of a Word file look: where lines may end, which pages are turned, what stands in their margins.
+
+use super::{document, docx, parts, text_of};
+use crate::document::render::STAMP;
+use crate::document::{Block, Cover, Document, Inline, Layout, Table, plain};
+use crate::office::Word;
+use crate::text::Lang;
+
+/// The paragraph of the XML of a text in which these words stand.
+fn paragraph<'a>(text: &'a str, words: &str) -> &'a str {
+    text.split("<w:p>").find(|paragraph| paragraph.contains(words)).unwrap()
+}
+
+#[test]
+fn an_address_parts_behind_its_marks_a_number_nowhere_and_both_are_read_as_they_are() {
+    let words =
+        "电话0571-55500102，邮箱privacy@lindenfeld.example，网址https://www.example.com/a_b。";
+    let block = || Block::Paragraph(plain(words));
+    let text = text_of(vec![block()]);
+    let numbered = ">0571</w:t><w:noBreakHyphen/><w:t>55500102<";
+    assert!(text.contains(numbered), "{text}");
+    assert!(text.contains(">privacy@\u{200b}lindenfeld.\u{200b}example<"), "{text}");
+    assert!(!text.contains("55500102\u{200b}"), "{text}");
+    let whole = Document { blocks: vec![block()], ..document(Lang::Zh, Layout::Report) };
+    let lines = Word::read(&docx(&whole).unwrap()).unwrap().lines();
+    assert!(lines.iter().any(|line| line == words), "{lines:?}");
+}
+
+#[test]
+fn a_paragraph_is_justified_unless_an_address_would_tear_it_apart() {
+    let styles = parts(&document(Lang::Zh, Layout::Report)).remove("word/styles.xml").unwrap();
+    let body =
+        styles.split("<w:style ").find(|style| style.contains("styleId=\"BodyText\"")).unwrap();
+    assert!(body.contains("<w:jc w:val=\"both\"/>"), "{body}");
+    let long = format!("长文。{}", "文".repeat(200));
+    let text = text_of(vec![
+        Block::Paragraph(plain("电话：0571-55500102")),
+        Block::Paragraph(plain(format!("{long}0571-55500102"))),
+        Block::Paragraph(plain("短文。")),
+    ]);
+    for (words, is_ragged) in [("电话", true), ("长文", false), ("短文", false)] {
+        let is = paragraph(&text, words).contains("<w:jc w:val=\"left\"/>");
+        assert_eq!(is, is_ragged, "{words}");
+    }
+}
+
+#[test]
+fn the_boxes_of_a_form_have_one_typeface_and_stay_with_their_words() {
+    let text = text_of(vec![Block::Paragraph(plain("■企业\u{3000}□其他"))]);
+    for mark in ['■', '□'] {
+        let all = "w:ascii=\"仿宋\" w:hAnsi=\"仿宋\" w:eastAsia=\"仿宋\" w:cs=\"仿宋\"";
+        let run = text.split("<w:r>").find(|run| run.contains(mark)).unwrap();
+        assert!(run.contains(all) && run.contains(&format!(">{mark}</w:t>")), "{run}");
+    }
+    let settings = parts(&document(Lang::Zh, Layout::Form)).remove("word/settings.xml").unwrap();
+    let kept = settings.split("noLineBreaksAfter").nth(1).unwrap();
+    assert!(kept.split("/>").next().unwrap().contains("■□"), "{settings}");
+}
+
+fn wide(rows: usize) -> Block {
+    let head = ["序号", "项", "内容", "必要性", "示例", "类别", "敏感", "说明"].map(str::to_owned);
+    let long = "这一栏写的是需要读得下去的说明文字，不是三个字一行的窄条，所以它要有足够的宽度。"
+        .repeat(2);
+    let row = || (0..8).map(|_| plain(long.as_str())).collect();
+    Block::Table(Table {
+        caption: "宽表".into(),
+        head: head.to_vec(),
+        widths: vec![1; 8],
+        rows: (0..rows).map(|_| row()).collect(),
+    })
+}
+
+#[test]
+fn a_wide_table_turns_its_pages_with_what_leads_to_it_and_numbers_them_on() {
+    let before = || Block::Paragraph(plain("上文"));
+    let blocks = vec![before(), Block::Heading(2, "题".into()), wide(9), before()];
+    let text = text_of(blocks.clone());
+    let sections: Vec<&str> = text
+        .split("<w:sectPr>")
+        .skip(1)
+        .map(|part| part.split("</w:sectPr>").next().unwrap())
+        .collect();
+    let is_turned: Vec<bool> =
+        sections.iter().map(|section| section.contains("w:orient=\"landscape\"")).collect();
+    assert_eq!(is_turned, [false, false, true, false], "cover, text, table, text");
+    let starts: Vec<usize> = sections
+        .iter()
+        .enumerate()
+        .filter(|(_, s)| s.contains("pgNumType"))
+        .map(|(i, _)| i)
+        .collect();
+    assert_eq!(starts, [1], "pages count from one once");
+    assert!(sections.iter().all(|section| section.contains("w:footerReference")));
+    let heading = text.find(">题<").unwrap();
+    let ends: Vec<usize> = text.match_indices("<w:sectPr>").map(|(at, _)| at).collect();
+    assert!(ends[1] < heading && heading < ends[2], "the heading stands on the turned page");
+    // A form has upright pages, whatever stands in it.
+    let form = Document { blocks, ..document(Lang::Zh, Layout::Form) };
+    assert!(!parts(&form)["word/document.xml"].contains("landscape"));
+    assert!(!text_of(vec![before(), wide(1), before()]).contains("landscape"), "a small table");
+}
+
+#[test]
+fn the_stamp_stands_on_the_pages_only_where_it_is_shown_and_in_the_file_always() {
+    let mut document = document(Lang::Zh, Layout::Report);
+    for is_shown in [true, false] {
+        document.stamp.is_shown = is_shown;
+        let word = Word::read(&docx(&document).unwrap()).unwrap();
+        let stands = word.margin_lines().iter().any(|line| line.contains("2026-06-01"));
+        assert_eq!(stands, is_shown);
+        assert!(word.property(STAMP).unwrap().contains("2026-06-01"));
+        assert!(word.margin_lines().iter().any(|line| line == "1"), "the number of the page stays");
+    }
+}
+
+#[test]
+fn a_long_line_of_the_cover_is_parted_evenly() {
+    let long = format!("名称：{}（盖章）", "某".repeat(30));
+    let mut document = document(Lang::Zh, Layout::Report);
+    document.cover = Some(Cover {
+        title: vec!["题".into()],
+        lines: vec![plain(long), plain("名称：某公司（盖章）"), plain("2026年6月1日")],
+    });
+    let text = parts(&document).remove("word/document.xml").unwrap();
+    assert!(paragraph(&text, "某某某").contains("<w:ind w:left="));
+    assert!(!paragraph(&text, "：某公司").contains("<w:ind "));
+}
+
+#[test]
+fn a_table_of_contents_is_a_field_with_the_headings_in_it() {
+    let document = document(Lang::Zh, Layout::Report).with_contents();
+    let text = parts(&document).remove("word/document.xml").unwrap();
+    assert!(text.contains(" TOC \\o &quot;1-3&quot; \\h"), "{text}");
+    for kind in ["begin", "separate", "end"] {
+        assert_eq!(text.matches(&format!("w:fldCharType=\"{kind}\"")).count(), 1, "{kind}");
+    }
+    let count = document.contents().count();
+    assert_eq!(count, 3, "the fourth level is not named");
+    for name in text.split("w:anchor=\"").skip(1).map(|part| part.split('"').next().unwrap()) {
+        assert!(text.contains(&format!("w:name=\"{name}\"")), "{name}");
+    }
+    assert_eq!(text.matches("<w:hyperlink ").count(), count);
+    let heading = text.split("<w:p>").filter(|paragraph| paragraph.contains("（一）概况"));
+    assert_eq!(heading.count(), 2, "in the contents and in the text");
+    let bare = Document { cover: None, ..document };
+    assert!(!bare.with_contents().has_contents, "no long report");
+}
+
+#[test]
+fn a_column_to_write_in_keeps_45_millimetres_and_prose_a_readable_width() {
+    let row = |words: &str| vec![plain("1"), plain(words), plain(words), plain(" ")];
+    let words = "要求如实说明的事项和现有的记录。privacy@lindenfeld.example".repeat(3);
+    let table = |answer: Vec<Inline>| {
+        let mut row = row(&words);
+        row[3] = answer;
+        Block::Table(Table {
+            caption: String::new(),
+            head: ["序号", "问题", "记录", "答复"].map(str::to_owned).to_vec(),
+            widths: vec![9, 40, 40, 5],
+            rows: vec![row],
+        })
+    };
+    let widths = |block: Block| -> Vec<u32> {
+        let text = text_of(vec![block]);
+        let columns = text.split("<w:gridCol w:w=\"").skip(1);
+        columns.map(|part| part.split('"').next().unwrap().parse().unwrap()).collect()
+    };
+    let fitted = widths(table(plain(" ")));
+    assert!(fitted[3] >= 45 * 1440 * 10 / 254, "{fitted:?}");
+    assert!(fitted[1] >= 9 * 210 && fitted[2] >= 9 * 210, "{fitted:?}");
+    assert!(widths(table(Vec::new()))[3] < fitted[3], "an empty cell has nothing to say");
+}

@@ -1,0 +1,222 @@
+//! Flows (流向): what is true of sending by one scenario to one recipient.
+//!
+//! The rows are there by themselves, one for each recipient that a scenario names. What is the same for the whole scenario stands there
+//! and is not asked again: a flow of its own purpose, items or people says so.
+
+use crate::form::options::act;
+use crate::form::{Each, Entry, Field, Kind, Section, Shape, Tri};
+use crate::source::{PIPL, SCG, SCM, cite};
+use crate::text::t;
+
+use super::{groups, items, links, scenarios, systems};
+
+/// The section.
+pub static SECTION: Section = Section {
+    id: "flows",
+    title: t("流向（场景和接收方）", "Flows (scenario and recipient)"),
+    about: t(
+        "每个场景向每个接收方的提供各一行，随场景所选的接收方自动出现：怎样处理、走哪条链路、存在哪里、存多久。与场景相同的不必重复。",
+        "One row for each scenario and each recipient it names; the rows come by themselves. How the recipient processes the data, by which link they go, where and how long they are kept. What is the same as in the scenario need not be said again.",
+    ),
+    shape: Shape::Each(Each::Pair(&scenarios::SECTION, &scenarios::RECIPIENTS)),
+    fields: &[
+        &METHOD,
+        &PURPOSE,
+        &ITEMS,
+        &GROUPS,
+        &LINK,
+        &STORED,
+        &STORAGE,
+        &RETENTION_FROM,
+        &RETENTION_TO,
+        &DISPOSAL,
+        &FIRST_DAY,
+    ],
+};
+
+/// What can be the same for two recipients.
+pub(super) static ALIKE: &[&Field] = &[
+    &METHOD,
+    &PURPOSE,
+    &ITEMS,
+    &GROUPS,
+    &STORED,
+    &RETENTION_FROM,
+    &RETENTION_TO,
+    &DISPOSAL,
+    &FIRST_DAY,
+];
+
+/// Method of the recipient.
+pub static METHOD: Field = Field::new(
+    "method",
+    Kind::Paragraph,
+    t("接收方的处理方式", "How the recipient processes the data"),
+    t("收集、存储、使用、加工、传输、提供、公开、删除中的哪些，怎样进行。", "Which of collection, storage, use, processing, transmission, provision, publication and deletion, and how."),
+)
+.source(&[cite(&PIPL, "Art. 39"), cite(&SCM, "Art. 5")])
+.refile();
+/// Purpose of the recipient.
+pub static PURPOSE: Field = Field::new(
+    "purpose",
+    Kind::Paragraph,
+    t("接收方的处理目的", "The recipient's purpose"),
+    t(
+        "接收方为什么使用这些信息；与场景的处理目的相同的不必填写。",
+        "Why the recipient uses the data; leave open where it is the purpose of the scenario.",
+    ),
+)
+.optional()
+.source(&[cite(&PIPL, "Art. 39"), cite(&SCM, "Art. 5")])
+.refile();
+/// Which items go to this recipient.
+pub static ITEMS: Field = Field::new(
+    "items",
+    Kind::Rows(&items::SECTION),
+    t("提供给该接收方的信息项", "Items for this recipient"),
+    t("只提供场景中一部分信息项的，选出这一部分；不填写即全部。", "Where only a part of the scenario's items goes to this recipient, name that part; left open, all of them."),
+)
+.optional()
+.refile();
+/// Whose data go to this recipient.
+pub static GROUPS: Field = Field::new(
+    "groups",
+    Kind::Rows(&groups::SECTION),
+    t("提供给该接收方的人群", "Groups for this recipient"),
+    t("只涉及场景中一部分人群的，选出这一部分；不填写即全部。", "Where only a part of the scenario's groups is concerned, name that part; left open, all of them."),
+)
+.optional()
+.refile();
+/// By which links.
+pub static LINK: Field = Field::new(
+    "link",
+    Kind::Rows(&links::SECTION),
+    t("出境链路", "Links"),
+    t("走哪些链路；只有一条链路的不必选择。", "By which links; with one link it need not be said."),
+)
+.optional()
+.source(&[cite(&SCG, "annex 5"), cite(&SCM, "annex Appendix I (7)")])
+.refile();
+/// Whether the data are kept abroad at all.
+pub static STORED: Field = Field::new(
+    "stored",
+    Kind::YesNo,
+    t("在境外保存", "Kept abroad"),
+    t(
+        "境外远程访问的：数据是否在境外保存（下载、缓存、日志）。不保存的选“否”，不再问保存期限。",
+        "For access from abroad: whether the data are kept there (downloads, caches, logs). If not, say no, and no period is asked.",
+    ),
+)
+.asked(is_access_from_abroad)
+.source(&[cite(&SCM, "annex Appendix I (8)")])
+.refile();
+/// Where they are kept.
+pub static STORAGE: Field = Field::new(
+    "storage",
+    Kind::Rows(&systems::SECTION),
+    t("境外保存地点", "Places of storage abroad"),
+    t(
+        "存在哪些境外系统；不填写即链路的终点。",
+        "In which systems abroad; left open, where the links end.",
+    ),
+)
+.optional()
+.asked(is_kept)
+.source(&[cite(&SCG, "annex 5"), cite(&SCM, "annex Appendix I (9)")])
+.refile();
+/// Retention from.
+pub static RETENTION_FROM: Field = Field::new(
+    "retention_from",
+    Kind::Day,
+    t("境外保存起始日", "Kept abroad from"),
+    t("附录一（八）的起始日期。", "First day of Appendix I (8)."),
+)
+.asked(is_kept)
+.source(&[cite(&SCM, "annex Appendix I (8)")]);
+/// Retention to.
+pub static RETENTION_TO: Field = Field::new(
+    "retention_to",
+    Kind::Day,
+    t("境外保存截止日", "Kept abroad until"),
+    t(
+        "附录一（八）的截止日期；应为实现目的所必要的最短时间，不能写“永久”。",
+        "Last day of Appendix I (8): the shortest time the purpose needs, never \"permanent\".",
+    ),
+)
+.asked(is_kept)
+.source(&[cite(&SCM, "annex Appendix I (8)")])
+.refile();
+/// Disposal.
+pub static DISPOSAL: Field = Field::new(
+    "disposal",
+    Kind::Line,
+    t("到期处理方式", "Disposal at the end"),
+    t(
+        "删除（含备份）、匿名化或者返还，怎样证明。",
+        "Deletion (backups included), anonymisation or return, and how it is proved.",
+    ),
+)
+.asked(is_kept);
+/// First day.
+pub static FIRST_DAY: Field = Field::new(
+    "first_day",
+    Kind::Day,
+    t("开始提供日", "First day"),
+    t("向该接收方开始或者计划开始提供的日期；与概况中的出境开始日相同的不必填写。", "When providing to this recipient began or is to begin; leave open where it is the day of the record."),
+)
+.optional();
+
+/// The flows of a scenario.
+pub fn of_scenario<'a>(scenario: &Entry<'a>) -> Vec<Entry<'a>> {
+    let rows = scenario.facts().rows(&SECTION);
+    rows.filter(|flow| flow.of().is_some_and(|of| of.id == scenario.id)).collect()
+}
+
+/// The flows to a recipient.
+pub fn to_recipient<'a>(recipient: &Entry<'a>) -> Vec<Entry<'a>> {
+    let rows = recipient.facts().rows(&SECTION);
+    rows.filter(|flow| flow.with().is_some_and(|with| with.id == recipient.id)).collect()
+}
+
+/// The flow by a scenario to a recipient, if the scenario names the recipient.
+pub fn between<'a>(scenario: &Entry<'a>, recipient: &Entry<'_>) -> Option<Entry<'a>> {
+    let id = crate::form::pair_id(scenario.id?, recipient.id?);
+    scenario.facts().row(&SECTION, &id)
+}
+
+/// Whether something is kept abroad: a transfer is, access from abroad where it is said.
+pub fn is_kept(flow: &Entry<'_>) -> Tri {
+    match is_access_from_abroad(flow) {
+        Tri::No => Tri::Yes,
+        Tri::Yes => flow.yes_no(&STORED),
+        Tri::Unknown(lacking) => Tri::Unknown(lacking),
+    }
+}
+
+/// The links of a flow: those it names, or the only one there is.
+pub fn links<'a>(flow: &Entry<'a>) -> Vec<Entry<'a>> {
+    if flow.value(&LINK).is_some() {
+        return flow.named(&LINK).known().unwrap_or_default();
+    }
+    let all: Vec<Entry<'a>> = flow.facts().rows(&links::SECTION).collect();
+    if all.len() == 1 { all } else { Vec::new() }
+}
+
+/// Where its data are kept: the systems it names, or those where its links end.
+pub fn storage<'a>(flow: &Entry<'a>) -> Vec<Entry<'a>> {
+    if flow.value(&STORAGE).is_some() {
+        return flow.named(&STORAGE).known().unwrap_or_default();
+    }
+    let mut out: Vec<Entry<'a>> = Vec::new();
+    for end in links(flow).iter().filter_map(|link| links::to(link).known()) {
+        if !out.iter().any(|known| known.id == end.id) {
+            out.push(end);
+        }
+    }
+    out
+}
+
+fn is_access_from_abroad(flow: &Entry<'_>) -> Tri {
+    let Some(scenario) = flow.of() else { return Tri::No };
+    scenario.chose(&scenarios::ACT, act::REMOTE_ACCESS)
+}

@@ -1,0 +1,115 @@
+//! Onward recipients (境外第三方): to whom a recipient passes the data on, one row each.
+
+use crate::form::{Entry, Field, Kind, Section, Shape, Tri, options};
+use crate::source::{GBA_HK, PIPL, SCG, SCM, cite, secondary};
+use crate::text::t;
+
+use super::{contracts, recipients};
+use crate::form::options::route;
+
+/// The section.
+pub static SECTION: Section = Section {
+    id: "onward",
+    title: t("境外第三方", "Onward recipients"),
+    about: t(
+        "接收方会再提供给的每个境外第三方一行：合同附录一（六）、报告和告知书都用它。没有的留空。",
+        "One row for each third party abroad to whom a recipient passes the data on; Appendix I (6), report and notice use it. Leave empty where there is none.",
+    ),
+    shape: Shape::Rows { noun: t("第三方", "onward recipient"), prefix: "onward", title: &NAME },
+    fields: &[&RECIPIENT, &NAME, &COUNTRY, &CONTACT, &FACTS, &TOLD, &SAME_JURISDICTION],
+};
+
+/// Through whom.
+pub static RECIPIENT: Field = Field::new(
+    "recipient",
+    Kind::Row(&recipients::SECTION),
+    t("由哪个接收方提供", "Passed on by"),
+    t("向它提供信息的境外接收方。", "The recipient that provides the data to it."),
+)
+.refile();
+/// Name.
+pub static NAME: Field = Field::new(
+    "name",
+    Kind::Line,
+    t("名称", "Name"),
+    t("法律实体全称。", "Full name of the legal entity."),
+)
+.source(&[cite(&SCM, "annex Appendix I (6)")])
+.refile();
+/// Country or region.
+pub static COUNTRY: Field = Field::new(
+    "country",
+    Kind::One(&options::COUNTRIES),
+    t("所在国家或者地区", "Country or region"),
+    t("第三方在哪里。", "Where the third party is."),
+)
+.optional()
+.refile();
+/// Contact.
+pub static CONTACT: Field = Field::new(
+    "contact",
+    Kind::Line,
+    t("联系方式", "Contact"),
+    t("告知个人的联系方式。", "The contact told to individuals."),
+)
+.optional()
+.source(&[cite(&PIPL, "Art. 39")]);
+/// Purpose, kinds, manner and the agreement.
+pub static FACTS: Field = Field::new(
+    "facts",
+    Kind::Paragraph,
+    t("目的、方式、种类和约束", "Purpose, manner, kinds and agreement"),
+    t(
+        "为什么、以何种方式、提供哪些信息，以何种协议约束。写入合同附录一（六）和报告。",
+        "Why, how and which data, and the agreement that binds it. Goes into Appendix I (6) and the report.",
+    ),
+)
+.source(&[cite(&SCM, "annex Appendix I (6)"), cite(&SCG, "annex 5")])
+.refile();
+/// What people are told.
+pub static TOLD: Field = Field::new(
+    "told",
+    Kind::Paragraph,
+    t("告知个人的文字", "Words told to individuals"),
+    t(
+        "写给个人看的说明；不填写的，告知书用上面一项的文字。内部的合同编号、审计安排不必告知。",
+        "For the individual to read; left open, the notice uses the words above. Numbers of contracts and audits are no matter of the notice.",
+    ),
+)
+.optional();
+/// Same jurisdiction, for the contract of the Bay.
+pub static SAME_JURISDICTION: Field = Field::new(
+    "same_jurisdiction",
+    Kind::YesNo,
+    t("与接收方在同一辖区", "In the recipient's own jurisdiction"),
+    t(
+        "大湾区标准合同只允许提供给同一辖区（同在内地九市、同在香港或者同在澳门）的第三方。",
+        "The GBA contract allows passing on only within the same jurisdiction: the nine cities, Hong Kong or Macao alike.",
+    ),
+)
+.asked(by_the_bay_contract)
+.source(&[secondary(&GBA_HK, "")])
+.refile();
+
+/// The third parties to whom a recipient passes the data on.
+pub fn of<'a>(recipient: &Entry<'a>) -> Vec<Entry<'a>> {
+    let is_of = |row: &Entry<'_>| {
+        row.named(&RECIPIENT).known().is_some_and(|rows| rows.iter().any(|r| r.id == recipient.id))
+    };
+    recipient.facts().rows(&SECTION).filter(is_of).collect()
+}
+
+/// Whether the recipient provides nothing beyond its own jurisdiction.
+pub fn stays_in_jurisdiction(recipient: &Entry<'_>) -> Tri {
+    let rows = of(recipient);
+    let within = if rows.is_empty() {
+        Tri::Unknown(crate::form::Lacking::from([crate::form::Place::whole(&SECTION)]))
+    } else {
+        Tri::all(rows.iter().map(|row| row.yes_no(&SAME_JURISDICTION)))
+    };
+    recipient.yes_no(&recipients::ONWARD).not().or(within)
+}
+
+fn by_the_bay_contract(entry: &Entry<'_>) -> Tri {
+    entry.named(&RECIPIENT).any(|recipient| contracts::goes_by(recipient, route::GBA_CONTRACT))
+}

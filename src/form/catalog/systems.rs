@@ -1,0 +1,148 @@
+//! Systems and data centres (信息系统、数据中心): where the data stands on either side of the border, once for each place.
+
+use crate::form::options::system_side;
+use crate::form::{Entry, Field, Kind, Section, Shape, Tri, options};
+use crate::source::{CSL, SAG, SCG, SCM, cite};
+use crate::text::t;
+
+use super::recipients;
+
+/// The section.
+pub static SECTION: Section = Section {
+    id: "systems",
+    title: t("系统和存储地点", "Systems and places of storage"),
+    about: t(
+        "境内、境外每个存储或者处理数据的系统、平台、数据中心各一行，只写一次；链路和流向引用它们，数据流图由此画出。",
+        "One row for each system, platform or data centre that stores or processes the data, on either side, written once. Links and flows refer to them, and the picture of the flow is drawn from them.",
+    ),
+    shape: Shape::Rows { noun: t("系统", "system"), prefix: "system", title: &NAME },
+    fields: &[
+        &NAME,
+        &SIDE,
+        &COUNTRY,
+        &PLACE,
+        &RECIPIENT,
+        &OPERATOR,
+        &USE,
+        &ADDRESSES,
+        &LEVEL,
+        &CERTIFICATES,
+    ],
+};
+
+/// Name.
+pub static NAME: Field = Field::new(
+    "name",
+    Kind::Line,
+    t("系统名称", "System"),
+    t(
+        "系统、平台或者数据中心的名称和版本。",
+        "Name and version of the system, platform or data centre.",
+    ),
+)
+.source(&[cite(&SCG, "annex 5")]);
+/// On which side of the border.
+pub static SIDE: Field = Field::new(
+    "side",
+    Kind::One(&options::SYSTEM_SIDES),
+    t("在哪一侧", "On which side"),
+    t("境内、出境网关，或者境外。", "In the mainland, the outbound gateway, or abroad."),
+)
+.refile();
+/// Country or region.
+pub static COUNTRY: Field = Field::new(
+    "country",
+    Kind::One(&options::COUNTRIES),
+    t("所在国家或者地区", "Country or region"),
+    t(
+        "境外系统的数据实际存放在哪里；接收方注册地不同的，以存放地为准。",
+        "Where the data of a system abroad really lies; that counts, not where the recipient is registered.",
+    ),
+)
+.optional()
+.asked(is_abroad)
+.source(&[cite(&SCM, "annex Appendix I (9)")])
+.refile();
+/// Place.
+pub static PLACE: Field = Field::new(
+    "place",
+    Kind::Paragraph,
+    t("地点", "Place"),
+    t(
+        "国家、城市、数据中心名称和地址；用云服务的，写明云服务商和区域。",
+        "Country, city, name and address of the data centre; for a cloud, its provider and region.",
+    ),
+)
+.source(&[cite(&SCG, "annex 5"), cite(&SCM, "annex Appendix I (9)")])
+.refile();
+/// Whose it is.
+pub static RECIPIENT: Field = Field::new(
+    "recipient",
+    Kind::Row(&recipients::SECTION),
+    t("所属境外接收方", "Recipient it belongs to"),
+    t(
+        "境外系统属于哪个接收方；只有一个接收方的不必填写。",
+        "Which recipient the system abroad belongs to; with one recipient it need not be said.",
+    ),
+)
+.optional()
+.asked(is_abroad);
+/// Who runs it.
+pub static OPERATOR: Field = Field::new(
+    "operator",
+    Kind::Line,
+    t("运营者", "Operator"),
+    t(
+        "谁运营和维护：本企业、接收方、云服务商。",
+        "Who runs it: the handler, the recipient, a cloud provider.",
+    ),
+)
+.optional()
+.source(&[cite(&SCG, "annex 5")]);
+/// What it does.
+pub static USE: Field = Field::new(
+    "use",
+    Kind::Paragraph,
+    t("用途", "Use"),
+    t("这个系统用来做什么。", "What it is used for."),
+)
+.optional()
+.source(&[cite(&SCG, "annex 5")]);
+/// Addresses.
+pub static ADDRESSES: Field = Field::new(
+    "addresses",
+    Kind::Paragraph,
+    t("域名和网络地址", "Domain names and network addresses"),
+    t(
+        "数据发出或者接收处的网络系统域名和IP地址；安全评估的自评估报告要求写明。",
+        "Domain names and IP addresses where the data leaves or arrives; the self-assessment report asks for them.",
+    ),
+)
+.optional()
+.source(&[cite(&SAG, "annex 4")]);
+/// Grade of protection.
+pub static LEVEL: Field = Field::new(
+    "level",
+    Kind::One(&options::PROTECTION_LEVELS),
+    t("网络安全保护等级", "Grade of cybersecurity protection"),
+    t("境内系统备案的等级保护级别。", "The grade under which a system in the mainland is filed."),
+)
+.optional()
+.asked(is_in_the_mainland)
+.source(&[cite(&CSL, "")]);
+/// Certificates.
+pub static CERTIFICATES: Field = Field::new(
+    "certificates",
+    Kind::Line,
+    t("测评和认证", "Tests and certificates"),
+    t("等级测评、认证证书的名称、编号、日期。", "Name, number and date of tests and certificates."),
+)
+.optional();
+
+fn is_abroad(entry: &Entry<'_>) -> Tri {
+    entry.chose(&SIDE, system_side::ABROAD)
+}
+
+fn is_in_the_mainland(entry: &Entry<'_>) -> Tri {
+    is_abroad(entry).not()
+}

@@ -1,0 +1,285 @@
+//! Rows that nobody adds: one for each row of another section, or for each pair of rows that belong together.
+//!
+//! They are there as long as what they stand for, and stored once something is answered. What was answered in a row that stands for
+//! nothing any more is kept in the file, and told.
+
+use std::collections::{HashMap, HashSet};
+
+use serde_json::Value;
+
+use super::{Answers, Edit, Field, Place, Row, Section, Shape, catalog, kind};
+
+/// What the rows of a section stand for.
+#[derive(Clone, Copy, Debug)]
+pub enum Each {
+    /// One for each row of a section, under its id.
+    Row(&'static Section),
+    /// One for each row of a section with each row that it names in a field, under both ids.
+    Pair(&'static Section, &'static Field),
+}
+
+/// A row, and what it stands for.
+#[derive(Clone, Debug)]
+pub(super) struct Standing {
+    pub(super) id: String,
+    /// The row it stands for, or the first of the pair.
+    pub(super) of: String,
+    /// The second of the pair.
+    pub(super) with: Option<String>,
+}
+
+/// The rows of one section that stand for others, in the order of those.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Standings {
+    pub(super) rows: Vec<Standing>,
+    at: HashMap<String, usize>,
+}
+
+impl Standings {
+    fn of(each: Each, answers: &Answers) -> Self {
+        let mut out = Self::default();
+        match each {
+            Each::Row(section) => {
+                for row in answers.rows(section) {
+                    out.push(Standing { id: row.id.to_owned(), of: row.id.to_owned(), with: None });
+                }
+            }
+            Each::Pair(section, field) => {
+                let Some(named) = named(field) else { return out };
+                for row in answers.rows(section) {
+                    let ids = row.cells.and_then(|cells| cells.get(field.id));
+                    let mut seen = HashSet::new();
+                    for with in ids.and_then(kind::list).unwrap_or_default() {
+                        if seen.insert(with) && answers.row(named, with).is_some() {
+                            out.push(Standing {
+                                id: pair_id(row.id, with),
+                                of: row.id.to_owned(),
+                                with: Some(with.to_owned()),
+                            });
+                        }
+                    }
+                }
+            }
+        }
+        out
+    }
+
+    /// Two pairs of odd ids may make one and the same id; the second one then has no row.
+    fn push(&mut self, standing: Standing) {
+        if !self.at.contains_key(&standing.id) {
+            self.at.insert(standing.id.clone(), self.rows.len());
+            self.rows.push(standing);
+        }
+    }
+
+    /// Where the row with this id stands.
+    pub(super) fn position(&self, id: &str) -> Option<usize> {
+        self.at.get(id).copied()
+    }
+
+    /// The row with this id.
+    pub(super) fn named(&self, id: &str) -> Option<&Standing> {
+        self.rows.get(self.position(id)?)
+    }
+}
+
+/// The id of the row of a pair.
+pub fn pair_id(of: &str, with: &str) -> String {
+    format!("{of}~{with}")
+}
+
+/// The section whose rows a field names.
+fn named(field: &Field) -> Option<&'static Section> {
+    match field.kind {
+        super::Kind::Rows(section) | super::Kind::Row(section) => Some(section),
+        _ => None,
+    }
+}
+
+/// Every section whose rows stand for others.
+fn sections() -> impl Iterator<Item = (&'static Section, Each)> {
+    catalog::SECTIONS.iter().filter_map(|section| match section.shape {
+        Shape::Each(each) => Some((*section, each)),
+        _ => None,
+    })
+}
+
+/// Whether an answer to this field decides what rows of another section there are.
+pub(super) fn decides(field: &Field) -> bool {
+    sections().any(|(_, each)| matches!(each, Each::Pair(_, known) if known == field))
+}
+
+impl Answers {
+    /// The rows of all such sections, by section.
+    pub(super) fn standings(&self) -> HashMap<&'static str, Standings> {
+        sections().map(|(section, each)| (section.id, Standings::of(each, self))).collect()
+    }
+
+    /// The ids of rows that are stored in such a section and stand for nothing any more.
+    pub fn left_rows(&self, section: &'static Section) -> Vec<String> {
+        if !matches!(section.shape, Shape::Each(_)) {
+            return Vec::new();
+        }
+        let rows = self.sections.get(section.id).and_then(Value::as_array);
+        let ids = rows.into_iter().flatten().filter_map(|row| row.get("id")?.as_str());
+        ids.filter(|id| self.row(section, id).is_none()).map(str::to_owned).collect()
+    }
+
+    /// The rows of a section as the file holds them: also those that stand for nothing any more, without those that hold nothing.
+    pub fn held_rows(&self, section: &'static Section) -> Vec<Row<'_>> {
+        if !matches!(section.shape, Shape::Each(_)) {
+            return self.rows(section).collect();
+        }
+        let rows = self.sections.get(section.id).and_then(Value::as_array).into_iter().flatten();
+        rows.enumerate()
+            .filter_map(|(at, row)| {
+                Some(Row { at, id: row.get("id")?.as_str()?, cells: row.as_object() })
+            })
+            .collect()
+    }
+
+    /// The row with this id as the file holds it.
+    pub fn held_row(&self, section: &'static Section, id: &str) -> Option<Row<'_>> {
+        if !matches!(section.shape, Shape::Each(_)) {
+            return self.row(section, id);
+        }
+        self.held_rows(section).into_iter().find(|row| row.id == id)
+    }
+
+    /// What makes a row as far as it is open like the nearest one before or behind it: only what can be the same for both.
+    pub fn as_for_another(&self, section: &'static Section, id: &str) -> Option<Edit> {
+        let rows: Vec<Row<'_>> = self.rows(section).collect();
+        let at = rows.iter().position(|row| row.id == id)?;
+        let (before, behind) = (rows.iter().take(at).rev(), rows.iter().skip(at + 1));
+        let own = rows.get(at).and_then(|row| row.cells);
+        let edits = before.chain(behind).filter_map(|row| row.cells).find_map(|cells| {
+            let set = |field: &&'static Field| {
+                let is_open = own.is_none_or(|own| !own.contains_key(field.id));
+                let value = cells.get(field.id).filter(|_| is_open)?;
+                Some(Edit::Set(Place::in_row(section, id, field), Some(value.clone())))
+            };
+            let edits: Vec<Edit> = catalog::alike(section).iter().filter_map(set).collect();
+            (!edits.is_empty()).then_some(edits)
+        })?;
+        Some(Edit::Batch(edits))
+    }
+
+    /// The rows of such sections, as far as they are stored, that stand for this row.
+    pub fn standing_for(
+        &self,
+        section: &'static Section,
+        id: &str,
+    ) -> Vec<(&'static Section, String)> {
+        let mut out = Vec::new();
+        for (known, each) in sections() {
+            let (first, second) = match each {
+                Each::Row(of) => (of, None),
+                Each::Pair(of, field) => (of, named(field)),
+            };
+            let is_of = |row: &&Standing| {
+                (first == section && row.of == id)
+                    || (second == Some(section) && row.with.as_deref() == Some(id))
+            };
+            for row in self.standing(known).rows.iter().filter(is_of) {
+                if self.row(known, &row.id).is_some_and(|row| row.cells.is_some()) {
+                    out.push((known, row.id.clone()));
+                }
+            }
+        }
+        out
+    }
+
+    /// What the ids of such rows become when the rows of a section get new ids.
+    pub(super) fn renewed_standings(
+        &self,
+        section: &'static Section,
+        new_id: impl Fn(&str) -> Option<String>,
+    ) -> HashMap<&'static str, HashMap<String, String>> {
+        let mut out: HashMap<&'static str, HashMap<String, String>> = HashMap::new();
+        for (known, each) in sections() {
+            let (first, second) = match each {
+                Each::Row(of) => (of == section, false),
+                Each::Pair(of, field) => (of == section, named(field) == Some(section)),
+            };
+            let renewed = |id: &str, is_renewed: bool| {
+                is_renewed.then(|| new_id(id)).flatten().unwrap_or_else(|| id.to_owned())
+            };
+            for row in &self.standing(known).rows {
+                let of = renewed(&row.of, first);
+                let id = match &row.with {
+                    None => of,
+                    Some(with) => pair_id(&of, &renewed(with, second)),
+                };
+                out.entry(known.id).or_default().insert(row.id.clone(), id);
+            }
+        }
+        out
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::form::catalog::{contracts, flows, recipients, scenarios};
+    use crate::form::{Answers, Edit, Place};
+    use serde_json::json;
+
+    fn answers() -> Answers {
+        Answers::from_json(json!({
+            "recipients": [{ "id": "r" }, { "id": "q" }],
+            "scenarios": [{ "id": "s", "recipients": ["r", "gone", "r"] }],
+            "flows": [{ "id": "s~old", "method": "x" }, { "id": "s~r", "method": "y" }],
+        }))
+        .unwrap()
+    }
+
+    fn ids(answers: &Answers) -> Vec<String> {
+        answers.rows(&flows::SECTION).map(|row| row.id.to_owned()).collect()
+    }
+
+    #[test]
+    fn rows_come_and_go_with_what_they_stand_for_and_nothing_is_lost() {
+        let mut answers = answers();
+        assert_eq!(ids(&answers), ["s~r"]);
+        assert_eq!(answers.left_rows(&flows::SECTION), ["s~old"]);
+        assert_eq!(answers.rows(&contracts::SECTION).count(), 2);
+        let named = Place::in_row(&scenarios::SECTION, "s", &scenarios::RECIPIENTS);
+        let back = answers.apply(Edit::Set(named, Some(json!(["q"])))).unwrap();
+        assert_eq!(ids(&answers), ["s~q"]);
+        assert_eq!(answers.left_rows(&flows::SECTION), ["s~old", "s~r"]);
+        answers.apply(back).unwrap();
+        let method = Place::in_row(&flows::SECTION, "s~r", &flows::METHOD);
+        assert_eq!(answers.get(&method), Some(&json!("y")));
+        let other = Place::in_row(&flows::SECTION, "s~nobody", &flows::METHOD);
+        assert!(answers.apply(Edit::Set(other, Some(json!("z")))).is_err());
+    }
+
+    #[test]
+    fn a_row_is_filled_as_another_and_keeps_its_own() {
+        let mut answers = Answers::from_json(json!({
+            "recipients": [{ "id": "r" }, { "id": "q" }],
+            "contracts": [
+                { "id": "r", "copies_total": 6, "signed_at": "杭州", "notice_address": "r" },
+                { "id": "q", "copies_total": 4 },
+            ],
+        }))
+        .unwrap();
+        let edit = answers.as_for_another(&contracts::SECTION, "q").unwrap();
+        answers.apply(edit).unwrap();
+        let row = &answers.to_json()["contracts"][1];
+        assert_eq!(*row, json!({ "id": "q", "copies_total": 4, "signed_at": "杭州" }));
+        assert!(answers.as_for_another(&contracts::SECTION, "q").is_none(), "nothing is open");
+    }
+
+    #[test]
+    fn rows_follow_the_new_ids_of_what_they_stand_for() {
+        let mut answers = answers();
+        let mut number = 0;
+        answers.renew(&recipients::SECTION, || {
+            number += 1;
+            format!("new-{number}")
+        });
+        assert_eq!(ids(&answers), ["s~new-1"]);
+        let method = Place::in_row(&flows::SECTION, "s~new-1", &flows::METHOD);
+        assert_eq!(answers.get(&method), Some(&json!("y")));
+    }
+}
