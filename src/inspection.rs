@@ -107,6 +107,8 @@ pub struct Inspected {
 pub struct Inspection {
     /// The routes; several while the mechanism or the choice is open.
     pub routes: Vec<Route>,
+    /// Whether it is open which of them it takes, or, where there is none, whether it takes one.
+    pub is_open: bool,
     /// The checks, in the order of the catalogue.
     pub checks: Vec<Inspected>,
 }
@@ -133,7 +135,7 @@ pub fn inspect_papers(
             Inspected { check, group, outcome }
         })
         .collect();
-    Inspection { routes: case.routes().to_vec(), checks }
+    Inspection { routes: case.routes().to_vec(), is_open: survey.routes.is_open(), checks }
 }
 
 impl Inspection {

@@ -121,7 +121,7 @@ impl Classes {
             (grouped(self.number()), grouped(self.records()), grouped(self.smallest()));
         let sums = said!(
             "共{number}个等价类、{records}条记录，最小的{smallest}条",
-            "{number} classes, {records} records, the smallest of {smallest}",
+            "{number} {number?class|classes}, {records} {records?record|records}, the smallest of {smallest}",
             number,
             records,
             smallest,

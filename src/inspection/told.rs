@@ -29,6 +29,12 @@ impl Inspection {
     }
 
     fn about(&self) -> Phrase {
+        if self.routes.is_empty() && self.is_open {
+            return phrase(
+                "适用哪一种机制尚未确定，还不知道要提交什么材料：确定之后再作查验。",
+                "It is open which mechanism applies, and so what papers are to be handed in: they are inspected once it is settled.",
+            );
+        }
         if self.routes.is_empty() {
             return phrase(
                 "没有需要提交的材料，不作查验。",

@@ -139,14 +139,20 @@ pub fn all() -> impl Iterator<Item = &'static Rule> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::law::{Effect, Mechanism};
+    use crate::law::{Effect, Ground, Mechanism};
+
+    #[test]
+    fn no_exemption_of_a_flow_waits_for_the_figures() {
+        let is_by_figures = |rule: &&Rule| match rule.effect {
+            Effect::Decides(Mechanism::Exempt, ground) => ground == Some(Ground::Volume),
+            _ => true,
+        };
+        assert!(BY_FIGURES.iter().all(is_by_figures));
+    }
 
     #[test]
     fn the_last_rule_in_force_always_decides() {
         assert_eq!(deciding().last(), Some(&volume::BELOW));
-        assert_eq!(
-            volume::BELOW.effect,
-            Effect::Decides(Mechanism::Exempt, Some(crate::law::Ground::Volume))
-        );
+        assert_eq!(volume::BELOW.effect, Effect::Decides(Mechanism::Exempt, Some(Ground::Volume)));
     }
 }

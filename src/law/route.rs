@@ -61,6 +61,8 @@ pub struct Routes {
     flows: Vec<(String, Option<String>, Vec<Route>)>,
     /// What would settle which of the possible ones is taken; `None` if that is settled.
     lacking: Option<Lacking>,
+    /// Whether the law leaves it to a person, who has not decided.
+    is_for_a_person: bool,
 }
 
 impl Routes {
@@ -103,7 +105,10 @@ impl Routes {
             (false, false) => Some(Lacking::from([entry.place(&record::ROUTE)])),
             (false, true) => None,
         };
-        Self { possible: possible.into_iter().collect(), flows, lacking }
+        // What a person has yet to decide may lead to any.
+        let is_for_a_person = is_open
+            && verdict.scenarios.iter().any(|one| one.possible.contains(&Mechanism::Undetermined));
+        Self { possible: possible.into_iter().collect(), flows, lacking, is_for_a_person }
     }
 
     /// Every route that the record takes or may take, in their order.
@@ -124,9 +129,9 @@ impl Routes {
         }
     }
 
-    /// Whether it is open which of several it takes.
+    /// Whether it is open which of several it takes; what a person has yet to decide may lead to any.
     pub fn is_open(&self) -> bool {
-        self.lacking.is_some() && self.possible.len() > 1
+        self.lacking.is_some() && (self.possible.len() > 1 || self.is_for_a_person)
     }
 
     /// Whether it takes this route.

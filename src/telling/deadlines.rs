@@ -5,8 +5,9 @@
 use crate::day::Day;
 use crate::form::catalog::contracts;
 use crate::form::{Answers, Facts, Place};
+use crate::law::clock::catalog::contract::FILE;
 use crate::law::clock::{Deadline, Nature, Progress};
-use crate::law::{Mechanism, Verdict};
+use crate::law::{Mechanism, Route, Survey};
 use crate::source::Citation;
 use crate::text::{Phrase, Text, phrase, t};
 
@@ -30,8 +31,8 @@ pub fn deadlines(found: &[Deadline], on: Day) -> Vec<Told> {
 }
 
 /// The filing of the contract, whose period cannot be reckoned before its day of effect is given.
-pub fn awaited(verdict: &Verdict, answers: &Answers) -> Option<Told> {
-    let facts = Facts::at(answers, verdict.day).quietly();
+pub fn awaited(found: &[Deadline], survey: &Survey, answers: &Answers) -> Option<Told> {
+    let facts = Facts::at(answers, survey.verdict.day).quietly();
     let mut waiting = facts.rows(&contracts::SECTION).filter(|contract| {
         !contract.is_asked(&contracts::EFFECTIVE).is_no()
             && contract.value(&contracts::EFFECTIVE).is_none()
@@ -40,8 +41,14 @@ pub fn awaited(verdict: &Verdict, answers: &Answers) -> Option<Told> {
         || Place::whole(&contracts::SECTION),
         |contract| contract.place(&contracts::EFFECTIVE),
     );
-    let waits = verdict.mechanism == Mechanism::StandardContractOrCertification
-        && (place.field.is_some() || facts.rows(&contracts::SECTION).next().is_none());
+    let count = facts.rows(&contracts::SECTION).count();
+    // An event may give the day as well; of which contract, is clear where there is one.
+    let is_dated = count < 2 && found.iter().any(|deadline| deadline.clock.id == FILE.id);
+    // A record that goes another way files no such contract.
+    let waits = survey.verdict.mechanism == Mechanism::StandardContractOrCertification
+        && survey.routes.may_take(Route::Contract)
+        && (place.field.is_some() || count == 0)
+        && !is_dated;
     let words = t(
         "标准合同备案：合同生效日还没有填写，备案期限无法计算。",
         "Filing of the standard contract: its day of effect is not given, so that the limit cannot be reckoned.",

@@ -35,7 +35,7 @@ pub fn asked_in_vain(scenario: &ScenarioVerdict) -> Option<Told> {
     let count = scenario.findings.iter().filter(in_vain).count();
     let words = said!(
         "另外问过{count}条规则，都不适用；见“为什么不是”。",
-        "Asked as well: {count} rules that do not apply; see \"Why not\".",
+        "Asked as well: {count} {count?rule that does|rules that do} not apply; see \"Why not\".",
         count,
     );
     (count > 0).then(|| Told::new(Tone::Remark, words))
@@ -90,12 +90,13 @@ pub fn why_not(scenario: &ScenarioVerdict, verdict: &Verdict, answers: &Answers)
 /// What a rule said of a scenario, under the name of the scenario; also where it was not asked.
 pub fn here(rule: &Rule, scenario: &ScenarioVerdict, verdict: &Verdict, answers: &Answers) -> Told {
     let Some(found) = scenario.findings.iter().find(|finding| finding.rule == rule) else {
-        let why = if matches!(rule.effect, Effect::Flags(..)) {
-            t("没有需要提示的", "nothing to point out")
-        } else if rule.in_force.on(verdict.day) {
-            NOT_REACHED
-        } else {
+        let why = if !rule.in_force.on(verdict.day) {
             t("在评估基准日没有施行", "not in force on the day of assessment")
+        } else if matches!(rule.effect, Effect::Flags(..)) {
+            // A flag is silent while its own facts are open, too.
+            t("按已知的事实，没有需要提示的", "nothing to point out by what is known")
+        } else {
+            NOT_REACHED
         };
         return Told::standing(Tone::Plain, why, &scenario.title);
     };

@@ -13,8 +13,8 @@ pub fn turns(turns: &Turns, verdict: &Verdict) -> Vec<Told> {
     let is_open = verdict.mechanism == Mechanism::Undetermined;
     let about = match (turns.found.is_empty(), is_open) {
         (true, true) => t(
-            "结果尚不能确定，没有哪一项变化单独就能确定它：请先补充还需要的事实。",
-            "The result is still open, and no single change settles it: first answer what is still needed.",
+            "结果尚不能确定，没有找到单独就能确定它的变化：请先补充还需要的事实。",
+            "The result is still open, and no single change was found that settles it: first answer what is still needed.",
         ),
         (true, false) => t(
             "没有找到能改变结果的变化（逐项试过决定结果的回答、豁免、信息项、人群和人数）。",

@@ -9,7 +9,7 @@ use chujing::law::{Bearing, Effect, catalog, clock, duties, figures, open_points
 use chujing::source::INSTRUMENTS;
 use chujing::text::Text;
 
-use crate::source::root;
+use crate::source::{files, root};
 
 /// Both languages are there, and the Chinese is Chinese (names and codes may be the same in both).
 pub(crate) fn both(text: Text, what: &str) {
@@ -152,6 +152,39 @@ fn instruments_are_whole() {
     for instrument in INSTRUMENTS {
         assert!(seen.insert(instrument.id), "{} stands twice", instrument.id);
         assert!(instrument.from.civil().is_some(), "{}", instrument.id);
+    }
+}
+
+#[test]
+fn checks_of_answers_stand_once() {
+    let mut seen = HashSet::new();
+    for file in ["src/form/check/checks.rs", "src/law/checks.rs"] {
+        let source = fs::read_to_string(root().join(file)).unwrap();
+        let ids = source.split("Check(\"").skip(1).filter_map(|rest| rest.split('"').next());
+        for id in ids {
+            assert!(seen.insert(id.to_owned()), "{id} stands twice");
+        }
+    }
+    assert!(seen.len() > 30, "the checks are found");
+}
+
+/// What is declared and stands in no list is never asked, and no compiler says so of what is public.
+#[test]
+fn whatever_is_declared_stands_in_its_list() {
+    let declared = |folder: &str, as_what: &str| {
+        let inside = files().into_iter().filter(|(path, _)| path.starts_with(root().join(folder)));
+        inside.map(|(_, source)| source.matches(as_what).count()).sum::<usize>()
+    };
+    let duties_and_rules = catalog::all().count();
+    let rules = duties_and_rules - duties::ALL.len();
+    for (folder, as_what, listed) in [
+        ("src/law/duties", ": Duty = Duty {", duties::ALL.len()),
+        ("src/law/catalog", ": Rule = Rule {", rules),
+        ("src/law/open_points", ": OpenPoint = OpenPoint {", open_points::ALL.len()),
+        ("src/law/clock/catalog", ": Clock = Clock {", clock::catalog::all().count()),
+        ("src/source/instruments", "pub static ", INSTRUMENTS.len()),
+    ] {
+        assert_eq!(declared(folder, as_what), listed, "{as_what} below {folder}");
     }
 }
 

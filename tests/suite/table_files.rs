@@ -297,7 +297,7 @@ fn the_command_reads_files_and_says_what_stays_to_be_mended() {
     let said = ["--value", "sensitivity:三级=sensitive", "--lang", "en"];
     let (code, out, _) = paste(&said, text.as_bytes(), folder.path());
     assert_eq!((code, count()), (0, 32), "{out}");
-    assert!(out.contains("\"三级\" -> Sensitive personal information (1 cells)"), "{out}");
+    assert!(out.contains("\"三级\" -> Sensitive personal information (1 cell)"), "{out}");
     // Without names over them the columns are the fields in their order only after a person said so: a heading in a language that
     // is not known looks the same.
     let unnamed = "工号\t员工编号\t核对\n";

@@ -2,9 +2,16 @@
 
 use std::fs;
 
+use chujing::day::calendar::Calendar;
+use chujing::form::{Answers, Facts};
+use chujing::inspection::{State, inspect};
+use chujing::law::clock::deadlines;
+use chujing::law::{Route, Survey};
+use chujing::telling;
 use serde_json::{Value, json};
 
 use crate::command_line::{run, text, workspace};
+use crate::source::root;
 
 /// What a command says of a record of the examples, in Chinese.
 fn said(name: &str, change: impl Fn(&mut Value), arguments: &[&str]) -> String {
@@ -137,4 +144,75 @@ fn while_the_route_is_open_it_is_open_what_is_to_be_obtained() {
     let manifest = fs::read_to_string(to.join("manifest.json")).unwrap();
     let manifest: Value = serde_json::from_str(&manifest).unwrap();
     assert_eq!(manifest["to_obtain"].as_array().map(Vec::len), Some(1), "{manifest}");
+}
+
+/// The answers of the example of the standard contract, changed.
+fn contract(change: impl Fn(&mut Value)) -> Answers {
+    let file = root().join("assessments/customers-standard-contract.json");
+    let mut record: Value = serde_json::from_slice(&fs::read(file).unwrap()).unwrap();
+    change(&mut record["answers"]);
+    Answers::from_json(record["answers"].take()).unwrap()
+}
+
+#[test]
+fn the_day_of_a_contract_is_awaited_only_where_there_is_one_to_file_without_it() {
+    let awaited = |change: fn(&mut Value)| {
+        let answers = contract(|answers| {
+            answers["contracts"][0].as_object_mut().unwrap().remove("effective");
+            answers["events"] = json!([]);
+            change(answers);
+        });
+        let survey = Survey::of(&answers);
+        let day = survey.verdict.day;
+        let found = deadlines(&Facts::at(&answers, day), &Calendar::built_in(), day);
+        telling::awaited(&found, &survey, &answers).is_some()
+    };
+    assert!(awaited(|_| ()));
+    assert!(awaited(|answers| {
+        answers["record"].as_object_mut().unwrap().remove("route");
+    }));
+    assert!(!awaited(|answers| answers["record"]["route"] = json!("certification")));
+    assert!(!awaited(|answers| {
+        answers["events"] =
+            json!([{ "id": "e", "kind": "contract_effective", "day": "2026-11-02" }]);
+    }));
+}
+
+#[test]
+fn what_a_person_has_yet_to_decide_is_open_and_no_reason_to_hand_in_nothing() {
+    let embassy = |answers: &mut Value| {
+        for recipient in answers["recipients"].as_array_mut().unwrap() {
+            recipient["special_place"] = json!("yes");
+        }
+    };
+    let answers = contract(embassy);
+    let survey = Survey::of(&answers);
+    assert!(survey.routes.is_open() && survey.routes.taken().is_empty());
+    let found = inspect(&answers, &survey, &Calendar::built_in());
+    let about = found.told(&answers, &State::ALL).remove(0).words;
+    assert!(about.zh.contains("还不知道要提交什么材料"), "{about:?}");
+    let out = workspace();
+    let to = out.path().join("made");
+    let arguments = ["package", "--to", to.to_str().unwrap()];
+    let made = said("customers-standard-contract", embassy, &arguments);
+    holds(&made, &["路径尚未确定"]);
+    // Nothing is open where nothing leaves the mainland.
+    let inside = contract(|answers| {
+        for scenario in answers["scenarios"].as_array_mut().unwrap() {
+            scenario["act"] = json!("inside_only");
+        }
+    });
+    let survey = Survey::of(&inside);
+    assert!(!survey.routes.is_open() && !survey.routes.may_take(Route::Contract));
+    let found = inspect(&inside, &survey, &Calendar::built_in());
+    assert!(found.told(&inside, &State::ALL).remove(0).words.zh.starts_with("没有需要提交的材料"));
+}
+
+#[test]
+fn one_is_told_as_one() {
+    let found = |answers: &mut Value| {
+        answers["events"] = json!([{ "id": "e", "kind": "incident_ciio", "day": "2026-11-02" }]);
+    };
+    let told = said("customers-standard-contract", found, &["deadlines", "--lang", "en"]);
+    holds(&told, &["within 1 hour of discovery"]);
 }

@@ -115,7 +115,7 @@ pub fn plan_lines(mapping: &Mapping, given: &Given, plan: &Plan, answers: &Answe
         let sign = if is_open(plan, word) { "?" } else { " " };
         out.push(said!(
             "{sign} {field}：“{words}” → {said}（{count}格）",
-            "{sign} {field}: \"{words}\" -> {said} ({count} cells)",
+            "{sign} {field}: \"{words}\" -> {said} ({count} {count?cell|cells})",
             sign,
             field = word.field.label,
             words,
@@ -269,7 +269,11 @@ pub fn left_said(left: &[Left]) -> Vec<Phrase> {
         })
         .collect();
     if let Some(more) = lines.len().checked_sub(TOLD).filter(|more| *more > 0) {
-        out.push(said!("……另有{more}行不写入", "... and {more} more lines left out", more));
+        out.push(said!(
+            "……另有{more}行不写入",
+            "... and {more} more {more?line|lines} left out",
+            more
+        ));
     }
     out
 }

@@ -70,7 +70,7 @@ pub(super) fn before(from: Day, n: u32, unit: Unit, to: Day) -> Phrase {
 pub(super) fn hours(from: Day, n: u32) -> Phrase {
     said!(
         "{from}发现之时起{n}小时内；记录只到日，请按发现的时刻计算",
-        "within {n} hours of discovery on {from}; the record holds days only, so count from the \
+        "within {n} {n?hour|hours} of discovery on {from}; the record holds days only, so count from the \
          hour",
         from,
         n,

@@ -58,11 +58,11 @@ impl ImportError {
                 line,
             ),
             Self::TooMany(line) => said!(
-                "第{line}行起超出可以计算的范围（不同的大小最多{u64}种）。",
-                "From line {line} on there is more than can be counted (at most {u64} different \
+                "第{line}行起超出可以计算的范围（不同的大小最多{most}种）。",
+                "From line {line} on there is more than can be counted (at most {most} different \
                  sizes).",
                 line,
-                u64 = grouped(Classes::MOST_SIZES as u64),
+                most = grouped(Classes::MOST_SIZES as u64),
             ),
             Self::Columns => phrase(
                 "标题行没有说明哪一列是大小。请把两列命名为 size 和 count（大小、个数）。",

@@ -164,8 +164,10 @@ impl Figures {
         let records = known.records().map(grouped);
         [
             Some(said!("k = {smallest}", "k = {smallest}", smallest)),
-            number.map(|number| said!("{number}个等价类", "{number} classes", number)),
-            records.map(|number| said!("{number}条记录", "{number} records", number)),
+            number
+                .map(|number| said!("{number}个等价类", "{number} {number?class|classes}", number)),
+            records
+                .map(|number| said!("{number}条记录", "{number} {number?record|records}", number)),
         ]
         .into_iter()
         .flatten()

@@ -119,8 +119,8 @@ fn concluded(facts: &Facts<'_>, found: &Risks, out: &mut Vec<Problem>) {
             place: Place::single(&conclusion::SECTION, &conclusion::CONCLUSION),
             message: said!(
                 "有{grave}项风险在措施之后仍达到“{level}”，与“可以开展”的结论矛盾",
-                "{grave} of the risks still reach \"{level}\" after the measures, which \
-                 contradicts the conclusion that the export may go ahead",
+                "{grave} of the risks still {grave?reaches|reach} \"{level}\" after the measures, \
+                 which contradicts the conclusion that the export may go ahead",
                 grave,
                 level,
             ),

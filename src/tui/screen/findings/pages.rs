@@ -44,8 +44,9 @@ pub(super) fn told(page: Page, open: &Open, state: &State) -> (Vec<Told>, Depth)
             out
         }
         Page::Deadlines => {
-            let mut out = telling::deadlines(&of(open, state), state.options.today);
-            let awaited = telling::awaited(verdict, answers);
+            let found = of(open, state);
+            let mut out = telling::deadlines(&found, state.options.today);
+            let awaited = telling::awaited(&found, survey, answers);
             out.splice(1..1, awaited);
             out
         }
