@@ -11,6 +11,7 @@ mod folder;
 mod ids;
 mod left;
 pub mod package;
+pub mod proofs;
 pub mod questionnaire;
 pub mod session;
 mod standing;

@@ -329,6 +329,18 @@ fn sync_folder(dir: &Path) -> std::io::Result<()> {
     }
 }
 
+/// The path of a file from the folder of a record on, whatever links lead to either; nothing where it stands elsewhere.
+///
+/// # Errors
+/// If one of the two folders cannot be found.
+pub fn below(record: &Path, file: &Path) -> Result<Option<PathBuf>, StoreError> {
+    let resolved =
+        |dir: &Path| disk::resolve(dir).map_err(|error| StoreError::read(file, error));
+    let (folder, at) = (resolved(folder_of(record))?, resolved(folder_of(file))?);
+    let name = file.file_name().unwrap_or_default();
+    Ok(at.strip_prefix(folder).ok().map(|inside| inside.join(name)))
+}
+
 fn folder_of(path: &Path) -> &Path {
     path.parent().filter(|dir| !dir.as_os_str().is_empty()).unwrap_or(Path::new("."))
 }

@@ -19,6 +19,7 @@ mod flows;
 mod gba_assessment;
 mod gba_sheet;
 mod gba_undertaking;
+mod item_map;
 mod lists;
 mod material;
 mod notice;
@@ -26,6 +27,7 @@ mod paper;
 mod parts;
 mod printed;
 mod processing_record;
+mod proofs;
 mod questionnaire;
 mod questionnaire_workbook;
 pub(super) mod questions;
@@ -43,6 +45,7 @@ mod sa_report;
 mod sa_report_capability;
 mod sa_report_data;
 mod sa_report_risk;
+mod sa_report_stages;
 mod sc_authorisation;
 mod sc_materials;
 mod sc_undertaking;
@@ -79,6 +82,7 @@ pub static PAPERS: &[&Paper] = &[
     &brought::PROOFS,
     &brought::BAY_LEGAL_ID,
     &report::PAPER,
+    &proofs::PAPER,
     &appendix::PAPER,
     &sc_authorisation::PAPER,
     &sc_undertaking::PAPER,

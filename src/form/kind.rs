@@ -6,6 +6,7 @@ mod as_on_document;
 mod count;
 mod credit_code;
 mod listed;
+mod places;
 mod problem;
 mod yes_no;
 
@@ -20,8 +21,9 @@ use serde_json::{Value, json};
 use crate::day::{Day, half_width};
 use crate::text::{Lang, Phrase, Text, grouped, harmless, phrase, t};
 
-use super::{Answers, Classes, Code, Options, Probability, Range, Section};
+use super::{Answers, Classes, Code, Options, Place, Probability, Range, Section};
 use listed::{codes_meant, dangling, not_listed, row_meant, rows_meant};
+use places::{nowhere, places_meant};
 use problem::{classes_problem, probability_problem, typed};
 
 /// The longest text an answer may have, in characters.
@@ -60,6 +62,8 @@ pub enum Kind {
     Row(&'static Section),
     /// Ids of rows of another section. An array of strings.
     Rows(&'static Section),
+    /// Places of other answers or rows, written as [`super::Place`] is. An array of strings.
+    Places,
 }
 
 impl Kind {
@@ -78,6 +82,7 @@ impl Kind {
             Self::Day => "day",
             Self::Row(_) => "row",
             Self::Rows(_) => "rows",
+            Self::Places => "places",
         }
     }
 
@@ -114,6 +119,10 @@ impl Kind {
             Self::Day => t("日期：2026-03-01", "a day: 2026-03-01"),
             Self::Row(_) => t("选一行", "choose one row"),
             Self::Rows(_) => t("可选多行", "choose any number of rows"),
+            Self::Places => t(
+                "位置，可写多个：measures/tls、scenarios/crm/necessity",
+                "places, any number: measures/tls, scenarios/crm/necessity",
+            ),
         }
     }
 
@@ -177,6 +186,7 @@ impl Kind {
             Self::Day => Day::parse(text).map_or_else(draft, |day| json!(day.to_string())),
             Self::Row(section) => json!(row_meant(section, text, answers)),
             Self::Rows(section) => json!(rows_meant(section, text, answers)),
+            Self::Places => json!(places_meant(text)),
         })
     }
 
@@ -237,6 +247,10 @@ impl Kind {
                         .map(|id| dangling(section, &json!(id), answers))
                 },
             ),
+            Self::Places => list(value).map_or_else(
+                || Some(phrase("应为多个位置", "should be a list of places")),
+                |places| places.iter().find_map(|place| nowhere(place, answers)),
+            ),
         }
     }
 }
@@ -267,6 +281,9 @@ pub fn value_text(kind: Kind, value: &Value, answers: &Answers, lang: Lang) -> S
                 if same && !words.contains(SEPARATORS) { words } else { code }
             };
             items.iter().map(word).collect::<Vec<_>>().join(";")
+        }
+        (Kind::Places, Value::Array(items)) => {
+            items.iter().filter_map(Value::as_str).collect::<Vec<_>>().join(";")
         }
         _ => shown(kind, value, answers).get(lang).to_owned(),
     }
@@ -307,6 +324,10 @@ pub fn shown(kind: Kind, value: &Value, answers: &Answers) -> Phrase {
             ids.iter()
                 .map(|id| id.as_str().map_or_else(|| raw(id), |id| answers.row_title(section, id))),
         ),
+        (Kind::Places, Value::Array(places)) => Phrase::list(places.iter().map(|place| {
+            let read = place.as_str().and_then(|text| Place::parse(text).ok());
+            read.map_or_else(|| raw(place), |place| place.named(answers))
+        })),
         _ => raw(value),
     }
 }

@@ -11,7 +11,7 @@ use crate::text::{Phrase, Text, t};
 
 use super::material::Material;
 use super::paper::{Paper, WRITTEN, When};
-use super::parts::{Row, SHORT, add_line};
+use super::parts::{LINE, Row, SHORT, add_line};
 
 /// The scenarios that are, or may become, exempt.
 fn concerned<'a>(material: &'a Material<'_>) -> Vec<Entry<'a>> {
@@ -201,6 +201,15 @@ fn evidence(material: &Material<'_>, scenario: &Entry<'_>) -> Block {
             say(t("豁免条件", "Conditions of the exemption")),
             material.answer(scenario, &scenarios::EXEMPTION_EVIDENCE),
         );
+        // Each condition wants a proof of its own; where none is recorded that points to it, it is written by hand.
+        for field in LIMBS.into_iter().filter(|field| *field != &scenarios::EXEMPTION) {
+            let is_claimed = scenario.is_asked(field).is_yes();
+            if is_claimed && !material.answer(scenario, field).is_empty() {
+                let proofs = material.proofs_of(&scenario.place(field));
+                let proofs = if proofs.is_empty() { material.words(LINE) } else { proofs };
+                row(say(field.label), proofs);
+            }
+        }
     }
     row(say(t("合法性基础", "Legal basis")), material.answer(scenario, &scenarios::BASIS_REASON));
     if material.judged(scenario).is_some_and(|judged| judged.grounds.contains(&Ground::Volume)) {

@@ -7,7 +7,7 @@ use crate::form::{Entry, Place};
 use crate::law::{Counted, Ground, Mechanism};
 use crate::text::{Lang, t};
 
-use super::deidentification;
+use super::{deidentification, item_map};
 use super::material::Material;
 
 pub(super) fn build(material: &Material<'_>) -> Vec<Block> {
@@ -310,6 +310,7 @@ pub(super) fn storage(material: &Material<'_>, rows: &[Entry<'_>]) -> Vec<Block>
             out.push(way(material, &flow));
         }
     }
+    out.extend(item_map::table(material, rows));
     out
 }
 

@@ -2,6 +2,7 @@
 
 use std::path::Path;
 
+use crate::desk::proofs::with_digest;
 use crate::desk::questionnaire;
 use crate::desk::session::{Direction, Stepped};
 use crate::document::reply::Reading;
@@ -18,7 +19,10 @@ impl App {
         let Some(open) = &mut self.state.open else { return false };
         let made = match &open.saved {
             Saved::ReadOnly(why) => Err(why.clone()),
-            _ => open.session.edit(edit).map_err(|error| error.said()),
+            _ => {
+                let edit = with_digest(&open.session.file().path, edit);
+                open.session.edit(edit).map_err(|error| error.said())
+            }
         };
         match made {
             Ok(()) => self.changed(),
