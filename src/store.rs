@@ -19,7 +19,7 @@ mod settings;
 pub(crate) mod tests;
 mod told;
 
-pub use beside::{Aside, clear_left, new_folder, new_package};
+pub use beside::{Aside, below, clear_left, new_folder, new_package};
 pub use error::{Refused, StoreError};
 pub use fingerprint::Fingerprint;
 pub use journal::{Change, Fit, Journal, Orphan, Unsaved, orphans, orphans_of};
@@ -327,18 +327,6 @@ fn sync_folder(dir: &Path) -> std::io::Result<()> {
         Err(error) if matches!(error.kind(), InvalidInput | Unsupported) => Ok(()),
         other => other,
     }
-}
-
-/// The path of a file from the folder of a record on, whatever links lead to either; nothing where it stands elsewhere.
-///
-/// # Errors
-/// If one of the two folders cannot be found.
-pub fn below(record: &Path, file: &Path) -> Result<Option<PathBuf>, StoreError> {
-    let resolved =
-        |dir: &Path| disk::resolve(dir).map_err(|error| StoreError::read(file, error));
-    let (folder, at) = (resolved(folder_of(record))?, resolved(folder_of(file))?);
-    let name = file.file_name().unwrap_or_default();
-    Ok(at.strip_prefix(folder).ok().map(|inside| inside.join(name)))
 }
 
 fn folder_of(path: &Path) -> &Path {

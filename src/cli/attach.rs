@@ -36,7 +36,8 @@ pub(super) fn carry_out(args: &Attach, call: &Call, out: &mut Out) -> Result<u8,
     let mut session = open(&record, out)?;
     let attached = Attached::read(&record, &args.path).map_err(|error| error.said())?;
     let answers = session.answers();
-    if let Some(row) = args.row.as_ref().filter(|row| answers.row(&evidence::SECTION, row).is_none())
+    if let Some(row) =
+        args.row.as_ref().filter(|row| answers.row(&evidence::SECTION, row).is_none())
     {
         let place = Place { section: &evidence::SECTION, row: Some(row.clone()), field: None };
         return Err(EditError::NoRow(place.to_string()).into());

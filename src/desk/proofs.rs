@@ -149,9 +149,8 @@ fn of_proof(record: &Path, proof: &Entry<'_>) -> Vec<Problem> {
         place: proof.place(field),
         message,
     };
-    let file_is = |message| {
-        found(checks::EVIDENCE_FILE, Severity::Warning, &evidence::FILE, message)
-    };
+    let file_is =
+        |message| found(checks::EVIDENCE_FILE, Severity::Warning, &evidence::FILE, message);
     let Some(path) = path_of(record, file) else {
         return vec![file_is(phrase(
             "应写从记录所在文件夹起的路径，不用“..”，不从根目录写起；没有查看这个文件",
@@ -253,7 +252,9 @@ mod tests {
         crate::store::write_atomically(&place, b"%PDF-1.4 ...").unwrap();
         set(&record, &mut answers, &evidence::FILE, "evidence/表.pdf");
         assert!(told(&record, &answers).iter().any(|one| one.1.contains("不是 PNG")));
-        for (file, why) in [("evidence/没有.png", "不在了"), ("../a.png", ".."), ("/a.png", "根目录")] {
+        for (file, why) in
+            [("evidence/没有.png", "不在了"), ("../a.png", ".."), ("/a.png", "根目录")]
+        {
             set(&record, &mut answers, &evidence::FILE, file);
             let told = told(&record, &answers);
             assert!(told.len() == 1 && told[0].1.contains(why), "{told:?}");

@@ -272,7 +272,7 @@ pub fn value_text(kind: Kind, value: &Value, answers: &Answers, lang: Lang) -> S
             let words = shown(kind, value, answers).get(lang).to_owned();
             if kind.read(&words, answers).as_ref() == Some(value) { words } else { code.clone() }
         }
-        (Kind::Many(_) | Kind::Rows(_), Value::Array(items)) => {
+        (Kind::Many(_) | Kind::Rows(_) | Kind::Places, Value::Array(items)) => {
             let word = |item: &Value| {
                 let alone = json!([item]);
                 let words = shown(kind, &alone, answers).get(lang).to_owned();
@@ -281,9 +281,6 @@ pub fn value_text(kind: Kind, value: &Value, answers: &Answers, lang: Lang) -> S
                 if same && !words.contains(SEPARATORS) { words } else { code }
             };
             items.iter().map(word).collect::<Vec<_>>().join(";")
-        }
-        (Kind::Places, Value::Array(items)) => {
-            items.iter().filter_map(Value::as_str).collect::<Vec<_>>().join(";")
         }
         _ => shown(kind, value, answers).get(lang).to_owned(),
     }

@@ -60,7 +60,8 @@ impl Answers {
                         None => {}
                     }
                 }
-                for field in known.fields.iter().filter(|field| matches!(field.kind, Kind::Places)) {
+                for field in known.fields.iter().filter(|field| matches!(field.kind, Kind::Places))
+                {
                     let places = cells.get_mut(field.id).and_then(Value::as_array_mut);
                     for place in places.into_iter().flatten() {
                         let new = place.as_str().and_then(&follows);
@@ -106,7 +107,14 @@ mod tests {
         assert_eq!(tree["recipients"][0]["id"], "g");
         assert_eq!(
             tree["evidence"][0]["proves"],
-            json!(["groups/new-1/name", "groups/new-2", "groups/lost", "groups", "recipients/g", "g"])
+            json!([
+                "groups/new-1/name",
+                "groups/new-2",
+                "groups/lost",
+                "groups",
+                "recipients/g",
+                "g"
+            ])
         );
     }
 }

@@ -34,13 +34,19 @@ pub(super) static PAPER: Paper = Paper {
 fn build(material: &Material<'_>) -> Vec<Block> {
     let rows = material.rows(&evidence::SECTION);
     let mut body = vec![
-        material.sentence(t(
-            "装订、上传之前逐件核对：材料在，与本清单所列一致，复制件加盖公章，外文材料附中文译本。",
-            "Before binding and uploading, look at each: it is there, it is what the list says, copies bear the seal, foreign papers have a Chinese translation.",
+        Block::Paragraph(runs!(
+            material,
+            "{handler}本次出境的佐证材料共{count}件。装订、上传之前逐件核对：材料在，与本清单所列一致，复制件加盖公章，外文材料附中文译本。",
+            "{handler} has {count} {count?proof|proofs} for this export. Before binding and uploading, look at each: it \
+             is there, it is what the list says, copies bear the seal, foreign papers have a Chinese translation.",
+            handler = material.handler_name(),
+            count = rows.len(),
         )),
         list(material, &rows, true),
     ];
-    body.push(material.signed(&[t("核对人（签字）：________________", "Checked by: ________________")]));
+    body.push(
+        material.signed(&[t("核对人（签字）：________________", "Checked by: ________________")]),
+    );
     body
 }
 

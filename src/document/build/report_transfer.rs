@@ -7,8 +7,8 @@ use crate::form::{Entry, Place};
 use crate::law::{Counted, Ground, Mechanism};
 use crate::text::{Lang, t};
 
-use super::{deidentification, item_map};
 use super::material::Material;
+use super::{deidentification, item_map};
 
 pub(super) fn build(material: &Material<'_>) -> Vec<Block> {
     let rows = material.rows(&scenarios::SECTION);

@@ -12,8 +12,7 @@ use super::report_handler as parts;
 use super::{deidentification, printed, sa_report_stages};
 
 const OWN: &[Code] = &[side::HANDLER, side::BOTH];
-const MANAGEMENT: &[Code] =
-    &[
+const MANAGEMENT: &[Code] = &[
     area::GOVERNANCE,
     area::CLASSIFICATION,
     area::INCIDENT,

@@ -93,14 +93,20 @@ pub static FORM: Field = Field::new(
     "form",
     Kind::One(&options::PROOF_FORMS),
     t("原件还是复制件", "Original or copy"),
-    t("手上的这一份是原件、影印件还是电子件。", "Whether what is at hand is the original, a copy or an electronic file."),
+    t(
+        "手上的这一份是原件、影印件还是电子件。",
+        "Whether what is at hand is the original, a copy or an electronic file.",
+    ),
 );
 /// Pages.
 pub static PAGES: Field = Field::new(
     "pages",
     Kind::Line,
     t("页数或者卷号", "Pages or file number"),
-    t("例如“共12页”“第3至5页”“档案 2026-117”。", "Such as \"12 pages\", \"pages 3 to 5\", \"file 2026-117\"."),
+    t(
+        "例如“共12页”“第3至5页”“档案 2026-117”。",
+        "Such as \"12 pages\", \"pages 3 to 5\", \"file 2026-117\".",
+    ),
 )
 .optional();
 /// Translation.

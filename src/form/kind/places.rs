@@ -53,7 +53,9 @@ mod tests {
         .unwrap();
         let kind = Kind::Places;
         let read = |text: &str| kind.read(text, &answers).unwrap();
-        let value = read("measures/tls、measures/tls/description; handler/compliance, handler，measures/tls");
+        let value = read(
+            "measures/tls、measures/tls/description; handler/compliance, handler，measures/tls",
+        );
         assert_eq!(
             value,
             json!(["measures/tls", "measures/tls/description", "handler/compliance", "handler"])

@@ -57,10 +57,15 @@ static RULES: Check = check(
     ),
     |case, out| {
         let own = own(case, out);
-        for wanted in
-            [area::GOVERNANCE, area::CLASSIFICATION, area::INCIDENT, area::RISK_ASSESSMENT, area::RIGHTS]
-        {
-            if !own.is_empty() && !own.iter().any(|row| row.chose(&measures::AREA, wanted).is_yes()) {
+        for wanted in [
+            area::GOVERNANCE,
+            area::CLASSIFICATION,
+            area::INCIDENT,
+            area::RISK_ASSESSMENT,
+            area::RIGHTS,
+        ] {
+            if !own.is_empty() && !own.iter().any(|row| row.chose(&measures::AREA, wanted).is_yes())
+            {
                 out.open.insert(Place::whole(&measures::SECTION));
             }
         }

@@ -138,7 +138,12 @@ impl Laid {
         let width = match self.field.kind {
             Kind::Count | Kind::Amount(_) | Kind::Day | Kind::YesNo | Kind::Probability => 13,
             Kind::One(_) | Kind::CreditCode => 20,
-            Kind::Line | Kind::Many(_) | Kind::Row(_) | Kind::Rows(_) | Kind::Places | Kind::Classes => 26,
+            Kind::Line
+            | Kind::Many(_)
+            | Kind::Row(_)
+            | Kind::Rows(_)
+            | Kind::Places
+            | Kind::Classes => 26,
             Kind::Paragraph => 44,
         };
         let head = material.say(self.field.label);

@@ -74,7 +74,7 @@ pub(super) fn absent_stages(facts: &Facts<'_>, out: &mut Vec<Problem>) {
             push(
                 out,
                 checks::APPLICATION_STAGES,
-                Severity::Error,
+                Severity::Warning,
                 application.place(&application::ABSENT_STAGES),
                 said!(
                     "写明没有“{stage}”环节，而这一环节有措施：{measures}",
