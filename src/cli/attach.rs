@@ -20,7 +20,7 @@ pub(super) struct Attach {
     file: PathBuf,
     /// 佐证材料的文件 / file of the proof
     path: PathBuf,
-    /// 证明什么：measures/tls、scenarios/hr/hr_labour_rules，可重复 / what it proves, may be repeated
+    /// 证明什么：`measures/tls`、`scenarios/hr/hr_labour_rules`，可重复 / what it proves, may be repeated
     #[arg(long, value_name = "PLACE", num_args = 1..)]
     proves: Vec<String>,
     /// 材料名称，默认取文件名 / its title, the name of the file if left out

@@ -117,6 +117,10 @@ fn proofs_are_listed_behind_the_report_and_in_a_checklist() {
     let has_room = report.blocks.iter().any(|block| {
         matches!(block, Block::Note(runs) if words(runs).contains("C-05 人数统计和复算（贴图处："))
     });
+    let has_code = tables(&report).flat_map(|table| &table.rows).flatten().any(|cell| {
+        words(cell) == "报告 HL-PT-2026-118（2026-11-09）；复测单 HL-PT-2026-118R（见C-10）"
+    });
+    assert!(has_code, "a measure names the proofs that point to it");
     assert!(has_room, "room is left for a picture, whether or not its file is there");
     let rows = rows(&report, "编号", "证明事项");
     assert_eq!(

@@ -5,9 +5,9 @@
 use crate::document::{Block, Inline, Layout, plain};
 use crate::form::catalog::evidence;
 use crate::form::options::proof_form;
-use crate::form::{Entry, Place};
+use crate::form::{Entry, Field, Place};
 use crate::law::Route;
-use crate::text::{Text, harmless, t};
+use crate::text::{Phrase, Text, harmless, t};
 
 use super::material::Material;
 use super::paper::{Listed, Paper, WRITTEN, When};
@@ -84,6 +84,25 @@ impl Material<'_> {
                 }
                 add_line(&mut out, line);
             }
+        }
+        out
+    }
+
+    /// An answer with the codes of the proofs that point to it, or to its row as a whole.
+    pub(super) fn proved(&self, entry: &Entry<'_>, field: &'static Field) -> Vec<Inline> {
+        let mut out = self.answer(entry, field);
+        let here = entry.place(field);
+        let row = Place { field: None, ..here.clone() };
+        let points_here = |(_, proof): &(usize, Entry<'_>)| {
+            let places = proof.places(&evidence::PROVES).known().unwrap_or_default();
+            places.iter().any(|place| *place == here || *place == row)
+        };
+        let proofs = (1..).zip(self.rows(&evidence::SECTION)).filter(points_here);
+        let codes: Vec<Phrase> =
+            proofs.map(|(number, proof)| evidence::code(number, &proof)).collect();
+        if !codes.is_empty() {
+            let codes = Phrase::list(codes);
+            out.extend(self.told(&said!("（见{codes}）", " (see {codes})", codes)));
         }
         out
     }

@@ -10,6 +10,7 @@ use crate::text::t;
 
 use super::material::Material;
 use super::parts::{Row, add_line};
+use super::report_handler::measure_table;
 
 /// The table of the stages, then technical measures of `areas` that name no stage: none is left out.
 pub(super) fn table(material: &Material<'_>, sides: &[Code], areas: &[Code]) -> Vec<Block> {
@@ -47,17 +48,8 @@ pub(super) fn table(material: &Material<'_>, sides: &[Code], areas: &[Code]) -> 
         |row: &Entry<'_>| row.choice(&measures::AREA).is(|area| areas.contains(area)) != Tri::No;
     own.retain(|row| row.id.is_none_or(|id| !told.contains(&id)) && is_technical(row));
     if !own.is_empty() {
-        out.push(material.grid(
-            t("没有写明处理环节的技术措施", "Technical measures that name no stage"),
-            &measures::SECTION,
-            &own,
-            &[
-                (&measures::AREA, 14),
-                (&measures::NAME, 17),
-                (&measures::DESCRIPTION, 40),
-                (&measures::EVIDENCE, 29),
-            ],
-        ));
+        let caption = t("没有写明处理环节的技术措施", "Technical measures that name no stage");
+        out.push(measure_table(material, caption, &own));
     }
     out
 }
@@ -78,6 +70,6 @@ fn measure(material: &Material<'_>, row: &Entry<'_>, is_told: bool) -> Vec<Inlin
         "{name}: {description} (evidence: {evidence})",
         name = name,
         description = material.needed(row, &measures::DESCRIPTION),
-        evidence = material.needed(row, &measures::EVIDENCE),
+        evidence = material.proved(row, &measures::EVIDENCE),
     )
 }

@@ -38,6 +38,11 @@ codes!(
 /// Whether a proof has a Chinese translation.
 pub static PROOF_TRANSLATIONS: Options = list!("proof_translations");
 
+codes!(
+    proof_translation of PROOF_TRANSLATIONS:
+    NO = "no",
+);
+
 /// What a legal document must agree (Security Assessment Measures Art. 9), as headings of the report.
 pub static ARTICLE_NINE: Options = list!("article_nine");
 

@@ -17,12 +17,11 @@ impl App {
     /// Makes a change; says whether it could be made.
     pub(super) fn edit(&mut self, edit: Edit) -> bool {
         let Some(open) = &mut self.state.open else { return false };
-        let made = match &open.saved {
-            Saved::ReadOnly(why) => Err(why.clone()),
-            _ => {
-                let edit = with_digest(&open.session.file().path, edit);
-                open.session.edit(edit).map_err(|error| error.said())
-            }
+        let made = if let Saved::ReadOnly(why) = &open.saved {
+            Err(why.clone())
+        } else {
+            let edit = with_digest(&open.session.file().path, edit);
+            open.session.edit(edit).map_err(|error| error.said())
         };
         match made {
             Ok(()) => self.changed(),
