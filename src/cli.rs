@@ -6,6 +6,7 @@
 
 mod add;
 mod args;
+mod attach;
 mod batch;
 mod calendars;
 mod call;
@@ -93,6 +94,7 @@ enum Command {
     Set(set::Set),
     Confirm(confirm::Confirm),
     Add(add::Add),
+    Attach(attach::Attach),
     Duplicate(duplicate::Duplicate),
     Remove(remove::Remove),
     Paste(paste::Paste),
@@ -139,6 +141,7 @@ impl Command {
             Self::Set(args) => set::carry_out(args, call, out),
             Self::Confirm(args) => confirm::carry_out(args, call, out),
             Self::Add(args) => add::carry_out(args, call, out),
+            Self::Attach(args) => attach::carry_out(args, call, out),
             Self::Duplicate(args) => duplicate::carry_out(args, call, out),
             Self::Remove(args) => remove::carry_out(args, call, out),
             Self::Paste(args) => paste::carry_out(args, call, out),

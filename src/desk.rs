@@ -12,6 +12,7 @@ mod ids;
 mod left;
 pub mod package;
 mod papers;
+pub mod proofs;
 pub mod questionnaire;
 pub mod session;
 mod standing;

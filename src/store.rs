@@ -19,7 +19,7 @@ mod settings;
 pub(crate) mod tests;
 mod told;
 
-pub use beside::{Aside, clear_left, new_folder, new_package};
+pub use beside::{Aside, below, clear_left, new_folder, new_package};
 pub use error::{Refused, StoreError};
 pub use fingerprint::Fingerprint;
 pub use journal::{Change, Fit, Journal, Orphan, Unsaved, orphans, orphans_of};

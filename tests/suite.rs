@@ -25,6 +25,8 @@ mod deidentification;
 mod deidentification_bounds;
 #[path = "suite/documents.rs"]
 mod documents;
+#[path = "suite/evidence.rs"]
+mod evidence;
 #[path = "suite/examples.rs"]
 mod examples;
 #[path = "suite/explanation.rs"]

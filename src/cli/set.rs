@@ -2,6 +2,7 @@
 
 use std::path::PathBuf;
 
+use crate::desk::proofs::with_digest;
 use crate::form::catalog::items;
 use crate::form::{Edit, EditError, Place};
 
@@ -27,7 +28,8 @@ pub(super) fn carry_out(args: &Set, call: &Call, out: &mut Out) -> Result<u8, Tr
     let mut session = open(&call.file(&args.file), out)?;
     let given = give(field, &args.value, session.answers(), out);
     let named = (field == &items::NAME).then(|| place.clone());
-    let code = save(&mut session, Edit::Set(place, given.value), out)?;
+    let edit = with_digest(&session.file().path, Edit::Set(place, given.value));
+    let code = save(&mut session, edit, out)?;
     if let Some(Place { section, row: Some(id), .. }) = named {
         propose(&session, section, &id, out);
     }

@@ -17,6 +17,7 @@ use crate::store::{StoreError, Workspace, is_same_file};
 use crate::text::{Phrase, harmless};
 
 use super::folder::{Folder, Gone, file_name};
+use super::proofs;
 
 /// The circumstances of one record on `day`, from the folder in which its file stands.
 ///
@@ -33,6 +34,7 @@ pub(super) fn circumstances(
     let around = Circumstances {
         policy: workspace.policy()?,
         matrix: workspace.risk_matrix()?,
+        files: proofs::problems(file, &dossier.answers),
         ..Circumstances::default()
     };
     Ok(gathered(&Folder::read(&workspace)?, file, dossier, day, around))
@@ -57,6 +59,7 @@ pub(super) fn with_settings(workspace: &Workspace) -> Circumstances {
 pub(super) fn circumstances_despite(file: &Path, dossier: &Dossier, day: Day) -> Circumstances {
     let workspace = Workspace::of(file);
     let mut around = with_settings(&workspace);
+    around.files = proofs::problems(file, &dossier.answers);
     match Folder::read(&workspace) {
         Ok(folder) => gathered(&folder, file, dossier, day, around),
         Err(error) => {

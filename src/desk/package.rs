@@ -10,6 +10,7 @@ mod papers;
 mod scans;
 
 pub use content::Flaw;
+pub(in crate::desk) use content::{flaw, is_picture, is_taken};
 pub use error::PackageError;
 pub use scans::{Scan, kept_scans, scans_folder, with_kept};
 

@@ -13,6 +13,8 @@ pub use step::{Direction, Stepped};
 use std::cell::OnceCell;
 use std::path::Path;
 
+use serde_json::Value;
+
 use crate::day::Day;
 use crate::day::calendar::Calendar;
 use crate::form::{Answers, Edit, EditError, Facts};
@@ -27,6 +29,7 @@ use diary::Diary;
 use step::Step;
 
 use super::around::circumstances_despite;
+use super::proofs;
 
 /// A record that is open to be changed.
 #[derive(Debug)]
@@ -57,16 +60,19 @@ struct Derived {
 /// What stood around the record when the folder was last read.
 #[derive(Debug)]
 struct Around {
-    /// Whose record it was, and its day: what stands around it depends on both.
-    of: (Entity, Day),
+    /// What of the record decides what stands around it.
+    of: Whose,
     look: Fingerprint,
     circumstances: Circumstances,
     calendar: Calendar,
 }
 
-fn whose(file: &Opened) -> (Entity, Day) {
+/// Whose record it is, its day, and the files it names as proofs.
+type Whose = (Entity, Day, Vec<[Option<Value>; 4]>);
+
+fn whose(file: &Opened) -> Whose {
     let facts = Facts::new(&file.dossier.answers);
-    (Entity::of(&facts), facts.day())
+    (Entity::of(&facts), facts.day(), proofs::named(&file.dossier.answers))
 }
 
 fn look_of(file: &Opened) -> Fingerprint {

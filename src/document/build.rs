@@ -20,6 +20,7 @@ mod flows;
 mod gba_assessment;
 mod gba_sheet;
 mod gba_undertaking;
+mod item_map;
 mod lists;
 mod material;
 mod notice;
@@ -28,6 +29,7 @@ mod paper;
 mod parts;
 mod printed;
 mod processing_record;
+mod proofs;
 mod questionnaire;
 mod questionnaire_workbook;
 pub(super) mod questions;
@@ -45,6 +47,7 @@ mod sa_report;
 mod sa_report_capability;
 mod sa_report_data;
 mod sa_report_risk;
+mod sa_report_stages;
 mod sc_authorisation;
 mod sc_materials;
 mod sc_undertaking;
@@ -100,6 +103,7 @@ pub static PAPERS: &[&Paper] = &[
     &notice::PAPER,
     &consent::PAPER,
     &processing_record::PAPER,
+    &proofs::PAPER,
     &lists::PAPER,
     &questionnaire::PAPER,
     &action_plan::PAPER,

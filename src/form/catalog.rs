@@ -8,6 +8,7 @@ pub mod contracts;
 pub mod deidentification;
 pub mod elsewhere;
 pub mod events;
+pub mod evidence;
 pub mod extension;
 pub mod findings;
 pub mod flows;
@@ -54,6 +55,7 @@ pub static SECTIONS: &[&Section] = &[
     &legal_document::SECTION,
     &extension::SECTION,
     &certification::SECTION,
+    &evidence::SECTION,
     &events::SECTION,
     &formalities::SECTION,
 ];

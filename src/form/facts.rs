@@ -352,6 +352,13 @@ impl<'a> Entry<'a> {
             .clone()
     }
 
+    /// Reads the places that a field points to. Unknown if none is named, or one that is none.
+    pub fn places(&self, field: &'static Field) -> Answer<Vec<Place>> {
+        self.answer(field, |value| {
+            list(value)?.into_iter().map(|text| Place::parse(text).ok()).collect()
+        })
+    }
+
     /// What would give the answer: the field itself, or while it is open whether the field is asked at all, what settles that.
     fn lacking(&self, field: &'static Field) -> Lacking {
         match self.is_asked(field) {

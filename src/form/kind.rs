@@ -7,12 +7,15 @@ mod count;
 mod credit_code;
 mod listed;
 mod no_day;
+mod places;
+mod otherwise;
 mod problem;
 mod yes_no;
 
 pub use as_on_document::AsOnDocument;
 pub(super) use as_on_document::code_in;
 pub use count::Unit;
+pub use otherwise::read_otherwise;
 pub(super) use count::stored_count;
 pub(super) use yes_no::stored_yes_no;
 
@@ -21,8 +24,9 @@ use serde_json::{Value, json};
 use crate::day::{Day, half_width};
 use crate::text::{Lang, Phrase, Text, grouped, harmless, phrase, t};
 
-use super::{Answers, Classes, Code, Options, Probability, Range, Section};
+use super::{Answers, Classes, Code, Options, Place, Probability, Range, Section};
 use listed::{codes_meant, dangling, not_listed, row_meant, rows_meant};
+use places::{nowhere, places_meant};
 use problem::{classes_problem, probability_problem, typed};
 
 /// The longest text an answer may have, in characters.
@@ -63,6 +67,8 @@ pub enum Kind {
     Row(&'static Section),
     /// Ids of rows of another section. An array of strings.
     Rows(&'static Section),
+    /// Places of other answers or rows, written as [`super::Place`] is. An array of strings.
+    Places,
 }
 
 impl Kind {
@@ -82,6 +88,7 @@ impl Kind {
             Self::DayOrReason => "day_or_reason",
             Self::Row(_) => "row",
             Self::Rows(_) => "rows",
+            Self::Places => "places",
         }
     }
 
@@ -122,6 +129,10 @@ impl Kind {
             ),
             Self::Row(_) => t("选一行", "choose one row"),
             Self::Rows(_) => t("可选多行", "choose any number of rows"),
+            Self::Places => t(
+                "位置，可写多个：measures/tls、scenarios/crm/necessity",
+                "places, any number: measures/tls, scenarios/crm/necessity",
+            ),
         }
     }
 
@@ -187,6 +198,7 @@ impl Kind {
             }
             Self::Row(section) => json!(row_meant(section, text, answers)),
             Self::Rows(section) => json!(rows_meant(section, text, answers)),
+            Self::Places => json!(places_meant(text)),
         })
     }
 
@@ -253,6 +265,10 @@ impl Kind {
                         .map(|id| dangling(section, &json!(id), answers))
                 },
             ),
+            Self::Places => list(value).map_or_else(
+                || Some(phrase("应为多个位置", "should be a list of places")),
+                |places| places.iter().find_map(|place| nowhere(place, answers)),
+            ),
         }
     }
 }
@@ -276,7 +292,7 @@ pub fn value_text(kind: Kind, value: &Value, answers: &Answers, lang: Lang) -> S
             let words = shown(kind, value, answers).get(lang).to_owned();
             if kind.read(&words, answers).as_ref() == Some(value) { words } else { code.clone() }
         }
-        (Kind::Many(_) | Kind::Rows(_), Value::Array(items)) => {
+        (Kind::Many(_) | Kind::Rows(_) | Kind::Places, Value::Array(items)) => {
             let word = |item: &Value| {
                 let alone = json!([item]);
                 let words = shown(kind, &alone, answers).get(lang).to_owned();
@@ -325,34 +341,12 @@ pub fn shown(kind: Kind, value: &Value, answers: &Answers) -> Phrase {
             ids.iter()
                 .map(|id| id.as_str().map_or_else(|| raw(id), |id| answers.row_title(section, id))),
         ),
+        (Kind::Places, Value::Array(places)) => Phrase::list(places.iter().map(|place| {
+            let read = place.as_str().and_then(|text| Place::parse(text).ok());
+            read.map_or_else(|| raw(place), |place| place.named(answers))
+        })),
         _ => raw(value),
     }
-}
-
-/// How a figure, a day or a yes was read from `text`, where it was not written as it is shown or stored: something to tell.
-///
-/// What is a draft is told by [`Kind::problem`]. Text, choices and rows are not told of.
-pub fn read_otherwise(kind: Kind, text: &str, value: &Value, answers: &Answers) -> Option<Phrase> {
-    let is_figure = matches!(
-        kind,
-        Kind::Count
-            | Kind::Amount(_)
-            | Kind::Probability
-            | Kind::Classes
-            | Kind::Day
-            | Kind::DayOrReason
-            | Kind::YesNo
-            | Kind::CreditCode
-    );
-    if !is_figure || kind.problem(value, answers).is_some() {
-        return None;
-    }
-    let words = shown(kind, value, answers);
-    let plainly = value_text(kind, value, answers, Lang::Zh);
-    let stored = value.as_str().unwrap_or_default();
-    let text = text.trim();
-    let is_plain = [plainly.as_str(), stored, &words.zh, &words.en].contains(&text);
-    (!is_plain).then_some(words)
 }
 
 #[cfg(test)]

@@ -4,7 +4,7 @@
 
 use serde_json::{Value, json};
 
-use super::{Answers, Field, Kind, Section, catalog};
+use super::{Answers, Field, Kind, Place, Section, catalog};
 
 impl Answers {
     /// Gives every row of a section a new id and lets every answer that names the row follow.
@@ -23,6 +23,17 @@ impl Answers {
         let standing = self.renewed_standings(section, |id| {
             ids.iter().find(|(old, _)| old == id).map(|(_, new)| new.clone())
         });
+        // A place follows the row it stands in, and a row that stands for that row.
+        let follows = |text: &str| {
+            let place = Place::parse(text).ok()?;
+            let row = place.row.as_ref()?;
+            let new = if *place.section == *section {
+                ids.iter().find(|(old, _)| old == row).map(|(_, new)| new)
+            } else {
+                standing.get(place.section.id)?.get(row)
+            };
+            Some(Place { row: Some(new?.clone()), ..place }.to_string())
+        };
         self.forget_positions();
         for known in catalog::SECTIONS {
             let fields: Vec<&str> =
@@ -49,6 +60,16 @@ impl Answers {
                         None => {}
                     }
                 }
+                for field in known.fields.iter().filter(|field| matches!(field.kind, Kind::Places))
+                {
+                    let places = cells.get_mut(field.id).and_then(Value::as_array_mut);
+                    for place in places.into_iter().flatten() {
+                        let new = place.as_str().and_then(&follows);
+                        if let Some(new) = new {
+                            *place = json!(new);
+                        }
+                    }
+                }
             }
         }
     }
@@ -67,6 +88,7 @@ mod tests {
             "overlaps": [{ "id": "o", "group": "g", "other": "h" }],
             "scenarios": [{ "id": "s", "name": "g", "groups": ["h", "g"], "recipients": ["g"] }],
             "consents": [{ "id": "c", "groups": ["g", "lost"] }],
+            "evidence": [{ "id": "e", "proves": ["groups/g/name", "groups/h", "groups/lost", "groups", "recipients/g", "g"] }],
         }))
         .unwrap();
         let mut count = 0;
@@ -83,5 +105,16 @@ mod tests {
         assert_eq!(tree["scenarios"][0]["name"], "g");
         assert_eq!(tree["consents"][0]["groups"], json!(["new-1", "lost"]));
         assert_eq!(tree["recipients"][0]["id"], "g");
+        assert_eq!(
+            tree["evidence"][0]["proves"],
+            json!([
+                "groups/new-1/name",
+                "groups/new-2",
+                "groups/lost",
+                "groups",
+                "recipients/g",
+                "g"
+            ])
+        );
     }
 }

@@ -91,7 +91,7 @@ fn value_schema(kind: Kind) -> Value {
         Kind::DayOrReason => json!({ "type": "string", "anyOf": [
             { "format": "date", "pattern": "^[0-9]{4}-[0-9]{2}-[0-9]{2}$" },
             { "pattern": "^[^:：]+[:：].+$" } ] }),
-        Kind::Rows(_) => json!({ "type": "array", "items": { "type": "string" } }),
+        Kind::Rows(_) | Kind::Places => json!({ "type": "array", "items": { "type": "string" } }),
     };
     if let Value::Object(typed) = typed {
         schema.extend(typed);

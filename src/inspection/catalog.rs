@@ -12,6 +12,7 @@ mod equality;
 mod formalities;
 mod grounds;
 mod risk;
+mod stages;
 mod volume;
 
 use super::{Case, Check, Group, Outcome, Route};
@@ -44,6 +45,7 @@ pub static GROUPS: &[(Group, &[&Check])] = &[
     (Group::Substance, assessed::CHECKS),
     (Group::Substance, risk::CHECKS),
     (Group::Additions, additions::CHECKS),
+    (Group::Additions, stages::CHECKS),
 ];
 
 /// Every check with its group.

@@ -10,6 +10,10 @@ pub const FOLDER_SETTINGS: Check = Check("folder.settings");
 pub const FOLDER_UNREAD: Check = Check("folder.unread");
 /// Every record counted before is still there.
 pub const FOLDER_GONE: Check = Check("folder.gone");
+/// A file that is named as a proof is there and is what its name says.
+pub const EVIDENCE_FILE: Check = Check("evidence.file");
+/// A file that is named as a proof is as it was attached.
+pub const EVIDENCE_CHANGED: Check = Check("evidence.changed");
 /// Every combination has its notice and consent.
 pub const CONSENTS_COVERAGE: Check = Check("consents.coverage");
 /// The route chosen is the one demanded.

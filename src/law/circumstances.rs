@@ -1,6 +1,7 @@
 //! What a judgement rests on besides the answers: the other records of the same legal entity, the company's policy
 //! and its risk matrix.
 
+use crate::form::Problem;
 use crate::text::Phrase;
 
 use super::{Ledger, Matrix, Policy};
@@ -17,4 +18,6 @@ pub struct Circumstances {
     pub matrix: Matrix,
     /// Why the company's policy or matrix could not be read: then nothing is settled, as the law may be read otherwise there.
     pub troubles: Vec<Phrase>,
+    /// What is wrong with files that the record names: whoever knows files looked at them.
+    pub files: Vec<Problem>,
 }

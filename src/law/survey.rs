@@ -69,6 +69,7 @@ impl Survey {
         problems.extend(route(facts, &verdict));
         problems.extend(impossible(&verdict));
         problems.extend(elsewhere(&verdict, circumstances));
+        problems.extend(circumstances.files.iter().cloned());
         let evaluations = evaluations(&facts.quietly());
         problems.extend(check::problems(facts, &evaluations));
         problems.extend(risk::problems(facts, &risks));

@@ -126,6 +126,17 @@ impl Drop for Staged {
     }
 }
 
+/// The path of a file from the folder of a record on, whatever links lead to either; nothing where it stands elsewhere.
+///
+/// # Errors
+/// If one of the two folders cannot be found.
+pub fn below(record: &Path, file: &Path) -> Result<Option<PathBuf>, StoreError> {
+    let resolved = |dir: &Path| disk::resolve(dir).map_err(|error| StoreError::read(file, error));
+    let (folder, at) = (resolved(folder_of(record))?, resolved(folder_of(file))?);
+    let name = file.file_name().unwrap_or_default();
+    Ok(at.strip_prefix(folder).ok().map(|inside| inside.join(name)))
+}
+
 /// What a path leads to, where it is a link: a link stays one, and what it leads to is replaced.
 pub(super) fn through_links(path: &Path) -> PathBuf {
     let is_link = disk::look_at_link(path).is_ok_and(|what| what.is_symlink());

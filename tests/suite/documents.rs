@@ -44,6 +44,7 @@ fn each_record_calls_for_its_own_set() {
         "notice",
         "separate-consent",
         "processing-record",
+        "evidence-list",
         "recipient-questionnaire",
         "action-plan",
         "brief",
@@ -56,6 +57,7 @@ fn each_record_calls_for_its_own_set() {
             "exemption-dossier",
             "notice",
             "processing-record",
+            "evidence-list",
             "recipient-questionnaire",
             "action-plan",
             "brief",
@@ -82,7 +84,11 @@ fn the_report_has_the_headings_of_the_template_in_order() {
     let report = &built("customers-standard-contract", Lang::Zh)[0];
     let wanted: Vec<&str> = IMPACT_ASSESSMENT.iter().map(|heading| heading.zh).collect();
     assert_eq!(headings(report)[..wanted.len()], wanted);
-    assert_eq!(headings(report).len(), wanted.len() + 7, "six points and the conclusion");
+    assert_eq!(
+        headings(report).len(),
+        wanted.len() + 8,
+        "six points, the conclusion and the annex"
+    );
 }
 
 #[test]

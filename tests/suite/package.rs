@@ -41,7 +41,7 @@ fn a_package_holds_every_document_in_order_with_a_manifest_that_proves_it() {
     assert_eq!(names(&to), ["1-申报备案材料", "2-告知与同意", "3-内部留存", "manifest.json"]);
     let filing = names(&to.join("1-申报备案材料"));
     let numbers: Vec<&str> = filing.iter().filter_map(|name| name.get(..2)).collect();
-    assert_eq!(numbers, ["00", "01", "04", "05", "06", "07"], "{filing:?}");
+    assert_eq!(numbers, ["00", "01", "04", "05", "06", "07", "08"], "{filing:?}");
 
     let manifest: Value =
         serde_json::from_str(&fs::read_to_string(to.join("manifest.json")).unwrap()).unwrap();
@@ -138,7 +138,7 @@ fn the_assessment_has_a_package_of_its_own_and_drafts_are_named() {
     ));
     let filing = names(&to.join("1-申报备案材料"));
     let numbers: Vec<&str> = filing.iter().filter_map(|name| name.get(..2)).collect();
-    assert_eq!(numbers, ["00", "04", "05", "07"], "{filing:?}");
+    assert_eq!(numbers, ["00", "04", "05", "07", "08"], "{filing:?}");
     assert_eq!(made["manifest"]["to_obtain"].as_array().unwrap().len(), 7);
     assert!(!made["manifest"]["upload"].as_array().unwrap().is_empty());
     let to = dir.path().join("draft");

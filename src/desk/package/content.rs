@@ -44,12 +44,17 @@ impl Flaw {
 }
 
 /// Whether files of this ending are taken at all.
-pub(super) fn is_taken(ending: &str) -> bool {
+pub(in crate::desk) fn is_taken(ending: &str) -> bool {
     TYPES.iter().any(|(known, _)| *known == ending)
 }
 
+/// Whether files of this ending are pictures that a paper can show.
+pub(in crate::desk) fn is_picture(ending: &str) -> bool {
+    ["png", "jpg", "jpeg"].contains(&ending)
+}
+
 /// What is wrong with the content of a file of this ending, if anything.
-pub(super) fn flaw(ending: &str, bytes: &[u8]) -> Option<Flaw> {
+pub(in crate::desk) fn flaw(ending: &str, bytes: &[u8]) -> Option<Flaw> {
     let begins = TYPES.iter().find(|(known, _)| *known == ending)?.1;
     if !bytes.starts_with(begins) {
         return Some(Flaw::OtherType);

@@ -203,11 +203,13 @@ fn evidence(material: &Material<'_>, scenario: &Entry<'_>) -> Block {
             say(t("豁免条件", "Conditions of the exemption")),
             material.answer(scenario, &scenarios::EXEMPTION_EVIDENCE),
         );
-        // Each condition wants a proof of its own; the record holds them in one answer, so which is which is written by hand.
+        // Each condition wants a proof of its own; where none is recorded that points to it, it is written by hand.
         for field in LIMBS.into_iter().filter(|field| *field != &scenarios::EXEMPTION) {
             let is_claimed = scenario.is_asked(field).is_yes();
             if is_claimed && !material.answer(scenario, field).is_empty() {
-                row(say(field.label), material.words(LINE));
+                let proofs = material.proofs_of(&scenario.place(field));
+                let proofs = if proofs.is_empty() { material.words(LINE) } else { proofs };
+                row(say(field.label), proofs);
             }
         }
     }

@@ -7,7 +7,7 @@ use crate::text::t;
 
 use super::material::Material;
 use super::paper::{CONTRACTED, Listed, Paper, SECURED, TRANSFER, UNIT, WRITTEN, When};
-use super::{report_assessment, report_handler, report_transfer};
+use super::{proofs, report_assessment, report_handler, report_transfer};
 
 /// The impact assessment report.
 pub static PAPER: Paper = Paper {
@@ -98,6 +98,7 @@ fn build(material: &Material<'_>) -> Vec<Block> {
         ),
     ));
     body.extend(report_assessment::build(material));
+    body.extend(proofs::annex(material));
     body
 }
 

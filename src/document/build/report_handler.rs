@@ -3,7 +3,7 @@
 use crate::document::Block;
 use crate::form::catalog::{consents, flows, handler, measures, recipients};
 use crate::form::options::side;
-use crate::form::{Code, Place, Tri};
+use crate::form::{Code, Entry, Place, Tri};
 use crate::text::{Text, t};
 
 use super::material::Material;
@@ -143,7 +143,7 @@ pub(super) fn recipients(material: &Material<'_>, uses: Text) -> Vec<Block> {
         out.extend(material.paragraphs(row, &[&recipients::BUSINESS, &recipients::CONTROL]));
     }
     let several = rows.len() > 1;
-    let name = |out: &mut Vec<Block>, row: &crate::form::Entry<'_>| {
+    let name = |out: &mut Vec<Block>, row: &Entry<'_>| {
         if several {
             out.push(material.title_of(4, &row.title()));
         }
@@ -202,15 +202,27 @@ pub(super) fn measures_of(
         .filter(|row| row.choice(&measures::AREA).is(|area| areas(*area)) != Tri::No)
         .filter(|row| row.chose_any(&measures::SIDE, sides) != Tri::No)
         .collect();
-    material.grid(
-        caption,
-        &measures::SECTION,
-        &rows,
-        &[
-            (&measures::AREA, 14),
-            (&measures::NAME, 17),
-            (&measures::DESCRIPTION, 40),
-            (&measures::EVIDENCE, 29),
-        ],
-    )
+    measure_table(material, caption, &rows)
+}
+
+/// These measures, each with the codes of the proofs that point to it; a blank in place of a table without rows.
+pub(super) fn measure_table(material: &Material<'_>, caption: Text, rows: &[Entry<'_>]) -> Block {
+    if rows.is_empty() {
+        return material.gap(Place::whole(&measures::SECTION));
+    }
+    let columns = [
+        (&measures::AREA, 14),
+        (&measures::NAME, 17),
+        (&measures::DESCRIPTION, 40),
+        (&measures::EVIDENCE, 29),
+    ];
+    let cells = rows.iter().map(|row| {
+        vec![
+            material.answer(row, &measures::AREA),
+            material.answer(row, &measures::NAME),
+            material.answer(row, &measures::DESCRIPTION),
+            material.proved(row, &measures::EVIDENCE),
+        ]
+    });
+    material.numbered(caption, &columns.map(|(field, width)| (field.label, width)), cells.collect())
 }

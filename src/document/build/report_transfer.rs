@@ -7,10 +7,9 @@ use crate::form::{Entry, Place};
 use crate::law::{Counted, Ground, Mechanism};
 use crate::text::{Lang, t};
 
-use super::deidentification;
 use super::finish::BELOW;
 use super::material::Material;
-use super::ways;
+use super::{deidentification, item_map, ways};
 
 pub(super) fn build(material: &Material<'_>) -> Vec<Block> {
     let rows = material.rows(&scenarios::SECTION);
@@ -322,6 +321,7 @@ pub(super) fn storage(material: &Material<'_>, rows: &[Entry<'_>]) -> Vec<Block>
             out.push(way(material, &flow));
         }
     }
+    out.extend(item_map::table(material, rows));
     out
 }
 

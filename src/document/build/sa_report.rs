@@ -7,7 +7,7 @@ use crate::text::t;
 
 use super::material::Material;
 use super::paper::{APPLIED, Listed, Paper, SECURED, TRANSFER, UNIT, WRITTEN, When};
-use super::{sa_report_capability, sa_report_data, sa_report_risk};
+use super::{proofs, sa_report_capability, sa_report_data, sa_report_risk};
 
 /// The self-assessment report.
 pub static PAPER: Paper = Paper {
@@ -78,6 +78,7 @@ fn build(material: &Material<'_>) -> Vec<Block> {
         t("出境活动的风险自评估情况及结论", "Risk Self-Assessment of the Transfer and Conclusion"),
     ));
     body.extend(sa_report_risk::build(material));
+    body.extend(proofs::annex(material));
     body
 }
 

@@ -9,11 +9,18 @@ use crate::text::t;
 
 use super::material::Material;
 use super::report_handler as parts;
-use super::{deidentification, printed};
+use super::{deidentification, printed, sa_report_stages};
 
 const OWN: &[Code] = &[side::HANDLER, side::BOTH];
-const MANAGEMENT: &[Code] =
-    &[area::GOVERNANCE, area::CLASSIFICATION, area::INCIDENT, area::DUE_DILIGENCE, area::TRAINING];
+const MANAGEMENT: &[Code] = &[
+    area::GOVERNANCE,
+    area::CLASSIFICATION,
+    area::INCIDENT,
+    area::RISK_ASSESSMENT,
+    area::RIGHTS,
+    area::DUE_DILIGENCE,
+    area::TRAINING,
+];
 const TECHNOLOGY: &[Code] =
     &[area::TRANSMISSION, area::STORAGE, area::ACCESS, area::AUDIT, area::NETWORK, area::DELETION];
 const PROOF: &[Code] = &[area::MLPS, area::COMPLIANCE];
@@ -30,10 +37,7 @@ pub(super) fn own(material: &Material<'_>) -> Vec<Block> {
     out.extend(grounds(material));
     out.extend(parts::consent(material));
     out.push(material.heading(3, 2, t("数据安全技术能力", "Technology of Data Security")));
-    out.push(of(
-        TECHNOLOGY,
-        t("各处理环节的技术措施", "Technical measures by stage of processing"),
-    ));
+    out.extend(sa_report_stages::table(material, OWN, TECHNOLOGY));
     out.extend(deidentification::measures(material));
     out.push(material.heading(
         3,

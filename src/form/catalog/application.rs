@@ -17,6 +17,7 @@ pub static SECTION: Section = Section {
         &SECURITY_BODY,
         &SECURITY_STAFF,
         &DATA_ASSETS,
+        &ABSENT_STAGES,
         &NATIONAL_INTEREST,
         &DOCUMENT_FINDING,
         &DOCUMENT_EVIDENCE,
@@ -55,6 +56,18 @@ pub static DATA_ASSETS: Field = Field::new(
     t(
         "全部数据资产的种类、规模、分类分级和存放系统，不限于个人信息。",
         "Kinds, size, grading and systems of all data held, not personal information alone.",
+    ),
+)
+.optional()
+.source(&[cite(&SAG, "annex 4")]);
+/// Stages of processing that do not take place.
+pub static ABSENT_STAGES: Field = Field::new(
+    "absent_stages",
+    Kind::Many(&options::STAGES),
+    t("没有的处理环节", "Stages that do not take place"),
+    t(
+        "本次出境的数据没有经过的环节，例如从不公开的，选“公开”；报告写“本场景没有公开环节”。没有说明的，报告留空待填，不当作没有。",
+        "Stages which the exported data never passes, such as disclosure where nothing is made public; the report then says that there is no such stage. What is not said stays a blank, and never reads as none.",
     ),
 )
 .optional()

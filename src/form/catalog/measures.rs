@@ -1,7 +1,7 @@
 //! Transmission, storage and organisational measures (安全措施), on either side.
 
 use crate::form::{Field, Kind, Section, Shape, options};
-use crate::source::{PCF, PIPL, SCG, cite};
+use crate::source::{PCF, PIPL, SAG, SCG, cite};
 use crate::text::t;
 
 /// The section.
@@ -13,7 +13,7 @@ pub static SECTION: Section = Section {
         "Transmission, storage, access, audit, organisation and so on: one row each, down to product, version and date, with evidence.",
     ),
     shape: Shape::Rows { noun: t("措施", "measure"), prefix: "measure", title: &NAME },
-    fields: &[&NAME, &SIDE, &AREA, &DESCRIPTION, &EVIDENCE],
+    fields: &[&NAME, &SIDE, &AREA, &STAGES, &DESCRIPTION, &EVIDENCE],
 };
 
 /// Name.
@@ -38,6 +38,18 @@ pub static AREA: Field = Field::new(
     t("措施属于哪一方面。", "What the measure is about."),
 )
 .source(&[cite(&PIPL, "Art. 51"), cite(&PCF, "Art. 11")]);
+/// Stages of processing.
+pub static STAGES: Field = Field::new(
+    "stages",
+    Kind::Many(&options::STAGES),
+    t("处理环节", "Stages of processing"),
+    t(
+        "措施用在哪些环节：收集、存储、使用、加工、传输、提供、公开、删除。安全评估的自评估报告按这八个环节逐一说明；没有的环节在“安全评估申报”中写明。",
+        "At which stages the measure works: collection, storage, use, processing, transmission, provision, disclosure, deletion. The self-assessment report goes by these eight; what does not take place is said under the application for assessment.",
+    ),
+)
+.optional()
+.source(&[cite(&SAG, "annex 4")]);
 /// Description.
 pub static DESCRIPTION: Field = Field::new(
     "description",

@@ -36,6 +36,7 @@ pub(super) static CHECKS: &[fn(&Facts<'_>, &mut Vec<Problem>)] = &[
     claims::anonymised,
     sets::notice_items,
     claims::all_clear,
+    claims::absent_stages,
     risks::corrections,
     figures::copies,
     dates::audits,

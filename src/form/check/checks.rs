@@ -58,5 +58,7 @@ pub const RISKS_CORRECTIONS: Check = Check("risks.corrections");
 pub const CONTRACT_COPIES: Check = Check("contract.copies");
 /// Audit days in order.
 pub const RECIPIENTS_AUDIT: Check = Check("recipients.audit");
+/// No measure at a stage that is said not to take place.
+pub const APPLICATION_STAGES: Check = Check("application.stages");
 /// Days of events in order.
 pub const EVENTS_DAYS: Check = Check("events.days");

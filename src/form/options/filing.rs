@@ -27,6 +27,22 @@ codes!(
     OTHER = "other",
 );
 
+/// In what form a proof is at hand.
+pub static PROOF_FORMS: Options = list!("proof_forms");
+
+codes!(
+    proof_form of PROOF_FORMS:
+    COPY = "copy",
+);
+
+/// Whether a proof has a Chinese translation.
+pub static PROOF_TRANSLATIONS: Options = list!("proof_translations");
+
+codes!(
+    proof_translation of PROOF_TRANSLATIONS:
+    NO = "no",
+);
+
 /// What a legal document must agree (Security Assessment Measures Art. 9), as headings of the report.
 pub static ARTICLE_NINE: Options = list!("article_nine");
 

@@ -30,7 +30,12 @@ codes!(
     DUE_DILIGENCE = "due_diligence",
     TRAINING = "training",
     COMPLIANCE = "compliance",
+    RISK_ASSESSMENT = "risk_assessment",
+    RIGHTS = "rights",
 );
+
+/// The stages of processing, as the report for the security assessment goes through them (SAG annex 4, 二（三）2).
+pub static STAGES: Options = list!("stages");
 
 /// Effect of the law at the recipient's place on performing the contract.
 pub static LAW_EFFECTS: Options = list!("law_effects");

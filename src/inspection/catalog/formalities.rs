@@ -2,8 +2,8 @@
 
 use crate::document::Layout;
 use crate::document::build::{self, APPLICATION_FORM, IMPACT_REPORT, Paper};
-use crate::form::catalog::{application, handler, people, record};
-use crate::form::options::{SA_MATERIALS, formality, sa_material};
+use crate::form::catalog::{application, evidence, handler, people, record};
+use crate::form::options::{SA_MATERIALS, formality, proof_translation, sa_material};
 use crate::form::{Entry, Field, checks};
 use crate::inspection::case::{Built, words};
 use crate::inspection::{
@@ -196,7 +196,21 @@ static CHINESE: Check = check(
         "附准确的中文译本，英文参考译本不提交。",
         "Add an accurate translation; the English courtesy copy is not submitted.",
     ),
-    |case, out| out.look(case, formality::TRANSLATIONS),
+    |case, out| {
+        out.look(case, formality::TRANSLATIONS);
+        for proof in case.rows(&evidence::SECTION) {
+            if proof.chose(&evidence::TRANSLATION, proof_translation::NO).is_yes() {
+                out.object(
+                    proof.place(&evidence::TRANSLATION),
+                    said!(
+                        "“{proof}”没有中文译本",
+                        "\"{proof}\" has no Chinese translation",
+                        proof = proof.title(),
+                    ),
+                );
+            }
+        }
+    },
 );
 
 static FORM_FILLED: Check = check(

@@ -2,6 +2,7 @@
 
 use std::path::Path;
 
+use crate::desk::proofs::with_digest;
 use crate::desk::session::{Direction, Stepped};
 use crate::desk::{NOTHING_ALIKE, questionnaire};
 use crate::document::reply::Reading;
@@ -16,9 +17,11 @@ impl App {
     /// Makes a change; says whether it could be made.
     pub(super) fn edit(&mut self, edit: Edit) -> bool {
         let Some(open) = &mut self.state.open else { return false };
-        let made = match &open.saved {
-            Saved::ReadOnly(why) => Err(why.clone()),
-            _ => open.session.edit(edit).map_err(|error| error.said()),
+        let made = if let Saved::ReadOnly(why) = &open.saved {
+            Err(why.clone())
+        } else {
+            let edit = with_digest(&open.session.file().path, edit);
+            open.session.edit(edit).map_err(|error| error.said())
         };
         match made {
             Ok(()) => self.changed(),

@@ -1,6 +1,6 @@
 //! Choosing by letters: whole names first, and never a choice that only holds the letters.
 
-use crossterm::event::KeyCode::{Backspace, Down, Enter, Esc};
+use crossterm::event::KeyCode::{Backspace, Delete, Down, Enter, Esc, F};
 
 use super::Session;
 
@@ -119,4 +119,19 @@ fn a_typical_item_proposes_its_category_and_writes_nothing_of_it() {
     desk.shows("“手机号码”一般属于“一般个人信息（非敏感）”，是否如此由您判断");
     desk.key(Enter).key(Enter);
     assert_eq!(desk.value(&place), "\"sensitive\"", "the first of the list, as ever");
+}
+
+#[test]
+fn a_proof_points_to_answers_that_are_narrowed_by_name() {
+    let mut desk = Session::with("佐证", 80, 24);
+    desk.go("recipients").key(Enter).type_text("Acme").key(Enter).key(Esc);
+    let recipient = desk.first_row("recipients");
+    desk.go("evidence").key(F(4)).type_text("PF-1").key(Enter).key(Esc);
+    let place = format!("evidence/{}/proves", desk.first_row("evidence"));
+    desk.go(&place).key(Enter).type_text(&format!("recipients/{recipient}/name")).key(Enter);
+    desk.key(Esc);
+    assert_eq!(desk.value(&place), format!("[\"recipients/{recipient}/name\"]"));
+    // A row that a proof points to is not lost to a hasty Enter.
+    desk.go(&format!("recipients/{recipient}")).key(Delete).shows("引用").key(Enter);
+    assert_eq!(desk.first_row("recipients"), recipient);
 }

@@ -139,7 +139,12 @@ impl Laid {
             Kind::Count | Kind::Amount(_) | Kind::Day | Kind::YesNo | Kind::Probability => 13,
             Kind::DayOrReason => 20,
             Kind::One(_) | Kind::CreditCode => 20,
-            Kind::Line | Kind::Many(_) | Kind::Row(_) | Kind::Rows(_) | Kind::Classes => 26,
+            Kind::Line
+            | Kind::Many(_)
+            | Kind::Row(_)
+            | Kind::Rows(_)
+            | Kind::Places
+            | Kind::Classes => 26,
             Kind::Paragraph => 44,
         };
         let head = material.say(self.field.label);

@@ -1,9 +1,11 @@
 //! Checks of what is claimed: proved, necessary, in line with the findings.
 
-use crate::form::catalog::{conclusion, deidentification, findings, scenarios};
-use crate::form::options::{deid_level, outcome, risk_level};
+use crate::form::catalog::{
+    application, conclusion, deidentification, findings, measures, scenarios,
+};
+use crate::form::options::{STAGES, deid_level, outcome, risk_level};
 use crate::form::{Entry, Facts, Place};
-use crate::text::{phrase, says_no_problem, says_none};
+use crate::text::{Phrase, phrase, says_no_problem, says_none};
 
 use super::{Problem, Severity, checks, push};
 
@@ -52,6 +54,33 @@ pub(super) fn anonymised(facts: &Facts<'_>, out: &mut Vec<Problem>) {
                 phrase(
                     "匿名化没有得到证明（须有证明材料且达到4级），仍按个人信息处理和计数",
                     "anonymisation is not proved (it takes proof and level 4); the data stay personal information and are counted",
+                ),
+            );
+        }
+    }
+}
+
+pub(super) fn absent_stages(facts: &Facts<'_>, out: &mut Vec<Problem>) {
+    let application = facts.single(&application::SECTION);
+    let absent = application.choices(&application::ABSENT_STAGES).known().unwrap_or_default();
+    for stage in STAGES.choices.iter().filter(|stage| absent.contains(&stage.code)) {
+        let works_there = |row: &Entry<'_>| {
+            let stages = row.choices(&measures::STAGES).known();
+            stages.is_some_and(|stages| stages.contains(&stage.code))
+        };
+        let names = facts.rows(&measures::SECTION).filter(works_there).map(|row| row.title());
+        let names: Vec<Phrase> = names.collect();
+        if !names.is_empty() {
+            push(
+                out,
+                checks::APPLICATION_STAGES,
+                Severity::Warning,
+                application.place(&application::ABSENT_STAGES),
+                said!(
+                    "写明没有“{stage}”环节，而这一环节有措施：{measures}",
+                    "said to have no stage of {stage}, where these measures work: {measures}",
+                    stage = stage.label,
+                    measures = Phrase::list(names),
                 ),
             );
         }

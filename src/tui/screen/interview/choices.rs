@@ -2,8 +2,9 @@
 
 use std::sync::Arc;
 
+use crate::form::catalog::{SECTIONS, evidence};
 use crate::form::spelling::Spellings;
-use crate::form::{Options, Section};
+use crate::form::{Options, Place, Section};
 use crate::text::{Phrase, harmless, phrase};
 use crate::tui::state::State;
 use crate::tui::widget::choice::Choice;
@@ -85,6 +86,40 @@ pub(super) fn rows(section: &'static Section, state: &State) -> Vec<Choice> {
         is_action: true,
     });
     out
+}
+
+/// Of a section with more rows than this, whole rows are offered and not each of their answers.
+const MANY: usize = 50;
+
+/// What a proof can point to: every answer there is, and every row.
+pub(super) fn answered(state: &State) -> Vec<Choice> {
+    let Some(answers) = state.answers() else { return Vec::new() };
+    let mut places = Vec::new();
+    for section in SECTIONS.iter().copied().filter(|section| **section != evidence::SECTION) {
+        let answers_of = |row: Option<&str>| {
+            let place = |field| Place { section, row: row.map(str::to_owned), field: Some(field) };
+            let places = section.fields.iter().copied().map(place);
+            places.filter(|place| answers.get(place).is_some()).collect::<Vec<_>>()
+        };
+        if section.is_single() {
+            places.extend(answers_of(None));
+            continue;
+        }
+        let is_long = answers.rows(section).nth(MANY).is_some();
+        for row in answers.rows(section) {
+            places.push(Place { section, row: Some(row.id.to_owned()), field: None });
+            if !is_long {
+                places.extend(answers_of(Some(row.id)));
+            }
+        }
+    }
+    let choice = |place: Place| {
+        let label = place.named(answers);
+        let code = place.to_string();
+        let names = names([code.as_str(), &label.zh, &label.en]);
+        Choice { code, names, label, note: Phrase::default(), is_action: false }
+    };
+    places.into_iter().map(choice).collect()
 }
 
 /// What was chosen but is not in the list stands at the end, so that it can be taken away.

@@ -16,7 +16,7 @@ use crate::tui::widget::area::Area;
 use crate::tui::widget::choice::{Choice, Choices, Taken};
 use crate::tui::widget::line::Line;
 
-use super::choices::{listed, rows, with_strays, yes_no};
+use super::choices::{answered, listed, rows, with_strays, yes_no};
 use super::detail::proposed;
 
 /// A field being answered.
@@ -81,6 +81,10 @@ impl Editor {
             Kind::Rows(section) => {
                 let picked = codes(value.as_ref());
                 Hand::Many(Choices::new(with_strays(rows(section, state), &picked), true, picked))
+            }
+            Kind::Places => {
+                let picked = codes(value.as_ref());
+                Hand::Many(Choices::new(with_strays(answered(state), &picked), true, picked))
             }
         };
         let mut is_replacing = false;

@@ -161,12 +161,23 @@ fn uses(section: &'static Section, id: &str, open: &Open) -> Vec<(Place, Option<
             if other.is_single() { vec![facts.single(other)] } else { facts.rows(other).collect() };
         for entry in entries {
             for field in other.fields.iter().copied() {
-                let (Kind::Row(named) | Kind::Rows(named)) = field.kind else { continue };
-                let Some(value) = entry.value(field).filter(|_| named == section) else { continue };
+                let names = match field.kind {
+                    Kind::Row(named) | Kind::Rows(named) => named == section,
+                    Kind::Places => true,
+                    _ => false,
+                };
+                let Some(value) = entry.value(field).filter(|_| names) else { continue };
+                // A place names the row in which it stands.
+                let is_it = |item: &Value| match (field.kind, item.as_str()) {
+                    (Kind::Places, Some(text)) => Place::parse(text).is_ok_and(|place| {
+                        place.section == section && place.row.as_deref() == Some(id)
+                    }),
+                    _ => item == id,
+                };
                 match value {
-                    Value::String(text) if text == id => out.push((entry.place(field), None)),
-                    Value::Array(items) if items.iter().any(|item| item == id) => {
-                        let left: Vec<&Value> = items.iter().filter(|item| *item != id).collect();
+                    Value::String(_) if is_it(value) => out.push((entry.place(field), None)),
+                    Value::Array(items) if items.iter().any(is_it) => {
+                        let left: Vec<&Value> = items.iter().filter(|item| !is_it(item)).collect();
                         let left = (!left.is_empty()).then(|| json!(left));
                         out.push((entry.place(field), left));
                     }

@@ -1,0 +1,191 @@
+//! The list of proofs (佐证材料清单): an annex of the reports, and by itself a checklist for whoever puts the filing together.
+//!
+//! A file is named and never opened; where a picture is wanted, room is left for it.
+
+use crate::document::{Block, Inline, Layout, plain};
+use crate::form::catalog::evidence;
+use crate::form::options::proof_form;
+use crate::form::{Entry, Field, Place};
+use crate::law::Route;
+use crate::text::{Phrase, Text, harmless, t};
+
+use super::material::Material;
+use super::paper::{Listed, Paper, WRITTEN, When};
+use super::parts::{Row, add_line};
+
+const TITLE: Text = t("佐证材料清单", "List of Evidence");
+
+/// It goes with the supporting papers where a route's list asks for such.
+pub(super) static PAPER: Paper = Paper {
+    id: "evidence-list",
+    title: TITLE,
+    layout: Layout::Report,
+    when: When::If(|material| !material.rows(&evidence::SECTION).is_empty()),
+    listed: &[
+        Listed::with(Route::Contract, 8),
+        Listed::with(Route::Assessment, 8),
+        Listed::with(Route::Certification, 3),
+    ],
+    carries: &[&[&evidence::NAME]],
+    build: Some(build),
+    ..WRITTEN
+};
+
+fn build(material: &Material<'_>) -> Vec<Block> {
+    let rows = material.rows(&evidence::SECTION);
+    let mut body = vec![
+        Block::Paragraph(runs!(
+            material,
+            "{handler}本次出境的佐证材料共{count}件。装订、上传之前逐件核对：材料在，与本清单所列一致，复制件加盖公章，外文材料附中文译本。",
+            "{handler} has {count} {count?proof|proofs} for this export. Before binding and uploading, look at each: it \
+             is there, it is what the list says, copies bear the seal, foreign papers have a Chinese translation.",
+            handler = material.handler_name(),
+            count = rows.len(),
+        )),
+        list(material, &rows, true),
+    ];
+    body.push(
+        material.signed(&[t("核对人（签字）：________________", "Checked by: ________________")]),
+    );
+    body
+}
+
+/// The annex of a report; nothing where no proof is recorded.
+pub(super) fn annex(material: &Material<'_>) -> Vec<Block> {
+    let rows = material.rows(&evidence::SECTION);
+    if rows.is_empty() {
+        return Vec::new();
+    }
+    let mut out = vec![
+        material.title(1, t("附：佐证材料清单", "Annex: List of Evidence")),
+        list(material, &rows, false),
+    ];
+    let shown = (1..).zip(&rows).filter(|(_, row)| row.yes_no(&evidence::PICTURE).is_yes());
+    out.extend(shown.map(|(number, row)| room(material, number, row)));
+    out
+}
+
+impl Material<'_> {
+    /// The proofs that point to this very answer, one a line: code, title, number and day.
+    pub(super) fn proofs_of(&self, place: &Place) -> Vec<Inline> {
+        let mut out = Vec::new();
+        for (number, proof) in (1..).zip(self.rows(&evidence::SECTION)) {
+            let places = proof.places(&evidence::PROVES).known().unwrap_or_default();
+            if places.contains(place) {
+                let mut line = self.told(&evidence::code(number, &proof));
+                line.extend(plain(" "));
+                line.extend(self.needed(&proof, &evidence::NAME));
+                for field in [&evidence::NUMBER, &evidence::DAY] {
+                    let answer = self.answer(&proof, field);
+                    if !answer.is_empty() {
+                        line.extend(self.words(t("，", ", ")));
+                        line.extend(answer);
+                    }
+                }
+                add_line(&mut out, line);
+            }
+        }
+        out
+    }
+
+    /// An answer with the codes of the proofs that point to it, or to its row as a whole.
+    pub(super) fn proved(&self, entry: &Entry<'_>, field: &'static Field) -> Vec<Inline> {
+        let mut out = self.answer(entry, field);
+        let here = entry.place(field);
+        let row = Place { field: None, ..here.clone() };
+        let points_here = |(_, proof): &(usize, Entry<'_>)| {
+            let places = proof.places(&evidence::PROVES).known().unwrap_or_default();
+            places.iter().any(|place| *place == here || *place == row)
+        };
+        let proofs = (1..).zip(self.rows(&evidence::SECTION)).filter(points_here);
+        let codes: Vec<Phrase> =
+            proofs.map(|(number, proof)| evidence::code(number, &proof)).collect();
+        if !codes.is_empty() {
+            let codes = Phrase::list(codes);
+            out.extend(self.told(&said!("（见{codes}）", " (see {codes})", codes)));
+        }
+        out
+    }
+}
+
+/// The list; with a column to tick and the files, where it is a checklist.
+fn list(material: &Material<'_>, rows: &[Entry<'_>], is_checklist: bool) -> Block {
+    let mut head = vec![
+        t("编号", "Code"),
+        t("材料名称、文号、日期、出具单位", "Title, number, day, issuer"),
+        t("形式、页数、译本", "Form, pages, translation"),
+        t("证明事项", "What it proves"),
+    ];
+    let mut widths: Vec<u16> = vec![14, 34, 20, 32];
+    if is_checklist {
+        head.push(t("核对", "Seen"));
+        widths = vec![14, 31, 22, 24, 9];
+    }
+    let cells = |(number, proof): (usize, &Entry<'_>)| -> Row {
+        let mut row = vec![
+            material.told(&evidence::code(number, proof)),
+            what(material, proof),
+            form(material, proof, is_checklist),
+            proves(material, proof),
+        ];
+        if is_checklist {
+            row.push(plain("□"));
+        }
+        row
+    };
+    material.table(Text::EMPTY, &head, &widths, (1..).zip(rows).map(cells))
+}
+
+/// Title, number, day and issuer, one a line.
+fn what(material: &Material<'_>, proof: &Entry<'_>) -> Vec<Inline> {
+    let mut out = material.needed(proof, &evidence::NAME);
+    add_line(&mut out, material.answer(proof, &evidence::NUMBER));
+    add_line(&mut out, material.answer(proof, &evidence::DAY));
+    add_line(&mut out, material.answer(proof, &evidence::ISSUER));
+    out
+}
+
+/// Its form, pages and translation; for the checklist also its file.
+fn form(material: &Material<'_>, proof: &Entry<'_>, is_checklist: bool) -> Vec<Inline> {
+    let mut out = material.needed(proof, &evidence::FORM);
+    if proof.chose(&evidence::FORM, proof_form::COPY).is_yes() {
+        out.extend(material.words(t("（加盖公章）", " (sealed)")));
+    }
+    add_line(&mut out, material.answer(proof, &evidence::PAGES));
+    add_line(&mut out, material.answer(proof, &evidence::TRANSLATION));
+    if !is_checklist {
+        return out;
+    }
+    add_line(&mut out, material.answer(proof, &evidence::FILE));
+    if let Some(digest) = proof.text(&evidence::DIGEST).known() {
+        // The beginning of the digest tells two files apart; the whole stands in the record.
+        let digest: String = harmless(digest, false).chars().take(16).collect();
+        add_line(&mut out, material.told(&said!("摘要 {digest}", "digest {digest}", digest)));
+    }
+    out
+}
+
+/// What it proves, one answer or row a line.
+fn proves(material: &Material<'_>, proof: &Entry<'_>) -> Vec<Inline> {
+    if !proof.is_answered(&evidence::PROVES) {
+        return material.needed(proof, &evidence::PROVES);
+    }
+    let mut out = Vec::new();
+    for place in proof.places(&evidence::PROVES).known().unwrap_or_default() {
+        add_line(&mut out, material.told(&place.named(material.facts.answers())));
+    }
+    out
+}
+
+/// Room for a picture, with its caption.
+fn room(material: &Material<'_>, number: usize, proof: &Entry<'_>) -> Block {
+    let code = evidence::code(number, proof);
+    Block::Note(runs!(
+        material,
+        "{code} {name}（贴图处：{file}）",
+        "{code} {name} (picture goes here: {file})",
+        code = code,
+        name = material.needed(proof, &evidence::NAME),
+        file = material.needed(proof, &evidence::FILE),
+    ))
+}
