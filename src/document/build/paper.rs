@@ -176,6 +176,14 @@ impl Paper {
         self.carries.iter().any(|group| group.contains(&field))
     }
 
+    /// The route for which alone it is made: it tells of what goes by that route, and of nothing else.
+    pub fn route(&self) -> Option<Route> {
+        match (self.scope, self.when) {
+            (Scope::Recipient, When::Route(route)) => Some(route),
+            _ => None,
+        }
+    }
+
     /// Whether the record calls for it.
     pub(super) fn is_called_for(&self, material: &Material<'_>) -> bool {
         match self.when {
