@@ -36,26 +36,47 @@ impl Material<'_> {
         out
     }
 
-    /// The purposes: that of the scenario, and that of the recipient where it is another.
+    /// The purposes: that of the recipient where it says one of its own, else that of the scenario, which may hold more than goes to
+    /// it.
     pub(super) fn purposes(&self, of: &[Entry<'_>]) -> Vec<Inline> {
         let mut out = Vec::new();
-        for scenario in of.iter().filter_map(Entry::of) {
-            add_line(&mut out, self.answer(&scenario, &scenarios::PURPOSE));
-        }
         for flow in of {
-            add_line(&mut out, self.answer(flow, &flows::PURPOSE));
+            let own = self.answer(flow, &flows::PURPOSE);
+            let of_all = || {
+                let scenario = flow.of();
+                scenario.map(|scenario| self.answer(&scenario, &scenarios::PURPOSE))
+            };
+            let words = if own.is_empty() { of_all().unwrap_or_default() } else { own };
+            add_line(&mut out, words);
         }
         out
     }
 
     /// The manner of transmission: as the form asks it, then each link with its frequency.
+    ///
+    /// The form asks it of the whole scenario; with several recipients only the links say by which way it goes to whom.
     pub(super) fn transmission(&self, of: &[Entry<'_>]) -> Vec<Inline> {
         let mut out = Vec::new();
-        for scenario in of.iter().filter_map(Entry::of) {
+        let alone = |scenario: &Entry<'_>| flows::of_scenario(scenario).len() == 1;
+        for scenario in of.iter().filter_map(Entry::of).filter(alone) {
             add_line(&mut out, self.answer(&scenario, &scenarios::MANNER));
         }
-        for part in [self.links(of), self.of_links(of, &links::FREQUENCY)] {
-            add_line(&mut out, part);
+        let all: Vec<Entry<'_>> = of.iter().flat_map(flows::links).collect();
+        if all.len() < 2 || of.iter().any(|flow| flows::links(flow).is_empty()) {
+            for part in [self.links(of), self.of_links(of, &links::FREQUENCY)] {
+                add_line(&mut out, part);
+            }
+            return out;
+        }
+        // Of several links each says its own frequency.
+        for link in all {
+            let mut line = self.link(&link);
+            let frequency = self.answer(&link, &links::FREQUENCY);
+            if !frequency.is_empty() {
+                line.extend(self.then(&links::FREQUENCY));
+                line.extend(frequency);
+            }
+            add_line(&mut out, line);
         }
         out
     }
@@ -228,19 +249,24 @@ impl Material<'_> {
 
     /// To whom a recipient passes the data on, as papers for the authority tell it.
     pub(super) fn onward(&self, recipient: &Entry<'_>) -> Vec<Inline> {
-        self.third_parties(recipient, &onward::FACTS)
-    }
-
-    /// The same as people are told it.
-    pub(super) fn onward_for_people(&self, recipient: &Entry<'_>) -> Vec<Inline> {
-        self.third_parties(recipient, &onward::TOLD)
-    }
-
-    fn third_parties(&self, recipient: &Entry<'_>, words: &'static Field) -> Vec<Inline> {
         let rows = onward::of(recipient);
         if rows.is_empty() {
             return self.needed(recipient, &recipients::ONWARD_RECIPIENTS);
         }
+        self.third_parties(rows, &onward::FACTS)
+    }
+
+    /// The same of one flow, as people are told it; nothing if no third party receives their data.
+    pub(super) fn onward_for_people(&self, flow: &Entry<'_>) -> Vec<Inline> {
+        match flow.with() {
+            Some(recipient) if onward::of(&recipient).is_empty() => {
+                self.needed(&recipient, &recipients::ONWARD_RECIPIENTS)
+            }
+            _ => self.third_parties(onward::of_flow(flow), &onward::TOLD),
+        }
+    }
+
+    fn third_parties(&self, rows: Vec<Entry<'_>>, words: &'static Field) -> Vec<Inline> {
         let mut out = Vec::new();
         for row in rows {
             let mut line = self.needed(&row, &onward::NAME);

@@ -38,8 +38,11 @@ static FACTS: Check = check(
 /// What the papers of one flow say of it.
 fn of_flow(case: &Case<'_>, out: &mut Outcome, flow: &Entry<'_>) {
     let mut is_said = |entry: &Entry<'_>, field| same(case, out, (entry, field), Some(flow));
-    if let Some(scenario) = flow.of() {
-        is_said(&scenario, &scenarios::PURPOSE);
+    match flow.of() {
+        Some(scenario) if flow.value(&flows::PURPOSE).is_none() => {
+            is_said(&scenario, &scenarios::PURPOSE);
+        }
+        _ => is_said(flow, &flows::PURPOSE),
     }
     is_said(flow, &flows::METHOD);
     if !flows::is_kept(flow).is_no() {
