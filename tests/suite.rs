@@ -44,6 +44,8 @@ mod kill;
 mod lawful;
 #[path = "suite/ledger.rs"]
 mod ledger;
+#[path = "suite/mixed.rs"]
+mod mixed;
 #[path = "suite/mutations.rs"]
 mod mutations;
 #[path = "suite/never_lighter.rs"]
