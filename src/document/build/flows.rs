@@ -61,22 +61,26 @@ impl Material<'_> {
         for scenario in of.iter().filter_map(Entry::of).filter(alone) {
             add_line(&mut out, self.answer(&scenario, &scenarios::MANNER));
         }
-        let all: Vec<Entry<'_>> = of.iter().flat_map(flows::links).collect();
-        if all.len() < 2 || of.iter().any(|flow| flows::links(flow).is_empty()) {
+        // What leads to the gateway is no part of the way abroad.
+        let mut all: Vec<Entry<'_>> = of.iter().flat_map(flows::links).collect();
+        all.retain(|link| !links::stays_inside(link));
+        if all.is_empty() || of.iter().any(|flow| flows::links(flow).is_empty()) {
             for part in [self.links(of), self.of_links(of, &links::FREQUENCY)] {
                 add_line(&mut out, part);
             }
             return out;
         }
-        // Of several links each says its own frequency.
-        for link in all {
-            let mut line = self.link(&link);
-            let frequency = self.answer(&link, &links::FREQUENCY);
-            if !frequency.is_empty() {
-                line.extend(self.then(&links::FREQUENCY));
-                line.extend(frequency);
+        for link in &all {
+            let (line, frequency) = (self.link(link), self.answer(link, &links::FREQUENCY));
+            let several = all.len() > 1 && !frequency.is_empty();
+            let head = if several { self.then(&links::FREQUENCY) } else { Vec::new() };
+            // Of several links each says its own frequency.
+            if several {
+                add_line(&mut out, [line, head, frequency].concat());
+            } else {
+                add_line(&mut out, line);
+                add_line(&mut out, frequency);
             }
-            add_line(&mut out, line);
         }
         out
     }
@@ -340,23 +344,22 @@ fn is_told_in(words: &[Inline], system: &Entry<'_>) -> bool {
 pub(super) fn at_home<'a>(of: &[Entry<'a>]) -> Vec<Entry<'a>> {
     let Some(facts) = of.first().map(Entry::facts) else { return Vec::new() };
     let all: Vec<Entry<'a>> = facts.rows(&links::SECTION).collect();
-    let ends: Vec<(Option<&str>, Option<&str>)> = all
-        .iter()
-        .map(|link| {
-            let id = |end: crate::form::Answer<Entry<'a>>| end.known().and_then(|end| end.id);
-            (id(links::from(link)), id(links::to(link)))
-        })
-        .collect();
-    let mut wanted: Vec<&str> = Vec::new();
-    for flow in of {
-        for link in flows::links(flow) {
-            wanted.extend(links::from(&link).known().and_then(|from| from.id));
-        }
-    }
+    let ends_of = |link: &Entry<'a>| {
+        (
+            links::from(link).known().and_then(|end| end.id),
+            links::to(link).known().and_then(|end| end.id),
+        )
+    };
+    let ends: Vec<(Option<&str>, Option<&str>)> = all.iter().map(ends_of).collect();
+    let own: Vec<(Option<&str>, Option<&str>)> =
+        of.iter().flat_map(flows::links).map(|link| ends_of(&link)).collect();
+    let mut wanted: Vec<&str> = own.iter().filter_map(|(from, _)| *from).collect();
     let mut at = 0;
     while let Some(id) = wanted.get(at).copied() {
-        let feeding = ends.iter().filter(|(_, to)| *to == Some(id)).filter_map(|(from, _)| *from);
-        for from in feeding {
+        // Flows that name what feeds a system come from there, whatever else feeds it for others.
+        let leads_in = |(_, to): &&(Option<&str>, Option<&str>)| *to == Some(id);
+        let known = if own.iter().any(|ends| leads_in(&ends)) { &own } else { &ends };
+        for from in known.iter().filter(leads_in).filter_map(|(from, _)| *from) {
             if !wanted.contains(&from) {
                 wanted.push(from);
             }

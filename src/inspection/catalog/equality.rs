@@ -51,8 +51,8 @@ fn of_flow(case: &Case<'_>, out: &mut Outcome, flow: &Entry<'_>) {
             is_said(&system, &systems::PLACE);
         }
     }
-    for link in flows::links(flow) {
-        is_said(&link, &links::MANNER);
+    for link in flows::links(flow).iter().filter(|link| !links::stays_inside(link)) {
+        is_said(link, &links::MANNER);
     }
     if let Some(recipient) = flow.with() {
         is_said(&recipient, &recipients::NAME);
