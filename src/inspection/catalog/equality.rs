@@ -37,8 +37,12 @@ static FACTS: Check = check(
 
 /// What the papers of one flow say of it.
 fn of_flow(case: &Case<'_>, out: &mut Outcome, flow: &Entry<'_>) {
+    let scenario = flow.of();
+    if let Some(scenario) = &scenario {
+        out.needs(scenario, &[&scenarios::PURPOSE]);
+    }
     let mut is_said = |entry: &Entry<'_>, field| same(case, out, (entry, field), Some(flow));
-    match flow.of() {
+    match scenario {
         Some(scenario) if flow.value(&flows::PURPOSE).is_none() => {
             is_said(&scenario, &scenarios::PURPOSE);
         }
