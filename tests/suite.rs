@@ -48,6 +48,8 @@ mod lawful;
 mod ledger;
 #[path = "suite/migrated.rs"]
 mod migrated;
+#[path = "suite/mixed.rs"]
+mod mixed;
 #[path = "suite/mutations.rs"]
 mod mutations;
 #[path = "suite/never_lighter.rs"]

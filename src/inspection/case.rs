@@ -98,15 +98,25 @@ impl<'a> Case<'a> {
 
     /// The papers handed in or given to people that carry an answer to this field word for word; those of one kind together.
     ///
-    /// A paper that is made for one recipient carries what is said of him, and nothing of another.
-    pub(super) fn carrying(&self, entry: &Entry<'_>, field: &'static Field) -> Vec<Vec<&Built>> {
+    /// A paper that is made for one recipient carries what is said of him, and nothing of another; nor does one of a route say what
+    /// goes by another. `flow` is that of which the answer is asked, if it is asked of one.
+    pub(super) fn carrying(
+        &self,
+        entry: &Entry<'_>,
+        field: &'static Field,
+        flow: Option<&Entry<'_>>,
+    ) -> Vec<Vec<&Built>> {
         let routes = &self.survey.routes;
-        let carries =
-            |paper: &&&Paper| paper.carries(field) && paper.filed(routes).0 != Part::Internal;
-        let recipient = match entry.section.id {
-            id if id == recipients::SECTION.id => entry.id.map(str::to_owned),
-            id if id == flows::SECTION.id => entry.with().and_then(|to| to.id.map(str::to_owned)),
-            _ => None,
+        let goes = |route| flow.is_none_or(|flow| routes.flow_may_go(flow, &[route]));
+        let carries = |paper: &&&Paper| {
+            paper.carries(field)
+                && paper.filed(routes).0 != Part::Internal
+                && paper.route().is_none_or(goes)
+        };
+        let recipient = match flow.and_then(Entry::with) {
+            Some(to) => to.id.map(str::to_owned),
+            None if *entry.section == recipients::SECTION => entry.id.map(str::to_owned),
+            None => None,
         };
         let is_his = |built: &&Built| match (&built.document.of, &recipient) {
             (Some(of), Some(id)) if self.facts.row(&recipients::SECTION, of).is_some() => of == id,

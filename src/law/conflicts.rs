@@ -6,7 +6,7 @@ use crate::source::PCF;
 use crate::text::{Phrase, t};
 
 use super::deidentification::anonymised::NEEDED;
-use super::flow::{Context, names_group, stated_without_items};
+use super::flow::{Context, names_group, sends_sensitive, stated_without_items};
 use super::ledger::Time;
 use super::share::{Window, only_sensitive_items};
 use super::{Circumstances, Conflict, Flow, Headcounts, Ledger};
@@ -72,7 +72,7 @@ fn of_sensitive(facts: &Facts<'_>, group: &Entry<'_>, others: &Ledger, out: &mut
         );
     }
     let carries = facts.rows(&scenarios::SECTION).any(|scenario| {
-        names_group(&scenario, group) && scenarios::sensitive_items(&scenario).is_yes()
+        names_group(&scenario, group) && sends_sensitive(&scenario, group).is_yes()
     });
     let begun = count(&groups::ORDINARY).is_some_and(|range| range.low > 0);
     if carries && begun && count(&groups::SENSITIVE) == Some(Range::ZERO) {
@@ -103,7 +103,7 @@ fn of_ordinary(facts: &Facts<'_>, group: &Entry<'_>, out: &mut Vec<Conflict>) {
     if count(&groups::ORDINARY).is_some_and(|ordinary| ordinary.low > 0)
         && count(&groups::SENSITIVE) != Some(Range::ZERO)
         && !sends.is_empty()
-        && sends.iter().all(only_sensitive_items)
+        && sends.iter().all(|scenario| only_sensitive_items(scenario, group))
     {
         push(
             &[&groups::ORDINARY],

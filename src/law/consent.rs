@@ -3,7 +3,7 @@
 use serde::{Serialize, Serializer};
 use serde_json::json;
 
-use crate::form::catalog::{consents, recipients, scenarios};
+use crate::form::catalog::{consents, flows, groups, items, recipients, scenarios};
 use crate::form::options::role;
 use crate::form::{Entry, Facts};
 use crate::source::{Citation, PIPL, cite, reading};
@@ -42,8 +42,13 @@ pub fn matrix(facts: &Facts<'_>, verdict: &Verdict) -> Vec<Cell> {
         let groups = scenario.named(&scenarios::GROUPS).known().unwrap_or_default();
         let recipients = scenario.named(&scenarios::RECIPIENTS).known().unwrap_or_default();
         for group in &groups {
-            for recipient in &recipients {
-                let reasons = reasons(judged, recipient);
+            for recipient in
+                recipients.iter().filter(|to| goes_to(&scenario, &recipients, group, to))
+            {
+                let sensitive = flows::items_for(&scenario, &[*group], &[*recipient])
+                    .any(items::is_sensitive)
+                    .or(groups::has_under_14(group));
+                let reasons = reasons(judged, recipient, !sensitive.is_no());
                 let published = judged.duty(&duties::PUBLICATION) == Requirement::Required;
                 out.push(Cell {
                     scenario: named(&scenario),
@@ -86,17 +91,34 @@ impl Serialize for Cell {
 
 /// The articles that call for separate consent here. Articles 39, 29 and 23 do so only where consent is the basis, as
 /// Art. 13 para. 2 is read; Art. 25 is treated as if no other basis waived it.
-fn reasons(judged: &ScenarioVerdict, recipient: &Entry<'_>) -> Vec<Citation> {
+fn reasons(
+    judged: &ScenarioVerdict,
+    recipient: &Entry<'_>,
+    may_be_sensitive: bool,
+) -> Vec<Citation> {
     let due = |duty| judged.duty(duty) == Requirement::Required;
     let by_consent = due(&duties::SEPARATE_CONSENT);
     let another = recipient.chose(&recipients::ROLE, role::INDEPENDENT_HANDLER);
     let candidates = [
         (by_consent, cite(&PIPL, "Art. 39")),
-        (due(&duties::SENSITIVE_CONSENT), cite(&PIPL, "Art. 29")),
+        (may_be_sensitive && due(&duties::SENSITIVE_CONSENT), cite(&PIPL, "Art. 29")),
         (by_consent && another.is_yes(), cite(&PIPL, "Art. 23")),
         (due(&duties::PUBLICATION), reading(&PIPL, "Art. 25")),
     ];
     candidates.into_iter().filter(|(holds, _)| *holds).map(|(_, source)| source).collect()
+}
+
+/// Whether data of the group goes to the recipient, as far as the flows say: a group that no flow takes goes to each.
+fn goes_to(
+    scenario: &Entry<'_>,
+    recipients: &[Entry<'_>],
+    group: &Entry<'_>,
+    recipient: &Entry<'_>,
+) -> bool {
+    let takes = |to: &Entry<'_>| {
+        flows::between(scenario, to).is_none_or(|flow| flows::may_concern(&flow, group))
+    };
+    takes(recipient) || !recipients.iter().any(takes)
 }
 
 fn named(row: &Entry<'_>) -> (String, Phrase) {

@@ -3,7 +3,7 @@
 use std::cell::RefCell;
 
 use crate::day::Day;
-use crate::form::catalog::{groups, handler, recipients, scenarios};
+use crate::form::catalog::{flows, groups, handler, items, recipients, scenarios};
 use crate::form::{Answer, Code, Entry, Facts, Field, Lacking, Place, Tri};
 use crate::source::Citation;
 use crate::text::{Phrase, Text, grouped, says_none, t};
@@ -296,7 +296,12 @@ pub(super) fn stated_without_items(facts: &Facts<'_>, group: &Entry<'_>) -> bool
             .rows(&scenarios::SECTION)
             .filter(|scenario| names_group(scenario, group))
             .filter(|scenario| !scenarios::is_inside_only(scenario).is_yes())
-            .all(|scenario| scenarios::sensitive_items(&scenario).is_no())
+            .all(|scenario| sends_sensitive(&scenario, group).is_no())
+}
+
+/// Whether the scenario sends sensitive items of the group.
+pub(super) fn sends_sensitive(scenario: &Entry<'_>, group: &Entry<'_>) -> Tri {
+    flows::items_of_group(scenario, group).any(items::is_sensitive)
 }
 
 /// Whether the scenario names the group.

@@ -18,6 +18,7 @@ use crate::form::{Answer, Entry, Facts, Lacking, Range};
 use crate::source::PCF;
 use crate::text::Phrase;
 
+use super::flow::sends_sensitive;
 use super::walk::Counts;
 use super::{Circumstances, Policy};
 
@@ -246,7 +247,7 @@ impl Share {
                 let of_group: Vec<&Flow<'_>> = flows.iter().filter(names_it).collect();
                 let key = key_of(&group);
                 let is_explained = around.ledger.accounts_for(&group);
-                let may_carry = |flow: &&Flow<'_>| !scenarios::sensitive_items(&flow.entry).is_no();
+                let may_carry = |flow: &&Flow<'_>| !sends_sensitive(&flow.entry, &group).is_no();
                 Group {
                     key,
                     id: group.id.unwrap_or_default().to_owned(),

@@ -373,7 +373,7 @@ fn the_command_line_recognises_confirms_and_fills() {
     }
     assert_eq!(
         text(&run(dir.path(), &["list"])).lines().count(),
-        4,
+        5,
         "the editions are no assessment"
     );
     assert_eq!(

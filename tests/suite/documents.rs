@@ -77,6 +77,16 @@ fn each_record_calls_for_its_own_set() {
     let mut assessed = contract.to_vec();
     assessed.splice(1..5, while_open[1..5].iter().copied());
     assert_eq!(ids("security-assessment"), assessed);
+    let mut mixed = contract.to_vec();
+    // A notice for each circle of people, a sheet for each whose consent is asked, questions for each recipient.
+    let each = [("notice", 4), ("separate-consent", 3), ("recipient-questionnaire", 3)];
+    for (id, many) in each {
+        let at = mixed.iter().position(|known| *known == id).unwrap();
+        mixed.splice(at..=at, std::iter::repeat_n(id, many));
+    }
+    let both = ["exemption-dossier", "gba-contract-sheet", "gba-assessment", "gba-undertaking"];
+    mixed.splice(5..5, both);
+    assert_eq!(ids("travel-mixed-routes"), mixed);
 }
 
 #[test]

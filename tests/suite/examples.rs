@@ -14,8 +14,13 @@ use serde_json::{Value, json};
 use crate::source::root;
 
 /// Every example that ships.
-pub(crate) const EXAMPLES: [&str; 4] =
-    ["website-policy", "hr-exempt", "customers-standard-contract", "security-assessment"];
+pub(crate) const EXAMPLES: [&str; 5] = [
+    "website-policy",
+    "hr-exempt",
+    "customers-standard-contract",
+    "security-assessment",
+    "travel-mixed-routes",
+];
 
 pub(crate) fn example(name: &str) -> Dossier {
     let text = fs::read_to_string(root().join(format!("assessments/{name}.json"))).unwrap();

@@ -81,7 +81,7 @@ fn records_whose_result_changes_with_the_law_data_are_listed() {
     let none = json(&run(dir.path(), &["changes", "--format", "json"]));
     assert_eq!(
         none["unknown"].as_array().unwrap().len(),
-        4,
+        5,
         "the examples were not saved by the program"
     );
     run(dir.path(), &["set", "hr-exempt", "record/team", "张三"]);
@@ -114,7 +114,7 @@ fn a_policy_is_fixed_once_and_shown_in_every_verdict() {
     assert_eq!(code(&output), 0);
     assert!(decide().contains("Q-17 按本企业的政策：出境一律取得单独同意"), "{}", decide());
     let listed = json(&run(dir.path(), &["list", "--format", "json"]));
-    assert_eq!(listed.as_array().unwrap().len(), 4, "the policy is no assessment");
+    assert_eq!(listed.as_array().unwrap().len(), 5, "the policy is no assessment");
     assert_eq!(code(&run(dir.path(), &["policy", "Q-6", "window"])), 2);
     // A policy that cannot be read is never dropped silently.
     fs::write(dir.path().join("policy.json"), "{}").unwrap();

@@ -245,7 +245,7 @@ fn a_matrix_is_adopted_for_the_folder_or_refused_whole() {
     run(dir.path(), &["set", CONTRACT, "conclusion/conclusion", "may_export"]);
     assert!(text(&run(dir.path(), &["check", CONTRACT])).contains("与“可以开展”的结论矛盾"));
     let listed = parsed(&run(dir.path(), &["list", "--format", "json"]));
-    assert_eq!(listed.as_array().unwrap().len(), 4, "the matrix is no record");
+    assert_eq!(listed.as_array().unwrap().len(), 5, "the matrix is no record");
     // A wrong one changes nothing; a broken file in the folder is told and never dropped.
     tree["table"]["severe"]["low"] = json!("low");
     let refused = adopt(&tree);

@@ -1,9 +1,9 @@
 //! One page for the review meeting: the result, the facts, what is open, what to decide.
 
 use crate::document::{Block, Inline, Layout, Table, plain};
-use crate::form::catalog::{application, conclusion, findings, record, scenarios};
+use crate::form::catalog::{application, conclusion, findings, flows, record, scenarios};
 use crate::form::{Place, Severity};
-use crate::law::{Effect, Mechanism, ScenarioVerdict, duties};
+use crate::law::{Effect, Mechanism, Route, ScenarioVerdict, duties};
 use crate::telling::{self, Told, Tone};
 use crate::text::{Phrase, Text, phrase, says_no_problem, t};
 
@@ -71,7 +71,14 @@ fn facts(material: &Material<'_>) -> Block {
         row(t("义务", "Duties"), plain(material.tell(&duties))),
     ];
     if verdict.mechanism == Mechanism::StandardContractOrCertification {
-        rows.push(row(t("拟采用的路径", "Route chosen"), material.needed(&entry, &record::ROUTE)));
+        let by_choice = [Route::Contract, Route::Certification, Route::Bay];
+        let mut filed = material.rows(&flows::SECTION);
+        filed.retain(|flow| material.survey.routes.flow_may_go(flow, &by_choice));
+        let chosen = match material.chosen(&filed) {
+            Some(words) => plain(material.tell(&words)),
+            None => material.needed(&entry, &record::ROUTE),
+        };
+        rows.push(row(t("拟采用的路径", "Route chosen"), chosen));
     }
     let end = material.answer(&entry, &record::END);
     let conclusion =

@@ -1,10 +1,10 @@
 //! The text of the separate consent: one purpose, one action, nothing bundled; with a part for guardians where children are concerned.
 
 use crate::document::{Block, Layout};
-use crate::form::Entry;
 use crate::form::catalog::{consents, handler, scenarios};
+use crate::form::{Entry, Place};
 use crate::law::{Mechanism, Requirement, duties};
-use crate::text::t;
+use crate::text::{Phrase, t};
 
 use super::material::Material;
 use super::notice;
@@ -52,10 +52,74 @@ fn build(material: &Material<'_>) -> Vec<Block> {
         });
         body.extend(sheet(material, &exporter, scenario, guardian));
     }
-    if concerned.is_empty() {
-        body.push(material.gap(crate::form::Place::whole(&scenarios::SECTION)));
+    // Of whom no consent is asked there is no sheet.
+    if concerned.is_empty() && material.about.is_none() {
+        body.push(material.gap(Place::whole(&scenarios::SECTION)));
     }
     body
+}
+
+/// The texts of this consent, as far as they are for those who are asked and for the recipient.
+fn texts(material: &Material<'_>, scenario: &Entry<'_>, flow: &Entry<'_>) -> Vec<Block> {
+    let is_of = |row: &Entry<'_>| {
+        let named = row.named(&consents::SCENARIO).known().unwrap_or_default();
+        let to = row.named(&consents::RECIPIENTS).known().unwrap_or_default();
+        let with = flow.with().and_then(|with| with.id);
+        named.iter().any(|one| one.id == scenario.id)
+            && (to.is_empty() || to.iter().any(|one| one.id == with))
+            && notice::is_for(material, row)
+    };
+    let rows: Vec<Entry<'_>> =
+        material.rows(&consents::SECTION).into_iter().filter(is_of).collect();
+    let mut out = Vec::new();
+    if rows.is_empty() {
+        out.push(material.gap(Place::whole(&consents::SECTION)));
+    }
+    for row in &rows {
+        for (label, field) in [
+            (t("不同意的后果", "If you do not consent"), &consents::REFUSAL),
+            (t("撤回同意的方式", "How to withdraw"), &consents::WITHDRAWAL_CHANNEL),
+            (t("版本", "Version"), &consents::VERSION),
+        ] {
+            out.extend(material.labelled(label, material.needed(row, field)));
+        }
+    }
+    out
+}
+
+/// What is to be ticked. Consent to sensitive data is not taken together with that to other data (GB/T 45574 5.4); `to` names the
+/// recipient where there are several.
+fn choices(material: &Material<'_>, flow: &Entry<'_>, to: Option<Phrase>) -> Vec<Block> {
+    let mut out = Vec::new();
+    let (ordinary, sensitive) = notice::kinds_of(material, flow);
+    for (label, what) in [
+        (t("个人信息：", "personal information: "), ordinary),
+        (t("敏感个人信息：", "sensitive personal information: "), sensitive),
+    ] {
+        if what.is_empty() {
+            continue;
+        }
+        let mut runs = vec![material.strong(t("□ 我单独同意", "[  ] I separately consent"))];
+        runs.extend(match &to {
+            Some(to) => material.told(&said!(
+                "按上述内容向{to}提供我的",
+                " to the provision to {to}, as described, of my ",
+                to,
+            )),
+            None => material.words(t(
+                "按上述内容向境外提供我的",
+                " to the provision abroad, as described, of my ",
+            )),
+        });
+        runs.extend(material.words(label));
+        runs.extend(what);
+        runs.extend(material.words(t("。", ".")));
+        out.push(Block::Paragraph(runs));
+        let mut refusal = vec![material.strong(t("□ 我不同意", "[  ] I do not consent"))];
+        refusal.extend(material.words(t("。", ".")));
+        out.push(Block::Paragraph(refusal));
+    }
+    out
 }
 
 fn sheet(
@@ -73,62 +137,16 @@ fn sheet(
         contact = material.needed(exporter, &handler::PUBLIC_CONTACT),
     );
     let mut out = vec![material.title_of(1, &scenario.title()), Block::Paragraph(opening)];
-    out.extend(notice::told(material, scenario));
-    let rows: Vec<Entry<'_>> = material
-        .rows(&consents::SECTION)
-        .into_iter()
-        .filter(|row| {
-            row.named(&consents::SCENARIO)
-                .known()
-                .is_some_and(|named| named.iter().any(|n| n.id == scenario.id))
-        })
-        .collect();
-    if rows.is_empty() {
-        out.push(material.gap(crate::form::Place::whole(&consents::SECTION)));
+    let flows = notice::about(material, scenario);
+    if flows.is_empty() {
+        out.push(material.gap(scenario.place(&scenarios::RECIPIENTS)));
     }
-    for row in &rows {
-        out.extend(material.labelled(
-            t("不同意的后果", "If you do not consent"),
-            material.needed(row, &consents::REFUSAL),
-        ));
-        out.extend(material.labelled(
-            t("撤回同意的方式", "How to withdraw"),
-            material.needed(row, &consents::WITHDRAWAL_CHANNEL),
-        ));
-        out.extend(
-            material.labelled(t("版本", "Version"), material.needed(row, &consents::VERSION)),
-        );
-    }
-    // Consent to sensitive data is not taken together with that to other data (GB/T 45574 5.4).
-    let (ordinary, sensitive) = notice::kinds(material, scenario);
-    let consent = || vec![material.strong(t("□ 我单独同意", "[  ] I separately consent"))];
-    let choices = [
-        (!ordinary.is_empty()).then(|| {
-            runs!(
-                material,
-                "{consent}按上述内容向境外提供我的个人信息：{what}。",
-                "{consent} to the provision abroad, as described, of my personal information: {what}.",
-                consent = consent(),
-                what = ordinary,
-            )
-        }),
-        (!sensitive.is_empty()).then(|| {
-            runs!(
-                material,
-                "{consent}按上述内容向境外提供我的敏感个人信息：{what}。",
-                "{consent} to the provision abroad, as described, of my sensitive personal information: \
-                 {what}.",
-                consent = consent(),
-                what = sensitive,
-            )
-        }),
-    ];
-    for choice in choices.into_iter().flatten() {
-        out.push(Block::Paragraph(choice));
-        let refusal = vec![material.strong(t("□ 我不同意", "[  ] I do not consent"))];
-        out.push(Block::Paragraph(
-            runs!(material, "{refusal}。", "{refusal}.", refusal = refusal,),
-        ));
+    // Each recipient is consented to, or not, by itself.
+    for flow in &flows {
+        out.extend(notice::told_of(material, flow));
+        out.extend(texts(material, scenario, flow));
+        let to = flow.with().filter(|_| flows.len() > 1);
+        out.extend(choices(material, flow, to.map(|to| to.title())));
     }
     let mut signature =
         vec![material.words(t("姓名：____________________", "Name: ____________________"))];

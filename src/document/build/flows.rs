@@ -36,26 +36,51 @@ impl Material<'_> {
         out
     }
 
-    /// The purposes: that of the scenario, and that of the recipient where it is another.
+    /// The purposes: that of the recipient where it says one of its own, else that of the scenario, which may hold more than goes to
+    /// it.
     pub(super) fn purposes(&self, of: &[Entry<'_>]) -> Vec<Inline> {
         let mut out = Vec::new();
-        for scenario in of.iter().filter_map(Entry::of) {
-            add_line(&mut out, self.answer(&scenario, &scenarios::PURPOSE));
-        }
         for flow in of {
-            add_line(&mut out, self.answer(flow, &flows::PURPOSE));
+            let own = self.answer(flow, &flows::PURPOSE);
+            let of_all = || {
+                let scenario = flow.of();
+                scenario.map(|scenario| self.answer(&scenario, &scenarios::PURPOSE))
+            };
+            let words = if own.is_empty() { of_all().unwrap_or_default() } else { own };
+            add_line(&mut out, words);
         }
         out
     }
 
     /// The manner of transmission: as the form asks it, then each link with its frequency.
+    ///
+    /// The form asks it of the whole scenario; with several recipients only the links say by which way it goes to whom.
     pub(super) fn transmission(&self, of: &[Entry<'_>]) -> Vec<Inline> {
         let mut out = Vec::new();
-        for scenario in of.iter().filter_map(Entry::of) {
+        let alone = |scenario: &Entry<'_>| flows::of_scenario(scenario).len() == 1;
+        for scenario in of.iter().filter_map(Entry::of).filter(alone) {
             add_line(&mut out, self.answer(&scenario, &scenarios::MANNER));
         }
-        for part in [self.links(of), self.of_links(of, &links::FREQUENCY)] {
-            add_line(&mut out, part);
+        // What leads to the gateway is no part of the way abroad.
+        let mut all: Vec<Entry<'_>> = of.iter().flat_map(flows::links).collect();
+        all.retain(|link| !links::stays_inside(link));
+        if all.is_empty() || of.iter().any(|flow| flows::links(flow).is_empty()) {
+            for part in [self.links(of), self.of_links(of, &links::FREQUENCY)] {
+                add_line(&mut out, part);
+            }
+            return out;
+        }
+        for link in &all {
+            let (line, frequency) = (self.link(link), self.answer(link, &links::FREQUENCY));
+            let several = all.len() > 1 && !frequency.is_empty();
+            let head = if several { self.then(&links::FREQUENCY) } else { Vec::new() };
+            // Of several links each says its own frequency.
+            if several {
+                add_line(&mut out, [line, head, frequency].concat());
+            } else {
+                add_line(&mut out, line);
+                add_line(&mut out, frequency);
+            }
         }
         out
     }
@@ -228,19 +253,24 @@ impl Material<'_> {
 
     /// To whom a recipient passes the data on, as papers for the authority tell it.
     pub(super) fn onward(&self, recipient: &Entry<'_>) -> Vec<Inline> {
-        self.third_parties(recipient, &onward::FACTS)
-    }
-
-    /// The same as people are told it.
-    pub(super) fn onward_for_people(&self, recipient: &Entry<'_>) -> Vec<Inline> {
-        self.third_parties(recipient, &onward::TOLD)
-    }
-
-    fn third_parties(&self, recipient: &Entry<'_>, words: &'static Field) -> Vec<Inline> {
         let rows = onward::of(recipient);
         if rows.is_empty() {
             return self.needed(recipient, &recipients::ONWARD_RECIPIENTS);
         }
+        self.third_parties(rows, &onward::FACTS)
+    }
+
+    /// The same of one flow, as people are told it; nothing if no third party receives their data.
+    pub(super) fn onward_for_people(&self, flow: &Entry<'_>) -> Vec<Inline> {
+        match flow.with() {
+            Some(recipient) if onward::of(&recipient).is_empty() => {
+                self.needed(&recipient, &recipients::ONWARD_RECIPIENTS)
+            }
+            _ => self.third_parties(onward::of_flow(flow), &onward::TOLD),
+        }
+    }
+
+    fn third_parties(&self, rows: Vec<Entry<'_>>, words: &'static Field) -> Vec<Inline> {
         let mut out = Vec::new();
         for row in rows {
             let mut line = self.needed(&row, &onward::NAME);
@@ -314,23 +344,22 @@ fn is_told_in(words: &[Inline], system: &Entry<'_>) -> bool {
 pub(super) fn at_home<'a>(of: &[Entry<'a>]) -> Vec<Entry<'a>> {
     let Some(facts) = of.first().map(Entry::facts) else { return Vec::new() };
     let all: Vec<Entry<'a>> = facts.rows(&links::SECTION).collect();
-    let ends: Vec<(Option<&str>, Option<&str>)> = all
-        .iter()
-        .map(|link| {
-            let id = |end: crate::form::Answer<Entry<'a>>| end.known().and_then(|end| end.id);
-            (id(links::from(link)), id(links::to(link)))
-        })
-        .collect();
-    let mut wanted: Vec<&str> = Vec::new();
-    for flow in of {
-        for link in flows::links(flow) {
-            wanted.extend(links::from(&link).known().and_then(|from| from.id));
-        }
-    }
+    let ends_of = |link: &Entry<'a>| {
+        (
+            links::from(link).known().and_then(|end| end.id),
+            links::to(link).known().and_then(|end| end.id),
+        )
+    };
+    let ends: Vec<(Option<&str>, Option<&str>)> = all.iter().map(ends_of).collect();
+    let own: Vec<(Option<&str>, Option<&str>)> =
+        of.iter().flat_map(flows::links).map(|link| ends_of(&link)).collect();
+    let mut wanted: Vec<&str> = own.iter().filter_map(|(from, _)| *from).collect();
     let mut at = 0;
     while let Some(id) = wanted.get(at).copied() {
-        let feeding = ends.iter().filter(|(_, to)| *to == Some(id)).filter_map(|(from, _)| *from);
-        for from in feeding {
+        // Flows that name what feeds a system come from there, whatever else feeds it for others.
+        let leads_in = |(_, to): &&(Option<&str>, Option<&str>)| *to == Some(id);
+        let known = if own.iter().any(|ends| leads_in(&ends)) { &own } else { &ends };
+        for from in known.iter().filter(leads_in).filter_map(|(from, _)| *from) {
             if !wanted.contains(&from) {
                 wanted.push(from);
             }

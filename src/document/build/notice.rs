@@ -1,12 +1,14 @@
 //! The cross-border notice to individuals: everything PIPL Arts. 17, 30 and 39 ask to be told, by scenario and recipient.
 
 use crate::document::{Block, Inline, Layout, plain};
-use crate::form::catalog::{consents, flows, handler, items, recipients, record, scenarios};
+use crate::form::catalog::{
+    consents, flows, groups, handler, items, recipients, record, scenarios,
+};
 use crate::form::options::sensitivity;
 use crate::form::{Entry, Place, Tri};
 use crate::law::{Mechanism, Requirement, Route, duties};
 use crate::source::{PIPL, cite};
-use crate::text::{Text, t};
+use crate::text::{Phrase, Text, t};
 
 use super::material::Material;
 use super::paper::{Paper, Part, Scope, TRANSFER, WRITTEN, When};
@@ -41,8 +43,9 @@ fn build(material: &Material<'_>) -> Vec<Block> {
 }
 
 fn opening(material: &Material<'_>, exporter: &Entry<'_>) -> Block {
-    let sensitive =
-        concerned(material).iter().any(|scenario| scenarios::sensitive_items(scenario).is_yes());
+    let told = concerned(material);
+    let mut of = told.iter().flat_map(|scenario| about(material, scenario));
+    let sensitive = of.any(|flow| flows::items(&flow).any(items::is_sensitive).is_yes());
     let articles = if sensitive { "Art. 17, 30, 39" } else { "Art. 17, 39" };
     let source = cite(&PIPL, articles).spoken();
     Block::Paragraph(runs!(
@@ -62,21 +65,23 @@ pub(super) fn told(material: &Material<'_>, scenario: &Entry<'_>) -> Vec<Block> 
     if recipients.is_empty() {
         return vec![material.gap(scenario.place(&scenarios::RECIPIENTS))];
     }
+    about(material, scenario).iter().flat_map(|flow| told_of(material, flow)).collect()
+}
+
+/// The flows of a scenario that concern those who are told.
+pub(super) fn about<'a>(material: &Material<'_>, scenario: &Entry<'a>) -> Vec<Entry<'a>> {
     let flows = material.flows_of(scenario).into_iter();
-    let about = flows.filter(|flow| material.is_about_flow(flow));
-    about.flat_map(|flow| told_of(material, &flow)).collect()
+    flows.filter(|flow| material.is_about_flow(flow)).collect()
 }
 
 /// The scenarios that concern those who are told.
 pub(super) fn concerned<'a>(material: &'a Material<'_>) -> Vec<Entry<'a>> {
-    let about = |scenario: &Entry<'a>| {
-        let flows = material.flows_of(scenario);
-        material.about.is_none() || flows.iter().any(|flow| material.is_about_flow(flow))
-    };
-    material.rows(&scenarios::SECTION).into_iter().filter(about).collect()
+    let is_told = |row: &Entry<'a>| material.about.is_none() || !about(material, row).is_empty();
+    material.rows(&scenarios::SECTION).into_iter().filter(is_told).collect()
 }
 
-fn told_of(material: &Material<'_>, flow: &Entry<'_>) -> Vec<Block> {
+/// The same of one flow.
+pub(super) fn told_of(material: &Material<'_>, flow: &Entry<'_>) -> Vec<Block> {
     let (Some(scenario), Some(recipient)) = (flow.of(), flow.with()) else { return Vec::new() };
     let (scenario, recipient, of) = (&scenario, &recipient, std::slice::from_ref(flow));
     let mut rows: Vec<Vec<Vec<Inline>>> = Vec::new();
@@ -105,7 +110,10 @@ fn told_of(material: &Material<'_>, flow: &Entry<'_>) -> Vec<Block> {
     row(t("个人信息的种类", "Categories"), ordinary);
     row(t("敏感个人信息的种类", "Sensitive categories"), sensitive);
     row(t("处理敏感个人信息的必要性", "Why sensitive data is needed"), necessity(material, flow));
-    row(t("对您的影响", "Effect on you"), material.answer(scenario, &scenarios::RIGHTS_EFFECT));
+    // It is asked of the sensitive data of a scenario, which may go to another recipient alone.
+    if !flows::items(flow).any(items::is_sensitive).is_no() || has_children(material, flow) {
+        row(t("对您的影响", "Effect on you"), material.answer(scenario, &scenarios::RIGHTS_EFFECT));
+    }
     if !scenario.yes_no(&scenarios::AUTOMATED).is_no() {
         let told = match scenario.yes_no(&scenarios::AUTOMATED) {
             crate::form::Tri::Yes => material.words(t(
@@ -122,7 +130,7 @@ fn told_of(material: &Material<'_>, flow: &Entry<'_>) -> Vec<Block> {
     if recipient.yes_no(&recipients::ONWARD).is_yes() {
         row(
             t("再提供给境外第三方", "Passed on to third parties abroad"),
-            material.onward_for_people(recipient),
+            material.onward_for_people(flow),
         );
     }
     row(
@@ -130,6 +138,11 @@ fn told_of(material: &Material<'_>, flow: &Entry<'_>) -> Vec<Block> {
         material.answer(recipient, &recipients::RIGHTS_CHANNEL),
     );
     vec![material.table(Text::EMPTY, &[], &[28, 72], rows), basis(material, scenario)]
+}
+
+/// Whether data of children may go with the flow.
+fn has_children(material: &Material<'_>, flow: &Entry<'_>) -> bool {
+    material.groups_of(flow).iter().any(|group| !groups::has_under_14(group).is_no())
 }
 
 /// The items, ordinary and sensitive apart; a blank where an item is not judged.
@@ -142,7 +155,7 @@ pub(super) fn kinds(material: &Material<'_>, scenario: &Entry<'_>) -> (Vec<Inlin
 }
 
 /// The same of a flow.
-fn kinds_of(material: &Material<'_>, flow: &Entry<'_>) -> (Vec<Inline>, Vec<Inline>) {
+pub(super) fn kinds_of(material: &Material<'_>, flow: &Entry<'_>) -> (Vec<Inline>, Vec<Inline>) {
     let rows = material.items_of(flow);
     match flow.of().filter(|_| rows.is_empty()) {
         Some(scenario) => (vec![material.blank(scenario.place(&scenarios::ITEMS))], Vec::new()),
@@ -239,7 +252,21 @@ fn rights(material: &Material<'_>, exporter: &Entry<'_>) -> Vec<Block> {
     let mechanism = material.survey.verdict.mechanism;
     let mut flows = material.rows(&flows::SECTION);
     flows.retain(|flow| material.is_about_flow(flow));
+    let goes = |flow: &&Entry<'_>| material.survey.routes.flow_may_go(flow, &[Route::Contract]);
+    let all_go = flows.iter().all(|flow| goes(&flow));
+    let mut parties: Vec<Entry<'_>> = Vec::new();
+    for party in flows.iter().filter(goes).filter_map(Entry::with) {
+        if !parties.iter().any(|known| known.id == party.id) {
+            parties.push(party);
+        }
+    }
     match material.survey.routes.flows_take(&flows, Route::Contract) {
+        Tri::Yes if !all_go => out.push(Block::Paragraph(runs!(
+            material,
+            "我们与{parties}订立个人信息出境标准合同，您是合同约定的第三方受益人。如您未在30日内明确拒绝，可以依据该合同享有第三方受益人的权利。您可以向我们索取合同副本。",
+            "We sign the standard contract with {parties}, and you are its third-party beneficiary. Unless you expressly refuse within 30 days, you may exercise the rights of a third-party beneficiary under it. You may ask us for a copy of the contract.",
+            parties = material.told(&Phrase::list(parties.iter().map(Entry::title))),
+        ))),
         Tri::Yes => out.push(material.sentence(t(
             "我们与境外接收方订立个人信息出境标准合同，您是合同约定的第三方受益人。如您未在30日内明确拒绝，可以依据该合同享有第三方受益人的权利。您可以向我们索取合同副本。",
             "We sign the standard contract with the recipient, and you are its third-party beneficiary. Unless you expressly refuse within 30 days, you may exercise the rights of a third-party beneficiary under it. You may ask us for a copy of the contract.",
@@ -276,9 +303,16 @@ fn texts<'a>(material: &'a Material<'_>) -> Vec<Entry<'a>> {
     let concerned = concerned(material);
     let is_of = |row: &Entry<'_>| {
         let named = row.named(&consents::SCENARIO).known().unwrap_or_default();
-        named.is_empty() || named.iter().any(|one| concerned.iter().any(|known| known.id == one.id))
+        let is_told = |one: &Entry<'_>| concerned.iter().any(|known| known.id == one.id);
+        (named.is_empty() || named.iter().any(is_told)) && is_for(material, row)
     };
     material.rows(&consents::SECTION).into_iter().filter(is_of).collect()
+}
+
+/// Whether a text is for those who are told.
+pub(super) fn is_for(material: &Material<'_>, text: &Entry<'_>) -> bool {
+    let groups = text.named(&consents::GROUPS).known().unwrap_or_default();
+    groups.is_empty() || groups.iter().any(|group| material.is_about(group))
 }
 
 /// What is said of a text, with the scenario that it belongs to where there are several.
@@ -290,7 +324,17 @@ fn of_text(
     several: bool,
 ) -> Option<Block> {
     let scenario = row.named(&consents::SCENARIO).known().unwrap_or_default().into_iter().next();
+    let to = row.named(&consents::RECIPIENTS).known().unwrap_or_default();
     let words = match scenario.filter(|_| several && !words.is_empty()) {
+        // One scenario with several recipients may have a text for each.
+        Some(scenario) if flows::of_scenario(&scenario).len() > 1 && !to.is_empty() => runs!(
+            material,
+            "{scenario}（{to}）：{words}",
+            "{scenario} ({to}): {words}",
+            scenario = material.told(&scenario.title()),
+            to = material.told(&Phrase::list(to.iter().map(Entry::title))),
+            words = words,
+        ),
         Some(scenario) => runs!(
             material,
             "{scenario}：{words}",

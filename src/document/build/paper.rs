@@ -44,6 +44,7 @@ pub(super) static UNIT: &[&Field] = &[&handler::NAME, &handler::CREDIT_CODE];
 /// What is told of a transfer wherever it is told.
 pub(super) static TRANSFER: &[&Field] = &[
     &scenarios::PURPOSE,
+    &flows::PURPOSE,
     &systems::PLACE,
     &flows::RETENTION_TO,
     &recipients::NAME,
@@ -176,6 +177,14 @@ impl Paper {
         self.carries.iter().any(|group| group.contains(&field))
     }
 
+    /// The route for which alone it is made: it tells of what goes by that route, and of nothing else.
+    pub fn route(&self) -> Option<Route> {
+        match (self.scope, self.when) {
+            (Scope::Recipient, When::Route(route)) => Some(route),
+            _ => None,
+        }
+    }
+
     /// Whether the record calls for it.
     pub(super) fn is_called_for(&self, material: &Material<'_>) -> bool {
         match self.when {
@@ -187,9 +196,10 @@ impl Paper {
         }
     }
 
-    /// The document; nothing if it is none.
+    /// The document; nothing if it is none, or has nothing to say to those whose it would be.
     pub(super) fn document(&self, material: &Material<'_>) -> Option<Document> {
-        self.build.map(|build| material.finish(self, build(material)))
+        let blocks = self.build.map(|build| build(material))?;
+        (!blocks.is_empty()).then(|| material.finish(self, blocks))
     }
 
     /// The workbook; nothing if it is none.

@@ -2,13 +2,13 @@
 //! sources.
 
 use crate::document::{Block, Inline, plain};
-use crate::form::catalog::{conclusion, findings, recipients, record, scenarios};
+use crate::form::catalog::{conclusion, contracts, findings, recipients, record, scenarios};
 use crate::form::options::{ARTICLE_FIVE, Choice, article_five};
 use crate::form::{Entry, Place};
 use crate::law::{Mechanism, Route, ScenarioVerdict};
 use crate::source::{Citation, PIPL, SCM, cite};
 use crate::telling::outcome;
-use crate::text::{Text, t};
+use crate::text::{Phrase, Text, t};
 
 use super::material::Material;
 use super::risks;
@@ -111,13 +111,35 @@ impl Material<'_> {
     /// The mechanism of a scenario with its ground and, where the law leaves a choice and it was made, the route chosen.
     pub(super) fn mechanism(&self, judged: &ScenarioVerdict) -> Vec<Inline> {
         let mut words = self.tell(&outcome(judged.mechanism, judged.ground()));
-        let chosen = self.single(&record::SECTION).shown(&record::ROUTE);
+        let scenario = self.facts.row(&scenarios::SECTION, &judged.id);
+        let flows = scenario.map(|row| self.flows_of(&row)).unwrap_or_default();
         let is_choice = judged.mechanism == Mechanism::StandardContractOrCertification;
-        if let Some(route) = chosen.filter(|_| is_choice) {
+        if let Some(route) = self.chosen(&flows).filter(|_| is_choice) {
             let chosen = said!("；选定：{route}", "; chosen: {route}", route);
             words.push_str(&self.tell(&chosen));
         }
         plain(words)
+    }
+
+    /// The route chosen for these flows: that of the record, or with each recipient, where one of them goes by another.
+    pub(super) fn chosen(&self, flows: &[Entry<'_>]) -> Option<Phrase> {
+        let of_all = self.single(&record::SECTION).shown(&record::ROUTE);
+        let own = |recipient: &Entry<'_>| {
+            self.facts.row(&contracts::SECTION, recipient.id?)?.shown(&contracts::ROUTE)
+        };
+        let mut to: Vec<Entry<'_>> = Vec::new();
+        for recipient in flows.iter().filter_map(Entry::with) {
+            if !to.iter().any(|known| known.id == recipient.id) {
+                to.push(recipient);
+            }
+        }
+        if !to.iter().any(|recipient| own(recipient).is_some()) {
+            return of_all;
+        }
+        Some(Phrase::list(to.iter().filter_map(|recipient| {
+            let (route, name) = (own(recipient).or_else(|| of_all.clone())?, recipient.title());
+            Some(said!("{route}（{name}）", "{route} ({name})", route, name))
+        })))
     }
 }
 

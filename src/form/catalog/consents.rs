@@ -5,7 +5,7 @@ use crate::form::{Entry, Field, Kind, Section, Shape, Tri, options};
 use crate::source::{PIPL, QA5, cite, secondary};
 use crate::text::t;
 
-use super::{groups, recipients, scenarios};
+use super::{flows, groups, items, recipients, scenarios};
 
 /// The section.
 pub static SECTION: Section = Section {
@@ -183,7 +183,15 @@ fn needs_consent(entry: &Entry<'_>) -> Tri {
 }
 
 fn concerns_sensitive(entry: &Entry<'_>) -> Tri {
-    entry.named(&SCENARIO).any(scenarios::sensitive_items).or(concerns_children(entry))
+    let (people, recipients) = (entry.named(&GROUPS), entry.named(&RECIPIENTS));
+    let (people, recipients) = (people.known(), recipients.known());
+    let sends = |scenario: &Entry<'_>| match (&people, &recipients) {
+        (Some(people), Some(recipients)) => {
+            flows::items_for(scenario, people, recipients).any(items::is_sensitive)
+        }
+        _ => scenarios::sensitive_items(scenario),
+    };
+    entry.named(&SCENARIO).any(|scenario| sends(scenario)).or(concerns_children(entry))
 }
 
 fn concerns_children(entry: &Entry<'_>) -> Tri {

@@ -4,7 +4,7 @@
 //! and is not asked again: a flow of its own purpose, items or people says so.
 
 use crate::form::options::act;
-use crate::form::{Each, Entry, Field, Kind, Section, Shape, Tri};
+use crate::form::{Answer, Each, Entry, Field, Kind, Section, Shape, Tri};
 use crate::source::{PIPL, SCG, SCM, cite};
 use crate::text::t;
 
@@ -182,6 +182,95 @@ pub fn to_recipient<'a>(recipient: &Entry<'a>) -> Vec<Entry<'a>> {
 pub fn between<'a>(scenario: &Entry<'a>, recipient: &Entry<'_>) -> Option<Entry<'a>> {
     let id = crate::form::pair_id(scenario.id?, recipient.id?);
     scenario.facts().row(&SECTION, &id)
+}
+
+/// The items of a flow: those it names, or all of its scenario.
+pub fn items<'a>(flow: &Entry<'a>) -> Answer<Vec<Entry<'a>>> {
+    own_or_all(flow, &ITEMS, &scenarios::ITEMS)
+}
+
+/// The groups of a flow: those it names, or all of its scenario.
+pub fn groups<'a>(flow: &Entry<'a>) -> Answer<Vec<Entry<'a>>> {
+    own_or_all(flow, &GROUPS, &scenarios::GROUPS)
+}
+
+fn own_or_all<'a>(
+    flow: &Entry<'a>,
+    own: &'static Field,
+    all: &'static Field,
+) -> Answer<Vec<Entry<'a>>> {
+    match flow.of().filter(|_| flow.value(own).is_none()) {
+        Some(scenario) => scenario.named(all),
+        None => flow.named(own),
+    }
+}
+
+/// The items that a scenario sends of a group: those of each flow that may concern it, and those that no flow takes for its own.
+///
+/// A group that no flow takes goes with all of them: nobody who is named is thought away.
+pub fn items_of_group<'a>(scenario: &Entry<'a>, group: &Entry<'_>) -> Answer<Vec<Entry<'a>>> {
+    items_sent(scenario, |flow| may_concern(flow, group))
+}
+
+/// The items that a scenario sends of these groups to these recipients.
+pub fn items_for<'a>(
+    scenario: &Entry<'a>,
+    groups: &[Entry<'_>],
+    recipients: &[Entry<'_>],
+) -> Answer<Vec<Entry<'a>>> {
+    let is_to = |flow: &Entry<'_>| {
+        flow.with().is_some_and(|with| recipients.iter().any(|known| known.id == with.id))
+    };
+    items_sent(scenario, |flow| is_to(flow) && groups.iter().any(|group| may_concern(flow, group)))
+}
+
+/// Whether data of the group may go with the flow: unless it names its groups, and this is none of them.
+pub fn may_concern(flow: &Entry<'_>, group: &Entry<'_>) -> bool {
+    flow.value(&GROUPS).is_none()
+        || flow.named(&GROUPS).known().is_none_or(|own| own.iter().any(|row| row.id == group.id))
+}
+
+fn items_sent<'a>(
+    scenario: &Entry<'a>,
+    is_meant: impl Fn(&Entry<'a>) -> bool,
+) -> Answer<Vec<Entry<'a>>> {
+    let all = match scenario.named(&scenarios::ITEMS) {
+        Answer::Known(all) => all,
+        unknown @ Answer::Unknown(_) => return unknown,
+    };
+    let flows = told_apart(scenario);
+    if !flows.iter().any(&is_meant) {
+        return Answer::Known(all);
+    }
+    let (mut sent, mut elsewhere): (Vec<Entry<'a>>, Vec<Entry<'a>>) = (Vec::new(), Vec::new());
+    for flow in flows {
+        let own = match items(&flow) {
+            Answer::Known(own) => own,
+            unknown @ Answer::Unknown(_) => return unknown,
+        };
+        let of = if is_meant(&flow) { &mut sent } else { &mut elsewhere };
+        let added: Vec<Entry<'a>> = own.into_iter().filter(|item| !holds(of, item)).collect();
+        of.extend(added);
+    }
+    let untaken = all.into_iter().filter(|item| !holds(&elsewhere, item));
+    let untaken: Vec<Entry<'a>> = untaken.filter(|item| !holds(&sent, item)).collect();
+    sent.extend(untaken);
+    Answer::Known(sent)
+}
+
+/// The flows of a scenario, if one of them says of itself whose data or which items it takes.
+fn told_apart<'a>(scenario: &Entry<'a>) -> Vec<Entry<'a>> {
+    let ids = scenario.value(&scenarios::RECIPIENTS).and_then(serde_json::Value::as_array);
+    let ids = ids.into_iter().flatten().filter_map(serde_json::Value::as_str);
+    let of = scenario.id.unwrap_or_default();
+    let row = |with: &str| scenario.facts().row(&SECTION, &crate::form::pair_id(of, with));
+    let flows: Vec<Entry<'a>> = ids.filter_map(row).collect();
+    let says = |flow: &Entry<'_>| flow.value(&ITEMS).is_some() || flow.value(&GROUPS).is_some();
+    if flows.iter().any(says) { flows } else { Vec::new() }
+}
+
+fn holds(rows: &[Entry<'_>], row: &Entry<'_>) -> bool {
+    rows.iter().any(|known| known.id == row.id)
 }
 
 /// Whether something is kept abroad: a transfer is, access from abroad where it is said.

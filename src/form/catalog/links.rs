@@ -109,6 +109,11 @@ pub fn to<'a>(link: &Entry<'a>) -> Answer<Entry<'a>> {
     end(link, &TO, sides(false))
 }
 
+/// Whether the link stays in the mainland: it leads to the gateway, or to another system there.
+pub fn stays_inside(link: &Entry<'_>) -> bool {
+    to(link).known().is_some_and(|end| end.chose(&systems::SIDE, system_side::ABROAD).is_no())
+}
+
 fn end<'a>(link: &Entry<'a>, field: &'static Field, sides: &[Code]) -> Answer<Entry<'a>> {
     if link.value(field).is_some() {
         return match link.named(field) {

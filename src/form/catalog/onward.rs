@@ -4,7 +4,7 @@ use crate::form::{Entry, Field, Kind, Section, Shape, Tri, options};
 use crate::source::{GBA_HK, PIPL, SCG, SCM, cite, secondary};
 use crate::text::t;
 
-use super::{contracts, recipients};
+use super::{contracts, recipients, scenarios};
 use crate::form::options::route;
 
 /// The section.
@@ -16,7 +16,7 @@ pub static SECTION: Section = Section {
         "One row for each third party abroad to whom a recipient passes the data on; Appendix I (6), report and notice use it. Leave empty where there is none.",
     ),
     shape: Shape::Rows { noun: t("第三方", "onward recipient"), prefix: "onward", title: &NAME },
-    fields: &[&RECIPIENT, &NAME, &COUNTRY, &CONTACT, &FACTS, &TOLD, &SAME_JURISDICTION],
+    fields: &[&RECIPIENT, &NAME, &COUNTRY, &CONTACT, &SCENARIOS, &FACTS, &TOLD, &SAME_JURISDICTION],
 };
 
 /// Through whom.
@@ -54,6 +54,18 @@ pub static CONTACT: Field = Field::new(
 )
 .optional()
 .source(&[cite(&PIPL, "Art. 39")]);
+/// Of which scenarios it receives data.
+pub static SCENARIOS: Field = Field::new(
+    "scenarios",
+    Kind::Rows(&scenarios::SECTION),
+    t("涉及的场景", "Scenarios concerned"),
+    t(
+        "只提供其中一些场景的信息的，选出这些场景：其他场景的人不必被告知这个第三方；不填写即该接收方的全部场景。",
+        "Where it receives data of some scenarios only, name them: people of the others need not be told of it. Left open, all that the recipient receives.",
+    ),
+)
+.optional()
+.refile();
 /// Purpose, kinds, manner and the agreement.
 pub static FACTS: Field = Field::new(
     "facts",
@@ -97,6 +109,19 @@ pub fn of<'a>(recipient: &Entry<'a>) -> Vec<Entry<'a>> {
         row.named(&RECIPIENT).known().is_some_and(|rows| rows.iter().any(|r| r.id == recipient.id))
     };
     recipient.facts().rows(&SECTION).filter(is_of).collect()
+}
+
+/// The third parties to whom data of a flow may be passed on: those of its recipient that do not name other scenarios only.
+pub fn of_flow<'a>(flow: &Entry<'a>) -> Vec<Entry<'a>> {
+    let Some((scenario, recipient)) = flow.of().zip(flow.with()) else { return Vec::new() };
+    let may_concern = |row: &Entry<'_>| {
+        row.value(&SCENARIOS).is_none()
+            || row
+                .named(&SCENARIOS)
+                .known()
+                .is_none_or(|own| own.iter().any(|known| known.id == scenario.id))
+    };
+    of(&recipient).into_iter().filter(may_concern).collect()
 }
 
 /// Whether the recipient provides nothing beyond its own jurisdiction.

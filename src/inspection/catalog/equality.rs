@@ -8,7 +8,7 @@ use crate::inspection::{Case, Check, Outcome, Route};
 use crate::source::{GBT_35273, GBT_45574, SAG, SCG, SCM, Status, cite, practice};
 use crate::text::{phrase, t};
 
-use super::formalities::stands;
+use super::formalities::stands_of;
 use super::{S, SA, check};
 
 pub(super) static CHECKS: &[&Check] =
@@ -28,43 +28,62 @@ static FACTS: Check = check(
     ),
     |case, out| {
         out.each(case, &scenarios::SECTION);
-        for scenario in filed(case) {
-            same(case, out, &scenario, &scenarios::PURPOSE);
-            for flow in flows::of_scenario(&scenario) {
-                same(case, out, &flow, &flows::METHOD);
-                if !flows::is_kept(&flow).is_no() {
-                    same(case, out, &flow, &flows::RETENTION_TO);
-                    for system in flows::storage(&flow) {
-                        same(case, out, &system, &systems::PLACE);
-                    }
-                }
-                for link in flows::links(&flow) {
-                    same(case, out, &link, &links::MANNER);
-                }
-                if let Some(recipient) = flow.with() {
-                    same(case, out, &recipient, &recipients::NAME);
-                }
-            }
-            for item in scenario.named(&scenarios::ITEMS).known().unwrap_or_default() {
-                same(case, out, &item, &items::NAME);
-            }
-            // The three-year figures of an application are compared by themselves (N-b).
-            if case.is(Route::Contract) {
-                for group in scenario.named(&scenarios::GROUPS).known().unwrap_or_default() {
-                    same(case, out, &group, &groups::ORDINARY);
-                    same(case, out, &group, &groups::SENSITIVE);
-                }
-            }
+        let filed = [Route::Contract, Route::Assessment, Route::Certification, Route::Bay];
+        for flow in case.flows_by(&filed) {
+            of_flow(case, out, &flow);
         }
     },
 );
 
-/// The answer must stand in each paper that carries it; an open answer is lacking.
-fn same(case: &Case<'_>, out: &mut Outcome, entry: &Entry<'_>, field: &'static Field) {
+/// What the papers of one flow say of it.
+fn of_flow(case: &Case<'_>, out: &mut Outcome, flow: &Entry<'_>) {
+    let scenario = flow.of();
+    if let Some(scenario) = &scenario {
+        out.needs(scenario, &[&scenarios::PURPOSE]);
+    }
+    let mut is_said = |entry: &Entry<'_>, field| same(case, out, (entry, field), Some(flow));
+    match scenario {
+        Some(scenario) if flow.value(&flows::PURPOSE).is_none() => {
+            is_said(&scenario, &scenarios::PURPOSE);
+        }
+        _ => is_said(flow, &flows::PURPOSE),
+    }
+    is_said(flow, &flows::METHOD);
+    if !flows::is_kept(flow).is_no() {
+        is_said(flow, &flows::RETENTION_TO);
+        for system in flows::storage(flow) {
+            is_said(&system, &systems::PLACE);
+        }
+    }
+    for link in flows::links(flow).iter().filter(|link| !links::stays_inside(link)) {
+        is_said(link, &links::MANNER);
+    }
+    if let Some(recipient) = flow.with() {
+        is_said(&recipient, &recipients::NAME);
+    }
+    for item in flows::items(flow).known().unwrap_or_default() {
+        is_said(&item, &items::NAME);
+    }
+    // The three-year figures of an application are compared by themselves (N-b).
+    if case.is(Route::Contract) {
+        for group in flows::groups(flow).known().unwrap_or_default() {
+            is_said(&group, &groups::ORDINARY);
+            is_said(&group, &groups::SENSITIVE);
+        }
+    }
+}
+
+/// The answer must stand in each paper that carries it, of a flow in each of its papers; an open answer is lacking.
+fn same(
+    case: &Case<'_>,
+    out: &mut Outcome,
+    (entry, field): (&Entry<'_>, &'static Field),
+    flow: Option<&Entry<'_>>,
+) {
     if words(entry, field).is_none() {
         return out.needs(entry, &[field]);
     }
-    stands(case, out, entry, field);
+    stands_of(case, out, (entry, field), flow);
 }
 
 /// The scenarios that are filed: an exempt one has no place in a contract or an application.
@@ -87,7 +106,7 @@ static MEASURES: Check = check(
         // An exempt recipient has no place in a contract.
         out.each(case, &recipients::SECTION);
         for recipient in case.recipients_by(&[Route::Contract]) {
-            same(case, out, &recipient, &recipients::MEASURES);
+            same(case, out, (&recipient, &recipients::MEASURES), None);
         }
     },
 );
@@ -107,7 +126,7 @@ static SCENARIOS: Check = check(
     |case, out| {
         out.each(case, &scenarios::SECTION);
         for scenario in filed(case) {
-            same(case, out, &scenario, &scenarios::NAME);
+            same(case, out, (&scenario, &scenarios::NAME), None);
         }
         out.look(case, formality::BUSINESS_NAME);
     },

@@ -136,10 +136,20 @@ static IDENTITY: Check = check(
 
 /// Objects where a paper that carries the answer does not say it; an open answer is for another to ask.
 pub(super) fn stands(case: &Case<'_>, out: &mut Outcome, entry: &Entry<'_>, field: &'static Field) {
+    stands_of(case, out, (entry, field), None);
+}
+
+/// The same of an answer that is asked of one flow: only the papers of that flow need say it.
+pub(super) fn stands_of(
+    case: &Case<'_>,
+    out: &mut Outcome,
+    (entry, field): (&Entry<'_>, &'static Field),
+    flow: Option<&Entry<'_>>,
+) {
     let Some(words) = words(entry, field) else { return };
     let is_number = words.starts_with(|c: char| c.is_ascii_digit())
         && words.chars().all(|c| c.is_ascii_digit() || c == ',');
-    for papers in case.carrying(entry, field) {
+    for papers in case.carrying(entry, field, flow) {
         let Some(first) = papers.first() else { continue };
         out.concerns();
         let says =

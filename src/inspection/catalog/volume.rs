@@ -221,7 +221,9 @@ static WITHIN_THE_BAY: Check = check(
                 "the handler is not in the nine cities, or the GBA contract is not open to the export",
             ),
         );
-        for recipient in out.each(case, &recipients::SECTION) {
+        out.each(case, &recipients::SECTION);
+        // One to whom nothing goes by this contract need not be in the area.
+        for recipient in case.recipients_by(&[Route::Bay]) {
             let inside =
                 recipient.chose_any(&recipients::COUNTRY, &[country::HONG_KONG, country::MACAO]);
             out.claim(

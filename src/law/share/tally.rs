@@ -1,11 +1,11 @@
 //! The people of one group in one counter: which of its figures is read, and what the flows that send its data make of it.
 
-use crate::form::catalog::{groups, items, scenarios};
+use crate::form::catalog::{flows, groups, items, scenarios};
 use crate::form::{Answer, Entry, Field, Lacking, Place, Range, Tri};
 use crate::source::PCF;
 
 use super::super::Policy;
-use super::super::flow::stated_without_items;
+use super::super::flow::{sends_sensitive, stated_without_items};
 use super::super::open_points::{INCLUDE, ORDINARY_ONLY};
 use super::super::walk::Counts;
 use super::{Counter, Counting, Flow, Tally, Window};
@@ -115,7 +115,7 @@ fn sent_people(
         (Window::TwoYears, Counter::Apart) => Tally::none(),
         (_, Counter::Ordinary) => ordinary_of(group, sent, others, ordinary, sensitive, policy),
         (_, Counter::Sensitive) => sensitive_of(group, sent, others, sensitive, is_stated),
-        (_, Counter::Apart) if sent.iter().any(may_be_only_sensitive) => {
+        (_, Counter::Apart) if sent.iter().any(|flow| may_be_only_sensitive(flow, group)) => {
             let all = sensitive_of(group, sent, others, sensitive, is_stated);
             Tally { range: Range { low: 0, ..all.range }, is_whole: false, ..all }
         }
@@ -155,9 +155,10 @@ fn ordinary_of(
 ) -> Tally {
     // Where only sensitive items go, nobody's ordinary data goes: the counters are never added. Persons stated all the same are
     // a contradiction, taken the stricter way, unless flows that do not count may account for them.
-    let only_sensitive = counted.iter().all(only_sensitive_items);
+    let is_only_sensitive = |flow: &Entry<'_>| only_sensitive_items(flow, group);
+    let only_sensitive = counted.iter().all(is_only_sensitive);
     let stated = group.count(ordinary).known();
-    if only_sensitive && (stated.is_none() || !others.iter().all(only_sensitive_items)) {
+    if only_sensitive && (stated.is_none() || !others.iter().all(is_only_sensitive)) {
         return Tally::none();
     }
     let all = figure(group, ordinary);
@@ -183,10 +184,10 @@ fn sensitive_of(
 ) -> Tally {
     let stated = figure(group, field);
     let children = children_of(group, &stated);
-    let carries = Tri::any(counted.iter().map(scenarios::sensitive_items));
+    let carries = Tri::any(counted.iter().map(|flow| sends_sensitive(flow, group)));
     // Every flow carries sensitive items, or may while some are not judged, and people were or may have been sent, yet nobody's
     // were sensitive: that cannot be relied on.
-    let all_carry = counted.iter().all(|flow| !scenarios::sensitive_items(flow).is_no());
+    let all_carry = counted.iter().all(|flow| !sends_sensitive(flow, group).is_no());
     if all_carry
         && stated.range == Range::ZERO
         && let Some(most) = sent_at_most(group)
@@ -206,7 +207,7 @@ fn sensitive_of(
         Tri::No => Tally { is_whole: false, ..children },
         Tri::Unknown(lacking) => {
             let mut all = at_least(stated, &children);
-            let explained = others.iter().any(|flow| !scenarios::sensitive_items(flow).is_no());
+            let explained = others.iter().any(|flow| !sends_sensitive(flow, group).is_no());
             // Only the figure to date is held against the items, if none is sensitive.
             if explained || all.range == Range::UNKNOWN || field != &groups::SENSITIVE {
                 all.range.low = children.range.low;
@@ -242,16 +243,16 @@ fn at_least(stated: Tally, children: &Tally) -> Tally {
     raised(stated, children.range.low)
 }
 
-/// Whether every item of the flow is sensitive, or may be: the items that are not judged yet.
-fn may_be_only_sensitive(flow: &Entry<'_>) -> bool {
-    flow.named(&scenarios::ITEMS)
+/// Whether every item that the flow sends of the group is sensitive, or may be: the items that are not judged yet.
+fn may_be_only_sensitive(flow: &Entry<'_>, group: &Entry<'_>) -> bool {
+    flows::items_of_group(flow, group)
         .known()
         .is_none_or(|rows| rows.iter().all(|item| !items::is_sensitive(item).is_no()))
 }
 
-/// Whether every item of the flow is known to be sensitive.
-pub(in crate::law) fn only_sensitive_items(flow: &Entry<'_>) -> bool {
-    flow.named(&scenarios::ITEMS).known().is_some_and(|rows| {
+/// Whether every item that the flow sends of the group is known to be sensitive.
+pub(in crate::law) fn only_sensitive_items(flow: &Entry<'_>, group: &Entry<'_>) -> bool {
+    flows::items_of_group(flow, group).known().is_some_and(|rows| {
         !rows.is_empty() && rows.iter().all(|item| items::is_sensitive(item).is_yes())
     })
 }

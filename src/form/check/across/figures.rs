@@ -1,6 +1,6 @@
 //! Checks of figures that belong together.
 
-use crate::form::catalog::{contracts, groups, handler, overlaps, scenarios};
+use crate::form::catalog::{contracts, flows, groups, handler, items, overlaps, scenarios};
 use crate::form::{Answer, Entry, Facts, Tri};
 use crate::text::phrase;
 
@@ -73,7 +73,10 @@ pub(super) fn sensitive_counts(facts: &Facts<'_>, out: &mut Vec<Problem>) {
     for group in facts.rows(&groups::SECTION) {
         let Answer::Known(sensitive) = group.count(&groups::SENSITIVE) else { continue };
         let named = || group.id.and_then(|id| carrying.get(id)).into_iter().flatten();
-        let carried = Tri::any(named().map(scenarios::sensitive_items));
+        let carried = Tri::any(
+            named()
+                .map(|scenario| flows::items_of_group(scenario, &group).any(items::is_sensitive)),
+        );
         let is_sent = named().any(|scenario| !scenarios::is_inside_only(scenario).is_yes());
         let young = group.count(&groups::UNDER_14).known().is_some_and(|young| young.low > 0);
         if sensitive.low > 0 && carried.is_no() && !young {
