@@ -54,7 +54,7 @@ pub(super) fn sheet(material: &Material<'_>, recipient: &Entry<'_>) -> Block {
 }
 
 /// The business contract, where there is one.
-fn business(material: &Material<'_>, recipient: &Entry<'_>) -> Vec<Pair> {
+pub(super) fn business(material: &Material<'_>, recipient: &Entry<'_>) -> Vec<Pair> {
     let Some(terms) = terms(material, recipient) else { return Vec::new() };
     let mut out = vec![(
         t("商业合同（已/约定）", "Business contract (concluded / to be)"),
@@ -89,7 +89,7 @@ fn disputes(material: &Material<'_>, recipient: &Entry<'_>) -> Vec<Pair> {
 }
 
 /// As the blank asks: the first way is arbitration, the second litigation.
-fn dispute(material: &Material<'_>, terms: &Entry<'_>) -> Vec<Inline> {
+pub(super) fn dispute(material: &Material<'_>, terms: &Entry<'_>) -> Vec<Inline> {
     let way = match terms.choice(&contracts::DISPUTE).known() {
         Some(dispute::ARBITRATION) => t("第1种方式：", "way 1: "),
         Some(dispute::LITIGATION) => t("第2种方式：", "way 2: "),

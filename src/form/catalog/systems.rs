@@ -1,9 +1,9 @@
 //! Systems and data centres (信息系统、数据中心): where the data stands on either side of the border, once for each place.
 
-use crate::form::options::system_side;
-use crate::form::{Entry, Field, Kind, Section, Shape, Tri, options};
+use crate::form::options::{country, gba_city, system_side};
+use crate::form::{Code, Entry, Field, Kind, Section, Shape, Tri, options};
 use crate::source::{CSL, SAG, SCG, SCM, cite};
-use crate::text::t;
+use crate::text::{Text, t};
 
 use super::recipients;
 
@@ -145,4 +145,37 @@ fn is_abroad(entry: &Entry<'_>) -> Tri {
 
 fn is_in_the_mainland(entry: &Entry<'_>) -> Tri {
     is_abroad(entry).not()
+}
+
+/// Whether a system lies in the Greater Bay Area: by its country or region, or else by the places that its words name.
+///
+/// Words that name a place of the area and none outside it say that it does; words that name neither leave it open.
+pub fn is_in_the_bay(system: &Entry<'_>) -> Tri {
+    const INSIDE: [Code; 2] = [country::HONG_KONG, country::MACAO];
+    let in_mainland = is_abroad(system).is_no();
+    let by_country = system.chose_any(&COUNTRY, &INSIDE);
+    if !in_mainland && by_country.is_no() {
+        return Tri::No;
+    }
+    let words = system.shown(&PLACE).unwrap_or_default();
+    let names = |label: Text| {
+        let short = [("市", ""), ("", "中国"), (", China", "")];
+        short.iter().any(|(end, start)| {
+            let zh = label.zh.strip_suffix(end).unwrap_or(label.zh);
+            let zh = zh.strip_prefix(start).unwrap_or(zh);
+            words.zh.contains(zh)
+                || words.en.contains(label.en.strip_suffix(end).unwrap_or(label.en))
+        })
+    };
+    let elsewhere = options::COUNTRIES.choices.iter();
+    let mut elsewhere = elsewhere.filter(|choice| !INSIDE.contains(&choice.code));
+    if elsewhere.any(|choice| names(choice.label)) {
+        return Tri::No;
+    }
+    let cities = options::GBA_CITIES.choices.iter().filter(|city| city.code != gba_city::NONE);
+    let regions = options::COUNTRIES.choices.iter().filter(|one| INSIDE.contains(&one.code));
+    if by_country.is_yes() || cities.chain(regions).any(|choice| names(choice.label)) {
+        return Tri::Yes;
+    }
+    Tri::lacks(system.place(if in_mainland { &PLACE } else { &COUNTRY }))
 }

@@ -59,8 +59,8 @@ static TEMPLATES: Check = check(
     SA,
     &[cite(&SCG, "annex 5"), cite(&SAG, "annex 4"), secondary(&SCG, "")],
     t(
-        "只在“二”（标准合同）或者“三”（安全评估）之下增加小标题；3（4）、二（二）3、4、6 和二（五）的标题据资料缩写，提交前换成下载件的原文；改动过的文件用 verify 核对。",
-        "Add sub-headings below the last part only; the headings 3(4), II(2)3, 4, 6 and II(5) are shortened in our sources, so take those of the download; look at edited files with `verify`.",
+        "标题按官方模板逐字排印；只在“二”（标准合同）或者“三”（安全评估）之下增加小标题；改动过的文件用 verify 核对。",
+        "The headings are those of the official template, word for word. Add sub-headings below the last part only; look at edited files with `verify`.",
     ),
     |case, out| {
         let templates =
