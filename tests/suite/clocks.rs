@@ -73,8 +73,17 @@ fn clocks_are_whole() {
 fn answers(case: &Value) -> Answers {
     let mut tree = json!({});
     for (place, value) in case["set"].as_object().into_iter().flatten() {
-        let (section, field) = place.split_once('/').unwrap();
-        tree[section][field] = value.clone();
+        let parts: Vec<&str> = place.split('/').collect();
+        match parts[..] {
+            [section, field] => tree[section][field] = value.clone(),
+            [section, row, field] => {
+                if tree[section].is_null() {
+                    tree[section] = json!([{ "id": row }]);
+                }
+                tree[section][0][field] = value.clone();
+            }
+            _ => panic!("{place}"),
+        }
     }
     let rows = case["events"].as_array().into_iter().flatten().enumerate().map(|(n, row)| {
         let mut row = row.clone();

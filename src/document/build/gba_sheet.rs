@@ -158,7 +158,7 @@ fn third_parties(material: &Material<'_>, recipient: &Entry<'_>) -> Vec<Inline> 
     let mut out = Vec::new();
     for row in rows {
         let mut line = material.needed(&row, &onward::NAME);
-        if row.yes_no(&onward::SAME_JURISDICTION).is_no() {
+        if onward::is_of_jurisdiction(&row).is_no() {
             line.push(material.strong(t(
                 "：不在同一辖区，不得提供，不写入本合同。",
                 ": of another jurisdiction; nothing may be provided to it, and it has no place in this contract.",

@@ -146,13 +146,24 @@ pub fn of<'a>(recipient: &Entry<'a>) -> Vec<Entry<'a>> {
     recipient.facts().rows(&SECTION).filter(is_of).collect()
 }
 
+/// Whether a third party is of the recipient's own jurisdiction. Two known places that differ are no such one, whatever is said.
+pub fn is_of_jurisdiction(row: &Entry<'_>) -> Tri {
+    let place = row.choice(&COUNTRY).known();
+    let recipients = row.named(&RECIPIENT).known().unwrap_or_default();
+    let of = recipients.first().and_then(|one| one.choice(&recipients::COUNTRY).known());
+    match place.zip(of) {
+        Some((place, of)) if place != of => Tri::No,
+        _ => row.yes_no(&SAME_JURISDICTION),
+    }
+}
+
 /// Whether the recipient provides nothing beyond its own jurisdiction.
 pub fn stays_in_jurisdiction(recipient: &Entry<'_>) -> Tri {
     let rows = of(recipient);
     let within = if rows.is_empty() {
         Tri::Unknown(crate::form::Lacking::from([crate::form::Place::whole(&SECTION)]))
     } else {
-        Tri::all(rows.iter().map(|row| row.yes_no(&SAME_JURISDICTION)))
+        Tri::all(rows.iter().map(is_of_jurisdiction))
     };
     match recipient.yes_no(&recipients::ONWARD) {
         Tri::No => Tri::Yes,

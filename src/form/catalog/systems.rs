@@ -157,15 +157,13 @@ pub fn is_in_the_bay(system: &Entry<'_>) -> Tri {
     if !in_mainland && by_country.is_no() {
         return Tri::No;
     }
-    let words = system.shown(&PLACE).unwrap_or_default();
+    let words = system.shown(&PLACE).unwrap_or_default().zh;
     let names = |label: Text| {
-        let short = [("市", ""), ("", "中国"), (", China", "")];
-        short.iter().any(|(end, start)| {
-            let zh = label.zh.strip_suffix(end).unwrap_or(label.zh);
-            let zh = zh.strip_prefix(start).unwrap_or(zh);
-            words.zh.contains(zh)
-                || words.en.contains(label.en.strip_suffix(end).unwrap_or(label.en))
-        })
+        let zh = label.zh.strip_suffix(t("市", "").zh).unwrap_or(label.zh);
+        let zh =
+            zh.strip_prefix(t("中国", "China").zh).filter(|rest| !rest.is_empty()).unwrap_or(zh);
+        let en = label.en.strip_suffix(", China").unwrap_or(label.en);
+        words.contains(zh) || says_word(&words, en)
     };
     let elsewhere = options::COUNTRIES.choices.iter();
     let mut elsewhere = elsewhere.filter(|choice| !INSIDE.contains(&choice.code));
@@ -178,4 +176,14 @@ pub fn is_in_the_bay(system: &Entry<'_>) -> Tri {
         return Tri::Yes;
     }
     Tri::lacks(system.place(if in_mainland { &PLACE } else { &COUNTRY }))
+}
+
+/// Whether a name stands in a text by itself, and not within another word.
+fn says_word(text: &str, name: &str) -> bool {
+    text.match_indices(name).any(|(at, _)| {
+        let before = text.get(..at).unwrap_or_default();
+        let after = text.get(at + name.len()..).unwrap_or_default();
+        !before.ends_with(|c: char| c.is_ascii_alphabetic())
+            && !after.starts_with(|c: char| c.is_ascii_alphabetic())
+    })
 }

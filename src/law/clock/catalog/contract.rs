@@ -141,7 +141,7 @@ pub static GBA_FILE: Clock = Clock {
     ..ACT
 };
 /// How old the impact assessment may be on the day of filing the GBA contract.
-pub(super) static GBA_FRESH: Clock = Clock {
+pub static GBA_FRESH: Clock = Clock {
     id: "gba.pipia_fresh",
     title: t(
         "影响评估在大湾区标准合同备案前3个月内完成",
