@@ -37,11 +37,7 @@ fn build(material: &Material<'_>) -> Vec<Block> {
     }
     let exporter = material.single(&handler::SECTION);
     for (index, recipient) in receivers.iter().enumerate() {
-        body.push(material.heading(
-            1,
-            2 * index + 1,
-            t("内地个人信息处理者一方", "The Mainland Handler"),
-        ));
+        body.push(material.title(1, t("内地个人信息处理者一方", "The Mainland Handler")));
         let ours = vec![
             (t("承诺人", "Who undertakes"), material.handler_name()),
             (
@@ -52,7 +48,7 @@ fn build(material: &Material<'_>) -> Vec<Block> {
         ];
         body.extend(undertaking(material, recipient, ours));
         body.push(Block::PageBreak);
-        body.push(material.heading(1, 2 * index + 2, t("接收方一方", "The Recipient")));
+        body.push(material.title(1, t("接收方一方", "The Recipient")));
         let theirs = vec![
             (t("承诺人", "Who undertakes"), material.needed(recipient, &recipients::NAME)),
             (recipients::ADDRESS.label, material.needed(recipient, &recipients::ADDRESS)),

@@ -165,13 +165,12 @@ pub fn stays_in_jurisdiction(recipient: &Entry<'_>) -> Tri {
     } else {
         Tri::all(rows.iter().map(is_of_jurisdiction))
     };
-    match recipient.yes_no(&recipients::ONWARD) {
-        Tri::No => Tri::Yes,
-        Tri::Yes => within,
-        // Whether it passes anything on is the first thing to ask.
-        open if within.is_yes() => open.not().or(within),
-        open => open.not(),
+    let passes_on = recipient.yes_no(&recipients::ONWARD);
+    // Whether it passes anything on is the first thing to ask.
+    if matches!(passes_on, Tri::Unknown(_)) && !within.is_yes() {
+        return passes_on;
     }
+    passes_on.not().or(within)
 }
 
 fn by_the_bay_contract(entry: &Entry<'_>) -> Tri {
