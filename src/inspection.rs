@@ -53,6 +53,8 @@ pub enum Group {
     Substance,
     /// What later guides and standards added.
     Additions,
+    /// What is the own of the contract of the Greater Bay Area.
+    Bay,
 }
 
 impl Group {
@@ -66,6 +68,7 @@ impl Group {
             Self::Equality => t("各文件一致", "The same in every paper"),
             Self::Substance => t("实质内容", "Substance"),
             Self::Additions => t("新指南和标准补充的要点", "Points of later guides and standards"),
+            Self::Bay => t("大湾区标准合同自有的要点", "Points of the GBA contract itself"),
         }
     }
 }
@@ -75,7 +78,7 @@ impl Group {
 pub struct Check {
     /// Stable id.
     pub id: &'static str,
-    /// Its number: 1 to 65, and N-a to N-n.
+    /// Its number: 1 to 65, N-a to N-n, and G-1 to G-8.
     pub number: &'static str,
     /// What is asked.
     pub title: Text,

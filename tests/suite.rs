@@ -9,6 +9,8 @@
 mod arrows;
 #[path = "suite/batch.rs"]
 mod batch;
+#[path = "suite/bay.rs"]
+mod bay;
 #[path = "suite/cases.rs"]
 mod cases;
 #[path = "suite/clocks.rs"]

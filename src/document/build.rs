@@ -18,6 +18,7 @@ mod exemption;
 mod finish;
 mod flows;
 mod gba_assessment;
+mod gba_materials;
 mod gba_sheet;
 mod gba_undertaking;
 mod item_map;
@@ -65,6 +66,8 @@ use material::Material;
 pub use appendix::PAPER as CONTRACT_APPENDIX;
 pub use contract::{NoContract, contract_values};
 pub use deidentification::PAPER as DEIDENTIFICATION;
+pub use gba_sheet::PAPER as BAY_SHEET;
+pub use gba_undertaking::PAPER as BAY_UNDERTAKING;
 pub use notice::PAPER as NOTICE;
 pub use official::official_values;
 pub use paper::{Listed, Maker, Paper, Part, Scope};
@@ -100,6 +103,7 @@ pub static PAPERS: &[&Paper] = &[
     &gba_sheet::PAPER,
     &gba_assessment::PAPER,
     &gba_undertaking::PAPER,
+    &gba_materials::PAPER,
     &notice::PAPER,
     &consent::PAPER,
     &processing_record::PAPER,

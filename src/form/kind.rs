@@ -7,16 +7,16 @@ mod count;
 mod credit_code;
 mod listed;
 mod no_day;
-mod places;
 mod otherwise;
+mod places;
 mod problem;
 mod yes_no;
 
 pub use as_on_document::AsOnDocument;
 pub(super) use as_on_document::code_in;
 pub use count::Unit;
-pub use otherwise::read_otherwise;
 pub(super) use count::stored_count;
+pub use otherwise::read_otherwise;
 pub(super) use yes_no::stored_yes_no;
 
 use serde_json::{Value, json};

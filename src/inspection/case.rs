@@ -62,9 +62,9 @@ impl<'a> Case<'a> {
         self.facts.rows(section).collect()
     }
 
-    /// The contracts of the recipients to whom something goes, or may go, by standard contract.
-    pub(super) fn contracts(&self) -> Vec<Entry<'_>> {
-        let recipients = self.recipients_by(&[Route::Contract]);
+    /// The contracts of the recipients to whom something goes, or may go, by one of these routes.
+    pub(super) fn contracts_by(&self, routes: &[Route]) -> Vec<Entry<'_>> {
+        let recipients = self.recipients_by(routes);
         let contract = |row: Entry<'_>| self.facts.row(&contracts::SECTION, row.id?);
         recipients.into_iter().filter_map(contract).collect()
     }

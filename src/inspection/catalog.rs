@@ -1,10 +1,11 @@
 //! Every check, in the order of an officer's reading: points 1 to 65 are filing
-//! practice, those with a letter come from later guides and standards.
+//! practice, those with an N come from later guides and standards, those with a G are the own points of the Greater Bay Area contract.
 //!
 //! The last of the additions came from a draft; here it rests on Art. 14 of the Security Assessment Measures alone.
 
 mod additions;
 mod assessed;
+mod bay;
 mod consent;
 mod contract;
 mod dates;
@@ -27,6 +28,8 @@ const C: &[Route] = &[Certification];
 const G: &[Route] = &[Bay];
 const SA: &[Route] = &[Contract, Assessment];
 const SG: &[Route] = &[Contract, Bay];
+/// Not run together, as that would be the name of a guide.
+const SA_G: &[Route] = &[Contract, Assessment, Bay];
 const AC: &[Route] = &[Assessment, Certification];
 const SC: &[Route] = &[Contract, Certification];
 const SAC: &[Route] = &[Contract, Assessment, Certification];
@@ -46,6 +49,7 @@ pub static GROUPS: &[(Group, &[&Check])] = &[
     (Group::Substance, risk::CHECKS),
     (Group::Additions, additions::CHECKS),
     (Group::Additions, stages::CHECKS),
+    (Group::Bay, bay::CHECKS),
 ];
 
 /// Every check with its group.

@@ -16,6 +16,7 @@ pub use reckon::deadlines;
 use serde::Serialize;
 
 use crate::day::Day;
+use crate::form::catalog::contracts;
 use crate::form::{Code, Facts, Field, Place, Section, Tri, options};
 use crate::law::OpenPoint;
 use crate::source::{Citation, Dated, Status};
@@ -137,6 +138,8 @@ pub enum Trigger {
     Event(Code),
     /// A day that another section asks for.
     Field(&'static Section, &'static Field),
+    /// The day of effect of a contract by this route.
+    Effect(Code),
 }
 
 /// Who must act.
@@ -202,6 +205,9 @@ impl Trigger {
         match self {
             Self::Event(kind) => format!("events/{kind}"),
             Self::Field(section, field) => Place::single(section, field).to_string(),
+            Self::Effect(_) => {
+                Place::single(&contracts::SECTION, &contracts::EFFECTIVE).to_string()
+            }
         }
     }
 
@@ -212,6 +218,11 @@ impl Trigger {
                 .of(kind)
                 .map_or_else(|| Phrase::same(kind.as_str()), |choice| choice.label.into()),
             Self::Field(section, field) => Place::single(section, field).label(),
+            Self::Effect(route) => {
+                let day = Place::single(&contracts::SECTION, &contracts::EFFECTIVE).label();
+                let route = options::ROUTES.of(route).map_or(Text::EMPTY, |choice| choice.label);
+                said!("{day}（{route}）", "{day} ({route})", day, route)
+            }
         }
     }
 }

@@ -3,7 +3,8 @@
 //! All days of a reckoning are written `2026-12-07`, so that they can be compared and looked down in a column.
 
 use crate::day::Day;
-use crate::form::catalog::contracts;
+use crate::form::catalog::{contracts, recipients};
+use crate::form::options::route;
 use crate::form::{Answers, Facts, Place};
 use crate::law::clock::catalog::contract::FILE;
 use crate::law::clock::{Deadline, Nature, Progress};
@@ -49,10 +50,21 @@ pub fn awaited(found: &[Deadline], survey: &Survey, answers: &Answers) -> Option
         && survey.routes.may_take(Route::Contract)
         && (place.field.is_some() || count == 0)
         && !is_dated;
-    let words = t(
-        "标准合同备案：合同生效日还没有填写，备案期限无法计算。",
-        "Filing of the standard contract: its day of effect is not given, so that the limit cannot be reckoned.",
-    );
+    let of_the_bay = place.row.as_ref().is_some_and(|id| {
+        let recipient = facts.row(&recipients::SECTION, id);
+        recipient.is_some_and(|row| contracts::goes_by(&row, route::GBA_CONTRACT).is_yes())
+    });
+    let words = if of_the_bay {
+        t(
+            "大湾区标准合同备案：合同生效日还没有填写，备案期限无法计算。",
+            "Filing of the GBA standard contract: its day of effect is not given, so that the limit cannot be reckoned.",
+        )
+    } else {
+        t(
+            "标准合同备案：合同生效日还没有填写，备案期限无法计算。",
+            "Filing of the standard contract: its day of effect is not given, so that the limit cannot be reckoned.",
+        )
+    };
     waits.then(|| Told::new(Tone::Open, words).at(place))
 }
 

@@ -183,7 +183,7 @@ fn each_route_asks_for_the_papers_of_its_own_list() {
     for (route, wanted, not) in [
         ("standard_contract", "07 个人信息保护影响评估报告", "认证委托书"),
         ("certification", "02 认证委托书", "统一社会信用代码证件"),
-        ("gba_contract", "02 粤港澳大湾区个人信息跨境流动标准合同", "统一社会信用代码证件"),
+        ("gba_contract", "03 粤港澳大湾区个人信息跨境流动标准合同", "统一社会信用代码证件"),
         ("", "草稿", "统一社会信用代码证件"),
     ] {
         run(dir.path(), &["set", "customers-standard-contract", "record/route", route]);

@@ -27,6 +27,31 @@ pub(crate) fn example(name: &str) -> Dossier {
     Dossier::from_json(&text).unwrap()
 }
 
+/// What makes of the customer example a record by the contract of the Bay with a recipient in Hong Kong, as a person types it.
+pub(crate) const IN_THE_BAY: &[(&str, &str)] = &[
+    ("record/route", "gba_contract"),
+    ("handler/province", "广东省"),
+    ("handler/gba_city", "深圳市"),
+    ("handler/credit_code", "91440300MA0DEM005N"),
+    ("recipients/recipient-lindenfeld/country", "hk"),
+    ("recipients/recipient-lindenfeld/address", "香港新界沙田示范街1号"),
+    ("onward/onward-dvorana/name", "示范仓储（香港）有限公司"),
+    ("onward/onward-dvorana/country", "hk"),
+    ("onward/onward-dvorana/same_jurisdiction", "yes"),
+    ("onward/onward-dvorana/business_need", "直发保修备件须打印运单，接收方没有仓储能力。"),
+    ("onward/onward-dvorana/subjects_told", "yes"),
+    ("onward/onward-dvorana/consented", "yes"),
+    ("systems/system-gwr/country", "hk"),
+    ("systems/system-gwr/place", "香港新界将军澳示范数据中心"),
+    ("systems/system-fas/country", "hk"),
+    ("systems/system-fas/place", "香港新界将军澳示范数据中心"),
+    ("systems/system-wms/country", "hk"),
+    ("systems/system-wms/place", "香港葵涌示范仓库机房"),
+    ("contracts/recipient-lindenfeld/arbitration_body", ""),
+    ("contracts/recipient-lindenfeld/bay_arbitration_body", "hkiac"),
+    ("contracts/recipient-lindenfeld/arbitration_seat", "香港"),
+];
+
 #[test]
 fn the_published_policy_leaves_the_mechanism_open_and_says_what_is_lacking() {
     let survey = Survey::of(&example("website-policy").answers);

@@ -2,7 +2,7 @@
 
 use std::io::Read;
 
-use chujing::document::build::documents;
+use chujing::document::build::{EXTENSION, document, documents};
 use chujing::document::render::{docx, html, markdown};
 use chujing::document::{Block, Document, Layout};
 use chujing::form::{Edit, Place};
@@ -70,27 +70,54 @@ fn forms_have_lines_of_16_points_in_every_format() {
 }
 
 #[test]
-fn a_form_names_the_official_download_and_leaves_room_to_sign() {
+fn a_form_whose_wording_is_not_held_is_a_sheet_to_copy_from_and_says_so() {
     let all = built(CONTRACT, Lang::Zh, &[]);
-    for (id, annex, signatures) in
-        [("contract-authorisation", "附件2", 4), ("contract-undertaking", "附件3", 3)]
+    for (id, annex) in [("contract-authorisation", "附件2"), ("contract-undertaking", "附件3")]
     {
         let form = find(&all, id).unwrap();
-        assert!(text(form).contains(annex) && text(form).contains("以官方格式为准"), "{id}");
-        let Some(Block::Signature(lines)) = form.blocks.last() else {
-            panic!("{id}: no signature")
-        };
-        assert_eq!(lines.len(), signatures, "{id}");
+        let said = text(form);
+        for part in [annex, "文字本程序没有", "以官方格式为准", "不在本件上签字、盖章"]
+        {
+            assert!(said.contains(part), "{id}: {part}");
+        }
+        let is_signed = |block: &Block| matches!(block, Block::Signature(_));
+        assert!(!form.blocks.iter().any(is_signed), "{id}: signed in place of the official form");
+        for clause in ["本单位承诺", "承担", "予以认可", "不得将", "拆分"] {
+            assert!(!said.contains(clause), "{id}: an invented clause: {clause}");
+        }
         assert!(form.blanks().is_empty(), "{id}");
         let open = built(CONTRACT, Lang::Zh, &[("handler/legal_representative", None)]);
         let form = find(&open, id).unwrap();
         assert_eq!(blanks(form), ["handler/legal_representative"]);
         assert!(form.stamp.draft.contains("草稿"), "{id}");
     }
-    assert!(
-        !text(find(&all, "contract-undertaking").unwrap()).contains("拆分"),
-        "no invented clause"
-    );
+}
+
+#[test]
+fn forms_whose_wording_is_held_are_printed_word_for_word() {
+    let all = built("security-assessment", Lang::Zh, &[]);
+    let squeezed = |id: &str| {
+        let said = text(find(&all, id).unwrap());
+        said.chars().filter(|c| !c.is_whitespace()).collect::<String>()
+    };
+    let authority = squeezed("sa-authorisation");
+    for words in [
+        "的法定代表人，现授权我单位",
+        "为数据出境安全评估申报工作经办人。经办人代表我单位进行数据出境安全评估申报工作过程中的一切行为，包括所签署和上传的资料，我单位均予以承认，并将承担相应的法律责任。",
+        "授权委托期限：",
+        "经办人无转委托权。",
+        "单位名称（盖章）：",
+    ] {
+        assert!(authority.contains(words), "{words}: {authority}");
+    }
+    let form = squeezed("sa-application-form");
+    assert!(form.contains("申报材料所有内容真实、完整、准确和有效。为国家网信办组织实施的数据出境安全评估工作提供必要的配合和支持。自评估工作为申报之日前3个月内完成，且至申报之日未发生重大变化。若承诺不实或者违背承诺，愿意承担相应法律责任。"));
+    let answers = example("security-assessment").answers;
+    let survey = Survey::of(&answers);
+    let extension = document(&EXTENSION, &answers, &survey, Lang::Zh);
+    let said = text(&extension);
+    assert!(said.contains("申请材料所有内容真实、完整、准确和有效。为国家网信办组织实施的延长评估结果有效期审核工作提供必要的配合和支持。若承诺不实或者违背承诺，愿意承担相应法律责任。"));
+    assert!(!said.contains("前3个月内完成"), "an extension has no sentence on the self-assessment");
 }
 
 #[test]

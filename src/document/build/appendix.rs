@@ -91,11 +91,11 @@ pub(super) fn items(material: &Material<'_>, recipient: &Entry<'_>) -> [(Text, V
         (t("出境个人信息的规模", "Volume"), volume(material, &flows)),
         (
             t("出境个人信息种类", "Categories of personal information"),
-            categories(material, &flows, false),
+            categories(material, &flows, Kinds::Ordinary),
         ),
         (
             t("出境敏感个人信息种类", "Categories of sensitive personal information"),
-            categories(material, &flows, true),
+            categories(material, &flows, Kinds::Sensitive),
         ),
         (
             t(
@@ -122,7 +122,8 @@ fn appendix_one(material: &Material<'_>, recipient: &Entry<'_>) -> Vec<Block> {
         .collect()
 }
 
-fn volume(material: &Material<'_>, flows: &[Entry<'_>]) -> Vec<Inline> {
+/// How many people a recipient receives data of, group by group.
+pub(super) fn volume(material: &Material<'_>, flows: &[Entry<'_>]) -> Vec<Inline> {
     let mut out = Vec::new();
     let mut seen = Vec::new();
     for flow in flows {
@@ -160,8 +161,24 @@ fn of_group(material: &Material<'_>, group: &Entry<'_>) -> Vec<Inline> {
     )
 }
 
-/// The items by category; sensitive ones by themselves.
-fn categories(material: &Material<'_>, flows: &[Entry<'_>], sensitive: bool) -> Vec<Inline> {
+/// Which items are listed.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Kinds {
+    /// All of them: the contract of the Bay has no line of its own for sensitive ones.
+    All,
+    /// Those that are not sensitive.
+    Ordinary,
+    /// Those that are.
+    Sensitive,
+}
+
+/// The items by category.
+pub(super) fn categories(
+    material: &Material<'_>,
+    flows: &[Entry<'_>],
+    kinds: Kinds,
+) -> Vec<Inline> {
+    let sensitive = kinds == Kinds::Sensitive;
     let mut out: Vec<Inline> = Vec::new();
     let mut lines: Vec<(String, Vec<String>)> = Vec::new();
     for flow in flows {
@@ -173,7 +190,9 @@ fn categories(material: &Material<'_>, flows: &[Entry<'_>], sensitive: bool) -> 
             let category = if sensitive { &items::SENSITIVE_CATEGORY } else { &items::CATEGORY };
             match item.choice(&items::SENSITIVITY).known() {
                 None => add_line(&mut out, vec![material.blank(item.place(&items::SENSITIVITY))]),
-                Some(code) if (code != sensitivity::ORDINARY) == sensitive => {
+                Some(code)
+                    if kinds == Kinds::All || (code != sensitivity::ORDINARY) == sensitive =>
+                {
                     let heading = item
                         .shown(category)
                         .map_or_else(String::new, |words| material.tell(&words));

@@ -74,7 +74,7 @@ pub(super) fn sheet(material: &Material<'_>, recipient: &Entry<'_>) -> Block {
 }
 
 /// The business contract, where there is one.
-fn business(material: &Material<'_>, recipient: &Entry<'_>) -> Vec<Pair> {
+pub(super) fn business(material: &Material<'_>, recipient: &Entry<'_>) -> Vec<Pair> {
     let Some(terms) = terms(material, recipient) else { return Vec::new() };
     let mut out = vec![(
         t("商业合同（已/约定）", "Business contract (concluded / to be)"),
@@ -109,7 +109,7 @@ fn disputes(material: &Material<'_>, recipient: &Entry<'_>) -> Vec<Pair> {
 }
 
 /// As the blank asks: the first way is arbitration, the second litigation.
-fn dispute(material: &Material<'_>, terms: &Entry<'_>) -> Vec<Inline> {
+pub(super) fn dispute(material: &Material<'_>, terms: &Entry<'_>) -> Vec<Inline> {
     let chosen = material.needed(terms, &contracts::DISPUTE);
     match terms.choice(&contracts::DISPUTE).known() {
         Some(dispute::ARBITRATION) => {

@@ -107,17 +107,17 @@ pub(super) static PROOFS: Paper = brought(
     &[Listed::at(Route::Certification, 3, t("相关证明文档", "supporting documents"))],
 );
 
-/// Asked for on the side of Hong Kong.
+/// What each side hands in where the contract is filed with Hong Kong too (guideline Art. 8); Macao does not ask for it.
 pub(super) static BAY_LEGAL_ID: Paper = brought(
     "gba-legal-representative-id",
-    t("法定代表人身份证明文件", "Identity document of the legal representative"),
+    t("法定代表人身份证件", "ID of the legal representative"),
     Maker::Company,
     &[Listed::at(
         Route::Bay,
-        3,
+        1,
         t(
-            "法定代表人身份证明文件影印本（向香港一方提交时）",
-            "copy of the legal representative's ID (for the side of Hong Kong)",
+            "法定代表人身份证件影印件（香港版合同，双方各交本方的）",
+            "copy of the legal representative's ID (contract with Hong Kong; each side its own)",
         ),
     )
     .if_any()],

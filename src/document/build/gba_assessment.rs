@@ -1,13 +1,14 @@
 //! The impact assessment of the Greater Bay Area route: three items, kept on file and not handed in.
 
-use crate::document::{Block, Layout};
-use crate::form::Code;
-use crate::form::catalog::{conclusion, findings, record};
+use crate::document::{Block, Layout, plain};
+use crate::form::catalog::{conclusion, findings, flows, groups, items, record};
 use crate::form::options::article_five;
-use crate::source::{GBA_HK, GBA_MO, secondary};
+use crate::form::{Code, Entry, Place};
+use crate::law::Route;
+use crate::source::{GBA_HK, GBA_MO, cite};
 use crate::text::{Text, t};
 
-use super::gba_sheet::{self, kinds, volume};
+use super::gba_sheet;
 use super::material::Material;
 use super::paper::{Paper, WRITTEN, When};
 use super::report_assessment::finding;
@@ -27,8 +28,8 @@ const ITEMS: [(Text, Code); 3] = [
     ),
     (
         t(
-            "接收方承诺承担的义务，以及履行义务的管理和技术措施、能力等",
-            "The recipient's promised duties, its measures and its capability",
+            "接收方承诺承担的义务，以及履行义务的管理和技术措施、能力等能否保障跨境提供的个人信息安全",
+            "The recipient's promised duties, and whether its measures and capability keep the data safe",
         ),
         article_five::RECIPIENT,
     ),
@@ -47,11 +48,11 @@ pub(super) static PAPER: Paper = Paper {
 };
 
 fn build(material: &Material<'_>) -> Vec<Block> {
-    let [hong_kong, macao] = [&GBA_HK, &GBA_MO].map(|guide| secondary(guide, "Art. 5").spoken());
+    let [hong_kong, macao] = [&GBA_HK, &GBA_MO].map(|guide| cite(guide, "Art. 5").spoken());
     let mut body = vec![material.remark_of(&said!(
-        "三项内容见{hong_kong}、{macao}（二手资料）。完成后由处理者保存，不必提交。",
-        "The three items follow {hong_kong} and {macao} (secondary sources). The handler keeps \
-         the report; it is not handed in.",
+        "三项内容见{hong_kong}、{macao}。完成后由处理者保存至少3年，不必提交。",
+        "The three items follow {hong_kong} and {macao}. The handler keeps the report for at \
+         least 3 years; it is not handed in.",
         hong_kong,
         macao,
     ))];
@@ -77,4 +78,59 @@ fn build(material: &Material<'_>) -> Vec<Block> {
         &[&conclusion::CONCLUSION, &conclusion::REASONS],
     ));
     body
+}
+
+/// Rows that what goes by this contract concerns, each once.
+fn concerned<'a>(
+    material: &'a Material<'_>,
+    of: impl Fn(&Entry<'a>) -> Vec<Entry<'a>>,
+) -> Vec<Entry<'a>> {
+    let mut out: Vec<Entry<'a>> = Vec::new();
+    for flow in material.rows(&flows::SECTION) {
+        if material.survey.routes.flow_may_go(&flow, &[Route::Bay]) {
+            let new = of(&flow).into_iter();
+            let new: Vec<_> = new.filter(|row| !out.iter().any(|one| one.id == row.id)).collect();
+            out.extend(new);
+        }
+    }
+    out
+}
+
+/// The numbers of the groups.
+fn volume(material: &Material<'_>) -> Block {
+    material.grid(
+        t("涉及的个人（去重）", "Persons concerned, each counted once"),
+        &groups::SECTION,
+        &concerned(material, |flow| material.groups_of(flow)),
+        &[
+            (&groups::NAME, 31),
+            (&groups::ORDINARY, 20),
+            (&groups::SENSITIVE, 20),
+            (&groups::COUNTED_ON, 20),
+        ],
+    )
+}
+
+/// The items with their sensitivity.
+fn kinds(material: &Material<'_>) -> Block {
+    let rows = concerned(material, |flow| material.items_of(flow));
+    if rows.is_empty() {
+        return material.gap(Place::whole(&items::SECTION));
+    }
+    let cells = rows.iter().enumerate().map(|(index, item)| {
+        vec![
+            plain((index + 1).to_string()),
+            material.answer(item, &items::NAME),
+            material.needed(item, &items::SENSITIVITY),
+            material.answer(item, &items::NECESSITY),
+        ]
+    });
+    let head =
+        [t("序号", "No."), items::NAME.label, items::SENSITIVITY.label, items::NECESSITY.label];
+    material.table(
+        t("个人信息种类", "Kinds of personal information"),
+        &head,
+        &[8, 22, 22, 48],
+        cells,
+    )
 }

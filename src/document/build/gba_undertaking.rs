@@ -1,113 +1,128 @@
-//! The undertakings of the Greater Bay Area route (承诺书) and what each side files, handler and recipients apart.
+//! The undertakings of the Greater Bay Area route (承诺书), one for each side of a contract, word for word as annex 2 prints it.
 
 use crate::document::{Block, Inline, Layout};
-use crate::form::catalog::{handler, recipients};
+use crate::form::catalog::{handler, recipients, record};
 use crate::form::options::country;
 use crate::form::{Entry, Place};
 use crate::law::Route;
-use crate::text::{Text, phrase, t};
+use crate::text::{Text, t};
 
-use super::gba_sheet;
+use super::gba_sheet::{self, concerned};
 use super::material::Material;
-use super::paper::{Listed, Paper, WRITTEN, When};
-use super::printed;
+use super::paper::{Listed, Paper, Scope, WRITTEN, When};
+use super::parts::Pair;
 
-pub(super) static PAPER: Paper = Paper {
+/// The undertakings of both sides.
+pub static PAPER: Paper = Paper {
     id: "gba-undertaking",
-    title: t("大湾区标准合同备案：承诺书要点", "Greater Bay Area Filing: the Undertakings"),
+    title: t("大湾区标准合同备案：承诺书", "Greater Bay Area Filing: the Undertakings"),
     layout: Layout::Form,
-    when: When::If(gba_sheet::is_called_for),
+    scope: Scope::Recipient,
+    when: When::With(gba_sheet::is_called_for, gba_sheet::is_with),
     listed: &[Listed::at(
         Route::Bay,
-        1,
+        2,
         t("承诺书（签署盖章扫描件）", "undertaking, signed and sealed"),
     )],
+    carries: &[&[&handler::NAME, &recipients::NAME]],
     build: Some(build),
     ..WRITTEN
 };
 
 fn build(material: &Material<'_>) -> Vec<Block> {
-    let mut body = vec![printed::download(
-        material,
-        t(
-            "承诺书为实施指引附件2，其文字本程序没有，须下载后签署",
-            "The undertaking is annex 2 of the implementing guideline; its wording is not held here, so download and sign it",
-        ),
-    )];
-    body.push(material.heading(1, 1, t("内地处理者一方", "The mainland handler")));
+    let receivers = concerned(material);
+    let mut body = vec![remark(material, &receivers)];
+    if receivers.is_empty() {
+        body.push(material.gap(Place::whole(&recipients::SECTION)));
+    }
     let exporter = material.single(&handler::SECTION);
-    body.push(material.printed(vec![
+    for (index, recipient) in receivers.iter().enumerate() {
+        body.push(material.title(1, t("内地个人信息处理者一方", "The Mainland Handler")));
+        let ours = vec![
             (t("承诺人", "Who undertakes"), material.handler_name()),
             (
                 handler::LEGAL_REPRESENTATIVE.label,
                 material.needed(&exporter, &handler::LEGAL_REPRESENTATIVE),
             ),
-            (
-                t("备案机构", "Where to file"),
-                material.words(t("广东省互联网信息办公室", "Cyberspace Administration of Guangdong")),
-            ),
-            (
-                t("提交材料", "Papers"),
-                material.words(t(
-                    "承诺书、标准合同，以及当地要求的其他材料；影响评估报告保存备查，不必提交",
-                    "undertaking, contract, and whatever else the local body asks; the assessment is kept and not handed in",
-                )),
-            ),
-        ],
-    ));
-    body.push(points(material));
-    body.push(sign(material));
-    let receivers = material.rows(&recipients::SECTION);
-    if receivers.is_empty() {
-        body.push(material.gap(Place::whole(&recipients::SECTION)));
-    }
-    for (index, recipient) in receivers.iter().enumerate() {
+            (t("备案机构", "Where to file"), material.words(GUANGDONG)),
+        ];
+        body.extend(undertaking(material, recipient, ours));
         body.push(Block::PageBreak);
-        body.push(material.heading(1, index + 2, t("接收方一方", "The recipient")));
-        let rows = vec![
+        body.push(material.title(1, t("接收方一方", "The Recipient")));
+        let theirs = vec![
             (t("承诺人", "Who undertakes"), material.needed(recipient, &recipients::NAME)),
             (recipients::ADDRESS.label, material.needed(recipient, &recipients::ADDRESS)),
             (t("备案机构", "Where to file"), authority(material, recipient)),
-            (t("提交材料", "Papers"), papers(material, recipient)),
         ];
-        body.push(material.printed(rows));
-        body.push(points(material));
-        body.push(sign(material));
+        body.extend(undertaking(material, recipient, theirs));
+        if index + 1 < receivers.len() {
+            body.push(Block::PageBreak);
+        }
     }
     body
 }
 
-/// What an undertaking is expected to say; the official wording is not held.
-fn points(material: &Material<'_>) -> Block {
-    let points = [
-        t(
-            "备案材料真实、完整、准确、有效。",
-            "The papers filed are true, complete, accurate and valid.",
-        ),
-        t(
-            "按合同处理个人信息，不提供到大湾区以外。",
-            "Personal information is processed by the contract and not passed outside the area.",
-        ),
-        t(
-            "配合主管机构的监督，不实或者违反的承担责任。",
-            "The side cooperates with supervision and is liable for untruth or breach.",
-        ),
-    ];
-    let about =
-        t("要点（推定，以官方文字为准）：", "Points (presumed; the official wording governs): ");
-    let mut lines: Vec<Vec<Inline>> = vec![vec![material.strong(about)]];
-    lines.extend(points.into_iter().map(|point| material.words(point)));
-    Block::List(lines)
+/// Where the words stand, and what of them is not held.
+fn remark(material: &Material<'_>, receivers: &[Entry<'_>]) -> Block {
+    let in_macao = |row: &Entry<'_>| !row.chose(&recipients::COUNTRY, country::MACAO).is_no();
+    if receivers.iter().any(in_macao) {
+        return material.remark(t(
+            "文字为香港版实施指引附件2的原文；澳门版的模板本程序没有，这里只换地名，签署前与其下载件逐字核对，以下载件为准。签字、盖章、日期的位置以下载件为准。适用于组织的划去“本人”，适用于个人的划去“本单位”。",
+            "The words are those of annex 2 of the guideline with Hong Kong. The template of Macao is not held here: only the place is changed, so compare it with its download word for word before signing; the download governs, also on where to sign, seal and date. An organisation strikes out the individual, an individual the organisation.",
+        ));
+    }
+    material.remark(t(
+        "文字为实施指引附件2的原文。签字、盖章、日期的位置以下载件为准。适用于组织的划去“本人”，适用于个人的划去“本单位”。",
+        "The words are those of annex 2 of the guideline. Where to sign, seal and date goes by the download. An organisation strikes out the individual, an individual the organisation.",
+    ))
 }
 
-fn sign(material: &Material<'_>) -> Block {
-    material.sealed(&[
-        t("法定代表人（签字）：            ", "Legal representative (signature):            "),
-        t("单位（盖章）：            ", "Unit (seal):            "),
-    ])
+/// Who undertakes and where it is filed; then the words.
+fn undertaking(material: &Material<'_>, recipient: &Entry<'_>, mut who: Vec<Pair>) -> Vec<Block> {
+    let work = material.single(&record::SECTION);
+    who.push((
+        t(
+            "影响评估完成日（备案之日前3个月内）",
+            "Assessment finished on (within 3 months before the filing)",
+        ),
+        material.needed(&work, &record::END),
+    ));
+    let two = runs!(
+        material,
+        "二、为粤港澳大湾区（内地、{place}）个人信息跨境流动标准合同备案工作提供必要的配合和支持；",
+        "2. the cooperation and support needed are given to the filing of the standard contract for \
+         the cross-boundary flow of personal information in the Greater Bay Area (mainland, {place});",
+        place = by_place(material, recipient, (t("香港", "Hong Kong"), t("澳门", "Macao"))),
+    );
+    vec![
+        material.printed(who),
+        material.sentence(t("本人/本单位郑重承诺：", "I / this organisation solemnly undertake:")),
+        material.sentence(t(
+            "一、备案材料所有内容真实、完整、准确和有效；",
+            "1. all contents of the filing papers are true, complete, accurate and valid;",
+        )),
+        Block::Paragraph(two),
+        material.sentence(t(
+            "三、个人信息保护影响评估工作为备案之日前3个月内完成，且至备案之日未发生重大变化。",
+            "3. the impact assessment was finished within the 3 months before the day of filing, and nothing material has changed up to that day.",
+        )),
+        material.sentence(t(
+            "本人/本单位知晓并充分理解上述承诺内容，若承诺不实或者违背承诺，愿意承担相应法律责任。",
+            "I / this organisation know and fully understand the above, and are willing to bear the legal liability if the undertaking is untrue or broken.",
+        )),
+        material.sealed(&[
+            t("法定代表人（签字）：            ", "Legal representative (signature):            "),
+            t("单位（盖章）：            ", "Unit (seal):            "),
+        ]),
+    ]
 }
 
-fn by_place(
+/// Where the mainland side files.
+pub(super) const GUANGDONG: Text =
+    t("广东省互联网信息办公室", "Cyberspace Administration of Guangdong");
+
+/// Words by the place of a recipient; a blank while it is not known.
+pub(super) fn by_place(
     material: &Material<'_>,
     recipient: &Entry<'_>,
     (hong_kong, macao): (Text, Text),
@@ -115,38 +130,18 @@ fn by_place(
     match recipient.choice(&recipients::COUNTRY).known() {
         Some(country::HONG_KONG) => material.words(hong_kong),
         Some(country::MACAO) => material.words(macao),
-        Some(_) => material.told(&phrase(
-            "不在香港、澳门，不能采用本合同",
-            "neither in Hong Kong nor in Macao: this contract cannot be used",
-        )),
-        None => vec![material.blank(recipient.place(&recipients::COUNTRY))],
+        _ => vec![material.blank(recipient.place(&recipients::COUNTRY))],
     }
 }
 
-fn authority(material: &Material<'_>, recipient: &Entry<'_>) -> Vec<Inline> {
+/// Where the recipient files.
+pub(super) fn authority(material: &Material<'_>, recipient: &Entry<'_>) -> Vec<Inline> {
     by_place(
         material,
         recipient,
         (
             t("香港特别行政区政府数字政策办公室", "Digital Policy Office of Hong Kong"),
             t("澳门特别行政区个人资料保护局", "Personal Data Protection Bureau of Macao"),
-        ),
-    )
-}
-
-fn papers(material: &Material<'_>, recipient: &Entry<'_>) -> Vec<Inline> {
-    by_place(
-        material,
-        recipient,
-        (
-            t(
-                "法定代表人身份证明文件影印本、承诺书、标准合同",
-                "copy of the legal representative's identity paper, undertaking, contract",
-            ),
-            t(
-                "承诺书、标准合同，以及当地要求的其他材料",
-                "undertaking, contract, and whatever else the local body asks",
-            ),
         ),
     )
 }

@@ -252,6 +252,12 @@ fn rights(material: &Material<'_>, exporter: &Entry<'_>) -> Vec<Block> {
     let mechanism = material.survey.verdict.mechanism;
     let mut flows = material.rows(&flows::SECTION);
     flows.retain(|flow| material.is_about_flow(flow));
+    if material.survey.routes.flows_take(&flows, Route::Bay).is_yes() {
+        out.push(material.sentence(t(
+            "我们与接收方订立粤港澳大湾区个人信息跨境流动标准合同，您是合同约定的第三方受益人。如您未在30日内明确拒绝，可以依据该合同享有第三方受益人的权利。您可以向我们或者接收方索取合同副本。接收方不得向粤港澳大湾区以外的组织、个人提供您的个人信息。",
+            "We sign the standard contract of the Greater Bay Area with the recipient, and you are its third-party beneficiary. Unless you expressly refuse within 30 days, you may exercise the rights of a third-party beneficiary under it. You may ask us or the recipient for a copy of the contract. The recipient may not provide your personal information to anyone outside the Greater Bay Area.",
+        )));
+    }
     let goes = |flow: &&Entry<'_>| material.survey.routes.flow_may_go(flow, &[Route::Contract]);
     let all_go = flows.iter().all(|flow| goes(&flow));
     let mut parties: Vec<Entry<'_>> = Vec::new();

@@ -5,8 +5,8 @@
 
 use crate::document::workbook::{Sheet, Workbook};
 use crate::document::{Block, Document, Layout};
-use crate::form::Field;
 use crate::form::catalog::{flows, groups, handler, links, onward, recipients, scenarios, systems};
+use crate::form::{Entry, Field};
 use crate::law::{Duty, Route, Routes};
 use crate::text::{Text, t};
 
@@ -108,6 +108,8 @@ pub(super) enum When {
     Duty(&'static Duty),
     /// Where this holds.
     If(fn(&Material<'_>) -> bool),
+    /// Where the first holds; of one for each recipient, only for those of whom the second holds.
+    With(fn(&Material<'_>) -> bool, fn(&Material<'_>, &Entry<'_>) -> bool),
     /// Only by itself, when somebody asks for it; a paper that somebody brings, not at all.
     Never,
 }
@@ -191,7 +193,7 @@ impl Paper {
             When::Always => true,
             When::Route(route) => material.survey.routes.may_take(route),
             When::Duty(duty) => material.may_need(duty),
-            When::If(holds) => holds(material),
+            When::If(holds) | When::With(holds, _) => holds(material),
             When::Never => false,
         }
     }

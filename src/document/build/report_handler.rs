@@ -11,7 +11,10 @@ use super::material::Material;
 /// 一（一）1 and 2: the handler and its processing as a whole.
 pub(super) fn build(material: &Material<'_>) -> Vec<Block> {
     let entry = material.single(&handler::SECTION);
-    let mut out = vec![material.heading(3, 1, t("基本情况简介", "Brief Introduction"))];
+    let mut out = vec![material.heading(3, 1, t(
+            "基本情况简介，包括股权结构、实际控制人、境内外投资情况、组织架构和个人信息保护机构信息等",
+            "Brief Introduction, with Shareholding, Actual Controller, Investments, Organisation and the Body in Charge of Protection",
+        ))];
     out.push(material.sheet(
         t("个人信息处理者基本信息", "Basic information"),
         &entry,

@@ -34,8 +34,8 @@ pub(super) fn build(material: &Material<'_>) -> Vec<Block> {
     out.push(heading(
         4,
         t(
-            "境内存储平台/数据中心、出境链路、计划出境后存储平台/数据中心",
-            "Domestic Storage Platforms and Data Centres, Transfer Links, Planned Storage Abroad",
+            "拟出境个人信息在境内存储的系统平台、数据中心等情况，个人信息出境链路相关情况，计划出境后存储的系统平台、数据中心等",
+            "Platforms and Data Centres in the Mainland, Links of the Export, Planned Storage Abroad",
         ),
     ));
     out.extend(storage(material, &rows));

@@ -1,10 +1,11 @@
-//! The power of attorney for the handling person (经办人授权委托书), by the fields of annex 2.
+//! The power of attorney for the handling person (经办人授权委托书), word for word as annex 2 of the assessment guide prints it.
 
-use crate::document::{Block, Layout};
+use crate::document::{Block, Inline, Layout};
 use crate::form::catalog::{application, handler, people};
 use crate::form::options::filing_person;
+use crate::form::{Code, Place};
 use crate::law::Route;
-use crate::text::t;
+use crate::text::{Text, t};
 
 use super::brought::SIGNED;
 use super::material::Material;
@@ -22,73 +23,56 @@ pub(super) static PAPER: Paper = Paper {
     ..WRITTEN
 };
 
+/// What is entrusted: the form prints both matters, of which one is left standing.
+const APPLICATION: Text =
+    t("数据出境安全评估申报工作", "the application for the security assessment");
+const EXTENSION: Text =
+    t("延长评估结果有效期申请工作", "the request to extend the assessment result");
+
 fn build(material: &Material<'_>) -> Vec<Block> {
     let exporter = material.single(&handler::SECTION);
     let entry = material.single(&application::SECTION);
-    let mut rows = Vec::new();
-    let number = |id| {
-        printed::person(material, id)
-            .map(|person| material.needed(&person, &people::ID_NUMBER))
-            .unwrap_or_default()
-    };
-    rows.push((
-        t("法定代表人", "Legal representative"),
-        material.needed(&exporter, &handler::LEGAL_REPRESENTATIVE),
-    ));
-    rows.push((
-        t("法定代表人身份证件号码", "Identity number of the legal representative"),
-        number(filing_person::LEGAL_REPRESENTATIVE),
-    ));
-    rows.push((t("数据处理者名称", "Data handler"), material.handler_name()));
-    rows.push((t("经办人", "Handling person"), material.needed(&exporter, &handler::AGENT)));
-    rows.push((
-        t("经办人身份证件号码", "Identity number of the handling person"),
-        number(filing_person::AGENT),
-    ));
-    let extends = sa_extension::is_the_matter(material);
-    rows.push((
-        t("委托事项", "Matter"),
-        printed::boxes(
-            material,
-            [
-                (
-                    t("数据出境安全评估申报工作", "application for the security assessment"),
-                    !extends,
-                ),
-                (t("延长评估结果有效期申请工作", "request to extend the result"), extends),
-            ],
-        ),
-    ));
-    let [from, to] = [&application::AUTHORISED_FROM, &application::AUTHORISED_TO]
-        .map(|field| material.needed(&entry, field));
-    let term = material.period(from, to);
-    rows.push((t("授权委托期限", "Term"), term));
-    let points = [
-        t(
-            "本单位委托上述本单位人员办理所选事项。",
-            "The unit entrusts the matter ticked above to the person named, who is its own staff.",
-        ),
-        t(
-            "经办人在委托事项内的行为，包括签署和上传文件，本单位均予认可并承担法律后果。",
-            "The unit recognises what that person does in the matter, papers signed and uploaded included, and bears the legal effect.",
-        ),
-        t("经办人不得转委托。", "The person may not delegate further."),
-    ];
-    let body = vec![
-        printed::download(
-            material,
-            t(
-                "栏目依据《数据出境安全评估申报指南（第三版）》附件2",
-                "Labels of annex 2 of the Security Assessment Guide (3rd ed.)",
-            ),
-        ),
-        material.printed(rows),
-        material.points(&points),
+    let matter = if sa_extension::is_the_matter(material) { EXTENSION } else { APPLICATION };
+    let entrusted = runs!(
+        material,
+        "本人{representative}（身份证件号码：{own}）系{handler}的法定代表人，现授权我单位{agent}（身份证件号码：{number}）为{matter}经办人。经办人代表我单位进行{same}过程中的一切行为，包括所签署和上传的资料，我单位均予以承认，并将承担相应的法律责任。",
+        "I, {representative} (identity number: {own}), legal representative of {handler}, entrust \
+         {agent} of our unit (identity number: {number}) with {matter}. Whatever this person does \
+         for our unit in the course of {same}, papers signed and uploaded included, our unit \
+         recognises, and it bears the legal liability.",
+        representative = material.needed(&exporter, &handler::LEGAL_REPRESENTATIVE),
+        own = number(material, filing_person::LEGAL_REPRESENTATIVE),
+        handler = material.handler_name(),
+        agent = material.needed(&exporter, &handler::AGENT),
+        number = number(material, filing_person::AGENT),
+        matter = matter,
+        same = matter,
+    );
+    let term = runs!(
+        material,
+        "授权委托期限：{from}至{to}",
+        "Term: {from} to {to}",
+        from = material.needed(&entry, &application::AUTHORISED_FROM),
+        to = material.needed(&entry, &application::AUTHORISED_TO),
+    );
+    vec![
+        Block::Paragraph(entrusted),
+        Block::Paragraph(term),
+        material.sentence(t(
+            "经办人无转委托权。",
+            "The handling person has no right to delegate further.",
+        )),
         material.sealed(&[
             t("单位名称（盖章）：            ", "Unit (seal):            "),
             t("法定代表人（签字）：            ", "Legal representative (signature):            "),
-            t("经办人（签字）：            ", "Handling person (signature):            "),
+            t("经 办 人（签字）：            ", "Handling person (signature):            "),
         ]),
-    ];
-    body
+    ]
+}
+
+fn number(material: &Material<'_>, who: Code) -> Vec<Inline> {
+    printed::person(material, who).map_or_else(
+        || vec![material.blank(Place::whole(&people::SECTION))],
+        |person| material.needed(&person, &people::ID_NUMBER),
+    )
 }

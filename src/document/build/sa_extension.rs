@@ -77,7 +77,7 @@ fn build(material: &Material<'_>) -> Vec<Block> {
             .filter_map(|field| material.labelled(field.label, material.needed(&entry, field))),
     );
     body.push(material.heading(1, 5, t("本单位承诺", "Commitment")));
-    body.extend(super::sa_commitment::build(material, false));
+    body.extend(super::sa_commitment::build(material, super::sa_commitment::EXTENSION));
     body.push(material.heading(1, 6, t("申请材料", "Materials")));
     body.push(material.sentence(t(
         "经办人授权委托书（委托事项选延长）和本申请表；三份证件没有变化的不必再交；不需要重新提交自评估报告和合同。国家网信部门收到后20个工作日内审核，可以延长并告知。",

@@ -97,7 +97,7 @@ fn build(material: &Material<'_>) -> Vec<Block> {
         body.extend(of_scenario(material, scenario));
     }
     body.push(material.title(1, t("本单位承诺", "Commitment")));
-    body.extend(super::sa_commitment::build(material, true));
+    body.extend(super::sa_commitment::build(material, super::sa_commitment::APPLICATION));
     body
 }
 

@@ -31,18 +31,27 @@ pub(super) fn own(material: &Material<'_>) -> Vec<Block> {
         parts::measures_of(material, OWN, |area| areas.contains(&area), caption)
     };
     let mut out = vec![
-        material.heading(3, 1, t("数据安全管理能力", "Management of Data Security")),
+        material.heading(3, 1, t(
+                "数据安全管理能力，包括管理组织体系和制度建设情况，全流程管理、分类分级、应急处置、风险评估、个人信息权益保护等制度及落实情况",
+                "Management of Data Security: Organisation and Rules, and Their Practice over the Whole Process, Classification, Response, Risk Assessment and Rights of Individuals",
+            )),
         of(MANAGEMENT, t("管理制度和组织措施", "Rules and organisation")),
     ];
     out.extend(grounds(material));
     out.extend(parts::consent(material));
-    out.push(material.heading(3, 2, t("数据安全技术能力", "Technology of Data Security")));
+    out.push(material.heading(3, 2, t(
+            "数据安全技术能力，包括数据收集、存储、使用、加工、传输、提供、公开、删除等全流程所采取的安全技术措施等",
+            "Technology of Data Security: Measures from Collection, Storage, Use, Processing, Transmission and Provision to Disclosure and Deletion",
+        )));
     out.extend(sa_report_stages::table(material, OWN, TECHNOLOGY));
     out.extend(deidentification::measures(material));
     out.push(material.heading(
         3,
         3,
-        t("数据安全保障措施有效性证明", "Proof that the Measures Are Effective"),
+        t(
+            "数据安全保障措施有效性证明，例如开展的数据安全风险评估、数据安全认证、数据安全检查测评、数据安全合规审计、网络安全等级保护测评等情况",
+            "Proof that the Measures Are Effective, such as Risk Assessments, Certificates, Inspections, Audits and Graded-Protection Tests",
+        ),
     ));
     out.push(of(
         PROOF,

@@ -15,7 +15,10 @@ pub(super) fn handler(material: &Material<'_>) -> Vec<Block> {
     let entry = material.single(&handler::SECTION);
     let application = material.single(&application::SECTION);
     let mut out = vec![
-        material.heading(3, 1, t("基本情况简介", "Brief Introduction")),
+        material.heading(3, 1, t(
+                "基本情况简介，包括股权结构、实际控制人、境内外投资情况等",
+                "Brief Introduction, with Shareholding, Actual Controller and Investments at Home and Abroad",
+            )),
         material.sheet(
             t("数据处理者基本信息", "Basic information"),
             &entry,
@@ -91,7 +94,10 @@ pub(super) fn data(material: &Material<'_>) -> Vec<Block> {
     out.extend(transfer::purposes(material, &rows));
     out.push(heading(
         3,
-        t("出境数据项清单（按申报业务场景）", "Data Items, by Scenario Applied for"),
+        t(
+            "按照申报业务场景梳理对应的出境数据项情况，以列表形式呈现数据项清单并逐一说明（如下表所示），同一场景下的数据项需去重",
+            "Data Items by Scenario Applied for, Listed and Explained One by One, Each Once in a Scenario",
+        ),
     ));
     out.extend(transfer::none_yet(material, &rows));
     for (index, row) in rows.iter().enumerate() {
@@ -101,8 +107,8 @@ pub(super) fn data(material: &Material<'_>) -> Vec<Block> {
     out.push(heading(
         4,
         t(
-            "境内存储平台、数据中心（包含云服务），出境链路，计划出境后存储平台、数据中心",
-            "Domestic Platforms and Data Centres (Cloud Included), Links, Planned Storage Abroad",
+            "拟出境数据在境内存储的系统平台、数据中心（包含云服务）等情况，数据出境链路相关情况（数据处理者、境外接收方的网络系统域名及网络地址，数据出境方式等），计划出境后存储的系统平台、数据中心等",
+            "Platforms and Data Centres in the Mainland (Cloud Included), Links (Domains and Addresses of Both Sides, Manner), Planned Storage Abroad",
         ),
     ));
     out.extend(transfer::storage(material, &rows));
@@ -114,8 +120,8 @@ pub(super) fn data(material: &Material<'_>) -> Vec<Block> {
     out.push(heading(
         6,
         t(
-            "个人信息出境数量（当年）与未来3年预估",
-            "Persons This Year, and Forecast for Three Years",
+            "涉及个人信息的，按照自然人（去重）统计当年的出境数量，预估未来3年的出境数量",
+            "Persons, Each Counted Once: This Year, and Forecast for the Next Three Years",
         ),
     ));
     out.extend(numbers(material, &rows));

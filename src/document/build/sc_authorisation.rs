@@ -1,6 +1,6 @@
-//! The power of attorney for the agent who files the standard contract (经办人授权委托书).
+//! What is filled into the power of attorney for the agent who files the standard contract (经办人授权委托书).
 //!
-//! The official form is annex 2 of the filing guide and is not reproduced: its fields are filled, in words of our own.
+//! The official form is annex 2 of the filing guide, whose wording is not held: a sheet to copy from, with no clause of its own.
 
 use crate::document::{Block, Inline, Layout};
 use crate::form::catalog::{application, handler, people, recipients};
@@ -43,10 +43,10 @@ pub(super) static PAPER: Paper = Paper {
 
 fn build(material: &Material<'_>) -> Vec<Block> {
     let exporter = material.single(&handler::SECTION);
-    let mut body = vec![
+    vec![
         material.remark(t(
-            "提交时须使用官方格式：请从国家网信部门网站下载《个人信息出境标准合同备案指南（第二版）》附件2，将下列内容填入；与官方格式不一致的，以官方格式为准。签字由本人手写，公章盖在指定位置。",
-            "The filing takes the official form: download annex 2 of the filing guide (second edition) from the CAC website and fill in the content below; where it differs, the official form prevails. Signatures are handwritten; the seal goes in the place provided.",
+            "提交时须使用官方格式：请从国家网信部门网站下载《个人信息出境标准合同备案指南（第二版）》附件2。附件2的文字本程序没有，不代拟条款：本件不是委托书，只供誊录，不在本件上签字、盖章；以官方格式为准。签字由本人手写，公章盖在官方格式指定的位置。",
+            "The filing takes the official form: download annex 2 of the filing guide (second edition) from the CAC website. Its wording is not held here and no clause is invented: this is no power of attorney but a sheet to copy from, neither signed nor sealed; the official form prevails. Signatures are handwritten; the seal goes in the place that the form provides.",
         )),
         material.form(vec![
             (t("单位名称", "Organisation"), material.handler_name()),
@@ -67,24 +67,7 @@ fn build(material: &Material<'_>) -> Vec<Block> {
             (t("委托事项", "Matter entrusted"), matter(material)),
             (t("委托期限", "Term"), term(material)),
         ]),
-    ];
-    body.push(material.sentence(t(
-        "本单位委托上列经办人办理上列事项。经办人为本单位人员。在委托期限内，经办人为办理该事项所签署、提交和上传的文件，本单位均予认可，并承担由此产生的法律后果。",
-        "The organisation entrusts the person named above, a member of its staff, with the matter named above. It recognises the papers that this person signs, submits and uploads for the matter within the term, and bears the legal consequences.",
-    )));
-    body.push(material.sentence(t(
-        "经办人不得将上述事项再委托他人办理。",
-        "The handling person may not delegate the matter to anybody else.",
-    )));
-    body.push(material.signed(&[
-        t("单位（盖章）：________________", "Organisation (seal): ________________"),
-        t(
-            "法定代表人（签字）：________________",
-            "Legal representative (signature): ________________",
-        ),
-        t("经办人（签字）：________________", "Handling person (signature): ________________"),
-    ]));
-    body
+    ]
 }
 
 fn matter(material: &Material<'_>) -> Vec<Inline> {

@@ -40,6 +40,7 @@ impl Material<'_> {
                 let rows = self.rows(&recipients::SECTION).into_iter();
                 let by = rows.filter(|row| match paper.when {
                     When::Route(route) => self.survey.routes.recipient_may_go(row, &[route]),
+                    When::With(_, whom) => whom(self, row),
                     _ => true,
                 });
                 by.filter_map(|row| Subject::of(&[row])).collect()

@@ -1,8 +1,8 @@
 //! The contract (标准合同) with each recipient: its route, its blanks that no other section answers, its effect and filing.
 
-use crate::form::options::{arbitration_body, dispute, route};
-use crate::form::{Code, Each, Entry, Field, Kind, Section, Shape, Tri, Unit, options};
-use crate::source::{SCG, SCM, cite};
+use crate::form::options::{arbitration_body, dispute, gba_arbitration_body, route};
+use crate::form::{Code, Each, Entry, Facts, Field, Kind, Section, Shape, Tri, Unit, options};
+use crate::source::{GBA_HK, GBA_MO, SCG, SCM, cite};
 use crate::text::t;
 
 use super::{recipients, record};
@@ -12,8 +12,8 @@ pub static SECTION: Section = Section {
     id: "contracts",
     title: t("合同（每个接收方）", "Contracts (each recipient)"),
     about: t(
-        "每个接收方一份，随接收方自动出现；选择订立标准合同时填写。合同正文不得改动；其余空白由前面的回答填入。",
-        "One for each recipient; the rows come by themselves. For the standard-contract route: the official text may not be altered, and its other blanks are filled from the answers above.",
+        "每个接收方一份，随接收方自动出现；订立标准合同或者大湾区标准合同时填写。合同正文不得改动；其余空白由前面的回答填入。",
+        "One for each recipient; the rows come by themselves. For the standard contract and for that of the Greater Bay Area: the official text may not be altered, and its other blanks are filled from the answers above.",
     ),
     shape: Shape::Each(Each::Row(&recipients::SECTION)),
     fields: &[
@@ -27,6 +27,7 @@ pub static SECTION: Section = Section {
         &ELECTRONIC_DAYS,
         &DISPUTE,
         &ARBITRATION_BODY,
+        &BAY_ARBITRATION_BODY,
         &ARBITRATION_BODY_NAME,
         &ARBITRATION_SEAT,
         &COPIES_TOTAL,
@@ -76,8 +77,8 @@ pub static BUSINESS_STATUS: Field = Field::new(
     t("合同首部【已】/【约定】二选一；没有商业合同的留空。", "【已】 or 【约定】 in the head of the contract; leave open if there is no business contract."),
 )
 .optional()
-.asked(by_contract)
-.source(&[cite(&SCM, "annex head")]);
+.asked(by_either)
+.source(&[cite(&SCM, "annex head"), cite(&GBA_HK, "annex head")]);
 /// Date of the business contract.
 pub static BUSINESS_DATE: Field = Field::new(
     "business_date",
@@ -86,7 +87,7 @@ pub static BUSINESS_DATE: Field = Field::new(
     t("合同首部的日期。", "The date in the head of the contract."),
 )
 .asked(has_business_contract)
-.source(&[cite(&SCM, "annex head")]);
+.source(&[cite(&SCM, "annex head"), cite(&GBA_HK, "annex head")]);
 /// Name of the business contract.
 pub static BUSINESS_NAME: Field = Field::new(
     "business_name",
@@ -95,28 +96,31 @@ pub static BUSINESS_NAME: Field = Field::new(
     t("与商业合同封面一致。", "As on the cover of the business contract."),
 )
 .asked(has_business_contract)
-.source(&[cite(&SCM, "annex head")]);
+.source(&[cite(&SCM, "annex head"), cite(&GBA_HK, "annex head")]);
 /// Contact for enquiries of individuals.
 pub static INQUIRY_CONTACT: Field = Field::new(
     "inquiry_contact",
     Kind::Line,
     t("答复个人询问的联系人及联系方式", "Contact for individuals' enquiries"),
     t(
-        "第六条第一项：接收方的联系人、办公电话或者电子邮箱。",
-        "Art. 6(1): the recipient's contact person, office telephone or e-mail.",
+        "第六条第一项（大湾区合同为第五条第一项）：接收方的联系人、办公电话或者电子邮箱。",
+        "Art. 6(1), in the GBA contract Art. 5(1): the recipient's contact person, office telephone or e-mail.",
     ),
 )
-.asked(by_contract)
-.source(&[cite(&SCM, "annex Art. 6(1)")]);
+.asked(by_either)
+.source(&[cite(&SCM, "annex Art. 6(1)"), cite(&GBA_HK, "annex Art. 5(1)")]);
 /// Address for notices.
 pub static NOTICE_ADDRESS: Field = Field::new(
     "notice_address",
     Kind::Line,
     t("通知地址", "Address for notices"),
-    t("第九条第三项的具体地址。", "The address of Art. 9(3)."),
+    t(
+        "第九条第三项（大湾区合同为第八条第三项）的具体地址。",
+        "The address of Art. 9(3), in the GBA contract Art. 8(3).",
+    ),
 )
-.asked(by_contract)
-.source(&[cite(&SCM, "annex Art. 9(3)")]);
+.asked(by_either)
+.source(&[cite(&SCM, "annex Art. 9(3)"), cite(&GBA_HK, "annex Art. 8(3)")]);
 /// Days by airmail.
 pub static AIRMAIL_DAYS: Field = Field::new(
     "airmail_days",
@@ -124,8 +128,8 @@ pub static AIRMAIL_DAYS: Field = Field::new(
     t("邮寄视为送达天数", "Days for airmail"),
     t("航空挂号信寄出后多少日视为收到。", "Days after the postmark."),
 )
-.asked(by_contract)
-.source(&[cite(&SCM, "annex Art. 9(3)")]);
+.asked(by_either)
+.source(&[cite(&SCM, "annex Art. 9(3)"), cite(&GBA_HK, "annex Art. 8(3)")]);
 /// Working days by electronic means.
 pub static ELECTRONIC_DAYS: Field = Field::new(
     "electronic_days",
@@ -136,20 +140,20 @@ pub static ELECTRONIC_DAYS: Field = Field::new(
         "Working days after sending by e-mail and the like.",
     ),
 )
-.asked(by_contract)
-.source(&[cite(&SCM, "annex Art. 9(3)")]);
+.asked(by_either)
+.source(&[cite(&SCM, "annex Art. 9(3)"), cite(&GBA_HK, "annex Art. 8(3)")]);
 /// Dispute resolution.
 pub static DISPUTE: Field = Field::new(
     "dispute",
     Kind::One(&options::DISPUTE_METHODS),
     t("争议解决方式", "Dispute resolution"),
     t(
-        "第九条第四项，仲裁或者诉讼，只能选一种。",
-        "Art. 9(4): arbitration or litigation, exactly one.",
+        "第九条第四项（大湾区合同为第八条第四项），仲裁或者诉讼，只能选一种。",
+        "Art. 9(4), in the GBA contract Art. 8(4): arbitration or litigation, exactly one.",
     ),
 )
-.asked(by_contract)
-.source(&[cite(&SCM, "annex Art. 9(4)")]);
+.asked(by_either)
+.source(&[cite(&SCM, "annex Art. 9(4)"), cite(&GBA_HK, "annex Art. 8(4)")]);
 /// Arbitration body.
 pub static ARBITRATION_BODY: Field = Field::new(
     "arbitration_body",
@@ -159,14 +163,26 @@ pub static ARBITRATION_BODY: Field = Field::new(
 )
 .asked(by_arbitration)
 .source(&[cite(&SCM, "annex Art. 9(4)")]);
+/// Arbitration body of the contract of the Bay.
+pub static BAY_ARBITRATION_BODY: Field = Field::new(
+    "bay_arbitration_body",
+    Kind::One(&options::GBA_ARBITRATION_BODIES),
+    t("仲裁机构（大湾区标准合同）", "Arbitration body (GBA contract)"),
+    t(
+        "只能选一家；与全国标准合同所列的机构不同。与澳门接收方订立的，按下载的合同所列。",
+        "Exactly one; others than the national contract prints. With a recipient in Macao, as its own contract prints them.",
+    ),
+)
+.asked(by_bay_arbitration)
+.source(&[cite(&GBA_HK, "annex Art. 8(4)")]);
 /// Name of another body.
 pub static ARBITRATION_BODY_NAME: Field = Field::new(
     "arbitration_body_name",
     Kind::Line,
     t("其他仲裁机构名称", "Name of the other body"),
     t(
-        "《承认及执行外国仲裁裁决公约》成员的仲裁机构。",
-        "A body in a member state of the New York Convention.",
+        "《承认及执行外国仲裁裁决公约》成员的仲裁机构；大湾区标准合同（澳门版）的，写其印有的机构。",
+        "A body in a member state of the New York Convention; for the contract with Macao, the body it prints.",
     ),
 )
 .asked(by_other_body)
@@ -178,17 +194,17 @@ pub static ARBITRATION_SEAT: Field = Field::new(
     t("仲裁地点", "Seat of arbitration"),
     t("在哪里仲裁。", "Where the arbitration takes place."),
 )
-.asked(by_arbitration)
-.source(&[cite(&SCM, "annex Art. 9(4)")]);
+.asked(arbitrates)
+.source(&[cite(&SCM, "annex Art. 9(4)"), cite(&GBA_HK, "annex Art. 8(4)")]);
 /// Copies in all.
 pub static COPIES_TOTAL: Field = Field::new(
     "copies_total",
     Kind::Amount(Unit::Copies),
     t("正本总份数", "Originals in all"),
-    t("第九条第六项。", "Art. 9(6)."),
+    t("第九条第六项（大湾区合同为第八条第六项）。", "Art. 9(6), in the GBA contract Art. 8(6)."),
 )
-.asked(by_contract)
-.source(&[cite(&SCM, "annex Art. 9(6)")]);
+.asked(by_either)
+.source(&[cite(&SCM, "annex Art. 9(6)"), cite(&GBA_HK, "annex Art. 8(6)")]);
 /// Copies for each party.
 pub static COPIES_EACH: Field = Field::new(
     "copies_each",
@@ -199,8 +215,8 @@ pub static COPIES_EACH: Field = Field::new(
         "Art. 9(6); the total is at least twice this.",
     ),
 )
-.asked(by_contract)
-.source(&[cite(&SCM, "annex Art. 9(6)")]);
+.asked(by_either)
+.source(&[cite(&SCM, "annex Art. 9(6)"), cite(&GBA_HK, "annex Art. 8(6)")]);
 /// Place of signing.
 pub static SIGNED_AT: Field = Field::new(
     "signed_at",
@@ -208,8 +224,8 @@ pub static SIGNED_AT: Field = Field::new(
     t("签订地点", "Place of signing"),
     t("合同末尾的签订地点。", "The place at the end of the contract."),
 )
-.asked(by_contract)
-.source(&[cite(&SCM, "annex signatures")]);
+.asked(by_either)
+.source(&[cite(&SCM, "annex signatures"), cite(&GBA_HK, "annex signatures")]);
 /// Day of effect.
 pub static EFFECTIVE: Field = Field::new(
     "effective",
@@ -218,8 +234,8 @@ pub static EFFECTIVE: Field = Field::new(
     t("合同生效后方可出境；生效之日起10个工作日内备案。尚未签订的留空。", "Export may begin only after this day, and filing follows within 10 working days of it. Leave open until signed."),
 )
 .optional()
-.asked(by_contract)
-.source(&[cite(&SCM, "Art. 6, 7")]);
+.asked(by_either)
+.source(&[cite(&SCM, "Art. 6, 7"), cite(&GBA_HK, "Art. 6, 8"), cite(&GBA_MO, "Art. 6, 7")]);
 /// Number of the filing.
 pub static FILING_NUMBER: Field = Field::new(
     "filing_number",
@@ -231,17 +247,20 @@ pub static FILING_NUMBER: Field = Field::new(
     ),
 )
 .optional()
-.asked(by_contract)
+.asked(by_either)
 .source(&[cite(&SCG, "Part 3(2)")]);
 /// Other matters of Appendix I.
 pub static OTHER_MATTERS: Field = Field::new(
     "other_matters",
     Kind::Paragraph,
-    t("附录一（十）其他事项", "Appendix I (10): other matters"),
-    t("视情况填写；没有的，写“无”。", "As needed; if there is nothing, write 无 (none)."),
+    t("附录一 其他事项", "Appendix I: other matters"),
+    t(
+        "第（十）项，大湾区合同为第（九）项。视情况填写；没有的，写“无”。",
+        "Item (10), in the GBA contract item (9). As needed; if there is nothing, write 无 (none).",
+    ),
 )
-.asked(by_contract)
-.source(&[cite(&SCM, "annex Appendix I (10)")]);
+.asked(by_either)
+.source(&[cite(&SCM, "annex Appendix I (10)"), cite(&GBA_HK, "annex Appendix I (9)")]);
 /// Extra terms.
 pub static EXTRA_TERMS: Field = Field::new(
     "extra_terms",
@@ -252,10 +271,10 @@ pub static EXTRA_TERMS: Field = Field::new(
         "May not conflict with the standard text; if there are none, write 无 (none).",
     ),
 )
-.asked(by_contract)
-.source(&[cite(&SCM, "Art. 6")]);
+.asked(by_either)
+.source(&[cite(&SCM, "Art. 6"), cite(&GBA_HK, "Art. 6")]);
 
-/// Whether this route was chosen with a recipient: for itself, or by the choice of the record.
+/// Whether this route was chosen with a recipient: for itself, or by the choice of the record. The row of its contract stands for it.
 pub fn goes_by(recipient: &Entry<'_>, code: Code) -> Tri {
     let contract = recipient.id.and_then(|id| recipient.facts().row(&SECTION, id));
     match contract.filter(|contract| contract.value(&ROUTE).is_some()) {
@@ -264,18 +283,46 @@ pub fn goes_by(recipient: &Entry<'_>, code: Code) -> Tri {
     }
 }
 
-fn by_contract(entry: &Entry<'_>) -> Tri {
+/// Whether something is, or may be, filed by this route: with a recipient, or by the choice of the record while there is none.
+pub fn any_goes_by(facts: &Facts<'_>, code: Code) -> Tri {
+    let rows: Vec<Entry<'_>> = facts.rows(&recipients::SECTION).collect();
+    if rows.is_empty() {
+        return record::is_chosen(facts, code);
+    }
+    Tri::any(rows.iter().map(|recipient| goes_by(recipient, code)))
+}
+
+/// By the standard contract or by that of the Bay: most of their blanks are the same.
+fn by_either(entry: &Entry<'_>) -> Tri {
+    by_standard(entry).or(by_bay(entry))
+}
+
+fn by_standard(entry: &Entry<'_>) -> Tri {
     goes_by(entry, route::STANDARD_CONTRACT)
 }
 
+fn by_bay(entry: &Entry<'_>) -> Tri {
+    goes_by(entry, route::GBA_CONTRACT)
+}
+
 fn has_business_contract(entry: &Entry<'_>) -> Tri {
-    by_contract(entry).and(Tri::known(entry.value(&BUSINESS_STATUS).is_some()))
+    by_either(entry).and(Tri::known(entry.value(&BUSINESS_STATUS).is_some()))
+}
+
+fn arbitrates(entry: &Entry<'_>) -> Tri {
+    by_either(entry).and(entry.chose(&DISPUTE, dispute::ARBITRATION))
 }
 
 fn by_arbitration(entry: &Entry<'_>) -> Tri {
-    by_contract(entry).and(entry.chose(&DISPUTE, dispute::ARBITRATION))
+    by_standard(entry).and(arbitrates(entry))
+}
+
+fn by_bay_arbitration(entry: &Entry<'_>) -> Tri {
+    by_bay(entry).and(arbitrates(entry))
 }
 
 fn by_other_body(entry: &Entry<'_>) -> Tri {
-    by_arbitration(entry).and(entry.chose(&ARBITRATION_BODY, arbitration_body::OTHER))
+    let standard = entry.chose(&ARBITRATION_BODY, arbitration_body::OTHER);
+    let bay = entry.chose(&BAY_ARBITRATION_BODY, gba_arbitration_body::OTHER);
+    by_arbitration(entry).and(standard).or(by_bay_arbitration(entry).and(bay))
 }

@@ -305,6 +305,21 @@ pub fn storage<'a>(flow: &Entry<'a>) -> Vec<Entry<'a>> {
     out
 }
 
+/// Whether what is kept abroad is kept in the Greater Bay Area.
+pub fn is_kept_in_the_bay(flow: &Entry<'_>) -> Tri {
+    let stored = storage(flow);
+    let inside = if stored.is_empty() {
+        Tri::lacks(flow.place(&STORAGE))
+    } else {
+        Tri::all(stored.iter().map(systems::is_in_the_bay))
+    };
+    match is_kept(flow) {
+        Tri::No => Tri::Yes,
+        Tri::Yes => inside,
+        open @ Tri::Unknown(_) => open,
+    }
+}
+
 fn is_access_from_abroad(flow: &Entry<'_>) -> Tri {
     let Some(scenario) = flow.of() else { return Tri::No };
     scenario.chose(&scenarios::ACT, act::REMOTE_ACCESS)

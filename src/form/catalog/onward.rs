@@ -1,11 +1,11 @@
 //! Onward recipients (境外第三方): to whom a recipient passes the data on, one row each.
 
 use crate::form::{Entry, Field, Kind, Section, Shape, Tri, options};
-use crate::source::{GBA_HK, PIPL, SCG, SCM, cite, secondary};
+use crate::source::{GBA_HK, PIPL, SCG, SCM, cite};
 use crate::text::t;
 
-use super::{contracts, recipients, scenarios};
-use crate::form::options::route;
+use super::{contracts, flows, recipients, scenarios};
+use crate::form::options::{legal_basis, route};
 
 /// The section.
 pub static SECTION: Section = Section {
@@ -16,7 +16,19 @@ pub static SECTION: Section = Section {
         "One row for each third party abroad to whom a recipient passes the data on; Appendix I (6), report and notice use it. Leave empty where there is none.",
     ),
     shape: Shape::Rows { noun: t("第三方", "onward recipient"), prefix: "onward", title: &NAME },
-    fields: &[&RECIPIENT, &NAME, &COUNTRY, &CONTACT, &SCENARIOS, &FACTS, &TOLD, &SAME_JURISDICTION],
+    fields: &[
+        &RECIPIENT,
+        &NAME,
+        &COUNTRY,
+        &CONTACT,
+        &SCENARIOS,
+        &FACTS,
+        &TOLD,
+        &SAME_JURISDICTION,
+        &BUSINESS_NEED,
+        &SUBJECTS_TOLD,
+        &CONSENTED,
+    ],
 };
 
 /// Through whom.
@@ -100,8 +112,44 @@ pub static SAME_JURISDICTION: Field = Field::new(
     ),
 )
 .asked(by_the_bay_contract)
-.source(&[secondary(&GBA_HK, "")])
+.source(&[cite(&GBA_HK, "annex Art. 3(7), 3(8)")])
 .refile();
+/// The business need, for the contract of the Bay.
+pub static BUSINESS_NEED: Field = Field::new(
+    "business_need",
+    Kind::Paragraph,
+    t("业务需要", "Business need"),
+    t(
+        "大湾区标准合同第三条第（八）项的四个条件之一：为什么确有业务需要提供给它。",
+        "One of the four conditions of Art. 3(8) of the GBA contract: why the business really needs it.",
+    ),
+)
+.asked(by_the_bay_contract)
+.source(&[cite(&GBA_HK, "annex Art. 3(8)")]);
+/// Whether people were told, for the contract of the Bay.
+pub static SUBJECTS_TOLD: Field = Field::new(
+    "subjects_told",
+    Kind::YesNo,
+    t("已告知个人", "Individuals were told"),
+    t(
+        "已告知第三方的名称、联系方式、处理目的、处理方式、种类、保存期限和行权方式；属地法律规定不需要告知的，也填“是”并在告知文字中写明依据。",
+        "Told its name, contact, purposes, manner, kinds, retention and how to exercise rights. Where the law of the place asks for no notice, say yes, and give the ground in the words told.",
+    ),
+)
+.asked(by_the_bay_contract)
+.source(&[cite(&GBA_HK, "annex Art. 3(8)")]);
+/// Whether people consented, for the contract of the Bay.
+pub static CONSENTED: Field = Field::new(
+    "consented",
+    Kind::YesNo,
+    t("已取得个人同意", "Individuals consented"),
+    t(
+        "基于个人同意处理的，按处理者属地法律取得了对提供给第三方的同意。",
+        "Where consent is the ground: consent to the provision to the third party, by the law of the handler's place.",
+    ),
+)
+.asked(by_the_bay_and_consent)
+.source(&[cite(&GBA_HK, "annex Art. 3(8)")]);
 
 /// The third parties to whom a recipient passes the data on.
 pub fn of<'a>(recipient: &Entry<'a>) -> Vec<Entry<'a>> {
@@ -124,17 +172,46 @@ pub fn of_flow<'a>(flow: &Entry<'a>) -> Vec<Entry<'a>> {
     of(&recipient).into_iter().filter(may_concern).collect()
 }
 
+/// Whether a third party is of the recipient's own jurisdiction. Two known places that differ are no such one, whatever is said.
+pub fn is_of_jurisdiction(row: &Entry<'_>) -> Tri {
+    let place = row.choice(&COUNTRY).known();
+    let recipients = row.named(&RECIPIENT).known().unwrap_or_default();
+    let of = recipients.first().and_then(|one| one.choice(&recipients::COUNTRY).known());
+    match place.zip(of) {
+        Some((place, of)) if place != of => Tri::No,
+        _ => row.yes_no(&SAME_JURISDICTION),
+    }
+}
+
 /// Whether the recipient provides nothing beyond its own jurisdiction.
 pub fn stays_in_jurisdiction(recipient: &Entry<'_>) -> Tri {
     let rows = of(recipient);
     let within = if rows.is_empty() {
         Tri::Unknown(crate::form::Lacking::from([crate::form::Place::whole(&SECTION)]))
     } else {
-        Tri::all(rows.iter().map(|row| row.yes_no(&SAME_JURISDICTION)))
+        Tri::all(rows.iter().map(is_of_jurisdiction))
     };
-    recipient.yes_no(&recipients::ONWARD).not().or(within)
+    let passes_on = recipient.yes_no(&recipients::ONWARD);
+    // Whether it passes anything on is the first thing to ask.
+    if matches!(passes_on, Tri::Unknown(_)) && !within.is_yes() {
+        return passes_on;
+    }
+    passes_on.not().or(within)
 }
 
 fn by_the_bay_contract(entry: &Entry<'_>) -> Tri {
     entry.named(&RECIPIENT).any(|recipient| contracts::goes_by(recipient, route::GBA_CONTRACT))
+}
+
+/// Whether something goes to the recipient by the contract of the Bay on the ground of consent.
+fn by_the_bay_and_consent(entry: &Entry<'_>) -> Tri {
+    let on_consent = |recipient: &Entry<'_>| {
+        Tri::any(
+            flows::to_recipient(recipient)
+                .iter()
+                .filter_map(Entry::of)
+                .map(|scenario| scenario.chose(&scenarios::LEGAL_BASIS, legal_basis::CONSENT)),
+        )
+    };
+    by_the_bay_contract(entry).and(entry.named(&RECIPIENT).any(on_consent))
 }

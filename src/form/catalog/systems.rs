@@ -1,9 +1,9 @@
 //! Systems and data centres (信息系统、数据中心): where the data stands on either side of the border, once for each place.
 
-use crate::form::options::system_side;
-use crate::form::{Entry, Field, Kind, Section, Shape, Tri, options};
+use crate::form::options::{country, gba_city, system_side};
+use crate::form::{Code, Entry, Field, Kind, Section, Shape, Tri, options};
 use crate::source::{CSL, SAG, SCG, SCM, cite};
-use crate::text::t;
+use crate::text::{Text, t};
 
 use super::recipients;
 
@@ -145,4 +145,45 @@ fn is_abroad(entry: &Entry<'_>) -> Tri {
 
 fn is_in_the_mainland(entry: &Entry<'_>) -> Tri {
     is_abroad(entry).not()
+}
+
+/// Whether a system lies in the Greater Bay Area: by its country or region, or else by the places that its words name.
+///
+/// Words that name a place of the area and none outside it say that it does; words that name neither leave it open.
+pub fn is_in_the_bay(system: &Entry<'_>) -> Tri {
+    const INSIDE: [Code; 2] = [country::HONG_KONG, country::MACAO];
+    let in_mainland = is_abroad(system).is_no();
+    let by_country = system.chose_any(&COUNTRY, &INSIDE);
+    if !in_mainland && by_country.is_no() {
+        return Tri::No;
+    }
+    let words = system.shown(&PLACE).unwrap_or_default().zh;
+    let names = |label: Text| {
+        let zh = label.zh.strip_suffix(t("市", "").zh).unwrap_or(label.zh);
+        let zh =
+            zh.strip_prefix(t("中国", "China").zh).filter(|rest| !rest.is_empty()).unwrap_or(zh);
+        let en = label.en.strip_suffix(", China").unwrap_or(label.en);
+        words.contains(zh) || says_word(&words, en)
+    };
+    let elsewhere = options::COUNTRIES.choices.iter();
+    let mut elsewhere = elsewhere.filter(|choice| !INSIDE.contains(&choice.code));
+    if elsewhere.any(|choice| names(choice.label)) {
+        return Tri::No;
+    }
+    let cities = options::GBA_CITIES.choices.iter().filter(|city| city.code != gba_city::NONE);
+    let regions = options::COUNTRIES.choices.iter().filter(|one| INSIDE.contains(&one.code));
+    if by_country.is_yes() || cities.chain(regions).any(|choice| names(choice.label)) {
+        return Tri::Yes;
+    }
+    Tri::lacks(system.place(if in_mainland { &PLACE } else { &COUNTRY }))
+}
+
+/// Whether a name stands in a text by itself, and not within another word.
+fn says_word(text: &str, name: &str) -> bool {
+    text.match_indices(name).any(|(at, _)| {
+        let before = text.get(..at).unwrap_or_default();
+        let after = text.get(at + name.len()..).unwrap_or_default();
+        !before.ends_with(|c: char| c.is_ascii_alphabetic())
+            && !after.starts_with(|c: char| c.is_ascii_alphabetic())
+    })
 }

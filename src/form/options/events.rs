@@ -9,6 +9,7 @@ codes!(
     event of EVENTS:
     CONTRACT_EFFECTIVE = "contract_effective",
     GBA_CONTRACT_EFFECTIVE = "gba_contract_effective",
+    GBA_SUBMITTED = "gba_submitted",
     SC_SUBMITTED = "sc_submitted",
     SC_SUPPLEMENT_NOTICE = "sc_supplement_notice",
     SC_RESUBMITTED = "sc_resubmitted",

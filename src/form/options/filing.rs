@@ -88,4 +88,6 @@ codes!(
     BUSINESS_NAME = "business_name",
     LOGS_KEPT = "logs_kept",
     FLOWS_AS_FILED = "flows_as_filed",
+    BAY_BOTH_FILED = "bay_both_filed",
+    BAY_REDONE = "bay_redone",
 );

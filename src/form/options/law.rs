@@ -127,5 +127,13 @@ codes!(
     OTHER = "other",
 );
 
+/// Arbitration bodies printed in the contract of the Greater Bay Area with Hong Kong, and any other that the one with Macao prints.
+pub static GBA_ARBITRATION_BODIES: Options = list!("gba_arbitration_bodies");
+
+codes!(
+    gba_arbitration_body of GBA_ARBITRATION_BODIES:
+    OTHER = "other",
+);
+
 /// What a person may decide where the text decides nothing.
 pub static PERSON_DECISIONS: Options = list!("person_decisions");

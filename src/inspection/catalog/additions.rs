@@ -11,12 +11,14 @@ use crate::inspection::Check;
 use crate::inspection::case::words;
 use crate::law::clock::Progress;
 use crate::law::clock::catalog::assessment;
-use crate::source::{AUD, GBT_45574, GBT_46068, SAG, SAM, SCG, Status, cite, practice, reading};
+use crate::source::{
+    AUD, GBA_HK, GBT_45574, GBT_46068, SAG, SAM, SCG, Status, cite, practice, reading,
+};
 use crate::text::{phrase, t};
 
 use super::formalities::{laid_out, stands};
 use super::risk::is_filed;
-use super::{A, C, S, SAC, check};
+use super::{A, C, SAC, SACG, SG, check};
 
 pub(super) static CHECKS: &[&Check] = &[
     &BRIEF,
@@ -186,8 +188,8 @@ static NO_INVENTION: Check = check(
         "告知书、授权委托书、承诺书没有自拟条款",
         "No invented clause in notice, power of attorney and undertaking",
     ),
-    S,
-    &[cite(&SCG, "annex 2, 3").as_status(Status::Design)],
+    SG,
+    &[cite(&SCG, "annex 2, 3").as_status(Status::Design), cite(&GBA_HK, "annex 2")],
     t("与官方下载件逐条核对。", "Compare with the official download, clause by clause."),
     |case, out| out.look(case, formality::LATEST_TEMPLATES),
 );
@@ -195,8 +197,8 @@ static NO_INVENTION: Check = check(
 static LEAST: Check = check(
     ("additions.least", "N-h"),
     t("频次最低、人数最少，并说明理由", "Lowest frequency and smallest number, with reasons"),
-    SAC,
-    &[reading(&GBT_46068, "annex B")],
+    SACG,
+    &[reading(&GBT_46068, "annex B"), cite(&GBA_HK, "annex Art. 2(1)")],
     t("在频次中写明为什么不能更低。", "Say at the frequency why it cannot be lower."),
     |case, out| {
         for scenario in out.each(case, &scenarios::SECTION) {
@@ -211,8 +213,12 @@ static LEAST: Check = check(
 static TRANSIT: Check = check(
     ("additions.transit", "N-i"),
     t("中转国家或者地区写明，没有的写“无”", "Transit places are named, or 无"),
-    SAC,
-    &[cite(&GBT_46068, "5.3"), cite(&SCG, "").as_status(Status::Design)],
+    SACG,
+    &[
+        cite(&GBT_46068, "5.3"),
+        cite(&SCG, "").as_status(Status::Design),
+        reading(&GBA_HK, "Art. 4"),
+    ],
     t("向链路运营商和云服务商核实后填写。", "Ask carrier and cloud provider, then answer."),
     |case, out| {
         for link in out.each(case, &links::SECTION) {
@@ -265,8 +271,8 @@ static LOGS: Check = check(
         "敏感个人信息：日志保存3年，至少每月审计",
         "Sensitive data: logs kept for 3 years and looked at monthly",
     ),
-    SAC,
-    &[cite(&GBT_45574, "5.5")],
+    SACG,
+    &[cite(&GBT_45574, "5.5"), cite(&GBA_HK, "annex Art. 3(11)")],
     t(
         "在“安全措施”中写明日志保存期限和审计周期；这是推荐性国家标准，不是备案条件。",
         "State both among the measures; a recommended standard, not a condition of filing.",
@@ -304,8 +310,8 @@ static FLOWS: Check = check(
         "备案、通过评估后：实际出境与申报范围一致",
         "After filing: actual flows equal what was filed",
     ),
-    SAC,
-    &[practice(&AUD, "")],
+    SACG,
+    &[practice(&AUD, ""), practice(&GBA_HK, "Art. 7")],
     t(
         "对照系统传输记录核对字段、人数、接收方。",
         "Compare transfer records with the filing: fields, persons, recipients.",

@@ -5,10 +5,10 @@ use crate::form::options::{formality, outcome, side};
 use crate::form::{Entry, Tri, checks};
 use crate::inspection::case::words;
 use crate::inspection::{Case, Check, Route};
-use crate::source::{SAM, SCG, SCM, Status, cite, practice};
+use crate::source::{GBA_HK, SAM, SCG, SCM, Status, cite, practice};
 use crate::text::{says_none, t};
 
-use super::{SA, check};
+use super::{SA, SA_G, check};
 
 pub(super) static CHECKS: &[&Check] = &[&SIX_POINTS, &CONCLUSION];
 
@@ -50,8 +50,8 @@ static SIX_POINTS: Check = check(
 static CONCLUSION: Check = check(
     ("substance.conclusion", "53"),
     t("结论客观、有理由，不是宣传；没有未处理的高、严重风险", "An objective conclusion with reasons, no advertising; no high or severe risk left untreated"),
-    SA,
-    &[cite(&SCG, "annex 5"), cite(&SCG, "").as_status(Status::Design)],
+    SA_G,
+    &[cite(&SCG, "annex 5"), cite(&SCG, "").as_status(Status::Design), practice(&GBA_HK, "Art. 5")],
     t("先整改，或者改为“整改后开展”；删去宣传用语。", "Mend first, or conclude \"after rectification\"; take out advertising."),
     |case, out| {
         let entry = case.single(&conclusion::SECTION);

@@ -5,10 +5,10 @@ use crate::form::catalog::{consents, groups, record, scenarios};
 use crate::form::{Entry, Place, checks};
 use crate::inspection::{Check, Outcome};
 use crate::law::Requirement;
-use crate::source::{PIPL, QA5, SCM, cite};
+use crate::source::{GBA_HK, GBA_MO, PIPL, QA5, SCM, cite};
 use crate::text::{phrase, t};
 
-use super::{S, SAC, check};
+use super::{SACG, SG, check};
 
 pub(super) static CHECKS: &[&Check] =
     &[&LEGAL_BASIS, &NOTICE_STILL, &NOTICE_WHOLE, &BENEFICIARY, &CHILDREN];
@@ -19,8 +19,13 @@ static LEGAL_BASIS: Check = check(
         "每个目的都有合法性基础；基于同意的，单独、具体、不捆绑，并有证据",
         "A legal basis for each purpose; consent is separate, specific, unbundled, and proved",
     ),
-    SAC,
-    &[cite(&PIPL, "Art. 13, 14, 39"), cite(&QA5, "")],
+    SACG,
+    &[
+        cite(&PIPL, "Art. 13, 14, 39"),
+        cite(&QA5, ""),
+        cite(&GBA_HK, "Art. 4"),
+        cite(&GBA_MO, "Art. 4"),
+    ],
     t("补同意文本、截图和日志编号。", "Add the wording, screenshots and logs."),
     |case, out| {
         for scenario in out.each(case, &scenarios::SECTION) {
@@ -79,8 +84,8 @@ fn covered(row: &Entry<'_>, out: &mut Outcome) {
 static NOTICE_STILL: Check = check(
     ("substance.notice_still", "48"),
     t("不需要同意的，仍须告知", "Where consent is not needed, notice still is"),
-    SAC,
-    &[cite(&PIPL, "Art. 13, 17, 39")],
+    SACG,
+    &[cite(&PIPL, "Art. 13, 17, 39"), cite(&GBA_HK, "Art. 4"), cite(&GBA_MO, "Art. 4")],
     t(
         "对每一种人群、接收方、目的的组合补告知。",
         "Give notice for every combination of group, recipient and purpose.",
@@ -110,8 +115,8 @@ static NOTICE_STILL: Check = check(
 static NOTICE_WHOLE: Check = check(
     ("substance.notice_whole", "49"),
     t("告知写明接收方名称、联系方式、目的、方式、种类、行权方式；敏感的还有必要性和影响", "The notice names recipient, contact, purpose, method, kinds and rights; for sensitive data necessity and effect too"),
-    SAC,
-    &[cite(&PIPL, "Art. 17, 30, 39")],
+    SACG,
+    &[cite(&PIPL, "Art. 17, 30, 39"), cite(&GBA_HK, "annex Art. 2(2)")],
     t("补告知缺少的事项，更新文本版本。", "Add what is not told, and renew the version."),
     |case, out| {
         for row in out.each(case, &consents::SECTION) {
@@ -128,8 +133,8 @@ static BENEFICIARY: Check = check(
         "告知个人其为第三方受益人，30日内可以拒绝",
         "Individuals are told of their rights as third-party beneficiaries and the 30 days to refuse",
     ),
-    S,
-    &[cite(&SCM, "annex Art. 2(4)")],
+    SG,
+    &[cite(&SCM, "annex Art. 2(4)"), cite(&GBA_HK, "annex Art. 2(4)")],
     t(
         "使用生成的告知书，或者在自己的文本中补充。",
         "Use the notice made here, or add it to your own.",
@@ -160,8 +165,8 @@ static CHILDREN: Check = check(
         "不满十四周岁的：监护人单独同意的证据，专门处理规则",
         "Under 14: evidence of the guardian's separate consent, and rules of their own",
     ),
-    SAC,
-    &[cite(&PIPL, "Art. 31")],
+    SACG,
+    &[cite(&PIPL, "Art. 31"), cite(&GBA_HK, "Art. 4"), cite(&GBA_MO, "Art. 4")],
     t(
         "补监护人同意的方式和证据，公开专门规则。",
         "Add how a guardian consents and the proof; publish the rules.",

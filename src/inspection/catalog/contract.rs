@@ -1,16 +1,16 @@
 //! The contract or legal document: unaltered, filled, signed by those who may, and complete.
 
-use crate::document::build::CONTRACT_APPENDIX;
+use crate::document::build::{BAY_SHEET, CONTRACT_APPENDIX};
 use crate::form::catalog::{contracts, flows, legal_document, onward, recipients, scenarios};
-use crate::form::checks;
 use crate::form::options::formality;
+use crate::form::{Place, checks};
 use crate::inspection::case::words;
 use crate::inspection::{Check, Route};
-use crate::source::{SAG, SAM, SCG, SCM, cite, practice, secondary};
+use crate::source::{GBA_HK, GBA_MO, SAG, SAM, SCG, SCM, cite, practice, secondary};
 use crate::text::{phrase, says_none, t};
 
 use super::formalities::stands;
-use super::{A, S, SA, check};
+use super::{A, S, SA_G, SG, check};
 
 pub(super) static CHECKS: &[&Check] = &[
     &TEXT,
@@ -29,8 +29,8 @@ pub(super) static CHECKS: &[&Check] = &[
 static TEXT: Check = check(
     ("contract.text", "27"),
     t("标准合同正文未作改动", "The text of the standard contract is unaltered"),
-    S,
-    &[cite(&SCM, "Art. 6")],
+    SG,
+    &[cite(&SCM, "Art. 6"), cite(&GBA_HK, "Art. 6"), cite(&GBA_MO, "Art. 6")],
     t(
         "用 contract fill 在官方下载件上填写：程序逐字比对，改动一个字就拒绝。",
         "Fill the official download with `contract fill`, which compares every word and refuses an altered one.",
@@ -44,11 +44,11 @@ static BLANKS: Check = check(
         "合同空白项全部填写，已/约定二选一，未选项划去",
         "Every blank is filled, 已 or 约定 chosen, what is not chosen struck out",
     ),
-    S,
-    &[cite(&SCM, "annex")],
+    SG,
+    &[cite(&SCM, "annex"), cite(&GBA_HK, "annex")],
     t("补填“标准合同空白项”和接收方信息。", "Fill the contract blanks and the recipient."),
     |case, out| {
-        for paper in case.all_of(&CONTRACT_APPENDIX) {
+        for paper in case.all_of(&CONTRACT_APPENDIX).chain(case.all_of(&BAY_SHEET)) {
             out.concerns();
             out.open.extend(paper.lacks());
         }
@@ -61,16 +61,17 @@ static DISPUTE: Check = check(
         "争议解决只选一种；选仲裁的，只选一个机构并写明地点",
         "One way of settling disputes; for arbitration one body and a seat",
     ),
-    S,
-    &[cite(&SCM, "annex Art. 9(4)")],
+    SG,
+    &[cite(&SCM, "annex Art. 9(4)"), cite(&GBA_HK, "annex Art. 8(4)")],
     t("在“标准合同空白项”中补填。", "Answer it among the contract blanks."),
     |case, out| {
-        for entry in case.contracts() {
+        for entry in case.contracts_by(&[Route::Contract, Route::Bay]) {
             out.needs(
                 &entry,
                 &[
                     &contracts::DISPUTE,
                     &contracts::ARBITRATION_BODY,
+                    &contracts::BAY_ARBITRATION_BODY,
                     &contracts::ARBITRATION_BODY_NAME,
                     &contracts::ARBITRATION_SEAT,
                 ],
@@ -100,7 +101,7 @@ static APPENDIX: Check = check(
                     phrase("附录一的十项不齐", "the ten items of Appendix I are not all there"),
                 );
             }
-            let in_appendix = |place: &crate::form::Place| place.section != &contracts::SECTION;
+            let in_appendix = |place: &Place| place.section != &contracts::SECTION;
             out.open.extend(paper.lacks().filter(in_appendix));
         }
     },
@@ -112,21 +113,27 @@ static ONWARD: Check = check(
         "再提供的第三方：报告与附录一（六）相同",
         "Onward recipients: the same in the report and in Appendix I (6)",
     ),
-    S,
-    &[cite(&SCM, "annex Appendix I (6)"), cite(&SCG, "annex 5")],
+    SG,
+    &[
+        cite(&SCM, "annex Appendix I (6)"),
+        cite(&SCG, "annex 5"),
+        cite(&GBA_HK, "annex Appendix I (5)"),
+    ],
     t(
         "在接收方处列明全部第三方，重新导出。",
         "List every third party under the recipient and export again.",
     ),
     |case, out| {
         out.each(case, &recipients::SECTION);
-        for recipient in case.recipients_by(&[Route::Contract]) {
+        for recipient in case.recipients_by(&[Route::Contract, Route::Bay]) {
             out.needs(&recipient, &[&recipients::ONWARD]);
             if !recipient.yes_no(&recipients::ONWARD).is_yes() {
                 continue;
             }
             let rows = onward::of(&recipient);
-            if rows.is_empty() {
+            if rows.is_empty() && case.survey.routes.recipient_may_go(&recipient, &[Route::Bay]) {
+                out.open.insert(Place::whole(&onward::SECTION));
+            } else if rows.is_empty() {
                 out.needs(&recipient, &[&recipients::ONWARD_RECIPIENTS]);
                 stands(case, out, &recipient, &recipients::ONWARD_RECIPIENTS);
             }
@@ -142,12 +149,12 @@ static ONWARD: Check = check(
 static APPENDIX_TWO: Check = check(
     ("contract.appendix_two", "32"),
     t("附录二不与正文冲突", "Appendix II does not conflict with the text"),
-    S,
-    &[cite(&SCM, "Art. 6")],
+    SG,
+    &[cite(&SCM, "Art. 6"), cite(&GBA_HK, "Art. 6")],
     t("由法务核对；冲突的条款删除。", "Counsel looks at it; what conflicts is taken out."),
     |case, out| {
         let mut has_terms = false;
-        for entry in case.contracts() {
+        for entry in case.contracts_by(&[Route::Contract, Route::Bay]) {
             out.needs(&entry, &[&contracts::EXTRA_TERMS]);
             let terms = words(&entry, &contracts::EXTRA_TERMS);
             has_terms |= terms.is_some_and(|terms| !says_none(&terms));
@@ -161,12 +168,16 @@ static APPENDIX_TWO: Check = check(
 static RETENTION: Check = check(
     ("contract.retention", "33"),
     t("保存期限有起止日期，不是“永久”", "Retention has both days, and is not for ever"),
-    S,
-    &[cite(&SCM, "annex Appendix I (8)"), practice(&SCG, "")],
+    SG,
+    &[
+        cite(&SCM, "annex Appendix I (8)"),
+        practice(&SCG, ""),
+        cite(&GBA_HK, "annex Appendix I (7)"),
+    ],
     t("按实现目的所必要的最短时间填写。", "State the shortest time that the purpose needs."),
     |case, out| {
         out.each(case, &scenarios::SECTION);
-        for flow in case.flows_by(&[Route::Contract]) {
+        for flow in case.flows_by(&[Route::Contract, Route::Bay]) {
             out.needs(&flow, &[&flows::RETENTION_FROM, &flows::RETENTION_TO]);
         }
         out.problems(case, &[checks::SCENARIOS_RETENTION]);
@@ -180,14 +191,14 @@ static SIGNATORIES: Check = check(
         "签署人有权，双方签字和日期齐全，份数足够",
         "Signatories authorised, both signed and dated, enough originals",
     ),
-    S,
-    &[practice(&SCM, "annex signatures")],
+    SG,
+    &[practice(&SCM, "annex signatures"), practice(&GBA_HK, "annex signatures")],
     t(
         "补授权文件；份数不少于双方各执份数之和。",
         "Add the authority; enough originals for both parties.",
     ),
     |case, out| {
-        for entry in case.contracts() {
+        for entry in case.contracts_by(&[Route::Contract, Route::Bay]) {
             out.needs(&entry, &[&contracts::COPIES_TOTAL, &contracts::COPIES_EACH]);
         }
         out.problems(case, &[checks::CONTRACT_COPIES]);
@@ -202,12 +213,12 @@ static ENTITY: Check = check(
         "境外接收方是写明全称和完整地址的法律实体",
         "The recipient is a legal entity with full name and address",
     ),
-    SA,
-    &[practice(&SCG, "")],
+    SA_G,
+    &[practice(&SCG, ""), cite(&GBA_HK, "Art. 2")],
     t("写登记的全称，不写品牌或者部门。", "Give the registered name, not a brand or department."),
     |case, out| {
         out.each(case, &recipients::SECTION);
-        for recipient in case.recipients_by(&[Route::Contract, Route::Assessment]) {
+        for recipient in case.recipients_by(&[Route::Contract, Route::Assessment, Route::Bay]) {
             out.needs(&recipient, &[&recipients::NAME, &recipients::ADDRESS, &recipients::COUNTRY]);
             if words(&recipient, &recipients::NAME).is_some_and(|name| is_department(&name)) {
                 out.object(

@@ -7,10 +7,10 @@ use crate::form::options::formality;
 use crate::inspection::{Check, Route};
 use crate::law::clock::Progress;
 use crate::law::clock::catalog::{assessment, certification, contract as clock};
-use crate::source::{CERT, GBA_HK, PCF, SAG, SCG, SCM, cite, practice, secondary};
+use crate::source::{CERT, GBA_HK, GBA_MO, PCF, SAG, SCG, SCM, cite, practice, secondary};
 use crate::text::{phrase, t};
 
-use super::{AC, S, SA, SG, check};
+use super::{AC, SA_G, SG, check};
 
 pub(super) static CHECKS: &[&Check] = &[&FRESH, &FILED_IN_TIME, &BEFORE_EXPORT, &NO_CHANGE, &VALID];
 
@@ -20,8 +20,8 @@ static FRESH: Check = check(
         "评估在提交前3个月内完成，日期先后合理",
         "Assessed within 3 months before filing, with days in order",
     ),
-    SA,
-    &[cite(&SCG, "annex 5"), cite(&SAG, "annex 3")],
+    SA_G,
+    &[cite(&SCG, "annex 5"), cite(&SAG, "annex 3"), cite(&GBA_HK, "annex 2")],
     t("超过3个月的，重新评估。", "After more than 3 months, assess again."),
     |case, out| {
         let entry = case.single(&record::SECTION);
@@ -35,25 +35,22 @@ static FILED_IN_TIME: Check = check(
     ("dates.filed_in_time", "23"),
     t("合同生效之日起10个工作日内备案", "Filed within 10 working days of the contract's effect"),
     SG,
-    &[cite(&SCM, "Art. 7"), secondary(&GBA_HK, "")],
+    &[cite(&SCM, "Art. 7"), cite(&GBA_HK, "Art. 8"), cite(&GBA_MO, "Art. 7")],
     t("尽快提交；已经逾期的，如实说明。", "File at once; if it is late, say so as it is."),
     |case, out| {
         let filing = case.single(&record::SECTION).day(&record::FILING_DAY).known();
-        if case.is(Route::Contract) {
-            for entry in case.contracts() {
-                out.needs(&entry, &[&contracts::EFFECTIVE]);
-                if let (Some(effect), Some(day)) =
-                    (entry.day(&contracts::EFFECTIVE).known(), filing)
-                    && day < effect
-                {
-                    out.object(
-                        entry.place(&contracts::EFFECTIVE),
-                        phrase(
-                            "拟备案日早于合同生效日",
-                            "the day of filing is before the contract takes effect",
-                        ),
-                    );
-                }
+        for entry in case.contracts_by(&[Route::Contract, Route::Bay]) {
+            out.needs(&entry, &[&contracts::EFFECTIVE]);
+            if let (Some(effect), Some(day)) = (entry.day(&contracts::EFFECTIVE).known(), filing)
+                && day < effect
+            {
+                out.object(
+                    entry.place(&contracts::EFFECTIVE),
+                    phrase(
+                        "拟备案日早于合同生效日",
+                        "the day of filing is before the contract takes effect",
+                    ),
+                );
             }
         }
         for deadline in case.deadline(&clock::FILE).chain(case.deadline(&clock::GBA_FILE)) {
@@ -85,8 +82,13 @@ static BEFORE_EXPORT: Check = check(
         "影响评估在出境开始前完成（实务上也早于合同生效）",
         "Assessed before the export begins (in practice also before the contract takes effect)",
     ),
-    S,
-    &[cite(&SCM, "Art. 5"), practice(&SCM, "Art. 5")],
+    SG,
+    &[
+        cite(&SCM, "Art. 5"),
+        practice(&SCM, "Art. 5"),
+        cite(&GBA_HK, "Art. 5"),
+        cite(&GBA_MO, "Art. 5"),
+    ],
     t(
         "出境已经开始的，停止后补评估，并在报告中说明。",
         "If the export has begun, stop it, assess, and say so in the report.",
@@ -107,7 +109,7 @@ static BEFORE_EXPORT: Check = check(
                 ),
             );
         }
-        for contract in case.contracts() {
+        for contract in case.contracts_by(&[Route::Contract, Route::Bay]) {
             if let (Some(end), Some(effect)) = (end, contract.day(&contracts::EFFECTIVE).known())
                 && effect < end
             {
@@ -126,8 +128,8 @@ static BEFORE_EXPORT: Check = check(
 static NO_CHANGE: Check = check(
     ("dates.no_change", "25"),
     t("评估后至提交之日没有重大变化", "No material change from the assessment to the filing"),
-    SA,
-    &[cite(&SAG, "annex 3"), practice(&SCG, "")],
+    SA_G,
+    &[cite(&SAG, "annex 3"), practice(&SCG, ""), cite(&GBA_HK, "annex 2")],
     t("有重大变化的，重新评估。", "On a material change, assess again."),
     |case, out| out.look(case, formality::NO_MATERIAL_CHANGE),
 );

@@ -5,11 +5,11 @@ use crate::form::options::formality;
 use crate::form::{Answer, Entry, Field, checks};
 use crate::inspection::case::words;
 use crate::inspection::{Case, Check, Outcome, Route};
-use crate::source::{GBT_35273, GBT_45574, SAG, SCG, SCM, Status, cite, practice};
+use crate::source::{GBA_HK, GBT_35273, GBT_45574, SAG, SCG, SCM, Status, cite, practice};
 use crate::text::{phrase, t};
 
 use super::formalities::stands_of;
-use super::{S, SA, check};
+use super::{SA_G, SG, check};
 
 pub(super) static CHECKS: &[&Check] =
     &[&FACTS, &MEASURES, &SCENARIOS, &ITEMS, &CATEGORIES, &SYSTEMS];
@@ -20,8 +20,8 @@ static FACTS: Check = check(
         "目的、方式、种类、人数、保存地点和期限、传输方式在各文件中相同",
         "Purpose, method, kinds, numbers, storage, retention and transfer are the same in every paper",
     ),
-    SA,
-    &[practice(&SCG, "")],
+    SA_G,
+    &[practice(&SCG, ""), practice(&GBA_HK, "annex Appendix I")],
     t(
         "只改记录，不改导出的文件；改过的用 verify 核对。",
         "Change the record, not the exported file; look at edited files with `verify`.",
@@ -65,7 +65,7 @@ fn of_flow(case: &Case<'_>, out: &mut Outcome, flow: &Entry<'_>) {
         is_said(&item, &items::NAME);
     }
     // The three-year figures of an application are compared by themselves (N-b).
-    if case.is(Route::Contract) {
+    if case.is(Route::Contract) || case.is(Route::Bay) {
         for group in flows::groups(flow).known().unwrap_or_default() {
             is_said(&group, &groups::ORDINARY);
             is_said(&group, &groups::SENSITIVE);
@@ -99,13 +99,13 @@ static MEASURES: Check = check(
         "合同第二条第五项的措施与报告中接收方的措施相同",
         "The measures of Art. 2(5) are those described for the recipient",
     ),
-    S,
-    &[practice(&SCM, "annex Art. 2(5)")],
+    SG,
+    &[practice(&SCM, "annex Art. 2(5)"), cite(&GBA_HK, "annex Art. 2(5)")],
     t("在接收方处写明措施，重新导出。", "State the measures under the recipient and export again."),
     |case, out| {
         // An exempt recipient has no place in a contract.
         out.each(case, &recipients::SECTION);
-        for recipient in case.recipients_by(&[Route::Contract]) {
+        for recipient in case.recipients_by(&[Route::Contract, Route::Bay]) {
             same(case, out, (&recipient, &recipients::MEASURES), None);
         }
     },
@@ -117,8 +117,8 @@ static SCENARIOS: Check = check(
         "场景在申报表、报告中相同，与合同的业务一致",
         "The scenarios are the same in form and report, and those of the contract",
     ),
-    SA,
-    &[cite(&SAG, "annex 3"), practice(&SCG, "")],
+    SA_G,
+    &[cite(&SAG, "annex 3"), practice(&SCG, ""), practice(&GBA_HK, "annex head")],
     t(
         "业务名称按法律文件填写，重新导出。",
         "Name the business as the legal document does, and export again.",
@@ -138,8 +138,13 @@ static ITEMS: Check = check(
         "数据项逐一列明：名称、描述、必要性、示例；不重复，不写“等”",
         "Each item with name, description, necessity and example; none twice, none open-ended",
     ),
-    SA,
-    &[cite(&SAG, "annex 4"), practice(&SCG, "")],
+    SA_G,
+    &[
+        cite(&SAG, "annex 4"),
+        practice(&SCG, ""),
+        cite(&GBA_HK, "annex Art. 2(1)"),
+        cite(&GBA_HK, "annex Appendix I (4)"),
+    ],
     t("拆开含糊的数据项，删去重复的。", "Split vague items and take out repeated ones."),
     |case, out| {
         for item in out.each(case, &items::SECTION) {
@@ -155,11 +160,12 @@ static ITEMS: Check = check(
 static CATEGORIES: Check = check(
     ("equality.categories", "42"),
     t("每个数据项都归入类别并判断敏感性", "Every item has a category and a judged sensitivity"),
-    SA,
+    SA_G,
     &[
         cite(&GBT_35273, "annex A"),
         cite(&GBT_45574, "annex A"),
         cite(&SCG, "").as_status(Status::Design),
+        cite(&GBA_HK, "annex Appendix I (4)"),
     ],
     t(
         "逐项补填类别和敏感性，写明依据的清单。",
@@ -186,8 +192,13 @@ static SYSTEMS: Check = check(
         "两端的系统和数据中心写明；链路写明域名、地址和方式",
         "Systems and data centres at both ends; the link with domains, addresses and manner",
     ),
-    SA,
-    &[cite(&SAG, "annex 4"), cite(&SCG, "annex 5")],
+    SA_G,
+    &[
+        cite(&SAG, "annex 4"),
+        cite(&SCG, "annex 5"),
+        cite(&GBA_HK, "annex Appendix I (6)"),
+        cite(&GBA_HK, "annex Appendix I (8)"),
+    ],
     t(
         "写明双方网络系统的域名和网络地址、协议、运营商。",
         "Name both sides' domains and network addresses, protocol and carrier.",

@@ -9,10 +9,10 @@ use crate::inspection::case::{Built, words};
 use crate::inspection::{
     Case, Check, IMPACT_ASSESSMENT, Outcome, Route, SELF_ASSESSMENT, in_order,
 };
-use crate::source::{SAG, SCG, cite, practice, secondary};
+use crate::source::{GBA_HK, GBA_MO, SAG, SCG, cite, practice, secondary};
 use crate::text::{phrase, t};
 
-use super::{A, SA, check};
+use super::{A, SA, SA_G, check};
 
 pub(super) static CHECKS: &[&Check] = &[
     &MATERIALS,
@@ -33,8 +33,13 @@ pub(super) static CHECKS: &[&Check] = &[
 static MATERIALS: Check = check(
     ("formalities.materials", "9"),
     t("材料清单所列材料齐全", "Every paper of the list is there"),
-    SA,
-    &[cite(&SCG, "annex 1"), cite(&SAG, "annex 1")],
+    SA_G,
+    &[
+        cite(&SCG, "annex 1"),
+        cite(&SAG, "annex 1"),
+        cite(&GBA_HK, "Art. 8"),
+        cite(&GBA_MO, "Art. 7"),
+    ],
     t(
         "用 package 生成材料包，按其清单取得、签署并扫描缺少的材料。",
         "Make the package, and obtain, sign and scan what its list still names.",
@@ -56,11 +61,17 @@ static MATERIALS: Check = check(
 static TEMPLATES: Check = check(
     ("formalities.templates", "10"),
     t("模板标题齐全、次序不变", "The headings of the template are all there, in order"),
-    SA,
-    &[cite(&SCG, "annex 5"), cite(&SAG, "annex 4"), secondary(&SCG, "")],
+    SA_G,
+    &[
+        cite(&SCG, "annex 5"),
+        cite(&SAG, "annex 4"),
+        secondary(&SCG, ""),
+        cite(&GBA_HK, "Art. 6"),
+        cite(&GBA_HK, "annex 2"),
+    ],
     t(
-        "只在“二”（标准合同）或者“三”（安全评估）之下增加小标题；3（4）、二（二）3、4、6 和二（五）的标题据资料缩写，提交前换成下载件的原文；改动过的文件用 verify 核对。",
-        "Add sub-headings below the last part only; the headings 3(4), II(2)3, 4, 6 and II(5) are shortened in our sources, so take those of the download; look at edited files with `verify`.",
+        "标题按官方模板逐字排印；只在“二”（标准合同）或者“三”（安全评估）之下增加小标题；改动过的文件用 verify 核对。",
+        "The headings are those of the official template, word for word. Add sub-headings below the last part only; look at edited files with `verify`.",
     ),
     |case, out| {
         let templates =
@@ -88,12 +99,15 @@ static SEALS: Check = check(
         "影印件逐件盖章，报告封面盖章，清晰无遮挡",
         "A seal on each copy and on the cover of the report, clear and covering nothing",
     ),
-    SA,
-    &[secondary(&SCG, "annex 1"), cite(&SAG, "annex 1")],
+    SA_G,
+    &[secondary(&SCG, "annex 1"), cite(&SAG, "annex 1"), practice(&GBA_HK, "Art. 8")],
     t("补盖公章后重新扫描。", "Seal and scan again."),
     |case, out| {
         out.look(case, formality::SEALED_COPIES);
-        out.look(case, formality::COVER_SEAL);
+        // The report of the Bay is kept and not handed in.
+        if case.is(Route::Contract) || case.is(Route::Assessment) {
+            out.look(case, formality::COVER_SEAL);
+        }
     },
 );
 
@@ -103,8 +117,8 @@ static SIGNATURES: Check = check(
         "授权委托书、承诺书：盖章位置正确，手写签字，日期齐全",
         "Power of attorney and undertaking: sealed in place, signed by hand, dated",
     ),
-    SA,
-    &[secondary(&SCG, "annex 2, 3"), cite(&SAG, "annex 2")],
+    SA_G,
+    &[secondary(&SCG, "annex 2, 3"), cite(&SAG, "annex 2"), cite(&GBA_HK, "annex 2")],
     t(
         "由法定代表人和经办人手写签字，不用签名章。",
         "Signed by hand by the legal representative and the agent, without a stamp.",
@@ -118,8 +132,8 @@ static IDENTITY: Check = check(
         "名称、信用代码、证件号码在各文件中相同",
         "Name, credit code and identity numbers are the same in every paper",
     ),
-    SA,
-    &[practice(&SCG, ""), practice(&SAG, "")],
+    SA_G,
+    &[practice(&SCG, ""), practice(&SAG, ""), cite(&GBA_HK, "Art. 8")],
     t(
         "以证件为准更正记录，重新导出全部文件。",
         "Correct the record by the papers and export everything again.",
@@ -173,8 +187,8 @@ pub(super) fn stands_of(
 static PROVINCE: Check = check(
     ("formalities.province", "14"),
     t("省份与信用代码证件一致", "The province is that of the credit-code certificate"),
-    SA,
-    &[cite(&SCG, "")],
+    SA_G,
+    &[cite(&SCG, ""), cite(&GBA_HK, "Art. 2"), cite(&GBA_MO, "Art. 2")],
     t(
         "按证件更正注册地；备案系统不接受不一致的省份。",
         "Correct it by the certificate; the filing system takes no other.",
@@ -188,8 +202,8 @@ static PROVINCE: Check = check(
 static ID_PAPERS: Check = check(
     ("formalities.id_papers", "15"),
     t("身份证件在有效期内，页面齐全", "Identity papers are valid, with every page"),
-    SA,
-    &[practice(&SCG, ""), practice(&SAG, "")],
+    SA_G,
+    &[practice(&SCG, ""), practice(&SAG, ""), practice(&GBA_HK, "Art. 8")],
     t("换用有效证件，正反面都扫描。", "Use a valid paper and scan both sides."),
     |case, out| out.look(case, formality::IDS_VALID),
 );

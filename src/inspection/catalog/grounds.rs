@@ -6,10 +6,10 @@ use crate::form::checks;
 use crate::form::options::{category, exemption, formality, legal_basis};
 use crate::inspection::Check;
 use crate::inspection::case::words;
-use crate::source::{QA1, QA5, cite, reading, secondary};
+use crate::source::{GBA_HK, QA1, QA5, cite, reading, secondary};
 use crate::text::{phrase, t};
 
-use super::{ALL, SAC, check};
+use super::{ALL, SACG, check};
 
 pub(super) static CHECKS: &[&Check] = &[&NECESSITY, &RECRUITING, &STAFF_PAPERS];
 
@@ -19,8 +19,13 @@ static NECESSITY: Check = check(
         "必要性写到三层：出境活动、人数、每个数据项；保存期限最短",
         "Necessity on three layers: the export, the number of persons, each item; shortest retention",
     ),
-    SAC,
-    &[secondary(&QA1, ""), reading(&QA5, "")],
+    SACG,
+    &[
+        secondary(&QA1, ""),
+        reading(&QA5, ""),
+        cite(&GBA_HK, "Art. 5"),
+        cite(&GBA_HK, "annex Art. 2(1)"),
+    ],
     t(
         "逐项写明没有它境外的哪一步做不成，不要用同一句话。",
         "Say for each item which step abroad fails without it, not in one sentence for all.",
@@ -54,8 +59,8 @@ static RECRUITING: Check = check(
         "招聘场景：境外一方决定录用，简历才有出境必要",
         "Recruiting: CVs go abroad only where the side abroad decides on hiring",
     ),
-    SAC,
-    &[cite(&QA5, "")],
+    SACG,
+    &[cite(&QA5, ""), reading(&GBA_HK, "Art. 5")],
     t(
         "境外不决定录用的，不出境，或者只出境统计信息。",
         "Where it does not decide, export nothing or statistics only.",

@@ -10,13 +10,13 @@ use crate::inspection::case::words;
 use crate::inspection::{Case, Check};
 use crate::law::extension::conditions;
 use crate::source::{
-    CERT, GBT_45574, GBT_46068, HOUSE, PCF, PIPL, QA3, SAG, SAM, SCG, SCM, Status, cite, practice,
-    reading, secondary,
+    CERT, GBA_HK, GBA_MO, GBT_45574, GBT_46068, HOUSE, PCF, PIPL, QA3, SAG, SAM, SCG, SCM, Status,
+    cite, practice, reading, secondary,
 };
 use crate::text::{phrase, t};
 
 use super::assessed::proved;
-use super::{A, C, SA, SAC, SC, check};
+use super::{A, C, SA, SA_G, SACG, SC, check};
 
 pub(super) static CHECKS: &[&Check] = &[
     &FOREIGN_LAW,
@@ -63,8 +63,8 @@ static FOREIGN_LAW: Check = check(
 static CAPABILITY: Check = check(
     ("substance.capability", "55"),
     t("接收方能力有证据，不是只有说明", "The recipient's capability is proved, not asserted"),
-    SAC,
-    &[practice(&SCG, "")],
+    SACG,
+    &[practice(&SCG, ""), cite(&GBA_HK, "Art. 5")],
     t(
         "取得证书、测试报告或者审计报告，写明编号和有效期。",
         "Obtain certificates, test or audit reports, with number and validity.",
@@ -87,8 +87,8 @@ static CAPABILITY: Check = check(
 static REDRESS: Check = check(
     ("substance.redress", "56"),
     t("个人行权渠道能用中文、能联系到", "The redress channel works in Chinese and can be reached"),
-    SAC,
-    &[practice(&SCM, "Art. 5")],
+    SACG,
+    &[practice(&SCM, "Art. 5"), cite(&GBA_HK, "annex Art. 5(1)")],
     t(
         "写明渠道的语言、期限和联系方式，并试用一次。",
         "State language, time and contact of the channel, and try it.",
@@ -161,12 +161,11 @@ static DEIDENTIFIED: Check = check(
         "去标识化的信息仍作为个人信息计数",
         "De-identified data is still counted as personal information",
     ),
-    SAC,
+    SACG,
     &[
         cite(&PIPL, "Art. 4, 73"),
         reading(&GBT_45574, "5.5"),
-        cite(&HOUSE, "").as_status(Status::Design),
-    ],
+        cite(&HOUSE, "").as_status(Status::Design), reading(&GBA_HK, "annex Art. 1(4)")],
     t(
         "匿名化须有证明；等级与计算一致；人数和敏感性不因去标识化而减少。",
         "Prove anonymisation; claim no better level than computed; neither numbers nor sensitivity shrink by de-identification.",
@@ -229,8 +228,8 @@ static PROTECTION: Check = check(
 static REMOTE: Check = check(
     ("substance.remote", "62"),
     t("境外远程访问已作为出境记录", "Remote access from abroad is recorded as an export"),
-    SAC,
-    &[cite(&SCG, ""), cite(&QA3, "")],
+    SACG,
+    &[cite(&SCG, ""), cite(&QA3, ""), reading(&GBA_HK, "Art. 2")],
     t(
         "排查境外账号和运维访问，补充场景。",
         "Look for accounts and maintenance access from abroad, and add scenarios.",
@@ -241,8 +240,13 @@ static REMOTE: Check = check(
 static CHANGES: Check = check(
     ("substance.changes", "63"),
     t("上次备案、申报以来的变化已核对", "Changes since the last filing were looked at"),
-    SA,
-    &[cite(&SCM, "Art. 8"), cite(&SAM, "Art. 14")],
+    SA_G,
+    &[
+        cite(&SCM, "Art. 8"),
+        cite(&SAM, "Art. 14"),
+        cite(&GBA_HK, "Art. 7"),
+        cite(&GBA_MO, "Art. 8"),
+    ],
     t(
         "属于变更情形的，重新评估并补充或者重新备案、申报。",
         "Where a change counts, assess again and supplement or file anew.",
@@ -258,7 +262,12 @@ static CHANGES: Check = check(
 pub(super) fn is_filed(case: &Case<'_>) -> bool {
     use crate::form::catalog::events;
     case.rows(&events::SECTION).iter().any(|row| {
-        let made = [event::SC_NUMBER, event::SA_RESULT_ISSUED, event::CERTIFICATE_ISSUED];
+        let made = [
+            event::SC_NUMBER,
+            event::SA_RESULT_ISSUED,
+            event::CERTIFICATE_ISSUED,
+            event::GBA_SUBMITTED,
+        ];
         row.chose_any(&events::KIND, &made).is_yes()
     })
 }

@@ -87,7 +87,12 @@ static STATUS: Check = check(
     ("volume.status", "4"),
     t("关键信息基础设施运营者、重要数据两项已回答", "CII operator and important data are answered"),
     SACG,
-    &[cite(&PCF, "Art. 2, 7"), cite(&SAG, "annex 3")],
+    &[
+        cite(&PCF, "Art. 2, 7"),
+        cite(&SAG, "annex 3"),
+        cite(&GBA_HK, "Art. 2"),
+        cite(&GBA_MO, "Art. 2"),
+    ],
     t(
         "以认定通知、告知或者公开目录为准；有重要数据的，写明认定部门。",
         "Go by the notification or the published catalogue; where there is important data, name the authority.",
@@ -207,7 +212,7 @@ static WITHIN_THE_BAY: Check = check(
     ("volume.within_the_bay", "8"),
     t("各方都在大湾区内，不向区外再提供", "All parties inside the Bay, nothing passed on outside"),
     G,
-    &[cite(&GBA_HK, ""), cite(&GBA_MO, "")],
+    &[cite(&GBA_HK, "Art. 2, 4"), cite(&GBA_MO, "Art. 2, 4")],
     t(
         "有区外主体或者区外再提供的，改用一般路径。",
         "With a party or onward recipient outside, take an ordinary route.",

@@ -22,6 +22,7 @@ pub static SUBJECTS: &[(Text, &[&Clock])] = &[
             &contract::REVIEW_AGAIN,
             &contract::FRESH,
             &contract::GBA_FILE,
+            &contract::GBA_FRESH,
         ],
     ),
     (

@@ -2,7 +2,9 @@
 
 use crate::day::Day;
 use crate::form::catalog::events::{self, DAY, DONE, EXPIRY, KIND, NUMBER};
-use crate::form::{Code, Entry, Facts, Place};
+use crate::form::catalog::{contracts, recipients};
+use crate::form::options::{country, route};
+use crate::form::{Code, Entry, Facts, Field, Lacking, Place, Tri};
 use crate::text::Phrase;
 
 use super::{Clock, Nature, Trigger};
@@ -22,6 +24,8 @@ pub(super) struct Event {
     pub(super) expiry: Option<Day>,
     /// The number that ties rows of one filing together.
     number: Option<String>,
+    /// What would settle whether it starts the clock at all; empty where that is so.
+    pub(super) depends: Lacking,
 }
 
 /// Every event of these triggers, by day. A day that a row of the events section repeats stands once, as the row.
@@ -30,6 +34,14 @@ pub(super) fn of(facts: &Facts<'_>, triggers: &[Trigger]) -> Vec<Event> {
     for trigger in triggers {
         match trigger {
             Trigger::Event(kind) => out.extend(rows(facts, *kind)),
+            Trigger::Effect(route) => {
+                for contract in facts.rows(&contracts::SECTION) {
+                    let goes = is_by(&contract, *route);
+                    if !goes.is_no() {
+                        add(&mut out, &contract, &contracts::EFFECTIVE, goes);
+                    }
+                }
+            }
             Trigger::Field(section, field) => {
                 let entries = if section.is_single() {
                     vec![facts.single(section)]
@@ -37,24 +49,37 @@ pub(super) fn of(facts: &Facts<'_>, triggers: &[Trigger]) -> Vec<Event> {
                     facts.rows(section).collect()
                 };
                 for entry in entries {
-                    if let Some(day) = entry.day(field).known()
-                        && !out.iter().any(|known| known.day == day)
-                    {
-                        out.push(Event {
-                            day,
-                            place: entry.place(field),
-                            what: field.label.into(),
-                            done: None,
-                            expiry: None,
-                            number: None,
-                        });
-                    }
+                    add(&mut out, &entry, field, Tri::Yes);
                 }
             }
         }
     }
     out.sort_by_key(|event| event.day);
     out
+}
+
+/// Adds the day that a field gives, unless it stands there already.
+fn add(out: &mut Vec<Event>, entry: &Entry<'_>, field: &'static Field, holds: Tri) {
+    if let Some(day) = entry.day(field).known()
+        && !out.iter().any(|known| known.day == day)
+    {
+        let (place, what) = (entry.place(field), field.label.into());
+        let depends = if let Tri::Unknown(lacking) = holds { lacking } else { Lacking::new() };
+        out.push(Event { day, place, what, done: None, expiry: None, number: None, depends });
+    }
+}
+
+/// Whether a contract goes by a route. While none is chosen, that of the Bay may be only one with a recipient there.
+fn is_by(contract: &Entry<'_>, code: Code) -> Tri {
+    let chosen = contracts::goes_by(contract, code);
+    if code != route::GBA_CONTRACT || !matches!(chosen, Tri::Unknown(_)) {
+        return chosen;
+    }
+    let recipient = contract.id.and_then(|id| contract.facts().row(&recipients::SECTION, id));
+    let is_there = recipient.map_or(Tri::No, |recipient| {
+        recipient.chose_any(&recipients::COUNTRY, &[country::HONG_KONG, country::MACAO])
+    });
+    chosen.and(is_there)
 }
 
 fn rows<'a>(facts: &'a Facts<'_>, kind: Code) -> impl Iterator<Item = Event> + 'a {
@@ -72,6 +97,7 @@ fn event(row: &Entry<'_>) -> Option<Event> {
         done: row.day(&DONE).known(),
         expiry: row.day(&EXPIRY).known(),
         number: number.filter(|text| !text.is_empty()),
+        depends: Lacking::new(),
     })
 }
 

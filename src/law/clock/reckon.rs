@@ -32,6 +32,8 @@ pub fn deadlines(facts: &Facts<'_>, calendar: &Calendar, on: Day) -> Vec<Deadlin
             if let Some(mut deadline) = reckoning.deadline(&starts) {
                 if let Tri::Unknown(lacking) = &applies {
                     deadline.notes.insert(0, words::depends(lacking));
+                } else if !start.depends.is_empty() {
+                    deadline.notes.insert(0, words::depends(&start.depends));
                 }
                 out.push(deadline);
             }

@@ -6,7 +6,7 @@ use crate::form::catalog::{contracts, record};
 use crate::form::options::{event, route};
 use crate::form::{Facts, Tri};
 use crate::law::clock::{Clock, Length, Missed, Nature, Trigger, Unit, Who};
-use crate::source::{GBA_HK, GBA_MO, SCG, SCM, Status, cite, secondary};
+use crate::source::{GBA_HK, GBA_MO, SCG, SCM, Status, cite};
 use crate::text::t;
 
 /// Filing of the contract.
@@ -20,7 +20,7 @@ pub static FILE: Clock = Clock {
     length: working_days(10),
     runs_from: &[
         Trigger::Event(event::CONTRACT_EFFECTIVE),
-        Trigger::Field(&contracts::SECTION, &contracts::EFFECTIVE),
+        Trigger::Effect(route::STANDARD_CONTRACT),
     ],
     who: Who::Exporter,
     from: Day::of(2023, 6, 1),
@@ -122,14 +122,55 @@ pub static GBA_FILE: Clock = Clock {
     id: "gba.file",
     title: t("大湾区标准合同备案", "Filing of the GBA standard contract"),
     means: t(
-        "自大湾区标准合同生效之日起10个工作日内备案。",
-        "File within 10 working days of the day on which the GBA standard contract takes effect.",
+        "自大湾区标准合同生效之日起10个工作日内，向广东省互联网信息办公室备案；接收方在同一期限内向香港或者澳门的机构备案。",
+        "File with the Guangdong CAC within 10 working days of the day on which the GBA standard contract takes effect; the recipient files with the body in Hong Kong or Macao within the same period.",
     ),
     length: working_days(10),
-    runs_from: &[Trigger::Event(event::GBA_CONTRACT_EFFECTIVE)],
+    runs_from: &[
+        Trigger::Event(event::GBA_CONTRACT_EFFECTIVE),
+        Trigger::Effect(route::GBA_CONTRACT),
+    ],
     who: Who::Exporter,
     from: GBA_HK.from,
-    sources: &[secondary(&GBA_HK, ""), secondary(&GBA_MO, "")],
+    sources: &[cite(&GBA_HK, "Art. 8"), cite(&GBA_MO, "Art. 7")],
+    ended_by: &[event::GBA_SUBMITTED],
+    advice: t(
+        "双方各自备案：请接收方告知其提交的日期。",
+        "Each side files for itself: ask the recipient for the day on which it did.",
+    ),
+    ..ACT
+};
+/// How old the impact assessment may be on the day of filing the GBA contract.
+pub static GBA_FRESH: Clock = Clock {
+    id: "gba.pipia_fresh",
+    title: t(
+        "影响评估在大湾区标准合同备案前3个月内完成",
+        "Impact assessment within 3 months before filing the GBA contract",
+    ),
+    means: t(
+        "承诺书第三项：个人信息保护影响评估工作为备案之日前3个月内完成，且至备案之日未发生重大变化。",
+        "Point three of the undertaking: the impact assessment was finished within the 3 months before the day of filing, and nothing material has changed since.",
+    ),
+    length: Length::Of(3, Unit::Months),
+    runs_from: &[
+        Trigger::Event(event::GBA_SUBMITTED),
+        Trigger::Field(&record::SECTION, &record::FILING_DAY),
+    ],
+    who: Who::Exporter,
+    from: GBA_HK.from,
+    sources: &[cite(&GBA_HK, "annex 2")],
+    nature: Nature::Fresh(&[
+        Trigger::Field(&record::SECTION, &record::END),
+        Trigger::Event(event::PIPIA_FINISHED),
+    ]),
+    missed: Missed::Says(
+        t(
+            "承诺不实；应当重新评估后再备案",
+            "the undertaking would be untrue; assess again before filing",
+        ),
+        Status::Reading,
+    ),
+    applies: Some(by_the_bay_contract),
     ..ACT
 };
 
@@ -137,5 +178,10 @@ fn by_contract(facts: &Facts<'_>) -> Tri {
     if super::assessment::is_applied_for(facts) {
         return Tri::No;
     }
-    record::is_chosen(facts, route::STANDARD_CONTRACT)
+    contracts::any_goes_by(facts, route::STANDARD_CONTRACT)
+}
+
+/// While no route is chosen, the general clock stands for both.
+fn by_the_bay_contract(facts: &Facts<'_>) -> Tri {
+    Tri::known(contracts::any_goes_by(facts, route::GBA_CONTRACT).is_yes())
 }
