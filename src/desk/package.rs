@@ -144,6 +144,7 @@ pub fn pack(
     }
     let mut missing = missing(&list, brought.iter().map(|(scan, ..)| *scan));
     missing.extend(survey.routes.is_open().then(|| ROUTE_IS_OPEN.into()));
+    missing.extend((survey.routes.taken().len() > 1).then(|| SEVERAL_ROUTES.into()));
     for (scan, paper, bytes) in brought {
         let about = json!({ "attached": true, "title": paper.name.zh });
         // A paper may take several scans, such as the two sides of a card.
@@ -153,19 +154,23 @@ pub fn pack(
     }
     let documents = documents(dossier, &survey, Lang::Zh);
     for document in &documents {
-        let mut file = made(document, filed(document.id, &survey.routes), dir)?;
+        let mut file = made(document, &survey.routes, dir)?;
         if files.iter().any(|known| known.name == file.name) {
             // While the route is open two routes may have a paper of the same name.
-            let route = filed_by(document.id, &survey.routes).map_or("", |route| route.label().zh);
-            file.name = file.name.replace(".docx", &format!("（{route}）.docx"));
+            if let Some(route) = filed_by(document.id, &survey.routes) {
+                let route = route.label().zh;
+                file.name = file.name.replace(".docx", &format!("（{route}）.docx"));
+            }
         }
+        file.name = free_name(&files, &file.name);
         files.push(file);
     }
     for workbook in workbooks(dossier, &survey, Lang::Zh) {
         let bytes = xlsx(&workbook).map_err(|error| StoreError::made(dir, &error))?;
         let (part, _) = filed(workbook.id, &survey.routes);
+        let name = format!("{}/{}.xlsx", part.folder(), file_stem(&in_chinese(&workbook.title)));
         files.push(File {
-            name: format!("{}/{}.xlsx", part.folder(), file_stem(in_chinese(&workbook.title))),
+            name: free_name(&files, &name),
             bytes,
             about: json!({
                 "document": workbook.id, "title": workbook.title, "open_points": workbook.gaps().len(),
@@ -205,6 +210,21 @@ pub fn pack(
     let files: Vec<(String, Vec<u8>)> =
         files.into_iter().map(|file| (file.name, file.bytes)).collect();
     Ok(Packed { files, zip, manifest, drafts, missing, left_out, inspection })
+}
+
+/// What is to be obtained where several routes are taken: each has a list of its own.
+pub const SEVERAL_ROUTES: Text = t(
+    "采用多条路径：还要取得、签署的材料，见各路径文件夹中的材料清单，扫描件逐个放入",
+    "Several routes are taken: what is to be obtained and signed stands in the list in the folder of each; scans are put in there one by one",
+);
+
+/// The name, or where it is taken, as long titles are cut, the same with the first number that is free.
+fn free_name(files: &[File], name: &str) -> String {
+    let is_taken = |name: &str| files.iter().any(|known| known.name == name);
+    let (stem, ending) = name.rsplit_once('.').unwrap_or((name, ""));
+    let numbered = (2..).map(|number| format!("{stem}-{number}.{ending}"));
+    let all = std::iter::once(name.to_owned()).chain(numbered);
+    all.into_iter().find(|name| !is_taken(name)).unwrap_or_default()
 }
 
 /// What is to be obtained while the route is open: nobody knows it, and that is not nothing.
@@ -262,9 +282,13 @@ fn zip_of(dir: &Path) -> Result<PathBuf, PackageError> {
 /// The record itself, as it was when the package was made.
 const RECORD: Text = t("评估记录", "record");
 
-/// The Chinese part of a title that stands in both languages.
-fn in_chinese(title: &str) -> &str {
-    title.split(" / ").next().unwrap_or(title)
+/// The Chinese part of a title that stands in both languages, with whose the paper is.
+fn in_chinese(title: &str) -> String {
+    let Some((chinese, rest)) = title.split_once(" / ") else { return title.to_owned() };
+    match rest.split_once('（') {
+        Some((_, whose)) => format!("{chinese}（{whose}"),
+        None => chinese.to_owned(),
+    }
 }
 
 /// Whether a file is handed in: what individuals are told, and what stays in the house, does not travel with it.
@@ -279,16 +303,20 @@ struct File {
     about: Value,
 }
 
-fn made(
-    document: &Document,
-    (part, number): (Part, Option<usize>),
-    dir: &Path,
-) -> Result<File, PackageError> {
+fn made(document: &Document, routes: &Routes, dir: &Path) -> Result<File, PackageError> {
+    let (part, number) = filed(document.id, routes);
     let bytes = docx(document).map_err(|error| StoreError::made(dir, &error))?;
-    let title = file_stem(in_chinese(&document.title));
+    let title = file_stem(&in_chinese(&document.title));
+    // Where several routes are taken, what is filed by one does not lie among what is filed by another.
+    let own = routes.taken().len() > 1 && part == Part::Filing;
+    let own = filed_by(document.id, routes).filter(|_| own);
+    let folder = own.map_or_else(
+        || part.folder().to_owned(),
+        |route| format!("{}/{}", part.folder(), route.label().zh),
+    );
     let name = match number {
-        Some(number) => format!("{}/{number:02}-{title}.docx", part.folder()),
-        None => format!("{}/{title}.docx", part.folder()),
+        Some(number) => format!("{folder}/{number:02}-{title}.docx"),
+        None => format!("{folder}/{title}.docx"),
     };
     let open = document.stamp.open;
     let about = json!({

@@ -3,7 +3,7 @@
 use crate::day::calendar::Calendar;
 use crate::document::build::{PAPERS, Paper, Part};
 use crate::document::{Block, Document, Inline};
-use crate::form::catalog::{contracts, flows, recipients};
+use crate::form::catalog::{contracts, flows, onward, recipients};
 use crate::form::{Entry, Facts, Field, Place, Section};
 use crate::law::clock::{Clock, Deadline, deadlines};
 use crate::law::{Route, Survey};
@@ -116,6 +116,10 @@ impl<'a> Case<'a> {
         let recipient = match flow.and_then(Entry::with) {
             Some(to) => to.id.map(str::to_owned),
             None if *entry.section == recipients::SECTION => entry.id.map(str::to_owned),
+            None if *entry.section == onward::SECTION => {
+                let by = entry.named(&onward::RECIPIENT).known().unwrap_or_default();
+                by.first().and_then(|by| by.id.map(str::to_owned))
+            }
             None => None,
         };
         let is_his = |built: &&Built| match (&built.document.of, &recipient) {

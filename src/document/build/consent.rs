@@ -90,34 +90,41 @@ fn texts(material: &Material<'_>, scenario: &Entry<'_>, flow: &Entry<'_>) -> Vec
 /// What is to be ticked. Consent to sensitive data is not taken together with that to other data (GB/T 45574 5.4); `to` names the
 /// recipient where there are several.
 fn choices(material: &Material<'_>, flow: &Entry<'_>, to: Option<Phrase>) -> Vec<Block> {
-    let mut out = Vec::new();
     let (ordinary, sensitive) = notice::kinds_of(material, flow);
-    for (label, what) in [
-        (t("个人信息：", "personal information: "), ordinary),
-        (t("敏感个人信息：", "sensitive personal information: "), sensitive),
-    ] {
-        if what.is_empty() {
-            continue;
-        }
-        let mut runs = vec![material.strong(t("□ 我单独同意", "[  ] I separately consent"))];
-        runs.extend(match &to {
-            Some(to) => material.told(&said!(
-                "按上述内容向{to}提供我的",
-                " to the provision to {to}, as described, of my ",
-                to,
-            )),
-            None => material.words(t(
-                "按上述内容向境外提供我的",
-                " to the provision abroad, as described, of my ",
-            )),
-        });
-        runs.extend(material.words(label));
-        runs.extend(what);
-        runs.extend(material.words(t("。", ".")));
-        out.push(Block::Paragraph(runs));
-        let mut refusal = vec![material.strong(t("□ 我不同意", "[  ] I do not consent"))];
-        refusal.extend(material.words(t("。", ".")));
-        out.push(Block::Paragraph(refusal));
+    let consent = || vec![material.strong(t("□ 我单独同意", "[  ] I separately consent"))];
+    let to = match &to {
+        Some(to) => material.told(to),
+        None => material.words(t("境外", "the recipient abroad")),
+    };
+    let choices = [
+        (!ordinary.is_empty()).then(|| {
+            runs!(
+                material,
+                "{consent}按上述内容向{to}提供我的个人信息：{what}。",
+                "{consent} to the provision to {to}, as described, of my personal information: {what}.",
+                consent = consent(),
+                to = to.clone(),
+                what = ordinary,
+            )
+        }),
+        (!sensitive.is_empty()).then(|| {
+            runs!(
+                material,
+                "{consent}按上述内容向{to}提供我的敏感个人信息：{what}。",
+                "{consent} to the provision to {to}, as described, of my sensitive personal information: {what}.",
+                consent = consent(),
+                to = to.clone(),
+                what = sensitive,
+            )
+        }),
+    ];
+    let mut out = Vec::new();
+    for choice in choices.into_iter().flatten() {
+        out.push(Block::Paragraph(choice));
+        let refusal = vec![material.strong(t("□ 我不同意", "[  ] I do not consent"))];
+        out.push(Block::Paragraph(
+            runs!(material, "{refusal}。", "{refusal}.", refusal = refusal,),
+        ));
     }
     out
 }

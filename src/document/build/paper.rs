@@ -220,7 +220,8 @@ impl Paper {
         let mut places =
             routes.possible().iter().filter_map(|route| Some((route, self.place(*route)?)));
         let Some((route, listed)) = places.next() else { return (self.part, None) };
-        let is_first = routes.possible().first() == Some(route);
+        // Routes that are taken side by side each have a folder of their own.
+        let is_first = routes.possible().first() == Some(route) || !routes.taken().is_empty();
         (Part::Filing, is_first.then_some(listed.number))
     }
 }

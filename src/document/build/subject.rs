@@ -47,7 +47,12 @@ impl Material<'_> {
             }
             Scope::Group => self.circles(),
         };
-        if all.len() < 2 { vec![None] } else { all.into_iter().map(Some).collect() }
+        // Of several recipients one alone may be concerned, and the paper is his all the same.
+        let is_of_all = match paper.scope {
+            Scope::Recipient => self.rows(&recipients::SECTION).len() < 2,
+            Scope::Group | Scope::Record => all.len() < 2,
+        };
+        if is_of_all || all.is_empty() { vec![None] } else { all.into_iter().map(Some).collect() }
     }
 
     /// The groups, those together that the same flows concern: they are told the same.

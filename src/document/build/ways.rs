@@ -120,8 +120,8 @@ impl Drawn<'_, '_> {
             let label = self.material.needed(&row, &onward::NAME);
             let note = self.material.answer(&row, &onward::COUNTRY);
             let id = place(&row);
-            let node = self.picture.noted(&id, Role::Onward, label, note);
-            self.line((&entry.0, entry.1), (&id, node), Vec::new());
+            let made = self.picture.noted(&id, Role::Onward, label, note);
+            self.line((&entry.0, entry.1), (&id, made), Vec::new());
         }
     }
 
@@ -134,8 +134,8 @@ impl Drawn<'_, '_> {
 
     fn people(&mut self, group: &Entry<'_>) -> (String, NodeId) {
         let (id, label) = (place(group), self.material.told(&group.title()));
-        let node = self.picture.node(&id, Role::People, label);
-        (id, node)
+        let made = self.picture.node(&id, Role::People, label);
+        (id, made)
     }
 
     /// A system on either side.
@@ -147,8 +147,8 @@ impl Drawn<'_, '_> {
         };
         let (id, label) = (place(row), self.material.needed(row, &systems::NAME));
         let note = self.material.answer(row, &systems::LEVEL);
-        let node = self.picture.noted(&id, role, label, note);
-        (id, node)
+        let made = self.picture.noted(&id, role, label, note);
+        (id, made)
     }
 
     /// A system abroad, with whose it is and where.
@@ -176,15 +176,15 @@ impl Drawn<'_, '_> {
             }
         };
         let id = place(row);
-        let node = self.picture.noted(&id, Role::Recipient, label, note);
-        (id, node)
+        let made = self.picture.noted(&id, Role::Recipient, label, note);
+        (id, made)
     }
 
     fn recipient(&mut self, row: &Entry<'_>) -> (String, NodeId) {
         let (id, label) = (place(row), self.material.told(&row.title()));
         let note = self.material.answer(row, &recipients::COUNTRY);
-        let node = self.picture.noted(&id, Role::Recipient, label, note);
-        (id, node)
+        let made = self.picture.noted(&id, Role::Recipient, label, note);
+        (id, made)
     }
 
     /// What stands along a link: its manner and how often.

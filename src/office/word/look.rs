@@ -18,7 +18,7 @@ pub enum Veil {
     Struck,
     /// In the colour of their ground, or so near it that nobody sees them.
     Pale,
-    /// Of [`TINY`] or less.
+    /// Of three points or less.
     Tiny,
 }
 

@@ -13,7 +13,7 @@ use ratatui::layout::Rect;
 use ratatui::text::{Line as Words, Span};
 
 use crate::desk::package::{
-    ROUTE_IS_OPEN, Scan, drafts, free_place, kept_scans, missing, scans_folder,
+    ROUTE_IS_OPEN, SEVERAL_ROUTES, Scan, drafts, free_place, kept_scans, missing, scans_folder,
 };
 use crate::document::build::{Listed, documents, handed_in};
 use crate::text::{Phrase, Text, harmless, phrase, t};
@@ -35,6 +35,8 @@ pub(crate) struct Package {
     own: Vec<&'static Listed>,
     /// Whether it is open by which list papers are handed in.
     is_open: bool,
+    /// Whether several routes are taken, each with a list of its own.
+    several: bool,
     drafts: Vec<(String, usize)>,
     /// Where scans are kept for the next time, and what of it does not go with the package, or why it could not be looked through.
     kept: PathBuf,
@@ -67,6 +69,7 @@ impl Package {
             list: List::default(),
             own: Vec::new(),
             is_open: false,
+            several: false,
             drafts: Vec::new(),
             kept: PathBuf::new(),
             troubles: Vec::new(),
@@ -75,6 +78,7 @@ impl Package {
         let routes = &open.survey().routes;
         out.own = handed_in(routes.sole());
         out.is_open = routes.is_open();
+        out.several = routes.taken().len() > 1;
         out.drafts = drafts(&documents(open.answers(), open.survey(), state.lang), routes);
         out.kept = scans_folder(&open.file().path);
         let kept = kept_scans(&open.file().path).unwrap_or_else(|error| {
@@ -210,7 +214,9 @@ impl Package {
         let good = self.papers.iter().filter(|wanted| wanted.found.is_none());
         let good: Vec<Scan> = good.flat_map(Wanted::scans).collect();
         let lacking = missing(&self.own, &good).len();
-        if self.is_open {
+        if self.several {
+            tell("? ", &SEVERAL_ROUTES.into(), theme.gap());
+        } else if self.is_open {
             tell("? ", &ROUTE_IS_OPEN.into(), theme.gap());
         } else if self.own.is_empty() {
             let words = phrase(

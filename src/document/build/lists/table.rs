@@ -137,8 +137,7 @@ impl Laid {
     fn columns(&self, material: &Material<'_>) -> Vec<Column> {
         let width = match self.field.kind {
             Kind::Count | Kind::Amount(_) | Kind::Day | Kind::YesNo | Kind::Probability => 13,
-            Kind::DayOrReason => 20,
-            Kind::One(_) | Kind::CreditCode => 20,
+            Kind::DayOrReason | Kind::One(_) | Kind::CreditCode => 20,
             Kind::Line
             | Kind::Many(_)
             | Kind::Row(_)
