@@ -26,7 +26,7 @@
 //! | `tui` | the terminal: screens, keys, one loop | arguments |
 //! | `cli` | every action without a terminal | nothing: it stands last |
 //!
-//! # Eight ideas
+//! # Nine ideas
 //!
 //! 1. **A field is declared once** ([`form::Field`]): its wording in both languages, its kind, when it is needed, its source and
 //!    what a change means for a filing. Input, problems, completeness, schema, documents and references come from it.
@@ -45,6 +45,8 @@
 //! 7. **A sentence is whole** in the source, in both languages, with named holes ([`said!`]; in papers a hole may be a blank). The
 //!    compiler holds the languages against each other.
 //! 8. **What follows is told once** ([`telling`]): lines that know what they are about; screen, command, brief and Markdown draw them.
+//! 9. **A fact lives where it is true once.** Of a machine room: a system. Of a wire: a link. Of this sending to that recipient: a flow. Of a
+//!    signed paper: a contract. Of a proof: evidence. Rows that follow from others come by themselves ([`form::Each`]).
 //!
 //! Inside, things refer to each other by statics and typed codes ([`form::Code`]); ids as text are for files and the command line.
 //! `CONTRIBUTING.md` says what to touch for each kind of change.
@@ -69,6 +71,9 @@
 //! | 影响程度 / 可能性 / 风险等级 | impact / likelihood / level | of a risk after GB/T 39335; a matrix makes the level |
 //! | 去标识化 / 匿名化 | de-identified / anonymised | still personal information / no longer, if proved |
 //! | 准标识符 / 等价类 | quasi-identifier / equivalence class | identifies in combination / the records alike in all of them |
+//! | 流向 | flow | one scenario with one recipient: what is true of this sending to that recipient (`law::Flow` is a scenario under judgement) |
+//! | 系统 / 出境链路 / 境外第三方 | system / link / onward recipient | where data stands / how it crosses the border / to whom it is passed on |
+//! | 佐证材料 | evidence | what proves an answer |
 //! | | told | said in lines that others draw ([`telling`]); *told last*: what is kept beside a record of its last result |
 //! | 以上 / 不满 | reaches / is below | 以上 includes the figure, 不满 does not |
 

@@ -2,7 +2,7 @@
 //!
 //! The official text may not be altered and is not reproduced: the values are to be filled into the official download.
 
-use crate::document::{Block, Inline, Layout};
+use crate::document::{Block, Inline, Layout, plain};
 use crate::form::catalog::{contracts, flows, groups, handler, items, recipients, scenarios};
 use crate::form::options::sensitivity;
 use crate::form::{Entry, Field, Place, Tri};
@@ -132,7 +132,7 @@ pub(super) fn volume(material: &Material<'_>, flows: &[Entry<'_>]) -> Vec<Inline
                 continue;
             }
             seen.push(group.id);
-            add_line(&mut out, of_group(material, &group));
+            add_line(&mut out, of_group(material, &group, flows));
         }
     }
     if out.is_empty() {
@@ -143,8 +143,11 @@ pub(super) fn volume(material: &Material<'_>, flows: &[Entry<'_>]) -> Vec<Inline
     }
 }
 
-fn of_group(material: &Material<'_>, group: &Entry<'_>) -> Vec<Inline> {
+/// The figures of a group; where no sensitive item goes to this recipient, nobody's sensitive data does.
+fn of_group(material: &Material<'_>, group: &Entry<'_>, flows: &[Entry<'_>]) -> Vec<Inline> {
     let answer = |field| material.answer(group, field);
+    let is_sensitive = flows::takes_sensitive(flows, group);
+    let of_sensitive = |field| if is_sensitive.is_no() { plain("0") } else { answer(field) };
     runs!(
         material,
         "{group}：自{year}起至{counted_on}，已向境外接收方提供个人信息的自然人数：一般个人信息{ordinary}人，敏感个人信息{sensitive}人；预计至同年12月31日累计：一般个人信息{forecast}人，敏感个人信息{forecast_sensitive}人（以自然人为单位去重）。",
@@ -155,9 +158,9 @@ fn of_group(material: &Material<'_>, group: &Entry<'_>) -> Vec<Inline> {
         year = material.survey.verdict.day.year_start().spoken(),
         counted_on = answer(&groups::COUNTED_ON),
         ordinary = answer(&groups::ORDINARY),
-        sensitive = answer(&groups::SENSITIVE),
+        sensitive = of_sensitive(&groups::SENSITIVE),
         forecast = answer(&groups::FORECAST),
-        forecast_sensitive = answer(&groups::FORECAST_SENSITIVE),
+        forecast_sensitive = of_sensitive(&groups::FORECAST_SENSITIVE),
     )
 }
 

@@ -253,25 +253,21 @@ fn rights(material: &Material<'_>, exporter: &Entry<'_>) -> Vec<Block> {
     let mut flows = material.rows(&flows::SECTION);
     flows.retain(|flow| material.is_about_flow(flow));
     if material.survey.routes.flows_take(&flows, Route::Bay).is_yes() {
-        out.push(material.sentence(t(
-            "我们与接收方订立粤港澳大湾区个人信息跨境流动标准合同，您是合同约定的第三方受益人。如您未在30日内明确拒绝，可以依据该合同享有第三方受益人的权利。您可以向我们或者接收方索取合同副本。接收方不得向粤港澳大湾区以外的组织、个人提供您的个人信息。",
-            "We sign the standard contract of the Greater Bay Area with the recipient, and you are its third-party beneficiary. Unless you expressly refuse within 30 days, you may exercise the rights of a third-party beneficiary under it. You may ask us or the recipient for a copy of the contract. The recipient may not provide your personal information to anyone outside the Greater Bay Area.",
+        out.push(Block::Paragraph(runs!(
+            material,
+            "我们与{parties}订立粤港澳大湾区个人信息跨境流动标准合同，您是该合同约定的第三方受益人。如您未在30日内明确拒绝，可以依据该合同享有第三方受益人的权利。您可以向我们或者该接收方索取合同副本。该接收方不得向粤港澳大湾区以外的组织、个人提供您的个人信息。",
+            "We sign the standard contract of the Greater Bay Area with {parties}, and you are its third-party beneficiary. Unless you expressly refuse within 30 days, you may exercise the rights of a third-party beneficiary under it. You may ask us or that recipient for a copy of the contract. That recipient may not provide your personal information to anyone outside the Greater Bay Area.",
+            parties = material.told(&parties(material, &flows, Route::Bay)),
         )));
     }
-    let goes = |flow: &&Entry<'_>| material.survey.routes.flow_may_go(flow, &[Route::Contract]);
-    let all_go = flows.iter().all(|flow| goes(&flow));
-    let mut parties: Vec<Entry<'_>> = Vec::new();
-    for party in flows.iter().filter(goes).filter_map(Entry::with) {
-        if !parties.iter().any(|known| known.id == party.id) {
-            parties.push(party);
-        }
-    }
+    let goes = |flow: &Entry<'_>| material.survey.routes.flow_may_go(flow, &[Route::Contract]);
+    let all_go = flows.iter().all(goes);
     match material.survey.routes.flows_take(&flows, Route::Contract) {
         Tri::Yes if !all_go => out.push(Block::Paragraph(runs!(
             material,
             "我们与{parties}订立个人信息出境标准合同，您是合同约定的第三方受益人。如您未在30日内明确拒绝，可以依据该合同享有第三方受益人的权利。您可以向我们索取合同副本。",
             "We sign the standard contract with {parties}, and you are its third-party beneficiary. Unless you expressly refuse within 30 days, you may exercise the rights of a third-party beneficiary under it. You may ask us for a copy of the contract.",
-            parties = material.told(&Phrase::list(parties.iter().map(Entry::title))),
+            parties = material.told(&parties(material, &flows, Route::Contract)),
         ))),
         Tri::Yes => out.push(material.sentence(t(
             "我们与境外接收方订立个人信息出境标准合同，您是合同约定的第三方受益人。如您未在30日内明确拒绝，可以依据该合同享有第三方受益人的权利。您可以向我们索取合同副本。",
@@ -302,6 +298,18 @@ fn rights(material: &Material<'_>, exporter: &Entry<'_>) -> Vec<Block> {
         }
     }
     out
+}
+
+/// The recipients to whom something goes by a route, by name.
+fn parties(material: &Material<'_>, flows: &[Entry<'_>], route: Route) -> Phrase {
+    let mut out: Vec<Entry<'_>> = Vec::new();
+    let goes = |flow: &&Entry<'_>| material.survey.routes.flow_may_go(flow, &[route]);
+    for party in flows.iter().filter(goes).filter_map(Entry::with) {
+        if !out.iter().any(|known| known.id == party.id) {
+            out.push(party);
+        }
+    }
+    Phrase::list(out.iter().map(Entry::title))
 }
 
 /// The texts of notice and consent for the scenarios that concern those who are told.

@@ -11,6 +11,7 @@ use super::material::Material;
 use super::paper::{Listed, Maker, Paper, Scope, WRITTEN, When};
 use super::parts::Row;
 use super::sc_authorisation::{self, partners};
+use super::sc_undertaking;
 
 const COPY: Text = t("影印件，扫描上传", "copy, scanned");
 const ORIGINAL: Text = t("原件，扫描上传", "original, scanned");
@@ -91,10 +92,16 @@ fn rows(material: &Material<'_>) -> Vec<Row> {
 /// How far a paper is.
 fn state(material: &Material<'_>, paper: &Paper, listed: &Listed) -> Vec<Inline> {
     let by_hand = *paper == sc_authorisation::PAPER && sc_authorisation::is_by_hand(material);
+    // The words of two official forms are not held: what is written here is copied into the form, and only that is signed.
+    let is_copied = [&sc_authorisation::PAPER, &sc_undertaking::PAPER].contains(&paper);
     match material.open_points(paper) {
         Some(0) if by_hand => material.words(t(
-            "内容齐备，证件号码、期限签署时填写，待签署盖章",
-            "content complete; numbers and term to be written in; to be signed and sealed",
+            "誊录内容齐备，证件号码、期限签署时填写：填入官方格式后签署盖章",
+            "ready to be copied, numbers and term to be written in: fill it into the official form, then sign and seal",
+        )),
+        Some(0) if is_copied => material.words(t(
+            "誊录内容齐备：填入官方格式后签署盖章",
+            "ready to be copied: fill it into the official form, then sign and seal",
         )),
         Some(open) => material.how_far(open),
         None if listed.is_required => material.words(TO_GET),

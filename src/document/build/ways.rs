@@ -25,6 +25,7 @@ pub(super) fn picture(material: &Material<'_>, scenario: &Entry<'_>) -> Option<B
         material,
         picture: Picture::flow(material.tell(&title), material.lang),
         lines: BTreeSet::new(),
+        third_parties: BTreeSet::new(),
     };
     drawn.home(&of);
     for flow in &of {
@@ -38,6 +39,8 @@ struct Drawn<'m, 'a> {
     picture: Picture,
     /// The lines that are drawn, by the rows at their ends.
     lines: BTreeSet<(String, String)>,
+    /// The third parties of which a system is drawn.
+    third_parties: BTreeSet<String>,
 }
 
 impl Drawn<'_, '_> {
@@ -96,33 +99,45 @@ impl Drawn<'_, '_> {
     /// The links of a flow, where its data is kept, and to whom it is passed on.
     fn abroad(&mut self, flow: &Entry<'_>) {
         let Some(recipient) = flow.with() else { return };
-        let mut last = None;
-        for link in flows::links(flow) {
-            let from = links::from(&link).known().map(|row| self.system(&row));
-            let to = links::to(&link).known().map(|row| self.owned(&row, &recipient));
+        let mut entry = None;
+        for link in flows::links(flow).iter().filter(|link| !links::stays_inside(link)) {
+            let from = links::from(link).known().map(|row| self.owned(&row, &recipient));
+            let to = links::to(link).known().map(|row| self.owned(&row, &recipient));
             let to = to.unwrap_or_else(|| self.recipient(&recipient));
             if let Some(from) = from {
-                let label = self.label(&link);
+                let label = self.label(link);
                 self.line((&from.0, from.1), (&to.0, to.1), label);
             }
-            last.get_or_insert(to);
+            // Where the data arrives: from there it is kept and passed on.
+            entry.get_or_insert(to);
         }
-        let entry = last.unwrap_or_else(|| self.recipient(&recipient));
+        let entry = entry.unwrap_or_else(|| self.recipient(&recipient));
         let stored = match flows::is_kept(flow) {
             Tri::Yes => flows::storage(flow),
             Tri::No | Tri::Unknown(_) => Vec::new(),
         };
         for system in stored {
             let kept = self.owned(&system, &recipient);
-            self.line((&entry.0, entry.1), (&kept.0, kept.1), Vec::new());
+            if !self.is_reached(&kept.0) {
+                self.line((&entry.0, entry.1), (&kept.0, kept.1), Vec::new());
+            }
         }
-        for row in onward::of(&recipient) {
+        for row in onward::of_flow(flow) {
+            let id = place(&row);
+            // One that runs a system which is drawn stands there already.
+            if self.third_parties.contains(&id) {
+                continue;
+            }
             let label = self.material.needed(&row, &onward::NAME);
             let note = self.material.answer(&row, &onward::COUNTRY);
-            let id = place(&row);
             let made = self.picture.noted(&id, Role::Onward, label, note);
             self.line((&entry.0, entry.1), (&id, made), Vec::new());
         }
+    }
+
+    /// Whether a line leads to a box.
+    fn is_reached(&self, id: &str) -> bool {
+        self.lines.iter().any(|(_, to)| to == id)
     }
 
     /// A line, once between the same two, and none from a box to itself.
@@ -151,18 +166,27 @@ impl Drawn<'_, '_> {
         (id, made)
     }
 
-    /// A system abroad, with whose it is and where.
+    /// A system, if it stands abroad with whose it is and where: of a third party that runs it, or else of the recipient.
     fn owned(&mut self, row: &Entry<'_>, recipient: &Entry<'_>) -> (String, NodeId) {
+        if !row.chose(&systems::SIDE, system_side::ABROAD).is_yes() {
+            return self.system(row);
+        }
+        let operator = row.text(&systems::OPERATOR).known();
+        let third = onward::of(recipient).into_iter().find(|third| {
+            let name = third.text(&onward::NAME).known();
+            name.zip(operator).is_some_and(|(name, operator)| operator.contains(name))
+        });
         let named = row.named(&systems::RECIPIENT).known().and_then(|rows| rows.into_iter().next());
-        // Where another runs it and nobody says whose it is, nothing is said of that.
-        let is_run_by_another = row.value(&systems::OPERATOR).is_some();
-        let owner = named.or_else(|| Some(*recipient).filter(|_| !is_run_by_another));
+        let owner = match (&third, named) {
+            (Some(third), _) => Some(*third),
+            (None, named) => named.or_else(|| Some(*recipient).filter(|_| operator.is_none())),
+        };
         let name = self.material.needed(row, &systems::NAME);
         let mut note = self.material.answer(row, &systems::COUNTRY);
         let label = match owner {
             None => name,
             Some(owner) => {
-                if note.is_empty() {
+                if note.is_empty() && third.is_none() {
                     note = self.material.answer(&owner, &recipients::COUNTRY);
                 }
                 let owner = self.material.told(&owner.title());
@@ -175,8 +199,10 @@ impl Drawn<'_, '_> {
                 )
             }
         };
+        let role = if third.is_some() { Role::Onward } else { Role::Recipient };
+        self.third_parties.extend(third.as_ref().map(place));
         let id = place(row);
-        let made = self.picture.noted(&id, Role::Recipient, label, note);
+        let made = self.picture.noted(&id, role, label, note);
         (id, made)
     }
 

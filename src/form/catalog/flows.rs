@@ -230,6 +230,13 @@ pub fn may_concern(flow: &Entry<'_>, group: &Entry<'_>) -> bool {
         || flow.named(&GROUPS).known().is_none_or(|own| own.iter().any(|row| row.id == group.id))
 }
 
+/// Whether sensitive data of a group goes with these flows: by an item, or as all data of children is.
+pub fn takes_sensitive(flows: &[Entry<'_>], group: &Entry<'_>) -> Tri {
+    let of_group = flows.iter().filter(|flow| may_concern(flow, group));
+    Tri::any(of_group.map(|flow| items(flow).any(items::is_sensitive)))
+        .or(groups::has_under_14(group))
+}
+
 fn items_sent<'a>(
     scenario: &Entry<'a>,
     is_meant: impl Fn(&Entry<'a>) -> bool,

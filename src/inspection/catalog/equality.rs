@@ -68,7 +68,10 @@ fn of_flow(case: &Case<'_>, out: &mut Outcome, flow: &Entry<'_>) {
     if case.is(Route::Contract) || case.is(Route::Bay) {
         for group in flows::groups(flow).known().unwrap_or_default() {
             is_said(&group, &groups::ORDINARY);
-            is_said(&group, &groups::SENSITIVE);
+            // Of whom nothing sensitive goes to this recipient, its papers say none.
+            if !flows::takes_sensitive(std::slice::from_ref(flow), &group).is_no() {
+                is_said(&group, &groups::SENSITIVE);
+            }
         }
     }
 }
