@@ -210,7 +210,7 @@ fn a_recipient_by_another_route_has_no_paper_of_the_bay() {
 #[test]
 fn people_are_told_of_the_contract_of_the_bay() {
     let notice = squeezed(&paper(&in_the_bay(), "notice"));
-    assert!(notice.contains("粤港澳大湾区个人信息跨境流动标准合同，您是合同约定的第三方受益人"));
+    assert!(notice.contains("粤港澳大湾区个人信息跨境流动标准合同，您是该合同约定的第三方受益人"));
     assert!(notice.contains("30日内") && !notice.contains("订立个人信息出境标准合同"));
 }
 
