@@ -1,6 +1,8 @@
 //! A record of several recipients, routes and circles of people: each paper says what is true of those whose it is.
 
+use chujing::document::Block;
 use chujing::document::build::{documents, questionnaires};
+use chujing::document::picture::Role;
 use chujing::document::render::markdown;
 use chujing::form::catalog::{contracts, flows, recipients, scenarios};
 use chujing::form::{Answers, Edit, Entry, Facts, Field, Place};
@@ -251,4 +253,33 @@ fn one_scenario_has_two_recipients() {
     let of: Vec<usize> =
         facts.rows(&scenarios::SECTION).map(|row| flows::of_scenario(&row).len()).collect();
     assert_eq!(of, [2, 1, 1]);
+}
+
+#[test]
+fn the_pictures_draw_the_links_that_are_recorded_and_no_other() {
+    let answers = changed(&[]);
+    let survey = Survey::of(&answers);
+    let report = documents(&answers, &survey, Lang::Zh).swap_remove(0);
+    let pictures: Vec<_> = report
+        .blocks
+        .iter()
+        .filter_map(|block| match block {
+            Block::Picture(picture) => Some(picture),
+            _ => None,
+        })
+        .collect();
+    assert_eq!(pictures.len(), 3);
+    let links = |at: usize| -> Vec<(&str, &str)> {
+        let picture = pictures[at];
+        picture.edges().iter().map(|edge| picture.ends(edge)).collect()
+    };
+    let to_hotel: Vec<&str> = links(0)
+        .into_iter()
+        .filter(|(_, to)| *to == "systems/system-hot" || to.starts_with("onward/"))
+        .map(|(from, _)| from)
+        .collect();
+    assert_eq!(to_hotel.len(), 1, "once, and from where the data arrives: {:?}", links(0));
+    assert_eq!(to_hotel[0], "systems/system-epb");
+    let third = |at: usize| pictures[at].nodes().iter().any(|node| node.role == Role::Onward);
+    assert!(third(0) && !third(1) && !third(2), "only the benefits are passed on");
 }

@@ -5,7 +5,7 @@
 use std::collections::HashMap;
 
 use crate::document::{Block, Inline};
-use crate::form::catalog::{flows, items, links, systems};
+use crate::form::catalog::{flows, items, links, onward, systems};
 use crate::form::{Entry, Tri};
 use crate::text::t;
 
@@ -81,8 +81,15 @@ fn names(material: &Material<'_>, items: &[Entry<'_>]) -> Vec<Inline> {
 
 fn way(material: &Material<'_>, items: Vec<Inline>, flow: &Entry<'_>) -> Row {
     let title = |of: Option<Entry<'_>>| material.told(&of.map(|of| of.title()).unwrap_or_default());
+    // Which items a third party gets is told where it is told of: not all that the recipient has.
+    let is_onward = |end: &Entry<'_>| {
+        flow.with().is_some_and(|recipient| onward::running(&recipient, end).is_some())
+    };
     let mut by = Vec::new();
     for link in flows::links(flow) {
+        if links::to(&link).known().is_some_and(|to| is_onward(&to)) {
+            continue;
+        }
         let ends = links::from(&link).known().zip(links::to(&link).known());
         add_line(
             &mut by,
@@ -105,7 +112,10 @@ fn way(material: &Material<'_>, items: Vec<Inline>, flow: &Entry<'_>) -> Row {
 
 /// The names of the systems where it is kept; that nothing is, or what is lacking, as elsewhere.
 fn kept(material: &Material<'_>, flow: &Entry<'_>) -> Vec<Inline> {
-    let all = flows::storage(flow);
+    let mut all = flows::storage(flow);
+    if let Some(recipient) = flow.with() {
+        all.retain(|system| onward::running(&recipient, system).is_none());
+    }
     if flows::is_kept(flow) != Tri::Yes || all.is_empty() {
         return material.stored_abroad(std::slice::from_ref(flow));
     }

@@ -172,10 +172,7 @@ impl Drawn<'_, '_> {
             return self.system(row);
         }
         let operator = row.text(&systems::OPERATOR).known();
-        let third = onward::of(recipient).into_iter().find(|third| {
-            let name = third.text(&onward::NAME).known();
-            name.zip(operator).is_some_and(|(name, operator)| operator.contains(name))
-        });
+        let third = onward::running(recipient, row);
         let named = row.named(&systems::RECIPIENT).known().and_then(|rows| rows.into_iter().next());
         let owner = match (&third, named) {
             (Some(third), _) => Some(*third),

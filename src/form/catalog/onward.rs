@@ -4,7 +4,7 @@ use crate::form::{Entry, Field, Kind, Section, Shape, Tri, options};
 use crate::source::{GBA_HK, PIPL, SCG, SCM, cite};
 use crate::text::t;
 
-use super::{contracts, flows, recipients, scenarios};
+use super::{contracts, flows, recipients, scenarios, systems};
 use crate::form::options::{legal_basis, route};
 
 /// The section.
@@ -170,6 +170,15 @@ pub fn of_flow<'a>(flow: &Entry<'a>) -> Vec<Entry<'a>> {
                 .is_none_or(|own| own.iter().any(|known| known.id == scenario.id))
     };
     of(&recipient).into_iter().filter(may_concern).collect()
+}
+
+/// The third party of a recipient that runs a system, by the name of who runs it.
+pub fn running<'a>(recipient: &Entry<'a>, system: &Entry<'_>) -> Option<Entry<'a>> {
+    let operator = system.text(&systems::OPERATOR).known()?;
+    let runs = |third: &Entry<'_>| {
+        third.text(&NAME).known().is_some_and(|name| operator.contains(name.trim()))
+    };
+    of(recipient).into_iter().find(runs)
 }
 
 /// Whether a third party is of the recipient's own jurisdiction. Two known places that differ are no such one, whatever is said.
