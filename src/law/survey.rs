@@ -7,7 +7,7 @@ use serde::Serialize;
 
 use crate::form::catalog::{consents, contracts, elsewhere, overlaps, recipients, record};
 use crate::form::options::route;
-use crate::form::{Answers, Facts, Place, Problem, Severity, problems};
+use crate::form::{Answers, Entry, Facts, Place, Problem, Severity, problems};
 use crate::text::{phrase, t};
 
 use super::checks;
@@ -67,6 +67,7 @@ impl Survey {
         });
         problems.extend(uncovered(&consent));
         problems.extend(route(facts, &verdict));
+        problems.extend(routes_with(facts, &verdict, &routes));
         problems.extend(impossible(&verdict));
         problems.extend(elsewhere(&verdict, circumstances));
         problems.extend(circumstances.files.iter().cloned());
@@ -236,4 +237,27 @@ fn route(facts: &Facts<'_>, verdict: &Verdict) -> Option<Problem> {
         ),
         _ => None,
     }
+}
+
+/// The contract of the Bay chosen with a recipient to whom it is not open; where it is open to nobody, the choice of the record says so.
+fn routes_with(facts: &Facts<'_>, verdict: &Verdict, routes: &Routes) -> Vec<Problem> {
+    let wrong = |recipient: Entry<'_>| {
+        let id = recipient.id?;
+        let contract = facts.row(&contracts::SECTION, id)?;
+        let is_own = contract.value(&contracts::ROUTE).is_some();
+        let is_told = !is_own && verdict.bay().is_no();
+        let is_wrong = routes.recipient_may_go(&recipient, &[Route::Bay])
+            && contracts::goes_by(&recipient, route::GBA_CONTRACT).is_yes()
+            && verdict.bay_with(id).is_no();
+        (is_wrong && !is_told).then(|| Problem {
+            check: checks::RECORD_ROUTE,
+            severity: Severity::Error,
+            place: contract.place(&contracts::ROUTE),
+            message: phrase(
+                "与该接收方不具备采用大湾区标准合同的条件，请为其另选路径",
+                "the GBA contract is not open to what goes to this recipient: choose another route with it",
+            ),
+        })
+    };
+    facts.rows(&recipients::SECTION).filter_map(wrong).collect()
 }

@@ -5,7 +5,7 @@ use chujing::document::build::{documents, questionnaires};
 use chujing::document::picture::Role;
 use chujing::document::render::markdown;
 use chujing::form::catalog::{contracts, flows, recipients, scenarios};
-use chujing::form::{Answers, Edit, Entry, Facts, Field, Place};
+use chujing::form::{Answers, Edit, Entry, Facts, Field, Place, Severity};
 use chujing::law::{Ground, Mechanism, Route, State, Survey};
 use chujing::text::Lang;
 use serde_json::{Value, json};
@@ -282,4 +282,20 @@ fn the_pictures_draw_the_links_that_are_recorded_and_no_other() {
     assert_eq!(to_hotel[0], "systems/system-epb");
     let third = |at: usize| pictures[at].nodes().iter().any(|node| node.role == Role::Onward);
     assert!(third(0) && !third(1) && !third(2), "only the benefits are passed on");
+}
+
+#[test]
+fn the_bay_contract_is_refused_with_a_recipient_outside_the_area() {
+    let errors = |changes: &[(&str, Value)]| -> Vec<String> {
+        let survey = Survey::of(&changed(changes));
+        let errors = survey.problems.iter().filter(|one| one.severity == Severity::Error);
+        errors.map(|one| one.place.to_string()).collect()
+    };
+    let of_hamburg = ["contracts/recipient-hamburg/route".to_owned()];
+    assert!(!errors(&[]).contains(&of_hamburg[0]));
+    // Chosen for itself, or by the choice of the record, which is right for another recipient.
+    for place in ["contracts/recipient-hamburg/route", "record/route"] {
+        let found = errors(&[(place, json!("gba_contract"))]);
+        assert!(found.contains(&of_hamburg[0]), "{place}: {found:?}");
+    }
 }
