@@ -2,6 +2,7 @@
 
 use std::fs;
 
+use chujing::document::Block;
 use chujing::document::build::{documents, questionnaires};
 use chujing::document::render;
 use chujing::dossier::{Dossier, SCHEMA_VERSION};
@@ -151,4 +152,19 @@ fn the_old_file_is_kept_beside_when_it_is_first_saved() {
     assert_eq!(code(&moved), 2);
     let said = String::from_utf8(moved.stderr.clone()).unwrap();
     assert!(said.contains("contracts/"), "{said}");
+}
+
+#[test]
+fn the_picture_shows_each_recipient_of_a_system_that_nobody_claims() {
+    let dossier = read(&of_two());
+    let survey = Survey::of(&dossier.answers);
+    let report = documents(&dossier.answers, &survey, Lang::Zh).swap_remove(0);
+    let picture = report.blocks.iter().find_map(|block| match block {
+        Block::Picture(picture) => Some(picture),
+        _ => None,
+    });
+    let ids: Vec<&str> = picture.unwrap().nodes().iter().map(|node| node.id.as_str()).collect();
+    for id in ["recipients/recipient-lindenfeld", "recipients/second"] {
+        assert!(ids.contains(&id), "{ids:?}");
+    }
 }

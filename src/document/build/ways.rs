@@ -100,9 +100,12 @@ impl Drawn<'_, '_> {
     fn abroad(&mut self, flow: &Entry<'_>) {
         let Some(recipient) = flow.with() else { return };
         let mut entry = None;
+        let mut is_his = false;
         for link in flows::links(flow).iter().filter(|link| !links::stays_inside(link)) {
             let from = links::from(link).known().map(|row| self.owned(&row, &recipient));
             let to = links::to(link).known().map(|row| self.owned(&row, &recipient));
+            let owner = links::to(link).known().and_then(|row| owner(&row, &recipient));
+            is_his |= to.is_none() || owner.is_some_and(|owner| owner.id == recipient.id);
             let to = to.unwrap_or_else(|| self.recipient(&recipient));
             if let Some(from) = from {
                 let label = self.label(link);
@@ -111,7 +114,13 @@ impl Drawn<'_, '_> {
             // Where the data arrives: from there it is kept and passed on.
             entry.get_or_insert(to);
         }
+        let is_known = entry.is_some();
         let entry = entry.unwrap_or_else(|| self.recipient(&recipient));
+        // The data may arrive where nobody says whose it is: to whom it goes is drawn all the same.
+        if is_known && !is_his {
+            let to = self.recipient(&recipient);
+            self.line((&entry.0, entry.1), (&to.0, to.1), Vec::new());
+        }
         let stored = match flows::is_kept(flow) {
             Tri::Yes => flows::storage(flow),
             Tri::No | Tri::Unknown(_) => Vec::new(),
@@ -171,13 +180,8 @@ impl Drawn<'_, '_> {
         if !row.chose(&systems::SIDE, system_side::ABROAD).is_yes() {
             return self.system(row);
         }
-        let operator = row.text(&systems::OPERATOR).known();
         let third = onward::running(recipient, row);
-        let named = row.named(&systems::RECIPIENT).known().and_then(|rows| rows.into_iter().next());
-        let owner = match (&third, named) {
-            (Some(third), _) => Some(*third),
-            (None, named) => named.or_else(|| Some(*recipient).filter(|_| operator.is_none())),
-        };
+        let owner = owner(row, recipient);
         let name = self.material.needed(row, &systems::NAME);
         let mut note = self.material.answer(row, &systems::COUNTRY);
         let label = match owner {
@@ -225,6 +229,16 @@ impl Drawn<'_, '_> {
             frequency = frequency
         )
     }
+}
+
+/// Whose a system abroad is: the third party's that runs it, the recipient's that it names, or the only recipient's there is.
+fn owner<'a>(row: &Entry<'a>, recipient: &Entry<'a>) -> Option<Entry<'a>> {
+    let named = || row.named(&systems::RECIPIENT).known()?.into_iter().next();
+    let is_only = || {
+        let several = row.facts().rows(&recipients::SECTION).nth(1).is_some();
+        (!several && row.value(&systems::OPERATOR).is_none()).then_some(*recipient)
+    };
+    onward::running(recipient, row).or_else(named).or_else(is_only)
 }
 
 /// The row as the id of its box.
