@@ -14,6 +14,7 @@ mod changes;
 mod check;
 mod checks;
 mod clocks;
+mod compare;
 mod completions;
 mod confirm;
 mod contract;
@@ -115,6 +116,7 @@ enum Command {
     Fields(fields::Fields),
     Options(options::Options),
     Keys(keys::Keys),
+    Compare(compare::Compare),
     Changes(changes::Changes),
     Package(package::Package),
     Verify(verify::Verify),
@@ -158,6 +160,7 @@ impl Command {
             Self::Fields(args) => fields::carry_out(args, call, out),
             Self::Options(args) => options::carry_out(args, call, out),
             Self::Keys(args) => keys::carry_out(args, call, out),
+            Self::Compare(args) => compare::carry_out(args, call, out),
             Self::Changes(args) => changes::carry_out(args, call, out),
             Self::Package(args) => package::carry_out(args, call, out),
             Self::Verify(args) => verify::carry_out(args, call, out),
@@ -175,7 +178,7 @@ impl Command {
         #[rustfmt::skip]
         let rests_on_law = matches!(self, Self::List(_) | Self::Check(_) | Self::Decide(_) | Self::WhatIf(_)
             | Self::Export(_) | Self::Deadlines(_) | Self::Clocks(_) | Self::Workday(_) | Self::Rules(_) | Self::Deid(_)
-            | Self::Changes(_) | Self::Package(_));
+            | Self::Compare(_) | Self::Changes(_) | Self::Package(_));
         rests_on_law.then(|| LAW_DATA.warning(today)).flatten()
     }
 }

@@ -5,6 +5,7 @@ mod agenda;
 mod around;
 pub mod batch;
 pub mod changes;
+mod compared;
 pub mod copy;
 mod export;
 mod folder;
@@ -21,6 +22,7 @@ mod telling;
 pub mod verify;
 
 pub use agenda::agenda;
+pub use compared::Compared;
 pub use export::{Exported, Format, Wanted, export};
 pub use ids::{Ids, NOTHING_ALIKE};
 pub use left::{left_behind, left_behind_of};

@@ -6,6 +6,7 @@
 
 mod answers;
 pub mod catalog;
+mod changes;
 mod check;
 mod classes;
 mod digest;
@@ -26,6 +27,7 @@ pub mod table;
 mod tri;
 
 pub use answers::{Answers, Row, StructureError};
+pub use changes::{Changed, Happened, changes, differing};
 pub use check::{Check, Problem, Severity, checks, problems};
 pub use classes::{Classes, Gathering, NoClass};
 pub use digest::digest;

@@ -9,6 +9,7 @@
 
 mod adds;
 pub mod catalog;
+pub mod change;
 pub mod checks;
 mod circumstances;
 pub mod clock;

@@ -12,6 +12,7 @@
 //! | [`why()`], [`asked_in_vain()`], [`advice()`], [`why_not()`], [`here()`], [`readings()`], [`by_scenario()`] | what each rule said, by facts, figures and sources; open points |
 //! | [`duties()`], [`consent()`] | what stays to be done, by whom, and what proves it |
 //! | [`turns()`], [`what_if()`] | what would change the result, and all that a change changes |
+//! | [`review()`] | what changed since it was filed, and what is to be done |
 //! | [`deadlines()`], [`deadline()`], [`awaited()`] | days, how they were reckoned, what is missed |
 //! | [`risks()`], [`before_and_after()`], [`matrix()`] | scores, and what they are made of |
 //! | [`settling()`], [`missing()`], [`problems()`] | what is lacking, what is wrong |
@@ -22,6 +23,7 @@
 //! screens: no line has a width.
 
 mod answers;
+mod changed;
 mod deadlines;
 mod duties;
 mod findings;
@@ -30,6 +32,7 @@ mod risks;
 mod turns;
 
 pub use answers::{missing, problems, settling};
+pub use changed::review;
 pub use deadlines::{awaited, deadline, deadlines};
 pub use duties::{consent, duties};
 pub use findings::{advice, asked_in_vain, by_scenario, here, readings, why, why_not};

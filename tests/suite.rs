@@ -13,6 +13,8 @@ mod batch;
 mod bay;
 #[path = "suite/cases.rs"]
 mod cases;
+#[path = "suite/changed.rs"]
+mod changed;
 #[path = "suite/clocks.rs"]
 mod clocks;
 #[path = "suite/command_line.rs"]

@@ -30,6 +30,19 @@ pub(super) fn circumstances(
     dossier: &Dossier,
     day: Day,
 ) -> Result<Circumstances, StoreError> {
+    circumstances_without(file, dossier, day, file)
+}
+
+/// The same without another file of the folder: an earlier or later state of the record, whose people are the same.
+///
+/// # Errors
+/// If the folder, its policy or its risk matrix cannot be read.
+pub(super) fn circumstances_without(
+    file: &Path,
+    dossier: &Dossier,
+    day: Day,
+    other: &Path,
+) -> Result<Circumstances, StoreError> {
     let workspace = Workspace::of(file);
     let around = Circumstances {
         policy: workspace.policy()?,
@@ -37,7 +50,9 @@ pub(super) fn circumstances(
         files: proofs::problems(file, &dossier.answers),
         ..Circumstances::default()
     };
-    Ok(gathered(&Folder::read(&workspace)?, file, dossier, day, around))
+    let mut folder = Folder::read(&workspace)?;
+    folder.files.retain(|(path, _)| is_same_file(path, file) || !is_same_file(path, other));
+    Ok(gathered(&folder, file, dossier, day, around))
 }
 
 /// The company's policy and risk matrix; what of them cannot be read leaves every result open.

@@ -165,6 +165,16 @@ impl Routes {
         ids.is_some_and(|(of, to)| self.any(routes, |a, b| a == of && b == Some(to)))
     }
 
+    /// The routes that a flow takes, or may take.
+    pub fn of_flow(&self, flow: &Entry<'_>) -> &[Route] {
+        let (of, to) = (flow.of(), flow.with());
+        let ids = of.and_then(|of| of.id).zip(to.and_then(|to| to.id));
+        let is_meant =
+            |(of, to): (&str, Option<&str>)| ids.is_some_and(|(a, b)| of == a && to == Some(b));
+        let found = self.flows.iter().find(|(of, to, _)| is_meant((of, to.as_deref())));
+        found.map_or(&[], |(.., routes)| routes)
+    }
+
     /// Whether one of these flows takes this route.
     pub fn flows_take(&self, flows: &[Entry<'_>], route: Route) -> Tri {
         match &self.lacking {

@@ -5,7 +5,7 @@
 use serde_json::{Map, Value, json};
 
 use crate::form::catalog::SECTIONS;
-use crate::form::{Answers, Edit, Place, Section};
+use crate::form::{Answers, Edit, Place, Section, differing};
 
 /// One place that differs: a field, or a whole row that came or went.
 #[derive(Clone, Debug, PartialEq)]
@@ -184,13 +184,9 @@ fn cells(
     after: &Answers,
     out: &mut Vec<Change>,
 ) {
-    for field in section.fields.iter().copied() {
-        let place = Place { section, row: row.map(str::to_owned), field: Some(field) };
-        let (old, new) = (before.get(&place), after.get(&place));
-        if old != new {
-            let (before, after) = (old.cloned(), new.cloned());
-            out.push(Change { place, index: 0, before, after });
-        }
+    for (place, old, new) in differing(section, row, before, after) {
+        let (before, after) = (old.cloned(), new.cloned());
+        out.push(Change { place, index: 0, before, after });
     }
 }
 

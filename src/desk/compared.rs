@@ -1,0 +1,74 @@
+//! Two files of one record, or of two, held against each other: what was filed, and what is so now.
+
+use std::path::Path;
+
+use crate::dossier::Dossier;
+use crate::form::Facts;
+use crate::law::change::{Judged, Review};
+use crate::law::{Entity, Survey};
+use crate::store::{Opened, StoreError};
+use crate::text::Phrase;
+
+use super::Standing;
+use super::around::circumstances_without;
+
+/// The earlier and the later state, each judged on its own day. Neither counts the people of the other.
+#[derive(Debug)]
+pub struct Compared {
+    /// What was filed.
+    pub before: Standing,
+    /// What is so now.
+    pub after: Standing,
+}
+
+impl Compared {
+    /// Reads both files.
+    ///
+    /// # Errors
+    /// If one of them, its folder, or the policy or risk matrix there cannot be read.
+    pub fn read(before: &Path, after: &Path) -> Result<Self, StoreError> {
+        let (old, new) = (Opened::read(before)?, Opened::read(after)?);
+        Ok(Self { before: beside(before, old, after)?, after: beside(after, new, before)? })
+    }
+
+    /// Why it is to be asked whether they are to be compared at all: they are of two legal entities, or it is not known of which.
+    pub fn doubt(&self) -> Option<Phrase> {
+        let entity = |one: &Standing| Entity::of(&one.facts());
+        match entity(&self.before).is(&entity(&self.after)) {
+            Some(true) => None,
+            Some(false) => Some(said!(
+                "两份记录是两个企业的：“{before}”和“{after}”。一个企业已经备案的，不说明另一个企业要做什么",
+                "the records are of two legal entities: \"{before}\" and \"{after}\". What one has filed says nothing of what the other has to do",
+                before = name(&self.before.dossier),
+                after = name(&self.after.dossier),
+            )),
+            None => Some(said!(
+                "看不出“{before}”和“{after}”是不是同一个企业的记录：名称和统一社会信用代码不全或者不一致",
+                "it cannot be seen whether \"{before}\" and \"{after}\" are of one legal entity: names and credit codes are incomplete or differ",
+                before = name(&self.before.dossier),
+                after = name(&self.after.dossier),
+            )),
+        }
+    }
+
+    /// What differs, and what follows.
+    pub fn review(&self) -> Review {
+        let (before, after) = (self.before.facts(), self.after.facts());
+        let (old, new) = (self.before.survey(), self.after.survey());
+        Review::of(judged(&before, &old), judged(&after, &new))
+    }
+}
+
+fn judged<'a>(facts: &'a Facts<'a>, survey: &'a Survey) -> Judged<'a> {
+    Judged { facts, verdict: &survey.verdict, routes: &survey.routes }
+}
+
+fn name(dossier: &Dossier) -> String {
+    dossier.title()
+}
+
+fn beside(path: &Path, dossier: Dossier, other: &Path) -> Result<Standing, StoreError> {
+    let day = Facts::new(&dossier.answers).day();
+    let around = circumstances_without(path, &dossier, day, other)?;
+    Ok(Standing { path: path.to_owned(), dossier, day, around })
+}
