@@ -11,6 +11,7 @@ mod fingerprint;
 mod journal;
 mod lock;
 mod name;
+mod named;
 mod opened;
 mod reason;
 mod replaced;

@@ -9,8 +9,8 @@ use crate::law::{Entity, Survey};
 use crate::store::{Opened, StoreError};
 use crate::text::Phrase;
 
-use super::Standing;
 use super::around::circumstances_without;
+use super::{Session, Standing};
 
 /// The earlier and the later state, each judged on its own day. Neither counts the people of the other.
 #[derive(Debug)]
@@ -22,6 +22,18 @@ pub struct Compared {
 }
 
 impl Compared {
+    /// Reads the file of what was filed; the record of now is open, with what is not saved yet.
+    ///
+    /// # Errors
+    /// If the file, a folder, or the policy or risk matrix there cannot be read.
+    pub fn with_open(before: &Path, open: &Session) -> Result<Self, StoreError> {
+        let after = open.file().path.clone();
+        let old = Opened::read(before)?;
+        let mut new = open.file().dossier.clone();
+        new.answers = open.answers().clone();
+        Ok(Self { before: beside(before, old, &after)?, after: beside(&after, new, before)? })
+    }
+
     /// Reads both files.
     ///
     /// # Errors

@@ -258,6 +258,7 @@ impl App {
             Message::Copy(text, what) => self.copy(text, &what),
             Message::Export { dir, wanted } => self.export(&dir, &wanted),
             Message::ReadBack(path) => self.read_back(&path),
+            Message::CompareWith(path, is_sure) => self.compare_with(&path, is_sure),
             Message::TakeOver(reading) => self.take_over(&reading),
             Message::Package { dir, scans } => self.package(&dir, &scans),
             Message::Say(tone, words) => self.say(tone, words),
@@ -282,6 +283,7 @@ impl App {
             Action::Documents if is_open => self.update(Message::Show(Sheet::Preview)),
             Action::Export if is_open => self.update(Message::Show(Sheet::Export)),
             Action::ReadBack if is_open => self.update(Message::Show(Sheet::ReadBack)),
+            Action::CompareFiled if is_open => self.update(Message::Show(Sheet::Filed)),
             Action::Package if is_open => self.update(Message::Show(Sheet::Package)),
             Action::NextOpen if is_open => self.first_open(),
             _ => {}

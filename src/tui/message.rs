@@ -12,6 +12,7 @@ use crate::form::{Edit, Place, Section};
 use crate::law::Rule;
 use crate::law::flips::Flip;
 use crate::store::Orphan;
+use crate::telling::Told;
 use crate::text::Phrase;
 
 use super::key::{Action, Scope};
@@ -92,6 +93,8 @@ pub(crate) enum Message {
     ReadBack(PathBuf),
     /// Make what it changes, as one step.
     TakeOver(Box<Reading>),
+    /// Hold the record against a file of it as it was filed, also one of another entity.
+    CompareWith(PathBuf, bool),
     /// Make the filing package.
     Package {
         /// The folder, which must not exist.
@@ -156,6 +159,10 @@ pub(crate) enum Sheet {
     ReadBack,
     /// What it would change.
     Reply(Box<Reading>),
+    /// Which file holds the record as it was filed.
+    Filed,
+    /// What changed since, and what is to be done.
+    Review(Vec<Told>),
     /// The filing package.
     Package,
     /// The page of a rule, and what it said of the scenario with this row id, or of all.

@@ -3,6 +3,7 @@
 mod as_on_document;
 mod asking;
 pub(crate) mod export;
+mod filed;
 mod mapping;
 pub(crate) mod name;
 pub(crate) mod package;
@@ -40,6 +41,8 @@ pub(crate) fn layer(sheet: &Sheet, state: &State) -> Box<dyn Layer> {
         Sheet::Export => Box::new(export::Export::new(state)),
         Sheet::ReadBack => Box::new(Asking::new(read_back::ReadBack(None))),
         Sheet::Reply(reply) => Box::new(reading::Reading::new(reply::Page::new((**reply).clone()))),
+        Sheet::Filed => Box::new(Asking::new(filed::Filed)),
+        Sheet::Review(told) => Box::new(reading::Reading::new(filed::Page(told.clone()))),
         Sheet::Package => Box::new(package::Package::new(state)),
         Sheet::Rule(rule, scenario) => {
             Box::new(reading::Reading::new(rule::Page::new(rule, scenario.clone())))

@@ -4,9 +4,10 @@ use std::path::Path;
 
 use crate::desk::proofs::with_digest;
 use crate::desk::session::{Direction, Stepped};
-use crate::desk::{NOTHING_ALIKE, questionnaire};
+use crate::desk::{Compared, NOTHING_ALIKE, questionnaire};
 use crate::document::reply::Reading;
 use crate::form::{Edit, Place, Section};
+use crate::telling;
 use crate::text::{Phrase, phrase};
 use crate::tui::message::{Message, Sheet, Tone};
 use crate::tui::status::Saved;
@@ -113,6 +114,41 @@ impl App {
                 text: error.said(),
                 answers: vec![(phrase("好", "OK"), Vec::new())],
             })),
+        }
+    }
+
+    /// Shows what changed since the record was filed as a file holds it.
+    pub(super) fn compare_with(&mut self, path: &Path, is_sure: bool) {
+        self.finish();
+        let Some(open) = &self.state.open else { return };
+        let file = self.state.workspace.named(path);
+        let compared = match Compared::with_open(&file, &open.session) {
+            Ok(compared) => compared,
+            Err(error) => {
+                return self.update(Message::Show(Sheet::Question {
+                    title: phrase("没有比较", "Not compared"),
+                    text: error.said(),
+                    answers: vec![(phrase("好", "OK"), Vec::new())],
+                }));
+            }
+        };
+        match compared.doubt().filter(|_| !is_sure) {
+            Some(doubt) => {
+                let sure = vec![Message::CompareWith(path.to_owned(), true)];
+                self.update(Message::Show(Sheet::Question {
+                    title: phrase("两个企业的记录？", "Records of two entities?"),
+                    text: doubt,
+                    answers: vec![
+                        (phrase("不比较", "do not compare"), Vec::new()),
+                        (phrase("仍然比较", "compare all the same"), sure),
+                    ],
+                }));
+            }
+            None => {
+                let told = telling::review(&compared.review());
+                self.update(Message::Close);
+                self.update(Message::Show(Sheet::Review(told)));
+            }
         }
     }
 

@@ -33,6 +33,7 @@ pub(crate) enum Action {
     Redo,
     SaveCopy,
     ReadBack,
+    CompareFiled,
     Left,
     Right,
     NextSection,

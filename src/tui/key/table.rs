@@ -201,6 +201,12 @@ pub(crate) static BINDINGS: &[Binding] = &[
         &[ctrl('o')],
         t("读入收回的问卷", "read a questionnaire back in"),
     ),
+    bind(
+        Scope::Record,
+        Action::CompareFiled,
+        &[f(11), ctrl('g')],
+        t("对照已提交的记录", "compare with what was filed"),
+    ),
     bind(Scope::List, Action::Up, &[key(Up), c('k')], t("向上", "up")),
     bind(Scope::List, Action::Down, &[key(Down), c('j')], t("向下", "down")),
     bind(Scope::List, Action::PageUp, &[key(PageUp)], t("上一屏", "page up")),
