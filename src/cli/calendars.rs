@@ -13,6 +13,8 @@ pub(super) struct Calendars {
     /// 导入一年的放假安排，可重复 / import the working days of a year, may be repeated
     ///
     /// {"year": 2027, "notice": "...", "off": ["2027-01-01", ...], "work": ["2027-02-14", ...]}
+    ///
+    /// 也读日历文件（.ics）和常见日历包的 JSON / also calendars (.ics) and the JSON of well-known calendar packages
     #[arg(long = "calendar", value_name = "FILE")]
     files: Vec<PathBuf>,
 }
@@ -23,8 +25,8 @@ impl Calendars {
         let mut calendar = folder.calendar()?;
         for path in &self.files {
             let text = store::read_small(path)?;
-            calendar = Imported::from_json(&text)
-                .and_then(|imported| calendar.with(imported))
+            calendar = Imported::read(&text)
+                .and_then(|years| years.into_iter().try_fold(calendar, Calendar::with))
                 .map_err(|error| {
                     let (name, said) = (harmless(&path.display().to_string(), false), error.said());
                     said!("{name}：{said}", "{name}: {said}", name, said)

@@ -52,12 +52,14 @@ pub(super) fn carry_out(args: &Deadlines, call: &Call, out: &mut Out) -> Result<
     let on = on.unwrap_or_else(|| facts.day());
     let found = deadlines(&facts, &calendar, on);
     match args.format {
-        Form::Json => out.json(&json!({ "on": on, "deadlines": found }))?,
+        Form::Json => {
+            out.json(&json!({ "on": on, "imported": calendar.imported(), "deadlines": found }))?
+        }
         Form::Ics => {
             let file = desk::agenda(&found, &dossier.id, facts.day(), out.lang());
             return out.raw(file.as_bytes());
         }
-        Form::Text => out.told(&telling::deadlines(&found, on), Depth::Full)?,
+        Form::Text => out.told(&telling::deadlines(&found, &calendar, on), Depth::Full)?,
     }
     Ok(0)
 }

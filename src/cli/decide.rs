@@ -56,9 +56,10 @@ pub(super) fn carry_out(args: &Decide, call: &Call, out: &mut Out) -> Result<u8,
     if args.explain {
         out.say(t("", ""))?;
         out.told(&telling::turns(&turns, verdict), Depth::Short)?;
-        let found = deadlines(&standing.facts(), &standing.calendar()?, standing.day);
+        let calendar = standing.calendar()?;
+        let found = deadlines(&standing.facts(), &calendar, standing.day);
         out.say(t("", ""))?;
-        out.told(&telling::deadlines(&found, standing.day), Depth::Folded)?;
+        out.told(&telling::deadlines(&found, &calendar, standing.day), Depth::Folded)?;
     }
     out.told(&telling::settling(&survey, answers), Depth::Folded)?;
     out.told(&telling::conflicts(verdict), Depth::Short)?;

@@ -57,11 +57,15 @@ pub(super) fn carry_out(args: &Workday, call: &Call, out: &mut Out) -> Result<u8
                 "why": open.said(),
             })),
             "calculation": said,
+            "imported": calendar.imported(),
         }))?;
         return Ok(0);
     }
     out.line(counted.day.to_string())?;
     out.tell(&said)?;
+    for imported in calendar.imported() {
+        out.tell(&imported)?;
+    }
     if let Some(open) = open {
         out.tell(&open.said())?;
     }

@@ -5,6 +5,7 @@
 //! [`Provisional`], and errs to the safe side. Knows nothing of clocks and of law.
 
 mod counted;
+mod foreign;
 mod import;
 mod likely;
 mod y2024;
@@ -12,12 +13,12 @@ mod y2025;
 mod y2026;
 
 pub use counted::{Counted, Provisional, Sense};
-pub use import::{CalendarError, Imported};
+pub use import::{CalendarError, Imported, Moved};
 
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::Day;
-use crate::text::{Phrase, Text, phrase};
+use crate::text::{Phrase, Text, harmless, phrase};
 use likely::Likely;
 
 /// A year as it was announced, written into the program.
@@ -67,6 +68,8 @@ struct Year {
 #[derive(Clone, Debug)]
 pub struct Calendar {
     years: BTreeMap<u16, Year>,
+    /// Days that a later notice moved, with that notice.
+    moved: BTreeMap<Day, (Moved, String)>,
 }
 
 impl Default for Calendar {
@@ -80,15 +83,24 @@ impl Calendar {
     pub fn built_in() -> Self {
         let years =
             BUILT_IN.iter().map(|announced| (announced.year, Year::from(*announced))).collect();
-        Self { years }
+        Self { years, moved: BTreeMap::new() }
     }
 
-    /// The same with an imported year.
+    /// The same with an imported year, and with what its notice moves in the December before; or with what a later notice changes
+    /// in a year that is known.
     ///
     /// # Errors
-    /// If the year is known already and the two differ on any day: the days are named.
+    /// If the year is known already and the two differ on any day: the days are named. If a year is to be amended that is not known.
     pub fn with(mut self, imported: Imported) -> Result<Self, CalendarError> {
-        let Imported { year, notice, off, work } = imported;
+        let is_amendment = imported.is_amendment();
+        let Imported { year, notice, off, work, moved } = imported;
+        if is_amendment && !self.years.contains_key(&year) {
+            return Err(CalendarError::NothingToAmend(year));
+        }
+        self.moved.extend(moved.into_iter().map(|(day, to)| (day, (to, notice.clone()))));
+        if is_amendment {
+            return Ok(self);
+        }
         let off = off.into_iter().map(|day| (day, likely::UNNAMED)).collect();
         let new = Year { notice, off, work };
         if let Some(known) = self.years.get(&year) {
@@ -105,6 +117,37 @@ impl Calendar {
         Ok(self)
     }
 
+    /// What of it came from files, told: each year that is not written into the program, and each day that was moved.
+    pub fn imported(&self) -> Vec<Phrase> {
+        let is_built_in = |year: &u16| BUILT_IN.iter().any(|announced| announced.year == *year);
+        let years = self.years().filter(|(year, _)| !is_built_in(year)).map(|(year, notice)| {
+            let notice = harmless(notice, false);
+            said!(
+                "{year}年的放假安排是导入的：{notice}",
+                "the working days of {year} were imported: {notice}",
+                year,
+                notice,
+            )
+        });
+        let moved = self.moved().map(|(day, working, notice)| {
+            let (working, notice) = (working.said(), harmless(notice, false));
+            said!(
+                "{day} 经导入的通知调整：{working}（{notice}）",
+                "{day} was moved by an imported notice: {working} ({notice})",
+                day,
+                working,
+                notice,
+            )
+        });
+        years.chain(moved).collect()
+    }
+
+    /// The days that a later notice moved, each with that notice.
+    pub fn moved(&self) -> impl Iterator<Item = (Day, Working, &str)> {
+        let known = self.moved.iter().filter(|(day, _)| self.years.contains_key(&day.year()));
+        known.map(|(day, (_, notice))| (*day, self.working(*day), notice.as_str()))
+    }
+
     /// The years that are known, each with its notice (an address, or what the imported file says).
     pub fn years(&self) -> impl Iterator<Item = (u16, &str)> {
         self.years.iter().map(|(year, known)| (*year, known.notice.as_str()))
@@ -112,7 +155,14 @@ impl Calendar {
 
     /// Whether `day` is a working day.
     pub fn working(&self, day: Day) -> Working {
-        self.years.get(&day.year()).map_or(Working::Provisional, |year| year.works(day))
+        let Some(year) = self.years.get(&day.year()) else { return Working::Provisional };
+        match self.moved.get(&day).map(|(to, _)| to) {
+            None => year.works(day),
+            Some(Moved::Off) => Working::Holiday(likely::UNNAMED),
+            Some(Moved::Work) => Working::MakeUp,
+            Some(Moved::Normal) if day.is_weekend() => Working::Weekend,
+            Some(Moved::Normal) => Working::Yes,
+        }
     }
 
     /// The `n`th working day after `from`, which itself is not counted (Civil Code Art. 201). With 0 it is `from` itself.

@@ -94,13 +94,12 @@ impl Workspace {
         for path in list_entries(self.dir())? {
             let name = path.file_name().unwrap_or_default().to_string_lossy().into_owned();
             let name = name.to_lowercase();
-            let is_json =
-                path.extension().is_some_and(|ending| ending.eq_ignore_ascii_case("json"));
+            let ends = |ending| path.extension().is_some_and(|it| it.eq_ignore_ascii_case(ending));
             // A link that leads nowhere, a pipe or a device is an error, and no folder is a calendar.
-            if name.starts_with(CALENDAR) && is_json && !path.is_dir() {
+            if name.starts_with(CALENDAR) && (ends("json") || ends("ics")) && !path.is_dir() {
                 let text = read_small(&path)?;
-                out = Imported::from_json(&text)
-                    .and_then(|imported| out.with(imported))
+                out = Imported::read(&text)
+                    .and_then(|years| years.into_iter().try_fold(out, Calendar::with))
                     .map_err(|error| StoreError::Calendar(path, error))?;
             }
         }

@@ -3,6 +3,7 @@
 //! All days of a reckoning are written `2026-12-07`, so that they can be compared and looked down in a column.
 
 use crate::day::Day;
+use crate::day::calendar::Calendar;
 use crate::form::catalog::{contracts, recipients};
 use crate::form::options::route;
 use crate::form::{Answers, Facts, Place};
@@ -15,7 +16,7 @@ use crate::text::{Phrase, Text, phrase, t};
 use super::{About, SOURCE, Told, Tone};
 
 /// Every deadline by its due day, as they stand on a day; each leads to the day it runs from.
-pub fn deadlines(found: &[Deadline], on: Day) -> Vec<Told> {
+pub fn deadlines(found: &[Deadline], calendar: &Calendar, on: Day) -> Vec<Told> {
     let about = if found.is_empty() {
         phrase(
             "还没有开始计算的期限。在“办理进度与日期”中填写已经发生的事项（如合同生效、提交备案、收到补正通知）。",
@@ -28,7 +29,10 @@ pub fn deadlines(found: &[Deadline], on: Day) -> Vec<Told> {
             on,
         )
     };
-    std::iter::once(Told::new(Tone::Remark, about)).chain(found.iter().map(deadline)).collect()
+    // What was imported is told beside what it was reckoned by.
+    let imported = calendar.imported().into_iter().map(|said| Told::new(Tone::Remark, said));
+    let head = std::iter::once(Told::new(Tone::Remark, about));
+    head.chain(imported).chain(found.iter().map(deadline)).collect()
 }
 
 /// The filing of the contract, whose period cannot be reckoned before its day of effect is given.

@@ -1,14 +1,16 @@
-//! A year of working days from a file, read strictly: what is doubtful is refused with its line, never mended.
+//! Years of working days from a file, read strictly: what is doubtful is refused with its line, never mended.
 //!
-//! The file is `{ "year": 2027, "notice": "...", "off": ["2027-01-01", ...], "work": ["2027-02-14", ...] }`. `off` holds the
-//! days off, weekend days of a break with or without; `work` the make-up working days. A notice that moves a day of the
-//! December before belongs to the file of that December.
+//! The file is `{ "year": 2027, "notice": "...", "off": ["2027-01-01", ...], "work": ["2027-02-14", ...] }`, or a calendar as people
+//! have it ([`super::foreign`]). `off` holds the days off, weekend days of a break with or without; `work` the make-up working
+//! days. Days of the December before that the same notice moves stand among them. With `"amends": true` the file holds only what a
+//! later notice changes in a year that is known; `normal` are days that go back to Monday to Friday.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use serde::Deserialize;
 
 use super::super::Day;
+use super::foreign::{self, Foreign, Named};
 use crate::text::{Phrase, harmless, phrase};
 
 /// Days off that a year has at least and at most, weekends of the breaks included: the statutory 11, and what was ever given.
@@ -29,6 +31,19 @@ pub struct Imported {
     pub off: BTreeSet<Day>,
     /// The make-up working days, all on weekends.
     pub work: BTreeSet<Day>,
+    /// Days of a year that is known otherwise, which the notice moves: off, worked, or as any other.
+    pub moved: BTreeMap<Day, Moved>,
+}
+
+/// What a notice makes of a day that was announced otherwise.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Moved {
+    /// Off.
+    Off,
+    /// Worked, on a weekend.
+    Work,
+    /// As any other of its weekday.
+    Normal,
 }
 
 /// Why a calendar cannot be used. Lines count from 1.
@@ -55,6 +70,15 @@ pub enum CalendarError {
         /// What stands there.
         text: String,
     },
+    /// An entry that does not say whether its day is off or worked.
+    Unclear {
+        /// Where.
+        line: usize,
+        /// What stands there.
+        text: String,
+    },
+    /// A year that is to be amended and is not known.
+    NothingToAmend(u16),
     /// A day of another year.
     OtherYear {
         /// Where.
@@ -105,62 +129,164 @@ struct Raw {
     notice: String,
     off: Vec<String>,
     work: Vec<String>,
+    #[serde(default)]
+    amends: bool,
+    #[serde(default)]
+    normal: Vec<String>,
 }
 
+/// What stands for the notice of a calendar that names none.
+const UNNAMED_NOTICE: &str = "日历文件没有写明放假通知 / the calendar file names no notice";
+
+/// The first year written into the program: of a calendar of many years those before are left aside.
+const FIRST: u16 = 2024;
+
 impl Imported {
-    /// Reads the text of a calendar file.
+    /// Reads the text of a calendar file: its year, or its years where a calendar holds several. A byte order mark does not matter.
     ///
     /// # Errors
-    /// At the first thing that is wrong; nothing is left out or mended.
-    pub fn from_json(text: &str) -> Result<Self, CalendarError> {
+    /// At the first thing that is wrong; nothing is mended.
+    pub fn read(text: &str) -> Result<Vec<Self>, CalendarError> {
+        let text = text.strip_prefix('\u{feff}').unwrap_or(text);
+        if text.trim_start().starts_with("BEGIN:VCALENDAR") {
+            return Self::of_foreign(foreign::from_ics(text)?);
+        }
+        let value: Option<serde_json::Value> = serde_json::from_str(text).ok();
+        match value.and_then(|value| foreign::from_value(&value, text)) {
+            Some(foreign) => Self::of_foreign(foreign?),
+            None => Ok(vec![Self::from_json(text)?]),
+        }
+    }
+
+    /// The years of a calendar of another form. One that names its year holds days of the December before as moved by it.
+    fn of_foreign(foreign: Foreign) -> Result<Vec<Self>, CalendarError> {
+        let notice = foreign.notice.unwrap_or_else(|| UNNAMED_NOTICE.to_owned());
+        let named = foreign.year.map(checked_year).transpose()?;
+        let mut years: BTreeMap<u16, Vec<(usize, Named)>> = BTreeMap::new();
+        for (line, (day, is_off)) in foreign.days {
+            years.entry(named.unwrap_or(day.year())).or_default().push((line, (day, is_off)));
+        }
+        if let Some(year) = named.filter(|_| years.is_empty()) {
+            years.insert(year, Vec::new());
+        }
+        let several = years.len() > 1;
+        let years = years.into_iter().filter(|(year, _)| !several || *year >= FIRST);
+        years.map(|(year, days)| Self::of_days(year, notice.clone(), days)).collect()
+    }
+
+    fn from_json(text: &str) -> Result<Self, CalendarError> {
         let raw: Raw = serde_json::from_str(text).map_err(|error| CalendarError::Json {
             line: error.line(),
             column: error.column(),
             message: error.to_string(),
         })?;
-        let year = u16::try_from(raw.year)
-            .ok()
-            .filter(|year| (2000..=2100).contains(year))
-            .ok_or(CalendarError::Year(raw.year))?;
+        let year = checked_year(raw.year)?;
         if raw.notice.trim().is_empty() {
             return Err(CalendarError::NoNotice);
         }
         let mut lines = Lines::of(text);
-        let mut seen = BTreeSet::new();
         let mut list = |days: &[String]| {
             days.iter()
                 .map(|written| {
                     let line = lines.next(written);
-                    let day = read_day(written)
-                        .ok_or_else(|| CalendarError::NoDay { line, text: written.clone() })?;
-                    if day.year() != year {
-                        return Err(CalendarError::OtherYear { line, day, year });
-                    }
-                    if !seen.insert(day) {
-                        return Err(CalendarError::Twice { line, day });
-                    }
+                    let day = read_day(written);
+                    let day =
+                        day.ok_or_else(|| CalendarError::NoDay { line, text: written.clone() })?;
                     Ok((line, day))
                 })
-                .collect::<Result<Vec<_>, _>>()
+                .collect::<Result<Vec<_>, CalendarError>>()
         };
-        let off = list(&raw.off)?;
-        let work = list(&raw.work)?;
-        if let Some((line, day)) = work.iter().find(|(_, day)| !day.is_weekend()) {
-            return Err(CalendarError::NoWeekend { line: *line, day: *day });
+        let (off, work, normal) = (list(&raw.off)?, list(&raw.work)?, list(&raw.normal)?);
+        if raw.amends {
+            return Self::amending(year, raw.notice, [off, work, normal]);
         }
-        for (name, found, bounds) in [("off", off.len(), OFF), ("work", work.len(), WORK)] {
+        if let Some((line, day)) = normal.first() {
+            return Err(CalendarError::Unclear { line: *line, text: day.to_string() });
+        }
+        let of = |days: Vec<(usize, Day)>, is_off| {
+            days.into_iter().map(move |(line, day)| (line, (day, is_off)))
+        };
+        Self::of_days(year, raw.notice, of(off, true).chain(of(work, false)).collect())
+    }
+
+    /// A whole year, with what its notice moves in the December before.
+    fn of_days(
+        year: u16,
+        notice: String,
+        days: Vec<(usize, Named)>,
+    ) -> Result<Self, CalendarError> {
+        let mut out = Self {
+            year,
+            notice,
+            off: BTreeSet::new(),
+            work: BTreeSet::new(),
+            moved: BTreeMap::new(),
+        };
+        let mut seen = BTreeSet::new();
+        for (line, (day, is_off)) in days {
+            if !seen.insert(day) {
+                return Err(CalendarError::Twice { line, day });
+            }
+            if !is_off && !day.is_weekend() {
+                return Err(CalendarError::NoWeekend { line, day });
+            }
+            if day.year() == year {
+                if is_off {
+                    out.off.insert(day)
+                } else {
+                    out.work.insert(day)
+                };
+            } else if day.year() + 1 == year && day >= Day::of(day.year(), 12, 1) {
+                out.moved.insert(day, if is_off { Moved::Off } else { Moved::Work });
+            } else {
+                return Err(CalendarError::OtherYear { line, day, year });
+            }
+        }
+        for (name, found, bounds) in [("off", out.off.len(), OFF), ("work", out.work.len(), WORK)] {
             if found < bounds.0 || found > bounds.1 {
                 return Err(CalendarError::Amount { list: name, found, bounds });
             }
         }
-        let off: BTreeSet<Day> = off.into_iter().map(|(_, day)| day).collect();
         let statutory = FIXED.map(|(month, date)| Day::of(year, month, date));
-        if let Some(day) = statutory.into_iter().find(|day| !off.contains(day)) {
-            return Err(CalendarError::NotOff(day));
+        match statutory.into_iter().find(|day| !out.off.contains(day)) {
+            Some(day) => Err(CalendarError::NotOff(day)),
+            None => Ok(out),
         }
-        let work = work.into_iter().map(|(_, day)| day).collect();
-        Ok(Self { year, notice: raw.notice, off, work })
     }
+
+    /// Only what a later notice changes in a year that is known.
+    fn amending(
+        year: u16,
+        notice: String,
+        [off, work, normal]: [Vec<(usize, Day)>; 3],
+    ) -> Result<Self, CalendarError> {
+        let mut moved = BTreeMap::new();
+        let lists = [(off, Moved::Off), (work, Moved::Work), (normal, Moved::Normal)];
+        for (line, day, to) in
+            lists.into_iter().flat_map(|(days, to)| days.into_iter().map(move |(l, d)| (l, d, to)))
+        {
+            if day.year() != year {
+                return Err(CalendarError::OtherYear { line, day, year });
+            }
+            if to == Moved::Work && !day.is_weekend() {
+                return Err(CalendarError::NoWeekend { line, day });
+            }
+            if moved.insert(day, to).is_some() {
+                return Err(CalendarError::Twice { line, day });
+            }
+        }
+        Ok(Self { year, notice, off: BTreeSet::new(), work: BTreeSet::new(), moved })
+    }
+
+    /// Whether it only changes a year that is known.
+    pub(super) fn is_amendment(&self) -> bool {
+        self.off.is_empty()
+    }
+}
+
+fn checked_year(year: i64) -> Result<u16, CalendarError> {
+    let checked = u16::try_from(year).ok().filter(|year| (2000..=2100).contains(year));
+    checked.ok_or(CalendarError::Year(year))
 }
 
 /// A day written `2027-01-01` and in no other way.
@@ -234,6 +360,22 @@ impl CalendarError {
                     ),
                 )
             }
+            Self::Unclear { line, text } => {
+                let text = harmless(text, false);
+                at(
+                    *line,
+                    said!(
+                        "“{text}”没有说明是放假还是上班",
+                        "\"{text}\" does not say whether the day is off or worked",
+                        text,
+                    ),
+                )
+            }
+            Self::NothingToAmend(year) => said!(
+                "{year}年的安排还没有，不能只导入改动：请先导入全年",
+                "{year} is not known yet, so that nothing of it can be amended: import the whole year first",
+                year,
+            ),
             Self::OtherYear { line, day, year } => {
                 at(*line, said!("{day} 不在{year}年", "{day} is not in {year}", day, year))
             }

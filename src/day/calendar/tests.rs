@@ -6,9 +6,16 @@ fn day(text: &str) -> Day {
     Day::parse(text).unwrap()
 }
 
+/// The only year of a file.
+fn one(text: &str) -> Imported {
+    let mut years = Imported::read(text).unwrap();
+    assert_eq!(years.len(), 1);
+    years.remove(0)
+}
+
 /// A calendar that knows no year at all.
 fn blind() -> Calendar {
-    Calendar { years: BTreeMap::new() }
+    Calendar { years: BTreeMap::new(), moved: BTreeMap::new() }
 }
 
 #[test]
@@ -135,12 +142,12 @@ const MADE_UP: &str = r#"{
 
 #[test]
 fn an_imported_year_settles_what_was_provisional() {
-    let calendar = Calendar::built_in().with(Imported::from_json(MADE_UP).unwrap()).unwrap();
+    let calendar = Calendar::built_in().with(one(MADE_UP)).unwrap();
     let counted = calendar.add_working(day("2026-12-21"), 15).unwrap();
     assert_eq!((counted.day, counted.provisional), (day("2027-01-12"), None));
     assert_eq!(calendar.working(day("2027-02-14")), Working::MakeUp);
     assert_eq!(calendar.years().last(), Some((2027, "made up for a test")));
-    let again = calendar.with(Imported::from_json(MADE_UP).unwrap());
+    let again = calendar.with(one(MADE_UP));
     assert!(again.is_ok(), "the same year twice agrees with itself");
 }
 
@@ -148,7 +155,7 @@ fn an_imported_year_settles_what_was_provisional() {
 fn a_doubtful_file_is_refused_with_its_line() {
     let wrong = |from: &str, to: &str| {
         assert!(MADE_UP.contains(from), "{from}");
-        let error = Imported::from_json(&MADE_UP.replacen(from, to, 1)).unwrap_err();
+        let error = Imported::read(&MADE_UP.replacen(from, to, 1)).unwrap_err();
         assert!(!error.said().zh.is_empty() && !error.said().en.is_empty());
         error
     };
@@ -175,7 +182,120 @@ fn a_doubtful_file_is_refused_with_its_line() {
 fn an_imported_year_that_differs_from_a_known_one_is_refused() {
     let other = MADE_UP.replace("2027-", "2026-").replace("\"year\": 2027", "\"year\": 2026");
     let other = other.replace("2026-10-09", "2026-10-10");
-    let error = Calendar::built_in().with(Imported::from_json(&other).unwrap()).unwrap_err();
+    let error = Calendar::built_in().with(one(&other)).unwrap_err();
     let CalendarError::Differs { year: 2026, days } = error else { panic!("{error:?}") };
     assert!(days.contains(&day("2026-01-02")) && !days.contains(&day("2026-01-01")), "{days:?}");
+}
+
+/// The made-up year in each form in which people have calendars.
+fn forms() -> [String; 4] {
+    let known = one(MADE_UP);
+    let days = || {
+        let off = known.off.iter().map(|day| (*day, true));
+        off.chain(known.work.iter().map(|day| (*day, false)))
+    };
+    let rows = |row: &dyn Fn(Day, bool) -> String| {
+        days().map(|(day, off)| row(day, off)).collect::<Vec<_>>().join(",")
+    };
+    let keys = |wanted: bool| {
+        let days = days().filter(|(_, off)| *off == wanted);
+        days.map(|(day, _)| format!("\"{day}\":\"x\"")).collect::<Vec<_>>().join(",")
+    };
+    let event = |(day, off): (Day, bool)| {
+        let (next, sign) = (day.plus_days(1).unwrap(), if off { "休" } else { "班" });
+        let plain = |day: Day| day.to_string().replace('-', "");
+        format!(
+            "BEGIN:VEVENT\r\nDTSTART;VALUE=DATE:{}\r\nDTEND;VALUE=DATE:{}\r\nSUMMARY:某\r\n 节({sign})\r\nEND:VEVENT\r\n",
+            plain(day),
+            plain(next)
+        )
+    };
+    [
+        format!(
+            "{{\"year\":2027,\"papers\":[\"a notice\"],\"days\":[{}]}}",
+            rows(&|day, off| format!("{{\"name\":\"x\",\"date\":\"{day}\",\"isOffDay\":{off}}}"))
+        ),
+        format!(
+            "{{\"year\":2027,\"region\":\"CN\",\"dates\":[{}]}}",
+            rows(&|day, off| {
+                let kind = if off { "public_holiday" } else { "transfer_workday" };
+                format!("{{\"date\":\"{day}\",\"type\":\"{kind}\"}}")
+            })
+        ),
+        format!(
+            "{{\"holidays\":{{{}}},\"workdays\":{{{}}},\"inLieuDays\":{{}}}}",
+            keys(true),
+            keys(false)
+        ),
+        format!("BEGIN:VCALENDAR\r\n{}END:VCALENDAR\r\n", days().map(event).collect::<String>()),
+    ]
+}
+
+#[test]
+fn calendars_as_people_have_them_say_the_same_year() {
+    let known = one(MADE_UP);
+    for form in forms() {
+        for text in [form.clone(), format!("\u{feff}{form}")] {
+            let read = one(&text);
+            assert_eq!(
+                (&read.off, &read.work, read.year),
+                (&known.off, &known.work, 2027),
+                "{form}"
+            );
+        }
+    }
+    let [with_papers, without, ..] = forms();
+    assert_eq!(one(&with_papers).notice, "a notice");
+    assert!(one(&without).notice.contains("没有写明放假通知"), "and that is told");
+}
+
+#[test]
+fn what_does_not_say_off_or_worked_is_refused() {
+    let [listed, typed, _, events] = forms();
+    for (text, line) in [
+        (listed.replacen("\"isOffDay\":true", "\"isOffDay\":\"yes\"", 1), 0),
+        (typed.replacen("public_holiday", "festival", 1), 0),
+        (events.replacen("(休)", "", 1), 2),
+        (events.replacen("(休)", "(休)(班)", 1), 2),
+    ] {
+        let error = Imported::read(&text).unwrap_err();
+        assert!(
+            matches!(error, CalendarError::Unclear { line: at, .. } if at == line),
+            "{error:?}"
+        );
+    }
+    let long = events.replacen("20270102", "20280102", 1);
+    assert!(matches!(Imported::read(&long), Err(CalendarError::NoDay { .. })));
+}
+
+#[test]
+fn a_notice_moves_days_of_the_december_before() {
+    let moving = MADE_UP.replacen("\"2027-01-01\"", "\"2026-12-31\", \"2027-01-01\"", 1);
+    let moving = moving.replacen("\"2027-02-14\"", "\"2026-12-27\", \"2027-02-14\"", 1);
+    let calendar = Calendar::built_in().with(one(&moving)).unwrap();
+    assert!(matches!(calendar.working(day("2026-12-31")), Working::Holiday(_)));
+    assert_eq!(calendar.working(day("2026-12-27")), Working::MakeUp);
+    assert_eq!(Calendar::built_in().working(day("2026-12-31")), Working::Yes);
+    let moved: Vec<Day> = calendar.moved().map(|(day, ..)| day).collect();
+    assert_eq!(moved, [day("2026-12-27"), day("2026-12-31")], "and it is told");
+    let earlier = MADE_UP.replacen("\"2027-01-01\"", "\"2026-11-30\", \"2027-01-01\"", 1);
+    assert!(matches!(Imported::read(&earlier), Err(CalendarError::OtherYear { .. })));
+}
+
+#[test]
+fn a_later_notice_amends_a_year_that_is_known() {
+    let amending = r#"{ "year": 2026, "notice": "a later notice", "amends": true,
+        "off": ["2026-10-08"], "work": ["2026-10-17"], "normal": ["2026-10-10"] }"#;
+    let calendar = Calendar::built_in().with(one(amending)).unwrap();
+    assert!(matches!(calendar.working(day("2026-10-08")), Working::Holiday(_)));
+    assert_eq!(calendar.working(day("2026-10-17")), Working::MakeUp);
+    assert_eq!(calendar.working(day("2026-10-10")), Working::Weekend);
+    let unknown = amending.replace("2026", "2030").replace("2030-10-17", "2030-10-19");
+    let unknown = unknown.replace("2030-10-10", "2030-10-12");
+    assert_eq!(
+        Calendar::built_in().with(one(&unknown)).unwrap_err(),
+        CalendarError::NothingToAmend(2030)
+    );
+    let plain = MADE_UP.replacen("\"work\"", "\"normal\": [\"2027-03-01\"], \"work\"", 1);
+    assert!(matches!(Imported::read(&plain), Err(CalendarError::Unclear { .. })));
 }
