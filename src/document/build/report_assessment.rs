@@ -48,7 +48,7 @@ pub(super) fn build(material: &Material<'_>) -> Vec<Block> {
             out.extend(risks::blocks(material));
         }
         if choice.code == article_five::LAW_OF_PLACE {
-            for recipient in material.rows(&recipients::SECTION) {
+            for recipient in material.told_recipients() {
                 out.push(law_of_the_place(material, &recipient));
             }
         }
@@ -85,7 +85,9 @@ pub(super) fn route(material: &Material<'_>) -> Block {
     if material.survey.verdict.scenarios.is_empty() {
         return material.gap(Place::whole(&scenarios::SECTION));
     }
-    let rows = material.survey.verdict.scenarios.iter().map(|scenario| {
+    let told = material.told_scenarios();
+    let is_told = |one: &&ScenarioVerdict| told.iter().any(|row| row.id == Some(&one.id));
+    let rows = material.survey.verdict.scenarios.iter().filter(is_told).map(|scenario| {
         let deciding =
             scenario.deciding().filter(|_| scenario.mechanism != Mechanism::Undetermined).last();
         let basis = deciding.map_or_else(
@@ -147,6 +149,17 @@ pub(super) fn law_of_the_place(material: &Material<'_>, recipient: &Entry<'_>) -
     let head = [t("因素", "Factor"), t("情况", "Finding")];
     let row = |label: Text, answer: Vec<Inline>| vec![material.words(label), answer];
     let title = recipient.title();
+    // High is good protection here, as table B.4 of GB/T 46068-2025 has it, and not a high risk.
+    let level = t(
+        "保障水平（参照 GB/T 46068 表B.4，高表示保障好）",
+        "Protection (by GB/T 46068 table B.4, high is good)",
+    );
+    let graded = [
+        (level, material.answer(recipient, &recipients::LAW_LEVEL)),
+        (recipients::LAW_GAP.label, material.answer(recipient, &recipients::LAW_GAP)),
+    ];
+    let graded = graded.into_iter().filter(|(_, answer)| !answer.is_empty());
+    let graded: Vec<_> = graded.map(|(label, answer)| row(label, answer)).collect();
     material.table(
         said!(
             "境外接收方所在国家或者地区的政策和法规：{title}",
@@ -167,6 +180,8 @@ pub(super) fn law_of_the_place(material: &Material<'_>, recipient: &Entry<'_>) -
                 material.answer(recipient, &recipients::LAW_FINDINGS),
             ),
             row(recipients::LAW_EFFECT.label, material.answer(recipient, &recipients::LAW_EFFECT)),
-        ],
+        ]
+        .into_iter()
+        .chain(graded),
     )
 }

@@ -12,7 +12,7 @@ use super::material::Material;
 use super::{deidentification, item_map, ways};
 
 pub(super) fn build(material: &Material<'_>) -> Vec<Block> {
-    let rows = material.rows(&scenarios::SECTION);
+    let rows = material.told_scenarios();
     let heading = |number, title| material.heading(4, number, title);
     let mut out = vec![heading(
         1,
@@ -163,7 +163,7 @@ pub(super) fn people(material: &Material<'_>) -> Vec<Block> {
     out.push(material.grid(
         t("出境个人信息的人数（去重）", "Persons concerned, each counted once"),
         &groups::SECTION,
-        &material.rows(&groups::SECTION),
+        &material.told_groups(),
         &[
             // Seven digits with their commas must fit a line.
             (&groups::NAME, 14),
@@ -175,7 +175,7 @@ pub(super) fn people(material: &Material<'_>) -> Vec<Block> {
             (&groups::COUNTED_ON, 15),
         ],
     ));
-    for group in material.rows(&groups::SECTION) {
+    for group in material.told_groups() {
         let title = group.title();
         let scope = material.answer(&group, &groups::DESCRIPTION);
         if !scope.is_empty() {
@@ -223,6 +223,20 @@ pub(super) fn counted(material: &Material<'_>) -> Vec<Inline> {
     let is_partly_exempt = material.survey.verdict.scenarios.iter().any(|scenario| {
         scenario.mechanism == Mechanism::Exempt && scenario.ground() != Some(Ground::Volume)
     });
+    if is_partly_exempt && material.by.is_some() {
+        return runs!(
+            material,
+            "自{from}起至{to}，以自然人为单位去重，除属于豁免情形的场景外，本企业累计向境外提供个人信息的自然人数：一般个人信息{ordinary}人，敏感个人信息{sensitive}人。其中本次出境涉及的人数见{below}。",
+            "From {from} to {to}, each natural person counted once and exempt scenarios apart, the company provided ordinary \
+             personal information of {ordinary} persons and sensitive personal information of {sensitive} persons abroad. The \
+             numbers of this transfer stand in {below}.",
+            from = from,
+            to = to,
+            ordinary = ordinary,
+            sensitive = sensitive,
+            below = material.words(BELOW),
+        );
+    }
     if is_partly_exempt {
         return runs!(
             material,
@@ -252,10 +266,16 @@ pub(super) fn counted(material: &Material<'_>) -> Vec<Inline> {
 
 /// The official list of data items with two columns more: category and sensitivity.
 fn item_table(material: &Material<'_>, scenario: &Entry<'_>) -> Block {
-    let rows = material.named(scenario, &scenarios::ITEMS);
+    let mut rows = material.named(scenario, &scenarios::ITEMS);
     if rows.is_empty() {
         return material.gap(scenario.place(&scenarios::ITEMS));
     }
+    let flows = material.flows_of(scenario);
+    // What goes another way alone is no part of what a paper of one route lists.
+    let is_sent = |item: &Entry<'_>| {
+        flows.iter().any(|flow| material.items_of(flow).iter().any(|own| own.id == item.id))
+    };
+    rows.retain(|item| material.by.is_none() || is_sent(item));
     let head = [
         t("序号", "No."),
         t("数据项名称", "Item"),
@@ -349,7 +369,7 @@ fn way(material: &Material<'_>, flow: &Entry<'_>) -> Block {
 }
 
 pub(super) fn onward(material: &Material<'_>) -> Vec<Block> {
-    let rows = material.rows(&recipients::SECTION);
+    let rows = material.told_recipients();
     if rows.is_empty() {
         return vec![material.gap(Place::whole(&recipients::SECTION))];
     }

@@ -1,8 +1,10 @@
 //! The six items that the impact assessment must weigh (Standard Contract Measures Art. 5).
 
 use crate::form::{Field, Kind, Section, Shape, options};
-use crate::source::{PIPL, SCG, SCM, cite};
+use crate::source::{GBA_HK, PIPL, SCG, SCM, cite};
 use crate::text::t;
+
+use super::contracts;
 
 /// The section.
 pub static SECTION: Section = Section {
@@ -13,7 +15,7 @@ pub static SECTION: Section = Section {
         "The six points one by one: finding, evidence, problem, rectification, residual risk. Facts first, then the rule, then the conclusion.",
     ),
     shape: Shape::Fixed(&options::ARTICLE_FIVE),
-    fields: &[&FINDING, &EVIDENCE, &PROBLEM, &RECTIFICATION, &RESIDUAL],
+    fields: &[&FINDING, &EVIDENCE, &PROBLEM, &RECTIFICATION, &RESIDUAL, &BAY],
 };
 
 /// Finding.
@@ -61,3 +63,16 @@ pub static RESIDUAL: Field = Field::new(
     t("剩余风险", "Residual risk"),
     t("整改之后还剩多大风险。", "What risk is left after rectification."),
 );
+/// The same for what goes by the contract of the Bay, where something else goes by another route.
+pub static BAY: Field = Field::new(
+    "bay",
+    Kind::Paragraph,
+    t("大湾区标准合同部分的评估", "Of what goes by the GBA contract"),
+    t(
+        "几个接收方中只有一部分采用大湾区标准合同的，只就这一部分写明：认定、证据、发现的问题和整改、剩余风险。大湾区的评估报告用这一段，不写其他路径的事。",
+        "Where only some of the recipients go by the GBA contract: finding, evidence, problem, remedy and residual risk of that part alone. The GBA assessment report uses this text and tells of no other route.",
+    ),
+)
+.optional()
+.asked(contracts::beside_the_bay)
+.source(&[cite(&GBA_HK, "Art. 5")]);
