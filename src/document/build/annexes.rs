@@ -52,14 +52,23 @@ fn relied_on(material: &Material<'_>) -> Block {
     }
     all.extend((!survey.evaluations.is_empty()).then_some(&GBT_42460));
     let mut seen: Vec<&str> = Vec::new();
-    all.retain(|one| !seen.contains(&one.id) && { seen.push(one.id); true });
+    all.retain(|one| {
+        !seen.contains(&one.id) && {
+            seen.push(one.id);
+            true
+        }
+    });
     let rows = all.iter().map(|one| {
         let number = if one.number == Text::EMPTY { t("法律", "statute") } else { one.number };
         vec![material.words(one.title), material.words(number), material.words(one.short)]
     });
     material.numbered(
         Text::EMPTY,
-        &[(t("名称", "Title"), 50), (t("文号", "Number"), 25), (t("本报告中的称法", "Called here"), 25)],
+        &[
+            (t("名称", "Title"), 50),
+            (t("文号", "Number"), 25),
+            (t("本报告中的称法", "Called here"), 25),
+        ],
         rows.collect(),
     )
 }

@@ -32,7 +32,9 @@ pub(super) fn number_tables(document: &mut Document) {
     for block in &mut document.blocks {
         match block {
             Block::Paragraph(runs) | Block::Note(runs) => name_tables(runs, &numbers, lang),
-            Block::List(lines) => lines.iter_mut().for_each(|runs| name_tables(runs, &numbers, lang)),
+            Block::List(lines) => {
+                lines.iter_mut().for_each(|runs| name_tables(runs, &numbers, lang))
+            }
             Block::Table(table) => {
                 let cells = table.rows.iter_mut().flatten();
                 cells.for_each(|runs| name_tables(runs, &numbers, lang));

@@ -59,8 +59,7 @@ pub(super) fn build(material: &Material<'_>) -> Vec<Block> {
     }
     out.push(material.heading(2, 7, t("评估结论", "Conclusion")));
     let entry = material.single(&conclusion::SECTION);
-    let is_apart =
-        material.by == Some(Route::Contract) && entry.is_answered(&conclusion::CONTRACT);
+    let is_apart = material.by == Some(Route::Contract) && entry.is_answered(&conclusion::CONTRACT);
     let reasons = if is_apart { &conclusion::CONTRACT } else { &conclusion::REASONS };
     out.extend(
         material.paragraphs(&entry, &[&conclusion::CONCLUSION, reasons, &conclusion::REASSESSMENT]),

@@ -108,9 +108,9 @@ fn impact_sheet(material: &Material<'_>) -> Block {
                     (t("境外接收方", "Recipients"), &risks::RECIPIENTS),
                 ],
             )
-                .into_iter()
-                .chain(sensitive(material, risk))
-                .collect(),
+            .into_iter()
+            .chain(sensitive(material, risk))
+            .collect(),
             gathered(
                 material,
                 risk,
