@@ -4,7 +4,7 @@
 
 use crate::document::Block;
 use crate::form::catalog::{handler, items, recipients};
-use crate::law::{Mechanism, Route};
+use crate::law::{Mechanism, Route, ScenarioVerdict};
 use crate::source::{
     GBT_35273, GBT_39335, GBT_42460, GBT_45574, GBT_46068, Instrument, NDSMR, PCF, PIPL, SAG, SAM,
     SCG, SCM,
@@ -37,7 +37,7 @@ fn relied_on(material: &Material<'_>) -> Block {
         all.push(&SCM);
         all.extend(survey.routes.may_take(Route::Contract).then_some(&SCG));
     }
-    let deciding = survey.verdict.scenarios.iter().flat_map(|scenario| scenario.deciding());
+    let deciding = survey.verdict.scenarios.iter().flat_map(ScenarioVerdict::deciding);
     let cited = deciding.flat_map(|found| &found.sources).map(|citation| citation.instrument);
     for instrument in cited {
         if !all.contains(&instrument) && instrument.in_force(survey.verdict.day) {

@@ -33,11 +33,14 @@ pub(super) fn number_tables(document: &mut Document) {
         match block {
             Block::Paragraph(runs) | Block::Note(runs) => name_tables(runs, &numbers, lang),
             Block::List(lines) => {
-                lines.iter_mut().for_each(|runs| name_tables(runs, &numbers, lang))
+                for runs in lines {
+                    name_tables(runs, &numbers, lang);
+                }
             }
             Block::Table(table) => {
-                let cells = table.rows.iter_mut().flatten();
-                cells.for_each(|runs| name_tables(runs, &numbers, lang));
+                for runs in table.rows.iter_mut().flatten() {
+                    name_tables(runs, &numbers, lang);
+                }
             }
             _ => {}
         }
@@ -48,11 +51,12 @@ fn name_tables(runs: &mut [Inline], numbers: &HashMap<String, usize>, lang: Lang
     for run in runs {
         let Inline::Text(text) = run else { continue };
         let Some(caption) = text.strip_prefix(REFERS) else { continue };
-        let said = match numbers.get(caption) {
-            Some(number) => said!("表{number}", "Table {number}", number),
-            None => said!("“{caption}”", "\"{caption}\"", caption),
-        };
-        *text = said.get(lang).to_owned();
+        let number = numbers.get(caption);
+        let said = number.map_or_else(
+            || said!("“{caption}”", "\"{caption}\"", caption),
+            |number| said!("表{number}", "Table {number}", number),
+        );
+        said.get(lang).clone_into(text);
     }
 }
 
@@ -98,8 +102,16 @@ pub(super) fn join_answers(blocks: &mut [Block]) {
     for block in blocks {
         match block {
             Block::Paragraph(runs) | Block::Note(runs) => join(runs),
-            Block::List(lines) => lines.iter_mut().for_each(|runs| join(runs)),
-            Block::Table(table) => table.rows.iter_mut().flatten().for_each(|runs| join(runs)),
+            Block::List(lines) => {
+                for runs in lines {
+                    join(runs);
+                }
+            }
+            Block::Table(table) => {
+                for runs in table.rows.iter_mut().flatten() {
+                    join(runs);
+                }
+            }
             _ => {}
         }
     }

@@ -210,7 +210,7 @@ fn told(material: &Material<'_>) -> Risks {
         .filter(|risk| is_told(material, risk))
         .filter_map(|risk| risk.id.map(str::to_owned))
         .collect();
-    out.scored.retain(|scored| told.contains(&scored.id.to_string()));
+    out.scored.retain(|scored| told.contains(&scored.id));
     out
 }
 
