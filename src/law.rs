@@ -42,7 +42,7 @@ pub use adds::{epoch, people_of, share};
 pub use circumstances::Circumstances;
 pub use duties::{Bearing, Duty, Evidence};
 pub use flow::Flow;
-pub use headcount::{Counted, Headcount, Headcounts, Role};
+pub use headcount::{Counted, Headcount, Headcounts, Received, Role};
 pub use judge::{Outcome, judge};
 pub use ledger::{Ledger, Others, Register};
 pub use open_points::{OpenPoint, Reading};

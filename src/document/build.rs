@@ -6,6 +6,7 @@
 mod runs;
 
 mod action_plan;
+mod annexes;
 mod appendix;
 mod blanks;
 mod brief;
@@ -37,6 +38,7 @@ pub(super) mod questions;
 mod report;
 mod report_assessment;
 mod report_handler;
+mod report_items;
 mod report_transfer;
 mod risks;
 mod sa_authorisation;
@@ -89,6 +91,7 @@ pub static PAPERS: &[&Paper] = &[
     &brought::PROOFS,
     &brought::BAY_LEGAL_ID,
     &report::PAPER,
+    &report::WHOLE,
     &appendix::PAPER,
     &sc_authorisation::PAPER,
     &sc_undertaking::PAPER,
@@ -125,12 +128,14 @@ pub fn documents(answers: &Answers, survey: &Survey, lang: Lang) -> Vec<Document
     let mut material = Material::new(&facts, survey, lang);
     for paper in PAPERS {
         if paper.is_called_for(&material) {
+            material.by = paper.route(&survey.routes);
             for subject in material.subjects(paper) {
                 material.about = subject;
                 let made = paper.document(&material);
                 material.made.extend(made);
             }
             material.about = None;
+            material.by = None;
         }
     }
     material.made
@@ -156,7 +161,8 @@ pub fn workbooks(answers: &Answers, survey: &Survey, lang: Lang) -> Vec<Workbook
 /// A paper by itself, whether or not the assessment calls for it.
 pub fn document(paper: &Paper, answers: &Answers, survey: &Survey, lang: Lang) -> Document {
     let facts = Facts::at(answers, survey.verdict.day).quietly();
-    let material = Material::new(&facts, survey, lang);
+    let mut material = Material::new(&facts, survey, lang);
+    material.by = paper.route(&survey.routes);
     material.finish(paper, paper.build.map(|build| build(&material)).unwrap_or_default())
 }
 

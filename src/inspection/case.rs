@@ -3,7 +3,7 @@
 use crate::day::calendar::Calendar;
 use crate::document::build::{PAPERS, Paper, Part};
 use crate::document::{Block, Document, Inline};
-use crate::form::catalog::{contracts, flows, onward, recipients};
+use crate::form::catalog::{contracts, flows, onward, recipients, scenarios};
 use crate::form::{Entry, Facts, Field, Place, Section};
 use crate::law::clock::{Clock, Deadline, deadlines};
 use crate::law::{Route, Survey};
@@ -107,11 +107,18 @@ impl<'a> Case<'a> {
         flow: Option<&Entry<'_>>,
     ) -> Vec<Vec<&Built>> {
         let routes = &self.survey.routes;
-        let goes = |route| flow.is_none_or(|flow| routes.flow_may_go(flow, &[route]));
+        let goes = |route| match flow {
+            Some(flow) => routes.flow_may_go(flow, &[route]),
+            None if *entry.section == recipients::SECTION => {
+                routes.recipient_may_go(entry, &[route])
+            }
+            None if *entry.section == scenarios::SECTION => routes.may_go(entry, &[route]),
+            None => true,
+        };
         let carries = |paper: &&&Paper| {
             paper.carries(field)
                 && paper.filed(routes).0 != Part::Internal
-                && paper.route().is_none_or(goes)
+                && paper.route(routes).is_none_or(goes)
         };
         let recipient = match flow.and_then(Entry::with) {
             Some(to) => to.id.map(str::to_owned),

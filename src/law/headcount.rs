@@ -4,7 +4,10 @@
 //! Arts. 7 and 8, as usually read). What is known only within bounds stays within bounds: a range that lies on one side of
 //! every line needs no further figure, and one that does not names the one number to obtain.
 
+mod received;
 mod stated;
+
+pub use received::Received;
 
 use std::collections::HashSet;
 

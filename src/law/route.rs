@@ -143,6 +143,12 @@ impl Routes {
         }
     }
 
+    /// Whether it takes this route, and something else of it goes another way.
+    pub fn mixes(&self, route: Route) -> bool {
+        self.takes(route).is_yes()
+            && self.flows.iter().any(|(.., possible)| !possible.contains(&route))
+    }
+
     /// Whether it takes this route, or may take it.
     pub fn may_take(&self, route: Route) -> bool {
         self.possible.contains(&route)

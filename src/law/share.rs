@@ -298,7 +298,8 @@ fn without_groups(flow: &Flow<'_>) -> Option<Group> {
     })
 }
 
-fn stated(row: &Entry<'_>) -> Option<Stated> {
+/// What a row of the overlaps states; nothing while it is open.
+pub(super) fn stated(row: &Entry<'_>) -> Option<Stated> {
     let group = |field| {
         let rows = row.named(field).known()?;
         rows.first().map(key_of)

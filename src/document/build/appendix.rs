@@ -6,7 +6,7 @@ use crate::document::{Block, Inline, Layout, plain};
 use crate::form::catalog::{contracts, flows, groups, handler, items, recipients, scenarios};
 use crate::form::options::sensitivity;
 use crate::form::{Entry, Field, Place, Tri};
-use crate::law::Route;
+use crate::law::{Counted, Received, Route};
 use crate::text::{Text, t};
 
 use super::blanks;
@@ -139,8 +139,36 @@ pub(super) fn volume(material: &Material<'_>, flows: &[Entry<'_>]) -> Vec<Inline
         let scenarios = flows.iter().filter_map(Entry::of);
         scenarios.map(|scenario| material.blank(scenario.place(&scenarios::GROUPS))).collect()
     } else {
+        // The form wants one figure; of a single group its own is that figure.
+        if seen.len() > 1 {
+            add_line(&mut out, in_all(material, flows));
+        }
         out
     }
+}
+
+/// Everybody of whom a recipient receives data, each counted once; what is not exact is a blank and no range.
+pub(super) fn in_all(material: &Material<'_>, flows: &[Entry<'_>]) -> Vec<Inline> {
+    let received = Received::of(flows);
+    let figure = |counted: &Counted| match counted.range.exact() {
+        Some(_) => material.told(&counted.range.spoken()),
+        None => counted.lacking.iter().take(1).map(|at| material.blank(at.clone())).collect(),
+    };
+    let groups = flows.iter().flat_map(|flow| material.groups_of(flow));
+    let to = groups.filter_map(|group| group.day(&groups::COUNTED_ON).known()).max();
+    runs!(
+        material,
+        "以上人群合计（同一自然人只计一次）：自{year}起至{to}，一般个人信息{ordinary}人，敏感个人信息{sensitive}人；预计至同年12月31日累计：一般个人信息{forecast}人，敏感个人信息{forecast_sensitive}人。",
+        "All of these together (each natural person counted once): from {year} to {to}, ordinary {ordinary}, \
+         sensitive {sensitive}; expected by 31 December of the same year: ordinary {forecast}, sensitive \
+         {forecast_sensitive} persons.",
+        year = material.survey.verdict.day.year_start().spoken(),
+        to = to.unwrap_or(material.survey.verdict.day).spoken(),
+        ordinary = figure(&received.ordinary),
+        sensitive = figure(&received.sensitive),
+        forecast = figure(&received.forecast),
+        forecast_sensitive = figure(&received.forecast_sensitive),
+    )
 }
 
 /// The figures of a group; where no sensitive item goes to this recipient, nobody's sensitive data does.

@@ -1,10 +1,10 @@
 //! The text of the separate consent: one purpose, one action, nothing bundled; with a part for guardians where children are concerned.
 
 use crate::document::{Block, Layout};
-use crate::form::catalog::{consents, handler, scenarios};
-use crate::form::{Entry, Place};
+use crate::form::catalog::{consents, handler, onward, recipients, scenarios};
+use crate::form::{Answer, Entry, Place};
 use crate::law::{Mechanism, Requirement, duties};
-use crate::text::{Phrase, t};
+use crate::text::{Phrase, Text, t};
 
 use super::material::Material;
 use super::notice;
@@ -40,17 +40,30 @@ fn build(material: &Material<'_>) -> Vec<Block> {
             })
         })
         .collect();
-    for (index, scenario) in concerned.iter().enumerate() {
-        if index > 0 {
-            // Each sheet is signed by itself, so each says what it is.
-            body.push(Block::PageBreak);
-            body.push(material.title(1, PAPER.title));
-        }
+    for scenario in &concerned {
         let guardian = judged.iter().any(|s| {
             Some(s.id.as_str()) == scenario.id
                 && s.duty(&duties::GUARDIAN_CONSENT) == Requirement::Required
         });
-        body.extend(sheet(material, &exporter, scenario, guardian));
+        let flows = notice::about(material, scenario);
+        if flows.is_empty() {
+            body.push(material.gap(scenario.place(&scenarios::RECIPIENTS)));
+        }
+        // Each recipient is consented to, or not, by itself.
+        let is_several = flows.len() > 1;
+        for flow in &flows {
+            let mut level = 1;
+            if !body.is_empty() {
+                // Each sheet is signed by itself, so each says what it is.
+                body.push(Block::PageBreak);
+                body.push(material.title(1, PAPER.title));
+                level = 2;
+            }
+            let to = flow.with().filter(|_| is_several);
+            let name = named(scenario, to.as_ref());
+            body.push(material.title_of(level, &name));
+            body.extend(sheet(material, &exporter, (scenario, flow), to, guardian));
+        }
     }
     // Of whom no consent is asked there is no sheet.
     if concerned.is_empty() && material.about.is_none() {
@@ -91,7 +104,7 @@ fn texts(material: &Material<'_>, scenario: &Entry<'_>, flow: &Entry<'_>) -> Vec
 /// recipient where there are several.
 fn choices(material: &Material<'_>, flow: &Entry<'_>, to: Option<Phrase>) -> Vec<Block> {
     let (ordinary, sensitive) = notice::kinds_of(material, flow);
-    let consent = || vec![material.strong(t("□ 我单独同意", "[  ] I separately consent"))];
+    let consent = || vec![material.strong(CONSENT)];
     let to = match &to {
         Some(to) => material.told(to),
         None => material.words(t("境外", "the recipient abroad")),
@@ -121,18 +134,75 @@ fn choices(material: &Material<'_>, flow: &Entry<'_>, to: Option<Phrase>) -> Vec
     let mut out = Vec::new();
     for choice in choices.into_iter().flatten() {
         out.push(Block::Paragraph(choice));
-        let refusal = vec![material.strong(t("□ 我不同意", "[  ] I do not consent"))];
-        out.push(Block::Paragraph(
-            runs!(material, "{refusal}。", "{refusal}.", refusal = refusal,),
-        ));
+        out.push(refusal(material));
     }
     out
 }
 
+/// What is to be ticked for each third party that the recipient passes the data on to (PIPL Art. 23): what it gets, where the record says
+/// so, else what is told of it above.
+fn passed_on(material: &Material<'_>, flow: &Entry<'_>) -> Vec<Block> {
+    let passes_on = |with: &Entry<'_>| !with.yes_no(&recipients::ONWARD).is_no();
+    let Some(recipient) = flow.with().filter(passes_on) else { return Vec::new() };
+    let (from, mut out) = (recipient.title(), Vec::new());
+    for third in onward::of_flow(flow) {
+        let (ordinary, sensitive) = match onward::items_of(&third, flow) {
+            Answer::Known(items) => notice::kinds_among(material, items),
+            Answer::Unknown(_) => {
+                (material.words(t("上述信息", "that which is told above")), Vec::new())
+            }
+        };
+        for what in [
+            (!ordinary.is_empty()).then(|| {
+                runs!(material, "个人信息：{what}", "personal information: {what}", what = ordinary)
+            }),
+            (!sensitive.is_empty()).then(|| {
+                runs!(
+                    material,
+                    "敏感个人信息：{what}",
+                    "sensitive personal information: {what}",
+                    what = sensitive
+                )
+            }),
+        ] {
+            let Some(what) = what else { continue };
+            out.push(Block::Paragraph(runs!(
+                material,
+                "{consent}{from}按上述内容向境外第三方{third}提供我的{what}。",
+                "{consent} to {from} passing on to the third party {third}, as described, my {what}.",
+                consent = vec![material.strong(CONSENT)],
+                from = from,
+                third = third.title(),
+                what = what,
+            )));
+            out.push(refusal(material));
+        }
+    }
+    out
+}
+
+const CONSENT: Text = t("□ 我单独同意", "[  ] I separately consent");
+
+fn refusal(material: &Material<'_>) -> Block {
+    let refusal = vec![material.strong(t("□ 我不同意", "[  ] I do not consent"))];
+    Block::Paragraph(runs!(material, "{refusal}。", "{refusal}.", refusal = refusal))
+}
+
+/// The scenario, with the recipient where there are several.
+fn named(scenario: &Entry<'_>, to: Option<&Entry<'_>>) -> Phrase {
+    let name = scenario.title();
+    match to.map(Entry::title) {
+        Some(to) => said!("{name}（{to}）", "{name} ({to})", name, to),
+        None => name,
+    }
+}
+
+/// The sheet of a flow, to be signed by itself; `to` names the recipient where the scenario has several.
 fn sheet(
     material: &Material<'_>,
     exporter: &Entry<'_>,
-    scenario: &Entry<'_>,
+    (scenario, flow): (&Entry<'_>, &Entry<'_>),
+    to: Option<Entry<'_>>,
     guardian: bool,
 ) -> Vec<Block> {
     let opening = runs!(
@@ -143,18 +213,11 @@ fn sheet(
         handler = material.handler_name(),
         contact = material.needed(exporter, &handler::PUBLIC_CONTACT),
     );
-    let mut out = vec![material.title_of(1, &scenario.title()), Block::Paragraph(opening)];
-    let flows = notice::about(material, scenario);
-    if flows.is_empty() {
-        out.push(material.gap(scenario.place(&scenarios::RECIPIENTS)));
-    }
-    // Each recipient is consented to, or not, by itself.
-    for flow in &flows {
-        out.extend(notice::told_of(material, flow));
-        out.extend(texts(material, scenario, flow));
-        let to = flow.with().filter(|_| flows.len() > 1);
-        out.extend(choices(material, flow, to.map(|to| to.title())));
-    }
+    let mut out = vec![Block::Paragraph(opening)];
+    out.extend(notice::told_of(material, flow));
+    out.extend(texts(material, scenario, flow));
+    out.extend(choices(material, flow, to.map(|to| to.title())));
+    out.extend(passed_on(material, flow));
     let mut signature =
         vec![material.words(t("姓名：____________________", "Name: ____________________"))];
     if guardian {

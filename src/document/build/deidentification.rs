@@ -5,6 +5,7 @@
 use crate::document::{Block, Inline, Layout};
 use crate::form::Entry;
 use crate::form::catalog::deidentification::{self as measure, evaluation as asked};
+use crate::form::catalog::items;
 use crate::law::deidentification::{
     Context, EFFECT, EFFECT_SOURCES, Evaluation, Figures, LIMIT, METHOD_SOURCES, Risk, STANDING,
     Technique,
@@ -14,34 +15,42 @@ use crate::text::{Lang, Phrase, Text, phrase, t};
 
 use super::material::{Material, Naming};
 use super::paper::{Counts, Paper, WRITTEN, When};
+use super::parts::add_line;
+use super::subject::ids;
 
 /// The measures where there are any, and the evaluations of those that have one.
 pub(super) fn measures(material: &Material<'_>) -> Vec<Block> {
-    let rows = material.rows(&measure::SECTION);
+    let mut rows = material.rows(&measure::SECTION);
+    let told = material.told_rows(&items::SECTION, |flow| ids(&material.items_of(flow)));
+    let is_told = |item: &Entry<'_>| told.iter().any(|known| known.id == item.id);
+    rows.retain(|row| {
+        let items = material.named(row, &measure::ITEMS);
+        material.by.is_none() || items.is_empty() || items.iter().any(is_told)
+    });
     if rows.is_empty() {
         return Vec::new();
     }
+    // Seven columns leave four signs to a line: what belongs together shares one.
     let columns = [
-        (&measure::NAME, 12),
-        (&measure::TECHNIQUES, 13),
-        (&measure::ITEMS, 12),
-        (&measure::PARAMETERS, 19),
-        (&measure::KEY_HOLDER, 14),
-        (&measure::LEVEL, 10),
-        (&measure::EVIDENCE, 18),
+        (t("措施、效果等级", "Measure, level"), 20),
+        (t("涉及的信息项", "Items"), 18),
+        (t("技术和参数", "Techniques, parameters"), 33),
+        (t("密钥持有、证据", "Key holder, evidence"), 29),
     ];
     let cells = rows.iter().map(|row| {
-        columns
-            .iter()
-            .map(|(field, _)| match level(material, row) {
-                Some(said) if *field == &measure::LEVEL => material.told(&said),
-                _ => material.answer(row, field),
-            })
-            .collect()
+        let mut name = material.answer(row, &measure::NAME);
+        let said = level(material, row).map(|said| material.told(&said));
+        add_line(&mut name, said.unwrap_or_else(|| material.answer(row, &measure::LEVEL)));
+        vec![
+            name,
+            material.answer(row, &measure::ITEMS),
+            material.answers(row, &[&measure::TECHNIQUES, &measure::PARAMETERS]),
+            material.answers(row, &[&measure::KEY_HOLDER, &measure::EVIDENCE]),
+        ]
     });
     let mut out = vec![material.numbered(
         t("去标识化措施", "De-identification measures"),
-        &columns.map(|(field, width)| (field.label, width)),
+        &columns,
         cells.collect(),
     )];
     out.extend(evaluated(material, &rows));

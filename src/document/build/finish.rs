@@ -3,18 +3,70 @@
 //!
 //! No answer is changed.
 
+use std::collections::HashMap;
+
 use crate::document::{Block, Document, Inline, Layout};
-use crate::text::{Text, t};
+use crate::text::{Lang, Phrase, Text, t};
+
+use super::material::Material;
 
 /// The next table: in a report, where tables are numbered, its number stands in place of this.
 pub(super) const BELOW: Text = t("下表", "the table below");
 
-/// Numbers the tables of a report that have a caption, if there are several.
+/// Stands before the caption of a table that the text refers to, until the tables are numbered; no answer holds it, as it is no
+/// character of any script.
+const REFERS: char = '\u{FDD0}';
+
+impl Material<'_> {
+    /// The table of this caption, as a sentence names it: by its number, or by its caption where tables are not numbered.
+    pub(super) fn table_called(&self, caption: impl Into<Phrase>) -> Vec<Inline> {
+        let caption = self.tell(&caption.into());
+        vec![Inline::Text(format!("{REFERS}{caption}"))]
+    }
+}
+
+/// Numbers the tables of a report that have a caption, if there are several, and names them where the text refers to them.
 pub(super) fn number_tables(document: &mut Document) {
+    let numbers = numbered(document);
     let lang = document.lang;
+    for block in &mut document.blocks {
+        match block {
+            Block::Paragraph(runs) | Block::Note(runs) => name_tables(runs, &numbers, lang),
+            Block::List(lines) => {
+                for runs in lines {
+                    name_tables(runs, &numbers, lang);
+                }
+            }
+            Block::Table(table) => {
+                for runs in table.rows.iter_mut().flatten() {
+                    name_tables(runs, &numbers, lang);
+                }
+            }
+            _ => {}
+        }
+    }
+}
+
+fn name_tables(runs: &mut [Inline], numbers: &HashMap<String, usize>, lang: Lang) {
+    for run in runs {
+        let Inline::Text(text) = run else { continue };
+        let Some(caption) = text.strip_prefix(REFERS) else { continue };
+        let number = numbers.get(caption);
+        let said = number.map_or_else(
+            || said!("“{caption}”", "\"{caption}\"", caption),
+            |number| said!("表{number}", "Table {number}", number),
+        );
+        said.get(lang).clone_into(text);
+    }
+}
+
+/// Numbers the tables, and gives the number of each caption; of several tables of one caption, of the first.
+fn numbered(document: &mut Document) -> HashMap<String, usize> {
+    let lang = document.lang;
+    let mut numbers = HashMap::new();
     let captions = document.blocks.iter().filter(|block| caption(block).is_some()).count();
     if document.layout != Layout::Report || captions < 2 {
-        return;
+        return numbers;
     }
     // From the end, so that what refers to the next table finds it numbered.
     let mut number = captions;
@@ -23,6 +75,7 @@ pub(super) fn number_tables(document: &mut Document) {
         match block {
             Block::Table(table) if !table.caption.is_empty() => {
                 let caption = &table.caption;
+                numbers.insert(caption.clone(), number);
                 let said =
                     said!("表{number} {caption}", "Table {number}. {caption}", number, caption);
                 said.get(lang).clone_into(&mut table.caption);
@@ -39,6 +92,44 @@ pub(super) fn number_tables(document: &mut Document) {
                 }
             }
             _ => {}
+        }
+    }
+    numbers
+}
+
+/// Where an answer ends with a full stop, the semicolon that joins the next one to it goes: what is answered stays as it is.
+pub(super) fn join_answers(blocks: &mut [Block]) {
+    for block in blocks {
+        match block {
+            Block::Paragraph(runs) | Block::Note(runs) => join(runs),
+            Block::List(lines) => {
+                for runs in lines {
+                    join(runs);
+                }
+            }
+            Block::Table(table) => {
+                for runs in table.rows.iter_mut().flatten() {
+                    join(runs);
+                }
+            }
+            _ => {}
+        }
+    }
+}
+
+fn join(runs: &mut [Inline]) {
+    const STOPS: Text = t("。！？", ".!?");
+    for at in 1..runs.len() {
+        let ends = match runs.get(at - 1) {
+            Some(Inline::Text(text) | Inline::Strong(text)) => text.chars().last(),
+            _ => None,
+        };
+        let is_stop = |c: char| STOPS.zh.contains(c) || STOPS.en.contains(c);
+        if let (Some(Inline::Text(text)), true) = (runs.get_mut(at), ends.is_some_and(is_stop)) {
+            let rest = text.strip_prefix('；').or_else(|| text.strip_prefix(';'));
+            if let Some(rest) = rest.map(str::to_owned) {
+                *text = rest;
+            }
         }
     }
 }
@@ -107,6 +198,35 @@ mod tests {
             number_tables(&mut document);
             assert_eq!(document.blocks[0], below(), "a single table has no number");
         }
+    }
+
+    #[test]
+    fn a_sentence_points_to_a_table_by_its_number_wherever_it_stands() {
+        let answers = Answers::default();
+        let survey = Survey::of(&answers);
+        let refers = |caption: &str| Block::Paragraph(plain(format!("{REFERS}{caption}")));
+        let mut document = documents(&answers, &survey, Lang::Zh).remove(0);
+        document.layout = Layout::Report;
+        document.blocks = vec![refers("乙"), table("甲"), table("乙"), refers("甲"), refers("丙")];
+        number_tables(&mut document);
+        for (at, words) in [(0, "表2"), (3, "表1"), (4, "“丙”")] {
+            assert_eq!(document.blocks[at], Block::Paragraph(plain(words)));
+        }
+        document.blocks = vec![refers("甲"), table("甲")];
+        number_tables(&mut document);
+        assert_eq!(document.blocks[0], Block::Paragraph(plain("“甲”")), "a single one has none");
+    }
+
+    #[test]
+    fn no_semicolon_follows_a_full_stop() {
+        let runs = |words: [&str; 2]| words.map(|text| Inline::Text(text.into())).to_vec();
+        let mut blocks = vec![
+            Block::Paragraph(runs(["没有使用公有云。", "；运营方：甲"])),
+            Block::Paragraph(runs(["自有机房", "；运营方：甲"])),
+        ];
+        join_answers(&mut blocks);
+        assert_eq!(blocks[0], Block::Paragraph(runs(["没有使用公有云。", "运营方：甲"])));
+        assert_eq!(blocks[1], Block::Paragraph(runs(["自有机房", "；运营方：甲"])));
     }
 
     #[test]

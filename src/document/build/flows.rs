@@ -2,6 +2,10 @@
 //!
 //! What a flow does not say for itself is said of its scenario. Nothing is told of a flow that belongs to another recipient.
 
+mod home;
+
+pub(super) use home::at_home;
+
 use crate::document::Inline;
 use crate::form::catalog::{flows, links, onward, recipients, scenarios, systems};
 use crate::form::options::system_side;
@@ -16,9 +20,10 @@ use super::parts::add_line;
 pub(super) type Flows<'a> = Vec<Entry<'a>>;
 
 impl Material<'_> {
-    /// The flows of a scenario.
+    /// The flows of a scenario, as far as the paper that is being made tells of them.
     pub(super) fn flows_of<'b>(&self, scenario: &Entry<'b>) -> Flows<'b> {
-        flows::of_scenario(scenario)
+        let flows = flows::of_scenario(scenario).into_iter();
+        flows.filter(|flow| self.is_told(flow)).collect()
     }
 
     /// The flows to a recipient that go, or may go, by one of these routes.
@@ -27,18 +32,54 @@ impl Material<'_> {
         flows.filter(|flow| self.survey.routes.flow_may_go(flow, routes)).collect()
     }
 
-    /// Every answer of these flows to a field, each once and one a line.
-    pub(super) fn each_answer(&self, of: &[Entry<'_>], field: &'static Field) -> Vec<Inline> {
-        let mut out = Vec::new();
+    /// What these flows say: of several scenarios each by itself with its name, unless all say the same.
+    fn by_scenario(
+        &self,
+        of: &[Entry<'_>],
+        say: impl Fn(&[Entry<'_>]) -> Vec<Inline>,
+    ) -> Vec<Inline> {
+        let mut parts: Vec<(Entry<'_>, Flows<'_>)> = Vec::new();
         for flow in of {
-            add_line(&mut out, self.answer(flow, field));
+            let Some(scenario) = flow.of() else { continue };
+            match parts.iter_mut().find(|(known, _)| known.id == scenario.id) {
+                Some((_, flows)) => flows.push(*flow),
+                None => parts.push((scenario, vec![*flow])),
+            }
+        }
+        let parts: Vec<(Entry<'_>, Vec<Inline>)> =
+            parts.into_iter().map(|(scenario, flows)| (scenario, say(&flows))).collect();
+        let is_alike = parts.windows(2).all(|two| matches!(two, [(_, a), (_, b)] if a == b));
+        if is_alike {
+            return say(of);
+        }
+        let mut out = Vec::new();
+        for (scenario, words) in parts.into_iter().filter(|(_, words)| !words.is_empty()) {
+            let name = scenario.title();
+            let named =
+                runs!(self, "{name}：{words}", "{name}: {words}", name = name, words = words);
+            add_line(&mut out, named);
         }
         out
+    }
+
+    /// Every answer of these flows to a field, each once and one a line.
+    pub(super) fn each_answer(&self, of: &[Entry<'_>], field: &'static Field) -> Vec<Inline> {
+        self.by_scenario(of, |of| {
+            let mut out = Vec::new();
+            for flow in of {
+                add_line(&mut out, self.answer(flow, field));
+            }
+            out
+        })
     }
 
     /// The purposes: that of the recipient where it says one of its own, else that of the scenario, which may hold more than goes to
     /// it.
     pub(super) fn purposes(&self, of: &[Entry<'_>]) -> Vec<Inline> {
+        self.by_scenario(of, |of| self.purposes_alike(of))
+    }
+
+    fn purposes_alike(&self, of: &[Entry<'_>]) -> Vec<Inline> {
         let mut out = Vec::new();
         for flow in of {
             let own = self.answer(flow, &flows::PURPOSE);
@@ -56,6 +97,10 @@ impl Material<'_> {
     ///
     /// The form asks it of the whole scenario; with several recipients only the links say by which way it goes to whom.
     pub(super) fn transmission(&self, of: &[Entry<'_>]) -> Vec<Inline> {
+        self.by_scenario(of, |of| self.transmission_alike(of))
+    }
+
+    fn transmission_alike(&self, of: &[Entry<'_>]) -> Vec<Inline> {
         let mut out = Vec::new();
         let alone = |scenario: &Entry<'_>| flows::of_scenario(scenario).len() == 1;
         for scenario in of.iter().filter_map(Entry::of).filter(alone) {
@@ -167,6 +212,10 @@ impl Material<'_> {
 
     /// The places of storage abroad; that nothing is kept, where it is so.
     pub(super) fn stored_abroad(&self, of: &[Entry<'_>]) -> Vec<Inline> {
+        self.by_scenario(of, |of| self.stored_alike(of))
+    }
+
+    fn stored_alike(&self, of: &[Entry<'_>]) -> Vec<Inline> {
         let mut out = Vec::new();
         for flow in of {
             match flows::is_kept(flow) {
@@ -225,11 +274,13 @@ impl Material<'_> {
 
     /// How long the data of these flows is kept abroad, and what becomes of it then.
     pub(super) fn kept(&self, of: &[Entry<'_>], then: Text) -> Vec<Inline> {
-        let mut out = Vec::new();
-        for flow in of {
-            add_line(&mut out, self.kept_by(flow, then));
-        }
-        out
+        self.by_scenario(of, |of| {
+            let mut out = Vec::new();
+            for flow in of {
+                add_line(&mut out, self.kept_by(flow, then));
+            }
+            out
+        })
     }
 
     fn kept_by(&self, flow: &Entry<'_>, then: Text) -> Vec<Inline> {
@@ -338,37 +389,4 @@ fn storage_place(flow: &Entry<'_>) -> Place {
 fn is_told_in(words: &[Inline], system: &Entry<'_>) -> bool {
     let Some(addresses) = system.text(&systems::ADDRESSES).known() else { return true };
     words.iter().any(|run| matches!(run, Inline::Text(text) if text.contains(addresses)))
-}
-
-/// The systems in the mainland from which flows come: where their links begin, what feeds those, and what no link speaks of.
-pub(super) fn at_home<'a>(of: &[Entry<'a>]) -> Vec<Entry<'a>> {
-    let Some(facts) = of.first().map(Entry::facts) else { return Vec::new() };
-    let all: Vec<Entry<'a>> = facts.rows(&links::SECTION).collect();
-    let ends_of = |link: &Entry<'a>| {
-        (
-            links::from(link).known().and_then(|end| end.id),
-            links::to(link).known().and_then(|end| end.id),
-        )
-    };
-    let ends: Vec<(Option<&str>, Option<&str>)> = all.iter().map(ends_of).collect();
-    let own: Vec<(Option<&str>, Option<&str>)> =
-        of.iter().flat_map(flows::links).map(|link| ends_of(&link)).collect();
-    let mut wanted: Vec<&str> = own.iter().filter_map(|(from, _)| *from).collect();
-    let mut at = 0;
-    while let Some(id) = wanted.get(at).copied() {
-        // Flows that name what feeds a system come from there, whatever else feeds it for others.
-        let leads_in = |(_, to): &&(Option<&str>, Option<&str>)| *to == Some(id);
-        let known = if own.iter().any(|ends| leads_in(&ends)) { &own } else { &ends };
-        for from in known.iter().filter(leads_in).filter_map(|(from, _)| *from) {
-            if !wanted.contains(&from) {
-                wanted.push(from);
-            }
-        }
-        at += 1;
-    }
-    let is_linked = |id: &str| ends.iter().any(|(from, to)| *from == Some(id) || *to == Some(id));
-    let rows = facts.rows(&systems::SECTION);
-    rows.filter(|row| row.chose(&systems::SIDE, system_side::ABROAD).is_no())
-        .filter(|row| row.id.is_some_and(|id| wanted.contains(&id) || !is_linked(id)))
-        .collect()
 }

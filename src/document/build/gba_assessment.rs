@@ -1,5 +1,7 @@
 //! The impact assessment of the Greater Bay Area route: three items, kept on file and not handed in.
 
+use std::collections::BTreeSet;
+
 use crate::document::{Block, Layout, plain};
 use crate::form::catalog::{conclusion, findings, flows, groups, items, record};
 use crate::form::options::article_five;
@@ -8,10 +10,12 @@ use crate::law::Route;
 use crate::source::{GBA_HK, GBA_MO, cite};
 use crate::text::{Text, t};
 
+use super::appendix;
 use super::gba_sheet;
 use super::material::Material;
 use super::paper::{Paper, WRITTEN, When};
 use super::report_assessment::finding;
+use super::subject::ids;
 
 /// The three items, each with the row of the impact assessment that answers it.
 const ITEMS: [(Text, Code); 3] = [
@@ -43,6 +47,7 @@ pub(super) static PAPER: Paper = Paper {
     ),
     layout: Layout::Report,
     when: When::If(gba_sheet::is_called_for),
+    only: Some(Route::Bay),
     build: Some(build),
     ..WRITTEN
 };
@@ -57,27 +62,78 @@ fn build(material: &Material<'_>) -> Vec<Block> {
         macao,
     ))];
     let entry = material.single(&record::SECTION);
+    let is_mixed = material.by.is_some();
+    let mut work = vec![&record::START, &record::END, &record::TEAM];
+    if is_mixed {
+        // How the rest was looked at stands in the report on it.
+        body.push(material.sentence(t(
+            "本次评估同时覆盖按其他路径提供的个人信息；本报告只写按粤港澳大湾区标准合同提供的部分。",
+            "The assessment covers what goes by other routes too; this report tells of what goes by the GBA contract alone.",
+        )));
+    } else {
+        work.push(&record::METHOD);
+    }
     body.push(material.sheet(
         t("评估工作情况", "How the assessment was carried out"),
         &entry,
-        &[&record::START, &record::END, &record::TEAM, &record::METHOD],
+        &work,
     ));
+    body.push(parties(material));
     for (index, (title, id)) in ITEMS.iter().enumerate() {
         body.push(material.heading(1, index + 1, *title));
         if index == 1 {
             body.push(volume(material));
+            for recipient in gba_sheet::concerned(material) {
+                let flows = material.flows_to(&recipient, &[Route::Bay]);
+                let groups = flows.iter().flat_map(|flow| ids(&material.groups_of(flow)));
+                if groups.collect::<BTreeSet<_>>().len() > 1 {
+                    body.push(Block::Paragraph(appendix::in_all(material, &flows)));
+                }
+            }
             body.push(kinds(material));
         }
         if let Some(row) = material.facts.row(&findings::SECTION, id.as_str()) {
-            body.extend(finding(material, &row));
+            if is_mixed {
+                body.push(Block::Paragraph(material.needed(&row, &findings::BAY)));
+            } else {
+                body.extend(finding(material, &row));
+            }
         }
     }
     body.push(material.heading(1, ITEMS.len() + 1, t("结论", "Conclusion")));
-    body.extend(material.paragraphs(
-        &material.single(&conclusion::SECTION),
-        &[&conclusion::CONCLUSION, &conclusion::REASONS],
-    ));
+    let entry = material.single(&conclusion::SECTION);
+    if is_mixed {
+        body.push(Block::Paragraph(material.needed(&entry, &conclusion::BAY)));
+    } else {
+        body.extend(material.paragraphs(&entry, &[&conclusion::CONCLUSION, &conclusion::REASONS]));
+    }
     body
+}
+
+/// To whom, for what and how: each flow that goes by this contract.
+fn parties(material: &Material<'_>) -> Block {
+    let flows = material.rows(&flows::SECTION).into_iter();
+    let flows = flows.filter(|flow| material.survey.routes.flow_may_go(flow, &[Route::Bay]));
+    let rows = flows.map(|flow| {
+        let of = std::slice::from_ref(&flow);
+        let title = |of: Option<Entry<'_>>| of.map(|of| of.title()).unwrap_or_default();
+        vec![
+            material.told(&title(flow.with())),
+            material.told(&title(flow.of())),
+            material.purposes(of),
+            material.answer(&flow, &flows::METHOD),
+        ]
+    });
+    material.numbered(
+        t("本合同项下的提供", "What goes by this contract"),
+        &[
+            (t("接收方", "Recipient"), 20),
+            (t("场景", "Scenario"), 16),
+            (t("处理目的", "Purpose"), 26),
+            (t("处理方式", "Method"), 38),
+        ],
+        rows.collect(),
+    )
 }
 
 /// Rows that what goes by this contract concerns, each once.
@@ -98,16 +154,32 @@ fn concerned<'a>(
 
 /// The numbers of the groups.
 fn volume(material: &Material<'_>) -> Block {
-    material.grid(
+    let groups = concerned(material, |flow| material.groups_of(flow));
+    if groups.is_empty() {
+        return material.gap(Place::whole(&groups::SECTION));
+    }
+    let mut flows = material.rows(&flows::SECTION);
+    flows.retain(|flow| material.survey.routes.flow_may_go(flow, &[Route::Bay]));
+    let rows = groups.iter().map(|group| {
+        // Of whom nothing sensitive goes by this contract, nobody's sensitive data does.
+        let is_sensitive = flows::takes_sensitive(&flows, group);
+        let of_sensitive = || material.answer(group, &groups::SENSITIVE);
+        vec![
+            material.answer(group, &groups::NAME),
+            material.answer(group, &groups::ORDINARY),
+            if is_sensitive.is_no() { plain("0") } else { of_sensitive() },
+            material.answer(group, &groups::COUNTED_ON),
+        ]
+    });
+    material.numbered(
         t("涉及的个人（去重）", "Persons concerned, each counted once"),
-        &groups::SECTION,
-        &concerned(material, |flow| material.groups_of(flow)),
         &[
-            (&groups::NAME, 31),
-            (&groups::ORDINARY, 20),
-            (&groups::SENSITIVE, 20),
-            (&groups::COUNTED_ON, 20),
+            (groups::NAME.label, 31),
+            (groups::ORDINARY.label, 20),
+            (groups::SENSITIVE.label, 20),
+            (groups::COUNTED_ON.label, 20),
         ],
+        rows.collect(),
     )
 }
 

@@ -1,7 +1,7 @@
 //! What each side files for a contract of the Greater Bay Area, handler and recipient apart, and how far the handler's papers are.
 
 use crate::document::{Block, Inline, Layout, plain};
-use crate::form::catalog::{contracts, recipients};
+use crate::form::catalog::{contracts, recipients, record};
 use crate::form::options::country;
 use crate::form::{Entry, Place};
 use crate::law::Route;
@@ -70,6 +70,13 @@ fn build(material: &Material<'_>) -> Vec<Block> {
         receivers.len().max(1) + 1,
         t("提交前核对", "To check before filing"),
     ));
+    let end = material.needed(&material.single(&record::SECTION), &record::END);
+    body.push(Block::Paragraph(runs!(
+        material,
+        "影响评估完成日（备案之日前3个月内）：{end}。",
+        "The assessment was finished within the 3 months before the filing, on {end}.",
+        end = end,
+    )));
     body.push(material.points(&[
         t(
             "双方各自提交；一方提交不代替另一方。",

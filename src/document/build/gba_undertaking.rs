@@ -1,7 +1,7 @@
 //! The undertakings of the Greater Bay Area route (承诺书), one for each side of a contract, word for word as annex 2 prints it.
 
 use crate::document::{Block, Inline, Layout};
-use crate::form::catalog::{handler, recipients, record};
+use crate::form::catalog::{handler, recipients};
 use crate::form::options::country;
 use crate::form::{Entry, Place};
 use crate::law::Route;
@@ -10,7 +10,6 @@ use crate::text::{Text, t};
 use super::gba_sheet::{self, concerned};
 use super::material::Material;
 use super::paper::{Listed, Paper, Scope, WRITTEN, When};
-use super::parts::Pair;
 
 /// The undertakings of both sides.
 pub static PAPER: Paper = Paper {
@@ -35,26 +34,13 @@ fn build(material: &Material<'_>) -> Vec<Block> {
     if receivers.is_empty() {
         body.push(material.gap(Place::whole(&recipients::SECTION)));
     }
-    let exporter = material.single(&handler::SECTION);
     for (index, recipient) in receivers.iter().enumerate() {
         body.push(material.title(1, t("内地个人信息处理者一方", "The Mainland Handler")));
-        let ours = vec![
-            (t("承诺人", "Who undertakes"), material.handler_name()),
-            (
-                handler::LEGAL_REPRESENTATIVE.label,
-                material.needed(&exporter, &handler::LEGAL_REPRESENTATIVE),
-            ),
-            (t("备案机构", "Where to file"), material.words(GUANGDONG)),
-        ];
-        body.extend(undertaking(material, recipient, ours));
+        body.extend(undertaking(material, recipient, material.handler_name()));
         body.push(Block::PageBreak);
         body.push(material.title(1, t("接收方一方", "The Recipient")));
-        let theirs = vec![
-            (t("承诺人", "Who undertakes"), material.needed(recipient, &recipients::NAME)),
-            (recipients::ADDRESS.label, material.needed(recipient, &recipients::ADDRESS)),
-            (t("备案机构", "Where to file"), authority(material, recipient)),
-        ];
-        body.extend(undertaking(material, recipient, theirs));
+        let name = material.needed(recipient, &recipients::NAME);
+        body.extend(undertaking(material, recipient, name));
         if index + 1 < receivers.len() {
             body.push(Block::PageBreak);
         }
@@ -77,16 +63,8 @@ fn remark(material: &Material<'_>, receivers: &[Entry<'_>]) -> Block {
     ))
 }
 
-/// Who undertakes and where it is filed; then the words.
-fn undertaking(material: &Material<'_>, recipient: &Entry<'_>, mut who: Vec<Pair>) -> Vec<Block> {
-    let work = material.single(&record::SECTION);
-    who.push((
-        t(
-            "影响评估完成日（备案之日前3个月内）",
-            "Assessment finished on (within 3 months before the filing)",
-        ),
-        material.needed(&work, &record::END),
-    ));
+/// The words, and below them who signs and seals: the form has nothing else.
+fn undertaking(material: &Material<'_>, recipient: &Entry<'_>, unit: Vec<Inline>) -> Vec<Block> {
     let two = runs!(
         material,
         "二、为粤港澳大湾区（内地、{place}）个人信息跨境流动标准合同备案工作提供必要的配合和支持；",
@@ -95,7 +73,6 @@ fn undertaking(material: &Material<'_>, recipient: &Entry<'_>, mut who: Vec<Pair
         place = by_place(material, recipient, (t("香港", "Hong Kong"), t("澳门", "Macao"))),
     );
     vec![
-        material.printed(who),
         material.sentence(t("本人/本单位郑重承诺：", "I / this organisation solemnly undertake:")),
         material.sentence(t(
             "一、备案材料所有内容真实、完整、准确和有效；",
@@ -110,9 +87,13 @@ fn undertaking(material: &Material<'_>, recipient: &Entry<'_>, mut who: Vec<Pair
             "本人/本单位知晓并充分理解上述承诺内容，若承诺不实或者违背承诺，愿意承担相应法律责任。",
             "I / this organisation know and fully understand the above, and are willing to bear the legal liability if the undertaking is untrue or broken.",
         )),
-        material.sealed(&[
-            t("法定代表人（签字）：            ", "Legal representative (signature):            "),
-            t("单位（盖章）：            ", "Unit (seal):            "),
+        Block::Signature(vec![
+            material.words(t(
+                "法定代表人（签字）：            ",
+                "Legal representative (signature):            ",
+            )),
+            runs!(material, "单位（盖章）：{unit}", "Unit (seal): {unit}", unit = unit),
+            material.words(t("年    月    日", "Date:")),
         ]),
     ]
 }

@@ -1,5 +1,6 @@
 //! Which item goes to which recipient, by which link, and where it is kept: the whole way of every item in one table.
 //!
+//! A third party has rows of its own with what it gets, where the record says what that is; else it is told of elsewhere.
 //! Items that go the same ways share their rows, so that a record of two hundred items still fits a page.
 
 use std::collections::HashMap;
@@ -29,6 +30,10 @@ pub(super) fn table(material: &Material<'_>, scenarios: &[Entry<'_>]) -> Option<
             let items = first.take().unwrap_or_else(|| material.words(t("同上", "as above")));
             rows.push(way(material, items, flow));
         }
+    }
+    for flow in &all {
+        let passed_on = onward::of_flow(flow).into_iter();
+        rows.extend(passed_on.filter_map(|third| passed(material, flow, &third)));
     }
     let head = [
         t("信息项", "Items"),
@@ -95,19 +100,53 @@ fn way(material: &Material<'_>, items: Vec<Inline>, flow: &Entry<'_>) -> Row {
             &mut by,
             ends.map_or_else(
                 || material.answer(&link, &links::MANNER),
-                |(from, to)| {
-                    runs!(
-                        material,
-                        "{from}至{to}",
-                        "{from} to {to}",
-                        from = material.answer(&from, &systems::NAME),
-                        to = material.answer(&to, &systems::NAME),
-                    )
-                },
+                |(from, to)| between(material, &from, &to),
             ),
         );
     }
     vec![items, title(flow.with()), title(flow.of()), by, kept(material, flow)]
+}
+
+/// What a third party gets, over which links and where it keeps it; nothing where it is not said what it gets.
+fn passed(material: &Material<'_>, flow: &Entry<'_>, third: &Entry<'_>) -> Option<Row> {
+    let items = onward::items_of(third, flow).known().filter(|items| !items.is_empty())?;
+    let (recipient, scenario) = (flow.with()?, flow.of()?);
+    let is_his = |system: &Entry<'_>| {
+        onward::running(&recipient, system).is_some_and(|runs| runs.id == third.id)
+    };
+    let (mut by, mut kept) = (Vec::new(), Vec::new());
+    for link in flows::links(flow) {
+        let ends = links::from(&link).known().zip(links::to(&link).known());
+        if let Some((from, to)) = ends.filter(|(_, to)| is_his(to)) {
+            add_line(&mut by, between(material, &from, &to));
+        }
+    }
+    for system in flows::storage(flow).iter().filter(|system| is_his(system)) {
+        add_line(&mut kept, material.answer(system, &systems::NAME));
+    }
+    let who = said!(
+        "{third}（由{recipient}再提供）",
+        "{third} (passed on by {recipient})",
+        third = third.title(),
+        recipient = recipient.title(),
+    );
+    Some(vec![
+        names(material, &items),
+        material.told(&who),
+        material.told(&scenario.title()),
+        by,
+        kept,
+    ])
+}
+
+fn between(material: &Material<'_>, from: &Entry<'_>, to: &Entry<'_>) -> Vec<Inline> {
+    runs!(
+        material,
+        "{from}至{to}",
+        "{from} to {to}",
+        from = material.answer(from, &systems::NAME),
+        to = material.answer(to, &systems::NAME),
+    )
 }
 
 /// The names of the systems where it is kept; that nothing is, or what is lacking, as elsewhere.

@@ -27,6 +27,8 @@ pub(super) struct Material<'a> {
     digest: String,
     /// Whose the paper is that is being made; nobody's in particular, where there is one for all.
     pub(super) about: Option<Subject>,
+    /// The route whose flows alone the paper tells of; all of them where none is named.
+    pub(super) by: Option<Route>,
     /// The documents that were made so far, whose state a list of materials tells.
     pub(super) made: Vec<Document>,
 }
@@ -34,7 +36,7 @@ pub(super) struct Material<'a> {
 impl<'a> Material<'a> {
     pub(super) fn new(facts: &'a Facts<'a>, survey: &'a Survey, lang: Lang) -> Self {
         let digest = facts.answers().digest().chars().take(16).collect();
-        Self { facts, survey, lang, digest, about: None, made: Vec::new() }
+        Self { facts, survey, lang, digest, about: None, by: None, made: Vec::new() }
     }
 
     /// A fixed wording.
@@ -254,6 +256,7 @@ impl<'a> Material<'a> {
         };
         finish::number_tables(&mut document);
         finish::drop_repeated_labels(&mut document.blocks);
+        finish::join_answers(&mut document.blocks);
         let open = self.open(paper, &document);
         if !open.is_empty() {
             let count = open.len();

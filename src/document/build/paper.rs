@@ -28,6 +28,8 @@ pub struct Paper {
     /// Where it goes while no list of materials that the record may follow asks for it.
     pub part: Part,
     pub(super) when: When,
+    /// The route of which it tells alone, where something else of the record goes another way.
+    pub(super) only: Option<Route>,
     pub(super) counts: Counts,
     /// The lines of the title on its cover, and what stands before the name of the party below.
     pub(super) cover: Option<(&'static [Text], Text)>,
@@ -180,10 +182,10 @@ impl Paper {
     }
 
     /// The route for which alone it is made: it tells of what goes by that route, and of nothing else.
-    pub fn route(&self) -> Option<Route> {
+    pub fn route(&self, routes: &Routes) -> Option<Route> {
         match (self.scope, self.when) {
             (Scope::Recipient, When::Route(route)) => Some(route),
-            _ => None,
+            _ => self.only.filter(|route| routes.mixes(*route)),
         }
     }
 
@@ -235,6 +237,7 @@ pub(super) const WRITTEN: Paper = Paper {
     scope: Scope::Record,
     part: Part::Internal,
     when: When::Never,
+    only: None,
     counts: Counts::Everything,
     cover: None,
     listed: &[],

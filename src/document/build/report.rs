@@ -3,11 +3,11 @@
 use crate::document::{Block, Layout};
 use crate::form::catalog::{items, record, scenarios};
 use crate::law::{Route, duties};
-use crate::text::t;
+use crate::text::{Text, t};
 
 use super::material::Material;
 use super::paper::{CONTRACTED, Listed, Paper, SECURED, TRANSFER, UNIT, WRITTEN, When};
-use super::{proofs, report_assessment, report_handler, report_transfer};
+use super::{annexes, proofs, report_assessment, report_handler, report_transfer};
 
 /// The impact assessment report.
 pub static PAPER: Paper = Paper {
@@ -18,16 +18,8 @@ pub static PAPER: Paper = Paper {
     ),
     layout: Layout::Report,
     when: When::Duty(&duties::PIPIA),
-    cover: Some((
-        &[
-            t(
-                "个人信息保护影响评估报告",
-                "Personal Information Protection Impact Assessment Report",
-            ),
-            t("（出境版）", "(For Cross-border Transfer of Personal Information)"),
-        ],
-        t("个人信息处理者名称：", "Personal information handler: "),
-    )),
+    only: Some(Route::Contract),
+    cover: COVER,
     listed: &[Listed::at(
         Route::Contract,
         7,
@@ -42,6 +34,28 @@ pub static PAPER: Paper = Paper {
     build: Some(build),
     ..WRITTEN
 };
+
+/// The report on everything, where what is filed tells of the contracts alone: the law asks for an assessment of the rest too.
+pub(super) static WHOLE: Paper = Paper {
+    id: "pipia-report-whole",
+    title: t(
+        "个人信息保护影响评估报告（全部出境活动）",
+        "Impact Assessment Report (All Transfers)",
+    ),
+    layout: Layout::Report,
+    when: When::If(|material| material.survey.routes.mixes(Route::Contract)),
+    cover: COVER,
+    build: Some(build),
+    ..WRITTEN
+};
+
+const COVER: Option<(&[Text], Text)> = Some((
+    &[
+        t("个人信息保护影响评估报告", "Personal Information Protection Impact Assessment Report"),
+        t("（出境版）", "(For Cross-border Transfer of Personal Information)"),
+    ],
+    t("个人信息处理者名称：", "Personal information handler: "),
+));
 
 fn build(material: &Material<'_>) -> Vec<Block> {
     let mut body = vec![
@@ -99,6 +113,7 @@ fn build(material: &Material<'_>) -> Vec<Block> {
     ));
     body.extend(report_assessment::build(material));
     body.extend(proofs::annex(material));
+    body.extend(annexes::closing(material));
     body
 }
 

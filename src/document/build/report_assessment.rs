@@ -13,9 +13,13 @@ use crate::text::{Phrase, Text, t};
 use super::material::Material;
 use super::risks;
 
-/// What was found on one point, from the finding to what remains.
+/// What was found on one point, from the finding to what remains; of the contracts alone, where the paper tells of them alone and the
+/// record says it apart.
 pub(super) fn finding(material: &Material<'_>, row: &Entry<'_>) -> Vec<Block> {
-    use findings::{EVIDENCE, FINDING, PROBLEM, RECTIFICATION, RESIDUAL};
+    use findings::{CONTRACT, EVIDENCE, FINDING, PROBLEM, RECTIFICATION, RESIDUAL};
+    if material.by == Some(Route::Contract) && row.is_answered(&CONTRACT) {
+        return vec![Block::Paragraph(material.answer(row, &CONTRACT))];
+    }
     material.paragraphs(row, &[&FINDING, &EVIDENCE, &PROBLEM, &RECTIFICATION, &RESIDUAL])
 }
 
@@ -48,17 +52,18 @@ pub(super) fn build(material: &Material<'_>) -> Vec<Block> {
             out.extend(risks::blocks(material));
         }
         if choice.code == article_five::LAW_OF_PLACE {
-            for recipient in material.rows(&recipients::SECTION) {
+            for recipient in material.told_recipients() {
                 out.push(law_of_the_place(material, &recipient));
             }
         }
     }
     out.push(material.heading(2, 7, t("评估结论", "Conclusion")));
     let entry = material.single(&conclusion::SECTION);
-    out.extend(material.paragraphs(
-        &entry,
-        &[&conclusion::CONCLUSION, &conclusion::REASONS, &conclusion::REASSESSMENT],
-    ));
+    let is_apart = material.by == Some(Route::Contract) && entry.is_answered(&conclusion::CONTRACT);
+    let reasons = if is_apart { &conclusion::CONTRACT } else { &conclusion::REASONS };
+    out.extend(
+        material.paragraphs(&entry, &[&conclusion::CONCLUSION, reasons, &conclusion::REASSESSMENT]),
+    );
     out
 }
 
@@ -85,7 +90,9 @@ pub(super) fn route(material: &Material<'_>) -> Block {
     if material.survey.verdict.scenarios.is_empty() {
         return material.gap(Place::whole(&scenarios::SECTION));
     }
-    let rows = material.survey.verdict.scenarios.iter().map(|scenario| {
+    let told = material.told_scenarios();
+    let is_told = |one: &&ScenarioVerdict| told.iter().any(|row| row.id == Some(&one.id));
+    let rows = material.survey.verdict.scenarios.iter().filter(is_told).map(|scenario| {
         let deciding =
             scenario.deciding().filter(|_| scenario.mechanism != Mechanism::Undetermined).last();
         let basis = deciding.map_or_else(
@@ -147,6 +154,17 @@ pub(super) fn law_of_the_place(material: &Material<'_>, recipient: &Entry<'_>) -
     let head = [t("因素", "Factor"), t("情况", "Finding")];
     let row = |label: Text, answer: Vec<Inline>| vec![material.words(label), answer];
     let title = recipient.title();
+    // High is good protection here, as table B.4 of GB/T 46068-2025 has it, and not a high risk.
+    let level = t(
+        "保障水平（参照 GB/T 46068 表B.4，高表示保障好）",
+        "Protection (by GB/T 46068 table B.4, high is good)",
+    );
+    let graded = [
+        (level, material.answer(recipient, &recipients::LAW_LEVEL)),
+        (recipients::LAW_GAP.label, material.answer(recipient, &recipients::LAW_GAP)),
+    ];
+    let graded = graded.into_iter().filter(|(_, answer)| !answer.is_empty());
+    let graded: Vec<_> = graded.map(|(label, answer)| row(label, answer)).collect();
     material.table(
         said!(
             "境外接收方所在国家或者地区的政策和法规：{title}",
@@ -167,6 +185,8 @@ pub(super) fn law_of_the_place(material: &Material<'_>, recipient: &Entry<'_>) -
                 material.answer(recipient, &recipients::LAW_FINDINGS),
             ),
             row(recipients::LAW_EFFECT.label, material.answer(recipient, &recipients::LAW_EFFECT)),
-        ],
+        ]
+        .into_iter()
+        .chain(graded),
     )
 }

@@ -83,7 +83,8 @@ pub(super) fn record(material: &Material<'_>) -> Vec<Block> {
 /// Notice and consent, one table for each row.
 pub(super) fn consent(material: &Material<'_>) -> Vec<Block> {
     let mut out = Vec::new();
-    let rows = material.rows(&consents::SECTION);
+    let mut rows = material.rows(&consents::SECTION);
+    rows.retain(|row| material.is_of_told(row, &consents::SCENARIO, &consents::RECIPIENTS));
     if rows.is_empty() {
         out.push(material.gap(Place::whole(&consents::SECTION)));
     }
@@ -115,7 +116,7 @@ pub(super) fn consent(material: &Material<'_>) -> Vec<Block> {
 
 /// 一（二）: who receives, how they use it, what they can do; `uses` is the heading of the second part.
 pub(super) fn recipients(material: &Material<'_>, uses: Text) -> Vec<Block> {
-    let rows = material.rows(&recipients::SECTION);
+    let rows = material.told_recipients();
     // A heading of the template is never left out; while there is no recipient, a blank stands under it.
     let none_yet = || {
         let blank = || material.gap(Place::whole(&recipients::SECTION));
@@ -155,7 +156,8 @@ pub(super) fn recipients(material: &Material<'_>, uses: Text) -> Vec<Block> {
     out.extend(none_yet());
     for row in &rows {
         name(&mut out, row);
-        let flows = flows::to_recipient(row);
+        let mut flows = flows::to_recipient(row);
+        flows.retain(|flow| material.is_told(flow));
         let purposes = material.purposes(&flows);
         out.extend(material.labelled(t("处理目的", "Purposes of processing"), purposes));
         let methods = material.each_answer(&flows, &flows::METHOD);
@@ -182,6 +184,7 @@ pub(super) fn recipients(material: &Material<'_>, uses: Text) -> Vec<Block> {
                 &recipients::NEXT_AUDIT,
             ],
         ));
+        out.extend(capability(material, row));
     }
     out.push(measures_of(
         material,
@@ -190,6 +193,30 @@ pub(super) fn recipients(material: &Material<'_>, uses: Text) -> Vec<Block> {
         t("境外接收方的安全措施", "Security measures of the recipient"),
     ));
     out
+}
+
+/// How well a recipient protects, as far as the assessors graded it (GB/T 46068-2025 table B.3).
+fn capability(material: &Material<'_>, recipient: &Entry<'_>) -> Vec<Block> {
+    let fields =
+        [&recipients::TECHNICAL_LEVEL, &recipients::MANAGEMENT_LEVEL, &recipients::CAPABILITY_GAP];
+    if !fields.iter().any(|field| recipient.is_answered(field)) {
+        return Vec::new();
+    }
+    let title = recipient.title();
+    let caption = said!(
+        "境外接收方的保障能力和差距：{title}",
+        "Capability of the recipient and its gaps: {title}",
+        title,
+    );
+    vec![
+        Block::Paragraph(runs!(
+            material,
+            "以上情况由评估人员参照 GB/T 46068-2025 表B.3 评定，见{table}；“高”表示保障能力强。",
+            "The assessors graded this by table B.3 of GB/T 46068-2025, see {table}; high means well protected.",
+            table = material.table_called(caption.clone()),
+        )),
+        material.sheet(caption, recipient, &fields),
+    ]
 }
 
 /// The measures of one side in some areas; one whose side or area is not said is shown rather than left out.

@@ -1,18 +1,18 @@
 //! 一（一）3 of the report: what goes abroad, why, how many, how, and on to whom.
 
-use crate::document::{Block, Inline, plain};
-use crate::form::catalog::{flows, groups, items, links, recipients, scenarios};
-use crate::form::options::{exemption, sensitivity};
-use crate::form::{Entry, Place};
+use crate::document::{Block, Inline};
+use crate::form::catalog::{flows, groups, links, recipients, scenarios};
+use crate::form::options::exemption;
+use crate::form::{Entry, Field, Place};
 use crate::law::{Counted, Ground, Mechanism};
-use crate::text::{Lang, t};
+use crate::text::t;
 
 use super::finish::BELOW;
 use super::material::Material;
-use super::{deidentification, item_map, ways};
+use super::{deidentification, item_map, report_items, ways};
 
 pub(super) fn build(material: &Material<'_>) -> Vec<Block> {
-    let rows = material.rows(&scenarios::SECTION);
+    let rows = material.told_scenarios();
     let heading = |number, title| material.heading(4, number, title);
     let mut out = vec![heading(
         1,
@@ -66,21 +66,28 @@ pub(super) fn name(material: &Material<'_>, number: usize, row: &Entry<'_>) -> B
     )))])
 }
 
+/// Whether a paper tells of some of the flows of a scenario alone.
+fn is_part(row: &Entry<'_>, told: &[Entry<'_>]) -> bool {
+    told.len() < flows::of_scenario(row).len()
+}
+
 pub(super) fn business(material: &Material<'_>, rows: &[Entry<'_>]) -> Vec<Block> {
     let mut out = none_yet(material, rows);
     for (index, row) in rows.iter().enumerate() {
         out.push(name(material, index + 1, row));
-        out.extend(material.paragraphs(
-            row,
-            &[
-                &scenarios::BRIEF,
-                &scenarios::ACT,
-                &scenarios::MANNER,
-                &scenarios::COLLECTION,
-                &scenarios::AUTOMATED,
-            ],
-        ));
-        let systems = material.systems_of(&material.flows_of(row));
+        let flows = material.flows_of(row);
+        let fields = [
+            &scenarios::BRIEF,
+            &scenarios::ACT,
+            &scenarios::MANNER,
+            &scenarios::COLLECTION,
+            &scenarios::AUTOMATED,
+        ];
+        // By which way it goes to whom is said of the links, where a part of it is told.
+        let is_told = |field: &&Field| !is_part(row, &flows) || **field != scenarios::MANNER;
+        let told: Vec<_> = fields.into_iter().filter(is_told).collect();
+        out.extend(material.paragraphs(row, &told));
+        let systems = material.systems_of(&flows);
         out.extend(material.labelled(t("涉及的信息系统", "Systems"), systems));
     }
     out
@@ -101,10 +108,16 @@ pub(super) fn purposes(material: &Material<'_>, rows: &[Entry<'_>]) -> Vec<Block
             &scenarios::NECESSITY_PERSONS,
         ];
         // That no exemption is claimed need not be said.
-        let told: Vec<_> =
-            fields.into_iter().filter(|field| claims || **field != scenarios::EXEMPTION).collect();
-        out.extend(material.paragraphs(row, &told));
         let flows = material.flows_of(row);
+        // Flows that say their own purposes are not told that of all the others.
+        let own = flows.iter().all(|flow| flow.is_answered(&flows::PURPOSE));
+        let is_others = is_part(row, &flows) && own;
+        let told: Vec<_> = fields
+            .into_iter()
+            .filter(|field| claims || **field != scenarios::EXEMPTION)
+            .filter(|field| !is_others || **field != scenarios::PURPOSE)
+            .collect();
+        out.extend(material.paragraphs(row, &told));
         let frequency = material.of_links(&flows, &links::FREQUENCY);
         out.extend(material.labelled(links::FREQUENCY.label, frequency));
         for flow in flows {
@@ -146,7 +159,7 @@ fn scale(material: &Material<'_>, rows: &[Entry<'_>]) -> Vec<Block> {
     out.extend(people(material));
     for (index, row) in rows.iter().enumerate() {
         out.push(name(material, index + 1, row));
-        out.push(item_table(material, row));
+        out.push(report_items::table(material, row));
         // The words are those the individual reads in the notice, and a report says so.
         out.extend(material.labelled(
             t("向个人告知的影响", "Effect as told to individuals"),
@@ -163,7 +176,7 @@ pub(super) fn people(material: &Material<'_>) -> Vec<Block> {
     out.push(material.grid(
         t("出境个人信息的人数（去重）", "Persons concerned, each counted once"),
         &groups::SECTION,
-        &material.rows(&groups::SECTION),
+        &material.told_groups(),
         &[
             // Seven digits with their commas must fit a line.
             (&groups::NAME, 14),
@@ -175,7 +188,7 @@ pub(super) fn people(material: &Material<'_>) -> Vec<Block> {
             (&groups::COUNTED_ON, 15),
         ],
     ));
-    for group in material.rows(&groups::SECTION) {
+    for group in material.told_groups() {
         let title = group.title();
         let scope = material.answer(&group, &groups::DESCRIPTION);
         if !scope.is_empty() {
@@ -223,6 +236,20 @@ pub(super) fn counted(material: &Material<'_>) -> Vec<Inline> {
     let is_partly_exempt = material.survey.verdict.scenarios.iter().any(|scenario| {
         scenario.mechanism == Mechanism::Exempt && scenario.ground() != Some(Ground::Volume)
     });
+    if is_partly_exempt && material.by.is_some() {
+        return runs!(
+            material,
+            "自{from}起至{to}，以自然人为单位去重，除属于豁免情形的场景外，本企业累计向境外提供个人信息的自然人数：一般个人信息{ordinary}人，敏感个人信息{sensitive}人。其中本次出境涉及的人数见{below}。",
+            "From {from} to {to}, each natural person counted once and exempt scenarios apart, the company provided ordinary \
+             personal information of {ordinary} persons and sensitive personal information of {sensitive} persons abroad. The \
+             numbers of this transfer stand in {below}.",
+            from = from,
+            to = to,
+            ordinary = ordinary,
+            sensitive = sensitive,
+            below = material.words(BELOW),
+        );
+    }
     if is_partly_exempt {
         return runs!(
             material,
@@ -247,68 +274,6 @@ pub(super) fn counted(material: &Material<'_>) -> Vec<Inline> {
         to = to,
         ordinary = ordinary,
         sensitive = sensitive,
-    )
-}
-
-/// The official list of data items with two columns more: category and sensitivity.
-fn item_table(material: &Material<'_>, scenario: &Entry<'_>) -> Block {
-    let rows = material.named(scenario, &scenarios::ITEMS);
-    if rows.is_empty() {
-        return material.gap(scenario.place(&scenarios::ITEMS));
-    }
-    let head = [
-        t("序号", "No."),
-        t("数据项名称", "Item"),
-        t("内容描述", "Description"),
-        t("出境必要性", "Necessity"),
-        t("示例", "Example"),
-        t("类别", "Category"),
-        t("敏感", "Sensitive"),
-        t("处理、理由、备注", "Treatment, reason, note"),
-    ];
-    let covered = deidentification::covered(material);
-    let cells = |index: usize, item: &Entry<'_>| {
-        let mut last = material.answer(item, &items::TREATMENT);
-        let more = [
-            deidentification::covering(material, &covered, item),
-            material.answer(item, &items::SENSITIVITY_REASON),
-            material.answer(item, &items::NOTE),
-        ];
-        for more in more {
-            if !more.is_empty() {
-                last.extend(plain("\n"));
-                last.extend(more);
-            }
-        }
-        let sensitive = match item.choice(&items::SENSITIVITY).known() {
-            Some(sensitivity::ORDINARY) => material.words(t("否", "no")),
-            Some(_) => {
-                let mut runs = vec![material.strong(t("是", "yes"))];
-                runs.extend(plain("\n"));
-                runs.extend(material.answer(item, &items::SENSITIVE_CATEGORY));
-                runs
-            }
-            None => vec![material.blank(item.place(&items::SENSITIVITY))],
-        };
-        vec![
-            plain((index + 1).to_string()),
-            material.answer(item, &items::NAME),
-            material.answer(item, &items::DESCRIPTION),
-            material.answer(item, &items::NECESSITY),
-            material.answer(item, &items::EXAMPLE),
-            material.answer(item, &items::CATEGORY),
-            sensitive,
-            last,
-        ]
-    };
-    material.table(
-        t("出境个人信息项清单", "List of data items"),
-        &head,
-        &match material.lang {
-            Lang::Zh => [7, 11, 15, 18, 12, 10, 9, 23],
-            Lang::En => [7, 12, 14, 17, 12, 13, 13, 17],
-        },
-        rows.iter().enumerate().map(|(index, item)| cells(index, item)),
     )
 }
 
@@ -349,7 +314,7 @@ fn way(material: &Material<'_>, flow: &Entry<'_>) -> Block {
 }
 
 pub(super) fn onward(material: &Material<'_>) -> Vec<Block> {
-    let rows = material.rows(&recipients::SECTION);
+    let rows = material.told_recipients();
     if rows.is_empty() {
         return vec![material.gap(Place::whole(&recipients::SECTION))];
     }

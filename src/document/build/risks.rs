@@ -1,10 +1,13 @@
-//! The scored risks in documents: the worksheets C-3 and C-4 of GB/T 39335, the heat map, and the whole in a sentence.
+//! The scored risks in documents: effect and level of each, the heat map, the rectification, and the whole in a sentence.
 //!
 //! Where no risk was recorded there is nothing; a level that is open is a blank.
 
+mod treatment;
+
+pub(super) use treatment::{rectified, treatments};
+
 use crate::document::{Block, HeatCell, HeatMap, HeatRow, Inline, Layout, Shade, plain};
-use crate::form::catalog::{items, risks, scenarios};
-use crate::form::options::treatment;
+use crate::form::catalog::{flows, items, risks, scenarios};
 use crate::form::{Answer, Entry, Field, Lacking, Tri};
 use crate::law::Risks;
 use crate::law::risk::{Impact, Likelihood, Scale, Score, Scored};
@@ -14,9 +17,14 @@ use super::material::Material;
 use super::paper::{Paper, WRITTEN, When};
 use super::parts::{Row, add_line};
 
-/// Method, worksheets, heat map and result, for a part of a report.
+/// Its captions, which the text refers to.
+const EFFECTS: Text = t("风险对个人权益的影响", "Effect of the risks on personal rights");
+const LEVELS: Text = t("风险等级和处置", "Levels of the risks and their treatment");
+const RECTIFIED: Text = t("整改表", "Rectification");
+
+/// Method, worksheets, heat map, result and rectification, for a part of a report.
 pub(super) fn blocks(material: &Material<'_>) -> Vec<Block> {
-    let found = &material.survey.risks;
+    let found = &told(material);
     if found.is_empty() {
         return Vec::new();
     }
@@ -27,6 +35,15 @@ pub(super) fn blocks(material: &Material<'_>) -> Vec<Block> {
             "Risks were scored by the method of GB/T 39335-2020: the assessors chose impact and likelihood by the criteria and gave reasons, corrected them where a stated case applied, and took the level from the matrix; what is left after the treatment was assessed separately, as expected where the treatment is not finished. The corrections follow GB/T 39335-2020 and annex B of GB/T 46068-2025.",
         )),
         material.sentence_of(&basis(found)),
+        Block::Paragraph(runs!(
+            material,
+            "每一风险对个人权益的影响见{effects}，风险等级、处置和剩余风险见{levels}，整改的内容、责任人、期限、状态和证明见{rectified}。",
+            "The effect of each risk on personal rights stands in {effects}, its level, treatment and what is left in {levels}; what is \
+             put right, by whom, by when, how far and with what proof in {rectified}.",
+            effects = material.table_called(EFFECTS),
+            levels = material.table_called(LEVELS),
+            rectified = material.table_called(RECTIFIED),
+        )),
         impact_sheet(material),
         risk_sheet(material),
         Block::HeatMap(heat_map(found, material.lang)),
@@ -34,6 +51,7 @@ pub(super) fn blocks(material: &Material<'_>) -> Vec<Block> {
             material.strong(t("风险评定结果：", "Result: ")),
             Inline::Text(material.tell(&said!("{result}。", "{result}.", result))),
         ]),
+        rectified(material),
     ]
 }
 
@@ -77,14 +95,22 @@ fn basis(found: &Risks) -> Phrase {
     )
 }
 
-/// Worksheet C-3: effect on personal rights. Its columns are grouped, as eight do not fit a page upright.
+/// The effect on personal rights. Its columns are grouped, as eight do not fit a page upright; the published standard has no such table, so
+/// that none of its numbers is named.
 fn impact_sheet(material: &Material<'_>) -> Block {
     let rows = each(material, |risk, scored| {
         vec![
-            gathered(material, risk, &[(t("处理活动", "Scenarios"), &risks::SCENARIOS)])
-                .into_iter()
-                .chain(sensitive(material, risk))
-                .collect(),
+            gathered(
+                material,
+                risk,
+                &[
+                    (t("处理活动", "Scenarios"), &risks::SCENARIOS),
+                    (t("境外接收方", "Recipients"), &risks::RECIPIENTS),
+                ],
+            )
+            .into_iter()
+            .chain(sensitive(material, risk))
+            .collect(),
             gathered(
                 material,
                 risk,
@@ -106,10 +132,7 @@ fn impact_sheet(material: &Material<'_>) -> Block {
         ]
     });
     material.numbered(
-        t(
-            "个人权益影响分析表（GB/T 39335 表C.3）",
-            "Effect on personal rights (GB/T 39335 table C.3)",
-        ),
+        EFFECTS,
         &[
             (t("处理活动、敏感个人信息", "Scenarios, sensitive items"), 19),
             (t("风险源维度、存在的问题、发现证据", "Source, problem found, evidence"), 29),
@@ -120,7 +143,7 @@ fn impact_sheet(material: &Material<'_>) -> Block {
     )
 }
 
-/// Worksheet C-4: risks and rectification.
+/// Risks and what is done about them.
 fn risk_sheet(material: &Material<'_>) -> Block {
     let rows = each(material, |risk, scored| {
         let mut what = material.needed(risk, &risks::NAME);
@@ -156,7 +179,7 @@ fn risk_sheet(material: &Material<'_>) -> Block {
         ]
     });
     material.numbered(
-        t("风险及整改表（GB/T 39335 表C.4）", "Risks and rectification (GB/T 39335 table C.4)"),
+        LEVELS,
         &[
             (t("风险描述、可能性及原因", "Risk, likelihood and cause"), 27),
             (t("风险等级", "Level"), 12),
@@ -173,8 +196,26 @@ fn each(material: &Material<'_>, row: impl Fn(&Entry<'_>, &Scored) -> Row) -> Ve
         .rows(&risks::SECTION)
         .iter()
         .zip(&material.survey.risks.scored)
+        .filter(|(risk, _)| is_told(material, risk))
         .map(|(risk, scored)| row(risk, scored))
         .collect()
+}
+
+/// The risks of which a paper tells: of one route, those of what goes by it.
+fn told(material: &Material<'_>) -> Risks {
+    let mut out = material.survey.risks.clone();
+    let told: Vec<String> = material
+        .rows(&risks::SECTION)
+        .iter()
+        .filter(|risk| is_told(material, risk))
+        .filter_map(|risk| risk.id.map(str::to_owned))
+        .collect();
+    out.scored.retain(|scored| told.contains(&scored.id));
+    out
+}
+
+fn is_told(material: &Material<'_>, risk: &Entry<'_>) -> bool {
+    material.is_of_told(risk, &risks::SCENARIOS, &risks::RECIPIENTS)
 }
 
 /// Labelled answers, one a line; what may stay open and is open is left out.
@@ -199,7 +240,8 @@ fn labelled(material: &Material<'_>, label: Text, mut answer: Vec<Inline>) -> Ve
     answer
 }
 
-/// The sensitive items of the scenarios of a risk: read from where they are declared. "None" only where every item says so.
+/// The sensitive items that the risk concerns, read from where they are declared: those that go to its recipients, or all of its
+/// scenarios. "None" only where every item says so.
 fn sensitive(material: &Material<'_>, risk: &Entry<'_>) -> Vec<Inline> {
     let mut names: Vec<Phrase> = Vec::new();
     let mut open = Lacking::new();
@@ -215,12 +257,25 @@ fn sensitive(material: &Material<'_>, risk: &Entry<'_>) -> Vec<Inline> {
             Vec::new()
         }
     };
+    let to = risk.named(&risks::RECIPIENTS).known();
+    let is_to = |flow: &Entry<'_>| {
+        let with = flow.with().and_then(|with| with.id);
+        to.as_ref().is_none_or(|to| to.iter().any(|one| one.id == with))
+    };
     for scenario in concerned {
-        match scenario.named(&scenarios::ITEMS) {
-            Answer::Unknown(lacking) => take(Tri::Unknown(lacking), None),
-            Answer::Known(items) => {
-                for item in items {
-                    take(items::is_sensitive(&item), Some(item.title()));
+        let flows = material.flows_of(&scenario);
+        let own: Vec<Answer<Vec<Entry<'_>>>> = if flows.is_empty() {
+            vec![scenario.named(&scenarios::ITEMS)]
+        } else {
+            flows.iter().filter(|flow| is_to(flow)).map(flows::items).collect()
+        };
+        for items in own {
+            match items {
+                Answer::Unknown(lacking) => take(Tri::Unknown(lacking), None),
+                Answer::Known(items) => {
+                    for item in items {
+                        take(items::is_sensitive(&item), Some(item.title()));
+                    }
                 }
             }
         }
@@ -338,63 +393,4 @@ fn cell(found: &Risks, impact: Impact, likelihood: Likelihood, lang: Lang) -> He
     mark_all(t("后：", "after "), found.scored.iter().map(|risk| &risk.after).collect());
     let shade = Shade::ALL.get(level.at()).copied().unwrap_or(Shade::Darkest);
     HeatCell { shade, text }
-}
-
-/// The treatment of each risk, for the plan of action; nothing where no risk is recorded.
-pub(super) fn treatments(material: &Material<'_>) -> Option<Block> {
-    let rows = each(material, |risk, scored| {
-        let mut what = material.needed(risk, &risks::TREATMENT);
-        add_line(&mut what, material.answer(risk, &risks::REMEDY));
-        vec![
-            material.needed(risk, &risks::NAME),
-            grade_of(level(material, &scored.before)),
-            what,
-            material.needed(risk, &risks::OWNER),
-            due(material, risk),
-            grade_of(level(material, &scored.after)),
-            state(material, risk),
-        ]
-    });
-    (!rows.is_empty()).then(|| {
-        material.numbered(
-            Text::EMPTY,
-            &[
-                (t("风险", "Risk"), 18),
-                (t("措施之前", "Before"), 9),
-                (t("处置方式和措施", "Treatment"), 21),
-                (t("责任方", "Owner"), 13),
-                (t("完成期限", "Due"), 12),
-                (t("剩余风险", "Residual"), 9),
-                (t("整改验证和状态", "Verification and state"), 15),
-            ],
-            rows,
-        )
-    })
-}
-
-/// The last day; an accepted risk has none, and says so.
-fn due(material: &Material<'_>, risk: &Entry<'_>) -> Vec<Inline> {
-    if risk.chose(&risks::TREATMENT, treatment::ACCEPT).is_yes() {
-        return material.words(t("不适用", "does not apply"));
-    }
-    material.answer(risk, &risks::DUE)
-}
-
-/// How far the treatment is: in the words of whoever verified it, as only they tell what is done and what is still to come.
-fn state(material: &Material<'_>, risk: &Entry<'_>) -> Vec<Inline> {
-    let verified = material.answer(risk, &risks::VERIFICATION);
-    if !verified.is_empty() {
-        return verified;
-    }
-    material.words(if risk.chose(&risks::TREATMENT, treatment::ACCEPT).is_yes() {
-        t("已接受，持续关注", "accepted; being watched")
-    } else {
-        t("未见验证记录", "no verification on record")
-    })
-}
-
-/// The level alone, or the blank in its place.
-fn grade_of(mut level: Vec<Inline>) -> Vec<Inline> {
-    level.truncate(1);
-    level
 }

@@ -7,7 +7,7 @@ use crate::text::t;
 
 use super::material::Material;
 use super::paper::{APPLIED, Listed, Paper, SECURED, TRANSFER, UNIT, WRITTEN, When};
-use super::{proofs, sa_report_capability, sa_report_data, sa_report_risk};
+use super::{annexes, proofs, sa_report_capability, sa_report_data, sa_report_risk};
 
 /// The self-assessment report.
 pub static PAPER: Paper = Paper {
@@ -79,6 +79,7 @@ fn build(material: &Material<'_>) -> Vec<Block> {
     ));
     body.extend(sa_report_risk::build(material));
     body.extend(proofs::annex(material));
+    body.extend(annexes::closing(material));
     body
 }
 

@@ -4,8 +4,8 @@
 
 use std::collections::BTreeSet;
 
-use crate::form::catalog::{flows, groups, recipients};
-use crate::form::{Entry, Section};
+use crate::form::catalog::{flows, groups, recipients, scenarios};
+use crate::form::{Entry, Field, Section};
 use crate::text::{Phrase, Text};
 
 use super::material::Material;
@@ -95,6 +95,67 @@ impl Material<'_> {
         flow.with().is_some_and(|recipient| self.is_about(&recipient))
     }
 
+    /// Whether a paper that is confined to a route tells of this flow.
+    pub(super) fn is_told(&self, flow: &Entry<'_>) -> bool {
+        self.by.is_none_or(|route| self.survey.routes.flow_may_go(flow, &[route]))
+    }
+
+    /// The scenarios it tells of.
+    pub(super) fn told_scenarios(&self) -> Vec<Entry<'_>> {
+        let rows = self.rows(&scenarios::SECTION).into_iter();
+        let is_told =
+            |row: &Entry<'_>| self.by.is_none_or(|route| self.survey.routes.may_go(row, &[route]));
+        rows.filter(is_told).collect()
+    }
+
+    /// The recipients it tells of.
+    pub(super) fn told_recipients(&self) -> Vec<Entry<'_>> {
+        let rows = self.rows(&recipients::SECTION).into_iter();
+        let is_told = |row: &Entry<'_>| {
+            self.by.is_none_or(|route| self.survey.routes.recipient_may_go(row, &[route]))
+        };
+        rows.filter(is_told).collect()
+    }
+
+    /// Rows that the flows it tells of name, each once and in the order of the record; all of them where it tells of everything.
+    pub(super) fn told_rows(
+        &self,
+        section: &'static Section,
+        of: impl Fn(&Entry<'_>) -> Vec<String>,
+    ) -> Vec<Entry<'_>> {
+        let mut rows = self.rows(section);
+        if self.by.is_some() {
+            let flows = self.rows(&flows::SECTION).into_iter().filter(|flow| self.is_told(flow));
+            let told: BTreeSet<String> = flows.flat_map(|flow| of(&flow)).collect();
+            rows.retain(|row| row.id.is_some_and(|id| told.contains(id)));
+        }
+        rows
+    }
+
+    /// The groups it tells of.
+    pub(super) fn told_groups(&self) -> Vec<Entry<'_>> {
+        self.told_rows(&groups::SECTION, |flow| ids(&self.groups_of(flow)))
+    }
+
+    /// Whether a row that names scenarios, and may name recipients, is about a flow it tells of.
+    pub(super) fn is_of_told(
+        &self,
+        row: &Entry<'_>,
+        scenarios: &'static Field,
+        to: &'static Field,
+    ) -> bool {
+        if self.by.is_none() {
+            return true;
+        }
+        let (of, to) = (self.named(row, scenarios), self.named(row, to));
+        let flows = of.iter().flat_map(|scenario| self.flows_of(scenario));
+        let is_to = |flow: &Entry<'_>| {
+            let with = flow.with().and_then(|with| with.id);
+            to.is_empty() || to.iter().any(|one| one.id == with)
+        };
+        of.is_empty() || flows.into_iter().any(|flow| is_to(&flow))
+    }
+
     /// The row that names the paper.
     pub(super) fn of(&self) -> Option<String> {
         self.about.as_ref().and_then(|about| about.rows.first().cloned())
@@ -106,4 +167,9 @@ impl Material<'_> {
         let name = &about.name;
         self.tell(&said!("{title}（{name}）", "{title} ({name})", title, name))
     }
+}
+
+/// The ids of rows.
+pub(super) fn ids(rows: &[Entry<'_>]) -> Vec<String> {
+    rows.iter().filter_map(|row| row.id.map(str::to_owned)).collect()
 }

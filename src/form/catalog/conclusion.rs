@@ -1,8 +1,10 @@
 //! The conclusion of the impact assessment.
 
 use crate::form::{Field, Kind, Section, Shape, options};
-use crate::source::{SCG, SCM, cite};
+use crate::source::{GBA_HK, SCG, SCM, cite};
 use crate::text::t;
+
+use super::contracts;
 
 /// The section.
 pub static SECTION: Section = Section {
@@ -13,7 +15,7 @@ pub static SECTION: Section = Section {
         "An objective conclusion with reasons, and what the review meeting must decide.",
     ),
     shape: Shape::Single,
-    fields: &[&CONCLUSION, &REASONS, &REASSESSMENT, &DECISIONS],
+    fields: &[&CONCLUSION, &REASONS, &REASSESSMENT, &CONTRACT, &BAY, &DECISIONS],
 };
 
 /// Conclusion.
@@ -49,6 +51,32 @@ pub static REASSESSMENT: Field = Field::new(
     ),
 )
 .source(&[cite(&SCM, "Art. 8")]);
+/// The conclusion on what goes by the standard contract, where something else goes by another route.
+pub static CONTRACT: Field = Field::new(
+    "contract",
+    Kind::Paragraph,
+    t("标准合同部分的结论", "Conclusion on what goes by the standard contract"),
+    t(
+        "几个接收方中只有一部分采用标准合同的，只就这一部分写结论和理由；不填写的，备案的报告用上面的理由。",
+        "Where only some of the recipients go by the standard contract: conclusion and reasons for that part alone; left open, the report that is filed uses the reasons above.",
+    ),
+)
+.optional()
+.asked(contracts::beside_others)
+.source(&[cite(&SCG, "annex 5")]);
+/// The conclusion on what goes by the contract of the Bay, where something else goes by another route.
+pub static BAY: Field = Field::new(
+    "bay",
+    Kind::Paragraph,
+    t("大湾区标准合同部分的结论", "Conclusion on what goes by the GBA contract"),
+    t(
+        "几个接收方中只有一部分采用大湾区标准合同的，只就这一部分写结论和理由。",
+        "Where only some of the recipients go by the GBA contract: conclusion and reasons for that part alone.",
+    ),
+)
+.optional()
+.asked(contracts::beside_the_bay)
+.source(&[cite(&GBA_HK, "Art. 5")]);
 /// Decisions for the meeting.
 pub static DECISIONS: Field = Field::new(
     "decisions",

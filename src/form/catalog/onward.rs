@@ -1,10 +1,10 @@
 //! Onward recipients (境外第三方): to whom a recipient passes the data on, one row each.
 
-use crate::form::{Entry, Field, Kind, Section, Shape, Tri, options};
+use crate::form::{Answer, Entry, Field, Kind, Section, Shape, Tri, options};
 use crate::source::{GBA_HK, PIPL, SCG, SCM, cite};
 use crate::text::t;
 
-use super::{contracts, flows, recipients, scenarios, systems};
+use super::{contracts, flows, items, recipients, scenarios, systems};
 use crate::form::options::{legal_basis, route};
 
 /// The section.
@@ -22,6 +22,7 @@ pub static SECTION: Section = Section {
         &COUNTRY,
         &CONTACT,
         &SCENARIOS,
+        &ITEMS,
         &FACTS,
         &TOLD,
         &SAME_JURISDICTION,
@@ -77,6 +78,19 @@ pub static SCENARIOS: Field = Field::new(
     ),
 )
 .optional()
+.refile();
+/// Which items it receives.
+pub static ITEMS: Field = Field::new(
+    "items",
+    Kind::Rows(&items::SECTION),
+    t("提供给第三方的信息项", "Items passed on"),
+    t(
+        "第三方实际得到的信息项：信息项对照表和同意书只写这些，一般的和敏感的分别勾选。不填写的，对照表不列第三方，同意书用告知的文字。",
+        "What the third party really gets: the map of items and the consent name these alone, ordinary and sensitive ones ticked apart. Left open, the map leaves the third party out and the consent refers to the words told.",
+    ),
+)
+.optional()
+.source(&[cite(&SCM, "annex Appendix I (6)"), cite(&PIPL, "Art. 23")])
 .refile();
 /// Purpose, kinds, manner and the agreement.
 pub static FACTS: Field = Field::new(
@@ -170,6 +184,19 @@ pub fn of_flow<'a>(flow: &Entry<'a>) -> Vec<Entry<'a>> {
                 .is_none_or(|own| own.iter().any(|known| known.id == scenario.id))
     };
     of(&recipient).into_iter().filter(may_concern).collect()
+}
+
+/// The items of a flow that a third party receives; open where it is not said.
+pub fn items_of<'a>(third: &Entry<'a>, flow: &Entry<'a>) -> Answer<Vec<Entry<'a>>> {
+    let (own, sent) = match (third.named(&ITEMS), flows::items(flow)) {
+        (Answer::Known(own), Answer::Known(sent)) => (own, sent),
+        (Answer::Unknown(lacking), _) | (_, Answer::Unknown(lacking)) => {
+            return Answer::Unknown(lacking);
+        }
+    };
+    // Of several scenarios each passes on its own.
+    let is_sent = |item: &Entry<'_>| sent.iter().any(|known| known.id == item.id);
+    Answer::Known(own.into_iter().filter(is_sent).collect())
 }
 
 /// The third party of a recipient that runs a system, by the name of who runs it.

@@ -2,7 +2,7 @@
 
 use crate::form::options::relation;
 use crate::form::{Entry, Field, Kind, Section, Shape, Tri, options};
-use crate::source::{NDSMR, PIPL, SAG, SCG, SCM, cite, reading};
+use crate::source::{GBT_46068, NDSMR, PIPL, SAG, SCG, SCM, cite, reading};
 use crate::text::t;
 
 /// The section.
@@ -34,12 +34,17 @@ pub static SECTION: Section = Section {
         &INCIDENTS,
         &LAST_AUDIT,
         &NEXT_AUDIT,
+        &TECHNICAL_LEVEL,
+        &MANAGEMENT_LEVEL,
+        &CAPABILITY_GAP,
         &RIGHTS_CHANNEL,
         &ONWARD,
         &ONWARD_RECIPIENTS,
         &LAW_FINDINGS,
         &LAW_EXPERIENCE,
         &LAW_EFFECT,
+        &LAW_LEVEL,
+        &LAW_GAP,
         &PRINCIPAL,
     ],
 };
@@ -230,6 +235,42 @@ pub static NEXT_AUDIT: Field = Field::new(
     t("下次审计到期日", "Next audit due"),
     t("下次评估、审计的最迟日期。", "The latest day of the next audit."),
 );
+/// How well its technical measures protect.
+pub static TECHNICAL_LEVEL: Field = Field::new(
+    "technical_level",
+    Kind::One(&options::SAFEGUARD_LEVELS),
+    t("技术保障能力", "Technical capability"),
+    t(
+        "评估人员对照 GB/T 46068 表B.3 选定：“高”是保障好，不是风险高。没有评过的不填写。",
+        "Chosen by the assessors by table B.3 of GB/T 46068: high means well protected, and not a high risk. Leave open where it was not assessed.",
+    ),
+)
+.optional()
+.source(&[cite(&GBT_46068, "annex B")]);
+/// How well its management protects.
+pub static MANAGEMENT_LEVEL: Field = Field::new(
+    "management_level",
+    Kind::One(&options::SAFEGUARD_LEVELS),
+    t("管理保障能力", "Management capability"),
+    t(
+        "评估人员对照 GB/T 46068 表B.3 选定：制度、机构、人员、审计和以往事件。",
+        "Chosen by the assessors by table B.3 of GB/T 46068: rules, organisation, people, audits, past incidents.",
+    ),
+)
+.optional()
+.source(&[cite(&GBT_46068, "annex B")]);
+/// What its capability lacks, and what answers that.
+pub static CAPABILITY_GAP: Field = Field::new(
+    "capability_gap",
+    Kind::Paragraph,
+    t("保障能力的差距和措施", "Gaps of capability, and remedies"),
+    t(
+        "与所承诺的义务相比还差什么，怎样补足、何时完成；没有差距的，写明“无”。",
+        "What is lacking against the promised duties, how and when it is made good; if nothing is, write 无 (none).",
+    ),
+)
+.optional()
+.source(&[cite(&GBT_46068, "annex B")]);
 /// Rights channel.
 pub static RIGHTS_CHANNEL: Field = Field::new(
     "rights_channel",
@@ -296,6 +337,30 @@ pub static LAW_EFFECT: Field = Field::new(
 .source(&[cite(&SCM, "Art. 5")])
 .refile();
 
+/// How well the law of the place protects.
+pub static LAW_LEVEL: Field = Field::new(
+    "law_level",
+    Kind::One(&options::SAFEGUARD_LEVELS),
+    t("当地政策法规的保障水平", "Protection by the law of the place"),
+    t(
+        "评估人员对照 GB/T 46068 表B.4 选定：“高”是保护好，不是风险高。没有评过的不填写。",
+        "Chosen by the assessors by table B.4 of GB/T 46068: high means good protection, and not a high risk. Leave open where it was not assessed.",
+    ),
+)
+.optional()
+.source(&[cite(&GBT_46068, "annex B")]);
+/// What the law of the place lacks, and what answers that.
+pub static LAW_GAP: Field = Field::new(
+    "law_gap",
+    Kind::Paragraph,
+    t("当地政策法规的差距和措施", "Gaps of that law, and remedies"),
+    t(
+        "与中国法相比缺少什么，用合同条款或者其他措施怎样补足；没有差距的，写明“无”。",
+        "What it lacks against PRC law, and which clause or measure makes it good; if nothing is, write 无 (none).",
+    ),
+)
+.optional()
+.source(&[cite(&GBT_46068, "annex B")]);
 /// Person in charge.
 pub static PRINCIPAL: Field = Field::new(
     "principal",

@@ -8,7 +8,7 @@ use crate::form::{Entry, Field, Kind, Section, Shape, Tri, options};
 use crate::source::{Citation, GBT_39335, GBT_46068, PIPL, cite, secondary};
 use crate::text::t;
 
-use super::{deidentification, measures, scenarios};
+use super::{deidentification, measures, recipients, scenarios};
 
 /// The section.
 pub static SECTION: Section = Section {
@@ -22,6 +22,7 @@ pub static SECTION: Section = Section {
     fields: &[
         &NAME,
         &SCENARIOS,
+        &RECIPIENTS,
         &SOURCE,
         &PROBLEM,
         &EVIDENCE,
@@ -71,6 +72,18 @@ pub static SCENARIOS: Field = Field::new(
     t("处理活动", "Scenarios"),
     t("这一风险涉及哪些出境场景。", "The scenarios in which it may happen."),
 )
+.source(&[METHOD]);
+/// With which recipients it may happen.
+pub static RECIPIENTS: Field = Field::new(
+    "recipients",
+    Kind::Rows(&recipients::SECTION),
+    t("涉及的境外接收方", "Recipients concerned"),
+    t(
+        "只涉及场景中某些境外接收方的，选出这些接收方：风险表只列提供给它们的敏感个人信息；不填写即场景的全部接收方。",
+        "Where it concerns some recipients of the scenarios only, name them: the table then lists the sensitive data that goes to them alone. Left open, every recipient of the scenarios.",
+    ),
+)
+.optional()
 .source(&[METHOD]);
 /// Source of the risk.
 pub static SOURCE: Field = Field::new(

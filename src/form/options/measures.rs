@@ -40,6 +40,9 @@ pub static STAGES: Options = list!("stages");
 /// Effect of the law at the recipient's place on performing the contract.
 pub static LAW_EFFECTS: Options = list!("law_effects");
 
+/// How well a recipient, or the law of its place, protects (GB/T 46068-2025 tables B.3 and B.4): high is good.
+pub static SAFEGUARD_LEVELS: Options = list!("safeguard_levels");
+
 /// Risk levels after GB/T 39335-2020.
 pub static RISK_LEVELS: Options = list!("risk_levels");
 
