@@ -121,8 +121,7 @@ impl Change {
             }
             (None, Some(id), Some(row)) => Edit::Batch(
                 section
-                    .fields
-                    .iter()
+                    .held()
                     .map(|field| {
                         Edit::Set(Place::in_row(section, id, field), row.get(field.id).cloned())
                     })
@@ -184,7 +183,7 @@ fn cells(
     after: &Answers,
     out: &mut Vec<Change>,
 ) {
-    for field in section.fields.iter().copied() {
+    for field in section.held() {
         let place = Place { section, row: row.map(str::to_owned), field: Some(field) };
         let (old, new) = (before.get(&place), after.get(&place));
         if old != new {

@@ -14,7 +14,7 @@ use ratatui::Frame;
 use ratatui::layout::Rect;
 
 use crate::form::catalog::SECTIONS;
-use crate::form::{Field, Place, Section};
+use crate::form::{Field, Place, Section, language};
 use crate::store::Change;
 use crate::text::{Phrase, harmless, phrase};
 
@@ -87,7 +87,13 @@ impl Interview {
 
     /// The field under the bar.
     fn field_under(&self, open: &Open) -> Option<&'static Field> {
-        fields::visible(open, self.section, self.row.as_deref()).get(self.fields.chosen).copied()
+        self.visible(open).get(self.fields.chosen).copied()
+    }
+
+    /// The fields that are shown.
+    fn visible(&self, open: &Open) -> Vec<&'static Field> {
+        let written = self.editor.as_ref().and_then(|editor| editor.place().field);
+        fields::visible(open, self.section, self.row.as_deref(), written)
     }
 
     /// Where the bar stands.
@@ -126,11 +132,11 @@ impl Interview {
             }
         }
         if !self.is_table() {
-            let visible = fields::visible(open, self.section, self.row.as_deref());
-            self.fields.chosen = place
-                .field
-                .and_then(|field| visible.iter().position(|known| *known == field))
-                .unwrap_or(0);
+            let visible = self.visible(open);
+            let at = |field| visible.iter().position(|known| *known == field);
+            // A text in the other language that is not held stands with its original.
+            let chosen = place.field.and_then(|field| at(field).or_else(|| at(field.original())));
+            self.fields.chosen = chosen.unwrap_or(0);
         }
     }
 
@@ -138,7 +144,7 @@ impl Interview {
     fn advance(&mut self, from: &Place, forward: bool, state: &State) {
         let Some(open) = &state.open else { return };
         self.go(from, state);
-        let visible = fields::visible(open, self.section, self.row.as_deref());
+        let visible = self.visible(open);
         if forward && self.fields.chosen + 1 < visible.len() {
             self.fields.chosen += 1;
         } else if !forward && self.fields.chosen > 0 {
@@ -202,14 +208,56 @@ impl Interview {
 
     fn begin(&mut self, typed: Option<&str>, state: &State) -> Outcome {
         let Some(open) = &state.open else { return Outcome::Ignored };
+        self.begin_at(self.place(open), typed, state)
+    }
+
+    fn begin_at(&mut self, place: Place, typed: Option<&str>, state: &State) -> Outcome {
+        let Some(open) = &state.open else { return Outcome::Ignored };
         if let Saved::ReadOnly(why) = &open.saved {
             return Outcome::one(Message::Say(Tone::Error, why.clone()));
         }
-        let place = self.place(open);
         if let Some(field) = place.field {
             self.editor = Some(Editor::new(place, field, typed, state));
+            let at = self.visible(open).iter().position(|known| *known == field);
+            self.fields.chosen = at.unwrap_or(self.fields.chosen);
         }
         Outcome::Done
+    }
+}
+
+/// The other language of a text.
+impl Interview {
+    /// Begins the text in the other language of the one under the bar; where there is none, that is said.
+    fn begin_other(&mut self, state: &State) -> Outcome {
+        let Some(open) = &state.open else { return Outcome::Ignored };
+        let place = self.place(open);
+        let Some(field) = place.field else { return Outcome::Done };
+        if field.language().is_some() {
+            return self.begin_at(place, None, state);
+        }
+        let text = open.answers().get(&place).and_then(serde_json::Value::as_str);
+        let other = text.and_then(|text| field.in_language(language(text).other()));
+        match other {
+            Some(other) => self.begin_at(Place { field: Some(other), ..place }, None, state),
+            None if field.is_in_both => Outcome::one(Message::Say(
+                Tone::Plain,
+                phrase("请先填写原文", "write the text itself first"),
+            )),
+            None => Outcome::one(Message::Say(
+                Tone::Plain,
+                phrase("这一项没有另一语言的文字", "this answer has no text in the other language"),
+            )),
+        }
+    }
+
+    /// Ends answering; the bar does not stay on a text in the other language that was not written.
+    fn close(&mut self, state: &State) {
+        let place = self.editor.take().map(|editor| editor.place().clone());
+        if let Some(place) =
+            place.filter(|place| place.field.is_some_and(|f| f.language().is_some()))
+        {
+            self.go(&place, state);
+        }
     }
 }
 
@@ -225,6 +273,9 @@ impl Layer for Interview {
             }
             (None, Focus::Body) => {
                 let mut out = vec![Scope::Fields, Scope::Record, Scope::List, Scope::Everywhere];
+                if self.section.fields.iter().any(|field| field.is_in_both) {
+                    out.insert(1, Scope::Texts);
+                }
                 if self.section.fields.iter().any(|field| field.kind.has_rule()) {
                     // First, so that a narrow footer shows it too.
                     out.insert(0, Scope::Codes);
@@ -261,7 +312,7 @@ impl Layer for Interview {
             {
                 // A click elsewhere finishes the field and then counts.
                 let (outcome, _) = editor.handle(&Input::Act(Action::Done), state);
-                self.editor = None;
+                self.close(state);
                 let _moved = self.click(*column, *row, state);
                 return if outcome == Outcome::Ignored { Outcome::Done } else { outcome };
             }
@@ -274,7 +325,7 @@ impl Layer for Interview {
             }
             let (outcome, is_closed) = editor.handle(input, state);
             if is_closed {
-                self.editor = None;
+                self.close(state);
             }
             return outcome;
         }
