@@ -5,6 +5,7 @@
 //! unknown, never as "no".
 
 mod reads;
+mod texts;
 
 use std::cell::{Cell, RefCell};
 use std::collections::HashMap;
@@ -19,10 +20,9 @@ use crate::text::{Phrase, phrase, says_pending};
 
 use super::answers::{Stored, is_empty};
 use super::kind::{code_in, list, stored_count, stored_yes_no};
-use super::translation::{in_both, outdated};
 use super::{
     Answer, Answers, Classes, Code, Field, Lacking, Place, Probability, Range, Row, Section, Tri,
-    catalog, shown,
+    catalog,
 };
 use reads::Reads;
 
@@ -212,34 +212,6 @@ impl<'a> Entry<'a> {
             self.section.id
         );
         self.cells?.get(field.id).filter(|value| !is_empty(value))
-    }
-
-    /// The answer in words, as papers have it: in the other language as it is held there. Not noted as a read; drafts as typed.
-    pub fn shown(&self, field: &'static Field) -> Option<Phrase> {
-        let words = self.recorded(field)?;
-        Some(self.cells.map_or_else(Phrase::default, |cells| in_both(field, cells, words)))
-    }
-
-    /// The answer in words, as it was recorded: a text in its own language only.
-    pub fn recorded(&self, field: &'static Field) -> Option<Phrase> {
-        self.value(field).map(|value| shown(field.kind, value, self.facts.answers))
-    }
-
-    /// What is wrong with the text in the other language that stands in `field`; `None` if papers use it.
-    pub fn outdated(&self, field: &'static Field) -> Option<Phrase> {
-        outdated(field, self.cells?)
-    }
-
-    /// Every field that may hold something here: those that are asked, and the texts in the other language where there are any.
-    pub fn held(&self) -> impl Iterator<Item = &'static Field> {
-        // Most rows hold none, and there may be thousands.
-        let is_translated =
-            self.cells.is_some_and(|cells| cells.keys().any(|key| key.contains('.')));
-        let translations = move |field: &'static Field| is_translated.then(|| field.translations());
-        let asked = self.section.fields.iter().copied();
-        asked.flat_map(move |field| {
-            std::iter::once(field).chain(translations(field).into_iter().flatten())
-        })
     }
 
     /// Whether the field is asked, given the other answers.

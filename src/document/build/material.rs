@@ -231,19 +231,22 @@ impl<'a> Material<'a> {
     }
 
     /// The opening remark of a courtesy copy, which says once if texts of the record stand in it untranslated; nothing in Chinese.
-    fn courtesy(&self, body: &[Block]) -> Option<Block> {
+    fn courtesy(&self, document: &Document) -> Option<Block> {
         let whole = t("", "Courtesy copy in English. The Chinese text prevails.");
         let mixed = t(
             "",
             "Courtesy copy in English. The Chinese text prevails; texts of the record that are not held in English stand in Chinese.",
         );
-        let is_mixed = body.iter().any(|block| match block {
-            Block::Heading(_, words) => language(words) == Lang::Zh,
-            block => block.inlines().any(|inline| match inline {
-                Inline::Text(words) | Inline::Strong(words) => language(words) == Lang::Zh,
-                Inline::Blank { .. } => false,
-            }),
-        });
+        let is_chinese = |inline: &Inline| match inline {
+            Inline::Text(words) | Inline::Strong(words) => language(words) == Lang::Zh,
+            Inline::Blank { .. } => false,
+        };
+        let is_mixed =
+            document.cover.iter().flat_map(|cover| cover.lines.iter().flatten()).any(is_chinese)
+                || document.blocks.iter().any(|block| match block {
+                    Block::Heading(_, words) => language(words) == Lang::Zh,
+                    block => block.inlines().any(is_chinese),
+                });
         let text = if is_mixed { mixed } else { whole };
         (self.lang == Lang::En).then(|| Block::Note(plain(text.en)))
     }
@@ -258,7 +261,7 @@ impl<'a> Material<'a> {
             layout: paper.layout,
             cover: paper.cover.map(|(title, party)| self.cover(title, party)),
             has_contents: false,
-            blocks: self.courtesy(&body).into_iter().chain(body).collect(),
+            blocks: body,
             stamp: self.stamp(),
         };
         finish::number_tables(&mut document);
@@ -279,6 +282,8 @@ impl<'a> Material<'a> {
                 document.blocks.push(Block::List(open.into_iter().map(plain).collect()));
             }
         }
+        let courtesy = self.courtesy(&document);
+        document.blocks.splice(..0, courtesy);
         let is_internal = paper.filed(&self.survey.routes).0 == Part::Internal;
         document.stamp.is_shown =
             document.stamp.open > 0 || (is_internal && paper.counts != Counts::OwnBlanks);

@@ -7,6 +7,7 @@ mod draw;
 mod editor;
 mod fields;
 mod input;
+mod other;
 mod sections;
 mod table;
 
@@ -14,7 +15,7 @@ use ratatui::Frame;
 use ratatui::layout::Rect;
 
 use crate::form::catalog::SECTIONS;
-use crate::form::{Field, Place, Section, language};
+use crate::form::{Field, Place, Section};
 use crate::store::Change;
 use crate::text::{Phrase, harmless, phrase};
 
@@ -225,42 +226,6 @@ impl Interview {
     }
 }
 
-/// The other language of a text.
-impl Interview {
-    /// Begins the text in the other language of the one under the bar; where there is none, that is said.
-    fn begin_other(&mut self, state: &State) -> Outcome {
-        let Some(open) = &state.open else { return Outcome::Ignored };
-        let place = self.place(open);
-        let Some(field) = place.field else { return Outcome::Done };
-        if field.language().is_some() {
-            return self.begin_at(place, None, state);
-        }
-        let text = open.answers().get(&place).and_then(serde_json::Value::as_str);
-        let other = text.and_then(|text| field.in_language(language(text).other()));
-        match other {
-            Some(other) => self.begin_at(Place { field: Some(other), ..place }, None, state),
-            None if field.is_in_both => Outcome::one(Message::Say(
-                Tone::Plain,
-                phrase("请先填写原文", "write the text itself first"),
-            )),
-            None => Outcome::one(Message::Say(
-                Tone::Plain,
-                phrase("这一项没有另一语言的文字", "this answer has no text in the other language"),
-            )),
-        }
-    }
-
-    /// Ends answering; the bar does not stay on a text in the other language that was not written.
-    fn close(&mut self, state: &State) {
-        let place = self.editor.take().map(|editor| editor.place().clone());
-        if let Some(place) =
-            place.filter(|place| place.field.is_some_and(|f| f.language().is_some()))
-        {
-            self.go(&place, state);
-        }
-    }
-}
-
 impl Layer for Interview {
     fn scopes(&self) -> Vec<Scope> {
         match (&self.editor, self.focus) {
@@ -274,7 +239,8 @@ impl Layer for Interview {
             (None, Focus::Body) => {
                 let mut out = vec![Scope::Fields, Scope::Record, Scope::List, Scope::Everywhere];
                 if self.section.fields.iter().any(|field| field.is_in_both) {
-                    out.insert(1, Scope::Texts);
+                    // Behind what every record needs.
+                    out.insert(2, Scope::Texts);
                 }
                 if self.section.fields.iter().any(|field| field.kind.has_rule()) {
                     // First, so that a narrow footer shows it too.
