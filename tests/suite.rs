@@ -37,6 +37,8 @@ mod explanation;
 mod figures;
 #[path = "suite/filing_papers.rs"]
 mod filing_papers;
+#[path = "suite/headings.rs"]
+mod headings;
 #[path = "suite/inspection.rs"]
 mod inspection;
 #[path = "suite/journal.rs"]

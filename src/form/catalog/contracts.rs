@@ -261,7 +261,7 @@ pub static OTHER_MATTERS: Field = Field::new(
     Kind::Paragraph,
     t("附录一 其他事项", "Appendix I: other matters"),
     t(
-        "第（十）项，大湾区合同为第（九）项。视情况填写；没有的，写“无”。",
+        "第十项，大湾区合同为第九项。视情况填写；没有的，写“无”。",
         "Item (10), in the GBA contract item (9). As needed; if there is nothing, write 无 (none).",
     ),
 )

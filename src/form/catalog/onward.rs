@@ -123,7 +123,7 @@ pub static BUSINESS_NEED: Field = Field::new(
     Kind::Paragraph,
     t("业务需要", "Business need"),
     t(
-        "大湾区标准合同第三条第（八）项的四个条件之一：为什么确有业务需要提供给它。",
+        "大湾区标准合同第三条第八项的四个条件之一：为什么确有业务需要提供给它。",
         "One of the four conditions of Art. 3(8) of the GBA contract: why the business really needs it.",
     ),
 )

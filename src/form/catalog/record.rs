@@ -39,7 +39,8 @@ pub static TITLE: Field = Field::new(
         "一眼能认出这次出境活动的名称，例如“售后服务数据提供德国总部”。",
         "A name by which the transfer is recognised at a glance, such as \"After-sales data to headquarters in Germany\".",
     ),
-);
+)
+.in_both();
 /// The day on which facts and law are judged.
 pub static AS_OF: Field = Field::new(
     "as_of",
