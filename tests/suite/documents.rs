@@ -4,7 +4,7 @@ use std::io::Read;
 
 use chujing::document::build::documents;
 use chujing::document::render::{docx, html, markdown};
-use chujing::document::template::official;
+use chujing::document::template::{Official, official};
 use chujing::document::{Block, Document, Inline, Layout};
 use chujing::form::{Edit, Place};
 use chujing::law::Survey;
@@ -98,7 +98,7 @@ fn each_record_calls_for_its_own_set() {
 #[test]
 fn the_report_has_the_headings_of_the_template_in_order() {
     let report = &built("customers-standard-contract", Lang::Zh)[0];
-    let wanted: Vec<String> = official(report.id).map(|heading| heading.printed()).collect();
+    let wanted: Vec<String> = official(report.id).map(Official::printed).collect();
     assert_eq!(headings(report)[..wanted.len()], wanted);
     assert_eq!(
         headings(report).len(),

@@ -4,7 +4,7 @@ use std::fs;
 
 use chujing::document::build::documents;
 use chujing::document::drift::Outline;
-use chujing::document::template::official;
+use chujing::document::template::{Official, official};
 use chujing::document::{Block, drift};
 use chujing::law::Survey;
 use chujing::text::Lang;
@@ -56,7 +56,7 @@ fn the_papers_print_every_official_heading_word_for_word_and_in_order() {
 #[test]
 fn a_heading_as_the_guide_prints_it_is_no_difference_and_any_other_is() {
     for (id, _) in PAPERS {
-        let ours: Vec<String> = official(id).map(|heading| heading.printed()).collect();
+        let ours: Vec<String> = official(id).map(Official::printed).collect();
         let outline = Outline::new(&ours.iter().map(String::as_str).collect::<Vec<_>>(), id);
         let theirs: Vec<String> = template(id).into_iter().map(str::to_owned).collect();
         let told = |file: &[String]| drift::drifts(&ours, file, &outline).map(|all| all.len());

@@ -120,3 +120,18 @@ fn every_field_in_both_languages_has_a_place_for_each() {
     }
     assert!(count > 100, "{count}");
 }
+
+#[test]
+fn as_for_the_other_takes_the_translation_along() {
+    let mut answers = Answers::from_json(json!({
+        "recipients": [{ "id": "a" }, { "id": "b" }],
+        "scenarios": [{ "id": "s", "recipients": ["a", "b"] }],
+    }))
+    .unwrap();
+    set(&mut answers, "flows/s~a/method", "存储和查询");
+    set(&mut answers, "flows/s~a/method.en", "Stores and looks up");
+    let edit = answers.as_for_another(&catalog::flows::SECTION, "s~b").unwrap();
+    answers.apply(edit).unwrap();
+    let both = answers.shown(&Place::parse("flows/s~b/method").unwrap()).unwrap();
+    assert_eq!(both, phrase("存储和查询", "Stores and looks up"));
+}
