@@ -13,6 +13,7 @@ pub mod official;
 pub mod picture;
 pub mod render;
 pub mod reply;
+pub mod template;
 pub mod told;
 pub mod words;
 pub mod workbook;

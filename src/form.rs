@@ -24,6 +24,7 @@ mod rows;
 mod schema;
 pub mod spelling;
 pub mod table;
+mod translation;
 mod tri;
 
 pub use answers::{Answers, Row, StructureError};
@@ -43,12 +44,13 @@ pub use probability::Probability;
 pub use range::Range;
 pub use rows::to_tsv;
 pub use schema::schema;
+pub use translation::{Translation, language, mark_row};
 pub use tri::{Answer, Lacking, Tri};
 
 use serde::Serialize;
 
 use crate::source::Citation;
-use crate::text::Text;
+use crate::text::{Lang, Text};
 
 /// A group of questions: answered once, or once a row.
 #[derive(Debug)]
@@ -104,6 +106,8 @@ pub struct Field {
     pub sources: &'static [Citation],
     /// What a change means once a filing was made.
     pub change: Change,
+    /// Whether its text may be held in both languages.
+    pub is_in_both: bool,
 }
 
 /// Whether a complete record must answer a field.
@@ -137,6 +141,7 @@ impl Field {
             asked: None,
             sources: &[],
             change: Change::Record,
+            is_in_both: false,
         }
     }
 
@@ -144,6 +149,13 @@ impl Field {
     #[must_use]
     pub const fn optional(mut self) -> Self {
         self.need = Need::Optional;
+        self
+    }
+
+    /// Its text may be held in both languages: it stands in papers for people who read the other one.
+    #[must_use]
+    pub const fn in_both(mut self) -> Self {
+        self.is_in_both = true;
         self
     }
 
@@ -186,9 +198,14 @@ impl PartialEq for Section {
 impl Eq for Section {}
 
 impl Section {
-    /// The field called `id`.
+    /// The field called `id`; with `.en` or `.zh` behind it, that of its text in this language.
     pub fn field(&self, id: &str) -> Option<&'static Field> {
-        self.fields.iter().copied().find(|field| field.id == id)
+        let known = |id: &str| self.fields.iter().copied().find(|field| field.id == id);
+        known(id).or_else(|| {
+            let (original, lang) = id.rsplit_once('.')?;
+            let lang = [Lang::Zh, Lang::En].into_iter().find(|known| known.code() == lang)?;
+            known(original)?.in_language(lang)
+        })
     }
 
     /// Whether rows can be added and removed.

@@ -7,12 +7,10 @@
 mod case;
 pub mod catalog;
 mod outcome;
-mod template;
 mod told;
 
 pub use case::{Built, Case};
 pub use outcome::{Objection, Outcome, State};
-pub use template::{IMPACT_ASSESSMENT, SELF_ASSESSMENT, in_order};
 
 use std::collections::BTreeMap;
 

@@ -162,6 +162,7 @@ pub fn fields_json() -> Value {
                     "rows_of": rows_of,
                     "required": field.need == Need::Required,
                     "conditional": field.asked.is_some(),
+                    "in_both_languages": field.is_in_both,
                     "on_change": field.change,
                     "sources": field.sources,
                 })

@@ -39,6 +39,8 @@ mod explanation;
 mod figures;
 #[path = "suite/filing_papers.rs"]
 mod filing_papers;
+#[path = "suite/headings.rs"]
+mod headings;
 #[path = "suite/inspection.rs"]
 mod inspection;
 #[path = "suite/journal.rs"]
@@ -115,6 +117,8 @@ mod tidy;
 mod told;
 #[path = "suite/told_apart.rs"]
 mod told_apart;
+#[path = "suite/translations.rs"]
+mod translations;
 #[path = "suite/undo.rs"]
 mod undo;
 #[path = "suite/unread.rs"]

@@ -5,7 +5,7 @@ use std::path::PathBuf;
 use serde_json::{Map, json};
 
 use crate::desk::Ids;
-use crate::form::{Edit, EditError, PlaceError};
+use crate::form::{Edit, EditError, PlaceError, mark_row};
 use crate::text::{Phrase, is_seen};
 
 use super::call::{Call, Out, Trouble};
@@ -63,6 +63,7 @@ pub(super) fn put(
         problem = problem.or(given.problem);
         row.extend(given.value.map(|value| (field.id.to_owned(), value)));
     }
+    mark_row(section, &mut row);
     let index = answers.rows(section).count();
     let code = save(&mut session, Edit::Insert { section, index, row }, out)?;
     propose(&session, section, &id, out);

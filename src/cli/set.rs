@@ -14,7 +14,7 @@ use super::record::{give, kept, open, propose, save};
 pub(super) struct Set {
     /// 文件 / file
     pub(super) file: PathBuf,
-    /// 位置：handler/ciio 或者 scenarios/crm/purpose / place
+    /// 位置：handler/ciio 或者 scenarios/crm/purpose；另一语言的文字：scenarios/crm/purpose.en / place; a text in the other language: scenarios/crm/purpose.en
     pub(super) place: String,
     /// 值 / value
     pub(super) value: String,
@@ -28,7 +28,8 @@ pub(super) fn carry_out(args: &Set, call: &Call, out: &mut Out) -> Result<u8, Tr
     let mut session = open(&call.file(&args.file), out)?;
     let given = give(field, &args.value, session.answers(), out);
     let named = (field == &items::NAME).then(|| place.clone());
-    let edit = with_digest(&session.file().path, Edit::Set(place, given.value));
+    let value = session.answers().written(&place, given.value);
+    let edit = with_digest(&session.file().path, Edit::Set(place, value));
     let code = save(&mut session, edit, out)?;
     if let Some(Place { section, row: Some(id), .. }) = named {
         propose(&session, section, &id, out);

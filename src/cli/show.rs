@@ -35,7 +35,7 @@ pub(super) fn carry_out(args: &Show, call: &Call, out: &mut Out) -> Result<u8, T
             if let Some(id) = entry.id {
                 out.line(format!("\n## {} [{id}]", entry.title().get(lang)))?;
             }
-            for field in section.fields.iter().copied() {
+            for field in entry.held() {
                 if let Some(value) = entry.value(field) {
                     let words = shown(field.kind, value, &dossier.answers);
                     out.line(format!("{}: {}", field.label.get(lang), words.get(lang)))?;

@@ -85,7 +85,7 @@ pub fn begin_anew(dossier: &mut Dossier, title: &str, as_of: Day) -> Vec<Phrase>
             if section.grows() {
                 let _inverse = dossier.answers.apply(Edit::Remove { section, id });
             } else {
-                for field in section.fields.iter().copied() {
+                for field in section.held() {
                     set(dossier, Place::in_row(section, &id, field), None);
                 }
             }

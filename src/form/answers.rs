@@ -11,6 +11,7 @@ use serde_json::{Map, Value};
 use crate::text::{Phrase, harmless, phrase};
 
 use super::each::{Each, Standings};
+use super::translation::in_both;
 use super::{Kind, Place, Section, Shape, catalog, shown};
 
 /// All answers of one assessment.
@@ -267,15 +268,16 @@ impl Answers {
                 .map_or_else(|| Phrase::same(harmless(id, false)), |choice| choice.label.into()),
             Shape::Rows { title, .. } => self
                 .row(section, id)
-                .and_then(|row| row.cells?.get(title.id))
-                .filter(|value| !is_empty(value))
+                .and_then(|row| row.cells)
+                .and_then(|cells| Some((cells, cells.get(title.id)?)))
+                .filter(|(_, value)| !is_empty(value))
                 .map_or_else(
                     || Phrase::same(harmless(id, false)),
-                    |value| match title.kind {
+                    |(cells, value)| match title.kind {
                         // A row named by another row would ask for that row's title; its id is enough to break a circle.
                         Kind::Row(_) | Kind::Rows(_) => Phrase::same(harmless(id, false)),
                         kind => {
-                            let words = shown(kind, value, self);
+                            let words = in_both(title, cells, shown(kind, value, self));
                             phrase(harmless(&words.zh, false), harmless(&words.en, false))
                         }
                     },
@@ -335,7 +337,7 @@ fn id_of(row: &Value) -> Option<&str> {
 
 /// `id` first, then known fields in the order they are asked, then the rest as it was.
 fn ordered(section: &Section, cells: &Map<String, Value>) -> Map<String, Value> {
-    let known = std::iter::once("id").chain(section.fields.iter().map(|field| field.id));
+    let known = std::iter::once("id").chain(section.held().map(|field| field.id));
     let mut out: Map<String, Value> = known
         .filter_map(|key| cells.get(key).map(|value| (key.to_owned(), value.clone())))
         .collect();

@@ -136,7 +136,7 @@ pub fn differing<'a>(
     before: &'a Answers,
     after: &'a Answers,
 ) -> Vec<(Place, Option<&'a Value>, Option<&'a Value>)> {
-    let places = section.fields.iter().copied().map(|field| Place {
+    let places = section.held().map(|field| Place {
         section,
         row: row.map(str::to_owned),
         field: Some(field),

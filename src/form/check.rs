@@ -99,7 +99,7 @@ fn left_rows(facts: &Facts<'_>, out: &mut Vec<Problem>) {
 }
 
 fn of_entry(entry: &Entry<'_>, out: &mut Vec<Problem>) {
-    for field in entry.section.fields.iter().copied() {
+    for field in entry.held() {
         let mut push = |check, severity, message| {
             out.push(Problem { check, severity, place: entry.place(field), message });
         };
@@ -112,6 +112,9 @@ fn of_entry(entry: &Entry<'_>, out: &mut Vec<Problem>) {
                     .filter(|confirmed| field.kind.may_stand(confirmed.code))
                 {
                     push(checks::ANSWER_CONFIRMED, Severity::Warning, said_of(&confirmed));
+                }
+                if let Some(message) = entry.outdated(field) {
+                    push(checks::ANSWER_TRANSLATION, Severity::Warning, message);
                 }
                 if entry.is_left_over(field) {
                     push(

@@ -158,7 +158,9 @@ impl Answers {
                 let value = cells.get(field.id).filter(|_| is_open)?;
                 Some(Edit::Set(Place::in_row(section, id, field), Some(value.clone())))
             };
-            let edits: Vec<Edit> = catalog::alike(section).iter().filter_map(set).collect();
+            let alike = catalog::alike(section).iter().copied();
+            let held = alike.flat_map(|field| std::iter::once(field).chain(field.translations()));
+            let edits: Vec<Edit> = held.filter_map(|field| set(&field)).collect();
             (!edits.is_empty()).then_some(edits)
         })?;
         Some(Edit::Batch(edits))

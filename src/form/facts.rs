@@ -5,6 +5,7 @@
 //! unknown, never as "no".
 
 mod reads;
+mod texts;
 
 use std::cell::{Cell, RefCell};
 use std::collections::HashMap;
@@ -21,7 +22,7 @@ use super::answers::{Stored, is_empty};
 use super::kind::{code_in, list, stored_count, stored_yes_no};
 use super::{
     Answer, Answers, Classes, Code, Field, Lacking, Place, Probability, Range, Row, Section, Tri,
-    catalog, shown,
+    catalog,
 };
 use reads::Reads;
 
@@ -205,17 +206,12 @@ impl<'a> Entry<'a> {
     /// The stored value, if there is one; not noted as a read.
     pub fn value(&self, field: &'static Field) -> Option<&'a Value> {
         debug_assert!(
-            self.section.fields.contains(&field),
+            self.section.fields.contains(&field.original()),
             "{} is not a field of {}",
             field.id,
             self.section.id
         );
         self.cells?.get(field.id).filter(|value| !is_empty(value))
-    }
-
-    /// The answer in words, if there is one; not noted as a read. Drafts are shown as typed.
-    pub fn shown(&self, field: &'static Field) -> Option<Phrase> {
-        self.value(field).map(|value| shown(field.kind, value, self.facts.answers))
     }
 
     /// Whether the field is asked, given the other answers.

@@ -24,7 +24,9 @@ use serde_json::{Value, json};
 use crate::day::{Day, half_width};
 use crate::text::{Lang, Phrase, Text, grouped, harmless, phrase, t};
 
-use super::{Answers, Classes, Code, Options, Place, Probability, Range, Section};
+use super::{
+    Answers, Classes, Code, Field, Options, Place, Probability, Range, Section, Translation,
+};
 use listed::{codes_meant, dangling, not_listed, row_meant, rows_meant};
 use places::{nowhere, places_meant};
 use problem::{classes_problem, probability_problem, typed};
@@ -69,6 +71,8 @@ pub enum Kind {
     Rows(&'static Section),
     /// Places of other answers or rows, written as [`super::Place`] is. An array of strings.
     Places,
+    /// The text of another field in the other language. A [`Translation`]; while it is typed, a string.
+    Translation(&'static Field),
 }
 
 impl Kind {
@@ -89,6 +93,7 @@ impl Kind {
             Self::Row(_) => "row",
             Self::Rows(_) => "rows",
             Self::Places => "places",
+            Self::Translation(_) => "translation",
         }
     }
 
@@ -129,6 +134,7 @@ impl Kind {
             ),
             Self::Row(_) => t("选一行", "choose one row"),
             Self::Rows(_) => t("可选多行", "choose any number of rows"),
+            Self::Translation(original) => original.kind.hint(),
             Self::Places => t(
                 "位置，可写多个：measures/tls、scenarios/crm/necessity",
                 "places, any number: measures/tls, scenarios/crm/necessity",
@@ -148,6 +154,14 @@ impl Kind {
     pub(super) fn choice(self, code: &str) -> Option<Code> {
         let (Self::One(options) | Self::Many(options)) = self else { return None };
         options.find(code).map(|choice| choice.code)
+    }
+
+    /// The text that stands in a value of a kind that holds text.
+    fn text_in(self, value: &Value) -> Option<&str> {
+        match self {
+            Self::Translation(_) => Translation::read(value).map(|held| held.text),
+            _ => value.as_str(),
+        }
     }
 
     /// Whether a person may confirm that an answer stands so on the document although it breaks the rule of its kind.
@@ -170,7 +184,7 @@ impl Kind {
         }
         let draft = || json!(text);
         Some(match self {
-            Self::Line | Self::Paragraph => draft(),
+            Self::Line | Self::Paragraph | Self::Translation(_) => draft(),
             Self::CreditCode => {
                 // Licences print it in groups.
                 let code = text.chars().map(half_width).filter(|c| !c.is_whitespace());
@@ -205,7 +219,7 @@ impl Kind {
     /// What is wrong with `value` as an answer of this kind; `None` if it can be relied on.
     pub fn problem(self, value: &Value, answers: &Answers) -> Option<Phrase> {
         match self {
-            Self::Line | Self::Paragraph => match value.as_str() {
+            Self::Line | Self::Paragraph | Self::Translation(_) => match self.text_in(value) {
                 None => Some(phrase("应为文字", "should be text")),
                 Some(text) if text.chars().count() > LONGEST => Some(said!(
                     "超过{u64}字",
@@ -281,6 +295,7 @@ pub(super) fn list(value: &Value) -> Option<Vec<&str>> {
 /// `value` as text to edit: what [`Kind::read`] would read back as the same answer.
 pub fn value_text(kind: Kind, value: &Value, answers: &Answers, lang: Lang) -> String {
     match (kind, value) {
+        (Kind::Translation(_), _) => kind.text_in(value).unwrap_or_default().to_owned(),
         (Kind::Paragraph | Kind::Day | Kind::DayOrReason | Kind::Classes, Value::String(text)) => {
             text.clone()
         }
@@ -313,6 +328,8 @@ pub fn shown(kind: Kind, value: &Value, answers: &Answers) -> Phrase {
         other => Phrase::same(harmless(&other.to_string(), false)),
     };
     match (kind, value) {
+        (Kind::Translation(_), _) => Translation::read(value)
+            .map_or_else(|| raw(value), |held| Phrase::same(harmless(held.text, true))),
         (Kind::CreditCode, _) => {
             code_in(value).map_or_else(|| raw(value), |code| Phrase::same(harmless(code, false)))
         }
@@ -350,44 +367,4 @@ pub fn shown(kind: Kind, value: &Value, answers: &Answers) -> Phrase {
 }
 
 #[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn what_does_not_parse_is_kept_and_named() {
-        let answers = Answers::default();
-        for (kind, text) in [
-            (Kind::Count, "about 100k"),
-            (Kind::Day, "soon"),
-            (Kind::YesNo, "maybe"),
-            (Kind::Probability, "low"),
-            (Kind::Classes, "男,30,杭州"),
-        ] {
-            let value = kind.read(text, &answers).unwrap();
-            assert_eq!(value, json!(text), "kept as typed");
-            assert!(kind.problem(&value, &answers).is_some(), "{text}");
-        }
-    }
-
-    #[test]
-    fn what_is_shown_to_edit_reads_back_as_the_same() {
-        let answers = Answers::default();
-        for (kind, value) in [
-            (Kind::YesNo, json!("unknown")),
-            (Kind::Count, json!(120_000)),
-            (Kind::Count, json!({ "from": 1, "to": 9 })),
-            (Kind::Count, json!({ "from": 7, "to": null })),
-            (Kind::Day, json!("2026-03-01")),
-            (Kind::Probability, json!("0.05")),
-            (Kind::Classes, json!("5x2, 10")),
-            (Kind::One(&super::super::options::ROLES), json!("joint")),
-            (Kind::Many(&super::super::options::SECTORS), json!(["finance", "health"])),
-            (Kind::Paragraph, json!("第一行\n第二行")),
-        ] {
-            for lang in [Lang::Zh, Lang::En] {
-                let text = value_text(kind, &value, &answers, lang);
-                assert_eq!(kind.read(&text, &answers), Some(value.clone()), "{text}");
-            }
-        }
-    }
-}
+mod tests;

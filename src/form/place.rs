@@ -180,8 +180,12 @@ impl Ord for Place {
             last(asked(self.section)).cmp(&last(asked(other.section)))
         };
         let fields = || {
-            let asked =
-                |field: &Field| self.section.fields.iter().position(|known| *known == field);
+            let asked = |field: &'static Field| {
+                let original = field.original();
+                let at = self.section.fields.iter().position(|known| *known == original)?;
+                // A text in the other language behind its original.
+                Some((at, field.language().map(Lang::code)))
+            };
             self.field.and_then(asked).cmp(&other.field.and_then(asked))
         };
         let is_one = self.section == other.section;

@@ -38,7 +38,7 @@ fn of_section(section: &Section, lang: Lang) -> Value {
         }
         fields.insert("id".to_owned(), id);
     }
-    for field in section.fields {
+    for field in section.held() {
         let mut schema = value_schema(field.kind);
         if let Value::Object(keys) = &mut schema {
             keys.insert("title".to_owned(), json!(field.label.get(lang)));
@@ -67,6 +67,10 @@ fn value_schema(kind: Kind) -> Value {
     let mut schema = Map::new();
     let typed = match kind {
         Kind::Line | Kind::Paragraph | Kind::Row(_) => json!({ "type": "string" }),
+        Kind::Translation(_) => json!({ "anyOf": [
+            { "type": "string" },
+            { "type": "object", "required": ["text"], "properties": {
+                "text": { "type": "string" }, "of": { "type": "string" } } } ] }),
         Kind::CreditCode => json!({ "anyOf": [
             { "type": "string", "pattern": "^[0-9A-HJ-NPQRTUWXY]{18}$" },
             { "type": "object", "required": ["as_on_document", "by", "why"], "properties": {

@@ -13,6 +13,7 @@ mod pickers;
 mod questionnaire;
 mod session;
 mod tables;
+mod translations;
 
 use crossterm::event::KeyCode::{Delete, Down, End, Enter, Esc, F, Left, Right, Tab, Up};
 

@@ -138,8 +138,8 @@ fn the_sheet_has_the_nine_items_and_every_blank_once() {
     let said = squeezed(&sheet);
     for words in [
         "示范仓储（香港）有限公司",
-        "第五条第（一）项",
-        "第八条第（三）项",
+        "第五条第一项",
+        "第八条第三项",
         "香港国际仲裁中心",
         "2026年12月7日至2033年3月6日",
         "香港新界将军澳示范数据中心",

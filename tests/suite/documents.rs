@@ -4,9 +4,9 @@ use std::io::Read;
 
 use chujing::document::build::documents;
 use chujing::document::render::{docx, html, markdown};
+use chujing::document::template::{Official, official};
 use chujing::document::{Block, Document, Inline, Layout};
 use chujing::form::{Edit, Place};
-use chujing::inspection::IMPACT_ASSESSMENT;
 use chujing::law::Survey;
 use chujing::text::Lang;
 use serde_json::json;
@@ -100,7 +100,7 @@ fn each_record_calls_for_its_own_set() {
 #[test]
 fn the_report_has_the_headings_of_the_template_in_order() {
     let report = &built("customers-standard-contract", Lang::Zh)[0];
-    let wanted: Vec<&str> = IMPACT_ASSESSMENT.iter().map(|heading| heading.zh).collect();
+    let wanted: Vec<String> = official(report.id).map(Official::printed).collect();
     assert_eq!(headings(report)[..wanted.len()], wanted);
     assert_eq!(
         headings(report).len(),

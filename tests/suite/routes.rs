@@ -2,10 +2,10 @@
 
 use chujing::document::build::documents;
 use chujing::document::render::markdown;
+use chujing::document::template::{Official, official};
 use chujing::document::{Block, Document};
 use chujing::dossier::Dossier;
 use chujing::form::{Answers, Edit, Place, Tri};
-use chujing::inspection::SELF_ASSESSMENT;
 use chujing::law::extension::{Condition, conditions};
 use chujing::law::{Mechanism, Survey};
 use chujing::text::Lang;
@@ -33,7 +33,7 @@ fn document(dossier: &Dossier, id: &str) -> Document {
 #[test]
 fn the_self_assessment_has_the_headings_of_the_template_in_order() {
     let report = document(&example("security-assessment"), "sa-self-assessment");
-    let wanted: Vec<&str> = SELF_ASSESSMENT.iter().map(|heading| heading.zh).collect();
+    let wanted: Vec<String> = official(report.id).map(Official::printed).collect();
     let found = headings(&report);
     assert_eq!(found[..wanted.len()], wanted);
     let rest = &found[wanted.len()..];

@@ -215,21 +215,21 @@ fn all_blanks(material: &Material<'_>, recipient: &Entry<'_>) -> Block {
         row(HEAD, label, value);
     }
     row(
-        t("第二条第（五）项", "Art. 2(5)"),
+        t("第二条第五项", "Art. 2(5)"),
         t("接收方的技术和管理措施", "The recipient's technical and management measures"),
         material.needed(recipient, &recipients::MEASURES),
     );
     row(
-        t("第五条第（一）项", "Art. 5(1)"),
+        t("第五条第一项", "Art. 5(1)"),
         t("联系人及联系方式", "Contact person and contact"),
         needed(material, recipient, &contracts::INQUIRY_CONTACT),
     );
     for field in [&contracts::NOTICE_ADDRESS, &contracts::AIRMAIL_DAYS, &contracts::ELECTRONIC_DAYS]
     {
-        row(t("第八条第（三）项", "Art. 8(3)"), field.label, needed(material, recipient, field));
+        row(t("第八条第三项", "Art. 8(3)"), field.label, needed(material, recipient, field));
     }
     if let Some(terms) = terms(material, recipient) {
-        let place = t("第八条第（四）项", "Art. 8(4)");
+        let place = t("第八条第四项", "Art. 8(4)");
         row(place, contracts::DISPUTE.label, blanks::dispute(material, &terms));
         for field in [
             &contracts::BAY_ARBITRATION_BODY,
@@ -243,8 +243,8 @@ fn all_blanks(material: &Material<'_>, recipient: &Entry<'_>) -> Block {
         }
     }
     for (place, field) in [
-        (t("第八条第（六）项", "Art. 8(6)"), &contracts::COPIES_TOTAL),
-        (t("第八条第（六）项", "Art. 8(6)"), &contracts::COPIES_EACH),
+        (t("第八条第六项", "Art. 8(6)"), &contracts::COPIES_TOTAL),
+        (t("第八条第六项", "Art. 8(6)"), &contracts::COPIES_EACH),
         (t("末尾", "End"), &contracts::SIGNED_AT),
     ] {
         row(place, field.label, needed(material, recipient, field));

@@ -171,7 +171,7 @@ fn about(material: &Material<'_>, sheets: &[(Sheet, usize)]) -> Sheet {
         ),
         t(
             "",
-            "Courtesy copy in English. The Chinese text prevails; entries appear in the language in which they were made.",
+            "Courtesy copy in English. The Chinese text prevails; texts of the record that are not held in English stand in Chinese.",
         ),
     ];
     for remark in remarks.map(|text| material.say(text)).into_iter().filter(|text| !text.is_empty())

@@ -7,7 +7,7 @@ use std::collections::HashMap;
 use crate::document::workbook::{Sheet, Workbook};
 use crate::document::{Block, Cover, Document, Inline, Layout, Stamp, plain};
 use crate::form::catalog::{handler, record, scenarios};
-use crate::form::{Entry, Facts, Field, Kind, Need, Place, Section, Severity, Tri};
+use crate::form::{Entry, Facts, Field, Kind, Need, Place, Section, Severity, Tri, language};
 use crate::law::{Duty, Requirement, Route, Survey};
 use crate::text::{Lang, Phrase, Text, t};
 
@@ -232,12 +232,24 @@ impl<'a> Material<'a> {
         }
     }
 
-    /// The opening remark of a courtesy copy; nothing in Chinese.
-    pub(super) fn courtesy(&self) -> Option<Block> {
-        let text = t(
+    /// The opening remark of a courtesy copy, which says once if texts of the record stand in it untranslated; nothing in Chinese.
+    fn courtesy(&self, document: &Document) -> Option<Block> {
+        let whole = t("", "Courtesy copy in English. The Chinese text prevails.");
+        let mixed = t(
             "",
-            "Courtesy copy in English. The Chinese text prevails; entries appear in the language in which they were made.",
+            "Courtesy copy in English. The Chinese text prevails; texts of the record that are not held in English stand in Chinese.",
         );
+        let is_chinese = |inline: &Inline| match inline {
+            Inline::Text(words) | Inline::Strong(words) => language(words) == Lang::Zh,
+            Inline::Blank { .. } => false,
+        };
+        let is_mixed =
+            document.cover.iter().flat_map(|cover| cover.lines.iter().flatten()).any(is_chinese)
+                || document.blocks.iter().any(|block| match block {
+                    Block::Heading(_, words) => language(words) == Lang::Zh,
+                    block => block.inlines().any(is_chinese),
+                });
+        let text = if is_mixed { mixed } else { whole };
         (self.lang == Lang::En).then(|| Block::Note(plain(text.en)))
     }
 
@@ -251,7 +263,7 @@ impl<'a> Material<'a> {
             layout: paper.layout,
             cover: paper.cover.map(|(title, party)| self.cover(title, party)),
             has_contents: false,
-            blocks: self.courtesy().into_iter().chain(body).collect(),
+            blocks: body,
             stamp: self.stamp(),
         };
         finish::number_tables(&mut document);
@@ -273,6 +285,8 @@ impl<'a> Material<'a> {
                 document.blocks.push(Block::List(open.into_iter().map(plain).collect()));
             }
         }
+        let courtesy = self.courtesy(&document);
+        document.blocks.splice(..0, courtesy);
         let is_internal = paper.filed(&self.survey.routes).0 == Part::Internal;
         document.stamp.is_shown =
             document.stamp.open > 0 || (is_internal && paper.counts != Counts::OwnBlanks);

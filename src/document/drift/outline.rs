@@ -1,18 +1,15 @@
-//! The headings of a document, and what a person may do with them: gather them in a table of contents, or give one the words of the
-//! official template where ours are shortened.
+//! The headings of a document, and what a person may do with them: gather them in a table of contents, or write one as the official
+//! template prints it.
 //!
 //! Both are known by their words alone, as several suites drop styles and fields: what stands in a table of contents and is no
 //! heading is told.
 
 use std::collections::HashSet;
 
+use crate::document::template::official;
 use crate::document::words::own_words;
 use crate::document::{Block, Document};
 use crate::text::t;
-
-/// The official words of headings, by paper: those of the templates of the CAC (the impact assessment report after annex 5 of the
-/// guide to the filing of the standard contract, the self-assessment after annex 4 of the guide to the security assessment).
-const OFFICIAL: &str = include_str!("official.tsv");
 
 /// The headings of a document.
 #[derive(Clone, Debug, Default)]
@@ -33,10 +30,9 @@ impl Outline {
 
     /// Headings of the paper of this id.
     pub fn new(headings: &[&str], paper: &str) -> Self {
-        let rows = OFFICIAL.lines().filter_map(|row| row.split_once('\t'));
         Self {
             headings: own_words(headings).into_iter().collect(),
-            official: rows.filter(|(of, _)| *of == paper).map(|(_, words)| words).collect(),
+            official: official(paper).map(|heading| heading.words).collect(),
         }
     }
 
@@ -94,11 +90,15 @@ impl Outline {
         if is_bare && !is_said_again { 0 } else { count }
     }
 
-    /// Whether a line is one of ours with the official words: of the same number.
+    /// Whether a line is one of ours as the official template prints it: of the same number, with its marks, and no other heading.
     fn is_official(&self, ours: &str, line: &str) -> bool {
-        let (number, _) = numbered(ours);
+        let (number, begins) = numbered(ours);
         let (same, words) = numbered(line);
-        self.has(ours) && number == same && self.official.contains(&words)
+        let words = words.trim_end_matches(['；', '。']);
+        self.has(ours)
+            && number == same
+            && words.starts_with(begins)
+            && self.official.contains(&words)
     }
 }
 
@@ -165,6 +165,12 @@ mod tests {
         assert_eq!(told("1. 基本情况简介", official), (vec![], vec![]));
         assert_ne!(told("2. 其他", official), (vec![], vec![]), "another number");
         assert_ne!(told("1. 基本情况简介", "1. 基本情况简介，包括股权"), (vec![], vec![]));
+        // The official copy sets no gap behind the number and ends in a semicolon; another official heading is another heading.
+        let own = "1. 境外接收方基本情况";
+        let outline = Outline::new(&[own], "sa-self-assessment");
+        let told = |line: &str| outline.without_leave(&texts(&[own]), &texts(&[line]));
+        assert_eq!(told("1.境外接收方基本情况；"), (vec![], vec![]));
+        assert_ne!(told("1.数据出境涉及业务、数据资产等情况；"), (vec![], vec![]));
         let other = Outline::new(&["1. 基本情况简介"], "brief");
         assert!(!other.is_official("1. 基本情况简介", official), "not where the paper is our own");
     }

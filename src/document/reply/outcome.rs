@@ -79,7 +79,7 @@ fn outcome(given: &Given, is_contradicted: bool, answers: &Answers) -> Outcome {
     let is_good = |value: &Value| field.kind.problem(value, answers).is_none();
     // A draft that stands is no answer: that it is said again does not settle it.
     if before.is_some_and(|before| {
-        is_good(before) && (*before == value || is_shown(field, before, &given.words, answers))
+        is_good(before) && (*before == value || is_shown(&place, &given.words, answers))
     }) {
         return Outcome::Same(place);
     }
@@ -121,8 +121,8 @@ fn meant(field: &Field, words: &str, answers: &Answers) -> Option<Value> {
 }
 
 /// Whether the words are what the column "on record" shows: in one language or in both.
-fn is_shown(field: &Field, before: &Value, words: &str, answers: &Answers) -> bool {
-    let known = shown(field.kind, before, answers);
+fn is_shown(place: &Place, words: &str, answers: &Answers) -> bool {
+    let Some(known) = answers.shown(place) else { return false };
     let same = |text: &str| text.trim() == words.trim();
     [Lang::Zh, Lang::En].into_iter().any(|lang| {
         same(known.get(lang)) || same(&format!("{}\n{}", known.get(lang), known.get(lang.other())))

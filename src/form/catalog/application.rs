@@ -37,6 +37,7 @@ pub static SECURITY_BODY: Field = Field::new(
     t("数据安全管理机构名称", "Body in charge of data security"),
     t("内部机构的正式名称。", "The formal name of the internal body."),
 )
+.in_both()
 .optional()
 .source(&[cite(&SAG, "annex 3")]);
 /// Its staff.
@@ -58,6 +59,7 @@ pub static DATA_ASSETS: Field = Field::new(
         "Kinds, size, grading and systems of all data held, not personal information alone.",
     ),
 )
+.in_both()
 .optional()
 .source(&[cite(&SAG, "annex 4")]);
 /// Stages of processing that do not take place.
@@ -82,6 +84,7 @@ pub static NATIONAL_INTEREST: Field = Field::new(
         "Possible risk by volume, range, kind and sensitivity, and the judgement. The impact assessment asks about individuals only; the security assessment asks this too.",
     ),
 )
+.in_both()
 .optional()
 .source(&[cite(&SAM, "Art. 5(2)")]);
 /// Finding on the legal document.
@@ -94,6 +97,7 @@ pub static DOCUMENT_FINDING: Field = Field::new(
         "Whether the legal document fully agrees the duties of data security; problems found and amendments made.",
     ),
 )
+.in_both()
 .optional()
 .source(&[cite(&SAM, "Art. 5(5), 9")]);
 /// Evidence of that finding.
@@ -103,6 +107,7 @@ pub static DOCUMENT_EVIDENCE: Field = Field::new(
     t("法律文件评估的证据", "Evidence of the finding on the legal document"),
     t("文件名称、编号、日期、条款。", "Papers with number, date and clause."),
 )
+.in_both()
 .optional()
 .source(&[cite(&SAG, "annex 4")]);
 /// Problem of the legal document.
@@ -115,6 +120,7 @@ pub static DOCUMENT_PROBLEM: Field = Field::new(
         "What is not, or not fully, agreed; if nothing, say so.",
     ),
 )
+.in_both()
 .optional()
 .source(&[cite(&SAG, "annex 4")]);
 /// Its rectification.
@@ -127,6 +133,7 @@ pub static DOCUMENT_RECTIFICATION: Field = Field::new(
         "Clause amended, by whom, by when; 不涉及 (not applicable) if there was no problem.",
     ),
 )
+.in_both()
 .optional()
 .source(&[cite(&SAG, "annex 4")]);
 /// What risk is left of it.

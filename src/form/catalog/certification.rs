@@ -39,6 +39,7 @@ pub static BODY_NAME: Field = Field::new(
     t("其他认证机构名称", "Name of the other body"),
     t("机构全称和批准号。", "Full name and approval number."),
 )
+.in_both()
 .optional()
 .asked(by_other_body);
 /// Scope.
@@ -51,6 +52,7 @@ pub static SCOPE: Field = Field::new(
         "The organisation, the business and the systems covered; export beyond the scope leads to suspension and in the end revocation.",
     ),
 )
+.in_both()
 .optional()
 .asked(by_certification)
 .source(&[cite(&CERT, ""), practice(&GBT_46068, "")]);
@@ -64,6 +66,7 @@ pub static LIABLE: Field = Field::new(
         "The party, representative or body in the mainland that the recipient names: name, capacity, contact.",
     ),
 )
+.in_both()
 .optional()
 .asked(by_certification)
 .source(&[cite(&GBT_46068, "4, 5.1")]);
@@ -80,6 +83,7 @@ pub static RECIPIENT_BODY: Field = Field::new(
         "Both sides need an officer and a body; here stand those of the recipient with their duties.",
     ),
 )
+.in_both()
 .optional()
 .asked(by_certification)
 .source(&[cite(&GBT_46068, "5.2")]);

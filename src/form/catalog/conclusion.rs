@@ -39,6 +39,7 @@ pub static REASONS: Field = Field::new(
         "In line with the findings, objective, not advertising.",
     ),
 )
+.in_both()
 .source(&[cite(&SCG, "annex 5")]);
 /// When it is assessed again.
 pub static REASSESSMENT: Field = Field::new(
@@ -50,6 +51,7 @@ pub static REASSESSMENT: Field = Field::new(
         "Which changes lead to a new assessment, and who watches for them.",
     ),
 )
+.in_both()
 .source(&[cite(&SCM, "Art. 8")]);
 /// The conclusion on what goes by the standard contract, where something else goes by another route.
 pub static CONTRACT: Field = Field::new(
@@ -84,4 +86,5 @@ pub static DECISIONS: Field = Field::new(
     t("请评审会决定的事项", "For the review meeting to decide"),
     t("每行一项；列入一页纸简报。", "One a line; they appear in the one-page brief."),
 )
+.in_both()
 .optional();

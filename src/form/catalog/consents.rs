@@ -42,7 +42,8 @@ pub static NAME: Field = Field::new(
     Kind::Line,
     t("名称", "Name"),
     t("例如“会员出境告知与单独同意”。", "Such as \"members: notice and separate consent\"."),
-);
+)
+.in_both();
 /// Purpose.
 pub static SCENARIO: Field = Field::new(
     "scenario",
@@ -128,6 +129,7 @@ pub static COVERAGE: Field = Field::new(
         "Share of those who must consent that did, and how the others are kept out.",
     ),
 )
+.in_both()
 .asked(needs_consent);
 /// Withdrawals.
 pub static WITHDRAWALS: Field = Field::new(
@@ -145,6 +147,7 @@ pub static WITHDRAWAL_CHANNEL: Field = Field::new(
     t("撤回方式", "How to withdraw"),
     t("应与给出同意一样方便。", "It should be as easy as giving consent."),
 )
+.in_both()
 .asked(needs_consent)
 .source(&[cite(&PIPL, "Art. 15")]);
 /// What happens without consent.
@@ -154,6 +157,7 @@ pub static REFUSAL: Field = Field::new(
     t("不同意的后果", "What happens without consent"),
     t("个人不同意或者撤回同意时，哪些服务照常，哪些做不到。不得因不同意而拒绝提供服务，除非该处理为服务所必需。", "What still works and what does not if a person refuses or withdraws. Service may not be refused for it, unless the processing is necessary for the service."),
 )
+.in_both()
 .asked(needs_consent)
 .source(&[cite(&PIPL, "Art. 16")]);
 /// Guardian consent.
@@ -166,6 +170,7 @@ pub static GUARDIAN: Field = Field::new(
         "How children under 14 are recognised and how a guardian consents.",
     ),
 )
+.in_both()
 .asked(concerns_children)
 .source(&[cite(&PIPL, "Art. 31")]);
 /// Evidence.
@@ -174,7 +179,8 @@ pub static EVIDENCE: Field = Field::new(
     Kind::Line,
     t("证据", "Evidence"),
     t("截图、文本、日志的编号和存放位置。", "Screenshots, wording, logs: number and place."),
-);
+)
+.in_both();
 
 fn needs_consent(entry: &Entry<'_>) -> Tri {
     entry

@@ -95,6 +95,7 @@ pub static BUSINESS_NAME: Field = Field::new(
     t("商业合同名称", "Name of the business contract"),
     t("与商业合同封面一致。", "As on the cover of the business contract."),
 )
+.in_both()
 .asked(has_business_contract)
 .source(&[cite(&SCM, "annex head"), cite(&GBA_HK, "annex head")]);
 /// Contact for enquiries of individuals.
@@ -107,6 +108,7 @@ pub static INQUIRY_CONTACT: Field = Field::new(
         "Art. 6(1), in the GBA contract Art. 5(1): the recipient's contact person, office telephone or e-mail.",
     ),
 )
+.in_both()
 .asked(by_either)
 .source(&[cite(&SCM, "annex Art. 6(1)"), cite(&GBA_HK, "annex Art. 5(1)")]);
 /// Address for notices.
@@ -119,6 +121,7 @@ pub static NOTICE_ADDRESS: Field = Field::new(
         "The address of Art. 9(3), in the GBA contract Art. 8(3).",
     ),
 )
+.in_both()
 .asked(by_either)
 .source(&[cite(&SCM, "annex Art. 9(3)"), cite(&GBA_HK, "annex Art. 8(3)")]);
 /// Days by airmail.
@@ -185,6 +188,7 @@ pub static ARBITRATION_BODY_NAME: Field = Field::new(
         "A body in a member state of the New York Convention; for the contract with Macao, the body it prints.",
     ),
 )
+.in_both()
 .asked(by_other_body)
 .source(&[cite(&SCM, "annex Art. 9(4)")]);
 /// Seat.
@@ -194,6 +198,7 @@ pub static ARBITRATION_SEAT: Field = Field::new(
     t("仲裁地点", "Seat of arbitration"),
     t("在哪里仲裁。", "Where the arbitration takes place."),
 )
+.in_both()
 .asked(arbitrates)
 .source(&[cite(&SCM, "annex Art. 9(4)"), cite(&GBA_HK, "annex Art. 8(4)")]);
 /// Copies in all.
@@ -224,6 +229,7 @@ pub static SIGNED_AT: Field = Field::new(
     t("签订地点", "Place of signing"),
     t("合同末尾的签订地点。", "The place at the end of the contract."),
 )
+.in_both()
 .asked(by_either)
 .source(&[cite(&SCM, "annex signatures"), cite(&GBA_HK, "annex signatures")]);
 /// Day of effect.
@@ -255,10 +261,11 @@ pub static OTHER_MATTERS: Field = Field::new(
     Kind::Paragraph,
     t("附录一 其他事项", "Appendix I: other matters"),
     t(
-        "第（十）项，大湾区合同为第（九）项。视情况填写；没有的，写“无”。",
+        "第十项，大湾区合同为第九项。视情况填写；没有的，写“无”。",
         "Item (10), in the GBA contract item (9). As needed; if there is nothing, write 无 (none).",
     ),
 )
+.in_both()
 .asked(by_either)
 .source(&[cite(&SCM, "annex Appendix I (10)"), cite(&GBA_HK, "annex Appendix I (9)")]);
 /// Extra terms.
@@ -271,6 +278,7 @@ pub static EXTRA_TERMS: Field = Field::new(
         "May not conflict with the standard text; if there are none, write 无 (none).",
     ),
 )
+.in_both()
 .asked(by_either)
 .source(&[cite(&SCM, "Art. 6"), cite(&GBA_HK, "Art. 6")]);
 

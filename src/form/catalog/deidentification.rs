@@ -57,7 +57,8 @@ pub static NAME: Field = Field::new(
     Kind::Line,
     t("措施", "Measure"),
     t("例如“手机号掩码”。", "Such as \"mobile numbers masked\"."),
-);
+)
+.in_both();
 /// Techniques.
 pub static TECHNIQUES: Field = Field::new(
     "techniques",
@@ -81,7 +82,8 @@ pub static PARAMETERS: Field = Field::new(
     Kind::Line,
     t("参数", "Parameters"),
     t("保留几位、k 值、密钥长度等。", "Digits kept, value of k, key length and so on."),
-);
+)
+.in_both();
 /// Who can undo it.
 pub static KEY_HOLDER: Field = Field::new(
     "key_holder",
@@ -89,6 +91,7 @@ pub static KEY_HOLDER: Field = Field::new(
     t("密钥或者对照表由谁保管", "Who holds the key or table"),
     t("由境内保管、境外无法获得的，效果更好。没有密钥或对照表的，写“无”。", "Best kept in the mainland and out of reach from abroad. If there is none, write 无 (none)."),
 )
+.in_both()
 .refile();
 /// Level.
 pub static LEVEL: Field = Field::new(
@@ -120,6 +123,7 @@ pub static PROOF: Field = Field::new(
     t("匿名化的证明", "Proof of anonymisation"),
     t("评估报告：方法、日期、机构、重新识别测试的结果。没有证明的，仍按个人信息处理。", "The report: method, date, body, result of the re-identification test. Without proof the data stay personal information."),
 )
+.in_both()
 .asked(claims_anonymised)
 .source(&[cite(&PIPL, "Art. 73")]);
 /// Evidence.
@@ -128,7 +132,8 @@ pub static EVIDENCE: Field = Field::new(
     Kind::Line,
     t("证据", "Evidence"),
     t("测试报告、配置截图、文件编号。", "Test report, configuration, file number."),
-);
+)
+.in_both();
 
 /// Whether the row claims anonymisation.
 pub fn claims_anonymised(entry: &Entry<'_>) -> Tri {

@@ -78,6 +78,7 @@ pub static NOTE: Field = Field::new(
     t("备注", "Note"),
     t("证据存放处、经办人等。", "Where the evidence is kept, who handled it, and the like."),
 )
+.in_both()
 .optional();
 
 fn has_expiry(entry: &Entry<'_>) -> Tri {

@@ -52,6 +52,7 @@ pub static NAME: Field = Field::new(
         "Its own title, such as \"Personal Information Security Rules\", \"Graded-protection Test Report\".",
     ),
 )
+.in_both()
 .source(&[secondary(&SCG, "annex 1"), secondary(&SAG, "annex 1")]);
 /// What it proves.
 pub static PROVES: Field = Field::new(
@@ -87,6 +88,7 @@ pub static ISSUER: Field = Field::new(
     t("出具单位", "Issuer"),
     t("出具、颁发或者制定的单位。", "Who issued it."),
 )
+.in_both()
 .optional();
 /// Original or copy.
 pub static FORM: Field = Field::new(

@@ -26,6 +26,7 @@ pub static FINDING: Field = Field::new(
     t("评估情况", "Finding"),
     t("事实、依据（具体条款）、对照、结论。", "Fact, rule by article, application, conclusion."),
 )
+.in_both()
 .source(&[cite(&SCM, "Art. 5"), cite(&PIPL, "Art. 56")]);
 /// Evidence.
 pub static EVIDENCE: Field = Field::new(
@@ -34,6 +35,7 @@ pub static EVIDENCE: Field = Field::new(
     t("证据", "Evidence"),
     t("文件名称、编号、日期。", "Papers with number and date."),
 )
+.in_both()
 .source(&[cite(&SCG, "annex 5")]);
 /// Problem.
 pub static PROBLEM: Field = Field::new(
@@ -45,6 +47,7 @@ pub static PROBLEM: Field = Field::new(
         "As it is; \"no problem\" at every item invites questions.",
     ),
 )
+.in_both()
 .source(&[cite(&SCG, "annex 5")]);
 /// Rectification.
 pub static RECTIFICATION: Field = Field::new(
@@ -56,6 +59,7 @@ pub static RECTIFICATION: Field = Field::new(
         "Remedy, owner, date, state; if there was no problem, write 不涉及 (not applicable).",
     ),
 )
+.in_both()
 .source(&[cite(&SCG, "annex 5")]);
 /// Residual risk.
 pub static RESIDUAL: Field = Field::new(

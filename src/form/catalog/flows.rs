@@ -54,6 +54,7 @@ pub static METHOD: Field = Field::new(
     t("接收方的处理方式", "How the recipient processes the data"),
     t("收集、存储、使用、加工、传输、提供、公开、删除中的哪些，怎样进行。", "Which of collection, storage, use, processing, transmission, provision, publication and deletion, and how."),
 )
+.in_both()
 .source(&[cite(&PIPL, "Art. 39"), cite(&SCM, "Art. 5")])
 .refile();
 /// Purpose of the recipient.
@@ -66,6 +67,7 @@ pub static PURPOSE: Field = Field::new(
         "Why the recipient uses the data; leave open where it is the purpose of the scenario.",
     ),
 )
+.in_both()
 .optional()
 .source(&[cite(&PIPL, "Art. 39"), cite(&SCM, "Art. 5")])
 .refile();
@@ -156,6 +158,7 @@ pub static DISPOSAL: Field = Field::new(
         "Deletion (backups included), anonymisation or return, and how it is proved.",
     ),
 )
+.in_both()
 .asked(is_kept);
 /// First day.
 pub static FIRST_DAY: Field = Field::new(

@@ -38,6 +38,7 @@ pub static NAME: Field = Field::new(
         "Clear at a glance, such as \"regular staff in China\".",
     ),
 )
+.in_both()
 .refile();
 /// Who belongs to it.
 pub static DESCRIPTION: Field = Field::new(
@@ -49,6 +50,7 @@ pub static DESCRIPTION: Field = Field::new(
         "Who is in and who is not, and whether it overlaps with other groups.",
     ),
 )
+.in_both()
 .optional();
 /// Persons with ordinary data.
 pub static ORDINARY: Field = Field::new(
@@ -100,6 +102,7 @@ pub static SOURCE: Field = Field::new(
     t("数据来源和去重方法", "Source and de-duplication"),
     t("从哪个系统、用什么条件查出，按什么去重（如员工号、手机号）。", "From which system, by what query, and how each person is counted once (staff number, telephone number)."),
 )
+.in_both()
 .source(&[practice(&QA1, "")]);
 /// Forecast to 31 December.
 pub static FORECAST: Field = Field::new(

@@ -125,7 +125,8 @@ pub static ADDRESS: Field = Field::new(
     Kind::Line,
     t("注册地址", "Registered address"),
     t("完整地址，与营业执照一致。", "The full address, as on the business licence."),
-);
+)
+.in_both();
 /// Office address.
 pub static OFFICE_ADDRESS: Field = Field::new(
     "office_address",
@@ -133,6 +134,7 @@ pub static OFFICE_ADDRESS: Field = Field::new(
     t("办公地址", "Office address"),
     t("与注册地址不同时填写。", "If it differs from the registered address."),
 )
+.in_both()
 .optional();
 /// Industry.
 pub static SECTOR: Field = Field::new(
@@ -150,7 +152,8 @@ pub static LEGAL_REPRESENTATIVE: Field = Field::new(
     Kind::Line,
     t("法定代表人", "Legal representative"),
     t("姓名和职务。", "Name and title."),
-);
+)
+.in_both();
 /// Handling agent.
 pub static AGENT: Field = Field::new(
     "agent",
@@ -160,7 +163,8 @@ pub static AGENT: Field = Field::new(
         "本单位办理备案（申报）的人员：姓名和职务。合同中作为联系人。",
         "The member of staff who files: name and title. Named as contact person in the contract.",
     ),
-);
+)
+.in_both();
 /// Contact of the agent.
 pub static AGENT_CONTACT: Field = Field::new(
     "agent_contact",
@@ -178,6 +182,7 @@ pub static PUBLIC_CONTACT: Field = Field::new(
         "Telephone, e-mail or address published in the privacy policy and the notice.",
     ),
 )
+.in_both()
 .source(&[cite(&PIPL, "Art. 17(1)(1)")]);
 /// The handler's own rights channel.
 pub static RIGHTS_CHANNEL: Field = Field::new(
@@ -189,6 +194,7 @@ pub static RIGHTS_CHANNEL: Field = Field::new(
         "Ways of access, copy, correction, deletion, withdrawal and account closing, and the time to answer.",
     ),
 )
+.in_both()
 .source(&[cite(&PIPL, "Art. 17(1)(3), 50")]);
 /// Officer.
 pub static OFFICER: Field = Field::new(
@@ -200,6 +206,7 @@ pub static OFFICER: Field = Field::new(
         "Must be designated and reported at one million persons; advisable otherwise. If there is none, write 无 (none).",
     ),
 )
+.in_both()
 .source(&[cite(&PIPL, "Art. 52")]);
 /// Contact of the officer.
 pub static OFFICER_CONTACT: Field = Field::new(
@@ -217,6 +224,7 @@ pub static PROTECTION_BODY: Field = Field::new(
     t("个人信息保护机构", "Protection body"),
     t("名称、人数、职责、向谁报告。", "Name, headcount, duties, and whom it reports to."),
 )
+.in_both()
 .source(&[cite(&SCG, "annex 5")]);
 /// Critical information infrastructure operator.
 pub static CIIO: Field = Field::new(
@@ -272,6 +280,7 @@ pub static REPRESENTATIVE: Field = Field::new(
         "Only for a handler abroad: name, contact, and the day on which they were reported to the city-level CAC.",
     ),
 )
+.in_both()
 .optional()
 .source(&[cite(&PIPL, "Art. 53"), cite(&NDSMR, "Art. 26")]);
 /// Free-trade zone.
@@ -284,6 +293,7 @@ pub static FREE_TRADE_ZONE: Field = Field::new(
         "The zone and area; if there is none, write 无 (none).",
     ),
 )
+.in_both()
 .optional()
 .source(&[cite(&PCF, "Art. 6")]);
 /// Persons processed in all.
@@ -313,6 +323,7 @@ pub static SHAREHOLDING: Field = Field::new(
     t("股权结构和实际控制人", "Shareholding and actual controller"),
     t("股东名称、比例，实际控制人。", "Shareholders with their shares, and the actual controller."),
 )
+.in_both()
 .source(&[cite(&SCG, "annex 5")])
 .refile();
 /// Investments.
@@ -325,6 +336,7 @@ pub static INVESTMENTS: Field = Field::new(
         "Companies invested in, with shares; if there are none, write 无 (none).",
     ),
 )
+.in_both()
 .source(&[cite(&SCG, "annex 5")]);
 /// Organisation.
 pub static ORGANISATION: Field = Field::new(
@@ -336,6 +348,7 @@ pub static ORGANISATION: Field = Field::new(
         "Main departments and what they do; a chart may be attached.",
     ),
 )
+.in_both()
 .source(&[cite(&SCG, "annex 5")]);
 /// Business and processing as a whole.
 pub static BUSINESS: Field = Field::new(
@@ -347,6 +360,7 @@ pub static BUSINESS: Field = Field::new(
         "All lines of business, and every kind of data subject with numbers, including those not exported.",
     ),
 )
+.in_both()
 .source(&[cite(&SCG, "annex 5")]);
 /// Systems as a whole.
 pub static SYSTEMS: Field = Field::new(
@@ -358,6 +372,7 @@ pub static SYSTEMS: Field = Field::new(
         "Name, use, place and graded-protection (MLPS) filing of each system.",
     ),
 )
+.in_both()
 .source(&[cite(&SCG, "annex 5")]);
 /// Compliance record.
 pub static COMPLIANCE: Field = Field::new(
@@ -369,6 +384,7 @@ pub static COMPLIANCE: Field = Field::new(
         "Policies, notice and consent; penalties and investigations of the last two years with numbers, dates and rectification. If there were none, say so expressly.",
     ),
 )
+.in_both()
 .source(&[cite(&SCG, "annex 5")]);
 
 fn in_guangdong(entry: &Entry<'_>) -> Tri {

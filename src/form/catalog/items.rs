@@ -40,6 +40,7 @@ pub static NAME: Field = Field::new(
     t("数据项名称", "Item"),
     t("一项一行，例如“手机号码”。", "One item a row, such as \"mobile number\"."),
 )
+.in_both()
 .source(&[cite(&SAG, "annex 4")])
 .refile();
 /// Description.
@@ -49,6 +50,7 @@ pub static DESCRIPTION: Field = Field::new(
     t("内容描述", "Description"),
     t("字段含义、格式、来自哪里。", "What the field means, its format, where it comes from."),
 )
+.in_both()
 .source(&[cite(&SAG, "annex 4")])
 .refile();
 /// Necessity.
@@ -58,6 +60,7 @@ pub static NECESSITY: Field = Field::new(
     t("出境必要性", "Necessity"),
     t("没有这一项，境外的哪一步做不成。", "Which step abroad fails without this item."),
 )
+.in_both()
 .source(&[cite(&QA1, ""), cite(&SAG, "annex 4")])
 .refile();
 /// Example.
@@ -67,6 +70,7 @@ pub static EXAMPLE: Field = Field::new(
     t("示例", "Example"),
     t("虚构的样例，不要写真实个人的信息。", "An invented sample, never a real person's data."),
 )
+.in_both()
 .source(&[cite(&SAG, "annex 4")]);
 /// Category.
 pub static CATEGORY: Field = Field::new(
@@ -121,6 +125,7 @@ pub static SENSITIVITY_REASON: Field = Field::new(
         "Why it is sensitive; or why it is not although a list names it (evidence needed).",
     ),
 )
+.in_both()
 .optional()
 .source(&[cite(&GBT_45574, "4.1")]);
 /// Treatment.
@@ -133,6 +138,7 @@ pub static TREATMENT: Field = Field::new(
         "Such as \"last four digits masked\" or \"pseudonymised\"; if none, write 无 (none).",
     ),
 )
+.in_both()
 .refile();
 /// Note.
 pub static NOTE: Field = Field::new(
@@ -141,6 +147,7 @@ pub static NOTE: Field = Field::new(
     t("备注", "Note"),
     t("清单中的备注栏。", "The note column of the list."),
 )
+.in_both()
 .optional();
 
 /// Whether the item is sensitive, by itself or in combination.

@@ -38,6 +38,7 @@ pub static CLAUSE: Field = Field::new(
         "Name of the document and number of the clause; the words there are marked in the copy handed in.",
     ),
 )
+.in_both()
 .optional()
 .source(&[cite(&SAM, "Art. 9"), cite(&SAG, "annex 1").as_status(Status::Design)]);
 /// What it says.
@@ -50,5 +51,6 @@ pub static CONTENT: Field = Field::new(
         "The clause in your own words, for Part II(5) of the report.",
     ),
 )
+.in_both()
 .optional()
 .source(&[cite(&SAM, "Art. 9"), cite(&SAG, "annex 4")]);

@@ -29,6 +29,7 @@ pub static MANNER: Field = Field::new(
         "Such as \"SFTP (SSH-2) over a leased line\", \"HTTPS API (TLS 1.3) over the public internet\", \"staff abroad log in through a VPN\".",
     ),
 )
+.in_both()
 .source(&[cite(&SCG, "annex 5"), cite(&SCM, "annex Appendix I (7)")])
 .refile();
 /// Where it begins.
@@ -61,6 +62,7 @@ pub static FREQUENCY: Field = Field::new(
         "Real time, daily, monthly and so on, and why it cannot be lower.",
     ),
 )
+.in_both()
 .refile();
 /// Encryption.
 pub static ENCRYPTION: Field = Field::new(
@@ -69,6 +71,7 @@ pub static ENCRYPTION: Field = Field::new(
     t("加密和鉴别", "Encryption and authentication"),
     t("传输加密、文件加密、双向认证等；已写在方式和协议中的不必重复。", "Encryption of the transfer and of files, mutual authentication; need not be repeated if it stands under the protocol."),
 )
+.in_both()
 .optional();
 /// Carrier.
 pub static OPERATOR: Field = Field::new(
@@ -80,6 +83,7 @@ pub static OPERATOR: Field = Field::new(
         "Which carrier or provider, with the number of the contract or line.",
     ),
 )
+.in_both()
 .optional()
 .source(&[cite(&SCG, "annex 5")]);
 /// Bandwidth.
@@ -89,6 +93,7 @@ pub static BANDWIDTH: Field = Field::new(
     t("带宽", "Bandwidth"),
     t("例如“10 Mbps”。", "Such as \"10 Mbps\"."),
 )
+.in_both()
 .optional();
 /// Transit places.
 pub static TRANSIT_PLACES: Field = Field::new(
@@ -97,6 +102,7 @@ pub static TRANSIT_PLACES: Field = Field::new(
     t("中转国家或者地区", "Transit countries or regions"),
     t("数据短暂存储、处理或者转发的第三地；没有的，写“无”。", "Third places where data are stored, processed or forwarded for a time; if none, write 无 (none)."),
 )
+.in_both()
 .optional();
 
 /// Where the link begins: the system it names, or the only one there is.

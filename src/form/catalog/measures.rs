@@ -22,7 +22,8 @@ pub static NAME: Field = Field::new(
     Kind::Line,
     t("措施", "Measure"),
     t("例如“传输加密”。", "Such as \"encrypted transmission\"."),
-);
+)
+.in_both();
 /// Side.
 pub static SIDE: Field = Field::new(
     "side",
@@ -60,6 +61,7 @@ pub static DESCRIPTION: Field = Field::new(
         "Protocol and version, algorithm, key custody, rights, intervals and so on.",
     ),
 )
+.in_both()
 .source(&[cite(&SCG, "annex 5")]);
 /// Evidence.
 pub static EVIDENCE: Field = Field::new(
@@ -67,4 +69,5 @@ pub static EVIDENCE: Field = Field::new(
     Kind::Line,
     t("证据", "Evidence"),
     t("制度编号、配置、报告、证书。", "Policy number, configuration, report, certificate."),
-);
+)
+.in_both();

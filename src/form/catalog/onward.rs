@@ -47,6 +47,7 @@ pub static NAME: Field = Field::new(
     t("名称", "Name"),
     t("法律实体全称。", "Full name of the legal entity."),
 )
+.in_both()
 .source(&[cite(&SCM, "annex Appendix I (6)")])
 .refile();
 /// Country or region.
@@ -102,6 +103,7 @@ pub static FACTS: Field = Field::new(
         "Why, how and which data, and the agreement that binds it. Goes into Appendix I (6) and the report.",
     ),
 )
+.in_both()
 .source(&[cite(&SCM, "annex Appendix I (6)"), cite(&SCG, "annex 5")])
 .refile();
 /// What people are told.
@@ -114,6 +116,7 @@ pub static TOLD: Field = Field::new(
         "For the individual to read; left open, the notice uses the words above. Numbers of contracts and audits are no matter of the notice.",
     ),
 )
+.in_both()
 .optional();
 /// Same jurisdiction, for the contract of the Bay.
 pub static SAME_JURISDICTION: Field = Field::new(
@@ -134,10 +137,11 @@ pub static BUSINESS_NEED: Field = Field::new(
     Kind::Paragraph,
     t("业务需要", "Business need"),
     t(
-        "大湾区标准合同第三条第（八）项的四个条件之一：为什么确有业务需要提供给它。",
+        "大湾区标准合同第三条第八项的四个条件之一：为什么确有业务需要提供给它。",
         "One of the four conditions of Art. 3(8) of the GBA contract: why the business really needs it.",
     ),
 )
+.in_both()
 .asked(by_the_bay_contract)
 .source(&[cite(&GBA_HK, "annex Art. 3(8)")]);
 /// Whether people were told, for the contract of the Bay.

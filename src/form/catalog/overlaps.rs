@@ -26,6 +26,7 @@ pub static NAME: Field = Field::new(
     t("名称", "Name"),
     t("例如“员工与会员”。", "Such as \"staff and members\"."),
 )
+.in_both()
 .optional();
 /// One group.
 pub static GROUP: Field = Field::new(
@@ -88,6 +89,7 @@ pub static SOURCE: Field = Field::new(
         "Such as a comparison by identity number, telephone or staff number, and its date.",
     ),
 )
+.in_both()
 .source(&[practice(&QA1, "")]);
 
 fn is_number(entry: &Entry<'_>) -> Tri {

@@ -27,6 +27,7 @@ pub static NAME: Field = Field::new(
         "The person in charge of data security; may be the protection officer too.",
     ),
 )
+.in_both()
 .optional()
 .asked(is_security_officer)
 .source(&[cite(&SAG, "annex 3")]);
@@ -37,6 +38,7 @@ pub static NATIONALITY: Field = Field::new(
     t("国籍", "Nationality"),
     t("与身份证件一致。", "As on the identity paper."),
 )
+.in_both()
 .optional()
 .source(&[cite(&SAG, "annex 3")]);
 /// Telephone and e-mail.

@@ -87,6 +87,7 @@ pub static ADDRESS: Field = Field::new(
     t("详细地址", "Full address"),
     t("街道、城市、邮编、国家。", "Street, city, postcode, country."),
 )
+.in_both()
 .refile();
 /// Contact person.
 pub static CONTACT_PERSON: Field = Field::new(
@@ -94,7 +95,8 @@ pub static CONTACT_PERSON: Field = Field::new(
     Kind::Line,
     t("联系人及职务", "Contact person and title"),
     t("合同中的联系人。", "The contact person named in the contract."),
-);
+)
+.in_both();
 /// Contact.
 pub static CONTACT: Field = Field::new(
     "contact",
@@ -113,6 +115,7 @@ pub static BUSINESS: Field = Field::new(
     t("主营业务", "Main business"),
     t("接收方从事什么业务、规模。", "What the recipient does, and its size."),
 )
+.in_both()
 .source(&[cite(&SCG, "annex 5")]);
 /// Ownership and control.
 pub static CONTROL: Field = Field::new(
@@ -124,6 +127,7 @@ pub static CONTROL: Field = Field::new(
         "Who controls the recipient, and how it is tied to the handler.",
     ),
 )
+.in_both()
 .source(&[cite(&SCG, "annex 5")])
 .refile();
 /// Relation to the handler.
@@ -186,6 +190,7 @@ pub static AGREEMENT: Field = Field::new(
     t("数据处理协议", "Data agreement"),
     t("名称、编号、日期。提供或者委托处理个人信息都须以合同约定目的、方式、范围和安全义务；豁免的出境也一样。", "Name, number and date. Providing or entrusting data takes a contract on purpose, method, scope and security, also where the export is exempt."),
 )
+.in_both()
 .optional()
 .source(&[cite(&NDSMR, "Art. 12")]);
 /// Measures of the recipient.
@@ -198,6 +203,7 @@ pub static MEASURES: Field = Field::new(
         "What the recipient promises and can prove: encryption, anonymisation, de-identification, access control, logs, training. Goes into Art. 2(5) of the contract.",
     ),
 )
+.in_both()
 .source(&[cite(&SCM, "Art. 5")]);
 /// Certificates.
 pub static CERTIFICATES: Field = Field::new(
@@ -209,6 +215,7 @@ pub static CERTIFICATES: Field = Field::new(
         "Name, body, number and validity; if there are none, write 无 (none).",
     ),
 )
+.in_both()
 .source(&[cite(&SCG, "annex 5")]);
 /// Incidents and authority requests.
 pub static INCIDENTS: Field = Field::new(
@@ -217,6 +224,7 @@ pub static INCIDENTS: Field = Field::new(
     t("以往安全事件和公权力机关调取", "Past incidents and authority requests"),
     t("发生过的事件和处理；境外公权力机关要求提供数据的情况。没有的，写“无”。", "Incidents and how they were handled; requests of public authorities. If there were none, write 无 (none)."),
 )
+.in_both()
 .source(&[cite(&SCM, "annex Art. 4")]);
 /// Last audit.
 pub static LAST_AUDIT: Field = Field::new(
@@ -281,6 +289,7 @@ pub static RIGHTS_CHANNEL: Field = Field::new(
         "The channel towards the recipient for access, copy, correction, deletion: address, language (Chinese should work), time to answer, identity check, cost.",
     ),
 )
+.in_both()
 .source(&[cite(&PIPL, "Art. 39")]);
 /// Onward transfer.
 pub static ONWARD: Field = Field::new(
@@ -301,6 +310,7 @@ pub static ONWARD_RECIPIENTS: Field = Field::new(
         "Name, country, purpose, categories, and the agreement that binds each; one a line. Better a row each among the onward recipients; once there is one, this text is not used.",
     ),
 )
+.in_both()
 .asked(passes_on_in_a_text)
 .source(&[cite(&SCM, "annex Appendix I (6)")])
 .refile();
@@ -314,6 +324,7 @@ pub static LAW_FINDINGS: Field = Field::new(
         "Laws and standards in force, organisations joined and commitments, regulators and courts, differences from PRC law; with sources.",
     ),
 )
+.in_both()
 .source(&[cite(&SCM, "Art. 5"), cite(&SCM, "annex Art. 4")])
 .refile();
 /// Experience.
@@ -326,6 +337,7 @@ pub static LAW_EXPERIENCE: Field = Field::new(
         "The recipient's experience with like data, its own rules and technical capability.",
     ),
 )
+.in_both()
 .source(&[cite(&SCM, "annex Art. 4")]);
 /// Effect of that law.
 pub static LAW_EFFECT: Field = Field::new(
@@ -371,6 +383,7 @@ pub static PRINCIPAL: Field = Field::new(
         "For the security assessment: who is in charge of the recipient, not necessarily the contact person.",
     ),
 )
+.in_both()
 .optional()
 .source(&[cite(&SAG, "annex 3")]);
 

@@ -39,7 +39,8 @@ pub static TITLE: Field = Field::new(
         "一眼能认出这次出境活动的名称，例如“售后服务数据提供德国总部”。",
         "A name by which the transfer is recognised at a glance, such as \"After-sales data to headquarters in Germany\".",
     ),
-);
+)
+.in_both();
 /// The day on which facts and law are judged.
 pub static AS_OF: Field = Field::new(
     "as_of",
@@ -94,7 +95,8 @@ pub static TEAM: Field = Field::new(
         "组织方式、参加部门和人员、各自职责。",
         "How the work was organised, which departments and people took part, and what each did.",
     ),
-);
+)
+.in_both();
 /// How it was carried out.
 pub static METHOD: Field = Field::new(
     "method",
@@ -104,7 +106,8 @@ pub static METHOD: Field = Field::new(
         "查阅了哪些材料、访谈了谁、做了哪些测试、依据哪些标准。",
         "Which papers were read, who was interviewed, what was tested, which standards were used.",
     ),
-);
+)
+.in_both();
 /// Whether an outside party took part.
 pub static THIRD_PARTY: Field = Field::new(
     "third_party",
@@ -126,6 +129,7 @@ pub static THIRD_PARTY_ROLE: Field = Field::new(
         "Name, qualification, the steps it took part in and what it did.",
     ),
 )
+.in_both()
 .asked(with_third_party);
 /// The day of filing, if planned.
 pub static FILING_DAY: Field = Field::new(
@@ -161,6 +165,7 @@ pub static OTHER_MATTERS: Field = Field::new(
         "Joint filing of a group, sector approvals, graded-protection filings and the like. If there is nothing, write 无 (none).",
     ),
 )
+.in_both()
 .source(&[cite(&SCG, "annex 5")]);
 /// Whether a later record took its place.
 pub static SUPERSEDED: Field = Field::new(

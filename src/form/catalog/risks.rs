@@ -64,6 +64,7 @@ pub static NAME: Field = Field::new(
         "One sentence: because of what, what may happen, to whom.",
     ),
 )
+.in_both()
 .source(&[METHOD]);
 /// Where it may happen.
 pub static SCENARIOS: Field = Field::new(
@@ -103,6 +104,7 @@ pub static PROBLEM: Field = Field::new(
         "The gap that was found, or what may cause an incident; facts.",
     ),
 )
+.in_both()
 .source(&[METHOD]);
 /// Evidence of the problem.
 pub static EVIDENCE: Field = Field::new(
@@ -111,6 +113,7 @@ pub static EVIDENCE: Field = Field::new(
     t("发现证据", "Evidence"),
     t("文件名称、编号、日期。", "Papers with number and date."),
 )
+.in_both()
 .source(&[METHOD]);
 /// Dimensions of impact.
 pub static DIMENSIONS: Field = Field::new(
@@ -130,6 +133,7 @@ pub static EFFECT: Field = Field::new(
         "What would happen to the person, with these very items.",
     ),
 )
+.in_both()
 .source(&[METHOD, cite(&PIPL, "Art. 56")]);
 /// Impact, before corrections.
 pub static IMPACT: Field = Field::new(
@@ -163,6 +167,7 @@ pub static IMPACT_REASON: Field = Field::new(
         "Why this level; for each correction its facts and figures.",
     ),
 )
+.in_both()
 .source(&[CRITERIA]);
 /// Likelihood, before corrections.
 pub static LIKELIHOOD: Field = Field::new(
@@ -193,6 +198,7 @@ pub static LIKELIHOOD_REASON: Field = Field::new(
         "Whether measures work, whether it happened here, in a like setting or in the sector, how many persons.",
     ),
 )
+.in_both()
 .source(&[CRITERIA]);
 /// Measures that answer it.
 pub static MEASURES: Field = Field::new(
@@ -246,6 +252,7 @@ pub static RESIDUAL_REASON: Field = Field::new(
         "Which measure lowers what, and what proves it; if it is not in place, until when nothing goes out.",
     ),
 )
+.in_both()
 .source(&[METHOD]);
 /// Treatment.
 pub static TREATMENT: Field = Field::new(
@@ -265,6 +272,7 @@ pub static REMEDY: Field = Field::new(
     t("处置措施", "What is done"),
     t("做什么，做到什么程度。", "What, and how far."),
 )
+.in_both()
 .asked(is_treated)
 .source(&[METHOD]);
 /// Owner.
@@ -277,6 +285,7 @@ pub static OWNER: Field = Field::new(
         "Name and post; for an accepted risk, who accepted it.",
     ),
 )
+.in_both()
 .source(&[METHOD]);
 /// Due day.
 pub static DUE: Field = Field::new(
@@ -297,6 +306,7 @@ pub static VERIFICATION: Field = Field::new(
         "By whom, when and how it was verified, and where the proof is kept; may wait until it is done.",
     ),
 )
+.in_both()
 .optional()
 .source(&[METHOD]);
 

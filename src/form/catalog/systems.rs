@@ -40,6 +40,7 @@ pub static NAME: Field = Field::new(
         "Name and version of the system, platform or data centre.",
     ),
 )
+.in_both()
 .source(&[cite(&SCG, "annex 5")]);
 /// On which side of the border.
 pub static SIDE: Field = Field::new(
@@ -73,6 +74,7 @@ pub static PLACE: Field = Field::new(
         "Country, city, name and address of the data centre; for a cloud, its provider and region.",
     ),
 )
+.in_both()
 .source(&[cite(&SCG, "annex 5"), cite(&SCM, "annex Appendix I (9)")])
 .refile();
 /// Whose it is.
@@ -97,6 +99,7 @@ pub static OPERATOR: Field = Field::new(
         "Who runs it: the handler, the recipient, a cloud provider.",
     ),
 )
+.in_both()
 .optional()
 .source(&[cite(&SCG, "annex 5")]);
 /// What it does.
@@ -106,6 +109,7 @@ pub static USE: Field = Field::new(
     t("用途", "Use"),
     t("这个系统用来做什么。", "What it is used for."),
 )
+.in_both()
 .optional()
 .source(&[cite(&SCG, "annex 5")]);
 /// Addresses.
@@ -137,6 +141,7 @@ pub static CERTIFICATES: Field = Field::new(
     t("测评和认证", "Tests and certificates"),
     t("等级测评、认证证书的名称、编号、日期。", "Name, number and date of tests and certificates."),
 )
+.in_both()
 .optional();
 
 fn is_abroad(entry: &Entry<'_>) -> Tri {

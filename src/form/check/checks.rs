@@ -14,6 +14,8 @@ pub const ANSWER_LEFT_ROW: Check = Check("answer.left_row");
 pub const WAYS_OPEN: Check = Check("flows.ways");
 /// A flow names nothing that its scenario lacks.
 pub const FLOWS_BEYOND: Check = Check("flows.beyond");
+/// A text in the other language renders what stands there now.
+pub const ANSWER_TRANSLATION: Check = Check("answer.translation");
 /// Invisible control characters.
 pub const ANSWER_CONTROL: Check = Check("answer.control");
 /// A required answer is there.

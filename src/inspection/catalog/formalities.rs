@@ -2,13 +2,12 @@
 
 use crate::document::Layout;
 use crate::document::build::{self, APPLICATION_FORM, IMPACT_REPORT, Paper};
+use crate::document::template::missing;
 use crate::form::catalog::{application, evidence, handler, people, record};
 use crate::form::options::{SA_MATERIALS, formality, proof_translation, sa_material};
 use crate::form::{Entry, Field, checks};
 use crate::inspection::case::{Built, words};
-use crate::inspection::{
-    Case, Check, IMPACT_ASSESSMENT, Outcome, Route, SELF_ASSESSMENT, in_order,
-};
+use crate::inspection::{Case, Check, Outcome, Route};
 use crate::source::{GBA_HK, GBA_MO, SAG, SCG, cite, practice, secondary};
 use crate::text::{phrase, t};
 
@@ -74,17 +73,22 @@ static TEMPLATES: Check = check(
         "The headings are those of the official template, word for word. Add sub-headings below the last part only; look at edited files with `verify`.",
     ),
     |case, out| {
-        let templates =
-            [(&IMPACT_REPORT, IMPACT_ASSESSMENT), (&build::SELF_ASSESSMENT, SELF_ASSESSMENT)];
-        for (report, template) in templates {
+        for report in [&IMPACT_REPORT, &build::SELF_ASSESSMENT] {
             let Some(paper) = case.paper(report) else { continue };
             out.concerns();
-            if let Some(missing) = in_order(template, &paper.headings()) {
+            if let Some(missing) = missing(report.id, &paper.headings()) {
                 out.object(
                     None,
                     phrase(
-                        format!("《{}》缺少标题或者次序不对：{}", paper.document.title, missing.zh),
-                        format!("{}: heading {} is missing or out of order", report.id, missing.en),
+                        format!(
+                            "《{}》缺少标题或者次序不对：{}",
+                            paper.document.title,
+                            missing.printed()
+                        ),
+                        format!(
+                            "{}: heading {} is missing or out of order",
+                            report.id, missing.place
+                        ),
                     ),
                 );
             }

@@ -7,7 +7,7 @@ use std::sync::LazyLock;
 
 use serde::{Serialize, Serializer};
 
-use crate::form::Place;
+use crate::form::{Kind, Place};
 use crate::text::{Text, t};
 
 /// What an answer is about.
@@ -112,6 +112,10 @@ impl Topic {
 
     /// What an answer, or a row, is about; `None` only of a place the list does not know, which the tests do not let pass.
     pub fn of(place: &Place) -> Option<Self> {
+        // In the other language the same is told: what changed is the telling.
+        if place.field.is_some_and(|field| matches!(field.kind, Kind::Translation { .. })) {
+            return Some(Self::Report);
+        }
         let field = place.field.map_or("*", |field| field.id);
         FIELDS.get(format!("{}/{field}", place.section.id).as_str()).copied()
     }

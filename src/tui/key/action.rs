@@ -57,6 +57,7 @@ pub(crate) enum Action {
     Rule,
     Compare,
     Confirm,
+    OtherLanguage,
 }
 
 /// Where a key holds.
@@ -76,6 +77,8 @@ pub(crate) enum Scope {
     Fields,
     /// The fields of a section that asks for a code with a rule.
     Codes,
+    /// The fields of a section that asks for texts.
+    Texts,
     /// The rows of a section.
     Table,
     /// A name or filter being typed.
@@ -143,6 +146,7 @@ impl Scope {
             Self::Sections => t("部分", "sections"),
             Self::Fields => t("字段", "fields"),
             Self::Codes => t("有编号规则的字段", "codes with a rule"),
+            Self::Texts => t("两种语言的文字", "texts in both languages"),
             Self::Table => t("表格", "tables"),
             Self::Name => t("输入名称", "typing a name"),
             Self::Paste => t("粘贴表格", "pasting rows"),

@@ -36,6 +36,8 @@ pub(crate) static BINDINGS: &[Binding] = &[
     bind(Scope::Fields, Action::Left, &[key(Left)], t("部分列表", "sections")),
     bind(Scope::Fields, Action::Back, &[key(Esc)], t("返回", "back")),
     bind(Scope::Codes, Action::Confirm, &[f(5)], t("照证照确认", "confirm code")),
+    bind(Scope::Texts, Action::OtherLanguage, &[f(6)], t("另一语言", "other language")),
+    bind(Scope::Texts, Action::Confirm, &[f(5)], t("确认译文", "confirm the text")),
     bind(Scope::Table, Action::Edit, &[key(Enter), c('i')], t("填写", "answer")),
     bind(Scope::Table, Action::AddRow, &[f(4), key(Insert)], t("新增", "add")),
     bind(Scope::Table, Action::CopyRow, &[f(5), ctrl('d')], t("复制一行", "duplicate")),

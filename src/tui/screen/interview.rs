@@ -7,6 +7,7 @@ mod draw;
 mod editor;
 mod fields;
 mod input;
+mod other;
 mod sections;
 mod table;
 
@@ -87,7 +88,13 @@ impl Interview {
 
     /// The field under the bar.
     fn field_under(&self, open: &Open) -> Option<&'static Field> {
-        fields::visible(open, self.section, self.row.as_deref()).get(self.fields.chosen).copied()
+        self.visible(open).get(self.fields.chosen).copied()
+    }
+
+    /// The fields that are shown.
+    fn visible(&self, open: &Open) -> Vec<&'static Field> {
+        let written = self.editor.as_ref().and_then(|editor| editor.place().field);
+        fields::visible(open, self.section, self.row.as_deref(), written)
     }
 
     /// Where the bar stands.
@@ -126,11 +133,11 @@ impl Interview {
             }
         }
         if !self.is_table() {
-            let visible = fields::visible(open, self.section, self.row.as_deref());
-            self.fields.chosen = place
-                .field
-                .and_then(|field| visible.iter().position(|known| *known == field))
-                .unwrap_or(0);
+            let visible = self.visible(open);
+            let at = |field| visible.iter().position(|known| *known == field);
+            // A text in the other language that is not held stands with its original.
+            let chosen = place.field.and_then(|field| at(field).or_else(|| at(field.original())));
+            self.fields.chosen = chosen.unwrap_or(0);
         }
     }
 
@@ -138,7 +145,7 @@ impl Interview {
     fn advance(&mut self, from: &Place, forward: bool, state: &State) {
         let Some(open) = &state.open else { return };
         self.go(from, state);
-        let visible = fields::visible(open, self.section, self.row.as_deref());
+        let visible = self.visible(open);
         if forward && self.fields.chosen + 1 < visible.len() {
             self.fields.chosen += 1;
         } else if !forward && self.fields.chosen > 0 {
@@ -202,12 +209,18 @@ impl Interview {
 
     fn begin(&mut self, typed: Option<&str>, state: &State) -> Outcome {
         let Some(open) = &state.open else { return Outcome::Ignored };
+        self.begin_at(self.place(open), typed, state)
+    }
+
+    fn begin_at(&mut self, place: Place, typed: Option<&str>, state: &State) -> Outcome {
+        let Some(open) = &state.open else { return Outcome::Ignored };
         if let Saved::ReadOnly(why) = &open.saved {
             return Outcome::one(Message::Say(Tone::Error, why.clone()));
         }
-        let place = self.place(open);
         if let Some(field) = place.field {
             self.editor = Some(Editor::new(place, field, typed, state));
+            let at = self.visible(open).iter().position(|known| *known == field);
+            self.fields.chosen = at.unwrap_or(self.fields.chosen);
         }
         Outcome::Done
     }
@@ -225,6 +238,10 @@ impl Layer for Interview {
             }
             (None, Focus::Body) => {
                 let mut out = vec![Scope::Fields, Scope::Record, Scope::List, Scope::Everywhere];
+                if self.section.fields.iter().any(|field| field.is_in_both) {
+                    // Behind what every record needs.
+                    out.insert(2, Scope::Texts);
+                }
                 if self.section.fields.iter().any(|field| field.kind.has_rule()) {
                     // First, so that a narrow footer shows it too.
                     out.insert(0, Scope::Codes);
@@ -261,7 +278,7 @@ impl Layer for Interview {
             {
                 // A click elsewhere finishes the field and then counts.
                 let (outcome, _) = editor.handle(&Input::Act(Action::Done), state);
-                self.editor = None;
+                self.close(state);
                 let _moved = self.click(*column, *row, state);
                 return if outcome == Outcome::Ignored { Outcome::Done } else { outcome };
             }
@@ -274,7 +291,7 @@ impl Layer for Interview {
             }
             let (outcome, is_closed) = editor.handle(input, state);
             if is_closed {
-                self.editor = None;
+                self.close(state);
             }
             return outcome;
         }

@@ -143,6 +143,7 @@ impl Laid {
             | Kind::Row(_)
             | Kind::Rows(_)
             | Kind::Places
+            | Kind::Translation(_)
             | Kind::Classes => 26,
             Kind::Paragraph => 44,
         };

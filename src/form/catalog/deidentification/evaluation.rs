@@ -132,6 +132,7 @@ pub static ORIGIN: Field = Field::new(
         "File, tool, version and day, such as \"diagnostic copy of October 2026, script v3\".",
     ),
 )
+.in_both()
 .asked(is_measured)
 .source(METHOD);
 /// SHA-256 of the imported file.
@@ -225,6 +226,7 @@ pub static GROUNDS: Field = Field::new(
         "Why T1, T2 and T3 are as they are: the recipient's controls, the clause that bans re-identification, its incidents, the statistics.",
     ),
 )
+.in_both()
 .asked(is_bound)
 .source(SHARING);
 /// Who evaluated.
@@ -234,6 +236,7 @@ pub static EVALUATOR: Field = Field::new(
     t("评估人", "Evaluated by"),
     t("部门和姓名，或者机构。", "Department and name, or the body."),
 )
+.in_both()
 .asked(is_evaluated)
 .source(FLOW);
 /// When it was evaluated.

@@ -118,6 +118,7 @@ pub static STATUTORY_DUTY: Field = Field::new(
         "Name the PRC law or regulation and article. A demand of foreign law does not count.",
     ),
 )
+.in_both()
 .asked(claims_statutory)
 .source(&[cite(&NDSMR, "Art. 35(6)")]);
 /// Art. 6: whose list.
@@ -143,6 +144,7 @@ pub static ZONE_LIST: Field = Field::new(
         "Such as \"Shanghai 2025\". You check its content against the text.",
     ),
 )
+.in_both()
 .asked(claims_zone)
 .source(&[cite(&PCF, "Art. 6")]);
 /// Art. 6: in scope.
@@ -222,6 +224,7 @@ pub static EXEMPTION_EVIDENCE: Field = Field::new(
         "Papers with number, date, clause, and where they are kept.",
     ),
 )
+.in_both()
 .asked(claims_any);
 /// Treaty.
 pub static TREATY: Field = Field::new(
@@ -233,5 +236,6 @@ pub static TREATY: Field = Field::new(
         "If a treaty of the PRC provides otherwise for the export, name it; leave empty if none.",
     ),
 )
+.in_both()
 .optional()
 .source(&[cite(&PIPL, "Art. 38 para. 2")]);

@@ -15,6 +15,7 @@ pub static COLLECTION: Field = Field::new(
         "Where and how the data are collected, and how they are used at home.",
     ),
 )
+.in_both()
 .source(&[cite(&SCG, "annex 5")]);
 /// What a person decided where the text decides nothing.
 pub static PERSON_DECISION: Field = Field::new(
@@ -39,6 +40,7 @@ pub static PERSON_REASON: Field = Field::new(
         "Who decided it, when, and on what; without a reason it is not used.",
     ),
 )
+.in_both()
 .asked(is_decided_by_a_person);
 /// Automated decisions.
 pub static AUTOMATED: Field = Field::new(
@@ -111,6 +113,7 @@ pub static PERSONS_RELATION: Field = Field::new(
         "Whether the forecast includes the persons of this year, and from what growth it is drawn.",
     ),
 )
+.in_both()
 .optional()
 .source(&[cite(&SAG, "annex 3")]);
 /// Who identified the important data.
@@ -120,6 +123,7 @@ pub static IMPORTANT_AUTHORITY: Field = Field::new(
     t("重要数据认定主管部门名称", "Authority that identified the important data"),
     t("告知或者公开发布的部门。", "The department that notified or published it."),
 )
+.in_both()
 .optional()
 .asked(carries_important)
 .source(&[cite(&SAG, "annex 3")]);
@@ -130,6 +134,7 @@ pub static IMPORTANT_VOLUME: Field = Field::new(
     t("涉及重要数据规模", "Volume of important data"),
     t("以 MB、GB 或者 TB 计。", "In MB, GB or TB."),
 )
+.in_both()
 .optional()
 .asked(carries_important)
 .source(&[cite(&SAG, "annex 3")]);
@@ -143,5 +148,6 @@ pub static RECIPIENT_STATISTICS: Field = Field::new(
         "Where recipients are too many or not a fixed set, statistics stand in place of each; leave open otherwise.",
     ),
 )
+.in_both()
 .optional()
 .source(&[cite(&SAG, "annex 3")]);

@@ -14,6 +14,7 @@ pub static NAME: Field = Field::new(
     t("场景名称", "Scenario"),
     t("业务名称，与法律文件中的一致。", "The name of the business, as in the legal document."),
 )
+.in_both()
 .source(&[cite(&SAG, "annex 3")])
 .refile();
 /// Brief.
@@ -23,6 +24,7 @@ pub static BRIEF: Field = Field::new(
     t("场景简述", "Brief"),
     t("业务、目的和方式，不超过100字。", "Business, purpose and manner, at most 100 characters."),
 )
+.in_both()
 .optional()
 .source(&[cite(&SAG, "annex 3")]);
 /// Purpose.
@@ -32,6 +34,7 @@ pub static PURPOSE: Field = Field::new(
     t("处理目的", "Purpose"),
     t("明确、具体、合理，一个目的一句话。报告、合同和告知都用这一句。", "Clear, specific, reasonable; one sentence for each purpose. Report, contract and notice all use it."),
 )
+.in_both()
 .source(&[cite(&PIPL, "Art. 6, 39"), cite(&SCM, "Art. 5")])
 .refile();
 /// Which recipients.
@@ -68,6 +71,7 @@ pub static RIGHTS_EFFECT: Field = Field::new(
     t("处理敏感个人信息对个人的影响", "Effect of processing sensitive data"),
     t("写给个人看：出境后可能受到什么影响，我们怎样降低。告知书和单独同意书都用它。", "For the individual to read: what effect the export may have, and what is done to lessen it. Used in the notice and the consent text."),
 )
+.in_both()
 .asked(carries_sensitive)
 .source(&[cite(&PIPL, "Art. 30")]);
 /// Whether personal information goes abroad at all.
@@ -162,6 +166,7 @@ pub static NECESSITY: Field = Field::new(
         "Why it must go abroad at all: directly related, least impact, smallest scope, shortest retention, lowest frequency. Facts only.",
     ),
 )
+.in_both()
 .source(&[cite(&QA1, ""), cite(&SCM, "Art. 5")]);
 /// Necessity of the number of persons.
 pub static NECESSITY_PERSONS: Field = Field::new(
@@ -173,6 +178,7 @@ pub static NECESSITY_PERSONS: Field = Field::new(
         "Why this many people, and who has been left out.",
     ),
 )
+.in_both()
 .source(&[cite(&QA1, "")]);
 /// Legal basis.
 pub static LEGAL_BASIS: Field = Field::new(
@@ -196,4 +202,5 @@ pub static BASIS_REASON: Field = Field::new(
         "The facts and papers it rests on, such as which clause of which contract.",
     ),
 )
+.in_both()
 .source(&[cite(&SCM, "Art. 5")]);

@@ -4,11 +4,11 @@ use ratatui::text::Line;
 
 use crate::form::catalog::items::{Proposal, proposals};
 use crate::form::catalog::risks;
-use crate::form::{AsOnDocument, Kind, Need, Place, Section, Severity, Tri};
+use crate::form::{AsOnDocument, Kind, Need, Place, Section, Severity, Tri, language};
 use crate::law::deidentification::Evaluation;
 use crate::source::Citation;
 use crate::telling::{SOURCE, before_and_after};
-use crate::text::{harmless, t};
+use crate::text::{Lang, Text, harmless, t};
 use crate::tui::state::{Open, State};
 use crate::tui::wrap::hanging;
 
@@ -73,11 +73,27 @@ pub(super) fn of_field(
     let how =
         format!("{}{}{}", state.say(need), state.say(t("；", "; ")), state.say(field.kind.hint()));
     out.extend(hanging("", &how, cells, theme.dim()));
+    if let Some(keys) = other_language(open, place) {
+        out.extend(hanging("", state.say(keys), cells, theme.dim()));
+    }
     if !field.sources.is_empty() {
         let sources = Citation::list(field.sources);
         out.extend(hanging(state.say(SOURCE), sources.get(state.lang), cells, theme.dim()));
     }
     out
+}
+
+/// Which keys lead to the text in the other language; nothing while there is no text, or where it stands in one only.
+fn other_language(open: &Open, place: &Place) -> Option<Text> {
+    let (field, value) = (place.field?, open.answers().get(place)?);
+    if field.language().is_some() {
+        return Some(t("F5 确认仍与原文一致", "F5 confirms that it still renders its original"));
+    }
+    let lang = language(value.as_str().filter(|_| field.is_in_both)?).other();
+    Some(match lang {
+        Lang::Zh => t("F6 填写中文文字", "F6 writes it in Chinese"),
+        Lang::En => t("F6 填写英文文字", "F6 writes it in English"),
+    })
 }
 
 /// What the name of the item proposes for the field at `place`.

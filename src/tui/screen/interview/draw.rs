@@ -62,7 +62,7 @@ impl Interview {
             self.draw_rows(frame, upper, has_keys, open, state);
         } else {
             let (section, row) = (self.section, self.row.as_deref());
-            let shown = fields::visible(open, section, row);
+            let shown = self.visible(open);
             let cells = usize::from(upper.width);
             let line = |at: usize| [fields::line(open, section, row, shown[at], cells, state)];
             let has_keys = has_keys || self.editor.is_some();

@@ -53,8 +53,9 @@ impl Editor {
             (Some(value), Some(answers)) => value_text(field.kind, value, answers, state.lang),
             _ => String::new(),
         };
-        let mut hand = match field.kind {
+        let mut hand = match field.original().kind {
             Kind::Line
+            | Kind::Translation(_)
             | Kind::CreditCode
             | Kind::Count
             | Kind::Amount(_)
@@ -101,6 +102,11 @@ impl Editor {
             };
         }
         Self { place, field, hand, area: Rect::default(), is_replacing }
+    }
+
+    /// What it answers.
+    pub(super) const fn place(&self) -> &Place {
+        &self.place
     }
 
     /// Where its keys hold.
@@ -172,6 +178,7 @@ impl Editor {
             Hand::One(choices) => Some(json!(choices.meant()?.code)),
             _ => return None,
         };
+        let value = answers.written(&self.place, value);
         let before = answers.get(&self.place);
         // The same code typed again leaves its confirmation standing.
         let is_same = before == value.as_ref()

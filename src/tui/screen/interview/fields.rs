@@ -9,11 +9,13 @@ use crate::tui::wrap::{cut, pad};
 
 use super::sections::sign;
 
-/// The fields that are shown: those that are asked or may be, and those that hold an answer although they are not asked.
+/// The fields that are shown: those that are asked or may be, and those that hold an answer although they are not asked;
+/// `written` is the one that is being answered.
 pub(super) fn visible(
     open: &Open,
     section: &'static Section,
     row: Option<&str>,
+    written: Option<&'static Field>,
 ) -> Vec<&'static Field> {
     let facts = open.facts();
     let entry = match row {
@@ -22,12 +24,12 @@ pub(super) fn visible(
         Some(id) => facts.row(section, id),
     };
     let Some(entry) = entry else { return Vec::new() };
-    section
-        .fields
-        .iter()
-        .copied()
-        .filter(|field| entry.is_asked(field) != Tri::No || entry.value(field).is_some())
-        .collect()
+    // A text in the other language is there once it is held, or while it is written.
+    let is_shown = |field: &&'static Field| match field.language() {
+        Some(_) => entry.value(field).is_some() || written == Some(*field),
+        None => entry.is_asked(field) != Tri::No || entry.value(field).is_some(),
+    };
+    section.held().filter(is_shown).collect()
 }
 
 /// Cells in front of the value: sign, label, and a gap.
@@ -57,7 +59,7 @@ pub(super) fn line(
     let Some(entry) = facts.entry(&place) else { return Line::default() };
     let asked = entry.is_asked(field);
     let worst = open.worst_at(&place);
-    let (value, style) = match entry.shown(field) {
+    let (value, style) = match entry.recorded(field) {
         Some(words) => {
             let style = match worst {
                 Some(crate::form::Severity::Error) => theme.error(),

@@ -4,7 +4,7 @@ use crossterm::event::KeyCode;
 
 use crate::document::grid::How;
 use crate::form::catalog::SECTIONS;
-use crate::form::{AsOnDocument, Edit, Place, Section, Shape, to_tsv};
+use crate::form::{AsOnDocument, Edit, Place, Section, Shape, Translation, to_tsv};
 use crate::text::phrase;
 use crate::tui::component::{Input, Outcome};
 use crate::tui::key::{Action, Chord};
@@ -63,6 +63,7 @@ impl Interview {
                 }
                 _ => Outcome::Done,
             },
+            Input::Act(Action::OtherLanguage) => self.begin_other(state),
             Input::Act(Action::Confirm) => confirm(place, open),
             Input::Act(Action::Left) => {
                 self.focus = Focus::Sections;
@@ -178,6 +179,13 @@ impl Interview {
 /// Asks who confirms the code at `place` as on the document; where there is nothing to confirm, that is said.
 fn confirm(place: Place, open: &Open) -> Outcome {
     let value = open.answers().get(&place);
+    if let Some(held) = value.and_then(Translation::read)
+        && place.field.is_some_and(|field| field.language().is_some())
+    {
+        // The same words, of the original as it stands now.
+        let value = open.answers().written(&place, Some(held.text.into()));
+        return Outcome::one(Message::Edit(Edit::Set(place, value)));
+    }
     let code = place
         .field
         .zip(value)

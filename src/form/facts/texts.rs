@@ -1,0 +1,37 @@
+//! Answers in words: as they were recorded, and as papers have them, in the other language where it is held.
+//!
+//! None of this is a read of an answer for an explanation.
+
+use crate::form::translation::{in_both, outdated};
+use crate::form::{Entry, Field, shown};
+use crate::text::Phrase;
+
+impl Entry<'_> {
+    /// The answer in words, as papers have it: in the other language as it is held there. Not noted as a read; drafts as typed.
+    pub fn shown(&self, field: &'static Field) -> Option<Phrase> {
+        let words = self.recorded(field)?;
+        Some(self.cells.map_or_else(Phrase::default, |cells| in_both(field, cells, words)))
+    }
+
+    /// The answer in words, as it was recorded: a text in its own language only.
+    pub fn recorded(&self, field: &'static Field) -> Option<Phrase> {
+        self.value(field).map(|value| shown(field.kind, value, self.facts.answers))
+    }
+
+    /// What is wrong with the text in the other language that stands in `field`; `None` if papers use it.
+    pub fn outdated(&self, field: &'static Field) -> Option<Phrase> {
+        outdated(field, self.cells?)
+    }
+
+    /// Every field that may hold something here: those that are asked, and the texts in the other language where there are any.
+    pub fn held(&self) -> impl Iterator<Item = &'static Field> {
+        // Most rows hold none, and there may be thousands.
+        let is_translated =
+            self.cells.is_some_and(|cells| cells.keys().any(|key| key.contains('.')));
+        let translations = move |field: &'static Field| is_translated.then(|| field.translations());
+        let asked = self.section.fields.iter().copied();
+        asked.flat_map(move |field| {
+            std::iter::once(field).chain(translations(field).into_iter().flatten())
+        })
+    }
+}
