@@ -23,6 +23,7 @@ mod rows;
 mod schema;
 pub mod spelling;
 pub mod table;
+mod touched;
 mod tri;
 
 pub use answers::{Answers, Row, StructureError};
@@ -41,6 +42,7 @@ pub use probability::Probability;
 pub use range::Range;
 pub use rows::to_tsv;
 pub use schema::schema;
+pub use touched::{Fate, Touched};
 pub use tri::{Answer, Lacking, Tri};
 
 use serde::Serialize;

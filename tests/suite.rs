@@ -111,6 +111,8 @@ mod ticking;
 mod tidy;
 #[path = "suite/told.rs"]
 mod told;
+#[path = "suite/touched.rs"]
+mod touched;
 #[path = "suite/undo.rs"]
 mod undo;
 #[path = "suite/unread.rs"]

@@ -189,12 +189,20 @@ impl App {
     /// Gives input to the top layer; says whether it was taken.
     fn give(&mut self, input: &Input) -> bool {
         let Some(top) = self.layers.last_mut() else { return false };
+        // A question was asked already where a sheet makes an edit.
+        let asks = top.name() == Name::Interview;
         match top.handle(input, &self.state) {
             Outcome::Ignored => false,
             Outcome::Done => true,
             Outcome::Emit(messages) => {
-                for message in messages {
-                    self.update(message);
+                let mut messages = messages.into_iter();
+                while let Some(message) = messages.next() {
+                    match message {
+                        Message::Edit(edit) if asks => {
+                            self.edit_knowingly(edit, messages.by_ref().collect());
+                        }
+                        message => self.update(message),
+                    }
                 }
                 true
             }

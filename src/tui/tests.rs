@@ -12,6 +12,7 @@ mod pickers;
 mod questionnaire;
 mod session;
 mod tables;
+mod touched;
 
 use crossterm::event::KeyCode::{Delete, Down, End, Enter, Esc, F, Left, Right, Tab, Up};
 
