@@ -262,7 +262,9 @@ impl App {
                 self.tell(&Message::Language);
             }
             Message::Visit(place) => self.visit(&place),
-            message @ (Message::Go(..) | Message::Advance(..)) => self.tell(&message),
+            message @ (Message::Go(..) | Message::Advance(..) | Message::Answered(_)) => {
+                self.tell(&message);
+            }
             Message::Copy(text, what) => self.copy(text, &what),
             Message::Export { dir, wanted } => self.export(&dir, &wanted),
             Message::ReadBack(path) => self.read_back(&path),

@@ -10,9 +10,11 @@ mod keeping;
 mod package;
 mod pickers;
 mod questionnaire;
+mod rows;
 mod session;
 mod tables;
 mod touched;
+mod walk;
 
 use crossterm::event::KeyCode::{Delete, Down, End, Enter, Esc, F, Left, Right, Tab, Up};
 

@@ -81,7 +81,11 @@ fn an_answer_is_set_whole_or_not_at_all() {
     table(
         &|dir| {
             let (file, place, value) = (dir.join("a.json"), "handler/name".into(), "甲".into());
-            done(set::carry_out(&Set { file, place, value, listing: plain() }, &call(dir), &mut Out::new(Lang::Zh)))
+            done(set::carry_out(
+                &Set { file, place, value, listing: plain() },
+                &call(dir),
+                &mut Out::new(Lang::Zh),
+            ))
         },
         &|dossier| dossier.answers.get(&place) == Some(&json!("甲")),
     );
@@ -106,7 +110,11 @@ fn a_row_is_taken_away_whole_or_not_at_all() {
     let section = section_named("recipients").unwrap();
     table(
         &|dir| {
-            let remove = Remove { file: dir.join("a.json"), place: "recipients/r1".into(), listing: plain() };
+            let remove = Remove {
+                file: dir.join("a.json"),
+                place: "recipients/r1".into(),
+                listing: plain(),
+            };
             done(remove::carry_out(&remove, &call(dir), &mut Out::new(Lang::Zh)))
         },
         &|dossier| dossier.answers.rows(section).count() == 0,

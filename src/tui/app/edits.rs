@@ -35,7 +35,8 @@ impl App {
 
     /// Makes a change, and then what follows. Where it hides or empties other answers, that is said first and a person decides.
     pub(super) fn edit_knowingly(&mut self, edit: Edit, then: Vec<Message>) {
-        let open = self.state.open.as_ref().filter(|open| !matches!(open.saved, Saved::ReadOnly(_)));
+        let open =
+            self.state.open.as_ref().filter(|open| !matches!(open.saved, Saved::ReadOnly(_)));
         let touched = open.map(|open| open.answers().touched_by(&edit)).unwrap_or_default();
         let is_one_place = matches!(edit, Edit::Set(..));
         let mut goes_on = vec![Message::Edit(edit.clone())];

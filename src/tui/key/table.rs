@@ -35,6 +35,7 @@ pub(crate) static BINDINGS: &[Binding] = &[
     bind(Scope::Fields, Action::CopyText, &[ctrl('c')], t("复制", "copy")),
     bind(Scope::Fields, Action::Left, &[key(Left)], t("部分列表", "sections")),
     bind(Scope::Fields, Action::Back, &[key(Esc)], t("返回", "back")),
+    bind(Scope::Fields, Action::AddRow, &[f(4), key(Insert)], t("再加一行", "another row")),
     bind(Scope::Codes, Action::Confirm, &[f(5)], t("照证照确认", "confirm code")),
     bind(Scope::Table, Action::Edit, &[key(Enter), c('i')], t("填写", "answer")),
     bind(Scope::Table, Action::AddRow, &[f(4), key(Insert)], t("新增", "add")),
