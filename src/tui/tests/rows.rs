@@ -1,6 +1,6 @@
 //! What the desk offers and says of rows that nobody adds, of answers that only this record lacks, and of files of an earlier format.
 
-use crossterm::event::KeyCode::{Delete, Enter, Esc, F};
+use crossterm::event::KeyCode::{Delete, Enter, F};
 
 use super::session::Session;
 
@@ -12,8 +12,7 @@ fn only_rows_that_can_be_added_are_offered_to_be_added() {
         desk.go(section).hides("F4 新增").hides("Del 删除").hides("F6 粘贴");
         desk.key(F(4)).shows("行是固定的").key(Delete).shows("行是固定的");
     }
-    // As for the other recipient: of flows, not of the rows of a fixed list.
-    desk.go("findings").hides("复制一行").go("flows").shows("复制一行");
+    desk.go("findings").hides("复制一行");
     // From within a row the next one is begun without going back to the table.
     let rows = desk.count_rows("groups");
     let first = desk.first_row("groups");
@@ -22,10 +21,25 @@ fn only_rows_that_can_be_added_are_offered_to_be_added() {
 }
 
 #[test]
+fn two_flows_to_one_recipient_are_told_apart_on_a_narrow_screen() {
+    let mut desk = Session::example("travel-mixed-routes", 80, 24);
+    desk.go("flows").shows("（会员").shows("（企业");
+}
+
+#[test]
+fn what_the_law_does_not_need_is_neither_counted_nor_asked_for() {
+    // The third recipient gets only what is exempt: it needs no contract.
+    let mut desk = Session::example("travel-mixed-routes", 80, 24);
+    let screen = desk.go("contracts").screen();
+    let line = screen.lines().find(|line| line.contains("合同（每个接收方） 2")).unwrap();
+    assert!(line.contains("29/29"), "{line}");
+}
+
+#[test]
 fn an_answer_that_only_this_record_lacks_says_what_is_lacking() {
     let mut desk = Session::example("travel-mixed-routes", 140, 40);
     let link = format!("links/{}", desk.first_row("links"));
-    desk.go(&format!("{link}/from")).key(Delete).key(Enter).key(Esc);
+    desk.go(&format!("{link}/from")).key(Delete).key(Enter);
     desk.shows("不止一个可选：请选定").shows("按现有回答应当填写");
     desk.go(&format!("{link}/bandwidth")).key(Delete).shows("可不填");
 }

@@ -80,6 +80,9 @@ pub(super) fn line(
         None if field.need == Need::Optional => {
             (state.say(t("可不填", "optional")).to_owned(), theme.dim())
         }
+        None if worst.is_none() => {
+            (state.say(t("本记录不需要", "not needed in this record")).to_owned(), theme.dim())
+        }
         None => (state.say(t("待填写", "to be answered")).to_owned(), theme.gap()),
     };
     let label_style = if asked == Tri::Yes { theme.plain() } else { theme.dim() };

@@ -7,7 +7,7 @@ use crate::text::{Phrase, harmless, phrase, t};
 use crate::tui::component::Outcome;
 use crate::tui::message::{Message, Sheet};
 use crate::tui::state::{Open, State};
-use crate::tui::wrap::{hanging, pad, width};
+use crate::tui::wrap::{cut, hanging, pad, width};
 
 use super::sections::sign;
 
@@ -68,12 +68,28 @@ impl Shown {
         Line::styled(text, state.theme.dim())
     }
 
+    /// The name of a row. Of a pair both are seen, however narrow: two rows of one recipient differ only in the second.
+    fn name_of(&self, row: &Row<'_>, open: &Open, state: &State) -> String {
+        let answers = open.answers();
+        let said = |name: Phrase| harmless(name.get(state.lang), false);
+        let name = said(answers.row_title(self.section, row.id));
+        let room = self.name.1;
+        let facts = open.facts();
+        let entry = facts.row(self.section, row.id).filter(|_| width(&name) > room);
+        let Some((of, with)) = entry.and_then(|row| row.of().zip(row.with())) else { return name };
+        let (of, with) = (said(of.title()), said(with.title()));
+        // Brackets of Chinese take four cells, those of English with their space three.
+        let room = room.saturating_sub(4);
+        let of = cut(&of, room.saturating_sub(width(&with)).max(room / 2));
+        let with = cut(&with, room.saturating_sub(width(&of)));
+        said!("{with}（{of}）", "{with} ({of})", with, of).get(state.lang).to_owned()
+    }
+
     /// A row.
     pub(super) fn line(&self, row: &Row<'_>, open: &Open, state: &State) -> Line<'static> {
         let answers = open.answers();
         let place = Place { section: self.section, row: Some(row.id.to_owned()), field: None };
-        let name = answers.row_title(self.section, row.id);
-        let name = pad(&harmless(name.get(state.lang), false), self.name.1);
+        let name = pad(&self.name_of(row, open, state), self.name.1);
         let mut spans = vec![
             sign(open.worst_in(&place), state),
             Span::raw(" "),
