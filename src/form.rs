@@ -24,6 +24,7 @@ mod rows;
 mod schema;
 pub mod spelling;
 pub mod table;
+mod touched;
 mod translation;
 mod tri;
 
@@ -44,6 +45,7 @@ pub use probability::Probability;
 pub use range::Range;
 pub use rows::to_tsv;
 pub use schema::schema;
+pub use touched::{Fate, Touched};
 pub use translation::{Translation, language, mark_row};
 pub use tri::{Answer, Lacking, Tri};
 

@@ -124,6 +124,11 @@ impl Phrase {
         Self::joined(items, t("；", "; "))
     }
 
+    /// Several phrases, each on a line of its own.
+    pub fn lines(items: impl IntoIterator<Item = Self>) -> Self {
+        Self::joined(items, t("\n", "\n"))
+    }
+
     fn joined(items: impl IntoIterator<Item = Self>, mark: Text) -> Self {
         let items: Vec<Self> = items.into_iter().collect();
         let join = |lang: Lang| {

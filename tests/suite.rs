@@ -119,6 +119,8 @@ mod told;
 mod told_apart;
 #[path = "suite/translations.rs"]
 mod translations;
+#[path = "suite/touched.rs"]
+mod touched;
 #[path = "suite/undo.rs"]
 mod undo;
 #[path = "suite/unread.rs"]

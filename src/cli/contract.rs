@@ -5,7 +5,7 @@ use std::path::PathBuf;
 use crate::document::official::CONTRACT;
 
 use super::call::{Call, Listing, Out, Trouble};
-use super::form::{Job, recognise, trust};
+use super::form::{Compared, Job, Written, recognise, trust};
 
 /// 官方合同范本：识别、确认、填写 / the official contract form: recognise, confirm, fill
 #[derive(Debug, clap::Subcommand)]
@@ -23,14 +23,8 @@ pub(super) enum Contract {
         /// 官方下载的范本 / the official download
         #[arg(long, value_name = "DOCX")]
         form: PathBuf,
-        /// 写到哪里 / where to write
-        #[arg(long, value_name = "DOCX")]
-        to: PathBuf,
-        /// 同时把证明写成 JSON 文件 / also write the proof as a JSON file
-        #[arg(long, value_name = "JSON")]
-        proof: Option<PathBuf>,
         #[command(flatten)]
-        listing: Listing,
+        written: Written,
     },
     /// 列出范本的指纹、条款和空白项 / show the fingerprint, articles and blanks of a form
     Recognise {
@@ -43,28 +37,22 @@ pub(super) enum Contract {
     Trust {
         /// 范本 / the form
         form: PathBuf,
-        /// 由谁在何时与什么核对，必填 / who compared it with what, and when; required
-        #[arg(long, value_name = "WORDS")]
-        by: String,
-        /// 从官方页面另存的纯文本，由程序逐字比较 / the official page saved as plain text, compared word for word
-        #[arg(long, value_name = "TXT")]
-        page: Option<PathBuf>,
+        #[command(flatten)]
+        compared: Compared,
     },
 }
 
 pub(super) fn carry_out(command: &Contract, call: &Call, out: &mut Out) -> Result<u8, Trouble> {
     match command {
-        Contract::Fill { file, recipient, form, to, proof, listing } => {
+        Contract::Fill { file, recipient, form, written } => {
             let file = call.file(file);
             let recipient = Some(recipient.as_str());
-            let job = Job { official: &CONTRACT, file: &file, recipient, form, to };
-            job.fill(&call.folder, proof.as_deref(), listing.format, out)
+            let job = Job { official: &CONTRACT, file: &file, recipient, form, written };
+            job.fill(&call.folder, out)
         }
         Contract::Recognise { form, listing } => {
             recognise(&CONTRACT, form, &call.folder, listing.format, out)
         }
-        Contract::Trust { form, by, page } => {
-            trust(&CONTRACT, form, by, page.as_deref(), &call.folder, out)
-        }
+        Contract::Trust { form, compared } => trust(&CONTRACT, form, compared, &call.folder, out),
     }
 }

@@ -34,14 +34,8 @@ pub(super) enum Form {
         /// 境外接收方的 id，按接收方填写的表格需要 / id of the recipient, for forms that are filled for one
         #[arg(long, value_name = "ID")]
         recipient: Option<String>,
-        /// 写到哪里 / where to write
-        #[arg(long, value_name = "DOCX")]
-        to: PathBuf,
-        /// 同时把证明写成 JSON 文件 / also write the proof as a JSON file
-        #[arg(long, value_name = "JSON")]
-        proof: Option<PathBuf>,
         #[command(flatten)]
-        listing: Listing,
+        written: Written,
     },
     /// 列出表格的指纹、标题和空白项 / show the fingerprint, titles and blanks of a form
     Recognise {
@@ -54,13 +48,33 @@ pub(super) enum Form {
     Trust {
         #[command(flatten)]
         which: Which,
-        /// 由谁在何时与什么核对，必填 / who compared it with what, and when; required
-        #[arg(long, value_name = "WORDS")]
-        by: String,
-        /// 从官方页面另存的纯文本，由程序逐字比较 / the official page saved as plain text, compared word for word
-        #[arg(long, value_name = "TXT")]
-        page: Option<PathBuf>,
+        #[command(flatten)]
+        compared: Compared,
     },
+}
+
+/// Where a filled form goes, and how that is told.
+#[derive(Debug, clap::Args)]
+pub(super) struct Written {
+    /// 写到哪里 / where to write
+    #[arg(long, value_name = "DOCX")]
+    to: PathBuf,
+    /// 同时把证明写成 JSON 文件 / also write the proof as a JSON file
+    #[arg(long, value_name = "JSON")]
+    proof: Option<PathBuf>,
+    #[command(flatten)]
+    listing: Listing,
+}
+
+/// Who compared a form, and with what.
+#[derive(Debug, clap::Args)]
+pub(super) struct Compared {
+    /// 由谁在何时与什么核对，必填 / who compared it with what, and when; required
+    #[arg(long, value_name = "WORDS")]
+    by: String,
+    /// 从官方页面另存的纯文本，由程序逐字比较 / the official page saved as plain text, compared word for word
+    #[arg(long, value_name = "TXT")]
+    page: Option<PathBuf>,
 }
 
 /// Which form, and its file.
@@ -85,17 +99,17 @@ impl Which {
 pub(super) fn carry_out(command: &Form, call: &Call, out: &mut Out) -> Result<u8, Trouble> {
     match command {
         Form::List { listing } => list(listing.format, out),
-        Form::Fill { file, which, recipient, to, proof, listing } => {
+        Form::Fill { file, which, recipient, written } => {
             let file = call.file(file);
             let (official, form) = (which.official()?, which.form.as_path());
-            let job = Job { official, file: &file, recipient: recipient.as_deref(), form, to };
-            job.fill(&call.folder, proof.as_deref(), listing.format, out)
+            let job = Job { official, file: &file, recipient: recipient.as_deref(), form, written };
+            job.fill(&call.folder, out)
         }
         Form::Recognise { which, listing } => {
             recognise(which.official()?, &which.form, &call.folder, listing.format, out)
         }
-        Form::Trust { which, by, page } => {
-            trust(which.official()?, &which.form, by, page.as_deref(), &call.folder, out)
+        Form::Trust { which, compared } => {
+            trust(which.official()?, &which.form, compared, &call.folder, out)
         }
     }
 }
@@ -125,21 +139,16 @@ pub(super) struct Job<'a> {
     pub(super) file: &'a Path,
     pub(super) recipient: Option<&'a str>,
     pub(super) form: &'a Path,
-    pub(super) to: &'a Path,
+    pub(super) written: &'a Written,
 }
 
 impl Job<'_> {
-    pub(super) fn fill(
-        &self,
-        folder: &Workspace,
-        proof_file: Option<&Path>,
-        shape: Shape,
-        out: &mut Out,
-    ) -> Result<u8, Trouble> {
-        for to in std::iter::once(self.to).chain(proof_file) {
+    pub(super) fn fill(&self, folder: &Workspace, out: &mut Out) -> Result<u8, Trouble> {
+        let Written { to, proof: proof_file, listing } = self.written;
+        for to in std::iter::once(to).chain(proof_file) {
             self.check_target(to)?;
         }
-        if proof_file.is_some_and(|proof| store::is_same_file(proof, self.to)) {
+        if proof_file.as_ref().is_some_and(|proof| store::is_same_file(proof, to)) {
             return Err(phrase(
                 "填好的表格和证明应写入不同的文件。",
                 "The filled form and the proof should be different files.",
@@ -152,20 +161,20 @@ impl Job<'_> {
             .map_err(|error| error.said())?;
         let filled = given(self.official, self.form)?.fill(&values, &folder.editions()?)?;
         let proof = json!(filled.proof);
-        let mut files = vec![(self.to.to_owned(), filled.bytes)];
+        let mut files = vec![(to.clone(), filled.bytes)];
         if let Some(path) = proof_file {
             let mut text = serde_json::to_string_pretty(&proof).map_err(std::io::Error::from)?;
             text.push('\n');
-            files.push((path.to_owned(), text.into_bytes()));
+            files.push((path.clone(), text.into_bytes()));
         }
         let kept = store::write_keeping(&files)?;
         out.has_saved = true;
         let files = files.into_iter().map(|(path, _)| path).collect();
         out.tell_kept(&Exported { files, kept });
-        if shape == Shape::Json {
+        if listing.format == Shape::Json {
             out.json(&proof)?;
         } else {
-            out.line(self.to.display().to_string())?;
+            out.line(to.display().to_string())?;
             for line in filled.proof.lines() {
                 out.tell(&line)?;
             }
@@ -240,11 +249,11 @@ pub(super) fn recognise(
 pub(super) fn trust(
     official: &Official,
     form: &Path,
-    by: &str,
-    page: Option<&Path>,
+    compared: &Compared,
     folder: &Workspace,
     out: &mut Out,
 ) -> Result<u8, Trouble> {
+    let Compared { by, page } = compared;
     if by.trim().is_empty() {
         return Err(phrase(
             "确认须有人负责：请用 --by 写明由谁在何时与什么核对。",

@@ -8,7 +8,7 @@ use crate::day::Day;
 use crate::desk::{Session, Standing, left_behind_of};
 use crate::dossier::{Dossier, Migrated};
 use crate::form::catalog::items::proposals;
-use crate::form::{Edit, Field, Place, PlaceError, Section, read_otherwise};
+use crate::form::{Edit, Field, Place, PlaceError, Section, Touched, read_otherwise};
 use crate::law::Circumstances;
 use crate::store::{Opened, StoreError};
 use crate::text::{Phrase, t};
@@ -72,13 +72,27 @@ pub(super) fn open(path: &Path, out: &mut Out) -> Result<Session, StoreError> {
     Ok(session)
 }
 
-/// Makes the edit, saves, and keeps beside the record what is told of it then. Exit code 1 where nothing can be told, as the
+/// Makes the edit, says what it hides or empties elsewhere, saves, and keeps beside the record what is told of it then. Exit code 1 where nothing can be told, as the
 /// company's policy or matrix cannot be read; the edit is saved all the same.
 pub(super) fn save(session: &mut Session, edit: Edit, out: &mut Out) -> Result<u8, Trouble> {
+    save_knowingly(session, edit, out).map(|(code, _)| code)
+}
+
+/// The same; returns also what the edit hid or emptied elsewhere.
+pub(super) fn save_knowingly(
+    session: &mut Session,
+    edit: Edit,
+    out: &mut Out,
+) -> Result<(u8, Vec<Touched>), Trouble> {
+    let touched = session.answers().touched_by(&edit);
     session.edit(edit)?;
+    // Said before anything is written: what is hidden or emptied elsewhere can be looked at even if saving fails.
+    for said in Touched::lines(&touched) {
+        out.note(&said);
+    }
     session.save()?;
     out.has_saved = true;
-    Ok(tell(session, out))
+    Ok((tell(session, out), touched))
 }
 
 /// Keeps beside a saved record what is told of it, and returns the exit code.

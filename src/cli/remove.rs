@@ -1,22 +1,35 @@
-//! Taking a row away.
+//! Taking a row away, with the references to it: what that hides or empties is said first.
 
 use std::path::PathBuf;
 
-use crate::form::Edit;
+use serde_json::json;
 
-use super::call::{Call, Out, Trouble};
-use super::record::{open, row_of, save};
+use crate::form::EditError;
 
-/// 删除一行 / remove a row
+use super::call::{Call, Listing, Out, Shape, Trouble};
+use super::record::{open, row_of, save_knowingly};
+
+/// 删除一行，连同对它的引用 / remove a row, with the references to it
 #[derive(Debug, clap::Args)]
 pub(super) struct Remove {
     /// 文件 / file
     pub(super) file: PathBuf,
     /// 位置：recipients/hq / place
     pub(super) place: String,
+    #[command(flatten)]
+    pub(super) listing: Listing,
 }
 
 pub(super) fn carry_out(args: &Remove, call: &Call, out: &mut Out) -> Result<u8, Trouble> {
     let (section, id) = row_of(&args.place)?;
-    save(&mut open(&call.file(&args.file), out)?, Edit::Remove { section, id }, out)
+    let mut session = open(&call.file(&args.file), out)?;
+    if session.answers().held_row(section, &id).is_none() {
+        return Err(EditError::NoRow(args.place.clone()).into());
+    }
+    let edit = session.answers().without_row(section, &id);
+    let (code, touched) = save_knowingly(&mut session, edit, out)?;
+    if args.listing.format == Shape::Json {
+        out.json(&json!({ "touched": touched }))?;
+    }
+    Ok(code)
 }

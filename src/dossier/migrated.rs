@@ -32,15 +32,6 @@ impl Migrated {
         );
         std::iter::once(head).chain(self.notes.iter().cloned()).collect()
     }
-
-    /// The same in one text.
-    pub fn said(&self) -> Phrase {
-        let lines = self.lines();
-        let of = |pick: fn(&Phrase) -> &String| -> Vec<&str> {
-            lines.iter().map(|line| pick(line).as_str()).collect()
-        };
-        phrase(of(|line| &line.zh).concat(), of(|line| &line.en).join(" "))
-    }
 }
 
 type Row = Map<String, Value>;

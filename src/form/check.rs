@@ -30,7 +30,7 @@ impl Severity {
         match self {
             Self::Error => t("错误", "error"),
             Self::Gap => t("缺项", "missing"),
-            Self::Warning => t("提示", "notice"),
+            Self::Warning => t("提示", "warning"),
         }
     }
 }

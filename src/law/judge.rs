@@ -281,7 +281,9 @@ fn gather(
                 lacking.insert(Place::whole(section));
             }
         }
-        lacking.insert(Place::single(&handler::SECTION, &handler::CIIO));
+        if let Tri::Unknown(open) = facts.single(&handler::SECTION).yes_no(&handler::CIIO) {
+            lacking.extend(open);
+        }
     }
     let record = facts.single(&record::SECTION);
     if record.yes_no(&record::SUPERSEDED).is_yes() {

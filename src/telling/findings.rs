@@ -106,7 +106,7 @@ pub fn here(rule: &Rule, scenario: &ScenarioVerdict, verdict: &Verdict, answers:
 /// A flag asks a person to look; that it applies would read as if its doubt were settled.
 const fn label(finding: &Finding) -> Text {
     match (finding.rule.effect, finding.standing) {
-        (Effect::Flags(..), Standing::Applies) => t("提示", "notice"),
+        (Effect::Flags(..), Standing::Applies) => t("提示", "advice"),
         (_, standing) => standing.label(),
     }
 }

@@ -189,12 +189,20 @@ impl App {
     /// Gives input to the top layer; says whether it was taken.
     fn give(&mut self, input: &Input) -> bool {
         let Some(top) = self.layers.last_mut() else { return false };
+        // A question was asked already where a sheet makes an edit.
+        let asks = top.name() == Name::Interview;
         match top.handle(input, &self.state) {
             Outcome::Ignored => false,
             Outcome::Done => true,
             Outcome::Emit(messages) => {
-                for message in messages {
-                    self.update(message);
+                let mut messages = messages.into_iter();
+                while let Some(message) = messages.next() {
+                    match message {
+                        Message::Edit(edit) if asks => {
+                            self.edit_knowingly(edit, messages.by_ref().collect());
+                        }
+                        message => self.update(message),
+                    }
                 }
                 true
             }
@@ -254,7 +262,9 @@ impl App {
                 self.tell(&Message::Language);
             }
             Message::Visit(place) => self.visit(&place),
-            message @ (Message::Go(..) | Message::Advance(..)) => self.tell(&message),
+            message @ (Message::Go(..) | Message::Advance(..) | Message::Answered(_)) => {
+                self.tell(&message);
+            }
             Message::Copy(text, what) => self.copy(text, &what),
             Message::Export { dir, wanted } => self.export(&dir, &wanted),
             Message::ReadBack(path) => self.read_back(&path),

@@ -59,6 +59,11 @@ pub(crate) trait Layer {
         false
     }
 
+    /// Whether the footer shows the key of an action; one that is not shown says why when it is pressed.
+    fn offers(&self, _action: Action) -> bool {
+        true
+    }
+
     /// What finishing the field that is open would change.
     fn typing(&self, _state: &State) -> Option<Change> {
         None

@@ -80,6 +80,8 @@ pub(crate) enum Message {
     Go(Place, bool),
     /// The interview moves to the next field that is asked (or back), seen from a place.
     Advance(Place, bool),
+    /// A field was answered: the interview moves on past what may stay open, if something behind it may not.
+    Answered(Place),
     /// Hand text to the terminal's clipboard.
     Copy(String, Phrase),
     /// Write documents.

@@ -11,8 +11,11 @@ mod keeping;
 mod package;
 mod pickers;
 mod questionnaire;
+mod rows;
 mod session;
 mod tables;
+mod touched;
+mod walk;
 mod translations;
 
 use crossterm::event::KeyCode::{Delete, Down, End, Enter, Esc, F, Left, Right, Tab, Up};

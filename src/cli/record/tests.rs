@@ -10,7 +10,7 @@ use serde_json::{Map, json};
 use super::*;
 use crate::cli::Cli;
 use crate::cli::add::{self, Add};
-use crate::cli::call::{Call, LangArg};
+use crate::cli::call::{Call, LangArg, Listing, Shape};
 use crate::cli::remove::{self, Remove};
 use crate::cli::set::{self, Set};
 use crate::store::tests::faults::{ERRORS, Files, Tried, dossier};
@@ -71,13 +71,21 @@ fn done<T>(result: Result<T, Trouble>) -> Result<(), Phrase> {
     result.map(drop).map_err(|why| why.0)
 }
 
+fn plain() -> Listing {
+    Listing { format: Shape::Text }
+}
+
 #[test]
 fn an_answer_is_set_whole_or_not_at_all() {
     let place = Place::parse("handler/name").unwrap();
     table(
         &|dir| {
             let (file, place, value) = (dir.join("a.json"), "handler/name".into(), "甲".into());
-            done(set::carry_out(&Set { file, place, value }, &call(dir), &mut Out::new(Lang::Zh)))
+            done(set::carry_out(
+                &Set { file, place, value, listing: plain() },
+                &call(dir),
+                &mut Out::new(Lang::Zh),
+            ))
         },
         &|dossier| dossier.answers.get(&place) == Some(&json!("甲")),
     );
@@ -102,7 +110,11 @@ fn a_row_is_taken_away_whole_or_not_at_all() {
     let section = section_named("recipients").unwrap();
     table(
         &|dir| {
-            let remove = Remove { file: dir.join("a.json"), place: "recipients/r1".into() };
+            let remove = Remove {
+                file: dir.join("a.json"),
+                place: "recipients/r1".into(),
+                listing: plain(),
+            };
             done(remove::carry_out(&remove, &call(dir), &mut Out::new(Lang::Zh)))
         },
         &|dossier| dossier.answers.rows(section).count() == 0,

@@ -113,7 +113,7 @@ impl Topic {
     /// What an answer, or a row, is about; `None` only of a place the list does not know, which the tests do not let pass.
     pub fn of(place: &Place) -> Option<Self> {
         // In the other language the same is told: what changed is the telling.
-        if place.field.is_some_and(|field| matches!(field.kind, Kind::Translation { .. })) {
+        if place.field.is_some_and(|field| matches!(field.kind, Kind::Translation(_))) {
             return Some(Self::Report);
         }
         let field = place.field.map_or("*", |field| field.id);

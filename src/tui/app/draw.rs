@@ -71,7 +71,8 @@ impl App {
                     | Action::First
                     | Action::Last
             );
-            let Some(key) = keys.first().filter(|_| !is_motion) else { continue };
+            let is_offered = self.layers.last().is_some_and(|top| top.offers(binding.action));
+            let Some(key) = keys.first().filter(|_| is_offered && !is_motion) else { continue };
             shown.push((
                 key.name().get(lang).to_owned(),
                 binding.wording.get(lang),

@@ -6,7 +6,7 @@ use crate::desk::proofs::with_digest;
 use crate::desk::session::{Direction, Stepped};
 use crate::desk::{Compared, NOTHING_ALIKE, questionnaire};
 use crate::document::reply::Reading;
-use crate::form::{Edit, Place, Section};
+use crate::form::{Edit, Place, Section, Touched};
 use crate::telling;
 use crate::text::{Phrase, phrase};
 use crate::tui::message::{Message, Sheet, Tone};
@@ -32,6 +32,34 @@ impl App {
             }
         }
         true
+    }
+
+    /// Makes a change, and then what follows. Where it hides or empties other answers, that is said first and a person decides.
+    pub(super) fn edit_knowingly(&mut self, edit: Edit, then: Vec<Message>) {
+        let open =
+            self.state.open.as_ref().filter(|open| !matches!(open.saved, Saved::ReadOnly(_)));
+        let touched = open.map(|open| open.answers().touched_by(&edit)).unwrap_or_default();
+        let is_one_place = matches!(edit, Edit::Set(..));
+        let mut goes_on = vec![Message::Edit(edit.clone())];
+        goes_on.extend(then);
+        if touched.is_empty() {
+            return goes_on.into_iter().for_each(|message| self.update(message));
+        }
+        // What was typed can be brought back.
+        let leaves = if is_one_place { vec![Message::Discarded(edit)] } else { Vec::new() };
+        let count = touched.len();
+        self.update(Message::Show(Sheet::Question {
+            title: said!(
+                "这一改动影响其他 {count} 处答案",
+                "This touches {count} other {count?answer|answers}",
+                count,
+            ),
+            text: Phrase::lines(Touched::lines(&touched)),
+            answers: vec![
+                (phrase("继续", "go on"), goes_on),
+                (phrase("不改（Esc）", "leave it as it was (Esc)"), leaves),
+            ],
+        }));
     }
 
     /// Makes a change and tells of it, if it could be made.
@@ -86,9 +114,7 @@ impl App {
         if matches!(section.shape, crate::form::Shape::Each(_)) {
             let edit = self.state.answers().and_then(|answers| answers.as_for_another(section, id));
             return match edit {
-                Some(edit) => {
-                    self.edit(edit);
-                }
+                Some(edit) => self.edit_knowingly(edit, Vec::new()),
                 None => self.say(Tone::Plain, NOTHING_ALIKE.into()),
             };
         }
@@ -161,7 +187,7 @@ impl App {
                 "{count} answers written; Ctrl+Z takes them back at once",
                 count,
             );
-            self.edit_and_say(edit, words);
+            self.edit_knowingly(edit, vec![Message::Say(Tone::Good, words)]);
         }
     }
 }

@@ -54,13 +54,18 @@ impl App {
         if let Saved::ReadOnly(why) = &open.saved {
             self.state.said = Some((Tone::Error, why.clone()));
         }
-        if let Some(migrated) = &open.file().dossier.migrated {
-            self.state.said = Some((Tone::Plain, migrated.said()));
-        }
+        let migrated = open.file().dossier.migrated.clone();
         self.state.open = Some(open);
         self.keep_read();
         self.layers.truncate(1);
         self.layers.push(Box::new(Interview::new()));
+        if let Some(migrated) = migrated {
+            self.update(Message::Show(Sheet::Question {
+                title: phrase("文件为较早的格式", "A file of an earlier format"),
+                text: Phrase::lines(migrated.lines()),
+                answers: vec![(phrase("知道了", "OK"), Vec::new())],
+            }));
+        }
         self.offer();
     }
 

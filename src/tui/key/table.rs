@@ -35,6 +35,7 @@ pub(crate) static BINDINGS: &[Binding] = &[
     bind(Scope::Fields, Action::CopyText, &[ctrl('c')], t("复制", "copy")),
     bind(Scope::Fields, Action::Left, &[key(Left)], t("部分列表", "sections")),
     bind(Scope::Fields, Action::Back, &[key(Esc)], t("返回", "back")),
+    bind(Scope::Fields, Action::AddRow, &[f(4), key(Insert)], t("再加一行", "another row")),
     bind(Scope::Codes, Action::Confirm, &[f(5)], t("照证照确认", "confirm code")),
     bind(Scope::Texts, Action::OtherLanguage, &[f(6)], t("另一语言", "other language")),
     bind(Scope::Texts, Action::Confirm, &[f(5)], t("确认译文", "confirm the text")),

@@ -3,7 +3,10 @@
 use ratatui::Frame;
 use ratatui::layout::Rect;
 use ratatui::text::Line;
+use serde_json::Value;
 
+use crate::form::{Edit, Place};
+use crate::store::Change;
 use crate::text::Phrase;
 use crate::tui::component::{Input, Layer, Name, Outcome};
 use crate::tui::key::{Action, Scope};
@@ -27,6 +30,14 @@ impl Question {
         Self { title, text, answers, list: List::default() }
     }
 
+    /// The one answer to a field that waits for this question.
+    fn waits(&self) -> Option<(&Place, Option<&Value>)> {
+        self.answers.iter().flat_map(|(_, messages)| messages).find_map(|message| match message {
+            Message::Edit(Edit::Set(place, value)) => Some((place, value.as_ref())),
+            _ => None,
+        })
+    }
+
     fn answer(&self) -> Outcome {
         let mut out = vec![Message::Close];
         out.extend(
@@ -41,10 +52,24 @@ impl Layer for Question {
         vec![Scope::Question, Scope::List, Scope::Everywhere]
     }
 
+    /// What was typed and waits for an answer is as little lost as what is being typed.
+    fn typing(&self, state: &State) -> Option<Change> {
+        let (place, after) = self.waits()?;
+        let before = state.answers()?.get(place).cloned();
+        Some(Change { place: place.clone(), index: 0, before, after: after.cloned() })
+    }
+
     fn handle(&mut self, input: &Input, _state: &State) -> Outcome {
         match input {
             Input::Act(Action::Accept) => self.answer(),
-            Input::Act(Action::Cancel) => Outcome::one(Message::Close),
+            // To leave it is the last answer where something waits.
+            Input::Act(Action::Cancel) => {
+                if self.waits().is_some() {
+                    self.list.chosen = self.answers.len().saturating_sub(1);
+                    return self.answer();
+                }
+                Outcome::one(Message::Close)
+            }
             Input::Click { column, row } => match self.list.hit(*column, *row) {
                 Some(at) => {
                     self.list.chosen = at;

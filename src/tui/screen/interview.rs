@@ -15,7 +15,7 @@ use ratatui::Frame;
 use ratatui::layout::Rect;
 
 use crate::form::catalog::SECTIONS;
-use crate::form::{Field, Place, Section};
+use crate::form::{Field, Place, Section, Severity, Shape};
 use crate::store::Change;
 use crate::text::{Phrase, harmless, phrase};
 
@@ -157,6 +157,25 @@ impl Interview {
         }
     }
 
+    /// Moves on from a field that was answered: to the next one, but past those that may stay open if one behind them may not.
+    fn answered(&mut self, from: &Place, state: &State) {
+        let Some(open) = &state.open else { return };
+        self.go(from, state);
+        let visible = fields::visible(open, self.section, self.row.as_deref());
+        let at = |field| Place { field: Some(field), ..from.clone() };
+        let behind = visible.iter().enumerate().skip(self.fields.chosen + 1);
+        let is_open = |field| open.worst_at(&at(field)) == Some(Severity::Gap);
+        let is_answered = |field| open.answers().get(&at(field)).is_some();
+        if behind.clone().any(|(_, field)| is_open(*field))
+            && let Some((next, _)) =
+                behind.clone().find(|(_, field)| is_open(**field) || is_answered(**field))
+        {
+            self.fields.chosen = next;
+        } else {
+            self.advance(from, true, state);
+        }
+    }
+
     fn step_section(&mut self, forward: bool) {
         let at = SECTIONS.iter().position(|known| *known == self.section).unwrap_or(0);
         let next = if forward {
@@ -259,6 +278,17 @@ impl Layer for Interview {
         self.editor.is_none() && self.focus == Focus::Body && !self.is_table()
     }
 
+    /// Rows that nobody adds are not offered to be added.
+    fn offers(&self, action: Action) -> bool {
+        match action {
+            Action::AddRow | Action::DeleteRow | Action::PasteRows | Action::ReadTable => {
+                self.section.grows() && self.is_table()
+            }
+            Action::CopyRow => !matches!(self.section.shape, Shape::Fixed(_)),
+            _ => true,
+        }
+    }
+
     fn typing(&self, state: &State) -> Option<Change> {
         self.editor.as_ref()?.typing(state)
     }
@@ -325,6 +355,7 @@ impl Layer for Interview {
                 }
             }
             Message::Advance(place, forward) => self.advance(place, *forward, state),
+            Message::Answered(place) => self.answered(place, state),
             _ => {}
         }
     }

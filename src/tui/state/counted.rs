@@ -58,8 +58,11 @@ impl Open {
         let mut count = |entry: Entry<'_>| {
             let required = section.fields.iter().filter(|field| field.need == Need::Required);
             for field in required.filter(|field| entry.is_asked(field).is_yes()) {
-                out.asked += 1;
-                out.answered += usize::from(entry.is_answered(field));
+                let is_answered = entry.is_answered(field);
+                // What the law does not need here, such as a contract for what is exempt, counts only once it is answered.
+                let counts = is_answered || self.worst_at(&entry.place(field)).is_some();
+                out.asked += usize::from(counts);
+                out.answered += usize::from(is_answered);
             }
         };
         if section.is_single() {

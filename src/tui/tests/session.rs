@@ -301,7 +301,8 @@ impl Session {
 
     pub(super) fn count_rows(&self, section: &str) -> usize {
         let section = Section::find(section).unwrap();
-        self.app.state.answers().unwrap().rows(section).count()
+        let answers = self.app.state.answers().unwrap();
+        if section.is_single() { 0 } else { answers.rows(section).count() }
     }
 
     pub(super) fn first_row(&self, section: &str) -> String {
@@ -312,6 +313,21 @@ impl Session {
     /// How many flip points were found, if they were searched since the last change.
     pub(super) fn turns_known(&self) -> Option<usize> {
         self.app.state.open.as_ref().unwrap().turns_known()
+    }
+
+    /// Every place that is missing.
+    pub(super) fn gaps(&self) -> std::collections::BTreeSet<String> {
+        let open = self.app.state.open.as_ref().unwrap();
+        open.survey().gaps.iter().filter(|place| place.is_here()).map(ToString::to_string).collect()
+    }
+
+    /// The id of the row that is called so, as far as its name is seen.
+    pub(super) fn row_named(&self, section: &'static Section, title: &str) -> String {
+        let answers = self.app.state.answers().unwrap();
+        let title = title.trim_end_matches("..");
+        let mut ids = answers.rows(section).map(|row| row.id);
+        let found = ids.find(|id| answers.row_title(section, id).zh.starts_with(title));
+        found.unwrap_or_else(|| panic!("no row \"{title}\" of {}", section.id)).to_owned()
     }
 
     pub(super) fn first_gap(&self) -> String {

@@ -12,6 +12,10 @@ use crate::text::{Lang, Text, harmless, t};
 use crate::tui::state::{Open, State};
 use crate::tui::wrap::hanging;
 
+/// Of what the law needs to know.
+pub(super) const DECIDES: Text =
+    t("机制或者义务取决于这一项", "the mechanism or a duty depends on this");
+
 /// A severity and what it says, wrapped.
 fn problem(severity: Severity, message: &str, cells: usize, state: &State) -> Vec<Line<'static>> {
     let style = match severity {
@@ -50,8 +54,7 @@ pub(super) fn of_field(
             out.extend(problem(found.severity, found.message.get(state.lang), cells, state));
         }
         if open.survey().verdict.lacking.contains(place) {
-            let why = t("机制或者义务取决于这一项", "the mechanism or a duty depends on this");
-            out.extend(problem(Severity::Gap, state.say(why), cells, state));
+            out.extend(problem(Severity::Gap, state.say(DECIDES), cells, state));
         }
         out.extend(computed(open, place, cells, state));
         if let Some(one) = proposed(open, place) {
@@ -68,6 +71,9 @@ pub(super) fn of_field(
             t("是否需要，视前面的回答而定", "asked or not, depending on other answers")
         }
         (_, Need::Required) => t("必填", "required"),
+        (_, Need::Optional) if open.worst_at(place) == Some(Severity::Gap) => {
+            t("按现有回答应当填写", "to be answered, given the other answers")
+        }
         (_, Need::Optional) => t("可不填", "optional"),
     };
     let how =

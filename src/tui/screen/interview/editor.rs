@@ -190,9 +190,9 @@ impl Editor {
 
     /// Takes input; the second value says whether answering has ended.
     pub(super) fn handle(&mut self, input: &Input, state: &State) -> (Outcome, bool) {
-        let finish = |editor: &Self, step: Option<bool>| {
+        let finish = |editor: &Self, then: Option<fn(Place) -> Message>| {
             let mut out: Vec<Message> = editor.edit(state).map(Message::Edit).into_iter().collect();
-            out.extend(step.map(|forward| Message::Advance(editor.place.clone(), forward)));
+            out.extend(then.map(|then| then(editor.place.clone())));
             (if out.is_empty() { Outcome::Done } else { Outcome::Emit(out) }, true)
         };
         match (input, &mut self.hand) {
@@ -203,10 +203,13 @@ impl Editor {
             }
             (Input::Act(Action::Cancel), _) => (Outcome::Done, true),
             (Input::Act(Action::Done), _) => finish(self, None),
-            (Input::Act(Action::PreviousField), _) => finish(self, Some(false)),
-            (Input::Act(Action::NextField), _) | (Input::Act(Action::Accept), Hand::Line(_)) => {
-                finish(self, Some(true))
+            (Input::Act(Action::PreviousField), _) => {
+                finish(self, Some(|place| Message::Advance(place, false)))
             }
+            (Input::Act(Action::NextField), _) => {
+                finish(self, Some(|place| Message::Advance(place, true)))
+            }
+            (Input::Act(Action::Accept), Hand::Line(_)) => finish(self, Some(Message::Answered)),
             (Input::Act(Action::Accept), Hand::One(choices)) => match choices.take() {
                 Taken::Choice(choice) => self.choose(&choice),
                 Taken::Asked | Taken::Nothing => (Outcome::Done, false),
@@ -224,7 +227,7 @@ impl Editor {
             }
             (Input::Act(Action::Accept), Hand::Many(choices)) => {
                 if choices.finish() {
-                    finish(self, Some(true))
+                    finish(self, Some(Message::Answered))
                 } else {
                     (Outcome::Done, false)
                 }
@@ -258,7 +261,7 @@ impl Editor {
             return (Outcome::Emit(self.lead()), true);
         }
         let edit = Edit::Set(self.place.clone(), Some(json!(choice.code)));
-        (Outcome::Emit(vec![Message::Edit(edit), Message::Advance(self.place.clone(), true)]), true)
+        (Outcome::Emit(vec![Message::Edit(edit), Message::Answered(self.place.clone())]), true)
     }
 
     /// Leads to the section whose rows are chosen from.

@@ -2,11 +2,12 @@
 
 use ratatui::text::{Line, Span};
 
-use crate::form::{Field, Need, Place, Section, Tri};
+use crate::form::{Field, Need, Place, Section, Severity, Tri};
 use crate::text::{harmless, t};
 use crate::tui::state::{Open, State};
 use crate::tui::wrap::{cut, pad};
 
+use super::detail::DECIDES;
 use super::sections::sign;
 
 /// The fields that are shown: those that are asked or may be, and those that hold an answer although they are not asked;
@@ -62,7 +63,7 @@ pub(super) fn line(
     let (value, style) = match entry.recorded(field) {
         Some(words) => {
             let style = match worst {
-                Some(crate::form::Severity::Error) => theme.error(),
+                Some(Severity::Error) => theme.error(),
                 _ if asked == Tri::No => theme.dim(),
                 _ => theme.plain(),
             };
@@ -71,8 +72,18 @@ pub(super) fn line(
         None if asked != Tri::Yes => {
             (state.say(t("视前面的回答而定", "depends on other answers")).to_owned(), theme.dim())
         }
+        // What is asked of no record may be lacking in this one: then that is said.
+        None if field.need == Need::Optional && worst == Some(Severity::Gap) => {
+            let gap =
+                open.survey().problems_at(&place).find(|found| found.severity == Severity::Gap);
+            let words = gap.map_or_else(|| DECIDES.into(), |found| found.message.clone());
+            (harmless(words.get(state.lang), false), theme.gap())
+        }
         None if field.need == Need::Optional => {
             (state.say(t("可不填", "optional")).to_owned(), theme.dim())
+        }
+        None if worst.is_none() => {
+            (state.say(t("本记录不需要", "not needed in this record")).to_owned(), theme.dim())
         }
         None => (state.say(t("待填写", "to be answered")).to_owned(), theme.gap()),
     };

@@ -65,6 +65,10 @@ impl Interview {
             },
             Input::Act(Action::OtherLanguage) => self.begin_other(state),
             Input::Act(Action::Confirm) => confirm(place, open),
+            Input::Act(Action::AddRow) if self.section.grows() => {
+                Outcome::one(Message::AddRow(self.section))
+            }
+            Input::Act(Action::AddRow) => fixed(),
             Input::Act(Action::Left) => {
                 self.focus = Focus::Sections;
                 Outcome::Done
@@ -87,12 +91,6 @@ impl Interview {
         let section = self.section;
         let grows = section.grows();
         let under = self.row_under(open);
-        let fixed = || {
-            Outcome::one(Message::Say(
-                Tone::Plain,
-                phrase("这一部分的行是固定的，不能增删", "the rows of this section are fixed"),
-            ))
-        };
         match input {
             Input::Act(Action::Edit) => match (under, section.fields.first()) {
                 (Some(id), Some(first)) => {
@@ -174,6 +172,14 @@ impl Interview {
         }
         Outcome::Done
     }
+}
+
+/// Why no row is added or taken away here.
+fn fixed() -> Outcome {
+    Outcome::one(Message::Say(
+        Tone::Plain,
+        phrase("这一部分的行是固定的，不能增删", "the rows of this section are fixed"),
+    ))
 }
 
 /// Asks who confirms the code at `place` as on the document; where there is nothing to confirm, that is said.

@@ -1,15 +1,13 @@
 //! The rows of a section as a table, and what is said before a row is deleted.
 
 use ratatui::text::{Line, Span};
-use serde_json::{Value, json};
 
-use crate::form::catalog::SECTIONS;
-use crate::form::{Edit, Field, Kind, Place, Row, Section, Shape, shown};
+use crate::form::{Field, Place, Row, Section, Shape, Touched, shown};
 use crate::text::{Phrase, harmless, phrase, t};
 use crate::tui::component::Outcome;
 use crate::tui::message::{Message, Sheet};
 use crate::tui::state::{Open, State};
-use crate::tui::wrap::{hanging, pad, width};
+use crate::tui::wrap::{cut, hanging, pad, width};
 
 use super::sections::sign;
 
@@ -70,12 +68,28 @@ impl Shown {
         Line::styled(text, state.theme.dim())
     }
 
+    /// The name of a row. Of a pair both are seen, however narrow: two rows of one recipient differ only in the second.
+    fn name_of(&self, row: &Row<'_>, open: &Open, state: &State) -> String {
+        let answers = open.answers();
+        let said = |name: Phrase| harmless(name.get(state.lang), false);
+        let name = said(answers.row_title(self.section, row.id));
+        let room = self.name.1;
+        let facts = open.facts();
+        let entry = facts.row(self.section, row.id).filter(|_| width(&name) > room);
+        let Some((of, with)) = entry.and_then(|row| row.of().zip(row.with())) else { return name };
+        let (of, with) = (said(of.title()), said(with.title()));
+        // Brackets of Chinese take four cells, those of English with their space three.
+        let room = room.saturating_sub(4);
+        let of = cut(&of, room.saturating_sub(width(&with)).max(room / 2));
+        let with = cut(&with, room.saturating_sub(width(&of)));
+        said!("{with}（{of}）", "{with} ({of})", with, of).get(state.lang).to_owned()
+    }
+
     /// A row.
     pub(super) fn line(&self, row: &Row<'_>, open: &Open, state: &State) -> Line<'static> {
         let answers = open.answers();
         let place = Place { section: self.section, row: Some(row.id.to_owned()), field: None };
-        let name = answers.row_title(self.section, row.id);
-        let name = pad(&harmless(name.get(state.lang), false), self.name.1);
+        let name = pad(&self.name_of(row, open, state), self.name.1);
         let mut spans = vec![
             sign(open.worst_in(&place), state),
             Span::raw(" "),
@@ -109,39 +123,24 @@ pub(super) fn empty(section: &'static Section, cells: usize, state: &State) -> V
     out
 }
 
-/// Asks before a row is deleted, and says where it is used. The references go with it, in one step that can be undone.
+/// Asks before a row is deleted, and says what that hides or empties. The references go with it, in one step that can be undone.
 pub(super) fn ask_to_delete(section: &'static Section, id: &str, open: &Open) -> Outcome {
-    let uses = uses(section, id, open);
-    let mut steps: Vec<Edit> =
-        uses.iter().map(|(place, left)| Edit::Set(place.clone(), left.clone())).collect();
-    steps.push(Edit::Remove { section, id: id.to_owned() });
+    let edit = open.answers().without_row(section, id);
+    let touched = open.answers().touched_by(&edit);
     let name = open.answers().row_title(section, id);
-    let text = if uses.is_empty() {
+    let text = if touched.is_empty() {
         phrase(
             "没有其他内容引用它。可以用 Ctrl+Z 撤销。",
             "Nothing refers to it. Ctrl+Z takes this back.",
         )
     } else {
-        let places = Phrase::list(uses.iter().map(|(place, _)| {
-            let row = place
-                .row
-                .as_ref()
-                .map(|row| open.answers().row_title(place.section, row))
-                .unwrap_or_default();
-            let label = place.label();
-            said!("{label}（{row}）", "{label} ({row})", label, row)
-        }));
-        said!(
-            "以下内容引用了它，其中的引用会一并去掉：{places}。可以用 Ctrl+Z 撤销。",
-            "These refer to it and will no longer: {places}. Ctrl+Z takes this back.",
-            places,
-        )
+        Phrase::lines(Touched::lines(&touched))
     };
     let mut answers = vec![
-        (phrase("删除", "delete"), vec![Message::Edit(Edit::Batch(steps))]),
+        (phrase("删除", "delete"), vec![Message::Edit(edit)]),
         (phrase("不删除", "keep it"), Vec::new()),
     ];
-    if !uses.is_empty() {
+    if !touched.is_empty() {
         // What is referred to is not lost to a hasty Enter.
         answers.reverse();
     }
@@ -150,41 +149,4 @@ pub(super) fn ask_to_delete(section: &'static Section, id: &str, open: &Open) ->
         text,
         answers,
     }))
-}
-
-/// Every place that names a row, with what is left there without it.
-fn uses(section: &'static Section, id: &str, open: &Open) -> Vec<(Place, Option<Value>)> {
-    let facts = open.facts();
-    let mut out = Vec::new();
-    for other in SECTIONS.iter().copied() {
-        let entries: Vec<_> =
-            if other.is_single() { vec![facts.single(other)] } else { facts.rows(other).collect() };
-        for entry in entries {
-            for field in other.fields.iter().copied() {
-                let names = match field.kind {
-                    Kind::Row(named) | Kind::Rows(named) => named == section,
-                    Kind::Places => true,
-                    _ => false,
-                };
-                let Some(value) = entry.value(field).filter(|_| names) else { continue };
-                // A place names the row in which it stands.
-                let is_it = |item: &Value| match (field.kind, item.as_str()) {
-                    (Kind::Places, Some(text)) => Place::parse(text).is_ok_and(|place| {
-                        place.section == section && place.row.as_deref() == Some(id)
-                    }),
-                    _ => item == id,
-                };
-                match value {
-                    Value::String(_) if is_it(value) => out.push((entry.place(field), None)),
-                    Value::Array(items) if items.iter().any(is_it) => {
-                        let left: Vec<&Value> = items.iter().filter(|item| !is_it(item)).collect();
-                        let left = (!left.is_empty()).then(|| json!(left));
-                        out.push((entry.place(field), left));
-                    }
-                    _ => {}
-                }
-            }
-        }
-    }
-    out
 }
