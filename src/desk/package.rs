@@ -363,10 +363,11 @@ fn manifest(
     })
 }
 
-/// One archive with fixed times, so that the same record gives the same bytes.
+/// One archive with fixed times, so that the same record gives the same bytes. What stands in it is packed already, papers and
+/// scans alike, and is stored as it is.
 fn zipped(files: &[(&str, &[u8])]) -> Result<Vec<u8>, zip::result::ZipError> {
     let fixed = SimpleFileOptions::default()
-        .compression_method(CompressionMethod::Deflated)
+        .compression_method(CompressionMethod::Stored)
         .last_modified_time(DateTime::DEFAULT)
         .unix_permissions(0o600);
     let mut archive = ZipWriter::new(Cursor::new(Vec::new()));

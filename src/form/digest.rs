@@ -2,7 +2,8 @@
 
 use std::fmt::Write as _;
 
-use serde_json::Value;
+use serde::{Serialize, Serializer};
+use serde_json::{Map, Value};
 use sha2::{Digest as _, Sha256};
 
 use super::Answers;
@@ -12,7 +13,8 @@ impl Answers {
     ///
     /// The same answers have the same digest, whatever the order or spacing of the file they came from.
     pub fn digest(&self) -> String {
-        digest(sorted(&self.to_json()).to_string())
+        // A tree of JSON has no key that is not text, and so can be written.
+        digest(serde_json::to_vec(&Sorted(&self.sections)).unwrap_or_default())
     }
 }
 
@@ -29,16 +31,28 @@ pub(crate) fn hex(digest: &[u8]) -> String {
     })
 }
 
-/// The same value with the keys of every object in order.
-fn sorted(value: &Value) -> Value {
-    match value {
-        Value::Object(keys) => {
-            let mut entries: Vec<(&String, &Value)> = keys.iter().collect();
-            entries.sort_by_key(|(key, _)| *key);
-            entries.into_iter().map(|(key, value)| (key.clone(), sorted(value))).collect()
+/// An object, written with its keys and those of every object in it in order.
+struct Sorted<'a>(&'a Map<String, Value>);
+
+impl Serialize for Sorted<'_> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let mut entries: Vec<(&String, Inside<'_>)> =
+            self.0.iter().map(|(key, value)| (key, Inside(value))).collect();
+        entries.sort_by_key(|(key, _)| *key);
+        serializer.collect_map(entries)
+    }
+}
+
+/// What stands in such an object.
+struct Inside<'a>(&'a Value);
+
+impl Serialize for Inside<'_> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        match self.0 {
+            Value::Object(keys) => Sorted(keys).serialize(serializer),
+            Value::Array(items) => serializer.collect_seq(items.iter().map(Inside)),
+            other => other.serialize(serializer),
         }
-        Value::Array(items) => items.iter().map(sorted).collect(),
-        other => other.clone(),
     }
 }
 

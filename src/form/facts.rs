@@ -20,6 +20,7 @@ use crate::text::{Phrase, phrase, says_pending};
 
 use super::answers::{Stored, is_empty};
 use super::kind::{code_in, list, stored_count, stored_yes_no};
+use super::tri::only;
 use super::{
     Answer, Answers, Classes, Code, Field, Lacking, Place, Probability, Range, Row, Section, Tri,
     catalog,
@@ -223,14 +224,19 @@ impl<'a> Entry<'a> {
     ///
     /// While it is open whether the question is asked, the answer stands.
     pub fn is_left_over(&self, field: &'static Field) -> bool {
-        if field.asked.is_none() || self.value(field).is_none() {
+        field.asked.is_some() && self.value(field).is_some() && self.is_past(field)
+    }
+
+    /// Whether the question of an answer that stands here is no longer asked.
+    fn is_past(&self, field: &'static Field) -> bool {
+        if field.asked.is_none() {
             return false;
         }
         // Looking whether a question is asked is no read of the answer itself.
         let before = self.facts.reads.count();
-        let is_left_over = self.is_asked(field).is_no();
+        let is_past = self.is_asked(field).is_no();
         self.facts.reads.truncate(before);
-        is_left_over
+        is_past
     }
 
     /// Whether there is an answer that can be relied on.
@@ -359,7 +365,7 @@ impl<'a> Entry<'a> {
     fn lacking(&self, field: &'static Field) -> Lacking {
         match self.is_asked(field) {
             Tri::Unknown(first) => first,
-            Tri::Yes | Tri::No => Lacking::from([self.place(field)]),
+            Tri::Yes | Tri::No => only(self.place(field)),
         }
     }
 
@@ -370,7 +376,7 @@ impl<'a> Entry<'a> {
         let value = self.value(field);
         match value {
             None if !self.is_asked(field).is_yes() => return None,
-            Some(_) if self.is_left_over(field) => return None,
+            Some(_) if self.is_past(field) => return None,
             _ => {}
         }
         if self.facts.is_noting {

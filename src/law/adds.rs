@@ -4,6 +4,7 @@
 
 use crate::day::Day;
 use crate::form::Facts;
+use crate::form::catalog::scenarios;
 use crate::source::PCF;
 
 use super::catalog::deciding;
@@ -16,7 +17,7 @@ use super::{Circumstances, Flow, Headcount, Headcounts, Ledger, Policy, Share};
 /// What the facts add to the count of their legal entity on their day.
 pub fn share(facts: &Facts<'_>, policy: &Policy) -> Share {
     let alone = Circumstances { policy: policy.clone(), ..Circumstances::default() };
-    share_in(facts, &alone, &Window::ALL, None)
+    share_in(facts, &alone, &Window::ALL, &counting(facts, &alone))
 }
 
 /// The people of the record alone, in the window of the law of its day.
@@ -25,22 +26,24 @@ pub fn people_of(facts: &Facts<'_>, policy: &Policy) -> Headcount {
     Headcounts::take(&share(facts, policy), &Ledger::default(), facts, &Solver::default()).0.to_date
 }
 
-/// `counting` names a scenario that is taken to count where that is open.
+/// Whether each scenario counts, in their order.
+pub(super) fn counting(facts: &Facts<'_>, around: &Circumstances) -> Vec<Counts> {
+    let (facts, counts) = (facts.quietly(), Headcounts::empty());
+    let context = Context { counts: &counts, circumstances: around };
+    facts
+        .rows(&scenarios::SECTION)
+        .map(|scenario| walk::counts(&Flow::new(scenario, context, None)))
+        .collect()
+}
+
+/// What the facts add where each scenario counts so.
 pub(super) fn share_in(
     facts: &Facts<'_>,
     around: &Circumstances,
     windows: &[Window],
-    counting: Option<&str>,
+    counting: &[Counts],
 ) -> Share {
-    let counts = Headcounts::empty();
-    let context = Context { counts: &counts, circumstances: around };
-    // Reading for a count is not reading for a verdict.
-    Share::take(&facts.quietly(), windows, around, |scenario| {
-        match walk::counts(&Flow::new(*scenario, context, None)) {
-            Counts::Open(_) if scenario.id == counting => Counts::Yes,
-            counts => counts,
-        }
-    })
+    Share::take(&facts.quietly(), windows, around, counting)
 }
 
 /// Days on which the same facts add the same share carry the same number.

@@ -13,14 +13,14 @@ use crate::form::{Answer, Entry, Facts, Lacking, Place, Tri};
 use crate::source::{LAW_DATA, SCM};
 use crate::text::{Phrase, Text, phrase, t};
 
-use super::adds::share_in;
+use super::adds::{counting, share_in};
 use super::catalog::{FLAGS, GBA_CONTRACT, bay_contract_with, deciding};
 use super::conflicts::conflicts;
 use super::distinct::Solver;
 use super::flow::Context;
 use super::outlook;
 use super::share::Window;
-use super::walk::{self, Counts, Walk, ask, open};
+use super::walk::{Counts, Walk, ask, open};
 use super::{
     Bearing, Circumstances, Conflict, Effect, Finding, Flow, Ground, Headcount, Headcounts,
     Mechanism, Requirement, ScenarioVerdict, Share, Standing, Unread, Verdict, duties,
@@ -31,13 +31,14 @@ use super::{
 /// The order of evaluation is that of the catalogue. At an open rule both answers are followed: if all branches end in the
 /// same mechanism, that is the mechanism, else it is undetermined and what would settle it is listed.
 pub fn judge(facts: &Facts<'_>, circumstances: &Circumstances) -> Verdict {
-    let own = share_in(facts, circumstances, &Window::ALL, None);
     let solver = Solver::default();
-    let (counts, impossible, notes) = Headcounts::take(&own, &circumstances.ledger, facts, &solver);
+    let people = People::of(facts, circumstances, &Window::ALL, &solver);
+    let (counts, impossible, notes) = people.headcounts(&people.own);
     let scenarios: Vec<ScenarioVerdict> = facts
         .rows(&scenarios::SECTION)
-        .map(|scenario| {
-            let sure = if_it_counts(scenario, circumstances, &Window::ALL, &own, &solver);
+        .enumerate()
+        .map(|(at, scenario)| {
+            let sure = people.if_it_counts(at);
             let counts = sure.as_ref().unwrap_or(&counts);
             of_scenario(scenario, Context { counts, circumstances })
         })
@@ -47,24 +48,45 @@ pub fn judge(facts: &Facts<'_>, circumstances: &Circumstances) -> Verdict {
     gather(facts, scenarios, counts.to_date, conflicts, circumstances, notes)
 }
 
-/// Where it is open whether a scenario counts, the rules that ask for numbers are reached only if it does: they are asked
-/// with a count that it is in.
-fn if_it_counts(
-    scenario: Entry<'_>,
-    circumstances: &Circumstances,
-    windows: &[Window],
-    own: &Share,
-    solver: &Solver,
-) -> Option<Headcounts> {
-    let facts = scenario.facts();
-    let empty = Headcounts::empty();
-    let context = Context { counts: &empty, circumstances };
-    if !matches!(walk::counts(&Flow::new(scenario, context, None)), Counts::Open(_)) {
-        return None;
+/// Whose data the record counts. Which of its scenarios count is asked once for all of them.
+struct People<'a> {
+    facts: &'a Facts<'a>,
+    circumstances: &'a Circumstances,
+    windows: &'a [Window],
+    solver: &'a Solver,
+    counting: Vec<Counts>,
+    own: Share,
+}
+
+impl<'a> People<'a> {
+    fn of(
+        facts: &'a Facts<'a>,
+        circumstances: &'a Circumstances,
+        windows: &'a [Window],
+        solver: &'a Solver,
+    ) -> Self {
+        let counting = counting(facts, circumstances);
+        let own = share_in(facts, circumstances, windows, &counting);
+        Self { facts, circumstances, windows, solver, counting, own }
     }
-    let sure = share_in(facts, circumstances, windows, scenario.id);
-    // Counted as loudly as the facts are read: the forecast and the count with exempt flows stand beside it for the flags.
-    (sure != *own).then(|| Headcounts::take(&sure, &circumstances.ledger, facts, solver).0)
+
+    /// The headcounts with this share, what of it is impossible, and what is to be said of them.
+    fn headcounts(&self, share: &Share) -> (Headcounts, Vec<Conflict>, Vec<Phrase>) {
+        Headcounts::take(share, &self.circumstances.ledger, self.facts, self.solver)
+    }
+
+    /// Where it is open whether the scenario at a position counts, the rules that ask for numbers are reached only if it does:
+    /// they are asked with a count that it is in.
+    fn if_it_counts(&self, at: usize) -> Option<Headcounts> {
+        let mut counting = self.counting.clone();
+        match counting.get_mut(at) {
+            Some(open @ Counts::Open(_)) => *open = Counts::Yes,
+            _ => return None,
+        }
+        let sure = share_in(self.facts, self.circumstances, self.windows, &counting);
+        // Counted as loudly as the facts are read: the forecast and the count with exempt flows stand beside it for the flags.
+        (sure != self.own).then(|| self.headcounts(&sure).0)
+    }
 }
 
 fn of_scenario(scenario: Entry<'_>, context: Context<'_>) -> ScenarioVerdict {

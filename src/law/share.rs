@@ -217,26 +217,27 @@ struct Counting<'a> {
 
 /// A flow, whether it counts, and the groups that it names.
 struct Flow<'a> {
-    counts: Counts,
+    counts: &'a Counts,
     groups: HashSet<&'a str>,
     entry: Entry<'a>,
 }
 
 impl Share {
-    /// What the facts add on their day, in these windows; `counts` says of each scenario whether it counts. What a record of
+    /// What the facts add on their day, in these windows; `counting` says of each scenario whether it counts. What a record of
     /// `others` sends of a group may account for figures that no flow here explains.
     pub(super) fn take(
         facts: &Facts<'_>,
         windows: &[Window],
         around: &Circumstances,
-        counts: impl Fn(&Entry<'_>) -> Counts,
+        counting: &[Counts],
     ) -> Self {
         let flows: Vec<Flow<'_>> = facts
             .rows(&scenarios::SECTION)
-            .map(|entry| {
+            .zip(counting)
+            .map(|(entry, counts)| {
                 let named = entry.named(&scenarios::GROUPS).known().unwrap_or_default();
                 let groups = named.iter().filter_map(|group| group.id).collect();
-                Flow { counts: counts(&entry), groups, entry }
+                Flow { counts, groups, entry }
             })
             .collect();
         let mut own: Vec<Group> = facts

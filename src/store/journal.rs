@@ -76,10 +76,14 @@ impl Unsaved {
     }
 }
 
+/// What was noted last and not taken by the thread yet. A newer note replaces it, so that the thread is woken once for all that
+/// it gathers, and not by every key.
+type Newest = Arc<Mutex<Option<Unsaved>>>;
+
 /// What goes to the thread.
 enum Note {
-    /// This is not in the file; what was said before no longer counts.
-    Unsaved(Unsaved),
+    /// Something waits to be taken.
+    Unsaved,
     /// A step was made.
     Did(Vec<Change>),
     /// The last step was taken back.
@@ -93,6 +97,7 @@ enum Note {
 #[derive(Debug)]
 pub struct Journal {
     notes: Option<Sender<Note>>,
+    newest: Newest,
     thread: Option<JoinHandle<()>>,
     trouble: Arc<Mutex<Option<StoreError>>>,
     is_failing: Arc<AtomicBool>,
@@ -103,6 +108,7 @@ impl Journal {
     /// The journal of a record that is open for writing. No file is made before there is something to keep.
     pub fn new(record: &Path, id: &str) -> Self {
         let (notes, inbox) = channel();
+        let newest = Newest::default();
         let trouble = Arc::new(Mutex::new(None));
         let is_failing = Arc::new(AtomicBool::new(false));
         let past = Remembered::read(record, id);
@@ -111,6 +117,7 @@ impl Journal {
             record: record.to_owned(),
             id: id.to_owned(),
             file: None,
+            newest: Arc::clone(&newest),
             last: Unsaved::default(),
             past,
             trouble: Arc::clone(&trouble),
@@ -124,7 +131,7 @@ impl Journal {
                 is_failing.store(true, Ordering::Relaxed);
                 *lock(&trouble) = Some(StoreError::write(&journals(record), error));
             });
-        Self { notes: Some(notes), thread: thread.ok(), trouble, is_failing, remembered }
+        Self { notes: Some(notes), newest, thread: thread.ok(), trouble, is_failing, remembered }
     }
 
     /// The steps of earlier sessions, oldest first.
@@ -141,7 +148,9 @@ impl Journal {
 
     /// Notes what is not in the file; it replaces what was noted before.
     pub fn note(&self, unsaved: Unsaved) {
-        self.send(Note::Unsaved(unsaved));
+        if lock(&self.newest).replace(unsaved).is_none() {
+            self.send(Note::Unsaved);
+        }
     }
 
     /// Remembers a step, so that it can be taken back in another session.
@@ -202,6 +211,7 @@ struct Writer {
     record: PathBuf,
     id: String,
     file: Option<(File, PathBuf, u64)>,
+    newest: Newest,
     last: Unsaved,
     past: Remembered,
     trouble: Arc<Mutex<Option<StoreError>>>,
@@ -215,12 +225,17 @@ impl Writer {
         while let Ok(first) = inbox.recv() {
             let begun = now();
             let mut waiting = Vec::new();
-            let mut is_new = self.take(first, &mut waiting);
+            self.take(first, &mut waiting);
             while waiting.is_empty() {
                 match inbox.recv_timeout(GATHER.saturating_sub(begun.elapsed())) {
-                    Ok(note) => is_new |= self.take(note, &mut waiting),
+                    Ok(note) => self.take(note, &mut waiting),
                     Err(RecvTimeoutError::Timeout | RecvTimeoutError::Disconnected) => break,
                 }
+            }
+            let mut is_new = false;
+            if let Some(unsaved) = lock(&self.newest).take() {
+                is_new = unsaved != self.last;
+                self.last = unsaved;
             }
             self.write(is_new);
             for done in waiting {
@@ -233,19 +248,14 @@ impl Writer {
         }
     }
 
-    /// Takes a note; says whether what is unsaved is another than before.
-    fn take(&mut self, note: Note, waiting: &mut Vec<Sender<()>>) -> bool {
+    fn take(&mut self, note: Note, waiting: &mut Vec<Sender<()>>) {
         match note {
-            Note::Unsaved(unsaved) => {
-                let is_new = unsaved != self.last;
-                self.last = unsaved;
-                return is_new;
-            }
+            // What waits is taken just before it is written.
+            Note::Unsaved => {}
             Note::Did(step) => self.past.push(step),
             Note::Undid => self.past.pop(),
             Note::Flush(done) => waiting.push(done),
         }
-        false
     }
 
     fn write(&mut self, is_new: bool) {

@@ -13,6 +13,10 @@ use std::path::Path;
 /// fillers, the byte order mark) become U+FFFD. A joiner stays between two emoji or two letters of a script that needs it, and a
 /// selector behind an emoji: there it changes how they look, and hides nothing.
 pub fn harmless(text: &str, lines: bool) -> String {
+    // Nearly every text is, and there are many of them.
+    if text.chars().all(is_seen) {
+        return text.to_owned();
+    }
     let mut out = String::with_capacity(text.len());
     let mut before = None;
     let mut rest = text.chars().peekable();
@@ -56,23 +60,25 @@ pub fn harmless_json(json: &str) -> String {
 
 /// Whether a character is seen where it stands, and changes nothing around it.
 pub fn is_seen(c: char) -> bool {
-    !c.is_control()
-        && !matches!(
-            c,
-            // Direction.
-            '\u{61c}' | '\u{200e}' | '\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{206f}'
-            // Lines and paragraphs.
-            | '\u{2028}' | '\u{2029}'
-            // Without width: soft hyphen, joiners, fillers, invisible operators, the byte order mark, annotations, music.
-            | '\u{ad}' | '\u{34f}' | '\u{115f}' | '\u{1160}' | '\u{17b4}' | '\u{17b5}'
-            | '\u{180b}'..='\u{180f}' | '\u{200b}'..='\u{200d}' | '\u{2060}'..='\u{2065}'
-            | '\u{3164}' | '\u{ffa0}' | '\u{feff}' | '\u{fff0}'..='\u{fffb}'
-            | '\u{1bca0}'..='\u{1bca3}' | '\u{1d173}'..='\u{1d17a}'
-            // Selectors of variants, and tags.
-            | '\u{fe00}'..='\u{fe0f}' | '\u{e0000}'..='\u{e0fff}'
-            // No characters at all.
-            | '\u{fffe}' | '\u{ffff}'
-        )
+    // What nearly all text is made of comes first: ASCII and the common Chinese characters.
+    matches!(c, ' '..='~' | '\u{4e00}'..='\u{9fff}')
+        || !c.is_control()
+            && !matches!(
+                c,
+                // Direction.
+                '\u{61c}' | '\u{200e}' | '\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{206f}'
+                // Lines and paragraphs.
+                | '\u{2028}' | '\u{2029}'
+                // Without width: soft hyphen, joiners, fillers, invisible operators, the byte order mark, annotations, music.
+                | '\u{ad}' | '\u{34f}' | '\u{115f}' | '\u{1160}' | '\u{17b4}' | '\u{17b5}'
+                | '\u{180b}'..='\u{180f}' | '\u{200b}'..='\u{200d}' | '\u{2060}'..='\u{2065}'
+                | '\u{3164}' | '\u{ffa0}' | '\u{feff}' | '\u{fff0}'..='\u{fffb}'
+                | '\u{1bca0}'..='\u{1bca3}' | '\u{1d173}'..='\u{1d17a}'
+                // Selectors of variants, and tags.
+                | '\u{fe00}'..='\u{fe0f}' | '\u{e0000}'..='\u{e0fff}'
+                // No characters at all.
+                | '\u{fffe}' | '\u{ffff}'
+            )
 }
 
 /// Whether a sign without width does its honest work between these two.

@@ -17,8 +17,14 @@ pub(crate) fn width(text: &str) -> usize {
 
 /// As many whole graphemes of `text` as fit into `cells`; two dots stand for the rest.
 pub(crate) fn cut(text: &str, cells: usize) -> String {
-    if width(text) <= cells {
-        return text.to_owned();
+    cut_to(text, cells).0
+}
+
+/// The same with the cells it takes.
+fn cut_to(text: &str, cells: usize) -> (String, usize) {
+    let whole = width(text);
+    if whole <= cells {
+        return (text.to_owned(), whole);
     }
     let dots = if cells >= 6 { ".." } else { "" };
     let room = cells - dots.len();
@@ -33,21 +39,19 @@ pub(crate) fn cut(text: &str, cells: usize) -> String {
         out.push_str(grapheme);
     }
     out.push_str(dots);
-    out
+    (out, used + dots.len())
 }
 
 /// [`cut`], then filled with spaces to exactly `cells`.
 pub(crate) fn pad(text: &str, cells: usize) -> String {
-    let mut out = cut(text, cells);
-    let used = width(&out);
+    let (mut out, used) = cut_to(text, cells);
     out.extend(std::iter::repeat_n(' ', cells.saturating_sub(used)));
     out
 }
 
 /// [`cut`], with the spaces in front: for numbers.
 pub(crate) fn pad_left(text: &str, cells: usize) -> String {
-    let out = cut(text, cells);
-    let used = width(&out);
+    let (out, used) = cut_to(text, cells);
     format!("{}{out}", " ".repeat(cells.saturating_sub(used)))
 }
 

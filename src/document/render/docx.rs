@@ -31,6 +31,12 @@ use measure::Measure;
 
 pub use measure::TYPEFACES;
 
+/// How much work goes into making a part smaller: what a page saves beyond is not worth the time of every export.
+const LEVEL: i64 = 2;
+
+/// Parts of up to so many bytes are stored as they are: to set about packing one takes longer than it saves.
+const SMALL: usize = 1024;
+
 /// Why a Word file could not be written.
 #[derive(Debug, thiserror::Error)]
 pub enum DocxError {
@@ -50,12 +56,14 @@ pub fn docx(document: &Document) -> Result<Vec<u8>, DocxError> {
     let measure = Measure::of(document.layout, document.lang);
     let fixed = SimpleFileOptions::default()
         .compression_method(CompressionMethod::Deflated)
+        .compression_level(Some(LEVEL))
         .last_modified_time(DateTime::DEFAULT)
         .system(System::Unix)
         .unix_permissions(0o644);
+    let stored = fixed.compression_method(CompressionMethod::Stored).compression_level(None);
     let mut archive = ZipWriter::new(Cursor::new(Vec::new()));
     let mut add = |path: &str, part: String| -> Result<(), DocxError> {
-        archive.start_file(path, fixed)?;
+        archive.start_file(path, if part.len() > SMALL { fixed } else { stored })?;
         Ok(archive.write_all(part.as_bytes())?)
     };
     add("[Content_Types].xml", parts::content_types(document))?;
@@ -72,7 +80,8 @@ pub fn docx(document: &Document) -> Result<Vec<u8>, DocxError> {
         add(&format!("word/{}", margin.file), margin.part(document))?;
     }
     for (file, image) in media::files(document) {
-        archive.start_file(format!("word/{file}"), fixed)?;
+        // A picture is packed already.
+        archive.start_file(format!("word/{file}"), stored)?;
         archive.write_all(image.bytes())?;
     }
     Ok(archive.finish()?.into_inner())

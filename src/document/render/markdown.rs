@@ -169,7 +169,7 @@ fn mark(c: char) -> bool {
 fn escape(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
     for c in one_line(text).chars() {
-        if r"\`*_{}[]<>#|~&$!".contains(c) {
+        if c.is_ascii_punctuation() && r"\`*_{}[]<>#|~&$!".contains(c) {
             out.push('\\');
         }
         out.push(c);

@@ -33,7 +33,7 @@ pub(super) type Line = Vec<Piece>;
 
 /// `text` as one line.
 pub(super) fn one_line(text: &str) -> String {
-    harmless(text, false).replace(['\u{fffe}', '\u{ffff}'], "\u{fffd}")
+    harmless(text, false)
 }
 
 /// `text` as one line with everything escaped that XML and HTML could read as markup.

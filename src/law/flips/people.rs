@@ -2,12 +2,13 @@
 
 use serde_json::{Value, json};
 
-use crate::form::catalog::groups;
+use crate::form::catalog::{groups, overlaps};
 use crate::form::{Facts, Field, Place, Range};
 use crate::source::PCF;
 use crate::text::{Phrase, grouped};
 
-use super::{Search, Spent};
+use super::super::Mechanism;
+use super::{Outline, Search, Spent};
 
 /// No figure of the law is larger, so that nothing changes beyond.
 const MOST: u64 = 2_000_000;
@@ -57,7 +58,7 @@ fn more(search: &mut Search<'_>, figure: &Figure, range: Range) -> Result<(), Sp
         low: range.low.saturating_add(by),
         high: range.high.map(|high| high.saturating_add(by)),
     };
-    if let Some(by) = first_change(search, figure, MOST, shifted)? {
+    if let Some(by) = first_change(search, figure, MOST, shifted, results(&search.before))? {
         let (count, name, new) = (grouped(by), &figure.group, shifted(by).spoken());
         let words = said!(
             "“{name}”的{field}再增加{count}人（达到{new}）",
@@ -79,7 +80,7 @@ fn fewer(search: &mut Search<'_>, figure: &Figure, range: Range) -> Result<(), S
         low: range.low.saturating_sub(by),
         high: range.high.map(|high| high.saturating_sub(by)),
     };
-    if let Some(by) = first_change(search, figure, most, shifted)? {
+    if let Some(by) = first_change(search, figure, most, shifted, results(&search.before))? {
         // Who was provided abroad stays provided: a smaller figure can only come from counting again.
         let (count, name, new) = (grouped(by), &figure.group, shifted(by).spoken());
         let words = said!(
@@ -106,10 +107,12 @@ fn open(search: &mut Search<'_>, figure: &Figure) -> Result<(), Spent> {
             field = figure.field.label,
             from = grouped(from),
         );
-        search.try_change(words, edit(figure, Range::exactly(from)), from)?;
+        let edits = edit(figure, Range::exactly(from));
+        let Some(after) = search.after(&edits)? else { break };
+        search.keep(words, edits, from, &after);
         let start = from;
         let at = |by: u64| Range::exactly(start + by);
-        match first_change(search, figure, MOST, at)? {
+        match first_change(search, figure, MOST, at, results(&after))? {
             Some(by) => from = start + by,
             None => break,
         }
@@ -117,26 +120,30 @@ fn open(search: &mut Search<'_>, figure: &Figure) -> Result<(), Spent> {
     Ok(())
 }
 
-/// The smallest step up to `most` after which the result differs from that without a step, found by doubling and halving:
-/// more people are never lighter and fewer never heavier.
+/// The mechanisms of the whole and of each scenario.
+fn results(outline: &Outline) -> (Mechanism, Vec<Mechanism>) {
+    let of_each = outline.scenarios.iter().map(|(_, outcome, _)| outcome.mechanism);
+    (outline.whole.mechanism, of_each.collect())
+}
+
+/// The smallest step up to `most` after which the results are no longer those of `now`, without a step, found by halving: more
+/// people are never lighter and fewer never heavier.
 fn first_change(
     search: &mut Search<'_>,
     figure: &Figure,
     most: u64,
     shifted: impl Fn(u64) -> Range,
+    now: (Mechanism, Vec<Mechanism>),
 ) -> Result<Option<u64>, Spent> {
-    let mut result = |by: u64| {
+    // Where an overlap is stated, doubling first: far away it may no longer be possible, and the result another one for that reason.
+    let states_overlaps = search.answers.rows(&overlaps::SECTION).next().is_some()
+        || !search.circumstances.ledger.overlaps().is_empty();
+    let mut is_now = |by: u64| {
         let after = search.after(&edit(figure, shifted(by)))?;
-        Ok(after.map(|outline| {
-            let scenarios: Vec<_> =
-                outline.scenarios.iter().map(|(_, outcome, _)| outcome.mechanism).collect();
-            (outline.whole.mechanism, scenarios)
-        }))
+        Ok(after.is_some_and(|after| results(&after) == now))
     };
-    let now = result(0)?;
-    // Doubling first: far away a stated overlap may no longer be possible, and the result another one for that reason.
-    let (mut same, mut other) = (0, 1.min(most));
-    while result(other)? == now {
+    let (mut same, mut other) = (0, if states_overlaps { 1.min(most) } else { most });
+    while is_now(other)? {
         if other >= most {
             return Ok(None);
         }
@@ -145,7 +152,7 @@ fn first_change(
     }
     while other - same > 1 {
         let middle = same + (other - same) / 2;
-        if result(middle)? == now {
+        if is_now(middle)? {
             same = middle;
         } else {
             other = middle;

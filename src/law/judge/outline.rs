@@ -9,12 +9,11 @@ use serde::Serialize;
 use crate::form::catalog::scenarios;
 use crate::form::{Facts, Lacking};
 
-use super::super::adds::share_in;
 use super::super::distinct::Solver;
 use super::super::flow::Context;
 use super::super::share::Window;
-use super::super::{Circumstances, Flow, Ground, Headcounts, Mechanism};
-use super::{decide, if_it_counts, strictest};
+use super::super::{Circumstances, Flow, Ground, Mechanism};
+use super::{People, decide, strictest};
 
 /// The result without duties, advice and reasons for them: what a search over many changes needs.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -42,12 +41,13 @@ pub(in crate::law) fn outline(
     let facts = &facts.quietly();
     // The count that decides, and what is planned; the others shown beside decide nothing.
     let windows = [Window::deciding(facts.day()), Window::Forecast];
-    let own = share_in(facts, circumstances, &windows, None);
-    let (counts, ..) = Headcounts::take(&own, &circumstances.ledger, facts, solver);
+    let people = People::of(facts, circumstances, &windows, solver);
+    let (counts, ..) = people.headcounts(&people.own);
     let scenarios: Vec<(String, Outcome, Lacking)> = facts
         .rows(&scenarios::SECTION)
-        .map(|scenario| {
-            let sure = if_it_counts(scenario, circumstances, &windows, &own, solver);
+        .enumerate()
+        .map(|(at, scenario)| {
+            let sure = people.if_it_counts(at);
             let counts = sure.as_ref().unwrap_or(&counts);
             let verdict = decide(&Flow::new(scenario, Context { counts, circumstances }, None));
             let outcome = Outcome { mechanism: verdict.mechanism, ground: verdict.ground() };

@@ -108,7 +108,7 @@ fn concluded(facts: &Facts<'_>, found: &Risks, out: &mut Vec<Problem>) {
     let grave = found
         .scored
         .iter()
-        .filter(|risk| risk.after.level.is(|level| *level >= bar).is_yes())
+        .filter(|risk| risk.after.level.clone().is(|level| *level >= bar).is_yes())
         .count();
     let entry = facts.single(&conclusion::SECTION);
     if grave > 0 && entry.chose(&conclusion::CONCLUSION, outcome::MAY_EXPORT).is_yes() {

@@ -59,7 +59,7 @@ impl Scored {
 
     /// Whether what is left is beyond what the matrix calls acceptable.
     pub fn is_unacceptable(&self, matrix: &Matrix) -> Tri {
-        self.after.level.is(|level| *level >= matrix.unacceptable)
+        self.after.level.clone().is(|level| *level >= matrix.unacceptable)
     }
 
     /// As JSON; what is open is null, with the places that would settle it.

@@ -41,11 +41,11 @@ pub(super) fn tally(group: &Entry<'_>, flows: &[&Flow<'_>], counting: &Counting<
         return unsent(group, window, counter);
     }
     let is_sent = |flow: &Flow<'_>| {
-        flow.counts == Counts::Yes || (include_exempt && flow.counts == Counts::Exempt)
+        *flow.counts == Counts::Yes || (include_exempt && *flow.counts == Counts::Exempt)
     };
     let mut open = Lacking::new();
     for flow in flows {
-        if let Counts::Open(lacking) = &flow.counts {
+        if let Counts::Open(lacking) = flow.counts {
             open.extend(lacking.iter().cloned());
         }
     }
@@ -54,7 +54,7 @@ pub(super) fn tally(group: &Entry<'_>, flows: &[&Flow<'_>], counting: &Counting<
             flows.iter().partition(|flow| test(flow));
         let sent: Vec<Entry<'_>> = sent.into_iter().map(|flow| flow.entry).collect();
         // What sends nothing abroad accounts for nobody.
-        let others = others.into_iter().filter(|flow| flow.counts != Counts::Outside);
+        let others = others.into_iter().filter(|flow| *flow.counts != Counts::Outside);
         let others: Vec<Entry<'_>> = others.map(|flow| flow.entry).collect();
         sent_people(group, &sent, &others, counting)
     };

@@ -99,10 +99,16 @@ impl Interview {
 
     /// Where the bar stands.
     fn place(&self, open: &Open) -> Place {
+        self.place_among(&self.visible(open), open)
+    }
+
+    /// Where the bar stands, with these fields shown.
+    fn place_among(&self, shown: &[&'static Field], open: &Open) -> Place {
         if self.is_table() {
             Place { section: self.section, row: self.row_under(open), field: None }
         } else {
-            Place { section: self.section, row: self.row.clone(), field: self.field_under(open) }
+            let field = shown.get(self.fields.chosen).copied();
+            Place { section: self.section, row: self.row.clone(), field }
         }
     }
 
@@ -161,7 +167,7 @@ impl Interview {
     fn answered(&mut self, from: &Place, state: &State) {
         let Some(open) = &state.open else { return };
         self.go(from, state);
-        let visible = fields::visible(open, self.section, self.row.as_deref());
+        let visible = self.visible(open);
         let at = |field| Place { field: Some(field), ..from.clone() };
         let behind = visible.iter().enumerate().skip(self.fields.chosen + 1);
         let is_open = |field| open.worst_at(&at(field)) == Some(Severity::Gap);
@@ -369,16 +375,14 @@ impl Layer for Interview {
         let has_sections = self.focus == Focus::Sections && self.editor.is_none();
         let body = if area.width < 60 {
             if has_sections {
-                let items = sections::items(open, usize::from(area.width), state);
-                self.sections.draw(frame, area, &items, true, state);
+                self.draw_sections(frame, area, true, open, state);
                 return;
             }
             area
         } else {
             let wide = if area.width >= 110 { 36 } else { 26 };
             let left = Rect { width: wide, ..area };
-            let items = sections::items(open, usize::from(wide), state);
-            self.sections.draw(frame, left, &items, has_sections, state);
+            self.draw_sections(frame, left, has_sections, open, state);
             post(frame, Rect { x: area.x + wide, width: 1, ..area }, state);
             Rect { x: area.x + wide + 2, width: area.width - wide - 2, ..area }
         };

@@ -65,6 +65,24 @@ fn is_chinese(c: char) -> bool {
 }
 
 /// Marks that may not begin a line, or not end one.
-fn clings(c: char) -> bool {
-    "，。、；：！？）】》”’（【《“‘".contains(c)
+const fn clings(c: char) -> bool {
+    matches!(
+        c,
+        '，' | '。'
+            | '、'
+            | '；'
+            | '：'
+            | '！'
+            | '？'
+            | '）'
+            | '】'
+            | '》'
+            | '”'
+            | '’'
+            | '（'
+            | '【'
+            | '《'
+            | '“'
+            | '‘'
+    )
 }

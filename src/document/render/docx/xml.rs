@@ -2,7 +2,7 @@
 //!
 //! Whatever is opened is closed, and text and values are escaped on their way in.
 
-use std::fmt::{Display, Write as _};
+use std::fmt::{self, Display, Write};
 
 /// An attribute: its name and its value.
 type Attribute<'a> = (&'a str, &'a dyn Display);
@@ -87,22 +87,40 @@ impl Xml {
 
     /// Text.
     pub(super) fn text(&mut self, text: &str) {
-        self.0.push_str(&escape(text));
+        escape(&mut self.0, text);
     }
 
     fn open(&mut self, name: &str, attributes: &[Attribute<'_>], end: &str) {
         self.0.push('<');
         self.0.push_str(name);
         for (key, value) in attributes {
+            self.0.push(' ');
+            self.0.push_str(key);
+            self.0.push_str("=\"");
             // Writing into a string cannot fail.
-            let _ = write!(self.0, " {key}=\"{}\"", escape(&value.to_string()));
+            let _infallible = write!(Escaped(&mut self.0), "{value}");
+            self.0.push('"');
         }
         self.0.push_str(end);
     }
 }
 
-fn escape(text: &str) -> String {
-    let mut out = String::with_capacity(text.len());
+/// What is written into it is escaped.
+struct Escaped<'a>(&'a mut String);
+
+impl Write for Escaped<'_> {
+    fn write_str(&mut self, text: &str) -> fmt::Result {
+        escape(self.0, text);
+        Ok(())
+    }
+}
+
+fn escape(out: &mut String, text: &str) {
+    // Nearly every text can stay as it is.
+    if !text.contains(['&', '<', '>', '"']) {
+        out.push_str(text);
+        return;
+    }
     for c in text.chars() {
         match c {
             '&' => out.push_str("&amp;"),
@@ -112,7 +130,6 @@ fn escape(text: &str) -> String {
             c => out.push(c),
         }
     }
-    out
 }
 
 #[cfg(test)]

@@ -153,7 +153,7 @@ fn computed(open: &Open, place: &Place, cells: usize, state: &State) -> Vec<Line
     let (scores, matrix) = ([&risk.before, &risk.after], &open.survey().risks.matrix);
     let mut out = Vec::new();
     for (told, score) in before_and_after(risk).iter().zip(scores) {
-        let is_beyond = score.level.is(|level| *level >= matrix.unacceptable).is_yes();
+        let is_beyond = score.level.clone().is(|level| *level >= matrix.unacceptable).is_yes();
         let style = if is_beyond { state.theme.warning() } else { state.theme.good() };
         out.extend(hanging(state.say(told.label), told.words.get(state.lang), cells, style));
     }

@@ -5,6 +5,7 @@ use ratatui::layout::Rect;
 use ratatui::text::Span;
 
 use crate::form::Row;
+use crate::form::catalog::SECTIONS;
 use crate::text::t;
 use crate::tui::state::{Open, State};
 use crate::tui::widget::frame::rule;
@@ -14,6 +15,18 @@ use super::editor::Editor;
 use super::{Focus, Interview, detail, fields, sections, table};
 
 impl Interview {
+    pub(super) fn draw_sections(
+        &mut self,
+        frame: &mut Frame<'_>,
+        area: Rect,
+        has_keys: bool,
+        open: &Open,
+        state: &State,
+    ) {
+        let line = |at: usize| [sections::line(open, at, usize::from(area.width), state)];
+        self.sections.draw_lines(frame, area, SECTIONS.len(), line, has_keys, state);
+    }
+
     pub(super) fn draw_body(
         &mut self,
         frame: &mut Frame<'_>,
@@ -32,7 +45,8 @@ impl Interview {
         );
         let rest = Rect { y: body.y + 1, height: body.height - 1, ..body };
 
-        let place = self.place(open);
+        let shown = self.visible(open);
+        let place = self.place_among(&shown, open);
         let lines = if self.is_table() {
             detail::of_row(open, self.section, &place, usize::from(rest.width), state)
         } else {
@@ -62,7 +76,6 @@ impl Interview {
             self.draw_rows(frame, upper, has_keys, open, state);
         } else {
             let (section, row) = (self.section, self.row.as_deref());
-            let shown = self.visible(open);
             let cells = usize::from(upper.width);
             let line = |at: usize| [fields::line(open, section, row, shown[at], cells, state)];
             let has_keys = has_keys || self.editor.is_some();

@@ -6,8 +6,7 @@ use crate::form::catalog::SECTIONS;
 use crate::form::{Section, Severity};
 use crate::text::phrase;
 use crate::tui::state::{Open, Progress, State};
-use crate::tui::widget::list::Item;
-use crate::tui::wrap::{cut, pad, pad_left, width};
+use crate::tui::wrap::{cut, pad, width};
 
 /// The sign and style of a severity. Each sign is one cell everywhere.
 pub(crate) fn sign(worst: Option<Severity>, state: &State) -> Span<'static> {
@@ -19,26 +18,20 @@ pub(crate) fn sign(worst: Option<Severity>, state: &State) -> Span<'static> {
     }
 }
 
-/// The sections.
-pub(super) fn items(open: &Open, cells: usize, state: &State) -> Vec<Item> {
-    SECTIONS
-        .iter()
-        .zip(open.progress())
-        .map(|(section, Progress { asked, answered, worst })| {
-            let (asked, worst) = (*asked, *worst);
-            let numbers = if asked == 0 { "-".to_owned() } else { format!("{answered}/{asked}") };
-            let style =
-                if worst.is_none() && asked > 0 { state.theme.good() } else { state.theme.plain() };
-            let room = cells.saturating_sub(3 + width(&numbers));
-            Item::line(Line::from(vec![
-                sign(worst, state),
-                Span::raw(" "),
-                Span::raw(pad(state.say(section.title), room)),
-                Span::raw(" "),
-                Span::styled(pad_left(&numbers, width(&numbers)), style),
-            ]))
-        })
-        .collect()
+/// The section at a position, as a line.
+pub(super) fn line(open: &Open, at: usize, cells: usize, state: &State) -> Line<'static> {
+    let Progress { asked, answered, worst } = open.progress()[at];
+    let numbers = if asked == 0 { "-".to_owned() } else { format!("{answered}/{asked}") };
+    let style = if worst.is_none() && asked > 0 { state.theme.good() } else { state.theme.plain() };
+    // Only digits and marks, of one cell each.
+    let room = cells.saturating_sub(3 + numbers.len());
+    Line::from(vec![
+        sign(worst, state),
+        Span::raw(" "),
+        Span::raw(pad(state.say(SECTIONS[at].title), room)),
+        Span::raw(" "),
+        Span::styled(numbers, style),
+    ])
 }
 
 /// The line above the body: the section, the row, and how many rows there are.
