@@ -31,12 +31,12 @@ pub(super) fn circumstances(
     day: Day,
 ) -> Result<Circumstances, StoreError> {
     let workspace = Workspace::of(file);
-    let around = Circumstances {
+    let mut around = Circumstances {
         policy: workspace.policy()?,
         matrix: workspace.risk_matrix()?,
-        files: proofs::problems(file, &dossier.answers),
         ..Circumstances::default()
     };
+    proofs::look(file, &dossier.answers, &mut around);
     Ok(gathered(&Folder::read(&workspace)?, file, dossier, day, around))
 }
 
@@ -59,7 +59,7 @@ pub(super) fn with_settings(workspace: &Workspace) -> Circumstances {
 pub(super) fn circumstances_despite(file: &Path, dossier: &Dossier, day: Day) -> Circumstances {
     let workspace = Workspace::of(file);
     let mut around = with_settings(&workspace);
-    around.files = proofs::problems(file, &dossier.answers);
+    proofs::look(file, &dossier.answers, &mut around);
     match Folder::read(&workspace) {
         Ok(folder) => gathered(&folder, file, dossier, day, around),
         Err(error) => {
