@@ -19,11 +19,12 @@ pub mod words;
 pub mod workbook;
 
 pub use heat_map::{HeatCell, HeatMap, HeatRow, Shade};
-pub use image::{Attached, Image};
+pub use image::Attached;
 pub use picture::Picture;
 
 use crate::day::Day;
 use crate::form::Place;
+pub use crate::office::Image;
 use crate::text::Lang;
 
 /// A document, ready to be written in any format.

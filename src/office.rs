@@ -1,11 +1,13 @@
-//! Files of Word and of spreadsheets, as outsiders make them, opened within one set of bounds and refused for one set of reasons.
+//! Files of Word and of spreadsheets, pages of HTML and pictures, as outsiders make them, opened within one set of bounds and refused for one set of reasons.
 //!
 //! No count that a file claims decides how much memory is taken, and what is seen is what is read: open changes, hidden words and
 //! macros are refused, unless hidden words are what is looked for. What is too large to be read at all is refused by whoever reads
 //! the disk. Knows nothing of questions or papers.
 
 mod archive;
+pub(crate) mod image;
 mod ods;
+mod page;
 mod possible;
 mod refused;
 mod sheet;
@@ -13,10 +15,12 @@ mod word;
 mod xlsx;
 mod xml;
 
-pub(crate) use archive::{begins_as_one, holds_part};
+pub(crate) use archive::{CUSTOM, begins_as_one, holds_part};
+pub use image::{Encoding, Image, NoImage, Pictures};
+pub use page::Page;
 pub use refused::Refused;
 pub use sheet::{Sheet, Told};
-pub(crate) use word::{Body, CUSTOM, Control, Glyph, Paragraph};
+pub(crate) use word::{Body, Control, Glyph, Paragraph};
 pub use word::{Veil, Veiled, Word};
 
 use archive::Archive;
@@ -63,6 +67,12 @@ impl Office {
             Self::Word(word) if word.hides_words() => Err(Refused::Hidden),
             office => Ok(office),
         }
+    }
+
+    /// What a user or a program defined of a file of Word or of a workbook, by name; nothing of what is not there.
+    pub fn properties<const N: usize>(bytes: &[u8], names: [&str; N]) -> [Option<String>; N] {
+        let archive = Archive::open(bytes).ok();
+        names.map(|name| archive.as_ref().and_then(|archive| archive.property(name)))
     }
 
     /// Reads a file with the words that are hidden in it.

@@ -74,6 +74,8 @@ mod outsiders;
 mod package;
 #[path = "suite/papers.rs"]
 mod papers;
+#[path = "suite/pictures.rs"]
+mod pictures;
 #[path = "suite/places.rs"]
 mod places;
 #[path = "suite/policy.rs"]
@@ -127,6 +129,8 @@ mod undo;
 mod unread;
 #[path = "suite/verify.rs"]
 mod verify;
+#[path = "suite/verify_formats.rs"]
+mod verify_formats;
 #[path = "suite/verify_suites.rs"]
 mod verify_suites;
 #[path = "suite/workbooks.rs"]

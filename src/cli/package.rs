@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 use serde_json::{Value, json};
 
 use crate::desk::Standing;
-use crate::desk::package::{Package as Made, Scan, kept_scans, package, with_kept};
+use crate::desk::package::{Package as Made, Scan, kept_scans, package, proofs, with_kept};
 use crate::inspection::State;
 use crate::text::{harmless, t};
 
@@ -40,7 +40,8 @@ pub(super) fn carry_out(args: &Package, call: &Call, out: &mut Out) -> Result<u8
     record.tell_read(&record.survey().verdict);
     let given = args.scan.iter().map(|text| scan(text)).collect::<Result<Vec<_>, _>>()?;
     let kept = kept_scans(&record.path).map_err(|error| error.said())?;
-    let scans = with_kept(given, kept);
+    let mut scans = with_kept(given, kept);
+    scans.extend(proofs(&record.path, &record.dossier.answers));
     let made = package(&record.dossier, (&record.around, &record.calendar()?), &args.to, &scans)
         .map_err(|error| error.said())?;
     out.has_saved = true;
@@ -66,7 +67,10 @@ fn all(args: &Package, call: &Call, out: &mut Out) -> Result<u8, Trouble> {
         record.tell_read(&record.survey().verdict);
         let dir = args.to.join(record.stem());
         kept_scans(&record.path)
-            .and_then(|scans| package(&record.dossier, (&record.around, &calendar), &dir, &scans))
+            .and_then(|mut scans| {
+                scans.extend(proofs(&record.path, &record.dossier.answers));
+                package(&record.dossier, (&record.around, &calendar), &dir, &scans)
+            })
             .map(|made| (is_open(record, &made), made))
             .map_err(|error| error.said())
     };

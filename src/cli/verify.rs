@@ -1,4 +1,4 @@
-//! Whether exported Word files still say what the record says.
+//! Whether exported files still say what the record says.
 
 use std::path::PathBuf;
 
@@ -11,7 +11,7 @@ use crate::text::{Phrase, shown_path};
 use super::call::{Call, Out, Shape, Trouble};
 use super::record::standing;
 
-/// 核对导出的 docx 是否仍与记录一致 / verify that exported docx files still say what the record says
+/// 核对导出的文件是否仍与记录一致 / verify that exported files still say what the record says
 ///
 /// 按文字核对：换软件另存、加目录、换成官方标题不算改动；改动处、看不见的文字、页眉页脚、文本框和图片逐一列出。
 /// 另外说明文件导出后是否改动过、记录是否改动过，以及是否为另一份记录的文书。
@@ -22,7 +22,7 @@ use super::record::standing;
 pub(super) struct Verify {
     /// 评估文件 / the record
     record: PathBuf,
-    /// 要核对的 docx，可以多个 / the docx files to verify
+    /// 要核对的文件（docx、xlsx、html），可以多个 / the files to verify (docx, xlsx, html)
     #[arg(required = true)]
     files: Vec<PathBuf>,
     /// 输出格式 / output format

@@ -44,12 +44,12 @@ pub(super) fn circumstances_without(
     other: &Path,
 ) -> Result<Circumstances, StoreError> {
     let workspace = Workspace::of(file);
-    let around = Circumstances {
+    let mut around = Circumstances {
         policy: workspace.policy()?,
         matrix: workspace.risk_matrix()?,
-        files: proofs::problems(file, &dossier.answers),
         ..Circumstances::default()
     };
+    proofs::look(file, &dossier.answers, &mut around);
     let mut folder = Folder::read(&workspace)?;
     folder.files.retain(|(path, _)| is_same_file(path, file) || !is_same_file(path, other));
     Ok(gathered(&folder, file, dossier, day, around))
@@ -74,7 +74,7 @@ pub(super) fn with_settings(workspace: &Workspace) -> Circumstances {
 pub(super) fn circumstances_despite(file: &Path, dossier: &Dossier, day: Day) -> Circumstances {
     let workspace = Workspace::of(file);
     let mut around = with_settings(&workspace);
-    around.files = proofs::problems(file, &dossier.answers);
+    proofs::look(file, &dossier.answers, &mut around);
     match Folder::read(&workspace) {
         Ok(folder) => gathered(&folder, file, dossier, day, around),
         Err(error) => {

@@ -4,7 +4,7 @@ use std::path::{Path, PathBuf};
 
 use serde_json::{Value, json};
 
-use crate::document::render::{docx, html, markdown, xlsx};
+use crate::document::render::{docx, docx_to_convert, html, markdown, xlsx};
 use crate::dossier::Dossier;
 use crate::form::Facts;
 use crate::law::{Circumstances, Survey};
@@ -74,6 +74,8 @@ pub struct Wanted {
     pub langs: Vec<Lang>,
     /// Whether a long report has a table of contents.
     pub contents: bool,
+    /// Whether the Word files are only made to be converted by LibreOffice.
+    pub to_convert: bool,
 }
 
 /// What was written.
@@ -136,7 +138,8 @@ pub fn export(
             for format in formats.iter().copied() {
                 let bytes = match format {
                     Format::Docx => {
-                        docx(&document).map_err(|error| StoreError::made(dir, &error))?
+                        let write = if wanted.to_convert { docx_to_convert } else { docx };
+                        write(&document).map_err(|error| StoreError::made(dir, &error))?
                     }
                     Format::Html => html(&document).into_bytes(),
                     Format::Markdown => markdown(&document).into_bytes(),

@@ -10,9 +10,10 @@ mod papers;
 mod scans;
 
 pub use content::Flaw;
-pub(in crate::desk) use content::{flaw, is_picture, is_taken};
+pub(in crate::desk) use content::{flaw, is_taken};
 pub use error::PackageError;
-pub use scans::{Scan, kept_scans, scans_folder, with_kept};
+pub(in crate::desk) use scans::path_of;
+pub use scans::{Scan, kept_scans, proofs, scans_folder, with_kept};
 
 use std::collections::BTreeSet;
 use std::io::{Cursor, Write};
@@ -129,8 +130,10 @@ pub fn pack(
     let list = handed_in(survey.routes.sole());
     let mut files: Vec<File> = Vec::new();
     // Scans that are kept for a list wait until there is one again; those that are given by hand are never left out.
+    let (proofs, scans): (Vec<&Scan>, Vec<&Scan>) =
+        scans.iter().partition(|scan| scan.proof.is_some());
     let (left_out, scans): (Vec<&Scan>, Vec<&Scan>) =
-        scans.iter().partition(|scan| list.is_empty() && scan.is_kept);
+        scans.into_iter().partition(|scan| list.is_empty() && scan.is_kept);
     // What was brought is looked at first, and all of it: it is what may be wrong.
     let (mut brought, mut wrong) = (Vec::new(), Vec::new());
     for scan in scans {
@@ -151,6 +154,15 @@ pub fn pack(
         let names = (1..).map(|copy| scan.name(paper, copy));
         let name = { names }.find(|name| files.iter().all(|known| known.name != *name));
         files.push(File { name: name.unwrap_or_default(), bytes, about });
+    }
+    for scan in proofs {
+        match scan.proof(&survey.routes) {
+            Ok(file) => {
+                let name = free_name(&files, &file.name);
+                files.push(File { name, ..file });
+            }
+            Err(why) => missing.push(why),
+        }
     }
     let documents = documents(dossier, &survey, Lang::Zh);
     for document in &documents {

@@ -1,18 +1,20 @@
 //! Files that a record names as proofs (佐证材料): attached by path and digest, and looked at again whenever the record is.
 //!
-//! A file is read, never written and never copied. What is wrong with one is told at its row; papers are made all the same.
+//! A file is read and never written; only the package takes a copy of what is handed in. What is wrong with one is told at its row;
+//! papers are made all the same, and show a picture only if it is whole and as it was when it was attached.
 
-use std::path::{Component, Path, PathBuf};
+use std::path::{Path, PathBuf};
 
 use serde_json::{Map, Value, json};
 
 use crate::form::catalog::evidence;
 use crate::form::{Answers, Check, Edit, Entry, Facts, Place, Problem, Severity, digest};
-use crate::law::checks;
+use crate::law::{Circumstances, checks};
+use crate::office::{Image, Pictures};
 use crate::store::{StoreError, below, read_bytes};
-use crate::text::{Phrase, harmless, phrase, t};
+use crate::text::{Phrase, harmless, phrase};
 
-use super::package::{flaw, is_picture, is_taken};
+use super::package::{flaw, is_taken, path_of};
 
 /// A file that can be attached to a record.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -114,13 +116,6 @@ pub fn with_digest(record: &Path, edit: Edit) -> Edit {
     found.map(|attached| attached.into_row(row, None)).unwrap_or(edit)
 }
 
-/// Where a named file stands; nothing for a path that leads out of the folder of the record.
-fn path_of(record: &Path, file: &str) -> Option<PathBuf> {
-    let inside = Path::new(file);
-    let is_below = inside.components().all(|part| matches!(part, Component::Normal(_)));
-    is_below.then(|| record.with_file_name("").join(inside))
-}
-
 /// What of the proofs is looked at: a change of it asks for another look.
 pub(super) fn named(answers: &Answers) -> Vec<[Option<Value>; 4]> {
     let of = |row: crate::form::Row<'_>| {
@@ -135,13 +130,17 @@ pub(super) fn named(answers: &Answers) -> Vec<[Option<Value>; 4]> {
     answers.rows(&evidence::SECTION).map(of).collect()
 }
 
-/// What is wrong with the files that the record names.
-pub(super) fn problems(record: &Path, answers: &Answers) -> Vec<Problem> {
+/// Looks at the files that the record names: what is wrong with them goes into the circumstances, and the pictures that papers show.
+pub(super) fn look(record: &Path, answers: &Answers, around: &mut Circumstances) {
     let facts = Facts::new(answers).quietly();
-    facts.rows(&evidence::SECTION).flat_map(|proof| of_proof(record, &proof)).collect()
+    (around.files, around.pictures) = (Vec::new(), Pictures::default());
+    for proof in facts.rows(&evidence::SECTION) {
+        let problems = of_proof(record, &proof, &mut around.pictures);
+        around.files.extend(problems);
+    }
 }
 
-fn of_proof(record: &Path, proof: &Entry<'_>) -> Vec<Problem> {
+fn of_proof(record: &Path, proof: &Entry<'_>, pictures: &mut Pictures) -> Vec<Problem> {
     let Some(file) = proof.text(&evidence::FILE).known() else { return Vec::new() };
     let found = |check: Check, severity, field, message| Problem {
         check,
@@ -171,6 +170,7 @@ fn of_proof(record: &Path, proof: &Entry<'_>) -> Vec<Problem> {
         Err(error) => return vec![file_is(error.said())],
     };
     let mut out = Vec::new();
+    let mut is_as_attached = true;
     match proof.text(&evidence::DIGEST).known() {
         None => out.push(found(
             checks::EVIDENCE_CHANGED,
@@ -181,24 +181,35 @@ fn of_proof(record: &Path, proof: &Entry<'_>) -> Vec<Problem> {
                 "no digest is kept, so that a later change would not be seen; attach it with chujing attach",
             ),
         )),
-        Some(known) if !known.trim().eq_ignore_ascii_case(&digest(&bytes)) => out.push(found(
-            checks::EVIDENCE_CHANGED,
-            Severity::Error,
-            &evidence::DIGEST,
-            phrase(
-                "附上之后文件有改动：核对内容后用 chujing attach 再附一次，或者放回原来的文件",
-                "the file changed since it was attached: look at it and attach it anew, or put the old one back",
-            ),
-        )),
+        Some(known) if !known.trim().eq_ignore_ascii_case(&digest(&bytes)) => {
+            is_as_attached = false;
+            out.push(found(
+                checks::EVIDENCE_CHANGED,
+                Severity::Error,
+                &evidence::DIGEST,
+                phrase(
+                    "附上之后文件有改动：核对内容后用 chujing attach 再附一次，或者放回原来的文件",
+                    "the file changed since it was attached: look at it and attach it anew, or put the old one back",
+                ),
+            ));
+        }
         Some(_) => {}
     }
     let ending = path.extension().unwrap_or_default().to_string_lossy().to_lowercase();
-    if proof.yes_no(&evidence::PICTURE).is_yes() && !is_picture(&ending) {
-        let message = t(
-            "要作为图片印出，但不是 PNG 或者 JPG",
-            "it is to be shown as a picture, but is no PNG or JPG",
-        );
-        out.push(file_is(message.into()));
+    if proof.yes_no(&evidence::PICTURE).is_yes() {
+        let taken = Image::read(bytes).and_then(|image| {
+            // What changed since is not shown as what was attached.
+            let row = proof.id.filter(|_| is_as_attached);
+            row.map_or(Ok(()), |row| pictures.take(row, image))
+        });
+        if let Err(why) = taken {
+            let why = why.said();
+            out.push(file_is(said!(
+                "不能作为图片印出：{why}",
+                "it cannot be shown as a picture: {why}",
+                why
+            )));
+        }
     } else if is_taken(&ending)
         && let Some(flaw) = flaw(&ending, &bytes)
     {
@@ -214,8 +225,15 @@ mod tests {
     /// A picture of one pixel.
     const PNG: &[u8] = b"\x89PNG\r\n\x1a\n\x00\x00\x00\rIHDR\x00\x00\x00\x01\x00\x00\x00\x01\x08\x00\x00\x00\x00:~\x9bU\x00\x00\x00\nIDATx\x9cc`\x00\x00\x00\x02\x00\x01H\xaf\xa4q\x00\x00\x00\x00IEND\xaeB`\x82";
 
+    fn looked_at(record: &Path, answers: &Answers) -> Circumstances {
+        let mut around = Circumstances::default();
+        look(record, answers, &mut around);
+        around
+    }
+
     fn told(record: &Path, answers: &Answers) -> Vec<(Severity, String)> {
-        problems(record, answers).into_iter().map(|one| (one.severity, one.message.zh)).collect()
+        let files = looked_at(record, answers).files.into_iter();
+        files.map(|one| (one.severity, one.message.zh)).collect()
     }
 
     fn set(record: &Path, answers: &mut Answers, field: &'static crate::form::Field, value: &str) {
@@ -239,6 +257,10 @@ mod tests {
         assert_eq!(attached.row(&answers), Some("p"));
         set(&record, &mut answers, &evidence::PICTURE, "yes");
         assert_eq!(told(&record, &answers), []);
+        assert!(looked_at(&record, &answers).pictures.of("p").is_some());
+        write(&[PNG, b" and more"].concat());
+        assert_eq!(told(&record, &answers).len(), 1);
+        assert!(looked_at(&record, &answers).pictures.of("p").is_none(), "changed since");
         write(b"\x89PNG\r\n\x1a\n and more");
         let changed = told(&record, &answers);
         assert_eq!(changed.first().map(|one| one.0), Some(Severity::Error), "{changed:?}");
@@ -252,6 +274,7 @@ mod tests {
         crate::store::write_atomically(&place, b"%PDF-1.4 ...").unwrap();
         set(&record, &mut answers, &evidence::FILE, "evidence/表.pdf");
         assert!(told(&record, &answers).iter().any(|one| one.1.contains("不是 PNG")));
+        assert!(looked_at(&record, &answers).pictures.of("p").is_none());
         for (file, why) in
             [("evidence/没有.png", "不在了"), ("../a.png", ".."), ("/a.png", "根目录")]
         {

@@ -4,20 +4,24 @@
 //! It is judged by its words: properties and footers, which several suites drop, only help. What is in the file and is not read, or
 //! stands where a paper of ours has nothing, is told beside.
 
+mod compared;
 mod extra;
+mod pages;
+mod sheets;
 mod told;
 
 use crate::document::Document;
-use crate::document::drift::{Drift, Outline, drifts, shared};
-use crate::document::render::{MARK, RECORD, STAMP, WORDS, docx, words};
+use crate::document::drift::{Drift, Outline};
+use crate::document::render::{MARK, RECORD, STAMP, WORDS, docx, unseen, words};
 use crate::document::words::{own_words, words_digest};
 use crate::dossier::Dossier;
-use crate::form::{Answers, Entry, Facts, Place, catalog};
+use crate::form::{Facts, Place};
 use crate::law::{Circumstances, Survey};
-use crate::office::{Refused, Word};
+use crate::office::{Office, Page, Refused, Word};
 use crate::text::Lang;
 
 use super::papers::documents;
+use compared::{Given, Made, Record};
 
 pub use extra::Extra;
 
@@ -43,98 +47,74 @@ pub struct Verified {
     pub words_now: Option<String>,
 }
 
-/// The least share of a file's paragraphs, in hundredths, that must be those of a document for the file to be taken as it.
-const LIKE: usize = 30;
-
-/// Compares a file with the documents of a record.
+/// Compares a file with the papers of a record: one of Word (docx), a workbook (xlsx, ods) or a page of HTML.
 ///
 /// # Errors
-/// If the file is no Word file that can be read.
+/// If the file is none of these, or cannot be read.
 pub fn verify(
     bytes: &[u8],
     dossier: &Dossier,
     around: &Circumstances,
 ) -> Result<Verified, Refused> {
-    let file = Word::read_veiled(bytes)?;
     let survey = Survey::at(&Facts::new(&dossier.answers), around);
-    let lines = file.lines();
-    let mark = file.property(MARK).unwrap_or_default();
-    // Its mark says which document it is; one that has lost the mark, or bears a false one, is known by what it says.
-    let first = if mark.ends_with("-en") { Lang::En } else { Lang::Zh };
-    let (marked, same_lang): (Vec<Document>, Vec<Document>) =
-        documents(dossier, &survey, first).into_iter().partition(|known| known.mark() == mark);
-    let title = marked.first().map(|known| known.title.clone());
-    let found = likest(marked, &lines).or_else(|| likest(same_lang, &lines));
-    let found = found.or_else(|| likest(documents(dossier, &survey, first.other()), &lines));
-    let record = file.property(RECORD);
-    let unlike = Verified {
-        // A paper by its mark, which says something else: of this record it may say no more than that.
-        document: None,
-        is_of_another: record.as_ref().is_some_and(|record| *record != dossier.id),
-        is_stale: false,
-        is_changed: None,
-        drifts: None,
-        extras: Extra::veiled(&file),
-        words: words_digest(&lines),
-        words_now: None,
-    };
-    let Some((document, made)) = found else {
-        let document = title.filter(|_| unlike.is_of_another);
-        return Ok(Verified { document, ..unlike });
-    };
-    let said = said(&dossier.answers, document.lang);
-    let is_of_another = match record {
-        Some(record) => record != dossier.id,
-        None => is_of_another(&said, &made, &lines),
-    };
-    if is_of_another {
-        return Ok(Verified { document: Some(document.title), is_of_another, ..unlike });
+    let record = Record { dossier, survey: &survey };
+    if Page::is_one(bytes) {
+        return Ok(pages::verify(Page::read(bytes)?, &record));
     }
-    let outline = Outline::of(&document);
-    let drifts = drifts(&made, &lines, &outline).map(|drifts| {
-        let placed = |drift: Drift| {
-            let places = facts_in(&said, &drift);
-            (drift, places)
+    match Office::read_veiled(bytes) {
+        Ok(Office::Word(file)) => Ok(word(&file, &record)),
+        Ok(Office::Workbook(sheets) | Office::OpenDocument(sheets)) => {
+            let properties = Office::properties(bytes, [MARK, RECORD, WORDS]);
+            Ok(sheets::verify(&sheets, properties, &record))
+        }
+        Err(Refused::NotOffice) => Err(Refused::NotCompared),
+        Err(refused) => Err(refused),
+    }
+}
+
+/// Compares a Word file.
+fn word(file: &Word, record: &Record<'_>) -> Verified {
+    let [mark, of, then] = [MARK, RECORD, WORDS].map(|name| file.property(name));
+    let given = Given { lines: file.lines(), mark, record: of, then };
+    let papers = |lang: Lang| {
+        let made = |document: Document| Made {
+            mark: document.mark(),
+            title: document.title.clone(),
+            lang,
+            lines: words(&document),
+            paper: document,
         };
-        drifts.into_iter().map(placed).collect::<Vec<_>>()
-    });
-    let is_same = drifts.as_ref().is_some_and(Vec::is_empty);
-    let now = words_digest(&made);
-    let then = file.property(WORDS).filter(|digest| digest.len() == now.len());
+        documents(record.dossier, record.survey, lang).into_iter().map(made).collect()
+    };
+    let (found, made) = record.compared(&given, papers, Outline::of, unseen);
+    let Some(Made { paper: document, lines, .. }) = made else {
+        return Verified { extras: Extra::veiled(file), ..found };
+    };
+    let is_same = found.is_same();
+    let now = words_digest(&lines);
+    let then = given.then.filter(|digest| digest.len() == now.len());
     // What is signed, filed or handed out bears its stamp only as a property.
     let margins: Vec<String> =
         file.margin_lines().into_iter().chain(file.property(STAMP)).collect();
     let is_stale = !is_same
         && match &then {
             Some(then) => *then != now,
-            None => bears_another_digest(&document, &margins, dossier),
+            None => bears_another_digest(&document, &margins, record.dossier),
         };
     let is_changed = then.map(|then| {
-        let without = || outline.without_contents(&own_words(&lines), true);
-        let is_as_made = then == unlike.words || then == words_digest(&without());
+        let printed = unseen(&document);
+        let own = compared::without(&given.lines, &printed, &lines);
+        let without = || Outline::of(&document).without_contents(&own_words(&own), true);
+        let is_as_made = then == words_digest(&own) || then == words_digest(&without());
         if then == now { !is_same } else { !is_as_made }
     });
-    Ok(Verified {
-        extras: Extra::beside(&file, &document, &made, || docx(&document).ok()),
-        document: Some(document.title),
+    Verified {
+        extras: Extra::beside(file, &document, &lines, || docx(&document).ok()),
         is_stale,
         is_changed,
-        drifts,
         words_now: Some(now),
-        ..unlike
-    })
-}
-
-/// The document that shares most paragraphs with a file, with its own, if they are enough to take the file for it.
-fn likest(documents: Vec<Document>, file: &[String]) -> Option<(Document, Vec<String>)> {
-    let made = documents.into_iter().map(|document| {
-        let own = words(&document);
-        (shared(&own, file), document, own)
-    });
-    // Of those that are equally like the first.
-    let (like, document, own) = made.reduce(|a, b| if b.0 > a.0 { b } else { a })?;
-    let whole = file.iter().filter(|line| !line.trim().is_empty()).count();
-    (like * 100 >= whole * LIKE).then_some((document, own))
+        ..found
+    }
 }
 
 /// Whether the margins bear the digest of a record, and not that of this one as it is now.
@@ -145,58 +125,28 @@ fn bears_another_digest(document: &Document, margins: &[String], dossier: &Dossi
     !stamps.is_empty() && !stamps.iter().any(|line| line.contains(&digest))
 }
 
-/// How many answers in words of their own must stand in a paper before it is judged by them whose it is.
-const FEWEST: usize = 4;
-
-/// Whether fewer than half of the answers that the record gives in a paper stand in the file: a person does not change so many.
-fn is_of_another(said: &[(Place, String)], made: &[String], file: &[String]) -> bool {
-    let (made, file) = (made.join("\n"), file.join("\n"));
-    let is_own = |(_, words): &&(Place, String)| words.chars().count() > 5 && made.contains(words);
-    let own: Vec<_> = said.iter().filter(is_own).collect();
-    let kept = own.iter().filter(|(_, words)| file.contains(words)).count();
-    own.len() >= FEWEST && kept * 2 < own.len()
-}
-
-/// Every answer in words, with its place; those that are too short to say anything where they stand are left out.
-fn said(answers: &Answers, lang: Lang) -> Vec<(Place, String)> {
-    let facts = Facts::new(answers);
-    let mut out = Vec::new();
-    for section in catalog::SECTIONS {
-        let entries: Vec<Entry<'_>> = if section.is_single() {
-            vec![facts.single(section)]
-        } else {
-            facts.rows(section).collect()
-        };
-        for entry in entries {
-            for field in section.fields.iter().copied() {
-                let Some(words) = entry.shown(field) else { continue };
-                let words = words.get(lang).trim();
-                // A yes or a no stands in too many sentences to say anything.
-                if words.chars().count() > 2 {
-                    out.push((entry.place(field), words.to_owned()));
-                }
-            }
-        }
-    }
-    out
-}
-
-/// The answers that stand in what the record gives and not in what the file says.
-fn facts_in(said: &[(Place, String)], drift: &Drift) -> Vec<Place> {
-    let (record, file) = (drift.record.join("\n"), drift.file.join("\n"));
-    said.iter()
-        .filter(|(_, words)| record.contains(words) && !file.contains(words))
-        .map(|(place, _)| place.clone())
-        .collect()
-}
-
 impl Verified {
+    /// Whether nothing differs.
+    fn is_same(&self) -> bool {
+        self.drifts.as_ref().is_some_and(Vec::is_empty)
+    }
+
+    /// The same with what the digests tell of a file whose own words are not counted as those of a Word file are.
+    fn dated(self, then: Option<&str>, now: String) -> Self {
+        let is_same = self.is_same();
+        let then = then.filter(|digest| digest.len() == now.len());
+        let is_stale = !is_same && then.is_some_and(|then| then != now);
+        let is_changed = then.filter(|then| is_same || *then == now).map(|_| !is_same);
+        let words = if is_same { now.clone() } else { self.words };
+        Self { is_stale, is_changed, words, words_now: Some(now), ..self }
+    }
+
     /// Whether the file says what the record says now, and nothing else.
     pub fn is_true(&self) -> bool {
         self.document.is_some()
             && !self.is_of_another
             && !self.is_stale
             && self.extras.is_empty()
-            && self.drifts.as_ref().is_some_and(Vec::is_empty)
+            && self.is_same()
     }
 }

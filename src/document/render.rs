@@ -22,7 +22,7 @@ pub(super) mod sample;
 
 pub(super) use shape::lines_of;
 
-pub use docx::{DocxError, TYPEFACES, docx};
+pub use docx::{DocxError, TYPEFACES, docx, docx_to_convert, unseen};
 pub use drawing::{Pen, drawing};
 pub use html::html;
 pub use ics::{Entry, ics};
@@ -31,7 +31,7 @@ pub use mermaid::mermaid;
 pub use svg::{picture_svg, svg};
 pub use text::text;
 pub use words::{sheet_words, words};
-pub use xlsx::{TooMuch, xlsx};
+pub use xlsx::{CHOICES, Names, TooMuch, xlsx};
 
 /// The property of a file that says which document it is, by id and language.
 pub const MARK: &str = "ChujingDocument";

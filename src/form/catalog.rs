@@ -21,12 +21,14 @@ pub mod links;
 pub mod measures;
 pub mod onward;
 pub mod overlaps;
+pub mod owners;
 pub mod people;
 pub mod recipients;
 pub mod record;
 pub mod risks;
 pub mod scenarios;
 pub mod systems;
+pub mod units;
 
 use super::{Field, Section};
 
@@ -55,6 +57,8 @@ pub static SECTIONS: &[&Section] = &[
     &legal_document::SECTION,
     &extension::SECTION,
     &certification::SECTION,
+    &owners::SECTION,
+    &units::SECTION,
     &evidence::SECTION,
     &events::SECTION,
     &formalities::SECTION,

@@ -27,6 +27,21 @@ impl Probability {
         self.0
     }
 
+    /// In per cent: `75%`, `0.5%`.
+    pub fn percent(self) -> String {
+        Self::percent_of(u64::from(self.0))
+    }
+
+    /// So many millionths in per cent, such as a sum of shares, which may be more than the whole.
+    pub fn percent_of(millionths: u64) -> String {
+        let (whole, rest) = (millionths / 10_000, millionths % 10_000);
+        let places = format!("{rest:04}");
+        match places.trim_end_matches('0') {
+            "" => format!("{whole}%"),
+            places => format!("{whole}.{places}%"),
+        }
+    }
+
     /// Reads what a person types: `0.05`, `.05`, `5%`.
     pub fn parse(text: &str) -> Option<Self> {
         let plain: String =
@@ -95,6 +110,9 @@ mod tests {
             let read = Probability::parse(text).unwrap();
             assert_eq!(read.to_string(), stored, "{text}");
             assert_eq!(Probability::stored(stored), Some(read));
+        }
+        for (stored, percent) in [("0.75", "75%"), ("0.005", "0.5%"), ("1", "100%"), ("0", "0%")] {
+            assert_eq!(Probability::stored(stored).unwrap().percent(), percent);
         }
         assert_eq!(Probability::thousandths(50), Probability::parse("0.05").unwrap());
     }

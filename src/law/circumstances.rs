@@ -2,6 +2,7 @@
 //! and its risk matrix.
 
 use crate::form::Problem;
+use crate::office::Pictures;
 use crate::text::Phrase;
 
 use super::{Ledger, Matrix, Policy};
@@ -20,4 +21,6 @@ pub struct Circumstances {
     pub troubles: Vec<Phrase>,
     /// What is wrong with files that the record names: whoever knows files looked at them.
     pub files: Vec<Problem>,
+    /// The pictures that papers show, of those files.
+    pub pictures: Pictures,
 }

@@ -8,6 +8,7 @@ use serde::Serialize;
 use crate::form::catalog::{consents, contracts, elsewhere, overlaps, recipients, record};
 use crate::form::options::route;
 use crate::form::{Answers, Entry, Facts, Place, Problem, Severity, problems};
+use crate::office::Pictures;
 use crate::text::{phrase, t};
 
 use super::checks;
@@ -34,6 +35,8 @@ pub struct Survey {
     pub risks: Risks,
     /// Every place that a complete record would answer and this one does not.
     pub gaps: BTreeSet<Place>,
+    /// The pictures that papers show.
+    pub pictures: Pictures,
 }
 
 /// How far a record has come.
@@ -81,7 +84,8 @@ impl Survey {
             .map(|problem| problem.place.clone())
             .chain(verdict.lacking.iter().cloned())
             .collect();
-        Self { verdict, routes, problems, consent, evaluations, risks, gaps }
+        let pictures = circumstances.pictures.clone();
+        Self { verdict, routes, problems, consent, evaluations, risks, gaps, pictures }
     }
 
     /// How far the record has come.

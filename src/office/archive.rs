@@ -15,6 +15,9 @@ const COMPOUND: &[u8] = b"\xD0\xCF\x11\xE0";
 /// Where the parts are named that a file begins with.
 const LINKS: &str = "_rels/.rels";
 
+/// The part that holds the properties which a user or a program defined.
+pub(crate) const CUSTOM: &str = "docProps/custom.xml";
+
 /// Whether bytes begin as a file of Word or of a spreadsheet does, new or old.
 pub(crate) fn begins_as_one(bytes: &[u8]) -> bool {
     bytes.starts_with(b"PK\x03\x04") || bytes.starts_with(COMPOUND)
@@ -78,6 +81,24 @@ impl Archive {
         let found = self.parts().find(|(known, _)| *known == name);
         let (_, content) = found.ok_or_else(|| Refused::broken(format!("{name}: missing")))?;
         str::from_utf8(content).map_err(|_| Refused::broken(format!("{name}: not UTF-8")))
+    }
+
+    /// A property that a user or a program defined.
+    pub(super) fn property(&self, name: &str) -> Option<String> {
+        let (mut is_it, mut out) = (false, None);
+        let read = walk(self.text(CUSTOM).ok()?, |seen, _| {
+            match seen {
+                Seen::Open(element, _) if element.local_name().into_inner() == "property" => {
+                    is_it = value(element, "name").is_some_and(|known| known == name);
+                }
+                Seen::Close("property", _) => is_it = false,
+                Seen::Text(text) if is_it => out.get_or_insert_with(String::new).push_str(text),
+                _ => {}
+            }
+            Ok(())
+        });
+        read.ok()?;
+        out.map(|words| words.trim().to_owned())
     }
 
     /// The parts that the file says it begins with, of those that are there.

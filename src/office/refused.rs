@@ -10,6 +10,8 @@ pub enum Refused {
     NotOffice,
     /// Something else where a Word file is needed.
     NotWord,
+    /// None of the formats in which papers are compared with a record.
+    NotCompared,
     /// A file of the old kind (.doc, .xls).
     Old,
     /// Protected by a password.
@@ -45,6 +47,10 @@ impl Refused {
             Self::NotWord => t(
                 "这不是 Word 文件（docx），没有读取。请另存为 docx。",
                 "This is no Word file (docx) and was not read. Save it as docx.",
+            ),
+            Self::NotCompared => t(
+                "核对可以读 Word 文件（docx）、工作簿（xlsx、ods）和网页（html），这个文件都不是，没有读取。PDF 请核对生成它的 docx，Markdown 请核对同一次导出的 docx 或者 html。",
+                "Word files (docx), workbooks (xlsx, ods) and pages (html) can be compared; this is none of them and was not read. Instead of a PDF compare the docx it was made from, instead of Markdown the docx or html of the same export.",
             ),
             Self::Old => t(
                 "这是旧格式的文件（doc 或者 xls），没有读取。请另存为 docx 或者 xlsx。",

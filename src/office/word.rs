@@ -13,14 +13,11 @@ pub use seen::Veiled;
 use look::Styles;
 
 use super::archive::Archive;
-use super::xml::{Seen, root, value, walk};
+use super::xml::root;
 use super::{Office, PARAGRAPHS, Refused};
 
 /// What the part that holds the text is called, as a rule; the links of the file say it.
 const MAIN: &str = "word/document.xml";
-
-/// The part that holds the properties which a user or a program defined.
-pub(crate) const CUSTOM: &str = "docProps/custom.xml";
 
 /// The part that holds the styles.
 const STYLES: &str = "word/styles.xml";
@@ -97,20 +94,7 @@ impl Word {
 
     /// A property that a user or a program defined.
     pub fn property(&self, name: &str) -> Option<String> {
-        let (mut is_it, mut out) = (false, None);
-        let read = walk(self.archive.text(CUSTOM).ok()?, |seen, _| {
-            match seen {
-                Seen::Open(element, _) if element.local_name().into_inner() == "property" => {
-                    is_it = value(element, "name").is_some_and(|known| known == name);
-                }
-                Seen::Close("property", _) => is_it = false,
-                Seen::Text(text) if is_it => out.get_or_insert_with(String::new).push_str(text),
-                _ => {}
-            }
-            Ok(())
-        });
-        read.ok()?;
-        out.map(|words| words.trim().to_owned())
+        self.archive.property(name)
     }
 
     /// The XML of its text.

@@ -3,6 +3,7 @@
 //! What each record of an entity sees of the others is nearly the whole entity: it is made when it is asked for and let go again,
 //! so that a folder never takes more room than its records. Each sees what it would see alone.
 
+use crate::desk::proofs;
 use std::collections::{HashMap, HashSet};
 use std::sync::{Arc, Mutex, PoisonError};
 
@@ -200,6 +201,8 @@ impl Walk<'_> {
         self.known = Some((first, members));
         among.tell_unplaced(index, &mut ledger);
         finish(&mut ledger, among.folder, (path, id), entity);
-        Circumstances { ledger, ..among.settings.clone() }
+        let mut around = Circumstances { ledger, ..among.settings.clone() };
+        proofs::look(path, &dossier.answers, &mut around);
+        around
     }
 }

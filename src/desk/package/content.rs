@@ -48,11 +48,6 @@ pub(in crate::desk) fn is_taken(ending: &str) -> bool {
     TYPES.iter().any(|(known, _)| *known == ending)
 }
 
-/// Whether files of this ending are pictures that a paper can show.
-pub(in crate::desk) fn is_picture(ending: &str) -> bool {
-    ["png", "jpg", "jpeg"].contains(&ending)
-}
-
 /// What is wrong with the content of a file of this ending, if anything.
 pub(in crate::desk) fn flaw(ending: &str, bytes: &[u8]) -> Option<Flaw> {
     let begins = TYPES.iter().find(|(known, _)| *known == ending)?.1;

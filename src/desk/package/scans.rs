@@ -2,12 +2,18 @@
 //!
 //! Those beside the record in a folder of its own (`RECORD-scans/`, each file beginning with its number) go with it every time.
 
-use std::path::{Path, PathBuf};
+use std::path::{Component, Path, PathBuf};
 
-use crate::document::build::{Listed, Part};
+use serde_json::json;
+
+use crate::document::build::{Listed, PROOFS, Part, filed};
+use crate::form::catalog::evidence;
+use crate::form::{Answers, Facts, digest};
+use crate::law::Routes;
 use crate::store::{list_entries, read_bytes};
+use crate::text::{Phrase, phrase};
 
-use super::{PackageError, content};
+use super::{File, PackageError, content};
 
 /// A scan to put into the package: under which number of the materials list, and where it stands.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -18,6 +24,8 @@ pub struct Scan {
     pub path: PathBuf,
     /// Whether it is kept beside the record, and not given by hand for this one time.
     pub is_kept: bool,
+    /// Of a file that the record names as a proof to be handed in: what it is called, and its digest when it was attached.
+    pub proof: Option<(Phrase, Option<String>)>,
 }
 
 /// Files that systems leave in folders by themselves.
@@ -42,10 +50,41 @@ pub fn kept_scans(record: &Path) -> Result<Vec<Scan>, PackageError> {
             continue;
         }
         let digits: String = name.chars().take_while(char::is_ascii_digit).collect();
-        out.push(Scan { number: digits.parse().ok(), path, is_kept: true });
+        out.push(Scan { number: digits.parse().ok(), path, is_kept: true, proof: None });
     }
     out.sort_by(|a, b| (a.number, &a.path).cmp(&(b.number, &b.path)));
     Ok(out)
+}
+
+/// The files that the record names as proofs to be handed in, as scans that go with every package. Whatever is wrong with one, it is
+/// among them.
+pub fn proofs(record: &Path, answers: &Answers) -> Vec<Scan> {
+    let facts = Facts::new(answers).quietly();
+    let mut out = Vec::new();
+    for (number, proof) in (1..).zip(facts.rows(&evidence::SECTION)) {
+        if !proof.yes_no(&evidence::HANDED_IN).is_yes() {
+            continue;
+        }
+        let Some(file) = proof.text(&evidence::FILE).known() else { continue };
+        let (code, name) = (evidence::code(number, &proof), proof.title());
+        let digest = proof.text(&evidence::DIGEST).known();
+        let digest = digest.map(|digest| digest.trim().to_lowercase());
+        out.push(Scan {
+            number: None,
+            // A path that leads out of the folder is none; it is told as a file that is not there.
+            path: path_of(record, file).unwrap_or_default(),
+            is_kept: true,
+            proof: Some((said!("{code} {name}", "{code} {name}", code, name), digest)),
+        });
+    }
+    out
+}
+
+/// Where a named file stands; nothing for a path that leads out of the folder of the record.
+pub(in crate::desk) fn path_of(record: &Path, file: &str) -> Option<PathBuf> {
+    let inside = Path::new(file);
+    let is_below = inside.components().all(|part| matches!(part, Component::Normal(_)));
+    is_below.then(|| record.with_file_name("").join(inside))
 }
 
 /// The kept scans and the given ones; a given one stands for all kept ones of its number.
@@ -61,7 +100,7 @@ pub fn with_kept(given: Vec<Scan>, mut kept: Vec<Scan>) -> Vec<Scan> {
 impl Scan {
     /// A scan that is given by hand.
     pub const fn given(number: usize, path: PathBuf) -> Self {
-        Self { number: Some(number), path, is_kept: false }
+        Self { number: Some(number), path, is_kept: false, proof: None }
     }
 
     /// Reads it, and sees that the list has its number, the filing system takes its type, and its content is of that type.
@@ -88,6 +127,42 @@ impl Scan {
             Some(flaw) => Err(PackageError::Content(self.path.clone(), flaw)),
             None => Ok((paper, bytes)),
         }
+    }
+
+    /// The file of a proof for the package, in a folder of its own beside the list of proofs.
+    ///
+    /// # Errors
+    /// What is wrong with it: it is then not in the package and still to be obtained, and nothing else waits for it.
+    pub(super) fn proof(&self, routes: &Routes) -> Result<File, Phrase> {
+        let (name, known) = self.proof.clone().unwrap_or_default();
+        let wrong = |why: Phrase| said!("{name}：{why}", "{name}: {why}", name, why);
+        let bytes = read_bytes(&self.path).map_err(|error| wrong(error.said()))?;
+        let own = digest(&bytes);
+        if known.is_some_and(|known| known != own) {
+            return Err(wrong(phrase(
+                "附上之后文件有改动，没有放入；核对后用 chujing attach 再附一次",
+                "the file changed since it was attached and was not put in; look at it and attach it anew",
+            )));
+        }
+        let ending = self.ending();
+        if !content::is_taken(&ending) {
+            return Err(wrong(phrase(
+                "申报系统不收这种文件，没有放入；请转为 PDF、OFD、PNG 或者 JPG",
+                "the filing system takes no such files and it was not put in; make it PDF, OFD, PNG or JPG",
+            )));
+        }
+        if let Some(flaw) = content::flaw(&ending, &bytes) {
+            return Err(wrong(flaw.said().into()));
+        }
+        let (_, number) = filed(PROOFS.id, routes);
+        let number = number.map_or_else(String::new, |number| format!("{number:02}-"));
+        let folder = Part::Filing.folder();
+        let (title, stem) = (evidence::SECTION.title.zh, crate::store::file_stem(&name.zh));
+        Ok(File {
+            name: format!("{folder}/{number}{title}/{stem}.{ending}"),
+            bytes,
+            about: json!({ "attached": true, "title": name.zh }),
+        })
     }
 
     fn paper(&self, list: &[&'static Listed]) -> Result<&'static Listed, PackageError> {

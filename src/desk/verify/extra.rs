@@ -22,6 +22,10 @@ pub enum Extra {
     Pictures(usize),
     /// So many things that are drawn in it beside those of the paper: shapes, pictures, objects of other programs.
     Drawn(usize),
+    /// So many drawings of a page whose words are not those that are drawn now.
+    Redrawn(usize),
+    /// Styles of a page that are not ours, something that is run, or words that are marked as hidden.
+    Restyled,
 }
 
 impl Extra {
@@ -79,6 +83,8 @@ impl Extra {
             Self::Boxed(_) => "text_box",
             Self::Pictures(_) => "picture",
             Self::Drawn(_) => "drawn",
+            Self::Redrawn(_) => "redrawn",
+            Self::Restyled => "restyled",
         }
     }
 
@@ -88,9 +94,10 @@ impl Extra {
             Self::Veiled(_, words) | Self::Margin(words) | Self::Boxed(words) => {
                 json!({ "kind": self.code(), "words": words })
             }
-            Self::Pictures(count) | Self::Drawn(count) => {
+            Self::Pictures(count) | Self::Drawn(count) | Self::Redrawn(count) => {
                 json!({ "kind": self.code(), "count": count })
             }
+            Self::Restyled => json!({ "kind": self.code() }),
         }
     }
 
@@ -129,6 +136,16 @@ impl Extra {
                 "{count} {count?drawing or object|drawings or objects} more than the paper has; what {count?it shows|they show} was not looked at",
                 count,
             ),
+            Self::Redrawn(count) => said!(
+                "{count}幅图中的文字与现在画出的不同；图下的文字已经核对",
+                "{count} {count?drawing says|drawings say} other words than are drawn now; the words below {count?it|them} were compared",
+                count,
+            ),
+            Self::Restyled => t(
+                "网页的样式或者脚本改动过，看到的可能与核对的文字不同",
+                "styles or scripts of the page that are not ours: what is seen may not be the words that were compared",
+            )
+            .into(),
         }
     }
 }
@@ -137,7 +154,7 @@ impl Extra {
 fn is_margin(document: &Document, line: &str) -> bool {
     let title = document.cover.as_ref().map(|cover| cover.title.join(" "));
     is_stamp(document, line)
-        || (!document.stamp.draft.is_empty() && skeleton(line) == skeleton(&document.stamp.draft))
+        || is_draft(document, line)
         || line == document.title
         || title.is_some_and(|title| line == title)
         || is_page_number(line)
@@ -146,6 +163,11 @@ fn is_margin(document: &Document, line: &str) -> bool {
 /// Whether a line is the stamp of such a document, of whatever day and record.
 pub(super) fn is_stamp(document: &Document, line: &str) -> bool {
     skeleton(line) == skeleton(&document.stamp.line)
+}
+
+/// Whether a line is the mark of a draft of such a document, with whatever number of gaps.
+pub(super) fn is_draft(document: &Document, line: &str) -> bool {
+    !document.stamp.draft.is_empty() && skeleton(line) == skeleton(&document.stamp.draft)
 }
 
 /// A line without its numbers, days and digests: without each run of Latin letters, digits, dots and dashes that holds a digit.

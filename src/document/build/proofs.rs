@@ -1,8 +1,9 @@
 //! The list of proofs (佐证材料清单): an annex of the reports, and by itself a checklist for whoever puts the filing together.
 //!
-//! A file is named and never opened; where a picture is wanted, room is left for it.
+//! A file is named and never opened: pictures are handed in, and where one is wanted and not there, room is left for it.
 
-use crate::document::{Block, Inline, Layout, plain};
+use crate::document::render::lines_of;
+use crate::document::{Attached, Block, Inline, Layout, plain};
 use crate::form::catalog::evidence;
 use crate::form::options::proof_form;
 use crate::form::{Entry, Field, Place};
@@ -16,7 +17,7 @@ use super::parts::{Row, add_line};
 const TITLE: Text = t("佐证材料清单", "List of Evidence");
 
 /// It goes with the supporting papers where a route's list asks for such.
-pub(super) static PAPER: Paper = Paper {
+pub static PAPER: Paper = Paper {
     id: "evidence-list",
     title: TITLE,
     layout: Layout::Report,
@@ -60,8 +61,8 @@ pub(super) fn annex(material: &Material<'_>) -> Vec<Block> {
         material.title(1, t("附：佐证材料清单", "Annex: List of Evidence")),
         list(material, &rows, false),
     ];
-    let shown = (1..).zip(&rows).filter(|(_, row)| row.yes_no(&evidence::PICTURE).is_yes());
-    out.extend(shown.map(|(number, row)| room(material, number, row)));
+    let pictured = (1..).zip(&rows).filter(|(_, row)| row.yes_no(&evidence::PICTURE).is_yes());
+    out.extend(pictured.map(|(number, row)| shown(material, number, row)));
     out
 }
 
@@ -177,15 +178,19 @@ fn proves(material: &Material<'_>, proof: &Entry<'_>) -> Vec<Inline> {
     out
 }
 
-/// Room for a picture, with its caption.
-fn room(material: &Material<'_>, number: usize, proof: &Entry<'_>) -> Block {
-    let code = evidence::code(number, proof);
-    Block::Note(runs!(
+/// A picture with its caption, or room for it.
+fn shown(material: &Material<'_>, number: usize, proof: &Entry<'_>) -> Block {
+    let (code, name) = (evidence::code(number, proof), proof.title());
+    let caption = said!("{code} {name}", "{code} {name}", code, name);
+    let shows = material.answer(proof, &evidence::SHOWS);
+    let shows: Vec<String> = lines_of(&shows).into_iter().filter(|line| !line.is_empty()).collect();
+    let description = if shows.is_empty() { material.tell(&name) } else { shows.join(" ") };
+    let image = proof.id.and_then(|row| material.survey.pictures.of(row)).cloned();
+    let otherwise = runs!(
         material,
-        "{code} {name}（贴图处：{file}）",
-        "{code} {name} (picture goes here: {file})",
-        code = code,
-        name = material.needed(proof, &evidence::NAME),
+        "（贴图处：{file}）",
+        "(picture goes here: {file})",
         file = material.needed(proof, &evidence::FILE),
-    ))
+    );
+    Block::Attached(Attached { caption: material.tell(&caption), description, image, otherwise })
 }

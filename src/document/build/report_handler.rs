@@ -6,6 +6,7 @@ use crate::form::options::side;
 use crate::form::{Code, Entry, Place, Tri};
 use crate::text::{Text, t};
 
+use super::charts;
 use super::material::Material;
 
 /// 一（一）1 and 2: the handler and its processing as a whole.
@@ -38,15 +39,11 @@ pub(super) fn build(material: &Material<'_>) -> Vec<Block> {
             &handler::FREE_TRADE_ZONE,
         ],
     ));
-    out.extend(material.paragraphs(
-        &entry,
-        &[
-            &handler::SHAREHOLDING,
-            &handler::INVESTMENTS,
-            &handler::ORGANISATION,
-            &handler::PROTECTION_BODY,
-        ],
-    ));
+    out.extend(material.paragraphs(&entry, &[&handler::SHAREHOLDING]));
+    out.extend(charts::holdings(material));
+    out.extend(material.paragraphs(&entry, &[&handler::INVESTMENTS, &handler::ORGANISATION]));
+    out.extend(charts::organisation(material));
+    out.extend(material.paragraphs(&entry, &[&handler::PROTECTION_BODY]));
     out.push(material.heading(
         3,
         2,

@@ -8,7 +8,7 @@ use crate::text::{Text, t};
 
 use super::material::{Material, Naming};
 use super::report_transfer as transfer;
-use super::{deidentification, printed, sa_form};
+use super::{charts, deidentification, printed, sa_form};
 
 /// 二（一）: who the handler is, how it is organised, what it holds.
 pub(super) fn handler(material: &Material<'_>) -> Vec<Block> {
@@ -39,13 +39,16 @@ pub(super) fn handler(material: &Material<'_>) -> Vec<Block> {
             ],
         ),
     ];
-    out.extend(material.paragraphs(&entry, &[&handler::SHAREHOLDING, &handler::INVESTMENTS]));
+    out.extend(material.paragraphs(&entry, &[&handler::SHAREHOLDING]));
+    out.extend(charts::holdings(material));
+    out.extend(material.paragraphs(&entry, &[&handler::INVESTMENTS]));
     out.push(material.heading(
         3,
         2,
         t("组织架构和数据安全管理机构信息", "Organisation and Body in Charge of Data Security"),
     ));
     out.extend(material.paragraphs(&entry, &[&handler::ORGANISATION]));
+    out.extend(charts::organisation(material));
     let mut rows = Vec::new();
     if let Some(person) = printed::person(material, filing_person::SECURITY_OFFICER) {
         let label = t("数据安全负责人", "Person in charge of data security");

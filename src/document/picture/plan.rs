@@ -28,7 +28,9 @@ const WORDS: [usize; 7] = [20, 18, 16, 14, 12, 10, 8];
 /// As many of the widest are tried with room for labels at the border, before those labels are given up.
 const LABELLED: usize = 6;
 /// The widest words at the border that boxes are made narrower for.
-const LABEL: usize = 16;
+const LABEL: usize = 22;
+/// The widest single word that a box is made wide enough for, whatever its other words are broken at.
+const WHOLE: usize = 16;
 /// The widest words along a line of a chart that it is always given room for.
 const SHARE: usize = 10;
 
@@ -103,10 +105,14 @@ pub fn plan(picture: &Picture, cells: usize) -> Option<Plan> {
     let labelled = WORDS.iter().take(LABELLED).map(|words| (*words, LABEL, 1));
     let loose = WORDS.iter().map(|words| (*words, 0, 1));
     let tight = WORDS.iter().rev().take(2).rev().map(|words| (*words, 0, 0));
-    labelled
-        .chain(loose)
-        .chain(tight)
-        .find_map(|(words, label, air)| Sheet::of(picture, words, air).plan(cells, label))
+    let tried: Vec<(usize, usize, usize)> = labelled.chain(loose).chain(tight).collect();
+    // A word that is torn reads worse than a line without its label.
+    [WHOLE, 0].into_iter().find_map(|whole| {
+        let plan = |(words, label, air): &(usize, usize, usize)| {
+            Sheet::of(picture, (*words, whole), *air).plan(cells, *label)
+        };
+        tried.iter().find_map(plan)
+    })
 }
 
 /// A picture whose rows are known, and its columns not yet.
@@ -134,7 +140,7 @@ struct Ground {
 }
 
 impl<'a> Sheet<'a> {
-    fn of(picture: &'a Picture, words: usize, air: usize) -> Self {
+    fn of(picture: &'a Picture, words: (usize, usize), air: usize) -> Self {
         let mut graph = Graph::of(picture, words);
         let mut rows = graph.place();
         let mut channels = Vec::new();
@@ -168,7 +174,7 @@ impl<'a> Sheet<'a> {
         let mut marks: Vec<usize> =
             (0..self.channels.len()).map(|channel| self.least_mark(channel)).collect();
         if let Some(border) = self.border {
-            marks[border] = marks[border].max(self.wanted_mark(border).min(label));
+            marks[border] = marks[border].max(self.wanted_mark(border, label));
         }
         let whole = |marks: &[usize], step: usize| {
             let channels = (0..marks.len()).map(|at| self.channel(at, marks[at], step));
@@ -180,7 +186,7 @@ impl<'a> Sheet<'a> {
         order.sort_by_key(|channel| Some(*channel) != self.border);
         for channel in order {
             let left = cells - whole(&marks, step);
-            marks[channel] += left.min(self.wanted_mark(channel).saturating_sub(marks[channel]));
+            marks[channel] = marks[channel].max(self.wanted_mark(channel, marks[channel] + left));
         }
         Some(self.placed(&marks, step))
     }
@@ -226,26 +232,29 @@ impl<'a> Sheet<'a> {
         widths.max().unwrap_or(0)
     }
 
-    fn wanted_mark(&self, channel: usize) -> usize {
-        let widths = self.marked(channel).map(|edge| wrap::width(&self.mark(edge, usize::MAX)));
+    /// The cells that the marks of a channel make use of, where they may have so many.
+    fn wanted_mark(&self, channel: usize, room: usize) -> usize {
+        let widths = self.marked(channel).map(|edge| wrap::width(&self.mark(edge, room)));
         widths.max().unwrap_or(0)
     }
 
-    /// What stands on a line that has so much room: in a chart the share, else its number, with the first line of its label if
-    /// that fits.
+    /// What stands on a line that has so much room: in a chart the share, else its number, with as many phrases of the first line of
+    /// its label as fit.
     fn mark(&self, edge: usize, room: usize) -> String {
         let first =
             self.picture.edges.get(edge).and_then(|edge| lines_of(&edge.label).into_iter().next());
         let first = first.unwrap_or_default();
         let number = (edge + 1).to_string();
-        let long = if first.is_empty() { number.clone() } else { format!("{number} {first}") };
-        let is_shown = match self.picture.kind {
-            Kind::Flow if wrap::width(&long) <= room => return long,
-            Kind::Flow => false,
+        match self.picture.kind {
+            Kind::Flow => {
+                let fits = |phrases: &&str| wrap::width(phrases) + number.len() < room;
+                let shown = wrap::phrases(&first).find(fits).unwrap_or_default();
+                format!("{number} {shown}").trim_end().to_owned()
+            }
             // A line from the whole to a part says nothing more.
-            Kind::Organisation | Kind::Shareholding => wrap::width(&first) <= SHARE,
-        };
-        if is_shown { first } else { number }
+            Kind::Organisation | Kind::Shareholding if wrap::width(&first) <= SHARE => first,
+            Kind::Organisation | Kind::Shareholding => number,
+        }
     }
 
     fn placed(&self, marks: &[usize], step: usize) -> Plan {

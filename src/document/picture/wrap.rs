@@ -19,6 +19,30 @@ pub(super) fn wrapped(words: &str, cells: usize) -> Vec<String> {
     textwrap::wrap(words, &options).into_iter().map(|line| line.trim().to_owned()).collect()
 }
 
+/// The cells of the widest word that may be broken nowhere.
+pub(super) fn widest(words: &str) -> usize {
+    let parts = WordSeparator::UnicodeBreakProperties.find_words(words);
+    parts.map(|part| width(&part)).max().unwrap_or(0)
+}
+
+/// A line, then what of it stands before its last mark, and so on: each says less, and none is cut off within a phrase.
+pub(super) fn phrases(line: &str) -> impl Iterator<Item = &str> {
+    let is_mark = |c: char| MARKS.contains(c);
+    std::iter::successors(Some(line.trim()), move |line| {
+        line.rfind(is_mark).and_then(|at| line.get(..at)).map(str::trim_end)
+    })
+    .filter(|phrases| !phrases.is_empty() && is_closed(phrases))
+}
+
+/// Whether every bracket in it is closed.
+fn is_closed(words: &str) -> bool {
+    let open = words.matches(['（', '(']).count();
+    open == words.matches(['）', ')']).count()
+}
+
+/// What ends a phrase.
+const MARKS: &str = "，,；;、（(";
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -30,5 +54,21 @@ mod tests {
             assert!(lines.iter().all(|line| width(line) <= cells), "{cells}: {lines:?}");
         }
         assert_eq!(wrapped("客户关系管理", 8), ["客户关系", "管理"]);
+        assert_eq!((widest("酒店 Hotelbetriebs GmbH"), widest("")), (13, 0));
+    }
+
+    #[test]
+    fn a_line_is_shortened_by_whole_phrases() {
+        let all: Vec<&str> = phrases("公共互联网，HTTPS（TLS 1.3），双向").collect();
+        let expected = [
+            "公共互联网，HTTPS（TLS 1.3），双向",
+            "公共互联网，HTTPS（TLS 1.3）",
+            "公共互联网，HTTPS",
+            "公共互联网",
+        ];
+        assert_eq!(all, expected);
+        let all: Vec<&str> = phrases("专线之上的 SFTP（SSH-2，AES-256）").collect();
+        assert_eq!(all, ["专线之上的 SFTP（SSH-2，AES-256）", "专线之上的 SFTP"]);
+        assert_eq!(phrases("").count(), 0);
     }
 }

@@ -18,6 +18,7 @@ mod styles;
 mod table;
 #[cfg(test)]
 pub(super) mod tests;
+mod unseen;
 mod xml;
 
 use std::io::{Cursor, Write as _};
@@ -30,6 +31,7 @@ use crate::office::CUSTOM;
 use measure::Measure;
 
 pub use measure::TYPEFACES;
+pub use unseen::unseen;
 
 /// How much work goes into making a part smaller: what a page saves beyond is not worth the time of every export.
 const LEVEL: i64 = 2;
@@ -54,6 +56,23 @@ pub enum DocxError {
 /// If the archive cannot be built, which takes a document beyond the limits of the zip format.
 pub fn docx(document: &Document) -> Result<Vec<u8>, DocxError> {
     let measure = Measure::of(document.layout, document.lang);
+    packed(document, &measure, body::body(document, &measure))
+}
+
+/// Writes a document as a Word file that LibreOffice makes another file of, such as a PDF.
+///
+/// In a line without a blank, as Chinese has none, LibreOffice ends lines behind Word's own no-break hyphen; a plain one with a word
+/// joiner holds there, which not every typeface of Word knows.
+///
+/// # Errors
+/// As [`docx`].
+pub fn docx_to_convert(document: &Document) -> Result<Vec<u8>, DocxError> {
+    let measure = Measure::of(document.layout, document.lang);
+    let body = body::body(document, &measure);
+    packed(document, &measure, body.replace("<w:noBreakHyphen/>", "<w:t>-\u{2060}</w:t>"))
+}
+
+fn packed(document: &Document, measure: &Measure, body: String) -> Result<Vec<u8>, DocxError> {
     let fixed = SimpleFileOptions::default()
         .compression_method(CompressionMethod::Deflated)
         .compression_level(Some(LEVEL))
@@ -72,8 +91,8 @@ pub fn docx(document: &Document) -> Result<Vec<u8>, DocxError> {
     add("docProps/app.xml", parts::app())?;
     add(CUSTOM, parts::custom(document))?;
     add("word/_rels/document.xml.rels", parts::document_links(document))?;
-    add("word/document.xml", body::body(document, &measure))?;
-    add("word/styles.xml", styles::styles(&measure))?;
+    add("word/document.xml", body)?;
+    add("word/styles.xml", styles::styles(measure))?;
     add("word/settings.xml", parts::settings())?;
     add("word/fontTable.xml", parts::fonts())?;
     for margin in margins::margins(document) {

@@ -5,13 +5,13 @@
 pub(in crate::document) mod pictures;
 
 use crate::day::Day;
-use crate::document::image::tests::PNG;
 use crate::document::picture::{Picture, Role};
 use crate::document::{
     Attached, Block, Cover, Document, HeatCell, HeatMap, HeatRow, Image, Inline, Layout, Shade,
     Stamp, Table, plain,
 };
 use crate::form::{Place, catalog};
+use crate::office::image::tests::PNG;
 use crate::text::Lang;
 
 use pictures::ways;

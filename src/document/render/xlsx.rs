@@ -21,7 +21,7 @@ use crate::form::table::column_name;
 use crate::text::{Lang, harmless};
 
 use looks::Looks;
-use names::Names;
+pub use names::Names;
 use overflow::Overflow;
 
 /// Why a workbook could not be written: it has more rows, columns or parts than the format allows.
@@ -85,7 +85,7 @@ pub fn xlsx(workbook: &Workbook) -> Result<Vec<u8>, TooMuch> {
 }
 
 /// The sheet that holds what may be chosen; a drop-down list cannot hold as many words itself.
-const CHOICES: &str = "选项 Choices";
+pub const CHOICES: &str = "选项 Choices";
 
 struct Writer {
     looks: Looks,

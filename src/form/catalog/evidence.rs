@@ -28,6 +28,8 @@ pub static SECTION: Section = Section {
         &FILE,
         &DIGEST,
         &PICTURE,
+        &SHOWS,
+        &HANDED_IN,
     ],
 };
 
@@ -149,12 +151,43 @@ pub static PICTURE: Field = Field::new(
     Kind::YesNo,
     t("作为图片印出", "Shown as a picture"),
     t(
-        "截图、架构图等需要在报告中直接看到的，选“是”：清单后留出贴图位置，文件应为 PNG 或者 JPG。",
-        "Yes for a screenshot or chart that the report is to show: room is left for it behind the list, and the file should be PNG or JPG.",
+        "截图、架构图等需要在报告中直接看到的，选“是”：印在清单后面，文件应为 PNG 或者 JPG；文件不在或者有改动的，留出位置。",
+        "Yes for a screenshot or chart that the report is to show: it is printed behind the list, and should be PNG or JPG. Where the file is missing or has changed, room is left for it.",
     ),
 )
 .optional()
 .asked(has_file);
+
+/// What the picture shows.
+pub static SHOWS: Field = Field::new(
+    "shows",
+    Kind::Paragraph,
+    t("图片显示什么", "What the picture shows"),
+    t(
+        "一两句话，写给看不到图的人，也印在没有图片的格式里；不填写的，用材料名称。",
+        "A sentence or two for those who do not see it, also printed where a format holds no pictures; left open, its title.",
+    ),
+)
+.optional()
+.asked(is_picture);
+/// Whether the file is handed in.
+pub static HANDED_IN: Field = Field::new(
+    "handed_in",
+    Kind::YesNo,
+    t("随材料提交", "Handed in with the papers"),
+    t(
+        "选“是”的，材料包的申报备案材料中附上这个文件（PDF、OFD、PNG、JPG）；不填写的，文件留在企业备查。",
+        "If yes, the package takes the file among what is handed in (PDF, OFD, PNG, JPG). Left open, it stays in the house.",
+    ),
+)
+.optional()
+.asked(has_file)
+.source(&[secondary(&SCG, "annex 1"), secondary(&SAG, "annex 1")]);
+
+/// Whether it is to be shown as a picture.
+fn is_picture(proof: &Entry<'_>) -> Tri {
+    proof.yes_no(&PICTURE)
+}
 
 /// Whether a file is named.
 fn has_file(proof: &Entry<'_>) -> Tri {

@@ -1,5 +1,6 @@
 //! Checks across fields: dates in order, figures that fit, claims that are proved, sets that are whole.
 
+mod charts;
 mod claims;
 mod dates;
 mod figures;
@@ -41,6 +42,8 @@ pub(super) static CHECKS: &[fn(&Facts<'_>, &mut Vec<Problem>)] = &[
     figures::copies,
     dates::audits,
     dates::events,
+    charts::shares,
+    charts::circles,
 ];
 
 fn push(out: &mut Vec<Problem>, check: Check, severity: Severity, place: Place, message: Phrase) {

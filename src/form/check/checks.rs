@@ -64,3 +64,9 @@ pub const RECIPIENTS_AUDIT: Check = Check("recipients.audit");
 pub const APPLICATION_STAGES: Check = Check("application.stages");
 /// Days of events in order.
 pub const EVENTS_DAYS: Check = Check("events.days");
+/// Shares of one company are no more than the whole.
+pub const OWNERS_SHARES: Check = Check("owners.shares");
+/// Holdings or reports that go round in a circle.
+pub const CHARTS_CIRCLE: Check = Check("charts.circle");
+/// A holding is of one company.
+pub const OWNERS_OF: Check = Check("owners.of");

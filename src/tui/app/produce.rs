@@ -2,7 +2,7 @@
 
 use std::path::Path;
 
-use crate::desk::package::{Scan, package};
+use crate::desk::package::{Scan, package, proofs};
 use crate::desk::{Wanted, export};
 use crate::text::{Phrase, phrase};
 use crate::tui::message::{Message, Sheet};
@@ -27,7 +27,9 @@ impl App {
     pub(super) fn package(&mut self, dir: &Path, scans: &[Scan]) {
         self.write_first();
         let Some(open) = &self.state.open else { return };
-        match package(&open.file().dossier, (open.around(), open.calendar()), dir, scans) {
+        let mut scans = scans.to_vec();
+        scans.extend(proofs(&open.file().path, open.answers()));
+        match package(&open.file().dossier, (open.around(), open.calendar()), dir, &scans) {
             Ok(made) => {
                 self.update(Message::Close);
                 let title = phrase("材料包已生成", "The package is made");

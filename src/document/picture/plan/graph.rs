@@ -52,8 +52,8 @@ pub(super) struct Graph {
 }
 
 impl Graph {
-    /// The columns of a picture; words are broken at so many cells.
-    pub(super) fn of(picture: &Picture, cells: usize) -> Self {
+    /// The columns of a picture; words are broken at so many cells, but for single ones of up to the second number.
+    pub(super) fn of(picture: &Picture, cells: (usize, usize)) -> Self {
         let mut lanes: Vec<Vec<usize>> =
             picture.lanes().into_iter().map(|(_, within)| within).collect();
         let mut items: Vec<Item> =
@@ -199,12 +199,12 @@ impl Graph {
 }
 
 impl Item {
-    fn boxed(picture: &Picture, node: usize, cells: usize) -> Self {
+    fn boxed(picture: &Picture, node: usize, (cells, whole): (usize, usize)) -> Self {
         let mut lines = Vec::new();
         if let Some(known) = picture.nodes.get(node) {
             let remarks = lines_of(&known.note).into_iter().filter(|line| !line.is_empty());
             for line in lines_of(&known.label).into_iter().chain(remarks) {
-                lines.extend(wrap::wrapped(&line, cells));
+                lines.extend(wrap::wrapped(&line, cells.max(wrap::widest(&line).min(whole))));
             }
         }
         Self { node: Some(node), high: lines.len() + 2, lines, y: 0 }

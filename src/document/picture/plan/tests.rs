@@ -3,6 +3,7 @@
 use std::collections::HashMap;
 
 use super::*;
+use crate::document::plain;
 use crate::document::render::sample::pictures::{drawn, holdings, ways};
 
 /// Every cell that a line runs through, with the two directions it has there.
@@ -95,6 +96,32 @@ fn what_crosses_the_border_says_how_where_there_is_room() {
     for placed in &plan.boxes {
         let is_abroad = matches!(placed.role, Role::Recipient | Role::Onward);
         assert_eq!(placed.at.0 > border, is_abroad, "{placed:?}");
+    }
+}
+
+#[test]
+fn no_word_is_torn_and_a_long_label_is_shortened_to_its_first_phrases() {
+    for passes_on in [false, true] {
+        let mut picture = Picture::flow("", Lang::Zh);
+        let mut named = |role, label: &str| picture.node(label, role, plain(label));
+        let people = named(Role::People, "开通跨境礼遇的会员");
+        let system = named(Role::System, "会员平台 XL-CRM 5.2");
+        let gateway = named(Role::Gateway, "出境网关 XL-XGW 1.9");
+        let recipient = named(Role::Recipient, "Hanselicht Reisepartner GmbH");
+        if passes_on {
+            let onward = named(Role::Onward, "Musterthal Hotelbetriebs GmbH");
+            picture.link(recipient, onward, plain("德国至奥地利：经 TLS 1.3 推送"));
+        }
+        picture.link(people, system, Vec::new());
+        picture.link(system, gateway, plain("同一机房内网，HTTPS（TLS 1.3）\n实时"));
+        picture.link(gateway, recipient, plain("公共互联网，HTTPS（TLS 1.3），双向证书\n每日"));
+        let plan = plan(&picture, ROOM).unwrap();
+        let words: Vec<&str> =
+            plan.boxes.iter().flat_map(|one| &one.lines).map(String::as_str).collect();
+        assert!(words.contains(&"Reisepartner"), "{words:?}");
+        assert_eq!(words.contains(&"Hotelbetriebs"), passes_on, "{words:?}");
+        let mark = plan.routes.last().unwrap().mark.text.as_str();
+        assert_eq!(mark.starts_with("3 公共互联网"), !passes_on, "{mark}: where there is room");
     }
 }
 

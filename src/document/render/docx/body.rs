@@ -94,7 +94,7 @@ impl<'a> Body<'a> {
             }
             Block::Paragraph(runs) => self.kept("BodyText", &lines(runs)),
             Block::Note(runs) => self.kept("Note", &lines(runs)),
-            Block::List(points) => self.list(points),
+            Block::List(points) => self.list(points, false),
             Block::Table(table) => self.table(table, fit),
             Block::Picture(picture) => self.picture(picture),
             Block::Attached(attached) => match &attached.image {
@@ -126,9 +126,10 @@ impl<'a> Body<'a> {
         }
     }
 
-    fn list(&mut self, points: &[Vec<Inline>]) {
+    /// A list; `is_ragged` if its points are names, which justifying would tear apart.
+    fn list(&mut self, points: &[Vec<Inline>], is_ragged: bool) {
         for (index, point) in points.iter().enumerate() {
-            self.point(&lines(point), self.stays && index + 1 == points.len());
+            self.point(&lines(point), self.stays && index + 1 == points.len(), is_ragged);
         }
     }
 
@@ -167,7 +168,7 @@ impl<'a> Body<'a> {
             None => self.line("Note", &text(&picture.undrawn())),
         }
         if let Block::List(points) = picture.twin() {
-            self.list(&points);
+            self.list(&points, true);
         }
     }
 
@@ -212,8 +213,9 @@ impl<'a> Body<'a> {
     }
 
     /// A point of a list: a dash, then the text; further lines stand below the text.
-    fn point(&mut self, lines: &[Line], keep_next: bool) {
-        let kept = Extra { keep_next, ..Extra::default() };
+    fn point(&mut self, lines: &[Line], keep_next: bool, is_ragged: bool) {
+        let is_ragged = is_ragged || lines.iter().any(|line| is_torn(line, &self.measure));
+        let kept = Extra { keep_next, is_ragged, ..Extra::default() };
         let extra = Extra { new_page: std::mem::take(&mut self.new_page), ..kept };
         let lang = self.measure.lang;
         let Some((first, rest)) = lines.split_first() else { return };

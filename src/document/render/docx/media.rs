@@ -1,8 +1,8 @@
 //! Pictures from files: each a part of its own, shown no larger than it is and than the page.
 
-use crate::document::image::Encoding;
 use crate::document::render::shape::one_line;
 use crate::document::{Attached, Block, Document, Image};
+use crate::office::Encoding;
 
 use super::measure::Measure;
 use super::xml::{DRAWING, Xml};

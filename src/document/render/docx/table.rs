@@ -113,7 +113,7 @@ pub(super) fn table(
 }
 
 /// What its columns, or else its rows, hold: the words of its heads.
-fn summary(table: &Table, head: Option<&[String]>) -> String {
+pub(super) fn summary(table: &Table, head: Option<&[String]>) -> String {
     if let Some(head) = head {
         return head.join(BETWEEN);
     }

@@ -107,6 +107,29 @@ fn every_style_that_is_used_is_there() {
 }
 
 #[test]
+fn a_number_holds_together_in_word_and_where_the_file_is_converted() {
+    let text = "电话0571-55500102，邮箱 a@b.example";
+    let document = Document {
+        blocks: vec![Block::Paragraph(plain(text))],
+        ..document(Lang::Zh, Layout::Report)
+    };
+    let body = |bytes: Vec<u8>| {
+        let mut archive = zip::ZipArchive::new(Cursor::new(bytes)).unwrap();
+        let mut text = String::new();
+        archive.by_name("word/document.xml").unwrap().read_to_string(&mut text).unwrap();
+        text
+    };
+    let own = body(docx(&document).unwrap());
+    assert!(own.contains("<w:t>0571</w:t><w:noBreakHyphen/><w:t>55500102</w:t>"));
+    let aside = body(super::docx_to_convert(&document).unwrap());
+    assert!(aside.contains("<w:t>0571</w:t><w:t>-\u{2060}</w:t><w:t>55500102</w:t>"));
+    assert!(!aside.contains("noBreakHyphen"));
+    let read = crate::office::Word::read(&super::docx_to_convert(&document).unwrap()).unwrap();
+    let (own, said) = (crate::document::render::words(&document), read.lines());
+    assert_eq!(crate::document::words::own_words(&own), crate::document::words::own_words(&said));
+}
+
+#[test]
 fn headers_and_footers_follow_the_document() {
     let mut document = document(Lang::Zh, Layout::Report);
     let drafted = parts(&document);

@@ -7,13 +7,13 @@ const LONGEST: usize = 31;
 
 /// The names that were given to sheets, none twice.
 #[derive(Debug, Default)]
-pub(super) struct Names {
+pub struct Names {
     taken: HashSet<String>,
 }
 
 impl Names {
     /// A name for a sheet as near to `wanted` as the format allows, and not given before (case does not matter).
-    pub(super) fn take(&mut self, wanted: &str) -> String {
+    pub fn take(&mut self, wanted: &str) -> String {
         let plain: String = super::plain(wanted, false)
             .chars()
             .map(|c| if matches!(c, '[' | ']' | ':' | '*' | '?' | '/' | '\\') { '-' } else { c })

@@ -2,6 +2,7 @@
 
 use super::{document, docx, parts, text_of};
 use crate::document::render::STAMP;
+use crate::document::render::sample::pictures::ways;
 use crate::document::{Block, Cover, Document, Inline, Layout, Table, plain};
 use crate::office::Word;
 use crate::text::Lang;
@@ -169,4 +170,13 @@ fn a_column_to_write_in_keeps_45_millimetres_and_prose_a_readable_width() {
     assert!(fitted[3] >= 45 * 1440 * 10 / 254, "{fitted:?}");
     assert!(fitted[1] >= 9 * 210 && fitted[2] >= 9 * 210, "{fitted:?}");
     assert!(widths(table(Vec::new()))[3] < fitted[3], "an empty cell has nothing to say");
+}
+
+#[test]
+fn what_a_picture_shows_in_words_is_not_torn_apart() {
+    let text = text_of(vec![Block::Picture(ways(Lang::Zh))]);
+    let points: Vec<&str> =
+        text.split("<w:p>").filter(|point| point.contains("\"ListParagraph\"")).collect();
+    assert!(points.len() > 5);
+    assert!(points.iter().all(|point| point.contains("<w:jc w:val=\"left\"/>")), "{text}");
 }
