@@ -55,7 +55,7 @@ fn build(material: &Material<'_>) -> Vec<Block> {
             if !body.is_empty() {
                 // Each sheet is signed by itself, so each says what it is.
                 body.push(Block::PageBreak);
-                body.push(material.title(1, PAPER.title));
+                body.push(Block::Heading(1, material.title_with(PAPER.title)));
             }
             let to = flow.with().filter(|_| is_several);
             body.extend(sheet(material, &exporter, (scenario, flow), to, guardian));
@@ -97,7 +97,7 @@ fn texts(material: &Material<'_>, scenario: &Entry<'_>, flow: &Entry<'_>) -> Vec
 }
 
 /// What is to be ticked. Consent to sensitive data is not taken together with that to other data (GB/T 45574 5.4); `to` names the
-/// recipient where there are several.
+/// recipient.
 fn choices(material: &Material<'_>, flow: &Entry<'_>, to: Option<Phrase>) -> Vec<Block> {
     let (ordinary, sensitive) = notice::kinds_of(material, flow);
     let consent = || vec![material.strong(CONSENT)];
@@ -206,7 +206,7 @@ fn sheet(
     let mut out = vec![material.title_of(1, &title), Block::Paragraph(opening)];
     out.extend(notice::told_of(material, flow));
     out.extend(texts(material, scenario, flow));
-    out.extend(choices(material, flow, to.map(|to| to.title())));
+    out.extend(choices(material, flow, flow.with().map(|to| to.title())));
     out.extend(passed_on(material, flow));
     let mut signature =
         vec![material.words(t("姓名：____________________", "Name: ____________________"))];

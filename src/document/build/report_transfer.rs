@@ -5,9 +5,8 @@ use crate::form::catalog::{flows, groups, items, links, recipients, scenarios};
 use crate::form::options::{exemption, sensitivity};
 use crate::form::{Entry, Place};
 use crate::law::{Counted, Ground, Mechanism};
-use crate::text::{Lang, t};
+use crate::text::{Lang, Text, t};
 
-use super::finish::BELOW;
 use super::material::Material;
 use super::{deidentification, item_map, ways};
 
@@ -109,7 +108,7 @@ pub(super) fn purposes(material: &Material<'_>, rows: &[Entry<'_>]) -> Vec<Block
         out.extend(material.labelled(links::FREQUENCY.label, frequency));
         for flow in flows {
             let title = flow.with().map(|recipient| recipient.title()).unwrap_or_default();
-            let label = |text: crate::text::Text| {
+            let label = |text: Text| {
                 material.tell(&said!(
                     "境外接收方{title}的{text}：",
                     "{text} of the recipient {title}: ",
@@ -157,11 +156,14 @@ fn scale(material: &Material<'_>, rows: &[Entry<'_>]) -> Vec<Block> {
     out
 }
 
+/// The caption of the table of the groups, by which the text refers to it.
+const PEOPLE: Text = t("出境个人信息的人数（去重）", "Persons concerned, each counted once");
+
 /// The groups with their numbers, who belongs to each, and how they were counted.
 pub(super) fn people(material: &Material<'_>) -> Vec<Block> {
     let mut out = Vec::new();
     out.push(material.grid(
-        t("出境个人信息的人数（去重）", "Persons concerned, each counted once"),
+        PEOPLE,
         &groups::SECTION,
         &material.told_groups(),
         &[
@@ -203,7 +205,7 @@ pub(super) fn counted(material: &Material<'_>) -> Vec<Inline> {
     let headcount = &material.survey.verdict.headcount;
     // The figures are of the day they were counted on, which is not the day of the report.
     let counted_on = material
-        .rows(&groups::SECTION)
+        .told_groups()
         .iter()
         .filter_map(|row| row.day(&groups::COUNTED_ON).known())
         .max();
@@ -234,7 +236,7 @@ pub(super) fn counted(material: &Material<'_>) -> Vec<Inline> {
             to = to,
             ordinary = ordinary,
             sensitive = sensitive,
-            below = material.words(BELOW),
+            below = material.table_called(PEOPLE),
         );
     }
     if is_partly_exempt {
@@ -249,7 +251,7 @@ pub(super) fn counted(material: &Material<'_>) -> Vec<Inline> {
             to = to,
             ordinary = ordinary,
             sensitive = sensitive,
-            below = material.words(BELOW),
+            below = material.table_called(PEOPLE),
         );
     }
     runs!(
@@ -266,16 +268,11 @@ pub(super) fn counted(material: &Material<'_>) -> Vec<Inline> {
 
 /// The official list of data items with two columns more: category and sensitivity.
 fn item_table(material: &Material<'_>, scenario: &Entry<'_>) -> Block {
-    let mut rows = material.named(scenario, &scenarios::ITEMS);
+    let rows = material.sent(scenario);
+    let title = scenario.title();
     if rows.is_empty() {
         return material.gap(scenario.place(&scenarios::ITEMS));
     }
-    let flows = material.flows_of(scenario);
-    // What goes another way alone is no part of what a paper of one route lists.
-    let is_sent = |item: &Entry<'_>| {
-        flows.iter().any(|flow| material.items_of(flow).iter().any(|own| own.id == item.id))
-    };
-    rows.retain(|item| material.by.is_none() || is_sent(item));
     let head = [
         t("序号", "No."),
         t("数据项名称", "Item"),
@@ -322,7 +319,7 @@ fn item_table(material: &Material<'_>, scenario: &Entry<'_>) -> Block {
         ]
     };
     material.table(
-        t("出境个人信息项清单", "List of data items"),
+        said!("出境个人信息项清单：{title}", "List of data items: {title}", title),
         &head,
         &match material.lang {
             Lang::Zh => [7, 11, 15, 18, 12, 10, 9, 23],
@@ -361,7 +358,12 @@ fn way(material: &Material<'_>, flow: &Entry<'_>) -> Block {
     ];
     let rows = rows.into_iter().filter(|(_, answer)| !answer.is_empty());
     material.table(
-        said!("存储和链路（境外接收方：{title}）", "Storage and link (recipient: {title})", title,),
+        said!(
+            "存储和链路：{scenario}（境外接收方：{title}）",
+            "Storage and link: {scenario} (recipient: {title})",
+            scenario = flow.of().map(|of| of.title()).unwrap_or_default(),
+            title,
+        ),
         &[],
         &[28, 72],
         rows.map(|(label, answer)| vec![material.words(label), answer]),
