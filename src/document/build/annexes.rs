@@ -57,7 +57,8 @@ fn relied_on(material: &Material<'_>) -> Block {
     let mut seen: Vec<&str> = Vec::new();
     all.retain(|one| !seen.contains(&one.id) && { seen.push(one.id); true });
     let rows = all.iter().map(|one| {
-        vec![material.words(one.title), material.words(one.number), material.words(one.short)]
+        let number = if one.number == Text::EMPTY { t("法律", "statute") } else { one.number };
+        vec![material.words(one.title), material.words(number), material.words(one.short)]
     });
     material.numbered(
         Text::EMPTY,

@@ -154,16 +154,32 @@ fn concerned<'a>(
 
 /// The numbers of the groups.
 fn volume(material: &Material<'_>) -> Block {
-    material.grid(
+    let groups = concerned(material, |flow| material.groups_of(flow));
+    if groups.is_empty() {
+        return material.gap(Place::whole(&groups::SECTION));
+    }
+    let mut flows = material.rows(&flows::SECTION);
+    flows.retain(|flow| material.survey.routes.flow_may_go(flow, &[Route::Bay]));
+    let rows = groups.iter().map(|group| {
+        // Of whom nothing sensitive goes by this contract, nobody's sensitive data does.
+        let is_sensitive = flows::takes_sensitive(&flows, group);
+        let of_sensitive = || material.answer(group, &groups::SENSITIVE);
+        vec![
+            material.answer(group, &groups::NAME),
+            material.answer(group, &groups::ORDINARY),
+            if is_sensitive.is_no() { plain("0") } else { of_sensitive() },
+            material.answer(group, &groups::COUNTED_ON),
+        ]
+    });
+    material.numbered(
         t("涉及的个人（去重）", "Persons concerned, each counted once"),
-        &groups::SECTION,
-        &concerned(material, |flow| material.groups_of(flow)),
         &[
-            (&groups::NAME, 31),
-            (&groups::ORDINARY, 20),
-            (&groups::SENSITIVE, 20),
-            (&groups::COUNTED_ON, 20),
+            (groups::NAME.label, 31),
+            (groups::ORDINARY.label, 20),
+            (groups::SENSITIVE.label, 20),
+            (groups::COUNTED_ON.label, 20),
         ],
+        rows.collect(),
     )
 }
 

@@ -10,7 +10,6 @@ use crate::text::{Text, t};
 use super::gba_sheet::{self, concerned};
 use super::material::Material;
 use super::paper::{Listed, Paper, Scope, WRITTEN, When};
-use super::parts::LINE;
 
 /// The undertakings of both sides.
 pub static PAPER: Paper = Paper {
@@ -35,15 +34,13 @@ fn build(material: &Material<'_>) -> Vec<Block> {
     if receivers.is_empty() {
         body.push(material.gap(Place::whole(&recipients::SECTION)));
     }
-    let exporter = material.single(&handler::SECTION);
     for (index, recipient) in receivers.iter().enumerate() {
         body.push(material.title(1, t("内地个人信息处理者一方", "The Mainland Handler")));
-        let by = material.needed(&exporter, &handler::LEGAL_REPRESENTATIVE);
-        body.extend(undertaking(material, recipient, material.handler_name(), by));
+        body.extend(undertaking(material, recipient, material.handler_name()));
         body.push(Block::PageBreak);
         body.push(material.title(1, t("接收方一方", "The Recipient")));
         let name = material.needed(recipient, &recipients::NAME);
-        body.extend(undertaking(material, recipient, name, material.words(LINE)));
+        body.extend(undertaking(material, recipient, name));
         if index + 1 < receivers.len() {
             body.push(Block::PageBreak);
         }
@@ -67,12 +64,7 @@ fn remark(material: &Material<'_>, receivers: &[Entry<'_>]) -> Block {
 }
 
 /// The words, and below them who signs and seals: the form has nothing else.
-fn undertaking(
-    material: &Material<'_>,
-    recipient: &Entry<'_>,
-    unit: Vec<Inline>,
-    by: Vec<Inline>,
-) -> Vec<Block> {
+fn undertaking(material: &Material<'_>, recipient: &Entry<'_>, unit: Vec<Inline>) -> Vec<Block> {
     let two = runs!(
         material,
         "二、为粤港澳大湾区（内地、{place}）个人信息跨境流动标准合同备案工作提供必要的配合和支持；",
@@ -96,12 +88,10 @@ fn undertaking(
             "I / this organisation know and fully understand the above, and are willing to bear the legal liability if the undertaking is untrue or broken.",
         )),
         Block::Signature(vec![
-            runs!(
-                material,
-                "法定代表人（签字）：{by}",
-                "Legal representative (signature): {by}",
-                by = by
-            ),
+            material.words(t(
+                "法定代表人（签字）：            ",
+                "Legal representative (signature):            ",
+            )),
             runs!(material, "单位（盖章）：{unit}", "Unit (seal): {unit}", unit = unit),
             material.words(t("年    月    日", "Date:")),
         ]),

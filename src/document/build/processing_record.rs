@@ -66,7 +66,7 @@ fn opening(material: &Material<'_>) -> Block {
 }
 
 fn of_scenario(material: &Material<'_>, scenario: &Entry<'_>) -> Block {
-    let (ordinary, sensitive) = notice::kinds(material, scenario);
+    let (ordinary, sensitive) = kinds(material, scenario);
     let assessed = runs!(
         material,
         "评估完成日：{end}",
@@ -103,6 +103,26 @@ fn of_scenario(material: &Material<'_>, scenario: &Entry<'_>) -> Block {
             material.needed(&material.single(&handler::SECTION), &handler::AGENT_CONTACT),
         ),
     ])
+}
+
+/// The kinds of the scenario; of several recipients that get different ones, by whom each gets.
+fn kinds(material: &Material<'_>, scenario: &Entry<'_>) -> (Vec<Inline>, Vec<Inline>) {
+    let flows = material.flows_of(scenario);
+    if flows.len() < 2 || flows.iter().all(|flow| flow.value(&flows::ITEMS).is_none()) {
+        return notice::kinds(material, scenario);
+    }
+    let mut out = (Vec::new(), Vec::new());
+    for flow in &flows {
+        let name = flow.with().map(|to| to.title()).unwrap_or_default();
+        let (ordinary, sensitive) = notice::kinds_of(material, flow);
+        for (all, own) in [(&mut out.0, ordinary), (&mut out.1, sensitive)] {
+            if !own.is_empty() {
+                let to = name.clone();
+                add_line(all, runs!(material, "{to}：{own}", "{to}: {own}", to = to, own = own));
+            }
+        }
+    }
+    out
 }
 
 fn people(material: &Material<'_>, scenario: &Entry<'_>) -> Vec<Inline> {

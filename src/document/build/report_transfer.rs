@@ -3,7 +3,7 @@
 use crate::document::{Block, Inline, plain};
 use crate::form::catalog::{flows, groups, items, links, recipients, scenarios};
 use crate::form::options::{exemption, sensitivity};
-use crate::form::{Entry, Place};
+use crate::form::{Entry, Field, Place};
 use crate::law::{Counted, Ground, Mechanism};
 use crate::text::{Lang, Text, t};
 
@@ -65,21 +65,28 @@ pub(super) fn name(material: &Material<'_>, number: usize, row: &Entry<'_>) -> B
     )))])
 }
 
+/// Whether a paper tells of some of the flows of a scenario alone.
+fn is_part(row: &Entry<'_>, told: &[Entry<'_>]) -> bool {
+    told.len() < flows::of_scenario(row).len()
+}
+
 pub(super) fn business(material: &Material<'_>, rows: &[Entry<'_>]) -> Vec<Block> {
     let mut out = none_yet(material, rows);
     for (index, row) in rows.iter().enumerate() {
         out.push(name(material, index + 1, row));
-        out.extend(material.paragraphs(
-            row,
-            &[
-                &scenarios::BRIEF,
-                &scenarios::ACT,
-                &scenarios::MANNER,
-                &scenarios::COLLECTION,
-                &scenarios::AUTOMATED,
-            ],
-        ));
-        let systems = material.systems_of(&material.flows_of(row));
+        let flows = material.flows_of(row);
+        let fields = [
+            &scenarios::BRIEF,
+            &scenarios::ACT,
+            &scenarios::MANNER,
+            &scenarios::COLLECTION,
+            &scenarios::AUTOMATED,
+        ];
+        // By which way it goes to whom is said of the links, where a part of it is told.
+        let is_told = |field: &&Field| !is_part(row, &flows) || **field != scenarios::MANNER;
+        let told: Vec<_> = fields.into_iter().filter(is_told).collect();
+        out.extend(material.paragraphs(row, &told));
+        let systems = material.systems_of(&flows);
         out.extend(material.labelled(t("涉及的信息系统", "Systems"), systems));
     }
     out
@@ -100,10 +107,16 @@ pub(super) fn purposes(material: &Material<'_>, rows: &[Entry<'_>]) -> Vec<Block
             &scenarios::NECESSITY_PERSONS,
         ];
         // That no exemption is claimed need not be said.
-        let told: Vec<_> =
-            fields.into_iter().filter(|field| claims || **field != scenarios::EXEMPTION).collect();
-        out.extend(material.paragraphs(row, &told));
         let flows = material.flows_of(row);
+        // Flows that say their own purposes are not told that of all the others.
+        let own = flows.iter().all(|flow| flow.is_answered(&flows::PURPOSE));
+        let is_others = is_part(row, &flows) && own;
+        let told: Vec<_> = fields
+            .into_iter()
+            .filter(|field| claims || **field != scenarios::EXEMPTION)
+            .filter(|field| !is_others || **field != scenarios::PURPOSE)
+            .collect();
+        out.extend(material.paragraphs(row, &told));
         let frequency = material.of_links(&flows, &links::FREQUENCY);
         out.extend(material.labelled(links::FREQUENCY.label, frequency));
         for flow in flows {

@@ -15,7 +15,7 @@ pub static SECTION: Section = Section {
         "An objective conclusion with reasons, and what the review meeting must decide.",
     ),
     shape: Shape::Single,
-    fields: &[&CONCLUSION, &REASONS, &REASSESSMENT, &BAY, &DECISIONS],
+    fields: &[&CONCLUSION, &REASONS, &REASSESSMENT, &CONTRACT, &BAY, &DECISIONS],
 };
 
 /// Conclusion.
@@ -51,6 +51,19 @@ pub static REASSESSMENT: Field = Field::new(
     ),
 )
 .source(&[cite(&SCM, "Art. 8")]);
+/// The conclusion on what goes by the standard contract, where something else goes by another route.
+pub static CONTRACT: Field = Field::new(
+    "contract",
+    Kind::Paragraph,
+    t("标准合同部分的结论", "Conclusion on what goes by the standard contract"),
+    t(
+        "几个接收方中只有一部分采用标准合同的，只就这一部分写结论和理由；不填写的，备案的报告用上面的理由。",
+        "Where only some of the recipients go by the standard contract: conclusion and reasons for that part alone; left open, the report that is filed uses the reasons above.",
+    ),
+)
+.optional()
+.asked(contracts::beside_others)
+.source(&[cite(&SCG, "annex 5")]);
 /// The conclusion on what goes by the contract of the Bay, where something else goes by another route.
 pub static BAY: Field = Field::new(
     "bay",

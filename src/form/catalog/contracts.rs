@@ -298,6 +298,12 @@ pub(super) fn beside_the_bay(entry: &Entry<'_>) -> Tri {
     Tri::known(is_several).and(any_goes_by(entry.facts(), route::GBA_CONTRACT))
 }
 
+/// Whether something goes by the standard contract, and there is more than one recipient.
+pub(super) fn beside_others(entry: &Entry<'_>) -> Tri {
+    let is_several = entry.facts().rows(&recipients::SECTION).nth(1).is_some();
+    Tri::known(is_several).and(any_goes_by(entry.facts(), route::STANDARD_CONTRACT))
+}
+
 /// By the standard contract or by that of the Bay: most of their blanks are the same.
 fn by_either(entry: &Entry<'_>) -> Tri {
     by_standard(entry).or(by_bay(entry))

@@ -1,6 +1,7 @@
 //! The six items that the impact assessment must weigh (Standard Contract Measures Art. 5).
 
-use crate::form::{Field, Kind, Section, Shape, options};
+use crate::form::options::article_five;
+use crate::form::{Entry, Field, Kind, Section, Shape, Tri, options};
 use crate::source::{GBA_HK, PIPL, SCG, SCM, cite};
 use crate::text::t;
 
@@ -15,7 +16,7 @@ pub static SECTION: Section = Section {
         "The six points one by one: finding, evidence, problem, rectification, residual risk. Facts first, then the rule, then the conclusion.",
     ),
     shape: Shape::Fixed(&options::ARTICLE_FIVE),
-    fields: &[&FINDING, &EVIDENCE, &PROBLEM, &RECTIFICATION, &RESIDUAL, &BAY],
+    fields: &[&FINDING, &EVIDENCE, &PROBLEM, &RECTIFICATION, &RESIDUAL, &CONTRACT, &BAY],
 };
 
 /// Finding.
@@ -63,6 +64,19 @@ pub static RESIDUAL: Field = Field::new(
     t("剩余风险", "Residual risk"),
     t("整改之后还剩多大风险。", "What risk is left after rectification."),
 );
+/// The same for what goes by the standard contract, where something else goes by another route.
+pub static CONTRACT: Field = Field::new(
+    "contract",
+    Kind::Paragraph,
+    t("标准合同部分的评估", "Of what goes by the standard contract"),
+    t(
+        "几个接收方中只有一部分采用标准合同的，只就这一部分写明：认定、证据、发现的问题和整改、剩余风险。备案的报告用这一段；不填写的，用上面对全部出境活动的评估。",
+        "Where only some of the recipients go by the standard contract: finding, evidence, problem, remedy and residual risk of that part alone. The report that is filed uses this text; left open, it uses the assessment of everything above.",
+    ),
+)
+.optional()
+.asked(contracts::beside_others)
+.source(&[cite(&SCG, "annex 5")]);
 /// The same for what goes by the contract of the Bay, where something else goes by another route.
 pub static BAY: Field = Field::new(
     "bay",
@@ -74,5 +88,12 @@ pub static BAY: Field = Field::new(
     ),
 )
 .optional()
-.asked(contracts::beside_the_bay)
+.asked(is_of_the_bay)
 .source(&[cite(&GBA_HK, "Art. 5")]);
+
+/// Asked of the three points that an assessment of the Bay has (guideline Art. 5).
+fn is_of_the_bay(row: &Entry<'_>) -> Tri {
+    let points = [article_five::PURPOSE, article_five::VOLUME, article_five::RECIPIENT];
+    let is_point = points.into_iter().any(|code| row.stands_for(code));
+    Tri::known(is_point).and(contracts::beside_the_bay(row))
+}

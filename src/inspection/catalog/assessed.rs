@@ -26,7 +26,8 @@ static SIX_POINTS: Check = check(
     ),
     |case, out| {
         for row in case.rows(&findings::SECTION) {
-            out.needs(&row, findings::SECTION.fields);
+            use findings::{EVIDENCE, FINDING, PROBLEM, RECTIFICATION, RESIDUAL};
+            out.needs(&row, &[&FINDING, &EVIDENCE, &PROBLEM, &RECTIFICATION, &RESIDUAL]);
         }
         if case.is(Route::Assessment) {
             out.needs(

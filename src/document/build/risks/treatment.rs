@@ -86,8 +86,11 @@ fn state(material: &Material<'_>, risk: &Entry<'_>) -> Vec<Inline> {
     if !verified.is_empty() {
         return verified;
     }
+    let today = material.survey.verdict.day;
     material.words(if risk.chose(&risks::TREATMENT, treatment::ACCEPT).is_yes() {
         t("已接受，持续关注", "accepted; being watched")
+    } else if risk.day(&risks::DUE).known().is_some_and(|due| due >= today) {
+        t("期限未到，完成后验证", "not yet due; verified when done")
     } else {
         t("未见验证记录", "no verification on record")
     })
