@@ -56,6 +56,8 @@ mod mixed;
 mod mutations;
 #[path = "suite/never_lighter.rs"]
 mod never_lighter;
+#[path = "suite/of_route.rs"]
+mod of_route;
 #[path = "suite/office.rs"]
 mod office;
 #[path = "suite/official.rs"]

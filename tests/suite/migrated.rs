@@ -7,7 +7,7 @@ use chujing::document::build::{documents, questionnaires};
 use chujing::document::render;
 use chujing::dossier::{Dossier, SCHEMA_VERSION};
 use chujing::form::catalog::{contracts, flows, links, systems};
-use chujing::form::{Answers, Place};
+use chujing::form::{Answers, Facts, Place};
 use chujing::law::Survey;
 use chujing::text::Lang;
 use serde_json::{Value, json};
@@ -166,5 +166,32 @@ fn the_picture_shows_each_recipient_of_a_system_that_nobody_claims() {
     let ids: Vec<&str> = picture.unwrap().nodes().iter().map(|node| node.id.as_str()).collect();
     for id in ["recipients/recipient-lindenfeld", "recipients/second"] {
         assert!(ids.contains(&id), "{ids:?}");
+    }
+}
+
+#[test]
+fn a_name_that_nobody_gave_is_told_nobody_and_systems_are_told_as_they_were() {
+    for name in ["hr-exempt", "customers-standard-contract", "security-assessment"] {
+        let old = first(name);
+        let dossier = read(&old);
+        let told = old["answers"]["scenarios"][0]["systems"].as_str().unwrap();
+        let facts = Facts::new(&dossier.answers).quietly();
+        assert!(facts.rows(&systems::SECTION).all(|row| row.value(&systems::USE).is_none()), "{name}");
+        let mut is_told = false;
+        for document in documents(&dossier.answers, &Survey::of(&dossier.answers), Lang::Zh) {
+            // The picture names every box.
+            let pictures = |block: &Block| matches!(block, Block::Picture(..));
+            let mut document = document;
+            document.blocks.retain(|block| !pictures(block));
+            let text: String = render::text(&document).split_whitespace().collect();
+            for made_up in ["境内系统（", "境外系统（"] {
+                assert!(!text.contains(made_up), "{name}: {}", document.id);
+            }
+            is_told |= told.lines().all(|line| {
+                let line: String = line.split_whitespace().collect();
+                text.contains(&line)
+            });
+        }
+        assert!(is_told, "{name}");
     }
 }

@@ -1,13 +1,18 @@
 //! 一（一）3 of the report: what goes abroad, why, how many, how, and on to whom.
 
+mod onward;
+
+pub(super) use onward::onward;
+
 use crate::document::{Block, Inline, plain};
-use crate::form::catalog::{flows, groups, items, links, recipients, scenarios};
+use crate::form::catalog::{flows, groups, items, links, scenarios};
 use crate::form::options::{exemption, sensitivity};
 use crate::form::{Entry, Field, Place};
 use crate::law::{Counted, Ground, Mechanism};
 use crate::text::{Lang, Text, t};
 
 use super::material::Material;
+use super::parts::add_line;
 use super::{deidentification, item_map, ways};
 
 pub(super) fn build(material: &Material<'_>) -> Vec<Block> {
@@ -86,7 +91,8 @@ pub(super) fn business(material: &Material<'_>, rows: &[Entry<'_>]) -> Vec<Block
         let is_told = |field: &&Field| !is_part(row, &flows) || **field != scenarios::MANNER;
         let told: Vec<_> = fields.into_iter().filter(is_told).collect();
         out.extend(material.paragraphs(row, &told));
-        let systems = material.systems_of(&flows);
+        let mut systems = material.answer(row, &scenarios::SYSTEMS_TOLD);
+        add_line(&mut systems, material.systems_of(&flows));
         out.extend(material.labelled(t("涉及的信息系统", "Systems"), systems));
     }
     out
@@ -381,27 +387,4 @@ fn way(material: &Material<'_>, flow: &Entry<'_>) -> Block {
         &[28, 72],
         rows.map(|(label, answer)| vec![material.words(label), answer]),
     )
-}
-
-pub(super) fn onward(material: &Material<'_>) -> Vec<Block> {
-    let rows = material.told_recipients();
-    if rows.is_empty() {
-        return vec![material.gap(Place::whole(&recipients::SECTION))];
-    }
-    let mut out = Vec::new();
-    for recipient in rows {
-        let title = recipient.title();
-        let mut runs = vec![Inline::Strong(material.tell(&said!("{title}：", "{title}: ", title)))];
-        match recipient.yes_no(&recipients::ONWARD) {
-            crate::form::Tri::Yes => {
-                runs.extend(material.onward(&recipient));
-            }
-            crate::form::Tri::No => runs.extend(material.words(t("无。", "None."))),
-            crate::form::Tri::Unknown(_) => {
-                runs.push(material.blank(recipient.place(&recipients::ONWARD)));
-            }
-        }
-        out.push(Block::Paragraph(runs));
-    }
-    out
 }

@@ -6,7 +6,7 @@ use std::collections::BTreeSet;
 
 use crate::form::catalog::{contracts, flows, groups, recipients, scenarios};
 use crate::form::{Entry, Field, Place, Section};
-use crate::text::{Phrase, Text};
+use crate::text::{Phrase, Text, harmless};
 
 use super::material::Material;
 use super::paper::{Paper, Scope, When};
@@ -26,7 +26,7 @@ impl Subject {
         Some(Self {
             section: first.section,
             rows: rows.iter().filter_map(|row| row.id.map(str::to_owned)).collect(),
-            name: Phrase::list(rows.iter().map(Entry::title)),
+            name: Phrase::list(rows.iter().map(called)),
         })
     }
 }
@@ -211,6 +211,16 @@ impl Material<'_> {
         let Some(about) = &self.about else { return self.say(title).to_owned() };
         let name = &about.name;
         self.tell(&said!("{title}（{name}）", "{title} ({name})", title, name))
+    }
+}
+
+/// What a row is called where it names a paper: a recipient in Chinese by its Chinese name, if it has one.
+fn called(row: &Entry<'_>) -> Phrase {
+    let title = row.title();
+    let own = || row.text(&recipients::NAME_ZH).known().filter(|name| !name.trim().is_empty());
+    match own().filter(|_| *row.section == recipients::SECTION) {
+        Some(name) => Phrase { zh: harmless(name.trim(), false), ..title },
+        None => title,
     }
 }
 
