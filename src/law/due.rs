@@ -3,7 +3,8 @@
 //! Nothing is due while it is open which route is taken. A person who files states one figure, counted each once, and no range.
 
 use crate::form::catalog::{
-    application, certification, flows, groups, legal_document, measures, people, scenarios,
+    application, certification, flows, groups, handler, legal_document, measures, people,
+    recipients, scenarios,
 };
 use crate::form::checks::ANSWER_MISSING;
 use crate::form::options::{STAGES, side};
@@ -26,7 +27,12 @@ static APPLIED: &[&Field] = &[
     &application::DOCUMENT_PROBLEM,
     &application::DOCUMENT_RECTIFICATION,
     &application::DOCUMENT_RESIDUAL,
+    &application::AUTHORISED_FROM,
+    &application::AUTHORISED_TO,
 ];
+/// What they print of the handler and of each recipient.
+static OF_HANDLER: &[&Field] = &[&handler::NATURE, &handler::OWNERSHIP, &handler::EMPLOYEES];
+static OF_RECIPIENT: &[&Field] = &[&recipients::AGREEMENT, &recipients::PRINCIPAL];
 /// What they print of each scenario.
 static OF_SCENARIO: &[&Field] = &[
     &scenarios::BRIEF,
@@ -44,6 +50,10 @@ pub(super) fn problems(facts: &Facts<'_>, routes: &Routes) -> Vec<Problem> {
     let takes = |route| routes.takes(route).is_yes();
     if takes(Route::Assessment) {
         missing(&facts.single(&application::SECTION), APPLIED, &mut out);
+        missing(&facts.single(&handler::SECTION), OF_HANDLER, &mut out);
+        let receives = |row: &Entry<'_>| routes.recipient_may_go(row, &[Route::Assessment]);
+        let recipients = facts.rows(&recipients::SECTION).filter(receives);
+        recipients.for_each(|row| missing(&row, OF_RECIPIENT, &mut out));
         for section in [&people::SECTION, &legal_document::SECTION] {
             facts.rows(section).for_each(|row| missing(&row, section.fields, &mut out));
         }

@@ -6,7 +6,7 @@ use chujing::document::Block;
 use chujing::document::build::{documents, questionnaires};
 use chujing::document::render;
 use chujing::dossier::{Dossier, SCHEMA_VERSION};
-use chujing::form::catalog::{contracts, flows, links, systems};
+use chujing::form::catalog::{contracts, flows, links, measures, systems};
 use chujing::form::{Answers, Facts, Place};
 use chujing::law::Survey;
 use chujing::text::Lang;
@@ -47,7 +47,11 @@ fn each_record_of_the_first_version_is_judged_as_before_and_keeps_every_word() {
         assert_eq!((migrated.from, dossier.schema_version), (1, SCHEMA_VERSION), "{name}");
         let (before, now) = (Survey::of(&dossier.answers), Survey::of(&example(name).answers));
         assert_eq!(before.verdict.mechanism, now.verdict.mechanism, "{name}");
-        assert_eq!(before.state(), now.state(), "{name}: {:?}", before.gaps);
+        // The stages of the measures are asked since, and the self-assessment report cannot do without them.
+        let mut open = before.gaps.clone();
+        open.remove(&Place::whole(&measures::SECTION));
+        assert_eq!(open, now.gaps, "{name}");
+        assert_eq!(before.errors(), now.errors(), "{name}");
         let (mut words, mut kept) = (Vec::new(), Vec::new());
         texts(&old["answers"], &mut words);
         texts(&dossier.answers.to_json(), &mut kept);
@@ -185,7 +189,8 @@ fn a_name_that_nobody_gave_is_told_nobody_and_systems_are_told_as_they_were() {
             document.blocks.retain(|block| !pictures(block));
             let text: String = render::text(&document).split_whitespace().collect();
             for made_up in ["境内系统（", "境外系统（"] {
-                assert!(!text.contains(made_up), "{name}: {}", document.id);
+                let at = text.find(made_up).map(|at| text[..at].chars().rev().take(30).collect::<String>());
+                assert!(at.is_none(), "{name}: {} {at:?}", document.id);
             }
             is_told |= told.lines().all(|line| {
                 let line: String = line.split_whitespace().collect();

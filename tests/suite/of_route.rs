@@ -65,7 +65,7 @@ fn the_papers_of_an_assessment_tell_nothing_of_what_is_exempt() {
     assert_eq!(Survey::of(&answers).routes.taken(), [Route::Assessment]);
     let all = papers(&answers);
     let filed: Vec<&Document> = all.iter().filter(|paper| paper.id.starts_with("sa-")).collect();
-    assert!(filed.len() >= 5, "{}", filed.len());
+    assert!(filed.len() >= 4, "{}", filed.len());
     for paper in filed {
         let text = squeezed(paper);
         for word in EXEMPT {
@@ -207,10 +207,11 @@ fn where_the_place_of_a_system_is_open_the_bay_is_not_complete() {
 
 #[test]
 fn a_record_that_is_complete_has_no_draft_among_what_is_filed() {
+    let mut drafts = Vec::new();
     for name in ["security-assessment", "customers-standard-contract"] {
         let whole = example(name).answers;
         let tree = whole.to_json();
-        let (mut tried, mut drafts) = (HashSet::new(), Vec::new());
+        let mut tried = HashSet::new();
         for place in places(&tree) {
             let Ok(place) = Place::parse(&place) else { continue };
             let Some(field) = place.field else { continue };
@@ -226,13 +227,13 @@ fn a_record_that_is_complete_has_no_draft_among_what_is_filed() {
             for paper in papers(&answers).iter().filter(|paper| paper.stamp.open > 0) {
                 let declared = PAPERS.iter().find(|one| one.id == paper.id).unwrap();
                 if declared.filed(&survey.routes).0 == Part::Filing {
-                    drafts.push(format!("{} without {place}", paper.id));
+                    drafts.push(format!("{name}: {} without {place}", paper.id));
                 }
             }
         }
-        assert_eq!(drafts, Vec::<String>::new(), "{name}");
         assert!(tried.len() > 20, "{}", tried.len());
     }
+    assert_eq!(drafts, Vec::<String>::new());
 }
 
 /// Every place that has an answer.

@@ -245,16 +245,16 @@ impl Sheet<'_> {
             let disposal = self.material.each_answer(flows, &flows::DISPOSAL);
             runs!(
                 self.material,
-                "起止日期如所填。到期处理：{disposal}",
-                "From and to as filled in. Then: {disposal}",
+                "到期处理：{disposal}\n起止日期：",
+                "Disposal at the end: {disposal}\nFrom and to: ",
                 disposal = disposal,
             )
         } else {
             let each = self.material.kept(flows, t("；到期处理：", "; then: "));
             runs!(
                 self.material,
-                "分别为以下期限，所填起止日期为其中最早和最晚的日期：\n{each}",
-                "These periods, of which the days filled in are the first and the last:\n{each}",
+                "{each}\n以上最早和最晚的日期：",
+                "{each}\nThe first and the last of these days: ",
                 each = each,
             )
         };

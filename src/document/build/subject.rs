@@ -217,8 +217,10 @@ impl Material<'_> {
 /// What a row is called where it names a paper: a recipient in Chinese by its Chinese name, if it has one.
 fn called(row: &Entry<'_>) -> Phrase {
     let title = row.title();
-    let own = || row.text(&recipients::NAME_ZH).known().filter(|name| !name.trim().is_empty());
-    match own().filter(|_| *row.section == recipients::SECTION) {
+    if *row.section != recipients::SECTION {
+        return title;
+    }
+    match row.text(&recipients::NAME_ZH).known().filter(|name| !name.trim().is_empty()) {
         Some(name) => Phrase { zh: harmless(name.trim(), false), ..title },
         None => title,
     }
