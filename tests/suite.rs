@@ -113,6 +113,8 @@ mod ticking;
 mod tidy;
 #[path = "suite/told.rs"]
 mod told;
+#[path = "suite/told_apart.rs"]
+mod told_apart;
 #[path = "suite/undo.rs"]
 mod undo;
 #[path = "suite/unread.rs"]

@@ -38,6 +38,7 @@ pub(super) mod questions;
 mod report;
 mod report_assessment;
 mod report_handler;
+mod report_items;
 mod report_transfer;
 mod risks;
 mod sa_authorisation;

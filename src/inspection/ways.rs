@@ -4,9 +4,7 @@
 
 use std::collections::{BTreeSet, HashMap};
 
-use crate::form::catalog::{
-    consents, contracts, evidence, flows, links, onward, risks, scenarios,
-};
+use crate::form::catalog::{consents, contracts, evidence, flows, links, onward, risks, scenarios};
 use crate::form::{Answer, Entry, Facts, Place, Section};
 use crate::law::{Route, Routes};
 

@@ -145,7 +145,10 @@ fn stages(facts: &Facts<'_>) -> Option<Problem> {
 }
 
 fn due() -> Phrase {
-    phrase("按所选路径，提交的文件必须填写", "what is filed by the route taken cannot do without it")
+    phrase(
+        "按所选路径，提交的文件必须填写",
+        "what is filed by the route taken cannot do without it",
+    )
 }
 
 const fn gap(check: Check, place: Place, message: Phrase) -> Problem {

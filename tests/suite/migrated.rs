@@ -180,7 +180,10 @@ fn a_name_that_nobody_gave_is_told_nobody_and_systems_are_told_as_they_were() {
         let dossier = read(&old);
         let told = old["answers"]["scenarios"][0]["systems"].as_str().unwrap();
         let facts = Facts::new(&dossier.answers).quietly();
-        assert!(facts.rows(&systems::SECTION).all(|row| row.value(&systems::USE).is_none()), "{name}");
+        assert!(
+            facts.rows(&systems::SECTION).all(|row| row.value(&systems::USE).is_none()),
+            "{name}"
+        );
         let mut is_told = false;
         for document in documents(&dossier.answers, &Survey::of(&dossier.answers), Lang::Zh) {
             // The picture names every box.
@@ -189,7 +192,9 @@ fn a_name_that_nobody_gave_is_told_nobody_and_systems_are_told_as_they_were() {
             document.blocks.retain(|block| !pictures(block));
             let text: String = render::text(&document).split_whitespace().collect();
             for made_up in ["境内系统（", "境外系统（"] {
-                let at = text.find(made_up).map(|at| text[..at].chars().rev().take(30).collect::<String>());
+                let at = text
+                    .find(made_up)
+                    .map(|at| text[..at].chars().rev().take(30).collect::<String>());
                 assert!(at.is_none(), "{name}: {} {at:?}", document.id);
             }
             is_told |= told.lines().all(|line| {

@@ -25,9 +25,8 @@ use crate::source::root;
 /// What the exempt scenarios, their recipient and their people are called: the fourth by labour rules, the sixth by a contract.
 const EXEMPT: [&str; 5] = ["日日", "Nichi", "场四", "场六", "员工人群"];
 /// The rows that belong to them alone.
-const ROWS: [&str; 12] = [
-    "s4", "s6", "rjp", "g4", "i40", "i41", "i42", "i60", "i61", "s4~rsg", "s6~rjp", "xjp",
-];
+const ROWS: [&str; 12] =
+    ["s4", "s6", "rjp", "g4", "i40", "i41", "i42", "i60", "i61", "s4~rsg", "s6~rjp", "xjp"];
 
 fn mixed(name: &str) -> Answers {
     let text = fs::read_to_string(root().join(format!("tests/data/mixed-{name}.json"))).unwrap();
@@ -145,7 +144,8 @@ fn no_point_names_what_is_exempt_alone() {
 
 #[test]
 fn no_point_says_the_same_twice() {
-    let outside = &[("systems/xhk/country", json!("sg")), ("systems/xhk/place", json!("新加坡机房"))];
+    let outside =
+        &[("systems/xhk/country", json!("sg")), ("systems/xhk/place", json!("新加坡机房"))];
     for record in [mixed("assessment"), with(mixed("contracts"), outside)] {
         for one in inspected(&record).checks {
             let mut seen = HashSet::new();
@@ -182,17 +182,23 @@ fn a_range_of_persons_is_no_figure_to_file() {
         ("contracts", "groups/g1/forecast"),
     ] {
         let range = json!({ "from": 1_520_000, "to": 1_560_000 });
-        let range = if record == "contracts" { json!({ "from": 152_000, "to": 157_000 }) } else { range };
+        let range =
+            if record == "contracts" { json!({ "from": 152_000, "to": 157_000 }) } else { range };
         let answers = with(mixed(record), &[(place, range)]);
         let survey = Survey::of(&answers);
         let at = Place::parse(place).unwrap();
-        assert!(survey.gaps.contains(&at), "{record} {place}: {:?}", survey.problems_at(&at).collect::<Vec<_>>());
+        assert!(
+            survey.gaps.contains(&at),
+            "{record} {place}: {:?}",
+            survey.problems_at(&at).collect::<Vec<_>>()
+        );
         for paper in papers(&answers).iter().filter(|paper| paper.id.starts_with("sa-report")) {
             assert!(paper.stamp.open > 0, "{}", paper.id);
         }
     }
     // Of people whose data is exempt a range is enough.
-    let of_staff = with(mixed("assessment"), &[("groups/g4/ordinary", json!({ "from": 600, "to": 640 }))]);
+    let of_staff =
+        with(mixed("assessment"), &[("groups/g4/ordinary", json!({ "from": 600, "to": 640 }))]);
     assert!(!Survey::of(&of_staff).gaps.contains(&Place::parse("groups/g4/ordinary").unwrap()));
 }
 
@@ -241,7 +247,9 @@ fn places(tree: &Value) -> Vec<String> {
     let mut out = Vec::new();
     for (section, value) in tree.as_object().unwrap() {
         match value {
-            Value::Object(fields) => out.extend(fields.keys().map(|field| format!("{section}/{field}"))),
+            Value::Object(fields) => {
+                out.extend(fields.keys().map(|field| format!("{section}/{field}")))
+            }
             Value::Array(rows) => {
                 for row in rows.iter().filter_map(Value::as_object) {
                     let Some(id) = row.get("id").and_then(Value::as_str) else { continue };
@@ -255,7 +263,8 @@ fn places(tree: &Value) -> Vec<String> {
 }
 
 fn captions(document: &Document) -> Vec<&str> {
-    let caption = |block: &'_ Block| matches!(block, Block::Table(table) if !table.caption.is_empty());
+    let caption =
+        |block: &'_ Block| matches!(block, Block::Table(table) if !table.caption.is_empty());
     let tables = document.blocks.iter().filter(|block| caption(block));
     tables
         .filter_map(|block| match block {
@@ -267,16 +276,22 @@ fn captions(document: &Document) -> Vec<&str> {
 
 #[test]
 fn a_number_of_persons_points_to_the_table_of_persons() {
-    for answers in [mixed("assessment"), mixed("contracts"), example("travel-mixed-routes").answers] {
+    for answers in [mixed("assessment"), mixed("contracts"), example("travel-mixed-routes").answers]
+    {
         let mut found = 0;
         for paper in papers(&answers) {
             let text = squeezed(&paper);
             let Some((_, rest)) = text.split_once("人数见") else { continue };
             let Some((number, _)) = rest.split_once('。') else { continue };
-            let caption = captions(&paper).into_iter().find(|caption| caption.contains("人数（去重）"));
+            let caption =
+                captions(&paper).into_iter().find(|caption| caption.contains("人数（去重）"));
             let caption = caption.unwrap_or_default();
             let is_named = number == "“出境个人信息的人数（去重）”" && !caption.is_empty();
-            assert!(is_named || caption.starts_with(&format!("{number} ")), "{}: {number}", paper.id);
+            assert!(
+                is_named || caption.starts_with(&format!("{number} ")),
+                "{}: {number}",
+                paper.id
+            );
             found += 1;
         }
         assert!(found > 0);
@@ -321,7 +336,8 @@ fn a_recipient_is_asked_of_each_third_party_it_passes_data_on_to() {
             }
         };
         assert!(words.contains(wanted) && cells.contains(wanted), "{wanted}");
-        let others = ["onward/ohk/", "onward/oat/"].into_iter().filter(|row| !wanted.starts_with(row));
+        let others =
+            ["onward/ohk/", "onward/oat/"].into_iter().filter(|row| !wanted.starts_with(row));
         others.for_each(|row| assert!(!words.contains(row) && !cells.contains(row), "{row}"));
     }
     // Where a flow gives no purpose of its own, that of its scenario is on record.
@@ -356,7 +372,8 @@ fn several_periods_fill_the_range_that_the_contract_prints_and_stand_in_words() 
     is("retention.from.year", "2026");
     is("retention.to.year", "2035");
     let beside = values.beside("appendix.retention").unwrap();
-    for words in ["2028年12月13日", "2030年12月13日", "德德对场三处置", "不在境外保存"] {
+    for words in ["2028年12月13日", "2030年12月13日", "德德对场三处置", "不在境外保存"]
+    {
         assert!(beside.contains(words), "{beside}");
     }
     // Of one period the days are printed, and what becomes of the data then is not lost.

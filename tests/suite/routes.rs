@@ -143,13 +143,11 @@ fn the_bay_contract_has_its_own_papers_by_side() {
     let assessment = document(&dossier, "gba-assessment");
     let items = headings(&assessment).into_iter().filter(|text| text.contains('、')).count();
     assert!(items >= 4, "three items and the conclusion: {:?}", headings(&assessment));
-    let undertaking = markdown(&document(&dossier, "gba-undertaking"));
-    assert!(
-        undertaking.contains("广东省互联网信息办公室") && undertaking.contains("数字政策办公室")
-    );
+    let list = markdown(&document(&dossier, "gba-materials"));
+    assert!(list.contains("广东省互联网信息办公室") && list.contains("数字政策办公室"));
     set(&mut dossier, "recipients/recipient-lindenfeld/country", json!("mo"));
     assert!(
-        markdown(&document(&dossier, "gba-undertaking")).contains("澳门特别行政区个人资料保护局")
+        markdown(&document(&dossier, "gba-materials")).contains("澳门特别行政区个人资料保护局")
     );
     set(&mut dossier, "recipients/recipient-lindenfeld/country", json!("de"));
     assert!(!ids(&dossier).iter().any(|id| id.starts_with("gba-")), "not outside the Bay");

@@ -4,7 +4,7 @@
 
 use crate::document::Block;
 use crate::form::catalog::{handler, items, recipients};
-use crate::law::{Mechanism, Route};
+use crate::law::{Mechanism, Route, ScenarioVerdict};
 use crate::source::{
     GBT_35273, GBT_39335, GBT_42460, GBT_45574, GBT_46068, Instrument, NDSMR, PCF, PIPL, SAG, SAM,
     SCG, SCM,
@@ -40,7 +40,7 @@ fn relied_on(material: &Material<'_>) -> Block {
     let told = material.told_scenarios();
     let deciding = survey.verdict.scenarios.iter();
     let deciding = deciding.filter(|one| told.iter().any(|row| row.id == Some(&one.id)));
-    let deciding = deciding.flat_map(|scenario| scenario.deciding());
+    let deciding = deciding.flat_map(ScenarioVerdict::deciding);
     let cited = deciding.flat_map(|found| &found.sources).map(|citation| citation.instrument);
     for instrument in cited {
         if !all.contains(&instrument) && instrument.in_force(survey.verdict.day) {
@@ -55,14 +55,23 @@ fn relied_on(material: &Material<'_>) -> Block {
     }
     all.extend((!survey.evaluations.is_empty()).then_some(&GBT_42460));
     let mut seen: Vec<&str> = Vec::new();
-    all.retain(|one| !seen.contains(&one.id) && { seen.push(one.id); true });
+    all.retain(|one| {
+        !seen.contains(&one.id) && {
+            seen.push(one.id);
+            true
+        }
+    });
     let rows = all.iter().map(|one| {
         let number = if one.number == Text::EMPTY { t("法律", "statute") } else { one.number };
         vec![material.words(one.title), material.words(number), material.words(one.short)]
     });
     material.numbered(
         Text::EMPTY,
-        &[(t("名称", "Title"), 50), (t("文号", "Number"), 25), (t("本报告中的称法", "Called here"), 25)],
+        &[
+            (t("名称", "Title"), 50),
+            (t("文号", "Number"), 25),
+            (t("本报告中的称法", "Called here"), 25),
+        ],
         rows.collect(),
     )
 }

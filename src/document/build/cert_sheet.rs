@@ -111,7 +111,11 @@ fn activity(material: &Material<'_>) -> Vec<Block> {
         let groups = material.told_of(row, &scenarios::GROUPS, |flow| material.groups_of(flow));
         let named = |rows: Vec<Entry<'_>>, field| {
             let titles = Phrase::list(rows.iter().map(Entry::title));
-            if rows.is_empty() { vec![material.blank(row.place(field))] } else { material.told(&titles) }
+            if rows.is_empty() {
+                vec![material.blank(row.place(field))]
+            } else {
+                material.told(&titles)
+            }
         };
         out.push(material.form(vec![
             (scenarios::RECIPIENTS.label, named(material.told_to(row), &scenarios::RECIPIENTS)),

@@ -52,13 +52,17 @@ fn build(material: &Material<'_>) -> Vec<Block> {
         // Each recipient is consented to, or not, by itself.
         let is_several = flows.len() > 1;
         for flow in &flows {
+            let mut level = 1;
             if !body.is_empty() {
                 // Each sheet is signed by itself, so each says what it is.
                 body.push(Block::PageBreak);
                 body.push(Block::Heading(1, material.title_with(PAPER.title)));
+                level = 2;
             }
             let to = flow.with().filter(|_| is_several);
-            body.extend(sheet(material, &exporter, (scenario, flow), to, guardian));
+            let name = named(scenario, to.as_ref());
+            body.push(material.title_of(level, &name));
+            body.extend(sheet(material, &exporter, (scenario, flow), guardian));
         }
     }
     // Of whom no consent is asked there is no sheet.
@@ -144,7 +148,9 @@ fn passed_on(material: &Material<'_>, flow: &Entry<'_>) -> Vec<Block> {
     for third in onward::of_flow(flow) {
         let (ordinary, sensitive) = match onward::items_of(&third, flow) {
             Answer::Known(items) => notice::kinds_among(material, items),
-            Answer::Unknown(_) => (material.words(t("上述信息", "that which is told above")), Vec::new()),
+            Answer::Unknown(_) => {
+                (material.words(t("上述信息", "that which is told above")), Vec::new())
+            }
         };
         for what in [
             (!ordinary.is_empty()).then(|| {
@@ -182,12 +188,20 @@ fn refusal(material: &Material<'_>) -> Block {
     Block::Paragraph(runs!(material, "{refusal}。", "{refusal}.", refusal = refusal))
 }
 
-/// The sheet of a flow, to be signed by itself; `to` names the recipient where the scenario has several.
+/// The scenario, with the recipient where there are several.
+fn named(scenario: &Entry<'_>, to: Option<&Entry<'_>>) -> Phrase {
+    let name = scenario.title();
+    match to.map(Entry::title) {
+        Some(to) => said!("{name}（{to}）", "{name} ({to})", name, to),
+        None => name,
+    }
+}
+
+/// The sheet of a flow, to be signed by itself.
 fn sheet(
     material: &Material<'_>,
     exporter: &Entry<'_>,
     (scenario, flow): (&Entry<'_>, &Entry<'_>),
-    to: Option<Entry<'_>>,
     guardian: bool,
 ) -> Vec<Block> {
     let opening = runs!(
@@ -198,12 +212,7 @@ fn sheet(
         handler = material.handler_name(),
         contact = material.needed(exporter, &handler::PUBLIC_CONTACT),
     );
-    let name = scenario.title();
-    let title = match to.map(|to| to.title()) {
-        Some(to) => said!("{name}（{to}）", "{name} ({to})", name, to),
-        None => name,
-    };
-    let mut out = vec![material.title_of(1, &title), Block::Paragraph(opening)];
+    let mut out = vec![Block::Paragraph(opening)];
     out.extend(notice::told_of(material, flow));
     out.extend(texts(material, scenario, flow));
     out.extend(choices(material, flow, flow.with().map(|to| to.title())));

@@ -10,9 +10,6 @@ use crate::text::{Lang, Phrase, Text, t};
 
 use super::material::Material;
 
-/// The next table: in a report, where tables are numbered, its number stands in place of this.
-pub(super) const BELOW: Text = t("下表", "the table below");
-
 /// Stands before the caption of a table that the text refers to, until the tables are numbered; no answer holds it, as it is no
 /// character of any script.
 const REFERS: char = '\u{FDD0}';
@@ -32,10 +29,15 @@ pub(super) fn number_tables(document: &mut Document) {
     for block in &mut document.blocks {
         match block {
             Block::Paragraph(runs) | Block::Note(runs) => name_tables(runs, &numbers, lang),
-            Block::List(lines) => lines.iter_mut().for_each(|runs| name_tables(runs, &numbers, lang)),
+            Block::List(lines) => {
+                for runs in lines {
+                    name_tables(runs, &numbers, lang);
+                }
+            }
             Block::Table(table) => {
-                let cells = table.rows.iter_mut().flatten();
-                cells.for_each(|runs| name_tables(runs, &numbers, lang));
+                for runs in table.rows.iter_mut().flatten() {
+                    name_tables(runs, &numbers, lang);
+                }
             }
             _ => {}
         }
@@ -46,11 +48,12 @@ fn name_tables(runs: &mut [Inline], numbers: &HashMap<String, usize>, lang: Lang
     for run in runs {
         let Inline::Text(text) = run else { continue };
         let Some(caption) = text.strip_prefix(REFERS) else { continue };
-        let said = match numbers.get(caption) {
-            Some(number) => said!("表{number}", "Table {number}", number),
-            None => said!("“{caption}”", "\"{caption}\"", caption),
-        };
-        *text = said.get(lang).to_owned();
+        let number = numbers.get(caption);
+        let said = number.map_or_else(
+            || said!("“{caption}”", "\"{caption}\"", caption),
+            |number| said!("表{number}", "Table {number}", number),
+        );
+        said.get(lang).clone_into(text);
     }
 }
 
@@ -62,30 +65,16 @@ fn numbered(document: &mut Document) -> HashMap<String, usize> {
     if document.layout != Layout::Report || captions < 2 {
         return numbers;
     }
-    // From the end, so that what refers to the next table finds it numbered.
+    // From the end, so that of several tables of one caption the first is the one that is meant.
     let mut number = captions;
-    let mut next = None;
     for block in document.blocks.iter_mut().rev() {
-        match block {
-            Block::Table(table) if !table.caption.is_empty() => {
-                let caption = &table.caption;
-                numbers.insert(caption.clone(), number);
-                let said =
-                    said!("表{number} {caption}", "Table {number}. {caption}", number, caption);
-                said.get(lang).clone_into(&mut table.caption);
-                next = Some(number);
-                number -= 1;
-            }
-            Block::Paragraph(runs) | Block::Note(runs) => {
-                for run in runs {
-                    if let (Inline::Text(text), Some(number)) = (run, next)
-                        && text == BELOW.get(lang)
-                    {
-                        said!("表{number}", "Table {number}", number).get(lang).clone_into(text);
-                    }
-                }
-            }
-            _ => {}
+        let Block::Table(table) = block else { continue };
+        let caption = &table.caption;
+        if !caption.is_empty() {
+            numbers.insert(caption.clone(), number);
+            let said = said!("表{number} {caption}", "Table {number}. {caption}", number, caption);
+            said.get(lang).clone_into(&mut table.caption);
+            number -= 1;
         }
     }
     numbers
@@ -96,8 +85,16 @@ pub(super) fn join_answers(blocks: &mut [Block]) {
     for block in blocks {
         match block {
             Block::Paragraph(runs) | Block::Note(runs) => join(runs),
-            Block::List(lines) => lines.iter_mut().for_each(|runs| join(runs)),
-            Block::Table(table) => table.rows.iter_mut().flatten().for_each(|runs| join(runs)),
+            Block::List(lines) => {
+                for runs in lines {
+                    join(runs);
+                }
+            }
+            Block::Table(table) => {
+                for runs in table.rows.iter_mut().flatten() {
+                    join(runs);
+                }
+            }
             _ => {}
         }
     }
@@ -165,24 +162,21 @@ mod tests {
     }
 
     #[test]
-    fn tables_are_numbered_in_order_and_found_by_their_numbers() {
+    fn tables_are_numbered_in_order() {
         let answers = Answers::default();
         let survey = Survey::of(&answers);
         for (lang, first, second) in
-            [(Lang::Zh, "表1 甲", "表2"), (Lang::En, "Table 1. 甲", "Table 2")]
+            [(Lang::Zh, "表1 甲", "表2 乙"), (Lang::En, "Table 1. 甲", "Table 2. 乙")]
         {
             let mut document = documents(&answers, &survey, lang).remove(0);
             document.layout = Layout::Report;
-            let below = || Block::Paragraph(plain(BELOW.get(lang)));
-            document.blocks = vec![table("甲"), table(""), below(), table("乙"), below()];
+            document.blocks = vec![table("甲"), table(""), table("乙")];
             number_tables(&mut document);
-            assert_eq!(caption(&document.blocks[0]), Some(first));
-            assert_eq!(caption(&document.blocks[1]), None);
-            assert_eq!(document.blocks[2], Block::Paragraph(plain(second)));
-            assert_eq!(document.blocks[4], below(), "no table follows");
-            document.blocks = vec![below(), table("甲")];
+            let captions: Vec<Option<&str>> = document.blocks.iter().map(caption).collect();
+            assert_eq!(captions, [Some(first), None, Some(second)]);
+            document.blocks = vec![table("甲")];
             number_tables(&mut document);
-            assert_eq!(document.blocks[0], below(), "a single table has no number");
+            assert_eq!(caption(&document.blocks[0]), Some("甲"), "a single table has no number");
         }
     }
 

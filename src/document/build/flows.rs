@@ -33,7 +33,11 @@ impl Material<'_> {
     }
 
     /// What these flows say: of several scenarios each by itself with its name, unless all say the same.
-    fn by_scenario(&self, of: &[Entry<'_>], say: impl Fn(&[Entry<'_>]) -> Vec<Inline>) -> Vec<Inline> {
+    fn by_scenario(
+        &self,
+        of: &[Entry<'_>],
+        say: impl Fn(&[Entry<'_>]) -> Vec<Inline>,
+    ) -> Vec<Inline> {
         let mut parts: Vec<(Entry<'_>, Flows<'_>)> = Vec::new();
         for flow in of {
             let Some(scenario) = flow.of() else { continue };
@@ -51,7 +55,8 @@ impl Material<'_> {
         let mut out = Vec::new();
         for (scenario, words) in parts.into_iter().filter(|(_, words)| !words.is_empty()) {
             let name = scenario.title();
-            let named = runs!(self, "{name}：{words}", "{name}: {words}", name = name, words = words);
+            let named =
+                runs!(self, "{name}：{words}", "{name}: {words}", name = name, words = words);
             add_line(&mut out, named);
         }
         out

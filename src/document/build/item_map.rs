@@ -130,7 +130,13 @@ fn passed(material: &Material<'_>, flow: &Entry<'_>, third: &Entry<'_>) -> Optio
         third = third.title(),
         recipient = recipient.title(),
     );
-    Some(vec![names(material, &items), material.told(&who), material.told(&scenario.title()), by, kept])
+    Some(vec![
+        names(material, &items),
+        material.told(&who),
+        material.told(&scenario.title()),
+        by,
+        kept,
+    ])
 }
 
 fn between(material: &Material<'_>, from: &Entry<'_>, to: &Entry<'_>) -> Vec<Inline> {

@@ -164,7 +164,10 @@ pub(super) fn kinds_of(material: &Material<'_>, flow: &Entry<'_>) -> (Vec<Inline
 }
 
 /// These items, ordinary and sensitive apart.
-pub(super) fn kinds_among(material: &Material<'_>, rows: Vec<Entry<'_>>) -> (Vec<Inline>, Vec<Inline>) {
+pub(super) fn kinds_among(
+    material: &Material<'_>,
+    rows: Vec<Entry<'_>>,
+) -> (Vec<Inline>, Vec<Inline>) {
     let mut parts: (Vec<Inline>, Vec<Inline>) = (Vec::new(), Vec::new());
     for item in rows {
         let title = material.tell(&item.title());

@@ -186,7 +186,9 @@ impl Paper {
         match (self.scope, self.when) {
             (Scope::Recipient, When::Route(route)) => Some(route),
             // While nothing surely goes another way, everything is told.
-            (Scope::Record, When::Route(route)) => Some(route).filter(|own| routes.parts_with(*own)),
+            (Scope::Record, When::Route(route)) => {
+                Some(route).filter(|own| routes.parts_with(*own))
+            }
             _ => self.only.filter(|route| routes.mixes(*route)),
         }
     }

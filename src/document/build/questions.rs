@@ -58,10 +58,7 @@ static THIRD_PARTY: &[Question] = &[
         &onward::COUNTRY,
         t("它设立在哪个国家或者地区？", "In which country or region is it established?"),
     ),
-    (
-        &onward::CONTACT,
-        t("告知个人的联系方式是什么？", "Which contact is told to individuals?"),
-    ),
+    (&onward::CONTACT, t("告知个人的联系方式是什么？", "Which contact is told to individuals?")),
     (
         &onward::FACTS,
         t(

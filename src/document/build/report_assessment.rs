@@ -16,10 +16,10 @@ use super::risks;
 /// What was found on one point, from the finding to what remains; of the contracts alone, where the paper tells of them alone and the
 /// record says it apart.
 pub(super) fn finding(material: &Material<'_>, row: &Entry<'_>) -> Vec<Block> {
-    if material.by == Some(Route::Contract) && row.is_answered(&findings::CONTRACT) {
-        return vec![Block::Paragraph(material.answer(row, &findings::CONTRACT))];
+    use findings::{CONTRACT, EVIDENCE, FINDING, PROBLEM, RECTIFICATION, RESIDUAL};
+    if material.by == Some(Route::Contract) && row.is_answered(&CONTRACT) {
+        return vec![Block::Paragraph(material.answer(row, &CONTRACT))];
     }
-    use findings::{EVIDENCE, FINDING, PROBLEM, RECTIFICATION, RESIDUAL};
     material.paragraphs(row, &[&FINDING, &EVIDENCE, &PROBLEM, &RECTIFICATION, &RESIDUAL])
 }
 
@@ -59,8 +59,7 @@ pub(super) fn build(material: &Material<'_>) -> Vec<Block> {
     }
     out.push(material.heading(2, 7, t("评估结论", "Conclusion")));
     let entry = material.single(&conclusion::SECTION);
-    let is_apart =
-        material.by == Some(Route::Contract) && entry.is_answered(&conclusion::CONTRACT);
+    let is_apart = material.by == Some(Route::Contract) && entry.is_answered(&conclusion::CONTRACT);
     let reasons = if is_apart { &conclusion::CONTRACT } else { &conclusion::REASONS };
     out.extend(
         material.paragraphs(&entry, &[&conclusion::CONCLUSION, reasons, &conclusion::REASSESSMENT]),

@@ -1,19 +1,15 @@
 //! 一（一）3 of the report: what goes abroad, why, how many, how, and on to whom.
 
-mod onward;
-
-pub(super) use onward::onward;
-
-use crate::document::{Block, Inline, plain};
-use crate::form::catalog::{flows, groups, items, links, scenarios};
-use crate::form::options::{exemption, sensitivity};
+use crate::document::{Block, Inline};
+use crate::form::catalog::{flows, groups, links, recipients, scenarios};
+use crate::form::options::exemption;
 use crate::form::{Entry, Field, Place};
 use crate::law::{Counted, Ground, Mechanism};
-use crate::text::{Lang, Text, t};
+use crate::text::{Text, t};
 
 use super::material::Material;
 use super::parts::add_line;
-use super::{deidentification, item_map, ways};
+use super::{deidentification, item_map, report_items, ways};
 
 pub(super) fn build(material: &Material<'_>) -> Vec<Block> {
     let rows = material.told_scenarios();
@@ -164,7 +160,7 @@ fn scale(material: &Material<'_>, rows: &[Entry<'_>]) -> Vec<Block> {
     out.extend(people(material));
     for (index, row) in rows.iter().enumerate() {
         out.push(name(material, index + 1, row));
-        out.push(item_table(material, row));
+        out.push(report_items::table(material, row));
         // The words are those the individual reads in the notice, and a report says so.
         out.extend(material.labelled(
             t("向个人告知的影响", "Effect as told to individuals"),
@@ -223,11 +219,8 @@ pub(super) fn people(material: &Material<'_>) -> Vec<Block> {
 pub(super) fn counted(material: &Material<'_>) -> Vec<Inline> {
     let headcount = &material.survey.verdict.headcount;
     // The figures are of the day they were counted on, which is not the day of the report.
-    let counted_on = material
-        .told_groups()
-        .iter()
-        .filter_map(|row| row.day(&groups::COUNTED_ON).known())
-        .max();
+    let counted_on =
+        material.told_groups().iter().filter_map(|row| row.day(&groups::COUNTED_ON).known()).max();
     let to = counted_on.unwrap_or(material.survey.verdict.day);
     let (from, to) = (to.year_start().spoken(), to.spoken());
     // Where the figure is open the blank asks for a figure, and not for whatever else may come before it in the record.
@@ -285,69 +278,6 @@ pub(super) fn counted(material: &Material<'_>) -> Vec<Inline> {
     )
 }
 
-/// The official list of data items with two columns more: category and sensitivity.
-fn item_table(material: &Material<'_>, scenario: &Entry<'_>) -> Block {
-    let rows = material.sent(scenario);
-    let title = scenario.title();
-    if rows.is_empty() {
-        return material.gap(scenario.place(&scenarios::ITEMS));
-    }
-    let head = [
-        t("序号", "No."),
-        t("数据项名称", "Item"),
-        t("内容描述", "Description"),
-        t("出境必要性", "Necessity"),
-        t("示例", "Example"),
-        t("类别", "Category"),
-        t("敏感", "Sensitive"),
-        t("处理、理由、备注", "Treatment, reason, note"),
-    ];
-    let covered = deidentification::covered(material);
-    let cells = |index: usize, item: &Entry<'_>| {
-        let mut last = material.answer(item, &items::TREATMENT);
-        let more = [
-            deidentification::covering(material, &covered, item),
-            material.answer(item, &items::SENSITIVITY_REASON),
-            material.answer(item, &items::NOTE),
-        ];
-        for more in more {
-            if !more.is_empty() {
-                last.extend(plain("\n"));
-                last.extend(more);
-            }
-        }
-        let sensitive = match item.choice(&items::SENSITIVITY).known() {
-            Some(sensitivity::ORDINARY) => material.words(t("否", "no")),
-            Some(_) => {
-                let mut runs = vec![material.strong(t("是", "yes"))];
-                runs.extend(plain("\n"));
-                runs.extend(material.answer(item, &items::SENSITIVE_CATEGORY));
-                runs
-            }
-            None => vec![material.blank(item.place(&items::SENSITIVITY))],
-        };
-        vec![
-            plain((index + 1).to_string()),
-            material.answer(item, &items::NAME),
-            material.answer(item, &items::DESCRIPTION),
-            material.answer(item, &items::NECESSITY),
-            material.answer(item, &items::EXAMPLE),
-            material.answer(item, &items::CATEGORY),
-            sensitive,
-            last,
-        ]
-    };
-    material.table(
-        said!("出境个人信息项清单：{title}", "List of data items: {title}", title),
-        &head,
-        &match material.lang {
-            Lang::Zh => [7, 11, 15, 18, 12, 10, 9, 23],
-            Lang::En => [7, 12, 14, 17, 12, 13, 13, 17],
-        },
-        rows.iter().enumerate().map(|(index, item)| cells(index, item)),
-    )
-}
-
 pub(super) fn storage(material: &Material<'_>, rows: &[Entry<'_>]) -> Vec<Block> {
     let mut out = none_yet(material, rows);
     for (index, row) in rows.iter().enumerate() {
@@ -387,4 +317,28 @@ fn way(material: &Material<'_>, flow: &Entry<'_>) -> Block {
         &[28, 72],
         rows.map(|(label, answer)| vec![material.words(label), answer]),
     )
+}
+
+/// One paragraph for each recipient; that it passes nothing on is said.
+pub(super) fn onward(material: &Material<'_>) -> Vec<Block> {
+    let rows = material.told_recipients();
+    if rows.is_empty() {
+        return vec![material.gap(Place::whole(&recipients::SECTION))];
+    }
+    let mut out = Vec::new();
+    for recipient in rows {
+        let title = recipient.title();
+        let mut runs = vec![Inline::Strong(material.tell(&said!("{title}：", "{title}: ", title)))];
+        match recipient.yes_no(&recipients::ONWARD) {
+            crate::form::Tri::Yes => {
+                runs.extend(material.onward(&recipient));
+            }
+            crate::form::Tri::No => runs.extend(material.words(t("无。", "None."))),
+            crate::form::Tri::Unknown(_) => {
+                runs.push(material.blank(recipient.place(&recipients::ONWARD)));
+            }
+        }
+        out.push(Block::Paragraph(runs));
+    }
+    out
 }

@@ -108,9 +108,9 @@ fn impact_sheet(material: &Material<'_>) -> Block {
                     (t("境外接收方", "Recipients"), &risks::RECIPIENTS),
                 ],
             )
-                .into_iter()
-                .chain(sensitive(material, risk))
-                .collect(),
+            .into_iter()
+            .chain(sensitive(material, risk))
+            .collect(),
             gathered(
                 material,
                 risk,
@@ -210,7 +210,7 @@ fn told(material: &Material<'_>) -> Risks {
         .filter(|risk| is_told(material, risk))
         .filter_map(|risk| risk.id.map(str::to_owned))
         .collect();
-    out.scored.retain(|scored| told.contains(&scored.id.to_string()));
+    out.scored.retain(|scored| told.contains(&scored.id));
     out
 }
 

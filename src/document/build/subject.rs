@@ -103,9 +103,8 @@ impl Material<'_> {
     /// The scenarios it tells of.
     pub(super) fn told_scenarios(&self) -> Vec<Entry<'_>> {
         let rows = self.rows(&scenarios::SECTION).into_iter();
-        let is_told = |row: &Entry<'_>| {
-            self.by.is_none_or(|route| self.survey.routes.may_go(row, &[route]))
-        };
+        let is_told =
+            |row: &Entry<'_>| self.by.is_none_or(|route| self.survey.routes.may_go(row, &[route]));
         rows.filter(is_told).collect()
     }
 

@@ -140,10 +140,8 @@ pub static CERTIFICATES: Field = Field::new(
 .optional();
 
 /// What a system is called whose name nobody gave: what was read from an earlier version had none.
-pub const UNNAMED: [Text; 2] = [
-    t("境内系统", "System in the mainland"),
-    t("境外系统", "System abroad"),
-];
+pub const UNNAMED: [Text; 2] =
+    [t("境内系统", "System in the mainland"), t("境外系统", "System abroad")];
 
 /// Whether the name of a system is one of those, made up with that of its scenario.
 pub fn is_unnamed(system: &Entry<'_>) -> bool {

@@ -242,7 +242,11 @@ static WITHIN_THE_BAY: Check = check(
                 || recipient.place(&recipients::ONWARD),
                 |third| {
                     let by_place = third.is_answered(&onward::COUNTRY);
-                    third.place(if by_place { &onward::COUNTRY } else { &onward::SAME_JURISDICTION })
+                    third.place(if by_place {
+                        &onward::COUNTRY
+                    } else {
+                        &onward::SAME_JURISDICTION
+                    })
                 },
             );
             out.claim(

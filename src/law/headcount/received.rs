@@ -100,7 +100,9 @@ fn counted(
     }
     let all: Vec<Stated> = of
         .first()
-        .map(|group| group.facts().rows(&overlaps::SECTION).filter_map(|row| stated(&row)).collect())
+        .map(|group| {
+            group.facts().rows(&overlaps::SECTION).filter_map(|row| stated(&row)).collect()
+        })
         .unwrap_or_default();
     let keys: Vec<String> = members.iter().map(key_of).collect();
     let at = |key: &String| keys.iter().position(|known| known == key);
