@@ -8,6 +8,7 @@ mod case;
 pub mod catalog;
 mod outcome;
 mod told;
+mod ways;
 
 pub use case::{Built, Case};
 pub use outcome::{Objection, Outcome, State};
@@ -127,16 +128,18 @@ pub fn inspect_papers(
     papers: Vec<Document>,
 ) -> Inspection {
     let facts = Facts::at(answers, survey.verdict.day).quietly();
-    let case = Case::new(&facts, survey, calendar, papers);
+    let mut case = Case::new(&facts, survey, calendar, papers);
+    let routes = case.routes().to_vec();
     let checks = catalog::all()
-        .filter(|(_, check)| check.routes.iter().any(|route| case.routes().contains(route)))
+        .filter(|(_, check)| check.routes.iter().any(|route| routes.contains(route)))
         .map(|(group, check)| {
+            case.by = check.routes;
             let mut outcome = Outcome::default();
             (check.run)(&case, &mut outcome);
             Inspected { check, group, outcome }
         })
         .collect();
-    Inspection { routes: case.routes().to_vec(), is_open: survey.routes.is_open(), checks }
+    Inspection { routes, is_open: survey.routes.is_open(), checks }
 }
 
 impl Inspection {

@@ -18,6 +18,7 @@ mod conflicts;
 pub mod consent;
 pub mod deidentification;
 pub mod distinct;
+mod due;
 pub mod duties;
 pub mod explain;
 pub mod extension;

@@ -176,6 +176,12 @@ pub fn says_no_problem(text: &str) -> bool {
         t("没有发现问题", "no problems found"),
         t("没有问题", "no problem"),
         t("无问题", "no problems"),
+        t("未发现", "nothing found"),
+        t("没有发现", "no issue found"),
+        t("未见问题", "no issues found"),
+        t("未见异常", "no issues"),
+        t("未发现异常", "nothing wrong"),
+        t("未发现明显问题", "no obvious problem found"),
     ];
     says_none(text) || is_one_of(text, &words)
 }
@@ -268,6 +274,12 @@ mod tests {
             "No problem found.",
             "不涉及；",
             "没有问题",
+            "未发现",
+            "未发现。",
+            "未见问题",
+            "未发现明显问题",
+            "不适用",
+            "Nothing found.",
         ] {
             assert!(says_no_problem(text), "{text}");
         }

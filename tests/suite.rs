@@ -60,6 +60,8 @@ mod mixed;
 mod mutations;
 #[path = "suite/never_lighter.rs"]
 mod never_lighter;
+#[path = "suite/of_route.rs"]
+mod of_route;
 #[path = "suite/office.rs"]
 mod office;
 #[path = "suite/official.rs"]
@@ -119,10 +121,10 @@ mod tidy;
 mod told;
 #[path = "suite/told_apart.rs"]
 mod told_apart;
-#[path = "suite/translations.rs"]
-mod translations;
 #[path = "suite/touched.rs"]
 mod touched;
+#[path = "suite/translations.rs"]
+mod translations;
 #[path = "suite/undo.rs"]
 mod undo;
 #[path = "suite/unread.rs"]

@@ -24,7 +24,7 @@ pub fn agenda(deadlines: &[Deadline], id: &str, stamp: Day, lang: Lang) -> Strin
                 entries.push(Entry {
                     uid: format!("{}.{place}.{part}.{id}@chujing", deadline.clock.id),
                     day,
-                    title: title(deadline.clock.title, label).get(lang).to_owned(),
+                    title: title(deadline.title(), label).get(lang).to_owned(),
                     text: text(deadline, lang),
                 });
             }
@@ -33,9 +33,9 @@ pub fn agenda(deadlines: &[Deadline], id: &str, stamp: Day, lang: Lang) -> Strin
     ics(&entries, stamp)
 }
 
-fn title(clock: Text, label: Text) -> Phrase {
+fn title(clock: Phrase, label: Text) -> Phrase {
     if label.is_empty() {
-        return clock.into();
+        return clock;
     }
     said!("{clock}：{label}", "{clock}: {label}", clock, label)
 }

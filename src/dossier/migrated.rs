@@ -8,7 +8,7 @@ use serde_json::{Map, Value, json};
 use crate::form::catalog::{contracts, flows, links, recipients, scenarios, systems};
 use crate::form::options::system_side;
 use crate::form::pair_id;
-use crate::text::{Phrase, Text, phrase, t};
+use crate::text::{Phrase, Text, phrase};
 
 /// What became of the answers of an earlier version.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -139,10 +139,15 @@ impl Made {
         let named = row.get(scenarios::RECIPIENTS.id).and_then(Value::as_array);
         let named = named.into_iter().flatten().filter_map(Value::as_str);
         let recipients: Vec<String> = named.map(str::to_owned).collect();
-        let home = [(&systems::PLACE, take(row, AT_HOME)), (&systems::USE, take(row, SYSTEMS))];
-        let home = self.system(HOME, &name, &system_side::MAINLAND.to_string(), home);
-        let abroad = [(&systems::PLACE, take(row, ABROAD)), (&systems::USE, None)];
-        let abroad = self.system(FAR, &name, &system_side::ABROAD.to_string(), abroad);
+        let [at_home, far] = systems::UNNAMED;
+        let home = take(row, AT_HOME);
+        let home = self.system(at_home, &name, system_side::MAINLAND.as_str(), home);
+        let abroad = take(row, ABROAD);
+        let abroad = self.system(far, &name, system_side::ABROAD.as_str(), abroad);
+        // It tells of the systems on both sides, and is the use of none.
+        if let Some(told) = take(row, SYSTEMS) {
+            row.insert(scenarios::SYSTEMS_TOLD.id.to_owned(), told);
+        }
         let mut link = Row::new();
         for (key, old) in
             std::iter::once((links::MANNER.id, LINK)).chain(OF_LINK.map(|id| (id, id)))
@@ -169,18 +174,14 @@ impl Made {
         title: Text,
         scenario: &str,
         side: &str,
-        said: [(&'static crate::form::Field, Option<Value>); 2],
+        place: Option<Value>,
     ) -> Option<String> {
-        let said: Vec<(&str, Value)> =
-            said.into_iter().filter_map(|(field, value)| Some((field.id, value?))).collect();
-        if said.is_empty() {
-            return None;
-        }
+        let place = place?;
         let mut row = Row::new();
         let name = said!("{title}（{scenario}）", "{title} ({scenario})", title, scenario).zh;
         row.insert(systems::NAME.id.to_owned(), json!(name));
         row.insert(systems::SIDE.id.to_owned(), json!(side));
-        row.extend(said.into_iter().map(|(key, value)| (key.to_owned(), value)));
+        row.insert(systems::PLACE.id.to_owned(), place);
         Some(put("system", &mut self.systems, row))
     }
 
@@ -273,9 +274,6 @@ impl Made {
         }
     }
 }
-
-const HOME: Text = t("境内系统", "System in the mainland");
-const FAR: Text = t("境外系统", "System abroad");
 
 /// Takes an answer out, unless it says nothing.
 fn take(row: &mut Row, key: &str) -> Option<Value> {

@@ -25,12 +25,13 @@ static MOVED: [(&str, Option<&str>, Text); 12] = [
     ("scenarios", Some("link"), LINK),
     ("scenarios", Some("frequency"), LINK),
     ("scenarios", Some("transit_places"), LINK),
-    ("scenarios", Some("systems"), SYSTEM),
+    ("scenarios", Some("systems"), TOLD),
     ("scenarios", Some("domestic_storage"), SYSTEM),
     ("scenarios", Some("foreign_storage"), SYSTEM),
 ];
 const FLOW: Text = t("flows/<场景 id>~<接收方 id>/…", "flows/<scenario id>~<recipient id>/...");
 const LINK: Text = t("links（链路）的行", "the rows of links");
+const TOLD: Text = t("scenarios/<场景 id>/systems_told", "scenarios/<scenario id>/systems_told");
 const SYSTEM: Text = t("systems（系统和存储地点）的行", "the rows of systems");
 
 /// Where an answer stands. Without a field it is the row; without a row, the section as a whole.

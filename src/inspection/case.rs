@@ -8,10 +8,15 @@ use crate::form::{Entry, Facts, Field, Place, Section};
 use crate::law::clock::{Clock, Deadline, deadlines};
 use crate::law::{Route, Survey};
 
+use super::ways::Ways;
+
 /// A record as the checks read it.
 pub struct Case<'a> {
     pub(super) facts: &'a Facts<'a>,
     pub(super) survey: &'a Survey,
+    /// The routes of the check that is running: what surely goes by others is none of its business.
+    pub(super) by: &'static [Route],
+    ways: Ways,
     papers: Vec<Built>,
     deadlines: Vec<Deadline>,
 }
@@ -37,6 +42,8 @@ impl<'a> Case<'a> {
         Self {
             facts,
             survey,
+            by: &[],
+            ways: Ways::of(facts, &survey.routes),
             papers: papers.into_iter().map(Built::of).collect(),
             deadlines: deadlines(facts, calendar, facts.day()),
         }
@@ -57,9 +64,14 @@ impl<'a> Case<'a> {
         self.facts.single(section)
     }
 
-    /// The rows of a section.
+    /// The rows of a section, but for those that surely go by other routes than the check that is running is of.
     pub(super) fn rows(&self, section: &'static Section) -> Vec<Entry<'_>> {
-        self.facts.rows(section).collect()
+        self.facts.rows(section).filter(|row| !self.ways.is_elsewhere(row, self.by)).collect()
+    }
+
+    /// Whether what is asked at a place is any business of the check that is running.
+    pub(super) fn is_of_check(&self, place: &Place) -> bool {
+        !self.ways.has_left(place, self.by)
     }
 
     /// The contracts of the recipients to whom something goes, or may go, by one of these routes.

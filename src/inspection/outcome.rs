@@ -90,10 +90,13 @@ impl Outcome {
         self.is_concerned = true;
     }
 
-    /// Objects.
+    /// Objects; what was said of the same place already is not said again.
     pub(super) fn object(&mut self, place: impl Into<Option<Place>>, said: Phrase) {
         self.concerns();
-        self.objections.push(Objection { place: place.into(), said, blocks: false });
+        let objection = Objection { place: place.into(), said, blocks: false };
+        if !self.objections.contains(&objection) {
+            self.objections.push(objection);
+        }
     }
 
     /// Objects where a statement does not hold, and asks for what would settle it where it is open.
@@ -154,8 +157,8 @@ impl Outcome {
 
     /// Takes over the problems that these checks of the form found; gaps count as lacking facts.
     pub(super) fn problems(&mut self, case: &Case<'_>, checks: &[Check]) {
-        let wanted = case.survey.problems.iter().filter(|found| checks.contains(&found.check));
-        self.take(wanted);
+        let found = case.survey.problems.iter();
+        self.take(found.filter(|one| checks.contains(&one.check) && case.is_of_check(&one.place)));
     }
 
     /// Takes over these problems.
@@ -195,6 +198,7 @@ impl Outcome {
                     ),
                 );
             }
+            Tri::Unknown(_) if self.to_look.contains(&place) => {}
             Tri::Unknown(_) => self.to_look.push(place),
         }
     }

@@ -18,6 +18,10 @@ pub const EVIDENCE_CHANGED: Check = Check("evidence.changed");
 pub const CONSENTS_COVERAGE: Check = Check("consents.coverage");
 /// The route chosen is the one demanded.
 pub const RECORD_ROUTE: Check = Check("record.route");
+/// A number of persons in a paper that is filed is one figure.
+pub const FILED_FIGURE: Check = Check("filed.figure");
+/// The handler's measures speak of every stage of processing.
+pub const FILED_STAGES: Check = Check("filed.stages");
 /// No more risk after the measures than before.
 pub const RISKS_RESIDUAL: Check = Check("risks.residual");
 /// Treatment fits the level of the risk.

@@ -162,7 +162,7 @@ fn article_nine(facts: &Facts<'_>) -> Condition {
     let count = rows.len();
     Condition {
         title: t(
-            "法律文件符合数据出境安全评估办法第九条的规定",
+            "法律文件符合《数据出境安全评估办法》第九条的规定",
             "The legal document meets Art. 9 of the Security Assessment Measures",
         ),
         answer: Tri::all(rows.iter().map(|row| row.yes_no(&legal_document::COVERED))),

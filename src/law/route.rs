@@ -149,6 +149,12 @@ impl Routes {
             && self.flows.iter().any(|(.., possible)| !possible.contains(&route))
     }
 
+    /// Whether it takes this route, or may take it, and something else of it surely goes another way.
+    pub fn parts_with(&self, route: Route) -> bool {
+        let is_other = |possible: &[Route]| !possible.is_empty() && !possible.contains(&route);
+        self.may_take(route) && self.flows.iter().any(|(.., possible)| is_other(possible))
+    }
+
     /// Whether it takes this route, or may take it.
     pub fn may_take(&self, route: Route) -> bool {
         self.possible.contains(&route)
@@ -171,14 +177,22 @@ impl Routes {
         ids.is_some_and(|(of, to)| self.any(routes, |a, b| a == of && b == Some(to)))
     }
 
-    /// The routes that a flow takes, or may take.
+    /// What a flow takes, or may take; nothing where a person decides, and where it is no export.
     pub fn of_flow(&self, flow: &Entry<'_>) -> &[Route] {
-        let (of, to) = (flow.of(), flow.with());
-        let ids = of.and_then(|of| of.id).zip(to.and_then(|to| to.id));
-        let is_meant =
-            |(of, to): (&str, Option<&str>)| ids.is_some_and(|(a, b)| of == a && to == Some(b));
-        let found = self.flows.iter().find(|(of, to, _)| is_meant((of, to.as_deref())));
-        found.map_or(&[], |(.., routes)| routes)
+        let (of, to) = (flow.of().and_then(|of| of.id), flow.with().and_then(|to| to.id));
+        let mut flows = self.flows.iter();
+        let found = flows.find(|(a, b, _)| Some(a.as_str()) == of && b.as_deref() == to);
+        found.map(|(.., routes)| routes.as_slice()).unwrap_or_default()
+    }
+
+    /// What a scenario takes, or may take, to somebody; nothing where that is open of one of its recipients.
+    pub fn of_scenario(&self, scenario: &Entry<'_>) -> BTreeSet<Route> {
+        let of = |one: &&(String, Option<String>, Vec<Route>)| scenario.id == Some(one.0.as_str());
+        let own: Vec<_> = self.flows.iter().filter(of).map(|(.., routes)| routes).collect();
+        if own.iter().any(|routes| routes.is_empty()) {
+            return BTreeSet::new();
+        }
+        own.into_iter().flatten().copied().collect()
     }
 
     /// Whether one of these flows takes this route.

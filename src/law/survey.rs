@@ -14,6 +14,7 @@ use crate::text::{phrase, t};
 use super::checks;
 use super::consent::{Cell, matrix};
 use super::deidentification::{Evaluation, check, evaluations};
+use super::due;
 use super::{
     Cause, Circumstances, Mechanism, Requirement, Risks, Route, Routes, Verdict, judge, risk,
 };
@@ -71,6 +72,7 @@ impl Survey {
         problems.extend(uncovered(&consent));
         problems.extend(route(facts, &verdict));
         problems.extend(routes_with(facts, &verdict, &routes));
+        problems.extend(due::problems(facts, &routes));
         problems.extend(impossible(&verdict));
         problems.extend(elsewhere(&verdict, circumstances));
         problems.extend(circumstances.files.iter().cloned());

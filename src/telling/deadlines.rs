@@ -85,7 +85,7 @@ pub fn deadline(deadline: &Deadline) -> Told {
         Some(_) => t("（暂定）", " (provisional)"),
         None => Text::EMPTY,
     };
-    let (state, title) = (deadline.progress.label(), clock.title);
+    let (state, title) = (deadline.progress.label(), deadline.title());
     let head = said!(
         "{due}{open} [{state}] {title}",
         "{due}{open} [{state}] {title}",

@@ -15,8 +15,8 @@ mod rows;
 mod session;
 mod tables;
 mod touched;
-mod walk;
 mod translations;
+mod walk;
 
 use crossterm::event::KeyCode::{Delete, Down, End, Enter, Esc, F, Left, Right, Tab, Up};
 

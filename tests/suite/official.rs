@@ -79,7 +79,9 @@ fn however_narrow_its_gaps_a_day_is_filled() {
     let filled =
         contract(&beside.with(label, "（八）出境后保存期限：（ 年 月 日至 年 月 日）").docx());
     let shown = lines(&filled).join("\n");
-    assert!(shown.contains("（八）出境后保存期限：（2026年12月7日至2033年3月6日）"), "{shown}");
+    // What becomes of the data then stands before it.
+    assert!(shown.contains("（八）出境后保存期限：到期处理："), "{shown}");
+    assert!(shown.contains("起止日期：（2026年12月7日至2033年3月6日）"), "{shown}");
 }
 
 #[test]

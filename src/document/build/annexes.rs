@@ -37,7 +37,10 @@ fn relied_on(material: &Material<'_>) -> Block {
         all.push(&SCM);
         all.extend(survey.routes.may_take(Route::Contract).then_some(&SCG));
     }
-    let deciding = survey.verdict.scenarios.iter().flat_map(ScenarioVerdict::deciding);
+    let told = material.told_scenarios();
+    let deciding = survey.verdict.scenarios.iter();
+    let deciding = deciding.filter(|one| told.iter().any(|row| row.id == Some(&one.id)));
+    let deciding = deciding.flat_map(ScenarioVerdict::deciding);
     let cited = deciding.flat_map(|found| &found.sources).map(|citation| citation.instrument);
     for instrument in cited {
         if !all.contains(&instrument) && instrument.in_force(survey.verdict.day) {

@@ -6,7 +6,7 @@ use crate::document::{Block, Inline, Layout, plain};
 use crate::form::catalog::{certification, flows, handler, links, recipients, scenarios};
 use crate::form::{Entry, Field, Place};
 use crate::law::Route;
-use crate::text::{Text, phrase, t};
+use crate::text::{Phrase, Text, phrase, t};
 
 use super::material::Material;
 use super::paper::{Listed, Paper, WRITTEN, When};
@@ -95,26 +95,32 @@ fn build(material: &Material<'_>) -> Vec<Block> {
 
 /// Purpose, manner, items, numbers, storage and transit places, by scenario; then the recipients.
 fn activity(material: &Material<'_>) -> Vec<Block> {
-    let rows = material.rows(&scenarios::SECTION);
+    let rows = material.told_scenarios();
     if rows.is_empty() {
         return vec![material.gap(Place::whole(&scenarios::SECTION))];
     }
     let mut out = vec![Block::Paragraph(transfer::counted(material))];
+    out.extend(transfer::people(material));
     for row in &rows {
         out.push(material.sheet(
             row.title(),
             row,
-            &[
-                &scenarios::NAME,
-                &scenarios::PURPOSE,
-                &scenarios::MANNER,
-                &scenarios::RECIPIENTS,
-                &scenarios::GROUPS,
-                &scenarios::ITEMS,
-            ],
+            &[&scenarios::NAME, &scenarios::PURPOSE, &scenarios::MANNER],
         ));
         let flows = material.flows_of(row);
+        let groups = material.told_of(row, &scenarios::GROUPS, |flow| material.groups_of(flow));
+        let named = |rows: Vec<Entry<'_>>, field| {
+            let titles = Phrase::list(rows.iter().map(Entry::title));
+            if rows.is_empty() {
+                vec![material.blank(row.place(field))]
+            } else {
+                material.told(&titles)
+            }
+        };
         out.push(material.form(vec![
+            (scenarios::RECIPIENTS.label, named(material.told_to(row), &scenarios::RECIPIENTS)),
+            (scenarios::GROUPS.label, named(groups, &scenarios::GROUPS)),
+            (scenarios::ITEMS.label, named(material.sent(row), &scenarios::ITEMS)),
             (links::TRANSIT_PLACES.label, material.of_links(&flows, &links::TRANSIT_PLACES)),
             (t("出境后保存地点", "Place of storage abroad"), material.stored_abroad(&flows)),
             (
@@ -123,9 +129,10 @@ fn activity(material: &Material<'_>) -> Vec<Block> {
             ),
         ]));
     }
-    for recipient in material.rows(&recipients::SECTION) {
+    for recipient in material.told_recipients() {
+        let title = recipient.title();
         out.push(material.sheet(
-            t("境外接收方", "Overseas recipient"),
+            said!("境外接收方：{title}", "Overseas recipient: {title}", title),
             &recipient,
             &[
                 &recipients::NAME,

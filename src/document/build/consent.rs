@@ -56,13 +56,13 @@ fn build(material: &Material<'_>) -> Vec<Block> {
             if !body.is_empty() {
                 // Each sheet is signed by itself, so each says what it is.
                 body.push(Block::PageBreak);
-                body.push(material.title(1, PAPER.title));
+                body.push(Block::Heading(1, material.title_with(PAPER.title)));
                 level = 2;
             }
             let to = flow.with().filter(|_| is_several);
             let name = named(scenario, to.as_ref());
             body.push(material.title_of(level, &name));
-            body.extend(sheet(material, &exporter, (scenario, flow), to, guardian));
+            body.extend(sheet(material, &exporter, (scenario, flow), guardian));
         }
     }
     // Of whom no consent is asked there is no sheet.
@@ -101,7 +101,7 @@ fn texts(material: &Material<'_>, scenario: &Entry<'_>, flow: &Entry<'_>) -> Vec
 }
 
 /// What is to be ticked. Consent to sensitive data is not taken together with that to other data (GB/T 45574 5.4); `to` names the
-/// recipient where there are several.
+/// recipient.
 fn choices(material: &Material<'_>, flow: &Entry<'_>, to: Option<Phrase>) -> Vec<Block> {
     let (ordinary, sensitive) = notice::kinds_of(material, flow);
     let consent = || vec![material.strong(CONSENT)];
@@ -197,12 +197,11 @@ fn named(scenario: &Entry<'_>, to: Option<&Entry<'_>>) -> Phrase {
     }
 }
 
-/// The sheet of a flow, to be signed by itself; `to` names the recipient where the scenario has several.
+/// The sheet of a flow, to be signed by itself.
 fn sheet(
     material: &Material<'_>,
     exporter: &Entry<'_>,
     (scenario, flow): (&Entry<'_>, &Entry<'_>),
-    to: Option<Entry<'_>>,
     guardian: bool,
 ) -> Vec<Block> {
     let opening = runs!(
@@ -216,7 +215,7 @@ fn sheet(
     let mut out = vec![Block::Paragraph(opening)];
     out.extend(notice::told_of(material, flow));
     out.extend(texts(material, scenario, flow));
-    out.extend(choices(material, flow, to.map(|to| to.title())));
+    out.extend(choices(material, flow, flow.with().map(|to| to.title())));
     out.extend(passed_on(material, flow));
     let mut signature =
         vec![material.words(t("姓名：____________________", "Name: ____________________"))];

@@ -9,7 +9,7 @@ use crate::form::catalog::{contracts, flows, handler, recipients};
 use crate::form::options::{arbitration_body, contract_status, dispute};
 use crate::form::{Answers, Entry, Facts, Field, Place};
 use crate::law::{Route, Survey};
-use crate::text::{Lang, Phrase, harmless, phrase};
+use crate::text::{Lang, Phrase, harmless, phrase, t};
 
 use super::appendix;
 use super::material::Material;
@@ -212,23 +212,54 @@ impl Sheet<'_> {
             self.set(id, words(&content));
         }
         let flows = self.material.flows_to(recipient, &[Route::Contract]);
+        self.retention(&flows);
+    }
+
+    /// The period where the form prints one range of days: the only one there is, or from the first day of several to the last, with each of
+    /// them in the words of the item.
+    fn retention(&mut self, flows: &[Entry<'_>]) {
         let range = |flow: &Entry<'_>| {
             let day = |field| flow.day(field).known();
             day(&flows::RETENTION_FROM).zip(day(&flows::RETENTION_TO))
         };
-        let mut ranges: Vec<Option<(Day, Day)>> = flows.iter().map(range).collect();
-        ranges.dedup();
-        // Where the form prints one range of days, it can hold one range only; several go into the words of the item.
-        if let [Some((from, to))] = ranges.as_slice() {
-            let ids = [
-                ["retention.from.year", "retention.from.month", "retention.from.day"],
-                ["retention.to.year", "retention.to.month", "retention.to.day"],
-            ];
-            for (ids, day) in ids.into_iter().zip([*from, *to]) {
-                for (id, part) in ids.into_iter().zip(parts(day)) {
-                    self.set(id, Value::Words(part));
-                }
+        // Of what is not kept there is no period; one that is open leaves the range open.
+        let kept: Vec<&Entry<'_>> =
+            flows.iter().filter(|flow| !flows::is_kept(flow).is_no()).collect();
+        let Some(ranges) = kept.iter().map(|flow| range(flow)).collect::<Option<Vec<_>>>() else {
+            return;
+        };
+        let first = ranges.iter().map(|(from, _)| *from).min();
+        let last = ranges.iter().map(|(_, to)| *to).max();
+        let Some((from, to)) = first.zip(last) else { return };
+        let ids = [
+            ["retention.from.year", "retention.from.month", "retention.from.day"],
+            ["retention.to.year", "retention.to.month", "retention.to.day"],
+        ];
+        for (ids, day) in ids.into_iter().zip([from, to]) {
+            for (id, part) in ids.into_iter().zip(parts(day)) {
+                self.set(id, Value::Words(part));
             }
+        }
+        let is_one = kept.len() == flows.len() && ranges.iter().all(|one| *one == (from, to));
+        let beside = if is_one {
+            let disposal = self.material.each_answer(flows, &flows::DISPOSAL);
+            runs!(
+                self.material,
+                "到期处理：{disposal}\n起止日期：",
+                "Disposal at the end: {disposal}\nFrom and to: ",
+                disposal = disposal,
+            )
+        } else {
+            let each = self.material.kept(flows, t("；到期处理：", "; then: "));
+            runs!(
+                self.material,
+                "{each}\n以上最早和最晚的日期：",
+                "{each}\nThe first and the last of these days: ",
+                each = each,
+            )
+        };
+        if let Value::Words(words) = words(&beside) {
+            self.values.set_beside("appendix.retention", &words);
         }
     }
 }

@@ -105,10 +105,12 @@ static LIMBS: [&Field; 18] = [
     &scenarios::TRULY_NECESSARY,
 ];
 
+const OF_HANDLER: [&Field; 3] = [&handler::CIIO, &handler::IMPORTANT_DATA, &handler::STATE_ORGAN];
+
 /// What every exemption asks of the handler.
 fn of_handler(material: &Material<'_>) -> Vec<Row> {
     let entry = material.single(&handler::SECTION);
-    [&handler::CIIO, &handler::IMPORTANT_DATA, &handler::STATE_ORGAN]
+    OF_HANDLER
         .into_iter()
         .map(|field| vec![material.words(field.label), material.needed(&entry, field)])
         .collect()
@@ -211,6 +213,11 @@ fn evidence(material: &Material<'_>, scenario: &Entry<'_>) -> Block {
                 let proofs = if proofs.is_empty() { material.words(LINE) } else { proofs };
                 row(say(field.label), proofs);
             }
+        }
+        let entry = material.single(&handler::SECTION);
+        for field in OF_HANDLER {
+            let proofs = material.proofs_of(&entry.place(field));
+            row(say(field.label), if proofs.is_empty() { material.words(LINE) } else { proofs });
         }
     }
     row(say(t("合法性基础", "Legal basis")), material.answer(scenario, &scenarios::BASIS_REASON));

@@ -10,9 +10,6 @@ use crate::text::{Lang, Phrase, Text, t};
 
 use super::material::Material;
 
-/// The next table: in a report, where tables are numbered, its number stands in place of this.
-pub(super) const BELOW: Text = t("下表", "the table below");
-
 /// Stands before the caption of a table that the text refers to, until the tables are numbered; no answer holds it, as it is no
 /// character of any script.
 const REFERS: char = '\u{FDD0}';
@@ -68,30 +65,16 @@ fn numbered(document: &mut Document) -> HashMap<String, usize> {
     if document.layout != Layout::Report || captions < 2 {
         return numbers;
     }
-    // From the end, so that what refers to the next table finds it numbered.
+    // From the end, so that of several tables of one caption the first is the one that is meant.
     let mut number = captions;
-    let mut next = None;
     for block in document.blocks.iter_mut().rev() {
-        match block {
-            Block::Table(table) if !table.caption.is_empty() => {
-                let caption = &table.caption;
-                numbers.insert(caption.clone(), number);
-                let said =
-                    said!("表{number} {caption}", "Table {number}. {caption}", number, caption);
-                said.get(lang).clone_into(&mut table.caption);
-                next = Some(number);
-                number -= 1;
-            }
-            Block::Paragraph(runs) | Block::Note(runs) => {
-                for run in runs {
-                    if let (Inline::Text(text), Some(number)) = (run, next)
-                        && text == BELOW.get(lang)
-                    {
-                        said!("表{number}", "Table {number}", number).get(lang).clone_into(text);
-                    }
-                }
-            }
-            _ => {}
+        let Block::Table(table) = block else { continue };
+        let caption = &table.caption;
+        if !caption.is_empty() {
+            numbers.insert(caption.clone(), number);
+            let said = said!("表{number} {caption}", "Table {number}. {caption}", number, caption);
+            said.get(lang).clone_into(&mut table.caption);
+            number -= 1;
         }
     }
     numbers
@@ -179,24 +162,21 @@ mod tests {
     }
 
     #[test]
-    fn tables_are_numbered_in_order_and_found_by_their_numbers() {
+    fn tables_are_numbered_in_order() {
         let answers = Answers::default();
         let survey = Survey::of(&answers);
         for (lang, first, second) in
-            [(Lang::Zh, "表1 甲", "表2"), (Lang::En, "Table 1. 甲", "Table 2")]
+            [(Lang::Zh, "表1 甲", "表2 乙"), (Lang::En, "Table 1. 甲", "Table 2. 乙")]
         {
             let mut document = documents(&answers, &survey, lang).remove(0);
             document.layout = Layout::Report;
-            let below = || Block::Paragraph(plain(BELOW.get(lang)));
-            document.blocks = vec![table("甲"), table(""), below(), table("乙"), below()];
+            document.blocks = vec![table("甲"), table(""), table("乙")];
             number_tables(&mut document);
-            assert_eq!(caption(&document.blocks[0]), Some(first));
-            assert_eq!(caption(&document.blocks[1]), None);
-            assert_eq!(document.blocks[2], Block::Paragraph(plain(second)));
-            assert_eq!(document.blocks[4], below(), "no table follows");
-            document.blocks = vec![below(), table("甲")];
+            let captions: Vec<Option<&str>> = document.blocks.iter().map(caption).collect();
+            assert_eq!(captions, [Some(first), None, Some(second)]);
+            document.blocks = vec![table("甲")];
             number_tables(&mut document);
-            assert_eq!(document.blocks[0], below(), "a single table has no number");
+            assert_eq!(caption(&document.blocks[0]), Some("甲"), "a single table has no number");
         }
     }
 

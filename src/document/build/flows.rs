@@ -185,7 +185,7 @@ impl Material<'_> {
 
     /// An end of a link: the system with its addresses.
     fn end(&self, system: &Entry<'_>) -> Vec<Inline> {
-        let name = self.answer(system, &systems::NAME);
+        let name = self.system_name(system);
         let addresses = self.answer(system, &systems::ADDRESSES);
         if addresses.is_empty() {
             return name;
@@ -255,13 +255,14 @@ impl Material<'_> {
 
     /// A system: its name, place and who runs it.
     pub(super) fn system(&self, system: &Entry<'_>) -> Vec<Inline> {
-        let mut out = runs!(
-            self,
-            "{name}：{place}",
-            "{name}: {place}",
-            name = self.needed(system, &systems::NAME),
-            place = self.needed(system, &systems::PLACE),
-        );
+        // A name that nobody gave is told nobody.
+        let place = self.needed(system, &systems::PLACE);
+        let mut out = if systems::is_unnamed(system) {
+            place
+        } else {
+            let name = self.needed(system, &systems::NAME);
+            runs!(self, "{name}：{place}", "{name}: {place}", name = name, place = place)
+        };
         for field in [&systems::OPERATOR, &systems::USE, &systems::LEVEL, &systems::CERTIFICATES] {
             let answer = self.answer(system, field);
             if !answer.is_empty() {

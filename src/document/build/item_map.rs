@@ -6,7 +6,7 @@
 use std::collections::HashMap;
 
 use crate::document::{Block, Inline};
-use crate::form::catalog::{flows, items, links, onward, systems};
+use crate::form::catalog::{flows, items, links, onward};
 use crate::form::{Entry, Tri};
 use crate::text::t;
 
@@ -122,7 +122,7 @@ fn passed(material: &Material<'_>, flow: &Entry<'_>, third: &Entry<'_>) -> Optio
         }
     }
     for system in flows::storage(flow).iter().filter(|system| is_his(system)) {
-        add_line(&mut kept, material.answer(system, &systems::NAME));
+        add_line(&mut kept, material.system_name(system));
     }
     let who = said!(
         "{third}（由{recipient}再提供）",
@@ -144,8 +144,8 @@ fn between(material: &Material<'_>, from: &Entry<'_>, to: &Entry<'_>) -> Vec<Inl
         material,
         "{from}至{to}",
         "{from} to {to}",
-        from = material.answer(from, &systems::NAME),
-        to = material.answer(to, &systems::NAME),
+        from = material.system_name(from),
+        to = material.system_name(to),
     )
 }
 
@@ -160,7 +160,7 @@ fn kept(material: &Material<'_>, flow: &Entry<'_>) -> Vec<Inline> {
     }
     let mut out = Vec::new();
     for system in all {
-        add_line(&mut out, material.answer(&system, &systems::NAME));
+        add_line(&mut out, material.system_name(&system));
     }
     out
 }

@@ -185,6 +185,10 @@ impl Paper {
     pub fn route(&self, routes: &Routes) -> Option<Route> {
         match (self.scope, self.when) {
             (Scope::Recipient, When::Route(route)) => Some(route),
+            // While nothing surely goes another way, everything is told.
+            (Scope::Record, When::Route(route)) => {
+                Some(route).filter(|own| routes.parts_with(*own))
+            }
             _ => self.only.filter(|route| routes.mixes(*route)),
         }
     }

@@ -43,7 +43,7 @@ fn build(material: &Material<'_>) -> Vec<Block> {
             handler = material.handler_name(),
             count = rows.len(),
         )),
-        list(material, &rows, true),
+        list(material, (1..).zip(&rows), true),
     ];
     body.push(
         material.signed(&[t("核对人（签字）：________________", "Checked by: ________________")]),
@@ -54,15 +54,23 @@ fn build(material: &Material<'_>) -> Vec<Block> {
 /// The annex of a report; nothing where no proof is recorded.
 pub(super) fn annex(material: &Material<'_>) -> Vec<Block> {
     let rows = material.rows(&evidence::SECTION);
-    if rows.is_empty() {
+    // A proof keeps its number where some are left out: of what a paper does not tell it proves nothing there.
+    let told: Vec<(usize, &Entry<'_>)> = (1..)
+        .zip(&rows)
+        .filter(|(_, row)| {
+            let places = row.places(&evidence::PROVES).known().unwrap_or_default();
+            places.is_empty() || places.iter().any(|place| material.is_told_at(place))
+        })
+        .collect();
+    if told.is_empty() {
         return Vec::new();
     }
     let mut out = vec![
         material.title(1, t("附：佐证材料清单", "Annex: List of Evidence")),
-        list(material, &rows, false),
+        list(material, told.iter().copied(), false),
     ];
-    let pictured = (1..).zip(&rows).filter(|(_, row)| row.yes_no(&evidence::PICTURE).is_yes());
-    out.extend(pictured.map(|(number, row)| shown(material, number, row)));
+    let pictured = told.iter().filter(|(_, row)| row.yes_no(&evidence::PICTURE).is_yes());
+    out.extend(pictured.map(|(number, row)| shown(material, *number, row)));
     out
 }
 
@@ -110,7 +118,11 @@ impl Material<'_> {
 }
 
 /// The list; with a column to tick and the files, where it is a checklist.
-fn list(material: &Material<'_>, rows: &[Entry<'_>], is_checklist: bool) -> Block {
+fn list<'b>(
+    material: &Material<'_>,
+    rows: impl Iterator<Item = (usize, &'b Entry<'b>)>,
+    is_checklist: bool,
+) -> Block {
     let mut head = vec![
         t("编号", "Code"),
         t("材料名称、文号、日期、出具单位", "Title, number, day, issuer"),
@@ -134,7 +146,7 @@ fn list(material: &Material<'_>, rows: &[Entry<'_>], is_checklist: bool) -> Bloc
         }
         row
     };
-    material.table(Text::EMPTY, &head, &widths, (1..).zip(rows).map(cells))
+    material.table(Text::EMPTY, &head, &widths, rows.map(cells))
 }
 
 /// Title, number, day and issuer, one a line.
@@ -172,7 +184,8 @@ fn proves(material: &Material<'_>, proof: &Entry<'_>) -> Vec<Inline> {
         return material.needed(proof, &evidence::PROVES);
     }
     let mut out = Vec::new();
-    for place in proof.places(&evidence::PROVES).known().unwrap_or_default() {
+    let places = proof.places(&evidence::PROVES).known().unwrap_or_default();
+    for place in places.iter().filter(|place| material.is_told_at(place)) {
         add_line(&mut out, material.told(&place.named(material.facts.answers())));
     }
     out

@@ -3,7 +3,7 @@
 //! It is sent out because answers are open, so an open answer is a cell to fill in and no gap of the document.
 
 use crate::document::{Block, Inline, Layout, plain};
-use crate::form::catalog::{handler, recipients};
+use crate::form::catalog::{flows, handler, recipients, scenarios};
 use crate::form::{Entry, Field};
 use crate::law::duties;
 use crate::text::{Lang, Phrase, Text, t};
@@ -109,7 +109,12 @@ pub(super) fn on_record(
     recipient: &Entry<'_>,
     field: &'static Field,
 ) -> String {
-    match recipient.shown(field) {
+    // A flow that gives no purpose of its own has that of its scenario.
+    let of_scenario = || {
+        let scenario = recipient.of().filter(|_| *field == flows::PURPOSE)?;
+        scenario.shown(&scenarios::PURPOSE)
+    };
+    match recipient.shown(field).or_else(of_scenario) {
         None => stacked(material, t("（无记录，请填写）", "(not on record)")),
         // What the handler found of the law of the place is its own judgement and stays with it.
         Some(_) if is_own(field) => stacked(

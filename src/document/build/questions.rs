@@ -1,9 +1,9 @@
 //! What overseas recipients are asked, in both languages: one table for the Word file, the workbook and the reader of answers.
 //!
-//! A question belongs to a field of a recipient, or of what goes to it by one scenario; no other field can be answered by a
-//! questionnaire.
+//! A question belongs to a field of a recipient, of what goes to it by one scenario, or of a third party it passes the data on to; no other
+//! field can be answered by a questionnaire.
 
-use crate::form::catalog::{flows, recipients};
+use crate::form::catalog::{flows, onward, recipients};
 use crate::form::{Entry, Field};
 use crate::text::{Phrase, Text, t};
 
@@ -28,16 +28,45 @@ pub(super) fn asked<'a>(recipient: &Entry<'a>) -> Vec<Part<'a>> {
         let scenario = flow.of().map(|scenario| scenario.title()).unwrap_or_default();
         (said!("处理活动：{scenario}", "Processing: {scenario}", scenario), of(flow, FLOW))
     };
+    let of_third = |third: Entry<'a>| {
+        let name = third.title();
+        (said!("境外第三方：{name}", "Third party: {name}", name), of(third, THIRD_PARTY))
+    };
     let own = PARTS.iter().map(|(title, questions)| ((*title).into(), of(*recipient, questions)));
     let flows = flows::to_recipient(recipient).into_iter().map(of_flow);
-    own.chain(flows).filter(|(_, questions)| !questions.is_empty()).collect()
+    let passes_on = !recipient.yes_no(&recipients::ONWARD).is_no();
+    let third = onward::of(recipient).into_iter().filter(|_| passes_on).map(of_third);
+    own.chain(third).chain(flows).filter(|(_, questions)| !questions.is_empty()).collect()
 }
 
 /// The question whose answer belongs to `field`.
 pub(in crate::document) fn question(field: &Field) -> Option<&'static Question> {
-    let all = PARTS.iter().flat_map(|(_, questions)| *questions).chain(FLOW);
+    let all = PARTS.iter().flat_map(|(_, questions)| *questions).chain(THIRD_PARTY).chain(FLOW);
     all.into_iter().find(|(asked, _)| *asked == field)
 }
+
+/// What is asked of each third party on record to whom the recipient passes the data on.
+static THIRD_PARTY: &[Question] = &[
+    (
+        &onward::NAME,
+        t(
+            "该第三方法律实体的全称是什么？不再提供给它的，请写明。",
+            "What is the full name of the third party? If nothing is passed on to it any more, say so.",
+        ),
+    ),
+    (
+        &onward::COUNTRY,
+        t("它设立在哪个国家或者地区？", "In which country or region is it established?"),
+    ),
+    (&onward::CONTACT, t("告知个人的联系方式是什么？", "Which contact is told to individuals?")),
+    (
+        &onward::FACTS,
+        t(
+            "为什么、以何种方式、向它提供哪些信息，以哪份协议约束？",
+            "Why, how and which data are passed on to it, and which agreement binds it?",
+        ),
+    ),
+];
 
 /// What is asked of each scenario by which data goes to the recipient.
 static FLOW: &[Question] = &[

@@ -86,8 +86,9 @@ pub(super) fn consent(material: &Material<'_>) -> Vec<Block> {
         out.push(material.gap(Place::whole(&consents::SECTION)));
     }
     for row in rows {
+        let title = row.title();
         out.push(material.sheet(
-            t("告知与同意情况", "Notice and consent"),
+            said!("告知与同意情况：{title}", "Notice and consent: {title}", title),
             &row,
             &[
                 &consents::NAME,
@@ -126,8 +127,13 @@ pub(super) fn recipients(material: &Material<'_>, uses: Text) -> Vec<Block> {
     )];
     out.extend(none_yet());
     for row in &rows {
+        let title = row.title();
         out.push(material.sheet(
-            t("境外接收方基本信息", "Basic information of the recipient"),
+            said!(
+                "境外接收方基本信息：{title}",
+                "Basic information of the recipient: {title}",
+                title,
+            ),
             row,
             &[
                 &recipients::NAME,

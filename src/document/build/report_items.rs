@@ -13,16 +13,11 @@ use super::material::Material;
 
 /// The official list of data items with two columns more: category and sensitivity.
 pub(super) fn table(material: &Material<'_>, scenario: &Entry<'_>) -> Block {
-    let mut rows = material.named(scenario, &scenarios::ITEMS);
+    let rows = material.sent(scenario);
+    let title = scenario.title();
     if rows.is_empty() {
         return material.gap(scenario.place(&scenarios::ITEMS));
     }
-    let flows = material.flows_of(scenario);
-    // What goes another way alone is no part of what a paper of one route lists.
-    let is_sent = |item: &Entry<'_>| {
-        flows.iter().any(|flow| material.items_of(flow).iter().any(|own| own.id == item.id))
-    };
-    rows.retain(|item| material.by.is_none() || is_sent(item));
     let head = [
         t("序号", "No."),
         t("数据项名称", "Item"),
@@ -69,7 +64,7 @@ pub(super) fn table(material: &Material<'_>, scenario: &Entry<'_>) -> Block {
         ]
     };
     material.table(
-        t("出境个人信息项清单", "List of data items"),
+        said!("出境个人信息项清单：{title}", "List of data items: {title}", title),
         &head,
         &match material.lang {
             Lang::Zh => [7, 11, 15, 18, 12, 10, 9, 23],

@@ -5,10 +5,10 @@ use crate::form::catalog::{flows, groups, links, recipients, scenarios};
 use crate::form::options::exemption;
 use crate::form::{Entry, Field, Place};
 use crate::law::{Counted, Ground, Mechanism};
-use crate::text::t;
+use crate::text::{Text, t};
 
-use super::finish::BELOW;
 use super::material::Material;
+use super::parts::add_line;
 use super::{deidentification, item_map, report_items, ways};
 
 pub(super) fn build(material: &Material<'_>) -> Vec<Block> {
@@ -87,7 +87,8 @@ pub(super) fn business(material: &Material<'_>, rows: &[Entry<'_>]) -> Vec<Block
         let is_told = |field: &&Field| !is_part(row, &flows) || **field != scenarios::MANNER;
         let told: Vec<_> = fields.into_iter().filter(is_told).collect();
         out.extend(material.paragraphs(row, &told));
-        let systems = material.systems_of(&flows);
+        let mut systems = material.answer(row, &scenarios::SYSTEMS_TOLD);
+        add_line(&mut systems, material.systems_of(&flows));
         out.extend(material.labelled(t("涉及的信息系统", "Systems"), systems));
     }
     out
@@ -122,7 +123,7 @@ pub(super) fn purposes(material: &Material<'_>, rows: &[Entry<'_>]) -> Vec<Block
         out.extend(material.labelled(links::FREQUENCY.label, frequency));
         for flow in flows {
             let title = flow.with().map(|recipient| recipient.title()).unwrap_or_default();
-            let label = |text: crate::text::Text| {
+            let label = |text: Text| {
                 material.tell(&said!(
                     "境外接收方{title}的{text}：",
                     "{text} of the recipient {title}: ",
@@ -170,11 +171,14 @@ fn scale(material: &Material<'_>, rows: &[Entry<'_>]) -> Vec<Block> {
     out
 }
 
+/// The caption of the table of the groups, by which the text refers to it.
+const PEOPLE: Text = t("出境个人信息的人数（去重）", "Persons concerned, each counted once");
+
 /// The groups with their numbers, who belongs to each, and how they were counted.
 pub(super) fn people(material: &Material<'_>) -> Vec<Block> {
     let mut out = Vec::new();
     out.push(material.grid(
-        t("出境个人信息的人数（去重）", "Persons concerned, each counted once"),
+        PEOPLE,
         &groups::SECTION,
         &material.told_groups(),
         &[
@@ -215,11 +219,8 @@ pub(super) fn people(material: &Material<'_>) -> Vec<Block> {
 pub(super) fn counted(material: &Material<'_>) -> Vec<Inline> {
     let headcount = &material.survey.verdict.headcount;
     // The figures are of the day they were counted on, which is not the day of the report.
-    let counted_on = material
-        .rows(&groups::SECTION)
-        .iter()
-        .filter_map(|row| row.day(&groups::COUNTED_ON).known())
-        .max();
+    let counted_on =
+        material.told_groups().iter().filter_map(|row| row.day(&groups::COUNTED_ON).known()).max();
     let to = counted_on.unwrap_or(material.survey.verdict.day);
     let (from, to) = (to.year_start().spoken(), to.spoken());
     // Where the figure is open the blank asks for a figure, and not for whatever else may come before it in the record.
@@ -247,7 +248,7 @@ pub(super) fn counted(material: &Material<'_>) -> Vec<Inline> {
             to = to,
             ordinary = ordinary,
             sensitive = sensitive,
-            below = material.words(BELOW),
+            below = material.table_called(PEOPLE),
         );
     }
     if is_partly_exempt {
@@ -262,7 +263,7 @@ pub(super) fn counted(material: &Material<'_>) -> Vec<Inline> {
             to = to,
             ordinary = ordinary,
             sensitive = sensitive,
-            below = material.words(BELOW),
+            below = material.table_called(PEOPLE),
         );
     }
     runs!(
@@ -306,13 +307,19 @@ fn way(material: &Material<'_>, flow: &Entry<'_>) -> Block {
     ];
     let rows = rows.into_iter().filter(|(_, answer)| !answer.is_empty());
     material.table(
-        said!("存储和链路（境外接收方：{title}）", "Storage and link (recipient: {title})", title,),
+        said!(
+            "存储和链路：{scenario}（境外接收方：{title}）",
+            "Storage and link: {scenario} (recipient: {title})",
+            scenario = flow.of().map(|of| of.title()).unwrap_or_default(),
+            title,
+        ),
         &[],
         &[28, 72],
         rows.map(|(label, answer)| vec![material.words(label), answer]),
     )
 }
 
+/// One paragraph for each recipient; that it passes nothing on is said.
 pub(super) fn onward(material: &Material<'_>) -> Vec<Block> {
     let rows = material.told_recipients();
     if rows.is_empty() {

@@ -150,7 +150,7 @@ fn of_scenario(material: &Material<'_>, scenario: &Entry<'_>) -> Vec<Block> {
         (t("涉及自然人（去重）数量", "Natural persons, each once"), persons(material, scenario)),
     ];
     let mut out = vec![material.printed(with_important(material, scenario, rows))];
-    let recipients = material.named(scenario, &scenarios::RECIPIENTS);
+    let recipients = material.told_to(scenario);
     let statistics = material.answer(scenario, &scenarios::RECIPIENT_STATISTICS);
     if recipients.is_empty() && statistics.is_empty() {
         out.push(material.gap(scenario.place(&scenarios::RECIPIENTS)));

@@ -1,7 +1,6 @@
 //! The list of materials for the security assessment (申报材料清单): what, in what form, with which seal, and how far it is.
 
 use crate::document::{Block, Layout, plain};
-use crate::form::Place;
 use crate::form::catalog::application;
 use crate::form::options::SA_MATERIALS;
 use crate::law::Route;
@@ -41,9 +40,8 @@ fn build(material: &Material<'_>) -> Vec<Block> {
             (_, Some(open)) => material.how_far(open),
             _ if !listed.is_required => material.words(t("视需要提供", "as needed")),
             (Some(_), None) => material.words(TO_GET),
-            (None, None) => {
-                vec![material.blank(Place::single(&application::SECTION, &application::READY))]
-            }
+            // The list tells how far the papers are; what nobody confirmed yet makes no draft of it.
+            (None, None) => material.words(t("企业尚未确认", "not confirmed by the unit yet")),
         };
         let from = match paper.maker {
             Maker::Program => t(
@@ -61,7 +59,7 @@ fn build(material: &Material<'_>) -> Vec<Block> {
             status,
         ]
     });
-    let table = material.table(Text::EMPTY, &head, &[10, 26, 30, 19, 15], rows);
+    let table = material.table(Text::EMPTY, &head, &[7, 24, 28, 19, 22], rows);
     let notes = [
         t(
             "通过数据出境申报系统（sjcj.cac.gov.cn）向省级网信部门申报；关键信息基础设施运营者和不适合系统申报的，线下提交，并附相同内容的光盘。",

@@ -74,9 +74,9 @@ pub(super) fn own(material: &Material<'_>) -> Vec<Block> {
 
 /// On what ground each scenario stands, and whether separate consent is due (PIPL Art. 13, 39).
 fn grounds(material: &Material<'_>) -> Vec<Block> {
-    use crate::form::catalog::scenarios::{LEGAL_BASIS, SECTION};
+    use crate::form::catalog::scenarios::LEGAL_BASIS;
     material
-        .rows(&SECTION)
+        .told_scenarios()
         .iter()
         .filter_map(|row| {
             let title = row.title();
@@ -149,7 +149,7 @@ pub(super) fn legal_document(material: &Material<'_>) -> Vec<Block> {
 
 /// The legal document with each recipient.
 fn agreements(material: &Material<'_>) -> Vec<Block> {
-    let rows = material.rows(&receivers::SECTION);
+    let rows = material.told_recipients();
     if rows.is_empty() {
         return vec![material.gap(Place::whole(&receivers::SECTION))];
     }

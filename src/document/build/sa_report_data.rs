@@ -133,7 +133,7 @@ pub(super) fn data(material: &Material<'_>) -> Vec<Block> {
 
 /// The official list: six columns, each item once in a scenario.
 fn list_of_items(material: &Material<'_>, scenario: &Entry<'_>) -> Block {
-    let rows = material.named(scenario, &scenarios::ITEMS);
+    let rows = material.sent(scenario);
     if rows.is_empty() {
         return material.gap(scenario.place(&scenarios::ITEMS));
     }

@@ -1,7 +1,7 @@
 //! Part three of the self-assessment report: the points of Art. 5 one by one, with problems and remedies, and the conclusion.
 
 use crate::document::Block;
-use crate::form::catalog::{application, conclusion, findings, recipients};
+use crate::form::catalog::{application, conclusion, findings};
 use crate::form::options::article_five;
 use crate::form::{Code, Entry, Field};
 use crate::source::{SAM, cite};
@@ -89,7 +89,7 @@ pub(super) fn build(material: &Material<'_>) -> Vec<Block> {
             }
             out.extend(finding(material, &row, (index == 1).then_some(&entry)));
             if row.stands_for(article_five::LAW_OF_PLACE) {
-                let places = material.rows(&recipients::SECTION);
+                let places = material.told_recipients();
                 out.extend(
                     places.iter().map(|one| report_assessment::law_of_the_place(material, one)),
                 );

@@ -140,13 +140,14 @@ fn checks(material: &Material<'_>) -> Vec<Vec<Inline>> {
             end = material.answer(&entry, &record::END),
         ));
     }
-    let contracts = appendix::concerned(material).into_iter();
-    for entry in contracts.filter_map(|recipient| appendix::terms(material, &recipient)) {
+    for recipient in appendix::concerned(material) {
+        let Some(entry) = appendix::terms(material, &recipient) else { continue };
         if entry.is_answered(&contracts::EFFECTIVE) {
             out.push(runs!(
                 material,
-                "合同生效日（其后10个工作日内提交）：{effective}。",
-                "To be submitted within 10 working days of the day of effect, {effective}.",
+                "与{recipient}的合同生效日（其后10个工作日内提交）：{effective}。",
+                "To be submitted within 10 working days of the day of effect of the contract with {recipient}, {effective}.",
+                recipient = recipient.title(),
                 effective = material.answer(&entry, &contracts::EFFECTIVE),
             ));
         }

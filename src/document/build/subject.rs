@@ -4,9 +4,9 @@
 
 use std::collections::BTreeSet;
 
-use crate::form::catalog::{flows, groups, recipients, scenarios};
-use crate::form::{Entry, Field, Section};
-use crate::text::{Phrase, Text};
+use crate::form::catalog::{contracts, flows, groups, recipients, scenarios};
+use crate::form::{Entry, Field, Place, Section};
+use crate::text::{Phrase, Text, harmless};
 
 use super::material::Material;
 use super::paper::{Paper, Scope, When};
@@ -26,7 +26,7 @@ impl Subject {
         Some(Self {
             section: first.section,
             rows: rows.iter().filter_map(|row| row.id.map(str::to_owned)).collect(),
-            name: Phrase::list(rows.iter().map(Entry::title)),
+            name: Phrase::list(rows.iter().map(called)),
         })
     }
 }
@@ -137,6 +137,50 @@ impl Material<'_> {
         self.told_rows(&groups::SECTION, |flow| ids(&self.groups_of(flow)))
     }
 
+    /// The items of a scenario that go by a flow it tells of.
+    pub(super) fn sent<'b>(&self, scenario: &Entry<'b>) -> Vec<Entry<'b>> {
+        self.told_of(scenario, &scenarios::ITEMS, |flow| self.items_of(flow))
+    }
+
+    /// The rows that a scenario names and that one of its flows has of which the paper tells: what goes another way alone is no part of
+    /// what a paper of one route lists.
+    pub(super) fn told_of<'b>(
+        &self,
+        scenario: &Entry<'b>,
+        field: &'static Field,
+        own: impl Fn(&Entry<'b>) -> Vec<Entry<'b>>,
+    ) -> Vec<Entry<'b>> {
+        let mut rows = self.named(scenario, field);
+        if self.by.is_some() {
+            let flows = self.flows_of(scenario);
+            let told: BTreeSet<String> = flows.iter().flat_map(|flow| ids(&own(flow))).collect();
+            rows.retain(|row| row.id.is_some_and(|id| told.contains(id)));
+        }
+        rows
+    }
+
+    /// The recipients of a scenario to whom a flow goes of which the paper tells.
+    pub(super) fn told_to<'b>(&self, scenario: &Entry<'b>) -> Vec<Entry<'b>> {
+        self.told_of(scenario, &scenarios::RECIPIENTS, |flow| flow.with().into_iter().collect())
+    }
+
+    /// Whether what stands at a place is about something it tells of.
+    pub(super) fn is_told_at(&self, place: &Place) -> bool {
+        let Some(id) = place.row.as_deref().filter(|_| self.by.is_some()) else { return true };
+        let is_in = |rows: Vec<Entry<'_>>| rows.iter().any(|row| row.id == Some(id));
+        if *place.section == scenarios::SECTION {
+            is_in(self.told_scenarios())
+        } else if *place.section == recipients::SECTION || *place.section == contracts::SECTION {
+            is_in(self.told_recipients())
+        } else if *place.section == flows::SECTION {
+            self.facts.row(&flows::SECTION, id).is_none_or(|flow| self.is_told(&flow))
+        } else if *place.section == groups::SECTION {
+            is_in(self.told_groups())
+        } else {
+            true
+        }
+    }
+
     /// Whether a row that names scenarios, and may name recipients, is about a flow it tells of.
     pub(super) fn is_of_told(
         &self,
@@ -166,6 +210,18 @@ impl Material<'_> {
         let Some(about) = &self.about else { return self.say(title).to_owned() };
         let name = &about.name;
         self.tell(&said!("{title}（{name}）", "{title} ({name})", title, name))
+    }
+}
+
+/// What a row is called where it names a paper: a recipient in Chinese by its Chinese name, if it has one.
+fn called(row: &Entry<'_>) -> Phrase {
+    let title = row.title();
+    if *row.section != recipients::SECTION {
+        return title;
+    }
+    match row.text(&recipients::NAME_ZH).known().filter(|name| !name.trim().is_empty()) {
+        Some(name) => Phrase { zh: harmless(name.trim(), false), ..title },
+        None => title,
     }
 }
 

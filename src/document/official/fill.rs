@@ -31,7 +31,10 @@ pub(super) fn plan<'a>(word: &Word, found: &'a Found, values: &Values) -> Plan<'
         let paragraph = spot.at.paragraph;
         let mut leave = |why| plan.left.push((spot.slot, paragraph, why));
         match values.get(spot.slot.id) {
-            _ if spot.slot.unless.is_some_and(has) => leave(Why::Needless),
+            _ if spot.slot.unless.is_some_and(has) => match values.beside(spot.slot.id) {
+                Some(words) => plan.filled.push((spot, worded(word, spot, words))),
+                None => leave(Why::Needless),
+            },
             Some(Value::Words(words)) => plan.filled.push((spot, worded(word, spot, words))),
             Some(Value::Tick) => match tick::ticked(word, &spot.at) {
                 Some(sign) => plan.filled.push((spot, sign)),

@@ -18,7 +18,10 @@ pub enum Value {
 
 /// What goes into each blank, by the id of the blank. A blank that is not named stays as it is, and nothing is missing.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Values(BTreeMap<&'static str, Value>);
+pub struct Values {
+    of: BTreeMap<&'static str, Value>,
+    beside: BTreeMap<&'static str, String>,
+}
 
 impl Values {
     /// Sets the value of a blank. Words that say nothing, or cannot stand in a document, are not set.
@@ -33,12 +36,25 @@ impl Values {
             }
             other => other,
         };
-        self.0.insert(id, value);
+        self.of.insert(id, value);
+    }
+
+    /// Sets what is still to be said in a blank whose figures an edition prints in blanks of their own.
+    pub fn set_beside(&mut self, id: &'static str, words: &str) {
+        let words = tidy(words);
+        if !words.is_empty() {
+            self.beside.insert(id, words);
+        }
+    }
+
+    /// What is still to be said there.
+    pub fn beside(&self, id: &str) -> Option<&str> {
+        self.beside.get(id).map(String::as_str)
     }
 
     /// The value of a blank.
     pub fn get(&self, id: &str) -> Option<&Value> {
-        self.0.get(id)
+        self.of.get(id)
     }
 }
 

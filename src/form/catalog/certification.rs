@@ -5,7 +5,7 @@ use crate::form::{Entry, Field, Kind, Section, Shape, Tri, options};
 use crate::source::{CERT, GBT_46068, cite, practice, secondary};
 use crate::text::t;
 
-use super::record;
+use super::{contracts, record};
 
 /// The section.
 pub static SECTION: Section = Section {
@@ -89,7 +89,11 @@ pub static RECIPIENT_BODY: Field = Field::new(
 .source(&[cite(&GBT_46068, "5.2")]);
 
 fn by_certification(entry: &Entry<'_>) -> Tri {
-    record::is_chosen(entry.facts(), route::CERTIFICATION)
+    let of_record = record::is_chosen(entry.facts(), route::CERTIFICATION);
+    let own = |contract: Entry<'_>| contract.chose(&contracts::ROUTE, route::CERTIFICATION);
+    // What is chosen with one recipient alone opens the section too; where nothing is, the record speaks.
+    let with_one = entry.facts().rows(&contracts::SECTION).any(|contract| own(contract).is_yes());
+    if with_one { Tri::Yes } else { of_record }
 }
 
 fn by_other_body(entry: &Entry<'_>) -> Tri {

@@ -64,6 +64,7 @@ pub static SECTION: Section = Section {
         &EXEMPTION_EVIDENCE,
         &TREATY,
         &COLLECTION,
+        &SYSTEMS_TOLD,
         &PERSON_DECISION,
         &PERSON_REASON,
         &AUTOMATED,

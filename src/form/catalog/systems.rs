@@ -144,6 +144,19 @@ pub static CERTIFICATES: Field = Field::new(
 .in_both()
 .optional();
 
+/// What a system is called whose name nobody gave: what was read from an earlier version had none.
+pub const UNNAMED: [Text; 2] =
+    [t("境内系统", "System in the mainland"), t("境外系统", "System abroad")];
+
+/// Whether the name of a system is one of those, made up with that of its scenario.
+pub fn is_unnamed(system: &Entry<'_>) -> bool {
+    let Some(name) = system.text(&NAME).known() else { return false };
+    UNNAMED.iter().any(|made| {
+        let rest = name.strip_prefix(made.zh).and_then(|rest| rest.strip_prefix('（'));
+        rest.is_some_and(|rest| rest.ends_with('）'))
+    })
+}
+
 fn is_abroad(entry: &Entry<'_>) -> Tri {
     entry.chose(&SIDE, system_side::ABROAD)
 }

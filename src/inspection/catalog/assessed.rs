@@ -107,7 +107,7 @@ pub(super) fn proved(case: &Case<'_>, recipient: &Entry<'_>) -> Tri {
     use crate::form::catalog::measures;
     let says = |words: Option<String>| words.is_some_and(|words| !says_none(&words));
     let own = says(words(recipient, &recipients::CERTIFICATES));
-    let alone = case.rows(&recipients::SECTION).len() == 1;
+    let alone = case.facts.rows(&recipients::SECTION).nth(1).is_none();
     let shown = alone
         && case.rows(&measures::SECTION).iter().any(|row| {
             row.chose(&measures::SIDE, side::HANDLER).not().is_yes()

@@ -162,7 +162,7 @@ static VALID: Check = check(
                         said!(
                             "{clock}：{due}已过",
                             "{clock}: {due} has passed",
-                            clock = deadline.clock.title,
+                            clock = deadline.title(),
                             due,
                         ),
                     );

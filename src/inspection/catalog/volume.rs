@@ -1,7 +1,7 @@
 //! Route and volume: the mechanism fits the figures, nothing is split, forecasts are there.
 
-use crate::form::catalog::{groups, handler, onward, recipients, scenarios};
-use crate::form::options::{country, exemption, formality};
+use crate::form::catalog::{groups, handler, onward, recipients, record, scenarios};
+use crate::form::options::{country, exemption, formality, gba_city};
 use crate::form::{Place, Tri, checks};
 use crate::inspection::{Check, Route};
 use crate::law::catalog::FORECAST as FORECAST_CROSSES;
@@ -218,13 +218,11 @@ static WITHIN_THE_BAY: Check = check(
         "With a party or onward recipient outside, take an ordinary route.",
     ),
     |case, out| {
+        let entry = case.single(&handler::SECTION);
         out.claim(
-            case.survey.verdict.bay(),
-            case.single(&handler::SECTION).place(&handler::GBA_CITY),
-            phrase(
-                "处理者不在大湾区九市，或者不符合大湾区标准合同的条件",
-                "the handler is not in the nine cities, or the GBA contract is not open to the export",
-            ),
+            entry.chose(&handler::GBA_CITY, gba_city::NONE).not(),
+            entry.place(&handler::GBA_CITY),
+            phrase("处理者不在大湾区九市", "the handler is not in the nine cities"),
         );
         out.each(case, &recipients::SECTION);
         // One to whom nothing goes by this contract need not be in the area.
@@ -236,12 +234,38 @@ static WITHIN_THE_BAY: Check = check(
                 recipient.place(&recipients::COUNTRY),
                 phrase("境外接收方不在香港或者澳门", "the recipient is not in Hong Kong or Macao"),
             );
+            // What is wrong is said of the third party that is outside.
+            let outside = onward::of(&recipient)
+                .into_iter()
+                .find(|third| onward::is_of_jurisdiction(third).is_no());
+            let place = outside.map_or_else(
+                || recipient.place(&recipients::ONWARD),
+                |third| {
+                    let by_place = third.is_answered(&onward::COUNTRY);
+                    third.place(if by_place {
+                        &onward::COUNTRY
+                    } else {
+                        &onward::SAME_JURISDICTION
+                    })
+                },
+            );
             out.claim(
                 onward::stays_in_jurisdiction(&recipient),
-                recipient.place(&recipients::ONWARD),
+                place,
                 phrase(
                     "再提供给本辖区以外的第三方，或者尚未写明辖区：大湾区标准合同只允许提供给同一辖区的第三方",
                     "data are passed on outside the recipient's jurisdiction, or it is not said where: this contract allows third parties of the same jurisdiction only",
+                ),
+            );
+        }
+        // What else keeps it from being open is told where the route was chosen.
+        if out.objections.is_empty() {
+            out.claim(
+                case.survey.verdict.bay(),
+                case.single(&record::SECTION).place(&record::ROUTE),
+                phrase(
+                    "不符合大湾区标准合同的条件（属于关键信息基础设施运营者、从境外直接收集，或者评估日合同尚未适用）",
+                    "the GBA contract is not open to the export: a CII operator, direct collection from abroad, or not yet open on the day",
                 ),
             );
         }

@@ -19,6 +19,8 @@ pub struct Deadline {
     pub place: Place,
     /// What happened on that day.
     pub event: Phrase,
+    /// With which recipient, where there are several.
+    pub with: Option<Phrase>,
     /// The day it runs from.
     pub runs_from: Day,
     /// The days.
@@ -101,6 +103,15 @@ impl Progress {
 }
 
 impl Deadline {
+    /// What is due, and with which recipient, where there are several.
+    pub fn title(&self) -> Phrase {
+        let title = self.clock.title;
+        match &self.with {
+            Some(with) => said!("{title}（{with}）", "{title} ({with})", title, with),
+            None => title.into(),
+        }
+    }
+
     /// The day by which to act: the earliest that may turn out to be the limit.
     pub fn act_by(&self) -> Option<Day> {
         let margin = self.timing.provisional.as_ref().and_then(|open| open.margin);
@@ -142,6 +153,7 @@ impl Serialize for Deadline {
             "calculation": timing.calculation,
             "runs_from": self.runs_from,
             "event": self.event,
+            "with": self.with,
             "place": self.place,
             "direction": clock.direction(),
             "who": clock.who,

@@ -18,6 +18,8 @@ pub(super) struct Event {
     pub(super) place: Place,
     /// What happened.
     pub(super) what: Phrase,
+    /// With which recipient, where it is that of one contract of several.
+    pub(super) with: Option<Phrase>,
     /// When the act it calls for was done.
     pub(super) done: Option<Day>,
     /// The expiry printed on the paper.
@@ -60,12 +62,17 @@ pub(super) fn of(facts: &Facts<'_>, triggers: &[Trigger]) -> Vec<Event> {
 
 /// Adds the day that a field gives, unless it stands there already.
 fn add(out: &mut Vec<Event>, entry: &Entry<'_>, field: &'static Field, holds: Tri) {
+    // Two contracts of one day are two filings.
+    let stands = |known: &Event| known.place.section != entry.section || entry.id.is_none();
     if let Some(day) = entry.day(field).known()
-        && !out.iter().any(|known| known.day == day)
+        && !out.iter().any(|known| known.day == day && stands(known))
     {
         let (place, what) = (entry.place(field), field.label.into());
         let depends = if let Tri::Unknown(lacking) = holds { lacking } else { Lacking::new() };
-        out.push(Event { day, place, what, done: None, expiry: None, number: None, depends });
+        let is_one_of_several = *entry.section == contracts::SECTION
+            && entry.facts().rows(&recipients::SECTION).nth(1).is_some();
+        let with = is_one_of_several.then(|| entry.title());
+        out.push(Event { day, place, what, with, done: None, expiry: None, number: None, depends });
     }
 }
 
@@ -94,6 +101,7 @@ fn event(row: &Entry<'_>) -> Option<Event> {
         day: row.day(&DAY).known()?,
         place: row.place(&DAY),
         what: row.title(),
+        with: None,
         done: row.day(&DONE).known(),
         expiry: row.day(&EXPIRY).known(),
         number: number.filter(|text| !text.is_empty()),

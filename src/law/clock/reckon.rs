@@ -88,6 +88,7 @@ impl Reckoning<'_> {
             clock: self.clock,
             place: self.start.place.clone(),
             event: self.start.what.clone(),
+            with: self.start.with.clone(),
             runs_from: self.start.day,
             timing,
             done,

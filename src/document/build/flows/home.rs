@@ -2,9 +2,24 @@
 //!
 //! Only what the links lead to belongs to a flow; a system of which no link speaks belongs to all of them.
 
+use crate::document::Inline;
 use crate::form::Entry;
 use crate::form::catalog::{flows, links, systems};
 use crate::form::options::system_side;
+
+use super::super::material::Material;
+
+impl Material<'_> {
+    /// What a system is called; on which side it stands, where its name is none that anybody gave.
+    pub(in super::super) fn system_name(&self, system: &Entry<'_>) -> Vec<Inline> {
+        if !systems::is_unnamed(system) {
+            return self.answer(system, &systems::NAME);
+        }
+        let [at_home, far] = systems::UNNAMED;
+        let is_far = system.chose(&systems::SIDE, system_side::ABROAD).is_yes();
+        self.words(if is_far { far } else { at_home })
+    }
+}
 
 /// The systems in the mainland from which flows come: where their links begin, what feeds those, and what no link speaks of.
 pub(in super::super) fn at_home<'a>(of: &[Entry<'a>]) -> Vec<Entry<'a>> {

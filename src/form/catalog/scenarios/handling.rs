@@ -17,6 +17,18 @@ pub static COLLECTION: Field = Field::new(
 )
 .in_both()
 .source(&[cite(&SCG, "annex 5")]);
+/// What is said of the systems in a text.
+pub static SYSTEMS_TOLD: Field = Field::new(
+    "systems_told",
+    Kind::Paragraph,
+    t("信息系统说明", "Systems, in a text"),
+    t(
+        "“系统和存储地点”的各行之外还要说明的，例如两侧的系统怎样配合；没有的不必填写。",
+        "What is to be said beside the rows of the systems, such as how those of both sides work together; leave open where there is nothing.",
+    ),
+)
+.optional()
+.source(&[cite(&SCG, "annex 5")]);
 /// What a person decided where the text decides nothing.
 pub static PERSON_DECISION: Field = Field::new(
     "person_decision",
