@@ -86,11 +86,6 @@ impl Interview {
         open.answers().rows(self.section).nth(self.rows.chosen).map(|row| row.id.to_owned())
     }
 
-    /// The field under the bar.
-    fn field_under(&self, open: &Open) -> Option<&'static Field> {
-        self.visible(open).get(self.fields.chosen).copied()
-    }
-
     /// The fields that are shown.
     fn visible(&self, open: &Open) -> Vec<&'static Field> {
         let written = self.editor.as_ref().and_then(|editor| editor.place().field);
