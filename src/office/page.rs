@@ -130,7 +130,8 @@ impl Reading {
             .flatten()
             .map(|one| {
                 let key = one.key.into_inner().to_lowercase();
-                let value = quick_xml::escape::unescape(&one.value).map(|text| text.into_owned());
+                let value =
+                    quick_xml::escape::unescape(&one.value).map(std::borrow::Cow::into_owned);
                 (key, value.unwrap_or_default())
             })
             .collect();

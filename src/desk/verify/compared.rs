@@ -102,9 +102,9 @@ pub(super) fn without(file: &[String], unseen: &[String], made: &[String]) -> Ve
     let own = |line: &String| own_words(&[line]).pop().unwrap_or_default();
     let mut unseen: HashSet<String> = unseen.iter().map(own).collect();
     if !unseen.is_empty() {
-        made.iter().for_each(|line| {
+        for line in made {
             unseen.remove(&own(line));
-        });
+        }
     }
     file.iter().filter(|line| !unseen.contains(&own(line))).cloned().collect()
 }
