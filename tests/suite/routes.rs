@@ -63,12 +63,14 @@ fn a_whole_application_issues_and_what_is_missing_stays_blank() {
         ("sa-authorisation", "people/agent/id_number"),
         ("sa-application-form", "people/agent/id_number"),
         ("sa-self-assessment", "legal_document/art9_3/clause"),
-        ("sa-materials", "application/ready"),
     ] {
         let document = document(&dossier, id);
         assert!(document.blanks().iter().any(|blank| blank.to_string() == place), "{id}: {place}");
         assert!(document.stamp.draft.contains("草稿"), "{id}");
     }
+    // What nobody confirmed yet is no gap of the list that tells of it.
+    let list = document(&dossier, "sa-materials");
+    assert!(list.blanks().is_empty() && markdown(&list).contains("企业尚未确认"));
 }
 
 #[test]
