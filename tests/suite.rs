@@ -95,6 +95,8 @@ mod signals;
 mod source;
 #[path = "suite/standin.rs"]
 mod standin;
+#[path = "suite/standing.rs"]
+mod standing;
 #[path = "suite/store.rs"]
 mod store;
 #[path = "suite/table_files.rs"]

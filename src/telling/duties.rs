@@ -4,11 +4,14 @@ use crate::day::Day;
 use crate::form::catalog::consents;
 use crate::form::{Answers, Place};
 use crate::law::consent::Cell;
-use crate::law::{Duty, Requirement, Survey};
+use crate::law::{Duty, Liability, Requirement, Survey, liability};
 use crate::source::Citation;
 use crate::text::{Phrase, Text, t};
 
 use super::{About, SOURCE, Told, Tone};
+
+/// What stands behind a duty that is not fulfilled.
+const LIABILITY: Text = t("不履行：", "If not: ");
 
 /// Every duty with its state, as the whole record or one scenario has them.
 pub fn duties(states: &[(&'static Duty, Requirement)], day: Day, answers: &Answers) -> Vec<Told> {
@@ -40,8 +43,14 @@ fn told(duty: &'static Duty, due: Requirement, day: Day, answers: &Answers) -> T
         return told.with([sources]);
     }
     let what = Told::labelled(Tone::Plain, t("内容：", "What: "), rule.says).in_full();
+    let liability = liability::on(duty.liability, day).map(Liability::said);
+    let liability = liability.map(|words| Told::labelled(Tone::Plain, LIABILITY, words).in_full());
     let proof = Phrase::list(proofs(&places, |place| answers.get(place).is_some()));
-    told.with([what, sources, Told::labelled(Tone::Dim, t("证据：", "Proof: "), proof)])
+    told.with([what, sources]).with(liability).with([Told::labelled(
+        Tone::Dim,
+        t("证据：", "Proof: "),
+        proof,
+    )])
 }
 
 /// What proves a duty, each once, and whether it is still lacking.

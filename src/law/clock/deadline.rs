@@ -112,6 +112,11 @@ impl Deadline {
         self.timing.closes.or(self.timing.due)
     }
 
+    /// What follows if it is missed, each in a line, by the law of the day after which it is too late.
+    pub fn consequences(&self) -> Vec<Phrase> {
+        self.clock.consequences(self.limit().unwrap_or(self.runs_from))
+    }
+
     /// What the due day is, where it is not simply the day to have it done by; empty otherwise.
     pub const fn due_label(&self) -> Text {
         match self.clock.nature {
@@ -119,7 +124,7 @@ impl Deadline {
             Nature::Keep(_) => t("至少保存到这一天", "keep until this day at least"),
             Nature::Window { .. } => t("窗口打开，建议当天提交", "window opens, file on this day"),
             Nature::Fresh(_) => t("备案或者申报日", "day of filing"),
-            Nature::Act | Nature::Next | Nature::Before { .. } => Text::EMPTY,
+            Nature::Act | Nature::Ahead | Nature::Next | Nature::Before { .. } => Text::EMPTY,
         }
     }
 }
@@ -146,6 +151,7 @@ impl Serialize for Deadline {
             "direction": clock.direction(),
             "who": clock.who,
             "missed": clock.missed.said(),
+            "consequences": self.consequences(),
             "point": open_points::id(clock.point),
             "notes": self.notes,
             "sources": clock.sources,
