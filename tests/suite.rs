@@ -80,6 +80,8 @@ mod properties;
 mod pty;
 #[path = "suite/readme.rs"]
 mod readme;
+#[path = "suite/reasons.rs"]
+mod reasons;
 #[path = "suite/registry.rs"]
 mod registry;
 #[path = "suite/risk_papers.rs"]

@@ -4,6 +4,8 @@
 //! six instruments that the official answers of 29 April 2026 name (NDSMR, AUD, SAM, SCM, PCF, CERT), and does not elsewhere.
 
 use crate::day::Day;
+use crate::form::catalog::handler;
+use crate::form::{Answer, Facts, Tri};
 use crate::source::{
     AUD, AUTO_R, Citation, Dated, GBT_45574, NDSMR, PCF, PIPL, QA_PI, SAM, SMALL, ZONE_LISTS, cite,
     practice, reading, secondary,
@@ -274,6 +276,17 @@ impl Figure {
     /// The figure in force on `day`, with its source; `None` before the first one.
     pub fn on(&self, day: Day) -> Option<(u64, Citation)> {
         self.history.on(day)
+    }
+}
+
+/// Whether the handler processes the data of so many persons, or more, exported or not.
+pub(in crate::law) fn processes(facts: &Facts<'_>, line: u64) -> Tri {
+    let entry = facts.single(&handler::SECTION);
+    match entry.count(&handler::PERSONS_PROCESSED) {
+        Answer::Known(range) => {
+            range.reaches_or(line, || [entry.place(&handler::PERSONS_PROCESSED)].into())
+        }
+        Answer::Unknown(lacking) => Tri::Unknown(lacking),
     }
 }
 

@@ -11,6 +11,7 @@ use serde::{Serialize, Serializer};
 use serde_json::json;
 
 use crate::day::Day;
+use crate::form::{Facts, Tri};
 use crate::source::Citation;
 use crate::text::{Phrase, Text};
 
@@ -25,6 +26,10 @@ pub struct Liability {
     pub whom: Text,
     /// What it provides, amounts included, in one sentence without its end; fines in yuan.
     pub says: Text,
+    /// The same in a few words, for lists.
+    pub brief: Text,
+    /// Whether it can concern the record at all; what is open may.
+    pub concerns: fn(&Facts<'_>) -> Tri,
     /// Where it stands.
     pub source: Citation,
 }
@@ -40,6 +45,12 @@ impl Liability {
         let (source, of, says) = (self.source.spoken_with_status(), self.of, self.says);
         said!("{source}（{of}）：{says}", "{source} ({of}): {says}", source, of, says)
     }
+
+    /// In a few words, for a line of a list.
+    pub fn in_short(&self) -> Phrase {
+        let (source, brief) = (self.source.spoken_with_status(), self.brief);
+        said!("{source}：{brief}", "{source}: {brief}", source, brief)
+    }
 }
 
 /// A provision is its static.
@@ -51,7 +62,17 @@ impl PartialEq for Liability {
 
 impl Eq for Liability {}
 
-/// Those of several that can be relied on for a day, each in one line.
+/// Those of several that can be relied on for a day and may concern the record. What is read for it is no ground of a verdict.
+pub fn of(
+    all: &[&'static Liability],
+    facts: &Facts<'_>,
+    day: Day,
+) -> impl Iterator<Item = &'static Liability> {
+    let facts = facts.quietly();
+    on(all, day).filter(move |one| !(one.concerns)(&facts).is_no())
+}
+
+/// Those of several that can be relied on for a day.
 pub fn on(all: &[&'static Liability], day: Day) -> impl Iterator<Item = &'static Liability> {
     all.iter().copied().filter(move |one| one.in_force(day))
 }

@@ -101,8 +101,8 @@ pub fn deadline(deadline: &Deadline) -> Told {
         _ => t("可以办理：", "Possible from: "),
     };
     let note = |words: Phrase| plain(t("注意：", "Note: "), words);
-    let missed = if deadline.done.is_none() { deadline.consequences() } else { Vec::new() };
-    let missed = missed.into_iter().map(|words| plain(t("逾期：", "If missed: "), words));
+    let missed =
+        deadline.done.is_none().then(|| plain(t("逾期：", "If missed: "), deadline.consequence()));
     Told::new(tone, head)
         .named(clock.id)
         .at(deadline.place.clone())

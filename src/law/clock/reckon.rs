@@ -3,6 +3,7 @@
 use crate::day::Day;
 use crate::day::calendar::{Calendar, Counted, Sense, Working};
 use crate::form::{Facts, Tri};
+use crate::law::liability;
 use crate::text::Phrase;
 
 use super::deadline::SOON;
@@ -84,7 +85,10 @@ impl Reckoning<'_> {
         progress: Progress,
         notes: Vec<Phrase>,
     ) -> Deadline {
+        let day = timing.closes.or(timing.due).unwrap_or(self.start.day);
+        let liability = liability::of(self.clock.liability, self.facts, day).collect();
         Deadline {
+            liability,
             clock: self.clock,
             place: self.start.place.clone(),
             event: self.start.what.clone(),

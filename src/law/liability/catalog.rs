@@ -1,5 +1,9 @@
 //! Every provision on liability that a duty or a clock names, by rank: laws, the Regulations, departmental rules, the guide.
 
+use crate::form::catalog::{contracts, handler, record};
+use crate::form::options::route;
+use crate::form::{Facts, Tri};
+use crate::law::figures::{SMALL_HANDLER, processes};
 use crate::source::{
     AUD, CERT, CSL, Citation, DSL, FR, INC, NDSMR, PIPL, SAM, SCG, SCM, SMALL, cite, practice,
 };
@@ -24,7 +28,17 @@ const ANYONE: Text = t(
 );
 
 const fn of(id: &'static str, of: Text, whom: Text, says: Text, source: Citation) -> Liability {
-    Liability { id, of, whom, says, source }
+    Liability { id, of, whom, says, brief: says, concerns: |_| Tri::Yes, source }
+}
+
+impl Liability {
+    const fn short(self, brief: Text) -> Self {
+        Self { brief, ..self }
+    }
+
+    const fn for_those(self, concerns: fn(&Facts<'_>) -> Tri) -> Self {
+        Self { concerns, ..self }
+    }
 }
 
 /// Unlawful handling, or a duty of protection not fulfilled.
@@ -40,7 +54,8 @@ pub static PIPL_66: Liability = of(
         "an order to correct, a warning, unlawful gains taken, apps suspended or ended; on refusal a fine of up to 1,000,000, persons responsible 10,000 to 100,000; in grave cases, by the province or above, up to 50,000,000 or 5 % of last year's turnover, business suspended, closed or licences revoked where ordered, persons responsible 100,000 to 1,000,000 and possibly barred from office",
     ),
     cite(&PIPL, "Art. 66"),
-);
+)
+.short(t("责令改正、警告、没收违法所得；拒不改正的100万元以下，情节严重的5000万元以下或者上年营业额5%以下；责任人员同罚", "correction, warning, gains taken; on refusal up to 1,000,000, in grave cases up to 50,000,000 or 5 % of turnover; persons responsible too"));
 
 /// Security, response and risk assessment.
 pub static DSL_45: Liability = of(
@@ -55,7 +70,8 @@ pub static DSL_45: Liability = of(
         "an order to correct, a warning, possibly a fine of 50,000 to 500,000, persons responsible 10,000 to 100,000; on refusal or grave harm such as a mass leak 500,000 to 2,000,000, persons responsible 50,000 to 200,000, and business suspended, closed or licences revoked where ordered",
     ),
     cite(&DSL, "Art. 45"),
-);
+)
+.short(t("责令改正、警告，可处5万至50万元；拒不改正或者后果严重的50万至200万元；责任人员同罚", "correction, warning, 50,000 to 500,000 possible; on refusal or grave harm 500,000 to 2,000,000; persons responsible too"));
 
 /// Important data exported against the law.
 pub static DSL_46: Liability = of(
@@ -67,7 +83,9 @@ pub static DSL_46: Liability = of(
         "an order to correct, a warning, possibly a fine of 100,000 to 1,000,000, persons responsible 10,000 to 100,000; in grave cases 1,000,000 to 10,000,000, persons responsible 100,000 to 1,000,000, and business suspended, closed or licences revoked where ordered",
     ),
     cite(&DSL, "Art. 46"),
-);
+)
+.short(t("责令改正、警告，可处10万至100万元；情节严重的100万至1000万元；责任人员同罚", "correction, warning, 100,000 to 1,000,000 possible; in grave cases 1,000,000 to 10,000,000; persons responsible too"))
+.for_those(has_important_data);
 
 /// Data given to a foreign authority.
 pub static DSL_48: Liability = of(
@@ -82,7 +100,8 @@ pub static DSL_48: Liability = of(
         "a warning, possibly a fine of 100,000 to 1,000,000, persons responsible 10,000 to 100,000; on grave harm 1,000,000 to 5,000,000, persons responsible 50,000 to 500,000, and business suspended, closed or licences revoked where ordered",
     ),
     cite(&DSL, "Art. 48 para. 2"),
-);
+)
+.short(t("警告，可处10万至100万元；后果严重的100万至500万元；责任人员同罚", "warning, 100,000 to 1,000,000 possible; on grave harm 1,000,000 to 5,000,000; persons responsible too"));
 
 /// Graded protection, logs, response to incidents.
 pub static CSL_61: Liability = of(
@@ -100,7 +119,8 @@ pub static CSL_61: Liability = of(
         "an order to correct, a warning, possibly a fine of 10,000 to 50,000; on refusal or harm to security 50,000 to 500,000, persons responsible 10,000 to 100,000; on grave harm such as a mass leak 500,000 to 2,000,000, persons responsible 50,000 to 200,000",
     ),
     cite(&CSL, "Art. 61"),
-);
+)
+.short(t("责令改正、警告，可处1万至5万元；拒不改正或者有后果的5万至50万元，严重的50万至200万元；责任人员同罚", "correction, warning, 10,000 to 50,000 possible; on refusal or harm 50,000 to 500,000, if grave 500,000 to 2,000,000; persons responsible too"));
 
 /// Defects that are not mended, told or reported.
 pub static CSL_62: Liability = of(
@@ -130,7 +150,8 @@ pub static CSL_71: Liability = of(
         "dealt with and punished by the laws and regulations concerned",
     ),
     cite(&CSL, "Art. 71(1)(3)"),
-);
+)
+.for_those(is_ciio);
 
 /// Contract and supervision, consent, automated decisions.
 pub static NDSMR_55: Liability = of(
@@ -145,7 +166,8 @@ pub static NDSMR_55: Liability = of(
         "an order to correct, a warning, unlawful gains taken; on refusal or in grave cases a fine of up to 1,000,000, business suspended, closed or licences revoked where ordered, persons responsible 10,000 to 100,000",
     ),
     cite(&NDSMR, "Art. 55"),
-);
+)
+.short(t("责令改正、警告、没收违法所得；拒不改正或者情节严重的100万元以下；责任人员同罚", "correction, warning, gains taken; on refusal or in grave cases up to 1,000,000; persons responsible too"));
 
 /// Important data: identification, officer, assessment, merger.
 pub static NDSMR_57: Liability = of(
@@ -160,7 +182,8 @@ pub static NDSMR_57: Liability = of(
         "an order to correct, a warning, possibly a fine of 50,000 to 500,000, persons responsible 10,000 to 100,000; on refusal or grave harm such as a mass leak 500,000 to 2,000,000, persons responsible 50,000 to 200,000, and business suspended, closed or licences revoked where ordered",
     ),
     cite(&NDSMR, "Art. 57"),
-);
+)
+.short(t("责令改正、警告，可处5万至50万元；拒不改正或者后果严重的50万至200万元；责任人员同罚", "correction, warning, 50,000 to 500,000 possible; on refusal or grave harm 500,000 to 2,000,000; persons responsible too"));
 
 /// Everything else in the Regulations.
 pub static NDSMR_58: Liability = of(
@@ -172,7 +195,8 @@ pub static NDSMR_58: Liability = of(
         "by the Cybersecurity Law, the Data Security Law, the PIPL and other laws; lighter or none where the harm was undone, or the breach was slight and corrected, or first and slight (Art. 59)",
     ),
     cite(&NDSMR, "Art. 58"),
-);
+)
+.short(t("依照网络安全法、数据安全法、个人信息保护法追究", "by the Cybersecurity Law, the Data Security Law and the PIPL"));
 
 /// A supplement refused, or false papers, in an assessment.
 pub static SAM_11: Liability = of(
@@ -187,7 +211,8 @@ pub static SAM_11: Liability = of(
         "the assessment may be ended; false papers count as not passed, and are pursued by law",
     ),
     cite(&SAM, "Art. 11"),
-);
+)
+.for_those(may_be_assessed);
 
 /// An export that no longer meets what was assessed.
 pub static SAM_17: Liability = of(
@@ -202,7 +227,8 @@ pub static SAM_17: Liability = of(
         "a written notice to end the export; to go on, mend as required and apply anew",
     ),
     cite(&SAM, "Art. 17"),
-);
+)
+.for_those(may_be_assessed);
 
 /// Against the assessment Measures.
 pub static SAM_18: Liability = of(
@@ -214,7 +240,8 @@ pub static SAM_18: Liability = of(
         "by the Cybersecurity Law, the Data Security Law, the PIPL and others; crimes are prosecuted",
     ),
     cite(&SAM, "Art. 18"),
-);
+)
+.for_those(may_be_assessed);
 
 /// Against the contract Measures.
 pub static SCM_12: Liability = of(
@@ -226,7 +253,8 @@ pub static SCM_12: Liability = of(
         "by the PIPL and other laws and regulations; crimes are prosecuted",
     ),
     practice(&SCM, "Art. 12"),
-);
+)
+.for_those(by_contract);
 
 /// An export beyond the scope of the certificate.
 pub static CERT_10: Liability = of(
@@ -241,7 +269,8 @@ pub static CERT_10: Liability = of(
         "the certificate is suspended, up to revocation, and this is published",
     ),
     cite(&CERT, "Art. 10"),
-);
+)
+.for_those(by_certificate);
 
 /// Against the certification Measures.
 pub static CERT_17: Liability = of(
@@ -253,7 +282,8 @@ pub static CERT_17: Liability = of(
         "by the PIPL, the Network Data Regulations, the certification regulation and others; crimes are prosecuted",
     ),
     cite(&CERT, "Art. 17"),
-);
+)
+.for_those(by_certificate);
 
 /// Against the audit Measures.
 pub static AUD_18: Liability = of(
@@ -289,7 +319,8 @@ pub static INC_10: Liability = of(
         "punished by law; late, omitted, false or concealed reports with grave harm more heavily; whoever took reasonable measures, followed the plan and reported in time may be spared or treated lightly (Art. 11)",
     ),
     cite(&INC, "Art. 10"),
-);
+)
+.short(t("依法处罚；迟报、漏报、谎报、瞒报造成重大危害后果的从重", "punished by law; late, omitted, false or concealed reports with grave harm more heavily"));
 
 /// Relief of small handlers.
 pub static SMALL_18: Liability = of(
@@ -301,7 +332,8 @@ pub static SMALL_18: Liability = of(
     t("小型个人信息处理者", "the small handler"),
     t("可以不予处罚或者从轻处理", "no penalty, or a lighter one"),
     cite(&SMALL, "Art. 18, 19"),
-);
+)
+.for_those(is_small);
 
 /// False papers in a filing.
 pub static SCG_FALSE: Liability = of(
@@ -313,4 +345,35 @@ pub static SCG_FALSE: Liability = of(
         "the filing number is cancelled, and liability by law follows",
     ),
     cite(&SCG, ""),
-);
+)
+.for_those(by_contract);
+
+fn is_ciio(facts: &Facts<'_>) -> Tri {
+    facts.single(&handler::SECTION).yes_no(&handler::CIIO)
+}
+
+fn has_important_data(facts: &Facts<'_>) -> Tri {
+    facts.single(&handler::SECTION).yes_no(&handler::IMPORTANT_DATA)
+}
+
+/// Whoever chose between contract and certificate is not assessed.
+fn may_be_assessed(facts: &Facts<'_>) -> Tri {
+    let entry = facts.single(&record::SECTION);
+    if entry.is_answered(&record::ROUTE) {
+        Tri::No
+    } else {
+        Tri::lacks(entry.place(&record::ROUTE))
+    }
+}
+
+fn by_contract(facts: &Facts<'_>) -> Tri {
+    contracts::any_goes_by(facts, route::STANDARD_CONTRACT)
+}
+
+fn by_certificate(facts: &Facts<'_>) -> Tri {
+    contracts::any_goes_by(facts, route::CERTIFICATION)
+}
+
+fn is_small(facts: &Facts<'_>) -> Tri {
+    processes(facts, SMALL_HANDLER.history.newest().unwrap_or_default()).not()
+}

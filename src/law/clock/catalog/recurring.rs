@@ -2,11 +2,12 @@
 
 use super::{ACT, working_days, years};
 use crate::day::Day;
-use crate::form::catalog::handler;
 use crate::form::options::event;
-use crate::form::{Answer, Facts, Tri};
+use crate::form::{Facts, Tri};
 use crate::law::clock::{Clock, Length, Missed, Nature, Trigger, Who};
-use crate::law::figures::{AUDIT_LARGE as TEN_MILLION, AUDIT_MIDDLE as ONE_MILLION, Figure};
+use crate::law::figures::{
+    AUDIT_LARGE as TEN_MILLION, AUDIT_MIDDLE as ONE_MILLION, Figure, processes,
+};
 use crate::law::liability::{AUD_18, DSL_45, NDSMR_58, PIPL_66};
 use crate::source::{
     AUD, DSL, GBT_46903, MIN_N, MIN_R, NDSMR, PIPL, QA_PI, RISK, SMALL, Status, cite, secondary,
@@ -192,17 +193,6 @@ const SAME_AUDITOR: crate::text::Text = t(
     "同一专业机构及其关联机构、同一审计负责人，不得连续三次以上审计同一对象（第十五条）。",
     "The same body, its affiliates or the same lead auditor may not audit the same handler more than three times running (Art. 15).",
 );
-
-/// Whether the persons whose data are processed are so many, or more.
-pub(super) fn processes(facts: &Facts<'_>, line: u64) -> Tri {
-    let entry = facts.single(&handler::SECTION);
-    match entry.count(&handler::PERSONS_PROCESSED) {
-        Answer::Known(range) => {
-            range.reaches_or(line, || [entry.place(&handler::PERSONS_PROCESSED)].into())
-        }
-        Answer::Unknown(lacking) => Tri::Unknown(lacking),
-    }
-}
 
 /// The figure as it stands now.
 pub(super) fn newest(figure: &Figure) -> u64 {

@@ -4,12 +4,12 @@ use super::{ACT, working_days, years};
 use crate::form::options::event;
 use crate::form::{Facts, Tri};
 use crate::law::clock::{Clock, Nature, Trigger, Who};
-use crate::law::figures::SMALL_HANDLER;
+use crate::law::figures::{SMALL_HANDLER, processes};
 use crate::law::liability::{PIPL_66, SMALL_18};
 use crate::source::{PIPL, SMALL, cite};
 use crate::text::t;
 
-use super::recurring::{newest, processes};
+use super::recurring::newest;
 
 /// The self-check in place of the audit.
 pub(super) static AUDIT: Clock = Clock {
