@@ -214,7 +214,7 @@ impl Clock {
     /// What follows when it is missed on `day`, each in a line: for the matter itself, then by the provisions on liability in
     /// force. Where neither is named, one line says so.
     pub fn consequences(&self, day: Day) -> Vec<Phrase> {
-        let liability = liability::on(self.liability, day).map(Liability::said);
+        let liability = liability::on(self.liability, day).map(Liability::in_short);
         let itself = matches!(self.missed, Missed::Says(..)).then(|| self.missed.said());
         let mut lines: Vec<Phrase> = itself.into_iter().chain(liability).collect();
         if lines.is_empty() {

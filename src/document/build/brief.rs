@@ -100,7 +100,7 @@ fn liability(material: &Material<'_>) -> Phrase {
     let verdict = &material.survey.verdict;
     let mut out: Vec<&Liability> = Vec::new();
     let due = duties::ALL.iter().filter(|duty| verdict.duty(duty) == Requirement::Required);
-    for one in due.flat_map(|duty| liability::of(duty.liability, &material.facts, verdict.day)) {
+    for one in due.flat_map(|duty| liability::of(duty.liability, material.facts, verdict.day)) {
         if !out.contains(&one) {
             out.push(one);
         }

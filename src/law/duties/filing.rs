@@ -3,7 +3,7 @@
 use crate::form::catalog::{contracts, groups, record, scenarios};
 use crate::form::{Lacking, Tri};
 use crate::law::liability::{
-    CERT_17, CSL_71, DSL_46, NDSMR_58, PIPL_66, SAM_11, SAM_17, SAM_18, SCG_FALSE, SCM_12,
+    CERT_10, CERT_17, CSL_71, DSL_46, NDSMR_58, PIPL_66, SAM_11, SAM_17, SAM_18, SCG_FALSE, SCM_12,
 };
 use crate::law::{Effect, Flow, Mechanism, Rule, since};
 use crate::source::{CERT, NDSMR, PIPL, SAM, SCM, cite};
@@ -34,7 +34,9 @@ pub static FILING: Duty = Duty {
     label: t("备案、申报或者认证", "Filing, application or certificate"),
     who: HANDLER,
     bearing: Settled,
-    liability: &[&PIPL_66, &SAM_11, &SAM_18, &SCM_12, &SCG_FALSE, &CERT_17, &DSL_46, &CSL_71],
+    liability: &[
+        &PIPL_66, &SAM_11, &SAM_18, &SCM_12, &SCG_FALSE, &CERT_10, &CERT_17, &DSL_46, &CSL_71,
+    ],
     evidence: &[
         (&record::SECTION, &record::ROUTE),
         (&contracts::SECTION, &contracts::EFFECTIVE),

@@ -6,7 +6,7 @@ use crate::form::catalog::{application, events, record};
 use crate::form::options::event;
 use crate::form::{Facts, Tri};
 use crate::law::clock::{Clock, Length, Missed, Nature, Trigger, Unit, Who};
-use crate::law::liability::{DSL_46, PIPL_66, SAM_17, SAM_18};
+use crate::law::liability::{DSL_46, PIPL_66, SAM_18};
 use crate::law::open_points::{Q6, Q9};
 use crate::source::{Dated, HOUSE, PCF, QA2, QA3, SAG, SAM, Status, cite};
 use crate::text::t;
@@ -114,7 +114,7 @@ pub static VALID: Clock = Clock {
         ),
         Status::Reading,
     ),
-    liability: &[&SAM_17, &SAM_18, &PIPL_66, &DSL_46],
+    liability: &[&SAM_18, &PIPL_66, &DSL_46],
     point: Some(&Q9),
     ..ACT
 };

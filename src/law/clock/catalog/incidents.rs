@@ -89,7 +89,7 @@ pub(super) static STATE_ORGAN: Clock = Clock {
     who: Who::StateOrgan,
     from: INC.from,
     sources: &[cite(&INC, "Art. 4, 7")],
-    liability: &[&INC_10, &CSL_61],
+    liability: &[&INC_10],
     ..ACT
 };
 /// Full report.
@@ -97,8 +97,8 @@ pub(super) static FINAL: Clock = Clock {
     id: "inc.final",
     title: t("事件处置总结报告", "Full report of an incident"),
     means: t(
-        "事件处置结束后30日内形成总结报告，按原渠道上报。",
-        "Within 30 days after the handling ends, submit the full report by the same channel.",
+        "事件处置结束后30日内形成总结报告并上报。",
+        "Within 30 days after the handling ends, submit the full report.",
     ),
     length: Length::Of(30, Unit::Days),
     runs_from: &[Trigger::Event(event::INCIDENT_CLOSED)],

@@ -57,8 +57,8 @@ pub(super) static MERGER: Clock = Clock {
     id: "small.merger",
     title: t("合并、分立、终止前公告", "Announcement before a merger, division or end"),
     means: t(
-        "小型处理者因合并、分立、终止等需要转移个人信息的，至少提前30个工作日公告。",
-        "A small handler that must transfer data because of a merger, division, end or the like announces it at least 30 working days ahead.",
+        "小型处理者合并、分立、关闭等的，至少提前30个工作日公告。",
+        "A small handler announces a merger, division, closing or the like at least 30 working days ahead.",
     ),
     length: working_days(30),
     runs_from: &[Trigger::Event(event::MERGER)],
