@@ -67,11 +67,8 @@ fn told(duty: &'static Duty, due: Requirement, day: Day, answers: &Answers) -> T
     let liability = liability::of(duty.liability, &facts, day).map(Liability::said);
     let liability = liability.map(|words| Told::labelled(Tone::Plain, LIABILITY, words).in_full());
     let proof = Phrase::list(proofs(&places, |place| answers.get(place).is_some()));
-    told.with([what, sources]).with(liability).with([Told::labelled(
-        Tone::Dim,
-        t("证据：", "Proof: "),
-        proof,
-    )])
+    told.with([what, sources, Told::labelled(Tone::Dim, t("证据：", "Proof: "), proof)])
+        .with(liability)
 }
 
 /// What proves a duty, each once, and whether it is still lacking.
