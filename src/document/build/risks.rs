@@ -1,25 +1,33 @@
-//! The scored risks in documents: effect and level of each, the heat map, the rectification, and the whole in a sentence.
+//! The scored risks in documents: the worksheets C.3 and C.4 of GB/T 39335, the heat map, the rectification, and the whole in a sentence.
 //!
 //! Where no risk was recorded there is nothing; a level that is open is a blank.
 
+mod heat;
 mod treatment;
 
+pub use heat::heat_map;
 pub(super) use treatment::{rectified, treatments};
 
-use crate::document::{Block, HeatCell, HeatMap, HeatRow, Inline, Layout, Shade, plain};
+use crate::document::{Block, Inline, Layout, plain};
 use crate::form::catalog::{flows, items, risks, scenarios};
 use crate::form::{Answer, Entry, Field, Lacking, Tri};
 use crate::law::Risks;
-use crate::law::risk::{Impact, Likelihood, Scale, Score, Scored};
-use crate::text::{Lang, Phrase, Text, t};
+use crate::law::risk::{Impact, Scale, Score, Scored};
+use crate::text::{Phrase, Text, t};
 
 use super::material::Material;
 use super::paper::{Paper, WRITTEN, When};
 use super::parts::{Row, add_line};
 
 /// Its captions, which the text refers to.
-const EFFECTS: Text = t("风险对个人权益的影响", "Effect of the risks on personal rights");
-const LEVELS: Text = t("风险等级和处置", "Levels of the risks and their treatment");
+const LIKELIHOODS: Text = t(
+    "安全事件可能性分析表（GB/T 39335 表C.3）",
+    "Likelihood of an incident (GB/T 39335 table C.3)",
+);
+const LEVELS: Text = t(
+    "安全风险评估及整改措施表（GB/T 39335 表C.4）",
+    "Risk assessment and rectification (GB/T 39335 table C.4)",
+);
 const RECTIFIED: Text = t("整改表", "Rectification");
 
 /// Method, worksheets, heat map, result and rectification, for a part of a report.
@@ -37,14 +45,14 @@ pub(super) fn blocks(material: &Material<'_>) -> Vec<Block> {
         material.sentence_of(&basis(found)),
         Block::Paragraph(runs!(
             material,
-            "每一风险对个人权益的影响见{effects}，风险等级、处置和剩余风险见{levels}，整改的内容、责任人、期限、状态和证明见{rectified}。",
-            "The effect of each risk on personal rights stands in {effects}, its level, treatment and what is left in {levels}; what is \
+            "每一风险的可能性见{likelihoods}，对个人权益的影响、风险等级、处置和剩余风险见{levels}，整改的内容、责任人、期限、状态和证明见{rectified}。",
+            "The likelihood of each risk stands in {likelihoods}, its effect on personal rights, level, treatment and what is left in {levels}; what is \
              put right, by whom, by when, how far and with what proof in {rectified}.",
-            effects = material.table_called(EFFECTS),
+            likelihoods = material.table_called(LIKELIHOODS),
             levels = material.table_called(LEVELS),
             rectified = material.table_called(RECTIFIED),
         )),
-        impact_sheet(material),
+        likelihood_sheet(material),
         risk_sheet(material),
         Block::HeatMap(heat_map(found, material.lang)),
         Block::Paragraph(vec![
@@ -95,9 +103,8 @@ fn basis(found: &Risks) -> Phrase {
     )
 }
 
-/// The effect on personal rights. Its columns are grouped, as eight do not fit a page upright; the published standard has no such table, so
-/// that none of its numbers is named.
-fn impact_sheet(material: &Material<'_>) -> Block {
+/// Worksheet C.3: how likely an incident is.
+fn likelihood_sheet(material: &Material<'_>) -> Block {
     let rows = each(material, |risk, scored| {
         vec![
             gathered(
@@ -111,15 +118,35 @@ fn impact_sheet(material: &Material<'_>) -> Block {
             .into_iter()
             .chain(sensitive(material, risk))
             .collect(),
+            material.answer(risk, &risks::SOURCE),
             gathered(
                 material,
                 risk,
                 &[
-                    (t("维度", "Source"), &risks::SOURCE),
                     (t("问题", "Problem"), &risks::PROBLEM),
                     (t("证据", "Evidence"), &risks::EVIDENCE),
                 ],
             ),
+            graded(material, risk, &scored.before.likelihood),
+        ]
+    });
+    material.numbered(
+        LIKELIHOODS,
+        &[
+            (t("处理活动、敏感个人信息", "Scenarios, sensitive items"), 21),
+            (t("风险源维度", "Source"), 14),
+            (t("产生风险的原因、存在的问题，相关证据", "Cause or problem, evidence"), 32),
+            (t("可能性", "Likelihood"), 26),
+        ],
+        rows,
+    )
+}
+
+/// Worksheet C.4: impact, level and rectification. Its columns are grouped, as nine do not fit a page upright.
+fn risk_sheet(material: &Material<'_>) -> Block {
+    let rows = each(material, |risk, scored| {
+        vec![
+            material.needed(risk, &risks::NAME),
             gathered(
                 material,
                 risk,
@@ -127,30 +154,11 @@ fn impact_sheet(material: &Material<'_>) -> Block {
                     (t("方面", "Dimension"), &risks::DIMENSIONS),
                     (t("影响", "Effect"), &risks::EFFECT),
                 ],
-            ),
-            graded(material, risk, &scored.before.impact),
-        ]
-    });
-    material.numbered(
-        EFFECTS,
-        &[
-            (t("处理活动、敏感个人信息", "Scenarios, sensitive items"), 19),
-            (t("风险源维度、存在的问题、发现证据", "Source, problem found, evidence"), 29),
-            (t("影响方面、产生的影响", "Dimension, effect"), 23),
-            (t("影响程度", "Impact"), 22),
-        ],
-        rows,
-    )
-}
-
-/// Risks and what is done about them.
-fn risk_sheet(material: &Material<'_>) -> Block {
-    let rows = each(material, |risk, scored| {
-        let mut what = material.needed(risk, &risks::NAME);
-        what.extend(plain("\n"));
-        what.extend(graded(material, risk, &scored.before.likelihood));
-        vec![
-            what,
+            )
+            .into_iter()
+            .chain(plain("\n"))
+            .chain(graded(material, risk, &scored.before.impact))
+            .collect(),
             level(material, &scored.before),
             gathered(
                 material,
@@ -181,10 +189,11 @@ fn risk_sheet(material: &Material<'_>) -> Block {
     material.numbered(
         LEVELS,
         &[
-            (t("风险描述、可能性及原因", "Risk, likelihood and cause"), 27),
-            (t("风险等级", "Level"), 12),
-            (t("责任方与处置建议", "Owner and treatment"), 28),
-            (t("处置后的剩余风险、整改验证及归档", "Risk after treatment, verification"), 26),
+            (t("风险描述", "Risk"), 18),
+            (t("权益影响维度、影响程度", "Dimension, effect, impact"), 23),
+            (t("风险等级", "Level"), 10),
+            (t("责任方与处置建议", "Owner and treatment"), 22),
+            (t("处置后的剩余风险、整改效果验证及归档", "Risk after treatment, verification"), 20),
         ],
         rows,
     )
@@ -335,62 +344,4 @@ fn level(material: &Material<'_>, score: &Score) -> Vec<Inline> {
             lacking.iter().take(1).map(|place| material.blank(place.clone())).collect()
         }
     }
-}
-
-/// The heat map: impact from top to bottom, likelihood from left to right, the numbers of the risks before and after.
-pub fn heat_map(found: &Risks, lang: Lang) -> HeatMap {
-    let say = |text: Text| text.get(lang).to_owned();
-    let rows = Impact::ALL.into_iter().rev().map(|impact| HeatRow {
-        head: say(impact.label()),
-        cells: Likelihood::ALL.map(|likelihood| cell(found, impact, likelihood, lang)).to_vec(),
-    });
-    let said = found.said();
-    let unacceptable = found.matrix.unacceptable.label();
-    let own = if found.matrix.is_own() {
-        t("本企业矩阵。", "The company's own matrix.")
-    } else {
-        t("参照 GB/T 39335-2020。", "After GB/T 39335-2020.")
-    };
-    let legend = said!(
-        "数字为风险序号，前、后指处置之前、之后（尚未完成的为预期）；* 不可接受（“{unacceptable}”\
-         及以上）。{own}",
-        "Numbers of the risks, before and after the treatment (as expected where it is not \
-         finished); * not acceptable ({unacceptable} and above). {own}",
-        unacceptable,
-        own,
-    );
-    HeatMap {
-        caption: say(t("风险热力图", "Heat map of the risks")),
-        description: said!(
-            "风险矩阵，行为影响程度，列为可能性。{said}。",
-            "Risk matrix, impact by row and likelihood by column. {said}.",
-            said,
-        )
-        .get(lang)
-        .to_owned(),
-        corner: say(t("影响/可能性", "Impact/likelihood")),
-        columns: Likelihood::ALL.map(|likelihood| say(likelihood.label())).to_vec(),
-        rows: rows.collect(),
-        legend: legend.get(lang).to_owned(),
-    }
-}
-
-fn cell(found: &Risks, impact: Impact, likelihood: Likelihood, lang: Lang) -> HeatCell {
-    let level = found.matrix.level(impact, likelihood);
-    let mark = if level >= found.matrix.unacceptable { "*" } else { "" };
-    let mut text = vec![Inline::Strong(format!("{}{mark}", level.label().get(lang)))];
-    let here = |score: &Score| {
-        score.impact == Answer::Known(impact) && score.likelihood == Answer::Known(likelihood)
-    };
-    let mut mark_all = |label: Text, scores: Vec<&Score>| {
-        let numbers = scores.into_iter().enumerate().filter(|(_, score)| here(score));
-        let list = Phrase::list(numbers.map(|(index, _)| Phrase::same((index + 1).to_string())));
-        if !list.zh.is_empty() {
-            text.push(Inline::Text(format!("\n{}{}", label.get(lang), list.get(lang))));
-        }
-    };
-    mark_all(t("前：", "before "), found.scored.iter().map(|risk| &risk.before).collect());
-    mark_all(t("后：", "after "), found.scored.iter().map(|risk| &risk.after).collect());
-    let shade = Shade::ALL.get(level.at()).copied().unwrap_or(Shade::Darkest);
-    HeatCell { shade, text }
 }
