@@ -37,6 +37,8 @@ mod explanation;
 mod figures;
 #[path = "suite/filing_papers.rs"]
 mod filing_papers;
+#[path = "suite/grid.rs"]
+mod grid;
 #[path = "suite/inspection.rs"]
 mod inspection;
 #[path = "suite/journal.rs"]
