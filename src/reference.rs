@@ -34,6 +34,7 @@ pub fn clocks(lang: Lang) -> Document {
 fn clock_table(clock: &Clock, lang: Lang) -> Block {
     let row = |label: Text, value: &str| vec![plain(label.get(lang)), plain(value)];
     let starts = Phrase::list(clock.runs_from.iter().map(|trigger| trigger.label()));
+    let missed = clock.consequences(LAW_DATA.as_of);
     let mut rows = vec![
         row(t("编号", "Id"), clock.id),
         row(
@@ -42,7 +43,7 @@ fn clock_table(clock: &Clock, lang: Lang) -> Block {
         ),
         row(t("起算", "Runs from"), starts.get(lang)),
         row(t("由谁办理", "Who"), clock.who.label().get(lang)),
-        row(t("错过的后果", "If missed"), clock.missed.said().get(lang)),
+        row(t("错过的后果", "If missed"), Phrase::clauses(missed).get(lang)),
         row(t("依据", "Sources"), Citation::list(clock.sources).get(lang)),
         row(t("施行", "In force"), clock.from.spoken().get(lang)),
     ];
@@ -64,6 +65,9 @@ pub fn clocks_json() -> Value {
                     let figures = figures.map(|(from, n, _)| json!({ "from": from, "length": n }));
                     (figures.collect(), json!(unit))
                 }
+                Length::SameYear(month, date) => {
+                    (json!({ "month": month, "date": date }), json!("same_year"))
+                }
                 Length::NextYear(month, date) => {
                     (json!({ "month": month, "date": date }), json!("next_year"))
                 }
@@ -82,6 +86,7 @@ pub fn clocks_json() -> Value {
                 "who": clock.who,
                 "missed": clock.missed.text(),
                 "missed_status": clock.missed.status(),
+                "liability": clock.liability,
                 "advice": clock.advice,
                 "point": open_points::id(clock.point),
                 "from": clock.from,

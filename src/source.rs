@@ -17,7 +17,7 @@ use crate::day::Day;
 use crate::text::{Phrase, Text, phrase, t};
 
 /// The day on which the law data of this program was last checked, and its version.
-pub const LAW_DATA: LawData = LawData { version: "2026-11-28.1", as_of: Day::of(2026, 11, 28) };
+pub const LAW_DATA: LawData = LawData { version: "2026-11-28.2", as_of: Day::of(2026, 11, 28) };
 
 /// Which law the program knows.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
@@ -79,6 +79,8 @@ pub struct Instrument {
     pub until: Option<Day>,
     /// How many articles it has, where that is known.
     pub articles: Option<u16>,
+    /// What of its text was not read, so that statements from it rest on secondary sources; empty where all of it was.
+    pub unread: Text,
 }
 
 impl Instrument {
@@ -122,7 +124,14 @@ pub const fn cite(instrument: &'static Instrument, article: &str) -> Citation {
 }
 
 /// Cites what rests on secondary sources.
+///
+/// # Panics
+/// If the instrument does not say what of its text was not read: what was read is cited as the official text.
 pub const fn secondary(instrument: &'static Instrument, article: &str) -> Citation {
+    assert!(
+        !instrument.unread.zh.is_empty(),
+        "its text was read: cite it as such, or say what was not"
+    );
     cite(instrument, article).as_status(Status::Secondary)
 }
 

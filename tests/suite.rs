@@ -82,6 +82,8 @@ mod properties;
 mod pty;
 #[path = "suite/readme.rs"]
 mod readme;
+#[path = "suite/reasons.rs"]
+mod reasons;
 #[path = "suite/registry.rs"]
 mod registry;
 #[path = "suite/risk_papers.rs"]
@@ -97,6 +99,8 @@ mod signals;
 mod source;
 #[path = "suite/standin.rs"]
 mod standin;
+#[path = "suite/standing.rs"]
+mod standing;
 #[path = "suite/store.rs"]
 mod store;
 #[path = "suite/table_files.rs"]

@@ -8,7 +8,7 @@ use crate::form::Answers;
 use crate::law::clock::deadlines;
 use crate::law::explain::why_not;
 use crate::law::flips::{Turns, flips};
-use crate::law::{Duty, Requirement, Survey, Verdict, duties};
+use crate::law::{Duty, Requirement, ScenarioVerdict, Survey, Verdict, duties};
 use crate::telling::{self, Depth};
 use crate::text::t;
 
@@ -82,14 +82,16 @@ fn tell(survey: &Survey, answers: &Answers, explained: bool, out: &mut Out) -> R
     out.told(&telling::remarks(verdict), depth)?;
     // Without a scenario every duty is open, and that says nothing.
     let is_empty = verdict.scenarios.is_empty();
-    let states = |states: &[(&'static Duty, Requirement)], core: &[&'static Duty]| {
+    let states = |states: &[(&'static Duty, Requirement)],
+                  of: &[ScenarioVerdict],
+                  core: &[&'static Duty]| {
         let is_due = |(duty, due): &&(&'static Duty, Requirement)| {
             (*due != Requirement::NotRequired && !is_empty) || core.contains(duty)
         };
         let told: Vec<_> = states.iter().filter(is_due).copied().collect();
-        telling::duties(&told, verdict.day, answers)
+        telling::duties(&told, of, verdict.day, answers)
     };
-    out.told(&states(&verdict.duties, duties::CORE), Depth::Folded)?;
+    out.told(&states(&verdict.duties, &verdict.scenarios, duties::CORE), Depth::Folded)?;
     if is_empty {
         out.told(&telling::by_scenario(verdict, |_| Vec::new()), depth)?;
     }
@@ -98,7 +100,7 @@ fn tell(survey: &Survey, answers: &Answers, explained: bool, out: &mut Out) -> R
         out.told(&telling::why(scenario, verdict, answers), depth)?;
         out.told(&telling::advice(scenario, verdict, answers), depth)?;
         if explained {
-            out.told(&states(&scenario.duties, &[]), Depth::Short)?;
+            out.told(&states(&scenario.duties, &[], &[]), Depth::Short)?;
             out.told(&telling::why_not(scenario, verdict, answers), Depth::Short)?;
         }
     }

@@ -1,5 +1,6 @@
 //! Every check, in the order of an officer's reading: points 1 to 65 are filing
-//! practice, those with an N come from later guides and standards, those with a G are the own points of the Greater Bay Area contract.
+//! practice, those with an N come from later guides and standards, those with a G are the own points of the Greater Bay Area contract, and
+//! those with a B say who files, and in what form.
 //!
 //! The last of the additions came from a draft; here it rests on Art. 14 of the Security Assessment Measures alone.
 
@@ -10,6 +11,7 @@ mod consent;
 mod contract;
 mod dates;
 mod equality;
+mod filing;
 mod formalities;
 mod grounds;
 mod risk;
@@ -49,6 +51,7 @@ pub static GROUPS: &[(Group, &[&Check])] = &[
     (Group::Substance, risk::CHECKS),
     (Group::Additions, additions::CHECKS),
     (Group::Additions, stages::CHECKS),
+    (Group::Additions, filing::CHECKS),
     (Group::Bay, bay::CHECKS),
 ];
 

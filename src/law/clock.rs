@@ -18,7 +18,7 @@ use serde::Serialize;
 use crate::day::Day;
 use crate::form::catalog::contracts;
 use crate::form::{Code, Facts, Field, Place, Section, Tri, options};
-use crate::law::OpenPoint;
+use crate::law::{Liability, OpenPoint, liability};
 use crate::source::{Citation, Dated, Status};
 use crate::text::{Phrase, Text, t};
 
@@ -41,8 +41,10 @@ pub struct Clock {
     pub ended_by: &'static [Code],
     /// Who must act.
     pub who: Who,
-    /// What follows when it is missed.
+    /// What follows for the matter itself when it is missed.
     pub missed: Missed,
+    /// The provisions on liability that stand behind it.
+    pub liability: &'static [&'static Liability],
     /// Where it stands, and how firmly.
     pub sources: &'static [Citation],
     /// In force from this day on.
@@ -66,6 +68,8 @@ pub enum Length {
     Of(u32, Unit),
     /// A figure that the law has changed, in these units.
     Changed(&'static Dated<u32>, Unit),
+    /// Up to this month and date of the year of the event.
+    SameYear(u8, u8),
     /// Up to this month and date of the year after the event.
     NextYear(u8, u8),
     /// At once: no number of hours or days.
@@ -95,6 +99,8 @@ pub enum Unit {
 pub enum Nature {
     /// Something must be done within the period. A limit in days, months or years moves past days off.
     Act,
+    /// Something must be done at least so long before the event.
+    Ahead,
     /// A result or certificate is valid for the period; days off do not prolong it.
     Validity,
     /// Something must be kept at least so long, from the latest of the events and of these kinds of event.
@@ -150,6 +156,8 @@ pub enum Who {
     Exporter,
     /// Any handler of personal information.
     Handler,
+    /// A handler of the data of fewer than 100,000 persons.
+    SmallHandler,
     /// A handler of important data.
     ImportantDataHandler,
     /// A handler outside the mainland under PIPL Art. 3(2).
@@ -172,11 +180,13 @@ pub enum Who {
     CertificationBody,
 }
 
-/// What follows when a clock is missed.
+/// What follows for the matter itself when a clock is missed; what the law imposes for it is [`Liability`].
 #[derive(Clone, Copy, Debug)]
 pub enum Missed {
     /// The text does not say.
     NotNamed,
+    /// It may say, in articles that are not held here.
+    NotHeld,
     /// This, with how firmly it stands.
     Says(Text, Status),
 }
@@ -190,12 +200,34 @@ impl Clock {
     /// Which way it is counted.
     pub const fn direction(&self) -> Direction {
         match (self.nature, self.length) {
-            (Nature::Fresh(_) | Nature::Window { .. } | Nature::Before { .. }, _) => {
-                Direction::Backward
+            (
+                Nature::Ahead | Nature::Fresh(_) | Nature::Window { .. } | Nature::Before { .. },
+                _,
+            ) => Direction::Backward,
+            (Nature::Next, _) | (_, Length::SameYear(..) | Length::NextYear(..)) => {
+                Direction::Recurring
             }
-            (Nature::Next, _) | (_, Length::NextYear(..)) => Direction::Recurring,
             _ => Direction::Forward,
         }
+    }
+
+    /// What follows when it is missed on `day`, each in a line: for the matter itself, then by the provisions on liability in
+    /// force. Where neither is named, one line says so.
+    pub fn consequences(&self, day: Day) -> Vec<Phrase> {
+        let liability = liability::on(self.liability, day).map(Liability::said);
+        let itself = matches!(self.missed, Missed::Says(..)).then(|| self.missed.said());
+        let mut lines: Vec<Phrase> = itself.into_iter().chain(liability).collect();
+        if lines.is_empty() {
+            lines.push(self.missed.said());
+        }
+        lines
+    }
+}
+
+impl Length {
+    /// Whether it ends on a date of the calendar, whenever the event was.
+    const fn is_date(self) -> bool {
+        matches!(self, Self::SameYear(..) | Self::NextYear(..))
     }
 }
 
@@ -257,6 +289,7 @@ impl Who {
         match self {
             Self::Exporter => t("出境方（个人信息处理者）", "exporter (handler)"),
             Self::Handler => t("个人信息处理者", "handler"),
+            Self::SmallHandler => t("小型个人信息处理者", "small handler"),
             Self::ImportantDataHandler => t("重要数据的处理者", "handler of important data"),
             Self::OverseasHandler => t("境外个人信息处理者", "overseas handler"),
             Self::PlatformOperator => t("电子商务平台经营者", "e-commerce platform operator"),
@@ -283,6 +316,10 @@ impl Missed {
     pub const fn text(self) -> Text {
         match self {
             Self::NotNamed => t("条文没有写明后果", "no consequence is named in the text"),
+            Self::NotHeld => t(
+                "所依据的条文没有收录罚则：请核对原文",
+                "the articles on liability are not held here: look at the text",
+            ),
             Self::Says(text, _) => text,
         }
     }
@@ -301,7 +338,7 @@ impl Missed {
     /// How firmly it stands; `None` where nothing is said.
     pub const fn status(self) -> Option<Status> {
         match self {
-            Self::NotNamed => None,
+            Self::NotNamed | Self::NotHeld => None,
             Self::Says(_, status) => Some(status),
         }
     }

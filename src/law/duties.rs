@@ -27,7 +27,7 @@ use serde::{Serialize, Serializer};
 use crate::form::{Answers, Facts, Field, Place, Section, Tri};
 use crate::text::{Text, t};
 
-use super::{Requirement, Rule};
+use super::{Liability, Requirement, Rule};
 
 /// A duty that may stay even where the export is exempt.
 #[derive(Debug)]
@@ -40,6 +40,8 @@ pub struct Duty {
     pub who: Text,
     /// What an open condition means.
     pub bearing: Bearing,
+    /// The provisions on liability that stand behind it.
+    pub liability: &'static [&'static Liability],
     /// The fields that prove it, the most telling first.
     pub evidence: &'static [Evidence],
 }

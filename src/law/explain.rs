@@ -17,6 +17,8 @@ pub struct WhyNot<'a> {
     pub failed: Vec<&'a Finding>,
     /// The rules that would lead to it and were not asked, because one before them decided.
     pub not_reached: Vec<&'static Rule>,
+    /// That rule; `None` while it is open which of several decides.
+    pub decided_by: Option<&'static Rule>,
 }
 
 /// Every mechanism that is neither decided nor still possible, with the reasons.
@@ -39,6 +41,7 @@ pub fn why_not(scenario: &ScenarioVerdict, day: Day) -> Vec<WhyNot<'_>> {
             not_reached: deciding()
                 .filter(|rule| rule.in_force.on(day) && leads_to(rule, mechanism) && !asked(rule))
                 .collect(),
+            decided_by: scenario.decided_by(),
         })
         .collect()
 }
@@ -54,6 +57,7 @@ impl Serialize for WhyNot<'_> {
         json!({
             "mechanism": self.mechanism,
             "failed": failed.collect::<Vec<_>>(),
+            "decided_by": self.decided_by.map(|rule| rule.id),
             "not_reached": self.not_reached.iter().map(|rule| rule.id).collect::<Vec<_>>(),
         })
         .serialize(to)

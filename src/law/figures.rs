@@ -1,11 +1,14 @@
 //! The figures of the law, each with the days its values began, their sources, and the rules that read it.
 //!
-//! A number of persons stands here and nowhere else among the rules. 以上 includes the figure, 不满 and 超过 do not.
+//! A number of persons stands here and nowhere else among the rules. 以上 includes the figure, 不满 does not; 超过 does in the
+//! six instruments that the official answers of 29 April 2026 name (NDSMR, AUD, SAM, SCM, PCF, CERT), and does not elsewhere.
 
 use crate::day::Day;
+use crate::form::catalog::handler;
+use crate::form::{Answer, Facts, Tri};
 use crate::source::{
-    AUD, AUTO_R, Citation, Dated, GBT_45574, NDSMR, PCF, PIPL, QA_PI, SAM, SMALL, cite, practice,
-    reading, secondary,
+    AUD, AUTO_R, Citation, Dated, GBT_45574, NDSMR, PCF, PIPL, QA_PI, SAM, SMALL, ZONE_LISTS, cite,
+    practice, reading, secondary,
 };
 use crate::text::{Text, t};
 
@@ -141,8 +144,8 @@ pub static OFFICER: Figure = Figure {
         "处理（持有）的人数达到此数：指定并报送个人信息保护负责人",
         "persons whose data the handler holds: a protection officer, designated and reported, from here on",
     ),
-    history: Dated(&[(AUD.from, 1_000_000, secondary(&AUD, "Art. 12"))]),
-    rules: &[&duties::OFFICER.rule, &flag_parties::OFFICER],
+    history: Dated(&[(AUD.from, 1_000_000, cite(&AUD, "Art. 12"))]),
+    rules: &[&duties::OFFICER.rule],
 };
 
 /// A handler of this many persons' data has some duties of an important-data handler.
@@ -163,29 +166,29 @@ pub static SMALL_HANDLER: Figure = Figure {
         "处理（持有）的人数不满此数：可以适用小型处理者的简化措施",
         "persons whose data the handler holds: simplified measures of small handlers below",
     ),
-    history: Dated(&[(SMALL.from, 100_000, secondary(&SMALL, ""))]),
+    history: Dated(&[(SMALL.from, 100_000, cite(&SMALL, "Art. 2"))]),
     rules: &[&flag_parties::SMALL],
 };
 
-/// A handler of more than this many persons' data audits every two years.
+/// A handler of this many persons' data or more audits every two years: 超过, which by the official answers includes the figure.
 pub static AUDIT_LARGE: Figure = Figure {
     id: "audit_large",
     says: t(
-        "处理（持有）的人数超过此数：每2年至少审计一次",
-        "persons whose data the handler holds: an audit at least every 2 years above",
+        "处理（持有）的人数达到此数（“超过”含本数）：每2年至少审计一次",
+        "persons whose data the handler holds: an audit at least every 2 years from here on",
     ),
-    history: Dated(&[(AUD.from, 10_000_000, secondary(&AUD, ""))]),
+    history: Dated(&[(AUD.from, 10_000_000, cite(&AUD, "Art. 4"))]),
     rules: &[&duties::AUDIT.rule],
 };
 
-/// A handler of at least this many persons' data audits every three or four years, one of up to this many every five.
+/// A handler of more persons' data audits every three or four years, one of up to this many every five.
 pub static AUDIT_MIDDLE: Figure = Figure {
     id: "audit_middle",
     says: t(
-        "处理（持有）的人数达到此数：每3年或者4年审计一次；不超过此数：每5年一次",
-        "persons whose data the handler holds: an audit every 3 or 4 years from here on, every 5 years up to here",
+        "处理（持有）的人数超过此数：每3年或者4年至少审计一次；不超过此数：每5年至少一次",
+        "persons whose data the handler holds: an audit at least every 3 or 4 years above, every 5 years up to here",
     ),
-    history: Dated(&[(Day::of(2026, 4, 29), 1_000_000, secondary(&QA_PI, ""))]),
+    history: Dated(&[(Day::of(2026, 4, 29), 1_000_000, cite(&QA_PI, ""))]),
     rules: &[&duties::AUDIT.rule],
 };
 
@@ -245,7 +248,7 @@ pub static SHANGHAI_HIGHLY: Figure = Figure {
 };
 
 const SHANGHAI_LIST: Day = Day::of(2026, 4, 24);
-const SHANGHAI_SOURCE: Citation = secondary(&PCF, "Art. 6");
+const SHANGHAI_SOURCE: Citation = secondary(&ZONE_LISTS, "");
 
 /// Every figure: those of the paths, those of earlier days, those of what is held, those of sectors and places.
 pub static ALL: &[&Figure] = &[
@@ -273,6 +276,17 @@ impl Figure {
     /// The figure in force on `day`, with its source; `None` before the first one.
     pub fn on(&self, day: Day) -> Option<(u64, Citation)> {
         self.history.on(day)
+    }
+}
+
+/// Whether the handler processes the data of so many persons, or more, exported or not.
+pub(in crate::law) fn processes(facts: &Facts<'_>, line: u64) -> Tri {
+    let entry = facts.single(&handler::SECTION);
+    match entry.count(&handler::PERSONS_PROCESSED) {
+        Answer::Known(range) => {
+            range.reaches_or(line, || [entry.place(&handler::PERSONS_PROCESSED)].into())
+        }
+        Answer::Unknown(lacking) => Tri::Unknown(lacking),
     }
 }
 

@@ -217,7 +217,9 @@ impl Search<'_> {
                 continue;
             }
             if field == &scenarios::TREATY && self.answers.get(place).is_some() {
-                let words = phrase("不主张条约、协定另有规定", "claiming no treaty or agreement");
+                let of = of_which(&self.answers, place);
+                let words =
+                    said!("{of}条约、协定一项不再主张", "claiming no treaty or agreement{of}", of,);
                 self.try_change(words, vec![(place.clone(), None)], 0)?;
                 continue;
             }
@@ -317,15 +319,19 @@ fn answered(answers: &Answers, place: &Place, value: &Value) -> Phrase {
             |words: &str, mark: char| words.split(mark).next().unwrap_or(words).trim().to_owned();
         words = phrase(bare(&words.zh, '（'), bare(&words.en, '('));
     }
-    // With one scenario everybody knows which is meant.
+    let of = of_which(answers, place);
+    said!("{of}“{field}”改为“{words}”", "\"{field}\"{of} = {words}", of, field = field.label, words,)
+}
+
+/// The row that an answer stands in, by name; empty with one scenario, where everybody knows which is meant.
+fn of_which(answers: &Answers, place: &Place) -> Phrase {
     let is_plain =
         place.section == &scenarios::SECTION && answers.rows(&scenarios::SECTION).nth(1).is_none();
     let row = place.row.as_deref().filter(|_| !is_plain);
-    let of = row.map_or_else(Phrase::default, |id| {
+    row.map_or_else(Phrase::default, |id| {
         let name = answers.row_title(place.section, id);
         said!("“{name}”的", " of \"{name}\"", name)
-    });
-    said!("{of}“{field}”改为“{words}”", "\"{field}\"{of} = {words}", of, field = field.label, words,)
+    })
 }
 
 /// What a handler can change first: the scenario itself, then numbers, then what it and its recipients are.

@@ -24,7 +24,7 @@ use crate::text::{Phrase, Text, phrase, t};
 /// A question that the law leaves open.
 #[derive(Debug, PartialEq, Eq)]
 pub struct OpenPoint {
-    /// Stable id, `Q-1` to `Q-25`.
+    /// Stable id, `Q-1` to `Q-26`.
     pub id: &'static str,
     /// The question.
     pub question: Text,
@@ -65,7 +65,7 @@ const PROVINCIAL: Text = t("向省级网信办咨询。", "Ask the provincial CA
 /// Every open point, by number.
 pub static ALL: &[&OpenPoint] = &[
     &Q1, &Q2, &Q3, &Q4, &Q5, &Q6, &Q7, &Q8, &Q9, &Q10, &Q11, &Q12, &Q13, &Q14, &Q15, &Q16, &Q17,
-    &Q18, &Q19, &Q20, &Q21, &Q22, &Q23, &Q24, &Q25,
+    &Q18, &Q19, &Q20, &Q21, &Q22, &Q23, &Q24, &Q25, &Q26,
 ];
 
 /// The open point with this id.

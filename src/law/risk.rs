@@ -3,6 +3,7 @@
 //! Nothing is scored that a person did not choose. What is open stays open, with the places that would settle it; a level is
 //! given all the same where every open choice leads to it.
 
+pub mod criteria;
 mod matrix;
 mod problems;
 mod scale;

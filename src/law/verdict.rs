@@ -236,6 +236,24 @@ impl ScenarioVerdict {
         (decides && self.mechanism == Mechanism::Undetermined).then_some(last.rule)
     }
 
+    /// The mechanisms that may still follow. That nothing is settled is no result among them: what is left to a person is told by
+    /// [`Self::left_to_a_person`].
+    pub fn still_possible(&self) -> impl Iterator<Item = Mechanism> {
+        self.possible.iter().copied().filter(|one| *one != Mechanism::Undetermined)
+    }
+
+    /// The rule that decided; `None` while several may.
+    pub fn decided_by(&self) -> Option<&'static Rule> {
+        let last = self.deciding().last()?;
+        (last.standing == Standing::Applies).then_some(last.rule)
+    }
+
+    /// The grounds that are possible, where the mechanism is settled and its ground is not.
+    pub fn open_grounds(&self) -> &[Ground] {
+        let is_open = self.mechanism != Mechanism::Undetermined && self.grounds.len() > 1;
+        if is_open { &self.grounds } else { &[] }
+    }
+
     /// The one ground, if exactly one is possible.
     pub fn ground(&self) -> Option<Ground> {
         match self.grounds.as_slice() {
@@ -278,7 +296,7 @@ impl Serialize for ScenarioVerdict {
             "title": self.title,
             "mechanism": self.mechanism,
             "ground": self.ground(),
-            "possible": self.possible,
+            "possible": self.still_possible().collect::<Vec<_>>(),
             "possible_grounds": self.grounds,
             "outlook": self.outlook,
             "options": self.options,

@@ -197,9 +197,15 @@ fn instruments(lang: Lang) -> Vec<Block> {
                 || said!("自{from}", "from {from}", from = one.from),
                 |until| Phrase::same(format!("{} - {until}", one.from)),
             );
+            let title = if one.unread.is_empty() {
+                one.title.into()
+            } else {
+                let (title, unread) = (one.title, one.unread);
+                said!("{title}（{unread}）", "{title} ({unread})", title, unread)
+            };
             vec![
                 plain(one.id),
-                plain(one.title.get(lang)),
+                plain(title.get(lang)),
                 plain(one.number.get(lang)),
                 plain(days.get(lang)),
                 plain(cited.to_string()),

@@ -44,6 +44,8 @@ pub static INSTRUMENTS: &[&Instrument] = &[
     &GBA_MO,
     &AUTO_G,
     &FIN_G,
+    &ZONE_LISTS,
+    &TWO_YEARS,
     &APP_N,
     &QA1,
     &QA2,
@@ -65,10 +67,15 @@ pub static INSTRUMENTS: &[&Instrument] = &[
 ];
 
 const fn new(id: &'static str, title: Text, short: Text, number: Text, from: Day) -> Instrument {
-    Instrument { id, title, short, number, from, until: None, articles: None }
+    Instrument { id, title, short, number, from, until: None, articles: None, unread: Text::EMPTY }
 }
 
 /// An instrument with so many articles.
 const fn of_articles(articles: u16, instrument: Instrument) -> Instrument {
     Instrument { articles: Some(articles), ..instrument }
+}
+
+/// An instrument of whose text this was not read.
+const fn not_read(unread: Text, instrument: Instrument) -> Instrument {
+    Instrument { unread, ..instrument }
 }

@@ -102,7 +102,7 @@ pub fn deadline(deadline: &Deadline) -> Told {
     };
     let note = |words: Phrase| plain(t("注意：", "Note: "), words);
     let missed =
-        deadline.done.is_none().then(|| plain(t("逾期：", "If missed: "), clock.missed.said()));
+        deadline.done.is_none().then(|| plain(t("逾期：", "If missed: "), deadline.consequence()));
     Told::new(tone, head)
         .named(clock.id)
         .at(deadline.place.clone())

@@ -2,17 +2,40 @@
 
 use crate::day::Day;
 use crate::form::catalog::consents;
-use crate::form::{Answers, Place};
+use crate::form::{Answers, Facts, Place};
 use crate::law::consent::Cell;
-use crate::law::{Duty, Requirement, Survey};
+use crate::law::{Duty, Liability, Requirement, ScenarioVerdict, Survey, liability};
 use crate::source::Citation;
 use crate::text::{Phrase, Text, t};
 
 use super::{About, SOURCE, Told, Tone};
 
-/// Every duty with its state, as the whole record or one scenario has them.
-pub fn duties(states: &[(&'static Duty, Requirement)], day: Day, answers: &Answers) -> Vec<Told> {
-    states.iter().map(|(duty, due)| told(duty, *due, day, answers)).collect()
+/// What stands behind a duty that is not fulfilled.
+const LIABILITY: Text = t("不履行：", "If not: ");
+
+/// Every duty with its state, as the whole record or one scenario has them; of several scenarios, those in which it is so.
+pub fn duties(
+    states: &[(&'static Duty, Requirement)],
+    scenarios: &[ScenarioVerdict],
+    day: Day,
+    answers: &Answers,
+) -> Vec<Told> {
+    let each = states.iter().map(|(duty, due)| {
+        let told = told(duty, *due, day, answers);
+        told.with(of_scenarios(duty, *due, scenarios))
+    });
+    each.collect()
+}
+
+/// The scenarios for which a duty stands as it does for the whole; nothing where it is so for all, or not at all.
+fn of_scenarios(duty: &Duty, due: Requirement, scenarios: &[ScenarioVerdict]) -> Option<Told> {
+    let these: Vec<&ScenarioVerdict> =
+        scenarios.iter().filter(|one| one.duty(duty) == due).collect();
+    let some = due != Requirement::NotRequired && these.len() < scenarios.len();
+    some.then(|| {
+        let names = Phrase::list(these.into_iter().map(|one| one.title.clone()));
+        Told::labelled(Tone::Plain, t("场景：", "In: "), names)
+    })
 }
 
 /// One duty; its place is the first where a proof is lacking.
@@ -40,8 +63,15 @@ fn told(duty: &'static Duty, due: Requirement, day: Day, answers: &Answers) -> T
         return told.with([sources]);
     }
     let what = Told::labelled(Tone::Plain, t("内容：", "What: "), rule.says).in_full();
+    let facts = Facts::at(answers, day);
+    let liability = liability::of(duty.liability, &facts, day).map(Liability::said);
+    let liability = liability.map(|words| Told::labelled(Tone::Plain, LIABILITY, words).in_full());
     let proof = Phrase::list(proofs(&places, |place| answers.get(place).is_some()));
-    told.with([what, sources, Told::labelled(Tone::Dim, t("证据：", "Proof: "), proof)])
+    told.with([what, sources]).with(liability).with([Told::labelled(
+        Tone::Dim,
+        t("证据：", "Proof: "),
+        proof,
+    )])
 }
 
 /// What proves a duty, each once, and whether it is still lacking.

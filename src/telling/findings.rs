@@ -12,11 +12,21 @@ use crate::text::{Phrase, Text, phrase, t};
 
 use super::{About, NEEDED, SOURCE, Told, Tone, no_scenario, of_scenario};
 
-/// What stands beside a rule that was not asked.
-const NOT_REACHED: Text = t(
-    "前面的规则已经得出结论，本条不再判断",
-    "not considered: an earlier rule had already decided",
-);
+/// What stands beside a rule that was not asked: the rule that decided before it.
+fn not_reached(by: Option<&Rule>) -> Phrase {
+    match by {
+        Some(rule) => said!(
+            "前面的规则“{title}”（{id}）已经得出结论，本条不再判断",
+            "not considered: an earlier rule, \"{title}\" ({id}), had already decided",
+            title = rule.title,
+            id = rule.id,
+        ),
+        None => phrase(
+            "前面的规则已经涵盖全部可能，本条不再判断",
+            "not considered: the rules before it cover every case that is left",
+        ),
+    }
+}
 
 /// The label of what a rule says.
 const RULE: Text = t("规则：", "Rule: ");
@@ -74,11 +84,12 @@ pub fn why_not(scenario: &ScenarioVerdict, verdict: &Verdict, answers: &Answers)
             out.push(Told::new(Tone::Remark, none));
         }
         out.extend(other.failed.into_iter().map(|one| told(one, scenario, verdict, answers)));
+        let why = not_reached(other.decided_by);
         out.extend(other.not_reached.into_iter().map(|rule| {
             Told::standing(Tone::Dim, t("没有问到", "not asked"), &rule.title.into())
                 .about(About::Rule(rule, Some(scenario.id.clone())))
                 .with([
-                    Told::new(Tone::Dim, NOT_REACHED),
+                    Told::new(Tone::Dim, why.clone()),
                     Told::labelled(Tone::Dim, RULE, rule.says),
                     Told::labelled(Tone::Dim, SOURCE, Citation::list(rule.sources)),
                 ])
@@ -90,15 +101,16 @@ pub fn why_not(scenario: &ScenarioVerdict, verdict: &Verdict, answers: &Answers)
 /// What a rule said of a scenario, under the name of the scenario; also where it was not asked.
 pub fn here(rule: &Rule, scenario: &ScenarioVerdict, verdict: &Verdict, answers: &Answers) -> Told {
     let Some(found) = scenario.findings.iter().find(|finding| finding.rule == rule) else {
-        let why = if !rule.in_force.on(verdict.day) {
-            t("在评估基准日没有施行", "not in force on the day of assessment")
+        let why: Phrase = if !rule.in_force.on(verdict.day) {
+            t("在评估基准日没有施行", "not in force on the day of assessment").into()
         } else if matches!(rule.effect, Effect::Flags(..)) {
             // A flag is silent while its own facts are open, too.
-            t("按已知的事实，没有需要提示的", "nothing to point out by what is known")
+            t("按已知的事实，没有需要提示的", "nothing to point out by what is known").into()
         } else {
-            NOT_REACHED
+            not_reached(scenario.decided_by())
         };
-        return Told::standing(Tone::Plain, why, &scenario.title);
+        return Told::standing(Tone::Plain, t("没有问到", "not asked"), &scenario.title)
+            .with([Told::new(Tone::Plain, why)]);
     };
     Told::standing(Tone::Plain, label(found), &scenario.title).with(chain(found, answers))
 }

@@ -42,8 +42,11 @@ pub fn result(verdict: &Verdict) -> Told {
         Told::new(Tone::Plain, verdict.people()),
     ];
     let words = outcome(verdict.mechanism, verdict.ground);
+    let deciding = verdict.scenarios.iter().filter(|one| one.mechanism == verdict.mechanism);
+    let grounds = deciding.filter_map(|one| open_ground(one, Some(&one.title)));
     Told::labelled(Tone::Result(verdict.mechanism), MECHANISM, words)
         .at(verdict.lacking.first().cloned())
+        .with(grounds)
         .with(unstated.chain(outlook(verdict)).chain(others).chain(choices).chain(rest))
 }
 
@@ -89,11 +92,28 @@ fn wrong(conflict: &Conflict) -> Told {
     Told::new(Tone::Wrong, conflict.message.clone()).at(conflict.places.first().cloned())
 }
 
+/// That the ground of a settled mechanism is open, with the grounds that are possible, under the name of the scenario if given.
+fn open_ground(one: &ScenarioVerdict, name: Option<&Phrase>) -> Option<Told> {
+    let grounds = one.open_grounds();
+    let of = name.map_or_else(Phrase::default, |name| said!("“{name}”：", "\"{name}\": ", name));
+    let all = Phrase::list(grounds.iter().map(|ground| ground.label().into()));
+    (!grounds.is_empty()).then(|| {
+        let words = said!(
+            "{of}{all}；结论不因此改变，人数是否计入和文件的写法取决于它",
+            "{of}{all}; the result stays, but whether its people count and what papers say depends on it",
+            of,
+            all,
+        );
+        Told::labelled(Tone::Open, t("理由未定：", "Ground open: "), words)
+            .at(one.deciding().find_map(|finding| finding.lacking.first().cloned()))
+    })
+}
+
 /// The result of one scenario under its name.
 pub fn scenario(one: &ScenarioVerdict) -> [Told; 2] {
-    let short = |mechanism: &Mechanism| mechanism.short().into();
-    let is_open = one.possible.len() > 1;
-    let possible = is_open.then(|| Phrase::list(one.possible.iter().map(short)));
+    let is_open = one.mechanism == Mechanism::Undetermined && one.still_possible().next().is_some();
+    let possible =
+        is_open.then(|| Phrase::list(one.still_possible().map(|one| one.short().into())));
     let possible = possible
         .map(|words| Told::labelled(Tone::Plain, t("仍有可能：", "Still possible: "), words));
     let person = one.left_to_a_person().map(|rule| {
@@ -103,6 +123,6 @@ pub fn scenario(one: &ScenarioVerdict) -> [Told; 2] {
     let words = outcome(one.mechanism, one.ground());
     let told = Told::labelled(Tone::Result(one.mechanism), MECHANISM, words)
         .at(one.lacking.first().cloned())
-        .with(possible.into_iter().chain(person).chain(choices));
+        .with(possible.into_iter().chain(person).chain(open_ground(one, None)).chain(choices));
     [of_scenario(one), told]
 }

@@ -3,7 +3,7 @@
 use crate::form::catalog::risks;
 use crate::form::{Answer, Entry, Facts, Place};
 use crate::law::Risks;
-use crate::law::risk::{Level, Scale, Score, Scored};
+use crate::law::risk::{Impact, Level, Likelihood, Scale, Score, Scored, criteria as standard};
 use crate::text::{Phrase, Text, t};
 
 use super::{Told, Tone};
@@ -48,6 +48,32 @@ fn level(score: &Score) -> Text {
     }
 }
 
+/// The criteria of the standard for the grades that were chosen, before any correction.
+fn criteria(row: &Entry<'_>) -> Option<Told> {
+    let source = row.choice(&risks::SOURCE).known();
+    let likelihood = row.choice(&risks::LIKELIHOOD).known();
+    let likelihood = likelihood.and_then(|code| Likelihood::read(code.as_str()));
+    let impact = row.choice(&risks::IMPACT).known();
+    let impact = impact.and_then(|code| Impact::read(code.as_str()));
+    let dimensions = row.choices(&risks::DIMENSIONS).known().unwrap_or_default();
+    let of_likelihood = source.zip(likelihood).and_then(|(source, grade)| {
+        let says = standard::likelihood(source, grade)?;
+        Some(said!(
+            "可能性{grade}：{says}",
+            "likelihood {grade}: {says}",
+            grade = grade.label(),
+            says
+        ))
+    });
+    let of_impact = dimensions.into_iter().filter_map(|dimension| {
+        let (grade, says) = (impact?, standard::impact(dimension, impact?)?);
+        Some(said!("影响{grade}：{says}", "impact {grade}: {says}", grade = grade.label(), says))
+    });
+    let words = Phrase::clauses(of_likelihood.into_iter().chain(of_impact));
+    let label = t("准则（GB/T 39335 附录D）：", "Criteria (GB/T 39335 annex D): ");
+    (!words.zh.is_empty()).then(|| Told::labelled(Tone::Dim, label, words))
+}
+
 fn told(number: usize, risk: &Scored, row: &Entry<'_>, found: &Risks) -> Told {
     let (before, after) = (level(&risk.before), level(&risk.after));
     let beyond = risk.is_unacceptable(&found.matrix).is_yes();
@@ -75,5 +101,6 @@ fn told(number: usize, risk: &Scored, row: &Entry<'_>, found: &Risks) -> Told {
         .named(&risk.id)
         .at(open.unwrap_or_else(|| risk.place(&risks::TREATMENT)))
         .with(before_and_after(risk))
+        .with(criteria(row))
         .with([Told::labelled(Tone::Plain, t("处置：", "Treatment: "), treatment)])
 }

@@ -153,7 +153,14 @@ fn deadlines_stand_in_the_order_of_their_days() {
     let ids: Vec<&str> = found.iter().map(|deadline| deadline.clock.id).collect();
     assert_eq!(
         ids,
-        ["sc.pipia_fresh", "sc.review", "cert.renew", "cert.valid", "rep.report"],
+        [
+            "cert.body_report",
+            "sc.pipia_fresh",
+            "sc.review",
+            "cert.renew",
+            "cert.valid",
+            "rep.report"
+        ],
         "drafts give none"
     );
     let none = Answers::default();

@@ -70,6 +70,7 @@ fn all_numbers_are_there_once_with_sources_and_both_languages() {
     let wanted: Vec<String> = (1..=65)
         .map(|number| number.to_string())
         .chain(('a'..='p').map(|letter| format!("N-{letter}")))
+        .chain((1..=9).map(|number| format!("B-{number}")))
         .chain((1..=8).map(|number| format!("G-{number}")))
         .collect();
     assert_eq!(numbers, wanted);

@@ -211,7 +211,7 @@ fn open_points_are_whole_and_every_flag_names_one() {
         // The remark on a make-up working day stands beside every clock.
         assert!(flagged || timed || point.id == "Q-22", "nothing points to {}", point.id);
     }
-    assert_eq!(seen.len(), 25);
+    assert_eq!(seen.len(), 26);
     for rule in catalog::all() {
         if let Effect::Flags(point, advice) = rule.effect {
             assert!(

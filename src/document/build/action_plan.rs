@@ -4,7 +4,7 @@ use crate::document::{Block, Inline, Layout};
 use crate::form::catalog::{application, findings, record};
 use crate::form::options::{ARTICLE_FIVE, risk_level};
 use crate::form::{Place, Severity};
-use crate::law::{Mechanism, Requirement, duties};
+use crate::law::{Mechanism, Requirement, duties, liability};
 use crate::text::{Phrase, Text, says_no_problem, t};
 
 use super::material::Material;
@@ -124,8 +124,14 @@ fn unproved(material: &Material<'_>) -> Option<Block> {
             });
             let place = places.first().filter(|_| !proved)?.clone();
             let labels = distinct(places.iter().map(Place::label));
+            let day = material.survey.verdict.day;
+            let behind = liability::of(duty.liability, material.facts, day);
+            let behind = Phrase::list(behind.map(|one| one.source.spoken_with_status()));
+            let (label, behind) = (duty.label, &behind);
+            let duty_with =
+                said!("{label}\n不履行：{behind}", "{label}\nIf not: {behind}", label, behind);
             let mut row = vec![
-                material.words(duty.label),
+                material.told(&duty_with),
                 material.told(&Phrase::list(labels)),
                 material.words(duty.who),
             ];

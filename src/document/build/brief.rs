@@ -3,7 +3,9 @@
 use crate::document::{Block, Inline, Layout, Table, plain};
 use crate::form::catalog::{application, conclusion, findings, flows, record, scenarios};
 use crate::form::{Place, Severity};
-use crate::law::{Effect, Mechanism, Route, ScenarioVerdict, duties};
+use crate::law::{
+    Effect, Liability, Mechanism, Requirement, Route, ScenarioVerdict, duties, liability,
+};
 use crate::telling::{self, Told, Tone};
 use crate::text::{Phrase, Text, phrase, says_no_problem, t};
 
@@ -69,6 +71,7 @@ fn facts(material: &Material<'_>) -> Block {
         row(t("处理者", "Handler"), material.handler_name()),
         row(t("计入人数", "Persons counted"), plain(material.tell(&verdict.people()))),
         row(t("义务", "Duties"), plain(material.tell(&duties))),
+        row(t("不履行的后果", "If not fulfilled"), plain(material.tell(&liability(material)))),
     ];
     if verdict.mechanism == Mechanism::StandardContractOrCertification {
         let by_choice = [Route::Contract, Route::Certification, Route::Bay];
@@ -90,6 +93,25 @@ fn facts(material: &Material<'_>) -> Block {
     rows.push(row(t("评估完成日", "Assessment finished"), end));
     rows.push(row(t("评估结论", "Conclusion"), conclusion));
     Block::Table(Table { caption: String::new(), head: Vec::new(), widths: vec![22, 78], rows })
+}
+
+/// The provisions behind the duties that are due, each once, in one line.
+fn liability(material: &Material<'_>) -> Phrase {
+    let verdict = &material.survey.verdict;
+    let mut out: Vec<&Liability> = Vec::new();
+    let due = duties::ALL.iter().filter(|duty| verdict.duty(duty) == Requirement::Required);
+    for one in due.flat_map(|duty| liability::of(duty.liability, &material.facts, verdict.day)) {
+        if !out.contains(&one) {
+            out.push(one);
+        }
+    }
+    match out.as_slice() {
+        [] => t("目前没有已经确定的义务", "no duty is settled yet").into(),
+        [first, rest @ ..] => {
+            let others = rest.iter().map(|one| one.source.spoken_with_status());
+            Phrase::clauses([first.in_short(), Phrase::list(others)])
+        }
+    }
 }
 
 fn scenario_table(material: &Material<'_>) -> Option<Block> {

@@ -2,13 +2,17 @@
 //!
 //! Where no risk was recorded there is nothing; a level that is open is a blank.
 
-use crate::document::{Block, HeatCell, HeatMap, HeatRow, Inline, Layout, Shade, plain};
+mod heat;
+
+use crate::document::{Block, Inline, Layout, plain};
 use crate::form::catalog::{items, risks, scenarios};
 use crate::form::options::treatment;
 use crate::form::{Answer, Entry, Field, Lacking, Tri};
 use crate::law::Risks;
-use crate::law::risk::{Impact, Likelihood, Scale, Score, Scored};
-use crate::text::{Lang, Phrase, Text, t};
+use crate::law::risk::{Impact, Scale, Score, Scored};
+use crate::text::{Phrase, Text, t};
+
+pub use heat::heat_map;
 
 use super::material::Material;
 use super::paper::{Paper, WRITTEN, When};
@@ -27,7 +31,7 @@ pub(super) fn blocks(material: &Material<'_>) -> Vec<Block> {
             "Risks were scored by the method of GB/T 39335-2020: the assessors chose impact and likelihood by the criteria and gave reasons, corrected them where a stated case applied, and took the level from the matrix; what is left after the treatment was assessed separately, as expected where the treatment is not finished. The corrections follow GB/T 39335-2020 and annex B of GB/T 46068-2025.",
         )),
         material.sentence_of(&basis(found)),
-        impact_sheet(material),
+        likelihood_sheet(material),
         risk_sheet(material),
         Block::HeatMap(heat_map(found, material.lang)),
         Block::Paragraph(vec![
@@ -77,23 +81,46 @@ fn basis(found: &Risks) -> Phrase {
     )
 }
 
-/// Worksheet C-3: effect on personal rights. Its columns are grouped, as eight do not fit a page upright.
-fn impact_sheet(material: &Material<'_>) -> Block {
+/// Worksheet C.3: how likely an incident is.
+fn likelihood_sheet(material: &Material<'_>) -> Block {
     let rows = each(material, |risk, scored| {
         vec![
             gathered(material, risk, &[(t("处理活动", "Scenarios"), &risks::SCENARIOS)])
                 .into_iter()
                 .chain(sensitive(material, risk))
                 .collect(),
+            material.answer(risk, &risks::SOURCE),
             gathered(
                 material,
                 risk,
                 &[
-                    (t("维度", "Source"), &risks::SOURCE),
                     (t("问题", "Problem"), &risks::PROBLEM),
                     (t("证据", "Evidence"), &risks::EVIDENCE),
                 ],
             ),
+            graded(material, risk, &scored.before.likelihood),
+        ]
+    });
+    material.numbered(
+        t(
+            "安全事件可能性分析表（GB/T 39335 表C.3）",
+            "Likelihood of an incident (GB/T 39335 table C.3)",
+        ),
+        &[
+            (t("处理活动、敏感个人信息", "Scenarios, sensitive items"), 21),
+            (t("风险源维度", "Source"), 14),
+            (t("产生风险的原因、存在的问题，相关证据", "Cause or problem, evidence"), 32),
+            (t("可能性", "Likelihood"), 26),
+        ],
+        rows,
+    )
+}
+
+/// Worksheet C.4: impact, level and rectification. Its columns are grouped, as nine do not fit a page upright.
+fn risk_sheet(material: &Material<'_>) -> Block {
+    let rows = each(material, |risk, scored| {
+        vec![
+            material.needed(risk, &risks::NAME),
             gathered(
                 material,
                 risk,
@@ -101,33 +128,11 @@ fn impact_sheet(material: &Material<'_>) -> Block {
                     (t("方面", "Dimension"), &risks::DIMENSIONS),
                     (t("影响", "Effect"), &risks::EFFECT),
                 ],
-            ),
-            graded(material, risk, &scored.before.impact),
-        ]
-    });
-    material.numbered(
-        t(
-            "个人权益影响分析表（GB/T 39335 表C.3）",
-            "Effect on personal rights (GB/T 39335 table C.3)",
-        ),
-        &[
-            (t("处理活动、敏感个人信息", "Scenarios, sensitive items"), 19),
-            (t("风险源维度、存在的问题、发现证据", "Source, problem found, evidence"), 29),
-            (t("影响方面、产生的影响", "Dimension, effect"), 23),
-            (t("影响程度", "Impact"), 22),
-        ],
-        rows,
-    )
-}
-
-/// Worksheet C-4: risks and rectification.
-fn risk_sheet(material: &Material<'_>) -> Block {
-    let rows = each(material, |risk, scored| {
-        let mut what = material.needed(risk, &risks::NAME);
-        what.extend(plain("\n"));
-        what.extend(graded(material, risk, &scored.before.likelihood));
-        vec![
-            what,
+            )
+            .into_iter()
+            .chain(plain("\n"))
+            .chain(graded(material, risk, &scored.before.impact))
+            .collect(),
             level(material, &scored.before),
             gathered(
                 material,
@@ -156,12 +161,16 @@ fn risk_sheet(material: &Material<'_>) -> Block {
         ]
     });
     material.numbered(
-        t("风险及整改表（GB/T 39335 表C.4）", "Risks and rectification (GB/T 39335 table C.4)"),
+        t(
+            "安全风险评估及整改措施表（GB/T 39335 表C.4）",
+            "Risk assessment and rectification (GB/T 39335 table C.4)",
+        ),
         &[
-            (t("风险描述、可能性及原因", "Risk, likelihood and cause"), 27),
-            (t("风险等级", "Level"), 12),
-            (t("责任方与处置建议", "Owner and treatment"), 28),
-            (t("处置后的剩余风险、整改验证及归档", "Risk after treatment, verification"), 26),
+            (t("风险描述", "Risk"), 18),
+            (t("权益影响维度、影响程度", "Dimension, effect, impact"), 23),
+            (t("风险等级", "Level"), 10),
+            (t("责任方与处置建议", "Owner and treatment"), 22),
+            (t("处置后的剩余风险、整改效果验证及归档", "Risk after treatment, verification"), 20),
         ],
         rows,
     )
@@ -280,64 +289,6 @@ fn level(material: &Material<'_>, score: &Score) -> Vec<Inline> {
             lacking.iter().take(1).map(|place| material.blank(place.clone())).collect()
         }
     }
-}
-
-/// The heat map: impact from top to bottom, likelihood from left to right, the numbers of the risks before and after.
-pub fn heat_map(found: &Risks, lang: Lang) -> HeatMap {
-    let say = |text: Text| text.get(lang).to_owned();
-    let rows = Impact::ALL.into_iter().rev().map(|impact| HeatRow {
-        head: say(impact.label()),
-        cells: Likelihood::ALL.map(|likelihood| cell(found, impact, likelihood, lang)).to_vec(),
-    });
-    let said = found.said();
-    let unacceptable = found.matrix.unacceptable.label();
-    let own = if found.matrix.is_own() {
-        t("本企业矩阵。", "The company's own matrix.")
-    } else {
-        t("参照 GB/T 39335-2020。", "After GB/T 39335-2020.")
-    };
-    let legend = said!(
-        "数字为风险序号，前、后指处置之前、之后（尚未完成的为预期）；* 不可接受（“{unacceptable}”\
-         及以上）。{own}",
-        "Numbers of the risks, before and after the treatment (as expected where it is not \
-         finished); * not acceptable ({unacceptable} and above). {own}",
-        unacceptable,
-        own,
-    );
-    HeatMap {
-        caption: say(t("风险热力图", "Heat map of the risks")),
-        description: said!(
-            "风险矩阵，行为影响程度，列为可能性。{said}。",
-            "Risk matrix, impact by row and likelihood by column. {said}.",
-            said,
-        )
-        .get(lang)
-        .to_owned(),
-        corner: say(t("影响/可能性", "Impact/likelihood")),
-        columns: Likelihood::ALL.map(|likelihood| say(likelihood.label())).to_vec(),
-        rows: rows.collect(),
-        legend: legend.get(lang).to_owned(),
-    }
-}
-
-fn cell(found: &Risks, impact: Impact, likelihood: Likelihood, lang: Lang) -> HeatCell {
-    let level = found.matrix.level(impact, likelihood);
-    let mark = if level >= found.matrix.unacceptable { "*" } else { "" };
-    let mut text = vec![Inline::Strong(format!("{}{mark}", level.label().get(lang)))];
-    let here = |score: &Score| {
-        score.impact == Answer::Known(impact) && score.likelihood == Answer::Known(likelihood)
-    };
-    let mut mark_all = |label: Text, scores: Vec<&Score>| {
-        let numbers = scores.into_iter().enumerate().filter(|(_, score)| here(score));
-        let list = Phrase::list(numbers.map(|(index, _)| Phrase::same((index + 1).to_string())));
-        if !list.zh.is_empty() {
-            text.push(Inline::Text(format!("\n{}{}", label.get(lang), list.get(lang))));
-        }
-    };
-    mark_all(t("前：", "before "), found.scored.iter().map(|risk| &risk.before).collect());
-    mark_all(t("后：", "after "), found.scored.iter().map(|risk| &risk.after).collect());
-    let shade = Shade::ALL.get(level.at()).copied().unwrap_or(Shade::Darkest);
-    HeatCell { shade, text }
 }
 
 /// The treatment of each risk, for the plan of action; nothing where no risk is recorded.

@@ -2,7 +2,7 @@
 
 use crate::form::options::{certification_body, route};
 use crate::form::{Entry, Field, Kind, Section, Shape, Tri, options};
-use crate::source::{CERT, GBT_46068, cite, practice, secondary};
+use crate::source::{CERT, GBT_46068, TWO_YEARS, cite, practice};
 use crate::text::t;
 
 use super::record;
@@ -31,7 +31,7 @@ pub static BODY: Field = Field::new(
 )
 .optional()
 .asked(by_certification)
-.source(&[secondary(&CERT, "")]);
+.source(&[cite(&CERT, "Art. 7, 12"), cite(&TWO_YEARS, "")]);
 /// Name of another body.
 pub static BODY_NAME: Field = Field::new(
     "body_name",
@@ -53,7 +53,7 @@ pub static SCOPE: Field = Field::new(
 )
 .optional()
 .asked(by_certification)
-.source(&[cite(&CERT, ""), practice(&GBT_46068, "")]);
+.source(&[cite(&CERT, "Art. 10"), practice(&GBT_46068, "")]);
 /// Who is liable in the mainland.
 pub static LIABLE: Field = Field::new(
     "liable",

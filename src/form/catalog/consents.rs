@@ -2,7 +2,7 @@
 
 use crate::form::options::legal_basis;
 use crate::form::{Entry, Field, Kind, Section, Shape, Tri, options};
-use crate::source::{PIPL, QA5, cite, secondary};
+use crate::source::{PIPL, QA5, cite};
 use crate::text::t;
 
 use super::{flows, groups, items, recipients, scenarios};
@@ -98,7 +98,7 @@ pub static CHANNEL: Field = Field::new(
     t("方式", "Channel"),
     t("在哪里告知；单独同意须有独立的动作，不与其他事项捆绑。", "Where people are told. Separate consent takes an action of its own, not bundled with anything else."),
 )
-.source(&[secondary(&QA5, "")]);
+.source(&[cite(&QA5, "")]);
 /// In use since.
 pub static EFFECTIVE: Field = Field::new(
     "effective",

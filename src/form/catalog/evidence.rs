@@ -3,7 +3,7 @@
 //! Files are named, never held: a path below the folder of the record, and the digest that the file had when it was attached.
 
 use crate::form::{Entry, Field, Kind, Section, Shape, Tri, options};
-use crate::source::{SAG, SCG, practice, secondary};
+use crate::source::{SAG, SCG, cite, practice, secondary};
 use crate::text::{Phrase, harmless, t};
 
 /// The section.
@@ -52,7 +52,7 @@ pub static NAME: Field = Field::new(
         "Its own title, such as \"Personal Information Security Rules\", \"Graded-protection Test Report\".",
     ),
 )
-.source(&[secondary(&SCG, "annex 1"), secondary(&SAG, "annex 1")]);
+.source(&[secondary(&SCG, "annex 1"), cite(&SAG, "annex 1")]);
 /// What it proves.
 pub static PROVES: Field = Field::new(
     "proves",
@@ -117,7 +117,7 @@ pub static TRANSLATION: Field = Field::new(
     t("外文材料应当附中文译本。", "A paper in another language wants a Chinese translation."),
 )
 .optional()
-.source(&[secondary(&SCG, "annex 1"), secondary(&SAG, "annex 1")]);
+.source(&[secondary(&SCG, "annex 1"), cite(&SAG, "annex 1")]);
 /// File.
 pub static FILE: Field = Field::new(
     "file",

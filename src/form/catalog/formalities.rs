@@ -1,7 +1,7 @@
 //! What only a person can see on paper (提交前核对): seals, signatures, scans, and whether the facts are still as assessed.
 
 use crate::form::{Field, Kind, Section, Shape, options};
-use crate::source::{SAG, SCG, secondary};
+use crate::source::{SAG, SCG, cite, secondary};
 use crate::text::t;
 
 /// The section.
@@ -27,7 +27,7 @@ pub static CONFIRMED: Field = Field::new(
     ),
 )
 .optional()
-.source(&[secondary(&SCG, "annex 1"), secondary(&SAG, "annex 1")]);
+.source(&[secondary(&SCG, "annex 1"), cite(&SAG, "annex 1")]);
 /// Who looked.
 pub static BY: Field = Field::new(
     "by",

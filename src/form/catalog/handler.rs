@@ -3,7 +3,7 @@
 use crate::form::options::province;
 use crate::form::{Entry, Field, Kind, Section, Shape, Tri, options};
 use crate::source::{
-    CII_R, GB_32100, GBA_HK, NDSMR, PCF, PIPL, QA2, SAG, SCG, cite, reading, secondary,
+    CII_R, GB_32100, GBA_HK, GBA_MO, NDSMR, PCF, PIPL, QA2, SAG, SCG, cite, reading,
 };
 use crate::text::t;
 
@@ -118,7 +118,7 @@ pub static GBA_CITY: Field = Field::new(
 )
 .optional()
 .asked(in_guangdong)
-.source(&[secondary(&GBA_HK, "")]);
+.source(&[cite(&GBA_HK, "Art. 2"), cite(&GBA_MO, "Art. 2")]);
 /// Registered address.
 pub static ADDRESS: Field = Field::new(
     "address",

@@ -1,7 +1,7 @@
 //! The assessment itself: its name, its day, and how it was carried out.
 
 use crate::form::{Code, Entry, Facts, Field, Kind, Section, Shape, Tri, options};
-use crate::source::{CERT, SAM, SCG, SCM, cite, secondary};
+use crate::source::{CERT, SAM, SCG, SCM, cite};
 use crate::text::t;
 
 /// The section.
@@ -62,7 +62,7 @@ pub static ROUTE: Field = Field::new(
     ),
 )
 .optional()
-.source(&[cite(&SCM, "Art. 4"), secondary(&CERT, "Art. 4")]);
+.source(&[cite(&SCM, "Art. 4"), cite(&CERT, "Art. 5")]);
 /// Whether the route of this code was chosen. What the law makes of the choice is for the law to say.
 pub fn is_chosen(facts: &Facts<'_>, code: Code) -> Tri {
     facts.single(&SECTION).chose(&ROUTE, code)

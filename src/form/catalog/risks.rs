@@ -5,7 +5,7 @@
 
 use crate::form::options::treatment;
 use crate::form::{Entry, Field, Kind, Section, Shape, Tri, options};
-use crate::source::{Citation, GBT_39335, GBT_46068, PIPL, cite, secondary};
+use crate::source::{Citation, GBT_39335, GBT_46068, PIPL, cite};
 use crate::text::t;
 
 use super::{deidentification, measures, scenarios};
@@ -46,10 +46,10 @@ pub static SECTION: Section = Section {
     ],
 };
 
-/// The method; this program knows the approval draft of the standard, not its published text.
-const METHOD: Citation = secondary(&GBT_39335, "");
-/// Criteria and matrix, from the annex of the approval draft.
-const CRITERIA: Citation = secondary(&GBT_39335, "annex D");
+/// The method, as published.
+const METHOD: Citation = cite(&GBT_39335, "");
+/// Criteria and matrix, from its annex.
+const CRITERIA: Citation = cite(&GBT_39335, "annex D");
 /// Corrections of the impact; an informative annex of a standard for certification.
 const CORRECTIONS: Citation = cite(&GBT_46068, "annex B");
 

@@ -90,4 +90,12 @@ codes!(
     FLOWS_AS_FILED = "flows_as_filed",
     BAY_BOTH_FILED = "bay_both_filed",
     BAY_REDONE = "bay_redone",
+    LEGAL_PERSON = "legal_person",
+    GROUP_MEMBERS = "group_members",
+    ORIGINALS = "originals",
+    EACH_SIDE = "each_side",
+    OFFICIAL_FORMS = "official_forms",
+    NOT_FILED_TWICE = "not_filed_twice",
+    EXTENSION_EACH = "extension_each",
+    PROVIDER_CLAUSE = "provider_clause",
 );

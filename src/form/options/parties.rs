@@ -7,8 +7,20 @@ pub static PROVINCES: Options = list!("provinces");
 
 codes!(
     province of PROVINCES:
+    BEIJING = "11",
+    TIANJIN = "12",
+    JILIN = "22",
     SHANGHAI = "31",
+    JIANGSU = "32",
+    ZHEJIANG = "33",
+    ANHUI = "34",
+    FUJIAN = "35",
+    SHANDONG = "37",
     GUANGDONG = "44",
+    GUANGXI = "45",
+    HAINAN = "46",
+    CHONGQING = "50",
+    YUNNAN = "53",
 );
 
 /// The nine mainland cities of the Guangdong-Hong Kong-Macao Greater Bay Area.

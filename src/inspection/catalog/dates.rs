@@ -7,7 +7,7 @@ use crate::form::options::formality;
 use crate::inspection::{Check, Route};
 use crate::law::clock::Progress;
 use crate::law::clock::catalog::{assessment, certification, contract as clock};
-use crate::source::{CERT, GBA_HK, GBA_MO, PCF, SAG, SCG, SCM, cite, practice, secondary};
+use crate::source::{CERT, GBA_HK, GBA_MO, PCF, SAG, SCG, SCM, cite, practice};
 use crate::text::{phrase, t};
 
 use super::{AC, SA_G, SG, check};
@@ -141,7 +141,7 @@ static VALID: Check = check(
         "Result or certificate still valid; extension or renewal in time",
     ),
     AC,
-    &[cite(&PCF, "Art. 9"), secondary(&CERT, "")],
+    &[cite(&PCF, "Art. 9"), cite(&CERT, "Art. 8")],
     t(
         "到期前按期申请延长或者再认证；已经到期的，重新申报。",
         "Ask for extension or renewal in time; after expiry apply anew.",

@@ -65,7 +65,6 @@ static TEMPLATES: Check = check(
     &[
         cite(&SCG, "annex 5"),
         cite(&SAG, "annex 4"),
-        secondary(&SCG, ""),
         cite(&GBA_HK, "Art. 6"),
         cite(&GBA_HK, "annex 2"),
     ],

@@ -11,7 +11,7 @@ use crate::inspection::{Case, Check};
 use crate::law::extension::conditions;
 use crate::source::{
     CERT, GBA_HK, GBA_MO, GBT_45574, GBT_46068, HOUSE, PCF, PIPL, QA3, SAG, SAM, SCG, SCM, Status,
-    cite, practice, reading, secondary,
+    cite, practice, reading,
 };
 use crate::text::{phrase, t};
 
@@ -308,7 +308,7 @@ static SCOPE: Check = check(
         "Actual flows within the certified scope; a handler abroad has a representative",
     ),
     C,
-    &[secondary(&CERT, ""), cite(&PIPL, "Art. 53")],
+    &[cite(&CERT, "Art. 7, 10"), cite(&PIPL, "Art. 53")],
     t("超出范围的，先申请变更。", "Beyond the scope, ask for a change first."),
     |case, out| {
         out.needs(&case.single(&certification::SECTION), &[&certification::SCOPE]);

@@ -6,9 +6,7 @@ use crate::form::{Place, Tri, checks};
 use crate::inspection::{Check, Route};
 use crate::law::catalog::FORECAST as FORECAST_CROSSES;
 use crate::law::{Effect, Mechanism, ScenarioVerdict, Standing};
-use crate::source::{
-    CERT, GBA_HK, GBA_MO, PCF, QA3, QA4, SAG, SCG, SCM, cite, practice, secondary,
-};
+use crate::source::{CERT, GBA_HK, GBA_MO, PCF, QA3, QA4, SAG, SCG, SCM, cite, practice};
 use crate::text::{phrase, t};
 
 use super::{A, ALL, G, SA, SAC, SACG, check};
@@ -55,7 +53,7 @@ static NO_SPLITTING: Check = check(
         "No splitting over entities, contracts or routes",
     ),
     SAC,
-    &[cite(&SCM, "Art. 4"), secondary(&CERT, "Art. 5")],
+    &[cite(&SCM, "Art. 4"), cite(&CERT, "Art. 5")],
     t(
         "把本企业的全部出境记录在同一文件夹，核对后在“提交前核对”中确认。",
         "Record every export of the entity in one folder, look at them together, and confirm it under \"Before submission\".",

@@ -15,13 +15,6 @@ pub(in crate::law) fn processed_reaches(flow: &Flow<'_>, figure: &Figure) -> Tri
     figure.on(flow.day()).map_or(Tri::No, |(limit, _)| processes(flow, limit))
 }
 
-/// Whether it processes exactly as many.
-pub(super) fn processed_is_at(flow: &Flow<'_>, figure: &Figure) -> Tri {
-    figure
-        .on(flow.day())
-        .map_or(Tri::No, |(limit, _)| processes(flow, limit).and(processes(flow, limit + 1).not()))
-}
-
 fn processes(flow: &Flow<'_>, limit: u64) -> Tri {
     let entry = flow.handler();
     match entry.count(&handler::PERSONS_PROCESSED) {

@@ -4,7 +4,7 @@ use crate::form::catalog::{handler, scenarios};
 use crate::form::options::{ZONE_REGIONS, exemption, first_list, listed_mechanism, province_of};
 use crate::form::{Answer, Code, Tri};
 use crate::law::{Effect, Flow, Ground, Mechanism, Rule, since};
-use crate::source::{PCF, cite, reading, secondary};
+use crate::source::{PCF, ZONE_LISTS, cite, reading, secondary};
 use crate::text::{phrase, says_none, t};
 
 pub(in crate::law) static OFF_LIST: Rule = Rule {
@@ -14,7 +14,7 @@ pub(in crate::law) static OFF_LIST: Rule = Rule {
         "适用清单的处理者（自贸试验区内；清单扩至全市的，按当地规则）向境外提供负面清单外的数据，可以免予三种机制。清单内容由使用者对照原文确认，选择了地区的，程序按二手资料核对其首个清单的发布日；清单没有覆盖的行业不能推定为清单外。",
         "A handler that the list serves (in a free-trade zone, or in the whole city where the list says so) may provide data off the negative list without any mechanism. Users check the list against its text; where a region is chosen, its first release is checked by secondary sources; a sector the list does not cover is not \"off the list\".",
     ),
-    sources: &[cite(&PCF, "Art. 6"), secondary(&PCF, "Art. 6")],
+    sources: &[cite(&PCF, "Art. 6"), secondary(&ZONE_LISTS, "")],
     in_force: since(PCF.from),
     effect: Effect::Decides(Mechanism::Exempt, Some(Ground::FreeTradeZone)),
     when: |flow: &Flow<'_>| -> Tri {

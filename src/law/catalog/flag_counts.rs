@@ -7,7 +7,7 @@ use crate::law::figures::{
 use crate::law::open_points::{Q1, Q2, Q3, Q7};
 use crate::law::outlook::decided_by_volume;
 use crate::law::{Counted, Effect, Flow, Ground, Headcount, Mechanism, Rule, since};
-use crate::source::{PCF, QA4, SCG, cite, practice, reading, secondary};
+use crate::source::{PCF, QA4, SCG, cite, practice, reading};
 use crate::text::{grouped, t};
 
 use super::about::{may_reach, note_counts};
@@ -108,7 +108,7 @@ pub static FORECAST: Rule = Rule {
         "人数按已提供的累计；按填报的预计，年底前将达到更高一级的标准。越过时，须按更高一级办理，并包括当年已提供的部分；评估期间能否按原合同继续出境，没有官方说明。",
         "People are counted as provided so far; by the forecast a higher figure will be reached before the year ends. From then on the higher mechanism applies and covers what has already gone this year; whether the export may go on under the contract while an assessment is pending has no official answer.",
     ),
-    sources: &[practice(&SCG, ""), secondary(&QA4, "")],
+    sources: &[practice(&SCG, ""), cite(&QA4, "")],
     in_force: since(PCF.from),
     effect: Effect::Flags(
         Some(&Q7),

@@ -6,7 +6,7 @@ use crate::form::catalog::{handler, items, scenarios};
 use crate::form::options::{province, sensitive_category};
 use crate::law::open_points::Q10;
 use crate::law::{Effect, Flow, Rule, figures, since};
-use crate::source::{NDSMR, PCF, QA2, cite, reading, secondary};
+use crate::source::{NDSMR, PCF, QA2, ZONE_LISTS, cite, reading, secondary};
 use crate::text::t;
 
 use super::about::{may_reach, note_counts, processed_reaches};
@@ -42,7 +42,7 @@ pub(in crate::law) static SHANGHAI: Rule = Rule {
         "据一家来源，上海2025版清单把下列个人信息集合列为重要数据：超过1000万人的一般个人信息；超过100万人的敏感个人信息；超过10万人的高敏感个人信息（银行、保险账户，病历等）。这是地方清单的做法，未经原文核对，不改变本程序的结论。",
         "One source reports that the Shanghai list of 2025 treats these sets as important data: ordinary data of more than 10,000,000 persons; sensitive data of more than 1,000,000; highly sensitive data (bank and insurance accounts, medical records) of more than 100,000. This is a local list, not checked against its text, and does not change the result here.",
     ),
-    sources: &[secondary(&PCF, "Art. 6"), cite(&PCF, "Art. 2"), cite(&QA2, "")],
+    sources: &[secondary(&ZONE_LISTS, ""), cite(&PCF, "Art. 2"), cite(&QA2, "")],
     in_force: since(Day::of(2026, 4, 24)),
     effect: Effect::Flags(
         Some(&Q10),

@@ -4,12 +4,12 @@ use crate::day::Day;
 use crate::form::catalog::{handler, onward};
 use crate::form::options::{act, country, gba_city, sector};
 use crate::form::{Entry, Tri};
-use crate::law::open_points::{Q13, Q14, Q16, Q20, Q21};
+use crate::law::open_points::{Q13, Q14, Q16, Q20};
 use crate::law::{Effect, Flow, Mechanism, Rule, figures, since};
 use crate::source::{self, GBA_HK, GBA_MO, PCF, PIPL, cite, practice, reading, secondary};
 use crate::text::t;
 
-use super::about::{in_sector, processed_is_at, processed_reaches};
+use super::about::{in_sector, processed_reaches};
 use super::volume::ASSESSMENT;
 
 pub(in crate::law) static CIIO_UNKNOWN: Rule = Rule {
@@ -60,13 +60,13 @@ pub static GBA_CONTRACT: Rule = Rule {
         "处理者注册在大湾区内地九市、接收方在香港或者澳门，且不向大湾区以外再提供的，可以自愿采用大湾区标准合同。香港自2023年12月13日起（2024年11月1日以前限于银行、征信、医疗试点行业），澳门自2024年9月10日起。",
         "A handler registered in one of the nine mainland cities of the GBA and a recipient in Hong Kong or Macao, without onward provision outside the GBA, may choose the GBA contract: Hong Kong since 13 December 2023 (pilot sectors of banking, credit reference and health before 1 November 2024), Macao since 10 September 2024.",
     ),
-    sources: &[secondary(&GBA_HK, ""), secondary(&GBA_MO, "")],
+    sources: &[cite(&GBA_HK, "Art. 2, 4"), cite(&GBA_MO, "Art. 2, 4"), cite(&source::QA4, "")],
     in_force: since(Day::of(2023, 12, 13)),
     effect: Effect::Flags(
         Some(&Q16),
         t(
-            "自愿选用；指引没有写人数上限，适用前请核实。",
-            "Voluntary; the guideline names no upper figure, so check before relying on it.",
+            "自愿选用；指引没有写人数上限，适用前请核实。重要数据除外；再提供只限于接收方同一辖区的第三方，区域以外须走一般路径。广东省网信办另有自己的备案指南，文本没有收录，材料以其为准。",
+            "Voluntary; the guideline names no upper figure, so check before relying on it. Important data are excluded; onward provision only to third parties in the recipient's own jurisdiction, and outside the area only by the ordinary routes. The Guangdong CAC has a filing guide of its own, which is not held here; its list of papers prevails.",
         ),
     ),
     when: |flow| flow.any_recipient(|recipient| bay_contract_with(flow, recipient)),
@@ -82,7 +82,7 @@ pub(in crate::law) static GBA_ABOVE: Rule = Rule {
         "大湾区标准合同的指引没有写人数上限，有评论理解为不受限制；没有官方说明。结果仍按安全评估显示。",
         "The GBA guideline names no upper figure, which some read as no limit; there is no official word. The result stays security assessment.",
     ),
-    sources: &[secondary(&GBA_HK, ""), secondary(&GBA_MO, "")],
+    sources: &[reading(&GBA_HK, "Art. 2"), reading(&GBA_MO, "Art. 2")],
     in_force: since(Day::of(2023, 12, 13)),
     effect: Effect::Flags(Some(&Q16), t("向广东省网信办核实。", "Ask the Guangdong CAC.")),
     when: |flow| {
@@ -144,39 +144,19 @@ pub(in crate::law) static SMALL: Rule = Rule {
     id: "flag.q13_small_handler",
     title: t("小型个人信息处理者的简化措施", "Simplified measures for small handlers"),
     says: t(
-        "处理不满10万人个人信息的处理者自2026年9月1日起可以适用简化措施。其出境条款的内容未收录，本程序不据此放宽任何要求。",
-        "Handlers with personal information of fewer than 100,000 persons may use simplified measures from 1 September 2026. The article on exports is not covered here, and nothing is relaxed on its account.",
+        "处理不满10万人个人信息的处理者自2026年9月1日起可以适用简化措施：较短的处理规则、影响评估表、合规审计自查表（至少每5年一次）。出境条款（第十条）列举的免予情形与现行规定相同，另把履行法定职责或者法定义务写入规章；敏感个人信息没有放宽，重要数据除外，告知和同意照旧。申报安全评估的，可以由省级网信部门拟出结论、国家网信部门批准。",
+        "Handlers with personal information of fewer than 100,000 persons may use simplified measures from 1 September 2026: shorter rules, a form for the impact assessment, a self-check for the audit (at least every 5 years). The article on exports (Art. 10) lists the exemptions as they were and adds a statutory function or obligation at the level of a rule; nothing is relaxed for sensitive data, important data are excluded, notice and consent stay. In a security assessment the provincial CAC may draft the conclusion, which the national CAC approves.",
     ),
-    sources: &[secondary(&source::SMALL, "")],
+    sources: &[cite(&source::SMALL, "Art. 2, 10, 13, 14")],
     in_force: since(Day::of(2026, 9, 1)),
     effect: Effect::Flags(
         Some(&Q13),
         t(
-            "请对照《小型个人信息处理者个人信息保护简化措施规定》，确认告知和评估的形式能否简化。",
-            "See whether the form of notice and assessment may be simplified.",
+            "影响评估可以用规定所附的表（附件是图片，未收录）；标准合同备案仍用备案指南的报告模板。",
+            "The impact assessment may take the annexed form (an image, not held here); a filing of the standard contract still takes the template of the guide.",
         ),
     ),
     when: |flow| processed_reaches(flow, &figures::SMALL_HANDLER).not(),
-};
-
-pub(in crate::law) static OFFICER: Rule = Rule {
-    id: "flag.officer_report",
-    title: t(
-        "恰好100万人时是否要报送个人信息保护负责人",
-        "Is an officer to be reported at exactly 1,000,000 persons?",
-    ),
-    says: t(
-        "处理个人信息达到100万人的，应当指定个人信息保护负责人，并在达到之日起30个工作日内报送。恰好100万人是否在内，规定之间不一致，按在内处理。",
-        "A handler that reaches 1,000,000 persons must designate an officer and report within 30 working days. Whether exactly 1,000,000 is enough differs between the texts; it is taken to be.",
-    ),
-    sources: &[
-        cite(&PIPL, "Art. 52"),
-        secondary(&source::AUD, "Art. 12"),
-        secondary(&source::PIPO_N, ""),
-    ],
-    in_force: since(Day::of(2025, 7, 18)),
-    effect: Effect::Flags(Some(&Q21), t("确认已经报送。", "Make sure that the report was made.")),
-    when: |flow| processed_is_at(flow, &figures::OFFICER),
 };
 
 /// The contract with Hong Kong is open to every sector, and no longer to those of the pilot alone.

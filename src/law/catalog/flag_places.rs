@@ -5,7 +5,7 @@ use crate::form::catalog::handler;
 use crate::form::options::country;
 use crate::law::open_points::{Q15, Q24};
 use crate::law::{Effect, Flow, Rule, since};
-use crate::source::{GBA_HK, GBA_MO, PIPL, cite, reading, secondary};
+use crate::source::{GBA_HK, GBA_MO, PIPL, cite, reading};
 use crate::text::t;
 
 use super::special_place::is_special;
@@ -20,7 +20,7 @@ pub(in crate::law) static OUTSIDE: Rule = Rule {
         "“境内”只指中国内地：香港、澳门、台湾的接收方（包括集团子公司）按境外处理，这可从港澳专门标准合同的存在看出。使领馆、船舶、航空器没有明文，由人判断。",
         "Only the mainland is inside: a recipient in Hong Kong, Macao or Taiwan, group companies included, is treated as abroad, as the existence of contracts for Hong Kong and Macao shows. Of embassies, consulates, ships and aircraft nothing is said; a person decides.",
     ),
-    sources: &[reading(&PIPL, "Art. 3, 38"), secondary(&GBA_HK, ""), secondary(&GBA_MO, "")],
+    sources: &[reading(&PIPL, "Art. 3, 38"), cite(&GBA_HK, "Art. 2"), cite(&GBA_MO, "Art. 2")],
     in_force: since(PIPL.from),
     effect: Effect::Flags(
         Some(&Q24),

@@ -1,10 +1,11 @@
 //! Points about a route that is taken while the figures move.
 
-use crate::form::Tri;
-use crate::form::catalog::{contracts, record};
+use crate::form::catalog::{contracts, handler, record};
+use crate::form::options::province;
+use crate::form::{Code, Tri};
 use crate::law::open_points::{Q7, Q8};
 use crate::law::{Effect, Flow, Ground, Mechanism, Rule, since};
-use crate::source::{PCF, QA4, SCM, cite, reading, secondary};
+use crate::source::{PCF, QA4, SCM, TWO_YEARS, cite, reading};
 use crate::text::t;
 
 use super::volume::ASSESSMENT;
@@ -16,10 +17,10 @@ pub(in crate::law) static PENDING: Rule = Rule {
         "The assessment line is reached while contract or certification is in use",
     ),
     says: t(
-        "当年累计人数已达安全评估标准，而本次记录选择了标准合同或者认证，或者已有生效合同。须申报安全评估，并包括当年已经提供的部分；评估期间能否按原合同、原认证继续出境，没有官方说明。",
-        "This year's persons reach the assessment line while the record rests on a standard contract or certification, or a contract is in effect. The assessment must be applied for and covers what already went this year; whether the export may go on under contract or certificate meanwhile has no official answer.",
+        "当年累计人数已达安全评估标准，而本次记录选择了标准合同或者认证，或者已有生效合同。须申报安全评估，并包括当年已经依合同、认证提供的部分（跨境流动规定第三条至第六条的情形除外）；评估期间能否按原合同、原认证继续出境，没有官方说明。",
+        "This year's persons reach the assessment line while the record rests on a standard contract or certification, or a contract is in effect. The assessment must be applied for and covers what already went this year under contract or certificate (the cases of Art. 3 to 6 of the Provisions left out); whether the export may go on under contract or certificate meanwhile has no official answer.",
     ),
-    sources: &[cite(&PCF, "Art. 7(1)(2)"), secondary(&QA4, ""), reading(&PCF, "Art. 7")],
+    sources: &[cite(&PCF, "Art. 7(1)(2)"), cite(&QA4, ""), reading(&PCF, "Art. 7")],
     in_force: since(PCF.from),
     effect: Effect::Flags(
         Some(&Q7),
@@ -64,6 +65,49 @@ pub(in crate::law) static KEEP: Rule = Rule {
         if below { in_effect(flow) } else { Tri::No }
     },
 };
+
+pub(in crate::law) static PRE_ASSESSMENT: Rule = Rule {
+    id: "flag.pre_assessment",
+    title: t("可以申请安全评估预评估", "A pre-assessment is on offer"),
+    says: t(
+        "北京、上海、广东、天津、江苏、浙江、吉林、安徽、福建、山东、广西、海南、云南、重庆的网信办开展安全评估预评估试点：在当地申报安全评估的，可以先由省级网信办预评估。办理程序没有见到文本。",
+        "The CAC offices of Beijing, Shanghai, Guangdong, Tianjin, Jiangsu, Zhejiang, Jilin, Anhui, Fujian, Shandong, Guangxi, Hainan, Yunnan and Chongqing pilot a pre-assessment: whoever applies for the security assessment there may have the provincial office assess first. No text of the procedure was seen.",
+    ),
+    sources: &[cite(&TWO_YEARS, "")],
+    in_force: since(TWO_YEARS.from),
+    effect: Effect::Flags(
+        None,
+        t(
+            "向省级网信办询问预评估的受理条件和材料；自愿选择，不影响申报期限。",
+            "Ask the provincial CAC for conditions and papers; it is voluntary and moves no period.",
+        ),
+    ),
+    when: |flow| {
+        if flow.is_decided(Mechanism::SecurityAssessment) {
+            flow.handler().chose_any(&handler::PROVINCE, PRE_ASSESSED)
+        } else {
+            Tri::No
+        }
+    },
+};
+
+/// The fourteen offices of the pilot.
+static PRE_ASSESSED: &[Code] = &[
+    province::BEIJING,
+    province::SHANGHAI,
+    province::GUANGDONG,
+    province::TIANJIN,
+    province::JIANGSU,
+    province::ZHEJIANG,
+    province::JILIN,
+    province::ANHUI,
+    province::FUJIAN,
+    province::SHANDONG,
+    province::GUANGXI,
+    province::HAINAN,
+    province::YUNNAN,
+    province::CHONGQING,
+];
 
 /// Whether a standard contract is in effect on the day. An empty day of effect means that none is.
 fn in_effect(flow: &Flow<'_>) -> Tri {

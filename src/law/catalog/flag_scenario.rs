@@ -7,7 +7,9 @@ use crate::law::open_points::{BOTH_PAPERS, Q4, Q5, Q12, Q17, Q18, Q23};
 use crate::law::{
     Effect, Flow, Ground, Mechanism, Requirement, Rule, ScenarioVerdict, Standing, duties, since,
 };
-use crate::source::{NDSMR, PCF, PIPL, QA5, cite, reading, secondary};
+use crate::source::{
+    NDSMR, PCF, PIPL, QA5, SMALL, TWO_YEARS, ZONE_LISTS, cite, reading, secondary,
+};
 use crate::text::t;
 use serde_json::json;
 
@@ -105,7 +107,7 @@ pub(in crate::law) static HR_OTHERS: Rule = Rule {
         "条文只说“员工”。求职者、员工亲属从文字看不属于员工；劳务派遣、外包人员是否属于，没有定论。官方问答另指出：境外总部不参与录用决定的，提供简历没有必要。",
         "The text says employees. By its words applicants and relatives are not; whether dispatched and contract staff are is open. The official answers add that sending CVs is not necessary if headquarters takes no part in hiring.",
     ),
-    sources: &[reading(&PCF, "Art. 5(1)(2)"), secondary(&QA5, "")],
+    sources: &[reading(&PCF, "Art. 5(1)(2)"), cite(&QA5, "")],
     in_force: since(PCF.from),
     effect: Effect::Flags(
         Some(&Q5),
@@ -125,12 +127,12 @@ pub(in crate::law) static HR_OTHERS: Rule = Rule {
 
 pub(in crate::law) static STATUTORY: Rule = Rule {
     id: "flag.q23_statutory",
-    title: t("法定义务情形只见于条例", "The statutory gateway stands in the Regulations only"),
+    title: t("法定义务情形不见于跨境流动规定", "The Provisions do not name the statutory gateway"),
     says: t(
-        "《网络数据安全管理条例》第35条第6项列有此情形，《促进和规范数据跨境流动规定》没有。外国法上的义务不在其内。",
-        "The Network Data Regulations name this case in Art. 35(6); the Cross-border Data Flow Provisions do not. Obligations under foreign law are not covered.",
+        "《网络数据安全管理条例》第35条第6项列有此情形，《促进和规范数据跨境流动规定》没有；自2026年9月1日起，小型处理者的规定第10条也列有此项。外国法上的义务不在其内。",
+        "The Network Data Regulations name this case in Art. 35(6); the Cross-border Data Flow Provisions do not. Since 1 September 2026 Art. 10 of the rules for small handlers names it too. Obligations under foreign law are not covered.",
     ),
-    sources: &[reading(&NDSMR, "Art. 35(6)")],
+    sources: &[reading(&NDSMR, "Art. 35(6)"), cite(&SMALL, "Art. 10")],
     in_force: since(NDSMR.from),
     effect: Effect::Flags(
         Some(&Q23),
@@ -148,7 +150,7 @@ pub(in crate::law) static CONSENT_WAIVED: Rule = Rule {
         "合法性基础不是同意的，依第13条第2款不需取得同意；2026年7月24日的官方问答确认适用于出境，此前为基于条文的多数意见。告知不因此免除（法律另有规定的除外）。",
         "With a basis other than consent, Art. 13 para. 2 waives consent; the official answers of 24 July 2026 confirm it for exports, before that it was the majority view of the text. Notice is not waived by it, save where the law says so.",
     ),
-    sources: &[cite(&PIPL, "Art. 13 para. 2"), secondary(&QA5, "")],
+    sources: &[cite(&PIPL, "Art. 13 para. 2"), cite(&QA5, "")],
     in_force: since(PIPL.from),
     effect: Effect::Flags(
         Some(&Q17),
@@ -195,10 +197,10 @@ pub(in crate::law) static ZONE: Rule = Rule {
     id: "flag.q12_zone",
     title: t("清单外数据是否还要备案", "Is a filing needed for data off the list?"),
     says: t(
-        "清单外数据出境是否须向当地备案，各地和各来源说法不一；能否参照其他省份的清单也以当地规则为准。上海、北京的2025版清单适用于全市登记的处理者。",
-        "Whether data off the list needs a local filing is told differently by place and source; so is the use of other provinces' lists. The 2025 lists of Shanghai and Beijing serve handlers of the whole city.",
+        "清单外数据出境是否须向当地备案，各地和各来源说法不一；能否参照其他省份的清单也以当地规则为准。上海、北京的2025版清单适用于全市登记的处理者。据国家网信办通报，国家服务业扩大开放综合试点示范地区也可以制定清单（文件未取得）。",
+        "Whether data off the list needs a local filing is told differently by place and source; so is the use of other provinces' lists. The 2025 lists of Shanghai and Beijing serve handlers of the whole city. By the CAC's report the regions of the comprehensive pilot for opening services may make lists too (the document is not held).",
     ),
-    sources: &[secondary(&PCF, "Art. 6")],
+    sources: &[cite(&PCF, "Art. 6"), secondary(&ZONE_LISTS, ""), cite(&TWO_YEARS, "")],
     in_force: since(PCF.from),
     effect: Effect::Flags(
         Some(&Q12),

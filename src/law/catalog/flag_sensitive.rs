@@ -7,7 +7,7 @@ use crate::form::options::{category, sensitive_category, sensitivity};
 use crate::law::figures::SENSITIVE_OFFICER;
 use crate::law::open_points::Q21;
 use crate::law::{Effect, Flow, Rule, since};
-use crate::source::{FR, GBT_45574, cite, reading, secondary};
+use crate::source::{FR, GBT_45574, cite, reading};
 use crate::text::t;
 
 use super::about::may_reach;
@@ -42,7 +42,7 @@ pub(in crate::law) static FACES: Rule = Rule {
         "人脸信息原则上存储在采集设备内，除法律、行政法规另有规定或者取得个人单独同意外，不得通过互联网对外传输；存储的人脸信息达到10万人的，自达到之日起30个工作日内向省级以上网信部门备案。恰好10万人按在内处理。",
         "Facial data in principle stay in the device that takes them; they are not sent out over the internet save where a law or regulation provides otherwise or the person consents separately. Who stores faces of 100,000 persons files with the provincial CAC or above within 30 working days of reaching the figure; exactly 100,000 is taken to be enough.",
     ),
-    sources: &[secondary(&FR, ""), secondary(&FR, "Art. 15")],
+    sources: &[cite(&FR, "Art. 8, 15")],
     in_force: since(Day::of(2025, 6, 1)),
     effect: Effect::Flags(
         Some(&Q21),

@@ -5,7 +5,9 @@ pub mod certification;
 pub mod contract;
 mod incidents;
 mod recurring;
+mod reports;
 mod retention;
+mod small;
 
 use super::{Clock, Length, Missed, Nature, Unit, Who};
 use crate::source::HOUSE;
@@ -34,6 +36,7 @@ pub static SUBJECTS: &[(Text, &[&Clock])] = &[
             &assessment::REVIEW,
             &assessment::VALID,
             &assessment::EXTENSION_WINDOW,
+            &assessment::EXTENSION_COMPLETE,
             &assessment::EXTENSION_DECIDE,
             &assessment::EXTENSION,
             &assessment::FRESH,
@@ -42,7 +45,12 @@ pub static SUBJECTS: &[(Text, &[&Clock])] = &[
     ),
     (
         t("个人信息出境认证", "Certification"),
-        &[&certification::VALID, &certification::RENEW, &certification::BODY_FILE],
+        &[
+            &certification::VALID,
+            &certification::RENEW,
+            &certification::BODY_REPORT,
+            &certification::BODY_FILE,
+        ],
     ),
     (
         t("保存期限", "Retention"),
@@ -52,6 +60,7 @@ pub static SUBJECTS: &[(Text, &[&Clock])] = &[
             &retention::TRANSACTIONS,
             &retention::RISK,
             &retention::LOGS,
+            &small::KEEP,
         ],
     ),
     (
@@ -59,15 +68,23 @@ pub static SUBJECTS: &[(Text, &[&Clock])] = &[
         &[
             &recurring::RISK_ANNUAL,
             &recurring::RISK_REPORT,
+            &recurring::RISK_RECTIFIED,
             &recurring::AUDIT_LARGE,
             &recurring::AUDIT_MIDDLE,
             &recurring::AUDIT_SMALL,
+            &small::AUDIT,
+            &recurring::AUDIT_RECTIFIED,
             &recurring::MINORS,
-            &recurring::OFFICER,
-            &recurring::OFFICER_CHANGED,
-            &recurring::FACES,
-            &recurring::REPRESENTATIVE,
-            &recurring::RIGHTS,
+            &reports::OFFICER,
+            &reports::OFFICER_CHANGED,
+            &reports::FACES,
+            &reports::FACES_CHANGED,
+            &reports::FACES_ENDED,
+            &reports::AUTOMOTIVE,
+            &reports::REPRESENTATIVE,
+            &reports::RIGHTS,
+            &small::MERGER,
+            &small::SHOWN,
         ],
     ),
     (
@@ -104,6 +121,7 @@ const ACT: Clock = Clock {
     ended_by: &[],
     who: Who::Exporter,
     missed: Missed::NotNamed,
+    liability: &[],
     sources: &[],
     from: HOUSE.from,
     until: None,

@@ -3,11 +3,11 @@
 use serde::{Serialize, Serializer};
 use serde_json::json;
 
-use super::{Clock, Nature};
+use super::{Clock, Missed, Nature};
 use crate::day::Day;
 use crate::day::calendar::Provisional;
 use crate::form::Place;
-use crate::law::open_points;
+use crate::law::{Liability, open_points};
 use crate::text::{Phrase, Text, t};
 
 /// What a clock gives for an event of the record.
@@ -27,6 +27,8 @@ pub struct Deadline {
     pub done: Option<Day>,
     /// How it stands on the day of the question.
     pub progress: Progress,
+    /// The provisions on liability that stand behind it, those that cannot concern the record left out.
+    pub liability: Vec<&'static Liability>,
     /// What else a person should know, the open point and the advice of the clock included.
     pub notes: Vec<Phrase>,
 }
@@ -112,6 +114,17 @@ impl Deadline {
         self.timing.closes.or(self.timing.due)
     }
 
+    /// What follows if it is missed, in one line: for the matter itself, and by the provisions on liability.
+    pub fn consequence(&self) -> Phrase {
+        let itself = self.clock.missed;
+        let liability = self.liability.iter().map(|one| one.in_short());
+        match itself {
+            Missed::Says(..) => Phrase::clauses(std::iter::once(itself.said()).chain(liability)),
+            _ if self.liability.is_empty() => itself.said(),
+            Missed::NotNamed | Missed::NotHeld => Phrase::clauses(liability),
+        }
+    }
+
     /// What the due day is, where it is not simply the day to have it done by; empty otherwise.
     pub const fn due_label(&self) -> Text {
         match self.clock.nature {
@@ -119,7 +132,7 @@ impl Deadline {
             Nature::Keep(_) => t("至少保存到这一天", "keep until this day at least"),
             Nature::Window { .. } => t("窗口打开，建议当天提交", "window opens, file on this day"),
             Nature::Fresh(_) => t("备案或者申报日", "day of filing"),
-            Nature::Act | Nature::Next | Nature::Before { .. } => Text::EMPTY,
+            Nature::Act | Nature::Ahead | Nature::Next | Nature::Before { .. } => Text::EMPTY,
         }
     }
 }
@@ -145,7 +158,8 @@ impl Serialize for Deadline {
             "place": self.place,
             "direction": clock.direction(),
             "who": clock.who,
-            "missed": clock.missed.said(),
+            "missed": self.consequence(),
+            "liability": self.liability,
             "point": open_points::id(clock.point),
             "notes": self.notes,
             "sources": clock.sources,

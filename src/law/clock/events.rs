@@ -111,9 +111,14 @@ pub(super) fn done(
     starts: &[Event],
 ) -> Option<Day> {
     let own = match clock.nature {
-        Nature::Act | Nature::Window { .. } | Nature::Before { .. } => start.done,
+        Nature::Act | Nature::Ahead | Nature::Window { .. } | Nature::Before { .. } => start.done,
         Nature::Validity | Nature::Keep(_) | Nature::Next | Nature::Fresh(_) => None,
     };
+    if matches!(clock.nature, Nature::Ahead) {
+        let ahead = clock.ended_by.iter().flat_map(|kind| rows(facts, *kind));
+        let ahead = ahead.filter(|end| end.day <= start.day && starts.len() == 1);
+        return own.or_else(|| ahead.map(|end| end.day).min());
+    }
     let again = matches!(clock.nature, Nature::Next);
     let closing = clock.ended_by.iter().flat_map(|kind| rows(facts, *kind)).filter(|end| {
         if again {

@@ -3,6 +3,7 @@
 use crate::day::Day;
 use crate::day::calendar::{Calendar, Counted, Sense, Working};
 use crate::form::{Facts, Tri};
+use crate::law::liability;
 use crate::text::Phrase;
 
 use super::deadline::SOON;
@@ -64,8 +65,8 @@ impl Reckoning<'_> {
             (done, progress) = self.fresh(finish, &timing, &mut notes);
         }
         let matters = match self.clock.nature {
-            Nature::Act if !matches!(self.clock.length, Length::NextYear(..)) => self.start.day,
-            Nature::Validity | Nature::Keep(_) => self.start.day,
+            Nature::Act if !self.clock.length.is_date() => self.start.day,
+            Nature::Ahead | Nature::Validity | Nature::Keep(_) => self.start.day,
             _ => timing.closes.or(timing.due).unwrap_or(self.start.day),
         };
         if !self.clock.in_force(matters) && !self.clock.catches_up {
@@ -84,7 +85,10 @@ impl Reckoning<'_> {
         progress: Progress,
         notes: Vec<Phrase>,
     ) -> Deadline {
+        let day = timing.closes.or(timing.due).unwrap_or(self.start.day);
+        let liability = liability::of(self.clock.liability, self.facts, day).collect();
         Deadline {
+            liability,
             clock: self.clock,
             place: self.start.place.clone(),
             event: self.start.what.clone(),
@@ -104,6 +108,11 @@ impl Reckoning<'_> {
             } else {
                 start
             })?,
+            Nature::Ahead => {
+                let (due, calculation) = self.back(start, None)?;
+                let (due, provisional) = (Some(due.day), due.provisional);
+                Timing { due, provisional, calculation, ..Timing::default() }
+            }
             Nature::Validity => self.validity(self.clock, notes)?,
             Nature::Next => self.plain(start)?,
             Nature::Keep(kinds) => {
@@ -174,9 +183,11 @@ impl Reckoning<'_> {
                 Timing { provisional: moved.provisional, ..at(Some(moved.day), calculation) }
             }
             Length::Changed(..) => self.plain(from)?,
+            Length::SameYear(month, date) => {
+                at(Some(Day::of(from.year(), month, date)), self.clock.length.said())
+            }
             Length::NextYear(month, date) => {
-                let due = Day::of(from.year() + 1, month, date);
-                at(Some(due), self.clock.length.said())
+                at(Some(Day::of(from.year() + 1, month, date)), self.clock.length.said())
             }
             Length::AtOnce => at(Some(from), words::at_once(from)),
             Length::Unnumbered => at(None, words::unnumbered(from)),
@@ -186,6 +197,16 @@ impl Reckoning<'_> {
     /// A period that days off do not prolong.
     fn plain(&self, from: Day) -> Option<Timing> {
         let (n, unit) = newest(self.clock.length)?;
+        if unit == Unit::WorkingDays {
+            let counted = self.calendar.add_working(from, n)?;
+            let calculation = counted.said(from, n, Sense::Forward);
+            return Some(Timing {
+                due: Some(counted.day),
+                provisional: counted.provisional,
+                calculation,
+                ..Timing::default()
+            });
+        }
         let due = plus(from, n, unit)?;
         let calculation = words::after(from, n, unit, due, None);
         Some(Timing { due: Some(due), calculation, ..Timing::default() })
@@ -281,9 +302,10 @@ impl Reckoning<'_> {
             notes.push(words::ask_them());
         }
         let is_act = matches!(self.clock.nature, Nature::Act | Nature::Window { .. });
-        let moves = is_act && !matches!(self.clock.length, Length::NextYear(..));
-        let fixed = matches!(self.clock.nature, Nature::Before { .. } | Nature::Next)
-            || matches!(self.clock.length, Length::NextYear(..));
+        let moves = is_act && !self.clock.length.is_date();
+        let fixed =
+            matches!(self.clock.nature, Nature::Ahead | Nature::Before { .. } | Nature::Next)
+                || self.clock.length.is_date();
         if let Some(due) = timing.due {
             let working = self.calendar.working(due);
             let off = match working {
@@ -312,7 +334,7 @@ fn newest(length: Length) -> Option<(u32, Unit)> {
     match length {
         Length::Of(n, unit) => Some((n, unit)),
         Length::Changed(figure, unit) => figure.newest().map(|n| (n, unit)),
-        Length::NextYear(..) | Length::AtOnce | Length::Unnumbered => None,
+        Length::SameYear(..) | Length::NextYear(..) | Length::AtOnce | Length::Unnumbered => None,
     }
 }
 

@@ -26,6 +26,13 @@ impl Length {
                     spoken = from.spoken(),
                 )
             })),
+            Self::SameYear(month, date) => {
+                let day = Day::of(2000, month, date).spoken().en;
+                phrase(
+                    format!("当年{month}月{date}日前"),
+                    format!("by {} of the same year", day.trim_end_matches(" 2000")),
+                )
+            }
             Self::NextYear(month, date) => {
                 let day = Day::of(2000, month, date).spoken().en;
                 phrase(

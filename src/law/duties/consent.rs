@@ -3,9 +3,10 @@
 use crate::form::Tri;
 use crate::form::catalog::{consents, items, scenarios};
 use crate::form::options::legal_basis;
+use crate::law::liability::{NDSMR_55, PIPL_66};
 use crate::law::open_points::ALWAYS_CONSENT;
 use crate::law::{Effect, Flow, Rule, since};
-use crate::source::{PIPL, QA5, cite, reading, secondary};
+use crate::source::{PIPL, QA5, cite, reading};
 use crate::text::t;
 
 use super::Bearing::Settled;
@@ -25,7 +26,7 @@ pub static SEPARATE_CONSENT: Duty = Duty {
         sources: &[
             cite(&PIPL, "Art. 39"),
             cite(&PIPL, "Art. 13 para. 2"),
-            secondary(&QA5, ""),
+            cite(&QA5, ""),
             reading(&PIPL, "Art. 13"),
         ],
         in_force: since(PIPL.from),
@@ -41,6 +42,7 @@ pub static SEPARATE_CONSENT: Duty = Duty {
     label: t("出境单独同意", "Separate consent to the export"),
     who: HANDLER,
     bearing: Settled,
+    liability: &[&PIPL_66],
     evidence: &[
         (&consents::SECTION, &consents::OBTAINED),
         (&consents::SECTION, &consents::EVIDENCE),
@@ -67,6 +69,7 @@ pub static SENSITIVE_CONSENT: Duty = Duty {
     label: t("敏感个人信息的单独同意", "Separate consent to sensitive data"),
     who: HANDLER,
     bearing: Settled,
+    liability: &[&PIPL_66, &NDSMR_55],
     evidence: &[
         (&consents::SECTION, &consents::OBTAINED),
         (&consents::SECTION, &consents::EVIDENCE),

@@ -2,8 +2,11 @@
 
 use crate::form::catalog::{contracts, groups, record, scenarios};
 use crate::form::{Lacking, Tri};
+use crate::law::liability::{
+    CERT_17, CSL_71, DSL_46, NDSMR_58, PIPL_66, SAM_11, SAM_17, SAM_18, SCG_FALSE, SCM_12,
+};
 use crate::law::{Effect, Flow, Mechanism, Rule, since};
-use crate::source::{CERT, NDSMR, PIPL, SAM, SCM, cite, secondary};
+use crate::source::{CERT, NDSMR, PIPL, SAM, SCM, cite};
 use crate::text::t;
 
 use super::Bearing::{Applies, Settled};
@@ -18,7 +21,7 @@ pub static FILING: Duty = Duty {
             "适用标准合同的，合同生效后方可出境，并在生效之日起10个工作日内向省级网信部门备案；适用认证的，取得证书后出境；适用安全评估的，应当申报并通过后出境。",
             "Standard contract: export once it has taken effect, and file with the provincial CAC within 10 working days of that. Certification: export after the certificate. Security assessment: apply, and export after passing.",
         ),
-        sources: &[cite(&SCM, "Art. 6, 7"), cite(&SAM, "Art. 4, 6"), secondary(&CERT, "")],
+        sources: &[cite(&SCM, "Art. 6, 7"), cite(&SAM, "Art. 4, 6"), cite(&CERT, "Art. 5, 7")],
         in_force: since(PIPL.from),
         effect: Effect::Requires(&FILING),
         when: |flow| {
@@ -31,6 +34,7 @@ pub static FILING: Duty = Duty {
     label: t("备案、申报或者认证", "Filing, application or certificate"),
     who: HANDLER,
     bearing: Settled,
+    liability: &[&PIPL_66, &SAM_11, &SAM_18, &SCM_12, &SCG_FALSE, &CERT_17, &DSL_46, &CSL_71],
     evidence: &[
         (&record::SECTION, &record::ROUTE),
         (&contracts::SECTION, &contracts::EFFECTIVE),
@@ -55,6 +59,7 @@ pub static ASSESSMENT_LIMITS: Duty = Duty {
     label: t("不超出评估结果", "Staying within the assessment"),
     who: BOTH,
     bearing: Applies(t("经安全评估后出境的", "the export rests on a security assessment")),
+    liability: &[&SAM_17, &SAM_18, &NDSMR_58],
     evidence: &[(&scenarios::SECTION, &scenarios::PURPOSE), (&groups::SECTION, &groups::FORECAST)],
 };
 

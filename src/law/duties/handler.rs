@@ -4,8 +4,9 @@ use crate::day::Day;
 use crate::form::Tri;
 use crate::form::catalog::{handler, recipients, systems};
 use crate::form::options::act;
+use crate::law::liability::{AUD_18, CSL_71, NDSMR_57, NDSMR_58, PIPL_66, SMALL_18};
 use crate::law::{Effect, Flow, Rule, figures, since};
-use crate::source::{AUD, CSL, CSL_2017, NDSMR, PIPL, PIPO_N, QA_PI, cite, reading, secondary};
+use crate::source::{AUD, CSL, CSL_2017, MIN_R, NDSMR, PIPL, PIPO_N, QA_PI, SMALL, cite, reading};
 use crate::text::t;
 
 use super::Bearing::{Applies, Settled};
@@ -44,6 +45,7 @@ pub static LOCALISATION: Duty = Duty {
         "关键信息基础设施运营者、国家机关，或者处理数量达到规定的",
         "the handler is a CII operator or a state organ, or reaches the quantity set",
     )),
+    liability: &[&PIPL_66, &CSL_71],
     evidence: &[
         (&systems::SECTION, &systems::PLACE),
         (&handler::SECTION, &handler::PERSONS_PROCESSED),
@@ -67,6 +69,7 @@ pub static RIGHTS: Duty = Duty {
     label: t("响应个人行使权利", "Answering individuals"),
     who: BOTH,
     bearing: Settled,
+    liability: &[&PIPL_66],
     evidence: &[
         (&handler::SECTION, &handler::RIGHTS_CHANNEL),
         (&recipients::SECTION, &recipients::RIGHTS_CHANNEL),
@@ -82,10 +85,10 @@ pub static OFFICER: Duty = Duty {
             "Designating, publishing and reporting an officer",
         ),
         says: t(
-            "处理个人信息达到100万人的，应当指定个人信息保护负责人，监督处理活动和保护措施；公开其联系方式，并自达到之日起30个工作日内报送姓名、联系方式等。恰好100万人按在内处理（规定之间不一致）。",
-            "A handler that reaches 1,000,000 persons designates an officer who supervises processing and protection, publishes how to reach the officer, and reports name and contact within 30 working days of reaching the figure. Exactly 1,000,000 is taken to be enough; the texts differ.",
+            "处理个人信息达到100万人的，应当指定个人信息保护负责人，监督处理活动和保护措施；公开其联系方式，并自达到之日起30个工作日内报送姓名、联系方式等。办法和公告都写100万人以上，含本数；已经删除的不计。报送设区的市级网信部门。",
+            "A handler that reaches 1,000,000 persons designates an officer who supervises processing and protection, publishes how to reach the officer, and reports name and contact within 30 working days of reaching the figure. Measures and notice both say 1,000,000 or more: the figure is included, deleted data are not counted. The report goes to the city-level CAC.",
         ),
-        sources: &[cite(&PIPL, "Art. 52"), secondary(&AUD, "Art. 12"), secondary(&PIPO_N, "")],
+        sources: &[cite(&PIPL, "Art. 52"), cite(&AUD, "Art. 12"), cite(&PIPO_N, "")],
         in_force: since(Day::of(2025, 5, 1)),
         effect: Effect::Requires(&OFFICER),
         when: |flow| processed_reaches(flow, &figures::OFFICER),
@@ -93,6 +96,7 @@ pub static OFFICER: Duty = Duty {
     label: t("指定个人信息保护负责人", "Designating a protection officer"),
     who: HANDLER,
     bearing: Applies(t("处理个人信息达到100万人的", "data of 1,000,000 persons are processed")),
+    liability: &[&PIPL_66, &AUD_18],
     evidence: &[
         (&handler::SECTION, &handler::OFFICER),
         (&handler::SECTION, &handler::OFFICER_CONTACT),
@@ -116,6 +120,7 @@ pub static REPRESENTATIVE: Duty = Duty {
     label: t("设立境内机构或者指定代表", "Body or representative in the mainland"),
     who: t("境外的个人信息处理者", "the handler abroad"),
     bearing: Applies(t("境外直接收集的", "the data are collected directly from abroad")),
+    liability: &[&PIPL_66, &NDSMR_58],
     evidence: &[(&handler::SECTION, &handler::REPRESENTATIVE)],
 };
 
@@ -125,14 +130,16 @@ pub static AUDIT: Duty = Duty {
         id: "duty.audit",
         title: t("定期合规审计", "Regular compliance audit"),
         says: t(
-            "应当定期对处理活动遵守法律、行政法规的情况进行合规审计。处理超过1000万人个人信息的，每两年至少一次；其余的由企业合理确定，官方问答建议：100万至1000万人每三至四年一次，100万人以下每五年一次。处理未成年人个人信息的，每年一次。",
-            "Compliance with laws and regulations is audited regularly. Above 10,000,000 persons: at least once in two years. Others set a reasonable interval; the official answers suggest every three or four years from 1,000,000 to 10,000,000 persons and every five years up to 1,000,000. Children's data: every year.",
+            "应当定期对处理活动遵守法律、行政法规的情况进行合规审计。处理超过1000万人个人信息的（含本数），每两年至少一次；其余的由企业合理确定，官方问答建议：超过100万人的每三年或者四年至少一次，不超过100万人的每五年至少一次。不满10万人的，自2026年9月1日起可以用自查表，每五年至少一次。处理未成年人个人信息的，每年一次。",
+            "Compliance with laws and regulations is audited regularly. From 10,000,000 persons on: at least once in two years. Others set a reasonable interval; the official answers suggest at least every three or four years above 1,000,000 persons and every five years up to 1,000,000. Below 100,000, from 1 September 2026, the self-check form serves, at least every five years. Minors' data: every year.",
         ),
         sources: &[
             cite(&PIPL, "Art. 54"),
             cite(&NDSMR, "Art. 27"),
-            secondary(&AUD, ""),
-            secondary(&QA_PI, ""),
+            cite(&AUD, "Art. 4"),
+            cite(&SMALL, "Art. 13"),
+            cite(&MIN_R, "Art. 37"),
+            cite(&QA_PI, ""),
         ],
         in_force: since(PIPL.from),
         effect: Effect::Requires(&AUDIT),
@@ -141,6 +148,7 @@ pub static AUDIT: Duty = Duty {
     label: t("合规审计", "Compliance audit"),
     who: HANDLER,
     bearing: Settled,
+    liability: &[&PIPL_66, &AUD_18, &SMALL_18],
     evidence: &[(&handler::SECTION, &handler::COMPLIANCE)],
 };
 
@@ -161,6 +169,7 @@ pub static TEN_MILLION: Duty = Duty {
     label: t("1000万人以上的加重义务", "Added duties from 10,000,000 persons on"),
     who: HANDLER,
     bearing: Applies(t("处理1000万人以上个人信息的", "data of 10,000,000 persons are processed")),
+    liability: &[&NDSMR_57],
     evidence: &[
         (&handler::SECTION, &handler::PROTECTION_BODY),
         (&handler::SECTION, &handler::PERSONS_PROCESSED),

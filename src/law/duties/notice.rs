@@ -2,6 +2,7 @@
 
 use crate::form::Tri;
 use crate::form::catalog::{consents, handler, scenarios};
+use crate::law::liability::PIPL_66;
 use crate::law::{Effect, Rule, since};
 use crate::source::{GBT_42574, GBT_45574, NDSMR, PCF, PIPL, QA5, cite, secondary};
 use crate::text::t;
@@ -18,7 +19,7 @@ pub static NOTICE: Duty = Duty {
             "向境外提供个人信息的，应当告知六项：境外接收方的名称、联系方式、处理目的、处理方式、个人信息的种类，以及个人向境外接收方行使权利的方式和程序。豁免三种机制、无需取得同意的，仍须告知；法律、行政法规规定应当保密或者不需要告知的除外，紧急情况下可以在紧急情况消除后告知。",
             "People must be told six things: the recipient's name, its contact, the purpose, the method, the categories of data, and how to exercise their rights against the recipient. Neither an exemption from the mechanisms nor a basis other than consent waives it; cases that the law keeps secret or exempts are left out, and in an emergency notice follows once it has ended.",
         ),
-        sources: &[cite(&PIPL, "Art. 18, 39"), cite(&PCF, "Art. 10"), secondary(&QA5, "")],
+        sources: &[cite(&PIPL, "Art. 18, 39"), cite(&PCF, "Art. 10"), cite(&QA5, "")],
         in_force: since(PIPL.from),
         effect: Effect::Requires(&NOTICE),
         when: |_| Tri::Yes,
@@ -26,6 +27,7 @@ pub static NOTICE: Duty = Duty {
     label: t("告知出境事项", "Notice of the export"),
     who: HANDLER,
     bearing: Settled,
+    liability: &[&PIPL_66],
     evidence: &[
         (&consents::SECTION, &consents::NOTICE_ITEMS),
         (&consents::SECTION, &consents::CHANNEL),
@@ -54,6 +56,7 @@ pub static GENERAL_NOTICE: Duty = Duty {
     label: t("一般告知（处理规则）", "General notice (processing rules)"),
     who: HANDLER,
     bearing: Settled,
+    liability: &[&PIPL_66],
     evidence: &[
         (&handler::SECTION, &handler::PUBLIC_CONTACT),
         (&handler::SECTION, &handler::RIGHTS_CHANNEL),
@@ -78,6 +81,7 @@ pub static SENSITIVE_NOTICE: Duty = Duty {
     label: t("敏感个人信息的补充告知", "Added notice for sensitive data"),
     who: HANDLER,
     bearing: Settled,
+    liability: &[&PIPL_66],
     evidence: &[
         (&consents::SECTION, &consents::SENSITIVE_ITEMS),
         (&scenarios::SECTION, &scenarios::RIGHTS_EFFECT),

@@ -2,6 +2,7 @@
 
 use crate::form::Tri;
 use crate::form::catalog::{consents, measures, record};
+use crate::law::liability::{NDSMR_55, PIPL_66};
 use crate::law::{Effect, Rule, since};
 use crate::source::{CERT, GBT_45574, NDSMR, PCF, PIPL, SCM, cite, reading};
 use crate::text::t;
@@ -31,6 +32,7 @@ pub static PIPIA: Duty = Duty {
     label: t("个人信息保护影响评估", "Impact assessment (PIPIA)"),
     who: HANDLER,
     bearing: Settled,
+    liability: &[&PIPL_66],
     evidence: &[
         (&record::SECTION, &record::END),
         (&record::SECTION, &record::METHOD),
@@ -60,6 +62,7 @@ pub static RECORD_KEEPING: Duty = Duty {
     label: t("保存评估报告和处理记录", "Keeping report and records"),
     who: HANDLER,
     bearing: Settled,
+    liability: &[&PIPL_66, &NDSMR_55],
     evidence: &[
         (&record::SECTION, &record::END),
         (&consents::SECTION, &consents::EVIDENCE),

@@ -3,6 +3,7 @@
 use crate::form::Tri;
 use crate::form::catalog::{consents, contracts, recipients};
 use crate::form::options::{act, role};
+use crate::law::liability::{DSL_48, NDSMR_55, PIPL_66};
 use crate::law::{Effect, Flow, Rule, since};
 use crate::source::{DSL, NDSMR, PIPL, SAM, SCM, cite, practice, reading};
 use crate::text::t;
@@ -29,6 +30,7 @@ pub static EQUAL_PROTECTION: Duty = Duty {
     label: t("保障接收方达到同等保护标准", "Equal protection at the recipient"),
     who: BOTH,
     bearing: Settled,
+    liability: &[&PIPL_66],
     evidence: &[
         (&recipients::SECTION, &recipients::MEASURES),
         (&recipients::SECTION, &recipients::LAST_AUDIT),
@@ -61,6 +63,7 @@ pub static RECIPIENT_CONTRACT: Duty = Duty {
         "境内处理者向接收方提供或者委托处理的",
         "a handler in the mainland provides or entrusts the data",
     )),
+    liability: &[&NDSMR_55],
     evidence: &[
         (&recipients::SECTION, &recipients::AGREEMENT),
         (&contracts::SECTION, &contracts::EFFECTIVE),
@@ -84,6 +87,7 @@ pub static ENTRUSTED: Duty = Duty {
     label: t("与受托人约定并监督", "Agreement with the entrusted party, and supervision"),
     who: BOTH,
     bearing: Applies(t("接收方受托处理的", "the recipient processes on behalf of the handler")),
+    liability: &[&PIPL_66, &NDSMR_55],
     evidence: &[
         (&recipients::SECTION, &recipients::ROLE),
         (&recipients::SECTION, &recipients::AGREEMENT),
@@ -111,6 +115,7 @@ pub static OTHER_HANDLER: Duty = Duty {
         "接收方自行决定目的和方式的",
         "the recipient decides purpose and method itself",
     )),
+    liability: &[&PIPL_66],
     evidence: &[
         (&recipients::SECTION, &recipients::ROLE),
         (&consents::SECTION, &consents::NOTICE_ITEMS),
@@ -141,6 +146,7 @@ pub static FOREIGN_REQUEST: Duty = Duty {
         "境外司法或者执法机构要求提供时",
         "a foreign judicial or law-enforcement body asks for data",
     )),
+    liability: &[&DSL_48, &PIPL_66],
     evidence: &[
         (&recipients::SECTION, &recipients::AUTHORITY_APPROVAL),
         (&recipients::SECTION, &recipients::INCIDENTS),
@@ -167,5 +173,6 @@ pub static RESTRICTED_LIST: Duty = Duty {
         "接收方被列入清单，或者国家采取对等措施的",
         "the recipient is listed, or countermeasures are taken",
     )),
+    liability: &[&PIPL_66],
     evidence: &[(&recipients::SECTION, &recipients::RESTRICTED)],
 };

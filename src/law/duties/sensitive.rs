@@ -2,6 +2,7 @@
 
 use crate::form::Tri;
 use crate::form::catalog::{consents, groups, handler, items, measures, scenarios};
+use crate::law::liability::{NDSMR_55, PIPL_66};
 use crate::law::{Effect, Flow, Rule, since};
 use crate::source::{GBT_45574, MIN_R, NDSMR, PIPL, cite};
 use crate::text::t;
@@ -26,6 +27,7 @@ pub static SENSITIVE_PROCESSING: Duty = Duty {
     label: t("符合处理敏感个人信息的条件", "Meeting the conditions for sensitive data"),
     who: HANDLER,
     bearing: Settled,
+    liability: &[&PIPL_66],
     evidence: &[
         (&items::SECTION, &items::NECESSITY),
         (&scenarios::SECTION, &scenarios::NECESSITY),
@@ -50,6 +52,7 @@ pub static GUARDIAN_CONSENT: Duty = Duty {
     label: t("监护人同意", "Guardian consent"),
     who: HANDLER,
     bearing: Settled,
+    liability: &[&PIPL_66, &NDSMR_55],
     evidence: &[(&consents::SECTION, &consents::GUARDIAN), (&groups::SECTION, &groups::UNDER_14)],
 };
 
@@ -74,6 +77,7 @@ pub static CHILDREN_RULES: Duty = Duty {
     label: t("制定未成年人专门处理规则", "Making dedicated rules for children"),
     who: HANDLER,
     bearing: Settled,
+    liability: &[&PIPL_66],
     evidence: &[
         (&handler::SECTION, &handler::COMPLIANCE),
         (&consents::SECTION, &consents::GUARDIAN),

@@ -3,6 +3,7 @@
 use crate::form::Tri;
 use crate::form::catalog::{consents, handler, scenarios};
 use crate::form::options::legal_basis;
+use crate::law::liability::{NDSMR_55, PIPL_66};
 use crate::law::{Effect, Flow, Rule, since};
 use crate::source::{NDSMR, PIPL, cite, reading};
 use crate::text::t;
@@ -32,6 +33,7 @@ pub static SUCCESSION: Duty = Duty {
         "因合并、分立、解散、破产等转移个人信息的",
         "the data move because of a merger, split, dissolution or bankruptcy",
     )),
+    liability: &[&PIPL_66],
     evidence: &[
         (&scenarios::SECTION, &scenarios::SUCCESSION),
         (&consents::SECTION, &consents::EVIDENCE),
@@ -55,6 +57,7 @@ pub static AUTOMATED_DECISIONS: Duty = Duty {
     label: t("保证自动化决策透明、公平", "Transparent and fair automated decisions"),
     who: BOTH,
     bearing: Applies(t("用于自动化决策的", "the data serve automated decisions")),
+    liability: &[&PIPL_66, &NDSMR_55],
     evidence: &[
         (&scenarios::SECTION, &scenarios::AUTOMATED),
         (&handler::SECTION, &handler::RIGHTS_CHANNEL),
@@ -78,6 +81,7 @@ pub static PUBLICATION: Duty = Duty {
     label: t("公开前取得单独同意", "Separate consent before publication"),
     who: BOTH,
     bearing: Applies(t("个人信息将被公开的", "the data will be published")),
+    liability: &[&PIPL_66],
     evidence: &[
         (&scenarios::SECTION, &scenarios::PUBLISHED),
         (&consents::SECTION, &consents::OBTAINED),
@@ -104,6 +108,7 @@ pub static PUBLIC_DATA: Duty = Duty {
         "以信息已合法公开为基础的",
         "the basis is that the data are lawfully public",
     )),
+    liability: &[&PIPL_66],
     evidence: &[
         (&scenarios::SECTION, &scenarios::LEGAL_BASIS),
         (&scenarios::SECTION, &scenarios::BASIS_REASON),

@@ -1,7 +1,7 @@
 //! Points about periods; they change reminders and no verdict.
 
 use super::{OpenPoint, PROVINCIAL, shown};
-use crate::source::{CIVIL_CODE, PCF, PIPL, SAG, SAM, cite, practice, reading, secondary};
+use crate::source::{CERT, CIVIL_CODE, PCF, PIPL, SAG, SAM, cite, practice, reading};
 use crate::text::t;
 
 pub(in crate::law) static Q6: OpenPoint = OpenPoint {
@@ -31,7 +31,7 @@ pub(in crate::law) static Q6: OpenPoint = OpenPoint {
         "It reminds 120 working days before, aims at the day the window opens, warns afterwards, and is late only at expiry.",
     ),
     ask: PROVINCIAL,
-    sources: &[reading(&PCF, "Art. 9"), cite(&SAM, "Art. 14"), secondary(&SAG, "")],
+    sources: &[reading(&PCF, "Art. 9"), cite(&SAM, "Art. 14"), cite(&SAG, "Part 3(1)")],
 };
 
 pub(in crate::law) static Q9: OpenPoint = OpenPoint {
@@ -89,4 +89,37 @@ pub(in crate::law) static Q22: OpenPoint = OpenPoint {
     ),
     ask: t("向受理窗口核实当日是否受理。", "Ask the desk whether it is open on that day."),
     sources: &[practice(&CIVIL_CODE, "Art. 203")],
+};
+
+pub(in crate::law) static Q26: OpenPoint = OpenPoint {
+    id: "Q-26",
+    question: t(
+        "续用认证证书，“有效期届满前6个月”申请，是最迟日，还是6个月的窗口？",
+        "To go on with a certificate, apply \"6 months before it expires\": the latest day, or a window of 6 months?",
+    ),
+    readings: &[
+        shown(
+            "latest",
+            t(
+                "最迟日：不晚于届满前6个月的对应日（条文没有“内”字）",
+                "the latest day: no later than the corresponding day 6 months before (the article has no \"within\")",
+            ),
+        ),
+        shown(
+            "window",
+            t(
+                "窗口：届满前6个月内提出（认证实务）",
+                "a window: within the 6 months before expiry (certification practice)",
+            ),
+        ),
+    ],
+    careful: t(
+        "以对应日当天为目标：两种读法都满足；届满前9个月开始提醒。",
+        "It aims at the corresponding day itself, which serves both readings, and reminds from 9 months before.",
+    ),
+    ask: t(
+        "向发证的认证机构核实其受理时间。",
+        "Ask the body that issued the certificate when it takes the application.",
+    ),
+    sources: &[cite(&CERT, "Art. 8"), reading(&CERT, "Art. 8")],
 };

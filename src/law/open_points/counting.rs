@@ -1,7 +1,7 @@
 //! Who is counted, and what happens when the count moves.
 
 use super::{OpenPoint, PROVINCIAL, Reading, choosable, shown};
-use crate::source::{PCF, QA4, SCM, reading, secondary};
+use crate::source::{PCF, QA4, SCM, cite, reading};
 use crate::text::t;
 
 /// The reading of Q1 that a company may choose instead.
@@ -139,7 +139,7 @@ pub(in crate::law) static Q7: OpenPoint = OpenPoint {
         "书面咨询省级网信办评估期间能否继续，并记录答复。",
         "Ask the provincial CAC in writing whether the export may go on meanwhile, and record the answer.",
     ),
-    sources: &[secondary(&QA4, ""), reading(&PCF, "Art. 7")],
+    sources: &[cite(&QA4, ""), reading(&PCF, "Art. 7")],
 };
 
 pub(in crate::law) static Q8: OpenPoint = OpenPoint {

@@ -1,7 +1,7 @@
-//! Consent, children, and figures that are reached exactly.
+//! Consent, children, and a figure that is reached exactly.
 
 use super::{OpenPoint, Reading, choosable, shown};
-use crate::source::{AUD, FR, PIPL, PIPO_N, QA5, cite, reading, secondary};
+use crate::source::{FR, PIPL, QA5, cite, reading};
 use crate::text::t;
 
 /// The reading of Q17 that a company may choose instead.
@@ -34,7 +34,7 @@ pub(in crate::law) static Q17: OpenPoint = OpenPoint {
         "请法务确认合法性基础覆盖出境本身，并留存证据。",
         "Have counsel confirm that the basis covers the export itself, and keep the proof.",
     ),
-    sources: &[cite(&PIPL, "Art. 13 para. 2, 39"), secondary(&QA5, "")],
+    sources: &[cite(&PIPL, "Art. 13 para. 2, 39"), cite(&QA5, "")],
 };
 
 pub(in crate::law) static Q18: OpenPoint = OpenPoint {
@@ -64,20 +64,17 @@ pub(in crate::law) static Q18: OpenPoint = OpenPoint {
 pub(in crate::law) static Q21: OpenPoint = OpenPoint {
     id: "Q-21",
     question: t(
-        "恰好100万人（负责人报送）、恰好10万人（人脸备案）是否达到？",
-        "Is exactly 1,000,000 (reporting the officer) or exactly 100,000 (filing of faces) enough?",
+        "人脸信息存储数量恰好10万人，是否“达到”？",
+        "Is exactly 100,000 persons with stored facial data enough for the filing?",
     ),
     readings: &[
         shown("inclusive", t("达到即在内，含本数", "to reach includes the figure")),
-        shown(
-            "exclusive",
-            t("须超过，恰好不算（个别规定的措辞）", "it must be exceeded, as some texts word it"),
-        ),
+        shown("exclusive", t("须超过，恰好不算", "it must be exceeded")),
     ],
     careful: t("按含本数处理。", "The figure is included."),
     ask: t(
         "人数恰好在线上的，向省级网信办核实。",
         "With a count exactly on the line, ask the provincial CAC.",
     ),
-    sources: &[secondary(&AUD, "Art. 12"), secondary(&PIPO_N, ""), secondary(&FR, "Art. 15")],
+    sources: &[reading(&FR, "Art. 15")],
 };

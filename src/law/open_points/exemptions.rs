@@ -1,7 +1,7 @@
 //! What an exemption takes.
 
 use super::{OpenPoint, Reading, choosable, shown};
-use crate::source::{NDSMR, PCF, QA5, reading, secondary};
+use crate::source::{NDSMR, PCF, QA5, SMALL, ZONE_LISTS, cite, reading, secondary};
 use crate::text::t;
 
 /// The reading of Q4 that a company may choose instead.
@@ -67,7 +67,7 @@ pub(in crate::law) static Q5: OpenPoint = OpenPoint {
         "把非员工的部分拆成单独的场景；派遣、外包人员向省级网信办核实。",
         "Make a scenario of its own for those who are not employees; ask the provincial CAC about dispatched and contract staff.",
     ),
-    sources: &[reading(&PCF, "Art. 5(1)(2)"), secondary(&QA5, "")],
+    sources: &[reading(&PCF, "Art. 5(1)(2)"), cite(&QA5, "")],
 };
 
 pub(in crate::law) static Q12: OpenPoint = OpenPoint {
@@ -100,14 +100,14 @@ pub(in crate::law) static Q12: OpenPoint = OpenPoint {
         "向自贸试验区管理机构或者当地网信办核实备案要求和适用范围。",
         "Ask the zone administration or the local CAC about filing and scope.",
     ),
-    sources: &[secondary(&PCF, "Art. 6")],
+    sources: &[cite(&PCF, "Art. 6"), secondary(&ZONE_LISTS, "")],
 };
 
 pub(in crate::law) static Q23: OpenPoint = OpenPoint {
     id: "Q-23",
     question: t(
-        "为履行法定职责或者法定义务出境，能否免予三种机制？只有条例列有此项；外国法上的义务算不算？",
-        "Does a statutory function or obligation free an export from the mechanisms? Only the Regulations name it; and do duties under foreign law count?",
+        "为履行法定职责或者法定义务出境，能否免予三种机制？条例和小型处理者的规定列有此项，跨境流动规定没有；外国法上的义务算不算？",
+        "Does a statutory function or obligation free an export from the mechanisms? The Regulations and the rules for small handlers name it, the Cross-border Data Flow Provisions do not; and do duties under foreign law count?",
     ),
     readings: &[
         shown(
@@ -133,5 +133,5 @@ pub(in crate::law) static Q23: OpenPoint = OpenPoint {
         "向省级网信办核实所依据的条款能否作为豁免理由。",
         "Ask the provincial CAC whether the article is accepted as a ground.",
     ),
-    sources: &[reading(&NDSMR, "Art. 35(6)")],
+    sources: &[cite(&SMALL, "Art. 10"), reading(&NDSMR, "Art. 35(6)")],
 };

@@ -1,40 +1,40 @@
 //! Who the parties are, and where.
 
 use super::{OpenPoint, PROVINCIAL, shown};
-use crate::source::{CII_R, GBA_HK, GBA_MO, PCF, PIPL, SMALL, cite, reading, secondary};
+use crate::source::{CII_R, GBA_HK, GBA_MO, PCF, PIPL, SMALL, cite, reading};
 use crate::text::t;
 
 pub(in crate::law) static Q13: OpenPoint = OpenPoint {
     id: "Q-13",
     question: t(
-        "小型个人信息处理者的简化措施，是否放宽了出境要求？",
-        "Do the simplified measures for small handlers relax the rules on exports?",
+        "小型个人信息处理者简化措施的第十条没有列过境数据和自贸试验区清单：小型处理者还能按跨境流动规定免予吗？",
+        "Art. 10 of the rules for small handlers names neither transit data nor the lists of the zones: do those exemptions go on for a small handler?",
     ),
     readings: &[
         shown(
-            "no_relaxation",
+            "go_on",
             t(
-                "不放宽：出境条款未经核对，只简化告知、评估等的形式",
-                "no: the article on exports was not checked; only forms of notice and assessment are simpler",
+                "能：第十条列举合同、人力资源、紧急情况、法定职责义务、小数量等，人数标准不变，敏感个人信息不放宽；过境和清单继续按跨境流动规定",
+                "yes: Art. 10 lists contract, staff, emergency, statutory duty, small numbers and others, with the same figures and nothing relaxed for sensitive data; transit and the lists go on by the Cross-border Data Flow Provisions",
             ),
         ),
         shown(
-            "relaxed",
+            "listed_only",
             t(
-                "征求意见稿的介绍提到出境手续也有简化",
-                "summaries of the draft mention simpler formalities for exports, too",
+                "不能：第十条对小型处理者是专门规定，只限所列情形",
+                "no: for small handlers Art. 10 is the special rule, and only what it lists is exempt",
             ),
         ),
     ],
     careful: t(
-        "不据此放宽任何要求，只提示去看规定原文。",
-        "Nothing is relaxed on its account; it only points to the text.",
+        "按跨境流动规定认定，不另作放宽，也不因此收紧。",
+        "Judged by the Cross-border Data Flow Provisions: nothing is relaxed or tightened on account of the rules for small handlers.",
     ),
     ask: t(
-        "对照规定原文的出境条款，并向省级网信办核实。",
-        "Read the article on exports, and ask the provincial CAC.",
+        "依过境或者清单免予的小型处理者，向省级网信办核实。",
+        "A small handler that relies on transit or a list asks the provincial CAC.",
     ),
-    sources: &[secondary(&SMALL, "")],
+    sources: &[cite(&SMALL, "Art. 10"), reading(&PCF, "Art. 4, 6")],
 };
 
 pub(in crate::law) static Q14: OpenPoint = OpenPoint {
@@ -127,7 +127,7 @@ pub(in crate::law) static Q16: OpenPoint = OpenPoint {
         "It is offered only beside standard contract or certification; above the line the assessment stays, with a flag.",
     ),
     ask: t("向广东省网信办核实。", "Ask the Guangdong CAC."),
-    sources: &[secondary(&GBA_HK, ""), secondary(&GBA_MO, "")],
+    sources: &[reading(&GBA_HK, "Art. 2"), reading(&GBA_MO, "Art. 2")],
 };
 
 pub(in crate::law) static Q20: OpenPoint = OpenPoint {
@@ -187,5 +187,5 @@ pub(in crate::law) static Q24: OpenPoint = OpenPoint {
         "Hong Kong, Macao and Taiwan are always treated as abroad; an embassy, consulate, ship or aircraft leaves the result open for a person.",
     ),
     ask: PROVINCIAL,
-    sources: &[reading(&PIPL, "Art. 3, 38"), secondary(&GBA_HK, "")],
+    sources: &[reading(&PIPL, "Art. 3, 38"), cite(&GBA_HK, "Art. 2")],
 };

@@ -6,7 +6,7 @@ use serde::{Serialize, Serializer};
 use serde_json::{Map, Value, json};
 
 use crate::form::Once;
-use crate::source::{Citation, GBT_39335, secondary};
+use crate::source::{Citation, GBT_39335, cite};
 use crate::text::{Phrase, harmless, phrase};
 
 use super::{Impact, Level, Likelihood, Scale};
@@ -17,7 +17,7 @@ pub const FORMAT: &str = "chujing-risk-matrix";
 /// Rows by impact, columns by likelihood, both from low to high.
 type Table = [[Level; 4]; 4];
 
-/// Table D.5 of the approval draft of GB/T 39335; believed to equal the published one, which was not compared.
+/// Table D.5 of GB/T 39335-2020, as published.
 const STANDARD: Table = {
     use Level::{High, Low, Medium, Severe};
     [
@@ -140,7 +140,7 @@ impl Matrix {
 
     /// Where it stands, and how firmly; a company's own stands on its decision.
     pub const fn source() -> Citation {
-        secondary(&GBT_39335, "annex D")
+        cite(&GBT_39335, "annex D")
     }
 
     /// Whose matrix it is, and from which level a risk is not acceptable, in a sentence.
@@ -155,10 +155,8 @@ impl Matrix {
             );
         }
         said!(
-            "取自 GB/T 39335-2020 报批稿表D.5，尚未与公布文本核对；不可接受等级设为“{level}”及以\
-             上。",
-            "table D.5 of the approval draft of GB/T 39335-2020, not yet compared with the \
-             published text; not acceptable: {level} and above.",
+            "取自 GB/T 39335-2020 表D.5；不可接受等级设为“{level}”及以上。",
+            "table D.5 of GB/T 39335-2020; not acceptable: {level} and above.",
             level,
         )
     }
@@ -274,7 +272,7 @@ mod tests {
             }
         }
         assert_eq!(matrix.rises(), Ok(()));
-        assert!(!matrix.is_own() && matrix.said().zh.contains("报批稿"));
+        assert!(!matrix.is_own() && matrix.said().zh.contains("表D.5"));
     }
 
     #[test]

@@ -7,7 +7,7 @@ use crate::form::options::{
     impact_adjustment, likelihood_adjustment,
 };
 use crate::form::{Code, Options};
-use crate::source::{Citation, GBT_39335, GBT_46068, cite, secondary};
+use crate::source::{Citation, GBT_39335, GBT_46068, cite};
 use crate::text::Text;
 
 /// How grave the impact on a person is.
@@ -121,21 +121,21 @@ const fn by(code: Code, steps: i32, source: Citation) -> Adjustment {
     Adjustment { code, steps, source }
 }
 
-/// The approval draft of the standard: its published text was not compared.
-const DRAFT: Citation = secondary(&GBT_39335, "annex D");
+/// Tables D.2 and D.4 of the standard, as published.
+const PUBLISHED: Citation = cite(&GBT_39335, "annex D");
 /// Table B.2 of an informative annex.
 const ANNEX: Citation = cite(&GBT_46068, "annex B");
 
 /// Every correction of either scale. Each moves by one step, and several add up: that they do is this program's choice, as neither
 /// standard says so.
 pub static ADJUSTMENTS: &[Adjustment] = &[
-    by(impact_adjustment::SENSITIVE_AT_SCALE, 1, DRAFT),
+    by(impact_adjustment::SENSITIVE_AT_SCALE, 1, PUBLISHED),
     by(impact_adjustment::MOSTLY_SENSITIVE, 1, ANNEX),
     by(impact_adjustment::MANY_PERSONS, 1, ANNEX),
     by(impact_adjustment::BEYOND_MINIMUM, 1, ANNEX),
-    by(impact_adjustment::VULNERABLE, 1, DRAFT),
+    by(impact_adjustment::VULNERABLE, 1, PUBLISHED),
     by(impact_adjustment::DEIDENTIFIED, -1, ANNEX),
-    by(likelihood_adjustment::TESTED_PROTECTION, -1, DRAFT),
+    by(likelihood_adjustment::TESTED_PROTECTION, -1, PUBLISHED),
 ];
 
 /// The steps of several corrections together; an express "none" has none.

@@ -17,12 +17,15 @@ pub static CIVIL_CODE: Instrument = of_articles(
     ),
 );
 /// Cybersecurity Law, in the numbering in force since 1 January 2026.
-pub static CSL: Instrument = new(
-    "csl",
-    t("中华人民共和国网络安全法", "Cybersecurity Law"),
-    t("《网络安全法》", "Cybersecurity Law"),
-    t("2025年修正", "as amended in 2025"),
-    Day::of(2026, 1, 1),
+pub static CSL: Instrument = of_articles(
+    81,
+    new(
+        "csl",
+        t("中华人民共和国网络安全法", "Cybersecurity Law"),
+        t("《网络安全法》", "Cybersecurity Law"),
+        t("2025年修正", "as amended in 2025"),
+        Day::of(2026, 1, 1),
+    ),
 );
 /// Cybersecurity Law, in the numbering up to 31 December 2025.
 pub static CSL_2017: Instrument = Instrument {
@@ -33,6 +36,7 @@ pub static CSL_2017: Instrument = Instrument {
     from: Day::of(2017, 6, 1),
     until: Some(Day::of(2025, 12, 31)),
     articles: Some(79),
+    unread: Text::EMPTY,
 };
 /// Data Security Law.
 pub static DSL: Instrument = of_articles(
@@ -90,12 +94,15 @@ pub static CII_R: Instrument = new(
     Day::of(2021, 9, 1),
 );
 /// Protection of minors in cyberspace.
-pub static MIN_R: Instrument = new(
-    "min_r",
-    t("未成年人网络保护条例", "Regulations on the Protection of Minors in Cyberspace"),
-    t("《未成年人网络保护条例》", "Minors Regulations"),
-    t("国务院令", "State Council decree"),
-    Day::of(2024, 1, 1),
+pub static MIN_R: Instrument = of_articles(
+    60,
+    new(
+        "min_r",
+        t("未成年人网络保护条例", "Regulations on the Protection of Minors in Cyberspace"),
+        t("《未成年人网络保护条例》", "Minors Regulations"),
+        t("国务院令第766号", "State Council Decree 766"),
+        Day::of(2024, 1, 1),
+    ),
 );
 /// Human genetic resources.
 pub static HGR: Instrument = new(

@@ -1,6 +1,6 @@
 //! Departmental rules and notices.
 
-use super::{new, of_articles};
+use super::{new, not_read, of_articles};
 use crate::day::Day;
 use crate::source::Instrument;
 use crate::text::t;
@@ -45,37 +45,46 @@ pub static PCF: Instrument = of_articles(
     ),
 );
 /// Compliance audit measures.
-pub static AUD: Instrument = new(
-    "aud",
-    t(
-        "个人信息保护合规审计管理办法",
-        "Measures for Personal Information Protection Compliance Audits",
+pub static AUD: Instrument = of_articles(
+    20,
+    new(
+        "aud",
+        t(
+            "个人信息保护合规审计管理办法",
+            "Measures for Personal Information Protection Compliance Audits",
+        ),
+        t("《个人信息保护合规审计管理办法》", "Compliance Audit Measures"),
+        t("国家互联网信息办公室令第18号", "CAC Order 18"),
+        Day::of(2025, 5, 1),
     ),
-    t("《个人信息保护合规审计管理办法》", "Compliance Audit Measures"),
-    t("国家互联网信息办公室令第18号", "CAC Order 18"),
-    Day::of(2025, 5, 1),
 );
 /// Facial recognition.
-pub static FR: Instrument = new(
-    "fr",
-    t(
-        "人脸识别技术应用安全管理办法",
-        "Measures for Security Management of Facial Recognition Technology",
+pub static FR: Instrument = of_articles(
+    20,
+    new(
+        "fr",
+        t(
+            "人脸识别技术应用安全管理办法",
+            "Measures for Security Management of Facial Recognition Technology",
+        ),
+        t("《人脸识别技术应用安全管理办法》", "Facial Recognition Measures"),
+        t("国家互联网信息办公室、公安部令第19号", "CAC and MPS Order 19"),
+        Day::of(2025, 6, 1),
     ),
-    t("《人脸识别技术应用安全管理办法》", "Facial Recognition Measures"),
-    t("国家互联网信息办公室、公安部令第19号", "CAC and MPS Order 19"),
-    Day::of(2025, 6, 1),
 );
 /// Certification Measures.
-pub static CERT: Instrument = new(
-    "cert",
-    t(
-        "个人信息出境认证办法",
-        "Measures for Certification of Outbound Transfer of Personal Information",
+pub static CERT: Instrument = of_articles(
+    19,
+    new(
+        "cert",
+        t(
+            "个人信息出境认证办法",
+            "Measures for Certification of Outbound Transfer of Personal Information",
+        ),
+        t("《个人信息出境认证办法》", "Certification Measures"),
+        t("国家互联网信息办公室、国家市场监督管理总局令第20号", "CAC and SAMR Order 20"),
+        Day::of(2026, 1, 1),
     ),
-    t("《个人信息出境认证办法》", "Certification Measures"),
-    t("国家互联网信息办公室、国家市场监督管理总局令第20号", "CAC and SAMR Order 20"),
-    Day::of(2026, 1, 1),
 );
 /// Incident reporting.
 pub static INC: Instrument = new(
@@ -122,21 +131,36 @@ pub static PIPO_N: Instrument = new(
     Day::of(2025, 7, 18),
 );
 /// Filing minors' audits.
-pub static MIN_N: Instrument = new(
-    "min_n",
+pub static MIN_N: Instrument = not_read(
     t(
-        "关于报送未成年人个人信息保护合规审计情况的公告",
-        "Notice on Filing Minors' Personal Information Audit Results",
+        "公告全文未取得，依据律师事务所的介绍",
+        "the notice itself was not obtained; law firms report it",
     ),
-    t("《未成年人个人信息合规审计报送公告》", "Minors' Audit Notice"),
-    t("国家互联网信息办公室", "CAC"),
-    Day::of(2025, 12, 29),
+    new(
+        "min_n",
+        t(
+            "关于报送未成年人个人信息保护合规审计情况的公告",
+            "Notice on Filing Minors' Personal Information Audit Results",
+        ),
+        t("《未成年人个人信息合规审计报送公告》", "Minors' Audit Notice"),
+        t("国家互联网信息办公室", "CAC"),
+        Day::of(2025, 12, 29),
+    ),
 );
 /// Automotive data provisions.
-pub static AUTO_R: Instrument = new(
-    "auto_r",
-    t("汽车数据安全管理若干规定（试行）", "Several Provisions on Automotive Data Security (Trial)"),
-    t("《汽车数据安全管理若干规定（试行）》", "Automotive Data Provisions"),
-    t("国家互联网信息办公室等五部门", "CAC and four other departments"),
-    Day::of(2021, 10, 1),
+pub static AUTO_R: Instrument = not_read(
+    t(
+        "公布文本未核对，依据省级网信部门的通知和通常的转述",
+        "the published text was not compared; a provincial CAC notice and common reports stand for it",
+    ),
+    new(
+        "auto_r",
+        t(
+            "汽车数据安全管理若干规定（试行）",
+            "Several Provisions on Automotive Data Security (Trial)",
+        ),
+        t("《汽车数据安全管理若干规定（试行）》", "Automotive Data Provisions"),
+        t("国家互联网信息办公室等五部门", "CAC and four other departments"),
+        Day::of(2021, 10, 1),
+    ),
 );

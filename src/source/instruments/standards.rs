@@ -1,6 +1,6 @@
 //! Standards, and this program itself.
 
-use super::new;
+use super::{new, not_read};
 use crate::day::Day;
 use crate::source::Instrument;
 use crate::text::{Text, t};
@@ -29,31 +29,46 @@ pub static GBT_39335: Instrument = standard(
     Day::of(2021, 6, 1),
 );
 /// De-identification techniques.
-pub static GBT_37964: Instrument = standard(
-    "gbt_37964",
-    "GB/T 37964-2019",
-    t("信息安全技术 个人信息去标识化指南", "Guide for de-identifying personal information"),
-    Day::of(2020, 3, 1),
+pub static GBT_37964: Instrument = not_read(
+    t("公布文本未取得，依据草案", "the published text was not obtained; a draft stands for it"),
+    standard(
+        "gbt_37964",
+        "GB/T 37964-2019",
+        t("信息安全技术 个人信息去标识化指南", "Guide for de-identifying personal information"),
+        Day::of(2020, 3, 1),
+    ),
 );
 /// Grading of de-identification.
-pub static GBT_42460: Instrument = standard(
-    "gbt_42460",
-    "GB/T 42460-2023",
+pub static GBT_42460: Instrument = not_read(
     t(
-        "信息安全技术 个人信息去标识化效果评估指南",
-        "Guide for evaluating the effectiveness of personal information de-identification",
+        "公布文本未取得，依据引用它的企业指南",
+        "the published text was not obtained; a company guide that quotes it stands for it",
     ),
-    Day::of(2023, 10, 1),
+    standard(
+        "gbt_42460",
+        "GB/T 42460-2023",
+        t(
+            "信息安全技术 个人信息去标识化效果评估指南",
+            "Guide for evaluating the effectiveness of personal information de-identification",
+        ),
+        Day::of(2023, 10, 1),
+    ),
 );
 /// Notice and consent.
-pub static GBT_42574: Instrument = standard(
-    "gbt_42574",
-    "GB/T 42574-2023",
+pub static GBT_42574: Instrument = not_read(
     t(
-        "信息安全技术 个人信息处理中告知和同意的实施指南",
-        "Implementation guidelines for notices and consent in personal information processing",
+        "公布文本未取得，由官方问答引用",
+        "the published text was not obtained; official answers refer to it",
     ),
-    Day::of(2023, 12, 1),
+    standard(
+        "gbt_42574",
+        "GB/T 42574-2023",
+        t(
+            "信息安全技术 个人信息处理中告知和同意的实施指南",
+            "Implementation guidelines for notices and consent in personal information processing",
+        ),
+        Day::of(2023, 12, 1),
+    ),
 );
 /// Data classification and grading.
 pub static GBT_43697: Instrument = standard(
@@ -83,14 +98,20 @@ pub static GBT_46068: Instrument = standard(
     Day::of(2026, 3, 1),
 );
 /// Compliance audit requirements.
-pub static GBT_46903: Instrument = standard(
-    "gbt_46903",
-    "GB/T 46903-2025",
+pub static GBT_46903: Instrument = not_read(
     t(
-        "数据安全技术 个人信息保护合规审计要求",
-        "Requirements for personal information protection compliance audit",
+        "公布文本未取得，由官方问答引用",
+        "the published text was not obtained; official answers refer to it",
     ),
-    Day::of(2026, 7, 1),
+    standard(
+        "gbt_46903",
+        "GB/T 46903-2025",
+        t(
+            "数据安全技术 个人信息保护合规审计要求",
+            "Requirements for personal information protection compliance audit",
+        ),
+        Day::of(2026, 7, 1),
+    ),
 );
 /// Credit code of legal persons.
 pub static GB_32100: Instrument = standard(

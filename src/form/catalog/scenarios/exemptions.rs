@@ -5,7 +5,7 @@ use super::{
     claims_transit, claims_zone, on_zone_list,
 };
 use crate::form::{Field, Kind, options};
-use crate::source::{NDSMR, PCF, PIPL, QA1, QA5, cite, practice, reading, secondary};
+use crate::source::{NDSMR, PCF, PIPL, QA1, QA5, ZONE_LISTS, cite, practice, reading, secondary};
 use crate::text::t;
 
 /// Exemption claimed.
@@ -82,7 +82,7 @@ pub static HR_SCOPE: Field = Field::new(
     t("条文只说“员工”。求职者、亲属不是员工；劳务派遣、外包人员尚无定论。", "The text says employees. Applicants and relatives are not; dispatched and contract staff are an open question."),
 )
 .asked(claims_hr)
-.source(&[cite(&PCF, "Art. 5(1)(2)"), secondary(&QA5, "")]);
+.source(&[cite(&PCF, "Art. 5(1)(2)"), cite(&QA5, "")]);
 /// Art. 5(1)(2): confirmed by a person.
 pub static HR_REVIEW: Field = Field::new(
     "hr_review",
@@ -132,7 +132,7 @@ pub static ZONE_REGION: Field = Field::new(
 )
 .optional()
 .asked(claims_zone)
-.source(&[secondary(&PCF, "Art. 6")]);
+.source(&[cite(&PCF, "Art. 6"), secondary(&ZONE_LISTS, "")]);
 /// Art. 6: which list.
 pub static ZONE_LIST: Field = Field::new(
     "zone_list",

@@ -141,7 +141,7 @@ pub static ACT: Field = Field::new(
         "Sent abroad; or stored here and open to query, retrieval, download or export from abroad; or collected directly from abroad. Reading inside the mainland without sending anything out is generally no export.",
     ),
 )
-.source(&[cite(&SCG, ""), secondary(&QA3, "")])
+.source(&[cite(&SCG, ""), cite(&QA3, "")])
 .refile();
 /// Technical manner.
 pub static MANNER: Field = Field::new(
@@ -184,7 +184,7 @@ pub static LEGAL_BASIS: Field = Field::new(
         "Must cover the export itself, not only collection at home. If it is consent, the export needs separate consent.",
     ),
 )
-.source(&[cite(&PIPL, "Art. 13, 39"), secondary(&QA5, "")])
+.source(&[cite(&PIPL, "Art. 13, 39"), cite(&QA5, "")])
 .refile();
 /// Why this basis.
 pub static BASIS_REASON: Field = Field::new(

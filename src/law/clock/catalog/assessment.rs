@@ -6,8 +6,9 @@ use crate::form::catalog::{application, events, record};
 use crate::form::options::event;
 use crate::form::{Facts, Tri};
 use crate::law::clock::{Clock, Length, Missed, Nature, Trigger, Unit, Who};
+use crate::law::liability::{DSL_46, PIPL_66, SAM_17, SAM_18};
 use crate::law::open_points::{Q6, Q9};
-use crate::source::{Dated, HOUSE, PCF, QA2, SAG, SAM, Status, cite, secondary};
+use crate::source::{Dated, HOUSE, PCF, QA2, QA3, SAG, SAM, Status, cite};
 use crate::text::t;
 
 /// Years for which a result is valid.
@@ -81,6 +82,13 @@ pub(super) static REVIEW: Clock = Clock {
     who: Who::Exporter,
     from: SAM.from,
     sources: &[cite(&SAM, "Art. 13")],
+    missed: Missed::Says(
+        t(
+            "逾期不能再申请复评，评估结果不变",
+            "no re-evaluation can be asked for any more, and the result stands",
+        ),
+        Status::Reading,
+    ),
     advice: t("复评结果为最终结论。", "The result of the re-evaluation is final."),
     ..ACT
 };
@@ -106,6 +114,7 @@ pub static VALID: Clock = Clock {
         ),
         Status::Reading,
     ),
+    liability: &[&SAM_17, &SAM_18, &PIPL_66, &DSL_46],
     point: Some(&Q9),
     ..ACT
 };
@@ -123,11 +132,11 @@ pub static EXTENSION_WINDOW: Clock = Clock {
     from: PCF.from,
     sources: &[
         cite(&PCF, "Art. 9"),
-        secondary(&SAG, ""),
+        cite(&SAG, "Part 3(1)"),
         cite(&HOUSE, "").as_status(Status::Design),
     ],
     nature: Nature::Window { of: &VALID, prepare: 120 },
-    ended_by: &[event::SA_EXT_RECEIVED, event::SA_EXTENDED],
+    ended_by: &[event::SA_EXT_SUBMITTED, event::SA_EXT_RECEIVED, event::SA_EXTENDED],
     missed: Missed::Says(
         t(
             "有效期届满前没有申请延长的，须重新申报评估",
@@ -137,9 +146,25 @@ pub static EXTENSION_WINDOW: Clock = Clock {
     ),
     point: Some(&Q6),
     advice: t(
-        "两种读法：（甲）届满前60个工作日之内的任何一天都可以申请；（乙）至迟在届满前第60个工作日申请（旧条文的写法，一些律师也这样读）。申报系统只在最后3个月开放延长申请，与甲相符。稳妥的做法是窗口打开当天就提交：届满前120个工作日开始准备，过了当天提醒，届满才算错过。",
-        "Two readings: (a) any day within the 60 working days before expiry; (b) no later than the 60th working day before it (the old wording, and the reading of some law firms). The filing system opens the request only in the last 3 months, which fits (a). The safe course is to file on the day the window opens: prepare from 120 working days before, be warned after that day, and count it as missed only at expiry.",
+        "申报指南（第三版）写“届满前60个工作日内”，是一个窗口。两种读法：（甲）届满前60个工作日之内的任何一天都可以申请；（乙）至迟在届满前第60个工作日申请（旧条文的写法，一些律师也这样读）。申报系统只在最后3个月开放延长申请，与甲相符。稳妥的做法是窗口打开当天就提交：届满前120个工作日开始准备，过了当天提醒，届满才算错过。",
+        "The guide (third edition) says within 60 working days before expiry: a window. Two readings: (a) any day within the 60 working days before expiry; (b) no later than the 60th working day before it (the old wording, and the reading of some law firms). The filing system opens the request only in the last 3 months, which fits (a). The safe course is to file on the day the window opens: prepare from 120 working days before, be warned after that day, and count it as missed only at expiry.",
     ),
+    ..ACT
+};
+/// Completeness check of the request to extend.
+pub(super) static EXTENSION_COMPLETE: Clock = Clock {
+    id: "sa.ext_complete",
+    title: t("延长申请的完备性查验", "Completeness check of the request to extend"),
+    means: t(
+        "省级网信部门自收到延长申请之日起5个工作日内完成完备性查验。",
+        "The provincial CAC checks within 5 working days of receipt whether the request to extend is complete.",
+    ),
+    length: working_days(5),
+    runs_from: &[Trigger::Event(event::SA_EXT_SUBMITTED)],
+    who: Who::ProvincialCac,
+    from: SAG.from,
+    sources: &[cite(&SAG, "Part 3(3)")],
+    ended_by: &[event::SA_EXT_RECEIVED],
     ..ACT
 };
 /// Decision on the extension.
@@ -154,7 +179,7 @@ pub(super) static EXTENSION_DECIDE: Clock = Clock {
     runs_from: &[Trigger::Event(event::SA_EXT_RECEIVED)],
     who: Who::NationalCac,
     from: SAG.from,
-    sources: &[cite(&SAG, "")],
+    sources: &[cite(&SAG, "Part 3(4)")],
     ended_by: &[event::SA_EXTENDED],
     advice: t("可以延长，预计的时间会告知。", "It may be lengthened; the expected time is told."),
     ..ACT
@@ -174,6 +199,7 @@ pub(super) static EXTENSION: Clock = Clock {
     sources: &[cite(&PCF, "Art. 9")],
     nature: Nature::Validity,
     missed: VALID.missed,
+    liability: VALID.liability,
     advice: t(
         "能否再次延长，所依据的材料没有说明；届满前请向省级网信部门了解。",
         "Whether it can be extended once more is not said in the material relied on; ask the provincial CAC before it ends.",
@@ -226,7 +252,12 @@ pub(super) static IMPORTANT_DATA: Clock = Clock {
     runs_from: &[Trigger::Event(event::IMPORTANT_DATA_NOTIFIED)],
     who: Who::Exporter,
     from: QA2.from,
-    sources: &[cite(&QA2, "")],
+    sources: &[cite(&QA2, ""), cite(&QA3, "")],
+    liability: &[&DSL_46, &SAM_18],
+    advice: t(
+        "2个月不延长：自评估、法律文件等可以同时准备（2025年10月问答）。",
+        "The 2 months are not extended: prepare self-assessment and legal document in parallel (answers of October 2025).",
+    ),
     ..ACT
 };
 

@@ -6,6 +6,7 @@ use crate::form::catalog::{contracts, record};
 use crate::form::options::{event, route};
 use crate::form::{Facts, Tri};
 use crate::law::clock::{Clock, Length, Missed, Nature, Trigger, Unit, Who};
+use crate::law::liability::{PIPL_66, SCM_12};
 use crate::source::{GBA_HK, GBA_MO, SCG, SCM, Status, cite};
 use crate::text::t;
 
@@ -26,6 +27,7 @@ pub static FILE: Clock = Clock {
     from: Day::of(2023, 6, 1),
     sources: &[cite(&SCM, "Art. 7"), cite(&SCG, "Part 2")],
     ended_by: &[event::SC_SUBMITTED],
+    liability: &[&SCM_12, &PIPL_66],
     ..ACT
 };
 /// Review of the filing.
@@ -135,8 +137,8 @@ pub static GBA_FILE: Clock = Clock {
     sources: &[cite(&GBA_HK, "Art. 8"), cite(&GBA_MO, "Art. 7")],
     ended_by: &[event::GBA_SUBMITTED],
     advice: t(
-        "双方各自备案：请接收方告知其提交的日期。",
-        "Each side files for itself: ask the recipient for the day on which it did.",
+        "双方各自备案：请接收方告知其提交的日期。与香港：每一方交法定代表人证件影印件、承诺书、标准合同，香港一侧报数字政策办公室；与澳门：每一方交承诺书、标准合同和当地机构要求的其他材料，澳门一侧报个人资料保护局。广东省网信办另有自己的备案指南，文本没有收录，材料以其为准。",
+        "Each side files for itself: ask the recipient for the day on which it did. With Hong Kong each side hands in a copy of the legal representative's identity paper, the undertaking and the contract, there to the Digital Policy Office; with Macao the undertaking, the contract and what the local body asks, there to the Personal Data Protection Bureau. The Guangdong CAC has a filing guide of its own, which is not held here; its list of papers prevails.",
     ),
     ..ACT
 };

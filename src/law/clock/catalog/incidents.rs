@@ -3,8 +3,9 @@
 use super::ACT;
 use crate::form::options::event;
 use crate::law::clock::{Clock, Length, Trigger, Unit, Who};
-use crate::source::{INC, NDSMR, PCF, PIPL, cite, practice, secondary};
-use crate::text::t;
+use crate::law::liability::{CSL_61, CSL_62, DSL_45, INC_10, NDSMR_58, PIPL_66};
+use crate::source::{INC, MIN_R, NDSMR, PCF, PIPL, cite};
+use crate::text::{Text, t};
 
 /// Leak of personal information.
 pub(super) static LEAK: Clock = Clock {
@@ -18,7 +19,8 @@ pub(super) static LEAK: Clock = Clock {
     runs_from: &[Trigger::Event(event::LEAK_FOUND)],
     who: Who::Handler,
     from: PIPL.from,
-    sources: &[cite(&PIPL, "Art. 57"), cite(&PCF, "Art. 11")],
+    sources: &[cite(&PIPL, "Art. 57"), cite(&PCF, "Art. 11"), cite(&MIN_R, "Art. 35")],
+    liability: &[&PIPL_66, &DSL_45],
     advice: t(
         "采取措施能够有效避免危害的，可以不通知个人，但网信部门认为可能造成危害的除外。达到较大以上的，另有以小时计的报告时限。",
         "People need not be told where measures effectively avoid harm, unless the authority thinks harm possible. A relatively major incident or above has a limit in hours besides.",
@@ -38,6 +40,7 @@ pub(super) static PRODUCT: Clock = Clock {
     who: Who::Provider,
     from: NDSMR.from,
     sources: &[cite(&NDSMR, "Art. 10")],
+    liability: &[&NDSMR_58, &CSL_62],
     ..ACT
 };
 /// Incidents of network operators.
@@ -52,7 +55,9 @@ pub(super) static GENERAL: Clock = Clock {
     runs_from: &[Trigger::Event(event::INCIDENT_MAJOR)],
     who: Who::NetworkOperator,
     from: INC.from,
-    sources: &[secondary(&INC, "Art. 4")],
+    sources: &[cite(&INC, "Art. 4, 7")],
+    liability: &[&INC_10, &CSL_61],
+    advice: GRADES,
     ..ACT
 };
 /// Incidents at critical information infrastructure.
@@ -67,7 +72,8 @@ pub(super) static CIIO: Clock = Clock {
     runs_from: &[Trigger::Event(event::INCIDENT_CIIO)],
     who: Who::Ciio,
     from: INC.from,
-    sources: &[secondary(&INC, "Art. 4")],
+    sources: &[cite(&INC, "Art. 4, 7")],
+    liability: &[&INC_10, &CSL_61],
     ..ACT
 };
 /// Incidents at central and state organs.
@@ -82,7 +88,8 @@ pub(super) static STATE_ORGAN: Clock = Clock {
     runs_from: &[Trigger::Event(event::INCIDENT_STATE)],
     who: Who::StateOrgan,
     from: INC.from,
-    sources: &[secondary(&INC, "Art. 4")],
+    sources: &[cite(&INC, "Art. 4, 7")],
+    liability: &[&INC_10, &CSL_61],
     ..ACT
 };
 /// Full report.
@@ -90,13 +97,20 @@ pub(super) static FINAL: Clock = Clock {
     id: "inc.final",
     title: t("事件处置总结报告", "Full report of an incident"),
     means: t(
-        "事件处置结束后30日内形成总结报告并上报。",
-        "Within 30 days after the handling ends, submit the full report.",
+        "事件处置结束后30日内形成总结报告，按原渠道上报。",
+        "Within 30 days after the handling ends, submit the full report by the same channel.",
     ),
     length: Length::Of(30, Unit::Days),
     runs_from: &[Trigger::Event(event::INCIDENT_CLOSED)],
     who: Who::NetworkOperator,
     from: INC.from,
-    sources: &[practice(&INC, "")],
+    sources: &[cite(&INC, "Art. 8")],
+    liability: &[&INC_10],
     ..ACT
 };
+
+/// The grades of the annex, and what a first report may leave for later.
+const GRADES: Text = t(
+    "泄露个人信息100万人以上为较大，1000万人以上为重大，1亿人以上为特别重大；直接经济损失500万元、2000万元、1亿元以上同此；均含本数，人数只是八项标准之一。原因、趋势不明的，先报事件基本情况和已采取的措施，其余补报（第七条）；可用12387热线、网站、邮件、传真（第九条）。行业另有规定的从其规定，涉嫌犯罪的报公安机关。",
+    "A leak is relatively major from 1,000,000 persons on, major from 10,000,000, particularly major from 100,000,000; direct loss likewise from 5, 20 and 100 million yuan; the figures are included, and persons are one of eight criteria. Where cause or trend is unclear, report the basic facts and the measures first, the rest later (Art. 7); by hotline 12387, website, mail or fax (Art. 9). Sector rules come on top; suspected crime goes to the police.",
+);

@@ -1,18 +1,16 @@
-//! What comes again and again, and what is reported once a figure is reached.
+//! What comes again and again: risk assessments, compliance audits, the yearly audit of minors' data.
 
 use super::{ACT, working_days, years};
 use crate::day::Day;
-use crate::form::catalog::handler;
 use crate::form::options::event;
-use crate::form::{Answer, Facts, Tri};
-use crate::law::clock::{Clock, Length, Nature, Trigger, Who};
+use crate::form::{Facts, Tri};
+use crate::law::clock::{Clock, Length, Missed, Nature, Trigger, Who};
 use crate::law::figures::{
-    AUDIT_LARGE as AUDIT_LINE_LARGE, AUDIT_MIDDLE as AUDIT_LINE_MIDDLE, Figure,
+    AUDIT_LARGE as TEN_MILLION, AUDIT_MIDDLE as ONE_MILLION, Figure, processes,
 };
-use crate::law::open_points::Q21;
+use crate::law::liability::{AUD_18, DSL_45, NDSMR_58, PIPL_66};
 use crate::source::{
-    APP_N, AUD, FR, GBT_35273, MIN_N, MIN_R, NDSMR, PIPL, PIPO_N, QA_PI, RISK, cite, practice,
-    secondary,
+    AUD, DSL, GBT_46903, MIN_N, MIN_R, NDSMR, PIPL, QA_PI, RISK, SMALL, Status, cite, secondary,
 };
 use crate::text::t;
 
@@ -21,16 +19,21 @@ pub(super) static RISK_ANNUAL: Clock = Clock {
     id: "risk.annual",
     title: t("年度网络数据风险评估", "Yearly data risk assessment"),
     means: t(
-        "重要数据的处理者每年开展一次风险评估。",
-        "Handlers of important data assess the risks once a year.",
+        "重要数据的处理者每年度开展一次风险评估；重要数据安全状态发生重大变化可能造成不利影响的，及时再评估。",
+        "Handlers of important data assess the risks every year, and again in time when a major change may harm the security of the data.",
     ),
     length: years(1),
     runs_from: &[Trigger::Event(event::RISK_FINISHED)],
     who: Who::ImportantDataHandler,
     from: RISK.from,
-    sources: &[secondary(&RISK, ""), secondary(&NDSMR, "Art. 33")],
+    sources: &[cite(&RISK, "Art. 5"), cite(&NDSMR, "Art. 33"), cite(&DSL, "Art. 30")],
     nature: Nature::Next,
     ended_by: &[event::RISK_FINISHED],
+    liability: &[&DSL_45, &NDSMR_58],
+    advice: t(
+        "处理一般数据的，鼓励至少每3年评估一次，不是义务。",
+        "Handlers of other data are encouraged to assess at least every 3 years; that is no duty.",
+    ),
     ..ACT
 };
 /// Report of the risk assessment.
@@ -38,72 +41,116 @@ pub(super) static RISK_REPORT: Clock = Clock {
     id: "risk.report",
     title: t("报送风险评估报告", "Report of the data risk assessment"),
     means: t(
-        "风险评估完成后20个工作日内报送评估报告。",
-        "Submit the report within 20 working days of finishing the assessment.",
+        "风险评估完成后20个工作日内，向省级以上有关主管部门报送评估报告；主管部门不明确的，向省级或者国家网信部门报送。",
+        "Submit the report within 20 working days of finishing the assessment to the competent authority of the province or above; where it is unclear which that is, to the provincial or national CAC.",
     ),
     length: working_days(20),
     runs_from: &[Trigger::Event(event::RISK_FINISHED)],
     who: Who::ImportantDataHandler,
     from: RISK.from,
-    sources: &[secondary(&RISK, ""), secondary(&NDSMR, "Art. 33")],
+    sources: &[cite(&RISK, "Art. 16"), cite(&NDSMR, "Art. 33")],
+    liability: &[&DSL_45, &NDSMR_58],
     ..ACT
 };
-/// Compliance audit above ten million persons.
+/// Report that what an inspection found was put right.
+pub(super) static RISK_RECTIFIED: Clock = Clock {
+    id: "risk.rectified",
+    title: t("报送风险整改情况", "Report of the rectification of data risks"),
+    means: t(
+        "有关部门责令整改的，整改完成后15个工作日内报送整改情况报告。",
+        "Where the authority orders rectification, report on it within 15 working days of completing it.",
+    ),
+    length: working_days(15),
+    runs_from: &[Trigger::Event(event::RISK_RECTIFIED)],
+    who: Who::ImportantDataHandler,
+    from: RISK.from,
+    sources: &[cite(&RISK, "Art. 18")],
+    missed: Missed::NotHeld,
+    ..ACT
+};
+/// Compliance audit from ten million persons on.
 pub(super) static AUDIT_LARGE: Clock = Clock {
     id: "audit.large",
-    title: t("合规审计（超过1000万人）", "Compliance audit (more than 10,000,000 persons)"),
+    title: t("合规审计（超过1000万人，含本数）", "Compliance audit (from 10,000,000 persons on)"),
     means: t(
-        "处理超过1000万人个人信息的，每2年至少审计一次。",
-        "Handlers of the data of more than 10,000,000 persons audit at least once every 2 years.",
+        "处理超过1000万人个人信息的，每2年至少审计一次；按官方问答，恰好1000万人也在内，已经删除的不计。",
+        "Handlers of the data of more than 10,000,000 persons audit at least once every 2 years; by the official answers exactly 10,000,000 is included, and deleted data do not count.",
     ),
     length: years(2),
     runs_from: &[Trigger::Event(event::AUDIT_FINISHED)],
     who: Who::Handler,
     from: AUD.from,
-    sources: &[secondary(&AUD, "")],
+    sources: &[cite(&AUD, "Art. 4"), cite(&QA_PI, "")],
     nature: Nature::Next,
     ended_by: &[event::AUDIT_FINISHED],
+    liability: &[&PIPL_66, &AUD_18],
+    advice: SAME_AUDITOR,
     applies: Some(is_large),
     ..ACT
 };
-/// Compliance audit from one to ten million persons.
+/// Compliance audit above one million persons, below ten million.
 pub(super) static AUDIT_MIDDLE: Clock = Clock {
     id: "audit.middle",
-    title: t("合规审计（100万人至1000万人）", "Compliance audit (1,000,000 to 10,000,000 persons)"),
+    title: t(
+        "合规审计（超过100万人、不满1000万人）",
+        "Compliance audit (above 1,000,000, below 10,000,000 persons)",
+    ),
     means: t(
-        "处理100万人至1000万人个人信息的，每3年或者4年审计一次（官方问答）。",
-        "Handlers of the data of 1,000,000 to 10,000,000 persons audit every 3 or 4 years (official answer).",
+        "处理超过100万人个人信息、不到上一档的，每3年或者4年至少审计一次（官方问答，参照 GB/T 46903）。",
+        "Handlers of the data of more than 1,000,000 persons, below the next line, audit at least once every 3 or 4 years (official answer, by reference to GB/T 46903).",
     ),
     length: years(3),
     runs_from: &[Trigger::Event(event::AUDIT_FINISHED)],
     who: Who::Handler,
-    from: Day::of(2026, 4, 29),
-    sources: &[secondary(&QA_PI, "")],
+    from: ANSWERED,
+    sources: &[cite(&QA_PI, ""), cite(&PIPL, "Art. 54"), secondary(&GBT_46903, "")],
     nature: Nature::Next,
     ended_by: &[event::AUDIT_FINISHED],
+    missed: INTERVAL_IS_ADVICE,
     applies: Some(is_middle),
     advice: t(
-        "官方问答为每3年或者4年一次；这里按3年。",
-        "The official answer says every 3 or 4 years; 3 are taken here.",
+        "官方问答为每3年或者4年一次；这里按3年。频度由企业合理确定并写入审计制度。",
+        "The official answer says every 3 or 4 years; 3 are taken here. The handler sets a reasonable rhythm and writes it into its audit rules.",
     ),
     ..ACT
 };
 /// Compliance audit up to one million persons.
 pub(super) static AUDIT_SMALL: Clock = Clock {
     id: "audit.small",
-    title: t("合规审计（100万人以下）", "Compliance audit (up to 1,000,000 persons)"),
+    title: t("合规审计（不超过100万人）", "Compliance audit (up to 1,000,000 persons)"),
     means: t(
-        "处理100万人以下个人信息的，每5年审计一次（官方问答）。",
-        "Handlers of the data of up to 1,000,000 persons audit every 5 years (official answer).",
+        "处理不超过100万人个人信息的，每5年至少审计一次（官方问答，参照 GB/T 46903）；小型处理者另有自查的规定。",
+        "Handlers of the data of up to 1,000,000 persons audit at least once every 5 years (official answer, by reference to GB/T 46903); small handlers have a rule of their own.",
     ),
     length: years(5),
     runs_from: &[Trigger::Event(event::AUDIT_FINISHED)],
     who: Who::Handler,
-    from: Day::of(2026, 4, 29),
-    sources: &[secondary(&QA_PI, "")],
+    from: ANSWERED,
+    sources: &[cite(&QA_PI, ""), cite(&PIPL, "Art. 54"), secondary(&GBT_46903, "")],
     nature: Nature::Next,
     ended_by: &[event::AUDIT_FINISHED],
+    missed: INTERVAL_IS_ADVICE,
     applies: Some(is_small),
+    ..ACT
+};
+/// Report that what an ordered audit found was put right.
+pub(super) static AUDIT_RECTIFIED: Clock = Clock {
+    id: "audit.rectified",
+    title: t("报送审计整改情况", "Report of the rectification after an audit"),
+    means: t(
+        "按保护部门要求开展合规审计的，整改完成后15个工作日内向保护部门报送整改情况报告。",
+        "After an audit that the authority ordered, report on the rectification within 15 working days of completing it.",
+    ),
+    length: working_days(15),
+    runs_from: &[Trigger::Event(event::AUDIT_RECTIFIED)],
+    who: Who::Handler,
+    from: AUD.from,
+    sources: &[cite(&AUD, "Art. 11")],
+    liability: &[&AUD_18],
+    advice: t(
+        "部门可以要求审计的情形：处理活动风险较大，可能侵害众多个人，或者事件涉及100万人以上个人信息、10万人以上敏感个人信息（第五条）。",
+        "The authority may order an audit where the risk is great, where many may be harmed, or after an incident with data of 1,000,000 persons or sensitive data of 100,000 or more (Art. 5).",
+    ),
     ..ACT
 };
 /// Yearly audit of minors' data.
@@ -111,141 +158,59 @@ pub(super) static MINORS: Clock = Clock {
     id: "minors.audit",
     title: t("报送未成年人个人信息合规审计情况", "Filing of the minors' audit"),
     means: t(
-        "处理未成年人个人信息的，每年审计一次，次年1月31日前报送上一年的情况。",
-        "Whoever processes minors' data audits every year and files the result of a year by 31 January of the next.",
+        "处理未成年人（不满十八周岁）个人信息的，无论是否识别其身份，每年审计一次并及时报告；按公告，次年1月31日前报送上一年的情况。",
+        "Whoever processes data of minors (under 18), whether or not it identifies them as such, audits every year and reports in time; by the notice, the result of a year is filed by 31 January of the next.",
     ),
     length: Length::NextYear(1, 31),
     runs_from: &[Trigger::Event(event::MINORS_YEAR)],
     who: Who::Handler,
     from: MIN_N.from,
-    sources: &[secondary(&MIN_R, "Art. 37"), secondary(&MIN_N, "")],
+    sources: &[cite(&MIN_R, "Art. 37"), cite(&QA_PI, ""), secondary(&MIN_N, "")],
+    missed: Missed::Says(
+        t(
+            "条例的罚则没有列入第三十七条；未履行合规审计义务的，适用《个人信息保护法》第六十六条",
+            "the penalties of the Regulations do not name Art. 37; a compliance audit not carried out falls under PIPL Art. 66",
+        ),
+        Status::Reading,
+    ),
     advice: t(
-        "不论人数多少。报送到省级还是设区的市级网信部门，资料说法不一：通过个人信息保护业务系统报送所在地网信部门。",
-        "There is no floor in numbers. Sources differ on the level of the CAC: submit to the local CAC through the personal information protection system.",
-    ),
-    ..ACT
-};
-/// Report of the protection officer.
-pub(super) static OFFICER: Clock = Clock {
-    id: "pipo.report",
-    title: t("报送个人信息保护负责人信息", "Report of the protection officer"),
-    means: t(
-        "处理个人信息达到100万人之日起30个工作日内报送负责人信息；2025年7月18日已经达到的，在2025年8月29日前报送。",
-        "Report the officer within 30 working days of reaching 1,000,000 persons; whoever had reached it on 18 July 2025, by 29 August 2025.",
-    ),
-    length: working_days(30),
-    runs_from: &[Trigger::Event(event::PERSONS_1M)],
-    who: Who::Handler,
-    from: PIPO_N.from,
-    sources: &[secondary(&PIPO_N, ""), secondary(&AUD, "Art. 12")],
-    catches_up: true,
-    point: Some(&Q21),
-    advice: t(
-        "公告写“100万人以上”，另有条文写“超过100万人”；恰好100万人时按应当报送处理。",
-        "The notice says 1,000,000 or more, another text more than 1,000,000; at exactly that number take it as due.",
-    ),
-    ..ACT
-};
-/// Changes of what was reported.
-pub(super) static OFFICER_CHANGED: Clock = Clock {
-    id: "pipo.change",
-    title: t("报送负责人信息变更", "Change of the officer's particulars"),
-    means: t(
-        "已报送的信息发生实质性变更的，30个工作日内办理变更。",
-        "Report a material change of the particulars within 30 working days.",
-    ),
-    length: working_days(30),
-    runs_from: &[Trigger::Event(event::OFFICER_CHANGED)],
-    who: Who::Handler,
-    from: PIPO_N.from,
-    sources: &[secondary(&PIPO_N, "")],
-    ..ACT
-};
-/// Filing of facial data.
-pub(super) static FACES: Clock = Clock {
-    id: "face.file",
-    title: t("人脸识别技术应用备案", "Filing of facial recognition"),
-    means: t(
-        "存储的人脸信息达到10万人之日起30个工作日内备案。",
-        "File within 30 working days of reaching stored facial data of 100,000 persons.",
-    ),
-    length: working_days(30),
-    runs_from: &[Trigger::Event(event::FACES_100K)],
-    who: Who::Handler,
-    from: FR.from,
-    sources: &[secondary(&FR, "Art. 15")],
-    point: Some(&Q21),
-    advice: t(
-        "向省级以上网信部门备案；恰好10万人也按达到处理。",
-        "File with the CAC of the province or above; exactly 100,000 counts as reached.",
-    ),
-    ..ACT
-};
-/// Report of a representative.
-pub(super) static REPRESENTATIVE: Clock = Clock {
-    id: "rep.report",
-    title: t("报送境内机构或者代表信息", "Report of the representative"),
-    means: t(
-        "境外处理者在境内设立专门机构或者指定代表的，将其名称、联系方式等报送网信部门；条文没有规定天数。",
-        "An overseas handler that sets up an office or names a representative in the mainland reports its name and contact; the text gives no number of days.",
-    ),
-    length: Length::Unnumbered,
-    runs_from: &[Trigger::Event(event::REPRESENTATIVE_NAMED)],
-    who: Who::OverseasHandler,
-    from: NDSMR.from,
-    sources: &[cite(&NDSMR, "Art. 26")],
-    ..ACT
-};
-/// Answers to individuals.
-pub(super) static RIGHTS: Clock = Clock {
-    id: "rights.reply",
-    title: t("答复个人行使权利的请求", "Answer to an individual's request"),
-    means: t(
-        "及时受理和处理个人查阅、复制、更正、删除等请求；按15个工作日提示。",
-        "Handle requests for access, copies, correction, deletion and the like promptly; 15 working days are taken as a guide.",
-    ),
-    length: working_days(15),
-    runs_from: &[Trigger::Event(event::RIGHTS_REQUEST)],
-    who: Who::Handler,
-    from: PIPL.from,
-    sources: &[
-        practice(&PIPL, "Art. 45, 46"),
-        practice(&NDSMR, "Art. 23"),
-        practice(&APP_N, ""),
-        practice(&GBT_35273, "8.7"),
-    ],
-    advice: t(
-        "法律写“及时”，没有天数。15个工作日是App认定方法对更正、删除、注销和投诉的要求，承诺时限也不得超过；GB/T 35273 为30日。这里按15个工作日提示，属于指引。",
-        "The law says \"promptly\" without a number. 15 working days come from the App Identification Method (correction, deletion, closing, complaints; a promised time may not be longer); GB/T 35273 has 30 days. 15 working days are shown here, as guidance.",
+        "不论人数多少。条文没有写明日期和级别；公告的级别，资料说法不一：通过个人信息保护业务系统报送所在地网信部门。",
+        "There is no floor in numbers. The article names neither day nor level; of the notice sources tell different levels: submit to the local CAC through the personal information protection system.",
     ),
     ..ACT
 };
 
-/// Whether the persons whose data are processed lie within bounds, both included; `None` for no upper bound.
-fn persons(facts: &Facts<'_>, from: u64, to: Option<u64>) -> Tri {
-    let entry = facts.single(&handler::SECTION);
-    let place = || [entry.place(&handler::PERSONS_PROCESSED)].into();
-    match entry.count(&handler::PERSONS_PROCESSED) {
-        Answer::Known(range) => {
-            let above = to.map_or(Tri::No, |to| range.reaches_or(to + 1, place));
-            range.reaches_or(from, place).and(above.not())
-        }
-        Answer::Unknown(lacking) => Tri::Unknown(lacking),
-    }
-}
+/// The day of the official answers on the rhythm.
+const ANSWERED: Day = Day::of(2026, 4, 29);
+const INTERVAL_IS_ADVICE: Missed = Missed::Says(
+    t(
+        "间隔年数是官方问答的指引；不定期审计的，适用《个人信息保护法》第六十六条",
+        "the number of years is guidance; whoever does not audit regularly falls under PIPL Art. 66",
+    ),
+    Status::Reading,
+);
+const SAME_AUDITOR: crate::text::Text = t(
+    "同一专业机构及其关联机构、同一审计负责人，不得连续三次以上审计同一对象（第十五条）。",
+    "The same body, its affiliates or the same lead auditor may not audit the same handler more than three times running (Art. 15).",
+);
 
-fn newest(figure: &Figure) -> u64 {
+/// The figure as it stands now.
+pub(super) fn newest(figure: &Figure) -> u64 {
     figure.history.newest().unwrap_or_default()
 }
 
+/// 超过1000万人, which by the official answers includes the number itself.
 fn is_large(facts: &Facts<'_>) -> Tri {
-    persons(facts, newest(&AUDIT_LINE_LARGE) + 1, None)
+    processes(facts, newest(&TEN_MILLION))
 }
 
+/// 超过100万: words of the answers, whose rule of counting speaks of the instruments and not of them, so that the number itself is out.
 fn is_middle(facts: &Facts<'_>) -> Tri {
-    persons(facts, newest(&AUDIT_LINE_MIDDLE), Some(newest(&AUDIT_LINE_LARGE)))
+    processes(facts, newest(&ONE_MILLION) + 1).and(is_large(facts).not())
 }
 
+/// 不超过100万; from the day of the rules for small handlers on, without those who have one of their own.
 fn is_small(facts: &Facts<'_>) -> Tri {
-    persons(facts, 0, Some(newest(&AUDIT_LINE_MIDDLE)))
+    let up_to = processes(facts, newest(&ONE_MILLION) + 1).not();
+    if facts.day() < SMALL.from { up_to } else { up_to.and(super::small::is_small(facts).not()) }
 }

@@ -3,10 +3,11 @@
 use super::{ACT, years};
 use crate::form::catalog::record;
 use crate::form::options::event;
-use crate::law::clock::{Clock, Length, Nature, Trigger, Unit, Who};
+use crate::law::clock::{Clock, Length, Missed, Nature, Trigger, Unit, Who};
+use crate::law::liability::{CSL_61, NDSMR_55, PIPL_66};
 use crate::law::open_points::Q19;
 use crate::source::{
-    CSL, CSL_2017, ECL, NDSMR, PIPL, RISK as RISK_MEASURES, cite, practice, reading, secondary,
+    CSL, CSL_2017, ECL, NDSMR, PIPL, RISK as RISK_MEASURES, cite, practice, reading,
 };
 use crate::text::t;
 
@@ -27,6 +28,7 @@ pub(super) static PIPIA: Clock = Clock {
     from: PIPL.from,
     sources: &[cite(&PIPL, "Art. 56"), reading(&PIPL, "Art. 56")],
     nature: Nature::Keep(&[event::EXPORT_ENDED]),
+    liability: &[&PIPL_66],
     point: Some(&Q19),
     advice: t(
         "条文没有写明从何时起算；按最近一版报告和出境结束两者中较晚的一天起算（解读）。",
@@ -48,6 +50,7 @@ pub(super) static RECORDS: Clock = Clock {
     from: NDSMR.from,
     sources: &[cite(&NDSMR, "Art. 12"), reading(&NDSMR, "Art. 12")],
     nature: Nature::Keep(&[]),
+    liability: &[&NDSMR_55],
     advice: t(
         "条文没有写明从何时起算；按处理结束之日起算（解读）。",
         "The text does not say from when; counted from the end of the processing (a reading).",
@@ -67,6 +70,7 @@ pub(super) static TRANSACTIONS: Clock = Clock {
     who: Who::PlatformOperator,
     from: ECL.from,
     sources: &[cite(&ECL, "Art. 31")],
+    missed: Missed::NotHeld,
     nature: Nature::Keep(&[]),
     ..ACT
 };
@@ -82,7 +86,8 @@ pub(super) static RISK: Clock = Clock {
     runs_from: &[Trigger::Event(event::RISK_FINISHED)],
     who: Who::ImportantDataHandler,
     from: RISK_MEASURES.from,
-    sources: &[secondary(&RISK_MEASURES, "")],
+    sources: &[cite(&RISK_MEASURES, "Art. 15")],
+    missed: Missed::NotHeld,
     nature: Nature::Keep(&[]),
     ..ACT
 };
@@ -95,7 +100,8 @@ pub(super) static LOGS: Clock = Clock {
     runs_from: &[Trigger::Event(event::LOGS_CREATED)],
     who: Who::NetworkOperator,
     from: CSL_2017.from,
-    sources: &[practice(&CSL, "Art. 23"), practice(&CSL_2017, "Art. 21(3)")],
+    sources: &[cite(&CSL, "Art. 23"), practice(&CSL_2017, "Art. 21(3)")],
+    liability: &[&CSL_61],
     nature: Nature::Keep(&[]),
     ..ACT
 };

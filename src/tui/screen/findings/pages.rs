@@ -39,7 +39,7 @@ pub(super) fn told(page: Page, open: &Open, state: &State) -> (Vec<Told>, Depth)
         Page::Turns => telling::turns(open.turns(), verdict),
         Page::Duties => {
             let mut out = vec![heading(t("全部场景", "All scenarios"))];
-            out.extend(telling::duties(&verdict.duties, verdict.day, answers));
+            out.extend(telling::duties(&verdict.duties, &verdict.scenarios, verdict.day, answers));
             out.extend(telling::consent(survey));
             out
         }
