@@ -38,13 +38,19 @@ impl Expected {
             ordinary: listed("ordinary"),
             lines: vec![line.id.clone()],
             is_past_gates: line.stage() >= 17,
-            flags: line.says("flags").split(';').filter(|flag| *flag != "-").map(str::to_owned).collect(),
+            flags: line
+                .says("flags")
+                .split(';')
+                .filter(|flag| *flag != "-")
+                .map(str::to_owned)
+                .collect(),
         }
     }
 
     /// What is possible if either may be the case.
     pub(crate) fn both(all: Vec<Self>) -> Self {
-        let joined = |of: fn(&Self) -> &Outcomes| all.iter().flat_map(|one| of(one).clone()).collect();
+        let joined =
+            |of: fn(&Self) -> &Outcomes| all.iter().flat_map(|one| of(one).clone()).collect();
         let possible: Outcomes = joined(|one| &one.possible);
         let other: Outcomes = joined(|one| &one.other);
         let other: Outcomes = other.difference(&possible).copied().collect();
@@ -125,7 +131,12 @@ fn count(table: &Table, facts: &mut Cells, of: &Situation, is_counted: bool) {
 /// What the table expects of these facts, looked up among `lines`.
 ///
 /// Whether data go abroad and how is one question to the program: while it is open, direct collection is possible too.
-pub(crate) fn expected(table: &Table, lines: &[&Line], facts: &Cells, of: &Situation) -> Option<Expected> {
+pub(crate) fn expected(
+    table: &Table,
+    lines: &[&Line],
+    facts: &Cells,
+    of: &Situation,
+) -> Option<Expected> {
     if of.abroad == "yes" {
         return result(table, lines, facts);
     }

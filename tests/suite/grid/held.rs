@@ -76,7 +76,9 @@ impl Held {
                 Some(facts) => expected(table, &table.part("R"), &facts, of)
                     .is_some_and(|wanted| held(&wanted, &facts).is_none()),
             };
-            if is_read_so && departure.shows.as_ref().is_none_or(|flag| flags().contains(flag.as_str())) {
+            if is_read_so
+                && departure.shows.as_ref().is_none_or(|flag| flags().contains(flag.as_str()))
+            {
                 *self.found.lock().unwrap().accepted.entry(departure.id.clone()).or_default() += 1;
                 return;
             }
@@ -100,8 +102,13 @@ impl Held {
         println!("  holes and overlaps of the table: {}", faults.len());
         for departure in &self.departures {
             let times = found.accepted.get(&departure.id).copied().unwrap_or_default();
-            println!("  accepted {} ({times}): {} [{}]", departure.id, departure.why, departure.source);
+            println!(
+                "  accepted {} ({times}): {} [{}]",
+                departure.id, departure.why, departure.source
+            );
         }
+        let unreached = self.table.unused(&["I", "L", "X", "R"]);
+        println!("  lines that no combination reaches: {}", unreached.join(" "));
         println!("  not explained: {}", found.wrong.len());
         for (said, (times, one)) in &found.wrong {
             println!("  {times} x {said}\n      {one}");

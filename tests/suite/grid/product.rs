@@ -45,7 +45,12 @@ pub(crate) fn counts(step: usize) -> Vec<Situation> {
                             let rest = (ordinary, sensitive);
                             let always = day == PLAIN && auto7c == "no";
                             let one = || Situation {
-                                important, auto7c, ciio, stock: *stock, rest, ..Situation::plain(day)
+                                important,
+                                auto7c,
+                                ciio,
+                                stock: *stock,
+                                rest,
+                                ..Situation::plain(day)
                             };
                             out.offer(always, one);
                         }
@@ -100,13 +105,22 @@ const STATES: [(Claim, &str); 9] = [
 pub(crate) fn claims(step: usize) -> Vec<Situation> {
     let mut out = Taken::every(step);
     for (claim, ftz) in STATES {
-        for (ciio, important) in CIIO.iter().flat_map(|ciio| ["no", "unknown", "notified"].map(|i| (*ciio, i))) {
+        for (ciio, important) in
+            CIIO.iter().flat_map(|ciio| ["no", "unknown", "notified"].map(|i| (*ciio, i)))
+        {
             for is_part in [false, true] {
                 for rest in if is_part { &RESTS[..] } else { &[(0, 0)] } {
                     for special in SPECIAL.iter().chain(&ORDINARY_ALONE) {
                         let (rest, special) = (*rest, *special);
                         let one = || Situation {
-                            claim, ftz, ciio, important, is_part, rest, special, ..Situation::plain(PLAIN)
+                            claim,
+                            ftz,
+                            ciio,
+                            important,
+                            is_part,
+                            rest,
+                            special,
+                            ..Situation::plain(PLAIN)
                         };
                         out.offer(false, one);
                     }
@@ -131,12 +145,22 @@ pub(crate) fn ranges(step: usize) -> Vec<Situation> {
         for is_part in [false, true].into_iter().filter(|part| !(*part && is_early)) {
             for ciio in CIIO {
                 for important in ["no", "unknown", "notified"] {
-                    for stock in if is_early { &[Some(1), Some(1_000_000), None][..] } else { &[Some(5_000_000)] } {
+                    for stock in if is_early {
+                        &[Some(1), Some(1_000_000), None][..]
+                    } else {
+                        &[Some(5_000_000)]
+                    } {
                         for rest in RESTS {
                             for step in STEPS {
                                 let claim = Claim::of(if is_part { "A5-1" } else { "none" });
                                 let one = || Situation {
-                                    ciio, important, claim, is_part, rest, stock: *stock, step: Some(step),
+                                    ciio,
+                                    important,
+                                    claim,
+                                    is_part,
+                                    rest,
+                                    stock: *stock,
+                                    step: Some(step),
                                     ..Situation::plain(day)
                                 };
                                 out.offer(false, one);
@@ -159,10 +183,22 @@ pub(crate) fn limbs() -> Vec<Situation> {
             for first in answers {
                 for second in answers {
                     for need in answers {
-                        let people = ["employee", "applicant", "relative", "contractor", "dispatched", "unknown"];
+                        let people = [
+                            "employee",
+                            "applicant",
+                            "relative",
+                            "contractor",
+                            "dispatched",
+                            "unknown",
+                        ];
                         for who in if code == "A5-2" { &people[..] } else { &people[..1] } {
                             let claim = Claim { code, limbs: [first, second], need, who };
-                            out.push(Situation { claim, special: (0, 10_000), stock: Some(1), ..Situation::plain(day) });
+                            out.push(Situation {
+                                claim,
+                                special: (0, 10_000),
+                                stock: Some(1),
+                                ..Situation::plain(day)
+                            });
                         }
                     }
                 }

@@ -60,9 +60,10 @@ fn of_scenario(flow: &ScenarioVerdict) -> Outcomes {
 }
 
 fn left_to_a_person(flow: &ScenarioVerdict) -> Outcomes {
-    let asked = flow.findings.iter().filter(|finding| {
-        finding.standing != chujing::law::Standing::DoesNotApply
-    });
+    let asked = flow
+        .findings
+        .iter()
+        .filter(|finding| finding.standing != chujing::law::Standing::DoesNotApply);
     asked
         .flat_map(|finding| match finding.rule.id {
             "treaty.manual" => vec![Outcome::Treaty, Outcome::Domestic],

@@ -104,7 +104,8 @@ impl Situation {
     /// The facts as the table asks them, what is derived from them left out.
     pub(crate) fn cells(&self, table: &Table) -> Cells {
         let mut out = table.blank();
-        let mut word = |column: &str, word: &str| table.set(&mut out, column, table.cell(column, word));
+        let mut word =
+            |column: &str, word: &str| table.set(&mut out, column, table.cell(column, word));
         word("D", self.day);
         word("authority", self.authority);
         word("restricted", self.restricted);
@@ -132,7 +133,12 @@ impl Situation {
 
     /// Whether a question before exemptions and figures is not answered as usual.
     fn has_gate(&self) -> bool {
-        let usual = [("no", self.authority), ("no", self.restricted), ("yes", self.abroad), ("yes", self.pi)];
+        let usual = [
+            ("no", self.authority),
+            ("no", self.restricted),
+            ("yes", self.abroad),
+            ("yes", self.pi),
+        ];
         usual.iter().any(|(usual, answered)| usual != answered)
     }
 
@@ -143,7 +149,8 @@ impl Situation {
     /// exception are asked of important data alone. Gates are of the only flow there is (README, section 3).
     pub(crate) fn is_askable(&self) -> bool {
         let special = self.has_special();
-        let (people, rest) = (self.rest.0 + self.rest.1 + self.special.0 + self.special.1, self.rest);
+        let (people, rest) =
+            (self.rest.0 + self.rest.1 + self.special.0 + self.special.1, self.rest);
         let claims_once = match self.claim.code {
             "none" => true,
             "unanswered" => ["none", "unknown"].contains(&self.ftz),
@@ -158,7 +165,13 @@ impl Situation {
         };
         let limbs_of_important = self.auto7c == "no" || self.is_important() == "yes";
         let of_one_flow = !self.has_gate() || !self.is_part;
-        limbs_of_important && of_one_flow && claims_once && one_act && !foreign && placed && (self.pi != "no" || people == 0)
+        limbs_of_important
+            && of_one_flow
+            && claims_once
+            && one_act
+            && !foreign
+            && placed
+            && (self.pi != "no" || people == 0)
     }
 
     /// The day.
@@ -216,7 +229,8 @@ impl Situation {
             scenarios.push(row);
         };
         let special = self.has_special() || self.ftz == "uncovered";
-        let in_special = if special && !self.is_part && !self.has_special() { self.rest } else { self.special };
+        let in_special =
+            if special && !self.is_part && !self.has_special() { self.rest } else { self.special };
         let mut step = self.step.unwrap_or((0, 0));
         if !special && self.has_gate() {
             flow("m", self.rest, step, false);
@@ -249,7 +263,8 @@ impl Situation {
             "unknown" => {}
             claimed => {
                 recipient["relation"] = json!("authority");
-                recipient["authority_approval"] = yes_no(if claimed == "yes" { "no" } else { "yes" });
+                recipient["authority_approval"] =
+                    yes_no(if claimed == "yes" { "no" } else { "yes" });
             }
         }
         recipient["restricted"] = yes_no(self.restricted);
@@ -302,7 +317,8 @@ impl Situation {
             row["zone_in_scope"] = answer(scope);
             row["zone_sector"] = answer(sector);
             row["zone_off_list"] = answer(off);
-            row["zone_mechanism"] = if mechanism == "unknown" { Value::Null } else { json!(mechanism) };
+            row["zone_mechanism"] =
+                if mechanism == "unknown" { Value::Null } else { json!(mechanism) };
         };
         row["exemption"] = match (code, self.ftz) {
             ("unanswered", "none") => {
@@ -336,7 +352,8 @@ impl Situation {
 /// Nobody is in two of the groups: people are counted once in the table.
 fn overlaps(groups: &[Value]) -> Vec<Value> {
     let ids: Vec<&Value> = groups.iter().map(|group| &group["id"]).collect();
-    let pairs = ids.iter().enumerate().flat_map(|(at, a)| ids[at + 1..].iter().map(move |b| (a, b)));
+    let pairs =
+        ids.iter().enumerate().flat_map(|(at, a)| ids[at + 1..].iter().map(move |b| (a, b)));
     pairs
         .map(|(a, b)| {
             let id = format!("{}{}", a.as_str().unwrap(), b.as_str().unwrap());

@@ -117,7 +117,8 @@ impl Table {
         let text = fs::read_to_string(root().join("tests/data/grid").join(name)).unwrap();
         let mut lines = text.lines();
         let heading: Vec<&str> = lines.next().unwrap().split('\t').collect();
-        let of_facts = |name: &&str| !["id", "part", "stage"].contains(name) && !RESULTS.contains(name);
+        let of_facts =
+            |name: &&str| !["id", "part", "stage"].contains(name) && !RESULTS.contains(name);
         let columns: HashMap<String, usize> = heading
             .iter()
             .filter(|name| of_facts(name))
@@ -241,7 +242,8 @@ impl Table {
 
     /// The one line that fits; a hole or an overlap is noted, and ends in `None`.
     pub(crate) fn pick<'a>(&self, lines: &[&'a Line], facts: &[Cell]) -> Option<&'a Line> {
-        let fits: Vec<&Line> = lines.iter().filter(|line| fit(&line.asks, facts)).copied().collect();
+        let fits: Vec<&Line> =
+            lines.iter().filter(|line| fit(&line.asks, facts)).copied().collect();
         let Some(stage) = fits.iter().map(|line| line.stage).min() else {
             self.fault(format!("hole: {}", self.shown(facts)));
             return None;
@@ -257,7 +259,8 @@ impl Table {
 
     /// Every line that fits, of a part where several may.
     pub(crate) fn every<'a>(&self, lines: &[&'a Line], facts: &[Cell]) -> Vec<&'a Line> {
-        let fits: Vec<&Line> = lines.iter().filter(|line| fit(&line.asks, facts)).copied().collect();
+        let fits: Vec<&Line> =
+            lines.iter().filter(|line| fit(&line.asks, facts)).copied().collect();
         fits.iter().for_each(|line| self.find(line));
         fits
     }
@@ -279,7 +282,6 @@ impl Table {
     }
 
     /// The lines of these parts that no lookup found.
-    #[expect(dead_code, reason = "soon")]
     pub(crate) fn unused(&self, parts: &[&str]) -> Vec<&str> {
         let found = self.found.lock().unwrap();
         let of_parts = self.lines.iter().filter(|line| parts.contains(&line.part.as_str()));
