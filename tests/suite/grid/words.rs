@@ -70,6 +70,7 @@ fn has_passed(operator: &str) -> Option<bool> {
 }
 
 #[test]
+#[expect(clippy::print_stdout, reason = "what stays open in the sources is read by `--nocapture`")]
 fn the_number_itself_is_where_the_texts_put_it() {
     let words = words();
     assert_eq!(words.len(), 113);
@@ -93,7 +94,7 @@ fn the_number_itself_is_where_the_texts_put_it() {
             match has_passed(&word.operator) {
                 Some(expected) => assert_eq!(itself, expected, "{id}: {} itself", figure.id),
                 None => {
-                    open.push(format!("{id} {}: open in the sources, here {itself}", figure.id))
+                    open.push(format!("{id} {}: open in the sources, here {itself}", figure.id));
                 }
             }
             // And the neighbours lie on their sides, whatever the word.
