@@ -70,7 +70,6 @@ fn has_passed(operator: &str) -> Option<bool> {
 }
 
 #[test]
-#[expect(clippy::print_stdout, reason = "what stays open in the sources is read by `--nocapture`")]
 fn the_number_itself_is_where_the_texts_put_it() {
     let words = words();
     assert_eq!(words.len(), 113);
