@@ -146,7 +146,9 @@ fn due(differences: &[Difference]) -> Vec<Due> {
             due.with.extend(with.iter().cloned());
         }
         for (topics, act, why) in rulings::TOWARDS_PEOPLE {
-            if one.topic.is_some_and(|topic| topics.contains(&topic)) {
+            // What only falls away was agreed to all the same.
+            let is_covered = *act == Act::Consent && one.sense == Sense::Less;
+            if !is_covered && one.topic.is_some_and(|topic| topics.contains(&topic)) {
                 let due = found.entry((*act, None, 0)).or_insert_with(|| Due {
                     act: *act,
                     route: None,

@@ -157,8 +157,23 @@ fn a_new_recipient_is_concluded_with_and_a_lost_one_asked_about() {
     assert!(acts(&found)[0].starts_with("renew standard_contract: "), "{:?}", acts(&found));
     let with: Vec<_> = found.due[0].with.iter().map(|name| name.en.as_str()).collect();
     assert!(with.contains(&"Neue GmbH"), "{with:?}");
+    assert!(acts(&found).iter().any(|act| act.starts_with("consent people")), "{:?}", acts(&found));
     let lost = between(&changed(MIXED, &new), &example(MIXED).answers);
+    assert!(!acts(&lost).iter().any(|act| act.starts_with("consent")), "{:?}", acts(&lost));
     assert!(acts(&lost)[0].starts_with("renew? standard_contract"), "{:?}", acts(&lost));
+}
+
+#[test]
+fn a_recipient_that_goes_concerns_nobody_elses_contract() {
+    let place = "scenarios/scenario-benefits/recipients";
+    let both = changed(MIXED, &[(place, json!(["recipient-hong-kong", "recipient-hamburg"]))]);
+    let one = changed(MIXED, &[(place, json!(["recipient-hong-kong"]))]);
+    let found = between(&both, &one);
+    let filed = |act: &String| act.starts_with("renew");
+    let due: Vec<String> = acts(&found).into_iter().filter(filed).collect();
+    assert!(due.iter().all(|act| act.starts_with("renew? standard_contract")), "{due:?}");
+    let with = found.due.iter().filter(|due| due.act.is_due()).flat_map(|due| &due.with);
+    assert!(with.clone().count() > 0 && with.clone().all(|name| name.en.contains("Hanselicht")));
 }
 
 #[test]

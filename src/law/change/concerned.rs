@@ -26,8 +26,20 @@ pub(super) fn routes(changed: &Changed, before: Judged<'_>, after: Judged<'_>) -
         }
         out
     };
-    let state = if changed.happened == Happened::Added { after } else { before };
-    let found = concerned(&changed.place, state.facts).map(|flows| of(state, &flows));
+    let found = if changed.place.field == Some(&scenarios::RECIPIENTS) {
+        // Of the recipients of a scenario only those that came or went.
+        let (old, new) = (to(&changed.place, before.facts), to(&changed.place, after.facts));
+        let gone: Vec<Entry<'_>> = old.iter().copied().filter(|flow| !holds(&new, flow)).collect();
+        let come: Vec<Entry<'_>> = new.iter().copied().filter(|flow| !holds(&old, flow)).collect();
+        let (mut found, come) = (of(before, &gone), of(after, &come));
+        for (route, with) in come {
+            found.entry(route).or_default().extend(with);
+        }
+        Some(found)
+    } else {
+        let state = if changed.happened == Happened::Added { after } else { before };
+        concerned(&changed.place, state.facts).map(|flows| of(state, &flows))
+    };
     match found {
         Some(found) if !found.is_empty() => found,
         _ => {
@@ -44,13 +56,22 @@ pub(super) fn routes(changed: &Changed, before: Judged<'_>, after: Judged<'_>) -
     }
 }
 
+/// The flows of the scenario in which a place stands.
+fn to<'a>(place: &Place, facts: &'a Facts<'a>) -> Vec<Entry<'a>> {
+    facts.entry(place).map(|scenario| flows::of_scenario(&scenario)).unwrap_or_default()
+}
+
+fn holds(rows: &[Entry<'_>], row: &Entry<'_>) -> bool {
+    rows.iter().any(|known| known.id == row.id)
+}
+
 /// The flows in which the fact at a place is true; `None` where it is true of all.
 fn concerned<'a>(place: &Place, facts: &'a Facts<'a>) -> Option<Vec<Entry<'a>>> {
     let row = facts.row(place.section, place.row.as_deref()?)?;
     let all = || facts.rows(&flows::SECTION);
     let those =
         |is_meant: &dyn Fn(&Entry<'a>) -> bool| Some(all().filter(|f| is_meant(f)).collect());
-    let holds = |rows: &[Entry<'_>]| rows.iter().any(|known| known.id == row.id);
+    let holds = |rows: &[Entry<'_>]| holds(rows, &row);
     let section = place.section;
     if section == &flows::SECTION {
         Some(vec![row])

@@ -4,7 +4,7 @@ use crate::law::Route;
 use crate::source::{GBA_HK, GBA_MO, cite, reading};
 use crate::text::t;
 
-use super::{ANY, GROWN, LESS, RIGHTS_AFFECTED, Ruling};
+use super::{ANY, GROWN, LESS, NARROWED, RIGHTS_AFFECTED, Ruling};
 use crate::law::change::Act;
 use crate::law::change::Topic::{
     Control, Handler, Kinds, Manner, Onward, Persons, PlaceLaw, Purpose, Recipient, Retention,
@@ -15,7 +15,7 @@ pub(super) static RULINGS: &[Ruling] = &[
     Ruling {
         route: Route::Bay,
         topics: &[Purpose, Scope, Kinds, Sensitivity, Manner, Use, Recipient, Onward],
-        senses: ANY,
+        senses: GROWN,
         act: Act::RenewBay,
         condition: None,
         why: t(
@@ -23,6 +23,15 @@ pub(super) static RULINGS: &[Ruling] = &[
             "purpose, scope, kinds, manner, or the recipient's use or manner changed",
         ),
         basis: &[cite(&GBA_HK, "Art. 7"), cite(&GBA_MO, "Art. 8")],
+    },
+    Ruling {
+        route: Route::Bay,
+        topics: &[Purpose, Scope, Kinds, Sensitivity, Manner, Use, Recipient, Onward],
+        senses: LESS,
+        act: Act::RenewBay,
+        condition: NARROWED,
+        why: t("所列的事项缩小", "what is listed has narrowed"),
+        basis: &[reading(&GBA_HK, "Art. 7"), reading(&GBA_MO, "Art. 8")],
     },
     Ruling {
         route: Route::Bay,
