@@ -8,6 +8,7 @@
 //! nothing of files, documents or screens.
 
 mod adds;
+mod bound;
 pub mod catalog;
 pub mod change;
 pub mod checks;
@@ -41,6 +42,7 @@ mod verdict;
 mod walk;
 
 pub use adds::{epoch, people_of, share};
+pub use bound::Bound;
 pub use circumstances::Circumstances;
 pub use duties::{Bearing, Duty, Evidence};
 pub use flow::Flow;

@@ -39,6 +39,8 @@ mod explanation;
 mod figures;
 #[path = "suite/filing_papers.rs"]
 mod filing_papers;
+#[path = "suite/grid.rs"]
+mod grid;
 #[path = "suite/headings.rs"]
 mod headings;
 #[path = "suite/inspection.rs"]

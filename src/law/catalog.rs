@@ -108,6 +108,7 @@ pub static FLAGS: &[&Rule] = &[
     &flag_sensitive::FACES,
     &flag_sensitive::HUNDRED_THOUSAND,
     &flag_scenario::ZONE,
+    &flag_scenario::LISTED_CIIO,
     &flag_scenario::TRANSIT_DIRECT,
     &flag_scenario::EMERGENCY,
     &flag_parties::GBA_CONTRACT,

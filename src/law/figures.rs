@@ -1,11 +1,11 @@
 //! The figures of the law, each with the days its values began, their sources, and the rules that read it.
 //!
-//! A number of persons stands here and nowhere else among the rules. 以上 includes the figure, 不满 does not; 超过 does in the
-//! six instruments that the official answers of 29 April 2026 name (NDSMR, AUD, SAM, SCM, PCF, CERT), and does not elsewhere.
+//! A number of persons stands here and nowhere else among the rules; so does the word that holds others against it ([`Bound`]),
+//! which says on which side the number itself lies. Rules and clocks ask the figure, and compare nothing themselves.
 
 use crate::day::Day;
 use crate::form::catalog::handler;
-use crate::form::{Answer, Facts, Tri};
+use crate::form::{Answer, Facts, Lacking, Range, Tri};
 use crate::source::{
     AUD, AUTO_R, Citation, Dated, GBT_45574, NDSMR, PCF, PIPL, QA_PI, SAM, SMALL, ZONE_LISTS, cite,
     practice, reading, secondary,
@@ -16,7 +16,7 @@ use super::catalog::{
     early_figures, flag_automotive, flag_counts, flag_important, flag_parties, flag_sensitive,
     overseas_direct, volume,
 };
-use super::{Rule, duties};
+use super::{Bound, Rule, duties};
 
 /// A figure of the law.
 #[derive(Debug)]
@@ -25,6 +25,8 @@ pub struct Figure {
     pub id: &'static str,
     /// What it counts, and what reaching it means.
     pub says: Text,
+    /// The word of the text between a number and the figure: it decides on which side the number itself lies.
+    pub bound: Bound,
     /// Its values through time.
     pub history: Dated<u64>,
     /// The rules that read it.
@@ -38,6 +40,7 @@ pub static ORDINARY_CONTRACT: Figure = Figure {
         "当年累计一般个人信息达到此数：标准合同或者认证；不满此数：豁免",
         "persons with ordinary data this year: standard contract or certification from here on, exempt below",
     ),
+    bound: Bound::Reaches,
     history: Dated(&[(PCF.from, 100_000, cite(&PCF, "Art. 5(1)(4), 8"))]),
     rules: &[
         &volume::SMALL_ORDINARY,
@@ -56,6 +59,7 @@ pub static ORDINARY_ASSESSMENT: Figure = Figure {
         "当年累计一般个人信息达到此数：安全评估",
         "persons with ordinary data this year: security assessment from here on",
     ),
+    bound: Bound::Reaches,
     history: Dated(&[(PCF.from, 1_000_000, cite(&PCF, "Art. 7(1)(2)"))]),
     rules: &[
         &volume::ASSESSMENT,
@@ -72,6 +76,7 @@ pub static SENSITIVE_CONTRACT: Figure = Figure {
         "当年累计敏感个人信息达到此数：标准合同或者认证",
         "persons with sensitive data this year: standard contract or certification from here on",
     ),
+    bound: Bound::Reaches,
     history: Dated(&[(PCF.from, 1, cite(&PCF, "Art. 8"))]),
     rules: &[
         &volume::CONTRACT,
@@ -89,6 +94,7 @@ pub static SENSITIVE_ASSESSMENT: Figure = Figure {
         "当年累计敏感个人信息达到此数：安全评估",
         "persons with sensitive data this year: security assessment from here on",
     ),
+    bound: Bound::Reaches,
     history: Dated(&[(PCF.from, 10_000, cite(&PCF, "Art. 7(1)(2)"))]),
     rules: &[&volume::ASSESSMENT, &flag_counts::EXEMPT_FLOWS, &flag_counts::FORECAST],
 };
@@ -100,6 +106,7 @@ pub static TOTAL_ASSESSMENT: Figure = Figure {
         "2024年3月22日以前：自上年1月1日起累计提供的全部人数达到此数：安全评估",
         "before 22 March 2024, everybody since 1 January of the previous year: security assessment from here on",
     ),
+    bound: Bound::Reaches,
     history: Dated(&[(SAM.from, 100_000, cite(&SAM, "Art. 4(1)(3)"))]),
     rules: &[&early_figures::TOTAL],
 };
@@ -111,6 +118,7 @@ pub static TOTAL_SENSITIVE_ASSESSMENT: Figure = Figure {
         "2024年3月22日以前：自上年1月1日起累计敏感个人信息达到此数：安全评估",
         "before 22 March 2024, persons with sensitive data since 1 January of the previous year: security assessment from here on",
     ),
+    bound: Bound::Reaches,
     history: Dated(&[(SAM.from, 10_000, cite(&SAM, "Art. 4(1)(3)"))]),
     rules: &[&early_figures::TOTAL],
 };
@@ -122,6 +130,7 @@ pub static PROCESSED_ASSESSMENT: Figure = Figure {
         "2024年3月22日以前：处理（持有）的人数达到此数：任何出境都要安全评估",
         "before 22 March 2024, persons whose data the handler holds: security assessment for any export from here on",
     ),
+    bound: Bound::Reaches,
     history: Dated(&[(SAM.from, 1_000_000, cite(&SAM, "Art. 4(1)(2)"))]),
     rules: &[&early_figures::PROCESSED],
 };
@@ -133,6 +142,7 @@ pub static LOCAL_STORAGE: Figure = Figure {
         "处理（持有）的人数达到此数：境内存储",
         "persons whose data the handler holds: storage in the mainland from here on",
     ),
+    bound: Bound::Reaches,
     history: Dated(&[(PIPL.from, 1_000_000, reading(&PIPL, "Art. 40"))]),
     rules: &[&duties::LOCALISATION.rule, &flag_parties::LOCAL_STORAGE],
 };
@@ -144,6 +154,7 @@ pub static OFFICER: Figure = Figure {
         "处理（持有）的人数达到此数：指定并报送个人信息保护负责人",
         "persons whose data the handler holds: a protection officer, designated and reported, from here on",
     ),
+    bound: Bound::Reaches,
     history: Dated(&[(AUD.from, 1_000_000, cite(&AUD, "Art. 12"))]),
     rules: &[&duties::OFFICER.rule],
 };
@@ -155,6 +166,7 @@ pub static TEN_MILLION: Figure = Figure {
         "处理（持有）的人数达到此数：履行重要数据处理者的部分义务",
         "persons whose data the handler holds: some duties of an important-data handler from here on",
     ),
+    bound: Bound::Reaches,
     history: Dated(&[(NDSMR.from, 10_000_000, cite(&NDSMR, "Art. 28"))]),
     rules: &[&duties::TEN_MILLION.rule, &flag_important::LARGE],
 };
@@ -166,6 +178,7 @@ pub static SMALL_HANDLER: Figure = Figure {
         "处理（持有）的人数不满此数：可以适用小型处理者的简化措施",
         "persons whose data the handler holds: simplified measures of small handlers below",
     ),
+    bound: Bound::Below,
     history: Dated(&[(SMALL.from, 100_000, cite(&SMALL, "Art. 2"))]),
     rules: &[&flag_parties::SMALL],
 };
@@ -177,6 +190,7 @@ pub static AUDIT_LARGE: Figure = Figure {
         "处理（持有）的人数达到此数（“超过”含本数）：每2年至少审计一次",
         "persons whose data the handler holds: an audit at least every 2 years from here on",
     ),
+    bound: Bound::Exceeds,
     history: Dated(&[(AUD.from, 10_000_000, cite(&AUD, "Art. 4"))]),
     rules: &[&duties::AUDIT.rule],
 };
@@ -188,6 +202,7 @@ pub static AUDIT_MIDDLE: Figure = Figure {
         "处理（持有）的人数超过此数：每3年或者4年至少审计一次；不超过此数：每5年至少一次",
         "persons whose data the handler holds: an audit at least every 3 or 4 years above, every 5 years up to here",
     ),
+    bound: Bound::Exceeds,
     history: Dated(&[(Day::of(2026, 4, 29), 1_000_000, cite(&QA_PI, ""))]),
     rules: &[&duties::AUDIT.rule],
 };
@@ -199,6 +214,7 @@ pub static AUTOMOTIVE: Figure = Figure {
         "汽车行业：人数超过此数的个人信息列为重要数据",
         "automotive sector: data of more persons are listed as important data",
     ),
+    bound: Bound::Exceeds,
     history: Dated(&[(AUTO_R.from, 100_000, practice(&AUTO_R, "Art. 3"))]),
     rules: &[&flag_automotive::MORE_THAN_100_000],
 };
@@ -210,6 +226,7 @@ pub static SENSITIVE_OFFICER: Figure = Figure {
         "敏感个人信息达到此数：管理层成员担任负责人等（推荐性国家标准）",
         "persons with sensitive data: an officer from the management and more from here on (recommended standard)",
     ),
+    bound: Bound::Reaches,
     history: Dated(&[(GBT_45574.from, 100_000, cite(&GBT_45574, "5.5"))]),
     rules: &[&flag_sensitive::HUNDRED_THOUSAND],
 };
@@ -221,6 +238,7 @@ pub static SHANGHAI_ORDINARY: Figure = Figure {
         "上海清单：人数超过此数的一般个人信息列为重要数据",
         "Shanghai list: ordinary data of more persons are listed as important data",
     ),
+    bound: Bound::Exceeds,
     history: Dated(&[(SHANGHAI_LIST, 10_000_000, SHANGHAI_SOURCE)]),
     rules: &[&flag_important::SHANGHAI],
 };
@@ -232,6 +250,7 @@ pub static SHANGHAI_SENSITIVE: Figure = Figure {
         "上海清单：人数超过此数的敏感个人信息列为重要数据",
         "Shanghai list: sensitive data of more persons are listed as important data",
     ),
+    bound: Bound::Exceeds,
     history: Dated(&[(SHANGHAI_LIST, 1_000_000, SHANGHAI_SOURCE)]),
     rules: &[&flag_important::SHANGHAI],
 };
@@ -243,6 +262,7 @@ pub static SHANGHAI_HIGHLY: Figure = Figure {
         "上海清单：人数超过此数的高敏感个人信息列为重要数据",
         "Shanghai list: highly sensitive data of more persons are listed as important data",
     ),
+    bound: Bound::Exceeds,
     history: Dated(&[(SHANGHAI_LIST, 100_000, SHANGHAI_SOURCE)]),
     rules: &[&flag_important::SHANGHAI],
 };
@@ -277,10 +297,45 @@ impl Figure {
     pub fn on(&self, day: Day) -> Option<(u64, Citation)> {
         self.history.on(day)
     }
+
+    /// The smallest number that has passed the line on `day`; `None` before the first figure.
+    pub fn line(&self, day: Day) -> Option<u64> {
+        let (value, source) = self.on(day)?;
+        Some(self.past(value, source, day))
+    }
+
+    /// The same by the newest figure, in force or to come.
+    fn newest_line(&self, day: Day) -> Option<u64> {
+        let (from, value, source) = self.history.0.last()?;
+        Some(self.past(*value, *source, day.max(*from)))
+    }
+
+    fn past(&self, value: u64, source: Citation, day: Day) -> u64 {
+        value + u64::from(!self.bound.includes(source.instrument, day))
+    }
+
+    /// Whether a number has passed the line on `day`; none has before the first figure.
+    pub fn is_passed_by(&self, number: Range, day: Day, lacking: impl FnOnce() -> Lacking) -> Tri {
+        self.line(day).map_or(Tri::No, |line| number.reaches_or(line, lacking))
+    }
+
+    /// Whether it has or, within the bounds that are known, may have.
+    pub fn may_be_passed_by(&self, number: Range, day: Day) -> bool {
+        self.line(day).zip(number.high).is_some_and(|(line, most)| most >= line)
+    }
 }
 
-/// Whether the handler processes the data of so many persons, or more, exported or not.
-pub(in crate::law) fn processes(facts: &Facts<'_>, line: u64) -> Tri {
+/// Whether the persons whose data the handler processes, exported or not, have passed the figure of the day.
+pub(in crate::law) fn processed(facts: &Facts<'_>, figure: &Figure) -> Tri {
+    figure.line(facts.day()).map_or(Tri::No, |line| processes(facts, line))
+}
+
+/// The same by the newest figure: what a clock asks, which begins on a day of its own.
+pub(in crate::law) fn processed_by_newest(facts: &Facts<'_>, figure: &Figure) -> Tri {
+    figure.newest_line(facts.day()).map_or(Tri::No, |line| processes(facts, line))
+}
+
+fn processes(facts: &Facts<'_>, line: u64) -> Tri {
     let entry = facts.single(&handler::SECTION);
     match entry.count(&handler::PERSONS_PROCESSED) {
         Answer::Known(range) => {
@@ -298,7 +353,7 @@ pub(super) fn lines(day: Day, sensitive: bool) -> Vec<u64> {
         (false, false) => &[&ORDINARY_CONTRACT, &ORDINARY_ASSESSMENT],
         (false, true) => &[&SENSITIVE_CONTRACT, &SENSITIVE_ASSESSMENT],
     };
-    figures.iter().filter_map(|figure| figure.on(day)).map(|(line, _)| line).collect()
+    figures.iter().filter_map(|figure| figure.line(day)).collect()
 }
 
 /// The figures that a rule reads.

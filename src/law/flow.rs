@@ -234,7 +234,7 @@ impl<'a> Flow<'a> {
 
     fn reaches(&self, figure: &Figure, counted: &super::Counted, what: Text) -> Tri {
         let Some((limit, source)) = figure.on(self.day()) else { return Tri::No };
-        let answer = counted.range.reaches_or(limit, || counted.lacking.clone());
+        let answer = figure.is_passed_by(counted.range, self.day(), || counted.lacking.clone());
         if !self.facts().is_noting() {
             return answer;
         }

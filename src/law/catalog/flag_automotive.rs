@@ -51,7 +51,7 @@ pub(in crate::law) static MORE_THAN_100_000: Rule = Rule {
         if in_sector(flow, sector::AUTOMOTIVE).is_yes()
             && [&count.ordinary, &count.sensitive]
                 .into_iter()
-                .any(|counted| may_reach(flow, counted, &AUTOMOTIVE, 1))
+                .any(|counted| may_reach(flow, counted, &AUTOMOTIVE))
         {
             let (o, s) = (count.ordinary.range.spoken(), count.sensitive.range.spoken());
             flow.note(said!(

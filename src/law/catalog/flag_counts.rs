@@ -1,6 +1,6 @@
 //! Open points about counting.
 
-use crate::form::Tri;
+use crate::form::{Lacking, Tri};
 use crate::law::figures::{
     Figure, ORDINARY_ASSESSMENT, ORDINARY_CONTRACT, SENSITIVE_ASSESSMENT, SENSITIVE_CONTRACT,
 };
@@ -129,14 +129,13 @@ fn sensitive_twice(flow: &Flow<'_>) -> Tri {
     let without = ordinary.low.saturating_sub(sensitive.high.unwrap_or(u64::MAX));
     let crosses = |figure: &Figure| {
         figure
-            .on(flow.day())
-            .is_some_and(|(limit, _)| without < limit && with_all.is_none_or(|all| all >= limit))
+            .line(flow.day())
+            .is_some_and(|line| without < line && with_all.is_none_or(|all| all >= line))
     };
     // At 100,000 it matters only to a flow without sensitive data; at 1,000,000 only while the sensitive figure decides nothing.
     let first = crosses(&ORDINARY_CONTRACT) && flow.sensitive().is_no();
-    let is_assessed = SENSITIVE_ASSESSMENT
-        .on(flow.day())
-        .is_some_and(|(limit, _)| sensitive.reaches(limit) == Some(true));
+    let is_assessed =
+        SENSITIVE_ASSESSMENT.is_passed_by(sensitive, flow.day(), Lacking::new).is_yes();
     let second = crosses(&ORDINARY_ASSESSMENT) && !is_assessed;
     if first || second {
         let most = with_all.map_or_else(|| "?".to_owned(), grouped);
@@ -155,7 +154,7 @@ fn heavier(flow: &Flow<'_>, count: &Headcount) -> Tri {
     let Some(decided) = flow.decided.filter(|verdict| decided_by_volume(verdict)) else {
         return Tri::No;
     };
-    let reaches = |counted: &Counted, figure: &Figure| may_reach(flow, counted, figure, 0);
+    let reaches = |counted: &Counted, figure: &Figure| may_reach(flow, counted, figure);
     let Headcount { ordinary, sensitive } = count;
     let heavier = match decided.mechanism {
         Mechanism::Exempt => {

@@ -66,9 +66,9 @@ fn shanghai(flow: &Flow<'_>) -> Tri {
             &[sensitive_category::HEALTH, sensitive_category::FINANCE],
         )
     });
-    let above = may_reach(flow, &count.ordinary, &figures::SHANGHAI_ORDINARY, 1)
-        || may_reach(flow, &count.sensitive, &figures::SHANGHAI_SENSITIVE, 1)
-        || (may_reach(flow, &count.sensitive, &figures::SHANGHAI_HIGHLY, 1) && highly.is_yes());
+    let above = may_reach(flow, &count.ordinary, &figures::SHANGHAI_ORDINARY)
+        || may_reach(flow, &count.sensitive, &figures::SHANGHAI_SENSITIVE)
+        || (may_reach(flow, &count.sensitive, &figures::SHANGHAI_HIGHLY) && highly.is_yes());
     if above {
         note_counts(flow, count);
     }

@@ -1,6 +1,6 @@
 //! Points about a scenario: what its exemption or its legal basis leaves open.
 
-use crate::form::catalog::scenarios;
+use crate::form::catalog::{handler, scenarios};
 use crate::form::options::{act, employee_scope, exemption};
 use crate::form::{Code, Tri};
 use crate::law::open_points::{BOTH_PAPERS, Q4, Q5, Q12, Q17, Q18, Q23};
@@ -8,12 +8,13 @@ use crate::law::{
     Effect, Flow, Ground, Mechanism, Requirement, Rule, ScenarioVerdict, Standing, duties, since,
 };
 use crate::source::{
-    NDSMR, PCF, PIPL, QA5, SMALL, TWO_YEARS, ZONE_LISTS, cite, reading, secondary,
+    CSL, CSL_2017, NDSMR, PCF, PIPL, QA5, SCM, SMALL, TWO_YEARS, ZONE_LISTS, cite, reading,
+    secondary,
 };
 use crate::text::t;
 use serde_json::json;
 
-use super::exempt_zone::LISTED;
+use super::exempt_zone::{LISTED, LISTED_CONTRACT};
 
 pub(in crate::law) static CLAIM_FAILS: Rule = Rule {
     id: "flag.claim_fails",
@@ -212,6 +213,40 @@ pub(in crate::law) static ZONE: Rule = Rule {
     when: |flow| {
         let exempt = flow.decided.is_some_and(|v| v.ground() == Some(Ground::FreeTradeZone));
         if exempt { flow.scenario.yes_no(&scenarios::ZONE_OFF_LIST) } else { Tri::No }
+    },
+};
+
+pub(in crate::law) static LISTED_CIIO: Rule = Rule {
+    id: "flag.q12_listed_ciio",
+    title: t(
+        "清单要求标准合同或者认证，但处理者是或者可能是关键信息基础设施运营者",
+        "The list names contract or certification, but the handler is or may be a CII operator",
+    ),
+    says: t(
+        "负面清单内的数据按清单规定的机制办理，本程序按清单显示。但标准合同办法把关键信息基础设施运营者排除在外，网络安全法要求其出境通过安全评估；清单能否改变这一点，没有官方说明。",
+        "Data on a negative list follow the mechanism of the list, and so does the result. But the contract measures exclude operators of critical information infrastructure, and the Cybersecurity Law asks an assessment of them; whether a list can change that has no official word.",
+    ),
+    sources: &[
+        reading(&PCF, "Art. 6"),
+        cite(&SCM, "Art. 4"),
+        cite(&CSL, "Art. 39"),
+        cite(&CSL_2017, "Art. 37"),
+    ],
+    in_force: since(PCF.from),
+    effect: Effect::Flags(
+        Some(&Q12),
+        t(
+            "选择合同或者认证以前，向自贸试验区管理机构和省级网信办书面核实；稳妥的是申报安全评估。",
+            "Before choosing contract or certification, ask the zone administration and the provincial CAC in writing; the careful way is the assessment.",
+        ),
+    ),
+    when: |flow| {
+        let by_list = flow.decided.is_some_and(|verdict| {
+            verdict.mechanism == Mechanism::StandardContractOrCertification
+                && verdict.rests_on(&LISTED_CONTRACT)
+        });
+        // An open answer is no reason to be silent: it is the case that is pointed out.
+        Tri::known(by_list && !flow.handler().yes_no(&handler::CIIO).is_no())
     },
 };
 

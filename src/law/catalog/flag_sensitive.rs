@@ -77,7 +77,7 @@ pub(in crate::law) static HUNDRED_THOUSAND: Rule = Rule {
     ),
     when: |flow: &Flow<'_>| -> Tri {
         let counted = &flow.counts.to_date.sensitive;
-        let reaches = may_reach(flow, counted, &SENSITIVE_OFFICER, 0);
+        let reaches = may_reach(flow, counted, &SENSITIVE_OFFICER);
         if reaches {
             let count = counted.range.spoken();
             flow.note(said!("敏感{count}", "persons with sensitive data: {count}", count));

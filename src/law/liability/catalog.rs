@@ -3,7 +3,7 @@
 use crate::form::catalog::{contracts, handler, record};
 use crate::form::options::route;
 use crate::form::{Facts, Tri};
-use crate::law::figures::{SMALL_HANDLER, processes};
+use crate::law::figures::{SMALL_HANDLER, processed_by_newest};
 use crate::source::{
     AUD, CERT, CSL, Citation, DSL, FR, INC, NDSMR, PIPL, SAM, SCG, SCM, SMALL, cite, practice,
 };
@@ -375,5 +375,5 @@ fn by_certificate(facts: &Facts<'_>) -> Tri {
 }
 
 fn is_small(facts: &Facts<'_>) -> Tri {
-    processes(facts, SMALL_HANDLER.history.newest().unwrap_or_default()).not()
+    processed_by_newest(facts, &SMALL_HANDLER).not()
 }

@@ -6,7 +6,7 @@ use crate::form::options::event;
 use crate::form::{Facts, Tri};
 use crate::law::clock::{Clock, Length, Missed, Nature, Trigger, Who};
 use crate::law::figures::{
-    AUDIT_LARGE as TEN_MILLION, AUDIT_MIDDLE as ONE_MILLION, Figure, processes,
+    AUDIT_LARGE as TEN_MILLION, AUDIT_MIDDLE as ONE_MILLION, processed_by_newest,
 };
 use crate::law::liability::{AUD_18, DSL_45, NDSMR_58, PIPL_66};
 use crate::source::{
@@ -194,23 +194,18 @@ const SAME_AUDITOR: crate::text::Text = t(
     "The same body, its affiliates or the same lead auditor may not audit the same handler more than three times running (Art. 15).",
 );
 
-/// The figure as it stands now.
-pub(super) fn newest(figure: &Figure) -> u64 {
-    figure.history.newest().unwrap_or_default()
-}
-
-/// 超过1000万人, which by the official answers includes the number itself.
+/// 超过1000万人, of the audit measures.
 fn is_large(facts: &Facts<'_>) -> Tri {
-    processes(facts, newest(&TEN_MILLION))
+    processed_by_newest(facts, &TEN_MILLION)
 }
 
-/// 超过100万: words of the answers, whose rule of counting speaks of the instruments and not of them, so that the number itself is out.
+/// 超过100万: words of the answers, which say "up to" of the number itself.
 fn is_middle(facts: &Facts<'_>) -> Tri {
-    processes(facts, newest(&ONE_MILLION) + 1).and(is_large(facts).not())
+    processed_by_newest(facts, &ONE_MILLION).and(is_large(facts).not())
 }
 
 /// 不超过100万; from the day of the rules for small handlers on, without those who have one of their own.
 fn is_small(facts: &Facts<'_>) -> Tri {
-    let up_to = processes(facts, newest(&ONE_MILLION) + 1).not();
+    let up_to = processed_by_newest(facts, &ONE_MILLION).not();
     if facts.day() < SMALL.from { up_to } else { up_to.and(super::small::is_small(facts).not()) }
 }

@@ -4,12 +4,10 @@ use super::{ACT, working_days, years};
 use crate::form::options::event;
 use crate::form::{Facts, Tri};
 use crate::law::clock::{Clock, Nature, Trigger, Who};
-use crate::law::figures::{SMALL_HANDLER, processes};
+use crate::law::figures::{SMALL_HANDLER, processed_by_newest};
 use crate::law::liability::{PIPL_66, SMALL_18};
 use crate::source::{PIPL, SMALL, cite};
 use crate::text::t;
-
-use super::recurring::newest;
 
 /// The self-check in place of the audit.
 pub(super) static AUDIT: Clock = Clock {
@@ -92,5 +90,5 @@ pub(super) static SHOWN: Clock = Clock {
 
 /// Whether the data of fewer persons are processed than the figure: the figure itself is out.
 pub(super) fn is_small(facts: &Facts<'_>) -> Tri {
-    processes(facts, newest(&SMALL_HANDLER)).not()
+    processed_by_newest(facts, &SMALL_HANDLER).not()
 }
