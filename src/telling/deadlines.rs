@@ -6,7 +6,7 @@ use crate::day::Day;
 use crate::day::calendar::Calendar;
 use crate::form::catalog::{contracts, recipients};
 use crate::form::options::route;
-use crate::form::{Answers, Facts, Place};
+use crate::form::{Answers, Place};
 use crate::law::clock::catalog::contract::FILE;
 use crate::law::clock::{Deadline, Nature, Progress};
 use crate::law::{Mechanism, Route, Survey};
@@ -37,7 +37,7 @@ pub fn deadlines(found: &[Deadline], calendar: &Calendar, on: Day) -> Vec<Told> 
 
 /// The filing of the contract, whose period cannot be reckoned before its day of effect is given.
 pub fn awaited(found: &[Deadline], survey: &Survey, answers: &Answers) -> Option<Told> {
-    let facts = Facts::at(answers, survey.verdict.day).quietly();
+    let facts = survey.facts(answers).quietly();
     let mut waiting = facts.rows(&contracts::SECTION).filter(|contract| {
         !contract.is_asked(&contracts::EFFECTIVE).is_no()
             && contract.value(&contracts::EFFECTIVE).is_none()
