@@ -265,13 +265,14 @@ fn zone(
     part.only(&["region", "version", "from", "instrument", "article", "sectors"])?;
     let region = part.words("region")?;
     let known = ZONE_REGIONS.find(&region).filter(|known| first_list(known).is_some());
-    if known.is_none() {
+    let Some(known) = known else {
         return Err(part.error(Some("region"), Wrong::Region(region)));
-    }
+    };
+    let (region, name) = (known.code.as_str(), known.label);
     let (version, from) = (part.words("version")?, part.day("from")?);
     let source = part.source(declared, from)?;
     if out.lists.iter().any(|one| one.region == region && one.from == from) {
-        return Err(part.error(Some("from"), Wrong::Twice(region, from)));
+        return Err(part.error(Some("from"), Wrong::Twice(region.to_owned(), from)));
     }
     let mut sectors = Vec::new();
     if let Some(value) = part.cells.get("sectors") {
@@ -282,13 +283,7 @@ fn zone(
             sectors.push(code.as_str().to_owned());
         }
     }
-    out.lists.push(ZoneList {
-        region,
-        version,
-        from,
-        source,
-        sectors,
-        file: harmless(file, false),
-    });
+    let file = harmless(file, false);
+    out.lists.push(ZoneList { region, name, version, from, source, sectors, file });
     Ok(())
 }

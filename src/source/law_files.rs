@@ -51,7 +51,9 @@ pub struct Renewal {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct ZoneList {
     /// The code of the region.
-    pub region: String,
+    pub region: &'static str,
+    /// Its name.
+    pub name: Text,
     /// Its edition, as a record names it.
     pub version: String,
     /// From this day on.
@@ -110,7 +112,7 @@ impl LawFiles {
             one.from <= day && self.figure(one.figure, day).is_some_and(|held| held == *one)
         });
         let lists = self.lists.iter().filter(|one| {
-            one.from <= day && self.list(&one.region, day).is_some_and(|held| held == *one)
+            one.from <= day && self.list(one.region, day).is_some_and(|held| held == *one)
         });
         figures.map(Renewal::said).chain(lists.map(ZoneList::said)).collect()
     }
@@ -175,10 +177,10 @@ impl Renewal {
 impl ZoneList {
     /// In a sentence.
     pub fn said(&self) -> Phrase {
-        let (file, region, version) = (&self.file, &self.region, &self.version);
+        let (file, region, version) = (&self.file, self.name, &self.version);
         let (from, source) = (self.from, self.source.spoken_with_status());
         said!(
-            "按工作区的法律文件 {file}：自 {from} 起 {region} 的负面清单为“{version}”（{source}）",
+            "按工作区的法律文件 {file}：自 {from} 起{region}的负面清单为“{version}”（{source}）",
             "by the law file {file}: from {from} on the negative list of {region} is \"{version}\" ({source})",
             file,
             from,
