@@ -1,7 +1,7 @@
 //! What can be asked: sections, fields, kinds of answer, the answers themselves, and what may be said of them.
 //!
-//! A field is declared once, in [`catalog`]. Its id, wording, help, kind, need, legal source and what a change to it means
-//! for a filing stand in one `static`; the screen, the parser, completeness, the schema, the documents and the references
+//! A field is declared once, in [`catalog`]. Its id, wording, help, kind, need and legal source stand in
+//! one `static`; the screen, the parser, completeness, the schema, the documents and the references
 //! all read that `static`. This module knows nothing of law, documents, files or screens.
 
 mod answers;
@@ -48,8 +48,6 @@ pub use schema::schema;
 pub use touched::{Fate, Touched};
 pub use translation::{Translation, language, mark_row};
 pub use tri::{Answer, Lacking, Tri};
-
-use serde::Serialize;
 
 use crate::source::Citation;
 use crate::text::{Lang, Text};
@@ -106,8 +104,6 @@ pub struct Field {
     pub asked: Option<fn(&Entry<'_>) -> Tri>,
     /// The legal source of the question.
     pub sources: &'static [Citation],
-    /// What a change means once a filing was made.
-    pub change: Change,
     /// Whether its text may be held in both languages.
     pub is_in_both: bool,
 }
@@ -121,16 +117,6 @@ pub enum Need {
     Optional,
 }
 
-/// What a change to an answer means once a filing was made (Standard Contract Measures Art. 8).
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
-#[serde(rename_all = "snake_case")]
-pub enum Change {
-    /// A new impact assessment, and a supplemented or new contract and filing.
-    Refile,
-    /// To be recorded; the filing stands.
-    Record,
-}
-
 impl Field {
     /// A required question that is always asked.
     pub const fn new(id: &'static str, kind: Kind, label: Text, help: Text) -> Self {
@@ -142,7 +128,6 @@ impl Field {
             need: Need::Required,
             asked: None,
             sources: &[],
-            change: Change::Record,
             is_in_both: false,
         }
     }
@@ -172,13 +157,6 @@ impl Field {
     #[must_use]
     pub const fn source(mut self, sources: &'static [Citation]) -> Self {
         self.sources = sources;
-        self
-    }
-
-    /// A change calls for a new assessment and filing.
-    #[must_use]
-    pub const fn refile(mut self) -> Self {
-        self.change = Change::Refile;
         self
     }
 }

@@ -15,7 +15,7 @@
 //! | [`source`] | instruments, citations with their standing, dated figures | questions and rules |
 //! | [`office`] | any file of Word or of a spreadsheet, read within one set of bounds and refused for one set of reasons | questions and papers |
 //! | [`form`] | what can be asked: sections, fields, kinds, answers, edits, facts, checks, schema | law |
-//! | [`law`] | what follows: rules, duties, open points, headcount, verdict, consent matrix, scored risks, deadlines | documents and files |
+//! | [`law`] | what follows: rules, duties, open points, headcount, verdict, consent matrix, scored risks, deadlines, what a change means | documents and files |
 //! | [`telling`] | what follows, told once: blocks in both languages with what they are about, for all that draw | papers, files, screens |
 //! | [`document`] | what is produced: a tree of blocks or a workbook, their builders and renderers; and what comes back | files |
 //! | [`inspection`] | what an officer looks at before accepting a filing, looked at first | files |
@@ -28,8 +28,8 @@
 //!
 //! # Nine ideas
 //!
-//! 1. **A field is declared once** ([`form::Field`]): its wording in both languages, its kind, when it is needed, its source and
-//!    what a change means for a filing. Input, problems, completeness, schema, documents and references come from it.
+//! 1. **A field is declared once** ([`form::Field`]): its wording in both languages, its kind, when it is needed and its source.
+//!    Input, problems, completeness, schema, documents and references come from it.
 //! 2. **A rule is declared once** ([`law::Rule`]): its sources with their standing, its dates in force, its effect, and
 //!    `when: fn(&Flow) -> Tri`. Verdict, explanation, references and test obligations come from it.
 //! 3. **Unknown is a value** ([`form::Tri`]): an open answer carries the places that would settle it and is never read as "no".

@@ -11,7 +11,8 @@ pub use rules::{rules, rules_json};
 use serde_json::{Value, json};
 
 use crate::document::{Block, Document, Inline, Layout, Stamp, Table, plain};
-use crate::form::{Kind, Need, Shape, catalog, options};
+use crate::form::{Kind, Need, Place, Shape, catalog, options};
+use crate::law::change::Topic;
 use crate::law::clock::{self, Clock, Length};
 use crate::law::open_points;
 use crate::source::{Citation, LAW_DATA};
@@ -168,7 +169,7 @@ pub fn fields_json() -> Value {
                     "required": field.need == Need::Required,
                     "conditional": field.asked.is_some(),
                     "in_both_languages": field.is_in_both,
-                    "on_change": field.change,
+                    "on_change": Topic::of(&Place { section, row: None, field: Some(field) }),
                     "sources": field.sources,
                 })
             })

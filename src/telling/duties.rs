@@ -62,11 +62,11 @@ fn told(duty: &'static Duty, due: Requirement, facts: &Facts<'_>) -> Told {
         return told.with([sources]);
     }
     let what = Told::labelled(Tone::Plain, t("内容：", "What: "), rule.says).in_full();
-    let liability = liability::of(duty.liability, facts, day).map(Liability::said);
-    let liability = liability.map(|words| Told::labelled(Tone::Plain, LIABILITY, words).in_full());
+    let behind = liability::of(duty.liability, facts, day).map(Liability::in_short);
+    let liability = Told::labelled(Tone::Dim, LIABILITY, Phrase::clauses(behind));
     let proof = Phrase::list(proofs(&places, |place| answers.get(place).is_some()));
     told.with([what, sources, Told::labelled(Tone::Dim, t("证据：", "Proof: "), proof)])
-        .with(liability)
+        .with([liability])
 }
 
 /// What proves a duty, each once, and whether it is still lacking.

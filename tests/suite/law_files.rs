@@ -102,7 +102,7 @@ fn duties_and_clocks_read_the_same_figure() {
     assert!(files.unconfirmed.is_empty(), "what asks for more needs no confirmation");
     let duty = |files| survey(&json!({}), files).verdict.duty(&OFFICER);
     assert_ne!(duty(LawFiles::default()), duty(files.clone()));
-    let audited = json!({ "events/e/kind": "audit_completed", "events/e/day": "2026-08-01" });
+    let audited = json!({ "events/e/kind": "audit_finished", "events/e/day": "2026-08-01" });
     let answers = answers(&json!({ "set": audited }));
     let clocks = |files: &LawFiles| -> Vec<&str> {
         let facts = Facts::new(&answers).under(files);
@@ -143,7 +143,7 @@ fn what_is_doubtful_is_refused_with_its_line() {
     refused(json!({ "instrument": null }), "instrument on which it rests is missing");
     refused(json!({ "instrument": "OTHER" }), "neither built in nor declared");
     // The Provisions have fourteen articles.
-    refused(json!({ "instrument": "PCF", "article": "Art. 15" }), "is no place");
+    refused(json!({ "instrument": "pcf", "article": "Art. 15" }), "is no place");
     refused(json!({ "figure": "no_such" }), "ordinary_contract");
     refused(json!({ "value": 0 }), "whole number");
     refused(json!({ "value": "300000" }), "whole number");
@@ -152,7 +152,7 @@ fn what_is_doubtful_is_refused_with_its_line() {
     refused(json!({ "confirmed": "王芳" }), "\"confirmed\" is not known");
     // A value that contradicts the program: without a day, from a day that is no later, or on days it covers without a word.
     refused(json!({ "from": null }), "contradicts ordinary_contract");
-    let early = json!({ "from": "2024-03-22", "instrument": "PCF", "article": "Art. 8" });
+    let early = json!({ "from": "2024-03-22", "instrument": "pcf", "article": "Art. 8" });
     refused(early, "contradicts ordinary_contract");
     refused(json!({ "replaces": null }), "\"replaces\": 100000");
     refused(json!({ "replaces": 99_999 }), "\"replaces\": 100000");

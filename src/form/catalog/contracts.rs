@@ -67,8 +67,7 @@ pub static ROUTE: Field = Field::new(
     ),
 )
 .optional()
-.source(&[cite(&SCM, "Art. 4")])
-.refile();
+.source(&[cite(&SCM, "Art. 4")]);
 /// Business contract: concluded or to be concluded.
 pub static BUSINESS_STATUS: Field = Field::new(
     "business_status",

@@ -66,16 +66,14 @@ pub static TECHNIQUES: Field = Field::new(
     t("技术", "Techniques"),
     t("按 GB/T 37964 的分类。", "By the families of GB/T 37964."),
 )
-.source(&[secondary(&GBT_37964, "")])
-.refile();
+.source(&[secondary(&GBT_37964, "")]);
 /// Items covered.
 pub static ITEMS: Field = Field::new(
     "items",
     Kind::Rows(&items::SECTION),
     t("适用的信息项", "Items covered"),
     t("处理了哪些信息项。", "Which items are treated."),
-)
-.refile();
+);
 /// Parameters.
 pub static PARAMETERS: Field = Field::new(
     "parameters",
@@ -91,8 +89,7 @@ pub static KEY_HOLDER: Field = Field::new(
     t("密钥或者对照表由谁保管", "Who holds the key or table"),
     t("由境内保管、境外无法获得的，效果更好。没有密钥或对照表的，写“无”。", "Best kept in the mainland and out of reach from abroad. If there is none, write 无 (none)."),
 )
-.in_both()
-.refile();
+.in_both();
 /// Level.
 pub static LEVEL: Field = Field::new(
     "level",
@@ -114,8 +111,7 @@ pub static CLAIM: Field = Field::new(
         "Anonymised means no longer identifiable and not restorable: a high bar.",
     ),
 )
-.source(&[cite(&PIPL, "Art. 4, 73")])
-.refile();
+.source(&[cite(&PIPL, "Art. 4, 73")]);
 /// Proof of anonymisation.
 pub static PROOF: Field = Field::new(
     "proof",

@@ -55,8 +55,7 @@ pub static METHOD: Field = Field::new(
     t("收集、存储、使用、加工、传输、提供、公开、删除中的哪些，怎样进行。", "Which of collection, storage, use, processing, transmission, provision, publication and deletion, and how."),
 )
 .in_both()
-.source(&[cite(&PIPL, "Art. 39"), cite(&SCM, "Art. 5")])
-.refile();
+.source(&[cite(&PIPL, "Art. 39"), cite(&SCM, "Art. 5")]);
 /// Purpose of the recipient.
 pub static PURPOSE: Field = Field::new(
     "purpose",
@@ -69,8 +68,7 @@ pub static PURPOSE: Field = Field::new(
 )
 .in_both()
 .optional()
-.source(&[cite(&PIPL, "Art. 39"), cite(&SCM, "Art. 5")])
-.refile();
+.source(&[cite(&PIPL, "Art. 39"), cite(&SCM, "Art. 5")]);
 /// Which items go to this recipient.
 pub static ITEMS: Field = Field::new(
     "items",
@@ -78,8 +76,7 @@ pub static ITEMS: Field = Field::new(
     t("提供给该接收方的信息项", "Items for this recipient"),
     t("只提供场景中一部分信息项的，选出这一部分；不填写即全部。", "Where only a part of the scenario's items goes to this recipient, name that part; left open, all of them."),
 )
-.optional()
-.refile();
+.optional();
 /// Whose data go to this recipient.
 pub static GROUPS: Field = Field::new(
     "groups",
@@ -87,8 +84,7 @@ pub static GROUPS: Field = Field::new(
     t("提供给该接收方的人群", "Groups for this recipient"),
     t("只涉及场景中一部分人群的，选出这一部分；不填写即全部。", "Where only a part of the scenario's groups is concerned, name that part; left open, all of them."),
 )
-.optional()
-.refile();
+.optional();
 /// By which links.
 pub static LINK: Field = Field::new(
     "link",
@@ -97,8 +93,7 @@ pub static LINK: Field = Field::new(
     t("走哪些链路；只有一条链路的不必选择。", "By which links; with one link it need not be said."),
 )
 .optional()
-.source(&[cite(&SCG, "annex 5"), cite(&SCM, "annex Appendix I (7)")])
-.refile();
+.source(&[cite(&SCG, "annex 5"), cite(&SCM, "annex Appendix I (7)")]);
 /// Whether the data are kept abroad at all.
 pub static STORED: Field = Field::new(
     "stored",
@@ -110,8 +105,7 @@ pub static STORED: Field = Field::new(
     ),
 )
 .asked(is_access_from_abroad)
-.source(&[cite(&SCM, "annex Appendix I (8)")])
-.refile();
+.source(&[cite(&SCM, "annex Appendix I (8)")]);
 /// Where they are kept.
 pub static STORAGE: Field = Field::new(
     "storage",
@@ -124,8 +118,7 @@ pub static STORAGE: Field = Field::new(
 )
 .optional()
 .asked(is_kept)
-.source(&[cite(&SCG, "annex 5"), cite(&SCM, "annex Appendix I (9)")])
-.refile();
+.source(&[cite(&SCG, "annex 5"), cite(&SCM, "annex Appendix I (9)")]);
 /// Retention from.
 pub static RETENTION_FROM: Field = Field::new(
     "retention_from",
@@ -146,8 +139,7 @@ pub static RETENTION_TO: Field = Field::new(
     ),
 )
 .asked(is_kept)
-.source(&[cite(&SCM, "annex Appendix I (8)")])
-.refile();
+.source(&[cite(&SCM, "annex Appendix I (8)")]);
 /// Disposal.
 pub static DISPOSAL: Field = Field::new(
     "disposal",

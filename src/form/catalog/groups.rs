@@ -38,8 +38,7 @@ pub static NAME: Field = Field::new(
         "Clear at a glance, such as \"regular staff in China\".",
     ),
 )
-.in_both()
-.refile();
+.in_both();
 /// Who belongs to it.
 pub static DESCRIPTION: Field = Field::new(
     "description",
@@ -62,8 +61,7 @@ pub static ORDINARY: Field = Field::new(
         "Natural persons whose ordinary (not sensitive) data went abroad from 1 January to the day of assessment, each once; those whose sensitive data went too are included, children under 14 are not. 0 if nothing has gone yet.",
     ),
 )
-.source(&[cite(&PCF, "Art. 5(1)(4), 7(1)(2), 8"), cite(&SCG, "")])
-.refile();
+.source(&[cite(&PCF, "Art. 5(1)(4), 7(1)(2), 8"), cite(&SCG, "")]);
 /// Persons with sensitive data.
 pub static SENSITIVE: Field = Field::new(
     "sensitive",
@@ -74,8 +72,7 @@ pub static SENSITIVE: Field = Field::new(
         "Natural persons whose sensitive data went abroad in the same time, each once; every child under 14 counts here. 0 if there is none.",
     ),
 )
-.source(&[cite(&PCF, "Art. 7(1)(2), 8"), cite(&PIPL, "Art. 28")])
-.refile();
+.source(&[cite(&PCF, "Art. 7(1)(2), 8"), cite(&PIPL, "Art. 28")]);
 /// Children.
 pub static UNDER_14: Field = Field::new(
     "under_14",
@@ -83,8 +80,7 @@ pub static UNDER_14: Field = Field::new(
     t("其中不满十四周岁人数", "Of these, under 14"),
     t("不满十四周岁未成年人的个人信息都是敏感个人信息，并须取得监护人同意。没有的，填0。", "All data of children under 14 is sensitive, and a guardian must consent. 0 if there are none."),
 )
-.source(&[cite(&PIPL, "Art. 28, 31")])
-.refile();
+.source(&[cite(&PIPL, "Art. 28, 31")]);
 /// Counted on.
 pub static COUNTED_ON: Field = Field::new(
     "counted_on",
@@ -129,8 +125,7 @@ pub static TWO_YEARS: Field = Field::new(
     t("评估基准日在2024年3月22日以前的才填：自上年1月1日至基准日，已向境外提供其个人信息（含敏感个人信息）的自然人数，去重，不扣除任何情形。", "Only for a day before 22 March 2024: natural persons whose personal information, sensitive data included, went abroad from 1 January of the previous year to the day of assessment, each once, with no exemption left out."),
 )
 .asked(before_the_provisions)
-.source(&[cite(&SAM, "Art. 4(1)(3)"), cite(&SCM, "Art. 4")])
-.refile();
+.source(&[cite(&SAM, "Art. 4(1)(3)"), cite(&SCM, "Art. 4")]);
 /// The same with sensitive data.
 pub static TWO_YEARS_SENSITIVE: Field = Field::new(
     "two_years_sensitive",
@@ -142,8 +137,7 @@ pub static TWO_YEARS_SENSITIVE: Field = Field::new(
     ),
 )
 .asked(before_the_provisions)
-.source(&[cite(&SAM, "Art. 4(1)(3)"), cite(&SCM, "Art. 4")])
-.refile();
+.source(&[cite(&SAM, "Art. 4(1)(3)"), cite(&SCM, "Art. 4")]);
 
 fn before_the_provisions(entry: &Entry<'_>) -> Tri {
     Tri::known(entry.facts().day() < PCF.from)

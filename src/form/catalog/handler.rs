@@ -62,8 +62,7 @@ pub static NAME: Field = Field::new(
         "Exactly as on the business licence; it is used in every document.",
     ),
 )
-.source(&[cite(&PIPL, "Art. 17(1)(1)")])
-.refile();
+.source(&[cite(&PIPL, "Art. 17(1)(1)")]);
 /// Name in English.
 pub static NAME_EN: Field = Field::new(
     "name_en",
@@ -236,8 +235,7 @@ pub static CIIO: Field = Field::new(
         "Decided by notification from the sector authority. No notification: no. If in doubt say unknown; the program will not read it as no.",
     ),
 )
-.source(&[cite(&CII_R, "Art. 10"), cite(&PCF, "Art. 7(1)(1)")])
-.refile();
+.source(&[cite(&CII_R, "Art. 10"), cite(&PCF, "Art. 7(1)(1)")]);
 /// Important data.
 pub static IMPORTANT_DATA: Field = Field::new(
     "important_data",
@@ -248,8 +246,7 @@ pub static IMPORTANT_DATA: Field = Field::new(
         "Yes if an authority notified you, or a published catalogue covers your data. If neither, no: it need not be declared as important data, though the duty to identify remains.",
     ),
 )
-.source(&[cite(&PCF, "Art. 2"), cite(&QA2, "")])
-.refile();
+.source(&[cite(&PCF, "Art. 2"), cite(&QA2, "")]);
 /// State organ.
 pub static STATE_ORGAN: Field = Field::new(
     "state_organ",
@@ -324,8 +321,7 @@ pub static SHAREHOLDING: Field = Field::new(
     t("股东名称、比例，实际控制人。", "Shareholders with their shares, and the actual controller."),
 )
 .in_both()
-.source(&[cite(&SCG, "annex 5")])
-.refile();
+.source(&[cite(&SCG, "annex 5")]);
 /// Investments.
 pub static INVESTMENTS: Field = Field::new(
     "investments",

@@ -41,8 +41,7 @@ pub static NAME: Field = Field::new(
     t("一项一行，例如“手机号码”。", "One item a row, such as \"mobile number\"."),
 )
 .in_both()
-.source(&[cite(&SAG, "annex 4")])
-.refile();
+.source(&[cite(&SAG, "annex 4")]);
 /// Description.
 pub static DESCRIPTION: Field = Field::new(
     "description",
@@ -51,8 +50,7 @@ pub static DESCRIPTION: Field = Field::new(
     t("字段含义、格式、来自哪里。", "What the field means, its format, where it comes from."),
 )
 .in_both()
-.source(&[cite(&SAG, "annex 4")])
-.refile();
+.source(&[cite(&SAG, "annex 4")]);
 /// Necessity.
 pub static NECESSITY: Field = Field::new(
     "necessity",
@@ -61,8 +59,7 @@ pub static NECESSITY: Field = Field::new(
     t("没有这一项，境外的哪一步做不成。", "Which step abroad fails without this item."),
 )
 .in_both()
-.source(&[cite(&QA1, ""), cite(&SAG, "annex 4")])
-.refile();
+.source(&[cite(&QA1, ""), cite(&SAG, "annex 4")]);
 /// Example.
 pub static EXAMPLE: Field = Field::new(
     "example",
@@ -79,8 +76,7 @@ pub static CATEGORY: Field = Field::new(
     t("类别", "Category"),
     t("按 GB/T 35273 附录A。", "By annex A of GB/T 35273."),
 )
-.source(&[cite(&GBT_35273, "annex A")])
-.refile();
+.source(&[cite(&GBT_35273, "annex A")]);
 /// Sensitive or not.
 pub static SENSITIVITY: Field = Field::new(
     "sensitivity",
@@ -91,8 +87,7 @@ pub static SENSITIVITY: Field = Field::new(
         "By annex A of GB/T 45574 and the harm test. De-identification does not change the answer.",
     ),
 )
-.source(&[cite(&PIPL, "Art. 28"), cite(&GBT_45574, "4.1")])
-.refile();
+.source(&[cite(&PIPL, "Art. 28"), cite(&GBT_45574, "4.1")]);
 /// Sensitive category.
 pub static SENSITIVE_CATEGORY: Field = Field::new(
     "sensitive_category",
@@ -101,8 +96,7 @@ pub static SENSITIVE_CATEGORY: Field = Field::new(
     t("按 GB/T 45574 附录A。", "By annex A of GB/T 45574."),
 )
 .asked(is_sensitive)
-.source(&[cite(&GBT_45574, "annex A")])
-.refile();
+.source(&[cite(&GBT_45574, "annex A")]);
 /// The list that caught it.
 pub static CAUGHT_BY: Field = Field::new(
     "caught_by",
@@ -138,8 +132,7 @@ pub static TREATMENT: Field = Field::new(
         "Such as \"last four digits masked\" or \"pseudonymised\"; if none, write 无 (none).",
     ),
 )
-.in_both()
-.refile();
+.in_both();
 /// Note.
 pub static NOTE: Field = Field::new(
     "note",

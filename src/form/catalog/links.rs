@@ -30,8 +30,7 @@ pub static MANNER: Field = Field::new(
     ),
 )
 .in_both()
-.source(&[cite(&SCG, "annex 5"), cite(&SCM, "annex Appendix I (7)")])
-.refile();
+.source(&[cite(&SCG, "annex 5"), cite(&SCM, "annex Appendix I (7)")]);
 /// Where it begins.
 pub static FROM: Field = Field::new(
     "from",
@@ -40,8 +39,7 @@ pub static FROM: Field = Field::new(
     t("境内的系统或者出境网关。", "The system in the mainland, or the gateway."),
 )
 .optional()
-.source(&[cite(&SAG, "annex 4")])
-.refile();
+.source(&[cite(&SAG, "annex 4")]);
 /// Where it ends.
 pub static TO: Field = Field::new(
     "to",
@@ -50,8 +48,7 @@ pub static TO: Field = Field::new(
     t("境外的系统。", "The system abroad."),
 )
 .optional()
-.source(&[cite(&SAG, "annex 4")])
-.refile();
+.source(&[cite(&SAG, "annex 4")]);
 /// Frequency.
 pub static FREQUENCY: Field = Field::new(
     "frequency",
@@ -62,8 +59,7 @@ pub static FREQUENCY: Field = Field::new(
         "Real time, daily, monthly and so on, and why it cannot be lower.",
     ),
 )
-.in_both()
-.refile();
+.in_both();
 /// Encryption.
 pub static ENCRYPTION: Field = Field::new(
     "encryption",

@@ -38,8 +38,7 @@ pub static RECIPIENT: Field = Field::new(
     Kind::Row(&recipients::SECTION),
     t("由哪个接收方提供", "Passed on by"),
     t("向它提供信息的境外接收方。", "The recipient that provides the data to it."),
-)
-.refile();
+);
 /// Name.
 pub static NAME: Field = Field::new(
     "name",
@@ -48,8 +47,7 @@ pub static NAME: Field = Field::new(
     t("法律实体全称。", "Full name of the legal entity."),
 )
 .in_both()
-.source(&[cite(&SCM, "annex Appendix I (6)")])
-.refile();
+.source(&[cite(&SCM, "annex Appendix I (6)")]);
 /// Country or region.
 pub static COUNTRY: Field = Field::new(
     "country",
@@ -57,8 +55,7 @@ pub static COUNTRY: Field = Field::new(
     t("所在国家或者地区", "Country or region"),
     t("第三方在哪里。", "Where the third party is."),
 )
-.optional()
-.refile();
+.optional();
 /// Contact.
 pub static CONTACT: Field = Field::new(
     "contact",
@@ -78,8 +75,7 @@ pub static SCENARIOS: Field = Field::new(
         "Where it receives data of some scenarios only, name them: people of the others need not be told of it. Left open, all that the recipient receives.",
     ),
 )
-.optional()
-.refile();
+.optional();
 /// Which items it receives.
 pub static ITEMS: Field = Field::new(
     "items",
@@ -91,8 +87,7 @@ pub static ITEMS: Field = Field::new(
     ),
 )
 .optional()
-.source(&[cite(&SCM, "annex Appendix I (6)"), cite(&PIPL, "Art. 23")])
-.refile();
+.source(&[cite(&SCM, "annex Appendix I (6)"), cite(&PIPL, "Art. 23")]);
 /// Purpose, kinds, manner and the agreement.
 pub static FACTS: Field = Field::new(
     "facts",
@@ -104,8 +99,7 @@ pub static FACTS: Field = Field::new(
     ),
 )
 .in_both()
-.source(&[cite(&SCM, "annex Appendix I (6)"), cite(&SCG, "annex 5")])
-.refile();
+.source(&[cite(&SCM, "annex Appendix I (6)"), cite(&SCG, "annex 5")]);
 /// What people are told.
 pub static TOLD: Field = Field::new(
     "told",
@@ -129,8 +123,7 @@ pub static SAME_JURISDICTION: Field = Field::new(
     ),
 )
 .asked(by_the_bay_contract)
-.source(&[cite(&GBA_HK, "annex Art. 3(7), 3(8)")])
-.refile();
+.source(&[cite(&GBA_HK, "annex Art. 3(7), 3(8)")]);
 /// The business need, for the contract of the Bay.
 pub static BUSINESS_NEED: Field = Field::new(
     "business_need",

@@ -59,8 +59,7 @@ pub static NAME: Field = Field::new(
         "Full name of the legal entity, not a brand or department.",
     ),
 )
-.source(&[cite(&PIPL, "Art. 39")])
-.refile();
+.source(&[cite(&PIPL, "Art. 39")]);
 /// Name in Chinese.
 pub static NAME_ZH: Field = Field::new(
     "name_zh",
@@ -78,8 +77,7 @@ pub static COUNTRY: Field = Field::new(
         "香港、澳门、台湾属于境外。可输入中文、英文或代码。",
         "Hong Kong, Macao and Taiwan are outside the mainland. Type Chinese, English or the code.",
     ),
-)
-.refile();
+);
 /// Full address.
 pub static ADDRESS: Field = Field::new(
     "address",
@@ -87,8 +85,7 @@ pub static ADDRESS: Field = Field::new(
     t("详细地址", "Full address"),
     t("街道、城市、邮编、国家。", "Street, city, postcode, country."),
 )
-.in_both()
-.refile();
+.in_both();
 /// Contact person.
 pub static CONTACT_PERSON: Field = Field::new(
     "contact_person",
@@ -128,8 +125,7 @@ pub static CONTROL: Field = Field::new(
     ),
 )
 .in_both()
-.source(&[cite(&SCG, "annex 5")])
-.refile();
+.source(&[cite(&SCG, "annex 5")]);
 /// Relation to the handler.
 pub static RELATION: Field = Field::new(
     "relation",
@@ -181,8 +177,7 @@ pub static ROLE: Field = Field::new(
     t("角色", "Role"),
     t("自行决定目的和方式的，是独立处理者；按委托处理的，是受托人。", "Independent handler if it decides purpose and method itself; entrusted party if it acts on instructions."),
 )
-.source(&[cite(&PIPL, "Art. 20, 21, 23")])
-.refile();
+.source(&[cite(&PIPL, "Art. 20, 21, 23")]);
 /// The data agreement.
 pub static AGREEMENT: Field = Field::new(
     "agreement",
@@ -298,8 +293,7 @@ pub static ONWARD: Field = Field::new(
     t("向境外其他接收方再提供", "Provided onward abroad"),
     t("接收方是否把这些信息再提供给境外第三方。须在合同附录一（六）列明。", "Whether the recipient passes the data on to third parties abroad. They must be listed in Appendix I (6) of the contract."),
 )
-.source(&[cite(&SCM, "annex Appendix I (6)")])
-.refile();
+.source(&[cite(&SCM, "annex Appendix I (6)")]);
 /// Onward recipients in the recipient's own words, until each has its row.
 pub static ONWARD_RECIPIENTS: Field = Field::new(
     "onward_recipients",
@@ -312,8 +306,7 @@ pub static ONWARD_RECIPIENTS: Field = Field::new(
 )
 .in_both()
 .asked(passes_on_in_a_text)
-.source(&[cite(&SCM, "annex Appendix I (6)")])
-.refile();
+.source(&[cite(&SCM, "annex Appendix I (6)")]);
 /// Law of the place.
 pub static LAW_FINDINGS: Field = Field::new(
     "law_findings",
@@ -325,8 +318,7 @@ pub static LAW_FINDINGS: Field = Field::new(
     ),
 )
 .in_both()
-.source(&[cite(&SCM, "Art. 5"), cite(&SCM, "annex Art. 4")])
-.refile();
+.source(&[cite(&SCM, "Art. 5"), cite(&SCM, "annex Art. 4")]);
 /// Experience.
 pub static LAW_EXPERIENCE: Field = Field::new(
     "law_experience",
@@ -346,8 +338,7 @@ pub static LAW_EFFECT: Field = Field::new(
     t("对履行合同的影响", "Effect on performing the contract"),
     t("当地法律是否妨碍接收方履行合同；有影响的，措施写入“当地政策和法规”。", "Whether the law of the place hinders performance; if so, the measures belong under the law of the place."),
 )
-.source(&[cite(&SCM, "Art. 5")])
-.refile();
+.source(&[cite(&SCM, "Art. 5")]);
 
 /// How well the law of the place protects.
 pub static LAW_LEVEL: Field = Field::new(

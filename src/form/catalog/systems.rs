@@ -48,8 +48,7 @@ pub static SIDE: Field = Field::new(
     Kind::One(&options::SYSTEM_SIDES),
     t("在哪一侧", "On which side"),
     t("境内、出境网关，或者境外。", "In the mainland, the outbound gateway, or abroad."),
-)
-.refile();
+);
 /// Country or region.
 pub static COUNTRY: Field = Field::new(
     "country",
@@ -62,8 +61,7 @@ pub static COUNTRY: Field = Field::new(
 )
 .optional()
 .asked(is_abroad)
-.source(&[cite(&SCM, "annex Appendix I (9)")])
-.refile();
+.source(&[cite(&SCM, "annex Appendix I (9)")]);
 /// Place.
 pub static PLACE: Field = Field::new(
     "place",
@@ -75,8 +73,7 @@ pub static PLACE: Field = Field::new(
     ),
 )
 .in_both()
-.source(&[cite(&SCG, "annex 5"), cite(&SCM, "annex Appendix I (9)")])
-.refile();
+.source(&[cite(&SCG, "annex 5"), cite(&SCM, "annex Appendix I (9)")]);
 /// Whose it is.
 pub static RECIPIENT: Field = Field::new(
     "recipient",

@@ -3,7 +3,7 @@
 use crate::day::Day;
 use crate::form::options::ZONE_REGIONS;
 use crate::law::figures;
-use crate::source::LAW_DATA;
+use crate::source::{INSTRUMENTS, LAW_DATA};
 use crate::text::{Phrase, grouped, harmless, phrase};
 
 use super::FORMAT;
@@ -128,11 +128,16 @@ impl Wrong {
                     ids
                 )
             }
-            Self::Instrument(id) => said!(
-                "文件“{id}”既不是程序内置的，也没有在 instruments 中写明（id、title、short、number、from、standing）",
-                "the instrument \"{id}\" is neither built in nor declared under instruments (id, title, short, number, from, standing)",
-                id,
-            ),
+            Self::Instrument(id) => {
+                let ids: Vec<&str> = INSTRUMENTS.iter().map(|known| known.id).collect();
+                let (id, ids) = (harmless(id, false), ids.join(", "));
+                said!(
+                    "文件“{id}”既不是程序内置的，也没有在 instruments 中写明（id、title、short、number、from、standing）；内置的有：{ids}",
+                    "the instrument \"{id}\" is neither built in nor declared under instruments (id, title, short, number, from, standing); built in are: {ids}",
+                    id,
+                    ids,
+                )
+            }
             Self::InstrumentKnown(id) => said!(
                 "文件“{id}”已经有了；请直接引用，或者换一个 id",
                 "the instrument \"{id}\" is known already: cite it, or give this one another id",

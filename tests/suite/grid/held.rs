@@ -43,7 +43,9 @@ impl Held {
             for some in all.chunks(part) {
                 scope.spawn(move || {
                     let lines = self.table.part("R");
-                    some.iter().for_each(|one| self.hold_one(one, &lines, are_flags_asked));
+                    for one in some {
+                        self.hold_one(one, &lines, are_flags_asked);
+                    }
                 });
             }
         });
@@ -95,6 +97,7 @@ impl Held {
     }
 
     /// Prints what was found; fails where the table has a hole or an overlap, or anything is not explained.
+    #[expect(clippy::print_stdout, reason = "the size of the grid is read by `--nocapture`")]
     pub(crate) fn report(&self, what: &str) {
         let found = self.found.lock().unwrap();
         let faults = self.table.faults();

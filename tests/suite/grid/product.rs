@@ -113,10 +113,10 @@ pub(crate) fn claims(step: usize) -> Vec<Situation> {
                     for special in SPECIAL.iter().chain(&ORDINARY_ALONE) {
                         let (rest, special) = (*rest, *special);
                         let one = || Situation {
+                            important,
+                            ciio,
                             claim,
                             ftz,
-                            ciio,
-                            important,
                             is_part,
                             rest,
                             special,
@@ -154,8 +154,8 @@ pub(crate) fn ranges(step: usize) -> Vec<Situation> {
                             for step in STEPS {
                                 let claim = Claim::of(if is_part { "A5-1" } else { "none" });
                                 let one = || Situation {
-                                    ciio,
                                     important,
+                                    ciio,
                                     claim,
                                     is_part,
                                     rest,

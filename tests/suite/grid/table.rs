@@ -261,7 +261,9 @@ impl Table {
     pub(crate) fn every<'a>(&self, lines: &[&'a Line], facts: &[Cell]) -> Vec<&'a Line> {
         let fits: Vec<&Line> =
             lines.iter().filter(|line| fit(&line.asks, facts)).copied().collect();
-        fits.iter().for_each(|line| self.find(line));
+        for line in &fits {
+            self.find(line);
+        }
         fits
     }
 

@@ -93,7 +93,7 @@ fn the_number_itself_is_where_the_texts_put_it() {
             match has_passed(&word.operator) {
                 Some(expected) => assert_eq!(itself, expected, "{id}: {} itself", figure.id),
                 None => {
-                    open.push(format!("{id} {}: open in the sources, here {itself}", figure.id))
+                    open.push(format!("{id} {}: open in the sources, here {itself}", figure.id));
                 }
             }
             // And the neighbours lie on their sides, whatever the word.

@@ -18,8 +18,7 @@ pub static EXEMPTION: Field = Field::new(
         "Which exemption is claimed; if none, say so. The exemption below 100,000 persons is computed and not chosen here.",
     ),
 )
-.source(&[cite(&PCF, "Art. 3, 4, 5, 6"), cite(&NDSMR, "Art. 35")])
-.refile();
+.source(&[cite(&PCF, "Art. 3, 4, 5, 6"), cite(&NDSMR, "Art. 35")]);
 /// Art. 4: collected abroad.
 pub static TRANSIT_COLLECTED_ABROAD: Field = Field::new(
     "transit_collected_abroad",

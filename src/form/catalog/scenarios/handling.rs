@@ -40,8 +40,7 @@ pub static PERSON_DECISION: Field = Field::new(
     ),
 )
 .optional()
-.source(&[reading(&PIPL, "Art. 38")])
-.refile();
+.source(&[reading(&PIPL, "Art. 38")]);
 /// Why.
 pub static PERSON_REASON: Field = Field::new(
     "person_reason",
@@ -64,8 +63,7 @@ pub static AUTOMATED: Field = Field::new(
         "If so, decisions must be transparent and fair, and can be refused.",
     ),
 )
-.source(&[cite(&PIPL, "Art. 24")])
-.refile();
+.source(&[cite(&PIPL, "Art. 24")]);
 /// Publication.
 pub static PUBLISHED: Field = Field::new(
     "published",

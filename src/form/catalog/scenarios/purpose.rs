@@ -15,8 +15,7 @@ pub static NAME: Field = Field::new(
     t("业务名称，与法律文件中的一致。", "The name of the business, as in the legal document."),
 )
 .in_both()
-.source(&[cite(&SAG, "annex 3")])
-.refile();
+.source(&[cite(&SAG, "annex 3")]);
 /// Brief.
 pub static BRIEF: Field = Field::new(
     "brief",
@@ -35,16 +34,14 @@ pub static PURPOSE: Field = Field::new(
     t("明确、具体、合理，一个目的一句话。报告、合同和告知都用这一句。", "Clear, specific, reasonable; one sentence for each purpose. Report, contract and notice all use it."),
 )
 .in_both()
-.source(&[cite(&PIPL, "Art. 6, 39"), cite(&SCM, "Art. 5")])
-.refile();
+.source(&[cite(&PIPL, "Art. 6, 39"), cite(&SCM, "Art. 5")]);
 /// Which recipients.
 pub static RECIPIENTS: Field = Field::new(
     "recipients",
     Kind::Rows(&recipients::SECTION),
     t("境外接收方", "Recipients"),
     t("提供给哪些接收方。", "To whom the data go."),
-)
-.refile();
+);
 /// Which groups.
 pub static GROUPS: Field = Field::new(
     "groups",
@@ -54,16 +51,14 @@ pub static GROUPS: Field = Field::new(
         "谁的信息。人数在人群中填写，只算一次。",
         "Whose data. Numbers stand with the groups and are counted once.",
     ),
-)
-.refile();
+);
 /// Which items.
 pub static ITEMS: Field = Field::new(
     "items",
     Kind::Rows(&items::SECTION),
     t("个人信息项", "Data items"),
     t("哪些信息出境。", "Which items go abroad."),
-)
-.refile();
+);
 /// Effect of processing sensitive data on the person.
 pub static RIGHTS_EFFECT: Field = Field::new(
     "rights_effect",
@@ -84,8 +79,7 @@ pub static PERSONAL: Field = Field::new(
         "De-identified data is still personal information. Say no only where anonymisation is proved or no person is concerned.",
     ),
 )
-.source(&[cite(&PIPL, "Art. 4, 73"), cite(&PCF, "Art. 3")])
-.refile();
+.source(&[cite(&PIPL, "Art. 4, 73"), cite(&PCF, "Art. 3")]);
 /// Whether it carries important data.
 pub static IMPORTANT: Field = Field::new(
     "important",
@@ -97,8 +91,7 @@ pub static IMPORTANT: Field = Field::new(
     ),
 )
 .asked(important_is_asked)
-.source(&[cite(&PCF, "Art. 2, 7(1)(2)")])
-.refile();
+.source(&[cite(&PCF, "Art. 2, 7(1)(2)")]);
 /// Automotive guideline: which important data.
 pub static DEFECT_DATA: Field = Field::new(
     "defect_data",
@@ -145,8 +138,7 @@ pub static ACT: Field = Field::new(
         "Sent abroad; or stored here and open to query, retrieval, download or export from abroad; or collected directly from abroad. Reading inside the mainland without sending anything out is generally no export.",
     ),
 )
-.source(&[cite(&SCG, ""), cite(&QA3, "")])
-.refile();
+.source(&[cite(&SCG, ""), cite(&QA3, "")]);
 /// Technical manner.
 pub static MANNER: Field = Field::new(
     "manner",
@@ -154,8 +146,7 @@ pub static MANNER: Field = Field::new(
     t("出境方式", "Manner of export"),
     t("按申报表的参考选项。", "By the reference values of the application form."),
 )
-.source(&[cite(&SAG, "annex 3")])
-.refile();
+.source(&[cite(&SAG, "annex 3")]);
 /// Necessity of the export.
 pub static NECESSITY: Field = Field::new(
     "necessity",
@@ -190,8 +181,7 @@ pub static LEGAL_BASIS: Field = Field::new(
         "Must cover the export itself, not only collection at home. If it is consent, the export needs separate consent.",
     ),
 )
-.source(&[cite(&PIPL, "Art. 13, 39"), cite(&QA5, "")])
-.refile();
+.source(&[cite(&PIPL, "Art. 13, 39"), cite(&QA5, "")]);
 /// Why this basis.
 pub static BASIS_REASON: Field = Field::new(
     "basis_reason",
