@@ -55,13 +55,18 @@ pub(super) fn carry_out(args: &Deadlines, call: &Call, out: &mut Out) -> Result<
     let found = deadlines(&facts, &calendar, on);
     match args.format {
         Form::Json => {
-            out.json(&json!({ "on": on, "imported": calendar.imported(), "deadlines": found }))?
+            let renewed = &law_files.figures;
+            out.json(&json!({
+                "on": on, "imported": calendar.imported(), "renewed": renewed, "deadlines": found,
+            }))?;
         }
         Form::Ics => {
             let file = desk::agenda(&found, &dossier.id, facts.day(), out.lang());
             return out.raw(file.as_bytes());
         }
-        Form::Text => out.told(&telling::deadlines(&found, &calendar, on), Depth::Full)?,
+        Form::Text => {
+            out.told(&telling::deadlines(&found, (&calendar, &law_files), on), Depth::Full)?;
+        }
     }
     Ok(0)
 }

@@ -189,7 +189,7 @@ fn compared<const N: usize>(
                     after,
                     sentences,
                     is_edited,
-                })
+                });
             }
         }
     }

@@ -3,7 +3,7 @@
 //!
 //! A file that is not there means the program's own; one that cannot be read is an error and never dropped silently.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use serde::Serialize;
@@ -38,9 +38,10 @@ pub(super) fn is_setting(name: &str) -> bool {
 }
 
 /// Whether a path is that of a law file: a link that leads nowhere is one, too, and no folder is.
-fn is_law(path: &PathBuf) -> bool {
+fn is_law(path: &Path) -> bool {
     let name = path.file_name().unwrap_or_default().to_string_lossy().to_lowercase();
-    name.starts_with(LAW) && name.ends_with(".json") && !path.is_dir()
+    let is_json = path.extension().is_some_and(|ending| ending.eq_ignore_ascii_case("json"));
+    name.starts_with(LAW) && is_json && !path.is_dir()
 }
 
 impl Workspace {
@@ -125,7 +126,7 @@ impl Workspace {
     /// If such a file cannot be read, or is no law file.
     pub fn law_files(&self) -> Result<Arc<LawFiles>, StoreError> {
         let mut paths: Vec<PathBuf> =
-            list_entries(self.dir())?.into_iter().filter(is_law).collect();
+            list_entries(self.dir())?.into_iter().filter(|path| is_law(path)).collect();
         paths.sort();
         let mut out = LawFiles::default();
         for path in paths {

@@ -10,13 +10,18 @@ use crate::form::{Answers, Place};
 use crate::law::clock::catalog::contract::FILE;
 use crate::law::clock::{Deadline, Nature, Progress};
 use crate::law::{Mechanism, Route, Survey};
-use crate::source::Citation;
+use crate::source::{Citation, LawFiles, Renewal};
 use crate::text::{Phrase, Text, phrase, t};
 
 use super::{About, SOURCE, Told, Tone};
 
-/// Every deadline by its due day, as they stand on a day; each leads to the day it runs from.
-pub fn deadlines(found: &[Deadline], calendar: &Calendar, on: Day) -> Vec<Told> {
+/// Every deadline by its due day, as they stand on a day; each leads to the day it runs from. What years and figures of the folder
+/// they were reckoned by is told above them.
+pub fn deadlines(
+    found: &[Deadline],
+    (calendar, law_files): (&Calendar, &LawFiles),
+    on: Day,
+) -> Vec<Told> {
     let about = if found.is_empty() {
         phrase(
             "还没有开始计算的期限。在“办理进度与日期”中填写已经发生的事项（如合同生效、提交备案、收到补正通知）。",
@@ -30,7 +35,9 @@ pub fn deadlines(found: &[Deadline], calendar: &Calendar, on: Day) -> Vec<Told> 
         )
     };
     // What was imported is told beside what it was reckoned by.
-    let imported = calendar.imported().into_iter().map(|said| Told::new(Tone::Remark, said));
+    let renewed = law_files.figures.iter().map(Renewal::said).chain(law_files.asked());
+    let imported = calendar.imported().into_iter().chain(renewed);
+    let imported = imported.map(|said| Told::new(Tone::Remark, said));
     let head = std::iter::once(Told::new(Tone::Remark, about));
     head.chain(imported).chain(found.iter().map(deadline)).collect()
 }

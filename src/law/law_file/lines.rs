@@ -48,7 +48,7 @@ impl<'a> Where<'a> {
                     '"' => {
                         is_string = false;
                         if depth == 1 {
-                            key = self.text.get(begun + 1..at)?.to_owned();
+                            self.text.get(begun + 1..at)?.clone_into(&mut key);
                         }
                     }
                     _ => {}

@@ -46,7 +46,8 @@ pub(super) fn told(page: Page, open: &Open, state: &State) -> (Vec<Told>, Depth)
         }
         Page::Deadlines => {
             let found = of(open, state);
-            let mut out = telling::deadlines(&found, open.calendar(), state.options.today);
+            let known = (open.calendar(), &*open.around().law_files);
+            let mut out = telling::deadlines(&found, known, state.options.today);
             let awaited = telling::awaited(&found, survey, answers);
             out.splice(1..1, awaited);
             out
