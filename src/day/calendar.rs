@@ -8,12 +8,14 @@ mod counted;
 mod foreign;
 mod import;
 mod likely;
+mod refused;
 mod y2024;
 mod y2025;
 mod y2026;
 
 pub use counted::{Counted, Provisional, Sense};
-pub use import::{CalendarError, Imported, Moved};
+pub use import::{Imported, Moved};
+pub use refused::CalendarError;
 
 use std::collections::{BTreeMap, BTreeSet};
 

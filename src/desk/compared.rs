@@ -10,7 +10,8 @@ use crate::store::{Opened, StoreError};
 use crate::text::Phrase;
 
 use super::around::circumstances_without;
-use super::{Session, Standing};
+use super::session::Session;
+use super::standing::Standing;
 
 /// The earlier and the later state, each judged on its own day. Neither counts the people of the other.
 #[derive(Debug)]

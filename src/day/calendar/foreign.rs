@@ -8,7 +8,7 @@
 use serde_json::Value;
 
 use super::super::Day;
-use super::import::CalendarError;
+use super::refused::CalendarError;
 
 /// A day that a calendar names, and whether it is off.
 pub(super) type Named = (Day, bool);
@@ -48,6 +48,13 @@ pub(super) fn from_ics(text: &str) -> Result<Foreign, CalendarError> {
     Ok(Foreign { year: None, notice: None, days })
 }
 
+/// The words of a list by which an event says what it is.
+fn signs(meaning: &str) -> impl Iterator<Item = &'static str> {
+    let lines = include_str!("signs.tsv").lines().filter(|line| !line.starts_with('#'));
+    let of = lines.filter_map(|line| line.split_once('\t'));
+    of.filter(move |(known, _)| *known == meaning).map(|(_, sign)| sign)
+}
+
 /// An event under way.
 #[derive(Debug, Default)]
 struct Event {
@@ -68,10 +75,8 @@ impl Event {
         let day = |text: &str| compact(text).ok_or_else(|| wrong(text));
         let from = day(self.from.as_deref().unwrap_or_default())?;
         let end = self.to.as_deref().map(day).transpose()?;
-        let has = |signs: &[&str]| signs.iter().any(|sign| self.words.contains(sign));
-        // 补班 holds both 班 and, in some calendars, the name of a 休 before it: the day that is worked is said first.
-        let is_worked = has(&["班", "Workday", "ALTERNATE-WORKDAY"]);
-        let is_off = has(&["休", "放假", "Holiday", "WORK-HOLIDAY"]);
+        let says = |meaning: &str| signs(meaning).any(|sign| self.words.contains(sign));
+        let (is_worked, is_off) = (says("work"), says("off"));
         let is_off = match (is_worked, is_off) {
             (true, false) => false,
             (false, true) => true,
