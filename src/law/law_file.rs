@@ -32,6 +32,13 @@ const MOST: (usize, usize) = (200, 300);
 /// The largest number a figure can be: there are not more people.
 const PEOPLE: u64 = 10_000_000_000;
 
+/// Lines of which the second lies above the first.
+static PAIRS: [(&Figure, &Figure); 3] = [
+    (&figures::ORDINARY_CONTRACT, &figures::ORDINARY_ASSESSMENT),
+    (&figures::SENSITIVE_CONTRACT, &figures::SENSITIVE_ASSESSMENT),
+    (&figures::AUDIT_MIDDLE, &figures::AUDIT_LARGE),
+];
+
 /// Reads the text of a law file and adds what it renews to what earlier files renew.
 ///
 /// # Errors
@@ -72,6 +79,9 @@ pub fn read(file: &str, text: &str, out: &mut LawFiles) -> Result<(), LawFileErr
     }
     for part in list("figures")? {
         figure(file, &part, &declared, out)?;
+    }
+    if let Some(wrong) = crossed(out) {
+        return Err(LawFileError { line: Where::new(text).key("figures"), wrong });
     }
     for part in list("zones")? {
         zone(file, &part, &declared, out)?;
@@ -218,9 +228,12 @@ fn figure(
         None => return Err(part.error(None, contradiction(figure, LAW_DATA.as_of, None))),
     };
     let source = part.source(declared, from)?;
-    let stands = out.figures.iter().chain(&out.unconfirmed);
-    if stands.clone().any(|one| one.figure == figure.id && one.from == from) {
-        return Err(part.error(Some("from"), Wrong::Twice(figure.id.to_owned(), from)));
+    let stands = out.figures.iter().chain(&out.unconfirmed).filter(|one| one.figure == figure.id);
+    // What lightens is told by what held before: a value may not slip in below one that was read.
+    if let Some(last) = stands.map(|one| one.from).max().filter(|last| *last >= from) {
+        let (what, is_twice) = (figure.id.to_owned(), last == from);
+        let wrong = if is_twice { Wrong::Twice(what, from) } else { Wrong::Order(what, last) };
+        return Err(part.error(Some("from"), wrong));
     }
     // What the program holds from that very day, or from a later one, is no older law that could be replaced.
     let newest = figure.history.0.last().map(|(since, ..)| *since);
@@ -247,6 +260,19 @@ fn figure(
     let is_asked = renewal.lightens() && renewal.confirmed_by.is_empty();
     if is_asked { &mut out.unconfirmed } else { &mut out.figures }.push(renewal);
     Ok(())
+}
+
+/// A lower line that lies above the upper one from some day on.
+fn crossed(files: &LawFiles) -> Option<Wrong> {
+    let lies_above = |(lower, upper): (&Figure, &Figure), day: Day| {
+        let value = |figure: &Figure| figure.under(files, day).map(|(value, _)| value);
+        value(lower).zip(value(upper)).is_some_and(|(lower, upper)| lower > upper)
+    };
+    let days: Vec<Day> = files.figures.iter().map(|one| one.from).collect();
+    PAIRS.into_iter().find_map(|(lower, upper)| {
+        let from = days.iter().copied().find(|day| lies_above((lower, upper), *day))?;
+        Some(Wrong::Crossed { lower: lower.id, upper: upper.id, from })
+    })
 }
 
 /// That a value contradicts what the program holds.

@@ -137,11 +137,11 @@ impl Renewal {
 
     /// In a sentence: what it is, from when, by what, and who confirmed it.
     pub fn said(&self) -> Phrase {
-        let confirmed = if self.confirmed_by.is_empty() {
-            Phrase::default()
-        } else {
-            let name = Phrase::same(self.confirmed_by.clone());
+        let confirmed = if self.lightens() {
+            let name = &self.confirmed_by;
             said!("；放宽由{name}确认", "; the lighter value confirmed by {name}", name)
+        } else {
+            Phrase::default()
         };
         let (says, source) = (self.says, self.source.spoken_with_status());
         let (value, before, from) = (grouped(self.value), grouped(self.before), self.from);

@@ -158,6 +158,13 @@ fn what_is_doubtful_is_refused_with_its_line() {
     refused(json!({ "replaces": 99_999 }), "\"replaces\": 100000");
     let twice = read(&file(&[figure(&json!({})), figure(&json!({}))], &[])).unwrap_err();
     assert!(twice.line > 26 && twice.said().en.contains("given twice"), "{twice}");
+    // A tighter value may not slip in below one that then lightens without a name.
+    let back = figure(&json!({ "value": 100_000, "from": "2026-09-01", "confirmed_by": null }));
+    let below = figure(&json!({ "value": 50_000, "from": "2026-08-01", "confirmed_by": null }));
+    let order = read(&file(&[back, below], &[])).unwrap_err().said().en;
+    assert!(order.contains("in the order of their days"), "{order}");
+    let above = read(&file(&[figure(&json!({ "value": 1_000_001 }))], &[])).unwrap_err();
+    assert!(above.said().en.contains("the wrong way round"), "{above}");
 }
 
 #[test]

@@ -70,6 +70,17 @@ pub enum Wrong {
     },
     /// Given twice from one day.
     Twice(String, Day),
+    /// Given after a later value of the same figure, of this day.
+    Order(String, Day),
+    /// A lower line above the upper one.
+    Crossed {
+        /// The lower line.
+        lower: &'static str,
+        /// The upper line.
+        upper: &'static str,
+        /// From this day on.
+        from: Day,
+    },
     /// No region that is known.
     Region(String),
     /// More than this many.
@@ -176,6 +187,19 @@ impl Wrong {
                 "{what} is given twice from {from} on",
                 what,
                 from,
+            ),
+            Self::Order(what, last) => said!(
+                "{what} 已有自 {last} 起的数值：同一数值按日期先后写，文件按名称先后读",
+                "{what} has a value from {last} on already: write the values of a figure in the order of their days; files are read by name",
+                what,
+                last,
+            ),
+            Self::Crossed { lower, upper, from } => said!(
+                "自 {from} 起 {lower} 高于 {upper}，两条线颠倒了",
+                "from {from} on {lower} lies above {upper}: the two lines are the wrong way round",
+                from,
+                lower,
+                upper,
             ),
             Self::Region(region) => {
                 let known = ZONE_REGIONS.choices.iter().map(|region| region.code.as_str());
