@@ -136,10 +136,10 @@ pub fn records(workspace: &Workspace) -> Result<Listing, StoreError> {
 /// What a file beside the records that cannot be read means for the list.
 fn unread(said: &Phrase) -> Phrase {
     said!(
-        "{said} 本列表没有采用这个文件；政策或者风险矩阵无法读取时，各份评估的结论保持待定。请先\
-         改正它。",
-        "{said} This list is made without that file; while the policy or the matrix cannot be \
-         read, every result stays open. Correct it first.",
+        "{said} 本列表没有采用这个文件；政策、法律文件或者风险矩阵无法读取时，各份评估的结论保\
+         持待定。请先改正它。",
+        "{said} This list is made without that file; while the policy, a law file or the matrix \
+         cannot be read, every result stays open. Correct it first.",
         said,
     )
 }

@@ -216,6 +216,12 @@ impl Dossier {
         self.answers.digest()
     }
 
+    /// Whether a result told before is that of these answers, in this shape or in that of the file.
+    pub fn is_answered_as(&self, told: &Judged) -> bool {
+        let as_filed = self.migrated.as_ref().map(|migrated| migrated.digest.as_str());
+        as_filed == Some(told.digest.as_str()) || self.digest() == told.digest
+    }
+
     /// The name of the assessment, or its id.
     pub fn title(&self) -> String {
         let place = Place::single(&record::SECTION, &record::TITLE);

@@ -21,7 +21,7 @@ use serde_json::{Value, json};
 use crate::day::calendar::Calendar;
 use crate::document::Document;
 use crate::document::build::documents;
-use crate::form::{Answers, Facts};
+use crate::form::Answers;
 pub use crate::law::Route;
 use crate::law::Survey;
 use crate::source::{CERT, Citation, GBA_HK, GBA_MO, Instrument, SAG, SAM, SCG, SCM};
@@ -127,7 +127,7 @@ pub fn inspect_papers(
     calendar: &Calendar,
     papers: Vec<Document>,
 ) -> Inspection {
-    let facts = Facts::at(answers, survey.verdict.day).quietly();
+    let facts = survey.facts(answers).quietly();
     let mut case = Case::new(&facts, survey, calendar, papers);
     let routes = case.routes().to_vec();
     let checks = catalog::all()

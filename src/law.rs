@@ -28,6 +28,7 @@ pub mod flips;
 mod flow;
 mod headcount;
 mod judge;
+pub mod law_file;
 mod ledger;
 pub mod liability;
 pub mod open_points;

@@ -6,9 +6,12 @@
 mod age;
 mod article;
 mod instruments;
+mod law_files;
 
 pub use article::Article;
 pub use instruments::*;
+pub(crate) use law_files::NO_LAW_FILES;
+pub use law_files::{Declared, LawFiles, Renewal, ZoneList};
 
 use serde::{Serialize, Serializer};
 use serde_json::json;
@@ -146,6 +149,21 @@ pub const fn practice(instrument: &'static Instrument, article: &str) -> Citatio
 }
 
 impl Citation {
+    /// Cites an instrument as a file does, which may name a place that is none: by the official text, or as firmly as the
+    /// instrument was read.
+    ///
+    /// # Errors
+    /// If no place is named, or none that this instrument has.
+    pub fn from_file(instrument: &'static Instrument, article: &str) -> Result<Self, &'static str> {
+        let article = Article::read(article)?;
+        let beyond = instrument.articles.is_some_and(|last| article.highest(false) > last);
+        if article.is_whole() || beyond || article.highest(true) > ARTICLES_OF_CONTRACT {
+            return Err("the instrument has no such article");
+        }
+        let status = if instrument.unread.is_empty() { Status::Primary } else { Status::Secondary };
+        Ok(Self { instrument, article, status })
+    }
+
     /// The same place, for a statement that stands less firmly.
     pub const fn as_status(self, status: Status) -> Self {
         Self { status, ..self }
@@ -221,11 +239,12 @@ impl<T: Copy> Dated<T> {
 
     /// The figure in force on `day`, with its source; `None` before the first one.
     pub fn on(&self, day: Day) -> Option<(T, Citation)> {
-        self.0
-            .iter()
-            .rev()
-            .find(|(from, ..)| *from <= day)
-            .map(|(_, value, source)| (*value, *source))
+        self.entry_on(day).map(|(_, value, source)| (value, source))
+    }
+
+    /// The same with the day on which it began.
+    pub fn entry_on(&self, day: Day) -> Option<(Day, T, Citation)> {
+        self.0.iter().rev().find(|(from, ..)| *from <= day).copied()
     }
 }
 

@@ -28,7 +28,7 @@ pub use name::file_stem;
 pub use opened::{Mode, Opened, Save, Written};
 pub use reason::Reason;
 pub use replaced::write_keeping;
-pub use settings::{CALENDAR, EDITIONS, POLICY, RISK_MATRIX};
+pub use settings::{CALENDAR, EDITIONS, LAW, POLICY, RISK_MATRIX};
 pub use told::{TOLD, Untold};
 
 use std::collections::BTreeSet;

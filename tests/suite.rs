@@ -50,6 +50,8 @@ mod journal;
 #[cfg(unix)]
 #[path = "suite/kill.rs"]
 mod kill;
+#[path = "suite/law_files.rs"]
+mod law_files;
 #[path = "suite/lawful.rs"]
 mod lawful;
 #[path = "suite/ledger.rs"]

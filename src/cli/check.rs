@@ -43,6 +43,7 @@ pub(super) fn carry_out(args: &Check, call: &Call, out: &mut Out) -> Result<u8, 
         out.json(&json!({
             "state": survey.state(),
             "law_data": verdict.law_data,
+            "law_files": verdict.law_files_used(),
             "problems": problems,
             "unread": verdict.unread,
             "notes": other_notes(&survey),
@@ -54,7 +55,7 @@ pub(super) fn carry_out(args: &Check, call: &Call, out: &mut Out) -> Result<u8, 
     }
     problems(&survey, answers, out)?;
     inspected(&inspection, answers, out)?;
-    out.tell(&survey.verdict.law_data.spoken())?;
+    out.tell(&survey.verdict.law_spoken())?;
     Ok(u8::from(bad))
 }
 

@@ -8,6 +8,7 @@ use serde_json::json;
 use crate::desk::{self, Standing};
 use crate::form::Facts;
 use crate::law::clock::deadlines;
+use crate::store::Workspace;
 use crate::telling::{self, Depth};
 
 use super::calendars::Calendars;
@@ -48,18 +49,24 @@ pub(super) fn carry_out(args: &Deadlines, call: &Call, out: &mut Out) -> Result<
     if let Ok(standing) = Standing::of(&path, dossier.clone(), None) {
         tell_unread(&standing.around, out);
     }
-    let facts = Facts::new(&dossier.answers);
+    let law_files = Workspace::of(&path).law_files()?;
+    let facts = Facts::new(&dossier.answers).under(&law_files);
     let on = on.unwrap_or_else(|| facts.day());
     let found = deadlines(&facts, &calendar, on);
     match args.format {
         Form::Json => {
-            out.json(&json!({ "on": on, "imported": calendar.imported(), "deadlines": found }))?
+            let renewed = &law_files.figures;
+            out.json(&json!({
+                "on": on, "imported": calendar.imported(), "renewed": renewed, "deadlines": found,
+            }))?;
         }
         Form::Ics => {
             let file = desk::agenda(&found, &dossier.id, facts.day(), out.lang());
             return out.raw(file.as_bytes());
         }
-        Form::Text => out.told(&telling::deadlines(&found, &calendar, on), Depth::Full)?,
+        Form::Text => {
+            out.told(&telling::deadlines(&found, (&calendar, &law_files), on), Depth::Full)?;
+        }
     }
     Ok(0)
 }

@@ -58,12 +58,13 @@ pub(super) fn carry_out(args: &Decide, call: &Call, out: &mut Out) -> Result<u8,
         out.told(&telling::turns(&turns, verdict), Depth::Short)?;
         let calendar = standing.calendar()?;
         let found = deadlines(&standing.facts(), &calendar, standing.day);
+        let known = (&calendar, &*standing.around.law_files);
         out.say(t("", ""))?;
-        out.told(&telling::deadlines(&found, &calendar, standing.day), Depth::Folded)?;
+        out.told(&telling::deadlines(&found, known, standing.day), Depth::Folded)?;
     }
     out.told(&telling::settling(&survey, answers), Depth::Folded)?;
     out.told(&telling::conflicts(verdict), Depth::Short)?;
-    out.tell(&verdict.law_data.spoken())?;
+    out.tell(&verdict.law_spoken())?;
     Ok(0)
 }
 
@@ -90,7 +91,7 @@ fn tell(survey: &Survey, answers: &Answers, explained: bool, out: &mut Out) -> R
             (*due != Requirement::NotRequired && !is_empty) || core.contains(duty)
         };
         let told: Vec<_> = states.iter().filter(is_due).copied().collect();
-        telling::duties(&told, of, verdict.day, answers)
+        telling::duties(&told, of, &survey.facts(answers))
     };
     out.told(&states(&verdict.duties, &verdict.scenarios, duties::CORE), Depth::Folded)?;
     if is_empty {

@@ -48,7 +48,7 @@ pub(super) fn carry_out(args: &WhatIf, call: &Call, out: &mut Out) -> Result<u8,
         out.line(format!("! {}", unread.said().get(out.lang())))?;
     }
     out.told(&telling::what_if(&before, &after), Depth::Short)?;
-    out.tell(&after.law_data.spoken())?;
+    out.tell(&after.law_spoken())?;
     Ok(0)
 }
 

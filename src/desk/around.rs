@@ -12,7 +12,7 @@ use std::path::Path;
 use crate::day::Day;
 use crate::dossier::Dossier;
 use crate::form::Facts;
-use crate::law::{Circumstances, Entity, Ledger, Origin, Policy, Share, Unread, share};
+use crate::law::{Circumstances, Entity, Ledger, Origin, Share, Unread, share};
 use crate::store::{StoreError, Workspace, is_same_file};
 use crate::text::{Phrase, harmless};
 
@@ -46,6 +46,7 @@ pub(super) fn circumstances_without(
     let workspace = Workspace::of(file);
     let mut around = Circumstances {
         policy: workspace.policy()?,
+        law_files: workspace.law_files()?,
         matrix: workspace.risk_matrix()?,
         ..Circumstances::default()
     };
@@ -55,11 +56,15 @@ pub(super) fn circumstances_without(
     Ok(gathered(&folder, file, dossier, day, around))
 }
 
-/// The company's policy and risk matrix; what of them cannot be read leaves every result open.
+/// The company's policy, law files and risk matrix; what of them cannot be read leaves every result open.
 pub(super) fn with_settings(workspace: &Workspace) -> Circumstances {
     let mut around = Circumstances::default();
     match workspace.policy() {
         Ok(policy) => around.policy = policy,
+        Err(error) => around.troubles.push(error.said()),
+    }
+    match workspace.law_files() {
+        Ok(files) => around.law_files = files,
         Err(error) => around.troubles.push(error.said()),
     }
     match workspace.risk_matrix() {
@@ -69,7 +74,7 @@ pub(super) fn with_settings(workspace: &Workspace) -> Circumstances {
     around
 }
 
-/// The same where a policy or matrix that cannot be read stops nobody from working on: nothing is settled then, and why is told.
+/// The same where a setting that cannot be read stops nobody from working on: nothing is settled then, and why is told.
 /// A folder that cannot be read may hold anybody.
 pub(super) fn circumstances_despite(file: &Path, dossier: &Dossier, day: Day) -> Circumstances {
     let workspace = Workspace::of(file);
@@ -96,7 +101,7 @@ fn gathered(
         .files
         .iter()
         .filter(|(path, other)| !is_same(path, file) && !is_alias((path, other), file, dossier))
-        .map(|(path, dossier)| share_of(path, dossier, day, &around.policy))
+        .map(|(path, dossier)| share_of(path, dossier, day, &around))
         .collect();
     let mut ledger = one_by_one(&entity, &dossier.id, day, shares.iter());
     finish(&mut ledger, folder, (file, &dossier.id), &entity);
@@ -113,8 +118,9 @@ fn is_same(a: &Path, b: &Path) -> bool {
 }
 
 /// What a record adds, with its name.
-fn share_of(path: &Path, dossier: &Dossier, day: Day, policy: &Policy) -> Share {
-    let mut share = share(&Facts::at(&dossier.answers, day), policy);
+fn share_of(path: &Path, dossier: &Dossier, day: Day, around: &Circumstances) -> Share {
+    let mut share =
+        share(&Facts::at(&dossier.answers, day).under(&around.law_files), &around.policy);
     share.origin = Origin { id: dossier.id.clone(), file: file_name(path) };
     share
 }

@@ -34,6 +34,7 @@ impl Batch {
     pub fn of(workspace: &Workspace) -> Result<Self, StoreError> {
         let settings = Circumstances {
             policy: workspace.policy()?,
+            law_files: workspace.law_files()?,
             matrix: workspace.risk_matrix()?,
             ..Circumstances::default()
         };

@@ -1,7 +1,9 @@
-//! Which records have another result: under today's law data than when they were saved, or on one day than on another.
+//! Which records have another result: under today's law data than when they were saved, on one day than on another, or with the
+//! law files of the folder than without them.
 
 use std::collections::HashMap;
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 
 use serde::{Serialize, Serializer};
 
@@ -10,9 +12,9 @@ use crate::dossier::{Dossier, Judged};
 use crate::form::Facts;
 use crate::law::compare::{Difference, arrow};
 use crate::law::{Circumstances, Mechanism, Survey, Unread, Verdict};
-use crate::source::LAW_DATA;
+use crate::source::{Renewal, ZoneList};
 use crate::store::{StoreError, Workspace};
-use crate::text::{Phrase, phrase};
+use crate::text::{Phrase, harmless, phrase};
 
 use super::around::{Neighbours, copies_said};
 use super::folder::Folder;
@@ -32,6 +34,9 @@ pub struct Changed {
     /// What differs, in sentences.
     #[serde(rename = "differences")]
     pub sentences: Vec<Phrase>,
+    /// Whether its answers changed since the earlier result was told, so that the law may not be why it differs.
+    #[serde(rename = "answers_changed")]
+    pub is_edited: bool,
 }
 
 fn as_shown<S: Serializer>(path: &Path, to: S) -> Result<S::Ok, S::Error> {
@@ -45,8 +50,12 @@ pub struct Changes {
     pub changed: Vec<Changed>,
     /// How many records have the same result.
     pub same: usize,
-    /// Records that cannot be compared, because no result was saved with them or their answers changed outside since.
+    /// Records that cannot be compared, because no result was told of them.
     pub unknown: Vec<String>,
+    /// Records with the same result although their answers changed since it was told.
+    pub edited: Vec<String>,
+    /// What the law files of the folder renew, and what of them does not apply, where they are compared.
+    pub law_files: Vec<Phrase>,
     /// Records of the folder whose people are not known, so that every result they could change is open.
     pub unread: Vec<Unread>,
     /// Files that are copies of one record.
@@ -55,10 +64,13 @@ pub struct Changes {
 
 /// What came of one record.
 enum Compared {
-    Same,
+    Same { is_edited: bool },
     Unknown,
-    Differs { before: String, after: String, sentences: Vec<Phrase> },
+    Differs { before: String, after: String, sentences: Vec<Phrase>, is_edited: bool },
 }
+
+/// What records are judged under: the settings of the folder, on a day or each on its own.
+type Under = (Circumstances, Option<Day>);
 
 /// Compares the result told of each record last with the result of the same answers now.
 ///
@@ -67,18 +79,21 @@ enum Compared {
 pub fn since_saved(workspace: &Workspace) -> Result<Changes, StoreError> {
     let told: HashMap<String, Judged> =
         workspace.told().0.into_iter().map(|told| (told.origin.id, told.result)).collect();
-    compared(workspace, [None], |dossier, [now]| {
-        let digest = dossier.digest();
+    compared(workspace, [(settings(workspace)?, None)], |dossier, [now]| {
         // What a file of an earlier version holds in itself stands in for what is told beside it.
-        let saved = told.get(&dossier.id).or(dossier.judged.as_ref());
-        match saved.filter(|judged| judged.digest == digest) {
-            None => Compared::Unknown,
-            Some(saved) if saved.is_result_of(&now) => Compared::Same,
-            Some(saved) => Compared::Differs {
-                before: saved.law_data.clone(),
-                after: LAW_DATA.version.to_owned(),
-                sentences: sentences(saved, &now),
-            },
+        let Some(saved) = told.get(&dossier.id).or(dossier.judged.as_ref()) else {
+            return Compared::Unknown;
+        };
+        // A result was told of a record whatever became of its answers: it is compared all the same, and that is said.
+        let is_edited = !dossier.is_answered_as(saved);
+        if saved.is_result_of(&now) {
+            return Compared::Same { is_edited };
+        }
+        Compared::Differs {
+            before: saved.law_data.clone(),
+            after: now.law_version(),
+            sentences: sentences(saved, &now),
+            is_edited,
         }
     })
 }
@@ -88,30 +103,57 @@ pub fn since_saved(workspace: &Workspace) -> Result<Changes, StoreError> {
 /// # Errors
 /// If the folder or its policy cannot be read.
 pub fn between(workspace: &Workspace, from: Day, to: Day) -> Result<Changes, StoreError> {
-    compared(workspace, [Some(from), Some(to)], |_, [old, new]| {
-        let difference = Difference::between(&old, &new);
-        if difference.is_same_result() {
-            return Compared::Same;
-        }
-        let (before, after) = (from.to_string(), to.to_string());
-        Compared::Differs { before, after, sentences: difference.sentences() }
+    let settings = settings(workspace)?;
+    let under = [(settings.clone(), Some(from)), (settings, Some(to))];
+    compared(workspace, under, |_, [old, new]| {
+        differing(&old, &new, [from.to_string(), to.to_string()])
     })
 }
 
-/// Compares the verdicts of every readable record, each `on` some days or on its own. One record is judged after the other, as a
+/// Compares the results of each record without the law files of the folder and with them, each on its own day or all `on` one.
+///
+/// # Errors
+/// If the folder, its policy or a law file cannot be read.
+pub fn by_law_files(workspace: &Workspace, on: Option<Day>) -> Result<Changes, StoreError> {
+    let with = settings(workspace)?;
+    let without = Circumstances { law_files: Arc::default(), ..with.clone() };
+    let files = Arc::clone(&with.law_files);
+    let found = compared(workspace, [(without, on), (with, on)], |_, [old, new]| {
+        differing(&old, &new, [old.law_version(), new.law_version()])
+    })?;
+    let renewed = files.figures.iter().map(Renewal::said);
+    let lists = files.lists.iter().map(ZoneList::said);
+    Ok(Changes { law_files: renewed.chain(lists).chain(files.asked()).collect(), ..found })
+}
+
+/// What a folder keeps beside its records.
+fn settings(workspace: &Workspace) -> Result<Circumstances, StoreError> {
+    Ok(Circumstances {
+        policy: workspace.policy()?,
+        law_files: workspace.law_files()?,
+        matrix: workspace.risk_matrix()?,
+        ..Circumstances::default()
+    })
+}
+
+/// Two verdicts on the same answers, each with what it rests on.
+fn differing(old: &Verdict, new: &Verdict, [before, after]: [String; 2]) -> Compared {
+    let difference = Difference::between(old, new);
+    if difference.is_same_result() {
+        return Compared::Same { is_edited: false };
+    }
+    Compared::Differs { before, after, sentences: difference.sentences(), is_edited: false }
+}
+
+/// Compares the verdicts of every readable record under different settings or on different days. One record is judged after the other, as a
 /// verdict names every record it was counted with.
 fn compared<const N: usize>(
     workspace: &Workspace,
-    on: [Option<Day>; N],
+    under: [Under; N],
     compare: impl Fn(&Dossier, [Verdict; N]) -> Compared,
 ) -> Result<Changes, StoreError> {
-    let settings = Circumstances {
-        policy: workspace.policy()?,
-        matrix: workspace.risk_matrix()?,
-        ..Circumstances::default()
-    };
     let folder = Folder::read(workspace)?;
-    let neighbours = on.map(|on| Neighbours::of(&folder, &settings, on));
+    let neighbours = under.each_ref().map(|(settings, on)| Neighbours::of(&folder, settings, *on));
     let mut walks = neighbours.each_ref().map(|among| (among, among.walk()));
     let order = neighbours.first().map(Neighbours::order).unwrap_or_default();
     let mut found: Vec<(usize, Compared)> = order
@@ -134,15 +176,21 @@ fn compared<const N: usize>(
     for (index, compared) in found {
         let (path, dossier) = &folder.files[index];
         match compared {
-            Compared::Same => out.same += 1,
+            Compared::Same { is_edited } => {
+                out.same += 1;
+                out.edited.extend(is_edited.then(|| dossier.title()));
+            }
             Compared::Unknown => out.unknown.push(dossier.title()),
-            Compared::Differs { before, after, sentences } => out.changed.push(Changed {
-                path: path.clone(),
-                title: dossier.title(),
-                before,
-                after,
-                sentences,
-            }),
+            Compared::Differs { before, after, sentences, is_edited } => {
+                out.changed.push(Changed {
+                    path: path.clone(),
+                    title: dossier.title(),
+                    before,
+                    after,
+                    sentences,
+                    is_edited,
+                });
+            }
         }
     }
     Ok(out)
@@ -165,6 +213,11 @@ fn sentences(saved: &Judged, now: &Verdict) -> Vec<Phrase> {
         if old != new {
             out.push(arrow(&scenario.title, &old, &new));
         }
+    }
+    let is_there = |id: &str| now.scenarios.iter().any(|scenario| scenario.id == id);
+    for (id, code) in saved.scenarios.iter().filter(|(id, _)| !is_there(id)) {
+        let gone = Phrase::same(harmless(id, false));
+        out.push(arrow(&gone, &word(code), &phrase("没有", "none")));
     }
     out
 }

@@ -139,9 +139,9 @@ impl Session {
         &self.file.dossier.answers
     }
 
-    /// The answers, frozen on the day of the record.
+    /// The answers, frozen on the day of the record under the law files of its folder.
     pub fn facts(&self) -> Facts<'_> {
-        Facts::new(self.answers())
+        Facts::new(self.answers()).under(&self.around().law_files)
     }
 
     /// Grows with every change; what is derived and kept elsewhere asks by it whether it is fresh.

@@ -41,9 +41,9 @@ impl Standing {
         stem(&self.path)
     }
 
-    /// Its answers, frozen on the day.
+    /// Its answers, frozen on the day under the law files of its folder.
     pub fn facts(&self) -> Facts<'_> {
-        Facts::at(&self.dossier.answers, self.day)
+        Facts::at(&self.dossier.answers, self.day).under(&self.around.law_files)
     }
 
     /// What follows from it.

@@ -75,7 +75,7 @@ pub(super) fn told_of(
     if !around.troubles.is_empty() || dossier.is_newer() {
         return None;
     }
-    let facts = Facts::at(&dossier.answers, verdict.day);
+    let facts = Facts::at(&dossier.answers, verdict.day).under(&verdict.law_files);
     let ledger = &around.ledger;
     let mut told = Told {
         origin: Origin { id: dossier.id.clone(), file: file_name(file) },

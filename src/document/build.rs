@@ -60,7 +60,7 @@ mod ways;
 
 use crate::document::Document;
 use crate::document::workbook::Workbook;
-use crate::form::{Answers, Facts};
+use crate::form::Answers;
 use crate::law::{Route, Routes, Survey};
 use crate::text::{Lang, Text};
 
@@ -126,7 +126,7 @@ pub static PAPERS: &[&Paper] = &[
 /// While the mechanism is open, every document that may be needed is built, as a draft.
 pub fn documents(answers: &Answers, survey: &Survey, lang: Lang) -> Vec<Document> {
     // What a document says is not explained read by read.
-    let facts = Facts::at(answers, survey.verdict.day).quietly();
+    let facts = survey.facts(answers).quietly();
     let mut material = Material::new(&facts, survey, lang);
     for paper in PAPERS {
         if paper.is_called_for(&material) {
@@ -145,7 +145,7 @@ pub fn documents(answers: &Answers, survey: &Survey, lang: Lang) -> Vec<Document
 
 /// The workbooks of the record: its lists, and the questionnaire where it is called for.
 pub fn workbooks(answers: &Answers, survey: &Survey, lang: Lang) -> Vec<Workbook> {
-    let facts = Facts::at(answers, survey.verdict.day).quietly();
+    let facts = survey.facts(answers).quietly();
     let mut material = Material::new(&facts, survey, lang);
     let mut out = Vec::new();
     for paper in PAPERS {
@@ -162,7 +162,7 @@ pub fn workbooks(answers: &Answers, survey: &Survey, lang: Lang) -> Vec<Workbook
 
 /// A paper by itself, whether or not the assessment calls for it.
 pub fn document(paper: &Paper, answers: &Answers, survey: &Survey, lang: Lang) -> Document {
-    let facts = Facts::at(answers, survey.verdict.day).quietly();
+    let facts = survey.facts(answers).quietly();
     let mut material = Material::new(&facts, survey, lang);
     material.by = paper.route(&survey.routes);
     material.finish(paper, paper.build.map(|build| build(&material)).unwrap_or_default())
@@ -172,7 +172,7 @@ pub fn document(paper: &Paper, answers: &Answers, survey: &Survey, lang: Lang) -
 ///
 /// None sees what another one answered.
 pub fn questionnaires(answers: &Answers, survey: &Survey, lang: Lang) -> Vec<(Document, Workbook)> {
-    let facts = Facts::at(answers, survey.verdict.day).quietly();
+    let facts = survey.facts(answers).quietly();
     let mut material = Material::new(&facts, survey, lang);
     let paper = &questionnaire::PAPER;
     let mut out = Vec::new();

@@ -1,5 +1,7 @@
 //! A result as it was told, so that a later version can say whose result its law data changes.
 
+use std::collections::BTreeSet;
+
 use serde::de::Error;
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 use serde_json::{Map, Value};
@@ -9,7 +11,7 @@ use crate::law::Verdict;
 /// A result, and what it rested on.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Judged {
-    /// The version of the law data.
+    /// The version of the law data, with the law files that held.
     pub law_data: String,
     /// The day of judgement.
     pub as_of: String,
@@ -26,7 +28,7 @@ impl Judged {
     /// The result of a verdict on answers with this digest.
     pub fn of(verdict: &Verdict, digest: String) -> Self {
         Self {
-            law_data: verdict.law_data.version.to_owned(),
+            law_data: verdict.law_version(),
             as_of: verdict.day.to_string(),
             digest,
             mechanism: verdict.mechanism.to_string(),
@@ -38,10 +40,11 @@ impl Judged {
         }
     }
 
-    /// Whether the result is that of `verdict`.
+    /// Whether the result is that of `verdict`, in whatever order the scenarios stand.
     pub fn is_result_of(&self, verdict: &Verdict) -> bool {
         let now = Self::of(verdict, String::new());
-        self.mechanism == now.mechanism && self.scenarios == now.scenarios
+        let each = |of: &Self| of.scenarios.iter().cloned().collect::<BTreeSet<_>>();
+        self.mechanism == now.mechanism && each(self) == each(&now)
     }
 }
 

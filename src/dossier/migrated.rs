@@ -7,7 +7,7 @@ use serde_json::{Map, Value, json};
 
 use crate::form::catalog::{contracts, flows, links, recipients, scenarios, systems};
 use crate::form::options::system_side;
-use crate::form::pair_id;
+use crate::form::{Answers, pair_id};
 use crate::text::{Phrase, Text, phrase};
 
 /// What became of the answers of an earlier version.
@@ -15,6 +15,9 @@ use crate::text::{Phrase, Text, phrase};
 pub struct Migrated {
     /// The version of the file.
     pub from: u64,
+    /// The digest of the answers as the file holds them, by which it is known that they are those of a result told before;
+    /// empty where they could not be read by themselves.
+    pub digest: String,
     /// What was done that a person should look at.
     pub notes: Vec<Phrase>,
 }
@@ -53,6 +56,8 @@ const METHODS: &str = "methods";
 /// Brings answers of version 1 into the shape of version 2. A section of another structure is left as it stands.
 pub(super) fn from_first(answers: &mut Map<String, Value>) -> Migrated {
     let mut notes = Vec::new();
+    let as_filed = Answers::from_json(Value::Object(answers.clone()));
+    let digest = as_filed.map(|answers| answers.digest()).unwrap_or_default();
     contract(answers, &mut notes);
     let mut made = Made::default();
     let mut moved = Vec::new();
@@ -79,7 +84,7 @@ pub(super) fn from_first(answers: &mut Map<String, Value>) -> Migrated {
             answers.insert(section.id.to_owned(), Value::Array(rows));
         }
     }
-    Migrated { from: 1, notes }
+    Migrated { from: 1, digest, notes }
 }
 
 /// The only contract becomes that with the first recipient.

@@ -4,6 +4,7 @@
 //! on (no answer, a draft that does not parse, an express "unknown", an answer to a question that is no longer asked) reads as
 //! unknown, never as "no".
 
+mod derived;
 mod reads;
 mod texts;
 
@@ -15,7 +16,7 @@ use std::sync::Arc;
 use serde_json::{Map, Value};
 
 use crate::day::Day;
-use crate::source::LAW_DATA;
+use crate::source::{LAW_DATA, LawFiles, NO_LAW_FILES};
 use crate::text::{Phrase, phrase, says_pending};
 
 use super::answers::{Stored, is_empty};
@@ -32,6 +33,8 @@ use reads::Reads;
 pub struct Facts<'a> {
     answers: &'a Answers,
     day: Day,
+    /// What law files of the workspace renew.
+    law_files: &'a LawFiles,
     /// Whether reads are noted; a search over many changes needs no explanation of each.
     is_noting: bool,
     reads: Reads,
@@ -102,21 +105,11 @@ impl<'a> Facts<'a> {
         Self {
             answers,
             day,
+            law_files: &NO_LAW_FILES,
             is_noting: true,
             reads: Reads::default(),
             work: Rc::default(),
             named: Rc::default(),
-        }
-    }
-
-    /// The same facts without notes of what is read.
-    pub fn quietly(&self) -> Self {
-        Self {
-            is_noting: false,
-            reads: Reads::default(),
-            work: Rc::clone(&self.work),
-            named: Rc::clone(&self.named),
-            ..*self
         }
     }
 

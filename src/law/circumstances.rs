@@ -1,8 +1,11 @@
-//! What a judgement rests on besides the answers: the other records of the same legal entity, the company's policy
-//! and its risk matrix.
+//! What a judgement rests on besides the answers: the other records of the same legal entity, the company's policy,
+//! its law files and its risk matrix.
+
+use std::sync::Arc;
 
 use crate::form::Problem;
 use crate::office::Pictures;
+use crate::source::LawFiles;
 use crate::text::Phrase;
 
 use super::{Ledger, Matrix, Policy};
@@ -15,9 +18,11 @@ pub struct Circumstances {
     pub ledger: Ledger,
     /// The readings that the company has fixed.
     pub policy: Policy,
+    /// What law files of the workspace renew.
+    pub law_files: Arc<LawFiles>,
     /// The matrix by which risks are scored.
     pub matrix: Matrix,
-    /// Why the company's policy or matrix could not be read: then nothing is settled, as the law may be read otherwise there.
+    /// Why the company's policy, law files or matrix could not be read: then nothing is settled, as the law may be read otherwise there.
     pub troubles: Vec<Phrase>,
     /// What is wrong with files that the record names: whoever knows files looked at them.
     pub files: Vec<Problem>,

@@ -7,8 +7,8 @@ use crate::day::Day;
 use crate::form::catalog::handler;
 use crate::form::{Answer, Facts, Lacking, Range, Tri};
 use crate::source::{
-    AUD, AUTO_R, Citation, Dated, GBT_45574, NDSMR, PCF, PIPL, QA_PI, SAM, SMALL, ZONE_LISTS, cite,
-    practice, reading, secondary,
+    AUD, AUTO_R, Citation, Dated, GBT_45574, LawFiles, NDSMR, PCF, PIPL, QA_PI, SAM, SMALL,
+    ZONE_LISTS, cite, practice, reading, secondary,
 };
 use crate::text::{Text, t};
 
@@ -293,46 +293,77 @@ pub static ALL: &[&Figure] = &[
 ];
 
 impl Figure {
-    /// The figure in force on `day`, with its source; `None` before the first one.
+    /// The figure that this program holds for `day`, with its source; `None` before the first one.
     pub fn on(&self, day: Day) -> Option<(u64, Citation)> {
         self.history.on(day)
     }
 
-    /// The smallest number that has passed the line on `day`; `None` before the first figure.
+    /// The figure in force on `day` under what law files renew, with its source; `None` before the first one.
+    pub fn under(&self, files: &LawFiles, day: Day) -> Option<(u64, Citation)> {
+        let held = self.history.entry_on(day);
+        match files.figure(self.id, day) {
+            Some(new) if held.is_none_or(|(from, ..)| from <= new.from) => {
+                Some((new.value, new.source))
+            }
+            _ => held.map(|(_, value, source)| (value, source)),
+        }
+    }
+
+    /// The figure in force on the day of the facts, with its source: what every rule reads.
+    pub(in crate::law) fn of(&self, facts: &Facts<'_>) -> Option<(u64, Citation)> {
+        self.under(facts.law_files(), facts.day())
+    }
+
+    /// The smallest number that has passed the line of this program on `day`; `None` before the first figure.
     pub fn line(&self, day: Day) -> Option<u64> {
         let (value, source) = self.on(day)?;
         Some(self.past(value, source, day))
     }
 
+    /// The smallest number that has passed the line on the day of the facts; `None` before the first figure.
+    pub(in crate::law) fn line_of(&self, facts: &Facts<'_>) -> Option<u64> {
+        let (value, source) = self.of(facts)?;
+        Some(self.past(value, source, facts.day()))
+    }
+
     /// The same by the newest figure, in force or to come.
-    fn newest_line(&self, day: Day) -> Option<u64> {
-        let (from, value, source) = self.history.0.last()?;
-        Some(self.past(*value, *source, day.max(*from)))
+    fn newest_line(&self, facts: &Facts<'_>) -> Option<u64> {
+        let (from, value, source) = self.history.0.last().copied()?;
+        let files = facts.law_files().figures.iter().filter(|one| one.figure == self.id);
+        let newest = files.max_by_key(|one| one.from).filter(|one| one.from >= from);
+        let (from, value, source) =
+            newest.map_or((from, value, source), |one| (one.from, one.value, one.source));
+        Some(self.past(value, source, facts.day().max(from)))
     }
 
     fn past(&self, value: u64, source: Citation, day: Day) -> u64 {
         value + u64::from(!self.bound.includes(source.instrument, day))
     }
 
-    /// Whether a number has passed the line on `day`; none has before the first figure.
-    pub fn is_passed_by(&self, number: Range, day: Day, lacking: impl FnOnce() -> Lacking) -> Tri {
-        self.line(day).map_or(Tri::No, |line| number.reaches_or(line, lacking))
+    /// Whether a number has passed the line on the day of the facts; none has before the first figure.
+    pub fn is_passed_by(
+        &self,
+        number: Range,
+        facts: &Facts<'_>,
+        lacking: impl FnOnce() -> Lacking,
+    ) -> Tri {
+        self.line_of(facts).map_or(Tri::No, |line| number.reaches_or(line, lacking))
     }
 
     /// Whether it has or, within the bounds that are known, may have.
-    pub fn may_be_passed_by(&self, number: Range, day: Day) -> bool {
-        self.line(day).zip(number.high).is_some_and(|(line, most)| most >= line)
+    pub fn may_be_passed_by(&self, number: Range, facts: &Facts<'_>) -> bool {
+        self.line_of(facts).zip(number.high).is_some_and(|(line, most)| most >= line)
     }
 }
 
 /// Whether the persons whose data the handler processes, exported or not, have passed the figure of the day.
 pub(in crate::law) fn processed(facts: &Facts<'_>, figure: &Figure) -> Tri {
-    figure.line(facts.day()).map_or(Tri::No, |line| processes(facts, line))
+    figure.line_of(facts).map_or(Tri::No, |line| processes(facts, line))
 }
 
 /// The same by the newest figure: what a clock asks, which begins on a day of its own.
 pub(in crate::law) fn processed_by_newest(facts: &Facts<'_>, figure: &Figure) -> Tri {
-    figure.newest_line(facts.day()).map_or(Tri::No, |line| processes(facts, line))
+    figure.newest_line(facts).map_or(Tri::No, |line| processes(facts, line))
 }
 
 fn processes(facts: &Facts<'_>, line: u64) -> Tri {
@@ -345,15 +376,22 @@ fn processes(facts: &Facts<'_>, line: u64) -> Tri {
     }
 }
 
-/// The figures that divide the paths on `day`, for ordinary or for sensitive data.
-pub(super) fn lines(day: Day, sensitive: bool) -> Vec<u64> {
-    let figures: &[&Figure] = match (day < PCF.from, sensitive) {
+/// The figures that divide the paths on the day of the facts, for ordinary or for sensitive data, the lowest first.
+pub(super) fn lines(facts: &Facts<'_>, sensitive: bool) -> Vec<u64> {
+    let figures: &[&Figure] = match (facts.day() < PCF.from, sensitive) {
         (true, false) => &[&TOTAL_ASSESSMENT],
         (true, true) => &[&TOTAL_SENSITIVE_ASSESSMENT],
         (false, false) => &[&ORDINARY_CONTRACT, &ORDINARY_ASSESSMENT],
         (false, true) => &[&SENSITIVE_CONTRACT, &SENSITIVE_ASSESSMENT],
     };
-    figures.iter().filter_map(|figure| figure.line(day)).collect()
+    let mut lines: Vec<u64> = figures.iter().filter_map(|figure| figure.line_of(facts)).collect();
+    lines.sort_unstable();
+    lines
+}
+
+/// The figure with this id.
+pub fn find(id: &str) -> Option<&'static Figure> {
+    ALL.iter().copied().find(|figure| figure.id == id)
 }
 
 /// The figures that a rule reads.

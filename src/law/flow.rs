@@ -233,8 +233,8 @@ impl<'a> Flow<'a> {
     }
 
     fn reaches(&self, figure: &Figure, counted: &super::Counted, what: Text) -> Tri {
-        let Some((limit, source)) = figure.on(self.day()) else { return Tri::No };
-        let answer = figure.is_passed_by(counted.range, self.day(), || counted.lacking.clone());
+        let Some((limit, source)) = figure.of(self.facts()) else { return Tri::No };
+        let answer = figure.is_passed_by(counted.range, self.facts(), || counted.lacking.clone());
         if !self.facts().is_noting() {
             return answer;
         }

@@ -15,7 +15,6 @@ use serde::{Serialize, Serializer};
 
 use serde_json::json;
 
-use crate::day::Day;
 use crate::form::catalog::{elsewhere, groups, overlaps};
 use crate::form::{Facts, Lacking, Place, Range};
 use crate::text::{Phrase, phrase};
@@ -93,10 +92,10 @@ impl Headcounts {
     }
 
     /// The same counts with the deciding numbers narrowed to each stretch between two lines of the law.
-    pub(super) fn sides(&self, day: Day) -> Vec<Self> {
+    pub(super) fn sides(&self, facts: &Facts<'_>) -> Vec<Self> {
         let mut out = Vec::new();
-        for ordinary in stretches(self.to_date.ordinary.range, &figures::lines(day, false)) {
-            for sensitive in stretches(self.to_date.sensitive.range, &figures::lines(day, true)) {
+        for ordinary in stretches(self.to_date.ordinary.range, &figures::lines(facts, false)) {
+            for sensitive in stretches(self.to_date.sensitive.range, &figures::lines(facts, true)) {
                 let mut side = self.clone();
                 side.to_date.ordinary.range = ordinary;
                 side.to_date.sensitive.range = sensitive;
@@ -117,7 +116,7 @@ impl Headcounts {
         let mut conflicts = Vec::new();
         let mut count = |window, told: bool| {
             let mut of = |counter| {
-                let lines: Vec<u64> = figures::lines(facts.day(), counter == Counter::Sensitive);
+                let lines: Vec<u64> = figures::lines(facts, counter == Counter::Sensitive);
                 let mut sum = Sum::of(&ledger, window, counter, solver);
                 let counted = sum.count(&ledger, own, counter, &lines, told);
                 if told {
@@ -128,7 +127,7 @@ impl Headcounts {
             Headcount { ordinary: of(Counter::Ordinary), sensitive: of(Counter::Sensitive) }
         };
         let beside = |window, counter| {
-            let lines: Vec<u64> = figures::lines(facts.day(), counter != Counter::Ordinary);
+            let lines: Vec<u64> = figures::lines(facts, counter != Counter::Ordinary);
             let mut sum = Sum::of(&ledger, window, counter, solver);
             sum.count(&ledger, own, counter, &lines, false)
         };

@@ -6,6 +6,7 @@ pub use outline::Outcome;
 pub(super) use outline::{Outline, outline};
 
 use std::collections::BTreeSet;
+use std::sync::Arc;
 
 use crate::form::catalog::{elsewhere, groups, handler, items, recipients, record, scenarios};
 use crate::form::options::act;
@@ -31,6 +32,8 @@ use super::{
 /// The order of evaluation is that of the catalogue. At an open rule both answers are followed: if all branches end in the
 /// same mechanism, that is the mechanism, else it is undetermined and what would settle it is listed.
 pub fn judge(facts: &Facts<'_>, circumstances: &Circumstances) -> Verdict {
+    // What law files renew is read through the facts, so that no rule can read a figure past it.
+    let facts = &facts.under(&circumstances.law_files);
     let solver = Solver::default();
     let people = People::of(facts, circumstances, &Window::ALL, &solver);
     let (counts, impossible, notes) = people.headcounts(&people.own);
@@ -125,7 +128,7 @@ fn decide(flow: &Flow<'_>) -> ScenarioVerdict {
     let (mut mechanisms, mut grounds) = (walk.mechanisms(), walk.grounds());
     if mechanisms.len() > 1 {
         // Two rules that read the same open number are not open apart from each other: on each side of a line both are settled.
-        let sides = flow.counts.sides(flow.day());
+        let sides = flow.counts.sides(flow.facts());
         if sides.len() > 1 {
             (mechanisms, grounds) = Default::default();
             for counts in &sides {
@@ -323,6 +326,7 @@ fn gather(
         lacking.insert(elsewhere::place());
     }
     notes.splice(0..0, unread.iter().map(Unread::said));
+    notes.splice(0..0, circumstances.law_files.asked());
     notes.splice(0..0, circumstances.troubles.iter().cloned());
     facts.forget_reads();
     let mechanism = strictest(scenarios.iter().map(|scenario| scenario.mechanism));
@@ -376,6 +380,7 @@ fn gather(
         notes,
         unread,
         policy: circumstances.policy.departures(),
+        law_files: Arc::clone(&circumstances.law_files),
         day: facts.day(),
         law_data: LAW_DATA,
     }

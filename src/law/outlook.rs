@@ -47,7 +47,8 @@ pub(super) fn crossings(flow: &Flow<'_>, verdict: &ScenarioVerdict) -> Vec<Cross
     let day = flow.day();
     let mut out: Vec<Crossing> = Vec::new();
     let mut add = |mechanism: Mechanism, is_sensitive: bool, figure: &Figure| {
-        let Some(line) = figure.line(day).filter(|_| mechanism > verdict.mechanism) else {
+        let Some(line) = figure.line_of(flow.facts()).filter(|_| mechanism > verdict.mechanism)
+        else {
             return;
         };
         let of = |count: &super::Headcount| {

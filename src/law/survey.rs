@@ -60,6 +60,7 @@ impl Survey {
 
     /// Surveys the facts on their day.
     pub fn at(facts: &Facts<'_>, circumstances: &Circumstances) -> Self {
+        let facts = &facts.under(&circumstances.law_files);
         let verdict = judge(facts, circumstances);
         let routes = Routes::of(facts, &verdict);
         let consent = matrix(facts, &verdict);
@@ -88,6 +89,11 @@ impl Survey {
             .collect();
         let pictures = circumstances.pictures.clone();
         Self { verdict, routes, problems, consent, evaluations, risks, gaps, pictures }
+    }
+
+    /// The answers it was taken of, frozen on its day under its law files.
+    pub fn facts<'a>(&'a self, answers: &'a Answers) -> Facts<'a> {
+        Facts::at(answers, self.verdict.day).under(&self.verdict.law_files)
     }
 
     /// How far the record has come.

@@ -10,7 +10,7 @@ use serde_json::{Map, Value, json};
 
 use crate::day::Day;
 use crate::form::{Lacking, Place, Read, Tri};
-use crate::source::{Citation, LawData};
+use crate::source::{Citation, LawData, LawFiles};
 use crate::text::{Phrase, Text};
 
 use super::{
@@ -48,6 +48,8 @@ pub struct Verdict {
     pub unread: Vec<Unread>,
     /// The open points that the company reads otherwise than the program.
     pub policy: Vec<(&'static OpenPoint, &'static Reading)>,
+    /// What law files of the workspace renew, on this day or later.
+    pub law_files: Arc<LawFiles>,
     /// The day of judgement.
     pub day: Day,
     /// The law data used.
@@ -349,6 +351,7 @@ impl Serialize for Verdict {
             "ledger": { "records": self.ledger, "notes": self.notes },
             "unread": self.unread,
             "policy": policy.collect::<Vec<_>>(),
+            "law_files": self.law_files_used(),
             "as_of": self.day,
             "law_data": self.law_data,
             "scenarios": self.scenarios,

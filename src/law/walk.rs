@@ -4,10 +4,11 @@ use std::collections::BTreeSet;
 
 use crate::form::catalog::scenarios;
 use crate::form::{Lacking, Tri};
+use crate::source::Citation;
 
 use super::catalog::WHOSE;
 use super::catalog::exempt_zone::LISTED;
-use super::{Effect, Finding, Flow, Ground, Mechanism, Rule, Standing};
+use super::{Effect, Finding, Flow, Ground, Mechanism, Rule, Standing, figures};
 
 /// The result of walking the deciding rules.
 #[derive(Default)]
@@ -92,12 +93,22 @@ pub(super) fn ask(rule: &'static Rule, flow: &Flow<'_>) -> (Tri, Finding) {
     let finding = Finding {
         rule,
         standing: Standing::of(&answer),
-        sources: rule.sources_on(flow.day()),
+        sources: sources(rule, flow),
         reads: flow.facts().take_reads(),
         notes: flow.take_notes(),
         lacking: open(&answer),
     };
     (answer, finding)
+}
+
+/// The sources of a rule on the day, with those of the figures it reads that law files renew.
+fn sources(rule: &'static Rule, flow: &Flow<'_>) -> Vec<Citation> {
+    let (mut out, files) = (rule.sources_on(flow.day()), flow.facts().law_files());
+    if !files.is_empty() {
+        let renewed = figures::of_rule(rule).filter_map(|one| files.figure(one.id, flow.day()));
+        out.extend(renewed.map(|one| one.source));
+    }
+    out
 }
 
 /// What would settle an answer.

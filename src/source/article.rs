@@ -73,6 +73,8 @@ impl Part {
 struct Reader<'a> {
     text: &'a [u8],
     at: usize,
+    /// Why it is no place in an instrument, once that is clear.
+    fault: Option<&'static str>,
 }
 
 impl Reader<'_> {
@@ -90,16 +92,20 @@ impl Reader<'_> {
     }
 
     const fn needs(&mut self, word: &str) {
-        assert!(self.takes(word), "this is no way to name a place in an instrument");
+        if !self.takes(word) {
+            self.fault = Some("this is no way to name a place in an instrument");
+        }
     }
 
     const fn number(&mut self) -> u16 {
-        let mut n = 0;
+        let mut n: u16 = 0;
         while self.at < self.text.len() && self.text[self.at].is_ascii_digit() {
-            n = n * 10 + (self.text[self.at] - b'0') as u16;
+            n = n.saturating_mul(10).saturating_add((self.text[self.at] - b'0') as u16);
             self.at += 1;
         }
-        assert!(n > 0, "a number is expected, from 1 on");
+        if n == 0 {
+            self.fault = Some("a number is expected, from 1 on");
+        }
         n
     }
 
@@ -124,7 +130,10 @@ impl Reader<'_> {
     const fn part(&mut self, kind: Kind) -> Part {
         let mut part = Part::NONE;
         match kind {
-            Kind::Whole | Kind::Head | Kind::Signatures => panic!("no number belongs here"),
+            Kind::Whole | Kind::Head | Kind::Signatures => {
+                self.fault = Some("no number belongs here");
+                return part;
+            }
             Kind::Appendix => {
                 self.needs("(");
                 part.item = self.bracketed();
@@ -146,13 +155,17 @@ impl Reader<'_> {
                 }
                 if self.takes(" ") {
                     part.letter = self.letter(b'a');
-                    assert!(part.letter.is_some(), "a letter is expected");
+                    if part.letter.is_none() {
+                        self.fault = Some("a letter is expected");
+                    }
                     self.needs(")");
                 }
             }
             Kind::Articles | Kind::Contract if self.takes("-") => {
                 part.to = self.number();
-                assert!(part.to > part.number, "a range ends after it begins");
+                if part.to <= part.number {
+                    self.fault = Some("a range ends after it begins");
+                }
             }
             Kind::Articles | Kind::Contract if self.takes(" para. ") => {
                 part.paragraph = self.number();
@@ -176,11 +189,22 @@ impl Article {
     /// # Panics
     /// If it is not written in one of the ways above: while compiling, for every citation in a static.
     pub(super) const fn of(text: &str) -> Self {
+        match Self::read(text) {
+            Ok(article) => article,
+            Err(fault) => panic!("{}", fault),
+        }
+    }
+
+    /// Reads a place that may be written wrongly.
+    ///
+    /// # Errors
+    /// If it is not written in one of the ways above; says why.
+    pub(super) const fn read(text: &str) -> Result<Self, &'static str> {
         let mut out = Self { kind: Kind::Whole, parts: [Part::NONE; MOST] };
         if text.is_empty() {
-            return out;
+            return Ok(out);
         }
-        let mut reader = Reader { text: text.as_bytes(), at: 0 };
+        let mut reader = Reader { text: text.as_bytes(), at: 0, fault: None };
         let mut i = 0;
         while !reader.takes(WRITTEN[i].1) {
             i += 1;
@@ -190,16 +214,21 @@ impl Article {
         let is_alone =
             matches!(out.kind, Kind::Head | Kind::Signatures | Kind::Annex | Kind::Appendix);
         while reader.at < reader.text.len() || (count == 0 && !is_alone) {
-            assert!(count < MOST, "too many places in one citation");
+            if count == MOST {
+                return Err("too many places in one citation");
+            }
             if count > 0 {
                 reader.needs(", ");
             } else if is_alone {
                 reader.needs(" ");
             }
             out.parts[count] = reader.part(out.kind);
+            if let Some(fault) = reader.fault {
+                return Err(fault);
+            }
             count += 1;
         }
-        out
+        Ok(out)
     }
 
     /// The highest number of an article, in the instrument itself or in the standard contract; 0 where none is named.

@@ -9,6 +9,7 @@ use std::path::{Path, PathBuf};
 use crate::day::calendar::CalendarError;
 use crate::document::official::EditionError;
 use crate::dossier::{DossierError, SCHEMA_VERSION};
+use crate::law::law_file::LawFileError;
 use crate::law::{MatrixError, PolicyError};
 use crate::text::{Phrase, harmless, phrase, shown_path};
 
@@ -38,6 +39,8 @@ pub enum StoreError {
     Content(PathBuf, DossierError),
     /// Read, but not a policy.
     Policy(PathBuf, PolicyError),
+    /// Read, but not a law file.
+    LawFile(PathBuf, LawFileError),
     /// Read, but not a risk matrix.
     RiskMatrix(PathBuf, MatrixError),
     /// Read, but not the working days of a year.
@@ -173,6 +176,7 @@ impl StoreError {
                 name = name(path),
             ),
             Self::Policy(path, error) => error.said().of_file(path),
+            Self::LawFile(path, error) => error.said().of_file(path),
             Self::RiskMatrix(path, error) => error.said().of_file(path),
             Self::Calendar(path, error) => error.said().of_file(path),
             Self::Editions(path, error) => {

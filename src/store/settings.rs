@@ -1,14 +1,17 @@
-//! What a company keeps beside its records: its policy, its risk matrix, working days of further years, confirmed contract forms.
+//! What a company keeps beside its records: its policy, its risk matrix, newer law, working days of further years, confirmed
+//! contract forms.
 //!
 //! A file that is not there means the program's own; one that cannot be read is an error and never dropped silently.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
 
 use serde::Serialize;
 
 use crate::day::calendar::{Calendar, Imported};
 use crate::document::official::Editions;
-use crate::law::{Matrix, Policy};
+use crate::law::{Matrix, Policy, law_file};
+use crate::source::LawFiles;
 
 use super::{StoreError, Workspace, disk, list_entries, make_folder, read_small, write_atomically};
 
@@ -24,10 +27,21 @@ pub const EDITIONS: &str = "contract-editions.json";
 /// How the name of a file with a further year's working days begins.
 pub const CALENDAR: &str = "calendar-";
 
+/// How the name of a file with newer law begins.
+pub const LAW: &str = "law-";
+
 /// Whether a file of this name is one of them, and no record. Upper and lower case are one: on some systems they name one file.
 pub(super) fn is_setting(name: &str) -> bool {
     let name = name.to_lowercase();
-    [POLICY, RISK_MATRIX, EDITIONS].contains(&name.as_str()) || name.starts_with(CALENDAR)
+    [POLICY, RISK_MATRIX, EDITIONS].contains(&name.as_str())
+        || [CALENDAR, LAW].iter().any(|beginning| name.starts_with(beginning))
+}
+
+/// Whether a path is that of a law file: a link that leads nowhere is one, too, and no folder is.
+fn is_law(path: &Path) -> bool {
+    let name = path.file_name().unwrap_or_default().to_string_lossy().to_lowercase();
+    let is_json = path.extension().is_some_and(|ending| ending.eq_ignore_ascii_case("json"));
+    name.starts_with(LAW) && is_json && !path.is_dir()
 }
 
 impl Workspace {
@@ -104,6 +118,24 @@ impl Workspace {
             }
         }
         Ok(out)
+    }
+
+    /// What the law files of the folder (`law-*.json`) renew, each read after those before it by name.
+    ///
+    /// # Errors
+    /// If such a file cannot be read, or is no law file.
+    pub fn law_files(&self) -> Result<Arc<LawFiles>, StoreError> {
+        let mut paths: Vec<PathBuf> =
+            list_entries(self.dir())?.into_iter().filter(|path| is_law(path)).collect();
+        paths.sort();
+        let mut out = LawFiles::default();
+        for path in paths {
+            let name = path.file_name().unwrap_or_default().to_string_lossy().into_owned();
+            let text = read_small(&path)?;
+            law_file::read(&name, &text, &mut out)
+                .map_err(|error| StoreError::LawFile(path, error))?;
+        }
+        Ok(Arc::new(out))
     }
 
     fn setting<T: Default>(

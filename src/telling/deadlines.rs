@@ -6,17 +6,22 @@ use crate::day::Day;
 use crate::day::calendar::Calendar;
 use crate::form::catalog::{contracts, recipients};
 use crate::form::options::route;
-use crate::form::{Answers, Facts, Place};
+use crate::form::{Answers, Place};
 use crate::law::clock::catalog::contract::FILE;
 use crate::law::clock::{Deadline, Nature, Progress};
 use crate::law::{Mechanism, Route, Survey};
-use crate::source::Citation;
+use crate::source::{Citation, LawFiles, Renewal};
 use crate::text::{Phrase, Text, phrase, t};
 
 use super::{About, SOURCE, Told, Tone};
 
-/// Every deadline by its due day, as they stand on a day; each leads to the day it runs from.
-pub fn deadlines(found: &[Deadline], calendar: &Calendar, on: Day) -> Vec<Told> {
+/// Every deadline by its due day, as they stand on a day; each leads to the day it runs from. What years and figures of the folder
+/// they were reckoned by is told above them.
+pub fn deadlines(
+    found: &[Deadline],
+    (calendar, law_files): (&Calendar, &LawFiles),
+    on: Day,
+) -> Vec<Told> {
     let about = if found.is_empty() {
         phrase(
             "还没有开始计算的期限。在“办理进度与日期”中填写已经发生的事项（如合同生效、提交备案、收到补正通知）。",
@@ -30,14 +35,16 @@ pub fn deadlines(found: &[Deadline], calendar: &Calendar, on: Day) -> Vec<Told> 
         )
     };
     // What was imported is told beside what it was reckoned by.
-    let imported = calendar.imported().into_iter().map(|said| Told::new(Tone::Remark, said));
+    let renewed = law_files.figures.iter().map(Renewal::said).chain(law_files.asked());
+    let imported = calendar.imported().into_iter().chain(renewed);
+    let imported = imported.map(|said| Told::new(Tone::Remark, said));
     let head = std::iter::once(Told::new(Tone::Remark, about));
     head.chain(imported).chain(found.iter().map(deadline)).collect()
 }
 
 /// The filing of the contract, whose period cannot be reckoned before its day of effect is given.
 pub fn awaited(found: &[Deadline], survey: &Survey, answers: &Answers) -> Option<Told> {
-    let facts = Facts::at(answers, survey.verdict.day).quietly();
+    let facts = survey.facts(answers).quietly();
     let mut waiting = facts.rows(&contracts::SECTION).filter(|contract| {
         !contract.is_asked(&contracts::EFFECTIVE).is_no()
             && contract.value(&contracts::EFFECTIVE).is_none()

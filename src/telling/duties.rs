@@ -1,8 +1,7 @@
 //! The duties with their state, who must act, what proves them; and notice and consent for each combination.
 
-use crate::day::Day;
 use crate::form::catalog::consents;
-use crate::form::{Answers, Facts, Place};
+use crate::form::{Facts, Place};
 use crate::law::consent::Cell;
 use crate::law::{Duty, Liability, Requirement, ScenarioVerdict, Survey, liability};
 use crate::source::Citation;
@@ -17,11 +16,10 @@ const LIABILITY: Text = t("不履行：", "If not: ");
 pub fn duties(
     states: &[(&'static Duty, Requirement)],
     scenarios: &[ScenarioVerdict],
-    day: Day,
-    answers: &Answers,
+    facts: &Facts<'_>,
 ) -> Vec<Told> {
     let each = states.iter().map(|(duty, due)| {
-        let told = told(duty, *due, day, answers);
+        let told = told(duty, *due, facts);
         told.with(of_scenarios(duty, *due, scenarios))
     });
     each.collect()
@@ -39,7 +37,8 @@ fn of_scenarios(duty: &Duty, due: Requirement, scenarios: &[ScenarioVerdict]) ->
 }
 
 /// One duty; its place is the first where a proof is lacking.
-fn told(duty: &'static Duty, due: Requirement, day: Day, answers: &Answers) -> Told {
+fn told(duty: &'static Duty, due: Requirement, facts: &Facts<'_>) -> Told {
+    let (day, answers) = (facts.day(), facts.answers());
     let tone = match due {
         Requirement::Required => Tone::Strong,
         Requirement::Undetermined => Tone::Open,
@@ -63,8 +62,7 @@ fn told(duty: &'static Duty, due: Requirement, day: Day, answers: &Answers) -> T
         return told.with([sources]);
     }
     let what = Told::labelled(Tone::Plain, t("内容：", "What: "), rule.says).in_full();
-    let facts = Facts::at(answers, day);
-    let behind = liability::of(duty.liability, &facts, day).map(Liability::in_short);
+    let behind = liability::of(duty.liability, facts, day).map(Liability::in_short);
     let liability = Told::labelled(Tone::Dim, LIABILITY, Phrase::clauses(behind));
     let proof = Phrase::list(proofs(&places, |place| answers.get(place).is_some()));
     told.with([what, sources, Told::labelled(Tone::Dim, t("证据：", "Proof: "), proof)])

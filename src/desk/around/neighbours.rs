@@ -32,7 +32,7 @@ pub(in crate::desk) struct Neighbours<'a> {
 }
 
 /// Days on which a record adds the same, or a day of its own.
-type Stretch = Result<usize, Day>;
+type Stretch = Result<(usize, usize), Day>;
 
 /// Goes from record to record; those that ask for the same register follow each other in [`Neighbours::order`].
 pub(in crate::desk) struct Walk<'a> {
@@ -102,6 +102,12 @@ impl<'a> Neighbours<'a> {
         Walk { among: self, known: None }
     }
 
+    /// The stretch of a day, divided by what begins by law files as well.
+    fn stretch(&self, day: Day) -> Stretch {
+        let begun = self.settings.law_files.days().filter(|from| *from <= day).count();
+        epoch(day).map(|epoch| (epoch, begun)).ok_or(day)
+    }
+
     /// What a record adds on a day.
     fn share(&self, index: usize, (day, stretch): (Day, Stretch)) -> Arc<Share> {
         let known = || self.shares.lock().unwrap_or_else(PoisonError::into_inner);
@@ -109,7 +115,7 @@ impl<'a> Neighbours<'a> {
             return Arc::clone(share);
         }
         let (path, dossier) = &self.folder.files[index];
-        let share = Arc::new(share_of(path, dossier, day, &self.settings.policy));
+        let share = Arc::new(share_of(path, dossier, day, self.settings));
         Arc::clone(known().entry((index, stretch)).or_insert(share))
     }
 
@@ -131,7 +137,7 @@ impl<'a> Neighbours<'a> {
 
     fn gather(&self, first: usize) -> Members {
         let day = self.days[first];
-        let on = (day, epoch(day).ok_or(day));
+        let on = (day, self.stretch(day));
         let members = self.members(&self.entities[first]);
         if members.len() < 2 {
             return Members {
@@ -163,7 +169,7 @@ impl<'a> Neighbours<'a> {
         let (day, entity) = (self.days[own], &self.entities[own]);
         let mut tell = |other: usize| {
             if other != own && entity.is(&self.entities[other]).is_none() {
-                let share = self.share(other, (day, epoch(day).ok_or(day)));
+                let share = self.share(other, (day, self.stretch(day)));
                 if share.counts() {
                     ledger.notes.push(share.unplaced());
                 }

@@ -136,4 +136,15 @@ fn it_is_judged_anew_after_each_change_and_when_the_folder_changes() {
     fs::remove_file(dir.path().join("policy.json")).unwrap();
     assert!(session.look_again() && session.tell().is_ok());
     assert!(dir.path().join("told").exists());
+    // So it is with newer law that is put there, or put there wrongly.
+    let law = dir.path().join("law-2027.json");
+    fs::write(&law, "{ \"format\": \"chujing-law\", \"figures\": [{}] }").unwrap();
+    assert!(session.look_again() && session.tell().unwrap_err().en.contains("law-2027.json"));
+    let figure = r#"{ "figure": "officer", "value": 500000, "from": "2026-07-01", "replaces": 1000000,
+        "instrument": "aud", "article": "Art. 12" }"#;
+    let text = format!("{{ \"format\": \"chujing-law\", \"figures\": [{figure}] }}");
+    fs::write(&law, text).unwrap();
+    assert!(session.look_again() && session.tell().is_ok());
+    assert_eq!(session.facts().law_files().figures.len(), 1);
+    assert_eq!(session.survey().verdict.law_files.figures[0].value, 500_000);
 }

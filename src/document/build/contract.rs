@@ -7,7 +7,7 @@ use crate::document::Inline;
 use crate::document::official::{CONTRACT, Value, Values};
 use crate::form::catalog::{contracts, flows, handler, recipients};
 use crate::form::options::{arbitration_body, contract_status, dispute};
-use crate::form::{Answers, Entry, Facts, Field, Place};
+use crate::form::{Answers, Entry, Field, Place};
 use crate::law::{Route, Survey};
 use crate::text::{Lang, Phrase, harmless, phrase, t};
 
@@ -66,7 +66,7 @@ pub fn contract_values(
     survey: &Survey,
     recipient: &str,
 ) -> Result<Values, NoContract> {
-    let facts = Facts::at(answers, survey.verdict.day);
+    let facts = survey.facts(answers);
     let material = Material::new(&facts, survey, Lang::Zh);
     let row = facts
         .row(&recipients::SECTION, recipient)

@@ -143,7 +143,7 @@ fn about(material: &Material<'_>, sheets: &[(Sheet, usize)]) -> Sheet {
         (handler::SECTION.title, answer(&handler::SECTION, &handler::NAME)),
         (record::AS_OF.label, Cell::Day(verdict.day)),
         (t("法律机制", "Mechanism"), word(&verdict.mechanism.label().into())),
-        (t("法律数据", "Law data"), word(&verdict.law_data.spoken())),
+        (t("法律数据", "Law data"), word(&verdict.law_spoken())),
         (t("记录摘要", "Record digest"), Cell::Code(material.facts.answers().digest())),
         (
             t("状态", "State"),

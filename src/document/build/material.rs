@@ -346,7 +346,7 @@ impl<'a> Material<'a> {
             "评估基准日 {day}；法律数据 {version}；记录摘要 {digest}",
             "Day of assessment {day}; law data {version}; record digest {digest}",
             day = verdict.day,
-            version = verdict.law_data.version,
+            version = verdict.law_version(),
             digest,
         );
         let said = |section, field| {

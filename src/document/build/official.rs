@@ -5,7 +5,7 @@
 use crate::document::Inline;
 use crate::document::official::{CONTRACT, Official, Value, Values, Whose};
 use crate::form::catalog::{application, handler, people, recipients};
-use crate::form::{Answers, Entry, Facts, Field, Place};
+use crate::form::{Answers, Entry, Field, Place};
 use crate::law::{Route, Survey};
 use crate::text::{Lang, t};
 
@@ -28,7 +28,7 @@ pub fn official_values(
     if let (true, Some(id)) = (official.id == CONTRACT.id, recipient) {
         return contract_values(answers, survey, id);
     }
-    let facts = Facts::at(answers, survey.verdict.day);
+    let facts = survey.facts(answers);
     let material = Material::new(&facts, survey, Lang::Zh);
     let named = |id: &str| {
         let row = facts.row(&recipients::SECTION, id);

@@ -17,7 +17,7 @@ pub(in crate::law) fn processed_reaches(flow: &Flow<'_>, figure: &Figure) -> Tri
 
 /// Whether the count has passed this figure of the day or, within its bounds, may have.
 pub(super) fn may_reach(flow: &Flow<'_>, counted: &Counted, figure: &Figure) -> bool {
-    figure.may_be_passed_by(counted.range, flow.day())
+    figure.may_be_passed_by(counted.range, flow.facts())
 }
 
 /// Notes the two counts that were held against a figure.

@@ -1,7 +1,9 @@
 //! Free-trade-zone negative lists: off the list, and on it.
 
 use crate::form::catalog::{handler, scenarios};
-use crate::form::options::{ZONE_REGIONS, exemption, first_list, listed_mechanism, province_of};
+use crate::form::options::{
+    SECTORS, ZONE_REGIONS, exemption, first_list, listed_mechanism, province_of,
+};
 use crate::form::{Answer, Code, Tri};
 use crate::law::{Effect, Flow, Ground, Mechanism, Rule, since};
 use crate::source::{PCF, ZONE_LISTS, cite, reading, secondary};
@@ -73,6 +75,7 @@ fn covered(flow: &Flow<'_>) -> Tri {
         named(flow),
         released(flow),
         of_the_region(flow),
+        renewed(flow),
         flow.scenario.yes_no(&scenarios::ZONE_IN_SCOPE),
         flow.scenario.yes_no(&scenarios::ZONE_SECTOR),
     ])
@@ -134,6 +137,42 @@ fn of_the_region(flow: &Flow<'_>) -> Tri {
     Tri::Unknown(
         [scenario.place(&scenarios::ZONE_REGION), flow.handler().place(&handler::PROVINCE)].into(),
     )
+}
+
+/// Where a law file names a newer list of the region: whether that is the list that was compared, and covers the handler's sector.
+///
+/// What contradicts the file leaves it open: whether the data stand on a list was answered of another one.
+fn renewed(flow: &Flow<'_>) -> Tri {
+    let scenario = &flow.scenario;
+    let Answer::Known(region) = scenario.choice(&scenarios::ZONE_REGION) else { return Tri::Yes };
+    let files = flow.facts().law_files();
+    let Some(list) = files.list(region.as_str(), flow.day()) else { return Tri::Yes };
+    flow.note(list.said());
+    let plain = |text: &str| text.split_whitespace().collect::<String>().to_lowercase();
+    let is_named = scenario
+        .proof(&scenarios::ZONE_LIST)
+        .known()
+        .is_some_and(|text| plain(text).contains(&plain(&list.version)));
+    if !is_named {
+        let version = &list.version;
+        flow.note(said!(
+            "比对的不是这份清单：请按“{version}”重新比对，并在清单名称中写明",
+            "another list was compared: compare with \"{version}\" and name it as the list",
+            version,
+        ));
+        return Tri::lacks(scenario.place(&scenarios::ZONE_LIST));
+    }
+    let handler = flow.handler();
+    let codes: Vec<Code> =
+        list.sectors.iter().filter_map(|code| SECTORS.find(code)).map(|one| one.code).collect();
+    if codes.is_empty() || !handler.chose_any(&handler::SECTOR, &codes).is_no() {
+        return Tri::Yes;
+    }
+    flow.note(phrase(
+        "处理者的行业不在该清单所列行业之内",
+        "the sector of the handler is not among those of the list",
+    ));
+    Tri::Unknown([scenario.place(&scenarios::ZONE_SECTOR), handler.place(&handler::SECTOR)].into())
 }
 
 fn on_list(flow: &Flow<'_>, mechanism: Code) -> Tri {

@@ -129,13 +129,13 @@ fn sensitive_twice(flow: &Flow<'_>) -> Tri {
     let without = ordinary.low.saturating_sub(sensitive.high.unwrap_or(u64::MAX));
     let crosses = |figure: &Figure| {
         figure
-            .line(flow.day())
+            .line_of(flow.facts())
             .is_some_and(|line| without < line && with_all.is_none_or(|all| all >= line))
     };
     // At 100,000 it matters only to a flow without sensitive data; at 1,000,000 only while the sensitive figure decides nothing.
     let first = crosses(&ORDINARY_CONTRACT) && flow.sensitive().is_no();
     let is_assessed =
-        SENSITIVE_ASSESSMENT.is_passed_by(sensitive, flow.day(), Lacking::new).is_yes();
+        SENSITIVE_ASSESSMENT.is_passed_by(sensitive, flow.facts(), Lacking::new).is_yes();
     let second = crosses(&ORDINARY_ASSESSMENT) && !is_assessed;
     if first || second {
         let most = with_all.map_or_else(|| "?".to_owned(), grouped);

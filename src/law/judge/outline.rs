@@ -38,7 +38,7 @@ pub(in crate::law) fn outline(
     circumstances: &Circumstances,
     solver: &Solver,
 ) -> Outline {
-    let facts = &facts.quietly();
+    let facts = &facts.under(&circumstances.law_files).quietly();
     // The count that decides, and what is planned; the others shown beside decide nothing.
     let windows = [Window::deciding(facts.day()), Window::Forecast];
     let people = People::of(facts, circumstances, &windows, solver);

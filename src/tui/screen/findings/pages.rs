@@ -39,13 +39,15 @@ pub(super) fn told(page: Page, open: &Open, state: &State) -> (Vec<Told>, Depth)
         Page::Turns => telling::turns(open.turns(), verdict),
         Page::Duties => {
             let mut out = vec![heading(t("全部场景", "All scenarios"))];
-            out.extend(telling::duties(&verdict.duties, &verdict.scenarios, verdict.day, answers));
+            let facts = open.survey().facts(answers);
+            out.extend(telling::duties(&verdict.duties, &verdict.scenarios, &facts));
             out.extend(telling::consent(survey));
             out
         }
         Page::Deadlines => {
             let found = of(open, state);
-            let mut out = telling::deadlines(&found, open.calendar(), state.options.today);
+            let known = (open.calendar(), &*open.around().law_files);
+            let mut out = telling::deadlines(&found, known, state.options.today);
             let awaited = telling::awaited(&found, survey, answers);
             out.splice(1..1, awaited);
             out
@@ -72,7 +74,7 @@ fn verdict_page(open: &Open, state: &State) -> Vec<Told> {
     let data = verdict.law_data;
     let warning = data.warning(state.options.today);
     out.push(warning.map_or_else(
-        || Told::new(Tone::Dim, data.spoken()),
+        || Told::new(Tone::Dim, verdict.law_spoken()),
         |said| Told::new(Tone::Warning, said),
     ));
     out.extend(telling::conflicts(verdict));

@@ -1,0 +1,43 @@
+//! The same facts for another use: under the law files of a workspace, or without notes of what is read.
+//!
+//! What they share with the facts they come from is what was found, never what was noted.
+
+use std::rc::Rc;
+
+use super::{Facts, Reads};
+use crate::source::LawFiles;
+
+impl<'a> Facts<'a> {
+    /// The same facts, nothing read of them yet, under what law files of the workspace renew.
+    #[must_use]
+    pub fn under<'b>(&self, law_files: &'b LawFiles) -> Facts<'b>
+    where
+        'a: 'b,
+    {
+        Facts {
+            answers: self.answers,
+            day: self.day,
+            law_files,
+            is_noting: self.is_noting,
+            reads: Reads::default(),
+            work: Rc::clone(&self.work),
+            named: Rc::clone(&self.named),
+        }
+    }
+
+    /// What law files of the workspace renew.
+    pub const fn law_files(&self) -> &'a LawFiles {
+        self.law_files
+    }
+
+    /// The same facts without notes of what is read.
+    pub fn quietly(&self) -> Self {
+        Self {
+            is_noting: false,
+            reads: Reads::default(),
+            work: Rc::clone(&self.work),
+            named: Rc::clone(&self.named),
+            ..*self
+        }
+    }
+}
