@@ -248,7 +248,7 @@ fn places(tree: &Value) -> Vec<String> {
     for (section, value) in tree.as_object().unwrap() {
         match value {
             Value::Object(fields) => {
-                out.extend(fields.keys().map(|field| format!("{section}/{field}")))
+                out.extend(fields.keys().map(|field| format!("{section}/{field}")));
             }
             Value::Array(rows) => {
                 for row in rows.iter().filter_map(Value::as_object) {

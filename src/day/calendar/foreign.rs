@@ -122,7 +122,7 @@ fn unfolded(text: &str) -> Vec<(usize, (String, String))> {
 /// Reads JSON of one of the known forms; `None` if it is none of them.
 pub(super) fn from_value(value: &Value, text: &str) -> Option<Result<Foreign, CalendarError>> {
     let listed = |rows: &Vec<Value>, is_off: &dyn Fn(&Value) -> Option<bool>| {
-        let read = |row: &Value| named(row.get("date")?.as_str()?, is_off(row)?, text);
+        let read = |row: &Value| Some(named(row.get("date")?.as_str()?, is_off(row)?, text));
         let unclear = |row: &Value| CalendarError::Unclear { line: 0, text: row.to_string() };
         rows.iter().map(|row| read(row).unwrap_or_else(|| Err(unclear(row)))).collect()
     };
@@ -142,7 +142,7 @@ pub(super) fn from_value(value: &Value, text: &str) -> Option<Result<Foreign, Ca
         (value.get("holidays"), value.get("workdays"))
     {
         let of = |days: &serde_json::Map<String, Value>, is_off| -> Vec<_> {
-            days.keys().filter_map(|day| named(day, is_off, text)).collect()
+            days.keys().map(|day| named(day, is_off, text)).collect()
         };
         of(off, true).into_iter().chain(of(work, false)).collect()
     } else {
@@ -151,11 +151,11 @@ pub(super) fn from_value(value: &Value, text: &str) -> Option<Result<Foreign, Ca
     Some(days.map(|days| Foreign { year, notice, days }))
 }
 
-fn named(written: &str, is_off: bool, text: &str) -> Option<Result<(usize, Named), CalendarError>> {
+fn named(written: &str, is_off: bool, text: &str) -> Result<(usize, Named), CalendarError> {
     let line = text.find(&format!("\"{written}\"")).and_then(|at| text.get(..at));
     let line = line.map_or(0, |head| head.matches('\n').count() + 1);
-    Some(match Day::parse(written).filter(|day| day.to_string() == written) {
+    match Day::parse(written).filter(|day| day.to_string() == written) {
         Some(day) => Ok((line, (day, is_off))),
         None => Err(CalendarError::NoDay { line, text: written.to_owned() }),
-    })
+    }
 }

@@ -171,19 +171,22 @@ impl CalendarError {
                 least,
                 most,
             ),
-            Self::Differs { year, days } => {
-                let days = days.iter().map(ToString::to_string).collect::<Vec<_>>();
-                phrase(
-                    format!(
-                        "{year}年的安排已有，与导入的不同：{}。没有采用导入的安排，请核对通知。",
-                        days.join("、")
-                    ),
-                    format!(
-                        "{year} is known already and differs on {}. The imported year was not used; check the notice.",
-                        days.join(", ")
-                    ),
-                )
-            }
+            Self::Differs { year, days } => differs(*year, days),
         }
     }
+}
+
+/// That a known year is given otherwise, and on which days.
+fn differs(year: u16, days: &[Day]) -> Phrase {
+    let days = days.iter().map(ToString::to_string).collect::<Vec<_>>();
+    phrase(
+        format!(
+            "{year}年的安排已有，与导入的不同：{}。没有采用导入的安排，请核对通知。",
+            days.join("、")
+        ),
+        format!(
+            "{year} is known already and differs on {}. The imported year was not used; check the notice.",
+            days.join(", ")
+        ),
+    )
 }

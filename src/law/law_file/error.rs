@@ -129,26 +129,8 @@ impl Wrong {
                     hint = hint(key)
                 )
             }
-            Self::Figure(id) => {
-                let ids: Vec<&str> = figures::ALL.iter().map(|figure| figure.id).collect();
-                let ids = ids.join(", ");
-                said!(
-                    "没有数值“{id}”；有：{ids}",
-                    "there is no figure \"{id}\"; there are: {ids}",
-                    id,
-                    ids
-                )
-            }
-            Self::Instrument(id) => {
-                let ids: Vec<&str> = INSTRUMENTS.iter().map(|known| known.id).collect();
-                let (id, ids) = (harmless(id, false), ids.join(", "));
-                said!(
-                    "文件“{id}”既不是程序内置的，也没有在 instruments 中写明（id、title、short、number、from、standing）；内置的有：{ids}",
-                    "the instrument \"{id}\" is neither built in nor declared under instruments (id, title, short, number, from, standing); built in are: {ids}",
-                    id,
-                    ids,
-                )
-            }
+            Self::Figure(id) => no_figure(id),
+            Self::Instrument(id) => no_instrument(id),
             Self::InstrumentKnown(id) => said!(
                 "文件“{id}”已经有了；请直接引用，或者换一个 id",
                 "the instrument \"{id}\" is known already: cite it, or give this one another id",
@@ -201,16 +183,7 @@ impl Wrong {
                 lower,
                 upper,
             ),
-            Self::Region(region) => {
-                let known = ZONE_REGIONS.choices.iter().map(|region| region.code.as_str());
-                let known = known.filter(|code| *code != "other").collect::<Vec<_>>().join(", ");
-                said!(
-                    "没有地区“{region}”；有：{known}",
-                    "there is no region \"{region}\"; there are: {known}",
-                    region,
-                    known
-                )
-            }
+            Self::Region(region) => no_region(region),
             Self::TooMany(most) => said!("超过{most}条", "more than {most}", most),
         }
     }
@@ -253,4 +226,35 @@ fn hint(key: &str) -> Phrase {
         ),
         _ => Phrase::default(),
     }
+}
+
+/// That there is no such figure, and which there are.
+fn no_figure(id: &str) -> Phrase {
+    let ids: Vec<&str> = figures::ALL.iter().map(|figure| figure.id).collect();
+    let ids = ids.join(", ");
+    said!("没有数值“{id}”；有：{ids}", "there is no figure \"{id}\"; there are: {ids}", id, ids)
+}
+
+/// That an instrument is not known, and how to make it so.
+fn no_instrument(id: &str) -> Phrase {
+    let ids: Vec<&str> = INSTRUMENTS.iter().map(|known| known.id).collect();
+    let (id, ids) = (harmless(id, false), ids.join(", "));
+    said!(
+        "文件“{id}”既不是程序内置的，也没有在 instruments 中写明（id、title、short、number、from、standing）；内置的有：{ids}",
+        "the instrument \"{id}\" is neither built in nor declared under instruments (id, title, short, number, from, standing); built in are: {ids}",
+        id,
+        ids,
+    )
+}
+
+/// That there is no such region, and which there are.
+fn no_region(region: &str) -> Phrase {
+    let known = ZONE_REGIONS.choices.iter().map(|region| region.code.as_str());
+    let known = known.filter(|code| *code != "other").collect::<Vec<_>>().join(", ");
+    said!(
+        "没有地区“{region}”；有：{known}",
+        "there is no region \"{region}\"; there are: {known}",
+        region,
+        known
+    )
 }

@@ -158,23 +158,20 @@ impl App {
                 }));
             }
         };
-        match compared.doubt().filter(|_| !is_sure) {
-            Some(doubt) => {
-                let sure = vec![Message::CompareWith(path.to_owned(), true)];
-                self.update(Message::Show(Sheet::Question {
-                    title: phrase("两个企业的记录？", "Records of two entities?"),
-                    text: doubt,
-                    answers: vec![
-                        (phrase("不比较", "do not compare"), Vec::new()),
-                        (phrase("仍然比较", "compare all the same"), sure),
-                    ],
-                }));
-            }
-            None => {
-                let told = telling::review(&compared.review());
-                self.update(Message::Close);
-                self.update(Message::Show(Sheet::Review(told)));
-            }
+        if let Some(doubt) = compared.doubt().filter(|_| !is_sure) {
+            let sure = vec![Message::CompareWith(path.to_owned(), true)];
+            self.update(Message::Show(Sheet::Question {
+                title: phrase("两个企业的记录？", "Records of two entities?"),
+                text: doubt,
+                answers: vec![
+                    (phrase("不比较", "do not compare"), Vec::new()),
+                    (phrase("仍然比较", "compare all the same"), sure),
+                ],
+            }));
+        } else {
+            let told = telling::review(&compared.review());
+            self.update(Message::Close);
+            self.update(Message::Show(Sheet::Review(told)));
         }
     }
 
