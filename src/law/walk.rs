@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use crate::form::catalog::scenarios;
 use crate::form::{Lacking, Tri};
-use crate::source::Citation;
+use crate::text::grouped;
 
 use super::catalog::WHOSE;
 use super::catalog::exempt_zone::LISTED;
@@ -90,25 +90,34 @@ pub(super) fn ask(rule: &'static Rule, flow: &Flow<'_>) -> (Tri, Finding) {
     flow.facts().forget_reads();
     let _before = flow.take_notes();
     let answer = (rule.when)(flow);
-    let finding = Finding {
+    let mut finding = Finding {
         rule,
         standing: Standing::of(&answer),
-        sources: sources(rule, flow),
+        sources: rule.sources_on(flow.day()),
         reads: flow.facts().take_reads(),
         notes: flow.take_notes(),
         lacking: open(&answer),
     };
+    if !flow.facts().law_files().is_empty() {
+        renew(&mut finding, flow);
+    }
     (answer, finding)
 }
 
-/// The sources of a rule on the day, with those of the figures it reads that law files renew.
-fn sources(rule: &'static Rule, flow: &Flow<'_>) -> Vec<Citation> {
-    let (mut out, files) = (rule.sources_on(flow.day()), flow.facts().law_files());
-    if !files.is_empty() {
-        let renewed = figures::of_rule(rule).filter_map(|one| files.figure(one.id, flow.day()));
-        out.extend(renewed.map(|one| one.source));
+/// Adds the sources of the figures that law files renew, and that the words of the rule name those of the program.
+fn renew(finding: &mut Finding, flow: &Flow<'_>) {
+    let (day, files) = (flow.day(), flow.facts().law_files());
+    for new in figures::of_rule(finding.rule).filter_map(|figure| files.figure(figure.id, day)) {
+        finding.sources.push(new.source);
+        let (before, value) = (grouped(new.before), grouped(new.value));
+        finding.notes.push(said!(
+            "规则的标题和说明写的是程序内置的 {before}；按法律文件 {file} 现为 {value}",
+            "title and words of the rule name {before}, the figure of the program; by the law file {file} it is {value}",
+            before,
+            file = new.file,
+            value,
+        ));
     }
-    out
 }
 
 /// What would settle an answer.

@@ -74,6 +74,7 @@ fn a_moved_threshold_moves_the_result_which_says_why() {
     }
     let decided = after.verdict.scenarios[0].deciding().last().unwrap();
     assert!(decided.reason().zh.contains("300,000人（《虚构办法》第五条第一款第二项）"));
+    assert!(decided.reason().en.contains("by the law file law-made-up.json it is 300,000"));
     assert!(decided.sources.iter().any(|source| source.instrument.id == "MADE_UP"));
     let tree = json!(after.verdict);
     assert_eq!(tree["law_files"]["figures"][0]["value"], 300_000);
