@@ -13,6 +13,7 @@ mod brief;
 mod brought;
 mod cert_sheet;
 mod charts;
+mod cited;
 mod consent;
 mod contract;
 mod deidentification;
@@ -56,6 +57,7 @@ mod sc_authorisation;
 mod sc_materials;
 mod sc_undertaking;
 mod subject;
+mod told_at;
 mod ways;
 
 use crate::document::Document;
@@ -74,7 +76,7 @@ pub use gba_undertaking::PAPER as BAY_UNDERTAKING;
 pub use notice::PAPER as NOTICE;
 pub use official::official_values;
 pub use paper::{Listed, Maker, Paper, Part, Scope};
-pub use proofs::PAPER as PROOFS;
+pub use proofs::{PAPER as PROOFS, routes_of_proof};
 pub use report::PAPER as IMPACT_REPORT;
 pub use risks::{PAPER as RISKS, heat_map};
 pub use sa_extension::PAPER as EXTENSION;
@@ -113,6 +115,7 @@ pub static PAPERS: &[&Paper] = &[
     &consent::PAPER,
     &processing_record::PAPER,
     &proofs::PAPER,
+    &proofs::CHECKLIST,
     &lists::PAPER,
     &questionnaire::PAPER,
     &action_plan::PAPER,

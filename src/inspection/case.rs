@@ -125,7 +125,8 @@ impl<'a> Case<'a> {
                 routes.recipient_may_go(entry, &[route])
             }
             None if *entry.section == scenarios::SECTION => routes.may_go(entry, &[route]),
-            None => true,
+            // A third party, a group or an item of another route is rightly not told.
+            None => !self.ways.is_elsewhere(entry, &[route]),
         };
         let carries = |paper: &&&Paper| {
             paper.carries(field)
