@@ -32,6 +32,7 @@ mod official;
 mod paper;
 mod parts;
 mod printed;
+mod problems;
 mod processing_record;
 mod proofs;
 mod questionnaire;
@@ -69,6 +70,7 @@ use crate::text::{Lang, Text};
 use material::Material;
 
 pub use appendix::PAPER as CONTRACT_APPENDIX;
+pub use cited::{codes, pieces};
 pub use contract::{NoContract, contract_values};
 pub use deidentification::PAPER as DEIDENTIFICATION;
 pub use gba_sheet::PAPER as BAY_SHEET;

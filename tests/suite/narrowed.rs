@@ -114,11 +114,11 @@ fn a_proof_that_is_handed_in_lies_with_the_papers_of_its_route() {
     let files = made["manifest"]["files"].as_array().unwrap();
     let lies = |id: &str| -> Vec<&str> {
         let names = files.iter().filter_map(|file| file["name"].as_str());
-        names.filter(|name| name.contains(&format!("/{id} "))).collect()
+        names.filter(|name| name.contains(&format!("/{id}-"))).collect()
     };
-    assert_eq!(lies("eins"), ["1-申报备案材料/标准合同备案/08-佐证材料/eins 证书.pdf"]);
-    assert_eq!(lies("zwei"), ["1-申报备案材料/大湾区标准合同/佐证材料/zwei 证书.pdf"]);
-    assert_eq!(lies("drei"), ["3-内部留存/佐证材料/drei 证书.pdf"]);
+    assert_eq!(lies("eins"), ["1-申报备案材料/标准合同备案/08-佐证材料/eins-证书.pdf"]);
+    assert_eq!(lies("zwei"), ["1-申报备案材料/大湾区标准合同/佐证材料/zwei-证书.pdf"]);
+    assert_eq!(lies("drei"), ["3-内部留存/佐证材料/drei-证书.pdf"]);
 }
 
 #[test]
@@ -184,7 +184,7 @@ fn the_way_to_the_gateway_gives_no_frequency_of_the_export() {
         &[("flows/s1~rde/link", json!(["lin", "lde"])), ("systems/m2/side", json!("gateway"))],
     );
     let text = squeezed(&paper(&answers, "pipia-report"));
-    assert!(text.contains("德德频次") && !text.contains("内部频次"));
+    assert!(text.contains("：**德德频次") && !text.contains("：**内部频次"));
 }
 
 #[test]
@@ -235,4 +235,89 @@ fn the_chart_of_holdings_boxes_no_recipient_of_another_route() {
         "a holder still"
     );
     assert!(!boxes("pipia-report").iter().any(|(_, label)| label.contains("某集团")));
+}
+
+#[test]
+fn problems_of_the_six_points_stand_in_one_table_with_their_state() {
+    let part = "德德的部分合法。\n发现的问题和整改：合同页缺译本；补译，责任人甲，状态：已关闭（记录乙）。剩余风险：低。";
+    let answers = two_contracts(&[
+        ("findings/art5_1/contract", json!(part)),
+        ("findings/art5_2/contract", json!("人数合理。\n发现的问题：无")),
+    ]);
+    let rows = |id: &str| -> Vec<Vec<String>> {
+        let report = paper(&answers, id);
+        let mut tables = report.blocks.iter().filter_map(|block| match block {
+            Block::Table(table) if table.caption.contains("六项评估发现的问题和整改") => {
+                Some(table)
+            }
+            _ => None,
+        });
+        let table = tables.next().unwrap();
+        let cell = |cell: &Vec<chujing::document::Inline>| format!("{cell:?}");
+        table.rows.iter().map(|row| row.iter().map(cell).collect()).collect()
+    };
+    let filed = rows("pipia-report");
+    assert_eq!(filed.len(), 1, "{filed:?}");
+    assert!(filed[0][2].contains("合同页缺译本") && filed[0][3].contains("已关闭（记录乙）"));
+    // Of everything, the one point of the record that found one.
+    let whole = rows("pipia-report-whole");
+    assert_eq!(whole.len(), 1, "{whole:?}");
+    assert!(whole[0][2].contains("发现同意捆绑") && whole[0][2].contains("整改二"));
+}
+
+#[test]
+fn a_filing_that_names_others_is_objected_to_at_the_answer() {
+    let found = |changes: &[(&str, Value)], number: &str| -> Vec<String> {
+        let answers = two_contracts(changes);
+        let found = inspect(&answers, &Survey::of(&answers), &Calendar::built_in());
+        let point = found.checks.into_iter().find(|one| one.check.number == number).unwrap();
+        let objections = point.outcome.objections.into_iter();
+        objections.filter_map(|one| Some(one.place?.to_string())).collect()
+    };
+    assert_eq!(found(&[], "N-q"), Vec::<String>::new());
+    let method = |words: &str| found(&[("record/method", json!(words))], "N-q");
+    for words in [
+        "访谈港港宾客服务（香港）有限公司6人。",
+        "查阅与香港接收方的协议十四份。",
+        "向日本提供的另行评估和保存。",
+        "核对了 HK Third Party Ltd 的协议。",
+    ] {
+        assert_eq!(method(words), ["record/method"], "{words}");
+    }
+    assert_eq!(method("查阅与德国、新加坡接收方的协议十四份。"), Vec::<String>::new());
+    // Who holds a recipient may be another one.
+    let held =
+        ("recipients/rde/control", json!("由 Hongg Guest Services (Hong Kong) Limited 持股100%。"));
+    assert_eq!(found(&[held], "N-q"), Vec::<String>::new());
+    // What goes by the Bay tells of nobody else either.
+    let bay = ("contracts/rhk/other_matters", json!("过敏需求只向德国接收方提供，不在内。"));
+    assert_eq!(found(&[bay], "N-q"), ["contracts/rhk/other_matters"]);
+}
+
+#[test]
+fn the_numbers_of_a_scenario_are_held_against_its_groups() {
+    let answers = record("assessment");
+    let objected = |changes: &[(&str, Value)]| -> Vec<String> {
+        let answers = with(answers.clone(), changes);
+        let found = inspect(&answers, &Survey::of(&answers), &Calendar::built_in());
+        let point = found.checks.into_iter().find(|one| one.check.number == "N-b").unwrap();
+        let objections = point.outcome.objections.into_iter();
+        let said = objections.filter(|one| one.said.zh.contains("矛盾"));
+        said.filter_map(|one| Some(one.place?.to_string())).collect()
+    };
+    let people =
+        [("groups/g1/ordinary", json!(1_560_000)), ("groups/g1/forecast", json!(1_570_000))];
+    let told = |year: u64, next: u64| {
+        let figures = [
+            ("scenarios/s1/persons_year", json!(year)),
+            ("scenarios/s1/persons_next", json!(next)),
+        ];
+        let mut found = objected(&[people.as_slice(), &figures].concat());
+        found.retain(|place| place.starts_with("scenarios/s1/"));
+        found
+    };
+    assert_eq!(told(1_000, 5_000), ["scenarios/s1/persons_year", "scenarios/s1/persons_next"]);
+    assert_eq!(told(1_560_000, 1_565_000), ["scenarios/s1/persons_next"]);
+    assert_eq!(told(9_000_000, 9_000_000), ["scenarios/s1/persons_year"]);
+    assert_eq!(told(1_560_000, 4_000_000), Vec::<String>::new());
 }

@@ -114,7 +114,7 @@ fn charts_stand_in_the_report_where_rows_give_them() {
     let to = dir.path().join("out");
     let report = || {
         run(dir.path(), &["export", RECORD, "--to", to.to_str().unwrap(), "--format", "markdown"]);
-        fs::read_to_string(to.join(format!("{RECORD}-pipia-report-zh.md"))).unwrap()
+        fs::read_to_string(to.join(format!("{RECORD}-pipia-report-whole-zh.md"))).unwrap()
     };
     let without = report();
     assert!(!without.contains("股权结构和控制关系图") && !without.contains("组织架构图"));

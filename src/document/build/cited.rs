@@ -9,13 +9,16 @@ use crate::document::Inline;
 use crate::document::render::lines_of;
 use crate::form::Entry;
 use crate::form::catalog::{evidence, findings};
-use crate::text::harmless;
+use crate::text::{harmless, t};
 
 use super::material::Material;
 use super::parts::add_line;
 
 /// The most numbers that a range is taken to hold.
 const MOST: u32 = 99;
+
+/// What stands between the two ends of a range.
+const RANGE: [&str; 6] = [t("至", "to").zh, t("到", "until").zh, "~", "～", "—", "–"];
 
 /// What the numbers stand for that these words cite, one a line; a number of which nothing is said is left to the inspection.
 pub(super) fn of(material: &Material<'_>, words: &[Inline]) -> Vec<Inline> {
@@ -46,7 +49,7 @@ fn explained(row: &Entry<'_>, material: &Material<'_>) -> Vec<(String, String)> 
 }
 
 /// The pieces of a text that begin with a number and say what it is.
-pub(in super::super) fn pieces(text: &str) -> Vec<(String, String)> {
+pub fn pieces(text: &str) -> Vec<(String, String)> {
     let pieces = text.split(['；', ';', '\n']).map(str::trim);
     let told = |piece: &str| {
         let (code, rest) = first(piece)?;
@@ -65,7 +68,7 @@ fn first(piece: &str) -> Option<(String, &str)> {
 }
 
 /// The numbers that a text cites: a letter or "佐证", a hyphen and digits, with all between the two ends of a range.
-pub(in super::super) fn codes(text: &str) -> BTreeSet<String> {
+pub fn codes(text: &str) -> BTreeSet<String> {
     let mut out = BTreeSet::new();
     let mut last: Option<(String, u32, usize)> = None;
     let mut rest = text;
@@ -82,9 +85,7 @@ pub(in super::super) fn codes(text: &str) -> BTreeSet<String> {
             let width = digits.len();
             let link = before.strip_suffix(prefix).unwrap_or_default().trim();
             let from = last.filter(|(known, low, _)| {
-                known == prefix
-                    && ["至", "到", "~", "～", "—", "–"].contains(&link)
-                    && *low < number
+                known == prefix && RANGE.contains(&link) && *low < number
             });
             let low = from.map_or(number, |(_, low, _)| low.max(number.saturating_sub(MOST)));
             out.extend((low..=number).map(|one| format!("{prefix}-{one:0width$}")));
@@ -99,7 +100,7 @@ pub(in super::super) fn codes(text: &str) -> BTreeSet<String> {
 
 /// The prefix of a number at the end of a text: one capital letter by itself, or the word for a proof.
 fn prefix(before: &str) -> Option<&str> {
-    const PROOF: &str = crate::text::t("佐证", "Evidence").zh;
+    const PROOF: &str = t("佐证", "Evidence").zh;
     if before.ends_with(PROOF) {
         return Some(PROOF);
     }

@@ -11,7 +11,7 @@ use crate::telling::outcome;
 use crate::text::{Phrase, Text, t};
 
 use super::material::Material;
-use super::{cited, risks};
+use super::{cited, problems, risks};
 
 /// What was found on one point, from the finding to what remains; of the contracts alone, where the paper tells of them alone and the
 /// record says it apart.
@@ -29,7 +29,7 @@ pub(super) fn finding(material: &Material<'_>, row: &Entry<'_>) -> Vec<Block> {
 
 /// Whether a paper of the contracts alone says this apart: it is a gap where other recipients go another way, as what was found of
 /// everything would tell of them.
-fn is_apart(material: &Material<'_>, row: &Entry<'_>, apart: &'static Field) -> bool {
+pub(super) fn is_apart(material: &Material<'_>, row: &Entry<'_>, apart: &'static Field) -> bool {
     material.by == Some(Route::Contract)
         && (row.is_answered(apart) || material.survey.routes.taken().len() > 1)
 }
@@ -68,6 +68,7 @@ pub(super) fn build(material: &Material<'_>) -> Vec<Block> {
             }
         }
     }
+    out.extend(problems::table(material));
     out.push(material.heading(2, 7, t("评估结论", "Conclusion")));
     let entry = material.single(&conclusion::SECTION);
     out.extend(material.paragraphs(&entry, &[&conclusion::CONCLUSION]));
