@@ -38,8 +38,12 @@ static UNTOLD: Check = check(
             return;
         }
         for paper in PAPERS {
-            let Some(route) = paper.route(&case.survey.routes) else { continue };
+            let of_route = paper.route(&case.survey.routes);
             for built in case.all_of(paper) {
+                // One of several contracts of the Bay is of its recipient, whatever else the record takes.
+                let of_list = || paper.listed.first().map(|listed| listed.route);
+                let own = of_route.or_else(|| recipient(case, built).and_then(|_| of_list()));
+                let Some(route) = own else { continue };
                 out.concerns();
                 let others = Others::of(case, built, route);
                 if !others.words.is_empty() {
@@ -59,8 +63,7 @@ struct Others {
 impl Others {
     /// The names and the countries of recipients and third parties of which the paper does not tell, but for those that are told too.
     fn of(case: &Case<'_>, built: &Built, route: Route) -> Self {
-        let of = built.document.of.as_deref();
-        let of = of.filter(|id| case.facts.row(&recipients::SECTION, id).is_some());
+        let of = recipient(case, built);
         let is_told = |row: &Entry<'_>| match of {
             Some(of) => row.id == Some(of),
             None => case.survey.routes.recipient_may_go(row, &[route]),
@@ -133,6 +136,12 @@ fn entries<'c>(case: &'c Case<'_>, section: &'static Section) -> Vec<Entry<'c>> 
         Shape::Single => vec![case.single(section)],
         _ => case.facts.rows(section).collect(),
     }
+}
+
+/// The recipient whose a paper is, where there is one for each.
+fn recipient<'b>(case: &Case<'_>, built: &'b Built) -> Option<&'b str> {
+    let of = built.document.of.as_deref();
+    of.filter(|id| case.facts.row(&recipients::SECTION, id).is_some())
 }
 
 /// The fewest characters of a line that is no chance.
