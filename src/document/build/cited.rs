@@ -123,7 +123,9 @@ mod tests {
         assert_eq!(found("（证据E-01至E-03）、E-07"), ["E-01", "E-02", "E-03", "E-07"]);
         assert_eq!(found("见佐证-04；C-10"), ["C-10", "佐证-04"]);
         let none = ["报告 XL-AUD-2026-04", "2026-10-28", "AES-256-GCM", "SH-PT-2026-077", "T-2026"];
-        none.iter().for_each(|text| assert!(found(text).is_empty(), "{text}: {:?}", found(text)));
+        for text in none {
+            assert!(found(text).is_empty(), "{text}: {:?}", found(text));
+        }
     }
 
     #[test]

@@ -105,17 +105,17 @@ impl Others {
 
     fn look(&self, entry: &Entry<'_>, field: &'static Field, built: &Built, out: &mut Outcome) {
         let Some(told) = words(entry, field) else { return };
-        let mut named = BTreeSet::new();
+        let mut found = BTreeSet::new();
         for line in told.lines() {
             let of_line: Vec<&String> =
                 self.words.iter().filter(|word| line.contains(word.as_str())).collect();
             // A line of a word or two may stand in a paper by chance.
             if !of_line.is_empty() && line.chars().count() > LEAST && built.says(line) {
-                named.extend(of_line.into_iter().cloned());
+                found.extend(of_line.into_iter().cloned());
             }
         }
-        if !named.is_empty() {
-            let names = Phrase::list(named.into_iter().map(Phrase::same));
+        if !found.is_empty() {
+            let names = Phrase::list(found.into_iter().map(Phrase::same));
             let title = Phrase::same(built.document.title.clone());
             out.object(
                 entry.place(field),
