@@ -62,6 +62,8 @@ mod migrated;
 mod mixed;
 #[path = "suite/mutations.rs"]
 mod mutations;
+#[path = "suite/narrowed.rs"]
+mod narrowed;
 #[path = "suite/never_lighter.rs"]
 mod never_lighter;
 #[path = "suite/of_route.rs"]

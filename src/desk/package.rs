@@ -156,10 +156,12 @@ pub fn pack(
         files.push(File { name: name.unwrap_or_default(), bytes, about });
     }
     for scan in proofs {
-        match scan.proof(&survey.routes) {
-            Ok(file) => {
-                let name = free_name(&files, &file.name);
-                files.push(File { name, ..file });
+        match scan.proof(&dossier.answers, &survey) {
+            Ok(of_routes) => {
+                for file in of_routes {
+                    let name = free_name(&files, &file.name);
+                    files.push(File { name, ..file });
+                }
             }
             Err(why) => missing.push(why),
         }

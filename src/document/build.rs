@@ -13,6 +13,7 @@ mod brief;
 mod brought;
 mod cert_sheet;
 mod charts;
+mod cited;
 mod consent;
 mod contract;
 mod deidentification;
@@ -31,6 +32,7 @@ mod official;
 mod paper;
 mod parts;
 mod printed;
+mod problems;
 mod processing_record;
 mod proofs;
 mod questionnaire;
@@ -56,6 +58,7 @@ mod sc_authorisation;
 mod sc_materials;
 mod sc_undertaking;
 mod subject;
+mod told_at;
 mod ways;
 
 use crate::document::Document;
@@ -67,6 +70,7 @@ use crate::text::{Lang, Text};
 use material::Material;
 
 pub use appendix::PAPER as CONTRACT_APPENDIX;
+pub use cited::{codes, pieces};
 pub use contract::{NoContract, contract_values};
 pub use deidentification::PAPER as DEIDENTIFICATION;
 pub use gba_sheet::PAPER as BAY_SHEET;
@@ -74,7 +78,7 @@ pub use gba_undertaking::PAPER as BAY_UNDERTAKING;
 pub use notice::PAPER as NOTICE;
 pub use official::official_values;
 pub use paper::{Listed, Maker, Paper, Part, Scope};
-pub use proofs::PAPER as PROOFS;
+pub use proofs::{PAPER as PROOFS, routes_of_proof};
 pub use report::PAPER as IMPACT_REPORT;
 pub use risks::{PAPER as RISKS, heat_map};
 pub use sa_extension::PAPER as EXTENSION;
@@ -113,6 +117,7 @@ pub static PAPERS: &[&Paper] = &[
     &consent::PAPER,
     &processing_record::PAPER,
     &proofs::PAPER,
+    &proofs::CHECKLIST,
     &lists::PAPER,
     &questionnaire::PAPER,
     &action_plan::PAPER,

@@ -74,6 +74,11 @@ impl<'a> Case<'a> {
         !self.ways.has_left(place, self.by)
     }
 
+    /// Whether a row surely goes by other routes than this one.
+    pub(super) fn is_elsewhere(&self, row: &Entry<'_>, route: Route) -> bool {
+        self.ways.is_elsewhere(row, &[route])
+    }
+
     /// The contracts of the recipients to whom something goes, or may go, by one of these routes.
     pub(super) fn contracts_by(&self, routes: &[Route]) -> Vec<Entry<'_>> {
         let recipients = self.recipients_by(routes);
@@ -125,7 +130,8 @@ impl<'a> Case<'a> {
                 routes.recipient_may_go(entry, &[route])
             }
             None if *entry.section == scenarios::SECTION => routes.may_go(entry, &[route]),
-            None => true,
+            // A third party, a group or an item of another route is rightly not told.
+            None => !self.ways.is_elsewhere(entry, &[route]),
         };
         let carries = |paper: &&&Paper| {
             paper.carries(field)
@@ -168,6 +174,11 @@ impl Built {
         }
         let squeezed = text.lines().map(squeezed).collect::<Vec<_>>().join("\n");
         Self { document, text, squeezed }
+    }
+
+    /// Its lines: each cell, point and line by itself.
+    pub(super) fn lines(&self) -> impl Iterator<Item = &str> {
+        self.text.lines()
     }
 
     /// Whether every line of `words` stands in the paper.

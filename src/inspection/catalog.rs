@@ -16,6 +16,7 @@ mod formalities;
 mod grounds;
 mod risk;
 mod stages;
+mod untold;
 mod volume;
 
 use super::{Case, Check, Group, Outcome, Route};
@@ -51,6 +52,7 @@ pub static GROUPS: &[(Group, &[&Check])] = &[
     (Group::Substance, risk::CHECKS),
     (Group::Additions, additions::CHECKS),
     (Group::Additions, stages::CHECKS),
+    (Group::Additions, untold::CHECKS),
     (Group::Additions, filing::CHECKS),
     (Group::Bay, bay::CHECKS),
 ];

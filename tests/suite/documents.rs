@@ -45,6 +45,7 @@ fn each_record_calls_for_its_own_set() {
         "separate-consent",
         "processing-record",
         "evidence-list",
+        "evidence-checklist",
         "recipient-questionnaire",
         "action-plan",
         "brief",
@@ -58,6 +59,7 @@ fn each_record_calls_for_its_own_set() {
             "notice",
             "processing-record",
             "evidence-list",
+            "evidence-checklist",
             "recipient-questionnaire",
             "action-plan",
             "brief",
@@ -199,11 +201,12 @@ fn the_stamp_stands_on_drafts_and_papers_of_the_house_and_on_nothing_that_leaves
         let all = built(name, Lang::Zh).into_iter();
         all.filter(|document| document.stamp.is_shown).map(|document| document.id).collect()
     };
-    let house = ["processing-record", "action-plan", "brief"];
+    let house = ["processing-record", "evidence-checklist", "action-plan", "brief"];
     assert_eq!(shown("customers-standard-contract"), house);
     // Where nothing is filed, the report and the proofs of the exemption stay in the house.
-    let exempt =
-        ["pipia-report", "exemption-dossier", house[0], "evidence-list", house[1], house[2]];
+    let mut exempt = vec!["pipia-report", "exemption-dossier"];
+    exempt.extend(house);
+    exempt.insert(3, "evidence-list");
     assert_eq!(shown("hr-exempt"), exempt);
     let drafts = built("website-policy", Lang::Zh);
     for draft in drafts.iter().filter(|document| !document.stamp.draft.is_empty()) {

@@ -6,10 +6,10 @@ use std::path::{Component, Path, PathBuf};
 
 use serde_json::json;
 
-use crate::document::build::{Listed, PROOFS, Part, filed};
+use crate::document::build::{Listed, PROOFS, Part, filed, routes_of_proof};
 use crate::form::catalog::evidence;
 use crate::form::{Answers, Facts, digest};
-use crate::law::Routes;
+use crate::law::{Route, Survey};
 use crate::store::{list_entries, read_bytes};
 use crate::text::{Phrase, phrase};
 
@@ -24,8 +24,19 @@ pub struct Scan {
     pub path: PathBuf,
     /// Whether it is kept beside the record, and not given by hand for this one time.
     pub is_kept: bool,
-    /// Of a file that the record names as a proof to be handed in: what it is called, and its digest when it was attached.
-    pub proof: Option<(Phrase, Option<String>)>,
+    /// Of a file that the record names as a proof to be handed in: which.
+    pub proof: Option<Named>,
+}
+
+/// A proof that the record names.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Named {
+    /// Its row.
+    pub row: String,
+    /// What it is called.
+    pub name: Phrase,
+    /// The digest of its file when it was attached.
+    pub digest: Option<String>,
 }
 
 /// Files that systems leave in folders by themselves.
@@ -74,7 +85,11 @@ pub fn proofs(record: &Path, answers: &Answers) -> Vec<Scan> {
             // A path that leads out of the folder is none; it is told as a file that is not there.
             path: path_of(record, file).unwrap_or_default(),
             is_kept: true,
-            proof: Some((said!("{code} {name}", "{code} {name}", code, name), digest)),
+            proof: Some(Named {
+                row: proof.id.unwrap_or_default().to_owned(),
+                name: said!("{code} {name}", "{code} {name}", code, name),
+                digest,
+            }),
         });
     }
     out
@@ -129,12 +144,13 @@ impl Scan {
         }
     }
 
-    /// The file of a proof for the package, in a folder of its own beside the list of proofs.
+    /// The file of a proof for the package, in a folder of its own beside the list of proofs: with the papers of each route, where
+    /// several are taken, that tells of it.
     ///
     /// # Errors
     /// What is wrong with it: it is then not in the package and still to be obtained, and nothing else waits for it.
-    pub(super) fn proof(&self, routes: &Routes) -> Result<File, Phrase> {
-        let (name, known) = self.proof.clone().unwrap_or_default();
+    pub(super) fn proof(&self, answers: &Answers, survey: &Survey) -> Result<Vec<File>, Phrase> {
+        let Named { row, name, digest: known } = self.proof.clone().unwrap_or_default();
         let wrong = |why: Phrase| said!("{name}：{why}", "{name}: {why}", name, why);
         let bytes = read_bytes(&self.path).map_err(|error| wrong(error.said()))?;
         let own = digest(&bytes);
@@ -154,15 +170,28 @@ impl Scan {
         if let Some(flaw) = content::flaw(&ending, &bytes) {
             return Err(wrong(flaw.said().into()));
         }
-        let (_, number) = filed(PROOFS.id, routes);
-        let number = number.map_or_else(String::new, |number| format!("{number:02}-"));
-        let folder = Part::Filing.folder();
         let (title, stem) = (evidence::SECTION.title.zh, crate::store::file_stem(&name.zh));
-        Ok(File {
-            name: format!("{folder}/{number}{title}/{stem}.{ending}"),
-            bytes,
-            about: json!({ "attached": true, "title": name.zh }),
-        })
+        let (_, number) = filed(PROOFS.id, &survey.routes);
+        let file = |folder: String, number: Option<usize>| {
+            let number = number.map_or_else(String::new, |number| format!("{number:02}-"));
+            File {
+                name: format!("{folder}/{number}{title}/{stem}.{ending}"),
+                bytes: bytes.clone(),
+                about: json!({ "attached": true, "title": name.zh }),
+            }
+        };
+        if survey.routes.taken().len() < 2 {
+            return Ok(vec![file(Part::Filing.folder().to_owned(), number)]);
+        }
+        let of = routes_of_proof(answers, survey, &row);
+        if of.is_empty() {
+            return Ok(vec![file(Part::Internal.folder().to_owned(), None)]);
+        }
+        let own = |route: &Route| {
+            let folder = format!("{}/{}", Part::Filing.folder(), route.label().zh);
+            file(folder, PROOFS.place(*route).map(|place| place.number))
+        };
+        Ok(of.iter().map(own).collect())
     }
 
     fn paper(&self, list: &[&'static Listed]) -> Result<&'static Listed, PackageError> {

@@ -5,7 +5,7 @@
 use crate::document::{Block, Inline, Layout, plain};
 use crate::form::catalog::{contracts, flows, groups, handler, items, recipients, scenarios};
 use crate::form::options::sensitivity;
-use crate::form::{Entry, Field, Place, Tri};
+use crate::form::{Entry, Field, Place, Range, Tri};
 use crate::law::{Counted, Received, Route};
 use crate::text::{Text, t};
 
@@ -149,9 +149,22 @@ pub(super) fn volume(material: &Material<'_>, flows: &[Entry<'_>]) -> Vec<Inline
 
 /// Everybody of whom a recipient receives data, each counted once; what is not exact is a blank and no range.
 pub(super) fn in_all(material: &Material<'_>, flows: &[Entry<'_>]) -> Vec<Inline> {
+    counted_once(material, flows, |range| range.exact().is_some())
+}
+
+/// The same as a report tells it: between bounds, where no more than these is on record.
+pub(super) fn in_all_between(material: &Material<'_>, flows: &[Entry<'_>]) -> Vec<Inline> {
+    counted_once(material, flows, |range| range.high.is_some())
+}
+
+fn counted_once(
+    material: &Material<'_>,
+    flows: &[Entry<'_>],
+    is_figure: fn(&Range) -> bool,
+) -> Vec<Inline> {
     let received = Received::of(flows);
-    let figure = |counted: &Counted| match counted.range.exact() {
-        Some(_) => material.told(&counted.range.spoken()),
+    let figure = |counted: &Counted| match Some(&counted.range).filter(|range| is_figure(range)) {
+        Some(range) => material.told(&range.spoken()),
         None => counted.lacking.iter().take(1).map(|at| material.blank(at.clone())).collect(),
     };
     let groups = flows.iter().flat_map(|flow| material.groups_of(flow));

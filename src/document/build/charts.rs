@@ -1,18 +1,19 @@
 //! The charts of a report: who holds whom, and how the organisation is made up. Each only where rows say so.
 //!
-//! A company or person is one box, known by its name, in however many rows it stands.
+//! A company or person is one box, known by its name, in however many rows it stands. Of a paper of one route no recipient of another
+//! is a box of its own: who holds the handler is there as what it is to the handler.
 
 use crate::document::picture::{NodeId, Picture, Role};
 use crate::document::{Block, Inline, plain};
 use crate::form::Entry;
-use crate::form::catalog::{handler, owners, recipients, units};
+use crate::form::catalog::{handler, owners, units};
 use crate::text::t;
 
 use super::material::Material;
 
 /// Who holds how much of whom; nothing where no holding is recorded.
 pub(super) fn holdings(material: &Material<'_>) -> Option<Block> {
-    let rows = material.rows(&owners::SECTION);
+    let rows = told_holdings(material);
     if rows.is_empty() {
         return None;
     }
@@ -32,7 +33,7 @@ pub(super) fn holdings(material: &Material<'_>) -> Option<Block> {
         if !name.is_empty() && name == own_name {
             return handler_box(material, picture);
         }
-        let known = material.rows(&recipients::SECTION).into_iter().find(|one| named(one) == name);
+        let known = material.told_recipients().into_iter().find(|one| named(one) == name);
         if let Some(known) = known {
             return recipient_box(material, picture, &known);
         }
@@ -60,6 +61,16 @@ pub(super) fn holdings(material: &Material<'_>) -> Option<Block> {
         picture.link(from, to, share(material, row));
     }
     Some(Block::Picture(picture))
+}
+
+/// The holdings, but for those of recipients of which the paper does not tell, and of who holds nothing else.
+fn told_holdings<'a>(material: &'a Material<'_>) -> Vec<Entry<'a>> {
+    let mut rows = material.rows(&owners::SECTION);
+    let told = material.told_recipients();
+    rows.retain(|row| {
+        owners::recipient(row).is_none_or(|held| told.iter().any(|one| one.id == held.id))
+    });
+    rows
 }
 
 /// The share in per cent; nothing where it is not said.

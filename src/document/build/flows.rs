@@ -199,12 +199,12 @@ impl Material<'_> {
         )
     }
 
-    /// What the links of these flows answer to a field.
+    /// What the links of these flows answer to a field; what leads to the gateway is no part of the way abroad.
     pub(super) fn of_links(&self, of: &[Entry<'_>], field: &'static Field) -> Vec<Inline> {
         let mut out = Vec::new();
         for flow in of {
-            for link in flows::links(flow) {
-                add_line(&mut out, self.answer(&link, field));
+            for link in flows::links(flow).iter().filter(|link| !links::stays_inside(link)) {
+                add_line(&mut out, self.answer(link, field));
             }
         }
         out

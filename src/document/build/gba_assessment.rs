@@ -11,6 +11,7 @@ use crate::source::{GBA_HK, GBA_MO, cite};
 use crate::text::{Text, t};
 
 use super::appendix;
+use super::cited;
 use super::gba_sheet;
 use super::material::Material;
 use super::paper::{Paper, WRITTEN, When};
@@ -94,7 +95,10 @@ fn build(material: &Material<'_>) -> Vec<Block> {
         }
         if let Some(row) = material.facts.row(&findings::SECTION, id.as_str()) {
             if is_mixed {
-                body.push(Block::Paragraph(material.needed(&row, &findings::BAY)));
+                let words = material.needed(&row, &findings::BAY);
+                let evidence = cited::of(material, &words);
+                body.push(Block::Paragraph(words));
+                body.extend(material.labelled(findings::EVIDENCE.label, evidence));
             } else {
                 body.extend(finding(material, &row));
             }

@@ -189,6 +189,12 @@ impl Paper {
             (Scope::Record, When::Route(route)) => {
                 Some(route).filter(|own| routes.parts_with(*own))
             }
+            (Scope::Record, When::If(_)) if self.only.is_none() => {
+                // What goes with the papers of a route is of that route.
+                let mut of_list = routes.possible().iter().copied();
+                let of_list = of_list.find(|route| self.place(*route).is_some());
+                of_list.filter(|route| routes.parts_with(*route))
+            }
             _ => self.only.filter(|route| routes.mixes(*route)),
         }
     }

@@ -1,4 +1,4 @@
-//! The list of proofs (佐证材料清单): an annex of the reports, and by itself a checklist for whoever puts the filing together.
+//! The list of proofs (佐证材料清单): an annex of the reports and a paper by itself, which are the same, and a checklist for the house.
 //!
 //! A file is named and never opened: pictures are handed in, and where one is wanted and not there, room is left for it.
 
@@ -6,9 +6,9 @@ use crate::document::render::lines_of;
 use crate::document::{Attached, Block, Inline, Layout, plain};
 use crate::form::catalog::evidence;
 use crate::form::options::proof_form;
-use crate::form::{Entry, Field, Place};
-use crate::law::Route;
-use crate::text::{Phrase, Text, harmless, t};
+use crate::form::{Answers, Entry, Facts, Field, Place};
+use crate::law::{Route, Survey};
+use crate::text::{Lang, Phrase, Text, harmless, t};
 
 use super::material::Material;
 use super::paper::{Listed, Paper, WRITTEN, When};
@@ -16,7 +16,7 @@ use super::parts::{Row, add_line};
 
 const TITLE: Text = t("佐证材料清单", "List of Evidence");
 
-/// It goes with the supporting papers where a route's list asks for such.
+/// It goes with the supporting papers where a route's list asks for such, and tells of what goes by that route.
 pub static PAPER: Paper = Paper {
     id: "evidence-list",
     title: TITLE,
@@ -32,36 +32,85 @@ pub static PAPER: Paper = Paper {
     ..WRITTEN
 };
 
+/// The same for whoever puts the papers together: everything, with the files and a column to tick. It stays in the house.
+pub(super) static CHECKLIST: Paper = Paper {
+    id: "evidence-checklist",
+    title: t("佐证材料核对单", "Checklist of Evidence"),
+    layout: Layout::Report,
+    when: When::If(|material| !material.rows(&evidence::SECTION).is_empty()),
+    build: Some(checklist),
+    ..WRITTEN
+};
+
+/// The list that is handed in: what the annexes of the reports list, and nothing of another route.
 fn build(material: &Material<'_>) -> Vec<Block> {
     let rows = material.rows(&evidence::SECTION);
-    let mut body = vec![
+    let told = told(material, &rows);
+    if told.is_empty() {
+        return Vec::new();
+    }
+    vec![
         Block::Paragraph(runs!(
             material,
-            "{handler}本次出境的佐证材料共{count}件。装订、上传之前逐件核对：材料在，与本清单所列一致，复制件加盖公章，外文材料附中文译本。",
-            "{handler} has {count} {count?proof|proofs} for this export. Before binding and uploading, look at each: it \
-             is there, it is what the list says, copies bear the seal, foreign papers have a Chinese translation.",
+            "{handler}本次出境的佐证材料共{count}件。",
+            "{handler} has {count} {count?proof|proofs} for this export.",
+            handler = material.handler_name(),
+            count = told.len(),
+        )),
+        list(material, told.into_iter(), false),
+    ]
+}
+
+fn checklist(material: &Material<'_>) -> Vec<Block> {
+    let rows = material.rows(&evidence::SECTION);
+    vec![
+        Block::Paragraph(runs!(
+            material,
+            "{handler}的佐证材料共{count}件。装订、上传之前逐件核对：材料在，与清单所列一致，复制件加盖公章，外文材料附中文译本。",
+            "{handler} has {count} {count?proof|proofs}. Before binding and uploading, look at each: it is there, it is what \
+             the list says, copies bear the seal, foreign papers have a Chinese translation.",
             handler = material.handler_name(),
             count = rows.len(),
         )),
         list(material, (1..).zip(&rows), true),
-    ];
-    body.push(
         material.signed(&[t("核对人（签字）：________________", "Checked by: ________________")]),
-    );
-    body
+    ]
+}
+
+/// The proofs of which a paper tells, each with its number, which it keeps where some are left out.
+fn told<'b>(material: &Material<'_>, rows: &'b [Entry<'b>]) -> Vec<(usize, &'b Entry<'b>)> {
+    (1..).zip(rows).filter(|(_, row)| is_told(material, row)).collect()
+}
+
+/// Whether a proof is one of what the paper tells: of what it proves about some flows, it tells of one. What proves nothing about flows
+/// in particular proves something about all of them.
+fn is_told(material: &Material<'_>, proof: &Entry<'_>) -> bool {
+    let places = proof.places(&evidence::PROVES).known().unwrap_or_default();
+    let of_flows: Vec<bool> =
+        places.iter().filter_map(|place| material.is_told_at(place)).collect();
+    of_flows.is_empty() || of_flows.contains(&true)
+}
+
+/// The routes taken among whose papers a proof is handed in: those whose list has it, or the first that tells of it. None where the
+/// record takes one route or none, as then nothing is parted, and of what goes by no route that is filed.
+pub fn routes_of_proof(answers: &Answers, survey: &Survey, proof: &str) -> Vec<Route> {
+    let facts = Facts::at(answers, survey.verdict.day).quietly();
+    let mut material = Material::new(&facts, survey, Lang::Zh);
+    let Some(row) = facts.row(&evidence::SECTION, proof) else { return Vec::new() };
+    let mut taken = survey.routes.taken().to_vec();
+    taken.retain(|route| {
+        material.by = Some(*route);
+        is_told(&material, &row)
+    });
+    let listed: Vec<Route> =
+        taken.iter().copied().filter(|route| PAPER.place(*route).is_some()).collect();
+    if listed.is_empty() { taken.into_iter().take(1).collect() } else { listed }
 }
 
 /// The annex of a report; nothing where no proof is recorded.
 pub(super) fn annex(material: &Material<'_>) -> Vec<Block> {
     let rows = material.rows(&evidence::SECTION);
-    // A proof keeps its number where some are left out: of what a paper does not tell it proves nothing there.
-    let told: Vec<(usize, &Entry<'_>)> = (1..)
-        .zip(&rows)
-        .filter(|(_, row)| {
-            let places = row.places(&evidence::PROVES).known().unwrap_or_default();
-            places.is_empty() || places.iter().any(|place| material.is_told_at(place))
-        })
-        .collect();
+    let told = told(material, &rows);
     if told.is_empty() {
         return Vec::new();
     }
@@ -185,7 +234,7 @@ fn proves(material: &Material<'_>, proof: &Entry<'_>) -> Vec<Inline> {
     }
     let mut out = Vec::new();
     let places = proof.places(&evidence::PROVES).known().unwrap_or_default();
-    for place in places.iter().filter(|place| material.is_told_at(place)) {
+    for place in places.iter().filter(|place| material.is_told_at(place) != Some(false)) {
         add_line(&mut out, material.told(&place.named(material.facts.answers())));
     }
     out

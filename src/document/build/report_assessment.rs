@@ -4,23 +4,34 @@
 use crate::document::{Block, Inline, plain};
 use crate::form::catalog::{conclusion, contracts, findings, recipients, record, scenarios};
 use crate::form::options::{ARTICLE_FIVE, Choice, article_five};
-use crate::form::{Entry, Place};
+use crate::form::{Entry, Field, Place};
 use crate::law::{Mechanism, Route, ScenarioVerdict};
 use crate::source::{Citation, PIPL, SCM, cite};
 use crate::telling::outcome;
 use crate::text::{Phrase, Text, t};
 
 use super::material::Material;
-use super::risks;
+use super::{cited, problems, risks};
 
 /// What was found on one point, from the finding to what remains; of the contracts alone, where the paper tells of them alone and the
 /// record says it apart.
 pub(super) fn finding(material: &Material<'_>, row: &Entry<'_>) -> Vec<Block> {
     use findings::{CONTRACT, EVIDENCE, FINDING, PROBLEM, RECTIFICATION, RESIDUAL};
-    if material.by == Some(Route::Contract) && row.is_answered(&CONTRACT) {
-        return vec![Block::Paragraph(material.answer(row, &CONTRACT))];
+    if is_apart(material, row, &CONTRACT) {
+        let words = material.needed(row, &CONTRACT);
+        let evidence = cited::of(material, &words);
+        let mut out = vec![Block::Paragraph(words)];
+        out.extend(material.labelled(EVIDENCE.label, evidence));
+        return out;
     }
     material.paragraphs(row, &[&FINDING, &EVIDENCE, &PROBLEM, &RECTIFICATION, &RESIDUAL])
+}
+
+/// Whether a paper of the contracts alone says this apart: it is a gap where other recipients go another way, as what was found of
+/// everything would tell of them.
+pub(super) fn is_apart(material: &Material<'_>, row: &Entry<'_>, apart: &'static Field) -> bool {
+    material.by == Some(Route::Contract)
+        && (row.is_answered(apart) || material.survey.routes.taken().len() > 1)
 }
 
 pub(super) fn build(material: &Material<'_>) -> Vec<Block> {
@@ -57,13 +68,17 @@ pub(super) fn build(material: &Material<'_>) -> Vec<Block> {
             }
         }
     }
+    out.extend(problems::table(material));
     out.push(material.heading(2, 7, t("评估结论", "Conclusion")));
     let entry = material.single(&conclusion::SECTION);
-    let is_apart = material.by == Some(Route::Contract) && entry.is_answered(&conclusion::CONTRACT);
-    let reasons = if is_apart { &conclusion::CONTRACT } else { &conclusion::REASONS };
-    out.extend(
-        material.paragraphs(&entry, &[&conclusion::CONCLUSION, reasons, &conclusion::REASSESSMENT]),
-    );
+    out.extend(material.paragraphs(&entry, &[&conclusion::CONCLUSION]));
+    if is_apart(material, &entry, &conclusion::CONTRACT) {
+        let reasons = material.needed(&entry, &conclusion::CONTRACT);
+        out.extend(material.labelled(conclusion::CONTRACT.label, reasons));
+        out.extend(material.paragraphs(&entry, &[&conclusion::REASSESSMENT]));
+    } else {
+        out.extend(material.paragraphs(&entry, &[&conclusion::REASONS, &conclusion::REASSESSMENT]));
+    }
     out
 }
 

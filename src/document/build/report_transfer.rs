@@ -1,15 +1,18 @@
 //! 一（一）3 of the report: what goes abroad, why, how many, how, and on to whom.
 
+use std::collections::BTreeSet;
+
 use crate::document::{Block, Inline};
 use crate::form::catalog::{flows, groups, links, recipients, scenarios};
 use crate::form::options::exemption;
-use crate::form::{Entry, Field, Place};
+use crate::form::{Entry, Place};
 use crate::law::{Counted, Ground, Mechanism};
 use crate::text::{Text, t};
 
 use super::material::Material;
 use super::parts::add_line;
-use super::{deidentification, item_map, report_items, ways};
+use super::subject::ids;
+use super::{appendix, deidentification, item_map, report_items, ways};
 
 pub(super) fn build(material: &Material<'_>) -> Vec<Block> {
     let rows = material.told_scenarios();
@@ -83,15 +86,48 @@ pub(super) fn business(material: &Material<'_>, rows: &[Entry<'_>]) -> Vec<Block
             &scenarios::COLLECTION,
             &scenarios::AUTOMATED,
         ];
-        // By which way it goes to whom is said of the links, where a part of it is told.
-        let is_told = |field: &&Field| !is_part(row, &flows) || **field != scenarios::MANNER;
-        let told: Vec<_> = fields.into_iter().filter(is_told).collect();
-        out.extend(material.paragraphs(row, &told));
+        for field in fields {
+            out.extend(if *field == scenarios::MANNER {
+                material.labelled(field.label, manner(material, row, &flows))
+            } else {
+                material.labelled(field.label, material.answer(row, field))
+            });
+        }
         let mut systems = material.answer(row, &scenarios::SYSTEMS_TOLD);
         add_line(&mut systems, material.systems_of(&flows));
         out.extend(material.labelled(t("涉及的信息系统", "Systems"), systems));
     }
     out
+}
+
+/// The manner of export: as the form asks it, and where a part of a scenario is told that of its own links.
+fn manner(material: &Material<'_>, row: &Entry<'_>, told: &[Entry<'_>]) -> Vec<Inline> {
+    let own = material.of_links(told, &links::MANNER);
+    if is_part(row, told) && !own.is_empty() {
+        own
+    } else {
+        material.answer(row, &scenarios::MANNER)
+    }
+}
+
+/// The purpose of the handler and its method; of a part of a scenario, those of the flows that are told.
+fn of_handler(material: &Material<'_>, row: &Entry<'_>, told: &[Entry<'_>]) -> Vec<Block> {
+    let purpose = if is_part(row, told) {
+        material.purposes(told)
+    } else {
+        material.answer(row, &scenarios::PURPOSE)
+    };
+    let (act, manner) = (material.answer(row, &scenarios::ACT), manner(material, row, told));
+    let method = if act.is_empty() || manner.is_empty() {
+        [act, manner].concat()
+    } else {
+        runs!(material, "{act}；{manner}", "{act}; {manner}", act = act, manner = manner)
+    };
+    let purpose = material
+        .labelled(t("个人信息处理者的处理目的", "Purposes of processing of the handler"), purpose);
+    let method = material
+        .labelled(t("个人信息处理者的处理方式", "Methods of processing of the handler"), method);
+    purpose.into_iter().chain(method).collect()
 }
 
 pub(super) fn purposes(material: &Material<'_>, rows: &[Entry<'_>]) -> Vec<Block> {
@@ -100,7 +136,6 @@ pub(super) fn purposes(material: &Material<'_>, rows: &[Entry<'_>]) -> Vec<Block
         out.push(name(material, index + 1, row));
         let claims = !row.chose(&scenarios::EXEMPTION, exemption::NONE).is_yes();
         let fields = [
-            &scenarios::PURPOSE,
             &scenarios::LEGAL_BASIS,
             &scenarios::BASIS_REASON,
             &scenarios::EXEMPTION,
@@ -110,14 +145,9 @@ pub(super) fn purposes(material: &Material<'_>, rows: &[Entry<'_>]) -> Vec<Block
         ];
         // That no exemption is claimed need not be said.
         let flows = material.flows_of(row);
-        // Flows that say their own purposes are not told that of all the others.
-        let own = flows.iter().all(|flow| flow.is_answered(&flows::PURPOSE));
-        let is_others = is_part(row, &flows) && own;
-        let told: Vec<_> = fields
-            .into_iter()
-            .filter(|field| claims || **field != scenarios::EXEMPTION)
-            .filter(|field| !is_others || **field != scenarios::PURPOSE)
-            .collect();
+        out.extend(of_handler(material, row, &flows));
+        let told: Vec<_> =
+            fields.into_iter().filter(|field| claims || **field != scenarios::EXEMPTION).collect();
         out.extend(material.paragraphs(row, &told));
         let frequency = material.of_links(&flows, &links::FREQUENCY);
         out.extend(material.labelled(links::FREQUENCY.label, frequency));
@@ -131,11 +161,12 @@ pub(super) fn purposes(material: &Material<'_>, rows: &[Entry<'_>]) -> Vec<Block
                     text,
                 ))
             };
-            for (field, words) in [
-                (&flows::PURPOSE, t("处理目的", "Purposes of processing")),
-                (&flows::METHOD, t("处理方式", "Methods of processing")),
+            // A recipient that says no purpose of its own processes for that of the scenario.
+            let of = std::slice::from_ref(&flow);
+            for (answer, words) in [
+                (material.purposes(of), t("处理目的", "Purposes of processing")),
+                (material.answer(&flow, &flows::METHOD), t("处理方式", "Methods of processing")),
             ] {
-                let answer = material.answer(&flow, field);
                 if !answer.is_empty() {
                     let mut runs = vec![Inline::Strong(label(words))];
                     runs.extend(answer);
@@ -192,6 +223,7 @@ pub(super) fn people(material: &Material<'_>) -> Vec<Block> {
             (&groups::COUNTED_ON, 15),
         ],
     ));
+    out.extend(totals(material));
     for group in material.told_groups() {
         let title = group.title();
         let scope = material.answer(&group, &groups::DESCRIPTION);
@@ -210,6 +242,28 @@ pub(super) fn people(material: &Material<'_>) -> Vec<Block> {
             title,
         )))];
         runs.extend(material.answer(&group, &groups::SOURCE));
+        out.push(Block::Paragraph(runs));
+    }
+    out
+}
+
+/// Of each recipient of several groups, everybody of whom it receives data counted once: the rows of the table do not add up to it.
+fn totals(material: &Material<'_>) -> Vec<Block> {
+    let mut out = Vec::new();
+    for recipient in material.told_recipients() {
+        let mut of = flows::to_recipient(&recipient);
+        of.retain(|flow| material.is_told(flow));
+        let groups = of.iter().flat_map(|flow| ids(&material.groups_of(flow)));
+        if groups.collect::<BTreeSet<_>>().len() < 2 {
+            continue;
+        }
+        let title = recipient.title();
+        let mut runs = vec![Inline::Strong(material.tell(&said!(
+            "向{title}提供的：",
+            "Provided to {title}: ",
+            title,
+        )))];
+        runs.extend(appendix::in_all_between(material, &of));
         out.push(Block::Paragraph(runs));
     }
     out

@@ -8,7 +8,7 @@ use crate::source::{SAM, cite};
 use crate::text::{Text, t};
 
 use super::material::Material;
-use super::{report_assessment, risks};
+use super::{problems, report_assessment, risks};
 
 /// The points of Art. 5 of the Security Assessment Measures, each with the rows of the impact assessment that feed it.
 ///
@@ -103,6 +103,7 @@ pub(super) fn build(material: &Material<'_>) -> Vec<Block> {
             _ => {}
         }
     }
+    out.extend(problems::table(material));
     out.push(material.heading(2, POINTS.len() + 1, t("自评估结论", "Conclusion")));
     out.extend(material.paragraphs(
         &material.single(&conclusion::SECTION),

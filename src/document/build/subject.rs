@@ -4,8 +4,8 @@
 
 use std::collections::BTreeSet;
 
-use crate::form::catalog::{contracts, flows, groups, recipients, scenarios};
-use crate::form::{Entry, Field, Place, Section};
+use crate::form::catalog::{flows, groups, recipients, scenarios};
+use crate::form::{Entry, Field, Section};
 use crate::text::{Phrase, Text, harmless};
 
 use super::material::Material;
@@ -162,23 +162,6 @@ impl Material<'_> {
     /// The recipients of a scenario to whom a flow goes of which the paper tells.
     pub(super) fn told_to<'b>(&self, scenario: &Entry<'b>) -> Vec<Entry<'b>> {
         self.told_of(scenario, &scenarios::RECIPIENTS, |flow| flow.with().into_iter().collect())
-    }
-
-    /// Whether what stands at a place is about something it tells of.
-    pub(super) fn is_told_at(&self, place: &Place) -> bool {
-        let Some(id) = place.row.as_deref().filter(|_| self.by.is_some()) else { return true };
-        let is_in = |rows: Vec<Entry<'_>>| rows.iter().any(|row| row.id == Some(id));
-        if *place.section == scenarios::SECTION {
-            is_in(self.told_scenarios())
-        } else if *place.section == recipients::SECTION || *place.section == contracts::SECTION {
-            is_in(self.told_recipients())
-        } else if *place.section == flows::SECTION {
-            self.facts.row(&flows::SECTION, id).is_none_or(|flow| self.is_told(&flow))
-        } else if *place.section == groups::SECTION {
-            is_in(self.told_groups())
-        } else {
-            true
-        }
     }
 
     /// Whether a row that names scenarios, and may name recipients, is about a flow it tells of.

@@ -1,6 +1,6 @@
 //! What is done about the risks: the rectification of a report, and the treatment in the plan of action.
 //!
-//! How far a treatment is stands in the words of whoever verified it; nothing is made up where nobody did.
+//! How far a treatment is follows from its day and its verification, which stands in its own words; nothing is made up where nobody did.
 
 use crate::document::{Block, Inline};
 use crate::form::Entry;
@@ -24,7 +24,11 @@ pub(in super::super) fn treatments(material: &Material<'_>) -> Option<Block> {
             material.needed(risk, &risks::OWNER),
             due(material, risk),
             grade_of(level(material, &scored.after)),
-            state(material, risk),
+            {
+                let mut state = state(material, risk);
+                add_line(&mut state, material.answer(risk, &risks::VERIFICATION));
+                state
+            },
         ]
     });
     (!rows.is_empty()).then(|| {
@@ -55,7 +59,12 @@ pub(in super::super) fn rectified(material: &Material<'_>) -> Block {
             material.needed(risk, &risks::OWNER),
             due(material, risk),
             state(material, risk),
-            material.proved(risk, &risks::EVIDENCE),
+            // What proves the remedy, and not what proved the problem.
+            if risk.value(&risks::VERIFICATION).is_some() {
+                material.proved(risk, &risks::VERIFICATION)
+            } else {
+                material.words(t("尚无", "none yet"))
+            },
         ]
     });
     material.numbered(
@@ -80,17 +89,19 @@ fn due(material: &Material<'_>, risk: &Entry<'_>) -> Vec<Inline> {
     material.answer(risk, &risks::DUE)
 }
 
-/// How far the treatment is: in the words of whoever verified it, as only they tell what is done and what is still to come.
+/// How far the treatment is, as its day and its verification tell; what was verified stands beside it in its own words.
 fn state(material: &Material<'_>, risk: &Entry<'_>) -> Vec<Inline> {
-    let verified = material.answer(risk, &risks::VERIFICATION);
-    if !verified.is_empty() {
-        return verified;
-    }
     let today = material.survey.verdict.day;
+    let is_ahead = risk.day(&risks::DUE).known().is_some_and(|due| due > today);
+    let is_verified = risk.is_answered(&risks::VERIFICATION);
     material.words(if risk.chose(&risks::TREATMENT, treatment::ACCEPT).is_yes() {
         t("已接受，持续关注", "accepted; being watched")
-    } else if risk.day(&risks::DUE).known().is_some_and(|due| due >= today) {
+    } else if is_ahead && is_verified {
+        t("整改中，已有验证记录", "under way; verified so far")
+    } else if is_ahead {
         t("期限未到，完成后验证", "not yet due; verified when done")
+    } else if is_verified {
+        t("期限已到，有验证记录", "due, and verified")
     } else {
         t("未见验证记录", "no verification on record")
     })
