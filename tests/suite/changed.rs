@@ -11,7 +11,7 @@ use crate::examples::{EXAMPLES, example};
 
 const MIXED: &str = "travel-mixed-routes";
 const HAMBURG: &str = "flows/scenario-benefits~recipient-hamburg";
-const HONG_KONG: &str = "flows/scenario-benefits~recipient-hong-kong";
+const HONG_KONG: &str = "flows/scenario-night~recipient-hong-kong";
 
 fn changed(of: &str, changes: &[(&str, Value)]) -> Answers {
     let mut answers = example(of).answers;

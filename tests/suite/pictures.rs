@@ -116,6 +116,10 @@ fn charts_stand_in_the_report_where_rows_give_them() {
         run(dir.path(), &["export", RECORD, "--to", to.to_str().unwrap(), "--format", "markdown"]);
         fs::read_to_string(to.join(format!("{RECORD}-pipia-report-whole-zh.md"))).unwrap()
     };
+    changed(dir.path(), |answers| {
+        let answers = answers.as_object_mut().unwrap();
+        assert!(["owners", "units"].iter().all(|rows| answers.remove(*rows).is_some()));
+    });
     let without = report();
     assert!(!without.contains("股权结构和控制关系图") && !without.contains("组织架构图"));
     changed(dir.path(), |answers| {
