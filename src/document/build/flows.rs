@@ -4,7 +4,7 @@
 
 mod home;
 
-pub(super) use home::at_home;
+pub(super) use home::{at_home, way_at_home};
 
 use crate::document::Inline;
 use crate::form::catalog::{flows, links, onward, recipients, scenarios, systems};
