@@ -14,10 +14,10 @@ use super::flows::way_at_home;
 use super::material::Material;
 
 /// The picture of a scenario; nothing while it names no recipient.
-pub(super) fn picture(material: &Material<'_>, scenario: &Entry<'_>) -> Option<Block> {
+pub(super) fn picture(material: &Material<'_>, scenario: &Entry<'_>) -> Vec<Block> {
     let of = material.flows_of(scenario);
     if of.is_empty() {
-        return None;
+        return Vec::new();
     }
     let title = scenario.title();
     let title = said!("数据流图：{title}", "The ways of the data: {title}", title);
@@ -35,7 +35,7 @@ pub(super) fn picture(material: &Material<'_>, scenario: &Entry<'_>) -> Option<B
     for flow in &of {
         drawn.abroad(flow);
     }
-    Some(Block::Picture(drawn.picture))
+    vec![material.shown_in(&title), Block::Picture(drawn.picture)]
 }
 
 struct Drawn<'m, 'a> {
@@ -80,7 +80,8 @@ impl Drawn<'_, '_> {
         // The data of people comes in where no other system feeds it.
         let is_fed = |id: &str| ways.iter().any(|(_, (from, ..), (to, ..))| to == id && from != id);
         let first: Vec<_> = plain.iter().copied().filter(|(id, ..)| !is_fed(id)).collect();
-        let sources = [first, plain.clone(), gateways.clone()].into_iter().find(|nodes| !nodes.is_empty());
+        let sources =
+            [first, plain.clone(), gateways.clone()].into_iter().find(|nodes| !nodes.is_empty());
         for (group, from) in &people {
             for (system, to, _) in sources.iter().flatten() {
                 self.line((group, *from), (system, *to), Vec::new());
