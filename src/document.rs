@@ -36,6 +36,8 @@ pub struct Document {
     pub of: Option<String>,
     /// Title.
     pub title: String,
+    /// What stands above its words where that is not the title; empty otherwise.
+    pub heading: String,
     /// Language.
     pub lang: Lang,
     /// Page layout and fonts.
@@ -44,6 +46,8 @@ pub struct Document {
     pub cover: Option<Cover>,
     /// Whether a table of contents stands before the body.
     pub has_contents: bool,
+    /// Whether its words are copied into forms and wizards: nothing unseen stands between them, such as where a line may end.
+    pub is_copied: bool,
     /// The body.
     pub blocks: Vec<Block>,
     /// What it was made from.
@@ -160,6 +164,11 @@ pub(crate) fn name_of(id: &str, of: Option<&str>) -> String {
 const NAMED: u8 = 3;
 
 impl Document {
+    /// What stands above its words.
+    pub fn headline(&self) -> &str {
+        if self.heading.is_empty() { &self.title } else { &self.heading }
+    }
+
     /// With a table of contents, if it is a long report: one with a cover and headings.
     pub fn with_contents(mut self) -> Self {
         self.has_contents = self.cover.is_some() && self.contents().next().is_some();

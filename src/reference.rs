@@ -236,6 +236,8 @@ fn document(id: &'static str, title: Text, lang: Lang, blocks: Vec<Block>) -> Do
         layout: Layout::Brief,
         cover: None,
         has_contents: false,
+        is_copied: false,
+        heading: String::new(),
         blocks,
         stamp: Stamp {
             line: line.get(lang).to_owned(),

@@ -74,7 +74,7 @@ pub use cited::{codes, pieces};
 pub use contract::{NoContract, contract_values};
 pub use deidentification::PAPER as DEIDENTIFICATION;
 pub use gba_sheet::PAPER as BAY_SHEET;
-pub use gba_undertaking::PAPER as BAY_UNDERTAKING;
+pub use gba_undertaking::{PAPER as BAY_UNDERTAKING, THEIRS as BAY_UNDERTAKING_OF_RECIPIENT};
 pub use notice::PAPER as NOTICE;
 pub use official::official_values;
 pub use paper::{Listed, Maker, Paper, Part, Scope};
@@ -112,6 +112,7 @@ pub static PAPERS: &[&Paper] = &[
     &gba_sheet::PAPER,
     &gba_assessment::PAPER,
     &gba_undertaking::PAPER,
+    &gba_undertaking::THEIRS,
     &gba_materials::PAPER,
     &notice::PAPER,
     &consent::PAPER,

@@ -258,6 +258,8 @@ mod tests {
             layout: Layout::Report,
             cover: None,
             has_contents: false,
+            is_copied: false,
+            heading: String::new(),
             blocks: vec![Block::Table(table)],
             stamp: Stamp {
                 record: String::new(),

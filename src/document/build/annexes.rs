@@ -6,13 +6,14 @@ use crate::document::Block;
 use crate::form::catalog::{handler, items, recipients};
 use crate::law::{Mechanism, Route, ScenarioVerdict};
 use crate::source::{
-    GBT_35273, GBT_39335, GBT_42460, GBT_45574, GBT_46068, Instrument, NDSMR, PCF, PIPL, SAG, SAM,
-    SCG, SCM,
+    CSL, DSL, GBT_35273, GBT_39335, GBT_42460, GBT_45574, GBT_46068, Instrument, NDSMR, PCF, PIPL,
+    SAG, SAM, SCG, SCM,
 };
 use crate::text::{Text, t};
 
 use super::material::Material;
 use super::parts::{LINE, Row};
+use super::{gba_assessment, gba_sheet};
 
 /// The three annexes.
 pub(super) fn closing(material: &Material<'_>) -> Vec<Block> {
@@ -31,11 +32,17 @@ fn relied_on(material: &Material<'_>) -> Block {
     let survey = material.survey;
     let mut all: Vec<&'static Instrument> = vec![&PIPL, &NDSMR, &PCF];
     if survey.verdict.mechanism == Mechanism::SecurityAssessment {
+        // Important data and critical infrastructure, of which it tells, are of those two laws.
+        all.splice(..0, [&CSL, &DSL]);
         all.extend([&SAM, &SAG]);
     } else {
         // Its six points are followed in every report; its guide is that of a filing.
         all.push(&SCM);
         all.extend(survey.routes.may_take(Route::Contract).then_some(&SCG));
+    }
+    // A part of the record that goes by the contract of the Bay is told of, or named as told elsewhere.
+    if survey.routes.may_take(Route::Bay) && gba_sheet::is_called_for(material) {
+        all.extend(gba_assessment::guides(&gba_sheet::concerned(material)));
     }
     let told = material.told_scenarios();
     let deciding = survey.verdict.scenarios.iter();
@@ -92,8 +99,8 @@ fn short_names(material: &Material<'_>) -> Block {
     rows.push(vec![
         material.words(t("境外", "abroad")),
         material.words(t(
-            "中华人民共和国大陆以外，包括香港、澳门和台湾地区",
-            "outside the mainland of the PRC; Hong Kong, Macao and Taiwan are outside",
+            "中华人民共和国境外，含香港特别行政区、澳门特别行政区和台湾地区",
+            "outside the mainland of the PRC, Hong Kong, Macao and Taiwan included",
         )),
     ]);
     material.numbered(

@@ -19,6 +19,7 @@ pub static PAPER: Paper = Paper {
     id: "contract-appendix",
     title: t("个人信息出境标准合同：附录一及空白项", "Standard Contract: Appendix I and Blanks"),
     layout: Layout::Report,
+    is_copied: true,
     scope: Scope::Recipient,
     when: When::Route(Route::Contract),
     listed: &[Listed::at(
@@ -88,7 +89,7 @@ pub(super) fn items(material: &Material<'_>, recipient: &Entry<'_>) -> [(Text, V
     [
         (t("处理目的", "Purpose of processing"), material.purposes(&flows)),
         (t("处理方式", "Method of processing"), method),
-        (t("出境个人信息的规模", "Volume"), volume(material, &flows)),
+        (t("出境个人信息的规模", "Volume"), volume(material, &flows, OVERSEAS)),
         (
             t("出境个人信息种类", "Categories of personal information"),
             categories(material, &flows, Kinds::Ordinary),
@@ -123,7 +124,7 @@ fn appendix_one(material: &Material<'_>, recipient: &Entry<'_>) -> Vec<Block> {
 }
 
 /// How many people a recipient receives data of, group by group.
-pub(super) fn volume(material: &Material<'_>, flows: &[Entry<'_>]) -> Vec<Inline> {
+pub(super) fn volume(material: &Material<'_>, flows: &[Entry<'_>], whom: Text) -> Vec<Inline> {
     let mut out = Vec::new();
     let mut seen = Vec::new();
     for flow in flows {
@@ -132,7 +133,7 @@ pub(super) fn volume(material: &Material<'_>, flows: &[Entry<'_>]) -> Vec<Inline
                 continue;
             }
             seen.push(group.id);
-            add_line(&mut out, of_group(material, &group, flows));
+            add_line(&mut out, of_group(material, &group, flows, whom));
         }
     }
     if out.is_empty() {
@@ -146,6 +147,9 @@ pub(super) fn volume(material: &Material<'_>, flows: &[Entry<'_>]) -> Vec<Inline
         out
     }
 }
+
+/// What the form of the standard contract calls the other side.
+const OVERSEAS: Text = t("境外接收方", "the overseas recipient");
 
 /// Everybody of whom a recipient receives data, each counted once; what is not exact is a blank and no range.
 pub(super) fn in_all(material: &Material<'_>, flows: &[Entry<'_>]) -> Vec<Inline> {
@@ -185,17 +189,23 @@ fn counted_once(
 }
 
 /// The figures of a group; where no sensitive item goes to this recipient, nobody's sensitive data does.
-fn of_group(material: &Material<'_>, group: &Entry<'_>, flows: &[Entry<'_>]) -> Vec<Inline> {
+fn of_group(
+    material: &Material<'_>,
+    group: &Entry<'_>,
+    flows: &[Entry<'_>],
+    whom: Text,
+) -> Vec<Inline> {
     let answer = |field| material.answer(group, field);
     let is_sensitive = flows::takes_sensitive(flows, group);
     let of_sensitive = |field| if is_sensitive.is_no() { plain("0") } else { answer(field) };
     runs!(
         material,
-        "{group}：自{year}起至{counted_on}，已向境外接收方提供个人信息的自然人数：一般个人信息{ordinary}人，敏感个人信息{sensitive}人；预计至同年12月31日累计：一般个人信息{forecast}人，敏感个人信息{forecast_sensitive}人（以自然人为单位去重）。",
-        "{group}: from {year} to {counted_on}, persons whose data was provided: ordinary {ordinary}, \
+        "{group}：自{year}起至{counted_on}，已向{whom}提供个人信息的自然人数：一般个人信息{ordinary}人，敏感个人信息{sensitive}人；预计至同年12月31日累计：一般个人信息{forecast}人，敏感个人信息{forecast_sensitive}人（以自然人为单位去重）。",
+        "{group}: from {year} to {counted_on}, persons whose data was provided to {whom}: ordinary {ordinary}, \
          sensitive {sensitive}; expected by 31 December of the same year: ordinary {forecast}, sensitive \
          {forecast_sensitive} persons (each natural person counted once).",
         group = group.title(),
+        whom = whom,
         year = material.survey.verdict.day.year_start().spoken(),
         counted_on = answer(&groups::COUNTED_ON),
         ordinary = answer(&groups::ORDINARY),

@@ -7,18 +7,18 @@ use crate::document::picture::{NodeId, Picture, Role};
 use crate::document::{Block, Inline, plain};
 use crate::form::Entry;
 use crate::form::catalog::{handler, owners, units};
-use crate::text::t;
+use crate::text::{Text, t};
 
 use super::material::Material;
 
 /// Who holds how much of whom; nothing where no holding is recorded.
-pub(super) fn holdings(material: &Material<'_>) -> Option<Block> {
+pub(super) fn holdings(material: &Material<'_>) -> Vec<Block> {
+    const TITLE: Text = t("股权结构和控制关系图", "Chart of holdings and control");
     let rows = told_holdings(material);
     if rows.is_empty() {
-        return None;
+        return Vec::new();
     }
-    let title = material.say(t("股权结构和控制关系图", "Chart of holdings and control"));
-    let mut picture = Picture::shareholding(title, material.lang);
+    let mut picture = Picture::shareholding(material.say(TITLE), material.lang);
     let named = |entry: &Entry<'_>| entry.title().zh.trim().to_owned();
     let is_controller = |name: &str| {
         rows.iter().any(|row| named(row) == name && row.yes_no(&owners::CONTROLS).is_yes())
@@ -60,7 +60,7 @@ pub(super) fn holdings(material: &Material<'_>) -> Option<Block> {
         };
         picture.link(from, to, share(material, row));
     }
-    Some(Block::Picture(picture))
+    vec![material.shown_in(&TITLE.into()), Block::Picture(picture)]
 }
 
 /// The holdings, but for those of recipients of which the paper does not tell, and of who holds nothing else.
@@ -98,8 +98,8 @@ pub(super) fn organisation(material: &Material<'_>) -> Vec<Block> {
     if rows.is_empty() {
         return Vec::new();
     }
-    let title = material.say(t("组织架构图", "Chart of the organisation"));
-    let mut picture = Picture::organisation(title, material.lang);
+    const TITLE: Text = t("组织架构图", "Chart of the organisation");
+    let mut picture = Picture::organisation(material.say(TITLE), material.lang);
     let whole = picture.node("handler", Role::Gateway, material.handler_name());
     let boxed = |picture: &mut Picture, row: &Entry<'_>| {
         let id = format!("unit/{}", row.id.unwrap_or_default());
@@ -115,7 +115,7 @@ pub(super) fn organisation(material: &Material<'_>) -> Vec<Block> {
         let from = units::above(row).map_or(whole, |above| boxed(&mut picture, &above));
         picture.link(from, to, Vec::new());
     }
-    let mut out = vec![Block::Picture(picture)];
+    let mut out = vec![material.shown_in(&TITLE.into()), Block::Picture(picture)];
     let tasked = rows.iter().filter(|row| row.value(&units::TASK).is_some());
     let tasks: Vec<_> = tasked
         .map(|row| vec![material.needed(row, &units::NAME), material.answer(row, &units::TASK)])

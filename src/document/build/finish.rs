@@ -1,4 +1,4 @@
-//! What is done to the blocks of a paper once they all stand: its tables are numbered and referred to by their numbers, and no
+//! What is done to the blocks of a paper once they all stand: its tables and pictures are numbered and referred to by their numbers, and no
 //! label repeats the heading it stands under.
 //!
 //! No answer is changed.
@@ -15,16 +15,24 @@ use super::material::Material;
 const REFERS: char = '\u{FDD0}';
 
 impl Material<'_> {
-    /// The table of this caption, as a sentence names it: by its number, or by its caption where tables are not numbered.
+    /// The table or picture of this caption, as a sentence names it: by its number, or by its caption where tables are not numbered.
     pub(super) fn table_called(&self, caption: impl Into<Phrase>) -> Vec<Inline> {
         let caption = self.tell(&caption.into());
         vec![Inline::Text(format!("{REFERS}{caption}"))]
     }
+
+    /// The sentence before a picture of this title.
+    pub(super) fn shown_in(&self, title: &Phrase) -> Block {
+        let picture = self.table_called(title.clone());
+        Block::Paragraph(runs!(self, "见{picture}。", "See {picture}.", picture = picture))
+    }
 }
 
-/// Numbers the tables of a report that have a caption, if there are several, and names them where the text refers to them.
+/// Numbers the tables of a report that have a caption, if there are several, and its pictures, and names them where the text refers
+/// to them.
 pub(super) fn number_tables(document: &mut Document) {
-    let numbers = numbered(document);
+    let mut numbers = numbered(document);
+    numbers.extend(pictured(document));
     let lang = document.lang;
     for block in &mut document.blocks {
         match block {
@@ -44,21 +52,20 @@ pub(super) fn number_tables(document: &mut Document) {
     }
 }
 
-fn name_tables(runs: &mut [Inline], numbers: &HashMap<String, usize>, lang: Lang) {
+fn name_tables(runs: &mut [Inline], numbers: &HashMap<String, Phrase>, lang: Lang) {
     for run in runs {
         let Inline::Text(text) = run else { continue };
         let Some(caption) = text.strip_prefix(REFERS) else { continue };
-        let number = numbers.get(caption);
-        let said = number.map_or_else(
-            || said!("“{caption}”", "\"{caption}\"", caption),
-            |number| said!("表{number}", "Table {number}", number),
-        );
+        let said = numbers
+            .get(caption)
+            .cloned()
+            .unwrap_or_else(|| said!("“{caption}”", "\"{caption}\"", caption));
         said.get(lang).clone_into(text);
     }
 }
 
 /// Numbers the tables, and gives the number of each caption; of several tables of one caption, of the first.
-fn numbered(document: &mut Document) -> HashMap<String, usize> {
+fn numbered(document: &mut Document) -> HashMap<String, Phrase> {
     let lang = document.lang;
     let mut numbers = HashMap::new();
     let captions = document.blocks.iter().filter(|block| caption(block).is_some()).count();
@@ -71,11 +78,34 @@ fn numbered(document: &mut Document) -> HashMap<String, usize> {
         let Block::Table(table) = block else { continue };
         let caption = &table.caption;
         if !caption.is_empty() {
-            numbers.insert(caption.clone(), number);
+            numbers.insert(caption.clone(), said!("表{number}", "Table {number}", number));
             let said = said!("表{number} {caption}", "Table {number}. {caption}", number, caption);
             said.get(lang).clone_into(&mut table.caption);
             number -= 1;
         }
+    }
+    numbers
+}
+
+/// Numbers the pictures, and gives what each is called. Unlike a table a single one bears its number too: it stands where there is
+/// room for it, and the text refers to it.
+fn pictured(document: &mut Document) -> HashMap<String, Phrase> {
+    let lang = document.lang;
+    let mut numbers = HashMap::new();
+    if document.layout != Layout::Report {
+        return numbers;
+    }
+    let titles = document.blocks.iter_mut().filter_map(|block| match block {
+        Block::Picture(picture) => Some(&mut picture.title),
+        Block::Attached(attached) => Some(&mut attached.caption),
+        _ => None,
+    });
+    for (title, number) in titles.zip(1_usize..) {
+        let called = said!("图{number}", "Figure {number}", number);
+        numbers.entry(title.clone()).or_insert(called);
+        let said =
+            said!("图{number} {title}", "Figure {number}. {title}", number, title = title.as_str());
+        said.get(lang).clone_into(title);
     }
     numbers
 }
@@ -101,14 +131,12 @@ pub(super) fn join_answers(blocks: &mut [Block]) {
 }
 
 fn join(runs: &mut [Inline]) {
-    const STOPS: Text = t("。！？", ".!?");
     for at in 1..runs.len() {
-        let ends = match runs.get(at - 1) {
-            Some(Inline::Text(text) | Inline::Strong(text)) => text.chars().last(),
-            _ => None,
+        let has_stopped = match runs.get(at - 1) {
+            Some(Inline::Text(text) | Inline::Strong(text)) => has_stopped(text),
+            _ => false,
         };
-        let is_stop = |c: char| STOPS.zh.contains(c) || STOPS.en.contains(c);
-        if let (Some(Inline::Text(text)), true) = (runs.get_mut(at), ends.is_some_and(is_stop)) {
+        if let (Some(Inline::Text(text)), true) = (runs.get_mut(at), has_stopped) {
             let rest = text.strip_prefix('；').or_else(|| text.strip_prefix(';'));
             if let Some(rest) = rest.map(str::to_owned) {
                 *text = rest;
@@ -116,6 +144,23 @@ fn join(runs: &mut [Inline]) {
         }
     }
 }
+
+/// Whether a sentence ends here. A dot behind a short word with a capital, as in "Ltd." or "Pte. Ltd.", shortens that word.
+fn has_stopped(text: &str) -> bool {
+    const STOPS: Text = t("。！？", ".!?");
+    let is_stop = |c: char| STOPS.zh.contains(c) || STOPS.en.contains(c);
+    if !text.ends_with(is_stop) {
+        return false;
+    }
+    let Some(before) = text.strip_suffix('.') else { return true };
+    let of_word = |c: char| c.is_ascii_alphanumeric() || c == '.';
+    let word: String = before.chars().rev().take_while(|c| of_word(*c)).collect();
+    let is_short = word.len() <= SHORTENED && word.ends_with(|c: char| c.is_ascii_uppercase());
+    !is_short
+}
+
+/// The longest of the words that names of companies shorten.
+const SHORTENED: usize = 4;
 
 fn caption(block: &Block) -> Option<&str> {
     match block {
@@ -203,10 +248,15 @@ mod tests {
         let mut blocks = vec![
             Block::Paragraph(runs(["没有使用公有云。", "；运营方：甲"])),
             Block::Paragraph(runs(["自有机房", "；运营方：甲"])),
+            Block::Paragraph(runs(["Xin Hospitality Pte. Ltd.", "；所在国家或者地区：新加坡"])),
+            Block::Paragraph(runs(["Nothing is kept.", "; operator: A"])),
         ];
         join_answers(&mut blocks);
         assert_eq!(blocks[0], Block::Paragraph(runs(["没有使用公有云。", "运营方：甲"])));
         assert_eq!(blocks[1], Block::Paragraph(runs(["自有机房", "；运营方：甲"])));
+        let third = ["Xin Hospitality Pte. Ltd.", "；所在国家或者地区：新加坡"];
+        assert_eq!(blocks[2], Block::Paragraph(runs(third)), "a shortened word ends no sentence");
+        assert_eq!(blocks[3], Block::Paragraph(runs(["Nothing is kept.", " operator: A"])));
     }
 
     #[test]

@@ -4,7 +4,7 @@
 
 mod home;
 
-pub(super) use home::at_home;
+pub(super) use home::{at_home, way_at_home};
 
 use crate::document::Inline;
 use crate::form::catalog::{flows, links, onward, recipients, scenarios, systems};
@@ -116,18 +116,29 @@ impl Material<'_> {
             return out;
         }
         for link in &all {
-            let (line, frequency) = (self.link(link), self.answer(link, &links::FREQUENCY));
-            let several = all.len() > 1 && !frequency.is_empty();
-            let head = if several { self.then(&links::FREQUENCY) } else { Vec::new() };
-            // Of several links each says its own frequency.
-            if several {
-                add_line(&mut out, [line, head, frequency].concat());
-            } else {
-                add_line(&mut out, line);
-                add_line(&mut out, frequency);
+            // Each link says its own frequency, and ends as a sentence does.
+            let mut line = self.link(link);
+            let frequency = self.answer(link, &links::FREQUENCY);
+            if !frequency.is_empty() {
+                line.extend(self.then(&links::FREQUENCY));
+                line.extend(frequency);
             }
+            self.stop(&mut line);
+            add_line(&mut out, line);
         }
         out
+    }
+
+    /// Ends a line with a full stop, where it does not end a sentence already.
+    fn stop(&self, line: &mut Vec<Inline>) {
+        const STOPS: Text = t("。！？；", ".!?;");
+        let ends = match line.last() {
+            Some(Inline::Text(text) | Inline::Strong(text)) => text.trim_end().chars().last(),
+            Some(Inline::Blank { .. }) | None => return,
+        };
+        if ends.is_some_and(|c| !STOPS.zh.contains(c) && !STOPS.en.contains(c)) {
+            line.extend(self.words(t("。", ".")));
+        }
     }
 
     /// Every system on either side that these flows touch.

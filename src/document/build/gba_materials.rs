@@ -5,9 +5,11 @@ use crate::form::catalog::{contracts, recipients, record};
 use crate::form::options::country;
 use crate::form::{Entry, Place};
 use crate::law::Route;
-use crate::text::{Text, t};
+use crate::source::{GBA_HK, Instrument};
+use crate::text::{Phrase, Text, t};
 
 use super::appendix::terms;
+use super::gba_assessment;
 use super::gba_sheet::{self, concerned};
 use super::gba_undertaking::{self, GUANGDONG, authority};
 use super::material::Material;
@@ -30,11 +32,15 @@ pub(super) static PAPER: Paper = Paper {
 };
 
 fn build(material: &Material<'_>) -> Vec<Block> {
-    let mut body = vec![material.remark(t(
-        "材料依据实施指引（香港第八条，澳门第七条）。广东省互联网信息办公室另有《粤港澳大湾区个人信息跨境流动标准合同备案指南》，其要求优先，提交前请取得并核对；本程序没有其文字。",
-        "The materials follow the guideline (Hong Kong Art. 8, Macao Art. 7). The Guangdong CAC has a filing guide of its own, whose demands come first: obtain and compare it before filing; its text is not held here.",
-    ))];
     let receivers = concerned(material);
+    let mut body = vec![material.remark_of(&said!(
+        "材料依据实施指引（{articles}）。广东省互联网信息办公室另有《粤港澳大湾区个人信息跨境流动标准合同备案指南》，其要求优先，提交前请取得并核对；本程序没有其文字。",
+        "The materials follow the guideline ({articles}). The Guangdong CAC has a filing guide of its own, whose demands come first: obtain and compare it before filing; its text is not held here.",
+        articles = by_guide(
+            &receivers,
+            [t("香港第八条", "Hong Kong Art. 8"), t("澳门第七条", "Macao Art. 7")],
+        ),
+    ))];
     if receivers.is_empty() {
         body.push(material.gap(Place::whole(&recipients::SECTION)));
     }
@@ -77,7 +83,15 @@ fn build(material: &Material<'_>) -> Vec<Block> {
         "The assessment was finished within the 3 months before the filing, on {end}.",
         end = end,
     )));
-    body.push(material.points(&[
+    let anew = said!(
+        "目的、范围、种类、方式或者接收方的用途、方式变化，或者延长保存期限的，重新评估，补充或者重新订立合同并备案（{articles}）。",
+        "Where purpose, scope, kinds, manner or the recipient's use changes, or retention is made longer: assess anew, supplement or sign anew, and file ({articles}).",
+        articles = by_guide(
+            &receivers,
+            [t("香港第七条", "Hong Kong Art. 7"), t("澳门第八条", "Macao Art. 8")],
+        ),
+    );
+    let points = [
         t(
             "双方各自提交；一方提交不代替另一方。",
             "Each side files for itself; one filing does not stand for the other.",
@@ -90,12 +104,17 @@ fn build(material: &Material<'_>) -> Vec<Block> {
             "影响评估在备案之日前3个月内完成，其后没有重大变化；报告保存至少3年，不必提交。",
             "The impact assessment was finished within the 3 months before the filing and nothing material has changed since; the report is kept for at least 3 years and not handed in.",
         ),
-        t(
-            "目的、范围、种类、方式或者接收方的用途、方式变化，或者延长保存期限的，重新评估，补充或者重新订立合同并备案（香港第七条，澳门第八条）。",
-            "Where purpose, scope, kinds, manner or the recipient's use changes, or retention is made longer: assess anew, supplement or sign anew, and file (Hong Kong Art. 7, Macao Art. 8).",
-        ),
-    ]));
+    ];
+    let points = points.iter().map(|point| material.words(*point));
+    let further = [gba_undertaking::remark(material, &receivers), material.told(&anew)];
+    body.push(Block::List(points.chain(further).collect()));
     body
+}
+
+/// What the guidelines say that govern: that with Hong Kong, that with Macao, or both while it is open.
+fn by_guide(receivers: &[Entry<'_>], [hong_kong, macao]: [Text; 2]) -> Phrase {
+    let said = |guide: &'static Instrument| if guide.id == GBA_HK.id { hong_kong } else { macao };
+    Phrase::list(gba_assessment::guides(receivers).into_iter().map(|guide| said(guide).into()))
 }
 
 /// Until when it is filed.
@@ -123,7 +142,8 @@ fn of_side(material: &Material<'_>, recipient: &Entry<'_>, is_ours: bool) -> Blo
         Some(open) => material.how_far(open),
         None => material.words(TO_GET),
     };
-    let undertaking = || state(&gba_undertaking::PAPER);
+    let paper = if is_ours { &gba_undertaking::PAPER } else { &gba_undertaking::THEIRS };
+    let undertaking = || state(paper);
     let mut rows: Vec<[Vec<Inline>; 3]> = Vec::new();
     let in_macao = recipient.chose(&recipients::COUNTRY, country::MACAO).is_yes();
     if !in_macao {

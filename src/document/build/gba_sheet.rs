@@ -23,6 +23,7 @@ pub static PAPER: Paper = Paper {
         "Greater Bay Area Standard Contract: Appendix I and Blanks",
     ),
     layout: Layout::Report,
+    is_copied: true,
     scope: Scope::Recipient,
     when: When::With(is_called_for, is_with),
     listed: &[Listed::at(
@@ -104,7 +105,10 @@ fn nine_items(material: &Material<'_>, recipient: &Entry<'_>) -> [(Text, Vec<Inl
     [
         (t("处理目的", "Purpose of processing"), material.purposes(&flows)),
         (t("处理方式", "Method of processing"), material.each_answer(&flows, &flows::METHOD)),
-        (t("跨境提供个人信息的规模", "Volume"), appendix::volume(material, &flows)),
+        (
+            t("跨境提供个人信息的规模", "Volume"),
+            appendix::volume(material, &flows, t("接收方", "the recipient")),
+        ),
         (
             t(
                 "跨境提供个人信息的种类（参考 GB/T 35273《信息安全技术 个人信息安全规范》或个人信息处理者属地相关标准）",
@@ -185,6 +189,7 @@ fn third_parties(material: &Material<'_>, recipient: &Entry<'_>) -> Vec<Inline> 
 /// Every blank of the official form but those of the appendices, in its order.
 fn all_blanks(material: &Material<'_>, recipient: &Entry<'_>) -> Block {
     const HEAD: Text = t("首部", "Head");
+    const CHOSEN_BODY: Text = t("仲裁机构（勾选）", "Arbitration body (to tick)");
     let exporter = material.single(&handler::SECTION);
     let mut rows: Vec<Row> = Vec::new();
     let mut row = |place: Text, label: Text, value: Vec<Inline>| {
@@ -209,7 +214,13 @@ fn all_blanks(material: &Material<'_>, recipient: &Entry<'_>) -> Block {
         ),
     ];
     for (label, field) in theirs {
-        row(HEAD, label, material.needed(recipient, field));
+        let is_name = *field == recipients::NAME;
+        let value = if is_name {
+            material.both_names(recipient)
+        } else {
+            material.needed(recipient, field)
+        };
+        row(HEAD, label, value);
     }
     for (label, value) in blanks::business(material, recipient) {
         row(HEAD, label, value);
@@ -238,7 +249,9 @@ fn all_blanks(material: &Material<'_>, recipient: &Entry<'_>) -> Block {
         ] {
             let value = material.answer(&terms, field);
             if !value.is_empty() {
-                row(place, field.label, value);
+                // The form has no name of its own for the choice among its bodies.
+                let is_choice = *field == contracts::BAY_ARBITRATION_BODY;
+                row(place, if is_choice { CHOSEN_BODY } else { field.label }, value);
             }
         }
     }

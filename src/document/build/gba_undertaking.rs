@@ -1,6 +1,7 @@
-//! The undertakings of the Greater Bay Area route (承诺书), one for each side of a contract, word for word as annex 2 prints it.
+//! The undertakings of the Greater Bay Area route (承诺书), one for each side of a contract in a file of its own, as each side files
+//! for itself. Word for word as annex 2 prints it, and nothing else.
 
-use crate::document::{Block, Inline, Layout};
+use crate::document::{Block, Inline};
 use crate::form::catalog::{handler, recipients};
 use crate::form::options::country;
 use crate::form::{Entry, Place};
@@ -11,11 +12,11 @@ use super::gba_sheet::{self, concerned};
 use super::material::Material;
 use super::paper::{Listed, Paper, Scope, WRITTEN, When};
 
-/// The undertakings of both sides.
+/// The undertaking of the handler.
 pub static PAPER: Paper = Paper {
     id: "gba-undertaking",
-    title: t("大湾区标准合同备案：承诺书", "Greater Bay Area Filing: the Undertakings"),
-    layout: Layout::Form,
+    title: t("承诺书（个人信息处理者）", "Undertaking (Handler)"),
+    heading: HEADING,
     scope: Scope::Recipient,
     when: When::With(gba_sheet::is_called_for, gba_sheet::is_with),
     listed: &[Listed::at(
@@ -23,43 +24,61 @@ pub static PAPER: Paper = Paper {
         2,
         t("承诺书（签署盖章扫描件）", "undertaking, signed and sealed"),
     )],
-    carries: &[&[&handler::NAME, &recipients::NAME]],
-    build: Some(build),
+    carries: &[&[&handler::NAME]],
+    build: Some(ours),
     ..WRITTEN
 };
 
-fn build(material: &Material<'_>) -> Vec<Block> {
+/// That of the recipient, who files it for itself.
+pub static THEIRS: Paper = Paper {
+    id: "gba-undertaking-recipient",
+    title: t("承诺书（接收方）", "Undertaking (Recipient)"),
+    listed: &[Listed::with(Route::Bay, 2)],
+    carries: &[&[&recipients::NAME]],
+    build: Some(theirs),
+    ..PAPER
+};
+
+/// What stands above the words, on a paper that is signed: what the form calls itself, and nothing of which file it is.
+const HEADING: Text = t("承诺书", "Undertaking");
+
+fn ours(material: &Material<'_>) -> Vec<Block> {
+    of_each(material, |_| material.handler_name())
+}
+
+fn theirs(material: &Material<'_>) -> Vec<Block> {
+    of_each(material, |recipient| material.both_names(recipient))
+}
+
+/// One for each contract. Where to sign, and what else is to be known, stands in the list of materials: a paper to be signed holds
+/// its words alone.
+fn of_each(material: &Material<'_>, unit: impl Fn(&Entry<'_>) -> Vec<Inline>) -> Vec<Block> {
     let receivers = concerned(material);
-    let mut body = vec![remark(material, &receivers)];
     if receivers.is_empty() {
-        body.push(material.gap(Place::whole(&recipients::SECTION)));
+        return vec![material.gap(Place::whole(&recipients::SECTION))];
     }
-    for (index, recipient) in receivers.iter().enumerate() {
-        body.push(material.title(1, t("内地个人信息处理者一方", "The Mainland Handler")));
-        body.extend(undertaking(material, recipient, material.handler_name()));
-        body.push(Block::PageBreak);
-        body.push(material.title(1, t("接收方一方", "The Recipient")));
-        let name = material.needed(recipient, &recipients::NAME);
-        body.extend(undertaking(material, recipient, name));
-        if index + 1 < receivers.len() {
+    let mut body = Vec::new();
+    for recipient in &receivers {
+        if !body.is_empty() {
             body.push(Block::PageBreak);
         }
+        body.extend(undertaking(material, recipient, unit(recipient)));
     }
     body
 }
 
-/// Where the words stand, and what of them is not held.
-fn remark(material: &Material<'_>, receivers: &[Entry<'_>]) -> Block {
+/// Where the words come from, and what of them is not held.
+pub(super) fn remark(material: &Material<'_>, receivers: &[Entry<'_>]) -> Vec<Inline> {
     let in_macao = |row: &Entry<'_>| !row.chose(&recipients::COUNTRY, country::MACAO).is_no();
     if receivers.iter().any(in_macao) {
-        return material.remark(t(
-            "文字为香港版实施指引附件2的原文；澳门版的模板本程序没有，这里只换地名，签署前与其下载件逐字核对，以下载件为准。签字、盖章、日期的位置以下载件为准。适用于组织的划去“本人”，适用于个人的划去“本单位”。",
-            "The words are those of annex 2 of the guideline with Hong Kong. The template of Macao is not held here: only the place is changed, so compare it with its download word for word before signing; the download governs, also on where to sign, seal and date. An organisation strikes out the individual, an individual the organisation.",
+        return material.words(t(
+            "承诺书的文字为香港版实施指引附件2的原文；澳门版的模板本程序没有，这里只换地名，签署前与其下载件逐字核对，以下载件为准。签字、盖章、日期的位置以下载件为准。适用于组织的划去“本人”，适用于个人的划去“本单位”。",
+            "The words of the undertaking are those of annex 2 of the guideline with Hong Kong. The template of Macao is not held here: only the place is changed, so compare it with its download word for word before signing; the download governs, also on where to sign, seal and date. An organisation strikes out the individual, an individual the organisation.",
         ));
     }
-    material.remark(t(
-        "文字为实施指引附件2的原文。签字、盖章、日期的位置以下载件为准。适用于组织的划去“本人”，适用于个人的划去“本单位”。",
-        "The words are those of annex 2 of the guideline. Where to sign, seal and date goes by the download. An organisation strikes out the individual, an individual the organisation.",
+    material.words(t(
+        "承诺书的文字为实施指引附件2的原文。签字、盖章、日期的位置以下载件为准。适用于组织的划去“本人”，适用于个人的划去“本单位”。",
+        "The words of the undertaking are those of annex 2 of the guideline. Where to sign, seal and date goes by the download. An organisation strikes out the individual, an individual the organisation.",
     ))
 }
 

@@ -259,10 +259,12 @@ impl<'a> Material<'a> {
             id: paper.id,
             of: self.of(),
             title: self.title_with(paper.title),
+            heading: self.say(paper.heading).to_owned(),
             lang: self.lang,
             layout: paper.layout,
             cover: paper.cover.map(|(title, party)| self.cover(title, party)),
             has_contents: false,
+            is_copied: paper.is_copied || paper.layout == Layout::Form,
             blocks: body,
             stamp: self.stamp(),
         };

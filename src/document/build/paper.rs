@@ -19,10 +19,14 @@ pub struct Paper {
     pub id: &'static str,
     /// Title.
     pub title: Text,
+    /// What stands above its words where that is not the title, which names the file; empty otherwise.
+    pub(super) heading: Text,
     /// Who makes it.
     pub maker: Maker,
     /// How its pages look.
     pub layout: Layout,
+    /// Whether its words are to be copied from it, as those of every form are.
+    pub(super) is_copied: bool,
     /// Of what there is one.
     pub scope: Scope,
     /// Where it goes while no list of materials that the record may follow asks for it.
@@ -242,8 +246,10 @@ impl Paper {
 pub(super) const WRITTEN: Paper = Paper {
     id: "",
     title: Text::EMPTY,
+    heading: Text::EMPTY,
     maker: Maker::Program,
     layout: Layout::Report,
+    is_copied: false,
     scope: Scope::Record,
     part: Part::Internal,
     when: When::Never,

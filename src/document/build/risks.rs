@@ -21,12 +21,12 @@ use super::parts::{Row, add_line};
 
 /// Its captions, which the text refers to.
 const LIKELIHOODS: Text = t(
-    "安全事件可能性分析表（GB/T 39335 表C.3）",
-    "Likelihood of an incident (GB/T 39335 table C.3)",
+    "安全事件可能性分析表（参照GB/T 39335 表C.3）",
+    "Likelihood of an incident (after GB/T 39335 table C.3)",
 );
 const LEVELS: Text = t(
-    "安全风险评估及整改措施表（GB/T 39335 表C.4）",
-    "Risk assessment and rectification (GB/T 39335 table C.4)",
+    "安全风险评估及整改措施表（参照GB/T 39335 表C.4）",
+    "Risk assessment and rectification (after GB/T 39335 table C.4)",
 );
 const RECTIFIED: Text = t("整改表", "Rectification");
 
@@ -103,50 +103,52 @@ fn basis(found: &Risks) -> Phrase {
     )
 }
 
-/// Worksheet C.3: how likely an incident is.
+/// Worksheet C.3: how likely an incident is. Its columns are the published ones.
 fn likelihood_sheet(material: &Material<'_>) -> Block {
     let rows = each(material, |risk, scored| {
+        let activity = activity(material, risk).into_iter().chain(sensitive(material, risk));
         vec![
-            gathered(
-                material,
-                risk,
-                &[
-                    (t("处理活动", "Scenarios"), &risks::SCENARIOS),
-                    (t("境外接收方", "Recipients"), &risks::RECIPIENTS),
-                ],
-            )
-            .into_iter()
-            .chain(sensitive(material, risk))
-            .collect(),
+            activity.collect(),
             material.answer(risk, &risks::SOURCE),
-            gathered(
-                material,
-                risk,
-                &[
-                    (t("问题", "Problem"), &risks::PROBLEM),
-                    (t("证据", "Evidence"), &risks::EVIDENCE),
-                ],
-            ),
+            material.answer(risk, &risks::PROBLEM),
+            material.answer(risk, &risks::EVIDENCE),
             graded(material, risk, &scored.before.likelihood),
         ]
     });
     material.numbered(
         LIKELIHOODS,
         &[
-            (t("处理活动、敏感个人信息", "Scenarios, sensitive items"), 21),
-            (t("风险源维度", "Source"), 14),
-            (t("产生风险的原因、存在的问题，相关证据", "Cause or problem, evidence"), 32),
-            (t("可能性", "Likelihood"), 26),
+            (t("个人信息处理活动", "Activity"), 19),
+            (t("风险源维度", "Source"), 12),
+            (PROBLEM, 24),
+            (t("相关证据", "Evidence"), 18),
+            (t("可能性", "Likelihood"), 20),
         ],
         rows,
     )
 }
 
-/// Worksheet C.4: impact, level and rectification. Its columns are grouped, as nine do not fit a page upright.
+/// What both worksheets call it.
+const PROBLEM: Text = t("产生风险的原因、存在的问题", "Cause or problem");
+
+/// Worksheet C.4: impact, level and rectification. Its columns are the published ones; what is left after the treatment stands with
+/// its verification.
 fn risk_sheet(material: &Material<'_>) -> Block {
     let rows = each(material, |risk, scored| {
+        let mut named = material.needed(risk, &risks::NAME);
+        add_line(&mut named, level(material, &scored.before));
+        let left = level(material, &scored.after);
+        let mut verified = labelled(material, t("剩余风险", "Left"), left);
+        let reasons = [
+            (t("理由", "Reason"), &risks::RESIDUAL_REASON),
+            (t("验证", "Verified"), &risks::VERIFICATION),
+        ];
+        add_line(&mut verified, gathered(material, risk, &reasons));
         vec![
-            material.needed(risk, &risks::NAME),
+            activity(material, risk),
+            material.answer(risk, &risks::SOURCE),
+            material.answer(risk, &risks::PROBLEM),
+            grade(material, &scored.before.likelihood),
             gathered(
                 material,
                 risk,
@@ -154,12 +156,9 @@ fn risk_sheet(material: &Material<'_>) -> Block {
                     (t("方面", "Dimension"), &risks::DIMENSIONS),
                     (t("影响", "Effect"), &risks::EFFECT),
                 ],
-            )
-            .into_iter()
-            .chain(plain("\n"))
-            .chain(graded(material, risk, &scored.before.impact))
-            .collect(),
-            level(material, &scored.before),
+            ),
+            graded(material, risk, &scored.before.impact),
+            named,
             gathered(
                 material,
                 risk,
@@ -172,31 +171,43 @@ fn risk_sheet(material: &Material<'_>) -> Block {
                     (t("去标识化", "De-identification"), &risks::DEIDENTIFICATION),
                 ],
             ),
-            level(material, &scored.after)
-                .into_iter()
-                .chain(plain("\n"))
-                .chain(gathered(
-                    material,
-                    risk,
-                    &[
-                        (t("理由", "Reason"), &risks::RESIDUAL_REASON),
-                        (t("验证", "Verified"), &risks::VERIFICATION),
-                    ],
-                ))
-                .collect(),
+            verified,
         ]
     });
     material.numbered(
         LEVELS,
         &[
-            (t("风险描述", "Risk"), 18),
-            (t("权益影响维度、影响程度", "Dimension, effect, impact"), 23),
-            (t("风险等级", "Level"), 10),
-            (t("责任方与处置建议", "Owner and treatment"), 22),
-            (t("处置后的剩余风险、整改效果验证及归档", "Risk after treatment, verification"), 20),
+            (t("个人信息处理活动", "Activity"), 10),
+            (t("风险源维度", "Source"), 8),
+            (PROBLEM, 12),
+            (t("可能性等级", "Likelihood"), 7),
+            (t("权益影响维度", "Dimension, effect"), 13),
+            (t("影响程度", "Impact"), 11),
+            (t("风险描述及等级", "Risk and level"), 11),
+            (t("责任方与处置建议", "Owner and treatment"), 13),
+            (t("整改效果验证及归档", "Verification"), 13),
         ],
         rows,
     )
+}
+
+/// The scenarios of a risk and to whom they go: where it names no recipient, everybody to whom its scenarios go.
+fn activity(material: &Material<'_>, risk: &Entry<'_>) -> Vec<Inline> {
+    let mut out = material.answer(risk, &risks::SCENARIOS);
+    let mut to = material.answer(risk, &risks::RECIPIENTS);
+    if to.is_empty() {
+        let scenarios = risk.named(&risks::SCENARIOS).known().unwrap_or_default();
+        let mut names: Vec<Phrase> = Vec::new();
+        for flow in scenarios.iter().flat_map(|scenario| material.flows_of(scenario)) {
+            let name = flow.with().map(|recipient| recipient.title());
+            names.extend(name.filter(|name| !names.contains(name)));
+        }
+        to = if names.is_empty() { to } else { material.told(&Phrase::list(names)) };
+    }
+    if !to.is_empty() {
+        add_line(&mut out, labelled(material, t("境外接收方", "Recipients"), to));
+    }
+    out
 }
 
 /// A row for each risk and its scores.
@@ -309,13 +320,7 @@ fn graded<S: Scale>(material: &Material<'_>, risk: &Entry<'_>, grade: &Answer<S>
         (&risks::LIKELIHOOD, &risks::LIKELIHOOD_ADJUSTMENTS, &risks::LIKELIHOOD_REASON)
     };
     let name = if impact { t("影响程度", "Impact") } else { t("可能性", "Likelihood") };
-    let result = match grade {
-        Answer::Known(grade) => material.words(grade.label()),
-        Answer::Unknown(lacking) => {
-            lacking.iter().take(1).map(|place| material.blank(place.clone())).collect()
-        }
-    };
-    let mut out = labelled(material, name, result);
+    let mut out = labelled(material, name, self::grade(material, grade));
     let moves = risk.choices(corrections).known().unwrap_or_default();
     if !moves.is_empty() && moves != [crate::form::options::NO_ADJUSTMENT] {
         add_line(
@@ -329,6 +334,16 @@ fn graded<S: Scale>(material: &Material<'_>, risk: &Entry<'_>, grade: &Answer<S>
     }
     add_line(&mut out, labelled(material, t("理由", "Reason"), material.answer(risk, reason)));
     out
+}
+
+/// A grade alone.
+fn grade<S: Scale>(material: &Material<'_>, grade: &Answer<S>) -> Vec<Inline> {
+    match grade {
+        Answer::Known(grade) => material.words(grade.label()),
+        Answer::Unknown(lacking) => {
+            lacking.iter().take(1).map(|place| material.blank(place.clone())).collect()
+        }
+    }
 }
 
 /// The level in bold, with the grades it comes from.

@@ -40,10 +40,10 @@ fn build(material: &Material<'_>) -> Vec<Block> {
          {agent} of our unit (identity number: {number}) with {matter}. Whatever this person does \
          for our unit in the course of {same}, papers signed and uploaded included, our unit \
          recognises, and it bears the legal liability.",
-        representative = material.needed(&exporter, &handler::LEGAL_REPRESENTATIVE),
+        representative = name_alone(material.needed(&exporter, &handler::LEGAL_REPRESENTATIVE)),
         own = number(material, filing_person::LEGAL_REPRESENTATIVE),
         handler = material.handler_name(),
-        agent = material.needed(&exporter, &handler::AGENT),
+        agent = name_alone(material.needed(&exporter, &handler::AGENT)),
         number = number(material, filing_person::AGENT),
         matter = matter,
         same = matter,
@@ -68,6 +68,20 @@ fn build(material: &Material<'_>) -> Vec<Block> {
             t("经 办 人（签字）：            ", "Handling person (signature):            "),
         ]),
     ]
+}
+
+/// A name without the post that is asked with it: the printed sentence has room for the name alone.
+fn name_alone(mut words: Vec<Inline>) -> Vec<Inline> {
+    const BETWEEN: Text = t("，、；（", ",;(");
+    if let Some(Inline::Text(text)) = words.first_mut() {
+        let ends = |c: char| BETWEEN.zh.contains(c) || BETWEEN.en.contains(c);
+        let name = text.split(ends).map(str::trim).find(|part| !part.is_empty());
+        if let Some(name) = name.map(str::to_owned) {
+            *text = name;
+            words.truncate(1);
+        }
+    }
+    words
 }
 
 fn number(material: &Material<'_>, who: Code) -> Vec<Inline> {

@@ -1,11 +1,12 @@
 //! The list of what is filed with the standard contract: form, seal and signature, where it comes from, how far it is.
 
 use crate::document::{Block, Inline, Layout};
-use crate::form::catalog::{contracts, handler, record};
+use crate::form::catalog::{contracts, evidence, handler, record};
 use crate::law::Route;
 use crate::text::{Text, t};
 
 use super::appendix;
+use super::brought;
 use super::in_list;
 use super::material::Material;
 use super::paper::{Listed, Maker, Paper, Scope, WRITTEN, When};
@@ -104,9 +105,18 @@ fn state(material: &Material<'_>, paper: &Paper, listed: &Listed) -> Vec<Inline>
             "ready to be copied: fill it into the official form, then sign and seal",
         )),
         Some(open) => material.how_far(open),
+        None if *paper == brought::OTHER && hands_in(material) => material.words(t(
+            "见佐证材料清单，随材料提交的已列出",
+            "see the list of evidence, which names what is handed in",
+        )),
         None if listed.is_required => material.words(TO_GET),
         None => material.words(t("视需要提供", "if needed")),
     }
+}
+
+/// Whether a proof goes with what is handed in.
+fn hands_in(material: &Material<'_>) -> bool {
+    material.rows(&evidence::SECTION).iter().any(|row| row.yes_no(&evidence::HANDED_IN).is_yes())
 }
 
 fn checks(material: &Material<'_>) -> Vec<Vec<Inline>> {

@@ -1,6 +1,6 @@
 //! The picture of the ways of the data, one for each scenario: whose data, from which systems, over which link, to whom.
 //!
-//! It shows what the record says and draws no line that nobody stated, but from people to the systems of their scenario.
+//! It shows what each flow says and draws no line that nobody stated, but from people to the systems where their flow begins.
 
 use std::collections::BTreeSet;
 
@@ -10,14 +10,14 @@ use crate::form::catalog::{flows, links, onward, recipients, systems};
 use crate::form::options::system_side;
 use crate::form::{Entry, Tri};
 
-use super::flows::at_home;
+use super::flows::way_at_home;
 use super::material::Material;
 
 /// The picture of a scenario; nothing while it names no recipient.
-pub(super) fn picture(material: &Material<'_>, scenario: &Entry<'_>) -> Option<Block> {
+pub(super) fn picture(material: &Material<'_>, scenario: &Entry<'_>) -> Vec<Block> {
     let of = material.flows_of(scenario);
     if of.is_empty() {
-        return None;
+        return Vec::new();
     }
     let title = scenario.title();
     let title = said!("数据流图：{title}", "The ways of the data: {title}", title);
@@ -25,13 +25,17 @@ pub(super) fn picture(material: &Material<'_>, scenario: &Entry<'_>) -> Option<B
         material,
         picture: Picture::flow(material.tell(&title), material.lang),
         lines: BTreeSet::new(),
+        links: BTreeSet::new(),
         third_parties: BTreeSet::new(),
     };
-    drawn.home(&of);
+    // From left to right: where the boxes of one column stand goes by what is drawn first.
+    for flow in &of {
+        drawn.home(flow);
+    }
     for flow in &of {
         drawn.abroad(flow);
     }
-    Some(Block::Picture(drawn.picture))
+    vec![material.shown_in(&title), Block::Picture(drawn.picture)]
 }
 
 struct Drawn<'m, 'a> {
@@ -39,19 +43,18 @@ struct Drawn<'m, 'a> {
     picture: Picture,
     /// The lines that are drawn, by the rows at their ends.
     lines: BTreeSet<(String, String)>,
+    /// The links that are drawn, with the rows at their ends.
+    links: BTreeSet<(String, String, String)>,
     /// The third parties of which a system is drawn.
     third_parties: BTreeSet<String>,
 }
 
 impl Drawn<'_, '_> {
-    /// People, and the systems in the mainland with the lines between them.
-    fn home(&mut self, of: &[Entry<'_>]) {
-        let systems = at_home(of);
-        let people: Vec<(String, NodeId)> = of
-            .iter()
-            .flat_map(|flow| self.material.groups_of(flow))
-            .map(|group| self.people(&group))
-            .collect();
+    /// People, and the systems in the mainland with the lines between them, as one flow says it.
+    fn home(&mut self, flow: &Entry<'_>) {
+        let (systems, between) = way_at_home(&[*flow]);
+        let people: Vec<(String, NodeId)> =
+            self.material.groups_of(flow).iter().map(|group| self.people(group)).collect();
         let is_gateway = |row: &Entry<'_>| row.chose(&systems::SIDE, system_side::GATEWAY).is_yes();
         let nodes: Vec<(String, NodeId, bool)> = systems
             .iter()
@@ -60,36 +63,37 @@ impl Drawn<'_, '_> {
                 (id, node, is_gateway(row))
             })
             .collect();
-        let sources: Vec<&(String, NodeId, bool)> = {
-            let plain: Vec<_> = nodes.iter().filter(|(.., gateway)| !gateway).collect();
-            if plain.is_empty() { nodes.iter().collect() } else { plain }
+        let at = |end: Entry<'_>| {
+            let id = place(&end);
+            nodes.iter().find(|(known, ..)| *known == id)
         };
+        let ways: Vec<_> = between
+            .iter()
+            .filter_map(|link| {
+                let ends = links::from(link).known().zip(links::to(link).known());
+                let (from, to) = ends.and_then(|(from, to)| at(from).zip(at(to)))?;
+                Some((link, from, to))
+            })
+            .collect();
+        let gateways: Vec<_> = nodes.iter().filter(|(.., gateway)| *gateway).collect();
+        let plain: Vec<_> = nodes.iter().filter(|(.., gateway)| !gateway).collect();
+        // The data of people comes in where no other system feeds it.
+        let is_fed = |id: &str| ways.iter().any(|(_, (from, ..), (to, ..))| to == id && from != id);
+        let first: Vec<_> = plain.iter().copied().filter(|(id, ..)| !is_fed(id)).collect();
+        let sources =
+            [first, plain.clone(), gateways.clone()].into_iter().find(|nodes| !nodes.is_empty());
         for (group, from) in &people {
-            for (system, to, _) in &sources {
+            for (system, to, _) in sources.iter().flatten() {
                 self.line((group, *from), (system, *to), Vec::new());
             }
         }
-        // A link that says which system feeds the gateway is drawn as it is; without any, each system feeds it.
-        let Some(facts) = of.first().map(Entry::facts) else { return };
-        for link in facts.rows(&links::SECTION) {
-            let ends = links::from(&link).known().zip(links::to(&link).known());
-            let Some((from, to)) = ends else { continue };
-            let at = |end: &Entry<'_>| {
-                let id = place(end);
-                nodes
-                    .iter()
-                    .find(|(known, ..)| *known == id)
-                    .map(|(id, node, _)| (id.clone(), *node))
-            };
-            if let (Some(from), Some(to)) = (at(&from), at(&to)) {
-                let label = self.label(&link);
-                self.line((&from.0, from.1), (&to.0, to.1), label);
-            }
+        for (link, from, to) in &ways {
+            self.stated(link, (&from.0, from.1), (&to.0, to.1));
         }
-        let gateways: Vec<_> = nodes.iter().filter(|(.., gateway)| *gateway).collect();
+        // A link that says which system feeds the gateway is drawn as it is; without any, each system feeds it.
         if let [(gateway, to, _)] = gateways.as_slice() {
-            for (system, from, _) in nodes.iter().filter(|(.., gateway)| !gateway) {
-                if !self.lines.iter().any(|(known, _)| known == system) {
+            for (system, from, _) in &plain {
+                if !ways.iter().any(|(_, (known, ..), _)| known == system) {
                     self.line((system, *from), (gateway, *to), Vec::new());
                 }
             }
@@ -108,8 +112,7 @@ impl Drawn<'_, '_> {
             is_his |= to.is_none() || owner.is_some_and(|owner| owner.id == recipient.id);
             let to = to.unwrap_or_else(|| self.recipient(&recipient));
             if let Some(from) = from {
-                let label = self.label(link);
-                self.line((&from.0, from.1), (&to.0, to.1), label);
+                self.stated(link, (&from.0, from.1), (&to.0, to.1));
             }
             // Where the data arrives: from there it is kept and passed on.
             entry.get_or_insert(to);
@@ -149,7 +152,16 @@ impl Drawn<'_, '_> {
         self.lines.iter().any(|(_, to)| to == id)
     }
 
-    /// A line, once between the same two, and none from a box to itself.
+    /// The line of a link, once for each link: two links between the same two are two lines.
+    fn stated(&mut self, link: &Entry<'_>, from: (&str, NodeId), to: (&str, NodeId)) {
+        if from.0 != to.0 && self.links.insert((place(link), from.0.into(), to.0.into())) {
+            self.lines.insert((from.0.to_owned(), to.0.to_owned()));
+            let label = self.label(link);
+            self.picture.link(from.1, to.1, label);
+        }
+    }
+
+    /// A line that no link states, once between the same two, and none from a box to itself.
     fn line(&mut self, from: (&str, NodeId), to: (&str, NodeId), label: Vec<Inline>) {
         if from.0 != to.0 && self.lines.insert((from.0.to_owned(), to.0.to_owned())) {
             self.picture.link(from.1, to.1, label);

@@ -56,7 +56,7 @@ pub enum DocxError {
 /// If the archive cannot be built, which takes a document beyond the limits of the zip format.
 pub fn docx(document: &Document) -> Result<Vec<u8>, DocxError> {
     let measure = Measure::of(document.layout, document.lang);
-    packed(document, &measure, body::body(document, &measure))
+    packed(document, &measure, written(document, &measure))
 }
 
 /// Writes a document as a Word file that LibreOffice makes another file of, such as a PDF.
@@ -68,8 +68,17 @@ pub fn docx(document: &Document) -> Result<Vec<u8>, DocxError> {
 /// As [`docx`].
 pub fn docx_to_convert(document: &Document) -> Result<Vec<u8>, DocxError> {
     let measure = Measure::of(document.layout, document.lang);
-    let body = body::body(document, &measure);
+    let body = written(document, &measure);
     packed(document, &measure, body.replace("<w:noBreakHyphen/>", "<w:t>-\u{2060}</w:t>"))
+}
+
+/// The main part. Whoever copies a word out of a paper made for that, copies the word and nothing unseen with it.
+fn written(document: &Document, measure: &Measure) -> String {
+    let body = body::body(document, measure);
+    if document.is_copied {
+        return body.replace('\u{200b}', "").replace("<w:noBreakHyphen/>", "<w:t>-</w:t>");
+    }
+    body
 }
 
 fn packed(document: &Document, measure: &Measure, body: String) -> Result<Vec<u8>, DocxError> {

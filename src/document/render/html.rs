@@ -28,7 +28,7 @@ pub fn html(document: &Document) -> String {
     };
     let head = match &document.cover {
         Some(cover) => whole_cover(cover, document.lang),
-        None => element("h1", &words(&document.title, document.lang)),
+        None => element("h1", &words(document.headline(), document.lang)),
     };
     let is_named = |index| document.has_contents.then_some(index);
     let blocks = document.blocks.iter().enumerate();
@@ -98,7 +98,7 @@ fn block(block: &Block, lang: Lang, named: Option<usize>) -> String {
             let caption = element("figcaption", &words(&picture.title, lang));
             let drawn = picture_svg(picture)
                 .unwrap_or_else(|| element("p", &words(&picture.undrawn(), lang)));
-            element("figure", &(caption + &drawn)) + &self::block(&picture.twin(), lang, None)
+            element("figure", &(drawn + &caption)) + &self::block(&picture.twin(), lang, None)
         }
         Block::Attached(attached) => match &attached.image {
             Some(image) => picture_file(attached, image, lang),
@@ -121,7 +121,7 @@ fn picture_file(attached: &Attached, image: &Image, lang: Lang) -> String {
         base64(image.bytes()),
         xml(&attached.description),
     );
-    element("figure", &(caption + &drawn))
+    element("figure", &(drawn + &caption))
 }
 
 fn whole_table(table: &Table, lang: Lang) -> String {

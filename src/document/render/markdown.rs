@@ -21,7 +21,7 @@ pub fn markdown(document: &Document) -> String {
         parts.extend(all_lines(&cover.lines).iter().map(|line| paragraph(line)));
         parts.push(RULE.to_owned());
     } else {
-        parts.push(format!("# {}", escape(&document.title)));
+        parts.push(format!("# {}", escape(document.headline())));
     }
     if document.has_contents {
         parts.push(format!("## {}", CONTENTS.get(document.lang)));

@@ -49,6 +49,8 @@ pub(super) fn document(lang: Lang, layout: Layout) -> Document {
             lines: vec![vec![Inline::Text("名称：".into()), blank("名称")], plain("2026年6月1日")],
         }),
         has_contents: false,
+        is_copied: false,
+        heading: String::new(),
         blocks: vec![
             Block::Heading(1, format!("一、{NASTY}")),
             Block::Heading(2, "（一）概况".into()),

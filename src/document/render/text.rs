@@ -10,7 +10,7 @@ const CELLS: usize = 80;
 
 /// Writes a document as plain text.
 pub fn text(document: &Document) -> String {
-    let mut out = format!("{}\n{}\n", one_line(&document.title), "=".repeat(40));
+    let mut out = format!("{}\n{}\n", one_line(document.headline()), "=".repeat(40));
     if !document.stamp.draft.is_empty() {
         out.push_str(&one_line(&document.stamp.draft));
         out.push('\n');

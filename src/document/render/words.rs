@@ -15,7 +15,7 @@ pub fn words(document: &Document) -> Vec<String> {
             out.push(cover.title.join(" "));
             out.extend(plain(&all_lines(&cover.lines)));
         }
-        None => out.push(document.title.clone()),
+        None => out.push(document.headline().to_owned()),
     }
     for block in &document.blocks {
         match block {

@@ -2,12 +2,11 @@
 //!
 //! The cover is a section of its own, so that the pages of the body count from one.
 
-use crate::document::render::breaks::{Held, held};
 use crate::document::render::shape::{Line, Piece, all_lines, lines};
 use crate::document::{Attached, Block, Cover, Document, Image, Inline, Picture, Shade, Table};
 
 use super::contents;
-use super::extent::extent;
+use super::extent::{extent, stretches};
 use super::figure::Figure;
 use super::fit::Fit;
 use super::margins::Place;
@@ -37,7 +36,7 @@ pub(super) fn body(document: &Document, measure: &Measure) -> String {
             };
             match &document.cover {
                 Some(cover) => body.cover(cover),
-                None => body.line("Title", &text(&document.title)),
+                None => body.line("Title", &text(document.headline())),
             }
             if document.has_contents {
                 contents::contents(body.xml, document);
@@ -158,14 +157,16 @@ impl<'a> Body<'a> {
 
     /// A picture in shapes, or a remark where it holds too much for them; below it what it shows in words.
     fn picture(&mut self, picture: &Picture) {
-        self.caption(&picture.title);
         match Figure::of(picture, &self.measure) {
             Some(figure) => {
                 let first = self.drawings + 1;
                 self.drawings += figure.shapes();
-                self.figure(|xml| figure.write(xml, first));
+                self.figure(&picture.title, |xml| figure.write(xml, first));
             }
-            None => self.line("Note", &text(&picture.undrawn())),
+            None => {
+                self.caption(&picture.title);
+                self.line("Note", &text(&picture.undrawn()));
+            }
         }
         if let Block::List(points) = picture.twin() {
             self.list(&points, true);
@@ -173,21 +174,25 @@ impl<'a> Body<'a> {
     }
 
     fn image(&mut self, attached: &Attached, image: &Image) {
-        self.caption(&attached.caption);
         self.drawings += 1;
         let (number, measure) = (self.drawings, self.measure);
         let link = super::media::link(self.images);
         self.images += 1;
-        self.figure(|xml| super::media::write(xml, attached, image, &link, number, &measure));
+        self.figure(&attached.caption, |xml| {
+            super::media::write(xml, attached, image, &link, number, &measure)
+        });
     }
 
-    /// A paragraph that holds a drawing alone.
-    fn figure(&mut self, drawing: impl FnOnce(&mut Xml)) {
+    /// A paragraph that holds a drawing alone, and below it the caption, on the same page.
+    fn figure(&mut self, caption: &str, drawing: impl FnOnce(&mut Xml)) {
         let extra = Extra { new_page: std::mem::take(&mut self.new_page), ..Extra::default() };
         self.xml.within("w:p", &[], |xml| {
             properties(xml, "Figure", extra, |_| {});
             xml.within("w:r", &[], drawing);
         });
+        if !caption.is_empty() {
+            self.line("FigureCaption", &text(caption));
+        }
     }
 
     /// Lines that stay on the page of the next block, if the block does.
@@ -329,15 +334,25 @@ fn balanced(line: &[Piece], measure: &Measure) -> Option<u32> {
     (lines > 1).then(|| measure.width().saturating_sub(wanted) / 2)
 }
 
-/// Whether justifying a paragraph would tear it apart: it holds addresses or numbers that may not part anywhere, and few lines
-/// without one.
+/// Whether justifying a paragraph would tear it apart: it holds addresses, numbers or Latin words that may not part anywhere, and
+/// few lines without one.
 fn is_torn(line: &[Piece], measure: &Measure) -> bool {
-    let count = |piece: &Piece| {
-        held(&piece.text).iter().filter(|held| !matches!(held, Held::Free(_))).count()
-    };
-    let count = u32::try_from(line.iter().map(count).sum::<usize>()).unwrap_or(u32::MAX);
+    let whole = line.iter().flat_map(|piece| stretches(&piece.text));
+    let long: Vec<u32> = whole
+        .map(|stretch| extent(stretch, measure.size))
+        .filter(|extent| *extent >= measure.width() / LONG)
+        .collect();
+    // One that takes much of a line leaves few characters before it to be spread over all of it.
+    if long.iter().any(|extent| *extent > measure.width() / HUGE) {
+        return true;
+    }
+    let count = u32::try_from(long.len()).unwrap_or(u32::MAX);
     count > 0 && length(line, measure) < count.saturating_add(FEW).saturating_mul(measure.width())
 }
+
+/// What stays whole is long from this part of a line, a sixth, and tears any paragraph apart beyond this one, a third.
+const LONG: u32 = 6;
+const HUGE: u32 = 3;
 
 /// So many lines without an address or a number are few.
 const FEW: u32 = 2;

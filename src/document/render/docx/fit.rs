@@ -67,7 +67,7 @@ impl Fit {
         for (is_fine, is_turned) in all.into_iter().filter(may_be) {
             // A small table is no reason to turn a page.
             if let (true, Some((need, is_fine, false))) = (is_turned, &last)
-                && let Some(widths) = need.shared(|least| least.words)
+                && let Some(widths) = need.readable()
             {
                 let fit = need.fit(widths, *is_fine, false);
                 let high = fit.heights.iter().copied().fold(0, u32::saturating_add);
@@ -87,7 +87,7 @@ impl Fit {
             Self { widths: Vec::new(), heights: Vec::new(), is_fine: false, is_turned: false };
         last.map_or(none, |(need, is_fine, is_turned)| {
             let widths = need
-                .shared(|least| least.words)
+                .readable()
                 .or_else(|| need.shared(|least| least.figures))
                 .unwrap_or_else(|| need.scant());
             need.fit(widths, is_fine, is_turned)
@@ -144,6 +144,16 @@ impl Need {
         let widths = share(self.measure.width(), &self.given, &least)?;
         let all: Vec<&Lengths> = self.head.iter().chain(&self.rows).collect();
         Some(levelled(widths, &least, &all, &self.measure))
+    }
+
+    /// The widths that leave prose as much as there is room for, down to whole words.
+    fn readable(&self) -> Option<Vec<u32>> {
+        let em = self.measure.table * 10;
+        let frame = 2 * CELL_SIDE + SLACK;
+        (0..READABLE).rev().find_map(|characters| {
+            let some = frame.saturating_add(characters.saturating_mul(em));
+            self.shared(|least| least.words.max(least.prose.min(some)))
+        })
     }
 
     /// The widths where there are more columns than the page can hold: what little there is goes by need.

@@ -144,7 +144,7 @@ fn text(measure: &Measure) -> [Style; 5] {
     ]
 }
 
-fn apart(measure: &Measure) -> [Style; 16] {
+fn apart(measure: &Measure) -> [Style; 17] {
     let single = Some(Pitch::Auto(240));
     let cell = Style {
         id: "TableText",
@@ -213,6 +213,16 @@ fn apart(measure: &Measure) -> [Style; 16] {
             after: 60,
             pitch: single,
             align: "center",
+            ..Style::default()
+        },
+        Style {
+            id: "FigureCaption",
+            name: "Figure Caption",
+            after: 120,
+            pitch: single,
+            align: "center",
+            bold: true,
+            size: measure.table + 2,
             ..Style::default()
         },
         Style { id: "FigureText", name: "Figure Text", align: "center", ..Style::default() },
