@@ -42,7 +42,6 @@ fn both_reports_hold_worksheets_and_picture_below_their_second_point() {
                 Block::Table(table) => Some(table.caption.as_str()),
                 _ => None,
             });
-            // The published standard has no such tables: ours bear names of their own.
             let captions: Vec<&str> = captions.collect();
             let called = |words: [&str; 2]| {
                 captions
