@@ -120,8 +120,7 @@ impl Material<'_> {
             let mut line = self.link(link);
             let frequency = self.answer(link, &links::FREQUENCY);
             if !frequency.is_empty() {
-                line.extend(self.then(&links::FREQUENCY));
-                line.extend(frequency);
+                line = [line, self.then(&links::FREQUENCY), frequency].concat();
             }
             self.stop(&mut line);
             add_line(&mut out, line);
