@@ -41,6 +41,8 @@ mod figures;
 mod filing_papers;
 #[path = "suite/grid.rs"]
 mod grid;
+#[path = "suite/handed_out.rs"]
+mod handed_out;
 #[path = "suite/headings.rs"]
 mod headings;
 #[path = "suite/inspection.rs"]

@@ -91,6 +91,7 @@ fn each_record_calls_for_its_own_set() {
         "gba-contract-sheet",
         "gba-assessment",
         "gba-undertaking",
+        "gba-undertaking-recipient",
         "gba-materials",
     ];
     mixed.splice(5..5, both);

@@ -139,7 +139,13 @@ fn the_bay_contract_has_its_own_papers_by_side() {
     let mut dossier = in_the_bay();
     assert_eq!(
         ids(&dossier).into_iter().filter(|id| id.starts_with("gba-")).collect::<Vec<_>>(),
-        ["gba-contract-sheet", "gba-assessment", "gba-undertaking", "gba-materials"]
+        [
+            "gba-contract-sheet",
+            "gba-assessment",
+            "gba-undertaking",
+            "gba-undertaking-recipient",
+            "gba-materials"
+        ]
     );
     assert!(!ids(&dossier).contains(&"contract-appendix"));
     let assessment = document(&dossier, "gba-assessment");

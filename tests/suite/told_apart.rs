@@ -225,9 +225,6 @@ fn sentences_point_to_tables_that_are_there_in_every_example() {
             for document in all(&example(name).answers, lang) {
                 let said = markdown(&document);
                 assert!(!said.contains('\u{FDD0}'), "{name} {}", document.id);
-                for number in ["C.3", "C.4"] {
-                    assert!(!said.contains(number), "{name} {}: table {number}", document.id);
-                }
             }
         }
     }

@@ -11,9 +11,9 @@ use crate::source::{
 };
 use crate::text::{Text, t};
 
+use super::gba_sheet;
 use super::material::Material;
 use super::parts::{LINE, Row};
-use super::{gba_assessment, gba_sheet};
 
 /// The three annexes.
 pub(super) fn closing(material: &Material<'_>) -> Vec<Block> {
@@ -42,7 +42,7 @@ fn relied_on(material: &Material<'_>) -> Block {
     }
     // A part of the record that goes by the contract of the Bay is told of, or named as told elsewhere.
     if survey.routes.may_take(Route::Bay) && gba_sheet::is_called_for(material) {
-        all.extend(gba_assessment::guides(&gba_sheet::concerned(material)));
+        all.extend(gba_sheet::guides(&gba_sheet::concerned(material)));
     }
     let told = material.told_scenarios();
     let deciding = survey.verdict.scenarios.iter();

@@ -120,8 +120,7 @@ impl Material<'_> {
             let mut line = self.link(link);
             let frequency = self.answer(link, &links::FREQUENCY);
             if !frequency.is_empty() {
-                line.extend(self.then(&links::FREQUENCY));
-                line.extend(frequency);
+                line = [line, self.then(&links::FREQUENCY), frequency].concat();
             }
             self.stop(&mut line);
             add_line(&mut out, line);
@@ -132,11 +131,8 @@ impl Material<'_> {
     /// Ends a line with a full stop, where it does not end a sentence already.
     fn stop(&self, line: &mut Vec<Inline>) {
         const STOPS: Text = t("。！？；", ".!?;");
-        let ends = match line.last() {
-            Some(Inline::Text(text) | Inline::Strong(text)) => text.trim_end().chars().last(),
-            Some(Inline::Blank { .. }) | None => return,
-        };
-        if ends.is_some_and(|c| !STOPS.zh.contains(c) && !STOPS.en.contains(c)) {
+        let Some(Inline::Text(text)) = line.last() else { return };
+        if !text.trim_end().ends_with(|c| STOPS.zh.contains(c) || STOPS.en.contains(c)) {
             line.extend(self.words(t("。", ".")));
         }
     }

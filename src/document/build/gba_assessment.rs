@@ -3,11 +3,11 @@
 use std::collections::BTreeSet;
 
 use crate::document::{Block, Layout, plain};
-use crate::form::catalog::{conclusion, findings, flows, groups, items, recipients, record};
-use crate::form::options::{article_five, country};
+use crate::form::catalog::{conclusion, findings, flows, groups, items, record};
+use crate::form::options::article_five;
 use crate::form::{Code, Entry, Place};
 use crate::law::Route;
-use crate::source::{GBA_HK, GBA_MO, Instrument, cite};
+use crate::source::cite;
 use crate::text::{Phrase, Text, t};
 
 use super::appendix;
@@ -54,7 +54,7 @@ pub(super) static PAPER: Paper = Paper {
 };
 
 fn build(material: &Material<'_>) -> Vec<Block> {
-    let guides = guides(&gba_sheet::concerned(material));
+    let guides = gba_sheet::guides(&gba_sheet::concerned(material));
     let articles = Phrase::list(guides.iter().map(|guide| cite(guide, "Art. 5").spoken()));
     let mut body = vec![material.remark_of(&said!(
         "三项内容见{articles}。完成后由处理者保存至少3年，不必提交。",
@@ -112,16 +112,6 @@ fn build(material: &Material<'_>) -> Vec<Block> {
         body.extend(material.paragraphs(&entry, &[&conclusion::CONCLUSION, &conclusion::REASONS]));
     }
     body
-}
-
-/// The guidelines that govern: that with Hong Kong, that with Macao, or both while it is open.
-pub(super) fn guides(receivers: &[Entry<'_>]) -> Vec<&'static Instrument> {
-    let may_be = |place| {
-        let in_place = |row: &Entry<'_>| !row.chose(&recipients::COUNTRY, place).is_no();
-        receivers.is_empty() || receivers.iter().any(in_place)
-    };
-    let both = [(country::HONG_KONG, &GBA_HK), (country::MACAO, &GBA_MO)];
-    both.into_iter().filter(|(place, _)| may_be(*place)).map(|(_, guide)| guide).collect()
 }
 
 /// To whom, for what and how: each flow that goes by this contract.

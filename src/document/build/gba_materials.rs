@@ -9,7 +9,6 @@ use crate::source::{GBA_HK, Instrument};
 use crate::text::{Phrase, Text, t};
 
 use super::appendix::terms;
-use super::gba_assessment;
 use super::gba_sheet::{self, concerned};
 use super::gba_undertaking::{self, GUANGDONG, authority};
 use super::material::Material;
@@ -114,7 +113,7 @@ fn build(material: &Material<'_>) -> Vec<Block> {
 /// What the guidelines say that govern: that with Hong Kong, that with Macao, or both while it is open.
 fn by_guide(receivers: &[Entry<'_>], [hong_kong, macao]: [Text; 2]) -> Phrase {
     let said = |guide: &'static Instrument| if guide.id == GBA_HK.id { hong_kong } else { macao };
-    Phrase::list(gba_assessment::guides(receivers).into_iter().map(|guide| said(guide).into()))
+    Phrase::list(gba_sheet::guides(receivers).into_iter().map(|guide| said(guide).into()))
 }
 
 /// Until when it is filed.

@@ -7,6 +7,7 @@ use crate::form::catalog::{contracts, flows, handler, items, onward, recipients}
 use crate::form::options::country;
 use crate::form::{Entry, Field, Place, Tri};
 use crate::law::Route;
+use crate::source::{GBA_HK, GBA_MO, Instrument};
 use crate::text::{Text, t};
 
 use super::appendix::{self, Kinds, needed, terms};
@@ -55,6 +56,16 @@ pub(super) fn is_with(material: &Material<'_>, recipient: &Entry<'_>) -> bool {
 pub(super) fn concerned<'a>(material: &'a Material<'_>) -> Vec<Entry<'a>> {
     let rows = material.rows(&recipients::SECTION).into_iter();
     rows.filter(|row| material.is_about(row) && is_with(material, row)).collect()
+}
+
+/// The guidelines that govern: that with Hong Kong, that with Macao, or both while it is open.
+pub(super) fn guides(receivers: &[Entry<'_>]) -> Vec<&'static Instrument> {
+    let may_be = |place| {
+        let in_place = |row: &Entry<'_>| !row.chose(&recipients::COUNTRY, place).is_no();
+        receivers.is_empty() || receivers.iter().any(in_place)
+    };
+    let both = [(country::HONG_KONG, &GBA_HK), (country::MACAO, &GBA_MO)];
+    both.into_iter().filter(|(place, _)| may_be(*place)).map(|(_, guide)| guide).collect()
 }
 
 fn build(material: &Material<'_>) -> Vec<Block> {

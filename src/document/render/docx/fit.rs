@@ -23,6 +23,9 @@ const SMALL: u32 = 2;
 const LINES: u32 = 4;
 const READABLE: u32 = 9;
 
+/// So many stand side by side in any prose of two lines of that.
+const NARROWEST: u32 = 7;
+
 /// What a column needs, from the best to the least that does.
 #[derive(Clone, Copy, Debug, Default)]
 struct Least {
@@ -248,7 +251,8 @@ impl Least {
                 figures = figures.max(width);
             }
         }
-        let prose = words.max((length / LINES).min(READABLE * em));
+        let least = if length >= 2 * READABLE * em { NARROWEST * em } else { 0 };
+        let prose = words.max((length / LINES).min(READABLE * em)).max(least);
         self.prose = self.prose.max(prose.saturating_add(frame));
         self.words = self.words.max(words.saturating_add(frame));
         self.figures = self.figures.max(figures.saturating_add(frame));

@@ -14,8 +14,9 @@ use super::xml::Xml;
 /// The ground of heads.
 pub(super) const SHADE: &str = "E7E6E6";
 
-/// A row is kept whole up to this part of a page: a quarter, which is what may stay empty above it.
-const TALL: u32 = 4;
+/// A row is kept whole up to this part of a page, a third, or of a turned one, a half: that may stay empty above it.
+const TALL: u32 = 3;
+const TALL_TURNED: u32 = 2;
 
 /// A table is kept on one page up to this part of it: a third.
 const SMALL: u32 = 3;
@@ -73,6 +74,8 @@ pub(super) fn table(
                 }
             });
         }
+        let (wide, high) = measure.paper;
+        let tall = if wide > high { TALL_TURNED } else { TALL };
         let mut end = 0;
         for (number, (cells, height)) in rows.iter().zip(heights.iter().copied()).enumerate() {
             end += height;
@@ -81,7 +84,7 @@ pub(super) fn table(
             let is_small = whole <= measure.height() / SMALL;
             let keep_next = if is_last { stays } else { is_small || is_edge };
             let properties: &[&str] =
-                if height > measure.height() / TALL { &[] } else { &["w:cantSplit"] };
+                if height > measure.height() / tall { &[] } else { &["w:cantSplit"] };
             row(xml, properties, |xml| {
                 for (index, (lines, &width)) in cells.iter().zip(widths).enumerate() {
                     let kind = if index == 0 { first } else { Cell::Plain };
