@@ -198,7 +198,7 @@ fn the_list_of_materials_is_that_of_each_side_and_place() {
 #[test]
 fn a_recipient_by_another_route_has_no_paper_of_the_bay() {
     let all = papers(&mixed());
-    for id in ["gba-contract-sheet", "gba-undertaking", "gba-materials"] {
+    for id in ["gba-contract-sheet", "gba-undertaking-recipient", "gba-materials"] {
         let of: Vec<&Document> = all.iter().filter(|document| document.id == id).collect();
         assert_eq!(of.len(), 1, "{id}");
         let said = markdown(of[0]);

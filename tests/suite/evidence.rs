@@ -117,7 +117,7 @@ fn proofs_are_listed_behind_the_report_and_in_a_checklist() {
     set(&mut answers, "evidence/proof-count/picture", json!("yes"));
     let report = document(&answers, "pipia-report");
     let has_room = report.blocks.iter().any(|block| {
-        matches!(block, Block::Attached(place) if place.caption == "C-05 人数统计和复算"
+        matches!(block, Block::Attached(place) if place.caption.ends_with("C-05 人数统计和复算")
             && place.image.is_none() && words(&place.otherwise).contains("（贴图处："))
     });
     let has_code = tables(&report).flat_map(|table| &table.rows).flatten().any(|cell| {

@@ -217,7 +217,7 @@ fn the_command_lists_scores_and_prints_the_picture() {
         assert!(picture.starts_with("<svg xmlns="), "{picture}");
     }
     let sheets = text(&run(dir.path(), &["risks", ASSESSMENT, "--format", "markdown"]));
-    assert!(sheets.contains("风险对个人权益的影响") && sheets.contains("训练心率"), "{sheets}");
+    assert!(sheets.contains("安全事件可能性分析表") && sheets.contains("训练心率"), "{sheets}");
     assert!(text(&run(dir.path(), &["risks", "hr-exempt"])).contains("没有记录风险"));
     run(dir.path(), &["set", CONTRACT, "risks/risk-leak/impact_after", ""]);
     assert_eq!(code(&run(dir.path(), &["risks", CONTRACT])), 1, "one is open");

@@ -96,7 +96,7 @@ fn whose_data_goes_is_not_known_where_a_flow_does_not_say() {
 fn what_concerns_one_recipient_lists_only_what_it_gets() {
     let answers = changed(&[]);
     let whole = paper(&answers, "pipia-report-whole");
-    let risks = rows(&whole, "风险对个人权益的影响");
+    let risks = rows(&whole, "安全事件可能性分析表");
     assert!(risks[0].contains("敏感：无"), "Hong Kong gets nothing sensitive: {}", risks[0]);
     assert!(risks[1].contains("敏感：过敏和无障碍需求"), "{}", risks[1]);
     let map = rows(&whole, "信息项、接收方和系统对照");
@@ -236,9 +236,13 @@ fn sentences_point_to_tables_that_are_there_in_every_example() {
         });
         captions.filter(|(_, words)| *words == caption).map(|(number, _)| number.to_owned()).next()
     };
-    let [effects, levels, rectified] = ["风险对个人权益的影响", "风险等级和处置", "整改表"]
-        .map(|caption| numbers(caption).unwrap());
-    let line = format!("影响见{effects}，风险等级、处置和剩余风险见{levels}");
+    let sheets = [
+        "安全事件可能性分析表（参照GB/T 39335 表C.3）",
+        "安全风险评估及整改措施表（参照GB/T 39335 表C.4）",
+        "整改表",
+    ];
+    let [likely, levels, rectified] = sheets.map(|caption| numbers(caption).unwrap());
+    let line = format!("可能性见{likely}，对个人权益的影响、风险等级、处置和剩余风险见{levels}");
     let said = markdown(&report);
     assert!(said.contains(&line) && said.contains(&format!("证明见{rectified}")), "{line}");
 }

@@ -17,6 +17,7 @@ pub static PAPER: Paper = Paper {
     id: "gba-undertaking",
     title: t("承诺书（个人信息处理者）", "Undertaking (Handler)"),
     heading: HEADING,
+    is_copied: true,
     scope: Scope::Recipient,
     when: When::With(gba_sheet::is_called_for, gba_sheet::is_with),
     listed: &[Listed::at(
