@@ -94,11 +94,11 @@ fn recipient_box(material: &Material<'_>, picture: &mut Picture, row: &Entry<'_>
 
 /// The organisation, with what each unit has to do; nothing where no unit is recorded.
 pub(super) fn organisation(material: &Material<'_>) -> Vec<Block> {
+    const TITLE: Text = t("组织架构图", "Chart of the organisation");
     let rows = material.rows(&units::SECTION);
     if rows.is_empty() {
         return Vec::new();
     }
-    const TITLE: Text = t("组织架构图", "Chart of the organisation");
     let mut picture = Picture::organisation(material.say(TITLE), material.lang);
     let whole = picture.node("handler", Role::Gateway, material.handler_name());
     let boxed = |picture: &mut Picture, row: &Entry<'_>| {

@@ -157,16 +157,13 @@ impl<'a> Body<'a> {
 
     /// A picture in shapes, or a remark where it holds too much for them; below it what it shows in words.
     fn picture(&mut self, picture: &Picture) {
-        match Figure::of(picture, &self.measure) {
-            Some(figure) => {
-                let first = self.drawings + 1;
-                self.drawings += figure.shapes();
-                self.figure(&picture.title, |xml| figure.write(xml, first));
-            }
-            None => {
-                self.caption(&picture.title);
-                self.line("Note", &text(&picture.undrawn()));
-            }
+        if let Some(figure) = Figure::of(picture, &self.measure) {
+            let first = self.drawings + 1;
+            self.drawings += figure.shapes();
+            self.figure(&picture.title, |xml| figure.write(xml, first));
+        } else {
+            self.caption(&picture.title);
+            self.line("Note", &text(&picture.undrawn()));
         }
         if let Block::List(points) = picture.twin() {
             self.list(&points, true);
@@ -179,7 +176,7 @@ impl<'a> Body<'a> {
         let link = super::media::link(self.images);
         self.images += 1;
         self.figure(&attached.caption, |xml| {
-            super::media::write(xml, attached, image, &link, number, &measure)
+            super::media::write(xml, attached, image, &link, number, &measure);
         });
     }
 
