@@ -97,7 +97,7 @@ fn round(dir: &Path, random: &mut fastrand::Rng) -> Round {
 
 const RECORD: &str = r#"{
   "format": "chujing-assessment",
-  "schema_version": 1,
+  "schema_version": 2,
   "id": "assessment-kill",
   "answers": { "record": { "title": "杀", "as_of": "2026-11-22" } }
 }

@@ -100,10 +100,12 @@ impl Terminal {
         (self.pty.child.wait().unwrap().exit_code(), String::from_utf8_lossy(&out).into_owned())
     }
 
-    /// Waits until the screen shows `text`; what it shows instead stands in the failure.
+    /// Waits until the screen shows `text`; what it shows instead stands in the failure. A program that goes on drawing something else
+    /// is waited for no longer than a silent one.
     pub(crate) fn shows(&mut self, text: &str) -> &mut Self {
+        let until = Instant::now() + Duration::from_secs(20);
         while !self.screen.screen().contents().contains(text) {
-            match self.pty.output.recv_timeout(Duration::from_secs(20)) {
+            match self.pty.output.recv_timeout(until.saturating_duration_since(Instant::now())) {
                 Ok((_, bytes)) => self.screen.process(&bytes),
                 Err(late) => panic!(
                     "the screen never shows {text:?} ({late}):\n{}",
