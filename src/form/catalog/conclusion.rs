@@ -59,8 +59,8 @@ pub static CONTRACT: Field = Field::new(
     Kind::Paragraph,
     t("标准合同部分的结论", "Conclusion on what goes by the standard contract"),
     t(
-        "几个接收方中只有一部分采用标准合同的，只就这一部分写结论和理由；不填写的，备案的报告用上面的理由。",
-        "Where only some of the recipients go by the standard contract: conclusion and reasons for that part alone; left open, the report that is filed uses the reasons above.",
+        "几个接收方中只有一部分采用标准合同的，只就这一部分写结论和理由；不填写的，备案的报告是草稿。",
+        "Where only some of the recipients go by the standard contract: conclusion and reasons for that part alone; left open, the report that is filed is a draft.",
     ),
 )
 .optional()

@@ -74,8 +74,8 @@ pub static CONTRACT: Field = Field::new(
     Kind::Paragraph,
     t("标准合同部分的评估", "Of what goes by the standard contract"),
     t(
-        "几个接收方中只有一部分采用标准合同的，只就这一部分写明：认定、证据、发现的问题和整改、剩余风险。备案的报告用这一段；不填写的，用上面对全部出境活动的评估。",
-        "Where only some of the recipients go by the standard contract: finding, evidence, problem, remedy and residual risk of that part alone. The report that is filed uses this text; left open, it uses the assessment of everything above.",
+        "几个接收方中只有一部分采用标准合同的，只就这一部分写明：认定、证据、发现的问题和整改、剩余风险。备案的报告只用这一段；不填写的，该报告是草稿。",
+        "Where only some of the recipients go by the standard contract: finding, evidence, problem, remedy and residual risk of that part alone. The report that is filed uses this text alone; left open, that report is a draft.",
     ),
 )
 .optional()
