@@ -57,6 +57,7 @@ mod sa_report_stages;
 mod sc_authorisation;
 mod sc_materials;
 mod sc_undertaking;
+mod stops;
 mod subject;
 mod told_at;
 mod ways;

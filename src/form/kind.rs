@@ -351,7 +351,8 @@ pub fn shown(kind: Kind, value: &Value, answers: &Answers) -> Phrase {
             Classes::parse(text).map_or_else(|| raw(value), |classes| classes.spoken())
         }
         (Kind::Day | Kind::DayOrReason, Value::String(text)) => {
-            Day::parse(text).map_or_else(|| raw(value), Day::spoken)
+            let none = || no_day::spoken(text).unwrap_or_else(|| raw(value));
+            Day::parse(text).map_or_else(none, Day::spoken)
         }
         (Kind::Row(section), Value::String(id)) => answers.row_title(section, id),
         (Kind::Rows(section), Value::Array(ids)) => Phrase::list(

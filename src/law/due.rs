@@ -21,6 +21,7 @@ static APPLIED: &[&Field] = &[
     &application::SECURITY_BODY,
     &application::SECURITY_STAFF,
     &application::DATA_ASSETS,
+    &application::PERSONS_NEXT,
     &application::NATIONAL_INTEREST,
     &application::DOCUMENT_FINDING,
     &application::DOCUMENT_EVIDENCE,
@@ -50,6 +51,7 @@ pub(super) fn problems(facts: &Facts<'_>, routes: &Routes) -> Vec<Problem> {
     let takes = |route| routes.takes(route).is_yes();
     if takes(Route::Assessment) {
         missing(&facts.single(&application::SECTION), APPLIED, &mut out);
+        ranges(&facts.single(&application::SECTION), &[&application::PERSONS_NEXT], &mut out);
         missing(&facts.single(&handler::SECTION), OF_HANDLER, &mut out);
         let receives = |row: &Entry<'_>| routes.recipient_may_go(row, &[Route::Assessment]);
         let recipients = facts.rows(&recipients::SECTION).filter(receives);

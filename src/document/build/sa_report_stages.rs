@@ -29,7 +29,7 @@ pub(super) fn table(material: &Material<'_>, sides: &[Code], areas: &[Code]) -> 
         }
         if cell.is_empty() && absent.contains(&stage.code) {
             cell = material.told(&said!(
-                "本场景没有{stage}环节。",
+                "本次出境没有{stage}环节。",
                 "There is no stage of {stage} in this export.",
                 stage = stage.label,
             ));
