@@ -4,8 +4,8 @@
 //! is made of it.
 
 use crate::form::catalog::{
-    consents, contracts, deidentification, flows, groups, items, links, measures, onward, overlaps, owners,
-    recipients, risks, scenarios, systems,
+    consents, contracts, deidentification, flows, groups, items, links, measures, onward, overlaps,
+    owners, recipients, risks, scenarios, systems,
 };
 use crate::form::{Answer, Entry, Field, Place, Section};
 

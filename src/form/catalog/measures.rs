@@ -1,6 +1,6 @@
 //! Transmission, storage and organisational measures (安全措施), on either side.
 
-use crate::form::{Entry, Field, Kind, Section, Shape, Tri, options};
+use crate::form::{Field, Kind, Section, Shape, options};
 use crate::source::{PCF, PIPL, SAG, SCG, cite};
 use crate::text::t;
 
@@ -44,7 +44,7 @@ pub static RECIPIENTS: Field = Field::new(
     ),
 )
 .optional()
-.asked(are_several)
+.asked(recipients::are_several)
 .source(&[cite(&SCG, "annex 5")]);
 /// Area.
 pub static AREA: Field = Field::new(
@@ -86,8 +86,3 @@ pub static EVIDENCE: Field = Field::new(
     t("制度编号、配置、报告、证书。", "Policy number, configuration, report, certificate."),
 )
 .in_both();
-
-/// With one recipient it need not be said whose it is.
-fn are_several(row: &Entry<'_>) -> Tri {
-    Tri::known(row.facts().rows(&recipients::SECTION).nth(1).is_some())
-}
