@@ -4,7 +4,7 @@ use crate::document::{Block, Inline, Layout, Table, plain};
 use crate::form::catalog::{application, conclusion, findings, flows, record, scenarios};
 use crate::form::{Place, Severity};
 use crate::law::{
-    Effect, Liability, Mechanism, Requirement, Route, ScenarioVerdict, duties, liability,
+    Effect, Liability, Mechanism, Requirement, Route, Rule, ScenarioVerdict, duties, liability,
 };
 use crate::telling::{self, Told, Tone};
 use crate::text::{Phrase, Text, phrase, says_no_problem, t};
@@ -239,13 +239,26 @@ fn notes(material: &Material<'_>) -> Vec<Phrase> {
     told.sort_by_key(|told| told.tone == Tone::Plain);
     let mut out: Vec<Phrase> =
         told.iter().filter(|told| told.tone != Tone::Heading).map(Told::line).collect();
-    for finding in verdict.scenarios.iter().flat_map(ScenarioVerdict::flags) {
-        let Effect::Flags(_, advice) = finding.rule.effect else { continue };
-        let note =
-            said!("{rule}：{advice}", "{rule}: {advice}", rule = finding.rule.title, advice,);
-        if !out.contains(&note) {
-            out.push(note);
+    let mut flagged: Vec<(&Rule, Vec<&ScenarioVerdict>)> = Vec::new();
+    for scenario in &verdict.scenarios {
+        for rule in scenario.flags().map(|finding| finding.rule) {
+            match flagged.iter_mut().find(|(known, _)| known.id == rule.id) {
+                Some((_, of)) if of.iter().all(|one| one.id != scenario.id) => of.push(scenario),
+                Some(_) => {}
+                None => flagged.push((rule, vec![scenario])),
+            }
         }
+    }
+    for (rule, of) in flagged {
+        let Effect::Flags(_, advice) = rule.effect else { continue };
+        let rule = rule.title;
+        // What is true of some scenarios only says of which.
+        out.push(if of.len() < verdict.scenarios.len() {
+            let of = Phrase::list(of.iter().map(|scenario| scenario.title.clone()));
+            said!("{rule}（{of}）：{advice}", "{rule} ({of}): {advice}", rule, of, advice)
+        } else {
+            said!("{rule}：{advice}", "{rule}: {advice}", rule, advice)
+        });
     }
     out
 }

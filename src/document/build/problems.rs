@@ -1,23 +1,36 @@
 //! The problems that the six points found, with what is done about them: one table, so that a conclusion that counts them can be checked.
 //!
-//! A paper of the contracts alone reads them from its own words; how far a remedy is stands where its words say so.
+//! A paper of one route alone reads them from its own words; how far a remedy is stands where its words say so.
 
 use crate::document::render::lines_of;
 use crate::document::{Block, Inline, plain};
-use crate::form::Entry;
 use crate::form::catalog::findings;
 use crate::form::options::ARTICLE_FIVE;
+use crate::form::{Code, Entry, Field};
+use crate::law::Route;
 use crate::text::{Text, says_no_problem, t};
 
 use super::material::Material;
 use super::parts::add_line;
-use super::report_assessment::{is_apart, topic};
+use super::report_assessment::{OWN, is_apart, topic};
 
-/// A row for each point of which a problem is told; nothing where none is.
-pub(super) fn table(material: &Material<'_>) -> Option<Block> {
+/// The table of all six.
+pub(super) fn of_all(material: &Material<'_>) -> Option<Block> {
+    let points: Vec<Code> = ARTICLE_FIVE.choices.iter().map(|choice| choice.code).collect();
+    table(material, &points, OWN)
+}
+
+/// A row for each of these points of which a problem is told; nothing where none is. What a paper of one route says alone stands in
+/// `own`.
+pub(super) fn table(
+    material: &Material<'_>,
+    points: &[Code],
+    own: (Route, &'static Field),
+) -> Option<Block> {
     let mut rows = Vec::new();
-    for (choice, row) in ARTICLE_FIVE.choices.iter().zip(material.rows(&findings::SECTION)) {
-        let what = found(material, &row);
+    let all = ARTICLE_FIVE.choices.iter().zip(material.rows(&findings::SECTION));
+    for (choice, row) in all.filter(|(choice, _)| points.contains(&choice.code)) {
+        let what = found(material, &row, own);
         if what.is_empty() {
             continue;
         }
@@ -33,7 +46,7 @@ pub(super) fn table(material: &Material<'_>) -> Option<Block> {
     }
     (!rows.is_empty()).then(|| {
         material.numbered(
-            t("六项评估发现的问题和整改", "Problems found on the six points, and their remedy"),
+            t("各项评估发现的问题和整改", "Problems found on the points, and their remedy"),
             &[
                 (t("评估事项", "Point"), 22),
                 (t("发现的问题和整改", "Problem and remedy"), 40),
@@ -46,9 +59,13 @@ pub(super) fn table(material: &Material<'_>) -> Option<Block> {
 }
 
 /// The problem with its remedy; of the part of a route, the lines of its text that speak of one.
-fn found(material: &Material<'_>, row: &Entry<'_>) -> Vec<Inline> {
-    if is_apart(material, row, &findings::CONTRACT) {
-        let told = lines_of(&material.answer(row, &findings::CONTRACT)).join("\n");
+fn found(
+    material: &Material<'_>,
+    row: &Entry<'_>,
+    (route, own): (Route, &'static Field),
+) -> Vec<Inline> {
+    if is_apart(material, row, (route, own)) {
+        let told = lines_of(&material.answer(row, own)).join("\n");
         let label: &str = material.say(findings::PROBLEM.label);
         let own = told.lines().filter(|line| line.trim_start().starts_with(label));
         let own = own.filter(|line| !line.split(['：', ':']).skip(1).any(says_no_problem));

@@ -6,7 +6,7 @@ use crate::document::render::lines_of;
 use crate::document::{Attached, Block, Inline, Layout, plain};
 use crate::form::catalog::evidence;
 use crate::form::options::proof_form;
-use crate::form::{Answers, Entry, Facts, Field, Place};
+use crate::form::{Answers, Entry, Facts, Field, Place, Shape};
 use crate::law::{Route, Survey};
 use crate::text::{Lang, Phrase, Text, harmless, t};
 
@@ -235,9 +235,26 @@ fn proves(material: &Material<'_>, proof: &Entry<'_>) -> Vec<Inline> {
     let mut out = Vec::new();
     let places = proof.places(&evidence::PROVES).known().unwrap_or_default();
     for place in places.iter().filter(|place| material.is_told_at(place) != Some(false)) {
-        add_line(&mut out, material.told(&place.named(material.facts.answers())));
+        add_line(&mut out, material.told(&matter(material, place)));
     }
     out
+}
+
+/// What stands at a place, in words that need no record beside them: whose answer to what, or what the row is.
+fn matter(material: &Material<'_>, place: &Place) -> Phrase {
+    let row = place.row.as_ref();
+    let row = row.map(|row| material.facts.answers().row_title(place.section, row));
+    match (row, place.field) {
+        (Some(row), Some(field)) => {
+            said!("{row}：{field}", "{row}: {field}", row, field = field.label)
+        }
+        (Some(row), None) => match place.section.shape {
+            Shape::Rows { noun, .. } => said!("{noun}“{row}”", "{noun} \"{row}\"", noun, row),
+            _ => row,
+        },
+        (None, Some(field)) => field.label.into(),
+        (None, None) => place.section.title.into(),
+    }
 }
 
 /// A picture with its caption, or room for it.

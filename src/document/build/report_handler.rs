@@ -230,7 +230,7 @@ pub(super) fn measures_of(
     caption: Text,
 ) -> Block {
     let rows: Vec<_> = material
-        .rows(&measures::SECTION)
+        .told_measures()
         .into_iter()
         .filter(|row| row.choice(&measures::AREA).is(|area| areas(*area)) != Tri::No)
         .filter(|row| row.chose_any(&measures::SIDE, sides) != Tri::No)

@@ -103,7 +103,7 @@ pub(super) fn build(material: &Material<'_>) -> Vec<Block> {
             _ => {}
         }
     }
-    out.extend(problems::table(material));
+    out.extend(problems::of_all(material));
     out.push(material.heading(2, POINTS.len() + 1, t("自评估结论", "Conclusion")));
     out.extend(material.paragraphs(
         &material.single(&conclusion::SECTION),

@@ -19,6 +19,7 @@ pub static SECTION: Section = Section {
     fields: &[
         &RECIPIENT,
         &NAME,
+        &SHORT_NAME,
         &COUNTRY,
         &CONTACT,
         &SCENARIOS,
@@ -48,6 +49,17 @@ pub static NAME: Field = Field::new(
 )
 .in_both()
 .source(&[cite(&SCM, "annex Appendix I (6)")]);
+/// What papers call it in short.
+pub static SHORT_NAME: Field = Field::new(
+    "short_name",
+    Kind::Line,
+    t("文书中的简称", "Short name in papers"),
+    t(
+        "评估报告、说明中对它的简称；报告用到的，列入报告所附的简称表。几个简称以顿号分开。",
+        "What texts of the record call it in short; a report that uses it lists it among its short names. Several are divided by commas.",
+    ),
+)
+.optional();
 /// Country or region.
 pub static COUNTRY: Field = Field::new(
     "country",

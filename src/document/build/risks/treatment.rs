@@ -26,7 +26,7 @@ pub(in super::super) fn treatments(material: &Material<'_>) -> Option<Block> {
             grade_of(level(material, &scored.after)),
             {
                 let mut state = state(material, risk);
-                add_line(&mut state, material.answer(risk, &risks::VERIFICATION));
+                add_line(&mut state, material.proved(risk, &risks::VERIFICATION));
                 state
             },
         ]
