@@ -25,14 +25,14 @@ use zip::{CompressionMethod, DateTime, ZipWriter};
 
 use crate::day::calendar::Calendar;
 use crate::document::Document;
-use crate::document::build::{Listed, Part, filed, filed_by, handed_in};
+use crate::document::build::{BAY_ASSESSMENT, Listed, Part, filed, filed_by, handed_in};
 use crate::document::render::{docx, xlsx};
 use crate::dossier::Dossier;
 use crate::form::catalog::{handler, record};
 use crate::form::digest;
 use crate::form::{Answers, Facts, Place};
 use crate::inspection::{Inspection, inspect_papers};
-use crate::law::{Circumstances, Routes, Survey};
+use crate::law::{Circumstances, Route, Routes, Survey};
 use crate::store::{StoreError, clear_left, file_stem, new_package};
 use crate::text::{Lang, Phrase, Text, harmless, phrase, t};
 
@@ -148,6 +148,7 @@ pub fn pack(
     let mut missing = missing(&list, brought.iter().map(|(scan, ..)| *scan));
     missing.extend(survey.routes.is_open().then(|| ROUTE_IS_OPEN.into()));
     missing.extend((survey.routes.taken().len() > 1).then(|| SEVERAL_ROUTES.into()));
+    missing.extend(missing_by_route(&survey));
     for (scan, paper, bytes) in brought {
         let about = json!({ "attached": true, "title": paper.name.zh });
         // A paper may take several scans, such as the two sides of a card.
@@ -232,6 +233,17 @@ pub const SEVERAL_ROUTES: Text = t(
     "Several routes are taken: what is to be obtained and signed stands in the list in the folder of each; scans are put in there one by one",
 );
 
+/// The papers of each list, where several routes are taken.
+fn missing_by_route(survey: &Survey) -> Vec<Phrase> {
+    let taken = survey.routes.taken().iter().filter(|_| survey.routes.taken().len() > 1);
+    let of_route = |route: &Route| {
+        let label = route.label();
+        let papers = missing(&handed_in(Some(*route)), []).into_iter();
+        papers.map(move |paper| said!("{label}：{paper}", "{label}: {paper}", label, paper))
+    };
+    taken.flat_map(of_route).collect()
+}
+
 /// The name, or where it is taken, as long titles are cut, the same with the first number that is free.
 fn free_name(files: &[File], name: &str) -> String {
     let is_taken = |name: &str| files.iter().any(|known| known.name == name);
@@ -261,11 +273,14 @@ pub fn missing<'a>(list: &[&Listed], scans: impl IntoIterator<Item = &'a Scan>) 
         .collect()
 }
 
-/// The titles of the documents that are filed, or given to people, and still have open points, with how many.
+/// The titles of the documents that are filed, given to people, or kept because the law asks for them, and still have open points, with
+/// how many.
 pub fn drafts(documents: &[Document], routes: &Routes) -> Vec<(String, usize)> {
     documents
         .iter()
-        .filter(|document| filed(document.id, routes).0 != Part::Internal)
+        .filter(|document| {
+            filed(document.id, routes).0 != Part::Internal || document.id == BAY_ASSESSMENT.id
+        })
         .map(|document| (document.title.clone(), document.stamp.open))
         .filter(|(_, open)| *open > 0)
         .collect()
@@ -305,9 +320,14 @@ fn in_chinese(title: &str) -> String {
     }
 }
 
+/// The number of the lists of materials.
+const LIST: &str = "00-";
+
 /// Whether a file is handed in: what individuals are told, and what stays in the house, does not travel with it.
 fn is_handed_in(name: &str) -> bool {
-    name.split('/').next() == Some(Part::Filing.folder())
+    let file = name.rsplit('/').next().unwrap_or_default();
+    // The list of materials is for whoever puts the papers together: it says how far they are.
+    name.split('/').next() == Some(Part::Filing.folder()) && !file.starts_with(LIST)
 }
 
 /// A file of the package: its name within it, its bytes, and what the manifest says of it.

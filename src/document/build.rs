@@ -74,6 +74,7 @@ pub use appendix::PAPER as CONTRACT_APPENDIX;
 pub use cited::{codes, pieces};
 pub use contract::{NoContract, contract_values};
 pub use deidentification::PAPER as DEIDENTIFICATION;
+pub use gba_assessment::PAPER as BAY_ASSESSMENT;
 pub use gba_sheet::PAPER as BAY_SHEET;
 pub use gba_undertaking::{PAPER as BAY_UNDERTAKING, THEIRS as BAY_UNDERTAKING_OF_RECIPIENT};
 pub use notice::PAPER as NOTICE;

@@ -2,7 +2,7 @@
 
 use crate::document::{Block, Inline, Layout};
 use crate::form::catalog::{application, findings, measures, record};
-use crate::form::options::{ARTICLE_FIVE, area, risk_level};
+use crate::form::options::{ARTICLE_FIVE, Choice, area, risk_level};
 use crate::form::{Entry, Field, Place, Severity};
 use crate::law::{Mechanism, Requirement, duties, liability};
 use crate::text::{Phrase, Text, says_no_problem, t};
@@ -11,7 +11,7 @@ use super::material::Material;
 use super::paper::{Counts, Paper, WRITTEN, When};
 use super::parts::{Row, add_line};
 use super::report_assessment::topic;
-use super::risks;
+use super::{risks, sa_report_risk};
 
 const OWNER: Text = t("责任人", "Owner");
 const PROOF: Text = t("证明", "Proof");
@@ -73,7 +73,7 @@ fn problems(material: &Material<'_>) -> Option<Block> {
         })
         .map(|(point, row)| {
             vec![
-                material.words(topic(material, point)),
+                material.words(called(material, point)),
                 material.needed(&row, &findings::PROBLEM),
                 material.needed(&row, &findings::RECTIFICATION),
                 material.needed(&row, &findings::RESIDUAL),
@@ -95,6 +95,13 @@ fn problems(material: &Material<'_>) -> Option<Block> {
             rows,
         )
     })
+}
+
+/// What a point is called in the report of the record.
+fn called(material: &Material<'_>, point: &Choice) -> Text {
+    let applied = material.survey.verdict.mechanism == Mechanism::SecurityAssessment;
+    let of_application = applied.then(|| sa_report_risk::topic(point.code)).flatten();
+    of_application.unwrap_or_else(|| topic(material, point))
 }
 
 /// What proves a remedy; that there is nothing yet, where there is not.

@@ -80,14 +80,16 @@ fn relied_on(material: &Material<'_>, follows: Vec<&'static Instrument>) -> Bloc
         }
     });
     let rows = all.iter().map(|one| {
-        let number = if one.number == Text::EMPTY { t("法律", "statute") } else { one.number };
+        // Laws have no number of a ministry; who made them is what tells them apart.
+        let by = t("全国人民代表大会常务委员会", "Standing Committee of the NPC");
+        let number = if one.number == Text::EMPTY { by } else { one.number };
         vec![material.words(one.title), material.words(number), material.words(one.short)]
     });
     material.numbered(
         Text::EMPTY,
         &[
             (t("名称", "Title"), 50),
-            (t("文号", "Number"), 25),
+            (t("文号或者发布机关", "Number or issuer"), 25),
             (t("本报告中的称法", "Called here"), 25),
         ],
         rows.collect(),

@@ -52,16 +52,14 @@ fn build(material: &Material<'_>) -> Vec<Block> {
         // Each recipient is consented to, or not, by itself.
         let is_several = flows.len() > 1;
         for flow in &flows {
-            let mut level = 1;
             if !body.is_empty() {
                 // Each sheet is signed by itself, so each says what it is.
                 body.push(Block::PageBreak);
                 body.push(Block::Heading(1, material.title_with(PAPER.title)));
-                level = 2;
             }
             let to = flow.with().filter(|_| is_several);
             let name = named(scenario, to.as_ref());
-            body.push(material.title_of(level, &name));
+            body.push(material.title_of(2, &name));
             body.extend(sheet(material, &exporter, (scenario, flow), guardian));
         }
     }

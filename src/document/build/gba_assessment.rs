@@ -12,9 +12,10 @@ use crate::text::{Phrase, Text, t};
 
 use super::material::Material;
 use super::paper::{Paper, WRITTEN, When};
+use super::problems::{self, Problem};
 use super::report_assessment::{concluded, finding, route};
 use super::subject::ids;
-use super::{annexes, appendix, gba_sheet, problems, proofs, risks};
+use super::{annexes, appendix, gba_sheet, proofs, risks};
 
 /// What the report says of this route alone.
 const OWN: (Route, &Field) = (Route::Bay, &findings::BAY);
@@ -41,7 +42,8 @@ const ITEMS: [(Text, Code); 3] = [
     ),
 ];
 
-pub(super) static PAPER: Paper = Paper {
+/// The assessment of the Bay route, which is kept on file.
+pub static PAPER: Paper = Paper {
     id: "gba-assessment",
     title: t(
         "大湾区标准合同个人信息保护影响评估报告",
@@ -105,7 +107,11 @@ fn build(material: &Material<'_>) -> Vec<Block> {
             body.extend(risks::blocks(material));
         }
     }
-    body.extend(problems::table(material, &ITEMS.map(|(_, id)| id), OWN));
+    let found = ITEMS.iter().filter_map(|(title, id)| {
+        let row = material.facts.row(&findings::SECTION, id.as_str())?;
+        Problem::of_point(material, *title, &row, OWN)
+    });
+    body.extend(problems::table(material, found.collect()));
     body.push(material.heading(1, ITEMS.len() + 1, t("结论", "Conclusion")));
     body.extend(concluded(material, (Route::Bay, &conclusion::BAY)));
     body.extend(proofs::annex(material));

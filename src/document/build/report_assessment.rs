@@ -55,7 +55,8 @@ pub(super) fn concluded(
         return material.paragraphs(&entry, &[&conclusion::CONCLUSION, &conclusion::REASONS]);
     }
     let mut out = material.paragraphs(&entry, &[&conclusion::CONCLUSION]);
-    out.extend(material.labelled(own.label, material.needed(&entry, own)));
+    // That there are other parts is no business of who reads this one.
+    out.extend(material.labelled(conclusion::REASONS.label, material.needed(&entry, own)));
     out
 }
 
@@ -178,17 +179,14 @@ fn of_routes(material: &Material<'_>, scenario: &str) -> Vec<Citation> {
 }
 
 impl Material<'_> {
-    /// The mechanism of a scenario with its ground and, where the law leaves a choice and it was made, the route chosen.
+    /// The mechanism of a scenario with its ground; where the law leaves a choice and it was made, the route chosen.
     pub(super) fn mechanism(&self, judged: &ScenarioVerdict) -> Vec<Inline> {
-        let mut words = self.tell(&outcome(judged.mechanism, judged.ground()));
         let scenario = self.facts.row(&scenarios::SECTION, &judged.id);
         let flows = scenario.map(|row| self.flows_of(&row)).unwrap_or_default();
         let is_choice = judged.mechanism == Mechanism::StandardContractOrCertification;
-        if let Some(route) = self.chosen(&flows).filter(|_| is_choice) {
-            let chosen = said!("；选定：{route}", "; chosen: {route}", route);
-            words.push_str(&self.tell(&chosen));
-        }
-        plain(words)
+        // What the law left to choose from is no longer open where it was chosen.
+        let chosen = self.chosen(&flows).filter(|_| is_choice);
+        self.told(&chosen.unwrap_or_else(|| outcome(judged.mechanism, judged.ground())))
     }
 
     /// The route chosen for these flows: that of the record, or with each recipient, where one of them goes by another.

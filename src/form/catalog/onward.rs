@@ -176,8 +176,17 @@ pub static CONSENTED: Field = Field::new(
 
 /// The third parties to whom a recipient passes the data on.
 pub fn of<'a>(recipient: &Entry<'a>) -> Vec<Entry<'a>> {
+    // What names another recipient says nothing of this one, and is no reason for what is decided of it.
+    let names_another = |row: &Entry<'_>| {
+        let named = row.value(&RECIPIENT).and_then(serde_json::Value::as_str);
+        named.is_some_and(|named| Some(named) != recipient.id)
+    };
     let is_of = |row: &Entry<'_>| {
-        row.named(&RECIPIENT).known().is_some_and(|rows| rows.iter().any(|r| r.id == recipient.id))
+        !names_another(row)
+            && row
+                .named(&RECIPIENT)
+                .known()
+                .is_some_and(|rows| rows.iter().any(|r| r.id == recipient.id))
     };
     recipient.facts().rows(&SECTION).filter(is_of).collect()
 }

@@ -104,6 +104,7 @@ pub static CONTRACT_STATUS: Options = list!("contract_status");
 codes!(
     contract_status of CONTRACT_STATUS:
     CONCLUDED = "concluded",
+    TO_BE = "to_be_concluded",
 );
 
 /// How disputes under the standard contract are settled.
