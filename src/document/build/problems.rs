@@ -44,9 +44,14 @@ pub(super) fn table(
             if proof.is_empty() { material.words(elsewhere) } else { proof },
         ]);
     }
+    let caption = if points.len() == ARTICLE_FIVE.choices.len() {
+        t("六项评估发现的问题和整改", "Problems found on the six points, and their remedy")
+    } else {
+        t("各项评估发现的问题和整改", "Problems found on these points, and their remedy")
+    };
     (!rows.is_empty()).then(|| {
         material.numbered(
-            t("各项评估发现的问题和整改", "Problems found on the points, and their remedy"),
+            caption,
             &[
                 (t("评估事项", "Point"), 22),
                 (t("发现的问题和整改", "Problem and remedy"), 40),
