@@ -107,6 +107,8 @@ mod risks;
 #[path = "suite/routes.rs"]
 mod routes;
 #[cfg(unix)]
+#[path = "suite/sent_back.rs"]
+mod sent_back;
 #[path = "suite/signals.rs"]
 mod signals;
 #[path = "suite/source.rs"]

@@ -1,7 +1,7 @@
 //! The plan of rectification and action: problems found, duties without proof, gaps, and duties that wait for their occasion.
 
 use crate::document::{Block, Inline, Layout};
-use crate::form::catalog::{application, findings, measures, record};
+use crate::form::catalog::{application, consents, findings, measures, record};
 use crate::form::options::{ARTICLE_FIVE, Choice, area, risk_level};
 use crate::form::{Entry, Field, Place, Severity};
 use crate::law::{Mechanism, Requirement, duties, liability};
@@ -289,6 +289,10 @@ fn on_record(material: &Material<'_>, places: &[Place]) -> [Vec<Inline>; 2] {
         let (Some(field), Some(entry)) = (place.field, material.facts.entry(place)) else {
             continue;
         };
+        // The consents on record are those of today, and prove nothing of what is to come.
+        if *place.section == consents::SECTION {
+            continue;
+        }
         let (named, label) = (entry.title(), field.label);
         // Of the measures those for incidents wait for an occasion; what is done says more than their area.
         let is_measure = *place.section == measures::SECTION;
@@ -311,10 +315,13 @@ fn on_record(material: &Material<'_>, places: &[Place]) -> [Vec<Inline>; 2] {
         }
     }
     if said.is_empty() {
-        said = material.words(t("没有记录", "nothing on record"));
+        said = material.words(t(
+            "记录没有写明出现这种情形",
+            "the record does not say that the occasion has come",
+        ));
     }
     if proof.is_empty() {
-        proof = material.words(t("尚无", "none yet"));
+        proof = material.words(t("履行时留存", "to be kept when it is done"));
     }
     [said, proof]
 }

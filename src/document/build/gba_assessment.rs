@@ -111,7 +111,7 @@ fn build(material: &Material<'_>) -> Vec<Block> {
         let row = material.facts.row(&findings::SECTION, id.as_str())?;
         Problem::of_point(material, *title, &row, OWN)
     });
-    body.extend(problems::table(material, found.collect()));
+    body.extend(problems::table(material, problems::SOME, found.collect()));
     body.push(material.heading(1, ITEMS.len() + 1, t("结论", "Conclusion")));
     body.extend(concluded(material, (Route::Bay, &conclusion::BAY)));
     body.extend(proofs::annex(material));

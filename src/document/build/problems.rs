@@ -14,6 +14,12 @@ use super::material::Material;
 use super::parts::{Row, add_line};
 use super::report_assessment::{OWN, is_apart, topic};
 
+/// The captions of a table of all six points, and of some of them.
+pub(super) const SIX: Text =
+    t("六项评估发现的问题和整改", "Problems found on the six points, and their remedy");
+pub(super) const SOME: Text =
+    t("各项评估发现的问题和整改", "Problems found on these points, and their remedy");
+
 /// A problem, with what is done about it.
 pub(super) struct Problem {
     topic: Text,
@@ -75,11 +81,11 @@ pub(super) fn of_all(material: &Material<'_>) -> Option<Block> {
     let all = ARTICLE_FIVE.choices.iter().zip(material.rows(&findings::SECTION));
     let all =
         all.filter_map(|(at, row)| Problem::of_point(material, topic(material, at), &row, OWN));
-    table(material, all.collect())
+    table(material, SIX, all.collect())
 }
 
 /// A row for each problem; nothing where there is none.
-pub(super) fn table(material: &Material<'_>, all: Vec<Problem>) -> Option<Block> {
+pub(super) fn table(material: &Material<'_>, caption: Text, all: Vec<Problem>) -> Option<Block> {
     let rows: Vec<Row> = all
         .into_iter()
         .map(|problem| {
@@ -95,7 +101,7 @@ pub(super) fn table(material: &Material<'_>, all: Vec<Problem>) -> Option<Block>
         .collect();
     (!rows.is_empty()).then(|| {
         material.numbered(
-            t("各项评估发现的问题和整改", "Problems found on the points, and their remedy"),
+            caption,
             &[
                 (t("评估事项", "Point"), 16),
                 (t("发现的问题", "Problem"), 23),

@@ -140,7 +140,12 @@ pub(super) fn route(material: &Material<'_>) -> Block {
             // A report to the regulator rests on the official texts; readings and guidance stay in the record.
             |finding| {
                 let mut sources = finding.sources.clone();
-                sources.extend(of_routes(material, &scenario.id));
+                let of_routes = of_routes(material, &scenario.id);
+                if !of_routes.is_empty() {
+                    // Of certification the law speaks as of the other choice; who does not take it does not rest on it.
+                    sources.retain(|source| source.instrument != &CERT);
+                }
+                sources.extend(of_routes);
                 material.tell(&Citation::official(&sources))
             },
         );

@@ -137,7 +137,7 @@ fn found(material: &Material<'_>) -> Option<Block> {
             out.extend(row.and_then(|row| Problem::of_point(material, topic, &row, OWN)));
         }
     }
-    problems::table(material, out)
+    problems::table(material, problems::SIX, out)
 }
 
 /// The fifth point, which the impact assessment does not have, under the labels of the others.

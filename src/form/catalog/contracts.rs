@@ -302,14 +302,17 @@ pub fn any_goes_by(facts: &Facts<'_>, code: Code) -> Tri {
 
 /// Whether something goes by the contract of the Bay, and there is more than one recipient.
 pub(super) fn beside_the_bay(entry: &Entry<'_>) -> Tri {
-    let is_several = entry.facts().rows(&recipients::SECTION).nth(1).is_some();
-    Tri::known(is_several).and(any_goes_by(entry.facts(), route::GBA_CONTRACT))
+    are_several(entry).and(any_goes_by(entry.facts(), route::GBA_CONTRACT))
 }
 
 /// Whether something goes by the standard contract, and there is more than one recipient.
 pub(super) fn beside_others(entry: &Entry<'_>) -> Tri {
-    let is_several = entry.facts().rows(&recipients::SECTION).nth(1).is_some();
-    Tri::known(is_several).and(any_goes_by(entry.facts(), route::STANDARD_CONTRACT))
+    are_several(entry).and(any_goes_by(entry.facts(), route::STANDARD_CONTRACT))
+}
+
+/// Whether there is more than one recipient: with one it need not be said which is meant.
+pub(super) fn are_several(entry: &Entry<'_>) -> Tri {
+    Tri::known(entry.facts().rows(&recipients::SECTION).nth(1).is_some())
 }
 
 /// By the standard contract or by that of the Bay: most of their blanks are the same.

@@ -4,7 +4,7 @@ use crate::form::{Field, Kind, Section, Shape, options};
 use crate::source::{PCF, PIPL, SAG, SCG, cite};
 use crate::text::t;
 
-use super::recipients;
+use super::{contracts, recipients};
 
 /// The section.
 pub static SECTION: Section = Section {
@@ -44,7 +44,7 @@ pub static RECIPIENTS: Field = Field::new(
     ),
 )
 .optional()
-.asked(recipients::are_several)
+.asked(contracts::are_several)
 .source(&[cite(&SCG, "annex 5")]);
 /// Area.
 pub static AREA: Field = Field::new(

@@ -26,6 +26,7 @@ pub static SECTION: Section = Section {
         &ITEMS,
         &FACTS,
         &TOLD,
+        &MOMENT,
         &SAME_JURISDICTION,
         &BUSINESS_NEED,
         &SUBJECTS_TOLD,
@@ -124,6 +125,18 @@ pub static TOLD: Field = Field::new(
 )
 .in_both()
 .optional();
+/// When consent to passing on is asked.
+pub static MOMENT: Field = Field::new(
+    "moment",
+    Kind::One(&options::CONSENT_MOMENTS),
+    t("同意的征求时点", "When consent is asked"),
+    t(
+        "个人对提供给这个第三方的单独同意在什么时候征求；与该场景的其他同意一同征求的，不必填写。",
+        "When people are asked to consent to passing on to this third party; leave open where it is asked with the rest.",
+    ),
+)
+.optional()
+.source(&[cite(&PIPL, "Art. 23, 39")]);
 /// Same jurisdiction, for the contract of the Bay.
 pub static SAME_JURISDICTION: Field = Field::new(
     "same_jurisdiction",

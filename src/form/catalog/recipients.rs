@@ -74,13 +74,10 @@ pub static SHORT_NAME: Field = Field::new(
     "short_name",
     Kind::Line,
     t("文书中的简称", "Short name in papers"),
-    t(
-        "评估报告、说明中对它的简称，例如“德国接收方”；报告用到的，列入报告所附的简称表。几个简称以顿号分开。",
-        "What texts of the record call it in short; a report that uses it lists it among its short names. Several are divided by commas.",
-    ),
+    t("评估报告、说明中对它的简称，例如“德国接收方”；报告用到的，列入报告所附的简称表。几个简称以顿号分开。", "What texts of the record call it in short; a report that uses it lists it among its short names. Several are divided by commas."),
 )
 .optional()
-.asked(are_several);
+.asked(super::contracts::are_several);
 /// Country or region.
 pub static COUNTRY: Field = Field::new(
     "country",
@@ -398,9 +395,4 @@ fn is_authority(entry: &Entry<'_>) -> Tri {
 /// Asked until the third parties have rows of their own.
 fn passes_on_in_a_text(entry: &Entry<'_>) -> Tri {
     entry.yes_no(&ONWARD).and(Tri::known(super::onward::of(entry).is_empty()))
-}
-
-/// Whether there is more than one: with one it need not be said which is meant.
-pub(super) fn are_several(row: &Entry<'_>) -> Tri {
-    Tri::known(row.facts().rows(&SECTION).nth(1).is_some())
 }
