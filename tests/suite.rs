@@ -94,6 +94,8 @@ mod policy;
 mod properties;
 #[path = "suite/pty.rs"]
 mod pty;
+#[path = "suite/read_through.rs"]
+mod read_through;
 #[path = "suite/readme.rs"]
 mod readme;
 #[path = "suite/reasons.rs"]

@@ -85,7 +85,7 @@ fn the_self_assessment_goes_by_the_eight_stages_in_order() {
     let wanted: Vec<&str> = STAGES.choices.iter().map(|stage| stage.label.zh).collect();
     assert_eq!(stages, wanted);
     assert_eq!(stages.concat(), "收集存储使用加工传输提供公开删除");
-    assert_eq!(told[6][1], "本场景没有公开环节。");
+    assert_eq!(told[6][1], "本次出境没有公开环节。");
     assert!(told[4][1].contains("传输加密：跨境专线上TLS 1.3"));
     assert!(
         told[5][1].contains("出境和查询日志（做法见上）。"),

@@ -195,7 +195,7 @@ fn the_plan_tells_of_an_accepted_risk_that_it_has_no_day_and_of_each_how_far_it_
     let accepted = row("| 接受 |");
     assert!(accepted.contains("| 不适用 |") && accepted.contains("已接受，持续关注"), "{accepted}");
     let open = built(CONTRACT, Lang::Zh, &[]);
-    assert!(text(find(&open, "action-plan").unwrap()).contains("期限未到，完成后验证"));
+    assert!(text(find(&open, "action-plan").unwrap()).contains("整改中，期限未到"));
 }
 
 #[test]

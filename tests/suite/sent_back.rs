@@ -101,7 +101,7 @@ fn the_report_of_the_bay_closes_as_the_national_one_does() {
     assert!(report.cover.as_ref().unwrap().title.iter().all(|line| line.chars().count() < 14));
     // The table of the mechanisms rests on the guideline too.
     let whole = said(&example(MIXED).answers, "pipia-report-whole");
-    let night = lines(&whole, "选定：粤港澳大湾区标准合同");
+    let night = lines(&whole, "| 粤港澳大湾区标准合同");
     assert!(
         night.iter().any(|row| row.contains("第八条") && row.contains("实施指引")),
         "{night:?}"
