@@ -7,11 +7,13 @@
 mod content;
 mod error;
 mod papers;
+mod routes;
 mod scans;
 
 pub use content::Flaw;
 pub(in crate::desk) use content::{flaw, is_taken};
 pub use error::PackageError;
+pub use routes::SEVERAL_ROUTES;
 pub(in crate::desk) use scans::path_of;
 pub use scans::{Scan, kept_scans, proofs, scans_folder, with_kept};
 
@@ -32,7 +34,7 @@ use crate::form::catalog::{handler, record};
 use crate::form::digest;
 use crate::form::{Answers, Facts, Place};
 use crate::inspection::{Inspection, inspect_papers};
-use crate::law::{Circumstances, Route, Routes, Survey};
+use crate::law::{Circumstances, Routes, Survey};
 use crate::store::{StoreError, clear_left, file_stem, new_package};
 use crate::text::{Lang, Phrase, Text, harmless, phrase, t};
 
@@ -148,7 +150,7 @@ pub fn pack(
     let mut missing = missing(&list, brought.iter().map(|(scan, ..)| *scan));
     missing.extend(survey.routes.is_open().then(|| ROUTE_IS_OPEN.into()));
     missing.extend((survey.routes.taken().len() > 1).then(|| SEVERAL_ROUTES.into()));
-    missing.extend(missing_by_route(&survey));
+    missing.extend(routes::missing(&survey));
     for (scan, paper, bytes) in brought {
         let about = json!({ "attached": true, "title": paper.name.zh });
         // A paper may take several scans, such as the two sides of a card.
@@ -225,23 +227,6 @@ pub fn pack(
     let files: Vec<(String, Vec<u8>)> =
         files.into_iter().map(|file| (file.name, file.bytes)).collect();
     Ok(Packed { files, zip, manifest, drafts, missing, left_out, inspection })
-}
-
-/// What is to be obtained where several routes are taken: each has a list of its own.
-pub const SEVERAL_ROUTES: Text = t(
-    "采用多条路径：还要取得、签署的材料，见各路径文件夹中的材料清单，扫描件逐个放入",
-    "Several routes are taken: what is to be obtained and signed stands in the list in the folder of each; scans are put in there one by one",
-);
-
-/// The papers of each list, where several routes are taken.
-fn missing_by_route(survey: &Survey) -> Vec<Phrase> {
-    let taken = survey.routes.taken().iter().filter(|_| survey.routes.taken().len() > 1);
-    let of_route = |route: &Route| {
-        let label = route.label();
-        let papers = missing(&handed_in(Some(*route)), []).into_iter();
-        papers.map(move |paper| said!("{label}：{paper}", "{label}: {paper}", label, paper))
-    };
-    taken.flat_map(of_route).collect()
 }
 
 /// The name, or where it is taken, as long titles are cut, the same with the first number that is free.

@@ -82,7 +82,9 @@ fn who_is_counted_and_not_told_of_is_said_to_go_another_way() {
     let filed = said(&papers, "pipia-report");
     let way = "另有92,400人的一般个人信息不属于本次出境：按粤港澳大湾区标准合同提供，另行备案。";
     assert!(filed.contains(way), "{filed}");
-    assert!(filed.contains("按豁免情形提供的，不计入累计人数") && !filed.contains("豁免情形的场景外"));
+    assert!(
+        filed.contains("按豁免情形提供的，不计入累计人数") && !filed.contains("豁免情形的场景外")
+    );
     assert!(!said(&papers, "pipia-report-whole").contains("不属于本次出境"));
     // A figure that is open makes nothing up.
     let open = travel(&[("overlaps/overlap-contacts-members/both", Value::Null)]);
@@ -142,7 +144,10 @@ fn the_table_of_problems_names_the_points_of_its_own_report() {
     assert_eq!(&of("日志保留不足")[4..], ["已完成", "记录甲"]);
     assert!(of("没有写明审计")[1].contains("法律文件"), "{rows:?}");
     assert_eq!(&of("没有写明审计")[4..], ["未写明", "尚无"], "nothing is made up");
-    assert!(!said(&all(&mixed("assessment", &[])), "sa-self-assessment").contains("个人信息处理者的处理目的"));
+    assert!(
+        !said(&all(&mixed("assessment", &[])), "sa-self-assessment")
+            .contains("个人信息处理者的处理目的")
+    );
 }
 
 #[test]
@@ -169,7 +174,9 @@ fn a_route_is_told_as_it_is_taken() {
     }
     let brief = said(&papers, "brief");
     assert!(brief.contains("采用的路径：") && !brief.contains("或者通过认证"), "{brief}");
-    assert!(brief.lines().any(|line| line.contains("夜间宾客服务") && line.contains("大湾区标准合同")));
+    assert!(
+        brief.lines().any(|line| line.contains("夜间宾客服务") && line.contains("大湾区标准合同"))
+    );
 }
 
 #[test]
@@ -178,7 +185,8 @@ fn nothing_of_the_program_stands_in_what_is_signed_or_read_outside() {
     assert!(!said(&papers, "pipia-report").contains("标准合同部分的结论"));
     let whole = find(&papers, "pipia-report-whole").cover.clone().unwrap();
     assert!(whole.title.iter().any(|line| line.contains("不提交")), "{whole:?}");
-    let seal = |id: &str| markdown(find(&papers, id)).lines().any(|line| line.ends_with("（盖章）"));
+    let seal =
+        |id: &str| markdown(find(&papers, id)).lines().any(|line| line.ends_with("（盖章）"));
     assert!(seal("pipia-report") && !seal("pipia-report-whole"));
     let papers = all(&example("security-assessment").answers);
     assert!(!said(&papers, "sa-application-form").contains("供核对和誊录"));

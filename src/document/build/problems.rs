@@ -126,7 +126,8 @@ fn parted(said: &str) -> [String; 2] {
 }
 
 /// Words with which a remedy that is done begins.
-const DONE: [&str; 7] = ["已关闭", "已完成", "已整改", "已闭环", "closed", "completed", "remedied"];
+const DONE: [Text; 4] =
+    [t("已关闭", "closed"), t("已完成", "completed"), t("已整改", "remedied"), t("已闭环", "done")];
 /// Where a sentence or a part of it ends.
 const ENDS: [char; 7] = ['。', '；', '，', ';', ',', '.', '\n'];
 
@@ -152,7 +153,7 @@ pub(super) fn state(material: &Material<'_>, told: &str) -> String {
 fn closed(told: &str) -> Option<&str> {
     let marked = |part: &&str| {
         let part = part.rsplit(['：', ':']).next().unwrap_or_default().trim().to_lowercase();
-        DONE.iter().any(|done| part.starts_with(done))
+        DONE.iter().any(|done| part.starts_with(done.zh) || part.starts_with(done.en))
     };
     told.split(ENDS).find(marked)
 }

@@ -4,6 +4,7 @@
 
 use crate::document::Inline;
 use crate::form::catalog::{flows, links, scenarios, systems};
+use crate::form::options::system_side;
 use crate::form::{Entry, Field, Place};
 
 use super::super::material::Material;
@@ -31,23 +32,29 @@ impl Material<'_> {
     }
 
     fn transmission_alike(&self, of: &[Entry<'_>]) -> Vec<Inline> {
-        let mut out = Vec::new();
+        let mut manner = Vec::new();
         let alone = |scenario: &Entry<'_>| {
             flows::of_scenario(scenario).len() == 1 || is_of_one_manner(scenario)
         };
         for scenario in of.iter().filter_map(Entry::of).filter(alone) {
-            add_line(&mut out, self.answer(&scenario, &scenarios::MANNER));
+            add_line(&mut manner, self.answer(&scenario, &scenarios::MANNER));
         }
         // What leads to the gateway is no part of the way abroad.
         let mut all: Vec<Entry<'_>> = of.iter().flat_map(flows::links).collect();
         all.retain(|link| !links::stays_inside(link));
         if all.is_empty() || of.iter().any(|flow| flows::links(flow).is_empty()) {
             for part in [self.links(of), self.of_links(of, &links::FREQUENCY)] {
-                add_line(&mut out, part);
+                add_line(&mut manner, part);
             }
-            return self.sentences(out);
+            return self.sentences(manner);
         }
-        let is_alone = all.len() == 1;
+        // What a recipient passes on is no part of the way out of the mainland.
+        let is_out = |link: &Entry<'_>| {
+            let from = links::from(link).known();
+            from.is_none_or(|end| end.chose(&systems::SIDE, system_side::ABROAD).is_no())
+        };
+        let mut out = Vec::new();
+        let is_alone = all.iter().filter(|link| is_out(link)).count() == 1;
         for link in &all {
             // Each link says its own frequency, and ends as a sentence does.
             let mut line = self.link(link);
@@ -56,8 +63,8 @@ impl Material<'_> {
                 line = [line, self.then(&links::FREQUENCY), frequency].concat();
             }
             // The manner of the form and the one link that it is of are one statement.
-            if is_alone && !out.is_empty() {
-                let manner = std::mem::take(&mut out);
+            if is_alone && is_out(link) && !manner.is_empty() {
+                let manner = std::mem::take(&mut manner);
                 line = runs!(
                     self,
                     "{manner}：{line}",
@@ -67,6 +74,10 @@ impl Material<'_> {
                 );
             }
             add_line(&mut out, line);
+        }
+        if !manner.is_empty() {
+            add_line(&mut manner, out);
+            out = manner;
         }
         self.sentences(out)
     }
