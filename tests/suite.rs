@@ -94,6 +94,8 @@ mod policy;
 mod properties;
 #[path = "suite/pty.rs"]
 mod pty;
+#[path = "suite/read_through.rs"]
+mod read_through;
 #[path = "suite/readme.rs"]
 mod readme;
 #[path = "suite/reasons.rs"]
@@ -107,6 +109,8 @@ mod risks;
 #[path = "suite/routes.rs"]
 mod routes;
 #[cfg(unix)]
+#[path = "suite/sent_back.rs"]
+mod sent_back;
 #[path = "suite/signals.rs"]
 mod signals;
 #[path = "suite/source.rs"]

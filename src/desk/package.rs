@@ -7,11 +7,13 @@
 mod content;
 mod error;
 mod papers;
+mod routes;
 mod scans;
 
 pub use content::Flaw;
 pub(in crate::desk) use content::{flaw, is_taken};
 pub use error::PackageError;
+pub use routes::SEVERAL_ROUTES;
 pub(in crate::desk) use scans::path_of;
 pub use scans::{Scan, kept_scans, proofs, scans_folder, with_kept};
 
@@ -25,7 +27,7 @@ use zip::{CompressionMethod, DateTime, ZipWriter};
 
 use crate::day::calendar::Calendar;
 use crate::document::Document;
-use crate::document::build::{Listed, Part, filed, filed_by, handed_in};
+use crate::document::build::{BAY_ASSESSMENT, Listed, Part, filed, filed_by, handed_in};
 use crate::document::render::{docx, xlsx};
 use crate::dossier::Dossier;
 use crate::form::catalog::{handler, record};
@@ -148,6 +150,7 @@ pub fn pack(
     let mut missing = missing(&list, brought.iter().map(|(scan, ..)| *scan));
     missing.extend(survey.routes.is_open().then(|| ROUTE_IS_OPEN.into()));
     missing.extend((survey.routes.taken().len() > 1).then(|| SEVERAL_ROUTES.into()));
+    missing.extend(routes::missing(&survey));
     for (scan, paper, bytes) in brought {
         let about = json!({ "attached": true, "title": paper.name.zh });
         // A paper may take several scans, such as the two sides of a card.
@@ -226,12 +229,6 @@ pub fn pack(
     Ok(Packed { files, zip, manifest, drafts, missing, left_out, inspection })
 }
 
-/// What is to be obtained where several routes are taken: each has a list of its own.
-pub const SEVERAL_ROUTES: Text = t(
-    "采用多条路径：还要取得、签署的材料，见各路径文件夹中的材料清单，扫描件逐个放入",
-    "Several routes are taken: what is to be obtained and signed stands in the list in the folder of each; scans are put in there one by one",
-);
-
 /// The name, or where it is taken, as long titles are cut, the same with the first number that is free.
 fn free_name(files: &[File], name: &str) -> String {
     let is_taken = |name: &str| files.iter().any(|known| known.name == name);
@@ -261,11 +258,14 @@ pub fn missing<'a>(list: &[&Listed], scans: impl IntoIterator<Item = &'a Scan>) 
         .collect()
 }
 
-/// The titles of the documents that are filed, or given to people, and still have open points, with how many.
+/// The titles of the documents that are filed, given to people, or kept because the law asks for them, and still have open points, with
+/// how many.
 pub fn drafts(documents: &[Document], routes: &Routes) -> Vec<(String, usize)> {
     documents
         .iter()
-        .filter(|document| filed(document.id, routes).0 != Part::Internal)
+        .filter(|document| {
+            filed(document.id, routes).0 != Part::Internal || document.id == BAY_ASSESSMENT.id
+        })
         .map(|document| (document.title.clone(), document.stamp.open))
         .filter(|(_, open)| *open > 0)
         .collect()
@@ -305,9 +305,14 @@ fn in_chinese(title: &str) -> String {
     }
 }
 
+/// The number of the lists of materials.
+const LIST: &str = "00-";
+
 /// Whether a file is handed in: what individuals are told, and what stays in the house, does not travel with it.
 fn is_handed_in(name: &str) -> bool {
-    name.split('/').next() == Some(Part::Filing.folder())
+    let file = name.rsplit('/').next().unwrap_or_default();
+    // The list of materials is for whoever puts the papers together: it says how far they are.
+    name.split('/').next() == Some(Part::Filing.folder()) && !file.starts_with(LIST)
 }
 
 /// A file of the package: its name within it, its bytes, and what the manifest says of it.

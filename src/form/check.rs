@@ -4,6 +4,7 @@
 
 mod across;
 pub mod checks;
+mod foreign;
 
 use serde::Serialize;
 use serde_json::Value;
@@ -125,6 +126,9 @@ fn of_entry(entry: &Entry<'_>, out: &mut Vec<Problem>) {
                             "by the other answers this question is no longer asked; the answer is kept and not used. Take it away, or look at the answers it depends on",
                         ),
                     );
+                }
+                if let Some(message) = foreign::told(entry, field) {
+                    push(checks::ANSWER_FOREIGN, Severity::Warning, message);
                 }
                 if value_holds_control(value) {
                     push(

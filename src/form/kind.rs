@@ -120,8 +120,8 @@ impl Kind {
                 t("整数：12；或范围：10-12", "a whole number: 12; or a range: 10-12")
             }
             Self::Probability => t(
-                "0到1的小数，最多六位；也可写百分数：0.05、5%",
-                "from 0 to 1 with at most six decimals, or per cent: 0.05, 5%",
+                "百分数：5%、0.5%；也可写0到1的小数，最多六位：0.05",
+                "per cent: 5%, 0.5%; or from 0 to 1 with at most six decimals: 0.05",
             ),
             Self::Classes => t(
                 "各等价类的大小：10, 5, 5；或者 大小x个数：5x2, 10x1",
@@ -345,13 +345,15 @@ pub fn shown(kind: Kind, value: &Value, answers: &Answers) -> Phrase {
         (Kind::Count | Kind::Amount(_), _) => {
             stored_count(value, kind.unit()).map_or_else(|| raw(value), Range::spoken)
         }
+        // A share is said and edited in per cent, as people write it; the file holds the decimal.
         (Kind::Probability, Value::String(text)) => Probability::parse(text)
-            .map_or_else(|| raw(value), |number| Phrase::same(number.to_string())),
+            .map_or_else(|| raw(value), |number| Phrase::same(number.percent())),
         (Kind::Classes, Value::String(text)) => {
             Classes::parse(text).map_or_else(|| raw(value), |classes| classes.spoken())
         }
         (Kind::Day | Kind::DayOrReason, Value::String(text)) => {
-            Day::parse(text).map_or_else(|| raw(value), Day::spoken)
+            let none = || no_day::spoken(text).unwrap_or_else(|| raw(value));
+            Day::parse(text).map_or_else(none, Day::spoken)
         }
         (Kind::Row(section), Value::String(id)) => answers.row_title(section, id),
         (Kind::Rows(section), Value::Array(ids)) => Phrase::list(

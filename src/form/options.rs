@@ -114,6 +114,7 @@ pub static ALL: &[&Options] = &[
     &NOTICE_ITEMS,
     &SENSITIVE_NOTICE_ITEMS,
     &CONSENT_CHANNELS,
+    &CONSENT_MOMENTS,
     &ARTICLE_FIVE,
     &RISK_LEVELS,
     &RISK_SOURCES,

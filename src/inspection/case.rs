@@ -4,8 +4,9 @@ use crate::day::calendar::Calendar;
 use crate::document::build::{PAPERS, Paper, Part};
 use crate::document::{Block, Document, Inline};
 use crate::form::catalog::{contracts, flows, onward, recipients, scenarios};
-use crate::form::{Entry, Facts, Field, Place, Section};
+use crate::form::{Entry, Facts, Field, Place, Section, pair_id};
 use crate::law::clock::{Clock, Deadline, deadlines};
+use crate::law::consent::Cell;
 use crate::law::{Route, Survey};
 
 use super::ways::Ways;
@@ -77,6 +78,15 @@ impl<'a> Case<'a> {
     /// Whether a row surely goes by other routes than this one.
     pub(super) fn is_elsewhere(&self, row: &Entry<'_>, route: Route) -> bool {
         self.ways.is_elsewhere(row, &[route])
+    }
+
+    /// The cells of the consent matrix, but for those of flows that surely go by other routes than the check that is running is of.
+    pub(super) fn consent(&self) -> impl Iterator<Item = &Cell> {
+        self.survey.consent.iter().filter(|cell| {
+            let id = pair_id(&cell.scenario.0, &cell.recipient.0);
+            let flow = self.facts.row(&flows::SECTION, &id);
+            flow.is_none_or(|flow| !self.ways.is_elsewhere(&flow, self.by))
+        })
     }
 
     /// The contracts of the recipients to whom something goes, or may go, by one of these routes.

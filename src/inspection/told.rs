@@ -93,10 +93,10 @@ impl Inspection {
             Told::new(Tone::Warning, words)
         });
         let sources = Citation::list(&one.sources(&self.routes));
-        told.with(stopped).with([
-            Told::labelled(Tone::Plain, t("怎么办：", "To do: "), check.remedy),
-            Told::labelled(Tone::Dim, SOURCE, sources),
-        ])
+        // Nothing is to be done of what is only to be looked at: it has not failed.
+        let remedy = (outcome.state() != State::ToLook)
+            .then(|| Told::labelled(Tone::Plain, t("怎么办：", "To do: "), check.remedy));
+        told.with(stopped).with(remedy).with([Told::labelled(Tone::Dim, SOURCE, sources)])
     }
 }
 

@@ -4,7 +4,9 @@
 
 use std::collections::{BTreeSet, HashMap};
 
-use crate::form::catalog::{consents, contracts, evidence, flows, links, onward, risks, scenarios};
+use crate::form::catalog::{
+    consents, contracts, evidence, flows, links, measures, onward, risks, scenarios,
+};
 use crate::form::{Answer, Entry, Facts, Place, Section};
 use crate::law::{Route, Routes};
 
@@ -44,6 +46,13 @@ impl Ways {
                     if is_to(&flow) {
                         out.add(&row, routes.of_flow(&flow));
                     }
+                }
+            }
+        }
+        for row in facts.rows(&measures::SECTION) {
+            for recipient in known(row.named(&measures::RECIPIENTS)) {
+                for flow in flows::to_recipient(&recipient) {
+                    out.add(&row, routes.of_flow(&flow));
                 }
             }
         }

@@ -3,8 +3,8 @@
 //! Nothing is due while it is open which route is taken. A person who files states one figure, counted each once, and no range.
 
 use crate::form::catalog::{
-    application, certification, flows, groups, handler, legal_document, measures, people,
-    recipients, scenarios,
+    application, certification, conclusion, findings, flows, groups, handler, legal_document,
+    measures, people, recipients, scenarios,
 };
 use crate::form::checks::ANSWER_MISSING;
 use crate::form::options::{STAGES, side};
@@ -21,6 +21,7 @@ static APPLIED: &[&Field] = &[
     &application::SECURITY_BODY,
     &application::SECURITY_STAFF,
     &application::DATA_ASSETS,
+    &application::PERSONS_NEXT,
     &application::NATIONAL_INTEREST,
     &application::DOCUMENT_FINDING,
     &application::DOCUMENT_EVIDENCE,
@@ -40,6 +41,11 @@ static OF_SCENARIO: &[&Field] = &[
     &scenarios::PERSONS_NEXT,
     &scenarios::PERSONS_RELATION,
 ];
+/// What the report of a route says in its own words, where another route is taken beside it.
+static APART: [(Route, &Field, &Field); 2] = [
+    (Route::Contract, &findings::CONTRACT, &conclusion::CONTRACT),
+    (Route::Bay, &findings::BAY, &conclusion::BAY),
+];
 /// The figures of a group that papers print.
 static FIGURES: &[&Field] =
     &[&groups::ORDINARY, &groups::SENSITIVE, &groups::FORECAST, &groups::FORECAST_SENSITIVE];
@@ -50,6 +56,7 @@ pub(super) fn problems(facts: &Facts<'_>, routes: &Routes) -> Vec<Problem> {
     let takes = |route| routes.takes(route).is_yes();
     if takes(Route::Assessment) {
         missing(&facts.single(&application::SECTION), APPLIED, &mut out);
+        ranges(&facts.single(&application::SECTION), &[&application::PERSONS_NEXT], &mut out);
         missing(&facts.single(&handler::SECTION), OF_HANDLER, &mut out);
         let receives = |row: &Entry<'_>| routes.recipient_may_go(row, &[Route::Assessment]);
         let recipients = facts.rows(&recipients::SECTION).filter(receives);
@@ -67,6 +74,13 @@ pub(super) fn problems(facts: &Facts<'_>, routes: &Routes) -> Vec<Problem> {
     if takes(Route::Certification) {
         let fields = certification::SECTION.fields;
         missing(&facts.single(&certification::SECTION), fields, &mut out);
+    }
+    for (route, finding, concluded) in APART {
+        // Where everything goes that way, what was found of everything is what the report says.
+        if routes.needs_own_words(route) {
+            facts.rows(&findings::SECTION).for_each(|row| missing(&row, &[finding], &mut out));
+            missing(&facts.single(&conclusion::SECTION), &[concluded], &mut out);
+        }
     }
     let filed: Vec<Entry<'_>> = facts
         .rows(&flows::SECTION)

@@ -149,6 +149,12 @@ impl Routes {
             && self.flows.iter().any(|(.., possible)| !possible.contains(&route))
     }
 
+    /// Whether what is filed by this route needs words of its own: it takes others beside it, of which what was found of everything
+    /// would tell.
+    pub fn needs_own_words(&self, route: Route) -> bool {
+        self.mixes(route) && self.taken().len() > 1
+    }
+
     /// Whether it takes this route, or may take it, and something else of it surely goes another way.
     pub fn parts_with(&self, route: Route) -> bool {
         let is_other = |possible: &[Route]| !possible.is_empty() && !possible.contains(&route);

@@ -22,6 +22,10 @@ fn set(answers: &mut Answers, place: &str, value: Value) {
     answers.apply(Edit::Set(Place::parse(place).unwrap(), Some(value))).unwrap();
 }
 
+fn shown(answers: &Answers, place: &str) -> String {
+    answers.shown(&Place::parse(place).unwrap()).unwrap().zh
+}
+
 fn tables(document: &Document) -> impl Iterator<Item = &Table> {
     document.blocks.iter().filter_map(|block| match block {
         Block::Table(table) => Some(table),
@@ -52,14 +56,20 @@ fn rows(document: &Document, first: &str, last: &str) -> Vec<Vec<String>> {
 fn each_condition_of_an_exemption_has_its_own_proof() {
     let mut answers = example("hr-exempt").answers;
     let proof = |answers: &Answers, condition: &str| {
-        let rows = rows(&document(answers, "exemption-dossier"), "序号", "存放处");
-        rows.into_iter().find(|row| row[1].contains(condition)).unwrap()[2].clone()
+        let rows = rows(&document(answers, "exemption-dossier"), "序号", "证据");
+        rows.into_iter().find(|row| row[1].contains(condition)).unwrap()[3].clone()
     };
     assert!(
         proof(&answers, "集体合同").starts_with("佐证-02 《集体合同》及报送回执，LT-UN-2024-01，")
     );
     assert!(proof(&answers, "确需").contains("佐证-04"));
     assert!(!proof(&answers, "确需").contains("佐证-02"));
+    // That something is not so is stated, as nothing proves it.
+    assert!(proof(&answers, "关键信息基础设施").starts_with("由本单位声明"));
+    assert!(
+        proof(&answers, "豁免情形")
+            .contains(&shown(&answers, "scenarios/scenario-hr/exemption_evidence"))
+    );
     // A proof of the whole row is no proof of each condition.
     set(&mut answers, "evidence/proof-collective/proves", json!(["scenarios/scenario-hr"]));
     assert!(proof(&answers, "集体合同").starts_with("____"));
@@ -75,7 +85,7 @@ fn the_self_assessment_goes_by_the_eight_stages_in_order() {
     let wanted: Vec<&str> = STAGES.choices.iter().map(|stage| stage.label.zh).collect();
     assert_eq!(stages, wanted);
     assert_eq!(stages.concat(), "收集存储使用加工传输提供公开删除");
-    assert_eq!(told[6][1], "本场景没有公开环节。");
+    assert_eq!(told[6][1], "本次出境没有公开环节。");
     assert!(told[4][1].contains("传输加密：跨境专线上TLS 1.3"));
     assert!(
         told[5][1].contains("出境和查询日志（做法见上）。"),
@@ -127,8 +137,8 @@ fn proofs_are_listed_behind_the_report_and_in_a_checklist() {
     assert!(has_room, "room is left for a picture, whether or not its file is there");
     let rows = rows(&report, "编号", "证明事项");
     assert_eq!(
-        rows[2][3],
-        "安全措施 > 接口防护和渗透测试 > 证据\n安全措施 > 登记库与诊断库分开 > 证据"
+        rows[2][3], "接口防护和渗透测试：证据\n登记库与诊断库分开：证据",
+        "what it proves, and no path of the program"
     );
 }
 

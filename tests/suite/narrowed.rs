@@ -159,21 +159,27 @@ fn findings_of_the_whole_stand_for_no_part_where_several_routes_are_taken() {
 }
 
 #[test]
-fn what_a_part_of_a_scenario_is_for_and_how_it_goes_is_said_of_both_sides() {
+fn the_purpose_of_the_handler_is_its_own_and_the_one_manner_holds_for_every_part() {
     let answers = two_contracts(&[("flows/s8~rde/purpose", Value::Null)]);
     let text = squeezed(&paper(&answers, "pipia-report"));
     for words in [
-        // The first scenario is told in part: the purpose and the way to 德德 alone.
-        "个人信息处理者的处理目的：**德德对场一目的。",
-        "个人信息处理者的处理方式：",
-        "出境方式：**德德链路专线",
+        // The first scenario is told in part: what the handler does is said of the handler all the same.
+        "个人信息处理者的处理目的：**会员礼遇场一的处理目的。",
+        "个人信息处理者的处理方式：**收集、存储和境内使用",
+        "向境外提供：向境外传输，跨境专线传输。",
+        "个人信息处理者的处理范围：**",
+        "出境方式：**跨境专线传输",
         "的处理目的：**德德对场一目的。",
         // A flow that says no purpose of its own is for that of its scenario.
         "的处理目的：**营销分析场八的处理目的。",
     ] {
         assert!(text.contains(words), "{words}");
     }
-    assert!(!text.contains("港港链路专线"));
+    assert!(!text.contains("港港链路专线") && !text.contains("者的处理目的：**德德"));
+    // In several manners a part goes by those of its links.
+    let several = json!(["dedicated_line_transfer", "public_internet_transfer"]);
+    let answers = two_contracts(&[("scenarios/s1/manner", several)]);
+    assert!(squeezed(&paper(&answers, "pipia-report")).contains("出境方式：**德德链路专线"));
 }
 
 #[test]
@@ -258,11 +264,13 @@ fn problems_of_the_six_points_stand_in_one_table_with_their_state() {
     };
     let filed = rows("pipia-report");
     assert_eq!(filed.len(), 1, "{filed:?}");
-    assert!(filed[0][2].contains("合同页缺译本") && filed[0][3].contains("已关闭（记录乙）"));
+    assert!(filed[0][2].contains("合同页缺译本") && filed[0][3].contains("责任人甲"));
+    assert!(!filed[0][3].contains("剩余风险") && filed[0][4].contains("已完成"), "{filed:?}");
+    assert!(filed[0][5].contains("记录乙"), "{filed:?}");
     // Of everything, the one point of the record that found one.
     let whole = rows("pipia-report-whole");
     assert_eq!(whole.len(), 1, "{whole:?}");
-    assert!(whole[0][2].contains("发现同意捆绑") && whole[0][2].contains("整改二"));
+    assert!(whole[0][2].contains("发现同意捆绑") && whole[0][3].contains("整改二"));
 }
 
 #[test]

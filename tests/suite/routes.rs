@@ -70,7 +70,7 @@ fn a_whole_application_issues_and_what_is_missing_stays_blank() {
     }
     // What nobody confirmed yet is no gap of the list that tells of it.
     let list = document(&dossier, "sa-materials");
-    assert!(list.blanks().is_empty() && markdown(&list).contains("企业尚未确认"));
+    assert!(list.blanks().is_empty() && markdown(&list).contains("待取得"));
 }
 
 #[test]

@@ -1,19 +1,20 @@
 //! The plan of rectification and action: problems found, duties without proof, gaps, and duties that wait for their occasion.
 
 use crate::document::{Block, Inline, Layout};
-use crate::form::catalog::{application, findings, record};
-use crate::form::options::{ARTICLE_FIVE, risk_level};
-use crate::form::{Place, Severity};
+use crate::form::catalog::{application, consents, findings, measures, record};
+use crate::form::options::{ARTICLE_FIVE, Choice, area, risk_level};
+use crate::form::{Entry, Field, Place, Severity};
 use crate::law::{Mechanism, Requirement, duties, liability};
 use crate::text::{Phrase, Text, says_no_problem, t};
 
 use super::material::Material;
 use super::paper::{Counts, Paper, WRITTEN, When};
-use super::parts::Row;
+use super::parts::{Row, add_line};
 use super::report_assessment::topic;
-use super::risks;
+use super::{risks, sa_report_risk};
 
 const OWNER: Text = t("责任人", "Owner");
+const PROOF: Text = t("证明", "Proof");
 const DUE: Text = t("完成日期", "Due");
 
 pub(super) static PAPER: Paper = Paper {
@@ -72,10 +73,11 @@ fn problems(material: &Material<'_>) -> Option<Block> {
         })
         .map(|(point, row)| {
             vec![
-                material.words(topic(material, point)),
+                material.words(called(material, point)),
                 material.needed(&row, &findings::PROBLEM),
                 material.needed(&row, &findings::RECTIFICATION),
                 material.needed(&row, &findings::RESIDUAL),
+                proof_of(material, &row, &findings::RECTIFICATION),
             ]
         })
         .collect();
@@ -84,14 +86,28 @@ fn problems(material: &Material<'_>) -> Option<Block> {
         material.numbered(
             Text::EMPTY,
             &[
-                (t("评估事项", "Point"), 19),
-                (t("发现的问题", "Problem"), 27),
-                (t("整改措施、责任人、完成日期、状态", "Remedy, owner, date, state"), 36),
+                (t("评估事项", "Point"), 17),
+                (t("发现的问题", "Problem"), 24),
+                (t("整改措施、责任人、完成日期、状态", "Remedy, owner, date, state"), 28),
                 (t("该事项的剩余风险", "Residual risk of the point"), 9),
+                (PROOF, 13),
             ],
             rows,
         )
     })
+}
+
+/// What a point is called in the report of the record.
+fn called(material: &Material<'_>, point: &Choice) -> Text {
+    let applied = material.survey.verdict.mechanism == Mechanism::SecurityAssessment;
+    let of_application = applied.then(|| sa_report_risk::topic(point.code)).flatten();
+    of_application.unwrap_or_else(|| topic(material, point))
+}
+
+/// What proves a remedy; that there is nothing yet, where there is not.
+fn proof_of(material: &Material<'_>, row: &Entry<'_>, remedy: &'static Field) -> Vec<Inline> {
+    let proofs = material.proofs_of(&row.place(remedy));
+    if proofs.is_empty() { material.words(t("尚无", "none yet")) } else { proofs }
 }
 
 /// The legal document of an application, which the self-assessment weighs beside the points of the impact assessment.
@@ -105,6 +121,7 @@ fn legal_document(material: &Material<'_>) -> Option<Row> {
             material.needed(&entry, &application::DOCUMENT_PROBLEM),
             material.needed(&entry, &application::DOCUMENT_RECTIFICATION),
             material.needed(&entry, &application::DOCUMENT_RESIDUAL),
+            proof_of(material, &entry, &application::DOCUMENT_RECTIFICATION),
         ]
     })
 }
@@ -241,20 +258,72 @@ fn to_assign(material: &Material<'_>, place: &Place) -> Row {
         .collect()
 }
 
+/// Duties that come due with an occasion: what the record says of each already, and what proves it.
 fn waiting(material: &Material<'_>) -> Option<Block> {
     let rows: Vec<Row> = duties::ALL
         .iter()
         .filter(|duty| material.survey.verdict.duty(duty) == Requirement::Conditional)
         .map(|duty| {
-            [duty.bearing.condition(), duty.label, duty.who]
+            let mut row: Row = [duty.bearing.condition(), duty.label, duty.who]
                 .into_iter()
                 .map(|text| material.words(text))
-                .collect()
+                .collect();
+            row.extend(on_record(material, &duty.places(material.facts.answers())));
+            row
         })
         .collect();
-    let heads =
-        [(t("情形", "Occasion"), 43), (t("义务", "Duty"), 28), (t("履行主体", "Who acts"), 20)];
+    let heads = [
+        (t("情形", "Occasion"), 19),
+        (t("义务", "Duty"), 17),
+        (t("履行主体", "Who acts"), 13),
+        (t("本记录的情况", "What this record says"), 28),
+        (PROOF, 14),
+    ];
     (!rows.is_empty()).then(|| material.numbered(Text::EMPTY, &heads, rows))
+}
+
+/// What is answered at these places, each with whose it is, and the proofs that point there.
+fn on_record(material: &Material<'_>, places: &[Place]) -> [Vec<Inline>; 2] {
+    let (mut said, mut proof) = (Vec::new(), Vec::new());
+    for place in places {
+        let (Some(field), Some(entry)) = (place.field, material.facts.entry(place)) else {
+            continue;
+        };
+        // The consents on record are those of today, and prove nothing of what is to come.
+        if *place.section == consents::SECTION {
+            continue;
+        }
+        let (named, label) = (entry.title(), field.label);
+        // Of the measures those for incidents wait for an occasion; what is done says more than their area.
+        let is_measure = *place.section == measures::SECTION;
+        if !entry.is_answered(field)
+            || (is_measure && !entry.chose(&measures::AREA, area::INCIDENT).is_yes())
+        {
+            continue;
+        }
+        let (head, field) = if is_measure {
+            (said!("{named}：", "{named}: ", named), &measures::DESCRIPTION)
+        } else if place.row.is_some() {
+            (said!("{named}，{label}：", "{named}, {label}: ", named, label), field)
+        } else {
+            (said!("{label}：", "{label}: ", label), field)
+        };
+        add_line(&mut said, [material.told(&head), material.answer(&entry, field)].concat());
+        let row = Place { field: None, ..place.clone() };
+        for place in [place, &row] {
+            add_line(&mut proof, material.proofs_of(place));
+        }
+    }
+    if said.is_empty() {
+        said = material.words(t(
+            "记录没有写明出现这种情形",
+            "the record does not say that the occasion has come",
+        ));
+    }
+    if proof.is_empty() {
+        proof = material.words(t("履行时留存", "to be kept when it is done"));
+    }
+    [said, proof]
 }
 
 fn distinct(items: impl Iterator<Item = Phrase>) -> Vec<Phrase> {

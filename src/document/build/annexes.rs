@@ -2,44 +2,55 @@
 //!
 //! Only what the judgement of this record rests on is listed; names and opinions of those who approve are written by hand.
 
-use crate::document::Block;
-use crate::form::catalog::{handler, items, recipients};
+use crate::document::{Block, Inline, plain};
+use crate::form::catalog::{handler, items, onward, recipients};
+use crate::form::{Entry, Field, options};
 use crate::law::{Mechanism, Route, ScenarioVerdict};
 use crate::source::{
     CSL, DSL, GBT_35273, GBT_39335, GBT_42460, GBT_45574, GBT_46068, Instrument, NDSMR, PCF, PIPL,
     SAG, SAM, SCG, SCM,
 };
-use crate::text::{Text, t};
+use crate::text::{Phrase, Text, harmless, t};
 
 use super::gba_sheet;
 use super::material::Material;
 use super::parts::{LINE, Row};
 
-/// The three annexes.
-pub(super) fn closing(material: &Material<'_>) -> Vec<Block> {
+/// The three annexes of a report that says what `told` says, and that follows the points of these instruments.
+pub(super) fn closing(
+    material: &Material<'_>,
+    told: &[Block],
+    follows: Vec<&'static Instrument>,
+) -> Vec<Block> {
     vec![
         material.title(1, t("附：评估依据", "Annex: Laws and Standards Relied on")),
-        relied_on(material),
+        relied_on(material, follows),
         material.title(1, t("附：简称", "Annex: Short Names")),
-        short_names(material),
+        short_names(material, told),
         material.title(1, t("附：审批页", "Annex: Approval")),
         approval(material),
     ]
 }
 
+/// What the reports of the general routes follow.
+pub(super) fn followed(material: &Material<'_>) -> Vec<&'static Instrument> {
+    if material.survey.verdict.mechanism == Mechanism::SecurityAssessment {
+        return vec![&SAM, &SAG];
+    }
+    // Its six points are followed in every report; its guide is that of a filing.
+    let guide = material.survey.routes.may_take(Route::Contract).then_some(&SCG);
+    std::iter::once(&SCM).chain(guide).collect()
+}
+
 /// The instruments that decide the mechanism, that the report follows, and by which its parts were assessed.
-fn relied_on(material: &Material<'_>) -> Block {
+fn relied_on(material: &Material<'_>, follows: Vec<&'static Instrument>) -> Block {
     let survey = material.survey;
     let mut all: Vec<&'static Instrument> = vec![&PIPL, &NDSMR, &PCF];
     if survey.verdict.mechanism == Mechanism::SecurityAssessment {
         // Important data and critical infrastructure, of which it tells, are of those two laws.
         all.splice(..0, [&CSL, &DSL]);
-        all.extend([&SAM, &SAG]);
-    } else {
-        // Its six points are followed in every report; its guide is that of a filing.
-        all.push(&SCM);
-        all.extend(survey.routes.may_take(Route::Contract).then_some(&SCG));
     }
+    all.extend(follows);
     // A part of the record that goes by the contract of the Bay is told of, or named as told elsewhere.
     if survey.routes.may_take(Route::Bay) && gba_sheet::is_called_for(material) {
         all.extend(gba_sheet::guides(&gba_sheet::concerned(material)));
@@ -69,32 +80,60 @@ fn relied_on(material: &Material<'_>) -> Block {
         }
     });
     let rows = all.iter().map(|one| {
-        let number = if one.number == Text::EMPTY { t("法律", "statute") } else { one.number };
+        // Laws have no number of a ministry; who made them is what tells them apart.
+        let by = t("全国人民代表大会常务委员会", "Standing Committee of the NPC");
+        let number = if one.number == Text::EMPTY { by } else { one.number };
         vec![material.words(one.title), material.words(number), material.words(one.short)]
     });
     material.numbered(
         Text::EMPTY,
         &[
             (t("名称", "Title"), 50),
-            (t("文号", "Number"), 25),
+            (t("文号或者发布机关", "Number or issuer"), 25),
             (t("本报告中的称法", "Called here"), 25),
         ],
         rows.collect(),
     )
 }
 
-/// The handler, and each recipient by its name in Chinese papers and as registered.
-fn short_names(material: &Material<'_>) -> Block {
-    let mut rows: Vec<Row> = vec![vec![
-        material.words(t("本企业、本单位", "the company, the handler")),
-        material.handler_name(),
-    ]];
-    for recipient in material.told_recipients() {
-        let called = material.answer(&recipient, &recipients::NAME_ZH);
-        let name = material.needed(&recipient, &recipients::NAME);
-        if !called.is_empty() && called != name {
-            rows.push(vec![called, name]);
+/// The handler, and each recipient and third party by the names that the report calls it by; a name that it nowhere says is not
+/// listed.
+fn short_names(material: &Material<'_>, told: &[Block]) -> Block {
+    let told = words(told);
+    let is_said = |name: &str| !name.is_empty() && told.contains(name);
+    let mut rows: Vec<Row> = Vec::new();
+    let own = [t("本企业", "the company"), t("本单位", "the handler")];
+    let own: Vec<Phrase> =
+        own.into_iter().filter(|own| is_said(material.say(*own))).map(Phrase::from).collect();
+    if !own.is_empty() {
+        rows.push(vec![material.told(&Phrase::list(own)), material.handler_name()]);
+    }
+    let recipients = material.told_recipients();
+    for recipient in &recipients {
+        let full = || {
+            let name = material.needed(recipient, &recipients::NAME);
+            let local = material.answer(recipient, &recipients::NAME_ZH);
+            if local.is_empty() || local == name {
+                return name;
+            }
+            runs!(material, "{local}（{name}）", "{name} ({local})", local = local, name = name)
+        };
+        let local = recipient.text(&recipients::NAME_ZH).known().map(str::trim).unwrap_or_default();
+        let name = recipient.text(&recipients::NAME).known().map(str::trim).unwrap_or_default();
+        if local != name && is_said(local) {
+            rows.push(vec![plain(local), material.needed(recipient, &recipients::NAME)]);
         }
+        let mut called: Vec<String> = recorded(recipient, &recipients::SHORT_NAME);
+        called.extend(by_country(recipient, &recipients));
+        called.retain(|name| is_said(name));
+        called.dedup();
+        rows.extend(called.into_iter().map(|called| vec![plain(called), full()]));
+    }
+    for third in recipients.iter().flat_map(onward::of) {
+        let called = recorded(&third, &onward::SHORT_NAME).into_iter().filter(|name| is_said(name));
+        rows.extend(
+            called.map(|called| vec![plain(called), material.needed(&third, &onward::NAME)]),
+        );
     }
     rows.push(vec![
         material.words(t("境外", "abroad")),
@@ -108,6 +147,45 @@ fn short_names(material: &Material<'_>) -> Block {
         &[(t("简称", "Short name"), 40), (t("全称、含义", "Full name, meaning"), 60)],
         rows,
     )
+}
+
+/// The short names that the record gives, each by itself.
+fn recorded(row: &Entry<'_>, field: &'static Field) -> Vec<String> {
+    let names = row.text(field).known().unwrap_or_default();
+    let names = names.split(['；', ';', '、', '，', ',']).map(str::trim);
+    names.filter(|name| !name.is_empty()).map(|name| harmless(name, false)).collect()
+}
+
+/// What people call a recipient by its country, if none of the others is there: 德国接收方.
+fn by_country(recipient: &Entry<'_>, all: &[Entry<'_>]) -> Option<String> {
+    const CHINA: &str = t("中国", "China").zh;
+    const RECIPIENT: Text = t("接收方", "recipient");
+    let place = recipient.choice(&recipients::COUNTRY).known()?;
+    let others = all.iter().filter(|other| other.id != recipient.id);
+    let is_alone = others.into_iter().all(|other| other.chose(&recipients::COUNTRY, place).is_no());
+    let country = options::COUNTRIES.find(place.as_str())?.label.zh;
+    let country = country.strip_prefix(CHINA).unwrap_or(country);
+    is_alone.then(|| format!("{country}{}", RECIPIENT.zh))
+}
+
+/// What blocks say, in one text.
+fn words(blocks: &[Block]) -> String {
+    let mut out = String::new();
+    for block in blocks {
+        if let Block::Heading(_, words) = block {
+            out.push_str(words);
+        }
+        out.push('\n');
+        for line in block.lines() {
+            for run in line {
+                if let Inline::Text(words) | Inline::Strong(words) = run {
+                    out.push_str(words);
+                }
+            }
+            out.push('\n');
+        }
+    }
+    out
 }
 
 /// Who made the report, who looked at it and who approved it: signed by hand.

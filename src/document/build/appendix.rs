@@ -110,6 +110,7 @@ pub(super) fn items(material: &Material<'_>, recipient: &Entry<'_>) -> [(Text, V
         (t("出境后保存地点", "Place of storage abroad"), material.stored_abroad(&flows)),
         (t("其他事项", "Other matters"), needed(material, recipient, &contracts::OTHER_MATTERS)),
     ]
+    .map(|(label, content)| (label, material.sentences(content)))
 }
 
 /// Appendix I as headings and paragraphs.
@@ -161,6 +162,29 @@ pub(super) fn in_all_between(material: &Material<'_>, flows: &[Entry<'_>]) -> Ve
     counted_once(material, flows, |range| range.high.is_some())
 }
 
+/// The people of these flows in one figure: those with ordinary data, where they hold all others, else both.
+pub(super) fn counted_in_all(material: &Material<'_>, flows: &[Entry<'_>]) -> Vec<Inline> {
+    let received = Received::of(flows);
+    let figure = |counted: &Counted| match counted.range.exact() {
+        Some(_) => material.told(&counted.range.spoken()),
+        None => counted.lacking.iter().take(1).map(|at| material.blank(at.clone())).collect(),
+    };
+    let groups = flows.iter().flat_map(|flow| material.groups_of(flow));
+    let mut of_sensitive = groups.filter(|group| !flows::takes_sensitive(flows, group).is_no());
+    if received.sensitive.range.high == Some(0)
+        || of_sensitive.all(|group| holds_sensitive(material, flows, &group))
+    {
+        return figure(&received.ordinary);
+    }
+    runs!(
+        material,
+        "一般个人信息{ordinary}人，敏感个人信息{sensitive}人",
+        "ordinary {ordinary}, sensitive {sensitive}",
+        ordinary = figure(&received.ordinary),
+        sensitive = figure(&received.sensitive),
+    )
+}
+
 fn counted_once(
     material: &Material<'_>,
     flows: &[Entry<'_>],
@@ -171,14 +195,19 @@ fn counted_once(
         Some(range) => material.told(&range.spoken()),
         None => counted.lacking.iter().take(1).map(|at| material.blank(at.clone())).collect(),
     };
-    let groups = flows.iter().flat_map(|flow| material.groups_of(flow));
-    let to = groups.filter_map(|group| group.day(&groups::COUNTED_ON).known()).max();
+    let groups = || flows.iter().flat_map(|flow| material.groups_of(flow));
+    let of_sensitive = |group: &Entry<'_>| !flows::takes_sensitive(flows, group).is_no();
+    let is_held = received.sensitive.range.high != Some(0)
+        && groups().filter(of_sensitive).all(|group| holds_sensitive(material, flows, &group));
+    let to = groups().filter_map(|group| group.day(&groups::COUNTED_ON).known()).max();
     runs!(
         material,
-        "以上人群合计（同一自然人只计一次）：自{year}起至{to}，一般个人信息{ordinary}人，敏感个人信息{sensitive}人；预计至同年12月31日累计：一般个人信息{forecast}人，敏感个人信息{forecast_sensitive}人。",
+        "以上人群合计（同一自然人只计一次）：自{year}起至{to}，一般个人信息{ordinary}人，{of}敏感个人信息{of_it}{sensitive}人；预计至同年12月31日累计：一般个人信息{forecast}人，{of}敏感个人信息{of_it}{forecast_sensitive}人。",
         "All of these together (each natural person counted once): from {year} to {to}, ordinary {ordinary}, \
-         sensitive {sensitive}; expected by 31 December of the same year: ordinary {forecast}, sensitive \
+         {of}sensitive{of_it} {sensitive}; expected by 31 December of the same year: ordinary {forecast}, {of}sensitive{of_it} \
          {forecast_sensitive} persons.",
+        of = of_them(is_held)[0],
+        of_it = of_them(is_held)[1],
         year = material.survey.verdict.day.year_start().spoken(),
         to = to.unwrap_or(material.survey.verdict.day).spoken(),
         ordinary = figure(&received.ordinary),
@@ -198,12 +227,16 @@ fn of_group(
     let answer = |field| material.answer(group, field);
     let is_sensitive = flows::takes_sensitive(flows, group);
     let of_sensitive = |field| if is_sensitive.is_no() { plain("0") } else { answer(field) };
+    let some = group.count(&groups::SENSITIVE).known().is_some_and(|range| range.high != Some(0));
+    let is_held = !is_sensitive.is_no() && some && holds_sensitive(material, flows, group);
     runs!(
         material,
-        "{group}：自{year}起至{counted_on}，已向{whom}提供个人信息的自然人数：一般个人信息{ordinary}人，敏感个人信息{sensitive}人；预计至同年12月31日累计：一般个人信息{forecast}人，敏感个人信息{forecast_sensitive}人（以自然人为单位去重）。",
+        "{group}：自{year}起至{counted_on}，已向{whom}提供个人信息的自然人数：一般个人信息{ordinary}人，{of}敏感个人信息{of_it}{sensitive}人；预计至同年12月31日累计：一般个人信息{forecast}人，{of}敏感个人信息{of_it}{forecast_sensitive}人（以自然人为单位去重）。",
         "{group}: from {year} to {counted_on}, persons whose data was provided to {whom}: ordinary {ordinary}, \
-         sensitive {sensitive}; expected by 31 December of the same year: ordinary {forecast}, sensitive \
+         {of}sensitive{of_it} {sensitive}; expected by 31 December of the same year: ordinary {forecast}, {of}sensitive{of_it} \
          {forecast_sensitive} persons (each natural person counted once).",
+        of = of_them(is_held)[0],
+        of_it = of_them(is_held)[1],
         group = group.title(),
         whom = whom,
         year = material.survey.verdict.day.year_start().spoken(),
@@ -213,6 +246,31 @@ fn of_group(
         forecast = answer(&groups::FORECAST),
         forecast_sensitive = of_sensitive(&groups::FORECAST_SENSITIVE),
     )
+}
+
+/// What stands before and behind the name of sensitive data, where its persons are some of those before.
+const fn of_them(is_held: bool) -> [Text; 2] {
+    if is_held {
+        [t("其中同时提供", "of them "), t("的", " too")]
+    } else {
+        [Text::EMPTY, Text::EMPTY]
+    }
+}
+
+/// Whether everybody of a group whose sensitive data goes with these flows gives ordinary data with it, so that the one number holds the
+/// other. Children count as sensitive alone.
+pub(super) fn holds_sensitive(
+    material: &Material<'_>,
+    flows: &[Entry<'_>],
+    group: &Entry<'_>,
+) -> bool {
+    let of_group = flows.iter().filter(|flow| flows::may_concern(flow, group));
+    let mut items = of_group.map(|flow| material.items_of(flow));
+    groups::has_under_14(group).is_no()
+        && items.all(|items| {
+            let ordinary = |item: &Entry<'_>| items::is_sensitive(item).is_no();
+            items.iter().all(ordinary) || items.iter().any(ordinary)
+        })
 }
 
 /// Which items are listed.

@@ -3,7 +3,7 @@
 use crate::document::official::{CONTRACT, Whose};
 use crate::document::{Block, Inline};
 use crate::form::catalog::{contracts, handler, recipients};
-use crate::form::options::dispute;
+use crate::form::options::{contract_status, dispute};
 use crate::form::{Entry, Field};
 use crate::text::{Text, t};
 
@@ -78,7 +78,7 @@ pub(super) fn business(material: &Material<'_>, recipient: &Entry<'_>) -> Vec<Pa
     let Some(terms) = terms(material, recipient) else { return Vec::new() };
     let mut out = vec![(
         t("商业合同（已/约定）", "Business contract (concluded / to be)"),
-        or_none(material, &terms, &contracts::BUSINESS_STATUS),
+        status(material, &terms),
     )];
     if terms.value(&contracts::BUSINESS_STATUS).is_some() {
         for (label, field) in [
@@ -119,6 +119,15 @@ pub(super) fn dispute(material: &Material<'_>, terms: &Entry<'_>) -> Vec<Inline>
             runs!(material, "第2种方式：{chosen}", "way 2: {chosen}", chosen = chosen)
         }
         _ => chosen,
+    }
+}
+
+/// The word that the form offers, which stands before "concluded" in it.
+fn status(material: &Material<'_>, terms: &Entry<'_>) -> Vec<Inline> {
+    match terms.choice(&contracts::BUSINESS_STATUS).known() {
+        Some(contract_status::CONCLUDED) => material.words(t("已", "concluded")),
+        Some(contract_status::TO_BE) => material.words(t("约定", "to be concluded")),
+        _ => or_none(material, terms, &contracts::BUSINESS_STATUS),
     }
 }
 

@@ -1,16 +1,18 @@
 //! One page for the review meeting: the result, the facts, what is open, what to decide.
 
+use crate::document::render::lines_of;
 use crate::document::{Block, Inline, Layout, Table, plain};
 use crate::form::catalog::{application, conclusion, findings, flows, record, scenarios};
 use crate::form::{Place, Severity};
 use crate::law::{
-    Effect, Liability, Mechanism, Requirement, Route, ScenarioVerdict, duties, liability,
+    Effect, Liability, Mechanism, Requirement, Route, Rule, ScenarioVerdict, duties, liability,
 };
 use crate::telling::{self, Told, Tone};
 use crate::text::{Phrase, Text, phrase, says_no_problem, t};
 
 use super::material::Material;
 use super::paper::{Counts, Paper, WRITTEN, When};
+use super::problems as found;
 
 /// How many lines each list may have, so that the page stays one.
 const MOST: usize = 6;
@@ -28,10 +30,13 @@ pub(super) static PAPER: Paper = Paper {
 fn build(material: &Material<'_>) -> Vec<Block> {
     let verdict = &material.survey.verdict;
     let result = telling::result(verdict);
-    let mut opening = vec![
-        Inline::Strong(material.say(result.label).to_owned()),
-        Inline::Strong(material.tell(&result.words)),
-    ];
+    // What the law left open is not what the meeting has to know where the choice is made.
+    let (label, words) = match taken(material, material.survey.routes.taken()) {
+        Some(taken) => (t("采用的路径：", "Route taken: "), taken),
+        None => (result.label, result.words),
+    };
+    let mut opening =
+        vec![Inline::Strong(material.say(label).to_owned()), Inline::Strong(material.tell(&words))];
     for outlook in telling::outlook(verdict) {
         let said = outlook.line();
         let said = said!("。{said}", ". {said}", said);
@@ -56,6 +61,20 @@ fn build(material: &Material<'_>) -> Vec<Block> {
         body.push(Block::Paragraph(decisions));
     }
     body
+}
+
+/// The routes taken, where the law leaves a choice and it was made.
+fn taken<'r>(
+    material: &Material<'_>,
+    routes: impl IntoIterator<Item = &'r Route>,
+) -> Option<Phrase> {
+    let verdict = &material.survey.verdict;
+    let is_choice = verdict.mechanism == Mechanism::StandardContractOrCertification;
+    if !is_choice || material.survey.routes.taken().is_empty() {
+        return None;
+    }
+    let mut labels = routes.into_iter().map(|route| Phrase::from(route.label())).peekable();
+    labels.peek().is_some().then(|| Phrase::list(labels))
 }
 
 fn facts(material: &Material<'_>) -> Block {
@@ -126,11 +145,14 @@ fn scenario_table(material: &Material<'_>) -> Option<Block> {
                 .iter()
                 .find(|judged| Some(judged.id.as_str()) == scenario.id);
             let mechanism = judged.map_or(Mechanism::Undetermined, |judged| judged.mechanism);
+            let is_choice = mechanism == Mechanism::StandardContractOrCertification;
+            let own = material.survey.routes.of_scenario(scenario);
+            let own = taken(material, &own).filter(|_| is_choice);
             vec![
                 plain(material.tell(&scenario.title())),
                 material.answer(scenario, &scenarios::PURPOSE),
                 material.answer(scenario, &scenarios::RECIPIENTS),
-                plain(material.say(mechanism.short())),
+                material.told(&own.unwrap_or_else(|| mechanism.short().into())),
             ]
         })
         .collect();
@@ -174,7 +196,8 @@ fn problems(material: &Material<'_>) -> Vec<Phrase> {
             continue;
         };
         if !says_no_problem(&problem.zh) {
-            out.push(with_residual(&problem, &residual));
+            let remedy = material.answer(&row, &findings::RECTIFICATION);
+            out.push(with_residual(&problem, &state(material, &remedy), &residual));
         }
     }
     // An application weighs the legal document beside the six points.
@@ -185,22 +208,30 @@ fn problems(material: &Material<'_>) -> Vec<Phrase> {
         && material.survey.verdict.mechanism == Mechanism::SecurityAssessment
         && !says_no_problem(&problem.zh)
     {
-        out.push(with_residual(&problem, &residual));
+        let remedy = material.answer(&entry, &application::DOCUMENT_RECTIFICATION);
+        out.push(with_residual(&problem, &state(material, &remedy), &residual));
     }
     out
 }
 
-fn with_residual(problem: &Phrase, residual: &Phrase) -> Phrase {
+/// How far a remedy is, as its words say.
+fn state(material: &Material<'_>, remedy: &[Inline]) -> Phrase {
+    Phrase::same(found::state(material, &lines_of(remedy).join("\n")))
+}
+
+fn with_residual(problem: &Phrase, state: &Phrase, residual: &Phrase) -> Phrase {
     let problem = phrase(shortened(&problem.zh), shortened(&problem.en));
     said!(
-        "{problem}（该事项剩余风险：{residual}）",
-        "{problem} (residual risk of the point: {residual})",
+        "{problem}（整改：{state}；该事项剩余风险：{residual}）",
+        "{problem} (remedy: {state}; residual risk of the point: {residual})",
         problem,
+        state,
         residual,
     )
 }
 
-/// The first sentences of a text that fit into about two lines of the page; whole sentences, or a mark that more follows.
+/// The first sentences of a text that fit into about two lines of the page; whole sentences, or as much as ends outside brackets, with a
+/// mark that more follows.
 fn shortened(text: &str) -> String {
     const MOST: usize = 72;
     let line = text.lines().next().unwrap_or_default();
@@ -208,7 +239,19 @@ fn shortened(text: &str) -> String {
         return line.to_owned();
     }
     let head: String = line.chars().take(MOST).collect();
-    let whole = head.rfind(['。', '；']).and_then(|end| head.get(..end)).unwrap_or(&head);
+    // Where a sentence, a part of one, and the words before the first open bracket end.
+    let (mut sentence, mut part, mut open) = (None, None, Vec::new());
+    for (at, character) in head.char_indices() {
+        match character {
+            '（' | '(' | '“' => open.push(at),
+            '）' | ')' | '”' => drop(open.pop()),
+            '。' | '；' if open.is_empty() => sentence = Some(at),
+            '，' if open.is_empty() => part = Some(at),
+            _ => {}
+        }
+    }
+    let end = sentence.or(part).or(open.first().copied()).filter(|end| *end > 0);
+    let whole = end.and_then(|end| head.get(..end)).unwrap_or(&head);
     format!("{whole}……")
 }
 
@@ -239,13 +282,40 @@ fn notes(material: &Material<'_>) -> Vec<Phrase> {
     told.sort_by_key(|told| told.tone == Tone::Plain);
     let mut out: Vec<Phrase> =
         told.iter().filter(|told| told.tone != Tone::Heading).map(Told::line).collect();
-    for finding in verdict.scenarios.iter().flat_map(ScenarioVerdict::flags) {
-        let Effect::Flags(_, advice) = finding.rule.effect else { continue };
-        let note =
-            said!("{rule}：{advice}", "{rule}: {advice}", rule = finding.rule.title, advice,);
-        if !out.contains(&note) {
-            out.push(note);
+    let mut flagged: Vec<(&Rule, Vec<&ScenarioVerdict>)> = Vec::new();
+    for scenario in &verdict.scenarios {
+        for rule in scenario.flags().map(|finding| finding.rule) {
+            match flagged.iter_mut().find(|(known, _)| known.id == rule.id) {
+                Some((_, of)) if of.iter().all(|one| one.id != scenario.id) => of.push(scenario),
+                Some(_) => {}
+                None => flagged.push((rule, vec![scenario])),
+            }
         }
     }
+    for (rule, of) in flagged {
+        let Effect::Flags(_, advice) = rule.effect else { continue };
+        let rule = rule.title;
+        // What is true of some scenarios only says of which.
+        out.push(if of.len() < verdict.scenarios.len() {
+            let of = Phrase::list(of.iter().map(|scenario| scenario.title.clone()));
+            said!("{rule}（{of}）：{advice}", "{rule} ({of}): {advice}", rule, of, advice)
+        } else {
+            said!("{rule}：{advice}", "{rule}: {advice}", rule, advice)
+        });
+    }
     out
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_problem_is_never_cut_inside_a_bracket() {
+        let long = "甲".repeat(80);
+        assert_eq!(shortened(&format!("前面的话（{long}）")), "前面的话……");
+        assert_eq!(shortened(&format!("一段，二段（{long}）")), "一段……");
+        assert_eq!(shortened(&format!("一句。二句，（{long}）")), "一句……");
+        assert_eq!(shortened("短（的）话"), "短（的）话");
+    }
 }

@@ -1,6 +1,6 @@
 //! The text of the separate consent: one purpose, one action, nothing bundled; with a part for guardians where children are concerned.
 
-use crate::document::{Block, Layout};
+use crate::document::{Block, Inline, Layout};
 use crate::form::catalog::{consents, handler, onward, recipients, scenarios};
 use crate::form::{Answer, Entry, Place};
 use crate::law::{Mechanism, Requirement, duties};
@@ -9,6 +9,7 @@ use crate::text::{Phrase, Text, t};
 use super::material::Material;
 use super::notice;
 use super::paper::{Paper, Part, Scope, WRITTEN, When};
+use super::parts::add_line;
 
 pub(super) static PAPER: Paper = Paper {
     id: "separate-consent",
@@ -52,16 +53,14 @@ fn build(material: &Material<'_>) -> Vec<Block> {
         // Each recipient is consented to, or not, by itself.
         let is_several = flows.len() > 1;
         for flow in &flows {
-            let mut level = 1;
             if !body.is_empty() {
                 // Each sheet is signed by itself, so each says what it is.
                 body.push(Block::PageBreak);
                 body.push(Block::Heading(1, material.title_with(PAPER.title)));
-                level = 2;
             }
             let to = flow.with().filter(|_| is_several);
             let name = named(scenario, to.as_ref());
-            body.push(material.title_of(level, &name));
+            body.push(material.title_of(2, &name));
             body.extend(sheet(material, &exporter, (scenario, flow), guardian));
         }
     }
@@ -72,8 +71,8 @@ fn build(material: &Material<'_>) -> Vec<Block> {
     body
 }
 
-/// The texts of this consent, as far as they are for those who are asked and for the recipient.
-fn texts(material: &Material<'_>, scenario: &Entry<'_>, flow: &Entry<'_>) -> Vec<Block> {
+/// The rows of this consent, as far as they are for those who are asked and for the recipient.
+fn rows<'a>(material: &'a Material<'_>, scenario: &Entry<'_>, flow: &Entry<'_>) -> Vec<Entry<'a>> {
     let is_of = |row: &Entry<'_>| {
         let named = row.named(&consents::SCENARIO).known().unwrap_or_default();
         let to = row.named(&consents::RECIPIENTS).known().unwrap_or_default();
@@ -82,13 +81,16 @@ fn texts(material: &Material<'_>, scenario: &Entry<'_>, flow: &Entry<'_>) -> Vec
             && (to.is_empty() || to.iter().any(|one| one.id == with))
             && notice::is_for(material, row)
     };
-    let rows: Vec<Entry<'_>> =
-        material.rows(&consents::SECTION).into_iter().filter(is_of).collect();
+    material.rows(&consents::SECTION).into_iter().filter(is_of).collect()
+}
+
+/// What its texts say of refusal and withdrawal.
+fn texts(material: &Material<'_>, rows: &[Entry<'_>]) -> Vec<Block> {
     let mut out = Vec::new();
     if rows.is_empty() {
         out.push(material.gap(Place::whole(&consents::SECTION)));
     }
-    for row in &rows {
+    for row in rows {
         for (label, field) in [
             (t("不同意的后果", "If you do not consent"), &consents::REFUSAL),
             (t("撤回同意的方式", "How to withdraw"), &consents::WITHDRAWAL_CHANNEL),
@@ -102,7 +104,12 @@ fn texts(material: &Material<'_>, scenario: &Entry<'_>, flow: &Entry<'_>) -> Vec
 
 /// What is to be ticked. Consent to sensitive data is not taken together with that to other data (GB/T 45574 5.4); `to` names the
 /// recipient.
-fn choices(material: &Material<'_>, flow: &Entry<'_>, to: Option<Phrase>) -> Vec<Block> {
+fn choices(
+    material: &Material<'_>,
+    flow: &Entry<'_>,
+    to: Option<Phrase>,
+    moment: &[Inline],
+) -> Vec<Block> {
     let (ordinary, sensitive) = notice::kinds_of(material, flow);
     let consent = || vec![material.strong(CONSENT)];
     let to = match &to {
@@ -135,13 +142,19 @@ fn choices(material: &Material<'_>, flow: &Entry<'_>, to: Option<Phrase>) -> Vec
     for choice in choices.into_iter().flatten() {
         out.push(Block::Paragraph(choice));
         out.push(refusal(material));
+        out.extend(asked_when(material, moment.to_vec()));
     }
     out
 }
 
+/// When a tick is asked for, where the record says it.
+fn asked_when(material: &Material<'_>, moment: Vec<Inline>) -> Option<Block> {
+    material.labelled(t("本项的征求时点", "When this is asked"), moment)
+}
+
 /// What is to be ticked for each third party that the recipient passes the data on to (PIPL Art. 23): what it gets, where the record says
 /// so, else what is told of it above.
-fn passed_on(material: &Material<'_>, flow: &Entry<'_>) -> Vec<Block> {
+fn passed_on(material: &Material<'_>, flow: &Entry<'_>, moment: &[Inline]) -> Vec<Block> {
     let passes_on = |with: &Entry<'_>| !with.yes_no(&recipients::ONWARD).is_no();
     let Some(recipient) = flow.with().filter(passes_on) else { return Vec::new() };
     let (from, mut out) = (recipient.title(), Vec::new());
@@ -176,6 +189,8 @@ fn passed_on(material: &Material<'_>, flow: &Entry<'_>) -> Vec<Block> {
                 what = what,
             )));
             out.push(refusal(material));
+            let own = material.answer(&third, &onward::MOMENT);
+            out.extend(asked_when(material, if own.is_empty() { moment.to_vec() } else { own }));
         }
     }
     out
@@ -214,9 +229,14 @@ fn sheet(
     );
     let mut out = vec![Block::Paragraph(opening)];
     out.extend(notice::told_of(material, flow));
-    out.extend(texts(material, scenario, flow));
-    out.extend(choices(material, flow, flow.with().map(|to| to.title())));
-    out.extend(passed_on(material, flow));
+    let rows = rows(material, scenario, flow);
+    let mut moment = Vec::new();
+    for row in &rows {
+        add_line(&mut moment, material.answer(row, &consents::MOMENT));
+    }
+    out.extend(texts(material, &rows));
+    out.extend(choices(material, flow, flow.with().map(|to| to.title()), &moment));
+    out.extend(passed_on(material, flow, &moment));
     let mut signature =
         vec![material.words(t("姓名：____________________", "Name: ____________________"))];
     if guardian {

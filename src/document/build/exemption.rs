@@ -4,7 +4,7 @@
 
 use crate::document::{Block, Inline, Layout, plain};
 use crate::form::catalog::{consents, groups, handler, recipients, record, scenarios};
-use crate::form::{Entry, Field};
+use crate::form::{Entry, Field, Kind};
 use crate::law::{Duty, Ground, Mechanism, Requirement, Route, duties};
 use crate::source::Citation;
 use crate::text::{Phrase, Text, t};
@@ -59,12 +59,17 @@ fn of_scenario(material: &Material<'_>, scenario: &Entry<'_>) -> Vec<Block> {
         // A condition of a claim that is not yet made is not asked for.
         let asked = scenario.is_asked(field).is_yes();
         let answer = if asked { material.answer(scenario, field) } else { Vec::new() };
-        (!answer.is_empty()).then(|| vec![material.words(field.label), answer])
+        (!answer.is_empty())
+            .then(|| vec![material.words(field.label), answer, proof(material, scenario, field)])
     };
     let mut limbs: Vec<Row> = LIMBS.iter().filter_map(limb).collect();
     limbs.extend(of_handler(material));
     limbs.extend(of_people(material, scenario));
-    let condition = [(t("条件", "Condition"), 36), (t("本场景的情况", "In this scenario"), 64)];
+    let condition = [
+        (t("条件", "Condition"), 24),
+        (t("本场景的情况", "In this scenario"), 39),
+        (t("证据", "Evidence"), 28),
+    ];
     let mut out = vec![
         material.heading(2, 1, t("适用的豁免情形", "Ground of the exemption")),
         Block::Paragraph(ground(material, scenario)),
@@ -78,7 +83,7 @@ fn of_scenario(material: &Material<'_>, scenario: &Entry<'_>) -> Vec<Block> {
     ));
     out.push(material.heading(2, 4, t("仍须履行的义务", "Duties that stay")));
     out.push(duties(material, scenario));
-    out.push(material.heading(2, 5, t("证据清单", "Evidence")));
+    out.push(material.heading(2, 5, t("其他证据", "Other evidence")));
     out.push(evidence(material, scenario));
     out
 }
@@ -112,8 +117,30 @@ fn of_handler(material: &Material<'_>) -> Vec<Row> {
     let entry = material.single(&handler::SECTION);
     OF_HANDLER
         .into_iter()
-        .map(|field| vec![material.words(field.label), material.needed(&entry, field)])
+        .map(|field| {
+            let answer = material.needed(&entry, field);
+            vec![material.words(field.label), answer, proof(material, &entry, field)]
+        })
         .collect()
+}
+
+/// What proves an answer, next to it: the proofs that point to it; of the claim, what the record says of its evidence. That something is
+/// not so is stated, as nothing proves it. Where nothing is recorded it is written by hand.
+fn proof(material: &Material<'_>, entry: &Entry<'_>, field: &'static Field) -> Vec<Inline> {
+    let mut out = Vec::new();
+    if *field == scenarios::EXEMPTION {
+        out = material.answer(entry, &scenarios::EXEMPTION_EVIDENCE);
+    }
+    add_line(&mut out, material.proofs_of(&entry.place(field)));
+    let is_no = matches!(field.kind, Kind::YesNo) && entry.yes_no(field).is_no();
+    match (out.is_empty(), is_no) {
+        (false, _) => out,
+        (true, true) => material.words(t(
+            "由本单位声明，以本件盖章为证",
+            "stated by the organisation, which seals this paper",
+        )),
+        (true, false) => material.words(LINE),
+    }
 }
 
 /// The people counted, where the exemption rests, or may rest, on their number.
@@ -131,7 +158,11 @@ fn of_people(material: &Material<'_>, scenario: &Entry<'_>) -> Vec<Row> {
             counted.extend(material.needed_with_unit(&group, field));
         }
     }
-    vec![vec![material.words(t("当年累计人数", "Persons this year")), counted]]
+    let mut source = Vec::new();
+    for group in material.named(scenario, &scenarios::GROUPS) {
+        add_line(&mut source, material.needed(&group, &groups::SOURCE));
+    }
+    vec![vec![material.words(t("当年累计人数", "Persons this year")), counted, source]]
 }
 
 /// The ground with its sources; an open one says so.
@@ -191,7 +222,7 @@ fn duties(material: &Material<'_>, scenario: &Entry<'_>) -> Block {
     )
 }
 
-/// What proves the conditions and the duties; the place of keeping is written by hand where the evidence does not name it.
+/// What proves the basis and the duties, where each condition has its proof beside it; the place of keeping is written by hand where the evidence does not name it.
 fn evidence(material: &Material<'_>, scenario: &Entry<'_>) -> Block {
     let mut rows: Vec<Row> = Vec::new();
     let mut row = |what: String, proof: Vec<Inline>| {
@@ -200,32 +231,7 @@ fn evidence(material: &Material<'_>, scenario: &Entry<'_>) -> Block {
         }
     };
     let say = |text: Text| material.say(text).to_owned();
-    if scenario.is_asked(&scenarios::EXEMPTION_EVIDENCE).is_yes() {
-        row(
-            say(t("豁免条件", "Conditions of the exemption")),
-            material.answer(scenario, &scenarios::EXEMPTION_EVIDENCE),
-        );
-        // Each condition wants a proof of its own; where none is recorded that points to it, it is written by hand.
-        for field in LIMBS.into_iter().filter(|field| *field != &scenarios::EXEMPTION) {
-            let is_claimed = scenario.is_asked(field).is_yes();
-            if is_claimed && !material.answer(scenario, field).is_empty() {
-                let proofs = material.proofs_of(&scenario.place(field));
-                let proofs = if proofs.is_empty() { material.words(LINE) } else { proofs };
-                row(say(field.label), proofs);
-            }
-        }
-        let entry = material.single(&handler::SECTION);
-        for field in OF_HANDLER {
-            let proofs = material.proofs_of(&entry.place(field));
-            row(say(field.label), if proofs.is_empty() { material.words(LINE) } else { proofs });
-        }
-    }
     row(say(t("合法性基础", "Legal basis")), material.answer(scenario, &scenarios::BASIS_REASON));
-    if material.judged(scenario).is_some_and(|judged| judged.grounds.contains(&Ground::Volume)) {
-        for group in material.named(scenario, &scenarios::GROUPS) {
-            row(say(t("人数统计", "Count of persons")), material.needed(&group, &groups::SOURCE));
-        }
-    }
     for consent in material.rows(&consents::SECTION) {
         let of_it = consent.named(&consents::SCENARIO).known().unwrap_or_default();
         if of_it.iter().any(|named| named.id == scenario.id) {

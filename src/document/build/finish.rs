@@ -98,6 +98,7 @@ fn pictured(document: &mut Document) -> HashMap<String, Phrase> {
     let titles = document.blocks.iter_mut().filter_map(|block| match block {
         Block::Picture(picture) => Some(&mut picture.title),
         Block::Attached(attached) => Some(&mut attached.caption),
+        Block::HeatMap(map) => Some(&mut map.caption),
         _ => None,
     });
     for (title, number) in titles.zip(1_usize..) {

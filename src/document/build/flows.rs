@@ -3,11 +3,12 @@
 //! What a flow does not say for itself is said of its scenario. Nothing is told of a flow that belongs to another recipient.
 
 mod home;
+mod ways;
 
 pub(super) use home::{at_home, way_at_home};
 
 use crate::document::Inline;
-use crate::form::catalog::{flows, links, onward, recipients, scenarios, systems};
+use crate::form::catalog::{flows, onward, recipients, scenarios, systems};
 use crate::form::options::system_side;
 use crate::form::{Entry, Field, Place, Tri};
 use crate::law::Route;
@@ -93,50 +94,6 @@ impl Material<'_> {
         out
     }
 
-    /// The manner of transmission: as the form asks it, then each link with its frequency.
-    ///
-    /// The form asks it of the whole scenario; with several recipients only the links say by which way it goes to whom.
-    pub(super) fn transmission(&self, of: &[Entry<'_>]) -> Vec<Inline> {
-        self.by_scenario(of, |of| self.transmission_alike(of))
-    }
-
-    fn transmission_alike(&self, of: &[Entry<'_>]) -> Vec<Inline> {
-        let mut out = Vec::new();
-        let alone = |scenario: &Entry<'_>| flows::of_scenario(scenario).len() == 1;
-        for scenario in of.iter().filter_map(Entry::of).filter(alone) {
-            add_line(&mut out, self.answer(&scenario, &scenarios::MANNER));
-        }
-        // What leads to the gateway is no part of the way abroad.
-        let mut all: Vec<Entry<'_>> = of.iter().flat_map(flows::links).collect();
-        all.retain(|link| !links::stays_inside(link));
-        if all.is_empty() || of.iter().any(|flow| flows::links(flow).is_empty()) {
-            for part in [self.links(of), self.of_links(of, &links::FREQUENCY)] {
-                add_line(&mut out, part);
-            }
-            return out;
-        }
-        for link in &all {
-            // Each link says its own frequency, and ends as a sentence does.
-            let mut line = self.link(link);
-            let frequency = self.answer(link, &links::FREQUENCY);
-            if !frequency.is_empty() {
-                line = [line, self.then(&links::FREQUENCY), frequency].concat();
-            }
-            self.stop(&mut line);
-            add_line(&mut out, line);
-        }
-        out
-    }
-
-    /// Ends a line with a full stop, where it does not end a sentence already.
-    fn stop(&self, line: &mut Vec<Inline>) {
-        const STOPS: Text = t("。！？；", ".!?;");
-        let Some(Inline::Text(text)) = line.last() else { return };
-        if !text.trim_end().ends_with(|c| STOPS.zh.contains(c) || STOPS.en.contains(c)) {
-            line.extend(self.words(t("。", ".")));
-        }
-    }
-
     /// Every system on either side that these flows touch.
     pub(super) fn systems_of(&self, of: &[Entry<'_>]) -> Vec<Inline> {
         let mut out = Vec::new();
@@ -147,74 +104,6 @@ impl Material<'_> {
             add_line(&mut out, self.system(&system));
         }
         if out.is_empty() { vec![self.blank(Place::whole(&systems::SECTION))] } else { out }
-    }
-
-    /// The links, each with its ends, encryption and carrier.
-    pub(super) fn links(&self, of: &[Entry<'_>]) -> Vec<Inline> {
-        let mut out = Vec::new();
-        for flow in of {
-            let all = flows::links(flow);
-            if all.is_empty() {
-                add_line(&mut out, vec![self.blank(links_place(flow))]);
-            }
-            for link in all {
-                add_line(&mut out, self.link(&link));
-            }
-        }
-        out
-    }
-
-    /// One link.
-    fn link(&self, link: &Entry<'_>) -> Vec<Inline> {
-        let mut out = self.answer(link, &links::MANNER);
-        let ends = links::from(link).known().zip(links::to(link).known());
-        if let Some((from, to)) = ends
-            && !(is_told_in(&out, &from) && is_told_in(&out, &to))
-        {
-            let (from, to) = (self.end(&from), self.end(&to));
-            out.extend(runs!(
-                self,
-                "；自{from}至{to}",
-                "; from {from} to {to}",
-                from = from,
-                to = to
-            ));
-        }
-        for field in [&links::ENCRYPTION, &links::OPERATOR, &links::BANDWIDTH] {
-            let answer = self.answer(link, field);
-            if !answer.is_empty() {
-                out.extend(self.then(field));
-                out.extend(answer);
-            }
-        }
-        out
-    }
-
-    /// An end of a link: the system with its addresses.
-    fn end(&self, system: &Entry<'_>) -> Vec<Inline> {
-        let name = self.system_name(system);
-        let addresses = self.answer(system, &systems::ADDRESSES);
-        if addresses.is_empty() {
-            return name;
-        }
-        runs!(
-            self,
-            "{name}（{addresses}）",
-            "{name} ({addresses})",
-            name = name,
-            addresses = addresses
-        )
-    }
-
-    /// What the links of these flows answer to a field; what leads to the gateway is no part of the way abroad.
-    pub(super) fn of_links(&self, of: &[Entry<'_>], field: &'static Field) -> Vec<Inline> {
-        let mut out = Vec::new();
-        for flow in of {
-            for link in flows::links(flow).iter().filter(|link| !links::stays_inside(link)) {
-                add_line(&mut out, self.answer(link, field));
-            }
-        }
-        out
     }
 
     /// The places of storage abroad; that nothing is kept, where it is so.
@@ -301,13 +190,25 @@ impl Material<'_> {
         }
         runs!(
             self,
-            "{from}至{to}{then}{disposal}",
-            "{from} to {to}{then}{disposal}",
-            from = self.answer(flow, &flows::RETENTION_FROM),
-            to = self.answer(flow, &flows::RETENTION_TO),
+            "{period}{then}{disposal}",
+            "{period}{then}{disposal}",
+            period = self.kept_from_to(flow),
             then = self.words(then),
             disposal = self.answer(flow, &flows::DISPOSAL),
         )
+    }
+
+    fn kept_from_to(&self, flow: &Entry<'_>) -> Vec<Inline> {
+        let day = |field| self.answer(flow, field);
+        self.period(day(&flows::RETENTION_FROM), day(&flows::RETENTION_TO))
+    }
+
+    /// How long the data of a flow is kept abroad, if it is; nothing while that is open, as a blank stands where it is told at length.
+    pub(super) fn kept_for(&self, flow: &Entry<'_>) -> Vec<Inline> {
+        match flows::is_kept(flow) {
+            Tri::Yes => self.kept_from_to(flow),
+            Tri::No | Tri::Unknown(_) => Vec::new(),
+        }
     }
 
     /// To whom a recipient passes the data on, as papers for the authority tell it.
@@ -319,13 +220,22 @@ impl Material<'_> {
         self.third_parties(rows, &onward::FACTS)
     }
 
-    /// The same of one flow, as people are told it; nothing if no third party receives their data.
+    /// The same of one flow.
+    pub(super) fn onward_of(&self, flow: &Entry<'_>) -> Vec<Inline> {
+        self.onward_in(flow, &onward::FACTS)
+    }
+
+    /// The same as people are told it; nothing if no third party receives their data.
     pub(super) fn onward_for_people(&self, flow: &Entry<'_>) -> Vec<Inline> {
+        self.onward_in(flow, &onward::TOLD)
+    }
+
+    fn onward_in(&self, flow: &Entry<'_>, words: &'static Field) -> Vec<Inline> {
         match flow.with() {
             Some(recipient) if onward::of(&recipient).is_empty() => {
                 self.needed(&recipient, &recipients::ONWARD_RECIPIENTS)
             }
-            _ => self.third_parties(onward::of_flow(flow), &onward::TOLD),
+            _ => self.third_parties(onward::of_flow(flow), words),
         }
     }
 
@@ -374,15 +284,6 @@ impl Material<'_> {
 /// Said where nothing is kept abroad.
 const NOT_KEPT: Text = t("不在境外保存。", "Nothing is kept abroad.");
 
-/// Where it would be said by which link a flow goes.
-fn links_place(flow: &Entry<'_>) -> Place {
-    if flow.facts().rows(&links::SECTION).next().is_none() {
-        Place::whole(&links::SECTION)
-    } else {
-        flow.place(&flows::LINK)
-    }
-}
-
 /// Where it would be said where the data of a flow is kept.
 fn storage_place(flow: &Entry<'_>) -> Place {
     let is_abroad = |row: &Entry<'_>| row.chose(&systems::SIDE, system_side::ABROAD).is_yes();
@@ -391,10 +292,4 @@ fn storage_place(flow: &Entry<'_>) -> Place {
     } else {
         Place::whole(&systems::SECTION)
     }
-}
-
-/// Whether words name a system already, so that it need not be named again.
-fn is_told_in(words: &[Inline], system: &Entry<'_>) -> bool {
-    let Some(addresses) = system.text(&systems::ADDRESSES).known() else { return true };
-    words.iter().any(|run| matches!(run, Inline::Text(text) if text.contains(addresses)))
 }

@@ -5,18 +5,20 @@ use std::collections::BTreeSet;
 use crate::document::{Block, Layout, plain};
 use crate::form::catalog::{conclusion, findings, flows, groups, items, record};
 use crate::form::options::article_five;
-use crate::form::{Code, Entry, Place};
+use crate::form::{Code, Entry, Field, Place};
 use crate::law::Route;
 use crate::source::cite;
 use crate::text::{Phrase, Text, t};
 
-use super::appendix;
-use super::cited;
-use super::gba_sheet;
 use super::material::Material;
 use super::paper::{Paper, WRITTEN, When};
-use super::report_assessment::finding;
+use super::problems::{self, Problem};
+use super::report_assessment::{concluded, finding, route};
 use super::subject::ids;
+use super::{annexes, appendix, gba_sheet, proofs, risks};
+
+/// What the report says of this route alone.
+const OWN: (Route, &Field) = (Route::Bay, &findings::BAY);
 
 /// The three items, each with the row of the impact assessment that answers it.
 const ITEMS: [(Text, Code); 3] = [
@@ -40,7 +42,8 @@ const ITEMS: [(Text, Code); 3] = [
     ),
 ];
 
-pub(super) static PAPER: Paper = Paper {
+/// The assessment of the Bay route, which is kept on file.
+pub static PAPER: Paper = Paper {
     id: "gba-assessment",
     title: t(
         "大湾区标准合同个人信息保护影响评估报告",
@@ -49,6 +52,16 @@ pub(super) static PAPER: Paper = Paper {
     layout: Layout::Report,
     when: When::If(gba_sheet::is_called_for),
     only: Some(Route::Bay),
+    cover: Some((
+        &[
+            t(
+                "个人信息保护影响评估报告",
+                "Personal Information Protection Impact Assessment Report",
+            ),
+            t("（粤港澳大湾区标准合同）", "(Greater Bay Area Standard Contract)"),
+        ],
+        t("个人信息处理者名称：", "Personal information handler: "),
+    )),
     build: Some(build),
     ..WRITTEN
 };
@@ -80,38 +93,45 @@ fn build(material: &Material<'_>) -> Vec<Block> {
         &work,
     ));
     body.push(parties(material));
+    body.push(route(material));
     for (index, (title, id)) in ITEMS.iter().enumerate() {
         body.push(material.heading(1, index + 1, *title));
-        if index == 1 {
-            body.push(volume(material));
-            for recipient in gba_sheet::concerned(material) {
-                let flows = material.flows_to(&recipient, &[Route::Bay]);
-                let groups = flows.iter().flat_map(|flow| ids(&material.groups_of(flow)));
-                if groups.collect::<BTreeSet<_>>().len() > 1 {
-                    body.push(Block::Paragraph(appendix::in_all(material, &flows)));
-                }
-            }
-            body.push(kinds(material));
+        let is_risk = *id == article_five::VOLUME;
+        if is_risk {
+            body.extend(concerning(material));
         }
         if let Some(row) = material.facts.row(&findings::SECTION, id.as_str()) {
-            if is_mixed {
-                let words = material.needed(&row, &findings::BAY);
-                let evidence = cited::of(material, &words);
-                body.push(Block::Paragraph(words));
-                body.extend(material.labelled(findings::EVIDENCE.label, evidence));
-            } else {
-                body.extend(finding(material, &row));
-            }
+            body.extend(finding(material, &row, OWN));
+        }
+        if is_risk {
+            body.extend(risks::blocks(material));
         }
     }
+    let found = ITEMS.iter().filter_map(|(title, id)| {
+        let row = material.facts.row(&findings::SECTION, id.as_str())?;
+        Problem::of_point(material, *title, &row, OWN)
+    });
+    body.extend(problems::table(material, problems::SOME, found.collect()));
     body.push(material.heading(1, ITEMS.len() + 1, t("结论", "Conclusion")));
-    let entry = material.single(&conclusion::SECTION);
-    if is_mixed {
-        body.push(Block::Paragraph(material.needed(&entry, &conclusion::BAY)));
-    } else {
-        body.extend(material.paragraphs(&entry, &[&conclusion::CONCLUSION, &conclusion::REASONS]));
-    }
+    body.extend(concluded(material, (Route::Bay, &conclusion::BAY)));
+    body.extend(proofs::annex(material));
+    let closing = annexes::closing(material, &body, guides);
+    body.extend(closing);
     body
+}
+
+/// Whom it concerns, in numbers, and with which items.
+fn concerning(material: &Material<'_>) -> Vec<Block> {
+    let mut out = vec![volume(material)];
+    for recipient in gba_sheet::concerned(material) {
+        let flows = material.flows_to(&recipient, &[Route::Bay]);
+        let groups = flows.iter().flat_map(|flow| ids(&material.groups_of(flow)));
+        if groups.collect::<BTreeSet<_>>().len() > 1 {
+            out.push(Block::Paragraph(appendix::in_all(material, &flows)));
+        }
+    }
+    out.push(kinds(material));
+    out
 }
 
 /// To whom, for what and how: each flow that goes by this contract.

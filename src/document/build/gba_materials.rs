@@ -9,11 +9,13 @@ use crate::source::{GBA_HK, Instrument};
 use crate::text::{Phrase, Text, t};
 
 use super::appendix::terms;
+use super::gba_assessment;
 use super::gba_sheet::{self, concerned};
 use super::gba_undertaking::{self, GUANGDONG, authority};
 use super::material::Material;
 use super::paper::{Listed, Paper, Scope, WRITTEN, When};
 use super::parts::Row;
+use super::risks;
 use super::sc_materials::TO_GET;
 
 pub(super) static PAPER: Paper = Paper {
@@ -82,6 +84,14 @@ fn build(material: &Material<'_>) -> Vec<Block> {
         "The assessment was finished within the 3 months before the filing, on {end}.",
         end = end,
     )));
+    let open = material.open_points(&gba_assessment::PAPER).filter(|open| *open > 0);
+    body.extend(open.map(|open| {
+        material.sentence_of(&said!(
+            "影响评估报告尚缺{open}项，补齐后再提交。",
+            "The impact assessment report still lacks {open} {open?point|points}; file once it is complete.",
+            open,
+        ))
+    }));
     let anew = said!(
         "目的、范围、种类、方式或者接收方的用途、方式变化，或者延长保存期限的，重新评估，补充或者重新订立合同并备案（{articles}）。",
         "Where purpose, scope, kinds, manner or the recipient's use changes, or retention is made longer: assess anew, supplement or sign anew, and file ({articles}).",
@@ -106,7 +116,8 @@ fn build(material: &Material<'_>) -> Vec<Block> {
     ];
     let points = points.iter().map(|point| material.words(*point));
     let further = [gba_undertaking::remark(material, &receivers), material.told(&anew)];
-    body.push(Block::List(points.chain(further).collect()));
+    let due = risks::due_before_filing(material).map(|said| material.told(&said));
+    body.push(Block::List(points.chain(further).chain(due).collect()));
     body
 }
 

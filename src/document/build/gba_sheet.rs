@@ -139,6 +139,7 @@ fn nine_items(material: &Material<'_>, recipient: &Entry<'_>) -> [(Text, Vec<Inl
             needed(material, recipient, &contracts::OTHER_MATTERS),
         ),
     ]
+    .map(|(label, content)| (label, material.sentences(content)))
 }
 
 fn third_parties_label(recipient: &Entry<'_>) -> Text {

@@ -216,14 +216,16 @@ impl<'a> Material<'a> {
         Block::Heading(level, heading)
     }
 
-    /// A cover with the title, the handler with room for its seal, and the day the assessment was finished.
-    fn cover(&self, title: &[Text], party: Text) -> Cover {
+    /// A cover with the title, the handler, with room for its seal where it is handed in, and the day the assessment was finished.
+    fn cover(&self, (title, party): (&[Text], Text), is_sealed: bool) -> Cover {
+        let seal = if is_sealed { t("（盖章）", " (seal)") } else { Text::EMPTY };
         let line = runs!(
             self,
-            "{party}{handler}（盖章）",
-            "{party}{handler} (seal)",
+            "{party}{handler}{seal}",
+            "{party}{handler}{seal}",
             party = party,
             handler = self.handler_name(),
+            seal = seal,
         );
         let day = self.needed(&self.single(&record::SECTION), &record::END);
         Cover {
@@ -262,7 +264,8 @@ impl<'a> Material<'a> {
             heading: self.say(paper.heading).to_owned(),
             lang: self.lang,
             layout: paper.layout,
-            cover: paper.cover.map(|(title, party)| self.cover(title, party)),
+            // What no list of materials has is never sealed and uploaded.
+            cover: paper.cover.map(|cover| self.cover(cover, !paper.listed.is_empty())),
             has_contents: false,
             is_copied: paper.is_copied || paper.layout == Layout::Form,
             blocks: body,

@@ -238,6 +238,7 @@ fn rights(material: &Material<'_>, exporter: &Entry<'_>) -> Vec<Block> {
         .into_iter()
         .collect();
     let officer = material.answer(exporter, &handler::OFFICER_CONTACT);
+    let officer = material.sentences(officer);
     out.extend(material.labelled(t("个人信息保护负责人联系方式", "Protection officer"), officer));
     let rows = texts(material);
     let several = rows.len() > 1;
@@ -362,5 +363,5 @@ fn of_text(
         ),
         None => words,
     };
-    material.labelled(label, words)
+    material.labelled(label, material.sentences(words))
 }

@@ -7,7 +7,7 @@ use crate::form::catalog::{
 use crate::form::{Entry, Place};
 use crate::law::{Requirement, duties};
 use crate::source::{NDSMR, PIPL, cite};
-use crate::text::{Phrase, Text, t};
+use crate::text::{Phrase, t};
 
 use super::material::Material;
 use super::notice;
@@ -84,6 +84,7 @@ fn of_scenario(material: &Material<'_>, scenario: &Entry<'_>) -> Block {
         (t("敏感个人信息种类", "Sensitive categories"), sensitive),
         (t("收集和境内使用", "Collection and use at home"), of(&[&scenarios::COLLECTION])),
         (t("境外接收方", "Overseas recipient"), receivers(material, scenario)),
+        (t("向境外第三方再提供", "Passed on to third parties abroad"), passed_on(material, &flows)),
         (t("出境方式、链路和频次", "Manner, link and frequency"), material.transmission(&flows)),
         (t("境内存储", "Storage in the mainland"), material.stored_at_home(&flows)),
         (t("境外保存地点", "Storage abroad"), material.stored_abroad(&flows)),
@@ -127,11 +128,18 @@ fn kinds(material: &Material<'_>, scenario: &Entry<'_>) -> (Vec<Inline>, Vec<Inl
 
 fn people(material: &Material<'_>, scenario: &Entry<'_>) -> Vec<Inline> {
     let mut out = Vec::new();
+    let flows = material.flows_of(scenario);
     for group in material.named(scenario, &scenarios::GROUPS) {
         let mut line = material.told(&group.title());
+        // Of whom nothing sensitive goes in this scenario, nobody's sensitive data does.
+        let is_ordinary = flows::takes_sensitive(&flows, &group).is_no();
         for field in [&groups::ORDINARY, &groups::SENSITIVE, &groups::COUNTED_ON] {
             line.extend(material.then(field));
-            line.extend(material.needed_with_unit(&group, field));
+            line.extend(if is_ordinary && *field == groups::SENSITIVE {
+                material.words(t("0人", "0"))
+            } else {
+                material.needed_with_unit(&group, field)
+            });
         }
         add_line(&mut out, line);
     }
@@ -159,6 +167,17 @@ fn receivers(material: &Material<'_>, scenario: &Entry<'_>) -> Vec<Inline> {
     if out.is_empty() { vec![material.blank(scenario.place(&scenarios::RECIPIENTS))] } else { out }
 }
 
+/// To whom recipients pass the data of these flows on; nothing where none does.
+fn passed_on(material: &Material<'_>, flows: &[Entry<'_>]) -> Vec<Inline> {
+    let mut out = Vec::new();
+    for flow in flows {
+        if flow.with().is_some_and(|to| to.yes_no(&recipients::ONWARD).is_yes()) {
+            add_line(&mut out, material.onward_of(flow));
+        }
+    }
+    out
+}
+
 /// The version, the first day of use and the proof of each notice of the scenario.
 fn told(material: &Material<'_>, scenario: &Entry<'_>) -> Vec<Inline> {
     let mut out = Vec::new();
@@ -166,19 +185,14 @@ fn told(material: &Material<'_>, scenario: &Entry<'_>) -> Vec<Inline> {
         let of_it = row.named(&consents::SCENARIO).known().unwrap_or_default();
         if of_it.iter().any(|named| named.id == scenario.id) {
             let mut line = material.answer(&row, &consents::VERSION);
-            let parts: [(Text, &'static crate::form::Field); 3] = [
-                (t("；启用日：", "; in use since "), &consents::EFFECTIVE),
-                (t("；单独同意人数：", "; separate consents: "), &consents::OBTAINED),
-                (t("；证据：", "; evidence: "), &consents::EVIDENCE),
-            ];
-            for (mark, field) in parts {
+            for field in [&consents::EFFECTIVE, &consents::OBTAINED, &consents::EVIDENCE] {
                 let answer = if row.is_asked(field).is_no() {
                     Vec::new()
                 } else {
                     material.with_unit(&row, field)
                 };
                 if !answer.is_empty() {
-                    line.extend(material.words(mark));
+                    line.extend(material.then(field));
                     line.extend(answer);
                 }
             }

@@ -6,7 +6,7 @@ use crate::document::render::lines_of;
 use crate::document::{Attached, Block, Inline, Layout, plain};
 use crate::form::catalog::evidence;
 use crate::form::options::proof_form;
-use crate::form::{Answers, Entry, Facts, Field, Place};
+use crate::form::{Answers, Entry, Facts, Field, Place, Shape};
 use crate::law::{Route, Survey};
 use crate::text::{Lang, Phrase, Text, harmless, t};
 
@@ -49,16 +49,57 @@ fn build(material: &Material<'_>) -> Vec<Block> {
     if told.is_empty() {
         return Vec::new();
     }
-    vec![
-        Block::Paragraph(runs!(
-            material,
-            "{handler}本次出境的佐证材料共{count}件。",
-            "{handler} has {count} {count?proof|proofs} for this export.",
-            handler = material.handler_name(),
-            count = told.len(),
-        )),
-        list(material, told.into_iter(), false),
-    ]
+    let mut opening = runs!(
+        material,
+        "{handler}本次出境的佐证材料共{count}件。",
+        "{handler} has {count} {count?proof|proofs} for this export.",
+        handler = material.handler_name(),
+        count = told.len(),
+    );
+    if told.len() < rows.len() {
+        opening.extend(material.words(t(
+            "编号为本企业统一编号，本清单只列与本次出境有关的材料。",
+            " The codes are those of the company; only what concerns this export is listed.",
+        )));
+    }
+    let enclosed = told.iter().filter(|(_, row)| is_enclosed(row)).count();
+    opening.extend(if enclosed == 0 {
+        material.words(t(
+            "均留存备查，未随材料提交。",
+            " All of them are kept on file; none is handed in.",
+        ))
+    } else {
+        material.told(&said!(
+            "其中{enclosed}件随材料提交，其余留存备查。",
+            " {enclosed} of them {enclosed?is|are} handed in; the rest is kept on file.",
+            enclosed,
+        ))
+    });
+    let columns = if enclosed == 0 { Columns::Listed } else { Columns::Enclosed };
+    vec![Block::Paragraph(opening), list(material, told.into_iter(), columns)]
+}
+
+/// Whether a proof goes with what is handed in.
+fn is_enclosed(proof: &Entry<'_>) -> bool {
+    proof.yes_no(&evidence::HANDED_IN).is_yes()
+}
+
+/// What a list of materials says of the proofs; nothing where none is told of.
+pub(super) fn enclosed(material: &Material<'_>) -> Option<Text> {
+    let rows = material.rows(&evidence::SECTION);
+    let told = told(material, &rows);
+    let is_any = told.iter().any(|(_, row)| is_enclosed(row));
+    (!told.is_empty()).then_some(if is_any {
+        t(
+            "见佐证材料清单，随材料提交的已列出",
+            "see the list of evidence, which names what is handed in",
+        )
+    } else {
+        t(
+            "佐证材料留存备查，没有随材料提交的；需要提交的，在记录中标为随材料提交",
+            "proofs are kept on file and none is handed in; what is to be, is marked so in the record",
+        )
+    })
 }
 
 fn checklist(material: &Material<'_>) -> Vec<Block> {
@@ -72,7 +113,7 @@ fn checklist(material: &Material<'_>) -> Vec<Block> {
             handler = material.handler_name(),
             count = rows.len(),
         )),
-        list(material, (1..).zip(&rows), true),
+        list(material, (1..).zip(&rows), Columns::Checked),
         material.signed(&[t("核对人（签字）：________________", "Checked by: ________________")]),
     ]
 }
@@ -116,7 +157,7 @@ pub(super) fn annex(material: &Material<'_>) -> Vec<Block> {
     }
     let mut out = vec![
         material.title(1, t("附：佐证材料清单", "Annex: List of Evidence")),
-        list(material, told.iter().copied(), false),
+        list(material, told.iter().copied(), Columns::Listed),
     ];
     let pictured = told.iter().filter(|(_, row)| row.yes_no(&evidence::PICTURE).is_yes());
     out.extend(pictured.map(|(number, row)| shown(material, *number, row)));
@@ -166,12 +207,24 @@ impl Material<'_> {
     }
 }
 
-/// The list; with a column to tick and the files, where it is a checklist.
+/// What a list has beside the four columns that all have.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Columns {
+    /// Nothing.
+    Listed,
+    /// Whether it is handed in.
+    Enclosed,
+    /// The files, and a column to tick.
+    Checked,
+}
+
+/// The list.
 fn list<'b>(
     material: &Material<'_>,
     rows: impl Iterator<Item = (usize, &'b Entry<'b>)>,
-    is_checklist: bool,
+    columns: Columns,
 ) -> Block {
+    let is_checklist = columns == Columns::Checked;
     let mut head = vec![
         t("编号", "Code"),
         t("材料名称、文号、日期、出具单位", "Title, number, day, issuer"),
@@ -183,6 +236,10 @@ fn list<'b>(
         head.push(t("核对", "Seen"));
         widths = vec![14, 31, 22, 24, 9];
     }
+    if columns == Columns::Enclosed {
+        head.push(t("提交", "Handed in"));
+        widths = vec![14, 31, 18, 25, 12];
+    }
     let cells = |(number, proof): (usize, &Entry<'_>)| -> Row {
         let mut row = vec![
             material.told(&evidence::code(number, proof)),
@@ -192,6 +249,13 @@ fn list<'b>(
         ];
         if is_checklist {
             row.push(plain("□"));
+        }
+        if columns == Columns::Enclosed {
+            row.push(material.words(if is_enclosed(proof) {
+                t("随材料提交", "handed in")
+            } else {
+                t("留存备查", "on file")
+            }));
         }
         row
     };
@@ -235,9 +299,26 @@ fn proves(material: &Material<'_>, proof: &Entry<'_>) -> Vec<Inline> {
     let mut out = Vec::new();
     let places = proof.places(&evidence::PROVES).known().unwrap_or_default();
     for place in places.iter().filter(|place| material.is_told_at(place) != Some(false)) {
-        add_line(&mut out, material.told(&place.named(material.facts.answers())));
+        add_line(&mut out, material.told(&matter(material, place)));
     }
     out
+}
+
+/// What stands at a place, in words that need no record beside them: whose answer to what, or what the row is.
+fn matter(material: &Material<'_>, place: &Place) -> Phrase {
+    let row = place.row.as_ref();
+    let row = row.map(|row| material.facts.answers().row_title(place.section, row));
+    match (row, place.field) {
+        (Some(row), Some(field)) => {
+            said!("{row}：{field}", "{row}: {field}", row, field = field.label)
+        }
+        (Some(row), None) => match place.section.shape {
+            Shape::Rows { noun, .. } => said!("{noun}“{row}”", "{noun} \"{row}\"", noun, row),
+            _ => row,
+        },
+        (None, Some(field)) => field.label.into(),
+        (None, None) => place.section.title.into(),
+    }
 }
 
 /// A picture with its caption, or room for it.
@@ -248,11 +329,13 @@ fn shown(material: &Material<'_>, number: usize, proof: &Entry<'_>) -> Block {
     let shows: Vec<String> = lines_of(&shows).into_iter().filter(|line| !line.is_empty()).collect();
     let description = if shows.is_empty() { material.tell(&name) } else { shows.join(" ") };
     let image = proof.id.and_then(|row| material.survey.pictures.of(row)).cloned();
+    // A frame without its picture is a gap of the paper.
     let otherwise = runs!(
         material,
-        "（贴图处：{file}）",
-        "(picture goes here: {file})",
+        "（贴图处：{file}）{gap}",
+        "(picture goes here: {file}){gap}",
         file = material.needed(proof, &evidence::FILE),
+        gap = vec![material.blank(proof.place(&evidence::PICTURE))],
     );
     Block::Attached(Attached { caption: material.tell(&caption), description, image, otherwise })
 }

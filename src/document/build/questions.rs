@@ -1,9 +1,9 @@
 //! What overseas recipients are asked, in both languages: one table for the Word file, the workbook and the reader of answers.
 //!
-//! A question belongs to a field of a recipient, of what goes to it by one scenario, or of a third party it passes the data on to; no other
-//! field can be answered by a questionnaire.
+//! A question belongs to a field of a recipient, of what goes to it by one scenario, of a system abroad in which its data is kept, or of a
+//! third party it passes the data on to; no other field can be answered by a questionnaire.
 
-use crate::form::catalog::{flows, onward, recipients};
+use crate::form::catalog::{flows, onward, recipients, systems};
 use crate::form::{Entry, Field};
 use crate::text::{Phrase, Text, t};
 
@@ -26,23 +26,54 @@ pub(super) fn asked<'a>(recipient: &Entry<'a>) -> Vec<Part<'a>> {
     };
     let of_flow = |flow: Entry<'a>| {
         let scenario = flow.of().map(|scenario| scenario.title()).unwrap_or_default();
-        (said!("处理活动：{scenario}", "Processing: {scenario}", scenario), of(flow, FLOW))
+        let mut questions = of(flow, FLOW);
+        // Where systems are on record, each is asked about by itself.
+        if flows::storage(&flow).is_empty() {
+            questions.extend(of(flow, NO_SYSTEM));
+        }
+        (said!("处理活动：{scenario}", "Processing: {scenario}", scenario), questions)
     };
     let of_third = |third: Entry<'a>| {
         let name = third.title();
         (said!("境外第三方：{name}", "Third party: {name}", name), of(third, THIRD_PARTY))
     };
     let own = PARTS.iter().map(|(title, questions)| ((*title).into(), of(*recipient, questions)));
+    let of_system = |system: Entry<'a>| {
+        let name = system.title();
+        (said!("境外系统：{name}", "System abroad: {name}", name), of(system, SYSTEM))
+    };
+    let systems = stored_in(recipient).into_iter().map(of_system);
     let flows = flows::to_recipient(recipient).into_iter().map(of_flow);
     let passes_on = !recipient.yes_no(&recipients::ONWARD).is_no();
     let third = onward::of(recipient).into_iter().filter(|_| passes_on).map(of_third);
-    own.chain(third).chain(flows).filter(|(_, questions)| !questions.is_empty()).collect()
+    own.chain(third)
+        .chain(flows)
+        .chain(systems)
+        .filter(|(_, questions)| !questions.is_empty())
+        .collect()
+}
+
+/// The systems abroad in which the data of a recipient is kept, each once: its own, and none of another recipient.
+fn stored_in<'a>(recipient: &Entry<'a>) -> Vec<Entry<'a>> {
+    let mut out: Vec<Entry<'a>> = Vec::new();
+    for system in flows::to_recipient(recipient).iter().flat_map(flows::storage) {
+        let of = system.named(&systems::RECIPIENT).known().unwrap_or_default();
+        let is_its_own = of.is_empty() || of.iter().any(|one| one.id == recipient.id);
+        if is_its_own && !out.iter().any(|known| known.id == system.id) {
+            out.push(system);
+        }
+    }
+    out
 }
 
 /// The question whose answer belongs to `field`.
 pub(in crate::document) fn question(field: &Field) -> Option<&'static Question> {
-    let all = PARTS.iter().flat_map(|(_, questions)| *questions).chain(THIRD_PARTY).chain(FLOW);
-    all.into_iter().find(|(asked, _)| *asked == field)
+    let own = PARTS.iter().flat_map(|(_, questions)| *questions);
+    own.chain(THIRD_PARTY)
+        .chain(FLOW)
+        .chain(NO_SYSTEM)
+        .chain(SYSTEM)
+        .find(|(asked, _)| *asked == field)
 }
 
 /// What is asked of each third party on record to whom the recipient passes the data on.
@@ -84,6 +115,65 @@ static FLOW: &[Question] = &[
             "By which methods do you process the data (storage, use, provision, deletion and so on), and how?",
         ),
     ),
+    (
+        &flows::STORED,
+        t(
+            "是否在境外保存数据（下载、缓存、日志、备份）？",
+            "Do you keep any of the data abroad (downloads, caches, logs, backups)?",
+        ),
+    ),
+    (
+        &flows::RETENTION_FROM,
+        t("自哪一天起在境外保存？", "From which day is the data kept abroad?"),
+    ),
+    (
+        &flows::RETENTION_TO,
+        t(
+            "保存到哪一天（为处理目的所必要的最短时间，含备份）？",
+            "Until which day (the shortest time the purpose needs, backups included)?",
+        ),
+    ),
+    (
+        &flows::DISPOSAL,
+        t(
+            "到期怎样处理（删除、匿名化或者返还），备份何时清除，怎样证明？",
+            "What becomes of it then (deletion, anonymisation or return), when are backups purged, and how is that proved?",
+        ),
+    ),
+];
+
+/// What is asked besides where no system is on record in which the data is kept.
+static NO_SYSTEM: &[Question] = &[(
+    &flows::STORAGE,
+    t(
+        "存放在哪些系统，各在哪里、由谁运营（名称、国家、城市、数据中心或者云服务商和区域），备份在哪里？",
+        "In which systems is the data kept, where and by whom (name, country, city, data centre or cloud provider with region), and where are the backups?",
+    ),
+)];
+
+/// What is asked of each system abroad in which data of the recipient is kept.
+static SYSTEM: &[Question] = &[
+    (
+        &systems::PLACE,
+        t(
+            "主数据和备份分别存放在哪里（国家、城市、数据中心名称和地址；用云服务的，云服务商和区域）？",
+            "Where do the data and the backups lie (country, city, name and address of the data centre; for a cloud, provider and region)?",
+        ),
+    ),
+    (
+        &systems::OPERATOR,
+        t(
+            "由谁运营和维护，哪些受托人（云服务商、运维商等）能够接触数据？",
+            "Who runs and maintains it, and which sub-processors (cloud, maintenance) can reach the data?",
+        ),
+    ),
+    (
+        &systems::CERTIFICATES,
+        t(
+            "该系统通过了哪些测评和认证（名称、编号、日期）？",
+            "Which tests and certificates does it hold (name, number, date)?",
+        ),
+    ),
 ];
 
 /// Whether the field holds what the handler itself found, which no answer of a recipient replaces.
@@ -92,8 +182,14 @@ pub(in crate::document) fn is_own(field: &Field) -> bool {
 }
 
 /// Answers that are the handler's own judgement of the recipient.
-static OWN: [&Field; 3] =
-    [&recipients::LAW_FINDINGS, &recipients::LAW_EXPERIENCE, &recipients::LAW_EFFECT];
+static OWN: [&Field; 6] = [
+    &recipients::TECHNICAL_LEVEL,
+    &recipients::MANAGEMENT_LEVEL,
+    &recipients::CAPABILITY_GAP,
+    &recipients::LAW_FINDINGS,
+    &recipients::LAW_EXPERIENCE,
+    &recipients::LAW_EFFECT,
+];
 
 static PARTS: &[(Text, &[Question])] = &[
     (
@@ -192,6 +288,27 @@ static PARTS: &[(Text, &[Question])] = &[
                     "Which incidents occurred, and how were they handled? Has a public authority asked for data?",
                 ),
             ),
+            (
+                &recipients::TECHNICAL_LEVEL,
+                t(
+                    "贵方的技术保障能力自评为高、中还是低（高表示保障好）？依据写在安全措施中。",
+                    "How do you grade your technical capability: high, medium or low (high is well protected)? Give the grounds with the measures.",
+                ),
+            ),
+            (
+                &recipients::MANAGEMENT_LEVEL,
+                t(
+                    "贵方的管理保障能力（制度、机构、人员、审计）自评为高、中还是低？",
+                    "How do you grade your management capability (rules, organisation, staff, audits): high, medium or low?",
+                ),
+            ),
+            (
+                &recipients::CAPABILITY_GAP,
+                t(
+                    "与所承诺的义务相比还差什么，怎样补足、何时完成？没有的，请写明“无”。",
+                    "What is lacking against the promised duties, and how and when is it made good? If nothing is, say none.",
+                ),
+            ),
             (&recipients::LAST_AUDIT, t("最近一次审计在何时？", "When was the last audit?")),
             (&recipients::NEXT_AUDIT, t("下次审计不晚于何时？", "By when is the next audit due?")),
         ],
@@ -202,8 +319,8 @@ static PARTS: &[(Text, &[Question])] = &[
             (
                 &recipients::ONWARD,
                 t(
-                    "是否把这些个人信息提供给境外第三方（包括云服务商、关联企业）？",
-                    "Do you pass the data on to third parties abroad (cloud providers and affiliates included)?",
+                    "是否把这些个人信息提供给境外第三方，或者委托其处理（包括云服务商、关联企业、其他分包处理者）？",
+                    "Do you pass the data on to third parties abroad, or have them process it (cloud providers, affiliates and other sub-processors included)?",
                 ),
             ),
             (

@@ -44,7 +44,19 @@ pub(super) static WHOLE: Paper = Paper {
     ),
     layout: Layout::Report,
     when: When::If(|material| material.survey.routes.mixes(Route::Contract)),
-    cover: COVER,
+    cover: Some((
+        &[
+            t(
+                "个人信息保护影响评估报告",
+                "Personal Information Protection Impact Assessment Report",
+            ),
+            t(
+                "（全部出境活动，内部留存，不提交）",
+                "(All Transfers; Kept in the House, Not Handed In)",
+            ),
+        ],
+        t("个人信息处理者名称：", "Personal information handler: "),
+    )),
     build: Some(build),
     ..WRITTEN
 };
@@ -113,7 +125,8 @@ fn build(material: &Material<'_>) -> Vec<Block> {
     ));
     body.extend(report_assessment::build(material));
     body.extend(proofs::annex(material));
-    body.extend(annexes::closing(material));
+    let closing = annexes::closing(material, &body, annexes::followed(material));
+    body.extend(closing);
     body
 }
 

@@ -6,19 +6,26 @@ use crate::form::catalog::{conclusion, contracts, findings, recipients, record, 
 use crate::form::options::{ARTICLE_FIVE, Choice, article_five};
 use crate::form::{Entry, Field, Place};
 use crate::law::{Mechanism, Route, ScenarioVerdict};
-use crate::source::{Citation, PIPL, SCM, cite};
+use crate::source::{CERT, Citation, PIPL, SCM, cite};
 use crate::telling::outcome;
 use crate::text::{Phrase, Text, t};
 
 use super::material::Material;
-use super::{cited, problems, risks};
+use super::{cited, gba_sheet, problems, risks};
 
-/// What was found on one point, from the finding to what remains; of the contracts alone, where the paper tells of them alone and the
-/// record says it apart.
-pub(super) fn finding(material: &Material<'_>, row: &Entry<'_>) -> Vec<Block> {
-    use findings::{CONTRACT, EVIDENCE, FINDING, PROBLEM, RECTIFICATION, RESIDUAL};
-    if is_apart(material, row, &CONTRACT) {
-        let words = material.needed(row, &CONTRACT);
+/// What the report of the contracts says of them alone.
+pub(super) const OWN: (Route, &Field) = (Route::Contract, &findings::CONTRACT);
+
+/// What was found on one point, from the finding to what remains; of one route alone, where the paper tells of it alone and the record
+/// says it apart, in `own`.
+pub(super) fn finding(
+    material: &Material<'_>,
+    row: &Entry<'_>,
+    (route, own): (Route, &'static Field),
+) -> Vec<Block> {
+    use findings::{EVIDENCE, FINDING, PROBLEM, RECTIFICATION, RESIDUAL};
+    if is_apart(material, row, (route, own)) {
+        let words = material.needed(row, own);
         let evidence = cited::of(material, &words);
         let mut out = vec![Block::Paragraph(words)];
         out.extend(material.labelled(EVIDENCE.label, evidence));
@@ -27,11 +34,30 @@ pub(super) fn finding(material: &Material<'_>, row: &Entry<'_>) -> Vec<Block> {
     material.paragraphs(row, &[&FINDING, &EVIDENCE, &PROBLEM, &RECTIFICATION, &RESIDUAL])
 }
 
-/// Whether a paper of the contracts alone says this apart: it is a gap where other recipients go another way, as what was found of
+/// Whether a paper of one route alone says this apart: it is a gap where other recipients go another way, as what was found of
 /// everything would tell of them.
-pub(super) fn is_apart(material: &Material<'_>, row: &Entry<'_>, apart: &'static Field) -> bool {
-    material.by == Some(Route::Contract)
-        && (row.is_answered(apart) || material.survey.routes.taken().len() > 1)
+pub(super) fn is_apart(
+    material: &Material<'_>,
+    row: &Entry<'_>,
+    (route, own): (Route, &'static Field),
+) -> bool {
+    material.by == Some(route)
+        && (row.is_answered(own) || material.survey.routes.needs_own_words(route))
+}
+
+/// The conclusion with its reasons; of one route alone, as with the findings.
+pub(super) fn concluded(
+    material: &Material<'_>,
+    (route, own): (Route, &'static Field),
+) -> Vec<Block> {
+    let entry = material.single(&conclusion::SECTION);
+    if !is_apart(material, &entry, (route, own)) {
+        return material.paragraphs(&entry, &[&conclusion::CONCLUSION, &conclusion::REASONS]);
+    }
+    let mut out = material.paragraphs(&entry, &[&conclusion::CONCLUSION]);
+    // That there are other parts is no business of who reads this one.
+    out.extend(material.labelled(conclusion::REASONS.label, material.needed(&entry, own)));
+    out
 }
 
 pub(super) fn build(material: &Material<'_>) -> Vec<Block> {
@@ -58,7 +84,7 @@ pub(super) fn build(material: &Material<'_>) -> Vec<Block> {
         ARTICLE_FIVE.choices.iter().zip(material.rows(&findings::SECTION)).enumerate()
     {
         out.push(material.heading(2, index + 1, topic(material, choice)));
-        out.extend(finding(material, &row));
+        out.extend(finding(material, &row, OWN));
         if choice.code == article_five::VOLUME {
             out.extend(risks::blocks(material));
         }
@@ -68,17 +94,12 @@ pub(super) fn build(material: &Material<'_>) -> Vec<Block> {
             }
         }
     }
-    out.extend(problems::table(material));
+    out.extend(problems::of_all(material));
     out.push(material.heading(2, 7, t("评估结论", "Conclusion")));
-    let entry = material.single(&conclusion::SECTION);
-    out.extend(material.paragraphs(&entry, &[&conclusion::CONCLUSION]));
-    if is_apart(material, &entry, &conclusion::CONTRACT) {
-        let reasons = material.needed(&entry, &conclusion::CONTRACT);
-        out.extend(material.labelled(conclusion::CONTRACT.label, reasons));
-        out.extend(material.paragraphs(&entry, &[&conclusion::REASSESSMENT]));
-    } else {
-        out.extend(material.paragraphs(&entry, &[&conclusion::REASONS, &conclusion::REASSESSMENT]));
-    }
+    out.extend(concluded(material, (Route::Contract, &conclusion::CONTRACT)));
+    out.extend(
+        material.paragraphs(&material.single(&conclusion::SECTION), &[&conclusion::REASSESSMENT]),
+    );
     out
 }
 
@@ -117,7 +138,16 @@ pub(super) fn route(material: &Material<'_>) -> Block {
                     .to_owned()
             },
             // A report to the regulator rests on the official texts; readings and guidance stay in the record.
-            |finding| material.tell(&Citation::official(&finding.sources)),
+            |finding| {
+                let mut sources = finding.sources.clone();
+                let of_routes = of_routes(material, &scenario.id);
+                if !of_routes.is_empty() {
+                    // Of certification the law speaks as of the other choice; who does not take it does not rest on it.
+                    sources.retain(|source| source.instrument != &CERT);
+                }
+                sources.extend(of_routes);
+                material.tell(&Citation::official(&sources))
+            },
         );
         vec![material.told(&scenario.title), material.mechanism(scenario), plain(basis)]
     });
@@ -129,18 +159,39 @@ pub(super) fn route(material: &Material<'_>) -> Block {
     )
 }
 
+/// The rules of the routes that the law leaves to choose from, as far as the scenario takes them.
+fn of_routes(material: &Material<'_>, scenario: &str) -> Vec<Citation> {
+    let routes = &material.survey.routes;
+    let Some(scenario) = material.facts.row(&scenarios::SECTION, scenario) else {
+        return Vec::new();
+    };
+    let flows = material.flows_of(&scenario);
+    let goes = |route: Route| {
+        routes.takes(route).is_yes() && flows.iter().any(|flow| routes.flow_may_go(flow, &[route]))
+    };
+    let mut out = Vec::new();
+    if goes(Route::Contract) {
+        out.push(cite(&SCM, "Art. 4"));
+    }
+    if goes(Route::Certification) {
+        out.push(cite(&CERT, "Art. 5"));
+    }
+    if goes(Route::Bay) {
+        let to: Vec<Entry<'_>> = flows.iter().filter_map(Entry::with).collect();
+        out.extend(gba_sheet::guides(&to).into_iter().map(|guide| cite(guide, "Art. 2")));
+    }
+    out
+}
+
 impl Material<'_> {
-    /// The mechanism of a scenario with its ground and, where the law leaves a choice and it was made, the route chosen.
+    /// The mechanism of a scenario with its ground; where the law leaves a choice and it was made, the route chosen.
     pub(super) fn mechanism(&self, judged: &ScenarioVerdict) -> Vec<Inline> {
-        let mut words = self.tell(&outcome(judged.mechanism, judged.ground()));
         let scenario = self.facts.row(&scenarios::SECTION, &judged.id);
         let flows = scenario.map(|row| self.flows_of(&row)).unwrap_or_default();
         let is_choice = judged.mechanism == Mechanism::StandardContractOrCertification;
-        if let Some(route) = self.chosen(&flows).filter(|_| is_choice) {
-            let chosen = said!("；选定：{route}", "; chosen: {route}", route);
-            words.push_str(&self.tell(&chosen));
-        }
-        plain(words)
+        // What the law left to choose from is no longer open where it was chosen.
+        let chosen = self.chosen(&flows).filter(|_| is_choice);
+        self.told(&chosen.unwrap_or_else(|| outcome(judged.mechanism, judged.ground())))
     }
 
     /// The route chosen for these flows: that of the record, or with each recipient, where one of them goes by another.

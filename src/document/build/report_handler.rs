@@ -1,13 +1,14 @@
 //! The parts of the report about the parties: the handler, its compliance, and the recipients.
 
-use crate::document::Block;
+use crate::document::{Block, Inline};
 use crate::form::catalog::{consents, flows, handler, measures, recipients};
 use crate::form::options::side;
-use crate::form::{Code, Entry, Place, Tri};
+use crate::form::{Code, Entry, Field, Place, Tri};
 use crate::text::{Text, t};
 
 use super::charts;
 use super::material::Material;
+use super::parts::add_line;
 
 /// 一（一）1 and 2: the handler and its processing as a whole.
 pub(super) fn build(material: &Material<'_>) -> Vec<Block> {
@@ -85,6 +86,10 @@ pub(super) fn consent(material: &Material<'_>) -> Vec<Block> {
     if rows.is_empty() {
         out.push(material.gap(Place::whole(&consents::SECTION)));
     }
+    if rows.len() > FEW {
+        out.push(consents_together(material, &rows));
+        return out;
+    }
     for row in rows {
         let title = row.title();
         out.push(material.sheet(
@@ -110,6 +115,58 @@ pub(super) fn consent(material: &Material<'_>) -> Vec<Block> {
         ));
     }
     out
+}
+
+/// As many notices and consents as have a table each; more of them stand in one, a row each.
+const FEW: usize = 3;
+
+fn consents_together(material: &Material<'_>, rows: &[Entry<'_>]) -> Block {
+    const WHO: [&Field; 3] = [&consents::SCENARIO, &consents::GROUPS, &consents::RECIPIENTS];
+    const TEXT: [&Field; 3] = [&consents::VERSION, &consents::EFFECTIVE, &consents::CHANNEL];
+    const TOLD: [&Field; 3] =
+        [&consents::NOTICE_ITEMS, &consents::SENSITIVE_ITEMS, &consents::GUARDIAN];
+    const GIVEN: [&Field; 4] = [
+        &consents::OBTAINED,
+        &consents::COVERAGE,
+        &consents::WITHDRAWALS,
+        &consents::WITHDRAWAL_CHANNEL,
+    ];
+    let cell = |row: &Entry<'_>, fields: &[&'static Field]| {
+        let mut out = Vec::new();
+        for field in fields {
+            let answer = material.with_unit(row, field);
+            if !answer.is_empty() {
+                let label = field.label;
+                let mark = said!("{label}：", "{label}: ", label);
+                let mut line = vec![Inline::Strong(material.tell(&mark))];
+                line.extend(answer);
+                add_line(&mut out, line);
+            }
+        }
+        out
+    };
+    let rows = rows.iter().map(|row| {
+        let mut who = material.with_unit(row, &consents::NAME);
+        add_line(&mut who, cell(row, &WHO));
+        vec![
+            who,
+            cell(row, &TEXT),
+            cell(row, &TOLD),
+            cell(row, &GIVEN),
+            material.answer(row, &consents::EVIDENCE),
+        ]
+    });
+    material.numbered(
+        t("告知与同意情况", "Notice and consent"),
+        &[
+            (t("告知与同意", "Notice and consent"), 21),
+            (t("文本和方式", "Text and channel"), 15),
+            (t("告知的事项", "What is told"), 18),
+            (t("同意和撤回", "Consent and withdrawal"), 23),
+            (t("证据", "Evidence"), 14),
+        ],
+        rows.collect(),
+    )
 }
 
 /// 一（二）: who receives, how they use it, what they can do; `uses` is the heading of the second part.
@@ -230,7 +287,7 @@ pub(super) fn measures_of(
     caption: Text,
 ) -> Block {
     let rows: Vec<_> = material
-        .rows(&measures::SECTION)
+        .told_measures()
         .into_iter()
         .filter(|row| row.choice(&measures::AREA).is(|area| areas(*area)) != Tri::No)
         .filter(|row| row.chose_any(&measures::SIDE, sides) != Tri::No)

@@ -6,7 +6,7 @@ mod heat;
 mod treatment;
 
 pub use heat::heat_map;
-pub(super) use treatment::{rectified, treatments};
+pub(super) use treatment::{due_before_filing, rectified, treatments};
 
 use crate::document::{Block, Inline, Layout, plain};
 use crate::form::catalog::{flows, items, risks, scenarios};
@@ -17,7 +17,7 @@ use crate::text::{Phrase, Text, t};
 
 use super::material::Material;
 use super::paper::{Paper, WRITTEN, When};
-use super::parts::{Row, add_line};
+use super::parts::add_line;
 
 /// Its captions, which the text refers to.
 const LIKELIHOODS: Text = t(
@@ -211,7 +211,7 @@ fn activity(material: &Material<'_>, risk: &Entry<'_>) -> Vec<Inline> {
 }
 
 /// A row for each risk and its scores.
-fn each(material: &Material<'_>, row: impl Fn(&Entry<'_>, &Scored) -> Row) -> Vec<Row> {
+fn each<T>(material: &Material<'_>, row: impl Fn(&Entry<'_>, &Scored) -> T) -> Vec<T> {
     material
         .rows(&risks::SECTION)
         .iter()

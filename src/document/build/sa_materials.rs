@@ -10,6 +10,7 @@ use super::in_list;
 use super::material::Material;
 use super::paper::{Listed, Maker, Paper, WRITTEN, When};
 use super::sc_materials::TO_GET;
+use super::{brought, proofs, risks};
 
 pub(super) static PAPER: Paper = Paper {
     id: "sa-materials",
@@ -38,12 +39,18 @@ fn build(material: &Material<'_>) -> Vec<Block> {
                 material.words(t("企业确认已备齐", "ready, as the unit says"))
             }
             (_, Some(open)) => material.how_far(open),
-            _ if !listed.is_required => material.words(t("视需要提供", "as needed")),
-            (Some(_), None) => material.words(TO_GET),
+            _ if !listed.is_required => {
+                let of_proofs = (*paper == brought::OTHER).then(|| proofs::enclosed(material));
+                material.words(of_proofs.flatten().unwrap_or(t("视需要提供", "as needed")))
+            }
             // The list tells how far the papers are; what nobody confirmed yet makes no draft of it.
-            (None, None) => material.words(t("企业尚未确认", "not confirmed by the unit yet")),
+            (_, None) => material.words(TO_GET),
         };
         let from = match paper.maker {
+            Maker::Program if paper.layout == Layout::Form => t(
+                "随本材料包提供；以官方最新下载件为准，栏目、文字一致的签字盖章后扫描，不一致的填入下载件",
+                "comes with this package; the latest official download governs: where it is the same, sign, seal and scan, else fill in the download",
+            ),
             Maker::Program => t(
                 "随本材料包提供，签字盖章后扫描",
                 "comes with this package; to be signed, sealed and scanned",
@@ -71,6 +78,7 @@ fn build(material: &Material<'_>) -> Vec<Block> {
         ),
         t("申报表与自评估报告的内容应当一致。", "Form and report must say the same."),
     ];
-    let body = vec![table, material.points(&notes)];
-    body
+    let notes = notes.iter().map(|note| material.words(*note));
+    let due = risks::due_before_filing(material).map(|said| material.told(&said));
+    vec![table, Block::List(notes.chain(due).collect())]
 }

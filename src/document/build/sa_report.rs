@@ -79,7 +79,8 @@ fn build(material: &Material<'_>) -> Vec<Block> {
     ));
     body.extend(sa_report_risk::build(material));
     body.extend(proofs::annex(material));
-    body.extend(annexes::closing(material));
+    let closing = annexes::closing(material, &body, annexes::followed(material));
+    body.extend(closing);
     body
 }
 

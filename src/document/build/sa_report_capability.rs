@@ -4,6 +4,7 @@ use crate::document::{Block, Inline, plain};
 use crate::form::catalog::{legal_document as clauses, recipients as receivers};
 use crate::form::options::{ARTICLE_NINE, area, side};
 use crate::form::{Code, Place};
+use crate::law::Requirement;
 use crate::source::{SAM, cite};
 use crate::text::t;
 
@@ -80,21 +81,29 @@ fn grounds(material: &Material<'_>) -> Vec<Block> {
         .iter()
         .filter_map(|row| {
             let title = row.title();
-            let duty = material
-                .survey
-                .verdict
-                .scenarios
-                .iter()
-                .find(|judged| Some(judged.id.as_str()) == row.id)
-                .map(|judged| judged.duty(&crate::law::duties::SEPARATE_CONSENT).label())?;
+            let duty = material.judged(row)?.duty(&crate::law::duties::SEPARATE_CONSENT);
+            let consent = match duty {
+                Requirement::Required => t(
+                    "向境外提供须取得个人的单独同意。",
+                    "Its provision abroad needs the separate consent of the individual.",
+                ),
+                Requirement::NotRequired => t(
+                    "向境外提供不以个人同意为基础，无须取得单独同意。",
+                    "Its provision abroad does not rest on consent and needs no separate consent.",
+                ),
+                _ => t(
+                    "向境外提供是否须取得单独同意尚待确定。",
+                    "Whether its provision abroad needs separate consent is not settled yet.",
+                ),
+            };
             let label = said!("{title}的合法性基础：", "Legal basis of {title}: ", title);
             let runs = runs!(
                 material,
-                "{label}{basis}。出境的单独同意：{duty}。",
-                "{label}{basis}. Separate consent to the export: {duty}.",
+                "{label}{basis}。{consent}",
+                "{label}{basis}. {consent}",
                 label = vec![Inline::Strong(material.tell(&label))],
                 basis = material.needed(row, &LEGAL_BASIS),
-                duty = duty,
+                consent = material.words(consent),
             );
             Some(Block::Paragraph(runs))
         })

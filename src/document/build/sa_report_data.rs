@@ -7,8 +7,9 @@ use crate::form::options::{filing_person, sensitivity};
 use crate::text::{Text, t};
 
 use super::material::{Material, Naming};
+use super::parts::Row;
 use super::report_transfer as transfer;
-use super::{charts, deidentification, printed, sa_form};
+use super::{appendix, charts, deidentification, printed, sa_form};
 
 /// 二（一）: who the handler is, how it is organised, what it holds.
 pub(super) fn handler(material: &Material<'_>) -> Vec<Block> {
@@ -94,7 +95,7 @@ pub(super) fn data(material: &Material<'_>) -> Vec<Block> {
             "Purpose, Scope and Method of Export and of the Recipient's Processing, and Their Lawfulness, Legitimacy and Necessity",
         ),
     ));
-    out.extend(transfer::purposes(material, &rows));
+    out.extend(transfer::purposes(material, &rows, t("数据处理者", "the data handler")));
     out.push(heading(
         3,
         t(
@@ -212,12 +213,28 @@ fn numbers(material: &Material<'_>, rows: &[Entry<'_>]) -> Vec<Block> {
         out.extend(transfer::people(material));
         return out;
     }
+    let total = (rows.len() > 1).then(|| in_all(material, rows));
     out.push(material.table(
         t("各场景的人数", "Persons by scenario"),
         &head,
         &[24, 16, 16, 44],
-        cells,
+        cells.chain(total),
     ));
     out.extend(transfer::people(material));
     out
+}
+
+/// The scenarios together, each natural person counted once: this year as the groups have it, the next three years as the record says.
+fn in_all(material: &Material<'_>, rows: &[Entry<'_>]) -> Row {
+    let flows: Vec<Entry<'_>> = rows.iter().flat_map(|row| material.flows_of(row)).collect();
+    let application = material.single(&application::SECTION);
+    vec![
+        material.words(t("合计（去重）", "In all, each once")),
+        appendix::counted_in_all(material, &flows),
+        material.needed(&application, &application::PERSONS_NEXT),
+        material.words(t(
+            "属于几个场景的自然人只计一次",
+            "who belongs to several scenarios counts once",
+        )),
+    ]
 }

@@ -8,7 +8,9 @@ use crate::source::{SAM, cite};
 use crate::text::{Text, t};
 
 use super::material::Material;
-use super::{problems, report_assessment, risks};
+use super::problems::{self, Problem};
+use super::report_assessment::OWN;
+use super::{report_assessment, risks};
 
 /// The points of Art. 5 of the Security Assessment Measures, each with the rows of the impact assessment that feed it.
 ///
@@ -103,13 +105,39 @@ pub(super) fn build(material: &Material<'_>) -> Vec<Block> {
             _ => {}
         }
     }
-    out.extend(problems::table(material));
+    out.extend(found(material));
     out.push(material.heading(2, POINTS.len() + 1, t("自评估结论", "Conclusion")));
     out.extend(material.paragraphs(
         &material.single(&conclusion::SECTION),
         &[&conclusion::CONCLUSION, &conclusion::REASONS, &conclusion::REASSESSMENT],
     ));
     out
+}
+
+/// What a point of the impact assessment is called in a self-assessment.
+pub(super) fn topic(code: Code) -> Option<Text> {
+    if code == article_five::LAW_OF_PLACE {
+        return Some(PLACE);
+    }
+    POINTS.iter().find(|(_, codes)| codes.contains(&code)).map(|(title, _)| *title)
+}
+
+/// The problems of all points, in their order; that of the legal document among them.
+fn found(material: &Material<'_>) -> Option<Block> {
+    let application = material.single(&application::SECTION);
+    let mut out: Vec<Problem> = Vec::new();
+    for (title, codes) in &POINTS {
+        if codes.is_empty() {
+            let fields = [&application::DOCUMENT_PROBLEM, &application::DOCUMENT_RECTIFICATION];
+            out.extend(Problem::answered(material, *title, &application, fields));
+        }
+        for code in *codes {
+            let row = material.facts.row(&findings::SECTION, code.as_str());
+            let topic = topic(*code).unwrap_or(*title);
+            out.extend(row.and_then(|row| Problem::of_point(material, topic, &row, OWN)));
+        }
+    }
+    problems::table(material, problems::SIX, out)
 }
 
 /// The fifth point, which the impact assessment does not have, under the labels of the others.

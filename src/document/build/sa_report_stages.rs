@@ -14,7 +14,7 @@ use super::report_handler::measure_table;
 
 /// The table of the stages, then technical measures of `areas` that name no stage: none is left out.
 pub(super) fn table(material: &Material<'_>, sides: &[Code], areas: &[Code]) -> Vec<Block> {
-    let mut own = material.rows(&measures::SECTION);
+    let mut own = material.told_measures();
     own.retain(|row| row.chose_any(&measures::SIDE, sides) != Tri::No);
     let application = material.single(&application::SECTION);
     let absent = application.choices(&application::ABSENT_STAGES).known().unwrap_or_default();
@@ -29,7 +29,7 @@ pub(super) fn table(material: &Material<'_>, sides: &[Code], areas: &[Code]) -> 
         }
         if cell.is_empty() && absent.contains(&stage.code) {
             cell = material.told(&said!(
-                "本场景没有{stage}环节。",
+                "本次出境没有{stage}环节。",
                 "There is no stage of {stage} in this export.",
                 stage = stage.label,
             ));

@@ -1,7 +1,7 @@
 //! The list of what is filed with the standard contract: form, seal and signature, where it comes from, how far it is.
 
 use crate::document::{Block, Inline, Layout};
-use crate::form::catalog::{contracts, evidence, handler, record};
+use crate::form::catalog::{contracts, handler, record};
 use crate::law::Route;
 use crate::text::{Text, t};
 
@@ -12,7 +12,7 @@ use super::material::Material;
 use super::paper::{Listed, Maker, Paper, Scope, WRITTEN, When};
 use super::parts::Row;
 use super::sc_authorisation::{self, partners};
-use super::sc_undertaking;
+use super::{proofs, risks, sc_undertaking};
 
 const COPY: Text = t("影印件，扫描上传", "copy, scanned");
 const ORIGINAL: Text = t("原件，扫描上传", "original, scanned");
@@ -105,18 +105,12 @@ fn state(material: &Material<'_>, paper: &Paper, listed: &Listed) -> Vec<Inline>
             "ready to be copied: fill it into the official form, then sign and seal",
         )),
         Some(open) => material.how_far(open),
-        None if *paper == brought::OTHER && hands_in(material) => material.words(t(
-            "见佐证材料清单，随材料提交的已列出",
-            "see the list of evidence, which names what is handed in",
-        )),
         None if listed.is_required => material.words(TO_GET),
-        None => material.words(t("视需要提供", "if needed")),
+        None => {
+            let of_proofs = (*paper == brought::OTHER).then(|| proofs::enclosed(material));
+            material.words(of_proofs.flatten().unwrap_or(t("视需要提供", "if needed")))
+        }
     }
-}
-
-/// Whether a proof goes with what is handed in.
-fn hands_in(material: &Material<'_>) -> bool {
-    material.rows(&evidence::SECTION).iter().any(|row| row.yes_no(&evidence::HANDED_IN).is_yes())
 }
 
 fn checks(material: &Material<'_>) -> Vec<Vec<Inline>> {
@@ -150,6 +144,7 @@ fn checks(material: &Material<'_>) -> Vec<Vec<Inline>> {
             end = material.answer(&entry, &record::END),
         ));
     }
+    out.extend(risks::due_before_filing(material).map(|said| material.told(&said)));
     for recipient in appendix::concerned(material) {
         let Some(entry) = appendix::terms(material, &recipient) else { continue };
         if entry.is_answered(&contracts::EFFECTIVE) {

@@ -4,7 +4,7 @@
 
 use std::collections::BTreeSet;
 
-use crate::form::catalog::{flows, groups, recipients, scenarios};
+use crate::form::catalog::{flows, groups, measures, recipients, scenarios};
 use crate::form::{Entry, Field, Section};
 use crate::text::{Phrase, Text, harmless};
 
@@ -129,6 +129,17 @@ impl Material<'_> {
             let told: BTreeSet<String> = flows.flat_map(|flow| of(&flow)).collect();
             rows.retain(|row| row.id.is_some_and(|id| told.contains(id)));
         }
+        rows
+    }
+
+    /// The measures it tells of: those of no recipient in particular, and those of one it tells of.
+    pub(super) fn told_measures(&self) -> Vec<Entry<'_>> {
+        let mut rows = self.rows(&measures::SECTION);
+        let told = ids(&self.told_recipients());
+        rows.retain(|row| {
+            let to = ids(&self.named(row, &measures::RECIPIENTS));
+            to.is_empty() || to.iter().any(|id| told.contains(id))
+        });
         rows
     }
 

@@ -4,8 +4,8 @@
 //! is made of it.
 
 use crate::form::catalog::{
-    consents, contracts, deidentification, flows, groups, items, links, onward, overlaps, owners,
-    recipients, risks, scenarios, systems,
+    consents, contracts, deidentification, flows, groups, items, links, measures, onward, overlaps,
+    owners, recipients, risks, scenarios, systems,
 };
 use crate::form::{Answer, Entry, Field, Place, Section};
 
@@ -75,6 +75,7 @@ fn through(section: &'static Section) -> Vec<&'static Field> {
     match section.id {
         id if id == deidentification::SECTION.id => vec![&deidentification::ITEMS],
         id if id == overlaps::SECTION.id => vec![&overlaps::GROUP, &overlaps::OTHER],
+        id if id == measures::SECTION.id => vec![&measures::RECIPIENTS],
         id if id == owners::SECTION.id => vec![&owners::OF_RECIPIENT],
         _ => Vec::new(),
     }

@@ -1,8 +1,10 @@
 //! What only the application for the security assessment asks (安全评估申报).
 
-use crate::form::{Field, Kind, Section, Shape, options};
+use crate::form::{Entry, Field, Kind, Section, Shape, Tri, options};
 use crate::source::{SAG, SAM, cite};
 use crate::text::t;
+
+use super::scenarios;
 
 /// The section.
 pub static SECTION: Section = Section {
@@ -17,6 +19,7 @@ pub static SECTION: Section = Section {
         &SECURITY_BODY,
         &SECURITY_STAFF,
         &DATA_ASSETS,
+        &PERSONS_NEXT,
         &ABSENT_STAGES,
         &NATIONAL_INTEREST,
         &DOCUMENT_FINDING,
@@ -62,13 +65,26 @@ pub static DATA_ASSETS: Field = Field::new(
 .in_both()
 .optional()
 .source(&[cite(&SAG, "annex 4")]);
+/// Persons of all scenarios in three years.
+pub static PERSONS_NEXT: Field = Field::new(
+    "persons_next",
+    Kind::Count,
+    t("各场景未来3年的合计人数", "Persons of all scenarios in three years"),
+    t(
+        "各申报场景未来3年预估的自然人数合计；属于几个场景的人只计一次，所以不是各场景之和。",
+        "Natural persons expected in three years over all scenarios that are applied for; who belongs to several counts once, so that it is not their sum.",
+    ),
+)
+.optional()
+.asked(are_several)
+.source(&[cite(&SAG, "annex 4")]);
 /// Stages of processing that do not take place.
 pub static ABSENT_STAGES: Field = Field::new(
     "absent_stages",
     Kind::Many(&options::STAGES),
     t("没有的处理环节", "Stages that do not take place"),
     t(
-        "本次出境的数据没有经过的环节，例如从不公开的，选“公开”；报告写“本场景没有公开环节”。没有说明的，报告留空待填，不当作没有。",
+        "本次出境的数据没有经过的环节，例如从不公开的，选“公开”；报告写“本次出境没有公开环节”。没有说明的，报告留空待填，不当作没有。",
         "Stages which the exported data never passes, such as disclosure where nothing is made public; the report then says that there is no such stage. What is not said stays a blank, and never reads as none.",
     ),
 )
@@ -177,3 +193,8 @@ pub static READY: Field = Field::new(
 )
 .optional()
 .source(&[cite(&SAG, "annex 1")]);
+
+/// Whether there are several scenarios, whose persons are no sum.
+fn are_several(entry: &Entry<'_>) -> Tri {
+    Tri::known(entry.facts().rows(&scenarios::SECTION).nth(1).is_some())
+}

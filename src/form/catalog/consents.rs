@@ -25,6 +25,7 @@ pub static SECTION: Section = Section {
         &NOTICE_ITEMS,
         &SENSITIVE_ITEMS,
         &CHANNEL,
+        &MOMENT,
         &EFFECTIVE,
         &OBTAINED,
         &COVERAGE,
@@ -100,6 +101,19 @@ pub static CHANNEL: Field = Field::new(
     t("在哪里告知；单独同意须有独立的动作，不与其他事项捆绑。", "Where people are told. Separate consent takes an action of its own, not bundled with anything else."),
 )
 .source(&[cite(&QA5, "")]);
+/// When consent is asked.
+pub static MOMENT: Field = Field::new(
+    "moment",
+    Kind::One(&options::CONSENT_MOMENTS),
+    t("征求时点", "When it is asked"),
+    t(
+        "单独同意在什么时候征求：一次，或者每次提供之前。写入同意书的每一勾选项；向境外第三方提供另有时点的，写在“境外第三方”中。",
+        "When separate consent is asked: once, or each time before provision. It stands with each tick of the consent; where passing on has a moment of its own, say so under onward recipients.",
+    ),
+)
+.optional()
+.asked(needs_consent)
+.source(&[cite(&PIPL, "Art. 14, 39")]);
 /// In use since.
 pub static EFFECTIVE: Field = Field::new(
     "effective",

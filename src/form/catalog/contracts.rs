@@ -1,5 +1,6 @@
 //! The contract (标准合同) with each recipient: its route, its blanks that no other section answers, its effect and filing.
 
+use crate::day::Day;
 use crate::form::options::{arbitration_body, dispute, gba_arbitration_body, route};
 use crate::form::{Code, Each, Entry, Facts, Field, Kind, Section, Shape, Tri, Unit, options};
 use crate::source::{GBA_HK, GBA_MO, SCG, SCM, cite};
@@ -301,14 +302,17 @@ pub fn any_goes_by(facts: &Facts<'_>, code: Code) -> Tri {
 
 /// Whether something goes by the contract of the Bay, and there is more than one recipient.
 pub(super) fn beside_the_bay(entry: &Entry<'_>) -> Tri {
-    let is_several = entry.facts().rows(&recipients::SECTION).nth(1).is_some();
-    Tri::known(is_several).and(any_goes_by(entry.facts(), route::GBA_CONTRACT))
+    are_several(entry).and(any_goes_by(entry.facts(), route::GBA_CONTRACT))
 }
 
 /// Whether something goes by the standard contract, and there is more than one recipient.
 pub(super) fn beside_others(entry: &Entry<'_>) -> Tri {
-    let is_several = entry.facts().rows(&recipients::SECTION).nth(1).is_some();
-    Tri::known(is_several).and(any_goes_by(entry.facts(), route::STANDARD_CONTRACT))
+    are_several(entry).and(any_goes_by(entry.facts(), route::STANDARD_CONTRACT))
+}
+
+/// Whether there is more than one recipient: with one it need not be said which is meant.
+pub(super) fn are_several(entry: &Entry<'_>) -> Tri {
+    Tri::known(entry.facts().rows(&recipients::SECTION).nth(1).is_some())
 }
 
 /// By the standard contract or by that of the Bay: most of their blanks are the same.
@@ -344,4 +348,10 @@ fn by_other_body(entry: &Entry<'_>) -> Tri {
     let standard = entry.chose(&ARBITRATION_BODY, arbitration_body::OTHER);
     let bay = entry.chose(&BAY_ARBITRATION_BODY, gba_arbitration_body::OTHER);
     by_arbitration(entry).and(standard).or(by_bay_arbitration(entry).and(bay))
+}
+
+/// The day on which papers are handed in: the day planned, else the first on which a contract takes effect.
+pub fn handed_in_on(facts: &Facts<'_>) -> Option<Day> {
+    let planned = facts.single(&record::SECTION).day(&record::FILING_DAY).known();
+    planned.or_else(|| facts.rows(&SECTION).filter_map(|row| row.day(&EFFECTIVE).known()).min())
 }

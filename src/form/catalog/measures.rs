@@ -4,6 +4,8 @@ use crate::form::{Field, Kind, Section, Shape, options};
 use crate::source::{PCF, PIPL, SAG, SCG, cite};
 use crate::text::t;
 
+use super::{contracts, recipients};
+
 /// The section.
 pub static SECTION: Section = Section {
     id: "measures",
@@ -13,7 +15,7 @@ pub static SECTION: Section = Section {
         "Transmission, storage, access, audit, organisation and so on: one row each, down to product, version and date, with evidence.",
     ),
     shape: Shape::Rows { noun: t("措施", "measure"), prefix: "measure", title: &NAME },
-    fields: &[&NAME, &SIDE, &AREA, &STAGES, &DESCRIPTION, &EVIDENCE],
+    fields: &[&NAME, &SIDE, &RECIPIENTS, &AREA, &STAGES, &DESCRIPTION, &EVIDENCE],
 };
 
 /// Name.
@@ -31,6 +33,19 @@ pub static SIDE: Field = Field::new(
     t("由谁实施", "By whom"),
     t("处理者、接收方或者双方。", "The handler, the recipient, or both."),
 );
+/// For which recipients.
+pub static RECIPIENTS: Field = Field::new(
+    "recipients",
+    Kind::Rows(&recipients::SECTION),
+    t("涉及的境外接收方", "Recipients concerned"),
+    t(
+        "只用于某些境外接收方的，选出这些接收方：只讲其他接收方的文书不写这项措施；不填写即全部接收方。",
+        "Where it works for some recipients only, name them: a paper that tells of others alone leaves it out. Left open, all of them.",
+    ),
+)
+.optional()
+.asked(contracts::are_several)
+.source(&[cite(&SCG, "annex 5")]);
 /// Area.
 pub static AREA: Field = Field::new(
     "area",

@@ -19,12 +19,14 @@ pub static SECTION: Section = Section {
     fields: &[
         &RECIPIENT,
         &NAME,
+        &SHORT_NAME,
         &COUNTRY,
         &CONTACT,
         &SCENARIOS,
         &ITEMS,
         &FACTS,
         &TOLD,
+        &MOMENT,
         &SAME_JURISDICTION,
         &BUSINESS_NEED,
         &SUBJECTS_TOLD,
@@ -48,6 +50,17 @@ pub static NAME: Field = Field::new(
 )
 .in_both()
 .source(&[cite(&SCM, "annex Appendix I (6)")]);
+/// What papers call it in short.
+pub static SHORT_NAME: Field = Field::new(
+    "short_name",
+    Kind::Line,
+    t("文书中的简称", "Short name in papers"),
+    t(
+        "评估报告、说明中对它的简称；报告用到的，列入报告所附的简称表。几个简称以顿号分开。",
+        "What texts of the record call it in short; a report that uses it lists it among its short names. Several are divided by commas.",
+    ),
+)
+.optional();
 /// Country or region.
 pub static COUNTRY: Field = Field::new(
     "country",
@@ -112,6 +125,18 @@ pub static TOLD: Field = Field::new(
 )
 .in_both()
 .optional();
+/// When consent to passing on is asked.
+pub static MOMENT: Field = Field::new(
+    "moment",
+    Kind::One(&options::CONSENT_MOMENTS),
+    t("同意的征求时点", "When consent is asked"),
+    t(
+        "个人对提供给这个第三方的单独同意在什么时候征求；与该场景的其他同意一同征求的，不必填写。",
+        "When people are asked to consent to passing on to this third party; leave open where it is asked with the rest.",
+    ),
+)
+.optional()
+.source(&[cite(&PIPL, "Art. 23, 39")]);
 /// Same jurisdiction, for the contract of the Bay.
 pub static SAME_JURISDICTION: Field = Field::new(
     "same_jurisdiction",
@@ -164,8 +189,17 @@ pub static CONSENTED: Field = Field::new(
 
 /// The third parties to whom a recipient passes the data on.
 pub fn of<'a>(recipient: &Entry<'a>) -> Vec<Entry<'a>> {
+    // What names another recipient says nothing of this one, and is no reason for what is decided of it.
+    let names_another = |row: &Entry<'_>| {
+        let named = row.value(&RECIPIENT).and_then(serde_json::Value::as_str);
+        named.is_some_and(|named| Some(named) != recipient.id)
+    };
     let is_of = |row: &Entry<'_>| {
-        row.named(&RECIPIENT).known().is_some_and(|rows| rows.iter().any(|r| r.id == recipient.id))
+        !names_another(row)
+            && row
+                .named(&RECIPIENT)
+                .known()
+                .is_some_and(|rows| rows.iter().any(|r| r.id == recipient.id))
     };
     recipient.facts().rows(&SECTION).filter(is_of).collect()
 }

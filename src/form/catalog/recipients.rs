@@ -17,6 +17,7 @@ pub static SECTION: Section = Section {
     fields: &[
         &NAME,
         &NAME_ZH,
+        &SHORT_NAME,
         &COUNTRY,
         &ADDRESS,
         &CONTACT_PERSON,
@@ -68,6 +69,15 @@ pub static NAME_ZH: Field = Field::new(
     t("中文文件中与原文名称并列。", "Stands beside the original name in Chinese documents."),
 )
 .optional();
+/// What papers call it in short.
+pub static SHORT_NAME: Field = Field::new(
+    "short_name",
+    Kind::Line,
+    t("文书中的简称", "Short name in papers"),
+    t("评估报告、说明中对它的简称，例如“德国接收方”；报告用到的，列入报告所附的简称表。几个简称以顿号分开。", "What texts of the record call it in short; a report that uses it lists it among its short names. Several are divided by commas."),
+)
+.optional()
+.asked(super::contracts::are_several);
 /// Country or region.
 pub static COUNTRY: Field = Field::new(
     "country",

@@ -3,6 +3,7 @@
 //!
 //! The section may stay empty, because the templates of the filing do not ask for scores; a row that is begun is finished.
 
+use crate::day::Day;
 use crate::form::options::treatment;
 use crate::form::{Entry, Field, Kind, Section, Shape, Tri, options};
 use crate::source::{Citation, GBT_39335, GBT_46068, PIPL, cite};
@@ -313,4 +314,11 @@ pub static VERIFICATION: Field = Field::new(
 /// Whatever is not simply accepted is treated.
 fn is_treated(entry: &Entry<'_>) -> Tri {
     entry.chose(&TREATMENT, treatment::ACCEPT).not()
+}
+
+/// Whether its treatment is due by a day, and nothing shows that it was done.
+pub fn is_unverified_by(risk: &Entry<'_>, day: Day) -> bool {
+    !risk.is_asked(&DUE).is_no()
+        && !risk.is_answered(&VERIFICATION)
+        && risk.day(&DUE).known().is_some_and(|due| due <= day)
 }

@@ -16,6 +16,8 @@ pub const WAYS_OPEN: Check = Check("flows.ways");
 pub const FLOWS_BEYOND: Check = Check("flows.beyond");
 /// A text in the other language renders what stands there now.
 pub const ANSWER_TRANSLATION: Check = Check("answer.translation");
+/// Prose that stands in Chinese papers in another language.
+pub const ANSWER_FOREIGN: Check = Check("answer.foreign");
 /// Invisible control characters.
 pub const ANSWER_CONTROL: Check = Check("answer.control");
 /// A required answer is there.

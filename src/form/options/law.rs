@@ -98,12 +98,16 @@ pub static SENSITIVE_NOTICE_ITEMS: Options = list!("sensitive_notice_items");
 /// Where separate consent is given.
 pub static CONSENT_CHANNELS: Options = list!("consent_channels");
 
+/// When separate consent is asked.
+pub static CONSENT_MOMENTS: Options = list!("consent_moments");
+
 /// Whether the commercial contract behind the export exists yet.
 pub static CONTRACT_STATUS: Options = list!("contract_status");
 
 codes!(
     contract_status of CONTRACT_STATUS:
     CONCLUDED = "concluded",
+    TO_BE = "to_be_concluded",
 );
 
 /// How disputes under the standard contract are settled.

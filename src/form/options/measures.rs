@@ -59,6 +59,7 @@ pub static CONCLUSIONS: Options = list!("conclusions");
 codes!(
     outcome of CONCLUSIONS:
     MAY_EXPORT = "may_export",
+    AFTER_RECTIFICATION = "after_rectification",
 );
 
 /// The six items of Art. 5 of the Standard Contract Measures, as headings of the report.

@@ -1,6 +1,8 @@
 //! What the papers say of the six points and the conclusion, and whether a recipient's capability is proved.
 
-use crate::form::catalog::{application, conclusion, findings, recipients, record, risks};
+use crate::form::catalog::{
+    application, conclusion, contracts, findings, recipients, record, risks,
+};
 use crate::form::options::{formality, outcome, side};
 use crate::form::{Entry, Tri, checks};
 use crate::inspection::case::words;
@@ -45,6 +47,10 @@ static SIX_POINTS: Check = check(
         out.take(case.survey.problems.iter().filter(|found| {
             found.check == checks::FINDINGS_ALL_CLEAR && found.place.section == &findings::SECTION
         }));
+        // The second of the points weighs the risks by a method of published standards.
+        if !case.survey.risks.is_empty() {
+            out.look(case, formality::STANDARDS_COMPARED);
+        }
     },
 );
 
@@ -89,8 +95,13 @@ static CONCLUSION: Check = check(
                 );
             }
         }
-        if !case.survey.risks.is_empty() {
-            out.look(case, formality::STANDARDS_COMPARED);
+        // Who hands a report in with "after rectification" is asked whether it is done.
+        let after = entry.chose(&conclusion::CONCLUSION, outcome::AFTER_RECTIFICATION).is_yes();
+        let day = contracts::handed_in_on(case.facts).filter(|_| after);
+        if let Some(day) = day
+            && case.rows(&risks::SECTION).iter().any(|risk| risks::is_unverified_by(risk, day))
+        {
+            out.look(case, formality::RECTIFIED);
         }
     },
 )

@@ -31,7 +31,7 @@ static LEGAL_BASIS: Check = check(
         for scenario in out.each(case, &scenarios::SECTION) {
             out.needs(&scenario, &[&scenarios::LEGAL_BASIS, &scenarios::BASIS_REASON]);
         }
-        for cell in &case.survey.consent {
+        for cell in case.consent() {
             if cell.consent == Requirement::Required && cell.covered_by.is_empty() {
                 out.object(
                     Place::whole(&consents::SECTION),
@@ -91,7 +91,7 @@ static NOTICE_STILL: Check = check(
         "Give notice for every combination of group, recipient and purpose.",
     ),
     |case, out| {
-        for cell in &case.survey.consent {
+        for cell in case.consent() {
             out.concerns();
             if cell.notice == Requirement::Required && cell.covered_by.is_empty() {
                 out.object(

@@ -2,7 +2,7 @@
 
 use crate::document::build::{BAY_SHEET, CONTRACT_APPENDIX};
 use crate::form::catalog::{contracts, flows, legal_document, onward, recipients, scenarios};
-use crate::form::options::formality;
+use crate::form::options::{COUNTRIES, Choice, formality};
 use crate::form::{Place, checks};
 use crate::inspection::case::words;
 use crate::inspection::{Check, Route};
@@ -51,9 +51,24 @@ static BLANKS: Check = check(
         for paper in case.all_of(&CONTRACT_APPENDIX).chain(case.all_of(&BAY_SHEET)) {
             out.concerns();
             out.open.extend(paper.lacks());
+            if paper.lines().any(is_of_a_report) {
+                out.look(case, formality::CONTRACT_WORDS);
+            }
         }
     },
 );
+
+/// Whether a line names a party as a report does: the contract, which both sign, defines handler and recipient alone.
+fn is_of_a_report(line: &str) -> bool {
+    const OURS: [&str; 5] = ["本企业", "本单位", "本公司", "我方", "我司"];
+    const RECIPIENT: &str = "接收方";
+    let is_by_place = |country: &Choice| {
+        let place = country.label.zh.trim_start_matches("中国");
+        line.contains(&format!("{place}{RECIPIENT}"))
+    };
+    OURS.iter().any(|word| line.contains(word))
+        || (line.contains(RECIPIENT) && COUNTRIES.choices.iter().any(is_by_place))
+}
 
 static DISPUTE: Check = check(
     ("contract.dispute", "29"),

@@ -2,8 +2,9 @@
 
 use crate::day::Day;
 use crate::form::catalog::{contracts, record};
-use crate::form::checks;
 use crate::form::options::formality;
+use crate::form::{Entry, checks};
+use crate::inspection::case::words;
 use crate::inspection::{Check, Route};
 use crate::law::clock::Progress;
 use crate::law::clock::catalog::{assessment, certification, contract as clock};
@@ -52,6 +53,10 @@ static FILED_IN_TIME: Check = check(
                     ),
                 );
             }
+            let effect = entry.day(&contracts::EFFECTIVE).known();
+            if effect.is_some_and(|effect| !is_agreed(&entry, effect)) {
+                out.look(case, formality::EFFECT_AGREED);
+            }
         }
         for deadline in case.deadline(&clock::FILE).chain(case.deadline(&clock::GBA_FILE)) {
             out.concerns();
@@ -75,6 +80,14 @@ static FILED_IN_TIME: Check = check(
         }
     },
 );
+
+/// Whether the appendices say the day of effect, for which the form has no blank.
+fn is_agreed(contract: &Entry<'_>, effect: Day) -> bool {
+    [&contracts::OTHER_MATTERS, &contracts::EXTRA_TERMS].into_iter().any(|field| {
+        let told = words(contract, field).unwrap_or_default();
+        told.contains(&effect.spoken().zh) || told.contains(&effect.to_string())
+    })
+}
 
 static BEFORE_EXPORT: Check = check(
     ("dates.before_export", "24"),

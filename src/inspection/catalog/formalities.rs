@@ -264,7 +264,7 @@ static SCANS: Check = check(
     ("formalities.scans", "18"),
     t("扫描件与纸质、电子版内容一致", "Scans, paper and electronic versions say the same"),
     SA,
-    &[secondary(&SAG, "annex 1")],
+    &[secondary(&SAG, "annex 1"), practice(&SCG, "annex 1")],
     t("从同一次导出的文件打印、签署、扫描。", "Print, sign and scan from one export."),
     |case, out| out.look(case, formality::SCANS_EQUAL),
 );
@@ -273,7 +273,7 @@ static FILE_TYPES: Check = check(
     ("formalities.file_types", "19"),
     t("上传文件为 PDF、OFD、PNG、JPG 或者 JPEG", "Uploads are PDF, OFD, PNG, JPG or JPEG"),
     SA,
-    &[secondary(&SAG, "")],
+    &[secondary(&SAG, ""), practice(&SCG, "annex 1")],
     t(
         "用 package 附入扫描件：类型或者内容不符的会被拒绝。",
         "Attach the scans to the package, which refuses other types and contents.",

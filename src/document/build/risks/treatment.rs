@@ -4,9 +4,9 @@
 
 use crate::document::{Block, Inline};
 use crate::form::Entry;
-use crate::form::catalog::risks;
+use crate::form::catalog::{contracts, risks};
 use crate::form::options::treatment;
-use crate::text::{Text, t};
+use crate::text::{Phrase, Text, t};
 
 use super::super::material::Material;
 use super::super::parts::add_line;
@@ -26,7 +26,7 @@ pub(in super::super) fn treatments(material: &Material<'_>) -> Option<Block> {
             grade_of(level(material, &scored.after)),
             {
                 let mut state = state(material, risk);
-                add_line(&mut state, material.answer(risk, &risks::VERIFICATION));
+                add_line(&mut state, material.proved(risk, &risks::VERIFICATION));
                 state
             },
         ]
@@ -99,11 +99,11 @@ fn state(material: &Material<'_>, risk: &Entry<'_>) -> Vec<Inline> {
     } else if is_ahead && is_verified {
         t("整改中，已有验证记录", "under way; verified so far")
     } else if is_ahead {
-        t("期限未到，完成后验证", "not yet due; verified when done")
+        t("整改中，期限未到", "under way; not yet due")
     } else if is_verified {
-        t("期限已到，有验证记录", "due, and verified")
+        t("已完成，有验证记录", "done, and verified")
     } else {
-        t("未见验证记录", "no verification on record")
+        t("期限已到，未见验证记录", "due; no verification on record")
     })
 }
 
@@ -111,4 +111,25 @@ fn state(material: &Material<'_>, risk: &Entry<'_>) -> Vec<Inline> {
 fn grade_of(mut level: Vec<Inline>) -> Vec<Inline> {
     level.truncate(1);
     level
+}
+
+/// What is due before the papers are handed in and not verified yet: what they say of it is to be brought up to date with its proof.
+pub(in super::super) fn due_before_filing(material: &Material<'_>) -> Option<Phrase> {
+    let day = contracts::handed_in_on(material.facts)?;
+    let due = each(material, |risk, _| {
+        if risks::is_unverified_by(risk, day) {
+            let (risk, due) = (risk.title(), risk.day(&risks::DUE).known()?.spoken());
+            return Some(said!("{risk}（{due}）", "{risk} ({due})", risk, due));
+        }
+        None
+    });
+    let due: Vec<Phrase> = due.into_iter().flatten().collect();
+    (!due.is_empty()).then(|| {
+        said!(
+            "提交（{day}）以前到期的整改，提交时应当已经完成：更新报告中的状态，附完成证明，并更新评估完成日。{due}。",
+            "What is due before the papers are handed in ({day}) must be done by then: bring its state in the report up to date, add the proof, and give the day the assessment was finished anew. {due}.",
+            day = day.spoken(),
+            due = Phrase::clauses(due),
+        )
+    })
 }

@@ -1,0 +1,261 @@
+//! What an officer asks who reads a whole package: numbers that add up, states that agree, words of the right route.
+
+use std::fs;
+
+use chujing::day::calendar::Calendar;
+use chujing::document::build::documents;
+use chujing::document::render::markdown;
+use chujing::document::{Block, Document};
+use chujing::dossier::Dossier;
+use chujing::form::{Answers, Edit, Place};
+use chujing::inspection::inspect;
+use chujing::law::Survey;
+use chujing::text::Lang;
+use serde_json::{Value, json};
+
+use crate::examples::example;
+use crate::source::root;
+
+const MIXED: &str = "travel-mixed-routes";
+
+fn with(mut answers: Answers, changes: &[(&str, Value)]) -> Answers {
+    for (place, value) in changes {
+        let value = (!value.is_null()).then(|| value.clone());
+        answers.apply(Edit::Set(Place::parse(place).unwrap(), value)).unwrap();
+    }
+    answers
+}
+
+fn mixed(name: &str, changes: &[(&str, Value)]) -> Answers {
+    let text = fs::read_to_string(root().join(format!("tests/data/mixed-{name}.json"))).unwrap();
+    with(Dossier::from_json(&text).unwrap().answers, changes)
+}
+
+fn travel(changes: &[(&str, Value)]) -> Answers {
+    with(example(MIXED).answers, changes)
+}
+
+fn all(answers: &Answers) -> Vec<Document> {
+    documents(answers, &Survey::of(answers), Lang::Zh)
+}
+
+fn find<'a>(all: &'a [Document], id: &str) -> &'a Document {
+    all.iter().find(|document| document.id == id).unwrap()
+}
+
+fn said(all: &[Document], id: &str) -> String {
+    markdown(find(all, id))
+}
+
+/// The places at which a person is asked to look, of one point.
+fn to_look(answers: &Answers, number: &str) -> Vec<String> {
+    let found = inspect(answers, &Survey::of(answers), &Calendar::built_in());
+    let point = found.checks.into_iter().find(|one| one.check.number == number).unwrap();
+    point.outcome.to_look.iter().map(ToString::to_string).collect()
+}
+
+fn looks(answers: &Answers, number: &str, formality: &str) -> bool {
+    to_look(answers, number).contains(&format!("formalities/{formality}/confirmed"))
+}
+
+/// The rows of the table whose caption holds these words, each with its cells.
+fn table(document: &Document, caption: &str) -> Vec<Vec<String>> {
+    let table = document.blocks.iter().find_map(|block| match block {
+        Block::Table(table) if table.caption.contains(caption) => Some(table),
+        _ => None,
+    });
+    let words = |cell: &Vec<chujing::document::Inline>| {
+        cell.iter()
+            .map(|run| match run {
+                chujing::document::Inline::Text(words)
+                | chujing::document::Inline::Strong(words) => words.as_str(),
+                chujing::document::Inline::Blank { .. } => "【】",
+            })
+            .collect::<String>()
+    };
+    table.unwrap().rows.iter().map(|row| row.iter().map(words).collect()).collect()
+}
+
+#[test]
+fn who_is_counted_and_not_told_of_is_said_to_go_another_way() {
+    let papers = all(&travel(&[]));
+    let filed = said(&papers, "pipia-report");
+    let way = "另有92,400人的一般个人信息不属于本次出境：按粤港澳大湾区标准合同提供，另行备案。";
+    assert!(filed.contains(way), "{filed}");
+    assert!(
+        filed.contains("按豁免情形提供的，不计入累计人数") && !filed.contains("豁免情形的场景外")
+    );
+    assert!(!said(&papers, "pipia-report-whole").contains("不属于本次出境"));
+    // A figure that is open makes nothing up.
+    let open = travel(&[("overlaps/overlap-contacts-members/both", Value::Null)]);
+    assert!(said(&all(&open), "pipia-report").contains("另有部分人的个人信息不属于本次出境"));
+}
+
+#[test]
+fn sensitive_persons_are_said_to_be_some_of_the_others() {
+    let papers = all(&travel(&[]));
+    let appendix = said(&papers, "contract-appendix");
+    let line = appendix.lines().find(|line| line.starts_with("开通跨境服务的会员：自")).unwrap();
+    let of_them = "一般个人信息156,000人，其中同时提供敏感个人信息的3,860人";
+    assert!(line.contains(of_them), "{line}");
+    let contacts = appendix.lines().find(|line| line.starts_with("企业客户联系人：自")).unwrap();
+    assert!(contacts.contains("一般个人信息5,180人，敏感个人信息0人"), "{contacts}");
+    assert!(said(&papers, "pipia-report").contains("表中的敏感个人信息人数，是一般个人信息人数中"));
+    // Children count as sensitive alone.
+    let members = "groups/group-members/under_14";
+    let children = said(&all(&travel(&[(members, json!(20))])), "contract-appendix");
+    assert!(!children.contains("其中同时提供敏感个人信息的"));
+}
+
+#[test]
+fn what_is_due_before_filing_is_asked_for_before_filing() {
+    let answers = travel(&[]);
+    assert!(looks(&answers, "53", "rectified"), "{:?}", to_look(&answers, "53"));
+    let papers = all(&answers);
+    for id in ["contract-materials", "gba-materials"] {
+        assert!(said(&papers, id).contains("提交（2026年12月18日）以前到期的整改"), "{id}");
+    }
+    let of_contract = said(&papers, "contract-materials");
+    assert!(of_contract.contains("差旅平台日志保留不足") && !of_contract.contains("夜间"));
+    // What is verified, or due later, waits for nobody.
+    let done = ["risk-bundle", "risk-bundle-night", "risk-contacts", "risk-onward"]
+        .map(|risk| (format!("risks/{risk}/verification"), json!("高测2026年12月12日复核")));
+    let done: Vec<(&str, Value)> =
+        done.iter().map(|(place, value)| (place.as_str(), value.clone())).collect();
+    let done = travel(&done);
+    assert!(!looks(&done, "53", "rectified"));
+    assert!(!said(&all(&done), "contract-materials").contains("以前到期的整改"));
+}
+
+#[test]
+fn the_table_of_problems_names_the_points_of_its_own_report() {
+    let report = |changes: &[(&str, Value)]| {
+        let papers = all(&mixed("assessment", changes));
+        table(find(&papers, "sa-self-assessment"), "六项评估发现的问题和整改")
+    };
+    let rows = report(&[
+        ("findings/art5_3/problem", json!("日志保留不足")),
+        ("findings/art5_3/rectification", json!("改为36个月，已完成（记录甲）")),
+        ("application/document_problem", json!("没有写明审计")),
+        ("application/document_rectification", json!("增加审计条款，责任人乙")),
+    ]);
+    let of = |words: &str| rows.iter().find(|row| row[2].contains(words)).unwrap();
+    assert!(of("日志保留不足")[1].contains("出境数据的安全"), "{rows:?}");
+    assert_eq!(&of("日志保留不足")[4..], ["已完成", "记录甲"]);
+    assert!(of("没有写明审计")[1].contains("法律文件"), "{rows:?}");
+    assert_eq!(&of("没有写明审计")[4..], ["未写明", "尚无"], "nothing is made up");
+    assert!(
+        !said(&all(&mixed("assessment", &[])), "sa-self-assessment")
+            .contains("个人信息处理者的处理目的")
+    );
+}
+
+#[test]
+fn an_application_counts_each_person_once_over_all_scenarios() {
+    let place = "application/persons_next";
+    let rows = |changes: &[(&str, Value)]| {
+        let papers = all(&mixed("assessment", changes));
+        table(find(&papers, "sa-self-assessment"), "各场景的人数")
+    };
+    let total = rows(&[(place, json!(1_800_000))]).pop().unwrap();
+    assert_eq!(&total[..3], ["合计（去重）", "1,657,580", "1,800,000"]);
+    assert_eq!(rows(&[(place, Value::Null)]).pop().unwrap()[2], "【】");
+    let gaps = Survey::of(&mixed("assessment", &[(place, Value::Null)])).gaps;
+    assert!(gaps.contains(&Place::parse(place).unwrap()));
+}
+
+#[test]
+fn a_route_is_told_as_it_is_taken() {
+    let papers = all(&travel(&[]));
+    let filed = table(find(&papers, "pipia-report"), "适用的出境路径");
+    for row in &filed {
+        assert_eq!(row[1], "订立标准合同并备案");
+        assert!(row[2].contains("第八条") && !row[2].contains("认证"), "{}", row[2]);
+    }
+    let brief = said(&papers, "brief");
+    assert!(brief.contains("采用的路径：") && !brief.contains("或者通过认证"), "{brief}");
+    assert!(
+        brief.lines().any(|line| line.contains("夜间宾客服务") && line.contains("大湾区标准合同"))
+    );
+}
+
+#[test]
+fn nothing_of_the_program_stands_in_what_is_signed_or_read_outside() {
+    let papers = all(&travel(&[]));
+    assert!(!said(&papers, "pipia-report").contains("标准合同部分的结论"));
+    let whole = find(&papers, "pipia-report-whole").cover.clone().unwrap();
+    assert!(whole.title.iter().any(|line| line.contains("不提交")), "{whole:?}");
+    let seal =
+        |id: &str| markdown(find(&papers, id)).lines().any(|line| line.ends_with("（盖章）"));
+    assert!(seal("pipia-report") && !seal("pipia-report-whole"));
+    let papers = all(&example("security-assessment").answers);
+    assert!(!said(&papers, "sa-application-form").contains("供核对和誊录"));
+    assert!(said(&papers, "sa-materials").contains("以官方最新下载件为准"));
+}
+
+#[test]
+fn the_record_of_processing_counts_and_names_as_the_other_papers_do() {
+    let record = said(&all(&travel(&[])), "processing-record");
+    let night = record.split("夜间宾客服务").nth(1).unwrap();
+    let members = night.lines().find(|line| line.contains("涉及人群和人数")).unwrap();
+    assert!(members.contains("敏感个人信息人数：0人") && !members.contains("3,860"), "{members}");
+    let passed = record.lines().find(|line| line.contains("向境外第三方再提供")).unwrap();
+    assert!(passed.contains("Musterthal"), "{passed}");
+    assert!(record.contains("现行有效的单独同意人数："));
+}
+
+#[test]
+fn proofs_say_whether_they_are_handed_in_and_why_their_numbers_jump() {
+    let list = |answers: &Answers| said(&all(answers), "evidence-list");
+    let kept = list(&travel(&[]));
+    assert!(kept.contains("均留存备查，未随材料提交") && kept.contains("编号为本企业统一编号"));
+    let papers = all(&travel(&[]));
+    assert!(said(&papers, "contract-materials").contains("佐证材料留存备查"));
+    let tree = example(MIXED).answers.to_json();
+    let proofs = tree["evidence"].as_array().unwrap();
+    let first = proofs[0]["id"].as_str().unwrap();
+    let places = [format!("evidence/{first}/file"), format!("evidence/{first}/handed_in")];
+    let one = travel(&[(&places[0], json!("a.pdf")), (&places[1], json!("yes"))]);
+    let enclosed = list(&one);
+    assert!(enclosed.contains("其中1件随材料提交，其余留存备查"), "{enclosed}");
+    assert!(enclosed.contains("| 随材料提交 |") && enclosed.contains("| 留存备查 |"));
+    // A picture that is not there is a gap of the report.
+    let picture = format!("evidence/{first}/picture");
+    let shown = travel(&[(&places[0], json!("a.png")), (&picture, json!("yes"))]);
+    let report = all(&shown);
+    let blanks = find(&report, "pipia-report").blanks();
+    assert!(blanks.contains(&&Place::parse(&picture).unwrap()), "{blanks:?}");
+}
+
+#[test]
+fn a_contract_sheet_ends_its_lines_and_offers_the_words_of_the_form() {
+    let papers = all(&travel(&[]));
+    for id in ["contract-appendix", "gba-contract-sheet"] {
+        let text = said(&papers, id);
+        let items = text.split("附录二").next().unwrap();
+        for line in items.lines().filter(|line| !line.is_empty() && !line.starts_with(['#', '>'])) {
+            assert!(line.trim_end().ends_with(['。', '；', '！']), "{id}: {line}");
+        }
+        assert!(text.contains("| 已 |") && !text.contains("已订立"), "{id}");
+    }
+    let text = said(&papers, "contract-appendix");
+    assert!(text.contains("会员境外礼遇：公共互联网传输：公共互联网，HTTPS"), "{text}");
+}
+
+#[test]
+fn a_contract_sheet_is_looked_at_for_words_of_a_report_and_for_its_day() {
+    let sheet = |other: &str| {
+        let changes = [
+            ("contracts/recipient-lindenfeld/other_matters", json!(other)),
+            ("contracts/recipient-lindenfeld/extra_terms", json!("无")),
+            ("onward/onward-dvorana/facts", json!("备件仓储，禁止再提供，接受双方审计。")),
+        ];
+        with(example("customers-standard-contract").answers, &changes)
+    };
+    assert!(!looks(&sheet("双方每月核对。"), "28", "contract_words"));
+    for words in ["本企业可以终止本合同。", "德国接收方每月核对。"] {
+        assert!(looks(&sheet(words), "28", "contract_words"), "{words}");
+    }
+    assert!(looks(&sheet("自生效之日起取代原合同。"), "23", "effect_agreed"));
+    assert!(!looks(&sheet("本合同自2026年12月7日起生效。"), "23", "effect_agreed"));
+}
