@@ -307,3 +307,20 @@ fn a_share_is_echoed_as_people_write_it() {
         assert!(!told.contains("持股比例：0.61"), "{told}");
     }
 }
+
+#[test]
+fn a_contract_and_a_certification_have_a_list_of_proofs_each() {
+    let text = fs::read_to_string(root().join("tests/data/mixed-contracts.json")).unwrap();
+    let mut tree = Dossier::from_json(&text).unwrap().answers.to_json();
+    tree["evidence"] = json!([
+        {"id": "eins", "name": "德国证书", "proves": ["recipients/rde/measures"], "form": "copy"},
+        {"id": "zwei", "name": "新加坡证书", "proves": ["recipients/rsg/measures"], "form": "copy"},
+    ]);
+    let one = Answers::from_json(tree).unwrap();
+    assert!(papers(&one, "evidence-list-certification").is_empty());
+    let both = with(one, &[("contracts/rsg/route", json!("certification"))]);
+    let (filed, certified) =
+        (said(&both, "evidence-list"), said(&both, "evidence-list-certification"));
+    assert!(filed.contains("德国证书") && !filed.contains("新加坡证书"), "{filed}");
+    assert!(certified.contains("新加坡证书") && !certified.contains("德国证书"), "{certified}");
+}

@@ -32,6 +32,25 @@ pub static PAPER: Paper = Paper {
     ..WRITTEN
 };
 
+/// The list of what is certified, where a contract is filed beside it: each route has a list of its own.
+pub(super) static CERTIFIED: Paper = Paper {
+    id: "evidence-list-certification",
+    title: t("佐证材料清单（认证）", "List of Evidence (Certification)"),
+    heading: TITLE,
+    layout: Layout::Report,
+    when: When::If(|material| {
+        let routes = &material.survey.routes;
+        let is_beside = [Route::Contract, Route::Certification]
+            .into_iter()
+            .all(|route| routes.takes(route).is_yes());
+        is_beside && !material.rows(&evidence::SECTION).is_empty()
+    }),
+    listed: &[Listed::with(Route::Certification, 3)],
+    carries: &[&[&evidence::NAME]],
+    build: Some(build),
+    ..WRITTEN
+};
+
 /// The same for whoever puts the papers together: everything, with the files and a column to tick. It stays in the house.
 pub(super) static CHECKLIST: Paper = Paper {
     id: "evidence-checklist",
