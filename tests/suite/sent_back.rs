@@ -184,6 +184,10 @@ fn the_plan_tells_what_is_on_record_for_an_occasion_and_what_proves_it() {
     let breach = lines(&plan, "发生或者可能发生泄露、篡改、丢失时");
     assert!(breach[0].contains("事件通知和演练：接收方发现泄露后立即"), "{breach:?}");
     assert!(!breach[0].contains("信息分类分级"), "measures that wait for no incident");
+    assert!(breach[0].contains("“以往安全事件和公权力机关调取”已有记录：Xunlan"), "{breach:?}");
+    assert!(breach[0].contains("佐证-18"), "{breach:?}");
+    let publication = lines(&plan, "个人信息将被公开的");
+    assert!(publication[0].contains("记录没有写明出现这种情形"), "no consent of today: {plan}");
     let heads = lines(&plan, "本记录的情况");
     assert!(heads[0].contains("| 证明 |"), "{heads:?}");
     // The brief says of which scenario no separate consent is due.
