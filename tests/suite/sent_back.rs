@@ -328,3 +328,15 @@ fn a_contract_and_a_certification_have_a_list_of_proofs_each() {
     assert!(filed.contains("德国证书") && !filed.contains("新加坡证书"), "{filed}");
     assert!(certified.contains("新加坡证书") && !certified.contains("德国证书"), "{certified}");
 }
+
+#[test]
+fn the_self_assessment_speaks_plainly_and_rests_on_the_laws_of_network_and_data_security() {
+    let report = said(&example("security-assessment").answers, "sa-self-assessment");
+    assert!(report.contains("第一项）。向境外提供须取得个人的单独同意。"), "{report}");
+    assert!(!report.contains("单独同意：需要"));
+    let relied = report.get(report.find("附：评估依据").unwrap()..).unwrap();
+    for law in ["中华人民共和国网络安全法", "中华人民共和国数据安全法", "数据出境安全评估办法"]
+    {
+        assert!(relied.contains(law), "{law}");
+    }
+}
