@@ -32,6 +32,7 @@ pub(super) mod state_organ;
 pub(super) mod treaty;
 pub(super) mod volume;
 
+pub(super) use early_figures::CERTIFICATION_BEGAN;
 pub use flag_counts::FORECAST;
 pub use flag_parties::GBA_CONTRACT;
 pub(super) use flag_parties::bay_contract_with;
@@ -92,6 +93,7 @@ pub static FLAGS: &[&Rule] = &[
     &flag_parties::OVERSEAS_DIRECT,
     &flag_counts::SENSITIVE_BESIDE,
     &flag_counts::SENSITIVE_TWICE,
+    &flag_counts::SENSITIVE_ALONE,
     &flag_counts::FIRST_SENSITIVE,
     &flag_counts::EXEMPT_FLOWS,
     &flag_counts::FORECAST,

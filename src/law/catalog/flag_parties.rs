@@ -10,6 +10,7 @@ use crate::source::{self, GBA_HK, GBA_MO, PCF, PIPL, cite, practice, reading, se
 use crate::text::t;
 
 use super::about::{in_sector, processed_reaches};
+use super::early_figures;
 use super::volume::ASSESSMENT;
 
 pub(in crate::law) static CIIO_UNKNOWN: Rule = Rule {
@@ -86,7 +87,8 @@ pub(in crate::law) static GBA_ABOVE: Rule = Rule {
     in_force: since(Day::of(2023, 12, 13)),
     effect: Effect::Flags(Some(&Q16), t("向广东省网信办核实。", "Ask the Guangdong CAC.")),
     when: |flow| {
-        let by_volume = flow.decided.is_some_and(|v| v.rests_on(&ASSESSMENT));
+        let lines = [&ASSESSMENT, &early_figures::TOTAL, &early_figures::PROCESSED];
+        let by_volume = flow.decided.is_some_and(|v| lines.iter().any(|rule| v.rests_on(rule)));
         if by_volume && flow.is_decided(Mechanism::SecurityAssessment) {
             flow.any_recipient(|recipient| in_the_bay(flow, recipient))
         } else {
@@ -163,11 +165,16 @@ pub(in crate::law) static SMALL: Rule = Rule {
 const HONG_KONG_FOR_ALL: Day = Day::of(2024, 11, 1);
 
 /// Whether the contract of the Bay is open to what goes to this recipient: each has a contract of its own.
+///
+/// While the mechanism is open and may be the contract, what would settle it is what lacks here too.
 pub(in crate::law) fn bay_contract_with(flow: &Flow<'_>, recipient: &Entry<'_>) -> Tri {
-    if flow.is_decided(Mechanism::StandardContractOrCertification) {
-        in_the_bay(flow, recipient)
-    } else {
-        Tri::No
+    let contract = Mechanism::StandardContractOrCertification;
+    match flow.decided {
+        Some(verdict) if verdict.mechanism == contract => in_the_bay(flow, recipient),
+        Some(verdict) if verdict.possible.contains(&contract) => {
+            in_the_bay(flow, recipient).and(Tri::Unknown(verdict.lacking.clone()))
+        }
+        _ => Tri::No,
     }
 }
 

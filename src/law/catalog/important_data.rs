@@ -4,6 +4,8 @@ use crate::law::{Effect, Mechanism, Rule, since};
 use crate::source::{DSL, NDSMR, PCF, QA2, cite};
 use crate::text::t;
 
+use super::exempt_vehicle_defect::frees;
+
 pub(in crate::law) static RULE: Rule = Rule {
     id: "important_data.assessment",
     title: t("重要数据", "Important data"),
@@ -20,5 +22,13 @@ pub(in crate::law) static RULE: Rule = Rule {
     ],
     in_force: since(PCF.from),
     effect: Effect::Decides(Mechanism::SecurityAssessment, None),
-    when: |flow| flow.important_data(),
+    when: |flow| {
+        let important = flow.important_data();
+        // Without personal information what the guideline frees was exempt before this is asked.
+        if important.is_no() || flow.personal_information().is_no() {
+            important
+        } else {
+            important.and(frees(flow).not())
+        }
+    },
 };
