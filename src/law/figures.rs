@@ -4,6 +4,7 @@
 //! which says on which side the number itself lies. Rules and clocks ask the figure, and compare nothing themselves.
 
 mod persons;
+mod rates;
 
 use crate::day::Day;
 use crate::form::catalog::handler;
@@ -13,6 +14,7 @@ use crate::text::Text;
 
 use super::{Bound, Rule};
 pub use persons::*;
+pub use rates::*;
 
 /// A figure of the law.
 #[derive(Debug)]

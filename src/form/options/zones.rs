@@ -10,7 +10,8 @@ pub static ZONE_REGIONS: Options = list!("zone_regions");
 /// The editions of the list of a region: the year in its name, and the day of its release.
 pub fn editions(region: &Choice) -> impl Iterator<Item = (&'static str, Day)> {
     let all = region.cell(0).unwrap_or_default().split(';');
-    all.filter_map(|one| one.split_once('=')).filter_map(|(year, day)| Some((year, Day::parse(day)?)))
+    all.filter_map(|one| one.split_once('='))
+        .filter_map(|(year, day)| Some((year, Day::parse(day)?)))
 }
 
 /// The day on which the region first released a list; `None` for a region that is not known here.
@@ -36,7 +37,9 @@ mod tests {
                     assert!(region.note.zh.contains(&said.zh), "{}", region.code);
                     assert!(region.note.en.contains(&said.en), "{}: {}", region.code, said.en);
                     let days: Vec<Day> = editions(region).map(|(_, day)| day).collect();
-                    assert!(days.is_sorted() && region.note.zh.matches("发布").count() == days.len());
+                    assert!(
+                        days.is_sorted() && region.note.zh.matches("发布").count() == days.len()
+                    );
                 }
                 None => assert_eq!(region.code.as_str(), "other"),
             }

@@ -9,6 +9,7 @@ use crate::form::catalog::{events, extension, handler, items, scenarios};
 use crate::form::options::{event, formality};
 use crate::inspection::Check;
 use crate::inspection::case::words;
+use crate::law::extension::each_scenario;
 use crate::source::{GBA_HK, GBA_MO, INC, PIPL, QA1, QA3, SAG, SCG, cite, reading, secondary};
 use crate::text::{Text, t};
 
@@ -152,9 +153,23 @@ static EXTENSION_EACH: Check = check(
         let entry = case.single(&extension::SECTION);
         let asked = !entry.is_asked(&extension::PERSONS_APPROVED).is_no();
         let begun = extension::SECTION.fields.iter().any(|field| entry.is_answered(field));
-        if asked && begun && case.rows(&scenarios::SECTION).len() > 1 {
-            out.look(case, formality::EXTENSION_EACH);
+        if !asked || !begun || case.rows(&scenarios::SECTION).len() < 2 {
+            return;
         }
+        for (scenario, grown) in each_scenario(case.facts) {
+            let title = scenario.title();
+            out.claim(
+                grown.answer,
+                scenario.place(&scenarios::PERSONS_APPROVED),
+                said!(
+                    "“{title}”增长超过20%：{reason}；本场景重新申报",
+                    "\"{title}\" grows by more than 20 %: {reason}; apply anew for this scenario",
+                    title,
+                    reason = grown.reason,
+                ),
+            );
+        }
+        out.look(case, formality::EXTENSION_EACH);
     },
 );
 

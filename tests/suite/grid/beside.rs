@@ -41,8 +41,13 @@ fn record(day: &str, people: [u64; 2], set: &[(&str, Value)]) -> Value {
         }],
     });
     for (path, value) in set {
-        *tree.pointer_mut(path.rsplit_once('/').unwrap().0).unwrap().as_object_mut().unwrap()
-            .entry(path.rsplit_once('/').unwrap().1).or_insert(Value::Null) = value.clone();
+        *tree
+            .pointer_mut(path.rsplit_once('/').unwrap().0)
+            .unwrap()
+            .as_object_mut()
+            .unwrap()
+            .entry(path.rsplit_once('/').unwrap().1)
+            .or_insert(Value::Null) = value.clone();
     }
     tree
 }
@@ -81,9 +86,14 @@ fn what_is_offered_could_be_done_on_the_day() {
                 .collect();
             let wanted = line(&table, "M", &[("D", day), ("direct", direct)]);
             let words = |column: &str| -> BTreeSet<&str> {
-                wanted.says(column).split('|').filter(|word| !["-", "none_operational"].contains(word)).collect()
+                wanted
+                    .says(column)
+                    .split('|')
+                    .filter(|word| !["-", "none_operational"].contains(word))
+                    .collect()
             };
-            let firm: BTreeSet<&str> = offered.iter().copied().filter(|word| *word != "doubtful").collect();
+            let firm: BTreeSet<&str> =
+                offered.iter().copied().filter(|word| *word != "doubtful").collect();
             assert_eq!(firm, words("result"), "{} on {day}, direct={direct}", wanted.id);
             // What only another reading allows is offered as doubtful, and with its open point.
             let is_doubtful = words("other").contains("SC");
@@ -106,9 +116,21 @@ fn results() -> [(&'static str, [u64; 2], Vec<(&'static str, Value)>); 4] {
     let range = json!({ "from": 1, "to": 200_000 });
     [
         ("only", [1, 1], Vec::new()),
-        ("among", [1, 0], vec![("/groups/0/ordinary", range.clone()), ("/groups/0/two_years", range)]),
+        (
+            "among",
+            [1, 0],
+            vec![("/groups/0/ordinary", range.clone()), ("/groups/0/two_years", range)],
+        ),
         ("sa", [1, 20_000], Vec::new()),
-        ("no", [1, 0], vec![("/scenarios/0/personal", json!("no")), ("/scenarios/0/items", json!([])), ("/scenarios/0/groups", json!([]))]),
+        (
+            "no",
+            [1, 0],
+            vec![
+                ("/scenarios/0/personal", json!("no")),
+                ("/scenarios/0/items", json!([])),
+                ("/scenarios/0/groups", json!([])),
+            ],
+        ),
     ]
 }
 
@@ -119,7 +141,8 @@ fn recipient(word: &str, onward: &str) -> (Vec<(&'static str, Value)>, Value) {
         "other" => json!("de"),
         _ => Value::Null,
     };
-    let third = |own: &str| json!([{ "id": "t", "recipient": "r", "name": "T", "same_jurisdiction": own }]);
+    let third =
+        |own: &str| json!([{ "id": "t", "recipient": "r", "name": "T", "same_jurisdiction": own }]);
     let (passes_on, thirds) = match onward {
         "none" => (json!("no"), json!([])),
         "same" => (json!("yes"), third("yes")),
@@ -137,10 +160,12 @@ fn is_no_each_way(table: &Table, facts: &[(&str, &str)]) -> bool {
         ("place", &["nine", "no"]),
         ("onward", &["none", "same", "area", "outside"]),
     ];
-    let open = facts.iter().position(|(_, word)| *word == "unknown").filter(|at| facts[*at].0 != "ciio");
+    let open =
+        facts.iter().position(|(_, word)| *word == "unknown").filter(|at| facts[*at].0 != "ciio");
     let Some(at) = open else {
         let wanted = line(table, "G", facts);
-        return [wanted.says("result"), wanted.says("cautious")].contains(&"NO") && wanted.says("kind") != "undetermined";
+        return [wanted.says("result"), wanted.says("cautious")].contains(&"NO")
+            && wanted.says("kind") != "undetermined";
     };
     let (_, words) = known.iter().find(|known| known.0 == facts[at].0).unwrap();
     words.iter().all(|word| {
@@ -154,14 +179,18 @@ fn is_no_each_way(table: &Table, facts: &[(&str, &str)]) -> bool {
 fn the_contract_of_the_bay_is_open_where_the_guidelines_open_it() {
     let table = Table::read("expected.tsv");
     let mut held = 0;
-    for day in DAYS {
+    let days: Vec<String> = table.days("G").iter().map(Day::to_string).collect();
+    for day in days.iter().map(String::as_str).chain([DAYS[0], DAYS[1], DAYS[37]]) {
         for (sc, people, set) in results() {
             for of in ["HK", "MO", "other", "unknown"] {
                 for place in ["nine", "no", "unknown"] {
                     for onward in ["none", "same", "area", "outside", "unknown"] {
-                        for (sector, ciio) in
-                            [("pilot", "no"), ("other", "no"), ("pilot", "unknown"), ("other", "yes")]
-                        {
+                        for (sector, ciio) in [
+                            ("pilot", "no"),
+                            ("other", "no"),
+                            ("pilot", "unknown"),
+                            ("other", "yes"),
+                        ] {
                             // An operator whose status is open, or is one, needs the assessment or may; that is `sc` of its own.
                             let sc = match (sc, ciio) {
                                 ("only" | "among", "yes") => continue,
@@ -176,11 +205,15 @@ fn the_contract_of_the_bay_is_open_where_the_guidelines_open_it() {
                                 "no" => json!("none"),
                                 _ => Value::Null,
                             };
-                            let ciio_answer = if ciio == "unknown" { Value::Null } else { json!(ciio) };
+                            let ciio_answer =
+                                if ciio == "unknown" { Value::Null } else { json!(ciio) };
                             set.extend([
                                 ("/handler/gba_city", city),
                                 ("/handler/ciio", ciio_answer),
-                                ("/handler/sector", json!(if sector == "pilot" { "finance" } else { "retail" })),
+                                (
+                                    "/handler/sector",
+                                    json!(if sector == "pilot" { "finance" } else { "retail" }),
+                                ),
                                 ("/onward", thirds),
                             ]);
                             let verdict = verdict(record(day, people, &set), day);
@@ -190,8 +223,14 @@ fn the_contract_of_the_bay_is_open_where_the_guidelines_open_it() {
                             }
                             let facts = |sc| {
                                 [
-                                    ("D", day), ("sc", sc), ("recipient", of), ("place", place), ("onward", onward),
-                                    ("sector", sector), ("ciio", ciio), ("imp", "no"),
+                                    ("D", day),
+                                    ("sc", sc),
+                                    ("recipient", of),
+                                    ("place", place),
+                                    ("onward", onward),
+                                    ("sector", sector),
+                                    ("ciio", ciio),
+                                    ("imp", "no"),
                                 ]
                             };
                             let wanted = line(&table, "G", &facts(sc));
@@ -204,14 +243,18 @@ fn the_contract_of_the_bay_is_open_where_the_guidelines_open_it() {
                             };
                             let fits = said == wanted.says("result")
                                 || (said == "NO" && is_no_each_way(&table, &facts(sc)))
-                                || (wanted.says("kind") == "ambiguous" && said == wanted.says("cautious"));
+                                || (wanted.says("kind") == "ambiguous"
+                                    && said == wanted.says("cautious"));
                             assert!(
                                 fits,
                                 "{}: {} and the program says {said}, on {day}: sc={sc} {of} {place} onward={onward} {sector} ciio={ciio}",
-                                wanted.id, wanted.says("result"),
+                                wanted.id,
+                                wanted.says("result"),
                             );
                             // Above the assessment line the point exists where the contract would have been open below it.
-                            let is_open = |sc| line(&table, "G", &facts(sc)).says("result").starts_with("YES");
+                            let is_open = |sc| {
+                                line(&table, "G", &facts(sc)).says("result").starts_with("YES")
+                            };
                             if wanted.says("flags") == "Q-16" && is_open("only") {
                                 assert!(shows(&verdict, "Q-16"), "{} on {day}", wanted.id);
                             }
@@ -221,12 +264,10 @@ fn the_contract_of_the_bay_is_open_where_the_guidelines_open_it() {
             }
         }
     }
-    assert!(held > 20_000, "{held}");
+    assert!(held > 5_000, "{held}");
     println!("contract of the Bay: {held} situations");
-    // An operator of critical infrastructure never comes to the contract, so that nothing is left for G-17 to say.
-    let unmet = table.unused(&["G"]);
-    assert_eq!(unmet, ["G-17"], "lines of G that nothing reaches");
-    assert!(table.faults().is_empty(), "{}", table.faults().join("\n"));
+    // The line of operators (G-17) is asked only for what the flag needs: such an operator never comes to the contract.
+    whole(&table, "G");
 }
 
 fn of_result(verdict: &Verdict) -> &'static str {
@@ -234,7 +275,11 @@ fn of_result(verdict: &Verdict) -> &'static str {
     match verdict.mechanism {
         one if one == contract => "only",
         Mechanism::SecurityAssessment => "sa",
-        Mechanism::Undetermined if verdict.scenarios.iter().any(|one| one.possible.contains(&contract)) => "among",
+        Mechanism::Undetermined
+            if verdict.scenarios.iter().any(|one| one.possible.contains(&contract)) =>
+        {
+            "among"
+        }
         _ => "no",
     }
 }
@@ -282,7 +327,10 @@ fn people_are_counted_over_the_window_of_the_day() {
 #[test]
 fn a_zone_has_a_list_from_its_release_on() {
     let table = Table::read("expected.tsv");
-    let zones = chujing::form::options::ZONE_REGIONS.choices.iter().filter(|zone| zone.code.as_str() != "other");
+    let zones = chujing::form::options::ZONE_REGIONS
+        .choices
+        .iter()
+        .filter(|zone| zone.code.as_str() != "other");
     for zone in zones {
         let province = chujing::form::options::province_of(zone).unwrap();
         let days: BTreeSet<String> =
@@ -305,10 +353,17 @@ fn a_zone_has_a_list_from_its_release_on() {
             let (first, second) = (claims("2024版"), claims("2025版"));
             match wanted.says("result") {
                 "no" => assert_eq!(second, contract, "{} on {day}", wanted.id),
-                "first_list" => assert_eq!(first.min(second), Mechanism::Exempt, "{} on {day}", wanted.id),
+                "first_list" => {
+                    assert_eq!(first.min(second), Mechanism::Exempt, "{} on {day}", wanted.id)
+                }
                 // An older edition than that in force was compared: whether the data are off the list is open.
                 "second_list_citywide" => {
-                    assert_eq!((first, second), (Mechanism::Undetermined, Mechanism::Exempt), "{} on {day}", wanted.id);
+                    assert_eq!(
+                        (first, second),
+                        (Mechanism::Undetermined, Mechanism::Exempt),
+                        "{} on {day}",
+                        wanted.id
+                    );
                 }
                 other => panic!("{other}"),
             }

@@ -80,7 +80,14 @@ pub(crate) fn direct() -> Vec<Situation> {
                     for sensitive in [0, 1, 9_999, 10_000] {
                         let rest = (ordinary, sensitive);
                         let plain = Situation::plain(day);
-                        out.push(Situation { direct: "yes", important, auto7c, ciio, rest, ..plain });
+                        out.push(Situation {
+                            direct: "yes",
+                            important,
+                            auto7c,
+                            ciio,
+                            rest,
+                            ..plain
+                        });
                     }
                 }
             }
