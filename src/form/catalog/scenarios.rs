@@ -59,6 +59,7 @@ pub static SECTION: Section = Section {
         &ZONE_SECTOR,
         &ZONE_OFF_LIST,
         &ZONE_MECHANISM,
+        &ZONE_ENTRY,
         &ZONE_THRESHOLD,
         &TRULY_NECESSARY,
         &EXEMPTION_EVIDENCE,

@@ -33,8 +33,8 @@ static LEGAL_PERSON: Check = check(
         "备案、申报的是法人，并且就是合同的境内一方；分支机构不代替总公司、子公司",
         "The filer is a legal person and the mainland party of the contract itself; a branch files for neither head office nor subsidiary",
     ),
-    SA_G,
-    &[secondary(&SCG, "annex 1"), cite(&SAG, "annex 3"), cite(&GBA_HK, "Art. 2")],
+    SA,
+    &[secondary(&SCG, "annex 1"), reading(&SAG, "annex 3")],
     t(
         "由法人申报并签订合同；分支机构的出境由其所属法人备案。",
         "Have the legal person file and sign; what a branch exports is filed by the legal person it belongs to.",
@@ -63,7 +63,7 @@ static GROUP_MEMBERS: Check = check(
         "Where a group files for several legal persons, each is listed with its name, persons and contract; where it does not, that is confirmed",
     ),
     SA,
-    &[cite(&QA1, ""), secondary(&SCG, "")],
+    &[secondary(&QA1, ""), secondary(&SCG, "")],
     t(
         "在“其他需要说明的情况”中逐一列明；合并办理不能把各法人的人数分开计算来规避评估。",
         "List each under the other matters; filing together is no way to part the numbers and avoid the assessment.",

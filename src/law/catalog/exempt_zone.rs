@@ -1,5 +1,7 @@
 //! Free-trade-zone negative lists: off the list, and on it.
 
+mod listed;
+
 use crate::day::Day;
 use crate::form::catalog::{handler, scenarios};
 use crate::form::options::{
@@ -9,6 +11,8 @@ use crate::form::{Answer, Code, Tri};
 use crate::law::{Effect, Flow, Ground, Mechanism, Rule, since};
 use crate::source::{PCF, ZONE_LISTS, cite, reading, secondary};
 use crate::text::{phrase, says_none, t};
+
+use listed::listed;
 
 pub(in crate::law) static OFF_LIST: Rule = Rule {
     id: "exempt.art6_zone",
@@ -206,22 +210,6 @@ fn renewed(flow: &Flow<'_>) -> Tri {
 fn on_list(flow: &Flow<'_>, mechanism: Code) -> Tri {
     let covered = covered(flow);
     if covered.is_no() { covered } else { covered.and(listed(flow, mechanism)) }
-}
-
-fn listed(flow: &Flow<'_>, mechanism: Code) -> Tri {
-    let off = flow.scenario.yes_no(&scenarios::ZONE_OFF_LIST);
-    if off.is_yes() {
-        return Tri::No;
-    }
-    if let Answer::Known(figure) = flow.scenario.count(&scenarios::ZONE_THRESHOLD) {
-        let figure = figure.spoken();
-        flow.note(said!(
-            "清单自定的人数标准：{figure}",
-            "the list's own figure of persons: {figure}",
-            figure,
-        ));
-    }
-    off.not().and(flow.scenario.chose(&scenarios::ZONE_MECHANISM, mechanism))
 }
 
 #[cfg(test)]

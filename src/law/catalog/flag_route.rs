@@ -78,8 +78,8 @@ pub(in crate::law) static PRE_ASSESSMENT: Rule = Rule {
     effect: Effect::Flags(
         None,
         t(
-            "向省级网信办询问预评估的受理条件和材料；自愿选择，不影响申报期限。",
-            "Ask the provincial CAC for conditions and papers; it is voluntary and moves no period.",
+            "向省级网信办询问预评估的受理条件、材料和时间；对申报期限有无影响，没有见到规定。",
+            "Ask the provincial CAC for conditions, papers and time; whether it moves a period is not known.",
         ),
     ),
     when: |flow| {

@@ -171,8 +171,8 @@ pub static SMALL_HANDLER: Figure = Figure {
 pub static AUDIT_LARGE: Figure = Figure {
     id: "audit_large",
     says: t(
-        "处理（持有）的人数达到此数（“超过”含本数）：每2年至少审计一次",
-        "persons whose data the handler holds: an audit at least every 2 years from here on",
+        "处理（持有）的人数超过此数（2026年4月29日起按官方问答含本数）：每2年至少审计一次",
+        "persons whose data the handler holds: an audit at least every 2 years above (since 29 April 2026, by the official answers, from here on)",
     ),
     bound: Bound::Exceeds,
     history: Dated(&[(AUD.from, 10_000_000, cite(&AUD, "Art. 4"))]),
@@ -183,10 +183,11 @@ pub static AUDIT_LARGE: Figure = Figure {
 pub static AUDIT_MIDDLE: Figure = Figure {
     id: "audit_middle",
     says: t(
-        "处理（持有）的人数超过此数：每3年或者4年至少审计一次；不超过此数：每5年至少一次",
-        "persons whose data the handler holds: an audit at least every 3 or 4 years above, every 5 years up to here",
+        "处理（持有）的人数达到此数（恰好此数从严）：每3年或者4年至少审计一次；不满此数：每5年至少一次",
+        "persons whose data the handler holds: an audit at least every 3 or 4 years from here on (the number itself to be careful), every 5 years below",
     ),
-    bound: Bound::Exceeds,
+    // The answers say 超过 here and 不超过 there, and that every figure includes the number itself: open, the stricter is taken.
+    bound: Bound::Reaches,
     history: Dated(&[(Day::of(2026, 4, 29), 1_000_000, cite(&QA_PI, ""))]),
     rules: &[&duties::AUDIT.rule],
 };
@@ -215,14 +216,15 @@ pub static SENSITIVE_OFFICER: Figure = Figure {
     rules: &[&flag_sensitive::HUNDRED_THOUSAND],
 };
 
-/// The list of Shanghai, as one source reports it: ordinary data of more persons are important.
+/// The list of Shanghai, as one source reports it: ordinary data of more persons are important. On which side the number itself
+/// lies is open, and a pointer costs nothing: it is counted in.
 pub static SHANGHAI_ORDINARY: Figure = Figure {
     id: "shanghai_ordinary",
     says: t(
-        "上海清单：人数超过此数的一般个人信息列为重要数据",
-        "Shanghai list: ordinary data of more persons are listed as important data",
+        "上海清单：人数超过（含恰好）此数的一般个人信息列为重要数据",
+        "Shanghai list: ordinary data of so many persons or more are listed as important data",
     ),
-    bound: Bound::Exceeds,
+    bound: Bound::Reaches,
     history: Dated(&[(SHANGHAI_LIST, 10_000_000, SHANGHAI_SOURCE)]),
     rules: &[&flag_important::SHANGHAI],
 };
@@ -231,10 +233,10 @@ pub static SHANGHAI_ORDINARY: Figure = Figure {
 pub static SHANGHAI_SENSITIVE: Figure = Figure {
     id: "shanghai_sensitive",
     says: t(
-        "上海清单：人数超过此数的敏感个人信息列为重要数据",
-        "Shanghai list: sensitive data of more persons are listed as important data",
+        "上海清单：人数超过（含恰好）此数的敏感个人信息列为重要数据",
+        "Shanghai list: sensitive data of so many persons or more are listed as important data",
     ),
-    bound: Bound::Exceeds,
+    bound: Bound::Reaches,
     history: Dated(&[(SHANGHAI_LIST, 1_000_000, SHANGHAI_SOURCE)]),
     rules: &[&flag_important::SHANGHAI],
 };
@@ -243,10 +245,10 @@ pub static SHANGHAI_SENSITIVE: Figure = Figure {
 pub static SHANGHAI_HIGHLY: Figure = Figure {
     id: "shanghai_highly_sensitive",
     says: t(
-        "上海清单：人数超过此数的高敏感个人信息列为重要数据",
-        "Shanghai list: highly sensitive data of more persons are listed as important data",
+        "上海清单：人数超过（含恰好）此数的高敏感个人信息列为重要数据",
+        "Shanghai list: highly sensitive data of so many persons or more are listed as important data",
     ),
-    bound: Bound::Exceeds,
+    bound: Bound::Reaches,
     history: Dated(&[(SHANGHAI_LIST, 100_000, SHANGHAI_SOURCE)]),
     rules: &[&flag_important::SHANGHAI],
 };
