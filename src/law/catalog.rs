@@ -100,6 +100,7 @@ pub static FLAGS: &[&Rule] = &[
     &flag_route::PENDING,
     &flag_route::KEEP,
     &flag_route::PRE_ASSESSMENT,
+    &flag_route::VOLUNTARY,
     &flag_scenario::CLAIM_FAILS,
     &flag_scenario::HR_ONE_PAPER,
     &flag_scenario::HR_OTHERS,
