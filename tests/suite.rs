@@ -58,6 +58,8 @@ mod law_files;
 mod lawful;
 #[path = "suite/ledger.rs"]
 mod ledger;
+#[path = "suite/literals.rs"]
+mod literals;
 #[path = "suite/migrated.rs"]
 mod migrated;
 #[path = "suite/mixed.rs"]

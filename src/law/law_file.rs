@@ -2,9 +2,10 @@
 //!
 //! The file is `{ "format": "chujing-law", "instruments": [..], "figures": [..], "zones": [..] }`, each list or none. An instrument is
 //! declared by id, title, short title, number, day in force and standing; a figure gets a new value from a day, by an article;
-//! a region gets a new list. Every key is known, or the file is refused. A value that lightens what held before is used only with
+//! a region gets a new list, whose entries may have figures of their own. Every key is known, or the file is refused. A value that lightens what held before is used only with
 //! the name of somebody who confirmed it.
 
+mod entries;
 mod error;
 mod lines;
 
@@ -288,7 +289,7 @@ fn zone(
     declared: &[Known],
     out: &mut LawFiles,
 ) -> Result<(), LawFileError> {
-    part.only(&["region", "version", "from", "instrument", "article", "sectors"])?;
+    part.only(&["region", "version", "from", "instrument", "article", "sectors", "entries"])?;
     let region = part.words("region")?;
     let known = ZONE_REGIONS.find(&region).filter(|known| first_list(known).is_some());
     let Some(known) = known else {
@@ -309,7 +310,8 @@ fn zone(
             sectors.push(code.as_str().to_owned());
         }
     }
+    let entries = entries::read(part)?;
     let file = harmless(file, false);
-    out.lists.push(ZoneList { region, name, version, from, source, sectors, file });
+    out.lists.push(ZoneList { region, name, version, from, source, sectors, entries, file });
     Ok(())
 }
