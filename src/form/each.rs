@@ -322,4 +322,16 @@ mod tests {
         let method = Place::in_row(&flows::SECTION, "s~new-1", &flows::METHOD);
         assert_eq!(answers.get(&method), Some(&json!("y")));
     }
+
+    #[test]
+    fn a_pair_that_is_still_to_be_chosen_neither_stands_nor_is_left_behind() {
+        let mut answers = answers();
+        let several = json!({ "candidates": [["r"], ["r", "q"]] });
+        let place = Place::parse("scenarios/s/recipients").unwrap();
+        let back = answers.apply(Edit::Set(place, Some(several))).unwrap();
+        assert!(ids(&answers).is_empty());
+        assert_eq!(answers.left_rows(&flows::SECTION), ["s~old"]);
+        answers.apply(back).unwrap();
+        assert_eq!(ids(&answers), ["s~r"]);
+    }
 }

@@ -341,4 +341,18 @@ mod tests {
         answers.apply(back).unwrap();
         assert_eq!(answers, before);
     }
+
+    #[test]
+    fn candidates_name_rows_as_any_other_answer_does() {
+        let mut answers = answers();
+        let several = json!({ "candidates": [["q"], ["r", "q"], ["r"]] });
+        let named = set("scenarios/s/recipients", several);
+        // The pairs stand for nothing until one is chosen, but both recipients are named as before.
+        assert_eq!(touched(&named), [("flows/s~r".to_owned(), Fate::NotStanding)]);
+        answers.apply(named).unwrap();
+        let edit = answers.without_row(&catalog::recipients::SECTION, "r");
+        answers.apply(edit).unwrap();
+        let left = json!({ "candidates": [["q"], null] });
+        assert_eq!(answers.to_json()["scenarios"][0]["recipients"], left);
+    }
 }

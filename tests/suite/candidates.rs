@@ -29,9 +29,12 @@ fn places(answers: &Answers) -> Vec<Place> {
     };
     let sections = catalog::SECTIONS.iter().copied();
     sections
-        .flat_map(|section| match section.is_single() {
-            true => of(&facts.single(section)),
-            false => facts.rows(section).flat_map(|entry| of(&entry)).collect(),
+        .flat_map(|section| {
+            if section.is_single() {
+                of(&facts.single(section))
+            } else {
+                facts.rows(section).flat_map(|entry| of(&entry)).collect()
+            }
         })
         .collect()
 }

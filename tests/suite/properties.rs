@@ -70,9 +70,10 @@ fn choosable(record: &Answers) -> Vec<Place> {
     let places = entries.flat_map(|entry| {
         entry.section.fields.iter().map(|field| entry.place(field)).collect::<Vec<_>>()
     });
-    // What a person decides is no answer that was lacking.
-    let decisions = [&scenarios::PERSON_DECISION, &scenarios::PERSON_REASON];
-    places.filter(|place| !decisions.contains(&place.field.unwrap())).collect()
+    // What a person decides is no answer that was lacking; whose data a scenario sends may explain a figure of another one, which is
+    // not followed while the groups of the one are open.
+    let left_out = [&scenarios::PERSON_DECISION, &scenarios::PERSON_REASON, &scenarios::GROUPS];
+    places.filter(|place| !left_out.contains(&place.field.unwrap())).collect()
 }
 
 /// A list without its first or last row.

@@ -62,7 +62,7 @@ impl Choosing {
             let lines = wrapped.into_iter().enumerate().map(|(row, runs)| {
                 let head = if row == 0 { head.clone() } else { indent.clone() };
                 let runs = runs.into_iter().map(|run| Span::styled(run.text, run.style));
-                Line::from_iter(std::iter::once(Span::raw(head)).chain(runs))
+                Line::from(std::iter::once(Span::raw(head)).chain(runs).collect::<Vec<_>>())
             });
             Item::new(lines.collect())
         };
@@ -139,7 +139,7 @@ impl Layer for Choosing {
         let high = u16::try_from(words.len() + high + 2).unwrap_or(u16::MAX);
         let title = harmless(title.get(state.lang), false);
         let inner = sheet(frame, area, (wide, high.min(area.height)), &title, state);
-        let used = u16::try_from(words.len()).unwrap_or(0).min(inner.height.saturating_sub(3));
+        let used = u16::try_from(words.len()).unwrap_or(0).min(inner.height.saturating_sub(2));
         for (line, y) in words.iter().zip(inner.top()..inner.top() + used) {
             frame.render_widget(line, Rect { y, height: 1, ..inner });
         }
