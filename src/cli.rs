@@ -10,6 +10,7 @@ mod attach;
 mod batch;
 mod calendars;
 mod call;
+mod candidates;
 mod changes;
 mod check;
 mod checks;
@@ -94,6 +95,7 @@ enum Command {
     Export(export::Export),
     Set(set::Set),
     Confirm(confirm::Confirm),
+    Candidates(candidates::Candidates),
     Add(add::Add),
     Attach(attach::Attach),
     Duplicate(duplicate::Duplicate),
@@ -142,6 +144,7 @@ impl Command {
             Self::Export(args) => export::carry_out(args, call, out),
             Self::Set(args) => set::carry_out(args, call, out),
             Self::Confirm(args) => confirm::carry_out(args, call, out),
+            Self::Candidates(args) => candidates::carry_out(args, call, out),
             Self::Add(args) => add::carry_out(args, call, out),
             Self::Attach(args) => attach::carry_out(args, call, out),
             Self::Duplicate(args) => duplicate::carry_out(args, call, out),

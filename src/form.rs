@@ -5,6 +5,7 @@
 //! all read that `static`. This module knows nothing of law, documents, files or screens.
 
 mod answers;
+mod candidates;
 pub mod catalog;
 mod changes;
 mod check;
@@ -29,6 +30,7 @@ mod translation;
 mod tri;
 
 pub use answers::{Answers, Row, StructureError};
+pub use candidates::Candidates;
 pub use changes::{Changed, Happened, changes, differing};
 pub use check::{Check, Problem, Severity, checks, problems};
 pub use classes::{Classes, Gathering, NoClass};

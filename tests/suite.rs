@@ -11,6 +11,8 @@ mod arrows;
 mod batch;
 #[path = "suite/bay.rs"]
 mod bay;
+#[path = "suite/candidates.rs"]
+mod candidates;
 #[path = "suite/cases.rs"]
 mod cases;
 #[path = "suite/changed.rs"]

@@ -71,7 +71,7 @@ const WHOLE: usize = 60;
 const BESIDE: usize = 12;
 
 /// Of a long text the part that is not in another one, with a little of what stands beside it.
-fn parted(text: &Phrase, other: &Phrase) -> Phrase {
+pub(super) fn parted(text: &Phrase, other: &Phrase) -> Phrase {
     phrase(part(&text.zh, &other.zh), part(&text.en, &other.en))
 }
 

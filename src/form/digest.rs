@@ -31,6 +31,12 @@ pub(crate) fn hex(digest: &[u8]) -> String {
     })
 }
 
+/// A value as text, the same whatever the order of its keys.
+pub(super) fn written(value: &Value) -> String {
+    // As above.
+    serde_json::to_string(&Inside(value)).unwrap_or_default()
+}
+
 /// An object, written with its keys and those of every object in it in order.
 struct Sorted<'a>(&'a Map<String, Value>);
 

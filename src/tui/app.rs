@@ -242,6 +242,7 @@ impl App {
             Message::Edit(edit) => {
                 self.edit(edit);
             }
+            Message::Choose(place, value) => self.choose(place, value),
             Message::AddRow(section) => self.add_row(section),
             Message::CopyRow(section, id) => self.copy_row(section, &id),
             Message::PasteRows(section, text) => self.paste_rows(section, text),

@@ -2,6 +2,8 @@
 
 use std::path::PathBuf;
 
+use serde_json::Value;
+
 use crate::desk::Wanted;
 use crate::desk::copy::Same;
 use crate::desk::package::Scan;
@@ -42,6 +44,8 @@ pub(crate) enum Message {
     QuitAnyway,
     /// Change the answers.
     Edit(Edit),
+    /// Of the candidates at a place this one is the answer, or none is.
+    Choose(Place, Option<Value>),
     /// Put a new, empty row behind the last and go to it.
     AddRow(&'static Section),
     /// Put a copy of a row behind it.
@@ -149,6 +153,8 @@ pub(crate) enum Sheet {
     Name,
     /// Whether the code at a place stands so on the document.
     AsOnDocument(Place, String),
+    /// Which of the candidates at a place it is.
+    Candidates(Place),
     /// Rows to paste.
     Paste(&'static Section),
     /// Which file to take rows from.

@@ -2,6 +2,7 @@
 
 mod as_on_document;
 mod asking;
+mod candidates;
 pub(crate) mod export;
 mod filed;
 mod mapping;
@@ -35,6 +36,7 @@ pub(crate) fn layer(sheet: &Sheet, state: &State) -> Box<dyn Layer> {
         Sheet::AsOnDocument(place, code) => {
             Box::new(Asking::new(as_on_document::Confirm::new(place.clone(), code.clone())))
         }
+        Sheet::Candidates(place) => Box::new(candidates::Choosing::new(place.clone())),
         Sheet::Paste(section) => Box::new(paste::Paste::new(section)),
         Sheet::TableFile(section) => Box::new(Asking::new(read_back::ReadBack(Some(section)))),
         Sheet::Mapping(table) => Box::new(mapping::MappingSheet::new((**table).clone(), state)),

@@ -2,6 +2,7 @@
 
 #![expect(clippy::disallowed_methods, reason = "a test looks at the files behind the desk")]
 
+mod candidates;
 mod figures;
 mod filed;
 mod findings;

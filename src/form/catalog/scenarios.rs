@@ -153,6 +153,7 @@ fn important_is_open(entry: &Entry<'_>) -> Tri {
 /// never left out of sight.
 fn important_is_asked(entry: &Entry<'_>) -> Tri {
     let says_yes = entry.value(&IMPORTANT).and_then(serde_json::Value::as_str) == Some("yes");
+    let says_yes = says_yes || entry.candidates(&IMPORTANT).is_some();
     important_is_open(entry).or(Tri::known(says_yes))
 }
 

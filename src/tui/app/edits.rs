@@ -2,6 +2,8 @@
 
 use std::path::Path;
 
+use serde_json::Value;
+
 use crate::desk::proofs::with_digest;
 use crate::desk::session::{Direction, Stepped};
 use crate::desk::{Compared, NOTHING_ALIKE, questionnaire};
@@ -60,6 +62,13 @@ impl App {
                 (phrase("不改（Esc）", "leave it as it was (Esc)"), leaves),
             ],
         }));
+    }
+
+    /// Takes one of the candidates at a place, and goes on as from any other field that was answered.
+    pub(super) fn choose(&mut self, place: Place, value: Option<Value>) {
+        let words = phrase("已选定；Ctrl+Z 可以撤销", "chosen; Ctrl+Z brings the choice back");
+        let then = vec![Message::Answered(place.clone()), Message::Say(Tone::Good, words)];
+        self.edit_knowingly(Edit::Set(place, value), then);
     }
 
     /// Makes a change and tells of it, if it could be made.

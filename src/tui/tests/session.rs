@@ -76,7 +76,7 @@ impl Session {
         session
     }
 
-    fn on(folder: std::sync::Arc<tempfile::TempDir>, wide: u16, high: u16) -> Self {
+    pub(super) fn on(folder: std::sync::Arc<tempfile::TempDir>, wide: u16, high: u16) -> Self {
         Self::of(options(folder.path()), folder, wide, high)
     }
 
