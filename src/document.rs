@@ -196,13 +196,13 @@ impl Document {
     }
 
     /// What its file says of it where it is not read: what it is, what it was made from, of which record, and the digest of
-    /// its words.
-    pub fn properties(&self) -> Vec<(&'static str, String)> {
+    /// its words, which is given as it is taken once for all of its files.
+    pub fn properties(&self, words: &str) -> Vec<(&'static str, String)> {
         let record = (render::RECORD, self.stamp.record.clone());
         let record = (!record.1.is_empty()).then_some(record);
         let mark = (render::MARK, self.mark());
         let stamp = (render::STAMP, self.stamp.line.clone());
-        let words = (render::WORDS, self.words_digest());
+        let words = (render::WORDS, words.to_owned());
         [mark, stamp].into_iter().chain(record).chain([words]).collect()
     }
 
