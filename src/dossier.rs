@@ -184,6 +184,9 @@ impl Dossier {
     }
 
     /// Writes the assessment: readable, in stable order, one value a line.
+    ///
+    /// Every section stands in it, also an empty one, with an empty line between two: what different people change in
+    /// different sections is never a neighbour in the file, so that tools which merge lines can merge it.
     pub fn to_json(&self) -> String {
         written(self.keys())
     }
@@ -200,7 +203,7 @@ impl Dossier {
         out.insert("format".to_owned(), json!(FORMAT));
         out.insert("schema_version".to_owned(), json!(self.schema_version));
         out.insert("id".to_owned(), json!(self.id));
-        out.insert("answers".to_owned(), self.answers.to_json());
+        out.insert("answers".to_owned(), self.answers.to_whole_json());
         out.extend(self.rest.clone());
         out
     }
@@ -238,9 +241,21 @@ fn unmerged(text: &str) -> Option<usize> {
 }
 
 fn written(keys: Map<String, Value>) -> String {
-    let mut text = serde_json::to_string_pretty(&Value::Object(keys)).unwrap_or_default();
-    text.push('\n');
-    text
+    let text = serde_json::to_string_pretty(&Value::Object(keys)).unwrap_or_default();
+    let mut out = String::with_capacity(text.len() + text.len() / 64);
+    let mut is_in_answers = false;
+    let mut is_first = true;
+    for line in text.lines() {
+        // No value holds a line break, so that a line tells by its indent how deep it stands.
+        if line.starts_with("  \"") {
+            is_in_answers = line.starts_with("  \"answers\": {");
+        } else if is_in_answers && line.starts_with("    \"") && !std::mem::take(&mut is_first) {
+            out.push('\n');
+        }
+        out.push_str(line);
+        out.push('\n');
+    }
+    out
 }
 
 #[cfg(test)]
