@@ -7,9 +7,8 @@
 
 mod graph;
 mod operation;
-
+mod said;
 mod walk;
 
 pub use graph::{Gap, Graph, PointError, Source};
 pub use operation::{Act, Operation, OperationError, OperationId};
-

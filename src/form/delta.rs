@@ -92,6 +92,15 @@ impl Spot {
     }
 }
 
+impl Spot {
+    /// Whether another spot is this one, or stands in it.
+    pub fn holds(&self, other: &Self) -> bool {
+        self.section == other.section
+            && (self.row.is_none() || self.row == other.row)
+            && (self.key.is_none() || self.key == other.key)
+    }
+}
+
 impl From<&Place> for Spot {
     fn from(place: &Place) -> Self {
         Self {

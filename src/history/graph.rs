@@ -6,7 +6,7 @@ use std::collections::{BTreeSet, BinaryHeap, HashMap, HashSet};
 use std::rc::Rc;
 
 use crate::day::{Day, Moment};
-use crate::form::{Answers, Delta, Merged, Misfit, merge};
+use crate::form::{Answers, Delta, Misfit};
 use crate::text::{Phrase, harmless};
 
 use super::{Act, Operation, OperationId};
@@ -199,6 +199,18 @@ impl Graph {
         Ok(answers)
     }
 
+    /// Where the history of `id` begins.
+    pub fn beginning(&self, id: &OperationId) -> Option<OperationId> {
+        let mut id = id.clone();
+        loop {
+            let operation = self.find(&id)?;
+            match operation.parents.first().filter(|_| operation.act != Act::Begin) {
+                Some(parent) => id = parent.clone(),
+                None => return Some(id),
+            }
+        }
+    }
+
     /// The latest operation from which both follow; of several the one whose name comes first.
     pub fn base(&self, one: &OperationId, other: &OperationId) -> Option<OperationId> {
         let before = |id: &OperationId| -> HashSet<OperationId> {
@@ -221,22 +233,6 @@ impl Graph {
             .flat_map(|operation| operation.parents.clone())
             .collect();
         common.into_iter().filter(|id| !surpassed.contains(id)).min()
-    }
-
-    /// What two states come to together, and what each of them holds.
-    ///
-    /// # Errors
-    /// As [`Graph::state`]; two that have nothing in common are merged as if both began with nothing.
-    pub fn merged(
-        &self,
-        (one, held): (&OperationId, &Answers),
-        other: &OperationId,
-    ) -> Result<Merged, Gap> {
-        let base = match self.base(one, other) {
-            Some(base) => self.state_before(&base, (one, held))?,
-            None => Answers::default(),
-        };
-        Ok(merge(&base, held, &self.state(other)?))
     }
 
     /// The operation after which a record held what is nearest to these answers, from `head` back over so many steps; the latest of

@@ -76,7 +76,8 @@ pub enum Act {
 }
 
 impl Act {
-    const fn code(&self) -> &'static str {
+    /// Its code.
+    pub const fn code(&self) -> &'static str {
         match self {
             Self::Begin => "begin",
             Self::Edit => "edit",

@@ -72,6 +72,12 @@ impl Archive {
         Self { dir, packed: RefCell::default() }
     }
 
+    /// The same history, to be looked at on another thread.
+    #[must_use]
+    pub fn again(&self) -> Self {
+        Self::at(self.dir.clone())
+    }
+
     /// Where it stands.
     pub fn dir(&self) -> &Path {
         &self.dir
@@ -84,7 +90,8 @@ impl Archive {
     pub fn heads(&self) -> Result<Vec<Head>, StoreError> {
         let read = |path: &PathBuf| {
             let id = OperationId::parse(path.file_name()?.to_str()?)?;
-            let state = read_small(path).unwrap_or_default().trim().to_owned();
+            let text = read_small(path).unwrap_or_default();
+            let state = text.split_whitespace().last().unwrap_or_default().to_owned();
             Some(Head { id, state })
         };
         Ok(list_files(&self.dir.join(HEADS))?.iter().filter_map(read).collect())
@@ -104,7 +111,9 @@ impl Archive {
         let files: Vec<(PathBuf, Vec<u8>)> = addition.lines.iter().map(file).collect();
         write_together(&files)?;
         let head = &addition.head;
-        write_atomically(&heads.join(head.id.as_str()), format!("{}\n", head.state).as_bytes())?;
+        // Its own name stands in it, too, so that no tool takes it for another head that was renamed.
+        let text = format!("{} {}\n", head.id, head.state);
+        write_atomically(&heads.join(head.id.as_str()), text.as_bytes())?;
         for id in addition.follows.iter().filter(|id| **id != head.id) {
             let path = heads.join(id.as_str());
             match disk::remove(&path) {

@@ -48,11 +48,6 @@ pub(super) fn create_log(path: &Path) -> io::Result<File> {
     around(|| private(File::options().append(true).create_new(true)).open(path))
 }
 
-/// Opens a file that only grows.
-pub(super) fn open_log(path: &Path) -> io::Result<File> {
-    around(|| File::options().append(true).open(path))
-}
-
 fn private(options: &mut fs::OpenOptions) -> &mut fs::OpenOptions {
     #[cfg(unix)]
     std::os::unix::fs::OpenOptionsExt::mode(options, 0o600);

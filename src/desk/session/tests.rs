@@ -7,6 +7,7 @@ use std::path::PathBuf;
 use serde_json::{Value, json};
 
 use super::*;
+use crate::day::Moment;
 use crate::dossier::Dossier;
 use crate::form::Place;
 use crate::law::Mechanism;
@@ -23,8 +24,12 @@ fn folder() -> (tempfile::TempDir, PathBuf) {
     (dir, path)
 }
 
+fn hand() -> Hand {
+    Hand { clock: || Moment::since_1970(1_795_845_725), who: None }
+}
+
 fn open(path: &Path) -> Session {
-    Session::open(path, || "14:02".to_owned()).unwrap()
+    Session::open(path, &hand()).unwrap()
 }
 
 impl Session {
@@ -73,12 +78,15 @@ fn clearing_a_long_answer_is_undone_after_a_restart() {
     session.steps(Direction::Back, "已撤销").holds(TEAM, &long);
     // And back to the beginning.
     session.steps(Direction::Back, "已撤销").holds(TEAM, "");
-    // Where the place holds something else meanwhile, it stays.
+    // What was changed outside the program is a step of its own.
     session.steps(Direction::Again, "已重做").steps(Direction::Again, "已重做").save().unwrap();
     drop(session);
     let text = fs::read_to_string(&path).unwrap();
     fs::write(&path, text.replace("\"record\": {", "\"record\": {\n \"team\": \"别人\",")).unwrap();
-    open(&path).steps(Direction::Back, "后来又改过").holds(TEAM, "别人");
+    let mut session = open(&path);
+    assert_eq!(session.joined().outside, 1);
+    session.holds(TEAM, "别人").steps(Direction::Back, "已撤销").holds(TEAM, "");
+    session.steps(Direction::Back, "已撤销").holds(TEAM, &long);
 }
 
 #[test]
@@ -110,7 +118,7 @@ fn what_is_open_elsewhere_is_only_read_until_it_is_free() {
     let mut second = open(&path);
     assert!(matches!(second.file().mode, Mode::ReadOnly(StoreError::Locked(_))));
     assert!(second.begin_save().is_err() && second.retry_lock().unwrap().is_none());
-    assert!(matches!(Session::for_change(&path), Err(StoreError::Busy(..))));
+    assert!(matches!(Session::for_change(&path, &hand()), Err(StoreError::Busy(..))));
     first.set(NAME, "甲").save().unwrap();
     drop(first);
     assert_eq!(second.retry_lock().unwrap(), Some(false), "it holds something else now");

@@ -50,6 +50,24 @@ impl Delta {
     }
 }
 
+impl Delta {
+    /// The differences at one spot and in what stands in it. A row that is gone comes back where it would stand best.
+    pub fn at(spot: &Spot, before: &Answers, after: &Answers) -> Vec<Self> {
+        let mut out = Self::between(before, after);
+        out.retain(|delta| spot.holds(&delta.spot));
+        if spot.row.is_some() || spot.key.is_some() {
+            out.retain(|delta| !matches!(delta.turn, Turn::Moved { .. }));
+        }
+        if out.is_empty() && spot.key.is_some() && spot.row.is_some() {
+            // The answer stands in a row that is gone as a whole, and comes back with it.
+            let row = Spot { key: None, ..spot.clone() };
+            out = Self::at(&row, before, after);
+            out.retain(|delta| matches!(delta.turn, Turn::Row { is_new: true, .. }));
+        }
+        out
+    }
+}
+
 fn section(id: &str, before: Option<&Value>, after: Option<&Value>) -> Vec<Delta> {
     if before == after {
         return Vec::new();

@@ -76,7 +76,7 @@ fn an_edit_tells_what_it_does() {
     let edits = [
         set("handler/ciio", json!("yes")),
         set("findings/art5_1/finding", json!("合法")),
-        set("contracts/a/number", json!("1")),
+        set("contracts/a/business_name", json!("合同")),
         Edit::Insert { section, index: 1, row },
         Edit::Batch(vec![
             set("recipients/z/name", json!("Z")),
@@ -117,7 +117,6 @@ proptest! {
         let deltas = Delta::between(&one, &other);
         let mut made = one.clone();
         made.follow(&deltas).unwrap();
-        prop_assert_eq!(made.to_json().to_string().len(), other.to_json().to_string().len());
         prop_assert_eq!(&made, &other);
         made.follow(&Delta::all_reversed(&deltas)).unwrap();
         prop_assert_eq!(&made, &one);

@@ -66,7 +66,7 @@ impl Archive {
             }
         }
         let heads = self.heads()?;
-        let graph = Graph::new(Box::new(Self::at(self.dir.clone())));
+        let graph = Graph::new(Box::new(self.again()));
         let ids: Vec<OperationId> = heads.iter().map(|head| head.id.clone()).collect();
         let missing = missing(&graph, &ids);
         for id in &missing {
