@@ -317,14 +317,16 @@ mod tests {
 }
 "#;
         let written = Dossier::from_json(text).unwrap().to_json();
-        let held: Vec<&str> = written.lines().filter(|line| !is_of_an_empty_section(line)).collect();
+        let held: Vec<&str> =
+            written.lines().filter(|line| !is_of_an_empty_section(line)).collect();
         let lines = |text: &str| text.replace("    ],\n  },", "    ]\n  },");
         assert_eq!(lines(&format!("{}\n", held.join("\n"))), text);
         assert_eq!(Dossier::from_json(&written).unwrap().to_json(), written);
     }
 
     fn is_of_an_empty_section(line: &str) -> bool {
-        line.is_empty() || ((line.contains(": []") || line.contains(": {}")) && line.starts_with("    \""))
+        line.is_empty()
+            || ((line.contains(": []") || line.contains(": {}")) && line.starts_with("    \""))
     }
 
     /// Two changes in neighbouring sections are no neighbours in the file.

@@ -58,6 +58,8 @@ mod law_files;
 mod lawful;
 #[path = "suite/ledger.rs"]
 mod ledger;
+#[path = "suite/merged.rs"]
+mod merged;
 #[path = "suite/migrated.rs"]
 mod migrated;
 #[path = "suite/mixed.rs"]

@@ -66,9 +66,13 @@ fn states(args: &Diff, path: &Path, call: &Call) -> Result<(Answers, Answers), T
 
 /// Every difference in a line: answers and rows that this version knows, rows that moved, and what it does not know.
 fn lines(before: &Answers, after: &Answers) -> Vec<Phrase> {
-    let mut out: Vec<Phrase> = changes(before, after).iter().map(crate::form::Changed::said).collect();
+    let mut out: Vec<Phrase> =
+        changes(before, after).iter().map(crate::form::Changed::said).collect();
     let shown = |spot: &Spot| {
-        spot.place().map_or_else(|| Phrase::same(harmless(&spot.to_string(), false)), |place| place.named(after))
+        spot.place().map_or_else(
+            || Phrase::same(harmless(&spot.to_string(), false)),
+            |place| place.named(after),
+        )
     };
     for delta in Delta::between(before, after) {
         let place = shown(&delta.spot);

@@ -63,12 +63,7 @@ pub(super) fn carry_out(args: &History, call: &Call, out: &mut Out) -> Result<u8
     }
 }
 
-fn list(
-    args: &History,
-    path: &std::path::Path,
-    call: &Call,
-    out: &mut Out,
-) -> Result<u8, Trouble> {
+fn list(args: &History, path: &std::path::Path, call: &Call, out: &mut Out) -> Result<u8, Trouble> {
     let reader = Reader::of(path, &call.hand)?;
     let mut steps = reader.past().told();
     steps.truncate(args.last.unwrap_or(usize::MAX));
@@ -84,7 +79,8 @@ fn list(
     }
     for step in steps {
         let id: String = step.id.chars().take(8).collect();
-        let when: String = step.at.chars().take(16).map(|sign| if sign == 'T' { ' ' } else { sign }).collect();
+        let when: String =
+            step.at.chars().take(16).map(|sign| if sign == 'T' { ' ' } else { sign }).collect();
         let who = step.who.map_or_else(String::new, |who| format!("{}  ", harmless(&who, false)));
         out.line(format!("{id}  {when}  {who}{}", step.words.get(out.lang())))?;
     }

@@ -135,8 +135,7 @@ impl Session {
         // The diary knows what stands in the file; what the history brings to it is not saved yet.
         let mut diary = Diary::of(&file, hand.clock, has_diary);
         let is_writable = file.is_writable();
-        let (track, joined) =
-            Track::of(&file.path, &mut file.dossier, hand.clone(), is_writable);
+        let (track, joined) = Track::of(&file.path, &mut file.dossier, hand.clone(), is_writable);
         if let Some(diary) = &mut diary {
             diary.changed(&file.dossier.answers);
         }

@@ -202,8 +202,7 @@ impl Delta {
             .iter()
             .map(|part| part.as_str().map(str::to_owned))
             .collect();
-        let number =
-            |key: &str| usize::try_from(keys.get(key).and_then(Value::as_u64)?).ok();
+        let number = |key: &str| usize::try_from(keys.get(key).and_then(Value::as_u64)?).ok();
         let (added, removed) = (keys.get("added"), keys.get("removed"));
         let turn = if let Some(cells) = added.or(removed) {
             let cells = cells.as_object()?.clone();
@@ -233,14 +232,15 @@ fn set(place: &Place, value: Option<&Value>, answers: &Answers) -> Option<Delta>
     let (section, key) = (place.section, place.field?.id);
     let cells = match &place.row {
         None => answers.single(section),
-        Some(id) => match answers.held_row(section, id) {
-            Some(row) => row.cells,
+        Some(id) => match answers.held_row(section, id).and_then(|row| row.cells) {
+            Some(cells) => Some(cells),
             None => {
                 let cells = Map::from_iter([
                     ("id".to_owned(), json!(id)),
                     (key.to_owned(), value?.clone()),
                 ]);
-                let index = answers.held_rows(section).len();
+                let stored = answers.sections.get(section.id).and_then(Value::as_array);
+                let index = stored.map_or(0, Vec::len);
                 return Some(Delta::row(section.id, id, Turn::Row { index, is_new: true, cells }));
             }
         },
@@ -253,6 +253,16 @@ fn set(place: &Place, value: Option<&Value>, answers: &Answers) -> Option<Delta>
 }
 
 impl Answers {
+    /// What stands at a spot; the row, or section, where it names no value.
+    pub fn at(&self, spot: &Spot) -> Option<&Value> {
+        let section = self.sections.get(&spot.section)?;
+        let held = match &spot.row {
+            None => section,
+            Some(id) => section.as_array()?.iter().find(|row| has_id(row, id))?,
+        };
+        spot.key.as_ref().map_or(Some(held), |key| held.get(key))
+    }
+
     /// Makes differences, each where those before it have been made; all of them or none.
     ///
     /// # Errors

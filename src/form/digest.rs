@@ -68,7 +68,8 @@ mod tests {
         let one = digest(json!({ "handler": { "name": "a", "ciio": "no" } }));
         assert_eq!(one, digest(json!({ "handler": { "ciio": "no", "name": "a" } })));
         assert_ne!(one, digest(json!({ "handler": { "ciio": "no", "name": "b" } })));
-        let with_empty = json!({ "record": {}, "handler": { "name": "a", "ciio": "no" }, "groups": [] });
+        let with_empty =
+            json!({ "record": {}, "handler": { "name": "a", "ciio": "no" }, "groups": [] });
         assert_eq!(one, digest(with_empty), "an empty section is none");
     }
 }

@@ -164,11 +164,7 @@ fn candidates(side: Option<&Value>) -> Vec<&Value> {
 
 /// What stands there where at most one side changed it, or both in the same way.
 fn settled<'a>([base, one, other]: Sides<Option<&'a Value>>) -> Option<Option<&'a Value>> {
-    if one == other || base == other {
-        Some(one)
-    } else {
-        (base == one).then_some(other)
-    }
+    if one == other || base == other { Some(one) } else { (base == one).then_some(other) }
 }
 
 fn rows_of(side: Option<&Value>) -> Option<Rows<'_>> {
@@ -192,7 +188,8 @@ fn order<'a>(sides: &Sides<Rows<'a>>) -> Vec<&'a str> {
     let (first, second): (HashSet<&str>, HashSet<&str>) =
         (one.iter().copied().collect(), other.iter().copied().collect());
     let common = |side: &[&'a str]| -> Vec<&'a str> {
-        let is_common = |id: &&str| was.contains_key(id) && first.contains(id) && second.contains(id);
+        let is_common =
+            |id: &&str| was.contains_key(id) && first.contains(id) && second.contains(id);
         side.iter().copied().filter(is_common).collect()
     };
     let (by_one, by_other, by_base) = (common(one), common(other), common(base));

@@ -6,7 +6,7 @@ use std::collections::{BTreeSet, BinaryHeap, HashMap, HashSet};
 use std::rc::Rc;
 
 use crate::day::{Day, Moment};
-use crate::form::{Answers, Delta, Misfit};
+use crate::form::{Answers, Delta, Misfit, Spot};
 use crate::text::{Phrase, harmless};
 
 use super::{Act, Operation, OperationId};
@@ -237,19 +237,33 @@ impl Graph {
 
     /// The operation after which a record held what is nearest to these answers, from `head` back over so many steps; the latest of
     /// several.
-    pub fn nearest(&self, answers: &Answers, head: &OperationId, steps: usize) -> Option<OperationId> {
+    pub fn nearest(
+        &self,
+        answers: &Answers,
+        head: &OperationId,
+        steps: usize,
+    ) -> Option<OperationId> {
         let mut state = self.state(head).ok()?;
+        let between = Delta::between(&state, answers);
+        let mut apart: HashSet<Spot> = between.into_iter().map(|delta| delta.spot).collect();
         let (mut id, mut best) = (head.clone(), None);
         for _ in 0..steps {
-            let apart = Delta::between(&state, answers).len();
-            if best.as_ref().is_none_or(|(least, _)| apart < *least) {
-                best = Some((apart, id.clone()));
+            if best.as_ref().is_none_or(|(least, _)| apart.len() < *least) {
+                best = Some((apart.len(), id.clone()));
             }
-            let Some(operation) = self.find(&id).filter(|_| apart > 0) else { break };
+            let Some(operation) = self.find(&id).filter(|_| !apart.is_empty()) else { break };
             let parent = operation.parents.first().filter(|_| operation.act != Act::Begin);
             let Some(parent) = parent else { break };
             if state.follow(&Delta::all_reversed(&operation.deltas)).is_err() {
                 break;
+            }
+            // Only where the step changed something another place can be apart, or no longer be.
+            for delta in &operation.deltas {
+                if state.at(&delta.spot) == answers.at(&delta.spot) {
+                    apart.remove(&delta.spot);
+                } else {
+                    apart.insert(delta.spot.clone());
+                }
             }
             id = parent.clone();
         }
@@ -267,9 +281,7 @@ impl Graph {
             return Ok(head.clone());
         }
         let log = self.log(std::slice::from_ref(head));
-        let named = |(_, operation): &&(OperationId, Rc<Operation>)| {
-            matches!(&operation.act, Act::Named(name) if name == text)
-        };
+        let named = |(_, operation): &&(OperationId, Rc<Operation>)| matches!(&operation.act, Act::Named(name) if name == text);
         if let Some((id, _)) = log.iter().find(named) {
             return Ok(id.clone());
         }

@@ -46,12 +46,7 @@ fn changed(deltas: &[Delta]) -> Phrase {
     let Some(last) = deltas.last() else { return phrase("没有改动", "nothing changed") };
     match deltas.len() - 1 {
         0 => delta(last),
-        more => said!(
-            "{what}（另有{more}处）",
-            "{what} ({more} more)",
-            what = delta(last),
-            more,
-        ),
+        more => said!("{what}（另有{more}处）", "{what} ({more} more)", what = delta(last), more,),
     }
 }
 
@@ -78,7 +73,9 @@ fn delta(delta: &Delta) -> Phrase {
             Some(place) => Changed::alone(place, before.as_ref(), after.as_ref()).said(),
             None => said!("{place} 已修改", "{place} was changed", place = spot()),
         },
-        Turn::Row { is_new: true, cells, .. } => said!("新增：{row}", "added: {row}", row = row(cells)),
+        Turn::Row { is_new: true, cells, .. } => {
+            said!("新增：{row}", "added: {row}", row = row(cells))
+        }
         Turn::Row { cells, .. } => said!("删去：{row}", "removed: {row}", row = row(cells)),
         Turn::Moved { from, to, .. } => said!(
             "移动：{row}，从第{from}行到第{to}行",

@@ -162,3 +162,5 @@ impl Source for Archive {
     }
 }
 
+#[cfg(test)]
+mod tests;

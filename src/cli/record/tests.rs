@@ -51,7 +51,9 @@ fn table(work: &dyn Fn(&Path) -> Result<(), Phrase>, at_last: &dyn Fn(&Dossier) 
         again: &again,
         at_last: &|files: &Files| {
             let text = std::str::from_utf8(&files["a.json"]).unwrap();
-            files.keys().all(|name| name == "a.json" || name.starts_with(TOLD) || name.starts_with(HISTORY))
+            files
+                .keys()
+                .all(|name| name == "a.json" || name.starts_with(TOLD) || name.starts_with(HISTORY))
                 && at_last(&Dossier::from_json(text).unwrap())
         },
         seen: &answers,

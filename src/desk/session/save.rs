@@ -35,9 +35,8 @@ impl Saving {
         let written = self.save.run()?;
         self.told.iter().for_each(|told| keep_told(&self.path, told));
         // The record first: a history that is behind is brought up when it is opened next.
-        let history = self
-            .history
-            .map(|(archive, addition)| archive.add(&addition).map(|()| addition));
+        let history =
+            self.history.map(|(archive, addition)| archive.add(&addition).map(|()| addition));
         Ok(Saved { written, history })
     }
 }

@@ -44,10 +44,13 @@ impl Joined {
             ));
         }
         if self.merged > 0 {
-            out.push(t(
-                "另有人改过这份记录，两边的修改已经合并",
-                "somebody else changed the record, too: both are merged",
-            ).into());
+            out.push(
+                t(
+                    "另有人改过这份记录，两边的修改已经合并",
+                    "somebody else changed the record, too: both are merged",
+                )
+                .into(),
+            );
         }
         if !self.open.is_empty() {
             let named = |spot: &Spot| {
@@ -261,7 +264,8 @@ impl Track {
                 Ok((id, state?))
             })
             .collect::<Result<_, Gap>>()?;
-        let is_one_of = |states: &[State], answers: &Answers| states.iter().any(|(_, state)| state == answers);
+        let is_one_of =
+            |states: &[State], answers: &Answers| states.iter().any(|(_, state)| state == answers);
         if !is_one_of(&states, answers) && states.len() > 1 {
             // Other tools may have brought the file together already.
             let begun = self.pending.len();

@@ -34,8 +34,12 @@ fn what_one_side_did_is_taken() {
     assert_eq!(open, Vec::<String>::new());
     assert_eq!(made["handler"], json!({ "name": "乙" }));
     assert_eq!(made["groups"], json!([{ "id": "g" }]));
-    let ids: Vec<&str> =
-        made["recipients"].as_array().unwrap().iter().map(|row| row["id"].as_str().unwrap()).collect();
+    let ids: Vec<&str> = made["recipients"]
+        .as_array()
+        .unwrap()
+        .iter()
+        .map(|row| row["id"].as_str().unwrap())
+        .collect();
     assert_eq!(ids, ["a", "d", "c"]);
     assert_eq!(made["recipients"][0], json!({ "id": "a", "name": "A 2", "country": "DE" }));
 }

@@ -12,8 +12,8 @@ use crate::day::Day;
 use crate::dossier::Dossier;
 use crate::form::{Edit, Place};
 use crate::law::Policy;
-use crate::store::TOLD;
 use crate::store::disk::fault::{self, Fault};
+use crate::store::{HISTORY, TOLD};
 use crate::store::{Opened, Reason, StoreError, Workspace, new_folder, new_package, write_keeping};
 use crate::text::Phrase;
 
@@ -100,9 +100,11 @@ impl Tried<'_> {
         (old, new): (&Files, &Files),
         about: &str,
     ) {
-        // What is told beside the records can be made anew, and is never worth an error.
-        let is_ours =
-            |name: &str| name.split('/').any(|part| part.starts_with(".chujing") || part == TOLD);
+        // What is told beside the records can be made anew, and is never worth an error; the history has a test of its own.
+        let is_ours = |name: &str| {
+            name.split('/')
+                .any(|part| part.starts_with(".chujing") || part == TOLD || part == HISTORY)
+        };
         // An empty folder is as good as none.
         let shown = |files: &Files| -> Files {
             let mut out = files.clone();

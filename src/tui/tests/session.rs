@@ -38,10 +38,7 @@ pub(super) fn hand() -> Hand {
 }
 
 fn options(dir: &Path) -> Options {
-    Options {
-        seed: Some(7),
-        ..Options::new(dir.join("work"), Day::of(2026, 11, 22), hand())
-    }
+    Options { seed: Some(7), ..Options::new(dir.join("work"), Day::of(2026, 11, 22), hand()) }
 }
 
 impl Session {
