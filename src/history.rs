@@ -12,3 +12,6 @@ mod walk;
 
 pub use graph::{Gap, Graph, PointError, Source};
 pub use operation::{Act, Operation, OperationError, OperationId};
+
+#[cfg(test)]
+mod tests;

@@ -12,7 +12,8 @@ use crate::day::Day;
 use crate::dossier::Dossier;
 use crate::form::{Edit, Place};
 use crate::law::Policy;
-use crate::store::disk::fault::{self, Fault};
+pub(crate) use crate::store::disk::fault;
+use fault::Fault;
 use crate::store::{HISTORY, TOLD};
 use crate::store::{Opened, Reason, StoreError, Workspace, new_folder, new_package, write_keeping};
 use crate::text::Phrase;
@@ -152,7 +153,7 @@ impl Tried<'_> {
 }
 
 /// A folder in memory, where there is such a thing: thousands of files are made and taken away.
-fn quick_folder() -> tempfile::TempDir {
+pub(crate) fn quick_folder() -> tempfile::TempDir {
     tempfile::tempdir_in("/dev/shm").or_else(|_| tempfile::tempdir()).unwrap()
 }
 
