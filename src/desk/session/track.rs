@@ -214,8 +214,12 @@ impl Track {
     /// Brings together what the file holds, what other hands left in the history, and what was done here and is not in the file;
     /// `mine` is what the record held here. The answers are those of all of them afterwards.
     pub(super) fn join(&mut self, answers: &mut Answers, mine: Option<&Answers>) -> Joined {
-        // A folder that cannot be read keeps nothing; saving says why.
-        let mut heads = self.archive.heads().unwrap_or_default();
+        let mut heads = self.archive.heads().unwrap_or_else(|why| {
+            // What cannot be read is not gone: nothing is begun beside it, and it is told.
+            self.is_kept = false;
+            self.failed(why);
+            Vec::new()
+        });
         if !self.is_kept && heads.len() > 1 {
             heads = self.nearest(heads, answers);
         }

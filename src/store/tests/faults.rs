@@ -13,10 +13,10 @@ use crate::dossier::Dossier;
 use crate::form::{Edit, Place};
 use crate::law::Policy;
 pub(crate) use crate::store::disk::fault;
-use fault::Fault;
 use crate::store::{HISTORY, TOLD};
 use crate::store::{Opened, Reason, StoreError, Workspace, new_folder, new_package, write_keeping};
 use crate::text::Phrase;
+use fault::Fault;
 
 /// Errors of the device, a full disk, missing rights, a disk that is read-only.
 pub(crate) const ERRORS: [i32; 4] = [5, 28, 13, 30];
