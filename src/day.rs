@@ -3,7 +3,10 @@
 //! Knows nothing of the clock: the day of an assessment is one of its answers. [`calendar`] knows which days are working days.
 
 pub mod calendar;
+mod moment;
 mod written;
+
+pub use moment::Moment;
 
 use std::borrow::Cow;
 use std::fmt;

@@ -47,6 +47,8 @@ mod grid;
 mod handed_out;
 #[path = "suite/headings.rs"]
 mod headings;
+#[path = "suite/history.rs"]
+mod history;
 #[path = "suite/inspection.rs"]
 mod inspection;
 #[path = "suite/journal.rs"]
@@ -62,6 +64,8 @@ mod lawful;
 mod ledger;
 #[path = "suite/literals.rs"]
 mod literals;
+#[path = "suite/merged.rs"]
+mod merged;
 #[path = "suite/migrated.rs"]
 mod migrated;
 #[path = "suite/mixed.rs"]

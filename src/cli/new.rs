@@ -64,7 +64,7 @@ pub(super) fn carry_out(args: &New, call: &Call, out: &mut Out) -> Result<u8, Tr
     let same = Same { people: people == "yes", recipients: recipients == "yes" };
     let mut dossier = copied(&of, same, &mut ids);
     let left_out = begin_anew(&mut dossier, title, as_of);
-    let session = Session::of(call.folder.create(title, dossier)?, None);
+    let session = Session::at_once(call.folder.create(title, dossier)?, &call.hand);
     out.has_saved = true;
     out.line(session.file().path.display().to_string())?;
     let code = tell(&session, out);

@@ -11,7 +11,8 @@ use ratatui::backend::TestBackend;
 use ratatui::buffer::Buffer;
 use serde_json::json;
 
-use crate::day::Day;
+use crate::day::{Day, Moment};
+use crate::desk::session::Hand;
 use crate::desk::{Format, Wanted};
 use crate::form::{Edit, Place, Section};
 use crate::text::Lang;
@@ -31,12 +32,13 @@ pub(super) struct Session {
     folder: std::sync::Arc<tempfile::TempDir>,
 }
 
+/// Two minutes past two in the afternoon.
+pub(super) fn hand() -> Hand {
+    Hand { clock: || Moment::since_1970(1_795_845_725), who: None }
+}
+
 fn options(dir: &Path) -> Options {
-    Options {
-        clock: || "14:02".to_owned(),
-        seed: Some(7),
-        ..Options::new(dir.join("work"), Day::of(2026, 11, 22))
-    }
+    Options { seed: Some(7), ..Options::new(dir.join("work"), Day::of(2026, 11, 22), hand()) }
 }
 
 impl Session {
