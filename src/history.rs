@@ -11,4 +11,4 @@ mod said;
 mod walk;
 
 pub use graph::{Gap, Graph, PointError, Source};
-pub use operation::{Act, Operation, OperationError, OperationId};
+pub use operation::{Act, Operation, OperationError, OperationId, Origin};

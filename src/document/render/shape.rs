@@ -14,6 +14,10 @@ pub(super) enum Look {
     Strong,
     /// A mark where an answer is missing.
     Blank,
+    /// Taken out.
+    Struck,
+    /// Came in.
+    New,
 }
 
 /// Text of one look within a line.
@@ -59,6 +63,8 @@ pub(super) fn lines(runs: &[Inline]) -> Vec<Line> {
         let (look, text) = match inline {
             Inline::Text(text) => (Look::Plain, text.clone()),
             Inline::Strong(text) => (Look::Strong, text.clone()),
+            Inline::Struck(text) => (Look::Struck, text.clone()),
+            Inline::New(text) => (Look::New, text.clone()),
             Inline::Blank { label, .. } => (Look::Blank, format!("【{}】", one_line(label))),
         };
         for (index, part) in text.split('\n').enumerate() {
