@@ -5,6 +5,7 @@
 //! [workbooks](workbook) of typed cells, made in the same way.
 
 pub mod build;
+mod differences;
 pub mod drift;
 pub mod grid;
 mod heat_map;
@@ -18,6 +19,7 @@ pub mod told;
 pub mod words;
 pub mod workbook;
 
+pub use differences::{Between, Told, differences};
 pub use heat_map::{HeatCell, HeatMap, HeatRow, Shade};
 pub use image::Attached;
 pub use picture::Picture;
@@ -141,6 +143,10 @@ pub enum Inline {
     Text(String),
     /// Emphasised text.
     Strong(String),
+    /// Text that was taken out.
+    Struck(String),
+    /// Text that came in.
+    New(String),
     /// An answer that is missing: what it should say, and where it is asked.
     Blank {
         /// What should stand here.

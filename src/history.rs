@@ -11,7 +11,7 @@ mod said;
 mod walk;
 
 pub use graph::{Gap, Graph, PointError, Source};
-pub use operation::{Act, Operation, OperationError, OperationId};
+pub use operation::{Act, Operation, OperationError, OperationId, Origin};
 
 #[cfg(test)]
 mod tests;

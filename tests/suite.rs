@@ -29,6 +29,8 @@ mod counted;
 mod deidentification;
 #[path = "suite/deidentification_bounds.rs"]
 mod deidentification_bounds;
+#[path = "suite/diff.rs"]
+mod diff;
 #[path = "suite/documents.rs"]
 mod documents;
 #[path = "suite/evidence.rs"]

@@ -165,7 +165,7 @@ impl Graph {
         let mut next = Some(id.clone());
         while let Some(id) = next {
             let operation = self.find(&id).ok_or_else(|| Gap::Missing(id.clone()))?;
-            let is_beginning = operation.act == Act::Begin;
+            let is_beginning = operation.act.begins();
             next = operation.parents.first().filter(|_| !is_beginning).cloned();
             chain.push((id, operation));
         }
@@ -189,7 +189,7 @@ impl Graph {
         let mut at = head.clone();
         while at != *id {
             let Some(operation) = self.find(&at) else { return self.state(id) };
-            let parent = operation.parents.first().filter(|_| operation.act != Act::Begin);
+            let parent = operation.parents.first().filter(|_| !operation.act.begins());
             let Some(parent) = parent else { return self.state(id) };
             if answers.follow(&Delta::all_reversed(&operation.deltas)).is_err() {
                 return self.state(id);
@@ -204,7 +204,7 @@ impl Graph {
         let mut id = id.clone();
         loop {
             let operation = self.find(&id)?;
-            match operation.parents.first().filter(|_| operation.act != Act::Begin) {
+            match operation.parents.first().filter(|_| !operation.act.begins()) {
                 Some(parent) => id = parent.clone(),
                 None => return Some(id),
             }
@@ -252,7 +252,7 @@ impl Graph {
                 best = Some((apart.len(), id.clone()));
             }
             let Some(operation) = self.find(&id).filter(|_| !apart.is_empty()) else { break };
-            let parent = operation.parents.first().filter(|_| operation.act != Act::Begin);
+            let parent = operation.parents.first().filter(|_| !operation.act.begins());
             let Some(parent) = parent else { break };
             if state.follow(&Delta::all_reversed(&operation.deltas)).is_err() {
                 break;

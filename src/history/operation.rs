@@ -54,11 +54,27 @@ impl fmt::Debug for OperationId {
     }
 }
 
+/// Of which record one is a copy.
+///
+/// It stands in the first operation of the copy, which nothing changes any more, and not in its file: what was taken stands there with
+/// it, so that what became of it can be told where the origin is not at hand, and what was not taken is named and not kept.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Origin {
+    /// The id of that record.
+    pub record: String,
+    /// The digest of its answers then.
+    pub state: String,
+    /// Where it held something that was not taken, or not all of it, by the keys of the place.
+    pub left: Vec<String>,
+}
+
 /// What kind of step an operation is.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Act {
     /// The history begins here with all that the record holds, whatever came before.
     Begin,
+    /// The history begins here with what was taken from another record, of which this is a copy.
+    Copied(Origin),
     /// Answers were changed.
     Edit,
     /// The file was changed otherwise than by this program, or history and file parted.
@@ -80,6 +96,7 @@ impl Act {
     pub const fn code(&self) -> &'static str {
         match self {
             Self::Begin => "begin",
+            Self::Copied(_) => "copied",
             Self::Edit => "edit",
             Self::Outside => "outside",
             Self::Undo(_) => "undo",
@@ -88,6 +105,11 @@ impl Act {
             Self::Merge => "merge",
             Self::Named(_) => "named",
         }
+    }
+
+    /// Whether a history begins with it.
+    pub const fn begins(&self) -> bool {
+        matches!(self, Self::Begin | Self::Copied(_))
     }
 
     /// The operation of which it speaks.
@@ -144,6 +166,17 @@ impl OperationError {
     }
 }
 
+impl Origin {
+    fn from_json(value: &Value) -> Option<Self> {
+        let text = |value: &Value| value.as_str().map(str::to_owned);
+        Some(Self {
+            record: text(value.get("record")?)?,
+            state: text(value.get("state")?)?,
+            left: value.get("left")?.as_array()?.iter().map(text).collect::<Option<_>>()?,
+        })
+    }
+}
+
 impl Operation {
     /// The line in which it is kept, without its end, and its name.
     pub fn line(&self) -> (OperationId, String) {
@@ -157,6 +190,10 @@ impl Operation {
         out.extend(self.act.of().map(|of| ("of".to_owned(), json!(of.as_str()))));
         if let Act::Named(name) = &self.act {
             out.insert("name".to_owned(), json!(name));
+        }
+        if let Act::Copied(Origin { record, state, left }) = &self.act {
+            let origin = json!({ "record": record, "state": state, "left": left });
+            out.insert("origin".to_owned(), origin);
         }
         let deltas: Vec<Value> = self.deltas.iter().map(Delta::to_json).collect();
         out.insert("deltas".to_owned(), Value::Array(deltas));
@@ -185,6 +222,7 @@ impl Operation {
         let of = || OperationId::parse(text("of")?);
         let act = match text("act")? {
             "begin" => Act::Begin,
+            "copied" => Act::Copied(Origin::from_json(value.get("origin")?)?),
             "edit" => Act::Edit,
             "outside" => Act::Outside,
             "undo" => Act::Undo(of()?),
@@ -223,7 +261,15 @@ mod tests {
 
     #[test]
     fn what_is_written_is_read_again_by_its_name() {
-        for act in [Act::Begin, Act::Merge, Act::Named("已备案".to_owned()), operation().act] {
+        let origin =
+            Origin { record: "x".into(), state: "y".into(), left: vec!["events/a".into()] };
+        for act in [
+            Act::Begin,
+            Act::Copied(origin),
+            Act::Merge,
+            Act::Named("已备案".to_owned()),
+            operation().act,
+        ] {
             let operation = Operation { act, ..operation() };
             let (id, line) = operation.line();
             assert_eq!(Operation::read(&id, &line), Ok(operation));

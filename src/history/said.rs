@@ -16,6 +16,11 @@ impl Operation {
         };
         match &self.act {
             Act::Begin => phrase("历史从这里开始", "the history begins here"),
+            Act::Copied(origin) => said!(
+                "从另一份记录（{record}）复制而来",
+                "copied from another record ({record})",
+                record = harmless(&origin.record, false),
+            ),
             Act::Edit => changed(&self.deltas),
             Act::Outside => {
                 let what = changed(&self.deltas);

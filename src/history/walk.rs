@@ -21,7 +21,7 @@ impl Graph {
     /// Which operation is taken back next at `head`; none where the history begins, or what comes before cannot be read.
     pub fn back(&self, head: &OperationId) -> Option<OperationId> {
         let id = self.in_force(head)?;
-        (self.find(&id)?.act != Act::Begin).then_some(id)
+        (!self.find(&id)?.act.begins()).then_some(id)
     }
 
     /// Which operation that was taken back is made again next at `head`; none where something else was done since.

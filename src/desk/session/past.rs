@@ -8,7 +8,7 @@ use serde_json::Value;
 
 use crate::dossier::Dossier;
 use crate::form::{Answers, Delta, Place, Spot};
-use crate::history::{Act, Gap, Graph, Operation, OperationId, PointError};
+use crate::history::{Act, Gap, Graph, Operation, OperationId, Origin, PointError};
 use crate::store::{Opened, StoreError};
 use crate::text::Phrase;
 
@@ -107,6 +107,14 @@ impl Past<'_> {
         self.graph.state_before(id, head).map_err(PastError::Gap)
     }
 
+    /// Of which record it is a copy, and the step with which it begins as one; none where it is no copy, or its history is not there.
+    pub fn origin(&self) -> Option<(OperationId, Origin)> {
+        self.steps().into_iter().rev().find_map(|(id, step)| match &step.act {
+            Act::Copied(origin) => Some((id, origin.clone())),
+            _ => None,
+        })
+    }
+
     /// Whether `id` stands before the latest step or is it.
     pub fn is_latest(&self, id: &OperationId) -> bool {
         self.head.is_some_and(|(head, _)| head == id)
@@ -183,6 +191,12 @@ impl Session {
             self.changed();
         }
         Ok(())
+    }
+
+    /// The record was just made as a copy of another: its history begins with that, and is kept with the next save.
+    pub fn came_from(&mut self, origin: Origin) {
+        let answers = self.file.dossier.answers.clone();
+        self.track.came(&answers, origin);
     }
 
     /// Gives the state of now a name, which is kept with the next save.

@@ -6,7 +6,7 @@ use std::rc::Rc;
 use crate::day::Moment;
 use crate::dossier::Dossier;
 use crate::form::{Answers, Delta, Spot, merge};
-use crate::history::{Act, Gap, Graph, Operation, OperationId};
+use crate::history::{Act, Gap, Graph, Operation, OperationId, Origin};
 use crate::store::{Addition, Archive, Head, StoreError, Workspace};
 use crate::text::{Phrase, harmless, t};
 
@@ -168,6 +168,12 @@ impl Track {
         }
         let parents = self.head.iter().cloned().collect();
         self.head = Some(self.add(parents, act, deltas));
+    }
+
+    /// The history begins with what was taken from another record.
+    pub(super) fn came(&mut self, answers: &Answers, origin: Origin) {
+        let deltas = Delta::between(&Answers::default(), answers);
+        self.head = Some(self.add(Vec::new(), Act::Copied(origin), deltas));
     }
 
     fn begin(&mut self, answers: &Answers, parents: Vec<OperationId>) {

@@ -242,7 +242,10 @@ impl<'a> Material<'a> {
             "Courtesy copy in English. The Chinese text prevails; texts of the record that are not held in English stand in Chinese.",
         );
         let is_chinese = |inline: &Inline| match inline {
-            Inline::Text(words) | Inline::Strong(words) => language(words) == Lang::Zh,
+            Inline::Text(words)
+            | Inline::Strong(words)
+            | Inline::Struck(words)
+            | Inline::New(words) => language(words) == Lang::Zh,
             Inline::Blank { .. } => false,
         };
         let is_mixed =

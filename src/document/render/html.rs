@@ -174,6 +174,8 @@ fn inline(line: &Line, lang: Lang) -> String {
             Look::Plain => words,
             Look::Strong => format!("<strong>{words}</strong>"),
             Look::Blank => format!("<mark>{words}</mark>"),
+            Look::Struck => format!("<del>{words}</del>"),
+            Look::New => format!("<ins>{words}</ins>"),
         }
     })
 }

@@ -14,6 +14,10 @@ pub(super) enum Look {
     Strong,
     /// A mark where an answer is missing.
     Blank,
+    /// Taken out.
+    Struck,
+    /// Came in.
+    New,
 }
 
 /// Text of one look within a line.
@@ -60,6 +64,8 @@ pub(super) fn lines(runs: &[Inline]) -> Vec<Line> {
         let (look, text) = match inline {
             Inline::Text(text) => (Look::Plain, text),
             Inline::Strong(text) => (Look::Strong, text),
+            Inline::Struck(text) => (Look::Struck, text),
+            Inline::New(text) => (Look::New, text),
             Inline::Blank { label, .. } => {
                 mark = format!("【{}】", one_line(label));
                 (Look::Blank, &mark)

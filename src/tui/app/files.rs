@@ -2,7 +2,7 @@
 
 use std::path::Path;
 
-use crate::desk::copy::{Same, copied, question};
+use crate::desk::copy::{Same, copied, origin, question};
 use crate::desk::{Session, forget, left_behind, records};
 use crate::dossier::Dossier;
 use crate::form::Edit;
@@ -204,13 +204,18 @@ impl App {
         self.save_ended();
         let stem = self.state.stem();
         let Some(open) = &self.state.open else { return };
-        let dossier = copied(&open.file().dossier, same, &mut self.state.ids);
+        let of = &open.file().dossier;
+        let dossier = copied(of, same, &mut self.state.ids);
+        let origin = origin(of, &dossier.answers, &dossier.answers);
         let name = format!("{stem}-{}", t("副本", "copy").get(self.state.lang));
         match self.state.workspace.create(&name, dossier) {
             Ok(file) => {
                 let path = harmless(&file.path.display().to_string(), false);
                 if let Some(open) = &mut self.state.open {
                     open.session.becomes(file);
+                    open.session.came_from(origin);
+                    // The copy stands on the disk already; its history is tried again with the next save.
+                    let _kept = open.session.save();
                     // Where nothing can be told, the verdict says why.
                     let _told = open.tell();
                     open.begins_anew();

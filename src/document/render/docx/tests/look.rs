@@ -207,3 +207,22 @@ fn what_a_picture_shows_in_words_is_not_torn_apart() {
     assert!(points.len() > 5);
     assert!(points.iter().all(|point| point.contains("<w:jc w:val=\"left\"/>")), "{text}");
 }
+
+#[test]
+fn what_was_struck_and_what_is_new_look_so_and_are_read_as_words() {
+    let line = vec![
+        Inline::Text("杭州".into()),
+        Inline::Struck("甲".into()),
+        Inline::New("乙".into()),
+        Inline::Text("公司".into()),
+    ];
+    let text = text_of(vec![Block::Paragraph(line.clone())]);
+    let run = |words: &str| text.split("<w:r>").find(|run| run.contains(words)).unwrap().to_owned();
+    assert!(run(">甲<").contains("<w:strike/><w:color "), "{text}");
+    assert!(run(">乙<").contains("<w:u w:val=\"single\"/>"), "{text}");
+    assert!(!run(">公司<").contains("<w:color "), "{text}");
+    let whole =
+        Document { blocks: vec![Block::Paragraph(line)], ..document(Lang::Zh, Layout::Brief) };
+    let lines = Word::read(&docx(&whole).unwrap()).unwrap().lines();
+    assert!(lines.iter().any(|line| line == "杭州甲乙公司"), "{lines:?}");
+}
