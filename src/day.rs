@@ -107,6 +107,11 @@ impl Day {
         })
     }
 
+    /// So many days after a Monday; nothing for a day that does not exist.
+    pub fn of_week(self) -> Option<usize> {
+        usize::try_from(self.civil()?.weekday().num_days_from_monday()).ok()
+    }
+
     /// The day after; the last day that can be told stays as it is.
     #[must_use]
     pub fn next(self) -> Self {

@@ -6,11 +6,13 @@
 //! files and clocks.
 
 mod graph;
+mod log;
 mod operation;
 mod said;
 mod walk;
 
 pub use graph::{Gap, Graph, PointError, Source};
+pub use log::Log;
 pub use operation::{Act, Operation, OperationError, OperationId, Origin};
 
 #[cfg(test)]

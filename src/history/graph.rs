@@ -235,8 +235,10 @@ impl Graph {
         common.into_iter().filter(|id| !surpassed.contains(id)).min()
     }
 
-    /// The operation after which a record held what is nearest to these answers, from `head` back over so many steps; the latest of
-    /// several.
+    /// The operation after which a record held what is nearest to these answers, from `head` back over so many steps. What was
+    /// brought in by a merge counts, too: a copy that comes twice is known.
+    ///
+    /// Of several the earliest: by a later one, what a copy never saw would pass for something that it took back.
     pub fn nearest(
         &self,
         answers: &Answers,
@@ -247,11 +249,28 @@ impl Graph {
         let between = Delta::between(&state, answers);
         let mut apart: HashSet<Spot> = between.into_iter().map(|delta| delta.spot).collect();
         let (mut id, mut best) = (head.clone(), None);
+        // What was brought in, by the step from which it came.
+        let mut brought: HashMap<OperationId, Vec<OperationId>> = HashMap::new();
         for _ in 0..steps {
-            if best.as_ref().is_none_or(|(least, _)| apart.len() < *least) {
-                best = Some((apart.len(), id.clone()));
+            let mut found = vec![(apart.len(), id.clone())];
+            for other in brought.remove(&id).unwrap_or_default() {
+                let (operation, mut state) = (self.find(&other), state.clone());
+                let is_so = operation.is_some_and(|it| state.follow(&it.deltas).is_ok());
+                found.extend(is_so.then(|| (Delta::between(&state, answers).len(), other)));
+            }
+            for (apart, id) in found {
+                if best.as_ref().is_none_or(|(least, _)| apart <= *least) {
+                    best = Some((apart, id));
+                }
             }
             let Some(operation) = self.find(&id).filter(|_| !apart.is_empty()) else { break };
+            for other in operation.parents.iter().skip(1) {
+                let from = self.find(other).and_then(|other| other.parents.first().cloned());
+                brought
+                    .entry(from.unwrap_or_else(|| other.clone()))
+                    .or_default()
+                    .push(other.clone());
+            }
             let parent = operation.parents.first().filter(|_| !operation.act.begins());
             let Some(parent) = parent else { break };
             if state.follow(&Delta::all_reversed(&operation.deltas)).is_err() {

@@ -11,6 +11,7 @@ use crate::document::grid::{How, Tables};
 use crate::document::reply::Reading;
 use crate::form::table::{Mapping, Plan};
 use crate::form::{Edit, Place, Section};
+use crate::history::OperationId;
 use crate::law::Rule;
 use crate::law::flips::Flip;
 use crate::store::Orphan;
@@ -101,6 +102,12 @@ pub(crate) enum Message {
     TakeOver(Box<Reading>),
     /// Hold the record against a file of it as it was filed, also one of another entity.
     CompareWith(PathBuf, bool),
+    /// Bring back what was so after a step: all of it, or what stands at one place.
+    Restore(OperationId, Option<Place>),
+    /// Give the state of now a name.
+    NameState(String),
+    /// Merge a copy that was changed elsewhere.
+    MergeCopy(PathBuf),
     /// Make the filing package.
     Package {
         /// The folder, which must not exist.
@@ -171,6 +178,14 @@ pub(crate) enum Sheet {
     Filed,
     /// What changed since, and what is to be done.
     Review(Vec<Told>),
+    /// The steps of the record.
+    TimeLine,
+    /// What it held after one of them.
+    OldState(OperationId),
+    /// The name of the state of now.
+    StateName,
+    /// Which copy to merge.
+    MergeCopy,
     /// The filing package.
     Package,
     /// The page of a rule, and what it said of the scenario with this row id, or of all.

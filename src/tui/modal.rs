@@ -6,6 +6,7 @@ mod candidates;
 pub(crate) mod export;
 mod filed;
 mod mapping;
+mod merge_copy;
 pub(crate) mod name;
 pub(crate) mod package;
 pub(crate) mod paste;
@@ -16,13 +17,16 @@ mod recover;
 mod reply;
 mod rule;
 pub(crate) mod sheet;
+mod state_name;
 mod what_if;
 
 use asking::Asking;
 
 use super::component::Layer;
 use super::message::Sheet;
-use super::screen::{findings::Findings, preview::Preview};
+use super::screen::{
+    findings::Findings, old_state::OldState, preview::Preview, time_line::TimeLine,
+};
 use super::state::State;
 
 /// The layer that a message asks for.
@@ -45,6 +49,10 @@ pub(crate) fn layer(sheet: &Sheet, state: &State) -> Box<dyn Layer> {
         Sheet::Reply(reply) => Box::new(reading::Reading::new(reply::Page::new((**reply).clone()))),
         Sheet::Filed => Box::new(Asking::new(filed::Filed)),
         Sheet::Review(told) => Box::new(reading::Reading::new(filed::Page(told.clone()))),
+        Sheet::TimeLine => Box::new(TimeLine::default()),
+        Sheet::OldState(id) => Box::new(OldState::new(id.clone(), state)),
+        Sheet::StateName => Box::new(Asking::new(state_name::StateName)),
+        Sheet::MergeCopy => Box::new(Asking::new(merge_copy::MergeCopy)),
         Sheet::Package => Box::new(package::Package::new(state)),
         Sheet::Rule(rule, scenario) => {
             Box::new(reading::Reading::new(rule::Page::new(rule, scenario.clone())))

@@ -1,5 +1,9 @@
 //! What a record was: its history as a person looks at it, in an open record and in one that is only read.
 
+mod returned;
+
+pub use returned::{Returned, ReturnedError};
+
 use std::path::Path;
 use std::rc::Rc;
 
@@ -8,7 +12,7 @@ use serde_json::Value;
 
 use crate::dossier::Dossier;
 use crate::form::{Answers, Delta, Place, Spot};
-use crate::history::{Act, Gap, Graph, Operation, OperationId, Origin, PointError};
+use crate::history::{Act, Gap, Graph, Log, Operation, OperationId, Origin, PointError};
 use crate::store::{Opened, StoreError};
 use crate::text::Phrase;
 
@@ -67,6 +71,21 @@ impl Past<'_> {
     /// Every step, the latest first.
     pub fn steps(&self) -> Vec<PastStep> {
         self.head.map_or_else(Vec::new, |(head, _)| self.graph.log(std::slice::from_ref(head)))
+    }
+
+    /// The way back through the steps from the latest one, for [`Past::earlier`].
+    pub fn log(&self) -> Log {
+        self.head.map_or_else(Log::default, |(head, _)| Log::of(head, self.graph))
+    }
+
+    /// The next step on the way back.
+    pub fn earlier(&self, log: &mut Log) -> Option<PastStep> {
+        log.next(self.graph)
+    }
+
+    /// What a step did, in a line.
+    pub fn said(&self, step: &Operation) -> Phrase {
+        step.said(self.graph)
     }
 
     /// The same as it is told.

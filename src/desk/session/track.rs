@@ -176,6 +176,13 @@ impl Track {
         self.head = Some(self.add(Vec::new(), Act::Copied(origin), deltas));
     }
 
+    /// Notes that a copy was brought in, which did `own` after the step `from`; the copy itself is a step beside the others.
+    pub(super) fn brought_in(&mut self, from: OperationId, own: Vec<Delta>, deltas: Vec<Delta>) {
+        let copy = self.add(vec![from], Act::Outside, own);
+        let parents = self.head.iter().cloned().chain([copy]).collect();
+        self.head = Some(self.add(parents, Act::Merge, deltas));
+    }
+
     fn begin(&mut self, answers: &Answers, parents: Vec<OperationId>) {
         let deltas = Delta::between(&Answers::default(), answers);
         self.head = Some(self.add(parents, Act::Begin, deltas));

@@ -93,6 +93,9 @@ impl App {
 
     /// Takes the last step back, or makes it again, and shows where.
     pub(super) fn step(&mut self, direction: Direction) {
+        if self.is_refused() {
+            return;
+        }
         let Some(open) = &mut self.state.open else { return };
         match open.session.step(direction) {
             Ok(stepped) => {

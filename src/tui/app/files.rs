@@ -67,6 +67,7 @@ impl App {
             }));
         }
         self.tell_joined();
+        self.offer_copy();
         self.offer();
     }
 

@@ -102,6 +102,15 @@ impl Session {
         session
     }
 
+    /// Somebody sits down at the desk, at another time; what is open is opened anew.
+    pub(super) fn handed_to(&mut self, who: &str, clock: fn() -> Moment) -> &mut Self {
+        let path = self.path();
+        self.app.state.options.hand = Hand { clock, who: Some(who.to_owned()) };
+        self.app.update(Message::Leave);
+        self.app.update(Message::OpenFile(path));
+        self.feed([])
+    }
+
     /// A second desk on the same folder.
     pub(super) fn beside(&self, wide: u16, high: u16) -> Self {
         Self::on(self.folder.clone(), wide, high)
