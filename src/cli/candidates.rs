@@ -78,7 +78,7 @@ fn take(
     let Some(field) = place.field else {
         return Err(EditError::NoField(place.to_string()).into());
     };
-    let mut session = open(&call.file(&args.file), out)?;
+    let mut session = open(&call.file(&args.file), call, out)?;
     let answers = session.answers();
     let Some(several) = answers.get(&place).and_then(Several::of) else {
         return Err(

@@ -7,10 +7,10 @@
 use std::collections::{BTreeSet, HashMap, HashSet};
 use std::sync::LazyLock;
 
-use serde_json::{Map, Value, json};
+use serde_json::{Map, Value};
 
 use super::delta::{Spot, has_rows};
-use super::{Answers, catalog};
+use super::{Answers, Candidates, catalog};
 
 /// What came of a merge.
 #[derive(Clone, Debug, PartialEq)]
@@ -142,25 +142,15 @@ impl Merging {
 
     /// Both sides in one place.
     fn both(&mut self, spot: Spot, [_, one, other]: Sides<Option<&Value>>) -> Option<Value> {
-        // Ordered by what is written, so that neither side comes first.
-        let all: BTreeSet<String> =
-            [one, other].into_iter().flat_map(candidates).map(Value::to_string).collect();
-        self.open.push(spot);
-        let all: Vec<Value> =
-            all.iter().filter_map(|text| serde_json::from_str(text).ok()).collect();
-        Some(json!({ "candidates": all }))
+        let joined = Candidates::joined([one.cloned(), other.cloned()]);
+        if joined.as_ref().and_then(Candidates::of).is_some() {
+            self.open.push(spot);
+        }
+        joined
     }
 }
 
 static NOTHING: LazyLock<Map<String, Value>> = LazyLock::new(Map::new);
-
-/// The values that a side brings: candidates of an earlier merge each on their own.
-fn candidates(side: Option<&Value>) -> Vec<&Value> {
-    match side.and_then(|value| value.get("candidates")).and_then(Value::as_array) {
-        Some(all) => all.iter().collect(),
-        None => vec![side.unwrap_or(&Value::Null)],
-    }
-}
 
 /// What stands there where at most one side changed it, or both in the same way.
 fn settled<'a>([base, one, other]: Sides<Option<&'a Value>>) -> Option<Option<&'a Value>> {

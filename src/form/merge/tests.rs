@@ -1,6 +1,7 @@
 //! Merging takes what either side did, keeps both where they disagree, and does not ask who comes first.
 
 use proptest::prelude::*;
+use serde_json::json;
 
 use super::*;
 use crate::form::Delta;
