@@ -289,7 +289,16 @@ fn zone(
     declared: &[Known],
     out: &mut LawFiles,
 ) -> Result<(), LawFileError> {
-    part.only(&["region", "version", "from", "instrument", "article", "sectors", "entries"])?;
+    part.only(&[
+        "region",
+        "version",
+        "from",
+        "instrument",
+        "article",
+        "sectors",
+        "entries",
+        "confirmed_by",
+    ])?;
     let region = part.words("region")?;
     let known = ZONE_REGIONS.find(&region).filter(|known| first_list(known).is_some());
     let Some(known) = known else {
@@ -311,7 +320,20 @@ fn zone(
         }
     }
     let entries = entries::read(part)?;
+    // Figures of a list stand instead of those of the country, and mostly above them: they count only with a name.
+    let is_asked = !entries.is_empty() || part.cells.contains_key("confirmed_by");
+    let confirmed_by = if is_asked { part.words("confirmed_by")? } else { String::new() };
     let file = harmless(file, false);
-    out.lists.push(ZoneList { region, name, version, from, source, sectors, entries, file });
+    out.lists.push(ZoneList {
+        region,
+        name,
+        version,
+        from,
+        source,
+        sectors,
+        entries,
+        confirmed_by,
+        file,
+    });
     Ok(())
 }

@@ -64,6 +64,8 @@ pub struct ZoneList {
     pub sectors: Vec<String>,
     /// Its entries with figures of their own; empty where the file holds none.
     pub entries: Vec<ZoneEntry>,
+    /// Who confirmed these figures; empty where there are none.
+    pub confirmed_by: String,
     /// The name of the file.
     pub file: String,
 }
@@ -201,9 +203,10 @@ impl ZoneList {
         let entries = match self.entries.len() {
             0 => Phrase::default(),
             count => said!(
-                "，其中{count}项有自己的人数标准",
-                ", {count} of its entries with figures of {count?its|their} own",
-                count
+                "，其中{count}项有自己的人数标准，由{name}确认",
+                ", {count} of its entries with figures of {count?its|their} own, confirmed by {name}",
+                count,
+                name = self.confirmed_by,
             ),
         };
         said!(
@@ -236,6 +239,7 @@ impl Serialize for ZoneList {
         json!({
             "file": self.file, "region": self.region, "version": self.version, "from": self.from,
             "source": self.source, "sectors": self.sectors, "entries": self.entries,
+            "confirmed_by": self.confirmed_by,
         })
         .serialize(to)
     }

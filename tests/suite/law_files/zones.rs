@@ -53,7 +53,7 @@ fn the_figures_of_an_entry_decide_by_the_persons_of_the_scenario() {
     let list = |entries: Value| {
         json!({
             "region": "beijing", "version": "2026版", "from": "2026-08-01", "instrument": "MADE_UP",
-            "article": "annex 1", "entries": entries,
+            "article": "annex 1", "entries": entries, "confirmed_by": "王芳",
         })
     };
     let entry = |changes: &[(&str, Value)]| {
@@ -104,4 +104,9 @@ fn the_figures_of_an_entry_decide_by_the_persons_of_the_scenario() {
         let error = refused(wrong.clone());
         assert!(error.line > 18 && !error.said().zh.is_empty(), "{wrong}: {error}");
     }
+    // Without a name nothing is lightened.
+    let mut nameless = list(json!([entry(&[])]));
+    nameless.as_object_mut().unwrap().remove("confirmed_by");
+    let error = read(&file(&[], &[nameless])).unwrap_err();
+    assert!(error.said().en.contains("confirmed_by"), "{error}");
 }
