@@ -120,6 +120,7 @@ pub static PAPERS: &[&Paper] = &[
     &consent::PAPER,
     &processing_record::PAPER,
     &proofs::PAPER,
+    &proofs::CERTIFIED,
     &proofs::CHECKLIST,
     &lists::PAPER,
     &questionnaire::PAPER,

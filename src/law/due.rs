@@ -78,8 +78,12 @@ pub(super) fn problems(facts: &Facts<'_>, routes: &Routes) -> Vec<Problem> {
     for (route, finding, concluded) in APART {
         // Where everything goes that way, what was found of everything is what the report says.
         if routes.needs_own_words(route) {
-            facts.rows(&findings::SECTION).for_each(|row| missing(&row, &[finding], &mut out));
-            missing(&facts.single(&conclusion::SECTION), &[concluded], &mut out);
+            let rows = facts.rows(&findings::SECTION).map(|row| (row, finding));
+            for (entry, field) in rows.chain([(facts.single(&conclusion::SECTION), concluded)]) {
+                if entry.value(field).is_none() && entry.is_asked(field).is_yes() {
+                    out.push(gap(ANSWER_MISSING, entry.place(field), own_words()));
+                }
+            }
         }
     }
     let filed: Vec<Entry<'_>> = facts
@@ -162,6 +166,13 @@ fn due() -> Phrase {
     phrase(
         "按所选路径，提交的文件必须填写",
         "what is filed by the route taken cannot do without it",
+    )
+}
+
+fn own_words() -> Phrase {
+    phrase(
+        "同时采用其他路径，本路径的报告须就这一部分单独写明",
+        "other routes are taken too, and the report of this one needs words of its own",
     )
 }
 

@@ -184,6 +184,10 @@ fn the_plan_tells_what_is_on_record_for_an_occasion_and_what_proves_it() {
     let breach = lines(&plan, "发生或者可能发生泄露、篡改、丢失时");
     assert!(breach[0].contains("事件通知和演练：接收方发现泄露后立即"), "{breach:?}");
     assert!(!breach[0].contains("信息分类分级"), "measures that wait for no incident");
+    assert!(breach[0].contains("“以往安全事件和公权力机关调取”已有记录：Xunlan"), "{breach:?}");
+    assert!(breach[0].contains("佐证-18"), "{breach:?}");
+    let publication = lines(&plan, "个人信息将被公开的");
+    assert!(publication[0].contains("记录没有写明出现这种情形"), "no consent of today: {plan}");
     let heads = lines(&plan, "本记录的情况");
     assert!(heads[0].contains("| 证明 |"), "{heads:?}");
     // The brief says of which scenario no separate consent is due.
@@ -305,5 +309,34 @@ fn a_share_is_echoed_as_people_write_it() {
         // What is written plainly is not told back.
         assert_eq!(told.contains("读作：持股比例：61%"), is_told, "{told}");
         assert!(!told.contains("持股比例：0.61"), "{told}");
+    }
+}
+
+#[test]
+fn a_contract_and_a_certification_have_a_list_of_proofs_each() {
+    let text = fs::read_to_string(root().join("tests/data/mixed-contracts.json")).unwrap();
+    let mut tree = Dossier::from_json(&text).unwrap().answers.to_json();
+    tree["evidence"] = json!([
+        {"id": "eins", "name": "德国证书", "proves": ["recipients/rde/measures"], "form": "copy"},
+        {"id": "zwei", "name": "新加坡证书", "proves": ["recipients/rsg/measures"], "form": "copy"},
+    ]);
+    let one = Answers::from_json(tree).unwrap();
+    assert!(papers(&one, "evidence-list-certification").is_empty());
+    let both = with(one, &[("contracts/rsg/route", json!("certification"))]);
+    let (filed, certified) =
+        (said(&both, "evidence-list"), said(&both, "evidence-list-certification"));
+    assert!(filed.contains("德国证书") && !filed.contains("新加坡证书"), "{filed}");
+    assert!(certified.contains("新加坡证书") && !certified.contains("德国证书"), "{certified}");
+}
+
+#[test]
+fn the_self_assessment_speaks_plainly_and_rests_on_the_laws_of_network_and_data_security() {
+    let report = said(&example("security-assessment").answers, "sa-self-assessment");
+    assert!(report.contains("第一项）。向境外提供须取得个人的单独同意。"), "{report}");
+    assert!(!report.contains("单独同意：需要"));
+    let relied = report.get(report.find("附：评估依据").unwrap()..).unwrap();
+    for law in ["中华人民共和国网络安全法", "中华人民共和国数据安全法", "数据出境安全评估办法"]
+    {
+        assert!(relied.contains(law), "{law}");
     }
 }

@@ -3,7 +3,7 @@
 use crate::document::{Block, Inline, Layout};
 use crate::form::catalog::{application, consents, findings, measures, record};
 use crate::form::options::{ARTICLE_FIVE, Choice, area, risk_level};
-use crate::form::{Entry, Field, Place, Severity};
+use crate::form::{Entry, Field, Kind, Place, Severity};
 use crate::law::{Mechanism, Requirement, duties, liability};
 use crate::text::{Phrase, Text, says_no_problem, t};
 
@@ -282,37 +282,50 @@ fn waiting(material: &Material<'_>) -> Option<Block> {
     (!rows.is_empty()).then(|| material.numbered(Text::EMPTY, &heads, rows))
 }
 
-/// What is answered at these places, each with whose it is, and the proofs that point there.
+/// What is answered at these places, each with whose it is, and the codes of the proofs that point there. Of long texts it is said whose
+/// are on record: they stand in the report.
 fn on_record(material: &Material<'_>, places: &[Place]) -> [Vec<Inline>; 2] {
-    let (mut said, mut proof) = (Vec::new(), Vec::new());
+    let mut said = Vec::new();
+    let mut whose: Vec<(&Field, Vec<Phrase>)> = Vec::new();
+    let mut proofs: Vec<Phrase> = Vec::new();
     for place in places {
         let (Some(field), Some(entry)) = (place.field, material.facts.entry(place)) else {
             continue;
         };
-        // The consents on record are those of today, and prove nothing of what is to come.
-        if *place.section == consents::SECTION {
-            continue;
-        }
-        let (named, label) = (entry.title(), field.label);
-        // Of the measures those for incidents wait for an occasion; what is done says more than their area.
+        // The consents on record are those of today, and prove nothing of what is to come; of the measures those for incidents
+        // wait for an occasion.
         let is_measure = *place.section == measures::SECTION;
-        if !entry.is_answered(field)
+        if *place.section == consents::SECTION
+            || !entry.is_answered(field)
             || (is_measure && !entry.chose(&measures::AREA, area::INCIDENT).is_yes())
         {
             continue;
         }
-        let (head, field) = if is_measure {
-            (said!("{named}：", "{named}: ", named), &measures::DESCRIPTION)
-        } else if place.row.is_some() {
-            (said!("{named}，{label}：", "{named}, {label}: ", named, label), field)
+        let label = field.label;
+        if is_measure {
+            let named = entry.title();
+            let head = material.told(&said!("{named}：", "{named}: ", named));
+            add_line(&mut said, [head, material.answer(&entry, &measures::DESCRIPTION)].concat());
+        } else if place.row.is_some() && matches!(field.kind, Kind::Paragraph) {
+            match whose.iter_mut().find(|(known, _)| *known == field) {
+                Some((_, names)) => names.push(entry.title()),
+                None => whose.push((field, vec![entry.title()])),
+            }
         } else {
-            (said!("{label}：", "{label}: ", label), field)
-        };
-        add_line(&mut said, [material.told(&head), material.answer(&entry, field)].concat());
-        let row = Place { field: None, ..place.clone() };
-        for place in [place, &row] {
-            add_line(&mut proof, material.proofs_of(place));
+            let head = if place.row.is_some() {
+                said!("{of}，{label}：", "{of}, {label}: ", of = entry.title(), label)
+            } else {
+                said!("{label}：", "{label}: ", label)
+            };
+            add_line(&mut said, [material.told(&head), material.answer(&entry, field)].concat());
         }
+        proofs.extend(material.codes_of(place));
+    }
+    for (field, names) in whose {
+        let (label, names) = (field.label, Phrase::list(names));
+        let words =
+            said!("“{label}”已有记录：{names}", "{label} is on record: {names}", label, names);
+        add_line(&mut said, material.told(&words));
     }
     if said.is_empty() {
         said = material.words(t(
@@ -320,9 +333,11 @@ fn on_record(material: &Material<'_>, places: &[Place]) -> [Vec<Inline>; 2] {
             "the record does not say that the occasion has come",
         ));
     }
-    if proof.is_empty() {
-        proof = material.words(t("履行时留存", "to be kept when it is done"));
-    }
+    let proof = if proofs.is_empty() {
+        material.words(t("履行时留存", "to be kept when it is done"))
+    } else {
+        material.told(&Phrase::list(distinct(proofs.into_iter())))
+    };
     [said, proof]
 }
 

@@ -32,10 +32,15 @@ pub(super) fn closing(
     ]
 }
 
-/// What the reports of the general routes follow.
+/// What a self-assessment follows.
+pub(super) fn of_assessment() -> Vec<&'static Instrument> {
+    vec![&SAM, &SAG]
+}
+
+/// What the report on the six points follows.
 pub(super) fn followed(material: &Material<'_>) -> Vec<&'static Instrument> {
     if material.survey.verdict.mechanism == Mechanism::SecurityAssessment {
-        return vec![&SAM, &SAG];
+        return of_assessment();
     }
     // Its six points are followed in every report; its guide is that of a filing.
     let guide = material.survey.routes.may_take(Route::Contract).then_some(&SCG);
@@ -46,7 +51,7 @@ pub(super) fn followed(material: &Material<'_>) -> Vec<&'static Instrument> {
 fn relied_on(material: &Material<'_>, follows: Vec<&'static Instrument>) -> Block {
     let survey = material.survey;
     let mut all: Vec<&'static Instrument> = vec![&PIPL, &NDSMR, &PCF];
-    if survey.verdict.mechanism == Mechanism::SecurityAssessment {
+    if follows.contains(&&SAM) {
         // Important data and critical infrastructure, of which it tells, are of those two laws.
         all.splice(..0, [&CSL, &DSL]);
     }

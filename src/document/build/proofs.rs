@@ -32,6 +32,25 @@ pub static PAPER: Paper = Paper {
     ..WRITTEN
 };
 
+/// The list of what is certified, where a contract is filed beside it: each route has a list of its own.
+pub(super) static CERTIFIED: Paper = Paper {
+    id: "evidence-list-certification",
+    title: t("佐证材料清单（认证）", "List of Evidence (Certification)"),
+    heading: TITLE,
+    layout: Layout::Report,
+    when: When::If(|material| {
+        let routes = &material.survey.routes;
+        let is_beside = [Route::Contract, Route::Certification]
+            .into_iter()
+            .all(|route| routes.takes(route).is_yes());
+        is_beside && !material.rows(&evidence::SECTION).is_empty()
+    }),
+    listed: &[Listed::with(Route::Certification, 3)],
+    carries: &[&[&evidence::NAME]],
+    build: Some(build),
+    ..WRITTEN
+};
+
 /// The same for whoever puts the papers together: everything, with the files and a column to tick. It stays in the house.
 pub(super) static CHECKLIST: Paper = Paper {
     id: "evidence-checklist",
@@ -187,18 +206,21 @@ impl Material<'_> {
         out
     }
 
-    /// An answer with the codes of the proofs that point to it, or to its row as a whole.
-    pub(super) fn proved(&self, entry: &Entry<'_>, field: &'static Field) -> Vec<Inline> {
-        let mut out = self.answer(entry, field);
-        let here = entry.place(field);
+    /// The codes of the proofs that point to this answer, or to its row as a whole.
+    pub(super) fn codes_of(&self, here: &Place) -> Vec<Phrase> {
         let row = Place { field: None, ..here.clone() };
         let points_here = |(_, proof): &(usize, Entry<'_>)| {
             let places = proof.places(&evidence::PROVES).known().unwrap_or_default();
-            places.iter().any(|place| *place == here || *place == row)
+            places.iter().any(|place| place == here || *place == row)
         };
         let proofs = (1..).zip(self.rows(&evidence::SECTION)).filter(points_here);
-        let codes: Vec<Phrase> =
-            proofs.map(|(number, proof)| evidence::code(number, &proof)).collect();
+        proofs.map(|(number, proof)| evidence::code(number, &proof)).collect()
+    }
+
+    /// An answer with the codes of the proofs that point to it, or to its row as a whole.
+    pub(super) fn proved(&self, entry: &Entry<'_>, field: &'static Field) -> Vec<Inline> {
+        let mut out = self.answer(entry, field);
+        let codes = self.codes_of(&entry.place(field));
         if !codes.is_empty() {
             let codes = Phrase::list(codes);
             out.extend(self.told(&said!("（见{codes}）", " (see {codes})", codes)));

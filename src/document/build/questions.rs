@@ -40,7 +40,13 @@ pub(super) fn asked<'a>(recipient: &Entry<'a>) -> Vec<Part<'a>> {
     let own = PARTS.iter().map(|(title, questions)| ((*title).into(), of(*recipient, questions)));
     let of_system = |system: Entry<'a>| {
         let name = system.title();
-        (said!("境外系统：{name}", "System abroad: {name}", name), of(system, SYSTEM))
+        // A name that nobody gave is told nobody.
+        let title = if systems::is_unnamed(&system) {
+            t("境外存储", "Storage abroad").into()
+        } else {
+            said!("境外系统：{name}", "System abroad: {name}", name)
+        };
+        (title, of(system, SYSTEM))
     };
     let systems = stored_in(recipient).into_iter().map(of_system);
     let flows = flows::to_recipient(recipient).into_iter().map(of_flow);

@@ -79,7 +79,7 @@ fn build(material: &Material<'_>) -> Vec<Block> {
     ));
     body.extend(sa_report_risk::build(material));
     body.extend(proofs::annex(material));
-    let closing = annexes::closing(material, &body, annexes::followed(material));
+    let closing = annexes::closing(material, &body, annexes::of_assessment());
     body.extend(closing);
     body
 }
