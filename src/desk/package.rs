@@ -150,7 +150,6 @@ pub fn pack(
     }
     let mut missing = missing(&list, brought.iter().map(|(scan, ..)| *scan));
     missing.extend(survey.routes.is_open().then(|| ROUTE_IS_OPEN.into()));
-    missing.extend((survey.routes.taken().len() > 1).then(|| SEVERAL_ROUTES.into()));
     missing.extend(routes::missing(&survey));
     for (scan, paper, bytes) in brought {
         let about = json!({ "attached": true, "title": paper.name.zh });
@@ -203,10 +202,13 @@ pub fn pack(
         .collect();
     let zip = (!handed_in.is_empty()).then(|| zipped(&handed_in)).transpose();
     let zip = zip.map_err(|error| StoreError::made(dir, &error))?;
+    let held = handed_in.len();
+    let by_route = routes::archives(&files, survey);
+    files.extend(by_route.map_err(|error| StoreError::made(dir, &error))?);
     let mut manifest = manifest(&dossier.answers, survey, &files, (&missing, &inspection));
     // Its name is that of the folder, which may be renamed.
     manifest["zip"] = match &zip {
-        Some(bytes) => json!({ "sha256": digest(bytes), "files": handed_in.len() }),
+        Some(bytes) => json!({ "sha256": digest(bytes), "files": held }),
         None => Value::Null,
     };
     let left_out = left_out.into_iter().map(|scan| scan.path.clone()).collect();
@@ -289,14 +291,12 @@ fn zip_of(dir: &Path) -> Result<PathBuf, PackageError> {
 /// The record itself, as it was when the package was made.
 const RECORD: Text = t("评估记录", "record");
 
-/// The number of the lists of materials.
-const LIST: &str = "00-";
 
 /// Whether a file is handed in: what individuals are told, and what stays in the house, does not travel with it.
 fn is_handed_in(name: &str) -> bool {
     let file = name.rsplit('/').next().unwrap_or_default();
     // The list of materials is for whoever puts the papers together: it says how far they are.
-    name.split('/').next() == Some(Part::Filing.folder()) && !file.starts_with(LIST)
+    name.split('/').next() == Some(Part::Filing.folder()) && !file.starts_with("00-")
 }
 
 fn manifest(

@@ -3,7 +3,7 @@
 use std::fs;
 
 use chujing::day::calendar::Calendar;
-use chujing::document::build::documents;
+use chujing::document::build::{documents, questionnaires};
 use chujing::document::render::markdown;
 use chujing::document::{Block, Document};
 use chujing::dossier::Dossier;
@@ -13,6 +13,7 @@ use chujing::law::Survey;
 use chujing::text::Lang;
 use serde_json::{Value, json};
 
+use crate::command_line::{code, run, text, workspace};
 use crate::examples::example;
 use crate::source::root;
 
@@ -260,4 +261,45 @@ fn a_contract_sheet_is_looked_at_for_words_of_a_report_and_for_its_day() {
     }
     assert!(looks(&sheet("自生效之日起取代原合同。"), "23", "effect_agreed"));
     assert!(!looks(&sheet("本合同自2026年12月7日起生效。"), "23", "effect_agreed"));
+}
+
+#[test]
+fn each_authority_has_an_archive_of_its_own() {
+    let dir = workspace();
+    let to = dir.path().join("package");
+    let made = run(dir.path(), &["package", MIXED, "--to", to.to_str().unwrap()]);
+    assert!(code(&made) < 2, "{}", String::from_utf8_lossy(&made.stderr));
+    for words in ["标准合同备案：02 法定代表人身份证件影印件", "大湾区标准合同：03"]
+    {
+        assert!(text(&made).contains(words), "{words}: {}", text(&made));
+    }
+    let held = |name: &str| -> Vec<String> {
+        let file = fs::File::open(to.join(name)).unwrap();
+        let archive = zip::ZipArchive::new(file).unwrap();
+        archive.file_names().map(|name| name.unwrap().into_owned()).collect()
+    };
+    let contract = held("标准合同备案.zip");
+    assert!(contract.iter().any(|name| name.starts_with("07-")), "{contract:?}");
+    let all = [contract, held("大湾区标准合同.zip")].concat();
+    assert!(
+        all.iter().all(|name| !name.starts_with("00-") && !name.contains("承诺书-接收方")),
+        "{all:?}"
+    );
+    assert!(
+        held("大湾区标准合同-接收方一方.zip").iter().all(|name| name.contains("承诺书-接收方"))
+    );
+}
+
+#[test]
+fn a_reader_abroad_is_told_what_is_on_record_in_chinese_alone() {
+    let answers =
+        travel(&[("recipients/recipient-hamburg/business", json!("为旅行企业兑现礼遇。"))]);
+    let asked = questionnaires(&answers, &Survey::of(&answers), Lang::Zh);
+    let said = asked
+        .iter()
+        .map(|(document, _)| markdown(document))
+        .find(|said| said.contains("为旅行企业兑现礼遇。"))
+        .unwrap();
+    let line = said.lines().find(|line| line.contains("为旅行企业兑现礼遇。")).unwrap();
+    assert!(line.contains("On record in Chinese only"), "{line}");
 }

@@ -4,7 +4,7 @@
 
 use crate::document::{Block, Inline, Layout, plain};
 use crate::form::catalog::{contracts, flows, groups, handler, items, recipients, scenarios};
-use crate::form::options::sensitivity;
+use crate::form::options::{PI_CATEGORIES, SENSITIVE_CATEGORIES, sensitivity};
 use crate::form::{Entry, Field, Place, Range, Tri};
 use crate::law::{Counted, Received, Route};
 use crate::text::{Text, t};
@@ -319,6 +319,11 @@ pub(super) fn categories(
             }
         }
     }
+    // In the order of the standard, what is none of its kinds last.
+    let kinds = if sensitive { &SENSITIVE_CATEGORIES } else { &PI_CATEGORIES };
+    let place =
+        |heading: &str| kinds.choices.iter().position(|kind| material.say(kind.label) == heading);
+    lines.sort_by_key(|(heading, _)| place(heading).unwrap_or(usize::MAX));
     for (heading, names) in lines {
         let list = crate::text::Phrase::list(names.into_iter().map(crate::text::Phrase::same));
         add_line(

@@ -4,7 +4,7 @@
 
 use crate::document::{Block, Inline, Layout, plain};
 use crate::form::catalog::{flows, handler, recipients, scenarios};
-use crate::form::{Entry, Field};
+use crate::form::{Entry, Field, language};
 use crate::law::duties;
 use crate::text::{Lang, Phrase, Text, t};
 
@@ -124,16 +124,26 @@ pub(super) fn on_record(
         Some(words) => {
             let mut parts = in_order(material, &words);
             parts.dedup();
+            if matches!(parts.as_slice(), [only] if language(only) == Lang::Zh) {
+                // Who cannot read it can neither confirm nor correct it.
+                parts.push(IN_CHINESE.en.to_owned());
+            }
             parts.join("\n")
         }
     }
 }
 
+/// Said of what is on record in Chinese alone, to a reader abroad.
+const IN_CHINESE: Text = t(
+    "（只有中文记录，请直接答复）",
+    "(On record in Chinese only; please answer in your own words.)",
+);
+
 fn table(material: &Material<'_>, title: &Phrase, rows: Vec<Row>) -> Block {
     let heads = [
-        (t("问题 / Question", "Question / 问题"), 35),
-        (t("现有记录 / On record", "On record / 现有记录"), 29),
-        (ANSWER, 27),
+        (t("问题 / Question", "Question / 问题"), 33),
+        (t("现有记录 / On record", "On record / 现有记录"), 26),
+        (ANSWER, 32),
     ];
     let mut block = material.numbered(t("", ""), &heads, rows);
     if let Block::Table(table) = &mut block {

@@ -15,7 +15,7 @@ use super::{brought, proofs, risks};
 pub(super) static PAPER: Paper = Paper {
     id: "sa-materials",
     title: t("数据出境安全评估申报材料清单", "Materials for the Security Assessment"),
-    layout: Layout::Form,
+    layout: Layout::Report,
     when: When::Route(Route::Assessment),
     listed: &[Listed::with(Route::Assessment, 0)],
     build: Some(build),
