@@ -41,7 +41,7 @@ impl Joined {
         if self.outside > 0 {
             out.push(said!(
                 "这份记录在程序之外改过{count}处，已记入历史",
-                "the record was changed in {count} places outside the program; the history notes it",
+                "the record was changed in {count} {count?place|places} outside the program; the history notes it",
                 count = self.outside,
             ));
         }
@@ -64,7 +64,7 @@ impl Joined {
             let places = Phrase::list(self.open.iter().map(named));
             out.push(said!(
                 "{count}处两边改得不一样，两个值都留着，请选定：{places}",
-                "{count} places were changed differently; both values stand there, choose one: {places}",
+                "{count} {count?place was|places were} changed differently; both values stand there, choose one: {places}",
                 count = self.open.len(),
                 places,
             ));

@@ -2,6 +2,7 @@
 
 use std::path::{Path, PathBuf};
 
+use crate::desk::session::Returned;
 use crate::form::{Place, Spot};
 use crate::history::OperationId;
 use crate::store::is_same_file;
@@ -113,7 +114,11 @@ impl App {
             self.update(Message::Close);
         }
         self.update(Message::Show(Sheet::Question {
-            title: phrase("副本已并入", "The copy is merged"),
+            title: if is_new {
+                phrase("副本已并入", "The copy is merged")
+            } else {
+                phrase("没有可以并入的", "Nothing to merge")
+            },
             text: Phrase::lines(lines),
             answers,
         }));
@@ -133,16 +138,17 @@ impl App {
             .iter()
             .filter(|record| record.content.as_ref().is_ok_and(|content| content.id == id));
         let found = same.map(|record| &record.path).filter(is_copy).find_map(|path| {
-            let places = open.session.returned(path).ok()?.places();
-            (places > 0).then(|| (path.clone(), places))
+            // Without a history it may as well be the draft of another record.
+            let returned = open.session.returned(path).ok().filter(Returned::has_origin)?;
+            (returned.places() > 0).then(|| (path.clone(), returned.places()))
         });
         let Some((path, count)) = found else { return };
         let name = path.file_name().map(PathBuf::from).unwrap_or_default();
         self.update(Message::Show(Sheet::Question {
             title: phrase("同一份记录的另一个文件", "Another file of this record"),
             text: said!(
-                "{file} 是同一份记录的副本，其中有{count}处修改这里没有：多半是两个人同时修改时同步工具留下的，或者同事寄回的。并入之后，Ctrl+Z 可一次撤销；那个文件不改动，核对后可以自己移走。",
-                "{file} is a copy of this record and holds {count} {count?change|changes} that it lacks: left by a tool that keeps folders alike, or sent back by a colleague. Once merged, Ctrl+Z takes it back at once; that file stays as it is, and you can move it away when you have checked.",
+                "{file} 是同一份记录的副本，其中有{count}处修改这里没有：多半是两个人同时修改时同步工具留下的，或者同事寄回的。并入之后，Ctrl+Z 可一次撤销；那个文件不改动，核对后可以自己移走。它若是以本记录为底稿的另一份记录，请不要并入。",
+                "{file} is a copy of this record and holds {count} {count?change|changes} that it lacks: left by a tool that keeps folders alike, or sent back by a colleague. Once merged, Ctrl+Z takes it back at once; that file stays as it is, and you can move it away when you have checked. If it was made into another record, do not merge it.",
                 file = shown_path(&name),
                 count,
             ),

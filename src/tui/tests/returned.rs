@@ -82,6 +82,6 @@ fn a_copy_is_merged_from_the_list_of_records() {
     let (mut desk, back) = desk(80, 24);
     desk.key(F(9)).key(Esc).key(Esc).ctrl('u').shows("Merge a changed copy");
     desk.type_text(&back.display().to_string()).key(Enter).shows("The copy is merged");
-    desk.shows("2 places brought in").shows("choose one").key(Esc);
+    desk.shows("2 places brought in").shows("1 place was changed").key(Esc);
     assert_eq!(desk.value(NAME), "\"Colleague\"");
 }

@@ -99,7 +99,7 @@ fn a_record_without_changes_says_that_nothing_was_noted_yet() {
 }
 
 #[test]
-fn it_is_seen_in_both_languages_at_any_size_and_in_ascii() {
+fn it_is_seen_in_both_languages_at_any_size() {
     let mut desk = desk(80, 24);
     for _ in 0..2 {
         desk.ctrl('t');

@@ -55,6 +55,11 @@ impl Returned {
         self.deltas.len()
     }
 
+    /// Whether it is known from which state it came.
+    pub fn has_origin(&self) -> bool {
+        self.from.is_some()
+    }
+
     /// Where both sides differ, so that a person is to choose.
     pub fn open(&self) -> &[Spot] {
         &self.open
