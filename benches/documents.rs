@@ -124,9 +124,10 @@ fn large_inspection(bencher: Bencher<'_, '_>) {
 #[divan::bench]
 fn large_package_in_memory(bencher: Bencher<'_, '_>) {
     let dossier = large();
-    let (around, calendar) = (Circumstances::default(), Calendar::built_in());
+    let calendar = Calendar::built_in();
     bencher.bench_local(|| {
-        pack(&dossier, (&around, &calendar), Path::new("package"), &[]).unwrap().files.len()
+        let survey = Survey::of(&dossier.answers);
+        pack(&dossier, (&survey, &calendar), Path::new("package"), &[]).unwrap().files.len()
     });
 }
 
@@ -134,9 +135,10 @@ fn large_package_in_memory(bencher: Bencher<'_, '_>) {
 #[divan::bench]
 fn large_package_on_disk(bencher: Bencher<'_, '_>) {
     let dossier = large();
-    let (around, calendar) = (Circumstances::default(), Calendar::built_in());
+    let calendar = Calendar::built_in();
     bencher.with_inputs(|| tempfile::tempdir().unwrap()).bench_local_values(|dir| {
-        package(&dossier, (&around, &calendar), &dir.path().join("package"), &[]).unwrap();
+        let survey = Survey::of(&dossier.answers);
+        package(&dossier, (&survey, &calendar), &dir.path().join("package"), &[]).unwrap();
         dir
     });
 }

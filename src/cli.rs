@@ -10,6 +10,7 @@ mod attach;
 mod batch;
 mod calendars;
 mod call;
+mod candidates;
 mod changes;
 mod check;
 mod checks;
@@ -22,14 +23,17 @@ mod copy;
 mod deadlines;
 mod decide;
 mod deid;
+mod diff;
 mod duplicate;
 mod export;
 mod fields;
 mod forget;
 mod form;
+mod history;
 mod keys;
 mod list;
 mod man;
+mod merge;
 mod new;
 mod options;
 mod out;
@@ -40,11 +44,13 @@ mod policy;
 mod questionnaire;
 mod record;
 mod remove;
+mod restore;
 mod risk_matrix;
 mod risks;
 mod rules;
 mod schema;
 mod set;
+mod setup;
 mod show;
 mod told;
 mod trouble;
@@ -57,10 +63,11 @@ use std::process::ExitCode;
 
 use clap::{CommandFactory, Parser, Subcommand};
 
-use crate::day::Day;
+use crate::day::{Day, Moment};
+use crate::desk::session::Hand;
 use crate::source::LAW_DATA;
 use crate::store::Workspace;
-use crate::text::{Lang, Phrase, phrase};
+use crate::text::{Lang, Phrase, harmless, phrase};
 use crate::tui;
 
 use args::Common;
@@ -94,6 +101,7 @@ enum Command {
     Export(export::Export),
     Set(set::Set),
     Confirm(confirm::Confirm),
+    Candidates(candidates::Candidates),
     Add(add::Add),
     Attach(attach::Attach),
     Duplicate(duplicate::Duplicate),
@@ -116,6 +124,12 @@ enum Command {
     Fields(fields::Fields),
     Options(options::Options),
     Keys(keys::Keys),
+    History(history::History),
+    Diff(diff::Diff),
+    Restore(restore::Restore),
+    Merge(merge::Merge),
+    #[command(subcommand)]
+    Setup(setup::Setup),
     Compare(compare::Compare),
     Changes(changes::Changes),
     Package(package::Package),
@@ -142,6 +156,7 @@ impl Command {
             Self::Export(args) => export::carry_out(args, call, out),
             Self::Set(args) => set::carry_out(args, call, out),
             Self::Confirm(args) => confirm::carry_out(args, call, out),
+            Self::Candidates(args) => candidates::carry_out(args, call, out),
             Self::Add(args) => add::carry_out(args, call, out),
             Self::Attach(args) => attach::carry_out(args, call, out),
             Self::Duplicate(args) => duplicate::carry_out(args, call, out),
@@ -160,6 +175,11 @@ impl Command {
             Self::Fields(args) => fields::carry_out(args, call, out),
             Self::Options(args) => options::carry_out(args, call, out),
             Self::Keys(args) => keys::carry_out(args, call, out),
+            Self::History(args) => history::carry_out(args, call, out),
+            Self::Diff(args) => diff::carry_out(args, call, out),
+            Self::Restore(args) => restore::carry_out(args, call, out),
+            Self::Merge(args) => merge::carry_out(args, call, out),
+            Self::Setup(args) => setup::carry_out(args, call, out),
             Self::Compare(args) => compare::carry_out(args, call, out),
             Self::Changes(args) => changes::carry_out(args, call, out),
             Self::Package(args) => package::carry_out(args, call, out),
@@ -184,12 +204,22 @@ impl Command {
 }
 
 /// What the edge of the program tells the core: the day and what the terminal is like.
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Debug)]
 pub struct Edge {
-    /// Today, by the clock of the machine: the day of new assessments, and whether the law data is old.
-    pub today: Day,
+    /// The clock of the machine: the day of new assessments, whether the law data is old, and when a change was made.
+    pub clock: fn() -> Moment,
     /// Whether the environment asks for no colour.
     pub no_color: bool,
+    /// Who works here, where the environment says so (`CHUJING_WHO`).
+    pub who: Option<String>,
+}
+
+impl Edge {
+    /// Who works here: what the arguments say goes before the environment.
+    fn hand(self, who: Option<String>) -> Hand {
+        let who = who.or(self.who).map(|name| harmless(name.trim(), false));
+        Hand { clock: self.clock, who: who.filter(|name| !name.is_empty()) }
+    }
 }
 
 /// Reads the arguments, does what they say, and tells the exit code.
@@ -218,7 +248,7 @@ pub fn run(edge: Edge) -> ExitCode {
 }
 
 fn carry_out(cli: Cli, edge: Edge, out: &mut Out) -> Result<u8, Trouble> {
-    let (lang, today) = (cli.common.lang, edge.today);
+    let (lang, today) = (cli.common.lang, (edge.clock)().day());
     if lang == LangArg::Both && !matches!(cli.command, Some(Command::Export(_))) {
         return Err(
             phrase("`--lang both` 只用于 export。", "`--lang both` is for export only.").into()
@@ -232,7 +262,8 @@ fn carry_out(cli: Cli, edge: Edge, out: &mut Out) -> Result<u8, Trouble> {
         out.note(&said);
     }
     let folder = Workspace::new(&cli.common.workspace);
-    command.carry_out(&Call { folder, lang, today, syntax: Cli::command }, out)
+    let hand = edge.hand(cli.common.who);
+    command.carry_out(&Call { folder, lang, today, hand, syntax: Cli::command }, out)
 }
 
 /// Opens the desk. Without a terminal there is nothing to open, and that is said instead of a screen of escapes.
@@ -244,12 +275,14 @@ fn desk(common: Common, lang: Lang, edge: Edge) -> Result<u8, Trouble> {
         )
         .into());
     }
-    let mut options = tui::Options::new(common.workspace, edge.today);
+    let no_color = edge.no_color;
+    let hand = edge.hand(common.who);
+    let mut options = tui::Options::new(common.workspace, (hand.clock)().day(), hand);
     options.lang = lang;
     options.ascii = common.ascii;
     options.theme = match common.theme {
         Some(theme) => theme.core(),
-        None if edge.no_color => tui::Theme::Mono,
+        None if no_color => tui::Theme::Mono,
         None => tui::Theme::default(),
     };
     tui::run(options).map_err(|error| Trouble(Phrase::same(format!("{error:#}"))))

@@ -3,7 +3,10 @@
 //! Knows nothing of the clock: the day of an assessment is one of its answers. [`calendar`] knows which days are working days.
 
 pub mod calendar;
+mod moment;
 mod written;
+
+pub use moment::Moment;
 
 use std::borrow::Cow;
 use std::fmt;
@@ -102,6 +105,11 @@ impl Day {
         self.civil().is_some_and(|date| {
             matches!(date.weekday(), chrono::Weekday::Sat | chrono::Weekday::Sun)
         })
+    }
+
+    /// So many days after a Monday; nothing for a day that does not exist.
+    pub fn of_week(self) -> Option<usize> {
+        usize::try_from(self.civil()?.weekday().num_days_from_monday()).ok()
     }
 
     /// The day after; the last day that can be told stays as it is.

@@ -7,6 +7,7 @@ pub mod batch;
 pub mod changes;
 mod compared;
 pub mod copy;
+mod cores;
 mod export;
 mod folder;
 mod ids;

@@ -5,6 +5,7 @@
 //! [workbooks](workbook) of typed cells, made in the same way.
 
 pub mod build;
+mod differences;
 pub mod drift;
 pub mod grid;
 mod heat_map;
@@ -18,6 +19,7 @@ pub mod told;
 pub mod words;
 pub mod workbook;
 
+pub use differences::{Between, Told, differences};
 pub use heat_map::{HeatCell, HeatMap, HeatRow, Shade};
 pub use image::Attached;
 pub use picture::Picture;
@@ -141,6 +143,10 @@ pub enum Inline {
     Text(String),
     /// Emphasised text.
     Strong(String),
+    /// Text that was taken out.
+    Struck(String),
+    /// Text that came in.
+    New(String),
     /// An answer that is missing: what it should say, and where it is asked.
     Blank {
         /// What should stand here.
@@ -196,13 +202,13 @@ impl Document {
     }
 
     /// What its file says of it where it is not read: what it is, what it was made from, of which record, and the digest of
-    /// its words.
-    pub fn properties(&self) -> Vec<(&'static str, String)> {
+    /// its words, which is given as it is taken once for all of its files.
+    pub fn properties(&self, words: &str) -> Vec<(&'static str, String)> {
         let record = (render::RECORD, self.stamp.record.clone());
         let record = (!record.1.is_empty()).then_some(record);
         let mark = (render::MARK, self.mark());
         let stamp = (render::STAMP, self.stamp.line.clone());
-        let words = (render::WORDS, self.words_digest());
+        let words = (render::WORDS, words.to_owned());
         [mark, stamp].into_iter().chain(record).chain([words]).collect()
     }
 

@@ -18,7 +18,7 @@ pub use told::{Other, People, Told};
 
 use crate::day::Day;
 use crate::form::catalog::record;
-use crate::form::{Answers, Edit, Once, Place, StructureError};
+use crate::form::{Answers, Edit, Once, Place, Spot, StructureError, merge};
 use crate::text::{Phrase, harmless, t};
 
 /// What the header of every file says.
@@ -184,6 +184,9 @@ impl Dossier {
     }
 
     /// Writes the assessment: readable, in stable order, one value a line.
+    ///
+    /// Every section stands in it, also an empty one, with an empty line between two: what different people change in
+    /// different sections is never a neighbour in the file, so that tools which merge lines can merge it.
     pub fn to_json(&self) -> String {
         written(self.keys())
     }
@@ -200,9 +203,23 @@ impl Dossier {
         out.insert("format".to_owned(), json!(FORMAT));
         out.insert("schema_version".to_owned(), json!(self.schema_version));
         out.insert("id".to_owned(), json!(self.id));
-        out.insert("answers".to_owned(), self.answers.to_json());
+        out.insert("answers".to_owned(), self.answers.to_whole_json());
         out.extend(self.rest.clone());
         out
+    }
+
+    /// Two states of one record brought together, with what they have in common where that is known; and where both stand as
+    /// candidates. What else stands in the files is that of the first, with what only the other has.
+    pub fn merged(base: Option<&Self>, one: &Self, other: &Self) -> (Self, Vec<Spot>) {
+        let nothing = Answers::default();
+        let base = base.map_or(&nothing, |base| &base.answers);
+        let merged = merge(base, &one.answers, &other.answers);
+        let mut out = Self { answers: merged.answers, ..one.clone() };
+        out.schema_version = one.schema_version.max(other.schema_version);
+        for (key, value) in &other.rest {
+            out.rest.entry(key.clone()).or_insert_with(|| value.clone());
+        }
+        (out, merged.open)
     }
 
     /// Whether a newer version wrote it; then it must not be written by this one.
@@ -238,9 +255,21 @@ fn unmerged(text: &str) -> Option<usize> {
 }
 
 fn written(keys: Map<String, Value>) -> String {
-    let mut text = serde_json::to_string_pretty(&Value::Object(keys)).unwrap_or_default();
-    text.push('\n');
-    text
+    let text = serde_json::to_string_pretty(&Value::Object(keys)).unwrap_or_default();
+    let mut out = String::with_capacity(text.len() + text.len() / 64);
+    let mut is_in_answers = false;
+    let mut is_first = true;
+    for line in text.lines() {
+        // No value holds a line break, so that a line tells by its indent how deep it stands.
+        if line.starts_with("  \"") {
+            is_in_answers = line.starts_with("  \"answers\": {");
+        } else if is_in_answers && line.starts_with("    \"") && !std::mem::take(&mut is_first) {
+            out.push('\n');
+        }
+        out.push_str(line);
+        out.push('\n');
+    }
+    out
 }
 
 #[cfg(test)]
@@ -287,7 +316,31 @@ mod tests {
   ]
 }
 "#;
-        assert_eq!(Dossier::from_json(text).unwrap().to_json(), text);
+        let written = Dossier::from_json(text).unwrap().to_json();
+        let held: Vec<&str> =
+            written.lines().filter(|line| !is_of_an_empty_section(line)).collect();
+        let lines = |text: &str| text.replace("    ],\n  },", "    ]\n  },");
+        assert_eq!(lines(&format!("{}\n", held.join("\n"))), text);
+        assert_eq!(Dossier::from_json(&written).unwrap().to_json(), written);
+    }
+
+    fn is_of_an_empty_section(line: &str) -> bool {
+        line.is_empty()
+            || ((line.contains(": []") || line.contains(": {}")) && line.starts_with("    \""))
+    }
+
+    /// Two changes in neighbouring sections are no neighbours in the file.
+    #[test]
+    fn every_section_stands_in_the_file_apart_from_the_next() {
+        let written = Dossier::new("x", "题", Day::of(2026, 11, 28)).to_json();
+        let places: Vec<usize> = crate::form::catalog::SECTIONS
+            .iter()
+            .map(|section| {
+                let key = format!("    \"{}\": ", section.id);
+                written.lines().position(|line| line.starts_with(&key)).unwrap()
+            })
+            .collect();
+        assert!(places.windows(2).all(|pair| pair[1] >= pair[0] + 2), "{places:?}");
     }
 
     #[test]

@@ -5,15 +5,19 @@
 //! all read that `static`. This module knows nothing of law, documents, files or screens.
 
 mod answers;
+mod candidates;
 pub mod catalog;
 mod changes;
 mod check;
 mod classes;
+mod delta;
+mod difference;
 mod digest;
 mod each;
 mod edit;
 mod facts;
 mod kind;
+mod merge;
 mod once;
 pub mod options;
 mod place;
@@ -29,15 +33,19 @@ mod translation;
 mod tri;
 
 pub use answers::{Answers, Row, StructureError};
+pub use candidates::Candidates;
 pub use changes::{Changed, Happened, changes, differing};
 pub use check::{Check, Problem, Severity, checks, problems};
 pub use classes::{Classes, Gathering, NoClass};
+pub use delta::{Delta, Misfit, Spot, Turn};
+pub use difference::{Difference, Mark, differences};
 pub use digest::digest;
 pub(crate) use digest::hex;
 pub use each::{Each, pair_id};
 pub use edit::{Edit, EditError};
 pub use facts::{Entry, Facts, Read};
 pub use kind::{AsOnDocument, Kind, Unit, read_otherwise, shown, value_text};
+pub use merge::{Merged, merge};
 pub(crate) use once::Once;
 pub use options::{Choice, Code, Options};
 pub use place::{Place, PlaceError};

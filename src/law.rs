@@ -285,8 +285,8 @@ impl Ground {
                 "free-trade-zone negative list (off the list, or the list asks for nothing)",
             ),
             Self::Volume => t(
-                "当年累计不满10万人（不含敏感个人信息）",
-                "below 100,000 persons this year, no sensitive data",
+                "当年累计不满小数量豁免的人数（不含敏感个人信息）",
+                "this year below the number of the small-volume exemption, no sensitive data",
             ),
         }
     }

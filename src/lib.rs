@@ -88,6 +88,7 @@ pub mod desk;
 pub mod document;
 pub mod dossier;
 pub mod form;
+pub mod history;
 pub mod inspection;
 pub mod law;
 pub mod office;

@@ -1,19 +1,26 @@
-//! The program: tells the command line what day it is, and ends with its exit code.
+//! The program: tells the command line the time and what the environment says, and ends with its exit code.
 
 use std::process::ExitCode;
 
 use chujing::cli::{self, Edge};
-use chujing::day::Day;
+use chujing::day::Moment;
+
+#[expect(
+    clippy::disallowed_methods,
+    reason = "this is the edge: the only place that reads clock and environment"
+)]
+fn now() -> Moment {
+    let since_1970 =
+        std::time::SystemTime::now().duration_since(std::time::UNIX_EPOCH).unwrap_or_default();
+    Moment::since_1970(since_1970.as_secs().try_into().unwrap_or_default())
+}
 
 #[expect(
     clippy::disallowed_methods,
     reason = "this is the edge: the only place that reads clock and environment"
 )]
 fn main() -> ExitCode {
-    let since_1970 =
-        std::time::SystemTime::now().duration_since(std::time::UNIX_EPOCH).unwrap_or_default();
-    // China Standard Time is UTC+8 all year round; the law counts its days.
-    let today = Day::since_1970(since_1970.as_secs().saturating_add(8 * 3600) / 86_400);
     let no_color = std::env::var_os("NO_COLOR").is_some_and(|value| !value.is_empty());
-    cli::run(Edge { today, no_color })
+    let who = std::env::var("CHUJING_WHO").ok().filter(|name| !name.trim().is_empty());
+    cli::run(Edge { clock: now, no_color, who })
 }

@@ -75,6 +75,9 @@ pub fn clocks_json() -> Value {
                 Length::AtOnce => (Value::Null, json!("at_once")),
                 Length::Unnumbered => (Value::Null, Value::Null),
             };
+            // That the text names no consequence is not said beside one that it names.
+            let is_silent = !matches!(clock.missed, clock::Missed::Says(..));
+            let missed = (!is_silent || clock.liability.is_empty()).then_some(clock.missed);
             json!({
                 "id": clock.id,
                 "title": clock.title,
@@ -85,8 +88,8 @@ pub fn clocks_json() -> Value {
                 "runs_from": clock.runs_from.iter().map(|trigger| trigger.code()).collect::<Vec<_>>(),
                 "ended_by": clock.ended_by,
                 "who": clock.who,
-                "missed": clock.missed.text(),
-                "missed_status": clock.missed.status(),
+                "missed": missed.map(|itself| itself.text()),
+                "missed_status": missed.map(|itself| itself.status()),
                 "liability": clock.liability,
                 "advice": clock.advice,
                 "point": open_points::id(clock.point),

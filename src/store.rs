@@ -4,6 +4,7 @@
 //! private (0600). A file that changed on disk since it was read is not overwritten. Every call to the system passes through
 //! `disk`, where tests make it fail.
 
+mod archive;
 mod beside;
 mod disk;
 mod error;
@@ -20,6 +21,7 @@ mod settings;
 pub(crate) mod tests;
 mod told;
 
+pub use archive::{Addition, Archive, Fault, HISTORY, Head, Verified};
 pub use beside::{Aside, below, clear_left, new_folder, new_package};
 pub use error::{Refused, StoreError};
 pub use fingerprint::Fingerprint;
@@ -37,7 +39,7 @@ use std::path::{Path, PathBuf};
 
 use sha2::{Digest, Sha256};
 
-use crate::dossier::{Dossier, Head};
+use crate::dossier::{self, Dossier};
 use crate::form::{self, hex};
 
 use beside::{Share, Staged, through_links};
@@ -97,7 +99,7 @@ impl Workspace {
                 && path.extension().is_some_and(|ending| ending.eq_ignore_ascii_case("json"))
                 // What cannot be looked at, a pipe or a device may be a record: reading it says why it cannot be read.
                 && disk::look(path).map_or(true, |about| !about.is_dir())
-                && (!settings::is_setting(&name) || Head::of(&head(path)).is_ours)
+                && (!settings::is_setting(&name) || dossier::Head::of(&head(path)).is_ours)
         });
         Ok(paths
             .into_iter()
@@ -111,6 +113,16 @@ impl Workspace {
                 Listed { path, dossier }
             })
             .collect())
+    }
+
+    /// Other files of the folder that are the record with this id, as a copy is that nobody made a record of its own.
+    pub fn others_of(&self, file: &Path, id: &str) -> Vec<PathBuf> {
+        let is_other = |path: &PathBuf| {
+            path.file_name() != file.file_name()
+                && path.extension().is_some_and(|ending| ending.eq_ignore_ascii_case("json"))
+                && dossier::Head::of(&head(path)).id.as_deref() == Some(id)
+        };
+        list_files(&self.dir).unwrap_or_default().into_iter().filter(is_other).collect()
     }
 
     /// Creates a file for a new assessment and opens it. The name is made from `stem`, with a number if it is taken, and is

@@ -8,6 +8,7 @@ mod said;
 mod cell;
 mod harmless;
 mod meaning;
+mod wordwise;
 
 pub use meaning::Meaning;
 
@@ -18,6 +19,7 @@ pub use cell::{as_words, from_words};
 pub use harmless::{harmless, harmless_json, is_seen, shown_path};
 pub use said::{Hole, Piece, Sentence};
 use serde::Serialize;
+pub use wordwise::{Fate as WordFate, Part as WordPart, whole, word_by_word};
 
 /// The language in which the program speaks.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]

@@ -25,7 +25,6 @@ mod wrap;
 
 pub use key::{Key, keys};
 pub use picture::picture;
-pub use terminal::beijing_time;
 pub use theme::Theme;
 
 use std::collections::VecDeque;
@@ -40,6 +39,7 @@ use ratatui::backend::{Backend, TestBackend};
 use ratatui::buffer::Buffer;
 
 use crate::day::Day;
+use crate::desk::session::Hand;
 use crate::text::Lang;
 
 use app::App;
@@ -63,15 +63,15 @@ pub struct Options {
     pub today: Day,
     /// A file to open at once.
     pub open: Option<PathBuf>,
-    /// The time of day for "saved at"; [`beijing_time`], or a fixed one in tests.
-    pub clock: fn() -> String,
+    /// Who works here, and the clock.
+    pub hand: Hand,
     /// Makes the ids of new rows the same every time.
     pub seed: Option<u64>,
 }
 
 impl Options {
     /// The desk on a folder, with everything else as usual.
-    pub fn new(workspace: impl Into<PathBuf>, today: Day) -> Self {
+    pub fn new(workspace: impl Into<PathBuf>, today: Day, hand: Hand) -> Self {
         Self {
             workspace: workspace.into(),
             lang: Lang::Zh,
@@ -79,7 +79,7 @@ impl Options {
             ascii: false,
             today,
             open: None,
-            clock: beijing_time,
+            hand,
             seed: None,
         }
     }

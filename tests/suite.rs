@@ -11,6 +11,8 @@ mod arrows;
 mod batch;
 #[path = "suite/bay.rs"]
 mod bay;
+#[path = "suite/candidates.rs"]
+mod candidates;
 #[path = "suite/cases.rs"]
 mod cases;
 #[path = "suite/changed.rs"]
@@ -27,6 +29,8 @@ mod counted;
 mod deidentification;
 #[path = "suite/deidentification_bounds.rs"]
 mod deidentification_bounds;
+#[path = "suite/diff.rs"]
+mod diff;
 #[path = "suite/documents.rs"]
 mod documents;
 #[path = "suite/evidence.rs"]
@@ -45,6 +49,8 @@ mod grid;
 mod handed_out;
 #[path = "suite/headings.rs"]
 mod headings;
+#[path = "suite/history.rs"]
+mod history;
 #[path = "suite/inspection.rs"]
 mod inspection;
 #[path = "suite/journal.rs"]
@@ -58,6 +64,10 @@ mod law_files;
 mod lawful;
 #[path = "suite/ledger.rs"]
 mod ledger;
+#[path = "suite/literals.rs"]
+mod literals;
+#[path = "suite/merged.rs"]
+mod merged;
 #[path = "suite/migrated.rs"]
 mod migrated;
 #[path = "suite/mixed.rs"]

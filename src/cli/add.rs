@@ -41,7 +41,7 @@ pub(super) fn put(
     out: &mut Out,
 ) -> Result<(String, u8, Option<Phrase>), Trouble> {
     let section = section_named(&args.section)?;
-    let mut session = open(&call.file(&args.file), out)?;
+    let mut session = open(&call.file(&args.file), call, out)?;
     let answers = session.answers();
     // An id is printed and typed again: what cannot be seen in it, nobody can type.
     let cannot = |id: &&String| !id.chars().all(is_seen) || id.chars().count() > LONGEST_ID;

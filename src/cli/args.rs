@@ -25,6 +25,9 @@ pub(super) struct Common {
     /// 用 ASCII 画边框 / draw borders in ASCII
     #[arg(long, global = true)]
     pub(super) ascii: bool,
+    /// 您的姓名，记入历史；也可以用环境变量 `CHUJING_WHO` / your name, for the history; or the environment variable `CHUJING_WHO`
+    #[arg(long, global = true, value_name = "NAME")]
+    pub(super) who: Option<String>,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]

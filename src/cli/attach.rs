@@ -33,7 +33,7 @@ pub(super) struct Attach {
 
 pub(super) fn carry_out(args: &Attach, call: &Call, out: &mut Out) -> Result<u8, Trouble> {
     let record = call.file(&args.file);
-    let mut session = open(&record, out)?;
+    let mut session = open(&record, call, out)?;
     let attached = Attached::read(&record, &args.path).map_err(|error| error.said())?;
     let answers = session.answers();
     if let Some(row) =

@@ -3,6 +3,7 @@
 use std::path::{Path, PathBuf};
 
 use crate::day::Day;
+use crate::desk::session::Hand;
 use crate::store::Workspace;
 
 pub(super) use super::args::{LangArg, Listing, Shape, day};
@@ -16,6 +17,8 @@ pub(super) struct Call {
     pub(super) folder: Workspace,
     pub(super) lang: LangArg,
     pub(super) today: Day,
+    /// Who works here, and the clock.
+    pub(super) hand: Hand,
     /// The whole command line, for what describes it.
     pub(super) syntax: fn() -> clap::Command,
 }

@@ -33,7 +33,7 @@ pub(super) fn carry_out(args: &Confirm, call: &Call, out: &mut Out) -> Result<u8
     let Some(field) = place.field else {
         return Err(EditError::NoField(place.to_string()).into());
     };
-    let mut session = open(&call.file(&args.file), out)?;
+    let mut session = open(&call.file(&args.file), call, out)?;
     let answers = session.answers();
     if field.language().is_some() {
         let text = answers.get(&place).and_then(Translation::read).map(|held| held.text.into());

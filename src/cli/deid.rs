@@ -77,7 +77,7 @@ pub(super) fn carry_out(command: &Deid, call: &Call, out: &mut Out) -> Result<u8
                 (None, Some(path)) => result(path)?,
                 (None, None) => return Ok(2),
             };
-            import(&call.file(file), measure, cells, &left, out)
+            import((&call.file(file), call), measure, cells, &left, out)
         }
     }
 }
@@ -154,13 +154,13 @@ fn file_name(path: &Path) -> String {
 
 /// Writes the answers into the record as one edit and tells what it replaced, what follows, and what the evaluation still lacks.
 fn import(
-    path: &Path,
+    (path, call): (&Path, &Call),
     measure: &str,
     cells: Cells,
     left: &[String],
     out: &mut Out,
 ) -> Result<u8, Trouble> {
-    let mut session = open(path, out)?;
+    let mut session = open(path, call, out)?;
     if session.answers().row(&SECTION, measure).is_none() {
         return Err(EditError::NoRow(format!("{}/{measure}", SECTION.id)).into());
     }

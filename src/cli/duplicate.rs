@@ -19,7 +19,7 @@ pub(super) struct Duplicate {
 
 pub(super) fn carry_out(args: &Duplicate, call: &Call, out: &mut Out) -> Result<u8, Trouble> {
     let (section, id) = row_of(&args.place)?;
-    let mut session = open(&call.file(&args.file), out)?;
+    let mut session = open(&call.file(&args.file), call, out)?;
     if matches!(section.shape, Shape::Each(_)) {
         if session.answers().row(section, &id).is_none() {
             return Err(EditError::NoRow(args.place.clone()).into());

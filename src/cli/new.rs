@@ -2,13 +2,15 @@
 
 use std::path::PathBuf;
 
-use crate::desk::copy::{Same, begin_anew, copied, question};
+use clap::builder::PossibleValuesParser;
+
+use crate::desk::copy::{Begun, PARTS, Part, Same, begun, question};
 use crate::desk::{Ids, Session};
 use crate::dossier::Dossier;
 use crate::text::{Phrase, phrase};
 
 use super::call::{Call, Out, Trouble, day};
-use super::record::{read, tell};
+use super::record::{history_not_kept, read, tell};
 
 /// 新建一份评估 / create an assessment
 #[derive(Debug, clap::Args)]
@@ -21,6 +23,12 @@ pub(super) struct New {
     /// 以这份评估为底稿 / begin from this assessment
     #[arg(long, value_name = "FILE")]
     from: Option<PathBuf>,
+    /// 与 --from 同用：只沿用这些部分，默认全部：处理者、接收方、人群和信息项、场景、系统、措施、评估、合同、申报内容、佐证材料；其余不带入，指向它们的
+    /// 回答也一并去掉。姊妹公司：不列 handler；新的接收方：不列 recipients 和 contracts
+    /// / with --from: keep these parts only (all if left out); the others are left behind with whatever names them. For a sister company leave out
+    /// handler; for another recipient leave out recipients and contracts
+    #[arg(long, value_delimiter = ',', value_name = "PARTS", requires = "from", value_parser = PossibleValuesParser::new(PARTS.iter().map(|part| part.code)))]
+    keep: Vec<String>,
     /// 与 --from 同用：人群是否就是原评估中的同一批人，同一批人只计一次
     /// / with --from: whether its groups are the same people, who are counted once
     #[arg(long, value_parser = ["yes", "no"], value_name = "YES|NO", requires = "from")]
@@ -43,7 +51,16 @@ pub(super) fn carry_out(args: &New, call: &Call, out: &mut Out) -> Result<u8, Tr
         out.line(opened.path.display().to_string())?;
         return Ok(0);
     };
-    let Some((people, recipients)) = args.same_people.as_ref().zip(args.same_recipients.as_ref())
+    let is_kept =
+        |part: &&Part| args.keep.is_empty() || args.keep.iter().any(|code| code == part.code);
+    let kept: Vec<&Part> = PARTS.iter().filter(is_kept).collect();
+    // Of what is not kept nobody has to say whether it is the same.
+    let answered = |said: &Option<String>, code: &str| {
+        let is_asked = kept.iter().any(|part| part.code == code);
+        said.as_ref().map(|said| said == "yes").or((!is_asked).then_some(true))
+    };
+    let people = answered(&args.same_people, "data");
+    let Some((people, recipients)) = people.zip(answered(&args.same_recipients, "recipients"))
     else {
         let asked = question();
         return Err(said!(
@@ -61,11 +78,15 @@ pub(super) fn carry_out(args: &New, call: &Call, out: &mut Out) -> Result<u8, Tr
         )
         .into());
     }
-    let same = Same { people: people == "yes", recipients: recipients == "yes" };
-    let mut dossier = copied(&of, same, &mut ids);
-    let left_out = begin_anew(&mut dossier, title, as_of);
-    let session = Session::of(call.folder.create(title, dossier)?, None);
+    let same = Same { people, recipients };
+    let Begun { dossier, left_out, origin } = begun(&of, same, &kept, (title, as_of), &mut ids);
+    let mut session = Session::at_once(call.folder.create(title, dossier)?, &call.hand);
     out.has_saved = true;
+    session.came_from(origin);
+    session.save()?;
+    if let Some(why) = session.history_trouble() {
+        out.note(&history_not_kept(&why));
+    }
     out.line(session.file().path.display().to_string())?;
     let code = tell(&session, out);
     if !left_out.is_empty() {

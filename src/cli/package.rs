@@ -37,12 +37,13 @@ pub(super) fn carry_out(args: &Package, call: &Call, out: &mut Out) -> Result<u8
         return all(args, call, out);
     }
     let record = standing(&args.which.one(call)?, out)?;
-    record.tell_read(&record.survey().verdict);
+    let survey = record.survey();
+    record.tell_read(&survey.verdict);
     let given = args.scan.iter().map(|text| scan(text)).collect::<Result<Vec<_>, _>>()?;
     let kept = kept_scans(&record.path).map_err(|error| error.said())?;
     let mut scans = with_kept(given, kept);
     scans.extend(proofs(&record.path, &record.dossier.answers));
-    let made = package(&record.dossier, (&record.around, &record.calendar()?), &args.to, &scans)
+    let made = package(&record.dossier, (&survey, &record.calendar()?), &args.to, &scans)
         .map_err(|error| error.said())?;
     out.has_saved = true;
     if args.format == Shape::Json {
@@ -64,12 +65,13 @@ fn is_open(record: &Standing, made: &Made) -> bool {
 fn all(args: &Package, call: &Call, out: &mut Out) -> Result<u8, Trouble> {
     let calendar = call.folder.calendar()?;
     let work = |record: &Standing| {
-        record.tell_read(&record.survey().verdict);
+        let survey = record.survey();
+        record.tell_read(&survey.verdict);
         let dir = args.to.join(record.stem());
         kept_scans(&record.path)
             .and_then(|mut scans| {
                 scans.extend(proofs(&record.path, &record.dossier.answers));
-                package(&record.dossier, (&record.around, &calendar), &dir, &scans)
+                package(&record.dossier, (&survey, &calendar), &dir, &scans)
             })
             .map(|made| (is_open(record, &made), made))
             .map_err(|error| error.said())

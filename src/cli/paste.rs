@@ -98,7 +98,7 @@ pub(super) fn carry_out(args: &Paste, call: &Call, out: &mut Out) -> Result<u8, 
     let tables = tables(args)?;
     let path = call.file(&args.file);
     // A look needs no lock.
-    let mut session = (!args.dry_run).then(|| record::open(&path, out)).transpose()?;
+    let mut session = (!args.dry_run).then(|| record::open(&path, call, out)).transpose()?;
     let answers = match &session {
         Some(session) => session.answers().clone(),
         None => record::read(&path, out)?.answers,

@@ -56,7 +56,7 @@ pub(super) fn carry_out(
             write(&call.file(file), to, recipient.as_deref(), format, out)
         }
         Questionnaire::Read { file, answers, apply, listing } => {
-            take_in(&call.file(file), answers, *apply, listing.format, out)
+            take_in((&call.file(file), call), answers, *apply, listing.format, out)
         }
     }
 }
@@ -83,7 +83,7 @@ fn write(
 }
 
 fn take_in(
-    path: &Path,
+    (path, call): (&Path, &Call),
     answers: &Path,
     apply: bool,
     shape: Shape,
@@ -91,7 +91,7 @@ fn take_in(
 ) -> Result<u8, Trouble> {
     let mut code = 0;
     let (reading, applied) = if apply {
-        let mut session = open(path, out)?;
+        let mut session = open(path, call, out)?;
         let reading = questionnaire::read(answers, session.answers())?;
         let change = reading.edit();
         let applied = change.is_some();

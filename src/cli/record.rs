@@ -13,7 +13,7 @@ use crate::law::Circumstances;
 use crate::store::{Opened, StoreError};
 use crate::text::{Phrase, t};
 
-use super::call::{Out, Trouble};
+use super::call::{Call, Out, Trouble};
 
 /// Reads an assessment. One that a newer version wrote may be understood in part only, and that is said.
 pub(super) fn read(path: &Path, out: &mut Out) -> Result<Dossier, StoreError> {
@@ -64,9 +64,21 @@ pub(super) fn tell_unread(around: &Circumstances, out: &mut Out) {
     }
 }
 
+/// Said where a record is saved and its history is not.
+pub(super) fn history_not_kept(why: &StoreError) -> Phrase {
+    said!(
+        "记录已保存，历史没有写下，下次保存时再写：{why}",
+        "the record is saved; its history could not be written and is tried again with the next save: {why}",
+        why = why.said(),
+    )
+}
+
 /// Opens a record to change it.
-pub(super) fn open(path: &Path, out: &mut Out) -> Result<Session, StoreError> {
-    let session = Session::for_change(path)?;
+pub(super) fn open(path: &Path, call: &Call, out: &mut Out) -> Result<Session, StoreError> {
+    let mut session = Session::for_change(path, &call.hand)?;
+    for said in session.joined().lines(session.answers()) {
+        out.note(&said);
+    }
     tell_migrated(&session.file().dossier, out);
     left(path, &session.file().dossier, out);
     Ok(session)
@@ -92,6 +104,9 @@ pub(super) fn save_knowingly(
     }
     session.save()?;
     out.has_saved = true;
+    if let Some(why) = session.history_trouble() {
+        out.note(&history_not_kept(&why));
+    }
     Ok((tell(session, out), touched))
 }
 

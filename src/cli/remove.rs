@@ -22,7 +22,7 @@ pub(super) struct Remove {
 
 pub(super) fn carry_out(args: &Remove, call: &Call, out: &mut Out) -> Result<u8, Trouble> {
     let (section, id) = row_of(&args.place)?;
-    let mut session = open(&call.file(&args.file), out)?;
+    let mut session = open(&call.file(&args.file), call, out)?;
     if session.answers().held_row(section, &id).is_none() {
         return Err(EditError::NoRow(args.place.clone()).into());
     }

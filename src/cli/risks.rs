@@ -71,7 +71,10 @@ pub(super) fn grid(map: &HeatMap, out: &mut Out) -> Result<(), Trouble> {
     for row in &table.rows {
         let cells = row.iter().map(|cell| {
             let words = cell.iter().map(|inline| match inline {
-                Inline::Text(text) | Inline::Strong(text) => text.replace('\n', " "),
+                Inline::Text(text)
+                | Inline::Strong(text)
+                | Inline::Struck(text)
+                | Inline::New(text) => text.replace('\n', " "),
                 Inline::Blank { label, .. } => label.clone(),
             });
             words.collect::<String>()

@@ -29,7 +29,7 @@ pub(super) fn carry_out(args: &Set, call: &Call, out: &mut Out) -> Result<u8, Tr
     let Some(field) = place.field else {
         return Err(EditError::NoField(place.to_string()).into());
     };
-    let mut session = open(&call.file(&args.file), out)?;
+    let mut session = open(&call.file(&args.file), call, out)?;
     let given = give(field, &args.value, session.answers(), out);
     let named = (field == &items::NAME).then(|| place.clone());
     let value = session.answers().written(&place, given.value);

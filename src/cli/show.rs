@@ -2,6 +2,7 @@
 
 use std::path::PathBuf;
 
+use crate::desk::session::Reader;
 use crate::form::{Facts, catalog, shown};
 use crate::text::harmless_json;
 
@@ -13,12 +14,21 @@ use super::record::read;
 pub(super) struct Show {
     /// 文件，或者工作区中的文件名 / a file, or its name in the workspace
     file: PathBuf,
+    /// 显示以前的状态：步骤编号、状态名称、日期，或者往前的步数（-3）/ as it was: a step's id, the name of a state, a day, or so many steps ago (-3)
+    #[arg(long, value_name = "STATE", allow_hyphen_values = true)]
+    at: Option<String>,
     #[command(flatten)]
     listing: Listing,
 }
 
 pub(super) fn carry_out(args: &Show, call: &Call, out: &mut Out) -> Result<u8, Trouble> {
-    let dossier = read(&call.file(&args.file), out)?;
+    let path = call.file(&args.file);
+    let mut dossier = read(&path, out)?;
+    if let Some(at) = &args.at {
+        let reader = Reader::of(&path, &call.hand)?;
+        let past = reader.past();
+        dossier.answers = past.held_after(&past.point(at)?)?;
+    }
     if args.listing.format == Shape::Json {
         return out.raw(harmless_json(&dossier.to_json()).as_bytes());
     }

@@ -2,12 +2,17 @@
 //!
 //! Whether the people and the recipients are the same is for a person to say: the ids of rows say so in every record.
 
+mod left_out;
+
+pub use left_out::{PARTS, Part};
+
 use serde_json::json;
 
 use crate::day::Day;
 use crate::dossier::Dossier;
 use crate::form::catalog::{contracts, events, formalities, groups, recipients, record};
-use crate::form::{Edit, Field, Place, Section};
+use crate::form::{Answers, Delta, Edit, Field, Place, Section};
+use crate::history::Origin;
 use crate::text::{Phrase, phrase};
 
 use super::ids::Ids;
@@ -29,6 +34,44 @@ const OF_ITS_LIFE: [(&Section, &Field); 5] = [
     (&record::SECTION, &record::FILING_DAY),
     (&record::SECTION, &record::EXPORT_START),
 ];
+
+/// A record begun from another.
+#[derive(Debug)]
+pub struct Begun {
+    /// The record.
+    pub dossier: Dossier,
+    /// What belongs to the life of the other filing and was left out, in words.
+    pub left_out: Vec<Phrase>,
+    /// From what it came, for its history.
+    pub origin: Origin,
+}
+
+/// Begins a record from another one, of which it keeps these parts.
+pub fn begun(
+    of: &Dossier,
+    same: Same,
+    kept: &[&Part],
+    (title, as_of): (&str, Day),
+    ids: &mut Ids,
+) -> Begun {
+    let mut dossier = copied(of, same, ids);
+    let whole = dossier.answers.clone();
+    left_out::keep_only(&mut dossier.answers, kept);
+    let left_out = begin_anew(&mut dossier, title, as_of);
+    let origin = origin(of, &whole, &dossier.answers);
+    Begun { dossier, left_out, origin }
+}
+
+/// From what a copy came: `whole` is what could have been taken, under the ids of the copy. Its name and its day are its own.
+pub fn origin(of: &Dossier, whole: &Answers, taken: &Answers) -> Origin {
+    let own = [&record::TITLE, &record::AS_OF];
+    let is_own = |delta: &Delta| {
+        delta.place().and_then(|place| place.field).is_some_and(|field| own.contains(&field))
+    };
+    let left = Delta::between(whole, taken);
+    let left = left.iter().filter(|delta| !is_own(delta)).map(|delta| delta.spot.to_string());
+    Origin { record: of.id.clone(), state: of.answers.digest(), left: left.collect() }
+}
 
 /// A copy under a new id: groups and recipients that are not the same get new ids, and whatever names them follows.
 pub fn copied(of: &Dossier, same: Same, ids: &mut Ids) -> Dossier {

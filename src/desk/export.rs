@@ -4,13 +4,15 @@ use std::path::{Path, PathBuf};
 
 use serde_json::{Value, json};
 
-use crate::document::render::{docx, docx_to_convert, html, markdown, xlsx};
+use crate::document::Document;
+use crate::document::render::{docx_to_convert, docx_with, html_with, markdown, xlsx_with};
 use crate::dossier::Dossier;
 use crate::form::Facts;
 use crate::law::{Circumstances, Survey};
 use crate::store::{StoreError, make_folder, write_keeping};
 use crate::text::{Lang, Phrase, Text, harmless, t};
 
+use super::cores::on_every_core;
 use super::papers::{documents, workbooks};
 
 /// A format that documents are written in.
@@ -125,37 +127,29 @@ pub fn export(
     // What each paper says, by the digest of its words, stands with the record.
     let mut papers: Vec<Value> = Vec::new();
     for lang in wanted.langs.iter().copied() {
-        for mut document in documents(dossier, &survey, lang) {
-            if wanted.contents {
-                document = document.with_contents();
-            }
+        let mut documents = documents(dossier, &survey, lang);
+        if wanted.contents {
+            documents = documents.into_iter().map(Document::with_contents).collect();
+        }
+        let made = on_every_core(&documents, |document| written(document, stem, dir, wanted));
+        for (document, made) in documents.iter().zip(made) {
+            let (words, made) = made?;
             if formats.contains(&Format::Json) {
                 papers.push(json!({
                     "document": document.name(), "lang": lang.code(), "title": document.title,
-                    "words": document.words_digest(),
+                    "words": words,
                 }));
             }
-            for format in formats.iter().copied() {
-                let bytes = match format {
-                    Format::Docx => {
-                        let write = if wanted.to_convert { docx_to_convert } else { docx };
-                        write(&document).map_err(|error| StoreError::made(dir, &error))?
-                    }
-                    Format::Html => html(&document).into_bytes(),
-                    Format::Markdown => markdown(&document).into_bytes(),
-                    Format::Xlsx | Format::Json => continue,
-                };
-                let name =
-                    format!("{stem}-{}-{}.{}", document.name(), lang.code(), format.ending());
-                files.push((dir.join(name), bytes));
-            }
+            files.extend(made);
         }
         if formats.contains(&Format::Xlsx) {
             for workbook in workbooks(dossier, &survey, lang) {
-                let bytes = xlsx(&workbook).map_err(|error| StoreError::made(dir, &error))?;
+                let words = workbook.words_digest();
+                let bytes =
+                    xlsx_with(&workbook, &words).map_err(|error| StoreError::made(dir, &error))?;
                 papers.push(json!({
                     "workbook": workbook.name(), "lang": lang.code(), "title": workbook.title,
-                    "words": workbook.words_digest(),
+                    "words": words,
                 }));
                 let name = format!("{stem}-{}-{}.xlsx", workbook.name(), lang.code());
                 files.push((dir.join(name), bytes));
@@ -171,4 +165,29 @@ pub fn export(
     make_folder(dir)?;
     let kept = write_keeping(&files)?;
     Ok(Exported { files: files.into_iter().map(|(path, _)| path).collect(), kept })
+}
+
+/// The digest of the words of a document, and its files.
+fn written(
+    document: &Document,
+    stem: &str,
+    dir: &Path,
+    wanted: &Wanted,
+) -> Result<(String, Vec<(PathBuf, Vec<u8>)>), StoreError> {
+    let words = document.words_digest();
+    let mut files = Vec::new();
+    for format in wanted.formats.iter().copied() {
+        let bytes = match format {
+            Format::Docx => {
+                let write = if wanted.to_convert { docx_to_convert } else { docx_with };
+                write(document, &words).map_err(|error| StoreError::made(dir, &error))?
+            }
+            Format::Html => html_with(document, &words).into_bytes(),
+            Format::Markdown => markdown(document).into_bytes(),
+            Format::Xlsx | Format::Json => continue,
+        };
+        let (name, lang) = (document.name(), document.lang.code());
+        files.push((dir.join(format!("{stem}-{name}-{lang}.{}", format.ending())), bytes));
+    }
+    Ok((words, files))
 }

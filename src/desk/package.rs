@@ -6,6 +6,7 @@
 
 mod content;
 mod error;
+mod made;
 mod papers;
 mod routes;
 mod scans;
@@ -28,17 +29,18 @@ use zip::{CompressionMethod, DateTime, ZipWriter};
 use crate::day::calendar::Calendar;
 use crate::document::Document;
 use crate::document::build::{BAY_ASSESSMENT, Listed, Part, filed, filed_by, handed_in};
-use crate::document::render::{docx, xlsx};
 use crate::dossier::Dossier;
 use crate::form::catalog::{handler, record};
 use crate::form::digest;
-use crate::form::{Answers, Facts, Place};
+use crate::form::{Answers, Place};
 use crate::inspection::{Inspection, inspect_papers};
-use crate::law::{Circumstances, Routes, Survey};
-use crate::store::{StoreError, clear_left, file_stem, new_package};
+use crate::law::{Routes, Survey};
+use crate::store::{StoreError, clear_left, new_package};
 use crate::text::{Lang, Phrase, Text, harmless, phrase, t};
 
+use super::cores::on_every_core;
 use super::papers::{documents, workbooks};
+use made::{File, Paper};
 
 /// What was made.
 #[derive(Clone, Debug)]
@@ -79,7 +81,7 @@ impl Package {
 /// If a scan is not accepted or a file cannot be written; then there is no package at all.
 pub fn package(
     dossier: &Dossier,
-    (around, calendar): (&Circumstances, &Calendar),
+    (survey, calendar): (&Survey, &Calendar),
     dir: &Path,
     scans: &[Scan],
 ) -> Result<Package, PackageError> {
@@ -91,7 +93,7 @@ pub fn package(
             return Err(StoreError::Exists(place.to_owned()).into());
         }
     }
-    let packed = pack(dossier, (around, calendar), dir, scans)?;
+    let packed = pack(dossier, (survey, calendar), dir, scans)?;
     let archive = packed.zip.as_ref().map(|bytes| (zip.as_path(), bytes.as_slice()));
     new_package(dir, &packed.files, archive)?;
     let zip = packed.zip.is_some().then_some(zip);
@@ -124,11 +126,10 @@ pub struct Packed {
 /// If a scan is not accepted, or a document is beyond the limits of its format.
 pub fn pack(
     dossier: &Dossier,
-    (around, calendar): (&Circumstances, &Calendar),
+    (survey, calendar): (&Survey, &Calendar),
     dir: &Path,
     scans: &[Scan],
 ) -> Result<Packed, PackageError> {
-    let survey = Survey::at(&Facts::new(&dossier.answers), around);
     let list = handed_in(survey.routes.sole());
     let mut files: Vec<File> = Vec::new();
     // Scans that are kept for a list wait until there is one again; those that are given by hand are never left out.
@@ -158,7 +159,7 @@ pub fn pack(
         files.push(File { name: name.unwrap_or_default(), bytes, about });
     }
     for scan in proofs {
-        match scan.proof(&dossier.answers, &survey) {
+        match scan.proof(&dossier.answers, survey) {
             Ok(of_routes) => {
                 for file in of_routes {
                     let name = free_name(&files, &file.name);
@@ -168,31 +169,23 @@ pub fn pack(
             Err(why) => missing.push(why),
         }
     }
-    let documents = documents(dossier, &survey, Lang::Zh);
-    for document in &documents {
-        let mut file = made(document, &survey.routes, dir)?;
-        if files.iter().any(|known| known.name == file.name) {
+    let documents = documents(dossier, survey, Lang::Zh);
+    let workbooks = workbooks(dossier, survey, Lang::Zh);
+    let of_documents = documents.iter().map(Paper::Document);
+    let papers: Vec<Paper<'_>> =
+        of_documents.chain(workbooks.iter().map(Paper::Workbook)).collect();
+    for made in on_every_core(&papers, |paper| paper.file(&survey.routes, dir)) {
+        let mut file = made?;
+        if survey.routes.sole().is_none() && files.iter().any(|known| known.name == file.name) {
             // While the route is open two routes may have a paper of the same name.
-            if let Some(route) = filed_by(document.id, &survey.routes) {
+            let id = file.about["document"].as_str().unwrap_or_default();
+            if let Some(route) = filed_by(id, &survey.routes) {
                 let route = route.label().zh;
                 file.name = file.name.replace(".docx", &format!("（{route}）.docx"));
             }
         }
         file.name = free_name(&files, &file.name);
         files.push(file);
-    }
-    for workbook in workbooks(dossier, &survey, Lang::Zh) {
-        let bytes = xlsx(&workbook).map_err(|error| StoreError::made(dir, &error))?;
-        let (part, _) = filed(workbook.id, &survey.routes);
-        let name = format!("{}/{}.xlsx", part.folder(), file_stem(&in_chinese(&workbook.title)));
-        files.push(File {
-            name: free_name(&files, &name),
-            bytes,
-            about: json!({
-                "document": workbook.id, "title": workbook.title, "open_points": workbook.gaps().len(),
-                "words": workbook.words_digest(),
-            }),
-        });
     }
     files.push(File {
         name: format!("{}/{}.json", Part::Internal.folder(), RECORD.zh),
@@ -201,7 +194,7 @@ pub fn pack(
     });
     files.sort_by(|a, b| a.name.cmp(&b.name));
     let drafts = drafts(&documents, &survey.routes);
-    let inspection = inspect_papers(&dossier.answers, &survey, calendar, documents);
+    let inspection = inspect_papers(&dossier.answers, survey, calendar, documents);
     let handed_in: Vec<(&str, &[u8])> = files
         .iter()
         .filter(|file| is_handed_in(&file.name))
@@ -210,9 +203,9 @@ pub fn pack(
     let zip = (!handed_in.is_empty()).then(|| zipped(&handed_in)).transpose();
     let zip = zip.map_err(|error| StoreError::made(dir, &error))?;
     let held = handed_in.len();
-    let by_route = routes::archives(&files, &survey);
+    let by_route = routes::archives(&files, survey);
     files.extend(by_route.map_err(|error| StoreError::made(dir, &error))?);
-    let mut manifest = manifest(&dossier.answers, &survey, &files, (&missing, &inspection));
+    let mut manifest = manifest(&dossier.answers, survey, &files, (&missing, &inspection));
     // Its name is that of the folder, which may be renamed.
     manifest["zip"] = match &zip {
         Some(bytes) => json!({ "sha256": digest(bytes), "files": held }),
@@ -298,51 +291,12 @@ fn zip_of(dir: &Path) -> Result<PathBuf, PackageError> {
 /// The record itself, as it was when the package was made.
 const RECORD: Text = t("评估记录", "record");
 
-/// The Chinese part of a title that stands in both languages, with whose the paper is.
-fn in_chinese(title: &str) -> String {
-    let Some((chinese, rest)) = title.split_once(" / ") else { return title.to_owned() };
-    match rest.split_once('（') {
-        Some((_, whose)) => format!("{chinese}（{whose}"),
-        None => chinese.to_owned(),
-    }
-}
 
 /// Whether a file is handed in: what individuals are told, and what stays in the house, does not travel with it.
 fn is_handed_in(name: &str) -> bool {
     let file = name.rsplit('/').next().unwrap_or_default();
     // The list of materials is for whoever puts the papers together: it says how far they are.
     name.split('/').next() == Some(Part::Filing.folder()) && !file.starts_with("00-")
-}
-
-/// A file of the package: its name within it, its bytes, and what the manifest says of it.
-struct File {
-    name: String,
-    bytes: Vec<u8>,
-    about: Value,
-}
-
-fn made(document: &Document, routes: &Routes, dir: &Path) -> Result<File, PackageError> {
-    let (part, number) = filed(document.id, routes);
-    let bytes = docx(document).map_err(|error| StoreError::made(dir, &error))?;
-    let title = file_stem(&in_chinese(&document.title));
-    // Where several routes are taken, what is filed by one does not lie among what is filed by another.
-    let own = routes.taken().len() > 1 && part == Part::Filing;
-    let own = filed_by(document.id, routes).filter(|_| own);
-    let folder = own.map_or_else(
-        || part.folder().to_owned(),
-        |route| format!("{}/{}", part.folder(), route.label().zh),
-    );
-    let name = match number {
-        Some(number) => format!("{folder}/{number:02}-{title}.docx"),
-        None => format!("{folder}/{title}.docx"),
-    };
-    let open = document.stamp.open;
-    let about = json!({
-        "document": document.id, "title": document.title, "open_points": open,
-        // Of its own words: it stays the same where only the day, the law data or another part of the record moved.
-        "words": document.words_digest(),
-    });
-    Ok(File { name, bytes, about })
 }
 
 fn manifest(

@@ -4,11 +4,15 @@
 //! and forgotten with the next change. It knows nothing of screens, timers and arguments; the time of day is told to it.
 
 mod diary;
+mod past;
 mod save;
 mod step;
+mod track;
 
-pub use save::Saving;
+pub use past::{Past, PastError, PastStep, Reader, Returned, ReturnedError, Told};
+pub use save::{Saved, Saving};
 pub use step::{Direction, Stepped};
+pub use track::{Hand, Joined};
 
 use std::cell::OnceCell;
 use std::path::Path;
@@ -17,7 +21,8 @@ use serde_json::Value;
 
 use crate::day::Day;
 use crate::day::calendar::Calendar;
-use crate::form::{Answers, Edit, EditError, Facts};
+use crate::form::{Answers, Delta, Edit, EditError, Facts};
+use crate::history::Act;
 use crate::inspection::{Inspection, inspect};
 use crate::law::flips::{Turns, flips};
 use crate::law::{Circumstances, Entity, Survey};
@@ -26,7 +31,7 @@ use crate::store::{
 };
 
 use diary::Diary;
-use step::Step;
+use track::Track;
 
 use super::around::circumstances_despite;
 use super::proofs;
@@ -38,12 +43,15 @@ pub struct Session {
     /// before the lock of the file does.
     diary: Option<Diary>,
     file: Opened,
-    /// How the diary tells the time; none where none is kept.
-    clock: Option<fn() -> String>,
-    /// The way back from what was done, oldest first.
-    undo: Vec<Step>,
-    /// What was undone, oldest first.
-    redo: Vec<Step>,
+    hand: Hand,
+    /// Whether a diary is kept where the record may be written.
+    has_diary: bool,
+    /// What was done, in this session and before.
+    track: Track,
+    /// What its history found on disk, until it is told.
+    joined: Joined,
+    /// What was thrown away while it was typed and can be had again.
+    thrown: Option<Edit>,
     revision: u64,
     around: OnceCell<Around>,
     derived: Derived,
@@ -96,33 +104,49 @@ impl Around {
 }
 
 impl Session {
-    /// Opens a record to work on it for a while: what is not saved yet stands in a journal, and the steps of earlier sessions can
-    /// be taken back. One that may not be written is opened read-only.
+    /// Opens a record to work on it for a while: what is not saved yet stands in a journal. One that may not be written is opened
+    /// read-only.
     ///
     /// # Errors
     /// If it cannot be read or is not an assessment.
-    pub fn open(path: &Path, clock: fn() -> String) -> Result<Self, StoreError> {
-        Ok(Self::of(Opened::open(path)?, Some(clock)))
+    pub fn open(path: &Path, hand: &Hand) -> Result<Self, StoreError> {
+        Ok(Self::of(Opened::open(path)?, hand))
     }
 
     /// Opens a record for changes that are saved at once, without a journal; waits up to two seconds for another who has it open.
     ///
     /// # Errors
     /// If it cannot be read, is not an assessment, or may not be written.
-    pub fn for_change(path: &Path) -> Result<Self, StoreError> {
-        Ok(Self::of(Opened::open_for_change(path)?, None))
+    pub fn for_change(path: &Path, hand: &Hand) -> Result<Self, StoreError> {
+        Ok(Self::at_once(Opened::open_for_change(path)?, hand))
     }
 
-    /// A file that is open already; with a clock for its journal, where one is to be kept.
-    pub fn of(file: Opened, clock: Option<fn() -> String>) -> Self {
-        let diary = Diary::of(&file, clock);
-        let undo = diary.iter().flat_map(Diary::remembered).collect();
+    /// A file that is open already, to work on it for a while.
+    pub fn of(file: Opened, hand: &Hand) -> Self {
+        Self::with(file, hand, true)
+    }
+
+    /// A file that is open already, for changes that are saved at once.
+    pub fn at_once(file: Opened, hand: &Hand) -> Self {
+        Self::with(file, hand, false)
+    }
+
+    fn with(mut file: Opened, hand: &Hand, has_diary: bool) -> Self {
+        // The diary knows what stands in the file; what the history brings to it is not saved yet.
+        let mut diary = Diary::of(&file, hand.clock, has_diary);
+        let is_writable = file.is_writable();
+        let (track, joined) = Track::of(&file.path, &mut file.dossier, hand.clone(), is_writable);
+        if let Some(diary) = &mut diary {
+            diary.changed(&file.dossier.answers);
+        }
         Self {
             diary,
             file,
-            clock,
-            undo,
-            redo: Vec::new(),
+            hand: hand.clone(),
+            has_diary,
+            track,
+            joined,
+            thrown: None,
             revision: 0,
             around: OnceCell::new(),
             derived: Derived::default(),
@@ -193,35 +217,31 @@ impl Session {
         self.derived.inspection.get().map(Inspection::faults)
     }
 
-    /// Makes a change; its inverse is the step back. One of a record that may not be written cannot be saved.
+    /// Makes a change, which can be taken back. One of a record that may not be written cannot be saved.
     ///
     /// # Errors
     /// Says why the change was not made.
     pub fn edit(&mut self, edit: Edit) -> Result<(), EditError> {
-        let place = step::place_of(&edit);
-        let back = self.make(edit, Direction::Again)?;
-        self.undo.push(Step::edit(back, place));
-        self.redo.clear();
+        let deltas = Delta::of(&edit, self.answers());
+        let before = self.track.head().is_none().then(|| self.answers().clone());
+        self.file.dossier.answers.apply(edit)?;
+        if !deltas.is_empty() {
+            self.thrown = None;
+            self.track.did(&before.unwrap_or_default(), Act::Edit, deltas);
+        }
+        self.changed();
         Ok(())
     }
 
-    /// Makes a change that leads on or back, and returns its inverse.
-    fn make(&mut self, edit: Edit, direction: Direction) -> Result<Edit, EditError> {
-        let before = self.diary.as_ref().map(|_| self.answers().clone());
-        let inverse = self.file.dossier.answers.apply(edit)?;
-        if let Some((diary, before)) = self.diary.as_mut().zip(before) {
-            let after = &self.file.dossier.answers;
-            match direction {
-                Direction::Again => diary.journal.did(Change::between(&before, after)),
-                Direction::Back => diary.journal.undid(),
-            }
-            diary.changed(after);
+    /// The answers are others now.
+    fn changed(&mut self) {
+        if let Some(diary) = &mut self.diary {
+            diary.changed(&self.file.dossier.answers);
         }
         if self.around.get().is_some_and(|around| around.of != whose(&self.file)) {
             self.around.take();
         }
         self.forget();
-        Ok(inverse)
     }
 
     fn forget(&mut self) {
@@ -239,20 +259,14 @@ impl Session {
         is_changed
     }
 
-    /// Goes on with a copy: steps that name rows by ids of the other file no longer apply where ids are new. What is not in the
-    /// other file is given up, as it stands in the copy.
+    /// Goes on with a copy, whose history begins with it. What is not in the other file is given up, as it stands in the copy.
     pub fn becomes(&mut self, file: Opened) {
         self.give_up();
-        if file.dossier.answers != self.file.dossier.answers {
-            self.undo.clear();
-            self.redo.clear();
-        }
         // The journal of the other file ends before that of the copy begins.
         self.diary = None;
-        self.diary = Diary::of(&file, self.clock);
-        self.file = file;
-        self.around.take();
-        self.forget();
+        let copy = Self::with(file, &self.hand, self.has_diary);
+        let revision = self.revision + 1;
+        *self = Self { revision, ..copy };
     }
 
     /// Reads the file again. What is in memory goes only once the new one is read, and what of it was in no file is one step away;
@@ -261,11 +275,48 @@ impl Session {
     /// # Errors
     /// If it cannot be read or is not an assessment; what is in memory is then as it was.
     pub fn reread(&mut self) -> Result<usize, StoreError> {
-        let mine = self.diary.as_ref().map_or_else(Vec::new, |diary| diary.mine(self.answers()));
+        let on_disk = self.reread_and_join()?;
+        let deltas = Delta::between(self.answers(), &on_disk);
+        let places = deltas.len();
+        if let Some(head) = self.track.head().cloned().filter(|_| places > 0) {
+            let before = std::mem::replace(&mut self.file.dossier.answers, on_disk);
+            self.track.did(&before, Act::Restore(head), deltas);
+        }
+        self.changed();
+        Ok(places)
+    }
+
+    /// Reads a file again that was changed by other hands, and brings together what they did and what was done here and is not in
+    /// it.
+    ///
+    /// # Errors
+    /// If it cannot be read or is not an assessment; what is in memory is then as it was.
+    pub fn join(&mut self) -> Result<(), StoreError> {
+        self.reread_and_join().map(drop)
+    }
+
+    /// Returns what the file holds.
+    fn reread_and_join(&mut self) -> Result<Answers, StoreError> {
+        let mine = self.answers().clone();
         self.file.reread()?;
-        self.give_up();
-        self.begins_anew();
-        Ok(self.offers(mine))
+        let on_disk = self.answers().clone();
+        self.joined = self.track.join(&mut self.file.dossier.answers, Some(&mine));
+        if let Some(diary) = &mut self.diary {
+            diary.reread(&on_disk);
+        }
+        self.around.take();
+        self.changed();
+        Ok(on_disk)
+    }
+
+    /// What the history found when the file was read, told once.
+    pub fn joined(&mut self) -> Joined {
+        std::mem::take(&mut self.joined)
+    }
+
+    /// Whether the answers are other than the file holds.
+    pub fn is_ahead(&self) -> bool {
+        self.diary.as_ref().is_some_and(Diary::is_ahead)
     }
 
     /// Tries again to lock a record that was open elsewhere; once it can be it is read again. Says, where it may now be changed,
@@ -288,11 +339,14 @@ impl Session {
     fn begins_anew(&mut self) {
         // The old journal ends before the new one begins.
         self.diary = None;
-        self.diary = Diary::of(&self.file, self.clock);
-        self.undo = self.diary.iter().flat_map(Diary::remembered).collect();
-        self.redo.clear();
+        self.diary = Diary::of(&self.file, self.hand.clock, self.has_diary);
+        let is_writable = self.file.is_writable();
+        let file = &mut self.file;
+        (self.track, self.joined) =
+            Track::of(&file.path, &mut file.dossier, self.hand.clone(), is_writable);
+        self.thrown = None;
         self.around.take();
-        self.forget();
+        self.changed();
     }
 
     /// What killed sessions left of this record that is not in it; what is in it goes. Nothing where it may not be written.

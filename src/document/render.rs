@@ -22,16 +22,19 @@ pub(super) mod sample;
 
 pub(super) use shape::lines_of;
 
-pub use docx::{DocxError, TYPEFACES, docx, docx_to_convert, unseen};
+pub use docx::{DocxError, TYPEFACES, docx, docx_to_convert, docx_with, unseen};
 pub use drawing::{Pen, drawing};
-pub use html::html;
+pub use html::{html, html_with};
 pub use ics::{Entry, ics};
 pub use markdown::markdown;
 pub use mermaid::mermaid;
 pub use svg::{picture_svg, svg};
 pub use text::text;
 pub use words::{sheet_words, words};
-pub use xlsx::{CHOICES, Names, TooMuch, xlsx};
+pub use xlsx::{CHOICES, Names, TooMuch, xlsx, xlsx_with};
+
+/// How much work goes into making the parts of a file smaller: what a page saves beyond is not worth the time of every export.
+const LEVEL: u8 = 2;
 
 /// The property of a file that says which document it is, by id and language.
 pub const MARK: &str = "ChujingDocument";

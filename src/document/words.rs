@@ -14,7 +14,17 @@ const DASH: char = '–';
 
 /// The digest of the words that stand in these lines, in hexadecimal.
 pub fn words_digest<S: AsRef<str>>(lines: &[S]) -> String {
-    form::digest(own_words(lines).join("\n"))
+    let mut all = String::with_capacity(lines.iter().map(|line| line.as_ref().len() + 1).sum());
+    for line in lines {
+        let start = all.len();
+        if start > 0 {
+            all.push('\n');
+        }
+        if !add_own(&mut all, line.as_ref()) {
+            all.truncate(start);
+        }
+    }
+    form::digest(all)
 }
 
 impl Document {
@@ -34,27 +44,33 @@ impl Workbook {
 /// Lines as they are compared: without empty ones, with single spaces, without the dashes of points and without what is not seen.
 /// How a suite breaks a line is no change.
 pub fn own_words<S: AsRef<str>>(lines: &[S]) -> Vec<String> {
-    let mut out = Vec::with_capacity(lines.len());
-    for line in lines {
+    let own = |line: &S| {
         let mut own = String::with_capacity(line.as_ref().len());
-        for word in line.as_ref().split_whitespace() {
-            if !own.is_empty() {
-                own.push(' ');
-            }
-            own.extend(
-                word.chars()
-                    .filter(|c| !matches!(c, '\u{ad}' | '\u{200b}' | '\u{2060}' | '\u{feff}')),
-            );
+        add_own(&mut own, line.as_ref()).then_some(own)
+    };
+    lines.iter().filter_map(own).collect()
+}
+
+/// Adds the own words of a line; whether there are any.
+fn add_own(out: &mut String, line: &str) -> bool {
+    let start = out.len();
+    for word in line.split_whitespace() {
+        if out.len() > start {
+            out.push(' ');
         }
-        let own = match own.strip_prefix(DASH) {
-            Some(point) if point.starts_with(' ') => point.trim_start().to_owned(),
-            _ => own,
-        };
-        if !own.is_empty() {
-            out.push(own);
-        }
+        word.split(is_unseen).for_each(|part| out.push_str(part));
     }
-    out
+    let own = out.get(start..).unwrap_or_default();
+    if let Some(point) = own.strip_prefix(DASH).filter(|point| point.starts_with(' ')) {
+        let mark = own.len() - point.trim_start().len();
+        out.drain(start..start + mark);
+    }
+    out.len() > start
+}
+
+/// What suites put in and take out.
+const fn is_unseen(c: char) -> bool {
+    matches!(c, '\u{ad}' | '\u{200b}' | '\u{2060}' | '\u{feff}')
 }
 
 #[cfg(test)]

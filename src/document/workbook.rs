@@ -109,11 +109,11 @@ impl Workbook {
         super::name_of(self.id, self.of.as_deref())
     }
 
-    /// What its file says of it where it is not read, as that of a document does.
-    pub fn properties(&self) -> Vec<(&'static str, String)> {
+    /// What its file says of it where it is not read, as that of a document does, with the digest of its words.
+    pub fn properties(&self, words: &str) -> Vec<(&'static str, String)> {
         let mark = (render::MARK, format!("{}-{}", self.name(), self.lang.code()));
         let record = (!self.record.is_empty()).then(|| (render::RECORD, self.record.clone()));
-        [mark].into_iter().chain(record).chain([(render::WORDS, self.words_digest())]).collect()
+        [mark].into_iter().chain(record).chain([(render::WORDS, words.to_owned())]).collect()
     }
 
     /// Every gap, in order.

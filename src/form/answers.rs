@@ -6,7 +6,7 @@
 use std::collections::HashMap;
 use std::sync::OnceLock;
 
-use serde_json::{Map, Value};
+use serde_json::{Map, Value, json};
 
 use crate::text::{Phrase, harmless, phrase};
 
@@ -24,10 +24,11 @@ pub struct Answers {
     standing: OnceLock<HashMap<&'static str, Standings>>,
 }
 
-/// What was derived and kept makes no other answers.
+/// What was derived and kept makes no other answers, and no more does a section that holds nothing.
 impl PartialEq for Answers {
     fn eq(&self, other: &Self) -> bool {
-        self.sections == other.sections
+        self.held().count() == other.held().count()
+            && self.held().all(|(id, section)| other.sections.get(id) == Some(section))
     }
 }
 
@@ -147,7 +148,7 @@ impl Answers {
     /// Names the part whose structure cannot be relied on: a section that is not an object or rows, a row without an
     /// id, an id that stands twice. A value of the wrong kind is not an error but a draft.
     pub fn from_json(value: Value) -> Result<Self, StructureError> {
-        let Value::Object(sections) = value else {
+        let Value::Object(mut sections) = value else {
             return Err(StructureError::NotAnObject("answers".to_owned()));
         };
         for section in catalog::SECTIONS {
@@ -159,7 +160,19 @@ impl Answers {
                 (_, Some(_)) => return Err(StructureError::NotRows(path())),
             }
         }
-        Ok(Self { sections, ..Self::default() })
+        // A known section that holds nothing stands in the file only for its place there.
+        sections.retain(|id, value| !is_bare(value) || super::Section::find(id).is_none());
+        Ok(Self::of(sections))
+    }
+
+    /// Sections whose structure is known to be right.
+    pub(super) fn of(sections: Map<String, Value>) -> Self {
+        Self { sections, ..Self::default() }
+    }
+
+    /// The sections that hold something, as they are stored.
+    pub(super) fn held(&self) -> impl Iterator<Item = (&String, &Value)> + Clone {
+        self.sections.iter().filter(|(_, value)| !is_bare(value))
     }
 
     /// The tree as JSON: known sections and fields in the order they are asked, then everything else as it was.
@@ -184,6 +197,22 @@ impl Answers {
             if !out.contains_key(key) {
                 out.insert(key.clone(), value.clone());
             }
+        }
+        Value::Object(out)
+    }
+
+    /// The same with every known section, also an empty one.
+    pub fn to_whole_json(&self) -> Value {
+        let Value::Object(held) = self.to_json() else { return Value::Null };
+        let mut out: Map<String, Value> = catalog::SECTIONS
+            .iter()
+            .map(|section| {
+                let empty = if section.is_single() { json!({}) } else { json!([]) };
+                (section.id.to_owned(), held.get(section.id).cloned().unwrap_or(empty))
+            })
+            .collect();
+        for (key, value) in held {
+            out.entry(key).or_insert(value);
         }
         Value::Object(out)
     }
@@ -297,6 +326,15 @@ impl Answers {
     }
 }
 
+/// Whether a section holds neither answers nor rows.
+fn is_bare(section: &Value) -> bool {
+    match section {
+        Value::Object(cells) => cells.is_empty(),
+        Value::Array(rows) => rows.is_empty(),
+        _ => false,
+    }
+}
+
 /// Whether a value says nothing.
 pub(super) fn is_empty(value: &Value) -> bool {
     match value {
@@ -352,7 +390,6 @@ fn ordered(section: &Section, cells: &Map<String, Value>) -> Map<String, Value> 
 #[cfg(test)]
 mod tests {
     use super::*;
-    use serde_json::json;
 
     #[test]
     fn unknown_keys_stay_where_they_are() {

@@ -41,6 +41,32 @@ pub enum Happened {
 }
 
 impl Changed {
+    /// What became of an answer, told without the records around it: rows that it names are told by their ids.
+    pub fn alone(place: Place, old: Option<&Value>, new: Option<&Value>) -> Self {
+        let nobody = Answers::default();
+        let label = place.label();
+        Self { label, ..Self::of((place, old, new), &nobody, &nobody) }
+    }
+
+    fn of(
+        (place, old, new): (Place, Option<&Value>, Option<&Value>),
+        before: &Answers,
+        after: &Answers,
+    ) -> Self {
+        let happened = match (old, new) {
+            (None, _) => Happened::Answered,
+            (_, None) => Happened::Emptied,
+            _ => Happened::Changed,
+        };
+        let words = |value: Option<&Value>, answers: &Answers| {
+            let kind = place.field.map(|field| field.kind);
+            kind.zip(value)
+                .map_or_else(Phrase::default, |(kind, value)| shown(kind, value, answers))
+        };
+        let (before, after) = (words(old, before), words(new, after));
+        Self { label: Phrase::default(), place, happened, before, after }
+    }
+
     /// The difference in a line.
     pub fn said(&self) -> Phrase {
         let label = &self.label;
@@ -71,7 +97,7 @@ const WHOLE: usize = 60;
 const BESIDE: usize = 12;
 
 /// Of a long text the part that is not in another one, with a little of what stands beside it.
-fn parted(text: &Phrase, other: &Phrase) -> Phrase {
+pub(super) fn parted(text: &Phrase, other: &Phrase) -> Phrase {
     phrase(part(&text.zh, &other.zh), part(&text.en, &other.en))
 }
 
@@ -156,20 +182,7 @@ fn fields(
     before: &Answers,
     after: &Answers,
 ) -> Vec<Changed> {
-    let told = |(place, old, new): (Place, Option<&Value>, Option<&Value>)| {
-        let happened = match (old, new) {
-            (None, _) => Happened::Answered,
-            (_, None) => Happened::Emptied,
-            _ => Happened::Changed,
-        };
-        let words = |value: Option<&Value>, answers: &Answers| {
-            let kind = place.field.map(|field| field.kind);
-            kind.zip(value)
-                .map_or_else(Phrase::default, |(kind, value)| shown(kind, value, answers))
-        };
-        let (before, after) = (words(old, before), words(new, after));
-        Changed { label: Phrase::default(), place, happened, before, after }
-    };
+    let told = |found| Changed::of(found, before, after);
     let found = differing(section, row, before, after).into_iter().map(told);
     found.map(|one| Changed { label: one.place.named(after), ..one }).collect()
 }

@@ -11,7 +11,7 @@ use serde_json::Value;
 
 use crate::text::{Phrase, Text, harmless, phrase, t};
 
-use super::{AsOnDocument, Entry, Facts, Need, Place, Tri, catalog};
+use super::{AsOnDocument, Candidates, Entry, Facts, Need, Place, Tri, catalog};
 
 /// How bad a problem is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize)]
@@ -107,7 +107,13 @@ fn of_entry(entry: &Entry<'_>, out: &mut Vec<Problem>) {
         match entry.value(field) {
             Some(value) => {
                 if let Some(message) = field.kind.problem(value, entry.facts().answers()) {
-                    push(checks::ANSWER_UNREAD, Severity::Error, message);
+                    let is_to_choose = Candidates::of(value).is_some();
+                    let check = if is_to_choose {
+                        checks::ANSWER_CANDIDATES
+                    } else {
+                        checks::ANSWER_UNREAD
+                    };
+                    push(check, Severity::Error, message);
                 }
                 if let Some(confirmed) = AsOnDocument::read(value)
                     .filter(|confirmed| field.kind.may_stand(confirmed.code))

@@ -3,7 +3,7 @@
 use std::fmt::Write as _;
 
 use serde::{Serialize, Serializer};
-use serde_json::{Map, Value};
+use serde_json::Value;
 use sha2::{Digest as _, Sha256};
 
 use super::Answers;
@@ -11,10 +11,11 @@ use super::Answers;
 impl Answers {
     /// SHA-256 of the answers in hexadecimal.
     ///
-    /// The same answers have the same digest, whatever the order or spacing of the file they came from.
+    /// The same answers have the same digest, whatever the order or spacing of the file they came from, and whether a section
+    /// that holds nothing stands in it.
     pub fn digest(&self) -> String {
         // A tree of JSON has no key that is not text, and so can be written.
-        digest(serde_json::to_vec(&Sorted(&self.sections)).unwrap_or_default())
+        digest(serde_json::to_vec(&Sorted(self.held())).unwrap_or_default())
     }
 }
 
@@ -31,13 +32,19 @@ pub(crate) fn hex(digest: &[u8]) -> String {
     })
 }
 
-/// An object, written with its keys and those of every object in it in order.
-struct Sorted<'a>(&'a Map<String, Value>);
+/// A value as text, the same whatever the order of its keys.
+pub(super) fn written(value: &Value) -> String {
+    // As above.
+    serde_json::to_string(&Inside(value)).unwrap_or_default()
+}
 
-impl Serialize for Sorted<'_> {
+/// An object, written with its keys and those of every object in it in order.
+struct Sorted<I>(I);
+
+impl<'a, I: Iterator<Item = (&'a String, &'a Value)> + Clone> Serialize for Sorted<I> {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         let mut entries: Vec<(&String, Inside<'_>)> =
-            self.0.iter().map(|(key, value)| (key, Inside(value))).collect();
+            self.0.clone().map(|(key, value)| (key, Inside(value))).collect();
         entries.sort_by_key(|(key, _)| *key);
         serializer.collect_map(entries)
     }
@@ -49,7 +56,7 @@ struct Inside<'a>(&'a Value);
 impl Serialize for Inside<'_> {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         match self.0 {
-            Value::Object(keys) => Sorted(keys).serialize(serializer),
+            Value::Object(keys) => Sorted(keys.iter()).serialize(serializer),
             Value::Array(items) => serializer.collect_seq(items.iter().map(Inside)),
             other => other.serialize(serializer),
         }
@@ -67,5 +74,8 @@ mod tests {
         let one = digest(json!({ "handler": { "name": "a", "ciio": "no" } }));
         assert_eq!(one, digest(json!({ "handler": { "ciio": "no", "name": "a" } })));
         assert_ne!(one, digest(json!({ "handler": { "ciio": "no", "name": "b" } })));
+        let with_empty =
+            json!({ "record": {}, "handler": { "name": "a", "ciio": "no" }, "groups": [] });
+        assert_eq!(one, digest(with_empty), "an empty section is none");
     }
 }

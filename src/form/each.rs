@@ -7,7 +7,9 @@ use std::collections::{HashMap, HashSet};
 
 use serde_json::Value;
 
-use super::{Answers, Edit, Entry, Field, Kind, Place, Row, Section, Shape, catalog, kind};
+use super::{
+    Answers, Candidates, Edit, Entry, Field, Kind, Place, Row, Section, Shape, catalog, kind,
+};
 
 /// What the rows of a section stand for.
 #[derive(Clone, Copy, Debug)]
@@ -122,7 +124,19 @@ impl Answers {
         }
         let rows = self.sections.get(section.id).and_then(Value::as_array);
         let ids = rows.into_iter().flatten().filter_map(|row| row.get("id")?.as_str());
-        ids.filter(|id| self.row(section, id).is_none()).map(str::to_owned).collect()
+        let is_left = |id: &&str| self.row(section, id).is_none() && !self.may_stand(section, id);
+        ids.filter(is_left).map(str::to_owned).collect()
+    }
+
+    /// Whether the row stands for a pair that is named by one of the answers between which a person is still to choose.
+    fn may_stand(&self, section: &'static Section, id: &str) -> bool {
+        let Shape::Each(Each::Pair(of, field)) = section.shape else { return false };
+        self.rows(of).any(|row| {
+            let value = row.cells.and_then(|cells| cells.get(field.id));
+            let several = value.and_then(Candidates::of);
+            let named = several.iter().flat_map(Candidates::values).filter_map(kind::list);
+            named.flatten().any(|with| pair_id(row.id, with) == id)
+        })
     }
 
     /// The rows of a section as the file holds them: also those that stand for nothing any more, without those that hold nothing.
@@ -156,6 +170,10 @@ impl Answers {
             let set = |field: &&'static Field| {
                 let is_open = own.is_none_or(|own| !own.contains_key(field.id));
                 let value = cells.get(field.id).filter(|_| is_open)?;
+                // What is to be chosen for one is not to be chosen twice.
+                if Candidates::of(value).is_some() {
+                    return None;
+                }
                 Some(Edit::Set(Place::in_row(section, id, field), Some(value.clone())))
             };
             let alike = catalog::alike(section).iter().copied();
@@ -303,5 +321,17 @@ mod tests {
         assert_eq!(ids(&answers), ["s~new-1"]);
         let method = Place::in_row(&flows::SECTION, "s~new-1", &flows::METHOD);
         assert_eq!(answers.get(&method), Some(&json!("y")));
+    }
+
+    #[test]
+    fn a_pair_that_is_still_to_be_chosen_neither_stands_nor_is_left_behind() {
+        let mut answers = answers();
+        let several = json!({ "candidates": [["r"], ["r", "q"]] });
+        let place = Place::parse("scenarios/s/recipients").unwrap();
+        let back = answers.apply(Edit::Set(place, Some(several))).unwrap();
+        assert!(ids(&answers).is_empty());
+        assert_eq!(answers.left_rows(&flows::SECTION), ["s~old"]);
+        answers.apply(back).unwrap();
+        assert_eq!(ids(&answers), ["s~r"]);
     }
 }

@@ -23,8 +23,8 @@ use super::answers::{Stored, is_empty};
 use super::kind::{code_in, list, stored_count, stored_yes_no};
 use super::tri::only;
 use super::{
-    Answer, Answers, Classes, Code, Field, Lacking, Place, Probability, Range, Row, Section, Tri,
-    catalog,
+    Answer, Answers, Candidates, Classes, Code, Field, Lacking, Place, Probability, Range, Row,
+    Section, Tri, catalog,
 };
 use reads::Reads;
 
@@ -282,9 +282,11 @@ impl<'a> Entry<'a> {
         self.id == Some(code.as_str())
     }
 
-    /// Reads a number or range. Without an answer nothing is known of it.
+    /// Reads a number or range; of several to choose from, the range they span. Without an answer nothing is known of it.
     pub fn count(&self, field: &'static Field) -> Answer<Range> {
-        self.answer(field, |value| stored_count(value, field.kind.unit()))
+        let unit = field.kind.unit();
+        let among = |value| Candidates::of(value)?.range(unit);
+        self.answer(field, |value| stored_count(value, unit).or_else(|| among(value)))
     }
 
     /// Reads a probability or share.

@@ -25,7 +25,8 @@ use crate::day::{Day, half_width};
 use crate::text::{Lang, Phrase, Text, grouped, harmless, phrase, t};
 
 use super::{
-    Answers, Classes, Code, Field, Options, Place, Probability, Range, Section, Translation,
+    Answers, Candidates, Classes, Code, Field, Options, Place, Probability, Range, Section,
+    Translation,
 };
 use listed::{codes_meant, dangling, not_listed, row_meant, rows_meant};
 use places::{nowhere, places_meant};
@@ -218,6 +219,9 @@ impl Kind {
 
     /// What is wrong with `value` as an answer of this kind; `None` if it can be relied on.
     pub fn problem(self, value: &Value, answers: &Answers) -> Option<Phrase> {
+        if let Some(several) = Candidates::of(value) {
+            return Some(several.problem(self, answers));
+        }
         match self {
             Self::Line | Self::Paragraph | Self::Translation(_) => match self.text_in(value) {
                 None => Some(phrase("应为文字", "should be text")),
@@ -292,9 +296,10 @@ pub(super) fn list(value: &Value) -> Option<Vec<&str>> {
     value.as_array()?.iter().map(Value::as_str).collect()
 }
 
-/// `value` as text to edit: what [`Kind::read`] would read back as the same answer.
+/// `value` as text to edit: what [`Kind::read`] would read back as the same answer. Of candidates nothing is, before one is chosen.
 pub fn value_text(kind: Kind, value: &Value, answers: &Answers, lang: Lang) -> String {
     match (kind, value) {
+        _ if Candidates::of(value).is_some() => String::new(),
         (Kind::Translation(_), _) => kind.text_in(value).unwrap_or_default().to_owned(),
         (Kind::Paragraph | Kind::Day | Kind::DayOrReason | Kind::Classes, Value::String(text)) => {
             text.clone()
@@ -327,6 +332,9 @@ pub fn shown(kind: Kind, value: &Value, answers: &Answers) -> Phrase {
         Value::String(text) => Phrase::same(harmless(text, true)),
         other => Phrase::same(harmless(&other.to_string(), false)),
     };
+    if let Some(several) = Candidates::of(value) {
+        return several.shown(kind, answers);
+    }
     match (kind, value) {
         (Kind::Translation(_), _) => Translation::read(value)
             .map_or_else(|| raw(value), |held| Phrase::same(harmless(held.text, true))),

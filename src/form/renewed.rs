@@ -4,6 +4,7 @@
 
 use serde_json::{Value, json};
 
+use super::candidates::each_mut;
 use super::{Answers, Field, Kind, Place, Section, catalog};
 
 impl Answers {
@@ -54,21 +55,23 @@ impl Answers {
                     }
                 }
                 for field in &fields {
-                    match cells.get_mut(*field) {
-                        Some(Value::Array(named)) => named.iter_mut().for_each(renewed),
-                        Some(named) => renewed(named),
-                        None => {}
-                    }
+                    let Some(value) = cells.get_mut(*field) else { continue };
+                    each_mut(value, |value| match value {
+                        Value::Array(named) => named.iter_mut().for_each(renewed),
+                        named => renewed(named),
+                    });
                 }
                 for field in known.fields.iter().filter(|field| matches!(field.kind, Kind::Places))
                 {
-                    let places = cells.get_mut(field.id).and_then(Value::as_array_mut);
-                    for place in places.into_iter().flatten() {
-                        let new = place.as_str().and_then(&follows);
-                        if let Some(new) = new {
-                            *place = json!(new);
+                    let Some(value) = cells.get_mut(field.id) else { continue };
+                    each_mut(value, |value| {
+                        for place in value.as_array_mut().into_iter().flatten() {
+                            let new = place.as_str().and_then(&follows);
+                            if let Some(new) = new {
+                                *place = json!(new);
+                            }
                         }
-                    }
+                    });
                 }
             }
         }
@@ -87,7 +90,7 @@ mod tests {
             "groups": [{ "id": "g", "name": "g" }, { "id": "h" }],
             "overlaps": [{ "id": "o", "group": "g", "other": "h" }],
             "scenarios": [{ "id": "s", "name": "g", "groups": ["h", "g"], "recipients": ["g"] }],
-            "consents": [{ "id": "c", "groups": ["g", "lost"] }],
+            "consents": [{ "id": "c", "groups": ["g", "lost"] }, { "id": "d", "groups": { "candidates": [["g"], ["h", "g"]] } }],
             "evidence": [{ "id": "e", "proves": ["groups/g/name", "groups/h", "groups/lost", "groups", "recipients/g", "g"] }],
         }))
         .unwrap();
@@ -104,6 +107,10 @@ mod tests {
         assert_eq!(tree["scenarios"][0]["recipients"], json!(["g"]));
         assert_eq!(tree["scenarios"][0]["name"], "g");
         assert_eq!(tree["consents"][0]["groups"], json!(["new-1", "lost"]));
+        assert_eq!(
+            tree["consents"][1]["groups"],
+            json!({ "candidates": [["new-1"], ["new-2", "new-1"]] })
+        );
         assert_eq!(tree["recipients"][0]["id"], "g");
         assert_eq!(
             tree["evidence"][0]["proves"],

@@ -10,7 +10,7 @@ use serde_json::Value;
 use crate::text::{Phrase, Text, harmless, phrase, t};
 
 use super::catalog::{flows, links, scenarios};
-use super::{Answers, Edit, Entry, Facts, Kind, Place, Section, catalog, kind};
+use super::{Answers, Candidates, Edit, Entry, Facts, Kind, Place, Section, catalog, kind};
 
 /// An answer, or a row of answers, that an edit made elsewhere hides or empties.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
@@ -151,17 +151,17 @@ impl Answers {
                     }),
                     _ => item == id,
                 };
-                match value {
-                    Value::String(_) if is_it(value) => {
-                        out.push(Edit::Set(entry.place(field), None));
-                    }
-                    Value::Array(items) if items.iter().any(is_it) => {
-                        let left: Vec<Value> =
-                            items.iter().filter(|item| !is_it(item)).cloned().collect();
-                        let left = (!left.is_empty()).then_some(Value::Array(left));
-                        out.push(Edit::Set(entry.place(field), left));
-                    }
-                    _ => {}
+                let without = |value: &Value| match value {
+                    Value::String(_) if is_it(value) => None,
+                    Value::Array(items) => Some(Value::Array(
+                        items.iter().filter(|item| !is_it(item)).cloned().collect(),
+                    )),
+                    other => Some(other.clone()),
+                };
+                let each = Candidates::each(value);
+                if each.iter().any(|value| without(value).as_ref() != Some(*value)) {
+                    let left = Candidates::joined(each.into_iter().map(without));
+                    out.push(Edit::Set(entry.place(field), left));
                 }
             }
         }
@@ -263,8 +263,10 @@ fn named(facts: &Facts<'_>) -> HashSet<(&'static str, String)> {
             for field in section.fields.iter().copied() {
                 let (Kind::Row(of) | Kind::Rows(of)) = field.kind else { continue };
                 let Some(value) = entry.value(field) else { continue };
-                let ids = kind::list(value).or_else(|| value.as_str().map(|id| vec![id]));
-                out.extend(ids.into_iter().flatten().map(|id| (of.id, id.to_owned())));
+                for value in Candidates::each(value) {
+                    let ids = kind::list(value).or_else(|| value.as_str().map(|id| vec![id]));
+                    out.extend(ids.into_iter().flatten().map(|id| (of.id, id.to_owned())));
+                }
             }
         }
     }
@@ -338,5 +340,19 @@ mod tests {
         assert_eq!(answers.to_json()["scenarios"][0]["recipients"], json!(["q"]));
         answers.apply(back).unwrap();
         assert_eq!(answers, before);
+    }
+
+    #[test]
+    fn candidates_name_rows_as_any_other_answer_does() {
+        let mut answers = answers();
+        let several = json!({ "candidates": [["q"], ["r", "q"], ["r"]] });
+        let named = set("scenarios/s/recipients", several);
+        // The pairs stand for nothing until one is chosen, but both recipients are named as before.
+        assert_eq!(touched(&named), [("flows/s~r".to_owned(), Fate::NotStanding)]);
+        answers.apply(named).unwrap();
+        let edit = answers.without_row(&catalog::recipients::SECTION, "r");
+        answers.apply(edit).unwrap();
+        let left = json!({ "candidates": [["q"], null] });
+        assert_eq!(answers.to_json()["scenarios"][0]["recipients"], left);
     }
 }

@@ -10,7 +10,7 @@ use serde_json::{Map, Value, json};
 
 use crate::text::{Lang, Phrase, Text, harmless, phrase, t};
 
-use super::{Answers, Field, Kind, Need, Place, Section, catalog, digest};
+use super::{Answers, Candidates, Field, Kind, Need, Place, Section, catalog, digest};
 
 /// The key under which the words stand.
 const TEXT: &str = "text";
@@ -198,7 +198,14 @@ fn marked(value: Value, original: Option<&Value>) -> Value {
 pub(super) fn outdated(field: &'static Field, cells: &Map<String, Value>) -> Option<Phrase> {
     let lang = field.language()?;
     let held = Translation::read(cells.get(field.id)?)?;
-    let original = cells.get(field.original().id).and_then(Value::as_str);
+    let original = cells.get(field.original().id);
+    if original.and_then(Candidates::of).is_some() {
+        return Some(phrase(
+            "原文待选，译文保留；选定原文之前不采用",
+            "the original is still to be chosen; the translation is kept and not used until then",
+        ));
+    }
+    let original = original.and_then(Value::as_str);
     let Some(original) = original.filter(|text| !text.trim().is_empty()) else {
         return Some(phrase(
             "原文已清除，译文保留，不采用",

@@ -1,5 +1,7 @@
 //! What the checks read: the answers, the survey, the deadlines, and the Chinese papers with their text.
 
+use std::collections::HashSet;
+
 use crate::day::calendar::Calendar;
 use crate::document::build::{PAPERS, Paper, Part};
 use crate::document::{Block, Document, Inline};
@@ -31,6 +33,8 @@ pub struct Built {
     text: String,
     /// The same without any white space but the ends of those lines, to look words up in.
     squeezed: String,
+    /// Those lines one by one: most answers stand in a cell by themselves, and are found at once.
+    whole: HashSet<String>,
 }
 
 impl<'a> Case<'a> {
@@ -182,8 +186,9 @@ impl Built {
                 add_line(&mut text, line);
             }
         }
-        let squeezed = text.lines().map(squeezed).collect::<Vec<_>>().join("\n");
-        Self { document, text, squeezed }
+        let lines: Vec<String> = text.lines().map(squeezed).collect();
+        let squeezed = lines.join("\n");
+        Self { document, text, squeezed, whole: lines.into_iter().collect() }
     }
 
     /// Its lines: each cell, point and line by itself.
@@ -197,7 +202,7 @@ impl Built {
             .lines()
             .map(squeezed)
             .filter(|line| !line.is_empty())
-            .all(|line| self.squeezed.contains(&line))
+            .all(|line| self.whole.contains(&line) || self.squeezed.contains(&line))
     }
 
     /// Whether a number stands in the paper, and not as a part of a longer one.

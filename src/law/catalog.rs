@@ -32,6 +32,7 @@ pub(super) mod state_organ;
 pub(super) mod treaty;
 pub(super) mod volume;
 
+pub(super) use early_figures::CERTIFICATION_BEGAN;
 pub use flag_counts::FORECAST;
 pub use flag_parties::GBA_CONTRACT;
 pub(super) use flag_parties::bay_contract_with;
@@ -92,12 +93,14 @@ pub static FLAGS: &[&Rule] = &[
     &flag_parties::OVERSEAS_DIRECT,
     &flag_counts::SENSITIVE_BESIDE,
     &flag_counts::SENSITIVE_TWICE,
+    &flag_counts::SENSITIVE_ALONE,
     &flag_counts::FIRST_SENSITIVE,
     &flag_counts::EXEMPT_FLOWS,
     &flag_counts::FORECAST,
     &flag_route::PENDING,
     &flag_route::KEEP,
     &flag_route::PRE_ASSESSMENT,
+    &flag_route::VOLUNTARY,
     &flag_scenario::CLAIM_FAILS,
     &flag_scenario::HR_ONE_PAPER,
     &flag_scenario::HR_OTHERS,

@@ -21,6 +21,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use serde::{Serialize, Serializer};
 use serde_json::json;
 
+use crate::form::catalog::flows;
 use crate::form::{Changed, Facts, changes};
 use crate::source::Citation;
 use crate::text::{Phrase, Text};
@@ -113,7 +114,10 @@ impl Review {
         Self {
             moved: moves::between(before, after),
             is_route_certain: !before.routes.taken().is_empty(),
-            due: due(&differences),
+            due: due(&differences)
+                .into_iter()
+                .filter(|due| !is_overtaken(due, before, after))
+                .collect(),
             differences,
         }
     }
@@ -123,6 +127,19 @@ impl Review {
         let acts = self.due.iter().map(|due| due.act);
         !acts.chain(self.moved.iter().map(|moved| moved.act)).any(Act::is_due)
     }
+}
+
+/// Whether an act serves a contract or a certificate with which nothing goes any more: all that went has come to the assessment, which
+/// is told where the route moved.
+fn is_overtaken(due: &Due, before: Judged<'_>, after: Judged<'_>) -> bool {
+    let Some(route) = due.route.filter(|route| *route != Route::Assessment) else { return false };
+    let flows = before.facts.rows(&flows::SECTION);
+    let mut gone = flows
+        .filter(|flow| before.routes.of_flow(flow).contains(&route))
+        .filter(|flow| flow.with().is_some_and(|with| due.with.contains(&with.title())))
+        .map(|flow| after.routes.of_flow(&flow) == [Route::Assessment])
+        .peekable();
+    due.act.is_due() && gone.peek().is_some() && gone.all(|is_gone| is_gone)
 }
 
 /// Equal acts for equal reasons together, the gravest first.

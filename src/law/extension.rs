@@ -1,12 +1,11 @@
 //! Whether an assessment result can be extended: the six conditions, each settled or open, with its reason.
 
+use super::figures::EXTENSION_GROWTH;
+use crate::day::Day;
 use crate::form::catalog::{extension, handler, legal_document, scenarios};
 use crate::form::{Answer, Entry, Facts, Field, Lacking, Range, Tri};
 use crate::source::{Citation, PCF, SAG, SAM, cite};
 use crate::text::{Phrase, Text, phrase, t};
-
-/// The growth over the number approved that an extension allows, in per cent; exactly so much passes.
-pub const GROWTH_PERCENT: u128 = 20;
 
 /// Where the conditions stand.
 pub static SOURCES: &[Citation] = &[cite(&PCF, "Art. 9"), cite(&SAG, ""), cite(&SAM, "Art. 14")];
@@ -36,15 +35,7 @@ pub fn conditions(facts: &Facts<'_>) -> [Condition; 6] {
             &extension::PARTIES_SAME,
             t("数据处理者和境外接收方未发生变化", "Handler and recipient are unchanged"),
         ),
-        growth(
-            &entry,
-            (&extension::PERSONS_APPROVED, &extension::PERSONS_NEXT),
-            personal(facts),
-            t(
-                "未来三年个人信息人数较过去三年获批人数增长不超过20%",
-                "Persons of the next three years grow by no more than 20% over the number approved",
-            ),
-        ),
+        persons(facts, &entry),
         growth(
             &entry,
             (&extension::VOLUME_APPROVED, &extension::VOLUME_NEXT),
@@ -57,6 +48,50 @@ pub fn conditions(facts: &Facts<'_>) -> [Condition; 6] {
         article_nine(facts),
         conduct(&entry),
     ]
+}
+
+/// The condition on persons: in total, and where the result covers several scenarios in each of them.
+fn persons(facts: &Facts<'_>, entry: &Entry<'_>) -> Condition {
+    let mut out = growth(
+        entry,
+        (&extension::PERSONS_APPROVED, &extension::PERSONS_NEXT),
+        personal(facts),
+        t(
+            "未来三年个人信息人数较过去三年获批人数增长不超过20%",
+            "Persons of the next three years grow by no more than 20% over the number approved",
+        ),
+    );
+    for (scenario, own) in each_scenario(facts) {
+        let title = scenario.title();
+        out.reason = said!(
+            "{reason}；其中“{title}”：{own}",
+            "{reason}; of these \"{title}\": {own}",
+            reason = out.reason,
+            title,
+            own = own.reason,
+        );
+        out.answer = out.answer.and(own.answer);
+    }
+    out
+}
+
+/// The same condition for each scenario with personal information, by the number that the notice of the result allows it; none where
+/// the record has one scenario alone, whose number is the total.
+///
+/// The form of the extension asks the growth of each; one that grows more is applied for anew.
+pub fn each_scenario<'a>(facts: &'a Facts<'a>) -> Vec<(Entry<'a>, Condition)> {
+    let rows: Vec<Entry<'_>> = facts.rows(&scenarios::SECTION).collect();
+    let is_several = rows.len() > 1;
+    let of = |row: Entry<'a>| {
+        let fields = (&scenarios::PERSONS_APPROVED, &scenarios::PERSONS_NEXT);
+        let title = t(
+            "本场景未来三年人数较获准人数增长不超过20%",
+            "Persons of this scenario grow by no more than 20% over the number allowed it",
+        );
+        (row, growth(&row, fields, row.yes_no(&scenarios::PERSONAL), title))
+    };
+    let concerned = |row: &Entry<'_>| !row.yes_no(&scenarios::PERSONAL).is_no();
+    rows.into_iter().filter(|row| is_several && concerned(row)).map(of).collect()
 }
 
 /// Whether an extension is open: all six hold.
@@ -106,7 +141,8 @@ fn growth(
         (Answer::Unknown(one), Answer::Unknown(other)) => one.union(other).cloned().collect(),
     };
     let known = before.known().zip(after.known());
-    let within = match known.and_then(|(before, after)| within(before, after)) {
+    let allowed = allowed_on(entry.facts().day());
+    let within = match known.and_then(|(before, after)| within(before, after, allowed)) {
         Some(within) => Tri::known(within),
         None => Tri::Unknown(lacking),
     };
@@ -120,10 +156,17 @@ fn growth(
     }
 }
 
-/// Whether growth stays within the limit, where the bounds settle it.
-fn within(before: Range, after: Range) -> Option<bool> {
-    let limit = |number: u64| u128::from(number) * (100 + GROWTH_PERCENT);
-    let scaled = |number: u64| u128::from(number) * 100;
+/// The growth in per cent that is allowed on a day; before the guide named one, that of the guide.
+fn allowed_on(day: Day) -> u64 {
+    let held = EXTENSION_GROWTH.on(day).map(|(percent, _)| percent);
+    held.or_else(|| EXTENSION_GROWTH.0.first().map(|(_, percent, _)| *percent)).unwrap_or_default()
+}
+
+/// Whether growth stays within so many per cent (exactly so many do), where the bounds settle it.
+fn within(before: Range, after: Range, allowed: u64) -> Option<bool> {
+    const WHOLE: u128 = 100;
+    let limit = |number: u64| u128::from(number) * (WHOLE + u128::from(allowed));
+    let scaled = |number: u64| u128::from(number) * WHOLE;
     if after.high.is_some_and(|high| scaled(high) <= limit(before.low)) {
         Some(true)
     } else if before.high.is_some_and(|high| scaled(after.low) > limit(high)) {
@@ -197,11 +240,11 @@ mod tests {
     #[test]
     fn exactly_a_fifth_more_passes_and_bounds_may_leave_it_open() {
         let exactly = Range::exactly;
-        assert_eq!(within(exactly(1_000), exactly(1_200)), Some(true));
-        assert_eq!(within(exactly(1_000), exactly(1_201)), Some(false));
-        assert_eq!(within(exactly(1_000), Range::between(1_100, 1_300)), None);
-        assert_eq!(within(Range::between(1_000, 1_100), exactly(1_200)), Some(true));
-        assert_eq!(within(Range::UNKNOWN, exactly(1)), None);
+        assert_eq!(within(exactly(1_000), exactly(1_200), 20), Some(true));
+        assert_eq!(within(exactly(1_000), exactly(1_201), 20), Some(false));
+        assert_eq!(within(exactly(1_000), Range::between(1_100, 1_300), 20), None);
+        assert_eq!(within(Range::between(1_000, 1_100), exactly(1_200), 20), Some(true));
+        assert_eq!(within(Range::UNKNOWN, exactly(1), 20), None);
         assert_eq!(percent(exactly(1_000), exactly(1_200)).unwrap(), "20%");
         assert_eq!(percent(exactly(100_000), exactly(120_001)).unwrap(), "20.1%");
         assert_eq!(percent(exactly(1_000), exactly(900)).unwrap(), "-10%");

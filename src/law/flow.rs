@@ -99,6 +99,9 @@ impl<'a> Flow<'a> {
             Answer::Known(rows) => {
                 Tri::all(rows.iter().map(|item| anonymity(self.facts(), item).holds)).not()
             }
+            Answer::Unknown(lacking) if self.scenario.candidates(&scenarios::ITEMS).is_some() => {
+                Tri::Unknown(lacking)
+            }
             // An item that is not there is no proof of anything.
             Answer::Unknown(_) if self.scenario.value(&scenarios::ITEMS).is_some() => Tri::Yes,
             Answer::Unknown(lacking) => self.without_items(lacking),

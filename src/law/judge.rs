@@ -1,18 +1,20 @@
 //! Judges scenario by scenario, and gathers the verdict.
 
+mod choices;
 mod outline;
 
 pub use outline::Outcome;
 pub(super) use outline::{Outline, outline};
 
+use choices::choices;
+
 use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use crate::form::catalog::{elsewhere, groups, handler, items, recipients, record, scenarios};
-use crate::form::options::act;
 use crate::form::{Answer, Entry, Facts, Lacking, Place, Tri};
-use crate::source::{LAW_DATA, SCM};
-use crate::text::{Phrase, Text, phrase, t};
+use crate::source::LAW_DATA;
+use crate::text::{Phrase, Text, phrase};
 
 use super::adds::{counting, share_in};
 use super::catalog::{FLAGS, GBA_CONTRACT, bay_contract_with, deciding};
@@ -262,31 +264,6 @@ fn bay_contracts(flow: &Flow<'_>) -> Vec<(String, Tri)> {
     let recipients = flow.recipients().known().unwrap_or_default().into_iter();
     let with = |row: Entry<'_>| Some((row.id?.to_owned(), bay_contract_with(flow, &row)));
     recipients.filter_map(with).collect()
-}
-
-/// What the handler may choose between, where the law leaves a choice.
-fn choices(verdict: &ScenarioVerdict, flow: &Flow<'_>) -> Vec<Text> {
-    if verdict.mechanism != Mechanism::StandardContractOrCertification {
-        return Vec::new();
-    }
-    let certificate = t("通过个人信息出境认证", "obtain the certification");
-    if flow.act(act::DIRECT_COLLECTION).is_yes() {
-        return vec![
-            certificate,
-            t(
-                "订立标准合同并备案（境外直接收集能否适用存疑）",
-                "sign and file the standard contract (doubtful for direct collection)",
-            ),
-        ];
-    }
-    if flow.day() < SCM.from {
-        return vec![certificate];
-    }
-    let mut out = vec![t("订立标准合同并备案", "sign and file the standard contract"), certificate];
-    if verdict.flags().any(|finding| *finding.rule == GBA_CONTRACT) {
-        out.push(t("采用粤港澳大湾区标准合同", "use the GBA standard contract"));
-    }
-    out
 }
 
 fn gather(

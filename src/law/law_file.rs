@@ -2,9 +2,10 @@
 //!
 //! The file is `{ "format": "chujing-law", "instruments": [..], "figures": [..], "zones": [..] }`, each list or none. An instrument is
 //! declared by id, title, short title, number, day in force and standing; a figure gets a new value from a day, by an article;
-//! a region gets a new list. Every key is known, or the file is refused. A value that lightens what held before is used only with
+//! a region gets a new list, whose entries may have figures of their own. Every key is known, or the file is refused. A value that lightens what held before is used only with
 //! the name of somebody who confirmed it.
 
+mod entries;
 mod error;
 mod lines;
 
@@ -288,7 +289,16 @@ fn zone(
     declared: &[Known],
     out: &mut LawFiles,
 ) -> Result<(), LawFileError> {
-    part.only(&["region", "version", "from", "instrument", "article", "sectors"])?;
+    part.only(&[
+        "region",
+        "version",
+        "from",
+        "instrument",
+        "article",
+        "sectors",
+        "entries",
+        "confirmed_by",
+    ])?;
     let region = part.words("region")?;
     let known = ZONE_REGIONS.find(&region).filter(|known| first_list(known).is_some());
     let Some(known) = known else {
@@ -309,7 +319,21 @@ fn zone(
             sectors.push(code.as_str().to_owned());
         }
     }
+    let entries = entries::read(part)?;
+    // Figures of a list stand instead of those of the country, and mostly above them: they count only with a name.
+    let is_asked = !entries.is_empty() || part.cells.contains_key("confirmed_by");
+    let confirmed_by = if is_asked { part.words("confirmed_by")? } else { String::new() };
     let file = harmless(file, false);
-    out.lists.push(ZoneList { region, name, version, from, source, sectors, file });
+    out.lists.push(ZoneList {
+        region,
+        name,
+        version,
+        from,
+        source,
+        sectors,
+        entries,
+        confirmed_by,
+        file,
+    });
     Ok(())
 }

@@ -170,8 +170,6 @@ pub(super) fn counts(flow: &Flow<'_>) -> Counts {
 /// How a flow that this rule decides leaves the count; `None` if it stays in.
 fn leaves(rule: &Rule) -> Option<Counts> {
     match decides(rule)? {
-        // The exemption of the automotive guideline is not among those that leave the count.
-        (Mechanism::Exempt, Some(Ground::VehicleDefect)) => None,
         // Data on a negative list follow the thresholds of the list (Provisions Art. 7 and 8, second paragraphs, as usually read).
         _ if LISTED.contains(&rule) => Some(Counts::Exempt),
         (mechanism, _) => by_mechanism(mechanism),

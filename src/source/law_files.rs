@@ -62,8 +62,29 @@ pub struct ZoneList {
     pub source: Citation,
     /// The codes of the sectors it covers; empty where the file does not say.
     pub sectors: Vec<String>,
+    /// Its entries with figures of their own; empty where the file holds none.
+    pub entries: Vec<ZoneEntry>,
+    /// Who confirmed these figures; empty where there are none.
+    pub confirmed_by: String,
     /// The name of the file.
     pub file: String,
+}
+
+/// An entry of a list: the data it means, and the numbers of persons from which it asks for a mechanism.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct ZoneEntry {
+    /// Its number in the list, as a record names it.
+    pub entry: String,
+    /// Which data it means.
+    pub says: Phrase,
+    /// Standard contract or certification from so many persons on.
+    pub contract_from: Option<u64>,
+    /// Security assessment from so many persons on.
+    pub assessment_from: Option<u64>,
+    /// The first of both for persons with sensitive data.
+    pub sensitive_contract_from: Option<u64>,
+    /// The second of both for persons with sensitive data.
+    pub sensitive_assessment_from: Option<u64>,
 }
 
 /// No law files.
@@ -179,13 +200,23 @@ impl ZoneList {
     pub fn said(&self) -> Phrase {
         let (file, region, version) = (&self.file, self.name, &self.version);
         let (from, source) = (self.from, self.source.spoken_with_status());
+        let entries = match self.entries.len() {
+            0 => Phrase::default(),
+            count => said!(
+                "，其中{count}项有自己的人数标准，由{name}确认",
+                ", {count} of its entries with figures of {count?its|their} own, confirmed by {name}",
+                count,
+                name = self.confirmed_by,
+            ),
+        };
         said!(
-            "按工作区的法律文件 {file}：自 {from} 起{region}的负面清单为“{version}”（{source}）",
-            "by the law file {file}: from {from} on the negative list of {region} is \"{version}\" ({source})",
+            "按工作区的法律文件 {file}：自 {from} 起{region}的负面清单为“{version}”{entries}（{source}）",
+            "by the law file {file}: from {from} on the negative list of {region} is \"{version}\"{entries} ({source})",
             file,
             from,
             region,
             version,
+            entries,
             source,
         )
     }
@@ -207,7 +238,8 @@ impl Serialize for ZoneList {
     fn serialize<S: Serializer>(&self, to: S) -> Result<S::Ok, S::Error> {
         json!({
             "file": self.file, "region": self.region, "version": self.version, "from": self.from,
-            "source": self.source, "sectors": self.sectors,
+            "source": self.source, "sectors": self.sectors, "entries": self.entries,
+            "confirmed_by": self.confirmed_by,
         })
         .serialize(to)
     }

@@ -4,7 +4,7 @@
 //! nothing more than itself.
 
 #[cfg(test)]
-pub(super) mod fault;
+pub(crate) mod fault;
 
 use std::fs::{self, File, Metadata};
 use std::io::{self, Read, Write};
@@ -46,11 +46,6 @@ pub(super) fn create(path: &Path) -> io::Result<File> {
 /// Makes a private file that does not exist yet and only grows.
 pub(super) fn create_log(path: &Path) -> io::Result<File> {
     around(|| private(File::options().append(true).create_new(true)).open(path))
-}
-
-/// Opens a file that only grows.
-pub(super) fn open_log(path: &Path) -> io::Result<File> {
-    around(|| File::options().append(true).open(path))
 }
 
 fn private(options: &mut fs::OpenOptions) -> &mut fs::OpenOptions {

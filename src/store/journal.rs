@@ -7,7 +7,6 @@
 
 mod change;
 mod orphan;
-mod remembered;
 
 pub use change::{Change, Fit};
 pub use orphan::{Orphan, orphans, orphans_of};
@@ -26,10 +25,11 @@ use serde_json::{Map, Value, json};
 use crate::form;
 
 use super::{StoreError, disk, folder_of, sync_folder};
-use remembered::Remembered;
 
 /// The folder for what is private to this program, beside the records.
 const PRIVATE: &str = ".chujing";
+/// The file that keeps it out of git.
+const OUT_OF_GIT: &str = ".gitignore";
 /// The folder of the journals in it.
 const JOURNALS: &str = "journals";
 /// What the first line of a journal says.
@@ -84,10 +84,6 @@ type Newest = Arc<Mutex<Option<Unsaved>>>;
 enum Note {
     /// Something waits to be taken.
     Unsaved,
-    /// A step was made.
-    Did(Vec<Change>),
-    /// The last step was taken back.
-    Undid,
     /// Write at once, and say so.
     Flush(Sender<()>),
 }
@@ -101,7 +97,6 @@ pub struct Journal {
     thread: Option<JoinHandle<()>>,
     trouble: Arc<Mutex<Option<StoreError>>>,
     is_failing: Arc<AtomicBool>,
-    remembered: Vec<Vec<Change>>,
 }
 
 impl Journal {
@@ -111,15 +106,12 @@ impl Journal {
         let newest = Newest::default();
         let trouble = Arc::new(Mutex::new(None));
         let is_failing = Arc::new(AtomicBool::new(false));
-        let past = Remembered::read(record, id);
-        let remembered = past.steps().to_vec();
         let desk = Writer {
             record: record.to_owned(),
             id: id.to_owned(),
             file: None,
             newest: Arc::clone(&newest),
             last: Unsaved::default(),
-            past,
             trouble: Arc::clone(&trouble),
             is_failing: Arc::clone(&is_failing),
             has_failed: false,
@@ -131,12 +123,7 @@ impl Journal {
                 is_failing.store(true, Ordering::Relaxed);
                 *lock(&trouble) = Some(StoreError::write(&journals(record), error));
             });
-        Self { notes: Some(notes), newest, thread: thread.ok(), trouble, is_failing, remembered }
-    }
-
-    /// The steps of earlier sessions, oldest first.
-    pub fn remembered(&self) -> &[Vec<Change>] {
-        &self.remembered
+        Self { notes: Some(notes), newest, thread: thread.ok(), trouble, is_failing }
     }
 
     fn send(&self, note: Note) {
@@ -151,16 +138,6 @@ impl Journal {
         if lock(&self.newest).replace(unsaved).is_none() {
             self.send(Note::Unsaved);
         }
-    }
-
-    /// Remembers a step, so that it can be taken back in another session.
-    pub fn did(&self, step: Vec<Change>) {
-        self.send(Note::Did(step));
-    }
-
-    /// Forgets the last step: it was taken back.
-    pub fn undid(&self) {
-        self.send(Note::Undid);
     }
 
     /// Waits until everything noted is on the disk.
@@ -213,7 +190,6 @@ struct Writer {
     file: Option<(File, PathBuf, u64)>,
     newest: Newest,
     last: Unsaved,
-    past: Remembered,
     trouble: Arc<Mutex<Option<StoreError>>>,
     is_failing: Arc<AtomicBool>,
     /// The last writing failed: what is unsaved is not in the journal.
@@ -252,8 +228,6 @@ impl Writer {
         match note {
             // What waits is taken just before it is written.
             Note::Unsaved => {}
-            Note::Did(step) => self.past.push(step),
-            Note::Undid => self.past.pop(),
             Note::Flush(done) => waiting.push(done),
         }
     }
@@ -261,8 +235,6 @@ impl Writer {
     fn write(&mut self, is_new: bool) {
         let written = if is_new || self.has_failed { self.append() } else { Ok(()) };
         self.has_failed = written.is_err();
-        let remembered = self.past.write(&self.record);
-        let written = written.and(remembered);
         self.is_failing.store(written.is_err(), Ordering::Relaxed);
         if let Err(error) = written {
             *lock(&self.trouble) = Some(StoreError::write(&journals(&self.record), error));
@@ -315,7 +287,21 @@ impl Writer {
 fn tidy(record: &Path) {
     let dir = journals(record);
     let _removed = disk::remove_folder(&dir);
-    let _removed = dir.parent().map(disk::remove_folder);
+    let private = folder_of(record).join(PRIVATE);
+    let sign = private.join(OUT_OF_GIT);
+    if disk::list(&private).is_ok_and(|left| left == [sign.clone()]) {
+        let _removed = disk::remove(&sign);
+    }
+    let _removed = disk::remove_folder(&private);
+}
+
+/// What is private here is of one machine: it never goes to others with the records.
+fn keep_out_of_git(dir: &Path) -> io::Result<()> {
+    match disk::create(&dir.join(OUT_OF_GIT)) {
+        Ok(file) => disk::write(&file, b"*\n"),
+        Err(error) if error.kind() == ErrorKind::AlreadyExists => Ok(()),
+        Err(error) => Err(error),
+    }
 }
 
 /// The folder of the journals of a record.
@@ -359,6 +345,7 @@ fn now() -> Instant {
 /// Begins a journal and holds it as long as the session lives.
 fn begin(record: &Path, id: &str) -> io::Result<(File, PathBuf, u64)> {
     let dir = private_folder(record, JOURNALS)?;
+    keep_out_of_git(&folder_of(record).join(PRIVATE))?;
     let name = format!("{}-{:08x}.jsonl", digest(record, id), fastrand::u32(..));
     let path = dir.join(name);
     let file = disk::create_log(&path)?;

@@ -23,6 +23,14 @@ pub struct Untold {
     pub error: StoreError,
 }
 
+/// What can be made anew is of no use to others, and two who made it would conflict.
+fn keep_out_of_git(dir: &std::path::Path) {
+    if let Ok(file) = disk::create(&dir.join(".gitignore")) {
+        // Where it cannot be written git shows what it would show anyway.
+        let _written = disk::write(&file, b"*\n");
+    }
+}
+
 impl Workspace {
     /// What was told of the records of this folder last, and the files of it that cannot be read.
     pub fn told(&self) -> (Vec<Told>, Vec<Untold>) {
@@ -66,6 +74,7 @@ impl Workspace {
     pub fn save_told(&self, told: &Told) -> Result<PathBuf, StoreError> {
         let path = self.dir().join(Self::told_name(&told.origin.id));
         make_folder(&self.dir().join(TOLD))?;
+        keep_out_of_git(&self.dir().join(TOLD));
         write_atomically(&path, told.to_json().as_bytes())?;
         Ok(path)
     }

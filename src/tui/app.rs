@@ -6,6 +6,7 @@ mod files;
 mod keep;
 mod produce;
 mod table;
+mod time;
 
 use std::time::Duration;
 
@@ -242,6 +243,7 @@ impl App {
             Message::Edit(edit) => {
                 self.edit(edit);
             }
+            Message::Choose(place, value) => self.choose(place, value),
             Message::AddRow(section) => self.add_row(section),
             Message::CopyRow(section, id) => self.copy_row(section, &id),
             Message::PasteRows(section, text) => self.paste_rows(section, text),
@@ -269,6 +271,9 @@ impl App {
             Message::Export { dir, wanted } => self.export(&dir, &wanted),
             Message::ReadBack(path) => self.read_back(&path),
             Message::CompareWith(path, is_sure) => self.compare_with(&path, is_sure),
+            Message::Restore(id, place) => self.restore(&id, place.as_ref()),
+            Message::NameState(name) => self.name_state(&name),
+            Message::MergeCopy(path) => self.merge_copy(&path),
             Message::TakeOver(reading) => self.take_over(&reading),
             Message::Package { dir, scans } => self.package(&dir, &scans),
             Message::Say(tone, words) => self.say(tone, words),
@@ -294,6 +299,8 @@ impl App {
             Action::Export if is_open => self.update(Message::Show(Sheet::Export)),
             Action::ReadBack if is_open => self.update(Message::Show(Sheet::ReadBack)),
             Action::CompareFiled if is_open => self.update(Message::Show(Sheet::Filed)),
+            Action::TimeLine if is_open => self.update(Message::Show(Sheet::TimeLine)),
+            Action::MergeCopy if is_open => self.update(Message::Show(Sheet::MergeCopy)),
             Action::Package if is_open => self.update(Message::Show(Sheet::Package)),
             Action::NextOpen if is_open => self.first_open(),
             _ => {}
@@ -324,6 +331,9 @@ impl App {
         let name = match sheet {
             Sheet::Findings => Some(Name::Findings),
             Sheet::Preview => Some(Name::Preview),
+            Sheet::TimeLine => Some(Name::TimeLine),
+            // Nothing is open where opening failed, which was told.
+            Sheet::MergeCopy if self.state.open.is_none() => return,
             _ => None,
         };
         if let Some(name) = name
@@ -332,7 +342,7 @@ impl App {
             self.layers.truncate(at + 1);
             return;
         }
-        // Of findings and documents only one stands on the interview.
+        // Of findings, documents and time line only one stands on the interview.
         if name.is_some() {
             let keep = self
                 .layers

@@ -94,5 +94,7 @@ pub(crate) enum Name {
     Interview,
     Findings,
     Preview,
+    TimeLine,
+    OldState,
     Sheet,
 }

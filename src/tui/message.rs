@@ -2,6 +2,8 @@
 
 use std::path::PathBuf;
 
+use serde_json::Value;
+
 use crate::desk::Wanted;
 use crate::desk::copy::Same;
 use crate::desk::package::Scan;
@@ -9,6 +11,7 @@ use crate::document::grid::{How, Tables};
 use crate::document::reply::Reading;
 use crate::form::table::{Mapping, Plan};
 use crate::form::{Edit, Place, Section};
+use crate::history::OperationId;
 use crate::law::Rule;
 use crate::law::flips::Flip;
 use crate::store::Orphan;
@@ -42,6 +45,8 @@ pub(crate) enum Message {
     QuitAnyway,
     /// Change the answers.
     Edit(Edit),
+    /// Of the candidates at a place this one is the answer, or none is.
+    Choose(Place, Option<Value>),
     /// Put a new, empty row behind the last and go to it.
     AddRow(&'static Section),
     /// Put a copy of a row behind it.
@@ -97,6 +102,12 @@ pub(crate) enum Message {
     TakeOver(Box<Reading>),
     /// Hold the record against a file of it as it was filed, also one of another entity.
     CompareWith(PathBuf, bool),
+    /// Bring back what was so after a step: all of it, or what stands at one place.
+    Restore(OperationId, Option<Place>),
+    /// Give the state of now a name.
+    NameState(String),
+    /// Merge a copy that was changed elsewhere.
+    MergeCopy(PathBuf),
     /// Make the filing package.
     Package {
         /// The folder, which must not exist.
@@ -149,6 +160,8 @@ pub(crate) enum Sheet {
     Name,
     /// Whether the code at a place stands so on the document.
     AsOnDocument(Place, String),
+    /// Which of the candidates at a place it is.
+    Candidates(Place),
     /// Rows to paste.
     Paste(&'static Section),
     /// Which file to take rows from.
@@ -165,6 +178,14 @@ pub(crate) enum Sheet {
     Filed,
     /// What changed since, and what is to be done.
     Review(Vec<Told>),
+    /// The steps of the record.
+    TimeLine,
+    /// What it held after one of them.
+    OldState(OperationId),
+    /// The name of the state of now.
+    StateName,
+    /// Which copy to merge.
+    MergeCopy,
     /// The filing package.
     Package,
     /// The page of a rule, and what it said of the scenario with this row id, or of all.

@@ -2,9 +2,11 @@
 
 mod as_on_document;
 mod asking;
+mod candidates;
 pub(crate) mod export;
 mod filed;
 mod mapping;
+mod merge_copy;
 pub(crate) mod name;
 pub(crate) mod package;
 pub(crate) mod paste;
@@ -15,13 +17,16 @@ mod recover;
 mod reply;
 mod rule;
 pub(crate) mod sheet;
+mod state_name;
 mod what_if;
 
 use asking::Asking;
 
 use super::component::Layer;
 use super::message::Sheet;
-use super::screen::{findings::Findings, preview::Preview};
+use super::screen::{
+    findings::Findings, old_state::OldState, preview::Preview, time_line::TimeLine,
+};
 use super::state::State;
 
 /// The layer that a message asks for.
@@ -35,6 +40,7 @@ pub(crate) fn layer(sheet: &Sheet, state: &State) -> Box<dyn Layer> {
         Sheet::AsOnDocument(place, code) => {
             Box::new(Asking::new(as_on_document::Confirm::new(place.clone(), code.clone())))
         }
+        Sheet::Candidates(place) => Box::new(candidates::Choosing::new(place.clone())),
         Sheet::Paste(section) => Box::new(paste::Paste::new(section)),
         Sheet::TableFile(section) => Box::new(Asking::new(read_back::ReadBack(Some(section)))),
         Sheet::Mapping(table) => Box::new(mapping::MappingSheet::new((**table).clone(), state)),
@@ -43,6 +49,10 @@ pub(crate) fn layer(sheet: &Sheet, state: &State) -> Box<dyn Layer> {
         Sheet::Reply(reply) => Box::new(reading::Reading::new(reply::Page::new((**reply).clone()))),
         Sheet::Filed => Box::new(Asking::new(filed::Filed)),
         Sheet::Review(told) => Box::new(reading::Reading::new(filed::Page(told.clone()))),
+        Sheet::TimeLine => Box::new(TimeLine::default()),
+        Sheet::OldState(id) => Box::new(OldState::new(id.clone(), state)),
+        Sheet::StateName => Box::new(Asking::new(state_name::StateName)),
+        Sheet::MergeCopy => Box::new(Asking::new(merge_copy::MergeCopy)),
         Sheet::Package => Box::new(package::Package::new(state)),
         Sheet::Rule(rule, scenario) => {
             Box::new(reading::Reading::new(rule::Page::new(rule, scenario.clone())))

@@ -4,11 +4,11 @@
 
 use std::sync::mpsc::{Receiver, Sender, channel};
 
-use crate::desk::session::Saving;
-use crate::store::{StoreError, Written};
+use crate::desk::session::{Saved, Saving};
+use crate::store::StoreError;
 
 /// What became of a save.
-pub(crate) type Ended = Result<Written, StoreError>;
+pub(crate) type Ended = Result<Saved, StoreError>;
 
 /// Where saves are carried out.
 #[derive(Debug)]

@@ -3,4 +3,6 @@
 pub(crate) mod findings;
 pub(crate) mod home;
 pub(crate) mod interview;
+pub(crate) mod old_state;
 pub(crate) mod preview;
+pub(crate) mod time_line;

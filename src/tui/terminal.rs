@@ -8,7 +8,7 @@ pub(crate) use keyboard::{Keyboard, begin, give_back};
 
 use std::collections::VecDeque;
 use std::io::{self, Write};
-use std::time::{Duration, SystemTime};
+use std::time::Duration;
 
 use crossterm::event::Event;
 
@@ -145,18 +145,6 @@ fn base64(bytes: &[u8]) -> String {
         }
     }
     out
-}
-
-/// The time of day in the mainland, which keeps one time without summer time: `14:02`.
-#[expect(
-    clippy::disallowed_methods,
-    reason = "the edge reads the clock, for the words \"saved at\""
-)]
-pub fn beijing_time() -> String {
-    let seconds =
-        SystemTime::now().duration_since(SystemTime::UNIX_EPOCH).map_or(0, |since| since.as_secs());
-    let minutes = seconds / 60 + 8 * 60;
-    format!("{:02}:{:02}", minutes / 60 % 24, minutes % 60)
 }
 
 #[cfg(test)]

@@ -2,6 +2,7 @@
 
 #![expect(clippy::disallowed_methods, reason = "a test looks at the files behind the desk")]
 
+mod candidates;
 mod figures;
 mod filed;
 mod findings;
@@ -11,9 +12,11 @@ mod keeping;
 mod package;
 mod pickers;
 mod questionnaire;
+mod returned;
 mod rows;
 mod session;
 mod tables;
+mod time_line;
 mod touched;
 mod translations;
 mod walk;
@@ -254,6 +257,14 @@ fn a_file_changed_outside_loses_nothing() {
     let outside = std::fs::read_to_string(&path).unwrap().replace("改动", "别人");
     desk.go("handler/name").key(Enter).type_text("我的公司").key(Enter);
     std::fs::write(&path, &outside).unwrap();
+    // Both sides are brought together.
+    desk.idle().shows("两边的修改已经合并").idle();
+    let both = std::fs::read_to_string(&path).unwrap();
+    assert!(both.contains("别人") && both.contains("我的公司"), "{both}");
+    // What cannot be read is asked about.
+    let outside = "{ broken";
+    desk.go("handler/name").key(Enter).type_text("的").key(Enter);
+    std::fs::write(&path, outside).unwrap();
     desk.idle().shows("文件已被其他程序改动").shows("另存为副本").key(Esc).shows("保存失败");
     assert_eq!(std::fs::read_to_string(&path).unwrap(), outside);
     desk.ctrl('s').shows("另存为副本").key(Down).key(Enter).shows("同一批人").key(Enter);

@@ -134,6 +134,7 @@ fn a_line_that_is_crossed_takes_the_exports_of_this_year_along() {
     let sources: Vec<String> =
         crossed.moved.iter().map(|one| chujing::source::Citation::list(one.basis).en).collect();
     assert!(sources.iter().all(|one| one.contains("(January 2026)")), "{sources:?}");
+    assert_eq!(acts(&crossed), [""; 0], "no contract is renewed that nothing goes by any more");
     let back = between(
         &changed(MIXED, &[("groups/group-members/ordinary", json!(1_200_000))]),
         &example(MIXED).answers,
@@ -203,6 +204,8 @@ fn another_choice_of_route_is_told_for_each_flow() {
         moves(&chosen),
         [("conclude", "GBA contract".to_owned(), "standard contract".to_owned())]
     );
+    let basis = chujing::source::Citation::list(chosen.moved[0].basis).en;
+    assert!(basis.contains("GBA (Hong Kong) Guideline annex Art. 6(2)"), "{basis}");
 }
 
 #[test]

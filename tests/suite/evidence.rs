@@ -36,7 +36,9 @@ fn tables(document: &Document) -> impl Iterator<Item = &Table> {
 /// The words of a cell; `?` where a blank stands.
 fn words(cell: &[Inline]) -> String {
     let word = |run: &Inline| match run {
-        Inline::Text(text) | Inline::Strong(text) => text.clone(),
+        Inline::Text(text) | Inline::Strong(text) | Inline::Struck(text) | Inline::New(text) => {
+            text.clone()
+        }
         Inline::Blank { .. } => "?".to_owned(),
     };
     cell.iter().map(word).collect()

@@ -8,6 +8,8 @@
 
 #[path = "grid/accepted.rs"]
 mod accepted;
+#[path = "grid/beside.rs"]
+mod beside;
 #[path = "grid/expected.rs"]
 mod expected;
 #[path = "grid/held.rs"]
@@ -39,6 +41,7 @@ fn the_program_agrees_with_the_table() {
     let of_pairs = format!("{} combinations for {all} pairs, {impossible} impossible", pairs.len());
     held.hold(&product::counts(step()), false);
     held.hold(&product::sensitive_alone(), false);
+    held.hold(&product::direct(), false);
     held.hold(&product::claims(step()), false);
     held.hold(&product::ranges(step()), false);
     held.hold(&product::limbs(), true);

@@ -219,7 +219,10 @@ fn pictures_are_numbered_and_the_text_before_them_refers_to_them() {
         let words: String = runs
             .iter()
             .map(|run| match run {
-                Inline::Text(text) | Inline::Strong(text) => text.as_str(),
+                Inline::Text(text)
+                | Inline::Strong(text)
+                | Inline::Struck(text)
+                | Inline::New(text) => text.as_str(),
                 Inline::Blank { .. } => "",
             })
             .collect();

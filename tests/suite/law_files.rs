@@ -1,6 +1,9 @@
 //! Newer law from files of the workspace: strict reading, results that move and say why, papers that carry the mark; and
 //! `changes`, which lists what they move and compares every record of which a result was told.
 
+#[path = "law_files/zones.rs"]
+mod zones;
+
 use std::fs;
 use std::path::Path;
 use std::sync::Arc;
@@ -199,48 +202,6 @@ fn the_form_of_the_file_and_its_instruments_are_read_strictly() {
 }
 
 #[test]
-fn a_newer_list_of_a_zone_asks_for_a_new_comparison() {
-    let list = json!({
-        "region": "beijing", "version": "2026版", "from": "2026-08-01", "instrument": "MADE_UP",
-        "article": "annex 1", "sectors": ["retail", "health"],
-    });
-    let files = read(&file(&[], std::slice::from_ref(&list))).unwrap();
-    let set = |named: &str, sector: &str| {
-        json!({
-            "scenarios/s/exemption": "art6_ftz", "scenarios/s/zone_in_scope": "yes",
-            "scenarios/s/zone_sector": "yes", "scenarios/s/zone_off_list": "yes",
-            "scenarios/s/zone_region": "beijing", "scenarios/s/zone_list": named,
-            "handler/province": "11", "handler/sector": sector,
-        })
-    };
-    let result = |named: &str, sector: &str, files: &LawFiles| {
-        survey(&set(named, sector), files.clone()).verdict
-    };
-    assert_eq!(result("北京 2024版", "retail", &LawFiles::default()).mechanism, EXEMPT);
-    let old = result("北京 2024版", "retail", &files);
-    assert_eq!(old.mechanism, Mechanism::Undetermined);
-    let open: Vec<String> = old.scenarios[0].lacking.iter().map(ToString::to_string).collect();
-    assert!(open.contains(&"scenarios/s/zone_list".to_owned()), "{open:?}");
-    let finding = old.scenarios[0].findings.iter().find(|one| one.rule.id == "exempt.art6_zone");
-    let reason = finding.unwrap().reason().en;
-    assert!(reason.contains("Made-up Measures annex 1") && reason.contains("2026版"), "{reason}");
-    let new = result("北京 2026 版", "retail", &files);
-    assert_eq!((new.mechanism, new.departures().len()), (EXEMPT, 1));
-    assert_eq!(result("北京 2026版", "finance", &files).mechanism, Mechanism::Undetermined);
-    let said = |changes: &[(&str, Value)]| {
-        let mut list = list.clone();
-        for (key, value) in changes {
-            list[*key] = value.clone();
-        }
-        read(&file(&[], &[list])).unwrap_err().said().en
-    };
-    assert!(said(&[("region", json!("atlantis"))]).contains("beijing"));
-    assert!(said(&[("region", json!("other"))]).contains("beijing"));
-    assert!(said(&[("sectors", json!(["alchemy"]))]).contains("alchemy"));
-    assert!(said(&[("article", json!(""))]).contains("article"));
-}
-
-#[test]
 fn every_paper_carries_the_mark() {
     let files = read(&file(&[figure(&json!({}))], &[])).unwrap();
     let answers = answers(&json!({ "set": {} }));
@@ -271,7 +232,7 @@ fn instruments_of_files_are_kept_once_however_often_they_are_read() {
 #[test]
 fn no_rule_and_no_clock_reads_a_figure_past_the_law_files() {
     let root = crate::source::root().join("src/law");
-    let names = fs::read_to_string(root.join("figures.rs")).unwrap();
+    let names = fs::read_to_string(root.join("figures/persons.rs")).unwrap();
     let names: Vec<&str> = names
         .lines()
         .filter_map(|line| line.strip_prefix("pub static ")?.strip_suffix(": Figure = Figure {"))

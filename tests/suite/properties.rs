@@ -7,8 +7,10 @@
 mod draw;
 
 use chujing::day::Day;
-use chujing::form::catalog::{handler, items, recipients, scenarios};
-use chujing::form::{Answers, Code, Edit, Facts, Kind, Place};
+use chujing::form::catalog::{
+    deidentification, groups, handler, items, overlaps, recipients, scenarios,
+};
+use chujing::form::{Answers, Candidates, Code, Edit, Facts, Kind, Place};
 use chujing::law::deidentification::Technique;
 use chujing::law::flips::flips;
 use chujing::law::{
@@ -49,6 +51,36 @@ fn filled(place: &Place, yes: bool, number: u64) -> Option<Value> {
         Kind::Line | Kind::Paragraph => json!(if yes { "无" } else { "某某" }),
         _ => return None,
     })
+}
+
+/// Every field of what a verdict rests on, in every row that there is.
+fn choosable(record: &Answers) -> Vec<Place> {
+    let sections = [
+        &handler::SECTION,
+        &items::SECTION,
+        &groups::SECTION,
+        &overlaps::SECTION,
+        &recipients::SECTION,
+        &scenarios::SECTION,
+        &deidentification::SECTION,
+    ];
+    let facts = Facts::new(record);
+    let rows = sections.into_iter().skip(1).flat_map(|section| facts.rows(section));
+    let entries = rows.chain([facts.single(&handler::SECTION)]);
+    let places = entries.flat_map(|entry| {
+        entry.section.fields.iter().map(|field| entry.place(field)).collect::<Vec<_>>()
+    });
+    // What a person decides is no answer that was lacking; whose data a scenario sends may explain a figure of another one, which is
+    // not followed while the groups of the one are open.
+    let left_out = [&scenarios::PERSON_DECISION, &scenarios::PERSON_REASON, &scenarios::GROUPS];
+    places.filter(|place| !left_out.contains(&place.field.unwrap())).collect()
+}
+
+/// A list without its first or last row.
+fn fewer(list: &Value, first: bool) -> Option<Value> {
+    let rows = list.as_array()?;
+    let left = if first { rows.get(1..) } else { rows.get(..rows.len() - 1) };
+    left.filter(|left| !left.is_empty()).map(|left| json!(left))
 }
 
 fn set(answers: &mut Answers, place: &str, value: Value) {
@@ -140,6 +172,42 @@ proptest! {
                 prop_assert!(
                     old.possible.contains(possible),
                     "{} was {:?}, answered it is {:?}; {:?}", old.id, old.possible, new.possible, after.conflicts
+                );
+            }
+        }
+    }
+
+    #[test]
+    fn choosing_a_candidate_never_contradicts_a_settled_verdict(
+        changes in changes(), day in day(),
+        drawn in prop::collection::vec((any::<prop::sample::Index>(), any::<bool>(), figure(), any::<bool>(), 1..4_usize), 1..4),
+    ) {
+        let record = answers(&changes);
+        let places = choosable(&record);
+        let (mut open, mut full) = (record.clone(), record.clone());
+        let mut chosen: Vec<Place> = Vec::new();
+        for (at, yes, number, may_be_open, choice) in drawn {
+            let place = at.get(&places);
+            let known = record.get(place).cloned();
+            let other = filled(place, yes, number).or_else(|| fewer(known.as_ref()?, yes));
+            let values = [known, other].into_iter().chain(may_be_open.then_some(None));
+            let Some(joined) = Candidates::joined(values) else { continue };
+            let Some(several) = Candidates::of(&joined) else { continue };
+            let Some(value) = several.chosen(choice.min(several.values().len())) else { continue };
+            full.apply(Edit::Set(place.clone(), value)).unwrap();
+            open.apply(Edit::Set(place.clone(), Some(joined))).unwrap();
+            chosen.push(place.clone());
+        }
+        let (before, after) = (judged(&open, day), judged(&full, day));
+        let is_new = |place: &Place| chosen.contains(place);
+        if after.conflicts.iter().any(|told| !before.conflicts.contains(told) && told.places.iter().any(is_new)) {
+            return Ok(());
+        }
+        for (old, new) in before.scenarios.iter().zip(&after.scenarios) {
+            for possible in &new.possible {
+                prop_assert!(
+                    old.possible.contains(possible),
+                    "{} was {:?}, chosen {chosen:?} it is {:?}; {:?}", old.id, old.possible, new.possible, after.conflicts
                 );
             }
         }

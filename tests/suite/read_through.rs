@@ -69,7 +69,9 @@ fn table(document: &Document, caption: &str) -> Vec<Vec<String>> {
         cell.iter()
             .map(|run| match run {
                 chujing::document::Inline::Text(words)
-                | chujing::document::Inline::Strong(words) => words.as_str(),
+                | chujing::document::Inline::Strong(words)
+                | chujing::document::Inline::Struck(words)
+                | chujing::document::Inline::New(words) => words.as_str(),
                 chujing::document::Inline::Blank { .. } => "【】",
             })
             .collect::<String>()

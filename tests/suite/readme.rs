@@ -3,7 +3,8 @@
 use std::fs;
 use std::process::Command;
 
-use chujing::day::Day;
+use chujing::day::{Day, Moment};
+use chujing::desk::session::Hand;
 use chujing::tui::{self, Options, picture};
 
 use crate::source::root;
@@ -45,8 +46,8 @@ fn the_commands_of_the_readme_run() {
 fn the_pictures_of_the_readme_are_of_today() {
     let options = || {
         // A fixed folder name stands in the picture, whatever the machine.
-        let mut options = Options::new("assessments", Day::of(2026, 11, 22));
-        options.clock = || "09:30".to_owned();
+        let hand = Hand { clock: || Moment::since_1970(1_795_311_000), who: None };
+        let mut options = Options::new("assessments", Day::of(2026, 11, 22), hand);
         options.seed = Some(1);
         options
     };

@@ -70,7 +70,7 @@ fn the_picture_names_every_risk_before_and_after_in_its_cell() {
                 chujing::document::Inline::Text(text) | chujing::document::Inline::Strong(text) => {
                     text
                 }
-                chujing::document::Inline::Blank { .. } => panic!("no blank in a picture"),
+                other => panic!("no {other:?} in a picture"),
             });
         words.map(String::as_str).collect::<String>()
     };

@@ -102,7 +102,7 @@ fn the_articles_of_the_additions_are_cited_as_the_official_text() {
         "Data Risk Assessment Measures Art. 5",
         "Data Risk Assessment Measures Art. 15",
         "Data Risk Assessment Measures Art. 16",
-        "Data Risk Assessment Measures Art. 18",
+        "Data Risk Assessment Measures Art. 18(4)",
         "Minors Regulations Art. 37",
         "Network Data Regulations Art. 33",
         "Network Data Regulations Art. 55",

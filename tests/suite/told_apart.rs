@@ -42,7 +42,9 @@ fn rows(document: &Document, caption: &str) -> Vec<String> {
         _ => None,
     });
     let words = |run: &Inline| match run {
-        Inline::Text(text) | Inline::Strong(text) => text.clone(),
+        Inline::Text(text) | Inline::Strong(text) | Inline::Struck(text) | Inline::New(text) => {
+            text.clone()
+        }
         Inline::Blank { label, .. } => format!("【{label}】"),
     };
     let row = |row: &Vec<Vec<Inline>>| row.iter().flatten().map(words).collect();

@@ -13,8 +13,10 @@ use crate::cli::add::{self, Add};
 use crate::cli::call::{Call, LangArg, Listing, Shape};
 use crate::cli::remove::{self, Remove};
 use crate::cli::set::{self, Set};
+use crate::day::Moment;
+use crate::desk::session::Hand;
 use crate::store::tests::faults::{ERRORS, Files, Tried, dossier};
-use crate::store::{TOLD, Workspace};
+use crate::store::{HISTORY, TOLD, Workspace};
 use crate::text::Lang;
 
 fn answered() -> Dossier {
@@ -49,7 +51,9 @@ fn table(work: &dyn Fn(&Path) -> Result<(), Phrase>, at_last: &dyn Fn(&Dossier) 
         again: &again,
         at_last: &|files: &Files| {
             let text = std::str::from_utf8(&files["a.json"]).unwrap();
-            files.keys().all(|name| name == "a.json" || name.starts_with(TOLD))
+            files
+                .keys()
+                .all(|name| name == "a.json" || name.starts_with(TOLD) || name.starts_with(HISTORY))
                 && at_last(&Dossier::from_json(text).unwrap())
         },
         seen: &answers,
@@ -63,6 +67,7 @@ fn call(dir: &Path) -> Call {
         folder: Workspace::new(dir),
         lang: LangArg::Zh,
         today: Day::of(2026, 11, 28),
+        hand: Hand { clock: || Moment::since_1970(1_795_845_725), who: None },
         syntax: Cli::command,
     }
 }

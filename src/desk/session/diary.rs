@@ -2,16 +2,15 @@
 
 use std::sync::Arc;
 
+use crate::day::Moment;
 use crate::form::Answers;
 use crate::store::{Change, Journal, Opened, Unsaved};
-
-use super::step::Step;
 
 /// What is known of the file of an open record, and its journal.
 #[derive(Debug)]
 pub(super) struct Diary {
     pub(super) journal: Journal,
-    clock: fn() -> String,
+    clock: fn() -> Moment,
     /// What is in the file, as far as it was written or read here.
     on_disk: Answers,
     /// What a save under way writes.
@@ -22,10 +21,10 @@ pub(super) struct Diary {
 }
 
 impl Diary {
-    /// Of a record just opened; none where it may not be written or nobody tells the time.
-    pub(super) fn of(file: &Opened, clock: Option<fn() -> String>) -> Option<Self> {
-        Some(Self {
-            clock: clock.filter(|_| file.is_writable())?,
+    /// Of a record just opened; none where it may not be written or none is wanted.
+    pub(super) fn of(file: &Opened, clock: fn() -> Moment, is_wanted: bool) -> Option<Self> {
+        (is_wanted && file.is_writable()).then(|| Self {
+            clock,
             journal: Journal::new(&file.path, &file.dossier.id),
             on_disk: file.dossier.answers.clone(),
             writing: None,
@@ -34,9 +33,15 @@ impl Diary {
         })
     }
 
-    /// The ways back from the steps of earlier sessions, oldest first.
-    pub(super) fn remembered(&self) -> impl Iterator<Item = Step> {
-        self.journal.remembered().iter().filter_map(|step| Step::earlier(step))
+    /// The file was read again and holds these answers.
+    pub(super) fn reread(&mut self, answers: &Answers) {
+        self.on_disk = answers.clone();
+        self.writing = None;
+    }
+
+    /// Whether something is not in the file.
+    pub(super) fn is_ahead(&self) -> bool {
+        !self.unsaved.is_empty()
     }
 
     /// The answers are these now.
@@ -86,7 +91,7 @@ impl Diary {
 
     fn note(&self) {
         self.journal.note(Unsaved {
-            at: (self.clock)(),
+            at: (self.clock)().time_of_day(),
             changes: Arc::clone(&self.unsaved),
             typing: self.typing.clone(),
         });

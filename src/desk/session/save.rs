@@ -4,7 +4,7 @@ use std::path::PathBuf;
 
 use crate::desk::telling::{keep_told, tell, tell_read, told_of};
 use crate::dossier::Told;
-use crate::store::{Save, StoreError, Written};
+use crate::store::{Addition, Archive, Save, StoreError, Written};
 use crate::text::Phrase;
 
 use super::Session;
@@ -15,6 +15,14 @@ pub struct Saving {
     save: Save,
     path: PathBuf,
     told: Option<Told>,
+    history: Option<(Archive, Addition)>,
+}
+
+/// A record that was written.
+pub struct Saved {
+    written: Written,
+    /// What is kept of its history now, or why nothing is.
+    history: Option<Result<Addition, StoreError>>,
 }
 
 impl Saving {
@@ -22,11 +30,14 @@ impl Saving {
     ///
     /// # Errors
     /// If it was not written; the file is then as it was.
-    pub fn run(self) -> Result<Written, StoreError> {
+    pub fn run(self) -> Result<Saved, StoreError> {
         (self.flush)();
         let written = self.save.run()?;
         self.told.iter().for_each(|told| keep_told(&self.path, told));
-        Ok(written)
+        // The record first: a history that is behind is brought up when it is opened next.
+        let history =
+            self.history.map(|(archive, addition)| archive.add(&addition).map(|()| addition));
+        Ok(Saved { written, history })
     }
 }
 
@@ -47,17 +58,24 @@ impl Session {
             }
             None => Box::new(|| {}),
         };
-        Ok(Saving { flush, save, path: self.file.path.clone(), told })
+        let history = self.track.addition(&self.file.dossier.answers);
+        Ok(Saving { flush, save, path: self.file.path.clone(), told, history })
     }
 
     /// Remembers what came of a save; says whether all that is in memory is in the file.
     ///
     /// # Errors
     /// Those of the save.
-    pub fn settle(&mut self, ended: Result<Written, StoreError>) -> Result<bool, StoreError> {
+    pub fn settle(&mut self, ended: Result<Saved, StoreError>) -> Result<bool, StoreError> {
         let answers = &self.file.dossier.answers;
         let is_all = self.diary.as_mut().is_none_or(|diary| diary.wrote(ended.is_ok(), answers));
-        self.file.settle(ended?);
+        let saved = ended?;
+        match saved.history {
+            Some(Ok(addition)) => self.track.kept(&addition),
+            Some(Err(why)) => self.track.failed(why),
+            None => {}
+        }
+        self.file.settle(saved.written);
         Ok(is_all)
     }
 
@@ -71,7 +89,19 @@ impl Session {
             diary.writes(&self.file.dossier.answers);
             diary.journal.flush();
         }
-        self.settle(save.run()).map(drop)
+        let saving = Saving {
+            flush: Box::new(|| {}),
+            save,
+            path: self.file.path.clone(),
+            told: None,
+            history: self.track.addition(&self.file.dossier.answers),
+        };
+        self.settle(saving.run()).map(drop)
+    }
+
+    /// Why the history could not be kept at the last save, told once. The record itself is saved.
+    pub fn history_trouble(&mut self) -> Option<StoreError> {
+        self.track.trouble()
     }
 
     /// Keeps beside a saved record what follows from it.

@@ -1,26 +1,10 @@
 //! Steps back and on again, those of earlier sessions included.
 
-use crate::form::{Edit, EditError, Place, catalog};
-use crate::store::{Change, Fit};
+use crate::form::{Delta, Edit, EditError, Place, catalog};
+use crate::history::Act;
 use crate::text::{Phrase, phrase};
 
 use super::Session;
-
-/// One step back or on, and where it is seen.
-#[derive(Clone, Debug)]
-pub(super) struct Step {
-    way: Way,
-    place: Place,
-}
-
-/// How a step is taken.
-#[derive(Clone, Debug)]
-enum Way {
-    /// By an edit to the answers as they are.
-    Edit(Edit),
-    /// A step of an earlier session is taken back, where its places still hold what it left there.
-    Earlier(Vec<Change>),
-}
 
 /// Where a step leads.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -36,80 +20,48 @@ pub enum Direction {
 pub enum Stepped {
     /// There is none.
     Nothing,
-    /// It was made in an earlier session, and its place has changed since.
+    /// Its places hold something else than the history says.
     Overtaken,
     /// It is taken, and seen here.
     At(Place),
 }
 
-impl Step {
-    pub(super) const fn edit(edit: Edit, place: Place) -> Self {
-        Self { way: Way::Edit(edit), place }
-    }
-
-    /// The way back from a step of an earlier session.
-    pub(super) fn earlier(changes: &[Change]) -> Option<Self> {
-        let place = changes.last()?.place.clone();
-        Some(Self { way: Way::Earlier(changes.to_vec()), place })
-    }
-}
-
 impl Session {
-    /// Takes the last step back, or makes it again.
+    /// Takes the last step back, or makes it again: of this session or of any before.
     ///
     /// # Errors
     /// Says why it was not taken.
     pub fn step(&mut self, direction: Direction) -> Result<Stepped, EditError> {
-        let taken = match direction {
-            Direction::Back => self.undo.pop(),
-            Direction::Again => self.redo.pop(),
-        };
-        let Some(Step { way, place }) = taken else { return Ok(Stepped::Nothing) };
-        let edit = match way {
-            Way::Edit(edit) => edit,
-            Way::Earlier(changes) => {
-                let steps: Vec<Change> = changes.iter().rev().map(Change::reversed).collect();
-                if steps.iter().any(|change| change.fit(self.answers()) != Fit::Fits) {
-                    self.diary.iter().for_each(|diary| diary.journal.undid());
-                    return Ok(Stepped::Overtaken);
-                }
-                Change::batch(steps, self.answers())
-            }
-        };
-        let step = Step::edit(self.make(edit, direction)?, place.clone());
-        match direction {
-            Direction::Back => self.redo.push(step),
-            Direction::Again => self.undo.push(step),
+        if direction == Direction::Again
+            && let Some(edit) = self.thrown.take()
+        {
+            let place = place_of(&edit);
+            self.edit(edit)?;
+            return Ok(Stepped::At(place));
         }
-        Ok(Stepped::At(place))
+        let found = match direction {
+            Direction::Back => self.track.back(),
+            Direction::Again => self.track.again(),
+        };
+        let Some((id, operation)) = found else { return Ok(Stepped::Nothing) };
+        let (act, deltas) = match direction {
+            Direction::Back => (Act::Undo(id), Delta::all_reversed(&operation.deltas)),
+            Direction::Again => (Act::Redo(id), operation.deltas.clone()),
+        };
+        let mut answers = self.answers().clone();
+        if answers.follow(&deltas).is_err() {
+            return Ok(Stepped::Overtaken);
+        }
+        let place = deltas.iter().rev().find_map(Delta::place);
+        let before = std::mem::replace(&mut self.file.dossier.answers, answers);
+        self.track.did(&before, act, deltas);
+        self.changed();
+        Ok(Stepped::At(place.unwrap_or_else(|| Place::whole(catalog::SECTIONS[0]))))
     }
 
     /// What was typed was thrown away by the person; it can be brought back like a step that was taken back.
     pub fn discards(&mut self, edit: Edit) {
-        let place = place_of(&edit);
-        self.redo.push(Step::edit(edit, place));
-    }
-
-    /// Makes what was in no file one step away: to have left it is a step of its own, which can be taken back. Says how many
-    /// places that are.
-    pub(super) fn offers(&mut self, mine: Vec<Change>) -> usize {
-        let mut made = self.answers().clone();
-        let mut back = Vec::new();
-        for change in mine {
-            let before = change.now(&made);
-            // Of a row that is gone there is nothing to change.
-            if before != change.after && made.apply(change.edit(&made)).is_ok() {
-                back.push(Change { before, ..change });
-            }
-        }
-        let Some(last) = back.last() else { return 0 };
-        let (place, count) = (last.place.clone(), back.len());
-        if let Some(diary) = &self.diary {
-            diary.journal.did(back.iter().rev().map(Change::reversed).collect());
-        }
-        let edit = Change::batch(back, self.answers());
-        self.undo.push(Step::edit(edit, place));
-        count
+        self.thrown = Some(edit);
     }
 }
 
@@ -120,8 +72,8 @@ impl Stepped {
             (Self::Nothing, Direction::Back) => phrase("没有可以撤销的", "nothing to undo"),
             (Self::Nothing, Direction::Again) => phrase("没有可以重做的", "nothing to redo"),
             (Self::Overtaken, _) => phrase(
-                "上一步是以前做的，那里后来又改过，没有撤销；再按一次撤销更早的一步",
-                "that step was made before and its place has changed since: not undone; once more goes further back",
+                "历史对不上记录，没有撤销；用 chujing history verify 核对",
+                "the history does not fit the record: not undone; chujing history verify tells more",
             ),
             (Self::At(place), Direction::Back) => {
                 let label = place.label();

@@ -1,12 +1,15 @@
 //! Sessions without a terminal: what is changed, taken back, saved and read again.
 #![expect(clippy::disallowed_methods, reason = "tests look at files themselves")]
 
+mod crashed;
+
 use std::fs;
 use std::path::PathBuf;
 
 use serde_json::{Value, json};
 
 use super::*;
+use crate::day::Moment;
 use crate::dossier::Dossier;
 use crate::form::Place;
 use crate::law::Mechanism;
@@ -23,8 +26,12 @@ fn folder() -> (tempfile::TempDir, PathBuf) {
     (dir, path)
 }
 
+fn hand() -> Hand {
+    Hand { clock: || Moment::since_1970(1_795_845_725), who: None }
+}
+
 fn open(path: &Path) -> Session {
-    Session::open(path, || "14:02".to_owned()).unwrap()
+    Session::open(path, &hand()).unwrap()
 }
 
 impl Session {
@@ -73,12 +80,15 @@ fn clearing_a_long_answer_is_undone_after_a_restart() {
     session.steps(Direction::Back, "已撤销").holds(TEAM, &long);
     // And back to the beginning.
     session.steps(Direction::Back, "已撤销").holds(TEAM, "");
-    // Where the place holds something else meanwhile, it stays.
+    // What was changed outside the program is a step of its own.
     session.steps(Direction::Again, "已重做").steps(Direction::Again, "已重做").save().unwrap();
     drop(session);
     let text = fs::read_to_string(&path).unwrap();
     fs::write(&path, text.replace("\"record\": {", "\"record\": {\n \"team\": \"别人\",")).unwrap();
-    open(&path).steps(Direction::Back, "后来又改过").holds(TEAM, "别人");
+    let mut session = open(&path);
+    assert_eq!(session.joined().outside, 1);
+    session.holds(TEAM, "别人").steps(Direction::Back, "已撤销").holds(TEAM, "");
+    session.steps(Direction::Back, "已撤销").holds(TEAM, &long);
 }
 
 #[test]
@@ -110,7 +120,7 @@ fn what_is_open_elsewhere_is_only_read_until_it_is_free() {
     let mut second = open(&path);
     assert!(matches!(second.file().mode, Mode::ReadOnly(StoreError::Locked(_))));
     assert!(second.begin_save().is_err() && second.retry_lock().unwrap().is_none());
-    assert!(matches!(Session::for_change(&path), Err(StoreError::Busy(..))));
+    assert!(matches!(Session::for_change(&path, &hand()), Err(StoreError::Busy(..))));
     first.set(NAME, "甲").save().unwrap();
     drop(first);
     assert_eq!(second.retry_lock().unwrap(), Some(false), "it holds something else now");
@@ -147,4 +157,144 @@ fn it_is_judged_anew_after_each_change_and_when_the_folder_changes() {
     assert!(session.look_again() && session.tell().is_ok());
     assert_eq!(session.facts().law_files().figures.len(), 1);
     assert_eq!(session.survey().verdict.law_files.figures[0].value, 500_000);
+}
+
+#[test]
+fn every_step_of_every_session_leads_back_to_the_first_byte() {
+    let (_dir, path) = folder();
+    let first = fs::read_to_string(&path).unwrap();
+    let mut session = open(&path);
+    session.set(NAME, "甲").set(TEAM, "法务部").save().unwrap();
+    drop(session);
+    let mut session = open(&path);
+    session.set(NAME, "乙").steps(Direction::Back, "已撤销").set(TEAM, "").save().unwrap();
+    drop(session);
+    let last = fs::read_to_string(&path).unwrap();
+    let mut session = open(&path);
+    for _ in 0..3 {
+        session.steps(Direction::Back, "已撤销");
+    }
+    session.steps(Direction::Back, "没有可以撤销的").save().unwrap();
+    assert_eq!(fs::read_to_string(&path).unwrap(), first);
+    drop(session);
+    // Also what was taken back is made again in another session.
+    let mut session = open(&path);
+    for _ in 0..3 {
+        session.steps(Direction::Again, "已重做");
+    }
+    session.steps(Direction::Again, "没有可以重做的").save().unwrap();
+    assert_eq!(fs::read_to_string(&path).unwrap(), last);
+}
+
+#[test]
+fn one_answer_is_brought_back_and_a_state_has_a_name() {
+    let (_dir, path) = folder();
+    let mut session = open(&path);
+    session.set(NAME, "甲").set(TEAM, "法务部");
+    session.name("已备案");
+    session.set(NAME, "乙").set(TEAM, "人事部").save().unwrap();
+    drop(session);
+    let mut session = open(&path);
+    let filed = session.past().point("已备案").unwrap();
+    assert_eq!(session.past().held_after(&filed).unwrap().to_json()["handler"]["name"], "甲");
+    let name = Place::parse(NAME).unwrap();
+    assert_eq!(session.restore(&filed, Some(&name)).unwrap(), 1);
+    session.holds(NAME, "甲").holds(TEAM, "人事部");
+    session.steps(Direction::Back, "已撤销").holds(NAME, "乙");
+    assert_eq!(session.restore(&filed, None).unwrap(), 2);
+    session.holds(NAME, "甲").holds(TEAM, "法务部");
+    let unknown = session.past().point("没有的").unwrap_err();
+    assert!(unknown.said().zh.contains("没有“没有的”"));
+    assert!(session.past().point("2020-01-01").is_err());
+}
+
+#[test]
+fn two_machines_that_went_on_each_by_itself_are_merged_when_they_are_next_seen() {
+    let (dir, path) = folder();
+    let mut session = open(&path);
+    session.set("handler/ciio", "no").save().unwrap();
+    drop(session);
+    let other = tempfile::tempdir().unwrap();
+    copy_tree(dir.path(), other.path());
+    let copy = other.path().join(path.file_name().unwrap());
+    open(&path).set(NAME, "甲").set(TEAM, "法务部").save().unwrap();
+    open(&copy).set(NAME, "乙").set("handler/address", "上海").save().unwrap();
+    // The folder is shared: what the other machine added arrives, the record of one of them wins.
+    copy_tree(other.path(), dir.path());
+    let mut session = open(&path);
+    let joined = session.joined();
+    assert_eq!((joined.merged, joined.outside), (1, 0), "{joined:?}");
+    assert_eq!(joined.open.len(), 1);
+    session.holds(TEAM, "法务部").holds("handler/address", "上海").holds("handler/ciio", "no");
+    let name = session.answers().get(&Place::parse(NAME).unwrap()).cloned();
+    assert_eq!(name, Some(json!({ "candidates": ["乙", "甲"] })));
+    assert!(session.is_ahead());
+    session.save().unwrap();
+    drop(session);
+    let mut session = open(&path);
+    assert_eq!(session.joined(), Joined::default());
+    // What was merged is taken back to what the file held.
+    session.steps(Direction::Back, "已撤销");
+}
+
+#[test]
+fn a_copy_beside_its_record_does_not_take_its_history() {
+    let (dir, path) = folder();
+    let mut session = open(&path);
+    session.set(NAME, "甲").save().unwrap();
+    drop(session);
+    let copy = dir.path().join("copy.json");
+    fs::copy(&path, &copy).unwrap();
+    open(&path).set(NAME, "乙").save().unwrap();
+    let mut session = open(&copy);
+    let twin = session.joined().twin.unwrap();
+    assert_eq!(twin.file_name(), path.file_name());
+    session.set(NAME, "丙").save().unwrap();
+    drop(session);
+    let mut session = open(&path);
+    assert_eq!(session.joined(), Joined::default());
+    session.steps(Direction::Back, "已撤销").holds(NAME, "甲");
+    // Renamed it keeps its history.
+    drop(session);
+    fs::remove_file(&copy).unwrap();
+    let renamed = dir.path().join("renamed.json");
+    fs::rename(&path, &renamed).unwrap();
+    open(&renamed).steps(Direction::Back, "已撤销").holds(NAME, "甲");
+}
+
+fn copy_tree(from: &Path, to: &Path) {
+    for entry in fs::read_dir(from).unwrap() {
+        let entry = entry.unwrap();
+        let target = to.join(entry.file_name());
+        if entry.file_type().unwrap().is_dir() {
+            fs::create_dir_all(&target).unwrap();
+            copy_tree(&entry.path(), &target);
+        } else if !entry.file_name().to_string_lossy().contains("lock") {
+            fs::copy(entry.path(), target).unwrap();
+        }
+    }
+}
+
+#[test]
+fn a_history_that_is_broken_or_gone_stops_nothing() {
+    let (dir, path) = folder();
+    let mut session = open(&path);
+    session.set(NAME, "甲").set(TEAM, "法务部").save().unwrap();
+    drop(session);
+    // A step is missing and the file was changed: the history goes on from now.
+    let folder = fs::read_dir(dir.path().join("history")).unwrap().next().unwrap().unwrap().path();
+    let first = fs::read_dir(folder.join("ops")).unwrap().next().unwrap().unwrap().path();
+    fs::remove_file(first).unwrap();
+    let text = fs::read_to_string(&path).unwrap();
+    fs::write(&path, text.replace('甲', "别人")).unwrap();
+    let mut session = open(&path);
+    assert!(session.joined().gap.is_some());
+    session.holds(NAME, "别人").set(NAME, "乙").save().unwrap();
+    session.steps(Direction::Back, "已撤销").holds(NAME, "别人");
+    drop(session);
+    fs::remove_dir_all(dir.path().join("history")).unwrap();
+    let mut session = open(&path);
+    assert_eq!(session.joined(), Joined::default());
+    session.steps(Direction::Back, "没有可以撤销的").set(NAME, "丙").save().unwrap();
+    assert_eq!(session.past().steps().len(), 2);
 }

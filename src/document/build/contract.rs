@@ -284,7 +284,10 @@ pub(super) fn words(content: &[Inline]) -> Value {
     let mut missing: Vec<Place> = Vec::new();
     for inline in content {
         match inline {
-            Inline::Text(words) | Inline::Strong(words) => text.push_str(words),
+            Inline::Text(words)
+            | Inline::Strong(words)
+            | Inline::Struck(words)
+            | Inline::New(words) => text.push_str(words),
             Inline::Blank { place, .. } => missing.push(place.clone()),
         }
     }

@@ -23,8 +23,8 @@ pub(super) struct Material<'a> {
     pub(super) facts: &'a Facts<'a>,
     pub(super) survey: &'a Survey,
     pub(super) lang: Lang,
-    /// The beginning of the digest of the answers, which every document bears.
-    digest: String,
+    /// The digest of the answers, whose beginning every document bears.
+    pub(super) digest: String,
     /// Whose the paper is that is being made; nobody's in particular, where there is one for all.
     pub(super) about: Option<Subject>,
     /// The route whose flows alone the paper tells of; all of them where none is named.
@@ -35,7 +35,7 @@ pub(super) struct Material<'a> {
 
 impl<'a> Material<'a> {
     pub(super) fn new(facts: &'a Facts<'a>, survey: &'a Survey, lang: Lang) -> Self {
-        let digest = facts.answers().digest().chars().take(16).collect();
+        let digest = facts.answers().digest();
         Self { facts, survey, lang, digest, about: None, by: None, made: Vec::new() }
     }
 
@@ -242,7 +242,10 @@ impl<'a> Material<'a> {
             "Courtesy copy in English. The Chinese text prevails; texts of the record that are not held in English stand in Chinese.",
         );
         let is_chinese = |inline: &Inline| match inline {
-            Inline::Text(words) | Inline::Strong(words) => language(words) == Lang::Zh,
+            Inline::Text(words)
+            | Inline::Strong(words)
+            | Inline::Struck(words)
+            | Inline::New(words) => language(words) == Lang::Zh,
             Inline::Blank { .. } => false,
         };
         let is_mixed =
@@ -346,7 +349,7 @@ impl<'a> Material<'a> {
 
     fn stamp(&self) -> Stamp {
         let verdict = &self.survey.verdict;
-        let digest = &self.digest;
+        let digest: String = self.digest.chars().take(16).collect();
         let line = said!(
             "评估基准日 {day}；法律数据 {version}；记录摘要 {digest}",
             "Day of assessment {day}; law data {version}; record digest {digest}",

@@ -1,11 +1,11 @@
 //! The request to extend the result (延长评估结果有效期申请表): the six conditions with their reasons, and the fields of annex 5.
 
 use crate::document::{Block, Layout, plain};
-use crate::form::catalog::{events, extension};
+use crate::form::catalog::{events, extension, scenarios};
 use crate::form::options::event;
 use crate::form::{Entry, Field, Place, Tri};
 use crate::law::Route;
-use crate::law::extension::{Condition, all, conditions, percent};
+use crate::law::extension::{Condition, all, conditions, each_scenario, percent};
 use crate::text::{Text, phrase, t};
 
 use super::material::Material;
@@ -64,6 +64,7 @@ fn build(material: &Material<'_>) -> Vec<Block> {
     body.push(material.printed(basics(material, &conditions)));
     body.push(material.heading(1, 3, t("数据出境场景", "The export")));
     body.push(material.printed(export(material, &conditions)));
+    body.extend(of_scenarios(material));
     body.push(material.heading(1, 4, t("其他需要说明的情况", "Other matters")));
     let entry = material.single(&extension::SECTION);
     let told = [
@@ -133,6 +134,34 @@ fn basics(material: &Material<'_>, conditions: &[Condition; 6]) -> Vec<Pair> {
         (t("评估结果出具日", "Result issued on"), field(&events::DAY)),
         (conditions[4].title, printed::yes_no(material, &conditions[4].answer)),
     ]
+}
+
+/// The growth of each scenario, where the result covers several: the form is filled for each.
+fn of_scenarios(material: &Material<'_>) -> Option<Block> {
+    let each = each_scenario(material.facts);
+    let rows = each.iter().map(|(scenario, grown)| {
+        let figure = |field: &'static Field| material.needed(scenario, field);
+        let exact = [&scenarios::PERSONS_APPROVED, &scenarios::PERSONS_NEXT]
+            .map(|field| scenario.count(field).known());
+        let rate = match exact {
+            [Some(before), Some(after)] => percent(before, after),
+            _ => None,
+        };
+        let rate = rate.map_or_else(|| printed::yes_no(material, &grown.answer), plain);
+        vec![
+            material.told(&scenario.title()),
+            figure(&scenarios::PERSONS_APPROVED),
+            figure(&scenarios::PERSONS_NEXT),
+            rate,
+        ]
+    });
+    let head = [
+        t("场景", "Scenario"),
+        t("过去三年获准的人数", "Allowed for the past 3 years"),
+        t("未来三年预计人数", "Forecast for the next 3 years"),
+        t("增长", "Growth"),
+    ];
+    (!each.is_empty()).then(|| material.table(Text::EMPTY, &head, &[34, 24, 24, 18], rows))
 }
 
 fn export(material: &Material<'_>, conditions: &[Condition; 6]) -> Vec<Pair> {

@@ -41,6 +41,19 @@ impl Outline {
         self.headings.contains(line)
     }
 
+    /// The heading that a line without the number of its page names: the dots behind one may lead to the number, or be its own, as
+    /// behind "Ltd.".
+    fn named(&self, line: &str) -> Option<&str> {
+        let bare = |heading: &'_ str| heading.trim_end_matches(leads).len();
+        let headings = self.headings.iter().map(String::as_str);
+        self.headings.get(line).map(String::as_str).or_else(|| {
+            let end = bare(line);
+            let is_named =
+                |heading: &&str| bare(heading) == end && heading.get(..end) == line.get(..end);
+            headings.filter(|heading| heading.len() > end).find(is_named)
+        })
+    }
+
     /// Two stretches that differ, without what a person may put in.
     pub(super) fn without_leave(
         &self,
@@ -80,7 +93,7 @@ impl Outline {
     fn entries(&self, lines: &[String], with_pages: bool) -> usize {
         let (mut known, mut is_bare) = (HashSet::new(), false);
         let is_entry = |line: &&String| {
-            let numbered = without_page(line).filter(|heading| self.has(heading));
+            let numbered = without_page(line).and_then(|heading| self.named(heading));
             let bare = (!with_pages && self.has(line)).then_some(line.as_str());
             is_bare |= numbered.is_none() && bare.is_some();
             numbered.or(bare).is_some_and(|heading| known.insert(heading.to_owned()))
@@ -112,8 +125,12 @@ fn is_title(line: &str) -> bool {
 /// A line without the number of the page behind it and what leads to it; nothing if there is none.
 fn without_page(line: &str) -> Option<&str> {
     let short = line.trim_end_matches(|c: char| c.is_ascii_digit());
-    (short.len() < line.len())
-        .then(|| short.trim_end_matches(|c: char| c.is_whitespace() || ".…·．".contains(c)))
+    (short.len() < line.len()).then(|| short.trim_end_matches(leads))
+}
+
+/// What leads from a heading to the number of its page.
+fn leads(c: char) -> bool {
+    c.is_whitespace() || ".…·．".contains(c)
 }
 
 /// The number of a heading without its marks, and its words.
@@ -155,6 +172,17 @@ mod tests {
             outline.without_leave(&[], &texts(&["目录", "一、甲 1", "另有约定 1", "二、丙 2"]));
         assert_eq!(new, ["另有约定 1", "二、丙 2"]);
         assert_eq!(outline.without_contents(&body, true), body);
+    }
+
+    #[test]
+    fn a_heading_that_ends_with_a_dot_keeps_it_before_the_number_of_its_page() {
+        let outline = Outline::new(&["接收方：Muster Pte. Ltd.", "一、甲"], "");
+        for line in ["接收方：Muster Pte. Ltd. 1", "接收方：Muster Pte. Ltd.......... 1"] {
+            let file = texts(&["目录", line, "一、甲 2", "话"]);
+            assert_eq!(outline.without_contents(&file, true), ["话"], "{line}");
+        }
+        let other = texts(&["目录", "接收方：Muster Pte. Lt. 1"]);
+        assert_eq!(outline.without_contents(&other, true), ["接收方：Muster Pte. Lt. 1"]);
     }
 
     #[test]

@@ -98,6 +98,8 @@ impl Picture {
         let one = |run: &Inline| match run {
             Inline::Text(text) => Inline::Text(joined(text)),
             Inline::Strong(text) => Inline::Strong(joined(text)),
+            Inline::Struck(text) => Inline::Struck(joined(text)),
+            Inline::New(text) => Inline::New(joined(text)),
             Inline::Blank { .. } => run.clone(),
         };
         runs.iter().map(one).collect()

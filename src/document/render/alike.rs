@@ -92,7 +92,10 @@ fn from_twin(picture: &Picture) -> Shown {
         let told: String = point
             .iter()
             .map(|inline| match inline {
-                Inline::Text(text) | Inline::Strong(text) => text.as_str(),
+                Inline::Text(text)
+                | Inline::Strong(text)
+                | Inline::Struck(text)
+                | Inline::New(text) => text.as_str(),
                 Inline::Blank { .. } => "",
             })
             .collect();

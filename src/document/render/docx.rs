@@ -27,17 +27,15 @@ use zip::write::SimpleFileOptions;
 use zip::{CompressionMethod, DateTime, System, ZipWriter};
 
 use crate::document::Document;
+use crate::document::render::LEVEL;
 use crate::office::CUSTOM;
 use measure::Measure;
 
 pub use measure::TYPEFACES;
 pub use unseen::unseen;
 
-/// How much work goes into making a part smaller: what a page saves beyond is not worth the time of every export.
-const LEVEL: i64 = 2;
-
 /// Parts of up to so many bytes are stored as they are: to set about packing one takes longer than it saves.
-const SMALL: usize = 1024;
+const SMALL: usize = 2048;
 
 /// Why a Word file could not be written.
 #[derive(Debug, thiserror::Error)]
@@ -55,8 +53,16 @@ pub enum DocxError {
 /// # Errors
 /// If the archive cannot be built, which takes a document beyond the limits of the zip format.
 pub fn docx(document: &Document) -> Result<Vec<u8>, DocxError> {
+    docx_with(document, &document.words_digest())
+}
+
+/// The same of a document whose digest of words is known.
+///
+/// # Errors
+/// As [`docx`].
+pub fn docx_with(document: &Document, digest: &str) -> Result<Vec<u8>, DocxError> {
     let measure = Measure::of(document.layout, document.lang);
-    packed(document, &measure, written(document, &measure))
+    packed(document, digest, &measure, written(document, &measure))
 }
 
 /// Writes a document as a Word file that LibreOffice makes another file of, such as a PDF.
@@ -66,10 +72,10 @@ pub fn docx(document: &Document) -> Result<Vec<u8>, DocxError> {
 ///
 /// # Errors
 /// As [`docx`].
-pub fn docx_to_convert(document: &Document) -> Result<Vec<u8>, DocxError> {
+pub fn docx_to_convert(document: &Document, digest: &str) -> Result<Vec<u8>, DocxError> {
     let measure = Measure::of(document.layout, document.lang);
     let body = written(document, &measure);
-    packed(document, &measure, body.replace("<w:noBreakHyphen/>", "<w:t>-\u{2060}</w:t>"))
+    packed(document, digest, &measure, body.replace("<w:noBreakHyphen/>", "<w:t>-\u{2060}</w:t>"))
 }
 
 /// The main part. Whoever copies a word out of a paper made for that, copies the word and nothing unseen with it.
@@ -81,10 +87,15 @@ fn written(document: &Document, measure: &Measure) -> String {
     body
 }
 
-fn packed(document: &Document, measure: &Measure, body: String) -> Result<Vec<u8>, DocxError> {
+fn packed(
+    document: &Document,
+    digest: &str,
+    measure: &Measure,
+    body: String,
+) -> Result<Vec<u8>, DocxError> {
     let fixed = SimpleFileOptions::default()
         .compression_method(CompressionMethod::Deflated)
-        .compression_level(Some(LEVEL))
+        .compression_level(Some(i64::from(LEVEL)))
         .last_modified_time(DateTime::DEFAULT)
         .system(System::Unix)
         .unix_permissions(0o644);
@@ -98,7 +109,7 @@ fn packed(document: &Document, measure: &Measure, body: String) -> Result<Vec<u8
     add("_rels/.rels", parts::package_links())?;
     add("docProps/core.xml", parts::core(document))?;
     add("docProps/app.xml", parts::app())?;
-    add(CUSTOM, parts::custom(document))?;
+    add(CUSTOM, parts::custom(document, digest))?;
     add("word/_rels/document.xml.rels", parts::document_links(document))?;
     add("word/document.xml", body)?;
     add("word/styles.xml", styles::styles(measure))?;

@@ -16,8 +16,13 @@ use crate::text::Lang;
 
 /// Writes a document as a page of HTML.
 pub fn html(document: &Document) -> String {
+    html_with(document, &document.words_digest())
+}
+
+/// The same of a document whose digest of words is known.
+pub fn html_with(document: &Document, digest: &str) -> String {
     let lang = code(document.lang);
-    let known = each(&document.properties(), |(name, value)| {
+    let known = each(&document.properties(digest), |(name, value)| {
         format!("<meta name=\"{name}\" content=\"{}\">\n", xml(value))
     });
     let title = element("title", &xml(&document.title));
@@ -169,6 +174,8 @@ fn inline(line: &Line, lang: Lang) -> String {
             Look::Plain => words,
             Look::Strong => format!("<strong>{words}</strong>"),
             Look::Blank => format!("<mark>{words}</mark>"),
+            Look::Struck => format!("<del>{words}</del>"),
+            Look::New => format!("<ins>{words}</ins>"),
         }
     })
 }

@@ -116,7 +116,7 @@ fn strong(text: &str) -> Piece {
 fn emphasised(line: Line) -> Line {
     let bold = |piece: Piece| match piece.look {
         Look::Plain => Piece { look: Look::Strong, ..piece },
-        Look::Strong | Look::Blank => piece,
+        _ => piece,
     };
     line.into_iter().map(bold).collect()
 }
@@ -147,9 +147,10 @@ fn inline(line: &[Piece]) -> String {
         if piece.look == Look::Plain {
             out.push_str(&escape(words));
         } else {
-            out.push_str("**");
+            let marks = if piece.look == Look::Struck { "~~" } else { "**" };
+            out.push_str(marks);
             out.push_str(&escape(words));
-            out.push_str("**");
+            out.push_str(marks);
             closed = Some(last);
         }
         if piece.text.ends_with(' ') {

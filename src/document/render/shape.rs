@@ -14,6 +14,10 @@ pub(super) enum Look {
     Strong,
     /// A mark where an answer is missing.
     Blank,
+    /// Taken out.
+    Struck,
+    /// Came in.
+    New,
 }
 
 /// Text of one look within a line.
@@ -56,10 +60,16 @@ pub(super) fn xml(text: &str) -> String {
 pub(super) fn lines(runs: &[Inline]) -> Vec<Line> {
     let mut lines = vec![Line::new()];
     for inline in runs {
+        let mark;
         let (look, text) = match inline {
-            Inline::Text(text) => (Look::Plain, text.clone()),
-            Inline::Strong(text) => (Look::Strong, text.clone()),
-            Inline::Blank { label, .. } => (Look::Blank, format!("【{}】", one_line(label))),
+            Inline::Text(text) => (Look::Plain, text),
+            Inline::Strong(text) => (Look::Strong, text),
+            Inline::Struck(text) => (Look::Struck, text),
+            Inline::New(text) => (Look::New, text),
+            Inline::Blank { label, .. } => {
+                mark = format!("【{}】", one_line(label));
+                (Look::Blank, &mark)
+            }
         };
         for (index, part) in text.split('\n').enumerate() {
             if index > 0 {

@@ -1,6 +1,8 @@
 //! A document as plain text for a terminal: no markup, no escapes, one line for a paragraph, a point or the row of a table.
 
-use crate::document::render::shape::{Line, all_lines, cells, columns, heads, lines, one_line};
+use crate::document::render::shape::{
+    Line, Look, Piece, all_lines, cells, columns, heads, lines, one_line,
+};
 use crate::document::{Block, Document, Picture, Table};
 
 use super::drawing::{Pen, drawing};
@@ -62,7 +64,12 @@ fn joined(lines: &[Line], mark: &str) -> String {
 }
 
 fn plain(line: &Line) -> String {
-    line.iter().map(|piece| piece.text.as_str()).collect()
+    let worded = |piece: &Piece| match piece.look {
+        Look::Struck => format!("[-{}-]", piece.text),
+        Look::New => format!("{{+{}+}}", piece.text),
+        Look::Plain | Look::Strong | Look::Blank => piece.text.clone(),
+    };
+    line.iter().map(worded).collect()
 }
 
 /// A row a line, its cells divided by bars: nothing is aligned, as cells hold sentences.

@@ -13,16 +13,16 @@ pub fn words(document: &Document) -> Vec<String> {
     match &document.cover {
         Some(cover) => {
             out.push(cover.title.join(" "));
-            out.extend(plain(&all_lines(&cover.lines)));
+            out.extend(plain(all_lines(&cover.lines)));
         }
         None => out.push(document.headline().to_owned()),
     }
     for block in &document.blocks {
         match block {
             Block::Heading(_, words) => out.push(one_line(words)),
-            Block::Paragraph(runs) | Block::Note(runs) => out.extend(plain(&lines(runs))),
+            Block::Paragraph(runs) | Block::Note(runs) => out.extend(plain(lines(runs))),
             Block::List(points) | Block::Signature(points) => {
-                out.extend(plain(&all_lines(points)));
+                out.extend(plain(all_lines(points)));
             }
             Block::Table(table) => add_table(table, &mut out),
             Block::HeatMap(map) => {
@@ -33,7 +33,7 @@ pub fn words(document: &Document) -> Vec<String> {
             Block::Picture(picture) => {
                 out.push(one_line(&picture.title));
                 if let Block::List(points) = picture.twin() {
-                    out.extend(plain(&all_lines(&points)));
+                    out.extend(plain(all_lines(&points)));
                 }
             }
             Block::Attached(attached) => match &attached.image {
@@ -49,14 +49,18 @@ pub fn words(document: &Document) -> Vec<String> {
 fn add_table(table: &Table, out: &mut Vec<String>) {
     out.push(one_line(&table.caption));
     out.extend(heads(table).unwrap_or_default());
+    let columns = columns(table);
     for row in &table.rows {
-        out.extend(cells(row, columns(table)).iter().flat_map(|lines| plain(lines)));
+        out.extend(cells(row, columns).into_iter().flat_map(plain));
     }
 }
 
-fn plain(lines: &[Line]) -> Vec<String> {
-    let joined = |line: &Line| line.iter().map(|piece| piece.text.as_str()).collect();
-    lines.iter().map(joined).collect()
+/// The words of lines. Most lines are one piece, whose words need not be copied.
+fn plain(lines: Vec<Line>) -> impl Iterator<Item = String> {
+    lines.into_iter().map(|line| {
+        let texts = line.into_iter().map(|piece| piece.text);
+        texts.reduce(|all, text| all + &text).unwrap_or_default()
+    })
 }
 
 /// The words of the cells of a workbook, sheet by sheet and row by row. Its cover says what the lists were made from, the day and

@@ -11,7 +11,7 @@ mod overflow;
 mod tests;
 
 use rust_xlsxwriter::{
-    DataValidation, DataValidationErrorStyle, DocProperties, ExcelDateTime, Formula,
+    DataValidation, DataValidationErrorStyle, DocProperties, ExcelDateTime, Format, Formula,
     ProtectionOptions, Worksheet, XlsxError,
 };
 
@@ -20,6 +20,7 @@ use crate::document::workbook::{Cell, Choices, Column, Purpose, Sheet, Workbook}
 use crate::form::table::column_name;
 use crate::text::{Lang, harmless};
 
+use super::LEVEL;
 use looks::Looks;
 pub use names::Names;
 use overflow::Overflow;
@@ -44,12 +45,21 @@ const EXACT: u64 = 999_999_999_999_999;
 /// # Errors
 /// If it has more rows or columns than the format allows (1,048,576 and 16,384).
 pub fn xlsx(workbook: &Workbook) -> Result<Vec<u8>, TooMuch> {
+    xlsx_with(workbook, &workbook.words_digest())
+}
+
+/// The same of a workbook whose digest of words is known.
+///
+/// # Errors
+/// As [`xlsx`].
+pub fn xlsx_with(workbook: &Workbook, digest: &str) -> Result<Vec<u8>, TooMuch> {
     let mut out = rust_xlsxwriter::Workbook::new();
+    out.set_zip_compression_level(LEVEL);
     let day = moment(workbook.day).or_else(|| moment(Day::of(2000, 1, 1)));
     let stamp = plain(&workbook.stamp, false);
     let mut properties =
         DocProperties::new().set_title(plain(&workbook.title, false)).set_comment(stamp.as_str());
-    for (name, value) in workbook.properties() {
+    for (name, value) in workbook.properties(digest) {
         properties = properties.set_custom_property(name, plain(&value, false));
     }
     out.set_properties(&match day {
@@ -119,6 +129,7 @@ impl Writer {
                 self.cell(page, name, (rows, at, width), cell)?;
             }
         }
+        self.dress(page, sheet)?;
         let last = u16::try_from(sheet.columns.len().saturating_sub(1)).unwrap_or(u16::MAX);
         if sheet.purpose != Purpose::Cover && !sheet.columns.is_empty() {
             page.set_freeze_panes(1, kept)?;
@@ -151,33 +162,28 @@ impl Writer {
         (row, at, width): (u32, u16, u16),
         cell: &Cell,
     ) -> Result<(), XlsxError> {
-        let looks = &self.looks;
         match cell {
-            Cell::Empty => page.write_blank(row, at, &looks.text)?,
+            Cell::Empty => page,
             Cell::Text(text) | Cell::Code(text) => {
-                let look = if matches!(cell, Cell::Code(_)) { &looks.code } else { &looks.text };
                 let text =
                     self.overflow.take(plain(text, true), (sheet, row, at), width, self.lang);
-                page.write_string_with_format(row, at, text, look)?
+                page.write_string(row, at, text)?
             }
             // A double of the format holds fifteen digits; a longer number stays whole as words.
             #[expect(clippy::cast_precision_loss, reason = "not above EXACT")]
             Cell::Number(number) if *number <= EXACT => {
-                page.write_number_with_format(row, at, *number as f64, &looks.number)?
+                page.write_number(row, at, *number as f64)?
             }
-            Cell::Number(number) => {
-                page.write_string_with_format(row, at, number.to_string(), &looks.text)?
-            }
+            Cell::Number(number) => page.write_string(row, at, number.to_string())?,
             Cell::Day(day) => match moment(*day) {
-                Some(moment) => page.write_datetime_with_format(row, at, &moment, &looks.day)?,
-                None => page.write_string_with_format(row, at, day.to_string(), &looks.text)?,
+                Some(moment) => page.write_datetime(row, at, &moment)?,
+                None => page.write_string(row, at, day.to_string())?,
             },
             Cell::Gap { label, .. } => {
                 let text = format!("【{}】", plain(label, false));
-                page.write_string_with_format(row, at, text, &looks.gap)?
+                page.write_string(row, at, text)?
             }
             Cell::Answer(choices) => {
-                page.write_blank(row, at, &looks.answer)?;
                 if let Some(choices) = choices {
                     let offered = self.offered(choices);
                     page.add_data_validation(row, at, row, at, &offered)?;
@@ -186,6 +192,44 @@ impl Writer {
             }
         };
         Ok(())
+    }
+
+    /// Gives the cells below the heads their looks, column by column: those of one look that stand below each other together, as a look
+    /// takes long to find.
+    fn dress(&self, page: &mut Worksheet, sheet: &Sheet) -> Result<(), XlsxError> {
+        let columns = sheet.rows.iter().map(Vec::len).max().unwrap_or_default();
+        for (index, at) in (0..columns).zip(0_u16..) {
+            let looks = sheet.rows.iter().map(|row| row.get(index).map(|cell| self.look(cell)));
+            let mut run: Option<(&Format, u32, u32)> = None;
+            for (look, row) in looks.zip(1_u32..) {
+                match (&mut run, look) {
+                    (Some((same, _, last)), Some(look)) if std::ptr::eq(*same, look) => *last = row,
+                    (_, look) => {
+                        if let Some((look, first, last)) = run.take() {
+                            page.set_range_format(first, at, last, at, look)?;
+                        }
+                        run = look.map(|look| (look, row, row));
+                    }
+                }
+            }
+            if let Some((look, first, last)) = run {
+                page.set_range_format(first, at, last, at, look)?;
+            }
+        }
+        Ok(())
+    }
+
+    fn look(&self, cell: &Cell) -> &Format {
+        let looks = &self.looks;
+        match cell {
+            Cell::Number(number) if *number <= EXACT => &looks.number,
+            Cell::Empty | Cell::Text(_) | Cell::Number(_) => &looks.text,
+            Cell::Code(_) => &looks.code,
+            Cell::Day(day) if moment(*day).is_some() => &looks.day,
+            Cell::Day(_) => &looks.text,
+            Cell::Gap { .. } => &looks.gap,
+            Cell::Answer(_) => &looks.answer,
+        }
     }
 
     /// A drop-down list of the choices. Words that are not among them may be written all the same.

@@ -164,7 +164,8 @@ pub static EVENTS: Field = asks(
 )
 .source(&[cite(&SAM, "Art. 14"), cite(&SAG, "annex 5")]);
 
-fn has_result(entry: &Entry<'_>) -> Tri {
+/// Whether the result of an assessment is recorded.
+pub(super) fn has_result(entry: &Entry<'_>) -> Tri {
     Tri::any(
         entry
             .facts()

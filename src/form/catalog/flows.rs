@@ -4,7 +4,7 @@
 //! and is not asked again: a flow of its own purpose, items or people says so.
 
 use crate::form::options::act;
-use crate::form::{Answer, Each, Entry, Field, Kind, Section, Shape, Tri};
+use crate::form::{Answer, Each, Entry, Field, Kind, Lacking, Section, Shape, Tri};
 use crate::source::{PIPL, SCG, SCM, cite};
 use crate::text::t;
 
@@ -240,6 +240,10 @@ fn items_sent<'a>(
         Answer::Known(all) => all,
         unknown @ Answer::Unknown(_) => return unknown,
     };
+    // To whom it goes is still to be chosen, and with that which flows tell it apart.
+    if scenario.candidates(&scenarios::RECIPIENTS).is_some() {
+        return Answer::Unknown(Lacking::from([scenario.place(&scenarios::RECIPIENTS)]));
+    }
     let flows = told_apart(scenario);
     if !flows.iter().any(&is_meant) {
         return Answer::Known(all);

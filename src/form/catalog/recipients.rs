@@ -142,7 +142,7 @@ pub static RELATION: Field = Field::new(
     Kind::One(&options::RELATIONS),
     t("与本企业的关系", "Relation to the handler"),
     t(
-        "接收方是境外司法或者执法机构的，未经批准不得提供。",
+        "接收方是外国司法或者执法机构的，未经批准不得提供。",
         "A foreign judicial or law-enforcement body may receive nothing without approval.",
     ),
 )
@@ -152,7 +152,7 @@ pub static AUTHORITY_APPROVAL: Field = Field::new(
     "authority_approval",
     Kind::YesNo,
     t("已获主管机关批准", "Approved by the competent authority"),
-    t("向境外司法或者执法机构提供存储于境内的数据，须经主管机关批准。", "Data stored in the mainland may go to a foreign judicial or law-enforcement body only with approval."),
+    t("向外国司法或者执法机构提供存储于境内的数据，须经主管机关批准。", "Data stored in the mainland may go to a foreign judicial or law-enforcement body only with approval."),
 )
 .asked(is_authority)
 .source(&[cite(&PIPL, "Art. 41")]);

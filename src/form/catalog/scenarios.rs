@@ -59,6 +59,7 @@ pub static SECTION: Section = Section {
         &ZONE_SECTOR,
         &ZONE_OFF_LIST,
         &ZONE_MECHANISM,
+        &ZONE_ENTRY,
         &ZONE_THRESHOLD,
         &TRULY_NECESSARY,
         &EXEMPTION_EVIDENCE,
@@ -72,6 +73,7 @@ pub static SECTION: Section = Section {
         &SUCCESSION,
         &PERSONS_YEAR,
         &PERSONS_NEXT,
+        &PERSONS_APPROVED,
         &PERSONS_RELATION,
         &IMPORTANT_AUTHORITY,
         &IMPORTANT_VOLUME,
@@ -151,7 +153,14 @@ fn important_is_open(entry: &Entry<'_>) -> Tri {
 /// never left out of sight.
 fn important_is_asked(entry: &Entry<'_>) -> Tri {
     let says_yes = entry.value(&IMPORTANT).and_then(serde_json::Value::as_str) == Some("yes");
+    let says_yes = says_yes || entry.candidates(&IMPORTANT).is_some();
     important_is_open(entry).or(Tri::known(says_yes))
+}
+
+/// Whether a result of an assessment is recorded, and covers several scenarios.
+fn is_one_of_several_assessed(entry: &Entry<'_>) -> Tri {
+    let is_several = entry.facts().rows(&SECTION).nth(1).is_some();
+    if is_several { super::extension::has_result(entry) } else { Tri::No }
 }
 
 fn carries_important(entry: &Entry<'_>) -> Tri {

@@ -3,10 +3,15 @@
 //! None of this is a read of an answer for an explanation.
 
 use crate::form::translation::{in_both, outdated};
-use crate::form::{Entry, Field, shown};
+use crate::form::{Candidates, Entry, Field, shown};
 use crate::text::Phrase;
 
-impl Entry<'_> {
+impl<'a> Entry<'a> {
+    /// The values between which a person is still to choose here.
+    pub fn candidates(&self, field: &'static Field) -> Option<Candidates<'a>> {
+        self.value(field).and_then(Candidates::of)
+    }
+
     /// The answer in words, as papers have it: in the other language as it is held there. Not noted as a read; drafts as typed.
     pub fn shown(&self, field: &'static Field) -> Option<Phrase> {
         let words = self.recorded(field)?;

@@ -18,6 +18,8 @@ codes!(
     SA_APPLIED = "sa_applied",
     SA_RECEIVED = "sa_received",
     SA_ACCEPTED = "sa_accepted",
+    SA_SUPPLEMENT_NOTICE = "sa_supplement_notice",
+    SA_SUPPLEMENTED = "sa_supplemented",
     SA_RESULT_ISSUED = "sa_result_issued",
     SA_RESULT_RECEIVED = "sa_result_received",
     SA_EXT_SUBMITTED = "sa_ext_submitted",

@@ -162,8 +162,8 @@ static BENEFICIARY: Check = check(
 static CHILDREN: Check = check(
     ("substance.children", "51"),
     t(
-        "不满十四周岁的：监护人单独同意的证据，专门处理规则",
-        "Under 14: evidence of the guardian's separate consent, and rules of their own",
+        "不满十四周岁的：监护人同意的证据，专门处理规则",
+        "Under 14: evidence of the guardian's consent, and rules of their own",
     ),
     SACG,
     &[cite(&PIPL, "Art. 31"), cite(&GBA_HK, "Art. 4"), cite(&GBA_MO, "Art. 4")],

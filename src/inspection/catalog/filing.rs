@@ -9,6 +9,7 @@ use crate::form::catalog::{events, extension, handler, items, scenarios};
 use crate::form::options::{event, formality};
 use crate::inspection::Check;
 use crate::inspection::case::words;
+use crate::law::extension::each_scenario;
 use crate::source::{GBA_HK, GBA_MO, INC, PIPL, QA1, QA3, SAG, SCG, cite, reading, secondary};
 use crate::text::{Text, t};
 
@@ -32,8 +33,8 @@ static LEGAL_PERSON: Check = check(
         "备案、申报的是法人，并且就是合同的境内一方；分支机构不代替总公司、子公司",
         "The filer is a legal person and the mainland party of the contract itself; a branch files for neither head office nor subsidiary",
     ),
-    SA_G,
-    &[secondary(&SCG, "annex 1"), cite(&SAG, "annex 3"), cite(&GBA_HK, "Art. 2")],
+    SA,
+    &[secondary(&SCG, "annex 1"), reading(&SAG, "annex 3")],
     t(
         "由法人申报并签订合同；分支机构的出境由其所属法人备案。",
         "Have the legal person file and sign; what a branch exports is filed by the legal person it belongs to.",
@@ -62,7 +63,7 @@ static GROUP_MEMBERS: Check = check(
         "Where a group files for several legal persons, each is listed with its name, persons and contract; where it does not, that is confirmed",
     ),
     SA,
-    &[cite(&QA1, ""), secondary(&SCG, "")],
+    &[secondary(&QA1, ""), secondary(&SCG, "")],
     t(
         "在“其他需要说明的情况”中逐一列明；合并办理不能把各法人的人数分开计算来规避评估。",
         "List each under the other matters; filing together is no way to part the numbers and avoid the assessment.",
@@ -152,9 +153,23 @@ static EXTENSION_EACH: Check = check(
         let entry = case.single(&extension::SECTION);
         let asked = !entry.is_asked(&extension::PERSONS_APPROVED).is_no();
         let begun = extension::SECTION.fields.iter().any(|field| entry.is_answered(field));
-        if asked && begun && case.rows(&scenarios::SECTION).len() > 1 {
-            out.look(case, formality::EXTENSION_EACH);
+        if !asked || !begun || case.rows(&scenarios::SECTION).len() < 2 {
+            return;
         }
+        for (scenario, grown) in each_scenario(case.facts) {
+            let title = scenario.title();
+            out.claim(
+                grown.answer,
+                scenario.place(&scenarios::PERSONS_APPROVED),
+                said!(
+                    "“{title}”增长超过20%：{reason}；本场景重新申报",
+                    "\"{title}\" grows by more than 20 %: {reason}; apply anew for this scenario",
+                    title,
+                    reason = grown.reason,
+                ),
+            );
+        }
+        out.look(case, formality::EXTENSION_EACH);
     },
 );
 

@@ -33,12 +33,7 @@ static MATERIALS: Check = check(
     ("formalities.materials", "9"),
     t("材料清单所列材料齐全", "Every paper of the list is there"),
     SA_G,
-    &[
-        cite(&SCG, "annex 1"),
-        cite(&SAG, "annex 1"),
-        cite(&GBA_HK, "Art. 8"),
-        cite(&GBA_MO, "Art. 7"),
-    ],
+    &[cite(&SCG, ""), cite(&SAG, "annex 1"), cite(&GBA_HK, "Art. 8"), cite(&GBA_MO, "Art. 7")],
     t(
         "用 package 生成材料包，按其清单取得、签署并扫描缺少的材料。",
         "Make the package, and obtain, sign and scan what its list still names.",
@@ -121,7 +116,7 @@ static SIGNATURES: Check = check(
         "Power of attorney and undertaking: sealed in place, signed by hand, dated",
     ),
     SA_G,
-    &[secondary(&SCG, "annex 2, 3"), cite(&SAG, "annex 2"), cite(&GBA_HK, "annex 2")],
+    &[secondary(&SCG, "annex 2, 3"), secondary(&SAG, "annex 2"), cite(&GBA_HK, "annex 2")],
     t(
         "由法定代表人和经办人手写签字，不用签名章。",
         "Signed by hand by the legal representative and the agent, without a stamp.",
@@ -191,7 +186,7 @@ static PROVINCE: Check = check(
     ("formalities.province", "14"),
     t("省份与信用代码证件一致", "The province is that of the credit-code certificate"),
     SA_G,
-    &[cite(&SCG, ""), cite(&GBA_HK, "Art. 2"), cite(&GBA_MO, "Art. 2")],
+    &[practice(&SCG, ""), cite(&GBA_HK, "Art. 2"), cite(&GBA_MO, "Art. 2")],
     t(
         "按证件更正注册地；备案系统不接受不一致的省份。",
         "Correct it by the certificate; the filing system takes no other.",

@@ -6,7 +6,7 @@ use crate::form::checks;
 use crate::form::options::{category, exemption, formality, legal_basis};
 use crate::inspection::Check;
 use crate::inspection::case::words;
-use crate::source::{GBA_HK, QA1, QA5, cite, reading, secondary};
+use crate::source::{GBA_HK, QA1, QA3, QA5, cite, reading, secondary};
 use crate::text::{phrase, t};
 
 use super::{ALL, SACG, check};
@@ -89,7 +89,7 @@ static STAFF_PAPERS: Check = check(
         "HR: identity, passport and bank data abroad need reasons of their own",
     ),
     ALL,
-    &[cite(&QA5, "")],
+    &[cite(&QA3, "")],
     t(
         "逐项写明境外用它做什么；能用工号代替的，不出境。",
         "Say what each is used for abroad; where a staff number will do, do not export it.",

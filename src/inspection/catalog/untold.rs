@@ -223,7 +223,8 @@ fn explained(case: &Case<'_>, built: &Built) -> BTreeSet<String> {
 /// The numbers that a paper cites by an answer.
 fn cited(entry: &Entry<'_>, field: &'static Field, built: &Built) -> BTreeSet<String> {
     let told = words(entry, field).unwrap_or_default();
-    told.lines().filter(|line| built.says(line)).flat_map(codes).collect()
+    let said = |line: &str| Some(codes(line)).filter(|codes| !codes.is_empty() && built.says(line));
+    told.lines().filter_map(said).flatten().collect()
 }
 
 fn unknown(out: &mut Outcome, place: Place, built: &Built, lacking: Vec<String>) {

@@ -166,7 +166,7 @@ static FORECAST: Check = check(
         "This year and the forecast are stated; a contract stays within the figures for the year",
     ),
     SA,
-    &[cite(&SAG, "annex 3, 4"), cite(&SCG, "")],
+    &[cite(&SAG, "annex 3, 4"), cite(&QA3, "")],
     t(
         "补填数量和推算依据；全年预计会达到安全评估标准的，提前申报。",
         "State the figures with their basis; where the year will reach the line, apply for the assessment in time.",

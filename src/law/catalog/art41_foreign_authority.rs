@@ -10,11 +10,11 @@ use crate::text::t;
 pub(in crate::law) static RULE: Rule = Rule {
     id: "prohibited.art41_foreign_authority",
     title: t(
-        "向境外司法或者执法机构提供",
+        "向外国司法或者执法机构提供",
         "Provision to a foreign judicial or law-enforcement body",
     ),
     says: t(
-        "非经主管机关批准，不得向境外司法或者执法机构提供存储于境内的个人信息或者数据。",
+        "非经主管机关批准，不得向外国司法或者执法机构提供存储于境内的个人信息或者数据。",
         "Personal information or data stored in the mainland may not be provided to a foreign judicial or law-enforcement body without approval by the competent authority.",
     ),
     sources: &[cite(&PIPL, "Art. 41"), cite(&DSL, "Art. 36")],

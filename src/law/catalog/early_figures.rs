@@ -79,6 +79,9 @@ pub(in crate::law) static TOTAL: Rule = Rule {
     },
 };
 
+/// The announcement of the certification rules: nothing but the assessment was open before.
+pub(in crate::law) const CERTIFICATION_BEGAN: Day = Day::of(2022, 11, 4);
+
 pub(in crate::law) static CERTIFICATE_ONLY: Rule = Rule {
     id: "early.2022_below",
     title: t("低于安全评估标准（2023年6月以前）", "Below the assessment lines (before June 2023)"),

@@ -1,13 +1,18 @@
 //! Free-trade-zone negative lists: off the list, and on it.
 
+mod listed;
+
+use crate::day::Day;
 use crate::form::catalog::{handler, scenarios};
 use crate::form::options::{
-    SECTORS, ZONE_REGIONS, exemption, first_list, listed_mechanism, province_of,
+    SECTORS, ZONE_REGIONS, editions, exemption, first_list, listed_mechanism, province_of,
 };
 use crate::form::{Answer, Code, Tri};
 use crate::law::{Effect, Flow, Ground, Mechanism, Rule, since};
 use crate::source::{PCF, ZONE_LISTS, cite, reading, secondary};
 use crate::text::{phrase, says_none, t};
+
+use listed::listed;
 
 pub(in crate::law) static OFF_LIST: Rule = Rule {
     id: "exempt.art6_zone",
@@ -75,6 +80,7 @@ fn covered(flow: &Flow<'_>) -> Tri {
         named(flow),
         released(flow),
         of_the_region(flow),
+        newest(flow),
         renewed(flow),
         flow.scenario.yes_no(&scenarios::ZONE_IN_SCOPE),
         flow.scenario.yes_no(&scenarios::ZONE_SECTOR),
@@ -139,6 +145,32 @@ fn of_the_region(flow: &Flow<'_>) -> Tri {
     )
 }
 
+/// Whether the edition that was compared is the newest of its region on the day; a list that names no year is left to the user.
+///
+/// What an older edition says of the data, and of whom it serves, is no answer of the newer one.
+fn newest(flow: &Flow<'_>) -> Tri {
+    let scenario = &flow.scenario;
+    let Answer::Known(region) = scenario.choice(&scenarios::ZONE_REGION) else { return Tri::Yes };
+    let Some(list) = scenario.proof(&scenarios::ZONE_LIST).known() else { return Tri::Yes };
+    let all = ZONE_REGIONS.of(region).into_iter().flat_map(editions);
+    let Some((year, from)) = all.filter(|(_, from)| *from <= flow.day()).last() else {
+        return Tri::Yes;
+    };
+    let is_older = |(older, _): (&str, Day)| older != year && list.contains(older);
+    let names_older = ZONE_REGIONS.of(region).into_iter().flat_map(editions).any(is_older);
+    if !names_older || list.contains(year) {
+        return Tri::Yes;
+    }
+    let from = from.spoken();
+    flow.note(said!(
+        "该地区的{year}版清单已于{from}发布：请按新版重新比对，并在清单名称中写明",
+        "the {year} edition of the region was released on {from}: compare with it, and name it as the list",
+        year,
+        from,
+    ));
+    Tri::lacks(scenario.place(&scenarios::ZONE_LIST))
+}
+
 /// Where a law file names a newer list of the region: whether that is the list that was compared, and covers the handler's sector.
 ///
 /// What contradicts the file leaves it open: whether the data stand on a list was answered of another one.
@@ -178,22 +210,6 @@ fn renewed(flow: &Flow<'_>) -> Tri {
 fn on_list(flow: &Flow<'_>, mechanism: Code) -> Tri {
     let covered = covered(flow);
     if covered.is_no() { covered } else { covered.and(listed(flow, mechanism)) }
-}
-
-fn listed(flow: &Flow<'_>, mechanism: Code) -> Tri {
-    let off = flow.scenario.yes_no(&scenarios::ZONE_OFF_LIST);
-    if off.is_yes() {
-        return Tri::No;
-    }
-    if let Answer::Known(figure) = flow.scenario.count(&scenarios::ZONE_THRESHOLD) {
-        let figure = figure.spoken();
-        flow.note(said!(
-            "清单自定的人数标准：{figure}",
-            "the list's own figure of persons: {figure}",
-            figure,
-        ));
-    }
-    off.not().and(flow.scenario.chose(&scenarios::ZONE_MECHANISM, mechanism))
 }
 
 #[cfg(test)]

@@ -71,8 +71,8 @@ pub(in crate::law) static DEFECTS: Rule = Rule {
     id: "flag.q11_vehicle_defects",
     title: t("指引的豁免与评估义务", "The guideline's exemption and the duty of assessment"),
     says: t(
-        "《汽车数据出境安全指引（2026版）》对安全漏洞、安全事件、升级包源代码三类重要数据设有豁免；《促进和规范数据跨境流动规定》第七条要求重要数据出境申报安全评估，没有这一例外。程序按指引显示，并标明是指南。",
-        "The Automotive Data Export Guideline 2026 exempts three kinds of important data: on vulnerabilities, on incidents, and update source code. Art. 7 of the Cross-border Data Flow Provisions asks an assessment of all important data and knows no such exception. The program follows the guideline and marks it as guidance.",
+        "《汽车数据出境安全指引（2026版）》对安全漏洞、安全事件、升级包源代码三类重要数据设有豁免；《促进和规范数据跨境流动规定》第七条要求重要数据出境申报安全评估，没有这一例外。程序按指引显示，并标明是指南；从严的做法是申报安全评估。豁免只及于重要数据，其中的个人信息按人数标准判断。",
+        "The Automotive Data Export Guideline 2026 exempts three kinds of important data: on vulnerabilities, on incidents, and update source code. Art. 7 of the Cross-border Data Flow Provisions asks an assessment of all important data and knows no such exception. The program follows the guideline and marks it as guidance; the cautious answer is the assessment. Only the important data are exempt: personal information among them is judged by the figures.",
     ),
     sources: &[secondary(&AUTO_G, ""), cite(&PCF, "Art. 7(1)(2)")],
     in_force: since(Day::of(2026, 2, 3)),

@@ -56,6 +56,28 @@ pub(in crate::law) static SENSITIVE_TWICE: Rule = Rule {
     when: sensitive_twice,
 };
 
+pub(in crate::law) static SENSITIVE_ALONE: Rule = Rule {
+    id: "flag.q1_sensitive_alone",
+    title: t(
+        "只提供了敏感个人信息的人，没有计入一般人数",
+        "Persons of whom sensitive data alone go are not counted as ordinary",
+    ),
+    says: t(
+        "条文写“个人信息（不含敏感个人信息）”：没有提供一般信息的人，只计入敏感人数，两项人数从不相加。如果主管部门对每个人都计入一般人数，结果会更严。",
+        "The text says \"personal information (without sensitive data)\": of whom nothing ordinary goes counts as sensitive alone, and the two are never added. Should the authority count everybody as ordinary, the result would be stricter.",
+    ),
+    sources: &[cite(&PCF, "Art. 5(1)(4), 7(1)(2), 8"), reading(&PCF, "Art. 7, 8")],
+    in_force: since(PCF.from),
+    effect: Effect::Flags(
+        Some(&Q1),
+        t(
+            "结果按条文，不相加，这是较宽的一种；先向省级网信办核实，答复之前按较严的一级准备。",
+            "The result follows the text and does not add, which is the lighter way. Ask the provincial CAC first, and prepare for the stricter level until it answers.",
+        ),
+    ),
+    when: sensitive_alone,
+};
+
 pub(in crate::law) static FIRST_SENSITIVE: Rule = Rule {
     id: "flag.first_sensitive_person",
     title: t(
@@ -117,20 +139,33 @@ pub static FORECAST: Rule = Rule {
     when: |flow| heavier(flow, &flow.counts.forecast),
 };
 
-/// Whether counting the people with sensitive data as ordinary, or not, could move an ordinary line that decides.
+/// Whether leaving the people with sensitive data out of the ordinary ones, among whom they stand, could move a line that decides.
 fn sensitive_twice(flow: &Flow<'_>) -> Tri {
-    let (ordinary, sensitive) =
-        (flow.counts.to_date.ordinary.range, flow.counts.to_date.sensitive.range);
+    let count = &flow.counts.to_date;
+    let (ordinary, sensitive) = (count.ordinary.range, count.sensitive.range);
+    let without = ordinary.low.saturating_sub(sensitive.high.unwrap_or(u64::MAX));
+    moves(flow, without, ordinary.high)
+}
+
+/// Whether adding those of whom sensitive data alone go, who stand apart, could move a line that decides.
+fn sensitive_alone(flow: &Flow<'_>) -> Tri {
+    let (ordinary, apart) = (flow.counts.to_date.ordinary.range, flow.counts.apart);
+    if apart.high == Some(0) {
+        return Tri::No;
+    }
+    let with = ordinary.high.zip(apart.high).map(|(o, s)| o.saturating_add(s));
+    moves(flow, ordinary.low, with)
+}
+
+/// Whether an ordinary line that decides lies between two ways of counting, the second of which may know no end.
+fn moves(flow: &Flow<'_>, least: u64, most: Option<u64>) -> Tri {
+    let sensitive = flow.counts.to_date.sensitive.range;
     if sensitive.high == Some(0) || !flow.decided.is_some_and(decided_by_volume) {
         return Tri::No;
     }
-    // Those whose ordinary data went too stand among the ordinary already.
-    let with_all = ordinary.high.zip(flow.counts.apart.high).map(|(o, s)| o.saturating_add(s));
-    let without = ordinary.low.saturating_sub(sensitive.high.unwrap_or(u64::MAX));
     let crosses = |figure: &Figure| {
-        figure
-            .line_of(flow.facts())
-            .is_some_and(|line| without < line && with_all.is_none_or(|all| all >= line))
+        let line = figure.line_of(flow.facts());
+        line.is_some_and(|line| least < line && most.is_none_or(|most| most >= line))
     };
     // At 100,000 it matters only to a flow without sensitive data; at 1,000,000 only while the sensitive figure decides nothing.
     let first = crosses(&ORDINARY_CONTRACT) && flow.sensitive().is_no();
@@ -138,11 +173,11 @@ fn sensitive_twice(flow: &Flow<'_>) -> Tri {
         SENSITIVE_ASSESSMENT.is_passed_by(sensitive, flow.facts(), Lacking::new).is_yes();
     let second = crosses(&ORDINARY_ASSESSMENT) && !is_assessed;
     if first || second {
-        let most = with_all.map_or_else(|| "?".to_owned(), grouped);
+        let most = most.map_or_else(|| "?".to_owned(), grouped);
         flow.note(said!(
-            "一般人数按不同算法为{without}至{most}",
-            "persons with ordinary data, by either way of counting: {without} to {most}",
-            without = grouped(without),
+            "一般人数按不同算法为{least}至{most}",
+            "persons with ordinary data, by either way of counting: {least} to {most}",
+            least = grouped(least),
             most,
         ));
     }

@@ -10,6 +10,7 @@ use crate::source::{self, GBA_HK, GBA_MO, PCF, PIPL, cite, practice, reading, se
 use crate::text::t;
 
 use super::about::{in_sector, processed_reaches};
+use super::early_figures;
 use super::volume::ASSESSMENT;
 
 pub(in crate::law) static CIIO_UNKNOWN: Rule = Rule {
@@ -65,8 +66,8 @@ pub static GBA_CONTRACT: Rule = Rule {
     effect: Effect::Flags(
         Some(&Q16),
         t(
-            "自愿选用；指引没有写人数上限，适用前请核实。重要数据除外；再提供只限于接收方同一辖区的第三方，区域以外须走一般路径。广东省网信办另有自己的备案指南，文本没有收录，材料以其为准。",
-            "Voluntary; the guideline names no upper figure, so check before relying on it. Important data are excluded; onward provision only to third parties in the recipient's own jurisdiction, and outside the area only by the ordinary routes. The Guangdong CAC has a filing guide of its own, which is not held here; its list of papers prevails.",
+            "自愿选用；指引没有写人数上限，适用前请核实。重要数据除外；再提供只限于接收方同一辖区的第三方（香港合同第三条第八项；澳门合同文本没有收录，从严同样处理），区域以外须走一般路径。广东省网信办另有自己的备案指南，文本没有收录，材料以其为准。",
+            "Voluntary; the guideline names no upper figure, so check before relying on it. Important data are excluded; onward provision only to third parties in the recipient's own jurisdiction (Hong Kong contract Art. 3(8); the Macao contract is not held, and is taken alike to be careful), and outside the area only by the ordinary routes. The Guangdong CAC has a filing guide of its own, which is not held here; its list of papers prevails.",
         ),
     ),
     when: |flow| flow.any_recipient(|recipient| bay_contract_with(flow, recipient)),
@@ -86,7 +87,8 @@ pub(in crate::law) static GBA_ABOVE: Rule = Rule {
     in_force: since(Day::of(2023, 12, 13)),
     effect: Effect::Flags(Some(&Q16), t("向广东省网信办核实。", "Ask the Guangdong CAC.")),
     when: |flow| {
-        let by_volume = flow.decided.is_some_and(|v| v.rests_on(&ASSESSMENT));
+        let lines = [&ASSESSMENT, &early_figures::TOTAL, &early_figures::PROCESSED];
+        let by_volume = flow.decided.is_some_and(|v| lines.iter().any(|rule| v.rests_on(rule)));
         if by_volume && flow.is_decided(Mechanism::SecurityAssessment) {
             flow.any_recipient(|recipient| in_the_bay(flow, recipient))
         } else {
@@ -144,8 +146,8 @@ pub(in crate::law) static SMALL: Rule = Rule {
     id: "flag.q13_small_handler",
     title: t("小型个人信息处理者的简化措施", "Simplified measures for small handlers"),
     says: t(
-        "处理不满10万人个人信息的处理者自2026年9月1日起可以适用简化措施：较短的处理规则、影响评估表、合规审计自查表（至少每5年一次）。出境条款（第十条）列举的免予情形与现行规定相同，另把履行法定职责或者法定义务写入规章；敏感个人信息没有放宽，重要数据除外，告知和同意照旧。申报安全评估的，可以由省级网信部门拟出结论、国家网信部门批准。",
-        "Handlers with personal information of fewer than 100,000 persons may use simplified measures from 1 September 2026: shorter rules, a form for the impact assessment, a self-check for the audit (at least every 5 years). The article on exports (Art. 10) lists the exemptions as they were and adds a statutory function or obligation at the level of a rule; nothing is relaxed for sensitive data, important data are excluded, notice and consent stay. In a security assessment the provincial CAC may draft the conclusion, which the national CAC approves.",
+        "处理不满10万人个人信息的处理者自2026年9月1日起可以适用简化措施：较短的处理规则、影响评估表、合规审计自查表（至少每5年一次）。出境条款（第十条）列出个人合同、人力资源、紧急情况和小数量，与现行规定相同，另把履行法定职责或者法定义务写入规章；过境和自贸试验区清单没有列入，继续按原规定（解读）；敏感个人信息没有放宽，重要数据除外，告知和同意照旧。申报安全评估的，可以由省级网信部门拟出结论、国家网信部门批准。",
+        "Handlers with personal information of fewer than 100,000 persons may use simplified measures from 1 September 2026: shorter rules, a form for the impact assessment, a self-check for the audit (at least every 5 years). The article on exports (Art. 10) lists the individual's contract, staff management, emergencies and small numbers as they were and adds a statutory function or obligation at the level of a rule; transit and zone lists are not named and go on as before (a reading); nothing is relaxed for sensitive data, important data are excluded, notice and consent stay. In a security assessment the provincial CAC may draft the conclusion, which the national CAC approves.",
     ),
     sources: &[cite(&source::SMALL, "Art. 2, 10, 13, 14")],
     in_force: since(Day::of(2026, 9, 1)),
@@ -163,11 +165,16 @@ pub(in crate::law) static SMALL: Rule = Rule {
 const HONG_KONG_FOR_ALL: Day = Day::of(2024, 11, 1);
 
 /// Whether the contract of the Bay is open to what goes to this recipient: each has a contract of its own.
+///
+/// While the mechanism is open and may be the contract, what would settle it is what lacks here too.
 pub(in crate::law) fn bay_contract_with(flow: &Flow<'_>, recipient: &Entry<'_>) -> Tri {
-    if flow.is_decided(Mechanism::StandardContractOrCertification) {
-        in_the_bay(flow, recipient)
-    } else {
-        Tri::No
+    let contract = Mechanism::StandardContractOrCertification;
+    match flow.decided {
+        Some(verdict) if verdict.mechanism == contract => in_the_bay(flow, recipient),
+        Some(verdict) if verdict.possible.contains(&contract) => {
+            in_the_bay(flow, recipient).and(Tri::Unknown(verdict.lacking.clone()))
+        }
+        _ => Tri::No,
     }
 }
 

@@ -1,8 +1,8 @@
 //! Points about a route that is taken while the figures move.
 
-use crate::form::catalog::{contracts, handler, record};
-use crate::form::options::province;
-use crate::form::{Code, Tri};
+use crate::form::catalog::{contracts, events, handler, record};
+use crate::form::options::{event, province};
+use crate::form::{Code, Entry, Tri};
 use crate::law::open_points::{Q7, Q8};
 use crate::law::{Effect, Flow, Ground, Mechanism, Rule, since};
 use crate::source::{PCF, QA4, SCM, TWO_YEARS, cite, reading};
@@ -78,8 +78,8 @@ pub(in crate::law) static PRE_ASSESSMENT: Rule = Rule {
     effect: Effect::Flags(
         None,
         t(
-            "向省级网信办询问预评估的受理条件和材料；自愿选择，不影响申报期限。",
-            "Ask the provincial CAC for conditions and papers; it is voluntary and moves no period.",
+            "向省级网信办询问预评估的受理条件、材料和时间；对申报期限有无影响，没有见到规定。",
+            "Ask the provincial CAC for conditions, papers and time; whether it moves a period is not known.",
         ),
     ),
     when: |flow| {
@@ -90,6 +90,38 @@ pub(in crate::law) static PRE_ASSESSMENT: Rule = Rule {
         }
     },
 };
+
+pub(in crate::law) static VOLUNTARY: Rule = Rule {
+    id: "flag.voluntary_assessment",
+    title: t("低于标准而申报了安全评估", "An assessment applied for below the line"),
+    says: t(
+        "没有达到安全评估标准而自愿申报安全评估的，应当按评估结果执行：以后的出境不得超出结果明确的目的、范围、种类和规模，不能改按合同、认证或者豁免对待。",
+        "Who applies for the security assessment without having reached its line is bound by the result: the export stays within the purpose, scope, kinds and scale that it names, and is not treated by contract, certificate or exemption instead.",
+    ),
+    sources: &[cite(&QA4, ""), reading(&QA4, "")],
+    in_force: since(QA4.from),
+    effect: Effect::Flags(
+        None,
+        t(
+            "按评估结果执行；要改走其他路径的，先向省级网信办核实能否撤回申报。",
+            "Follow the result; to take another route, ask the provincial CAC first whether the application can be withdrawn.",
+        ),
+    ),
+    when: |flow| {
+        let below = [Mechanism::Exempt, Mechanism::StandardContractOrCertification];
+        if below.into_iter().any(|one| flow.is_decided(one)) { applied(flow) } else { Tri::No }
+    },
+};
+
+/// Whether an assessment was applied for, and no extension of an old one.
+fn applied(flow: &Flow<'_>) -> Tri {
+    let kinds =
+        [event::SA_APPLIED, event::SA_RECEIVED, event::SA_ACCEPTED, event::SA_RESULT_ISSUED];
+    let rows = flow.facts().rows(&events::SECTION);
+    // What a row says that names no kind yet is asked where the row stands.
+    let of = |row: Entry<'_>| Tri::known(row.chose_any(&events::KIND, &kinds).is_yes());
+    Tri::any(rows.map(of))
+}
 
 /// The fourteen offices of the pilot.
 static PRE_ASSESSED: &[Code] = &[

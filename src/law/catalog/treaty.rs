@@ -1,7 +1,7 @@
 //! Treaties and agreements.
 
-use crate::form::Tri;
 use crate::form::catalog::scenarios;
+use crate::form::{Answer, Tri};
 use crate::law::{Effect, Flow, Mechanism, Rule, since};
 use crate::source::{NDSMR, PIPL, cite};
 use crate::text::{says_none, t};
@@ -20,5 +20,12 @@ pub(in crate::law) static RULE: Rule = Rule {
 };
 
 fn when(flow: &Flow<'_>) -> Tri {
-    Tri::known(flow.scenario.text(&scenarios::TREATY).known().is_some_and(|text| !says_none(text)))
+    match flow.scenario.text(&scenarios::TREATY) {
+        // Whether one is claimed is still to be chosen.
+        Answer::Unknown(lacking) if flow.scenario.candidates(&scenarios::TREATY).is_some() => {
+            Tri::Unknown(lacking)
+        }
+        // An empty field claims none.
+        claimed => Tri::known(claimed.known().is_some_and(|text| !says_none(text))),
+    }
 }

@@ -257,10 +257,13 @@ static APPLY: &[Step] = &[
         basis: &[cite(&PCF, "Art. 7"), cite(&QA4, "")],
     },
     Step {
-        what: t("评估通过之前不得提供", "nothing is sent until the assessment is passed"),
+        what: t(
+            "暂停新增出境，或者先书面咨询省级网信办：评估期间能否按原合同、认证继续，没有官方说明（Q-7）",
+            "stop new exports, or ask the provincial CAC in writing first: whether they may go on under contract or certificate while the assessment is pending has no official answer (Q-7)",
+        ),
         by: t("现在", "now"),
         clock: None,
-        basis: &[cite(&SAM, "Art. 4"), cite(&PCF, "Art. 7")],
+        basis: &[cite(&PCF, "Art. 7"), reading(&PCF, "Art. 7")],
     },
 ];
 

@@ -5,7 +5,7 @@ use serde::Serialize;
 use crate::form::catalog::flows;
 use crate::law::compare::Difference;
 use crate::law::{Mechanism, Route, Routes};
-use crate::source::{Citation, PCF, QA4, SCM, cite, reading};
+use crate::source::{Citation, GBA_HK, PCF, QA4, SCM, cite, reading};
 use crate::text::{Phrase, Text, phrase, t};
 
 use super::{Act, Judged};
@@ -50,7 +50,7 @@ pub(super) fn between(before: Judged<'_>, after: Judged<'_>) -> Vec<Moved> {
             continue;
         };
         if old != new && mechanism(before) == mechanism(after) {
-            let (act, why, basis) = by_route(new);
+            let (act, why, basis) = by_route(old, new);
             let what = flow.title();
             out.push(Moved {
                 what,
@@ -140,12 +140,19 @@ fn by_mechanism(from: Option<Mechanism>, to: Option<Mechanism>) -> Ruled {
     }
 }
 
-fn by_route(to: Route) -> Ruled {
+fn by_route(from: Route, to: Route) -> Ruled {
     let act = match to {
         Route::Contract | Route::Certification => Act::Conclude,
         Route::Bay => Act::ConcludeBay,
         Route::Assessment => Act::Apply,
         Route::Exempt => Act::Record,
     };
+    if from == Route::Bay {
+        let why = t(
+            "改选了另一条路径；解除大湾区标准合同的一方，向自己的主管部门报告",
+            "another route was chosen; the side that ends the GBA contract tells its own authority",
+        );
+        return (act, why, const { &[cite(&PCF, "Art. 8"), cite(&GBA_HK, "annex Art. 6(2)")] });
+    }
     (act, t("改选了另一条路径", "another route was chosen"), const { &[cite(&PCF, "Art. 8")] })
 }

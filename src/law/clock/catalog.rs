@@ -32,6 +32,7 @@ pub static SUBJECTS: &[(Text, &[&Clock])] = &[
         &[
             &assessment::COMPLETE,
             &assessment::ACCEPT,
+            &assessment::SUPPLEMENT,
             &assessment::DECIDE,
             &assessment::REVIEW,
             &assessment::VALID,

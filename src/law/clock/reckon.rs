@@ -245,7 +245,9 @@ impl Reckoning<'_> {
     }
 
     fn progress(&self, timing: &Timing, done: Option<Day>) -> Progress {
-        let Some(due) = timing.due else { return Progress::NoDay };
+        let Some(due) = timing.due else {
+            return if done.is_some() { Progress::Done } else { Progress::NoDay };
+        };
         let last = timing.closes.unwrap_or(due);
         if let Some(done) = done {
             return if done > last && !matches!(self.clock.nature, Nature::Validity) {

@@ -69,7 +69,7 @@ pub static RIGHTS: Duty = Duty {
     label: t("响应个人行使权利", "Answering individuals"),
     who: BOTH,
     bearing: Settled,
-    liability: &[&PIPL_66],
+    liability: &[&PIPL_66, &NDSMR_58],
     evidence: &[
         (&handler::SECTION, &handler::RIGHTS_CHANNEL),
         (&recipients::SECTION, &recipients::RIGHTS_CHANNEL),
@@ -130,8 +130,8 @@ pub static AUDIT: Duty = Duty {
         id: "duty.audit",
         title: t("定期合规审计", "Regular compliance audit"),
         says: t(
-            "应当定期对处理活动遵守法律、行政法规的情况进行合规审计。处理超过1000万人个人信息的（含本数），每两年至少一次；其余的由企业合理确定，官方问答建议：超过100万人的每三年或者四年至少一次，不超过100万人的每五年至少一次。不满10万人的，自2026年9月1日起可以用自查表，每五年至少一次。处理未成年人个人信息的，每年一次。",
-            "Compliance with laws and regulations is audited regularly. From 10,000,000 persons on: at least once in two years. Others set a reasonable interval; the official answers suggest at least every three or four years above 1,000,000 persons and every five years up to 1,000,000. Below 100,000, from 1 September 2026, the self-check form serves, at least every five years. Minors' data: every year.",
+            "应当定期对处理活动遵守法律、行政法规的情况进行合规审计。处理超过1000万人个人信息的（2026年4月29日起按官方问答含本数），每两年至少一次；其余的由企业合理确定，官方问答建议：超过100万人的每三年或者四年至少一次，不超过100万人的每五年至少一次。不满10万人的，自2026年9月1日起可以用自查表，每五年至少一次。处理未成年人个人信息的，每年一次。",
+            "Compliance with laws and regulations is audited regularly. Above 10,000,000 persons (since 29 April 2026, by the official answers, exactly so many included): at least once in two years. Others set a reasonable interval; the official answers suggest at least every three or four years above 1,000,000 persons and every five years up to 1,000,000. Below 100,000, from 1 September 2026, the self-check form serves, at least every five years. Minors' data: every year.",
         ),
         sources: &[
             cite(&PIPL, "Art. 54"),
@@ -148,7 +148,7 @@ pub static AUDIT: Duty = Duty {
     label: t("合规审计", "Compliance audit"),
     who: HANDLER,
     bearing: Settled,
-    liability: &[&PIPL_66, &AUD_18, &SMALL_18],
+    liability: &[&PIPL_66, &NDSMR_58, &AUD_18, &SMALL_18],
     evidence: &[(&handler::SECTION, &handler::COMPLIANCE)],
 };
 
@@ -169,7 +169,7 @@ pub static TEN_MILLION: Duty = Duty {
     label: t("1000万人以上的加重义务", "Added duties from 10,000,000 persons on"),
     who: HANDLER,
     bearing: Applies(t("处理1000万人以上个人信息的", "data of 10,000,000 persons are processed")),
-    liability: &[&NDSMR_57],
+    liability: &[&NDSMR_57, &NDSMR_58],
     evidence: &[
         (&handler::SECTION, &handler::PROTECTION_BODY),
         (&handler::SECTION, &handler::PERSONS_PROCESSED),

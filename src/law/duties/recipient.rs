@@ -127,9 +127,9 @@ pub static OTHER_HANDLER: Duty = Duty {
 pub static FOREIGN_REQUEST: Duty = Duty {
     rule: Rule {
         id: "duty.foreign_request",
-        title: t("境外司法、执法机构要求提供", "Requests of foreign authorities"),
+        title: t("外国司法、执法机构要求提供", "Requests of foreign authorities"),
         says: t(
-            "非经主管机关批准，不得向境外司法或者执法机构提供存储于境内的数据，不限于个人信息。接到要求的，先停下来，报主管机关；合同应当约定接收方收到此类要求时立即通知。",
+            "非经主管机关批准，不得向外国司法或者执法机构提供存储于境内的数据，不限于个人信息。接到要求的，先停下来，报主管机关；合同应当约定接收方收到此类要求时立即通知。",
             "Without approval by the competent authority nothing stored in the mainland goes to a foreign judicial or law-enforcement body, personal or not. On a request, stop and turn to the authority; the contract should have the recipient tell at once of any request it gets.",
         ),
         sources: &[cite(&PIPL, "Art. 41"), cite(&DSL, "Art. 36")],
@@ -138,12 +138,12 @@ pub static FOREIGN_REQUEST: Duty = Duty {
         when: |_| Tri::Yes,
     },
     label: t(
-        "未经批准不向境外司法、执法机构提供",
+        "未经批准不向外国司法、执法机构提供",
         "Nothing to foreign authorities without approval",
     ),
     who: BOTH,
     bearing: Event(t(
-        "境外司法或者执法机构要求提供时",
+        "外国司法或者执法机构要求提供时",
         "a foreign judicial or law-enforcement body asks for data",
     )),
     liability: &[&DSL_48, &PIPL_66],

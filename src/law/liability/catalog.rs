@@ -50,12 +50,12 @@ pub static PIPL_66: Liability = of(
     ),
     HANDLER,
     t(
-        "责令改正、警告、没收违法所得，违法处理的应用程序可被责令暂停或者终止服务；拒不改正的，并处100万元以下罚款，责任人员1万元以上10万元以下；情节严重的，由省级以上部门处5000万元以下或者上一年度营业额5%以下罚款，并可责令暂停业务、停业整顿、吊销许可或者执照，责任人员10万元以上100万元以下，并可禁止任职",
-        "an order to correct, a warning, unlawful gains taken, apps suspended or ended; on refusal a fine of up to 1,000,000, persons responsible 10,000 to 100,000; in grave cases, by the province or above, up to 50,000,000 or 5 % of last year's turnover, business suspended, closed or licences revoked where ordered, persons responsible 100,000 to 1,000,000 and possibly barred from office",
+        "责令改正、警告、没收违法所得，违法处理的应用程序可被责令暂停或者终止服务；拒不改正的，并处100万元以下罚款，责任人员1万元以上10万元以下；情节严重的（第二款，未对照原文），由省级以上部门处5000万元以下或者上一年度营业额5%以下罚款，并可责令暂停业务、停业整顿、吊销许可或者执照，责任人员10万元以上100万元以下，并可禁止任职",
+        "an order to correct, a warning, unlawful gains taken, apps suspended or ended; on refusal a fine of up to RMB 1,000,000, persons responsible 10,000 to 100,000; in grave cases (para. 2, not compared with the text), by the province or above, up to 50,000,000 or 5 % of last year's turnover, business suspended, closed or licences revoked where ordered, persons responsible 100,000 to 1,000,000 and possibly barred from office",
     ),
     cite(&PIPL, "Art. 66"),
 )
-.short(t("责令改正、警告、没收违法所得；拒不改正的100万元以下，情节严重的5000万元以下或者上年营业额5%以下；责任人员同罚", "correction, warning, gains taken; on refusal up to 1,000,000, in grave cases up to 50,000,000 or 5 % of turnover; persons responsible too"));
+.short(t("责令改正、警告、没收违法所得；拒不改正的100万元以下，情节严重的5000万元以下或者上年营业额5%以下；责任人员另处罚款", "correction, warning, gains taken; on refusal up to RMB 1,000,000, in grave cases up to 50,000,000 or 5 % of turnover; persons responsible fined apart"));
 
 /// Security, response and risk assessment.
 pub static DSL_45: Liability = of(
@@ -67,11 +67,11 @@ pub static DSL_45: Liability = of(
     ANYONE,
     t(
         "责令改正、警告，可以并处5万元以上50万元以下罚款，责任人员可处1万元以上10万元以下；拒不改正或者造成大量数据泄露等严重后果的，处50万元以上200万元以下，责任人员5万元以上20万元以下，并可责令暂停业务、停业整顿、吊销许可或者执照",
-        "an order to correct, a warning, possibly a fine of 50,000 to 500,000, persons responsible 10,000 to 100,000; on refusal or grave harm such as a mass leak 500,000 to 2,000,000, persons responsible 50,000 to 200,000, and business suspended, closed or licences revoked where ordered",
+        "an order to correct, a warning, possibly a fine of RMB 50,000 to 500,000, persons responsible 10,000 to 100,000; on refusal or grave harm such as a mass leak 500,000 to 2,000,000, persons responsible 50,000 to 200,000, and business suspended, closed or licences revoked where ordered",
     ),
     cite(&DSL, "Art. 45"),
 )
-.short(t("责令改正、警告，可处5万至50万元；拒不改正或者后果严重的50万至200万元；责任人员同罚", "correction, warning, 50,000 to 500,000 possible; on refusal or grave harm 500,000 to 2,000,000; persons responsible too"));
+.short(t("责令改正、警告，可处5万至50万元；拒不改正或者后果严重的50万至200万元；责任人员另处罚款", "correction, warning, RMB 50,000 to 500,000 possible; on refusal or grave harm 500,000 to 2,000,000; persons responsible fined apart"));
 
 /// Important data exported against the law.
 pub static DSL_46: Liability = of(
@@ -80,11 +80,11 @@ pub static DSL_46: Liability = of(
     ANYONE,
     t(
         "责令改正、警告，可以并处10万元以上100万元以下罚款，责任人员可处1万元以上10万元以下；情节严重的，处100万元以上1000万元以下，责任人员10万元以上100万元以下，并可责令暂停业务、停业整顿、吊销许可或者执照",
-        "an order to correct, a warning, possibly a fine of 100,000 to 1,000,000, persons responsible 10,000 to 100,000; in grave cases 1,000,000 to 10,000,000, persons responsible 100,000 to 1,000,000, and business suspended, closed or licences revoked where ordered",
+        "an order to correct, a warning, possibly a fine of RMB 100,000 to 1,000,000, persons responsible 10,000 to 100,000; in grave cases 1,000,000 to 10,000,000, persons responsible 100,000 to 1,000,000, and business suspended, closed or licences revoked where ordered",
     ),
     cite(&DSL, "Art. 46"),
 )
-.short(t("责令改正、警告，可处10万至100万元；情节严重的100万至1000万元；责任人员同罚", "correction, warning, 100,000 to 1,000,000 possible; in grave cases 1,000,000 to 10,000,000; persons responsible too"))
+.short(t("责令改正、警告，可处10万至100万元；情节严重的100万至1000万元；责任人员另处罚款", "correction, warning, RMB 100,000 to 1,000,000 possible; in grave cases 1,000,000 to 10,000,000; persons responsible fined apart"))
 .for_those(has_important_data);
 
 /// Data given to a foreign authority.
@@ -97,11 +97,11 @@ pub static DSL_48: Liability = of(
     ANYONE,
     t(
         "警告，可以并处10万元以上100万元以下罚款，责任人员可处1万元以上10万元以下；造成严重后果的，处100万元以上500万元以下，责任人员5万元以上50万元以下，并可责令暂停业务、停业整顿、吊销许可或者执照",
-        "a warning, possibly a fine of 100,000 to 1,000,000, persons responsible 10,000 to 100,000; on grave harm 1,000,000 to 5,000,000, persons responsible 50,000 to 500,000, and business suspended, closed or licences revoked where ordered",
+        "a warning, possibly a fine of RMB 100,000 to 1,000,000, persons responsible 10,000 to 100,000; on grave harm 1,000,000 to 5,000,000, persons responsible 50,000 to 500,000, and business suspended, closed or licences revoked where ordered",
     ),
     cite(&DSL, "Art. 48 para. 2"),
 )
-.short(t("警告，可处10万至100万元；后果严重的100万至500万元；责任人员同罚", "warning, 100,000 to 1,000,000 possible; on grave harm 1,000,000 to 5,000,000; persons responsible too"));
+.short(t("警告，可处10万至100万元；后果严重的100万至500万元；责任人员另处罚款", "warning, RMB 100,000 to 1,000,000 possible; on grave harm 1,000,000 to 5,000,000; persons responsible fined apart"));
 
 /// Graded protection, logs, response to incidents.
 pub static CSL_61: Liability = of(
@@ -116,11 +116,11 @@ pub static CSL_61: Liability = of(
     ),
     t(
         "责令改正、警告，可以处1万元以上5万元以下罚款；拒不改正或者导致危害网络安全等后果的，处5万元以上50万元以下，责任人员1万元以上10万元以下；造成大量数据泄露等严重后果的，处50万元以上200万元以下，责任人员5万元以上20万元以下",
-        "an order to correct, a warning, possibly a fine of 10,000 to 50,000; on refusal or harm to security 50,000 to 500,000, persons responsible 10,000 to 100,000; on grave harm such as a mass leak 500,000 to 2,000,000, persons responsible 50,000 to 200,000",
+        "an order to correct, a warning, possibly a fine of RMB 10,000 to 50,000; on refusal or harm to security 50,000 to 500,000, persons responsible 10,000 to 100,000; on grave harm such as a mass leak 500,000 to 2,000,000, persons responsible 50,000 to 200,000",
     ),
     cite(&CSL, "Art. 61"),
 )
-.short(t("责令改正、警告，可处1万至5万元；拒不改正或者有后果的5万至50万元，严重的50万至200万元；责任人员同罚", "correction, warning, 10,000 to 50,000 possible; on refusal or harm 50,000 to 500,000, if grave 500,000 to 2,000,000; persons responsible too"));
+.short(t("责令改正、警告，可处1万至5万元；拒不改正或者有后果的5万至50万元，严重的50万至200万元；责任人员另处罚款", "correction, warning, RMB 10,000 to 50,000 possible; on refusal or harm 50,000 to 500,000, if grave 500,000 to 2,000,000; persons responsible fined apart"));
 
 /// Defects that are not mended, told or reported.
 pub static CSL_62: Liability = of(
@@ -132,7 +132,7 @@ pub static CSL_62: Liability = of(
     t("网络产品、服务的提供者；直接负责的主管人员", "the provider; those directly in charge"),
     t(
         "责令改正、警告；拒不改正或者导致危害网络安全等后果的，处5万元以上50万元以下罚款，主管人员1万元以上10万元以下",
-        "an order to correct, a warning; on refusal or harm to security a fine of 50,000 to 500,000, those in charge 10,000 to 100,000",
+        "an order to correct, a warning; on refusal or harm to security a fine of RMB 50,000 to 500,000, those in charge 10,000 to 100,000",
     ),
     cite(&CSL, "Art. 62"),
 );
@@ -163,11 +163,11 @@ pub static NDSMR_55: Liability = of(
     ANYONE,
     t(
         "责令改正、警告、没收违法所得；拒不改正或者情节严重的，处100万元以下罚款，并可责令暂停业务、停业整顿、吊销许可或者执照，责任人员可处1万元以上10万元以下",
-        "an order to correct, a warning, unlawful gains taken; on refusal or in grave cases a fine of up to 1,000,000, business suspended, closed or licences revoked where ordered, persons responsible 10,000 to 100,000",
+        "an order to correct, a warning, unlawful gains taken; on refusal or in grave cases a fine of up to RMB 1,000,000, business suspended, closed or licences revoked where ordered, persons responsible possibly 10,000 to 100,000",
     ),
     cite(&NDSMR, "Art. 55"),
 )
-.short(t("责令改正、警告、没收违法所得；拒不改正或者情节严重的100万元以下；责任人员同罚", "correction, warning, gains taken; on refusal or in grave cases up to 1,000,000; persons responsible too"));
+.short(t("责令改正、警告、没收违法所得；拒不改正或者情节严重的100万元以下；责任人员另处罚款", "correction, warning, gains taken; on refusal or in grave cases up to RMB 1,000,000; persons responsible fined apart"));
 
 /// Important data: identification, officer, assessment, merger.
 pub static NDSMR_57: Liability = of(
@@ -179,11 +179,11 @@ pub static NDSMR_57: Liability = of(
     ANYONE,
     t(
         "责令改正、警告，可以并处5万元以上50万元以下罚款，责任人员可处1万元以上10万元以下；拒不改正或者造成大量数据泄露等严重后果的，处50万元以上200万元以下，责任人员5万元以上20万元以下，并可责令暂停业务、停业整顿、吊销许可或者执照",
-        "an order to correct, a warning, possibly a fine of 50,000 to 500,000, persons responsible 10,000 to 100,000; on refusal or grave harm such as a mass leak 500,000 to 2,000,000, persons responsible 50,000 to 200,000, and business suspended, closed or licences revoked where ordered",
+        "an order to correct, a warning, possibly a fine of RMB 50,000 to 500,000, persons responsible 10,000 to 100,000; on refusal or grave harm such as a mass leak 500,000 to 2,000,000, persons responsible 50,000 to 200,000, and business suspended, closed or licences revoked where ordered",
     ),
     cite(&NDSMR, "Art. 57"),
 )
-.short(t("责令改正、警告，可处5万至50万元；拒不改正或者后果严重的50万至200万元；责任人员同罚", "correction, warning, 50,000 to 500,000 possible; on refusal or grave harm 500,000 to 2,000,000; persons responsible too"));
+.short(t("责令改正、警告，可处5万至50万元；拒不改正或者后果严重的50万至200万元；责任人员另处罚款", "correction, warning, RMB 50,000 to 500,000 possible; on refusal or grave harm 500,000 to 2,000,000; persons responsible fined apart"));
 
 /// Everything else in the Regulations.
 pub static NDSMR_58: Liability = of(
@@ -212,6 +212,10 @@ pub static SAM_11: Liability = of(
     ),
     cite(&SAM, "Art. 11"),
 )
+.short(t(
+    "无正当理由不补充、更正材料的，可以终止评估；故意提交虚假材料的，按不通过处理",
+    "ended where papers are not supplemented without reason; not passed where they are false on purpose",
+))
 .for_those(may_be_assessed);
 
 /// An export that no longer meets what was assessed.
@@ -270,6 +274,10 @@ pub static CERT_10: Liability = of(
     ),
     cite(&CERT, "Art. 10"),
 )
+.short(t(
+    "出境与认证范围不一致的，暂停使用直至撤销证书",
+    "where the export differs from the certified scope: suspended, up to revocation",
+))
 .for_those(by_certificate);
 
 /// Against the certification Measures.
@@ -320,7 +328,7 @@ pub static INC_10: Liability = of(
     ),
     cite(&INC, "Art. 10"),
 )
-.short(t("依法处罚；迟报、漏报、谎报、瞒报造成重大危害后果的从重", "punished by law; late, omitted, false or concealed reports with grave harm more heavily"));
+.short(t("依法处罚；迟报、漏报、谎报、瞒报造成重大危害后果的从重；防护合理、按预案处置并及时报告的可以不予或者从轻（第十一条）", "punished by law; late, omitted, false or concealed reports with grave harm more heavily; reasonable measures, the plan followed and a report in time may spare it (Art. 11)"));
 
 /// Relief of small handlers.
 pub static SMALL_18: Liability = of(
@@ -330,9 +338,13 @@ pub static SMALL_18: Liability = of(
         "slight, corrected or first breaches of a small handler",
     ),
     t("小型个人信息处理者", "the small handler"),
-    t("可以不予处罚或者从轻处理", "no penalty, or a lighter one"),
+    t("可以不予处罚或者从轻处理", "may go unpunished, or be treated lightly"),
     cite(&SMALL, "Art. 18, 19"),
 )
+.short(t(
+    "轻微、及时改正或者初次的，可以不予处罚或者从轻处理",
+    "slight, corrected or first breaches may go unpunished or be treated lightly",
+))
 .for_those(is_small);
 
 /// False papers in a filing.
@@ -346,6 +358,10 @@ pub static SCG_FALSE: Liability = of(
     ),
     cite(&SCG, ""),
 )
+.short(t(
+    "提交虚假材料的，撤销备案编号，并依法承担责任",
+    "where papers are false: the number is cancelled, and liability by law follows",
+))
 .for_those(by_contract);
 
 fn is_ciio(facts: &Facts<'_>) -> Tri {

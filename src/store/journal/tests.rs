@@ -52,15 +52,11 @@ fn it_is_private() {
     let dir = tempfile::tempdir().unwrap();
     let journal = Journal::new(&dir.path().join("a.json"), "a");
     journal.note(unsaved("x"));
-    journal.did(vec![typing("handler/name", "x")]);
     journal.flush();
     let mode = |path: &Path| fs::metadata(path).unwrap().permissions().mode() & 0o777;
     assert_eq!(mode(&dir.path().join(PRIVATE)), 0o700);
     assert_eq!(mode(&dir.path().join(PRIVATE).join(JOURNALS)), 0o700);
     assert_eq!(mode(&files(dir.path())[0]), 0o600);
-    for file in crate::store::list_files(&dir.path().join(PRIVATE).join("undo")).unwrap() {
-        assert_eq!(mode(&file), 0o600);
-    }
 }
 
 #[test]
@@ -120,27 +116,6 @@ fn a_long_session_does_not_grow_its_journal_without_end() {
     drop(journal);
     let found = orphans(dir.path());
     assert_eq!(found[0].unsaved, unsaved(&format!("{long}5")));
-}
-
-#[test]
-fn steps_are_remembered_for_the_next_session_and_bounded() {
-    let dir = tempfile::tempdir().unwrap();
-    let record = dir.path().join("a.json");
-    let step = |n: usize| vec![typing("handler/name", &n.to_string())];
-    let journal = Journal::new(&record, "a");
-    for n in 0..500 {
-        journal.did(step(n));
-        if n % 50 == 0 {
-            journal.flush();
-        }
-    }
-    journal.undid();
-    drop(journal);
-    let journal = Journal::new(&record, "a");
-    assert!((50..=80).contains(&journal.remembered().len()), "{}", journal.remembered().len());
-    assert_eq!(journal.remembered().last(), Some(&step(498)));
-    assert!(Journal::new(&record, "b").remembered().is_empty());
-    drop(journal);
 }
 
 #[test]

@@ -2,6 +2,8 @@
 
 use std::path::Path;
 
+use serde_json::Value;
+
 use crate::desk::proofs::with_digest;
 use crate::desk::session::{Direction, Stepped};
 use crate::desk::{Compared, NOTHING_ALIKE, questionnaire};
@@ -62,6 +64,13 @@ impl App {
         }));
     }
 
+    /// Takes one of the candidates at a place, and goes on as from any other field that was answered.
+    pub(super) fn choose(&mut self, place: Place, value: Option<Value>) {
+        let words = phrase("已选定；Ctrl+Z 可以撤销", "chosen; Ctrl+Z brings the choice back");
+        let then = vec![Message::Answered(place.clone()), Message::Say(Tone::Good, words)];
+        self.edit_knowingly(Edit::Set(place, value), then);
+    }
+
     /// Makes a change and tells of it, if it could be made.
     pub(super) fn edit_and_say(&mut self, edit: Edit, words: Phrase) -> bool {
         let is_made = self.edit(edit);
@@ -84,6 +93,9 @@ impl App {
 
     /// Takes the last step back, or makes it again, and shows where.
     pub(super) fn step(&mut self, direction: Direction) {
+        if self.is_refused() {
+            return;
+        }
         let Some(open) = &mut self.state.open else { return };
         match open.session.step(direction) {
             Ok(stepped) => {

@@ -2,7 +2,7 @@
 
 use std::path::Path;
 
-use crate::desk::copy::{Same, copied, question};
+use crate::desk::copy::{Same, copied, origin, question};
 use crate::desk::{Session, forget, left_behind, records};
 use crate::dossier::Dossier;
 use crate::form::Edit;
@@ -39,7 +39,7 @@ impl App {
             let name = record.stem.clone();
             return self.ask_gone(id, name, text);
         }
-        match Session::open(path, self.state.options.clock) {
+        match Session::open(path, &self.state.options.hand) {
             Ok(session) => {
                 self.tell(&Message::OpenFile(path.to_owned()));
                 self.take(session);
@@ -66,7 +66,30 @@ impl App {
                 answers: vec![(phrase("知道了", "OK"), Vec::new())],
             }));
         }
+        self.tell_joined();
+        self.offer_copy();
         self.offer();
+    }
+
+    /// Tells what the history found when the file was read: what others did is in the record now.
+    pub(super) fn tell_joined(&mut self) {
+        let Some(open) = &mut self.state.open else { return };
+        let joined = open.session.joined();
+        let lines = joined.lines(open.session.answers());
+        if open.session.is_ahead() {
+            self.changed();
+        }
+        if joined.open.is_empty() {
+            if !lines.is_empty() {
+                self.say(Tone::Good, Phrase::lines(lines));
+            }
+            return;
+        }
+        self.update(Message::Show(Sheet::Question {
+            title: phrase("两边的修改已经合并", "The changes of both sides are merged"),
+            text: Phrase::lines(lines),
+            answers: vec![(phrase("知道了", "OK"), Vec::new())],
+        }));
     }
 
     pub(super) fn create(&mut self, name: &str) {
@@ -77,7 +100,7 @@ impl App {
                 let path = file.path.clone();
                 self.rescan();
                 self.tell(&Message::OpenFile(path));
-                self.take(Session::of(file, Some(self.state.options.clock)));
+                self.take(Session::of(file, &self.state.options.hand));
             }
             Err(error) => self.say(Tone::Error, error.said()),
         }
@@ -182,17 +205,22 @@ impl App {
         self.save_ended();
         let stem = self.state.stem();
         let Some(open) = &self.state.open else { return };
-        let dossier = copied(&open.file().dossier, same, &mut self.state.ids);
+        let of = &open.file().dossier;
+        let dossier = copied(of, same, &mut self.state.ids);
+        let origin = origin(of, &dossier.answers, &dossier.answers);
         let name = format!("{stem}-{}", t("副本", "copy").get(self.state.lang));
         match self.state.workspace.create(&name, dossier) {
             Ok(file) => {
                 let path = harmless(&file.path.display().to_string(), false);
                 if let Some(open) = &mut self.state.open {
                     open.session.becomes(file);
+                    open.session.came_from(origin);
+                    // The copy stands on the disk already; its history is tried again with the next save.
+                    let _kept = open.session.save();
                     // Where nothing can be told, the verdict says why.
                     let _told = open.tell();
                     open.begins_anew();
-                    open.saved = Saved::At((self.state.options.clock)());
+                    open.saved = Saved::At((self.state.options.hand.clock)().time_of_day());
                 }
                 self.rescan();
                 let words = said!(

@@ -121,18 +121,34 @@ impl App {
 
     /// A save has ended.
     fn settle(&mut self, ended: Ended) {
-        let clock = self.state.options.clock;
+        let clock = self.state.options.hand.clock;
         let Some(open) = &mut self.state.open else { return };
         match open.session.settle(ended) {
             Ok(is_all) => {
-                open.saved = if is_all { Saved::At(clock()) } else { Saved::Not };
+                open.saved = if is_all { Saved::At(clock().time_of_day()) } else { Saved::Not };
                 open.is_refused = false;
+                let untold = open.session.history_trouble();
                 if std::mem::take(&mut open.failures) > 0 {
                     self.say(
                         Tone::Good,
                         phrase("已保存，前面的失败已经过去", "saved: the failure before is over"),
                     );
                 }
+                if let Some(why) = untold {
+                    let why = why.said_shortly();
+                    let words = said!(
+                        "已保存，但历史没有写下，下次保存时再写。{why}",
+                        "Saved, but its history could not be written; tried again with the next save. {why}",
+                        why,
+                    );
+                    self.say(Tone::Error, words);
+                }
+            }
+            Err(error @ StoreError::ChangedOutside(_)) if open.session.join().is_ok() => {
+                // Both sides are together now; that is saved instead.
+                let _is_told = error;
+                self.tell_joined();
+                self.changed();
             }
             Err(error) => self.failed(&error),
         }

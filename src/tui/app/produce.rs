@@ -29,7 +29,7 @@ impl App {
         let Some(open) = &self.state.open else { return };
         let mut scans = scans.to_vec();
         scans.extend(proofs(&open.file().path, open.answers()));
-        match package(&open.file().dossier, (open.around(), open.calendar()), dir, &scans) {
+        match package(&open.file().dossier, (open.survey(), open.calendar()), dir, &scans) {
             Ok(made) => {
                 self.update(Message::Close);
                 let title = phrase("材料包已生成", "The package is made");

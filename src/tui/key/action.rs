@@ -34,6 +34,11 @@ pub(crate) enum Action {
     SaveCopy,
     ReadBack,
     CompareFiled,
+    TimeLine,
+    MergeCopy,
+    NameState,
+    RestoreOne,
+    RestoreAll,
     Left,
     Right,
     NextSection,
@@ -110,6 +115,10 @@ pub(crate) enum Scope {
     Reply,
     /// A document.
     Preview,
+    /// The steps of the record.
+    TimeLine,
+    /// What the record held after one of them.
+    OldState,
     /// A question to answer.
     Question,
     /// Export.
@@ -163,6 +172,8 @@ impl Scope {
             Self::Recover => t("取回没有保存的内容", "taking back what was not saved"),
             Self::Reply => t("读入问卷", "reading a questionnaire"),
             Self::Preview => t("文书", "documents"),
+            Self::TimeLine => t("时间线", "time line"),
+            Self::OldState => t("当时的记录", "an old state"),
             Self::Question => t("提问", "questions"),
             Self::Export => t("导出", "export"),
             Self::Package => t("材料包", "filing package"),

@@ -13,12 +13,18 @@ const fn bind(scope: Scope, action: Action, keys: &'static [Chord], wording: Tex
     Binding { scope, action, keys, wording }
 }
 
+/// T as in time: no function key is left, and an input method lets Ctrl through.
+const TIME: &[Chord] = &[ctrl('t')];
+/// U as in unite; with a line open it empties that line, as everywhere, and so does no harm.
+const MERGE: &[Chord] = &[ctrl('u')];
+
 /// Every key.
 pub(crate) static BINDINGS: &[Binding] = &[
     bind(Scope::Home, Action::Open, &[key(Enter), key(Right)], t("打开", "open")),
     bind(Scope::Home, Action::New, &[f(4), key(Insert), c('n')], t("新建", "new")),
     bind(Scope::Home, Action::Filter, &[f(3), ctrl('f'), c('/')], t("筛选", "filter")),
     bind(Scope::Home, Action::Rescan, &[f(5), c('r')], t("重新读取", "rescan")),
+    bind(Scope::Home, Action::MergeCopy, MERGE, t("并入副本", "merge a copy")),
     bind(Scope::Home, Action::Quit, &[ctrl('q'), ctrl('c'), c('q')], t("退出", "quit")),
     bind(Scope::Home, Action::Back, &[key(Esc)], t("取消筛选", "clear the filter")),
     bind(
@@ -72,6 +78,14 @@ pub(crate) static BINDINGS: &[Binding] = &[
     bind(Scope::Preview, Action::Right, &[key(Right), c('l')], t("下一份", "next document")),
     bind(Scope::Preview, Action::Left, &[key(Left), c('h')], t("上一份", "previous document")),
     bind(Scope::Preview, Action::Back, &[key(Esc)], t("返回", "back")),
+    bind(Scope::TimeLine, Action::Open, &[key(Enter), key(Right)], t("看当时", "look at it")),
+    bind(Scope::TimeLine, Action::NameState, &[f(4), c('n')], t("给现在起名", "name now")),
+    bind(Scope::TimeLine, Action::Filter, &[f(3), ctrl('f'), c('/')], t("筛选", "filter")),
+    bind(Scope::TimeLine, Action::Back, &[key(Esc), key(Left)], t("返回", "back")),
+    bind(Scope::OldState, Action::RestoreOne, &[f(5), c('r')], t("恢复这一处", "bring this back")),
+    bind(Scope::OldState, Action::RestoreAll, &[f(6), c('a')], t("恢复整份", "bring all back")),
+    bind(Scope::OldState, Action::Jump, &[key(Enter)], t("去填写", "go to the field")),
+    bind(Scope::OldState, Action::Back, &[key(Esc), key(Left)], t("返回", "back")),
     bind(Scope::Name, Action::Accept, &[key(Enter)], t("确定", "accept")),
     bind(Scope::Name, Action::Cancel, &[key(Esc)], t("取消", "cancel")),
     bind(
@@ -210,6 +224,8 @@ pub(crate) static BINDINGS: &[Binding] = &[
         &[f(11), ctrl('g')],
         t("对照已提交的记录", "compare with what was filed"),
     ),
+    bind(Scope::Record, Action::TimeLine, TIME, t("时间线", "time line")),
+    bind(Scope::Record, Action::MergeCopy, MERGE, t("并入改过的副本", "merge a changed copy")),
     bind(Scope::List, Action::Up, &[key(Up), c('k')], t("向上", "up")),
     bind(Scope::List, Action::Down, &[key(Down), c('j')], t("向下", "down")),
     bind(Scope::List, Action::PageUp, &[key(PageUp)], t("上一屏", "page up")),

@@ -73,6 +73,14 @@ impl Home {
             None => Outcome::Done,
         }
     }
+
+    /// Opens the chosen record and asks which copy to merge into it.
+    fn merge_copy(&self, state: &State) -> Outcome {
+        self.visible(state).get(self.list.chosen).map_or(Outcome::Done, |record| {
+            let open = Message::OpenFile(record.path.clone());
+            Outcome::Emit(vec![open, Message::Show(Sheet::MergeCopy)])
+        })
+    }
 }
 
 impl Layer for Home {
@@ -110,6 +118,7 @@ impl Layer for Home {
         match input {
             Input::Act(Action::Open) => self.open(state),
             Input::Act(Action::New) => Outcome::one(Message::Show(Sheet::Name)),
+            Input::Act(Action::MergeCopy) => self.merge_copy(state),
             Input::Act(Action::Rescan) => Outcome::one(Message::Rescan),
             Input::Act(Action::Filter) => {
                 self.filter = Some(Typed::new(self.filter.as_ref().map_or("", Typed::text)));

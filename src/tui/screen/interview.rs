@@ -21,7 +21,7 @@ use crate::text::{Phrase, harmless, phrase};
 
 use super::super::component::{Input, Layer, Name, Outcome};
 use super::super::key::{Action, Scope};
-use super::super::message::{Message, Tone};
+use super::super::message::{Message, Sheet, Tone};
 use super::super::state::{Open, State};
 use super::super::status::Saved;
 use super::super::widget::frame::post;
@@ -236,6 +236,9 @@ impl Interview {
         let Some(open) = &state.open else { return Outcome::Ignored };
         if let Saved::ReadOnly(why) = &open.saved {
             return Outcome::one(Message::Say(Tone::Error, why.clone()));
+        }
+        if typed.is_none() && input::is_to_choose(&place, open) {
+            return Outcome::one(Message::Show(Sheet::Candidates(place)));
         }
         if let Some(field) = place.field {
             self.editor = Some(Editor::new(place, field, typed, state));

@@ -11,7 +11,8 @@ use ratatui::backend::TestBackend;
 use ratatui::buffer::Buffer;
 use serde_json::json;
 
-use crate::day::Day;
+use crate::day::{Day, Moment};
+use crate::desk::session::Hand;
 use crate::desk::{Format, Wanted};
 use crate::form::{Edit, Place, Section};
 use crate::text::Lang;
@@ -31,12 +32,13 @@ pub(super) struct Session {
     folder: std::sync::Arc<tempfile::TempDir>,
 }
 
+/// Two minutes past two in the afternoon.
+pub(super) fn hand() -> Hand {
+    Hand { clock: || Moment::since_1970(1_795_845_725), who: None }
+}
+
 fn options(dir: &Path) -> Options {
-    Options {
-        clock: || "14:02".to_owned(),
-        seed: Some(7),
-        ..Options::new(dir.join("work"), Day::of(2026, 11, 22))
-    }
+    Options { seed: Some(7), ..Options::new(dir.join("work"), Day::of(2026, 11, 22), hand()) }
 }
 
 impl Session {
@@ -76,7 +78,7 @@ impl Session {
         session
     }
 
-    fn on(folder: std::sync::Arc<tempfile::TempDir>, wide: u16, high: u16) -> Self {
+    pub(super) fn on(folder: std::sync::Arc<tempfile::TempDir>, wide: u16, high: u16) -> Self {
         Self::of(options(folder.path()), folder, wide, high)
     }
 
@@ -98,6 +100,15 @@ impl Session {
         let mut session = Self::new(wide, high);
         session.key(KeyCode::F(4)).type_text(name).key(KeyCode::Enter);
         session
+    }
+
+    /// Somebody sits down at the desk, at another time; what is open is opened anew.
+    pub(super) fn handed_to(&mut self, who: &str, clock: fn() -> Moment) -> &mut Self {
+        let path = self.path();
+        self.app.state.options.hand = Hand { clock, who: Some(who.to_owned()) };
+        self.app.update(Message::Leave);
+        self.app.update(Message::OpenFile(path));
+        self.feed([])
     }
 
     /// A second desk on the same folder.

@@ -79,9 +79,22 @@ impl List {
         has_keys: bool,
         state: &State,
     ) {
+        self.draw_headed(frame, area, vec![false; count], line, has_keys, state);
+    }
+
+    /// The same, with the headings among the lines told.
+    pub(crate) fn draw_headed(
+        &mut self,
+        frame: &mut Frame<'_>,
+        area: Rect,
+        headings: Vec<bool>,
+        line: impl Fn(usize) -> [Line<'static>; 1],
+        has_keys: bool,
+        state: &State,
+    ) {
         self.spans.clear();
-        self.spans.extend((0..count).map(|at| (at, at + 1)));
-        self.headings = vec![false; count];
+        self.spans.extend((0..headings.len()).map(|at| (at, at + 1)));
+        self.headings = headings;
         self.draw_seen(frame, area, line, has_keys, state);
     }
 

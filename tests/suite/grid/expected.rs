@@ -138,7 +138,12 @@ pub(crate) fn expected(
     of: &Situation,
 ) -> Option<Expected> {
     if of.abroad == "yes" {
-        return result(table, lines, facts);
+        let mut out = result(table, lines, facts)?;
+        // What is exempt by its small number is as open as R-2901 where it is collected from abroad.
+        if of.direct == "yes" && out.ordinary.contains(&Outcome::Exempt) {
+            out.ordinary.extend([Outcome::OutOfScope, Outcome::ScOrCert]);
+        }
+        return Some(out);
     }
     let ways = ["no", "yes"].map(|way| result(table, lines, &table.with(facts, "direct", way)));
     Some(Expected::both(ways.into_iter().collect::<Option<_>>()?))

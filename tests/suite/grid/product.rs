@@ -70,6 +70,32 @@ pub(crate) fn sensitive_alone() -> Vec<Situation> {
         .collect()
 }
 
+/// Direct collection from abroad, below, at and above the lines.
+pub(crate) fn direct() -> Vec<Situation> {
+    let mut out = Vec::new();
+    for day in ["2022-09-01", "2023-06-01", "2024-03-21", "2024-03-22", "2026-02-03", PLAIN] {
+        for (important, auto7c) in IMPORTANT {
+            for ciio in CIIO {
+                for ordinary in [0, 1, 99_999, 100_000, 1_000_000] {
+                    for sensitive in [0, 1, 9_999, 10_000] {
+                        let rest = (ordinary, sensitive);
+                        let plain = Situation::plain(day);
+                        out.push(Situation {
+                            direct: "yes",
+                            important,
+                            auto7c,
+                            ciio,
+                            rest,
+                            ..plain
+                        });
+                    }
+                }
+            }
+        }
+    }
+    out
+}
+
 #[rustfmt::skip]
 const RESTS: [People; 24] = grid6x4([0, 1, 99_999, 100_000, 999_999, 1_000_000], [0, 1, 9_999, 10_000]);
 #[rustfmt::skip]

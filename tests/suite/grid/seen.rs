@@ -91,7 +91,8 @@ pub(crate) fn disagreement(
     if seen.possible != expected.possible && !(is_open && seen.possible == cautious) {
         return Some(format!("says {}", written(&seen.possible)));
     }
-    if is_open {
+    // Also where the law leaves several answers and no fact is open (R-2901).
+    if expected.is_ambiguous && (is_open || expected.lines.len() == 1) {
         let flags = flags();
         let of_lines = expected.flags.iter().filter(|flag| points.contains(flag.as_str()));
         let lacks = of_lines.filter(|flag| {

@@ -7,6 +7,8 @@ use std::collections::{BTreeSet, HashMap};
 use std::fs;
 use std::sync::Mutex;
 
+use chujing::day::Day;
+
 use crate::source::root;
 
 /// A result of the law, lightest first; what has no place in that order stands where the table put it.
@@ -220,6 +222,19 @@ impl Table {
     /// The lines of a part.
     pub(crate) fn part(&self, part: &str) -> Vec<&Line> {
         self.lines.iter().filter(|line| line.part == part).collect()
+    }
+
+    /// Both sides of every day at which a line of a part begins or ends.
+    pub(crate) fn days(&self, part: &str) -> BTreeSet<Day> {
+        let column = self.columns["D"];
+        let asks = self.part(part).into_iter().flat_map(|line| &line.asks);
+        let ranges = asks.filter(|(at, _)| *at == column).flat_map(|(_, ranges)| ranges);
+        let day = |cell: &Cell| {
+            let digits = cell.to_string();
+            let parts = [digits.get(..4)?, digits.get(4..6)?, digits.get(6..)?];
+            Day::parse(&parts.join("-"))
+        };
+        ranges.flat_map(|(low, high)| [day(low), day(high)]).flatten().collect()
     }
 
     /// The lines among `lines` that fit, whatever the other facts, once these columns are as they are.

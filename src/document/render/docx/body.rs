@@ -354,7 +354,8 @@ const HUGE: u32 = 3;
 /// So many lines without an address or a number are few.
 const FEW: u32 = 2;
 
-fn length(line: &[Piece], measure: &Measure) -> u32 {
+/// How long a line is, in twentieths of a point.
+pub(super) fn length(line: &[Piece], measure: &Measure) -> u32 {
     line.iter().map(|piece| extent(&piece.text, measure.size)).fold(0, u32::saturating_add)
 }
 

@@ -9,13 +9,24 @@ use crate::document::render::breaks::{Held, WHOLE, held};
 
 /// How wide `text` is in type of `size` half points, in twentieths of a point.
 pub(super) fn extent(text: &str, size: u32) -> u32 {
-    let thousandths = text.chars().map(thousandths).fold(0, u32::saturating_add);
-    thousandths.saturating_mul(size).div_ceil(100)
+    in_size(breadth(text), size)
+}
+
+/// How wide `text` is in type of any size, in thousandths of it.
+pub(super) fn breadth(text: &str) -> u32 {
+    text.chars().map(thousandths).fold(0, u32::saturating_add)
+}
+
+/// A breadth in type of `size` half points, in twentieths of a point.
+pub(super) const fn in_size(breadth: u32, size: u32) -> u32 {
+    breadth.saturating_mul(size).div_ceil(100)
 }
 
 /// How wide a character is, in thousandths of the type size.
 fn thousandths(c: char) -> u32 {
     match c {
+        // What nearly all text is made of comes first.
+        '\u{4e00}'..='\u{9fff}' => 1000,
         'i' | 'j' | 'l' | 'f' | 'r' | 't' | 'I' | '(' | ')' | '[' | ']' | '/' | '-' => 400,
         ' ' | '.' | ',' | ':' | ';' | '\'' | '|' | '!' => 330,
         'm' | 'w' | 'M' | 'W' | '@' | '%' | '&' => 1000,
@@ -32,7 +43,9 @@ fn thousandths(c: char) -> u32 {
 /// marks that cling to it.
 pub(super) fn stretches(text: &str) -> Vec<&str> {
     let mut out = Vec::new();
-    for run in text.split(|c: char| c.is_whitespace() || (is_chinese(c) && !clings(c))) {
+    let runs = text.split(|c: char| c.is_whitespace() || (is_chinese(c) && !clings(c)));
+    // Between two Chinese characters stands nothing.
+    for run in runs.filter(|run| !run.is_empty()) {
         for held in held(run) {
             match held {
                 Held::Number(number) => out.push(number),
@@ -61,7 +74,7 @@ fn first(part: &str) -> &str {
 }
 
 fn is_chinese(c: char) -> bool {
-    c.width_cjk() == Some(2)
+    !c.is_ascii() && (matches!(c, '\u{4e00}'..='\u{9fff}') || c.width_cjk() == Some(2))
 }
 
 /// Marks that may not begin a line, or not end one.

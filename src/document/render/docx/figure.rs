@@ -4,8 +4,6 @@
 //! There is no fallback for programs that know no shapes; what a picture shows stands below it in words in any case. Shapes are
 //! named after the ids of what they show.
 
-use std::fmt::Display;
-
 use crate::document::picture::{Picture, Placed, Plan, ROOM, Role, Route, Words, plan};
 use crate::document::render::shape::one_line;
 use crate::text::Lang;
@@ -13,7 +11,7 @@ use crate::text::Lang;
 use super::measure::Measure;
 use super::media::{TWENTIETH, frame, inline, preset};
 use super::run;
-use super::xml::{DRAWING, Xml};
+use super::xml::{Attribute, DRAWING, Xml};
 
 /// The largest and the smallest cell, in the units of drawings: half of type of nine points, and of six.
 const LARGEST: u64 = 57_150;
@@ -188,7 +186,7 @@ impl<'a> Figure<'a> {
             }
             // Words on a line never break, however wide the face makes them.
             let wrap = if look.line.is_none() { "none" } else { "square" };
-            let all: [(&str, &dyn Display); 6] = [
+            let all: [Attribute<'_>; 6] = [
                 ("wrap", &wrap),
                 ("lIns", &0),
                 ("tIns", &0),

@@ -4,11 +4,16 @@
 //! least as wide as the longest of them. Nor does prose stand in a column too narrow to read, or an answer in one too narrow to
 //! write in: rather the type becomes smaller, and then the page is turned.
 
-use crate::document::Table;
-use crate::document::render::shape::{self, Line, Look};
+mod level;
+mod measured;
 
-use super::extent::{extent, stretches};
-use super::measure::{CELL_GAP, CELL_SIDE, FINE, Measure, Pitch};
+use crate::document::Table;
+use crate::document::render::shape::{self, Line};
+
+use super::extent::in_size;
+use super::measure::{CELL_SIDE, FINE, Measure, Pitch};
+use level::{height, levelled};
+use measured::{Measured, Paragraphs};
 
 /// Borders, and the error of the measure.
 const SLACK: u32 = 20;
@@ -37,12 +42,11 @@ struct Least {
     figures: u32,
 }
 
-/// How much of the height of a table a wider column must save to be given room that was meant for another: one part of this.
-const WORTH: u32 = 40;
-
-/// The widths of the columns of a table, which fill the text, and the heights of its rows.
-#[derive(Debug)]
+/// A table as lines, the widths of its columns, which fill the text, and the heights of its rows.
+#[derive(Debug, Default)]
 pub(super) struct Fit {
+    pub(super) head: Option<Vec<String>>,
+    pub(super) rows: Vec<Vec<Vec<Line>>>,
     pub(super) widths: Vec<u32>,
     pub(super) heights: Vec<u32>,
     /// Whether its type is the smaller one, because its columns are too many for the ordinary one.
@@ -58,9 +62,15 @@ impl Fit {
     /// Fits a table: where the columns do not find the room they need, its type becomes smaller, and then its page is turned, if
     /// the layout allows it.
     pub(super) fn of(table: &Table, measure: &Measure) -> Self {
-        let heads = shape::heads(table);
+        let head = shape::heads(table);
         let columns = shape::columns(table);
         let rows: Vec<_> = table.rows.iter().map(|row| shape::cells(row, columns)).collect();
+        let paragraphs = Paragraphs::of(head.as_deref(), &rows, columns);
+        Self { head, rows, ..Self::measured(table, &paragraphs, measure) }
+    }
+
+    /// The same of paragraphs that are measured.
+    fn measured(table: &Table, paragraphs: &Paragraphs, measure: &Measure) -> Self {
         // A layout that prescribes the line pitch in tables prescribes their type too.
         let may_be_fine = measure.table > FINE && !matches!(measure.table_pitch, Pitch::Exact(_));
         let all = [(false, false), (true, false), (false, true), (true, true)];
@@ -80,21 +90,34 @@ impl Fit {
             }
             let page = if is_turned { measure.turned() } else { *measure };
             let page = Measure { table: if is_fine { FINE } else { page.table }, ..page };
-            let need = Need::of(table, heads.as_deref(), &rows, page);
+            let need = Need::of(table, paragraphs, page);
             if let Some(widths) = need.shared(|least| least.prose) {
-                return need.fit(widths, is_fine, is_turned);
+                let fit = need.fit(widths, is_fine, is_turned);
+                if !is_turned || is_fine || !may_be_fine {
+                    return fit;
+                }
+                // What follows a turned table begins a page: a row or two on the last one leave it empty.
+                let fine = Need::of(table, paragraphs, Measure { table: FINE, ..page });
+                let finer = fine.shared(|least| least.prose);
+                let finer = finer.map(|widths| fine.fit(widths, true, true));
+                return finer.filter(|finer| finer.pages(&page) < fit.pages(&page)).unwrap_or(fit);
             }
             last = Some((need, is_fine, is_turned));
         }
-        let none =
-            Self { widths: Vec::new(), heights: Vec::new(), is_fine: false, is_turned: false };
-        last.map_or(none, |(need, is_fine, is_turned)| {
+        last.map_or_else(Self::default, |(need, is_fine, is_turned)| {
             let widths = need
                 .readable()
                 .or_else(|| need.shared(|least| least.figures))
                 .unwrap_or_else(|| need.scant());
             need.fit(widths, is_fine, is_turned)
         })
+    }
+}
+
+impl Fit {
+    /// How many pages it takes about, by the heights of its rows.
+    fn pages(&self, measure: &Measure) -> u32 {
+        self.heights.iter().copied().fold(0, u32::saturating_add).div_ceil(measure.height())
     }
 }
 
@@ -108,37 +131,28 @@ struct Need {
 }
 
 impl Need {
-    fn of(
-        table: &Table,
-        heads: Option<&[String]>,
-        rows: &[Vec<Vec<Line>>],
-        measure: Measure,
-    ) -> Self {
+    fn of(table: &Table, paragraphs: &Paragraphs, measure: Measure) -> Self {
         let given = shape::widths(table, measure.width());
         let mut least = vec![Least::default(); given.len()];
-        let mut lengths: Vec<Lengths> = Vec::new();
-        for row in rows {
-            let mut cells = Lengths::new();
+        let mut rows: Vec<Lengths> = Vec::with_capacity(paragraphs.rows.len());
+        for row in &paragraphs.rows {
+            let mut cells = Lengths::with_capacity(row.len());
             for (index, (least, cell)) in least.iter_mut().zip(row).enumerate() {
-                let is_side = heads.is_none() && index == 0;
+                let is_side = paragraphs.head.is_none() && index == 0;
                 cells.push(cell.iter().map(|line| least.raise(line, is_side, &measure)).collect());
             }
-            lengths.push(cells);
+            rows.push(cells);
         }
-        let head = heads.map(|heads| {
-            let line = |text: &String| super::run::text(text);
-            let lengths = least.iter_mut().zip(heads);
-            lengths.map(|(least, head)| vec![least.raise(&line(head), true, &measure)]).collect()
+        let head = paragraphs.head.as_ref().map(|head| {
+            let lengths = least.iter_mut().zip(head);
+            lengths.map(|(least, name)| vec![least.raise(name, true, &measure)]).collect()
         });
-        if head.is_some() {
-            for (index, least) in least.iter_mut().enumerate() {
-                let mut cells = rows.iter().filter_map(|row| row.get(index));
-                if !rows.is_empty() && cells.all(|cell| is_to_write_in(cell)) {
-                    least.prose = least.prose.max(WRITTEN_IN);
-                }
+        for (least, is_written_in) in least.iter_mut().zip(&paragraphs.is_written_in) {
+            if *is_written_in {
+                least.prose = least.prose.max(WRITTEN_IN);
             }
         }
-        Self { measure, given, least, head, rows: lengths }
+        Self { measure, given, least, head, rows }
     }
 
     /// The widths that leave every column what it needs at `least`; nothing where the page is too narrow.
@@ -168,89 +182,20 @@ impl Need {
 
     fn fit(&self, widths: Vec<u32>, is_fine: bool, is_turned: bool) -> Fit {
         let heights = self.rows.iter().map(|row| height(row, &widths, &self.measure)).collect();
-        Fit { widths, heights, is_fine, is_turned }
+        Fit { widths, heights, is_fine, is_turned, ..Fit::default() }
     }
-}
-
-/// Whether a cell is one to write in: it holds a space, and nothing else. A cell that has nothing to say is empty.
-fn is_to_write_in(cell: &[Line]) -> bool {
-    let mut pieces = cell.iter().flatten().peekable();
-    pieces.peek().is_some() && pieces.all(|piece| piece.text.trim().is_empty())
-}
-
-/// Gives columns that make rows high some of the room of those that do not, in a table of many columns.
-///
-/// Few columns keep the given widths, so that tables of the same kind look alike.
-fn levelled(mut widths: Vec<u32>, least: &[u32], rows: &[&Lengths], measure: &Measure) -> Vec<u32> {
-    let total = |widths: &[u32]| {
-        rows.iter().map(|row| height(row, widths, measure)).fold(0, u32::saturating_add)
-    };
-    if widths.len() < 4 {
-        return widths;
-    }
-    let em = measure.table * 10;
-    let mut best = total(&widths);
-    loop {
-        let mut found = None;
-        let pairs = (0..widths.len()).flat_map(|from| (0..widths.len()).map(move |to| (from, to)));
-        // A little more width often saves no line, where some more saves several.
-        for ((from, to), step) in pairs.flat_map(|pair| [1, 2, 4].map(|times| (pair, times * em))) {
-            if from == to || widths[from] < least[from] + step {
-                continue;
-            }
-            let mut tried = widths.clone();
-            tried[from] -= step;
-            tried[to] += step;
-            let high = total(&tried);
-            if high + best / WORTH < best && found.as_ref().is_none_or(|(low, _)| high < *low) {
-                found = Some((high, tried));
-            }
-        }
-        // Every turn saves a part of the height, so this ends.
-        match found {
-            Some((high, better)) => (best, widths) = (high, better),
-            None => return widths,
-        }
-    }
-}
-
-/// How high a row is, with the widths of its columns.
-fn height(row: &Lengths, widths: &[u32], measure: &Measure) -> u32 {
-    let em = measure.table * 10;
-    let pitch = match measure.table_pitch {
-        Pitch::Exact(pitch) => pitch,
-        // Chinese typefaces ask for about 1.3 times their size.
-        Pitch::Auto(times) => em * 13 * times / 2400,
-    };
-    let paragraph = |length: u32, width: u32| {
-        // A character that does not fit any more leaves room behind it.
-        let room = width.saturating_sub(2 * CELL_SIDE + em / 2).max(em);
-        length.div_ceil(room).max(1).saturating_mul(pitch).saturating_add(2 * CELL_GAP)
-    };
-    let cells = row.iter().zip(widths);
-    let heights = cells.map(|(lines, &width)| {
-        lines.iter().map(|length| paragraph(*length, width)).fold(0, u32::saturating_add)
-    });
-    heights.max().unwrap_or_default()
 }
 
 impl Least {
     /// Makes room for a paragraph, which is a head or not; its length.
-    fn raise(&mut self, line: &Line, is_head: bool, measure: &Measure) -> u32 {
-        let text: String = line.iter().map(|piece| piece.text.as_str()).collect();
-        let is_heavy = is_head || line.iter().any(|piece| piece.look == Look::Strong);
+    fn raise(&mut self, line: &Measured, is_head: bool, measure: &Measure) -> u32 {
         // Bold type is about a tenth wider.
+        let is_heavy = is_head || line.is_strong;
         let size = if is_heavy { measure.table * 11 / 10 } else { measure.table };
-        let (length, em) = (extent(&text, size), size * 10);
+        let (length, em) = (in_size(line.whole, size), size * 10);
         let frame = 2 * CELL_SIDE + SLACK;
-        let (mut words, mut figures) = (length.min(3 * em), length.min(2 * em));
-        for stretch in stretches(&text) {
-            let width = extent(stretch, size);
-            words = words.max(width);
-            if stretch.contains(|c: char| c.is_ascii_digit()) {
-                figures = figures.max(width);
-            }
-        }
+        let words = length.min(3 * em).max(in_size(line.word, size));
+        let figures = length.min(2 * em).max(in_size(line.figure, size));
         let least = if length >= 2 * READABLE * em { NARROWEST * em } else { 0 };
         let prose = words.max((length / LINES).min(READABLE * em)).max(least);
         self.prose = self.prose.max(prose.saturating_add(frame));
@@ -298,6 +243,8 @@ fn share(whole: u32, weights: &[u32], least: &[u32]) -> Option<Vec<u32>> {
 
 #[cfg(test)]
 mod tests {
+    use super::super::extent::{extent, stretches};
+    use super::super::measure::CELL_GAP;
     use super::*;
     use crate::document::{Layout, plain};
     use crate::text::Lang;

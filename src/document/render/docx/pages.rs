@@ -1,10 +1,11 @@
 //! Which pages are turned, and the format of pages.
 //!
-//! A wide table stands on a turned page, with what leads to it; what stands between two of them stays with them, if it is short.
+//! A wide table stands on a turned page, with what leads to it, a short paragraph too; what stands between two of them stays with them, if it is short.
 
+use crate::document::render::shape::lines;
 use crate::document::{Block, Document};
 
-use super::body::stays;
+use super::body::{length, stays};
 use super::fit::Fit;
 use super::margins::{Place, margins};
 use super::measure::Measure;
@@ -12,6 +13,19 @@ use super::xml::Xml;
 
 /// So many blocks between two turned tables do not turn the page back.
 const BETWEEN: usize = 2;
+
+/// So many short paragraphs before a turned table, each of so many lines, stand with it: a page of their own would be left empty below
+/// them.
+const LEADING: usize = 2;
+const SHORT: u32 = 3;
+
+/// Whether a block is a paragraph of few lines.
+fn is_short(block: &Block, measure: &Measure) -> bool {
+    let (Block::Paragraph(runs) | Block::Note(runs)) = block else { return false };
+    let lines = lines(runs);
+    let rows = lines.iter().map(|line| length(line, measure).div_ceil(measure.width()).max(1));
+    rows.fold(0, u32::saturating_add) <= SHORT
+}
 
 /// The pages of the blocks of a document, and how its tables are fitted to them.
 pub(super) struct Pages {
@@ -30,11 +44,18 @@ impl Pages {
         let fits: Vec<Option<Fit>> = blocks.iter().map(fit).collect();
         let mut is_turned: Vec<bool> =
             fits.iter().map(|fit| fit.as_ref().is_some_and(|fit| fit.is_turned)).collect();
+        let mut told = 0;
         for (index, pair) in blocks.windows(2).enumerate().rev() {
             let [block, next] = pair else { continue };
-            let leads =
-                matches!(block, Block::Heading(..) | Block::PageBreak) || stays(block, Some(next));
-            is_turned[index] |= leads && is_turned[index + 1];
+            // What stands above a heading belongs to what is said before it.
+            let is_above = !matches!(next, Block::Heading(..) | Block::PageBreak);
+            let is_short = told < LEADING && is_above && is_short(block, measure);
+            let leads = matches!(block, Block::Heading(..) | Block::PageBreak)
+                || stays(block, Some(next))
+                || is_short;
+            let is_led = !is_turned[index] && leads && is_turned[index + 1];
+            told = if is_led { told + usize::from(is_short) } else { 0 };
+            is_turned[index] |= is_led;
         }
         let mut last: Option<usize> = None;
         for index in 0..is_turned.len() {

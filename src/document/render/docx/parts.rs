@@ -11,7 +11,7 @@ use super::margins::margins;
 use super::measure::{LATIN, TYPEFACES};
 use super::media;
 use super::run::BOXES;
-use super::xml::{LINKS, Xml};
+use super::xml::{Attribute, LINKS, Xml};
 
 const PACKAGE: &str = "http://schemas.openxmlformats.org/package/2006";
 const OFFICE: &str = "application/vnd.openxmlformats-officedocument";
@@ -85,7 +85,7 @@ fn links(all: &[(&str, String, &str)]) -> String {
 /// the assessment, so that the same record gives the same file.
 pub(super) fn core(document: &Document) -> String {
     let properties = format!("{PACKAGE}/metadata/core-properties");
-    let spaces: [(&str, &dyn std::fmt::Display); 4] = [
+    let spaces: [Attribute<'_>; 4] = [
         ("xmlns:cp", &properties),
         ("xmlns:dc", &"http://purl.org/dc/elements/1.1/"),
         ("xmlns:dcterms", &"http://purl.org/dc/terms/"),
@@ -121,14 +121,14 @@ const fn code(lang: Lang) -> &'static str {
 
 /// The properties by which the document is found again when a person has renamed and edited the file, and by which it is seen
 /// whether it was edited. Word and LibreOffice keep them; others do not.
-pub(super) fn custom(document: &Document) -> String {
+pub(super) fn custom(document: &Document, digest: &str) -> String {
     let office = "http://schemas.openxmlformats.org/officeDocument/2006";
     let (properties, kinds) =
         (format!("{office}/custom-properties"), format!("{office}/docPropsVTypes"));
     Xml::whole("Properties", &[("xmlns", &properties), ("xmlns:vt", &kinds)], |xml| {
         // The set of properties that users may define, and the first number it leaves free.
         let set = "{D5CDD505-2E9C-101B-9397-08002B2CF9AE}";
-        for ((name, value), pid) in document.properties().into_iter().zip(2..) {
+        for ((name, value), pid) in document.properties(digest).into_iter().zip(2..) {
             xml.within("property", &[("fmtid", &set), ("pid", &pid), ("name", &name)], |xml| {
                 xml.within("vt:lpwstr", &[], |xml| xml.text(&one_line(&value)));
             });

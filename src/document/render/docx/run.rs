@@ -87,6 +87,10 @@ pub(super) fn run(xml: &mut Xml, lang: Lang, piece: &Piece) {
 /// The boxes of forms: one that is chosen, and one that is not.
 pub(super) const BOXES: [char; 2] = ['\u{25a0}', '\u{25a1}'];
 
+/// The ink of what was struck and of what is new: dark, so that it prints; the lines tell them apart without it.
+const STRUCK: &str = "A61C1C";
+const NEW: &str = "1F4E9E";
+
 fn one_run(xml: &mut Xml, lang: Lang, look: Look, text: &str, is_box: bool) {
     xml.within("w:r", &[], |xml| {
         xml.within("w:rPr", &[], |xml| {
@@ -103,6 +107,16 @@ fn one_run(xml: &mut Xml, lang: Lang, look: Look, text: &str, is_box: bool) {
                 Look::Plain => {}
                 Look::Strong => xml.leaf("w:b", &[]),
                 Look::Blank => xml.value("w:highlight", "yellow"),
+                // Looks, and not changes that Word keeps track of: those it hides or shows as each reader has set it, and a print would
+                // show what was struck as if it stood there.
+                Look::Struck => {
+                    xml.leaf("w:strike", &[]);
+                    xml.value("w:color", STRUCK);
+                }
+                Look::New => {
+                    xml.value("w:color", NEW);
+                    xml.value("w:u", "single");
+                }
             }
         });
         for held in held(text) {

@@ -6,7 +6,7 @@
 use crate::text::Lang;
 
 use super::measure::{CELL_GAP, CELL_SIDE, FANG, FINE, HEI, KAI, LATIN, Measure, Pitch};
-use super::xml::Xml;
+use super::xml::{Attribute, Xml};
 
 /// Line pitch on the cover.
 pub(super) const COVER_PITCH: u32 = 760;
@@ -67,8 +67,9 @@ fn defaults(xml: &mut Xml, measure: &Measure) {
 }
 
 fn normal(xml: &mut Xml, measure: &Measure) {
-    let names = [("w:type", &"paragraph" as &dyn std::fmt::Display), ("w:default", &1)];
-    xml.within("w:style", &[names[0], names[1], ("w:styleId", &"Normal")], |xml| {
+    let names: [Attribute<'_>; 3] =
+        [("w:type", &"paragraph"), ("w:default", &1), ("w:styleId", &"Normal")];
+    xml.within("w:style", &names, |xml| {
         xml.value("w:name", "Normal");
         xml.leaf("w:qFormat", &[]);
         xml.within("w:pPr", &[], |xml| {

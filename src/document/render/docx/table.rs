@@ -4,7 +4,7 @@
 //! end of a page, unless the row is so high that keeping it whole would leave much of a page empty.
 
 use crate::document::Table;
-use crate::document::render::shape::{Line, cells, columns, heads, lines, one_line};
+use crate::document::render::shape::{Line, lines, one_line};
 
 use super::fit::Fit;
 use super::measure::Measure;
@@ -53,9 +53,7 @@ pub(super) fn table(
     stays: bool,
     ground: Ground<'_>,
 ) {
-    let head = heads(table);
-    let rows: Vec<_> = table.rows.iter().map(|row| cells(row, columns(table))).collect();
-    let Fit { widths, heights, is_fine, .. } = fit;
+    let Fit { head, rows, widths, heights, is_fine, .. } = fit;
     let is_fine = *is_fine;
     let whole = heights.iter().copied().fold(0, u32::saturating_add);
     let first = if head.is_some() { Cell::Plain } else { Cell::Side };
@@ -67,7 +65,7 @@ pub(super) fn table(
                 xml.leaf("w:gridCol", &[("w:w", width)]);
             }
         });
-        if let Some(head) = &head {
+        if let Some(head) = head {
             row(xml, &["w:cantSplit", "w:tblHeader"], |xml| {
                 for (name, &width) in head.iter().zip(widths) {
                     cell(xml, measure, (width, true, is_fine), Cell::Head, None, &[text(name)]);

@@ -121,10 +121,10 @@ fn a_number_holds_together_in_word_and_where_the_file_is_converted() {
     };
     let own = body(docx(&document).unwrap());
     assert!(own.contains("<w:t>0571</w:t><w:noBreakHyphen/><w:t>55500102</w:t>"));
-    let aside = body(super::docx_to_convert(&document).unwrap());
+    let aside = body(super::docx_to_convert(&document, "").unwrap());
     assert!(aside.contains("<w:t>0571</w:t><w:t>-\u{2060}</w:t><w:t>55500102</w:t>"));
     assert!(!aside.contains("noBreakHyphen"));
-    let read = crate::office::Word::read(&super::docx_to_convert(&document).unwrap()).unwrap();
+    let read = crate::office::Word::read(&super::docx_to_convert(&document, "").unwrap()).unwrap();
     let (own, said) = (crate::document::render::words(&document), read.lines());
     assert_eq!(crate::document::words::own_words(&own), crate::document::words::own_words(&said));
 }

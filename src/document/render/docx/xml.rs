@@ -2,10 +2,47 @@
 //!
 //! Whatever is opened is closed, and text and values are escaped on their way in.
 
-use std::fmt::{self, Display, Write};
+use std::fmt::Write;
 
 /// An attribute: its name and its value.
-type Attribute<'a> = (&'a str, &'a dyn Display);
+pub(super) type Attribute<'a> = (&'a str, &'a dyn Value);
+
+/// What may stand as the value of an attribute.
+pub(super) trait Value {
+    /// Writes it, escaped.
+    fn put(&self, out: &mut String);
+}
+
+impl Value for str {
+    fn put(&self, out: &mut String) {
+        escape(out, self);
+    }
+}
+
+impl Value for String {
+    fn put(&self, out: &mut String) {
+        escape(out, self);
+    }
+}
+
+impl<T: Value + ?Sized> Value for &T {
+    fn put(&self, out: &mut String) {
+        (**self).put(out);
+    }
+}
+
+/// Numbers need no escape.
+macro_rules! numbers {
+    ($($number:ty)*) => {
+        $(impl Value for $number {
+            fn put(&self, out: &mut String) {
+                // Writing into a string cannot fail.
+                let _infallible = write!(out, "{self}");
+            }
+        })*
+    };
+}
+numbers!(i32 u32 u64 usize);
 
 const WORD: &str = "http://schemas.openxmlformats.org/wordprocessingml/2006/main";
 
@@ -81,7 +118,7 @@ impl Xml {
     }
 
     /// An element with nothing in it but its value, as most properties in Word are.
-    pub(super) fn value(&mut self, name: &str, value: impl Display) {
+    pub(super) fn value(&mut self, name: &str, value: impl Value) {
         self.leaf(name, &[("w:val", &value)]);
     }
 
@@ -97,27 +134,16 @@ impl Xml {
             self.0.push(' ');
             self.0.push_str(key);
             self.0.push_str("=\"");
-            // Writing into a string cannot fail.
-            let _infallible = write!(Escaped(&mut self.0), "{value}");
+            value.put(&mut self.0);
             self.0.push('"');
         }
         self.0.push_str(end);
     }
 }
 
-/// What is written into it is escaped.
-struct Escaped<'a>(&'a mut String);
-
-impl Write for Escaped<'_> {
-    fn write_str(&mut self, text: &str) -> fmt::Result {
-        escape(self.0, text);
-        Ok(())
-    }
-}
-
 fn escape(out: &mut String, text: &str) {
     // Nearly every text can stay as it is.
-    if !text.contains(['&', '<', '>', '"']) {
+    if !text.bytes().any(|byte| matches!(byte, b'&' | b'<' | b'>' | b'"')) {
         out.push_str(text);
         return;
     }

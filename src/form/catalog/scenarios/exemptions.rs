@@ -191,6 +191,19 @@ pub static ZONE_MECHANISM: Field = Field::new(
 )
 .asked(on_zone_list)
 .source(&[cite(&PCF, "Art. 6")]);
+/// Art. 6: which entry of the list.
+pub static ZONE_ENTRY: Field = Field::new(
+    "zone_entry",
+    Kind::Line,
+    t("清单条目的编号", "Number of the entry in the list"),
+    t(
+        "照清单抄录，例如“3.2”。工作区的法律文件载有这一条目的人数标准的，程序按本场景的人数得出机制；没有的，只作记录。",
+        "As in the list, such as \"3.2\". Where a law file of the workspace holds the figures of this entry, the mechanism follows from the persons of this scenario; else it is only kept.",
+    ),
+)
+.optional()
+.asked(on_zone_list)
+.source(&[cite(&PCF, "Art. 6")]);
 /// Art. 6: the figure of the list.
 pub static ZONE_THRESHOLD: Field = Field::new(
     "zone_threshold",

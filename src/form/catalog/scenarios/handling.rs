@@ -1,6 +1,6 @@
 //! How the information goes, where it is kept and for how long, how many people it concerns, and what a person decided.
 
-use super::{carries_important, is_decided_by_a_person};
+use super::{carries_important, is_decided_by_a_person, is_one_of_several_assessed};
 use crate::form::{Field, Kind, options};
 use crate::source::{PIPL, SAG, SCG, cite, reading};
 use crate::text::t;
@@ -113,6 +113,19 @@ pub static PERSONS_NEXT: Field = Field::new(
 )
 .optional()
 .source(&[cite(&SAG, "annex 3, 4")]);
+/// Persons that the notice of a result allows this scenario.
+pub static PERSONS_APPROVED: Field = Field::new(
+    "persons_approved",
+    Kind::Count,
+    t("过去三年获准的人数（本场景）", "Persons allowed for the past 3 years (this scenario)"),
+    t(
+        "申请延长、且有几个场景时填写：评估结果通知书中本场景获准的自然人数。各场景今后3年的人数分别与它比较，增长不超过20%。",
+        "For an extension with several scenarios: natural persons that the notice allows this one. Its persons of the next 3 years are compared with it, with growth of no more than 20 %.",
+    ),
+)
+.optional()
+.asked(is_one_of_several_assessed)
+.source(&[cite(&SAG, "annex 5")]);
 /// How the two relate.
 pub static PERSONS_RELATION: Field = Field::new(
     "persons_relation",

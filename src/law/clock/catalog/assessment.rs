@@ -6,7 +6,7 @@ use crate::form::catalog::{application, events, record};
 use crate::form::options::event;
 use crate::form::{Facts, Tri};
 use crate::law::clock::{Clock, Length, Missed, Nature, Trigger, Unit, Who};
-use crate::law::liability::{DSL_46, PIPL_66, SAM_18};
+use crate::law::liability::{DSL_46, PIPL_66, SAM_11, SAM_18};
 use crate::law::open_points::{Q6, Q9};
 use crate::source::{Dated, HOUSE, PCF, QA2, QA3, SAG, SAM, Status, cite};
 use crate::text::t;
@@ -47,6 +47,27 @@ pub(super) static ACCEPT: Clock = Clock {
     from: SAM.from,
     sources: &[cite(&SAM, "Art. 7")],
     ended_by: &[event::SA_ACCEPTED],
+    ..ACT
+};
+/// Supplement or correction that the authority asked for.
+pub(super) static SUPPLEMENT: Clock = Clock {
+    id: "sa.supplement",
+    title: t("补充或者更正申报材料", "Supplement or correction of the application"),
+    means: t(
+        "评估中发现申报材料不符合要求的，国家网信部门可以要求补充或者更正；数据处理者按要求提交。条文没有写天数，以通知为准。",
+        "Where papers fall short in the assessment, the national CAC may ask for a supplement or correction, and the handler submits it as asked. The text names no number of days: the notice does.",
+    ),
+    length: Length::Unnumbered,
+    runs_from: &[Trigger::Event(event::SA_SUPPLEMENT_NOTICE)],
+    who: Who::Exporter,
+    from: SAM.from,
+    sources: &[cite(&SAM, "Art. 11"), cite(&SAG, "Part 2(3)")],
+    ended_by: &[event::SA_SUPPLEMENTED],
+    liability: &[&SAM_11],
+    advice: t(
+        "有正当理由不能按时提交的，提交前书面说明；评估时间可以延长，延长的时间会告知。",
+        "With good reason for a delay, say so in writing before the limit; the assessment may be extended, and the new time is told.",
+    ),
     ..ACT
 };
 /// Assessment.

@@ -150,8 +150,8 @@ pub static GBA_FRESH: Clock = Clock {
         "Impact assessment within 3 months before filing the GBA contract",
     ),
     means: t(
-        "承诺书第三项：个人信息保护影响评估工作为备案之日前3个月内完成，且至备案之日未发生重大变化。",
-        "Point three of the undertaking: the impact assessment was finished within the 3 months before the day of filing, and nothing material has changed since.",
+        "香港承诺书第三项：个人信息保护影响评估工作为备案之日前3个月内完成，且至备案之日未发生重大变化。澳门的承诺书文本没有收录，从严同样处理。",
+        "Point three of the Hong Kong undertaking: the impact assessment was finished within the 3 months before the day of filing, and nothing material has changed since. The undertaking of Macao is not held, and is taken alike to be careful.",
     ),
     length: Length::Of(3, Unit::Months),
     runs_from: &[

@@ -105,7 +105,7 @@ pub(super) static FINAL: Clock = Clock {
     who: Who::NetworkOperator,
     from: INC.from,
     sources: &[cite(&INC, "Art. 8")],
-    liability: &[&INC_10],
+    liability: &[&INC_10, &CSL_61],
     ..ACT
 };
 

@@ -25,7 +25,7 @@ pub(super) static RISK_ANNUAL: Clock = Clock {
     length: years(1),
     runs_from: &[Trigger::Event(event::RISK_FINISHED)],
     who: Who::ImportantDataHandler,
-    from: RISK.from,
+    from: NDSMR.from,
     sources: &[cite(&RISK, "Art. 5"), cite(&NDSMR, "Art. 33"), cite(&DSL, "Art. 30")],
     nature: Nature::Next,
     ended_by: &[event::RISK_FINISHED],
@@ -64,7 +64,7 @@ pub(super) static RISK_RECTIFIED: Clock = Clock {
     runs_from: &[Trigger::Event(event::RISK_RECTIFIED)],
     who: Who::ImportantDataHandler,
     from: RISK.from,
-    sources: &[cite(&RISK, "Art. 18")],
+    sources: &[cite(&RISK, "Art. 18(4)")],
     missed: Missed::NotHeld,
     ..ACT
 };
@@ -73,8 +73,8 @@ pub(super) static AUDIT_LARGE: Clock = Clock {
     id: "audit.large",
     title: t("合规审计（超过1000万人，含本数）", "Compliance audit (from 10,000,000 persons on)"),
     means: t(
-        "处理超过1000万人个人信息的，每2年至少审计一次；按官方问答，恰好1000万人也在内，已经删除的不计。",
-        "Handlers of the data of more than 10,000,000 persons audit at least once every 2 years; by the official answers exactly 10,000,000 is included, and deleted data do not count.",
+        "处理超过1000万人个人信息的，每2年至少审计一次；2026年4月29日起按官方问答，恰好1000万人也在内，已经删除的不计。",
+        "Handlers of the data of more than 10,000,000 persons audit at least once every 2 years; by the official answers, since 29 April 2026, exactly 10,000,000 is included, and deleted data do not count.",
     ),
     length: years(2),
     runs_from: &[Trigger::Event(event::AUDIT_FINISHED)],
@@ -92,8 +92,8 @@ pub(super) static AUDIT_LARGE: Clock = Clock {
 pub(super) static AUDIT_MIDDLE: Clock = Clock {
     id: "audit.middle",
     title: t(
-        "合规审计（超过100万人、不满1000万人）",
-        "Compliance audit (above 1,000,000, below 10,000,000 persons)",
+        "合规审计（100万人以上、不满1000万人）",
+        "Compliance audit (from 1,000,000, below 10,000,000 persons)",
     ),
     means: t(
         "处理超过100万人个人信息、不到上一档的，每3年或者4年至少审计一次（官方问答，参照 GB/T 46903）。",
@@ -117,10 +117,10 @@ pub(super) static AUDIT_MIDDLE: Clock = Clock {
 /// Compliance audit up to one million persons.
 pub(super) static AUDIT_SMALL: Clock = Clock {
     id: "audit.small",
-    title: t("合规审计（不超过100万人）", "Compliance audit (up to 1,000,000 persons)"),
+    title: t("合规审计（不满100万人）", "Compliance audit (below 1,000,000 persons)"),
     means: t(
-        "处理不超过100万人个人信息的，每5年至少审计一次（官方问答，参照 GB/T 46903）；小型处理者另有自查的规定。",
-        "Handlers of the data of up to 1,000,000 persons audit at least once every 5 years (official answer, by reference to GB/T 46903); small handlers have a rule of their own.",
+        "处理不超过100万人个人信息的，每5年至少审计一次（官方问答，参照 GB/T 46903）；恰好100万人的，同一问答又说各数均含本数，程序从严，按上一档；小型处理者另有自查的规定。",
+        "Handlers of the data of up to 1,000,000 persons audit at least once every 5 years (official answer, by reference to GB/T 46903); at exactly 1,000,000, as the same answers include the number itself, the program takes the stricter rhythm; small handlers have a rule of their own.",
     ),
     length: years(5),
     runs_from: &[Trigger::Event(event::AUDIT_FINISHED)],
@@ -190,7 +190,7 @@ const INTERVAL_IS_ADVICE: Missed = Missed::Says(
     Status::Reading,
 );
 const SAME_AUDITOR: crate::text::Text = t(
-    "同一专业机构及其关联机构、同一审计负责人，不得连续三次以上审计同一对象（第十五条）。",
+    "同一专业机构及其关联机构、同一审计负责人，连续审计同一对象不得超过三次（第十五条）。",
     "The same body, its affiliates or the same lead auditor may not audit the same handler more than three times running (Art. 15).",
 );
 
@@ -199,7 +199,7 @@ fn is_large(facts: &Facts<'_>) -> Tri {
     processed_by_newest(facts, &TEN_MILLION)
 }
 
-/// 超过100万: words of the answers, which say "up to" of the number itself.
+/// 超过100万: the answers say "up to" of the number itself, and that all figures include it; the stricter is taken.
 fn is_middle(facts: &Facts<'_>) -> Tri {
     processed_by_newest(facts, &ONE_MILLION).and(is_large(facts).not())
 }

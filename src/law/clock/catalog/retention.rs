@@ -100,7 +100,7 @@ pub(super) static LOGS: Clock = Clock {
     runs_from: &[Trigger::Event(event::LOGS_CREATED)],
     who: Who::NetworkOperator,
     from: CSL_2017.from,
-    sources: &[cite(&CSL, "Art. 23"), practice(&CSL_2017, "Art. 21(3)")],
+    sources: &[practice(&CSL, "Art. 23"), practice(&CSL_2017, "Art. 21(3)")],
     liability: &[&CSL_61],
     nature: Nature::Keep(&[]),
     ..ACT

@@ -4,7 +4,9 @@ use ratatui::text::Line;
 
 use crate::form::catalog::items::{Proposal, proposals};
 use crate::form::catalog::risks;
-use crate::form::{AsOnDocument, Kind, Need, Place, Section, Severity, Tri, language};
+use crate::form::{
+    AsOnDocument, Candidates, Kind, Need, Place, Problem, Section, Severity, Tri, checks, language,
+};
 use crate::law::deidentification::Evaluation;
 use crate::source::Citation;
 use crate::telling::{SOURCE, before_and_after};
@@ -50,7 +52,9 @@ pub(super) fn of_field(
     if let Some(text) = typed {
         out.extend(understood(open, place, text, cells, state));
     } else {
-        for found in open.survey().problems_at(place) {
+        out.extend(to_choose(open, place, cells, state));
+        let is_other = |found: &&Problem| found.check != checks::ANSWER_CANDIDATES;
+        for found in open.survey().problems_at(place).filter(is_other) {
             out.extend(problem(found.severity, found.message.get(state.lang), cells, state));
         }
         if open.survey().verdict.lacking.contains(place) {
@@ -79,7 +83,7 @@ pub(super) fn of_field(
     let how =
         format!("{}{}{}", state.say(need), state.say(t("；", "; ")), state.say(field.kind.hint()));
     out.extend(hanging("", &how, cells, theme.dim()));
-    if let Some(keys) = other_language(open, place) {
+    if let Some(keys) = keys_of(open, place) {
         out.extend(hanging("", state.say(keys), cells, theme.dim()));
     }
     if !field.sources.is_empty() {
@@ -89,9 +93,34 @@ pub(super) fn of_field(
     out
 }
 
-/// Which keys lead to the text in the other language; nothing while there is no text, or where it stands in one only.
-fn other_language(open: &Open, place: &Place) -> Option<Text> {
+/// The values of which one is to be chosen, each on a line of its own.
+fn to_choose(open: &Open, place: &Place, cells: usize, state: &State) -> Vec<Line<'static>> {
+    let answers = open.answers();
+    let several = answers.get(place).and_then(Candidates::of);
+    let Some((several, field)) = several.zip(place.field) else { return Vec::new() };
+    let asked = several.asked();
+    let mut out = problem(Severity::Error, asked.get(state.lang), cells, state);
+    for (at, words) in several.told(field.kind, answers).iter().enumerate() {
+        let head = said!("待选 {number}：", "{number}: ", number = at + 1);
+        out.extend(hanging(
+            head.get(state.lang),
+            words.get(state.lang),
+            cells,
+            state.theme.strong(),
+        ));
+    }
+    out
+}
+
+/// Which keys lead to the candidates of an answer, or to its text in the other language; nothing where there is neither.
+fn keys_of(open: &Open, place: &Place) -> Option<Text> {
     let (field, value) = (place.field?, open.answers().get(place)?);
+    if Candidates::of(value).is_some() {
+        return Some(t(
+            "Enter 打开待选的值；都不对的，直接输入",
+            "Enter opens the values to choose from; if none is right, just type",
+        ));
+    }
     if field.language().is_some() {
         return Some(t("F5 确认仍与原文一致", "F5 confirms that it still renders its original"));
     }

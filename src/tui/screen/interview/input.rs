@@ -4,7 +4,9 @@ use crossterm::event::KeyCode;
 
 use crate::document::grid::How;
 use crate::form::catalog::SECTIONS;
-use crate::form::{AsOnDocument, Edit, Place, Section, Shape, Translation, to_tsv};
+use crate::form::{
+    AsOnDocument, Candidates, Edit, Place, Section, Shape, Translation, shown, to_tsv, value_text,
+};
 use crate::text::phrase;
 use crate::tui::component::{Input, Outcome};
 use crate::tui::key::{Action, Chord};
@@ -57,8 +59,12 @@ impl Interview {
             Input::Act(Action::Clear) => Outcome::Done,
             Input::Act(Action::CopyText) => match (place.field, open.answers().get(&place)) {
                 (Some(field), Some(value)) => {
-                    let text =
-                        crate::form::value_text(field.kind, value, open.answers(), state.lang);
+                    let answers = open.answers();
+                    let text = if is_to_choose(&place, open) {
+                        shown(field.kind, value, answers).get(state.lang).to_owned()
+                    } else {
+                        value_text(field.kind, value, answers, state.lang)
+                    };
                     Outcome::one(Message::Copy(text, field.label.into()))
                 }
                 _ => Outcome::Done,
@@ -180,6 +186,11 @@ fn fixed() -> Outcome {
         Tone::Plain,
         phrase("这一部分的行是固定的，不能增删", "the rows of this section are fixed"),
     ))
+}
+
+/// Whether candidates stand at a place, of which one is to be chosen.
+pub(super) fn is_to_choose(place: &Place, open: &Open) -> bool {
+    open.answers().get(place).is_some_and(|value| Candidates::of(value).is_some())
 }
 
 /// Asks who confirms the code at `place` as on the document; where there is nothing to confirm, that is said.

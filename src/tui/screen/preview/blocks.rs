@@ -62,7 +62,10 @@ impl Sheet<'_> {
             .iter()
             .map(|inline| match inline {
                 Inline::Text(text) => run(text, theme.plain()),
-                Inline::Strong(text) => run(text, theme.strong()),
+                Inline::Strong(text) | Inline::New(text) => run(text, theme.strong()),
+                Inline::Struck(text) => {
+                    run(text, theme.plain().add_modifier(Modifier::CROSSED_OUT))
+                }
                 Inline::Blank { label, place } => {
                     self.blanks.push(place.clone());
                     let style = theme.gap().add_modifier(Modifier::UNDERLINED);
@@ -265,8 +268,18 @@ impl Sheet<'_> {
 fn cells_of(cell: &[Inline]) -> usize {
     cell.iter()
         .map(|inline| match inline {
-            Inline::Text(text) | Inline::Strong(text) if text.contains('\n') => 10_000,
-            Inline::Text(text) | Inline::Strong(text) => width(text),
+            Inline::Text(text)
+            | Inline::Strong(text)
+            | Inline::Struck(text)
+            | Inline::New(text)
+                if text.contains('\n') =>
+            {
+                10_000
+            }
+            Inline::Text(text)
+            | Inline::Strong(text)
+            | Inline::Struck(text)
+            | Inline::New(text) => width(text),
             Inline::Blank { label, .. } => width(label) + 4,
         })
         .sum()

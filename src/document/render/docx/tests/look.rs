@@ -102,6 +102,33 @@ fn a_wide_table_turns_its_pages_with_what_leads_to_it_and_numbers_them_on() {
 }
 
 #[test]
+fn a_short_paragraph_stands_with_the_turned_table_below_it_and_a_long_one_does_not() {
+    let leading = |words: String| {
+        let above = Block::Paragraph(plain("上文".repeat(200)));
+        let text = text_of(vec![above, Block::Paragraph(plain(words)), wide(9)]);
+        let ends: Vec<usize> = text.match_indices("<w:sectPr>").map(|(at, _)| at).collect();
+        assert_eq!(ends.len(), 3, "cover, text, table");
+        text.find("导语").unwrap() > ends[1]
+    };
+    assert!(leading("导语，见表1。".into()));
+    assert!(!leading(format!("导语{}", "长".repeat(200))));
+}
+
+#[test]
+fn a_turned_table_is_set_in_smaller_type_where_that_saves_a_page() {
+    let six = |rows| {
+        let Block::Table(mut table) = wide(rows) else { panic!("a table") };
+        table.head.truncate(6);
+        table.widths.truncate(6);
+        table.rows.iter_mut().for_each(|row| row.truncate(6));
+        text_of(vec![Block::Table(table)])
+    };
+    let turned: Vec<String> = (4..30).map(six).filter(|text| text.contains("landscape")).collect();
+    let fine = turned.iter().filter(|text| text.contains("TableTextFine")).count();
+    assert!(fine > 0 && fine < turned.len(), "{fine} of {}", turned.len());
+}
+
+#[test]
 fn the_stamp_stands_on_the_pages_only_where_it_is_shown_and_in_the_file_always() {
     let mut document = document(Lang::Zh, Layout::Report);
     for is_shown in [true, false] {
@@ -179,4 +206,23 @@ fn what_a_picture_shows_in_words_is_not_torn_apart() {
         text.split("<w:p>").filter(|point| point.contains("\"ListParagraph\"")).collect();
     assert!(points.len() > 5);
     assert!(points.iter().all(|point| point.contains("<w:jc w:val=\"left\"/>")), "{text}");
+}
+
+#[test]
+fn what_was_struck_and_what_is_new_look_so_and_are_read_as_words() {
+    let line = vec![
+        Inline::Text("杭州".into()),
+        Inline::Struck("甲".into()),
+        Inline::New("乙".into()),
+        Inline::Text("公司".into()),
+    ];
+    let text = text_of(vec![Block::Paragraph(line.clone())]);
+    let run = |words: &str| text.split("<w:r>").find(|run| run.contains(words)).unwrap().to_owned();
+    assert!(run(">甲<").contains("<w:strike/><w:color "), "{text}");
+    assert!(run(">乙<").contains("<w:u w:val=\"single\"/>"), "{text}");
+    assert!(!run(">公司<").contains("<w:color "), "{text}");
+    let whole =
+        Document { blocks: vec![Block::Paragraph(line)], ..document(Lang::Zh, Layout::Brief) };
+    let lines = Word::read(&docx(&whole).unwrap()).unwrap().lines();
+    assert!(lines.iter().any(|line| line == "杭州甲乙公司"), "{lines:?}");
 }

@@ -1,0 +1,127 @@
+//! Brings another copy of a record in, and merges three files as git asks for it.
+
+use std::path::PathBuf;
+
+use serde_json::json;
+
+use crate::dossier::Dossier;
+use crate::form::{Place, Spot};
+use crate::store::{self, Opened};
+use crate::text::{Phrase, harmless, phrase};
+
+use super::call::{Call, Listing, Out, Shape, Trouble};
+use super::record;
+
+/// 合并：把另一份改过的副本并入记录，或者作 git 的合并程序 / merge another copy into a record, or serve git as its merge driver
+#[derive(Debug, clap::Args)]
+pub(super) struct Merge {
+    /// 并入哪份记录；作 git 合并程序时是我方文件（%A）/ the record that takes it in; for git, our file (%A)
+    file: PathBuf,
+    /// 另一份副本；作 git 合并程序时是对方文件（%B）/ the other copy; for git, their file (%B)
+    other: PathBuf,
+    /// 两者共同的原文件；作 git 合并程序时是 %O / the file from which both come; for git, %O
+    #[arg(long, value_name = "FILE", conflicts_with = "from")]
+    base: Option<PathBuf>,
+    /// 副本是从哪个状态来的（默认找最接近的）/ from which state the copy came (the nearest, unless told)
+    #[arg(long, value_name = "STATE", allow_hyphen_values = true)]
+    from: Option<String>,
+    /// 作 git 合并程序：只读写这三个文件，不写历史 / serve git: read and write these three files alone, without a history
+    #[arg(long, requires = "base")]
+    driver: bool,
+    #[command(flatten)]
+    listing: Listing,
+}
+
+pub(super) fn carry_out(args: &Merge, call: &Call, out: &mut Out) -> Result<u8, Trouble> {
+    if args.driver {
+        return drive(args, out);
+    }
+    let path = call.file(&args.file);
+    let other = Opened::read(&call.file(&args.other))?;
+    let mut session = record::open(&path, call, out)?;
+    let mine = &session.file().dossier;
+    if mine.id != other.id {
+        return Err(said!(
+            "{file} 是另一份记录（id 不同），没有合并。同一份记录的副本才能合并；两份记录用 chujing diff 比较。",
+            "{file} is another record (its id differs) and was not merged. Only copies of one record are; chujing diff compares two.",
+            file = harmless(&args.other.display().to_string(), false),
+        )
+        .into());
+    }
+    let base = match (&args.base, &args.from) {
+        (Some(base), _) => Opened::read(base)?.answers,
+        (None, Some(from)) => {
+            let past = session.past();
+            past.held_after(&past.point(from)?)?
+        }
+        (None, None) => {
+            let past = session.past();
+            match past.nearest(&other.answers) {
+                Some(id) => past.held_after(&id)?,
+                None => mine.answers.clone(),
+            }
+        }
+    };
+    let open = session.merge(&base, &other.answers);
+    session.save()?;
+    out.has_saved = true;
+    if let Some(why) = session.history_trouble() {
+        out.note(&record::history_not_kept(&why));
+    }
+    tell(&open, session.answers(), args.listing.format, out)?;
+    Ok(record::tell(&session, out).max(u8::from(!open.is_empty())))
+}
+
+/// Git gives three files and takes the merged one from the place of ours.
+fn drive(args: &Merge, out: &mut Out) -> Result<u8, Trouble> {
+    let base = args.base.as_deref().map(Opened::read).transpose();
+    // Where both sides added the file there is no common one; git then gives an empty file.
+    let base = base.ok().flatten();
+    let (mine, other) = (Opened::read(&args.file)?, Opened::read(&args.other)?);
+    let (merged, open) = Dossier::merged(base.as_ref(), &mine, &other);
+    store::write_atomically(&args.file, merged.to_json().as_bytes())?;
+    out.has_saved = true;
+    for line in said(&open, &merged.answers) {
+        out.note(&line);
+    }
+    Ok(u8::from(!open.is_empty()))
+}
+
+fn said(open: &[Spot], answers: &crate::form::Answers) -> Vec<Phrase> {
+    let named = |spot: &Spot| {
+        let place = spot.place();
+        place.as_ref().map_or_else(
+            || Phrase::same(harmless(&spot.to_string(), false)),
+            |place: &Place| {
+                let (name, at) = (place.named(answers), place.to_string());
+                said!("{name} [{at}]", "{name} [{at}]", name, at)
+            },
+        )
+    };
+    open.iter()
+        .map(|spot| {
+            let place = named(spot);
+            said!(
+                "两边改得不一样，两个值都留着，请选定：{place}",
+                "changed differently on both sides; both values stand there, choose one: {place}",
+                place,
+            )
+        })
+        .collect()
+}
+
+fn tell(
+    open: &[Spot],
+    answers: &crate::form::Answers,
+    shape: Shape,
+    out: &mut Out,
+) -> Result<(), Trouble> {
+    if shape == Shape::Json {
+        let open: Vec<String> = open.iter().map(ToString::to_string).collect();
+        return out.json(&json!({ "merged": true, "open": open }));
+    }
+    if open.is_empty() {
+        return out.tell(&phrase("已合并，没有冲突。", "Merged without a conflict."));
+    }
+    said(open, answers).iter().try_for_each(|line| out.tell(line))
+}

@@ -1,0 +1,46 @@
+//! Sets up other tools: git merges and shows records by this program.
+
+use std::path::PathBuf;
+
+use crate::text::phrase;
+
+use super::call::{Call, Out, Trouble};
+
+/// 设置其他工具 / set up other tools
+#[derive(Debug, clap::Subcommand)]
+pub(super) enum Setup {
+    /// 显示让 git 用本程序合并和比较记录的设置 / print what makes git merge and show records by this program
+    Git {
+        /// 写入这个文件夹的 .gitattributes / write .gitattributes in this folder
+        #[arg(long, value_name = "DIR")]
+        write: Option<PathBuf>,
+    },
+}
+
+/// What git is to know of the files, and what of this program.
+const ATTRIBUTES: &str = "*.json merge=chujing diff=chujing\n";
+const CONFIG: [&str; 3] = [
+    "git config merge.chujing.name chujing",
+    "git config merge.chujing.driver 'chujing merge --driver --base %O %A %B'",
+    "git config diff.chujing.textconv 'chujing show'",
+];
+
+pub(super) fn carry_out(command: &Setup, _: &Call, out: &mut Out) -> Result<u8, Trouble> {
+    let Setup::Git { write } = command;
+    if let Some(folder) = write {
+        let path = folder.join(".gitattributes");
+        let held = crate::store::read_text(&path).unwrap_or_default();
+        if !held.lines().any(|line| line == ATTRIBUTES.trim_end()) {
+            let text = format!("{held}{ATTRIBUTES}");
+            crate::store::write_atomically(&path, text.as_bytes())?;
+        }
+        out.line(path.display().to_string())?;
+        out.has_saved = true;
+    } else {
+        out.tell(&phrase("# 写入 .gitattributes：", "# into .gitattributes:"))?;
+        out.line(ATTRIBUTES.trim_end())?;
+    }
+    out.tell(&phrase("# 每人执行一次：", "# once on each machine:"))?;
+    CONFIG.iter().try_for_each(|line| out.line(line))?;
+    Ok(0)
+}

@@ -1,0 +1,73 @@
+//! The files that are made of a record, each with its place in the package and what the manifest says of it.
+//!
+//! Each is made by itself, so that several can be made at once.
+
+use std::path::Path;
+
+use serde_json::{Value, json};
+
+use crate::document::Document;
+use crate::document::build::{Part, filed, filed_by};
+use crate::document::render::{docx_with, xlsx_with};
+use crate::document::workbook::Workbook;
+use crate::law::Routes;
+use crate::store::{StoreError, file_stem};
+
+/// A file of the package: its name within it, its bytes, and what the manifest says of it.
+pub(super) struct File {
+    pub(super) name: String,
+    pub(super) bytes: Vec<u8>,
+    pub(super) about: Value,
+}
+
+/// What is written of a record, in Chinese, the language of every filing.
+pub(super) enum Paper<'a> {
+    Document(&'a Document),
+    Workbook(&'a Workbook),
+}
+
+impl Paper<'_> {
+    /// Its file; `dir` is where the package is to stand, for what errors say.
+    pub(super) fn file(&self, routes: &Routes, dir: &Path) -> Result<File, StoreError> {
+        // The digest is of its own words: it stays the same where only the day, the law data or another part of the record moved.
+        let (id, title, open, words, bytes) = match self {
+            Self::Document(document) => {
+                let words = document.words_digest();
+                let bytes =
+                    docx_with(document, &words).map_err(|error| StoreError::made(dir, &error))?;
+                (document.id, &document.title, document.stamp.open, words, bytes)
+            }
+            Self::Workbook(workbook) => {
+                let words = workbook.words_digest();
+                let bytes =
+                    xlsx_with(workbook, &words).map_err(|error| StoreError::made(dir, &error))?;
+                (workbook.id, &workbook.title, workbook.gaps().len(), words, bytes)
+            }
+        };
+        let (part, number) = filed(id, routes);
+        // Where several routes are taken, what is filed by one does not lie among what is filed by another.
+        let own = routes.taken().len() > 1 && part == Part::Filing;
+        let own = filed_by(id, routes).filter(|_| own);
+        let folder = own.map_or_else(
+            || part.folder().to_owned(),
+            |route| format!("{}/{}", part.folder(), route.label().zh),
+        );
+        let stem = file_stem(&in_chinese(title));
+        let name = match (self, number) {
+            (Self::Document(_), Some(number)) => format!("{folder}/{number:02}-{stem}.docx"),
+            (Self::Document(_), None) => format!("{folder}/{stem}.docx"),
+            (Self::Workbook(_), _) => format!("{folder}/{stem}.xlsx"),
+        };
+        let about = json!({ "document": id, "title": title, "open_points": open, "words": words });
+        Ok(File { name, bytes, about })
+    }
+}
+
+/// The Chinese part of a title that stands in both languages, with whose the paper is.
+fn in_chinese(title: &str) -> String {
+    let Some((chinese, rest)) = title.split_once(" / ") else { return title.to_owned() };
+    match rest.split_once('（') {
+        Some((_, whose)) => format!("{chinese}（{whose}"),
+        None => chinese.to_owned(),
+    }
+}

@@ -1,0 +1,238 @@
+//! What a record was: its history as a person looks at it, in an open record and in one that is only read.
+
+mod returned;
+
+pub use returned::{Returned, ReturnedError};
+
+use std::path::Path;
+use std::rc::Rc;
+
+use serde::Serialize;
+use serde_json::Value;
+
+use crate::dossier::Dossier;
+use crate::form::{Answers, Delta, Place, Spot};
+use crate::history::{Act, Gap, Graph, Log, Operation, OperationId, Origin, PointError};
+use crate::store::{Opened, StoreError};
+use crate::text::Phrase;
+
+use super::track::Track;
+use super::{Hand, Session};
+
+/// Why a state cannot be had.
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+#[error("{}", self.said().en)]
+pub enum PastError {
+    /// It is not known which one is meant.
+    Point(PointError),
+    /// It cannot be shown.
+    Gap(Gap),
+}
+
+impl PastError {
+    /// What to tell the user.
+    pub fn said(&self) -> Phrase {
+        match self {
+            Self::Point(error) => error.said(),
+            Self::Gap(gap) => gap.said(),
+        }
+    }
+}
+
+/// A step of a history.
+pub type PastStep = (OperationId, Rc<Operation>);
+
+/// A step as it is told.
+#[derive(Clone, Debug, Serialize)]
+pub struct Told {
+    /// Its name.
+    pub id: String,
+    /// When it was made.
+    pub at: String,
+    /// By whom, where that was said.
+    pub who: Option<String>,
+    /// What kind of step it is.
+    pub act: &'static str,
+    /// What it did.
+    pub words: Phrase,
+    /// What it changed.
+    pub changes: Vec<Value>,
+}
+
+/// The history of a record, to be looked at.
+#[derive(Debug)]
+pub struct Past<'a> {
+    graph: &'a Graph,
+    /// The latest step and what the record holds; none where nothing was noted yet.
+    head: Option<(&'a OperationId, &'a Answers)>,
+}
+
+impl Past<'_> {
+    /// Every step, the latest first.
+    pub fn steps(&self) -> Vec<PastStep> {
+        self.head.map_or_else(Vec::new, |(head, _)| self.graph.log(std::slice::from_ref(head)))
+    }
+
+    /// The way back through the steps from the latest one, for [`Past::earlier`].
+    pub fn log(&self) -> Log {
+        self.head.map_or_else(Log::default, |(head, _)| Log::of(head, self.graph))
+    }
+
+    /// The next step on the way back.
+    pub fn earlier(&self, log: &mut Log) -> Option<PastStep> {
+        log.next(self.graph)
+    }
+
+    /// What a step did, in a line.
+    pub fn said(&self, step: &Operation) -> Phrase {
+        step.said(self.graph)
+    }
+
+    /// The same as it is told.
+    pub fn told(&self) -> Vec<Told> {
+        let told = |(id, operation): PastStep| Told {
+            id: id.to_string(),
+            at: operation.at.to_string(),
+            who: operation.who.clone(),
+            act: operation.act.code(),
+            words: operation.said(self.graph),
+            changes: operation.deltas.iter().map(Delta::to_json).collect(),
+        };
+        self.steps().into_iter().map(told).collect()
+    }
+
+    /// The step that a person means; see [`Graph::point`].
+    ///
+    /// # Errors
+    /// Says why it is not known.
+    pub fn point(&self, text: &str) -> Result<OperationId, PastError> {
+        let unknown = || PastError::Point(PointError::Unknown(text.to_owned()));
+        let (head, _) = self.head.ok_or_else(unknown)?;
+        self.graph.point(text, head).map_err(PastError::Point)
+    }
+
+    /// One step.
+    pub fn step(&self, id: &OperationId) -> Option<Rc<Operation>> {
+        self.graph.find(id)
+    }
+
+    /// What the record held after a step.
+    ///
+    /// # Errors
+    /// Names what of the history is missing or does not fit.
+    pub fn held_after(&self, id: &OperationId) -> Result<Answers, PastError> {
+        let missing = || PastError::Gap(Gap::Missing(id.clone()));
+        let head = self.head.ok_or_else(missing)?;
+        self.graph.state_before(id, head).map_err(PastError::Gap)
+    }
+
+    /// Of which record it is a copy, and the step with which it begins as one; none where it is no copy, or its history is not there.
+    pub fn origin(&self) -> Option<(OperationId, Origin)> {
+        self.steps().into_iter().rev().find_map(|(id, step)| match &step.act {
+            Act::Copied(origin) => Some((id, origin.clone())),
+            _ => None,
+        })
+    }
+
+    /// Whether `id` stands before the latest step or is it.
+    pub fn is_latest(&self, id: &OperationId) -> bool {
+        self.head.is_some_and(|(head, _)| head == id)
+    }
+
+    /// The step whose state is nearest to other answers, as those of a copy that came back.
+    pub fn nearest(&self, answers: &Answers) -> Option<OperationId> {
+        self.graph.nearest(answers, self.head?.0, NEAREST)
+    }
+}
+
+/// So many steps are looked through for the one from which a copy was made.
+const NEAREST: usize = 1_000;
+
+/// The history of a record that is only read.
+#[derive(Debug)]
+pub struct Reader {
+    /// The record.
+    pub dossier: Dossier,
+    track: Track,
+}
+
+impl Reader {
+    /// Reads a record with its history.
+    ///
+    /// # Errors
+    /// If the record cannot be read or is not an assessment.
+    pub fn of(path: &Path, hand: &Hand) -> Result<Self, StoreError> {
+        let mut dossier = Opened::read(path)?;
+        let (track, _) = Track::of(path, &mut dossier, hand.clone(), false);
+        Ok(Self { dossier, track })
+    }
+
+    /// Its history.
+    pub fn past(&self) -> Past<'_> {
+        self.track.past(&self.dossier.answers)
+    }
+}
+
+impl Track {
+    fn past<'a>(&'a self, answers: &'a Answers) -> Past<'a> {
+        Past { graph: self.graph(), head: self.head().map(|head| (head, answers)) }
+    }
+}
+
+impl Session {
+    /// Its history.
+    pub fn past(&self) -> Past<'_> {
+        self.track.past(self.answers())
+    }
+
+    /// Brings back what was so after a step: all of it, or what stands at one place. Says how many places that changes; it can be
+    /// taken back.
+    ///
+    /// # Errors
+    /// Names what of the history is missing or does not fit.
+    pub fn restore(&mut self, id: &OperationId, place: Option<&Place>) -> Result<usize, PastError> {
+        let then = self.past().held_after(id)?;
+        let deltas = match place {
+            None => Delta::between(self.answers(), &then),
+            Some(place) => Delta::at(&Spot::from(place), self.answers(), &then),
+        };
+        self.restored(&deltas, Act::Restore(id.clone()))
+            .map_err(|misfit| PastError::Gap(Gap::Misfit(id.clone(), misfit)))?;
+        Ok(deltas.len())
+    }
+
+    fn restored(&mut self, deltas: &[Delta], act: Act) -> Result<(), crate::form::Misfit> {
+        let mut answers = self.answers().clone();
+        answers.follow(deltas)?;
+        if !deltas.is_empty() {
+            let before = std::mem::replace(&mut self.file.dossier.answers, answers);
+            self.track.did(&before, act, deltas.to_vec());
+            self.changed();
+        }
+        Ok(())
+    }
+
+    /// The record was just made as a copy of another: its history begins with that, and is kept with the next save.
+    pub fn came_from(&mut self, origin: Origin) {
+        let answers = self.file.dossier.answers.clone();
+        self.track.came(&answers, origin);
+    }
+
+    /// Gives the state of now a name, which is kept with the next save.
+    pub fn name(&mut self, name: &str) {
+        let before = self.answers().clone();
+        self.track.did(&before, Act::Named(name.to_owned()), Vec::new());
+    }
+
+    /// Brings in what another copy of the record holds, which both came from `base`. Says where both stand as candidates.
+    pub fn merge(&mut self, base: &Answers, other: &Answers) -> Vec<Spot> {
+        let merged = crate::form::merge(base, self.answers(), other);
+        let deltas = Delta::between(self.answers(), &merged.answers);
+        if !deltas.is_empty() {
+            let before = std::mem::replace(&mut self.file.dossier.answers, merged.answers);
+            self.track.did(&before, Act::Merge, deltas);
+            self.changed();
+        }
+        merged.open
+    }
+}

@@ -1,0 +1,130 @@
+//! A copy of the record that was changed elsewhere and comes back, by mail or by a tool that keeps folders alike: what it would bring,
+//! then brought in as one step.
+
+use std::path::{Path, PathBuf};
+
+use crate::day::Moment;
+use crate::form::{Answers, Delta, Spot, merge};
+use crate::history::{Act, OperationId};
+use crate::store::{Opened, StoreError};
+use crate::text::{Phrase, phrase, shown_path};
+
+use super::super::{Joined, Session};
+use super::PastError;
+
+/// What a copy would bring.
+#[derive(Clone, Debug)]
+pub struct Returned {
+    /// The step from which it came, when that was, and what was done to it since; none where the record has no history.
+    from: Option<(OperationId, Moment, Vec<Delta>)>,
+    deltas: Vec<Delta>,
+    answers: Answers,
+    open: Vec<Spot>,
+}
+
+/// Why a copy cannot be brought in.
+#[derive(Debug, thiserror::Error)]
+#[error("{}", self.said().en)]
+pub enum ReturnedError {
+    /// It cannot be read.
+    Store(#[from] StoreError),
+    /// It is another record.
+    Other(PathBuf),
+    /// The state from which it came cannot be had.
+    Past(#[from] PastError),
+}
+
+impl ReturnedError {
+    /// What to tell the user.
+    pub fn said(&self) -> Phrase {
+        match self {
+            Self::Store(error) => error.said(),
+            Self::Other(path) => said!(
+                "{file} 是另一份记录（id 不同），没有合并。同一份记录的副本才能合并。",
+                "{file} is another record (its id differs) and was not merged: only copies of one record are.",
+                file = shown_path(path),
+            ),
+            Self::Past(error) => error.said(),
+        }
+    }
+}
+
+impl Returned {
+    /// How many places it would change.
+    pub fn places(&self) -> usize {
+        self.deltas.len()
+    }
+
+    /// Whether it is known from which state it came.
+    pub fn has_origin(&self) -> bool {
+        self.from.is_some()
+    }
+
+    /// Where both sides differ, so that a person is to choose.
+    pub fn open(&self) -> &[Spot] {
+        &self.open
+    }
+
+    /// What to tell of it once it is brought in.
+    pub fn lines(&self, answers: &Answers) -> Vec<Phrase> {
+        let mut out = vec![match self.places() {
+            0 => phrase(
+                "副本中没有这份记录所缺的修改",
+                "the copy holds nothing that the record lacks",
+            ),
+            count => {
+                said!("已并入{count}处修改", "{count} {count?place|places} brought in", count,)
+            }
+        }];
+        if let Some((id, at, _)) = self.from.as_ref().filter(|_| self.places() > 0) {
+            out.push(said!(
+                "副本从 {day} {time} 的状态（第 {id} 步）算起",
+                "the copy is reckoned from the state of {day} {time} (step {id})",
+                day = at.day().to_string(),
+                time = at.time_of_day(),
+                id = id.short(),
+            ));
+        }
+        out.extend(Joined { open: self.open.clone(), ..Joined::default() }.lines(answers));
+        out
+    }
+}
+
+impl Session {
+    /// What a copy of the record would bring. Nothing is changed.
+    ///
+    /// # Errors
+    /// If it cannot be read, is another record, or the state from which it came cannot be had.
+    pub fn returned(&self, path: &Path) -> Result<Returned, ReturnedError> {
+        let copy = Opened::read(path)?;
+        if copy.id != self.file.dossier.id {
+            return Err(ReturnedError::Other(path.to_owned()));
+        }
+        let (past, mine) = (self.past(), self.answers());
+        let (then, from) = match past.nearest(&copy.answers) {
+            None => (mine.clone(), None),
+            Some(id) => {
+                let then = past.held_after(&id)?;
+                let own = Delta::between(&then, &copy.answers);
+                let at = past.step(&id).map(|step| step.at);
+                (then, at.map(|at| (id, at, own)))
+            }
+        };
+        let merged = merge(&then, mine, &copy.answers);
+        let deltas = Delta::between(mine, &merged.answers);
+        Ok(Returned { from, deltas, answers: merged.answers, open: merged.open })
+    }
+
+    /// Brings it in, as one step. Nothing may have been changed since it was looked at.
+    pub fn take_in(&mut self, returned: Returned) {
+        if returned.deltas.is_empty() {
+            return;
+        }
+        let before = std::mem::replace(&mut self.file.dossier.answers, returned.answers);
+        match returned.from {
+            Some((from, _, own)) => self.track.brought_in(from, own, returned.deltas),
+            None => self.track.did(&before, Act::Merge, returned.deltas),
+        }
+        self.changed();
+    }
+}

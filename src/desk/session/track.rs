@@ -1,0 +1,373 @@
+//! The history of an open record: each change as an operation, what was found on disk beside it, and the way back.
+
+use std::path::{Path, PathBuf};
+use std::rc::Rc;
+
+use crate::day::Moment;
+use crate::dossier::Dossier;
+use crate::form::{Answers, Delta, Spot, merge};
+use crate::history::{Act, Gap, Graph, Operation, OperationId, Origin};
+use crate::store::{Addition, Archive, Head, StoreError, Workspace};
+use crate::text::{Phrase, harmless, t};
+
+/// Who works at a record, and how the time is told.
+#[derive(Clone, Debug)]
+pub struct Hand {
+    /// Tells the time.
+    pub clock: fn() -> Moment,
+    /// The name, where it was said; it is never guessed.
+    pub who: Option<String>,
+}
+
+/// What the history of a record found when it was opened or read again.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Joined {
+    /// How many places of the file were changed by other means than this program.
+    pub outside: usize,
+    /// How many other states were brought together with what the file held.
+    pub merged: usize,
+    /// Where two of them differ, so that a person is to choose.
+    pub open: Vec<Spot>,
+    /// The history that was kept cannot be continued: why it begins anew.
+    pub gap: Option<Gap>,
+    /// Another file of the folder that is the same record, and to which the history belongs: none is kept of this one.
+    pub twin: Option<PathBuf>,
+}
+
+impl Joined {
+    /// What to tell the user; nothing where the file was as it was left.
+    pub fn lines(&self, answers: &Answers) -> Vec<Phrase> {
+        let mut out = Vec::new();
+        if self.outside > 0 {
+            out.push(said!(
+                "这份记录在程序之外改过{count}处，已记入历史",
+                "the record was changed in {count} {count?place|places} outside the program; the history notes it",
+                count = self.outside,
+            ));
+        }
+        if self.merged > 0 {
+            out.push(
+                t(
+                    "另有人改过这份记录，两边的修改已经合并",
+                    "somebody else changed the record, too: both are merged",
+                )
+                .into(),
+            );
+        }
+        if !self.open.is_empty() {
+            let named = |spot: &Spot| {
+                spot.place().map_or_else(
+                    || Phrase::same(harmless(&spot.to_string(), false)),
+                    |place| place.named(answers),
+                )
+            };
+            let places = Phrase::list(self.open.iter().map(named));
+            out.push(said!(
+                "{count}处两边改得不一样，两个值都留着，请选定：{places}",
+                "{count} {count?place was|places were} changed differently; both values stand there, choose one: {places}",
+                count = self.open.len(),
+                places,
+            ));
+        }
+        if let Some(twin) = &self.twin {
+            let name = twin.file_name().unwrap_or_default().to_string_lossy();
+            out.push(said!(
+                "{name} 是同一份记录的另一个文件，历史属于其中一个：这里的修改不记入历史。用 chujing merge 合并两者，或者用 chujing new --from 另建一份",
+                "{name} is the same record in another file, and the history belongs to one of them: no change made here goes into it. Merge both by chujing merge, or make one a record of its own by chujing new --from",
+                name = harmless(&name, false),
+            ));
+        }
+        if let Some(gap) = &self.gap {
+            out.push(said!(
+                "历史不完整，从现在起重新记录，以前的留着。{gap}",
+                "the history is not whole and goes on from now; what was kept stays. {gap}",
+                gap = gap.said(),
+            ));
+        }
+        out
+    }
+}
+
+/// The history of one open record.
+#[derive(Debug)]
+pub(super) struct Track {
+    path: PathBuf,
+    id: String,
+    hand: Hand,
+    graph: Graph,
+    archive: Archive,
+    /// Whether it is kept on disk.
+    is_kept: bool,
+    /// The latest operation, kept or not.
+    head: Option<OperationId>,
+    /// The heads on disk that it follows.
+    follows: Vec<OperationId>,
+    /// What is not kept yet, oldest first.
+    pending: Vec<(OperationId, String)>,
+    /// Why it could not be kept; told once, as it is tried again with each save.
+    trouble: Option<StoreError>,
+    is_told: bool,
+}
+
+impl Track {
+    /// Of a record that was just read. Where it may be written its answers become those of all states that were not brought together
+    /// yet; where it is only looked at they stay.
+    pub(super) fn of(
+        path: &Path,
+        dossier: &mut Dossier,
+        hand: Hand,
+        is_kept: bool,
+    ) -> (Self, Joined) {
+        let archive = Archive::of(path, &dossier.id);
+        let mut track = Self {
+            path: path.to_owned(),
+            id: dossier.id.clone(),
+            hand,
+            graph: Graph::new(Box::new(archive.again())),
+            archive,
+            is_kept,
+            head: None,
+            follows: Vec::new(),
+            pending: Vec::new(),
+            trouble: None,
+            is_told: false,
+        };
+        let joined = track.join(&mut dossier.answers, None);
+        (track, joined)
+    }
+
+    /// The latest operation.
+    pub(super) const fn head(&self) -> Option<&OperationId> {
+        self.head.as_ref()
+    }
+
+    /// The operations.
+    pub(super) const fn graph(&self) -> &Graph {
+        &self.graph
+    }
+
+    /// The operation that is taken back next.
+    pub(super) fn back(&self) -> Option<(OperationId, Rc<Operation>)> {
+        self.found(self.graph.back(self.head()?)?)
+    }
+
+    /// The operation that is made again next.
+    pub(super) fn again(&self) -> Option<(OperationId, Rc<Operation>)> {
+        self.found(self.graph.again(self.head()?)?)
+    }
+
+    fn found(&self, id: OperationId) -> Option<(OperationId, Rc<Operation>)> {
+        let operation = self.graph.find(&id)?;
+        Some((id, operation))
+    }
+
+    /// Notes what was done to a record that held `before`.
+    pub(super) fn did(&mut self, before: &Answers, act: Act, deltas: Vec<Delta>) {
+        if self.head.is_none() {
+            self.begin(before, Vec::new());
+        }
+        let parents = self.head.iter().cloned().collect();
+        self.head = Some(self.add(parents, act, deltas));
+    }
+
+    /// The history begins with what was taken from another record.
+    pub(super) fn came(&mut self, answers: &Answers, origin: Origin) {
+        let deltas = Delta::between(&Answers::default(), answers);
+        self.head = Some(self.add(Vec::new(), Act::Copied(origin), deltas));
+    }
+
+    /// Notes that a copy was brought in, which did `own` after the step `from`; the copy itself is a step beside the others.
+    pub(super) fn brought_in(&mut self, from: OperationId, own: Vec<Delta>, deltas: Vec<Delta>) {
+        let copy = self.add(vec![from], Act::Outside, own);
+        let parents = self.head.iter().cloned().chain([copy]).collect();
+        self.head = Some(self.add(parents, Act::Merge, deltas));
+    }
+
+    fn begin(&mut self, answers: &Answers, parents: Vec<OperationId>) {
+        let deltas = Delta::between(&Answers::default(), answers);
+        self.head = Some(self.add(parents, Act::Begin, deltas));
+    }
+
+    fn add(&mut self, parents: Vec<OperationId>, act: Act, deltas: Vec<Delta>) -> OperationId {
+        let (at, who) = ((self.hand.clock)(), self.hand.who.clone());
+        let (id, line) = self.graph.add(Operation { parents, at, who, act, deltas });
+        self.pending.push((id.clone(), line));
+        id
+    }
+
+    /// What is to be kept with a save of these answers.
+    pub(super) fn addition(&self, answers: &Answers) -> Option<(Archive, Addition)> {
+        let head = self.head.clone().filter(|_| self.is_kept && !self.pending.is_empty())?;
+        let addition = Addition {
+            lines: self.pending.clone(),
+            head: Head { id: head, state: answers.digest() },
+            follows: self.follows.clone(),
+        };
+        Some((self.archive.again(), addition))
+    }
+
+    /// An addition is kept.
+    pub(super) fn kept(&mut self, addition: &Addition) {
+        self.pending.retain(|(id, _)| !addition.lines.iter().any(|(kept, _)| kept == id));
+        self.follows = vec![addition.head.id.clone()];
+        self.is_told = false;
+    }
+
+    /// An addition could not be kept.
+    pub(super) fn failed(&mut self, why: StoreError) {
+        self.trouble = Some(why).filter(|_| !self.is_told);
+        self.is_told = true;
+    }
+
+    /// Why the history could not be kept, told once.
+    pub(super) fn trouble(&mut self) -> Option<StoreError> {
+        self.trouble.take()
+    }
+
+    /// Brings together what the file holds, what other hands left in the history, and what was done here and is not in the file;
+    /// `mine` is what the record held here. The answers are those of all of them afterwards.
+    pub(super) fn join(&mut self, answers: &mut Answers, mine: Option<&Answers>) -> Joined {
+        let mut heads = self.archive.heads().unwrap_or_else(|why| {
+            // What cannot be read is not gone: nothing is begun beside it, and it is told.
+            self.is_kept = false;
+            self.failed(why);
+            Vec::new()
+        });
+        if !self.is_kept && heads.len() > 1 {
+            heads = self.nearest(heads, answers);
+        }
+        let mine = self.head.clone().zip(mine.cloned());
+        let followed = std::mem::replace(
+            &mut self.follows,
+            heads.iter().map(|head| head.id.clone()).collect(),
+        );
+        match (heads.as_slice(), &mine) {
+            ([], None) => return Joined::default(),
+            ([head], None) if head.state == answers.digest() => {
+                self.head = Some(head.id.clone());
+                return Joined::default();
+            }
+            ([_], None) if self.is_kept => {
+                if let Some(twin) = self.twin() {
+                    self.is_kept = false;
+                    self.follows.clear();
+                    return Joined { twin: Some(twin), ..Joined::default() };
+                }
+            }
+            _ => {}
+        }
+        let mut others: Vec<OperationId> = self.follows.clone();
+        if mine.is_some() {
+            others.retain(|id| !followed.contains(id));
+            if others.is_empty() {
+                others = followed;
+            }
+            // Nothing of it is kept yet: the file is what it began with.
+            if others.is_empty() {
+                others.extend(mine.as_ref().and_then(|(head, _)| self.graph.beginning(head)));
+            }
+        }
+        let begun = self.pending.len();
+        self.brought_together(mine, others, answers).unwrap_or_else(|gap| {
+            // What was kept stays where it is; the history goes on with all that the record holds now.
+            self.pending.truncate(begun);
+            self.begin(answers, self.follows.clone());
+            Joined { gap: Some(gap), ..Joined::default() }
+        })
+    }
+
+    /// Another file that is the same record.
+    fn twin(&self) -> Option<PathBuf> {
+        Workspace::of(&self.path).others_of(&self.path, &self.id).into_iter().next()
+    }
+
+    /// Of several heads the one that holds these answers, or nearly so.
+    fn nearest(&self, heads: Vec<Head>, answers: &Answers) -> Vec<Head> {
+        let apart = |head: &Head| {
+            let state = self.graph.state(&head.id).ok();
+            state.map_or(usize::MAX, |state| Delta::between(&state, answers).len())
+        };
+        heads.into_iter().min_by_key(apart).into_iter().collect()
+    }
+
+    fn brought_together(
+        &mut self,
+        mine: Option<State>,
+        heads: Vec<OperationId>,
+        answers: &mut Answers,
+    ) -> Result<Joined, Gap> {
+        let mut joined = Joined::default();
+        let mut states: Vec<State> = heads
+            .into_iter()
+            .map(|id| {
+                let state = match &mine {
+                    Some((head, held)) => self.graph.state_before(&id, (head, held)),
+                    None => self.graph.state(&id),
+                };
+                Ok((id, state?))
+            })
+            .collect::<Result<_, Gap>>()?;
+        let is_one_of =
+            |states: &[State], answers: &Answers| states.iter().any(|(_, state)| state == answers);
+        if !is_one_of(&states, answers) && states.len() > 1 {
+            // Other tools may have brought the file together already.
+            let begun = self.pending.len();
+            let whole = self.fold(states.clone(), &mut joined)?;
+            if whole.1 == *answers {
+                states = vec![whole];
+            } else {
+                self.pending.truncate(begun);
+            }
+            joined = Joined::default();
+        }
+        if !is_one_of(&states, answers) {
+            // It was changed by other means, from the state that is nearest to it.
+            let apart = |(_, state): &State| Delta::between(state, answers).len();
+            let nearest = states.iter().enumerate().min_by_key(|(_, state)| apart(state));
+            if let Some(at) = nearest.map(|(at, _)| at) {
+                let (id, state) = states.swap_remove(at);
+                let deltas = Delta::between(&state, answers);
+                joined.outside = deltas.len();
+                let id = self.add(vec![id], Act::Outside, deltas);
+                states.push((id, answers.clone()));
+            }
+        }
+        states.sort_by(|(one, _), (other, _)| one.cmp(other));
+        states.splice(0..0, mine);
+        let (id, held) = self.fold(states, &mut joined)?;
+        self.head = Some(id);
+        *answers = held;
+        Ok(joined)
+    }
+
+    /// Brings states together, one after the other.
+    fn fold(&mut self, states: Vec<State>, joined: &mut Joined) -> Result<State, Gap> {
+        let mut states = states.into_iter();
+        let Some((mut id, mut held)) = states.next() else {
+            return Err(Gap::Missing(OperationId::of("")));
+        };
+        for (other, state) in states {
+            match self.graph.base(&id, &other) {
+                // One follows from the other.
+                Some(base) if base == other => {}
+                Some(base) if base == id => (id, held) = (other, state),
+                base => {
+                    let base = match base {
+                        Some(base) => self.graph.state_before(&base, (&id, &held))?,
+                        None => Answers::default(),
+                    };
+                    let merged = merge(&base, &held, &state);
+                    let deltas = Delta::between(&held, &merged.answers);
+                    id = self.add(vec![id, other], Act::Merge, deltas);
+                    joined.merged += 1;
+                    joined.open.extend(merged.open);
+                    held = merged.answers;
+                }
+            }
+        }
+        Ok((id, held))
+    }
+}
+
+/// A state of the record, by the operation after which it was so.
+type State = (OperationId, Answers);

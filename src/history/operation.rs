@@ -1,0 +1,298 @@
+//! One operation, and the line in which it is kept. Its name is the digest of that line.
+
+use std::fmt;
+
+use serde_json::{Map, Value, json};
+
+use crate::day::Moment;
+use crate::form::{Delta, digest};
+use crate::text::{Phrase, t};
+
+/// The version in which operations are written.
+const VERSION: u64 = 1;
+
+/// How many signs of the digest name an operation: 128 bits.
+const LENGTH: usize = 32;
+
+/// The name of an operation: the beginning of the SHA-256 of its line, in hexadecimal.
+#[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct OperationId(String);
+
+impl OperationId {
+    /// Reads a name; nothing where it cannot be one.
+    pub fn parse(text: &str) -> Option<Self> {
+        let is_name = text.len() == LENGTH
+            && text.bytes().all(|sign| matches!(sign, b'0'..=b'9' | b'a'..=b'f'));
+        is_name.then(|| Self(text.to_owned()))
+    }
+
+    /// The name of what stands in a line.
+    pub fn of(line: &str) -> Self {
+        Self(digest(line).chars().take(LENGTH).collect())
+    }
+
+    /// The name as it is written.
+    pub fn as_str(&self) -> &str {
+        &self.0
+    }
+
+    /// The beginning of the name, as it is shown.
+    pub fn short(&self) -> String {
+        self.0.chars().take(8).collect()
+    }
+}
+
+impl fmt::Display for OperationId {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.0)
+    }
+}
+
+impl fmt::Debug for OperationId {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{}", self.short())
+    }
+}
+
+/// Of which record one is a copy.
+///
+/// It stands in the first operation of the copy, which nothing changes any more, and not in its file: what was taken stands there with
+/// it, so that what became of it can be told where the origin is not at hand, and what was not taken is named and not kept.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Origin {
+    /// The id of that record.
+    pub record: String,
+    /// The digest of its answers then.
+    pub state: String,
+    /// Where it held something that was not taken, or not all of it, by the keys of the place.
+    pub left: Vec<String>,
+}
+
+/// What kind of step an operation is.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Act {
+    /// The history begins here with all that the record holds, whatever came before.
+    Begin,
+    /// The history begins here with what was taken from another record, of which this is a copy.
+    Copied(Origin),
+    /// Answers were changed.
+    Edit,
+    /// The file was changed otherwise than by this program, or history and file parted.
+    Outside,
+    /// An operation was taken back.
+    Undo(OperationId),
+    /// An operation that had been taken back was made again.
+    Redo(OperationId),
+    /// What was so at an operation was brought back, as a whole or in part.
+    Restore(OperationId),
+    /// Two states were brought together.
+    Merge,
+    /// The state has a name from here on.
+    Named(String),
+}
+
+impl Act {
+    /// Its code.
+    pub const fn code(&self) -> &'static str {
+        match self {
+            Self::Begin => "begin",
+            Self::Copied(_) => "copied",
+            Self::Edit => "edit",
+            Self::Outside => "outside",
+            Self::Undo(_) => "undo",
+            Self::Redo(_) => "redo",
+            Self::Restore(_) => "restore",
+            Self::Merge => "merge",
+            Self::Named(_) => "named",
+        }
+    }
+
+    /// Whether a history begins with it.
+    pub const fn begins(&self) -> bool {
+        matches!(self, Self::Begin | Self::Copied(_))
+    }
+
+    /// The operation of which it speaks.
+    pub const fn of(&self) -> Option<&OperationId> {
+        match self {
+            Self::Undo(of) | Self::Redo(of) | Self::Restore(of) => Some(of),
+            _ => None,
+        }
+    }
+}
+
+/// One operation.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Operation {
+    /// From which it follows: none for the first, two for a merge. What it changed is told of the first.
+    pub parents: Vec<OperationId>,
+    /// When it was made, by the clock of whoever made it.
+    pub at: Moment,
+    /// Who made it, where that was said.
+    pub who: Option<String>,
+    /// What kind of step it is.
+    pub act: Act,
+    /// What it changed.
+    pub deltas: Vec<Delta>,
+}
+
+/// Why a line is no operation.
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+#[error("{}", self.said().en)]
+pub enum OperationError {
+    /// What it holds has another digest than its name says: it was changed or cut.
+    Changed,
+    /// It cannot be read.
+    Unreadable,
+    /// A newer version of the program wrote it.
+    Newer,
+}
+
+impl OperationError {
+    /// What to tell the user.
+    pub fn said(&self) -> Phrase {
+        match self {
+            Self::Changed => t(
+                "内容与其名称的摘要不符：被改过或者不完整",
+                "its content does not have the digest that is its name: it was changed or cut",
+            ),
+            Self::Unreadable => t("不是历史记录的一步", "it is no step of a history"),
+            Self::Newer => t(
+                "由更新版本的程序写成，本版本读不懂",
+                "a newer version of the program wrote it, which this one does not understand",
+            ),
+        }
+        .into()
+    }
+}
+
+impl Origin {
+    fn from_json(value: &Value) -> Option<Self> {
+        let text = |value: &Value| value.as_str().map(str::to_owned);
+        Some(Self {
+            record: text(value.get("record")?)?,
+            state: text(value.get("state")?)?,
+            left: value.get("left")?.as_array()?.iter().map(text).collect::<Option<_>>()?,
+        })
+    }
+}
+
+impl Operation {
+    /// The line in which it is kept, without its end, and its name.
+    pub fn line(&self) -> (OperationId, String) {
+        let mut out = Map::new();
+        out.insert("v".to_owned(), json!(VERSION));
+        let parents: Vec<&str> = self.parents.iter().map(OperationId::as_str).collect();
+        out.insert("parents".to_owned(), json!(parents));
+        out.insert("at".to_owned(), json!(self.at.to_string()));
+        out.extend(self.who.as_ref().map(|who| ("who".to_owned(), json!(who))));
+        out.insert("act".to_owned(), json!(self.act.code()));
+        out.extend(self.act.of().map(|of| ("of".to_owned(), json!(of.as_str()))));
+        if let Act::Named(name) = &self.act {
+            out.insert("name".to_owned(), json!(name));
+        }
+        if let Act::Copied(Origin { record, state, left }) = &self.act {
+            let origin = json!({ "record": record, "state": state, "left": left });
+            out.insert("origin".to_owned(), origin);
+        }
+        let deltas: Vec<Value> = self.deltas.iter().map(Delta::to_json).collect();
+        out.insert("deltas".to_owned(), Value::Array(deltas));
+        let line = Value::Object(out).to_string();
+        (OperationId::of(&line), line)
+    }
+
+    /// Reads a line that goes by a name.
+    ///
+    /// # Errors
+    /// If it is not what it was, or nothing that this version knows.
+    pub fn read(name: &OperationId, line: &str) -> Result<Self, OperationError> {
+        if OperationId::of(line) != *name {
+            return Err(OperationError::Changed);
+        }
+        let value: Value = serde_json::from_str(line).map_err(|_| OperationError::Unreadable)?;
+        match value.get("v").and_then(Value::as_u64) {
+            Some(VERSION) => Self::from_json(&value).ok_or(OperationError::Unreadable),
+            Some(version) if version > VERSION => Err(OperationError::Newer),
+            _ => Err(OperationError::Unreadable),
+        }
+    }
+
+    fn from_json(value: &Value) -> Option<Self> {
+        let text = |key: &str| value.get(key).and_then(Value::as_str);
+        let of = || OperationId::parse(text("of")?);
+        let act = match text("act")? {
+            "begin" => Act::Begin,
+            "copied" => Act::Copied(Origin::from_json(value.get("origin")?)?),
+            "edit" => Act::Edit,
+            "outside" => Act::Outside,
+            "undo" => Act::Undo(of()?),
+            "redo" => Act::Redo(of()?),
+            "restore" => Act::Restore(of()?),
+            "merge" => Act::Merge,
+            "named" => Act::Named(text("name")?.to_owned()),
+            _ => return None,
+        };
+        let parents = value.get("parents")?.as_array()?.iter();
+        let deltas = value.get("deltas")?.as_array()?.iter();
+        Some(Self {
+            parents: parents.map(|id| OperationId::parse(id.as_str()?)).collect::<Option<_>>()?,
+            at: Moment::parse(text("at")?)?,
+            who: text("who").map(str::to_owned),
+            act,
+            deltas: deltas.map(Delta::from_json).collect::<Option<_>>()?,
+        })
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn operation() -> Operation {
+        let delta = json!({ "at": ["handler", "name"], "after": "甲" });
+        Operation {
+            parents: vec![OperationId::of("x")],
+            at: Moment::since_1970(1_795_876_925),
+            who: Some("张三".to_owned()),
+            act: Act::Redo(OperationId::of("y")),
+            deltas: vec![Delta::from_json(&delta).unwrap()],
+        }
+    }
+
+    #[test]
+    fn what_is_written_is_read_again_by_its_name() {
+        let origin =
+            Origin { record: "x".into(), state: "y".into(), left: vec!["events/a".into()] };
+        for act in [
+            Act::Begin,
+            Act::Copied(origin),
+            Act::Merge,
+            Act::Named("已备案".to_owned()),
+            operation().act,
+        ] {
+            let operation = Operation { act, ..operation() };
+            let (id, line) = operation.line();
+            assert_eq!(Operation::read(&id, &line), Ok(operation));
+            assert!(!line.contains('\n'));
+        }
+    }
+
+    #[test]
+    fn what_was_changed_or_is_newer_is_told_apart() {
+        let (id, line) = operation().line();
+        let changed = line.replace('甲', "乙");
+        assert_eq!(Operation::read(&id, &changed), Err(OperationError::Changed));
+        let newer = line.replace("\"v\":1", "\"v\":2");
+        let read = Operation::read(&OperationId::of(&newer), &newer);
+        assert_eq!(read, Err(OperationError::Newer));
+        let other = Operation::read(&OperationId::of("{}"), "{}");
+        assert_eq!(other, Err(OperationError::Unreadable));
+    }
+
+    #[test]
+    fn an_operation_costs_little_beside_its_edit() {
+        let (_, line) = operation().line();
+        let edit = operation().deltas[0].to_json().to_string();
+        assert!(line.len() - edit.len() <= 200, "{}", line.len() - edit.len());
+    }
+}

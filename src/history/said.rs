@@ -1,0 +1,108 @@
+//! What a step did, in a line.
+
+use serde_json::Value;
+
+use crate::form::{Changed, Delta, Section, Shape, Turn};
+use crate::text::{Phrase, harmless, phrase};
+
+use super::{Act, Graph, Operation};
+
+impl Operation {
+    /// What it did, in a line; what it takes back or makes again is told of `graph`.
+    pub fn said(&self, graph: &Graph) -> Phrase {
+        let of = || {
+            let of = self.act.of().and_then(|of| graph.find(of));
+            of.map_or_else(|| changed(&self.deltas), |of| of.said(graph))
+        };
+        match &self.act {
+            Act::Begin => phrase("历史从这里开始", "the history begins here"),
+            Act::Copied(origin) => said!(
+                "从另一份记录（{record}）复制而来",
+                "copied from another record ({record})",
+                record = harmless(&origin.record, false),
+            ),
+            Act::Edit => changed(&self.deltas),
+            Act::Outside => {
+                let what = changed(&self.deltas);
+                said!("在程序之外修改：{what}", "changed outside the program: {what}", what)
+            }
+            Act::Undo(_) => said!("撤销：{what}", "undone: {what}", what = of()),
+            Act::Redo(_) => said!("重做：{what}", "made again: {what}", what = of()),
+            Act::Restore(of) => said!(
+                "恢复到 {id} 时的内容：{what}",
+                "brought back what was so at {id}: {what}",
+                id = of.short(),
+                what = changed(&self.deltas),
+            ),
+            Act::Merge => {
+                let what = changed(&self.deltas);
+                said!("合并另一方的修改：{what}", "merged what another hand did: {what}", what)
+            }
+            Act::Named(name) => {
+                let name = harmless(name, false);
+                said!("命名为“{name}”", "named \"{name}\"", name)
+            }
+        }
+    }
+}
+
+/// What was changed: the last place, as it is the one that was asked for, and how many there are beside it.
+fn changed(deltas: &[Delta]) -> Phrase {
+    let Some(last) = deltas.last() else { return phrase("没有改动", "nothing changed") };
+    match deltas.len() - 1 {
+        0 => delta(last),
+        more => said!("{what}（另有{more}处）", "{what} ({more} more)", what = delta(last), more,),
+    }
+}
+
+/// So much of an answer is told.
+const SHORT: usize = 40;
+
+/// A change with the beginnings of what stood there and what stands there.
+fn short(changed: &Changed) -> Phrase {
+    let begun = |words: &str| -> String {
+        let words = harmless(words, false);
+        let short: String = words.chars().take(SHORT).collect();
+        if short.len() < words.len() { short + "…" } else { short }
+    };
+    let both = |words: &Phrase| phrase(begun(&words.zh), begun(&words.en));
+    let (before, after) = (both(&changed.before), both(&changed.after));
+    Changed { before, after, ..changed.clone() }.said()
+}
+
+/// One difference in a line.
+fn delta(delta: &Delta) -> Phrase {
+    let spot = || Phrase::same(harmless(&delta.spot.to_string(), false));
+    let row = |cells: &serde_json::Map<String, Value>| {
+        let section = Section::find(&delta.spot.section);
+        let Some(section) = section else { return spot() };
+        let title = match section.shape {
+            Shape::Rows { title, .. } => cells.get(title.id).and_then(Value::as_str),
+            _ => None,
+        };
+        let name = title.or(delta.spot.row.as_deref()).unwrap_or_default();
+        said!(
+            "{section}：{name}",
+            "{section}: {name}",
+            section = section.title,
+            name = harmless(name, false),
+        )
+    };
+    match &delta.turn {
+        Turn::Value { before, after } => match delta.place() {
+            Some(place) => short(&Changed::alone(place, before.as_ref(), after.as_ref())),
+            None => said!("{place} 已修改", "{place} was changed", place = spot()),
+        },
+        Turn::Row { is_new: true, cells, .. } => {
+            said!("新增：{row}", "added: {row}", row = row(cells))
+        }
+        Turn::Row { cells, .. } => said!("删去：{row}", "removed: {row}", row = row(cells)),
+        Turn::Moved { from, to, .. } => said!(
+            "移动：{row}，从第{from}行到第{to}行",
+            "moved: {row}, from line {from} to line {to}",
+            row = spot(),
+            from = from + 1,
+            to = to + 1,
+        ),
+    }
+}

@@ -1,0 +1,31 @@
+//! The name of the state of now.
+
+use crate::text::{Phrase, Text, t};
+use crate::tui::component::Outcome;
+use crate::tui::message::Message;
+use crate::tui::widget::line::Line;
+
+use super::asking::Asked;
+
+/// Asks for the name.
+#[derive(Debug)]
+pub(crate) struct StateName;
+
+impl Asked for StateName {
+    fn title(&self) -> Text {
+        t("给现在的状态起名", "Name the state of now")
+    }
+
+    fn words(&self) -> Vec<Phrase> {
+        let help = t(
+            "例如“已备案”“已报批”。以后在时间线上一眼能找到，也可以写在 restore --to、diff --from 后面。",
+            "Such as \"as filed\" or \"as approved\". It stands out on the time line and can be written behind restore --to and diff --from.",
+        );
+        vec![help.into(), Phrase::default()]
+    }
+
+    fn accept(&mut self, line: &mut Line) -> Outcome {
+        let name = line.text().trim().to_owned();
+        Outcome::Emit(vec![Message::Close, Message::NameState(name)])
+    }
+}
