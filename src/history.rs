@@ -14,3 +14,6 @@ mod walk;
 pub use graph::{Gap, Graph, PointError, Source};
 pub use log::Log;
 pub use operation::{Act, Operation, OperationError, OperationId};
+
+#[cfg(test)]
+mod tests;

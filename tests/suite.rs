@@ -45,6 +45,8 @@ mod grid;
 mod handed_out;
 #[path = "suite/headings.rs"]
 mod headings;
+#[path = "suite/history.rs"]
+mod history;
 #[path = "suite/inspection.rs"]
 mod inspection;
 #[path = "suite/journal.rs"]

@@ -50,6 +50,21 @@ fn changed(deltas: &[Delta]) -> Phrase {
     }
 }
 
+/// So much of an answer is told.
+const SHORT: usize = 40;
+
+/// A change with the beginnings of what stood there and what stands there.
+fn short(changed: &Changed) -> Phrase {
+    let begun = |words: &str| -> String {
+        let words = harmless(words, false);
+        let short: String = words.chars().take(SHORT).collect();
+        if short.len() < words.len() { short + "…" } else { short }
+    };
+    let both = |words: &Phrase| phrase(begun(&words.zh), begun(&words.en));
+    let (before, after) = (both(&changed.before), both(&changed.after));
+    Changed { before, after, ..changed.clone() }.said()
+}
+
 /// One difference in a line.
 fn delta(delta: &Delta) -> Phrase {
     let spot = || Phrase::same(harmless(&delta.spot.to_string(), false));
@@ -70,7 +85,7 @@ fn delta(delta: &Delta) -> Phrase {
     };
     match &delta.turn {
         Turn::Value { before, after } => match delta.place() {
-            Some(place) => Changed::alone(place, before.as_ref(), after.as_ref()).said(),
+            Some(place) => short(&Changed::alone(place, before.as_ref(), after.as_ref())),
             None => said!("{place} 已修改", "{place} was changed", place = spot()),
         },
         Turn::Row { is_new: true, cells, .. } => {

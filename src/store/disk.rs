@@ -4,7 +4,7 @@
 //! nothing more than itself.
 
 #[cfg(test)]
-pub(super) mod fault;
+pub(crate) mod fault;
 
 use std::fs::{self, File, Metadata};
 use std::io::{self, Read, Write};

@@ -1,6 +1,8 @@
 //! Sessions without a terminal: what is changed, taken back, saved and read again.
 #![expect(clippy::disallowed_methods, reason = "tests look at files themselves")]
 
+mod crashed;
+
 use std::fs;
 use std::path::PathBuf;
 
@@ -233,6 +235,31 @@ fn two_machines_that_went_on_each_by_itself_are_merged_when_they_are_next_seen()
     assert_eq!(session.joined(), Joined::default());
     // What was merged is taken back to what the file held.
     session.steps(Direction::Back, "已撤销");
+}
+
+#[test]
+fn a_copy_beside_its_record_does_not_take_its_history() {
+    let (dir, path) = folder();
+    let mut session = open(&path);
+    session.set(NAME, "甲").save().unwrap();
+    drop(session);
+    let copy = dir.path().join("copy.json");
+    fs::copy(&path, &copy).unwrap();
+    open(&path).set(NAME, "乙").save().unwrap();
+    let mut session = open(&copy);
+    let twin = session.joined().twin.unwrap();
+    assert_eq!(twin.file_name(), path.file_name());
+    session.set(NAME, "丙").save().unwrap();
+    drop(session);
+    let mut session = open(&path);
+    assert_eq!(session.joined(), Joined::default());
+    session.steps(Direction::Back, "已撤销").holds(NAME, "甲");
+    // Renamed it keeps its history.
+    drop(session);
+    fs::remove_file(&copy).unwrap();
+    let renamed = dir.path().join("renamed.json");
+    fs::rename(&path, &renamed).unwrap();
+    open(&renamed).steps(Direction::Back, "已撤销").holds(NAME, "甲");
 }
 
 fn copy_tree(from: &Path, to: &Path) {

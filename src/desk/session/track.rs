@@ -1,13 +1,13 @@
 //! The history of an open record: each change as an operation, what was found on disk beside it, and the way back.
 
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::rc::Rc;
 
 use crate::day::Moment;
 use crate::dossier::Dossier;
 use crate::form::{Answers, Delta, Spot, merge};
 use crate::history::{Act, Gap, Graph, Operation, OperationId};
-use crate::store::{Addition, Archive, Head, StoreError};
+use crate::store::{Addition, Archive, Head, StoreError, Workspace};
 use crate::text::{Phrase, harmless, t};
 
 /// Who works at a record, and how the time is told.
@@ -30,6 +30,8 @@ pub struct Joined {
     pub open: Vec<Spot>,
     /// The history that was kept cannot be continued: why it begins anew.
     pub gap: Option<Gap>,
+    /// Another file of the folder that is the same record, and to which the history belongs: none is kept of this one.
+    pub twin: Option<PathBuf>,
 }
 
 impl Joined {
@@ -67,6 +69,14 @@ impl Joined {
                 places,
             ));
         }
+        if let Some(twin) = &self.twin {
+            let name = twin.file_name().unwrap_or_default().to_string_lossy();
+            out.push(said!(
+                "{name} 是同一份记录的另一个文件，历史属于其中一个：这里的修改不记入历史。用 chujing merge 合并两者，或者用 chujing new --from 另建一份",
+                "{name} is the same record in another file, and the history belongs to one of them: no change made here goes into it. Merge both by chujing merge, or make one a record of its own by chujing new --from",
+                name = harmless(&name, false),
+            ));
+        }
         if let Some(gap) = &self.gap {
             out.push(said!(
                 "历史不完整，从现在起重新记录，以前的留着。{gap}",
@@ -81,6 +91,8 @@ impl Joined {
 /// The history of one open record.
 #[derive(Debug)]
 pub(super) struct Track {
+    path: PathBuf,
+    id: String,
     hand: Hand,
     graph: Graph,
     archive: Archive,
@@ -108,6 +120,8 @@ impl Track {
     ) -> (Self, Joined) {
         let archive = Archive::of(path, &dossier.id);
         let mut track = Self {
+            path: path.to_owned(),
+            id: dossier.id.clone(),
             hand,
             graph: Graph::new(Box::new(archive.again())),
             archive,
@@ -207,8 +221,12 @@ impl Track {
     /// Brings together what the file holds, what other hands left in the history, and what was done here and is not in the file;
     /// `mine` is what the record held here. The answers are those of all of them afterwards.
     pub(super) fn join(&mut self, answers: &mut Answers, mine: Option<&Answers>) -> Joined {
-        // A folder that cannot be read keeps nothing; saving says why.
-        let mut heads = self.archive.heads().unwrap_or_default();
+        let mut heads = self.archive.heads().unwrap_or_else(|why| {
+            // What cannot be read is not gone: nothing is begun beside it, and it is told.
+            self.is_kept = false;
+            self.failed(why);
+            Vec::new()
+        });
         if !self.is_kept && heads.len() > 1 {
             heads = self.nearest(heads, answers);
         }
@@ -222,6 +240,13 @@ impl Track {
             ([head], None) if head.state == answers.digest() => {
                 self.head = Some(head.id.clone());
                 return Joined::default();
+            }
+            ([_], None) if self.is_kept => {
+                if let Some(twin) = self.twin() {
+                    self.is_kept = false;
+                    self.follows.clear();
+                    return Joined { twin: Some(twin), ..Joined::default() };
+                }
             }
             _ => {}
         }
@@ -243,6 +268,11 @@ impl Track {
             self.begin(answers, self.follows.clone());
             Joined { gap: Some(gap), ..Joined::default() }
         })
+    }
+
+    /// Another file that is the same record.
+    fn twin(&self) -> Option<PathBuf> {
+        Workspace::of(&self.path).others_of(&self.path, &self.id).into_iter().next()
     }
 
     /// Of several heads the one that holds these answers, or nearly so.

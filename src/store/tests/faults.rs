@@ -12,10 +12,11 @@ use crate::day::Day;
 use crate::dossier::Dossier;
 use crate::form::{Edit, Place};
 use crate::law::Policy;
-use crate::store::disk::fault::{self, Fault};
+pub(crate) use crate::store::disk::fault;
 use crate::store::{HISTORY, TOLD};
 use crate::store::{Opened, Reason, StoreError, Workspace, new_folder, new_package, write_keeping};
 use crate::text::Phrase;
+use fault::Fault;
 
 /// Errors of the device, a full disk, missing rights, a disk that is read-only.
 pub(crate) const ERRORS: [i32; 4] = [5, 28, 13, 30];
@@ -152,7 +153,7 @@ impl Tried<'_> {
 }
 
 /// A folder in memory, where there is such a thing: thousands of files are made and taken away.
-fn quick_folder() -> tempfile::TempDir {
+pub(crate) fn quick_folder() -> tempfile::TempDir {
     tempfile::tempdir_in("/dev/shm").or_else(|_| tempfile::tempdir()).unwrap()
 }
 
