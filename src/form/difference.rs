@@ -65,7 +65,7 @@ impl Difference {
     /// Where its section stands in the order in which sections are asked; those that are not known stand last.
     pub fn order(&self) -> usize {
         let of = |section: &&Section| section.id == self.spot.section;
-        catalog::SECTIONS.iter().position(|section| of(section)).unwrap_or(usize::MAX)
+        catalog::SECTIONS.iter().position(of).unwrap_or(usize::MAX)
     }
 
     /// What was struck and what is new, in one language.
