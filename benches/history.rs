@@ -15,8 +15,9 @@ use chujing::day::Moment;
 use chujing::desk::Session;
 use chujing::desk::session::{Direction, Hand};
 use chujing::dossier::Dossier;
-use chujing::form::{Answers, Delta, Edit, Place, merge};
+use chujing::form::{Answers, Delta, Edit, Place, differences, merge};
 use chujing::store::Opened;
+use chujing::text::Lang;
 use divan::Bencher;
 use serde_json::json;
 
@@ -100,6 +101,17 @@ fn difference(bencher: Bencher<'_, '_>) {
     let before = answers();
     let after = changed(&before, &["handler/name", "record/team", "conclusion/reassessment"]);
     bencher.bench_local(|| Delta::between(&before, &after));
+}
+
+/// Every sentence of the record ends otherwise: the words of all its texts are compared.
+#[divan::bench]
+fn difference_in_words(bencher: Bencher<'_, '_>) {
+    let before = answers();
+    let text = before.to_json().to_string().replace('。', "！");
+    let after = Answers::from_json(serde_json::from_str(&text).unwrap()).unwrap();
+    bencher.bench_local(|| -> usize {
+        differences(&before, &after).iter().map(|one| one.parts(Lang::Zh).len()).sum()
+    });
 }
 
 #[divan::bench]

@@ -20,6 +20,7 @@
 //! | [`document`] | what is produced: a tree of blocks or a workbook, their builders and renderers; and what comes back | files |
 //! | [`inspection`] | what an officer looks at before accepting a filing, looked at first | files |
 //! | [`dossier`] | one assessment as a file holds it | where files stand |
+//! | [`history`] | every state a record had: operations, walks, what two states have in common | files and clocks |
 //! | [`store`] | opens, locks and saves; the only module that touches files | screens |
 //! | [`desk`] | a record open ([`desk::Session`]) or read, and what a workspace knows: its list, what stands around, its exports | screens |
 //! | [`mod@reference`] | rule book, field reference and catalogues, built from the rules and fields themselves | screens |
@@ -37,7 +38,8 @@
 //! 4. **A document is a pure function** of answers, verdict and language ([`document::build`]). A missing answer is a blank, so one
 //!    walk says whether the document may be issued.
 //! 5. **Nothing is ever lost.** Drafts that do not parse are kept and shown; every edit has an inverse; files are replaced
-//!    whole; unknown keys survive; what is being typed stands in a journal at most a second behind the keys.
+//!    whole; unknown keys survive; what is being typed stands in a journal at most a second behind the keys; every state that was saved
+//!    can be shown again ([`history`]), and two people's changes are merged ([`form::merge`]).
 //!
 //! 6. **A paper is declared once** ([`document::build::PAPERS`]): when it is called for, its place in the list of materials of each
 //!    route, what it carries and how it is built. Documents, lists, package and inspection come from it; the [`law::Route`] of a record is
@@ -73,6 +75,8 @@
 //! | 准标识符 / 等价类 | quasi-identifier / equivalence class | identifies in combination / the records alike in all of them |
 //! | 流向 | flow | one scenario with one recipient: what is true of this sending to that recipient (`law::Flow` is a scenario under judgement) |
 //! | 系统 / 出境链路 / 境外第三方 | system / link / onward recipient | where data stands / how it crosses the border / to whom it is passed on |
+//! | 历史 / 步骤 | history / operation | every state a record had / one change, named by its content |
+//! | 待选 | candidates | an answer that two people gave differently, until one is chosen |
 //! | 佐证材料 | evidence | what proves an answer |
 //! | | told | said in lines that others draw ([`telling`]); *told last*: what is kept beside a record of its last result |
 //! | 以上 / 不满 | reaches / is below | 以上 includes the figure, 不满 does not |

@@ -241,7 +241,7 @@ mod tests {
         assert!(plain.contains("[-是-]{+否+}"), "{plain}");
         assert!(plain.contains("新增一行：{+D+}") && plain.contains("删去一行：[-C-]"), "{plain}");
         assert!(
-            plain.contains("移动：") && plain.contains("共8处：新增2，修改2，不再有2，移动1"),
+            plain.contains("移动：") && plain.contains("共5处：新增1，修改2，不再有1，移动1"),
             "{plain}"
         );
         let marked = markdown(&document);

@@ -8,7 +8,7 @@ use serde_json::{Map, Value};
 use crate::text::{Lang, Phrase, WordPart, harmless, t, whole, word_by_word};
 
 use super::answers::is_empty;
-use super::{Answers, Delta, Field, Kind, Section, Spot, Turn, catalog, shown};
+use super::{Answers, Delta, Field, Kind, Section, Shape, Spot, Turn, catalog, shown};
 
 /// One difference.
 #[derive(Clone, Debug, PartialEq)]
@@ -65,7 +65,7 @@ impl Difference {
     /// Where its section stands in the order in which sections are asked; those that are not known stand last.
     pub fn order(&self) -> usize {
         let of = |section: &&Section| section.id == self.spot.section;
-        catalog::SECTIONS.iter().position(|section| of(section)).unwrap_or(usize::MAX)
+        catalog::SECTIONS.iter().position(of).unwrap_or(usize::MAX)
     }
 
     /// What was struck and what is new, in one language.
@@ -105,7 +105,8 @@ impl Difference {
     }
 }
 
-/// Every difference, in the order in which places are asked; of a row that came or went, the row and then each of its answers.
+/// Every difference, in the order in which places are asked; of a row that came or went, the row by its name and then each
+/// other answer of it.
 pub fn differences(before: &Answers, after: &Answers) -> Vec<Difference> {
     let sides = Sides { before, after };
     Delta::between(before, after).iter().flat_map(|delta| sides.told(delta)).collect()
@@ -149,10 +150,17 @@ impl Sides<'_> {
         }
     }
 
-    /// The answers of a row that came or went, in the order in which they are asked; then what is not known.
+    /// The answers of a row that came or went, in the order in which they are asked; then what is not known. The one that names
+    /// the row is told with it.
     fn cells(&self, spot: &Spot, cells: &Map<String, Value>, is_new: bool) -> Vec<Difference> {
-        let mut keys: Vec<&String> = cells.keys().filter(|key| *key != "id").collect();
-        if let Some(section) = Section::find(&spot.section) {
+        let section = Section::find(&spot.section);
+        let naming = match section.map(|section| section.shape) {
+            Some(Shape::Rows { title, .. }) => title.id,
+            _ => "id",
+        };
+        let is_told = |key: &&String| *key != "id" && *key != naming;
+        let mut keys: Vec<&String> = cells.keys().filter(is_told).collect();
+        if let Some(section) = section {
             keys.sort_by_key(|key| {
                 section.held().position(|field| field.id == **key).unwrap_or(usize::MAX)
             });
@@ -281,11 +289,9 @@ mod tests {
             [
                 ("handler/ciio", Mark::New),
                 ("recipients/a", Mark::Removed),
-                ("recipients/a/name", Mark::Removed),
                 ("recipients/b/country", Mark::Changed),
                 ("recipients/b", Mark::Moved { from: 0, to: 1 }),
                 ("recipients/d", Mark::New),
-                ("recipients/d/name", Mark::New),
                 ("recipients/d/country", Mark::New),
                 ("contracts/d/basis", Mark::New),
                 ("later/x", Mark::Changed),

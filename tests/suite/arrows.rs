@@ -17,6 +17,7 @@ const ORDER: &[&str] = &[
     "document",
     "inspection",
     "dossier",
+    "history",
     "store",
     "desk",
     "reference",

@@ -176,13 +176,12 @@ impl TimeLine {
     /// Takes letters that narrow the list.
     fn type_filter(&mut self, input: &Input) -> Outcome {
         match input {
-            Input::Act(Action::Accept) => self.is_typing = false,
             Input::Act(Action::Cancel) => {
                 self.is_typing = false;
                 self.filter = None;
                 self.find();
             }
-            Input::Click { .. } => self.is_typing = false,
+            Input::Act(Action::Accept) | Input::Click { .. } => self.is_typing = false,
             input if self.list.handle(input) => {}
             input => {
                 let taken = self.filter.as_mut().is_some_and(|line| line.handle(input));

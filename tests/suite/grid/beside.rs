@@ -7,7 +7,7 @@ use std::collections::BTreeSet;
 
 use chujing::day::Day;
 use chujing::form::{Answers, Facts, Tri};
-use chujing::law::{Circumstances, Mechanism, Verdict, judge};
+use chujing::law::{Circumstances, Finding, Mechanism, ScenarioVerdict, Verdict, judge};
 use serde_json::{Value, json};
 
 use super::product::DAYS;
@@ -107,12 +107,15 @@ fn what_is_offered_could_be_done_on_the_day() {
 }
 
 fn shows(verdict: &Verdict, point: &str) -> bool {
-    let flags = verdict.scenarios.iter().flat_map(|one| one.flags());
-    flags.filter_map(|finding| finding.open_point()).any(|one| one.id == point)
+    let flags = verdict.scenarios.iter().flat_map(ScenarioVerdict::flags);
+    flags.filter_map(Finding::open_point).any(|one| one.id == point)
 }
 
+/// Answers, by where they are put into a record.
+type Answered = Vec<(&'static str, Value)>;
+
 /// What makes the result be the contract alone, the contract among others, the assessment, something else: column `sc`.
-fn results() -> [(&'static str, [u64; 2], Vec<(&'static str, Value)>); 4] {
+fn results() -> [(&'static str, [u64; 2], Answered); 4] {
     let range = json!({ "from": 1, "to": 200_000 });
     [
         ("only", [1, 1], Vec::new()),
@@ -354,7 +357,7 @@ fn a_zone_has_a_list_from_its_release_on() {
             match wanted.says("result") {
                 "no" => assert_eq!(second, contract, "{} on {day}", wanted.id),
                 "first_list" => {
-                    assert_eq!(first.min(second), Mechanism::Exempt, "{} on {day}", wanted.id)
+                    assert_eq!(first.min(second), Mechanism::Exempt, "{} on {day}", wanted.id);
                 }
                 // An older edition than that in force was compared: whether the data are off the list is open.
                 "second_list_citywide" => {

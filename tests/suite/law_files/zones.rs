@@ -61,7 +61,9 @@ fn the_figures_of_an_entry_decide_by_the_persons_of_the_scenario() {
             "entry": "3.2", "says": { "zh": "零售会员信息", "en": "retail members" },
             "contract_from": 150_000, "assessment_from": 5_000_000,
         });
-        changes.iter().for_each(|(key, value)| out[*key] = value.clone());
+        for (key, value) in changes {
+            out[*key] = value.clone();
+        }
         out.as_object_mut().unwrap().retain(|_, value| !value.is_null());
         out
     };
@@ -73,7 +75,9 @@ fn the_figures_of_an_entry_decide_by_the_persons_of_the_scenario() {
             "scenarios/s/zone_region": "beijing", "scenarios/s/zone_list": "北京 2026版",
             "scenarios/s/zone_entry": "3.2", "handler/province": "11",
         });
-        set.iter().for_each(|(place, value)| all[*place] = value.clone());
+        for (place, value) in set {
+            all[*place] = value.clone();
+        }
         survey(&all, files).verdict
     };
     // 200,000 persons.
