@@ -291,7 +291,6 @@ fn zip_of(dir: &Path) -> Result<PathBuf, PackageError> {
 /// The record itself, as it was when the package was made.
 const RECORD: Text = t("评估记录", "record");
 
-
 /// Whether a file is handed in: what individuals are told, and what stays in the house, does not travel with it.
 fn is_handed_in(name: &str) -> bool {
     let file = name.rsplit('/').next().unwrap_or_default();
