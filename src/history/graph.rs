@@ -238,17 +238,18 @@ impl Graph {
     /// The operation after which a record held what is nearest to these answers, from `head` back over so many steps. What was
     /// brought in by a merge counts, too: a copy that comes twice is known.
     ///
-    /// Of several the earliest: by a later one, what a copy never saw would pass for something that it took back.
+    /// Of several the latest and the earliest: what was changed between them may be something that a copy holds or never saw.
     pub fn nearest(
         &self,
         answers: &Answers,
         head: &OperationId,
         steps: usize,
-    ) -> Option<OperationId> {
+    ) -> Option<(OperationId, OperationId)> {
         let mut state = self.state(head).ok()?;
         let between = Delta::between(&state, answers);
         let mut apart: HashSet<Spot> = between.into_iter().map(|delta| delta.spot).collect();
-        let (mut id, mut best) = (head.clone(), None);
+        let mut id = head.clone();
+        let mut best: Option<(usize, OperationId, OperationId)> = None;
         // What was brought in, by the step from which it came.
         let mut brought: HashMap<OperationId, Vec<OperationId>> = HashMap::new();
         for _ in 0..steps {
@@ -259,8 +260,10 @@ impl Graph {
                 found.extend(is_so.then(|| (Delta::between(&state, answers).len(), other)));
             }
             for (apart, id) in found {
-                if best.as_ref().is_none_or(|(least, _)| apart <= *least) {
-                    best = Some((apart, id));
+                match &mut best {
+                    Some((least, _, earliest)) if apart == *least => *earliest = id,
+                    Some((least, ..)) if apart > *least => {}
+                    _ => best = Some((apart, id.clone(), id)),
                 }
             }
             let Some(operation) = self.find(&id).filter(|_| !apart.is_empty()) else { break };
@@ -286,7 +289,7 @@ impl Graph {
             }
             id = parent.clone();
         }
-        best.map(|(_, id)| id)
+        best.map(|(_, latest, earliest)| (latest, earliest))
     }
 
     /// Which operation a person means: `now`, the beginning of a name, a name given to a state, a day, at whose end it was so, or

@@ -273,7 +273,7 @@ impl App {
             Message::CompareWith(path, is_sure) => self.compare_with(&path, is_sure),
             Message::Restore(id, place) => self.restore(&id, place.as_ref()),
             Message::NameState(name) => self.name_state(&name),
-            Message::MergeCopy(path) => self.merge_copy(&path),
+            Message::MergeCopy(path, from) => self.merge_copy(&path, from),
             Message::TakeOver(reading) => self.take_over(&reading),
             Message::Package { dir, scans } => self.package(&dir, &scans),
             Message::Say(tone, words) => self.say(tone, words),

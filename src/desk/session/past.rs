@@ -2,7 +2,7 @@
 
 mod returned;
 
-pub use returned::{Returned, ReturnedError};
+pub use returned::{Origin, Returned, ReturnedError};
 
 use std::path::Path;
 use std::rc::Rc;
@@ -139,8 +139,13 @@ impl Past<'_> {
         self.head.is_some_and(|(head, _)| head == id)
     }
 
-    /// The step whose state is nearest to other answers, as those of a copy that came back.
+    /// The step whose state is nearest to other answers, as those of a copy that came back; the latest of several.
     pub fn nearest(&self, answers: &Answers) -> Option<OperationId> {
+        self.nearest_of(answers).map(|(latest, _)| latest)
+    }
+
+    /// The latest and the earliest step whose states are nearest to other answers.
+    fn nearest_of(&self, answers: &Answers) -> Option<(OperationId, OperationId)> {
         self.graph.nearest(answers, self.head?.0, NEAREST)
     }
 }

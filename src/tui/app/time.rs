@@ -2,7 +2,8 @@
 
 use std::path::{Path, PathBuf};
 
-use crate::desk::session::Returned;
+use crate::day::Moment;
+use crate::desk::session::{Origin, Returned};
 use crate::form::{Place, Spot};
 use crate::history::OperationId;
 use crate::store::is_same_file;
@@ -77,14 +78,14 @@ impl App {
     }
 
     /// Merges a copy that was changed elsewhere; where both sides differ it leads to the first place.
-    pub(super) fn merge_copy(&mut self, path: &Path) {
+    pub(super) fn merge_copy(&mut self, path: &Path, origin: Option<Origin>) {
         self.finish();
         if self.is_refused() {
             return;
         }
         let file = self.state.workspace.named(path);
         let Some(open) = &mut self.state.open else { return };
-        let returned = match open.session.returned(&file) {
+        let returned = match open.session.returned(&file, origin.unwrap_or(Origin::Latest)) {
             Ok(returned) => returned,
             Err(error) => {
                 return self.update(Message::Show(Sheet::Question {
@@ -94,6 +95,9 @@ impl App {
                 }));
             }
         };
+        if let Some((from, to)) = returned.doubt().filter(|_| origin.is_none()) {
+            return self.ask_origin(path, from, to);
+        }
         let is_new = returned.places() > 0;
         open.session.take_in(returned.clone());
         let mut lines = returned.lines(open.session.answers());
@@ -124,6 +128,32 @@ impl App {
         }));
     }
 
+    /// Asks from which state a copy came, where what was changed since may stand in the copy or not.
+    fn ask_origin(&mut self, path: &Path, from: Moment, to: Moment) {
+        let said = |at: Moment| Phrase::same(format!("{} {}", at.day(), at.time_of_day()));
+        let (from, to) = (said(from), said(to));
+        let go = |origin| vec![Message::MergeCopy(path.to_owned(), Some(origin))];
+        self.update(Message::Show(Sheet::Question {
+            title: phrase("副本是什么时候给出的？", "When was the copy handed out?"),
+            text: said!(
+                "从内容看，{from} 至 {to} 的任一状态都有可能。这之间这里改过、副本中又不同的回答，可能是对方改的，也可能是副本给出以后这里才改的。",
+                "By what it holds, any state from {from} to {to} may be the one. An answer that was changed here between them and differs in the copy may have been changed there, or here after the copy was handed out.",
+                from,
+                to = to.clone(),
+            ),
+            answers: vec![
+                (
+                    phrase("记不清：这些回答由我选定", "not sure: let me choose each of them"),
+                    go(Origin::Unknown),
+                ),
+                (
+                    said!("{to} 或者以后：以副本为准", "at {to} or later: the copy is right", to),
+                    go(Origin::Latest),
+                ),
+            ],
+        }));
+    }
+
     /// Offers to merge another file of the folder that is the same record, as tools leave where two people worked at once, if it holds
     /// anything that the record lacks.
     pub(super) fn offer_copy(&mut self) {
@@ -139,7 +169,8 @@ impl App {
             .filter(|record| record.content.as_ref().is_ok_and(|content| content.id == id));
         let found = same.map(|record| &record.path).filter(is_copy).find_map(|path| {
             // Without a history it may as well be the draft of another record.
-            let returned = open.session.returned(path).ok().filter(Returned::has_origin)?;
+            let returned =
+                open.session.returned(path, Origin::Latest).ok().filter(Returned::has_origin)?;
             (returned.places() > 0).then(|| (path.clone(), returned.places()))
         });
         let Some((path, count)) = found else { return };
@@ -154,7 +185,7 @@ impl App {
             ),
             answers: vec![
                 (phrase("以后再说（下次打开再问）", "later (asked again when it is opened)"), Vec::new()),
-                (phrase("并入这份记录", "merge it into this record"), vec![Message::MergeCopy(path)]),
+                (phrase("并入这份记录", "merge it into this record"), vec![Message::MergeCopy(path, None)]),
             ],
         }));
     }

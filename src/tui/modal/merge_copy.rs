@@ -29,6 +29,6 @@ impl Asked for MergeCopy {
     }
 
     fn accept(&mut self, line: &mut Line) -> Outcome {
-        Outcome::one(Message::MergeCopy(line.path()))
+        Outcome::one(Message::MergeCopy(line.path(), None))
     }
 }

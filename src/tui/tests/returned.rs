@@ -29,6 +29,7 @@ fn a_mailed_copy_is_merged_and_leads_to_the_one_true_conflict() {
     let (mut desk, back) = desk(80, 24);
     let before = fs::read(&back).unwrap();
     desk.ctrl('u').shows("并入改过的副本").type_text(&back.display().to_string()).key(Enter);
+    desk.shows("副本是什么时候给出的？").key(Enter);
     desk.shows("副本已并入").shows("已并入2处修改").shows("请选定").shows("去选定第一处");
     assert_eq!(desk.value(NAME), "\"Colleague\"");
     let both = desk.value(ADDRESS);
@@ -42,10 +43,18 @@ fn a_mailed_copy_is_merged_and_leads_to_the_one_true_conflict() {
 }
 
 #[test]
+fn a_person_who_knows_when_the_copy_was_handed_out_is_asked_nothing_else() {
+    let (mut desk, back) = desk(80, 24);
+    desk.ctrl('u').type_text(&back.display().to_string()).key(Enter).key(Down).key(Enter);
+    desk.shows("已并入2处修改").hides("请选定").key(Enter);
+    assert_eq!(desk.value(ADDRESS), "\"同事的\"");
+}
+
+#[test]
 fn a_copy_that_comes_twice_does_not_undo_what_was_chosen() {
     let (mut desk, back) = desk(80, 24);
     let back = back.display().to_string();
-    desk.ctrl('u').type_text(&back).key(Enter).key(Down).key(Enter);
+    desk.ctrl('u').type_text(&back).key(Enter).key(Enter).key(Down).key(Enter);
     desk.stores(ADDRESS, "我的").ctrl('s').ctrl('u').type_text(&back).key(Enter);
     desk.shows("没有这份记录所缺的修改").key(Enter);
     assert_eq!(desk.value(ADDRESS), "\"我的\"");
@@ -71,8 +80,8 @@ fn a_copy_beside_the_record_is_offered_until_it_brings_nothing() {
     desk.key(Esc).key(Esc).key(F(5)).key(Down).key(Enter);
     desk.shows("同一份记录的另一个文件").shows("(conflict)").shows("2处修改").key(Enter);
     assert_eq!(desk.value(ADDRESS), "\"我的\"", "nothing is merged unasked");
-    desk.key(Esc).key(Esc).key(Enter).key(Down).key(Enter).shows("副本已并入").key(Down);
-    desk.key(Enter).stores(ADDRESS, "我的");
+    desk.key(Esc).key(Esc).key(Enter).key(Down).key(Enter).key(Enter).shows("副本已并入");
+    desk.key(Down).key(Enter).stores(ADDRESS, "我的");
     desk.key(Esc).key(Esc).key(Enter).hides("另一个文件");
     assert_eq!(desk.value(NAME), "\"Colleague\"");
 }
@@ -81,7 +90,7 @@ fn a_copy_beside_the_record_is_offered_until_it_brings_nothing() {
 fn a_copy_is_merged_from_the_list_of_records() {
     let (mut desk, back) = desk(80, 24);
     desk.key(F(9)).key(Esc).key(Esc).ctrl('u').shows("Merge a changed copy");
-    desk.type_text(&back.display().to_string()).key(Enter).shows("The copy is merged");
+    desk.type_text(&back.display().to_string()).key(Enter).key(Enter).shows("The copy is merged");
     desk.shows("2 places brought in").shows("1 place was changed").key(Esc);
     assert_eq!(desk.value(NAME), "\"Colleague\"");
 }

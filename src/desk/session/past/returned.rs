@@ -12,6 +12,15 @@ use crate::text::{Phrase, phrase, shown_path};
 use super::super::{Joined, Session};
 use super::PastError;
 
+/// From which of the states that are equally near a copy came.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Origin {
+    /// The latest: what differs in the copy was done to the copy.
+    Latest,
+    /// Nobody knows. From the earliest, so that wherever both may have changed an answer a person chooses.
+    Unknown,
+}
+
 /// What a copy would bring.
 #[derive(Clone, Debug)]
 pub struct Returned {
@@ -20,6 +29,7 @@ pub struct Returned {
     deltas: Vec<Delta>,
     answers: Answers,
     open: Vec<Spot>,
+    doubt: Option<(Moment, Moment)>,
 }
 
 /// Why a copy cannot be brought in.
@@ -60,6 +70,11 @@ impl Returned {
         self.from.is_some()
     }
 
+    /// Between which times the copy may have been made, where it makes a difference.
+    pub fn doubt(&self) -> Option<(Moment, Moment)> {
+        self.doubt
+    }
+
     /// Where both sides differ, so that a person is to choose.
     pub fn open(&self) -> &[Spot] {
         &self.open
@@ -95,24 +110,43 @@ impl Session {
     ///
     /// # Errors
     /// If it cannot be read, is another record, or the state from which it came cannot be had.
-    pub fn returned(&self, path: &Path) -> Result<Returned, ReturnedError> {
+    pub fn returned(&self, path: &Path, origin: Origin) -> Result<Returned, ReturnedError> {
         let copy = Opened::read(path)?;
         if copy.id != self.file.dossier.id {
             return Err(ReturnedError::Other(path.to_owned()));
         }
-        let (past, mine) = (self.past(), self.answers());
-        let (then, from) = match past.nearest(&copy.answers) {
-            None => (mine.clone(), None),
-            Some(id) => {
-                let then = past.held_after(&id)?;
-                let own = Delta::between(&then, &copy.answers);
-                let at = past.step(&id).map(|step| step.at);
-                (then, at.map(|at| (id, at, own)))
-            }
+        let past = self.past();
+        let Some((latest, earliest)) = past.nearest_of(&copy.answers) else {
+            return Ok(self.from_state(&copy.answers, self.answers(), None));
         };
-        let merged = merge(&then, mine, &copy.answers);
-        let deltas = Delta::between(mine, &merged.answers);
-        Ok(Returned { from, deltas, answers: merged.answers, open: merged.open })
+        let at = |id: &OperationId| past.step(id).map(|step| step.at);
+        let found = |id: &OperationId| -> Result<Returned, PastError> {
+            let then = past.held_after(id)?;
+            let own = Delta::between(&then, &copy.answers);
+            let from = at(id).map(|at| (id.clone(), at, own));
+            Ok(self.from_state(&copy.answers, &then, from))
+        };
+        let mut out = found(&latest)?;
+        if latest != earliest {
+            let careful = found(&earliest)?;
+            let doubt = at(&earliest).zip(at(&latest)).filter(|_| careful.answers != out.answers);
+            if origin == Origin::Unknown {
+                out = careful;
+            }
+            out.doubt = doubt;
+        }
+        Ok(out)
+    }
+
+    fn from_state(
+        &self,
+        copy: &Answers,
+        then: &Answers,
+        from: Option<(OperationId, Moment, Vec<Delta>)>,
+    ) -> Returned {
+        let merged = merge(then, self.answers(), copy);
+        let deltas = Delta::between(self.answers(), &merged.answers);
+        Returned { from, deltas, answers: merged.answers, open: merged.open, doubt: None }
     }
 
     /// Brings it in, as one step. Nothing may have been changed since it was looked at.
