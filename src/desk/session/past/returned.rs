@@ -117,14 +117,14 @@ impl Session {
         }
         let past = self.past();
         let Some((latest, earliest)) = past.nearest_of(&copy.answers) else {
-            return Ok(self.from_state(&copy.answers, self.answers(), None));
+            return Ok(self.reckoned_from(&copy.answers, self.answers(), None));
         };
         let at = |id: &OperationId| past.step(id).map(|step| step.at);
         let found = |id: &OperationId| -> Result<Returned, PastError> {
             let then = past.held_after(id)?;
             let own = Delta::between(&then, &copy.answers);
             let from = at(id).map(|at| (id.clone(), at, own));
-            Ok(self.from_state(&copy.answers, &then, from))
+            Ok(self.reckoned_from(&copy.answers, &then, from))
         };
         let mut out = found(&latest)?;
         if latest != earliest {
@@ -138,7 +138,7 @@ impl Session {
         Ok(out)
     }
 
-    fn from_state(
+    fn reckoned_from(
         &self,
         copy: &Answers,
         then: &Answers,
