@@ -115,16 +115,6 @@ impl Workspace {
             .collect())
     }
 
-    /// Other files of the folder that are the record with this id, as a copy is that nobody made a record of its own.
-    pub fn others_of(&self, file: &Path, id: &str) -> Vec<PathBuf> {
-        let is_other = |path: &PathBuf| {
-            path.file_name() != file.file_name()
-                && path.extension().is_some_and(|ending| ending.eq_ignore_ascii_case("json"))
-                && dossier::Head::of(&head(path)).id.as_deref() == Some(id)
-        };
-        list_files(&self.dir).unwrap_or_default().into_iter().filter(is_other).collect()
-    }
-
     /// Creates a file for a new assessment and opens it. The name is made from `stem`, with a number if it is taken, and is
     /// never one that the folder keeps for a setting.
     ///

@@ -4,6 +4,7 @@ use std::path::PathBuf;
 
 use serde_json::json;
 
+use crate::desk::session::HandedOut;
 use crate::dossier::Dossier;
 use crate::form::{Place, Spot};
 use crate::store::{self, Opened};
@@ -36,33 +37,24 @@ pub(super) fn carry_out(args: &Merge, call: &Call, out: &mut Out) -> Result<u8, 
     if args.driver {
         return drive(args, out);
     }
-    let path = call.file(&args.file);
-    let other = Opened::read(&call.file(&args.other))?;
+    let (path, other) = (call.file(&args.file), call.file(&args.other));
     let mut session = record::open(&path, call, out)?;
-    let mine = &session.file().dossier;
-    if mine.id != other.id {
-        return Err(said!(
-            "{file} 是另一份记录（id 不同），没有合并。同一份记录的副本才能合并；两份记录用 chujing diff 比较。",
-            "{file} is another record (its id differs) and was not merged. Only copies of one record are; chujing diff compares two.",
-            file = harmless(&args.other.display().to_string(), false),
-        )
-        .into());
+    let returned = match (&args.base, &args.from) {
+        (Some(base), _) => session.returned_with(&other, &Opened::read(base)?.answers),
+        (None, Some(from)) => session.returned_from(&other, &session.past().point(from)?),
+        // Where it is not clear since when the copy is one, a person chooses wherever both may have changed an answer.
+        (None, None) => session.returned(&other, HandedOut::Unknown),
+    }?;
+    if let Some((from, to)) = returned.doubt() {
+        out.note(&said!(
+            "副本是 {from} 至 {to} 之间给出的，看不出是哪一步之后：两边可能都改过的回答都要选定。知道的，用 --from 写明",
+            "the copy was handed out between {from} and {to}, after which step cannot be seen: wherever both may have changed an answer you choose. If you know it, say so with --from",
+            from = from.to_string(),
+            to = to.to_string(),
+        ));
     }
-    let base = match (&args.base, &args.from) {
-        (Some(base), _) => Opened::read(base)?.answers,
-        (None, Some(from)) => {
-            let past = session.past();
-            past.held_after(&past.point(from)?)?
-        }
-        (None, None) => {
-            let past = session.past();
-            match past.nearest(&other.answers) {
-                Some(id) => past.held_after(&id)?,
-                None => mine.answers.clone(),
-            }
-        }
-    };
-    let open = session.merge(&base, &other.answers);
+    let open = returned.open().to_vec();
+    session.take_in(returned);
     session.save()?;
     out.has_saved = true;
     if let Some(why) = session.history_trouble() {

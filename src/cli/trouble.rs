@@ -3,7 +3,7 @@
 use std::path::Path;
 
 use crate::desk::questionnaire::QuestionnaireError;
-use crate::desk::session::PastError;
+use crate::desk::session::{PastError, ReturnedError};
 use crate::document::official::Refused;
 use crate::form::options::did_you_mean;
 use crate::form::spelling::{Names, Standing};
@@ -38,6 +38,12 @@ impl From<std::io::Error> for Trouble {
 impl From<Refused> for Trouble {
     fn from(refused: Refused) -> Self {
         Self(refused.said())
+    }
+}
+
+impl From<ReturnedError> for Trouble {
+    fn from(error: ReturnedError) -> Self {
+        Self(error.said())
     }
 }
 

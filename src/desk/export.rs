@@ -168,12 +168,15 @@ pub fn export(
 }
 
 /// The digest of the words of a document, and its files.
+type WrittenFiles = (String, Vec<(PathBuf, Vec<u8>)>);
+
+/// Writes a document in every format that is wanted.
 fn written(
     document: &Document,
     stem: &str,
     dir: &Path,
     wanted: &Wanted,
-) -> Result<(String, Vec<(PathBuf, Vec<u8>)>), StoreError> {
+) -> Result<WrittenFiles, StoreError> {
     let words = document.words_digest();
     let mut files = Vec::new();
     for format in wanted.formats.iter().copied() {

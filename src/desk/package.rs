@@ -150,7 +150,7 @@ pub fn pack(
     }
     let mut missing = missing(&list, brought.iter().map(|(scan, ..)| *scan));
     missing.extend(survey.routes.is_open().then(|| ROUTE_IS_OPEN.into()));
-    missing.extend(routes::missing(&survey));
+    missing.extend(routes::missing(survey));
     for (scan, paper, bytes) in brought {
         let about = json!({ "attached": true, "title": paper.name.zh });
         // A paper may take several scans, such as the two sides of a card.

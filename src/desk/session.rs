@@ -9,7 +9,7 @@ mod save;
 mod step;
 mod track;
 
-pub use past::{Origin, Past, PastError, PastStep, Reader, Returned, ReturnedError, Told};
+pub use past::{HandedOut, Past, PastError, PastStep, Reader, Returned, ReturnedError, Told};
 pub use save::{Saved, Saving};
 pub use step::{Direction, Stepped};
 pub use track::{Hand, Joined};

@@ -3,6 +3,10 @@
 //! Keys that this version does not know are kept where they stand. Answers change only through an [`super::Edit`]; an edit that
 //! moves rows makes the index of where they stand be forgotten.
 
+mod structure;
+
+pub use structure::StructureError;
+
 use std::collections::HashMap;
 use std::sync::OnceLock;
 
@@ -98,49 +102,6 @@ impl<'a> Stored<'a> {
     }
 }
 
-/// Why JSON is not a tree of answers.
-#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
-#[error("{}", self.said().en)]
-pub enum StructureError {
-    /// `answers` is not an object.
-    NotAnObject(String),
-    /// A section of rows is not an array.
-    NotRows(String),
-    /// A row has no id, or one that is not a string.
-    NoId(String, usize),
-    /// Two rows carry the same id.
-    SameId(String, String),
-}
-
-impl StructureError {
-    /// What to tell the user.
-    pub fn said(&self) -> Phrase {
-        match self {
-            Self::NotAnObject(path) => {
-                said!("{path} 应为对象（{{…}}）", "{path} should be an object ({{...}})", path,)
-            }
-            Self::NotRows(path) => said!(
-                "{path} 应为由行组成的数组（[{{…}}]）",
-                "{path} should be an array of rows ([{{...}}])",
-                path,
-            ),
-            Self::NoId(path, index) => said!(
-                "{path} 第{index}行没有可用的 id：应为不空、不含“/”的文字",
-                "{path}: row {index} has no id that can be used: a string, not empty, without \"\
-                 /\"",
-                path,
-                index = index + 1,
-            ),
-            Self::SameId(path, id) => said!(
-                "{path} 有两行的 id 都是“{id}”",
-                "{path}: two rows carry the id \"{id}\"",
-                path,
-                id,
-            ),
-        }
-    }
-}
-
 impl Answers {
     /// Takes a tree from JSON.
     ///
@@ -156,7 +117,7 @@ impl Answers {
             match (&section.shape, sections.get(section.id)) {
                 (_, None) | (Shape::Single, Some(Value::Object(_))) => {}
                 (Shape::Single, Some(_)) => return Err(StructureError::NotAnObject(path())),
-                (_, Some(Value::Array(rows))) => check_rows(rows, &path())?,
+                (_, Some(Value::Array(rows))) => structure::check_rows(rows, &path())?,
                 (_, Some(_)) => return Err(StructureError::NotRows(path())),
             }
         }
@@ -348,20 +309,6 @@ pub(super) fn is_empty(value: &Value) -> bool {
 /// Whether it can be the id of a row: a place is written with `/` between its parts.
 pub(super) fn is_row_id(id: &str) -> bool {
     !id.is_empty() && !id.contains('/')
-}
-
-fn check_rows(rows: &[Value], path: &str) -> Result<(), StructureError> {
-    let mut seen = std::collections::HashSet::new();
-    for (index, row) in rows.iter().enumerate() {
-        let id = row.as_object().and_then(|cells| cells.get("id")).and_then(Value::as_str);
-        let Some(id) = id.filter(|id| is_row_id(id)) else {
-            return Err(StructureError::NoId(path.to_owned(), index));
-        };
-        if !seen.insert(id) {
-            return Err(StructureError::SameId(path.to_owned(), harmless(id, false)));
-        }
-    }
-    Ok(())
 }
 
 /// The id of a row. It stands first in every row that was written here, and need not be searched for there.

@@ -232,18 +232,16 @@ fn set(place: &Place, value: Option<&Value>, answers: &Answers) -> Option<Delta>
     let (section, key) = (place.section, place.field?.id);
     let cells = match &place.row {
         None => answers.single(section),
-        Some(id) => match answers.held_row(section, id).and_then(|row| row.cells) {
-            Some(cells) => Some(cells),
-            None => {
-                let cells = Map::from_iter([
-                    ("id".to_owned(), json!(id)),
-                    (key.to_owned(), value?.clone()),
-                ]);
-                let stored = answers.sections.get(section.id).and_then(Value::as_array);
-                let index = stored.map_or(0, Vec::len);
+        Some(id) => {
+            let stored = answers.held_row(section, id).and_then(|row| row.cells);
+            if stored.is_none() {
+                let first = [("id".to_owned(), json!(id)), (key.to_owned(), value?.clone())];
+                let rows = answers.sections.get(section.id).and_then(Value::as_array);
+                let (index, cells) = (rows.map_or(0, Vec::len), Map::from_iter(first));
                 return Some(Delta::row(section.id, id, Turn::Row { index, is_new: true, cells }));
             }
-        },
+            stored
+        }
     };
     let before = cells.and_then(|cells| cells.get(key));
     (before != value).then(|| Delta {

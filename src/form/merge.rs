@@ -51,7 +51,7 @@ type Rows<'a> = (Vec<&'a str>, HashMap<&'a str, &'a Map<String, Value>>);
 
 impl Merging {
     fn section(&mut self, id: &str, sides: Sides<Option<&Value>>) -> Option<Value> {
-        if let Some(settled) = settled(sides) {
+        if let Settled::As(settled) = settled(sides) {
             return settled.cloned();
         }
         let cells = sides.map(|side| side.map_or(Some(&*NOTHING), Value::as_object));
@@ -77,12 +77,11 @@ impl Merging {
         let mut out = Map::new();
         for key in keys {
             let values = sides.map(|side| side.get(key));
-            let value = match settled(values) {
-                Some(settled) => settled.cloned(),
-                None => {
-                    let (row, key) = (row.map(str::to_owned), Some(key.clone()));
-                    self.both(Spot { section: section.to_owned(), row, key }, values)
-                }
+            let value = if let Settled::As(settled) = settled(values) {
+                settled.cloned()
+            } else {
+                let (row, key) = (row.map(str::to_owned), Some(key.clone()));
+                self.both(Spot { section: section.to_owned(), row, key }, values)
             };
             out.extend(value.map(|value| (key.clone(), value)));
         }
@@ -152,9 +151,22 @@ impl Merging {
 
 static NOTHING: LazyLock<Map<String, Value>> = LazyLock::new(Map::new);
 
-/// What stands there where at most one side changed it, or both in the same way.
-fn settled<'a>([base, one, other]: Sides<Option<&'a Value>>) -> Option<Option<&'a Value>> {
-    if one == other || base == other { Some(one) } else { (base == one).then_some(other) }
+/// Whether one value can stand for both sides.
+enum Settled<'a> {
+    /// At most one side changed it, or both in the same way: this stands there, if anything.
+    As(Option<&'a Value>),
+    /// Both changed it, differently.
+    Not,
+}
+
+fn settled([base, one, other]: Sides<Option<&Value>>) -> Settled<'_> {
+    if one == other || base == other {
+        Settled::As(one)
+    } else if base == one {
+        Settled::As(other)
+    } else {
+        Settled::Not
+    }
 }
 
 fn rows_of(side: Option<&Value>) -> Option<Rows<'_>> {

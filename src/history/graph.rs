@@ -132,14 +132,10 @@ impl Graph {
             }
         }
         let mut ready: BinaryHeap<(Moment, OperationId)> = BinaryHeap::new();
-        let begin = |ready: &mut BinaryHeap<_>, id: OperationId| {
-            if let Some(operation) = self.find(&id) {
-                ready.push((operation.at, id));
-            }
-        };
+        let when = |id: &OperationId| Some((self.find(id)?.at, id.clone()));
         let heads: BTreeSet<&OperationId> =
             heads.iter().filter(|id| !waiting.contains_key(*id)).collect();
-        heads.into_iter().for_each(|id| begin(&mut ready, id.clone()));
+        ready.extend(heads.into_iter().filter_map(when));
         let mut out = Vec::new();
         while let Some((_, id)) = ready.pop() {
             let Some(operation) = self.find(&id) else { continue };
@@ -147,7 +143,7 @@ impl Graph {
                 if let Some(count) = waiting.get_mut(parent) {
                     *count -= 1;
                     if *count == 0 {
-                        begin(&mut ready, parent.clone());
+                        ready.extend(when(parent));
                     }
                 }
             }
@@ -183,9 +179,9 @@ impl Graph {
     pub fn state_before(
         &self,
         id: &OperationId,
-        (head, held): (&OperationId, &Answers),
+        (head, now): (&OperationId, &Answers),
     ) -> Result<Answers, Gap> {
-        let mut answers = held.clone();
+        let mut answers = now.clone();
         let mut at = head.clone();
         while at != *id {
             let Some(operation) = self.find(&at) else { return self.state(id) };

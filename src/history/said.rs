@@ -89,10 +89,10 @@ fn delta(delta: &Delta) -> Phrase {
         )
     };
     match &delta.turn {
-        Turn::Value { before, after } => match delta.place() {
-            Some(place) => short(&Changed::alone(place, before.as_ref(), after.as_ref())),
-            None => said!("{place} 已修改", "{place} was changed", place = spot()),
-        },
+        Turn::Value { before, after } => delta.place().map_or_else(
+            || said!("{place} 已修改", "{place} was changed", place = spot()),
+            |place| short(&Changed::alone(place, before.as_ref(), after.as_ref())),
+        ),
         Turn::Row { is_new: true, cells, .. } => {
             said!("新增：{row}", "added: {row}", row = row(cells))
         }

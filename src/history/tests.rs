@@ -138,8 +138,8 @@ proptest! {
                 let state = graph.state_before(id, (head, &grown.held[head])).unwrap();
                 prop_assert_eq!(&state, &grown.held[id]);
                 if let Some(base) = graph.base(head, id) {
-                    prop_assert!(graph.log(&[head.clone()]).iter().any(|(other, _)| *other == base));
-                    prop_assert!(graph.log(&[id.clone()]).iter().any(|(other, _)| *other == base));
+                    prop_assert!(graph.log(std::slice::from_ref(head)).iter().any(|(other, _)| *other == base));
+                    prop_assert!(graph.log(std::slice::from_ref(id)).iter().any(|(other, _)| *other == base));
                 }
             }
         }

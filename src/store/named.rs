@@ -1,10 +1,22 @@
-//! Which record is meant by a path or a bare name. Nothing is opened here.
+//! Which record is meant by a path or a bare name, and which other files are the same record. No more than their beginnings are read.
 
 use std::path::{Path, PathBuf};
 
-use super::{Workspace, list_files};
+use crate::dossier;
+
+use super::{Workspace, head, list_files};
 
 impl Workspace {
+    /// Other files of the folder that are the record with this id, as a copy is that nobody made a record of its own.
+    pub fn others_of(&self, file: &Path, id: &str) -> Vec<PathBuf> {
+        let is_other = |path: &PathBuf| {
+            path.file_name() != file.file_name()
+                && path.extension().is_some_and(|ending| ending.eq_ignore_ascii_case("json"))
+                && dossier::Head::of(&head(path)).id.as_deref() == Some(id)
+        };
+        list_files(&self.dir).unwrap_or_default().into_iter().filter(is_other).collect()
+    }
+
     /// A file that exists, or else the file of that name in the workspace.
     ///
     /// A folder of that name is no record: it is taken only where the workspace has none, so that the error names it.

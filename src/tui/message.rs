@@ -7,7 +7,7 @@ use serde_json::Value;
 use crate::desk::Wanted;
 use crate::desk::copy::Same;
 use crate::desk::package::Scan;
-use crate::desk::session::Origin;
+use crate::desk::session::HandedOut;
 use crate::document::grid::{How, Tables};
 use crate::document::reply::Reading;
 use crate::form::table::{Mapping, Plan};
@@ -108,7 +108,7 @@ pub(crate) enum Message {
     /// Give the state of now a name.
     NameState(String),
     /// Merge a copy that was changed elsewhere, and from which state it came where that was asked already.
-    MergeCopy(PathBuf, Option<Origin>),
+    MergeCopy(PathBuf, Option<HandedOut>),
     /// Make the filing package.
     Package {
         /// The folder, which must not exist.

@@ -88,7 +88,9 @@ fn a_copy_that_was_mailed_back_is_merged_with_what_was_done_meanwhile() {
             assert_eq!(code(&run(dir.path(), &["set", file, place, value])), 0);
         }
     }
-    let merged = run(dir.path(), &["merge", name, back]);
+    let handed_out = json(&run(dir.path(), &["history", name, "--format", "json"]));
+    let handed_out = handed_out["steps"][2]["id"].as_str().unwrap().to_owned();
+    let merged = run(dir.path(), &["merge", name, back, "--from", &handed_out]);
     assert_eq!(code(&merged), 1, "{}", text(&merged));
     assert!(text(&merged).contains("[handler/name]"), "{}", text(&merged));
     let now = json(&run(dir.path(), &["show", name, "--format", "json"]));

@@ -2,7 +2,7 @@
 
 mod returned;
 
-pub use returned::{Origin, Returned, ReturnedError};
+pub use returned::{HandedOut, Returned, ReturnedError};
 
 use std::path::Path;
 use std::rc::Rc;
@@ -227,17 +227,5 @@ impl Session {
     pub fn name(&mut self, name: &str) {
         let before = self.answers().clone();
         self.track.did(&before, Act::Named(name.to_owned()), Vec::new());
-    }
-
-    /// Brings in what another copy of the record holds, which both came from `base`. Says where both stand as candidates.
-    pub fn merge(&mut self, base: &Answers, other: &Answers) -> Vec<Spot> {
-        let merged = crate::form::merge(base, self.answers(), other);
-        let deltas = Delta::between(self.answers(), &merged.answers);
-        if !deltas.is_empty() {
-            let before = std::mem::replace(&mut self.file.dossier.answers, merged.answers);
-            self.track.did(&before, Act::Merge, deltas);
-            self.changed();
-        }
-        merged.open
     }
 }

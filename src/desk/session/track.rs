@@ -301,7 +301,7 @@ impl Track {
             .into_iter()
             .map(|id| {
                 let state = match &mine {
-                    Some((head, held)) => self.graph.state_before(&id, (head, held)),
+                    Some((head, now)) => self.graph.state_before(&id, (head, now)),
                     None => self.graph.state(&id),
                 };
                 Ok((id, state?))

@@ -223,10 +223,9 @@ impl Writer {
         let looks = &self.looks;
         match cell {
             Cell::Number(number) if *number <= EXACT => &looks.number,
-            Cell::Empty | Cell::Text(_) | Cell::Number(_) => &looks.text,
-            Cell::Code(_) => &looks.code,
             Cell::Day(day) if moment(*day).is_some() => &looks.day,
-            Cell::Day(_) => &looks.text,
+            Cell::Empty | Cell::Text(_) | Cell::Number(_) | Cell::Day(_) => &looks.text,
+            Cell::Code(_) => &looks.code,
             Cell::Gap { .. } => &looks.gap,
             Cell::Answer(_) => &looks.answer,
         }

@@ -41,7 +41,8 @@ impl Archive {
         for path in list_files(&self.dir.join(OPERATIONS))? {
             let name = path.file_name().unwrap_or_default().to_string_lossy().into_owned();
             let id = path.file_stem().and_then(|stem| stem.to_str()).and_then(OperationId::parse);
-            let Some(id) = id.filter(|_| name.ends_with(".json")) else { continue };
+            let is_operation = path.extension().is_some_and(|ending| ending == "json");
+            let Some(id) = id.filter(|_| is_operation) else { continue };
             let text = read_text(&path)?;
             match Operation::read(&id, text.trim_end_matches('\n')) {
                 Ok(_) => drop(whole.insert(id)),

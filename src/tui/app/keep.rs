@@ -144,9 +144,8 @@ impl App {
                     self.say(Tone::Error, words);
                 }
             }
-            Err(error @ StoreError::ChangedOutside(_)) if open.session.join().is_ok() => {
-                // Both sides are together now; that is saved instead.
-                let _is_told = error;
+            // Both sides are together now; that is saved instead.
+            Err(StoreError::ChangedOutside(_)) if open.session.join().is_ok() => {
                 self.tell_joined();
                 self.changed();
             }

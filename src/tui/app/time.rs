@@ -3,7 +3,7 @@
 use std::path::{Path, PathBuf};
 
 use crate::day::Moment;
-use crate::desk::session::{Origin, Returned};
+use crate::desk::session::{HandedOut, Returned};
 use crate::form::{Place, Spot};
 use crate::history::OperationId;
 use crate::store::is_same_file;
@@ -78,14 +78,14 @@ impl App {
     }
 
     /// Merges a copy that was changed elsewhere; where both sides differ it leads to the first place.
-    pub(super) fn merge_copy(&mut self, path: &Path, origin: Option<Origin>) {
+    pub(super) fn merge_copy(&mut self, path: &Path, handed_out: Option<HandedOut>) {
         self.finish();
         if self.is_refused() {
             return;
         }
         let file = self.state.workspace.named(path);
         let Some(open) = &mut self.state.open else { return };
-        let returned = match open.session.returned(&file, origin.unwrap_or(Origin::Latest)) {
+        let returned = match open.session.returned(&file, handed_out.unwrap_or(HandedOut::Latest)) {
             Ok(returned) => returned,
             Err(error) => {
                 return self.update(Message::Show(Sheet::Question {
@@ -95,7 +95,7 @@ impl App {
                 }));
             }
         };
-        if let Some((from, to)) = returned.doubt().filter(|_| origin.is_none()) {
+        if let Some((from, to)) = returned.doubt().filter(|_| handed_out.is_none()) {
             return self.ask_origin(path, from, to);
         }
         let is_new = returned.places() > 0;
@@ -132,7 +132,7 @@ impl App {
     fn ask_origin(&mut self, path: &Path, from: Moment, to: Moment) {
         let said = |at: Moment| Phrase::same(format!("{} {}", at.day(), at.time_of_day()));
         let (from, to) = (said(from), said(to));
-        let go = |origin| vec![Message::MergeCopy(path.to_owned(), Some(origin))];
+        let go = |handed_out| vec![Message::MergeCopy(path.to_owned(), Some(handed_out))];
         self.update(Message::Show(Sheet::Question {
             title: phrase("副本是什么时候给出的？", "When was the copy handed out?"),
             text: said!(
@@ -144,11 +144,11 @@ impl App {
             answers: vec![
                 (
                     phrase("记不清：这些回答由我选定", "not sure: let me choose each of them"),
-                    go(Origin::Unknown),
+                    go(HandedOut::Unknown),
                 ),
                 (
                     said!("{to} 或者以后：以副本为准", "at {to} or later: the copy is right", to),
-                    go(Origin::Latest),
+                    go(HandedOut::Latest),
                 ),
             ],
         }));
@@ -170,7 +170,7 @@ impl App {
         let found = same.map(|record| &record.path).filter(is_copy).find_map(|path| {
             // Without a history it may as well be the draft of another record.
             let returned =
-                open.session.returned(path, Origin::Latest).ok().filter(Returned::has_origin)?;
+                open.session.returned(path, HandedOut::Latest).ok().filter(Returned::has_origin)?;
             (returned.places() > 0).then(|| (path.clone(), returned.places()))
         });
         let Some((path, count)) = found else { return };

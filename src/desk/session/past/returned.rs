@@ -4,6 +4,7 @@
 use std::path::{Path, PathBuf};
 
 use crate::day::Moment;
+use crate::dossier::Dossier;
 use crate::form::{Answers, Delta, Spot, merge};
 use crate::history::{Act, OperationId};
 use crate::store::{Opened, StoreError};
@@ -12,9 +13,9 @@ use crate::text::{Phrase, phrase, shown_path};
 use super::super::{Joined, Session};
 use super::PastError;
 
-/// From which of the states that are equally near a copy came.
+/// In which of the states that are equally near a copy was handed out.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Origin {
+pub enum HandedOut {
     /// The latest: what differs in the copy was done to the copy.
     Latest,
     /// Nobody knows. From the earliest, so that wherever both may have changed an answer a person chooses.
@@ -110,32 +111,54 @@ impl Session {
     ///
     /// # Errors
     /// If it cannot be read, is another record, or the state from which it came cannot be had.
-    pub fn returned(&self, path: &Path, origin: Origin) -> Result<Returned, ReturnedError> {
-        let copy = Opened::read(path)?;
-        if copy.id != self.file.dossier.id {
-            return Err(ReturnedError::Other(path.to_owned()));
-        }
+    pub fn returned(&self, path: &Path, handed_out: HandedOut) -> Result<Returned, ReturnedError> {
+        let copy = self.copy(path)?;
         let past = self.past();
         let Some((latest, earliest)) = past.nearest_of(&copy.answers) else {
             return Ok(self.reckoned_from(&copy.answers, self.answers(), None));
         };
         let at = |id: &OperationId| past.step(id).map(|step| step.at);
-        let found = |id: &OperationId| -> Result<Returned, PastError> {
-            let then = past.held_after(id)?;
-            let own = Delta::between(&then, &copy.answers);
-            let from = at(id).map(|at| (id.clone(), at, own));
-            Ok(self.reckoned_from(&copy.answers, &then, from))
-        };
+        let found = |id: &OperationId| self.returned_since(&copy, id);
         let mut out = found(&latest)?;
         if latest != earliest {
             let careful = found(&earliest)?;
             let doubt = at(&earliest).zip(at(&latest)).filter(|_| careful.answers != out.answers);
-            if origin == Origin::Unknown {
+            if handed_out == HandedOut::Unknown {
                 out = careful;
             }
             out.doubt = doubt;
         }
         Ok(out)
+    }
+
+    /// The same of a copy that was handed out after this step.
+    ///
+    /// # Errors
+    /// As [`Session::returned`].
+    pub fn returned_from(&self, path: &Path, id: &OperationId) -> Result<Returned, ReturnedError> {
+        Ok(self.returned_since(&self.copy(path)?, id)?)
+    }
+
+    /// The same of a copy of which it is at hand what it was when it was handed out.
+    ///
+    /// # Errors
+    /// As [`Session::returned`].
+    pub fn returned_with(&self, path: &Path, then: &Answers) -> Result<Returned, ReturnedError> {
+        Ok(self.reckoned_from(&self.copy(path)?.answers, then, None))
+    }
+
+    fn copy(&self, path: &Path) -> Result<Dossier, ReturnedError> {
+        let copy = Opened::read(path)?;
+        let is_same = copy.id == self.file.dossier.id;
+        is_same.then_some(copy).ok_or_else(|| ReturnedError::Other(path.to_owned()))
+    }
+
+    fn returned_since(&self, copy: &Dossier, id: &OperationId) -> Result<Returned, PastError> {
+        let past = self.past();
+        let then = past.held_after(id)?;
+        let own = Delta::between(&then, &copy.answers);
+        let from = past.step(id).map(|step| (id.clone(), step.at, own));
+        Ok(self.reckoned_from(&copy.answers, &then, from))
     }
 
     fn reckoned_from(

@@ -26,10 +26,9 @@ pub(super) const fn in_size(breadth: u32, size: u32) -> u32 {
 fn thousandths(c: char) -> u32 {
     match c {
         // What nearly all text is made of comes first.
-        '\u{4e00}'..='\u{9fff}' => 1000,
+        '\u{4e00}'..='\u{9fff}' | 'm' | 'w' | 'M' | 'W' | '@' | '%' | '&' => 1000,
         'i' | 'j' | 'l' | 'f' | 'r' | 't' | 'I' | '(' | ')' | '[' | ']' | '/' | '-' => 400,
         ' ' | '.' | ',' | ':' | ';' | '\'' | '|' | '!' => 330,
-        'm' | 'w' | 'M' | 'W' | '@' | '%' | '&' => 1000,
         '_' => 500,
         'A'..='Z' | '+' | '=' | '<' | '>' | '~' => 780,
         c if c.width_cjk() == Some(2) => 1000,
