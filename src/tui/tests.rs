@@ -166,7 +166,7 @@ fn every_duty_says_who_must_act_and_leads_to_its_proof() {
     assert_eq!(desk.value("record/end"), "\"2026-10-01\"");
     desk.key(F(2)).key(F(9)).shows("Who: the handler");
     // Down to the last duty, and on to the table.
-    for _ in 0..29 {
+    for _ in 0..30 {
         desk.key(Down);
     }
     desk.shows("Staying within the assessment").shows("Applies if:");
