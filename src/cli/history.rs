@@ -55,7 +55,15 @@ pub(super) fn carry_out(args: &History, call: &Call, out: &mut Out) -> Result<u8
             out.has_saved = true;
             match session.history_trouble() {
                 Some(why) => Err(record::history_not_kept(&why).into()),
-                None => Ok(0),
+                None => {
+                    let name = harmless(name, false);
+                    out.tell(&said!(
+                        "现在的状态已命名为“{name}”",
+                        "the state of now is \"{name}\"",
+                        name,
+                    ))?;
+                    Ok(0)
+                }
             }
         }
         (None, Some(file)) => list(args, &call.file(file), call, out),

@@ -93,7 +93,7 @@ fn a_copy_tells_what_is_new_changed_and_removed_against_its_origin() {
 
     // Nothing of what was not kept stands anywhere with the copy.
     let of = json(&run(dir.path(), &["show", RECORD, "--format", "json"]));
-    let name = of["answers"]["handler"]["name"].as_str().unwrap();
+    let name = of["answers"]["handler"]["credit_code"].as_str().unwrap();
     let id = held["id"].as_str().unwrap();
     let told = text(&run(dir.path(), &["history", &copy, "--format", "json"]));
     assert!(told.contains("\"copied\"") && told.contains(id), "{told}");

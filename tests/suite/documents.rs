@@ -73,6 +73,11 @@ fn each_record_calls_for_its_own_set() {
         "sa-authorisation",
         "sa-materials",
         "certification-sheet",
+        "gba-contract-sheet",
+        "gba-assessment",
+        "gba-undertaking",
+        "gba-undertaking-recipient",
+        "gba-materials",
     ];
     open.splice(5..5, while_open);
     assert_eq!(ids("website-policy"), open);

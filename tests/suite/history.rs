@@ -36,7 +36,7 @@ fn a_history_tells_who_changed_what_and_brings_it_back() {
     assert!(then.contains("法务部") && !then.contains("人事部"));
     let differs = run(dir.path(), &["diff", name, "--from", "已备案"]);
     assert_eq!(code(&differs), 1);
-    assert!(text(&differs).contains("法务部 → 人事部"), "{}", text(&differs));
+    assert!(text(&differs).contains("[-法务-]{+人事+}部"), "{}", text(&differs));
     assert_eq!(code(&run(dir.path(), &["diff", name, "--from", "now"])), 0);
 
     // One answer of an earlier state comes back, and the others stay.

@@ -329,7 +329,9 @@ fn a_broken_law_file_settles_nothing() {
 
 /// What stands in the file that tells of a record, and where.
 fn told(dir: &Path) -> (std::path::PathBuf, Value) {
-    let entry = fs::read_dir(dir.join("told")).unwrap().next().unwrap().unwrap().path();
+    let is_told = |path: &std::path::PathBuf| path.extension().is_some_and(|end| end == "json");
+    let paths = fs::read_dir(dir.join("told")).unwrap().map(|entry| entry.unwrap().path());
+    let entry = paths.into_iter().find(is_told).unwrap();
     let tree = serde_json::from_slice(&fs::read(&entry).unwrap()).unwrap();
     (entry, tree)
 }

@@ -13,7 +13,8 @@ use crate::source::{files, without_tests};
 const EXPLAINED: [&str; 5] = ["Day::of(", "working_days(", "years(", "Length::", "prepare: "];
 
 /// What a day may belong to: a rule, a clock, a figure, a constant with a name.
-const DAYS: [&str; 5] = ["in_force: ", "from: ", "until: ", "const ", "(Day::of"];
+const DAYS: [&str; 6] =
+    ["in_force: ", "from: ", "until: ", "const ", "pub(in crate::law) const ", "(Day::of"];
 
 /// The code of a line: without what is quoted, and without comments.
 fn code(line: &str) -> String {

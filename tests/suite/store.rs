@@ -4,7 +4,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
 
-use chujing::store::TOLD;
+use chujing::store::{HISTORY, TOLD};
 
 use crate::command_line::{code, run, text, workspace};
 
@@ -59,7 +59,7 @@ fn two_who_write_one_record_at_once_lose_nothing() {
             assert!(kept.contains(&format!("\"名{who}{number}\"")), "{who}{number}");
         }
     }
-    assert_eq!(names(dir.path()), ["told", "甲.json"]);
+    assert_eq!(names(dir.path()), ["history", "told", "甲.json"]);
 }
 
 #[test]
@@ -102,7 +102,8 @@ fn a_run_that_is_killed_leaves_the_record_whole_and_the_next_clears_up() {
     let last = run(dir.path(), &["set", "hr-exempt", "handler/name", "最后"]);
     assert_eq!(code(&last), 0, "{}", error(&last));
     // What is told of the record stands beside it.
-    let left: Vec<String> = names(dir.path()).into_iter().filter(|name| name != TOLD).collect();
+    let beside = |name: &String| [TOLD, HISTORY].contains(&name.as_str());
+    let left: Vec<String> = names(dir.path()).into_iter().filter(|name| !beside(name)).collect();
     assert_eq!(left, before);
 }
 

@@ -8,7 +8,7 @@ use std::collections::HashMap;
 use crate::document::{Block, Inline};
 use crate::form::catalog::{flows, items, links, onward};
 use crate::form::{Entry, Tri};
-use crate::text::t;
+use crate::text::{phrase, t};
 
 use super::material::Material;
 use super::parts::{Row, add_line};
@@ -123,6 +123,9 @@ fn passed(material: &Material<'_>, flow: &Entry<'_>, third: &Entry<'_>) -> Optio
     }
     for system in flows::storage(flow).iter().filter(|system| is_his(system)) {
         add_line(&mut kept, material.system_name(system));
+    }
+    if by.is_empty() {
+        by = material.told(&phrase("由境外接收方提供", "by the overseas recipient").into());
     }
     let who = said!(
         "{third}（由{recipient}再提供）",
