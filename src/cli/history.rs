@@ -50,7 +50,7 @@ pub(super) fn carry_out(args: &History, call: &Call, out: &mut Out) -> Result<u8
         (Some(Command::Verify { file, listing }), _) => verify(&call.file(file), listing, out),
         (Some(Command::Name { file, name }), _) => {
             let mut session = record::open(&call.file(file), call, out)?;
-            session.name(name);
+            session.name(name)?;
             session.save()?;
             out.has_saved = true;
             match session.history_trouble() {
@@ -73,6 +73,9 @@ pub(super) fn carry_out(args: &History, call: &Call, out: &mut Out) -> Result<u8
 
 fn list(args: &History, path: &std::path::Path, call: &Call, out: &mut Out) -> Result<u8, Trouble> {
     let reader = Reader::of(path, &call.hand)?;
+    for said in reader.joined.lines(&reader.dossier.answers) {
+        out.note(&said);
+    }
     let mut steps = reader.past().told();
     steps.truncate(args.last.unwrap_or(usize::MAX));
     if args.listing.format == Shape::Json {

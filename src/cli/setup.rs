@@ -18,27 +18,37 @@ pub(super) enum Setup {
 }
 
 /// What git is to know of the files, and what of this program.
-const ATTRIBUTES: &str = "*.json merge=chujing diff=chujing\n";
+const ATTRIBUTES: [&str; 2] = ["*.json merge=chujing diff=chujing", "history/** !merge !diff"];
 const CONFIG: [&str; 3] = [
     "git config merge.chujing.name chujing",
     "git config merge.chujing.driver 'chujing merge --driver --base %O %A %B'",
-    "git config diff.chujing.textconv 'chujing show'",
+    "git config diff.chujing.textconv 'chujing show --textconv'",
 ];
 
 pub(super) fn carry_out(command: &Setup, _: &Call, out: &mut Out) -> Result<u8, Trouble> {
     let Setup::Git { write } = command;
     if let Some(folder) = write {
         let path = folder.join(".gitattributes");
-        let held = crate::store::read_text(&path).unwrap_or_default();
-        if !held.lines().any(|line| line == ATTRIBUTES.trim_end()) {
-            let text = format!("{held}{ATTRIBUTES}");
-            crate::store::write_atomically(&path, text.as_bytes())?;
+        let mut held = match crate::store::read_text(&path) {
+            Ok(held) => held,
+            Err(error) if error.is_absence() => String::new(),
+            Err(error) => return Err(error.into()),
+        };
+        let new = ATTRIBUTES.iter().filter(|line| !held.lines().any(|known| known == **line));
+        let new: Vec<&str> = new.copied().collect();
+        if !new.is_empty() {
+            if !held.is_empty() && !held.ends_with('\n') {
+                held.push('\n');
+            }
+            held.push_str(&new.join("\n"));
+            held.push('\n');
+            crate::store::write_atomically(&path, held.as_bytes())?;
         }
         out.line(path.display().to_string())?;
         out.has_saved = true;
     } else {
         out.tell(&phrase("# 写入 .gitattributes：", "# into .gitattributes:"))?;
-        out.line(ATTRIBUTES.trim_end())?;
+        ATTRIBUTES.iter().try_for_each(|line| out.line(line))?;
     }
     out.tell(&phrase("# 每人执行一次：", "# once on each machine:"))?;
     CONFIG.iter().try_for_each(|line| out.line(line))?;

@@ -91,6 +91,9 @@ impl PointError {
     }
 }
 
+/// The state of now.
+const NOW: &str = "now";
+
 /// So many signs of a name can stand for it.
 const FEWEST: usize = 4;
 
@@ -228,7 +231,11 @@ impl Graph {
             .filter_map(|id| self.find(id))
             .flat_map(|operation| operation.parents.clone())
             .collect();
-        common.into_iter().filter(|id| !surpassed.contains(id)).min()
+        common.into_iter().filter(|id| !surpassed.contains(id)).min().or_else(|| {
+            // Two that each began with the same state have that in common.
+            let (begun, same) = (self.beginning(one)?, self.beginning(other)?);
+            (self.find(&begun)?.deltas == self.find(&same)?.deltas).then_some(begun)
+        })
     }
 
     /// The operation after which a record held what is nearest to these answers, from `head` back over so many steps. What was
@@ -288,6 +295,14 @@ impl Graph {
         best.map(|(_, latest, earliest)| (latest, earliest))
     }
 
+    /// Whether a name can be given to a state: one that means something else, or was given before, would be read otherwise.
+    pub fn can_be_named(&self, name: &str, head: &OperationId) -> bool {
+        let name = name.trim();
+        let is_number = name.strip_prefix('-').is_some_and(|ago| ago.parse::<usize>().is_ok());
+        let is_other = name.is_empty() || name == NOW || is_number || Day::parse(name).is_some();
+        !is_other && self.point(name, head).is_err()
+    }
+
     /// Which operation a person means: `now`, the beginning of a name, a name given to a state, a day, at whose end it was so, or
     /// how many steps ago, as `-3`.
     ///
@@ -295,7 +310,7 @@ impl Graph {
     /// Says why it is not known.
     pub fn point(&self, text: &str, head: &OperationId) -> Result<OperationId, PointError> {
         let text = text.trim();
-        if text == "now" {
+        if text == NOW {
             return Ok(head.clone());
         }
         let log = self.log(std::slice::from_ref(head));

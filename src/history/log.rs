@@ -56,7 +56,7 @@ mod tests {
             self.0.set(self.0.get() + 1);
             let at = Moment::since_1970(1_795_876_925 - i64::try_from(self.0.get()).unwrap());
             let parents = vec![OperationId::of(id.as_str())];
-            Some(Operation { parents, at, who: None, act: Act::Edit, deltas: Vec::new() })
+            Some(Operation { parents, at, who: None, record: None, act: Act::Edit, deltas: Vec::new() })
         }
 
         fn beginning_with(&self, _: &str) -> Vec<OperationId> {
@@ -81,7 +81,7 @@ mod tests {
         let mut add = |parents: &[&OperationId], minute: i64, act| {
             let at = Moment::since_1970(1_795_876_000 + 60 * minute);
             let parents = parents.iter().copied().cloned().collect();
-            graph.add(Operation { parents, at, who: None, act, deltas: Vec::new() }).0
+            graph.add(Operation { parents, at, who: None, record: None, act, deltas: Vec::new() }).0
         };
         let begin = add(&[], 0, Act::Begin);
         let one = add(&[&begin], 1, Act::Edit);

@@ -130,6 +130,8 @@ pub struct Operation {
     pub at: Moment,
     /// Who made it, where that was said.
     pub who: Option<String>,
+    /// Whose history begins with it: the beginning of the digest of the record's id. Said of a beginning alone.
+    pub record: Option<String>,
     /// What kind of step it is.
     pub act: Act,
     /// What it changed.
@@ -186,6 +188,7 @@ impl Operation {
         out.insert("parents".to_owned(), json!(parents));
         out.insert("at".to_owned(), json!(self.at.to_string()));
         out.extend(self.who.as_ref().map(|who| ("who".to_owned(), json!(who))));
+        out.extend(self.record.as_ref().map(|record| ("record".to_owned(), json!(record))));
         out.insert("act".to_owned(), json!(self.act.code()));
         out.extend(self.act.of().map(|of| ("of".to_owned(), json!(of.as_str()))));
         if let Act::Named(name) = &self.act {
@@ -238,6 +241,7 @@ impl Operation {
             parents: parents.map(|id| OperationId::parse(id.as_str()?)).collect::<Option<_>>()?,
             at: Moment::parse(text("at")?)?,
             who: text("who").map(str::to_owned),
+            record: text("record").map(str::to_owned),
             act,
             deltas: deltas.map(Delta::from_json).collect::<Option<_>>()?,
         })
@@ -254,6 +258,7 @@ mod tests {
             parents: vec![OperationId::of("x")],
             at: Moment::since_1970(1_795_876_925),
             who: Some("张三".to_owned()),
+            record: None,
             act: Act::Redo(OperationId::of("y")),
             deltas: vec![Delta::from_json(&delta).unwrap()],
         }

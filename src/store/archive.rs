@@ -10,7 +10,7 @@ mod verified;
 pub use verified::{Fault, Verified};
 
 use std::cell::RefCell;
-use std::collections::HashMap;
+use std::collections::{BTreeSet, HashMap};
 use std::path::{Path, PathBuf};
 
 use crate::form::digest;
@@ -78,6 +78,11 @@ impl Archive {
         Self::at(self.dir.clone())
     }
 
+    /// By what its beginnings name the record: the name of its folder, which is made of the record's id.
+    pub fn record(&self) -> String {
+        self.dir.file_name().unwrap_or_default().to_string_lossy().into_owned()
+    }
+
     /// Where it stands.
     pub fn dir(&self) -> &Path {
         &self.dir
@@ -88,13 +93,31 @@ impl Archive {
     /// # Errors
     /// If the folder is there and cannot be read.
     pub fn heads(&self) -> Result<Vec<Head>, StoreError> {
+        let files = list_files(&self.dir.join(HEADS))?;
+        if files.is_empty() {
+            return self.lost_heads();
+        }
         let read = |path: &PathBuf| {
             let id = OperationId::parse(path.file_name()?.to_str()?)?;
             let text = read_small(path).unwrap_or_default();
             let state = text.split_whitespace().last().unwrap_or_default().to_owned();
             Some(Head { id, state })
         };
-        Ok(list_files(&self.dir.join(HEADS))?.iter().filter_map(read).collect())
+        Ok(files.iter().filter_map(read).collect())
+    }
+
+    /// The operations that no other follows, where nothing says which are the latest; what the record held then is to be reckoned.
+    fn lost_heads(&self) -> Result<Vec<Head>, StoreError> {
+        let mut packed = self.packed.borrow_mut();
+        packed.read_all(&self.dir);
+        let mut all: BTreeSet<OperationId> = self.loose()?.into_iter().collect();
+        all.extend(packed.lines.keys().cloned());
+        drop(packed);
+        let found: Vec<Operation> = all.iter().filter_map(|id| self.operation(id)).collect();
+        let followed: BTreeSet<&OperationId> = found.iter().flat_map(|it| &it.parents).collect();
+        let is_last = |id: &&OperationId| !followed.contains(*id) && self.operation(id).is_some();
+        let head = |id: &OperationId| Head { id: id.clone(), state: String::new() };
+        Ok(all.iter().filter(is_last).map(head).collect())
     }
 
     /// Keeps operations; the heads that they follow go last, so that a crash leaves one too many and never one too few.

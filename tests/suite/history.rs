@@ -114,5 +114,7 @@ fn git_is_told_how_to_merge() {
         assert_eq!(code(&run(dir.path(), &["setup", "git", "--write", folder])), 0);
     }
     let written = fs::read_to_string(dir.path().join(".gitattributes")).unwrap();
-    assert_eq!(written.lines().count(), 1, "once is enough");
+    assert_eq!(written.lines().count(), 2, "once is enough");
+    let shown = run(dir.path(), &["show", "--textconv", &format!("{folder}/.gitattributes")]);
+    assert_eq!(text(&shown), written, "what is no record is shown as it is");
 }

@@ -14,10 +14,10 @@ use crate::dossier::Dossier;
 use crate::form::{Answers, Delta, Place, Spot};
 use crate::history::{Act, Gap, Graph, Log, Operation, OperationId, Origin, PointError};
 use crate::store::{Opened, StoreError};
-use crate::text::Phrase;
+use crate::text::{Phrase, harmless};
 
 use super::track::Track;
-use super::{Hand, Session};
+use super::{Hand, Joined, Session};
 
 /// Why a state cannot be had.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
@@ -27,6 +27,8 @@ pub enum PastError {
     Point(PointError),
     /// It cannot be shown.
     Gap(Gap),
+    /// It cannot have this name.
+    Name(String),
 }
 
 impl PastError {
@@ -35,6 +37,11 @@ impl PastError {
         match self {
             Self::Point(error) => error.said(),
             Self::Gap(gap) => gap.said(),
+            Self::Name(name) => said!(
+                "不能命名为“{name}”：名称不能为空，不能是日期、步数或者 now，也不能已经用过。请换一个，例如“已备案 2026-12”",
+                "\"{name}\" cannot be the name: it may not be empty, a day, a number of steps or now, nor one that was given before. Take another, as \"as filed 2026-12\"",
+                name = harmless(name, false),
+            ),
         }
     }
 }
@@ -158,6 +165,8 @@ const NEAREST: usize = 1_000;
 pub struct Reader {
     /// The record.
     pub dossier: Dossier,
+    /// What the history found when the record was read.
+    pub joined: Joined,
     track: Track,
 }
 
@@ -168,8 +177,8 @@ impl Reader {
     /// If the record cannot be read or is not an assessment.
     pub fn of(path: &Path, hand: &Hand) -> Result<Self, StoreError> {
         let mut dossier = Opened::read(path)?;
-        let (track, _) = Track::of(path, &mut dossier, hand.clone(), false);
-        Ok(Self { dossier, track })
+        let (track, joined) = Track::of(path, &mut dossier, hand.clone(), false);
+        Ok(Self { dossier, joined, track })
     }
 
     /// Its history.
@@ -224,8 +233,17 @@ impl Session {
     }
 
     /// Gives the state of now a name, which is kept with the next save.
-    pub fn name(&mut self, name: &str) {
+    ///
+    /// # Errors
+    /// If the name is empty, was given before, or means something else where a state is named.
+    pub fn name(&mut self, name: &str) -> Result<(), PastError> {
+        let (name, graph) = (name.trim(), self.track.graph());
+        let can_be = self.track.head().map_or(!name.is_empty(), |head| graph.can_be_named(name, head));
+        if !can_be {
+            return Err(PastError::Name(name.to_owned()));
+        }
         let before = self.answers().clone();
         self.track.did(&before, Act::Named(name.to_owned()), Vec::new());
+        Ok(())
     }
 }

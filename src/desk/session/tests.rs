@@ -13,7 +13,7 @@ use crate::day::Moment;
 use crate::dossier::Dossier;
 use crate::form::Place;
 use crate::law::Mechanism;
-use crate::store::Mode;
+use crate::store::{Archive, Mode};
 
 const NAME: &str = "handler/name";
 const TEAM: &str = "record/team";
@@ -191,7 +191,8 @@ fn one_answer_is_brought_back_and_a_state_has_a_name() {
     let (_dir, path) = folder();
     let mut session = open(&path);
     session.set(NAME, "甲").set(TEAM, "法务部");
-    session.name("已备案");
+    session.name("已备案").unwrap();
+    assert!(["", "now", "-3", "2026-11-28", "已备案"].iter().all(|name| session.name(name).is_err()));
     session.set(NAME, "乙").set(TEAM, "人事部").save().unwrap();
     drop(session);
     let mut session = open(&path);
@@ -297,4 +298,85 @@ fn a_history_that_is_broken_or_gone_stops_nothing() {
     assert_eq!(session.joined(), Joined::default());
     session.steps(Direction::Back, "没有可以撤销的").set(NAME, "丙").save().unwrap();
     assert_eq!(session.past().steps().len(), 2);
+}
+
+#[test]
+fn two_who_each_begin_the_history_of_one_record_have_its_first_state_in_common() {
+    let (dir, path) = folder();
+    let other = tempfile::tempdir().unwrap();
+    copy_tree(dir.path(), other.path());
+    let copy = other.path().join(path.file_name().unwrap());
+    open(&path).set(NAME, "甲").save().unwrap();
+    open(&copy).set(TEAM, "法务部").save().unwrap();
+    copy_tree(other.path(), dir.path());
+    let mut session = open(&path);
+    let joined = session.joined();
+    assert_eq!((joined.merged, joined.open.len()), (1, 0), "{joined:?}");
+    session.holds(NAME, "甲").holds(TEAM, "法务部");
+}
+
+#[test]
+fn what_was_settled_by_hand_in_the_file_is_not_asked_again() {
+    let (dir, path) = folder();
+    open(&path).set("handler/ciio", "no").save().unwrap();
+    let other = tempfile::tempdir().unwrap();
+    copy_tree(dir.path(), other.path());
+    let copy = other.path().join(path.file_name().unwrap());
+    open(&path).set(NAME, "甲").save().unwrap();
+    open(&copy).set(NAME, "乙").set(TEAM, "法务部").save().unwrap();
+    let settled = fs::read_to_string(&copy).unwrap().replace('乙', "丙");
+    copy_tree(other.path(), dir.path());
+    fs::write(&path, settled).unwrap();
+    let mut session = open(&path);
+    assert_eq!(session.joined().open.len(), 0);
+    session.holds(NAME, "丙").holds(TEAM, "法务部").set(TEAM, "人事部").save().unwrap();
+    drop(session);
+    let mut session = open(&path);
+    assert_eq!(session.joined(), Joined::default());
+    session.holds(NAME, "丙");
+}
+
+#[test]
+fn the_history_of_another_record_and_lost_heads_are_told_and_harm_nothing() {
+    let (dir, path) = folder();
+    open(&path).set(NAME, "甲").set(TEAM, "法务部").save().unwrap();
+    let own = fs::read_dir(dir.path().join("history")).unwrap().next().unwrap().unwrap().path();
+    // Another record's history is put into the folder of this one.
+    let other = tempfile::tempdir().unwrap();
+    let foreign = other.path().join("b.json");
+    fs::write(&foreign, Dossier::new("b", "别的", Day::of(2026, 11, 20)).to_json()).unwrap();
+    open(&foreign).set(NAME, "别的公司").save().unwrap();
+    let theirs = fs::read_dir(other.path().join("history")).unwrap().next().unwrap().unwrap().path();
+    copy_tree(&theirs, &own);
+    let faults = Archive::of(&path, "a").verify().unwrap().faults;
+    assert!(faults.iter().any(|fault| fault.why.zh.contains("另一份记录")), "{faults:?}");
+    let mut session = open(&path);
+    session.holds(NAME, "甲").steps(Direction::Back, "已撤销").holds(TEAM, "");
+    drop(session);
+    // Without heads the latest step is reckoned.
+    fs::remove_dir_all(own.join("heads")).unwrap();
+    let faults = Archive::of(&path, "a").verify().unwrap().faults;
+    assert!(faults.iter().any(|fault| fault.what == "heads"), "{faults:?}");
+    open(&path).steps(Direction::Back, "已撤销").holds(TEAM, "");
+}
+
+#[test]
+fn a_copy_of_which_nothing_is_known_asks_wherever_it_differs() {
+    let (dir, path) = folder();
+    let mut session = open(&path);
+    session.set(NAME, "甲").set(TEAM, "法务部").save().unwrap();
+    drop(session);
+    let copy = dir.path().join("elsewhere");
+    fs::create_dir(&copy).unwrap();
+    let copy = copy.join("a.json");
+    fs::copy(&path, &copy).unwrap();
+    fs::write(&copy, fs::read_to_string(&copy).unwrap().replace('甲', "乙")).unwrap();
+    fs::remove_dir_all(dir.path().join("history")).unwrap();
+    let mut session = open(&path);
+    let returned = session.returned(&copy, HandedOut::Unknown).unwrap();
+    assert_eq!(returned.open().len(), 1);
+    session.take_in(returned);
+    let name = session.answers().get(&Place::parse(NAME).unwrap()).cloned();
+    assert_eq!(name, Some(json!({ "candidates": ["乙", "甲"] })));
+    session.holds(TEAM, "法务部");
 }

@@ -5,7 +5,7 @@ use std::rc::Rc;
 
 use crate::day::Moment;
 use crate::dossier::Dossier;
-use crate::form::{Answers, Delta, Spot, merge};
+use crate::form::{Answers, Delta, Spot, Turn, merge};
 use crate::history::{Act, Gap, Graph, Operation, OperationId, Origin};
 use crate::store::{Addition, Archive, Head, StoreError, Workspace};
 use crate::text::{Phrase, harmless, t};
@@ -189,8 +189,11 @@ impl Track {
     }
 
     fn add(&mut self, parents: Vec<OperationId>, act: Act, deltas: Vec<Delta>) -> OperationId {
-        let (at, who) = ((self.hand.clock)(), self.hand.who.clone());
-        let (id, line) = self.graph.add(Operation { parents, at, who, act, deltas });
+        // Who changed a file by other means is not known, whoever finds it.
+        let who = self.hand.who.clone().filter(|_| act != Act::Outside);
+        let record = act.begins().then(|| self.archive.record());
+        let at = (self.hand.clock)();
+        let (id, line) = self.graph.add(Operation { parents, at, who, record, act, deltas });
         self.pending.push((id.clone(), line));
         id
     }
@@ -233,6 +236,10 @@ impl Track {
             self.failed(why);
             Vec::new()
         });
+        let is_as_left = |heads: &[Head]| matches!(heads, [head] if head.state == answers.digest());
+        if !is_as_left(&heads) {
+            heads.retain(|head| self.is_own(&head.id));
+        }
         if !self.is_kept && heads.len() > 1 {
             heads = self.nearest(heads, answers);
         }
@@ -276,6 +283,13 @@ impl Track {
         })
     }
 
+    /// Whether a history is that of this record; one whose beginning cannot be read is told as broken, and not as another's.
+    fn is_own(&self, head: &OperationId) -> bool {
+        let begun = self.graph.beginning(head).and_then(|id| self.graph.find(&id));
+        let record = begun.and_then(|begun| begun.record.clone());
+        record.is_none_or(|record| record == self.archive.record())
+    }
+
     /// Another file that is the same record.
     fn twin(&self) -> Option<PathBuf> {
         Workspace::of(&self.path).others_of(&self.path, &self.id).into_iter().next()
@@ -317,6 +331,7 @@ impl Track {
                 states = vec![whole];
             } else {
                 self.pending.truncate(begun);
+                states = self.settled_elsewhere(states, answers)?;
             }
             joined = Joined::default();
         }
@@ -338,6 +353,25 @@ impl Track {
         self.head = Some(id);
         *answers = held;
         Ok(joined)
+    }
+
+    /// Where the file shows what both sides did, in whatever way a person settled it there, it is what they come to together.
+    fn settled_elsewhere(
+        &mut self,
+        states: Vec<State>,
+        answers: &Answers,
+    ) -> Result<Vec<State>, Gap> {
+        let [(one, first), (other, second)] = states.as_slice() else { return Ok(states) };
+        let Some(base) = self.graph.base(one, other) else { return Ok(states) };
+        let base = self.graph.state_before(&base, (one, first))?;
+        let did = Delta::between(&base, first).into_iter().chain(Delta::between(&base, second));
+        let mut did = did.filter(|delta| !matches!(delta.turn, Turn::Moved { .. }));
+        if !did.all(|delta| answers.at(&delta.spot) != base.at(&delta.spot)) {
+            return Ok(states);
+        }
+        let (parents, deltas) =
+            (vec![one.clone(), other.clone()], Delta::between(first, answers));
+        Ok(vec![(self.add(parents, Act::Merge, deltas), answers.clone())])
     }
 
     /// Brings states together, one after the other.

@@ -21,6 +21,7 @@ fn steps(archive: &Archive, count: usize) -> Vec<OperationId> {
             parents: out.last().cloned().into_iter().collect(),
             at: Moment::since_1970(1_795_845_725 + i64::try_from(n).unwrap()),
             who: Some("张三".to_owned()),
+            record: None,
             act: if n == 0 { Act::Begin } else { Act::Edit },
             deltas: Delta::between(&answers, &next),
         };

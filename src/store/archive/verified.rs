@@ -4,11 +4,11 @@ use std::collections::{BTreeSet, HashSet};
 
 use serde::Serialize;
 
-use crate::history::{Gap, Graph, Operation, OperationError, OperationId};
+use crate::history::{Gap, Graph, Operation, OperationError, OperationId, Source};
 use crate::store::{StoreError, list_files, read_text};
 use crate::text::{Phrase, t};
 
-use super::{Archive, OPERATIONS, PACKS};
+use super::{Archive, HEADS, OPERATIONS, PACKS};
 
 /// What was found.
 #[derive(Clone, Debug, Serialize)]
@@ -67,6 +67,23 @@ impl Archive {
             }
         }
         let heads = self.heads()?;
+        if list_files(&self.dir.join(HEADS))?.is_empty() && !whole.is_empty() {
+            let why = t(
+                "没有记下哪一步是最新的；按各步的先后推算",
+                "nothing says which step is the latest; it is reckoned from what follows what",
+            );
+            faults.push(Fault { what: HEADS.to_owned(), why: why.into() });
+        }
+        for id in &whole {
+            let record = self.operation(id).and_then(|begun| begun.record);
+            if record.is_some_and(|record| record != self.record()) {
+                let why = t(
+                    "属于另一份记录，不读取",
+                    "it belongs to another record and is not read",
+                );
+                faults.push(Fault { what: id.to_string(), why: why.into() });
+            }
+        }
         let graph = Graph::new(Box::new(self.again()));
         let ids: Vec<OperationId> = heads.iter().map(|head| head.id.clone()).collect();
         let missing = missing(&graph, &ids);

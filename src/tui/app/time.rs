@@ -68,7 +68,10 @@ impl App {
             return;
         }
         let Some(open) = &mut self.state.open else { return };
-        open.session.name(name);
+        if let Err(error) = open.session.name(name) {
+            let said = error.said();
+            return self.say(Tone::Error, said);
+        }
         self.changed();
         if self.save() {
             let name = harmless(name, false);

@@ -115,7 +115,8 @@ impl Session {
         let copy = self.copy(path)?;
         let past = self.past();
         let Some((latest, earliest)) = past.nearest_of(&copy.answers) else {
-            return Ok(self.reckoned_from(&copy.answers, self.answers(), None));
+            // Nothing is known of what both come from: wherever they differ a person chooses.
+            return Ok(self.reckoned_from(&copy.answers, &Answers::default(), None));
         };
         let at = |id: &OperationId| past.step(id).map(|step| step.at);
         let found = |id: &OperationId| self.returned_since(&copy, id);
