@@ -53,18 +53,13 @@ pub(super) fn carry_out(args: &History, call: &Call, out: &mut Out) -> Result<u8
             session.name(name)?;
             session.save()?;
             out.has_saved = true;
-            match session.history_trouble() {
-                Some(why) => Err(record::history_not_kept(&why).into()),
-                None => {
-                    let name = harmless(name, false);
-                    out.tell(&said!(
-                        "现在的状态已命名为“{name}”",
-                        "the state of now is \"{name}\"",
-                        name,
-                    ))?;
-                    Ok(0)
-                }
+            if let Some(why) = session.history_trouble() {
+                return Err(record::history_not_kept(&why).into());
             }
+            let name = harmless(name, false);
+            let said = said!("现在的状态已命名为“{name}”", "the state of now is \"{name}\"", name);
+            out.tell(&said)?;
+            Ok(0)
         }
         (None, Some(file)) => list(args, &call.file(file), call, out),
         (None, None) => Ok(2),

@@ -4,15 +4,17 @@
 //! and forgotten with the next change. It knows nothing of screens, timers and arguments; the time of day is told to it.
 
 mod diary;
+mod joined;
 mod past;
 mod save;
 mod step;
 mod track;
 
+pub use joined::Joined;
 pub use past::{HandedOut, Past, PastError, PastStep, Reader, Returned, ReturnedError, Told};
 pub use save::{Saved, Saving};
 pub use step::{Direction, Stepped};
-pub use track::{Hand, Joined};
+pub use track::Hand;
 
 use std::cell::OnceCell;
 use std::path::Path;

@@ -56,7 +56,14 @@ mod tests {
             self.0.set(self.0.get() + 1);
             let at = Moment::since_1970(1_795_876_925 - i64::try_from(self.0.get()).unwrap());
             let parents = vec![OperationId::of(id.as_str())];
-            Some(Operation { parents, at, who: None, record: None, act: Act::Edit, deltas: Vec::new() })
+            Some(Operation {
+                parents,
+                at,
+                who: None,
+                record: None,
+                act: Act::Edit,
+                deltas: Vec::new(),
+            })
         }
 
         fn beginning_with(&self, _: &str) -> Vec<OperationId> {

@@ -59,7 +59,8 @@ impl Grown {
         self.clock += 1;
         let at = Moment::since_1970(self.clock);
         self.heads.retain(|head| !parents.contains(head));
-        let (id, _) = self.graph.add(Operation { parents, at, who: None, record: None, act, deltas });
+        let (id, _) =
+            self.graph.add(Operation { parents, at, who: None, record: None, act, deltas });
         self.held.insert(id.clone(), held);
         self.heads.push(id.clone());
         id

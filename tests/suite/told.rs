@@ -15,6 +15,10 @@ fn errors(output: &std::process::Output) -> String {
 
 fn told(dir: &Path) -> Vec<Value> {
     let Ok(entries) = fs::read_dir(dir.join("told")) else { return Vec::new() };
+    let entries = entries.filter(|entry| {
+        let path = entry.as_ref().unwrap().path();
+        path.extension().is_some_and(|ending| ending == "json")
+    });
     entries
         .map(|entry| serde_json::from_slice(&fs::read(entry.unwrap().path()).unwrap()).unwrap())
         .collect()

@@ -238,7 +238,8 @@ impl Session {
     /// If the name is empty, was given before, or means something else where a state is named.
     pub fn name(&mut self, name: &str) -> Result<(), PastError> {
         let (name, graph) = (name.trim(), self.track.graph());
-        let can_be = self.track.head().map_or(!name.is_empty(), |head| graph.can_be_named(name, head));
+        let can_be =
+            self.track.head().map_or(!name.is_empty(), |head| graph.can_be_named(name, head));
         if !can_be {
             return Err(PastError::Name(name.to_owned()));
         }

@@ -192,7 +192,9 @@ fn one_answer_is_brought_back_and_a_state_has_a_name() {
     let mut session = open(&path);
     session.set(NAME, "甲").set(TEAM, "法务部");
     session.name("已备案").unwrap();
-    assert!(["", "now", "-3", "2026-11-28", "已备案"].iter().all(|name| session.name(name).is_err()));
+    assert!(
+        ["", "now", "-3", "2026-11-28", "已备案"].iter().all(|name| session.name(name).is_err())
+    );
     session.set(NAME, "乙").set(TEAM, "人事部").save().unwrap();
     drop(session);
     let mut session = open(&path);
@@ -346,7 +348,8 @@ fn the_history_of_another_record_and_lost_heads_are_told_and_harm_nothing() {
     let foreign = other.path().join("b.json");
     fs::write(&foreign, Dossier::new("b", "别的", Day::of(2026, 11, 20)).to_json()).unwrap();
     open(&foreign).set(NAME, "别的公司").save().unwrap();
-    let theirs = fs::read_dir(other.path().join("history")).unwrap().next().unwrap().unwrap().path();
+    let theirs =
+        fs::read_dir(other.path().join("history")).unwrap().next().unwrap().unwrap().path();
     copy_tree(&theirs, &own);
     let faults = Archive::of(&path, "a").verify().unwrap().faults;
     assert!(faults.iter().any(|fault| fault.why.zh.contains("另一份记录")), "{faults:?}");

@@ -125,7 +125,7 @@ fn passed(material: &Material<'_>, flow: &Entry<'_>, third: &Entry<'_>) -> Optio
         add_line(&mut kept, material.system_name(system));
     }
     if by.is_empty() {
-        by = material.told(&phrase("由境外接收方提供", "by the overseas recipient").into());
+        by = material.told(&phrase("由境外接收方提供", "by the overseas recipient"));
     }
     let who = said!(
         "{third}（由{recipient}再提供）",

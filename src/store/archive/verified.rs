@@ -77,10 +77,8 @@ impl Archive {
         for id in &whole {
             let record = self.operation(id).and_then(|begun| begun.record);
             if record.is_some_and(|record| record != self.record()) {
-                let why = t(
-                    "属于另一份记录，不读取",
-                    "it belongs to another record and is not read",
-                );
+                let why =
+                    t("属于另一份记录，不读取", "it belongs to another record and is not read");
                 faults.push(Fault { what: id.to_string(), why: why.into() });
             }
         }

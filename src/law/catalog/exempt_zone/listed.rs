@@ -52,7 +52,7 @@ fn by_entry(flow: &Flow<'_>, mechanism: Code) -> Option<Tri> {
         .or(reaches(&people.sensitive, entry.sensitive_assessment_from));
     let agreed = reaches(&people.ordinary, entry.contract_from)
         .or(reaches(&people.sensitive, entry.sensitive_contract_from));
-    tell(flow, entry, [people.ordinary.range, people.sensitive.range]);
+    tell(flow, entry, (people.ordinary.range, people.sensitive.range));
     Some(match mechanism {
         listed_mechanism::SECURITY_ASSESSMENT => assessed,
         listed_mechanism::NONE => agreed.or(assessed).not(),
@@ -65,7 +65,7 @@ fn reaches(counted: &Counted, figure: Option<u64>) -> Tri {
 }
 
 /// Notes the entry, its figures and the persons of the scenario.
-fn tell(flow: &Flow<'_>, entry: &ZoneEntry, [ordinary, sensitive]: [Range; 2]) {
+fn tell(flow: &Flow<'_>, entry: &ZoneEntry, (ordinary, sensitive): (Range, Range)) {
     let line = |figure: Option<u64>| figure.map_or_else(|| "—".to_owned(), grouped);
     let (number, says) = (&entry.entry, &entry.says);
     flow.note(said!(
