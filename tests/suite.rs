@@ -100,6 +100,8 @@ mod pictures;
 mod places;
 #[path = "suite/policy.rs"]
 mod policy;
+#[path = "suite/proofs_named.rs"]
+mod proofs_named;
 #[path = "suite/properties.rs"]
 mod properties;
 #[path = "suite/pty.rs"]

@@ -28,7 +28,9 @@ use zip::{CompressionMethod, DateTime, ZipWriter};
 
 use crate::day::calendar::Calendar;
 use crate::document::Document;
-use crate::document::build::{BAY_ASSESSMENT, Listed, Part, filed, filed_by, handed_in};
+use crate::document::build::{
+    BAY_ASSESSMENT, Listed, Part, filed, filed_by, handed_in, is_asked, is_for_copying,
+};
 use crate::dossier::Dossier;
 use crate::form::catalog::{handler, record};
 use crate::form::digest;
@@ -148,9 +150,11 @@ pub fn pack(
     if let Some(error) = PackageError::all(wrong) {
         return Err(error);
     }
-    let mut missing = missing(&list, brought.iter().map(|(scan, ..)| *scan));
+    let asked: Vec<&Listed> =
+        list.iter().copied().filter(|paper| is_asked(paper, &dossier.answers, survey)).collect();
+    let mut missing = missing(&asked, brought.iter().map(|(scan, ..)| *scan));
     missing.extend(survey.routes.is_open().then(|| ROUTE_IS_OPEN.into()));
-    missing.extend(routes::missing(survey));
+    missing.extend(routes::missing(&dossier.answers, survey));
     for (scan, paper, bytes) in brought {
         let about = json!({ "attached": true, "title": paper.name.zh });
         // A paper may take several scans, such as the two sides of a card.
@@ -197,7 +201,7 @@ pub fn pack(
     let inspection = inspect_papers(&dossier.answers, survey, calendar, documents);
     let handed_in: Vec<(&str, &[u8])> = files
         .iter()
-        .filter(|file| is_handed_in(&file.name))
+        .filter(|file| is_handed_in(file))
         .map(|file| (file.name.as_str(), file.bytes.as_slice()))
         .collect();
     let zip = (!handed_in.is_empty()).then(|| zipped(&handed_in)).transpose();
@@ -292,7 +296,12 @@ fn zip_of(dir: &Path) -> Result<PathBuf, PackageError> {
 const RECORD: Text = t("评估记录", "record");
 
 /// Whether a file is handed in: what individuals are told, and what stays in the house, does not travel with it.
-fn is_handed_in(name: &str) -> bool {
+fn is_handed_in(file: &File) -> bool {
+    // What is only copied into an official form says itself that it is not to be signed: the form goes in its place.
+    if file.about["document"].as_str().is_some_and(is_for_copying) {
+        return false;
+    }
+    let name = &file.name;
     let file = name.rsplit('/').next().unwrap_or_default();
     // The list of materials is for whoever puts the papers together: it says how far they are.
     name.split('/').next() == Some(Part::Filing.folder()) && !file.starts_with("00-")
@@ -322,7 +331,7 @@ fn manifest(
         "files": files.iter().map(|file| {
             let mut entry = json!({
                 "name": file.name, "sha256": digest(&file.bytes), "bytes": file.bytes.len(),
-                "in_zip": is_handed_in(&file.name),
+                "in_zip": is_handed_in(file),
             });
             if let (Some(entry), Some(about)) = (entry.as_object_mut(), file.about.as_object()) {
                 entry.extend(about.clone());

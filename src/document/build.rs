@@ -65,6 +65,8 @@ mod ways;
 use crate::document::Document;
 use crate::document::workbook::Workbook;
 use crate::form::Answers;
+use crate::form::catalog::recipients;
+use crate::form::options::country;
 use crate::law::{Route, Routes, Survey};
 use crate::text::{Lang, Text};
 
@@ -207,10 +209,33 @@ pub fn handed_in(route: Option<Route>) -> Vec<&'static Listed> {
     route.map(in_list).unwrap_or_default().into_iter().map(|(_, listed)| listed).collect()
 }
 
+/// Whether a paper of a list is asked of this record: the ID of the legal representative goes with the contract with Hong Kong alone.
+pub fn is_asked(listed: &Listed, answers: &Answers, survey: &Survey) -> bool {
+    let mut of_id = brought::BAY_LEGAL_ID.listed.iter();
+    let is_id = of_id.any(|own| (own.route, own.number) == (listed.route, listed.number));
+    let facts = survey.facts(answers).quietly();
+    let mut bay = facts
+        .rows(&recipients::SECTION)
+        .filter(|row| row.id.is_some_and(|id| !survey.verdict.bay_with(id).is_no()));
+    !is_id || bay.any(|row| !row.chose(&recipients::COUNTRY, country::MACAO).is_yes())
+}
+
 /// The first route that the record may take for which the paper of this id is filed.
 pub fn filed_by(id: &str, routes: &Routes) -> Option<Route> {
     let paper = PAPERS.iter().find(|paper| paper.id == id)?;
     routes.possible().iter().copied().find(|route| paper.place(*route).is_some())
+}
+
+/// Whether the paper of this id is copied into an official form, and only that form is signed and handed in.
+pub fn is_for_copying(id: &str) -> bool {
+    let copied = [
+        &sc_authorisation::PAPER,
+        &sc_undertaking::PAPER,
+        &sa_authorisation::PAPER,
+        &appendix::PAPER,
+        &gba_sheet::PAPER,
+    ];
+    copied.into_iter().any(|paper| paper.id == id)
 }
 
 /// Where the paper of this id stands in the package of a record.

@@ -32,19 +32,19 @@ fn mixed(name: &str, changes: &[(&str, Value)]) -> Answers {
     with(Dossier::from_json(&text).unwrap().answers, changes)
 }
 
-fn travel(changes: &[(&str, Value)]) -> Answers {
+pub(crate) fn travel(changes: &[(&str, Value)]) -> Answers {
     with(example(MIXED).answers, changes)
 }
 
-fn all(answers: &Answers) -> Vec<Document> {
+pub(crate) fn all(answers: &Answers) -> Vec<Document> {
     documents(answers, &Survey::of(answers), Lang::Zh)
 }
 
-fn find<'a>(all: &'a [Document], id: &str) -> &'a Document {
+pub(crate) fn find<'a>(all: &'a [Document], id: &str) -> &'a Document {
     all.iter().find(|document| document.id == id).unwrap()
 }
 
-fn said(all: &[Document], id: &str) -> String {
+pub(crate) fn said(all: &[Document], id: &str) -> String {
     markdown(find(all, id))
 }
 
@@ -60,7 +60,7 @@ fn looks(answers: &Answers, number: &str, formality: &str) -> bool {
 }
 
 /// The rows of the table whose caption holds these words, each with its cells.
-fn table(document: &Document, caption: &str) -> Vec<Vec<String>> {
+pub(crate) fn table(document: &Document, caption: &str) -> Vec<Vec<String>> {
     let table = document.blocks.iter().find_map(|block| match block {
         Block::Table(table) if table.caption.contains(caption) => Some(table),
         _ => None,
@@ -116,7 +116,10 @@ fn what_is_due_before_filing_is_asked_for_before_filing() {
     assert!(looks(&answers, "53", "rectified"), "{:?}", to_look(&answers, "53"));
     let papers = all(&answers);
     for id in ["contract-materials", "gba-materials"] {
-        assert!(said(&papers, id).contains("提交（2026年12月18日）以前到期的整改"), "{id}");
+        let said = said(&papers, id);
+        assert!(said.contains("提交（2026年12月18日）以前到期的整改"), "{id}");
+        // Finished later, the assessment would come after the contract takes effect.
+        assert!(said.contains("应当在合同生效、出境开始（2026年12月14日）以前完成"), "{id}");
     }
     let of_contract = said(&papers, "contract-materials");
     let risk = |id: &str| {
@@ -127,13 +130,33 @@ fn what_is_due_before_filing_is_asked_for_before_filing() {
     };
     assert!(of_contract.contains(&risk("risk-contacts")));
     assert!(!of_contract.contains(&risk("risk-bundle-night")), "of the other route");
+    let of_bay = said(&papers, "gba-materials");
+    assert!(of_bay.contains(&risk("risk-bundle-night")));
+    for other in ["risk-contacts", "risk-onward"] {
+        assert!(!of_bay.contains(&risk(other)), "{other} is of the other contract");
+    }
+    let late = travel(&[
+        ("contracts/recipient-hamburg/effective", json!("2026-12-21")),
+        ("contracts/recipient-hong-kong/effective", json!("2026-12-21")),
+        ("record/export_start", json!("2026-12-21")),
+    ]);
+    assert!(said(&all(&late), "contract-materials").contains("提交时应当已经完成"));
     // What is verified, or due later, waits for nobody.
     let done = ["risk-bundle", "risk-bundle-night", "risk-contacts", "risk-onward"]
         .map(|risk| (format!("risks/{risk}/verification"), json!("高测2026年12月12日复核")));
     let done: Vec<(&str, Value)> =
         done.iter().map(|(place, value)| (place.as_str(), value.clone())).collect();
     let done = travel(&done);
-    assert!(!looks(&done, "53", "rectified"));
+    // The report concludes "after rectification" still: a verification does not change its words.
+    assert!(looks(&done, "53", "rectified"));
+    let goes = [("conclusion/conclusion", json!("may_export"))];
+    let under_way = with(done.clone(), &goes);
+    assert!(looks(&under_way, "53", "rectified"), "the findings say that it is under way");
+    let later = ["risk-bundle", "risk-bundle-night", "risk-contacts", "risk-onward"]
+        .map(|risk| (format!("risks/{risk}/due"), json!("2027-03-31")));
+    let later: Vec<(&str, Value)> =
+        later.iter().map(|(place, value)| (place.as_str(), value.clone())).collect();
+    assert!(!looks(&travel(&later), "53", "rectified"));
     assert!(!said(&all(&done), "contract-materials").contains("以前到期的整改"));
 }
 
@@ -214,18 +237,43 @@ fn the_record_of_processing_counts_and_names_as_the_other_papers_do() {
     assert!(record.contains("现行有效的单独同意人数："));
 }
 
+/// The record with no proof handed in, of which the report says that one is.
+fn no_proof_handed_in() -> Answers {
+    let tree = example(MIXED).answers.to_json();
+    let ids = tree["evidence"].as_array().unwrap().iter().map(|row| row["id"].as_str().unwrap());
+    let places: Vec<String> = ids.map(|id| format!("evidence/{id}/handed_in")).collect();
+    let changes: Vec<(&str, Value)> =
+        places.iter().map(|place| (place.as_str(), Value::Null)).collect();
+    travel(
+        &[
+            &changes[..],
+            &[
+                (
+                    "findings/art5_6/contract",
+                    json!("发现的问题和整改：甲；签订的协议随备案材料提交；状态：待签订。"),
+                ),
+                ("findings/art5_6/rectification", json!("签订的协议随备案材料提交。")),
+            ],
+        ]
+        .concat(),
+    )
+}
+
 #[test]
 fn proofs_say_whether_they_are_handed_in_and_why_their_numbers_jump() {
     let list = |answers: &Answers| said(&all(answers), "evidence-list");
-    let kept = list(&travel(&[]));
-    assert!(kept.contains("均留存备查，未随材料提交") && kept.contains("编号为本企业统一编号"));
+    let kept = list(&no_proof_handed_in());
+    assert!(kept.contains("除报告写明随材料提交的以外，均留存备查"), "{kept}");
+    assert!(!kept.contains("未随材料提交") && kept.contains("编号为本企业统一编号"));
+    assert!(looks(&no_proof_handed_in(), "52", "proof_on_file"));
     let papers = all(&travel(&[]));
     assert!(said(&papers, "contract-materials").contains("佐证材料留存备查"));
     let tree = example(MIXED).answers.to_json();
     let proofs = tree["evidence"].as_array().unwrap();
     let first = proofs[0]["id"].as_str().unwrap();
     let places = [format!("evidence/{first}/file"), format!("evidence/{first}/handed_in")];
-    let one = travel(&[(&places[0], json!("a.pdf")), (&places[1], json!("yes"))]);
+    let one =
+        with(no_proof_handed_in(), &[(&places[0], json!("a.pdf")), (&places[1], json!("yes"))]);
     let enclosed = list(&one);
     assert!(enclosed.contains("其中1件随材料提交，其余留存备查"), "{enclosed}");
     assert!(enclosed.contains("| 随材料提交 |") && enclosed.contains("| 留存备查 |"));
@@ -276,8 +324,11 @@ fn each_authority_has_an_archive_of_its_own() {
     let to = dir.path().join("package");
     let made = run(dir.path(), &["package", MIXED, "--to", to.to_str().unwrap()]);
     assert!(code(&made) < 2, "{}", String::from_utf8_lossy(&made.stderr));
-    for words in ["标准合同备案：02 法定代表人身份证件影印件", "大湾区标准合同：03"]
-    {
+    for words in [
+        "标准合同备案：02 法定代表人身份证件影印件",
+        "大湾区标准合同：01 法定代表人身份证件影印件",
+        "大湾区标准合同：03",
+    ] {
         assert!(text(&made).contains(words), "{words}: {}", text(&made));
     }
     let held = |name: &str| -> Vec<String> {
@@ -288,6 +339,10 @@ fn each_authority_has_an_archive_of_its_own() {
     let contract = held("标准合同备案.zip");
     assert!(contract.iter().any(|name| name.starts_with("07-")), "{contract:?}");
     let all = [contract, held("大湾区标准合同.zip")].concat();
+    // A sheet that is copied into an official form is not handed in; it stands in the folder.
+    for sheet in ["授权委托书", "附录一及空白项", "/04-", "/05-"] {
+        assert!(!all.iter().any(|name| format!("/{name}").contains(sheet)), "{sheet}: {all:?}");
+    }
     assert!(
         all.iter().all(|name| !name.starts_with("00-") && !name.contains("承诺书-接收方")),
         "{all:?}"

@@ -4,7 +4,8 @@
 
 use zip::result::ZipError;
 
-use crate::document::build::{BAY_UNDERTAKING_OF_RECIPIENT, Part, handed_in};
+use crate::document::build::{BAY_UNDERTAKING_OF_RECIPIENT, Part, handed_in, is_asked};
+use crate::form::Answers;
 use crate::law::{Route, Survey};
 use crate::text::{Phrase, Text, t};
 
@@ -17,12 +18,15 @@ pub const SEVERAL_ROUTES: Text = t(
 );
 
 /// The papers of each list, where several routes are taken; that there are several comes first.
-pub(super) fn missing(survey: &Survey) -> Vec<Phrase> {
+pub(super) fn missing(answers: &Answers, survey: &Survey) -> Vec<Phrase> {
     let taken = survey.routes.taken().iter().filter(|_| survey.routes.taken().len() > 1);
     let of_route = |route: &Route| {
         let label = route.label();
-        let papers = super::missing(&handed_in(Some(*route)), []).into_iter();
-        papers.map(move |paper| said!("{label}：{paper}", "{label}: {paper}", label, paper))
+        let mut papers = handed_in(Some(*route));
+        papers.retain(|paper| is_asked(paper, answers, survey));
+        super::missing(&papers, [])
+            .into_iter()
+            .map(move |paper| said!("{label}：{paper}", "{label}: {paper}", label, paper))
     };
     let several = (survey.routes.taken().len() > 1).then(|| SEVERAL_ROUTES.into());
     several.into_iter().chain(taken.flat_map(of_route)).collect()
@@ -39,7 +43,7 @@ pub(super) fn archives(files: &[File], survey: &Survey) -> Result<Vec<File>, Zip
     for route in taken.iter().filter(|_| taken.len() > 1) {
         let label = route.label().zh;
         let folder = format!("{}/{label}/", Part::Filing.folder());
-        let of_route = files.iter().filter(|file| is_handed_in(&file.name));
+        let of_route = files.iter().filter(|file| is_handed_in(file));
         let of_route: Vec<(&str, &File)> =
             of_route.filter_map(|file| Some((file.name.strip_prefix(&folder)?, file))).collect();
         let is_theirs = |file: &File| file.about["document"] == BAY_UNDERTAKING_OF_RECIPIENT.id;

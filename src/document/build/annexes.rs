@@ -7,8 +7,8 @@ use crate::form::catalog::{handler, items, onward, recipients};
 use crate::form::{Entry, Field, options};
 use crate::law::{Mechanism, Route, ScenarioVerdict};
 use crate::source::{
-    CSL, DSL, GBT_35273, GBT_39335, GBT_42460, GBT_45574, GBT_46068, Instrument, NDSMR, PCF, PIPL,
-    SAG, SAM, SCG, SCM,
+    CERT, CSL, DSL, GBT_35273, GBT_39335, GBT_42460, GBT_45574, GBT_46068, Instrument, NDSMR, PCF,
+    PIPL, SAG, SAM, SCG, SCM,
 };
 use crate::text::{Phrase, Text, harmless, t};
 
@@ -24,7 +24,7 @@ pub(super) fn closing(
 ) -> Vec<Block> {
     vec![
         material.title(1, t("附：评估依据", "Annex: Laws and Standards Relied on")),
-        relied_on(material, follows),
+        relied_on(material, follows, told),
         material.title(1, t("附：简称", "Annex: Short Names")),
         short_names(material, told),
         material.title(1, t("附：审批页", "Annex: Approval")),
@@ -48,7 +48,8 @@ pub(super) fn followed(material: &Material<'_>) -> Vec<&'static Instrument> {
 }
 
 /// The instruments that decide the mechanism, that the report follows, and by which its parts were assessed.
-fn relied_on(material: &Material<'_>, follows: Vec<&'static Instrument>) -> Block {
+fn relied_on(material: &Material<'_>, follows: Vec<&'static Instrument>, told: &[Block]) -> Block {
+    let said = words(told);
     let survey = material.survey;
     let mut all: Vec<&'static Instrument> = vec![&PIPL, &NDSMR, &PCF];
     if follows.contains(&&SAM) {
@@ -66,7 +67,9 @@ fn relied_on(material: &Material<'_>, follows: Vec<&'static Instrument>) -> Bloc
     let deciding = deciding.flat_map(ScenarioVerdict::deciding);
     let cited = deciding.flat_map(|found| &found.sources).map(|citation| citation.instrument);
     for instrument in cited {
-        if !all.contains(&instrument) && instrument.in_force(survey.verdict.day) {
+        // Which of two ways is taken is decided by the rules of both; what is not taken is relied on no more.
+        let is_taken = *instrument != CERT || survey.routes.may_take(Route::Certification);
+        if is_taken && !all.contains(&instrument) && instrument.in_force(survey.verdict.day) {
             all.push(instrument);
         }
     }
@@ -88,7 +91,12 @@ fn relied_on(material: &Material<'_>, follows: Vec<&'static Instrument>) -> Bloc
         // Laws have no number of a ministry; who made them is what tells them apart.
         let by = t("全国人民代表大会常务委员会", "Standing Committee of the NPC");
         let number = if one.number == Text::EMPTY { by } else { one.number };
-        vec![material.words(one.title), material.words(number), material.words(one.short)]
+        let called = if said.contains(material.say(one.short)) {
+            material.words(one.short)
+        } else {
+            plain("—")
+        };
+        vec![material.words(one.title), material.words(number), called]
     });
     material.numbered(
         Text::EMPTY,

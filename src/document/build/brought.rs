@@ -119,6 +119,5 @@ pub(super) static BAY_LEGAL_ID: Paper = brought(
             "法定代表人身份证件影印件（香港版合同，双方各交本方的）",
             "copy of the legal representative's ID (contract with Hong Kong; each side its own)",
         ),
-    )
-    .if_any()],
+    )],
 );

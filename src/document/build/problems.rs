@@ -62,16 +62,17 @@ impl Problem {
         }
         let told = lines_of(&material.answer(row, own.1)).join("\n");
         let label: &str = material.say(findings::PROBLEM.label);
-        let (mut found, mut remedy) = (Vec::new(), Vec::new());
+        let (mut found, mut remedy, mut proof) = (Vec::new(), Vec::new(), Vec::new());
         for line in told.lines().filter(|line| line.trim_start().starts_with(label)) {
             let Some((_, said)) = line.split_once(['：', ':']) else { continue };
             if !says_no_problem(said) {
                 let [what, done] = parted(said);
                 add_line(&mut found, plain(what));
+                // What proves the remedy of the whole may prove that of another route: only the numbers said here count.
+                add_line(&mut proof, material.proofs_cited(&done));
                 add_line(&mut remedy, plain(done));
             }
         }
-        let proof = material.proofs_of(&row.place(&findings::RECTIFICATION));
         (!found.is_empty()).then_some(Self { topic, found, remedy, proof })
     }
 }
@@ -125,9 +126,6 @@ fn parted(said: &str) -> [String; 2] {
     [what.trim().to_owned(), done.trim().to_owned()]
 }
 
-/// Words with which a remedy that is done begins.
-const DONE: [Text; 4] =
-    [t("已关闭", "closed"), t("已完成", "completed"), t("已整改", "remedied"), t("已闭环", "done")];
 /// Where a sentence or a part of it ends.
 const ENDS: [char; 7] = ['。', '；', '，', ';', ',', '.', '\n'];
 
@@ -153,7 +151,7 @@ pub(super) fn state(material: &Material<'_>, told: &str) -> String {
 fn closed(told: &str) -> Option<&str> {
     let marked = |part: &&str| {
         let part = part.rsplit(['：', ':']).next().unwrap_or_default().trim().to_lowercase();
-        DONE.iter().any(|done| part.starts_with(done.zh) || part.starts_with(done.en))
+        findings::DONE.iter().any(|done| part.starts_with(done.zh) || part.starts_with(done.en))
     };
     told.split(ENDS).find(marked)
 }

@@ -4,15 +4,17 @@
 
 use crate::document::render::lines_of;
 use crate::document::{Attached, Block, Inline, Layout, plain};
-use crate::form::catalog::evidence;
+use crate::form::catalog::{evidence, findings};
 use crate::form::options::proof_form;
 use crate::form::{Answers, Entry, Facts, Field, Place, Shape};
 use crate::law::{Route, Survey};
 use crate::text::{Lang, Phrase, Text, harmless, t};
 
+use super::cited;
 use super::material::Material;
 use super::paper::{Listed, Paper, WRITTEN, When};
 use super::parts::{Row, add_line};
+use super::report_assessment::{OWN, is_apart};
 
 const TITLE: Text = t("佐证材料清单", "List of Evidence");
 
@@ -82,7 +84,12 @@ fn build(material: &Material<'_>) -> Vec<Block> {
         )));
     }
     let enclosed = told.iter().filter(|(_, row)| is_enclosed(row)).count();
-    opening.extend(if enclosed == 0 {
+    opening.extend(if enclosed == 0 && is_said_handed_in(material) {
+        material.words(t(
+            "除报告写明随材料提交的以外，均留存备查。",
+            " Except for what the report says is handed in, all of them are kept on file.",
+        ))
+    } else if enclosed == 0 {
         material.words(t(
             "均留存备查，未随材料提交。",
             " All of them are kept on file; none is handed in.",
@@ -101,6 +108,14 @@ fn build(material: &Material<'_>) -> Vec<Block> {
 /// Whether a proof goes with what is handed in.
 fn is_enclosed(proof: &Entry<'_>) -> bool {
     proof.yes_no(&evidence::HANDED_IN).is_yes()
+}
+
+/// Whether the report beside the list says of a proof that it is handed in.
+fn is_said_handed_in(material: &Material<'_>) -> bool {
+    material.rows(&findings::SECTION).iter().any(|row| {
+        let own = if is_apart(material, row, OWN) { OWN.1 } else { &findings::RECTIFICATION };
+        row.text(own).known().is_some_and(findings::says_handed_in)
+    })
 }
 
 /// What a list of materials says of the proofs; nothing where none is told of.
@@ -186,11 +201,23 @@ pub(super) fn annex(material: &Material<'_>) -> Vec<Block> {
 impl Material<'_> {
     /// The proofs that point to this very answer, one a line: code, title, number and day.
     pub(super) fn proofs_of(&self, place: &Place) -> Vec<Inline> {
+        self.proofs_where(|_, proof| {
+            proof.places(&evidence::PROVES).known().unwrap_or_default().contains(place)
+        })
+    }
+
+    /// The proofs whose codes these words cite, one a line and told in the same way.
+    pub(super) fn proofs_cited(&self, words: &str) -> Vec<Inline> {
+        let cited = cited::codes(words);
+        self.proofs_where(|code, _| cited.contains(&code.zh))
+    }
+
+    fn proofs_where(&self, is_meant: impl Fn(&Phrase, &Entry<'_>) -> bool) -> Vec<Inline> {
         let mut out = Vec::new();
         for (number, proof) in (1..).zip(self.rows(&evidence::SECTION)) {
-            let places = proof.places(&evidence::PROVES).known().unwrap_or_default();
-            if places.contains(place) {
-                let mut line = self.told(&evidence::code(number, &proof));
+            let code = evidence::code(number, &proof);
+            if is_meant(&code, &proof) {
+                let mut line = self.told(&code);
                 line.extend(plain(" "));
                 line.extend(self.needed(&proof, &evidence::NAME));
                 for field in [&evidence::NUMBER, &evidence::DAY] {
@@ -217,10 +244,12 @@ impl Material<'_> {
         proofs.map(|(number, proof)| evidence::code(number, &proof)).collect()
     }
 
-    /// An answer with the codes of the proofs that point to it, or to its row as a whole.
+    /// An answer with the codes of the proofs that point to it, or to its row as a whole, and that it does not name itself.
     pub(super) fn proved(&self, entry: &Entry<'_>, field: &'static Field) -> Vec<Inline> {
         let mut out = self.answer(entry, field);
-        let codes = self.codes_of(&entry.place(field));
+        let named = cited::codes(&lines_of(&out).join("\n"));
+        let mut codes = self.codes_of(&entry.place(field));
+        codes.retain(|code| !named.contains(&code.zh));
         if !codes.is_empty() {
             let codes = Phrase::list(codes);
             out.extend(self.told(&said!("（见{codes}）", " (see {codes})", codes)));

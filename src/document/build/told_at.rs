@@ -28,7 +28,10 @@ impl Material<'_> {
             let named = through.iter().flat_map(|field| self.named(&row, field));
             let told: Vec<bool> =
                 named.filter_map(|row| self.is_told_row(row.section, row.id?)).collect();
-            return (!told.is_empty()).then(|| told.contains(&true));
+            // How far two groups overlap is told where both are.
+            let is_all = *place.section == overlaps::SECTION;
+            return (!told.is_empty())
+                .then(|| if is_all { !told.contains(&false) } else { told.contains(&true) });
         }
         self.is_told_row(place.section, id)
     }

@@ -350,6 +350,15 @@ fn by_other_body(entry: &Entry<'_>) -> Tri {
     by_arbitration(entry).and(standard).or(by_bay_arbitration(entry).and(bay))
 }
 
+/// The day by which the assessment must be finished: the first on which a contract takes effect or the export begins. What began before
+/// it was finished is another matter, and counts no more.
+pub fn assessed_by(facts: &Facts<'_>) -> Option<Day> {
+    let record = facts.single(&record::SECTION);
+    let end = record.day(&record::END).known()?;
+    let effects = facts.rows(&SECTION).filter_map(|row| row.day(&EFFECTIVE).known());
+    effects.chain(record.day(&record::EXPORT_START).known()).filter(|day| *day >= end).min()
+}
+
 /// The day on which papers are handed in: the day planned, else the first on which a contract takes effect.
 pub fn handed_in_on(facts: &Facts<'_>) -> Option<Day> {
     let planned = facts.single(&record::SECTION).day(&record::FILING_DAY).known();

@@ -3,7 +3,7 @@
 use crate::form::options::article_five;
 use crate::form::{Entry, Field, Kind, Section, Shape, Tri, options};
 use crate::source::{GBA_HK, PIPL, SCG, SCM, cite};
-use crate::text::t;
+use crate::text::{Text, t};
 
 use super::contracts;
 
@@ -100,4 +100,49 @@ fn is_of_the_bay(row: &Entry<'_>) -> Tri {
     let points = [article_five::PURPOSE, article_five::VOLUME, article_five::RECIPIENT];
     let is_point = points.into_iter().any(|code| row.stands_for(code));
     Tri::known(is_point).and(contracts::beside_the_bay(row))
+}
+
+/// Whether words on a finding say that a proof goes with what is handed in.
+pub fn says_handed_in(words: &str) -> bool {
+    const WITH: [Text; 3] = [
+        t("随备案材料提交", "handed in with the filing"),
+        t("随申报材料提交", "handed in with the application"),
+        t("随材料提交", "handed in with the papers"),
+    ];
+    const NOT: [Text; 2] = [t("不", "not "), t("未", "not yet ")];
+    let is_said = |mark: &str| {
+        words.match_indices(mark).any(|(at, _)| {
+            let before = words.get(..at).unwrap_or_default();
+            !NOT.iter().any(|not| before.ends_with(not.zh) || before.ends_with(not.en))
+        })
+    };
+    WITH.iter().any(|with| is_said(with.zh) || is_said(with.en))
+}
+
+/// Words with which a remedy that is done begins.
+pub const DONE: [Text; 4] =
+    [t("已关闭", "closed"), t("已完成", "completed"), t("已整改", "remedied"), t("已闭环", "done")];
+
+/// Whether words on a finding say how far its remedy is, and that it is not done.
+pub fn says_under_way(words: &str) -> bool {
+    const STATE: Text = t("状态：", "State: ");
+    let is_done = |said: &str| {
+        let said = said.trim_start().to_lowercase();
+        DONE.iter().any(|done| said.starts_with(done.zh) || said.starts_with(done.en))
+    };
+    [STATE.zh, STATE.en].iter().any(|mark| words.split(mark).skip(1).any(|said| !is_done(said)))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn words_say_whether_a_remedy_is_under_way_and_a_proof_handed_in() {
+        assert!(says_under_way("甲，状态：已关闭（佐证-1）。乙；状态：已开发，待测试。"));
+        assert!(!says_under_way("甲，状态：已关闭（佐证-1）。乙；状态：已完成。"));
+        assert!(!says_under_way("没有发现问题。"));
+        assert!(says_handed_in("签订的协议随备案材料提交。"));
+        assert!(!says_handed_in("底稿不随材料提交，日志未随备案材料提交。"));
+    }
 }

@@ -318,7 +318,10 @@ fn is_treated(entry: &Entry<'_>) -> Tri {
 
 /// Whether its treatment is due by a day, and nothing shows that it was done.
 pub fn is_unverified_by(risk: &Entry<'_>, day: Day) -> bool {
-    !risk.is_asked(&DUE).is_no()
-        && !risk.is_answered(&VERIFICATION)
-        && risk.day(&DUE).known().is_some_and(|due| due <= day)
+    is_due_by(risk, day) && !risk.is_answered(&VERIFICATION)
+}
+
+/// Whether its treatment is due by a day.
+pub fn is_due_by(risk: &Entry<'_>, day: Day) -> bool {
+    !risk.is_asked(&DUE).is_no() && risk.day(&DUE).known().is_some_and(|due| due <= day)
 }

@@ -1,7 +1,7 @@
 //! What the papers say of the six points and the conclusion, and whether a recipient's capability is proved.
 
 use crate::form::catalog::{
-    application, conclusion, contracts, findings, recipients, record, risks,
+    application, conclusion, contracts, evidence, findings, recipients, record, risks,
 };
 use crate::form::options::{formality, outcome, side};
 use crate::form::{Entry, Tri, checks};
@@ -47,6 +47,13 @@ static SIX_POINTS: Check = check(
         out.take(case.survey.problems.iter().filter(|found| {
             found.check == checks::FINDINGS_ALL_CLEAR && found.place.section == &findings::SECTION
         }));
+        // What is said to be handed in is to be there.
+        let proofs = case.rows(&evidence::SECTION);
+        if remedies(case).iter().any(|words| findings::says_handed_in(words))
+            && !proofs.iter().any(|proof| proof.yes_no(&evidence::HANDED_IN).is_yes())
+        {
+            out.look(case, formality::PROOF_ON_FILE);
+        }
         // The second of the points weighs the risks by a method of published standards.
         if !case.survey.risks.is_empty() {
             out.look(case, formality::STANDARDS_COMPARED);
@@ -95,17 +102,31 @@ static CONCLUSION: Check = check(
                 );
             }
         }
-        // Who hands a report in with "after rectification" is asked whether it is done.
+        // Who hands a report in with "after rectification", or with a remedy under way, is asked whether it is done: the words of the
+        // report do not change with a verification.
         let after = entry.chose(&conclusion::CONCLUSION, outcome::AFTER_RECTIFICATION).is_yes();
-        let day = contracts::handed_in_on(case.facts).filter(|_| after);
+        let open = after || remedies(case).iter().any(|words| findings::says_under_way(words));
+        let day = contracts::handed_in_on(case.facts).filter(|_| open);
+        let is_new = |risk: &Entry<'_>| {
+            end.zip(risk.day(&risks::DUE).known()).is_none_or(|(end, due)| due > end)
+        };
         if let Some(day) = day
-            && case.rows(&risks::SECTION).iter().any(|risk| risks::is_unverified_by(risk, day))
+            && case.rows(&risks::SECTION).iter().any(|risk| {
+                risks::is_unverified_by(risk, day) || risks::is_due_by(risk, day) && is_new(risk)
+            })
         {
             out.look(case, formality::RECTIFIED);
         }
     },
 )
 .blocking();
+
+/// What the findings say of their remedies, those of each route too.
+fn remedies(case: &Case<'_>) -> Vec<String> {
+    let fields = [&findings::RECTIFICATION, &findings::CONTRACT, &findings::BAY];
+    let rows = case.rows(&findings::SECTION);
+    rows.iter().flat_map(|row| fields.iter().filter_map(|field| words(row, field))).collect()
+}
 
 /// Words that no objective conclusion needs.
 const ADVERTISING: &[&str] =

@@ -15,7 +15,7 @@ use ratatui::text::{Line as Words, Span};
 use crate::desk::package::{
     ROUTE_IS_OPEN, SEVERAL_ROUTES, Scan, drafts, free_place, kept_scans, missing, scans_folder,
 };
-use crate::document::build::{Listed, documents, handed_in};
+use crate::document::build::{Listed, documents, handed_in, is_asked};
 use crate::text::{Phrase, Text, harmless, phrase, t};
 use crate::tui::component::{Input, Layer, Name, Outcome};
 use crate::tui::key::{Action, Scope};
@@ -77,6 +77,7 @@ impl Package {
         let Some(open) = &state.open else { return out };
         let routes = &open.survey().routes;
         out.own = handed_in(routes.sole());
+        out.own.retain(|paper| is_asked(paper, open.answers(), open.survey()));
         out.is_open = routes.is_open();
         out.several = routes.taken().len() > 1;
         out.drafts = drafts(&documents(open.answers(), open.survey(), state.lang), routes);

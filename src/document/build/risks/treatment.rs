@@ -63,7 +63,7 @@ pub(in super::super) fn rectified(material: &Material<'_>) -> Block {
             if risk.value(&risks::VERIFICATION).is_some() {
                 material.proved(risk, &risks::VERIFICATION)
             } else {
-                material.words(t("尚无", "none yet"))
+                unproved(material, risk)
             },
         ]
     });
@@ -79,6 +79,20 @@ pub(in super::super) fn rectified(material: &Material<'_>) -> Block {
         ],
         rows,
     )
+}
+
+/// That nothing proves the remedy yet, with what is on file of the risk.
+fn unproved(material: &Material<'_>, risk: &Entry<'_>) -> Vec<Inline> {
+    let codes = material.codes_of(&risk.place(&risks::VERIFICATION));
+    if codes.is_empty() {
+        return material.words(t("尚无", "none yet"));
+    }
+    let codes = Phrase::list(codes);
+    material.told(&said!(
+        "已有材料：{codes}；完成证明：尚无",
+        "On file: {codes}; proof that it is done: none yet",
+        codes,
+    ))
 }
 
 /// The last day; an accepted risk has none, and says so.
@@ -117,14 +131,27 @@ fn grade_of(mut level: Vec<Inline>) -> Vec<Inline> {
 pub(in super::super) fn due_before_filing(material: &Material<'_>) -> Option<Phrase> {
     let day = contracts::handed_in_on(material.facts)?;
     let due = each(material, |risk, _| {
-        if risks::is_unverified_by(risk, day) {
+        if is_of_subject(material, risk) && risks::is_unverified_by(risk, day) {
             let (risk, due) = (risk.title(), risk.day(&risks::DUE).known()?.spoken());
             return Some(said!("{risk}（{due}）", "{risk} ({due})", risk, due));
         }
         None
     });
     let due: Vec<Phrase> = due.into_iter().flatten().collect();
-    (!due.is_empty()).then(|| {
+    if due.is_empty() {
+        return None;
+    }
+    // The assessment comes before the contract takes effect and the export begins, which may be before the filing.
+    let settled = contracts::assessed_by(material.facts).filter(|settled| *settled < day);
+    Some(if let Some(settled) = settled {
+        said!(
+            "提交（{day}）以前到期的整改，应当在合同生效、出境开始（{settled}）以前完成：更新报告中的状态，附完成证明，并在此以前更新评估完成日；不能在此以前完成的，推迟合同生效和出境开始。{due}。",
+            "What is due before the papers are handed in ({day}) must be done before the contract takes effect and the export begins ({settled}): by then bring its state in the report up to date, add the proof, and give the day the assessment was finished anew; else put off the effect and the export. {due}.",
+            day = day.spoken(),
+            settled = settled.spoken(),
+            due = Phrase::clauses(due),
+        )
+    } else {
         said!(
             "提交（{day}）以前到期的整改，提交时应当已经完成：更新报告中的状态，附完成证明，并更新评估完成日。{due}。",
             "What is due before the papers are handed in ({day}) must be done by then: bring its state in the report up to date, add the proof, and give the day the assessment was finished anew. {due}.",
@@ -132,4 +159,23 @@ pub(in super::super) fn due_before_filing(material: &Material<'_>) -> Option<Phr
             due = Phrase::clauses(due),
         )
     })
+}
+
+/// Whether a risk is of what the paper is about, as the list of one contract names nothing of another.
+fn is_of_subject(material: &Material<'_>, risk: &Entry<'_>) -> bool {
+    let (of, to) =
+        (material.named(risk, &risks::SCENARIOS), material.named(risk, &risks::RECIPIENTS));
+    if material.about.is_none() {
+        return true;
+    }
+    if of.is_empty() {
+        return to.is_empty() || to.iter().any(|recipient| material.is_about(recipient));
+    }
+    let is_to = |flow: &Entry<'_>| {
+        let with = flow.with().and_then(|with| with.id);
+        to.is_empty() || to.iter().any(|one| one.id == with)
+    };
+    of.iter()
+        .flat_map(|scenario| material.flows_of(scenario))
+        .any(|flow| is_to(&flow) && material.is_about_flow(&flow))
 }
