@@ -48,6 +48,8 @@ pub struct Head {
     pub id: OperationId,
     /// The digest of the answers after it.
     pub state: String,
+    /// The digest of the record's file as it was saved then, by which it is known without a look at its answers; may be empty.
+    pub file: String,
 }
 
 /// Operations to be kept, oldest first, and what follows from them.
@@ -100,8 +102,9 @@ impl Archive {
         let read = |path: &PathBuf| {
             let id = OperationId::parse(path.file_name()?.to_str()?)?;
             let text = read_small(path).unwrap_or_default();
-            let state = text.split_whitespace().last().unwrap_or_default().to_owned();
-            Some(Head { id, state })
+            let mut words = text.split_whitespace().skip(1).map(str::to_owned);
+            let (state, file) = (words.next().unwrap_or_default(), words.next());
+            Some(Head { id, state, file: file.unwrap_or_default() })
         };
         Ok(files.iter().filter_map(read).collect())
     }
@@ -116,7 +119,9 @@ impl Archive {
         let found: Vec<Operation> = all.iter().filter_map(|id| self.operation(id)).collect();
         let followed: BTreeSet<&OperationId> = found.iter().flat_map(|it| &it.parents).collect();
         let is_last = |id: &&OperationId| !followed.contains(*id) && self.operation(id).is_some();
-        let head = |id: &OperationId| Head { id: id.clone(), state: String::new() };
+        let (state, file) = (String::new(), String::new());
+        let head =
+            |id: &OperationId| Head { id: id.clone(), state: state.clone(), file: file.clone() };
         Ok(all.iter().filter(is_last).map(head).collect())
     }
 
@@ -135,7 +140,7 @@ impl Archive {
         write_together(&files)?;
         let head = &addition.head;
         // Its own name stands in it, too, so that no tool takes it for another head that was renamed.
-        let text = format!("{} {}\n", head.id, head.state);
+        let text = format!("{} {} {}\n", head.id, head.state, head.file);
         write_atomically(&heads.join(head.id.as_str()), text.as_bytes())?;
         for id in addition.follows.iter().filter(|id| **id != head.id) {
             let path = heads.join(id.as_str());

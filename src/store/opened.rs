@@ -6,6 +6,7 @@ use std::sync::Arc;
 use sha2::{Digest, Sha256};
 
 use crate::dossier::Dossier;
+use crate::form::hex;
 
 use super::beside::{clear_left, is_protected};
 use super::error::Refused;
@@ -130,6 +131,11 @@ impl Opened {
         read(path).map(|(dossier, _)| dossier)
     }
 
+    /// SHA-256 of the file as it was read or saved last, in hexadecimal.
+    pub fn digest(&self) -> String {
+        hex(&self.on_disk)
+    }
+
     /// Whether it may be written.
     pub const fn is_writable(&self) -> bool {
         matches!(self.mode, Mode::Write)
@@ -221,6 +227,13 @@ pub struct Save {
 #[derive(Debug)]
 pub struct Written {
     on_disk: [u8; 32],
+}
+
+impl Written {
+    /// SHA-256 of the file, in hexadecimal.
+    pub fn digest(&self) -> String {
+        hex(&self.on_disk)
+    }
 }
 
 impl Save {

@@ -177,7 +177,7 @@ impl Reader {
     /// If the record cannot be read or is not an assessment.
     pub fn of(path: &Path, hand: &Hand) -> Result<Self, StoreError> {
         let mut dossier = Opened::read(path)?;
-        let (track, joined) = Track::of(path, &mut dossier, hand.clone(), false);
+        let (track, joined) = Track::of((path, ""), &mut dossier, hand.clone(), false);
         Ok(Self { dossier, joined, track })
     }
 

@@ -35,8 +35,10 @@ impl Saving {
         let written = self.save.run()?;
         self.told.iter().for_each(|told| keep_told(&self.path, told));
         // The record first: a history that is behind is brought up when it is opened next.
-        let history =
-            self.history.map(|(archive, addition)| archive.add(&addition).map(|()| addition));
+        let history = self.history.map(|(archive, mut addition)| {
+            addition.head.file = written.digest();
+            archive.add(&addition).map(|()| addition)
+        });
         Ok(Saved { written, history })
     }
 }

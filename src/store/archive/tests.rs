@@ -26,7 +26,7 @@ fn steps(archive: &Archive, count: usize) -> Vec<OperationId> {
             deltas: Delta::between(&answers, &next),
         };
         let (id, line) = graph.add(operation);
-        let head = Head { id: id.clone(), state: next.digest() };
+        let head = Head { id: id.clone(), state: next.digest(), file: String::new() };
         let follows = out.last().cloned().into_iter().collect();
         archive.add(&Addition { lines: vec![(id.clone(), line)], head, follows }).unwrap();
         out.push(id);
