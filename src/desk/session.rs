@@ -136,9 +136,7 @@ impl Session {
     fn with(mut file: Opened, hand: &Hand, has_diary: bool) -> Self {
         // The diary knows what stands in the file; what the history brings to it is not saved yet.
         let mut diary = Diary::of(&file, hand.clock, has_diary);
-        let (is_writable, on_disk) = (file.is_writable(), file.digest());
-        let (track, joined) =
-            Track::of((&file.path, &on_disk), &mut file.dossier, hand.clone(), is_writable);
+        let (track, joined) = Track::of_open(&mut file, hand);
         if let Some(diary) = &mut diary {
             diary.changed(&file.dossier.answers);
         }
@@ -343,10 +341,7 @@ impl Session {
         // The old journal ends before the new one begins.
         self.diary = None;
         self.diary = Diary::of(&self.file, self.hand.clock, self.has_diary);
-        let (is_writable, on_disk) = (self.file.is_writable(), self.file.digest());
-        let file = &mut self.file;
-        (self.track, self.joined) =
-            Track::of((&file.path, &on_disk), &mut file.dossier, self.hand.clone(), is_writable);
+        (self.track, self.joined) = Track::of_open(&mut self.file, &self.hand);
         self.thrown = None;
         self.around.take();
         self.changed();

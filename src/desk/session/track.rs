@@ -7,7 +7,7 @@ use crate::day::Moment;
 use crate::dossier::Dossier;
 use crate::form::{Answers, Delta, Turn, merge};
 use crate::history::{Act, Gap, Graph, Operation, OperationId, Origin};
-use crate::store::{Addition, Archive, Head, StoreError, Workspace};
+use crate::store::{Addition, Archive, Head, Opened, StoreError, Workspace};
 
 use super::Joined;
 
@@ -42,6 +42,12 @@ pub(super) struct Track {
 }
 
 impl Track {
+    /// Of a record that was just opened.
+    pub(super) fn of_open(file: &mut Opened, hand: &Hand) -> (Self, Joined) {
+        let (is_writable, on_disk) = (file.is_writable(), file.digest());
+        Self::of((&file.path, &on_disk), &mut file.dossier, hand.clone(), is_writable)
+    }
+
     /// Of a record that was just read. Where it may be written its answers become those of all states that were not brought together
     /// yet; where it is only looked at they stay.
     pub(super) fn of(
