@@ -4,6 +4,7 @@
 //! assessments.
 
 mod entity;
+mod kept;
 mod tally;
 
 pub use entity::{Entity, Origin};

@@ -73,6 +73,16 @@ impl Entity {
         Self { code, name, is_sure }
     }
 
+    /// An entity as it was kept, with what was known of its code.
+    pub const fn kept(code: Option<String>, name: Option<String>, is_sure: bool) -> Self {
+        Self { code, name, is_sure }
+    }
+
+    /// Whether its code is that of no other entity: it keeps its rule, or a person confirmed it.
+    pub const fn is_sure(&self) -> bool {
+        self.is_sure
+    }
+
     /// Whether it names neither code nor name.
     pub const fn is_nameless(&self) -> bool {
         self.code.is_none() && self.name.is_none()
