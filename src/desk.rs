@@ -42,7 +42,7 @@ use folder::Folder;
 use crate::day::Day;
 use crate::form::catalog::record;
 use crate::law::{Cause, Ground, Mechanism, State, Unread};
-use crate::store::{StoreError, Workspace};
+use crate::store::{Filed, Opened, StoreError, Workspace};
 use crate::text::{Phrase, harmless};
 
 /// One line of the list of assessments.
@@ -101,7 +101,7 @@ pub fn records(workspace: &Workspace) -> Result<Listing, StoreError> {
     warnings.extend(around.troubles.iter().map(unread));
     warnings.extend(workspace.calendar().err().map(|error| unread(&error.said())));
     warnings.extend(workspace.editions().err().map(|error| unread(&error.said())));
-    let folder = Folder::read(workspace)?;
+    let folder = Folder::read(workspace, &around)?;
     warnings.extend(folder.copies.iter().map(|(_, files)| around::copies_said(files)));
     // A record that names another entity now is in the list already.
     let (moved, gone): (Vec<_>, Vec<_>) =
@@ -128,10 +128,25 @@ pub fn records(workspace: &Workspace) -> Result<Listing, StoreError> {
         path,
         gone: None,
     });
-    let mut out: Vec<Record> =
-        batch.each(1, record, || ()).into_iter().chain(broken).chain(gone).collect();
+    let paths: Vec<PathBuf> = batch.records().map(|meant| meant.path.to_owned()).collect();
+    let judged = batch.each(record, || ());
+    let judged = paths.into_iter().zip(judged).map(|(path, judged)| {
+        judged.unwrap_or_else(|error| {
+            Record { stem: stem(&path), path, content: Err(error.said()), gone: None }
+        })
+    });
+    let mut out: Vec<Record> = judged.chain(broken).chain(gone).collect();
     out.sort_by(|a, b| a.path.cmp(&b.path));
     Ok(Listing { records: out, warnings })
+}
+
+/// The files of a workspace that may be assessments, with their names as far as they can be read.
+pub fn titles(workspace: &Workspace) -> Vec<(PathBuf, Option<String>)> {
+    let title = |file: &Filed| {
+        let dossier = Opened::read(&file.path).ok().filter(|_| !file.is_misnamed);
+        (file.path.clone(), dossier.map(|dossier| dossier.title()))
+    };
+    cores::on_every_core(&workspace.files().unwrap_or_default(), title)
 }
 
 /// What a file beside the records that cannot be read means for the list.

@@ -62,13 +62,13 @@ pub struct Workspace {
     dir: PathBuf,
 }
 
-/// One file of a workspace, with its assessment or the reason why it cannot be read.
-#[derive(Debug)]
-pub struct Listed {
+/// A file of a workspace that may be an assessment.
+#[derive(Clone, Debug)]
+pub struct Filed {
     /// Where it stands.
     pub path: PathBuf,
-    /// What it holds.
-    pub dossier: Result<Dossier, StoreError>,
+    /// Whether it is a record under the name of a setting, which is no record then.
+    pub is_misnamed: bool,
 }
 
 impl Workspace {
@@ -87,32 +87,24 @@ impl Workspace {
         &self.dir
     }
 
-    /// Every assessment in the folder, by file name, with an ending in upper or lower case; a record under the name of a setting, too, with that as the reason. A file that cannot be read is listed with the reason; others stay open.
+    /// Every file that may be an assessment, by name, with an ending in upper or lower case; a record under the name of a setting, too.
     ///
     /// # Errors
     /// If the folder itself cannot be read. A folder that does not exist is empty.
-    pub fn list(&self) -> Result<Vec<Listed>, StoreError> {
-        let mut paths = list_entries(&self.dir)?;
-        paths.retain(|path| {
+    pub fn files(&self) -> Result<Vec<Filed>, StoreError> {
+        let filed = |path: PathBuf| {
             let name = path.file_name().unwrap_or_default().to_string_lossy();
-            !name.starts_with('.')
+            let is_named = !name.starts_with('.')
                 && path.extension().is_some_and(|ending| ending.eq_ignore_ascii_case("json"))
                 // What cannot be looked at, a pipe or a device may be a record: reading it says why it cannot be read.
-                && disk::look(path).map_or(true, |about| !about.is_dir())
-                && (!settings::is_setting(&name) || dossier::Head::of(&head(path)).is_ours)
-        });
-        Ok(paths
-            .into_iter()
-            .map(|path| {
-                let name = path.file_name().unwrap_or_default().to_string_lossy();
-                let dossier = if settings::is_setting(&name) {
-                    Err(StoreError::Misnamed(path.clone()))
-                } else {
-                    read(&path).map(|(dossier, _)| dossier)
-                };
-                Listed { path, dossier }
-            })
-            .collect())
+                && disk::look(&path).map_or(true, |about| !about.is_dir());
+            let is_misnamed = is_named && settings::is_setting(&name);
+            let is_meant =
+                is_named && (!is_misnamed || dossier::Head::of(&head(&path)).is_ours);
+            drop(name);
+            is_meant.then_some(Filed { path, is_misnamed })
+        };
+        Ok(list_entries(&self.dir)?.into_iter().filter_map(filed).collect())
     }
 
     /// Creates a file for a new assessment and opens it. The name is made from `stem`, with a number if it is taken, and is

@@ -6,7 +6,7 @@ use indicatif::{ProgressBar, ProgressStyle};
 use serde_json::{Value, json};
 
 use crate::desk::Standing;
-use crate::desk::batch::Batch;
+use crate::desk::batch::{Batch, Meant};
 use crate::store::StoreError;
 use crate::text::{Phrase, harmless, phrase};
 
@@ -58,8 +58,10 @@ pub(super) fn each<T: Send>(
         let files: Vec<PathBuf> = which.files.iter().map(|file| call.file(file)).collect();
         batch = batch.only(&files);
     }
-    for (path, dossier) in batch.records().filter(|(_, dossier)| dossier.is_newer()) {
-        out.trouble(&StoreError::Newer(path.clone(), dossier.schema_version).said());
+    for Meant { path, newer, .. } in batch.records() {
+        if let Some(version) = newer {
+            out.trouble(&StoreError::Newer(path.to_owned(), version).said());
+        }
     }
     for unread in batch.unread() {
         out.note(&unread.said());
@@ -68,14 +70,13 @@ pub(super) fn each<T: Send>(
     if let Ok(style) = ProgressStyle::with_template("[{bar:40}] {pos}/{len}  {elapsed}") {
         bar.set_style(style.progress_chars("=> "));
     }
-    let workers = std::thread::available_parallelism().map_or(1, usize::from);
-    let worked = batch.each(workers, work, || bar.inc(1));
+    let worked = batch.each(work, || bar.inc(1));
     bar.finish_and_clear();
     let mut results = Results { done: Vec::new(), failed: batch.unreadable.clone() };
-    for ((path, _), result) in batch.records().zip(worked) {
-        match result {
-            Ok(done) => results.done.push((path.clone(), done)),
-            Err(why) => results.failed.push((path.clone(), why)),
+    for (Meant { path, .. }, result) in batch.records().zip(worked) {
+        match result.map_err(|error| error.said()).flatten() {
+            Ok(done) => results.done.push((path.to_owned(), done)),
+            Err(why) => results.failed.push((path.to_owned(), why)),
         }
     }
     results.failed.sort_by(|a, b| a.0.cmp(&b.0));

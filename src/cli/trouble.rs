@@ -4,6 +4,7 @@ use std::path::Path;
 
 use crate::desk::questionnaire::QuestionnaireError;
 use crate::desk::session::{PastError, ReturnedError};
+use crate::desk::titles;
 use crate::document::official::Refused;
 use crate::form::options::did_you_mean;
 use crate::form::spelling::{Names, Standing};
@@ -88,20 +89,20 @@ fn with_near_records(error: &StoreError) -> Phrase {
     let Some((folder, wanted)) = path.parent().zip(path.file_stem()).filter(|_| is_record) else {
         return said;
     };
-    let records = Workspace::new(folder).list().unwrap_or_default();
+    let records = titles(&Workspace::new(folder));
     let mut names = Names::default();
     let stem = |path: &Path| path.file_stem().unwrap_or_default().to_string_lossy().into_owned();
-    for (index, record) in records.iter().enumerate() {
-        names.add(&stem(&record.path), Standing::Own, index);
-        if let Ok(dossier) = &record.dossier {
-            names.add(&dossier.title(), Standing::Also, index);
+    for (index, (path, title)) in records.iter().enumerate() {
+        names.add(&stem(path), Standing::Own, index);
+        if let Some(title) = title {
+            names.add(title, Standing::Also, index);
         }
     }
     let near: Vec<Phrase> = names
         .near(&wanted.to_string_lossy())
         .into_iter()
         .filter_map(|index| records.get(index))
-        .map(|record| Phrase::same(harmless(&stem(&record.path), false)))
+        .map(|(path, _)| Phrase::same(harmless(&stem(path), false)))
         .collect();
     did_you_mean(&said, &near)
 }

@@ -12,11 +12,11 @@ use std::path::Path;
 use crate::day::Day;
 use crate::dossier::Dossier;
 use crate::form::Facts;
-use crate::law::{Circumstances, Entity, Ledger, Origin, Share, Unread, share};
+use crate::law::{Circumstances, Entity, Ledger, Share, Unread};
 use crate::store::{StoreError, Workspace, is_same_file};
 use crate::text::{Phrase, harmless};
 
-use super::folder::{Folder, Gone, file_name};
+use super::folder::{Folder, Gone, Known};
 use super::proofs;
 
 /// The circumstances of one record on `day`, from the folder in which its file stands.
@@ -51,9 +51,8 @@ pub(super) fn circumstances_without(
         ..Circumstances::default()
     };
     proofs::look(file, &dossier.answers, &mut around);
-    let mut folder = Folder::read(&workspace)?;
-    folder.files.retain(|(path, _)| is_same_file(path, file) || !is_same_file(path, other));
-    Ok(gathered(&folder, file, dossier, day, around))
+    let folder = Folder::read(&workspace, &around)?;
+    Ok(gathered(&folder, (file, other), dossier, day, around))
 }
 
 /// The company's policy, law files and risk matrix; what of them cannot be read leaves every result open.
@@ -80,8 +79,8 @@ pub(super) fn circumstances_despite(file: &Path, dossier: &Dossier, day: Day) ->
     let workspace = Workspace::of(file);
     let mut around = with_settings(&workspace);
     proofs::look(file, &dossier.answers, &mut around);
-    match Folder::read(&workspace) {
-        Ok(folder) => gathered(&folder, file, dossier, day, around),
+    match Folder::read(&workspace, &around) {
+        Ok(folder) => gathered(&folder, (file, file), dossier, day, around),
         Err(error) => {
             around.troubles.push(error.said());
             around
@@ -89,40 +88,31 @@ pub(super) fn circumstances_despite(file: &Path, dossier: &Dossier, day: Day) ->
     }
 }
 
+/// Of the folder the record itself is left out, and another file that is the same record at another time.
 fn gathered(
     folder: &Folder,
-    file: &Path,
+    (file, same): (&Path, &Path),
     dossier: &Dossier,
     day: Day,
     around: Circumstances,
 ) -> Circumstances {
     let entity = Entity::of(&Facts::at(&dossier.answers, day));
-    let shares: Vec<Share> = folder
-        .files
-        .iter()
-        .filter(|(path, other)| !is_same(path, file) && !is_alias((path, other), file, dossier))
-        .map(|(path, dossier)| share_of(path, dossier, day, &around))
-        .collect();
+    let is_other = |known: &Known| {
+        !is_same(&known.path, file)
+            && !(known.id == dossier.id && is_same_file(&known.path, file))
+            && (same == file || !is_same_file(&known.path, same))
+    };
+    // Whoever is certainly of another entity is not counted.
+    let may_count = |known: &Known| entity.is(&known.entity) != Some(false) && is_other(known);
+    let others = (0..folder.files.len()).filter(|index| may_count(&folder.files[*index]));
+    let shares: Vec<Share> = others.map(|index| folder.share(index, day, &around)).collect();
     let mut ledger = one_by_one(&entity, &dossier.id, day, shares.iter());
     finish(&mut ledger, folder, (file, &dossier.id), &entity);
     Circumstances { ledger, ..around }
 }
 
-/// Whether another name leads to the file of the record itself.
-fn is_alias((path, other): (&Path, &Dossier), file: &Path, dossier: &Dossier) -> bool {
-    other.id == dossier.id && is_same_file(path, file)
-}
-
 fn is_same(a: &Path, b: &Path) -> bool {
     a.file_name() == b.file_name()
-}
-
-/// What a record adds, with its name.
-fn share_of(path: &Path, dossier: &Dossier, day: Day, around: &Circumstances) -> Share {
-    let mut share =
-        share(&Facts::at(&dossier.answers, day).under(&around.law_files), &around.policy);
-    share.origin = Origin { id: dossier.id.clone(), file: file_name(path) };
-    share
 }
 
 /// The ledger from the others of a record. A copied file carries the id of its record: nobody was asked whether its people are
@@ -260,14 +250,15 @@ mod tests {
             "chujing-assessment"
         );
         crate::store::write_atomically(&dir.path().join("broken.json"), broken.as_bytes()).unwrap();
-        let folder = Folder::read(&workspace).unwrap();
+        let folder = Folder::read(&workspace, &Circumstances::default()).unwrap();
         assert_eq!((folder.files.len(), folder.unread.len(), folder.gone.len()), (11, 1, 1));
         let settings = Circumstances::default();
         let neighbours = Neighbours::of(&folder, &settings, None);
         let mut walk = neighbours.walk();
         let all: Vec<Circumstances> =
-            (0..folder.files.len()).map(|index| walk.around(index)).collect();
-        for ((path, dossier), together) in folder.files.iter().zip(&all) {
+            (0..folder.files.len()).map(|index| walk.standing(index).unwrap().around).collect();
+        for (index, together) in all.iter().enumerate() {
+            let (path, dossier) = (&folder.files[index].path, &folder.dossier(index).unwrap());
             let facts = Facts::new(&dossier.answers);
             let alone = circumstances(path, dossier, facts.day()).unwrap();
             let name = path.display();
@@ -283,11 +274,11 @@ mod tests {
             let count = |around| Survey::at(&facts, around).verdict.headcount.ordinary.range;
             assert_eq!(count(together), count(&alone), "{name}");
         }
-        let nameless = folder.files.iter().position(|(path, _)| path.ends_with("r1.json")).unwrap();
+        let nameless = folder.files.iter().position(|known| known.path.ends_with("r1.json")).unwrap();
         let records = &all[nameless].ledger.records;
         assert_eq!(records.len(), 5, "a name alone is of every record of the name: {records:?}");
         let reaches = |file: &str| {
-            let at = folder.files.iter().position(|(path, _)| path.ends_with(file)).unwrap();
+            let at = folder.files.iter().position(|known| known.path.ends_with(file)).unwrap();
             all[at].ledger.unread.iter().map(|unread| unread.file.as_str()).collect::<Vec<_>>()
         };
         assert_eq!(reaches("r0.json"), ["gone.json"]);

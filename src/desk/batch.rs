@@ -5,15 +5,25 @@
 use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicUsize, Ordering};
 
-use crate::dossier::Dossier;
-use crate::form::Facts;
-use crate::law::{Circumstances, Entity, Unread};
+use crate::law::{Circumstances, Unread};
 use crate::store::{StoreError, Workspace, is_same_file};
 use crate::text::{Phrase, harmless};
 
 use super::around::{self, Neighbours};
-use super::folder::Folder;
+use super::cores;
+use super::folder::{Folder, Known};
 use super::standing::Standing;
+
+/// A record of a batch.
+#[derive(Clone, Copy, Debug)]
+pub struct Meant<'a> {
+    /// Its file.
+    pub path: &'a Path,
+    /// Its name.
+    pub title: &'a str,
+    /// The schema version of a file that a newer program wrote: it may be understood in part only.
+    pub newer: Option<u64>,
+}
 
 /// The records of a workspace.
 #[derive(Debug)]
@@ -38,7 +48,7 @@ impl Batch {
             matrix: workspace.risk_matrix()?,
             ..Circumstances::default()
         };
-        Ok(Self::under(Folder::read(workspace)?, settings))
+        Ok(Self::under(Folder::read(workspace, &settings)?, settings))
     }
 
     /// The records of a folder under this policy and matrix, whatever it keeps.
@@ -48,16 +58,19 @@ impl Batch {
     }
 
     /// Those that can be read, by file name.
-    pub fn records(&self) -> impl ExactSizeIterator<Item = &(PathBuf, Dossier)> {
+    pub fn records(&self) -> impl ExactSizeIterator<Item = Meant<'_>> {
+        self.known().map(|known| Meant { path: &known.path, title: &known.title, newer: known.newer })
+    }
+
+    fn known(&self) -> impl ExactSizeIterator<Item = &Known> {
         self.meant.iter().map(|index| &self.folder.files[*index])
     }
 
     /// What may hold people of these records and cannot be read, each once.
     pub fn unread(&self) -> Vec<&Unread> {
         let mut out: Vec<&Unread> = Vec::new();
-        for (path, dossier) in self.records() {
-            let entity = Entity::of(&Facts::new(&dossier.answers));
-            for unread in around::unknown_to(&self.folder, (path, &dossier.id), &entity) {
+        for Known { path, id, entity, .. } in self.known() {
+            for unread in around::unknown_to(&self.folder, (path, id), entity) {
                 if !out.contains(&unread) {
                     out.push(unread);
                 }
@@ -70,10 +83,10 @@ impl Batch {
     #[must_use]
     pub fn only(mut self, files: &[PathBuf]) -> Self {
         let is_wanted = |path: &Path| files.iter().any(|file| is_same_file(file, path));
-        self.meant.retain(|index| is_wanted(&self.folder.files[*index].0));
+        self.meant.retain(|index| is_wanted(&self.folder.files[*index].path));
         self.unreadable.retain(|(path, _)| is_wanted(path));
         let is_here = |file: &PathBuf| {
-            let all = self.records().map(|(path, _)| path);
+            let all = self.known().map(|known| &known.path);
             all.chain(self.unreadable.iter().map(|(path, _)| path))
                 .any(|path| is_same_file(path, file))
         };
@@ -94,14 +107,13 @@ impl Batch {
         self
     }
 
-    /// Does `work` for each record, with this many workers, and calls `after` whenever one is done. The results stand in the
-    /// order of the records.
+    /// Does `work` for each record, on every core, and calls `after` whenever one is done. The results stand in the
+    /// order of the records; of one that can no longer be read there is the reason.
     pub fn each<T: Send>(
         &self,
-        workers: usize,
         work: impl Fn(&Standing) -> T + Sync,
         after: impl Fn() + Sync,
-    ) -> Vec<T> {
+    ) -> Vec<Result<T, StoreError>> {
         let next = AtomicUsize::new(0);
         let neighbours = Neighbours::of(&self.folder, &self.settings, None);
         let mut order = neighbours.order();
@@ -112,16 +124,13 @@ impl Batch {
             loop {
                 let at = next.fetch_add(1, Ordering::Relaxed);
                 let Some(index) = order.get(at).copied() else { return done };
-                let (path, dossier) = &self.folder.files[index];
-                let (path, dossier) = (path.clone(), dossier.clone());
-                let day = Facts::new(&dossier.answers).day();
-                let standing = Standing { path, dossier, day, around: walk.around(index) };
-                done.push((index, work(&standing)));
+                let standing = walk.standing(index);
+                done.push((index, standing.map(|standing| work(&standing))));
                 after();
             }
         };
-        let mut all: Vec<(usize, T)> = std::thread::scope(|scope| {
-            let threads: Vec<_> = (0..workers.max(1)).map(|_| scope.spawn(worker)).collect();
+        let mut all: Vec<(usize, Result<T, StoreError>)> = std::thread::scope(|scope| {
+            let threads: Vec<_> = (0..cores::number()).map(|_| scope.spawn(worker)).collect();
             let done = threads.into_iter().map(|thread| {
                 // A worker that panics is a mistake of the program; it is not hidden.
                 thread.join().unwrap_or_else(|panic| std::panic::resume_unwind(panic))

@@ -17,7 +17,7 @@ use crate::store::{StoreError, Workspace};
 use crate::text::{Phrase, harmless, phrase};
 
 use super::around::{Neighbours, copies_said};
-use super::folder::Folder;
+use super::folder::{Folder, Known};
 
 /// A record whose result differs.
 #[derive(Clone, Debug, Serialize)]
@@ -152,21 +152,21 @@ fn compared<const N: usize>(
     under: [Under; N],
     compare: impl Fn(&Dossier, [Verdict; N]) -> Compared,
 ) -> Result<Changes, StoreError> {
-    let folder = Folder::read(workspace)?;
+    let folder = Folder::read(workspace, &under[0].0)?;
     let neighbours = under.each_ref().map(|(settings, on)| Neighbours::of(&folder, settings, *on));
     let mut walks = neighbours.each_ref().map(|among| (among, among.walk()));
     let order = neighbours.first().map(Neighbours::order).unwrap_or_default();
     let mut found: Vec<(usize, Compared)> = order
         .into_iter()
         .map(|index| {
-            let dossier = &folder.files[index].1;
+            let dossier = folder.dossier(index)?;
             let verdicts = walks.each_mut().map(|(among, walk)| {
                 let facts = Facts::at(&dossier.answers, among.day(index));
-                Survey::at(&facts, &walk.around(index)).verdict
+                Survey::at(&facts, &walk.around(index, &dossier)).verdict
             });
-            (index, compare(dossier, verdicts))
+            Ok((index, compare(&dossier, verdicts)))
         })
-        .collect();
+        .collect::<Result<_, StoreError>>()?;
     found.sort_by_key(|(index, _)| *index);
     let mut out = Changes {
         unread: folder.all_unread().cloned().collect(),
@@ -174,17 +174,17 @@ fn compared<const N: usize>(
         ..Changes::default()
     };
     for (index, compared) in found {
-        let (path, dossier) = &folder.files[index];
+        let Known { path, title, .. } = &folder.files[index];
         match compared {
             Compared::Same { is_edited } => {
                 out.same += 1;
-                out.edited.extend(is_edited.then(|| dossier.title()));
+                out.edited.extend(is_edited.then(|| title.clone()));
             }
-            Compared::Unknown => out.unknown.push(dossier.title()),
+            Compared::Unknown => out.unknown.push(title.clone()),
             Compared::Differs { before, after, sentences, is_edited } => {
                 out.changed.push(Changed {
                     path: path.clone(),
-                    title: dossier.title(),
+                    title: title.clone(),
                     before,
                     after,
                     sentences,

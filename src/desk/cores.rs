@@ -5,9 +5,14 @@
 use std::num::NonZero;
 use std::sync::atomic::{AtomicUsize, Ordering};
 
+/// How many workers are of use.
+pub(super) fn number() -> usize {
+    std::thread::available_parallelism().map_or(1, NonZero::get)
+}
+
 /// What comes of each thing. They are begun in order: where one takes much longer than the others, it stands best at the beginning.
 pub(super) fn on_every_core<T: Sync, R: Send>(all: &[T], work: impl Fn(&T) -> R + Sync) -> Vec<R> {
-    let cores = std::thread::available_parallelism().map_or(1, NonZero::get).min(all.len());
+    let cores = number().min(all.len());
     if cores < 2 {
         return all.iter().map(work).collect();
     }

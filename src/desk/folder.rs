@@ -1,21 +1,32 @@
 //! What a folder holds for the count of people: its readable records, those whose people are not known, and those that are gone.
 //!
-//! A file that may be a record is never nobody: it is read, or it is among [`Folder::unread`] with the reason.
+//! A file that may be a record is never nobody: it is read, or it is among [`Folder::unread`] with the reason. Of a record the
+//! folder knows what the others need of it ([`Known`]); its answers are read by who needs them, and let go again.
+
+mod gone;
+mod known;
+mod shares;
+
+pub(super) use gone::Gone;
+pub(super) use known::Known;
+pub(super) use shares::{Stretch, stretch};
 
 use std::collections::{BTreeMap, HashMap, HashSet};
 use std::path::{Path, PathBuf};
 
-use crate::dossier::{Dossier, DossierError, Head, Other, Told};
-use crate::form::Facts;
-use crate::law::{Cause, Entity, Unread};
-use crate::store::{Listed, StoreError, Workspace, head, is_same_file};
+use crate::dossier::{Dossier, DossierError, Head, Told};
+use crate::law::{Cause, Circumstances, Entity, Unread};
+use crate::store::{Filed, Opened, StoreError, Untold, Workspace, head, is_same_file};
 use crate::text::{Phrase, harmless, phrase};
 
+use super::cores::on_every_core;
+use shares::Shares;
+
 /// The records of a folder.
-#[derive(Debug, Default)]
+#[derive(Debug)]
 pub(super) struct Folder {
     /// Those that can be read, by file name.
-    pub(super) files: Vec<(PathBuf, Dossier)>,
+    pub(super) files: Vec<Known>,
     /// The files that cannot, with the reason; also those that are plainly no records.
     pub(super) broken: Vec<(PathBuf, Phrase)>,
     /// The files that may hold people nobody knows of.
@@ -24,48 +35,60 @@ pub(super) struct Folder {
     pub(super) gone: Vec<Gone>,
     /// Files that carry the id of one record, by that id.
     pub(super) copies: Vec<(String, Vec<String>)>,
+    shares: Shares,
 }
 
-/// A record that was counted and is no longer there.
-#[derive(Clone, Debug)]
-pub(super) struct Gone {
-    /// Its stable id; the name of the file that told of it where that cannot be read.
-    pub(super) id: String,
-    /// Its name; empty where that is not known.
-    pub(super) title: String,
-    /// What is told of it.
-    pub(super) unread: Unread,
+/// What came of a file.
+enum Read {
+    Known(Known, Option<(Stretch, String)>),
+    Broken(PathBuf, StoreError),
 }
 
 impl Folder {
-    /// Reads every record of a workspace.
+    /// Reads every record of a workspace, for judging under these settings.
     ///
     /// # Errors
     /// If the folder itself cannot be read.
-    pub(super) fn read(workspace: &Workspace) -> Result<Self, StoreError> {
-        let mut out = Self::default();
+    pub(super) fn read(workspace: &Workspace, settings: &Circumstances) -> Result<Self, StoreError> {
         let (told, untold) = workspace.told();
+        let files = workspace.files()?;
+        let read = on_every_core(&files, |file| read(file, settings));
+        Ok(Self::of(read, (&told, untold), settings))
+    }
+
+    fn of(
+        read: Vec<Read>,
+        (told, untold): (&[Told], Vec<Untold>),
+        settings: &Circumstances,
+    ) -> Self {
+        let mut out = Self {
+            files: Vec::new(),
+            broken: Vec::new(),
+            unread: Vec::new(),
+            gone: Vec::new(),
+            copies: Vec::new(),
+            shares: Shares::under(settings),
+        };
         // The ids of records that are there, in whatever state.
         let mut here: HashSet<String> = HashSet::new();
-        for Listed { path, dossier } in workspace.list()? {
-            match dossier {
-                Ok(dossier) => {
-                    let is_known = !here.insert(dossier.id.clone());
-                    let is_same = |(known, of): &(PathBuf, Dossier)| {
-                        of.id == dossier.id && is_same_file(known, &path)
-                    };
+        for read in read {
+            match read {
+                Read::Known(known, share) => {
+                    let is_known = !here.insert(known.id.clone());
+                    let is_same =
+                        |one: &Known| one.id == known.id && is_same_file(&one.path, &known.path);
                     if is_known && out.files.iter().any(is_same) {
                         // Another name of a file that is counted already.
                         continue;
                     }
-                    if dossier.is_newer() {
-                        let said = StoreError::Newer(path.clone(), dossier.schema_version).said();
-                        let entity = Entity::of(&Facts::new(&dossier.answers));
-                        out.unread.push(unread(&path, &said, named(entity)));
+                    if let Some(version) = known.newer {
+                        let said = StoreError::Newer(known.path.clone(), version).said();
+                        out.unread.push(unread(&known.path, &said, named(known.entity.clone())));
                     }
-                    out.files.push((path, dossier));
+                    out.shares.keep(out.files.len(), share);
+                    out.files.push(known);
                 }
-                Err(error) => {
+                Read::Broken(path, error) => {
                     let head = Head::of(&head(&path));
                     let name = file_name(&path);
                     let last = told.iter().find(|told| {
@@ -81,27 +104,37 @@ impl Folder {
                 }
             }
         }
-        out.gone = gone(&told, &here, &out.files);
+        out.gone = gone::of(told, untold, &here, &out.files);
         out.copies = copies(&out.files);
-        // What cannot be read of what was told may name a record that is gone.
-        let known: HashSet<String> = here.iter().map(|id| Workspace::told_name(id)).collect();
-        let lost = untold.into_iter().filter(|untold| !known.contains(&untold.file));
-        out.gone.extend(lost.map(|untold| Gone {
-            unread: Unread {
-                file: untold.file.clone(),
-                why: untold.error.said(),
-                entity: None,
-                cause: Cause::Untold,
-            },
-            title: String::new(),
-            id: untold.file,
-        }));
-        Ok(out)
+        out
+    }
+
+    /// The answers of a record, as its file holds them now.
+    ///
+    /// # Errors
+    /// If it can no longer be read.
+    pub(super) fn dossier(&self, index: usize) -> Result<Dossier, StoreError> {
+        Opened::read(&self.files[index].path)
     }
 
     /// What is told of records whose people are not known, each once.
     pub(super) fn all_unread(&self) -> impl Iterator<Item = &Unread> {
         self.unread.iter().chain(self.gone.iter().map(|gone| &gone.unread))
+    }
+}
+
+/// Reads a file, and keeps of it what the others need.
+fn read(file: &Filed, settings: &Circumstances) -> Read {
+    let path = file.path.clone();
+    if file.is_misnamed {
+        return Read::Broken(path.clone(), StoreError::Misnamed(path));
+    }
+    match Opened::read(&path) {
+        Ok(dossier) => {
+            let share = shares::own(&path, &dossier, settings);
+            Read::Known(Known::of(path, &dossier), Some(share))
+        }
+        Err(error) => Read::Broken(path, error),
     }
 }
 
@@ -124,146 +157,17 @@ fn is_foreign(error: &StoreError, head: &Head) -> bool {
         && !head.is_ours
 }
 
-/// The records that were counted, by what was told of them or of those they were counted with, and that are no longer there, or
-/// no longer of the entity for which they were counted.
-fn gone(told: &[Told], here: &HashSet<String>, files: &[(PathBuf, Dossier)]) -> Vec<Gone> {
-    let known: HashMap<&str, &Told> =
-        told.iter().map(|told| (told.origin.id.as_str(), told)).collect();
-    let mut out: Vec<Gone> = Vec::new();
-    let mut add = |cause: Cause, (id, title, file): (&str, &str, &str), entity: &Entity, why| {
-        let is_same = |gone: &Gone| {
-            let of = gone.unread.entity.as_ref().and_then(|of| of.is(entity));
-            gone.id == id && of != Some(false)
-        };
-        if !out.iter().any(is_same) && !entity.is_nameless() {
-            let entity = Some(entity.clone());
-            let unread = Unread { file: file.to_owned(), why, entity, cause };
-            out.push(Gone { id: id.to_owned(), title: title.to_owned(), unread });
-        }
-    };
-    let moved = Moved::of(told, files);
-    for one in told {
-        let was_counted = !one.is_superseded && !one.own.is_nobody();
-        let former = one.former.iter().chain(was_counted.then_some(&one.entity));
-        for entity in former {
-            if let Some(now) = moved.from(&one.origin.id, entity) {
-                let of = (one.origin.id.as_str(), one.title.as_str(), now.0.as_str());
-                add(Cause::Moved, of, entity, moved_said(&one.title, &now.0, entity, &now.1));
-            }
-        }
-        for Other { origin: other, title } in &one.counted {
-            if let Some(now) = moved.from(&other.id, &one.entity) {
-                let of = (other.id.as_str(), title.as_str(), now.0.as_str());
-                add(Cause::Moved, of, &one.entity, moved_said(title, &now.0, &one.entity, &now.1));
-            }
-        }
-    }
-    let mut add = |of: (&str, &str, &str), entity: &Entity, why| {
-        if !here.contains(of.0) {
-            add(Cause::Gone, of, entity, why);
-        }
-    };
-    for one in told.iter().filter(|told| !told.is_superseded && !told.own.is_nobody()) {
-        let (title, file) = (harmless(&one.title, false), harmless(&one.origin.file, false));
-        let (ordinary, sensitive) = (one.own.ordinary.spoken(), one.own.sensitive.spoken());
-        let day = harmless(&one.result.as_of, false);
-        let why = said!(
-            "记录“{title}”（{file}）已不在文件夹中；它最近一次判断（基准日{day}）计入一般\
-             {ordinary}、敏感{sensitive}",
-            "the record \"{title}\" ({file}) is gone from this folder; when it was last told, as \
-             of {day}, it counted ordinary {ordinary}, sensitive {sensitive}",
-            title,
-            file,
-            day,
-            ordinary,
-            sensitive,
-        );
-        let of = (one.origin.id.as_str(), one.title.as_str(), one.origin.file.as_str());
-        for entity in std::iter::once(&one.entity).chain(&one.former) {
-            add(of, entity, why.clone());
-        }
-    }
-    for one in told {
-        for Other { origin: other, title: name } in &one.counted {
-            // What was told of the record itself says more, where it is of the same entity.
-            if known
-                .get(other.id.as_str())
-                .is_some_and(|known| known.entity.is(&one.entity) != Some(false))
-            {
-                continue;
-            }
-            let (title, file) = (harmless(name, false), harmless(&other.file, false));
-            let (with, day) = (harmless(&one.title, false), harmless(&one.result.as_of, false));
-            let why = said!(
-                "记录“{title}”（{file}）已不在文件夹中；判断“{with}”（基准日{day}）时曾合并计算\
-                 它的人数",
-                "the record \"{title}\" ({file}) is gone from this folder; its people were \
-                 counted together with \"{with}\", as of {day}",
-                title,
-                file,
-                with,
-                day,
-            );
-            add((&other.id, name, &other.file), &one.entity, why);
-        }
-    }
-    out
-}
-
-/// The records of which something was told, with the entity that each names now.
-struct Moved<'a> {
-    now: HashMap<&'a str, Vec<(String, Entity)>>,
-    /// Whose records stand in the folder.
-    entities: Vec<Entity>,
-}
-
-impl<'a> Moved<'a> {
-    fn of(told: &[Told], files: &'a [(PathBuf, Dossier)]) -> Self {
-        let mut out = Self { now: HashMap::new(), entities: Vec::new() };
-        if told.is_empty() {
-            return out;
-        }
-        for (path, dossier) in files {
-            let entity = Entity::of(&Facts::new(&dossier.answers));
-            if !out.entities.contains(&entity) {
-                out.entities.push(entity.clone());
-            }
-            out.now.entry(&dossier.id).or_default().push((file_name(path), entity));
-        }
-        out
-    }
-
-    /// The file and the entity of a record that stands here and certainly names another entity than this one; it matters only
-    /// while another record counts for that one.
-    fn from(&self, id: &str, entity: &Entity) -> Option<&(String, Entity)> {
-        let now = self.now.get(id)?;
-        let is_waited_for = || self.entities.iter().any(|one| one.is(entity) == Some(true));
-        let is_other = now.iter().all(|(_, now)| now.is(entity) == Some(false));
-        now.first().filter(|_| is_other && is_waited_for())
-    }
-}
-
-fn moved_said(title: &str, file: &str, was: &Entity, now: &Entity) -> Phrase {
-    let (title, file) = (harmless(title, false), harmless(file, false));
-    let (was, now) = (was.spoken(), now.spoken());
-    said!(
-        "记录“{title}”（{file}）曾计入{was}的人数，现在填写的处理者是{now}，人数不再计入",
-        "the record \"{title}\" ({file}) was counted for {was} and now names another entity, \
-         {now}: it is counted there no more",
-        title,
-        file,
-        was,
-        now,
-    )
-}
-
 /// Files that carry the id of one record, by that id.
-fn copies(files: &[(PathBuf, Dossier)]) -> Vec<(String, Vec<String>)> {
+fn copies(files: &[Known]) -> Vec<(String, Vec<String>)> {
     let mut by_id: BTreeMap<&str, Vec<String>> = BTreeMap::new();
-    for (path, dossier) in files {
-        by_id.entry(&dossier.id).or_default().push(file_name(path));
+    let mut first: HashMap<&str, &Known> = HashMap::with_capacity(files.len());
+    for known in files {
+        // Most ids stand once, and are not written down.
+        if let Some(one) = first.insert(&known.id, known) {
+            let files = by_id.entry(&known.id).or_insert_with(|| vec![file_name(&one.path)]);
+            files.push(file_name(&known.path));
+        }
     }
-    by_id.retain(|_, files| files.len() > 1);
     by_id.into_iter().map(|(id, files)| (id.to_owned(), files)).collect()
 }
 

@@ -3,23 +3,24 @@
 //! What each record of an entity sees of the others is nearly the whole entity: it is made when it is asked for and let go again,
 //! so that a folder never takes more room than its records. Each sees what it would see alone.
 
-use crate::desk::proofs;
 use std::collections::{HashMap, HashSet};
 use std::sync::{Arc, Mutex, PoisonError};
 
 use crate::day::Day;
-use crate::form::Facts;
-use crate::law::{Circumstances, Entity, Ledger, Register, Share, epoch};
+use crate::dossier::Dossier;
+use crate::law::{Circumstances, Entity, Ledger, Register, Share};
+use crate::store::StoreError;
 
-use super::super::folder::Folder;
-use super::{finish, one_by_one, share_of};
+use super::super::folder::{Folder, Known, Stretch, stretch};
+use super::super::proofs;
+use super::super::standing::Standing;
+use super::{finish, one_by_one};
 
 /// The records of a folder by the entity they are of.
 pub(in crate::desk) struct Neighbours<'a> {
     folder: &'a Folder,
     settings: &'a Circumstances,
     days: Vec<Day>,
-    entities: Vec<Entity>,
     /// The records that give a code, and those that give a name.
     by_code: HashMap<String, Vec<usize>>,
     by_name: HashMap<String, Vec<usize>>,
@@ -30,9 +31,6 @@ pub(in crate::desk) struct Neighbours<'a> {
     /// What records add, once for each stretch of days with the same rules.
     shares: Mutex<HashMap<(usize, Stretch), Arc<Share>>>,
 }
-
-/// Days on which a record adds the same, or a day of its own.
-type Stretch = Result<(usize, usize), Day>;
 
 /// Goes from record to record; those that ask for the same register follow each other in [`Neighbours::order`].
 pub(in crate::desk) struct Walk<'a> {
@@ -56,14 +54,7 @@ impl<'a> Neighbours<'a> {
         settings: &'a Circumstances,
         on: Option<Day>,
     ) -> Self {
-        let dossiers = || folder.files.iter().map(|(_, dossier)| dossier);
-        let days: Vec<Day> = dossiers()
-            .map(|dossier| on.unwrap_or_else(|| Facts::new(&dossier.answers).day()))
-            .collect();
-        let entities: Vec<Entity> = dossiers()
-            .zip(&days)
-            .map(|(dossier, day)| Entity::of(&Facts::at(&dossier.answers, *day)))
-            .collect();
+        let days: Vec<Day> = folder.files.iter().map(|known| on.unwrap_or(known.day)).collect();
         let (mut by_code, mut by_name) = (HashMap::new(), HashMap::new());
         let mut nameless = Vec::new();
         let mut asking: HashMap<(&Entity, Day), usize> = HashMap::new();
@@ -73,7 +64,7 @@ impl<'a> Neighbours<'a> {
                 by.entry(key.clone()).or_default().push(index);
             }
         };
-        for (index, (entity, day)) in entities.iter().zip(&days).enumerate() {
+        for (index, (Known { entity, .. }, day)) in folder.files.iter().zip(&days).enumerate() {
             among(&mut by_code, &entity.code, index);
             among(&mut by_name, &entity.name, index);
             if entity.name.is_none() {
@@ -82,7 +73,7 @@ impl<'a> Neighbours<'a> {
             first.push(*asking.entry((entity, *day)).or_insert(index));
         }
         let shares = Mutex::default();
-        Self { folder, settings, days, entities, by_code, by_name, nameless, first, shares }
+        Self { folder, settings, days, by_code, by_name, nameless, first, shares }
     }
 
     /// The day of a record.
@@ -102,21 +93,23 @@ impl<'a> Neighbours<'a> {
         Walk { among: self, known: None }
     }
 
-    /// The stretch of a day, divided by what begins by law files as well.
-    fn stretch(&self, day: Day) -> Stretch {
-        let begun = self.settings.law_files.days().filter(|from| *from <= day).count();
-        epoch(day).map(|epoch| (epoch, begun)).ok_or(day)
-    }
-
     /// What a record adds on a day.
     fn share(&self, index: usize, (day, stretch): (Day, Stretch)) -> Arc<Share> {
         let known = || self.shares.lock().unwrap_or_else(PoisonError::into_inner);
         if let Some(share) = known().get(&(index, stretch)) {
             return Arc::clone(share);
         }
-        let (path, dossier) = &self.folder.files[index];
-        let share = Arc::new(share_of(path, dossier, day, self.settings));
+        let share = Arc::new(self.folder.share(index, day, self.settings));
         Arc::clone(known().entry((index, stretch)).or_insert(share))
+    }
+
+    fn entity(&self, index: usize) -> &Entity {
+        &self.folder.files[index].entity
+    }
+
+    fn on(&self, index: usize) -> (Day, Stretch) {
+        let day = self.days[index];
+        (day, stretch(day, self.settings))
     }
 
     /// The records that are of this entity, whoever states it otherwise left out.
@@ -131,14 +124,13 @@ impl<'a> Neighbours<'a> {
         out.extend(of(&self.by_name, &entity.name));
         out.sort_unstable();
         out.dedup();
-        out.retain(|index| entity.is(&self.entities[*index]) == Some(true));
+        out.retain(|index| entity.is(self.entity(*index)) == Some(true));
         out
     }
 
     fn gather(&self, first: usize) -> Members {
-        let day = self.days[first];
-        let on = (day, self.stretch(day));
-        let members = self.members(&self.entities[first]);
+        let on = self.on(first);
+        let members = self.members(self.entity(first));
         if members.len() < 2 {
             return Members {
                 files: members,
@@ -160,16 +152,16 @@ impl<'a> Neighbours<'a> {
             let is_copy = share.counts() && !counted.insert(id);
             if is_copy { Arc::new(share.apart()) } else { Arc::clone(share) }
         });
-        let register = Register::new(day, once_each);
+        let register = Register::new(on.0, once_each);
         Members { files: members, shares, again, register: Some(register) }
     }
 
     /// Tells a record of the others of which it is not known whether they are of its entity, as the record alone would be told.
     fn tell_unplaced(&self, own: usize, ledger: &mut Ledger) {
-        let (day, entity) = (self.days[own], &self.entities[own]);
+        let (on, entity) = (self.on(own), self.entity(own));
         let mut tell = |other: usize| {
-            if other != own && entity.is(&self.entities[other]).is_none() {
-                let share = self.share(other, (day, self.stretch(day)));
+            if other != own && entity.is(self.entity(other)).is_none() {
+                let share = self.share(other, on);
                 if share.counts() {
                     ledger.notes.push(share.unplaced());
                 }
@@ -178,25 +170,35 @@ impl<'a> Neighbours<'a> {
         // Two records that give their names are never in doubt: most folders have no such pair.
         match entity.name {
             Some(_) => self.nameless.iter().copied().for_each(&mut tell),
-            None => (0..self.entities.len()).for_each(&mut tell),
+            None => (0..self.folder.files.len()).for_each(&mut tell),
         }
     }
 }
 
 impl Walk<'_> {
+    /// A record with what stands around it.
+    ///
+    /// # Errors
+    /// If it can no longer be read.
+    pub(in crate::desk) fn standing(&mut self, index: usize) -> Result<Standing, StoreError> {
+        let dossier = self.among.folder.dossier(index)?;
+        let around = self.around(index, &dossier);
+        let path = self.among.folder.files[index].path.clone();
+        Ok(Standing { path, dossier, day: self.among.day(index), around })
+    }
+
     /// What stands around a record.
-    pub(in crate::desk) fn around(&mut self, index: usize) -> Circumstances {
+    pub(in crate::desk) fn around(&mut self, index: usize, dossier: &Dossier) -> Circumstances {
         let among = self.among;
         let first = among.first[index];
         let members = match self.known.take() {
             Some((of, members)) if of == first => members,
             _ => among.gather(first),
         };
-        let (path, dossier) = &among.folder.files[index];
-        let (id, entity) = (dossier.id.as_str(), &among.entities[index]);
+        let Known { path, id, entity, .. } = &among.folder.files[index];
         let at = members.files.binary_search(&index).ok();
         let mut ledger = match (&members.register, at) {
-            (Some(_), Some(at)) if members.again.contains(id) => {
+            (Some(_), Some(at)) if members.again.contains(id.as_str()) => {
                 // A copied record sees the others otherwise than everybody else does.
                 let others = members.shares.iter().enumerate().filter(|(other, _)| *other != at);
                 one_by_one(entity, id, among.days[index], others.map(|(_, share)| &**share))

@@ -47,7 +47,7 @@ fn a_record_never_takes_the_name_of_a_setting() {
         assert_eq!(opened.path.file_name().unwrap().to_str(), Some(file));
     }
     assert!(workspace.policy().is_ok() && workspace.calendar().is_ok());
-    assert_eq!(workspace.list().unwrap().len(), 7);
+    assert_eq!(workspace.files().unwrap().len(), 7);
 }
 
 #[test]
@@ -78,7 +78,7 @@ fn a_newer_file_is_read_and_never_written() {
     let mut opened = Opened::open(&path).unwrap();
     assert!(matches!(opened.save(), Err(StoreError::Newer(_, 99))));
     assert_eq!(fs::read_to_string(&path).unwrap(), text);
-    assert_eq!(workspace.list().unwrap().len(), 1);
+    assert_eq!(workspace.files().unwrap().len(), 1);
 }
 
 #[test]
@@ -86,8 +86,9 @@ fn one_broken_file_leaves_the_others_open() {
     let (dir, workspace) = workspace();
     created(&workspace);
     fs::write(dir.path().join("broken.json"), "{ \"format\": ").unwrap();
-    let listed = workspace.list().unwrap();
-    assert_eq!(listed.iter().filter(|file| file.dossier.is_ok()).count(), 1);
-    let error = listed.iter().find_map(|file| file.dossier.as_ref().err()).unwrap();
+    let files = workspace.files().unwrap();
+    let read: Vec<_> = files.iter().map(|file| Opened::read(&file.path)).collect();
+    assert_eq!(read.iter().filter(|read| read.is_ok()).count(), 1);
+    let error = read.iter().find_map(|read| read.as_ref().err()).unwrap();
     assert!(error.said().zh.contains("第1行"), "{}", error.said().zh);
 }
