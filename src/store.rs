@@ -9,8 +9,10 @@ mod beside;
 mod disk;
 mod error;
 mod fingerprint;
+mod index;
 mod journal;
 mod lock;
+mod look;
 mod name;
 mod named;
 mod opened;
@@ -25,7 +27,9 @@ pub use archive::{Addition, Archive, Fault, HISTORY, Head, Verified};
 pub use beside::{Aside, below, clear_left, new_folder, new_package};
 pub use error::{Refused, StoreError};
 pub use fingerprint::Fingerprint;
+pub use index::{Card, Entry, Index, Outcome, SCHEMA};
 pub use journal::{Change, Fit, Journal, Orphan, Unsaved, orphans, orphans_of};
+pub use look::Look;
 pub use name::file_stem;
 pub use opened::{Mode, Opened, Save, Written};
 pub use reason::Reason;
@@ -67,6 +71,8 @@ pub struct Workspace {
 pub struct Filed {
     /// Where it stands.
     pub path: PathBuf,
+    /// How it looks; nothing where it cannot be looked at.
+    pub look: Option<Look>,
     /// Whether it is a record under the name of a setting, which is no record then.
     pub is_misnamed: bool,
 }
@@ -95,14 +101,16 @@ impl Workspace {
         let filed = |path: PathBuf| {
             let name = path.file_name().unwrap_or_default().to_string_lossy();
             let is_named = !name.starts_with('.')
-                && path.extension().is_some_and(|ending| ending.eq_ignore_ascii_case("json"))
-                // What cannot be looked at, a pipe or a device may be a record: reading it says why it cannot be read.
-                && disk::look(&path).map_or(true, |about| !about.is_dir());
+                && path.extension().is_some_and(|ending| ending.eq_ignore_ascii_case("json"));
             let is_misnamed = is_named && settings::is_setting(&name);
-            let is_meant =
-                is_named && (!is_misnamed || dossier::Head::of(&head(&path)).is_ours);
             drop(name);
-            is_meant.then_some(Filed { path, is_misnamed })
+            // What cannot be looked at, a pipe or a device may be a record: reading it says why it cannot be read.
+            let about = is_named.then(|| disk::look(&path).ok())?;
+            let is_folder = about.as_ref().is_some_and(std::fs::Metadata::is_dir);
+            if is_folder || (is_misnamed && !dossier::Head::of(&head(&path)).is_ours) {
+                return None;
+            }
+            Some(Filed { look: about.as_ref().map(Look::of), path, is_misnamed })
         };
         Ok(list_entries(&self.dir)?.into_iter().filter_map(filed).collect())
     }

@@ -2,8 +2,10 @@
 //! matrix.
 
 mod neighbours;
+mod rests;
 
 pub(super) use neighbours::Neighbours;
+pub(super) use rests::Rests;
 
 use std::borrow::Cow;
 use std::collections::HashSet;
@@ -97,16 +99,19 @@ fn gathered(
     around: Circumstances,
 ) -> Circumstances {
     let entity = Entity::of(&Facts::at(&dossier.answers, day));
-    let is_other = |known: &Known| {
-        !is_same(&known.path, file)
-            && !(known.id == dossier.id && is_same_file(&known.path, file))
-            && (same == file || !is_same_file(&known.path, same))
+    let is_own = |known: &Known| {
+        is_same(&known.path, file) || (known.id == dossier.id && is_same_file(&known.path, file))
     };
+    let is_at_another_time = |known: &Known| same != file && is_same_file(&known.path, same);
     // Whoever is certainly of another entity is not counted.
-    let may_count = |known: &Known| entity.is(&known.entity) != Some(false) && is_other(known);
-    let others = (0..folder.files.len()).filter(|index| may_count(&folder.files[*index]));
-    let shares: Vec<Share> = others.map(|index| folder.share(index, day, &around)).collect();
-    let mut ledger = one_by_one(&entity, &dossier.id, day, shares.iter());
+    let may_count = |index: &usize| {
+        let known = &folder.files[*index];
+        entity.is(&known.entity) != Some(false) && !is_own(known) && !is_at_another_time(known)
+    };
+    let others: Vec<usize> = (0..folder.files.len()).filter(may_count).collect();
+    let shares = folder.shares(&others, day, &around);
+    let shares = shares.iter().map(AsRef::as_ref);
+    let mut ledger = one_by_one(&entity, &dossier.id, day, shares);
     finish(&mut ledger, folder, (file, &dossier.id), &entity);
     Circumstances { ledger, ..around }
 }

@@ -28,8 +28,8 @@ pub struct Meant<'a> {
 /// The records of a workspace.
 #[derive(Debug)]
 pub struct Batch {
-    folder: Folder,
-    settings: Circumstances,
+    pub(super) folder: Folder,
+    pub(super) settings: Circumstances,
     /// Those that are meant, by their position in the folder.
     meant: Vec<usize>,
     /// The files that cannot be read, with the reason.
@@ -55,6 +55,11 @@ impl Batch {
     pub(super) fn under(mut folder: Folder, settings: Circumstances) -> Self {
         let unreadable = std::mem::take(&mut folder.broken);
         Self { meant: (0..folder.files.len()).collect(), folder, settings, unreadable }
+    }
+
+    /// Means these records from now on, by their position in the folder, in order.
+    pub(super) fn mean(&mut self, these: Vec<usize>) {
+        self.meant = these;
     }
 
     /// Those that can be read, by file name.

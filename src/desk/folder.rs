@@ -9,14 +9,16 @@ mod shares;
 
 pub(super) use gone::Gone;
 pub(super) use known::Known;
-pub(super) use shares::{Stretch, stretch};
+pub(super) use shares::under;
 
 use std::collections::{BTreeMap, HashMap, HashSet};
 use std::path::{Path, PathBuf};
 
 use crate::dossier::{Dossier, DossierError, Head, Told};
-use crate::law::{Cause, Circumstances, Entity, Unread};
-use crate::store::{Filed, Opened, StoreError, Untold, Workspace, head, is_same_file};
+use crate::law::{Cause, Circumstances, Entity, Share, Unread};
+use crate::store::{
+    Entry, Filed, Index, Opened, StoreError, Untold, Workspace, head, is_same_file,
+};
 use crate::text::{Phrase, harmless, phrase};
 
 use super::cores::on_every_core;
@@ -36,30 +38,56 @@ pub(super) struct Folder {
     /// Files that carry the id of one record, by that id.
     pub(super) copies: Vec<(String, Vec<String>)>,
     shares: Shares,
+    index: Option<Index>,
 }
+
+/// How many files are read before what was read is written down.
+const PART: usize = 512;
 
 /// What came of a file.
 enum Read {
-    Known(Known, Option<(Stretch, String)>),
+    /// With its share, and by what that holds under, where it was just read.
+    Known(Known, Option<(String, Share)>),
     Broken(PathBuf, StoreError),
 }
 
 impl Folder {
-    /// Reads every record of a workspace, for judging under these settings.
+    /// Reads every record of a workspace, for judging under these settings; of a large one only what changed since it was read.
     ///
     /// # Errors
     /// If the folder itself cannot be read.
     pub(super) fn read(workspace: &Workspace, settings: &Circumstances) -> Result<Self, StoreError> {
-        let (told, untold) = workspace.told();
+        // The index is opened before a file is looked at, so that what changes between is read again.
+        let index = workspace.is_large().then(|| workspace.index()).flatten();
         let files = workspace.files()?;
-        let read = on_every_core(&files, |file| read(file, settings));
-        Ok(Self::of(read, (&told, untold), settings))
+        let looks = files.iter().map(|file| (file.path.as_path(), file.look));
+        let mut cards = index.as_ref().map(|index| index.cards(looks)).unwrap_or_default();
+        let mut read: Vec<(usize, Read)> = Vec::with_capacity(files.len());
+        let mut unknown = Vec::new();
+        for (at, file) in files.iter().enumerate() {
+            match cards.remove(&file_name(&file.path)).and_then(|card| Known::kept(file, card)) {
+                Some(known) => read.push((at, Read::Known(known, None))),
+                None => unknown.push(at),
+            }
+        }
+        for part in unknown.chunks(PART) {
+            let part_read = on_every_core(part, |at| (*at, one(&files[*at], settings)));
+            if let Some(index) = &index {
+                index.put(&part_read.iter().filter_map(|(at, read)| entry(&files[*at], read)).collect::<Vec<_>>());
+            }
+            read.extend(part_read);
+        }
+        read.sort_unstable_by_key(|(at, _)| *at);
+        let read = read.into_iter().map(|(_, read)| read);
+        let (told, untold) = workspace.told();
+        let mut out = Self::of(read, (&told, untold));
+        out.index = index;
+        Ok(out)
     }
 
     fn of(
-        read: Vec<Read>,
+        read: impl Iterator<Item = Read>,
         (told, untold): (&[Told], Vec<Untold>),
-        settings: &Circumstances,
     ) -> Self {
         let mut out = Self {
             files: Vec::new(),
@@ -67,7 +95,8 @@ impl Folder {
             unread: Vec::new(),
             gone: Vec::new(),
             copies: Vec::new(),
-            shares: Shares::under(settings),
+            shares: Shares::default(),
+            index: None,
         };
         // The ids of records that are there, in whatever state.
         let mut here: HashSet<String> = HashSet::new();
@@ -85,7 +114,9 @@ impl Folder {
                         let said = StoreError::Newer(known.path.clone(), version).said();
                         out.unread.push(unread(&known.path, &said, named(known.entity.clone())));
                     }
-                    out.shares.keep(out.files.len(), share);
+                    if let Some((under, share)) = share {
+                        out.shares.keep(out.files.len(), under, share);
+                    }
                     out.files.push(known);
                 }
                 Read::Broken(path, error) => {
@@ -109,6 +140,11 @@ impl Folder {
         out
     }
 
+    /// The index of the folder, where it has one.
+    pub(super) const fn index(&self) -> Option<&Index> {
+        self.index.as_ref()
+    }
+
     /// The answers of a record, as its file holds them now.
     ///
     /// # Errors
@@ -124,18 +160,27 @@ impl Folder {
 }
 
 /// Reads a file, and keeps of it what the others need.
-fn read(file: &Filed, settings: &Circumstances) -> Read {
+fn one(file: &Filed, settings: &Circumstances) -> Read {
     let path = file.path.clone();
     if file.is_misnamed {
         return Read::Broken(path.clone(), StoreError::Misnamed(path));
     }
     match Opened::read(&path) {
         Ok(dossier) => {
-            let share = shares::own(&path, &dossier, settings);
-            Read::Known(Known::of(path, &dossier), Some(share))
+            let known = Known { look: file.look, ..Known::of(path, &dossier) };
+            let share = shares::share_on(&known.path, &dossier, known.day, settings);
+            let under = shares::under(known.day, settings);
+            Read::Known(known, Some((under, share)))
         }
         Err(error) => Read::Broken(path, error),
     }
+}
+
+/// What is written down of a file that was read; nothing of one that cannot be read, which is tried again each time.
+fn entry(file: &Filed, read: &Read) -> Option<Entry> {
+    let Read::Known(known, share) = read else { return None };
+    let shares = share.iter().map(|(under, share)| (under.clone(), share.kept())).collect();
+    Some(Entry { name: known.name()?.to_owned(), look: file.look?, card: known.card(), shares })
 }
 
 /// What is told of it names the file alone: papers tell it too, and no paper says where a folder stands.

@@ -3,7 +3,7 @@
 
 use std::collections::BTreeSet;
 
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 
 use crate::form::catalog::{consents, contracts, elsewhere, overlaps, recipients, record};
 use crate::form::options::route;
@@ -41,7 +41,7 @@ pub struct Survey {
 }
 
 /// How far a record has come.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum State {
     /// An answer cannot be relied on, or answers contradict each other.

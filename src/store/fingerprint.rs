@@ -2,11 +2,10 @@
 //!
 //! It only ever says that something may have changed; what has changed is read anew by whoever asks.
 
-use std::fs::Metadata;
 use std::path::{Path, PathBuf};
-use std::time::SystemTime;
 
-use super::{TOLD, Workspace, disk, list_entries};
+use super::look::Look;
+use super::{TOLD, Workspace, list_entries};
 
 /// How a folder looks. Two that are equal hold the same files, as far as names, sizes and times tell.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -17,32 +16,6 @@ pub struct Fingerprint {
 
 /// The files of a folder, each with its look if it can be had; nothing where the folder cannot be listed.
 type Looks = Option<Vec<(PathBuf, Option<Look>)>>;
-
-/// How one file looks.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-struct Look {
-    size: u64,
-    modified: Option<SystemTime>,
-    /// What also changes where a file is replaced by one of its size and time.
-    identity: (u64, i64, i64),
-}
-
-impl Look {
-    fn of(about: &Metadata) -> Self {
-        Self { size: about.len(), modified: about.modified().ok(), identity: identity(about) }
-    }
-}
-
-#[cfg(unix)]
-fn identity(about: &Metadata) -> (u64, i64, i64) {
-    use std::os::unix::fs::MetadataExt;
-    (about.ino(), about.ctime(), about.ctime_nsec())
-}
-
-#[cfg(not(unix))]
-const fn identity(_: &Metadata) -> (u64, i64, i64) {
-    (0, 0, 0)
-}
 
 impl Workspace {
     /// How the folder looks beside one record: its own file, and what is told of it, are left out.
@@ -58,7 +31,7 @@ impl Workspace {
                 name != own && is_json && !is_hidden
             };
             let look = |path: PathBuf| {
-                let look = disk::look(&path).ok().map(|about| Look::of(&about));
+                let look = Look::at(&path);
                 (path, look)
             };
             Some(entries.into_iter().filter(is_other).map(look).collect())

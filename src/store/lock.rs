@@ -111,7 +111,7 @@ fn try_lock(record: &Path) -> io::Result<Option<Held>> {
 }
 
 /// Makes the folder of locks in `dir`. Another may make or empty it at the same moment.
-fn make_own(dir: &Path) -> io::Result<()> {
+pub(super) fn make_own(dir: &Path) -> io::Result<()> {
     let own = dir.join(OWN);
     let made = match disk::make_private_folder(&own.join(LOCKS)) {
         Err(error) if error.kind() == ErrorKind::NotFound => disk::make_private_folder(&own),

@@ -4,14 +4,14 @@
 //! so that a folder never takes more room than its records. Each sees what it would see alone.
 
 use std::collections::{HashMap, HashSet};
-use std::sync::{Arc, Mutex, PoisonError};
+use std::sync::Arc;
 
 use crate::day::Day;
 use crate::dossier::Dossier;
 use crate::law::{Circumstances, Entity, Ledger, Register, Share};
 use crate::store::StoreError;
 
-use super::super::folder::{Folder, Known, Stretch, stretch};
+use super::super::folder::{Folder, Known};
 use super::super::proofs;
 use super::super::standing::Standing;
 use super::{finish, one_by_one};
@@ -28,8 +28,6 @@ pub(in crate::desk) struct Neighbours<'a> {
     nameless: Vec<usize>,
     /// For each record the first that states the same entity and has the same day: both ask for the same register.
     first: Vec<usize>,
-    /// What records add, once for each stretch of days with the same rules.
-    shares: Mutex<HashMap<(usize, Stretch), Arc<Share>>>,
 }
 
 /// Goes from record to record; those that ask for the same register follow each other in [`Neighbours::order`].
@@ -72,8 +70,7 @@ impl<'a> Neighbours<'a> {
             }
             first.push(*asking.entry((entity, *day)).or_insert(index));
         }
-        let shares = Mutex::default();
-        Self { folder, settings, days, by_code, by_name, nameless, first, shares }
+        Self { folder, settings, days, by_code, by_name, nameless, first }
     }
 
     /// The day of a record.
@@ -93,23 +90,18 @@ impl<'a> Neighbours<'a> {
         Walk { among: self, known: None }
     }
 
-    /// What a record adds on a day.
-    fn share(&self, index: usize, (day, stretch): (Day, Stretch)) -> Arc<Share> {
-        let known = || self.shares.lock().unwrap_or_else(PoisonError::into_inner);
-        if let Some(share) = known().get(&(index, stretch)) {
-            return Arc::clone(share);
-        }
-        let share = Arc::new(self.folder.share(index, day, self.settings));
-        Arc::clone(known().entry((index, stretch)).or_insert(share))
+    /// The record that stands for all that state the same entity and have the same day.
+    pub(super) fn first(&self, index: usize) -> usize {
+        self.first[index]
+    }
+
+    /// The records of the entity of this one, itself among them.
+    pub(super) fn members_with(&self, index: usize) -> Vec<usize> {
+        self.members(self.entity(index))
     }
 
     fn entity(&self, index: usize) -> &Entity {
         &self.folder.files[index].entity
-    }
-
-    fn on(&self, index: usize) -> (Day, Stretch) {
-        let day = self.days[index];
-        (day, stretch(day, self.settings))
     }
 
     /// The records that are of this entity, whoever states it otherwise left out.
@@ -129,7 +121,7 @@ impl<'a> Neighbours<'a> {
     }
 
     fn gather(&self, first: usize) -> Members {
-        let on = self.on(first);
+        let day = self.days[first];
         let members = self.members(self.entity(first));
         if members.len() < 2 {
             return Members {
@@ -139,8 +131,7 @@ impl<'a> Neighbours<'a> {
                 register: None,
             };
         }
-        let shares: Vec<Arc<Share>> =
-            members.iter().map(|member| self.share(*member, on)).collect();
+        let shares = self.folder.shares(&members, day, self.settings);
         let (mut seen, mut counted) = (HashSet::new(), HashSet::new());
         let mut again = HashSet::new();
         // The groups of every further copy of a record stand apart.
@@ -152,25 +143,26 @@ impl<'a> Neighbours<'a> {
             let is_copy = share.counts() && !counted.insert(id);
             if is_copy { Arc::new(share.apart()) } else { Arc::clone(share) }
         });
-        let register = Register::new(on.0, once_each);
+        let register = Register::new(day, once_each);
         Members { files: members, shares, again, register: Some(register) }
     }
 
     /// Tells a record of the others of which it is not known whether they are of its entity, as the record alone would be told.
     fn tell_unplaced(&self, own: usize, ledger: &mut Ledger) {
-        let (on, entity) = (self.on(own), self.entity(own));
-        let mut tell = |other: usize| {
-            if other != own && entity.is(self.entity(other)).is_none() {
-                let share = self.share(other, on);
-                if share.counts() {
-                    ledger.notes.push(share.unplaced());
-                }
-            }
-        };
+        let others = self.unplaced(own);
+        let shares = self.folder.shares(&others, self.days[own], self.settings);
+        let counting = shares.iter().filter(|share| share.counts());
+        ledger.notes.extend(counting.map(|share| share.unplaced()));
+    }
+
+    /// The records of which it is not known whether they are of the entity of this one.
+    pub(super) fn unplaced(&self, own: usize) -> Vec<usize> {
+        let entity = self.entity(own);
+        let is_unplaced = |other: &usize| *other != own && entity.is(self.entity(*other)).is_none();
         // Two records that give their names are never in doubt: most folders have no such pair.
         match entity.name {
-            Some(_) => self.nameless.iter().copied().for_each(&mut tell),
-            None => (0..self.folder.files.len()).for_each(&mut tell),
+            Some(_) => self.nameless.iter().copied().filter(is_unplaced).collect(),
+            None => (0..self.folder.files.len()).filter(is_unplaced).collect(),
         }
     }
 }

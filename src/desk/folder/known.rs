@@ -5,8 +5,11 @@ use std::path::PathBuf;
 use crate::day::Day;
 use crate::dossier::Dossier;
 use crate::form::Facts;
-use crate::form::catalog::record;
-use crate::law::Entity;
+use crate::form::catalog::{evidence, record};
+use crate::law::{Entity, Origin};
+use crate::store::{Card, Filed, Look};
+
+use super::file_name;
 
 /// A readable record.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -24,12 +27,19 @@ pub(in crate::desk) struct Known {
     pub(in crate::desk) has_day: bool,
     /// The schema version of a file that a newer program wrote.
     pub(in crate::desk) newer: Option<u64>,
+    /// The files that its rows name, from its folder on, one a line.
+    pub(in crate::desk) proofs: String,
+    /// How its file looked before it was read.
+    pub(in crate::desk) look: Option<Look>,
 }
 
 impl Known {
-    pub(super) fn of(path: PathBuf, dossier: &Dossier) -> Self {
+    pub(in crate::desk) fn of(path: PathBuf, dossier: &Dossier) -> Self {
         let facts = Facts::new(&dossier.answers);
         let has_day = facts.single(&record::SECTION).day(&record::AS_OF).known().is_some();
+        let named = facts.rows(&evidence::SECTION);
+        let proofs: Vec<&str> =
+            named.filter_map(|row| row.text(&evidence::FILE).known()).collect();
         Self {
             path,
             id: dossier.id.clone(),
@@ -38,6 +48,48 @@ impl Known {
             day: facts.day(),
             has_day,
             newer: dossier.is_newer().then_some(dossier.schema_version),
+            proofs: proofs.join("\n"),
+            look: None,
         }
+    }
+
+    /// The record as it was known when its file looked as it does now; nothing if that is no card of this program.
+    pub(super) fn kept(file: &Filed, card: Card) -> Option<Self> {
+        (!file.is_misnamed).then_some(())?;
+        Some(Self {
+            path: file.path.clone(),
+            entity: Entity::kept(card.code, card.entity, card.is_sure),
+            day: Day::parse(&card.day)?,
+            id: card.id,
+            title: card.title,
+            has_day: card.has_day,
+            newer: card.newer,
+            proofs: card.files,
+            look: file.look,
+        })
+    }
+
+    pub(super) fn card(&self) -> Card {
+        Card {
+            id: self.id.clone(),
+            title: self.title.clone(),
+            code: self.entity.code.clone(),
+            entity: self.entity.name.clone(),
+            is_sure: self.entity.is_sure(),
+            day: self.day.to_string(),
+            has_day: self.has_day,
+            newer: self.newer,
+            files: self.proofs.clone(),
+        }
+    }
+
+    /// The name of its file, if it is text.
+    pub(in crate::desk) fn name(&self) -> Option<&str> {
+        self.path.file_name()?.to_str()
+    }
+
+    /// Which record it is, for others that count it.
+    pub(super) fn origin(&self) -> Origin {
+        Origin { id: self.id.clone(), file: file_name(&self.path) }
     }
 }

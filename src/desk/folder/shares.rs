@@ -1,58 +1,55 @@
-//! What the records of a folder add to the counts of their entities: made when a record is read, and held as text.
+//! What the records of a folder add to the counts of their entities: made when a record is read, held as text, kept in the index.
 //!
 //! A share holds under one policy, one set of law files and one stretch of days; another one is made anew from the file.
 
 use std::collections::HashMap;
 use std::path::Path;
-use std::sync::{Mutex, PoisonError};
+use std::sync::{Arc, Mutex, PoisonError};
 
 use crate::day::Day;
 use crate::dossier::Dossier;
-use crate::form::Facts;
+use crate::form::{Facts, digest};
 use crate::law::{Circumstances, Origin, Share, epoch, share};
+use crate::store::Index;
 
 use super::{Folder, Known, file_name};
 
 /// Days on which a record adds the same, or a day of its own.
-pub(in crate::desk) type Stretch = Result<(usize, usize), Day>;
+type Stretch = Result<(usize, usize), Day>;
 
-/// The stretch of a day, divided by what begins by law files as well.
-pub(in crate::desk) fn stretch(day: Day, settings: &Circumstances) -> Stretch {
-    let begun = settings.law_files.days().filter(|from| *from <= day).count();
-    epoch(day).map(|epoch| (epoch, begun)).ok_or(day)
-}
-
-/// The shares that are known, by record and stretch.
-#[derive(Debug)]
+/// The shares that are known.
+#[derive(Debug, Default)]
 pub(super) struct Shares {
-    /// Under what they were made.
-    under: String,
-    known: Mutex<HashMap<(usize, Stretch), Box<str>>>,
+    /// By record, and by what they hold under.
+    known: Mutex<HashMap<(usize, String), Arc<Share>>>,
 }
 
 impl Shares {
-    pub(super) fn under(settings: &Circumstances) -> Self {
-        Self { under: key(settings), known: Mutex::default() }
-    }
-
-    pub(super) fn keep(&mut self, index: usize, share: Option<(Stretch, String)>) {
+    /// Keeps the share of a record that was just read.
+    pub(super) fn keep(&mut self, index: usize, under: String, share: Share) {
         let known = self.known.get_mut().unwrap_or_else(PoisonError::into_inner);
-        known.extend(share.map(|(stretch, text)| ((index, stretch), text.into_boxed_str())));
+        known.insert((index, under), Arc::new(share));
     }
 }
 
-/// Under what a share holds: the policy and the law files, in words of this program alone.
-fn key(settings: &Circumstances) -> String {
-    crate::form::digest(format!("{:?}{:?}", settings.policy, settings.law_files))
+/// The policy and the law files, in words of this program alone.
+fn ruling(settings: &Circumstances) -> String {
+    digest(format!("{:?}{:?}", settings.policy, settings.law_files))
 }
 
-/// The share of a record on its own day.
-pub(super) fn own(path: &Path, dossier: &Dossier, settings: &Circumstances) -> (Stretch, String) {
-    let day = Facts::new(&dossier.answers).day();
-    (stretch(day, settings), share_on(path, dossier, day, settings).kept())
+/// Under what a share holds on a day: the rules of the day, and the policy and law files.
+pub(in crate::desk) fn under(day: Day, settings: &Circumstances) -> String {
+    let ruling = ruling(settings);
+    let begun = settings.law_files.days().filter(|from| *from <= day).count();
+    let stretch: Stretch = epoch(day).map(|epoch| (epoch, begun)).ok_or(day);
+    match stretch {
+        Ok((epoch, begun)) => format!("{epoch}/{begun}/{ruling}"),
+        Err(day) => format!("{day}/{ruling}"),
+    }
 }
 
-fn share_on(path: &Path, dossier: &Dossier, day: Day, settings: &Circumstances) -> Share {
+/// What a record adds on a day.
+pub(super) fn share_on(path: &Path, dossier: &Dossier, day: Day, settings: &Circumstances) -> Share {
     let facts = Facts::at(&dossier.answers, day).under(&settings.law_files);
     let mut share = share(&facts, &settings.policy);
     share.origin = Origin { id: dossier.id.clone(), file: file_name(path) };
@@ -60,26 +57,63 @@ fn share_on(path: &Path, dossier: &Dossier, day: Day, settings: &Circumstances) 
 }
 
 impl Folder {
-    /// What a record adds on a day under these settings. A file that can no longer be read may hold anybody.
-    pub(in crate::desk) fn share(&self, index: usize, day: Day, settings: &Circumstances) -> Share {
-        let Known { path, id, entity, .. } = &self.files[index];
-        let origin = Origin { id: id.clone(), file: file_name(path) };
-        let at = (index, stretch(day, settings));
-        let is_as_read = self.shares.under == key(settings);
+    /// What records add on a day under these settings. A file that can no longer be read may hold anybody.
+    pub(in crate::desk) fn shares(
+        &self,
+        of: &[usize],
+        day: Day,
+        settings: &Circumstances,
+    ) -> Vec<Arc<Share>> {
+        let under = under(day, settings);
         let known = || self.shares.known.lock().unwrap_or_else(PoisonError::into_inner);
-        if is_as_read
-            && let Some(share) =
-                known().get(&at).and_then(|text| Share::from_kept(text, origin.clone()))
-        {
-            return share;
-        }
-        let Ok(dossier) = self.dossier(index) else {
-            return Share::unknown(entity.clone(), origin);
+        let mut lacking: Vec<usize> = {
+            let known = known();
+            of.iter().copied().filter(|at| !known.contains_key(&(*at, under.clone()))).collect()
         };
-        let share = share_on(path, &dossier, day, settings);
-        if is_as_read {
-            known().insert(at, share.kept().into_boxed_str());
+        if let Some(index) = self.index.as_ref().filter(|_| !lacking.is_empty()) {
+            lacking = self.fetch(index, &lacking, &under);
         }
-        share
+        let made = super::on_every_core(&lacking, |at| self.made(*at, day, settings));
+        for (at, share) in lacking.into_iter().zip(made) {
+            let share = match share {
+                Ok(share) => {
+                    if let Some(index) = &self.index {
+                        index.put_share(&share.origin.file, &under, &share.kept());
+                    }
+                    share
+                }
+                Err(unknown) => unknown,
+            };
+            known().insert((at, under.clone()), Arc::new(share));
+        }
+        let known = known();
+        of.iter().filter_map(|at| known.get(&(*at, under.clone())).map(Arc::clone)).collect()
+    }
+
+    /// Takes what the index knows, and says what it does not.
+    fn fetch(&self, index: &Index, of: &[usize], under: &str) -> Vec<usize> {
+        let names: Vec<&str> = of.iter().filter_map(|at| self.files[*at].name()).collect();
+        if names.len() < of.len() {
+            return of.to_vec();
+        }
+        let mut known = self.shares.known.lock().unwrap_or_else(PoisonError::into_inner);
+        let mut lacking = Vec::new();
+        for (at, kept) in of.iter().zip(index.shares(&names, under)) {
+            match kept.and_then(|text| Share::from_kept(&text, self.files[*at].origin())) {
+                Some(share) => {
+                    known.insert((*at, under.to_owned()), Arc::new(share));
+                }
+                None => lacking.push(*at),
+            }
+        }
+        lacking
+    }
+
+    fn made(&self, at: usize, day: Day, settings: &Circumstances) -> Result<Share, Share> {
+        let known @ Known { path, entity, .. } = &self.files[at];
+        let dossier = self.dossier(at).map_err(|_| {
+            Share::unknown(entity.clone(), known.origin())
+        })?;
+        Ok(share_on(path, &dossier, day, settings))
     }
 }

@@ -91,9 +91,9 @@ impl Share {
 
 fn kept_group(group: &Group) -> KeptGroup {
     let tally = |tally: &Tally| {
-        (*tally != Tally::none()).then(|| {
-            (tally.range.low, tally.range.high, !tally.lacking.is_empty(), tally.is_whole)
-        })
+        let Tally { range, lacking, is_whole } = tally;
+        let is_open = !lacking.is_empty();
+        (*tally != Tally::none()).then_some((range.low, range.high, is_open, *is_whole))
     };
     KeptGroup {
         key: group.key.clone(),

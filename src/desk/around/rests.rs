@@ -1,0 +1,96 @@
+//! On what the result of each record of a folder rests, as a digest: what is told of it holds for as long as that is the same.
+//!
+//! It is the record itself, what the folder keeps beside it, what each other record of its entity adds, whoever is unknown, and the
+//! files that it names. Where one of these is not known for certain there is no digest, and the record is judged.
+
+use std::collections::HashMap;
+
+use crate::form::digest;
+use crate::law::Circumstances;
+use crate::store::Index;
+
+use super::super::folder::{Folder, Known, under};
+use super::super::package::path_of;
+use super::{Neighbours, unknown_to};
+
+/// What results of a folder rest on.
+pub(in crate::desk) struct Rests<'a> {
+    folder: &'a Folder,
+    index: &'a Index,
+    settings: &'a Circumstances,
+    neighbours: &'a Neighbours<'a>,
+    /// The policy, the law files and the matrix.
+    beside: String,
+    /// Digests of shares by what they hold under, and by the name of the file.
+    shares: HashMap<String, HashMap<String, String>>,
+    /// What all records of an entity add, by the record that stands for it.
+    entities: HashMap<usize, Option<String>>,
+}
+
+impl<'a> Rests<'a> {
+    /// `None` where the folder has no index to keep anything in.
+    pub(in crate::desk) fn of(
+        folder: &'a Folder,
+        settings: &'a Circumstances,
+        neighbours: &'a Neighbours<'a>,
+    ) -> Option<Self> {
+        let Circumstances { policy, law_files, matrix, troubles, .. } = settings;
+        let beside = digest(format!("{policy:?}{law_files:?}{matrix:?}{troubles:?}"));
+        let (shares, entities) = (HashMap::new(), HashMap::new());
+        let index = folder.index()?;
+        Some(Self { folder, index, settings, neighbours, beside, shares, entities })
+    }
+
+    /// What the result of a record rests on.
+    pub(in crate::desk) fn on(&mut self, at: usize) -> Option<String> {
+        let Known { path, id, entity, look, proofs, .. } = &self.folder.files[at];
+        let name = self.folder.files[at].name()?;
+        let entity_adds = self.entity_adds(at)?;
+        let unplaced = self.neighbours.unplaced(at);
+        let unplaced = self.adds(&unplaced, at)?;
+        let unknown: Vec<_> = unknown_to(self.folder, (path, id), entity).collect();
+        let copies: Vec<_> = self.folder.copies.iter().collect();
+        let proofs: Option<Vec<_>> = proofs
+            .lines()
+            .map(|file| match path_of(path, file) {
+                Some(path) => self.index.look(&path).map(Some),
+                None => Some(None),
+            })
+            .collect();
+        let (beside, look, proofs) = (&self.beside, look.as_ref()?, proofs?);
+        Some(digest(format!(
+            "{name}{look:?}{beside}{entity_adds}{unplaced}{unknown:?}{copies:?}{proofs:?}"
+        )))
+    }
+
+    /// What all records of the entity add on the day of a record.
+    fn entity_adds(&mut self, at: usize) -> Option<String> {
+        let first = self.neighbours.first(at);
+        if let Some(known) = self.entities.get(&first) {
+            return known.clone();
+        }
+        let members = self.neighbours.members_with(first);
+        // A record alone rests on itself.
+        let adds = if members.len() < 2 { Some(String::new()) } else { self.adds(&members, first) };
+        self.entities.insert(first, adds.clone());
+        adds
+    }
+
+    /// What these records add on the day of one.
+    fn adds(&mut self, of: &[usize], on: usize) -> Option<String> {
+        if of.is_empty() {
+            return Some(String::new());
+        }
+        let day = self.neighbours.day(on);
+        let under = under(day, self.settings);
+        let shares = self.shares.entry(under);
+        let shares = shares.or_insert_with_key(|under| self.index.share_digests(under));
+        let mut all = day.to_string();
+        for at in of {
+            let known = &self.folder.files[*at];
+            let name = known.name()?;
+            all.push_str(&format!("/{name}/{}/{}", known.id, shares.get(name)?));
+        }
+        Some(digest(all))
+    }
+}

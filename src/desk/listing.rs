@@ -1,0 +1,168 @@
+//! The list of a workspace: every record with its result, what cannot be read, and what is gone.
+//!
+//! What was told of a record before stands as long as all that it rests on is the same.
+
+mod outcomes;
+
+use std::path::{Path, PathBuf};
+
+use serde::{Serialize, Serializer};
+use serde_json::json;
+
+use crate::day::Day;
+use crate::law::{Cause, Ground, Mechanism, State, Unread};
+use crate::store::{Filed, Opened, StoreError, Workspace};
+use crate::text::{Phrase, harmless};
+
+use super::batch::Batch;
+use super::folder::{self, Folder};
+use super::{around, cores, standing};
+
+/// One line of the list of assessments.
+#[derive(Clone, Debug)]
+pub struct Record {
+    /// File.
+    pub path: PathBuf,
+    /// File name without ending.
+    pub stem: String,
+    /// What it holds, or why it cannot be read.
+    pub content: Result<Content, Phrase>,
+    /// Where a counted record is gone: by what a person says that this is on purpose (see [`forget`]).
+    pub gone: Option<String>,
+}
+
+/// What is shown of a readable assessment.
+#[derive(Clone, Debug)]
+pub struct Content {
+    /// Stable id.
+    pub id: String,
+    /// Name.
+    pub title: String,
+    /// Day of assessment; that of the law data while none can be read.
+    pub as_of: Day,
+    /// Whether that day is what the record says.
+    pub has_day: bool,
+    /// Mechanism.
+    pub mechanism: Mechanism,
+    /// Ground, where exactly one decides.
+    pub ground: Option<Ground>,
+    /// How far it has come.
+    pub state: State,
+    /// How many answers are missing.
+    pub gaps: usize,
+    /// How many answers cannot be relied on.
+    pub errors: usize,
+}
+
+/// The list of a workspace.
+#[derive(Clone, Debug, Default)]
+pub struct Listing {
+    /// Every assessment, by file name.
+    pub records: Vec<Record>,
+    /// What the folder keeps beside them and cannot be read. The records are then judged without it.
+    pub warnings: Vec<Phrase>,
+}
+
+/// Every assessment of a workspace. A policy or matrix that cannot be read hides no record: every result is then open,
+/// and the list says why.
+///
+/// # Errors
+/// If the folder cannot be read.
+pub fn records(workspace: &Workspace) -> Result<Listing, StoreError> {
+    let mut warnings = Vec::new();
+    let around = around::with_settings(workspace);
+    warnings.extend(around.troubles.iter().map(unread));
+    warnings.extend(workspace.calendar().err().map(|error| unread(&error.said())));
+    warnings.extend(workspace.editions().err().map(|error| unread(&error.said())));
+    let folder = Folder::read(workspace, &around)?;
+    warnings.extend(folder.copies.iter().map(|(_, files)| around::copies_said(files)));
+    // A record that names another entity now is in the list already.
+    let (moved, gone): (Vec<_>, Vec<_>) =
+        folder.gone.iter().partition(|gone| gone.unread.cause == Cause::Moved);
+    warnings.extend(moved.iter().map(|gone| gone.unread.said()));
+    let gone: Vec<Record> = gone
+        .into_iter()
+        .map(|gone| Record {
+            path: workspace.dir().join(&gone.unread.file),
+            stem: stem(Path::new(&gone.unread.file)),
+            content: Err(gone.unread.said()),
+            gone: Some(gone.id.clone()),
+        })
+        .collect();
+    let whose: Vec<Unread> = folder.unread.clone();
+    let mut batch = Batch::under(folder, around);
+    let broken = std::mem::take(&mut batch.unreadable).into_iter().map(|(path, why)| Record {
+        stem: stem(&path),
+        // What a file that cannot be read means for the others is told with the reason.
+        content: Err(whose
+            .iter()
+            .find(|unread| unread.file == folder::file_name(&path))
+            .map_or(why, Unread::said)),
+        path,
+        gone: None,
+    });
+    let judged = outcomes::of(&mut batch);
+    let mut out: Vec<Record> = judged.into_iter().chain(broken).chain(gone).collect();
+    out.sort_by(|a, b| a.path.cmp(&b.path));
+    Ok(Listing { records: out, warnings })
+}
+
+/// The files of a workspace that may be assessments, with their names as far as they can be read.
+pub fn titles(workspace: &Workspace) -> Vec<(PathBuf, Option<String>)> {
+    let title = |file: &Filed| {
+        let dossier = Opened::read(&file.path).ok().filter(|_| !file.is_misnamed);
+        (file.path.clone(), dossier.map(|dossier| dossier.title()))
+    };
+    cores::on_every_core(&workspace.files().unwrap_or_default(), title)
+}
+
+/// What a file beside the records that cannot be read means for the list.
+fn unread(said: &Phrase) -> Phrase {
+    said!(
+        "{said} 本列表没有采用这个文件；政策、法律文件或者风险矩阵无法读取时，各份评估的结论保\
+         持待定。请先改正它。",
+        "{said} This list is made without that file; while the policy, a law file or the matrix \
+         cannot be read, every result stays open. Correct it first.",
+        said,
+    )
+}
+
+fn stem(path: &Path) -> String {
+    harmless(&standing::stem(path), false)
+}
+
+impl Content {
+    /// That the result rests on a day the record does not give; nothing where it gives one.
+    pub fn day_said(&self) -> Option<Phrase> {
+        let day = self.as_of;
+        (!self.has_day).then(|| {
+            said!(
+                "评估基准日无效或者没有填写，暂按{day}判断，结论不能作准",
+                "no valid day of assessment: judged as of {day} for now, not to be relied on",
+                day,
+            )
+        })
+    }
+}
+
+impl Serialize for Record {
+    fn serialize<S: Serializer>(&self, to: S) -> Result<S::Ok, S::Error> {
+        let file = self.path.display().to_string();
+        match &self.content {
+            Ok(content) => json!({
+                "file": file,
+                "id": content.id,
+                "title": content.title,
+                "as_of": content.as_of,
+                "has_day": content.has_day,
+                "mechanism": content.mechanism,
+                "ground": content.ground,
+                "state": content.state,
+                "gaps": content.gaps,
+                "errors": content.errors,
+            }),
+            Err(error) => json!({ "file": file, "error": error, "gone": self.gone.is_some() }),
+        }
+        .serialize(to)
+    }
+}

@@ -1,0 +1,205 @@
+//! What a large folder is known by: an index of its records, beside them in `.chujing/index.sqlite`.
+//!
+//! It is derived and never the truth: made and mended by itself, and deleted without loss. It is asked, never believed: an entry
+//! counts only for a file that looks as it did when it was read. Where it cannot be had, is torn, or is that of another program,
+//! everything is read as if there were none.
+//!
+//! It is a database of SQLite, so that people can look into it with their own tools ([`SCHEMA`] says what stands there). Nobody
+//! should write into it: what stands there may be replaced at any moment.
+
+mod base;
+#[cfg(test)]
+mod tests;
+
+use std::collections::HashMap;
+use std::path::Path;
+use std::sync::{Mutex, PoisonError};
+
+use super::look::{self, Look};
+use super::{Workspace, disk};
+
+use base::Base;
+
+pub use base::SCHEMA;
+
+/// From how many records on a folder has an index; fewer are read as quickly without one.
+const LARGE: usize = 100;
+
+/// The folder for what is private to this program, beside the records.
+const PRIVATE: &str = ".chujing";
+
+/// What is known of a readable record without its answers.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Card {
+    /// Its stable id.
+    pub id: String,
+    /// Its name.
+    pub title: String,
+    /// Whose it is: by credit code and name, and whether the code is sure.
+    pub code: Option<String>,
+    /// See [`Card::code`].
+    pub entity: Option<String>,
+    /// See [`Card::code`].
+    pub is_sure: bool,
+    /// The day by whose law it is judged (`2026-11-28`).
+    pub day: String,
+    /// Whether the record says so itself.
+    pub has_day: bool,
+    /// The schema version of a file that a newer program wrote.
+    pub newer: Option<u64>,
+    /// The files that its rows name, from its folder on, one a line: its result rests on them, too.
+    pub files: String,
+}
+
+/// A card to be written, with what the record adds to the count of its entity.
+#[derive(Clone, Debug)]
+pub struct Entry {
+    /// The name of the file.
+    pub name: String,
+    /// How it looked before it was read.
+    pub look: Look,
+    /// What is known of it.
+    pub card: Card,
+    /// Its shares, by what they hold under.
+    pub shares: Vec<(String, String)>,
+}
+
+/// What is told of a record in the list, and what that rests on.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Outcome {
+    /// The name of the file.
+    pub name: String,
+    /// A digest of all that it rests on.
+    pub rests_on: String,
+    /// Codes of the mechanism, of the ground where one decides, and of how far the record has come.
+    pub mechanism: String,
+    /// See [`Outcome::mechanism`].
+    pub ground: Option<String>,
+    /// See [`Outcome::mechanism`].
+    pub state: String,
+    /// How many answers are missing.
+    pub gaps: usize,
+    /// How many answers cannot be relied on.
+    pub errors: usize,
+}
+
+/// The index of a folder.
+#[derive(Debug)]
+pub struct Index {
+    base: Mutex<Option<Base>>,
+    /// What time it was in the folder when it was opened, before any file was looked at.
+    looked: i64,
+}
+
+impl Workspace {
+    /// Whether the folder has so many files that an index is of use.
+    pub fn is_large(&self) -> bool {
+        disk::list(self.dir()).is_ok_and(|files| files.len() >= LARGE)
+    }
+
+    /// The index of this folder; `None` where it cannot be had. Whoever asks opens it before looking at files.
+    pub fn index(&self) -> Option<Index> {
+        let dir = self.dir().join(PRIVATE);
+        if !disk::is_there(&dir).unwrap_or(false) {
+            super::lock::make_own(self.dir()).ok()?;
+        }
+        let looked = look::now_in(&dir)?;
+        Some(Index { base: Mutex::new(Base::open(&dir)), looked })
+    }
+}
+
+impl Index {
+    /// The cards of all files that look as they did, by name: `looks` says how they look now. What is known of other files is
+    /// forgotten.
+    pub fn cards<'a>(
+        &self,
+        looks: impl IntoIterator<Item = (&'a Path, Option<Look>)>,
+    ) -> HashMap<String, Card> {
+        let now: HashMap<String, Look> = looks
+            .into_iter()
+            .filter_map(|(path, look)| {
+                Some((path.file_name()?.to_str()?.to_owned(), look?))
+            })
+            .collect();
+        let mut stale = Vec::new();
+        let mut out = HashMap::with_capacity(now.len());
+        let read = self.with(|base| {
+            base.each_card(|name, look, looked, card| {
+                if now.get(&name) == Some(&look) && look.is_settled(looked) {
+                    out.insert(name, card);
+                } else {
+                    stale.push(name);
+                }
+            })
+        });
+        if read.is_none() {
+            return HashMap::new();
+        }
+        self.with(|base| base.forget(&stale));
+        out
+    }
+
+    /// How a file looks now that something rests on, or `Some(None)` where there is none; nothing of one that may have been
+    /// written just now.
+    pub fn look(&self, path: &Path) -> Option<Option<Look>> {
+        let look = Look::at(path);
+        look.is_none_or(|look| look.is_settled(self.looked)).then_some(look)
+    }
+
+    /// Writes what was read; what cannot be written is read again next time.
+    pub fn put(&self, entries: &[Entry]) -> bool {
+        self.with(|base| base.put(entries, self.looked)).is_some()
+    }
+
+    /// The shares of these files under this, as far as they are known.
+    pub fn shares(&self, names: &[&str], under: &str) -> Vec<Option<String>> {
+        self.with(|base| base.shares(names, under)).unwrap_or_else(|| vec![None; names.len()])
+    }
+
+    /// The digests of all shares that hold under this, by the name of the file.
+    pub fn share_digests(&self, key: &str) -> HashMap<String, String> {
+        self.with(|base| base.share_digests(key)).unwrap_or_default()
+    }
+
+    /// Keeps a share that was made later.
+    pub fn put_share(&self, name: &str, key: &str, share: &str) {
+        self.with(|base| base.put_share(name, key, share));
+    }
+
+    /// What was told of the records of the list last, by the name of the file.
+    pub fn outcomes(&self) -> HashMap<String, Outcome> {
+        let read = self.with(Base::outcomes).unwrap_or_default();
+        read.into_iter().map(|outcome| (outcome.name.clone(), outcome)).collect()
+    }
+
+    /// Keeps what is told of records now.
+    pub fn put_outcomes(&self, outcomes: &[Outcome]) {
+        self.with(|base| base.put_outcomes(outcomes));
+    }
+
+    /// Something that was found out about the whole folder, if it rests on the same as now.
+    pub fn known(&self, what: &str, rests_on: &str) -> Option<String> {
+        self.with(|base| base.known(what, rests_on)).flatten()
+    }
+
+    /// Keeps something that was found out about the whole folder.
+    pub fn put_known(&self, what: &str, rests_on: &str, value: &str) {
+        self.with(|base| base.put_known(what, rests_on, value));
+    }
+
+    /// Asks the base. One that is torn is made anew; one that cannot be used is not asked again.
+    fn with<T>(&self, ask: impl FnOnce(&mut Base) -> rusqlite::Result<T>) -> Option<T> {
+        let mut held = self.base.lock().unwrap_or_else(PoisonError::into_inner);
+        let base = held.as_mut()?;
+        match ask(base) {
+            Ok(answer) => Some(answer),
+            // Another desk is writing: what it writes serves us as well.
+            Err(error) if base::is_busy(&error) => None,
+            Err(error) => {
+                let anew = base::is_torn(&error).then(|| base.made_anew()).flatten();
+                *held = anew;
+                None
+            }
+        }
+    }
+}

@@ -1,0 +1,310 @@
+//! The database: its tables, and every statement that is put to it.
+
+use std::path::{Path, PathBuf};
+use std::time::Duration;
+
+use rusqlite::{Connection, Error, ErrorCode, OptionalExtension, Result, Row, params};
+
+use crate::form;
+use crate::source::LAW_DATA;
+
+use super::super::disk;
+use super::super::look::Look;
+use super::{Card, Entry, Outcome};
+
+/// The file.
+const FILE: &str = "index.sqlite";
+
+/// The number of the shape of the tables. Another one is made anew.
+const SHAPE: u32 = 1;
+
+/// How long another desk that is writing is waited for.
+const PATIENCE: Duration = Duration::from_millis(250);
+
+/// The tables. Times are in nanoseconds since 1970, as the file system says.
+///
+/// `files`: one row for each record that can be read, with how its file looked. `shares`: what a record adds to the count of its
+/// entity, by what that holds under. `outcomes`: what the list tells of a record, and a digest of what that rests on. `known`: what
+/// was found out about the folder as a whole.
+pub const SCHEMA: &str = "
+CREATE TABLE files (
+  name TEXT PRIMARY KEY, device INTEGER, inode INTEGER, size INTEGER, modified INTEGER, changed INTEGER, looked INTEGER,
+  id TEXT, title TEXT, code TEXT, entity TEXT, is_sure INTEGER, day TEXT, has_day INTEGER, newer INTEGER, files TEXT
+) WITHOUT ROWID;
+CREATE TABLE shares (name TEXT, under TEXT, digest TEXT, share TEXT, PRIMARY KEY (name, under)) WITHOUT ROWID;
+CREATE TABLE outcomes (
+  name TEXT PRIMARY KEY, rests_on TEXT, mechanism TEXT, ground TEXT, state TEXT, gaps INTEGER, errors INTEGER
+) WITHOUT ROWID;
+CREATE TABLE known (what TEXT PRIMARY KEY, rests_on TEXT, value TEXT) WITHOUT ROWID;
+";
+
+/// The open database.
+#[derive(Debug)]
+pub(super) struct Base {
+    dir: PathBuf,
+    open: Connection,
+}
+
+impl Base {
+    /// Opens or makes it; `None` where neither can be done.
+    pub(super) fn open(dir: &Path) -> Option<Self> {
+        let dir = dir.to_owned();
+        match Self::connected(&dir) {
+            Ok(base) => Some(base),
+            Err(error) if is_torn(&error) => Self::cleared(dir),
+            Err(_) => None,
+        }
+    }
+
+    fn connected(dir: &Path) -> Result<Self> {
+        let path = dir.join(FILE);
+        // Made here it is private; the system's default might let others read it.
+        drop(disk::create(&path));
+        let open = Connection::open(&path)?;
+        open.busy_timeout(PATIENCE)?;
+        // No file of shared memory, which a share cannot have. What a power failure loses is read again.
+        open.execute_batch("PRAGMA journal_mode = TRUNCATE; PRAGMA synchronous = NORMAL; PRAGMA temp_store = MEMORY;")?;
+        let mut out = Self { dir: dir.to_owned(), open };
+        if out.made_by()? != by() {
+            out.make()?;
+        }
+        Ok(out)
+    }
+
+    fn cleared(dir: PathBuf) -> Option<Self> {
+        for file in [FILE.to_owned(), format!("{FILE}-journal")] {
+            let _removed = disk::remove(&dir.join(file));
+        }
+        Self::connected(&dir).ok()
+    }
+
+    /// The same without anything in it, after it was found to be torn.
+    pub(super) fn made_anew(&self) -> Option<Self> {
+        Self::cleared(self.dir.clone())
+    }
+
+    /// By whom it was made; empty where nobody did.
+    fn made_by(&self) -> Result<String> {
+        let has_table: bool = self.open.query_row(
+            "SELECT count(*) FROM sqlite_schema WHERE name = 'known'",
+            [],
+            |row| row.get(0),
+        )?;
+        if !has_table {
+            return Ok(String::new());
+        }
+        let found = self
+            .open
+            .query_row("SELECT value FROM known WHERE what = 'made_by'", [], |row| row.get(0))
+            .optional()?;
+        Ok(found.unwrap_or_default())
+    }
+
+    fn make(&mut self) -> Result<()> {
+        let all = self.open.transaction()?;
+        all.execute_batch(
+            "DROP TABLE IF EXISTS files; DROP TABLE IF EXISTS shares; DROP TABLE IF EXISTS outcomes; DROP TABLE IF EXISTS known;",
+        )?;
+        all.execute_batch(SCHEMA)?;
+        all.execute("INSERT INTO known VALUES ('made_by', '', ?1)", [by()])?;
+        all.commit()
+    }
+
+    /// Gives each card with the look of its file and when that was looked at.
+    pub(super) fn each_card(&self, mut take: impl FnMut(String, Look, i64, Card)) -> Result<()> {
+        let mut all = self.open.prepare(
+            "SELECT name, device, inode, size, modified, changed, looked, \
+             id, title, code, entity, is_sure, day, has_day, newer, files FROM files",
+        )?;
+        let mut rows = all.query([])?;
+        while let Some(row) = rows.next()? {
+            let look = Look {
+                device: row.get(1)?,
+                inode: row.get(2)?,
+                size: row.get(3)?,
+                modified: row.get(4)?,
+                changed: row.get(5)?,
+            };
+            take(row.get(0)?, look, row.get(6)?, card(row)?);
+        }
+        Ok(())
+    }
+
+    /// Forgets files, with all that is kept of them.
+    pub(super) fn forget(&mut self, names: &[String]) -> Result<()> {
+        if names.is_empty() {
+            return Ok(());
+        }
+        let all = self.open.transaction()?;
+        for table in ["files", "shares", "outcomes"] {
+            let mut one = all.prepare(&format!("DELETE FROM {table} WHERE name = ?1"))?;
+            for name in names {
+                one.execute([name])?;
+            }
+        }
+        all.commit()
+    }
+
+    /// Writes entries; nothing stays of what was known of their files before.
+    pub(super) fn put(&mut self, entries: &[Entry], looked: i64) -> Result<()> {
+        let all = self.open.transaction()?;
+        {
+            let mut clear = all.prepare("DELETE FROM shares WHERE name = ?1")?;
+            let mut file = all.prepare(
+                "INSERT OR REPLACE INTO files VALUES (?1,?2,?3,?4,?5,?6,?7,?8,?9,?10,?11,?12,?13,?14,?15,?16)",
+            )?;
+            let mut share = all.prepare("INSERT OR REPLACE INTO shares VALUES (?1,?2,?3,?4)")?;
+            for Entry { name, look, card, shares } in entries {
+                clear.execute([name])?;
+                let newer = card.newer.map(u64::cast_signed);
+                file.execute(params![
+                    name,
+                    look.device,
+                    look.inode,
+                    look.size,
+                    look.modified,
+                    look.changed,
+                    looked,
+                    card.id,
+                    card.title,
+                    card.code,
+                    card.entity,
+                    card.is_sure,
+                    card.day,
+                    card.has_day,
+                    newer,
+                    card.files
+                ])?;
+                for (under, text) in shares {
+                    share.execute(params![name, under, form::digest(text), text])?;
+                }
+            }
+        }
+        all.commit()
+    }
+
+    /// The shares of these files, as far as they are known.
+    pub(super) fn shares(&self, names: &[&str], under: &str) -> Result<Vec<Option<String>>> {
+        let mut one = self.open.prepare("SELECT share FROM shares WHERE name = ?1 AND under = ?2")?;
+        let mut share = |name: &&str| one.query_row([name, under], |row| row.get(0)).optional();
+        names.iter().map(&mut share).collect()
+    }
+
+    pub(super) fn share_digests(
+        &self,
+        under: &str,
+    ) -> Result<std::collections::HashMap<String, String>> {
+        let mut all =
+            self.open.prepare("SELECT name, digest FROM shares WHERE under = ?1")?;
+        let rows = all.query_map([under], |row| Ok((row.get(0)?, row.get(1)?)))?;
+        rows.collect()
+    }
+
+    pub(super) fn put_share(&self, name: &str, under: &str, share: &str) -> Result<()> {
+        self.open
+            .prepare("INSERT OR REPLACE INTO shares VALUES (?1,?2,?3,?4)")?
+            .execute(params![name, under, form::digest(share), share])
+            .map(drop)
+    }
+
+    pub(super) fn outcomes(&mut self) -> Result<Vec<Outcome>> {
+        let mut all = self.open.prepare(
+            "SELECT name, rests_on, mechanism, ground, state, gaps, errors FROM outcomes",
+        )?;
+        let rows = all.query_map([], |row| {
+            Ok(Outcome {
+                name: row.get(0)?,
+                rests_on: row.get(1)?,
+                mechanism: row.get(2)?,
+                ground: row.get(3)?,
+                state: row.get(4)?,
+                gaps: count(row, 5)?,
+                errors: count(row, 6)?,
+            })
+        })?;
+        rows.collect()
+    }
+
+    pub(super) fn put_outcomes(&mut self, outcomes: &[Outcome]) -> Result<()> {
+        let all = self.open.transaction()?;
+        {
+            let mut one =
+                all.prepare("INSERT OR REPLACE INTO outcomes VALUES (?1,?2,?3,?4,?5,?6,?7)")?;
+            for Outcome { name, rests_on, mechanism, ground, state, gaps, errors } in outcomes {
+                let number = |count: &usize| i64::try_from(*count).unwrap_or(i64::MAX);
+                one.execute(params![
+                    name,
+                    rests_on,
+                    mechanism,
+                    ground,
+                    state,
+                    number(gaps),
+                    number(errors)
+                ])?;
+            }
+        }
+        all.commit()
+    }
+
+    pub(super) fn known(&self, what: &str, rests_on: &str) -> Result<Option<String>> {
+        self.open
+            .prepare("SELECT value FROM known WHERE what = ?1 AND rests_on = ?2")?
+            .query_row([what, rests_on], |row| row.get(0))
+            .optional()
+    }
+
+    pub(super) fn put_known(&self, what: &str, rests_on: &str, value: &str) -> Result<()> {
+        self.open
+            .prepare("INSERT OR REPLACE INTO known VALUES (?1,?2,?3)")?
+            .execute([what, rests_on, value])
+            .map(drop)
+    }
+}
+
+fn card(row: &Row<'_>) -> Result<Card> {
+    Ok(Card {
+        id: row.get(7)?,
+        title: row.get(8)?,
+        code: row.get(9)?,
+        entity: row.get(10)?,
+        is_sure: row.get(11)?,
+        day: row.get(12)?,
+        has_day: row.get(13)?,
+        newer: row.get::<_, Option<i64>>(14)?.map(i64::cast_unsigned),
+        files: row.get(15)?,
+    })
+}
+
+fn count(row: &Row<'_>, at: usize) -> Result<usize> {
+    Ok(usize::try_from(row.get::<_, i64>(at)?).unwrap_or(0))
+}
+
+/// Who makes an index: this very program with its law. What another one made may say something else of the same files.
+fn by() -> String {
+    let program = std::env::current_exe().ok().and_then(|path| Look::at(&path));
+    let look = program.map(|look| (look.size, look.modified));
+    form::digest(format!("{SHAPE} {} {} {look:?}", env!("CARGO_PKG_VERSION"), LAW_DATA.version))
+}
+
+/// Whether another desk is writing.
+pub(super) fn is_busy(error: &Error) -> bool {
+    matches!(
+        error.sqlite_error_code(),
+        Some(ErrorCode::DatabaseBusy | ErrorCode::DatabaseLocked)
+    )
+}
+
+/// Whether the file is no whole index: cut, overwritten, or of another shape.
+pub(super) fn is_torn(error: &Error) -> bool {
+    match error {
+        Error::SqliteFailure(failure, _) => matches!(
+            failure.code,
+            ErrorCode::DatabaseCorrupt | ErrorCode::NotADatabase | ErrorCode::Unknown
+        ),
+        Error::SqlInputError { .. }
+        | Error::FromSqlConversionFailure(..)
+        | Error::InvalidColumnType(..)
+        | Error::IntegralValueOutOfRange(..) => true,
+        _ => false,
+    }
+}

@@ -1,0 +1,65 @@
+//! How a file looks to the system, without reading it.
+
+use std::fs::Metadata;
+use std::path::Path;
+use std::time::UNIX_EPOCH;
+
+use super::disk;
+
+/// How young a file may be at most to be taken for unchanged by its look, in nanoseconds: some systems keep times in steps of two seconds.
+const STEP: i64 = 2_000_000_000;
+
+/// How a file looks: two looks that are equal are of the same file with the same content, unless it was written in the very
+/// moment of the first ([`Look::is_settled`]).
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Look {
+    /// Which file it is.
+    pub(super) device: i64,
+    pub(super) inode: i64,
+    /// In bytes.
+    pub(super) size: i64,
+    /// When it was written last, and when anything of it was changed last, in nanoseconds since 1970.
+    pub(super) modified: i64,
+    pub(super) changed: i64,
+}
+
+impl Look {
+    pub(super) fn at(path: &Path) -> Option<Self> {
+        disk::look(path).ok().map(|about| Self::of(&about))
+    }
+
+    pub(super) fn of(about: &Metadata) -> Self {
+        let since = about.modified().ok().and_then(|at| at.duration_since(UNIX_EPOCH).ok());
+        let modified = since.and_then(|since| i64::try_from(since.as_nanos()).ok()).unwrap_or(0);
+        let (device, inode, changed) = identity(about);
+        Self { device, inode, size: about.len().cast_signed(), modified, changed }
+    }
+
+    /// Whether a file that looked so at a time of its own file system cannot have been written since without looking otherwise.
+    pub(super) fn is_settled(&self, looked: i64) -> bool {
+        self.modified.max(self.changed).saturating_add(STEP) < looked
+    }
+}
+
+#[cfg(unix)]
+fn identity(about: &Metadata) -> (i64, i64, i64) {
+    use std::os::unix::fs::MetadataExt;
+    let changed = about.ctime().saturating_mul(1_000_000_000).saturating_add(about.ctime_nsec());
+    (about.dev().cast_signed(), about.ino().cast_signed(), changed)
+}
+
+#[cfg(not(unix))]
+const fn identity(_: &Metadata) -> (i64, i64, i64) {
+    (0, 0, 0)
+}
+
+/// What time it is for the file system of a folder: that of a file made there and taken away again. On a share it is not that of
+/// this machine.
+pub(super) fn now_in(dir: &Path) -> Option<i64> {
+    let path = dir.join(format!("clock-{:08x}", fastrand::u32(..)));
+    let made = disk::create(&path).ok()?;
+    drop(made);
+    let look = Look::at(&path);
+    let _removed = disk::remove(&path);
+    look.map(|look| look.modified.max(look.changed))
+}
