@@ -27,8 +27,10 @@ pub use agenda::agenda;
 pub use compared::Compared;
 pub use export::{Exported, Format, Wanted, export};
 pub use ids::{Ids, NOTHING_ALIKE};
-pub use listing::{Content, Listing, Record, records, titles};
 pub use left::{left_behind, left_behind_of};
+pub use listing::{
+    Content, Firm, Listing, Record, Step, Watch, at_once, records, records_watched, titles,
+};
 pub use session::Session;
 pub use standing::Standing;
 pub use telling::{Forgotten, forget};

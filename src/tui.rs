@@ -9,6 +9,7 @@ mod app;
 mod burst;
 mod component;
 mod key;
+mod lister;
 mod message;
 mod modal;
 mod picture;
@@ -45,6 +46,7 @@ use crate::text::Lang;
 use app::App;
 use burst::Letters;
 use key::Chord;
+use lister::Lister;
 use saver::Saver;
 use terminal::{Events, Keyboard, Next, Script};
 
@@ -95,7 +97,7 @@ const PACE: Duration = Duration::from_millis(40);
 /// # Errors
 /// If the terminal cannot be set up.
 pub fn run(options: Options) -> anyhow::Result<u8> {
-    let mut app = App::new(options);
+    let mut app = App::closed(options);
     let mut terminal = ratatui::try_init().context("cannot use this terminal")?;
     let ended = terminal::begin()
         .and_then(|()| Keyboard::listen())
@@ -103,6 +105,7 @@ pub fn run(options: Options) -> anyhow::Result<u8> {
         .map_err(anyhow::Error::from)
         .and_then(|(saver, mut keyboard)| {
             app.saves_with(saver);
+            app.begin(Lister::beside(keyboard.waker()));
             let ended = drive(&mut terminal, &mut keyboard, &mut app, &mut io::stdout());
             // Keys are passed over; a word to end counts, though the user was leaving already.
             let rest = keyboard.rest();

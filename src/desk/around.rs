@@ -279,7 +279,8 @@ mod tests {
             let count = |around| Survey::at(&facts, around).verdict.headcount.ordinary.range;
             assert_eq!(count(together), count(&alone), "{name}");
         }
-        let nameless = folder.files.iter().position(|known| known.path.ends_with("r1.json")).unwrap();
+        let nameless =
+            folder.files.iter().position(|known| known.path.ends_with("r1.json")).unwrap();
         let records = &all[nameless].ledger.records;
         assert_eq!(records.len(), 5, "a name alone is of every record of the name: {records:?}");
         let reaches = |file: &str| {

@@ -64,7 +64,11 @@ impl Batch {
 
     /// Those that can be read, by file name.
     pub fn records(&self) -> impl ExactSizeIterator<Item = Meant<'_>> {
-        self.known().map(|known| Meant { path: &known.path, title: &known.title, newer: known.newer })
+        self.known().map(|known| Meant {
+            path: &known.path,
+            title: &known.title,
+            newer: known.newer,
+        })
     }
 
     fn known(&self) -> impl ExactSizeIterator<Item = &Known> {

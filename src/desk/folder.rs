@@ -47,7 +47,7 @@ const PART: usize = 512;
 /// What came of a file.
 enum Read {
     /// With its share, and by what that holds under, where it was just read.
-    Known(Known, Option<(String, Share)>),
+    Known(Box<Known>, Option<(String, Share)>),
     Broken(PathBuf, StoreError),
 }
 
@@ -56,7 +56,24 @@ impl Folder {
     ///
     /// # Errors
     /// If the folder itself cannot be read.
-    pub(super) fn read(workspace: &Workspace, settings: &Circumstances) -> Result<Self, StoreError> {
+    pub(super) fn read(
+        workspace: &Workspace,
+        settings: &Circumstances,
+    ) -> Result<Self, StoreError> {
+        let read = Self::read_watched(workspace, settings, &|_, _| true)?;
+        // Nobody broke it off.
+        Ok(read.unwrap_or_else(|| Self::of(std::iter::empty(), (&[], Vec::new()))))
+    }
+
+    /// The same; `watch` hears how many of how many files were read, and may break it off. What was read until then is kept.
+    ///
+    /// # Errors
+    /// If the folder itself cannot be read.
+    pub(super) fn read_watched(
+        workspace: &Workspace,
+        settings: &Circumstances,
+        watch: &(dyn Fn(usize, usize) -> bool + Sync),
+    ) -> Result<Option<Self>, StoreError> {
         // The index is opened before a file is looked at, so that what changes between is read again.
         let index = workspace.is_large().then(|| workspace.index()).flatten();
         let files = workspace.files()?;
@@ -66,29 +83,30 @@ impl Folder {
         let mut unknown = Vec::new();
         for (at, file) in files.iter().enumerate() {
             match cards.remove(&file_name(&file.path)).and_then(|card| Known::kept(file, card)) {
-                Some(known) => read.push((at, Read::Known(known, None))),
+                Some(known) => read.push((at, Read::Known(Box::new(known), None))),
                 None => unknown.push(at),
             }
         }
         for part in unknown.chunks(PART) {
             let part_read = on_every_core(part, |at| (*at, one(&files[*at], settings)));
             if let Some(index) = &index {
-                index.put(&part_read.iter().filter_map(|(at, read)| entry(&files[*at], read)).collect::<Vec<_>>());
+                let entries = part_read.iter().filter_map(|(at, read)| entry(&files[*at], read));
+                index.put(&entries.collect::<Vec<_>>());
             }
             read.extend(part_read);
+            if !watch(read.len(), files.len()) {
+                return Ok(None);
+            }
         }
         read.sort_unstable_by_key(|(at, _)| *at);
         let read = read.into_iter().map(|(_, read)| read);
         let (told, untold) = workspace.told();
         let mut out = Self::of(read, (&told, untold));
         out.index = index;
-        Ok(out)
+        Ok(Some(out))
     }
 
-    fn of(
-        read: impl Iterator<Item = Read>,
-        (told, untold): (&[Told], Vec<Untold>),
-    ) -> Self {
+    fn of(read: impl Iterator<Item = Read>, (told, untold): (&[Told], Vec<Untold>)) -> Self {
         let mut out = Self {
             files: Vec::new(),
             broken: Vec::new(),
@@ -117,7 +135,7 @@ impl Folder {
                     if let Some((under, share)) = share {
                         out.shares.keep(out.files.len(), under, share);
                     }
-                    out.files.push(known);
+                    out.files.push(*known);
                 }
                 Read::Broken(path, error) => {
                     let head = Head::of(&head(&path));
@@ -170,7 +188,7 @@ fn one(file: &Filed, settings: &Circumstances) -> Read {
             let known = Known { look: file.look, ..Known::of(path, &dossier) };
             let share = shares::share_on(&known.path, &dossier, known.day, settings);
             let under = shares::under(known.day, settings);
-            Read::Known(known, Some((under, share)))
+            Read::Known(Box::new(known), Some((under, share)))
         }
         Err(error) => Read::Broken(path, error),
     }

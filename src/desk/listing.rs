@@ -3,6 +3,8 @@
 //! What was told of a record before stands as long as all that it rests on is the same.
 
 mod outcomes;
+#[cfg(test)]
+mod tests;
 
 use std::path::{Path, PathBuf};
 
@@ -27,9 +29,34 @@ pub struct Record {
     pub stem: String,
     /// What it holds, or why it cannot be read.
     pub content: Result<Content, Phrase>,
-    /// Where a counted record is gone: by what a person says that this is on purpose (see [`forget`]).
+    /// Where a counted record is gone: by what a person says that this is on purpose (see [`super::forget`]).
     pub gone: Option<String>,
+    /// How far what is shown can be relied on.
+    pub firm: Firm,
 }
+
+/// How far the list can be relied on of a record.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Firm {
+    /// It was read and judged, with all that it rests on.
+    Yes,
+    /// It is as it was told last, and is being counted again.
+    AsTold,
+    /// Only its name is known so far.
+    Named,
+}
+
+/// What is told while a list is made.
+#[derive(Debug)]
+pub enum Step {
+    /// So many of so many files were read.
+    Read(usize, usize),
+    /// These are judged, and so many are left.
+    Judged(Vec<Record>, usize),
+}
+
+/// Hears what is told while a list is made, and says whether to go on.
+pub type Watch<'a> = &'a (dyn Fn(Step) -> bool + Sync);
 
 /// What is shown of a readable assessment.
 #[derive(Clone, Debug)]
@@ -69,12 +96,42 @@ pub struct Listing {
 /// # Errors
 /// If the folder cannot be read.
 pub fn records(workspace: &Workspace) -> Result<Listing, StoreError> {
+    Ok(records_watched(workspace, &[], &|_| true)?.unwrap_or_default())
+}
+
+/// The list as it can be had at once, without reading or judging a record: names, and what was told last.
+///
+/// # Errors
+/// If the folder cannot be read.
+pub fn at_once(workspace: &Workspace) -> Result<Listing, StoreError> {
+    let files = workspace.files()?;
+    let mut remembered = outcomes::remembered(workspace);
+    let named = |file: Filed| {
+        let name = file.path.file_name().unwrap_or_default().to_string_lossy();
+        remembered
+            .remove(name.as_ref())
+            .and_then(|(card, outcome)| outcomes::as_told(&file, card, &outcome))
+            .unwrap_or_else(|| outcomes::named(file.path))
+    };
+    Ok(Listing { records: files.into_iter().map(named).collect(), warnings: Vec::new() })
+}
+
+/// The list, made under the eyes of `watch`, which may break it off: then there is none. The records `first` are judged first.
+///
+/// # Errors
+/// If the folder cannot be read.
+pub fn records_watched(
+    workspace: &Workspace,
+    first: &[PathBuf],
+    watch: Watch<'_>,
+) -> Result<Option<Listing>, StoreError> {
     let mut warnings = Vec::new();
     let around = around::with_settings(workspace);
     warnings.extend(around.troubles.iter().map(unread));
     warnings.extend(workspace.calendar().err().map(|error| unread(&error.said())));
     warnings.extend(workspace.editions().err().map(|error| unread(&error.said())));
-    let folder = Folder::read(workspace, &around)?;
+    let read = |done, all| watch(Step::Read(done, all));
+    let Some(folder) = Folder::read_watched(workspace, &around, &read)? else { return Ok(None) };
     warnings.extend(folder.copies.iter().map(|(_, files)| around::copies_said(files)));
     // A record that names another entity now is in the list already.
     let (moved, gone): (Vec<_>, Vec<_>) =
@@ -87,6 +144,7 @@ pub fn records(workspace: &Workspace) -> Result<Listing, StoreError> {
             stem: stem(Path::new(&gone.unread.file)),
             content: Err(gone.unread.said()),
             gone: Some(gone.id.clone()),
+            firm: Firm::Yes,
         })
         .collect();
     let whose: Vec<Unread> = folder.unread.clone();
@@ -100,11 +158,12 @@ pub fn records(workspace: &Workspace) -> Result<Listing, StoreError> {
             .map_or(why, Unread::said)),
         path,
         gone: None,
+        firm: Firm::Yes,
     });
-    let judged = outcomes::of(&mut batch);
+    let Some(judged) = outcomes::of(&mut batch, first, watch) else { return Ok(None) };
     let mut out: Vec<Record> = judged.into_iter().chain(broken).chain(gone).collect();
     out.sort_by(|a, b| a.path.cmp(&b.path));
-    Ok(Listing { records: out, warnings })
+    Ok(Some(Listing { records: out, warnings }))
 }
 
 /// The files of a workspace that may be assessments, with their names as far as they can be read.

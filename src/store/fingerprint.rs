@@ -4,6 +4,8 @@
 
 use std::path::{Path, PathBuf};
 
+use sha2::{Digest, Sha256};
+
 use super::look::Look;
 use super::{TOLD, Workspace, list_entries};
 
@@ -39,5 +41,27 @@ impl Workspace {
         let files =
             [looks(self.dir(), file.file_name()), looks(&self.dir().join(TOLD), told.file_name())];
         Fingerprint { files }
+    }
+}
+
+/// How a whole folder looks, as one number: what is kept of it while nobody has a record open.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Glance([u8; 32]);
+
+impl Workspace {
+    /// How the folder looks: the files that may be records or settings, and what was told of them.
+    pub fn glance(&self) -> Glance {
+        let mut running = Sha256::new();
+        for dir in [self.dir().to_owned(), self.dir().join(TOLD)] {
+            for path in list_entries(&dir).unwrap_or_default() {
+                let name = path.file_name().unwrap_or_default().to_string_lossy();
+                let is_ours = [".json", ".ics"].iter().any(|it| name.to_lowercase().ends_with(it));
+                if is_ours && !name.starts_with('.') {
+                    running.update(format!("{name}{:?}", Look::at(&path)));
+                }
+            }
+            running.update("/");
+        }
+        Glance(running.finalize().into())
     }
 }

@@ -4,7 +4,7 @@
 //! counts only for a file that looks as it did when it was read. Where it cannot be had, is torn, or is that of another program,
 //! everything is read as if there were none.
 //!
-//! It is a database of SQLite, so that people can look into it with their own tools ([`SCHEMA`] says what stands there). Nobody
+//! It is a database of `SQLite`, so that people can look into it with their own tools ([`SCHEMA`] says what stands there). Nobody
 //! should write into it: what stands there may be replaced at any moment.
 
 mod base;
@@ -117,9 +117,7 @@ impl Index {
     ) -> HashMap<String, Card> {
         let now: HashMap<String, Look> = looks
             .into_iter()
-            .filter_map(|(path, look)| {
-                Some((path.file_name()?.to_str()?.to_owned(), look?))
-            })
+            .filter_map(|(path, look)| Some((path.file_name()?.to_str()?.to_owned(), look?)))
             .collect();
         let mut stale = Vec::new();
         let mut out = HashMap::with_capacity(now.len());
@@ -136,6 +134,13 @@ impl Index {
             return HashMap::new();
         }
         self.with(|base| base.forget(&stale));
+        out
+    }
+
+    /// The cards of all files as they were read last, whatever became of them since.
+    pub fn remembered(&self) -> Vec<(String, Card)> {
+        let mut out = Vec::new();
+        self.with(|base| base.each_card(|name, _, _, card| out.push((name, card))));
         out
     }
 

@@ -4,6 +4,8 @@ mod draw;
 mod edits;
 mod files;
 mod keep;
+mod layers;
+mod list;
 mod produce;
 mod table;
 mod time;
@@ -15,18 +17,16 @@ use ratatui::layout::Rect;
 
 use crate::desk::Ids;
 use crate::desk::session::Direction;
-use crate::form::Place;
 use crate::text::{Phrase, harmless, phrase};
 
 use super::Options;
 use super::burst::{self, Letters};
 use super::component::{Input, Layer, Name, Outcome};
 use super::key::{Action, Chord, Scope, action};
+use super::lister::Lister;
 use super::message::{Message, Sheet, Tone};
-use super::modal;
 use super::saver::Saver;
 use super::screen::home::Home;
-use super::screen::interview::Interview;
 use super::state::State;
 use super::theme::Frames;
 
@@ -37,6 +37,7 @@ pub(crate) struct App {
     /// What the footer shows, and what a click there does.
     buttons: Vec<(Rect, Action)>,
     saver: Saver,
+    lister: Lister,
     /// The time as the loop tells it, since the beginning.
     now: Duration,
     /// When the last key came.
@@ -48,14 +49,23 @@ pub(crate) struct App {
 }
 
 impl App {
-    /// A desk on a folder.
+    /// A desk on a folder, which makes its list at once.
     pub(crate) fn new(options: Options) -> Self {
+        let mut app = Self::closed(options);
+        app.begin(Lister::here());
+        app
+    }
+
+    /// A desk that has not looked into its folder yet.
+    pub(crate) fn closed(options: Options) -> Self {
         let state = State {
             lang: options.lang,
             theme: options.theme,
             frames: Frames::new(options.ascii),
             workspace: crate::store::Workspace::new(&options.workspace),
             records: Vec::new(),
+            listed: 0,
+            counting: None,
             warnings: Vec::new(),
             trouble: None,
             open: None,
@@ -66,21 +76,26 @@ impl App {
             ids: Ids::new(options.seed),
             options,
         };
-        let mut app = Self {
+        Self {
             state,
             layers: vec![Box::new(Home::default())],
             buttons: Vec::new(),
             saver: Saver::here(),
+            lister: Lister::here(),
             now: Duration::ZERO,
             pressed: Duration::ZERO,
             asks: None,
             looked: Duration::ZERO,
-        };
-        app.update(Message::Rescan);
-        if let Some(path) = app.state.options.open.clone() {
-            app.update(Message::OpenFile(path));
         }
-        app
+    }
+
+    /// Looks into the folder, and opens what is to be opened.
+    pub(crate) fn begin(&mut self, lister: Lister) {
+        self.lister = lister;
+        self.list_begins();
+        if let Some(path) = self.state.options.open.clone() {
+            self.update(Message::OpenFile(path));
+        }
     }
 
     /// What plain characters do now.
@@ -313,59 +328,6 @@ impl App {
         let first = first.or_else(|| open?.survey().gaps.first()).cloned();
         if let Some(place) = first {
             self.update(Message::Visit(place));
-        }
-    }
-
-    fn close(&mut self) {
-        if self.layers.len() > 1 {
-            self.layers.pop();
-        }
-    }
-
-    /// Puts a layer on top; a screen that stands below already is gone back to.
-    fn show(&mut self, sheet: &Sheet) {
-        // Findings and papers rest on the whole folder as it is now.
-        if matches!(sheet, Sheet::Findings | Sheet::Preview | Sheet::Export | Sheet::Package) {
-            self.look_around();
-        }
-        let name = match sheet {
-            Sheet::Findings => Some(Name::Findings),
-            Sheet::Preview => Some(Name::Preview),
-            Sheet::TimeLine => Some(Name::TimeLine),
-            // Nothing is open where opening failed, which was told.
-            Sheet::MergeCopy if self.state.open.is_none() => return,
-            _ => None,
-        };
-        if let Some(name) = name
-            && let Some(at) = self.layers.iter().position(|layer| layer.name() == name)
-        {
-            self.layers.truncate(at + 1);
-            return;
-        }
-        // Of findings, documents and time line only one stands on the interview.
-        if name.is_some() {
-            let keep = self
-                .layers
-                .iter()
-                .position(|layer| layer.name() == Name::Interview)
-                .map_or(1, |at| at + 1);
-            self.layers.truncate(keep);
-        }
-        self.layers.push(modal::layer(sheet, &self.state));
-    }
-
-    fn visit(&mut self, place: &Place) {
-        if !place.is_here() {
-            let words = phrase(
-                "这要在文件夹的其他记录中处理；“结论”页写明是哪一份。",
-                "That is settled in another record of the folder; the result page says which.",
-            );
-            return self.say(Tone::Plain, words);
-        }
-        if self.layers.last().is_some_and(|top| top.name() == Name::Interview) {
-            self.tell(&Message::Go(place.clone(), false));
-        } else {
-            self.layers.push(Box::new(Interview::visit(place, &self.state)));
         }
     }
 

@@ -28,6 +28,10 @@ pub(crate) struct State {
     pub(crate) frames: Frames,
     pub(crate) workspace: Workspace,
     pub(crate) records: Vec<Record>,
+    /// Counts up whenever the list changes.
+    pub(crate) listed: u64,
+    /// How far the list has come that is being made: so many of so many.
+    pub(crate) counting: Option<(usize, usize)>,
     /// What the folder keeps beside the records and cannot be read.
     pub(crate) warnings: Vec<Phrase>,
     /// Why the folder cannot be read.

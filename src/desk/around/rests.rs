@@ -83,8 +83,17 @@ impl<'a> Rests<'a> {
         }
         let day = self.neighbours.day(on);
         let under = under(day, self.settings);
-        let shares = self.shares.entry(under);
+        let shares = self.shares.entry(under.clone());
         let shares = shares.or_insert_with_key(|under| self.index.share_digests(under));
+        let is_lacking = |at: &usize| {
+            self.folder.files[*at].name().is_none_or(|name| !shares.contains_key(name))
+        };
+        let lacking: Vec<usize> = of.iter().copied().filter(is_lacking).collect();
+        if !lacking.is_empty() {
+            // What it adds on such a day was never asked before.
+            self.folder.shares(&lacking, day, self.settings);
+            *shares = self.index.share_digests(&under);
+        }
         let mut all = day.to_string();
         for at in of {
             let known = &self.folder.files[*at];

@@ -38,8 +38,7 @@ impl Known {
         let facts = Facts::new(&dossier.answers);
         let has_day = facts.single(&record::SECTION).day(&record::AS_OF).known().is_some();
         let named = facts.rows(&evidence::SECTION);
-        let proofs: Vec<&str> =
-            named.filter_map(|row| row.text(&evidence::FILE).known()).collect();
+        let proofs: Vec<&str> = named.filter_map(|row| row.text(&evidence::FILE).known()).collect();
         Self {
             path,
             id: dossier.id.clone(),
@@ -54,7 +53,7 @@ impl Known {
     }
 
     /// The record as it was known when its file looked as it does now; nothing if that is no card of this program.
-    pub(super) fn kept(file: &Filed, card: Card) -> Option<Self> {
+    pub(in crate::desk) fn kept(file: &Filed, card: Card) -> Option<Self> {
         (!file.is_misnamed).then_some(())?;
         Some(Self {
             path: file.path.clone(),

@@ -12,7 +12,7 @@ use crate::form::{Facts, digest};
 use crate::law::{Circumstances, Origin, Share, epoch, share};
 use crate::store::Index;
 
-use super::{Folder, Known, file_name};
+use super::{Folder, file_name};
 
 /// Days on which a record adds the same, or a day of its own.
 type Stretch = Result<(usize, usize), Day>;
@@ -49,7 +49,12 @@ pub(in crate::desk) fn under(day: Day, settings: &Circumstances) -> String {
 }
 
 /// What a record adds on a day.
-pub(super) fn share_on(path: &Path, dossier: &Dossier, day: Day, settings: &Circumstances) -> Share {
+pub(super) fn share_on(
+    path: &Path,
+    dossier: &Dossier,
+    day: Day,
+    settings: &Circumstances,
+) -> Share {
     let facts = Facts::at(&dossier.answers, day).under(&settings.law_files);
     let mut share = share(&facts, &settings.policy);
     share.origin = Origin { id: dossier.id.clone(), file: file_name(path) };
@@ -75,15 +80,12 @@ impl Folder {
         }
         let made = super::on_every_core(&lacking, |at| self.made(*at, day, settings));
         for (at, share) in lacking.into_iter().zip(made) {
-            let share = match share {
-                Ok(share) => {
-                    if let Some(index) = &self.index {
-                        index.put_share(&share.origin.file, &under, &share.kept());
-                    }
-                    share
-                }
-                Err(unknown) => unknown,
-            };
+            if let (Some(index), Some(share)) = (&self.index, &share) {
+                index.put_share(&share.origin.file, &under, &share.kept());
+            }
+            let share = share.unwrap_or_else(|| {
+                Share::unknown(self.files[at].entity.clone(), self.files[at].origin())
+            });
             known().insert((at, under.clone()), Arc::new(share));
         }
         let known = known();
@@ -109,11 +111,8 @@ impl Folder {
         lacking
     }
 
-    fn made(&self, at: usize, day: Day, settings: &Circumstances) -> Result<Share, Share> {
-        let known @ Known { path, entity, .. } = &self.files[at];
-        let dossier = self.dossier(at).map_err(|_| {
-            Share::unknown(entity.clone(), known.origin())
-        })?;
-        Ok(share_on(path, &dossier, day, settings))
+    fn made(&self, at: usize, day: Day, settings: &Circumstances) -> Option<Share> {
+        let dossier = self.dossier(at).ok()?;
+        Some(share_on(&self.files[at].path, &dossier, day, settings))
     }
 }

@@ -1,65 +1,124 @@
 //! What is told of each record: as it was kept, where all that it rests on is the same, or judged now and kept.
 
+use std::collections::HashMap;
+use std::path::PathBuf;
+
 use serde::Serialize;
 use serde::de::DeserializeOwned;
 use serde_json::Value;
 
 use crate::law::{Ground, Mechanism, State};
-use crate::store::Outcome;
+use crate::source::LAW_DATA;
+use crate::store::{Card, Filed, Index, Outcome, Workspace};
+use crate::text::{Phrase, harmless};
 
 use super::super::around::{Neighbours, Rests};
 use super::super::batch::Batch;
 use super::super::folder::Known;
 use super::super::standing::Standing;
-use super::{Content, Record, stem};
+use super::{Content, Firm, Record, Step, Watch, stem};
 
 /// How many records are judged before what is told of them is written down.
 const PART: usize = 1_000;
 
-/// Each record of a batch, in its order.
-pub(super) fn of(batch: &mut Batch) -> Vec<Record> {
+/// Each record of a batch, in its order; those of `first` are judged first. Nothing where `watch` breaks it off: what was judged
+/// until then is kept.
+pub(super) fn of(batch: &mut Batch, first: &[PathBuf], watch: Watch<'_>) -> Option<Vec<Record>> {
     let (folder, settings) = (&batch.folder, &batch.settings);
     let neighbours = Neighbours::of(folder, settings, None);
     let mut rests = Rests::of(folder, settings, &neighbours);
-    let told = folder.index().map(|index| index.outcomes()).unwrap_or_default();
+    let told = folder.index().map(Index::outcomes).unwrap_or_default();
     let rests_on: Vec<Option<String>> =
         (0..folder.files.len()).map(|at| rests.as_mut()?.on(at)).collect();
     let kept = |(known, rests_on): (&Known, &Option<String>)| {
         let outcome = told.get(known.name()?)?;
-        (Some(&outcome.rests_on) == rests_on.as_ref()).then(|| record_of(known, outcome)).flatten()
+        let is_same = Some(&outcome.rests_on) == rests_on.as_ref();
+        let told = is_same.then(|| content_of(known, outcome)).flatten()?;
+        Some(record(known, Ok(told)))
     };
     let mut out: Vec<Option<Record>> = folder.files.iter().zip(&rests_on).map(kept).collect();
-    let mut lacking = neighbours.order();
-    lacking.retain(|at| out[*at].is_none());
-    for part in lacking.chunks_mut(PART) {
+    let order = neighbours.order();
+    let (shown, others): (Vec<usize>, Vec<usize>) = order
+        .into_iter()
+        .filter(|at| out[*at].is_none())
+        .partition(|at| first.contains(&folder.files[*at].path));
+    let mut left = shown.len() + others.len();
+    if !watch(Step::Judged(out.iter().flatten().cloned().collect(), left)) {
+        return None;
+    }
+    for part in [shown.as_slice()].into_iter().chain(others.chunks(PART)) {
+        let mut part = part.to_vec();
         part.sort_unstable();
-        batch.mean(part.to_vec());
+        batch.mean(part.clone());
         let judged = batch.each(content, || ());
-        let mut outcomes = Vec::new();
+        let (mut outcomes, mut records) = (Vec::new(), Vec::new());
         for (at, judged) in part.iter().zip(judged) {
             let known = &batch.folder.files[*at];
             if let (Ok(content), Some(rests_on)) = (&judged, &rests_on[*at]) {
                 outcomes.extend(outcome_of(known, content, rests_on));
             }
-            let content = judged.map_err(|error| error.said());
-            out[*at] = Some(record(known, content));
+            let record = record(known, judged.map_err(|error| error.said()));
+            records.push(record.clone());
+            out[*at] = Some(record);
         }
         if let Some(index) = batch.folder.index() {
             index.put_outcomes(&outcomes);
         }
+        left -= part.len();
+        if !watch(Step::Judged(records, left)) {
+            return None;
+        }
     }
-    out.into_iter().flatten().collect()
+    Some(out.into_iter().flatten().collect())
 }
 
-fn record(known: &Known, content: Result<Content, crate::text::Phrase>) -> Record {
-    Record { stem: stem(&known.path), path: known.path.clone(), content, gone: None }
+/// What is known of the records of a folder, and what was told of them last, by the name of the file: nothing of it was looked at
+/// again.
+pub(super) fn remembered(workspace: &Workspace) -> HashMap<String, (Card, Outcome)> {
+    let index = workspace.is_large().then(|| workspace.index()).flatten();
+    let Some(index) = index else { return HashMap::new() };
+    let mut outcomes = index.outcomes();
+    let cards = index.remembered().into_iter();
+    cards
+        .filter_map(|(name, card)| Some((outcomes.remove(&name)?, name, card)))
+        .map(|(outcome, name, card)| (name, (card, outcome)))
+        .collect()
+}
+
+/// A record as it was told last.
+pub(super) fn as_told(file: &Filed, card: Card, outcome: &Outcome) -> Option<Record> {
+    let known = Known::kept(file, card)?;
+    let content = content_of(&known, outcome)?;
+    Some(Record { firm: Firm::AsTold, ..record(&known, Ok(content)) })
+}
+
+/// A record of which only the name is known.
+pub(super) fn named(path: PathBuf) -> Record {
+    let stem = stem(&path);
+    let content = Content {
+        id: String::new(),
+        title: stem.clone(),
+        as_of: LAW_DATA.as_of,
+        has_day: true,
+        mechanism: Mechanism::Undetermined,
+        ground: None,
+        state: State::Incomplete,
+        gaps: 0,
+        errors: 0,
+    };
+    Record { path, stem, content: Ok(content), gone: None, firm: Firm::Named }
+}
+
+fn record(known: &Known, content: Result<Content, Phrase>) -> Record {
+    let (path, stem) = (known.path.clone(), stem(&known.path));
+    Record { stem, path, content, gone: None, firm: Firm::Yes }
 }
 
 fn content(standing: &Standing) -> Content {
     let survey = standing.survey();
     let known = Known::of(standing.path.clone(), &standing.dossier);
     Content {
-        id: crate::text::harmless(&known.id, false),
+        id: harmless(&known.id, false),
         title: known.title,
         as_of: survey.verdict.day,
         has_day: known.has_day,
@@ -71,20 +130,22 @@ fn content(standing: &Standing) -> Content {
     }
 }
 
-fn record_of(known: &Known, outcome: &Outcome) -> Option<Record> {
-    let ground: Option<Option<Ground>> = outcome.ground.as_deref().map(read).map_or(Some(None), |ground| ground.map(Some));
-    let content = Content {
-        id: crate::text::harmless(&known.id, false),
+fn content_of(known: &Known, outcome: &Outcome) -> Option<Content> {
+    let ground = match &outcome.ground {
+        Some(code) => Some(read::<Ground>(code)?),
+        None => None,
+    };
+    Some(Content {
+        id: harmless(&known.id, false),
         title: known.title.clone(),
         as_of: known.day,
         has_day: known.has_day,
-        mechanism: read::<Mechanism>(&outcome.mechanism)?,
-        ground: ground?,
-        state: read::<State>(&outcome.state)?,
+        mechanism: read(&outcome.mechanism)?,
+        ground,
+        state: read(&outcome.state)?,
         gaps: outcome.gaps,
         errors: outcome.errors,
-    };
-    Some(record(known, Ok(content)))
+    })
 }
 
 fn outcome_of(known: &Known, content: &Content, rests_on: &str) -> Option<Outcome> {

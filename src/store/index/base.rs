@@ -185,7 +185,8 @@ impl Base {
 
     /// The shares of these files, as far as they are known.
     pub(super) fn shares(&self, names: &[&str], under: &str) -> Result<Vec<Option<String>>> {
-        let mut one = self.open.prepare("SELECT share FROM shares WHERE name = ?1 AND under = ?2")?;
+        let mut one =
+            self.open.prepare("SELECT share FROM shares WHERE name = ?1 AND under = ?2")?;
         let mut share = |name: &&str| one.query_row([name, under], |row| row.get(0)).optional();
         names.iter().map(&mut share).collect()
     }
@@ -194,8 +195,7 @@ impl Base {
         &self,
         under: &str,
     ) -> Result<std::collections::HashMap<String, String>> {
-        let mut all =
-            self.open.prepare("SELECT name, digest FROM shares WHERE under = ?1")?;
+        let mut all = self.open.prepare("SELECT name, digest FROM shares WHERE under = ?1")?;
         let rows = all.query_map([under], |row| Ok((row.get(0)?, row.get(1)?)))?;
         rows.collect()
     }
@@ -288,10 +288,7 @@ fn by() -> String {
 
 /// Whether another desk is writing.
 pub(super) fn is_busy(error: &Error) -> bool {
-    matches!(
-        error.sqlite_error_code(),
-        Some(ErrorCode::DatabaseBusy | ErrorCode::DatabaseLocked)
-    )
+    matches!(error.sqlite_error_code(), Some(ErrorCode::DatabaseBusy | ErrorCode::DatabaseLocked))
 }
 
 /// Whether the file is no whole index: cut, overwritten, or of another shape.

@@ -1,1 +1,139 @@
-//! The index against files that change.
+//! The index against files that change, and against being torn.
+
+use std::fs;
+use std::time::Duration;
+
+use super::*;
+
+fn workspace() -> (tempfile::TempDir, Workspace) {
+    let dir = tempfile::tempdir().unwrap();
+    let workspace = Workspace::new(dir.path());
+    (dir, workspace)
+}
+
+fn settle() {
+    std::thread::sleep(Duration::from_millis(30));
+}
+
+fn card(title: &str) -> Card {
+    let title = title.to_owned();
+    Card { id: "r".into(), title, day: "2026-11-28".into(), is_sure: true, ..Card::default() }
+}
+
+fn entry(workspace: &Workspace, name: &str, title: &str) -> Entry {
+    let look = Look::at(&workspace.dir().join(name)).unwrap();
+    let shares = vec![("u".to_owned(), format!("share of {title}"))];
+    Entry { name: name.into(), look, card: card(title), shares }
+}
+
+/// The titles of the cards that count now.
+fn titles(workspace: &Workspace) -> Vec<String> {
+    let index = workspace.index().unwrap();
+    let paths = crate::store::list_files(workspace.dir()).unwrap();
+    let looks = paths.iter().map(|path| (path.as_path(), Look::at(path)));
+    let mut titles: Vec<String> = index.cards(looks).into_values().map(|card| card.title).collect();
+    titles.sort();
+    titles
+}
+
+#[test]
+fn an_entry_counts_while_its_file_looks_as_it_did() {
+    let (dir, workspace) = workspace();
+    for name in ["a.json", "b.json"] {
+        fs::write(dir.path().join(name), name).unwrap();
+    }
+    settle();
+    let index = workspace.index().unwrap();
+    assert!(index.put(&[entry(&workspace, "a.json", "甲"), entry(&workspace, "b.json", "乙")]));
+    assert_eq!(titles(&workspace), ["乙", "甲"]);
+    assert_eq!(index.shares(&["b.json", "c.json"], "u"), [Some("share of 乙".to_owned()), None]);
+    assert_eq!(index.share_digests("u").len(), 2);
+    // Of the same size.
+    fs::write(dir.path().join("a.json"), "A.JSON").unwrap();
+    assert_eq!(titles(&workspace), ["乙"]);
+    // What was forgotten is forgotten with all that hung on it.
+    assert_eq!(index.shares(&["a.json"], "u"), [None]);
+    fs::remove_file(dir.path().join("b.json")).unwrap();
+    assert_eq!(titles(&workspace), Vec::<String>::new());
+}
+
+#[test]
+fn a_file_as_young_as_its_entry_is_read_again() {
+    let (dir, workspace) = workspace();
+    let index = workspace.index().unwrap();
+    fs::write(dir.path().join("a.json"), "1").unwrap();
+    assert!(index.put(&[entry(&workspace, "a.json", "甲")]));
+    assert_eq!(titles(&workspace), Vec::<String>::new());
+}
+
+#[test]
+fn a_torn_index_is_made_anew_and_stays_private() {
+    let (dir, workspace) = workspace();
+    fs::write(dir.path().join("a.json"), "1").unwrap();
+    settle();
+    let path = dir.path().join(".chujing/index.sqlite");
+    let fill = || {
+        let index = workspace.index().unwrap();
+        index.put(&[entry(&workspace, "a.json", "甲")])
+    };
+    assert!(fill());
+    let whole = fs::read(&path).unwrap();
+    for torn in
+        [&whole[..whole.len() / 2], &whole[..100], b"no database at all, but long enough", b""]
+    {
+        fs::write(&path, torn).unwrap();
+        // What is asked of it first may say nothing; it never says something wrong, and then it is whole again.
+        assert!(titles(&workspace).iter().all(|title| title == "甲"));
+        let _first = fill();
+        assert!(fill());
+        assert_eq!(titles(&workspace), ["甲"]);
+    }
+    #[cfg(unix)]
+    {
+        use std::os::unix::fs::PermissionsExt;
+        assert_eq!(fs::metadata(&path).unwrap().permissions().mode() & 0o777, 0o600);
+    }
+}
+
+#[test]
+fn an_index_of_another_program_is_made_anew() {
+    let (dir, workspace) = workspace();
+    fs::write(dir.path().join("a.json"), "1").unwrap();
+    settle();
+    assert!(workspace.index().unwrap().put(&[entry(&workspace, "a.json", "甲")]));
+    let base = rusqlite::Connection::open(dir.path().join(".chujing/index.sqlite")).unwrap();
+    base.execute("UPDATE known SET value = 'another' WHERE what = 'made_by'", []).unwrap();
+    assert_eq!(titles(&workspace), Vec::<String>::new());
+    // Tables of another shape, too.
+    base.execute_batch("DROP TABLE files; CREATE TABLE files (name TEXT)").unwrap();
+    assert_eq!(titles(&workspace), Vec::<String>::new());
+    assert!(workspace.index().unwrap().put(&[entry(&workspace, "a.json", "甲")]));
+    assert_eq!(titles(&workspace), ["甲"]);
+}
+
+#[test]
+fn two_desks_write_one_index() {
+    let (dir, workspace) = workspace();
+    fs::write(dir.path().join("a.json"), "1").unwrap();
+    settle();
+    let write = || {
+        let index = workspace.index().unwrap();
+        for _ in 0..20 {
+            // Who finds another writing leaves it to that one.
+            let _written = index.put(&[entry(&workspace, "a.json", "甲")]);
+        }
+    };
+    std::thread::scope(|scope| {
+        for _ in 0..3 {
+            scope.spawn(write);
+        }
+    });
+    assert_eq!(titles(&workspace), ["甲"]);
+}
+
+#[test]
+fn a_folder_that_cannot_be_written_has_none() {
+    let (dir, workspace) = workspace();
+    fs::write(dir.path().join(".chujing"), "a file in its place").unwrap();
+    assert!(workspace.index().is_none());
+}

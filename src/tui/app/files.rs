@@ -3,7 +3,7 @@
 use std::path::Path;
 
 use crate::desk::copy::{Same, copied, origin, question};
-use crate::desk::{Session, forget, left_behind, records};
+use crate::desk::{Session, forget};
 use crate::dossier::Dossier;
 use crate::form::Edit;
 use crate::store::Orphan;
@@ -16,22 +16,6 @@ use crate::tui::status::Saved;
 use super::App;
 
 impl App {
-    pub(super) fn rescan(&mut self) {
-        match records(&self.state.workspace) {
-            Ok(listing) => {
-                self.state.records = listing.records;
-                self.state.warnings = listing.warnings;
-                self.state.warnings.extend(left_behind(&self.state.workspace));
-                self.state.trouble = None;
-            }
-            Err(error) => {
-                self.state.records = Vec::new();
-                self.state.warnings = Vec::new();
-                self.state.trouble = Some(error.said());
-            }
-        }
-    }
-
     pub(super) fn open_file(&mut self, path: &Path) {
         let gone = self.state.records.iter().find(|record| record.path == path);
         if let Some((id, record)) = gone.and_then(|record| Some((record.gone.clone()?, record))) {

@@ -44,6 +44,7 @@ impl App {
                 due.saturating_sub(now).min(LOOK)
             }
             Some(_) => LOOK,
+            None if self.lister.is_beside() => LOOK,
             None => PATIENCE,
         }
     }
@@ -54,6 +55,7 @@ impl App {
         if let Some(ended) = self.saver.ended() {
             self.settle(ended);
         }
+        self.hear_of_the_list();
         self.note_typing();
         if now >= self.pressed + QUIET && self.letters() != Letters::Text {
             self.ask_what_waits();
@@ -62,6 +64,10 @@ impl App {
             self.looked = now;
             self.look_around();
             self.retry_lock();
+        }
+        if self.state.open.is_none() && self.lister.is_beside() && now >= self.looked + LOOK {
+            self.looked = now;
+            self.lister.start_if_changed(&self.state.workspace);
         }
         let Some(open) = &mut self.state.open else { return };
         let Some(journal) = open.session.journal() else { return };

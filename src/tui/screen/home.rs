@@ -1,15 +1,20 @@
 //! The list of assessments: name, state, mechanism, what is missing.
 
+mod columns;
+mod foot;
+
+use std::path::PathBuf;
+
 use ratatui::Frame;
 use ratatui::layout::Rect;
-use ratatui::text::{Line, Span};
+use ratatui::text::Line;
 
 use crate::desk::Record;
 use crate::form::spelling::{Fit, Spelled, Spellings};
-use crate::law::State as How;
-use crate::source::LAW_DATA;
-use crate::telling::{MECHANISM, outcome};
-use crate::text::{Lang, Phrase, Text, harmless, t};
+use crate::text::{Phrase, harmless, t};
+
+use columns::Columns;
+use foot::{foot, welcome};
 
 use super::super::component::{Input, Layer, Name, Outcome};
 use super::super::key::{Action, Scope};
@@ -18,7 +23,7 @@ use super::super::state::State;
 use super::super::widget::frame::rule;
 use super::super::widget::line::Line as Typed;
 use super::super::widget::list::List;
-use super::super::wrap::{cut, hanging, pad, pad_left, width};
+use super::super::wrap::{hanging, width};
 
 /// The list of assessments.
 #[derive(Debug, Default)]
@@ -26,24 +31,10 @@ pub(crate) struct Home {
     list: List,
     filter: Option<Typed>,
     is_typing: bool,
-}
-
-/// Columns behind the name: their heads, and how wide they are in Chinese and English.
-const COLUMNS: [(Column, Text, [usize; 2]); 5] = [
-    (Column::State, t("状态", "state"), [6, 10]),
-    (Column::Mechanism, t("机制", "mechanism"), [14, 17]),
-    (Column::Gaps, t("缺项", "open"), [4, 4]),
-    (Column::Errors, t("错误", "err."), [4, 4]),
-    (Column::Day, t("基准日", "as of"), [10, 10]),
-];
-
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Column {
-    State,
-    Mechanism,
-    Gaps,
-    Errors,
-    Day,
+    /// The chosen record, which stays chosen when the list changes around it.
+    chosen: Option<PathBuf>,
+    /// Which list it was chosen in.
+    listed: u64,
 }
 
 impl Home {
@@ -64,6 +55,23 @@ impl Home {
             .collect();
         found.sort_by_key(|(fit, _)| *fit);
         found.into_iter().map(|(_, record)| record).collect()
+    }
+
+    /// Remembers which record is chosen.
+    fn remember(&mut self, state: &State) {
+        self.chosen = self.visible(state).get(self.list.chosen).map(|record| record.path.clone());
+        self.listed = state.listed;
+    }
+
+    /// Chooses the record again that was chosen before the list changed.
+    fn find_again(&mut self, state: &State) {
+        if self.listed == state.listed {
+            return;
+        }
+        let visible = self.visible(state);
+        let at = visible.iter().position(|record| Some(&record.path) == self.chosen.as_ref());
+        self.list.chosen = at.unwrap_or(self.list.chosen.min(visible.len().saturating_sub(1)));
+        self.remember(state);
     }
 
     fn open(&self, state: &State) -> Outcome {
@@ -97,52 +105,10 @@ impl Layer for Home {
     }
 
     fn handle(&mut self, input: &Input, state: &State) -> Outcome {
-        if self.is_typing {
-            match input {
-                Input::Act(Action::Accept) => {
-                    self.is_typing = false;
-                }
-                Input::Act(Action::Cancel) => {
-                    self.is_typing = false;
-                    self.filter = None;
-                }
-                Input::Click { .. } => self.is_typing = false,
-                input => {
-                    let taken = self.filter.as_mut().is_some_and(|line| line.handle(input));
-                    self.list.chosen = 0;
-                    return if taken { Outcome::Done } else { Outcome::Ignored };
-                }
-            }
-            return Outcome::Done;
-        }
-        match input {
-            Input::Act(Action::Open) => self.open(state),
-            Input::Act(Action::New) => Outcome::one(Message::Show(Sheet::Name)),
-            Input::Act(Action::MergeCopy) => self.merge_copy(state),
-            Input::Act(Action::Rescan) => Outcome::one(Message::Rescan),
-            Input::Act(Action::Filter) => {
-                self.filter = Some(Typed::new(self.filter.as_ref().map_or("", Typed::text)));
-                self.is_typing = true;
-                Outcome::Done
-            }
-            Input::Act(Action::Back) => {
-                self.filter = None;
-                Outcome::Done
-            }
-            Input::Click { column, row } => {
-                let before = self.list.chosen;
-                match self.list.hit(*column, *row) {
-                    Some(index) if index == before => self.open(state),
-                    Some(index) => {
-                        self.list.chosen = index;
-                        Outcome::Done
-                    }
-                    None => Outcome::Done,
-                }
-            }
-            input if self.list.handle(input) => Outcome::Done,
-            _ => Outcome::Ignored,
-        }
+        self.find_again(state);
+        let outcome = self.take(input, state);
+        self.remember(state);
+        outcome
     }
 
     fn told(&mut self, message: &Message, state: &State) {
@@ -150,6 +116,7 @@ impl Layer for Home {
             && let Some(at) = self.visible(state).iter().position(|record| record.path == *path)
         {
             self.list.chosen = at;
+            self.remember(state);
         }
     }
 
@@ -157,6 +124,7 @@ impl Layer for Home {
         if area.height == 0 || area.width == 0 {
             return;
         }
+        self.find_again(state);
         let theme = state.theme;
         let cells = usize::from(area.width);
         let row =
@@ -221,178 +189,66 @@ impl Layer for Home {
 
     fn heading(&self, state: &State) -> Option<Phrase> {
         let dir = harmless(&state.workspace.dir().display().to_string(), false);
-        Some(said!("出境 chujing  {dir}", "chujing 出境  {dir}", dir))
+        Some(match state.counting {
+            None => said!("出境 chujing  {dir}", "chujing 出境  {dir}", dir),
+            Some((done, all)) => said!(
+                "出境 chujing  {dir}  正在核对 {done}/{all}",
+                "chujing 出境  {dir}  checking {done}/{all}",
+                dir,
+                done,
+                all,
+            ),
+        })
     }
 }
 
-/// The columns that fit.
-struct Columns {
-    name: usize,
-    others: Vec<(Column, Text, usize)>,
-    file: usize,
-}
-
-impl Columns {
-    fn new(cells: usize, state: &State) -> Self {
-        let mut others: Vec<(Column, Text, usize)> = COLUMNS
-            .iter()
-            .map(|(column, label, [zh, en])| {
-                (*column, *label, if state.lang == Lang::Zh { *zh } else { *en })
-            })
-            .collect();
-        let taken = |others: &[(Column, Text, usize)]| {
-            others.iter().map(|(.., wide)| wide + 2).sum::<usize>()
-        };
-        // Name and mechanism stay longest.
-        for drop in [Column::Day, Column::Errors, Column::State] {
-            if cells < taken(&others) + 22 {
-                others.retain(|(column, ..)| *column != drop);
+impl Home {
+    fn take(&mut self, input: &Input, state: &State) -> Outcome {
+        if self.is_typing {
+            match input {
+                Input::Act(Action::Accept) => {
+                    self.is_typing = false;
+                }
+                Input::Act(Action::Cancel) => {
+                    self.is_typing = false;
+                    self.filter = None;
+                }
+                Input::Click { .. } => self.is_typing = false,
+                input => {
+                    let taken = self.filter.as_mut().is_some_and(|line| line.handle(input));
+                    self.list.chosen = 0;
+                    return if taken { Outcome::Done } else { Outcome::Ignored };
+                }
             }
+            return Outcome::Done;
         }
-        if cells < taken(&others) + 16 {
-            others.clear();
-        }
-        let left = cells.saturating_sub(taken(&others) + 2);
-        let file = if left > 70 { 26 } else { 0 };
-        Self { name: left.saturating_sub(if file > 0 { file + 2 } else { 0 }), others, file }
-    }
-
-    fn head(&self, state: &State) -> Line<'static> {
-        let mut text = format!("  {}", pad(state.say(t("名称", "name")), self.name));
-        for (_, label, wide) in &self.others {
-            let label = state.say(*label);
-            text.push_str("  ");
-            text.push_str(&if *wide == 4 { pad_left(label, 4) } else { pad(label, *wide) });
-        }
-        if self.file > 0 {
-            text.push_str("  ");
-            text.push_str(state.say(t("文件", "file")));
-        }
-        Line::styled(text, state.theme.dim())
-    }
-
-    fn line(&self, record: &Record, state: &State) -> Line<'static> {
-        let theme = state.theme;
-        let Ok(content) = &record.content else {
-            let (gone, broken) = (t("已不在", "is gone"), t("无法读取", "cannot be read"));
-            let words = state.say(if record.gone.is_some() { gone } else { broken });
-            return Line::from(vec![
-                Span::styled("! ", theme.error()),
-                Span::raw(pad(&record.stem, self.name)),
-                Span::raw("  "),
-                Span::styled(words, theme.error()),
-            ]);
-        };
-        let (sign, style) = match content.state {
-            How::HasErrors => ("!", theme.error()),
-            How::Incomplete => ("?", theme.gap()),
-            How::Complete => (" ", theme.good()),
-        };
-        let title = if content.title.trim().is_empty() { &record.stem } else { &content.title };
-        let mut spans = vec![
-            Span::styled(format!("{sign} "), style),
-            Span::raw(pad(&harmless(title, false), self.name)),
-        ];
-        for (column, _, wide) in &self.others {
-            let (words, style) = match column {
-                Column::State => (pad(state.say(content.state.label()), *wide), style),
-                Column::Mechanism => {
-                    (pad(state.say(content.mechanism.short()), *wide), theme.plain())
-                }
-                Column::Gaps => (pad_left(&content.gaps.to_string(), *wide), theme.plain()),
-                Column::Errors => (pad_left(&content.errors.to_string(), *wide), theme.plain()),
-                Column::Day if !content.has_day => {
-                    (pad(state.say(t("无效", "none")), *wide), theme.error())
-                }
-                Column::Day => (pad(&content.as_of.to_string(), *wide), theme.plain()),
-            };
-            spans.push(Span::raw("  "));
-            spans.push(Span::styled(words, style));
-        }
-        if self.file > 0 {
-            spans.push(Span::raw("  "));
-            spans.push(Span::styled(cut(&record.stem, self.file), theme.dim()));
-        }
-        Line::from(spans)
-    }
-}
-
-/// What stands below the list: the chosen assessment in full, and what this program is not.
-fn foot(record: Option<&Record>, cells: usize, state: &State) -> Vec<Line<'static>> {
-    let theme = state.theme;
-    let mut out = Vec::new();
-    if let Some(record) = record {
-        match &record.content {
-            Ok(content) => {
-                out.extend(hanging("", &harmless(&content.title, false), cells, theme.strong()));
-                if let Some(said) = content.day_said() {
-                    out.extend(hanging("! ", said.get(state.lang), cells, theme.error()));
-                }
-                let verdict = outcome(content.mechanism, content.ground);
-                let (label, words) = (state.say(MECHANISM), verdict.get(state.lang));
-                out.extend(hanging(label, words, cells, theme.plain()));
+        match input {
+            Input::Act(Action::Open) => self.open(state),
+            Input::Act(Action::New) => Outcome::one(Message::Show(Sheet::Name)),
+            Input::Act(Action::MergeCopy) => self.merge_copy(state),
+            Input::Act(Action::Rescan) => Outcome::one(Message::Rescan),
+            Input::Act(Action::Filter) => {
+                self.filter = Some(Typed::new(self.filter.as_ref().map_or("", Typed::text)));
+                self.is_typing = true;
+                Outcome::Done
             }
-            Err(why) => out.extend(hanging(
-                "! ",
-                &harmless(why.get(state.lang), false),
-                cells,
-                theme.error(),
-            )),
+            Input::Act(Action::Back) => {
+                self.filter = None;
+                Outcome::Done
+            }
+            Input::Click { column, row } => {
+                let before = self.list.chosen;
+                match self.list.hit(*column, *row) {
+                    Some(index) if index == before => self.open(state),
+                    Some(index) => {
+                        self.list.chosen = index;
+                        Outcome::Done
+                    }
+                    None => Outcome::Done,
+                }
+            }
+            input if self.list.handle(input) => Outcome::Done,
+            _ => Outcome::Ignored,
         }
-        let file = record
-            .path
-            .file_name()
-            .map(|name| harmless(&name.to_string_lossy(), false))
-            .unwrap_or_default();
-        out.push(Line::styled(
-            cut(&format!("{}{file}", state.say(t("文件：", "File: "))), cells),
-            theme.dim(),
-        ));
     }
-    let not = t(
-        "本程序帮助记录和核对，不构成法律意见；结论须由有资格的人员复核。",
-        "This program helps to record and check. It is not legal advice; have a qualified person review the result.",
-    );
-    out.extend(hanging("", state.say(not), cells, theme.dim()));
-    let (words, style) = LAW_DATA
-        .warning(state.options.today)
-        .map_or_else(|| (LAW_DATA.spoken(), theme.dim()), |said| (said, theme.warning()));
-    out.extend(hanging("", words.get(state.lang), cells, style));
-    out
-}
-
-/// What stands where there is nothing yet, or why the folder cannot be read.
-fn welcome(cells: usize, state: &State) -> Vec<Line<'static>> {
-    let theme = state.theme;
-    let mut out = vec![Line::default()];
-    if let Some(trouble) = &state.trouble {
-        out.extend(hanging(
-            "  ! ",
-            &harmless(trouble.get(state.lang), false),
-            cells,
-            theme.error(),
-        ));
-        return out;
-    }
-    let say = |text| hanging("  ", state.say(text), cells, theme.plain());
-    out.push(Line::styled(
-        state.say(t("  这里还没有评估。", "  There is no assessment here yet.")),
-        theme.title(),
-    ));
-    out.push(Line::default());
-    out.extend(say(t(
-        "一份评估记录一次个人信息出境活动：由谁提供、提供给谁、涉及哪些人和哪些信息、为了什么。填写之后，程序说明应当适用安全评估、标准合同、认证还是豁免，逐条给出理由和依据，并生成影响评估报告等文书。",
-        "An assessment records one export of personal information: who sends it, to whom, whose data, which data, what for. As you answer, the program says which mechanism the law demands and why, and writes the report and the other papers.",
-    )));
-    out.push(Line::default());
-    out.extend(say(t(
-        "按 Enter 或 F4 新建一份；按 F1 看全部按键；按 Ctrl+P 查找命令。",
-        "Enter or F4 makes a new one; F1 lists the keys; Ctrl+P finds commands.",
-    )));
-    out.push(Line::default());
-    out.extend(say(t(
-        "每份评估是这个文件夹里的一个 JSON 文件，改动自动保存，不会离开这台电脑。",
-        "Each assessment is one JSON file in this folder. Changes are saved by themselves and never leave this computer.",
-    )));
-    out
 }

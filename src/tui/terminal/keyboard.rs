@@ -54,7 +54,7 @@ impl Keyboard {
     }
 
     /// Wakes the loop from another thread.
-    pub(crate) fn waker(&self) -> impl Fn() + Send + 'static {
+    pub(crate) fn waker(&self) -> impl Fn() + Send + Sync + 'static {
         let sender = self.sender.clone();
         move || tell(&sender, Next::Wake)
     }

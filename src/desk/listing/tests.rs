@@ -1,0 +1,174 @@
+//! The list of a large folder by its index against the list of a folder that is read whole.
+
+use std::fs;
+use std::path::Path;
+use std::time::Duration;
+
+use serde_json::{Value, json};
+
+use super::*;
+
+/// More than a folder has that is read without an index.
+const MANY: u64 = 104;
+
+/// The sections of the example on which a count rests.
+const COUNTED: [&str; 6] = ["record", "handler", "recipients", "groups", "items", "scenarios"];
+
+/// A record of one of a few entities, with people whom others share.
+fn text(index: u64, seed: u64) -> String {
+    let example = include_str!("../../../assessments/customers-standard-contract.json");
+    let mut record: Value = serde_json::from_str(example).unwrap();
+    record["id"] = json!(format!("r{index}"));
+    let answers = record["answers"].as_object_mut().unwrap();
+    answers.retain(|section, _| COUNTED.contains(&section.as_str()));
+    answers["record"]["title"] = json!(format!("记录{index}-{seed}"));
+    let day = if index.is_multiple_of(7) { "2025-08-01" } else { "2026-11-20" };
+    answers["record"]["as_of"] = json!(day);
+    let handler = answers["handler"].as_object_mut().unwrap();
+    handler.shift_remove("credit_code");
+    match index % 23 {
+        22 => handler.shift_remove("name"),
+        _ => handler.insert("name".into(), json!(format!("公司{}", index % 9))),
+    };
+    for group in answers["groups"].as_array_mut().unwrap() {
+        let name = if index.is_multiple_of(3) { "甲" } else { "乙" };
+        group["name"] = json!(format!("{}{name}", group["id"].as_str().unwrap()));
+        group["ordinary"] = json!(3_000 + index * 10 + seed);
+        group["forecast"] = json!(9_000 + index * 10 + seed);
+        group["counted_on"] =
+            json!(if index.is_multiple_of(7) { "2025-07-01" } else { "2026-11-01" });
+    }
+    record.to_string()
+}
+
+fn list(workspace: &Workspace) -> String {
+    let listing = records(workspace).unwrap();
+    let dir = workspace.dir().display().to_string();
+    let told = serde_json::to_string_pretty(&listing.records).unwrap();
+    let warnings: Vec<&str> = listing.warnings.iter().map(|said| said.zh.as_str()).collect();
+    format!("{told}\n{}", warnings.join("\n")).replace(&dir, "")
+}
+
+/// The same folder without an index.
+fn list_afresh(dir: &Path) -> String {
+    let copy = tempfile::tempdir().unwrap();
+    for path in crate::store::list_files(dir).unwrap() {
+        fs::copy(&path, copy.path().join(path.file_name().unwrap())).unwrap();
+    }
+    list(&Workspace::new(copy.path()))
+}
+
+#[test]
+fn the_list_by_the_index_is_that_of_a_folder_that_is_read_whole() {
+    let dir = tempfile::tempdir().unwrap();
+    let workspace = Workspace::new(dir.path());
+    let write = |index: u64, seed| {
+        fs::write(dir.path().join(format!("r{index:03}.json")), text(index, seed)).unwrap();
+    };
+    (0..MANY).for_each(|index| write(index, 0));
+    let wait = || std::thread::sleep(Duration::from_millis(30));
+    wait();
+    let first = list(&workspace);
+    assert_eq!(first, list_afresh(dir.path()));
+    let mut seen = first;
+    let path = |index: u64| dir.path().join(format!("r{index:03}.json"));
+    let steps: [&dyn Fn(); 9] = [
+        &|| {},
+        &|| write(12, 65_000),
+        &|| (20..30).for_each(|index| write(index, index * 4_001)),
+        &|| fs::remove_file(path(12)).unwrap(),
+        &|| {
+            fs::write(
+                path(31),
+                "{ \"format\": \"chujing-assessment\", \"handler\": { \"name\": \"公司3\" ",
+            )
+            .unwrap()
+        },
+        &|| fs::write(dir.path().join("copy.json"), text(40, 0)).unwrap(),
+        &|| {
+            let one = "{ \"format\": \"chujing-policy\", \"schema_version\": 1, \"readings\": {} }";
+            fs::write(dir.path().join("policy.json"), one).unwrap();
+        },
+        &|| write(31, 0),
+        &|| fs::remove_file(dir.path().join(".chujing/index.sqlite")).unwrap(),
+    ];
+    for (number, step) in steps.iter().enumerate() {
+        step();
+        wait();
+        let by_index = list(&workspace);
+        assert_eq!(by_index, list_afresh(dir.path()), "after step {number}");
+        assert_eq!(by_index, list(&workspace), "told again after step {number}");
+        seen.push_str(&by_index);
+    }
+    for mechanism in ["exempt", "standard_contract_or_certification"] {
+        assert!(seen.contains(&format!("\"{mechanism}\"")), "no result is {mechanism}");
+    }
+}
+
+/// Only what changed, and what rests on it, is judged again.
+#[test]
+fn a_change_of_one_record_costs_that_record_and_those_that_rest_on_it() {
+    let dir = tempfile::tempdir().unwrap();
+    let workspace = Workspace::new(dir.path());
+    let write = |index: u64, seed| {
+        // Each has its name, so that nobody is in doubt.
+        let text = text(if index % 23 == 22 { index + MANY } else { index }, seed);
+        fs::write(dir.path().join(format!("r{index:03}.json")), text).unwrap();
+    };
+    (0..MANY).for_each(|index| write(index, 0));
+    std::thread::sleep(Duration::from_millis(30));
+    let judged = || {
+        let left = std::sync::Mutex::new(Vec::new());
+        let watch = |step| {
+            if let Step::Judged(records, number) = step {
+                let stems = records.into_iter().map(|record| record.stem).collect::<Vec<_>>();
+                left.lock().unwrap().push((number, stems));
+            }
+            true
+        };
+        records_watched(&workspace, &[], &watch).unwrap().unwrap();
+        let left = left.into_inner().unwrap();
+        let which: Vec<String> = left.iter().skip(1).flat_map(|(_, stems)| stems.clone()).collect();
+        (left[0].0, which)
+    };
+    assert_eq!(judged().0, 104);
+    assert_eq!(judged().0, 0);
+    write(12, 9_000);
+    std::thread::sleep(Duration::from_millis(30));
+    // Twelve records are of one company.
+    let (again, which) = judged();
+    assert!((2..=12).contains(&again), "{again}: {which:?}");
+    assert_eq!(judged().0, 0);
+}
+
+/// A list that is broken off keeps what was done, and what is had at once is told to be of the last time.
+#[test]
+fn what_is_had_at_once_is_never_shown_as_firm() {
+    let dir = tempfile::tempdir().unwrap();
+    let workspace = Workspace::new(dir.path());
+    for index in 0..MANY {
+        fs::write(dir.path().join(format!("r{index:03}.json")), text(index, 0)).unwrap();
+    }
+    std::thread::sleep(Duration::from_millis(30));
+    let firm =
+        |listing: &Listing| listing.records.iter().filter(|one| one.firm == Firm::Yes).count();
+    let named = at_once(&workspace).unwrap();
+    assert_eq!((named.records.len(), firm(&named)), (104, 0));
+    assert!(named.records.iter().all(|record| record.firm == Firm::Named));
+    let shown = [dir.path().join("r070.json")];
+    let broken_off = records_watched(&workspace, &shown, &|step| match step {
+        Step::Judged(records, _) => records.iter().all(|record| record.path != shown[0]),
+        Step::Read(..) => true,
+    });
+    assert!(broken_off.unwrap().is_none());
+    let told = at_once(&workspace).unwrap();
+    let as_told: Vec<_> = told
+        .records
+        .iter()
+        .filter(|record| record.firm == Firm::AsTold)
+        .map(|one| &one.stem)
+        .collect();
+    assert_eq!(as_told, ["r070"]);
+    assert_eq!(firm(&records(&workspace).unwrap()), 104);
+    assert_eq!(firm(&at_once(&workspace).unwrap()), 0);
+}

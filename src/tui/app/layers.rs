@@ -1,0 +1,65 @@
+//! Which layer stands on top.
+
+use crate::form::Place;
+use crate::text::phrase;
+use crate::tui::component::Name;
+use crate::tui::message::{Message, Sheet, Tone};
+use crate::tui::modal;
+use crate::tui::screen::interview::Interview;
+
+use super::App;
+
+impl App {
+    pub(super) fn close(&mut self) {
+        if self.layers.len() > 1 {
+            self.layers.pop();
+        }
+    }
+
+    /// Puts a layer on top; a screen that stands below already is gone back to.
+    pub(super) fn show(&mut self, sheet: &Sheet) {
+        // Findings and papers rest on the whole folder as it is now.
+        if matches!(sheet, Sheet::Findings | Sheet::Preview | Sheet::Export | Sheet::Package) {
+            self.look_around();
+        }
+        let name = match sheet {
+            Sheet::Findings => Some(Name::Findings),
+            Sheet::Preview => Some(Name::Preview),
+            Sheet::TimeLine => Some(Name::TimeLine),
+            // Nothing is open where opening failed, which was told.
+            Sheet::MergeCopy if self.state.open.is_none() => return,
+            _ => None,
+        };
+        if let Some(name) = name
+            && let Some(at) = self.layers.iter().position(|layer| layer.name() == name)
+        {
+            self.layers.truncate(at + 1);
+            return;
+        }
+        // Of findings, documents and time line only one stands on the interview.
+        if name.is_some() {
+            let keep = self
+                .layers
+                .iter()
+                .position(|layer| layer.name() == Name::Interview)
+                .map_or(1, |at| at + 1);
+            self.layers.truncate(keep);
+        }
+        self.layers.push(modal::layer(sheet, &self.state));
+    }
+
+    pub(super) fn visit(&mut self, place: &Place) {
+        if !place.is_here() {
+            let words = phrase(
+                "这要在文件夹的其他记录中处理；“结论”页写明是哪一份。",
+                "That is settled in another record of the folder; the result page says which.",
+            );
+            return self.say(Tone::Plain, words);
+        }
+        if self.layers.last().is_some_and(|top| top.name() == Name::Interview) {
+            self.tell(&Message::Go(place.clone(), false));
+        } else {
+            self.layers.push(Box::new(Interview::visit(place, &self.state)));
+        }
+    }
+}

@@ -1,0 +1,85 @@
+//! The list of the folder: what can be had at once stands first, and what is read and judged beside the loop is put in as it comes.
+
+use std::collections::HashMap;
+use std::path::PathBuf;
+
+use crate::desk::{Firm, Listing, Record, Step, at_once, left_behind};
+use crate::store::StoreError;
+use crate::tui::lister::News;
+
+use super::App;
+
+/// How many records are judged first: more than any screen shows.
+const SHOWN: usize = 100;
+
+impl App {
+    /// The first list: names, and what was told last, before anything is read.
+    pub(super) fn list_begins(&mut self) {
+        if self.lister.is_beside() && self.state.workspace.is_large() {
+            let listing = at_once(&self.state.workspace);
+            self.put_list(listing);
+        }
+        self.rescan();
+    }
+
+    /// Makes the list anew. What stands there stays, as it was told last.
+    pub(super) fn rescan(&mut self) {
+        for record in self.state.records.iter_mut().filter(|record| record.firm == Firm::Yes) {
+            record.firm = Firm::AsTold;
+        }
+        // A large folder whose records were never judged is judged from where one looks.
+        let shown = self.state.records.iter().take(SHOWN).map(|record| record.path.clone());
+        self.lister.start(&self.state.workspace, shown.collect());
+        self.state.counting = Some((0, self.state.records.len()));
+        if !self.state.workspace.is_large() {
+            self.lister.wait();
+        }
+        self.hear_of_the_list();
+    }
+
+    /// Takes what is told of the list.
+    pub(super) fn hear_of_the_list(&mut self) {
+        while let Some(news) = self.lister.news() {
+            match news {
+                News::Step(Step::Read(done, all)) => self.state.counting = Some((done, all)),
+                News::Step(Step::Judged(records, left)) => {
+                    let all = self.state.records.len();
+                    self.state.counting = Some((all.saturating_sub(left), all));
+                    self.put_records(records);
+                }
+                News::Made(listing) => {
+                    self.state.counting = None;
+                    self.put_list(listing);
+                    self.state.warnings.extend(left_behind(&self.state.workspace));
+                }
+            }
+        }
+    }
+
+    fn put_list(&mut self, listing: Result<Listing, StoreError>) {
+        self.state.listed += 1;
+        match listing {
+            Ok(listing) => {
+                self.state.records = listing.records;
+                self.state.warnings = listing.warnings;
+                self.state.trouble = None;
+            }
+            Err(error) => {
+                self.state.records = Vec::new();
+                self.state.warnings = Vec::new();
+                self.state.trouble = Some(error.said());
+            }
+        }
+    }
+
+    /// Puts records that are judged in the place of what stood there of them.
+    fn put_records(&mut self, records: Vec<Record>) {
+        let mut judged: HashMap<PathBuf, Record> =
+            records.into_iter().map(|record| (record.path.clone(), record)).collect();
+        for record in &mut self.state.records {
+            if let Some(judged) = judged.remove(&record.path) {
+                *record = judged;
+            }
+        }
+    }
+}
