@@ -63,7 +63,13 @@ static GROUP_MEMBERS: Check = check(
         "Where a group files for several legal persons, each is listed with its name, persons and contract; where it does not, that is confirmed",
     ),
     SA,
-    &[secondary(&QA1, ""), secondary(&SCG, "")],
+    &[
+        secondary(&QA1, ""),
+        secondary(&SCG, "").because(t(
+            "逐一列明各法人出自省级备案指引",
+            "that each legal person is listed comes from provincial guides",
+        )),
+    ],
     t(
         "在“其他需要说明的情况”中逐一列明；合并办理不能把各法人的人数分开计算来规避评估。",
         "List each under the other matters; filing together is no way to part the numbers and avoid the assessment.",
