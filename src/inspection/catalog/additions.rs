@@ -242,7 +242,13 @@ static LOGS: Check = check(
         "Sensitive data: logs kept for 3 years and looked at monthly",
     ),
     SACG,
-    &[cite(&GBT_45574, "5.5")],
+    &[
+        cite(&GBT_45574, "5.5"),
+        practice(&GBA_HK, "annex Art. 3(11)").because(t(
+            "合同要求处理记录保存3年；日志和每月审计出自推荐性国家标准",
+            "the contract keeps records of the processing for 3 years; logs and a monthly look come from a recommended standard",
+        )),
+    ],
     t(
         "在“安全措施”中写明日志保存期限和审计周期；这是推荐性国家标准，不是备案条件。",
         "State both among the measures; a recommended standard, not a condition of filing.",
