@@ -18,6 +18,9 @@ use crate::law::open_points;
 use crate::source::{Citation, LAW_DATA};
 use crate::text::{Lang, Phrase, Text, t};
 
+/// Heads the reasons of sources that are not the official text.
+const WHY: Text = t("何以不是原文", "Why not official");
+
 /// The clocks: every period the law counts, with who must act and what follows.
 pub fn clocks(lang: Lang) -> Document {
     let mut blocks = Vec::new();
@@ -46,8 +49,11 @@ fn clock_table(clock: &Clock, lang: Lang) -> Block {
         row(t("由谁办理", "Who"), clock.who.label().get(lang)),
         row(t("错过的后果", "If missed"), Phrase::clauses(missed).get(lang)),
         row(t("依据", "Sources"), Citation::list(clock.sources).get(lang)),
-        row(t("施行", "In force"), clock.from.spoken().get(lang)),
     ];
+    if let Some(why) = Citation::reasons(&clock.citations()) {
+        rows.push(row(WHY, why.get(lang)));
+    }
+    rows.push(row(t("施行", "In force"), clock.from.spoken().get(lang)));
     if !clock.advice.is_empty() || clock.point.is_some() {
         let advice = open_points::advice(clock.point, clock.advice);
         rows.push(row(t("提示", "Note"), advice.get(lang)));

@@ -20,7 +20,7 @@ use crate::day::Day;
 use crate::text::{Phrase, Text, phrase, t};
 
 /// The day on which the law data of this program was last checked, and its version.
-pub const LAW_DATA: LawData = LawData { version: "2026-11-28.3", as_of: Day::of(2026, 11, 28) };
+pub const LAW_DATA: LawData = LawData { version: "2026-11-28.4", as_of: Day::of(2026, 11, 28) };
 
 /// Which law the program knows.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
@@ -107,7 +107,20 @@ pub struct Citation {
     pub article: Article,
     /// How firmly the statement that cites it stands.
     pub status: Status,
+    /// Why it stands on secondary sources or on practice; empty otherwise.
+    pub why: Text,
 }
+
+/// Why something is practice, where nothing else is said.
+const USUAL: Text = t(
+    "经办机构和专业人士的通常做法，所引之处没有这样写",
+    "usual with offices and advisers; the place cited does not say it",
+);
+/// Why something is practice that the text may well say: nobody read it for this.
+pub const NOT_COMPARED: Text = t(
+    "按通常的转述，没有对照公布文本",
+    "as it is commonly reported; not compared with the published text",
+);
 
 /// How many articles the standard contract has.
 const ARTICLES_OF_CONTRACT: u16 = 9;
@@ -123,7 +136,7 @@ pub const fn cite(instrument: &'static Instrument, article: &str) -> Citation {
         assert!(article.highest(false) <= last, "the instrument has no such article");
     }
     assert!(article.highest(true) <= ARTICLES_OF_CONTRACT, "the contract has no such article");
-    Citation { instrument, article, status: Status::Primary }
+    Citation { instrument, article, status: Status::Primary, why: Text::EMPTY }
 }
 
 /// Cites what rests on secondary sources.
@@ -135,7 +148,7 @@ pub const fn secondary(instrument: &'static Instrument, article: &str) -> Citati
         !instrument.unread.zh.is_empty(),
         "its text was read: cite it as such, or say what was not"
     );
-    cite(instrument, article).as_status(Status::Secondary)
+    cite(instrument, article).as_status(Status::Secondary).because(instrument.unread)
 }
 
 /// Cites a text for a reading that it does not state.
@@ -143,9 +156,9 @@ pub const fn reading(instrument: &'static Instrument, article: &str) -> Citation
     cite(instrument, article).as_status(Status::Reading)
 }
 
-/// Cites what is usual, or known without a source that confirms it.
+/// Cites what is usual and not in the text; [`Citation::because`] says where it is otherwise.
 pub const fn practice(instrument: &'static Instrument, article: &str) -> Citation {
-    cite(instrument, article).as_status(Status::Practice)
+    cite(instrument, article).as_status(Status::Practice).because(USUAL)
 }
 
 impl Citation {
@@ -161,12 +174,17 @@ impl Citation {
             return Err("the instrument has no such article");
         }
         let status = if instrument.unread.is_empty() { Status::Primary } else { Status::Secondary };
-        Ok(Self { instrument, article, status })
+        Ok(Self { instrument, article, status, why: instrument.unread })
     }
 
     /// The same place, for a statement that stands less firmly.
     pub const fn as_status(self, status: Status) -> Self {
         Self { status, ..self }
+    }
+
+    /// The same, with why it stands no firmer than on secondary sources or practice.
+    pub const fn because(self, why: Text) -> Self {
+        Self { why, ..self }
     }
 
     /// As written in a sentence: `《个人信息保护法》第十三条第一款第二项`, `PIPL Art. 13(1)(2)`.
@@ -193,6 +211,34 @@ impl Citation {
         said!("{spoken}（{status}）", "{spoken} ({status})", spoken, status)
     }
 
+    /// [`Self::spoken_with_status`], with the reason of a standing that is no reading.
+    pub fn spoken_with_reason(&self) -> Phrase {
+        if self.why.is_empty() {
+            return self.spoken_with_status();
+        }
+        let (spoken, status, why) = (self.spoken(), self.status.label(), self.why);
+        said!("{spoken}（{status}：{why}）", "{spoken} ({status}: {why})", spoken, status, why)
+    }
+
+    /// Why some of these are not the official text, each reason once behind what it is said of; `None` where all are.
+    pub fn reasons(citations: &[Self]) -> Option<Phrase> {
+        let mut reasons: Vec<(Text, Vec<Text>)> = Vec::new();
+        for citation in citations.iter().filter(|citation| !citation.why.is_empty()) {
+            let short = citation.instrument.short;
+            match reasons.iter_mut().find(|(why, _)| *why == citation.why) {
+                Some((_, of)) if of.contains(&short) => {}
+                Some((_, of)) => of.push(short),
+                None => reasons.push((citation.why, vec![short])),
+            }
+        }
+        let each = reasons.into_iter().map(|(why, of)| {
+            let of = Phrase::list(of.into_iter().map(Phrase::from));
+            said!("{of}：{why}", "{of}: {why}", of, why)
+        });
+        let said = Phrase::clauses(each);
+        (!said.zh.is_empty()).then_some(said)
+    }
+
     /// Several citations in one line, the form of sources everywhere: `PIPL Art. 13, 39; PCF Art. 5 (reading)`. A place cited
     /// twice, as text and for a reading of it, stands once and as the weaker.
     pub fn list(citations: &[Self]) -> Phrase {
@@ -215,15 +261,18 @@ impl Citation {
     }
 }
 
-/// The place with its standing, and as it is written in a sentence.
+/// The place with its standing, the reason of one that is not the text's, and as it is written in a sentence.
 impl Serialize for Citation {
     fn serialize<S: Serializer>(&self, to: S) -> Result<S::Ok, S::Error> {
         let Phrase { zh, en } = self.spoken();
-        json!({
+        let mut out = json!({
             "instrument": self.instrument.id, "article": self.article, "status": self.status,
             "zh": zh, "en": en,
-        })
-        .serialize(to)
+        });
+        if !self.why.is_empty() {
+            out["why"] = json!(self.why);
+        }
+        out.serialize(to)
     }
 }
 

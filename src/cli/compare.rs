@@ -4,9 +4,10 @@ use std::path::PathBuf;
 
 use serde_json::json;
 
-use crate::desk::Compared;
+use crate::desk::{Compared, Standing};
 use crate::law::compare::Difference;
-use crate::telling::{self, Depth};
+use crate::telling::{self, Depth, Told, Tone};
+use crate::text::shown_path;
 
 use super::call::{Call, Out, Shape, Trouble};
 use super::record::tell_unread;
@@ -40,6 +41,9 @@ pub(super) fn carry_out(args: &Compare, call: &Call, out: &mut Out) -> Result<u8
         out.note(&doubt);
     }
     tell_unread(&compared.after.around, out);
+    if let Some(copies) = compared.copies() {
+        out.note(&copies);
+    }
     let review = compared.review();
     if args.format == Shape::Json {
         let (before, after) = (compared.before.survey().verdict, compared.after.survey().verdict);
@@ -52,6 +56,14 @@ pub(super) fn carry_out(args: &Compare, call: &Call, out: &mut Out) -> Result<u8
         }))?;
         return Ok(0);
     }
+    let state = |one: &Standing| {
+        let (file, day) = (shown_path(&one.path), one.day);
+        said!("{file}（评估基准日{day}）", "{file} (day of assessment {day})", file, day)
+    };
+    let (before, after) = (state(&compared.before), state(&compared.after));
+    let held =
+        said!("原来：{before}；现在：{after}", "before: {before}; now: {after}", before, after);
+    out.told(&[Told::new(Tone::Remark, held)], Depth::Full)?;
     out.told(&telling::review(&review), Depth::Full)?;
     Ok(0)
 }

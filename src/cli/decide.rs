@@ -91,7 +91,7 @@ fn tell(survey: &Survey, answers: &Answers, explained: bool, out: &mut Out) -> R
             (*due != Requirement::NotRequired && !is_empty) || core.contains(duty)
         };
         let told: Vec<_> = states.iter().filter(is_due).copied().collect();
-        telling::duties(&told, of, &survey.facts(answers))
+        telling::duties(&told, of, (&survey.facts(answers), survey.routes.possible()))
     };
     out.told(&states(&verdict.duties, &verdict.scenarios, duties::CORE), Depth::Folded)?;
     if is_empty {

@@ -7,7 +7,7 @@ use crate::form::Facts;
 use crate::law::change::{Judged, Review};
 use crate::law::{Entity, Survey};
 use crate::store::{Opened, StoreError};
-use crate::text::Phrase;
+use crate::text::{Phrase, harmless};
 
 use super::around::circumstances_without;
 use super::session::Session;
@@ -52,16 +52,34 @@ impl Compared {
             Some(false) => Some(said!(
                 "两份记录是两个企业的：“{before}”和“{after}”。一个企业已经备案的，不说明另一个企业要做什么",
                 "the records are of two legal entities: \"{before}\" and \"{after}\". What one has filed says nothing of what the other has to do",
-                before = name(&self.before.dossier),
-                after = name(&self.after.dossier),
+                before = name(&self.before),
+                after = name(&self.after),
             )),
             None => Some(said!(
                 "看不出“{before}”和“{after}”是不是同一个企业的记录：名称和统一社会信用代码不全或者不一致",
                 "it cannot be seen whether \"{before}\" and \"{after}\" are of one legal entity: names and credit codes are incomplete or differ",
-                before = name(&self.before.dossier),
-                after = name(&self.after.dossier),
+                before = name(&self.before),
+                after = name(&self.after),
             )),
         }
+    }
+
+    /// Which other files of this very record are counted beside the two, so that a route may rest on them; `None` where there are
+    /// none.
+    pub fn copies(&self) -> Option<Phrase> {
+        let id = &self.after.dossier.id;
+        let others = self.after.around.ledger.records.iter();
+        let files: Vec<Phrase> = others
+            .filter(|(_, origin)| origin.id == *id)
+            .map(|(_, origin)| Phrase::same(harmless(&origin.file, false)))
+            .collect();
+        (!files.is_empty()).then(|| {
+            said!(
+                "同一文件夹中的{files}也是这份记录的副本，其人数一并计入，路径可能因此不同。只是旧副本的，移出文件夹后再比较",
+                "{files} in the same folder are copies of this record too; their people are counted as well, and the route may rest on that. Move what is only an older copy out of the folder and compare again",
+                files = Phrase::list(files),
+            )
+        })
     }
 
     /// What differs, and what follows.
@@ -76,8 +94,18 @@ fn judged<'a>(facts: &'a Facts<'a>, survey: &'a Survey) -> Judged<'a> {
     Judged { facts, verdict: &survey.verdict, routes: &survey.routes }
 }
 
-fn name(dossier: &Dossier) -> String {
-    dossier.title()
+/// The entity with its code, as it is written, behind the name of its record.
+fn name(one: &Standing) -> Phrase {
+    let (title, of) = (one.dossier.title(), Entity::of(&one.facts()));
+    let entity = match (&of.name, &of.code) {
+        (Some(name), Some(code)) => format!("{name} {code}"),
+        (Some(one), None) | (None, Some(one)) => one.clone(),
+        (None, None) => {
+            return said!("{title}（没有写明企业）", "{title} (no entity named)", title);
+        }
+    };
+    let entity = harmless(&entity, false);
+    said!("{title}（{entity}）", "{title} ({entity})", title, entity)
 }
 
 fn beside(path: &Path, dossier: Dossier, other: &Path) -> Result<Standing, StoreError> {

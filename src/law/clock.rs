@@ -211,6 +211,12 @@ impl Clock {
         }
     }
 
+    /// Where it stands, and where the provisions on liability do.
+    pub fn citations(&self) -> Vec<Citation> {
+        let behind = self.liability.iter().map(|one| one.source);
+        self.sources.iter().copied().chain(behind).collect()
+    }
+
     /// What follows when it is missed on `day`, each in a line: for the matter itself, then by the provisions on liability in
     /// force. Where neither is named, one line says so.
     pub fn consequences(&self, day: Day) -> Vec<Phrase> {

@@ -15,6 +15,8 @@ use crate::form::{Facts, Tri};
 use crate::source::Citation;
 use crate::text::{Phrase, Text};
 
+use super::Route;
+
 /// A provision on liability.
 #[derive(Debug)]
 pub struct Liability {
@@ -28,6 +30,8 @@ pub struct Liability {
     pub says: Text,
     /// The same in a few words, for lists.
     pub brief: Text,
+    /// The routes it speaks of; empty where it is of none in particular.
+    pub routes: &'static [Route],
     /// Whether it can concern the record at all; what is open may.
     pub concerns: fn(&Facts<'_>) -> Tri,
     /// Where it stands.
@@ -70,6 +74,16 @@ pub fn of(
 ) -> impl Iterator<Item = &'static Liability> {
     let facts = facts.quietly();
     on(all, day).filter(move |one| !(one.concerns)(&facts).is_no())
+}
+
+/// [`of`] for a record that goes, or may go, these ways: what speaks of another route stands behind no duty of it.
+pub fn by(
+    all: &[&'static Liability],
+    facts: &Facts<'_>,
+    routes: &[Route],
+) -> impl Iterator<Item = &'static Liability> {
+    of(all, facts, facts.day())
+        .filter(|one| one.routes.is_empty() || one.routes.iter().any(|way| routes.contains(way)))
 }
 
 /// Those of several that can be relied on for a day.

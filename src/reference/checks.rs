@@ -7,7 +7,7 @@ use crate::inspection::{Check, Group};
 use crate::source::Citation;
 use crate::text::{Lang, Phrase, Text, t};
 
-use super::document;
+use super::{WHY, document};
 
 /// These points, group by group.
 pub fn checks(points: &[(Group, &'static Check)], lang: Lang) -> Document {
@@ -39,6 +39,9 @@ fn table(check: &Check, lang: Lang) -> Block {
         row(t("怎么办", "To do"), check.remedy.get(lang)),
         row(t("依据", "Sources"), Citation::list(check.sources).get(lang)),
     ];
+    if let Some(why) = Citation::reasons(check.sources) {
+        rows.push(row(WHY, why.get(lang)));
+    }
     if check.blocks {
         let said = t(
             "有异议时文件为草稿，不得签发",

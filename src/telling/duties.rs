@@ -3,7 +3,7 @@
 use crate::form::catalog::consents;
 use crate::form::{Facts, Place};
 use crate::law::consent::Cell;
-use crate::law::{Duty, Liability, Requirement, ScenarioVerdict, Survey, liability};
+use crate::law::{Duty, Liability, Requirement, Route, ScenarioVerdict, Survey, liability};
 use crate::source::Citation;
 use crate::text::{Phrase, Text, t};
 
@@ -13,13 +13,14 @@ use super::{About, SOURCE, Told, Tone};
 const LIABILITY: Text = t("不履行：", "If not: ");
 
 /// Every duty with its state, as the whole record or one scenario has them; of several scenarios, those in which it is so.
+/// The record's routes, or those it may take, tell which provisions can stand behind them.
 pub fn duties(
     states: &[(&'static Duty, Requirement)],
     scenarios: &[ScenarioVerdict],
-    facts: &Facts<'_>,
+    (facts, routes): (&Facts<'_>, &[Route]),
 ) -> Vec<Told> {
     let each = states.iter().map(|(duty, due)| {
-        let told = told(duty, *due, facts);
+        let told = told(duty, *due, (facts, routes));
         told.with(of_scenarios(duty, *due, scenarios))
     });
     each.collect()
@@ -37,7 +38,7 @@ fn of_scenarios(duty: &Duty, due: Requirement, scenarios: &[ScenarioVerdict]) ->
 }
 
 /// One duty; its place is the first where a proof is lacking.
-fn told(duty: &'static Duty, due: Requirement, facts: &Facts<'_>) -> Told {
+fn told(duty: &'static Duty, due: Requirement, (facts, routes): (&Facts<'_>, &[Route])) -> Told {
     let (day, answers) = (facts.day(), facts.answers());
     let tone = match due {
         Requirement::Required => Tone::Strong,
@@ -62,7 +63,7 @@ fn told(duty: &'static Duty, due: Requirement, facts: &Facts<'_>) -> Told {
         return told.with([sources]);
     }
     let what = Told::labelled(Tone::Plain, t("内容：", "What: "), rule.says).in_full();
-    let behind = liability::of(duty.liability, facts, day).map(Liability::in_short);
+    let behind = liability::by(duty.liability, facts, routes).map(Liability::in_short);
     let liability = Told::labelled(Tone::Dim, LIABILITY, Phrase::clauses(behind));
     let proof = Phrase::list(proofs(&places, |place| answers.get(place).is_some()));
     told.with([what, sources, Told::labelled(Tone::Dim, t("证据：", "Proof: "), proof)])

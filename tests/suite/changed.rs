@@ -300,7 +300,21 @@ fn two_files_are_compared_by_command_and_those_of_two_entities_are_asked_about()
     assert_eq!(found["review"]["due"][0]["causes"][0], "groups/group-contacts/ordinary");
     let asked = run(folder, &["compare", MIXED, "hr-exempt"]);
     assert_eq!(code(&asked), 2);
+    assert!(told_on(&asked).contains("循岚"), "each is named by its company: {}", told_on(&asked));
     let all_the_same = run(folder, &["compare", MIXED, "hr-exempt", "--two-entities"]);
     assert_eq!(code(&all_the_same), 0);
     assert_eq!(std::fs::read(file(MIXED)).unwrap(), before, "files are only read");
+    assert!(
+        !told_on(&told).contains("副本"),
+        "the two are no copies beside them: {}",
+        told_on(&told)
+    );
+    std::fs::copy(file(MIXED), file("older")).unwrap();
+    let beside = run(folder, &["compare", MIXED, "now"]);
+    assert!(told_on(&beside).contains("older.json"), "{}", told_on(&beside));
+}
+
+/// What a command told beside its result.
+fn told_on(run: &std::process::Output) -> String {
+    String::from_utf8_lossy(&run.stderr).into_owned()
 }

@@ -16,6 +16,8 @@ mod expected;
 mod held;
 #[path = "grid/pairwise.rs"]
 mod pairwise;
+#[path = "grid/periods.rs"]
+mod periods;
 #[path = "grid/product.rs"]
 mod product;
 #[path = "grid/seen.rs"]

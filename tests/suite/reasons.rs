@@ -116,7 +116,8 @@ fn changes_and_duties_name_their_scenario() {
     let two = answers_of_two();
     let survey = Survey::of(&two);
     let verdict = &survey.verdict;
-    let told = telling::duties(&verdict.duties, &verdict.scenarios, &Facts::at(&two, verdict.day));
+    let told =
+        telling::duties(&verdict.duties, &verdict.scenarios, (&Facts::at(&two, verdict.day), &[]));
     let of = |label: &str| {
         let duty = told.iter().map(lines).find(|words| words.contains(label));
         duty.unwrap_or_else(|| panic!("{label}: {}", all(&told)))
@@ -135,8 +136,11 @@ fn liability_is_told_with_the_duty_and_never_where_it_cannot_concern() {
     let answers = answers(&[json!({})], 200_000);
     let survey = Survey::of(&answers);
     let verdict = &survey.verdict;
-    let told =
-        telling::duties(&verdict.duties, &verdict.scenarios, &Facts::at(&answers, verdict.day));
+    let told = telling::duties(
+        &verdict.duties,
+        &verdict.scenarios,
+        (&Facts::at(&answers, verdict.day), &[]),
+    );
     let words = all(&told);
     assert!(words.contains("不履行：《个人信息保护法》第六十六条"), "{words}");
     // No operator of critical infrastructure, and no important data.

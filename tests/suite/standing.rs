@@ -3,12 +3,15 @@
 
 use std::collections::BTreeSet;
 
+use chujing::document::render::markdown;
 use chujing::form::catalog as form;
 use chujing::inspection::catalog as inspection;
 use chujing::law::clock::{Clock, Missed};
 use chujing::law::liability::{self, Liability};
 use chujing::law::{catalog, clock, duties, figures, open_points};
+use chujing::reference;
 use chujing::source::{Citation, INSTRUMENTS, Status};
+use chujing::text::Lang;
 
 /// What the additions of 28 November 2026 leave secondary, and what else was not read, with the reason in the instrument.
 const NOT_READ: [&str; 12] = [
@@ -64,13 +67,38 @@ fn whatever_is_secondary_says_why_and_whatever_was_read_is_not() {
     assert_eq!(unread, BTreeSet::from(NOT_READ));
     let mut relied_on = BTreeSet::new();
     for (of, citation) in every_citation() {
+        let has_reason = !citation.why.zh.is_empty() && !citation.why.en.is_empty();
+        let owes_one = matches!(citation.status, Status::Secondary | Status::Practice);
+        assert_eq!(has_reason, owes_one, "{of}: {}", citation.spoken().zh);
         if citation.status == Status::Secondary {
             relied_on.insert(citation.instrument.id);
-            let reason = citation.instrument.unread;
-            assert!(!reason.zh.is_empty() && !reason.en.is_empty(), "{of}: no reason");
         }
     }
     assert_eq!(relied_on, unread, "each text that was not read is relied on, and no other");
+}
+
+/// Whatever is printed as secondary or as practice in a reference says there why.
+#[test]
+fn each_reference_prints_the_reasons() {
+    for lang in [Lang::Zh, Lang::En] {
+        let points: Vec<_> = inspection::all().collect();
+        let books = [
+            (reference::rules(lang), catalog::all().map(|one| one.sources).collect::<Vec<_>>()),
+            (reference::clocks(lang), clock::catalog::all().map(|one| one.sources).collect()),
+            (reference::checks(&points, lang), points.iter().map(|one| one.1.sources).collect()),
+        ];
+        for (book, sources) in books {
+            let text = markdown(&book);
+            for citation in sources.into_iter().flatten().filter(|one| !one.why.is_empty()) {
+                assert!(
+                    text.contains(citation.why.get(lang)),
+                    "{}: {}",
+                    book.id,
+                    citation.spoken().zh
+                );
+            }
+        }
+    }
 }
 
 /// Articles that the additions name, with the status 原文 wherever they are relied on.
@@ -128,7 +156,15 @@ fn the_amounts_are_those_of_the_text() {
         ("dsl_48", &["10万元以上100万元以下", "100万元以上500万元以下", "5万元以上50万元以下"]),
         ("ndsmr_55", &["100万元以下", "1万元以上10万元以下"]),
         ("ndsmr_57", &["5万元以上50万元以下", "50万元以上200万元以下"]),
-        ("csl_61", &["1万元以上5万元以下", "5万元以上50万元以下", "50万元以上200万元以下"]),
+        (
+            "csl_61",
+            &[
+                "1万元以上5万元以下",
+                "5万元以上50万元以下",
+                "50万元以上200万元以下",
+                "200万元以上1000万元以下",
+            ],
+        ),
         ("csl_62", &["5万元以上50万元以下"]),
     ] {
         for amount in zh {
@@ -152,9 +188,7 @@ fn the_amounts_are_those_of_the_text() {
 }
 
 /// Clocks of whoever files, keeps or reports that name no consequence, with the reason.
-const NO_CONSEQUENCE: [&str; 2] = [
-    // The guidelines of the Bay ask to put right what is a greater risk, and name nothing for a late filing.
-    "gba.file",
+const NO_CONSEQUENCE: [&str; 1] = [
     // The article says when to apply; the certificate then simply ends.
     "cert.renew",
 ];

@@ -141,8 +141,8 @@ fn unproved(material: &Material<'_>) -> Option<Block> {
             });
             let place = places.first().filter(|_| !proved)?.clone();
             let labels = distinct(places.iter().map(Place::label));
-            let day = material.survey.verdict.day;
-            let behind = liability::of(duty.liability, material.facts, day);
+            let routes = material.survey.routes.possible();
+            let behind = liability::by(duty.liability, material.facts, routes);
             let behind = Phrase::list(behind.map(|one| one.source.spoken_with_status()));
             let (label, behind) = (duty.label, &behind);
             let duty_with =

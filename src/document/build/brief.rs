@@ -117,9 +117,10 @@ fn facts(material: &Material<'_>) -> Block {
 /// The provisions behind the duties that are due, each once, in one line.
 fn liability(material: &Material<'_>) -> Phrase {
     let verdict = &material.survey.verdict;
+    let routes = material.survey.routes.possible();
     let mut out: Vec<&Liability> = Vec::new();
     let due = duties::ALL.iter().filter(|duty| verdict.duty(duty) == Requirement::Required);
-    for one in due.flat_map(|duty| liability::of(duty.liability, material.facts, verdict.day)) {
+    for one in due.flat_map(|duty| liability::by(duty.liability, material.facts, routes)) {
         if !out.contains(&one) {
             out.push(one);
         }

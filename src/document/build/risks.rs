@@ -1,8 +1,9 @@
-//! The scored risks in documents: the worksheets C.3 and C.4 of GB/T 39335, the heat map, the rectification, and the whole in a sentence.
+//! The scored risks in documents: the worksheets C.3, C.4 and, in the paper of their own, C.5 of GB/T 39335, the heat map, the rectification, and the whole in a sentence.
 //!
 //! Where no risk was recorded there is nothing; a level that is open is a blank.
 
 mod heat;
+mod sources;
 mod treatment;
 
 pub use heat::heat_map;
@@ -75,6 +76,7 @@ pub static PAPER: Paper = Paper {
 
 fn build(material: &Material<'_>) -> Vec<Block> {
     let mut body = blocks(material);
+    body.extend(sources::sheets(material));
     // Whoever files must know how firmly the matrix stands; the report itself only names it.
     if !body.is_empty() {
         let said = material.survey.risks.matrix.said();

@@ -242,7 +242,13 @@ static LOGS: Check = check(
         "Sensitive data: logs kept for 3 years and looked at monthly",
     ),
     SACG,
-    &[cite(&GBT_45574, "5.5"), cite(&GBA_HK, "annex Art. 3(11)")],
+    &[
+        cite(&GBT_45574, "5.5"),
+        practice(&GBA_HK, "annex Art. 3(11)").because(t(
+            "合同要求处理记录保存3年；日志和每月审计出自推荐性国家标准",
+            "the contract keeps records of the processing for 3 years; logs and a monthly look come from a recommended standard",
+        )),
+    ],
     t(
         "在“安全措施”中写明日志保存期限和审计周期；这是推荐性国家标准，不是备案条件。",
         "State both among the measures; a recommended standard, not a condition of filing.",
@@ -281,7 +287,13 @@ static FLOWS: Check = check(
         "After filing: actual flows equal what was filed",
     ),
     SACG,
-    &[practice(&AUD, ""), practice(&GBA_HK, "Art. 7")],
+    &[
+        practice(&AUD, "annex").because(t(
+            "附件第十五条审计出境是否合法；与申报逐项比对出自 TC260-PG-20255A，实践指南，没有约束力",
+            "item 15 of the annex audits whether exports are lawful; comparing them with what was filed comes from TC260-PG-20255A, a practice guide that does not bind",
+        )),
+        practice(&GBA_HK, "Art. 7"),
+    ],
     t(
         "对照系统传输记录核对字段、人数、接收方。",
         "Compare transfer records with the filing: fields, persons, recipients.",

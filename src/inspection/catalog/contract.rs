@@ -288,7 +288,10 @@ static BINDING: Check = check(
         "Whatever its form, the legal document binds and can be read in Chinese",
     ),
     A,
-    &[secondary(&SAG, "annex 1")],
+    &[secondary(&SAG, "annex 1").because(t(
+        "中文译本出自第三版附件一；形式不限出自省级网信部门的问答",
+        "the Chinese version stands in annex 1 of the third edition; that any form serves comes from a provincial CAC's answers",
+    ))],
     t("由法务确认约束力。", "Counsel confirms that it binds."),
     |case, out| out.look(case, formality::BINDING_DOCUMENT),
 );

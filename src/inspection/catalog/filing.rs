@@ -63,7 +63,13 @@ static GROUP_MEMBERS: Check = check(
         "Where a group files for several legal persons, each is listed with its name, persons and contract; where it does not, that is confirmed",
     ),
     SA,
-    &[secondary(&QA1, ""), secondary(&SCG, "")],
+    &[
+        secondary(&QA1, ""),
+        secondary(&SCG, "").because(t(
+            "逐一列明各法人出自省级备案指引",
+            "that each legal person is listed comes from provincial guides",
+        )),
+    ],
     t(
         "在“其他需要说明的情况”中逐一列明；合并办理不能把各法人的人数分开计算来规避评估。",
         "List each under the other matters; filing together is no way to part the numbers and avoid the assessment.",
@@ -74,8 +80,8 @@ static GROUP_MEMBERS: Check = check(
 static ORIGINALS: Check = check(
     ("filing.originals", "B-3"),
     t(
-        "每份材料按要求用原件或者复印件：证件为加盖公章的影印件，授权委托书、承诺书、合同、报告为签字盖章的原件（安全评估第三版指南没有写原件，按以前各版从严）",
-        "Each paper is an original or a copy as asked: identity papers as sealed copies; power of attorney, undertaking, contract and report signed and sealed (the assessment guide's third edition names no originals; earlier ones did, and the stricter way is taken)",
+        "每份材料按要求用原件或者复印件：证件为加盖公章的影印件，授权委托书、承诺书、合同、报告为签字盖章的原件（安全评估第三版指南没有写原件，按以前各版从严；大湾区只交证件影印件、承诺书和合同）",
+        "Each paper is an original or a copy as asked: identity papers as sealed copies; power of attorney, undertaking, contract and report signed and sealed (the assessment guide's third edition names no originals; earlier ones did, and the stricter way is taken; the Bay asks for identity copies, undertaking and contract alone)",
     ),
     SA_G,
     &[secondary(&SCG, "annex 1"), secondary(&SAG, "annex 1"), cite(&GBA_HK, "Art. 8")],

@@ -98,7 +98,14 @@ static SEALS: Check = check(
         "A seal on each copy and on the cover of the report, clear and covering nothing",
     ),
     SA_G,
-    &[secondary(&SCG, "annex 1"), cite(&SAG, "annex 1"), practice(&GBA_HK, "Art. 8")],
+    &[
+        secondary(&SCG, "annex 1"),
+        secondary(&SAG, "annex 1").because(t(
+            "影印件盖章出自第三版附件一；清晰、无遮挡和封面盖章出自以前各版的问答",
+            "seals on copies stand in annex 1 of the third edition; clear, uncovered and on the cover come from answers on earlier ones",
+        )),
+        practice(&GBA_HK, "Art. 8"),
+    ],
     t("补盖公章后重新扫描。", "Seal and scan again."),
     |case, out| {
         out.look(case, formality::SEALED_COPIES);
@@ -116,7 +123,14 @@ static SIGNATURES: Check = check(
         "Power of attorney and undertaking: sealed in place, signed by hand, dated",
     ),
     SA_G,
-    &[secondary(&SCG, "annex 2, 3"), secondary(&SAG, "annex 2"), cite(&GBA_HK, "annex 2")],
+    &[
+        secondary(&SCG, "annex 2, 3"),
+        secondary(&SAG, "annex 2").because(t(
+            "附件二写“（签字）”；手写、不用签名章出自以前各版的问答",
+            "annex 2 says signature; by hand and without a stamp come from answers on earlier editions",
+        )),
+        cite(&GBA_HK, "annex 2"),
+    ],
     t(
         "由法定代表人和经办人手写签字，不用签名章。",
         "Signed by hand by the legal representative and the agent, without a stamp.",
@@ -242,7 +256,10 @@ static FORM_FILLED: Check = check(
         "Every item of the form is filled, with 无 where there is nothing",
     ),
     A,
-    &[secondary(&SAG, "annex 3")],
+    &[secondary(&SAG, "annex 3").because(t(
+        "逐项填写、没有的写“无”出自省级网信部门的问答，第三版附件三没有这句话",
+        "every item filled, and 无 where there is nothing, come from a provincial CAC's answers; annex 3 of the third edition does not say so",
+    ))],
     t("补填空白项。", "Fill the blanks."),
     |case, out| {
         if let Some(paper) = case.paper(&APPLICATION_FORM) {

@@ -6,7 +6,7 @@ use crate::form::options::sector;
 use crate::law::figures::AUTOMOTIVE;
 use crate::law::open_points::Q11;
 use crate::law::{Effect, Flow, Rule, since};
-use crate::source::{AUTO_G, AUTO_R, PCF, PIPL, cite, practice, secondary};
+use crate::source::{AUTO_G, AUTO_R, NOT_COMPARED, PCF, PIPL, cite, practice, secondary};
 use crate::text::t;
 
 use super::about::{in_sector, may_reach};
@@ -37,7 +37,11 @@ pub(in crate::law) static MORE_THAN_100_000: Rule = Rule {
         "《汽车数据安全管理若干规定（试行）》第三条把涉及超过10万人（不含恰好10万人）的个人信息列为重要数据，与现行的100万人标准不一致。按国家规定，没有被告知、也没有公开发布为重要数据的，不作为重要数据申报。",
         "Art. 3 of the Automotive Data Provisions lists personal information of more than 100,000 persons (exactly 100,000 is not more) as important data, which does not agree with today's line of 1,000,000. By the national rules, data neither notified nor published as important need not be declared as such.",
     ),
-    sources: &[practice(&AUTO_R, "Art. 3"), secondary(&AUTO_G, ""), cite(&PCF, "Art. 2")],
+    sources: &[
+        practice(&AUTO_R, "Art. 3").because(NOT_COMPARED),
+        secondary(&AUTO_G, ""),
+        cite(&PCF, "Art. 2"),
+    ],
     in_force: since(PIPL.from),
     effect: Effect::Flags(
         Some(&Q11),

@@ -136,7 +136,7 @@ pub(in crate::law) static HEALTH: Rule = Rule {
         "医疗健康数据和人类遗传资源信息的对外提供另受专门规定约束，本程序不作判断。",
         "Providing health data and human genetic resources abroad falls under separate regimes that this program does not judge.",
     ),
-    sources: &[practice(&source::HGR, "")],
+    sources: &[practice(&source::HGR, "").because(source::NOT_COMPARED)],
     in_force: since(PIPL.from),
     effect: Effect::Flags(None, t("请向法务核实是否涉及。", "Ask counsel whether they apply.")),
     when: |flow: &Flow<'_>| -> Tri { in_sector(flow, sector::HEALTH) },
@@ -154,8 +154,8 @@ pub(in crate::law) static SMALL: Rule = Rule {
     effect: Effect::Flags(
         Some(&Q13),
         t(
-            "影响评估可以用规定所附的表（附件是图片，未收录）；标准合同备案仍用备案指南的报告模板。",
-            "The impact assessment may take the annexed form (an image, not held here); a filing of the standard contract still takes the template of the guide.",
+            "影响评估表、合规审计自查表是规定所附的表，公布的附件是图片，本程序没有收录，请从公布页面取用；标准合同备案仍用备案指南的报告模板。",
+            "The forms of the impact assessment and of the self-check are annexed to the Provisions; the published annexes are images and not held here: take them from where they were published. A filing of the standard contract still takes the template of the guide.",
         ),
     ),
     when: |flow| processed_reaches(flow, &figures::SMALL_HANDLER).not(),

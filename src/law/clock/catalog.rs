@@ -75,6 +75,7 @@ pub static SUBJECTS: &[(Text, &[&Clock])] = &[
             &recurring::AUDIT_SMALL,
             &small::AUDIT,
             &recurring::AUDIT_RECTIFIED,
+            &recurring::MINORS_EARLIER,
             &recurring::MINORS,
             &reports::OFFICER,
             &reports::OFFICER_CHANGED,

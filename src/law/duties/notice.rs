@@ -2,7 +2,7 @@
 
 use crate::form::Tri;
 use crate::form::catalog::{consents, handler, scenarios};
-use crate::law::liability::PIPL_66;
+use crate::law::liability::{NDSMR_58, PIPL_66};
 use crate::law::{Effect, Rule, since};
 use crate::source::{GBT_42574, GBT_45574, NDSMR, PCF, PIPL, QA5, cite, secondary};
 use crate::text::t;
@@ -56,7 +56,7 @@ pub static GENERAL_NOTICE: Duty = Duty {
     label: t("一般告知（处理规则）", "General notice (processing rules)"),
     who: HANDLER,
     bearing: Settled,
-    liability: &[&PIPL_66],
+    liability: &[&PIPL_66, &NDSMR_58],
     evidence: &[
         (&handler::SECTION, &handler::PUBLIC_CONTACT),
         (&handler::SECTION, &handler::RIGHTS_CHANNEL),

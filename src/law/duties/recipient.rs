@@ -162,7 +162,11 @@ pub static RESTRICTED_LIST: Duty = Duty {
             "国家网信部门可以把损害公民权益、国家安全或者公共利益的境外接收方列入限制或者禁止个人信息提供清单并公告；国家也可以对采取歧视性措施的国家或者地区采取对等措施。出境前和出境期间应当核对。未见已公布的清单。",
             "The CAC may list, and announce, recipients that harm citizens' rights, national security or the public interest, and limit or forbid provision to them; countermeasures against places that discriminate are possible too. Check before and during the export. No published list is known.",
         ),
-        sources: &[cite(&PIPL, "Art. 42, 43"), practice(&PIPL, "Art. 42")],
+        sources: &[
+            cite(&PIPL, "Art. 42, 43"),
+            practice(&PIPL, "Art. 42")
+                .because(t("没有见过已公布的清单", "no published list was found")),
+        ],
         in_force: since(PIPL.from),
         effect: Effect::Requires(&RESTRICTED_LIST),
         when: |flow| flow.any_recipient(|recipient| recipient.yes_no(&recipients::RESTRICTED)),

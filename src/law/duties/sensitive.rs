@@ -2,7 +2,7 @@
 
 use crate::form::Tri;
 use crate::form::catalog::{consents, groups, handler, items, measures, scenarios};
-use crate::law::liability::{NDSMR_55, PIPL_66};
+use crate::law::liability::{NDSMR_55, NDSMR_58, PIPL_66};
 use crate::law::{Effect, Flow, Rule, since};
 use crate::source::{GBT_45574, MIN_R, NDSMR, PIPL, cite};
 use crate::text::t;
@@ -77,7 +77,7 @@ pub static CHILDREN_RULES: Duty = Duty {
     label: t("制定未成年人专门处理规则", "Making dedicated rules for children"),
     who: HANDLER,
     bearing: Settled,
-    liability: &[&PIPL_66],
+    liability: &[&PIPL_66, &NDSMR_55, &NDSMR_58],
     evidence: &[
         (&handler::SECTION, &handler::COMPLIANCE),
         (&consents::SECTION, &consents::GUARDIAN),

@@ -3,7 +3,7 @@
 use crate::form::Tri;
 use crate::form::catalog::{consents, handler, scenarios};
 use crate::form::options::legal_basis;
-use crate::law::liability::{NDSMR_55, PIPL_66};
+use crate::law::liability::{NDSMR_55, NDSMR_58, PIPL_66};
 use crate::law::{Effect, Flow, Rule, since};
 use crate::source::{NDSMR, PIPL, cite, reading};
 use crate::text::t;
@@ -33,7 +33,7 @@ pub static SUCCESSION: Duty = Duty {
         "因合并、分立、解散、破产等转移个人信息的",
         "the data move because of a merger, split, dissolution or bankruptcy",
     )),
-    liability: &[&PIPL_66],
+    liability: &[&PIPL_66, &NDSMR_58],
     evidence: &[
         (&scenarios::SECTION, &scenarios::SUCCESSION),
         (&consents::SECTION, &consents::EVIDENCE),

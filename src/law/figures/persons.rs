@@ -10,8 +10,8 @@ use super::super::{Bound, duties};
 use super::Figure;
 use crate::day::Day;
 use crate::source::{
-    AUD, AUTO_R, Citation, Dated, GBT_45574, NDSMR, PCF, PIPL, QA_PI, SAM, SMALL, ZONE_LISTS, cite,
-    practice, reading, secondary,
+    AUD, AUTO_R, Citation, Dated, GBT_45574, NDSMR, NOT_COMPARED, PCF, PIPL, QA_PI, SAM, SMALL,
+    ZONE_LISTS, cite, practice, reading, secondary,
 };
 use crate::text::t;
 
@@ -200,7 +200,7 @@ pub static AUTOMOTIVE: Figure = Figure {
         "automotive sector: data of more persons are listed as important data",
     ),
     bound: Bound::Exceeds,
-    history: Dated(&[(AUTO_R.from, 100_000, practice(&AUTO_R, "Art. 3"))]),
+    history: Dated(&[(AUTO_R.from, 100_000, practice(&AUTO_R, "Art. 3").because(NOT_COMPARED))]),
     rules: &[&flag_automotive::MORE_THAN_100_000],
 };
 

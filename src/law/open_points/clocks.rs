@@ -88,7 +88,10 @@ pub(in crate::law) static Q22: OpenPoint = OpenPoint {
         "It counts, and the advice is to file a day earlier.",
     ),
     ask: t("向受理窗口核实当日是否受理。", "Ask the desk whether it is open on that day."),
-    sources: &[practice(&CIVIL_CODE, "Art. 203")],
+    sources: &[practice(&CIVIL_CODE, "Art. 203").because(t(
+        "条文说的是民事期间，没有写到行政程序的工作日",
+        "the article speaks of civil periods, not of working days in administration",
+    ))],
 };
 
 pub(in crate::law) static Q26: OpenPoint = OpenPoint {

@@ -2,7 +2,8 @@
 
 use super::{OpenPoint, shown};
 use crate::source::{
-    AUTO_G, AUTO_R, HOUSE, NDSMR, PCF, QA2, Status, cite, practice, reading, secondary,
+    AUTO_G, AUTO_R, HOUSE, NDSMR, NOT_COMPARED, PCF, QA2, Status, cite, practice, reading,
+    secondary,
 };
 use crate::text::t;
 
@@ -40,7 +41,7 @@ pub(in crate::law) static Q10: OpenPoint = OpenPoint {
         cite(&PCF, "Art. 2"),
         cite(&NDSMR, "Art. 29, 37"),
         cite(&QA2, ""),
-        practice(&AUTO_R, "Art. 3"),
+        practice(&AUTO_R, "Art. 3").because(NOT_COMPARED),
     ],
 };
 
@@ -74,7 +75,11 @@ pub(in crate::law) static Q11: OpenPoint = OpenPoint {
         "向工业和信息化主管部门核实是否已告知为重要数据、能否依指引豁免。",
         "Ask the industry and information technology authority whether data were notified as important and whether the guideline's exemption can be used.",
     ),
-    sources: &[practice(&AUTO_R, "Art. 3"), secondary(&AUTO_G, ""), cite(&PCF, "Art. 7(1)(2)")],
+    sources: &[
+        practice(&AUTO_R, "Art. 3").because(NOT_COMPARED),
+        secondary(&AUTO_G, ""),
+        cite(&PCF, "Art. 7(1)(2)"),
+    ],
 };
 
 pub(in crate::law) static Q25: OpenPoint = OpenPoint {

@@ -10,6 +10,7 @@ use crate::source::{Citation, Dated};
 use crate::telling::{self, SOURCE, Told, Tone};
 use crate::text::{Lang, Phrase, Text, grouped, t};
 
+use super::super::WHY;
 use super::cases;
 
 /// A line of a list: what it is about, and what is said.
@@ -29,6 +30,9 @@ pub fn about(rule: &Rule, lang: Lang) -> Vec<Block> {
         point(t("施行", "In force"), &in_force(rule, lang), lang),
     ];
     points.push(point(t("依据", "Source"), Citation::list(rule.sources).get(lang), lang));
+    if let Some(why) = Citation::reasons(rule.sources) {
+        points.push(point(WHY, why.get(lang), lang));
+    }
     if let Effect::Requires(duty) = rule.effect {
         points.extend(of_duty(duty, lang));
     }
@@ -62,7 +66,12 @@ pub fn open_point(rule: &Rule, lang: Lang) -> Vec<Block> {
 pub(super) fn readings(found: &OpenPoint, lang: Lang) -> Block {
     let told = telling::readings(found, &[]);
     let sources = Told::labelled(Tone::Dim, SOURCE, Citation::list(found.sources));
-    Block::List(told.iter().chain([&sources]).map(|one| inlines(one, lang)).collect())
+    let mut points: Vec<Vec<Inline>> =
+        told.iter().chain([&sources]).map(|one| inlines(one, lang)).collect();
+    if let Some(why) = Citation::reasons(found.sources) {
+        points.push(point(WHY, why.get(lang), lang));
+    }
+    Block::List(points)
 }
 
 fn effect(effect: Effect, lang: Lang) -> Vec<Inline> {
@@ -113,7 +122,7 @@ fn of_duty(duty: &Duty, lang: Lang) -> Vec<Vec<Inline>> {
 /// Every value of a figure with its first day and source.
 fn history(figure: &Dated<u64>) -> Phrase {
     Phrase::list(figure.0.iter().map(|(from, value, source)| {
-        let (from, source, value) = (from.spoken(), source.spoken_with_status(), grouped(*value));
+        let (from, source, value) = (from.spoken(), source.spoken_with_reason(), grouped(*value));
         said!(
             "{value}人，自{from}起（{source}）",
             "{value} since {from} ({source})",
@@ -136,7 +145,7 @@ pub(super) fn rows(figure: &Figure, lang: Lang) -> Vec<Vec<Vec<Inline>>> {
                 plain(figure.says.get(lang)),
                 plain(grouped(*value)),
                 plain(from.to_string()),
-                plain(source.spoken_with_status().get(lang)),
+                plain(source.spoken_with_reason().get(lang)),
                 plain(rules.join(", ")),
             ]
         })

@@ -6,9 +6,9 @@ use crate::form::catalog::{application, events, record};
 use crate::form::options::event;
 use crate::form::{Facts, Tri};
 use crate::law::clock::{Clock, Length, Missed, Nature, Trigger, Unit, Who};
-use crate::law::liability::{DSL_46, PIPL_66, SAM_11, SAM_18};
+use crate::law::liability::{DSL_46, NDSMR_58, PIPL_66_READ, SAM_11, SAM_18};
 use crate::law::open_points::{Q6, Q9};
-use crate::source::{Dated, HOUSE, PCF, QA2, QA3, SAG, SAM, Status, cite};
+use crate::source::{Dated, HOUSE, NDSMR, PCF, QA2, QA3, SAG, SAM, Status, cite};
 use crate::text::t;
 
 /// Years for which a result is valid.
@@ -135,7 +135,7 @@ pub static VALID: Clock = Clock {
         ),
         Status::Reading,
     ),
-    liability: &[&SAM_18, &PIPL_66, &DSL_46],
+    liability: &[&SAM_18, &PIPL_66_READ, &DSL_46],
     point: Some(&Q9),
     ..ACT
 };
@@ -273,8 +273,8 @@ pub(super) static IMPORTANT_DATA: Clock = Clock {
     runs_from: &[Trigger::Event(event::IMPORTANT_DATA_NOTIFIED)],
     who: Who::Exporter,
     from: QA2.from,
-    sources: &[cite(&QA2, ""), cite(&QA3, "")],
-    liability: &[&DSL_46, &SAM_18],
+    sources: &[cite(&QA2, ""), cite(&QA3, ""), cite(&NDSMR, "Art. 37")],
+    liability: &[&DSL_46, &SAM_18, &NDSMR_58],
     advice: t(
         "2个月不延长：自评估、法律文件等可以同时准备（2025年10月问答）。",
         "The 2 months are not extended: prepare self-assessment and legal document in parallel (answers of October 2025).",

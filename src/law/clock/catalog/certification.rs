@@ -3,7 +3,7 @@
 use super::{ACT, working_days, years};
 use crate::form::options::event;
 use crate::law::clock::{Clock, Length, Missed, Nature, Trigger, Unit, Who};
-use crate::law::liability::{CERT_17, PIPL_66};
+use crate::law::liability::{CERT_17, PIPL_66_READ};
 use crate::law::open_points::Q26;
 use crate::source::{CERT, HOUSE, Status, cite, reading};
 use crate::text::t;
@@ -22,7 +22,7 @@ pub static VALID: Clock = Clock {
     from: CERT.from,
     sources: &[cite(&CERT, "Art. 8")],
     nature: Nature::Validity,
-    liability: &[&CERT_17, &PIPL_66],
+    liability: &[&CERT_17, &PIPL_66_READ],
     advice: t(
         "出境情况与认证范围不一致等，不再符合认证要求的，证书会被暂停直至撤销，并予以公布（第十条）。",
         "Where the export differs from the certified scope or no longer meets the requirements, the certificate is suspended, up to revocation, and this is published (Art. 10).",

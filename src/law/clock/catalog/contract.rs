@@ -6,7 +6,7 @@ use crate::form::catalog::{contracts, record};
 use crate::form::options::{event, route};
 use crate::form::{Facts, Tri};
 use crate::law::clock::{Clock, Length, Missed, Nature, Trigger, Unit, Who};
-use crate::law::liability::{PIPL_66, SCM_12};
+use crate::law::liability::{PIPL_66_READ, SCM_12};
 use crate::source::{GBA_HK, GBA_MO, SCG, SCM, Status, cite};
 use crate::text::t;
 
@@ -27,7 +27,7 @@ pub static FILE: Clock = Clock {
     from: Day::of(2023, 6, 1),
     sources: &[cite(&SCM, "Art. 7"), cite(&SCG, "Part 2")],
     ended_by: &[event::SC_SUBMITTED],
-    liability: &[&SCM_12, &PIPL_66],
+    liability: &[&SCM_12, &PIPL_66_READ],
     ..ACT
 };
 /// Review of the filing.
@@ -124,8 +124,8 @@ pub static GBA_FILE: Clock = Clock {
     id: "gba.file",
     title: t("大湾区标准合同备案", "Filing of the GBA standard contract"),
     means: t(
-        "自大湾区标准合同生效之日起10个工作日内，向广东省互联网信息办公室备案；接收方在同一期限内向香港或者澳门的机构备案。",
-        "File with the Guangdong CAC within 10 working days of the day on which the GBA standard contract takes effect; the recipient files with the body in Hong Kong or Macao within the same period.",
+        "自大湾区标准合同生效之日起10个工作日内，向广东省互联网信息办公室备案；接收方在同一期限内向香港或者澳门的机构备案。与香港的自2023年12月13日起，与澳门的自2024年9月10日起。",
+        "File with the Guangdong CAC within 10 working days of the day on which the GBA standard contract takes effect; the recipient files with the body in Hong Kong or Macao within the same period. With Hong Kong since 13 December 2023, with Macao since 10 September 2024.",
     ),
     length: working_days(10),
     runs_from: &[
@@ -136,6 +136,14 @@ pub static GBA_FILE: Clock = Clock {
     from: GBA_HK.from,
     sources: &[cite(&GBA_HK, "Art. 8"), cite(&GBA_MO, "Art. 7")],
     ended_by: &[event::GBA_SUBMITTED],
+    missed: Missed::Says(
+        t(
+            "指引没有为逾期备案写明后果；发现存在较大安全风险的，可以要求整改（香港指引第十条）",
+            "the guidelines name none for a late filing; where a greater risk is found, rectification may be asked (Hong Kong guideline Art. 10)",
+        ),
+        Status::Primary,
+    ),
+    liability: &[&PIPL_66_READ],
     advice: t(
         "双方各自备案：请接收方告知其提交的日期。与香港：每一方交法定代表人证件影印件、承诺书、标准合同，香港一侧报数字政策办公室；与澳门：每一方交承诺书、标准合同和当地机构要求的其他材料，澳门一侧报个人资料保护局。广东省网信办另有自己的备案指南，文本没有收录，材料以其为准。",
         "Each side files for itself: ask the recipient for the day on which it did. With Hong Kong each side hands in a copy of the legal representative's identity paper, the undertaking and the contract, there to the Digital Policy Office; with Macao the undertaking, the contract and what the local body asks, there to the Personal Data Protection Bureau. The Guangdong CAC has a filing guide of its own, which is not held here; its list of papers prevails.",

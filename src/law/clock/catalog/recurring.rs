@@ -153,6 +153,23 @@ pub(super) static AUDIT_RECTIFIED: Clock = Clock {
     ),
     ..ACT
 };
+/// Yearly audit of minors' data, for the years before a day was named.
+pub(super) static MINORS_EARLIER: Clock = Clock {
+    id: "minors.earlier",
+    title: t("未成年人个人信息年度合规审计和报告", "Yearly audit of minors' data, and its report"),
+    means: t(
+        "自2024年1月1日起，处理未成年人个人信息的，每年审计一次并及时报告；条文没有写明日期和级别。2025年度起，按公告在次年1月31日前报送，另有期限。",
+        "Since 1 January 2024 whoever processes data of minors audits every year and reports in time; the article names neither day nor level. For 2025 and later, by the notice, the result is filed by 31 January of the next year: a clock of its own.",
+    ),
+    length: Length::Unnumbered,
+    runs_from: &[Trigger::Event(event::MINORS_YEAR)],
+    who: Who::Handler,
+    from: MIN_R.from,
+    until: Some(Day::of(2024, 12, 31)),
+    sources: &[cite(&MIN_R, "Art. 37")],
+    missed: NO_PENALTY_OF_ART_37,
+    ..ACT
+};
 /// Yearly audit of minors' data.
 pub(super) static MINORS: Clock = Clock {
     id: "minors.audit",
@@ -166,20 +183,21 @@ pub(super) static MINORS: Clock = Clock {
     who: Who::Handler,
     from: MIN_N.from,
     sources: &[cite(&MIN_R, "Art. 37"), cite(&QA_PI, ""), secondary(&MIN_N, "")],
-    missed: Missed::Says(
-        t(
-            "条例的罚则没有列入第三十七条；未履行合规审计义务的，适用《个人信息保护法》第六十六条",
-            "the penalties of the Regulations do not name Art. 37; a compliance audit not carried out falls under PIPL Art. 66",
-        ),
-        Status::Reading,
-    ),
+    missed: NO_PENALTY_OF_ART_37,
     advice: t(
-        "不论人数多少。条文没有写明日期和级别；公告的级别，资料说法不一：通过个人信息保护业务系统报送所在地网信部门。",
-        "There is no floor in numbers. The article names neither day nor level; of the notice sources tell different levels: submit to the local CAC through the personal information protection system.",
+        "不论人数多少。条文没有写明日期和级别；公告的级别，资料说法不一：通过个人信息保护业务系统报送所在地网信部门。公告原文没有收录，如果只写“1月31日前”，当日是否在内不明：从严在1月30日前报送。",
+        "There is no floor in numbers. The article names neither day nor level; of the notice sources tell different levels: submit to the local CAC through the personal information protection system. The notice is not held; should it say \"before 31 January\", whether that day is in time is open: to be careful, file by 30 January.",
     ),
     ..ACT
 };
 
+const NO_PENALTY_OF_ART_37: Missed = Missed::Says(
+    t(
+        "条例的罚则没有列入第三十七条；未履行合规审计义务的，适用《个人信息保护法》第六十六条",
+        "the penalties of the Regulations do not name Art. 37; a compliance audit not carried out falls under PIPL Art. 66",
+    ),
+    Status::Reading,
+);
 /// The day of the official answers on the rhythm.
 const ANSWERED: Day = Day::of(2026, 4, 29);
 const INTERVAL_IS_ADVICE: Missed = Missed::Says(
@@ -190,8 +208,8 @@ const INTERVAL_IS_ADVICE: Missed = Missed::Says(
     Status::Reading,
 );
 const SAME_AUDITOR: crate::text::Text = t(
-    "同一专业机构及其关联机构、同一审计负责人，连续审计同一对象不得超过三次（第十五条）。",
-    "The same body, its affiliates or the same lead auditor may not audit the same handler more than three times running (Art. 15).",
+    "同一专业机构及其关联机构、同一审计负责人，不得连续三次以上审计同一对象（第十五条）；“以上”含本数，第三次是否可以，读法不一：从严，连续两次后更换。",
+    "The same body, its affiliates or the same lead auditor may not audit the same handler three times running or more (Art. 15); as that includes the number, it is read both ways whether a third time is allowed: to be careful, change after two.",
 );
 
 /// 超过1000万人, of the audit measures.

@@ -3,13 +3,13 @@
 use super::{ACT, working_days};
 use crate::form::options::event;
 use crate::law::clock::{Clock, Length, Missed, Trigger, Who};
-use crate::law::liability::{AUD_18, FR_18, NDSMR_58, PIPL_66};
+use crate::law::liability::{AUD_18, FR_18, NDSMR_58, PIPL_66, PIPL_66_READ};
 use crate::law::open_points::Q21;
 use crate::source::{
     APP_N, AUD, AUTO_R, FR, GBT_35273, NDSMR, PIPL, PIPO_N, QA_PI, Status, cite, practice,
     secondary,
 };
-use crate::text::t;
+use crate::text::{Text, t};
 
 /// Report of the protection officer.
 pub(super) static OFFICER: Clock = Clock {
@@ -67,7 +67,7 @@ pub(super) static FACES: Clock = Clock {
     who: Who::Handler,
     from: FR.from,
     sources: &[cite(&FR, "Art. 15")],
-    liability: &[&PIPL_66, &FR_18],
+    liability: &[&PIPL_66_READ, &FR_18],
     point: Some(&Q21),
     advice: t(
         "提交五项：处理者基本情况，目的和方式，存储数量和安全措施，处理规则和操作规程，影响评估报告。恰好10万人按达到处理。",
@@ -88,7 +88,7 @@ pub(super) static FACES_CHANGED: Clock = Clock {
     who: Who::Handler,
     from: FR.from,
     sources: &[cite(&FR, "Art. 15")],
-    liability: &[&PIPL_66, &FR_18],
+    liability: &[&PIPL_66_READ, &FR_18],
     ..ACT
 };
 /// End of facial recognition.
@@ -104,7 +104,7 @@ pub(super) static FACES_ENDED: Clock = Clock {
     who: Who::Handler,
     from: FR.from,
     sources: &[cite(&FR, "Art. 15")],
-    liability: &[&PIPL_66, &FR_18],
+    liability: &[&PIPL_66_READ, &FR_18],
     ..ACT
 };
 /// Yearly report on important automotive data.
@@ -121,6 +121,10 @@ pub(super) static AUTOMOTIVE: Clock = Clock {
     from: AUTO_R.from,
     sources: &[secondary(&AUTO_R, "Art. 13")],
     missed: Missed::NotHeld,
+    advice: t(
+        "条文如果只写“12月15日前”，当日是否在内不明：从严在12月14日前报送。",
+        "Should the article say \"before 15 December\", whether that day is in time is open: to be careful, report by 14 December.",
+    ),
     ..ACT
 };
 /// Report of a representative.
@@ -152,10 +156,10 @@ pub(super) static RIGHTS: Clock = Clock {
     who: Who::Handler,
     from: PIPL.from,
     sources: &[
-        practice(&PIPL, "Art. 45, 46"),
-        practice(&NDSMR, "Art. 23"),
-        practice(&APP_N, ""),
-        practice(&GBT_35273, "8.7"),
+        practice(&PIPL, "Art. 45, 46").because(PROMPTLY),
+        practice(&NDSMR, "Art. 23").because(PROMPTLY),
+        cite(&APP_N, "Part 6"),
+        cite(&GBT_35273, "8.7"),
     ],
     missed: Missed::Says(
         t(
@@ -165,8 +169,14 @@ pub(super) static RIGHTS: Clock = Clock {
         Status::Reading,
     ),
     advice: t(
-        "法律写“及时”，没有天数。15个工作日是App认定方法对更正、删除、注销和投诉的要求，承诺时限也不得超过；GB/T 35273 为30日。这里按15个工作日提示，属于指引。",
+        "法律写“及时”，没有天数。15个工作日是App认定方法（第六部分）对更正、删除、注销和投诉的要求，承诺时限也不得超过；GB/T 35273 为30日。这里按15个工作日提示，属于指引。",
         "The law says \"promptly\" without a number. 15 working days come from the App Identification Method (correction, deletion, closing, complaints; a promised time may not be longer); GB/T 35273 has 30 days. 15 working days are shown here, as guidance.",
     ),
     ..ACT
 };
+
+/// Why the number of days for an answer is guidance.
+const PROMPTLY: Text = t(
+    "条文只写及时，没有天数；15个工作日出自App认定方法",
+    "the article says promptly, without a number; 15 working days come from the App Identification Method",
+);

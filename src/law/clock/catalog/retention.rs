@@ -7,7 +7,7 @@ use crate::law::clock::{Clock, Length, Missed, Nature, Trigger, Unit, Who};
 use crate::law::liability::{CSL_61, NDSMR_55, PIPL_66};
 use crate::law::open_points::Q19;
 use crate::source::{
-    CSL, CSL_2017, ECL, NDSMR, PIPL, RISK as RISK_MEASURES, cite, practice, reading,
+    CSL, CSL_2017, ECL, NDSMR, NOT_COMPARED, PIPL, RISK as RISK_MEASURES, cite, practice, reading,
 };
 use crate::text::t;
 
@@ -100,7 +100,7 @@ pub(super) static LOGS: Clock = Clock {
     runs_from: &[Trigger::Event(event::LOGS_CREATED)],
     who: Who::NetworkOperator,
     from: CSL_2017.from,
-    sources: &[practice(&CSL, "Art. 23"), practice(&CSL_2017, "Art. 21(3)")],
+    sources: &[cite(&CSL, "Art. 23(3)"), practice(&CSL_2017, "Art. 21(3)").because(NOT_COMPARED)],
     liability: &[&CSL_61],
     nature: Nature::Keep(&[]),
     ..ACT

@@ -5,7 +5,7 @@ use crate::form::options::event;
 use crate::form::{Facts, Tri};
 use crate::law::clock::{Clock, Nature, Trigger, Who};
 use crate::law::figures::{SMALL_HANDLER, processed_by_newest};
-use crate::law::liability::{PIPL_66, SMALL_18};
+use crate::law::liability::{PIPL_66_READ, SMALL_18};
 use crate::source::{PIPL, SMALL, cite};
 use crate::text::t;
 
@@ -24,10 +24,10 @@ pub(super) static AUDIT: Clock = Clock {
     sources: &[cite(&SMALL, "Art. 13")],
     nature: Nature::Next,
     ended_by: &[event::AUDIT_FINISHED],
-    liability: &[&PIPL_66, &SMALL_18],
+    liability: &[&PIPL_66_READ, &SMALL_18],
     advice: t(
-        "通过认证的，证书有效期内可以不审计（第十七条）；平台已经审计的部分不必重复（第八条）。处理未成年人个人信息的仍须每年审计。",
-        "With a certificate no audit is needed while it is valid (Art. 17); what a platform has audited need not be repeated (Art. 8). Minors' data are audited every year all the same.",
+        "通过认证的，证书有效期内可以不审计（第十七条）；平台已经审计的部分不必重复（第八条）。处理未成年人个人信息的仍须每年审计。自查表是规定的附件，公布的是图片，本程序没有收录。",
+        "With a certificate no audit is needed while it is valid (Art. 17); what a platform has audited need not be repeated (Art. 8). Minors' data are audited every year all the same. The form is annexed to the Provisions, published as an image and not held here.",
     ),
     applies: Some(is_small),
     ..ACT
@@ -46,7 +46,7 @@ pub(super) static KEEP: Clock = Clock {
     from: SMALL.from,
     sources: &[cite(&SMALL, "Art. 13, 14")],
     nature: Nature::Keep(&[]),
-    liability: &[&PIPL_66, &SMALL_18],
+    liability: &[&PIPL_66_READ, &SMALL_18],
     applies: Some(is_small),
     ..ACT
 };
@@ -65,7 +65,7 @@ pub(super) static MERGER: Clock = Clock {
     from: SMALL.from,
     sources: &[cite(&SMALL, "Art. 9"), cite(&PIPL, "Art. 22")],
     nature: Nature::Ahead,
-    liability: &[&PIPL_66, &SMALL_18],
+    liability: &[&PIPL_66_READ, &SMALL_18],
     applies: Some(is_small),
     ..ACT
 };
@@ -83,7 +83,7 @@ pub(super) static SHOWN: Clock = Clock {
     from: SMALL.from,
     sources: &[cite(&SMALL, "Art. 9")],
     nature: Nature::Keep(&[]),
-    liability: &[&PIPL_66, &SMALL_18],
+    liability: &[&PIPL_66_READ, &SMALL_18],
     applies: Some(is_small),
     ..ACT
 };

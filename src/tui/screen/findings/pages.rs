@@ -40,7 +40,11 @@ pub(super) fn told(page: Page, open: &Open, state: &State) -> (Vec<Told>, Depth)
         Page::Duties => {
             let mut out = vec![heading(t("全部场景", "All scenarios"))];
             let facts = open.survey().facts(answers);
-            out.extend(telling::duties(&verdict.duties, &verdict.scenarios, &facts));
+            out.extend(telling::duties(
+                &verdict.duties,
+                &verdict.scenarios,
+                (&facts, survey.routes.possible()),
+            ));
             out.extend(telling::consent(survey));
             out
         }
