@@ -84,7 +84,7 @@ pub use official::official_values;
 pub use paper::{Listed, Maker, Paper, Part, Scope};
 pub use proofs::{PAPER as PROOFS, routes_of_proof};
 pub use report::PAPER as IMPACT_REPORT;
-pub use risks::{PAPER as RISKS, heat_map};
+pub use risks::{PAPER as RISKS, UnderWay, heat_map, under_way, waits_for_nothing};
 pub use sa_extension::PAPER as EXTENSION;
 pub use sa_form::PAPER as APPLICATION_FORM;
 pub use sa_report::PAPER as SELF_ASSESSMENT;
