@@ -98,15 +98,15 @@ pub fn proofs(record: &Path, answers: &Answers) -> Vec<Scan> {
         if !proof.yes_no(&evidence::HANDED_IN).is_yes() {
             continue;
         }
-        let file = proof.text(&evidence::FILE).known();
+        let Some(file) = proof.text(&evidence::FILE).known() else { continue };
         let (code, name) = (evidence::code(number, &proof), proof.title());
         let digest = proof.text(&evidence::DIGEST).known();
         let digest = digest.map(|digest| digest.trim().to_lowercase());
         out.push(Scan {
             number: None,
             of: None,
-            // A path that leads out of the folder is none, and none is said to be handed in that has no file.
-            path: file.and_then(|file| path_of(record, file)).unwrap_or_default(),
+            // A path that leads out of the folder is none; it is told as a file that is not there.
+            path: path_of(record, file).unwrap_or_default(),
             is_kept: true,
             proof: Some(Named {
                 row: proof.id.unwrap_or_default().to_owned(),
@@ -228,12 +228,6 @@ impl Scan {
     ) -> Result<Vec<File>, Phrase> {
         let Named { row, name, digest: known } = self.proof.clone().unwrap_or_default();
         let wrong = |why: Phrase| said!("{name}：{why}", "{name}: {why}", name, why);
-        if self.path.as_os_str().is_empty() {
-            return Err(wrong(phrase(
-                "记录标为随材料提交，但没有评估文件所在文件夹中的文件；用 chujing attach 附上",
-                "marked as handed in, but no file in the folder of the record is named; attach it by chujing attach",
-            )));
-        }
         let bytes = read_bytes(&self.path).map_err(|error| wrong(error.said()))?;
         let own = digest(&bytes);
         if known.is_some_and(|known| known != own) {

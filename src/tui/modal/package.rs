@@ -3,19 +3,21 @@
 //! Nothing typed is lost by a refusal: the sheet stays until the package is made or it is closed.
 
 mod made;
+mod wanted;
 
 pub(crate) use made::made;
+use wanted::{Wanted, wanted};
 
 use std::path::PathBuf;
 
 use ratatui::Frame;
 use ratatui::layout::Rect;
-use ratatui::text::{Line as Words, Span};
+use ratatui::text::Line as Words;
 
 use crate::desk::package::{
-    Key, ROUTE_IS_OPEN, Scan, drafts, free_place, kept_scans, lacking, scans_folder, scans_of,
+    ROUTE_IS_OPEN, Scan, drafts, free_place, kept_scans, lacking, scans_folder, scans_of,
 };
-use crate::document::build::{Listed, Submission, documents, is_of_both_sides, submissions};
+use crate::document::build::{Listed, Submission, documents, submissions};
 use crate::form::Answers;
 use crate::law::Survey;
 use crate::text::{Phrase, Text, harmless, phrase, t};
@@ -24,9 +26,9 @@ use crate::tui::key::{Action, Scope};
 use crate::tui::message::{Message, Tone};
 use crate::tui::state::State;
 use crate::tui::widget::frame::sheet;
-use crate::tui::widget::line::{Line, plain_path};
+use crate::tui::widget::line::Line;
 use crate::tui::widget::list::{Item, List};
-use crate::tui::wrap::{cut, hanging, width};
+use crate::tui::wrap::{cut, hanging};
 
 /// The package sheet. Line 0 is the folder, then one for each paper, then the button.
 #[derive(Debug)]
@@ -43,19 +45,6 @@ pub(crate) struct Package {
     /// Where scans are kept for the next time, and what of it does not go with the package, or why it could not be looked through.
     kept: PathBuf,
     troubles: Vec<Phrase>,
-}
-
-/// A paper of a list, the scans named for it, and what was last found of them.
-#[derive(Debug)]
-struct Wanted {
-    /// With what it is handed in; a paper that both sides hand in has one line, which is ours.
-    of: Submission,
-    paper: &'static Listed,
-    /// Those kept beside the record: they stand as long as nobody types another.
-    kept: Vec<Scan>,
-    line: Line,
-    seen: String,
-    found: Option<Phrase>,
 }
 
 /// How many drafts are named.
@@ -88,7 +77,7 @@ impl Package {
             out.troubles.push(error.said());
             Vec::new()
         });
-        out.papers = out.wanted(&kept);
+        out.papers = wanted((&out.all, &out.asked), &kept);
         out.tell_strays(&kept);
         // Where something is still to be named, typing begins there.
         let lacks = |wanted: &Wanted| wanted.paper.is_required && wanted.kept.is_empty();
@@ -100,34 +89,6 @@ impl Package {
     fn list_materials(&mut self, answers: &Answers, survey: &Survey) {
         self.all = submissions(answers, survey);
         self.asked = self.all.iter().map(|one| one.asked(answers, survey)).collect();
-    }
-
-    /// The papers that are asked for, each with the scans that are kept for it.
-    fn wanted(&self, kept: &[Scan]) -> Vec<Wanted> {
-        let mut out = Vec::new();
-        for (of, asked) in self.all.iter().zip(&self.asked) {
-            let own = scans_of(of, &self.all, kept);
-            for paper in asked.iter().copied() {
-                if of.is_theirs && is_of_both_sides(paper) {
-                    continue;
-                }
-                let is_its = |scan: &&&Scan| scan.number == Some(paper.number);
-                let kept: Vec<Scan> =
-                    own.iter().filter(is_its).map(|scan| (*scan).clone()).collect();
-                let paths: Vec<String> =
-                    kept.iter().map(|scan| scan.path.display().to_string()).collect();
-                let line = Line::new(&paths.join("; "));
-                out.push(Wanted {
-                    of: of.clone(),
-                    paper,
-                    kept,
-                    line,
-                    seen: String::new(),
-                    found: None,
-                });
-            }
-        }
-        out
     }
 
     /// Tells which kept files do not go with the package: a scan is never left out silently.
@@ -311,8 +272,8 @@ impl Package {
                     "Paths of the scans (several divided by semicolons)",
                 )));
             }
-            let is_first =
-                index.checked_sub(1).is_none_or(|before| self.papers[before].of != wanted.of);
+            let before = index.checked_sub(1).and_then(|before| self.papers.get(before));
+            let is_first = before.is_none_or(|before| before.of != wanted.of);
             if is_first && !wanted.of.is_alone {
                 let name = wanted.of.name();
                 lines.push(Words::styled(cut(name.get(state.lang), cells), theme.title()));
@@ -326,46 +287,6 @@ impl Package {
             theme.strong(),
         )));
         items
-    }
-}
-
-impl Wanted {
-    fn scans(&self) -> Vec<Scan> {
-        // What was found is not read back out of its name, which may hold a semicolon.
-        if !self.line.is_changed() {
-            return self.kept.clone();
-        }
-        let paths = self.line.text().split([';', '；']).map(plain_path);
-        paths
-            .filter(|path| !path.as_os_str().is_empty())
-            .map(|path| {
-                Scan::given(self.paper.number, path).handed_in_with(Some(Key::of(&self.of)))
-            })
-            .collect()
-    }
-
-    /// Its mark, number and name, and why what is named for it will not do.
-    fn headline(&self, cells: usize, state: &State) -> Words<'static> {
-        let theme = state.theme;
-        let (mark, style) = match (&self.found, self.scans().is_empty()) {
-            (Some(_), _) => ("[!]", theme.error()),
-            (None, false) => ("[x]", theme.good()),
-            (None, true) => ("[ ]", theme.plain()),
-        };
-        let optional =
-            if self.paper.is_required { "" } else { state.say(t("（可选）", " (optional)")) };
-        let name = format!(" {:02} {}{optional}", self.paper.number, state.say(self.paper.name));
-        let why = self
-            .found
-            .as_ref()
-            .map_or_else(String::new, |why| format!("  {}", why.get(state.lang)));
-        let room = cells.saturating_sub(5 + width(&name));
-        Words::from(vec![
-            Span::raw("  "),
-            Span::styled(mark, style),
-            Span::raw(name),
-            Span::styled(cut(&harmless(&why, false), room), theme.error()),
-        ])
     }
 }
 
