@@ -70,7 +70,8 @@ impl Brought<'_> {
             let again = if copy > 1 { format!("-{copy}") } else { String::new() };
             format!("{folder}/{number:02}-{stem}{again}.{ending}")
         };
-        let free = (1..).map(name).find(|name| files.iter().all(|known| known.name != *name));
+        let mut names = (1..).map(name);
+        let free = names.find(|name| files.iter().all(|known| known.name != *name));
         let about = json!({ "attached": true, "title": self.paper.name.zh });
         File { name: free.unwrap_or_default(), bytes: self.bytes, about }
     }

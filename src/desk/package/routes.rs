@@ -36,7 +36,11 @@ impl Handed {
         let name = self.file.as_ref().map_or_else(|| self.of.name(), Phrase::same);
         let count = self.missing.len();
         if count == 0 {
-            said!("{name}：齐备", "{name}: complete", name)
+            said!(
+                "{name}：齐备，清单要求的各项都在",
+                "{name}: complete, everything that its list asks for is there",
+                name,
+            )
         } else {
             said!(
                 "{name}：不完整，还缺{count}项，补齐以前不能提交",

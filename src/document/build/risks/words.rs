@@ -43,12 +43,12 @@ pub fn under_way<'a>(facts: &'a Facts<'_>) -> Vec<UnderWay<'a>> {
         for field in fields.into_iter().filter(|field| !row.is_left_over(field)) {
             let words = row.text(field).known().unwrap_or_default();
             for (before, said) in findings::under_way(words) {
-                let named = codes(said);
+                let cited = codes(said);
                 let is_meant = |(risk, proofs): &&(Entry<'a>, BTreeSet<String>)| {
                     let due = risk.day(&risks::DUE).known().map(Day::spoken);
-                    let names = |day: &String| before.contains(day) || said.contains(day);
-                    !proofs.is_disjoint(&named)
-                        || due.is_some_and(|due| names(&due.zh) || names(&due.en))
+                    let holds = |day: &String| before.contains(day) || said.contains(day);
+                    !proofs.is_disjoint(&cited)
+                        || due.is_some_and(|due| holds(&due.zh) || holds(&due.en))
                 };
                 let risks = risks.iter().filter(is_meant).map(|(risk, _)| *risk).collect();
                 out.push(UnderWay { place: row.place(field), said, risks });
