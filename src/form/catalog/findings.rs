@@ -131,8 +131,12 @@ pub fn says_under_way(words: &str) -> bool {
 /// What words on a finding say of remedies that are not done: what leads up to each in its line, and how far it is.
 pub fn under_way(words: &str) -> Vec<(&str, &str)> {
     const STATE: Text = t("状态：", "State: ");
+    const ALL: [Text; 3] = [t("均", "all "), t("都", "both "), t("全部", "each ")];
     let is_done = |said: &str| {
         let said = said.trim_start().to_lowercase();
+        let said = ALL.iter().fold(said.as_str(), |said, all| {
+            said.strip_prefix(all.zh).or_else(|| said.strip_prefix(all.en)).unwrap_or(said)
+        });
         DONE.iter().any(|done| said.starts_with(done.zh) || said.starts_with(done.en))
     };
     let mut out = Vec::new();
@@ -166,6 +170,10 @@ mod tests {
         assert!(says_under_way("甲，状态：已关闭（佐证-1）。乙；状态：已开发，待测试。"));
         assert!(!says_under_way("甲，状态：已关闭（佐证-1）。乙；状态：已完成。"));
         assert!(!says_under_way("没有发现问题。"));
+        assert!(
+            !says_under_way("两项，状态：均已关闭（甲、乙）。")
+                && !says_under_way("State: All closed.")
+        );
         let two =
             "甲，状态：已开发，待测试（佐证-1）。乙，1月前；状态：已关闭。\n丙；状态：待签订。";
         assert_eq!(under_way(two), [("甲，", "已开发，待测试（佐证-1）"), ("丙；", "待签订")]);
