@@ -43,6 +43,8 @@ mod explanation;
 mod figures;
 #[path = "suite/filing_papers.rs"]
 mod filing_papers;
+#[path = "suite/filing_set.rs"]
+mod filing_set;
 #[path = "suite/grid.rs"]
 mod grid;
 #[path = "suite/handed_out.rs"]

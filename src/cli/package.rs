@@ -5,7 +5,10 @@ use std::path::{Path, PathBuf};
 use serde_json::{Value, json};
 
 use crate::desk::Standing;
-use crate::desk::package::{Package as Made, Scan, kept_scans, package, proofs, with_kept};
+use crate::desk::package::{
+    Handed, Key, Package as Made, Scan, kept_scans, package, proofs, with_kept,
+};
+use crate::document::build::submissions;
 use crate::inspection::State;
 use crate::text::{harmless, t};
 
@@ -17,6 +20,8 @@ use super::record::standing;
 ///
 /// 评估文件旁的“名称-scans”文件夹中，以序号开头的扫描件（01-营业执照.pdf）自动附上。
 /// Scans in the folder NAME-scans beside the assessment, each beginning with its number (01-licence.pdf), go with it.
+/// 采用几条路径的，每条路径一个文件夹：NAME-scans/standard_contract、NAME-scans/gba_contract、接收方提交的 NAME-scans/gba_contract-recipient。
+/// Of a record that takes several routes each has a folder of its own there, so called; what the recipient hands in, gba_contract-recipient.
 #[derive(Debug, clap::Args)]
 pub(super) struct Package {
     #[command(flatten)]
@@ -24,8 +29,8 @@ pub(super) struct Package {
     /// 目标文件夹（不能已经存在）；旁边另生成同名 zip，只含申报备案材料 / target folder, which must not exist; a zip of the same name, with what is handed in only, is made beside it
     #[arg(long, value_name = "DIR")]
     to: PathBuf,
-    /// 附上扫描件：序号=文件，可重复；代替“名称-scans”文件夹中同一序号的 / attach a scan: number=file, may be repeated; stands for those of its number in NAME-scans
-    #[arg(long, value_name = "N=FILE", conflicts_with = "all")]
+    /// 附上扫描件：序号=文件，可重复；采用几条路径的，写作 路径:序号=文件；代替“名称-scans”文件夹中同一序号的 / attach a scan: number=file, may be repeated; where several routes are taken, ROUTE:number=file; stands for those of its number in NAME-scans
+    #[arg(long, value_name = "[ROUTE:]N=FILE", conflicts_with = "all")]
     scan: Vec<String>,
     /// 输出格式 / output format
     #[arg(long, value_enum, default_value_t = Shape::Text)]
@@ -41,7 +46,7 @@ pub(super) fn carry_out(args: &Package, call: &Call, out: &mut Out) -> Result<u8
     record.tell_read(&survey.verdict);
     let given = args.scan.iter().map(|text| scan(text)).collect::<Result<Vec<_>, _>>()?;
     let kept = kept_scans(&record.path).map_err(|error| error.said())?;
-    let mut scans = with_kept(given, kept);
+    let mut scans = with_kept(given, kept, &submissions(&record.dossier.answers, &survey));
     scans.extend(proofs(&record.path, &record.dossier.answers));
     let made = package(&record.dossier, (&survey, &record.calendar()?), &args.to, &scans)
         .map_err(|error| error.said())?;
@@ -103,6 +108,7 @@ fn to_json(path: &Path, made: &Made) -> Value {
         "drafts": made.drafts.iter().map(|(title, open)| {
             json!({ "title": title, "open_points": open })
         }).collect::<Vec<_>>(),
+        "submissions": made.handed.iter().map(Handed::to_json).collect::<Vec<_>>(),
         "to_obtain": made.missing,
         "left_out": made.left_out.iter().map(|path| path.display().to_string()).collect::<Vec<_>>(),
         "inspection": made.inspection.not_met(),
@@ -113,6 +119,9 @@ fn tell(made: &Made, out: &mut Out) -> Result<(), Trouble> {
     out.line(made.dir.display().to_string())?;
     if let Some(zip) = &made.zip {
         out.line(zip.display().to_string())?;
+    }
+    for one in &made.handed {
+        out.tell(&one.said())?;
     }
     if !made.drafts.is_empty() {
         out.say(t("仍是草稿：", "Still drafts:"))?;
@@ -150,16 +159,23 @@ fn left_out(made: &Made, out: &mut Out) {
 }
 
 fn scan(text: &str) -> Result<Scan, Trouble> {
-    let found = text
-        .split_once('=')
-        .and_then(|(number, path)| Some((number.trim().parse().ok()?, PathBuf::from(path))));
-    found.map(|(number, path)| Scan::given(number, path)).ok_or_else(|| {
+    parsed(text).ok_or_else(|| {
         let text = harmless(text, false);
         said!(
-            "“{text}”应写作 序号=文件，例如 1=营业执照.pdf",
-            "write \"{text}\" as number=file, such as 1=licence.pdf",
+            "“{text}”应写作 序号=文件，例如 1=营业执照.pdf；采用几条路径的，写作 路径:序号=文件，例如 gba_contract:1=证件.pdf",
+            "write \"{text}\" as number=file, such as 1=licence.pdf; where several routes are taken, as ROUTE:number=file, such as \
+             gba_contract:1=id.pdf",
             text,
         )
         .into()
     })
+}
+
+fn parsed(text: &str) -> Option<Scan> {
+    let (what, path) = text.split_once('=')?;
+    let (of, number) = match what.rsplit_once(':') {
+        Some((route, number)) => (Some(Key::parse(route)?), number),
+        None => (None, what),
+    };
+    Some(Scan::given(number.trim().parse().ok()?, PathBuf::from(path)).handed_in_with(of))
 }

@@ -4,8 +4,10 @@
 //! The folder is made beside its place and renamed there when it is whole, so that there is never half a package. What the
 //! program does not make (certificates, signed scans) is attached by number, or listed as still to be obtained.
 
+mod brought;
 mod content;
 mod error;
+mod key;
 mod made;
 mod papers;
 mod routes;
@@ -14,11 +16,11 @@ mod scans;
 pub use content::Flaw;
 pub(in crate::desk) use content::{flaw, is_taken};
 pub use error::PackageError;
-pub use routes::SEVERAL_ROUTES;
+pub use key::Key;
+pub use routes::{Handed, lacking, scans_of};
 pub(in crate::desk) use scans::path_of;
 pub use scans::{Scan, kept_scans, proofs, scans_folder, with_kept};
 
-use std::collections::BTreeSet;
 use std::io::{Cursor, Write};
 use std::path::{Path, PathBuf};
 
@@ -29,7 +31,7 @@ use zip::{CompressionMethod, DateTime, ZipWriter};
 use crate::day::calendar::Calendar;
 use crate::document::Document;
 use crate::document::build::{
-    BAY_ASSESSMENT, Listed, Part, filed, filed_by, handed_in, is_asked, is_for_copying,
+    BAY_ASSESSMENT, Part, Scanned, filed, filed_by, is_for_copying, submissions,
 };
 use crate::dossier::Dossier;
 use crate::form::catalog::{handler, record};
@@ -38,10 +40,11 @@ use crate::form::{Answers, Place};
 use crate::inspection::{Inspection, inspect_papers};
 use crate::law::{Routes, Survey};
 use crate::store::{StoreError, clear_left, new_package};
-use crate::text::{Lang, Phrase, Text, harmless, phrase, t};
+use crate::text::{Lang, Phrase, Text, harmless, t};
 
 use super::cores::on_every_core;
-use super::papers::{documents, workbooks};
+use super::papers::{documents_beside, workbooks};
+use brought::Brought;
 use made::{File, Paper};
 
 /// What was made.
@@ -55,6 +58,8 @@ pub struct Package {
     pub manifest: Value,
     /// Documents that are still drafts, with the number of open points.
     pub drafts: Vec<(String, usize)>,
+    /// What is handed in by itself, where the record takes several routes, and how whole each is.
+    pub handed: Vec<Handed>,
     /// Papers that a person still has to obtain.
     pub missing: Vec<Phrase>,
     /// Scans kept beside the record that do not go with it, as the route has no list of papers.
@@ -69,8 +74,8 @@ impl Package {
         let name = harmless(&self.left_out.first()?.parent()?.display().to_string(), false);
         let count = self.left_out.len();
         Some(said!(
-            "在现在的结论下没有材料清单，{name} 中的{count}份扫描件没有附上",
-            "as it stands there is no list of papers; {count} scans in {name} were left out",
+            "在现在的结论下没有对应的材料清单，{name} 中的{count}份扫描件没有附上",
+            "as it stands there is no list of papers for them; {count} scans in {name} were left out",
             name,
             count,
         ))
@@ -99,8 +104,9 @@ pub fn package(
     let archive = packed.zip.as_ref().map(|bytes| (zip.as_path(), bytes.as_slice()));
     new_package(dir, &packed.files, archive)?;
     let zip = packed.zip.is_some().then_some(zip);
-    let Packed { manifest, drafts, missing, left_out, inspection, .. } = packed;
-    Ok(Package { dir: dir.to_owned(), zip, manifest, drafts, missing, left_out, inspection })
+    let Packed { manifest, drafts, handed, missing, left_out, inspection, .. } = packed;
+    let dir = dir.to_owned();
+    Ok(Package { dir, zip, manifest, drafts, handed, missing, left_out, inspection })
 }
 
 /// A package that is not written yet.
@@ -114,6 +120,8 @@ pub struct Packed {
     pub manifest: Value,
     /// Documents that are still drafts, with the number of open points.
     pub drafts: Vec<(String, usize)>,
+    /// What is handed in by itself, where the record takes several routes, and how whole each is.
+    pub handed: Vec<Handed>,
     /// Papers that a person still has to obtain.
     pub missing: Vec<Phrase>,
     /// Scans kept beside the record that do not go with it, as the route has no list of papers.
@@ -132,53 +140,49 @@ pub fn pack(
     dir: &Path,
     scans: &[Scan],
 ) -> Result<Packed, PackageError> {
-    let list = handed_in(survey.routes.sole());
+    let all = submissions(&dossier.answers, survey);
     let mut files: Vec<File> = Vec::new();
     // Scans that are kept for a list wait until there is one again; those that are given by hand are never left out.
     let (proofs, scans): (Vec<&Scan>, Vec<&Scan>) =
         scans.iter().partition(|scan| scan.proof.is_some());
     let (left_out, scans): (Vec<&Scan>, Vec<&Scan>) =
-        scans.into_iter().partition(|scan| list.is_empty() && scan.is_kept);
-    // What was brought is looked at first, and all of it: it is what may be wrong.
-    let (mut brought, mut wrong) = (Vec::new(), Vec::new());
-    for scan in scans {
-        match scan.read(&list) {
-            Ok((paper, bytes)) => brought.push((scan, paper, bytes)),
-            Err(error) => wrong.push(error),
-        }
+        scans.into_iter().partition(|scan| scan.waits(&all));
+    let brought = brought::read(&scans, &all)?;
+    let scanned: Vec<Scanned> = brought.iter().map(Brought::told).collect();
+    let mut handed: Vec<Handed> = Vec::new();
+    for of in all.iter().cloned() {
+        let is_there = |number| brought.iter().any(|one| one.is(&of, number));
+        let missing = lacking(&of.asked(&dossier.answers, survey), is_there);
+        handed.push(Handed { of, file: None, missing });
     }
-    if let Some(error) = PackageError::all(wrong) {
-        return Err(error);
+    for one in brought {
+        let file = one.file(&files);
+        files.push(file);
     }
-    let asked: Vec<&Listed> =
-        list.iter().copied().filter(|paper| is_asked(paper, &dossier.answers, survey)).collect();
-    let mut missing = missing(&asked, brought.iter().map(|(scan, ..)| *scan));
-    missing.extend(survey.routes.is_open().then(|| ROUTE_IS_OPEN.into()));
-    missing.extend(routes::missing(&dossier.answers, survey));
-    for (scan, paper, bytes) in brought {
-        let about = json!({ "attached": true, "title": paper.name.zh });
-        // A paper may take several scans, such as the two sides of a card.
-        let names = (1..).map(|copy| scan.name(paper, copy));
-        let name = { names }.find(|name| files.iter().all(|known| known.name != *name));
-        files.push(File { name: name.unwrap_or_default(), bytes, about });
-    }
+    let mut missing = Vec::new();
     for scan in proofs {
-        match scan.proof(&dossier.answers, survey) {
+        match scan.proof(&dossier.answers, survey, &all) {
             Ok(of_routes) => {
                 for file in of_routes {
                     let name = free_name(&files, &file.name);
                     files.push(File { name, ..file });
                 }
             }
-            Err(why) => missing.push(why),
+            Err(why) => match routes::of_proof(scan, (&dossier.answers, survey), &mut handed) {
+                Some(own) => own.missing.push(why),
+                None => missing.push(why),
+            },
         }
     }
-    let documents = documents(dossier, survey, Lang::Zh);
+    let of_lists = routes::missing(&handed);
+    let open = survey.routes.is_open().then(|| ROUTE_IS_OPEN.into());
+    let missing: Vec<Phrase> = of_lists.into_iter().chain(open).chain(missing).collect();
+    let documents = documents_beside(dossier, survey, Lang::Zh, &scanned);
     let workbooks = workbooks(dossier, survey, Lang::Zh);
     let of_documents = documents.iter().map(Paper::Document);
     let papers: Vec<Paper<'_>> =
         of_documents.chain(workbooks.iter().map(Paper::Workbook)).collect();
-    for made in on_every_core(&papers, |paper| paper.file(&survey.routes, dir)) {
+    for made in on_every_core(&papers, |paper| paper.file((&survey.routes, &all), dir)) {
         let mut file = made?;
         if survey.routes.sole().is_none() && files.iter().any(|known| known.name == file.name) {
             // While the route is open two routes may have a paper of the same name.
@@ -207,9 +211,11 @@ pub fn pack(
     let zip = (!handed_in.is_empty()).then(|| zipped(&handed_in)).transpose();
     let zip = zip.map_err(|error| StoreError::made(dir, &error))?;
     let held = handed_in.len();
-    let by_route = routes::archives(&files, survey);
+    let by_route = routes::archives(&files, &mut handed);
+    handed.retain(|one| !one.of.is_alone);
     files.extend(by_route.map_err(|error| StoreError::made(dir, &error))?);
     let mut manifest = manifest(&dossier.answers, survey, &files, (&missing, &inspection));
+    manifest["submissions"] = handed.iter().map(Handed::to_json).collect();
     // Its name is that of the folder, which may be renamed.
     manifest["zip"] = match &zip {
         Some(bytes) => json!({ "sha256": digest(bytes), "files": held }),
@@ -225,7 +231,7 @@ pub fn pack(
     });
     let files: Vec<(String, Vec<u8>)> =
         files.into_iter().map(|file| (file.name, file.bytes)).collect();
-    Ok(Packed { files, zip, manifest, drafts, missing, left_out, inspection })
+    Ok(Packed { files, zip, manifest, drafts, handed, missing, left_out, inspection })
 }
 
 /// The name, or where it is taken, as long titles are cut, the same with the first number that is free.
@@ -242,20 +248,6 @@ pub const ROUTE_IS_OPEN: Text = t(
     "路径尚未确定：确定之后才知道还要取得、签署哪些材料",
     "The route is open: which papers are to be obtained and signed is known once it is settled",
 );
-
-/// The papers of the list that no scan is given for, with their numbers.
-pub fn missing<'a>(list: &[&Listed], scans: impl IntoIterator<Item = &'a Scan>) -> Vec<Phrase> {
-    let there: BTreeSet<usize> = scans.into_iter().filter_map(|scan| scan.number).collect();
-    let lacks = |paper: &&&Listed| !there.contains(&paper.number);
-    list.iter()
-        .filter(|paper| paper.is_required)
-        .filter(lacks)
-        .map(|paper| {
-            let (number, name) = (paper.number, paper.name);
-            phrase(format!("{number:02} {}", name.zh), format!("{number:02} {}", name.en))
-        })
-        .collect()
-}
 
 /// The titles of the documents that are filed, given to people, or kept because the law asks for them, and still have open points, with
 /// how many.

@@ -1,5 +1,6 @@
 //! The papers of a record that is known by its id, so that each file says of which record it is.
 
+use crate::document::build::Scanned;
 use crate::document::workbook::Workbook;
 use crate::document::{Document, build};
 use crate::dossier::Dossier;
@@ -9,6 +10,17 @@ use crate::text::Lang;
 /// Every document that the record calls for.
 pub(super) fn documents(dossier: &Dossier, survey: &Survey, lang: Lang) -> Vec<Document> {
     let made = build::documents(&dossier.answers, survey, lang).into_iter();
+    made.map(|document| of(document, dossier)).collect()
+}
+
+/// The same for a package with these scans.
+pub(super) fn documents_beside(
+    dossier: &Dossier,
+    survey: &Survey,
+    lang: Lang,
+    scans: &[Scanned],
+) -> Vec<Document> {
+    let made = build::documents_beside(&dossier.answers, survey, lang, scans).into_iter();
     made.map(|document| of(document, dossier)).collect()
 }
 

@@ -59,6 +59,7 @@ mod sc_materials;
 mod sc_undertaking;
 mod stops;
 mod subject;
+mod submission;
 mod told_at;
 mod ways;
 
@@ -66,7 +67,6 @@ use crate::document::Document;
 use crate::document::workbook::Workbook;
 use crate::form::Answers;
 use crate::form::catalog::recipients;
-use crate::form::options::country;
 use crate::law::{Route, Routes, Survey};
 use crate::text::{Lang, Text};
 
@@ -84,10 +84,11 @@ pub use official::official_values;
 pub use paper::{Listed, Maker, Paper, Part, Scope};
 pub use proofs::{PAPER as PROOFS, routes_of_proof};
 pub use report::PAPER as IMPACT_REPORT;
-pub use risks::{PAPER as RISKS, heat_map};
+pub use risks::{PAPER as RISKS, UnderWay, heat_map, under_way, waits_for_nothing};
 pub use sa_extension::PAPER as EXTENSION;
 pub use sa_form::PAPER as APPLICATION_FORM;
 pub use sa_report::PAPER as SELF_ASSESSMENT;
+pub use submission::{Scanned, Submission, is_of_both_sides, numbered, submissions};
 
 /// Every paper there is. Documents are made in this order; a list of materials follows the papers it tells of.
 pub static PAPERS: &[&Paper] = &[
@@ -136,9 +137,28 @@ pub static PAPERS: &[&Paper] = &[
 ///
 /// While the mechanism is open, every document that may be needed is built, as a draft.
 pub fn documents(answers: &Answers, survey: &Survey, lang: Lang) -> Vec<Document> {
+    written(answers, survey, lang, None)
+}
+
+/// The same for a package, whose lists of materials say which scans go with it.
+pub fn documents_beside(
+    answers: &Answers,
+    survey: &Survey,
+    lang: Lang,
+    scans: &[Scanned],
+) -> Vec<Document> {
+    written(answers, survey, lang, Some(scans))
+}
+
+fn written(
+    answers: &Answers,
+    survey: &Survey,
+    lang: Lang,
+    scans: Option<&[Scanned]>,
+) -> Vec<Document> {
     // What a document says is not explained read by read.
     let facts = survey.facts(answers).quietly();
-    let mut material = Material::new(&facts, survey, lang);
+    let mut material = Material { scans, ..Material::new(&facts, survey, lang) };
     for paper in PAPERS {
         if paper.is_called_for(&material) {
             material.by = paper.route(&survey.routes);
@@ -211,13 +231,11 @@ pub fn handed_in(route: Option<Route>) -> Vec<&'static Listed> {
 
 /// Whether a paper of a list is asked of this record: the ID of the legal representative goes with the contract with Hong Kong alone.
 pub fn is_asked(listed: &Listed, answers: &Answers, survey: &Survey) -> bool {
-    let mut of_id = brought::BAY_LEGAL_ID.listed.iter();
-    let is_id = of_id.any(|own| (own.route, own.number) == (listed.route, listed.number));
     let facts = survey.facts(answers).quietly();
     let mut bay = facts
         .rows(&recipients::SECTION)
         .filter(|row| row.id.is_some_and(|id| !survey.verdict.bay_with(id).is_no()));
-    !is_id || bay.any(|row| !row.chose(&recipients::COUNTRY, country::MACAO).is_yes())
+    !submission::is_bay_id(listed) || bay.any(|row| !submission::is_in_macao(&row))
 }
 
 /// The first route that the record may take for which the paper of this id is filed.

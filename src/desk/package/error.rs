@@ -15,6 +15,8 @@ pub enum PackageError {
     Store(#[from] StoreError),
     /// No paper of the list has the number of this scan.
     Number(usize, PathBuf),
+    /// The record hands in several sets of papers, or another than is named: with which of them this scan goes is not said.
+    Which(PathBuf, Vec<String>),
     /// A file in the folder of scans does not begin with a number.
     Unnumbered(PathBuf),
     /// The place of the package is a folder that has no name of its own, such as `..`.
@@ -42,6 +44,13 @@ impl PackageError {
                 "{name}: no paper of the list has number {number}",
                 name = name(path),
                 number,
+            ),
+            Self::Which(path, known) => said!(
+                "{name}：请写明随哪一份材料提交（{known}）：--scan ROUTE:序号=文件，或者放入扫描件文件夹下以它命名的文件夹",
+                "{name}: say with what it is handed in ({known}): --scan ROUTE:number=file, or put it into a folder so \
+                 called below that of the scans",
+                name = name(path),
+                known = Phrase::list(known.iter().map(|code| Phrase::same(harmless(code, false)))),
             ),
             Self::Unnumbered(path) => said!(
                 "{name} 的文件名应当以材料清单中的序号开头，例如 01-营业执照.pdf；不是扫描件的，\

@@ -7,11 +7,13 @@ use std::path::Path;
 use serde_json::{Value, json};
 
 use crate::document::Document;
-use crate::document::build::{Part, filed, filed_by};
+use crate::document::build::{Part, Submission, filed};
 use crate::document::render::{docx_with, xlsx_with};
 use crate::document::workbook::Workbook;
 use crate::law::Routes;
 use crate::store::{StoreError, file_stem};
+
+use super::brought::{folder, submission_of};
 
 /// A file of the package: its name within it, its bytes, and what the manifest says of it.
 pub(super) struct File {
@@ -28,7 +30,11 @@ pub(super) enum Paper<'a> {
 
 impl Paper<'_> {
     /// Its file; `dir` is where the package is to stand, for what errors say.
-    pub(super) fn file(&self, routes: &Routes, dir: &Path) -> Result<File, StoreError> {
+    pub(super) fn file(
+        &self,
+        (routes, all): (&Routes, &[Submission]),
+        dir: &Path,
+    ) -> Result<File, StoreError> {
         // The digest is of its own words: it stays the same where only the day, the law data or another part of the record moved.
         let (id, title, open, words, bytes) = match self {
             Self::Document(document) => {
@@ -45,13 +51,12 @@ impl Paper<'_> {
             }
         };
         let (part, number) = filed(id, routes);
-        // Where several routes are taken, what is filed by one does not lie among what is filed by another.
-        let own = routes.taken().len() > 1 && part == Part::Filing;
-        let own = filed_by(id, routes).filter(|_| own);
-        let folder = own.map_or_else(
-            || part.folder().to_owned(),
-            |route| format!("{}/{}", part.folder(), route.label().zh),
-        );
+        let of = match self {
+            Self::Document(document) => document.of.as_deref(),
+            Self::Workbook(_) => None,
+        };
+        let own = submission_of((id, of), routes, all).filter(|_| part == Part::Filing);
+        let folder = own.map_or_else(|| part.folder().to_owned(), folder);
         let stem = file_stem(&in_chinese(title));
         let name = match (self, number) {
             (Self::Document(_), Some(number)) => format!("{folder}/{number:02}-{stem}.docx"),

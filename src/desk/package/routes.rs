@@ -1,64 +1,161 @@
-//! A package of several routes: what is to be obtained for each list, and an archive for each authority.
+//! A package of several routes: what is handed in with each, an archive for each authority and side, and how whole each is.
 //!
-//! With one route there is one list, which its package tells by itself.
+//! With one route there is one set of papers, which its package tells by itself.
 
+use serde_json::{Value, json};
 use zip::result::ZipError;
 
-use crate::document::build::{BAY_UNDERTAKING_OF_RECIPIENT, Part, handed_in, is_asked};
+use crate::document::build::{
+    BAY_UNDERTAKING_OF_RECIPIENT, Listed, PAPERS, Submission, is_of_both_sides, numbered,
+    routes_of_proof,
+};
 use crate::form::Answers;
-use crate::law::{Route, Survey};
+use crate::law::Survey;
 use crate::text::{Phrase, Text, t};
 
-use super::{File, is_handed_in, zipped};
+use super::brought::{folder, stem};
+use super::{File, Scan, is_handed_in, zipped};
 
-/// What is to be obtained where several routes are taken: each has a list of its own.
-pub const SEVERAL_ROUTES: Text = t(
-    "采用多条路径：还要取得、签署的材料，见各路径文件夹中的材料清单，扫描件逐个放入",
-    "Several routes are taken: what is to be obtained and signed stands in the list in the folder of each; scans are put in there one by one",
-);
-
-/// The papers of each list, where several routes are taken; that there are several comes first.
-pub(super) fn missing(answers: &Answers, survey: &Survey) -> Vec<Phrase> {
-    let taken = survey.routes.taken().iter().filter(|_| survey.routes.taken().len() > 1);
-    let of_route = |route: &Route| {
-        let label = route.label();
-        let mut papers = handed_in(Some(*route));
-        papers.retain(|paper| is_asked(paper, answers, survey));
-        super::missing(&papers, [])
-            .into_iter()
-            .map(move |paper| said!("{label}：{paper}", "{label}: {paper}", label, paper))
-    };
-    let several = (survey.routes.taken().len() > 1).then(|| SEVERAL_ROUTES.into());
-    several.into_iter().chain(taken.flat_map(of_route)).collect()
+/// A set of papers that is handed in by itself, beside others of the same record.
+#[derive(Clone, Debug)]
+pub struct Handed {
+    /// What it is.
+    pub of: Submission,
+    /// Its archive in the folder of the package; none where nothing of it is there yet.
+    pub file: Option<String>,
+    /// The papers of its list that are not there.
+    pub missing: Vec<Phrase>,
 }
 
-/// What stands behind the name of an archive that the other side of a contract hands in.
-const THEIRS: Text = t("-接收方一方", "-recipient");
+/// What stands behind the name of an archive that is not to be handed in yet.
+const PARTIAL: Text = t("-不完整", "-incomplete");
 
-/// What is handed in by each route as an archive of its own, and what the other side hands in as another: each goes to an authority of its
-/// own. Nothing where one route is taken.
-pub(super) fn archives(files: &[File], survey: &Survey) -> Result<Vec<File>, ZipError> {
-    let taken = survey.routes.taken();
-    let mut out = Vec::new();
-    for route in taken.iter().filter(|_| taken.len() > 1) {
-        let label = route.label().zh;
-        let folder = format!("{}/{label}/", Part::Filing.folder());
-        let of_route = files.iter().filter(|file| is_handed_in(file));
-        let of_route: Vec<(&str, &File)> =
-            of_route.filter_map(|file| Some((file.name.strip_prefix(&folder)?, file))).collect();
-        let is_theirs = |file: &File| file.about["document"] == BAY_UNDERTAKING_OF_RECIPIENT.id;
-        for (side, wanted) in [("", false), (THEIRS.zh, true)] {
-            let own = of_route.iter().filter(|(_, file)| is_theirs(file) == wanted);
-            let own: Vec<(&str, &[u8])> =
-                own.map(|(name, file)| (*name, file.bytes.as_slice())).collect();
-            if !own.is_empty() {
-                out.push(File {
-                    name: format!("{label}{side}.zip"),
-                    bytes: zipped(&own)?,
-                    about: serde_json::json!({ "archive": route.code(), "count": own.len() }),
-                });
-            }
+impl Handed {
+    /// Whether it is whole, in one line.
+    pub fn said(&self) -> Phrase {
+        let name = self.file.as_ref().map_or_else(|| self.of.name(), Phrase::same);
+        let count = self.missing.len();
+        if count == 0 {
+            said!(
+                "{name}：齐备，清单要求的各项都在",
+                "{name}: complete, everything that its list asks for is there",
+                name,
+            )
+        } else {
+            said!(
+                "{name}：不完整，还缺{count}项，补齐以前不能提交",
+                "{name}: not complete, {count} {count?paper|papers} lacking; not to be handed in before they are there",
+                name,
+                count,
+            )
         }
     }
+
+    /// For the manifest and for those who read JSON.
+    pub fn to_json(&self) -> Value {
+        json!({
+            "submission": self.of.code(),
+            "file": self.file,
+            "is_complete": self.missing.is_empty(),
+            "to_obtain": self.missing,
+        })
+    }
+}
+
+/// What is not there of each set, each line with what it is handed in with where there are several.
+pub(super) fn missing(all: &[Handed]) -> Vec<Phrase> {
+    let of_one = |one: &Handed| {
+        let (name, is_alone) = (one.of.name(), one.of.is_alone);
+        let said = move |paper: &Phrase| {
+            if is_alone {
+                return paper.clone();
+            }
+            said!("{name}：{paper}", "{name}: {paper}", name = &name, paper)
+        };
+        one.missing.iter().map(said).collect::<Vec<_>>()
+    };
+    all.iter().flat_map(of_one).collect()
+}
+
+/// The papers that are asked of a set, no scan of which is among these.
+pub fn lacking(asked: &[&'static Listed], is_there: impl Fn(usize) -> bool) -> Vec<Phrase> {
+    let lacks = |paper: &&&Listed| paper.is_required && !is_there(paper.number);
+    asked.iter().filter(lacks).map(|paper| numbered(paper)).collect()
+}
+
+/// The set with which the file of a proof is handed in, where there are several.
+pub(super) fn of_proof<'a>(
+    proof: &Scan,
+    (answers, survey): (&Answers, &Survey),
+    all: &'a mut [Handed],
+) -> Option<&'a mut Handed> {
+    let row = &proof.proof.as_ref()?.row;
+    let routes = routes_of_proof(answers, survey, row);
+    all.iter_mut().find(|one| !one.of.is_theirs && routes.contains(&one.of.route))
+}
+
+/// The scans that go into a set of papers, those that both sides hand in too.
+pub fn scans_of<'a>(one: &Submission, all: &[Submission], scans: &'a [Scan]) -> Vec<&'a Scan> {
+    let of = |wanted: &Submission| -> Vec<&'a Scan> {
+        let is_its = |scan: &&Scan| scan.submission(all).is_ok_and(|found| found == wanted);
+        scans.iter().filter(is_its).collect()
+    };
+    let mut out = of(one);
+    let list = one.list();
+    let shared: Vec<usize> =
+        list.iter().filter(|paper| is_of_both_sides(paper)).map(|paper| paper.number).collect();
+    for other in all.iter().filter(|other| other.is_other_side_of(one)) {
+        let mut theirs = of(other);
+        theirs.retain(|scan| {
+            let number = scan.number.filter(|number| shared.contains(number));
+            number.is_some() && out.iter().all(|own| own.number != number)
+        });
+        out.extend(theirs);
+    }
+    out
+}
+
+/// What is handed in with each set as an archive of its own. Nothing where there is one set.
+pub(super) fn archives(files: &[File], all: &mut [Handed]) -> Result<Vec<File>, ZipError> {
+    let mut out = Vec::new();
+    for one in all.iter_mut().filter(|one| !one.of.is_alone) {
+        let folder = format!("{}/", folder(&one.of));
+        let inside = files.iter().filter(|file| is_handed_in(file));
+        let inside: Vec<(&str, &File)> =
+            inside.filter_map(|file| Some((file.name.strip_prefix(&folder)?, file))).collect();
+        let is_scanned = |name: &str| {
+            let number = name.split_once('-').map(|(number, _)| number);
+            inside.iter().any(|(other, file)| {
+                file.about["attached"] == true
+                    && !other.contains('/')
+                    && other.split_once('-').map(|(number, _)| number) == number
+            })
+        };
+        // The signed scan of a paper stands for the paper.
+        let own: Vec<(&str, &[u8])> = inside
+            .iter()
+            .filter(|(name, file)| !(is_to_sign(file, &one.of) && is_scanned(name)))
+            .map(|(name, file)| (*name, file.bytes.as_slice()))
+            .collect();
+        if own.is_empty() {
+            continue;
+        }
+        let partial = if one.missing.is_empty() { "" } else { PARTIAL.zh };
+        let name = format!("{}{partial}.zip", stem(&one.of));
+        let about = json!({
+            "archive": one.of.route.code(), "submission": one.of.code(), "count": own.len(),
+            "is_complete": one.missing.is_empty(),
+        });
+        out.push(File { name: name.clone(), bytes: zipped(&own)?, about });
+        one.file = Some(name);
+    }
     Ok(out)
+}
+
+/// Whether a file is a paper that is signed, scanned and handed in as its scan.
+fn is_to_sign(file: &File, of: &Submission) -> bool {
+    let id = file.about["document"].as_str().unwrap_or_default();
+    let paper = PAPERS.iter().find(|paper| paper.id == id);
+    let place = paper.and_then(|paper| paper.place(of.route));
+    place.is_some_and(|place| !place.name.is_empty()) || id == BAY_UNDERTAKING_OF_RECIPIENT.id
 }

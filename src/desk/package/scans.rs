@@ -1,25 +1,29 @@
-//! The scans that go into a package: which paper of the list each is, and whether it is what its name says.
+//! The scans that go into a package: which paper of which list each is, and whether it is what its name says.
 //!
-//! Those beside the record in a folder of its own (`RECORD-scans/`, each file beginning with its number) go with it every time.
+//! Those beside the record in a folder of its own (`RECORD-scans/`, each file beginning with its number) go with it every time; of a
+//! record that takes several routes, those in a folder below it that is called as the route is (`RECORD-scans/gba_contract/`).
 
 use std::path::{Component, Path, PathBuf};
 
 use serde_json::json;
 
-use crate::document::build::{Listed, PROOFS, Part, filed, routes_of_proof};
+use crate::document::build::{Listed, PROOFS, Part, Submission, filed, routes_of_proof};
 use crate::form::catalog::evidence;
 use crate::form::{Answers, Facts, digest};
-use crate::law::{Route, Survey};
+use crate::law::Survey;
 use crate::store::{list_entries, read_bytes};
 use crate::text::{Phrase, phrase};
 
-use super::{File, PackageError, content};
+use super::brought::folder;
+use super::{File, Key, PackageError, content};
 
 /// A scan to put into the package: under which number of the materials list, and where it stands.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Scan {
     /// Number of the paper in the list, from 1; `None` for a file whose name begins with none.
     pub number: Option<usize>,
+    /// With what it is handed in, where a person said so.
+    pub of: Option<Key>,
     /// The file.
     pub path: PathBuf,
     /// Whether it is kept beside the record, and not given by hand for this one time.
@@ -54,16 +58,34 @@ pub fn scans_folder(record: &Path) -> PathBuf {
 /// # Errors
 /// If the folder cannot be read.
 pub fn kept_scans(record: &Path) -> Result<Vec<Scan>, PackageError> {
+    let mut out = kept_in(&scans_folder(record), None)?;
+    out.sort_by(|a, b| (a.number, &a.path).cmp(&(b.number, &b.path)));
+    Ok(out)
+}
+
+/// Those of a folder, and of the folders in it that are called as a route or, below that, as a recipient.
+fn kept_in(folder: &Path, of: Option<&Key>) -> Result<Vec<Scan>, PackageError> {
     let mut out = Vec::new();
-    for path in list_entries(&scans_folder(record))? {
-        let name = path.file_name().unwrap_or_default().to_string_lossy().to_lowercase();
-        if name.starts_with('.') || LEFT_BY_SYSTEMS.contains(&name.as_str()) {
+    for path in list_entries(folder)? {
+        let name = path.file_name().unwrap_or_default().to_string_lossy().into_owned();
+        let small = name.to_lowercase();
+        if small.starts_with('.') || LEFT_BY_SYSTEMS.contains(&small.as_str()) {
+            continue;
+        }
+        let below = match of {
+            None => Key::parse(&name),
+            Some(route) => {
+                Some(route).filter(|route| route.is_of_all()).map(|route| route.with(&name))
+            }
+        };
+        if let Some(below) = below.filter(|_| path.is_dir()) {
+            out.extend(kept_in(&path, Some(&below))?);
             continue;
         }
         let digits: String = name.chars().take_while(char::is_ascii_digit).collect();
-        out.push(Scan { number: digits.parse().ok(), path, is_kept: true, proof: None });
+        let number = digits.parse().ok();
+        out.push(Scan { number, of: of.cloned(), path, is_kept: true, proof: None });
     }
-    out.sort_by(|a, b| (a.number, &a.path).cmp(&(b.number, &b.path)));
     Ok(out)
 }
 
@@ -82,6 +104,7 @@ pub fn proofs(record: &Path, answers: &Answers) -> Vec<Scan> {
         let digest = digest.map(|digest| digest.trim().to_lowercase());
         out.push(Scan {
             number: None,
+            of: None,
             // A path that leads out of the folder is none; it is told as a file that is not there.
             path: path_of(record, file).unwrap_or_default(),
             is_kept: true,
@@ -102,11 +125,10 @@ pub(in crate::desk) fn path_of(record: &Path, file: &str) -> Option<PathBuf> {
     is_below.then(|| record.with_file_name("").join(inside))
 }
 
-/// The kept scans and the given ones; a given one stands for all kept ones of its number.
-pub fn with_kept(given: Vec<Scan>, mut kept: Vec<Scan>) -> Vec<Scan> {
-    kept.retain(|scan| {
-        scan.number.is_none() || !given.iter().any(|other| other.number == scan.number)
-    });
+/// The kept scans and the given ones; a given one stands for all kept ones of its number that are handed in with the same.
+pub fn with_kept(given: Vec<Scan>, mut kept: Vec<Scan>, all: &[Submission]) -> Vec<Scan> {
+    let of = |scan: &Scan| (scan.number, scan.submission(all).ok().cloned());
+    kept.retain(|scan| scan.number.is_none() || !given.iter().any(|other| of(other) == of(scan)));
     kept.extend(given);
     kept.sort_by_key(|scan| scan.number);
     kept
@@ -115,7 +137,56 @@ pub fn with_kept(given: Vec<Scan>, mut kept: Vec<Scan>) -> Vec<Scan> {
 impl Scan {
     /// A scan that is given by hand.
     pub const fn given(number: usize, path: PathBuf) -> Self {
-        Self { number: Some(number), path, is_kept: false, proof: None }
+        Self { number: Some(number), of: None, path, is_kept: false, proof: None }
+    }
+
+    /// The same, handed in with this.
+    pub fn handed_in_with(self, of: Option<Key>) -> Self {
+        Self { of, ..self }
+    }
+
+    /// With what of all that the record hands in this scan goes.
+    ///
+    /// # Errors
+    /// If it does not say, or says what the record does not hand in.
+    pub fn submission<'a>(&self, all: &'a [Submission]) -> Result<&'a Submission, PackageError> {
+        let found = match (&self.of, all) {
+            (Some(key), all) => all.iter().find(|one| key.means(one)),
+            (None, [alone]) => Some(alone),
+            (None, _) => None,
+        };
+        found.ok_or_else(|| match self.number {
+            Some(number) if all.is_empty() => PackageError::Number(number, self.path.clone()),
+            _ => {
+                let known = all.iter().map(Submission::code).collect();
+                PackageError::Which(self.path.clone(), known)
+            }
+        })
+    }
+
+    /// Whether nothing is handed in now with which it could go.
+    pub(super) fn waits(&self, all: &[Submission]) -> bool {
+        self.is_kept
+            && match &self.of {
+                Some(key) => !key.is_of_route(all),
+                None => all.is_empty(),
+            }
+    }
+
+    /// With what it goes, which paper it is, and its content.
+    ///
+    /// # Errors
+    /// If it does not go with anything, or cannot be [read](Self::read).
+    pub fn looked_at<'a>(
+        &self,
+        all: &'a [Submission],
+    ) -> Result<(&'a Submission, &'static Listed, Vec<u8>), PackageError> {
+        if self.path.is_dir() {
+            return Err(PackageError::Folder(self.path.clone()));
+        }
+        let of = self.submission(all)?;
+        let (paper, bytes) = self.read(&of.list())?;
+        Ok((of, paper, bytes))
     }
 
     /// Reads it, and sees that the list has its number, the filing system takes its type, and its content is of that type.
@@ -149,7 +220,12 @@ impl Scan {
     ///
     /// # Errors
     /// What is wrong with it: it is then not in the package and still to be obtained, and nothing else waits for it.
-    pub(super) fn proof(&self, answers: &Answers, survey: &Survey) -> Result<Vec<File>, Phrase> {
+    pub(super) fn proof(
+        &self,
+        answers: &Answers,
+        survey: &Survey,
+        all: &[Submission],
+    ) -> Result<Vec<File>, Phrase> {
         let Named { row, name, digest: known } = self.proof.clone().unwrap_or_default();
         let wrong = |why: Phrase| said!("{name}：{why}", "{name}: {why}", name, why);
         let bytes = read_bytes(&self.path).map_err(|error| wrong(error.said()))?;
@@ -184,14 +260,14 @@ impl Scan {
             return Ok(vec![file(Part::Filing.folder().to_owned(), number)]);
         }
         let of = routes_of_proof(answers, survey, &row);
-        if of.is_empty() {
-            return Ok(vec![file(Part::Internal.folder().to_owned(), None)]);
+        let mut out = Vec::new();
+        for one in all.iter().filter(|one| !one.is_theirs && of.contains(&one.route)) {
+            out.push(file(folder(one), PROOFS.place(one.route).map(|place| place.number)));
         }
-        let own = |route: &Route| {
-            let folder = format!("{}/{}", Part::Filing.folder(), route.label().zh);
-            file(folder, PROOFS.place(*route).map(|place| place.number))
-        };
-        Ok(of.iter().map(own).collect())
+        if out.is_empty() {
+            out.push(file(Part::Internal.folder().to_owned(), None));
+        }
+        Ok(out)
     }
 
     fn paper(&self, list: &[&'static Listed]) -> Result<&'static Listed, PackageError> {
@@ -204,25 +280,20 @@ impl Scan {
         let ending = self.path.extension().unwrap_or_default();
         ending.to_string_lossy().to_lowercase()
     }
-
-    /// Its name in the package, without a number of its own: that of the paper.
-    pub(super) fn name(&self, paper: &Listed, copy: usize) -> String {
-        let stem = crate::store::file_stem(paper.name.zh);
-        let again = if copy > 1 { format!("-{copy}") } else { String::new() };
-        let folder = Part::Filing.folder();
-        format!("{folder}/{:02}-{stem}{again}.{}", paper.number, self.ending())
-    }
 }
 
 #[cfg(test)]
 mod tests {
+    use crate::law::Route;
+
     use super::*;
 
     #[test]
     fn what_is_given_stands_for_what_is_kept() {
         let scan = |number, name: &str| Scan::given(number, name.into());
         let kept = vec![scan(1, "kept-1"), scan(2, "kept-2a"), scan(2, "kept-2b")];
-        let all = with_kept(vec![scan(1, "given-1"), scan(3, "given-3")], kept);
+        let own = Submission { is_alone: true, ..Submission::of(Route::Contract, false) };
+        let all = with_kept(vec![scan(1, "given-1"), scan(3, "given-3")], kept, &[own]);
         assert_eq!(
             all,
             [scan(1, "given-1"), scan(2, "kept-2a"), scan(2, "kept-2b"), scan(3, "given-3")]

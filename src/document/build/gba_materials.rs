@@ -2,13 +2,13 @@
 
 use crate::document::{Block, Inline, Layout, plain};
 use crate::form::catalog::{contracts, recipients, record};
-use crate::form::options::country;
 use crate::form::{Entry, Place};
 use crate::law::Route;
 use crate::source::{GBA_HK, Instrument};
 use crate::text::{Phrase, Text, t};
 
 use super::appendix::terms;
+use super::brought::BAY_LEGAL_ID;
 use super::gba_assessment;
 use super::gba_sheet::{self, concerned};
 use super::gba_undertaking::{self, GUANGDONG, authority};
@@ -17,6 +17,7 @@ use super::paper::{Listed, Paper, Scope, WRITTEN, When};
 use super::parts::Row;
 use super::risks;
 use super::sc_materials::TO_GET;
+use super::submission::{is_in_macao, is_of_both_sides};
 
 pub(super) static PAPER: Paper = Paper {
     id: "gba-materials",
@@ -70,6 +71,7 @@ fn build(material: &Material<'_>) -> Vec<Block> {
                 files_with = files_with,
             )));
             body.push(of_side(material, recipient, is_ours));
+            body.extend(material.completeness((Route::Bay, !is_ours, recipient.id)));
         }
     }
     body.push(material.heading(
@@ -147,15 +149,28 @@ fn term(material: &Material<'_>, recipient: &Entry<'_>) -> Vec<Inline> {
 }
 
 fn of_side(material: &Material<'_>, recipient: &Entry<'_>, is_ours: bool) -> Block {
-    let theirs = || material.words(t("由接收方准备", "prepared by the recipient"));
-    let state = |paper: &Paper| match material.open_points(paper) {
-        Some(open) => material.how_far(open),
-        None => material.words(TO_GET),
+    let side = |is_ours: bool| (Route::Bay, !is_ours, recipient.id);
+    let brought = || {
+        if is_ours {
+            material.words(TO_GET)
+        } else {
+            material.words(t("由接收方准备", "prepared by the recipient"))
+        }
     };
-    let paper = if is_ours { &gba_undertaking::PAPER } else { &gba_undertaking::THEIRS };
-    let undertaking = || state(paper);
+    // A paper that is handed in under a number of the list, with its scan where that is there.
+    let state = |paper: &Paper| {
+        let number = paper.place(Route::Bay).map_or(0, |place| place.number);
+        let is_of_both = paper.place(Route::Bay).is_some_and(is_of_both_sides);
+        if material.is_scanned(side(is_ours), number)
+            || is_of_both && material.is_scanned(side(!is_ours), number)
+        {
+            return material.scanned();
+        }
+        material.open_points(paper).map_or_else(brought, |open| material.how_far(open))
+    };
+    let undertaking = if is_ours { &gba_undertaking::PAPER } else { &gba_undertaking::THEIRS };
     let mut rows: Vec<[Vec<Inline>; 3]> = Vec::new();
-    let in_macao = recipient.chose(&recipients::COUNTRY, country::MACAO).is_yes();
+    let in_macao = is_in_macao(recipient);
     if !in_macao {
         rows.push([
             material.words(t("法定代表人身份证件影印件", "Copy of the legal representative's ID")),
@@ -163,13 +178,13 @@ fn of_side(material: &Material<'_>, recipient: &Entry<'_>, is_ours: bool) -> Blo
                 "本方法定代表人的证件，有效、各页齐全",
                 "of the side's own representative, valid, every page",
             )),
-            if is_ours { material.words(TO_GET) } else { theirs() },
+            state(&BAY_LEGAL_ID),
         ]);
     }
     rows.push([
         material.words(t("承诺书", "Undertaking")),
         material.words(t("按附件2，由本方签署", "by annex 2, signed by the side")),
-        undertaking(),
+        state(undertaking),
     ]);
     rows.push([
         material.words(t("标准合同", "Standard contract")),
@@ -183,7 +198,7 @@ fn of_side(material: &Material<'_>, recipient: &Entry<'_>, is_ours: bool) -> Blo
         rows.push([
             material.words(t("当地机构要求的其他材料", "Whatever else the local body asks")),
             material.words(t("提交前向备案机构询问", "ask the body before filing")),
-            if is_ours { material.words(TO_GET) } else { theirs() },
+            brought(),
         ]);
     }
     let cells = rows.into_iter().enumerate().map(|(index, row)| {

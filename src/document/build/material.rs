@@ -14,6 +14,7 @@ use crate::text::{Lang, Phrase, Text, t};
 use super::finish;
 use super::paper::{Counts, Paper, Part};
 use super::subject::Subject;
+use super::submission::Scanned;
 
 /// Entries that name rows, by the id of the row.
 pub(super) type Naming<'a> = HashMap<String, Vec<Entry<'a>>>;
@@ -31,12 +32,15 @@ pub(super) struct Material<'a> {
     pub(super) by: Option<Route>,
     /// The documents that were made so far, whose state a list of materials tells.
     pub(super) made: Vec<Document>,
+    /// The scans that go with the package that is being made; nothing where none is made.
+    pub(super) scans: Option<&'a [Scanned]>,
 }
 
 impl<'a> Material<'a> {
     pub(super) fn new(facts: &'a Facts<'a>, survey: &'a Survey, lang: Lang) -> Self {
         let digest = facts.answers().digest();
-        Self { facts, survey, lang, digest, about: None, by: None, made: Vec::new() }
+        let (about, by, made) = (None, None, Vec::new());
+        Self { facts, survey, lang, digest, about, by, made, scans: None }
     }
 
     /// A fixed wording.

@@ -2,15 +2,16 @@
 //!
 //! A file is named and never opened: pictures are handed in, and where one is wanted and not there, room is left for it.
 
+mod named;
+
 use crate::document::render::lines_of;
 use crate::document::{Attached, Block, Inline, Layout, plain};
 use crate::form::catalog::{evidence, findings};
 use crate::form::options::proof_form;
-use crate::form::{Answers, Entry, Facts, Field, Place, Shape};
+use crate::form::{Answers, Entry, Facts, Place, Shape};
 use crate::law::{Route, Survey};
 use crate::text::{Lang, Phrase, Text, harmless, t};
 
-use super::cited;
 use super::material::Material;
 use super::paper::{Listed, Paper, WRITTEN, When};
 use super::parts::{Row, add_line};
@@ -136,6 +137,23 @@ pub(super) fn enclosed(material: &Material<'_>) -> Option<Text> {
     })
 }
 
+/// What is to be done with the proof that a remedy is done, as the list of evidence tells of it.
+pub(super) fn of_remedies(material: &Material<'_>) -> Text {
+    let rows = material.rows(&evidence::SECTION);
+    let is_any = told(material, &rows).iter().any(|(_, row)| is_enclosed(row));
+    if is_any {
+        t(
+            "把完成证明列入佐证材料清单（随材料提交或者留存备查，以清单所列为准）",
+            "enter its proof in the list of evidence (handed in or kept on file, as the list says)",
+        )
+    } else {
+        t(
+            "把完成证明列入佐证材料清单（留存备查；要随材料提交的，在记录中标明）",
+            "enter its proof in the list of evidence (kept on file; what is to be handed in is marked so in the record)",
+        )
+    }
+}
+
 fn checklist(material: &Material<'_>) -> Vec<Block> {
     let rows = material.rows(&evidence::SECTION);
     vec![
@@ -196,66 +214,6 @@ pub(super) fn annex(material: &Material<'_>) -> Vec<Block> {
     let pictured = told.iter().filter(|(_, row)| row.yes_no(&evidence::PICTURE).is_yes());
     out.extend(pictured.map(|(number, row)| shown(material, *number, row)));
     out
-}
-
-impl Material<'_> {
-    /// The proofs that point to this very answer, one a line: code, title, number and day.
-    pub(super) fn proofs_of(&self, place: &Place) -> Vec<Inline> {
-        self.proofs_where(|_, proof| {
-            proof.places(&evidence::PROVES).known().unwrap_or_default().contains(place)
-        })
-    }
-
-    /// The proofs whose codes these words cite, one a line and told in the same way.
-    pub(super) fn proofs_cited(&self, words: &str) -> Vec<Inline> {
-        let cited = cited::codes(words);
-        self.proofs_where(|code, _| cited.contains(&code.zh))
-    }
-
-    fn proofs_where(&self, is_meant: impl Fn(&Phrase, &Entry<'_>) -> bool) -> Vec<Inline> {
-        let mut out = Vec::new();
-        for (number, proof) in (1..).zip(self.rows(&evidence::SECTION)) {
-            let code = evidence::code(number, &proof);
-            if is_meant(&code, &proof) {
-                let mut line = self.told(&code);
-                line.extend(plain(" "));
-                line.extend(self.needed(&proof, &evidence::NAME));
-                for field in [&evidence::NUMBER, &evidence::DAY] {
-                    let answer = self.answer(&proof, field);
-                    if !answer.is_empty() {
-                        line.extend(self.words(t("，", ", ")));
-                        line.extend(answer);
-                    }
-                }
-                add_line(&mut out, line);
-            }
-        }
-        out
-    }
-
-    /// The codes of the proofs that point to this answer, or to its row as a whole.
-    pub(super) fn codes_of(&self, here: &Place) -> Vec<Phrase> {
-        let row = Place { field: None, ..here.clone() };
-        let points_here = |(_, proof): &(usize, Entry<'_>)| {
-            let places = proof.places(&evidence::PROVES).known().unwrap_or_default();
-            places.iter().any(|place| place == here || *place == row)
-        };
-        let proofs = (1..).zip(self.rows(&evidence::SECTION)).filter(points_here);
-        proofs.map(|(number, proof)| evidence::code(number, &proof)).collect()
-    }
-
-    /// An answer with the codes of the proofs that point to it, or to its row as a whole, and that it does not name itself.
-    pub(super) fn proved(&self, entry: &Entry<'_>, field: &'static Field) -> Vec<Inline> {
-        let mut out = self.answer(entry, field);
-        let named = cited::codes(&lines_of(&out).join("\n"));
-        let mut codes = self.codes_of(&entry.place(field));
-        codes.retain(|code| !named.contains(&code.zh));
-        if !codes.is_empty() {
-            let codes = Phrase::list(codes);
-            out.extend(self.told(&said!("（见{codes}）", " (see {codes})", codes)));
-        }
-        out
-    }
 }
 
 /// What a list has beside the four columns that all have.

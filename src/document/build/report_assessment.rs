@@ -54,6 +54,11 @@ pub(super) fn concluded(
     if !is_apart(material, &entry, (route, own)) {
         return material.paragraphs(&entry, &[&conclusion::CONCLUSION, &conclusion::REASONS]);
     }
+    // Words that begin with the conclusion of this part tell it themselves.
+    if entry.text(own).known().is_some_and(conclusion::concludes) {
+        let label = t("结论和理由", "Conclusion and reasons");
+        return material.labelled(label, material.needed(&entry, own)).into_iter().collect();
+    }
     let mut out = material.paragraphs(&entry, &[&conclusion::CONCLUSION]);
     // That there are other parts is no business of who reads this one.
     out.extend(material.labelled(conclusion::REASONS.label, material.needed(&entry, own)));

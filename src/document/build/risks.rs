@@ -5,9 +5,11 @@
 mod heat;
 mod sources;
 mod treatment;
+mod words;
 
 pub use heat::heat_map;
 pub(super) use treatment::{due_before_filing, rectified, treatments};
+pub use words::{UnderWay, under_way, waits_for_nothing};
 
 use crate::document::{Block, Inline, Layout, plain};
 use crate::form::catalog::{flows, items, risks, scenarios};

@@ -12,6 +12,9 @@ use super::paper::{Listed, Maker, Paper, WRITTEN, When};
 use super::sc_materials::TO_GET;
 use super::{brought, proofs, risks};
 
+/// What it is the list of.
+const OWN: (Route, bool, Option<&str>) = (Route::Assessment, false, None);
+
 pub(super) static PAPER: Paper = Paper {
     id: "sa-materials",
     title: t("数据出境安全评估申报材料清单", "Materials for the Security Assessment"),
@@ -35,6 +38,7 @@ fn build(material: &Material<'_>) -> Vec<Block> {
     let listed = in_list(Route::Assessment);
     let rows = SA_MATERIALS.choices.iter().zip(listed).map(|(choice, (paper, listed))| {
         let status = match (&ready, material.open_points(paper)) {
+            _ if material.is_scanned(OWN, listed.number) => material.scanned(),
             (Some(codes), _) if codes.contains(&choice.code) => {
                 material.words(t("企业确认已备齐", "ready, as the unit says"))
             }
@@ -80,5 +84,7 @@ fn build(material: &Material<'_>) -> Vec<Block> {
     ];
     let notes = notes.iter().map(|note| material.words(*note));
     let due = risks::due_before_filing(material).map(|said| material.told(&said));
-    vec![table, Block::List(notes.chain(due).collect())]
+    let whole = material.completeness(OWN);
+    let notes = Block::List(notes.chain(due).collect());
+    std::iter::once(table).chain(whole).chain([notes]).collect()
 }

@@ -18,6 +18,9 @@ const COPY: Text = t("影印件，扫描上传", "copy, scanned");
 const ORIGINAL: Text = t("原件，扫描上传", "original, scanned");
 pub(super) const TO_GET: Text = t("待取得", "to be obtained");
 
+/// What it is the list of.
+const OWN: (Route, bool, Option<&str>) = (Route::Contract, false, None);
+
 pub(super) static PAPER: Paper = Paper {
     id: "contract-materials",
     title: t(
@@ -45,6 +48,7 @@ fn build(material: &Material<'_>) -> Vec<Block> {
         ],
         rows(material),
     ));
+    body.extend(material.completeness(OWN));
     body.push(material.heading(1, 2, t("提交前核对", "To check before submitting")));
     body.push(Block::List(checks(material)));
     body
@@ -92,6 +96,9 @@ fn rows(material: &Material<'_>) -> Vec<Row> {
 
 /// How far a paper is.
 fn state(material: &Material<'_>, paper: &Paper, listed: &Listed) -> Vec<Inline> {
+    if material.is_scanned(OWN, listed.number) {
+        return material.scanned();
+    }
     let by_hand = *paper == sc_authorisation::PAPER && sc_authorisation::is_by_hand(material);
     // The words of two official forms are not held: what is written here is copied into the form, and only that is signed.
     let is_copied = [&sc_authorisation::PAPER, &sc_undertaking::PAPER].contains(&paper);

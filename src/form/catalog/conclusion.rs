@@ -1,8 +1,9 @@
 //! The conclusion of the impact assessment.
 
-use crate::form::{Field, Kind, Section, Shape, options};
+use crate::form::options::outcome;
+use crate::form::{Choice, Entry, Field, Kind, Section, Shape, options};
 use crate::source::{GBA_HK, SCG, SCM, cite};
-use crate::text::t;
+use crate::text::{Text, t};
 
 use super::contracts;
 
@@ -88,3 +89,54 @@ pub static DECISIONS: Field = Field::new(
 )
 .in_both()
 .optional();
+
+/// Whether words begin with a conclusion of their own, as those of one route may where that of the others is another.
+pub fn concludes(words: &str) -> bool {
+    options::CONCLUSIONS.choices.iter().any(|choice| begins_with(words, choice))
+}
+
+/// Whether the export waits for remedies: as concluded for everything, or as the words of one route begin.
+pub fn is_after_rectification(entry: &Entry<'_>) -> bool {
+    let begins = |field: &'static Field| {
+        let words = entry.text(field).known().unwrap_or_default();
+        let mut said = options::CONCLUSIONS.choices.iter().filter(|one| begins_with(words, one));
+        // What is said of both is no more than that it may proceed.
+        let only = said.next().filter(|_| said.next().is_none());
+        !entry.is_left_over(field)
+            && only.is_some_and(|only| only.code == outcome::AFTER_RECTIFICATION)
+    };
+    entry.chose(&CONCLUSION, outcome::AFTER_RECTIFICATION).is_yes()
+        || begins(&CONTRACT)
+        || begins(&BAY)
+}
+
+/// Whether the first sentence is a conclusion, in its words or in some of them.
+fn begins_with(words: &str, conclusion: &Choice) -> bool {
+    const LEAST: usize = 4;
+    let first = words.trim_start().split(['。', '.', '\n']).next().unwrap_or_default();
+    let Text { zh, en } = conclusion.label;
+    first.chars().count() >= LEAST
+        && (zh.contains(first) || en.to_lowercase().contains(&first.to_lowercase()))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn words_that_begin_with_a_conclusion_are_known() {
+        for words in [
+            "整改后可以开展。理由。",
+            "可以开展出境活动。",
+            "可以开展。",
+            "Export must not take place. No.",
+        ] {
+            assert!(concludes(words), "{words}");
+        }
+        for words in
+            ["向香港提供的信息可以开展。", "开展。", "", "The transfer of names may proceed."]
+        {
+            assert!(!concludes(words), "{words}");
+        }
+    }
+}

@@ -123,14 +123,42 @@ pub fn says_handed_in(words: &str) -> bool {
 pub const DONE: [Text; 4] =
     [t("已关闭", "closed"), t("已完成", "completed"), t("已整改", "remedied"), t("已闭环", "done")];
 
-/// Whether words on a finding say how far its remedy is, and that it is not done.
+/// Whether words on a finding say how far a remedy is, and that it is not done.
 pub fn says_under_way(words: &str) -> bool {
+    !under_way(words).is_empty()
+}
+
+/// What words on a finding say of remedies that are not done: what leads up to each in its line, and how far it is.
+pub fn under_way(words: &str) -> Vec<(&str, &str)> {
     const STATE: Text = t("状态：", "State: ");
+    const ALL: [Text; 3] = [t("均", "all "), t("都", "both "), t("全部", "each ")];
     let is_done = |said: &str| {
         let said = said.trim_start().to_lowercase();
+        let said = ALL.iter().fold(said.as_str(), |said, all| {
+            said.strip_prefix(all.zh).or_else(|| said.strip_prefix(all.en)).unwrap_or(said)
+        });
         DONE.iter().any(|done| said.starts_with(done.zh) || said.starts_with(done.en))
     };
-    [STATE.zh, STATE.en].iter().any(|mark| words.split(mark).skip(1).any(|said| !is_done(said)))
+    let mut out = Vec::new();
+    for (line, mark) in words.lines().flat_map(|line| [(line, STATE.zh), (line, STATE.en)]) {
+        let mut parts = line.split(mark);
+        let mut before = parts.next().unwrap_or_default();
+        for part in parts {
+            let (said, rest) = first_sentence(part);
+            if !is_done(said) {
+                out.push((before, said));
+            }
+            before = rest;
+        }
+    }
+    out
+}
+
+/// The first sentence, without its stop, and what follows it.
+fn first_sentence(words: &str) -> (&str, &str) {
+    const STOP: Text = t("。", ". ");
+    let ended = words.split_once(STOP.zh).or_else(|| words.split_once(STOP.en));
+    ended.unwrap_or((words, ""))
 }
 
 #[cfg(test)]
@@ -142,6 +170,15 @@ mod tests {
         assert!(says_under_way("甲，状态：已关闭（佐证-1）。乙；状态：已开发，待测试。"));
         assert!(!says_under_way("甲，状态：已关闭（佐证-1）。乙；状态：已完成。"));
         assert!(!says_under_way("没有发现问题。"));
+        assert!(
+            !says_under_way("两项，状态：均已关闭（甲、乙）。")
+                && !says_under_way("State: All closed.")
+        );
+        let two =
+            "甲，状态：已开发，待测试（佐证-1）。乙，1月前；状态：已关闭。\n丙；状态：待签订。";
+        assert_eq!(under_way(two), [("甲，", "已开发，待测试（佐证-1）"), ("丙；", "待签订")]);
+        let english = "One. State: completed. Two, by May. State: ordered, not installed.";
+        assert_eq!(under_way(english), [("Two, by May. ", "ordered, not installed.")]);
         assert!(says_handed_in("签订的协议随备案材料提交。"));
         assert!(!says_handed_in("底稿不随材料提交，日志未随备案材料提交。"));
     }

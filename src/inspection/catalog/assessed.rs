@@ -1,5 +1,6 @@
 //! What the papers say of the six points and the conclusion, and whether a recipient's capability is proved.
 
+use crate::document::build::{under_way, waits_for_nothing};
 use crate::form::catalog::{
     application, conclusion, contracts, evidence, findings, recipients, record, risks,
 };
@@ -8,7 +9,7 @@ use crate::form::{Entry, Tri, checks};
 use crate::inspection::case::words;
 use crate::inspection::{Case, Check, Route};
 use crate::source::{GBA_HK, SAM, SCG, SCM, Status, cite, practice};
-use crate::text::{says_none, t};
+use crate::text::{harmless, says_none, t};
 
 use super::{SA, SA_G, check};
 
@@ -102,18 +103,28 @@ static CONCLUSION: Check = check(
                 );
             }
         }
+        let told = under_way(case.facts);
+        let rows = case.rows(&risks::SECTION);
+        // Words that say otherwise than the table of remedies, which goes by day and verification.
+        for told in told.iter().filter(|told| told.is_over(case.survey.verdict.day)) {
+            out.object(
+                told.place.clone(),
+                said!(
+                    "这里写作“{said}”，而整改已经到期并有验证记录：更新这里的文字和评估完成日",
+                    "the words here say \"{said}\", while the remedy was due and is verified: bring them, and the day the assessment was \
+                     finished, up to date",
+                    said = harmless(told.said, false),
+                ),
+            );
+        }
         // Who hands a report in with "after rectification", or with a remedy under way, is asked whether it is done: the words of the
         // report do not change with a verification.
-        let after = entry.chose(&conclusion::CONCLUSION, outcome::AFTER_RECTIFICATION).is_yes();
-        let open = after || remedies(case).iter().any(|words| findings::says_under_way(words));
-        let day = contracts::handed_in_on(case.facts).filter(|_| open);
-        let is_new = |risk: &Entry<'_>| {
-            end.zip(risk.day(&risks::DUE).known()).is_none_or(|(end, due)| due > end)
-        };
-        if let Some(day) = day
-            && case.rows(&risks::SECTION).iter().any(|risk| {
-                risks::is_unverified_by(risk, day) || risks::is_due_by(risk, day) && is_new(risk)
-            })
+        let is_over = waits_for_nothing(case.facts, &rows);
+        let is_open = !told.is_empty() || conclusion::is_after_rectification(&entry);
+        if let Some(day) = contracts::handed_in_on(case.facts)
+            && (is_over
+                || told.iter().any(|told| told.is_partly_over(day))
+                || is_open && rows.iter().any(|risk| risks::is_unverified_by(risk, day)))
         {
             out.look(case, formality::RECTIFIED);
         }

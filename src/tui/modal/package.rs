@@ -3,28 +3,32 @@
 //! Nothing typed is lost by a refusal: the sheet stays until the package is made or it is closed.
 
 mod made;
+mod wanted;
 
 pub(crate) use made::made;
+use wanted::{Wanted, wanted};
 
 use std::path::PathBuf;
 
 use ratatui::Frame;
 use ratatui::layout::Rect;
-use ratatui::text::{Line as Words, Span};
+use ratatui::text::Line as Words;
 
 use crate::desk::package::{
-    ROUTE_IS_OPEN, SEVERAL_ROUTES, Scan, drafts, free_place, kept_scans, missing, scans_folder,
+    ROUTE_IS_OPEN, Scan, drafts, free_place, kept_scans, lacking, scans_folder, scans_of,
 };
-use crate::document::build::{Listed, documents, handed_in, is_asked};
+use crate::document::build::{Listed, Submission, documents, submissions};
+use crate::form::Answers;
+use crate::law::Survey;
 use crate::text::{Phrase, Text, harmless, phrase, t};
 use crate::tui::component::{Input, Layer, Name, Outcome};
 use crate::tui::key::{Action, Scope};
 use crate::tui::message::{Message, Tone};
 use crate::tui::state::State;
 use crate::tui::widget::frame::sheet;
-use crate::tui::widget::line::{Line, plain_path};
+use crate::tui::widget::line::Line;
 use crate::tui::widget::list::{Item, List};
-use crate::tui::wrap::{cut, hanging, width};
+use crate::tui::wrap::{cut, hanging};
 
 /// The package sheet. Line 0 is the folder, then one for each paper, then the button.
 #[derive(Debug)]
@@ -32,26 +36,15 @@ pub(crate) struct Package {
     folder: Line,
     papers: Vec<Wanted>,
     list: List,
-    own: Vec<&'static Listed>,
+    /// What is handed in, each by itself, and what its list asks for.
+    all: Vec<Submission>,
+    asked: Vec<Vec<&'static Listed>>,
     /// Whether it is open by which list papers are handed in.
     is_open: bool,
-    /// Whether several routes are taken, each with a list of its own.
-    several: bool,
     drafts: Vec<(String, usize)>,
     /// Where scans are kept for the next time, and what of it does not go with the package, or why it could not be looked through.
     kept: PathBuf,
     troubles: Vec<Phrase>,
-}
-
-/// A paper of the list, the scans named for it, and what was last found of them.
-#[derive(Debug)]
-struct Wanted {
-    paper: &'static Listed,
-    /// Those kept beside the record: they stand as long as nobody types another.
-    kept: Vec<Scan>,
-    line: Line,
-    seen: String,
-    found: Option<Phrase>,
 }
 
 /// How many drafts are named.
@@ -67,34 +60,24 @@ impl Package {
             folder: Line::new(&folder.display().to_string()),
             papers: Vec::new(),
             list: List::default(),
-            own: Vec::new(),
+            all: Vec::new(),
+            asked: Vec::new(),
             is_open: false,
-            several: false,
             drafts: Vec::new(),
             kept: PathBuf::new(),
             troubles: Vec::new(),
         };
         let Some(open) = &state.open else { return out };
         let routes = &open.survey().routes;
-        out.own = handed_in(routes.sole());
-        out.own.retain(|paper| is_asked(paper, open.answers(), open.survey()));
+        out.list_materials(open.answers(), open.survey());
         out.is_open = routes.is_open();
-        out.several = routes.taken().len() > 1;
         out.drafts = drafts(&documents(open.answers(), open.survey(), state.lang), routes);
         out.kept = scans_folder(&open.file().path);
         let kept = kept_scans(&open.file().path).unwrap_or_else(|error| {
             out.troubles.push(error.said());
             Vec::new()
         });
-        let of = |paper: &'static Listed| {
-            let is_its = |scan: &&Scan| scan.number == Some(paper.number);
-            let kept: Vec<Scan> = kept.iter().filter(is_its).cloned().collect();
-            let paths: Vec<String> =
-                kept.iter().map(|scan| scan.path.display().to_string()).collect();
-            let line = Line::new(&paths.join("; "));
-            Wanted { paper, kept, line, seen: String::new(), found: None }
-        };
-        out.papers = out.own.iter().copied().map(of).collect();
+        out.papers = wanted((&out.all, &out.asked), &kept);
         out.tell_strays(&kept);
         // Where something is still to be named, typing begins there.
         let lacks = |wanted: &Wanted| wanted.paper.is_required && wanted.kept.is_empty();
@@ -103,9 +86,14 @@ impl Package {
         out
     }
 
+    fn list_materials(&mut self, answers: &Answers, survey: &Survey) {
+        self.all = submissions(answers, survey);
+        self.asked = self.all.iter().map(|one| one.asked(answers, survey)).collect();
+    }
+
     /// Tells which kept files do not go with the package: a scan is never left out silently.
     fn tell_strays(&mut self, kept: &[Scan]) {
-        if self.own.is_empty() {
+        if self.all.is_empty() {
             if !kept.is_empty() {
                 let count = kept.len();
                 self.troubles.push(said!(
@@ -116,10 +104,25 @@ impl Package {
             }
             return;
         }
-        let is_listed = |scan: &&Scan| self.own.iter().any(|one| Some(one.number) == scan.number);
-        let strays = kept.iter().filter(|scan| !is_listed(scan));
-        self.troubles
-            .extend(strays.filter_map(|scan| scan.read(&self.own).err()).map(|error| error.said()));
+        let is_shown = |scan: &&Scan| {
+            self.papers.iter().any(|wanted| wanted.kept.iter().any(|own| own == *scan))
+        };
+        let strays: Vec<Phrase> = kept
+            .iter()
+            .filter(|scan| !is_shown(scan))
+            .filter_map(|scan| scan.looked_at(&self.all).err())
+            .map(|error| error.said())
+            .collect();
+        self.troubles.extend(strays);
+    }
+
+    /// How many papers that are asked for have no scan among these.
+    fn lacking(&self, scans: &[Scan]) -> usize {
+        let of = |(of, asked): (&Submission, &Vec<&'static Listed>)| {
+            let own = scans_of(of, &self.all, scans);
+            lacking(asked, |number| own.iter().any(|scan| scan.number == Some(number))).len()
+        };
+        self.all.iter().zip(&self.asked).map(of).sum()
     }
 
     fn button(&self) -> usize {
@@ -136,7 +139,8 @@ impl Package {
         for (index, wanted) in self.papers.iter_mut().enumerate() {
             if typing != Some(index) && wanted.line.text() != wanted.seen {
                 wanted.line.text().clone_into(&mut wanted.seen);
-                let refused = wanted.scans().iter().find_map(|scan| scan.read(&self.own).err());
+                let refused =
+                    wanted.scans().iter().find_map(|scan| scan.looked_at(&self.all).err());
                 wanted.found = refused.map(|error| error.said());
             }
         }
@@ -214,12 +218,10 @@ impl Package {
         // What will not do is still to be brought.
         let good = self.papers.iter().filter(|wanted| wanted.found.is_none());
         let good: Vec<Scan> = good.flat_map(Wanted::scans).collect();
-        let lacking = missing(&self.own, &good).len();
-        if self.several {
-            tell("? ", &SEVERAL_ROUTES.into(), theme.gap());
-        } else if self.is_open {
+        let lacking = self.lacking(&good);
+        if self.is_open {
             tell("? ", &ROUTE_IS_OPEN.into(), theme.gap());
-        } else if self.own.is_empty() {
+        } else if self.all.is_empty() {
             let words = phrase(
                 "在现在的结论下没有要向网信部门提交的材料清单，不附扫描件。",
                 "As it stands there is no list of materials to file; no scans go with it.",
@@ -228,6 +230,8 @@ impl Package {
         } else {
             let name = self.kept.file_name().unwrap_or_default().to_string_lossy();
             let name = harmless(&name, false);
+            let below = self.all.iter().filter(|one| !one.is_alone).map(Submission::code);
+            let below: Vec<String> = below.collect();
             let words = said!(
                 "还缺 {lacking} 项扫描件。放在评估文件旁的“{name}”文件夹中、以序号开头的（01-….pdf），\
                  每次自动附上。",
@@ -237,6 +241,14 @@ impl Package {
                 name,
             );
             tell(if lacking > 0 { "? " } else { "" }, &words, theme.plain());
+            if !below.is_empty() {
+                let words = said!(
+                    "各份材料在其下各有文件夹：{below}。",
+                    "Each set has a folder below it: {below}.",
+                    below = harmless(&below.join(", "), false),
+                );
+                tell("", &words, theme.plain());
+            }
         }
         out
     }
@@ -260,6 +272,12 @@ impl Package {
                     "Paths of the scans (several divided by semicolons)",
                 )));
             }
+            let before = index.checked_sub(1).and_then(|before| self.papers.get(before));
+            let is_first = before.is_none_or(|before| before.of != wanted.of);
+            if is_first && !wanted.of.is_alone {
+                let name = wanted.of.name();
+                lines.push(Words::styled(cut(name.get(state.lang), cells), theme.title()));
+            }
             lines.push(wanted.headline(cells, state));
             lines.push(Words::raw(format!("      {}", wanted.line.text())));
             items.push(Item::new(lines));
@@ -269,44 +287,6 @@ impl Package {
             theme.strong(),
         )));
         items
-    }
-}
-
-impl Wanted {
-    fn scans(&self) -> Vec<Scan> {
-        // What was found is not read back out of its name, which may hold a semicolon.
-        if !self.line.is_changed() {
-            return self.kept.clone();
-        }
-        let paths = self.line.text().split([';', '；']).map(plain_path);
-        paths
-            .filter(|path| !path.as_os_str().is_empty())
-            .map(|path| Scan::given(self.paper.number, path))
-            .collect()
-    }
-
-    /// Its mark, number and name, and why what is named for it will not do.
-    fn headline(&self, cells: usize, state: &State) -> Words<'static> {
-        let theme = state.theme;
-        let (mark, style) = match (&self.found, self.scans().is_empty()) {
-            (Some(_), _) => ("[!]", theme.error()),
-            (None, false) => ("[x]", theme.good()),
-            (None, true) => ("[ ]", theme.plain()),
-        };
-        let optional =
-            if self.paper.is_required { "" } else { state.say(t("（可选）", " (optional)")) };
-        let name = format!(" {:02} {}{optional}", self.paper.number, state.say(self.paper.name));
-        let why = self
-            .found
-            .as_ref()
-            .map_or_else(String::new, |why| format!("  {}", why.get(state.lang)));
-        let room = cells.saturating_sub(5 + width(&name));
-        Words::from(vec![
-            Span::raw("  "),
-            Span::styled(mark, style),
-            Span::raw(name),
-            Span::styled(cut(&harmless(&why, false), room), theme.error()),
-        ])
     }
 }
 

@@ -89,3 +89,30 @@ fn typing_begins_at_the_first_missing_scan_and_tab_goes_round() {
     assert!(filing.join("01-统一社会信用代码证件影印件.pdf").is_file());
     assert!(filing.join("02-法定代表人身份证件影印件.png").is_file());
 }
+
+#[test]
+fn each_route_has_lines_of_its_own_and_the_contract_of_both_sides_has_one() {
+    const MIXED: &str = "travel-mixed-routes";
+    let mut desk = Session::example(MIXED, 100, 60);
+    let scans = desk.dir().join("work").join(format!("{MIXED}-scans"));
+    std::fs::create_dir_all(scans.join("gba_contract-recipient")).unwrap();
+    std::fs::write(scans.join("gba_contract-recipient/03-x.pdf"), PDF).unwrap();
+    desk.key(F(10)).shows("生成申报备案材料包").shows("还缺 11 项").hides("采用多条路径");
+    desk.shows("标准合同备案")
+        .shows("大湾区标准合同-接收方一方")
+        .shows("[ ] 07 个人信息保护影响评估报告");
+    desk.shows("[x] 03 粤港澳大湾区个人信息跨境流动标准合同").shows("gba_contract-recipient。");
+    // Typing begins at the first that is lacking, which is of the first route.
+    let typed = desk.dir().join("执照.pdf");
+    std::fs::write(&typed, PDF).unwrap();
+    desk.paste(&typed.display().to_string()).key(Tab).shows("[x] 01 统一社会信用代码");
+    desk.shows("还缺 10 项").key(F(10)).shows("材料包已生成");
+    desk.shows("标准合同备案-不完整.zip：不完整，还缺6项");
+    let filing = desk.dir().join("package").join(MIXED).join("1-申报备案材料");
+    assert!(filing.join("标准合同备案/01-统一社会信用代码证件影印件.pdf").is_file());
+    for side in ["大湾区标准合同", "大湾区标准合同-接收方一方"] {
+        let contract =
+            filing.join(side).join("03-粤港澳大湾区个人信息跨境流动标准合同-签署扫描件.pdf");
+        assert!(contract.is_file(), "{side}");
+    }
+}

@@ -2,6 +2,7 @@
 //!
 //! How far a treatment is follows from its day and its verification, which stands in its own words; nothing is made up where nobody did.
 
+use crate::day::Day;
 use crate::document::{Block, Inline};
 use crate::form::Entry;
 use crate::form::catalog::{contracts, risks};
@@ -10,7 +11,9 @@ use crate::text::{Phrase, Text, t};
 
 use super::super::material::Material;
 use super::super::parts::add_line;
-use super::{RECTIFIED, each, level};
+use super::super::proofs;
+use super::words::is_done_by;
+use super::{RECTIFIED, each, is_told, level, under_way, waits_for_nothing};
 
 /// The treatment of each risk, for the plan of action; nothing where no risk is recorded.
 pub(in super::super) fn treatments(material: &Material<'_>) -> Option<Block> {
@@ -128,6 +131,7 @@ fn grade_of(mut level: Vec<Inline>) -> Vec<Inline> {
 }
 
 /// What is due before the papers are handed in and not verified yet: what they say of it is to be brought up to date with its proof.
+/// Where it is verified, that their words say otherwise still.
 pub(in super::super) fn due_before_filing(material: &Material<'_>) -> Option<Phrase> {
     let day = contracts::handed_in_on(material.facts)?;
     let due = each(material, |risk, _| {
@@ -139,24 +143,62 @@ pub(in super::super) fn due_before_filing(material: &Material<'_>) -> Option<Phr
     });
     let due: Vec<Phrase> = due.into_iter().flatten().collect();
     if due.is_empty() {
-        return None;
+        return not_up_to_date(material, day);
     }
+    let proof = proofs::of_remedies(material);
     // The assessment comes before the contract takes effect and the export begins, which may be before the filing.
     let settled = contracts::assessed_by(material.facts).filter(|settled| *settled < day);
     Some(if let Some(settled) = settled {
         said!(
-            "提交（{day}）以前到期的整改，应当在合同生效、出境开始（{settled}）以前完成：更新报告中的状态，附完成证明，并在此以前更新评估完成日；不能在此以前完成的，推迟合同生效和出境开始。{due}。",
-            "What is due before the papers are handed in ({day}) must be done before the contract takes effect and the export begins ({settled}): by then bring its state in the report up to date, add the proof, and give the day the assessment was finished anew; else put off the effect and the export. {due}.",
+            "提交（{day}）以前到期的整改，应当在合同生效、出境开始（{settled}）以前完成：更新报告中的状态，{proof}，并在此以前更新评估完成日；不能在此以前完成的，推迟合同生效和出境开始。{due}。",
+            "What is due before the papers are handed in ({day}) must be done before the contract takes effect and the export begins ({settled}): by then bring its state in the report up to date, {proof}, and give the day the assessment was finished anew; else put off the effect and the export. {due}.",
             day = day.spoken(),
             settled = settled.spoken(),
+            proof,
             due = Phrase::clauses(due),
         )
     } else {
         said!(
-            "提交（{day}）以前到期的整改，提交时应当已经完成：更新报告中的状态，附完成证明，并更新评估完成日。{due}。",
-            "What is due before the papers are handed in ({day}) must be done by then: bring its state in the report up to date, add the proof, and give the day the assessment was finished anew. {due}.",
+            "提交（{day}）以前到期的整改，提交时应当已经完成：更新报告中的状态，{proof}，并更新评估完成日。{due}。",
+            "What is due before the papers are handed in ({day}) must be done by then: bring its state in the report up to date, {proof}, and give the day the assessment was finished anew. {due}.",
             day = day.spoken(),
+            proof,
             due = Phrase::clauses(due),
+        )
+    })
+}
+
+/// That words of the report still tell of work under way, or conclude that the export waits for it, while it is verified.
+fn not_up_to_date(material: &Material<'_>, day: Day) -> Option<Phrase> {
+    let told = under_way(material.facts);
+    let rows = material.rows(&risks::SECTION);
+    let of_paper: Vec<Entry<'_>> =
+        rows.iter().copied().filter(|risk| is_told(material, risk)).collect();
+    let is_meant = |risk: &&Entry<'_>| {
+        told.iter().any(|one| one.risks.iter().any(|known| known.id == risk.id))
+    };
+    let of: Vec<Phrase> = of_paper
+        .iter()
+        .filter(|risk| is_of_subject(material, risk) && is_done_by(risk, day))
+        .filter(is_meant)
+        .map(Entry::title)
+        .collect();
+    let proof = proofs::of_remedies(material);
+    if !of.is_empty() {
+        return Some(said!(
+            "提交（{day}）以前到期的整改已有验证记录，而报告的文字仍写作没有完成：更新各项评估、问题数量和结论的文字，{proof}，更新评估完成日，然后提交。{of}。",
+            "What is due before the papers are handed in ({day}) is verified, while the words of the report still say it is not done: bring the points, the numbers of problems and the conclusion up to date, {proof}, give the day the assessment was finished anew, and only then file. {of}.",
+            day = day.spoken(),
+            proof,
+            of = Phrase::clauses(of),
+        ));
+    }
+    let is_any = of_paper.iter().any(|risk| risk.is_answered(&risks::VERIFICATION));
+    (is_any && waits_for_nothing(material.facts, &of_paper)).then(|| {
+        said!(
+            "各项整改都有验证记录，而结论仍是整改后开展：更新结论、理由和评估完成日，{proof}，然后提交。",
+            "Every remedy is verified, while the conclusion still waits for them: bring conclusion, reasons and the day the assessment was finished up to date, {proof}, and only then file.",
+            proof,
         )
     })
 }

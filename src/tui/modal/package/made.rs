@@ -1,5 +1,6 @@
 //! What a package that was made holds and lacks, in words.
 
+use crate::desk::package::Handed;
 use crate::text::{Phrase, harmless, phrase};
 
 /// What was made, in words.
@@ -10,6 +11,7 @@ pub(crate) fn made(package: &crate::desk::package::Package) -> Phrase {
     lines.extend(package.zip.as_deref().map(shown).map(|zip| {
         said!("压缩包（只含申报备案材料）：{zip}", "zip (only what is handed in): {zip}", zip,)
     }));
+    lines.extend(package.handed.iter().map(Handed::said));
     if !package.drafts.is_empty() {
         let count = package.drafts.len();
         lines.push(said!(
