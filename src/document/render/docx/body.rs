@@ -83,7 +83,13 @@ impl<'a> Body<'a> {
         match block {
             Block::Heading(level, words) => {
                 self.above = words;
-                let style = format!("Heading{}", (*level).clamp(1, 4));
+                // A sheet that is signed by itself bears the title of the paper again, and looks like the first.
+                let is_title = self.document.cover.is_none() && words == self.document.headline();
+                let style = if is_title {
+                    "Title".to_owned()
+                } else {
+                    format!("Heading{}", (*level).clamp(1, 4))
+                };
                 let extra = Extra {
                     new_page: std::mem::take(&mut self.new_page),
                     mark: self.document.has_contents.then_some(self.at),
