@@ -88,9 +88,10 @@ fn relied_on(material: &Material<'_>, follows: Vec<&'static Instrument>, told: &
             true
         }
     });
-    // What the report nowhere names tells its reader nothing; the two laws of a self-assessment are those of its form.
+    // What the report nowhere names tells its reader nothing; those of a self-assessment are those of its form.
     let stays = |one: &&'static Instrument| {
-        follows_sam && [&CSL, &DSL].contains(one) || called(material, one, &said).is_some()
+        follows_sam && [&CSL, &DSL, &SAM, &SAG].contains(one)
+            || called(material, one, &said).is_some()
     };
     all.retain(stays);
     let rows = all.iter().map(|one| {

@@ -4,7 +4,7 @@
 
 use crate::document::render::lines_of;
 use crate::document::{Block, Inline};
-use crate::form::catalog::{evidence, findings};
+use crate::form::catalog::{evidence, findings, measures};
 use crate::form::{Code, Entry, Place, Shape};
 use crate::text::{Phrase, Text};
 
@@ -28,8 +28,12 @@ impl Own<'_> {
         (number, proof): &(usize, &Entry<'_>),
     ) -> bool {
         let places = proof.places(&evidence::PROVES).known().unwrap_or_default();
+        // Measures are told in the report on the six points.
+        let is_of_route = |place: &Place| {
+            *place.section != measures::SECTION && material.is_told_at(place) == Some(true)
+        };
         material.by.is_none()
-            || places.iter().any(|place| material.is_told_at(place) == Some(true))
+            || places.iter().any(is_of_route)
             || self.named_under(material, &evidence::code(*number, proof)).is_some()
     }
 
