@@ -175,6 +175,11 @@ impl Document {
         if self.heading.is_empty() { &self.title } else { &self.heading }
     }
 
+    /// Whether a heading says the title again: a sheet that is signed by itself bears it as the first one does.
+    pub(crate) fn is_headline(&self, words: &str) -> bool {
+        self.cover.is_none() && words == self.headline()
+    }
+
     /// With a table of contents, if it is a long report: one with a cover and headings.
     pub fn with_contents(mut self) -> Self {
         self.has_contents = self.cover.is_some() && self.contents().next().is_some();

@@ -3,7 +3,7 @@
 use std::collections::HashSet;
 
 use crate::day::calendar::Calendar;
-use crate::document::build::{PAPERS, Paper, Part};
+use crate::document::build::{PAPERS, Paper, Part, with_days_said};
 use crate::document::{Block, Document, Inline};
 use crate::form::catalog::{contracts, flows, onward, recipients, scenarios};
 use crate::form::{Entry, Facts, Field, Place, Section, pair_id};
@@ -196,13 +196,14 @@ impl Built {
         self.text.lines()
     }
 
-    /// Whether every line of `words` stands in the paper.
+    /// Whether every line of `words` stands in the paper, its days as typed or as papers say them.
     pub(super) fn says(&self, words: &str) -> bool {
-        words
-            .lines()
-            .map(squeezed)
-            .filter(|line| !line.is_empty())
-            .all(|line| self.whole.contains(&line) || self.squeezed.contains(&line))
+        let stands = |line: &str| {
+            let line = squeezed(line);
+            self.whole.contains(&line) || self.squeezed.contains(&line)
+        };
+        let mut lines = words.lines().filter(|line| !line.trim().is_empty());
+        lines.all(|line| stands(line) || stands(&with_days_said(line)))
     }
 
     /// Whether a number stands in the paper, and not as a part of a longer one.
@@ -304,6 +305,8 @@ mod tests {
     fn words_are_found_across_spaces_and_not_across_cells() {
         let built = paper(vec![plain("上海 某公司"), plain("甲"), plain("乙")]);
         assert!(built.says("上海某公司") && built.says("甲\n乙"));
+        let dated = paper(vec![plain("附件（2026年11月3日）")]);
+        assert!(dated.says("附件（2026-11-03）") && !dated.says("附件（2026-11-04）"));
         assert!(!built.says("甲乙"));
     }
 }

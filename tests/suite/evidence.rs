@@ -133,7 +133,7 @@ fn proofs_are_listed_behind_the_report_and_in_a_checklist() {
             && place.image.is_none() && words(&place.otherwise).contains("（贴图处："))
     });
     let has_code = tables(&report).flat_map(|table| &table.rows).flatten().any(|cell| {
-        words(cell) == "报告 HL-PT-2026-118（2026-11-09）；复测单 HL-PT-2026-118R（见C-10）"
+        words(cell) == "报告 HL-PT-2026-118（2026年11月9日）；复测单 HL-PT-2026-118R（见C-10）"
     });
     assert!(has_code, "a measure names the proofs that point to it");
     assert!(has_room, "room is left for a picture, whether or not its file is there");

@@ -44,5 +44,46 @@ fn a_report_relies_on_no_rules_of_a_way_that_is_not_taken() {
     let relied = report.split("附：评估依据").last().unwrap();
     let relied = relied.split("附：简称").next().unwrap();
     assert!(!relied.contains("认证办法"), "{relied}");
-    assert!(relied.contains("| — |"), "what it never calls so has no short name: {relied}");
+    // What it nowhere names is not listed.
+    for id in ["pipia-report", "gba-assessment"] {
+        let report = said(&all(&travel(&[])), id);
+        let rows = annex(&report, "附：评估依据");
+        assert!(rows.iter().any(|row| row.contains("个人信息保护法")), "{id} {rows:?}");
+        assert!(rows.iter().all(|row| !row.contains("| — |")), "{id} {rows:?}");
+    }
+}
+
+/// The rows of the table that follows a heading.
+fn annex<'t>(report: &'t str, heading: &str) -> Vec<&'t str> {
+    let part = report.rsplit(heading).next().unwrap().split("# 附").next().unwrap();
+    part.lines().filter(|line| line.starts_with("| ")).collect()
+}
+
+#[test]
+fn the_report_of_the_bay_lists_what_it_rests_on_under_its_own_headings() {
+    let report = said(&all(&travel(&[])), "gba-assessment");
+    let rows = annex(&report, "附：佐证材料清单");
+    assert!((10..35).contains(&rows.len()), "{rows:?}");
+    for row in &rows {
+        for other in ["个人信息出境后遭到篡改", "等级保护测评", "德国", "新加坡"]
+        {
+            assert!(!row.contains(other), "{row}");
+        }
+    }
+    // What proves something of its recipient stays, named or not; what is named stands under the heading that names it.
+    for (code, wanted) in [("佐证-18", "事件"), ("佐证-28", "对个人信息主体权益的影响")]
+    {
+        let row = rows.iter().find(|row| row.contains(code)).unwrap();
+        assert!(row.contains(wanted), "{row}");
+    }
+}
+
+#[test]
+fn what_is_of_a_recipient_is_cited_where_that_recipient_is_told() {
+    let report = said(&all(&travel(&[])), "pipia-report");
+    assert!(!report.contains("列在佐证材料清单"));
+    assert!(report.contains("佐证-66"), "its own architecture");
+    for other in ["佐证-70", "佐证-74"] {
+        assert!(!report.contains(other), "{other} is of another recipient");
+    }
 }

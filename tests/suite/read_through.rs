@@ -318,6 +318,15 @@ fn a_contract_sheet_is_looked_at_for_words_of_a_report_and_for_its_day() {
     for words in ["本企业可以终止本合同。", "德国接收方每月核对。"] {
         assert!(looks(&sheet(words), "28", "contract_words"), "{words}");
     }
+    // A third party by what the report calls it in short, and not by the name that Appendix I gives.
+    let third = |words: &str| {
+        let changes = [("contracts/recipient-hamburg/extra_terms", json!(words))];
+        with(example(MIXED).answers, &changes)
+    };
+    let words = "签订之前不向奥地利酒店经营企业提供。";
+    assert!(looks(&third(words), "28", "contract_words"), "{words}");
+    let words = "签订之前不向附录一（六）所列第三方提供。";
+    assert!(!looks(&third(words), "28", "contract_words"), "{words}");
     assert!(looks(&sheet("自生效之日起取代原合同。"), "23", "effect_agreed"));
     assert!(!looks(&sheet("本合同自2026年12月7日起生效。"), "23", "effect_agreed"));
 }

@@ -192,6 +192,9 @@ fn the_plan_tells_what_is_on_record_for_an_occasion_and_what_proves_it() {
     assert!(heads[0].contains("| 证明 |"), "{heads:?}");
     // The brief says of which scenario no separate consent is due.
     let brief = said(&example(MIXED).answers, "brief");
+    let filed = lines(&brief, "备案最后日")[0].to_owned();
+    assert_eq!(filed.matches("2026年12月28日").count(), 2, "{filed}");
+    assert!(brief.contains("但两项均同意后才能开通……"), "{brief}");
     let title = "无需取得单独同意（";
     assert!(lines(&brief, title).iter().any(|line| line.contains("人力资源")), "{brief}");
 }

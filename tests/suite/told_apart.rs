@@ -41,14 +41,17 @@ fn rows(document: &Document, caption: &str) -> Vec<String> {
         Block::Table(table) if table.caption.contains(caption) => Some(table),
         _ => None,
     });
-    let words = |run: &Inline| match run {
+    let row = |row: &Vec<Vec<Inline>>| row.iter().flatten().map(words).collect();
+    table.unwrap_or_else(|| panic!("no table {caption}")).rows.iter().map(row).collect()
+}
+
+fn words(run: &Inline) -> String {
+    match run {
         Inline::Text(text) | Inline::Strong(text) | Inline::Struck(text) | Inline::New(text) => {
             text.clone()
         }
         Inline::Blank { label, .. } => format!("【{label}】"),
-    };
-    let row = |row: &Vec<Vec<Inline>>| row.iter().flatten().map(words).collect();
-    table.unwrap_or_else(|| panic!("no table {caption}")).rows.iter().map(row).collect()
+    }
 }
 
 fn received(answers: &Answers, recipient: &str) -> [Option<u64>; 4] {
@@ -172,13 +175,57 @@ fn lines_of_several_scenarios_say_of_which_they_are() {
 #[test]
 fn each_sheet_of_consent_is_signed_by_itself() {
     let sheet = paper(&changed(&[]), "separate-consent");
-    let signed = sheet.blocks.iter().filter(|block| matches!(block, Block::Signature(_))).count();
-    let pages = sheet.blocks.iter().filter(|block| matches!(block, Block::PageBreak)).count();
-    assert_eq!((signed, pages), (2, 1), "one for each recipient");
-    let ends = sheet.blocks.split(|block| matches!(block, Block::PageBreak));
-    for page in ends {
+    let pages: Vec<&[Block]> =
+        sheet.blocks.split(|block| matches!(block, Block::PageBreak)).collect();
+    assert_eq!(pages.len(), 3, "one for each recipient, and one for what is asked each time");
+    for page in &pages {
         assert!(matches!(page.last(), Some(Block::Signature(_))), "{page:?}");
     }
+    for page in pages.iter().skip(1) {
+        assert!(matches!(page, [Block::Heading(1, words), ..] if *words == sheet.title));
+    }
+}
+
+#[test]
+fn no_signature_of_consent_stands_for_two_moments() {
+    let moments = |page: &[Block]| {
+        let mut out: Vec<Vec<String>> = vec![Vec::new()];
+        for block in page {
+            match block {
+                Block::Signature(_) => out.push(Vec::new()),
+                Block::Paragraph(runs) => {
+                    let words: String = runs.iter().map(words).collect();
+                    let moment = words.strip_prefix("本项的征求时点：");
+                    out.last_mut().unwrap().extend(moment.map(ToOwned::to_owned));
+                }
+                _ => {}
+            }
+        }
+        out.retain(|signed| !signed.is_empty());
+        out
+    };
+    let sheet = paper(&changed(&[]), "separate-consent");
+    let pages = sheet.blocks.split(|block| matches!(block, Block::PageBreak));
+    let told: Vec<_> = pages.map(moments).collect();
+    let (once, first) =
+        ("开通服务或者首次提供之前征求一次", "首次填写或者勾选该项信息之前征求一次");
+    let each = "每次提供之前逐次征求";
+    assert_eq!(told[0], [[once]]);
+    assert_eq!(told[1], [[once], [first]], "sensitive data is asked at its own time");
+    assert_eq!(told[2], [[each, each]], "and passing on, each time, on a sheet of its own");
+    // What is asked each time and nothing else is one sheet.
+    let texts = ["consent-members-hk", "consent-members-de"];
+    let set: Vec<(String, Value)> = texts
+        .iter()
+        .map(|text| (format!("consents/{text}/moment"), json!("each_time")))
+        .chain([("consents/consent-members-de/sensitive_moment".to_owned(), Value::Null)])
+        .collect();
+    let set: Vec<(&str, Value)> =
+        set.iter().map(|(place, value)| (place.as_str(), value.clone())).collect();
+    let sheet = paper(&changed(&set), "separate-consent");
+    let pages = sheet.blocks.split(|block| matches!(block, Block::PageBreak));
+    let told: Vec<_> = pages.map(moments).collect();
+    assert_eq!(told, [vec![vec![each]], vec![vec![each; 4]]]);
 }
 
 #[test]

@@ -52,7 +52,8 @@ fn relied_on(material: &Material<'_>, follows: Vec<&'static Instrument>, told: &
     let said = words(told);
     let survey = material.survey;
     let mut all: Vec<&'static Instrument> = vec![&PIPL, &NDSMR, &PCF];
-    if follows.contains(&&SAM) {
+    let follows_sam = follows.contains(&&SAM);
+    if follows_sam {
         // Important data and critical infrastructure, of which it tells, are of those two laws.
         all.splice(..0, [&CSL, &DSL]);
     }
@@ -87,15 +88,18 @@ fn relied_on(material: &Material<'_>, follows: Vec<&'static Instrument>, told: &
             true
         }
     });
+    // What the report nowhere names tells its reader nothing; those of a self-assessment are those of its form.
+    let stays = |one: &&'static Instrument| {
+        follows_sam && [&CSL, &DSL, &SAM, &SAG].contains(one)
+            || called(material, one, &said).is_some()
+    };
+    all.retain(stays);
     let rows = all.iter().map(|one| {
         // Laws have no number of a ministry; who made them is what tells them apart.
         let by = t("全国人民代表大会常务委员会", "Standing Committee of the NPC");
         let number = if one.number == Text::EMPTY { by } else { one.number };
-        let called = if said.contains(material.say(one.short)) {
-            material.words(one.short)
-        } else {
-            plain("—")
-        };
+        let called = called(material, one, &said).unwrap_or_else(|| material.say(one.short));
+        let called = plain(called);
         vec![material.words(one.title), material.words(number), called]
     });
     material.numbered(
@@ -107,6 +111,13 @@ fn relied_on(material: &Material<'_>, follows: Vec<&'static Instrument>, told: &
         ],
         rows.collect(),
     )
+}
+
+/// As what a report calls an instrument: by its short name, or that without its marks; nothing where it does not.
+fn called<'t>(material: &Material<'t>, one: &Instrument, said: &str) -> Option<&'t str> {
+    let short: &str = material.say(one.short);
+    let bare = short.trim_start_matches('《').trim_end_matches('》');
+    [short, bare].into_iter().find(|name| said.contains(name))
 }
 
 /// The handler, and each recipient and third party by the names that the report calls it by; a name that it nowhere says is not
@@ -162,11 +173,9 @@ fn short_names(material: &Material<'_>, told: &[Block]) -> Block {
     )
 }
 
-/// The short names that the record gives, each by itself.
+/// The short names that the record gives, as a paper may show them.
 fn recorded(row: &Entry<'_>, field: &'static Field) -> Vec<String> {
-    let names = row.text(field).known().unwrap_or_default();
-    let names = names.split(['；', ';', '、', '，', ',']).map(str::trim);
-    names.filter(|name| !name.is_empty()).map(|name| harmless(name, false)).collect()
+    onward::short_names(row, field).into_iter().map(|name| harmless(name, false)).collect()
 }
 
 /// What people call a recipient by its country, if none of the others is there: 德国接收方.

@@ -1,9 +1,12 @@
 //! One page for the review meeting: the result, the facts, what is open, what to decide.
 
+use crate::day::calendar::Calendar;
 use crate::document::render::lines_of;
 use crate::document::{Block, Inline, Layout, Table, plain};
 use crate::form::catalog::{application, conclusion, findings, flows, record, scenarios};
 use crate::form::{Place, Severity};
+use crate::law::clock::catalog::contract::{FILE, GBA_FILE};
+use crate::law::clock::deadlines;
 use crate::law::{
     Effect, Liability, Mechanism, Requirement, Route, Rule, ScenarioVerdict, duties, liability,
 };
@@ -110,8 +113,27 @@ fn facts(material: &Material<'_>) -> Block {
         rows.push(row(t("风险评定", "Risks"), plain(material.tell(&risks))));
     }
     rows.push(row(t("评估完成日", "Assessment finished"), end));
+    let last = last_days(material);
+    if !last.is_empty() {
+        let last = material.tell(&Phrase::clauses(last));
+        rows.push(row(t("备案最后日", "Last day of filing"), plain(last)));
+    }
     rows.push(row(t("评估结论", "Conclusion"), conclusion));
     Block::Table(Table { caption: String::new(), head: Vec::new(), widths: vec![22, 78], rows })
+}
+
+/// By when each contract is to be filed; nothing while the calendar leaves the day open, which the desk tells.
+fn last_days(material: &Material<'_>) -> Vec<Phrase> {
+    let found = deadlines(material.facts, &Calendar::built_in(), material.survey.verdict.day);
+    let filings = found.iter().filter(|deadline| {
+        [FILE.id, GBA_FILE.id].contains(&deadline.clock.id) && deadline.timing.provisional.is_none()
+    });
+    filings
+        .filter_map(|deadline| {
+            let (title, day) = (deadline.title(), deadline.limit()?.spoken());
+            Some(said!("{title}：{day}", "{title}: {day}", title, day))
+        })
+        .collect()
 }
 
 /// The provisions behind the duties that are due, each once, in one line.
@@ -247,7 +269,7 @@ fn shortened(text: &str) -> String {
             '（' | '(' | '“' => open.push(at),
             '）' | ')' | '”' => drop(open.pop()),
             '。' | '；' if open.is_empty() => sentence = Some(at),
-            '，' if open.is_empty() => part = Some(at),
+            '，' | '：' if open.is_empty() => part = Some(at),
             _ => {}
         }
     }
@@ -318,5 +340,7 @@ mod tests {
         assert_eq!(shortened(&format!("一段，二段（{long}）")), "一段……");
         assert_eq!(shortened(&format!("一句。二句，（{long}）")), "一句……");
         assert_eq!(shortened("短（的）话"), "短（的）话");
+        // Nor between what is granted and what is found.
+        assert_eq!(shortened(&format!("虽然甲，但乙：丙（{long}）")), "虽然甲，但乙……");
     }
 }

@@ -114,7 +114,9 @@ fn build(material: &Material<'_>) -> Vec<Block> {
     body.extend(problems::table(material, problems::SOME, found.collect()));
     body.push(material.heading(1, ITEMS.len() + 1, t("结论", "Conclusion")));
     body.extend(concluded(material, (Route::Bay, &conclusion::BAY)));
-    body.extend(proofs::annex(material));
+    let own = proofs::Own { headings: &ITEMS, said: &body };
+    let proofs = proofs::annex(material, Some(&own));
+    body.extend(proofs);
     let closing = annexes::closing(material, &body, guides);
     body.extend(closing);
     body

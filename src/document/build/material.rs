@@ -13,6 +13,7 @@ use crate::text::{Lang, Phrase, Text, t};
 
 use super::finish;
 use super::paper::{Counts, Paper, Part};
+use super::prose::with_days_said;
 use super::subject::Subject;
 use super::submission::Scanned;
 
@@ -98,7 +99,10 @@ impl<'a> Material<'a> {
         }
         if entry.is_answered(field) {
             let words = entry.shown(field).unwrap_or_default();
-            return plain(words.get(self.lang));
+            let words = words.get(self.lang);
+            let is_prose = matches!(field.kind, Kind::Line | Kind::Paragraph);
+            let is_said = is_prose && self.lang == Lang::Zh;
+            return if is_said { plain(with_days_said(words)) } else { plain(words) };
         }
         if entry.value(field).is_some()
             || (field.need == Need::Required && entry.is_asked(field) != Tri::No)

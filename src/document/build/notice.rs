@@ -90,12 +90,7 @@ pub(super) fn told_of(material: &Material<'_>, flow: &Entry<'_>) -> Vec<Block> {
             rows.push(vec![material.words(label), value]);
         }
     };
-    let mut name = material.answer(recipient, &recipients::NAME);
-    let local = material.answer(recipient, &recipients::NAME_ZH);
-    if !local.is_empty() && local != name {
-        name = runs!(material, "{name}（{local}）", "{name} ({local})", name = name, local = local);
-    }
-    row(t("境外接收方名称", "Recipient"), name);
+    row(RECIPIENT, name_of(material, recipient));
     row(
         t("所在国家或者地区", "Country or region"),
         material.answer(recipient, &recipients::COUNTRY),
@@ -128,16 +123,34 @@ pub(super) fn told_of(material: &Material<'_>, flow: &Entry<'_>) -> Vec<Block> {
     row(t("境外保存期限和到期处理", "Retention and disposal"), kept);
     row(t("境外保存地点", "Place of storage abroad"), material.stored_abroad(of));
     if recipient.yes_no(&recipients::ONWARD).is_yes() {
-        row(
-            t("再提供给境外第三方", "Passed on to third parties abroad"),
-            material.onward_for_people(flow),
-        );
+        row(PASSED_ON, material.onward_for_people(flow));
     }
     row(
         t("向境外接收方行使权利的方式和程序", "How to exercise your rights against the recipient"),
         material.answer(recipient, &recipients::RIGHTS_CHANNEL),
     );
     vec![material.table(Text::EMPTY, &[], &[28, 72], rows), basis(material, scenario)]
+}
+
+const RECIPIENT: Text = t("境外接收方名称", "Recipient");
+const PASSED_ON: Text = t("再提供给境外第三方", "Passed on to third parties abroad");
+
+/// What is told of passing on alone, for a sheet that is signed each time.
+pub(super) fn passed_on(material: &Material<'_>, flow: &Entry<'_>) -> Block {
+    let from = flow.with().map(|recipient| name_of(material, &recipient)).unwrap_or_default();
+    let rows = [(RECIPIENT, from), (PASSED_ON, material.onward_for_people(flow))];
+    let rows = rows.map(|(label, told)| vec![material.words(label), told]).to_vec();
+    material.table(Text::EMPTY, &[], &[28, 72], rows)
+}
+
+/// The name of a recipient, with that in Chinese where there is another.
+fn name_of(material: &Material<'_>, recipient: &Entry<'_>) -> Vec<Inline> {
+    let name = material.answer(recipient, &recipients::NAME);
+    let local = material.answer(recipient, &recipients::NAME_ZH);
+    if local.is_empty() || local == name {
+        return name;
+    }
+    runs!(material, "{name}（{local}）", "{name} ({local})", name = name, local = local)
 }
 
 /// Whether data of children may go with the flow.

@@ -3,19 +3,22 @@
 //! A file is named and never opened: pictures are handed in, and where one is wanted and not there, room is left for it.
 
 mod named;
+mod proves;
 
 use crate::document::render::lines_of;
 use crate::document::{Attached, Block, Inline, Layout, plain};
-use crate::form::catalog::{evidence, findings};
+use crate::form::catalog::{evidence, findings, onward, recipients};
 use crate::form::options::proof_form;
-use crate::form::{Answers, Entry, Facts, Place, Shape};
+use crate::form::{Answers, Entry, Facts, Place};
 use crate::law::{Route, Survey};
-use crate::text::{Lang, Phrase, Text, harmless, t};
+use crate::text::{Lang, Text, harmless, t};
 
 use super::material::Material;
 use super::paper::{Listed, Paper, WRITTEN, When};
 use super::parts::{Row, add_line};
 use super::report_assessment::{OWN, is_apart};
+pub(super) use proves::Own;
+use proves::proves;
 
 const TITLE: Text = t("佐证材料清单", "List of Evidence");
 
@@ -103,7 +106,7 @@ fn build(material: &Material<'_>) -> Vec<Block> {
         ))
     });
     let columns = if enclosed == 0 { Columns::Listed } else { Columns::Enclosed };
-    vec![Block::Paragraph(opening), list(material, told.into_iter(), columns)]
+    vec![Block::Paragraph(opening), list(material, told.into_iter(), columns, None)]
 }
 
 /// Whether a proof goes with what is handed in.
@@ -165,7 +168,7 @@ fn checklist(material: &Material<'_>) -> Vec<Block> {
             handler = material.handler_name(),
             count = rows.len(),
         )),
-        list(material, (1..).zip(&rows), Columns::Checked),
+        list(material, (1..).zip(&rows), Columns::Checked, None),
         material.signed(&[t("核对人（签字）：________________", "Checked by: ________________")]),
     ]
 }
@@ -176,11 +179,15 @@ fn told<'b>(material: &Material<'_>, rows: &'b [Entry<'b>]) -> Vec<(usize, &'b E
 }
 
 /// Whether a proof is one of what the paper tells: of what it proves about some flows, it tells of one. What proves nothing about flows
-/// in particular proves something about all of them.
+/// in particular proves something about all of them; what proves something of a recipient, or of a third party, is told with it alone.
 fn is_told(material: &Material<'_>, proof: &Entry<'_>) -> bool {
     let places = proof.places(&evidence::PROVES).known().unwrap_or_default();
+    let is_of_recipient =
+        |place: &&Place| [&recipients::SECTION, &onward::SECTION].contains(&place.section);
+    let of_recipients: Vec<&Place> = places.iter().filter(is_of_recipient).collect();
+    let deciding = if of_recipients.is_empty() { places.iter().collect() } else { of_recipients };
     let of_flows: Vec<bool> =
-        places.iter().filter_map(|place| material.is_told_at(place)).collect();
+        deciding.into_iter().filter_map(|place| material.is_told_at(place)).collect();
     of_flows.is_empty() || of_flows.contains(&true)
 }
 
@@ -200,16 +207,17 @@ pub fn routes_of_proof(answers: &Answers, survey: &Survey, proof: &str) -> Vec<R
     if listed.is_empty() { taken.into_iter().take(1).collect() } else { listed }
 }
 
-/// The annex of a report; nothing where no proof is recorded.
-pub(super) fn annex(material: &Material<'_>) -> Vec<Block> {
+/// The annex of a report; nothing where no proof is recorded. A report with headings of its own lists what it rests on, under those.
+pub(super) fn annex(material: &Material<'_>, own: Option<&Own<'_>>) -> Vec<Block> {
     let rows = material.rows(&evidence::SECTION);
-    let told = told(material, &rows);
+    let mut told = told(material, &rows);
+    told.retain(|proof| own.is_none_or(|own| own.rests_on(material, proof)));
     if told.is_empty() {
         return Vec::new();
     }
     let mut out = vec![
         material.title(1, t("附：佐证材料清单", "Annex: List of Evidence")),
-        list(material, told.iter().copied(), Columns::Listed),
+        list(material, told.iter().copied(), Columns::Listed, own),
     ];
     let pictured = told.iter().filter(|(_, row)| row.yes_no(&evidence::PICTURE).is_yes());
     out.extend(pictured.map(|(number, row)| shown(material, *number, row)));
@@ -232,6 +240,7 @@ fn list<'b>(
     material: &Material<'_>,
     rows: impl Iterator<Item = (usize, &'b Entry<'b>)>,
     columns: Columns,
+    own: Option<&Own<'_>>,
 ) -> Block {
     let is_checklist = columns == Columns::Checked;
     let mut head = vec![
@@ -254,7 +263,10 @@ fn list<'b>(
             material.told(&evidence::code(number, proof)),
             what(material, proof),
             form(material, proof, is_checklist),
-            proves(material, proof),
+            own.map_or_else(
+                || proves(material, proof),
+                |own| own.proves(material, (number, proof)),
+            ),
         ];
         if is_checklist {
             row.push(plain("□"));
@@ -298,36 +310,6 @@ fn form(material: &Material<'_>, proof: &Entry<'_>, is_checklist: bool) -> Vec<I
         add_line(&mut out, material.told(&said!("摘要 {digest}", "digest {digest}", digest)));
     }
     out
-}
-
-/// What it proves, one answer or row a line.
-fn proves(material: &Material<'_>, proof: &Entry<'_>) -> Vec<Inline> {
-    if !proof.is_answered(&evidence::PROVES) {
-        return material.needed(proof, &evidence::PROVES);
-    }
-    let mut out = Vec::new();
-    let places = proof.places(&evidence::PROVES).known().unwrap_or_default();
-    for place in places.iter().filter(|place| material.is_told_at(place) != Some(false)) {
-        add_line(&mut out, material.told(&matter(material, place)));
-    }
-    out
-}
-
-/// What stands at a place, in words that need no record beside them: whose answer to what, or what the row is.
-fn matter(material: &Material<'_>, place: &Place) -> Phrase {
-    let row = place.row.as_ref();
-    let row = row.map(|row| material.facts.answers().row_title(place.section, row));
-    match (row, place.field) {
-        (Some(row), Some(field)) => {
-            said!("{row}：{field}", "{row}: {field}", row, field = field.label)
-        }
-        (Some(row), None) => match place.section.shape {
-            Shape::Rows { noun, .. } => said!("{noun}“{row}”", "{noun} \"{row}\"", noun, row),
-            _ => row,
-        },
-        (None, Some(field)) => field.label.into(),
-        (None, None) => place.section.title.into(),
-    }
 }
 
 /// A picture with its caption, or room for it.

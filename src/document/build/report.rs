@@ -124,7 +124,7 @@ fn build(material: &Material<'_>) -> Vec<Block> {
         ),
     ));
     body.extend(report_assessment::build(material));
-    body.extend(proofs::annex(material));
+    body.extend(proofs::annex(material, None));
     let closing = annexes::closing(material, &body, annexes::followed(material));
     body.extend(closing);
     body

@@ -78,7 +78,7 @@ fn build(material: &Material<'_>) -> Vec<Block> {
         t("出境活动的风险自评估情况及结论", "Risk Self-Assessment of the Transfer and Conclusion"),
     ));
     body.extend(sa_report_risk::build(material));
-    body.extend(proofs::annex(material));
+    body.extend(proofs::annex(material, None));
     let closing = annexes::closing(material, &body, annexes::of_assessment());
     body.extend(closing);
     body

@@ -32,7 +32,7 @@ const LABEL: usize = 22;
 /// The widest single word that a box is made wide enough for, whatever its other words are broken at.
 const WHOLE: usize = 16;
 /// The widest words along a line of a chart that it is always given room for.
-const SHARE: usize = 10;
+pub(super) const SHARE: usize = 10;
 
 /// Where everything stands.
 #[derive(Clone, Debug, PartialEq, Eq)]

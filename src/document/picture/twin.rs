@@ -6,11 +6,65 @@ use crate::document::render::lines_of;
 use crate::document::{Block, Inline};
 use crate::text::{Phrase, t};
 
-use super::{Edge, Node, Picture};
+use super::plan::SHARE;
+use super::{Edge, Kind, Node, Picture, wrap};
 
 impl Picture {
-    /// The boxes by column, then the lines by number.
+    /// The boxes by column, then the lines by number; of a chart one point for what hangs together, as it has neither.
     pub fn twin(&self) -> Block {
+        match self.kind {
+            Kind::Flow => self.boxes_and_lines(),
+            Kind::Organisation => self.branches(|edge| (edge.from, edge.to)),
+            Kind::Shareholding => self.branches(|edge| (edge.to, edge.from)),
+        }
+    }
+
+    /// Each box with those that hang on it, by the lines from stem to branch, each with its share.
+    fn branches(&self, ends: impl Fn(&Edge) -> (usize, usize)) -> Block {
+        let all: Vec<(usize, usize, (usize, &Edge))> = (1..)
+            .zip(&self.edges)
+            .map(|(number, edge)| (ends(edge).0, ends(edge).1, (number, edge)))
+            .collect();
+        let mut stems: Vec<usize> = Vec::new();
+        for (stem, ..) in &all {
+            if !stems.contains(stem) {
+                stems.push(*stem);
+            }
+        }
+        let is_alone = |at: &usize| all.iter().all(|(stem, branch, _)| stem != at && branch != at);
+        let alone = (0..self.nodes.len()).filter(is_alone);
+        let mut out: Vec<Vec<Inline>> =
+            alone.filter_map(|at| self.nodes.get(at)).map(|node| self.told(node)).collect();
+        for at in stems {
+            let Some(stem) = self.nodes.get(at) else { continue };
+            // What it is, is said where it hangs on another.
+            let is_root = all.iter().all(|(_, branch, _)| *branch != at);
+            let mut point =
+                if is_root { self.told(stem) } else { vec![Inline::Text(self.name(stem))] };
+            let branches = all.iter().filter(|(of, ..)| *of == at);
+            for (index, (_, branch, (number, edge))) in branches.enumerate() {
+                let mark = if index == 0 { t("：", ": ") } else { t("；", "; ") };
+                point.push(Inline::Text(mark.get(self.lang).to_owned()));
+                point.extend(
+                    self.nodes.get(*branch).map(|node| self.told(node)).into_iter().flatten(),
+                );
+                if says(&edge.label) {
+                    point.push(Inline::Text(t("，", ", ").get(self.lang).to_owned()));
+                    let first = lines_of(&edge.label).into_iter().next().unwrap_or_default();
+                    if wrap::width(&first) > SHARE {
+                        // The drawing has its number instead.
+                        let number = said!("（{number}）", "({number}) ", number);
+                        point.push(Inline::Text(number.get(self.lang).to_owned()));
+                    }
+                    point.extend(self.on_one_line(&edge.label));
+                }
+            }
+            out.push(point);
+        }
+        Block::List(out)
+    }
+
+    fn boxes_and_lines(&self) -> Block {
         let mut nodes = Vec::new();
         for (lane, within) in self.lanes() {
             let within: Vec<&Node> = within.iter().filter_map(|at| self.nodes.get(*at)).collect();

@@ -43,6 +43,17 @@ pub(super) fn held(text: &str) -> Vec<Held<'_>> {
     out
 }
 
+/// The words in parts, where a line may also end: before a bracket that opens behind a figure or a letter, to which suites make it cling.
+pub(super) fn opened(text: &str) -> impl Iterator<Item = &str> {
+    let mut last = None;
+    let ends = text.char_indices().filter_map(move |(at, c)| {
+        let before = last.replace(c);
+        (c == '（' && before.is_some_and(|c| c.is_ascii_alphanumeric())).then_some(at)
+    });
+    let mut from = 0;
+    ends.chain([text.len()]).filter_map(move |end| text.get(std::mem::replace(&mut from, end)..end))
+}
+
 /// Whether a character may be part of a code, an address or a number.
 fn joins(c: char) -> bool {
     c.is_ascii_graphic() && !matches!(c, '(' | ')' | '[' | ']' | '<' | '>' | '"' | ';' | '|' | ',')
@@ -146,6 +157,14 @@ mod tests {
             parts("https://www.example.com/a_b/2026-11"),
             ["https://", "www.", "example.", "com/", "a_b/", "2026-11"]
         );
+    }
+
+    #[test]
+    fn a_bracket_behind_a_figure_may_begin_a_line() {
+        let parts = |text| opened(text).collect::<Vec<_>>();
+        assert_eq!(parts("T21-2（甲）和1.9（乙（丙"), ["T21-2", "（甲）和1.9", "（乙（丙"]);
+        assert_eq!(parts("甲（乙）"), ["甲（乙）"]);
+        assert_eq!(parts("（乙）"), ["（乙）"]);
     }
 
     #[test]

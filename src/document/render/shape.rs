@@ -138,6 +138,17 @@ pub(super) fn widths(table: &Table, whole: u32) -> Vec<u32> {
         .collect()
 }
 
+/// A title on one line, or in two where it is longer and what it is of stands in a bracket at its end: a suite parts it anywhere.
+pub(in crate::document) fn title_lines(title: &str) -> Vec<String> {
+    const LINE: usize = 17;
+    let title = one_line(title);
+    let at = title.rfind('（').filter(|at| *at > 0 && title.ends_with('）'));
+    match at.filter(|_| title.chars().count() > LINE).and_then(|at| title.split_at_checked(at)) {
+        Some((head, of)) => vec![head.to_owned(), of.to_owned()],
+        None => vec![title],
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

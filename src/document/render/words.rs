@@ -5,7 +5,7 @@
 use crate::document::workbook::{Cell, Purpose, Workbook};
 use crate::document::{Block, Document, Table};
 
-use super::shape::{Line, all_lines, cells, columns, heads, lines, one_line};
+use super::shape::{Line, all_lines, cells, columns, heads, lines, one_line, title_lines};
 
 /// The lines of a document: a paragraph, a point or a line of a cell each.
 pub fn words(document: &Document) -> Vec<String> {
@@ -15,10 +15,11 @@ pub fn words(document: &Document) -> Vec<String> {
             out.push(cover.title.join(" "));
             out.extend(plain(all_lines(&cover.lines)));
         }
-        None => out.push(document.headline().to_owned()),
+        None => out.push(headline(document)),
     }
     for block in &document.blocks {
         match block {
+            Block::Heading(_, words) if document.is_headline(words) => out.push(headline(document)),
             Block::Heading(_, words) => out.push(one_line(words)),
             Block::Paragraph(runs) | Block::Note(runs) => out.extend(plain(lines(runs))),
             Block::List(points) | Block::Signature(points) => {
@@ -44,6 +45,11 @@ pub fn words(document: &Document) -> Vec<String> {
         }
     }
     out
+}
+
+/// The title, whose lines a Word file holds in one paragraph.
+fn headline(document: &Document) -> String {
+    title_lines(document.headline()).join(" ")
 }
 
 fn add_table(table: &Table, out: &mut Vec<String>) {

@@ -26,6 +26,7 @@ pub static SECTION: Section = Section {
         &SENSITIVE_ITEMS,
         &CHANNEL,
         &MOMENT,
+        &SENSITIVE_MOMENT,
         &EFFECTIVE,
         &OBTAINED,
         &COVERAGE,
@@ -114,6 +115,19 @@ pub static MOMENT: Field = Field::new(
 .optional()
 .asked(needs_consent)
 .source(&[cite(&PIPL, "Art. 14, 39")]);
+/// When consent to sensitive data is asked.
+pub static SENSITIVE_MOMENT: Field = Field::new(
+    "sensitive_moment",
+    Kind::One(&options::CONSENT_MOMENTS),
+    t("敏感个人信息的征求时点", "When consent to sensitive data is asked"),
+    t(
+        "对敏感个人信息的单独同意在什么时候征求，例如首次勾选该项之前；与其他信息一同征求的，不必填写。不同时点的同意分别签署。",
+        "When consent to the sensitive data is asked, such as before it is first ticked; leave open where it is asked with the rest. What is asked at another time is signed by itself.",
+    ),
+)
+.optional()
+.asked(asks_sensitive)
+.source(&[cite(&PIPL, "Art. 14, 29")]);
 /// In use since.
 pub static EFFECTIVE: Field = Field::new(
     "effective",
@@ -200,6 +214,10 @@ fn needs_consent(entry: &Entry<'_>) -> Tri {
     entry
         .named(&SCENARIO)
         .any(|scenario| scenario.chose(&scenarios::LEGAL_BASIS, legal_basis::CONSENT))
+}
+
+fn asks_sensitive(entry: &Entry<'_>) -> Tri {
+    needs_consent(entry).and(concerns_sensitive(entry))
 }
 
 fn concerns_sensitive(entry: &Entry<'_>) -> Tri {

@@ -282,3 +282,10 @@ fn by_the_bay_and_consent(entry: &Entry<'_>) -> Tri {
     };
     by_the_bay_contract(entry).and(entry.named(&RECIPIENT).any(on_consent))
 }
+
+/// The short names that a record gives, each by itself.
+pub fn short_names<'a>(row: &Entry<'a>, field: &'static Field) -> Vec<&'a str> {
+    let names = row.text(field).known().unwrap_or_default();
+    let names = names.split(['；', ';', '、', '，', ',']).map(str::trim);
+    names.filter(|name| !name.is_empty()).collect()
+}

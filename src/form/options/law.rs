@@ -101,6 +101,11 @@ pub static CONSENT_CHANNELS: Options = list!("consent_channels");
 /// When separate consent is asked.
 pub static CONSENT_MOMENTS: Options = list!("consent_moments");
 
+codes!(
+    consent_moment of CONSENT_MOMENTS:
+    EACH_TIME = "each_time",
+);
+
 /// Whether the commercial contract behind the export exists yet.
 pub static CONTRACT_STATUS: Options = list!("contract_status");
 

@@ -3,8 +3,8 @@
 use crate::document::build::{BAY_SHEET, CONTRACT_APPENDIX};
 use crate::form::catalog::{contracts, flows, legal_document, onward, recipients, scenarios};
 use crate::form::options::{COUNTRIES, Choice, formality};
-use crate::form::{Place, checks};
-use crate::inspection::case::words;
+use crate::form::{Field, Place, checks};
+use crate::inspection::case::{Case, words};
 use crate::inspection::{Check, Route};
 use crate::source::{GBA_HK, GBA_MO, SAG, SAM, SCG, SCM, cite, practice, secondary};
 use crate::text::{phrase, says_none, t};
@@ -48,15 +48,50 @@ static BLANKS: Check = check(
     &[cite(&SCM, "annex"), cite(&GBA_HK, "annex")],
     t("补填“标准合同空白项”和接收方信息。", "Fill the contract blanks and the recipient."),
     |case, out| {
+        let short = ShortNames::of(case);
         for paper in case.all_of(&CONTRACT_APPENDIX).chain(case.all_of(&BAY_SHEET)) {
             out.concerns();
             out.open.extend(paper.lacks());
-            if paper.lines().any(is_of_a_report) {
+            if paper.lines().any(|line| is_of_a_report(line) || short.are_in(line)) {
                 out.look(case, formality::CONTRACT_WORDS);
             }
         }
     },
 );
+
+/// What the record calls recipients and third parties in short: names of a report, which no contract defines.
+struct ShortNames {
+    short: Vec<String>,
+    /// The names by which a contract calls them, in which a short one may stand.
+    full: Vec<String>,
+}
+
+impl ShortNames {
+    fn of(case: &Case<'_>) -> Self {
+        let (mut short, mut full) = (Vec::new(), Vec::new());
+        let kinds: [(_, _, &[&Field]); 2] = [
+            (
+                &recipients::SECTION,
+                &recipients::SHORT_NAME,
+                &[&recipients::NAME, &recipients::NAME_ZH],
+            ),
+            (&onward::SECTION, &onward::SHORT_NAME, &[&onward::NAME]),
+        ];
+        for (section, called, names) in kinds {
+            for row in case.rows(section) {
+                full.extend(names.iter().filter_map(|name| words(&row, name)));
+                short.extend(onward::short_names(&row, called).into_iter().map(str::to_owned));
+            }
+        }
+        short.retain(|name| !full.contains(name));
+        Self { short, full }
+    }
+
+    fn are_in(&self, line: &str) -> bool {
+        let bare = self.full.iter().fold(line.to_owned(), |line, name| line.replace(name, ""));
+        self.short.iter().any(|name| bare.contains(name))
+    }
+}
 
 /// Whether a line names a party as a report does: the contract, which both sign, defines handler and recipient alone.
 fn is_of_a_report(line: &str) -> bool {

@@ -11,6 +11,7 @@ use crate::text::{Phrase, t};
 use super::super::cited;
 use super::super::material::Material;
 use super::super::parts::add_line;
+use super::is_told;
 
 impl Material<'_> {
     /// The proofs that point to this very answer, one a line: code, title, number and day.
@@ -52,7 +53,7 @@ impl Material<'_> {
         let row = Place { field: None, ..here.clone() };
         let points_here = |(_, proof): &(usize, Entry<'_>)| {
             let places = proof.places(&evidence::PROVES).known().unwrap_or_default();
-            places.iter().any(|place| place == here || *place == row)
+            places.iter().any(|place| place == here || *place == row) && is_told(self, proof)
         };
         let proofs = (1..).zip(self.rows(&evidence::SECTION)).filter(points_here);
         proofs.map(|(number, proof)| evidence::code(number, &proof)).collect()

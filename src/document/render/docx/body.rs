@@ -2,7 +2,7 @@
 //!
 //! The cover is a section of its own, so that the pages of the body count from one.
 
-use crate::document::render::shape::{Line, Piece, all_lines, lines};
+use crate::document::render::shape::{Line, Piece, all_lines, lines, title_lines};
 use crate::document::{Attached, Block, Cover, Document, Image, Inline, Picture, Shade, Table};
 
 use super::contents;
@@ -36,7 +36,7 @@ pub(super) fn body(document: &Document, measure: &Measure) -> String {
             };
             match &document.cover {
                 Some(cover) => body.cover(cover),
-                None => body.line("Title", &text(document.headline())),
+                None => body.title(),
             }
             if document.has_contents {
                 contents::contents(body.xml, document);
@@ -83,6 +83,9 @@ impl<'a> Body<'a> {
         match block {
             Block::Heading(level, words) => {
                 self.above = words;
+                if self.document.is_headline(words) {
+                    return self.title();
+                }
                 let style = format!("Heading{}", (*level).clamp(1, 4));
                 let extra = Extra {
                     new_page: std::mem::take(&mut self.new_page),
@@ -214,6 +217,16 @@ impl<'a> Body<'a> {
         paragraph(self.xml, self.measure.lang, style, extra, line);
     }
 
+    /// The title, at the head of the paper or of a sheet that is signed by itself.
+    fn title(&mut self) {
+        let extra = Extra { new_page: std::mem::take(&mut self.new_page), ..Extra::default() };
+        let (lang, lines) = (self.measure.lang, title_lines(self.document.headline()));
+        self.xml.within("w:p", &[], |xml| {
+            properties(xml, "Title", extra, |_| {});
+            run::title_lines(xml, lang, &lines);
+        });
+    }
+
     /// A point of a list: a dash, then the text; further lines stand below the text.
     fn point(&mut self, lines: &[Line], keep_next: bool, is_ragged: bool) {
         let is_ragged = is_ragged || lines.iter().any(|line| is_torn(line, &self.measure));
@@ -268,14 +281,7 @@ impl<'a> Body<'a> {
         let lang = self.measure.lang;
         self.xml.within("w:p", &[], |xml| {
             properties(xml, "Title", Extra { before: Some(above), ..Extra::default() }, |_| {});
-            for (index, title) in cover.title.iter().enumerate() {
-                if index > 0 {
-                    xml.within("w:r", &[], |xml| xml.leaf("w:br", &[]));
-                }
-                for piece in &text(title) {
-                    run::run(xml, lang, piece);
-                }
-            }
+            run::title_lines(xml, lang, &cover.title);
         });
         let rows = u32::try_from(cover.title.len() + foot.len()).unwrap_or(u32::MAX);
         // Two rows are left over for lines that wrap.
@@ -331,28 +337,15 @@ fn balanced(line: &[Piece], measure: &Measure) -> Option<u32> {
     (lines > 1).then(|| measure.width().saturating_sub(wanted) / 2)
 }
 
-/// Whether justifying a paragraph would tear it apart: it holds addresses, numbers or Latin words that may not part anywhere, and
-/// few lines without one.
+/// Whether justifying a paragraph would tear it apart: it holds an address, a number or a Latin word that may not part anywhere, and
+/// before which the few characters of a line would be spread over all of it.
 fn is_torn(line: &[Piece], measure: &Measure) -> bool {
-    let whole = line.iter().flat_map(|piece| stretches(&piece.text));
-    let long: Vec<u32> = whole
-        .map(|stretch| extent(stretch, measure.size))
-        .filter(|extent| *extent >= measure.width() / LONG)
-        .collect();
-    // One that takes much of a line leaves few characters before it to be spread over all of it.
-    if long.iter().any(|extent| *extent > measure.width() / HUGE) {
-        return true;
-    }
-    let count = u32::try_from(long.len()).unwrap_or(u32::MAX);
-    count > 0 && length(line, measure) < count.saturating_add(FEW).saturating_mul(measure.width())
+    let mut whole = line.iter().flat_map(|piece| stretches(&piece.text));
+    whole.any(|stretch| extent(stretch, measure.size) >= measure.width() / LONG)
 }
 
-/// What stays whole is long from this part of a line, a sixth, and tears any paragraph apart beyond this one, a third.
+/// What stays whole is long from this part of a line on, a sixth.
 const LONG: u32 = 6;
-const HUGE: u32 = 3;
-
-/// So many lines without an address or a number are few.
-const FEW: u32 = 2;
 
 /// How long a line is, in twentieths of a point.
 pub(super) fn length(line: &[Piece], measure: &Measure) -> u32 {

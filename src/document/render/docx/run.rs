@@ -2,7 +2,7 @@
 //!
 //! Every visible character of a document passes through [`paragraph`], which names a style and nothing of the domain.
 
-use crate::document::render::breaks::{Held, held};
+use crate::document::render::breaks::{Held, held, opened};
 use crate::document::render::shape::{Line, Look, Piece, one_line};
 use crate::text::Lang;
 
@@ -119,8 +119,13 @@ fn one_run(xml: &mut Xml, lang: Lang, look: Look, text: &str, is_box: bool) {
                 }
             }
         });
-        for held in held(text) {
-            words(xml, &held);
+        for (index, part) in opened(text).enumerate() {
+            let held = held(part);
+            // A bracket that opens behind a figure clings to it unless the end of a line is offered.
+            let offered = (index > 0).then_some(Held::Free(END));
+            for held in offered.into_iter().chain(held) {
+                words(xml, &held);
+            }
         }
     });
 }
@@ -136,6 +141,9 @@ pub(super) fn sized(xml: &mut Xml, lang: Lang, size: u64) {
     });
 }
 
+/// Where a line may end, and nothing is seen.
+const END: &str = "\u{200b}";
+
 /// Words within a run. What is put between them to say where a line may end, or not, belongs to no word: readers of files take
 /// the one for nothing and the other for the hyphen it is.
 fn words(xml: &mut Xml, held: &Held<'_>) {
@@ -144,7 +152,7 @@ fn words(xml: &mut Xml, held: &Held<'_>) {
     };
     match held {
         Held::Free(text) => part(text),
-        Held::Parts(parts) => part(&parts.join("\u{200b}")),
+        Held::Parts(parts) => part(&parts.join(END)),
         Held::Number(number) => {
             for (index, digits) in number.split('-').enumerate() {
                 if index > 0 {
@@ -152,6 +160,18 @@ fn words(xml: &mut Xml, held: &Held<'_>) {
                 }
                 xml.within("w:t", &[], |xml| xml.text(digits));
             }
+        }
+    }
+}
+
+/// The lines of a title, one below the other in one run.
+pub(super) fn title_lines(xml: &mut Xml, lang: Lang, lines: &[String]) {
+    for (index, line) in lines.iter().enumerate() {
+        if index > 0 {
+            xml.within("w:r", &[], |xml| xml.leaf("w:br", &[]));
+        }
+        for piece in &text(line) {
+            run(xml, lang, piece);
         }
     }
 }

@@ -1,0 +1,60 @@
+//! Days within the words of an answer, as papers in Chinese say them.
+//!
+//! Where a line ends, office suites part `2026-11-03` within its figures, and `2026年11月3日` between its words alone. What is not a day by
+//! itself, such as the number of a paper, stays as it was written.
+
+use crate::day::Day;
+
+/// The words with each day of their own said out.
+pub(crate) fn with_days_said(words: &str) -> String {
+    let mut out = String::with_capacity(words.len());
+    let mut rest = words;
+    while let Some(at) = rest.find(joins) {
+        let (ahead, from) = rest.split_at(at);
+        let (token, after) = from.split_at(from.find(|c| !joins(c)).unwrap_or(from.len()));
+        out.push_str(ahead);
+        out.push_str(&said(token).unwrap_or_else(|| token.to_owned()));
+        rest = after;
+    }
+    out.push_str(rest);
+    out
+}
+
+fn said(token: &str) -> Option<String> {
+    let is_typed = token.len() == "2026-11-03".len() && token.split('-').count() == 3;
+    Day::parse(token).filter(|_| is_typed).map(|day| day.spoken().zh)
+}
+
+/// Whether a character may belong to a number or a code.
+fn joins(c: char) -> bool {
+    c.is_ascii_alphanumeric() || matches!(c, '-' | '_' | '/' | '.' | '#' | ':' | '@' | '+')
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_day_is_said_and_a_number_stays() {
+        for (written, said) in [
+            ("测试T21-2（2026-10-28）", "测试T21-2（2026年10月28日）"),
+            ("2026-03-02至2026-11-05", "2026年3月2日至2026年11月5日"),
+            ("V3.0（2026-11-13批准）", "V3.0（2026年11月13日批准）"),
+        ] {
+            assert_eq!(with_days_said(written), said);
+        }
+        for same in [
+            "",
+            "只有汉字",
+            "HR-DEL-2026-11-05",
+            "2026-11-05-R",
+            "XL/2026-11-05",
+            "0755-5550-0132",
+            "2026-13-45",
+            "2026-11",
+            "2026年11月5日",
+        ] {
+            assert_eq!(with_days_said(same), same);
+        }
+    }
+}
