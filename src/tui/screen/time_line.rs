@@ -136,7 +136,7 @@ impl TimeLine {
         };
         let Some(Step { operation, words, .. }) = step else { return Line::default() };
         let (sign, style) = match operation.act {
-            Act::Named(_) => ("* ", theme.title()),
+            Act::Named(_) | Act::Called(..) => ("* ", theme.title()),
             Act::Undo(_) | Act::Redo(_) => ("  ", theme.dim()),
             _ => ("  ", theme.plain()),
         };
@@ -236,7 +236,9 @@ impl Layer for TimeLine {
         match input {
             Input::Act(Action::Open) => return self.open(),
             Input::Act(Action::NameState) => {
-                return Outcome::one(Message::Show(Sheet::StateName));
+                // The bar stands on the latest step first: then it is the state of now.
+                let of = self.chosen().map(|step| step.id.clone());
+                return Outcome::one(Message::Show(Sheet::StateName(of)));
             }
             Input::Act(Action::Filter) => {
                 self.filter = Some(Typed::new(self.filter.as_ref().map_or("", Typed::text)));
