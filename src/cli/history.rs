@@ -66,15 +66,17 @@ pub(super) fn carry_out(args: &History, call: &Call, out: &mut Out) -> Result<u8
                 return Err(record::history_not_kept(&why).into());
             }
             let name = harmless(name, false);
-            out.tell(&match earlier {
-                Some(of) => said!(
+            let said = if let Some(of) = earlier {
+                said!(
                     "第 {id} 步之后的状态已命名为“{name}”",
                     "the state after step {id} is \"{name}\"",
                     id = of.short(),
                     name,
-                ),
-                None => said!("现在的状态已命名为“{name}”", "the state of now is \"{name}\"", name),
-            })?;
+                )
+            } else {
+                said!("现在的状态已命名为“{name}”", "the state of now is \"{name}\"", name)
+            };
+            out.tell(&said)?;
             Ok(0)
         }
         (None, Some(file)) => list(args, &call.file(file), call, out),

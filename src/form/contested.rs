@@ -34,8 +34,7 @@ pub(super) fn kept_or_not() -> Value {
 impl Entry<'_> {
     /// Whether it is open whether the row stays.
     pub fn is_contested(&self) -> bool {
-        let kept = || self.value(&KEPT).and_then(Candidates::of);
-        self.section.grows() && kept().is_some()
+        self.section.grows() && self.value(&KEPT).is_some()
     }
 }
 
@@ -76,9 +75,8 @@ pub(super) fn contested([base, one, other]: [&Answers; 3]) -> Vec<(&'static Sect
         }
         let [was, one, other] = [base, one, other].map(|side| rows_of(side, section));
         let is_changed = |(id, cells): &(&&str, &&Map<String, Value>)| {
-            let left = match (one.get(**id), other.get(**id)) {
-                (Some(left), None) | (None, Some(left)) => left,
-                _ => return false,
+            let ((Some(left), None) | (None, Some(left))) = (one.get(**id), other.get(**id)) else {
+                return false;
             };
             left != *cells
         };
@@ -125,6 +123,16 @@ pub(super) fn named_again<'a>(
     }
     out.forget_positions();
     Cow::Owned(out)
+}
+
+impl Answers {
+    /// The same with every reference that `then` held to a row that is not here.
+    #[must_use]
+    pub fn naming_again(&self, then: &Self, section: &str, row: &str) -> Self {
+        let section = Section::find(section).filter(|section| section.grows());
+        let rows: Vec<_> = section.map(|section| (section, row.to_owned())).into_iter().collect();
+        named_again(then, self, &rows).into_owned()
+    }
 }
 
 fn entries(section: &mut Value) -> Vec<(Option<String>, &mut Map<String, Value>)> {
@@ -266,6 +274,17 @@ mod tests {
         assert_eq!(removed["items"], json!([{ "id": "j", "name": "姓名" }]));
         assert_eq!(removed["scenarios"][0]["items"], json!(["j"]));
         assert!(removed["scenarios"][1].get("items").is_none_or(|held| *held == json!([])));
+    }
+
+    #[test]
+    fn what_decides_nothing_leaves_it_open() {
+        let mut made = merged();
+        let place = made.to_choose().swap_remove(0).0;
+        made.apply(Edit::Set(place, Some(json!("maybe"))).settled(&made)).unwrap();
+        let facts = Facts::new(&made);
+        let entry = facts.row(&catalog::items::SECTION, "i").unwrap();
+        assert_eq!(entry.text(&catalog::items::NAME).known(), None);
+        assert!(problems(&facts).iter().any(|one| one.check == checks::ANSWER_UNREAD));
     }
 
     #[test]

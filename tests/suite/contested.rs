@@ -103,3 +103,18 @@ fn any_state_can_be_named_and_rows_are_told_by_name() {
     assert!(history.contains("副本 q.json 中的修改：删去："), "{history}");
     assert!(!history.lines().any(|line| line.contains(&format!("> {row} >"))), "{history}");
 }
+
+#[test]
+fn a_row_that_is_brought_back_is_named_where_it_was() {
+    let dir = workspace();
+    let read =
+        || printed(&run(dir.path(), &["show", RECORD, "--format", "json"]))["answers"].clone();
+    let before = read();
+    let row = before["items"][0]["id"].as_str().unwrap();
+    let removed = run(dir.path(), &["remove", RECORD, &format!("items/{row}")]);
+    assert_eq!(code(&removed), 0, "{}", String::from_utf8_lossy(&removed.stderr));
+    assert!(!read().to_string().contains(&format!("\"{row}\"")));
+    let restored = run(dir.path(), &["restore", RECORD, "--to", "-1", &format!("items/{row}")]);
+    assert_eq!(code(&restored), 0, "{}", String::from_utf8_lossy(&restored.stderr));
+    assert_eq!(read(), before);
+}

@@ -11,7 +11,7 @@ use serde::Serialize;
 use serde_json::Value;
 
 use crate::dossier::Dossier;
-use crate::form::{Answers, Candidates, Delta, Place, Spot};
+use crate::form::{Answers, Candidates, Delta, Place, Spot, Turn};
 use crate::history::{Act, Gap, Given, Graph, Log, Operation, OperationId, Origin, PointError};
 use crate::store::{Opened, StoreError};
 use crate::text::{Phrase, harmless};
@@ -74,9 +74,16 @@ pub struct Past<'a> {
     head: Option<(&'a OperationId, &'a Answers)>,
     /// The heads on disk, also those that were not brought together yet.
     heads: Vec<OperationId>,
+    /// Whether steps are added to it here.
+    is_kept: bool,
 }
 
 impl Past<'_> {
+    /// Whether steps are added to it here: not where the record is only looked at, or the history belongs to another file.
+    pub const fn is_kept(&self) -> bool {
+        self.is_kept
+    }
+
     /// Every step, the latest first.
     pub fn steps(&self) -> Vec<PastStep> {
         self.head.map_or_else(Vec::new, |(head, _)| self.graph.log(std::slice::from_ref(head)))
@@ -209,6 +216,7 @@ impl Track {
             graph: self.graph(),
             head: self.head().map(|head| (head, answers)),
             heads: self.all_heads(),
+            is_kept: self.is_kept(),
         }
     }
 }
@@ -228,7 +236,16 @@ impl Session {
         let then = self.past().held_after(id)?;
         let deltas = match place {
             None => Delta::between(self.answers(), &then),
-            Some(place) => Delta::at(&Spot::from(place), self.answers(), &then),
+            Some(place) => {
+                let mut deltas = Delta::at(&Spot::from(place), self.answers(), &then);
+                // A row that comes back is named where it was named.
+                let back = deltas.iter().find(|delta| matches!(delta.turn, Turn::Row { .. }));
+                if let Some(Spot { section, row: Some(row), .. }) = back.map(|delta| &delta.spot) {
+                    let named = self.answers().naming_again(&then, section, row);
+                    deltas.extend(Delta::between(self.answers(), &named));
+                }
+                deltas
+            }
         };
         self.restored(&deltas, Act::Restore(id.clone()))
             .map_err(|misfit| PastError::Gap(Gap::Misfit(id.clone(), misfit)))?;

@@ -90,6 +90,11 @@ impl Track {
         self.head.as_ref()
     }
 
+    /// Whether what is done is kept.
+    pub(super) const fn is_kept(&self) -> bool {
+        self.is_kept
+    }
+
     /// The latest operation, and every head that was on disk.
     pub(super) fn all_heads(&self) -> Vec<OperationId> {
         self.head.iter().chain(&self.heads).cloned().collect()

@@ -80,14 +80,15 @@ impl App {
         self.changed();
         if self.save() {
             let name = harmless(name, false);
-            let words = match of {
-                Some(of) => said!(
+            let words = if let Some(of) = of {
+                said!(
                     "第 {id} 步之后的状态已命名为“{name}”",
                     "the state after step {id} is \"{name}\"",
                     id = of.short(),
                     name,
-                ),
-                None => said!("现在的状态已命名为“{name}”", "the state of now is \"{name}\"", name),
+                )
+            } else {
+                said!("现在的状态已命名为“{name}”", "the state of now is \"{name}\"", name)
             };
             self.say(Tone::Good, words);
         }

@@ -122,7 +122,14 @@ fn a_record_that_is_open_elsewhere_is_looked_at_and_not_changed() {
     let mut second = first.beside(80, 24);
     second.key(Enter).ctrl('z').shows("只读");
     assert_eq!(second.value(TEAM), "\"New\"");
-    second.ctrl('t').key(End).key(Enter).shows("新地址").key(F(5)).shows("只读");
+    second
+        .ctrl('t')
+        .shows("这里的修改不记入历史")
+        .key(End)
+        .key(Enter)
+        .shows("新地址")
+        .key(F(5))
+        .shows("只读");
     second.key(Esc).key(F(4)).type_text("x").key(Enter).shows("只读");
     first.ctrl('z');
     assert_ne!(first.value(TEAM), "\"New\"");
