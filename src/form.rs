@@ -10,6 +10,7 @@ pub mod catalog;
 mod changes;
 mod check;
 mod classes;
+mod contested;
 mod delta;
 mod difference;
 mod digest;
@@ -37,8 +38,9 @@ pub use candidates::Candidates;
 pub use changes::{Changed, Happened, changes, differing};
 pub use check::{Check, Problem, Severity, checks, problems};
 pub use classes::{Classes, Gathering, NoClass};
+pub use contested::KEPT;
 pub use delta::{Delta, Misfit, Spot, Turn};
-pub use difference::{Difference, Mark, differences};
+pub use difference::{Difference, Mark, differences, left_behind};
 pub use digest::digest;
 pub(crate) use digest::hex;
 pub use each::{Each, pair_id};
@@ -189,7 +191,8 @@ impl Section {
     /// The field called `id`; with `.en` or `.zh` behind it, that of its text in this language.
     pub fn field(&self, id: &str) -> Option<&'static Field> {
         let known = |id: &str| self.fields.iter().copied().find(|field| field.id == id);
-        known(id).or_else(|| {
+        let kept = || (self.grows() && id == KEPT.id).then_some(&KEPT);
+        known(id).or_else(kept).or_else(|| {
             let (original, lang) = id.rsplit_once('.')?;
             let lang = [Lang::Zh, Lang::En].into_iter().find(|known| known.code() == lang)?;
             known(original)?.in_language(lang)

@@ -5,12 +5,14 @@
 //! are next seen. Undo, what was so on a day, and what two states have in common are walks over the graph. It knows nothing of
 //! files and clocks.
 
+mod given;
 mod graph;
 mod log;
 mod operation;
 mod said;
 mod walk;
 
+pub use given::Given;
 pub use graph::{Gap, Graph, PointError, Source};
 pub use log::Log;
 pub use operation::{Act, Operation, OperationError, OperationId, Origin};

@@ -76,7 +76,7 @@
 //! | 流向 | flow | one scenario with one recipient: what is true of this sending to that recipient (`law::Flow` is a scenario under judgement) |
 //! | 系统 / 出境链路 / 境外第三方 | system / link / onward recipient | where data stands / how it crosses the border / to whom it is passed on |
 //! | 历史 / 步骤 | history / operation | every state a record had / one change, named by its content |
-//! | 待选 | candidates | an answer that two people gave differently, until one is chosen |
+//! | 待选 | candidates | an answer that two people gave differently, or a row that one removed and the other changed, until one is chosen |
 //! | 佐证材料 | evidence | what proves an answer |
 //! | | told | said in lines that others draw ([`telling`]); *told last*: what is kept beside a record of its last result |
 //! | 以上 / 不满 | reaches / is below | 以上 includes the figure, 不满 does not |

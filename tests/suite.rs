@@ -21,6 +21,8 @@ mod changed;
 mod clocks;
 #[path = "suite/command_line.rs"]
 mod command_line;
+#[path = "suite/contested.rs"]
+mod contested;
 #[path = "suite/contract.rs"]
 mod contract;
 #[path = "suite/counted.rs"]

@@ -5,7 +5,9 @@ use std::path::PathBuf;
 use serde_json::{Value, json};
 
 use crate::desk::proofs::with_digest;
+use crate::desk::session::Reader;
 use crate::form::{Answers, Candidates as Several, Edit, EditError, Place, shown};
+use crate::history::Given;
 use crate::text::{harmless, phrase, t};
 
 use super::call::{Call, Listing, Out, Shape, Trouble};
@@ -37,10 +39,18 @@ pub(super) fn carry_out(args: &Candidates, call: &Call, out: &mut Out) -> Result
     let mut found = dossier.answers.to_choose();
     found.retain(|(at, _)| place.as_ref().is_none_or(|place| at.is_in(place)));
     let code = u8::from(!found.is_empty());
+    // Who gave them is told where the history tells it.
+    let reader =
+        if found.is_empty() { None } else { Reader::of(&call.file(&args.file), &call.hand).ok() };
+    let given = |place: &Place, several: &Several<'_>| {
+        reader.as_ref().map_or_else(Vec::new, |reader| reader.past().given(place, several))
+    };
     if args.listing.format == Shape::Json {
         let told: Vec<Value> = found
             .iter()
-            .map(|(place, several)| as_json(place, several, &dossier.answers))
+            .map(|(place, several)| {
+                as_json(place, several, &given(place, several), &dossier.answers)
+            })
             .collect();
         out.json(&told)?;
         return Ok(code);
@@ -52,18 +62,30 @@ pub(super) fn carry_out(args: &Candidates, call: &Call, out: &mut Out) -> Result
         let Some(field) = place.field else { continue };
         let name = place.named(&dossier.answers);
         out.tell(&said!("{place}：{name}", "{place}: {name}", place, name))?;
+        let given = given(place, several);
         for (at, words) in several.words(field.kind, &dossier.answers).iter().enumerate() {
             out.line(format!("  {}. {}", at + 1, harmless(words.get(out.lang()), false)))?;
+            if let Some(given) = given.get(at).and_then(Option::as_ref) {
+                out.line(format!("     {}", given.said().get(out.lang())))?;
+            }
         }
     }
     Ok(code)
 }
 
-fn as_json(place: &Place, several: &Several<'_>, answers: &Answers) -> Value {
+fn as_json(
+    place: &Place,
+    several: &Several<'_>,
+    given: &[Option<Given>],
+    answers: &Answers,
+) -> Value {
     let words = place.field.map(|field| several.words(field.kind, answers)).unwrap_or_default();
     let each = several.values().zip(words).enumerate();
     let each: Vec<Value> = each
-        .map(|(at, (value, words))| json!({ "number": at + 1, "value": value, "words": words }))
+        .map(|(at, (value, words))| {
+            let given = given.get(at).and_then(Option::as_ref).map(Given::to_json);
+            json!({ "number": at + 1, "value": value, "words": words, "given": given })
+        })
         .collect();
     json!({ "place": place, "name": place.named(answers), "candidates": each })
 }

@@ -9,7 +9,9 @@ use serde_json::{Value, json};
 use crate::desk::session::{Past, Reader};
 use crate::document::{Between, Told, differences, render};
 use crate::dossier::Dossier;
-use crate::form::{Answers, Delta, Difference, Facts, Mark, Place, Spot, differences as differing};
+use crate::form::{
+    Answers, Delta, Difference, Facts, Mark, Place, Spot, differences as differing, left_behind,
+};
 use crate::history::OperationId;
 use crate::store::{Opened, StoreError, write_keeping};
 use crate::text::{Lang, Phrase, harmless, phrase};
@@ -78,7 +80,12 @@ pub(super) fn carry_out(args: &Diff, call: &Call, out: &mut Out) -> Result<u8, T
     }
     match args.format {
         Shape::Json => out.json(&sides.to_json(&between))?,
-        _ if between.all.is_empty() => out.tell(&between.said())?,
+        _ if between.all.is_empty() => {
+            out.tell(&between.said())?;
+            if let Some(left) = &between.left {
+                out.tell(&said!("没有沿用：{left}", "not taken over: {left}", left))?;
+            }
+        }
         shape => {
             out.listing(shape, &(), &document)?;
         }
@@ -123,7 +130,10 @@ fn states(args: &Diff, path: &Path, call: &Call) -> Result<Sides, Trouble> {
     let held = |point: &str| side(&past, &past.point(point)?);
     let after = match &args.at {
         Some(at) => held(at)?,
-        None => Side { called: phrase("现在", "now"), answers: reader.dossier.answers.clone() },
+        None => Side {
+            called: said!("现在（{day}）", "now ({day})", day = call.today.to_string()),
+            answers: reader.dossier.answers.clone(),
+        },
     };
     let (before, left) = if args.origin {
         let Some((id, origin)) = past.origin() else {
@@ -154,8 +164,14 @@ fn side(past: &Past<'_>, id: &OperationId) -> Result<Side, Trouble> {
     let at = past.step(id).map(|step| step.at.to_string()).unwrap_or_default();
     let when: String =
         at.chars().take(16).map(|sign| if sign == 'T' { ' ' } else { sign }).collect();
-    let called =
-        said!("第 {id} 步（{when}）之后", "after step {id} ({when})", id = id.short(), when);
+    let step = said!("第 {id} 步（{when}）之后", "after step {id} ({when})", id = id.short(), when);
+    let called = match past.name_of(id) {
+        Some(name) => {
+            let name = harmless(&name, false);
+            said!("“{name}”，{step}", "\"{name}\", {step}", name, step)
+        }
+        None => step,
+    };
     Ok(Side { called, answers: past.held_after(id)? })
 }
 
@@ -163,24 +179,24 @@ impl Sides {
     fn between(&self) -> Between {
         let (before, after) = (&self.before, &self.after);
         let mut all = differing(&before.answers, &after.answers);
-        let is_told = |spot: &Spot, all: &[Difference]| all.iter().any(|one| one.spot == *spot);
-        let left: Vec<Difference> = self
-            .left
-            .iter()
-            .filter(|spot| !is_told(spot, &all))
-            .map(|spot| Difference::not_taken(spot.clone(), &after.answers))
-            .collect();
-        all.extend(left);
         all.sort_by_key(Difference::order);
+        let left = self.left();
         Between {
             before: before.called.clone(),
             after: after.called.clone(),
             digests: [before.answers.digest(), after.answers.digest()],
             all,
+            left: (!left.is_empty()).then(|| left_behind(&left)),
             subject: self.record.title(),
             record: self.record.id.clone(),
             day: Facts::new(&after.answers).day(),
         }
+    }
+
+    /// Where a copy left something behind and nothing stands now.
+    fn left(&self) -> Vec<Spot> {
+        let is_open = |spot: &&Spot| self.after.answers.at(spot) == self.before.answers.at(spot);
+        self.left.iter().filter(is_open).cloned().collect()
     }
 
     fn to_json(&self, between: &Between) -> Value {
@@ -197,6 +213,7 @@ impl Sides {
             "after": side(&self.after, after),
             "summary": between.said(),
             "differences": between.all.iter().map(one_json).collect::<Vec<_>>(),
+            "left": self.left().iter().map(ToString::to_string).collect::<Vec<_>>(),
             "changes": changes,
         })
     }

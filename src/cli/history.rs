@@ -36,28 +36,46 @@ enum Command {
         #[command(flatten)]
         listing: Listing,
     },
-    /// 给现在的状态起名，如“已备案” / name the state of now, as "as filed"
+    /// 给状态起名，如“已备案” / name a state, as "as filed"
     Name {
         /// 文件，或者工作区中的文件名 / a file, or its name in the workspace
         file: PathBuf,
         /// 名称 / the name
         name: String,
+        /// 哪个状态（默认现在）：步骤编号的开头、日期，或者往前的步数（-3）
+        /// / which state (now, unless told): the beginning of a step's id, a day, or so many steps ago (-3)
+        #[arg(long, value_name = "STATE", allow_hyphen_values = true)]
+        at: Option<String>,
     },
 }
 
 pub(super) fn carry_out(args: &History, call: &Call, out: &mut Out) -> Result<u8, Trouble> {
     match (&args.command, &args.file) {
         (Some(Command::Verify { file, listing }), _) => verify(&call.file(file), listing, out),
-        (Some(Command::Name { file, name }), _) => {
+        (Some(Command::Name { file, name, at }), _) => {
             let mut session = record::open(&call.file(file), call, out)?;
-            session.name(name)?;
+            let of = at.as_deref().map(|at| session.past().point(at)).transpose()?;
+            let earlier = of.filter(|of| !session.past().is_latest(of));
+            match &earlier {
+                Some(of) => session.name_state(of, name)?,
+                None => session.name(name)?,
+            }
             session.save()?;
             out.has_saved = true;
             if let Some(why) = session.history_trouble() {
                 return Err(record::history_not_kept(&why).into());
             }
             let name = harmless(name, false);
-            let said = said!("现在的状态已命名为“{name}”", "the state of now is \"{name}\"", name);
+            let said = if let Some(of) = earlier {
+                said!(
+                    "第 {id} 步之后的状态已命名为“{name}”",
+                    "the state after step {id} is \"{name}\"",
+                    id = of.short(),
+                    name,
+                )
+            } else {
+                said!("现在的状态已命名为“{name}”", "the state of now is \"{name}\"", name)
+            };
             out.tell(&said)?;
             Ok(0)
         }

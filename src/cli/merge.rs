@@ -4,7 +4,7 @@ use std::path::PathBuf;
 
 use serde_json::json;
 
-use crate::desk::session::HandedOut;
+use crate::desk::session::{HandedOut, Returned};
 use crate::dossier::Dossier;
 use crate::form::{Place, Spot};
 use crate::store::{self, Opened};
@@ -54,13 +54,14 @@ pub(super) fn carry_out(args: &Merge, call: &Call, out: &mut Out) -> Result<u8, 
         ));
     }
     let open = returned.open().to_vec();
+    let told = returned.clone();
     session.take_in(returned);
     session.save()?;
     out.has_saved = true;
     if let Some(why) = session.history_trouble() {
         out.note(&record::history_not_kept(&why));
     }
-    tell(&open, session.answers(), args.listing.format, out)?;
+    tell(&told, session.answers(), args.listing.format, out)?;
     Ok(record::tell(&session, out).max(u8::from(!open.is_empty())))
 }
 
@@ -103,14 +104,25 @@ fn said(open: &[Spot], answers: &crate::form::Answers) -> Vec<Phrase> {
 }
 
 fn tell(
-    open: &[Spot],
+    returned: &Returned,
     answers: &crate::form::Answers,
     shape: Shape,
     out: &mut Out,
 ) -> Result<(), Trouble> {
+    let open = returned.open();
     if shape == Shape::Json {
         let open: Vec<String> = open.iter().map(ToString::to_string).collect();
-        return out.json(&json!({ "merged": true, "open": open }));
+        let from =
+            returned.from().map(|(id, at)| json!({ "step": id.as_str(), "at": at.to_string() }));
+        return out.json(&json!({
+            "merged": true,
+            "places": returned.places(),
+            "from": from,
+            "open": open,
+        }));
+    }
+    for line in returned.reckoned() {
+        out.tell(&line)?;
     }
     if open.is_empty() {
         return out.tell(&phrase("已合并，没有冲突。", "Merged without a conflict."));

@@ -96,6 +96,7 @@ pub(super) fn save_knowingly(
     edit: Edit,
     out: &mut Out,
 ) -> Result<(u8, Vec<Touched>), Trouble> {
+    let edit = edit.settled(session.answers());
     let touched = session.answers().touched_by(&edit);
     session.edit(edit)?;
     // Said before anything is written: what is hidden or emptied elsewhere can be looked at even if saving fails.

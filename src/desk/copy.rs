@@ -62,6 +62,15 @@ pub fn begun(
     Begun { dossier, left_out, origin }
 }
 
+/// A copy under a new id that keeps these parts, and from what it came.
+pub fn keeping(of: &Dossier, same: Same, kept: &[&Part], ids: &mut Ids) -> (Dossier, Origin) {
+    let mut out = copied(of, same, ids);
+    let whole = out.answers.clone();
+    left_out::keep_only(&mut out.answers, kept);
+    let origin = origin(of, &whole, &out.answers);
+    (out, origin)
+}
+
 /// From what a copy came: `whole` is what could have been taken, under the ids of the copy. Its name and its day are its own.
 pub fn origin(of: &Dossier, whole: &Answers, taken: &Answers) -> Origin {
     let own = [&record::TITLE, &record::AS_OF];
@@ -137,6 +146,11 @@ pub fn begin_anew(dossier: &mut Dossier, title: &str, as_of: Day) -> Vec<Phrase>
     set(dossier, Place::single(&record::SECTION, &record::TITLE), Some(json!(title)));
     set(dossier, Place::single(&record::SECTION, &record::AS_OF), Some(json!(as_of.to_string())));
     left_out
+}
+
+/// The code of every part.
+pub fn parts() -> Vec<&'static str> {
+    PARTS.iter().map(|part| part.code).collect()
 }
 
 /// What is asked before a record is copied.

@@ -223,6 +223,7 @@ impl Session {
     /// # Errors
     /// Says why the change was not made.
     pub fn edit(&mut self, edit: Edit) -> Result<(), EditError> {
+        let edit = edit.settled(self.answers());
         let deltas = Delta::of(&edit, self.answers());
         let before = self.track.head().is_none().then(|| self.answers().clone());
         self.file.dossier.answers.apply(edit)?;

@@ -20,6 +20,8 @@ pub struct Between {
     pub digests: [String; 2],
     /// What differs.
     pub all: Vec<Difference>,
+    /// What a copy did not take from its origin, in words; nothing where it took all, or is none.
+    pub left: Option<Phrase>,
     /// The name of the record.
     pub subject: String,
     /// Its id.
@@ -62,15 +64,20 @@ impl Between {
 /// The differences as a document.
 pub fn differences(between: &Between, told: Told, lang: Lang) -> Document {
     let row = |label: Text, words: &Phrase| vec![plain(label.get(lang)), plain(words.get(lang))];
+    let left = between.left.as_ref().map(|left| row(t("没有沿用", "Not taken over"), left));
     let mut blocks = vec![Block::Table(Table {
         caption: String::new(),
         head: Vec::new(),
         widths: vec![1, 5],
         rows: vec![
+            row(t("记录", "Record"), &Phrase::same(between.subject.clone())),
             row(t("之前", "Before"), &between.before),
             row(t("之后", "After"), &between.after),
             row(t("差异", "Differences"), &between.said()),
-        ],
+        ]
+        .into_iter()
+        .chain(left)
+        .collect(),
     })];
     if lang == Lang::En {
         let courtesy = t("", "Courtesy copy in English. The Chinese text prevails.");
@@ -227,6 +234,7 @@ mod tests {
             after: phrase("乙", "two"),
             digests: [before.digest(), after.digest()],
             all: differing(&before, &after),
+            left: None,
             subject: "题".to_owned(),
             record: "x".to_owned(),
             day: Day::of(2026, 11, 28),

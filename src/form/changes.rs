@@ -41,11 +41,22 @@ pub enum Happened {
 }
 
 impl Changed {
-    /// What became of an answer, told without the records around it: rows that it names are told by their ids.
-    pub fn alone(place: Place, old: Option<&Value>, new: Option<&Value>) -> Self {
+    /// What became of an answer, told without the record as it was then: rows that it names are told by the names that they have in
+    /// `now`, or by their ids.
+    pub fn alone(
+        place: Place,
+        (old, new): (Option<&Value>, Option<&Value>),
+        now: Option<&Answers>,
+    ) -> Self {
         let nobody = Answers::default();
+        let now = now.unwrap_or(&nobody);
         let label = place.label();
-        Self { label, ..Self::of((place, old, new), &nobody, &nobody) }
+        Self { label, ..Self::of((place, old, new), now, now) }
+    }
+
+    /// What stood there and what stands there now; of long texts that part in which they differ.
+    pub fn parted(&self) -> (Phrase, Phrase) {
+        (parted(&self.before, &self.after), parted(&self.after, &self.before))
     }
 
     fn of(
@@ -70,8 +81,7 @@ impl Changed {
     /// The difference in a line.
     pub fn said(&self) -> Phrase {
         let label = &self.label;
-        let (before, after) =
-            (&parted(&self.before, &self.after), &parted(&self.after, &self.before));
+        let (before, after) = &self.parted();
         match self.happened {
             Happened::Added => said!("新增：{label}", "added: {label}", label),
             Happened::Removed => said!("不再有：{label}", "gone: {label}", label),

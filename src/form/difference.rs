@@ -5,7 +5,7 @@
 
 use serde_json::{Map, Value};
 
-use crate::text::{Lang, Phrase, WordPart, harmless, t, whole, word_by_word};
+use crate::text::{Lang, Phrase, WordPart, harmless, whole, word_by_word};
 
 use super::answers::is_empty;
 use super::{Answers, Delta, Field, Kind, Section, Shape, Spot, Turn, catalog, shown};
@@ -74,22 +74,6 @@ impl Difference {
         if self.is_text { word_by_word(before, after) } else { whole(before, after) }
     }
 
-    /// What a copy did not take from where it came: what stood there is not kept, only that something did.
-    pub fn not_taken(spot: Spot, after: &Answers) -> Self {
-        let is_there = after.at(&spot).is_some();
-        let sides = Sides { before: after, after };
-        Self {
-            mark: if is_there { Mark::Changed } else { Mark::Removed },
-            section: section(&spot),
-            row: sides.row(&spot),
-            field: sides.field(&spot),
-            before: t("（没有沿用）", "(not taken over)").into(),
-            after: Phrase::default(),
-            is_text: false,
-            spot,
-        }
-    }
-
     /// Whether it is a row as a whole.
     pub const fn is_whole_row(&self) -> bool {
         self.row.is_some() && self.field.is_none()
@@ -110,6 +94,44 @@ impl Difference {
 pub fn differences(before: &Answers, after: &Answers) -> Vec<Difference> {
     let sides = Sides { before, after };
     Delta::between(before, after).iter().flat_map(|delta| sides.told(delta)).collect()
+}
+
+/// What a copy did not take from where it came, section by section: how many rows and answers. What stood there is not kept, and
+/// neither is what the rows were called.
+pub fn left_behind(spots: &[Spot]) -> Phrase {
+    let mut counted: Vec<(Phrase, usize, usize)> = Vec::new();
+    for spot in spots {
+        let section = section(spot);
+        let at = counted.iter().position(|(known, ..)| *known == section).unwrap_or_else(|| {
+            counted.push((section, 0, 0));
+            counted.len() - 1
+        });
+        if let Some((_, rows, answers)) = counted.get_mut(at) {
+            let is_row = spot.row.is_some() && spot.key.is_none();
+            *if is_row { rows } else { answers } += 1;
+        }
+    }
+    let told = |(section, rows, answers): (Phrase, usize, usize)| match (rows, answers) {
+        (rows, 0) => {
+            said!("{section}{rows}行", "{section} ({rows} {rows?row|rows})", section, rows)
+        }
+        (0, answers) => {
+            said!(
+                "{section}{answers}项",
+                "{section} ({answers} {answers?answer|answers})",
+                section,
+                answers
+            )
+        }
+        (rows, answers) => said!(
+            "{section}{rows}行另{answers}项",
+            "{section} ({rows} {rows?row|rows}, {answers} {answers?answer|answers} more)",
+            section,
+            rows,
+            answers,
+        ),
+    };
+    Phrase::list(counted.into_iter().map(told))
 }
 
 struct Sides<'a> {

@@ -17,14 +17,14 @@ use serde_json::{Map, Value};
 
 use crate::day::Day;
 use crate::source::{LAW_DATA, LawFiles, NO_LAW_FILES};
-use crate::text::{Phrase, phrase, says_pending};
+use crate::text::{Phrase, phrase};
 
 use super::answers::{Stored, is_empty};
 use super::kind::{code_in, list, stored_count, stored_yes_no};
 use super::tri::only;
 use super::{
-    Answer, Answers, Candidates, Classes, Code, Field, Lacking, Place, Probability, Range, Row,
-    Section, Tri, catalog,
+    Answer, Answers, Candidates, Classes, Code, Field, KEPT, Lacking, Place, Probability, Range,
+    Row, Section, Tri, catalog,
 };
 use reads::Reads;
 
@@ -200,7 +200,7 @@ impl<'a> Entry<'a> {
     /// The stored value, if there is one; not noted as a read.
     pub fn value(&self, field: &'static Field) -> Option<&'a Value> {
         debug_assert!(
-            self.section.fields.contains(&field.original()),
+            self.section.fields.contains(&field.original()) || field == &KEPT,
             "{} is not a field of {}",
             field.id,
             self.section.id
@@ -234,8 +234,9 @@ impl<'a> Entry<'a> {
 
     /// Whether there is an answer that can be relied on.
     pub fn is_answered(&self, field: &'static Field) -> bool {
-        self.value(field)
-            .is_some_and(|value| field.kind.problem(value, self.facts.answers).is_none())
+        self.value(field).is_some_and(|value| {
+            !self.is_contested() && field.kind.problem(value, self.facts.answers).is_none()
+        })
     }
 
     /// Reads yes, no, or unknown.
@@ -309,14 +310,6 @@ impl<'a> Entry<'a> {
         self.answer(field, if field.kind.has_rule() { code_in } else { Value::as_str })
     }
 
-    /// Reads a text that is to prove or to name something: that it is still to come (待定, TBD, ?) is no answer.
-    pub fn proof(&self, field: &'static Field) -> Answer<&'a str> {
-        match self.text(field) {
-            Answer::Known(text) if says_pending(text) => Answer::Unknown(self.lacking(field)),
-            other => other,
-        }
-    }
-
     /// Reads the rows that a field names. Unknown if none is named, or one that is not there.
     pub fn named(&self, field: &'static Field) -> Answer<Vec<Entry<'a>>> {
         let (super::Kind::Rows(section) | super::Kind::Row(section)) = field.kind else {
@@ -358,6 +351,9 @@ impl<'a> Entry<'a> {
 
     /// What would give the answer: the field itself, or while it is open whether the field is asked at all, what settles that.
     fn lacking(&self, field: &'static Field) -> Lacking {
+        if self.is_contested() {
+            return only(self.place(&KEPT));
+        }
         match self.is_asked(field) {
             Tri::Unknown(first) => first,
             Tri::Yes | Tri::No => only(self.place(field)),
@@ -368,6 +364,9 @@ impl<'a> Entry<'a> {
     /// answer to a question that is no longer asked is none.
     fn read(&self, field: &'static Field) -> Option<&'a Value> {
         self.facts.work.update(|work| work + READ);
+        if self.is_contested() {
+            return None;
+        }
         let value = self.value(field);
         match value {
             None if !self.is_asked(field).is_yes() => return None,

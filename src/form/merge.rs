@@ -1,16 +1,17 @@
 //! Two states of the same answers brought together by what they have in common: values by their keys, rows by their ids.
 //!
 //! What one side changed is taken; what both changed in the same way, too. Where both changed one value differently both stand in its
-//! place as candidates, and nothing is chosen. A row that one side took away and the other changed stays, with what was changed
-//! as a candidate beside nothing. Which side is called first makes no difference.
+//! place as candidates, and nothing is chosen. A row that one side took away and the other changed stays with its edits and with what
+//! names it, and whether it is kept is asked of it as a whole. Which side is called first makes no difference.
 
 use std::collections::{BTreeSet, HashMap, HashSet};
 use std::sync::LazyLock;
 
 use serde_json::{Map, Value};
 
+use super::contested::{KEPT, contested, kept_or_not, named_again};
 use super::delta::{Spot, has_rows};
-use super::{Answers, Candidates, catalog};
+use super::{Answers, Candidates, Section, catalog};
 
 /// What came of a merge.
 #[derive(Clone, Debug, PartialEq)]
@@ -23,6 +24,10 @@ pub struct Merged {
 
 /// Brings two states together that both came from `base`.
 pub fn merge(base: &Answers, one: &Answers, other: &Answers) -> Merged {
+    // What named a row of which it is open whether it stays is decided with the row.
+    let rows = contested([base, one, other]);
+    let [one, other] = [one, other].map(|side| named_again(base, side, &rows));
+    let (one, other) = (one.as_ref(), other.as_ref());
     let mut merging = Merging { open: Vec::new() };
     let known = catalog::SECTIONS.iter().map(|section| section.id);
     let all = [base, one, other].into_iter().flat_map(|side| side.sections.keys());
@@ -112,7 +117,8 @@ impl Merging {
             .collect()
     }
 
-    /// A row that one side took away and the other changed.
+    /// A row that one side took away and the other changed: of one that people add it is asked whether it stays; of any other each
+    /// answer is asked for.
     fn left(
         &mut self,
         section: &str,
@@ -120,6 +126,16 @@ impl Merging {
         base: &Map<String, Value>,
         left: &Map<String, Value>,
     ) -> Map<String, Value> {
+        if Section::find(section).is_some_and(Section::grows) {
+            self.open.push(Spot {
+                section: section.to_owned(),
+                row: Some(id.to_owned()),
+                key: Some(KEPT.id.to_owned()),
+            });
+            let mut out = left.clone();
+            out.insert(KEPT.id.to_owned(), kept_or_not());
+            return out;
+        }
         let keys = left.keys().chain(base.keys().filter(|key| !left.contains_key(*key)));
         let mut out = Map::new();
         for key in keys {

@@ -8,6 +8,7 @@
 mod code;
 mod countries;
 mod events;
+mod fates;
 mod filing;
 mod information;
 mod known;
@@ -22,6 +23,7 @@ mod zones;
 pub use code::Code;
 pub use countries::*;
 pub use events::*;
+pub use fates::*;
 pub use filing::*;
 pub(in crate::form) use information::usual;
 pub use information::*;
@@ -99,6 +101,7 @@ pub static ALL: &[&Options] = &[
     &MEASURE_SIDES,
     &MEASURE_AREAS,
     &STAGES,
+    &ROW_FATES,
     &LEGAL_BASES,
     &EXEMPTIONS,
     &PERSON_DECISIONS,

@@ -183,8 +183,8 @@ impl Ord for Place {
         let fields = || {
             let asked = |field: &'static Field| {
                 let original = field.original();
-                let at = self.section.fields.iter().position(|known| *known == original)?;
-                // A text in the other language behind its original.
+                let at = self.section.fields.iter().position(|known| *known == original);
+                // Whether the row is kept comes first; a text in the other language behind its original.
                 Some((at, field.language().map(Lang::code)))
             };
             self.field.and_then(asked).cmp(&other.field.and_then(asked))

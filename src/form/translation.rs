@@ -10,7 +10,7 @@ use serde_json::{Map, Value, json};
 
 use crate::text::{Lang, Phrase, Text, harmless, phrase, t};
 
-use super::{Answers, Candidates, Field, Kind, Need, Place, Section, catalog, digest};
+use super::{Answers, Candidates, Field, KEPT, Kind, Need, Place, Section, catalog, digest};
 
 /// The key under which the words stand.
 const TEXT: &str = "text";
@@ -123,10 +123,11 @@ impl Field {
 }
 
 impl Section {
-    /// Every field that an entry may hold: each that is asked, with those of its text in the other language.
+    /// Every field that an entry may hold: whether the row is kept, each that is asked, with those of its text in the other language.
     pub fn held(&self) -> impl Iterator<Item = &'static Field> {
-        let asked = self.fields.iter().copied();
-        asked.flat_map(|field| std::iter::once(field).chain(field.translations()))
+        let (kept, asked) = (self.grows().then_some(&KEPT), self.fields.iter().copied());
+        let texts = |field: &'static Field| std::iter::once(field).chain(field.translations());
+        kept.into_iter().chain(asked.flat_map(texts))
     }
 }
 

@@ -295,6 +295,17 @@ impl Graph {
         best.map(|(_, latest, earliest)| (latest, earliest))
     }
 
+    /// The name of the state after a step, before or at `head`; the latest of several.
+    pub fn name_of(&self, id: &OperationId, head: &OperationId) -> Option<String> {
+        self.log(std::slice::from_ref(head)).into_iter().find_map(|(step, operation)| {
+            match &operation.act {
+                Act::Named(name) if step == *id => Some(name.clone()),
+                Act::Called(of, name) if of == id => Some(name.clone()),
+                _ => None,
+            }
+        })
+    }
+
     /// Whether a name can be given to a state: one that means something else, or was given before, would be read otherwise.
     pub fn can_be_named(&self, name: &str, head: &OperationId) -> bool {
         let name = name.trim();
@@ -314,9 +325,13 @@ impl Graph {
             return Ok(head.clone());
         }
         let log = self.log(std::slice::from_ref(head));
-        let named = |(_, operation): &&(OperationId, Rc<Operation>)| matches!(&operation.act, Act::Named(name) if name == text);
-        if let Some((id, _)) = log.iter().find(named) {
-            return Ok(id.clone());
+        let named = |(id, operation): &(OperationId, Rc<Operation>)| match &operation.act {
+            Act::Named(name) if name == text => Some(id.clone()),
+            Act::Called(of, name) if name == text => Some(of.clone()),
+            _ => None,
+        };
+        if let Some(id) = log.iter().find_map(named) {
+            return Ok(id);
         }
         if let Some(ago) = text.strip_prefix('-').and_then(|ago| ago.parse::<usize>().ok()) {
             let found = log.get(ago).map(|(id, _)| id.clone());

@@ -79,6 +79,8 @@ pub enum Act {
     Edit,
     /// The file was changed otherwise than by this program, or history and file parted.
     Outside,
+    /// What was done to a copy of the record that came back, with the name of its file. Older versions read it as [`Act::Outside`].
+    Returned(String),
     /// An operation was taken back.
     Undo(OperationId),
     /// An operation that had been taken back was made again.
@@ -89,6 +91,8 @@ pub enum Act {
     Merge,
     /// The state has a name from here on.
     Named(String),
+    /// The state after an earlier step has a name from here on.
+    Called(OperationId, String),
 }
 
 impl Act {
@@ -98,12 +102,12 @@ impl Act {
             Self::Begin => "begin",
             Self::Copied(_) => "copied",
             Self::Edit => "edit",
-            Self::Outside => "outside",
+            Self::Outside | Self::Returned(_) => "outside",
             Self::Undo(_) => "undo",
             Self::Redo(_) => "redo",
             Self::Restore(_) => "restore",
             Self::Merge => "merge",
-            Self::Named(_) => "named",
+            Self::Named(_) | Self::Called(..) => "named",
         }
     }
 
@@ -115,7 +119,7 @@ impl Act {
     /// The operation of which it speaks.
     pub const fn of(&self) -> Option<&OperationId> {
         match self {
-            Self::Undo(of) | Self::Redo(of) | Self::Restore(of) => Some(of),
+            Self::Undo(of) | Self::Redo(of) | Self::Restore(of) | Self::Called(of, _) => Some(of),
             _ => None,
         }
     }
@@ -191,8 +195,11 @@ impl Operation {
         out.extend(self.record.as_ref().map(|record| ("record".to_owned(), json!(record))));
         out.insert("act".to_owned(), json!(self.act.code()));
         out.extend(self.act.of().map(|of| ("of".to_owned(), json!(of.as_str()))));
-        if let Act::Named(name) = &self.act {
+        if let Act::Named(name) | Act::Called(_, name) = &self.act {
             out.insert("name".to_owned(), json!(name));
+        }
+        if let Act::Returned(file) = &self.act {
+            out.insert("file".to_owned(), json!(file));
         }
         if let Act::Copied(Origin { record, state, left }) = &self.act {
             let origin = json!({ "record": record, "state": state, "left": left });
@@ -227,12 +234,18 @@ impl Operation {
             "begin" => Act::Begin,
             "copied" => Act::Copied(Origin::from_json(value.get("origin")?)?),
             "edit" => Act::Edit,
-            "outside" => Act::Outside,
+            "outside" => match text("file") {
+                Some(file) => Act::Returned(file.to_owned()),
+                None => Act::Outside,
+            },
             "undo" => Act::Undo(of()?),
             "redo" => Act::Redo(of()?),
             "restore" => Act::Restore(of()?),
             "merge" => Act::Merge,
-            "named" => Act::Named(text("name")?.to_owned()),
+            "named" => match text("of") {
+                Some(_) => Act::Called(of()?, text("name")?.to_owned()),
+                None => Act::Named(text("name")?.to_owned()),
+            },
             _ => return None,
         };
         let parents = value.get("parents")?.as_array()?.iter();
@@ -273,6 +286,9 @@ mod tests {
             Act::Copied(origin),
             Act::Merge,
             Act::Named("已备案".to_owned()),
+            Act::Called(OperationId::of("x"), "已报批".to_owned()),
+            Act::Outside,
+            Act::Returned("副本.json".to_owned()),
             operation().act,
         ] {
             let operation = Operation { act, ..operation() };

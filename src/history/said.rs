@@ -2,17 +2,18 @@
 
 use serde_json::Value;
 
-use crate::form::{Changed, Delta, Section, Shape, Turn};
+use crate::form::{Answers, Changed, Delta, Place, Section, Shape, Turn};
 use crate::text::{Phrase, harmless, phrase};
 
 use super::{Act, Graph, Operation};
 
 impl Operation {
-    /// What it did, in a line; what it takes back or makes again is told of `graph`.
-    pub fn said(&self, graph: &Graph) -> Phrase {
+    /// What it did, in a line; what it takes back or makes again is told of `graph`, and rows by the names that they have in `now`.
+    pub fn said(&self, graph: &Graph, now: Option<&Answers>) -> Phrase {
+        let changed = |deltas: &[Delta]| changed(deltas, now);
         let of = || {
             let of = self.act.of().and_then(|of| graph.find(of));
-            of.map_or_else(|| changed(&self.deltas), |of| of.said(graph))
+            of.map_or_else(|| changed(&self.deltas), |of| of.said(graph, now))
         };
         match &self.act {
             Act::Begin => phrase("历史从这里开始", "the history begins here"),
@@ -25,6 +26,15 @@ impl Operation {
             Act::Outside => {
                 let what = changed(&self.deltas);
                 said!("在程序之外修改：{what}", "changed outside the program: {what}", what)
+            }
+            Act::Returned(file) => {
+                let (what, file) = (changed(&self.deltas), harmless(file, false));
+                said!(
+                    "副本 {file} 中的修改：{what}",
+                    "changed in the copy {file}: {what}",
+                    file,
+                    what
+                )
             }
             Act::Undo(_) => said!("撤销：{what}", "undone: {what}", what = of()),
             Act::Redo(_) => said!("重做：{what}", "made again: {what}", what = of()),
@@ -42,16 +52,29 @@ impl Operation {
                 let name = harmless(name, false);
                 said!("命名为“{name}”", "named \"{name}\"", name)
             }
+            Act::Called(of, name) => {
+                let (name, id) = (harmless(name, false), of.short());
+                said!(
+                    "把第 {id} 步之后的状态命名为“{name}”",
+                    "the state after step {id} named \"{name}\"",
+                    id,
+                    name
+                )
+            }
         }
     }
 }
 
-/// What was changed: the last place, as it is the one that was asked for, and how many there are beside it.
-fn changed(deltas: &[Delta]) -> Phrase {
-    let Some(last) = deltas.last() else { return phrase("没有改动", "nothing changed") };
+/// What was changed: a row that came or went, or else the last place, as that is what was asked for; and how many there are beside it.
+fn changed(deltas: &[Delta], now: Option<&Answers>) -> Phrase {
+    let is_row = |delta: &&Delta| matches!(delta.turn, Turn::Row { .. });
+    let Some(told) = deltas.iter().rev().find(is_row).or(deltas.last()) else {
+        return phrase("没有改动", "nothing changed");
+    };
+    let what = delta(told, now);
     match deltas.len() - 1 {
-        0 => delta(last),
-        more => said!("{what}（另有{more}处）", "{what} ({more} more)", what = delta(last), more,),
+        0 => what,
+        more => said!("{what}（另有{more}处）", "{what} ({more} more)", what, more),
     }
 }
 
@@ -66,13 +89,21 @@ fn short(changed: &Changed) -> Phrase {
         if short.len() < words.len() { short + "…" } else { short }
     };
     let both = |words: &Phrase| phrase(begun(&words.zh), begun(&words.en));
-    let (before, after) = (both(&changed.before), both(&changed.after));
+    let (before, after) = changed.parted();
+    let (before, after) = (both(&before), both(&after));
     Changed { before, after, ..changed.clone() }.said()
 }
 
 /// One difference in a line.
-fn delta(delta: &Delta) -> Phrase {
-    let spot = || Phrase::same(harmless(&delta.spot.to_string(), false));
+fn delta(delta: &Delta, now: Option<&Answers>) -> Phrase {
+    let named = |place: &Place| now.map_or_else(|| place.label(), |now| place.named(now));
+    let spot = || {
+        let place = delta.place();
+        place.map_or_else(
+            || Phrase::same(harmless(&delta.spot.to_string(), false)),
+            |place| named(&place),
+        )
+    };
     let row = |cells: &serde_json::Map<String, Value>| {
         let section = Section::find(&delta.spot.section);
         let Some(section) = section else { return spot() };
@@ -91,7 +122,11 @@ fn delta(delta: &Delta) -> Phrase {
     match &delta.turn {
         Turn::Value { before, after } => delta.place().map_or_else(
             || said!("{place} 已修改", "{place} was changed", place = spot()),
-            |place| short(&Changed::alone(place, before.as_ref(), after.as_ref())),
+            |place| {
+                let label = named(&place);
+                let values = (before.as_ref(), after.as_ref());
+                short(&Changed { label, ..Changed::alone(place, values, now) })
+            },
         ),
         Turn::Row { is_new: true, cells, .. } => {
             said!("新增：{row}", "added: {row}", row = row(cells))

@@ -12,7 +12,7 @@ impl Graph {
                 // As it was before what was taken back.
                 Act::Undo(of) => self.find(of)?.parents.first()?.clone(),
                 Act::Redo(of) => of.clone(),
-                Act::Named(_) => operation.parents.first()?.clone(),
+                Act::Named(_) | Act::Called(..) => operation.parents.first()?.clone(),
                 _ => return Some(id),
             };
         }
@@ -33,7 +33,7 @@ impl Graph {
                 Act::Undo(of) if made_again == 0 => return Some(of.clone()),
                 Act::Undo(_) => made_again -= 1,
                 Act::Redo(_) => made_again += 1,
-                Act::Named(_) => {}
+                Act::Named(_) | Act::Called(..) => {}
                 _ => return None,
             }
             id = operation.parents.first()?.clone();

@@ -16,6 +16,7 @@ use crossterm::event::{Event, KeyCode, KeyEventKind, MouseButton, MouseEventKind
 use ratatui::layout::Rect;
 
 use crate::desk::Ids;
+use crate::desk::copy::parts;
 use crate::desk::session::Direction;
 use crate::text::{Phrase, harmless, phrase};
 
@@ -27,6 +28,7 @@ use super::lister::Lister;
 use super::message::{Message, Sheet, Tone};
 use super::saver::Saver;
 use super::screen::home::Home;
+use super::screen::interview::first_open;
 use super::state::State;
 use super::theme::Frames;
 
@@ -267,8 +269,9 @@ impl App {
             Message::Undo => self.step(Direction::Back),
             Message::Redo => self.step(Direction::Again),
             Message::Save => self.save_now(),
-            Message::SaveCopy => self.ask_copy(),
-            Message::CopyAs(same) => self.save_copy(same),
+            Message::SaveCopy => self.ask_copy(parts()),
+            Message::CopyAs(same, kept) => self.save_copy(same, &kept),
+            Message::CopyKeeping(kept) => self.ask_copy(kept),
             Message::Forget(id, name) => self.forget(&id, &name),
             Message::Reload => self.reload(),
             Message::Discarded(edit) => self.discarded(edit),
@@ -287,7 +290,7 @@ impl App {
             Message::ReadBack(path) => self.read_back(&path),
             Message::CompareWith(path, is_sure) => self.compare_with(&path, is_sure),
             Message::Restore(id, place) => self.restore(&id, place.as_ref()),
-            Message::NameState(name) => self.name_state(&name),
+            Message::NameState(of, name) => self.name_state(of.as_ref(), &name),
             Message::MergeCopy(path, from) => self.merge_copy(&path, from),
             Message::TakeOver(reading) => self.take_over(&reading),
             Message::Package { dir, scans } => self.package(&dir, &scans),
@@ -324,8 +327,8 @@ impl App {
 
     fn first_open(&mut self) {
         let open = self.state.open.as_ref();
-        let first = open.and_then(|open| open.survey().gaps.iter().find(|place| place.is_here()));
-        let first = first.or_else(|| open?.survey().gaps.first()).cloned();
+        let first = open.and_then(first_open);
+        let first = first.or_else(|| open?.survey().gaps.first().cloned());
         if let Some(place) = first {
             self.update(Message::Visit(place));
         }

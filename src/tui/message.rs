@@ -66,8 +66,10 @@ pub(crate) enum Message {
     Save,
     /// Ask what of a copy is the same.
     SaveCopy,
-    /// Save under a new name and go on with that.
-    CopyAs(Same),
+    /// Save under a new name, with these parts, and go on with that.
+    CopyAs(Same, Vec<&'static str>),
+    /// Ask what of a copy that keeps these parts is the same.
+    CopyKeeping(Vec<&'static str>),
     /// A counted record is gone on purpose: by its id, and as it is called.
     Forget(String, String),
     /// Read the open file again; unsaved changes are given up.
@@ -106,7 +108,7 @@ pub(crate) enum Message {
     /// Bring back what was so after a step: all of it, or what stands at one place.
     Restore(OperationId, Option<Place>),
     /// Give the state of now a name.
-    NameState(String),
+    NameState(Option<OperationId>, String),
     /// Merge a copy that was changed elsewhere, and from which state it came where that was asked already.
     MergeCopy(PathBuf, Option<HandedOut>),
     /// Make the filing package.
@@ -183,8 +185,10 @@ pub(crate) enum Sheet {
     TimeLine,
     /// What it held after one of them.
     OldState(OperationId),
-    /// The name of the state of now.
-    StateName,
+    /// The name of the state after this step; of now where there is none yet.
+    StateName(Option<OperationId>),
+    /// What a copy keeps.
+    Keep,
     /// Which copy to merge.
     MergeCopy,
     /// The filing package.

@@ -5,6 +5,7 @@ mod asking;
 mod candidates;
 pub(crate) mod export;
 mod filed;
+mod keep;
 mod mapping;
 mod merge_copy;
 pub(crate) mod name;
@@ -51,7 +52,8 @@ pub(crate) fn layer(sheet: &Sheet, state: &State) -> Box<dyn Layer> {
         Sheet::Review(told) => Box::new(reading::Reading::new(filed::Page(told.clone()))),
         Sheet::TimeLine => Box::new(TimeLine::default()),
         Sheet::OldState(id) => Box::new(OldState::new(id.clone(), state)),
-        Sheet::StateName => Box::new(Asking::new(state_name::StateName)),
+        Sheet::StateName(of) => Box::new(Asking::new(state_name::StateName(of.clone()))),
+        Sheet::Keep => Box::new(keep::Keep::default()),
         Sheet::MergeCopy => Box::new(Asking::new(merge_copy::MergeCopy)),
         Sheet::Package => Box::new(package::Package::new(state)),
         Sheet::Rule(rule, scenario) => {

@@ -3,6 +3,7 @@
 #![expect(clippy::disallowed_methods, reason = "a test looks at the files behind the desk")]
 
 mod candidates;
+mod copying;
 mod figures;
 mod filed;
 mod findings;

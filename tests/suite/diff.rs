@@ -77,11 +77,17 @@ fn a_copy_tells_what_is_new_changed_and_removed_against_its_origin() {
     let made = run(dir.path(), &arguments);
     assert_eq!(code(&made), 0, "{}", String::from_utf8_lossy(&made.stderr));
     let copy = text(&made).lines().next().unwrap().to_owned();
-    let left = marks(dir.path(), &[&copy, "--origin"]);
-    assert_eq!(left.get("handler/name").map(String::as_str), Some("removed"));
-    assert!(left.keys().any(|place| place.starts_with("groups/")), "{left:?}");
-    assert!(!left.keys().any(|place| place.starts_with("recipients/")), "{left:?}");
-    assert!(!left.contains_key("record/title"), "its name is its own");
+    // What was left behind by choice is told in a line and is no difference.
+    let fresh = run(dir.path(), &["diff", &copy, "--origin", "--format", "json"]);
+    assert_eq!(code(&fresh), 0);
+    let left: Vec<String> = serde_json::from_value(json(&fresh)["left"].clone()).unwrap();
+    assert!(left.iter().any(|place| place == "handler/name"));
+    assert!(left.iter().any(|place| place.starts_with("groups/")), "{left:?}");
+    assert!(!left.iter().any(|place| place.starts_with("recipients/")), "{left:?}");
+    assert!(!left.iter().any(|place| place == "record/title"), "its name is its own");
+    let told = text(&run(dir.path(), &["diff", &copy, "--origin"]));
+    assert_eq!(told.lines().count(), 2, "{told}");
+    assert!(told.lines().nth(1).unwrap().starts_with("没有沿用："), "{told}");
 
     let held = json(&run(dir.path(), &["show", &copy, "--format", "json"]));
     let id = held["answers"]["recipients"][0]["id"].as_str().unwrap().to_owned();

@@ -8,32 +8,55 @@ use crate::form::catalog::{
     onward, overlaps, owners, people, recipients, risks, scenarios, systems, units,
 };
 use crate::form::{Answers, Edit, Kind, Place, Section, Shape};
+use crate::text::{Text, t};
 
 /// Sections that are kept or left together.
 #[derive(Debug)]
 pub struct Part {
     /// Its code on the command line.
     pub code: &'static str,
+    /// In words.
+    pub label: Text,
     /// Its sections.
     pub sections: &'static [&'static Section],
 }
 
 /// Every part. The record itself is always kept; what belongs to the life of one filing always goes.
 pub static PARTS: [Part; 10] = [
-    part("handler", &[&handler::SECTION, &people::SECTION, &owners::SECTION, &units::SECTION]),
-    part("recipients", &[&recipients::SECTION, &onward::SECTION]),
-    part("data", &[&groups::SECTION, &overlaps::SECTION, &items::SECTION]),
-    part("scenarios", &[&scenarios::SECTION, &flows::SECTION, &consents::SECTION]),
-    part("systems", &[&systems::SECTION, &links::SECTION]),
-    part("measures", &[&measures::SECTION, &deidentification::SECTION]),
-    part("assessment", &[&findings::SECTION, &risks::SECTION, &conclusion::SECTION]),
-    part("contracts", &[&contracts::SECTION, &legal_document::SECTION]),
-    part("filing", &[&application::SECTION, &extension::SECTION, &certification::SECTION]),
-    part("evidence", &[&evidence::SECTION]),
+    part(
+        "handler",
+        t("处理者", "Handler"),
+        &[&handler::SECTION, &people::SECTION, &owners::SECTION, &units::SECTION],
+    ),
+    part("recipients", t("接收方", "Recipients"), &[&recipients::SECTION, &onward::SECTION]),
+    part(
+        "data",
+        t("人群和信息项", "Groups and items"),
+        &[&groups::SECTION, &overlaps::SECTION, &items::SECTION],
+    ),
+    part(
+        "scenarios",
+        t("场景", "Scenarios"),
+        &[&scenarios::SECTION, &flows::SECTION, &consents::SECTION],
+    ),
+    part("systems", t("系统和链路", "Systems and links"), &[&systems::SECTION, &links::SECTION]),
+    part("measures", t("措施", "Measures"), &[&measures::SECTION, &deidentification::SECTION]),
+    part(
+        "assessment",
+        t("评估", "Assessment"),
+        &[&findings::SECTION, &risks::SECTION, &conclusion::SECTION],
+    ),
+    part("contracts", t("合同", "Contracts"), &[&contracts::SECTION, &legal_document::SECTION]),
+    part(
+        "filing",
+        t("申报内容", "What is filed"),
+        &[&application::SECTION, &extension::SECTION, &certification::SECTION],
+    ),
+    part("evidence", t("佐证材料", "Evidence"), &[&evidence::SECTION]),
 ];
 
-const fn part(code: &'static str, sections: &'static [&'static Section]) -> Part {
-    Part { code, sections }
+const fn part(code: &'static str, label: Text, sections: &'static [&'static Section]) -> Part {
+    Part { code, label, sections }
 }
 
 /// Leaves out of the answers all parts but these, and whatever named what is gone.

@@ -11,8 +11,8 @@ use serde::Serialize;
 use serde_json::Value;
 
 use crate::dossier::Dossier;
-use crate::form::{Answers, Delta, Place, Spot};
-use crate::history::{Act, Gap, Graph, Log, Operation, OperationId, Origin, PointError};
+use crate::form::{Answers, Candidates, Delta, Place, Spot, Turn};
+use crate::history::{Act, Gap, Given, Graph, Log, Operation, OperationId, Origin, PointError};
 use crate::store::{Opened, StoreError};
 use crate::text::{Phrase, harmless};
 
@@ -72,9 +72,18 @@ pub struct Past<'a> {
     graph: &'a Graph,
     /// The latest step and what the record holds; none where nothing was noted yet.
     head: Option<(&'a OperationId, &'a Answers)>,
+    /// The heads on disk, also those that were not brought together yet.
+    heads: Vec<OperationId>,
+    /// Whether steps are added to it here.
+    is_kept: bool,
 }
 
 impl Past<'_> {
+    /// Whether steps are added to it here: not where the record is only looked at, or the history belongs to another file.
+    pub const fn is_kept(&self) -> bool {
+        self.is_kept
+    }
+
     /// Every step, the latest first.
     pub fn steps(&self) -> Vec<PastStep> {
         self.head.map_or_else(Vec::new, |(head, _)| self.graph.log(std::slice::from_ref(head)))
@@ -92,7 +101,11 @@ impl Past<'_> {
 
     /// What a step did, in a line.
     pub fn said(&self, step: &Operation) -> Phrase {
-        step.said(self.graph)
+        step.said(self.graph, self.now())
+    }
+
+    fn now(&self) -> Option<&Answers> {
+        self.head.map(|(_, answers)| answers)
     }
 
     /// The same as it is told.
@@ -102,7 +115,7 @@ impl Past<'_> {
             at: operation.at.to_string(),
             who: operation.who.clone(),
             act: operation.act.code(),
-            words: operation.said(self.graph),
+            words: operation.said(self.graph, self.now()),
             changes: operation.deltas.iter().map(Delta::to_json).collect(),
         };
         self.steps().into_iter().map(told).collect()
@@ -118,6 +131,11 @@ impl Past<'_> {
         self.graph.point(text, head).map_err(PastError::Point)
     }
 
+    /// The name of the state after a step.
+    pub fn name_of(&self, id: &OperationId) -> Option<String> {
+        self.graph.name_of(id, self.head?.0)
+    }
+
     /// One step.
     pub fn step(&self, id: &OperationId) -> Option<Rc<Operation>> {
         self.graph.find(id)
@@ -131,6 +149,11 @@ impl Past<'_> {
         let missing = || PastError::Gap(Gap::Missing(id.clone()));
         let head = self.head.ok_or_else(missing)?;
         self.graph.state_before(id, head).map_err(PastError::Gap)
+    }
+
+    /// Who gave each of the values between which one chooses at a place; nothing where the history does not tell.
+    pub fn given(&self, place: &Place, several: &Candidates<'_>) -> Vec<Option<Given>> {
+        self.graph.given(&self.heads, &Spot::from(place), several)
     }
 
     /// Of which record it is a copy, and the step with which it begins as one; none where it is no copy, or its history is not there.
@@ -189,7 +212,12 @@ impl Reader {
 
 impl Track {
     fn past<'a>(&'a self, answers: &'a Answers) -> Past<'a> {
-        Past { graph: self.graph(), head: self.head().map(|head| (head, answers)) }
+        Past {
+            graph: self.graph(),
+            head: self.head().map(|head| (head, answers)),
+            heads: self.all_heads(),
+            is_kept: self.is_kept(),
+        }
     }
 }
 
@@ -208,7 +236,16 @@ impl Session {
         let then = self.past().held_after(id)?;
         let deltas = match place {
             None => Delta::between(self.answers(), &then),
-            Some(place) => Delta::at(&Spot::from(place), self.answers(), &then),
+            Some(place) => {
+                let mut deltas = Delta::at(&Spot::from(place), self.answers(), &then);
+                // A row that comes back is named where it was named.
+                let back = deltas.iter().find(|delta| matches!(delta.turn, Turn::Row { .. }));
+                if let Some(Spot { section, row: Some(row), .. }) = back.map(|delta| &delta.spot) {
+                    let named = self.answers().naming_again(&then, section, row);
+                    deltas.extend(Delta::between(self.answers(), &named));
+                }
+                deltas
+            }
         };
         self.restored(&deltas, Act::Restore(id.clone()))
             .map_err(|misfit| PastError::Gap(Gap::Misfit(id.clone(), misfit)))?;
@@ -237,6 +274,19 @@ impl Session {
     /// # Errors
     /// If the name is empty, was given before, or means something else where a state is named.
     pub fn name(&mut self, name: &str) -> Result<(), PastError> {
+        self.give_name(name, None)
+    }
+
+    /// Gives the state after a step a name, which is kept with the next save.
+    ///
+    /// # Errors
+    /// As [`Session::name`].
+    pub fn name_state(&mut self, id: &OperationId, name: &str) -> Result<(), PastError> {
+        let of = (!self.past().is_latest(id)).then(|| id.clone());
+        self.give_name(name, of)
+    }
+
+    fn give_name(&mut self, name: &str, of: Option<OperationId>) -> Result<(), PastError> {
         let (name, graph) = (name.trim(), self.track.graph());
         let can_be =
             self.track.head().map_or(!name.is_empty(), |head| graph.can_be_named(name, head));
@@ -244,7 +294,12 @@ impl Session {
             return Err(PastError::Name(name.to_owned()));
         }
         let before = self.answers().clone();
-        self.track.did(&before, Act::Named(name.to_owned()), Vec::new());
+        let name = name.to_owned();
+        let act = match of {
+            Some(of) => Act::Called(of, name),
+            None => Act::Named(name),
+        };
+        self.track.did(&before, act, Vec::new());
         Ok(())
     }
 }

@@ -34,6 +34,8 @@ pub(super) struct Track {
     head: Option<OperationId>,
     /// The heads on disk that it follows.
     follows: Vec<OperationId>,
+    /// Every head that was on disk when it was last read.
+    heads: Vec<OperationId>,
     /// What is not kept yet, oldest first.
     pending: Vec<(OperationId, String)>,
     /// Why it could not be kept; told once, as it is tried again with each save.
@@ -66,6 +68,7 @@ impl Track {
             is_kept,
             head: None,
             follows: Vec::new(),
+            heads: Vec::new(),
             pending: Vec::new(),
             trouble: None,
             is_told: false,
@@ -85,6 +88,16 @@ impl Track {
     /// The latest operation.
     pub(super) const fn head(&self) -> Option<&OperationId> {
         self.head.as_ref()
+    }
+
+    /// Whether what is done is kept.
+    pub(super) const fn is_kept(&self) -> bool {
+        self.is_kept
+    }
+
+    /// The latest operation, and every head that was on disk.
+    pub(super) fn all_heads(&self) -> Vec<OperationId> {
+        self.head.iter().chain(&self.heads).cloned().collect()
     }
 
     /// The operations.
@@ -123,8 +136,13 @@ impl Track {
     }
 
     /// Notes that a copy was brought in, which did `own` after the step `from`; the copy itself is a step beside the others.
-    pub(super) fn brought_in(&mut self, from: OperationId, own: Vec<Delta>, deltas: Vec<Delta>) {
-        let copy = self.add(vec![from], Act::Outside, own);
+    pub(super) fn brought_in(
+        &mut self,
+        (from, file): (OperationId, String),
+        own: Vec<Delta>,
+        deltas: Vec<Delta>,
+    ) {
+        let copy = self.add(vec![from], Act::Returned(file), own);
         let parents = self.head.iter().cloned().chain([copy]).collect();
         self.head = Some(self.add(parents, Act::Merge, deltas));
     }
@@ -136,7 +154,8 @@ impl Track {
 
     fn add(&mut self, parents: Vec<OperationId>, act: Act, deltas: Vec<Delta>) -> OperationId {
         // Who changed a file by other means is not known, whoever finds it.
-        let who = self.hand.who.clone().filter(|_| act != Act::Outside);
+        let is_outside = matches!(act, Act::Outside | Act::Returned(_));
+        let who = self.hand.who.clone().filter(|_| !is_outside);
         let record = act.begins().then(|| self.archive.record());
         let at = (self.hand.clock)();
         let (id, line) = self.graph.add(Operation { parents, at, who, record, act, deltas });
@@ -187,6 +206,7 @@ impl Track {
         if !is_as_left(&heads) {
             heads.retain(|head| self.is_own(&head.id));
         }
+        self.heads = heads.iter().map(|head| head.id.clone()).collect();
         if !self.is_kept && heads.len() > 1 {
             heads = self.nearest(heads, answers);
         }

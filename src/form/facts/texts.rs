@@ -3,13 +3,21 @@
 //! None of this is a read of an answer for an explanation.
 
 use crate::form::translation::{in_both, outdated};
-use crate::form::{Candidates, Entry, Field, shown};
-use crate::text::Phrase;
+use crate::form::{Answer, Candidates, Entry, Field, KEPT, shown};
+use crate::text::{Phrase, says_pending};
 
 impl<'a> Entry<'a> {
     /// The values between which a person is still to choose here.
     pub fn candidates(&self, field: &'static Field) -> Option<Candidates<'a>> {
         self.value(field).and_then(Candidates::of)
+    }
+
+    /// Reads a text that is to prove or to name something: that it is still to come (待定, TBD, ?) is no answer.
+    pub fn proof(&self, field: &'static Field) -> Answer<&'a str> {
+        match self.text(field) {
+            Answer::Known(text) if says_pending(text) => Answer::Unknown(self.lacking(field)),
+            other => other,
+        }
     }
 
     /// The answer in words, as papers have it: in the other language as it is held there. Not noted as a read; drafts as typed.
@@ -35,8 +43,9 @@ impl<'a> Entry<'a> {
             self.cells.is_some_and(|cells| cells.keys().any(|key| key.contains('.')));
         let translations = move |field: &'static Field| is_translated.then(|| field.translations());
         let asked = self.section.fields.iter().copied();
-        asked.flat_map(move |field| {
+        let texts = move |field: &'static Field| {
             std::iter::once(field).chain(translations(field).into_iter().flatten())
-        })
+        };
+        self.is_contested().then_some(&KEPT).into_iter().chain(asked.flat_map(texts))
     }
 }

@@ -51,13 +51,12 @@ fn where_both_did_something_else_both_stand() {
     let one = json!({ "handler": { "name": "乙" }, "recipients": [{ "id": "a", "name": "B", "country": "DE" }] });
     let other = json!({ "handler": { "name": "丙" }, "recipients": [] });
     let (made, open) = merged(&base, one, other);
-    assert_eq!(open, ["handler/name", "recipients/a/name"]);
+    assert_eq!(open, ["handler/name", "recipients/a/kept"]);
     assert_eq!(made["handler"]["name"], json!({ "candidates": ["丙", "乙"] }));
-    // Taken away on one side, changed on the other: it stays, and asks.
-    assert_eq!(
-        made["recipients"],
-        json!([{ "id": "a", "name": { "candidates": ["B", null] }, "country": "DE" }])
-    );
+    // Taken away on one side, changed on the other: it stays, and asks once, of the row.
+    let kept = json!({ "candidates": ["keep", "remove"] });
+    let row = json!({ "id": "a", "kept": kept, "name": "B", "country": "DE" });
+    assert_eq!(made["recipients"], json!([row]));
 }
 
 #[test]

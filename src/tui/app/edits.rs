@@ -8,7 +8,7 @@ use crate::desk::proofs::with_digest;
 use crate::desk::session::{Direction, Stepped};
 use crate::desk::{Compared, NOTHING_ALIKE, questionnaire};
 use crate::document::reply::Reading;
-use crate::form::{Edit, Place, Section, Touched};
+use crate::form::{Edit, KEPT, Place, Section, Touched};
 use crate::telling;
 use crate::text::{Phrase, phrase};
 use crate::tui::message::{Message, Sheet, Tone};
@@ -40,6 +40,10 @@ impl App {
     pub(super) fn edit_knowingly(&mut self, edit: Edit, then: Vec<Message>) {
         let open =
             self.state.open.as_ref().filter(|open| !matches!(open.saved, Saved::ReadOnly(_)));
+        let edit = match open {
+            Some(open) => edit.settled(open.answers()),
+            None => edit,
+        };
         let touched = open.map(|open| open.answers().touched_by(&edit)).unwrap_or_default();
         let is_one_place = matches!(edit, Edit::Set(..));
         let mut goes_on = vec![Message::Edit(edit.clone())];
@@ -67,7 +71,13 @@ impl App {
     /// Takes one of the candidates at a place, and goes on as from any other field that was answered.
     pub(super) fn choose(&mut self, place: Place, value: Option<Value>) {
         let words = phrase("已选定；Ctrl+Z 可以撤销", "chosen; Ctrl+Z brings the choice back");
-        let then = vec![Message::Answered(place.clone()), Message::Say(Tone::Good, words)];
+        // A row that may be gone then is seen in its table.
+        let to = if place.field == Some(&KEPT) {
+            Message::Go(Place { field: None, ..place.clone() }, false)
+        } else {
+            Message::Answered(place.clone())
+        };
+        let then = vec![to, Message::Say(Tone::Good, words)];
         self.edit_knowingly(Edit::Set(place, value), then);
     }
 

@@ -2,7 +2,7 @@
 
 use std::path::Path;
 
-use crate::desk::copy::{Same, copied, origin, question};
+use crate::desk::copy::{PARTS, Part, Same, keeping, parts, question};
 use crate::desk::{Session, forget};
 use crate::dossier::Dossier;
 use crate::form::Edit;
@@ -127,34 +127,45 @@ impl App {
         }));
     }
 
-    /// Asks what of a copy is the same, as people who are the same are counted once.
-    pub(super) fn ask_copy(&mut self) {
-        let answer = |words: Phrase, people, recipients| {
-            (words, vec![Message::CopyAs(Same { people, recipients })])
+    /// Asks what of a copy that keeps these parts is the same, as people who are the same are counted once; of what is left nothing.
+    pub(super) fn ask_copy(&mut self, kept: Vec<&'static str>) {
+        let (people, recipients) = (kept.contains(&"data"), kept.contains(&"recipients"));
+        if !people && !recipients {
+            return self.save_copy(Same { people: true, recipients: true }, &kept);
+        }
+        let all = [
+            (phrase("人群和接收方都相同", "same people, same recipients"), true, true),
+            (phrase("人群相同，接收方不同", "same people, other recipients"), true, false),
+            (phrase("人群不同，接收方相同", "other people, same recipients"), false, true),
+            (phrase("人群和接收方都不同", "other people, other recipients"), false, false),
+        ];
+        let of_people = [
+            (phrase("人群相同", "same people"), true, true),
+            (phrase("人群不同", "other people"), false, true),
+        ];
+        let of_recipients = [
+            (phrase("接收方相同", "same recipients"), true, true),
+            (phrase("接收方不同", "other recipients"), true, false),
+        ];
+        let asked = match (people, recipients) {
+            (true, true) => all.to_vec(),
+            (true, false) => of_people.to_vec(),
+            _ => of_recipients.to_vec(),
         };
-        self.update(Message::Show(Sheet::Question {
-            title: phrase("另存为副本", "Save a copy"),
-            text: question(),
-            answers: vec![
-                answer(phrase("人群和接收方都相同", "same people, same recipients"), true, true),
-                answer(
-                    phrase("人群相同，接收方不同", "same people, other recipients"),
-                    true,
-                    false,
-                ),
-                answer(
-                    phrase("人群不同，接收方相同", "other people, same recipients"),
-                    false,
-                    true,
-                ),
-                answer(
-                    phrase("人群和接收方都不同", "other people, other recipients"),
-                    false,
-                    false,
-                ),
-                (phrase("取消", "cancel"), Vec::new()),
-            ],
-        }));
+        let is_whole = kept.len() == parts().len();
+        let mut answers: Vec<(Phrase, Vec<Message>)> = asked
+            .into_iter()
+            .map(|(words, people, recipients)| {
+                (words, vec![Message::CopyAs(Same { people, recipients }, kept.clone())])
+            })
+            .collect();
+        if is_whole {
+            let words = phrase("只沿用一部分……", "keep only some parts...");
+            answers.push((words, vec![Message::Show(Sheet::Keep)]));
+        }
+        answers.push((phrase("取消", "cancel"), Vec::new()));
+        let title = phrase("另存为副本", "Save a copy");
+        self.update(Message::Show(Sheet::Question { title, text: question(), answers }));
     }
 
     /// Asks whether a counted record is gone on purpose.
@@ -183,15 +194,15 @@ impl App {
         }
     }
 
-    pub(super) fn save_copy(&mut self, same: Same) {
+    pub(super) fn save_copy(&mut self, same: Same, kept: &[&'static str]) {
         self.finish();
         // A save under way belongs to the old file.
         self.save_ended();
         let stem = self.state.stem();
         let Some(open) = &self.state.open else { return };
         let of = &open.file().dossier;
-        let dossier = copied(of, same, &mut self.state.ids);
-        let origin = origin(of, &dossier.answers, &dossier.answers);
+        let kept: Vec<&Part> = PARTS.iter().filter(|part| kept.contains(&part.code)).collect();
+        let (dossier, origin) = keeping(of, same, &kept, &mut self.state.ids);
         let name = format!("{stem}-{}", t("副本", "copy").get(self.state.lang));
         match self.state.workspace.create(&name, dossier) {
             Ok(file) => {

@@ -62,20 +62,34 @@ impl App {
     }
 
     /// Gives the state of now a name, and keeps it.
-    pub(super) fn name_state(&mut self, name: &str) {
+    pub(super) fn name_state(&mut self, of: Option<&OperationId>, name: &str) {
         self.finish();
         if self.is_refused() {
             return;
         }
         let Some(open) = &mut self.state.open else { return };
-        if let Err(error) = open.session.name(name) {
+        let of = of.filter(|of| !open.session.past().is_latest(of));
+        let named = match of {
+            Some(of) => open.session.name_state(of, name),
+            None => open.session.name(name),
+        };
+        if let Err(error) = named {
             let said = error.said();
             return self.say(Tone::Error, said);
         }
         self.changed();
         if self.save() {
             let name = harmless(name, false);
-            let words = said!("现在的状态已命名为“{name}”", "the state of now is \"{name}\"", name);
+            let words = if let Some(of) = of {
+                said!(
+                    "第 {id} 步之后的状态已命名为“{name}”",
+                    "the state after step {id} is \"{name}\"",
+                    id = of.short(),
+                    name,
+                )
+            } else {
+                said!("现在的状态已命名为“{name}”", "the state of now is \"{name}\"", name)
+            };
             self.say(Tone::Good, words);
         }
     }

@@ -79,7 +79,7 @@ pub(crate) static BINDINGS: &[Binding] = &[
     bind(Scope::Preview, Action::Left, &[key(Left), c('h')], t("上一份", "previous document")),
     bind(Scope::Preview, Action::Back, &[key(Esc)], t("返回", "back")),
     bind(Scope::TimeLine, Action::Open, &[key(Enter), key(Right)], t("看当时", "look at it")),
-    bind(Scope::TimeLine, Action::NameState, &[f(4), c('n')], t("给现在起名", "name now")),
+    bind(Scope::TimeLine, Action::NameState, &[f(4), c('n')], t("给此状态起名", "name this state")),
     bind(Scope::TimeLine, Action::Filter, &[f(3), ctrl('f'), c('/')], t("筛选", "filter")),
     bind(Scope::TimeLine, Action::Back, &[key(Esc), key(Left)], t("返回", "back")),
     bind(Scope::OldState, Action::RestoreOne, &[f(5), c('r')], t("恢复这一处", "bring this back")),

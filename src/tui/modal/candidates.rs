@@ -2,12 +2,15 @@
 //!
 //! What is chosen becomes an ordinary edit, which can be undone; to leave chooses none.
 
+use std::cell::OnceCell;
+
 use crossterm::event::KeyCode;
 use ratatui::Frame;
 use ratatui::layout::Rect;
 use ratatui::text::{Line, Span};
 
 use crate::form::{Candidates, Place};
+use crate::history::Given;
 use crate::text::{harmless, t};
 use crate::tui::component::{Input, Layer, Name, Outcome};
 use crate::tui::key::{Action, Chord, Scope};
@@ -25,11 +28,13 @@ const LONG: usize = 24;
 pub(crate) struct Choosing {
     place: Place,
     list: List,
+    /// Who gave each value, where the history tells it.
+    given: OnceCell<Vec<Option<Given>>>,
 }
 
 impl Choosing {
     pub(crate) fn new(place: Place) -> Self {
-        Self { place, list: List::default() }
+        Self { place, list: List::default(), given: OnceCell::new() }
     }
 
     /// What stands at the place now.
@@ -50,6 +55,10 @@ impl Choosing {
         else {
             return Vec::new();
         };
+        let given = self.given.get_or_init(|| {
+            let past = state.open.as_ref().map(|open| open.session.past());
+            past.map_or_else(Vec::new, |past| past.given(&self.place, &several))
+        });
         let words = several.words(kind, answers);
         let words: Vec<Vec<char>> = words
             .iter()
@@ -64,7 +73,10 @@ impl Choosing {
                 let runs = runs.into_iter().map(|run| Span::styled(run.text, run.style));
                 Line::from(std::iter::once(Span::raw(head)).chain(runs).collect::<Vec<_>>())
             });
-            Item::new(lines.collect())
+            let given = given.get(at).and_then(Option::as_ref).map(Given::said);
+            let given = given
+                .map(|given| hanging(&indent, given.get(state.lang), cells, state.theme.dim()));
+            Item::new(lines.chain(given.into_iter().flatten()).collect())
         };
         words.iter().enumerate().map(item).collect()
     }

@@ -1,5 +1,6 @@
-//! The name of the state of now.
+//! The name of a state: that of now, or that after the step which is chosen on the time line.
 
+use crate::history::OperationId;
 use crate::text::{Phrase, Text, t};
 use crate::tui::component::Outcome;
 use crate::tui::message::Message;
@@ -9,11 +10,11 @@ use super::asking::Asked;
 
 /// Asks for the name.
 #[derive(Debug)]
-pub(crate) struct StateName;
+pub(crate) struct StateName(pub(super) Option<OperationId>);
 
 impl Asked for StateName {
     fn title(&self) -> Text {
-        t("给现在的状态起名", "Name the state of now")
+        t("给这一步之后的状态起名", "Name the state after this step")
     }
 
     fn words(&self) -> Vec<Phrase> {
@@ -26,6 +27,6 @@ impl Asked for StateName {
 
     fn accept(&mut self, line: &mut Line) -> Outcome {
         let name = line.text().trim().to_owned();
-        Outcome::Emit(vec![Message::Close, Message::NameState(name)])
+        Outcome::Emit(vec![Message::Close, Message::NameState(self.0.clone(), name)])
     }
 }

@@ -7,6 +7,7 @@ mod draw;
 mod editor;
 mod fields;
 mod input;
+mod next;
 mod other;
 mod sections;
 mod table;
@@ -17,7 +18,7 @@ use ratatui::layout::Rect;
 use crate::form::catalog::SECTIONS;
 use crate::form::{Field, Place, Section, Severity, Shape};
 use crate::store::Change;
-use crate::text::{Phrase, harmless, phrase};
+use crate::text::{Phrase, harmless};
 
 use super::super::component::{Input, Layer, Name, Outcome};
 use super::super::key::{Action, Scope};
@@ -27,6 +28,7 @@ use super::super::status::Saved;
 use super::super::widget::frame::post;
 use super::super::widget::list::List;
 use editor::Editor;
+pub(crate) use next::first_open;
 
 /// Which pane has the keys.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -188,43 +190,9 @@ impl Interview {
         self.row = None;
     }
 
-    /// The next place that is open, behind the bar: first those that decide the mechanism or a duty, then the others; from
-    /// the last one back to the first.
+    /// The next place that is open, behind the bar.
     fn next_open(&self, open: &Open) -> Outcome {
-        let here = self.place(open);
-        let (deciding, others): (Vec<&Place>, Vec<&Place>) = open
-            .survey()
-            .gaps
-            .iter()
-            .filter(|place| place.is_here())
-            .partition(|place| open.survey().verdict.lacking.contains(place));
-        // Who has begun to walk a section goes on in it; who only looks at its first field is led to what decides.
-        let walking = here.field.is_some_and(|field| here.section.fields.first() != Some(&field));
-        let behind =
-            others.iter().find(|place| place.section == here.section && ***place > here).copied();
-        let order: Vec<&Place> = deciding.into_iter().chain(others).collect();
-        let next = match order.iter().position(|place| **place == here) {
-            Some(at) => order.get(at + 1).copied(),
-            None => behind.filter(|_| walking),
-        };
-        let next = next.or_else(|| order.first().copied());
-        match next {
-            Some(place) => Outcome::one(Message::Go(place.clone(), false)),
-            None if !open.survey().gaps.is_empty() => Outcome::one(Message::Say(
-                Tone::Plain,
-                phrase(
-                    "本记录没有缺项；文件夹中另有记录无法读取、已不在或者未定，按 F2 查看。",
-                    "Nothing is missing here; another record of the folder is open. F2 says which.",
-                ),
-            )),
-            None => Outcome::one(Message::Say(
-                Tone::Good,
-                phrase(
-                    "没有缺项。按 F2 看结论，按 F7 导出。",
-                    "Nothing is missing. F2 shows the findings, F7 exports.",
-                ),
-            )),
-        }
+        next::open(&self.place(open), self.section, open)
     }
 
     fn begin(&mut self, typed: Option<&str>, state: &State) -> Outcome {

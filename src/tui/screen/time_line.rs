@@ -9,7 +9,7 @@ use ratatui::text::{Line, Span};
 
 use crate::day::Day;
 use crate::history::{Act, Log, Operation, OperationId};
-use crate::text::{Phrase, harmless, t};
+use crate::text::{Phrase, Text, harmless, t};
 
 use super::super::component::{Input, Layer, Name, Outcome};
 use super::super::key::{Action, Scope};
@@ -24,6 +24,12 @@ use super::super::wrap::{cut, hanging, pad, width};
 const WIDEST: usize = 12;
 /// So many lines tell of the chosen step below the list.
 const FOOT: u16 = 4;
+
+/// Said where no step is added and none made elsewhere is seen.
+const NOT_KEPT: Text = t(
+    "这里的修改不记入历史，只显示打开时已有的步骤：记录只能查看，或者历史属于同一份记录的另一个文件。",
+    "No step is added here, and only those that were there at opening are shown: the record can only be looked at, or its history belongs to another file of the same record.",
+);
 
 /// The time line.
 #[derive(Debug, Default)]
@@ -136,7 +142,7 @@ impl TimeLine {
         };
         let Some(Step { operation, words, .. }) = step else { return Line::default() };
         let (sign, style) = match operation.act {
-            Act::Named(_) => ("* ", theme.title()),
+            Act::Named(_) | Act::Called(..) => ("* ", theme.title()),
             Act::Undo(_) | Act::Redo(_) => ("  ", theme.dim()),
             _ => ("  ", theme.plain()),
         };
@@ -236,7 +242,9 @@ impl Layer for TimeLine {
         match input {
             Input::Act(Action::Open) => return self.open(),
             Input::Act(Action::NameState) => {
-                return Outcome::one(Message::Show(Sheet::StateName));
+                // The bar stands on the latest step first: then it is the state of now.
+                let of = self.chosen().map(|step| step.id.clone());
+                return Outcome::one(Message::Show(Sheet::StateName(of)));
             }
             Input::Act(Action::Filter) => {
                 self.filter = Some(Typed::new(self.filter.as_ref().map_or("", Typed::text)));
@@ -285,6 +293,17 @@ impl Layer for TimeLine {
             }
             body = Rect { y: area.y + 1, height: area.height - 1, ..area };
         }
+        if state.open.as_ref().is_some_and(|open| !open.past().is_kept()) {
+            let told = hanging("! ", state.say(NOT_KEPT), cells, theme.gap());
+            for line in told {
+                frame.render_widget(line, Rect { height: body.height.min(1), ..body });
+                body = Rect {
+                    y: body.y + body.height.min(1),
+                    height: body.height.saturating_sub(1),
+                    ..body
+                };
+            }
+        }
         let foot_at = {
             let high = FOOT.min(body.height / 2);
             Rect { y: body.bottom() - high, height: high, ..body }
@@ -300,11 +319,13 @@ impl Layer for TimeLine {
                     "没有符合筛选的步骤。按 Esc 取消筛选。",
                     "No step matches. Esc clears the filter.",
                 )
-            } else {
+            } else if state.open.as_ref().is_some_and(|open| open.past().is_kept()) {
                 t(
                     "还没有历史：第一次修改时开始记录。",
                     "There is no history yet: it begins with the first change.",
                 )
+            } else {
+                t("没有可以显示的步骤。", "There is no step to show.")
             };
             let lines = hanging("", state.say(none), cells, theme.dim());
             for (line, y) in lines.into_iter().zip(body.top()..body.bottom()) {

@@ -75,3 +75,45 @@ fn the_list_of_problems_leads_to_the_field() {
     desk.shows("请选定一个：1. 2026年11月1日；2. 2026年11月9日；3. 不填写");
     desk.key(Enter).shows("待选 3：不填写").key(Enter).shows("3. 不填写");
 }
+
+#[test]
+fn next_open_leads_from_one_choice_to_the_next_and_says_nothing_is_open_only_then() {
+    let values = [json!("2026-11-01"), json!("2026-11-09")];
+    let desk = merged("record", "end", &values, 80, 24);
+    let path = desk.path();
+    let mut tree: Value = serde_json::from_str(&std::fs::read_to_string(&path).unwrap()).unwrap();
+    tree["answers"]["record"]["team"] = json!({ "candidates": ["法务部", "人事部"] });
+    std::fs::write(&path, tree.to_string()).unwrap();
+    let mut desk = Session::on(desk.ends(), 80, 24);
+    desk.key(Enter).go("handler/name");
+    let mut seen = std::collections::BTreeSet::new();
+    for _ in 0..desk.gaps().len() + 4 {
+        desk.key(F(8)).hides("没有缺项");
+        let screen = desk.screen();
+        seen.extend(
+            ["待选 1：人事部", "待选 1：2026年11月1日"]
+                .into_iter()
+                .filter(|it| screen.contains(it)),
+        );
+    }
+    assert_eq!(seen.len(), 2, "{seen:?}");
+}
+
+#[test]
+fn a_row_that_one_took_away_and_the_other_changed_is_asked_about_once() {
+    let values = [json!("keep"), json!("remove")];
+    let mut desk = merged("items", "kept", &values, 80, 24);
+    let row = desk.first_row("items");
+    let place = format!("items/{row}/kept");
+    desk.go(&place).shows("这一行的去留").shows("待选 1：保留这一行").key(Enter);
+    desk.shows("2. 删去这一行").key(Char('2')).key(Enter).shows("这一改动影响").key(Enter);
+    assert_ne!(desk.first_row("items"), row);
+    desk.ctrl('z');
+    assert_eq!(desk.first_row("items"), row);
+    desk.go(&place).key(Enter).key(Char('1')).key(Enter);
+    assert_eq!(desk.first_row("items"), row);
+    assert!(
+        !std::fs::read_to_string(desk.path()).unwrap().contains("candidates")
+            || desk.value(&place).is_empty()
+    );
+}

@@ -59,7 +59,7 @@ fn a_copy_that_comes_twice_does_not_undo_what_was_chosen() {
     desk.shows("没有这份记录所缺的修改").key(Enter);
     assert_eq!(desk.value(ADDRESS), "\"我的\"");
     // The copy itself is among the steps.
-    desk.ctrl('t').shows("合并另一方的修改").shows("在程序之外修改");
+    desk.ctrl('t').shows("合并另一方的修改").shows("副本 寄回.json 中的修改");
 }
 
 #[test]

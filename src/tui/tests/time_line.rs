@@ -63,7 +63,7 @@ fn a_whole_state_comes_back_after_a_question_and_in_one_step() {
 #[test]
 fn a_state_gets_a_name_that_stands_out_and_is_kept() {
     let mut desk = desk(80, 24);
-    desk.ctrl('t').key(F(4)).shows("给现在的状态起名").type_text("已备案").key(Enter);
+    desk.ctrl('t').key(F(4)).shows("给这一步之后的状态起名").type_text("已备案").key(Enter);
     desk.shows("已命名为“已备案”").shows("* 14:02  李四  命名为“已备案”").shows("已保存");
     desk.handed_to("王五", saturday).answers(ADDRESS, "后来的").ctrl('t');
     desk.shows("* 14:02  李四").type_text("/已备案").key(Enter).hides("旧地址").key(Enter);
@@ -122,7 +122,14 @@ fn a_record_that_is_open_elsewhere_is_looked_at_and_not_changed() {
     let mut second = first.beside(80, 24);
     second.key(Enter).ctrl('z').shows("只读");
     assert_eq!(second.value(TEAM), "\"New\"");
-    second.ctrl('t').key(End).key(Enter).shows("新地址").key(F(5)).shows("只读");
+    second
+        .ctrl('t')
+        .shows("这里的修改不记入历史")
+        .key(End)
+        .key(Enter)
+        .shows("新地址")
+        .key(F(5))
+        .shows("只读");
     second.key(Esc).key(F(4)).type_text("x").key(Enter).shows("只读");
     first.ctrl('z');
     assert_ne!(first.value(TEAM), "\"New\"");

@@ -27,6 +27,8 @@ pub enum HandedOut {
 pub struct Returned {
     /// The step from which it came, when that was, and what was done to it since; none where the record has no history.
     from: Option<(OperationId, Moment, Vec<Delta>)>,
+    /// The name of its file.
+    file: String,
     deltas: Vec<Delta>,
     answers: Answers,
     open: Vec<Spot>,
@@ -81,8 +83,20 @@ impl Returned {
         &self.open
     }
 
+    /// The step from which it was reckoned, and when that was.
+    pub fn from(&self) -> Option<(&OperationId, Moment)> {
+        self.from.as_ref().map(|(id, at, _)| (id, *at))
+    }
+
     /// What to tell of it once it is brought in.
     pub fn lines(&self, answers: &Answers) -> Vec<Phrase> {
+        let mut out = self.reckoned();
+        out.extend(Joined { open: self.open.clone(), ..Joined::default() }.lines(answers));
+        out
+    }
+
+    /// How much it brought, and from which state that was reckoned.
+    pub fn reckoned(&self) -> Vec<Phrase> {
         let mut out = vec![match self.places() {
             0 => phrase(
                 "副本中没有这份记录所缺的修改",
@@ -92,16 +106,25 @@ impl Returned {
                 said!("已并入{count}处修改", "{count} {count?place|places} brought in", count,)
             }
         }];
-        if let Some((id, at, _)) = self.from.as_ref().filter(|_| self.places() > 0) {
+        let Some((id, at, own)) = &self.from else { return out };
+        let (day, time, id) = (at.day().to_string(), at.time_of_day(), id.short());
+        if own.is_empty() {
             out.push(said!(
-                "副本从 {day} {time} 的状态（第 {id} 步）算起",
-                "the copy is reckoned from the state of {day} {time} (step {id})",
-                day = at.day().to_string(),
-                time = at.time_of_day(),
-                id = id.short(),
+                "副本就是 {day} {time} 的状态（第 {id} 步），没有改过。如果有意改回了从前的内容，用 chujing merge --from 写明从哪一步给出",
+                "the copy is the state of {day} {time} (step {id}), unchanged. If something was put back in it on purpose, say by chujing merge --from after which step it was handed out",
+                day,
+                time,
+                id,
+            ));
+        } else {
+            out.push(said!(
+                "副本从 {day} {time} 的状态（第 {id} 步）算起；不是的，撤销后用 chujing merge --from 写明",
+                "the copy is reckoned from the state of {day} {time} (step {id}); if that is not so, undo it and say so by chujing merge --from",
+                day,
+                time,
+                id,
             ));
         }
-        out.extend(Joined { open: self.open.clone(), ..Joined::default() }.lines(answers));
         out
     }
 }
@@ -116,10 +139,10 @@ impl Session {
         let past = self.past();
         let Some((latest, earliest)) = past.nearest_of(&copy.answers) else {
             // Nothing is known of what both come from: wherever they differ a person chooses.
-            return Ok(self.reckoned_from(&copy.answers, &Answers::default(), None));
+            return Ok(self.reckoned_from((path, &copy), &Answers::default(), None));
         };
         let at = |id: &OperationId| past.step(id).map(|step| step.at);
-        let found = |id: &OperationId| self.returned_since(&copy, id);
+        let found = |id: &OperationId| self.returned_since((path, &copy), id);
         let mut out = found(&latest)?;
         if latest != earliest {
             let careful = found(&earliest)?;
@@ -137,7 +160,7 @@ impl Session {
     /// # Errors
     /// As [`Session::returned`].
     pub fn returned_from(&self, path: &Path, id: &OperationId) -> Result<Returned, ReturnedError> {
-        Ok(self.returned_since(&self.copy(path)?, id)?)
+        Ok(self.returned_since((path, &self.copy(path)?), id)?)
     }
 
     /// The same of a copy of which it is at hand what it was when it was handed out.
@@ -145,7 +168,7 @@ impl Session {
     /// # Errors
     /// As [`Session::returned`].
     pub fn returned_with(&self, path: &Path, then: &Answers) -> Result<Returned, ReturnedError> {
-        Ok(self.reckoned_from(&self.copy(path)?.answers, then, None))
+        Ok(self.reckoned_from((path, &self.copy(path)?), then, None))
     }
 
     fn copy(&self, path: &Path) -> Result<Dossier, ReturnedError> {
@@ -154,23 +177,28 @@ impl Session {
         is_same.then_some(copy).ok_or_else(|| ReturnedError::Other(path.to_owned()))
     }
 
-    fn returned_since(&self, copy: &Dossier, id: &OperationId) -> Result<Returned, PastError> {
+    fn returned_since(
+        &self,
+        (path, copy): (&Path, &Dossier),
+        id: &OperationId,
+    ) -> Result<Returned, PastError> {
         let past = self.past();
         let then = past.held_after(id)?;
         let own = Delta::between(&then, &copy.answers);
         let from = past.step(id).map(|step| (id.clone(), step.at, own));
-        Ok(self.reckoned_from(&copy.answers, &then, from))
+        Ok(self.reckoned_from((path, copy), &then, from))
     }
 
     fn reckoned_from(
         &self,
-        copy: &Answers,
+        (path, copy): (&Path, &Dossier),
         then: &Answers,
         from: Option<(OperationId, Moment, Vec<Delta>)>,
     ) -> Returned {
-        let merged = merge(then, self.answers(), copy);
+        let merged = merge(then, self.answers(), &copy.answers);
         let deltas = Delta::between(self.answers(), &merged.answers);
-        Returned { from, deltas, answers: merged.answers, open: merged.open, doubt: None }
+        let file = path.file_name().unwrap_or_default().to_string_lossy().into_owned();
+        Returned { from, file, deltas, answers: merged.answers, open: merged.open, doubt: None }
     }
 
     /// Brings it in, as one step. Nothing may have been changed since it was looked at.
@@ -180,7 +208,9 @@ impl Session {
         }
         let before = std::mem::replace(&mut self.file.dossier.answers, returned.answers);
         match returned.from {
-            Some((from, _, own)) => self.track.brought_in(from, own, returned.deltas),
+            Some((from, _, own)) => {
+                self.track.brought_in((from, returned.file), own, returned.deltas);
+            }
             None => self.track.did(&before, Act::Merge, returned.deltas),
         }
         self.changed();

@@ -1,0 +1,120 @@
+//! A row that one person took away and another changed, and who gave what is to be chosen from: by command, from the merge to the choice.
+
+use std::fs;
+
+use serde_json::{Value, json};
+
+use super::command_line::{code, json as printed, run, text, workspace};
+
+const RECORD: &str = "hr-exempt.json";
+
+/// A record of which a copy came back without a row that was given another name here meanwhile; the row.
+fn returned(dir: &std::path::Path) -> String {
+    let set = |place: &str, value: &str| {
+        let output = run(dir, &["set", RECORD, place, value, "--who", "张三"]);
+        assert_eq!(code(&output), 0, "{}", String::from_utf8_lossy(&output.stderr));
+    };
+    set("record/team", "法务部");
+    let mut tree: Value = serde_json::from_slice(&fs::read(dir.join(RECORD)).unwrap()).unwrap();
+    let rows = tree["answers"]["items"].as_array_mut().unwrap();
+    let row = rows.remove(0)["id"].as_str().unwrap().to_owned();
+    for scenario in tree["answers"]["scenarios"].as_array_mut().unwrap() {
+        let items = scenario["items"].as_array_mut().unwrap();
+        items.retain(|item| *item != json!(row));
+    }
+    tree["answers"]["handler"]["name"] = json!("李四写的名称");
+    fs::create_dir(dir.join("mail")).unwrap();
+    fs::write(dir.join("mail/q.json"), tree.to_string()).unwrap();
+    set(&format!("items/{row}/name"), "工号（新）");
+    set("handler/name", "张三写的名称");
+    let merged = run(dir, &["merge", RECORD, "mail/q.json", "--from", "-2"]);
+    assert_eq!(code(&merged), 1, "{}", String::from_utf8_lossy(&merged.stderr));
+    assert!(text(&merged).contains(&format!("items/{row}/kept")), "{}", text(&merged));
+    assert!(
+        text(&merged).contains("已并入") && text(&merged).contains("算起"),
+        "{}",
+        text(&merged)
+    );
+    row
+}
+
+#[test]
+fn one_question_is_asked_of_the_row_and_tells_who_gave_which_answer() {
+    let dir = workspace();
+    let row = returned(dir.path());
+    let place = format!("items/{row}/kept");
+    let listed = printed(&run(dir.path(), &["candidates", RECORD, "--format", "json"]));
+    let of = |place: &str| {
+        let all = listed.as_array().unwrap();
+        all.iter().find(|one| one["place"] == place).unwrap_or_else(|| panic!("{listed}")).clone()
+    };
+    let (kept, name) = (of(&place), of("handler/name"));
+    assert_eq!(kept["candidates"][0]["given"]["who"], "张三");
+    assert_eq!(kept["candidates"][1]["given"]["file"], "q.json");
+    for one in name["candidates"].as_array().unwrap() {
+        let is_mine = one["value"] == "张三写的名称";
+        assert_eq!(one["given"]["who"] == "张三", is_mine, "{one}");
+        assert_eq!(one["given"]["file"] == "q.json", !is_mine, "{one}");
+    }
+    let told = text(&run(dir.path(), &["candidates", RECORD]));
+    assert!(told.contains("     张三，") && told.contains("     来自副本 q.json"), "{told}");
+    let checked = text(&run(dir.path(), &["check", RECORD]));
+    assert!(checked.contains("这一行的去留"), "{checked}");
+    // Brought in once more it opens nothing else.
+    let again = run(dir.path(), &["merge", RECORD, "mail/q.json"]);
+    assert!(text(&again).contains("没有这份记录所缺的修改"), "{}", text(&again));
+}
+
+#[test]
+fn to_remove_takes_the_references_along_and_to_keep_leaves_the_edits() {
+    for (number, is_there) in [("1", true), ("2", false)] {
+        let dir = workspace();
+        let row = returned(dir.path());
+        let place = format!("items/{row}/kept");
+        let taken = run(dir.path(), &["candidates", RECORD, &place, "--take", number]);
+        assert_eq!(code(&taken), 0, "{}", String::from_utf8_lossy(&taken.stderr));
+        let tree = printed(&run(dir.path(), &["show", RECORD, "--format", "json"]));
+        let written = tree["answers"].to_string();
+        assert_eq!(written.contains(&format!("\"{row}\"")), is_there, "{number}");
+        assert_eq!(written.contains("工号（新）"), is_there, "{number}");
+        let left = printed(&run(dir.path(), &["candidates", RECORD, "--format", "json"]));
+        assert_eq!(left.as_array().unwrap().len(), 1);
+    }
+}
+
+#[test]
+fn any_state_can_be_named_and_rows_are_told_by_name() {
+    let dir = workspace();
+    let row = returned(dir.path());
+    let steps = printed(&run(dir.path(), &["history", RECORD, "--format", "json"]));
+    let is_team = |step: &&Value| step["changes"][0]["at"] == json!(["record", "team"]);
+    let step = steps["steps"].as_array().unwrap().iter().find(is_team).unwrap();
+    let step = step["id"].as_str().unwrap();
+    let named = run(dir.path(), &["history", "name", RECORD, "已报批", "--at", step]);
+    assert_eq!(code(&named), 0, "{}", String::from_utf8_lossy(&named.stderr));
+    let then = text(&run(dir.path(), &["show", RECORD, "--at", "已报批"]));
+    assert!(!then.contains("工号（新）"), "the state before the row got its name");
+    let twice = run(dir.path(), &["history", "name", RECORD, "已报批", "--at", step]);
+    assert_eq!(code(&twice), 2);
+    let told = text(&run(dir.path(), &["diff", RECORD, "--from", "已报批"]));
+    assert!(told.contains("“已报批”") && told.contains("记录"), "{told}");
+    let history = text(&run(dir.path(), &["history", RECORD]));
+    assert!(history.contains("> 工号（新） >"), "{history}");
+    assert!(history.contains("副本 q.json 中的修改：删去："), "{history}");
+    assert!(!history.lines().any(|line| line.contains(&format!("> {row} >"))), "{history}");
+}
+
+#[test]
+fn a_row_that_is_brought_back_is_named_where_it_was() {
+    let dir = workspace();
+    let read =
+        || printed(&run(dir.path(), &["show", RECORD, "--format", "json"]))["answers"].clone();
+    let before = read();
+    let row = before["items"][0]["id"].as_str().unwrap();
+    let removed = run(dir.path(), &["remove", RECORD, &format!("items/{row}")]);
+    assert_eq!(code(&removed), 0, "{}", String::from_utf8_lossy(&removed.stderr));
+    assert!(!read().to_string().contains(&format!("\"{row}\"")));
+    let restored = run(dir.path(), &["restore", RECORD, "--to", "-1", &format!("items/{row}")]);
+    assert_eq!(code(&restored), 0, "{}", String::from_utf8_lossy(&restored.stderr));
+    assert_eq!(read(), before);
+}
