@@ -1,5 +1,7 @@
 //! The index against files that change, and against being torn.
 
+#![expect(clippy::disallowed_methods, reason = "others write files as they like")]
+
 use std::fs;
 use std::time::Duration;
 

@@ -98,17 +98,13 @@ fn the_number_itself_is_where_the_texts_put_it() {
             let (value, _) = figure.on(first).unwrap();
             assert_eq!(value.to_string(), word.figure, "{} and {id}", figure.id);
             let itself = passes(figure, value, first);
-            match has_passed(&word.operator) {
-                Some(expected) => assert_eq!(itself, expected, "{id}: {} itself", figure.id),
-                None => {
-                    // What the sources leave open is taken as the table's cautious answer: the number itself is counted in.
-                    assert!(
-                        word.cautious != "-" && itself,
-                        "{id}: the careful side of {}",
-                        figure.id
-                    );
-                    open.push(format!("{id} {}: open in the sources, here {itself}", figure.id));
-                }
+            if let Some(expected) = has_passed(&word.operator) {
+                assert_eq!(itself, expected, "{id}: {} itself", figure.id);
+            } else {
+                // What the sources leave open is taken as the table's cautious answer: the number itself is counted in.
+                let is_careful = word.cautious != "-" && itself;
+                assert!(is_careful, "{id}: the careful side of {}", figure.id);
+                open.push(format!("{id} {}: open in the sources, here {itself}", figure.id));
             }
             // And the neighbours lie on their sides, whatever the word.
             assert!(!passes(figure, value - 1, first) && passes(figure, value + 1, first));
