@@ -40,6 +40,7 @@ pub use told::{TOLD, Untold};
 use std::collections::BTreeSet;
 use std::io::{BufRead, Read};
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 
 use sha2::{Digest, Sha256};
 
@@ -64,6 +65,8 @@ const HEAD: u64 = 256 * 1024;
 #[derive(Clone, Debug)]
 pub struct Workspace {
     dir: PathBuf,
+    /// What it held when it was frozen.
+    frozen: Option<Arc<Vec<PathBuf>>>,
 }
 
 /// A file of a workspace that may be an assessment.
@@ -80,7 +83,7 @@ pub struct Filed {
 impl Workspace {
     /// A workspace in `dir`, which need not exist yet.
     pub fn new(dir: impl Into<PathBuf>) -> Self {
-        Self { dir: dir.into() }
+        Self { dir: dir.into(), frozen: None }
     }
 
     /// The workspace in which a record stands; that of a bare name is where the program was started.
@@ -93,26 +96,45 @@ impl Workspace {
         &self.dir
     }
 
+    /// The same folder with what it holds now: its names are listed once for all that is asked of it. For one piece of work, and not
+    /// to be kept.
+    #[must_use]
+    pub fn frozen(&self) -> Self {
+        let frozen = list_entries(&self.dir).ok().map(Arc::new);
+        Self { dir: self.dir.clone(), frozen }
+    }
+
+    /// What the folder holds, by name; nothing where there is no folder.
+    ///
+    /// # Errors
+    /// If the folder cannot be read.
+    fn entries(&self) -> Result<Arc<Vec<PathBuf>>, StoreError> {
+        match &self.frozen {
+            Some(frozen) => Ok(Arc::clone(frozen)),
+            None => list_entries(&self.dir).map(Arc::new),
+        }
+    }
+
     /// Every file that may be an assessment, by name, with an ending in upper or lower case; a record under the name of a setting, too.
     ///
     /// # Errors
     /// If the folder itself cannot be read. A folder that does not exist is empty.
     pub fn files(&self) -> Result<Vec<Filed>, StoreError> {
-        let filed = |path: PathBuf| {
+        let filed = |path: &PathBuf| {
             let name = path.file_name().unwrap_or_default().to_string_lossy();
             let is_named = !name.starts_with('.')
                 && path.extension().is_some_and(|ending| ending.eq_ignore_ascii_case("json"));
             let is_misnamed = is_named && settings::is_setting(&name);
             drop(name);
             // What cannot be looked at, a pipe or a device may be a record: reading it says why it cannot be read.
-            let about = is_named.then(|| disk::look(&path).ok())?;
+            let about = is_named.then(|| disk::look(path).ok())?;
             let is_folder = about.as_ref().is_some_and(std::fs::Metadata::is_dir);
-            if is_folder || (is_misnamed && !dossier::Head::of(&head(&path)).is_ours) {
+            if is_folder || (is_misnamed && !dossier::Head::of(&head(path)).is_ours) {
                 return None;
             }
-            Some(Filed { look: about.as_ref().map(Look::of), path, is_misnamed })
+            Some(Filed { look: about.as_ref().map(Look::of), path: path.clone(), is_misnamed })
         };
-        Ok(list_entries(&self.dir)?.into_iter().filter_map(filed).collect())
+        Ok(self.entries()?.iter().filter_map(filed).collect())
     }
 
     /// Creates a file for a new assessment and opens it. The name is made from `stem`, with a number if it is taken, and is

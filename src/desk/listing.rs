@@ -12,6 +12,7 @@ use serde::{Serialize, Serializer};
 use serde_json::json;
 
 use crate::day::Day;
+use crate::dossier::title_of;
 use crate::law::{Cause, Ground, Mechanism, State, Unread};
 use crate::store::{Filed, Opened, StoreError, Workspace};
 use crate::text::{Phrase, harmless};
@@ -104,6 +105,7 @@ pub fn records(workspace: &Workspace) -> Result<Listing, StoreError> {
 /// # Errors
 /// If the folder cannot be read.
 pub fn at_once(workspace: &Workspace) -> Result<Listing, StoreError> {
+    let workspace = &workspace.frozen();
     let files = workspace.files()?;
     let mut remembered = outcomes::remembered(workspace);
     let named = |file: Filed| {
@@ -125,13 +127,14 @@ pub fn records_watched(
     first: &[PathBuf],
     watch: Watch<'_>,
 ) -> Result<Option<Listing>, StoreError> {
+    let workspace = &workspace.frozen();
     let mut warnings = Vec::new();
     let around = around::with_settings(workspace);
     warnings.extend(around.troubles.iter().map(unread));
     warnings.extend(workspace.calendar().err().map(|error| unread(&error.said())));
     warnings.extend(workspace.editions().err().map(|error| unread(&error.said())));
     let read = |done, all| watch(Step::Read(done, all));
-    let Some(folder) = Folder::read_watched(workspace, &around, &read)? else { return Ok(None) };
+    let Some(folder) = Folder::read_watched(workspace, &read)? else { return Ok(None) };
     warnings.extend(folder.copies.iter().map(|(_, files)| around::copies_said(files)));
     // A record that names another entity now is in the list already.
     let (moved, gone): (Vec<_>, Vec<_>) =
@@ -169,8 +172,8 @@ pub fn records_watched(
 /// The files of a workspace that may be assessments, with their names as far as they can be read.
 pub fn titles(workspace: &Workspace) -> Vec<(PathBuf, Option<String>)> {
     let title = |file: &Filed| {
-        let dossier = Opened::read(&file.path).ok().filter(|_| !file.is_misnamed);
-        (file.path.clone(), dossier.map(|dossier| dossier.title()))
+        let head = Opened::skim(&file.path).ok().filter(|_| !file.is_misnamed);
+        (file.path.clone(), head.map(|head| title_of(&head.id, &head.answers)))
     };
     cores::on_every_core(&workspace.files().unwrap_or_default(), title)
 }

@@ -7,6 +7,7 @@ use serde::Serialize;
 use serde::de::DeserializeOwned;
 use serde_json::Value;
 
+use crate::dossier::Dossier;
 use crate::law::{Ground, Mechanism, State};
 use crate::source::LAW_DATA;
 use crate::store::{Card, Filed, Index, Outcome, Workspace};
@@ -116,7 +117,8 @@ fn record(known: &Known, content: Result<Content, Phrase>) -> Record {
 
 fn content(standing: &Standing) -> Content {
     let survey = standing.survey();
-    let known = Known::of(standing.path.clone(), &standing.dossier);
+    let Dossier { id, schema_version, answers, .. } = &standing.dossier;
+    let known = Known::of(standing.path.clone(), id, *schema_version, answers);
     Content {
         id: harmless(&known.id, false),
         title: known.title,
