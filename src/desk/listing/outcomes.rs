@@ -44,7 +44,8 @@ pub(super) fn of(batch: &mut Batch, first: &[PathBuf], watch: Watch<'_>) -> Opti
         .filter(|at| out[*at].is_none())
         .partition(|at| first.contains(&folder.files[*at].path));
     let mut left = shown.len() + others.len();
-    if !watch(Step::Judged(out.iter().flatten().cloned().collect(), left)) {
+    // Where nothing is left the whole list is told at once.
+    if left > 0 && !watch(Step::Judged(out.iter().flatten().cloned().collect(), left)) {
         return None;
     }
     for part in [shown.as_slice()].into_iter().chain(others.chunks(PART)) {
