@@ -284,7 +284,7 @@ mod tests {
     #[test]
     fn what_cannot_be_read_whole_has_no_head() {
         let text = Dossier::from_json(&example()).unwrap().to_json();
-        let short: String = text.lines().take(120).map(|line| format!("{line}\n")).collect();
+        let short = text.lines().take(120).collect::<Vec<_>>().join("\n");
         let long = text.lines().skip(300).take(60).collect::<Vec<_>>();
         let mut tried = 0;
         let mut hold = |text: &str| {
