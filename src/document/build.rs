@@ -86,7 +86,9 @@ pub use paper::{Listed, Maker, Paper, Part, Scope};
 pub use proofs::{PAPER as PROOFS, routes_of_proof};
 pub(crate) use prose::with_days_said;
 pub use report::PAPER as IMPACT_REPORT;
-pub use risks::{PAPER as RISKS, UnderWay, heat_map, under_way, waits_for_nothing};
+pub use risks::{
+    PAPER as RISKS, UnderWay, conditions, heat_map, proofs_of_risk, under_way, waits_for_nothing,
+};
 pub use sa_extension::PAPER as EXTENSION;
 pub use sa_form::PAPER as APPLICATION_FORM;
 pub use sa_report::PAPER as SELF_ASSESSMENT;
@@ -164,11 +166,8 @@ pub fn lists_anew(
 ) {
     let facts = survey.facts(answers).quietly();
     let known = made.to_vec();
-    let mut material = Material {
-        beside: Some(beside),
-        made: known,
-        ..Material::new(&facts, survey, lang)
-    };
+    let mut material =
+        Material { beside: Some(beside), made: known, ..Material::new(&facts, survey, lang) };
     for paper in [&sc_materials::PAPER, &sa_materials::PAPER, &gba_materials::PAPER] {
         let Some(old) = made.iter_mut().find(|document| document.id == paper.id) else { continue };
         material.by = paper.route(&survey.routes);

@@ -53,8 +53,7 @@ pub(super) fn handed(
 ) -> Vec<Handed> {
     let told = |of: &Submission| {
         let asked = of.asked(answers, survey);
-        let missing =
-            asked.iter().filter_map(|paper| beside.lacks(of, paper, documents)).collect();
+        let missing = asked.iter().filter_map(|paper| beside.lacks(of, paper, documents)).collect();
         let objections = beside.objections.iter().find(|(route, _)| *route == of.route);
         let waits = waits_for_remedies(answers, survey, of);
         let held = held_back(waits, objections.map_or(0, |(_, count)| *count));
@@ -174,9 +173,8 @@ pub(super) fn archives(files: &[File], all: &mut [Handed]) -> Result<Vec<File>, 
         };
         // The signed scan of a paper stands for the paper. What is whole is uploaded, and a document of Word is not taken there.
         let is_whole = one.missing.is_empty();
-        let is_taken = |name: &str| {
-            name.rsplit_once('.').is_some_and(|(_, ending)| content::is_taken(ending))
-        };
+        let is_taken =
+            |name: &str| name.rsplit_once('.').is_some_and(|(_, ending)| content::is_taken(ending));
         let own: Vec<(&str, &[u8])> = inside
             .iter()
             .filter(|(name, file)| !(is_to_sign(file, &one.of) && is_scanned(name)))

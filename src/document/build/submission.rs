@@ -170,9 +170,8 @@ type Side<'a> = (Route, bool, Option<&'a str>);
 
 impl Beside {
     fn of(&self, (route, is_theirs, recipient): Side<'_>, number: usize) -> Vec<&Scanned> {
-        let is_its = |scan: &&Scanned| {
-            scan.number == number && scan.of.is_of(route, is_theirs, recipient)
-        };
+        let is_its =
+            |scan: &&Scanned| scan.number == number && scan.of.is_of(route, is_theirs, recipient);
         self.scans.iter().filter(is_its).collect()
     }
 
