@@ -73,10 +73,8 @@ pub fn conditions<'a>(facts: &'a Facts<'_>) -> Vec<UnderWay<'a>> {
                     due.is_some_and(|due| findings::says_before(said, due))
                 };
                 let dated: Vec<Entry<'a>> = treated.iter().filter(is_dated).copied().collect();
-                let risks = match dated.is_empty() {
-                    true if findings::says_condition(said) => own.to_vec(),
-                    _ => dated,
-                };
+                let is_undated = dated.is_empty() && findings::says_condition(said);
+                let risks = if is_undated { own.to_vec() } else { dated };
                 if !risks.is_empty() {
                     out.push(UnderWay { place: row.place(field), said, risks });
                 }
