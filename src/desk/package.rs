@@ -31,7 +31,7 @@ use zip::{CompressionMethod, DateTime, ZipWriter};
 use crate::day::calendar::Calendar;
 use crate::document::Document;
 use crate::document::build::{
-    BAY_ASSESSMENT, Part, Scanned, filed, filed_by, is_for_copying, submissions,
+    BAY_ASSESSMENT, Beside, Part, filed, filed_by, is_for_copying, lists_anew, submissions,
 };
 use crate::dossier::Dossier;
 use crate::form::catalog::{handler, record};
@@ -148,13 +148,13 @@ pub fn pack(
     let (left_out, scans): (Vec<&Scan>, Vec<&Scan>) =
         scans.into_iter().partition(|scan| scan.waits(&all));
     let brought = brought::read(&scans, &all)?;
-    let scanned: Vec<Scanned> = brought.iter().map(Brought::told).collect();
-    let mut handed: Vec<Handed> = Vec::new();
-    for of in all.iter().cloned() {
-        let is_there = |number| brought.iter().any(|one| one.is(&of, number));
-        let missing = lacking(&of.asked(&dossier.answers, survey), is_there);
-        handed.push(Handed { of, file: None, missing });
-    }
+    let scans = brought.iter().map(Brought::told).collect();
+    let mut beside = Beside { scans, objections: Vec::new() };
+    let mut documents = documents_beside(dossier, survey, Lang::Zh, &beside);
+    let inspection = inspect_papers(&dossier.answers, survey, calendar, documents.clone());
+    beside.objections = routes::objections(&inspection, &survey.routes);
+    lists_anew((&dossier.answers, survey), Lang::Zh, &beside, &mut documents);
+    let mut handed = routes::handed(&all, (&dossier.answers, survey), &beside, &documents);
     for one in brought {
         let file = one.file(&files);
         files.push(file);
@@ -177,7 +177,6 @@ pub fn pack(
     let of_lists = routes::missing(&handed);
     let open = survey.routes.is_open().then(|| ROUTE_IS_OPEN.into());
     let missing: Vec<Phrase> = of_lists.into_iter().chain(open).chain(missing).collect();
-    let documents = documents_beside(dossier, survey, Lang::Zh, &scanned);
     let workbooks = workbooks(dossier, survey, Lang::Zh);
     let of_documents = documents.iter().map(Paper::Document);
     let papers: Vec<Paper<'_>> =
@@ -202,7 +201,6 @@ pub fn pack(
     });
     files.sort_by(|a, b| a.name.cmp(&b.name));
     let drafts = drafts(&documents, &survey.routes);
-    let inspection = inspect_papers(&dossier.answers, survey, calendar, documents);
     let handed_in: Vec<(&str, &[u8])> = files
         .iter()
         .filter(|file| is_handed_in(file))

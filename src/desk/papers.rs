@@ -1,6 +1,6 @@
 //! The papers of a record that is known by its id, so that each file says of which record it is.
 
-use crate::document::build::Scanned;
+use crate::document::build::Beside;
 use crate::document::workbook::Workbook;
 use crate::document::{Document, build};
 use crate::dossier::Dossier;
@@ -13,14 +13,14 @@ pub(super) fn documents(dossier: &Dossier, survey: &Survey, lang: Lang) -> Vec<D
     made.map(|document| of(document, dossier)).collect()
 }
 
-/// The same for a package with these scans.
+/// The same for a package with what goes with it.
 pub(super) fn documents_beside(
     dossier: &Dossier,
     survey: &Survey,
     lang: Lang,
-    scans: &[Scanned],
+    beside: &Beside,
 ) -> Vec<Document> {
-    let made = build::documents_beside(&dossier.answers, survey, lang, scans).into_iter();
+    let made = build::documents_beside(&dossier.answers, survey, lang, beside).into_iter();
     made.map(|document| of(document, dossier)).collect()
 }
 

@@ -86,11 +86,16 @@ pub use paper::{Listed, Maker, Paper, Part, Scope};
 pub use proofs::{PAPER as PROOFS, routes_of_proof};
 pub(crate) use prose::with_days_said;
 pub use report::PAPER as IMPACT_REPORT;
-pub use risks::{PAPER as RISKS, UnderWay, heat_map, under_way, waits_for_nothing};
+pub use risks::{
+    PAPER as RISKS, UnderWay, conditions, heat_map, proofs_of_risk, under_way, waits_for_nothing,
+};
 pub use sa_extension::PAPER as EXTENSION;
 pub use sa_form::PAPER as APPLICATION_FORM;
 pub use sa_report::PAPER as SELF_ASSESSMENT;
-pub use submission::{Scanned, Submission, is_of_both_sides, numbered, submissions};
+pub use submission::{
+    Beside, Scanned, Submission, held_back, is_of_both_sides, numbered, submissions,
+    waits_for_remedies,
+};
 
 /// Every paper there is. Documents are made in this order; a list of materials follows the papers it tells of.
 pub static PAPERS: &[&Paper] = &[
@@ -147,20 +152,40 @@ pub fn documents_beside(
     answers: &Answers,
     survey: &Survey,
     lang: Lang,
-    scans: &[Scanned],
+    beside: &Beside,
 ) -> Vec<Document> {
-    written(answers, survey, lang, Some(scans))
+    written(answers, survey, lang, Some(beside))
+}
+
+/// The lists of materials among documents that were made, written anew once what stands in the way of handing in is known.
+pub fn lists_anew(
+    (answers, survey): (&Answers, &Survey),
+    lang: Lang,
+    beside: &Beside,
+    made: &mut [Document],
+) {
+    let facts = survey.facts(answers).quietly();
+    let known = made.to_vec();
+    let mut material =
+        Material { beside: Some(beside), made: known, ..Material::new(&facts, survey, lang) };
+    for paper in [&sc_materials::PAPER, &sa_materials::PAPER, &gba_materials::PAPER] {
+        let Some(old) = made.iter_mut().find(|document| document.id == paper.id) else { continue };
+        material.by = paper.route(&survey.routes);
+        if let Some(new) = paper.document(&material) {
+            old.blocks = new.blocks;
+        }
+    }
 }
 
 fn written(
     answers: &Answers,
     survey: &Survey,
     lang: Lang,
-    scans: Option<&[Scanned]>,
+    beside: Option<&Beside>,
 ) -> Vec<Document> {
     // What a document says is not explained read by read.
     let facts = survey.facts(answers).quietly();
-    let mut material = Material { scans, ..Material::new(&facts, survey, lang) };
+    let mut material = Material { beside, ..Material::new(&facts, survey, lang) };
     for paper in PAPERS {
         if paper.is_called_for(&material) {
             material.by = paper.route(&survey.routes);

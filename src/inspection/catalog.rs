@@ -14,6 +14,7 @@ mod equality;
 mod filing;
 mod formalities;
 mod grounds;
+mod remedied;
 mod risk;
 mod stages;
 mod untold;

@@ -46,25 +46,93 @@ fn verified() -> Answers {
     out
 }
 
-/// The same with the words of the findings brought up to date.
+/// The same with the states in the findings brought up to date, and no other word.
+fn restated() -> Answers {
+    let old = ["已开发，待测试", "存储已采购，待切换", "条款已确认，待签订"];
+    replaced(verified(), &old.map(|old| (old, "已完成")))
+}
+
+/// The same with every word that told of what is done now as still to come.
 fn reworded() -> Answers {
-    let mut out = verified();
+    replaced(
+        restated(),
+        &[
+            (
+                "，2026年12月9日前切换完成，未完成则新合同不生效（合同附录二第一条）",
+                "，12月9日切换完成",
+            ),
+            ("日志保留期应在新合同生效前补齐", "日志保留期已补齐"),
+            ("除奥地利协议须如期签订外，", ""),
+            (
+                "分别开通（12月10日前）、日志保留期（12月9日前）、奥地利协议（12月11日前）3个有负责人和期限",
+                "其余3个也已关闭",
+            ),
+            ("分别开通1个于2026年12月10日前上线", "分别开通1个已关闭"),
+        ],
+    )
+}
+
+fn replaced(mut out: Answers, words: &[(&str, &str)]) -> Answers {
     let tree = out.to_json();
-    for row in tree["findings"].as_array().unwrap() {
-        for field in ["rectification", "contract", "bay"] {
-            let Some(words) = row[field].as_str() else { continue };
-            let mut new = words.to_owned();
-            for old in ["已开发，待测试", "存储已采购，待切换", "条款已确认，待签订"]
-            {
-                new = new.replace(old, "已完成");
-            }
-            if new != words {
-                let place = format!("findings/{}/{field}", row["id"].as_str().unwrap());
-                out = with(out, &place, json!(new));
+    let mut change = |place: String, told: &Value| {
+        let Some(told) = told.as_str() else { return };
+        let new = words.iter().fold(told.to_owned(), |new, (old, by)| new.replace(old, by));
+        if new != told {
+            out.apply(Edit::Set(Place::parse(&place).unwrap(), Some(json!(new)))).unwrap();
+        }
+    };
+    for section in ["findings", "recipients"] {
+        for row in tree[section].as_array().unwrap() {
+            for field in ["finding", "rectification", "contract", "bay", "capability_gap"] {
+                change(format!("{section}/{}/{field}", row["id"].as_str().unwrap()), &row[field]);
             }
         }
     }
+    for field in ["reasons", "contract", "bay"] {
+        change(format!("conclusion/{field}"), &tree["conclusion"][field]);
+    }
     out
+}
+
+#[test]
+fn assertions_gaps_and_conclusions_are_read_as_remedies_are() {
+    let (objected, _) = concluded(&restated());
+    for place in [
+        "recipients/recipient-hamburg/capability_gap",
+        "findings/art5_3/finding",
+        "findings/art5_3/contract",
+        "findings/art5_6/finding",
+        "findings/art5_6/contract",
+        "conclusion/reasons",
+        "conclusion/contract",
+        "conclusion/bay",
+    ] {
+        assert!(objected.iter().any(|own| own == place), "{place}: {objected:?}");
+    }
+    // What is due next year is still to come, and what is verified of it says nothing else.
+    let other = |place: &String| place.contains("hong-kong") || place.contains("art5_5");
+    assert!(!objected.iter().any(other), "{objected:?}");
+    assert_eq!(concluded(&reworded()).0, Vec::<String>::new());
+    let list = said(&all(&restated()), "contract-materials");
+    assert!(list.contains("报告的文字仍写作没有完成"), "{list}");
+}
+
+#[test]
+fn a_draft_or_an_order_proves_no_remedy_done() {
+    let objected = |answers: &Answers| -> Vec<String> {
+        let found = inspect(answers, &Survey::of(answers), &Calendar::built_in());
+        let point = found.checks.into_iter().find(|one| one.check.number == "52").unwrap();
+        let all = point.outcome.objections.iter();
+        all.filter_map(|one| Some(one.place.as_ref()?.to_string())).collect()
+    };
+    assert_eq!(
+        objected(&verified()),
+        ["risks/risk-contacts/verification", "risks/risk-onward/verification"]
+    );
+    assert!(objected(&travel(&[])).is_empty());
+    let done = with(verified(), "evidence/proof-logs-hamburg/name", json!("日志扩容验收单"));
+    let done = with(done, "evidence/proof-onward/name", json!("合作酒店数据协议及附件二"));
+    assert!(objected(&done).is_empty());
 }
 
 #[test]
@@ -148,6 +216,11 @@ fn scan(dir: &Path, name: &str) {
     fs::write(path, PDF).unwrap();
 }
 
+/// A scan of so many pages.
+fn pages(count: usize) -> Vec<u8> {
+    format!("%PDF-1.4 {} %%EOF", "1 0 obj<</Type/Page/Contents 2 0 R>>endobj ".repeat(count)).into()
+}
+
 fn package(dir: &Path, to: &Path, more: &[&str]) -> std::process::Output {
     run(dir, &[&["package", MIXED, "--to", to.to_str().unwrap()][..], more].concat())
 }
@@ -182,6 +255,15 @@ fn a_set_of_papers_says_whether_it_is_whole_and_is_whole_with_its_scans() {
     for number in 1..=7 {
         scan(dir.path(), &format!("standard_contract/{number:02}-a.pdf"));
     }
+    // The cover alone is not the report.
+    let first = package(dir.path(), &dir.path().join("short"), &[]);
+    let first = text(&first);
+    assert!(first.contains("标准合同备案-不完整.zip：不完整，还缺1项"), "{first}");
+    assert!(first.contains("扫描件只有1页，全文不少于"), "{first}");
+    let list = words(&file(&dir.path().join("short/1-申报备案材料/标准合同备案"), "00-"));
+    assert!(list.contains("扫描件只有1页，全文不少于"), "{list}");
+    let report = dir.path().join(format!("{MIXED}-scans/standard_contract/07-a.pdf"));
+    fs::write(report, pages(54)).unwrap();
     scan(dir.path(), "大湾区标准合同/01-证件.pdf");
     scan(dir.path(), "大湾区标准合同/03-合同.pdf");
     let id = dir.path().join("id.pdf");
@@ -192,7 +274,7 @@ fn a_set_of_papers_says_whether_it_is_whole_and_is_whole_with_its_scans() {
     assert!(code(&made) < 2, "{}", String::from_utf8_lossy(&made.stderr));
     let said = text(&made);
     for line in [
-        "标准合同备案.zip：齐备，清单要求的各项都在",
+        "标准合同备案-暂不能提交.zip：扫描件齐备，但是不能提交：到期的整改没有完成",
         "大湾区标准合同-不完整.zip：不完整，还缺1项",
         "大湾区标准合同-接收方一方-不完整.zip：不完整，还缺1项",
         "大湾区标准合同：02 承诺书",
@@ -200,15 +282,13 @@ fn a_set_of_papers_says_whether_it_is_whole_and_is_whole_with_its_scans() {
         assert!(said.contains(line), "{line}: {said}");
     }
     assert!(!said.contains("采用多条路径") && !said.contains("标准合同备案：0"), "{said}");
-    // The signed scan stands for the paper; the list of evidence goes with it.
-    let whole = held(&to.join("标准合同备案.zip"));
+    // The signed scan stands for the paper; what the system does not take is not among what is uploaded.
+    let whole = held(&to.join("标准合同备案-暂不能提交.zip"));
     assert!(
-        whole.contains(&"07-个人信息保护影响评估报告-封面盖章扫描件.pdf".to_owned()),
+        whole.contains(&"07-个人信息保护影响评估报告全文扫描件-封面盖章.pdf".to_owned()),
         "{whole:?}"
     );
-    let documents: Vec<&String> = whole.iter().filter(|name| name.contains(".docx")).collect();
-    assert!(documents.len() == 1 && documents[0].starts_with("08-佐证材料清单"), "{whole:?}");
-    assert_eq!(whole.len(), 8);
+    assert!(whole.len() == 7 && whole.iter().all(|name| name.contains(".pdf")), "{whole:?}");
     // Both sides hand in the contract, and each its own ID.
     for archive in ["大湾区标准合同-不完整.zip", "大湾区标准合同-接收方一方-不完整.zip"]
     {
@@ -219,7 +299,12 @@ fn a_set_of_papers_says_whether_it_is_whole_and_is_whole_with_its_scans() {
     // The lists of materials say the same.
     let filing = to.join("1-申报备案材料");
     let list = words(&file(&filing.join("标准合同备案"), "00-"));
-    assert!(list.contains("这一份齐备") && !list.contains("待取得"), "{list}");
+    assert!(
+        list.contains("这一份扫描件齐备，但是不能提交：到期的整改没有完成")
+            && list.contains("清单转换为 PDF 后作为第8项扫描件放入")
+            && !list.contains("待取得"),
+        "{list}"
+    );
     let list = words(&file(&filing.join("大湾区标准合同"), "00-"));
     assert_eq!(list.matches("不完整，还缺1项扫描件").count(), 2, "{list}");
     assert!(list.contains("02 承诺书") && list.contains("扫描件已放入本材料包"), "{list}");
@@ -231,6 +316,8 @@ fn a_set_of_papers_says_whether_it_is_whole_and_is_whole_with_its_scans() {
         (own["is_complete"].as_bool().unwrap(), own["to_obtain"].as_array().unwrap().len())
     };
     assert_eq!(state("standard_contract"), (true, 0));
+    let objected = manifest["inspection"]["counts"]["objected"].as_u64().unwrap();
+    assert_eq!(objected, 0, "{}", manifest["inspection"]);
     assert_eq!(state("gba_contract"), (false, 1));
     assert_eq!(state("gba_contract-recipient"), (false, 1));
 }
@@ -279,5 +366,7 @@ fn a_proof_that_is_said_to_be_handed_in_and_is_not_there_makes_a_set_partial() {
     let made = read_json(&package(dir.path(), &to, &["--format", "json"]));
     let sets = made["submissions"].as_array().unwrap();
     assert_eq!(sets[0]["file"], "标准合同备案-不完整.zip", "{sets:?}");
-    assert!(sets[0]["to_obtain"][0]["zh"].as_str().unwrap().contains("佐证-05"), "{sets:?}");
+    let lacking = sets[0]["to_obtain"].as_array().unwrap();
+    let is_named = |one: &Value| one["zh"].as_str().unwrap().contains("佐证-05");
+    assert!(lacking.iter().any(is_named), "{sets:?}");
 }

@@ -209,6 +209,23 @@ fn a_tick_says_when_it_is_asked() {
     };
     assert!(when("向境外第三方Musterthal").contains("每次提供之前逐次征求"));
     assert!(when("提供我的个人信息").contains("首次提供之前征求一次"));
+    // What is asked each time says what refusing that alone means, and of what is sensitive why and to what effect.
+    let apart = text.get(text.find("（逐次同意）").unwrap()..).unwrap();
+    let apart = apart.get(..apart.find("每次填写、签署一份").unwrap()).unwrap();
+    for own in [
+        "不向Musterthal Hotelbetriebs GmbH提供",
+        "您在其他事项上已经作出的选择和所取得的服务不受影响",
+        "本同意只对所写的这一次提供有效",
+        "Musterthal Hotelbetriebs GmbH 自有机房",
+        "过敏和无障碍需求：礼遇人员据以选配",
+        "对您的影响",
+    ] {
+        assert!(apart.contains(own), "{own}: {apart}");
+    }
+    assert!(
+        !apart.contains("不能在欧洲合作酒店兑现礼遇") && !apart.contains("一键撤回"),
+        "{apart}"
+    );
     // Nothing is said where nothing is recorded.
     let none = papers(&example(CONTRACT).answers, "separate-consent");
     assert!(none.iter().all(|sheet| !markdown(sheet).contains("征求时点")));

@@ -10,7 +10,7 @@ use crate::document::build::{
 use crate::law::Routes;
 use crate::store::file_stem;
 
-use super::{File, PackageError, Scan};
+use super::{File, PackageError, Scan, content};
 
 /// A scan that was read.
 pub(super) struct Brought<'a> {
@@ -55,11 +55,8 @@ pub(super) fn read<'a>(
 impl Brought<'_> {
     /// What the lists of materials are told of it.
     pub(super) fn told(&self) -> Scanned {
-        Scanned { of: self.of.clone(), number: self.paper.number }
-    }
-
-    pub(super) fn is(&self, of: &Submission, number: usize) -> bool {
-        self.of == of && self.paper.number == number
+        let pages = content::pages(&self.scan.ending(), &self.bytes);
+        Scanned { of: self.of.clone(), number: self.paper.number, pages }
     }
 
     /// Its file, beside those that are there: a paper may take several scans, such as the two sides of a card.

@@ -63,22 +63,35 @@ pub(in crate::desk) fn flaw(ending: &str, bytes: &[u8]) -> Option<Flaw> {
         "pdf" if !holds(b"%%EOF") => Some(Flaw::CutOff),
         // Since 1.5 the objects may be packed; they are not unpacked here.
         "pdf" if holds(b"/ObjStm") => None,
-        "pdf" if !has_page(bytes) => Some(Flaw::NoPage),
+        "pdf" if count_pages(bytes) == 0 => Some(Flaw::NoPage),
         "pdf" => (!holds(b"/Contents") && !holds(b"/XObject")).then_some(Flaw::Blank),
         _ => (!holds(b"\xff\xd9")).then_some(Flaw::CutOff),
     }
 }
 
-/// Whether an object is of the type `/Page`, with or without room between the words; `/Pages` is only a list.
-fn has_page(bytes: &[u8]) -> bool {
+/// How many pages a scan has; nothing where its bytes do not tell without being unpacked.
+pub(super) fn pages(ending: &str, bytes: &[u8]) -> Option<usize> {
+    match ending {
+        "pdf" => {
+            let is_packed = bytes.windows(7).any(|window| window == b"/ObjStm");
+            (!is_packed).then(|| count_pages(bytes))
+        }
+        "ofd" => None,
+        _ => Some(1),
+    }
+}
+
+/// The objects of the type `/Page`, with or without room between the words; `/Pages` is only a list.
+fn count_pages(bytes: &[u8]) -> usize {
     let is_room = |byte: &u8| matches!(byte, b'\0' | b'\t' | b'\n' | b'\x0c' | b'\r' | b' ');
     let behind = |at: usize| bytes.get(at..).unwrap_or_default().iter().skip_while(|b| is_room(b));
     (0..bytes.len())
         .filter(|at| bytes.get(*at..).is_some_and(|rest| rest.starts_with(b"/Type")))
-        .any(|at| {
-            let word: Vec<u8> = behind(at + b"/Type".len()).take(6).copied().collect();
+        .filter(|at| {
+            let word: Vec<u8> = behind(*at + b"/Type".len()).take(6).copied().collect();
             word.starts_with(b"/Page") && !word.get(5).is_some_and(u8::is_ascii_alphanumeric)
         })
+        .count()
 }
 
 #[cfg(test)]
@@ -109,6 +122,9 @@ mod tests {
             assert_eq!(flaw(ending, bytes), expected, "{ending}");
         }
         assert!(is_taken("ofd") && !is_taken("docx"));
+        let two = b"<< /Type /Pages /Count 2 >> << /Type /Page >> << /Type/Page/Contents 1 0 R >>";
+        assert_eq!((pages("pdf", two), pages("png", png)), (Some(2), Some(1)));
+        assert_eq!((pages("pdf", b"/Type/ObjStm"), pages("ofd", b"PK")), (None, None));
     }
 
     #[test]

@@ -5,16 +5,18 @@
 use serde_json::{Value, json};
 use zip::result::ZipError;
 
+use crate::document::Document;
 use crate::document::build::{
-    BAY_UNDERTAKING_OF_RECIPIENT, Listed, PAPERS, Submission, is_of_both_sides, numbered,
-    routes_of_proof,
+    BAY_UNDERTAKING_OF_RECIPIENT, Beside, Listed, PAPERS, Submission, held_back, is_of_both_sides,
+    numbered, routes_of_proof, waits_for_remedies,
 };
 use crate::form::Answers;
-use crate::law::Survey;
+use crate::inspection::{Inspection, State};
+use crate::law::{Route, Routes, Survey};
 use crate::text::{Phrase, Text, t};
 
 use super::brought::{folder, stem};
-use super::{File, Scan, is_handed_in, zipped};
+use super::{File, Scan, content, is_handed_in, zipped};
 
 /// A set of papers that is handed in by itself, beside others of the same record.
 #[derive(Clone, Debug)]
@@ -25,17 +27,54 @@ pub struct Handed {
     pub file: Option<String>,
     /// The papers of its list that are not there.
     pub missing: Vec<Phrase>,
+    /// Why it is not handed in although it is whole; nothing where it may be.
+    pub held: Option<Phrase>,
 }
 
-/// What stands behind the name of an archive that is not to be handed in yet.
+/// What stands behind the name of an archive that is not to be handed in yet: papers are lacking, or something else stands in the way.
 const PARTIAL: Text = t("-不完整", "-incomplete");
+const HELD: Text = t("-暂不能提交", "-not-yet");
+
+/// How many checks of the inspection object to what is handed in by each route.
+pub(super) fn objections(inspection: &Inspection, routes: &Routes) -> Vec<(Route, usize)> {
+    let of = |route: Route| {
+        let own = inspection.in_state(State::Objected);
+        own.filter(|one| one.check.routes.contains(&route)).count()
+    };
+    routes.possible().iter().map(|route| (*route, of(*route))).collect()
+}
+
+/// What is handed in, with what each set lacks and what stands in its way.
+pub(super) fn handed(
+    all: &[Submission],
+    (answers, survey): (&Answers, &Survey),
+    beside: &Beside,
+    documents: &[Document],
+) -> Vec<Handed> {
+    let told = |of: &Submission| {
+        let asked = of.asked(answers, survey);
+        let missing = asked.iter().filter_map(|paper| beside.lacks(of, paper, documents)).collect();
+        let objections = beside.objections.iter().find(|(route, _)| *route == of.route);
+        let waits = waits_for_remedies(answers, survey, of);
+        let held = held_back(waits, objections.map_or(0, |(_, count)| *count));
+        Handed { of: of.clone(), file: None, missing, held }
+    };
+    all.iter().map(told).collect()
+}
 
 impl Handed {
     /// Whether it is whole, in one line.
     pub fn said(&self) -> Phrase {
         let name = self.file.as_ref().map_or_else(|| self.of.name(), Phrase::same);
         let count = self.missing.len();
-        if count == 0 {
+        if let Some(why) = self.held.as_ref().filter(|_| count == 0) {
+            said!(
+                "{name}：扫描件齐备，但是不能提交：{why}",
+                "{name}: every scan is there, but it is not to be handed in: {why}",
+                name,
+                why,
+            )
+        } else if count == 0 {
             said!(
                 "{name}：齐备，清单要求的各项都在",
                 "{name}: complete, everything that its list asks for is there",
@@ -57,6 +96,7 @@ impl Handed {
             "submission": self.of.code(),
             "file": self.file,
             "is_complete": self.missing.is_empty(),
+            "held_back": self.held,
             "to_obtain": self.missing,
         })
     }
@@ -131,20 +171,28 @@ pub(super) fn archives(files: &[File], all: &mut [Handed]) -> Result<Vec<File>, 
                     && other.split_once('-').map(|(number, _)| number) == number
             })
         };
-        // The signed scan of a paper stands for the paper.
+        // The signed scan of a paper stands for the paper. What is whole is uploaded, and a document of Word is not taken there.
+        let is_whole = one.missing.is_empty();
+        let is_taken =
+            |name: &str| name.rsplit_once('.').is_some_and(|(_, ending)| content::is_taken(ending));
         let own: Vec<(&str, &[u8])> = inside
             .iter()
             .filter(|(name, file)| !(is_to_sign(file, &one.of) && is_scanned(name)))
+            .filter(|(name, _)| !is_whole || is_taken(name))
             .map(|(name, file)| (*name, file.bytes.as_slice()))
             .collect();
         if own.is_empty() {
             continue;
         }
-        let partial = if one.missing.is_empty() { "" } else { PARTIAL.zh };
-        let name = format!("{}{partial}.zip", stem(&one.of));
+        let state = match (is_whole, &one.held) {
+            (false, _) => PARTIAL.zh,
+            (true, Some(_)) => HELD.zh,
+            (true, None) => "",
+        };
+        let name = format!("{}{state}.zip", stem(&one.of));
         let about = json!({
             "archive": one.of.route.code(), "submission": one.of.code(), "count": own.len(),
-            "is_complete": one.missing.is_empty(),
+            "is_complete": is_whole, "held_back": one.held,
         });
         out.push(File { name: name.clone(), bytes: zipped(&own)?, about });
         one.file = Some(name);

@@ -102,6 +102,33 @@ fn texts(material: &Material<'_>, rows: &[Entry<'_>]) -> Vec<Block> {
     out
 }
 
+/// What follows from refusal and withdrawal where only passing on is asked: what was consented to otherwise stays, whatever is chosen here.
+fn of_third_parties(material: &Material<'_>, flow: &Entry<'_>, rows: &[Entry<'_>]) -> Vec<Block> {
+    let thirds = Phrase::list(onward::of_flow(flow).iter().map(Entry::title));
+    let refusal = said!(
+        "您不同意的，不向{thirds}提供，只是{thirds}不能据此为您提供服务；您在其他事项上已经作出的选择和所取得的服务不受影响。",
+        "If you refuse, nothing is passed on to {thirds}, which then cannot serve you by it; what you chose otherwise and the services you get stay \
+         as they are.",
+        thirds,
+    );
+    let withdrawal = t(
+        "本同意只对所写的这一次提供有效。提供之前按上述联系方式撤回的，不再提供；提供之后撤回的，可以同时要求删除，由境外接收方转办。",
+        "This consent holds for the one provision named. Withdrawn at the contact above before it, nothing is passed on; after it, you may also ask for deletion, which the recipient passes on.",
+    );
+    let mut out: Vec<Block> = Vec::new();
+    out.extend(
+        material.labelled(t("不同意的后果", "If you do not consent"), material.told(&refusal)),
+    );
+    out.extend(
+        material.labelled(t("撤回同意的方式", "How to withdraw"), material.words(withdrawal)),
+    );
+    for row in rows {
+        let version = material.needed(row, &consents::VERSION);
+        out.extend(material.labelled(t("版本", "Version"), version));
+    }
+    out
+}
+
 /// One thing to be ticked: what is consented to, and when it is asked.
 struct Tick {
     words: Vec<Inline>,
@@ -279,10 +306,11 @@ fn sheets(
         out.extend([Block::PageBreak, head(material), material.title_of(2, &name), opening]);
         if each_time.iter().all(|tick| tick.is_passed_on) {
             out.push(notice::passed_on(material, flow));
+            out.extend(of_third_parties(material, flow, &rows));
         } else {
             out.extend(notice::told_of(material, flow));
+            out.extend(texts);
         }
-        out.extend(texts);
     }
     for asked in by_moment(each_time) {
         out.push(material.remark(t(

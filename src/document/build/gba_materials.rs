@@ -161,10 +161,9 @@ fn of_side(material: &Material<'_>, recipient: &Entry<'_>, is_ours: bool) -> Blo
     let state = |paper: &Paper| {
         let number = paper.place(Route::Bay).map_or(0, |place| place.number);
         let is_of_both = paper.place(Route::Bay).is_some_and(is_of_both_sides);
-        if material.is_scanned(side(is_ours), number)
-            || is_of_both && material.is_scanned(side(!is_ours), number)
-        {
-            return material.scanned();
+        let of_other = || material.scanned(side(!is_ours), number).filter(|_| is_of_both);
+        if let Some(scanned) = material.scanned(side(is_ours), number).or_else(of_other) {
+            return scanned;
         }
         material.open_points(paper).map_or_else(brought, |open| material.how_far(open))
     };

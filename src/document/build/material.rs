@@ -15,7 +15,7 @@ use super::finish;
 use super::paper::{Counts, Paper, Part};
 use super::prose::with_days_said;
 use super::subject::Subject;
-use super::submission::Scanned;
+use super::submission::Beside;
 
 /// Entries that name rows, by the id of the row.
 pub(super) type Naming<'a> = HashMap<String, Vec<Entry<'a>>>;
@@ -33,15 +33,15 @@ pub(super) struct Material<'a> {
     pub(super) by: Option<Route>,
     /// The documents that were made so far, whose state a list of materials tells.
     pub(super) made: Vec<Document>,
-    /// The scans that go with the package that is being made; nothing where none is made.
-    pub(super) scans: Option<&'a [Scanned]>,
+    /// What goes with the package that is being made; nothing where none is made.
+    pub(super) beside: Option<&'a Beside>,
 }
 
 impl<'a> Material<'a> {
     pub(super) fn new(facts: &'a Facts<'a>, survey: &'a Survey, lang: Lang) -> Self {
         let digest = facts.answers().digest();
         let (about, by, made) = (None, None, Vec::new());
-        Self { facts, survey, lang, digest, about, by, made, scans: None }
+        Self { facts, survey, lang, digest, about, by, made, beside: None }
     }
 
     /// A fixed wording.

@@ -1,5 +1,9 @@
 //! The cross-border notice to individuals: everything PIPL Arts. 17, 30 and 39 ask to be told, by scenario and recipient.
 
+mod passed;
+
+pub(super) use passed::passed_on;
+
 use crate::document::{Block, Inline, Layout, plain};
 use crate::form::catalog::{
     consents, flows, groups, handler, items, recipients, record, scenarios,
@@ -104,10 +108,10 @@ pub(super) fn told_of(material: &Material<'_>, flow: &Entry<'_>) -> Vec<Block> {
     let (ordinary, sensitive) = kinds_of(material, flow);
     row(t("个人信息的种类", "Categories"), ordinary);
     row(t("敏感个人信息的种类", "Sensitive categories"), sensitive);
-    row(t("处理敏感个人信息的必要性", "Why sensitive data is needed"), necessity(material, flow));
+    row(NECESSITY, necessity_among(material, material.items_of(flow)));
     // It is asked of the sensitive data of a scenario, which may go to another recipient alone.
     if !flows::items(flow).any(items::is_sensitive).is_no() || has_children(material, flow) {
-        row(t("对您的影响", "Effect on you"), material.answer(scenario, &scenarios::RIGHTS_EFFECT));
+        row(EFFECT, material.answer(scenario, &scenarios::RIGHTS_EFFECT));
     }
     if !scenario.yes_no(&scenarios::AUTOMATED).is_no() {
         let told = match scenario.yes_no(&scenarios::AUTOMATED) {
@@ -133,15 +137,9 @@ pub(super) fn told_of(material: &Material<'_>, flow: &Entry<'_>) -> Vec<Block> {
 }
 
 const RECIPIENT: Text = t("境外接收方名称", "Recipient");
+const NECESSITY: Text = t("处理敏感个人信息的必要性", "Why sensitive data is needed");
+const EFFECT: Text = t("对您的影响", "Effect on you");
 const PASSED_ON: Text = t("再提供给境外第三方", "Passed on to third parties abroad");
-
-/// What is told of passing on alone, for a sheet that is signed each time.
-pub(super) fn passed_on(material: &Material<'_>, flow: &Entry<'_>) -> Block {
-    let from = flow.with().map(|recipient| name_of(material, &recipient)).unwrap_or_default();
-    let rows = [(RECIPIENT, from), (PASSED_ON, material.onward_for_people(flow))];
-    let rows = rows.map(|(label, told)| vec![material.words(label), told]).to_vec();
-    material.table(Text::EMPTY, &[], &[28, 72], rows)
-}
 
 /// The name of a recipient, with that in Chinese where there is another.
 fn name_of(material: &Material<'_>, recipient: &Entry<'_>) -> Vec<Inline> {
@@ -198,9 +196,9 @@ pub(super) fn kinds_among(
 }
 
 /// The necessity of each sensitive item, as the list of items gives it.
-fn necessity(material: &Material<'_>, flow: &Entry<'_>) -> Vec<Inline> {
+fn necessity_among(material: &Material<'_>, all: Vec<Entry<'_>>) -> Vec<Inline> {
     let mut out = Vec::new();
-    for item in material.items_of(flow) {
+    for item in all {
         if items::is_sensitive(&item).is_yes() {
             if !out.is_empty() {
                 out.extend(plain("\n"));

@@ -129,13 +129,13 @@ pub(super) fn enclosed(material: &Material<'_>) -> Option<Text> {
     let is_any = told.iter().any(|(_, row)| is_enclosed(row));
     (!told.is_empty()).then_some(if is_any {
         t(
-            "见佐证材料清单，随材料提交的已列出",
-            "see the list of evidence, which names what is handed in",
+            "见佐证材料清单，随材料提交的已列出；申报系统不收 Word 文件，清单转换为 PDF 后作为第8项扫描件放入",
+            "see the list of evidence, which names what is handed in; the system takes no document of Word: make the list PDF and give it as scan 8",
         )
     } else {
         t(
-            "佐证材料留存备查，没有随材料提交的；需要提交的，在记录中标为随材料提交",
-            "proofs are kept on file and none is handed in; what is to be, is marked so in the record",
+            "佐证材料留存备查，没有随材料提交的，清单也不提交；需要提交的，在记录中标为随材料提交，清单转换为 PDF 后作为第8项扫描件放入",
+            "proofs are kept on file and none is handed in, nor is their list; what is to be, is marked so in the record, and the list made PDF and given as scan 8",
         )
     })
 }

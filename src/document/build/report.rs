@@ -23,11 +23,14 @@ pub static PAPER: Paper = Paper {
     listed: &[Listed::at(
         Route::Contract,
         7,
-        t("个人信息保护影响评估报告（封面盖章扫描件）", "impact assessment report, sealed"),
+        t(
+            "个人信息保护影响评估报告全文扫描件（封面盖章）",
+            "impact assessment report, every page scanned, cover sealed",
+        ),
     )
     .row(
         t("个人信息保护影响评估报告", "Impact assessment report"),
-        t("封面加盖公章", "seal on the cover"),
+        t("封面加盖公章，扫描全文各页", "seal on the cover; every page is scanned"),
         t("本程序所出的报告", "this program's report"),
     )],
     carries: &[UNIT, TRANSFER, SECURED, CONTRACTED, &[&scenarios::NAME, &items::NAME]],

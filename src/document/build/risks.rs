@@ -9,7 +9,7 @@ mod words;
 
 pub use heat::heat_map;
 pub(super) use treatment::{due_before_filing, rectified, treatments};
-pub use words::{UnderWay, under_way, waits_for_nothing};
+pub use words::{UnderWay, conditions, proofs_of as proofs_of_risk, under_way, waits_for_nothing};
 
 use crate::document::{Block, Inline, Layout, plain};
 use crate::form::catalog::{flows, items, risks, scenarios};

@@ -21,7 +21,10 @@ pub static PAPER: Paper = Paper {
     listed: &[Listed::at(
         Route::Assessment,
         5,
-        t("数据出境安全评估申报表（盖章扫描件）", "application form, sealed"),
+        t(
+            "数据出境安全评估申报表全文扫描件（盖章）",
+            "application form, every page scanned, sealed",
+        ),
     )],
     carries: &[UNIT, APPLIED, &[&scenarios::NAME, &recipients::NAME]],
     build: Some(build),

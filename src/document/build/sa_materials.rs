@@ -37,8 +37,7 @@ fn build(material: &Material<'_>) -> Vec<Block> {
     ];
     let listed = in_list(Route::Assessment);
     let rows = SA_MATERIALS.choices.iter().zip(listed).map(|(choice, (paper, listed))| {
-        let status = match (&ready, material.open_points(paper)) {
-            _ if material.is_scanned(OWN, listed.number) => material.scanned(),
+        let status = || match (&ready, material.open_points(paper)) {
             (Some(codes), _) if codes.contains(&choice.code) => {
                 material.words(t("企业确认已备齐", "ready, as the unit says"))
             }
@@ -50,6 +49,7 @@ fn build(material: &Material<'_>) -> Vec<Block> {
             // The list tells how far the papers are; what nobody confirmed yet makes no draft of it.
             (_, None) => material.words(TO_GET),
         };
+        let status = material.scanned(OWN, listed.number).unwrap_or_else(status);
         let from = match paper.maker {
             Maker::Program if paper.layout == Layout::Form => t(
                 "随本材料包提供；以官方最新下载件为准，栏目、文字一致的签字盖章后扫描，不一致的填入下载件",

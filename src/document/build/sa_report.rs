@@ -22,7 +22,10 @@ pub static PAPER: Paper = Paper {
     listed: &[Listed::at(
         Route::Assessment,
         7,
-        t("数据出境风险自评估报告（盖章扫描件）", "self-assessment report, sealed"),
+        t(
+            "数据出境风险自评估报告全文扫描件（盖章）",
+            "self-assessment report, every page scanned, sealed",
+        ),
     )],
     carries: &[UNIT, TRANSFER, SECURED, APPLIED, &[&scenarios::NAME, &items::NAME]],
     build: Some(build),

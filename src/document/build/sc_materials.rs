@@ -96,8 +96,8 @@ fn rows(material: &Material<'_>) -> Vec<Row> {
 
 /// How far a paper is.
 fn state(material: &Material<'_>, paper: &Paper, listed: &Listed) -> Vec<Inline> {
-    if material.is_scanned(OWN, listed.number) {
-        return material.scanned();
+    if let Some(scanned) = material.scanned(OWN, listed.number) {
+        return scanned;
     }
     let by_hand = *paper == sc_authorisation::PAPER && sc_authorisation::is_by_hand(material);
     // The words of two official forms are not held: what is written here is copied into the form, and only that is signed.

@@ -2,17 +2,17 @@
 //!
 //! A record of one route hands in one set of papers, whatever its route. Only a package that is being made knows of scans.
 
-use crate::document::{Block, Inline};
+use crate::document::{Block, Document, Inline};
 use crate::form::catalog::recipients;
 use crate::form::options::country;
 use crate::form::{Answers, Entry};
 use crate::law::{Route, Survey};
-use crate::text::{Phrase, Text, phrase, t};
+use crate::text::{Lang, Phrase, Text, phrase, t};
 
 use super::brought::BAY_LEGAL_ID;
 use super::material::Material;
 use super::paper::Listed;
-use super::{gba_sheet, handed_in, is_asked};
+use super::{PAPERS, gba_sheet, handed_in, is_asked, is_for_copying, risks};
 
 /// A set of papers that is handed in as one.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -152,36 +152,118 @@ pub struct Scanned {
     pub of: Submission,
     /// Its number in the list.
     pub number: usize,
+    /// How many pages it has, where that is known.
+    pub pages: Option<usize>,
+}
+
+/// What goes with the package that is being made, and what stands in the way of handing it in.
+#[derive(Clone, Debug, Default)]
+pub struct Beside {
+    /// The scans.
+    pub scans: Vec<Scanned>,
+    /// How many checks of the inspection object to what is handed in by each route.
+    pub objections: Vec<(Route, usize)>,
+}
+
+/// How much of a set of papers is scanned.
+type Side<'a> = (Route, bool, Option<&'a str>);
+
+impl Beside {
+    fn of(&self, (route, is_theirs, recipient): Side<'_>, number: usize) -> Vec<&Scanned> {
+        let is_its =
+            |scan: &&Scanned| scan.number == number && scan.of.is_of(route, is_theirs, recipient);
+        self.scans.iter().filter(is_its).collect()
+    }
+
+    /// What is lacking of a paper: its scan, or pages of it. Nothing where it is there.
+    pub fn lacks(&self, of: &Submission, paper: &Listed, made: &[Document]) -> Option<Phrase> {
+        let side = (of.route, of.is_theirs, of.recipient.as_deref());
+        if self.of(side, paper.number).is_empty() {
+            return paper.is_required.then(|| numbered(paper));
+        }
+        let short = self.short(side, paper.number, made)?;
+        let paper = numbered(paper);
+        Some(said!("{paper}：{short}", "{paper}: {short}", paper, short))
+    }
+
+    /// That the scans of a paper have fewer pages than what is written of it must take.
+    fn short(&self, side: Side<'_>, number: usize, made: &[Document]) -> Option<Phrase> {
+        let scans = self.of(side, number);
+        let pages: Option<usize> = scans.iter().map(|scan| scan.pages).sum();
+        let is_it = |document: &&Document| {
+            let paper = PAPERS.iter().find(|paper| paper.id == document.id);
+            let place = paper.and_then(|paper| paper.place(side.0));
+            place.is_some_and(|place| place.number == number && !place.name.is_empty())
+                && !is_for_copying(document.id)
+        };
+        let least: usize = made.iter().filter(is_it).map(Document::fewest_pages).sum();
+        let pages = pages.filter(|pages| !scans.is_empty() && *pages < least)?;
+        Some(said!(
+            "扫描件只有{pages}页，全文不少于{least}页，请扫描全文",
+            "the scan has {pages} {pages?page|pages}, the whole has no fewer than {least}; scan all of it",
+            pages,
+            least,
+        ))
+    }
+}
+
+/// Whether remedies that are due before a set of papers is handed in are open, or its words do not keep pace with them.
+pub fn waits_for_remedies(answers: &Answers, survey: &Survey, of: &Submission) -> bool {
+    let facts = survey.facts(answers).quietly();
+    let material = Material { by: Some(of.route), ..Material::new(&facts, survey, Lang::Zh) };
+    risks::due_before_filing(&material).is_some()
+}
+
+/// Why a set of papers whose scans are all there is not handed in yet; nothing where it may be.
+pub fn held_back(waits: bool, objections: usize) -> Option<Phrase> {
+    let remedies = waits.then(|| {
+        t(
+            "到期的整改没有完成，或者报告、结论没有随之更新",
+            "remedies that are due are not done, or report and conclusion do not keep pace with them",
+        )
+        .into()
+    });
+    let objected = (objections > 0).then(|| {
+        said!(
+            "材料查验不符合{objections}项",
+            "the inspection objects on {objections} {objections?point|points}",
+            objections,
+        )
+    });
+    let all: Vec<Phrase> = remedies.into_iter().chain(objected).collect();
+    (!all.is_empty()).then(|| Phrase::clauses(all))
 }
 
 impl Material<'_> {
-    /// Whether the scan of a paper goes with the package that is being made.
-    pub(super) fn is_scanned(
-        &self,
-        (route, is_theirs, recipient): (Route, bool, Option<&str>),
-        number: usize,
-    ) -> bool {
-        self.scans
-            .iter()
-            .flat_map(|scans| scans.iter())
-            .any(|scan| scan.number == number && scan.of.is_of(route, is_theirs, recipient))
-    }
-
-    /// What a list says of a paper whose scan is there.
-    pub(super) fn scanned(&self) -> Vec<Inline> {
-        self.words(t("扫描件已放入本材料包", "its scan is in this package"))
+    /// What a list says of a paper whose scan goes with the package that is being made; nothing where none does.
+    pub(super) fn scanned(&self, of: Side<'_>, number: usize) -> Option<Vec<Inline>> {
+        let beside = self.beside.filter(|beside| !beside.of(of, number).is_empty())?;
+        Some(match beside.short(of, number, &self.made) {
+            Some(short) => vec![Inline::Strong(self.tell(&short))],
+            None => self.words(t("扫描件已放入本材料包", "its scan is in this package")),
+        })
     }
 
     /// Whether what is handed in is whole, in the package that is being made; nothing outside of one.
     pub(super) fn completeness(&self, of: (Route, bool, Option<&str>)) -> Option<Block> {
-        self.scans?;
+        let beside = self.beside?;
         let all = submissions(self.facts.answers(), self.survey);
         let own = all.iter().find(|one| one.is_of(of.0, of.1, of.2))?;
-        let mut lacking = own.asked(self.facts.answers(), self.survey);
-        lacking.retain(|paper| paper.is_required && !self.is_scanned(of, paper.number));
+        let asked = own.asked(self.facts.answers(), self.survey);
+        let lacks = |paper: &&Listed| beside.lacks(own, paper, &self.made);
+        let lacking: Vec<Phrase> = asked.iter().filter_map(lacks).collect();
         let count = lacking.len();
-        let lacking = Phrase::list(lacking.iter().map(|paper| numbered(paper)));
-        Some(self.sentence_of(&if count == 0 {
+        let lacking = Phrase::list(lacking);
+        let objections = beside.objections.iter().find(|(route, _)| *route == of.0);
+        let waits = waits_for_remedies(self.facts.answers(), self.survey, own);
+        let held = held_back(waits, objections.map_or(0, |(_, count)| *count));
+        Some(self.sentence_of(&if let Some(why) = held.filter(|_| count == 0) {
+            said!(
+                "本材料包中的这一份扫描件齐备，但是不能提交：{why}。",
+                "In this package every scan of the set is there, but it is not to be handed in: {why}.",
+                why,
+            )
+        } else if count == 0 {
             t(
                 "本材料包中的这一份齐备：清单要求的各项扫描件都在。",
                 "In this package the set is complete: the scan of everything that the list asks for is there.",

@@ -14,7 +14,7 @@ const LEAST: usize = 3;
 pub(super) enum Held<'a> {
     /// Lines end in it as in any text.
     Free(&'a str),
-    /// A number with hyphens: no line ends in it.
+    /// A number or a short code with hyphens: no line ends in it.
     Number(&'a str),
     /// A long address or code: a line may end behind each part.
     Parts(Vec<&'a str>),
@@ -60,7 +60,7 @@ fn joins(c: char) -> bool {
 }
 
 fn token_held(token: &str) -> Option<Held<'_>> {
-    if is_number(token) {
+    if is_number(token) || is_short_code(token) {
         return Some(Held::Number(token));
     }
     if token.len() <= WHOLE {
@@ -68,6 +68,18 @@ fn token_held(token: &str) -> Option<Held<'_>> {
     }
     let parts = parts(token);
     (parts.len() > 1).then_some(Held::Parts(parts))
+}
+
+/// The most characters of a short code that is torn by no hyphen.
+const SHORT: usize = 8;
+
+/// A short code that ends in figures behind its one hyphen: `AES-256`, or `-84`, which follows Chinese words.
+fn is_short_code(token: &str) -> bool {
+    token.len() <= SHORT
+        && token.split_once('-').is_some_and(|(name, number)| {
+            let is_figures = !number.is_empty() && number.bytes().all(|b| b.is_ascii_digit());
+            is_figures && name.bytes().all(|b| b.is_ascii_alphanumeric())
+        })
 }
 
 /// Digits joined by hyphens, as telephone numbers, days and numbers of standards are.
@@ -157,6 +169,18 @@ mod tests {
             parts("https://www.example.com/a_b/2026-11"),
             ["https://", "www.", "example.", "com/", "a_b/", "2026-11"]
         );
+    }
+
+    #[test]
+    fn a_short_code_is_torn_by_no_hyphen() {
+        assert_eq!(
+            held("见佐证-84。"),
+            [Held::Free("见佐证"), Held::Number("-84"), Held::Free("。")]
+        );
+        assert_eq!(held("AES-256"), [Held::Number("AES-256")]);
+        for free in ["XL-XGW", "- 84", "XL-CHG-2026-1102", "V-"] {
+            assert_eq!(held(free), [Held::Free(free)]);
+        }
     }
 
     #[test]

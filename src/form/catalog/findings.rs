@@ -1,9 +1,10 @@
 //! The six items that the impact assessment must weigh (Standard Contract Measures Art. 5).
 
+use crate::day::Day;
 use crate::form::options::article_five;
 use crate::form::{Entry, Field, Kind, Section, Shape, Tri, options};
 use crate::source::{GBA_HK, PIPL, SCG, SCM, cite};
-use crate::text::{Text, t};
+use crate::text::{Phrase, Text, t};
 
 use super::contracts;
 
@@ -154,6 +155,68 @@ pub fn under_way(words: &str) -> Vec<(&str, &str)> {
     out
 }
 
+/// How far words on a finding say that each remedy is, done or not.
+pub fn states(words: &str) -> Vec<&str> {
+    const STATE: Text = t("状态：", "State: ");
+    let lines = words.lines().flat_map(|line| [(line, STATE.zh), (line, STATE.en)]);
+    lines
+        .flat_map(|(line, mark)| line.split(mark).skip(1))
+        .map(|part| first_sentence(part).0)
+        .collect()
+}
+
+/// The clauses of words that do not tell a state, nor what is done.
+pub fn clauses_to_come(words: &str) -> Vec<&str> {
+    const STATE: Text = t("状态：", "State: ");
+    const OVER: [Text; 2] = [t("已于", "was "), t("已在", "were ")];
+    let is_done = |said: &str| {
+        let small = said.to_lowercase();
+        DONE.iter().chain(&OVER).any(|done| said.contains(done.zh) || small.contains(done.en))
+    };
+    let sentences = words.lines().flat_map(|line| line.split('。'));
+    let open = sentences.filter(|one| !one.contains(STATE.zh) && !one.contains(STATE.en));
+    let clauses = open.flat_map(|one| one.split('；')).flat_map(|one| one.split("; "));
+    clauses.map(str::trim).filter(|one| !one.is_empty() && !is_done(one)).collect()
+}
+
+/// Whether a clause says that something is before a day: `12月9日前`, `2026年12月9日以前`, `by 9 December`.
+pub fn says_before(clause: &str, day: Day) -> bool {
+    const MARKS: [Text; 3] = [t("前", "by "), t("以前", "before "), t("之前", "until ")];
+    let Phrase { zh, en } = day.spoken();
+    let (year, short) = zh.split_once('年').unwrap_or(("", &zh));
+    let is_chinese = |mark: &str| {
+        clause.match_indices(&format!("{short}{mark}")).any(|(at, _)| {
+            let before = clause.get(..at).unwrap_or_default();
+            match before.strip_suffix('年') {
+                Some(before) => before.ends_with(year),
+                None => !before.ends_with(|c: char| c.is_ascii_digit()),
+            }
+        })
+    };
+    let english = en.rsplit_once(' ').map_or(en.as_str(), |(short, _)| short);
+    MARKS
+        .iter()
+        .any(|mark| is_chinese(mark.zh) || clause.contains(&format!("{}{english}", mark.en)))
+}
+
+/// Whether a clause says that something holds only once a remedy is done, without its day.
+pub fn says_condition(clause: &str) -> bool {
+    const WORDS: [Text; 4] = [
+        t("未完成则", "unless it is done"),
+        t("须如期", "must be in time"),
+        t("有负责人和期限", "have an owner and a date"),
+        t("完成为条件", "on condition that"),
+    ];
+    const BEFORE: [Text; 2] = [t("应在", "should be"), t("应当在", "must be")];
+    let is_before = |word: &Text| {
+        let chinese = clause.split_once(word.zh).is_some_and(|(_, rest)| rest.contains('前'));
+        let english = clause.split_once(word.en);
+        chinese || english.is_some_and(|(_, rest)| rest.contains(" before "))
+    };
+    let said = |word: &Text| clause.contains(word.zh) || clause.contains(word.en);
+    WORDS.iter().any(said) || BEFORE.iter().any(is_before)
+}
+
 /// The first sentence, without its stop, and what follows it.
 fn first_sentence(words: &str) -> (&str, &str) {
     const STOP: Text = t("。", ". ");
@@ -179,6 +242,14 @@ mod tests {
         assert_eq!(under_way(two), [("甲，", "已开发，待测试（佐证-1）"), ("丙；", "待签订")]);
         let english = "One. State: completed. Two, by May. State: ordered, not installed.";
         assert_eq!(under_way(english), [("Two, by May. ", "ordered, not installed.")]);
+        let done = "两项已关闭；甲（12月9日前）1个有负责人和期限。乙，12月9日前；状态：已完成。已于12月9日前上线";
+        assert_eq!(clauses_to_come(done), ["甲（12月9日前）1个有负责人和期限"]);
+        assert_eq!(states(done), ["已完成"]);
+        let day = Day::of(2026, 12, 9);
+        assert!(says_before("12月9日前切换", day) && says_before("2026年12月9日以前", day));
+        assert!(!says_before("2025年12月9日前", day) && !says_before("112月9日前", day));
+        assert!(says_condition("应在新合同生效前补齐") && says_condition("除协议须如期签订外"));
+        assert!(!says_condition("同意时间均早于首次传输时间"));
         assert!(says_handed_in("签订的协议随备案材料提交。"));
         assert!(!says_handed_in("底稿不随材料提交，日志未随备案材料提交。"));
     }

@@ -1,6 +1,6 @@
 //! What the papers say of the six points and the conclusion, and whether a recipient's capability is proved.
 
-use crate::document::build::{under_way, waits_for_nothing};
+use crate::document::build::{conditions, under_way, waits_for_nothing};
 use crate::form::catalog::{
     application, conclusion, contracts, evidence, findings, recipients, record, risks,
 };
@@ -11,7 +11,7 @@ use crate::inspection::{Case, Check, Route};
 use crate::source::{GBA_HK, SAM, SCG, SCM, Status, cite, practice};
 use crate::text::{harmless, says_none, t};
 
-use super::{SA, SA_G, check};
+use super::{SA, SA_G, check, remedied};
 
 pub(super) static CHECKS: &[&Check] = &[&SIX_POINTS, &CONCLUSION];
 
@@ -48,6 +48,7 @@ static SIX_POINTS: Check = check(
         out.take(case.survey.problems.iter().filter(|found| {
             found.check == checks::FINDINGS_ALL_CLEAR && found.place.section == &findings::SECTION
         }));
+        remedied::look(case, out);
         // What is said to be handed in is to be there.
         let proofs = case.rows(&evidence::SECTION);
         if remedies(case).iter().any(|words| findings::says_handed_in(words))
@@ -106,7 +107,9 @@ static CONCLUSION: Check = check(
         let told = under_way(case.facts);
         let rows = case.rows(&risks::SECTION);
         // Words that say otherwise than the table of remedies, which goes by day and verification.
-        for told in told.iter().filter(|told| told.is_over(case.survey.verdict.day)) {
+        let to_come = conditions(case.facts);
+        let day = case.survey.verdict.day;
+        for told in told.iter().chain(&to_come).filter(|told| told.is_over(day)) {
             out.object(
                 told.place.clone(),
                 said!(

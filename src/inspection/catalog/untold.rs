@@ -93,7 +93,7 @@ impl Others {
     fn object(&self, case: &Case<'_>, built: &Built, out: &mut Outcome) {
         for section in SECTIONS.iter().copied().filter(|section| !names_holders(section)) {
             for entry in entries(case, section) {
-                if case.is_elsewhere(&entry, self.route) {
+                if case.is_elsewhere(&entry, self.route) || is_unlisted(&entry, built) {
                     continue;
                 }
                 for field in section.fields.iter().copied().filter(|field| is_prose(field)) {
@@ -136,6 +136,19 @@ fn entries<'c>(case: &'c Case<'_>, section: &'static Section) -> Vec<Entry<'c>> 
         Shape::Single => vec![case.single(section)],
         _ => case.facts.rows(section).collect(),
     }
+}
+
+/// Whether it is a proof that the paper does not list: that its words stand there is then not by it.
+fn is_unlisted(entry: &Entry<'_>, built: &Built) -> bool {
+    if *entry.section != evidence::SECTION {
+        return false;
+    }
+    let all = (1..).zip(entry.facts().rows(&evidence::SECTION));
+    let own = { all }.find(|(_, row)| row.id == entry.id);
+    own.is_some_and(|(number, row)| {
+        let code = evidence::code(number, &row).zh;
+        !built.lines().any(|line| line == code)
+    })
 }
 
 /// The recipient whose a paper is, where there is one for each.

@@ -13,7 +13,7 @@ use super::super::material::Material;
 use super::super::parts::add_line;
 use super::super::proofs;
 use super::words::is_done_by;
-use super::{RECTIFIED, each, is_told, level, under_way, waits_for_nothing};
+use super::{RECTIFIED, conditions, each, is_told, level, under_way, waits_for_nothing};
 
 /// The treatment of each risk, for the plan of action; nothing where no risk is recorded.
 pub(in super::super) fn treatments(material: &Material<'_>) -> Option<Block> {
@@ -170,7 +170,8 @@ pub(in super::super) fn due_before_filing(material: &Material<'_>) -> Option<Phr
 
 /// That words of the report still tell of work under way, or conclude that the export waits for it, while it is verified.
 fn not_up_to_date(material: &Material<'_>, day: Day) -> Option<Phrase> {
-    let told = under_way(material.facts);
+    let mut told = under_way(material.facts);
+    told.extend(conditions(material.facts).into_iter().filter(|one| one.is_over(day)));
     let rows = material.rows(&risks::SECTION);
     let of_paper: Vec<Entry<'_>> =
         rows.iter().copied().filter(|risk| is_told(material, risk)).collect();

@@ -5,7 +5,7 @@
 use std::collections::BTreeSet;
 
 use crate::day::Day;
-use crate::form::catalog::{conclusion, evidence, findings, risks};
+use crate::form::catalog::{conclusion, evidence, findings, recipients, risks};
 use crate::form::{Entry, Facts, Field, Place};
 
 use super::super::cited::codes;
@@ -58,12 +58,61 @@ pub fn under_way<'a>(facts: &'a Facts<'_>) -> Vec<UnderWay<'a>> {
     out
 }
 
+/// What assertions, conclusions and the gaps of recipients say of remedies as still to come: a day before which they are done, or that
+/// something holds only once they are.
+pub fn conditions<'a>(facts: &'a Facts<'_>) -> Vec<UnderWay<'a>> {
+    let treated: Vec<Entry<'a>> =
+        facts.rows(&risks::SECTION).filter(|risk| !risk.is_asked(&risks::DUE).is_no()).collect();
+    let mut out = Vec::new();
+    let mut look = |row: Entry<'a>, fields: &[&'static Field], own: &[Entry<'a>]| {
+        for field in fields.iter().copied().filter(|field| !row.is_left_over(field)) {
+            let words = row.text(field).known().unwrap_or_default();
+            for said in findings::clauses_to_come(words) {
+                let is_dated = |risk: &&Entry<'a>| {
+                    let due = risk.day(&risks::DUE).known();
+                    due.is_some_and(|due| findings::says_before(said, due))
+                };
+                let dated: Vec<Entry<'a>> = treated.iter().filter(is_dated).copied().collect();
+                let is_undated = dated.is_empty() && findings::says_condition(said);
+                let risks = if is_undated { own.to_vec() } else { dated };
+                if !risks.is_empty() {
+                    out.push(UnderWay { place: row.place(field), said, risks });
+                }
+            }
+        }
+    };
+    for row in facts.rows(&recipients::SECTION) {
+        let is_to = |risk: &&Entry<'a>| {
+            let to = risk.named(&risks::RECIPIENTS).known().unwrap_or_default();
+            to.iter().any(|to| to.id == row.id)
+        };
+        let own: Vec<Entry<'a>> = treated.iter().filter(is_to).copied().collect();
+        look(row, &[&recipients::CAPABILITY_GAP], &own);
+    }
+    for row in facts.rows(&findings::SECTION) {
+        let remedies = [&findings::RECTIFICATION, &findings::CONTRACT, &findings::BAY];
+        let states = remedies.into_iter().filter_map(|field| row.text(field).known());
+        let cited: BTreeSet<String> = states.flat_map(findings::states).flat_map(codes).collect();
+        let is_its = |risk: &&Entry<'a>| !proofs(facts, risk).is_disjoint(&cited);
+        let own: Vec<Entry<'a>> = treated.iter().filter(is_its).copied().collect();
+        look(row, &[&findings::FINDING, &findings::CONTRACT, &findings::BAY], &own);
+    }
+    let entry = facts.single(&conclusion::SECTION);
+    look(entry, &[&conclusion::REASONS, &conclusion::CONTRACT, &conclusion::BAY], &treated);
+    out
+}
+
 /// The proofs that a risk names, and those that point to it.
 fn proofs(facts: &Facts<'_>, risk: &Entry<'_>) -> BTreeSet<String> {
     let own: [&'static Field; 4] =
         [&risks::PROBLEM, &risks::EVIDENCE, &risks::REMEDY, &risks::VERIFICATION];
+    proofs_of(facts, risk, &own)
+}
+
+/// The proofs that a risk names in these answers, and those that point to it.
+pub fn proofs_of(facts: &Facts<'_>, risk: &Entry<'_>, own: &[&'static Field]) -> BTreeSet<String> {
     let mut out: BTreeSet<String> =
-        own.into_iter().filter_map(|field| risk.text(field).known()).flat_map(codes).collect();
+        own.iter().copied().filter_map(|field| risk.text(field).known()).flat_map(codes).collect();
     for (number, proof) in (1..).zip(facts.rows(&evidence::SECTION)) {
         let places = proof.places(&evidence::PROVES).known().unwrap_or_default();
         let is_its =

@@ -158,7 +158,9 @@ fn words(xml: &mut Xml, held: &Held<'_>) {
                 if index > 0 {
                     xml.leaf("w:noBreakHyphen", &[]);
                 }
-                xml.within("w:t", &[], |xml| xml.text(digits));
+                if !digits.is_empty() {
+                    xml.within("w:t", &[], |xml| xml.text(digits));
+                }
             }
         }
     }

@@ -1,0 +1,92 @@
+//! Whether the proofs of a verified remedy show that it is done, and not that it was begun.
+//!
+//! A draft or an order proves nothing done; a proof from before the day of the verification may, and a person looks.
+
+use crate::day::Day;
+use crate::document::build::proofs_of_risk;
+use crate::form::Entry;
+use crate::form::catalog::{evidence, risks};
+use crate::form::options::formality;
+use crate::inspection::{Case, Outcome};
+use crate::text::{Phrase, Text, t};
+
+/// Names of what comes before a thing is done.
+const BEGUN: [Text; 5] = [
+    t("草案", "draft"),
+    t("草稿", "outline"),
+    t("采购单", "purchase order"),
+    t("后替换", "to be replaced"),
+    t("待签", "to be signed"),
+];
+
+/// Looks at the proofs of each remedy that was due by the day of the assessment and is verified.
+pub(super) fn look(case: &Case<'_>, out: &mut Outcome) {
+    let day = case.survey.verdict.day;
+    let all: Vec<(String, Entry<'_>)> = (1..)
+        .zip(case.facts.rows(&evidence::SECTION))
+        .map(|(number, proof)| (evidence::code(number, &proof).zh, proof))
+        .collect();
+    let verified =
+        |risk: &Entry<'_>| risks::is_due_by(risk, day) && risk.is_answered(&risks::VERIFICATION);
+    for risk in case.rows(&risks::SECTION).into_iter().filter(verified) {
+        let pointing = proofs_of_risk(case.facts, &risk, &[&risks::VERIFICATION]);
+        let its: Vec<&Entry<'_>> = all
+            .iter()
+            .filter(|(code, _)| pointing.contains(code))
+            .map(|(_, proof)| proof)
+            .collect();
+        if its.is_empty() {
+            continue;
+        }
+        let when = risk.text(&risks::VERIFICATION).known().and_then(day_in);
+        let is_older = |proof: &Entry<'_>| {
+            let own = proof.day(&evidence::DAY).known();
+            own.zip(when).is_some_and(|(own, when)| own < when)
+        };
+        if its.iter().all(|proof| is_begun(proof)) {
+            let (title, names) = (risk.title(), Phrase::list(its.iter().map(|one| one.title())));
+            out.object(
+                risk.place(&risks::VERIFICATION),
+                said!(
+                    "“{title}”已有验证记录，而证明只有{names}，不能证明已经完成：列入完成证明",
+                    "\"{title}\" is verified, while its only proof is {names}, which does not prove it done: list what does",
+                    title,
+                    names,
+                ),
+            );
+        } else if its.iter().all(|proof| is_begun(proof) || is_older(proof)) {
+            out.look(case, formality::PROOF_ON_FILE);
+        }
+    }
+}
+
+fn is_begun(proof: &Entry<'_>) -> bool {
+    let Phrase { zh, en } = proof.title();
+    let small = en.to_lowercase();
+    BEGUN.iter().any(|word| zh.contains(word.zh) || small.contains(word.en))
+}
+
+/// The first day in words: `2026年12月11日`, `2026-12-11`.
+fn day_in(words: &str) -> Option<Day> {
+    let parts: Vec<&str> =
+        words.split(|c: char| !c.is_ascii_digit()).filter(|part| !part.is_empty()).collect();
+    let day = |three: &[&str]| match three {
+        [year, month, date] if year.len() == 4 => {
+            Day::parse(&format!("{year}-{month:0>2}-{date:0>2}"))
+        }
+        _ => None,
+    };
+    parts.windows(3).find_map(day)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_first_day_of_a_verification_is_found() {
+        assert_eq!(day_in("高测2026年12月1日复核（XL-9）"), Some(Day::of(2026, 12, 1)));
+        assert_eq!(day_in("done on 2026-12-11"), Some(Day::of(2026, 12, 11)));
+        assert_eq!(day_in("2026年10月抽查记录"), None);
+    }
+}
