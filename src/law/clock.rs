@@ -6,11 +6,13 @@
 
 pub mod catalog;
 mod deadline;
+mod due;
 mod events;
 mod reckon;
 mod words;
 
 pub use deadline::{Deadline, Progress, SOON, Timing};
+pub use due::{Due, When};
 pub use reckon::deadlines;
 
 use serde::Serialize;

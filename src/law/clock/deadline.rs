@@ -104,14 +104,19 @@ impl Progress {
     }
 }
 
+/// What is due by a clock, and with which recipient, where there are several.
+pub(super) fn titled(clock: &Clock, with: Option<&Phrase>) -> Phrase {
+    let title = clock.title;
+    match with {
+        Some(with) => said!("{title}（{with}）", "{title} ({with})", title, with),
+        None => title.into(),
+    }
+}
+
 impl Deadline {
     /// What is due, and with which recipient, where there are several.
     pub fn title(&self) -> Phrase {
-        let title = self.clock.title;
-        match &self.with {
-            Some(with) => said!("{title}（{with}）", "{title} ({with})", title, with),
-            None => title.into(),
-        }
+        titled(self.clock, self.with.as_ref())
     }
 
     /// The day by which to act: the earliest that may turn out to be the limit.
