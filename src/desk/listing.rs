@@ -2,9 +2,12 @@
 //!
 //! What was told of a record before stands as long as all that it rests on is the same.
 
+mod asked;
 mod outcomes;
 #[cfg(test)]
 mod tests;
+
+pub use asked::Asked;
 
 use std::path::{Path, PathBuf};
 

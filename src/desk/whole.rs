@@ -5,6 +5,9 @@
 
 mod found;
 mod register;
+mod sheet;
+#[cfg(test)]
+mod tests;
 
 pub use found::{Hit, search, search_watched};
 pub use register::{Disagreement, Register, Thing, Used, register, register_watched};

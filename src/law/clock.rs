@@ -199,6 +199,17 @@ impl Clock {
         self.from <= day && self.until.is_none_or(|until| day <= until)
     }
 
+    /// What the due day is, where it is not simply the day to have it done by; empty otherwise.
+    pub const fn due_label(&self) -> Text {
+        match self.nature {
+            Nature::Validity => t("届满", "ends"),
+            Nature::Keep(_) => t("至少保存到这一天", "keep until this day at least"),
+            Nature::Window { .. } => t("窗口打开，建议当天提交", "window opens, file on this day"),
+            Nature::Fresh(_) => t("备案或者申报日", "day of filing"),
+            Nature::Act | Nature::Ahead | Nature::Next | Nature::Before { .. } => Text::EMPTY,
+        }
+    }
+
     /// Which way it is counted.
     pub const fn direction(&self) -> Direction {
         match (self.nature, self.length) {

@@ -118,13 +118,8 @@ static RECIPIENTS: [&Field; 10] = [
     &recipients::TECHNICAL_LEVEL,
     &recipients::MANAGEMENT_LEVEL,
 ];
-static GROUPS: [&Field; 5] = [
-    &groups::NAME,
-    &groups::ORDINARY,
-    &groups::SENSITIVE,
-    &groups::UNDER_14,
-    &groups::COUNTED_ON,
-];
+static GROUPS: [&Field; 5] =
+    [&groups::NAME, &groups::ORDINARY, &groups::SENSITIVE, &groups::UNDER_14, &groups::COUNTED_ON];
 static ENTITIES: [&Field; 10] = [
     &handler::NAME,
     &handler::NAME_EN,

@@ -78,7 +78,9 @@ fn in_record(at: usize, found_by: &str, words: &[Spelled]) -> Vec<Hit> {
             if fit.is_some() || sounds {
                 *met = true;
                 let rank = |fit: &Option<Fit>| (fit.is_none(), *fit);
-                best = Some(best.map_or(fit, |best| if rank(&fit) < rank(&best) { fit } else { best }));
+                best = Some(
+                    best.map_or(fit, |best| if rank(&fit) < rank(&best) { fit } else { best }),
+                );
             }
         }
         if let (Some(fit), Ok(place)) = (best, Place::parse(place)) {

@@ -5,8 +5,8 @@
 
 use std::collections::HashMap;
 
-use crate::form::spelling::Spelled;
 use crate::form::Field;
+use crate::form::spelling::Spelled;
 use crate::store::{Part, StoreError, Workspace};
 use crate::text::Phrase;
 
